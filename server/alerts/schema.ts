@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { categories, conditions } from '../listings/schema.ts'
+
+const words = z.array(z.string().trim().min(1).max(200)).max(50).default([])
+const cents = z.number().int().min(0).max(1e13)
+
+/** What a person wants to be told about, as they send it. Semantics: docs/rules.md. */
+export const ruleInputSchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200),
+    /** A term is a word or a phrase; quotes around it are optional and mean nothing more. */
+    keywords: z.strictObject({ all: words, any: words, none: words }).default({ all: [], any: [], none: [] }),
+    categories: z.array(z.enum(categories)).max(50).default([]),
+    conditions: z.array(z.enum(conditions)).max(10).default([]),
+    priceCentsMin: cents.nullish().transform((value) => value ?? null),
+    priceCentsMax: cents.nullish().transform((value) => value ?? null),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'a three-letter currency code such as USD')
+      .default('USD'),
+    /** ZIP code or city, looked up offline; null = anywhere. */
+    place: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .nullish()
+      .transform((value) => value ?? null),
+    radiusKm: z
+      .number()
+      .positive()
+      .max(20_000)
+      .nullish()
+      .transform((value) => value ?? null),
+    scoreMin: z
+      .number()
+      .int()
+      .min(0)
+      .max(100)
+      .nullish()
+      .transform((value) => value ?? null),
+    /** Marketplace ids; empty = all. */
+    marketplaces: z.array(z.string().min(1).max(100)).max(50).default([]),
+    /** Channel ids. */
+    channels: z.array(z.string().min(1).max(100)).max(20).default(['inbox']),
+    enabled: z.boolean().default(true),
+  })
+  .refine(
+    (rule) =>
+      rule.priceCentsMin === null || rule.priceCentsMax === null || rule.priceCentsMin <= rule.priceCentsMax,
+    {
+      path: ['priceCentsMax'],
+      message: 'must not be below priceCentsMin',
+    },
+  )
+  .refine((rule) => rule.radiusKm === null || rule.place !== null, {
+    path: ['place'],
+    message: 'is needed when a radius is given',
+  })
+export type RuleInput = z.output<typeof ruleInputSchema>
+
+/** A rule ready for matching: its place looked up. */
+export interface Rule {
+  id: number
+  userId: number
+  name: string
+  all: string[]
+  any: string[]
+  none: string[]
+  categories: (typeof categories)[number][]
+  conditions: (typeof conditions)[number][]
+  priceCentsMin: number | null
+  priceCentsMax: number | null
+  currency: string
+  place: {
+    label: string
+    lat: number
+    lon: number
+    radiusKm: number
+    country?: string
+    postalCode?: string
+  } | null
+  scoreMin: number | null
+  marketplaces: string[]
+  channels: string[]
+  enabled: boolean
+}
+
+/** What a rule looks at in a listing. */
+export interface MatchSubject {
+  title: string
+  description: string | null
+  marketplace: string
+  category: (typeof categories)[number]
+  condition: (typeof conditions)[number] | null
+  priceCents: number | null
+  currency: string
+  lat: number | null
+  lon: number | null
+}

@@ -1,0 +1,56 @@
+/** What a typed error carries: one value serves HTTP (problem+json), jobs (outcome) and the CLI (exit code). */
+export interface ErrorDetail {
+  /** Stable, kebab-case; clients may depend on it. */
+  code: string
+  /** HTTP status. */
+  status: number
+  /** One public sentence that says what to do. */
+  message: string
+  /** Field path → what is wrong with it. */
+  fields?: Record<string, string>
+  /** For the log only, never sent to a client. */
+  internal?: unknown
+  cause?: unknown
+}
+
+export class AppError extends Error {
+  readonly code: string
+  readonly status: number
+  readonly fields: Record<string, string> | undefined
+  readonly internal: unknown
+
+  constructor(detail: ErrorDetail) {
+    super(detail.message, detail.cause === undefined ? undefined : { cause: detail.cause })
+    this.name = 'AppError'
+    this.code = detail.code
+    this.status = detail.status
+    this.fields = detail.fields
+    this.internal = detail.internal
+  }
+
+  /** CLI exit code: 2 for what the caller can correct, 1 for the rest. */
+  get exitCode(): number {
+    return this.status >= 400 && this.status < 500 ? 2 : 1
+  }
+}
+
+export function badInput(message: string, fields?: Record<string, string>): AppError {
+  return new AppError({ code: 'bad-input', status: 422, message, ...(fields && { fields }) })
+}
+
+export function notFound(what: string): AppError {
+  return new AppError({ code: 'not-found', status: 404, message: `There is no such ${what}.` })
+}
+
+export function conflict(code: string, message: string): AppError {
+  return new AppError({ code, status: 409, message })
+}
+
+/** A problem of this installation that its operator can mend (a port in use, a folder that is not ours). */
+export function setupError(code: string, message: string, cause?: unknown): AppError {
+  return new AppError({ code, status: 500, message, cause })
+}
+
+export function errorMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

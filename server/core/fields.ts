@@ -1,0 +1,59 @@
+import { z } from 'zod'
+
+/**
+ * One field that a person fills in for a source or a channel; the UI draws its form from it.
+ * Values are stored together as one encrypted JSON object, so a new field never needs a migration.
+ */
+export interface FieldSpec {
+  name: string
+  label: string
+  type: 'text' | 'url' | 'email' | 'integer' | 'boolean' | 'select'
+  required?: boolean
+  /** Never returned by the API nor logged. */
+  secret?: boolean
+  /** Tells what distinguishes two targets of the same kind (an address, an area): shown in lists. */
+  target?: boolean
+  /** One sentence under the field. */
+  help?: string
+  default?: string | number | boolean
+  /** For `select`. */
+  values?: readonly string[]
+}
+
+export type FieldValues = Readonly<Record<string, string | number | boolean | undefined>>
+
+/** The zod schema that checks a form of these fields; unknown names are refused. */
+export function fieldsSchema(fields: readonly FieldSpec[]): z.ZodType<FieldValues> {
+  const shape: Record<string, z.ZodType> = {}
+  for (const field of fields) {
+    const base = fieldSchema(field)
+    shape[field.name] =
+      field.default !== undefined
+        ? base.default(field.default as never)
+        : field.required
+          ? base
+          : base.optional()
+  }
+  return z.strictObject(shape) as unknown as z.ZodType<FieldValues>
+}
+
+function fieldSchema(field: FieldSpec): z.ZodType {
+  switch (field.type) {
+    case 'url':
+      return z.url({ protocol: /^https?$/ }).max(2000)
+    case 'email':
+      return z.email().max(320)
+    case 'integer':
+      return z.coerce.number().int()
+    case 'boolean':
+      return z.union([z.boolean(), z.stringbool()])
+    case 'select':
+      return z.enum(field.values as [string, ...string[]])
+    case 'text':
+      return z
+        .string()
+        .trim()
+        .min(field.required ? 1 : 0)
+        .max(2000)
+  }
+}

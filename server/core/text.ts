@@ -1,0 +1,25 @@
+/**
+ * Text folded for comparison: NFKD, marks removed, lower case, ß → ss, ligatures and full-width forms resolved.
+ * Rules, search and comparables all compare folded text, so what one of them finds the others find too.
+ */
+export function foldText(text: string): string {
+  return /^[\x20-\x7e]*$/.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
+        .replace(/ß/g, 'ss')
+        .replace(/æ/g, 'ae')
+        .replace(/œ/g, 'oe')
+        .replace(/ø/g, 'o')
+        .replace(/đ/g, 'd')
+        .replace(/ł/g, 'l')
+}
+
+const wordPattern = /[\p{L}\p{N}]+(?:\.\p{N}+)*/gu
+
+/** The folded words of a text in order: runs of letters and digits; `27.5` stays one word. */
+export function words(text: string): string[] {
+  return foldText(text).match(wordPattern) ?? []
+}

@@ -1,0 +1,127 @@
+import type { Clock } from '../core/clock.ts'
+import type { Fetch } from '../core/fetch.ts'
+import type { FieldSpec, FieldValues } from '../core/fields.ts'
+import type { Log } from '../core/log.ts'
+import type { OptionSpec, OptionValues } from '../core/options.ts'
+import type { Category, Condition, SeenListing } from '../listings/schema.ts'
+
+/** What is wanted, in no site's language. Empty arrays and undefined mean "no restriction". */
+export interface SearchQuery {
+  /** Every one of these words or phrases. */
+  all: string[]
+  /** At least one of these, where there are any. */
+  any: string[]
+  none: string[]
+  categories: Category[]
+  conditions: Condition[]
+  priceCentsMin?: number
+  priceCentsMax?: number
+  /** Of the price bounds. */
+  currency: string
+  place?: { lat: number; lon: number; radiusKm: number; postalCode?: string; country?: string }
+}
+
+export type QueryFilter = 'all' | 'any' | 'none' | 'categories' | 'conditions' | 'price' | 'place'
+
+/** A query in a site's language. Two queries with equal `request` are one scan. */
+export interface CompiledQuery {
+  /** What search() gets back: plain JSON, keys in stable order, nothing secret. */
+  request: Record<string, string>
+  /** Filters that the site itself applies, exactly or more loosely. */
+  pushed: QueryFilter[]
+  /** Filters that are left to us, wholly or in part (a filter may stand in both lists). */
+  residual: QueryFilter[]
+}
+
+export const scanOutcomes = [
+  'ok',
+  'empty',
+  'blocked',
+  'captcha',
+  'auth-expired',
+  'rate-limited',
+  'parse-drift',
+  'unreachable',
+] as const
+export type ScanOutcome = (typeof scanOutcomes)[number]
+
+export interface SearchPage {
+  /** `ok` has listings; `empty` is proven empty; everything else means we are blind. */
+  outcome: ScanOutcome
+  listings: SeenListing[]
+  /** Cursor of the next page, null at the end. */
+  next: string | null
+  /** True when this page and those before it hold every result of the query: what is missing then is gone. */
+  complete: boolean
+  /** One sentence for a person, always present unless ok or empty. */
+  reason?: string
+  /** The site's own wish (Retry-After). */
+  retryAfterMs?: number
+  /** Rows of the page that could not be read, with the reason. */
+  rejected?: { row: number; reason: string }[]
+}
+
+export interface DetailsResult {
+  outcome: 'ok' | 'gone' | 'sold' | Exclude<ScanOutcome, 'ok' | 'empty'>
+  listing?: SeenListing
+  reason?: string
+  retryAfterMs?: number
+}
+
+/** Everything a call may use; made fresh for every call, so adapters have no state. */
+export interface MarketplaceContext {
+  fetch: Fetch
+  log: Log
+  clock: Clock
+  signal: AbortSignal
+  /** The operator's values of the adapter's own options. */
+  options: OptionValues
+  /** What was filled in for this source, secrets in clear. */
+  settings: FieldValues
+  /** True for sources of the demo world: their base URL points to this machine. */
+  demo: boolean
+  /** Small values shared by all processes, encrypted at rest (an access token for its life). */
+  cache: {
+    get(key: string): Promise<string | null>
+    set(key: string, value: string, expiresAt: Date): Promise<void>
+    delete(key: string): Promise<void>
+  }
+  /** Spends one call of a daily budget shared by all processes; false when the day's budget is used up. */
+  spend(budget: string, perDay: number): Promise<boolean>
+}
+
+export type TermsClass = 'official-api' | 'open-feed' | 'unofficial'
+
+export interface Marketplace {
+  /** Equals the folder's name. */
+  id: string
+  name: string
+  homepage: string
+  terms: {
+    class: TermsClass
+    url: string
+    /** What a person should know before turning it on. */
+    summary: string
+    /** Boolean option that must be true before a real source of this marketplace is scanned. */
+    acceptOption?: string
+  }
+  budget: {
+    /** Least time between two scans of the same query. */
+    intervalMsMin: number
+    /** Least time between two calls to a host. */
+    hostGapMs: number
+    /** Most pages read in one ordinary scan. */
+    pagesMax: number
+  }
+  options: OptionSpec[]
+  /** Per source. */
+  fields: FieldSpec[]
+  /** True when a source is worth scanning without any rule (a feed is read whole). */
+  browsable?: boolean
+  /** Pure: no network, no clock. */
+  compile(query: SearchQuery, settings: FieldValues): CompiledQuery
+  search(request: Record<string, string>, cursor: string | null, ctx: MarketplaceContext): Promise<SearchPage>
+  details?(listing: { externalId: string; url: string }, ctx: MarketplaceContext): Promise<DetailsResult>
+  /** Pure reading of a saved page or answer (search or detail), for `deal-scout parse` and imports; `url` where known. */
+  parse(text: string, url?: string): SearchPage
+}

@@ -1,0 +1,52 @@
+import type { DealScore, FairValue } from '../scoring/schema.ts'
+
+/** One listing as a message shows it: a snapshot, so that a late delivery tells what was true then. */
+export interface MessageItem {
+  listingId: number
+  title: string
+  url: string
+  marketplaceName: string
+  priceCents: number | null
+  /** Before a price drop. */
+  previousPriceCents?: number
+  currency: string
+  condition: string | null
+  location: string | null
+  distanceKm: number | null
+  imageUrl: string | null
+  /** ISO 8601. */
+  postedAt: string | null
+  value: FairValue | null
+  score: DealScore
+  /** Names of the rules it matched. */
+  ruleNames: string[]
+  demo: boolean
+}
+
+/** What to say to a person; the same for every channel. */
+export interface Message {
+  notificationId: number
+  kind: 'new-match' | 'price-drop' | 'existing-matches' | 'test'
+  /** One line. */
+  title: string
+  /** Best first. */
+  items: MessageItem[]
+  /** All matches where `items` shows only the best. */
+  itemCount: number
+  demo: boolean
+  /** ISO 8601. */
+  createdAt: string
+}
+
+/** Formats minor units for a person: `$1,234.50`, `€80`, `free` for 0, `no price` for null. */
+export function formatPrice(priceCents: number | null, currency: string): string {
+  if (priceCents === null) return 'no price'
+  if (priceCents === 0) return 'free'
+  const format = new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  })
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  return format.format(priceCents / 10 ** digits)
+}

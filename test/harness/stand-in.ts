@@ -1,0 +1,70 @@
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface StandInRequest {
+  method: string
+  /** Path and query as sent. */
+  url: URL
+  headers: IncomingHttpHeaders
+  body: string
+}
+
+export interface StandIn extends AsyncDisposable {
+  /** `http://127.0.0.1:<port>`, no trailing slash. */
+  baseUrl: string
+  /** Every request so far, oldest first. */
+  requests: StandInRequest[]
+  /** Replaces the handler. */
+  handle(handler: StandInHandler): void
+}
+
+export type StandInHandler = (request: StandInRequest, response: ServerResponse) => void | Promise<void>
+
+/** Starts a real HTTP server on a free loopback port that answers as `handler` says; a throwing handler answers 500. */
+export async function startStandIn(handler: StandInHandler): Promise<StandIn> {
+  let current = handler
+  const requests: StandInRequest[] = []
+  const server = createServer((incoming, response) => {
+    const chunks: Buffer[] = []
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+    incoming.on('end', async () => {
+      const request: StandInRequest = {
+        method: incoming.method ?? 'GET',
+        url: new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`),
+        headers: incoming.headers,
+        body: Buffer.concat(chunks).toString('utf8'),
+      }
+      requests.push(request)
+      try {
+        await current(request, response)
+      } catch (error) {
+        if (!response.headersSent) response.statusCode = 500
+        response.end(String(error))
+      }
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    baseUrl: `http://127.0.0.1:${port}`,
+    requests,
+    handle(next) {
+      current = next
+    },
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+/** Answers with JSON. */
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers })
+  response.end(JSON.stringify(body))
+}
