@@ -98,3 +98,51 @@ export interface MatchSubject {
   lat: number | null
   lon: number | null
 }
+
+/** A rule as the API gives it: the input's shape, with what was made of it. */
+export const ruleSchema = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  keywords: z.object({ all: z.array(z.string()), any: z.array(z.string()), none: z.array(z.string()) }),
+  categories: z.array(z.enum(categories)),
+  conditions: z.array(z.enum(conditions)),
+  priceCentsMin: z.number().nullable(),
+  priceCentsMax: z.number().nullable(),
+  currency: z.string(),
+  place: z.string().nullable(),
+  /** What the place was looked up to. */
+  placeLabel: z.string().nullable(),
+  radiusKm: z.number().nullable(),
+  scoreMin: z.number().nullable(),
+  marketplaces: z.array(z.string()),
+  channels: z.array(z.string()),
+  enabled: z.boolean(),
+  demo: z.boolean(),
+  revision: z.number().int(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+})
+export type RuleView = z.output<typeof ruleSchema>
+
+/** Everything but the name may be left out of a preview. */
+export const rulePreviewSchema = z.object({
+  /** Stored listings looked at: the newest active ones. */
+  lookedAt: z.number().int(),
+  /** How many of them match, and how many might once their detail page is read. */
+  matches: z.number().int(),
+  unknown: z.number().int(),
+  /** Matches among listings first seen in the last 7 days. */
+  lastWeek: z.number().int(),
+  items: z.array(
+    z.object({
+      listingId: z.number().int(),
+      title: z.string(),
+      url: z.string(),
+      priceCents: z.number().nullable(),
+      currency: z.string(),
+      score: z.number().int(),
+      demo: z.boolean(),
+    }),
+  ),
+})
+export type RulePreview = z.output<typeof rulePreviewSchema>

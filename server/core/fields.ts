@@ -57,3 +57,18 @@ function fieldSchema(field: FieldSpec): z.ZodType {
         .max(2000)
   }
 }
+
+/** The wire shape of a field, for forms drawn by a client. */
+export const fieldSpecSchema = z.object({
+  name: z.string(),
+  label: z.string(),
+  type: z.enum(['text', 'url', 'email', 'integer', 'boolean', 'select']),
+  required: z.boolean().optional(),
+  secret: z.boolean().optional(),
+  target: z.boolean().optional(),
+  help: z.string().optional(),
+  default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  values: z.array(z.string()).readonly().optional(),
+})
+
+export const fieldValuesSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))

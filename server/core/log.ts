@@ -1,4 +1,35 @@
-import type { Logger } from 'pino'
+import { pino, type Logger } from 'pino'
+import pretty from 'pino-pretty'
 
 /** pino's interface; children carry request, job and scan ids. */
 export type Log = Logger
+
+/** Logs to stderr, so that stdout stays free for what a command prints. */
+export function createLog(options: {
+  level: string
+  format: 'auto' | 'json' | 'pretty'
+  isTerminal: boolean
+  /** Values that must never appear: secrets from the configuration. */
+  secrets: string[]
+}): Log {
+  const hidden = options.secrets.filter((secret) => secret.length >= 4)
+  const mask = (text: string) => hidden.reduce((masked, secret) => masked.replaceAll(secret, '********'), text)
+  const asPretty = options.format === 'pretty' || (options.format === 'auto' && options.isTerminal)
+  const stream = asPretty
+    ? pretty({ destination: 2, sync: true, colorize: options.isTerminal, ignore: 'pid,hostname,time', singleLine: true })
+    : pino.destination({ dest: 2, sync: true })
+  return pino(
+    {
+      level: options.level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: {
+        paths: ['authorization', 'cookie', 'password', 'secret', 'token', 'apiKey', 'webhookUrl', 'clientSecret']
+          .flatMap((name) => [name, `*.${name}`, `*.*.${name}`])
+          .concat(['req.headers.authorization', 'req.headers.cookie']),
+        censor: '********',
+      },
+    },
+    hidden.length === 0 ? stream : { write: (line: string) => void stream.write(mask(line)) },
+  )
+}

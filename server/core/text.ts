@@ -3,9 +3,11 @@
  * Rules, search and comparables all compare folded text, so what one of them finds the others find too.
  */
 export function foldText(text: string): string {
-  return /^[\x20-\x7e]*$/.test(text)
+  return /^[\t\n\r\x20-\x7e]*$/.test(text)
     ? text.toLowerCase()
     : text
+        // First out with loose marks: normalising a long run of them takes time quadratic in its length.
+        .replace(/\p{M}+/gu, '')
         .normalize('NFKD')
         .replace(/\p{M}+/gu, '')
         .toLowerCase()

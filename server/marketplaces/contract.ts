@@ -31,6 +31,8 @@ export interface CompiledQuery {
   pushed: QueryFilter[]
   /** Filters that are left to us, wholly or in part (a filter may stand in both lists). */
   residual: QueryFilter[]
+  /** The site cannot be asked this (one sentence why); the query is not scanned there. */
+  impossible?: string
 }
 
 export const scanOutcomes = [
@@ -104,6 +106,8 @@ export interface Marketplace {
     summary: string
     /** Boolean option that must be true before a real source of this marketplace is scanned. */
     acceptOption?: string
+    /** Its licence forbids deriving prices from its listings: they are not used as comparables. */
+    noComps?: boolean
   }
   budget: {
     /** Least time between two scans of the same query. */

@@ -35,6 +35,8 @@ export interface Channel {
   description: string
   options: OptionSpec[]
   fields: FieldSpec[]
+  /** The product itself shows it: writing the notification is the delivery, no attempt is made. */
+  inProduct?: boolean
   /** One sentence saying what the operator has to set before this channel can be used, or null when it is ready. */
   unavailable(options: OptionValues): string | null
   /** One attempt; never retries inside, never throws for what a provider or network may do. */

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { notFound } from '../core/errors.ts'
+import { type Http, pageOf } from '../core/http.ts'
+import { page, pageQuery, readCursor } from '../core/paging.ts'
+import { changeRule, createRule, draftRule, type RuleDeps, readRule, removeRule, ruleView } from './rules.ts'
+import { type Rule, type RulePreview, ruleInputSchema, rulePreviewSchema, ruleSchema } from './schema.ts'
+import { getRule, listRules } from './store.ts'
+
+export interface AlertRouteDeps extends RuleDeps {
+  currentUser(): Promise<number>
+  /** Matches a draft against stored listings. */
+  preview(rule: Rule): Promise<RulePreview>
+}
+
+const idParam = z.object({ id: z.coerce.number().int().positive() })
+const tags = ['rules']
+
+export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
+  http.get(
+    '/api/rules',
+    { schema: { tags, querystring: pageQuery, response: { 200: pageOf(ruleSchema) } } },
+    async ({ query }) => {
+      const userId = await deps.currentUser()
+      const afterId = query.cursor === undefined ? 0 : (readCursor(query.cursor, ['number'])[0] as number)
+      const rows = await listRules(deps.db, { userId, afterId, limit: query.limit + 1 })
+      return page(rows, query.limit, (rule) => [rule.id], ruleView)
+    },
+  )
+  http.post(
+    '/api/rules',
+    { schema: { tags, body: ruleInputSchema, response: { 201: ruleSchema } } },
+    async ({ body }, reply) => {
+      const rule = await createRule(deps, await deps.currentUser(), body)
+      return reply.status(201).header('location', `/api/rules/${rule.id}`).send(ruleView(rule))
+    },
+  )
+  http.post(
+    '/api/rules/preview',
+    { schema: { tags, body: ruleInputSchema, response: { 200: rulePreviewSchema } } },
+    async ({ body }) => deps.preview(draftRule(readRule(deps, body), await deps.currentUser())),
+  )
+  http.get(
+    '/api/rules/:id',
+    { schema: { tags, params: idParam, response: { 200: ruleSchema } } },
+    async ({ params }) => {
+      const rule = await getRule(deps.db, await deps.currentUser(), params.id)
+      if (!rule) throw notFound('rule')
+      return ruleView(rule)
+    },
+  )
+  http.put(
+    '/api/rules/:id',
+    { schema: { tags, params: idParam, body: ruleInputSchema, response: { 200: ruleSchema } } },
+    async ({ params, body }) => ruleView(await changeRule(deps, await deps.currentUser(), params.id, body)),
+  )
+  http.patch(
+    '/api/rules/:id',
+    {
+      schema: {
+        tags,
+        params: idParam,
+        // The fields that are given replace the stored ones; the whole is checked as a rule.
+        body: z.record(z.string(), z.unknown()),
+        response: { 200: ruleSchema },
+      },
+    },
+    async ({ params, body }) => {
+      const userId = await deps.currentUser()
+      const stored = await getRule(deps.db, userId, params.id)
+      if (!stored) throw notFound('rule')
+      const { name, keywords, categories, conditions, priceCentsMin, priceCentsMax, currency, place, radiusKm, scoreMin, marketplaces, channels, enabled } =
+        ruleView(stored)
+      const input = ruleInputSchema.parse({
+        name, keywords, categories, conditions, priceCentsMin, priceCentsMax, currency, place, radiusKm, scoreMin, marketplaces, channels, enabled,
+        ...body,
+      })
+      return ruleView(await changeRule(deps, userId, params.id, input))
+    },
+  )
+  http.delete('/api/rules/:id', { schema: { tags, params: idParam } }, async ({ params }, reply) => {
+    await removeRule(deps, await deps.currentUser(), params.id)
+    return reply.status(204).send()
+  })
+}

@@ -1,0 +1,144 @@
+import { words } from '../core/text.ts'
+import type { MatchSubject } from './schema.ts'
+
+/** Only this many characters of title and description together are read; what follows does not count. */
+export const textCharsMax = 20_000
+
+/**
+ * A text as rules see it: stemmed words in order. Letters and digits are always apart ("256gb" is two words);
+ * `joined[i]` says that word i is written together with the next one and counts only in its company.
+ */
+export interface WordList {
+  words: string[]
+  joined: boolean[]
+}
+
+/** Stands between title and description: no term has it, so no phrase reaches across. */
+const breakWord = ''
+
+/** English plurals that no ending tells, and those in -us, which the endings leave alone. */
+const irregular = new Map([
+  ...['knife', 'penknife', 'wife', 'midwife'].map((one) => [`${one.slice(0, -2)}ves`, one] as const),
+  ...[
+    'shelf',
+    'bookshelf',
+    'wolf',
+    'half',
+    'calf',
+    'leaf',
+    'loaf',
+    'scarf',
+    'hoof',
+    'elf',
+    'dwarf',
+    'thief',
+  ].map((one) => [`${one.slice(0, -1)}ves`, one] as const),
+  ...['tv', 'cd', 'lp', 'rv', 'lb', 'gpu', 'cpu', 'menu', 'tutu', 'bureau'].map(
+    (one) => [`${one}s`, one] as const,
+  ),
+  ['men', 'man'],
+  ['women', 'woman'],
+  ['children', 'child'],
+  ['feet', 'foot'],
+  ['teeth', 'tooth'],
+  ['mice', 'mouse'],
+  ['geese', 'goose'],
+  ['quizzes', 'quiz'],
+])
+
+/** Singulars in -s that would lose it: either another word without it ("new") or not found by their plural. */
+const kept = new Set(['news', 'goods', 'lens', 'atlas', 'canvas', 'iris', 'trellis', 'alias', 'bias'])
+
+/**
+ * The form in which the singular and the plural of a folded English word are the same. It need not be a word
+ * ("house" and "houses" give "hous"), so it serves to compare only. Limits: docs/rules.md.
+ */
+export function stem(word: string): string {
+  const singular = irregular.get(word)
+  if (singular !== undefined) return withoutEnding(singular)
+  const rest = withoutEnding(word)
+  if (rest === word) return word
+  const again = irregular.get(rest)
+  return again === undefined ? rest : withoutEnding(again)
+}
+
+function withoutEnding(word: string): string {
+  const { length } = word
+  if (length <= 3) return word
+  if (word.endsWith('s')) {
+    if (kept.has(word) || word.endsWith('ss') || word.endsWith('us')) return word
+    if (length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
+    if (length > 4 && word.endsWith('es') && hisses(word, length - 2)) return word.slice(0, -2)
+    return withoutFinalE(word.slice(0, -1))
+  }
+  if (!word.endsWith('e')) return word
+  if (word.endsWith('ie')) return `${word.slice(0, -2)}y`
+  return hisses(word, length - 1) ? word.slice(0, -1) : withoutFinalE(word)
+}
+
+/** "canoe" and "heroe(s)" lose the e, "shoe" and "toe" do not. */
+function withoutFinalE(word: string): string {
+  return word.length > 4 && word.endsWith('oe') ? word.slice(0, -1) : word
+}
+
+/** Whether the first `length` letters end in s, x, z, ch or sh, after which a plural takes -es. */
+function hisses(word: string, length: number): boolean {
+  const last = word[length - 1]
+  if (last === 's' || last === 'x' || last === 'z') return true
+  return last === 'h' && (word[length - 2] === 'c' || word[length - 2] === 's')
+}
+
+const hasNumber = /\p{N}/u
+const letterAndNumberRuns = /\p{L}+|\p{N}+(?:\.\p{N}+)*/gu
+const apostrophe = /['’]/
+const possessive = /(\p{L})['’]s(?![\p{L}\p{N}])/giu
+const ascii = /^[\t\n\r\x20-\x7e]*$/
+
+/** The words of a term or a text, folded and stemmed; empty for symbols only. */
+export function readWords(text: string): WordList {
+  const list: WordList = { words: [], joined: [] }
+  append(list, text)
+  return list
+}
+
+/** The words of title and description with a break between them. */
+export function readSubject(subject: Pick<MatchSubject, 'title' | 'description'>): WordList {
+  const list = readWords(subject.title.slice(0, textCharsMax))
+  const rest = textCharsMax - subject.title.length
+  if (subject.description !== null && rest > 0) {
+    list.words.push(breakWord)
+    list.joined.push(false)
+    append(list, subject.description.slice(0, rest))
+  }
+  return list
+}
+
+function append(list: WordList, text: string): void {
+  // Folding drops combining marks in any case; thousands of them in a row would make it quadratic.
+  const unmarked = ascii.test(text) ? text : text.replace(/\p{M}+/gu, '')
+  const plain = apostrophe.test(unmarked) ? unmarked.replace(possessive, '$1') : unmarked
+  for (const word of words(plain)) {
+    if (hasNumber.test(word)) appendMixed(list, word)
+    else {
+      list.words.push(stem(word))
+      list.joined.push(false)
+    }
+  }
+}
+
+/** One or two letters belong to the digits beside them ("s10", "256gb"); three or more are a word of their own. */
+function appendMixed(list: WordList, word: string): void {
+  const runs = word.match(letterAndNumberRuns) ?? []
+  for (const [i, run] of runs.entries()) {
+    const next = runs[i + 1]
+    list.words.push(stem(run))
+    list.joined.push(next !== undefined && (hasNumber.test(run) ? next : run).length <= 2)
+  }
+}
+
+/** What is wrong with a keyword, as a sentence for the person who wrote it; null when it can be found in texts. */
+export function termProblem(term: string): string | null {
+  return readWords(term).words.length > 0
+    ? null
+    : 'A keyword needs at least one letter or digit: symbols and emoji cannot be searched for.'
+}

@@ -1,0 +1,362 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { ownerId } from './accounts/store.ts'
+import { matchExistingJob } from './alerts/jobs.ts'
+import { createLiveMatcher } from './alerts/live-matcher.ts'
+import { alertRoutes } from './alerts/routes.ts'
+import { deleteDemoRules, enabledRules } from './alerts/store.ts'
+import type { Config, Role } from './config.ts'
+import { loadAdapters } from './core/adapters.ts'
+import { type Clock, systemClock } from './core/clock.ts'
+import { openDb, type Tx } from './core/db.ts'
+import { startEmbeddedPostgres } from './core/embedded-postgres.ts'
+import type { Feature } from './core/feature.ts'
+import { createFetch, type Fetch } from './core/fetch.ts'
+import { createHttp, listen } from './core/http.ts'
+import { handles, type Jobs, openJobs } from './core/jobs.ts'
+import { createLog, type Log } from './core/log.ts'
+import { migrate } from './core/migrate.ts'
+import { findPlace } from './core/places.ts'
+import { createSecrets, loadSecretKeys } from './core/secrets.ts'
+import { importRoutes } from './imports/routes.ts'
+import { readDetailsJob, rescoreJob } from './listings/jobs.ts'
+import { listingRoutes } from './listings/routes.ts'
+import { compsSince, deleteDemoListings, type StoredListing } from './listings/store.ts'
+import type { Marketplace } from './marketplaces/contract.ts'
+import { coolDownMs, isBlind } from './marketplaces/cooldown.ts'
+import { planScans } from './marketplaces/planner.ts'
+import { marketplaceRoutes } from './marketplaces/routes.ts'
+import { marketplaceContext, runDueScans, type ScanDeps, scanLoop } from './marketplaces/scan.ts'
+import { scannableSources } from './marketplaces/sources.ts'
+import { deleteDemoSources, deleteOldRuns, getSource, listSources, replacePlan, scansChannel } from './marketplaces/store.ts'
+import { settingsOf } from './notify/channels.ts'
+import type { Channel } from './notify/contract.ts'
+import { deliveryLoop } from './notify/deliver.ts'
+import { notifyRoutes } from './notify/routes.ts'
+import { deleteDemoNotifications, deliveriesChannel, deliveryCounts } from './notify/store.ts'
+import { demoLoop } from './ops/demo-lifecycle.ts'
+import { databaseCheck, diskCheck, healthRoutes } from './ops/health.ts'
+import { cleanUpJob } from './ops/jobs.ts'
+import { createMetrics, stateGauges } from './ops/metrics.ts'
+import { ingest, type PipelineDeps, scoreSubject } from './pipeline.ts'
+import { handleMissing, matchExisting, previewRule, type ReconsiderDeps, readListingDetails, rescore } from './reconsider.ts'
+import { scoreDeal } from './scoring/score.ts'
+import { createValuer, titleWithBrand } from './scoring/valuer.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+export const migrationsDir = here('../migrations')
+export const version = (JSON.parse(readFileSync(here('../package.json'), 'utf8')) as { version: string }).version
+
+/** Every adapter of this version; loaded before the configuration, which has their options. */
+export async function loadAllAdapters() {
+  const marketplaces = await loadAdapters<Marketplace>(here('./marketplaces'), ['compile', 'search', 'parse'])
+  const channels = await loadAdapters<Channel>(here('./notify'), ['unavailable', 'deliver'])
+  return { marketplaces, channels }
+}
+export type Adapters = Awaited<ReturnType<typeof loadAllAdapters>>
+
+/** What tests replace. */
+export interface Overrides {
+  clock?: Clock
+  fetch?: Fetch
+  log?: Log
+}
+
+export type App = Awaited<ReturnType<typeof createApp>>
+
+/**
+ * The composition root: makes each resource once and hands every feature what it needs. Nothing runs until
+ * `start(roles)`; `close()` stops in reverse: no new work, finish what is under way, then let go.
+ */
+export async function createApp(config: Config, adapters: Adapters, overrides: Overrides = {}) {
+  const clock = overrides.clock ?? systemClock
+  const log = overrides.log ?? logFor(config)
+  const closers: (() => Promise<void>)[] = []
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
+  try {
+    return await compose()
+  } catch (error) {
+    await close()
+    throw error
+  }
+
+  async function compose() {
+    mkdirSync(config.dataDir, { recursive: true, mode: 0o711 })
+    const embedded = config.databaseUrl === undefined
+    const server = embedded ? await startEmbeddedPostgres({ dataDir: config.dataDir, log }) : null
+    if (server) closers.push(() => server.close())
+    const db = await openDb({
+      connectionString: server?.connectionString ?? config.databaseUrl ?? '',
+      poolSize: config.databasePoolSize,
+      connectTimeoutMs: config.databaseConnectTimeoutMs,
+      idleTimeoutMs: config.databaseIdleTimeoutMs,
+      statementTimeoutMs: config.databaseStatementTimeoutMs,
+      waitMs: config.databaseWaitMs,
+      applicationName: `deal-scout ${version}`,
+      log,
+    })
+    closers.push(() => db.close())
+    await migrate(db, migrationsDir, log)
+    const owner = await ownerId(db)
+    const currentUser = async () => owner
+    const secrets = createSecrets({ keys: await loadSecretKeys({ configured: config.secretKeys, dataDir: config.dataDir }) })
+    const ownFetch = overrides.fetch ? null : createFetch({ userAgent: `DealScout/${version}`, log, clock })
+    if (ownFetch) closers.push(() => ownFetch.close())
+    const fetch = overrides.fetch ?? (ownFetch as Fetch)
+    const metrics = createMetrics()
+    const state = { closing: false, address: `http://${config.host}:${config.port}` }
+    const baseUrl = () => config.baseUrl ?? state.address
+    const home = config.home === undefined ? null : findPlace(config.home)
+    if (config.home !== undefined && home === null) {
+      log.warn(`DEAL_SCOUT_HOME "${config.home}" was not found: write a ZIP code or a city; distances are unknown until then`)
+    }
+
+    const shared = { db, clock, log, fetch, secrets, adapterOptions: config.adapters, currentUser, ...adapters }
+    const valuer = createValuer({
+      clock,
+      async observationsSince(sql, mark) {
+        const { rows, upToXid } = await compsSince(sql, mark ?? '0', 200_000)
+        const observations = rows.map(({ id, marketplace, brand, ...row }) => ({
+          ...row,
+          listingId: id,
+          title: titleWithBrand(row.title, brand),
+          usable: row.demo || adapters.marketplaces.get(marketplace)?.terms.noComps !== true,
+        }))
+        return { observations, mark: upToXid }
+      },
+    })
+    // The queue is opened after the features that use it are made; they only use it once started.
+    let queue: Jobs | undefined
+    const jobs = lateJobs(() => queue)
+
+    const pipeline: PipelineDeps = {
+      ...shared,
+      jobs,
+      valuer,
+      matcher: createLiveMatcher(),
+      findPlace,
+      home,
+      observe(counts) {
+        for (const name of ['added', 'changed', 'unchanged'] as const) metrics.listings.inc({ result: name }, counts[name])
+        metrics.matches.inc(counts.matches)
+        metrics.notifications.inc(counts.notifications)
+        metrics.comps.set(valuer.size)
+      },
+    }
+    const reconsider: ReconsiderDeps = { ...pipeline, readDetails }
+    const sourceDeps = {
+      ...shared,
+      scanIntervalMs: config.scanIntervalMs,
+      replan,
+      removeDemo,
+    }
+    const ruleDeps = {
+      ...shared,
+      jobs,
+      findPlace,
+      marketplaceIds: new Set(adapters.marketplaces.keys()),
+      channelIds: new Set(adapters.channels.keys()),
+      replan,
+    }
+    const scanDeps: ScanDeps = {
+      ...shared,
+      scanIntervalMs: Math.min(config.scanIntervalMs, 300_000),
+      sink: {
+        async ingest(page) {
+          const observedAtMs = clock.now().getTime()
+          const result = await ingest(pipeline, {
+            ...page,
+            sightings: page.listings.map((seen) => ({ marketplace: page.marketplace, seen, observedAtMs })),
+          })
+          for (const { problems } of result.rejected) log.warn({ problems, at: page.marketplace }, 'a listing was unusable')
+          return result
+        },
+        missing: (tx, scan) => handleMissing(reconsider, tx, scan),
+      },
+      observe(marketplace, outcome, result) {
+        metrics.scans.inc({ marketplace, outcome })
+        metrics.scanSeconds.observe({ marketplace }, (result.finishedAt.getTime() - result.startedAt.getTime()) / 1000)
+      },
+    }
+    const scans = scanLoop(scanDeps)
+    const deliveries = deliveryLoop({
+      ...shared,
+      baseUrl,
+      settingsOf: (userId, channel) => settingsOf(shared, userId, channel),
+      observe(channel, outcome, waitedMs) {
+        metrics.deliveries.inc({ channel, outcome })
+        if (outcome === 'sent') metrics.deliverySeconds.observe({ channel }, waitedMs / 1000)
+      },
+    })
+    const importDeps = { ...shared, ingest: (page: Parameters<typeof ingest>[1]) => ingest(pipeline, page) }
+    const listingDeps = {
+      ...shared,
+      distanceKm: (stored: StoredListing) => subjectOf(stored).distanceKm,
+      explain: (stored: StoredListing) => scoreDeal(subjectOf(stored), stored.scoredAtMs),
+    }
+    const alertDeps = { ...ruleDeps, preview: (rule: Parameters<typeof previewRule>[1]) => previewRule(reconsider, rule) }
+    const checks = () => features.flatMap((feature) => feature.checks ?? [])
+
+    const features: Feature[] = [
+      {
+        name: 'listings',
+        routes: (http) => listingRoutes(http, listingDeps),
+        jobs: [
+          handles(readDetailsJob, ({ listingId }, ctx) => readListingDetails(reconsider, listingId, ctx)),
+          handles(rescoreJob, async (_, ctx) => void (await rescore(reconsider, ctx.signal))),
+        ],
+        sends: [readDetailsJob],
+        schedules: [{ job: rescoreJob, cron: '7 * * * *', payload: {} }],
+      },
+      { name: 'imports', routes: (http) => importRoutes(http, importDeps) },
+      {
+        name: 'alerts',
+        routes: (http) => alertRoutes(http, alertDeps),
+        jobs: [handles(matchExistingJob, ({ ruleId, revision }) => matchExisting(reconsider, ruleId, revision))],
+        sends: [matchExistingJob],
+      },
+      { name: 'marketplaces', routes: (http) => marketplaceRoutes(http, sourceDeps), loops: [scans] },
+      { name: 'notify', routes: (http) => notifyRoutes(http, shared), loops: [deliveries] },
+      {
+        name: 'ops',
+        routes: (http) => healthRoutes(http, { checks, closing: () => state.closing, registry: metrics.registry }),
+        checks: [databaseCheck(db), diskCheck(config.dataDir)],
+        jobs: [handles(cleanUpJob, async () => void (await deleteOldRuns(db, clock.now(), 14)))],
+        schedules: [{ job: cleanUpJob, cron: '23 4 * * *', payload: {} }],
+      },
+    ]
+    const handlers = features.flatMap((feature) => feature.jobs ?? [])
+    const sends = features.flatMap((feature) => feature.sends ?? [])
+    stateGauges(metrics.registry, async () => ({
+      blindSources: (await listSources(db))
+        .filter(({ blindSince }) => blindSince !== null)
+        .map(({ name, blindSince }) => ({ source: name, seconds: (clock.now().getTime() - blindSince!.getTime()) / 1000 })),
+      deliveries: await deliveryCounts(db),
+      jobs: queue ? await queue.counts() : [],
+    }))
+
+    /** Opens the job queue without working it: for commands, and before roles start. */
+    async function openQueue(supervise: boolean): Promise<Jobs> {
+      if (!queue) {
+        const opened = await openJobs({ db, log, handlers, sends, supervise })
+        queue = opened
+        closers.push(() => opened.close())
+      }
+      return queue
+    }
+
+    /** Starts the parts of the features that these roles run; resolves with the address when `api` is among them. */
+    async function start(roles: readonly Role[]): Promise<string | null> {
+      const running = await openQueue(roles.includes('scheduler'))
+      await db.transaction(replan)
+      if (roles.includes('worker')) {
+        for (const loop of features.flatMap((feature) => feature.loops ?? [])) {
+          const handle = await loop.start()
+          closers.push(() => handle.stop())
+        }
+        for (const [channel, loop] of [[deliveriesChannel, deliveries], [scansChannel, scans]] as const) {
+          const listening = await db.listen(channel, () => loop.wake())
+          closers.push(() => listening.close())
+        }
+        await running.work()
+      }
+      if (roles.includes('scheduler')) {
+        await running.schedule(features.flatMap((feature) => feature.schedules ?? []))
+        const demo = await demoLoop({ ...sourceDeps, ruleDeps, owner, mode: config.demo, embedded }).start()
+        closers.push(() => demo.stop())
+      }
+      if (!roles.includes('api')) return null
+      const http = await createHttp({ log, version, allowedHosts })
+      for (const feature of features) feature.routes?.(http)
+      http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger())
+      closers.push(() => http.close())
+      state.address = await listen(http, config.host, config.port)
+      return state.address
+    }
+
+    function allowedHosts(): string[] {
+      const own = ['127.0.0.1', 'localhost', '[::1]', config.host]
+      return config.baseUrl === undefined ? own : [...own, new URL(config.baseUrl).hostname]
+    }
+
+    function subjectOf(stored: StoredListing) {
+      return scoreSubject(stored.listing, stored.firstSeenAtMs, stored.value, home, null)
+    }
+
+    async function replan(tx: Tx): Promise<void> {
+      const sources = await scannableSources({ ...shared, scanIntervalMs: config.scanIntervalMs }, tx)
+      await replacePlan(tx, planScans(await enabledRules(tx), sources, adapters.marketplaces), clock.now())
+    }
+
+    async function removeDemo(tx: Tx): Promise<void> {
+      await deleteDemoNotifications(tx)
+      await deleteDemoRules(tx)
+      await deleteDemoSources(tx)
+      await deleteDemoListings(tx)
+      tx.afterCommit(() => valuer.forgetDemo())
+    }
+
+    async function readDetails(stored: StoredListing, signal: AbortSignal) {
+      const marketplace = adapters.marketplaces.get(stored.listing.marketplace)
+      const source = stored.sourceId === null ? null : await getSource(db, stored.sourceId)
+      if (!marketplace?.details || !source?.enabled) return null
+      const now = clock.now()
+      if (source.coolDownUntil !== null && source.coolDownUntil > now) {
+        return { outcome: 'ok' as const, restMs: source.coolDownUntil.getTime() - now.getTime() }
+      }
+      const ctx = marketplaceContext(shared, source, log.child({ source: source.name }), signal)
+      const result = await marketplace.details({ externalId: stored.listing.externalId, url: stored.listing.url }, ctx)
+      const blind = result.outcome !== 'gone' && result.outcome !== 'sold' && isBlind(result.outcome)
+      return {
+        ...result,
+        restMs: blind && result.outcome !== 'parse-drift' ? coolDownMs(result.outcome as 'blocked', 1, result.retryAfterMs, source.demo) : 0,
+      }
+    }
+
+    async function stop(): Promise<void> {
+      state.closing = true
+      await close()
+    }
+
+    return {
+      config, db, log, clock, metrics, adapters, embedded, owner,
+      start, openQueue, close: stop, baseUrl, checks, valuer,
+      pipeline, reconsider, sources: sourceDeps, rules: alertDeps, listings: listingDeps, notify: shared, imports: importDeps,
+      removeDemo, replan,
+      runDueScans: () => runDueScans(scanDeps),
+    }
+  }
+}
+
+export function logFor(config: Config): Log {
+  return createLog({
+    level: config.logLevel,
+    format: config.logFormat,
+    isTerminal: process.stderr.isTTY === true,
+    secrets: config.entries
+      .filter(({ spec, value }) => spec.secret && value !== undefined)
+      .flatMap(({ value }) => (Array.isArray(value) ? value : [String(value)])),
+  })
+}
+
+function lateJobs(get: () => Jobs | undefined): Jobs {
+  const need = () => {
+    const jobs = get()
+    if (!jobs) throw new Error('the job queue is not open yet')
+    return jobs
+  }
+  return {
+    send: (...args) => need().send(...args),
+    sendMany: async (job, items, tx) => {
+      if (items.length > 0) await need().sendMany(job, items, tx)
+    },
+    counts: () => need().counts(),
+    dead: (limit) => need().dead(limit),
+    retryDead: (ids) => need().retryDead(ids),
+    work: () => need().work(),
+    schedule: (schedules) => need().schedule(schedules),
+    close: () => need().close(),
+  }
+}

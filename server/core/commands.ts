@@ -1,0 +1,22 @@
+/** What a command line prints: one JSON value with --json, else text made from it. */
+export interface Output {
+  json: boolean
+  print(value: unknown, text: () => string): void
+}
+
+/** Opens the program for one command and closes it afterwards. */
+export type Open<Deps> = <T>(run: (deps: Deps) => Promise<T>) => Promise<T>
+
+/** Columns padded to their widest cell; the last one is not padded. */
+export function table(head: string[], rows: (string | number | null)[][]): string {
+  const cells = [head, ...rows.map((row) => row.map((cell) => (cell === null ? '–' : String(cell))))]
+  const widths = head.map((_, column) => Math.max(...cells.map((row) => [...(row[column] ?? '')].length)))
+  return cells
+    .map((row) =>
+      row
+        .map((cell, column) => (column === row.length - 1 ? cell : cell + ' '.repeat(widths[column]! - [...cell].length)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}

@@ -1,0 +1,216 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { errorMessage, setupError } from './errors.ts'
+import type { Log } from './log.ts'
+
+// int8 (ids, cents) fits a JavaScript number up to 2^53; amounts are checked below 10^13 on the way in.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** Runs SQL; a pool, or one transaction. Only store files call it. */
+export interface Sql {
+  /** Unprepared, or prepared once per connection when `name` is given. */
+  query<Row = Record<string, unknown>>(
+    text: string,
+    values?: unknown[],
+    name?: string,
+  ): Promise<{ rows: Row[]; rowCount: number }>
+  /** The same connection, typed by Drizzle. */
+  readonly orm: NodePgDatabase
+}
+
+/** One transaction; what is enqueued through it commits with it. */
+export interface Tx extends Sql {
+  readonly kind: 'tx'
+  /** Runs after a commit, never after a rollback; errors are the caller's. */
+  afterCommit(action: () => void): void
+}
+
+export interface Db extends Sql {
+  transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T>
+  /** Calls back for each NOTIFY on the channel; reconnects by itself, and calls back once after each (re)connect. */
+  listen(channel: string, onNotify: (payload: string) => void): Promise<{ close(): Promise<void> }>
+  readonly connectionString: string
+  poolCounts(): { total: number; idle: number; waiting: number }
+  close(): Promise<void>
+}
+
+export interface DbOptions {
+  connectionString: string
+  poolSize: number
+  connectTimeoutMs: number
+  idleTimeoutMs: number
+  statementTimeoutMs: number
+  /** How long to wait for a database that does not answer yet. */
+  waitMs: number
+  applicationName: string
+  log: Log
+}
+
+/** Opens the pool and proves that the database answers; setup errors say what to do. */
+export async function openDb(options: DbOptions): Promise<Db> {
+  const clientConfig: pg.ClientConfig = {
+    connectionString: options.connectionString,
+    connectionTimeoutMillis: options.connectTimeoutMs,
+    statement_timeout: options.statementTimeoutMs,
+    idle_in_transaction_session_timeout: 60_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    application_name: options.applicationName,
+  }
+  await waitForDatabase(clientConfig, options)
+  const pool = new pg.Pool({
+    ...clientConfig,
+    max: options.poolSize,
+    idleTimeoutMillis: options.idleTimeoutMs,
+  })
+  pool.on('error', (error) => options.log.warn({ err: error }, 'an idle database connection was lost'))
+  const base = sqlOver(pool)
+
+  return {
+    query: base.query,
+    get orm() {
+      return base.orm
+    },
+    connectionString: options.connectionString,
+    poolCounts: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    transaction: (run) => runTransaction(pool, run),
+    listen: (channel, onNotify) => listen(clientConfig, channel, onNotify, options.log),
+    close: () => pool.end(),
+  }
+}
+
+function sqlOver(runner: pg.Pool | pg.PoolClient): Sql {
+  let orm: NodePgDatabase | undefined
+  return {
+    async query<Row>(text: string, values?: unknown[], name?: string) {
+      const result = await runner.query({ text, ...(values && { values }), ...(name && { name }) })
+      return { rows: result.rows as Row[], rowCount: result.rowCount ?? 0 }
+    },
+    get orm() {
+      orm ??= drizzle(runner)
+      return orm
+    },
+  }
+}
+
+async function runTransaction<T>(pool: pg.Pool, run: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const onError = (error: Error) => {
+    broken = error
+  }
+  client.on('error', onError)
+  const actions: (() => void)[] = []
+  try {
+    await client.query('BEGIN')
+    const sql = sqlOver(client)
+    const result = await run({
+      kind: 'tx',
+      query: sql.query,
+      get orm() {
+        return sql.orm
+      },
+      afterCommit: (action) => void actions.push(action),
+    })
+    await client.query('COMMIT')
+    for (const action of actions) action()
+    return result
+  } catch (error) {
+    await client.query('ROLLBACK').catch((rollbackError: Error) => {
+      broken = rollbackError
+    })
+    throw error
+  } finally {
+    client.off('error', onError)
+    client.release(broken)
+  }
+}
+
+/** Errors of a server that is on its way up or briefly away, against those that waiting will not mend. */
+const passingCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', '57P03', '57P01', '53300', 'ENOENT'])
+
+async function waitForDatabase(config: pg.ClientConfig, options: DbOptions): Promise<void> {
+  const deadline = Date.now() + options.waitMs
+  for (let attempt = 0; ; attempt++) {
+    const client = new pg.Client(config)
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      const { rows } = await client.query<{ version: string }>('SHOW server_version_num')
+      const version = Number(Object.values(rows[0] ?? {})[0])
+      await client.end()
+      if (version < 150_000) {
+        throw setupError('database-too-old', `The database is PostgreSQL ${Math.floor(version / 10_000)}; Deal Scout needs 15 or newer.`)
+      }
+      return
+    } catch (error) {
+      await client.end().catch(() => {})
+      const code = (error as { code?: string }).code ?? ''
+      if (code === 'database-too-old') throw error
+      const passing = passingCodes.has(code) || /timeout|terminated unexpectedly/i.test(errorMessage(error))
+      if (!passing || Date.now() >= deadline) throw connectError(config, error, passing)
+      if (attempt === 0) options.log.info({ reason: errorMessage(error) }, 'waiting for the database')
+      await new Promise((resolve) => setTimeout(resolve, 250))
+    }
+  }
+}
+
+function connectError(config: pg.ClientConfig, error: unknown, waited: boolean) {
+  const url = new URL(config.connectionString ?? '')
+  const where = `${url.hostname}:${url.port || 5432}${url.pathname}`
+  const code = (error as { code?: string }).code
+  const hint =
+    code === '28P01' || code === '28000'
+      ? 'The user or password is wrong: check DATABASE_URL.'
+      : code === '3D000'
+        ? 'That database does not exist: create it (createdb) or correct DATABASE_URL.'
+        : code === 'ENOTFOUND' || code === 'EAI_AGAIN'
+          ? 'The host name is unknown: check DATABASE_URL.'
+          : waited
+            ? 'Nothing answered there in DATABASE_WAIT_MS: is PostgreSQL running, and is DATABASE_URL right?'
+            : 'Check DATABASE_URL.'
+  return setupError('database-unreachable', `Cannot use the database at ${where}: ${errorMessage(error) || code}. ${hint}`, error)
+}
+
+async function listen(
+  config: pg.ClientConfig,
+  channel: string,
+  onNotify: (payload: string) => void,
+  log: Log,
+): Promise<{ close(): Promise<void> }> {
+  let closed = false
+  let client: pg.Client | undefined
+  let timer: NodeJS.Timeout | undefined
+  const connect = async () => {
+    const next = new pg.Client({ ...config, statement_timeout: 0 })
+    client = next
+    next.on('notification', (message) => onNotify(message.payload ?? ''))
+    const retry = () => {
+      if (closed || client !== next) return
+      client = undefined
+      void next.end().catch(() => {})
+      timer = setTimeout(() => void connect().catch(() => {}), 1000)
+    }
+    next.on('error', (error) => {
+      log.warn({ err: error }, 'the listening database connection was lost')
+      retry()
+    })
+    next.on('end', retry)
+    try {
+      await next.connect()
+      await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`)
+      onNotify('')
+    } catch (error) {
+      retry()
+      throw error
+    }
+  }
+  await connect()
+  return {
+    async close() {
+      closed = true
+      clearTimeout(timer)
+      await client?.end().catch(() => {})
+    },
+  }
+}

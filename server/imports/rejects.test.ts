@@ -1,0 +1,51 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createRejects } from './rejects.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rejects-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const reject = (line: number) => ({ line, problems: ['title: missing'], raw: '{"a":"ü\\n"}' })
+
+describe('createRejects', () => {
+  it('writes one line per reject, in order, and names the file only when it is whole', async () => {
+    const rejects = createRejects(join(folder, 'a.csv'))
+    for (let line = 1; line <= 5_000; line++) await rejects.add(reject(line))
+    expect(await readdir(folder)).not.toContain('a.csv.rejects.jsonl')
+    expect(await rejects.finish()).toBe(join(folder, 'a.csv.rejects.jsonl'))
+    expect(await readdir(folder)).toEqual(['a.csv.rejects.jsonl'])
+    const lines = (await readFile(join(folder, 'a.csv.rejects.jsonl'), 'utf8')).trimEnd().split('\n')
+    expect(lines.map((line) => JSON.parse(line))).toEqual(
+      Array.from({ length: 5_000 }, (_, i) => reject(i + 1)),
+    )
+  })
+
+  it('creates nothing when there is nothing to reject', async () => {
+    expect(await createRejects(join(folder, 'a.csv')).finish()).toBeNull()
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('leaves an earlier file in place until the new one is whole, and no trace when abandoned', async () => {
+    const path = join(folder, 'a.csv.rejects.jsonl')
+    await writeFile(path, 'old\n')
+    const rejects = createRejects(join(folder, 'a.csv'))
+    await rejects.add(reject(1))
+    await rejects.abandon()
+    expect(await readdir(folder)).toEqual(['a.csv.rejects.jsonl'])
+    expect(await readFile(path, 'utf8')).toBe('old\n')
+  })
+
+  it('says so when the folder cannot be written', async () => {
+    const rejects = createRejects(join(folder, 'missing', 'a.csv'))
+    const all = async () => {
+      await rejects.add(reject(1))
+      await rejects.finish()
+    }
+    await expect(all()).rejects.toMatchObject({ code: 'rejects-not-written' })
+  })
+})

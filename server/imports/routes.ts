@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { badInput } from '../core/errors.ts'
+import type { Http } from '../core/http.ts'
+import { type ImportDeps, openImport, type Reject, runImport } from './run.ts'
+
+const rejectsMax = 1000
+
+const importResultSchema = z.object({
+  rows: z.number().int(),
+  added: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  matches: z.number().int(),
+  rejected: z.number().int(),
+  incomplete: z.string().nullable(),
+  /** The first 1,000. */
+  rejects: z.array(z.object({ line: z.number().int(), problems: z.array(z.string()), raw: z.string() })),
+})
+
+/** `POST /api/imports`: one file as multipart/form-data, read as it arrives. */
+export function importRoutes(http: Http, deps: ImportDeps): void {
+  http.post(
+    '/api/imports',
+    {
+      schema: {
+        tags: ['imports'],
+        description:
+          'multipart/form-data with one file: CSV, JSON or JSONL, gzipped or not (docs/import.md). Importing it again changes nothing.',
+        consumes: ['multipart/form-data'],
+        querystring: z.object({
+          /** For rows that name none. */
+          source: z
+            .string()
+            .regex(/^[a-z0-9-]{1,60}$/)
+            .optional(),
+          currency: z
+            .string()
+            .regex(/^[A-Z]{3}$/)
+            .optional(),
+        }),
+        response: { 200: importResultSchema },
+      },
+    },
+    async (request) => {
+      const part = request.isMultipart() ? await request.file() : undefined
+      if (!part)
+        throw badInput('Send one file as multipart/form-data: curl -F file=@listings.csv …', {
+          file: 'is missing',
+        })
+      const rejects: Reject[] = []
+      const { format, stream } = await openImport(part.filename, part.file)
+      const summary = await runImport(deps, {
+        stream,
+        format,
+        defaults: request.query as { source?: string; currency?: string },
+        onReject(reject) {
+          if (rejects.length < rejectsMax) rejects.push(reject)
+        },
+      })
+      const incomplete = part.file.truncated
+        ? 'The file is larger than 512 MiB; the rest was not read.'
+        : summary.incomplete
+      return { ...summary, incomplete, rejects }
+    },
+  )
+}

@@ -1,0 +1,161 @@
+import { Readable } from 'node:stream'
+import type { Clock } from '../core/clock.ts'
+import type { SeenListing } from '../listings/schema.ts'
+import { toSeenListing } from './map.ts'
+import { detectFormat, type Format, readRows } from './read.ts'
+
+/** One row that could not be used. */
+export interface Reject {
+  line: number
+  problems: string[]
+  raw: string
+}
+
+export interface ImportSummary {
+  rows: number
+  added: number
+  changed: number
+  unchanged: number
+  matches: number
+  rejected: number
+  /** Why the file ended early, null when it was read to its end. */
+  incomplete: string | null
+}
+
+export interface ImportDeps {
+  clock: Clock
+  ingest(page: {
+    sightings: { marketplace: string; seen: SeenListing; observedAtMs: number }[]
+    sourceId: null
+    scanId: null
+    demo: false
+  }): Promise<{
+    added: number
+    changed: number
+    unchanged: number
+    matches: number
+    rejected: { index: number; problems: Record<string, string> }[]
+  }>
+}
+
+interface Batch {
+  rows: { line: number; raw: string; marketplace: string; seen: SeenListing; observedAtMs: number }[]
+}
+
+const batchRows = 500
+const peekBytes = 4096
+
+/** Looks at the beginning of a stream to tell what it holds; the returned stream is whole. */
+export async function openImport(
+  fileName: string,
+  stream: Readable,
+): Promise<{ format: Format; stream: Readable }> {
+  const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+  const head: Buffer[] = []
+  let length = 0
+  while (length < peekBytes) {
+    const { value, done } = await chunks.next()
+    if (done) break
+    head.push(value)
+    length += value.length
+  }
+  const format = detectFormat(fileName, Buffer.concat(head))
+  const whole = Readable.from(
+    (async function* () {
+      yield* head
+      for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+    })(),
+    { objectMode: false },
+  )
+  return { format, stream: whole }
+}
+
+/**
+ * Takes in a stream of rows, a batch a transaction; while one batch is written the next is read. Rows already
+ * known change nothing, so a broken import is simply run again. Memory is bounded whatever the file's size.
+ */
+export async function runImport(
+  deps: ImportDeps,
+  input: {
+    stream: Readable
+    format: Format
+    defaults: { source?: string; currency?: string }
+    onReject(reject: Reject): void | Promise<void>
+    onProgress?(summary: ImportSummary): void
+    signal?: AbortSignal
+  },
+): Promise<ImportSummary> {
+  const summary: ImportSummary = {
+    rows: 0,
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    matches: 0,
+    rejected: 0,
+    incomplete: null,
+  }
+  const reject = async (row: Reject) => {
+    summary.rejected++
+    await input.onReject(row)
+  }
+  const write = async ({ rows }: Batch) => {
+    const result = await deps.ingest({ sightings: rows, sourceId: null, scanId: null, demo: false })
+    summary.added += result.added
+    summary.changed += result.changed
+    summary.unchanged += result.unchanged
+    summary.matches += result.matches
+    for (const { index, problems } of result.rejected) {
+      const row = rows[index]!
+      await reject({
+        line: row.line,
+        problems: Object.entries(problems).map(([field, problem]) => `${field}: ${problem}`),
+        raw: row.raw,
+      })
+    }
+    input.onProgress?.(summary)
+  }
+  let batch: Batch = { rows: [] }
+  let writing: Promise<void> = Promise.resolve()
+  try {
+    for await (const row of readRows(input.stream, input.format)) {
+      input.signal?.throwIfAborted()
+      if ('problem' in row) {
+        if (row.endsEarly) summary.incomplete = row.problem
+        else summary.rows++
+        await reject({ line: row.line, problems: [row.problem], raw: row.raw })
+        continue
+      }
+      summary.rows++
+      const mapped = toSeenListing(row.value, input.defaults)
+      if (!mapped.ok) {
+        await reject({
+          line: row.line,
+          problems: mapped.problems,
+          raw: JSON.stringify(row.value).slice(0, 500),
+        })
+        continue
+      }
+      const observedAt = mapped.observedAt === undefined ? Number.NaN : Date.parse(mapped.observedAt)
+      const nowMs = deps.clock.now().getTime()
+      batch.rows.push({
+        line: row.line,
+        raw: mapped.seen.title.slice(0, 200),
+        marketplace: mapped.source,
+        seen: mapped.seen,
+        observedAtMs: observedAt <= nowMs ? observedAt : nowMs,
+      })
+      if (batch.rows.length >= batchRows) {
+        await writing
+        const full = batch
+        batch = { rows: [] }
+        writing = write(full)
+        // Its failure is met at the next await; until then it must not count as unhandled.
+        writing.catch(() => {})
+      }
+    }
+  } finally {
+    await writing
+  }
+  if (batch.rows.length > 0) await write(batch)
+  return summary
+}

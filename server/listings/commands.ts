@@ -1,0 +1,56 @@
+import type { Command } from 'commander'
+import { type Open, type Output, table } from '../core/commands.ts'
+import { badInput } from '../core/errors.ts'
+import { dealsPage, type ListingRouteDeps, listingQuery, newestPage } from './routes.ts'
+import type { ListingView } from './views.ts'
+
+/** `deal-scout deals`. */
+export function listingCommands(program: Command, open: Open<ListingRouteDeps>, output: () => Output): void {
+  program
+    .command('deals [words...]')
+    .description('what is for sale now, best deal first')
+    .option('--newest', 'newest first, sold and gone ones too')
+    .option('--category <name>', 'only this category')
+    .option('--marketplace <id>', 'only this marketplace')
+    .option('--condition <name>', 'only this condition')
+    .option('--max <amount>', 'highest price, e.g. 600')
+    .option('--score <points>', 'least deal score, 0 to 100')
+    .option('--limit <n>', 'how many', '20')
+    .action((search: string[], flags: Record<string, string | boolean | undefined>) =>
+      open(async (deps) => {
+        const query = listingQuery.safeParse({
+          q: search.length > 0 ? search.join(' ') : undefined,
+          category: flags.category,
+          marketplace: flags.marketplace,
+          condition: flags.condition,
+          priceCentsMax: flags.max === undefined ? undefined : Math.round(Number(flags.max) * 100),
+          scoreMin: flags.score,
+          limit: flags.limit,
+        })
+        if (!query.success) {
+          throw badInput(query.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+        }
+        const found = await (flags.newest ? newestPage : dealsPage)(deps, query.data)
+        output().print(found, () => dealTable(found.items))
+      }),
+    )
+}
+
+function dealTable(items: ListingView[]): string {
+  if (items.length === 0) {
+    return 'Nothing yet. Start Deal Scout (npm start), scan (deal-scout scan) or import a file (deal-scout import FILE).'
+  }
+  const money = (cents: number | null, currency: string | null) =>
+    cents === null ? '–' : cents === 0 ? 'free' : `${Math.round(cents / 100)} ${currency ?? ''}`
+  return table(
+    ['score', 'price', 'fair', 'where', 'title', 'address'],
+    items.map((item) => [
+      item.score,
+      money(item.priceCents, item.currency),
+      money(item.value?.midCents ?? null, item.value?.currency ?? null),
+      item.demo ? `DEMO ${item.marketplace}` : item.marketplace,
+      [...item.title].slice(0, 60).join(''),
+      item.url,
+    ]),
+  )
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { defineJob } from '../core/jobs.ts'
+
+/** Reads a listing's own page: to settle what a rule could not tell, or why it is missing. */
+export const readDetailsJob = defineJob({
+  name: 'read-details',
+  payload: z.object({ listingId: z.number().int() }),
+  retries: 4,
+  retryDelayS: 60,
+  timeoutS: 120,
+})
+
+/** Values and scores active listings again whose score has faded; what now fits a rule is told. */
+export const rescoreJob = defineJob({
+  name: 'rescore',
+  payload: z.object({}),
+  retries: 1,
+  timeoutS: 600,
+})

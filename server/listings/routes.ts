@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import type { Db } from '../core/db.ts'
+import { notFound } from '../core/errors.ts'
+import { type Http, pageOf } from '../core/http.ts'
+import { page, pageQuery, readCursor } from '../core/paging.ts'
+import { words } from '../core/text.ts'
+import type { DealScore } from '../scoring/schema.ts'
+import { categories, conditions, listingStates } from './schema.ts'
+import {
+  getListing,
+  getListings,
+  type ListingFilter,
+  listDeals,
+  listNewest,
+  priceHistory,
+  type StoredListing,
+} from './store.ts'
+import { listingDetail, listingDetailSchema, listingSchema, listingView } from './views.ts'
+
+export interface ListingRouteDeps {
+  db: Db
+  /** From home; null = unknown. */
+  distanceKm(stored: StoredListing): number | null
+  /** The score as of the stored moment, with its parts. */
+  explain(stored: StoredListing): DealScore
+}
+
+const tags = ['listings']
+
+export const listingQuery = pageQuery.extend({
+  /** Words that all occur in title, brand, place or description; the last may be a beginning. */
+  q: z.string().max(500).optional(),
+  category: z.enum(categories).optional(),
+  marketplace: z.string().max(100).optional(),
+  condition: z.enum(conditions).optional(),
+  state: z.enum(listingStates).optional(),
+  demo: z.stringbool().optional(),
+  priceCentsMin: z.coerce.number().int().min(0).optional(),
+  priceCentsMax: z.coerce.number().int().min(0).optional(),
+  scoreMin: z.coerce.number().int().min(0).max(100).optional(),
+})
+export type ListingQuery = z.output<typeof listingQuery>
+
+function filterOf(query: ListingQuery): ListingFilter {
+  return {
+    words: query.q === undefined ? [] : words(query.q).slice(0, 20),
+    category: query.category ?? null,
+    marketplace: query.marketplace ?? null,
+    condition: query.condition ?? null,
+    state: query.state ?? null,
+    demo: query.demo ?? null,
+    priceCentsMin: query.priceCentsMin ?? null,
+    priceCentsMax: query.priceCentsMax ?? null,
+    scoreMin: query.scoreMin ?? null,
+    limit: query.limit + 1,
+  }
+}
+
+export async function newestPage(deps: ListingRouteDeps, query: ListingQuery) {
+  const at = query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
+  const rows = await listNewest(deps.db, filterOf(query), at && { firstSeenAtMs: at[0], id: at[1] })
+  return page(rows, query.limit, (row) => [row.firstSeenAtMs, row.id], (row) => listingView(row, deps.distanceKm(row)))
+}
+
+export async function dealsPage(deps: ListingRouteDeps, query: ListingQuery) {
+  const at = query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
+  const rows = await listDeals(deps.db, filterOf(query), at && { score: at[0], id: at[1] })
+  return page(rows, query.limit, (row) => [row.score, row.id], (row) => listingView(row, deps.distanceKm(row)))
+}
+
+export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
+  http.get(
+    '/api/listings',
+    {
+      schema: {
+        tags,
+        description: 'Newest first.',
+        querystring: listingQuery,
+        response: { 200: pageOf(listingSchema) },
+      },
+    },
+    ({ query }) => newestPage(deps, query),
+  )
+  http.get(
+    '/api/deals',
+    {
+      schema: {
+        tags,
+        description: 'What is for sale now, best deal score first.',
+        querystring: listingQuery.omit({ state: true }),
+        response: { 200: pageOf(listingSchema) },
+      },
+    },
+    ({ query }) => dealsPage(deps, query),
+  )
+  http.get(
+    '/api/listings/:id',
+    {
+      schema: {
+        tags,
+        params: z.object({ id: z.coerce.number().int().positive() }),
+        response: { 200: listingDetailSchema },
+      },
+    },
+    async ({ params }) => {
+      const stored = await getListing(deps.db, params.id)
+      if (!stored) throw notFound('listing')
+      const [comps, history] = await Promise.all([
+        getListings(deps.db, stored.value?.compIds ?? []),
+        priceHistory(deps.db, stored.id),
+      ])
+      return listingDetail(stored, {
+        distanceKm: deps.distanceKm(stored),
+        score: deps.explain(stored),
+        comps,
+        history,
+      })
+    },
+  )
+}

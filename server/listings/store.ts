@@ -1,0 +1,482 @@
+import type { Sql, Tx } from '../core/db.ts'
+import type { FairValue } from '../scoring/schema.ts'
+import type { MergedListing } from './merge.ts'
+import type { Category, ListingState } from './schema.ts'
+
+/** A listing as it stands, with what the program added to what was seen. */
+export interface StoredListing {
+  id: number
+  listing: MergedListing
+  sourceId: number | null
+  demo: boolean
+  firstSeenAtMs: number
+  detailsReadAtMs: number | null
+  lastScanId: number | null
+  missingCount: number
+  value: FairValue | null
+  score: number
+  scoredAtMs: number
+}
+
+/** One listing to be written; `id` of a known one. */
+export interface ListingWrite {
+  listing: MergedListing
+  sourceId: number | null
+  demo: boolean
+  firstSeenAtMs: number
+  endedAtMs: number | null
+  detailsReadAtMs: number | null
+  lastScanId: number | null
+  value: FairValue | null
+  score: number
+  scoredAtMs: number
+  /** Folded words without duplicates. */
+  searchWords: string[]
+}
+
+interface Column {
+  name: string
+  type: string
+  value(row: ListingWrite): unknown
+  /** Set once, at the first sight. */
+  once?: boolean
+}
+
+const time = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
+
+const columns: Column[] = [
+  { name: 'marketplace', type: 'text', value: ({ listing }) => listing.marketplace, once: true },
+  { name: 'external_id', type: 'text', value: ({ listing }) => listing.externalId, once: true },
+  { name: 'source_id', type: 'bigint', value: (row) => row.sourceId },
+  { name: 'demo', type: 'boolean', value: (row) => row.demo },
+  { name: 'title', type: 'text', value: ({ listing }) => listing.title },
+  { name: 'url', type: 'text', value: ({ listing }) => listing.url },
+  { name: 'price_cents', type: 'bigint', value: ({ listing }) => listing.priceCents ?? null },
+  { name: 'currency', type: 'text', value: ({ listing }) => listing.currency },
+  { name: 'shipping_cents', type: 'bigint', value: ({ listing }) => listing.shippingCents ?? null },
+  { name: 'original_price_cents', type: 'bigint', value: ({ listing }) => listing.originalPriceCents },
+  { name: 'original_currency', type: 'text', value: ({ listing }) => listing.originalCurrency },
+  { name: 'description', type: 'text', value: ({ listing }) => listing.description },
+  { name: 'condition', type: 'text', value: ({ listing }) => listing.condition },
+  { name: 'condition_text', type: 'text', value: ({ listing }) => listing.conditionText },
+  { name: 'category', type: 'text', value: ({ listing }) => listing.category },
+  { name: 'category_from', type: 'text', value: ({ listing }) => listing.categoryFrom },
+  { name: 'site_category', type: 'text', value: ({ listing }) => listing.siteCategory },
+  { name: 'brand', type: 'text', value: ({ listing }) => listing.brand },
+  { name: 'location', type: 'text', value: ({ listing }) => listing.location },
+  { name: 'lat', type: 'float8', value: ({ listing }) => listing.lat },
+  { name: 'lon', type: 'float8', value: ({ listing }) => listing.lon },
+  { name: 'coordinates_from', type: 'text', value: ({ listing }) => listing.coordinatesFrom },
+  { name: 'posted_at', type: 'timestamptz', value: ({ listing }) => time(listing.postedAtMs) },
+  { name: 'image_urls', type: 'jsonb', value: ({ listing }) => JSON.stringify(listing.imageUrls) },
+  { name: 'buying_format', type: 'text', value: ({ listing }) => listing.buyingFormat },
+  { name: 'ends_at', type: 'timestamptz', value: ({ listing }) => time(listing.endsAtMs) },
+  { name: 'bid_count', type: 'integer', value: ({ listing }) => listing.bidCount },
+  { name: 'variations', type: 'boolean', value: ({ listing }) => listing.variations },
+  { name: 'state', type: 'text', value: ({ listing }) => listing.state },
+  { name: 'basis', type: 'text', value: ({ listing }) => listing.basis },
+  { name: 'repost_of', type: 'text', value: ({ listing }) => listing.repostOf },
+  { name: 'attributes', type: 'jsonb', value: ({ listing }) => JSON.stringify(listing.attributes) },
+  { name: 'first_seen_at', type: 'timestamptz', value: (row) => time(row.firstSeenAtMs), once: true },
+  { name: 'last_seen_at', type: 'timestamptz', value: ({ listing }) => time(listing.observedAtMs) },
+  { name: 'ended_at', type: 'timestamptz', value: (row) => time(row.endedAtMs) },
+  { name: 'details_read_at', type: 'timestamptz', value: (row) => time(row.detailsReadAtMs) },
+  { name: 'last_scan_id', type: 'bigint', value: (row) => row.lastScanId },
+  { name: 'value', type: 'jsonb', value: (row) => (row.value === null ? null : JSON.stringify(row.value)) },
+  { name: 'value_mid_cents', type: 'bigint', value: (row) => row.value?.midCents ?? null },
+  { name: 'score', type: 'smallint', value: (row) => row.score },
+  { name: 'scored_at', type: 'timestamptz', value: (row) => time(row.scoredAtMs) },
+  { name: 'words', type: 'text', value: (row) => row.searchWords.join(' ') },
+]
+
+// The words become a tsvector on the way in, without positions: cheap to make, small, enough to find by.
+const upsert = (() => {
+  const names = columns.map(({ name }) => name)
+  const target = names.map((name) => (name === 'words' ? 'search' : name))
+  const source = names.map((name) =>
+    name === 'words' ? `array_to_tsvector(string_to_array(words, ' '))` : name,
+  )
+  const sets = columns
+    .filter(({ once }) => !once)
+    .map(({ name }) => (name === 'words' ? 'search' : name))
+    .map((name) => `${name} = excluded.${name}`)
+  return `INSERT INTO listings (${target.join(', ')})
+    SELECT ${source.join(', ')} FROM unnest(${columns.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ')}) AS t(${names.join(', ')})
+    ON CONFLICT (marketplace, external_id) DO UPDATE SET ${sets.join(', ')}, missing_count = 0, changed_xid = pg_current_xact_id()
+    RETURNING id, marketplace, external_id AS "externalId"`
+})()
+
+export interface ListingKey {
+  marketplace: string
+  externalId: string
+}
+
+export const keyOf = ({ marketplace, externalId }: ListingKey) => `${marketplace} ${externalId}`
+
+/** Keeps other writers of these marketplaces' listings out until this transaction ends; always in one order. */
+export async function lockMarketplaces(tx: Tx, marketplaces: Iterable<string>): Promise<void> {
+  for (const marketplace of [...new Set(marketplaces)].sort()) {
+    await tx.query(
+      `SELECT pg_advisory_xact_lock(hashtext('deal-scout listings'), hashtext($1))`,
+      [marketplace],
+      'lock-marketplace',
+    )
+  }
+}
+
+/** Writes listings in one statement; returns the id of each by key. The caller holds the marketplaces' locks. */
+export async function writeListings(tx: Tx, rows: ListingWrite[]): Promise<Map<string, number>> {
+  if (rows.length === 0) return new Map()
+  const { rows: written } = await tx.query<ListingKey & { id: number }>(
+    upsert,
+    columns.map((column) => rows.map((row) => column.value(row))),
+    'write-listings',
+  )
+  return new Map(written.map((row) => [keyOf(row), row.id]))
+}
+
+const stored = `l.id, l.marketplace, l.external_id AS "externalId", l.source_id AS "sourceId", l.demo, l.title, l.url,
+  l.price_cents AS "priceCents", l.currency, l.shipping_cents AS "shippingCents",
+  l.original_price_cents AS "originalPriceCents", l.original_currency AS "originalCurrency", l.description,
+  l.condition, l.condition_text AS "conditionText", l.category, l.category_from AS "categoryFrom",
+  l.site_category AS "siteCategory", l.brand, l.location, l.lat, l.lon, l.coordinates_from AS "coordinatesFrom",
+  l.posted_at AS "postedAt", l.image_urls AS "imageUrls", l.buying_format AS "buyingFormat", l.ends_at AS "endsAt",
+  l.bid_count AS "bidCount", l.variations, l.state, l.basis, l.repost_of AS "repostOf", l.attributes,
+  l.first_seen_at AS "firstSeenAt", l.last_seen_at AS "lastSeenAt", l.details_read_at AS "detailsReadAt",
+  l.last_scan_id AS "lastScanId", l.missing_count AS "missingCount", l.value, l.score, l.scored_at AS "scoredAt"`
+
+type StoredRow = Omit<MergedListing, 'postedAtMs' | 'endsAtMs' | 'observedAtMs'> &
+  Omit<StoredListing, 'listing' | 'firstSeenAtMs' | 'detailsReadAtMs' | 'scoredAtMs'> & {
+    postedAt: Date | null
+    endsAt: Date | null
+    firstSeenAt: Date
+    lastSeenAt: Date
+    detailsReadAt: Date | null
+    scoredAt: Date
+  }
+
+function toStored(row: StoredRow): StoredListing {
+  const {
+    id,
+    sourceId,
+    demo,
+    firstSeenAt,
+    lastSeenAt,
+    detailsReadAt,
+    lastScanId,
+    missingCount,
+    value,
+    score,
+    scoredAt,
+    postedAt,
+    endsAt,
+    ...listing
+  } = row
+  return {
+    id,
+    sourceId,
+    demo,
+    firstSeenAtMs: firstSeenAt.getTime(),
+    detailsReadAtMs: detailsReadAt?.getTime() ?? null,
+    lastScanId,
+    missingCount,
+    value,
+    score,
+    scoredAtMs: scoredAt.getTime(),
+    listing: {
+      ...listing,
+      postedAtMs: postedAt?.getTime() ?? null,
+      endsAtMs: endsAt?.getTime() ?? null,
+      observedAtMs: lastSeenAt.getTime(),
+    },
+  }
+}
+
+/** Those that exist, by key. */
+export async function readListings(sql: Sql, keys: ListingKey[]): Promise<Map<string, StoredListing>> {
+  if (keys.length === 0) return new Map()
+  const { rows } = await sql.query<StoredRow>(
+    `SELECT ${stored} FROM unnest($1::text[], $2::text[]) AS k(marketplace, external_id)
+     JOIN listings l ON l.marketplace = k.marketplace AND l.external_id = k.external_id`,
+    [keys.map(({ marketplace }) => marketplace), keys.map(({ externalId }) => externalId)],
+    'read-listings',
+  )
+  return new Map(rows.map((row) => [keyOf(row), toStored(row)]))
+}
+
+export async function getListing(sql: Sql, id: number): Promise<StoredListing | null> {
+  const { rows } = await sql.query<StoredRow>(
+    `SELECT ${stored} FROM listings l WHERE l.id = $1`,
+    [id],
+    'get-listing',
+  )
+  return rows[0] ? toStored(rows[0]) : null
+}
+
+export async function getListings(sql: Sql, ids: number[]): Promise<StoredListing[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql.query<StoredRow>(
+    `SELECT ${stored} FROM unnest($1::bigint[]) WITH ORDINALITY AS k(id, place) JOIN listings l ON l.id = k.id ORDER BY k.place`,
+    [ids],
+    'get-listings',
+  )
+  return rows.map(toStored)
+}
+
+/** Active listings by id downwards, for looking at everything there is in bounded steps. */
+export async function activeListingsBelow(
+  sql: Sql,
+  belowId: number | null,
+  limit: number,
+): Promise<StoredListing[]> {
+  const { rows } = await sql.query<StoredRow>(
+    `SELECT ${stored} FROM listings l WHERE l.state = 'active' AND ($1::bigint IS NULL OR l.id < $1) ORDER BY l.id DESC LIMIT $2`,
+    [belowId, limit],
+    'active-listings-below',
+  )
+  return rows.map(toStored)
+}
+
+/** Writes values and scores only; the rows are otherwise as they were. */
+export async function writeScores(
+  tx: Tx,
+  rows: { id: number; value: FairValue | null; score: number }[],
+  scoredAt: Date,
+): Promise<void> {
+  if (rows.length === 0) return
+  await tx.query(
+    `UPDATE listings l SET value = s.value, value_mid_cents = (s.value->>'midCents')::bigint, score = s.score, scored_at = $4
+     FROM unnest($1::bigint[], $2::jsonb[], $3::smallint[]) AS s(id, value, score) WHERE l.id = s.id`,
+    [
+      rows.map(({ id }) => id),
+      rows.map(({ value }) => (value === null ? null : JSON.stringify(value))),
+      rows.map(({ score }) => score),
+      scoredAt,
+    ],
+    'write-scores',
+  )
+}
+
+/** Unchanged listings were seen once more. */
+export async function touchListings(
+  tx: Tx,
+  ids: number[],
+  seenAt: Date,
+  scanId: number | null,
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx.query(
+    'UPDATE listings SET last_seen_at = greatest(last_seen_at, $2), last_scan_id = coalesce($3, last_scan_id), missing_count = 0 WHERE id = ANY($1::bigint[])',
+    [ids, seenAt, scanId],
+    'touch-listings',
+  )
+}
+
+export interface PricePoint {
+  listingId: number
+  priceCents: number | null
+  currency: string | null
+  seenAt: Date
+}
+
+export async function addPricePoints(tx: Tx, points: PricePoint[]): Promise<void> {
+  if (points.length === 0) return
+  await tx.query(
+    `INSERT INTO price_changes (listing_id, price_cents, currency, seen_at)
+     SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::timestamptz[])`,
+    [
+      points.map((point) => point.listingId),
+      points.map((point) => point.priceCents),
+      points.map((point) => point.currency),
+      points.map((point) => point.seenAt.toISOString()),
+    ],
+    'add-price-points',
+  )
+}
+
+/** Oldest first. */
+export async function priceHistory(sql: Sql, listingId: number): Promise<PricePoint[]> {
+  const { rows } = await sql.query<PricePoint>(
+    `SELECT listing_id AS "listingId", price_cents AS "priceCents", currency, seen_at AS "seenAt"
+     FROM price_changes WHERE listing_id = $1 ORDER BY seen_at, id`,
+    [listingId],
+  )
+  return rows
+}
+
+/**
+ * Counts a miss for every active listing that this scan saw last and that is not among `seen`; returns those that
+ * were missed. A listing seen again by any scan starts over.
+ */
+export async function countMissing(
+  tx: Tx,
+  scanId: number,
+  seenExternalIds: string[],
+): Promise<{ id: number; missingCount: number }[]> {
+  const { rows } = await tx.query<{ id: number; missingCount: number }>(
+    `UPDATE listings SET missing_count = missing_count + 1
+     WHERE last_scan_id = $1 AND state = 'active' AND NOT external_id = ANY($2::text[])
+     RETURNING id, missing_count AS "missingCount"`,
+    [scanId, seenExternalIds],
+  )
+  return rows
+}
+
+/** Marks listings as sold or gone; they leave the deals and stay as evidence. */
+export async function endListings(
+  tx: Tx,
+  ids: number[],
+  state: Extract<ListingState, 'sold' | 'gone'>,
+  at: Date,
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx.query(
+    `UPDATE listings SET state = $2, ended_at = $3, changed_xid = pg_current_xact_id() WHERE id = ANY($1::bigint[]) AND state <> $2`,
+    [ids, state, at],
+  )
+}
+
+export async function markDetailsRead(tx: Tx, id: number, at: Date): Promise<void> {
+  await tx.query('UPDATE listings SET details_read_at = $2 WHERE id = $1', [id, at])
+}
+
+/** A priced observation as the comps index wants it. */
+export interface CompRow {
+  id: number
+  title: string
+  brand: string | null
+  category: Category
+  condition: MergedListing['condition']
+  priceCents: number | null
+  currency: string | null
+  basis: MergedListing['basis']
+  marketplace: string
+  demo: boolean
+  observedAtMs: number
+}
+
+/**
+ * Priced listings of committed transactions from `sinceXid` on, in steps of id; `upToXid` is where the next call
+ * starts: everything below it is final, so nothing can slip in behind.
+ */
+export async function compsSince(
+  sql: Sql,
+  sinceXid: string,
+  limit: number,
+): Promise<{ rows: CompRow[]; upToXid: string }> {
+  const { rows: horizon } = await sql.query<{ xid: string }>(
+    'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid',
+    [],
+    'comps-horizon',
+  )
+  const { rows } = await sql.query<CompRow>(
+    `SELECT id, title, brand, category, condition, price_cents AS "priceCents", currency, basis, marketplace, demo,
+            (extract(epoch FROM coalesce(posted_at, first_seen_at)) * 1000)::bigint AS "observedAtMs"
+     FROM listings WHERE changed_xid >= $1::xid8 ORDER BY id DESC LIMIT $2`,
+    [sinceXid, limit],
+    'comps-since',
+  )
+  // Oldest first, as they came: bounded look-ups prefer what was added last.
+  return { rows: rows.reverse(), upToXid: horizon[0]!.xid }
+}
+
+export interface ListingFilter {
+  /** Folded words, all of which must occur; the last may be the beginning of a word. */
+  words: string[]
+  category: string | null
+  marketplace: string | null
+  condition: string | null
+  state: string | null
+  demo: boolean | null
+  priceCentsMin: number | null
+  priceCentsMax: number | null
+  scoreMin: number | null
+  limit: number
+}
+
+const filterSql = `
+  ($1::text IS NULL OR l.search @@ $1::tsquery) AND ($2::text IS NULL OR l.category = $2)
+  AND ($3::text IS NULL OR l.marketplace = $3) AND ($4::text IS NULL OR l.condition = $4)
+  AND ($5::text IS NULL OR l.state = $5) AND ($6::boolean IS NULL OR l.demo = $6)
+  AND ($7::bigint IS NULL OR l.price_cents >= $7) AND ($8::bigint IS NULL OR l.price_cents <= $8)
+  AND ($9::int IS NULL OR l.score >= $9)`
+
+function filterValues(filter: ListingFilter): unknown[] {
+  return [
+    filter.words.length === 0
+      ? null
+      : filter.words
+          .map(
+            (word, index) =>
+              `'${word.replaceAll(/['\\]/g, '')}'${index === filter.words.length - 1 ? ':*' : ''}`,
+          )
+          .join(' & '),
+    filter.category,
+    filter.marketplace,
+    filter.condition,
+    filter.state,
+    filter.demo,
+    filter.priceCentsMin,
+    filter.priceCentsMax,
+    filter.scoreMin,
+    filter.limit,
+  ]
+}
+
+/** Newest first, after the position (first seen ms, id). */
+export async function listNewest(
+  sql: Sql,
+  filter: ListingFilter,
+  after: { firstSeenAtMs: number; id: number } | null,
+): Promise<StoredListing[]> {
+  const { rows } = await sql.query<StoredRow>(
+    `SELECT ${stored} FROM listings l WHERE ${filterSql}
+       ${after ? 'AND (l.first_seen_at, l.id) < ($11, $12)' : ''}
+     ORDER BY l.first_seen_at DESC, l.id DESC LIMIT $10`,
+    [...filterValues(filter), ...(after ? [new Date(after.firstSeenAtMs), after.id] : [])],
+  )
+  return rows.map(toStored)
+}
+
+/** Best deals first, active ones only, after the position (score, id). */
+export async function listDeals(
+  sql: Sql,
+  filter: ListingFilter,
+  after: { score: number; id: number } | null,
+): Promise<StoredListing[]> {
+  const { rows } = await sql.query<StoredRow>(
+    `SELECT ${stored} FROM listings l WHERE l.state = 'active' AND ${filterSql}
+       ${after ? 'AND (l.score, l.id) < ($11, $12)' : ''}
+     ORDER BY l.score DESC, l.id DESC LIMIT $10`,
+    [...filterValues(filter), ...(after ? [after.score, after.id] : [])],
+  )
+  return rows.map(toStored)
+}
+
+export async function countListings(
+  sql: Sql,
+): Promise<{ demo: boolean; state: ListingState; count: number }[]> {
+  const { rows } = await sql.query<{ demo: boolean; state: ListingState; count: number }>(
+    'SELECT demo, state, count(*)::int AS count FROM listings GROUP BY demo, state',
+  )
+  return rows
+}
+
+export async function deleteDemoListings(tx: Tx): Promise<number> {
+  return (await tx.query('DELETE FROM listings WHERE demo')).rowCount
+}
+
+/** Listings whose stored score is older than `before` and that are young enough for it to fade. */
+export async function staleScores(
+  sql: Sql,
+  before: Date,
+  postedAfter: Date,
+  limit: number,
+): Promise<number[]> {
+  const { rows } = await sql.query<{ id: number }>(
+    `SELECT id FROM listings WHERE state = 'active' AND scored_at < $1 AND coalesce(posted_at, first_seen_at) > $2
+     ORDER BY scored_at LIMIT $3`,
+    [before, postedAfter, limit],
+  )
+  return rows.map(({ id }) => id)
+}

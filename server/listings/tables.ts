@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  customType,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import type { FairValue } from '../scoring/schema.ts'
+import { categories, conditions, listingStates, priceBases } from './schema.ts'
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
+const time = (name: string) => timestamp(name, { withTimezone: true })
+const cents = (name: string) => bigint(name, { mode: 'number' })
+
+export const listings = pgTable(
+  'listings',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
+    marketplace: text().notNull(),
+    externalId: text('external_id').notNull(),
+    sourceId: bigint('source_id', { mode: 'number' }),
+    demo: boolean().notNull(),
+    title: text().notNull(),
+    url: text().notNull(),
+    priceCents: cents('price_cents'),
+    /** null = unknown, not a default. */
+    currency: text(),
+    shippingCents: cents('shipping_cents'),
+    originalPriceCents: cents('original_price_cents'),
+    originalCurrency: text('original_currency'),
+    description: text(),
+    condition: text({ enum: conditions }),
+    conditionText: text('condition_text'),
+    category: text({ enum: categories }).notNull(),
+    categoryFrom: text('category_from', { enum: ['site', 'title'] }),
+    siteCategory: text('site_category'),
+    brand: text(),
+    location: text(),
+    lat: doublePrecision(),
+    lon: doublePrecision(),
+    /** `site` = the page told them, `place` = looked up from the location's name. */
+    coordinatesFrom: text('coordinates_from', { enum: ['site', 'place'] }),
+    postedAt: time('posted_at'),
+    imageUrls: jsonb('image_urls').$type<string[]>().notNull(),
+    buyingFormat: text('buying_format'),
+    endsAt: time('ends_at'),
+    bidCount: integer('bid_count'),
+    variations: boolean(),
+    state: text({ enum: listingStates }).notNull(),
+    basis: text({ enum: priceBases }).notNull(),
+    repostOf: text('repost_of'),
+    attributes: jsonb().$type<Record<string, string>>().notNull(),
+    firstSeenAt: time('first_seen_at').notNull(),
+    /** Written at most once an hour while nothing changes. */
+    lastSeenAt: time('last_seen_at').notNull(),
+    /** When it was found sold or gone. */
+    endedAt: time('ended_at'),
+    detailsReadAt: time('details_read_at'),
+    /** The scan that saw it last; when that scan holds every result and lacks it, it is missing. */
+    lastScanId: bigint('last_scan_id', { mode: 'number' }),
+    missingCount: smallint('missing_count').notNull().default(0),
+    value: jsonb().$type<FairValue>(),
+    valueMidCents: cents('value_mid_cents'),
+    score: smallint().notNull(),
+    /** The score is as of this moment: recency fades. */
+    scoredAt: time('scored_at').notNull(),
+    /** Folded words of title, brand and description, without positions. */
+    search: tsvector().notNull(),
+    /** Lets other processes follow changes without gaps (compared with pg_snapshot_xmin). */
+    changedXid: xid8('changed_xid').notNull().default(sql`pg_current_xact_id()`),
+  },
+  (table) => [
+    uniqueIndex('listings_identity').on(table.marketplace, table.externalId),
+    index('listings_newest').on(table.firstSeenAt.desc(), table.id.desc()),
+    index('listings_deals').on(table.score.desc(), table.id.desc()).where(sql`state = 'active'`),
+    index('listings_search').using('gin', table.search),
+    index('listings_changed').on(table.changedXid),
+    index('listings_last_scan').on(table.lastScanId).where(sql`state = 'active'`),
+  ],
+)
+
+export const priceChanges = pgTable(
+  'price_changes',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
+    listingId: bigint('listing_id', { mode: 'number' })
+      .notNull()
+      .references(() => listings.id, { onDelete: 'cascade' }),
+    priceCents: cents('price_cents'),
+    currency: text(),
+    seenAt: time('seen_at').notNull(),
+  },
+  (table) => [index('price_changes_listing').on(table.listingId, table.seenAt)],
+)

@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import type { DealScore } from '../scoring/schema.ts'
+import { categories, conditions, listingStates, priceBases } from './schema.ts'
+import type { StoredListing } from './store.ts'
+
+const moment = z.iso.datetime().nullable()
+
+export const fairValueSchema = z.object({
+  lowCents: z.number().int(),
+  midCents: z.number().int(),
+  highCents: z.number().int(),
+  currency: z.string(),
+  count: z.number().int(),
+  basis: z.enum(['asking', 'sold', 'mixed']),
+  method: z.enum(['similar', 'category']),
+  oldestAt: z.iso.datetime(),
+  newestAt: z.iso.datetime(),
+})
+
+export const listingSchema = z.object({
+  id: z.number().int(),
+  marketplace: z.string(),
+  externalId: z.string(),
+  title: z.string(),
+  url: z.string(),
+  priceCents: z.number().int().nullable(),
+  currency: z.string().nullable(),
+  shippingCents: z.number().int().nullable(),
+  condition: z.enum(conditions).nullable(),
+  category: z.enum(categories),
+  brand: z.string().nullable(),
+  location: z.string().nullable(),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+  distanceKm: z.number().nullable(),
+  imageUrls: z.array(z.string()),
+  buyingFormat: z.string().nullable(),
+  endsAt: moment,
+  /** The price is that of the cheapest variation. */
+  variations: z.boolean(),
+  state: z.enum(listingStates),
+  basis: z.enum(priceBases),
+  postedAt: moment,
+  firstSeenAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
+  /** 0–100 as of `scoredAt`. */
+  score: z.number().int(),
+  scoredAt: z.iso.datetime(),
+  value: fairValueSchema.nullable(),
+  /** Made up by the demo: not for sale. */
+  demo: z.boolean(),
+})
+export type ListingView = z.output<typeof listingSchema>
+
+export const listingDetailSchema = listingSchema.extend({
+  description: z.string().nullable(),
+  conditionText: z.string().nullable(),
+  siteCategory: z.string().nullable(),
+  originalPriceCents: z.number().int().nullable(),
+  originalCurrency: z.string().nullable(),
+  bidCount: z.number().int().nullable(),
+  repostOf: z.string().nullable(),
+  attributes: z.record(z.string(), z.string()),
+  priceHistory: z.array(
+    z.object({ priceCents: z.number().int().nullable(), currency: z.string().nullable(), seenAt: z.iso.datetime() }),
+  ),
+  /** What the value rests on, most alike first. */
+  comps: z.array(
+    z.object({
+      id: z.number().int(),
+      title: z.string(),
+      url: z.string(),
+      marketplace: z.string(),
+      priceCents: z.number().int().nullable(),
+      currency: z.string().nullable(),
+      condition: z.enum(conditions).nullable(),
+      basis: z.enum(priceBases),
+      postedAt: moment,
+    }),
+  ),
+  /** The score's parts; they add up to `score`. */
+  scoreParts: z.array(
+    z.object({ name: z.string(), points: z.number().int(), pointsMax: z.number().int(), sentence: z.string() }),
+  ),
+})
+export type ListingDetail = z.output<typeof listingDetailSchema>
+
+const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
+
+export function listingView(stored: StoredListing, distanceKm: number | null): ListingView {
+  const { listing, value } = stored
+  return {
+    id: stored.id,
+    marketplace: listing.marketplace,
+    externalId: listing.externalId,
+    title: listing.title,
+    url: listing.url,
+    priceCents: listing.priceCents ?? null,
+    currency: listing.currency,
+    shippingCents: listing.shippingCents ?? null,
+    condition: listing.condition,
+    category: listing.category,
+    brand: listing.brand,
+    location: listing.location,
+    lat: listing.lat,
+    lon: listing.lon,
+    distanceKm: distanceKm === null ? null : Math.round(distanceKm * 10) / 10,
+    imageUrls: listing.imageUrls,
+    buyingFormat: listing.buyingFormat,
+    endsAt: iso(listing.endsAtMs),
+    variations: listing.variations ?? false,
+    state: listing.state,
+    basis: listing.basis,
+    postedAt: iso(listing.postedAtMs),
+    firstSeenAt: new Date(stored.firstSeenAtMs).toISOString(),
+    lastSeenAt: new Date(listing.observedAtMs).toISOString(),
+    score: stored.score,
+    scoredAt: new Date(stored.scoredAtMs).toISOString(),
+    value: value && {
+      lowCents: value.lowCents,
+      midCents: value.midCents,
+      highCents: value.highCents,
+      currency: value.currency,
+      count: value.count,
+      basis: value.basis,
+      method: value.method,
+      oldestAt: new Date(value.oldestAtMs).toISOString(),
+      newestAt: new Date(value.newestAtMs).toISOString(),
+    },
+    demo: stored.demo,
+  }
+}
+
+export function listingDetail(
+  stored: StoredListing,
+  extra: {
+    distanceKm: number | null
+    score: DealScore
+    comps: StoredListing[]
+    history: { priceCents: number | null; currency: string | null; seenAt: Date }[]
+  },
+): ListingDetail {
+  const { listing } = stored
+  return {
+    ...listingView(stored, extra.distanceKm),
+    score: extra.score.total,
+    description: listing.description,
+    conditionText: listing.conditionText,
+    siteCategory: listing.siteCategory,
+    originalPriceCents: listing.originalPriceCents,
+    originalCurrency: listing.originalCurrency,
+    bidCount: listing.bidCount,
+    repostOf: listing.repostOf,
+    attributes: listing.attributes,
+    priceHistory: extra.history.map((point) => ({
+      priceCents: point.priceCents,
+      currency: point.currency,
+      seenAt: point.seenAt.toISOString(),
+    })),
+    comps: extra.comps.map((comp) => ({
+      id: comp.id,
+      title: comp.listing.title,
+      url: comp.listing.url,
+      marketplace: comp.listing.marketplace,
+      priceCents: comp.listing.priceCents ?? null,
+      currency: comp.listing.currency,
+      condition: comp.listing.condition,
+      basis: comp.listing.basis,
+      postedAt: iso(comp.listing.postedAtMs),
+    })),
+    scoreParts: extra.score.parts,
+  }
+}

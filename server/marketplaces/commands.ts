@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { type Open, type Output, table } from '../core/commands.ts'
+import { badInput, errorMessage } from '../core/errors.ts'
+import type { SeenListing } from '../listings/schema.ts'
+import type { Marketplace } from './contract.ts'
+import type { MarketplaceRouteDeps } from './routes.ts'
+import { sourceInputSchema } from './schema.ts'
+import { connectSource, disconnectSource, sourceView } from './sources.ts'
+import { listScans, listSources, makeScansDue } from './store.ts'
+
+export interface ScanCommandDeps extends MarketplaceRouteDeps {
+  /** Runs what is due in this process until nothing is. */
+  runDue(): Promise<void>
+}
+
+/** `deal-scout scan`, `deal-scout sources …`. */
+export function marketplaceCommands(program: Command, open: Open<ScanCommandDeps>, output: () => Output): void {
+  program
+    .command('scan')
+    .description('scans now what is planned, without waiting for its time')
+    .option('--source <id>', 'only this source')
+    .action((flags: { source?: string }) =>
+      open(async (deps) => {
+        const startedAt = deps.clock.now()
+        await makeScansDue(deps.db, startedAt, flags.source === undefined ? null : Number(flags.source))
+        await deps.runDue()
+        const scans = await listScans(deps.db, { userId: await deps.currentUser(), afterId: 0, limit: 1000, now: deps.clock.now() })
+        const run = scans.filter((scan) => flags.source === undefined || scan.sourceId === Number(flags.source))
+        output().print(run, () =>
+          run.length === 0
+            ? 'Nothing is planned: connect a source (deal-scout sources add) and make a rule (deal-scout rules add).'
+            : table(
+                ['source', 'outcome', 'found', 'rules', 'why'],
+                run.map((scan) => [scan.source, scan.lastOutcome, scan.lastFound, scan.ruleIds.length, scan.lastReason ?? (scan.coolDownUntil ? `rests until ${scan.coolDownUntil.toISOString()}` : '')]),
+              ),
+        )
+      }),
+    )
+  const sources = program.command('sources').description('connections to marketplaces')
+  sources
+    .command('list', { isDefault: true })
+    .description('all sources and how they are')
+    .action(() =>
+      open(async (deps) => {
+        const views = (await listSources(deps.db, await deps.currentUser())).map((row) => sourceView(deps, row))
+        output().print(views, () =>
+          views.length === 0
+            ? `No source is connected. Connect one: deal-scout sources add feed --set url=https://…  (there are ${[...deps.marketplaces.keys()].join(', ')})`
+            : table(['id', 'marketplace', 'name', 'state', 'why'], views.map((view) => [view.id, view.marketplace, view.demo ? `${view.name} (DEMO)` : view.name, view.state, view.stateReason ?? ''])),
+        )
+      }),
+    )
+  sources
+    .command('add <marketplace>')
+    .description('connects a source; the first real one removes the demo')
+    .option('--name <name>', 'how to call it')
+    .option('--set <field=value...>', 'its fields; see GET /api/marketplaces')
+    .option('--browse', 'scan its newest listings without any rule, too')
+    .action((marketplace: string, flags: { name?: string; set?: string[]; browse?: boolean }) =>
+      open(async (deps) => {
+        const settings = Object.fromEntries((flags.set ?? []).map(readPair))
+        const input = sourceInputSchema.parse({ marketplace, name: flags.name, settings, browse: flags.browse })
+        const source = await connectSource(deps, await deps.currentUser(), input)
+        output().print(source, () => `Source ${source.id} "${source.name}" is connected.`)
+      }),
+    )
+  sources
+    .command('remove <id>')
+    .description('disconnects a source; its listings stay')
+    .action((id: string) =>
+      open(async (deps) => {
+        await disconnectSource(deps, Number(id))
+        output().print({ removed: Number(id) }, () => `Source ${id} is disconnected.`)
+      }),
+    )
+}
+
+function readPair(pair: string): [string, string] {
+  const at = pair.indexOf('=')
+  if (at <= 0) throw badInput(`"${pair}" is not field=value.`)
+  return [pair.slice(0, at), pair.slice(at + 1)]
+}
+
+/** `deal-scout parse`: what an adapter sees in a saved page or answer; touches nothing. */
+export function parseCommand(program: Command, marketplaces: ReadonlyMap<string, Marketplace>): void {
+  program
+    .command('parse <marketplace> <file>')
+    .description("prints what a marketplace's parser sees in a saved page or answer, as JSON; touches nothing")
+    .option('--url <address>', 'where the page came from, if the page does not tell')
+    .action(async (id: string, file: string, flags: { url?: string }) => {
+      const page = await parseFile(marketplaces, id, file, flags.url)
+      process.stdout.write(`${JSON.stringify({ outcome: page.outcome, ...(page.reason !== undefined && { reason: page.reason }), listings: page.listings.map(parsedView), ...(page.rejected?.length && { rejected: page.rejected }) }, null, 2)}\n`)
+    })
+}
+
+/** Reads a saved page; bad input when the marketplace or the file is unknown. */
+export async function parseFile(marketplaces: ReadonlyMap<string, Marketplace>, id: string, file: string, url?: string) {
+  const marketplace = marketplaces.get(id)
+  if (!marketplace) throw badInput(`There is no marketplace "${id}"; there are ${[...marketplaces.keys()].join(', ')}.`)
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    throw badInput(`${file} cannot be read: ${errorMessage(error)}`)
+  }
+  return marketplace.parse(text, url)
+}
+
+function parsedView(listing: SeenListing) {
+  return { ...listing, priceCents: listing.priceCents ?? null, currency: listing.currency ?? null }
+}

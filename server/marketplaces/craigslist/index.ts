@@ -1,0 +1,209 @@
+import type { FetchResponse } from '../../core/fetch.ts'
+import type { FieldSpec } from '../../core/fields.ts'
+import type { OptionSpec } from '../../core/options.ts'
+import type { DetailsResult, Marketplace, MarketplaceContext, SearchPage } from '../contract.ts'
+import { type BadAnswer, outcomeOfError, outcomeOfStatus } from '../http-outcome.ts'
+import { compileQuery, searchAddress } from './compile.ts'
+import { readText, refusalOf } from './page.ts'
+import { isCraigslistHost, postingLink } from './reading.ts'
+
+const home = 'https://www.craigslist.org'
+
+const budget = { intervalMsMin: 300_000, hostGapMs: 1500, pagesMax: 1 }
+
+const options: OptionSpec[] = [
+  {
+    env: 'CRAIGSLIST_TERMS_ACCEPTED',
+    type: 'boolean',
+    default: false,
+    doc: 'Turns on Craigslist sources. Its terms of use forbid automated access and name damages for it: at your own risk.',
+  },
+  {
+    env: 'CRAIGSLIST_BASE_URL',
+    type: 'url',
+    protocols: ['http', 'https'],
+    doc: 'Sends every Craigslist request to this address instead, with path and query kept (a mirror or a stand-in).',
+  },
+]
+
+const fields: FieldSpec[] = [
+  {
+    name: 'area',
+    label: 'Area',
+    type: 'text',
+    target: true,
+    help: 'The first part of the area’s address: sfbay for sfbay.craigslist.org. Leave it empty to take the area nearest to the place.',
+  },
+  { name: 'place', label: 'Place', type: 'text', target: true, help: 'A ZIP code or a city with its state.' },
+  {
+    name: 'category',
+    label: 'Category',
+    type: 'text',
+    default: 'sss',
+    help: 'The category’s code in the address of its page: sss for everything for sale, fua for furniture.',
+  },
+  {
+    name: 'seller',
+    label: 'Sold by',
+    type: 'select',
+    values: ['anyone', 'owner', 'dealer'],
+    default: 'anyone',
+  },
+  { name: 'withPhotos', label: 'Only with photos', type: 'boolean', default: false },
+]
+
+const craigslist: Marketplace = {
+  id: 'craigslist',
+  name: 'Craigslist',
+  homepage: home,
+  terms: {
+    class: 'unofficial',
+    url: 'https://www.craigslist.org/about/terms.of.use',
+    summary:
+      'Craigslist offers no interface for reading postings, and its terms of use forbid automated access and name damages for it.',
+    acceptOption: 'CRAIGSLIST_TERMS_ACCEPTED',
+  },
+  budget,
+  options,
+  fields,
+  compile: compileQuery,
+  search,
+  details,
+  parse,
+}
+
+export default craigslist
+
+async function search(
+  request: Record<string, string>,
+  _cursor: string | null,
+  ctx: MarketplaceContext,
+): Promise<SearchPage> {
+  const blind = (bad: BadAnswer): SearchPage => ({ ...bad, listings: [], next: null, complete: false })
+  const target = targetOf(ctx)
+  if ('outcome' in target) return blind(target)
+  const answer = await load(searchAddress(request, target.origin), target, ctx)
+  if ('outcome' in answer) {
+    const unknownArea = answer.status === 404 || answer.status === 410
+    const reason = `Craigslist has no search for the area “${request.area}” and category “${request.cat}”.`
+    return blind({ ...answer.bad, ...(unknownArea && { reason }) })
+  }
+  const reading = readText(answer.response.text(), answer.response.url)
+  if (reading.kind === 'search') return reading.page
+  if (reading.kind === 'refused') return blind({ outcome: reading.outcome, reason: reading.reason })
+  const reason =
+    reading.kind === 'unknown' ? reading.reason : 'Craigslist showed a posting instead of results.'
+  return blind({ outcome: 'parse-drift', reason })
+}
+
+async function details(
+  listing: { externalId: string; url: string },
+  ctx: MarketplaceContext,
+): Promise<DetailsResult> {
+  const target = targetOf(ctx)
+  if ('outcome' in target) return target
+  const address = postingAddress(listing.url, target)
+  if (!address)
+    return { outcome: 'parse-drift', reason: 'The address of the listing is not one of Craigslist.' }
+  const answer = await load(address, target, ctx)
+  if ('outcome' in answer) {
+    const gone = answer.status === 404 || answer.status === 410
+    return gone ? { outcome: 'gone', reason: 'Craigslist no longer has this posting.' } : answer.bad
+  }
+  const reading = readText(answer.response.text(), answer.response.url)
+  switch (reading.kind) {
+    case 'gone':
+      return { outcome: 'gone', reason: reading.reason }
+    case 'refused':
+      return { outcome: reading.outcome, reason: reading.reason }
+    case 'unknown':
+      return { outcome: 'parse-drift', reason: reading.reason }
+    case 'search':
+      return { outcome: 'parse-drift', reason: 'Craigslist showed results instead of the posting.' }
+    case 'posting':
+      return isSamePosting(listing.externalId, reading.listing.externalId)
+        ? // Identity and address are those under which the posting was found.
+          { outcome: 'ok', listing: { ...reading.listing, externalId: listing.externalId, url: listing.url } }
+        : { outcome: 'parse-drift', reason: 'Craigslist showed another posting.' }
+  }
+}
+
+/** A number and a token may name one posting; two different numbers, or two different tokens, do not. */
+function isSamePosting(asked: string, shown: string): boolean {
+  const isNumber = (id: string) => /^\d+$/.test(id)
+  return asked === shown || isNumber(asked) !== isNumber(shown)
+}
+
+/** A saved page: results, one posting (`ok` with it alone), a removed posting (`empty`) or a JSON answer. */
+function parse(text: string, url?: string): SearchPage {
+  const page = { listings: [], next: null, complete: false }
+  const reading = readText(text, url)
+  switch (reading.kind) {
+    case 'search':
+      return reading.page
+    case 'posting':
+      return { ...page, outcome: 'ok', listings: [reading.listing] }
+    case 'gone':
+      return { ...page, outcome: 'empty', reason: reading.reason }
+    case 'refused':
+      return { ...page, outcome: reading.outcome, reason: reading.reason }
+    case 'unknown':
+      return { ...page, outcome: 'parse-drift', reason: reading.reason }
+  }
+}
+
+interface Target {
+  /** Without a slash at its end. */
+  origin: string
+  /** True when requests do not go to the site itself. */
+  moved: boolean
+  hostGapMs: number
+}
+
+function targetOf(ctx: MarketplaceContext): Target | BadAnswer {
+  const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim().replace(/\/$/, '') : '')
+  if (ctx.demo) {
+    const origin = trimmed(ctx.settings.demoBaseUrl)
+    // A demo source must never reach the real site.
+    if (origin === '') return { outcome: 'unreachable', reason: 'The demo world is not running.' }
+    return { origin, moved: true, hostGapMs: 0 }
+  }
+  const origin = trimmed(ctx.options.CRAIGSLIST_BASE_URL)
+  return { origin: origin || home, moved: origin !== '', hostGapMs: budget.hostGapMs }
+}
+
+/** Where to read a posting; null when its address is not one of the site, so that no stranger's page is called. */
+function postingAddress(url: string, target: Target): string | null {
+  if (!URL.canParse(url)) return null
+  const address = new URL(url)
+  // A stand-in may have had another address when the posting was found: only the path counts.
+  if (target.moved) return url.startsWith(`${target.origin}/`) ? url : target.origin + address.pathname
+  return isCraigslistHost(address.hostname) ? (postingLink(url, home)?.url ?? null) : null
+}
+
+type Answer = { response: FetchResponse } | { outcome: 'bad'; bad: BadAnswer; status: number | null }
+
+async function load(address: string, target: Target, ctx: MarketplaceContext): Promise<Answer> {
+  try {
+    const response = await ctx.fetch(address, {
+      headers: { accept: 'text/html,application/xhtml+xml', 'accept-language': 'en' },
+      signal: ctx.signal,
+      timeoutMs: 20_000,
+      bytesMax: 8 * 1024 * 1024,
+      network: target.moved ? 'any' : 'public',
+      hostGapMs: target.hostGapMs,
+    })
+    const bad = outcomeOfStatus(response, ctx.clock.now())
+    if (!bad) return { response }
+    const refusal =
+      bad.outcome === 'blocked' || bad.outcome === 'unreachable' ? refusalOf(response.text()) : null
+    return { outcome: 'bad', bad: { ...bad, ...told(refusal) }, status: response.status }
+  } catch (error) {
+    return { outcome: 'bad', bad: outcomeOfError(error), status: null }
+  }
+}
+
+/** What the body of an error says is more than its status: a challenge may come as 403 or 503. */
+function told(refusal: ReturnType<typeof refusalOf>): Partial<BadAnswer> {
+  return refusal ? { outcome: refusal.outcome, reason: refusal.reason } : {}
+}

@@ -1,0 +1,180 @@
+import { badInput } from '../../core/errors.ts'
+import type { DetailsResult, Marketplace, MarketplaceContext, SearchPage } from '../contract.ts'
+import { errorsOf, problemText } from './answer.ts'
+import { browseCallsPerDayDefault, callEbay, type EbayAnswer, hostGapMs } from './client.ts'
+import { compileEbay, pageLimit } from './query.ts'
+import { readGroup, readItem, readSearch } from './read.ts'
+import { ebaySiteDefault, ebaySites } from './sites.ts'
+
+const browse = '/buy/browse/v1'
+
+/** Parameters of a compiled query that go out; anything else in it is not ours. */
+const searchParameters = ['category_ids', 'fieldgroups', 'filter', 'limit', 'q', 'sort'] as const
+
+async function search(
+  request: Record<string, string>,
+  cursor: string | null,
+  ctx: MarketplaceContext,
+): Promise<SearchPage> {
+  const limit = Number(request.limit ?? pageLimit)
+  const offset = cursor === null ? 0 : Number(cursor)
+  if (!Number.isInteger(offset) || offset < 0 || offset > 9999 || offset % limit !== 0)
+    throw badInput('The eBay page cursor must be a multiple of the page size below 10,000.')
+  if (!request.q && !request.category_ids)
+    return blind({
+      outcome: 'parse-drift',
+      reason: 'eBay cannot search without a word: add a word to the rule (some categories also do).',
+    })
+  const query = [
+    ...searchParameters.flatMap((name) => (request[name] ? [[name, request[name]] as const] : [])),
+    ['offset', String(offset)] as const,
+  ]
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')
+  const answer = await callEbay(`${browse}/item_summary/search?${query}`, ctx)
+  return 'problem' in answer ? blind(answer.problem) : readSearch(answer.json, { offset, limit })
+}
+
+function blind(problem: Pick<SearchPage, 'outcome' | 'reason' | 'retryAfterMs'>): SearchPage {
+  return { listings: [], next: null, complete: false, ...problem }
+}
+
+const listingIdPattern = /^v1\|(\d{1,20})\|0$/
+
+async function details(listing: { externalId: string }, ctx: MarketplaceContext): Promise<DetailsResult> {
+  const now = ctx.clock.now()
+  const item = await callEbay(`${browse}/item/${encodeURIComponent(listing.externalId)}`, ctx)
+  if ('json' in item) return readItem(item.json, now)
+  if (!isMissing(item)) return asDetails(item)
+  // A listing with variations is no item of its own: eBay finds it only as a group.
+  const groupId = listingIdPattern.exec(listing.externalId)?.[1]
+  if (!groupId) return { outcome: 'gone' }
+  const group = await callEbay(`${browse}/item/get_items_by_item_group?item_group_id=${groupId}`, ctx)
+  if ('json' in group) return readGroup(group.json, now)
+  return isMissing(group) ? { outcome: 'gone' } : asDetails(group)
+}
+
+/** Not found (11001–11003), or not of the kind that was asked for (11005: no group, 11006: a group). */
+const missingIds = new Set([11001, 11002, 11003, 11005, 11006])
+
+function isMissing(answer: Extract<EbayAnswer, { problem: unknown }>): boolean {
+  return (
+    answer.errorIds.some((id) => missingIds.has(id)) ||
+    (answer.status === 404 && answer.errorIds.length === 0)
+  )
+}
+
+function asDetails({ problem, errorIds }: Extract<EbayAnswer, { problem: unknown }>): DetailsResult {
+  // 11004 and 11008: the seller is editing it just now.
+  if (errorIds.includes(11004) || errorIds.includes(11008))
+    return { outcome: 'unreachable', reason: 'eBay says the listing is not available just now.' }
+  return problem
+}
+
+/** A saved answer: of a search, of an item or of an item group. */
+function parse(text: string): SearchPage {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return blind({ outcome: 'parse-drift', reason: 'This is not a JSON answer of eBay.' })
+  }
+  if (typeof json !== 'object' || json === null)
+    return blind({ outcome: 'parse-drift', reason: 'This is not an answer of eBay.' })
+  const errors = errorsOf(json)
+  if (errors.length > 0)
+    return blind({
+      outcome: errors.some(({ errorId }) => errorId === 1001) ? 'auth-expired' : 'parse-drift',
+      reason: `This is an error answer of eBay (${problemText(errors)}).`,
+    })
+  const result = 'itemId' in json ? readItem(json) : 'items' in json ? readGroup(json) : undefined
+  if (!result) return readSearch(json)
+  if (result.listing) return { outcome: 'ok', listings: [result.listing], next: null, complete: false }
+  return blind({ outcome: 'parse-drift', reason: result.reason ?? 'The eBay item could not be read.' })
+}
+
+const ebay: Marketplace = {
+  id: 'ebay',
+  name: 'eBay',
+  homepage: 'https://www.ebay.com',
+  terms: {
+    class: 'official-api',
+    url: 'https://developer.ebay.com/join/api-license-agreement',
+    summary:
+      'Uses eBay’s own Browse API with the keys of your developer account. Its licence asks that listing data is at most 6 hours old or shown with its age, that it is not mixed with the content of others, and that no price statistics are derived from it; so eBay listings are no comparables unless the operator, having eBay’s written consent, allows it.',
+    noComps: true,
+  },
+  budget: { intervalMsMin: 300_000, hostGapMs, pagesMax: 3 },
+  options: [
+    {
+      env: 'EBAY_CLIENT_ID',
+      type: 'string',
+      doc: 'Client ID of an eBay app, for sources without their own keys.',
+    },
+    {
+      env: 'EBAY_CLIENT_SECRET',
+      type: 'string',
+      secret: true,
+      doc: 'Client secret of the eBay app of EBAY_CLIENT_ID.',
+    },
+    {
+      env: 'EBAY_BASE_URL',
+      type: 'url',
+      protocols: ['http', 'https'],
+      doc: 'Base URL in place of https://api.ebay.com (a gateway or a stand-in); may be in a private network.',
+    },
+    {
+      env: 'EBAY_DAILY_CALLS',
+      type: 'integer',
+      default: browseCallsPerDayDefault,
+      min: 1,
+      max: 10_000_000,
+      doc: 'Browse calls a day (UTC) for each eBay app; eBay’s standard limit is 5,000.',
+    },
+  ],
+  fields: [
+    {
+      name: 'site',
+      label: 'eBay site',
+      type: 'select',
+      values: Object.keys(ebaySites),
+      default: ebaySiteDefault,
+      target: true,
+      help: 'Where to search; prices are shown in its currency.',
+    },
+    {
+      name: 'domesticOnly',
+      label: 'Only items in the site’s country',
+      type: 'boolean',
+      default: true,
+      help: 'Off: also what sellers abroad offer to this site.',
+    },
+    {
+      name: 'postalCode',
+      label: 'Your postal code',
+      type: 'text',
+      help: 'Lets eBay state the shipping cost to you; must lie in the site’s country.',
+    },
+    {
+      name: 'clientId',
+      label: 'Client ID',
+      type: 'text',
+      help: 'Of your app at developer.ebay.com; empty for the keys of this installation.',
+    },
+    { name: 'clientSecret', label: 'Client secret', type: 'text', secret: true },
+    {
+      name: 'environment',
+      label: 'Environment',
+      type: 'select',
+      values: ['production', 'sandbox'],
+      default: 'production',
+      help: 'The sandbox holds test listings only and has its own keys.',
+    },
+  ],
+  compile: compileEbay,
+  search,
+  details,
+  parse,
+}
+
+export default ebay

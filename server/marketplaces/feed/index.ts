@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import type { Marketplace, MarketplaceContext, SearchPage } from '../contract.ts'
+import { outcomeOfError, outcomeOfStatus } from '../http-outcome.ts'
+import { readFeed, sha256 } from './read.ts'
+import { textOf } from './sniff.ts'
+
+const hostGapMs = 1000
+const bytesMax = 10 * 1024 * 1024
+
+/**
+ * How long a feed may answer "not changed" before it is read whole again: a scan whose listings were lost on the
+ * way to the database is made good after this time at the latest.
+ */
+const unchangedMsMax = 6 * 3_600_000
+
+const accept =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1'
+
+const validatorsSchema = z.object({ etag: z.string().optional(), lastModified: z.string().optional() })
+type Validators = z.infer<typeof validatorsSchema>
+
+async function search(
+  _request: Record<string, string>,
+  _cursor: string | null,
+  ctx: MarketplaceContext,
+): Promise<SearchPage> {
+  const url = String(ctx.settings.url ?? '')
+  const currency = currencyOf(ctx.settings.currency)
+  const key = `feed:${sha256(`${url}\n${currency ?? ''}`).slice(0, 24)}`
+  const known = await readValidators(ctx, key)
+  try {
+    const response = await ctx.fetch(url, {
+      headers: {
+        accept,
+        ...(known.etag && { 'if-none-match': known.etag }),
+        ...(known.lastModified && { 'if-modified-since': known.lastModified }),
+      },
+      signal: ctx.signal,
+      network: ctx.demo || ctx.options.FEED_ALLOW_PRIVATE_NETWORK === true ? 'any' : 'public',
+      hostGapMs,
+      bytesMax,
+    })
+    if (response.status === 304 && (known.etag || known.lastModified))
+      return {
+        ...nothing,
+        outcome: 'empty',
+        reason: 'The feed has not changed since it was last read.',
+      }
+    const bad = outcomeOfStatus(response, ctx.clock.now())
+    if (bad) return { ...nothing, ...bad }
+    const page = readFeed(textOf(response), { url, answeredBy: response.url, currency })
+    const { etag, 'last-modified': lastModified } = response.headers
+    if ((page.outcome === 'ok' || page.outcome === 'empty') && (etag || lastModified)) {
+      const value: Validators = { ...(etag && { etag }), ...(lastModified && { lastModified }) }
+      await ctx.cache.set(key, JSON.stringify(value), new Date(ctx.clock.now().getTime() + unchangedMsMax))
+    } else if (known.etag || known.lastModified) await ctx.cache.delete(key)
+    return page
+  } catch (error) {
+    const bad = outcomeOfError(error)
+    const refused = (error as { kind?: unknown }).kind === 'refused-address'
+    const hint = refused ? ' The operator may allow it with FEED_ALLOW_PRIVATE_NETWORK.' : ''
+    return { ...nothing, ...bad, reason: bad.reason + hint }
+  }
+}
+
+const nothing = { listings: [], next: null, complete: false }
+
+async function readValidators(ctx: MarketplaceContext, key: string): Promise<Validators> {
+  const stored = await ctx.cache.get(key)
+  if (stored === null) return {}
+  try {
+    return validatorsSchema.parse(JSON.parse(stored))
+  } catch {
+    return {}
+  }
+}
+
+function currencyOf(value: unknown): string | undefined {
+  const code = typeof value === 'string' ? value.trim().toUpperCase() : ''
+  return /^[A-Z]{3}$/.test(code) ? code : undefined
+}
+
+const feed: Marketplace = {
+  id: 'feed',
+  name: 'RSS, Atom or JSON feed',
+  homepage: 'https://www.rssboard.org/rss-specification',
+  terms: {
+    class: 'open-feed',
+    url: 'https://www.rssboard.org/rss-specification',
+    summary:
+      'Reads a feed that its publisher offers to readers. Use only feeds whose publisher allows it; the address is asked at most every 5 minutes and only for what has changed.',
+  },
+  budget: { intervalMsMin: 300_000, hostGapMs, pagesMax: 1 },
+  options: [
+    {
+      env: 'FEED_ALLOW_PRIVATE_NETWORK',
+      type: 'boolean',
+      default: false,
+      doc: 'Lets feed sources read addresses in private networks; leave off where strangers may add sources.',
+    },
+  ],
+  fields: [
+    {
+      name: 'url',
+      label: 'Address of the feed',
+      type: 'url',
+      required: true,
+      target: true,
+      help: 'An RSS, Atom or JSON Feed address.',
+    },
+    {
+      name: 'currency',
+      label: 'Currency',
+      type: 'text',
+      help: 'Of amounts that do not name theirs (“$20”), as a three-letter code such as USD.',
+    },
+  ],
+  browsable: true,
+  /** A feed filters nothing, so all queries are one scan. */
+  compile: () => ({
+    request: {},
+    pushed: [],
+    residual: ['all', 'any', 'none', 'categories', 'conditions', 'price', 'place'],
+  }),
+  search,
+  parse: (text, url) => readFeed(text, { url }),
+}
+
+export default feed

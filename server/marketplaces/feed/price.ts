@@ -1,0 +1,53 @@
+import { type ParsedPrice, parsePrice, toMinorUnits } from '../../core/money.ts'
+import type { Entry } from './entries.ts'
+import type { Extras } from './extras.ts'
+
+/** Prices stand near the beginning of a description; beyond lie terms, phone numbers and other offers. */
+const descriptionMax = 2000
+
+/** `- free`, `(free)`, `[gratis]` at the end of a title; "smoke-free" is none. */
+const freeAtEnd = /(?:^|\s[-–—|:]\s*|[([]\s*)(?:free|gratis|kostenlos|zu verschenken)\s*[)\]!.]*$/iu
+
+/**
+ * The price of an entry: its price element, else the first amount with a currency in the title, else in the
+ * description. Undefined when none of them states one: a feed's view shows no prices then.
+ */
+export function priceOf(
+  entry: Entry,
+  extras: Extras | undefined,
+  title: string,
+  descriptions: readonly string[],
+  currencyHint: string | undefined,
+): ParsedPrice | undefined {
+  const hint = extras?.currency?.toUpperCase() ?? currencyHint
+  const stated = extras?.price === undefined ? null : parsePrice(extras.price.slice(0, 100), hint)
+  if (stated) return stated
+  const media = mediaPrice(entry)
+  if (media) return media
+  const inTitle = moneyIn(title, currencyHint)
+  if (inTitle) return inTitle
+  if (saysFree(title)) return { priceCents: 0, currency: currencyHint ?? null }
+  for (const description of descriptions) {
+    const price = moneyIn(description.slice(0, descriptionMax), currencyHint)
+    // "$0 down", "0 € shipping": a description's zero is no price.
+    if (price && price.priceCents > 0) return price
+  }
+  return undefined
+}
+
+/** An amount beside a currency; a bare number is a model or a year. */
+function moneyIn(text: string, hint: string | undefined): ParsedPrice | null {
+  // Behind a word that belongs to no price, a number without a currency is none.
+  return parsePrice(`item ${text}`, hint) === null ? null : parsePrice(text, hint)
+}
+
+function saysFree(title: string): boolean {
+  return freeAtEnd.test(title) || (!/\p{N}/u.test(title) && parsePrice(title)?.priceCents === 0)
+}
+
+function mediaPrice({ price }: Entry): ParsedPrice | null {
+  const currency = price?.currency.trim().toUpperCase()
+  if (!price || !currency || !/^[A-Z]{3}$/.test(currency)) return null
+  const priceCents = toMinorUnits(price.amount, currency)
+  return priceCents === null ? null : { priceCents, currency }
+}

@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto'
+import { type SeenListing, seenListingSchema } from '../../listings/schema.ts'
+import type { SearchPage } from '../contract.ts'
+import { readHtml } from '../html-text.ts'
+import { type Entry, type Feed, readEntries } from './entries.ts'
+import { type Extras, readExtras } from './extras.ts'
+import { priceOf } from './price.ts'
+import { feedsOfPage, isWhole, rootOf, webAddress } from './sniff.ts'
+
+export interface FeedContext {
+  /** The source's address: part of the ids of entries that have no address as id. */
+  url?: string | undefined
+  /** Where the answer came from after redirects: relative addresses stand against it. */
+  answeredBy?: string | undefined
+  /** ISO 4217, of amounts that name none. */
+  currency?: string | undefined
+}
+
+/** A whole feed as listings; never throws. `complete` is always false: an entry that fell off a feed is not gone. */
+export function readFeed(text: string, context: FeedContext = {}): SearchPage {
+  const base = context.answeredBy ?? context.url
+  const root = rootOf(text)
+  if (root === 'html' || root === 'head' || root === 'body') return drift(webPage(text, base))
+  if (root === null) return drift('This address answers with something that is not a feed.')
+  const json = root === '{'
+  if (!json && root !== 'rss' && root !== 'feed' && root !== 'rdf')
+    return drift(`This address answers with XML that is not a feed (its root is “${root}”).`)
+  if (!json && !isWhole(text, root)) return drift('The feed ends in the middle.')
+  let feed: Feed
+  let extras: ReadonlyMap<string, Extras>
+  try {
+    feed = readEntries(text)
+    extras = json ? new Map() : readExtras(text)
+  } catch {
+    return drift(json ? 'This address answers with JSON that is not a feed.' : 'The feed could not be read.')
+  }
+  if (feed.entries.length === 0) {
+    const proven = json ? hasEmptyItems(text) : !/<(?:[\w-]{1,40}:)?(?:item|entry)[\s>/]/i.test(text)
+    return proven
+      ? { outcome: 'empty', listings: [], next: null, complete: false }
+      : drift('The feed has entries, but none of them could be read.')
+  }
+
+  const origin = idPrefix(context.url ?? feed.self)
+  const listings = new Map<string, SeenListing>()
+  const rejected: { row: number; reason: string }[] = []
+  for (const [row, entry] of feed.entries.entries()) {
+    const known = extras.get(entry.id ?? '') ?? extras.get(entry.link ?? '')
+    const result = toListing(entry, known, origin, webAddress(feed.base, base) ?? base, context.currency)
+    if ('reason' in result) rejected.push({ row, reason: result.reason })
+    else if (!listings.has(result.listing.externalId)) listings.set(result.listing.externalId, result.listing)
+  }
+  if (rejected.length * 2 > feed.entries.length)
+    return {
+      ...drift(`${rejected.length} of the feed's ${feed.entries.length} entries could not be read.`),
+      rejected: rejected.slice(0, 200),
+    }
+  return {
+    outcome: 'ok',
+    listings: [...listings.values()],
+    next: null,
+    complete: false,
+    ...(rejected.length > 0 && { rejected: rejected.slice(0, 200) }),
+  }
+}
+
+function drift(reason: string): SearchPage {
+  return { outcome: 'parse-drift', listings: [], next: null, complete: false, reason }
+}
+
+function webPage(html: string, base: string | undefined): string {
+  const feeds = feedsOfPage(html, base)
+  return `This address answers with a web page, not a feed.${feeds.length > 0 ? ` The page names a feed: ${feeds.join(' ')}` : ''}`
+}
+
+function hasEmptyItems(text: string): boolean {
+  const feed = JSON.parse(text.replace(/^\ufeff/, '')) as { items?: unknown }
+  return Array.isArray(feed.items) && feed.items.length === 0
+}
+
+function toListing(
+  entry: Entry,
+  extras: Extras | undefined,
+  origin: string,
+  feedBase: string | undefined,
+  currency: string | undefined,
+): { listing: SeenListing } | { reason: string } {
+  const base = webAddress(entry.base, feedBase) ?? feedBase
+  const url = webAddress(entry.link, base)
+  if (!url) return { reason: 'The entry has no usable link.' }
+  const content = entry.html ? readHtml(entry.content ?? '') : plain(entry.content)
+  const heading = readHtml(entry.title ?? '', 1000).text.replace(/\s+/g, ' ')
+  const title = heading || firstLine(content.text)
+  if (!title) return { reason: 'The entry has no title.' }
+  const descriptions = [content.text]
+  if (entry.summary !== undefined && entry.summary !== entry.content)
+    descriptions.unshift(entry.html ? readHtml(entry.summary).text : plain(entry.summary).text)
+  const price = priceOf(entry, extras, title, descriptions, currency)
+  const description = content.text || descriptions[0]
+  const postedAt = isoTime(entry.date)
+  const imageUrls = imagesOf([...(extras?.images ?? []), ...entry.images, content.images[0]], base)
+  const category = oneLine(extras?.category ?? entry.category, 500)
+  const listing: SeenListing = {
+    externalId: externalIdOf(entry.id, url, origin),
+    title,
+    url,
+    ...(price && { priceCents: price.priceCents }),
+    ...(price?.currency && { currency: price.currency }),
+    ...(description && { description }),
+    ...withText('condition', oneLine(extras?.condition, 200)),
+    ...withText('siteCategory', category),
+    ...withText('brand', oneLine(extras?.brand, 200)),
+    ...withText('location', oneLine(entry.place, 500)),
+    ...pointOf(entry),
+    ...(postedAt && { postedAt }),
+    ...(imageUrls.length > 0 && { imageUrls }),
+  }
+  const checked = seenListingSchema.safeParse(listing)
+  if (checked.success) return { listing }
+  return { reason: `The entry's ${checked.error.issues[0]?.path.join('.') || 'shape'} is not acceptable.` }
+}
+
+function plain(text: string | undefined): { text: string; images: string[] } {
+  return { text: (text ?? '').slice(0, 20_000).trim(), images: [] }
+}
+
+function firstLine(text: string): string {
+  const line = text.split('\n', 1)[0] ?? ''
+  return line.length > 120 ? `${line.slice(0, 119).trimEnd()}…` : line
+}
+
+function oneLine(text: string | undefined, lengthMax: number): string | undefined {
+  if (!text) return undefined
+  return readHtml(text, lengthMax).text.replace(/\s+/g, ' ') || undefined
+}
+
+function withText<K extends 'condition' | 'siteCategory' | 'brand' | 'location'>(key: K, value?: string) {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: string }
+}
+
+/** Two feeds may number their entries alike, so ids that are no addresses carry a mark of their feed. */
+function externalIdOf(id: string | undefined, url: string, origin: string): string {
+  const own = id?.trim()
+  const address = own && /^https?:\/\//i.test(own) ? own : own ? `${origin}:${own}` : url
+  return address.length <= 300 ? address : `${origin}:${sha256(address)}`
+}
+
+function idPrefix(feedUrl: string | undefined): string {
+  return sha256(feedUrl ?? '').slice(0, 10)
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+const dateShape =
+  /^(?:(?:199|20\d)\d-\d{2}-\d{2}|(?:[a-z]{3,9}\.?,?\s{1,3})?\d{1,2}\s{1,3}[a-z]{3,9}\.?\s{1,3}\d{2,4})(?:\D|$)/i
+const zone = /(?:\dz|\s[a-z]{1,4}|[+-]\d{2}:?\d{2})$/i
+
+/** ISO 8601 in UTC of an RFC 822 or ISO date; a time without a zone is read as UTC; undefined when it is none. */
+export function isoTime(text: string | undefined): string | undefined {
+  const date = text?.trim()
+  if (!date || date.length > 60 || !dateShape.test(date)) return undefined
+  const hasZone = date.includes(':') && zone.test(date)
+  const time = new Date(hasZone ? date : /T\d/i.test(date) ? `${date}Z` : `${date} UTC`)
+  const year = time.getUTCFullYear()
+  return year >= 1990 && year <= 2100 ? time.toISOString() : undefined
+}
+
+function imagesOf(addresses: readonly (string | undefined)[], base: string | undefined): string[] {
+  const images = new Set<string>()
+  for (const address of addresses) {
+    const url = webAddress(address, base)
+    if (url && images.size < 20) images.add(url)
+  }
+  return [...images]
+}
+
+/** 0,0 lies in the sea: a feed that says so means "unknown". */
+function pointOf({ lat, lon }: Entry): { lat?: number; lon?: number } {
+  if (lat === undefined || lon === undefined || Math.abs(lat) > 90 || Math.abs(lon) > 180) return {}
+  return lat === 0 && lon === 0 ? {} : { lat, lon }
+}

@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readHtml } from './html-text.ts'
+
+describe('readHtml', () => {
+  it('makes lines of blocks, decodes entities and collapses white space', () => {
+    const html =
+      '<div>Oak &amp; pine,\n  <b>two</b>&nbsp;pieces</div><ul><li>one<li>two</ul>a<br/>b<p></p><p>c</p>'
+    expect(readHtml(html).text).toBe('Oak & pine, two pieces\n\none\n\ntwo\n\na\nb\n\nc')
+  })
+
+  it('keeps the line breaks of plain text and a lone “<”', () => {
+    expect(readHtml(' 5 < 6 &amp; more \r\n  next ').text).toBe('5 < 6 & more\nnext')
+  })
+
+  it('drops scripts, styles and comments, and lists pictures as written', () => {
+    const html =
+      '<style>p{}</style><script>alert(1)</script><!-- x --><img src="/a.jpg"><p>ok<img src=b.png></p>'
+    expect(readHtml(html)).toEqual({ text: 'ok', images: ['/a.jpg', 'b.png'] })
+  })
+
+  it('never returns more than asked for', () => {
+    expect(readHtml(`<p>${'x'.repeat(500)}</p>`, 100).text).toHaveLength(100)
+  })
+
+  it('never throws and takes linear time on hostile markup', () => {
+    fc.assert(fc.property(fc.string(), (html) => typeof readHtml(`<p>${html}`).text === 'string'))
+    for (const piece of ['<b>', '<a><b>', '<p', '&', '<!--', '<img src=', '</', '<table><td>', ' \u00a0\n']) {
+      const started = performance.now()
+      readHtml(piece.repeat(200_000))
+      expect(performance.now() - started, piece).toBeLessThan(2000)
+    }
+  })
+})

@@ -1,0 +1,75 @@
+import { load } from 'cheerio'
+import { decode } from 'html-entities'
+
+export interface HtmlText {
+  /** Paragraphs as lines, white space collapsed, entities decoded. */
+  text: string
+  /** `src` of the images in document order, as written (may be relative). */
+  images: string[]
+}
+
+const inputMax = 400_000
+const lengthMaxDefault = 20_000
+const imagesMax = 20
+
+const skipped = new Set([
+  'script',
+  'style',
+  'template',
+  'iframe',
+  'noscript',
+  'svg',
+  'head',
+  'object',
+  'select',
+])
+const blocks = new Set(
+  'address article aside blockquote br dd div dl dt figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table tr ul'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Text and images of an HTML fragment that a stranger wrote; never throws. Reads at most 400,000 characters and
+ * walks without recursion, so neither size nor nesting can hurt. Text without a tag keeps its line breaks.
+ */
+export function readHtml(html: string, lengthMax: number = lengthMaxDefault): HtmlText {
+  const source = html.length > inputMax ? html.slice(0, inputMax) : html
+  if (!/<[a-z!/]/i.test(source)) {
+    const plain = source.includes('&') ? decode(source) : source
+    return { text: tidy(plain).slice(0, lengthMax).trimEnd(), images: [] }
+  }
+  // htmlparser2 reads in linear time where a browser's algorithm re-nests stray tags in quadratic time.
+  const root = load(source, { xml: { xmlMode: false, decodeEntities: true } }).root()[0]
+  const parts: string[] = []
+  const images: string[] = []
+  const stack: ({ node: NonNullable<typeof root>['children'][number] } | { text: string })[] = []
+  for (const node of root ? [...root.children].reverse() : []) stack.push({ node })
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    if ('text' in top) {
+      parts.push(top.text)
+      continue
+    }
+    const { node } = top
+    if (node.type === 'text') parts.push(node.data.replace(/\s+/g, ' '))
+    else if ('children' in node) {
+      const name = 'name' in node ? node.name.toLowerCase() : ''
+      if (skipped.has(name)) continue
+      const src = name === 'img' && 'attribs' in node ? node.attribs.src : undefined
+      if (src && images.length < imagesMax) images.push(src)
+      const edge = blocks.has(name) ? '\n' : name === 'td' || name === 'th' ? ' ' : ''
+      if (edge) parts.push(edge)
+      if (edge && name !== 'br') stack.push({ text: edge })
+      for (let i = node.children.length - 1; i >= 0; i--) stack.push({ node: node.children[i]! })
+    }
+  }
+  return { text: tidy(parts.join('')).slice(0, lengthMax).trimEnd(), images }
+}
+
+function tidy(text: string): string {
+  const lines = text.split('\n').map((line) => line.replace(/[\s\u00a0]+/g, ' ').trim())
+  const kept: string[] = []
+  for (const line of lines) if (line !== '' || (kept.length > 0 && kept.at(-1) !== '')) kept.push(line)
+  while (kept.at(-1) === '') kept.pop()
+  return kept.join('\n')
+}

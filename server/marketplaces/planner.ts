@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import type { Rule } from '../alerts/schema.ts'
+import type { FieldValues } from '../core/fields.ts'
+import type { Marketplace, SearchQuery } from './contract.ts'
+
+/** A source as the planner sees it. */
+export interface PlannedSource {
+  id: number
+  marketplace: string
+  settings: FieldValues
+  demo: boolean
+  browse: boolean
+}
+
+/** One query to one source, and the rules that need it (none when the source is only browsed). */
+export interface PlannedScan {
+  sourceId: number
+  requestKey: string
+  request: Record<string, string>
+  ruleIds: number[]
+}
+
+/** A rule in no site's language. */
+export function ruleQuery(rule: Rule): SearchQuery {
+  return {
+    all: rule.all,
+    any: rule.any,
+    none: rule.none,
+    categories: rule.categories,
+    conditions: rule.conditions,
+    ...(rule.priceCentsMin !== null && { priceCentsMin: rule.priceCentsMin }),
+    ...(rule.priceCentsMax !== null && { priceCentsMax: rule.priceCentsMax }),
+    currency: rule.currency,
+    ...(rule.place && { place: rule.place }),
+  }
+}
+
+const everything: SearchQuery = { all: [], any: [], none: [], categories: [], conditions: [], currency: 'USD' }
+
+/**
+ * The fewest scans that serve all enabled rules: rules whose queries compile to the same request on a source share
+ * one scan. Pure; order and result do not depend on the order of rules or sources.
+ */
+export function planScans(
+  rules: readonly Rule[],
+  sources: readonly PlannedSource[],
+  marketplaces: ReadonlyMap<string, Marketplace>,
+): PlannedScan[] {
+  const scans = new Map<string, PlannedScan>()
+  for (const source of sources) {
+    const marketplace = marketplaces.get(source.marketplace)
+    if (!marketplace) continue
+    const add = (query: SearchQuery, ruleId: number | null) => {
+      const { request, impossible } = marketplace.compile(query, source.settings)
+      if (impossible !== undefined) return
+      const requestKey = canonicalJson(request)
+      const key = `${source.id} ${requestKey}`
+      const scan = scans.get(key) ?? { sourceId: source.id, requestKey, request, ruleIds: [] }
+      if (ruleId !== null) scan.ruleIds.push(ruleId)
+      scans.set(key, scan)
+    }
+    if (source.browse) add(everything, null)
+    for (const rule of rules) {
+      if (rule.enabled && (rule.marketplaces.length === 0 || rule.marketplaces.includes(source.marketplace))) {
+        add(ruleQuery(rule), rule.id)
+      }
+    }
+  }
+  return [...scans.values()]
+    .map((scan) => ({ ...scan, ruleIds: scan.ruleIds.toSorted((a, b) => a - b) }))
+    .sort((a, b) => a.sourceId - b.sourceId || (a.requestKey < b.requestKey ? -1 : 1))
+}
+
+function canonicalJson(request: Record<string, string>): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(request).sort(([a], [b]) => (a < b ? -1 : 1))))
+}
+
+/**
+ * When a scan that started at `startedAt` is due again: the interval, plus up to a tenth of it by a hash of scan
+ * and round, so that many scans neither run together nor at a steady beat.
+ */
+export function nextDueAt(scanId: number, startedAt: Date, intervalMs: number): Date {
+  const hash = createHash('sha256').update(`${scanId} ${startedAt.getTime()}`).digest().readUInt32BE(0)
+  return new Date(startedAt.getTime() + intervalMs + Math.floor((hash / 2 ** 32) * intervalMs * 0.1))
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { type Http, pageOf } from '../core/http.ts'
+import { page, pageQuery, readCursor } from '../core/paging.ts'
+import { marketplaceSchema, scanRunSchema, scanSchema, sourceInputSchema, sourceSchema } from './schema.ts'
+import { changeSource, connectSource, disconnectSource, isAllowed, type SourceDeps, sourceView, viewSource } from './sources.ts'
+import { listScanRuns, listScans, listSources, makeScansDue } from './store.ts'
+
+export interface MarketplaceRouteDeps extends SourceDeps {
+  currentUser(): Promise<number>
+}
+
+const idParam = z.object({ id: z.coerce.number().int().positive() })
+
+export function marketplaceRoutes(http: Http, deps: MarketplaceRouteDeps): void {
+  http.get(
+    '/api/marketplaces',
+    { schema: { tags: ['marketplaces'], response: { 200: pageOf(marketplaceSchema) } } },
+    async () => ({ items: listMarketplaces(deps), next: null }),
+  )
+  sourceRoutes(http, deps)
+  scanRoutes(http, deps)
+}
+
+/** Every marketplace of this version, with what it needs and may. */
+export function listMarketplaces(deps: Pick<SourceDeps, 'marketplaces' | 'adapterOptions'>) {
+  return [...deps.marketplaces.values()].map((marketplace) => ({
+    id: marketplace.id,
+    name: marketplace.name,
+    homepage: marketplace.homepage,
+    terms: marketplace.terms,
+    allowed: isAllowed(marketplace, deps.adapterOptions),
+    intervalMsMin: marketplace.budget.intervalMsMin,
+    fields: marketplace.fields,
+    capabilities: ['search', ...(marketplace.details ? ['details'] : [])],
+  }))
+}
+
+function sourceRoutes(http: Http, deps: MarketplaceRouteDeps): void {
+  const tags = ['sources']
+  http.get('/api/sources', { schema: { tags, response: { 200: pageOf(sourceSchema) } } }, async () => {
+    const rows = await listSources(deps.db, await deps.currentUser())
+    return { items: rows.map((row) => sourceView(deps, row)), next: null }
+  })
+  http.post(
+    '/api/sources',
+    { schema: { tags, body: sourceInputSchema, response: { 201: sourceSchema } } },
+    async ({ body }, reply) => {
+      const source = await connectSource(deps, await deps.currentUser(), body)
+      return reply.status(201).header('location', `/api/sources/${source.id}`).send(source)
+    },
+  )
+  http.get('/api/sources/:id', { schema: { tags, params: idParam, response: { 200: sourceSchema } } }, ({ params }) =>
+    viewSource(deps, params.id),
+  )
+  http.put(
+    '/api/sources/:id',
+    { schema: { tags, params: idParam, body: sourceInputSchema, response: { 200: sourceSchema } } },
+    ({ params, body }) => changeSource(deps, params.id, body),
+  )
+  http.delete('/api/sources/:id', { schema: { tags, params: idParam } }, async ({ params }, reply) => {
+    await disconnectSource(deps, params.id)
+    return reply.status(204).send()
+  })
+}
+
+function scanRoutes(http: Http, deps: MarketplaceRouteDeps): void {
+  const tags = ['scans']
+  http.get(
+    '/api/scans',
+    { schema: { tags, querystring: pageQuery, response: { 200: pageOf(scanSchema) } } },
+    async ({ query }) => {
+      const afterId = query.cursor === undefined ? 0 : (readCursor(query.cursor, ['number'])[0] as number)
+      const now = deps.clock.now()
+      const rows = await listScans(deps.db, { userId: await deps.currentUser(), afterId, limit: query.limit + 1, now })
+      return page(rows, query.limit, (row) => [row.id], (row) => ({
+        ...row,
+        dueAt: row.dueAt.toISOString(),
+        lastRunAt: row.lastRunAt?.toISOString() ?? null,
+        blindSince: row.blindSince?.toISOString() ?? null,
+        coolDownUntil: row.coolDownUntil?.toISOString() ?? null,
+      }))
+    },
+  )
+  http.get(
+    '/api/scans/:id/runs',
+    { schema: { tags, params: idParam, querystring: pageQuery, response: { 200: pageOf(scanRunSchema) } } },
+    async ({ params, query }) => ({
+      items: (await listScanRuns(deps.db, params.id, query.limit)).map((run) => ({
+        ...run,
+        startedAt: run.startedAt.toISOString(),
+        finishedAt: run.finishedAt.toISOString(),
+      })),
+      next: null,
+    }),
+  )
+  http.post(
+    '/api/scans',
+    {
+      schema: {
+        tags,
+        description: 'Makes scans due now, all or those of one source; a source that rests after a block goes on resting.',
+        body: z.strictObject({ sourceId: z.number().int().optional() }).default({}),
+        response: { 202: z.object({ madeDue: z.number().int() }) },
+      },
+    },
+    async ({ body }, reply) => {
+      const madeDue = await makeScansDue(deps.db, deps.clock.now(), body.sourceId ?? null)
+      return reply.status(202).send({ madeDue })
+    },
+  )
+}

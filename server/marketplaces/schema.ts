@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { fieldSpecSchema, fieldValuesSchema } from '../core/fields.ts'
+import { scanOutcomes } from './contract.ts'
+
+const moment = z.iso.datetime().nullable()
+
+export const marketplaceSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  homepage: z.string(),
+  terms: z.object({
+    class: z.enum(['official-api', 'open-feed', 'unofficial']),
+    url: z.string(),
+    summary: z.string(),
+    acceptOption: z.string().optional(),
+  }),
+  /** False while the operator has not accepted its terms. */
+  allowed: z.boolean(),
+  intervalMsMin: z.number().int(),
+  fields: z.array(fieldSpecSchema),
+  capabilities: z.array(z.string()),
+})
+
+export const sourceInputSchema = z.strictObject({
+  marketplace: z.string().min(1).max(100),
+  name: z.string().trim().min(1).max(200).optional(),
+  settings: z.record(z.string(), z.unknown()).default({}),
+  enabled: z.boolean().default(true),
+  /** Scan its newest listings without any rule, too. Default: whether the marketplace is made to be read whole. */
+  browse: z.boolean().optional(),
+  intervalMs: z.number().int().min(60_000).max(86_400_000).optional(),
+})
+export type SourceInput = z.output<typeof sourceInputSchema>
+
+export const sourceSchema = z.object({
+  id: z.number().int(),
+  marketplace: z.string(),
+  name: z.string(),
+  settings: fieldValuesSchema,
+  demo: z.boolean(),
+  enabled: z.boolean(),
+  browse: z.boolean(),
+  intervalMs: z.number().int(),
+  /** `off` = switched off or its terms not accepted; `blind` = not seen since `blindSince`. */
+  state: z.enum(['seeing', 'blind', 'waiting', 'off']),
+  /** One sentence about the state. */
+  stateReason: z.string().nullable(),
+  lastOkAt: moment,
+  blindSince: moment,
+  coolDownUntil: moment,
+})
+export type SourceView = z.output<typeof sourceSchema>
+
+export const scanSchema = z.object({
+  id: z.number().int(),
+  sourceId: z.number().int(),
+  marketplace: z.string(),
+  source: z.string(),
+  demo: z.boolean(),
+  request: z.record(z.string(), z.string()),
+  ruleIds: z.array(z.number().int()),
+  dueAt: z.iso.datetime(),
+  running: z.boolean(),
+  lastRunAt: moment,
+  lastOutcome: z.enum(scanOutcomes).nullable(),
+  lastReason: z.string().nullable(),
+  lastFound: z.number().int().nullable(),
+  blindSince: moment,
+  coolDownUntil: moment,
+})
+
+export const scanRunSchema = z.object({
+  id: z.number().int(),
+  scanId: z.number().int(),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime(),
+  outcome: z.enum(scanOutcomes),
+  reason: z.string().nullable(),
+  pages: z.number().int(),
+  found: z.number().int(),
+  added: z.number().int(),
+  changed: z.number().int(),
+  rejected: z.number().int(),
+})

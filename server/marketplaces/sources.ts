@@ -1,0 +1,165 @@
+import type { Clock } from '../core/clock.ts'
+import type { Db, Tx } from '../core/db.ts'
+import { badInput, conflict, notFound } from '../core/errors.ts'
+import type { FieldValues } from '../core/fields.ts'
+import { keepSecrets, readFields, shownFields } from '../core/form.ts'
+import type { OptionValues } from '../core/options.ts'
+import type { Marketplace } from './contract.ts'
+import type { PlannedSource } from './planner.ts'
+import { openSettings, settingsContext } from './scan.ts'
+import type { SourceInput, SourceView } from './schema.ts'
+import { deleteSource, getSource, insertSource, listSources, type SourceRow, updateSource } from './store.ts'
+
+export interface SourceDeps {
+  db: Db
+  clock: Clock
+  marketplaces: ReadonlyMap<string, Marketplace>
+  adapterOptions: OptionValues
+  secrets: { seal(plain: string, context?: string): string; open(sealed: string, context?: string): string }
+  scanIntervalMs: number
+  /** Makes the scans fit the sources, in the same transaction. */
+  replan(tx: Tx): Promise<void>
+  /** A real source was connected: what the demo made up goes, in the same transaction. */
+  removeDemo(tx: Tx): Promise<void>
+}
+
+/** True when the operator has accepted the marketplace's terms, or it asks for none. */
+export function isAllowed(marketplace: Marketplace, options: OptionValues): boolean {
+  return marketplace.terms.acceptOption === undefined || options[marketplace.terms.acceptOption] === true
+}
+
+/** The sources that may be scanned, as the planner wants them. */
+export async function scannableSources(deps: Omit<SourceDeps, 'replan' | 'removeDemo'>, tx: Tx): Promise<PlannedSource[]> {
+  return (await listSources(tx))
+    .filter((source) => {
+      const marketplace = deps.marketplaces.get(source.marketplace)
+      return source.enabled && marketplace && (source.demo || isAllowed(marketplace, deps.adapterOptions))
+    })
+    .map((source) => ({ ...source, settings: openSettings(deps.secrets, source.settings) }))
+}
+
+export async function connectSource(deps: SourceDeps, userId: number, input: SourceInput): Promise<SourceView> {
+  const marketplace = marketplaceOf(deps, input.marketplace)
+  if (!isAllowed(marketplace, deps.adapterOptions)) {
+    throw conflict(
+      'terms-not-accepted',
+      `${marketplace.name} has no official way in. ${marketplace.terms.summary} Read ${marketplace.terms.url}; if you take that on yourself, set ${marketplace.terms.acceptOption}=true and start again.`,
+    )
+  }
+  const settings = readFields(marketplace.fields, input.settings)
+  checkSource(marketplace, settings)
+  const id = await deps.db.transaction(async (tx) => {
+    await deps.removeDemo(tx)
+    const sourceId = await insertSource(tx, {
+      userId,
+      marketplace: marketplace.id,
+      name: input.name ?? defaultName(marketplace, settings),
+      settings: deps.secrets.seal(JSON.stringify(settings), settingsContext),
+      demo: false,
+      enabled: input.enabled,
+      browse: input.browse ?? marketplace.browsable ?? false,
+      intervalMs: input.intervalMs ?? deps.scanIntervalMs,
+      createdAt: deps.clock.now(),
+    })
+    await deps.replan(tx)
+    return sourceId
+  })
+  return viewSource(deps, id)
+}
+
+export async function changeSource(deps: SourceDeps, id: number, input: SourceInput): Promise<SourceView> {
+  const stored = await getSource(deps.db, id)
+  if (!stored) throw notFound('source')
+  if (stored.demo) throw conflict('demo-source', 'The demo is made by Deal Scout itself: connect a real source, or set DEAL_SCOUT_DEMO=off.')
+  if (input.marketplace !== stored.marketplace) {
+    throw badInput('A source keeps its marketplace: connect another source instead.', { marketplace: `is ${stored.marketplace}` })
+  }
+  const marketplace = marketplaceOf(deps, stored.marketplace)
+  const settings = readFields(
+    marketplace.fields,
+    keepSecrets(marketplace.fields, openSettings(deps.secrets, stored.settings), input.settings),
+  )
+  checkSource(marketplace, settings)
+  await deps.db.transaction(async (tx) => {
+    await updateSource(tx, id, {
+      name: input.name ?? stored.name,
+      settings: deps.secrets.seal(JSON.stringify(settings), settingsContext),
+      enabled: input.enabled,
+      browse: input.browse ?? stored.browse,
+      intervalMs: input.intervalMs ?? stored.intervalMs,
+    })
+    await deps.replan(tx)
+  })
+  return viewSource(deps, id)
+}
+
+export async function disconnectSource(deps: SourceDeps, id: number): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    if (!(await deleteSource(tx, id))) throw notFound('source')
+    await deps.replan(tx)
+  })
+}
+
+export async function viewSource(deps: SourceDeps, id: number): Promise<SourceView> {
+  const row = await getSource(deps.db, id)
+  if (!row) throw notFound('source')
+  return sourceView(deps, row)
+}
+
+/** What may be shown of a source, and in one sentence how it is. */
+export function sourceView(
+  deps: Pick<SourceDeps, 'marketplaces' | 'adapterOptions' | 'secrets' | 'clock'>,
+  row: SourceRow,
+): SourceView {
+  const marketplace = deps.marketplaces.get(row.marketplace)
+  const settings = openSettings(deps.secrets, row.settings)
+  return {
+    id: row.id,
+    marketplace: row.marketplace,
+    name: row.name,
+    settings: marketplace ? shownFields(marketplace.fields, settings) as Record<string, string | number | boolean> : {},
+    demo: row.demo,
+    enabled: row.enabled,
+    browse: row.browse,
+    intervalMs: row.intervalMs,
+    ...stateOf(row, marketplace, deps.adapterOptions),
+    lastOkAt: row.lastOkAt?.toISOString() ?? null,
+    blindSince: row.blindSince?.toISOString() ?? null,
+    coolDownUntil: row.coolDownUntil?.toISOString() ?? null,
+  }
+}
+
+function stateOf(
+  row: SourceRow,
+  marketplace: Marketplace | undefined,
+  options: OptionValues,
+): Pick<SourceView, 'state' | 'stateReason'> {
+  if (!marketplace) return { state: 'off', stateReason: `This version has no marketplace "${row.marketplace}".` }
+  if (!row.enabled) return { state: 'off', stateReason: 'Switched off.' }
+  if (!row.demo && !isAllowed(marketplace, options)) {
+    return { state: 'off', stateReason: `Its terms are not accepted: set ${marketplace.terms.acceptOption}=true.` }
+  }
+  if (row.blindSince) {
+    return { state: 'blind', stateReason: `Nothing seen since ${row.blindSince.toISOString()}: ${row.lastReason ?? row.lastOutcome}` }
+  }
+  if (row.lastOkAt === null) return { state: 'waiting', stateReason: row.browse ? 'Not scanned yet.' : 'Waits for a rule that needs it.' }
+  return { state: 'seeing', stateReason: null }
+}
+
+function marketplaceOf(deps: SourceDeps, id: string): Marketplace {
+  const marketplace = deps.marketplaces.get(id)
+  if (!marketplace) {
+    throw badInput(`There is no marketplace "${id}".`, { marketplace: `must be one of ${[...deps.marketplaces.keys()].join(', ')}` })
+  }
+  return marketplace
+}
+
+/** Settings that a schema lets pass may still make no search (an area that is nowhere): compile() throws then. */
+function checkSource(marketplace: Marketplace, settings: FieldValues): void {
+  marketplace.compile({ all: [], any: [], none: [], categories: [], conditions: [], currency: 'USD' }, settings)
+}
+
+function defaultName(marketplace: Marketplace, settings: FieldValues): string {
+  const target = marketplace.fields.filter((field) => field.target).map(({ name }) => settings[name]).find(Boolean)
+  return target === undefined ? marketplace.name : `${marketplace.name} ${String(target)}`.slice(0, 200)
+}

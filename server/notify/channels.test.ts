@@ -1,0 +1,209 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { pino } from 'pino'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { createFetch } from '../core/fetch.ts'
+import { fieldsSchema } from '../core/fields.ts'
+import type { Channel, ChannelContext, DeliveryResult } from './contract.ts'
+import {
+  type ChannelStandIn,
+  hostileItem,
+  type Mood,
+  type StartChannelStandIn,
+  sampleItem,
+  sampleMessage,
+} from './stand-in.ts'
+
+const fetch = createFetch({ userAgent: 'deal-scout-test' })
+afterAll(() => fetch.close())
+
+const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && existsSync(`${import.meta.dirname}/${entry.name}/index.ts`))
+  .map((entry) => entry.name)
+
+const channels = await Promise.all(
+  folders.map(async (folder) => {
+    const channel = ((await import(`./${folder}/index.ts`)) as { default: Channel }).default
+    const path = `${import.meta.dirname}/${folder}/contract-stand-in.ts`
+    const start: StartChannelStandIn | null = existsSync(path)
+      ? (await import(`./${folder}/contract-stand-in.ts`)).startChannelStandIn
+      : null
+    return { folder, channel, start }
+  }),
+)
+
+function contextFor(
+  standIn: Pick<ChannelStandIn, 'settings' | 'options'>,
+  overrides: Partial<ChannelContext> = {},
+) {
+  const logged: string[] = []
+  const context: ChannelContext = {
+    fetch,
+    log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
+    clock: { now: () => new Date('2026-11-20T19:00:05Z') },
+    signal: new AbortController().signal,
+    options: standIn.options,
+    settings: standIn.settings,
+    idempotencyKey: 'delivery-12-discord',
+    baseUrl: 'https://scout.example',
+    ...overrides,
+  }
+  return { context, logged }
+}
+
+function expectReason(result: DeliveryResult, secrets: string[]) {
+  if (result.outcome === 'sent') return
+  // A sentence a person can act on, not an exception's text.
+  expect(result.reason).toMatch(/^[A-Z].{20,}\.$/s)
+  expect(result.reason).not.toMatch(/\bundefined\b|\[object|Error:/)
+  for (const secret of secrets) expect(result.reason).not.toContain(secret)
+}
+
+it('at least the inbox, e-mail, Discord and a webhook are there', () => {
+  expect(folders).toEqual(expect.arrayContaining(['inbox', 'email', 'discord', 'webhook']))
+})
+
+describe.each(channels)('$folder', ({ folder, channel, start }) => {
+  it('describes itself by the rules of the house', () => {
+    expect(channel.id).toBe(folder)
+    expect(channel.name).not.toBe('')
+    expect(channel.description).toMatch(/^[A-Z].*\.$/)
+    for (const option of channel.options) {
+      expect(option.env).toMatch(/^[A-Z][A-Z0-9_]+$/)
+      expect(option.doc.length).toBeGreaterThan(20)
+    }
+    const names = channel.fields.map((field) => field.name)
+    expect(new Set(names).size).toBe(names.length)
+    expect(channel.fields.filter((field) => field.target && field.secret)).toEqual([])
+    const answer = channel.unavailable({})
+    if (answer !== null) expect(answer).toMatch(/^[A-Z].*\.$/)
+  })
+
+  it('reaches outside only with a stand-in to prove itself against', () => {
+    if (!channel.inProduct) expect(start).not.toBeNull()
+  })
+
+  it('answers without throwing when its settings and options are empty', async () => {
+    const { context } = contextFor({ settings: {}, options: {} })
+    const result = await channel.deliver(sampleMessage(), context)
+    if (start) expect(result.outcome).not.toBe('sent')
+    expectReason(result, [])
+  })
+
+  if (!start) {
+    it('delivers inside the product', async () => {
+      const { context } = contextFor({ settings: {}, options: {} })
+      expect(await channel.deliver(sampleMessage(), context)).toMatchObject({ outcome: 'sent' })
+    })
+    return
+  }
+
+  async function attempt(mood: Mood, overrides: Partial<ChannelContext> = {}, message = sampleMessage()) {
+    await using standIn = await start!()
+    await standIn.become(mood)
+    const { context, logged } = contextFor(standIn, overrides)
+    const result = await channel.deliver(message, context)
+    expectReason(result, standIn.secrets)
+    for (const secret of standIn.secrets) expect(logged.join('')).not.toContain(secret)
+    return { result, received: standIn.received(), busyWaitMs: standIn.busyWaitMs }
+  }
+
+  it('accepts the settings and options of its stand-in', async () => {
+    await using standIn = await start()
+    expect(fieldsSchema(channel.fields).parse(standIn.settings)).toEqual(standIn.settings)
+    expect(channel.unavailable(standIn.options)).toBeNull()
+  })
+
+  it('sends what the person needs: title, price, score and a link', async () => {
+    const { result, received } = await attempt('ok')
+    expect(result.outcome).toBe('sent')
+    expect(received).toHaveLength(1)
+    expect(received[0]).toContain('Mid-century sectional sofa, teal')
+    expect(received[0]).toMatch(/\$180|18000/)
+    expect(received[0]).toContain('83')
+    expect(received[0]).toContain('https://market.example/item/41')
+  })
+
+  it('labels what the demo made up', async () => {
+    const message = sampleMessage({ demo: true, items: [sampleItem({ demo: true })] })
+    const { received } = await attempt('ok', {}, message)
+    expect(received[0]).toMatch(/DEMO|"demo":true/)
+  })
+
+  it('sends the words of a hostile listing without what would break out', async () => {
+    const message = sampleMessage({ title: hostileItem().title, items: [hostileItem()] })
+    const { result, received } = await attempt('ok', {}, message)
+    expect(result.outcome).toBe('sent')
+    expect(received[0]).not.toContain('javascript:')
+    expect(received[0]).not.toContain('data:text')
+  })
+
+  it('sends a test message that has no listings', async () => {
+    const message = sampleMessage({ kind: 'test', title: 'Test from Deal Scout', items: [] })
+    expect((await attempt('ok', {}, message)).result.outcome).toBe('sent')
+  })
+
+  it('sends a message of very many and very long listings', async () => {
+    const items = Array.from({ length: 40 }, () => sampleItem({ title: 'Sofa 🛋️ '.repeat(5000) }))
+    const message = sampleMessage({ items, itemCount: 1000, title: 'x'.repeat(100_000) })
+    expect((await attempt('ok', {}, message)).result.outcome).toBe('sent')
+  })
+
+  it('waits as long as a busy provider asks', async () => {
+    const { result, received, busyWaitMs } = await attempt('busy')
+    expect(result).toMatchObject({ outcome: 'retry', ...(busyWaitMs !== null && { afterMs: busyWaitMs }) })
+    expect(received.length, 'never retries inside').toBeLessThanOrEqual(1)
+  })
+
+  it('keeps the message when the provider has a problem', async () => {
+    const { result, received } = await attempt('error')
+    expect(result.outcome).toBe('retry')
+    expect(result).not.toHaveProperty('undecided')
+    expect(received.length, 'never retries inside').toBeLessThanOrEqual(1)
+  })
+
+  it('gives up when the provider refuses for good', async () => {
+    expect((await attempt('refuse')).result.outcome).toBe('failed')
+  })
+
+  it('keeps the message when the provider is not there, knowing that nothing arrived', async () => {
+    const { result } = await attempt('down')
+    expect(result.outcome).toBe('retry')
+    expect(result).not.toHaveProperty('undecided')
+  })
+
+  it('says that it may have arrived when the connection was cut after the request', async () => {
+    expect((await attempt('cut')).result).toMatchObject({ outcome: 'retry', undecided: true })
+  })
+
+  it('stops at its signal while the provider hangs, saying that it may have arrived', async () => {
+    await using standIn = await start()
+    await standIn.become('hang')
+    const stop = new AbortController()
+    const { context } = contextFor(standIn, { signal: stop.signal })
+    const delivery = channel.deliver(sampleMessage(), context)
+    await vi.waitFor(() => expect(standIn.received()).toHaveLength(1), { timeout: 10_000, interval: 10 })
+    stop.abort()
+    const result = await delivery
+    expect(result).toMatchObject({ outcome: 'retry', undecided: true })
+    expectReason(result, standIn.secrets)
+  })
+
+  it('sends nothing when its signal has already stopped', async () => {
+    const { result, received } = await attempt('ok', { signal: AbortSignal.abort() })
+    expect(result.outcome).toBe('retry')
+    expect(result).not.toHaveProperty('undecided')
+    expect(received).toEqual([])
+  })
+
+  it('gives a repetition the identity of the first attempt, and another delivery another one', async () => {
+    await using standIn = await start()
+    for (const idempotencyKey of ['a', 'a', 'b']) {
+      await channel.deliver(sampleMessage(), contextFor(standIn, { idempotencyKey }).context)
+    }
+    const ids = standIn.repetitionIds()
+    if (ids === null) return
+    expect(ids).toHaveLength(3)
+    expect(ids[0]).toBe(ids[1])
+    expect(ids[0]).not.toBe(ids[2])
+  })
+})

@@ -1,0 +1,21 @@
+import { sendJson } from '../../../test/harness/stand-in.ts'
+import { type ChannelStandIn, startHttpStandIn } from '../stand-in.ts'
+
+export async function startChannelStandIn(): Promise<ChannelStandIn> {
+  const { server, become } = await startHttpStandIn(
+    (response) => sendJson(response, 200, { id: '900100200300' }),
+    404,
+  )
+  const token = 'kR3t-Tok_En5ecret'
+  return {
+    settings: { webhookUrl: `https://discord.com/api/webhooks/1122334455/${token}` },
+    options: { DISCORD_BASE_URL: server.baseUrl },
+    secrets: [token],
+    become,
+    // What a reader of the channel sees: without the backslashes that make text literal.
+    received: () => server.requests.map(({ body }) => body.replaceAll('\\\\', '')),
+    repetitionIds: () => null,
+    busyWaitMs: 7000,
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  }
+}

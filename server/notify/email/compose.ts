@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { isIP } from 'node:net'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { Message } from '../message.ts'
+import { links, renderText, subjectOf } from '../render.ts'
+import { renderHtml } from '../render-html.ts'
+import type { SmtpServer } from './smtp-url.ts'
+
+export interface ComposedMail {
+  from: string
+  to: string
+  raw: Buffer
+  messageId: string
+}
+
+/** Mail programs cut long messages off (one popular one at 102 KB): more matches than this are a link. */
+const itemsMax = 12
+
+/** The bare address out of `Name <address>` or `address`; null when there is none. */
+export function addressOf(text: string): string | null {
+  const inside = /<([^<>]*)>\s*$/.exec(text)?.[1] ?? text
+  return bareAddress(inside.trim())
+}
+
+function bareAddress(text: string): string | null {
+  return /^[^\s<>,;@"]{1,64}@[^\s<>,;@"]{1,255}$/.test(text) ? text : null
+}
+
+/** The sender when MAIL_FROM is not set: the mail account itself, else `deal-scout@` the domain Deal Scout runs at. */
+export function defaultFrom(server: SmtpServer, baseUrl: string): string {
+  const account = server.auth && addressOf(server.auth.user)
+  if (account) return `Deal Scout <${account}>`
+  const domains = [URL.canParse(baseUrl) ? new URL(baseUrl).hostname : '', server.host]
+  return `Deal Scout <deal-scout@${domains.find(isDomain) ?? 'localhost.localdomain'}>`
+}
+
+function isDomain(host: string): boolean {
+  return host.includes('.') && isIP(host) === 0
+}
+
+/** Message-ID by idempotency key and sender domain: the same for every attempt, so mailboxes can drop a repetition. */
+export function messageIdOf(idempotencyKey: string, from: string): string {
+  const domain = from.slice(from.lastIndexOf('@') + 1)
+  return `<${createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 40)}@${domain}>`
+}
+
+/** Builds the whole MIME message: plain text and HTML of the same content. `from` may carry a display name. */
+export async function composeMail(
+  message: Message,
+  parties: { from: string; to: string },
+  key: string,
+  baseUrl: string,
+  now: Date,
+): Promise<ComposedMail | null> {
+  const from = addressOf(parties.from)
+  const to = bareAddress(parties.to)
+  if (!from || !to) return null
+  const messageId = messageIdOf(key, from)
+  const raw = await new MailComposer({
+    from: { name: displayName(parties.from), address: from },
+    to: { name: '', address: to },
+    subject: subjectOf(message),
+    text: renderText(message, baseUrl, itemsMax),
+    html: renderHtml(message, baseUrl, itemsMax),
+    date: now,
+    messageId,
+    headers: {
+      'List-Unsubscribe': `<${links.settings(baseUrl)}>`,
+      'Auto-Submitted': 'auto-generated',
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build()
+  return { from, to, raw, messageId }
+}
+
+function displayName(from: string): string {
+  const name = from.includes('<') ? from.slice(0, from.lastIndexOf('<')) : ''
+  return name.trim().replace(/^"|"$/g, '')
+}

@@ -1,0 +1,263 @@
+import fc from 'fast-check'
+import { pino } from 'pino'
+import { describe, expect, it } from 'vitest'
+import type { ChannelContext } from '../contract.ts'
+import type { Message } from '../message.ts'
+import { hostileItem, sampleItem, sampleMessage } from '../stand-in.ts'
+import { addressOf, composeMail, defaultFrom, messageIdOf } from './compose.ts'
+import { type SmtpScript, startSmtpStandIn } from './contract-stand-in.ts'
+import email from './index.ts'
+import { readMail } from './read-mail.ts'
+import { sendMail } from './smtp.ts'
+import { parseSmtpUrl } from './smtp-url.ts'
+
+function contextFor(smtpUrl: string, overrides: Partial<ChannelContext> = {}): ChannelContext {
+  return {
+    fetch: () => Promise.reject(new Error('e-mail does not use HTTP')),
+    log: pino({ level: 'silent' }),
+    clock: { now: () => new Date('2026-11-20T19:00:05Z') },
+    signal: new AbortController().signal,
+    options: { SMTP_URL: smtpUrl, MAIL_FROM: 'Deal Scout <deals@example.com>' },
+    settings: { to: 'ann@example.com' },
+    idempotencyKey: 'delivery-5',
+    baseUrl: 'https://scout.example',
+    ...overrides,
+  }
+}
+
+async function received(message: Message, overrides: Partial<ChannelContext> = {}) {
+  await using server = await startSmtpStandIn()
+  const result = await email.deliver(message, contextFor(server.url, overrides))
+  expect(result.outcome).toBe('sent')
+  return { result, ...readMail(server.mails[0] ?? '') }
+}
+
+async function failing(script: SmtpScript, overrides: Partial<ChannelContext> = {}) {
+  await using server = await startSmtpStandIn()
+  server.script = script
+  return await email.deliver(sampleMessage(), contextFor(server.url, overrides))
+}
+
+describe('a mail', () => {
+  it('has a subject, a plain and an HTML part, the picture and the score with its reasons', async () => {
+    const mail = await received(sampleMessage())
+    expect(mail.subject).toBe('Mid-century sectional sofa, teal for $180')
+    expect(mail.headers['content-type']).toContain('multipart/alternative')
+    expect(mail.headers.from).toBe('Deal Scout <deals@example.com>')
+    expect(mail.headers.to).toBe('ann@example.com')
+    for (const part of [mail.plain, mail.html]) {
+      expect(part).toContain('Two of three words stand in the title.')
+      expect(part).toContain('https://scout.example/listings/41')
+    }
+    expect(mail.plain).toContain('Deal score: 83 of 100')
+    expect(mail.html).toContain('<img src="https://images.example/41.jpg"')
+  })
+
+  it('can be recognised as a repetition and turned off', async () => {
+    const { headers, result } = await received(sampleMessage())
+    expect(headers['message-id']).toBe(messageIdOf('delivery-5', 'deals@example.com'))
+    expect(result).toMatchObject({ providerRef: headers['message-id'] })
+    expect(headers['list-unsubscribe']).toBe('<https://scout.example/settings/notifications>')
+    expect(headers['auto-submitted']).toBe('auto-generated')
+    expect(headers.date).toBe('Fri, 20 Nov 2026 19:00:05 +0000')
+  })
+
+  it('says DEMO in its subject when the demo made it up', async () => {
+    const { subject } = await received(sampleMessage({ demo: true, items: [sampleItem({ demo: true })] }))
+    expect(subject).toMatch(/^\[DEMO\] /)
+  })
+
+  it('keeps letters of every script and emoji', async () => {
+    const title = 'Диван 沙发 🛋️ für 180 €, ganz außergewöhnlich gut erhalten und sehr, sehr lang'
+    const mail = await received(sampleMessage({ title, items: [sampleItem({ title })] }))
+    expect(mail.subject).toBe(title)
+    expect(mail.plain.replaceAll(/\s+/g, ' ')).toContain(title)
+    expect(mail.html).toContain(title)
+  })
+
+  it('cannot be given headers by a listing', async () => {
+    const mail = await received(sampleMessage({ title: hostileItem().title, items: [hostileItem()] }))
+    expect(mail.headers).not.toHaveProperty('bcc')
+    expect(mail.html).not.toContain('<script')
+  })
+
+  it('stays under 100 KB with many listings, so that mail programs show all of it', async () => {
+    const items = Array.from({ length: 40 }, () => sampleItem())
+    const { html } = await received(sampleMessage({ items, itemCount: 40 }))
+    expect(html).toContain('+28 more')
+    expect(Buffer.byteLength(html)).toBeLessThan(100_000)
+  })
+})
+
+describe('failures', () => {
+  const operatorsProblem = { outcome: 'retry', reason: expect.stringContaining('SMTP_URL') }
+
+  it('keeps the message when the password is wrong, and names SMTP_URL without the password', async () => {
+    await using server = await startSmtpStandIn()
+    const result = await email.deliver(
+      sampleMessage(),
+      contextFor(server.url.replace('s3cret-pass', 'wrong-one')),
+    )
+    expect(result).toMatchObject(operatorsProblem)
+    expect(JSON.stringify(result)).not.toContain('wrong-one')
+  })
+
+  it('keeps the message when the server wants a login and there is none', async () => {
+    await using server = await startSmtpStandIn()
+    const result = await email.deliver(
+      sampleMessage(),
+      contextFor(server.url.replace('scout:s3cret-pass@', '')),
+    )
+    expect(result).toMatchObject(operatorsProblem)
+  })
+
+  it('keeps the message when the server does not want us at all', async () => {
+    expect(await failing({ onConnect: () => ({ code: 554, text: 'blocked' }) })).toMatchObject(
+      operatorsProblem,
+    )
+  })
+
+  it('keeps the message when the server does not relay', async () => {
+    const script = { onRcptTo: () => ({ code: 550, text: '5.7.1 Relaying denied' }) }
+    expect(await failing(script)).toMatchObject(operatorsProblem)
+  })
+
+  it('keeps the message when the sender is refused, and names MAIL_FROM', async () => {
+    const result = await failing({ onMailFrom: () => ({ code: 553, text: '5.7.1 not your address' }) })
+    expect(result).toMatchObject({ outcome: 'retry', reason: expect.stringContaining('MAIL_FROM') })
+  })
+
+  it('gives up on an address that does not exist, with the server’s words', async () => {
+    const result = await failing({ onRcptTo: () => ({ code: 550, text: '5.1.1 no such user' }) })
+    expect(result).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('no such user') })
+  })
+
+  it('gives up on a message that the server refuses, and comes back when it says later', async () => {
+    const refused = await failing({ onData: () => ({ code: 554, text: '5.6.0 looks like spam' }) })
+    expect(refused).toMatchObject({ outcome: 'failed' })
+    const later = await failing({ onData: () => ({ code: 452, text: '4.3.1 disk full' }) })
+    expect(later).toMatchObject({ outcome: 'retry' })
+    expect(later).not.toHaveProperty('undecided')
+  })
+
+  it.each(['onConnect', 'onAuth', 'onMailFrom', 'onRcptTo'] as const)(
+    'knows that nothing arrived when the connection is cut at %s',
+    async (step) => {
+      const result = await failing({ [step]: () => 'cut' })
+      expect(result.outcome).toBe('retry')
+      expect(result).not.toHaveProperty('undecided')
+    },
+  )
+
+  it('knows that nothing arrived when the server is silent before the message', async () => {
+    const result = await failing({ onRcptTo: () => 'hang' }, { signal: AbortSignal.timeout(500) })
+    expect(result.outcome).toBe('retry')
+    expect(result).not.toHaveProperty('undecided')
+  })
+
+  it('refuses more than one receiver', async () => {
+    for (const to of [
+      'a@example.com, b@example.com',
+      'a@example.com\r\nRCPT TO:<b@example.com>',
+      'nobody',
+      '',
+    ]) {
+      const result = await failing({}, { settings: { to } })
+      expect(result).toMatchObject({ outcome: 'failed' })
+    }
+  })
+
+  it('ends by its own time limits when the server never greets or never confirms', async () => {
+    const timeouts = { connectMs: 300, greetingMs: 300, silenceMs: 300 }
+    const parties = { from: 'a@example.com', to: 'b@example.com' }
+    const mail = await composeMail(sampleMessage(), parties, 'k', 'https://scout.example', new Date(0))
+    for (const [step, handedOver] of [
+      ['onConnect', false],
+      ['onData', true],
+    ] as const) {
+      await using server = await startSmtpStandIn()
+      server.script = { [step]: () => 'hang' }
+      const signal = new AbortController().signal
+      const attempt = await sendMail(mail!, parseSmtpUrl(server.url)!, timeouts, signal)
+      expect(attempt).toMatchObject({ ok: false, handedOver, failure: { code: 'ETIMEDOUT' } })
+    }
+  })
+})
+
+describe('TLS', () => {
+  it('is not trusted with a self-signed certificate unless the operator says so', async () => {
+    await using server = await startSmtpStandIn({ startTls: true })
+    const refused = await email.deliver(sampleMessage(), contextFor(server.url))
+    expect(refused).toMatchObject({ outcome: 'retry', reason: expect.stringContaining('secure connection') })
+    const trusting = contextFor(`${server.url}?tls.rejectUnauthorized=false`)
+    expect(await email.deliver(sampleMessage(), trusting)).toMatchObject({ outcome: 'sent' })
+  })
+
+  it('is required, so that a password never goes out in clear, when the server offers none', async () => {
+    await using server = await startSmtpStandIn()
+    const result = await email.deliver(sampleMessage(), contextFor(`${server.url}?requireTLS=true`))
+    expect(result).toMatchObject({ outcome: 'retry', reason: expect.stringContaining('secure connection') })
+    expect(server.mails).toEqual([])
+  })
+})
+
+describe('SMTP_URL', () => {
+  it('gives host, port, login and TLS', () => {
+    expect(parseSmtpUrl('smtp://ann%40x.org:p%2Fw@mail.example.com')).toEqual({
+      host: 'mail.example.com',
+      port: 587,
+      secure: false,
+      requireTLS: true,
+      ignoreTLS: false,
+      rejectUnauthorized: true,
+      name: undefined,
+      auth: { user: 'ann@x.org', pass: 'p/w' },
+    })
+    expect(parseSmtpUrl('smtps://mail.example.com')).toMatchObject({
+      port: 465,
+      secure: true,
+      requireTLS: false,
+    })
+    expect(parseSmtpUrl('smtp://u:p@relay?ignoreTLS=true')).toMatchObject({
+      requireTLS: false,
+      ignoreTLS: true,
+    })
+    expect(parseSmtpUrl('smtp://[::1]:2525')).toMatchObject({ host: '::1', port: 2525, requireTLS: false })
+  })
+
+  it('is checked before anybody can choose the channel', () => {
+    expect(email.unavailable({})).toContain('SMTP_URL')
+    expect(email.unavailable({ SMTP_URL: 'https://mail.example.com' })).toContain('SMTP_URL')
+    expect(email.unavailable({ SMTP_URL: 'smtp://%zz@mail.example.com' })).toContain('SMTP_URL')
+    expect(email.unavailable({ SMTP_URL: 'smtp://relay', MAIL_FROM: 'nobody' })).toContain('MAIL_FROM')
+    expect(email.unavailable({ SMTP_URL: 'smtp://relay' })).toBeNull()
+  })
+
+  it('never throws, whatever it holds', () => {
+    fc.assert(fc.property(fc.string(), (text) => void parseSmtpUrl(`smtp://${text}`)))
+  })
+})
+
+describe('addresses', () => {
+  it('the sender is the mail account, else deal-scout at the domain of Deal Scout, else of the mail server', () => {
+    const server = (url: string) => parseSmtpUrl(url)!
+    expect(defaultFrom(server('smtp://ann%40x.org:p@m.x.org'), 'https://s.example')).toBe(
+      'Deal Scout <ann@x.org>',
+    )
+    expect(defaultFrom(server('smtp://ann:p@m.x.org'), 'https://s.example')).toBe(
+      'Deal Scout <deal-scout@s.example>',
+    )
+    expect(defaultFrom(server('smtp://m.x.org'), 'http://localhost:3000')).toBe(
+      'Deal Scout <deal-scout@m.x.org>',
+    )
+    expect(defaultFrom(server('smtp://10.0.0.1'), 'http://10.0.0.2')).toBe(
+      'Deal Scout <deal-scout@localhost.localdomain>',
+    )
+  })
+
+  it('an address is one address', () => {
+    expect(addressOf('Ann <ann@x.org>')).toBe('ann@x.org')
+    expect(addressOf('ann@x.org')).toBe('ann@x.org')
+    for (const text of ['', '@', 'a@b,c@d', 'Ann <a@b> <c@d>x', 'a b@c']) expect(addressOf(text)).toBeNull()
+  })
+})

@@ -1,0 +1,71 @@
+import type { OptionValues } from '../../core/options.ts'
+import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
+import type { Message } from '../message.ts'
+import { classifySmtp } from './classify.ts'
+import { addressOf, composeMail, defaultFrom } from './compose.ts'
+import { sendMail } from './smtp.ts'
+import { parseSmtpUrl } from './smtp-url.ts'
+
+const email: Channel = {
+  id: 'email',
+  name: 'E-mail',
+  description: 'Sends each message as an e-mail with pictures, prices and the reasons for the score.',
+  options: [
+    {
+      env: 'SMTP_URL',
+      type: 'url',
+      protocols: ['smtp', 'smtps'],
+      secret: true,
+      doc: 'Mail server, e.g. smtp://user:password@mail.example.com:587 or smtps://…:465; ?ignoreTLS=true for one without TLS.',
+    },
+    {
+      env: 'MAIL_FROM',
+      type: 'string',
+      doc: 'Sender of e-mails, e.g. "Deal Scout <deals@example.com>"; by default the account in SMTP_URL or deal-scout@ the domain of Deal Scout.',
+    },
+  ],
+  fields: [
+    {
+      name: 'to',
+      label: 'E-mail address',
+      type: 'email',
+      required: true,
+      target: true,
+      help: 'Where messages are sent.',
+    },
+  ],
+  unavailable,
+  deliver,
+}
+
+export default email
+
+function unavailable(options: OptionValues): string | null {
+  if (!options.SMTP_URL)
+    return 'Set SMTP_URL to a mail server, e.g. smtp://user:password@mail.example.com:587.'
+  if (!parseSmtpUrl(options.SMTP_URL))
+    return 'SMTP_URL must look like smtp://user:password@host:port or smtps://….'
+  const from = options.MAIL_FROM
+  return from && !addressOf(String(from))
+    ? 'MAIL_FROM must be an address such as "Deal Scout <deals@example.com>".'
+    : null
+}
+
+async function deliver(message: Message, ctx: ChannelContext): Promise<DeliveryResult> {
+  const problem = unavailable(ctx.options)
+  const server = parseSmtpUrl(ctx.options.SMTP_URL)
+  // The operator's to mend: the message waits meanwhile.
+  if (problem || !server) return { outcome: 'retry', reason: problem ?? 'Set SMTP_URL to a mail server.' }
+
+  const from = String(ctx.options.MAIL_FROM || defaultFrom(server, ctx.baseUrl))
+  const parties = { from, to: String(ctx.settings.to ?? '') }
+  const mail = await composeMail(message, parties, ctx.idempotencyKey, ctx.baseUrl, ctx.clock.now())
+  if (!mail) return { outcome: 'failed', reason: 'This is not one e-mail address; check the e-mail address.' }
+
+  const timeouts = { connectMs: 10_000, greetingMs: 10_000, silenceMs: 30_000 }
+  const attempt = await sendMail(mail, server, timeouts, ctx.signal)
+  if (attempt.ok) return { outcome: 'sent', providerRef: mail.messageId }
+  const { code, command, replyCode } = attempt.failure
+  ctx.log.debug({ channel: 'email', host: server.host, code, command, replyCode }, 'mail was not accepted')
+  return classifySmtp(attempt.failure, attempt.handedOver)
+}

@@ -1,0 +1,49 @@
+/** Where and how to hand over mail, read from SMTP_URL. */
+export interface SmtpServer {
+  host: string
+  port: number
+  /** TLS from the first byte; otherwise STARTTLS where the server offers it. */
+  secure: boolean
+  requireTLS: boolean
+  ignoreTLS: boolean
+  rejectUnauthorized: boolean
+  /** What we call ourselves in EHLO; undefined = this machine's name. */
+  name: string | undefined
+  auth: { user: string; pass: string } | null
+}
+
+/**
+ * Reads `smtp://user:password@host:587` or `smtps://…`; null when it is neither. Parameters: `requireTLS=true`,
+ * `ignoreTLS=true`, `tls.rejectUnauthorized=false`, `name=<EHLO name>`. With a password TLS is required unless ignoreTLS
+ * is set or the server is on this machine.
+ */
+export function parseSmtpUrl(text: unknown): SmtpServer | null {
+  if (typeof text !== 'string' || !URL.canParse(text)) return null
+  const url = new URL(text)
+  if ((url.protocol !== 'smtp:' && url.protocol !== 'smtps:') || !url.hostname) return null
+  const user = decode(url.username)
+  const pass = decode(url.password)
+  if (user === null || pass === null) return null
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const isSet = (name: string) => url.searchParams.get(name) === 'true'
+  const secure = url.protocol === 'smtps:'
+  const isLocal = host === 'localhost' || host === '127.0.0.1' || host === '::1'
+  return {
+    host,
+    port: url.port ? Number(url.port) : secure ? 465 : 587,
+    secure,
+    requireTLS: isSet('requireTLS') || (user !== '' && !isSet('ignoreTLS') && !isLocal && !secure),
+    ignoreTLS: isSet('ignoreTLS'),
+    rejectUnauthorized: url.searchParams.get('tls.rejectUnauthorized') !== 'false',
+    name: url.searchParams.get('name') ?? undefined,
+    auth: user ? { user, pass } : null,
+  }
+}
+
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
+  }
+}

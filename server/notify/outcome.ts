@@ -1,0 +1,100 @@
+import { FetchError, type FetchResponse } from '../core/fetch.ts'
+import type { DeliveryResult } from './contract.ts'
+
+/** Waits longer than a day are cut to a day: nobody's wish may park a delivery for good. */
+const waitMsMax = 24 * 3600_000
+
+/** `Retry-After` in seconds or as an HTTP date → milliseconds from `now`; undefined when absent or not readable. */
+export function retryAfterMs(header: string | undefined, now: Date): number | undefined {
+  if (!header) return undefined
+  const seconds = /^\s*\d+(\.\d+)?\s*$/.test(header) ? Number(header) : Number.NaN
+  const waitMs = Number.isNaN(seconds) ? Date.parse(header) - now.getTime() : seconds * 1000
+  return Number.isNaN(waitMs) ? undefined : clampWait(waitMs)
+}
+
+export function clampWait(waitMs: number): number {
+  return Math.ceil(Math.min(Math.max(waitMs, 0), waitMsMax))
+}
+
+/**
+ * What an HTTP status outside 2xx means for a delivery: 408, 425, 429 and 5xx pass, everything else is for good.
+ * `provider` begins the sentence ("Discord"), `remedy` ends it with what a person can do.
+ */
+export function statusOutcome(
+  provider: string,
+  response: Pick<FetchResponse, 'status' | 'headers'>,
+  remedy: string,
+  now: Date,
+): DeliveryResult {
+  const { status } = response
+  if (status === 429 || status === 408 || status === 425 || status >= 500) {
+    const afterMs = retryAfterMs(response.headers['retry-after'], now)
+    const why =
+      status === 429
+        ? `${provider} asks for fewer messages (HTTP 429)`
+        : `${provider} has a problem (HTTP ${status})`
+    return {
+      outcome: 'retry',
+      reason: `${why}; Deal Scout tries again by itself.`,
+      ...(afterMs !== undefined && { afterMs }),
+    }
+  }
+  const what =
+    status >= 300 && status < 400
+      ? `${provider} answered with a redirect (HTTP ${status}), which is not followed`
+      : `${provider} refused the message (HTTP ${status})`
+  return { outcome: 'failed', reason: `${what}; ${remedy}` }
+}
+
+/**
+ * What a call without a whole answer means for a delivery. Error messages are left out on purpose: they may hold the
+ * address, and the address may be a secret.
+ */
+export function errorOutcome(provider: string, error: unknown, remedy: string): DeliveryResult {
+  if (!(error instanceof FetchError)) {
+    return {
+      outcome: 'retry',
+      reason: `Calling ${provider} failed unexpectedly; Deal Scout tries again by itself.`,
+    }
+  }
+  const undecided = error.maybeDelivered ? { undecided: true } : {}
+  switch (error.kind) {
+    case 'timeout':
+      return { outcome: 'retry', reason: `${provider} did not answer in time; ${remedy}`, ...undecided }
+    case 'aborted':
+      return {
+        outcome: 'retry',
+        reason: `Sending to ${provider} was interrupted; Deal Scout tries again by itself.`,
+        ...undecided,
+      }
+    case 'network':
+      return {
+        outcome: 'retry',
+        reason: error.maybeDelivered
+          ? `The connection to ${provider} broke before the answer, so the message may have arrived; Deal Scout tries again by itself.`
+          : `${provider} could not be reached; ${remedy}`,
+        ...undecided,
+      }
+    case 'refused-address':
+      return {
+        outcome: 'failed',
+        reason: `${provider} is in a private network, where Deal Scout may not call; ${remedy}`,
+      }
+    case 'bad-url':
+      return {
+        outcome: 'failed',
+        reason: `${provider} has an address that cannot be called (it must be http or https, without a user name); ${remedy}`,
+      }
+    case 'too-many-redirects':
+      return {
+        outcome: 'failed',
+        reason: `${provider} answered with a redirect, which is not followed; ${remedy}`,
+      }
+    case 'too-large':
+    case 'bad-json':
+      return {
+        outcome: 'failed',
+        reason: `${provider} received the message but gave an answer that cannot be read; ${remedy}`,
+      }
+  }
+}

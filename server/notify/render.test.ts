@@ -1,0 +1,254 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { factsOf, renderText, subjectOf } from './render.ts'
+import { renderHtml } from './render-html.ts'
+import { oneLine, truncate, webUrl, wrap } from './safe-text.ts'
+import { hostileItem, sampleItem, sampleMessage } from './stand-in.ts'
+
+/** Any UTF-16 unit, lone surrogates included, with the marks that matter more often than chance would. */
+const anyUnit = fc.oneof(
+  fc.constantFrom(...'<>"\'&=/\\*_`~|[]()@#: \r\n\0'),
+  fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+)
+
+const baseUrl = 'https://scout.example'
+const text = (message = sampleMessage(), itemsMax = 12) => renderText(message, baseUrl, itemsMax)
+const html = (message = sampleMessage(), itemsMax = 12) => renderHtml(message, baseUrl, itemsMax)
+/** What a reader sees, without tags and styles. */
+const visible = (document: string) =>
+  document
+    .slice(document.indexOf('<body'))
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+
+describe.each([
+  ['plain text', text],
+  ['HTML', (...all: Parameters<typeof text>) => visible(html(...all))],
+])('%s', (_name, render) => {
+  it('says everything that a person decides by', () => {
+    const page = render()
+    for (const part of [
+      'Mid-century sectional sofa, teal',
+      '$180',
+      '28% below the middle of fair value',
+      '$220 – $290.50, from 14 asking prices',
+      'Condition: like new',
+      'Oakland, CA · 7.6 mi (12 km) away',
+      'Nov 20, 2026, 5:05 PM UTC',
+      'Example Market',
+      'Because of your rule “Sofa under $300”',
+      '38/40',
+      '$180 is 28% below the $250 that 14 similar ones ask.',
+      'Two of three words stand in the title.',
+    ]) {
+      expect(page).toContain(part)
+    }
+    expect(page).not.toContain('DEMO')
+    expect(page).not.toMatch(/undefined|null|NaN/)
+  })
+
+  it('leaves out what is not known instead of inventing it', () => {
+    const bare = sampleItem({
+      condition: null,
+      location: null,
+      distanceKm: null,
+      postedAt: null,
+      imageUrl: null,
+      value: null,
+      priceCents: null,
+      ruleNames: [],
+      score: { total: 12, parts: [] },
+    })
+    const page = render(sampleMessage({ items: [bare] }))
+    expect(page).toContain('no price')
+    expect(page).not.toMatch(/undefined|null|NaN|Fair value|Condition:|osted|Because|fair value/)
+  })
+
+  it('shows the price before a drop, and only for a drop', () => {
+    const dropped = sampleMessage({ kind: 'price-drop', items: [sampleItem({ previousPriceCents: 22_000 })] })
+    expect(render(dropped)).toMatch(/\$180\s+(\(was )?\$220/)
+    const raised = sampleMessage({ items: [sampleItem({ previousPriceCents: 17_000 })] })
+    expect(render(raised)).not.toContain('$170')
+  })
+
+  it('says which evidence a fair value stands on', () => {
+    const value = { ...sampleItem().value!, basis: 'mixed' as const, method: 'category' as const, count: 1 }
+    const page = render(sampleMessage({ items: [sampleItem({ value })] }))
+    expect(page.replace(/\s+/g, ' ')).toContain(
+      'from 1 asking and sold price of the same category only (weak evidence)',
+    )
+  })
+
+  it('does not compare prices of different currencies', () => {
+    expect(render(sampleMessage({ items: [sampleItem({ currency: 'EUR' })] }))).not.toContain(
+      'below the middle',
+    )
+  })
+
+  it('counts the matches it does not show', () => {
+    const items = Array.from({ length: 5 }, (_, index) =>
+      sampleItem({ listingId: index, title: `Sofa ${index}` }),
+    )
+    const page = render(sampleMessage({ items, itemCount: 30 }), 3)
+    expect(page).toContain('Sofa 2')
+    expect(page).not.toContain('Sofa 3')
+    expect(page).toContain('+27 more')
+    expect(render(sampleMessage({ items, itemCount: 5 }))).not.toContain('more')
+  })
+
+  it('labels what the demo made up, on the whole and on each listing', () => {
+    const page = render(sampleMessage({ demo: true, items: [sampleItem({ demo: true })] }))
+    expect(page).toContain('DEMO: these listings are made up')
+    expect(page).toMatch(/\[DEMO\]\s+Mid-century sectional sofa, teal /)
+  })
+
+  it('labels a message as demo when only one of its listings is', () => {
+    const message = sampleMessage({ items: [sampleItem(), sampleItem({ demo: true })] })
+    expect(render(message)).toContain('DEMO: these')
+    expect(subjectOf(message)).toMatch(/^\[DEMO\] /)
+  })
+})
+
+describe('links', () => {
+  it('lead to the listing, to Deal Scout and to the settings, in both forms', () => {
+    for (const page of [text(), html()]) {
+      expect(page).toMatch(/https:\/\/market\.example\/item\/41\?ref=a&(amp;)?b=c/)
+      expect(page).toContain('https://scout.example/listings/41')
+      expect(page).toContain('https://scout.example/settings/notifications')
+    }
+  })
+
+  it('shows the picture', () => {
+    expect(html()).toContain('<img src="https://images.example/41.jpg"')
+  })
+
+  it.each([
+    'javascript:alert(1)',
+    ' JaVaScRiPt:alert(1)',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    'https://bank.example@evil.example/',
+    '//evil.example',
+    '',
+  ])('drops the address %j', (url) => {
+    expect(webUrl(url)).toBeNull()
+    const page = html(sampleMessage({ items: [sampleItem({ url, imageUrl: url })] }))
+    expect(page).not.toContain('<img')
+    expect(page).not.toContain('Open listing')
+    expect(page).toContain('See it in Deal Scout')
+  })
+
+  it('cannot be closed by quotes in an address', () => {
+    const url = `https://market.example/"><script>alert(1)</script>'`
+    const page = html(sampleMessage({ items: [sampleItem({ url, imageUrl: url })] }))
+    expect(page).not.toContain('<script')
+  })
+})
+
+describe('hostile listings', () => {
+  const message = sampleMessage({ title: hostileItem().title, items: [hostileItem()] })
+
+  it('cannot add markup: the tags are those of a harmless listing', () => {
+    const tags = (page: string) => page.match(/<\/?[a-z]+/g)
+    const harmless = sampleMessage({
+      items: [
+        {
+          ...hostileItem(),
+          title: 'a',
+          marketplaceName: 'b',
+          condition: 'c',
+          location: 'd',
+          ruleNames: ['e'],
+        },
+      ],
+    })
+    expect(tags(html(message))).toEqual(tags(html(harmless)))
+  })
+
+  it('cannot add lines to a subject or a plain text', () => {
+    expect(subjectOf(message)).not.toMatch(/[\r\n]/)
+    expect(
+      text(message)
+        .split('\n')
+        .filter((line) => line.startsWith('Bcc')),
+    ).toEqual([])
+  })
+
+  it('cannot turn the reading direction nor carry control characters', () => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    for (const page of [text(message), html(message)]) expect(page).not.toMatch(/[\u0000\u202e\ud800\r]/)
+  })
+
+  it('any text stays text in HTML', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: anyUnit, maxLength: 300 }), (title) => {
+        const page = html(sampleMessage({ title, items: [sampleItem({ title, location: title })] }))
+        const plainPage = html(
+          sampleMessage({ title: 'x', items: [sampleItem({ title: 'x', location: 'x' })] }),
+        )
+        expect(page.split('<').length).toBe(plainPage.split('<').length)
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
+
+describe('plain text', () => {
+  it('keeps to 78 columns except for addresses', () => {
+    const item = sampleItem({
+      ruleNames: Array.from({ length: 9 }, (_, n) => `A rule with a long name, number ${n}`),
+    })
+    const long = text(sampleMessage({ items: [item] }))
+      .split('\n')
+      .filter((line) => line.length > 78 && !line.includes('://'))
+    expect(long).toEqual([])
+  })
+
+  it('wrap loses no words', () => {
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[a-z]{1,30}$/), { minLength: 1 }), (list) => {
+        const lines = wrap(list.join(' '), 20, '  ', '    ').split('\n')
+        expect(lines.join(' ').split(/ +/).filter(Boolean)).toEqual(list)
+        for (const [index, line] of lines.entries()) {
+          expect(line).toMatch(index === 0 ? /^ {2}[a-z]/ : /^ {4}[a-z]/)
+          if (line.trim().includes(' ')) expect(line.length).toBeLessThanOrEqual(20)
+        }
+      }),
+    )
+  })
+})
+
+describe('truncate', () => {
+  const graphemes = (value: string) =>
+    Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(value), ({ segment }) => segment)
+
+  it('never exceeds its limit and never splits a grapheme', () => {
+    const unit = fc.constantFrom('a', 'é', 'e\u0301', '👩‍👩‍👧‍👦', '🇩🇪', '한', ' ', 'ß')
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 60 }), fc.integer({ min: 20, max: 80 }), (value, unitsMax) => {
+        const cut = truncate(value, unitsMax)
+        expect(cut.length).toBeLessThanOrEqual(unitsMax)
+        if (cut === value) return
+        const kept = graphemes(cut.slice(0, -1))
+        expect(graphemes(value).slice(0, kept.length)).toEqual(kept)
+      }),
+    )
+  })
+
+  it('keeps a well-formed part of one endless grapheme', () => {
+    const cut = truncate(`e${'\u0301'.repeat(500)}`, 50)
+    expect(cut.length).toBeLessThanOrEqual(50)
+    expect(cut.isWellFormed()).toBe(true)
+  })
+
+  it('makes one line of megabytes in a moment', () => {
+    const startedMs = performance.now()
+    expect(oneLine('\u0000 \u202e\n'.repeat(1_000_000), 200)).toBe('')
+    expect(oneLine('word\n'.repeat(1_000_000), 200).length).toBeLessThanOrEqual(200)
+    expect(performance.now() - startedMs).toBeLessThan(200)
+  })
+})
+
+it('facts name a listing without a title', () => {
+  expect(factsOf(sampleItem({ title: '\u0000\n ' }), baseUrl).title).toBe('Untitled')
+})

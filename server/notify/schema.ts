@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { fieldSpecSchema, fieldValuesSchema } from '../core/fields.ts'
+
+export const channelSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  fields: z.array(fieldSpecSchema),
+  /** What the operator has to do first; null when ready. */
+  unavailable: z.string().nullable(),
+  /** The person's own settings: `ready` = a rule may use it now. */
+  ready: z.boolean(),
+  enabled: z.boolean(),
+  settings: fieldValuesSchema,
+})
+
+export const channelInputSchema = z.strictObject({
+  settings: z.record(z.string(), z.unknown()).default({}),
+  enabled: z.boolean().default(true),
+})
+
+export const deliverySchema = z.object({
+  id: z.number().int(),
+  channel: z.string(),
+  state: z.enum(['pending', 'leased', 'retry', 'sent', 'failed', 'dead']),
+  attempts: z.number().int(),
+  /** Attempts of which nobody can tell whether they arrived. */
+  undecided: z.number().int(),
+  reason: z.string().nullable(),
+  /** Next attempt. */
+  dueAt: z.string(),
+  finishedAt: z.string().nullable(),
+})
+
+export const notificationSchema = z.object({
+  id: z.number().int(),
+  kind: z.string(),
+  title: z.string(),
+  demo: z.boolean(),
+  createdAt: z.iso.datetime(),
+  readAt: z.iso.datetime().nullable(),
+  /** Best first; `itemCount` says how many there are in all. */
+  items: z.array(z.record(z.string(), z.unknown())),
+  itemCount: z.number().int(),
+  deliveries: z.array(deliverySchema),
+})

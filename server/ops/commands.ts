@@ -1,0 +1,83 @@
+import type { Command } from 'commander'
+import { type ConfigEntry, shownValue } from '../config.ts'
+import { type Open, type Output, table } from '../core/commands.ts'
+import type { Db } from '../core/db.ts'
+import { AppError } from '../core/errors.ts'
+import type { Check } from '../core/feature.ts'
+import type { Jobs } from '../core/jobs.ts'
+import { type MigrationStatus, migrationStatus } from '../core/migrate.ts'
+import { runChecks } from './health.ts'
+
+export interface OpsCommandDeps {
+  db: Db
+  migrationsDir: string
+  jobs(): Promise<Jobs>
+  checks(): Check[]
+}
+
+/** `deal-scout jobs`, `doctor`, `migrate`. */
+export function opsCommands(program: Command, open: Open<OpsCommandDeps>, output: () => Output): void {
+  const jobs = program.command('jobs').description('background work: what waits, and what failed for good')
+  jobs
+    .command('list', { isDefault: true })
+    .description('counts by job, and dead jobs')
+    .action(() =>
+      open(async (deps) => {
+        const queue = await deps.jobs()
+        const value = { jobs: await queue.counts(), dead: await queue.dead(100) }
+        output().print(value, () =>
+          [
+            table(['job', 'waiting', 'active', 'failed'], value.jobs.map((job) => [job.name, job.waiting, job.active, job.failed])),
+            value.dead.length === 0
+              ? '\nNo dead jobs.'
+              : `\n${table(['dead job', 'name', 'failed at', 'error'], value.dead.map((job) => [job.id, job.name, job.failedAt.toISOString(), job.error]))}\nPut them back to work: deal-scout jobs retry`,
+          ].join('\n'),
+        )
+      }),
+    )
+  jobs
+    .command('retry [ids...]')
+    .description('puts dead jobs back to work: all, or those named')
+    .action((ids: string[]) =>
+      open(async (deps) => {
+        const retried = await (await deps.jobs()).retryDead(ids.length > 0 ? ids : undefined)
+        output().print({ retried }, () => `${retried} jobs are back at work.`)
+      }),
+    )
+  program
+    .command('doctor')
+    .description('checks whether everything Deal Scout needs is there')
+    .action(() =>
+      open(async (deps) => {
+        const results = await runChecks(deps.checks())
+        output().print(results, () => results.map(({ ok, name, detail }) => `${ok ? 'ok ' : 'BAD'}  ${name}: ${detail}`).join('\n'))
+        const bad = results.filter(({ ok }) => !ok)
+        if (bad.length > 0) {
+          throw new AppError({ code: 'unhealthy', status: 500, message: `${bad.map(({ name }) => name).join(', ')}: see above.` })
+        }
+      }),
+    )
+  program
+    .command('migrate')
+    .description('brings the database up to date (also done at every start)')
+    .option('--status', 'only show what is applied')
+    .action(() =>
+      open(async (deps) => {
+        const status: MigrationStatus[] = await migrationStatus(deps.db, deps.migrationsDir)
+        output().print(status, () =>
+          table(['migration', 'applied'], status.map(({ name, appliedAt }) => [name, appliedAt?.toISOString() ?? 'not yet'])),
+        )
+      }),
+    )
+}
+
+/** `deal-scout config`: needs no database. */
+export function configCommand(program: Command, entries: () => ConfigEntry[], output: () => Output): void {
+  program
+    .command('config')
+    .description('the effective configuration, secrets masked')
+    .action(() => {
+      const shown = entries().map(({ spec, value, origin }) => ({ name: spec.env, value: shownValue(spec, value), origin, doc: spec.doc }))
+      output().print(shown, () => table(['option', 'value', 'from'], shown.map(({ name, value, origin }) => [name, value, origin])))
+    })
+}

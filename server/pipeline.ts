@@ -1,0 +1,443 @@
+import { keywordMatch } from './alerts/reference.ts'
+import type { LiveMatcher } from './alerts/live-matcher.ts'
+import type { MatchSubject, Rule } from './alerts/schema.ts'
+import { holdRules, type MatchChange, type MatchPair, writeMatches } from './alerts/store.ts'
+import type { Clock } from './core/clock.ts'
+import type { Db, Tx } from './core/db.ts'
+import { AppError } from './core/errors.ts'
+import type { Jobs } from './core/jobs.ts'
+import type { Log } from './core/log.ts'
+import { distanceKm } from './core/places.ts'
+import { words } from './core/text.ts'
+import { readDetailsJob } from './listings/jobs.ts'
+import { type MergedListing, mergeListing } from './listings/merge.ts'
+import { type RecognisedListing, recognise } from './listings/recognise.ts'
+import type { SeenListing } from './listings/schema.ts'
+import {
+  addPricePoints,
+  getListings,
+  keyOf,
+  type ListingWrite,
+  lockMarketplaces,
+  type PricePoint,
+  readListings,
+  type StoredListing,
+  touchListings,
+  writeListings,
+  writeScores,
+} from './listings/store.ts'
+import { inProductChannels } from './notify/channels.ts'
+import type { Channel } from './notify/contract.ts'
+import { formatPrice, type MessageItem } from './notify/message.ts'
+import { createNotifications, type NotificationDraft } from './notify/store.ts'
+import type { FairValue, ScoreSubject } from './scoring/schema.ts'
+import { isPlaceholderPrice } from './scoring/money.ts'
+import { scoreDeal, scoreTotal } from './scoring/score.ts'
+import { titleWithBrand, type Valuer } from './scoring/valuer.ts'
+
+export interface PipelineDeps {
+  db: Db
+  clock: Clock
+  log: Log
+  jobs: Jobs
+  valuer: Valuer
+  matcher: LiveMatcher
+  channels: ReadonlyMap<string, Channel>
+  marketplaces: ReadonlyMap<string, { name: string; details?: unknown; terms: { noComps?: boolean } }>
+  findPlace(text: string): { lat: number; lon: number } | null
+  home: { lat: number; lon: number } | null
+  observe(counts: { added: number; changed: number; unchanged: number; matches: number; notifications: number }): void
+}
+
+/** One look at one thing for sale. */
+export interface Sighting {
+  marketplace: string
+  seen: SeenListing
+  observedAtMs: number
+}
+
+export interface Page {
+  sightings: Sighting[]
+  sourceId: number | null
+  scanId: number | null
+  demo: boolean
+  /** These are views of detail pages. */
+  details?: boolean
+}
+
+export interface IngestResult {
+  added: number
+  changed: number
+  unchanged: number
+  matches: number
+  notifications: number
+  rejected: { index: number; problems: Record<string, string> }[]
+}
+
+/** One listing on its way through a page. */
+interface Work {
+  key: string
+  before: StoredListing | null
+  listing: MergedListing
+  changed: boolean
+  returned: boolean
+  prices: Omit<PricePoint, 'listingId'>[]
+  value: FairValue | null
+  score: number
+}
+
+const touchAfterMs = 3_600_000
+/** Listings at least this good are worth a line in the log. */
+const dealScore = 75
+
+/**
+ * The way of a page of listings, in one transaction: found → valued → scored → matched → told. The order has
+ * reasons: a value needs what is known of the listing (merged), the score needs the value, a rule may ask for a
+ * score, and a person is told what was true when it was written. What is told commits with the listing itself, so
+ * a crash loses neither and doubles neither.
+ */
+export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResult> {
+  const result: IngestResult = { added: 0, changed: 0, unchanged: 0, matches: 0, notifications: 0, rejected: [] }
+  const found = recognisePage(deps, page, result)
+  if (found.length === 0) return result
+  const works = await deps.db.transaction(async (tx) => {
+    await lockMarketplaces(tx, found.map(({ marketplace }) => marketplace))
+    const version = await holdRules(tx)
+    const works = merge(found, await readListings(tx, uniqueKeys(found)))
+    const fresh = works.filter((work) => work.changed || (page.details === true && work.before?.detailsReadAtMs === null))
+    await touchUnchanged(tx, works.filter((work) => !fresh.includes(work)), page.scanId)
+    if (fresh.length === 0) return works
+
+    await deps.valuer.catchUp(tx)
+    for (const work of fresh) valueAndScore(deps, page, work)
+    const ids = await writeListings(tx, fresh.map((work) => toWrite(deps, page, work)))
+    await addPricePoints(tx, fresh.flatMap((work) => work.prices.map((price) => ({ ...price, listingId: ids.get(work.key)! }))))
+    const told = await matchAndTell(deps, tx, page, fresh, ids, version)
+    result.matches = told.matches
+    result.notifications = told.notifications
+    tx.afterCommit(() => observeAll(deps, page, fresh, ids))
+    return works
+  })
+  for (const work of works) {
+    if (work.before === null) result.added++
+    else if (work.changed) result.changed++
+    else result.unchanged++
+  }
+  deps.observe(result)
+  return result
+}
+
+/**
+ * Values and scores stored listings again, since comparables came and recency fades; what now fits a rule is told.
+ * The same transaction and the same order as for a page.
+ */
+export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    const marketplaces = (await getListings(tx, ids)).map(({ listing }) => listing.marketplace)
+    await lockMarketplaces(tx, marketplaces)
+    const version = await holdRules(tx)
+    await deps.valuer.catchUp(tx)
+    const stored = await getListings(tx, ids)
+    for (const demo of [false, true]) {
+      const page: Page = { sightings: [], sourceId: null, scanId: null, demo }
+      const works = stored.filter((row) => row.demo === demo).map((before) => knownWork(before))
+      for (const work of works) valueAndScore(deps, page, work)
+      await writeScores(
+        tx,
+        works.map(({ before, value, score }) => ({ id: before!.id, value, score })),
+        deps.clock.now(),
+      )
+      await matchAndTell(deps, tx, page, works, new Map(works.map((work) => [work.key, work.before!.id])), version)
+    }
+  })
+}
+
+function knownWork(before: StoredListing): Work {
+  const { listing } = before
+  return { key: keyOf(listing), before, listing, changed: false, returned: false, prices: [], value: null, score: 0 }
+}
+
+/** Found: checked and put in our words; what is unusable is reported, never stored. */
+function recognisePage(deps: PipelineDeps, page: Page, result: IngestResult): RecognisedListing[] {
+  const found: RecognisedListing[] = []
+  page.sightings.forEach((sighting, index) => {
+    try {
+      found.push(recognise(sighting.seen, { ...sighting, findPlace: deps.findPlace }))
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      result.rejected.push({ index, problems: error.fields ?? { listing: error.message } })
+    }
+  })
+  return found
+}
+
+function uniqueKeys(found: RecognisedListing[]) {
+  return [...new Map(found.map((listing) => [keyOf(listing), listing])).values()]
+}
+
+/** Several looks at one listing in a page (an import of snapshots) become one work with all its prices, in order. */
+function merge(found: RecognisedListing[], known: Map<string, StoredListing>): Work[] {
+  const works = new Map<string, Work>()
+  for (const seen of found) {
+    const key = keyOf(seen)
+    const before = known.get(key) ?? null
+    const work = works.get(key)
+    const merged = mergeListing(work?.listing ?? before?.listing ?? null, seen)
+    const seenAt = new Date(seen.observedAtMs)
+    const price = { priceCents: merged.after.priceCents ?? null, currency: merged.after.currency, seenAt }
+    const isFirst = !work && before === null
+    const prices = isFirst || merged.priceChanged ? [price] : []
+    works.set(key, {
+      key,
+      before,
+      listing: merged.after,
+      changed: merged.changed || (work?.changed ?? false),
+      returned: merged.returned || (work?.returned ?? false),
+      prices: [...(work?.prices ?? []), ...prices],
+      value: null,
+      score: 0,
+    })
+  }
+  return [...works.values()]
+}
+
+async function touchUnchanged(tx: Tx, works: Work[], scanId: number | null): Promise<void> {
+  const stale = works.filter(
+    ({ before, listing }) =>
+      before !== null &&
+      (listing.observedAtMs - before.listing.observedAtMs > touchAfterMs ||
+        before.missingCount > 0 ||
+        (scanId !== null && before.lastScanId === null)),
+  )
+  const seenAtMs = Math.max(0, ...stale.map(({ listing }) => listing.observedAtMs))
+  await touchListings(tx, stale.map(({ before }) => before!.id), new Date(seenAtMs), scanId)
+}
+
+/** Valued, then scored from home; rules score again from their own place. */
+function valueAndScore(deps: PipelineDeps, page: Page, work: Work): void {
+  const { listing, before } = work
+  work.value = deps.valuer.estimate({
+    ...(before && { listingId: before.id }),
+    title: titleWithBrand(listing.title, listing.brand),
+    category: listing.category,
+    condition: listing.condition,
+    currency: listing.currency,
+    demo: page.demo,
+  })
+  work.score = scoreTotal(scoreSubject(listing, firstSeenMs(work), work.value, deps.home, null), deps.clock.now().getTime())
+}
+
+function firstSeenMs(work: Work): number {
+  return work.before?.firstSeenAtMs ?? work.listing.observedAtMs
+}
+
+/** What the deal score looks at, from a place and for wanted words. */
+export function scoreSubject(
+  listing: MergedListing,
+  firstSeenAtMs: number,
+  value: FairValue | null,
+  place: { lat: number; lon: number } | null,
+  keywordShare: number | null,
+): ScoreSubject {
+  const priceCents = listing.priceCents ?? null
+  const currency = listing.currency ?? 'XXX'
+  return {
+    // $1 and $1234567 stand for "make an offer": as good as no price.
+    priceCents: priceCents !== null && isPlaceholderPrice(priceCents, currency) ? null : priceCents,
+    shippingCents: listing.shippingCents ?? null,
+    currency,
+    condition: listing.condition,
+    postedAtMs: listing.postedAtMs ?? firstSeenAtMs,
+    photoCount: listing.imageUrls.length,
+    distanceKm: place && listing.lat !== null && listing.lon !== null ? distanceKm(place, { lat: listing.lat, lon: listing.lon }) : null,
+    keywordMatch: keywordShare,
+    value,
+  }
+}
+
+export function matchSubject(listing: MergedListing): MatchSubject {
+  return {
+    title: listing.title,
+    description: listing.description,
+    marketplace: listing.marketplace,
+    category: listing.category,
+    condition: listing.condition,
+    priceCents: listing.priceCents ?? null,
+    currency: listing.currency ?? 'XXX',
+    lat: listing.lat,
+    lon: listing.lon,
+  }
+}
+
+function toWrite(deps: PipelineDeps, page: Page, work: Work): ListingWrite {
+  const { listing, before } = work
+  const isOver = listing.state === 'sold' || listing.state === 'gone'
+  return {
+    listing,
+    sourceId: page.sourceId ?? before?.sourceId ?? null,
+    demo: page.demo,
+    firstSeenAtMs: firstSeenMs(work),
+    endedAtMs: isOver ? listing.observedAtMs : null,
+    detailsReadAtMs: page.details ? listing.observedAtMs : (before?.detailsReadAtMs ?? null),
+    lastScanId: page.scanId ?? before?.lastScanId ?? null,
+    value: work.value,
+    score: work.score,
+    scoredAtMs: deps.clock.now().getTime(),
+    searchWords: searchWords(listing),
+  }
+}
+
+/** Words of a listing by which the free text search finds it. */
+function searchWords(listing: MergedListing): string[] {
+  const text = `${listing.title} ${listing.brand ?? ''} ${listing.location ?? ''} ${listing.description?.slice(0, 2000) ?? ''}`
+  return [...new Set(words(text))].slice(0, 300).map((word) => word.slice(0, 100))
+}
+
+/** Matched: every enabled rule against every new or changed listing that is for sale; then told. */
+async function matchAndTell(
+  deps: PipelineDeps,
+  tx: Tx,
+  page: Page,
+  works: Work[],
+  ids: Map<string, number>,
+  version: number,
+): Promise<{ matches: number; notifications: number }> {
+  const matcher = await deps.matcher.at(tx, version)
+  if (matcher.size === 0) return { matches: 0, notifications: 0 }
+  const nowMs = deps.clock.now().getTime()
+  const rules = new Map<number, Rule>()
+  const worksById = new Map<number, Work>()
+  const pairs: MatchPair[] = []
+  const needDetails: number[] = []
+  for (const work of works) {
+    if (work.listing.state !== 'active') continue
+    const listingId = ids.get(work.key)!
+    const subject = matchSubject(work.listing)
+    const scoreOf = (rule: Rule) =>
+      scoreTotal(scoreSubject(work.listing, firstSeenMs(work), work.value, rule.place, keywordMatch(rule, subject)), nowMs)
+    let unknown = false
+    for (const { rule, verdict } of matcher.match(subject, scoreOf)) {
+      if (verdict === 'unknown') {
+        unknown = true
+        continue
+      }
+      rules.set(rule.id, rule)
+      worksById.set(listingId, work)
+      pairs.push({ ruleId: rule.id, listingId, userId: rule.userId, score: scoreOf(rule), priceCents: work.listing.priceCents ?? null })
+    }
+    const readable = deps.marketplaces.get(work.listing.marketplace)?.details !== undefined
+    if (unknown && readable && !page.details && !work.before?.detailsReadAtMs) needDetails.push(listingId)
+  }
+  await deps.jobs.sendMany(readDetailsJob, needDetails.map((listingId) => ({ payload: { listingId }, key: String(listingId) })), tx)
+  const now = new Date(nowMs)
+  const { added, dropped } = await writeMatches(tx, pairs, now)
+  const drafts = [...draftsOf(deps, added, rules, worksById, page, now), ...draftsOf(deps, dropped, rules, worksById, page, now)]
+  const notifications = await createNotifications(tx, drafts, inProductChannels(deps.channels), now)
+  return { matches: added.length, notifications }
+}
+
+/** Told: one notification for a person and listing, whichever of their rules it matched. */
+function draftsOf(
+  deps: PipelineDeps,
+  changes: MatchChange[],
+  rules: Map<number, Rule>,
+  works: Map<number, Work>,
+  page: Page,
+  now: Date,
+): NotificationDraft[] {
+  const groups = new Map<string, { rules: Rule[]; listingId: number; previousPriceCents: number | null }>()
+  for (const { ruleId, listingId, previousPriceCents } of changes) {
+    const rule = rules.get(ruleId)!
+    const key = `${rule.userId} ${listingId}`
+    const group = groups.get(key) ?? { rules: [], listingId, previousPriceCents }
+    group.rules.push(rule)
+    groups.set(key, group)
+  }
+  return [...groups.values()].map(({ rules: matched, listingId, previousPriceCents }) => {
+    const work = works.get(listingId)!
+    const item = messageItem(deps, listingId, work.listing, firstSeenMs(work), work.value, page.demo, matched, now.getTime())
+    const drop = previousPriceCents !== null
+    return {
+      userId: matched[0]!.userId,
+      dedupeKey: drop ? `listing:${listingId}:drop:${item.priceCents}` : `listing:${listingId}:new`,
+      message: {
+        kind: drop ? 'price-drop' : 'new-match',
+        title: drop
+          ? `Now ${formatPrice(item.priceCents, item.currency)} (was ${formatPrice(previousPriceCents, item.currency)}): ${item.title}`
+          : `${formatPrice(item.priceCents, item.currency)}: ${item.title}`,
+        items: [drop ? { ...item, previousPriceCents } : item],
+        itemCount: 1,
+        demo: page.demo,
+        createdAt: now.toISOString(),
+      },
+      channels: matched.flatMap((rule) => rule.channels),
+    }
+  })
+}
+
+/** A listing as a message shows it, scored for the best of the rules it matched. */
+export function messageItem(
+  deps: Pick<PipelineDeps, 'marketplaces'>,
+  listingId: number,
+  listing: MergedListing,
+  firstSeenAtMs: number,
+  value: FairValue | null,
+  demo: boolean,
+  matched: Rule[],
+  nowMs: number,
+): MessageItem {
+  const subject = matchSubject(listing)
+  const scored = matched
+    .map((rule) => scoreSubject(listing, firstSeenAtMs, value, rule.place, keywordMatch(rule, subject)))
+    .map((scoreOf) => ({ scoreOf, score: scoreDeal(scoreOf, nowMs) }))
+    .sort((a, b) => b.score.total - a.score.total)
+  const best = scored[0] ?? (() => {
+    const scoreOf = scoreSubject(listing, firstSeenAtMs, value, null, null)
+    return { scoreOf, score: scoreDeal(scoreOf, nowMs) }
+  })()
+  return {
+    listingId,
+    title: listing.title,
+    url: listing.url,
+    marketplaceName: deps.marketplaces.get(listing.marketplace)?.name ?? listing.marketplace,
+    priceCents: listing.priceCents ?? null,
+    currency: listing.currency ?? 'XXX',
+    condition: listing.condition,
+    location: listing.location,
+    distanceKm: best.scoreOf.distanceKm,
+    imageUrl: listing.imageUrls[0] ?? null,
+    postedAt: listing.postedAtMs === null ? null : new Date(listing.postedAtMs).toISOString(),
+    value,
+    score: best.score,
+    ruleNames: matched.map(({ name }) => name),
+    demo,
+  }
+}
+
+/** After the commit: the new prices become evidence for others, and the log shows the deals. */
+function observeAll(deps: PipelineDeps, page: Page, works: Work[], ids: Map<string, number>): void {
+  for (const { key, listing, before, score, value } of works) {
+    deps.valuer.observe({
+      listingId: ids.get(key)!,
+      title: titleWithBrand(listing.title, listing.brand),
+      category: listing.category,
+      condition: listing.condition,
+      priceCents: listing.priceCents ?? null,
+      currency: listing.currency,
+      basis: listing.basis,
+      observedAtMs: listing.postedAtMs ?? before?.firstSeenAtMs ?? listing.observedAtMs,
+      demo: page.demo,
+      usable: page.demo || deps.marketplaces.get(listing.marketplace)?.terms.noComps !== true,
+    })
+    if (page.scanId !== null && score >= dealScore && (before === null || score > before.score)) {
+      deps.log.info(
+        {
+          price: formatPrice(listing.priceCents ?? null, listing.currency ?? 'XXX'),
+          ...(value && { fair: formatPrice(value.midCents, value.currency) }),
+          at: listing.marketplace,
+        },
+        `${page.demo ? 'DEMO ' : ''}deal ${score}: ${listing.title.slice(0, 80)}`,
+      )
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import { keywordMatch, matchRule } from './alerts/reference.ts'
+import type { Rule, RulePreview } from './alerts/schema.ts'
+import { enabledRules, type MatchPair, writeMatches } from './alerts/store.ts'
+import { type JobContext, TryAgainLater } from './core/jobs.ts'
+import { activeListingsBelow, countMissing, endListings, getListing, markDetailsRead, type StoredListing, staleScores } from './listings/store.ts'
+import { readDetailsJob } from './listings/jobs.ts'
+import type { DetailsResult } from './marketplaces/contract.ts'
+import { coolDownMs } from './marketplaces/cooldown.ts'
+import { inProductChannels } from './notify/channels.ts'
+import { createNotifications } from './notify/store.ts'
+import { ingest, matchSubject, messageItem, type PipelineDeps, revalue, scoreSubject } from './pipeline.ts'
+import { scoreTotal } from './scoring/score.ts'
+import type { Tx } from './core/db.ts'
+
+export interface ReconsiderDeps extends PipelineDeps {
+  /** Reads a listing's own page through its source; null when that source is gone, switched off or has no such page. */
+  readDetails(stored: StoredListing, signal: AbortSignal): Promise<(DetailsResult & { restMs: number }) | null>
+}
+
+const step = 1000
+const shownInSummary = 10
+const dayMs = 86_400_000
+
+/** How a rule sees a stored listing, with the listing's stored value and this moment's score. */
+function judge(rule: Rule, stored: StoredListing, nowMs: number) {
+  const subject = matchSubject(stored.listing)
+  const score = () =>
+    scoreTotal(
+      scoreSubject(stored.listing, stored.firstSeenAtMs, stored.value, rule.place, keywordMatch(rule, subject)),
+      nowMs,
+    )
+  const { verdict } = matchRule(rule, subject, score)
+  return { verdict, score: verdict === 'yes' ? score() : 0 }
+}
+
+/**
+ * A new or changed rule looks at what is already there. Its matches are written, and told in one message with the
+ * best of them: nobody wants a hundred at once. Doing it again changes nothing.
+ */
+export async function matchExisting(deps: ReconsiderDeps, ruleId: number, revision: number): Promise<void> {
+  const rule = (await enabledRules(deps.db)).find(({ id }) => id === ruleId)
+  if (!rule || rule.revision !== revision) return
+  const now = deps.clock.now()
+  const found: { stored: StoredListing; score: number }[] = []
+  const needDetails: number[] = []
+  for await (const stored of activeListings(deps)) {
+    const { verdict, score } = judge(rule, stored, now.getTime())
+    if (verdict === 'yes') found.push({ stored, score })
+    if (verdict === 'unknown' && stored.detailsReadAtMs === null && needDetails.length < 50) needDetails.push(stored.id)
+  }
+  await deps.db.transaction(async (tx) => {
+    const pairs: MatchPair[] = found.map(({ stored, score }) => ({
+      ruleId,
+      listingId: stored.id,
+      userId: rule.userId,
+      score,
+      priceCents: stored.listing.priceCents ?? null,
+    }))
+    const { added } = await writeMatches(tx, pairs, now)
+    const fresh = new Set(added.map(({ listingId }) => listingId))
+    const best = found.filter(({ stored }) => fresh.has(stored.id)).sort((a, b) => b.score - a.score || b.stored.id - a.stored.id)
+    await deps.jobs.sendMany(readDetailsJob, needDetails.map((listingId) => ({ payload: { listingId }, key: String(listingId) })), tx)
+    if (best.length === 0) return
+    const items = best.slice(0, shownInSummary).map(({ stored }) =>
+      messageItem(deps, stored.id, stored.listing, stored.firstSeenAtMs, stored.value, stored.demo, [rule], now.getTime()),
+    )
+    await createNotifications(
+      tx,
+      [
+        {
+          userId: rule.userId,
+          dedupeKey: `rule:${ruleId}:existing:${revision}`,
+          message: {
+            kind: 'existing-matches',
+            title: `${best.length} ${best.length === 1 ? 'listing already matches' : 'listings already match'} "${rule.name}"`,
+            items,
+            itemCount: best.length,
+            demo: best.every(({ stored }) => stored.demo),
+            createdAt: now.toISOString(),
+          },
+          channels: rule.channels,
+        },
+      ],
+      inProductChannels(deps.channels),
+      now,
+    )
+  })
+}
+
+async function* activeListings(deps: ReconsiderDeps, max = Number.POSITIVE_INFINITY): AsyncGenerator<StoredListing> {
+  let belowId: number | null = null
+  for (let seen = 0; seen < max; ) {
+    const page: StoredListing[] = await activeListingsBelow(deps.db, belowId, Math.min(step, max - seen))
+    yield* page
+    seen += page.length
+    belowId = page.at(-1)?.id ?? null
+    if (page.length < step) return
+  }
+}
+
+const previewMax = 20_000
+
+/** What a draft would find among the newest stored listings. */
+export async function previewRule(deps: ReconsiderDeps, rule: Rule): Promise<RulePreview> {
+  const nowMs = deps.clock.now().getTime()
+  const preview: RulePreview = { lookedAt: 0, matches: 0, unknown: 0, lastWeek: 0, items: [] }
+  for await (const stored of activeListings(deps, previewMax)) {
+    preview.lookedAt++
+    const { verdict, score } = judge(rule, stored, nowMs)
+    if (verdict === 'unknown') preview.unknown++
+    if (verdict !== 'yes') continue
+    preview.matches++
+    if (nowMs - stored.firstSeenAtMs < 7 * dayMs) preview.lastWeek++
+    preview.items.push({
+      listingId: stored.id,
+      title: stored.listing.title,
+      url: stored.listing.url,
+      priceCents: stored.listing.priceCents ?? null,
+      currency: stored.listing.currency ?? 'XXX',
+      score,
+      demo: stored.demo,
+    })
+  }
+  preview.items.sort((a, b) => b.score - a.score || b.listingId - a.listingId)
+  preview.items.splice(20)
+  return preview
+}
+
+/**
+ * A scan saw every result and lacks listings it saw last time: those are looked up on their own page, which tells
+ * sold from gone; where there is no such page, a listing missed twice is gone.
+ */
+export async function handleMissing(
+  deps: ReconsiderDeps,
+  tx: Tx,
+  scan: { scanId: number; marketplace: string; seenExternalIds: string[] },
+): Promise<void> {
+  const missing = await countMissing(tx, scan.scanId, scan.seenExternalIds)
+  if (missing.length === 0) return
+  if (deps.marketplaces.get(scan.marketplace)?.details !== undefined) {
+    const due = missing.filter(({ missingCount }) => missingCount === 1 || missingCount % 12 === 0)
+    await deps.jobs.sendMany(readDetailsJob, due.map(({ id }) => ({ payload: { listingId: id }, key: String(id) })), tx)
+    return
+  }
+  const gone = missing.filter(({ missingCount }) => missingCount >= 2).map(({ id }) => id)
+  await endListings(tx, gone, 'gone', deps.clock.now())
+}
+
+/** Reads a listing's own page and takes in what it shows: more facts, or that it is sold or gone. */
+export async function readListingDetails(deps: ReconsiderDeps, listingId: number, ctx: Pick<JobContext, 'signal' | 'log'>): Promise<void> {
+  const stored = await getListing(deps.db, listingId)
+  if (!stored || stored.listing.state === 'sold' || stored.listing.state === 'gone') return
+  const result = await deps.readDetails(stored, ctx.signal)
+  if (result === null) return
+  if (result.restMs > 0) throw new TryAgainLater(result.restMs, 'the source rests')
+  const now = deps.clock.now()
+  switch (result.outcome) {
+    case 'ok':
+      if (result.listing) {
+        await ingest(deps, {
+          sightings: [{ marketplace: stored.listing.marketplace, seen: { ...result.listing, externalId: stored.listing.externalId }, observedAtMs: now.getTime() }],
+          sourceId: stored.sourceId,
+          scanId: stored.lastScanId,
+          demo: stored.demo,
+          details: true,
+        })
+      }
+      return
+    case 'sold':
+    case 'gone': {
+      const state = result.outcome
+      await deps.db.transaction((tx) => endListings(tx, [listingId], state, now))
+      ctx.log.info({ listing: listingId }, `${state}: ${stored.listing.title.slice(0, 80)}`)
+      return
+    }
+    case 'parse-drift':
+      // Its page is not understood; what the search page told has to do.
+      await deps.db.transaction((tx) => markDetailsRead(tx, listingId, now))
+      ctx.log.warn({ listing: listingId, reason: result.reason }, 'a detail page could not be read')
+      return
+    default:
+      throw new TryAgainLater(coolDownMs(result.outcome, 1, result.retryAfterMs, stored.demo), result.reason ?? result.outcome)
+  }
+}
+
+const rescoreAgeMs = 3_600_000
+const rescoreListingAgeMs = 30 * dayMs
+
+/** Values and scores faded listings again, through the same pipeline, so that what now fits a rule is told. */
+export async function rescore(deps: ReconsiderDeps, signal: AbortSignal): Promise<number> {
+  const now = deps.clock.now()
+  let count = 0
+  while (!signal.aborted) {
+    const ids = await staleScores(
+      deps.db,
+      new Date(now.getTime() - rescoreAgeMs),
+      new Date(now.getTime() - rescoreListingAgeMs),
+      500,
+    )
+    if (ids.length === 0) return count
+    await revalue(deps, ids)
+    count += ids.length
+  }
+  return count
+}

@@ -1,0 +1,202 @@
+import type { Category, Condition } from '../listings/schema.ts'
+import {
+  atDay,
+  atFacts,
+  atShared,
+  atStamp,
+  atTokenCount,
+  atWeight,
+  createCompStore,
+  dayOf,
+  hotSize,
+} from './comp-store.ts'
+import { weightOf } from './lexicon.ts'
+import type { Best } from './likeness.ts'
+import { agreement, insertRanked, packFacts } from './likeness.ts'
+import type { Comp } from './schema.ts'
+import { readTitle, titleTokensMax, tokenFactor } from './title.ts'
+
+/** What is to be compared; `listingId` keeps a listing from being evidence for itself. */
+export interface CompSubject {
+  listingId?: number
+  title: string
+  category: Category
+  condition: Condition | null
+  currency: string
+}
+
+export interface SimilarComp {
+  comp: Comp
+  /** Likeness of the titles, 0–1; age is not in it. */
+  similarity: number
+}
+
+export interface CompIndex {
+  /** Takes in or replaces the observation of a listing; one without a usable price is removed instead. */
+  upsert(comp: Comp): void
+  remove(listingId: number): void
+  /** Observations held. */
+  readonly size: number
+  /**
+   * Comparables of the same category and currency, the best (likeness × freshness) first, none older than
+   * `compAgeMsMax`. Observations with the same title and price come back once, as their newest.
+   */
+  similar(subject: CompSubject, nowMs: number, limit: number): SimilarComp[]
+  /** An even sample over everything of the subject's category and currency, for want of anything similar. */
+  sample(subject: CompSubject, nowMs: number, limit: number): Comp[]
+}
+
+const dayMs = 86_400_000
+export const compAgeMsMax = 365 * dayMs
+const halfLifeMs = 90 * dayMs
+
+/** What of a comp's weight its age has left: 1 now, ½ after 90 days. */
+export function freshness(observedAtMs: number, nowMs: number): number {
+  return 2 ** (-Math.max(0, nowMs - observedAtMs) / halfLifeMs)
+}
+
+/** Postings read per look-up: bounds the time of titles made of common words. */
+const scannedMax = 400
+const similarityMin = 0.12
+
+/** Makes an empty index that holds at most `capacity` observations and then drops the oldest ones. */
+export function createCompIndex(options: { capacity?: number } = {}): CompIndex {
+  const store = createCompStore(Math.max(1, options.capacity ?? 200_000))
+  const { lexicon } = store
+  /** By age in days; what is old ranks lower, but the only match of a kind is not lost. */
+  const ageFactors = Float64Array.from({ length: compAgeMsMax / dayMs + 1 }, (_, day) => {
+    return 0.4 + 0.6 * freshness(0, day * dayMs)
+  })
+  const scanned = new Int32Array(scannedMax)
+  let stamp = 0
+
+  function nextStamp(): number {
+    if (stamp === 0x7fff_ffff) {
+      const { hot } = store
+      for (let at = atStamp; at < hot.length; at += hotSize) hot[at] = 0
+      stamp = 0
+    }
+    return ++stamp
+  }
+
+  /** The observation of a slot that may speak for the subject, if any. */
+  function evidence(slot: number, subject: CompSubject, nowMs: number): Comp | undefined {
+    const comp = store.spokesman(slot, subject.listingId)
+    return comp && nowMs - comp.observedAtMs <= compAgeMsMax ? comp : undefined
+  }
+
+  function similar(subject: CompSubject, nowMs: number, limit: number): SimilarComp[] {
+    const market = store.market(subject.category, subject.currency)
+    if (!market || limit < 1) return []
+    const { hot, hotFloat, tokens } = store
+    const { weights } = lexicon
+    const all = market.slots.length - market.dead
+    const facts = readTitle(subject.title)
+    const mark = nextStamp()
+
+    let subjectWeight = 0
+    const known: number[] = []
+    for (const token of facts.tokens) {
+      const id = market.vocabulary.get(token)
+      if (id !== undefined) known.push(id)
+      subjectWeight += id === undefined ? weightOf(tokenFactor(token), 0, all) : weights[id]!
+    }
+    known.sort((a, b) => lexicon.slotsOf(a) - lexicon.slotsOf(b))
+
+    // Rarest words first, as far as the allowance goes; words beyond it are looked for in the candidates instead.
+    let end = 0
+    let candidates = 0
+    let read = 0
+    while (read < known.length) {
+      const id = known[read]!
+      const start = end
+      end = lexicon.copy(id, scanned, start, scannedMax)
+      const whole = end < scannedMax
+      const weight = whole ? weights[id]! : 0
+      for (let at = start; at < end; at++) {
+        const slot = scanned[at]!
+        const base = slot * hotSize
+        if (hot[base + atStamp] === mark) hotFloat[base + atShared] = hotFloat[base + atShared]! + weight
+        else {
+          hot[base + atStamp] = mark
+          hotFloat[base + atShared] = weight
+          scanned[candidates++] = slot
+        }
+      }
+      if (!whole) break
+      read++
+    }
+    const unread = known.slice(read)
+    let unreadWeight = 0
+    for (const id of unread) unreadWeight += weights[id]!
+
+    const today = dayOf(nowMs)
+    const factsPacked = packFacts(facts)
+    const best: Best = { slots: [], similarities: [], ranks: [] }
+    let rankMin = 0
+    for (let at = 0; at < candidates; at++) {
+      const slot = scanned[at]!
+      const base = slot * hotSize
+      const age = Math.max(0, today - hot[base + atDay]!)
+      if (age >= ageFactors.length) continue
+      const both = subjectWeight + hotFloat[base + atWeight]!
+      const agreeing = agreement(hot[base + atFacts]!, factsPacked)
+      const shared = hotFloat[base + atShared]!
+      // Most candidates cannot reach the best any more, and this is known before their words are read.
+      const ageFactor = ageFactors[age]!
+      if (2 * (shared + unreadWeight) * agreeing * ageFactor <= rankMin * both) continue
+      const whole =
+        unread.length === 0
+          ? shared
+          : shared + weightWithin(unread, weights, tokens, slot * titleTokensMax, hot[base + atTokenCount]!)
+      const similarity = Math.min(1, (2 * whole) / both) * agreeing
+      const rank = similarity * ageFactor
+      if (similarity < similarityMin || rank <= rankMin || !evidence(slot, subject, nowMs)) continue
+      insertRanked(best, slot, similarity, rank, limit)
+      if (best.slots.length === limit) rankMin = best.ranks[limit - 1]!
+    }
+    return best.slots.map((slot, i) => ({
+      comp: evidence(slot, subject, nowMs)!,
+      similarity: best.similarities[i]!,
+    }))
+  }
+
+  return {
+    upsert: store.upsert,
+    remove: store.remove,
+    get size() {
+      return store.size
+    },
+    similar,
+    sample(subject, nowMs, limit) {
+      const slots = store.market(subject.category, subject.currency)?.slots ?? []
+      const found: Comp[] = []
+      const step = Math.max(1, slots.length / limit)
+      // From the newest on; a dead slot only makes the sample a little smaller.
+      for (let at = slots.length - 1; at >= 0 && found.length < limit; at -= step) {
+        const comp = evidence(slots[Math.round(at)]!, subject, nowMs)
+        if (comp) found.push(comp)
+      }
+      return found
+    },
+  }
+}
+
+/** Weight of those of some words that a title's run of words has. */
+function weightWithin(
+  ids: readonly number[],
+  weights: Float32Array,
+  tokens: Int32Array,
+  first: number,
+  count: number,
+): number {
+  const end = first + count
+  let weight = 0
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i]!
+    let at = first
+    while (at < end && tokens[at] !== id) at++
+    if (at < end) weight += weights[id]!
+  }
+  return weight
+}

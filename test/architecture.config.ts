@@ -1,0 +1,4 @@
+import { defineConfig } from 'vitest/config'
+
+/** The architecture test alone: no database. */
+export default defineConfig({ test: { include: ['test/architecture.test.ts'] } })

@@ -1,0 +1,24 @@
+import type { RuleInput } from '../../server/alerts/schema.ts'
+import { ruleInputSchema } from '../../server/alerts/schema.ts'
+import type { SeenListing } from '../../server/listings/schema.ts'
+
+let count = 0
+
+/** A listing as an adapter would see it; every call has an id of its own. */
+export function seenListing(over: Partial<SeenListing> = {}): SeenListing {
+  count++
+  return {
+    externalId: `x${count}`,
+    title: `Road bike number ${count}`,
+    url: `https://example.com/listings/${count}`,
+    priceCents: 30_000,
+    currency: 'USD',
+    condition: 'good',
+    postedAt: '2026-11-22T10:00:00Z',
+    ...over,
+  }
+}
+
+export function ruleInput(over: Record<string, unknown> = {}): RuleInput {
+  return ruleInputSchema.parse({ name: 'A rule', keywords: { all: ['road bike'], any: [], none: [] }, ...over })
+}
