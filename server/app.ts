@@ -207,7 +207,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
           handles(readDetailsJob, ({ listingId }, ctx) => readListingDetails(reconsider, listingId, ctx)),
           handles(rescoreJob, async (_, ctx) => void (await rescore(reconsider, ctx.signal))),
         ],
-        sends: [readDetailsJob],
+        sends: [readDetailsJob, rescoreJob],
         schedules: [{ job: rescoreJob, cron: '7 * * * *', payload: {} }],
       },
       { name: 'imports', routes: (http) => importRoutes(http, importDeps) },

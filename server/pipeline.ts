@@ -1,4 +1,4 @@
-import { keywordMatch } from './alerts/reference.ts'
+import { keywordMatcher } from './alerts/reference.ts'
 import type { LiveMatcher } from './alerts/live-matcher.ts'
 import type { MatchSubject, Rule } from './alerts/schema.ts'
 import { holdRules, type MatchChange, type MatchPair, writeMatches } from './alerts/store.ts'
@@ -9,7 +9,7 @@ import type { Jobs } from './core/jobs.ts'
 import type { Log } from './core/log.ts'
 import { distanceKm } from './core/places.ts'
 import { words } from './core/text.ts'
-import { readDetailsJob } from './listings/jobs.ts'
+import { readDetailsJob, rescoreJob } from './listings/jobs.ts'
 import { type MergedListing, mergeListing } from './listings/merge.ts'
 import { type RecognisedListing, recognise } from './listings/recognise.ts'
 import type { SeenListing } from './listings/schema.ts'
@@ -63,6 +63,8 @@ export interface Page {
   demo: boolean
   /** These are views of detail pages. */
   details?: boolean
+  /** Snapshots from a file: a look counts only when it is later than what is known, and "seen now" is not claimed. */
+  history?: boolean
 }
 
 export interface IngestResult {
@@ -89,6 +91,8 @@ interface Work {
 const touchAfterMs = 3_600_000
 /** Listings at least this good are worth a line in the log. */
 const dealScore = 75
+/** This many new listings without a value are worth another look soon. */
+const unvaluedMin = 10
 
 /**
  * The way of a page of listings, in one transaction: found → valued → scored → matched → told. The order has
@@ -103,9 +107,9 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
   const works = await deps.db.transaction(async (tx) => {
     await lockMarketplaces(tx, found.map(({ marketplace }) => marketplace))
     const version = await holdRules(tx)
-    const works = merge(found, await readListings(tx, uniqueKeys(found)))
+    const works = merge(page, found, await readListings(tx, uniqueKeys(found)))
     const fresh = works.filter((work) => work.changed || (page.details === true && work.before?.detailsReadAtMs === null))
-    await touchUnchanged(tx, works.filter((work) => !fresh.includes(work)), page.scanId)
+    if (!page.history) await touchUnchanged(tx, works.filter((work) => !fresh.includes(work)), page.scanId)
     if (fresh.length === 0) return works
 
     await deps.valuer.catchUp(tx)
@@ -115,14 +119,21 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
     const told = await matchAndTell(deps, tx, page, fresh, ids, version)
     result.matches = told.matches
     result.notifications = told.notifications
-    tx.afterCommit(() => observeAll(deps, page, fresh, ids))
+    // What came before there was anything to compare it with is valued again once the page itself is evidence.
+    const unvalued = fresh.filter(({ value, listing }) => value === null && listing.priceCents).length
+    if (page.scanId !== null && unvalued >= unvaluedMin) await deps.jobs.send(rescoreJob, {}, { tx, delayMs: 3_000, key: 'soon' })
+    tx.afterCommit(() => {
+      observeAll(deps, page, fresh, ids)
+      if (page.scanId !== null) logMatches(deps, told.drafts)
+    })
     return works
   })
   for (const work of works) {
     if (work.before === null) result.added++
     else if (work.changed) result.changed++
-    else result.unchanged++
   }
+  // Looks, not listings: several snapshots of one listing are one new listing and looks that added nothing.
+  result.unchanged = found.length - result.added - result.changed
   deps.observe(result)
   return result
 }
@@ -147,7 +158,9 @@ export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> 
         works.map(({ before, value, score }) => ({ id: before!.id, value, score })),
         deps.clock.now(),
       )
-      await matchAndTell(deps, tx, page, works, new Map(works.map((work) => [work.key, work.before!.id])), version)
+      const ids = new Map(works.map((work) => [work.key, work.before!.id]))
+      const { drafts } = await matchAndTell(deps, tx, page, works, ids, version)
+      tx.afterCommit(() => logMatches(deps, drafts))
     }
   })
 }
@@ -176,13 +189,15 @@ function uniqueKeys(found: RecognisedListing[]) {
 }
 
 /** Several looks at one listing in a page (an import of snapshots) become one work with all its prices, in order. */
-function merge(found: RecognisedListing[], known: Map<string, StoredListing>): Work[] {
+function merge(page: Page, found: RecognisedListing[], known: Map<string, StoredListing>): Work[] {
   const works = new Map<string, Work>()
   for (const seen of found) {
     const key = keyOf(seen)
     const before = known.get(key) ?? null
     const work = works.get(key)
-    const merged = mergeListing(work?.listing ?? before?.listing ?? null, seen)
+    const merged = mergeListing(work?.listing ?? before?.listing ?? null, seen, {
+      tiesAreLate: page.history === true,
+    })
     const seenAt = new Date(seen.observedAtMs)
     const price = { priceCents: merged.after.priceCents ?? null, currency: merged.after.currency, seenAt }
     const isFirst = !work && before === null
@@ -301,9 +316,9 @@ async function matchAndTell(
   works: Work[],
   ids: Map<string, number>,
   version: number,
-): Promise<{ matches: number; notifications: number }> {
+): Promise<{ matches: number; notifications: number; drafts: NotificationDraft[] }> {
   const matcher = await deps.matcher.at(tx, version)
-  if (matcher.size === 0) return { matches: 0, notifications: 0 }
+  if (matcher.size === 0) return { matches: 0, notifications: 0, drafts: [] }
   const nowMs = deps.clock.now().getTime()
   const rules = new Map<number, Rule>()
   const worksById = new Map<number, Work>()
@@ -313,8 +328,9 @@ async function matchAndTell(
     if (work.listing.state !== 'active') continue
     const listingId = ids.get(work.key)!
     const subject = matchSubject(work.listing)
+    const keywordShare = keywordMatcher(subject)
     const scoreOf = (rule: Rule) =>
-      scoreTotal(scoreSubject(work.listing, firstSeenMs(work), work.value, rule.place, keywordMatch(rule, subject)), nowMs)
+      scoreTotal(scoreSubject(work.listing, firstSeenMs(work), work.value, rule.place, keywordShare(rule)), nowMs)
     let unknown = false
     for (const { rule, verdict } of matcher.match(subject, scoreOf)) {
       if (verdict === 'unknown') {
@@ -333,7 +349,7 @@ async function matchAndTell(
   const { added, dropped } = await writeMatches(tx, pairs, now)
   const drafts = [...draftsOf(deps, added, rules, worksById, page, now), ...draftsOf(deps, dropped, rules, worksById, page, now)]
   const notifications = await createNotifications(tx, drafts, inProductChannels(deps.channels), now)
-  return { matches: added.length, notifications }
+  return { matches: added.length, notifications, drafts }
 }
 
 /** Told: one notification for a person and listing, whichever of their rules it matched. */
@@ -375,7 +391,7 @@ function draftsOf(
   })
 }
 
-/** A listing as a message shows it, scored for the best of the rules it matched. */
+/** A listing as a message shows it, scored for that of its rules (at least one) which it suits best. */
 export function messageItem(
   deps: Pick<PipelineDeps, 'marketplaces'>,
   listingId: number,
@@ -386,15 +402,10 @@ export function messageItem(
   matched: Rule[],
   nowMs: number,
 ): MessageItem {
-  const subject = matchSubject(listing)
-  const scored = matched
-    .map((rule) => scoreSubject(listing, firstSeenAtMs, value, rule.place, keywordMatch(rule, subject)))
-    .map((scoreOf) => ({ scoreOf, score: scoreDeal(scoreOf, nowMs) }))
-    .sort((a, b) => b.score.total - a.score.total)
-  const best = scored[0] ?? (() => {
-    const scoreOf = scoreSubject(listing, firstSeenAtMs, value, null, null)
-    return { scoreOf, score: scoreDeal(scoreOf, nowMs) }
-  })()
+  const keywordShare = keywordMatcher(matchSubject(listing))
+  const best = matched
+    .map((rule) => scoreSubject(listing, firstSeenAtMs, value, rule.place, keywordShare(rule)))
+    .reduce((a, b) => (scoreTotal(b, nowMs) > scoreTotal(a, nowMs) ? b : a))
   return {
     listingId,
     title: listing.title,
@@ -404,13 +415,20 @@ export function messageItem(
     currency: listing.currency ?? 'XXX',
     condition: listing.condition,
     location: listing.location,
-    distanceKm: best.scoreOf.distanceKm,
+    distanceKm: best.distanceKm,
     imageUrl: listing.imageUrls[0] ?? null,
     postedAt: listing.postedAtMs === null ? null : new Date(listing.postedAtMs).toISOString(),
     value,
-    score: best.score,
+    score: scoreDeal(best, nowMs),
     ruleNames: matched.map(({ name }) => name),
     demo,
+  }
+}
+
+function logMatches(deps: PipelineDeps, drafts: NotificationDraft[]): void {
+  for (const { message } of drafts) {
+    const item = message.items[0]
+    deps.log.info({ score: item?.score.total, rules: item?.ruleNames }, `${message.demo ? 'DEMO ' : ''}match: ${message.title}`)
   }
 }
 

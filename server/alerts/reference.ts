@@ -54,12 +54,34 @@ export function matchRule(rule: Rule, subject: MatchSubject, score: () => number
 
 /** The share (0–1) of a rule's wanted words that stand in the title: all of `all` and those of `any` that the text has; null when it wants none. */
 export function keywordMatch(rule: Pick<Rule, 'all' | 'any'>, subject: MatchSubject): number | null {
-  if (rule.all.length === 0 && rule.any.length === 0) return null
-  const text = readSubject(subject)
-  const title = readWords(subject.title.slice(0, textCharsMax))
-  const wanted = [...rule.all, ...rule.any.filter((term) => occurs(term, text))]
-  const inTitle = wanted.filter((term) => occurs(term, title))
-  return wanted.length === 0 ? 0 : inTitle.length / wanted.length
+  return keywordMatcher(subject)(rule)
+}
+
+/** `keywordMatch` for many rules and one listing, which is read once. */
+export function keywordMatcher(subject: MatchSubject): (rule: Pick<Rule, 'all' | 'any'>) => number | null {
+  let text: WordList | undefined
+  let title: WordList | undefined
+  return ({ all, any }) => {
+    if (all.length === 0 && any.length === 0) return null
+    title ??= readWords(subject.title.slice(0, textCharsMax))
+    const inTitle = title
+    if (any.length > 0) text ??= readSubject(subject)
+    const wanted = [...termsOf(all), ...termsOf(any).filter((term) => stands(term, text!))]
+    const found = wanted.filter((term) => stands(term, inTitle))
+    return wanted.length === 0 ? 0 : found.length / wanted.length
+  }
+}
+
+// A rule's terms do not change; the words of each list are kept as long as the list.
+const readTerms = new WeakMap<readonly string[], string[][]>()
+
+function termsOf(terms: readonly string[]): string[][] {
+  let read = readTerms.get(terms)
+  if (read === undefined) {
+    read = terms.map((term) => readWords(term).words)
+    readTerms.set(terms, read)
+  }
+  return read
 }
 
 /** `no` beats `unknown` beats `yes`. */
@@ -70,13 +92,16 @@ function overall(trace: readonly TraceLine[]): Outcome {
 
 /** Whether the words of a term stand in the text side by side, from where a word begins to where one ends. */
 function occurs(term: string, text: WordList): boolean {
-  const { words } = readWords(term)
-  if (words.length === 0) return false
+  return stands(readWords(term).words, text)
+}
+
+function stands(term: string[], text: WordList): boolean {
+  if (term.length === 0) return false
   return text.words.some(
     (_, at) =>
-      words.every((word, i) => text.words[at + i] === word) &&
+      term.every((word, i) => text.words[at + i] === word) &&
       text.joined[at - 1] !== true &&
-      text.joined[at + words.length - 1] !== true,
+      text.joined[at + term.length - 1] !== true,
   )
 }
 

@@ -83,8 +83,11 @@ function sqlOver(runner: pg.Pool | pg.PoolClient): Sql {
   let orm: NodePgDatabase | undefined
   return {
     async query<Row>(text: string, values?: unknown[], name?: string) {
-      const result = await runner.query({ text, ...(values && { values }), ...(name && { name }) })
-      return { rows: result.rows as Row[], rowCount: result.rowCount ?? 0 }
+      const answer = await runner.query({ text, ...(values && { values }), ...(name && { name }) })
+      // Several statements in one text (migrations, the job queue) answer with a result each.
+      const results = Array.isArray(answer) ? (answer as pg.QueryResult[]) : [answer]
+      const rows = results.length === 1 ? results[0]!.rows : results.flatMap((result) => result.rows)
+      return { rows: rows as Row[], rowCount: results.at(-1)?.rowCount ?? 0 }
     },
     get orm() {
       orm ??= drizzle(runner)

@@ -38,7 +38,10 @@ export function pageOf<T extends z.ZodType>(item: T) {
 /** Makes the server with everything every route shares; features add their routes, then it is made ready. */
 export async function createHttp(options: { log: Log; version: string; allowedHosts(): string[] }): Promise<Http> {
   const app = fastify({
-    loggerInstance: options.log as FastifyBaseLogger,
+    loggerInstance: options.log.child(
+      {},
+      { level: options.log.isLevelEnabled('debug') ? 'debug' : 'warn' },
+    ) as FastifyBaseLogger,
     // One line per answer at debug, none per request: the terminal is for deals.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),

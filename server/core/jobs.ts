@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { PgBoss, type Db as BossDb, type JobWithMetadata } from 'pg-boss'
-import type { z } from 'zod'
+import { type Db as BossDb, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss'
+import { z } from 'zod'
 import type { Db, Sql, Tx } from './db.ts'
 import { errorMessage, setupError } from './errors.ts'
 import type { Log } from './log.ts'
@@ -28,7 +28,7 @@ export function defineJob<P extends object>(
 
 export interface JobContext {
   id: string
-  /** 1 for the first try. */
+  /** 1 for the first try; put-off work counts from 1 again. */
   attempt: number
   /** Aborted at the timeout, when the process closes, or when the job was taken away. */
   signal: AbortSignal
@@ -90,7 +90,11 @@ export interface QueueCount {
 
 export interface Jobs {
   send<P extends object>(job: JobDefinition<P>, payload: P, options?: SendOptions): Promise<void>
-  sendMany<P extends object>(job: JobDefinition<P>, items: { payload: P; key?: string }[], tx?: Tx): Promise<void>
+  sendMany<P extends object>(
+    job: JobDefinition<P>,
+    items: { payload: P; key?: string }[],
+    tx?: Tx,
+  ): Promise<void>
   counts(): Promise<QueueCount[]>
   dead(limit: number): Promise<DeadJob[]>
   /** Puts dead jobs back to work; all of them, or those with the given ids. Returns how many. */
@@ -103,6 +107,8 @@ export interface Jobs {
 }
 
 const deadLetter = 'dead-letter'
+/** A worker says this often that it lives; after this silence others take its job over, looking this often. */
+const heartbeatS = { every: 2, lost: 10, look: 1 }
 
 /** pg-boss behind our own words. Refuses to start when a job that is sent has no handler, or two. */
 export async function openJobs(options: {
@@ -115,58 +121,78 @@ export async function openJobs(options: {
 }): Promise<Jobs> {
   const { db, log, handlers } = options
   checkHandlers(handlers, options.sends)
-  const definitions = handlers.map(({ job }) => job)
+  const names = handlers.map(({ job }) => job.name)
   const boss = new PgBoss({
     db: bossDb(db),
     schema: 'jobs',
     supervise: options.supervise,
     schedule: options.supervise,
-    // A dead process is noticed by its missing heartbeat (10 s) at the next look (5 s).
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
     queueCacheIntervalSeconds: 30,
     monitorVacuum: false,
   })
   boss.on('error', (error) => log.error({ err: error }, 'job queue error'))
-  await boss.start()
-  await createQueues(boss, definitions)
-  const closing = new AbortController()
-
-  const send: Jobs['send'] = async (job, payload, sendOptions = {}) => {
-    await boss.send(job.name, payload, {
-      ...(sendOptions.tx && { db: bossDb(sendOptions.tx) }),
-      ...(sendOptions.delayMs !== undefined && { startAfter: new Date(Date.now() + sendOptions.delayMs) }),
-      singletonKey: sendOptions.key ?? randomUUID(),
-    })
+  try {
+    await boss.start()
+    await createQueues(boss, handlers)
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => {})
+    throw error
   }
+  const closing = new AbortController()
+  let takeOver: NodeJS.Timeout | undefined
 
-  const handleOne = async (handler: JobHandler, job: JobWithMetadata<object>) => {
-    const jobLog = log.child({ job: handler.job.name, jobId: job.id })
-    const payload = handler.job.payload.parse(job.data)
+  /** The same work again, with the tries that are left; ending the old job and adding the new one commit together. */
+  const putOff = (job: JobWithMetadata<object>, delayMs: number) =>
+    db.transaction(async (tx) => {
+      await boss.complete(job.name, job.id, undefined, { db: bossDb(tx) })
+      await boss.send(job.name, job.data, {
+        db: bossDb(tx),
+        startAfter: new Date(Date.now() + delayMs),
+        retryLimit: Math.max(0, job.retryLimit - job.retryCount),
+        singletonKey: job.singletonKey ?? randomUUID(),
+      })
+    })
+
+  const handleOne = async (handler: JobHandler, job: JobWithMetadata<object>): Promise<JobResult> => {
+    const attempt = job.retryCount + 1
+    const jobLog = log.child({ job: job.name, jobId: job.id })
+    const payload = handler.job.payload.safeParse(job.data)
+    if (!payload.success) {
+      const message = `The payload does not fit the job: ${z.prettifyError(payload.error)}`
+      jobLog.error(message)
+      return { id: job.id, status: 'deadletter', output: { message } }
+    }
     const signal = AbortSignal.any([job.signal, closing.signal])
     try {
-      await handler.handle(payload, { id: job.id, attempt: job.retryCount + 1, signal, log: jobLog })
+      signal.throwIfAborted()
+      await handler.handle(payload.data, { id: job.id, attempt, signal, log: jobLog })
     } catch (error) {
+      // Taken away or timed out: the queue has already decided what becomes of it.
+      if (job.signal.aborted) throw error
       if (error instanceof TryAgainLater) {
-        // The copy keeps the tries that are left; completing the old one and adding it commit together.
-        await db.transaction(async (tx) => {
-          await boss.send(handler.job.name, payload, {
-            db: bossDb(tx),
-            startAfter: new Date(Date.now() + error.delayMs),
-            retryLimit: Math.max(0, job.retryLimit - job.retryCount),
-            singletonKey: job.singletonKey ?? randomUUID(),
-          })
-        })
+        await putOff(job, error.delayMs)
         jobLog.info({ delayMs: error.delayMs, reason: error.message }, 'job put off')
-        return
+      } else if (closing.signal.aborted) {
+        await putOff(job, 0)
+        jobLog.info('job handed back: this process closes')
+      } else {
+        jobLog.warn({ err: error, attempt }, 'job failed')
+        throw error
       }
-      jobLog.warn({ err: error, attempt: job.retryCount + 1 }, 'job failed')
-      throw error
     }
+    return { id: job.id, status: 'completed' }
   }
 
   return {
-    send,
+    async send(job, payload, { tx, delayMs, key } = {}) {
+      await boss.send(job.name, payload, {
+        ...(tx && { db: bossDb(tx) }),
+        ...(delayMs !== undefined && { startAfter: new Date(Date.now() + delayMs) }),
+        singletonKey: key ?? randomUUID(),
+      })
+    },
     async sendMany(job, items, tx) {
       if (items.length === 0) return
       await boss.insert(
@@ -181,56 +207,81 @@ export async function openJobs(options: {
                 count(*) FILTER (WHERE state = 'active')::int AS active,
                 count(*) FILTER (WHERE state = 'failed')::int AS failed
          FROM jobs.job WHERE name = ANY($1::text[]) GROUP BY name ORDER BY name`,
-        [definitions.map(({ name }) => name)],
+        [names],
       )
       const byName = new Map(rows.map((row) => [row.name, row]))
-      return definitions.map(({ name }) => byName.get(name) ?? { name, waiting: 0, active: 0, failed: 0 })
+      return names.map((name) => byName.get(name) ?? { name, waiting: 0, active: 0, failed: 0 })
     },
     async dead(limit) {
-      const found = await boss.findJobs<object>(deadLetter)
-      return found
-        .filter((job) => job.state === 'created')
-        .sort((a, b) => b.createdOn.getTime() - a.createdOn.getTime())
-        .slice(0, limit)
-        .map((job) => ({
-          id: job.id,
-          name: job.sourceName ?? '?',
-          payload: job.data,
-          failedAt: job.createdOn,
-          error: String((job.sourceOutput as { message?: string } | null)?.message ?? JSON.stringify(job.sourceOutput)),
-        }))
+      const { rows } = await db.query<Omit<DeadJob, 'error'> & { output: unknown }>(
+        `SELECT id, source_name AS name, data AS payload, created_on AS "failedAt", source_output AS output
+         FROM jobs.job WHERE name = $1 AND state = 'created' ORDER BY created_on DESC LIMIT $2`,
+        [deadLetter, limit],
+      )
+      return rows.map(({ output, ...job }) => ({ ...job, error: failureText(output) }))
     },
     async retryDead(ids) {
-      let count = 0
-      for (const job of await boss.findJobs<object>(deadLetter)) {
-        if (job.state !== 'created' || (ids && !ids.includes(job.id)) || job.sourceName === null) continue
-        await db.transaction(async (tx) => {
-          await boss.deleteJob(deadLetter, job.id, { db: bossDb(tx) })
-          await boss.send(job.sourceName as string, job.data, { db: bossDb(tx), singletonKey: randomUUID() })
-        })
-        count++
-      }
-      return count
+      const wanted = ids?.filter((id) => z.guid().safeParse(id).success)
+      if (wanted?.length === 0) return 0
+      return boss.redrive(deadLetter, { ...(wanted && { ids: wanted }), limit: 10_000 })
     },
     async work() {
       for (const handler of handlers) {
         await boss.work(
           handler.job.name,
-          { includeMetadata: true, pollingIntervalSeconds: 1, localConcurrency: handler.job.concurrency, batchSize: 1 },
-          async (batch: JobWithMetadata<object>[]) => {
-            for (const job of batch) await handleOne(handler, job)
+          {
+            includeMetadata: true,
+            perJobResults: true,
+            pollingIntervalSeconds: 1,
+            localConcurrency: handler.job.concurrency,
+            batchSize: 1,
+            heartbeatRefreshSeconds: heartbeatS.every,
           },
+          (batch: JobWithMetadata<object>[]) => Promise.all(batch.map((job) => handleOne(handler, job))),
         )
       }
+      takeOver = setInterval(() => {
+        takeOverLost(db, names).catch((error) => log.warn({ err: error }, 'could not look for lost jobs'))
+      }, heartbeatS.look * 1000)
     },
     async schedule(schedules) {
-      for (const { job, cron, payload } of schedules) await boss.schedule(job.name, cron, payload)
+      for (const { name } of await boss.getSchedules()) {
+        if (!schedules.some(({ job }) => job.name === name)) await boss.unschedule(name)
+      }
+      // A tick that came while nothing ran (a laptop asleep at night) is made up for, once.
+      for (const { job, cron, payload } of schedules)
+        await boss.schedule(job.name, cron, payload, { missed: 'once' })
     },
     async close() {
       closing.abort(new Error('closing'))
-      await boss.stop({ graceful: true, timeout: 10_000 }).catch((error) => log.warn({ err: error }, errorMessage(error)))
+      clearInterval(takeOver)
+      await boss
+        .stop({ graceful: true, timeout: 10_000 })
+        .catch((error) => log.warn({ err: error }, errorMessage(error)))
     },
   }
+}
+
+/**
+ * What a dead process was doing goes on at once. pg-boss would notice too, but makes the job wait out its retry
+ * delay; it keeps the jobs that have no try left, which go to the dead letters.
+ */
+async function takeOverLost(db: Db, names: string[]): Promise<void> {
+  await db.query(
+    `UPDATE jobs.job SET state = 'retry', start_after = now()
+     WHERE name = ANY($1::text[]) AND state = 'active' AND retry_count < retry_limit
+       AND heartbeat_on < now() - make_interval(secs => $2)`,
+    [names, heartbeatS.lost],
+  )
+}
+
+/** The sentence in what pg-boss keeps of a failure: an error, or a reason of its own. */
+function failureText(output: unknown): string {
+  const { message, value } = (output ?? {}) as { message?: unknown; value?: unknown }
+  if (typeof message === 'string') return message
+  if (typeof value === 'string') return value
+  const inner = (value as { message?: unknown } | undefined)?.message
+  return typeof inner === 'string' ? inner : JSON.stringify(output)
 }
 
 function checkHandlers(handlers: JobHandler[], sends: JobDefinition[]): void {
@@ -238,19 +289,21 @@ function checkHandlers(handlers: JobHandler[], sends: JobDefinition[]): void {
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice !== undefined) throw setupError('job-handled-twice', `The job "${twice}" has two handlers.`)
   const missing = sends.find((job) => !names.includes(job.name))
-  if (missing) throw setupError('job-without-handler', `The job "${missing.name}" is sent but nothing handles it.`)
+  if (missing)
+    throw setupError('job-without-handler', `The job "${missing.name}" is sent but nothing handles it.`)
 }
 
-async function createQueues(boss: PgBoss, definitions: JobDefinition[]): Promise<void> {
+async function createQueues(boss: PgBoss, handlers: JobHandler[]): Promise<void> {
   await boss.createQueue(deadLetter, { retentionSeconds: 90 * 86_400 })
-  for (const job of definitions) {
+  for (const { job } of handlers) {
     const queue = {
       retryLimit: job.retries,
       retryDelay: job.retryDelayS,
       retryBackoff: true,
       retryDelayMax: job.retryDelayMaxS,
       expireInSeconds: job.timeoutS,
-      heartbeatSeconds: 10,
+      // Later than takeOverLost(), which goes first.
+      heartbeatSeconds: heartbeatS.lost + 5,
       deleteAfterSeconds: 86_400,
     }
     // 'short' = at most one waiting job per key; send() gives every job without a key its own.

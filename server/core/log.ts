@@ -16,7 +16,7 @@ export function createLog(options: {
   const mask = (text: string) => hidden.reduce((masked, secret) => masked.replaceAll(secret, '********'), text)
   const asPretty = options.format === 'pretty' || (options.format === 'auto' && options.isTerminal)
   const stream = asPretty
-    ? pretty({ destination: 2, sync: true, colorize: options.isTerminal, ignore: 'pid,hostname,time', singleLine: true })
+    ? pretty({ destination: 2, sync: true, colorize: options.isTerminal, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss', singleLine: true })
     : pino.destination({ dest: 2, sync: true })
   return pino(
     {

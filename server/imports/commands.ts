@@ -111,6 +111,7 @@ async function importPage(deps: ImportDeps, page: ParsedPage, marketplace: strin
     sourceId: null,
     scanId: null,
     demo: false,
+    history: true,
   })
   return {
     rows: page.listings.length + (page.rejected?.length ?? 0),

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readdirSync } from 'node:fs'
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -268,6 +268,14 @@ describe('toSeenListing', () => {
 })
 
 describe('columnOf', () => {
+  it('knows exactly the names that docs/import.md lists', () => {
+    const documented = readFileSync(new URL('../../docs/import.md', import.meta.url), 'utf8')
+    for (const names of Object.values(columnNames)) {
+      const [own, ...others] = names.split(', ')
+      expect(documented).toContain(`| ${[`\`${own}\``, ...others].join(', ')} |`)
+    }
+  })
+
   it('knows no name twice', () => {
     const names = Object.values(columnNames).flatMap((text) =>
       text.split(', ').map((name) => name.toLowerCase()),

@@ -29,6 +29,7 @@ export interface ImportDeps {
     sourceId: null
     scanId: null
     demo: false
+    history: true
   }): Promise<{
     added: number
     changed: number
@@ -72,7 +73,8 @@ export async function openImport(
 
 /**
  * Takes in a stream of rows, a batch a transaction; while one batch is written the next is read. Rows already
- * known change nothing, so a broken import is simply run again. Memory is bounded whatever the file's size.
+ * known change nothing, so a broken import is simply run again. Memory is bounded whatever the file's size, but for
+ * the ids of rows without a date.
  */
 export async function runImport(
   deps: ImportDeps,
@@ -99,7 +101,7 @@ export async function runImport(
     await input.onReject(row)
   }
   const write = async ({ rows }: Batch) => {
-    const result = await deps.ingest({ sightings: rows, sourceId: null, scanId: null, demo: false })
+    const result = await deps.ingest({ sightings: rows, sourceId: null, scanId: null, demo: false, history: true })
     summary.added += result.added
     summary.changed += result.changed
     summary.unchanged += result.unchanged
@@ -114,6 +116,8 @@ export async function runImport(
     }
     input.onProgress?.(summary)
   }
+  const startedAtMs = deps.clock.now().getTime()
+  const undated = new Set<string>()
   let batch: Batch = { rows: [] }
   let writing: Promise<void> = Promise.resolve()
   try {
@@ -136,13 +140,21 @@ export async function runImport(
         continue
       }
       const observedAt = mapped.observedAt === undefined ? Number.NaN : Date.parse(mapped.observedAt)
-      const nowMs = deps.clock.now().getTime()
+      if (Number.isNaN(observedAt)) {
+        const key = `${mapped.source} ${mapped.seen.externalId}`
+        if (undated.has(key)) {
+          const problem = 'the same id came before in this file and neither row has a date: the first one counts'
+          await reject({ line: row.line, problems: [problem], raw: JSON.stringify(row.value).slice(0, 500) })
+          continue
+        }
+        undated.add(key)
+      }
       batch.rows.push({
         line: row.line,
         raw: mapped.seen.title.slice(0, 200),
         marketplace: mapped.source,
         seen: mapped.seen,
-        observedAtMs: observedAt <= nowMs ? observedAt : nowMs,
+        observedAtMs: observedAt <= startedAtMs ? observedAt : startedAtMs,
       })
       if (batch.rows.length >= batchRows) {
         await writing

@@ -9,6 +9,7 @@ describe('recogniseCategory', () => {
     ['Samsung Galaxy S21 with case and charger', 'phones'],
     ['iPhone 11 64gb + free leather case', 'phones'],
     ['iPhone 11 for parts', 'phones'],
+    ['iPhone 8 Plus, new battery', 'phones'],
     ['iPad Air 64GB', 'tablets'],
     ['ThinkPad T480 laptop', 'computers'],
     ['Canon EOS 60D camera body', 'cameras'],
@@ -54,6 +55,8 @@ describe('recogniseCategory', () => {
     'Galaxy S21 screen protector',
     'MacBook Pro charger',
     'iPad Air keyboard case',
+    'OtterBox Defender iPhone 6 Plus/6s Plus',
+    'iPhone 7/6/5 screen replacement',
   ])('files %j, which is for a device and not a device, under electronics', (title) => {
     expect(recogniseCategory(title)).toBe('electronics')
     expect(recogniseCategory(title, 'cell phones')).toBe('electronics')

@@ -221,16 +221,20 @@ function bestDevice(scores: Float64Array): Category | null {
   return score >= weights.usual ? best : null
 }
 
-/** The named thing ends in "case", "charger" …, or the title opens with one and says for what: "Cover for iPad". */
+/** The named thing ends in "case", "charger" …, models aside ("iPhone cable 6 6s"), or the title begins with one. */
 function isAccessory(tokens: string[], headEnd: number, known: ReadonlySet<string>): boolean {
-  const last = tokens[headEnd - 1]
-  const before = tokens[headEnd - 2]
-  if (last === undefined || !known.has(last)) return false
-  // "iPhone and charger", "iPhone, box": more than one thing is named.
-  return (
-    before !== undefined && before !== 'and' && before !== 'no' && before !== 'cracked' && before !== 'broken'
-  )
+  let end = headEnd
+  while (end > 0 && modelWord.test(tokens[end - 1]!)) end--
+  const last = tokens[end - 1]
+  const before = tokens[end - 2]
+  if (last === undefined || before === undefined) return false
+  if (known.has(tokens[0]!)) return true
+  // "iPhone and charger", "no case", "new battery": that comes with the device or is said of it.
+  return known.has(last) && !comesAlong.has(before)
 }
+
+const modelWord = /^(?:\d.*|plus|pro|max|mini|air|se|x|xs|xr|s\d+|new|black|white|clear)$/
+const comesAlong = new Set(['and', 'no', 'new', 'free', 'great', 'cracked', 'broken', 'original', 'flawless'])
 
 interface SiteCategory {
   category: Category

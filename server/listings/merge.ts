@@ -29,11 +29,18 @@ export interface Merged {
  * What is known of a listing after one more look. A view that shows less never erases what another gave, and a look
  * older than the last one only fills gaps. Merging the same view again changes nothing.
  */
-export function mergeListing(before: RecognisedListing | null, seen: RecognisedListing): Merged {
+export function mergeListing(
+  before: RecognisedListing | null,
+  seen: RecognisedListing,
+  options: { tiesAreLate?: boolean } = {},
+): Merged {
   if (before === null) {
     return { after: settled(seen), changed: true, priceChanged: null, returned: false }
   }
-  const late = seen.observedAtMs < before.observedAtMs
+  // Snapshots of a file may be of one day; taking the first of them makes a second import change nothing.
+  const late =
+    seen.observedAtMs < before.observedAtMs ||
+    (options.tiesAreLate === true && seen.observedAtMs === before.observedAtMs)
   const after = late ? fill(settled(before), seen) : overlay(before, seen)
   const returned = !late && isOver(before.state) && !isOver(after.state)
   return {

@@ -115,13 +115,12 @@ export const keyOf = ({ marketplace, externalId }: ListingKey) => `${marketplace
 
 /** Keeps other writers of these marketplaces' listings out until this transaction ends; always in one order. */
 export async function lockMarketplaces(tx: Tx, marketplaces: Iterable<string>): Promise<void> {
-  for (const marketplace of [...new Set(marketplaces)].sort()) {
-    await tx.query(
-      `SELECT pg_advisory_xact_lock(hashtext('deal-scout listings'), hashtext($1))`,
-      [marketplace],
-      'lock-marketplace',
-    )
-  }
+  await tx.query(
+    `SELECT pg_advisory_xact_lock(hashtext('deal-scout listings'), key)
+     FROM (SELECT DISTINCT hashtext(name) AS key FROM unnest($1::text[]) AS name ORDER BY 1) AS keys`,
+    [[...new Set(marketplaces)]],
+    'lock-marketplaces',
+  )
 }
 
 /** Writes listings in one statement; returns the id of each by key. The caller holds the marketplaces' locks. */
@@ -466,15 +465,15 @@ export async function deleteDemoListings(tx: Tx): Promise<number> {
   return (await tx.query('DELETE FROM listings WHERE demo')).rowCount
 }
 
-/** Listings whose stored score is older than `before` and that are young enough for it to fade. */
-export async function staleScores(
-  sql: Sql,
-  before: Date,
-  postedAfter: Date,
-  limit: number,
-): Promise<number[]> {
+/**
+ * Active listings to be valued and scored again: those young enough for their score to fade whose score is older
+ * than `before`, and those that came before there was anything to compare them with.
+ */
+export async function staleScores(sql: Sql, before: Date, postedAfter: Date, limit: number): Promise<number[]> {
   const { rows } = await sql.query<{ id: number }>(
-    `SELECT id FROM listings WHERE state = 'active' AND scored_at < $1 AND coalesce(posted_at, first_seen_at) > $2
+    `SELECT id FROM listings WHERE state = 'active'
+       AND ((scored_at < $1 AND coalesce(posted_at, first_seen_at) > $2)
+         OR (value IS NULL AND price_cents > 0 AND scored_at < first_seen_at + interval '2 seconds'))
      ORDER BY scored_at LIMIT $3`,
     [before, postedAfter, limit],
   )

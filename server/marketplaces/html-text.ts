@@ -9,6 +9,8 @@ export interface HtmlText {
 }
 
 const inputMax = 400_000
+/** The parser's time grows with the square of the depth, and nothing is deeper than it has tags. */
+const tagsMax = 3000
 const lengthMaxDefault = 20_000
 const imagesMax = 20
 
@@ -31,10 +33,11 @@ const blocks = new Set(
 
 /**
  * Text and images of an HTML fragment that a stranger wrote; never throws. Reads at most 400,000 characters and
- * walks without recursion, so neither size nor nesting can hurt. Text without a tag keeps its line breaks.
+ * 3,000 tags and walks without recursion, so neither size nor nesting can hurt. Text without a tag keeps its line
+ * breaks.
  */
 export function readHtml(html: string, lengthMax: number = lengthMaxDefault): HtmlText {
-  const source = html.length > inputMax ? html.slice(0, inputMax) : html
+  const source = beginning(html)
   if (!/<[a-z!/]/i.test(source)) {
     const plain = source.includes('&') ? decode(source) : source
     return { text: tidy(plain).slice(0, lengthMax).trimEnd(), images: [] }
@@ -64,6 +67,14 @@ export function readHtml(html: string, lengthMax: number = lengthMaxDefault): Ht
     }
   }
   return { text: tidy(parts.join('')).slice(0, lengthMax).trimEnd(), images }
+}
+
+/** What of the fragment is read: up to the first tag that is one too many. */
+function beginning(html: string): string {
+  const source = html.slice(0, inputMax)
+  let tags = 0
+  for (const { index } of source.matchAll(/<[a-z]/gi)) if (++tags > tagsMax) return source.slice(0, index)
+  return source
 }
 
 function tidy(text: string): string {

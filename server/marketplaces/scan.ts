@@ -275,6 +275,7 @@ async function finish(deps: ScanDeps, scan: ClaimedScan, startedAt: Date, run: R
     )
   } else {
     if (source.blindSince) log.info({ since: source.blindSince }, `sees ${source.name} again`)
-    log.info({ found: run.found, new: run.added, changed: run.changed }, `scanned ${source.name}`)
+    const news = run.added > 0 || run.changed > 0 || scan.lastRunAt === null
+    log[news ? 'info' : 'debug']({ found: run.found, new: run.added, changed: run.changed }, `scanned ${source.name}`)
   }
 }

@@ -10,6 +10,8 @@ export const descriptionMax = 50_000
 const charactersMax = 4_000_000
 /** Real pages stay below 40; the parser's time grows with the square of the depth. */
 const depthMax = 3000
+/** Real pages stay below 10,000. Holds the depth down where closing tags that close nothing feign a lower one. */
+const tagsMax = 30_000
 
 /** The page as a tree, or null when it is too large or too deeply nested to be a page of this site. */
 export function loadPage(text: string): CheerioAPI | null {
@@ -24,10 +26,12 @@ const voidTags = new Set('area base br col embed hr img input link meta param so
 function nestedDeeperThan(text: string, limit: number): boolean {
   const open = new Map<string, number>()
   let depth = 0
+  let tags = 0
   for (const [, close, tag] of text.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9]{0,20})/g)) {
     const name = tag!.toLowerCase()
     const count = open.get(name) ?? 0
     if (close === '') {
+      if (++tags > tagsMax) return true
       if (voidTags.has(name)) continue
       open.set(name, count + 1)
       if (++depth > limit) return true

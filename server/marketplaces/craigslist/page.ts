@@ -65,9 +65,13 @@ const challengeTexts = [
 /** A page with neither results nor posting: a notice, a refusal or something else. */
 function readNotice($: CheerioAPI, text: string): Reading {
   const words = noticeWords($)
-  const gone = goneTexts.find((phrase) => words.includes(phrase))
+  // Words in a damaged posting are its seller's, not the site's.
+  const damaged = /id="(?:postingbody|titletextonly|ld_posting_data)|class="cl-static-search-result"/.test(
+    text,
+  )
+  const gone = !damaged && goneTexts.find((phrase) => words.includes(phrase))
   if (gone) return { kind: 'gone', reason: `Craigslist says: ${gone}.` }
-  const refusal = refusalIn(words, text)
+  const refusal = damaged ? null : refusalIn(words, text)
   if (refusal) return refusal
   const title = clean($('title').first().text()).slice(0, 100)
   const what = title === '' ? 'The page' : `The page “${title}”`

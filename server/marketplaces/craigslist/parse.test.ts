@@ -124,6 +124,16 @@ describe('rows that cannot be read', () => {
     expect(page.rejected).toHaveLength(4)
   })
 
+  it('are missed neither behind a list that ends early nor in a damaged posting that speaks of removal', () => {
+    expect(craigslist.parse(text.replace('<li class="cl-static-search-result"', '</ol>$&'))).toMatchObject({
+      outcome: 'parse-drift',
+    })
+    const damaged = fixture('detail-new.html')
+      .replace('id="titletextonly"', '')
+      .replace('id="postingbody"', 'id="postingbody')
+    expect(craigslist.parse(damaged).outcome).toBe('parse-drift')
+  })
+
   it('do not hide that a page was cut off', () => {
     expect(craigslist.parse(text.slice(0, text.indexOf('Pine bench</div>')))).toMatchObject({
       outcome: 'parse-drift',
@@ -381,6 +391,7 @@ describe('hostile input', () => {
 
   it.each([
     ['nested without end', '<div>'.repeat(700_000)],
+    ['nested behind feigned ends', '<b a=</b>'.repeat(400_000)],
     ['stray end tags between', '<div></p></b>'.repeat(200_000)],
     ['half-open tags', '<a b="'.repeat(500_000)],
     ['too large', `<ol class="cl-static-search-results">${'x'.repeat(5_000_000)}`],

@@ -56,11 +56,14 @@ export function readSearchPage($: CheerioAPI, text: string, base: string): Searc
   }
   const drift = (reason: string): SearchPage => ({ ...page, outcome: 'parse-drift', reason })
   if (!isClosed(list, text, 'ol')) return drift('The result page was cut off before the end of its list.')
+  if ($(rowSelector).length !== rows.length) return drift('Some results stand outside the list of results.')
   if (rejected.length * 2 > rows.length)
     return drift(`${rejected.length} of ${rows.length} results could not be read: ${rejected[0]!.reason}`)
   if (rows.length > 0)
     return { ...page, outcome: 'ok', complete: rows.length < completeBelow && rejected.length === 0 }
-  if (children.length > 0) return drift('The results have a form that we do not know.')
+  // A page that the parser could not take apart still shows its rows in the text.
+  if (children.length > 0 || text.includes('class="cl-static-search-result"'))
+    return drift('The results have a form that we do not know.')
   if (extras.length > 0) return drift('The page lists nothing, but describes results.')
   if (!namesItself($)) return drift('The page has an empty list, but does not look like Craigslist.')
   return { ...page, outcome: 'empty', complete: true }

@@ -52,7 +52,12 @@ export interface Product {
   scene?: string
 }
 
-const shopCategory = (id: string, name: string, mainId: string, mainName: string): ShopCategory => ({ id, name, mainId, mainName })
+const shopCategory = (id: string, name: string, mainId: string, mainName: string): ShopCategory => ({
+  id,
+  name,
+  mainId,
+  mainName,
+})
 
 const sporting = ['888', 'Sporting Goods'] as const
 const computing = ['58058', 'Computers/Tablets & Networking'] as const
@@ -64,7 +69,7 @@ const fashion = ['11450', 'Clothing, Shoes & Accessories'] as const
 
 const leaves = {
   chairs: shopCategory('54235', 'Office Chairs', '12576', 'Office Furniture'),
-  bicycles: shopCategory('177831', 'Bicycles', ...sporting),
+  bicycles: shopCategory('177831', 'Bicycles', '7294', 'Cycling'),
   fitness: shopCategory('15273', 'Fitness Equipment', ...sporting),
   snow: shopCategory('21248', 'Snowboards', ...sporting),
   camping: shopCategory('179010', 'Tents & Canopies', ...sporting),
@@ -117,21 +122,21 @@ export const products: readonly Product[] = [
   { title: 'RadRunner electric bike {v}', variants: [['2', 900], ['Plus', 1080]], category: 'bikes', picture: 'bike', codes: ['bia', 'bik'], brand: 'Rad Power', spread: 0.18, weight: 2, shipping: 0, facts: ['Battery holds about 35 miles.', 'Two keys and the charger.'] },
   { title: 'Guardian kids bike {v}', variants: [['20 inch', 190], ['24 inch', 220]], category: 'bikes', picture: 'bike', codes: ['bia', 'bik'], spread: 0.22, weight: 2, shipping: 0, facts: ['Outgrown after one summer.'] },
   { title: 'Apple iPhone 13 {v} unlocked', variants: [['128GB', 330], ['256GB', 375]], category: 'phones', picture: 'phone', codes: ['moa', 'mob'], shop: leaves.phones, brand: 'Apple', spread: 0.12, weight: 5, shipping: 8, scene: 'phone', facts: ['Battery health 88 %.', 'Signed out of iCloud, works with any carrier.', 'Always in a case.'] },
-  { title: 'Apple iPhone 14 Pro {v} unlocked', variants: [['128GB', 560], ['256GB', 610]], category: 'phones', picture: 'phone', codes: ['moa', 'mob'], shop: leaves.phones, brand: 'Apple', spread: 0.12, weight: 4, shipping: 8, facts: ['Face ID and both cameras work.', 'Box and cable included.'] },
+  { title: 'Apple iPhone 14 Pro {v} unlocked', variants: [['128GB', 560], ['256GB', 610]], category: 'phones', picture: 'phone', codes: ['moa', 'mob'], shop: leaves.phones, brand: 'Apple', spread: 0.12, weight: 6, shipping: 8, facts: ['Face ID and both cameras work.', 'Box and cable included.'] },
   { title: 'Apple iPhone 12 mini {v}', variants: [['64GB', 190], ['128GB', 220]], category: 'phones', picture: 'phone', codes: ['moa', 'mob'], shop: leaves.phones, brand: 'Apple', spread: 0.14, weight: 2, shipping: 8, facts: ['New battery last winter.', 'Hairline scratch on the screen.'] },
   { title: 'Samsung Galaxy S22 {v} unlocked', variants: [['128GB', 270], ['256GB', 300]], category: 'phones', picture: 'phone', codes: ['moa', 'mob'], shop: leaves.phones, brand: 'Samsung', spread: 0.14, weight: 3, shipping: 8, facts: ['Screen protector since new.', 'Factory reset.'] },
   { title: 'Google Pixel 7 {v}', variants: [['128GB', 240], ['256GB', 275]], category: 'phones', picture: 'phone', codes: ['moa', 'mob'], shop: leaves.phones, brand: 'Google', spread: 0.14, weight: 3, shipping: 8, facts: ['Unlocked, no burn-in.'] },
-  { title: 'Apple MacBook Air M1 {v}', variants: [['8GB 256GB', 520], ['16GB 512GB', 690]], category: 'computers', picture: 'computer', codes: ['sya', 'sys'], shop: leaves.appleLaptops, brand: 'Apple', spread: 0.12, weight: 5, shipping: 15, scene: 'laptop', facts: ['Battery cycle count 142.', 'Keyboard and screen without marks.', 'Charger included.'] },
+  { title: 'Apple MacBook Air M1 {v}', variants: [['8GB 256GB', 520], ['16GB 512GB', 690]], category: 'computers', picture: 'computer', codes: ['sya', 'sys'], shop: leaves.appleLaptops, brand: 'Apple', spread: 0.12, weight: 7, shipping: 15, scene: 'laptop', facts: ['Battery cycle count 142.', 'Keyboard and screen without marks.', 'Charger included.'] },
   { title: 'Apple MacBook Pro 14 M1 Pro {v}', variants: [['16GB 512GB', 1050], ['32GB 1TB', 1290]], category: 'computers', picture: 'computer', codes: ['sya', 'sys'], shop: leaves.appleLaptops, brand: 'Apple', spread: 0.12, weight: 3, shipping: 18, facts: ['Not managed by a company.', 'Small dent at the corner, see photo.'] },
-  { title: 'Lenovo ThinkPad X1 Carbon {v}', variants: [['Gen 8', 420], ['Gen 9', 560]], category: 'computers', picture: 'computer', codes: ['sya', 'sys'], shop: leaves.laptops, brand: 'Lenovo', spread: 0.16, weight: 4, shipping: 15, facts: ['16 GB memory, fresh Windows.', 'Battery lasts six hours.'] },
+  { title: 'Lenovo ThinkPad X1 Carbon {v}', variants: [['Gen 8', 420], ['Gen 9', 560]], category: 'computers', picture: 'computer', codes: ['sya', 'sys'], shop: leaves.laptops, brand: 'Lenovo', spread: 0.16, weight: 6, shipping: 15, facts: ['16 GB memory, fresh Windows.', 'Battery lasts six hours.'] },
   { title: 'Dell UltraSharp 27 inch 4K monitor {v}', variants: [['U2720Q', 280], ['U2723QE', 350]], category: 'computers', picture: 'computer', codes: ['sya', 'sys'], shop: leaves.monitors, brand: 'Dell', spread: 0.16, weight: 3, shipping: 30, facts: ['No dead pixels, stand included.'] },
   { title: 'Gaming PC {v}', variants: [['RTX 3070 Ryzen 5600X', 780], ['RTX 3080 Ryzen 5800X', 980]], category: 'computers', picture: 'computer', codes: ['sya', 'sys'], spread: 0.2, weight: 2, shipping: 0, facts: ['1 TB NVMe, 32 GB memory.', 'Can be tested here.'] },
   { title: 'Apple iPad Air {v}', variants: [['4th gen 64GB', 290], ['5th gen 64GB', 360]], category: 'tablets', picture: 'computer', codes: ['sya', 'sys'], shop: leaves.tablets, brand: 'Apple', spread: 0.14, weight: 3, shipping: 10, facts: ['Pencil not included.', 'Kept in a folio.'] },
-  { title: 'Canon EOS R6 mirrorless camera {v}', variants: [['body', 1180], ['with 24-105mm', 1450]], category: 'cameras', picture: 'camera', codes: ['pha', 'pho'], shop: leaves.cameras, brand: 'Canon', spread: 0.12, weight: 4, shipping: 20, scene: 'camera', facts: ['Shutter count about 14,000.', 'Two batteries and a charger.'] },
+  { title: 'Canon EOS R6 mirrorless camera {v}', variants: [['body', 1180], ['with 24-105mm', 1450]], category: 'cameras', picture: 'camera', codes: ['pha', 'pho'], shop: leaves.cameras, brand: 'Canon', spread: 0.12, weight: 6, shipping: 20, scene: 'camera', facts: ['Shutter count about 14,000.', 'Two batteries and a charger.'] },
   { title: 'Canon EF 70-200mm f/2.8L lens {v}', variants: [['IS II', 880], ['IS III', 1080]], category: 'cameras', picture: 'camera', codes: ['pha', 'pho'], shop: leaves.lenses, brand: 'Canon', spread: 0.14, weight: 3, shipping: 20, facts: ['Glass is clean, no fungus.', 'Hood and bag included.'] },
   { title: 'Sony a7 III camera {v}', variants: [['body', 980], ['with 28-70mm', 1120]], category: 'cameras', picture: 'camera', codes: ['pha', 'pho'], shop: leaves.cameras, brand: 'Sony', spread: 0.12, weight: 4, shipping: 20, facts: ['Screen protected since new.', 'About 22,000 clicks.'] },
   { title: 'Fujifilm X-T3 camera {v}', variants: [['body black', 740], ['with 18-55mm', 990]], category: 'cameras', picture: 'camera', codes: ['pha', 'pho'], shop: leaves.cameras, brand: 'Fujifilm', spread: 0.14, weight: 2, shipping: 18, facts: ['All dials click as they should.'] },
-  { title: 'Nikon D750 DSLR {v}', variants: [['body', 520], ['with 50mm f/1.8', 630]], category: 'cameras', picture: 'camera', codes: ['pha', 'pho'], shop: leaves.cameras, brand: 'Nikon', spread: 0.16, weight: 4, shipping: 20, facts: ['Shutter replaced under the recall.', 'Original box.'] },
+  { title: 'Nikon D750 DSLR {v}', variants: [['body', 520], ['with 50mm f/1.8', 630]], category: 'cameras', picture: 'camera', codes: ['pha', 'pho'], shop: leaves.cameras, brand: 'Nikon', spread: 0.16, weight: 6, shipping: 20, facts: ['Shutter replaced under the recall.', 'Original box.'] },
   { title: 'DJI Mini 2 drone {v}', variants: [['basic', 230], ['Fly More combo', 310]], category: 'cameras', picture: 'camera', codes: ['pha', 'pho'], shop: leaves.drones, brand: 'DJI', spread: 0.16, weight: 2, shipping: 15, facts: ['Never crashed, spare propellers.'] },
   { title: 'Bose QuietComfort 45 headphones {v}', variants: [['black', 150], ['white', 145]], category: 'audio', picture: 'audio', codes: ['ela', 'ele'], shop: leaves.headphones, brand: 'Bose', spread: 0.16, weight: 4, shipping: 9, facts: ['Ear pads are new.', 'Case and cable included.'] },
   { title: 'Sony WH-1000XM4 headphones {v}', variants: [['black', 155], ['silver', 150]], category: 'audio', picture: 'audio', codes: ['ela', 'ele'], shop: leaves.headphones, brand: 'Sony', spread: 0.16, weight: 5, shipping: 9, facts: ['Noise cancelling works perfectly.', 'Updated and reset.'] },
@@ -144,7 +149,7 @@ export const products: readonly Product[] = [
   { title: 'Sony PlayStation 5 console {v}', variants: [['disc', 360], ['digital', 310]], category: 'games', picture: 'game', codes: ['vga', 'vgm'], shop: leaves.consoles, brand: 'Sony', spread: 0.12, weight: 4, shipping: 25, facts: ['One controller, cables included.', 'Quiet fan, cleaned.'] },
   { title: 'Microsoft Xbox Series X console {v}', variants: [['1TB', 330], ['1TB with 2 controllers', 370]], category: 'games', picture: 'game', codes: ['vga', 'vgm'], shop: leaves.consoles, brand: 'Microsoft', spread: 0.14, weight: 2, shipping: 25, facts: ['Reset and ready.'] },
   { title: 'Valve Steam Deck {v}', variants: [['256GB', 300], ['512GB', 360]], category: 'games', picture: 'game', codes: ['vga', 'vgm'], shop: leaves.consoles, brand: 'Valve', spread: 0.14, weight: 2, shipping: 14, facts: ['Anti-glare film on the screen.'] },
-  { title: 'DeWalt 20V MAX drill and impact driver kit {v}', variants: [['DCK240', 120], ['DCK283 brushless', 165]], category: 'tools', picture: 'tool', codes: ['tla', 'tls'], shop: leaves.powerTools, brand: 'DeWalt', spread: 0.18, weight: 4, shipping: 14, facts: ['Two batteries, charger and bag.', 'Used for one deck.'] },
+  { title: 'DeWalt 20V MAX drill and impact driver kit {v}', variants: [['DCK240', 120], ['DCK283 brushless', 165]], category: 'tools', picture: 'tool', codes: ['tla', 'tls'], shop: leaves.powerTools, brand: 'DeWalt', spread: 0.18, weight: 6, shipping: 14, facts: ['Two batteries, charger and bag.', 'Used for one deck.'] },
   { title: 'DeWalt DWS780 miter saw {v}', variants: [['12 inch', 380], ['12 inch with stand', 480]], category: 'tools', picture: 'tool', codes: ['tla', 'tls'], shop: leaves.powerTools, brand: 'DeWalt', spread: 0.18, weight: 3, shipping: 60, facts: ['Cuts true, new blade.'] },
   { title: 'Makita 36V track saw {v}', variants: [['with rail', 420], ['bare tool', 330]], category: 'tools', picture: 'tool', codes: ['tla', 'tls'], shop: leaves.powerTools, brand: 'Makita', spread: 0.18, weight: 2, shipping: 30, facts: ['Clean cuts, little used.'] },
   { title: 'Milwaukee M18 Fuel impact wrench {v}', variants: [['bare tool', 160], ['with battery', 220]], category: 'tools', picture: 'tool', codes: ['tla', 'tls'], shop: leaves.powerTools, brand: 'Milwaukee', spread: 0.18, weight: 2, shipping: 14, facts: ['From a mechanic who changed trades.'] },
@@ -166,7 +171,7 @@ export const products: readonly Product[] = [
   { title: 'Burton Custom snowboard {v}', variants: [['156', 260], ['158W', 270]], category: 'sports', picture: 'sport', codes: ['sga', 'spo'], shop: leaves.snow, brand: 'Burton', spread: 0.22, weight: 2, shipping: 35, facts: ['Edges sharpened, waxed.', 'Bindings can be had too.'] },
   { title: 'REI Half Dome tent {v}', variants: [['2 person', 130], ['3 person', 160]], category: 'sports', picture: 'sport', codes: ['sga', 'spo'], shop: leaves.camping, brand: 'REI', spread: 0.22, weight: 2, shipping: 14, facts: ['Footprint included, seams are dry.'] },
   { title: 'LEGO Star Wars Millennium Falcon 75192 {v}', variants: [['complete with box', 560], ['complete no box', 500]], category: 'toys', picture: 'toy', codes: ['taa', 'tag'], shop: leaves.lego, brand: 'LEGO', spread: 0.14, weight: 3, shipping: 30, facts: ['All minifigures, instructions included.', 'Built once, behind glass.'] },
-  { title: 'LEGO Technic set {v}', variants: [['42083 Bugatti', 260], ['42115 Lamborghini', 290]], category: 'toys', picture: 'toy', codes: ['taa', 'tag'], shop: leaves.lego, brand: 'LEGO', spread: 0.16, weight: 4, shipping: 22, facts: ['Complete, counted twice.'] },
+  { title: 'LEGO Technic set {v}', variants: [['42083 Bugatti', 260], ['42115 Lamborghini', 290]], category: 'toys', picture: 'toy', codes: ['taa', 'tag'], shop: leaves.lego, brand: 'LEGO', spread: 0.16, weight: 6, shipping: 22, facts: ['Complete, counted twice.'] },
   { title: 'UPPAbaby Vista stroller {v}', variants: [['V2', 480], ['2019', 330]], category: 'baby', picture: 'home', codes: ['baa', 'bab'], shop: leaves.strollers, brand: 'UPPAbaby', spread: 0.2, weight: 2, shipping: 60, facts: ['Bassinet and rain cover included.', 'Wheels and brakes are fine.'] },
   { title: 'Weber Genesis gas grill {v}', variants: [['E-310', 330], ['E-335', 460]], category: 'garden', picture: 'home', codes: ['gra', 'grd'], brand: 'Weber', spread: 0.22, weight: 2, shipping: 0, facts: ['New grates, cover included.'] },
   { title: 'Le Creuset Dutch oven {v}', variants: [['5.5 qt', 165], ['7.25 qt', 200]], category: 'home', picture: 'home', codes: ['hsa', 'hsh'], shop: leaves.cookware, brand: 'Le Creuset', spread: 0.2, weight: 3, shipping: 22, facts: ['Enamel has no chips.'] },
@@ -199,8 +204,27 @@ export const towns: readonly { name: string; sub: string; zip: string; lat: numb
 ]
 
 /** Words that sellers put before or after what it is. */
-export const titlePrefixes = ['Moving sale:', 'Selling my', 'Great', 'Barely used', 'Nice', 'PRICE DROP', 'Must sell:'] as const
-export const titleSuffixes = ['great condition', 'OBO', 'like new', 'works great', 'pick up today', 'hardly used', 'firm', 'clean', '- local pickup', 'must see'] as const
+export const titlePrefixes = [
+  'Moving sale:',
+  'Selling my',
+  'Great',
+  'Barely used',
+  'Nice',
+  'PRICE DROP',
+  'Must sell:',
+] as const
+export const titleSuffixes = [
+  'great condition',
+  'OBO',
+  'like new',
+  'works great',
+  'pick up today',
+  'hardly used',
+  'firm',
+  'clean',
+  '- local pickup',
+  'must see',
+] as const
 export const openings = [
   'Selling because we are moving next month.',
   'I upgraded and no longer need this one.',

@@ -55,7 +55,9 @@ export function makeThing(dice: Dice, stall: Stall, isOld: boolean, scene: Scene
   const priceKind = scene ? 'deal' : priceKindOf(dice(), stall, isOld, variant[1])
   const worth = variant[1] * factor * Math.exp(normal(dice) * product.spread * 0.7)
   const share = scene?.factor ?? shareOf(dice(), priceKind)
-  const picture = `${product.picture}-${Math.floor(dice() * 0xffff).toString(16).padStart(4, '0')}`
+  const picture = `${product.picture}-${Math.floor(dice() * 0xffff)
+    .toString(16)
+    .padStart(4, '0')}`
   const pictureCount = priceKind === 'bait' ? 1 : scene ? 5 : between(dice, 0, 7)
   return {
     product,
@@ -167,7 +169,8 @@ export function priceSteps(dice: Dice, thing: Thing): { at: number; factor: numb
 /** Prices as they are written there: round ones in an ad, `.99` in a shop. */
 export function roundedCents(dollars: number, stall: Stall): number {
   if (dollars <= 0) return 0
-  if (stall === 'shop') return Math.max(1, Math.round(dollars)) * 100 - (Math.round(dollars) % 2 === 0 ? 1 : 0)
+  if (stall === 'shop')
+    return Math.max(1, Math.round(dollars)) * 100 - (Math.round(dollars) % 2 === 0 ? 1 : 0)
   const step = dollars < 40 ? 1 : dollars < 200 ? 5 : dollars < 1500 ? 10 : 50
   return Math.max(step, Math.round(dollars / step) * step) * 100
 }
@@ -177,4 +180,3 @@ export function openingScenes(stall: Stall): Scene[] {
   const list = stall === 'shop' ? shopProducts : products
   return list.filter((product) => product.scene !== undefined).map((product) => ({ product, factor: 0.45 }))
 }
-

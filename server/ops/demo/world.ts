@@ -1,4 +1,5 @@
 import { type Dice, diceOf } from './dice.ts'
+import { idOf, type Life, lifeIn, paces, type Slot, slotOf, slotsAround } from './slots.ts'
 import {
   makeThing,
   openingScenes,
@@ -54,32 +55,6 @@ export interface World {
   find(stall: Stall, id: string, nowMs: number): DemoListing | null
 }
 
-const dayMs = 86_400_000
-const slowLifeMs = 30 * dayMs
-
-/**
- * Listings come in slots, one to a slot. The slow ones were there before the world began and live for weeks; the
- * quick ones come every 6 to 12 seconds and live for minutes, so that there is always something to see and never
- * more than the two paces together hold.
- */
-const paces = {
-  slow: { lifeMsMin: slowLifeMs / 2, lifeMsMax: slowLifeMs, gapMs: { classifieds: 9_257_000, shop: 12_150_000 } },
-  quick: { lifeMsMin: 240_000, lifeMsMax: 1_080_000, gapMs: { classifieds: 9000, shop: 9000 } },
-} as const
-type Pace = keyof typeof paces
-
-interface Slot {
-  stall: Stall
-  pace: Pace
-  index: number
-}
-
-interface Life {
-  postedAtMs: number
-  endsAtMs: number
-  ending: 'sold' | 'gone'
-}
-
 /** What of a listing does not change with time. */
 interface Fixed extends Life {
   listing: Omit<DemoListing, 'priceCents' | 'updatedAtMs' | 'state' | 'bidCount' | 'variations'>
@@ -92,7 +67,8 @@ interface Fixed extends Life {
 /** What a roll of dice is for; each purpose has its own stream. */
 const purposes = { life: 1, origin: 2, thing: 3, title: 4, text: 5, price: 6, form: 7 } as const
 
-const repostShare = 0.06
+/** Beside these, every 15th quick slot is one where anything was taken back. */
+const repostShare = 0.05
 const duplicateShare = 0.04
 const crossPostShare = 0.07
 
@@ -108,21 +84,17 @@ export function createWorld(options: { seed: number; startedAtMs: number }): Wor
   let older = new Map<string, Fixed>()
 
   function dice(slot: Slot, purpose: keyof typeof purposes): Dice {
-    return diceOf(seed, slot.stall === 'shop' ? 2 : 1, slot.pace === 'slow' ? 2 : 1, slot.index, purposes[purpose])
+    return diceOf(
+      seed,
+      slot.stall === 'shop' ? 2 : 1,
+      slot.pace === 'slow' ? 2 : 1,
+      slot.index,
+      purposes[purpose],
+    )
   }
 
   function lifeOf(slot: Slot): Life {
-    const roll = dice(slot, 'life')
-    const pace = paces[slot.pace]
-    const gapMs = pace.gapMs[slot.stall]
-    const origin = slot.pace === 'slow' ? startedAtMs - slowLifeMs : startedAtMs
-    const postedAtMs = Math.round(origin + gapMs * (slot.index + 1 / 3 + roll() / 3))
-    const isSnapped = slot.pace === 'quick' && roll() < 0.15 && !sceneOf(slot)
-    const lifeMs = isSnapped
-      ? 90_000 + roll() * 150_000
-      : pace.lifeMsMin + roll() * (pace.lifeMsMax - pace.lifeMsMin)
-    const ending = isSnapped || roll() < 0.6 ? 'sold' : 'gone'
-    return { postedAtMs, endsAtMs: Math.round(postedAtMs + lifeMs), ending }
+    return lifeIn(slot, dice(slot, 'life'), startedAtMs, sceneOf(slot) !== null)
   }
 
   /** The first minute brings one sure deal after the other; some of them return now and then. */
@@ -140,22 +112,25 @@ export function createWorld(options: { seed: number; startedAtMs: number }): Wor
     const relation = relationAt(roll(), slot)
     if (relation === 'own') return { slot, relation }
     const { postedAtMs } = lifeOf(slot)
-    const [near, far] = relation === 'repost' ? (slot.pace === 'quick' ? [25, 120] : [1, 60]) : [2, 12]
-    for (let attempt = 0; attempt < 4; attempt++) {
-      const back = near + Math.floor(roll() * (far - near))
+    const [near, far] = relation === 'repost' ? (slot.pace === 'quick' ? [8, 90] : [1, 60]) : [2, 12]
+    for (let attempt = 0; attempt < 12; attempt++) {
+      const back = near + Math.floor(roll() * (Math.min(far, slot.index) - near))
       const other = relation === 'cross-post' ? crossSlot(slot, back) : { ...slot, index: slot.index - back }
       if (other.index < 0 || relationAt(dice(other, 'origin')(), other) !== 'own') continue
       const life = lifeOf(other)
       const isOver = life.endsAtMs < postedAtMs
-      const fits = relation === 'repost' ? isOver && life.ending === 'gone' : !isOver && life.postedAtMs < postedAtMs
-      if (fits && (slot.stall === 'classifieds' || thingOf(other).product.shop)) return { slot: other, relation }
+      const fits =
+        relation === 'repost' ? isOver && life.ending === 'gone' : !isOver && life.postedAtMs < postedAtMs
+      if (fits && (slot.stall === 'classifieds' || thingOf(other).product.shop))
+        return { slot: other, relation }
     }
     return { slot, relation: 'own' }
   }
 
   function relationAt(roll: number, slot: Slot): 'own' | 'repost' | 'duplicate' | 'cross-post' {
     if (sceneOf(slot)) return 'own'
-    if (roll < repostShare) return 'repost'
+    const isTurn = slot.pace === 'quick' && slot.index % 15 === 14
+    if (isTurn || roll < repostShare) return 'repost'
     if (roll < repostShare + duplicateShare) return 'duplicate'
     const crosses = slot.stall === 'shop' && roll < repostShare + duplicateShare + crossPostShare
     return crosses ? 'cross-post' : 'own'
@@ -191,7 +166,9 @@ export function createWorld(options: { seed: number; startedAtMs: number }): Wor
     const form = dice(slot, 'form')
     // A free or unpriced ad has no place in a shop: there it asks what it is worth.
     const isPriced = stall === 'classifieds' || original.dollars > 0
-    const thing: Thing = isPriced ? original : { ...original, priceKind: 'usual', dollars: original.variant[1] }
+    const thing: Thing = isPriced
+      ? original
+      : { ...original, priceKind: 'usual', dollars: original.variant[1] }
     const own = origin.relation === 'own'
     const adjusted = own ? 1 : origin.relation === 'repost' ? 0.84 + 0.14 * form() : 0.97 + 0.06 * form()
     const keepsTitle = !own && origin.slot.stall === stall && form() < 0.6
@@ -209,7 +186,8 @@ export function createWorld(options: { seed: number; startedAtMs: number }): Wor
         thing,
         title: writeTitle(dice(keepsTitle ? origin.slot : slot, 'title'), thing, stall),
         description: writeDescription(dice(keepsTitle ? origin.slot : slot, 'text'), thing),
-        shippingCents: stall === 'shop' && form() > 0.3 ? Math.round(product.shipping * (80 + form() * 40)) : 0,
+        shippingCents:
+          stall === 'shop' && form() > 0.3 ? Math.round(product.shipping * (80 + form() * 40)) : 0,
         postedAtMs: life.postedAtMs,
         endsAtMs: life.endsAtMs,
         format: isAuction ? 'auction' : form() < 0.5 ? 'offer' : 'fixed',
@@ -248,13 +226,9 @@ export function createWorld(options: { seed: number; startedAtMs: number }): Wor
   function activeAt(stall: Stall, nowMs: number): DemoListing[] {
     const found: DemoListing[] = []
     for (const pace of ['quick', 'slow'] as const) {
-      const { gapMs, lifeMsMax } = paces[pace]
-      const origin = pace === 'slow' ? startedAtMs - slowLifeMs : startedAtMs
-      const last = Math.floor((nowMs - origin) / gapMs[stall])
-      const first = Math.max(0, Math.floor((nowMs - origin - lifeMsMax) / gapMs[stall]) - 1)
-      for (let index = first; index <= last; index++) {
-        const fixed = fixedOf({ stall, pace, index })
-        if (fixed.postedAtMs <= nowMs && nowMs < fixed.endsAtMs) found.push(viewOf(fixed, nowMs))
+      for (const slot of slotsAround(stall, pace, startedAtMs, nowMs)) {
+        const { postedAtMs, endsAtMs } = lifeOf(slot)
+        if (postedAtMs <= nowMs && nowMs < endsAtMs) found.push(viewOf(fixedOf(slot), nowMs))
       }
     }
     return found.sort((a, b) => b.postedAtMs - a.postedAtMs || (a.id < b.id ? 1 : -1))
@@ -270,17 +244,4 @@ export function createWorld(options: { seed: number; startedAtMs: number }): Wor
       return viewOf(fixedOf(slot), nowMs)
     },
   }
-}
-
-const idPrefix = { classifieds: '99', shop: '9900' } as const
-const indexDigits = 7
-
-function idOf({ stall, pace, index }: Slot): string {
-  return `${idPrefix[stall]}${pace === 'slow' ? '1' : '2'}${String(index % 10 ** indexDigits).padStart(indexDigits, '0')}`
-}
-
-function slotOf(stall: Stall, id: string): Slot | null {
-  const match = /^(99|9900)([12])(\d{7})$/.exec(id)
-  if (!match || match[1] !== idPrefix[stall]) return null
-  return { stall, pace: match[2] === '1' ? 'slow' : 'quick', index: Number(match[3]) }
 }
