@@ -21,7 +21,7 @@ export interface Sql {
 /** One transaction; what is enqueued through it commits with it. */
 export interface Tx extends Sql {
   readonly kind: 'tx'
-  /** Runs after a commit, never after a rollback; errors are the caller's. */
+  /** Runs after a commit, never after a rollback. Its error is logged: what is committed stays committed. */
   afterCommit(action: () => void): void
 }
 
@@ -73,7 +73,7 @@ export async function openDb(options: DbOptions): Promise<Db> {
     },
     connectionString: options.connectionString,
     poolCounts: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    transaction: (run) => runTransaction(pool, run),
+    transaction: (run) => runTransaction(pool, run, options.log),
     listen: (channel, onNotify) => listen(clientConfig, channel, onNotify, options.log),
     close: () => pool.end(),
   }
@@ -96,7 +96,7 @@ function sqlOver(runner: pg.Pool | pg.PoolClient): Sql {
   }
 }
 
-async function runTransaction<T>(pool: pg.Pool, run: (tx: Tx) => Promise<T>): Promise<T> {
+async function runTransaction<T>(pool: pg.Pool, run: (tx: Tx) => Promise<T>, log: Log): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   const onError = (error: Error) => {
@@ -104,10 +104,11 @@ async function runTransaction<T>(pool: pg.Pool, run: (tx: Tx) => Promise<T>): Pr
   }
   client.on('error', onError)
   const actions: (() => void)[] = []
+  let result: T
   try {
     await client.query('BEGIN')
     const sql = sqlOver(client)
-    const result = await run({
+    result = await run({
       kind: 'tx',
       query: sql.query,
       get orm() {
@@ -115,9 +116,9 @@ async function runTransaction<T>(pool: pg.Pool, run: (tx: Tx) => Promise<T>): Pr
       },
       afterCommit: (action) => void actions.push(action),
     })
-    await client.query('COMMIT')
-    for (const action of actions) action()
-    return result
+    // PostgreSQL answers COMMIT with ROLLBACK, not with an error, when a statement failed and the error was swallowed.
+    const { command } = await client.query('COMMIT')
+    if (command !== 'COMMIT') throw new Error('the transaction was rolled back: an error in it was swallowed')
   } catch (error) {
     await client.query('ROLLBACK').catch((rollbackError: Error) => {
       broken = rollbackError
@@ -127,10 +128,28 @@ async function runTransaction<T>(pool: pg.Pool, run: (tx: Tx) => Promise<T>): Pr
     client.off('error', onError)
     client.release(broken)
   }
+  for (const action of actions) {
+    try {
+      action()
+    } catch (error) {
+      log.error({ err: error }, 'what follows a commit failed')
+    }
+  }
+  return result
 }
 
 /** Errors of a server that is on its way up or briefly away, against those that waiting will not mend. */
-const passingCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', '57P03', '57P01', '53300', 'ENOENT'])
+const passingCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOENT',
+  'EAI_AGAIN',
+  '57P03',
+  '57P01',
+  '53300',
+])
 
 async function waitForDatabase(config: pg.ClientConfig, options: DbOptions): Promise<void> {
   const deadline = Date.now() + options.waitMs
@@ -143,7 +162,10 @@ async function waitForDatabase(config: pg.ClientConfig, options: DbOptions): Pro
       const version = Number(Object.values(rows[0] ?? {})[0])
       await client.end()
       if (version < 150_000) {
-        throw setupError('database-too-old', `The database is PostgreSQL ${Math.floor(version / 10_000)}; Deal Scout needs 15 or newer.`)
+        throw setupError(
+          'database-too-old',
+          `The database is PostgreSQL ${Math.floor(version / 10_000)}; Deal Scout needs 15 or newer.`,
+        )
       }
       return
     } catch (error) {
@@ -160,53 +182,70 @@ async function waitForDatabase(config: pg.ClientConfig, options: DbOptions): Pro
 
 function connectError(config: pg.ClientConfig, error: unknown, waited: boolean) {
   const url = new URL(config.connectionString ?? '')
-  const where = `${url.hostname}:${url.port || 5432}${url.pathname}`
-  const code = (error as { code?: string }).code
-  const hint =
-    code === '28P01' || code === '28000'
-      ? 'The user or password is wrong: check DATABASE_URL.'
-      : code === '3D000'
-        ? 'That database does not exist: create it (createdb) or correct DATABASE_URL.'
-        : code === 'ENOTFOUND' || code === 'EAI_AGAIN'
-          ? 'The host name is unknown: check DATABASE_URL.'
-          : waited
-            ? 'Nothing answered there in DATABASE_WAIT_MS: is PostgreSQL running, and is DATABASE_URL right?'
-            : 'Check DATABASE_URL.'
-  return setupError('database-unreachable', `Cannot use the database at ${where}: ${errorMessage(error) || code}. ${hint}`, error)
+  const host = url.hostname || url.searchParams.get('host') || 'localhost'
+  const { code } = error as { code?: string }
+  return setupError(
+    'database-unreachable',
+    `Cannot use the database at ${host}:${url.port || 5432}${url.pathname}: ${errorMessage(error) || code}. ${connectHint(code, waited)}`,
+    error,
+  )
 }
 
+function connectHint(code: string | undefined, waited: boolean): string {
+  switch (code) {
+    case '28P01':
+    case '28000':
+      return 'The user or password is wrong: check DATABASE_URL.'
+    case '3D000':
+      return 'That database does not exist: create it (createdb) or correct DATABASE_URL.'
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'The host name is unknown: check DATABASE_URL.'
+    default:
+      return waited
+        ? 'Nothing answered there in DATABASE_WAIT_MS: is PostgreSQL running, and is DATABASE_URL right?'
+        : 'Check DATABASE_URL; special characters of the password must be percent-encoded there.'
+  }
+}
+
+/** The first connection is the caller's to see fail; later ones are tried again each second. */
 async function listen(
   config: pg.ClientConfig,
   channel: string,
   onNotify: (payload: string) => void,
   log: Log,
 ): Promise<{ close(): Promise<void> }> {
-  let closed = false
   let client: pg.Client | undefined
   let timer: NodeJS.Timeout | undefined
+  let closed = false
   const connect = async () => {
     const next = new pg.Client({ ...config, statement_timeout: 0 })
     client = next
-    next.on('notification', (message) => onNotify(message.payload ?? ''))
-    const retry = () => {
-      if (closed || client !== next) return
-      client = undefined
-      void next.end().catch(() => {})
-      timer = setTimeout(() => void connect().catch(() => {}), 1000)
-    }
-    next.on('error', (error) => {
+    let lost = false
+    const onLost = (error: Error) => {
+      if (closed || lost) return
+      lost = true
       log.warn({ err: error }, 'the listening database connection was lost')
-      retry()
-    })
-    next.on('end', retry)
+      void next.end().catch(() => {})
+      again()
+    }
     try {
-      await next.connect()
-      await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`)
-      onNotify('')
+      await Promise.race([
+        next.connect().then(() => next.query(`LISTEN ${pg.escapeIdentifier(channel)}`)),
+        new Promise((_, reject) => next.on('error', reject)),
+      ])
     } catch (error) {
-      retry()
+      await next.end().catch(() => {})
       throw error
     }
+    next.on('error', onLost)
+    next.on('end', () => onLost(new Error('the connection ended')))
+    next.on('notification', (message) => onNotify(message.payload ?? ''))
+    onNotify('')
+  }
+  const again = () => {
+    if (closed) return
+    timer = setTimeout(() => void connect().catch(again), 1000)
   }
   await connect()
   return {

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Db } from './db.ts'
-import { setupError } from './errors.ts'
+import type { Db, Tx } from './db.ts'
+import { errorMessage, setupError } from './errors.ts'
 import type { Log } from './log.ts'
 
 export interface MigrationStatus {
   name: string
   appliedAt: Date | null
 }
+
+type AppliedMigration = Pick<Migration, 'name' | 'sha256'>
 
 interface Migration {
   name: string
@@ -21,32 +23,46 @@ const migrationLock = 7_238_114_001
 
 /** Applies what is missing, each file in its own transaction, one process at a time; forward only. */
 export async function migrate(db: Db, folder: string, log: Log): Promise<string[]> {
+  const migrations = readMigrations(folder)
   const applied: string[] = []
-  for (const migration of readMigrations(folder)) {
-    await db.transaction(async (tx) => {
+  for (const migration of migrations) {
+    const isNew = await db.transaction(async (tx) => {
+      // A long migration, or waiting for another process to end one, is no reason to give up.
+      await tx.query('SET LOCAL statement_timeout = 0')
       await tx.query('SELECT pg_advisory_xact_lock($1)', [migrationLock])
       await tx.query(
         'CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
       )
-      const { rows } = await tx.query<{ sha256: string }>('SELECT sha256 FROM schema_migrations WHERE name = $1', [
-        migration.name,
-      ])
-      if (rows[0]) {
-        if (rows[0].sha256 !== migration.sha256) throw editedMigration(migration.name)
-        return
-      }
-      await tx.query(migration.sql)
-      await tx.query('INSERT INTO schema_migrations (name, sha256) VALUES ($1, $2)', [migration.name, migration.sha256])
-      tx.afterCommit(() => {
-        applied.push(migration.name)
-        log.debug({ migration: migration.name }, 'migration applied')
-      })
+      const { rows } = await tx.query<AppliedMigration>(
+        'SELECT name, sha256 FROM schema_migrations ORDER BY name',
+      )
+      refuseForeign(migrations, rows)
+      if (rows.some(({ name }) => name === migration.name)) return false
+      await apply(tx, migration)
+      return true
     })
+    if (isNew) {
+      applied.push(migration.name)
+      log.debug({ migration: migration.name }, 'migration applied')
+    }
   }
-  await refuseNewerDatabase(db, folder)
   return applied
 }
 
+async function apply(tx: Tx, { name, sql, sha256 }: Migration): Promise<void> {
+  try {
+    await tx.query(sql)
+  } catch (error) {
+    throw setupError(
+      'migration-failed',
+      `Migration ${name} failed and nothing of it was kept: ${errorMessage(error)}. The migrations before it stay applied.`,
+      error,
+    )
+  }
+  await tx.query('INSERT INTO schema_migrations (name, sha256) VALUES ($1, $2)', [name, sha256])
+}
+
+/** What stands in the migrations folder, with when it was applied; changes nothing. */
 export async function migrationStatus(db: Db, folder: string): Promise<MigrationStatus[]> {
   const { rows: tables } = await db.query<{ found: boolean }>(
     "SELECT to_regclass('schema_migrations') IS NOT NULL AS found",
@@ -64,28 +80,26 @@ function readMigrations(folder: string): Migration[] {
     .sort()
     .map((name) => {
       const sql = readFileSync(join(folder, name), 'utf8')
-      return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
+      // A checkout may change the line ends.
+      return { name, sql, sha256: createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex') }
     })
 }
 
 /** An older program on a newer schema would write what the newer one no longer understands. */
-async function refuseNewerDatabase(db: Db, folder: string): Promise<void> {
-  const known = readMigrations(folder).map(({ name }) => name)
-  const { rows } = await db.query<{ name: string }>(
-    'SELECT name FROM schema_migrations WHERE NOT name = ANY($1::text[]) ORDER BY name',
-    [known],
-  )
-  if (rows.length > 0) {
+function refuseForeign(known: Migration[], applied: AppliedMigration[]): void {
+  const byName = new Map(known.map((migration) => [migration.name, migration]))
+  const newer = applied.filter(({ name }) => !byName.has(name))
+  if (newer.length > 0) {
     throw setupError(
       'database-newer',
-      `The database was migrated by a newer Deal Scout (${rows.map(({ name }) => name).join(', ')}). Start that version, or restore a backup from before.`,
+      `The database was migrated by a newer Deal Scout (${newer.map(({ name }) => name).join(', ')}). Start that version, or restore a backup from before.`,
     )
   }
-}
-
-function editedMigration(name: string) {
-  return setupError(
-    'migration-edited',
-    `Migration ${name} was changed after it had been applied. Migrations are forward only: restore the file and add a new one.`,
-  )
+  const edited = applied.find(({ name, sha256 }) => byName.get(name)?.sha256 !== sha256)
+  if (edited) {
+    throw setupError(
+      'migration-edited',
+      `Migration ${edited.name} was changed after it had been applied. Migrations are forward only: restore the file and add a new one.`,
+    )
+  }
 }

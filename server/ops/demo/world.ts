@@ -113,8 +113,10 @@ export function createWorld(options: { seed: number; startedAtMs: number }): Wor
     if (relation === 'own') return { slot, relation }
     const { postedAtMs } = lifeOf(slot)
     const [near, far] = relation === 'repost' ? (slot.pace === 'quick' ? [8, 90] : [1, 60]) : [2, 12]
-    for (let attempt = 0; attempt < 12; attempt++) {
-      const back = near + Math.floor(roll() * (Math.min(far, slot.index) - near))
+    const span = Math.max(1, Math.min(far, slot.index + 1) - near)
+    const first = Math.floor(roll() * span)
+    for (let attempt = 0; attempt < span; attempt++) {
+      const back = near + ((first + attempt) % span)
       const other = relation === 'cross-post' ? crossSlot(slot, back) : { ...slot, index: slot.index - back }
       if (other.index < 0 || relationAt(dice(other, 'origin')(), other) !== 'own') continue
       const life = lifeOf(other)
