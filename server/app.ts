@@ -10,6 +10,7 @@ import { loadAdapters } from './core/adapters.ts'
 import { type Clock, systemClock } from './core/clock.ts'
 import { openDb, type Tx } from './core/db.ts'
 import { startEmbeddedPostgres } from './core/embedded-postgres.ts'
+import { keepRunning } from './core/embedded-postgres-keeper.ts'
 import type { Feature } from './core/feature.ts'
 import { createFetch, type Fetch } from './core/fetch.ts'
 import { createHttp, listen } from './core/http.ts'
@@ -21,7 +22,7 @@ import { createSecrets, loadSecretKeys } from './core/secrets.ts'
 import { importRoutes } from './imports/routes.ts'
 import { readDetailsJob, rescoreJob } from './listings/jobs.ts'
 import { listingRoutes } from './listings/routes.ts'
-import { compsSince, deleteDemoListings, type StoredListing } from './listings/store.ts'
+import { compsSince, deleteDemoListings, deleteOldDemoListings, type StoredListing } from './listings/store.ts'
 import type { Marketplace } from './marketplaces/contract.ts'
 import { coolDownMs, isBlind } from './marketplaces/cooldown.ts'
 import { planScans } from './marketplaces/planner.ts'
@@ -86,7 +87,10 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     mkdirSync(config.dataDir, { recursive: true, mode: 0o711 })
     const embedded = config.databaseUrl === undefined
     const server = embedded ? await startEmbeddedPostgres({ dataDir: config.dataDir, log }) : null
-    if (server) closers.push(() => server.close())
+    if (server) {
+      const kept = keepRunning(server, { dataDir: config.dataDir, log })
+      closers.push(() => kept.close())
+    }
     const db = await openDb({
       connectionString: server?.connectionString ?? config.databaseUrl ?? '',
       poolSize: config.databasePoolSize,
@@ -223,7 +227,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         name: 'ops',
         routes: (http) => healthRoutes(http, { checks, closing: () => state.closing, registry: metrics.registry }),
         checks: [databaseCheck(db), diskCheck(config.dataDir)],
-        jobs: [handles(cleanUpJob, async () => void (await deleteOldRuns(db, clock.now(), 14)))],
+        jobs: [handles(cleanUpJob, cleanUp)],
         schedules: [{ job: cleanUpJob, cron: '23 4 * * *', payload: {} }],
       },
     ]
@@ -296,6 +300,12 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       await deleteDemoSources(tx)
       await deleteDemoListings(tx)
       tx.afterCommit(() => valuer.forgetDemo())
+    }
+
+    async function cleanUp(): Promise<void> {
+      const now = clock.now()
+      await deleteOldRuns(db, now, 14)
+      await deleteOldDemoListings(db, new Date(now.getTime() - 86_400_000))
     }
 
     async function readDetails(stored: StoredListing, signal: AbortSignal) {

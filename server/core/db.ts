@@ -238,6 +238,7 @@ async function listen(
       await next.end().catch(() => {})
       throw error
     }
+    if (closed) return
     next.on('error', onLost)
     next.on('end', () => onLost(new Error('the connection ended')))
     next.on('notification', (message) => onNotify(message.payload ?? ''))

@@ -22,6 +22,8 @@ export function createLog(options: {
     {
       level: options.level,
       base: undefined,
+      // Errors of libraries carry whole clients and requests; these fields are what helps.
+      serializers: { err: shownError },
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: {
         paths: ['authorization', 'cookie', 'password', 'secret', 'token', 'apiKey', 'webhookUrl', 'clientSecret']
@@ -32,4 +34,18 @@ export function createLog(options: {
     },
     hidden.length === 0 ? stream : { write: (line: string) => void stream.write(mask(line)) },
   )
+}
+
+function shownError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { code, kind, status } = error as { code?: unknown; kind?: unknown; status?: unknown }
+  return {
+    type: error.name,
+    message: error.message,
+    ...(code !== undefined && { code }),
+    ...(kind !== undefined && { kind }),
+    ...(status !== undefined && { status }),
+    stack: error.stack,
+    ...(error.cause !== undefined && { cause: shownError(error.cause) }),
+  }
 }

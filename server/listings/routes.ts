@@ -56,13 +56,20 @@ function filterOf(query: ListingQuery): ListingFilter {
   }
 }
 
+/** A search for nothing but symbols finds nothing, rather than everything. */
+function isUnsearchable(query: ListingQuery): boolean {
+  return query.q !== undefined && query.q.trim() !== '' && words(query.q).length === 0
+}
+
 export async function newestPage(deps: ListingRouteDeps, query: ListingQuery) {
+  if (isUnsearchable(query)) return { items: [], next: null }
   const at = query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
   const rows = await listNewest(deps.db, filterOf(query), at && { firstSeenAtMs: at[0], id: at[1] })
   return page(rows, query.limit, (row) => [row.firstSeenAtMs, row.id], (row) => listingView(row, deps.distanceKm(row)))
 }
 
 export async function dealsPage(deps: ListingRouteDeps, query: ListingQuery) {
+  if (isUnsearchable(query)) return { items: [], next: null }
   const at = query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
   const rows = await listDeals(deps.db, filterOf(query), at && { score: at[0], id: at[1] })
   return page(rows, query.limit, (row) => [row.score, row.id], (row) => listingView(row, deps.distanceKm(row)))

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Rule } from '../alerts/schema.ts'
+import { errorMessage } from '../core/errors.ts'
 import type { FieldValues } from '../core/fields.ts'
-import type { Marketplace, SearchQuery } from './contract.ts'
+import type { CompiledQuery, Marketplace, SearchQuery } from './contract.ts'
 
 /** A source as the planner sees it. */
 export interface PlannedSource {
@@ -35,7 +36,41 @@ export function ruleQuery(rule: Rule): SearchQuery {
   }
 }
 
-const everything: SearchQuery = { all: [], any: [], none: [], categories: [], conditions: [], currency: 'USD' }
+/** The newest of everything: what a source is asked when it is browsed. */
+export const everything: SearchQuery = {
+  all: [],
+  any: [],
+  none: [],
+  categories: [],
+  conditions: [],
+  currency: 'USD',
+}
+
+/** How a source is asked for a rule. */
+export interface RuleSearch {
+  rule: Rule
+  query: CompiledQuery
+}
+
+/** How a source is asked for each of these rules that is enabled and wants its marketplace, in their order. */
+export function ruleSearches(
+  rules: readonly Rule[],
+  source: Pick<PlannedSource, 'settings'>,
+  marketplace: Marketplace,
+): RuleSearch[] {
+  return rules
+    .filter((rule) => rule.enabled && (rule.marketplaces.length === 0 || rule.marketplaces.includes(marketplace.id)))
+    .map((rule) => ({ rule, query: compile(marketplace, ruleQuery(rule), source.settings) }))
+}
+
+/** Settings that an earlier version accepted may not compile any more: that stops this source, not the others. */
+function compile(marketplace: Marketplace, query: SearchQuery, settings: FieldValues): CompiledQuery {
+  try {
+    return marketplace.compile(query, settings)
+  } catch (error) {
+    return { request: {}, pushed: [], residual: [], impossible: errorMessage(error) }
+  }
+}
 
 /**
  * The fewest scans that serve all enabled rules: rules whose queries compile to the same request on a source share
@@ -50,8 +85,7 @@ export function planScans(
   for (const source of sources) {
     const marketplace = marketplaces.get(source.marketplace)
     if (!marketplace) continue
-    const add = (query: SearchQuery, ruleId: number | null) => {
-      const { request, impossible } = marketplace.compile(query, source.settings)
+    const add = ({ request, impossible }: CompiledQuery, ruleId: number | null) => {
       if (impossible !== undefined) return
       const requestKey = canonicalJson(request)
       const key = `${source.id} ${requestKey}`
@@ -59,12 +93,8 @@ export function planScans(
       if (ruleId !== null) scan.ruleIds.push(ruleId)
       scans.set(key, scan)
     }
-    if (source.browse) add(everything, null)
-    for (const rule of rules) {
-      if (rule.enabled && (rule.marketplaces.length === 0 || rule.marketplaces.includes(source.marketplace))) {
-        add(ruleQuery(rule), rule.id)
-      }
-    }
+    if (source.browse) add(compile(marketplace, everything, source.settings), null)
+    for (const { rule, query } of ruleSearches(rules, source, marketplace)) add(query, rule.id)
   }
   return [...scans.values()]
     .map((scan) => ({ ...scan, ruleIds: scan.ruleIds.toSorted((a, b) => a - b) }))

@@ -41,6 +41,8 @@ export interface ScanSink {
     demo: boolean
     listings: SeenListing[]
   }): Promise<{ added: number; changed: number }>
+  /** Whether one of these listings was already known at that moment. */
+  knewAny(marketplace: string, externalIds: string[], at: Date): Promise<boolean>
   /** Every result of the query was seen: listings that this scan saw last time and that are not among these are missing. */
   missing(tx: Tx, scan: { scanId: number; marketplace: string; seenExternalIds: string[] }): Promise<void>
 }
@@ -54,7 +56,6 @@ export interface ScanDeps {
   adapterOptions: OptionValues
   secrets: { seal(plain: string, context?: string): string; open(sealed: string, context?: string): string }
   sink: ScanSink
-  scanIntervalMs: number
   observe(marketplace: string, outcome: ScanOutcome, result: ScanResult): void
 }
 
@@ -65,13 +66,14 @@ export function scanLoop(deps: ScanDeps, lanes = 3): PollingLoop {
     lanes,
     log: deps.log,
     async step(signal) {
-      const scan = await claimScan(deps.db, deps.clock.now(), leaseMs)
+      const scan = await claim(deps)
       if (scan) {
         await runScan(deps, scan, signal)
         return 0
       }
-      const next = await nextScanAt(deps.db)
-      return next === null ? 2000 : Math.min(2000, Math.max(100, next.getTime() - deps.clock.now().getTime()))
+      const now = deps.clock.now()
+      const next = await nextScanAt(deps.db, now, allowedMarketplaces(deps))
+      return next === null ? 2000 : Math.min(2000, Math.max(200, next.getTime() - now.getTime()))
     },
   })
 }
@@ -79,10 +81,23 @@ export function scanLoop(deps: ScanDeps, lanes = 3): PollingLoop {
 /** Runs what is due until nothing is, in this process; for the command line. */
 export async function runDueScans(deps: ScanDeps): Promise<void> {
   const never = new AbortController().signal
-  for (let scan = await claimScan(deps.db, deps.clock.now(), leaseMs); scan; ) {
-    await runScan(deps, scan, never)
-    scan = await claimScan(deps.db, deps.clock.now(), leaseMs)
-  }
+  for (let scan = await claim(deps); scan; scan = await claim(deps)) await runScan(deps, scan, never)
+}
+
+function claim(deps: ScanDeps): Promise<ClaimedScan | null> {
+  return claimScan(deps.db, deps.clock.now(), leaseMs, allowedMarketplaces(deps))
+}
+
+/** True when the operator has accepted the marketplace's terms, or it asks for none. */
+export function isAllowed(marketplace: Marketplace, options: OptionValues): boolean {
+  return marketplace.terms.acceptOption === undefined || options[marketplace.terms.acceptOption] === true
+}
+
+/** Asked again at every claim: the plan may have been made under other options. */
+function allowedMarketplaces(deps: ScanDeps): string[] {
+  return [...deps.marketplaces.values()]
+    .filter((marketplace) => isAllowed(marketplace, deps.adapterOptions))
+    .map(({ id }) => id)
 }
 
 /** The fresh context of one call to an adapter. */
@@ -122,27 +137,35 @@ export function openSettings(secrets: ScanDeps['secrets'], sealed: string): Fiel
   return JSON.parse(secrets.open(sealed, settingsContext)) as FieldValues
 }
 
+/** Runs one scan to its end; broken off (stopping, or the lease was lost) it is handed back. */
 export async function runScan(deps: ScanDeps, scan: ClaimedScan, stopping: AbortSignal): Promise<void> {
-  const { source } = scan
-  const log = deps.log.child({ scan: scan.id, source: source.name })
+  const log = deps.log.child({ scan: scan.id, source: scan.source.name })
   const startedAt = deps.clock.now()
   const lost = new AbortController()
+  const hold = async () => {
+    const held = await renewScan(deps.db, scan, deps.clock.now(), leaseMs)
+    if (!held) lost.abort(new Error('the lease was lost'))
+  }
   const renewal = setInterval(() => {
-    renewScan(deps.db, scan, deps.clock.now(), leaseMs)
-      .then((held) => held || lost.abort(new Error('the lease was lost')))
-      .catch((error) => log.warn({ err: error }, 'the scan lease could not be renewed'))
+    hold().catch((error) => log.warn({ err: error }, 'the scan lease could not be renewed'))
   }, renewEveryMs)
   try {
-    const signal = AbortSignal.any([stopping, lost.signal])
-    const run = await readPages(deps, scan, log, signal)
-    if (stopping.aborted && run.outcome !== 'ok') {
-      await returnScan(deps.db, scan, deps.clock.now())
-      return
+    const run = await readPages(deps, scan, hold, log, AbortSignal.any([stopping, lost.signal]))
+    if (run === null) return await returnScan(deps.db, scan, deps.clock.now())
+    try {
+      await finish(deps, scan, startedAt, run, log)
+    } catch (error) {
+      await finish(deps, scan, startedAt, { ...run, ...unstored(error, log), complete: false }, log)
     }
-    await finish(deps, scan, startedAt, run, log)
   } finally {
     clearInterval(renewal)
   }
+}
+
+/** Our own failure; the scan ends as one that saw nothing, for the site must not be asked again at once. */
+function unstored(error: unknown, log: Log): Pick<Run, 'outcome' | 'reason'> {
+  log.error({ err: error }, 'what a scan found could not be stored')
+  return { outcome: 'unreachable', reason: 'What was found could not be stored; the log tells why.' }
 }
 
 interface Run {
@@ -156,13 +179,22 @@ interface Run {
   rejected: number
   /** Every result was read. */
   complete: boolean
-  /** A listing that was known before was reached, or the end. */
-  reachedKnown: boolean
   seen: string[]
 }
 
-async function readPages(deps: ScanDeps, scan: ClaimedScan, log: Log, signal: AbortSignal): Promise<Run> {
-  const { source } = scan
+/**
+ * Reads pages, newest first, until one holds something that was known when this scan last saw; null when it was
+ * broken off. What was found by a run that did not come to its end does not count as known: the next one goes
+ * past it. After blindness there may be more pages than usual in between.
+ */
+async function readPages(
+  deps: ScanDeps,
+  scan: ClaimedScan,
+  hold: () => Promise<void>,
+  log: Log,
+  signal: AbortSignal,
+): Promise<Run | null> {
+  const { source, lastSawAt } = scan
   const run: Run = {
     outcome: 'ok',
     reason: null,
@@ -172,43 +204,51 @@ async function readPages(deps: ScanDeps, scan: ClaimedScan, log: Log, signal: Ab
     changed: 0,
     rejected: 0,
     complete: false,
-    reachedKnown: false,
     seen: [],
   }
   const marketplace = deps.marketplaces.get(source.marketplace)
   if (!marketplace) {
     return { ...run, outcome: 'parse-drift', reason: `There is no marketplace "${source.marketplace}" in this version.` }
   }
-  const pagesMax = marketplace.budget.pagesMax * (scan.backfill ? backfillFactor : 1)
-  let cursor: string | null = null
-  do {
+  const readsBack = scan.backfill && lastSawAt !== null
+  const pagesMax = marketplace.budget.pagesMax * (readsBack ? backfillFactor : 1)
+  for (let cursor: string | null = null; ; ) {
     const page = await searchPage(deps, marketplace, scan, cursor, log, signal)
+    if (signal.aborted) return null
     run.pages++
     run.rejected += page.rejected?.length ?? 0
-    run.outcome = page.outcome
-    run.reason = page.reason ?? null
-    if (page.retryAfterMs !== undefined) run.retryAfterMs = page.retryAfterMs
-    if (isBlind(page.outcome)) return run
-    if (page.listings.length > 0) {
-      const { added, changed } = await deps.sink.ingest({
-        marketplace: marketplace.id,
-        sourceId: source.id,
-        scanId: scan.id,
-        demo: source.demo,
-        listings: page.listings,
-      })
-      run.found += page.listings.length
-      run.added += added
-      run.changed += changed
-      for (const listing of page.listings) run.seen.push(listing.externalId)
-      // Newest first: a page with something known on it is where we stopped last time.
-      run.reachedKnown = added < page.listings.length
+    if (isBlind(page.outcome)) {
+      const { outcome, retryAfterMs, reason = null } = page
+      return { ...run, outcome, reason, ...(retryAfterMs !== undefined && { retryAfterMs }) }
     }
+    const ids = page.listings.map(({ externalId }) => externalId)
+    if (ids.length > 0) {
+      try {
+        // Whoever slept too long must not write what others have seen better since.
+        await hold()
+        if (signal.aborted) return null
+        const { added, changed } = await deps.sink.ingest({
+          marketplace: marketplace.id,
+          sourceId: source.id,
+          scanId: scan.id,
+          demo: source.demo,
+          listings: page.listings,
+        })
+        run.added += added
+        run.changed += changed
+      } catch (error) {
+        return { ...run, ...unstored(error, log) }
+      }
+      run.found += ids.length
+      run.seen.push(...ids)
+    }
+    run.outcome = run.found > 0 ? 'ok' : page.outcome
+    run.reason = run.found > 0 ? null : (page.reason ?? null)
     run.complete = page.complete
+    if (page.next === null || run.pages >= pagesMax || signal.aborted) break
+    if (lastSawAt !== null && (await deps.sink.knewAny(marketplace.id, ids, lastSawAt))) break
     cursor = page.next
-    if (cursor === null) run.reachedKnown = true
-  } while (cursor !== null && run.pages < pagesMax && !run.reachedKnown && !signal.aborted)
-  if (run.found > 0) run.outcome = 'ok'
+  }
   return run
 }
 
@@ -242,22 +282,19 @@ async function searchPage(
 async function finish(deps: ScanDeps, scan: ClaimedScan, startedAt: Date, run: Run, log: Log): Promise<void> {
   const { source } = scan
   const finishedAt = deps.clock.now()
-  const marketplace = deps.marketplaces.get(source.marketplace)
-  const intervalMs = source.demo
-    ? source.intervalMs
-    : Math.max(source.intervalMs, deps.scanIntervalMs, marketplace?.budget.intervalMsMin ?? 0)
+  const intervalMsMin = deps.marketplaces.get(source.marketplace)?.budget.intervalMsMin ?? 0
+  // The demo bothers nobody.
+  const intervalMs = source.demo ? source.intervalMs : Math.max(source.intervalMs, intervalMsMin)
   const blind = isBlind(run.outcome)
   const coolDownUntil = isBlind(run.outcome)
     ? new Date(finishedAt.getTime() + coolDownMs(run.outcome, source.blocks + 1, run.retryAfterMs, source.demo))
     : null
-  const due = nextDueAt(scan.id, startedAt, intervalMs)
   const result: ScanResult = {
     ...run,
     startedAt,
     finishedAt,
-    nextDueAt: coolDownUntil && coolDownUntil > due ? coolDownUntil : due,
+    nextDueAt: nextDueAt(scan.id, startedAt, intervalMs),
     coolDownUntil,
-    backfilled: !blind && run.reachedKnown,
   }
   const kept = await deps.db.transaction(async (tx) => {
     if (!(await finishScan(tx, scan, result))) return false

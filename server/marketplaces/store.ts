@@ -87,9 +87,19 @@ export async function deleteDemoSources(tx: Tx): Promise<number> {
   return (await tx.query('DELETE FROM sources WHERE demo')).rowCount
 }
 
-/** Makes the stored scans equal the plan: new ones are due at once, kept ones keep their rhythm, others go. */
-export async function replacePlan(tx: Tx, plan: PlannedScan[], now: Date): Promise<void> {
+/**
+ * Keeps other planners out until this transaction ends. Taken before rules and sources are read: of two changes at
+ * once, the later plan has both.
+ */
+export async function lockPlan(tx: Tx): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtext('deal-scout scan plan'))`)
+}
+
+/**
+ * Makes the stored scans equal the plan: new ones are due at once, kept ones keep their rhythm, others go. The
+ * caller holds the lock of the plan.
+ */
+export async function replacePlan(tx: Tx, plan: PlannedScan[], now: Date): Promise<void> {
   const columns = [
     plan.map((scan) => scan.sourceId),
     plan.map((scan) => scan.requestKey),
@@ -120,30 +130,43 @@ export interface ClaimedScan {
   request: Record<string, string>
   backfill: boolean
   lastRunAt: Date | null
+  /** When its last run that could see ended. */
+  lastSawAt: Date | null
   ruleIds: number[]
   source: SourceRow
 }
 
+/** An enabled source; a real one only of the marketplaces in `$2`, whose terms are accepted. */
+const mayBeScanned = `s.enabled AND (s.demo OR s.marketplace = ANY($2::text[]))`
+
 /**
- * Takes the scan that has been due longest, of an enabled source that does not rest. Of a marketplace only one
- * scan runs at a time in the whole cluster, so that its pacing holds across processes.
+ * Takes the scan that has been due longest, of an enabled source that does not rest; real ones only of the `allowed`
+ * marketplaces. Of a marketplace only one scan runs at a time in the whole cluster, so that its pacing holds across
+ * processes.
  */
-export async function claimScan(db: Db, now: Date, leaseMs: number): Promise<ClaimedScan | null> {
+export async function claimScan(
+  db: Db,
+  now: Date,
+  leaseMs: number,
+  allowed: string[],
+): Promise<ClaimedScan | null> {
   return db.transaction(async (tx) => {
     // Claims are rare, so one lock for all of them is the simplest way to see each other's.
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('deal-scout scan claims'))`)
     const { rows: claimed } = await tx.query<Omit<ClaimedScan, 'source'> & { sourceId: number }>(
-      `UPDATE scans SET lease_token = gen_random_uuid(), due_at = $1::timestamptz + $2 * interval '1 millisecond'
+      `UPDATE scans SET lease_token = gen_random_uuid(), due_at = $1::timestamptz + $3 * interval '1 millisecond'
        WHERE id = (
          SELECT c.id FROM scans c JOIN sources s ON s.id = c.source_id
-         WHERE c.due_at <= $1 AND s.enabled AND (s.cool_down_until IS NULL OR s.cool_down_until <= $1)
+         WHERE c.due_at <= $1 AND ${mayBeScanned} AND (s.cool_down_until IS NULL OR s.cool_down_until <= $1)
            AND NOT EXISTS (SELECT FROM scans o JOIN sources os ON os.id = o.source_id
                            WHERE os.marketplace = s.marketplace AND os.demo = s.demo
                              AND o.lease_token IS NOT NULL AND o.due_at > $1)
          ORDER BY c.due_at, c.id LIMIT 1)
        RETURNING id, lease_token AS "leaseToken", request, backfill, last_run_at AS "lastRunAt",
-                 rule_ids AS "ruleIds", source_id AS "sourceId"`,
-      [now, leaseMs],
+                 rule_ids AS "ruleIds", source_id AS "sourceId",
+                 (SELECT max(finished_at) FROM scan_runs r
+                  WHERE r.scan_id = scans.id AND r.outcome IN ('ok', 'empty')) AS "lastSawAt"`,
+      [now, allowed, leaseMs],
       'claim-scan',
     )
     if (!claimed[0]) return null
@@ -174,16 +197,16 @@ export interface ScanResult {
   nextDueAt: Date
   /** Rest of the whole source after a blind outcome. */
   coolDownUntil: Date | null
-  /** The scan did what a backfill is for. */
-  backfilled: boolean
 }
 
 /** Writes a run's outcome to scan, source and history, unless the lease was lost (then false). */
 export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult): Promise<boolean> {
   const seeing = result.outcome === 'ok' || result.outcome === 'empty'
+  // The source before its scans, as whoever changes or removes a source locks them.
+  await tx.query('SELECT FROM sources WHERE id = $1 FOR NO KEY UPDATE', [scan.source.id])
   const { rowCount } = await tx.query(
     `UPDATE scans SET due_at = $3, lease_token = NULL, last_run_at = $4, last_outcome = $5, last_reason = $6,
-            last_found = $7, backfill = CASE WHEN $8 THEN false ELSE backfill OR NOT $9 END
+            last_found = $7, backfill = NOT $8
      WHERE id = $1 AND lease_token = $2`,
     [
       scan.id,
@@ -193,7 +216,6 @@ export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult):
       result.outcome,
       result.reason,
       result.found,
-      result.backfilled,
       seeing,
     ],
   )
@@ -214,20 +236,21 @@ export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult):
       result.rejected,
     ],
   )
-  await tx.query(
-    seeing
-      ? `UPDATE sources SET last_outcome = $2, last_reason = $3, last_ok_at = $4, blind_since = NULL,
-                cool_down_until = NULL, blocks = 0 WHERE id = $1`
-      : `UPDATE sources SET last_outcome = $2, last_reason = $3, blind_since = coalesce(blind_since, $4),
-                cool_down_until = $5, blocks = blocks + 1 WHERE id = $1`,
-    seeing
-      ? [scan.source.id, result.outcome, result.reason, result.finishedAt]
-      : [scan.source.id, result.outcome, result.reason, result.finishedAt, result.coolDownUntil],
-  )
-  if (!seeing) {
-    // What its other scans would have seen in the meantime is missed as well.
-    await tx.query('UPDATE scans SET backfill = true WHERE source_id = $1', [scan.source.id])
+  if (seeing) {
+    await tx.query(
+      `UPDATE sources SET last_outcome = $2, last_reason = NULL, last_ok_at = $3, blind_since = NULL,
+              cool_down_until = NULL, blocks = 0 WHERE id = $1`,
+      [scan.source.id, result.outcome, result.finishedAt],
+    )
+    return true
   }
+  await tx.query(
+    `UPDATE sources SET last_outcome = $2, last_reason = $3, blind_since = coalesce(blind_since, $4),
+            cool_down_until = $5, blocks = blocks + 1 WHERE id = $1`,
+    [scan.source.id, result.outcome, result.reason, result.finishedAt, result.coolDownUntil],
+  )
+  // What its other scans would have seen in the meantime is missed as well.
+  await tx.query('UPDATE scans SET backfill = true WHERE source_id = $1', [scan.source.id])
   return true
 }
 
@@ -288,17 +311,30 @@ export interface ScanRunRow {
   rejected: number
 }
 
-export async function listScanRuns(sql: Sql, scanId: number, limit: number): Promise<ScanRunRow[]> {
+/** Newest first, those before the given one. */
+export async function listScanRuns(
+  sql: Sql,
+  filter: { scanId: number; before: { startedAtMs: number; id: number } | null; limit: number },
+): Promise<ScanRunRow[]> {
   const { rows } = await sql.query<ScanRunRow>(
     `SELECT id, scan_id AS "scanId", started_at AS "startedAt", finished_at AS "finishedAt", outcome, reason, pages,
             found, added, changed, rejected
-     FROM scan_runs WHERE scan_id = $1 ORDER BY started_at DESC LIMIT $2`,
-    [scanId, limit],
+     FROM scan_runs WHERE scan_id = $1 AND ($2::timestamptz IS NULL OR (started_at, id) < ($2, $3))
+     ORDER BY started_at DESC, id DESC LIMIT $4`,
+    [filter.scanId, filter.before && new Date(filter.before.startedAtMs), filter.before?.id ?? null, filter.limit],
   )
   return rows
 }
 
-/** Makes scans due now, except where the source rests. Returns how many. */
+export async function scanExists(sql: Sql, userId: number, scanId: number): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    'SELECT FROM scans c JOIN sources s ON s.id = c.source_id WHERE c.id = $1 AND s.user_id = $2',
+    [scanId, userId],
+  )
+  return rowCount > 0
+}
+
+/** Makes scans due now (where the source rests, once it has rested). Returns how many. */
 export async function makeScansDue(sql: Sql, now: Date, sourceId: number | null): Promise<number> {
   const { rowCount } = await sql.query(
     `UPDATE scans SET due_at = $1 WHERE lease_token IS NULL AND due_at > $1 AND ($2::bigint IS NULL OR source_id = $2)`,
@@ -308,10 +344,12 @@ export async function makeScansDue(sql: Sql, now: Date, sourceId: number | null)
   return rowCount
 }
 
-export async function nextScanAt(sql: Sql): Promise<Date | null> {
+/** When claimScan() will find something, unless a scan of the same marketplace is under way then. */
+export async function nextScanAt(sql: Sql, now: Date, allowed: string[]): Promise<Date | null> {
   const { rows } = await sql.query<{ at: Date | null }>(
-    `SELECT min(greatest(c.due_at, s.cool_down_until)) AS at FROM scans c JOIN sources s ON s.id = c.source_id WHERE s.enabled`,
-    [],
+    `SELECT min(greatest(c.due_at, s.cool_down_until, $1)) AS at FROM scans c JOIN sources s ON s.id = c.source_id
+     WHERE ${mayBeScanned}`,
+    [now, allowed],
     'next-scan',
   )
   return rows[0]?.at ?? null

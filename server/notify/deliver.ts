@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import { errorMessage } from '../core/errors.ts'
@@ -16,10 +18,12 @@ import {
   returnDeliveries,
 } from './store.ts'
 
-/** A dead process's deliveries are free again after this time; an attempt must end well before. */
+/** A dead process's deliveries are free again after this time. */
 export const leaseMs = 10_000
-export const attemptTimeoutMs = 8_000
-const batch = 8
+/** An attempt is broken off this long before its lease ends, which leaves time to write how it ended. */
+const settleMs = 2_000
+/** For a channel that the operator has not set up: looked at again after this time, without counting as an attempt. */
+const unavailableMs = 60_000
 
 /** Waits after the 1st, 2nd, … failed attempt (the published schedule of Svix); after the last the delivery is dead. */
 export const retryDelaysMs = [5_000, 300_000, 1_800_000, 7_200_000, 18_000_000, 36_000_000, 36_000_000]
@@ -57,27 +61,48 @@ export function nextState(result: DeliveryResult, attempt: number, now: Date): A
   }
 }
 
-/** Delivers what is due, a few at a time, until stopped; claims that were not tried yet are handed back. */
-export function deliveryLoop(deps: DeliverDeps, lanes = 4): PollingLoop {
-  return pollingLoop({
+/**
+ * Delivers what is due, oldest first and `atOnce` at the same time, until stopped. Each attempt has a slot of its own,
+ * so a slow receiver holds up nobody while there are others; stopping lets the attempts under way end.
+ */
+export function deliveryLoop(deps: DeliverDeps, atOnce = 32): PollingLoop {
+  const underWay = new Set<Promise<void>>()
+  const begin = (claim: ClaimedDelivery) => {
+    const run = attempt(deps, claim)
+      .catch((error) => deps.log.error({ err: error, delivery: claim.id }, 'how an attempt ended could not be written'))
+      .finally(() => underWay.delete(run))
+    underWay.add(run)
+  }
+  const loop = pollingLoop({
     name: 'deliveries',
-    lanes,
+    lanes: 1,
     log: deps.log,
     async step(signal) {
-      const claims = await claimDeliveries(deps.db, deps.clock.now(), leaseMs, batch)
-      if (claims.length === 0) {
-        const next = await nextDeliveryAt(deps.db)
-        return next === null
-          ? 1000
-          : Math.min(1000, Math.max(50, next.getTime() - deps.clock.now().getTime()))
+      if (underWay.size >= atOnce) await Promise.race(underWay)
+      const room = atOnce - underWay.size
+      const claims = await claimDeliveries(deps.db, deps.clock.now(), leaseMs, room)
+      if (signal.aborted) {
+        await returnDeliveries(deps.db, claims, deps.clock.now())
+        return 0
       }
-      // Side by side, so that each has the whole lease to itself; in order where nobody waits on anybody.
-      const [untried, tried] = signal.aborted ? [claims, []] : [[], claims]
-      if (untried.length > 0) await returnDeliveries(deps.db, untried, deps.clock.now())
-      await Promise.all(tried.map((claim) => attempt(deps, claim)))
-      return 0
+      claims.forEach(begin)
+      if (claims.length === room) return 0
+      const next = await nextDeliveryAt(deps.db)
+      return next === null ? 1000 : Math.min(1000, Math.max(50, next.getTime() - deps.clock.now().getTime()))
     },
   })
+  return {
+    ...loop,
+    async start() {
+      const claiming = await loop.start()
+      return {
+        async stop() {
+          await claiming.stop()
+          await Promise.all(underWay)
+        },
+      }
+    },
+  }
 }
 
 /** One attempt: deliver, then write the outcome under the fence of the lease. */
@@ -88,11 +113,25 @@ export async function attempt(deps: DeliverDeps, claim: ClaimedDelivery): Promis
     notification: claim.notificationId,
     channel: claim.channel,
   })
-  const result = await tryChannel(deps, claim, log)
+  const channel = deps.channels.get(claim.channel)
+  const unavailable = channel?.unavailable(deps.adapterOptions) ?? null
+  if (unavailable !== null) {
+    await returnDeliveries(deps.db, [claim], new Date(startedAt.getTime() + unavailableMs), unavailable)
+    log.warn({ reason: unavailable }, 'kept for later')
+    return
+  }
+  const leftMs = claim.leaseEndsAt.getTime() - settleMs - startedAt.getTime()
+  if (leftMs <= 0) {
+    // Claiming took so long that an attempt could outlive the lease.
+    await returnDeliveries(deps.db, [claim], startedAt)
+    return
+  }
+  const result = channel
+    ? await tryChannel(deps, channel, claim, log, AbortSignal.timeout(leftMs))
+    : failed(`There is no channel "${claim.channel}" in this version.`)
   const finishedAt = deps.clock.now()
   const outcome = nextState(result, claim.attempt, finishedAt)
-  const kept = await deps.db.transaction((tx) => finishDelivery(tx, claim, startedAt, finishedAt, outcome))
-  if (!kept) {
+  if (!(await finishDelivery(deps.db, claim, startedAt, finishedAt, outcome))) {
     log.warn('the lease ended before the attempt did; another process has this delivery')
     return
   }
@@ -101,36 +140,45 @@ export async function attempt(deps: DeliverDeps, claim: ClaimedDelivery): Promis
   else log.warn({ state: outcome.state, reason: outcome.reason, attempt: claim.attempt }, 'not told yet')
 }
 
-async function tryChannel(deps: DeliverDeps, claim: ClaimedDelivery, log: Log): Promise<DeliveryResult> {
-  const channel = deps.channels.get(claim.channel)
-  if (!channel)
-    return { outcome: 'failed', reason: `There is no channel "${claim.channel}" in this version.` }
-  const unavailable = channel.unavailable(deps.adapterOptions)
-  if (unavailable !== null) return { outcome: 'retry', reason: unavailable }
-  const abort = AbortSignal.timeout(attemptTimeoutMs)
+async function tryChannel(
+  deps: DeliverDeps,
+  channel: Channel,
+  claim: ClaimedDelivery,
+  log: Log,
+  signal: AbortSignal,
+): Promise<DeliveryResult> {
   try {
     const settings = await deps.settingsOf(claim.userId, claim.channel)
     if (settings === null) {
-      return {
-        outcome: 'failed',
-        reason: `${channel.name} is not set up: fill in its settings under channels.`,
-      }
+      return failed(`${channel.name} is not set up: fill in its settings under channels.`)
     }
-    return await channel.deliver(
+    const delivered = channel.deliver(
       { ...claim.message, notificationId: claim.notificationId },
       {
         fetch: deps.fetch,
         log,
         clock: deps.clock,
-        signal: abort,
+        signal,
         options: deps.adapterOptions,
         settings,
         idempotencyKey: `deal-scout-${claim.id}`,
         baseUrl: deps.baseUrl(),
       },
     )
+    return await Promise.race([delivered, overdue(channel, signal)])
   } catch (error) {
     log.error({ err: error }, 'the channel threw')
     return { outcome: 'retry', reason: `${channel.name} failed unexpectedly: ${errorMessage(error)}` }
   }
+}
+
+/** For a channel that does not end when it is told to: nobody can tell whether it delivered. */
+async function overdue(channel: Channel, signal: AbortSignal): Promise<DeliveryResult> {
+  if (!signal.aborted) await once(signal, 'abort')
+  await sleep(settleMs / 2, undefined, { ref: false })
+  return { outcome: 'retry', reason: `${channel.name} did not end in time.`, undecided: true }
+}
+
+function failed(reason: string): DeliveryResult {
+  return { outcome: 'failed', reason }
 }

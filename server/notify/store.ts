@@ -75,13 +75,17 @@ export interface ClaimedDelivery {
   userId: number
   channel: string
   leaseToken: string
-  /** This attempt's number, from 1. */
+  leaseEndsAt: Date
+  /** This attempt's number, from 1; one that died with its process has the same number as the next. */
   attempt: number
   message: Omit<Message, 'notificationId'>
   createdAt: Date
 }
 
-/** Takes due deliveries (and those whose holder died) under a lease; other processes skip them. */
+/**
+ * Takes due deliveries under a lease, oldest first; other processes skip them. A lease that ran out is due again: its
+ * process died in the middle of the attempt, and nobody can tell whether that one arrived.
+ */
 export async function claimDeliveries(
   sql: Sql,
   now: Date,
@@ -90,17 +94,19 @@ export async function claimDeliveries(
 ): Promise<ClaimedDelivery[]> {
   const { rows } = await sql.query<ClaimedDelivery>(
     `WITH due AS (
-       SELECT id FROM deliveries
+       SELECT id, state FROM deliveries
        WHERE state IN ('pending', 'leased', 'retry') AND due_at <= $1
        ORDER BY due_at, id LIMIT $3 FOR UPDATE SKIP LOCKED
      ), claimed AS (
        UPDATE deliveries d SET state = 'leased', due_at = $1::timestamptz + $2 * interval '1 millisecond',
-              lease_token = gen_random_uuid(), attempts = attempts + 1
+              lease_token = gen_random_uuid(),
+              attempts = attempts + (due.state <> 'leased')::int, undecided = undecided + (due.state = 'leased')::int
        FROM due WHERE d.id = due.id
-       RETURNING d.id, d.notification_id, d.channel, d.lease_token, d.attempts
+       RETURNING d.id, d.notification_id, d.channel, d.lease_token, d.due_at, d.attempts
      )
      SELECT c.id, c.notification_id AS "notificationId", n.user_id AS "userId", c.channel,
-            c.lease_token AS "leaseToken", c.attempts AS attempt, n.message, n.created_at AS "createdAt"
+            c.lease_token AS "leaseToken", c.due_at AS "leaseEndsAt", c.attempts AS attempt,
+            n.message, n.created_at AS "createdAt"
      FROM claimed c JOIN notifications n ON n.id = c.notification_id ORDER BY c.id`,
     [now, leaseMs, limit],
     'claim-deliveries',
@@ -118,16 +124,21 @@ export interface AttemptOutcome {
 
 /** Writes how an attempt ended, unless the lease was lost meanwhile (then false: another process has it). */
 export async function finishDelivery(
-  tx: Tx,
+  sql: Sql,
   claim: ClaimedDelivery,
   startedAt: Date,
   finishedAt: Date,
   outcome: AttemptOutcome,
 ): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    `UPDATE deliveries SET state = $3, due_at = $4, lease_token = NULL, reason = $5, provider_ref = coalesce($6, provider_ref),
-            undecided = undecided + $7::int, finished_at = CASE WHEN $3 IN ('sent', 'failed', 'dead') THEN $8::timestamptz END
-     WHERE id = $1 AND lease_token = $2`,
+  const { rowCount } = await sql.query(
+    `WITH finished AS (
+       UPDATE deliveries SET state = $3, due_at = $4, lease_token = NULL, reason = $5,
+              provider_ref = coalesce($6, provider_ref), undecided = undecided + $7::boolean::int,
+              finished_at = CASE WHEN $3 IN ('sent', 'failed', 'dead') THEN $8::timestamptz END
+       WHERE id = $1 AND lease_token = $2 RETURNING id
+     )
+     INSERT INTO delivery_attempts (delivery_id, started_at, finished_at, outcome, reason, undecided)
+     SELECT id, $9::timestamptz, $8::timestamptz, $10, $5, $7::boolean FROM finished`,
     [
       claim.id,
       claim.leaseToken,
@@ -135,34 +146,30 @@ export async function finishDelivery(
       outcome.dueAt,
       outcome.reason,
       outcome.providerRef,
-      outcome.undecided ? 1 : 0,
+      outcome.undecided,
       finishedAt,
+      startedAt,
+      outcome.state === 'dead' ? 'retry' : outcome.state,
     ],
     'finish-delivery',
   )
-  if (rowCount === 0) return false
-  await tx.query(
-    `INSERT INTO delivery_attempts (delivery_id, started_at, finished_at, outcome, reason, undecided)
-     VALUES ($1, $2, $3, $4, $5, $6)`,
-    [
-      claim.id,
-      startedAt,
-      finishedAt,
-      outcome.state === 'dead' ? 'retry' : outcome.state,
-      outcome.reason,
-      outcome.undecided,
-    ],
-    'write-attempt',
-  )
-  return true
+  return rowCount > 0
 }
 
-/** Gives untried claims back at once (the process closes); their attempt does not count. */
-export async function returnDeliveries(sql: Sql, claims: ClaimedDelivery[], now: Date): Promise<void> {
+/** Gives untried claims back for `dueAt`, with the reason if there is one; their attempt does not count. */
+export async function returnDeliveries(
+  sql: Sql,
+  claims: ClaimedDelivery[],
+  dueAt: Date,
+  reason: string | null = null,
+): Promise<void> {
+  if (claims.length === 0) return
   await sql.query(
-    `UPDATE deliveries d SET state = 'retry', due_at = $3, lease_token = NULL, attempts = attempts - 1
+    `UPDATE deliveries d SET state = 'retry', due_at = $3, lease_token = NULL, attempts = attempts - 1,
+            reason = coalesce($4, reason)
      FROM unnest($1::bigint[], $2::uuid[]) AS c(id, token) WHERE d.id = c.id AND d.lease_token = c.token`,
-    [claims.map(({ id }) => id), claims.map(({ leaseToken }) => leaseToken), now],
+    [claims.map(({ id }) => id), claims.map(({ leaseToken }) => leaseToken), dueAt, reason],
+    'return-deliveries',
   )
 }
 

@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createRule, type RuleDeps } from '../alerts/rules.ts'
 import { ruleInputSchema } from '../alerts/schema.ts'
 import { countRules } from '../alerts/store.ts'
-import type { Db, Tx } from '../core/db.ts'
+import type { Tx } from '../core/db.ts'
 import type { Loop } from '../core/feature.ts'
+import type { FieldValues } from '../core/fields.ts'
 import type { Log } from '../core/log.ts'
-import { settingsContext } from '../marketplaces/scan.ts'
+import { openSettings, settingsContext } from '../marketplaces/scan.ts'
 import type { SourceDeps } from '../marketplaces/sources.ts'
 import { insertSource, listSources, updateSource } from '../marketplaces/store.ts'
 
@@ -71,11 +72,15 @@ async function open(deps: DemoDeps): Promise<{ close(): Promise<void> }> {
   const { demoRules, demoSources } = await import('./demo/demo.ts')
   const { startDemoServer } = await import('./demo/server.ts')
   const { createWorld } = await import('./demo/world.ts')
-  const startedAtMs = await beginning(deps.db, deps.clock.now())
-  const world = createWorld({ seed: 1, startedAtMs })
-  const server = await startDemoServer({ world, clock: deps.clock, log: deps.log })
+  const before = (await listSources(deps.db)).filter(({ demo }) => demo)
+  // The world is a function of the moment it began, and its addresses hold the port: both go on after a restart.
+  const startedAt = before[0]?.createdAt ?? deps.clock.now()
+  const port = before[0] ? portOf(openSettings(deps.secrets, before[0].settings)) : 0
+  const world = createWorld({ seed: 1, startedAtMs: startedAt.getTime() })
+  const serve = (on: number) => startDemoServer({ world, clock: deps.clock, log: deps.log, port: on })
+  const server = await serve(port).catch(() => serve(0))
   await deps.db.transaction(async (tx) => {
-    await writeSources(deps, tx, demoSources(server.baseUrl))
+    await writeSources(deps, tx, demoSources(server.baseUrl), startedAt)
     await deps.replan(tx)
   })
   if ((await countRules(deps.db, deps.owner)) === 0) {
@@ -88,6 +93,7 @@ async function writeSources(
   deps: DemoDeps,
   tx: Tx,
   sources: { marketplace: string; name: string; settings: object; browse: boolean; intervalMs: number }[],
+  createdAt: Date,
 ): Promise<void> {
   const stored = (await listSources(tx)).filter(({ demo }) => demo)
   for (const source of sources) {
@@ -95,13 +101,12 @@ async function writeSources(
     const known = stored.find(({ marketplace, name }) => marketplace === source.marketplace && name === source.name)
     if (known) await updateSource(tx, known.id, { ...known, settings })
     else {
-      await insertSource(tx, { ...source, userId: deps.owner, settings, demo: true, enabled: true, createdAt: deps.clock.now() })
+      await insertSource(tx, { ...source, userId: deps.owner, settings, demo: true, enabled: true, createdAt })
     }
   }
 }
 
-/** The world is a function of the moment it began, so that it goes on after a restart. */
-async function beginning(db: Db, now: Date): Promise<number> {
-  const first = (await listSources(db)).filter(({ demo }) => demo).map(({ createdAt }) => createdAt.getTime())
-  return first.length > 0 ? Math.min(...first) : now.getTime()
+function portOf(settings: FieldValues): number {
+  const url = String(settings.demoBaseUrl ?? '')
+  return URL.canParse(url) ? Number(new URL(url).port) : 0
 }

@@ -2,7 +2,7 @@ import { badInput } from '../../core/errors.ts'
 import type { DetailsResult, Marketplace, MarketplaceContext, SearchPage } from '../contract.ts'
 import { errorsOf, problemText } from './answer.ts'
 import { browseCallsPerDayDefault, callEbay, type EbayAnswer, hostGapMs } from './client.ts'
-import { compileEbay, pageLimit } from './query.ts'
+import { compileEbay, needsWord, pageLimit } from './query.ts'
 import { readGroup, readItem, readSearch } from './read.ts'
 import { ebaySiteDefault, ebaySites } from './sites.ts'
 
@@ -21,10 +21,7 @@ async function search(
   if (!Number.isInteger(offset) || offset < 0 || offset > 9999 || offset % limit !== 0)
     throw badInput('The eBay page cursor must be a multiple of the page size below 10,000.')
   if (!request.q && !request.category_ids)
-    return blind({
-      outcome: 'parse-drift',
-      reason: 'eBay cannot search without a word: add a word to the rule (some categories also do).',
-    })
+    return blind({ outcome: 'parse-drift', reason: needsWord })
   const query = [
     ...searchParameters.flatMap((name) => (request[name] ? [[name, request[name]] as const] : [])),
     ['offset', String(offset)] as const,

@@ -89,13 +89,23 @@ describe('the query', () => {
     await fc.assert(
       fc.asyncProperty(query, fc.constantFrom('EBAY_US', 'EBAY_FR', 'EBAY_GB'), async (wanted, chosen) => {
         const settings = { ...ctx.settings, site: chosen, postalCode: '11201' }
-        const { request: sent } = ebay.compile(wanted, settings)
+        const { request: sent, impossible } = ebay.compile(wanted, settings)
         const page = await ebay.search(sent, null, { ...ctx, settings })
         expect(site.complaints).toEqual([])
-        expect(page.outcome).toBe(sent.q || sent.category_ids ? 'ok' : 'parse-drift')
+        expect(page.outcome).toBe(impossible === undefined ? 'ok' : 'parse-drift')
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('says that eBay cannot be asked without a word, except for a category that is exactly ours', () => {
+    expect(compiled({}).impossible).toMatch(/without a word/)
+    expect(compiled({ categories: ['furniture'] }).impossible).toBeDefined()
+    expect(compiled({ any: ['lamp', '!!'], priceCentsMax: 100 }).impossible).toBeDefined()
+    expect(compiled({ categories: ['phones', 'tablets'] }).impossible).toBeDefined()
+    expect(compiled({ categories: ['phones'] }, { site: 'EBAY_FR' }).impossible).toBeDefined()
+    for (const query of [{ categories: ['phones' as const] }, { all: ['lamp'] }, { any: ['lamp'] }])
+      expect(compiled(query)).not.toHaveProperty('impossible')
   })
 
   it('is the same request for the same query', () => {

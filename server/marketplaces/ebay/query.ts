@@ -7,6 +7,9 @@ import { conditionIds, exactCategory, mainCategory, siteOf } from './sites.ts'
 const qLengthMax = 100
 export const pageLimit = 200
 
+export const needsWord =
+  'eBay cannot search without a word: add a word to the rule (for some categories, one category alone also does).'
+
 /**
  * The Browse search of a query: everything that eBay can filter without hiding a listing that we want.
  *
@@ -76,6 +79,7 @@ export function compileEbay(query: SearchQuery, settings: FieldValues): Compiled
     },
     pushed: [...pushed],
     residual: [...residual],
+    ...(q === '' && category === undefined && { impossible: needsWord }),
   }
 }
 
