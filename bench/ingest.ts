@@ -21,8 +21,14 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'deal-scout-bench-'))
   chmodSync(dataDir, 0o711)
   const adapters = await loadAllAdapters()
-  const adapterOptions = [...adapters.marketplaces.values(), ...adapters.channels.values()].flatMap(({ options }) => options)
-  const config = loadConfig({ env: { DEAL_SCOUT_DATA: dataDir, DEAL_SCOUT_DEMO: 'off' }, cwd: dataDir, adapterOptions })
+  const adapterOptions = [...adapters.marketplaces.values(), ...adapters.channels.values()].flatMap(
+    ({ options }) => options,
+  )
+  const config = loadConfig({
+    env: { DEAL_SCOUT_DATA: dataDir, DEAL_SCOUT_DEMO: 'off' },
+    cwd: dataDir,
+    adapterOptions,
+  })
   const app = await createApp(config, adapters, { log: pino({ level: 'silent' }) })
   try {
     await app.openQueue(false)
@@ -86,7 +92,11 @@ async function bareInsert(app: App): Promise<number> {
   const startedAt = performance.now()
   for (let from = 0; from < rows.length; from += batch) {
     const part = rows.slice(from, from + batch)
-    await app.db.query(insert, columns.map(({ name }) => part.map((row) => row[name])), 'bare')
+    await app.db.query(
+      insert,
+      columns.map(({ name }) => part.map((row) => row[name])),
+      'bare',
+    )
   }
   return rows.length / ((performance.now() - startedAt) / 1000)
 }

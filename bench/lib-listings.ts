@@ -43,8 +43,34 @@ export async function benchListings(count: number): Promise<{ rows: Row[]; origi
   return { rows, origin: `${files.length} files of real listings` }
 }
 
-const things = ['road bike', 'oak table', 'iphone 12', 'sectional sofa', 'gaming laptop', 'electric guitar', 'espresso machine', 'camera lens', 'leather jacket', 'cordless drill']
-const words = ['vintage', 'black', 'large', 'small', 'barely used', '2021', '64gb', 'with box', 'must go', 'red', 'steel', 'wood', 'pro', 'mini']
+const things = [
+  'road bike',
+  'oak table',
+  'iphone 12',
+  'sectional sofa',
+  'gaming laptop',
+  'electric guitar',
+  'espresso machine',
+  'camera lens',
+  'leather jacket',
+  'cordless drill',
+]
+const words = [
+  'vintage',
+  'black',
+  'large',
+  'small',
+  'barely used',
+  '2021',
+  '64gb',
+  'with box',
+  'must go',
+  'red',
+  'steel',
+  'wood',
+  'pro',
+  'mini',
+]
 
 function madeUp(count: number): Row[] {
   return Array.from({ length: count }, (_, index) => ({
@@ -73,7 +99,10 @@ export function benchRules(rows: Row[], count: number) {
     return {
       name: `Rule ${index}`,
       keywords: { all: title.slice(0, 3), any: [], none: index % 5 === 0 ? ['broken'] : [] },
-      ...(index % 4 !== 0 && { priceCentsMax: Math.max(1000, Math.round(priceCents * (0.5 + (index % 7) / 8))), currency: seen.currency ?? 'USD' }),
+      ...(index % 4 !== 0 && {
+        priceCentsMax: Math.max(1000, Math.round(priceCents * (0.5 + (index % 7) / 8))),
+        currency: seen.currency ?? 'USD',
+      }),
       ...(index % 3 === 0 && { scoreMin: 50 }),
       channels: ['inbox'],
     }

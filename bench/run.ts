@@ -10,7 +10,11 @@ if (name === undefined || !names.includes(name)) {
   process.stderr.write(`Which benchmark? npm run bench -- ${names.join('|')} [--json]\n`)
   process.exit(2)
 }
-const { run } = (await import(new URL(`${name}.ts`, here).href)) as { run(args: string[]): Promise<Record<string, unknown>> }
+const { run } = (await import(new URL(`${name}.ts`, here).href)) as {
+  run(args: string[]): Promise<Record<string, unknown>>
+}
 const figures = await run(args)
 if (args.includes('--json')) process.stdout.write(`${JSON.stringify(figures)}\n`)
-else for (const [key, value] of Object.entries(figures)) process.stdout.write(`${key}: ${typeof value === 'object' ? JSON.stringify(value) : value}\n`)
+else
+  for (const [key, value] of Object.entries(figures))
+    process.stdout.write(`${key}: ${typeof value === 'object' ? JSON.stringify(value) : value}\n`)

@@ -4,7 +4,7 @@ import { ownerId } from './accounts/store.ts'
 import { matchExistingJob } from './alerts/jobs.ts'
 import { createLiveMatcher } from './alerts/live-matcher.ts'
 import { alertRoutes } from './alerts/routes.ts'
-import { deleteDemoRules, enabledRules } from './alerts/store.ts'
+import { changeRules, deleteDemoRules, enabledRules } from './alerts/store.ts'
 import type { Config, Role } from './config.ts'
 import { loadAdapters } from './core/adapters.ts'
 import { type Clock, systemClock } from './core/clock.ts'
@@ -22,31 +22,53 @@ import { createSecrets, loadSecretKeys } from './core/secrets.ts'
 import { importRoutes } from './imports/routes.ts'
 import { readDetailsJob, rescoreJob } from './listings/jobs.ts'
 import { listingRoutes } from './listings/routes.ts'
-import { compsSince, deleteDemoListings, deleteOldDemoListings, type StoredListing } from './listings/store.ts'
+import {
+  compsSince,
+  deleteDemoListings,
+  deleteOldDemoListings,
+  readListings,
+  type StoredListing,
+} from './listings/store.ts'
 import type { Marketplace } from './marketplaces/contract.ts'
 import { coolDownMs, isBlind } from './marketplaces/cooldown.ts'
 import { planScans } from './marketplaces/planner.ts'
 import { marketplaceRoutes } from './marketplaces/routes.ts'
 import { marketplaceContext, runDueScans, type ScanDeps, scanLoop } from './marketplaces/scan.ts'
 import { scannableSources } from './marketplaces/sources.ts'
-import { deleteDemoSources, deleteOldRuns, getSource, listSources, replacePlan, scansChannel } from './marketplaces/store.ts'
+import {
+  deleteDemoSources,
+  deleteOldRuns,
+  getSource,
+  listSources,
+  replacePlan,
+  scansChannel,
+} from './marketplaces/store.ts'
 import { settingsOf } from './notify/channels.ts'
 import type { Channel } from './notify/contract.ts'
 import { deliveryLoop } from './notify/deliver.ts'
 import { notifyRoutes } from './notify/routes.ts'
 import { deleteDemoNotifications, deliveriesChannel, deliveryCounts } from './notify/store.ts'
+import { addressRoutes } from './ops/addresses.ts'
 import { demoLoop } from './ops/demo-lifecycle.ts'
 import { databaseCheck, diskCheck, healthRoutes } from './ops/health.ts'
 import { cleanUpJob } from './ops/jobs.ts'
 import { createMetrics, stateGauges } from './ops/metrics.ts'
 import { ingest, type PipelineDeps, scoreSubject } from './pipeline.ts'
-import { handleMissing, matchExisting, previewRule, type ReconsiderDeps, readListingDetails, rescore } from './reconsider.ts'
+import {
+  handleMissing,
+  matchExisting,
+  previewRule,
+  type ReconsiderDeps,
+  readListingDetails,
+  rescore,
+} from './reconsider.ts'
 import { scoreDeal } from './scoring/score.ts'
 import { createValuer, titleWithBrand } from './scoring/valuer.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export const migrationsDir = here('../migrations')
-export const version = (JSON.parse(readFileSync(here('../package.json'), 'utf8')) as { version: string }).version
+export const version = (JSON.parse(readFileSync(here('../package.json'), 'utf8')) as { version: string })
+  .version
 
 /** Every adapter of this version; loaded before the configuration, which has their options. */
 export async function loadAllAdapters() {
@@ -105,7 +127,9 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     await migrate(db, migrationsDir, log)
     const owner = await ownerId(db)
     const currentUser = async () => owner
-    const secrets = createSecrets({ keys: await loadSecretKeys({ configured: config.secretKeys, dataDir: config.dataDir }) })
+    const secrets = createSecrets({
+      keys: await loadSecretKeys({ configured: config.secretKeys, dataDir: config.dataDir }),
+    })
     const ownFetch = overrides.fetch ? null : createFetch({ userAgent: `DealScout/${version}`, log, clock })
     if (ownFetch) closers.push(() => ownFetch.close())
     const fetch = overrides.fetch ?? (ownFetch as Fetch)
@@ -114,10 +138,21 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     const baseUrl = () => config.baseUrl ?? state.address
     const home = config.home === undefined ? null : findPlace(config.home)
     if (config.home !== undefined && home === null) {
-      log.warn(`DEAL_SCOUT_HOME "${config.home}" was not found: write a ZIP code or a city; distances are unknown until then`)
+      log.warn(
+        `DEAL_SCOUT_HOME "${config.home}" was not found: write a ZIP code or a city; distances are unknown until then`,
+      )
     }
 
-    const shared = { db, clock, log, fetch, secrets, adapterOptions: config.adapters, currentUser, ...adapters }
+    const shared = {
+      db,
+      clock,
+      log,
+      fetch,
+      secrets,
+      adapterOptions: config.adapters,
+      currentUser,
+      ...adapters,
+    }
     const valuer = createValuer({
       clock,
       async observationsSince(sql, mark) {
@@ -143,7 +178,8 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       findPlace,
       home,
       observe(counts) {
-        for (const name of ['added', 'changed', 'unchanged'] as const) metrics.listings.inc({ result: name }, counts[name])
+        for (const name of ['added', 'changed', 'unchanged'] as const)
+          metrics.listings.inc({ result: name }, counts[name])
         metrics.matches.inc(counts.matches)
         metrics.notifications.inc(counts.notifications)
         metrics.comps.set(valuer.size)
@@ -153,6 +189,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     const sourceDeps = {
       ...shared,
       scanIntervalMs: config.scanIntervalMs,
+      enabledRules: () => enabledRules(db),
       replan,
       removeDemo,
     }
@@ -166,7 +203,6 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     }
     const scanDeps: ScanDeps = {
       ...shared,
-      scanIntervalMs: Math.min(config.scanIntervalMs, 300_000),
       sink: {
         async ingest(page) {
           const observedAtMs = clock.now().getTime()
@@ -174,14 +210,25 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
             ...page,
             sightings: page.listings.map((seen) => ({ marketplace: page.marketplace, seen, observedAtMs })),
           })
-          for (const { problems } of result.rejected) log.warn({ problems, at: page.marketplace }, 'a listing was unusable')
+          for (const { problems } of result.rejected)
+            log.warn({ problems, at: page.marketplace }, 'a listing was unusable')
           return result
+        },
+        async knewAny(marketplace, externalIds, at) {
+          const stored = await readListings(
+            db,
+            externalIds.map((externalId) => ({ marketplace, externalId })),
+          )
+          return [...stored.values()].some(({ firstSeenAtMs }) => firstSeenAtMs <= at.getTime())
         },
         missing: (tx, scan) => handleMissing(reconsider, tx, scan),
       },
       observe(marketplace, outcome, result) {
         metrics.scans.inc({ marketplace, outcome })
-        metrics.scanSeconds.observe({ marketplace }, (result.finishedAt.getTime() - result.startedAt.getTime()) / 1000)
+        metrics.scanSeconds.observe(
+          { marketplace },
+          (result.finishedAt.getTime() - result.startedAt.getTime()) / 1000,
+        )
       },
     }
     const scans = scanLoop(scanDeps)
@@ -200,7 +247,10 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       distanceKm: (stored: StoredListing) => subjectOf(stored).distanceKm,
       explain: (stored: StoredListing) => scoreDeal(subjectOf(stored), stored.scoredAtMs),
     }
-    const alertDeps = { ...ruleDeps, preview: (rule: Parameters<typeof previewRule>[1]) => previewRule(reconsider, rule) }
+    const alertDeps = {
+      ...ruleDeps,
+      preview: (rule: Parameters<typeof previewRule>[1]) => previewRule(reconsider, rule),
+    }
     const checks = () => features.flatMap((feature) => feature.checks ?? [])
 
     const features: Feature[] = [
@@ -218,14 +268,19 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       {
         name: 'alerts',
         routes: (http) => alertRoutes(http, alertDeps),
-        jobs: [handles(matchExistingJob, ({ ruleId, revision }) => matchExisting(reconsider, ruleId, revision))],
+        jobs: [
+          handles(matchExistingJob, ({ ruleId, revision }) => matchExisting(reconsider, ruleId, revision)),
+        ],
         sends: [matchExistingJob],
       },
       { name: 'marketplaces', routes: (http) => marketplaceRoutes(http, sourceDeps), loops: [scans] },
       { name: 'notify', routes: (http) => notifyRoutes(http, shared), loops: [deliveries] },
       {
         name: 'ops',
-        routes: (http) => healthRoutes(http, { checks, closing: () => state.closing, registry: metrics.registry }),
+        routes(http) {
+          healthRoutes(http, { checks, closing: () => state.closing, registry: metrics.registry })
+          addressRoutes(http)
+        },
         checks: [databaseCheck(db), diskCheck(config.dataDir)],
         jobs: [handles(cleanUpJob, cleanUp)],
         schedules: [{ job: cleanUpJob, cron: '23 4 * * *', payload: {} }],
@@ -236,7 +291,10 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     stateGauges(metrics.registry, async () => ({
       blindSources: (await listSources(db))
         .filter(({ blindSince }) => blindSince !== null)
-        .map(({ name, blindSince }) => ({ source: name, seconds: (clock.now().getTime() - blindSince!.getTime()) / 1000 })),
+        .map(({ name, blindSince }) => ({
+          source: name,
+          seconds: (clock.now().getTime() - blindSince!.getTime()) / 1000,
+        })),
       deliveries: await deliveryCounts(db),
       jobs: queue ? await queue.counts() : [],
     }))
@@ -260,7 +318,10 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
           const handle = await loop.start()
           closers.push(() => handle.stop())
         }
-        for (const [channel, loop] of [[deliveriesChannel, deliveries], [scansChannel, scans]] as const) {
+        for (const [channel, loop] of [
+          [deliveriesChannel, deliveries],
+          [scansChannel, scans],
+        ] as const) {
           const listening = await db.listen(channel, () => loop.wake())
           closers.push(() => listening.close())
         }
@@ -290,14 +351,16 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     }
 
     async function replan(tx: Tx): Promise<void> {
-      const sources = await scannableSources({ ...shared, scanIntervalMs: config.scanIntervalMs }, tx)
+      const sources = await scannableSources(shared, tx)
       await replacePlan(tx, planScans(await enabledRules(tx), sources, adapters.marketplaces), clock.now())
     }
 
     async function removeDemo(tx: Tx): Promise<void> {
-      await deleteDemoNotifications(tx)
-      await deleteDemoRules(tx)
+      // Sources first: that waits for a page on its way, whose rows the rest then finds.
       await deleteDemoSources(tx)
+      await changeRules(tx)
+      await deleteDemoRules(tx)
+      await deleteDemoNotifications(tx)
       await deleteDemoListings(tx)
       tx.afterCommit(() => valuer.forgetDemo())
     }
@@ -317,11 +380,17 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         return { outcome: 'ok' as const, restMs: source.coolDownUntil.getTime() - now.getTime() }
       }
       const ctx = marketplaceContext(shared, source, log.child({ source: source.name }), signal)
-      const result = await marketplace.details({ externalId: stored.listing.externalId, url: stored.listing.url }, ctx)
+      const result = await marketplace.details(
+        { externalId: stored.listing.externalId, url: stored.listing.url },
+        ctx,
+      )
       const blind = result.outcome !== 'gone' && result.outcome !== 'sold' && isBlind(result.outcome)
       return {
         ...result,
-        restMs: blind && result.outcome !== 'parse-drift' ? coolDownMs(result.outcome as 'blocked', 1, result.retryAfterMs, source.demo) : 0,
+        restMs:
+          blind && result.outcome !== 'parse-drift'
+            ? coolDownMs(result.outcome as 'blocked', 1, result.retryAfterMs, source.demo)
+            : 0,
       }
     }
 
@@ -331,10 +400,29 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     }
 
     return {
-      config, db, log, clock, metrics, adapters, embedded, owner,
-      start, openQueue, close: stop, baseUrl, checks, valuer,
-      pipeline, reconsider, sources: sourceDeps, rules: alertDeps, listings: listingDeps, notify: shared, imports: importDeps,
-      removeDemo, replan,
+      config,
+      db,
+      log,
+      clock,
+      metrics,
+      adapters,
+      embedded,
+      owner,
+      start,
+      openQueue,
+      close: stop,
+      baseUrl,
+      checks,
+      valuer,
+      pipeline,
+      reconsider,
+      sources: sourceDeps,
+      rules: alertDeps,
+      listings: listingDeps,
+      notify: shared,
+      imports: importDeps,
+      removeDemo,
+      replan,
       runDueScans: () => runDueScans(scanDeps),
     }
   }

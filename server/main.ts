@@ -1,42 +1,51 @@
 import type { App } from './app.ts'
 import type { Role } from './config.ts'
-import { listNewest } from './listings/store.ts'
+import { dealsPage, listingQuery } from './listings/routes.ts'
 import { sourceView } from './marketplaces/sources.ts'
 import { listSources } from './marketplaces/store.ts'
 
-/** Runs the program until it is told to stop; resolves after everything is let go of. */
-export async function serve(app: App, roles: readonly Role[]): Promise<void> {
-  const stopped = untilSignal()
-  const address = await app.start(roles)
-  await greet(app, address, roles)
-  const signal = await stopped
-  app.log.info(`${signal}: finishing what is under way`)
-  await app.close()
-  app.log.info('stopped')
+/**
+ * Aborted by the first SIGINT, SIGTERM or SIGHUP, with the signal's name as its reason. Whoever asks again does not
+ * want to wait for a clean end; but Ctrl-C reaches this process twice, from the terminal and through the launcher.
+ */
+export function stopSignal(): AbortSignal {
+  const stop = new AbortController()
+  let askedAt = 0
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      if (stop.signal.aborted && performance.now() - askedAt > 1000) process.exit(130)
+      if (stop.signal.aborted) return
+      askedAt = performance.now()
+      stop.abort(name)
+    })
+  }
+  return stop.signal
 }
 
-/** A second signal does not wait. */
-function untilSignal(): Promise<string> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(130))
-        resolve(signal)
-      })
-    }
-  })
+/** Runs the program until it is told to stop; resolves after everything is let go of. */
+export async function serve(app: App, roles: readonly Role[], stop: AbortSignal): Promise<void> {
+  try {
+    if (!stop.aborted) await greet(app, await app.start(roles), roles)
+    if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }))
+    app.log.info(`${stop.reason}: finishing what is under way; once more ends it at once`)
+  } finally {
+    await app.close()
+  }
+  app.log.info('stopped')
 }
 
 async function greet(app: App, address: string | null, roles: readonly Role[]): Promise<void> {
   const { log } = app
   if (address !== null) log.info(`Deal Scout is at ${address} (API: ${address}/api/openapi.json)`)
-  log.info(`roles: ${roles.join(', ')}; database: ${app.embedded ? `embedded, in ${app.config.dataDir}` : 'DATABASE_URL'}`)
+  const database = app.embedded ? `embedded, in ${app.config.dataDir}` : 'DATABASE_URL'
+  log.info(`roles: ${roles.join(', ')}; database: ${database}`)
   const sources = await listSources(app.db)
   for (const row of sources) {
-    const view = sourceView(app.sources, row)
-    log.info(`source ${view.name}${view.demo ? ' (DEMO, made up)' : ''}: ${view.state}${view.stateReason === null ? '' : `, ${view.stateReason}`}`)
+    const { name, demo, state, stateReason } = sourceView(app.sources, row)
+    log.info(`source ${name}${demo ? ' (DEMO, made up)' : ''}: ${state}${stateReason === null ? '' : `, ${stateReason}`}`)
   }
   if (sources.length === 0) log.info('no source is connected: deal-scout sources add feed --set url=https://…')
-  const any = { words: [], category: null, marketplace: null, condition: null, state: null, demo: null, priceCentsMin: null, priceCentsMax: null, scoreMin: null, limit: 1 }
-  if ((await listNewest(app.db, any, null)).length === 0) log.info('no listings yet; the first scans are on their way')
+  const best = await dealsPage(app.listings, listingQuery.parse({ limit: 3 }))
+  for (const { score, title, demo } of best.items) log.info(`best now: ${demo ? 'DEMO ' : ''}deal ${score}: ${title.slice(0, 80)}`)
+  if (best.items.length === 0) log.info('no listings yet: the first scans are on their way')
 }

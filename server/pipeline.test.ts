@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../test/harness/app.ts'
 import { ruleInput, seenListing } from '../test/harness/factories.ts'
 import { createRule } from './alerts/rules.ts'
-import { matchExisting } from './reconsider.ts'
 import { listNotifications } from './notify/store.ts'
 import { ingest } from './pipeline.ts'
+import { matchExisting } from './reconsider.ts'
 
 let test: TestApp
 beforeAll(async () => {
@@ -20,7 +20,13 @@ const page = (listings: ReturnType<typeof seenListing>[], observedAtMs = Date.no
 })
 
 const counts = async () => {
-  const { rows } = await test.database.db.query<{ listings: number; prices: number; matches: number; notifications: number; deliveries: number }>(
+  const { rows } = await test.database.db.query<{
+    listings: number
+    prices: number
+    matches: number
+    notifications: number
+    deliveries: number
+  }>(
     `SELECT (SELECT count(*)::int FROM listings) AS listings, (SELECT count(*)::int FROM price_changes) AS prices,
             (SELECT count(*)::int FROM matches) AS matches, (SELECT count(*)::int FROM notifications) AS notifications,
             (SELECT count(*)::int FROM deliveries) AS deliveries`,
@@ -40,8 +46,16 @@ describe('the way of a listing', () => {
   })
 
   it('a new listing is told once to the person whose rules it matches, however many they are', async () => {
-    await createRule(test.app.rules, test.app.owner, ruleInput({ name: 'Bikes', keywords: { all: ['gravel bike'] } }))
-    await createRule(test.app.rules, test.app.owner, ruleInput({ name: 'Cheap', keywords: { all: ['gravel'] }, priceCentsMax: 50_000 }))
+    await createRule(
+      test.app.rules,
+      test.app.owner,
+      ruleInput({ name: 'Bikes', keywords: { all: ['gravel bike'] } }),
+    )
+    await createRule(
+      test.app.rules,
+      test.app.owner,
+      ruleInput({ name: 'Cheap', keywords: { all: ['gravel'] }, priceCentsMax: 50_000 }),
+    )
     const listing = seenListing({ title: 'Gravel bike, 54 cm', priceCents: 40_000 })
     const result = await ingest(test.app.pipeline, page([listing]))
     expect(result).toMatchObject({ added: 1, matches: 2, notifications: 1 })
@@ -51,7 +65,11 @@ describe('the way of a listing', () => {
   })
 
   it('a price drop is told once for each lower price, a rise never', async () => {
-    await createRule(test.app.rules, test.app.owner, ruleInput({ name: 'Lamp', keywords: { all: ['tiffany lamp'] } }))
+    await createRule(
+      test.app.rules,
+      test.app.owner,
+      ruleInput({ name: 'Lamp', keywords: { all: ['tiffany lamp'] } }),
+    )
     const listing = seenListing({ title: 'Tiffany lamp', priceCents: 20_000 })
     const told: number[] = []
     for (const priceCents of [20_000, 20_000, 18_000, 18_000, 25_000, 18_000, 15_000]) {
@@ -61,8 +79,15 @@ describe('the way of a listing', () => {
   })
 
   it('a rule made later looks at what is already there and tells it in one message', async () => {
-    await ingest(test.app.pipeline, page([seenListing({ title: 'Walnut cabinet' }), seenListing({ title: 'Walnut cabinets, two' })]))
-    const rule = await createRule(test.app.rules, test.app.owner, ruleInput({ name: 'Walnut', keywords: { all: ['walnut cabinet'] } }))
+    await ingest(
+      test.app.pipeline,
+      page([seenListing({ title: 'Walnut cabinet' }), seenListing({ title: 'Walnut cabinets, two' })]),
+    )
+    const rule = await createRule(
+      test.app.rules,
+      test.app.owner,
+      ruleInput({ name: 'Walnut', keywords: { all: ['walnut cabinet'] } }),
+    )
     await matchExisting(test.app.reconsider, rule.id, rule.revision)
     await matchExisting(test.app.reconsider, rule.id, rule.revision)
     const [told] = await listNotifications(test.app.db, { userId: test.app.owner, beforeId: null, limit: 1 })
@@ -70,7 +95,10 @@ describe('the way of a listing', () => {
   })
 
   it('an unusable listing is reported and does not stop the others', async () => {
-    const result = await ingest(test.app.pipeline, page([seenListing({ title: ' ' }), seenListing({ title: 'Good one' })]))
+    const result = await ingest(
+      test.app.pipeline,
+      page([seenListing({ title: ' ' }), seenListing({ title: 'Good one' })]),
+    )
     expect(result).toMatchObject({ added: 1, rejected: [{ index: 0 }] })
   })
 })

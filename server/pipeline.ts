@@ -1,5 +1,5 @@
-import { keywordMatcher } from './alerts/reference.ts'
 import type { LiveMatcher } from './alerts/live-matcher.ts'
+import { keywordMatcher } from './alerts/reference.ts'
 import type { MatchSubject, Rule } from './alerts/schema.ts'
 import { holdRules, type MatchChange, type MatchPair, writeMatches } from './alerts/store.ts'
 import type { Clock } from './core/clock.ts'
@@ -26,12 +26,13 @@ import {
   writeListings,
   writeScores,
 } from './listings/store.ts'
+import { holdSource } from './marketplaces/store.ts'
 import { inProductChannels } from './notify/channels.ts'
 import type { Channel } from './notify/contract.ts'
 import { formatPrice, type MessageItem } from './notify/message.ts'
 import { createNotifications, type NotificationDraft } from './notify/store.ts'
-import type { FairValue, ScoreSubject } from './scoring/schema.ts'
 import { isPlaceholderPrice } from './scoring/money.ts'
+import type { FairValue, ScoreSubject } from './scoring/schema.ts'
 import { scoreDeal, scoreTotal } from './scoring/score.ts'
 import { titleWithBrand, type Valuer } from './scoring/valuer.ts'
 
@@ -46,7 +47,13 @@ export interface PipelineDeps {
   marketplaces: ReadonlyMap<string, { name: string; details?: unknown; terms: { noComps?: boolean } }>
   findPlace(text: string): { lat: number; lon: number } | null
   home: { lat: number; lon: number } | null
-  observe(counts: { added: number; changed: number; unchanged: number; matches: number; notifications: number }): void
+  observe(counts: {
+    added: number
+    changed: number
+    unchanged: number
+    matches: number
+    notifications: number
+  }): void
 }
 
 /** One look at one thing for sale. */
@@ -101,27 +108,53 @@ const unvaluedMin = 10
  * a crash loses neither and doubles neither.
  */
 export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResult> {
-  const result: IngestResult = { added: 0, changed: 0, unchanged: 0, matches: 0, notifications: 0, rejected: [] }
+  const result: IngestResult = {
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    matches: 0,
+    notifications: 0,
+    rejected: [],
+  }
   const found = recognisePage(deps, page, result)
   if (found.length === 0) return result
   const works = await deps.db.transaction(async (tx) => {
-    await lockMarketplaces(tx, found.map(({ marketplace }) => marketplace))
+    // A source may have been disconnected (and the demo's data removed) while its page was on the way.
+    if (page.sourceId !== null && !(await holdSource(tx, page.sourceId))) return []
+    await lockMarketplaces(
+      tx,
+      found.map(({ marketplace }) => marketplace),
+    )
     const version = await holdRules(tx)
     const works = merge(page, found, await readListings(tx, uniqueKeys(found)))
-    const fresh = works.filter((work) => work.changed || (page.details === true && work.before?.detailsReadAtMs === null))
-    if (!page.history) await touchUnchanged(tx, works.filter((work) => !fresh.includes(work)), page.scanId)
+    const fresh = works.filter(
+      (work) => work.changed || (page.details === true && work.before?.detailsReadAtMs === null),
+    )
+    if (!page.history)
+      await touchUnchanged(
+        tx,
+        works.filter((work) => !fresh.includes(work)),
+        page.scanId,
+      )
     if (fresh.length === 0) return works
 
     await deps.valuer.catchUp(tx)
     for (const work of fresh) valueAndScore(deps, page, work)
-    const ids = await writeListings(tx, fresh.map((work) => toWrite(deps, page, work)))
-    await addPricePoints(tx, fresh.flatMap((work) => work.prices.map((price) => ({ ...price, listingId: ids.get(work.key)! }))))
+    const ids = await writeListings(
+      tx,
+      fresh.map((work) => toWrite(deps, page, work)),
+    )
+    await addPricePoints(
+      tx,
+      fresh.flatMap((work) => work.prices.map((price) => ({ ...price, listingId: ids.get(work.key)! }))),
+    )
     const told = await matchAndTell(deps, tx, page, fresh, ids, version)
     result.matches = told.matches
     result.notifications = told.notifications
     // What came before there was anything to compare it with is valued again once the page itself is evidence.
     const unvalued = fresh.filter(({ value, listing }) => value === null && listing.priceCents).length
-    if (page.scanId !== null && unvalued >= unvaluedMin) await deps.jobs.send(rescoreJob, {}, { tx, delayMs: 3_000, key: 'soon' })
+    if (page.scanId !== null && unvalued >= unvaluedMin)
+      await deps.jobs.send(rescoreJob, {}, { tx, delayMs: 3_000, key: 'soon' })
     tx.afterCommit(() => {
       observeAll(deps, page, fresh, ids)
       if (page.scanId !== null) logMatches(deps, told.drafts)
@@ -133,7 +166,7 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
     else if (work.changed) result.changed++
   }
   // Looks, not listings: several snapshots of one listing are one new listing and looks that added nothing.
-  result.unchanged = found.length - result.added - result.changed
+  result.unchanged = works.length === 0 ? 0 : found.length - result.added - result.changed
   deps.observe(result)
   return result
 }
@@ -167,7 +200,16 @@ export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> 
 
 function knownWork(before: StoredListing): Work {
   const { listing } = before
-  return { key: keyOf(listing), before, listing, changed: false, returned: false, prices: [], value: null, score: 0 }
+  return {
+    key: keyOf(listing),
+    before,
+    listing,
+    changed: false,
+    returned: false,
+    prices: [],
+    value: null,
+    score: 0,
+  }
 }
 
 /** Found: checked and put in our words; what is unusable is reported, never stored. */
@@ -225,7 +267,12 @@ async function touchUnchanged(tx: Tx, works: Work[], scanId: number | null): Pro
         (scanId !== null && before.lastScanId === null)),
   )
   const seenAtMs = Math.max(0, ...stale.map(({ listing }) => listing.observedAtMs))
-  await touchListings(tx, stale.map(({ before }) => before!.id), new Date(seenAtMs), scanId)
+  await touchListings(
+    tx,
+    stale.map(({ before }) => before!.id),
+    new Date(seenAtMs),
+    scanId,
+  )
 }
 
 /** Valued, then scored from home; rules score again from their own place. */
@@ -239,7 +286,10 @@ function valueAndScore(deps: PipelineDeps, page: Page, work: Work): void {
     currency: listing.currency,
     demo: page.demo,
   })
-  work.score = scoreTotal(scoreSubject(listing, firstSeenMs(work), work.value, deps.home, null), deps.clock.now().getTime())
+  work.score = scoreTotal(
+    scoreSubject(listing, firstSeenMs(work), work.value, deps.home, null),
+    deps.clock.now().getTime(),
+  )
 }
 
 function firstSeenMs(work: Work): number {
@@ -264,7 +314,10 @@ export function scoreSubject(
     condition: listing.condition,
     postedAtMs: listing.postedAtMs ?? firstSeenAtMs,
     photoCount: listing.imageUrls.length,
-    distanceKm: place && listing.lat !== null && listing.lon !== null ? distanceKm(place, { lat: listing.lat, lon: listing.lon }) : null,
+    distanceKm:
+      place && listing.lat !== null && listing.lon !== null
+        ? distanceKm(place, { lat: listing.lat, lon: listing.lon })
+        : null,
     keywordMatch: keywordShare,
     value,
   }
@@ -330,7 +383,10 @@ async function matchAndTell(
     const subject = matchSubject(work.listing)
     const keywordShare = keywordMatcher(subject)
     const scoreOf = (rule: Rule) =>
-      scoreTotal(scoreSubject(work.listing, firstSeenMs(work), work.value, rule.place, keywordShare(rule)), nowMs)
+      scoreTotal(
+        scoreSubject(work.listing, firstSeenMs(work), work.value, rule.place, keywordShare(rule)),
+        nowMs,
+      )
     let unknown = false
     for (const { rule, verdict } of matcher.match(subject, scoreOf)) {
       if (verdict === 'unknown') {
@@ -339,15 +395,28 @@ async function matchAndTell(
       }
       rules.set(rule.id, rule)
       worksById.set(listingId, work)
-      pairs.push({ ruleId: rule.id, listingId, userId: rule.userId, score: scoreOf(rule), priceCents: work.listing.priceCents ?? null })
+      pairs.push({
+        ruleId: rule.id,
+        listingId,
+        userId: rule.userId,
+        score: scoreOf(rule),
+        priceCents: work.listing.priceCents ?? null,
+      })
     }
     const readable = deps.marketplaces.get(work.listing.marketplace)?.details !== undefined
     if (unknown && readable && !page.details && !work.before?.detailsReadAtMs) needDetails.push(listingId)
   }
-  await deps.jobs.sendMany(readDetailsJob, needDetails.map((listingId) => ({ payload: { listingId }, key: String(listingId) })), tx)
+  await deps.jobs.sendMany(
+    readDetailsJob,
+    needDetails.map((listingId) => ({ payload: { listingId }, key: String(listingId) })),
+    tx,
+  )
   const now = new Date(nowMs)
   const { added, dropped } = await writeMatches(tx, pairs, now)
-  const drafts = [...draftsOf(deps, added, rules, worksById, page, now), ...draftsOf(deps, dropped, rules, worksById, page, now)]
+  const drafts = [
+    ...draftsOf(deps, added, rules, worksById, page, now),
+    ...draftsOf(deps, dropped, rules, worksById, page, now),
+  ]
   const notifications = await createNotifications(tx, drafts, inProductChannels(deps.channels), now)
   return { matches: added.length, notifications, drafts }
 }
@@ -371,7 +440,16 @@ function draftsOf(
   }
   return [...groups.values()].map(({ rules: matched, listingId, previousPriceCents }) => {
     const work = works.get(listingId)!
-    const item = messageItem(deps, listingId, work.listing, firstSeenMs(work), work.value, page.demo, matched, now.getTime())
+    const item = messageItem(
+      deps,
+      listingId,
+      work.listing,
+      firstSeenMs(work),
+      work.value,
+      page.demo,
+      matched,
+      now.getTime(),
+    )
     const drop = previousPriceCents !== null
     return {
       userId: matched[0]!.userId,
@@ -428,7 +506,10 @@ export function messageItem(
 function logMatches(deps: PipelineDeps, drafts: NotificationDraft[]): void {
   for (const { message } of drafts) {
     const item = message.items[0]
-    deps.log.info({ score: item?.score.total, rules: item?.ruleNames }, `${message.demo ? 'DEMO ' : ''}match: ${message.title}`)
+    deps.log.info(
+      { score: item?.score.total, rules: item?.ruleNames },
+      `${message.demo ? 'DEMO ' : ''}match: ${message.title}`,
+    )
   }
 }
 

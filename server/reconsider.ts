@@ -1,20 +1,31 @@
 import { keywordMatch, matchRule } from './alerts/reference.ts'
 import type { Rule, RulePreview } from './alerts/schema.ts'
 import { enabledRules, type MatchPair, writeMatches } from './alerts/store.ts'
+import type { Tx } from './core/db.ts'
 import { type JobContext, TryAgainLater } from './core/jobs.ts'
-import { activeListingsBelow, countMissing, endListings, getListing, markDetailsRead, type StoredListing, staleScores } from './listings/store.ts'
 import { readDetailsJob } from './listings/jobs.ts'
+import {
+  activeListingsBelow,
+  countMissing,
+  endListings,
+  getListing,
+  markDetailsRead,
+  type StoredListing,
+  staleScores,
+} from './listings/store.ts'
 import type { DetailsResult } from './marketplaces/contract.ts'
 import { coolDownMs } from './marketplaces/cooldown.ts'
 import { inProductChannels } from './notify/channels.ts'
 import { createNotifications } from './notify/store.ts'
 import { ingest, matchSubject, messageItem, type PipelineDeps, revalue, scoreSubject } from './pipeline.ts'
 import { scoreTotal } from './scoring/score.ts'
-import type { Tx } from './core/db.ts'
 
 export interface ReconsiderDeps extends PipelineDeps {
   /** Reads a listing's own page through its source; null when that source is gone, switched off or has no such page. */
-  readDetails(stored: StoredListing, signal: AbortSignal): Promise<(DetailsResult & { restMs: number }) | null>
+  readDetails(
+    stored: StoredListing,
+    signal: AbortSignal,
+  ): Promise<(DetailsResult & { restMs: number }) | null>
 }
 
 const step = 1000
@@ -26,7 +37,13 @@ function judge(rule: Rule, stored: StoredListing, nowMs: number) {
   const subject = matchSubject(stored.listing)
   const score = () =>
     scoreTotal(
-      scoreSubject(stored.listing, stored.firstSeenAtMs, stored.value, rule.place, keywordMatch(rule, subject)),
+      scoreSubject(
+        stored.listing,
+        stored.firstSeenAtMs,
+        stored.value,
+        rule.place,
+        keywordMatch(rule, subject),
+      ),
       nowMs,
     )
   const { verdict } = matchRule(rule, subject, score)
@@ -46,7 +63,8 @@ export async function matchExisting(deps: ReconsiderDeps, ruleId: number, revisi
   for await (const stored of activeListings(deps)) {
     const { verdict, score } = judge(rule, stored, now.getTime())
     if (verdict === 'yes') found.push({ stored, score })
-    if (verdict === 'unknown' && stored.detailsReadAtMs === null && needDetails.length < 50) needDetails.push(stored.id)
+    if (verdict === 'unknown' && stored.detailsReadAtMs === null && needDetails.length < 50)
+      needDetails.push(stored.id)
   }
   await deps.db.transaction(async (tx) => {
     const pairs: MatchPair[] = found.map(({ stored, score }) => ({
@@ -58,12 +76,29 @@ export async function matchExisting(deps: ReconsiderDeps, ruleId: number, revisi
     }))
     const { added } = await writeMatches(tx, pairs, now)
     const fresh = new Set(added.map(({ listingId }) => listingId))
-    const best = found.filter(({ stored }) => fresh.has(stored.id)).sort((a, b) => b.score - a.score || b.stored.id - a.stored.id)
-    await deps.jobs.sendMany(readDetailsJob, needDetails.map((listingId) => ({ payload: { listingId }, key: String(listingId) })), tx)
-    if (best.length === 0) return
-    const items = best.slice(0, shownInSummary).map(({ stored }) =>
-      messageItem(deps, stored.id, stored.listing, stored.firstSeenAtMs, stored.value, stored.demo, [rule], now.getTime()),
+    const best = found
+      .filter(({ stored }) => fresh.has(stored.id))
+      .sort((a, b) => b.score - a.score || b.stored.id - a.stored.id)
+    await deps.jobs.sendMany(
+      readDetailsJob,
+      needDetails.map((listingId) => ({ payload: { listingId }, key: String(listingId) })),
+      tx,
     )
+    if (best.length === 0) return
+    const items = best
+      .slice(0, shownInSummary)
+      .map(({ stored }) =>
+        messageItem(
+          deps,
+          stored.id,
+          stored.listing,
+          stored.firstSeenAtMs,
+          stored.value,
+          stored.demo,
+          [rule],
+          now.getTime(),
+        ),
+      )
     await createNotifications(
       tx,
       [
@@ -87,7 +122,10 @@ export async function matchExisting(deps: ReconsiderDeps, ruleId: number, revisi
   })
 }
 
-async function* activeListings(deps: ReconsiderDeps, max = Number.POSITIVE_INFINITY): AsyncGenerator<StoredListing> {
+async function* activeListings(
+  deps: ReconsiderDeps,
+  max = Number.POSITIVE_INFINITY,
+): AsyncGenerator<StoredListing> {
   let belowId: number | null = null
   for (let seen = 0; seen < max; ) {
     const page: StoredListing[] = await activeListingsBelow(deps.db, belowId, Math.min(step, max - seen))
@@ -139,7 +177,11 @@ export async function handleMissing(
   if (missing.length === 0) return
   if (deps.marketplaces.get(scan.marketplace)?.details !== undefined) {
     const due = missing.filter(({ missingCount }) => missingCount === 1 || missingCount % 12 === 0)
-    await deps.jobs.sendMany(readDetailsJob, due.map(({ id }) => ({ payload: { listingId: id }, key: String(id) })), tx)
+    await deps.jobs.sendMany(
+      readDetailsJob,
+      due.map(({ id }) => ({ payload: { listingId: id }, key: String(id) })),
+      tx,
+    )
     return
   }
   const gone = missing.filter(({ missingCount }) => missingCount >= 2).map(({ id }) => id)
@@ -147,7 +189,11 @@ export async function handleMissing(
 }
 
 /** Reads a listing's own page and takes in what it shows: more facts, or that it is sold or gone. */
-export async function readListingDetails(deps: ReconsiderDeps, listingId: number, ctx: Pick<JobContext, 'signal' | 'log'>): Promise<void> {
+export async function readListingDetails(
+  deps: ReconsiderDeps,
+  listingId: number,
+  ctx: Pick<JobContext, 'signal' | 'log'>,
+): Promise<void> {
   const stored = await getListing(deps.db, listingId)
   if (!stored || stored.listing.state === 'sold' || stored.listing.state === 'gone') return
   const result = await deps.readDetails(stored, ctx.signal)
@@ -158,7 +204,13 @@ export async function readListingDetails(deps: ReconsiderDeps, listingId: number
     case 'ok':
       if (result.listing) {
         await ingest(deps, {
-          sightings: [{ marketplace: stored.listing.marketplace, seen: { ...result.listing, externalId: stored.listing.externalId }, observedAtMs: now.getTime() }],
+          sightings: [
+            {
+              marketplace: stored.listing.marketplace,
+              seen: { ...result.listing, externalId: stored.listing.externalId },
+              observedAtMs: now.getTime(),
+            },
+          ],
           sourceId: stored.sourceId,
           scanId: stored.lastScanId,
           demo: stored.demo,
@@ -179,7 +231,10 @@ export async function readListingDetails(deps: ReconsiderDeps, listingId: number
       ctx.log.warn({ listing: listingId, reason: result.reason }, 'a detail page could not be read')
       return
     default:
-      throw new TryAgainLater(coolDownMs(result.outcome, 1, result.retryAfterMs, stored.demo), result.reason ?? result.outcome)
+      throw new TryAgainLater(
+        coolDownMs(result.outcome, 1, result.retryAfterMs, stored.demo),
+        result.reason ?? result.outcome,
+      )
   }
 }
 

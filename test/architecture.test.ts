@@ -3,120 +3,238 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
-const root = fileURLToPath(new URL('../', import.meta.url))
-const server = join(root, 'server')
+/** Text of each source file by its path within server/. */
+type Sources = Readonly<Record<string, string>>
 
-const files = readdirSync(server, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-  .map((entry) => relative(server, join(entry.parentPath, entry.name)))
-const production = files.filter((file) => !isTestCode(file))
-const slices = readdirSync(server, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'core')
-  .map(({ name }) => name)
+interface Rule {
+  name: string
+  /** What breaks the rule, as `file → what`. */
+  find(sources: Sources): string[]
+  /** Samples that must be found, so that a rule cannot stop working unnoticed. */
+  breaks: Sources[]
+  /** Samples that look alike and are fine. */
+  keeps: Sources[]
+}
+
+/** Shared words that may cross slices: wire shapes, table references, and the two contracts' message. */
+const mayCross = (path: string) => path.endsWith('/schema.ts') || path === 'notify/message.ts'
+/** Commands and the demo are small compositions of their own: they name what they use of other slices. */
+const compositions = ['ops/demo-lifecycle.ts', 'imports/commands.ts']
+/** The slices whose folders are adapters. */
+const adapterSlices = ['marketplaces', 'notify']
+
+const rules: Rule[] = [
+  {
+    name: 'core imports no slice',
+    find: (sources) =>
+      importsOf(sources, ([file, path]) => sliceOf(file) === 'core' && sliceOf(path) !== 'core'),
+    breaks: [
+      { 'core/a.ts': `import { x } from '../alerts/store.ts'` },
+      { 'core/a.ts': `import type { Config } from '../config.ts'` },
+    ],
+    keeps: [
+      { 'core/a.ts': `import { x } from './b.ts'` },
+      { 'core/a.test.ts': `import { x } from '../alerts/store.ts'` },
+    ],
+  },
+  {
+    name: "a slice imports only core, itself and other slices' schema.ts (tables: other tables)",
+    find: (sources) =>
+      importsOf(sources, ([file, path]) => {
+        const [from, to] = [sliceOf(file), sliceOf(path)]
+        if (from === null || from === 'core' || compositions.includes(file)) return false
+        if (to === null) return path !== 'config.ts'
+        if (to === 'core' || to === from || mayCross(path)) return false
+        return !(file.endsWith('/tables.ts') && path.endsWith('/tables.ts'))
+      }),
+    breaks: [
+      { 'alerts/a.ts': `import { x } from '../listings/store.ts'` },
+      { 'alerts/a.ts': `const { x } = await import('../listings/store.ts')` },
+      { 'alerts/a.ts': `export { x } from '../listings/merge.ts'` },
+      { 'alerts/a.ts': `import { createApp } from '../app.ts'` },
+      { 'marketplaces/ebay/a.ts': `import {\n  x,\n} from '../../notify/render.ts'` },
+    ],
+    keeps: [
+      { 'alerts/a.ts': `import { x } from '../listings/schema.ts'` },
+      { 'alerts/tables.ts': `import { x } from '../listings/tables.ts'` },
+      {
+        'marketplaces/ebay/a.ts': `import { x } from '../contract.ts'\nimport { y } from '../../core/money.ts'`,
+      },
+      { 'app.ts': `import { x } from './listings/store.ts'` },
+    ],
+  },
+  {
+    name: 'an adapter is named nowhere outside its folder: neither imported nor compared with',
+    find: (sources) => {
+      const folders = [
+        ...new Set(
+          Object.keys(sources)
+            .map(adapterOf)
+            .filter((folder) => folder !== null),
+        ),
+      ]
+      const imported = importsOf(
+        sources,
+        ([file, path]) => adapterOf(path) !== null && adapterOf(path) !== adapterOf(file),
+      )
+      const compared = production(sources).flatMap(([file, text]) =>
+        folders
+          .filter((folder) => {
+            const id = folder.split('/')[1]
+            const outside = sliceOf(file) !== 'core' && adapterOf(file) !== folder
+            return outside && new RegExp(`(?:[=!]==|\\bcase)\\s*'${id}'`).test(text)
+          })
+          .map((folder) => `${file} → ${folder}`),
+      )
+      return [...imported, ...compared]
+    },
+    breaks: [
+      { 'app.ts': `import ebay from './marketplaces/ebay/index.ts'` },
+      { 'marketplaces/craigslist/a.ts': `import { x } from '../ebay/sites.ts'` },
+      { 'marketplaces/ebay/index.ts': '', 'pipeline.ts': `if (listing.marketplace === 'ebay') skip()` },
+      { 'notify/discord/index.ts': '', 'notify/deliver.ts': `switch (channel) { case 'discord': return 1 }` },
+    ],
+    keeps: [
+      { 'marketplaces/ebay/a.ts': `import { x } from './sites.ts'\nif (id === 'ebay') y()` },
+      { 'notify/email/index.ts': '', 'core/fields.ts': `switch (type) { case 'email': return 1 }` },
+    ],
+  },
+  {
+    name: 'only config.ts reads process.env',
+    find: (sources) =>
+      matching(sources, /process\.env\b|\benv\b.*from 'node:process'/, (file) => file === 'config.ts'),
+    breaks: [
+      { 'alerts/a.ts': 'const x = process.env.HOME' },
+      { 'core/a.ts': `import { env } from 'node:process'` },
+    ],
+    keeps: [{ 'config.ts': 'process.env' }, { 'core/a.ts': 'process.environment' }],
+  },
+  {
+    name: 'only core/fetch*.ts goes out to the network by HTTP',
+    find: (sources) =>
+      matching(
+        sources,
+        /from '(?:undici|node:https|node:http2)'|import \{[^}]*\b(?:request|get)\b[^}]*\} from 'node:http'|(?<![.\w])fetch\(\s*['"`]http/,
+        (file) => /^core\/fetch/.test(file),
+      ),
+    breaks: [
+      { 'notify/a.ts': `import { request } from 'undici'` },
+      { 'notify/a.ts': `import { createServer, get } from 'node:http'` },
+      { 'notify/a.ts': 'await fetch(`https://x.example/`)' },
+    ],
+    keeps: [
+      { 'core/fetch.ts': `import { request } from 'undici'` },
+      { 'ops/a.ts': `import { createServer } from 'node:http'` },
+      { 'notify/a.ts': `await ctx.fetch('https://x.example')` },
+    ],
+  },
+  {
+    name: 'only store files hold SQL (and the core of the database itself)',
+    find: (sources) =>
+      matching(sources, /[`'"]\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH)\s+[a-z_*("$]/, (file) =>
+        /(^|[/-])store\.ts$|^core\/(db|migrate|jobs|embedded-postgres[\w-]*)\.ts$|^ops\/health\.ts$/.test(
+          file,
+        ),
+      ),
+    breaks: [
+      { 'alerts/a.ts': 'db.query("SELECT a FROM x")' },
+      { 'alerts/a.ts': 'db.query(`\n    UPDATE rules SET a = 1`)' },
+      { 'alerts/restore.ts': 'db.query(`DELETE FROM rules`)' },
+    ],
+    keeps: [{ 'alerts/store.ts': 'db.query(`DELETE FROM rules`)' }, { 'alerts/a.ts': `'Select a rule'` }],
+  },
+  {
+    name: 'test code is not imported by production code',
+    find: (sources) =>
+      importsOf(sources, ([file, path]) => isTestCode(path) || (path.startsWith('../') && file !== 'app.ts')),
+    breaks: [
+      { 'notify/a.ts': `import { x } from './stand-in.ts'` },
+      { 'notify/a.ts': `import { x } from '../../test/harness/app.ts'` },
+    ],
+    keeps: [
+      { 'notify/a.test.ts': `import { x } from '../../test/harness/app.ts'` },
+      { 'notify/a.ts': `import x from 'zod'` },
+    ],
+  },
+  {
+    name: 'no state of a module, except caches of static data that a comment above the first of them explains',
+    find: (sources) =>
+      matching(sources, /^(?:.*\n)?(?:export )?let\s/m, (_, found) => /^\s*(?:\/\/|\/?\*)/.test(found)),
+    breaks: [{ 'alerts/a.ts': 'let count = 0' }, { 'alerts/a.ts': 'const a = 1\n\nexport let b = 2' }],
+    keeps: [
+      { 'alerts/a.ts': '// Made at first use.\nlet byName: Map<string, string> | undefined' },
+      { 'alerts/a.ts': 'function f() {\n  let a = 1\n}' },
+    ],
+  },
+  {
+    name: 'folders are at most 4 deep, server/ counted',
+    find: (sources) => Object.keys(sources).filter((file) => file.split('/').length > 4),
+    breaks: [{ 'a/b/c/d/e.ts': '' }],
+    keeps: [{ 'a/b/c/d.ts': '' }],
+  },
+]
+
+describe.each(rules)('$name', ({ find, breaks, keeps }) => {
+  it('holds', () => {
+    expect(find(serverSources())).toEqual([])
+  })
+  it('would be noticed if it did not', () => {
+    for (const sample of breaks) expect([sample, find(sample)]).not.toEqual([sample, []])
+    for (const sample of keeps) expect([sample, find(sample)]).toEqual([sample, []])
+  })
+})
+
+function serverSources(): Sources {
+  const server = fileURLToPath(new URL('../server/', import.meta.url))
+  const files = readdirSync(server, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+  return Object.fromEntries(
+    files.map((file) => [relative(server, file).replaceAll('\\', '/'), readFileSync(file, 'utf8')]),
+  )
+}
 
 /** Tests and what only tests use. */
 function isTestCode(file: string): boolean {
   return /\.test\.ts$|(^|\/)(stand-in|contract-stand-in|test-world|samples|read-mail)\.ts$/.test(file)
 }
 
-function source(file: string): string {
-  return readFileSync(join(server, file), 'utf8')
+function production(sources: Sources): [file: string, text: string][] {
+  return Object.entries(sources).filter(([file]) => !isTestCode(file))
 }
 
-function imports(file: string): string[] {
-  return [...source(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!)
+/** Files with the pattern, by its first occurrence. */
+function matching(
+  sources: Sources,
+  pattern: RegExp,
+  isAllowed: (file: string, found: string) => boolean,
+): string[] {
+  return production(sources).flatMap(([file, text]) => {
+    const found = pattern.exec(text)?.[0]
+    return found === undefined || isAllowed(file, found) ? [] : [`${file} → ${found.trim()}`]
+  })
 }
 
-/** Imports within server/, as paths relative to it. */
-function ownImports(file: string): string[] {
-  return imports(file)
-    .filter((path) => path.startsWith('.'))
-    .map((path) => join(dirname(file), path))
-    .filter((path) => !path.startsWith('..'))
+/** Relative imports of production code that are wrong, the imported path as within server/. */
+function importsOf(sources: Sources, isWrong: (edge: [file: string, path: string]) => boolean): string[] {
+  return production(sources)
+    .flatMap(([file, text]) =>
+      [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]): [string, string] => [
+        file,
+        join(dirname(file), path!),
+      ]),
+    )
+    .filter(isWrong)
+    .map(([file, path]) => `${file} → ${path}`)
 }
 
-const sliceOf = (file: string) => (file.includes('/') ? file.split('/')[0]! : null)
-
-/** Shared words that may cross slices: wire shapes, table references, and the two contracts' message. */
-function mayCross(path: string): boolean {
-  return /\/schema\.ts$/.test(path) || path === 'notify/message.ts'
+/** The folder of server/ that a file is in; null at the top and outside. */
+function sliceOf(file: string): string | null {
+  return file.includes('/') && !file.startsWith('..') ? file.split('/')[0]! : null
 }
 
-/** Commands and the demo are small compositions of their own: they name what they use of other slices. */
-const compositions = ['ops/demo-lifecycle.ts', 'imports/commands.ts']
-
-describe('architecture', () => {
-  it('core imports no slice', () => {
-    const wrong = production
-      .filter((file) => sliceOf(file) === 'core')
-      .flatMap((file) => ownImports(file).filter((path) => sliceOf(path) !== 'core').map((path) => `${file} → ${path}`))
-    expect(wrong).toEqual([])
-  })
-
-  it("a slice imports only core, itself and other slices' schema.ts (tables: other tables)", () => {
-    const wrong = production
-      .filter((file) => slices.includes(sliceOf(file) ?? '') && !compositions.includes(file))
-      .flatMap((file) =>
-        ownImports(file)
-          .filter((path) => {
-            const slice = sliceOf(path)
-            if (slice === null) return path !== 'config.ts'
-            if (slice === 'core' || slice === sliceOf(file) || mayCross(path)) return false
-            return !(file.endsWith('/tables.ts') && path.endsWith('/tables.ts'))
-          })
-          .map((path) => `${file} → ${path}`),
-      )
-    expect(wrong).toEqual([])
-  })
-
-  it('an adapter folder is named nowhere outside itself', () => {
-    const adapters = ['marketplaces', 'notify'].flatMap((slice) =>
-      readdirSync(join(server, slice), { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() && entry.name !== 'fixtures')
-        .map(({ name }) => `${slice}/${name}`),
-    )
-    const wrong = production.flatMap((file) =>
-      ownImports(file)
-        .map((path) => adapters.find((adapter) => path.startsWith(`${adapter}/`) && !file.startsWith(`${adapter}/`)))
-        .filter((adapter) => adapter !== undefined)
-        .map((adapter) => `${file} → ${adapter}`),
-    )
-    expect(wrong).toEqual([])
-  })
-
-  it('only config.ts reads process.env', () => {
-    expect(production.filter((file) => file !== 'config.ts' && /process\.env\b/.test(source(file)))).toEqual([])
-  })
-
-  it('only core/fetch*.ts goes out to the network by HTTP', () => {
-    const wrong = production.filter(
-      (file) =>
-        !/^core\/fetch/.test(file) &&
-        (imports(file).some((path) => ['undici', 'node:https'].includes(path)) || /(?<![.\w])fetch\(['"`]http/.test(source(file))),
-    )
-    expect(wrong).toEqual([])
-  })
-
-  it('only store.ts files hold SQL (and the core of the database itself)', () => {
-    const sql = /[`'"]\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH)\s+[a-z_*("$]/
-    const allowed = /(^|\/)store\.ts$|^core\/(db|migrate|jobs|embedded-postgres[\w-]*)\.ts$|^ops\/health\.ts$/
-    expect(production.filter((file) => !allowed.test(file) && sql.test(source(file)))).toEqual([])
-  })
-
-  it('test code is not imported by production code', () => {
-    const wrong = production.flatMap((file) =>
-      imports(file)
-        .filter((path) => isTestCode(path) || path.includes('/test/'))
-        .map((path) => `${file} → ${path}`),
-    )
-    expect(wrong).toEqual([])
-  })
-
-  it('no enum, namespace or parameter property: types are only stripped', () => {
-    expect(production.filter((file) => /^\s*(export\s+)?(const\s+)?enum\s|^\s*(export\s+)?namespace\s/m.test(source(file)))).toEqual([])
-  })
-
-  it('folders are at most 4 deep', () => {
-    expect(files.filter((file) => file.split('/').length > 4)).toEqual([])
-  })
-})
+/** `marketplaces/ebay` for a file of that adapter. */
+function adapterOf(file: string): string | null {
+  const [slice, id, inside] = file.split('/')
+  return inside !== undefined && id !== 'fixtures' && adapterSlices.includes(slice!) ? `${slice}/${id}` : null
+}

@@ -10,7 +10,10 @@ const bin = (name: string) => join(root, 'node_modules/.bin', name)
 const steps: [string, () => boolean][] = [
   ['format and lint', () => run(bin('biome'), ['check', '.'])],
   ['types', () => run(bin('tsc'), ['--noEmit'])],
-  ['architecture', () => run(bin('vitest'), ['run', 'test/architecture.test.ts', '--config', 'test/architecture.config.ts'])],
+  [
+    'architecture',
+    () => run(bin('vitest'), ['run', 'test/architecture.test.ts', '--config', 'test/architecture.config.ts']),
+  ],
   ['generated files', () => run(process.execPath, [join(root, 'test/generate.ts'), '--check'])],
   ['migrations', migrationsFitTables],
 ]
@@ -18,7 +21,9 @@ const failed = steps.filter(([name, step]) => {
   process.stdout.write(`\n▶ ${name}\n`)
   return !step()
 })
-process.stdout.write(failed.length === 0 ? '\ncheck: clean\n' : `\ncheck: FAILED: ${failed.map(([name]) => name).join(', ')}\n`)
+process.stdout.write(
+  failed.length === 0 ? '\ncheck: clean\n' : `\ncheck: FAILED: ${failed.map(([name]) => name).join(', ')}\n`,
+)
 process.exitCode = failed.length === 0 ? 0 : 1
 
 function run(command: string, args: string[]): boolean {
@@ -31,9 +36,15 @@ function migrationsFitTables(): boolean {
   try {
     cpSync(join(root, 'migrations'), copy, { recursive: true })
     const config = join(copy, 'drizzle.config.json')
-    writeFileSync(config, JSON.stringify({ dialect: 'postgresql', schema: join(root, 'server/*/tables.ts'), out: copy }))
+    writeFileSync(
+      config,
+      JSON.stringify({ dialect: 'postgresql', schema: join(root, 'server/*/tables.ts'), out: copy }),
+    )
     const before = readdirSync(copy).length
-    const result = spawnSync(bin('drizzle-kit'), ['generate', '--config', config, '--name', 'drift'], { cwd: root, encoding: 'utf8' })
+    const result = spawnSync(bin('drizzle-kit'), ['generate', '--config', config, '--name', 'drift'], {
+      cwd: root,
+      encoding: 'utf8',
+    })
     const extra = readdirSync(copy).filter((name) => name.endsWith('_drift.sql'))
     if (result.status === 0 && extra.length === 0 && before === readdirSync(copy).length) return true
     process.stdout.write(`${result.stdout}${result.stderr}\n`)

@@ -4,7 +4,10 @@ import { configMarkdown, envExample } from '../server/config.ts'
 
 /** Writes every generated file, or with --check lists those that are not up to date and exits 1. */
 const { marketplaces, channels } = await loadAllAdapters()
-const owners = [...marketplaces.values(), ...channels.values()].map(({ name, options }) => ({ owner: name, options }))
+const owners = [...marketplaces.values(), ...channels.values()].map(({ name, options }) => ({
+  owner: name,
+  options,
+}))
 const files = new Map([
   ['docs/config.md', configMarkdown(owners)],
   ['.env.example', envExample(owners)],

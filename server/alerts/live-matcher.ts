@@ -12,10 +12,10 @@ export function createLiveMatcher(): LiveMatcher {
   let current: { version: number; matcher: Matcher } | null = null
   return {
     async at(tx, version) {
-      if (current?.version !== version) {
-        current = { version, matcher: createMatcher(await enabledRules(tx)) }
-      }
-      return current.matcher
+      if (current?.version === version) return current.matcher
+      const matcher = createMatcher(await enabledRules(tx))
+      current = { version, matcher }
+      return matcher
     },
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
-import { changeRule, createRule, draftRule, type RuleDeps, readRule, removeRule, ruleView } from './rules.ts'
+import { changeRule, createRule, draftRule, patchRule, type RuleDeps, readRule, removeRule, ruleView } from './rules.ts'
 import { type Rule, type RulePreview, ruleInputSchema, rulePreviewSchema, ruleSchema } from './schema.ts'
 import { getRule, listRules } from './store.ts'
 
@@ -59,23 +59,12 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
       schema: {
         tags,
         params: idParam,
-        // The fields that are given replace the stored ones; the whole is checked as a rule.
+        // The fields that are given replace the stored ones (of keywords: the given lists); the whole is checked as a rule.
         body: z.record(z.string(), z.unknown()),
         response: { 200: ruleSchema },
       },
     },
-    async ({ params, body }) => {
-      const userId = await deps.currentUser()
-      const stored = await getRule(deps.db, userId, params.id)
-      if (!stored) throw notFound('rule')
-      const { name, keywords, categories, conditions, priceCentsMin, priceCentsMax, currency, place, radiusKm, scoreMin, marketplaces, channels, enabled } =
-        ruleView(stored)
-      const input = ruleInputSchema.parse({
-        name, keywords, categories, conditions, priceCentsMin, priceCentsMax, currency, place, radiusKm, scoreMin, marketplaces, channels, enabled,
-        ...body,
-      })
-      return ruleView(await changeRule(deps, userId, params.id, input))
-    },
+    async ({ params, body }) => ruleView(await patchRule(deps, await deps.currentUser(), params.id, body)),
   )
   http.delete('/api/rules/:id', { schema: { tags, params: idParam } }, async ({ params }, reply) => {
     await removeRule(deps, await deps.currentUser(), params.id)

@@ -3,8 +3,8 @@ import type { Db, Tx } from '../core/db.ts'
 import { badInput, notFound } from '../core/errors.ts'
 import type { Jobs } from '../core/jobs.ts'
 import { matchExistingJob } from './jobs.ts'
-import type { Rule, RuleInput, RuleView } from './schema.ts'
-import { changeRules, deleteRule, insertRule, type RuleWrite, type StoredRule, updateRule } from './store.ts'
+import { type Rule, type RuleInput, type RuleView, ruleInputSchema } from './schema.ts'
+import { changeRules, deleteRule, getRule, insertRule, type RuleWrite, type StoredRule, updateRule } from './store.ts'
 import { termProblem } from './terms.ts'
 
 export interface RuleDeps {
@@ -28,6 +28,9 @@ export function readRule(deps: Omit<RuleDeps, 'db' | 'clock' | 'jobs' | 'replan'
       const problem = termProblem(term)
       if (problem !== null) problems[`keywords.${list}.${index}`] = problem
     })
+  }
+  if (!Intl.supportedValuesOf('currency').includes(input.currency)) {
+    problems.currency = `"${input.currency}" is not a currency; write its code, such as USD, EUR or GBP`
   }
   for (const id of input.marketplaces) {
     if (!deps.marketplaceIds.has(id)) {
@@ -77,15 +80,45 @@ export async function createRule(deps: RuleDeps, userId: number, input: RuleInpu
   })
 }
 
+/** Replaces the whole rule. */
 export async function changeRule(deps: RuleDeps, userId: number, id: number, input: RuleInput): Promise<StoredRule> {
-  const write = readRule(deps, input)
   return deps.db.transaction(async (tx) => {
     await changeRules(tx)
-    const rule = await updateRule(tx, userId, id, write, deps.clock.now())
-    if (!rule) throw notFound('rule')
-    await follow(deps, tx, rule)
-    return rule
+    return rewrite(deps, tx, userId, id, input)
   })
+}
+
+/** Replaces the given fields and checks the whole as a rule; of two changes at once neither undoes the other. */
+export async function patchRule(
+  deps: RuleDeps,
+  userId: number,
+  id: number,
+  patch: Record<string, unknown>,
+): Promise<StoredRule> {
+  return deps.db.transaction(async (tx) => {
+    await changeRules(tx)
+    const stored = await getRule(tx, userId, id)
+    if (!stored) throw notFound('rule')
+    return rewrite(deps, tx, userId, id, ruleInputSchema.parse(patched(inputOf(stored), patch)))
+  })
+}
+
+function patched(stored: RuleInput, patch: Record<string, unknown>): unknown {
+  const { keywords, place } = patch
+  return {
+    ...stored,
+    // A radius around no place means nothing.
+    ...(place === null && { radiusKm: null }),
+    ...patch,
+    ...(typeof keywords === 'object' && keywords !== null && { keywords: { ...stored.keywords, ...keywords } }),
+  }
+}
+
+async function rewrite(deps: RuleDeps, tx: Tx, userId: number, id: number, input: RuleInput): Promise<StoredRule> {
+  const rule = await updateRule(tx, userId, id, readRule(deps, input), deps.clock.now())
+  if (!rule) throw notFound('rule')
+  await follow(deps, tx, rule)
+  return rule
 }
 
 export async function removeRule(deps: RuleDeps, userId: number, id: number): Promise<void> {
@@ -99,27 +132,37 @@ export async function removeRule(deps: RuleDeps, userId: number, id: number): Pr
 async function follow(deps: RuleDeps, tx: Tx, rule: StoredRule): Promise<void> {
   await deps.replan(tx)
   if (rule.enabled) {
-    await deps.jobs.send(matchExistingJob, { ruleId: rule.id, revision: rule.revision }, { tx, key: `${rule.id}` })
+    const { id: ruleId, revision } = rule
+    // The key has the revision: the job of an earlier one that still waits would do nothing for this.
+    await deps.jobs.send(matchExistingJob, { ruleId, revision }, { tx, key: `${ruleId}:${revision}` })
+  }
+}
+
+/** The rule as it was sent, defaults filled in. */
+function inputOf(rule: StoredRule): RuleInput {
+  const { name, categories, conditions, priceCentsMin, priceCentsMax, currency, scoreMin, marketplaces, channels, enabled } = rule
+  return {
+    name,
+    keywords: { all: rule.all, any: rule.any, none: rule.none },
+    categories,
+    conditions,
+    priceCentsMin,
+    priceCentsMax,
+    currency,
+    place: rule.placeText,
+    radiusKm: rule.place?.radiusKm ?? null,
+    scoreMin,
+    marketplaces,
+    channels,
+    enabled,
   }
 }
 
 export function ruleView(rule: StoredRule): RuleView {
   return {
     id: rule.id,
-    name: rule.name,
-    keywords: { all: rule.all, any: rule.any, none: rule.none },
-    categories: rule.categories,
-    conditions: rule.conditions,
-    priceCentsMin: rule.priceCentsMin,
-    priceCentsMax: rule.priceCentsMax,
-    currency: rule.currency,
-    place: rule.placeText,
+    ...inputOf(rule),
     placeLabel: rule.place?.label ?? null,
-    radiusKm: rule.place?.radiusKm ?? null,
-    scoreMin: rule.scoreMin,
-    marketplaces: rule.marketplaces,
-    channels: rule.channels,
-    enabled: rule.enabled,
     demo: rule.demo,
     revision: rule.revision,
     createdAt: rule.createdAt.toISOString(),

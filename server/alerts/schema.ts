@@ -1,13 +1,21 @@
 import { z } from 'zod'
 import { categories, conditions } from '../listings/schema.ts'
 
-const words = z.array(z.string().trim().min(1).max(200)).max(50).default([])
+/** PostgreSQL stores neither NUL nor half a character. */
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((value) => value.isWellFormed() && !value.includes('\0'), 'has characters that cannot be stored')
+const words = z.array(text(200)).max(50).default([])
 const cents = z.number().int().min(0).max(1e13)
 
 /** What a person wants to be told about, as they send it. Semantics: docs/rules.md. */
 export const ruleInputSchema = z
   .strictObject({
-    name: z.string().trim().min(1).max(200),
+    name: text(200),
     /** A term is a word or a phrase; quotes around it are optional and mean nothing more. */
     keywords: z.strictObject({ all: words, any: words, none: words }).default({ all: [], any: [], none: [] }),
     categories: z.array(z.enum(categories)).max(50).default([]),
@@ -19,11 +27,7 @@ export const ruleInputSchema = z
       .regex(/^[A-Z]{3}$/, 'a three-letter currency code such as USD')
       .default('USD'),
     /** ZIP code or city, looked up offline; null = anywhere. */
-    place: z
-      .string()
-      .trim()
-      .min(1)
-      .max(200)
+    place: text(200)
       .nullish()
       .transform((value) => value ?? null),
     radiusKm: z

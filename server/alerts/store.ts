@@ -168,13 +168,17 @@ export interface MatchChange {
   previousPriceCents: number | null
 }
 
-/** Writes matches; returns those that are new and those whose price fell below what was told. */
+/**
+ * Writes matches; returns those that are new and those whose price fell below what was told. Rows are locked in one
+ * order everywhere, so that a page and a rule's look at what is there cannot wait for each other.
+ */
 export async function writeMatches(tx: Tx, pairs: MatchPair[], now: Date): Promise<{ added: MatchChange[]; dropped: MatchChange[] }> {
   if (pairs.length === 0) return { added: [], dropped: [] }
   const { rows: added } = await tx.query<MatchChange>(
     `INSERT INTO matches (rule_id, listing_id, user_id, score, told_price_cents, created_at)
      SELECT p.rule_id, p.listing_id, p.user_id, p.score, p.price, $6
      FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::smallint[], $5::bigint[]) AS p(rule_id, listing_id, user_id, score, price)
+     ORDER BY p.listing_id, p.rule_id
      ON CONFLICT (listing_id, rule_id) DO NOTHING
      RETURNING rule_id AS "ruleId", listing_id AS "listingId", NULL::bigint AS "previousPriceCents"`,
     [
@@ -195,7 +199,7 @@ export async function writeMatches(tx: Tx, pairs: MatchPair[], now: Date): Promi
        SELECT m.id, m.told_price_cents, p.price, p.score
        FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::smallint[]) AS p(rule_id, listing_id, price, score)
        JOIN matches m ON m.listing_id = p.listing_id AND m.rule_id = p.rule_id
-       WHERE m.told_price_cents > p.price FOR UPDATE OF m
+       WHERE m.told_price_cents > p.price ORDER BY m.listing_id, m.rule_id FOR UPDATE OF m
      )
      UPDATE matches m SET told_price_cents = b.price, score = b.score FROM before b WHERE m.id = b.id
      RETURNING m.rule_id AS "ruleId", m.listing_id AS "listingId", b.told_price_cents AS "previousPriceCents"`,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { setupError } from './errors.ts'
+import { errorMessage, setupError } from './errors.ts'
 import type { OptionSpec } from './options.ts'
 
 interface Adapter {
@@ -21,18 +21,26 @@ export async function loadAdapters<A extends Adapter>(
     .map((entry) => entry.name)
     .sort()
   for (const id of ids) {
-    const module = (await import(pathToFileURL(join(folder, id, 'index.ts')).href)) as { default?: unknown }
-    adapters.set(id, checked<A>(id, module.default, functions))
+    adapters.set(id, checked<A>(id, await defaultExport(folder, id), functions))
   }
   const owners = new Map<string, string>()
   for (const adapter of adapters.values()) {
     for (const { env } of adapter.options) {
       const other = owners.get(env)
-      if (other !== undefined) throw malformed(adapter.id, `declares the option ${env}, which ${other} declares too`)
+      if (other !== undefined)
+        throw malformed(adapter.id, `declares the option ${env}, which ${other} declares too`)
       owners.set(env, adapter.id)
     }
   }
   return adapters
+}
+
+async function defaultExport(folder: string, id: string): Promise<unknown> {
+  try {
+    return ((await import(pathToFileURL(join(folder, id, 'index.ts')).href)) as { default?: unknown }).default
+  } catch (error) {
+    throw malformed(id, `cannot be loaded: ${errorMessage(error)}`, error)
+  }
 }
 
 function checked<A extends Adapter>(id: string, value: unknown, functions: readonly string[]): A {
@@ -42,12 +50,18 @@ function checked<A extends Adapter>(id: string, value: unknown, functions: reado
   if (typeof adapter.name !== 'string' || adapter.name === '') throw malformed(id, 'has no name')
   if (!Array.isArray(adapter.options)) throw malformed(id, 'declares no options list')
   if (!Array.isArray(adapter.fields)) throw malformed(id, 'declares no fields list')
+  if (!adapter.options.every((option) => /^[A-Z][A-Z0-9_]*$/.test(option?.env))) {
+    throw malformed(id, 'has an option without a proper name (as in SHOP_API_KEY)')
+  }
+  const names = adapter.fields.map((field) => field?.name)
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice !== undefined) throw malformed(id, `declares the field "${twice}" twice`)
   for (const name of functions) {
     if (typeof adapter[name] !== 'function') throw malformed(id, `lacks the function ${name}`)
   }
   return value as A
 }
 
-function malformed(id: string, problem: string) {
-  return setupError('malformed-adapter', `The adapter folder "${id}" ${problem}.`)
+function malformed(id: string, problem: string, cause?: unknown) {
+  return setupError('malformed-adapter', `The adapter folder "${id}" ${problem}.`, cause)
 }

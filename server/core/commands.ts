@@ -1,3 +1,5 @@
+import { AppError } from './errors.ts'
+
 /** What a command line prints: one JSON value with --json, else text made from it. */
 export interface Output {
   json: boolean
@@ -7,6 +9,11 @@ export interface Output {
 /** Opens the program for one command and closes it afterwards. */
 export type Open<Deps> = <T>(run: (deps: Deps) => Promise<T>) => Promise<T>
 
+/** Ctrl-C ended the command; the exit code is 130. */
+export function interrupted(message: string): AppError {
+  return new AppError({ code: 'interrupted', status: 499, message })
+}
+
 /** Columns padded to their widest cell; the last one is not padded. */
 export function table(head: string[], rows: (string | number | null)[][]): string {
   const cells = [head, ...rows.map((row) => row.map((cell) => (cell === null ? '–' : String(cell))))]
@@ -14,7 +21,9 @@ export function table(head: string[], rows: (string | number | null)[][]): strin
   return cells
     .map((row) =>
       row
-        .map((cell, column) => (column === row.length - 1 ? cell : cell + ' '.repeat(widths[column]! - [...cell].length)))
+        .map((cell, column) =>
+          column === row.length - 1 ? cell : cell + ' '.repeat(widths[column]! - [...cell].length),
+        )
         .join('  ')
         .trimEnd(),
     )

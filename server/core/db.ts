@@ -26,6 +26,7 @@ export interface Tx extends Sql {
 }
 
 export interface Db extends Sql {
+  /** Runs again when the database made it give way to another (a deadlock), so `run` must not change anything else. */
   transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T>
   /** Calls back for each NOTIFY on the channel; reconnects by itself, and calls back once after each (re)connect. */
   listen(channel: string, onNotify: (payload: string) => void): Promise<{ close(): Promise<void> }>
@@ -73,7 +74,7 @@ export async function openDb(options: DbOptions): Promise<Db> {
     },
     connectionString: options.connectionString,
     poolCounts: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    transaction: (run) => runTransaction(pool, run, options.log),
+    transaction: (run) => withRetry(() => runTransaction(pool, run, options.log)),
     listen: (channel, onNotify) => listen(clientConfig, channel, onNotify, options.log),
     close: () => pool.end(),
   }
@@ -93,6 +94,20 @@ function sqlOver(runner: pg.Pool | pg.PoolClient): Sql {
       orm ??= drizzle(runner)
       return orm
     },
+  }
+}
+
+/** Deadlock and serialisation failure: the database chose this transaction to give way; it left nothing behind. */
+const gaveWayCodes = new Set(['40P01', '40001'])
+
+async function withRetry<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await transaction()
+    } catch (error) {
+      if (tries >= 4 || !gaveWayCodes.has((error as { code?: string }).code ?? '')) throw error
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * tries))
+    }
   }
 }
 
@@ -195,7 +210,7 @@ function connectHint(code: string | undefined, waited: boolean): string {
   switch (code) {
     case '28P01':
     case '28000':
-      return 'The user or password is wrong: check DATABASE_URL.'
+      return 'The user or password is wrong: check DATABASE_URL (special characters must be percent-encoded there).'
     case '3D000':
       return 'That database does not exist: create it (createdb) or correct DATABASE_URL.'
     case 'ENOTFOUND':
@@ -204,7 +219,7 @@ function connectHint(code: string | undefined, waited: boolean): string {
     default:
       return waited
         ? 'Nothing answered there in DATABASE_WAIT_MS: is PostgreSQL running, and is DATABASE_URL right?'
-        : 'Check DATABASE_URL; special characters of the password must be percent-encoded there.'
+        : 'Check DATABASE_URL.'
   }
 }
 

@@ -1,5 +1,9 @@
 import pg from 'pg'
-import { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './embedded-postgres.ts'
+import {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  startEmbeddedPostgres,
+} from './embedded-postgres.ts'
 import { errorMessage } from './errors.ts'
 
 const lookEveryMs = 2_000
@@ -8,7 +12,10 @@ const lookEveryMs = 2_000
  * The embedded server, kept running: when it was killed while we live, it is started again on the same port, so that
  * connection pools find it. Never throws; what fails is logged and tried again.
  */
-export function keepRunning(first: EmbeddedPostgres, options: EmbeddedPostgresOptions): { close(): Promise<void> } {
+export function keepRunning(
+  first: EmbeddedPostgres,
+  options: EmbeddedPostgresOptions,
+): { close(): Promise<void> } {
   let current = first
   let looking: Promise<void> = Promise.resolve()
   const look = async () => {
@@ -18,12 +25,17 @@ export function keepRunning(first: EmbeddedPostgres, options: EmbeddedPostgresOp
       const before = current
       current = next
       await before.close()
-      options.log.warn(next.owner ? 'the embedded PostgreSQL was gone; it runs again' : 'the embedded PostgreSQL is back')
+      options.log.warn(
+        next.owner ? 'the embedded PostgreSQL was gone; it runs again' : 'the embedded PostgreSQL is back',
+      )
       if (new URL(next.connectionString).port !== new URL(before.connectionString).port) {
         options.log.error('the embedded PostgreSQL had to take another port: restart Deal Scout')
       }
     } catch (error) {
-      options.log.error({ err: error }, `the embedded PostgreSQL cannot be started again: ${errorMessage(error)}`)
+      options.log.error(
+        { err: error },
+        `the embedded PostgreSQL cannot be started again: ${errorMessage(error)}`,
+      )
     }
   }
   const timer = setInterval(() => {

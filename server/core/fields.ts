@@ -22,39 +22,52 @@ export interface FieldSpec {
 
 export type FieldValues = Readonly<Record<string, string | number | boolean | undefined>>
 
-/** The zod schema that checks a form of these fields; unknown names are refused. */
+/** The zod schema that checks a form of these fields; unknown names are refused, an empty entry is none. */
 export function fieldsSchema(fields: readonly FieldSpec[]): z.ZodType<FieldValues> {
-  const shape: Record<string, z.ZodType> = {}
-  for (const field of fields) {
-    const base = fieldSchema(field)
-    shape[field.name] =
-      field.default !== undefined
-        ? base.default(field.default as never)
-        : field.required
-          ? base
-          : base.optional()
-  }
-  return z.strictObject(shape) as unknown as z.ZodType<FieldValues>
+  const shape = Object.fromEntries(fields.map((field) => [field.name, entrySchema(field)]))
+  return z.preprocess(withoutEmpty, z.strictObject(shape)) as unknown as z.ZodType<FieldValues>
 }
 
-function fieldSchema(field: FieldSpec): z.ZodType {
+function withoutEmpty(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input
+  return Object.fromEntries(
+    Object.entries(input).filter(([, value]) => typeof value !== 'string' || value.trim() !== ''),
+  )
+}
+
+function entrySchema(field: FieldSpec): z.ZodType {
+  const schema = fieldSchema(field)
+  if (field.default !== undefined) return schema.default(field.default)
+  return field.required ? schema : schema.optional()
+}
+
+function fieldSchema(field: FieldSpec): z.ZodType<string | number | boolean> {
   switch (field.type) {
     case 'url':
       return z.url({ protocol: /^https?$/ }).max(2000)
     case 'email':
       return z.email().max(320)
     case 'integer':
-      return z.coerce.number().int()
+      // Not coerced: Number('') and Number(null) are 0.
+      return z
+        .union(
+          [
+            z.number(),
+            z
+              .string()
+              .trim()
+              .regex(/^[+-]?\d{1,15}$/)
+              .transform(Number),
+          ],
+          'must be a whole number',
+        )
+        .pipe(z.int())
     case 'boolean':
       return z.union([z.boolean(), z.stringbool()])
     case 'select':
       return z.enum(field.values as [string, ...string[]])
     case 'text':
-      return z
-        .string()
-        .trim()
-        .min(field.required ? 1 : 0)
-        .max(2000)
+      return z.string().trim().max(2000)
   }
 }
 

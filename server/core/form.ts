@@ -3,12 +3,17 @@ import { type FieldSpec, type FieldValues, fieldsSchema } from './fields.ts'
 
 /** Checks a form against its fields; bad input names every field that is wrong. */
 export function readFields(fields: readonly FieldSpec[], input: unknown): FieldValues {
-  const result = fieldsSchema(fields).safeParse(input)
+  const result = fieldsSchema(fields).safeParse(input, {
+    error: (issue) => (issue.input === undefined ? 'is missing' : undefined),
+  })
   if (result.success) return result.data
   const problems = Object.fromEntries(
     result.error.issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => [`settings.${key}`, `is not a field; there are ${fields.map(({ name }) => name).join(', ') || 'none'}`])
+        ? issue.keys.map((key) => [
+            `settings.${key}`,
+            `is not a field; there are ${fields.map(({ name }) => name).join(', ') || 'none'}`,
+          ])
         : [[`settings.${issue.path.join('.')}`, issue.message]],
     ),
   )

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
-import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
@@ -36,22 +43,30 @@ export function pageOf<T extends z.ZodType>(item: T) {
 }
 
 /** Makes the server with everything every route shares; features add their routes, then it is made ready. */
-export async function createHttp(options: { log: Log; version: string; allowedHosts(): string[] }): Promise<Http> {
+export async function createHttp(options: {
+  log: Log
+  version: string
+  allowedHosts(): string[]
+  /** How long requests under way may go on after close(). */
+  closeMs?: number
+}): Promise<Http> {
+  const { log } = options
   const app = fastify({
-    loggerInstance: options.log.child(
-      {},
-      { level: options.log.isLevelEnabled('debug') ? 'debug' : 'warn' },
-    ) as FastifyBaseLogger,
-    // One line per answer at debug, none per request: the terminal is for deals.
+    // One line per answer at debug, none per request at info: the terminal is for deals.
+    loggerInstance: log.child({}, { level: log.level === 'info' ? 'warn' : log.level }) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
+    // A path that cannot be decoded reaches no hook.
+    frameworkErrors: (error, request, reply) => void sendProblem(asAppError(error), request, reply),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'https:', 'data:'] } } })
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'https:', 'data:'] } },
+  })
   await app.register(multipart, { limits: { files: 1, fileSize: 512 * 1024 * 1024, fields: 20 } })
   await app.register(swagger, {
     openapi: {
@@ -64,18 +79,38 @@ export async function createHttp(options: { log: Log; version: string; allowedHo
     },
     transform: jsonSchemaTransform,
   })
-  app.addHook('onRequest', async (request) => refuseForeignCallers(request, options.allowedHosts()))
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    refuseForeignCallers(request, options.allowedHosts())
+  })
   app.addHook('onResponse', async (request, reply) => {
     request.log.debug(
-      { method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        method: request.method,
+        path: request.url.split('?')[0],
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'answered',
     )
   })
-  app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))
+  // What is under way when the server closes may end, but not hold it up for ever.
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+    setTimeout(() => app.server.closeAllConnections(), options.closeMs ?? 10_000).unref()
+  })
+  app.addHook('onSend', async (_, reply) => {
+    if (closing) reply.header('connection', 'close')
+  })
   app.setErrorHandler((error, request, reply) => sendProblem(asAppError(error), request, reply))
   app.setNotFoundHandler((request, reply) =>
     sendProblem(
-      new AppError({ code: 'no-such-route', status: 404, message: `There is nothing at ${request.method} ${request.url.split('?')[0]}.` }),
+      new AppError({
+        code: 'no-such-route',
+        status: 404,
+        message: `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,
+      }),
       request,
       reply,
     ),
@@ -96,7 +131,11 @@ export async function listen(http: Http, host: string, port: number): Promise<st
       )
     }
     if ((error as { code?: string }).code === 'EACCES') {
-      throw setupError('port-forbidden', `This user may not listen on port ${port}. Choose one above 1023: DEAL_SCOUT_PORT=3000.`, error)
+      throw setupError(
+        'port-forbidden',
+        `This user may not listen on port ${port}. Choose one above 1023: DEAL_SCOUT_PORT=3000.`,
+        error,
+      )
     }
     throw error
   }
@@ -107,7 +146,7 @@ export async function listen(http: Http, host: string, port: number): Promise<st
  * be: it can reach loopback under a name of its own (DNS rebinding) or post across origins.
  */
 function refuseForeignCallers(request: FastifyRequest, allowedHosts: string[]): void {
-  const host = hostName(`http://${request.headers.host ?? ''}`)
+  const host = hostName(request.headers.host ?? '')
   if (host === null || !allowedHosts.includes(host)) {
     throw new AppError({
       code: 'foreign-host',
@@ -117,15 +156,21 @@ function refuseForeignCallers(request: FastifyRequest, allowedHosts: string[]): 
   }
   const origin = request.headers.origin
   if (origin !== undefined && !['GET', 'HEAD', 'OPTIONS'].includes(request.method)) {
-    const originHost = hostName(origin)
+    const originHost = hostName(origin.replace(/^https?:\/\//, ''))
     if (originHost === null || !allowedHosts.includes(originHost)) {
-      throw new AppError({ code: 'foreign-origin', status: 403, message: 'Requests from other web sites are refused.' })
+      throw new AppError({
+        code: 'foreign-origin',
+        status: 403,
+        message: 'Requests from other web sites are refused.',
+      })
     }
   }
 }
 
-function hostName(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).hostname : null
+/** The name in a `name:port`; null for anything with more to it than that. */
+function hostName(authority: string): string | null {
+  const url = `http://${authority}`
+  return /^[\w.:[\]-]+$/.test(authority) && URL.canParse(url) ? new URL(url).hostname : null
 }
 
 function asAppError(error: unknown): AppError {
@@ -146,8 +191,15 @@ function asAppError(error: unknown): AppError {
     })
   }
   if (error instanceof z.ZodError) {
-    const fields = Object.fromEntries(error.issues.map((issue) => [issue.path.join('.') || '(whole)', issue.message]))
-    return new AppError({ code: 'bad-input', status: 422, message: 'The request is not valid: see fields.', fields })
+    const fields = Object.fromEntries(
+      error.issues.map((issue) => [issue.path.join('.') || '(whole)', issue.message]),
+    )
+    return new AppError({
+      code: 'bad-input',
+      status: 422,
+      message: 'The request is not valid: see fields.',
+      fields,
+    })
   }
   const status = (error as { statusCode?: number }).statusCode
   if (status !== undefined && status >= 400 && status < 500) {
@@ -167,7 +219,10 @@ function asAppError(error: unknown): AppError {
 }
 
 function kebab(code: string): string {
-  return code.toLowerCase().replace(/^fst_err_/, '').replaceAll('_', '-')
+  return code
+    .toLowerCase()
+    .replace(/^fst_err_/, '')
+    .replaceAll('_', '-')
 }
 
 function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply) {
@@ -175,6 +230,7 @@ function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyRep
   else request.log.debug({ code: error.code }, error.message)
   return reply
     .status(error.status)
+    .header('x-request-id', request.id)
     .type('application/problem+json')
     .serializer((payload: unknown) => JSON.stringify(payload))
     .send({

@@ -133,6 +133,7 @@ export async function openJobs(options: {
     monitorVacuum: false,
   })
   boss.on('error', (error) => log.error({ err: error }, 'job queue error'))
+  boss.on('warning', ({ message }) => log.warn(message))
   try {
     await boss.start()
     await createQueues(boss, handlers)

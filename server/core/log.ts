@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino'
+import { type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'
 
 /** pino's interface; children carry request, job and scan ids. */
@@ -12,11 +12,19 @@ export function createLog(options: {
   /** Values that must never appear: secrets from the configuration. */
   secrets: string[]
 }): Log {
-  const hidden = options.secrets.filter((secret) => secret.length >= 4)
-  const mask = (text: string) => hidden.reduce((masked, secret) => masked.replaceAll(secret, '********'), text)
+  const hidden = spellings(options.secrets)
+  const mask = (text: string) =>
+    hidden.reduce((masked, secret) => masked.replaceAll(secret, '********'), text)
   const asPretty = options.format === 'pretty' || (options.format === 'auto' && options.isTerminal)
   const stream = asPretty
-    ? pretty({ destination: 2, sync: true, colorize: options.isTerminal, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss', singleLine: true })
+    ? pretty({
+        destination: 2,
+        sync: true,
+        colorize: options.isTerminal,
+        ignore: 'pid,hostname',
+        translateTime: 'SYS:HH:MM:ss',
+        singleLine: true,
+      })
     : pino.destination({ dest: 2, sync: true })
   return pino(
     {
@@ -26,7 +34,16 @@ export function createLog(options: {
       serializers: { err: shownError },
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: {
-        paths: ['authorization', 'cookie', 'password', 'secret', 'token', 'apiKey', 'webhookUrl', 'clientSecret']
+        paths: [
+          'authorization',
+          'cookie',
+          'password',
+          'secret',
+          'token',
+          'apiKey',
+          'webhookUrl',
+          'clientSecret',
+        ]
           .flatMap((name) => [name, `*.${name}`, `*.*.${name}`])
           .concat(['req.headers.authorization', 'req.headers.cookie']),
         censor: '********',
@@ -47,5 +64,26 @@ function shownError(error: unknown): unknown {
     ...(status !== undefined && { status }),
     stack: error.stack,
     ...(error.cause !== undefined && { cause: shownError(error.cause) }),
+  }
+}
+
+/**
+ * Every form in which a secret may stand in a line, longest first: itself, escaped in JSON, percent-encoded, and
+ * the password inside a URL. Fewer than 4 characters are no secret and would mask half of every line.
+ */
+function spellings(secrets: string[]): string[] {
+  const plain = secrets.flatMap((secret) => {
+    const password = URL.canParse(secret) ? new URL(secret).password : ''
+    return [secret, password, decoded(password)]
+  })
+  const all = plain.flatMap((text) => [text, JSON.stringify(text).slice(1, -1), encodeURIComponent(text)])
+  return [...new Set(all)].filter((text) => text.length >= 4).sort((a, b) => b.length - a.length)
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
   }
 }

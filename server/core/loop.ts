@@ -30,7 +30,8 @@ export function pollingLoop(options: {
         options.log.error({ err: error, loop: options.name }, 'a loop failed; it goes on')
         waitMs = 1000
       }
-      if (waitMs > 0) await sleep(waitMs, undefined, { signal: AbortSignal.any([woken, stopping.signal]) }).catch(() => {})
+      if (waitMs > 0)
+        await sleep(waitMs, undefined, { signal: AbortSignal.any([woken, stopping.signal]) }).catch(() => {})
     }
   }
   return {

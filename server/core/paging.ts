@@ -19,7 +19,7 @@ export function readCursor(cursor: string, kinds: readonly ('number' | 'string')
     if (
       Array.isArray(position) &&
       position.length === kinds.length &&
-      kinds.every((kind, index) => typeof position[index] === kind)
+      kinds.every((kind, index) => isPosition(position[index], kind))
     ) {
       return position as (string | number)[]
     }
@@ -29,6 +29,12 @@ export function readCursor(cursor: string, kinds: readonly ('number' | 'string')
   throw badInput('The cursor is not valid: pass the "next" of the page before, unchanged, or leave it out.', {
     cursor: 'is not valid',
   })
+}
+
+/** Ids, scores and times in ms: whole numbers that a database and a Date can hold. */
+function isPosition(value: unknown, kind: 'number' | 'string'): boolean {
+  if (kind === 'string') return typeof value === 'string' && !value.includes('\0')
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 8.64e15
 }
 
 /** Cuts one row more than asked for down to a page with its cursor. */

@@ -1,12 +1,18 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import type { Command } from 'commander'
-import type { Open, Output } from '../core/commands.ts'
-import { badInput, errorMessage } from '../core/errors.ts'
+import { interrupted, type Open, type Output } from '../core/commands.ts'
+import { AppError, badInput, errorMessage, setupError } from '../core/errors.ts'
 import type { SeenListing } from '../listings/schema.ts'
 import { createRejects } from './rejects.ts'
-import { type ImportDeps, type ImportSummary, openImport, runImport } from './run.ts'
+import { type ImportDeps, type ImportSummary, openImport, problemTexts, type Reject, runImport, tallied } from './run.ts'
+
+export interface ImportCommandDeps extends ImportDeps {
+  /** Aborted by Ctrl-C. */
+  stop: AbortSignal
+}
 
 /** What a saved page was read as. */
 interface ParsedPage {
@@ -26,7 +32,7 @@ interface ImportFlags {
 /** `deal-scout import`. */
 export function importCommand(
   program: Command,
-  open: Open<ImportDeps>,
+  open: Open<ImportCommandDeps>,
   output: () => Output,
   parseFile: (marketplace: string, file: string, url?: string) => Promise<ParsedPage>,
 ): void {
@@ -41,17 +47,24 @@ export function importCommand(
     .option('--url <address>', 'where the saved page came from, if it does not tell')
     .action((file: string, flags: ImportFlags) =>
       open(async (deps) => {
-        const summary = flags.marketplace
-          ? await importPage(deps, await parseFile(flags.marketplace, file, flags.url), flags.marketplace)
+        const result = flags.marketplace
+          ? await importPage(deps, file, await parseFile(flags.marketplace, file, flags.url), flags.marketplace)
           : await importFile(deps, file, flags)
-        output().print(summary, () => describe(summary))
+        output().print(result, () => describe(result))
+        const problem = problemOf(result, file, deps.stop)
+        if (problem) throw problem
       }),
     )
 }
 
-type Result = ImportSummary & { rejectsFile: string | null }
+interface Result extends ImportSummary {
+  /** Where the rejected rows are, with their problems; null when there are none, or they could not be written. */
+  rejectsFile: string | null
+  /** Why the rejected rows could not be written. */
+  rejectsProblem: string | null
+}
 
-async function importFile(deps: ImportDeps, file: string, flags: ImportFlags): Promise<Result> {
+async function importFile(deps: ImportCommandDeps, file: string, flags: ImportFlags): Promise<Result> {
   const bytes = await sizeOf(file)
   const bar = process.stderr.isTTY
     ? new SingleBar({
@@ -59,16 +72,11 @@ async function importFile(deps: ImportDeps, file: string, flags: ImportFlags): P
         stream: process.stderr,
       })
     : null
-  const rejects = createRejects(file)
+  const rejects = await openRejects(file)
   const source = createReadStream(file)
-  let read = 0
-  source.on('data', (chunk) => {
-    read += chunk.length
-  })
-  source.pause()
-  bar?.start(bytes, 0, { rows: 0, rejected: 0 })
   try {
     const { format, stream } = await openImport(file, source)
+    bar?.start(bytes, 0, { rows: 0, rejected: 0 })
     const summary = await runImport(deps, {
       stream,
       format,
@@ -76,10 +84,11 @@ async function importFile(deps: ImportDeps, file: string, flags: ImportFlags): P
         ...(flags.source && { source: flags.source }),
         ...(flags.currency && { currency: flags.currency }),
       },
-      onReject: (reject) => rejects.add(reject),
-      onProgress: ({ rows, rejected }) => bar?.update(read, { rows, rejected }),
+      onReject: rejects.add,
+      onProgress: ({ rows, rejected }) => bar?.update(source.bytesRead, { rows, rejected }),
+      stop: deps.stop,
     })
-    return { ...summary, rejectsFile: await rejects.finish() }
+    return { ...summary, ...(await rejects.finish()) }
   } catch (error) {
     await rejects.abandon()
     throw error
@@ -89,20 +98,60 @@ async function importFile(deps: ImportDeps, file: string, flags: ImportFlags): P
   }
 }
 
+/**
+ * The rejects go beside the file, or where that folder is not ours to write, into the working folder. A disk that
+ * fills up ends their writing, never the import.
+ */
+async function openRejects(file: string) {
+  const isWritable = await access(dirname(resolve(file)), constants.W_OK).then(() => true, () => false)
+  const rejects = createRejects(isWritable ? file : basename(file))
+  let rejectsProblem: string | null = null
+  const attempt = async <T>(action: () => Promise<T>): Promise<T | null> => {
+    if (rejectsProblem !== null) return null
+    try {
+      return await action()
+    } catch (error) {
+      const { cause } = error as Error
+      rejectsProblem = `${errorMessage(error)}${cause === undefined ? '' : ` (${errorMessage(cause)})`}`
+      await rejects.abandon().catch(() => {})
+      return null
+    }
+  }
+  return {
+    add: (reject: Reject) => attempt(() => rejects.add(reject)).then(() => {}),
+    async finish() {
+      const path = await attempt(() => rejects.finish())
+      return { rejectsFile: path === null ? null : resolve(path), rejectsProblem }
+    },
+    abandon: () => rejects.abandon(),
+  }
+}
+
 async function sizeOf(file: string): Promise<number> {
   try {
     const stats = await stat(file)
-    if (!stats.isFile()) throw badInput(`${file} is not a file.`)
+    await access(file, constants.R_OK)
+    if (stats.isDirectory()) throw badInput(`${file} is a folder: name a file in it.`)
     return stats.size
   } catch (error) {
+    if (error instanceof AppError) throw error
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw badInput(`There is no file ${file} in ${process.cwd()}.`)
+    if (code === 'EACCES') throw badInput(`${file} may not be read by this user: check its permissions.`)
     throw badInput(`${file} cannot be read: ${errorMessage(error)}`)
   }
 }
 
-async function importPage(deps: ImportDeps, page: ParsedPage, marketplace: string): Promise<Result> {
+async function importPage(
+  deps: ImportCommandDeps,
+  file: string,
+  page: ParsedPage,
+  marketplace: string,
+): Promise<Result> {
   if (page.outcome !== 'ok') {
+    const reason = (page.reason ?? page.outcome).replace(/\.$/, '')
     throw badInput(
-      `This page holds no listings that can be taken in: ${page.outcome}${page.reason ? `, ${page.reason}` : ''}`,
+      `${file} was not read as a page of ${marketplace}: ${reason}. Save a page of its search results, or a posting, and import that.`,
     )
   }
   const observedAtMs = deps.clock.now().getTime()
@@ -113,26 +162,52 @@ async function importPage(deps: ImportDeps, page: ParsedPage, marketplace: strin
     demo: false,
     history: true,
   })
+  const rejected = [
+    ...(page.rejected ?? []).map(({ row, reason }) => ({ line: row, problems: [reason], raw: '' })),
+    ...result.rejected.map(({ index, problems }) => ({
+      line: index + 1,
+      problems: problemTexts(problems),
+      raw: page.listings[index]!.title.slice(0, 200),
+    })),
+  ]
+  const rejects = await openRejects(file)
+  for (const reject of rejected) await rejects.add(reject)
   return {
     rows: page.listings.length + (page.rejected?.length ?? 0),
     added: result.added,
     changed: result.changed,
     unchanged: result.unchanged,
     matches: result.matches,
-    rejected: result.rejected.length + (page.rejected?.length ?? 0),
+    rejected: rejected.length,
+    problems: tallied(rejected),
     incomplete: null,
-    rejectsFile: null,
+    ...(await rejects.finish()),
   }
 }
 
-function describe(summary: Result): string {
+function describe(result: Result): string {
   return [
-    `${summary.rows} rows: ${summary.added} new, ${summary.changed} changed, ${summary.unchanged} already known, ${summary.rejected} rejected; ${summary.matches} new matches.`,
-    summary.rejectsFile === null ? '' : `What was wrong with each rejected row: ${summary.rejectsFile}`,
-    summary.incomplete === null
-      ? ''
-      : `NOT COMPLETE: ${summary.incomplete}. What came before is taken in; get the whole file and import it again.`,
+    `${result.rows} rows: ${result.added} new, ${result.changed} changed, ${result.unchanged} already known, ${result.rejected} rejected; ${result.matches} new matches.`,
+    ...result.problems.slice(0, 3).map(({ problem, rows }) => `  ${rows} × ${problem}`),
+    result.rejectsFile === null ? '' : `Each rejected row and what was wrong with it: ${result.rejectsFile}`,
   ]
     .filter((line) => line !== '')
     .join('\n')
+}
+
+/** What an import that took in what it could must still not pass over in silence; null = all went well. */
+function problemOf(result: Result, file: string, stop: AbortSignal): AppError | null {
+  if (stop.aborted && result.incomplete !== null) {
+    return interrupted(`Stopped. What came before is taken in; to go on: deal-scout import ${file}`)
+  }
+  if (result.incomplete !== null) {
+    return badInput(`NOT COMPLETE: ${result.incomplete}. What came before is taken in; get the whole file and import it again.`)
+  }
+  if (result.rejectsProblem !== null) {
+    return setupError('rejects-not-written', `The rows are taken in, but the rejected ones could not be written down. ${result.rejectsProblem}`)
+  }
+  if (result.rows > 0 && result.rejected === result.rows) {
+    return badInput('No row could be taken in: see what was wrong above, and docs/import.md for what a row needs.')
+  }
+  return null
 }

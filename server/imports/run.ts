@@ -18,7 +18,9 @@ export interface ImportSummary {
   unchanged: number
   matches: number
   rejected: number
-  /** Why the file ended early, null when it was read to its end. */
+  /** What was wrong with the rejected rows, the most frequent first, at most ten; what they said is left out as `…`. */
+  problems: { problem: string; rows: number }[]
+  /** Why the file was not read to its end, null when it was. */
   incomplete: string | null
 }
 
@@ -41,6 +43,16 @@ export interface ImportDeps {
 
 interface Batch {
   rows: { line: number; raw: string; marketplace: string; seen: SeenListing; observedAtMs: number }[]
+}
+
+export interface ImportInput {
+  stream: Readable
+  format: Format
+  defaults: { source?: string; currency?: string }
+  onReject(reject: Reject): void | Promise<void>
+  onProgress?(summary: ImportSummary): void
+  /** Stops reading; what was read is still taken in. */
+  stop?: AbortSignal
 }
 
 const batchRows = 500
@@ -76,17 +88,7 @@ export async function openImport(
  * known change nothing, so a broken import is simply run again. Memory is bounded whatever the file's size, but for
  * the ids of rows without a date.
  */
-export async function runImport(
-  deps: ImportDeps,
-  input: {
-    stream: Readable
-    format: Format
-    defaults: { source?: string; currency?: string }
-    onReject(reject: Reject): void | Promise<void>
-    onProgress?(summary: ImportSummary): void
-    signal?: AbortSignal
-  },
-): Promise<ImportSummary> {
+export async function runImport(deps: ImportDeps, input: ImportInput): Promise<ImportSummary> {
   const summary: ImportSummary = {
     rows: 0,
     added: 0,
@@ -94,10 +96,13 @@ export async function runImport(
     unchanged: 0,
     matches: 0,
     rejected: 0,
+    problems: [],
     incomplete: null,
   }
+  const tally = new Map<string, number>()
   const reject = async (row: Reject) => {
     summary.rejected++
+    count(tally, row.problems)
     await input.onReject(row)
   }
   const write = async ({ rows }: Batch) => {
@@ -110,7 +115,7 @@ export async function runImport(
       const row = rows[index]!
       await reject({
         line: row.line,
-        problems: Object.entries(problems).map(([field, problem]) => `${field}: ${problem}`),
+        problems: problemTexts(problems),
         raw: row.raw,
       })
     }
@@ -122,7 +127,10 @@ export async function runImport(
   let writing: Promise<void> = Promise.resolve()
   try {
     for await (const row of readRows(input.stream, input.format)) {
-      input.signal?.throwIfAborted()
+      if (input.stop?.aborted) {
+        summary.incomplete = 'it was stopped'
+        break
+      }
       if ('problem' in row) {
         if (row.endsEarly) summary.incomplete = row.problem
         else summary.rows++
@@ -169,5 +177,35 @@ export async function runImport(
     await writing
   }
   if (batch.rows.length > 0) await write(batch)
+  summary.problems = mostFrequent(tally)
   return summary
+}
+
+/** Problems by field as sentences. */
+export function problemTexts(problems: Record<string, string>): string[] {
+  return Object.entries(problems).map(([field, problem]) => `${field}: ${problem}`)
+}
+
+/** What was wrong with all of them, as in ImportSummary. */
+export function tallied(rejects: Reject[]): ImportSummary['problems'] {
+  const tally = new Map<string, number>()
+  for (const { problems } of rejects) count(tally, problems)
+  return mostFrequent(tally)
+}
+
+function mostFrequent(tally: Map<string, number>): ImportSummary['problems'] {
+  return [...tally]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 10)
+    .map(([problem, rows]) => ({ problem, rows }))
+}
+
+const kindsMax = 200
+
+/** Counts problems by their kind: without what the row said, which is in quotes or a number. */
+function count(tally: Map<string, number>, problems: string[]): void {
+  for (const problem of problems) {
+    const kind = problem.replace(/"(?:[^"\\]|\\.)*"/g, '…').slice(0, 200)
+    if (tally.has(kind) || tally.size < kindsMax) tally.set(kind, (tally.get(kind) ?? 0) + 1)
+  }
 }

@@ -28,7 +28,9 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
           limit: flags.limit,
         })
         if (!query.success) {
-          throw badInput(query.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+          throw badInput(
+            query.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+          )
         }
         const found = await (flags.newest ? newestPage : dealsPage)(deps, query.data)
         output().print(found, () => dealTable(found.items))

@@ -63,16 +63,28 @@ function isUnsearchable(query: ListingQuery): boolean {
 
 export async function newestPage(deps: ListingRouteDeps, query: ListingQuery) {
   if (isUnsearchable(query)) return { items: [], next: null }
-  const at = query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
+  const at =
+    query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
   const rows = await listNewest(deps.db, filterOf(query), at && { firstSeenAtMs: at[0], id: at[1] })
-  return page(rows, query.limit, (row) => [row.firstSeenAtMs, row.id], (row) => listingView(row, deps.distanceKm(row)))
+  return page(
+    rows,
+    query.limit,
+    (row) => [row.firstSeenAtMs, row.id],
+    (row) => listingView(row, deps.distanceKm(row)),
+  )
 }
 
 export async function dealsPage(deps: ListingRouteDeps, query: ListingQuery) {
   if (isUnsearchable(query)) return { items: [], next: null }
-  const at = query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
+  const at =
+    query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
   const rows = await listDeals(deps.db, filterOf(query), at && { score: at[0], id: at[1] })
-  return page(rows, query.limit, (row) => [row.score, row.id], (row) => listingView(row, deps.distanceKm(row)))
+  return page(
+    rows,
+    query.limit,
+    (row) => [row.score, row.id],
+    (row) => listingView(row, deps.distanceKm(row)),
+  )
 }
 
 export function listingRoutes(http: Http, deps: ListingRouteDeps): void {

@@ -430,7 +430,7 @@ export async function listNewest(
 ): Promise<StoredListing[]> {
   const { rows } = await sql.query<StoredRow>(
     `SELECT ${stored} FROM listings l WHERE ${filterSql}
-       ${after ? 'AND (l.first_seen_at, l.id) < ($11, $12)' : ''}
+       ${after ? 'AND (l.first_seen_at, l.id) < ($11::timestamptz, $12::bigint)' : ''}
      ORDER BY l.first_seen_at DESC, l.id DESC LIMIT $10`,
     [...filterValues(filter), ...(after ? [new Date(after.firstSeenAtMs), after.id] : [])],
   )
@@ -445,7 +445,7 @@ export async function listDeals(
 ): Promise<StoredListing[]> {
   const { rows } = await sql.query<StoredRow>(
     `SELECT ${stored} FROM listings l WHERE l.state = 'active' AND ${filterSql}
-       ${after ? 'AND (l.score, l.id) < ($11, $12)' : ''}
+       ${after ? 'AND (l.score, l.id) < ($11::bigint, $12::bigint)' : ''}
      ORDER BY l.score DESC, l.id DESC LIMIT $10`,
     [...filterValues(filter), ...(after ? [after.score, after.id] : [])],
   )
@@ -474,7 +474,12 @@ export async function deleteOldDemoListings(sql: Sql, before: Date): Promise<num
  * Active listings to be valued and scored again: those young enough for their score to fade whose score is older
  * than `before`, and those that came before there was anything to compare them with.
  */
-export async function staleScores(sql: Sql, before: Date, postedAfter: Date, limit: number): Promise<number[]> {
+export async function staleScores(
+  sql: Sql,
+  before: Date,
+  postedAfter: Date,
+  limit: number,
+): Promise<number[]> {
   const { rows } = await sql.query<{ id: number }>(
     `SELECT id FROM listings WHERE state = 'active'
        AND ((scored_at < $1 AND coalesce(posted_at, first_seen_at) > $2)

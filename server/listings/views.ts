@@ -62,7 +62,11 @@ export const listingDetailSchema = listingSchema.extend({
   repostOf: z.string().nullable(),
   attributes: z.record(z.string(), z.string()),
   priceHistory: z.array(
-    z.object({ priceCents: z.number().int().nullable(), currency: z.string().nullable(), seenAt: z.iso.datetime() }),
+    z.object({
+      priceCents: z.number().int().nullable(),
+      currency: z.string().nullable(),
+      seenAt: z.iso.datetime(),
+    }),
   ),
   /** What the value rests on, most alike first. */
   comps: z.array(
@@ -80,7 +84,12 @@ export const listingDetailSchema = listingSchema.extend({
   ),
   /** The score's parts; they add up to `score`. */
   scoreParts: z.array(
-    z.object({ name: z.string(), points: z.number().int(), pointsMax: z.number().int(), sentence: z.string() }),
+    z.object({
+      name: z.string(),
+      points: z.number().int(),
+      pointsMax: z.number().int(),
+      sentence: z.string(),
+    }),
   ),
 })
 export type ListingDetail = z.output<typeof listingDetailSchema>

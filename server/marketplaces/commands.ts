@@ -22,11 +22,11 @@ export function marketplaceCommands(program: Command, open: Open<ScanCommandDeps
     .option('--source <id>', 'only this source')
     .action((flags: { source?: string }) =>
       open(async (deps) => {
-        const startedAt = deps.clock.now()
-        await makeScansDue(deps.db, startedAt, flags.source === undefined ? null : Number(flags.source))
+        const sourceId = flags.source === undefined ? null : readId(flags.source)
+        await makeScansDue(deps.db, deps.clock.now(), sourceId)
         await deps.runDue()
         const scans = await listScans(deps.db, { userId: await deps.currentUser(), afterId: 0, limit: 1000, now: deps.clock.now() })
-        const run = scans.filter((scan) => flags.source === undefined || scan.sourceId === Number(flags.source))
+        const run = scans.filter((scan) => sourceId === null || scan.sourceId === sourceId)
         output().print(run, () =>
           run.length === 0
             ? 'Nothing is planned: connect a source (deal-scout sources add) and make a rule (deal-scout rules add).'
@@ -70,10 +70,16 @@ export function marketplaceCommands(program: Command, open: Open<ScanCommandDeps
     .description('disconnects a source; its listings stay')
     .action((id: string) =>
       open(async (deps) => {
-        await disconnectSource(deps, Number(id))
-        output().print({ removed: Number(id) }, () => `Source ${id} is disconnected.`)
+        const sourceId = readId(id)
+        await disconnectSource(deps, sourceId)
+        output().print({ removed: sourceId }, () => `Source ${id} is disconnected.`)
       }),
     )
+}
+
+function readId(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw badInput(`"${text}" is not the id of a source: see deal-scout sources list.`)
+  return Number(text)
 }
 
 function readPair(pair: string): [string, string] {

@@ -21,7 +21,8 @@ export interface SearchQuery {
   place?: { lat: number; lon: number; radiusKm: number; postalCode?: string; country?: string }
 }
 
-export type QueryFilter = 'all' | 'any' | 'none' | 'categories' | 'conditions' | 'price' | 'place'
+export const queryFilters = ['all', 'any', 'none', 'categories', 'conditions', 'price', 'place'] as const
+export type QueryFilter = (typeof queryFilters)[number]
 
 /** A query in a site's language. Two queries with equal `request` are one scan. */
 export interface CompiledQuery {

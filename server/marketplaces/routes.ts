@@ -1,12 +1,31 @@
 import { z } from 'zod'
+import type { Rule } from '../alerts/schema.ts'
+import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
-import { marketplaceSchema, scanRunSchema, scanSchema, sourceInputSchema, sourceSchema } from './schema.ts'
-import { changeSource, connectSource, disconnectSource, isAllowed, type SourceDeps, sourceView, viewSource } from './sources.ts'
-import { listScanRuns, listScans, listSources, makeScansDue } from './store.ts'
+import { isAllowed } from './scan.ts'
+import {
+  marketplaceSchema,
+  ruleSearchSchema,
+  scanRunSchema,
+  scanSchema,
+  sourceInputSchema,
+  sourceSchema,
+} from './schema.ts'
+import {
+  changeSource,
+  connectSource,
+  disconnectSource,
+  type SourceDeps,
+  sourceSearches,
+  sourceView,
+  viewSource,
+} from './sources.ts'
+import { getSource, listScanRuns, listScans, listSources, makeScansDue, scanExists } from './store.ts'
 
 export interface MarketplaceRouteDeps extends SourceDeps {
   currentUser(): Promise<number>
+  enabledRules(): Promise<Rule[]>
 }
 
 const idParam = z.object({ id: z.coerce.number().int().positive() })
@@ -49,13 +68,35 @@ function sourceRoutes(http: Http, deps: MarketplaceRouteDeps): void {
       return reply.status(201).header('location', `/api/sources/${source.id}`).send(source)
     },
   )
-  http.get('/api/sources/:id', { schema: { tags, params: idParam, response: { 200: sourceSchema } } }, ({ params }) =>
-    viewSource(deps, params.id),
+  http.get(
+    '/api/sources/:id',
+    { schema: { tags, params: idParam, response: { 200: sourceSchema } } },
+    ({ params }) => viewSource(deps, params.id),
   )
   http.put(
     '/api/sources/:id',
     { schema: { tags, params: idParam, body: sourceInputSchema, response: { 200: sourceSchema } } },
     ({ params, body }) => changeSource(deps, params.id, body),
+  )
+  http.get(
+    '/api/sources/:id/plan',
+    {
+      schema: {
+        tags,
+        description: 'How the source is asked for each enabled rule, or why it cannot be.',
+        params: idParam,
+        response: { 200: pageOf(ruleSearchSchema) },
+      },
+    },
+    async ({ params }) => ({
+      items: (await sourceSearches(deps, params.id)).map(({ rule, query }) => ({
+        ruleId: rule.id,
+        rule: rule.name,
+        ...query,
+        impossible: query.impossible ?? null,
+      })),
+      next: null,
+    }),
   )
   http.delete('/api/sources/:id', { schema: { tags, params: idParam } }, async ({ params }, reply) => {
     await disconnectSource(deps, params.id)
@@ -71,40 +112,64 @@ function scanRoutes(http: Http, deps: MarketplaceRouteDeps): void {
     async ({ query }) => {
       const afterId = query.cursor === undefined ? 0 : (readCursor(query.cursor, ['number'])[0] as number)
       const now = deps.clock.now()
-      const rows = await listScans(deps.db, { userId: await deps.currentUser(), afterId, limit: query.limit + 1, now })
-      return page(rows, query.limit, (row) => [row.id], (row) => ({
-        ...row,
-        dueAt: row.dueAt.toISOString(),
-        lastRunAt: row.lastRunAt?.toISOString() ?? null,
-        blindSince: row.blindSince?.toISOString() ?? null,
-        coolDownUntil: row.coolDownUntil?.toISOString() ?? null,
-      }))
+      const rows = await listScans(deps.db, {
+        userId: await deps.currentUser(),
+        afterId,
+        limit: query.limit + 1,
+        now,
+      })
+      return page(
+        rows,
+        query.limit,
+        (row) => [row.id],
+        (row) => ({
+          ...row,
+          dueAt: row.dueAt.toISOString(),
+          lastRunAt: row.lastRunAt?.toISOString() ?? null,
+          blindSince: row.blindSince?.toISOString() ?? null,
+          coolDownUntil: row.coolDownUntil?.toISOString() ?? null,
+        }),
+      )
     },
   )
   http.get(
     '/api/scans/:id/runs',
     { schema: { tags, params: idParam, querystring: pageQuery, response: { 200: pageOf(scanRunSchema) } } },
-    async ({ params, query }) => ({
-      items: (await listScanRuns(deps.db, params.id, query.limit)).map((run) => ({
-        ...run,
-        startedAt: run.startedAt.toISOString(),
-        finishedAt: run.finishedAt.toISOString(),
-      })),
-      next: null,
-    }),
+    async ({ params, query }) => {
+      if (!(await scanExists(deps.db, await deps.currentUser(), params.id))) throw notFound('scan')
+      const at =
+        query.cursor === undefined
+          ? null
+          : (readCursor(query.cursor, ['number', 'number']) as [number, number])
+      const before = at && { startedAtMs: at[0], id: at[1] }
+      const rows = await listScanRuns(deps.db, { scanId: params.id, before, limit: query.limit + 1 })
+      return page(
+        rows,
+        query.limit,
+        (run) => [run.startedAt.getTime(), run.id],
+        (run) => ({
+          ...run,
+          startedAt: run.startedAt.toISOString(),
+          finishedAt: run.finishedAt.toISOString(),
+        }),
+      )
+    },
   )
   http.post(
     '/api/scans',
     {
       schema: {
         tags,
-        description: 'Makes scans due now, all or those of one source; a source that rests after a block goes on resting.',
-        body: z.strictObject({ sourceId: z.number().int().optional() }).default({}),
+        description:
+          'Makes scans due now, all or those of one source; a source that rests after a block goes on resting.',
+        body: z.strictObject({ sourceId: z.number().int().optional() }).nullish(),
         response: { 202: z.object({ madeDue: z.number().int() }) },
       },
     },
     async ({ body }, reply) => {
-      const madeDue = await makeScansDue(deps.db, deps.clock.now(), body.sourceId ?? null)
+      const sourceId = body?.sourceId ?? null
+      if (sourceId !== null && !(await getSource(deps.db, sourceId))) throw notFound('source')
+      const madeDue = await makeScansDue(deps.db, deps.clock.now(), sourceId)
       return reply.status(202).send({ madeDue })
     },
   )

@@ -245,7 +245,7 @@ async function readPages(
     run.outcome = run.found > 0 ? 'ok' : page.outcome
     run.reason = run.found > 0 ? null : (page.reason ?? null)
     run.complete = page.complete
-    if (page.next === null || run.pages >= pagesMax || signal.aborted) break
+    if (page.next === null || run.pages >= pagesMax) break
     if (lastSawAt !== null && (await deps.sink.knewAny(marketplace.id, ids, lastSawAt))) break
     cursor = page.next
   }
@@ -269,13 +269,8 @@ async function searchPage(
     return page
   } catch (error) {
     if (!signal.aborted) log.error({ err: error }, 'the adapter threw')
-    return {
-      outcome: signal.aborted ? 'unreachable' : 'parse-drift',
-      listings: [],
-      next: null,
-      complete: false,
-      reason: signal.aborted ? 'The scan was broken off.' : `The adapter failed: ${errorMessage(error)}`,
-    }
+    const reason = `The adapter failed: ${errorMessage(error)}`
+    return { outcome: 'parse-drift', listings: [], next: null, complete: false, reason }
   }
 }
 

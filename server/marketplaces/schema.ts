@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fieldSpecSchema, fieldValuesSchema } from '../core/fields.ts'
-import { scanOutcomes } from './contract.ts'
+import { queryFilters, scanOutcomes } from './contract.ts'
 
 const moment = z.iso.datetime().nullable()
 
@@ -50,6 +50,22 @@ export const sourceSchema = z.object({
   coolDownUntil: moment,
 })
 export type SourceView = z.output<typeof sourceSchema>
+
+const filters = z.array(z.enum(queryFilters))
+
+/** How a source is asked for one rule. */
+export const ruleSearchSchema = z.object({
+  ruleId: z.number().int(),
+  rule: z.string(),
+  /** Why it cannot be asked, in one sentence; the rule is not scanned there. */
+  impossible: z.string().nullable(),
+  /** What is sent; rules with equal requests share one scan. */
+  request: z.record(z.string(), z.string()),
+  /** Filters that the site applies. */
+  pushed: filters,
+  /** Filters that are left to us, wholly or in part. */
+  residual: filters,
+})
 
 export const scanSchema = z.object({
   id: z.number().int(),

@@ -1,3 +1,4 @@
+import type { Rule } from '../alerts/schema.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { badInput, conflict, notFound } from '../core/errors.ts'
@@ -5,10 +6,19 @@ import type { FieldValues } from '../core/fields.ts'
 import { keepSecrets, readFields, shownFields } from '../core/form.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Marketplace } from './contract.ts'
-import type { PlannedSource } from './planner.ts'
-import { openSettings, settingsContext } from './scan.ts'
+import { everything, type PlannedSource, type RuleSearch, ruleSearches } from './planner.ts'
+import { isAllowed, openSettings, settingsContext } from './scan.ts'
 import type { SourceInput, SourceView } from './schema.ts'
-import { deleteSource, getSource, insertSource, listSources, type SourceRow, updateSource } from './store.ts'
+import {
+  deleteSource,
+  getSource,
+  insertSource,
+  listSources,
+  lockPlan,
+  makeScansDue,
+  type SourceRow,
+  updateSource,
+} from './store.ts'
 
 export interface SourceDeps {
   db: Db
@@ -23,13 +33,14 @@ export interface SourceDeps {
   removeDemo(tx: Tx): Promise<void>
 }
 
-/** True when the operator has accepted the marketplace's terms, or it asks for none. */
-export function isAllowed(marketplace: Marketplace, options: OptionValues): boolean {
-  return marketplace.terms.acceptOption === undefined || options[marketplace.terms.acceptOption] === true
-}
-
-/** The sources that may be scanned, as the planner wants them. */
-export async function scannableSources(deps: Omit<SourceDeps, 'replan' | 'removeDemo'>, tx: Tx): Promise<PlannedSource[]> {
+/**
+ * The sources that may be scanned, as the planner wants them. Takes the lock of the plan: read the rules after it.
+ */
+export async function scannableSources(
+  deps: Pick<SourceDeps, 'marketplaces' | 'adapterOptions' | 'secrets'>,
+  tx: Tx,
+): Promise<PlannedSource[]> {
+  await lockPlan(tx)
   return (await listSources(tx))
     .filter((source) => {
       const marketplace = deps.marketplaces.get(source.marketplace)
@@ -47,7 +58,7 @@ export async function connectSource(deps: SourceDeps, userId: number, input: Sou
     )
   }
   const settings = readFields(marketplace.fields, input.settings)
-  checkSource(marketplace, settings)
+  checkSource(marketplace, settings, input.browse)
   const id = await deps.db.transaction(async (tx) => {
     await deps.removeDemo(tx)
     const sourceId = await insertSource(tx, {
@@ -79,7 +90,7 @@ export async function changeSource(deps: SourceDeps, id: number, input: SourceIn
     marketplace.fields,
     keepSecrets(marketplace.fields, openSettings(deps.secrets, stored.settings), input.settings),
   )
-  checkSource(marketplace, settings)
+  checkSource(marketplace, settings, input.browse)
   await deps.db.transaction(async (tx) => {
     await updateSource(tx, id, {
       name: input.name ?? stored.name,
@@ -89,6 +100,8 @@ export async function changeSource(deps: SourceDeps, id: number, input: SourceIn
       intervalMs: input.intervalMs ?? stored.intervalMs,
     })
     await deps.replan(tx)
+    // A correction shows at once.
+    await makeScansDue(tx, deps.clock.now(), id)
   })
   return viewSource(deps, id)
 }
@@ -155,8 +168,23 @@ function marketplaceOf(deps: SourceDeps, id: string): Marketplace {
 }
 
 /** Settings that a schema lets pass may still make no search (an area that is nowhere): compile() throws then. */
-function checkSource(marketplace: Marketplace, settings: FieldValues): void {
-  marketplace.compile({ all: [], any: [], none: [], categories: [], conditions: [], currency: 'USD' }, settings)
+function checkSource(marketplace: Marketplace, settings: FieldValues, browse = false): void {
+  const { impossible } = marketplace.compile(everything, settings)
+  if (browse && impossible !== undefined) {
+    throw badInput(`${marketplace.name} cannot be read without a rule. ${impossible}`, { browse: impossible })
+  }
+}
+
+/** How a source is asked for each of the rules that want its marketplace. */
+export async function sourceSearches(
+  deps: Pick<SourceDeps, 'db' | 'marketplaces' | 'secrets'> & { enabledRules(): Promise<Rule[]> },
+  id: number,
+): Promise<RuleSearch[]> {
+  const source = await getSource(deps.db, id)
+  if (!source) throw notFound('source')
+  const marketplace = deps.marketplaces.get(source.marketplace)
+  const settings = openSettings(deps.secrets, source.settings)
+  return marketplace ? ruleSearches(await deps.enabledRules(), { settings }, marketplace) : []
 }
 
 function defaultName(marketplace: Marketplace, settings: FieldValues): string {

@@ -42,6 +42,11 @@ export async function getSource(sql: Sql, id: number): Promise<SourceRow | null>
   return rows[0] ?? null
 }
 
+/** Keeps a source from being deleted until this transaction ends; false when it is gone already. */
+export async function holdSource(tx: Tx, id: number): Promise<boolean> {
+  return (await tx.query('SELECT FROM sources WHERE id = $1 FOR KEY SHARE', [id], 'hold-source')).rowCount > 0
+}
+
 export type NewSource = Pick<
   SourceRow,
   'userId' | 'marketplace' | 'name' | 'settings' | 'demo' | 'enabled' | 'browse' | 'intervalMs' | 'createdAt'

@@ -5,7 +5,13 @@ import type { FieldValues } from '../core/fields.ts'
 import { keepSecrets, readFields, shownFields } from '../core/form.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Channel } from './contract.ts'
-import { channelSettings, createNotifications, deleteChannelSettings, saveChannelSettings } from './store.ts'
+import {
+  channelSettings,
+  createNotifications,
+  deleteChannelSettings,
+  type StoredChannelSettings,
+  saveChannelSettings,
+} from './store.ts'
 
 export interface ChannelDeps {
   db: Db
@@ -33,12 +39,27 @@ function open(deps: ChannelDeps, userId: number, channelId: string, sealed: stri
   return JSON.parse(deps.secrets.open(sealed, sealContext(userId, channelId))) as FieldValues
 }
 
+/** What is stored, or the problem when its key is gone: then it can be looked at, entered again or deleted. */
+function openOrTell(
+  deps: ChannelDeps,
+  userId: number,
+  row: StoredChannelSettings,
+): { stored: FieldValues; problem: string | null } {
+  try {
+    return { stored: open(deps, userId, row.channel, row.settings), problem: null }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { stored: {}, problem: error.message }
+  }
+}
+
 /** Every channel with the person's own settings, secrets masked. */
 export async function listChannels(deps: ChannelDeps, userId: number) {
   const stored = new Map((await channelSettings(deps.db, userId)).map((row) => [row.channel, row]))
   return [...deps.channels.values()].map((channel) => {
     const row = stored.get(channel.id)
-    const unavailable = channel.unavailable(deps.adapterOptions)
+    const opened = row ? openOrTell(deps, userId, row) : null
+    const unavailable = channel.unavailable(deps.adapterOptions) ?? opened?.problem ?? null
     const needsSettings = channel.fields.some((field) => field.required)
     return {
       id: channel.id,
@@ -48,22 +69,23 @@ export async function listChannels(deps: ChannelDeps, userId: number) {
       unavailable,
       enabled: row?.enabled ?? !needsSettings,
       ready: unavailable === null && (row ? row.enabled : !needsSettings),
-      settings: row ? shownFields(channel.fields, open(deps, userId, channel.id, row.settings)) : {},
+      settings: opened ? shownFields(channel.fields, opened.stored) : {},
     }
   })
 }
 
+/** Checks and stores a form; without `settings`, and where a secret is its mask, what is stored stays. */
 export async function saveChannel(
   deps: ChannelDeps,
   userId: number,
   channelId: string,
-  input: { settings: Record<string, unknown>; enabled: boolean },
+  input: { settings?: Record<string, unknown> | undefined; enabled: boolean },
 ): Promise<void> {
   const channel = deps.channels.get(channelId)
   if (!channel) throw notFound('channel')
-  const row = (await channelSettings(deps.db, userId)).find((stored) => stored.channel === channelId)
-  const before = row ? open(deps, userId, channelId, row.settings) : {}
-  const settings = readFields(channel.fields, keepSecrets(channel.fields, before, input.settings))
+  const row = (await channelSettings(deps.db, userId)).find(({ channel: id }) => id === channelId)
+  const { stored } = row ? openOrTell(deps, userId, row) : { stored: {} }
+  const settings = readFields(channel.fields, keepSecrets(channel.fields, stored, input.settings ?? stored))
   const sealed = deps.secrets.seal(JSON.stringify(settings), sealContext(userId, channelId))
   await saveChannelSettings(
     deps.db,
@@ -93,7 +115,7 @@ export async function testChannel(
     throw new AppError({
       code: 'channel-not-set-up',
       status: 409,
-      message: `Fill in the settings of ${channel.name} first: PUT /api/channels/${channelId}.`,
+      message: `${channel.name} is not filled in or switched off: fill in its settings and switch it on first.`,
     })
   }
   const now = deps.clock.now()

@@ -69,7 +69,9 @@ export function deliveryLoop(deps: DeliverDeps, atOnce = 32): PollingLoop {
   const underWay = new Set<Promise<void>>()
   const begin = (claim: ClaimedDelivery) => {
     const run = attempt(deps, claim)
-      .catch((error) => deps.log.error({ err: error, delivery: claim.id }, 'how an attempt ended could not be written'))
+      .catch((error) =>
+        deps.log.error({ err: error, delivery: claim.id }, 'how an attempt ended could not be written'),
+      )
       .finally(() => underWay.delete(run))
     underWay.add(run)
   }

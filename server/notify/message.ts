@@ -44,7 +44,11 @@ const formats = new Map<string, Intl.NumberFormat>()
 function formatFor(currency: string): Intl.NumberFormat {
   let format = formats.get(currency)
   if (format === undefined) {
-    format = new Intl.NumberFormat('en-US', { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' })
+    format = new Intl.NumberFormat('en-US', {
+      style: 'currency',
+      currency,
+      trailingZeroDisplay: 'stripIfInteger',
+    })
     formats.set(currency, format)
   }
   return format

@@ -101,6 +101,13 @@ function notificationView(row: NotificationView): z.input<typeof notificationSch
     readAt: row.readAt?.toISOString() ?? null,
     items: row.message.items as unknown as Record<string, unknown>[],
     itemCount: row.message.itemCount,
-    deliveries: row.deliveries,
+    deliveries: row.deliveries.map((delivery) => ({
+      ...delivery,
+      dueAt: isoTime(delivery.dueAt),
+      finishedAt: delivery.finishedAt === null ? null : isoTime(delivery.finishedAt),
+    })),
   }
 }
+
+/** PostgreSQL writes times inside JSON with an offset. */
+const isoTime = (text: string) => new Date(text).toISOString()

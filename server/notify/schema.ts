@@ -15,7 +15,8 @@ export const channelSchema = z.object({
 })
 
 export const channelInputSchema = z.strictObject({
-  settings: z.record(z.string(), z.unknown()).default({}),
+  /** Left out: those that are stored stay. A secret may be sent as its mask. */
+  settings: z.record(z.string(), z.unknown()).optional(),
   enabled: z.boolean().default(true),
 })
 
@@ -28,8 +29,8 @@ export const deliverySchema = z.object({
   undecided: z.number().int(),
   reason: z.string().nullable(),
   /** Next attempt. */
-  dueAt: z.string(),
-  finishedAt: z.string().nullable(),
+  dueAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
 })
 
 export const notificationSchema = z.object({

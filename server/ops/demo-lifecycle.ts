@@ -52,7 +52,8 @@ export function demoLoop(deps: DemoDeps): Loop {
       const running = (async () => {
         while (!stopping.signal.aborted) {
           await sleep(lookEveryMs, undefined, { signal: stopping.signal }).catch(() => {})
-          if (!stopping.signal.aborted) await look().catch((error) => deps.log.warn({ err: error }, 'the demo failed; it goes on'))
+          if (!stopping.signal.aborted)
+            await look().catch((error) => deps.log.warn({ err: error }, 'the demo failed; it goes on'))
         }
       })()
       return {
@@ -84,7 +85,8 @@ async function open(deps: DemoDeps): Promise<{ close(): Promise<void> }> {
     await deps.replan(tx)
   })
   if ((await countRules(deps.db, deps.owner)) === 0) {
-    for (const rule of demoRules) await createRule(deps.ruleDeps, deps.owner, ruleInputSchema.parse(rule), true)
+    for (const rule of demoRules)
+      await createRule(deps.ruleDeps, deps.owner, ruleInputSchema.parse(rule), true)
   }
   return server
 }
@@ -98,10 +100,19 @@ async function writeSources(
   const stored = (await listSources(tx)).filter(({ demo }) => demo)
   for (const source of sources) {
     const settings = deps.secrets.seal(JSON.stringify(source.settings), settingsContext)
-    const known = stored.find(({ marketplace, name }) => marketplace === source.marketplace && name === source.name)
+    const known = stored.find(
+      ({ marketplace, name }) => marketplace === source.marketplace && name === source.name,
+    )
     if (known) await updateSource(tx, known.id, { ...known, settings })
     else {
-      await insertSource(tx, { ...source, userId: deps.owner, settings, demo: true, enabled: true, createdAt })
+      await insertSource(tx, {
+        ...source,
+        userId: deps.owner,
+        settings,
+        demo: true,
+        enabled: true,
+        createdAt,
+      })
     }
   }
 }

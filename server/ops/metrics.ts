@@ -47,37 +47,66 @@ export function createMetrics() {
 
 export type Metrics = ReturnType<typeof createMetrics>
 
-/** Figures read from the database at each scrape. */
-export function stateGauges(
-  registry: Registry,
-  read: () => Promise<{
-    blindSources: { source: string; seconds: number }[]
-    deliveries: { channel: string; state: string; count: number }[]
-    jobs: { name: string; waiting: number; active: number; failed: number }[]
-  }>,
-): void {
+interface State {
+  blindSources: { source: string; seconds: number }[]
+  deliveries: { channel: string; state: string; count: number }[]
+  jobs: { name: string; waiting: number; active: number; failed: number }[]
+}
+
+/** Figures that are read from the database, once a scrape; without it they are absent and `database_up` is 0. */
+export function stateGauges(registry: Registry, read: () => Promise<State>): void {
   const registers = [registry]
-  const blind = new Gauge({ name: 'deal_scout_source_blind_seconds', help: 'Since when a source cannot be seen', labelNames: ['source'], registers: [] })
-  const deliveries = new Gauge({ name: 'deal_scout_deliveries', help: 'Deliveries by state', labelNames: ['channel', 'state'], registers: [] })
-  const jobs = new Gauge({
+  let reading: Promise<State | null> | undefined
+  // A scrape asks all gauges at the same moment: they share one read.
+  const state = () => {
+    reading ??= read()
+      .catch(() => null)
+      .finally(() => {
+        reading = undefined
+      })
+    return reading
+  }
+  new Gauge({
+    name: 'deal_scout_database_up',
+    help: '1 while the database answers',
+    registers,
+    async collect() {
+      this.set((await state()) === null ? 0 : 1)
+    },
+  })
+  new Gauge({
+    name: 'deal_scout_source_blind_seconds',
+    help: 'How long a source has not been seen; absent while it is',
+    labelNames: ['source'],
+    registers,
+    async collect() {
+      const { blindSources } = (await state()) ?? { blindSources: [] }
+      this.reset()
+      for (const { source, seconds } of blindSources) this.set({ source }, seconds)
+    },
+  })
+  new Gauge({
+    name: 'deal_scout_deliveries',
+    help: 'Deliveries by state',
+    labelNames: ['channel', 'state'],
+    registers,
+    async collect() {
+      const { deliveries } = (await state()) ?? { deliveries: [] }
+      this.reset()
+      for (const { count, ...labels } of deliveries) this.set(labels, count)
+    },
+  })
+  new Gauge({
     name: 'deal_scout_jobs',
     help: 'Jobs by state',
     labelNames: ['job', 'state'],
     registers,
     async collect() {
-      const state = await read()
-      for (const gauge of [blind, deliveries, this]) gauge.reset()
-      for (const { source, seconds } of state.blindSources) blind.set({ source }, seconds)
-      for (const { channel, state: name, count } of state.deliveries) deliveries.set({ channel, state: name }, count)
-      for (const { name, waiting, active, failed } of state.jobs) {
-        this.set({ job: name, state: 'waiting' }, waiting)
-        this.set({ job: name, state: 'active' }, active)
-        this.set({ job: name, state: 'failed' }, failed)
+      const { jobs } = (await state()) ?? { jobs: [] }
+      this.reset()
+      for (const { name, ...counts } of jobs) {
+        for (const [jobState, count] of Object.entries(counts)) this.set({ job: name, state: jobState }, count)
       }
     },
   })
-  // Collected in the order they are registered: the one that reads goes first, so all three show one moment.
-  void jobs
-  registry.registerMetric(blind)
-  registry.registerMetric(deliveries)
 }

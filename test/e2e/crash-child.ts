@@ -11,7 +11,9 @@ import { type ImportDeps, openImport, runImport } from '../../server/imports/run
 const [file = '', pageRows = '', pauseMs = ''] = process.argv.slice(2)
 
 const adapters = await loadAllAdapters()
-const adapterOptions = [...adapters.marketplaces.values(), ...adapters.channels.values()].flatMap(({ options }) => options)
+const adapterOptions = [...adapters.marketplaces.values(), ...adapters.channels.values()].flatMap(
+  ({ options }) => options,
+)
 const app = await createApp(loadConfig({ ...processEnvironment(), adapterOptions }), adapters)
 await app.start(['worker', 'scheduler'])
 process.stdout.write('started\n')
@@ -34,7 +36,13 @@ process.stdout.write('imported\n')
 /** Many short transactions, with a breath after each that wrote something: more moments to die in. */
 function inSmallPages(ingest: ImportDeps['ingest'], rows: number, breathMs: number): ImportDeps['ingest'] {
   return async (page) => {
-    const sum: Awaited<ReturnType<ImportDeps['ingest']>> = { added: 0, changed: 0, unchanged: 0, matches: 0, rejected: [] }
+    const sum: Awaited<ReturnType<ImportDeps['ingest']>> = {
+      added: 0,
+      changed: 0,
+      unchanged: 0,
+      matches: 0,
+      rejected: [],
+    }
     for (let at = 0; at < page.sightings.length; at += rows) {
       const part = await ingest({ ...page, sightings: page.sightings.slice(at, at + rows) })
       sum.added += part.added

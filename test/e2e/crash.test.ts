@@ -12,95 +12,94 @@ import { type TestApp, testApp, until } from '../harness/app.ts'
 import { ruleInput } from '../harness/factories.ts'
 import { startStandIn } from '../harness/stand-in.ts'
 
+/** Settles every moment of death; change it for another run. */
+const seed = 20_261_122
 const kills = 50
 const listings = 6_000
 /** Work taken by a dead process goes on within this time. */
 const takenUpWithinMs = 15_000
 
-it(
-  'a process killed 50 times while it imports and delivers tells every matching listing once: none twice, none lost',
-  { timeout: 240_000 },
-  async () => {
-    // biome-ignore lint/style/noProcessEnv: a failing run is repeated with its seed
-    const seed = Number(process.env.CRASH_SEED ?? 20_261_122)
-    const random = randomFrom(seed)
-    await using webhook = await startStandIn(async (request, response) => {
-      const id = String(request.headers['webhook-id'])
-      const { data } = JSON.parse(request.body) as { data: { notificationId: number } }
-      received.push({ id, notificationId: data.notificationId })
-      // A while between having it and saying so: the moment in which a kill leaves both sides in doubt.
-      await sleep(random() * 20)
-      response.statusCode = 204
-      response.end()
-    })
-    const received: { id: string; notificationId: number }[] = []
-    await using test = await testApp({ env: { WEBHOOK_ALLOW_PRIVATE_NETWORK: 'true' } })
-    await prepare(test, webhook.baseUrl)
-    const market = makeMarket()
-    const file = join(test.app.config.dataDir, 'market.jsonl')
-    writeFileSync(file, market.lines.join('\n'))
+it(`a process killed ${kills} times while it imports and delivers tells every matching listing once: none twice, none lost (seed ${seed})`, {
+  timeout: 240_000,
+}, async () => {
+  const random = randomFrom(seed)
+  await using webhook = await startStandIn(async (request, response) => {
+    const id = String(request.headers['webhook-id'])
+    const { data } = JSON.parse(request.body) as { data: { notificationId: number } }
+    received.push({ id, notificationId: data.notificationId })
+    // A while between having it and saying so: the moment in which a kill leaves both sides in doubt.
+    await sleep(random() * 60)
+    response.statusCode = 204
+    response.end()
+  })
+  const received: { id: string; notificationId: number }[] = []
+  await using test = await testApp({ env: { WEBHOOK_ALLOW_PRIVATE_NETWORK: 'true' } })
+  await prepare(test, webhook.baseUrl)
+  const market = makeMarket()
+  const file = join(test.app.config.dataDir, 'market.jsonl')
+  writeFileSync(file, market.lines.join('\n'))
 
-    const startedAtMs = Date.now()
-    const taken = takenUp(test)
-    let killed = 0
-    let killedWhileStarting = 0
-    let imported = false
-    for (; killed < kills; killed++) {
-      const child = startChild(test, file)
-      try {
-        // Every tenth dies on its way up.
-        if (killed % 10 === 9) {
-          killedWhileStarting++
-          await sleep(200 + random() * 800)
-        } else {
-          await child.said('started')
-          await sleep(50 + random() ** 2 * 1_450)
-        }
-        imported ||= child.words.has('imported')
-      } finally {
-        await child.kill()
-      }
-      await taken.afterKill()
-    }
-    const killsTookMs = Date.now() - startedAtMs
-    const last = startChild(test, file)
+  const startedAtMs = Date.now()
+  const taken = takenUp(test)
+  let killed = 0
+  let killedWhileStarting = 0
+  let killedWhileImporting = 0
+  for (; killed < kills; killed++) {
+    const child = startChild(test, file)
     try {
-      await last.said('imported', 60_000)
-      await until(async () => (await count(test, `deliveries WHERE state <> 'sent'`)) === 0, 60_000)
+      // Every tenth dies on its way up.
+      if (killed % 10 === 9) {
+        killedWhileStarting++
+        await sleep(200 + random() * 800)
+      } else {
+        await child.said('started')
+        await sleep(50 + random() ** 2 * 1_450)
+      }
+      if (!child.words.has('imported')) killedWhileImporting++
     } finally {
-      await last.kill()
+      await child.kill()
     }
-    const longestMs = await taken.longestMs()
+    await taken.afterKill()
+  }
+  const killsTookMs = Date.now() - startedAtMs
+  const last = startChild(test, file)
+  try {
+    await last.said('imported', 60_000)
+    await until(async () => (await count(test, `deliveries WHERE state <> 'sent'`)) === 0, 60_000)
+  } finally {
+    await last.kill()
+  }
+  const longestMs = await taken.longestMs()
 
-    const told = await toldListings(test)
-    const ids = new Map<number, Set<string>>()
-    for (const { id, notificationId } of received) {
-      ids.set(notificationId, (ids.get(notificationId) ?? new Set()).add(id))
-    }
-    const deliveries = await countBy(test)
-    const again = received.length - new Set(received.map(({ id }) => id)).size
-    console.info(
-      `crash test, seed ${seed}: ${killed} kills (${killedWhileStarting} while starting) in ${seconds(killsTookMs)}` +
-        `${imported ? '; THE IMPORT ENDED BEFORE THE LAST KILL' : ''}; ${market.expected.size} tellings of ${listings} listings; ` +
-        `${taken.count} deliveries held by a dead process, taken up after ${seconds(longestMs)} at most; ` +
-        `${again} webhooks sent again under the same id (undecidable: killed between the receiver's answer and our commit); ` +
-        `all in ${seconds(Date.now() - startedAtMs)}`,
-    )
+  const told = await toldListings(test)
+  const ids = new Map<number, Set<string>>()
+  for (const { id, notificationId } of received) {
+    ids.set(notificationId, (ids.get(notificationId) ?? new Set()).add(id))
+  }
+  const deliveries = await countBy(test)
+  const again = received.length - new Set(received.map(({ id }) => id)).size
+  process.stdout.write(
+    `crash test, seed ${seed}: ${killed} kills in ${seconds(killsTookMs)} (${killedWhileStarting} while starting` +
+      `, ${killedWhileImporting} before the import's end); ${market.expected.size} tellings of ${listings} listings; ` +
+      `${taken.count} deliveries held by a dead process, taken up after ${seconds(longestMs)} at most; ` +
+      `${again} webhooks sent again under the same id (undecidable: killed between the receiver's answer and our commit); ` +
+      `all in ${seconds(Date.now() - startedAtMs)}\n`,
+  )
 
-    // Exactly the expected tellings, each once, in the product and outside.
-    expect([...told.keys()].toSorted()).toEqual([...market.expected].toSorted())
-    expect(deliveries).toEqual([
-      { channel: 'inbox', state: 'sent', count: market.expected.size },
-      { channel: 'webhook', state: 'sent', count: market.expected.size },
-    ])
-    expect(new Set(ids.keys())).toEqual(new Set(told.values()))
-    expect([...ids.values()].filter(({ size }) => size > 1)).toEqual([])
-    expect(await count(test, 'listings')).toBe(listings)
-    // The test tests something.
-    expect(taken.count).toBeGreaterThan(kills)
-    expect(longestMs).toBeLessThan(takenUpWithinMs)
-  },
-)
+  // Exactly the expected tellings, each once, in the product and outside.
+  expect([...told.keys()].toSorted()).toEqual([...market.expected].toSorted())
+  expect(deliveries).toEqual([
+    { channel: 'inbox', state: 'sent', count: market.expected.size },
+    { channel: 'webhook', state: 'sent', count: market.expected.size },
+  ])
+  expect(new Set(ids.keys())).toEqual(new Set(told.values()))
+  expect([...ids.values()].filter(({ size }) => size > 1)).toEqual([])
+  expect(await count(test, 'listings')).toBe(listings)
+  // The test tests something.
+  expect(killedWhileImporting).toBeGreaterThan(kills * 0.8)
+  expect(taken.count).toBeGreaterThan(kills)
+  expect(longestMs).toBeLessThan(takenUpWithinMs)
+})
 
 /** Two rules that overlap, told in the inbox and to the webhook. */
 async function prepare(test: TestApp, webhookUrl: string): Promise<void> {
@@ -109,8 +108,16 @@ async function prepare(test: TestApp, webhookUrl: string): Promise<void> {
     enabled: true,
   })
   const channels = ['inbox', 'webhook']
-  await createRule(test.app.rules, test.app.owner, ruleInput({ name: 'Lamps', keywords: { all: ['lamp'] }, channels }))
-  await createRule(test.app.rules, test.app.owner, ruleInput({ name: 'Cheap brass', keywords: { all: ['brass'] }, priceCentsMax: 9_000, channels }))
+  await createRule(
+    test.app.rules,
+    test.app.owner,
+    ruleInput({ name: 'Lamps', keywords: { all: ['lamp'] }, channels }),
+  )
+  await createRule(
+    test.app.rules,
+    test.app.owner,
+    ruleInput({ name: 'Cheap brass', keywords: { all: ['brass'] }, priceCentsMax: 9_000, channels }),
+  )
 }
 
 /** A file of looks at made-up listings, some of them later again at a lower price, and what is to be told of it. */
@@ -148,10 +155,9 @@ function startChild(test: TestApp, file: string) {
   const words = new Set<string>()
   const { dataDir } = test.app.config
   const script = fileURLToPath(new URL('./crash-child.ts', import.meta.url))
-  const child: ChildProcess = spawn(process.execPath, [script, file, '20', '10'], {
+  const child: ChildProcess = spawn(process.execPath, [script, file, '20', '50'], {
     cwd: dataDir,
     env: {
-      PATH: process.env.PATH,
       DATABASE_URL: test.database.connectionString,
       DEAL_SCOUT_DATA: dataDir,
       DEAL_SCOUT_DEMO: 'off',
@@ -241,7 +247,9 @@ async function toldListings(test: TestApp): Promise<Map<string, number>> {
 }
 
 async function count(test: TestApp, from: string): Promise<number> {
-  const { rows } = await test.database.db.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${from}`)
+  const { rows } = await test.database.db.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM ${from}`,
+  )
   return rows[0]!.count
 }
 

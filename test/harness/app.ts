@@ -32,7 +32,11 @@ export interface TestApp extends AsyncDisposable {
   address: string | null
   database: TestDatabase
   /** Sends JSON, returns status and parsed body. */
-  call(method: string, path: string, body?: unknown): Promise<{ status: number; body: never; headers: Headers }>
+  call(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: never; headers: Headers }>
 }
 
 /** The whole program on a database of its own; no role runs unless asked for. */
@@ -53,7 +57,9 @@ export async function testApp(
       ...options.env,
     },
     cwd: dataDir,
-    adapterOptions: [...adapters.marketplaces.values(), ...adapters.channels.values()].flatMap((adapter) => adapter.options),
+    adapterOptions: [...adapters.marketplaces.values(), ...adapters.channels.values()].flatMap(
+      (adapter) => adapter.options,
+    ),
   })
   const app = await createApp(config, adapters, { log: pino({ level: 'silent' }), ...options.overrides })
   await app.openQueue(false)
@@ -65,10 +71,17 @@ export async function testApp(
     async call(method, path, body) {
       const response = await fetch(`${address}${path}`, {
         method,
-        ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+        ...(body !== undefined && {
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
       })
       const text = await response.text()
-      return { status: response.status, headers: response.headers, body: (text === '' ? null : JSON.parse(text)) as never }
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: (text === '' ? null : JSON.parse(text)) as never,
+      }
     },
     async [Symbol.asyncDispose]() {
       await app.close()
@@ -79,12 +92,16 @@ export async function testApp(
 }
 
 /** Waits until the condition gives something; fails with the last state after the time. */
-export async function until<T>(condition: () => Promise<T | null | undefined | false>, timeoutMs = 10_000): Promise<T> {
+export async function until<T>(
+  condition: () => Promise<T | null | undefined | false>,
+  timeoutMs = 10_000,
+): Promise<T> {
   const deadline = Date.now() + timeoutMs
   for (;;) {
     const value = await condition()
     if (value) return value
-    if (Date.now() > deadline) throw new Error(`not within ${timeoutMs} ms: ${condition.toString().slice(0, 200)}`)
+    if (Date.now() > deadline)
+      throw new Error(`not within ${timeoutMs} ms: ${condition.toString().slice(0, 200)}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

@@ -20,5 +20,9 @@ export function seenListing(over: Partial<SeenListing> = {}): SeenListing {
 }
 
 export function ruleInput(over: Record<string, unknown> = {}): RuleInput {
-  return ruleInputSchema.parse({ name: 'A rule', keywords: { all: ['road bike'], any: [], none: [] }, ...over })
+  return ruleInputSchema.parse({
+    name: 'A rule',
+    keywords: { all: ['road bike'], any: [], none: [] },
+    ...over,
+  })
 }

@@ -1,4 +1,10 @@
-import { type StandIn, type StandInRequest, sendJson, startStandIn } from '../../../test/harness/stand-in.ts'
+import {
+  type StandIn,
+  type StandInHandler,
+  type StandInRequest,
+  sendJson,
+  startStandIn,
+} from '../../../test/harness/stand-in.ts'
 
 export interface EbayStandIn extends StandIn {
   /** Error and warning ids that our requests earned. */
@@ -7,6 +13,8 @@ export interface EbayStandIn extends StandIn {
   tokens: Set<string>
   /** Answers by path and query, asked before the rows are searched. */
   answer(path: string, status: number, body: unknown): void
+  /** Its own way of answering, for those who replace it for a while. */
+  asEbay: StandInHandler
 }
 
 /**
@@ -18,7 +26,7 @@ export async function startEbayStandIn(rows: readonly unknown[]): Promise<EbaySt
   const tokens = new Set<string>()
   const answers = new Map<string, { status: number; body: unknown }>()
   let issued = 0
-  const standIn = await startStandIn((request, response) => {
+  const asEbay: StandInHandler = (request, response) => {
     const fail = (status: number, errorId: number, message: string, domain = 'API_BROWSE'): void => {
       if (status !== 401) complaints.push(errorId)
       sendJson(response, status, { errors: [{ errorId, domain, category: 'REQUEST', message }] })
@@ -65,8 +73,9 @@ export async function startEbayStandIn(rows: readonly unknown[]): Promise<EbaySt
         warnings: warnings.map((errorId) => ({ errorId, domain: 'API_BROWSE', message: 'ignored' })),
       }),
     })
-  })
-  return Object.assign(standIn, {
+  }
+  return Object.assign(await startStandIn(asEbay), {
+    asEbay,
     complaints,
     tokens,
     answer(path: string, status: number, body: unknown) {

@@ -1,0 +1,327 @@
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { request as httpRequest } from 'node:http'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { pino } from 'pino'
+import { afterEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { testApp } from '../../test/harness/app.ts'
+import { notFound } from './errors.ts'
+import { createHttp, type Http, listen, problemSchema } from './http.ts'
+
+const undo: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const step of undo.splice(0).reverse()) await step()
+})
+
+/** A server with a few routes that go wrong; what it logs is in `lines`. */
+async function start(over: { closeMs?: number; level?: string; routes?(http: Http): void } = {}) {
+  const lines: string[] = []
+  const log = pino({ level: over.level ?? 'info' }, { write: (line: string) => void lines.push(line) })
+  const http = await createHttp({
+    log,
+    version: '1.2.3',
+    allowedHosts: () => ['127.0.0.1', 'localhost', '[::1]', 'deals.example'],
+    ...(over.closeMs !== undefined && { closeMs: over.closeMs }),
+  })
+  http.post(
+    '/things/:id',
+    {
+      schema: {
+        params: z.object({ id: z.coerce.number().int() }),
+        querystring: z.object({ limit: z.coerce.number().max(10).optional() }),
+        body: z.object({ name: z.string().min(1), tags: z.array(z.object({ word: z.string() })).optional() }),
+      },
+    },
+    async () => ({ ok: true }),
+  )
+  http.get('/none', async () => Promise.reject(notFound('thing')))
+  http.get('/broken', async () => Promise.reject(new Error('password=hunter2 at /srv/secret.ts')))
+  http.get('/broken-answer', { schema: { response: { 200: z.object({ a: z.number() }) } } }, async () => ({
+    a: 'hunter2' as never,
+  }))
+  http.get('/parse', async () => z.object({ a: z.number() }).parse({ a: 'x' }))
+  over.routes?.(http)
+  undo.push(() => http.close())
+  const address = await listen(http, '127.0.0.1', 0)
+  return { http, address, port: Number(new URL(address).port), lines }
+}
+
+async function problem(response: Response) {
+  expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+  const body = problemSchema.parse(await response.json())
+  expect(body.status).toBe(response.status)
+  expect(body.requestId).toBe(response.headers.get('x-request-id'))
+  return body
+}
+
+const post = (url: string, body: string, headers: Record<string, string> = {}) =>
+  fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
+
+/** Sends with a Host header of its own, which fetch() refuses to. */
+async function withHost(port: number, host: string): Promise<number> {
+  const request = httpRequest({ host: '127.0.0.1', port, path: '/none', headers: { host } })
+  request.end()
+  const [response] = await once(request, 'response')
+  response.resume()
+  return response.statusCode
+}
+
+describe('problems', () => {
+  it('name the fields of a bad body, parameter and query', async () => {
+    const { address } = await start()
+    const bad = await problem(await post(`${address}/things/1`, '{"name":"","tags":[{"word":"a"},{}]}'))
+    expect(bad).toMatchObject({ code: 'bad-input', status: 422 })
+    expect(Object.keys(bad.fields ?? {})).toEqual(['name', 'tags.1.word'])
+    expect(bad.detail).toContain('name')
+    expect((await problem(await post(`${address}/things/x`, '{"name":"a"}'))).fields).toHaveProperty(
+      'params.id',
+    )
+    expect((await problem(await post(`${address}/things/1?limit=11`, '{"name":"a"}'))).fields).toHaveProperty(
+      'querystring.limit',
+    )
+    expect((await problem(await fetch(`${address}/parse`))).fields).toHaveProperty('a')
+  })
+
+  it('tell unknown routes, malformed JSON, too large and wrongly typed bodies apart', async () => {
+    const { address } = await start()
+    const route = await problem(await fetch(`${address}/nowhere?token=abc`))
+    expect(route).toMatchObject({
+      status: 404,
+      code: 'no-such-route',
+      detail: 'There is nothing at GET /nowhere.',
+    })
+    expect(await problem(await post(`${address}/things/1`, '{"name":'))).toMatchObject({ status: 400 })
+    expect(await problem(await post(`${address}/things/1`, ''))).toMatchObject({ status: 400 })
+    expect(await problem(await post(`${address}/things/1`, `"${'x'.repeat(1024 * 1024)}"`))).toMatchObject({
+      status: 413,
+      code: 'ctp-body-too-large',
+    })
+    expect(
+      await problem(await post(`${address}/things/1`, '<a/>', { 'content-type': 'text/xml' })),
+    ).toMatchObject({ status: 415 })
+    expect(await problem(await fetch(`${address}/none`))).toMatchObject({
+      status: 404,
+      code: 'not-found',
+      detail: 'There is no such thing.',
+    })
+    expect(await problem(await fetch(`${address}/%zz`))).toMatchObject({ status: 400 })
+    expect(await problem(await post(`${address}/things/1`, '{"__proto__":{"name":"x"}}'))).toMatchObject({
+      status: 400,
+    })
+  })
+
+  it('hide the detail of what broke here; the log has it under the same request id', async () => {
+    const { address, lines } = await start()
+    for (const path of ['/broken', '/broken-answer']) {
+      const body = await problem(await fetch(`${address}${path}`))
+      expect(body).toMatchObject({ status: 500, code: 'internal-error' })
+      expect(JSON.stringify(body)).not.toMatch(/hunter2|secret\.ts/)
+      expect(lines.at(-1)).toContain(body.requestId)
+    }
+    expect(lines.join('')).toContain('hunter2')
+  })
+
+  it('are logged no louder than the log is meant to be', async () => {
+    const { address, lines } = await start({ level: 'silent' })
+    await fetch(`${address}/broken`)
+    expect(lines).toEqual([])
+  })
+})
+
+describe('callers', () => {
+  it('must use a name of this server, whatever the port: a page that rebinds its own name is refused', async () => {
+    const { port } = await start()
+    for (const host of ['127.0.0.1', `localhost:${port}`, 'LOCALHOST', '[::1]:3000', 'deals.example']) {
+      expect([host, await withHost(port, host)]).toEqual([host, 404])
+    }
+    for (const host of [
+      'evil.example',
+      'localhost.evil.example',
+      'evil@127.0.0.1',
+      '127.0.0.1/evil',
+      '0.0.0.0',
+      'a b',
+    ]) {
+      expect([host, await withHost(port, host)]).toEqual([
+        host,
+        host.includes(' ') ? expect.any(Number) : 421,
+      ])
+    }
+  })
+
+  it('may not write from another web site; reading and no origin at all are fine', async () => {
+    const { address } = await start()
+    const write = (origin: string) => post(`${address}/things/1`, '{"name":"a"}', { origin })
+    for (const origin of [address, 'http://localhost:5173', 'https://deals.example'])
+      expect((await write(origin)).status).toBe(200)
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      'https://deals.example.evil.example',
+      'file://',
+      'http://deals.example@evil.example',
+    ]) {
+      expect(await problem(await write(origin))).toMatchObject({ status: 403, code: 'foreign-origin' })
+    }
+    expect((await post(`${address}/things/1`, '{"name":"a"}')).status).toBe(200)
+    expect((await fetch(`${address}/none`, { headers: { origin: 'https://evil.example' } })).status).toBe(404)
+  })
+
+  it('get a request id of their own each time, and no permission for other sites', async () => {
+    const { address } = await start()
+    const [one, two] = [await fetch(`${address}/none`), await fetch(`${address}/none`)]
+    expect(one.headers.get('x-request-id')).not.toBe(two.headers.get('x-request-id'))
+    expect(one.headers.get('access-control-allow-origin')).toBeNull()
+    expect(one.headers.get('content-security-policy')).toContain("default-src 'self'")
+  })
+})
+
+describe('listening', () => {
+  it('says what to do about a port in use', async () => {
+    const { port } = await start()
+    const other = await createHttp({ log: pino({ level: 'silent' }), version: '1', allowedHosts: () => [] })
+    undo.push(() => other.close())
+    await expect(listen(other, '127.0.0.1', port)).rejects.toMatchObject({
+      code: 'port-in-use',
+      message: expect.stringContaining(`DEAL_SCOUT_PORT=${port + 1}`),
+    })
+  })
+})
+
+describe('closing', () => {
+  it('lets a request under way finish and takes no new connection', async () => {
+    const gate = Promise.withResolvers<void>()
+    const begun = Promise.withResolvers<void>()
+    const { http, address, port } = await start({
+      routes: (http) =>
+        http.get('/slow', async () => {
+          begun.resolve()
+          await gate.promise
+          return { done: true }
+        }),
+    })
+    await (await fetch(`${address}/none`)).text()
+    const slow = fetch(`${address}/slow`)
+    await begun.promise
+    const closed = http.close()
+    await expect.poll(() => refused(port)).toBe(true)
+    gate.resolve()
+    expect(await (await slow).json()).toEqual({ done: true })
+    await closed
+  })
+
+  it('does not wait for ever for a request that does not end, nor for an idle connection', async () => {
+    const begun = Promise.withResolvers<void>()
+    const { http, address, port } = await start({
+      closeMs: 200,
+      routes: (http) =>
+        http.get('/stuck', () => {
+          begun.resolve()
+          return new Promise(() => {})
+        }),
+    })
+    const idle = connect(port, '127.0.0.1')
+    await once(idle, 'connect')
+    const stuck = fetch(`${address}/stuck`).catch((error) => error)
+    await begun.promise
+    const startedAt = Date.now()
+    await http.close()
+    expect(Date.now() - startedAt).toBeLessThan(2000)
+    expect(await stuck).toBeInstanceOf(Error)
+    idle.destroy()
+  })
+})
+
+async function refused(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1')
+  return new Promise((resolve) => {
+    socket.on('connect', () => {
+      socket.destroy()
+      resolve(false)
+    })
+    socket.on('error', () => resolve(true))
+  })
+}
+
+describe('the OpenAPI document', () => {
+  it('is OpenAPI 3.1, has every route of the program, and its schemas are valid and resolve', async () => {
+    await using program = await testApp({ roles: ['api'] })
+    const { status, body } = await program.call('GET', '/api/openapi.json')
+    expect(status).toBe(200)
+    const document = body as OpenApi
+    expect(document.openapi).toMatch(/^3\.1\.\d+$/)
+    expect(document.info).toMatchObject({
+      title: 'Deal Scout',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    })
+
+    const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    )
+    expect(documented.toSorted()).toEqual(routesInSource())
+
+    const ajv = new Ajv2020({ strict: false, validateFormats: false })
+    ajv.addSchema({ $id: 'document', ...(document as object) })
+    for (const [path, methods] of Object.entries(document.paths)) {
+      for (const [method, operation] of Object.entries(methods)) {
+        expect([path, method, Object.keys(operation.responses).length]).not.toEqual([path, method, 0])
+        const named = (operation.parameters ?? [])
+          .filter((parameter) => parameter.in === 'path')
+          .map(({ name }) => name)
+        expect([path, named.toSorted()]).toEqual([
+          path,
+          [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted(),
+        ])
+        for (const schema of schemasOf(operation)) expect(() => ajv.compile(absolute(schema))).not.toThrow()
+      }
+    }
+  })
+})
+
+interface Content {
+  content?: Record<string, { schema?: object }>
+}
+interface OpenApi {
+  openapi: string
+  info: object
+  paths: Record<
+    string,
+    Record<
+      string,
+      {
+        parameters?: { name: string; in: string; schema?: object }[]
+        requestBody?: Content
+        responses: Record<string, Content>
+      }
+    >
+  >
+}
+
+function schemasOf(operation: OpenApi['paths'][string][string]): object[] {
+  const contents = [operation.requestBody, ...Object.values(operation.responses)].flatMap((part) =>
+    Object.values(part?.content ?? {}),
+  )
+  return [...contents, ...(operation.parameters ?? [])].flatMap(({ schema }) => (schema ? [schema] : []))
+}
+
+/** References within the document, as Ajv finds them. */
+function absolute(schema: object): object {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"document#/'))
+}
+
+/** Every `http.get('/path'` in the routes of the slices, in OpenAPI's spelling. */
+function routesInSource(): string[] {
+  const server = join(import.meta.dirname, '..')
+  return readdirSync(server, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|\/)(routes|health)\.ts$/.test(file))
+    .flatMap((file) => [
+      ...readFileSync(join(server, file), 'utf8').matchAll(
+        /\bhttp\.(get|post|put|patch|delete)\(\s*'([^']+)'/g,
+      ),
+    ])
+    .map(([, method, path]) => `${method} ${path!.replace(/:(\w+)/g, '{$1}')}`)
+    .toSorted()
+}

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
+import { openDb } from './db.ts'
+import { migrate, migrationStatus } from './migrate.ts'
+
+const log = pino({ level: 'silent' })
+let database: TestDatabase
+let folder: string
+
+beforeEach(async () => {
+  database = await testDatabase({ empty: true })
+  folder = mkdtempSync(join(tmpdir(), 'deal-scout-migrations-'))
+})
+afterEach(async () => {
+  rmSync(folder, { recursive: true })
+  await database[Symbol.asyncDispose]()
+})
+
+const write = (name: string, sql: string) => writeFileSync(join(folder, name), sql)
+const tables = async () => {
+  const { rows } = await database.db.query<{ name: string }>(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1",
+  )
+  return rows.map(({ name }) => name)
+}
+
+describe('migrate', () => {
+  it('applies each file once, in the order of names, also when two processes start at once', async () => {
+    write('0000_one.sql', 'CREATE TABLE one (n int); SELECT pg_sleep(0.1);')
+    write(
+      '0001_two.sql',
+      'ALTER TABLE one ADD COLUMN m int;\n--> statement-breakpoint\nINSERT INTO one VALUES (1, 2)',
+    )
+    write('notes.sql', 'this is no migration')
+    const other = await openDb({
+      connectionString: database.connectionString,
+      poolSize: 2,
+      connectTimeoutMs: 5000,
+      idleTimeoutMs: 5000,
+      // Shorter than the wait for the other process.
+      statementTimeoutMs: 50,
+      waitMs: 0,
+      applicationName: 'other',
+      log,
+    })
+    const applied = await Promise.all([migrate(database.db, folder, log), migrate(other, folder, log)])
+    await other.close()
+    expect(applied.flat().toSorted()).toEqual(['0000_one.sql', '0001_two.sql'])
+    expect((await database.db.query('SELECT * FROM one')).rows).toEqual([{ n: 1, m: 2 }])
+    expect(await migrate(database.db, folder, log)).toEqual([])
+  })
+
+  it('leaves nothing half-done of one that fails, keeps those before it, and names it', async () => {
+    write('0000_good.sql', 'CREATE TABLE good (n int)')
+    write('0001_bad.sql', 'CREATE TABLE bad (n int); INSERT INTO bad VALUES (1); SELECT * FROM no_such_table')
+    write('0002_never.sql', 'CREATE TABLE never (n int)')
+    await expect(migrate(database.db, folder, log)).rejects.toMatchObject({
+      code: 'migration-failed',
+      message: expect.stringMatching(/0001_bad\.sql failed.*no_such_table/),
+    })
+    expect(await tables()).toEqual(['good', 'schema_migrations'])
+    write('0001_bad.sql', 'CREATE TABLE bad (n int)')
+    expect(await migrate(database.db, folder, log)).toEqual(['0001_bad.sql', '0002_never.sql'])
+  })
+
+  it('refuses a file that was changed after it had been applied, but not one whose line ends were', async () => {
+    write('0000_one.sql', 'CREATE TABLE one (\nn int)')
+    await migrate(database.db, folder, log)
+    write('0000_one.sql', 'CREATE TABLE one (\r\nn int)')
+    expect(await migrate(database.db, folder, log)).toEqual([])
+    write('0000_one.sql', 'CREATE TABLE one (n bigint)')
+    await expect(migrate(database.db, folder, log)).rejects.toMatchObject({ code: 'migration-edited' })
+  })
+
+  it('refuses a database of a newer version before it changes anything', async () => {
+    write('0000_one.sql', 'CREATE TABLE one (n int)')
+    write('0009_newer.sql', 'CREATE TABLE newer (n int)')
+    await migrate(database.db, folder, log)
+    rmSync(join(folder, '0009_newer.sql'))
+    write('0001_branch.sql', 'CREATE TABLE branch (n int)')
+    await expect(migrate(database.db, folder, log)).rejects.toMatchObject({
+      code: 'database-newer',
+      message: expect.stringContaining('0009_newer.sql'),
+    })
+    expect(await tables()).not.toContain('branch')
+  })
+})
+
+describe('migrationStatus', () => {
+  it('tells what is applied and what is not, and changes nothing', async () => {
+    write('0000_one.sql', 'CREATE TABLE one (n int)')
+    expect(await migrationStatus(database.db, folder)).toEqual([{ name: '0000_one.sql', appliedAt: null }])
+    expect(await tables()).toEqual([])
+    await migrate(database.db, folder, log)
+    write('0001_two.sql', 'CREATE TABLE two (n int)')
+    expect(await migrationStatus(database.db, folder)).toEqual([
+      { name: '0000_one.sql', appliedAt: expect.any(Date) },
+      { name: '0001_two.sql', appliedAt: null },
+    ])
+  })
+})

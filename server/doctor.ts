@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { enabledRules } from './alerts/store.ts'
+import { errorMessage } from './core/errors.ts'
+import type { Check } from './core/feature.ts'
+import type { Marketplace } from './marketplaces/contract.ts'
+import { sourceView } from './marketplaces/sources.ts'
+import { listSources, type SourceRow } from './marketplaces/store.ts'
+import { type ChannelDeps, settingsOf } from './notify/channels.ts'
+
+export interface InstallationDeps extends ChannelDeps {
+  dataDir: string
+  owner: number
+  marketplaces: ReadonlyMap<string, Marketplace>
+}
+
+/** What `deal-scout doctor` looks at beyond /readyz: not whether the process works, but whether it is of use. */
+export function installationChecks(deps: InstallationDeps): Check[] {
+  return [
+    check('data folder', () => folderCheck(deps.dataDir)),
+    check('secret key', () => secretsCheck(deps)),
+    check('sources', () => sourcesCheck(deps)),
+    check('terms', () => termsCheck(deps)),
+    check('channels', () => channelsCheck(deps)),
+  ]
+}
+
+type Result = Awaited<ReturnType<Check['run']>>
+
+function check(name: string, run: () => Promise<Result>): Check {
+  return { name, critical: false, run }
+}
+
+const good = (detail: string): Result => ({ ok: true, detail })
+const bad = (detail: string): Result => ({ ok: false, detail })
+
+async function folderCheck(dataDir: string): Promise<Result> {
+  const probe = join(dataDir, `.doctor-${randomUUID()}`)
+  try {
+    await writeFile(probe, 'Deal Scout can write here.\n', { flag: 'wx' })
+    return good(`${dataDir} can be written`)
+  } catch (error) {
+    return bad(`${dataDir} cannot be written (${errorMessage(error)}): let this user write there, or set DEAL_SCOUT_DATA`)
+  } finally {
+    await rm(probe, { force: true }).catch(() => {})
+  }
+}
+
+/** The key itself was read when the program was opened; whether it is the one that sealed what is stored shows here. */
+async function secretsCheck(deps: InstallationDeps): Promise<Result> {
+  const sources = await listSources(deps.db, deps.owner)
+  const closed = [
+    ...sources.filter((row) => !opens(deps, row)).map(({ name }) => `source ${name}`),
+    ...(await closedChannels(deps)),
+  ]
+  return closed.length === 0
+    ? good('opens every stored setting')
+    : bad(`does not open the settings of ${closed.join(', ')}: restore the file secret-key or DEAL_SCOUT_SECRET_KEYS, or enter them again`)
+}
+
+function opens(deps: InstallationDeps, row: SourceRow): boolean {
+  try {
+    sourceView(deps, row)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function closedChannels(deps: InstallationDeps): Promise<string[]> {
+  const closed: string[] = []
+  for (const { id, name } of deps.channels.values()) {
+    await settingsOf(deps, deps.owner, id).catch(() => closed.push(`channel ${name}`))
+  }
+  return closed
+}
+
+async function sourcesCheck(deps: InstallationDeps): Promise<Result> {
+  const views = (await listSources(deps.db, deps.owner)).filter((row) => opens(deps, row)).map((row) => sourceView(deps, row))
+  if (views.length === 0) return bad('none is connected: deal-scout sources add feed --set url=https://…')
+  const wrong = views.filter(({ state, enabled }) => state === 'blind' || (state === 'off' && enabled))
+  if (wrong.length > 0) return bad(wrong.map(({ name, state, stateReason }) => `${name} is ${state}: ${stateReason}`).join(' '))
+  return good(views.map(({ name, demo, state }) => `${name}${demo ? ' (DEMO)' : ''} ${state}`).join(', '))
+}
+
+async function termsCheck(deps: InstallationDeps): Promise<Result> {
+  const asking = [...deps.marketplaces.values()].filter(({ terms }) => terms.acceptOption !== undefined)
+  return good(
+    asking
+      .map(({ name, terms }) =>
+        deps.adapterOptions[terms.acceptOption!] === true
+          ? `${name} accepted`
+          : `${name} not accepted (read ${terms.url}, then ${terms.acceptOption}=true)`,
+      )
+      .join(', ') || 'none to accept',
+  )
+}
+
+async function channelsCheck(deps: InstallationDeps): Promise<Result> {
+  const missing = new Map<string, string>()
+  for (const { id, unavailable } of deps.channels.values()) {
+    const reason = unavailable(deps.adapterOptions)
+    const settings = await settingsOf(deps, deps.owner, id).catch(() => null)
+    if (reason !== null) missing.set(id, reason)
+    else if (settings === null) missing.set(id, `deal-scout channels set ${id} …`)
+  }
+  const wanted = new Set((await enabledRules(deps.db)).flatMap(({ channels }) => channels))
+  const silent = [...missing].filter(([id]) => wanted.has(id))
+  if (silent.length > 0) return bad(`rules tell through ${silent.map(([id, reason]) => `${id}, which is not ready: ${reason}`).join('; ')}`)
+  const ready = [...deps.channels.keys()].filter((id) => !missing.has(id))
+  return good(`ready: ${ready.join(', ')}${missing.size === 0 ? '' : `; not set up: ${[...missing.keys()].join(', ')}`}`)
+}

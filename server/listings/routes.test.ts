@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestApp, testApp } from '../../test/harness/app.ts'
+import { seenListing } from '../../test/harness/factories.ts'
+import { ingest } from '../pipeline.ts'
+import type { SeenListing } from './schema.ts'
+
+let test: TestApp
+beforeAll(async () => {
+  test = await testApp({ roles: ['api'], env: { DEAL_SCOUT_HOME: 'Oakland, CA' } })
+})
+afterAll(() => test[Symbol.asyncDispose]())
+
+async function add(listings: SeenListing[], observedAtMs = Date.now()): Promise<void> {
+  const sightings = listings.map((seen) => ({ marketplace: 'shop', seen, observedAtMs }))
+  await ingest(test.app.pipeline, { sightings, sourceId: null, scanId: null, demo: false })
+}
+
+interface Item {
+  id: number
+  title: string
+  score: number
+  distanceKm: number | null
+  firstSeenAt: string
+}
+interface Answer {
+  items: Item[]
+  next: string | null
+}
+
+async function all(path: string): Promise<Item[]> {
+  const items: Item[] = []
+  let cursor: string | null = null
+  do {
+    const page: Answer = (await test.call('GET', `${path}${cursor === null ? '' : `&cursor=${cursor}`}`)).body
+    items.push(...page.items)
+    cursor = page.next
+  } while (cursor !== null)
+  return items
+}
+
+describe('the feed', () => {
+  it('pages through everything once, newest first, whatever the page size, also where many came at one moment', async () => {
+    const moment = Date.now() - 60_000
+    for (const ms of [moment, moment, moment + 1]) {
+      await add(
+        Array.from({ length: 9 }, () => seenListing({ title: 'Feed thing' })),
+        ms,
+      )
+    }
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 30 }), async (limit) => {
+        const items = await all(`/api/listings?q=feed&limit=${limit}`)
+        expect(items).toHaveLength(27)
+        expect(new Set(items.map(({ id }) => id)).size).toBe(27)
+        const keys = items.map(({ firstSeenAt, id }) => [firstSeenAt, id] as const)
+        expect(keys).toEqual(keys.toSorted((a, b) => (a[0] < b[0] ? 1 : a[0] > b[0] ? -1 : b[1] - a[1])))
+      }),
+      { numRuns: 8 },
+    )
+  })
+
+  it('shows deals by score and only what is for sale', async () => {
+    await add([
+      seenListing({
+        title: 'Deal chair',
+        priceCents: 0,
+        condition: 'new',
+        imageUrls: ['https://example.com/a.jpg'],
+      }),
+      seenListing({
+        title: 'Deal chair',
+        priceCents: 50_000,
+        condition: 'poor',
+        postedAt: '2026-01-01T00:00:00Z',
+      }),
+      seenListing({ title: 'Deal chair', state: 'sold' }),
+    ])
+    const deals = await all('/api/deals?q=deal+chair&limit=1')
+    expect(deals).toHaveLength(2)
+    expect(deals[0]!.score).toBeGreaterThan(deals[1]!.score)
+    expect(await all('/api/listings?q=deal+chair&limit=50')).toHaveLength(3)
+  })
+
+  it('finds words of title, brand, place and description, accent-blind, the last as a beginning', async () => {
+    await add([
+      seenListing({
+        title: 'Café racer',
+        brand: 'Moto Guzzi',
+        location: 'São Paulo',
+        description: 'with panniers',
+      }),
+    ])
+    for (const q of ['cafe', 'guzzi raver'.replace('raver', 'race'), 'sao panniers', 'pannie']) {
+      expect(await all(`/api/listings?q=${encodeURIComponent(q)}`), q).toHaveLength(1)
+    }
+    expect(await all('/api/listings?q=caf%C3%A9+scooter')).toHaveLength(0)
+  })
+
+  it('a search of nothing but symbols finds nothing, and no text breaks it', async () => {
+    expect(await all(`/api/listings?q=${encodeURIComponent('!!! 🎉')}`)).toHaveLength(0)
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (q) => {
+        expect((await test.call('GET', `/api/listings?q=${encodeURIComponent(q)}`)).status).toBe(200)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('filters by price, condition, category and score together', async () => {
+    await add([
+      seenListing({ title: 'Filter sofa', priceCents: 10_000, condition: 'good' }),
+      seenListing({ title: 'Filter sofa', priceCents: 90_000, condition: 'good' }),
+      seenListing({ title: 'Filter sofa', priceCents: 10_000, condition: 'for parts' }),
+    ])
+    const found = await all(
+      '/api/listings?q=filter&category=furniture&condition=good&priceCentsMax=20000&scoreMin=1',
+    )
+    expect(found).toHaveLength(1)
+  })
+
+  it('a bad filter or cursor is a 4xx that names it', async () => {
+    for (const [query, name] of [
+      ['limit=0', 'limit'],
+      ['category=cats', 'category'],
+      ['scoreMin=many', 'scoreMin'],
+      ['cursor=abc', 'cursor'],
+    ] as const) {
+      const { status, body } = await test.call('GET', `/api/listings?${query}`)
+      expect(status, query).toBe(422)
+      expect(JSON.stringify(body), query).toContain(name)
+    }
+  })
+})
+
+describe('one listing', () => {
+  it('opens with its price history, the comparables behind its value and the parts of its score', async () => {
+    await add(
+      Array.from({ length: 8 }, (_, i) =>
+        seenListing({ title: 'Brompton M6L folding bike', priceCents: 100_000 + i * 1000 }),
+      ),
+    )
+    const bike = seenListing({
+      title: 'Brompton M6L folding bike',
+      priceCents: 90_000,
+      lat: 37.8,
+      lon: -122.27,
+    })
+    await add([bike])
+    await add([{ ...bike, priceCents: 60_000 }])
+    const [{ id }] = (await all('/api/deals?q=brompton&limit=1')) as [Item]
+    const { body } = (await test.call('GET', `/api/listings/${id}`)) as unknown as {
+      body: {
+        score: number
+        distanceKm: number
+        priceHistory: { priceCents: number }[]
+        comps: { id: number; priceCents: number }[]
+        scoreParts: { points: number; sentence: string }[]
+        value: { midCents: number; count: number; basis: string }
+      }
+    }
+    expect(body.priceHistory.map(({ priceCents }) => priceCents)).toEqual([90_000, 60_000])
+    expect(body.comps.length).toBeGreaterThanOrEqual(5)
+    expect(body.comps.map((comp) => comp.id)).not.toContain(id)
+    expect(body.value).toMatchObject({ basis: 'asking' })
+    expect(body.scoreParts.reduce((sum, part) => sum + part.points, 0)).toBe(body.score)
+    expect(body.scoreParts.map(({ sentence }) => sentence).join(' ')).toMatch(/below/)
+    expect(body.distanceKm).toBeLessThan(10)
+  })
+
+  it('an unknown one is a 404 that says so', async () => {
+    const { status, body } = await test.call('GET', '/api/listings/999999')
+    expect(status).toBe(404)
+    expect(body).toMatchObject({ code: 'not-found' })
+  })
+})

@@ -1,0 +1,324 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { pino } from 'pino'
+import { afterAll, describe, expect, it } from 'vitest'
+import { createFetch, type Fetch } from '../core/fetch.ts'
+import { fieldsSchema } from '../core/fields.ts'
+import { categories, conditions, seenListingSchema } from '../listings/schema.ts'
+import type {
+  DetailsResult,
+  Marketplace,
+  MarketplaceContext,
+  QueryFilter,
+  SearchPage,
+  SearchQuery,
+} from './contract.ts'
+import { isBlind } from './cooldown.ts'
+import {
+  type MarketplaceStandIn,
+  type Mood,
+  noQuery,
+  type StartMarketplaceStandIn,
+  throttledMs,
+} from './stand-in.ts'
+
+const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && existsSync(`${import.meta.dirname}/${entry.name}/index.ts`))
+  .map((entry) => entry.name)
+
+const adapters = await Promise.all(
+  folders.map(async (folder) => {
+    const path = `${import.meta.dirname}/${folder}`
+    const { default: marketplace } = (await import(`${path}/index.ts`)) as { default: Marketplace }
+    const standInPath = `${path}/contract-stand-in.ts`
+    const start: StartMarketplaceStandIn | null = existsSync(standInPath)
+      ? (await import(standInPath)).startMarketplaceStandIn
+      : null
+    const fixtures = existsSync(`${path}/fixtures`)
+      ? readdirSync(`${path}/fixtures`).map((name) => readFileSync(`${path}/fixtures/${name}`, 'utf8'))
+      : []
+    return { folder, marketplace, start, fixtures }
+  }),
+)
+
+const realFetch = createFetch({ userAgent: 'DealScout/test' })
+afterAll(() => realFetch.close())
+/** Without the pause between calls and with little patience, which only make tests slow. */
+const fetch: Fetch = (url, options) => realFetch(url, { ...options, hostGapMs: 0, timeoutMs: 300 })
+
+const now = new Date('2026-11-22T12:00:00Z')
+
+function contextFor(
+  { settings, options }: Pick<MarketplaceStandIn, 'settings' | 'options'>,
+  overrides: Partial<MarketplaceContext> = {},
+) {
+  const logged: string[] = []
+  const cache = new Map<string, string>()
+  const ctx: MarketplaceContext = {
+    fetch,
+    log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
+    clock: { now: () => now },
+    signal: new AbortController().signal,
+    options,
+    settings,
+    demo: false,
+    cache: {
+      get: async (key) => cache.get(key) ?? null,
+      set: async (key, value) => void cache.set(key, value),
+      delete: async (key) => void cache.delete(key),
+    },
+    spend: async () => true,
+    ...overrides,
+  }
+  return { ctx, logged }
+}
+
+/** What holds for every page, whatever it was made of. */
+function expectPage(page: SearchPage): void {
+  if (page.outcome === 'ok') expect(page.listings).not.toEqual([])
+  else expect(page.listings).toEqual([])
+  if (isBlind(page.outcome)) {
+    expect(page).toMatchObject({ next: null, complete: false })
+    expectReason(page)
+  }
+  if (page.next !== null) expect(page.complete).toBe(false)
+  for (const listing of page.listings) seenListingSchema.parse(listing)
+  const ids = page.listings.map(({ externalId }) => externalId)
+  expect(new Set(ids).size).toBe(ids.length)
+}
+
+/** A sentence a person can act on, not an exception's text. */
+function expectReason({ reason }: Pick<SearchPage, 'reason'>): void {
+  expect(reason).toMatch(/^\S.{10,}[.:)”]?\S$/s)
+  expect(reason).not.toMatch(/\bundefined\b|\[object|Error:/)
+}
+
+const term = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.constantFrom('sofa', 'levi’s 501', '"road bike"', '27.5"', '(a, b)', '-x | y', 'c++', '日本'),
+)
+const terms = fc.array(term, { maxLength: 6 })
+const cents = fc.oneof(fc.nat(2_000_000), fc.constantFrom(0, 1, 1e13))
+const queries: fc.Arbitrary<SearchQuery> = fc.record(
+  {
+    all: terms,
+    any: terms,
+    none: terms,
+    categories: fc.subarray([...categories], { maxLength: 3 }),
+    conditions: fc.subarray([...conditions]),
+    currency: fc.constantFrom('USD', 'EUR', 'JPY', 'XXX'),
+    priceCentsMin: cents,
+    priceCentsMax: cents,
+    place: fc.record(
+      {
+        lat: fc.double({ min: -90, max: 90, noNaN: true }),
+        lon: fc.double({ min: -180, max: 180, noNaN: true }),
+        radiusKm: fc.double({ min: 0.1, max: 20_000, noNaN: true }),
+        postalCode: fc.constantFrom('94110', '11201-1234', 'K1A 0B1', ''),
+        country: fc.constantFrom('US', 'CA', 'DE'),
+      },
+      { requiredKeys: ['lat', 'lon', 'radiusKm'] },
+    ),
+  },
+  { requiredKeys: ['all', 'any', 'none', 'categories', 'conditions', 'currency'] },
+)
+
+function filtersOf(query: SearchQuery): QueryFilter[] {
+  const lists = (['all', 'any', 'none', 'categories', 'conditions'] as const).filter(
+    (name) => query[name].length > 0,
+  )
+  const priced = query.priceCentsMin !== undefined || query.priceCentsMax !== undefined
+  return [...lists, ...(priced ? (['price'] as const) : []), ...(query.place ? (['place'] as const) : [])]
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFreeze)
+  return value
+}
+
+it('adapters are found', () => {
+  expect(folders.length).toBeGreaterThan(0)
+})
+
+describe.each(adapters)('$folder', ({ folder, marketplace, start, fixtures }) => {
+  const standIn: StartMarketplaceStandIn = async () => {
+    if (!start) throw new Error(`server/marketplaces/${folder}/contract-stand-in.ts is missing`)
+    return start()
+  }
+
+  it('describes itself by the rules of the house', () => {
+    expect(marketplace.id).toBe(folder)
+    expect(marketplace.name).not.toBe('')
+    expect(URL.canParse(marketplace.homepage)).toBe(true)
+    const { terms: declared, budget } = marketplace
+    expect(['official-api', 'open-feed', 'unofficial']).toContain(declared.class)
+    expect(URL.canParse(declared.url)).toBe(true)
+    expect(declared.summary).toMatch(/^[A-Z].{30,}\.$/s)
+    expect(budget.intervalMsMin).toBeGreaterThanOrEqual(300_000)
+    expect(budget.hostGapMs).toBeGreaterThan(0)
+    expect(Number.isInteger(budget.pagesMax) && budget.pagesMax >= 1 && budget.pagesMax <= 10).toBe(true)
+    for (const option of marketplace.options) {
+      expect(option.env).toMatch(/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/)
+      expect(option.doc).toMatch(/^[A-Z].{20,}\.$/s)
+    }
+    const envs = marketplace.options.map(({ env }) => env)
+    expect(new Set(envs).size).toBe(envs.length)
+    const names = marketplace.fields.map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+    for (const field of marketplace.fields) {
+      expect(field.label).not.toBe('')
+      expect(field.type === 'select').toBe(field.values !== undefined)
+      expect(field.secret && field.target).toBeFalsy()
+    }
+  })
+
+  it('is off until its terms are accepted, where it has no official way in', () => {
+    const { class: termsClass, acceptOption } = marketplace.terms
+    if (termsClass === 'unofficial') expect(acceptOption).toBeDefined()
+    if (acceptOption === undefined) return
+    const option = marketplace.options.find(({ env }) => env === acceptOption)
+    expect(option).toMatchObject({ type: 'boolean', default: false })
+  })
+
+  it('has a stand-in to prove itself against, whose settings its fields accept', async () => {
+    await using site = await standIn()
+    expect(fieldsSchema(marketplace.fields).parse(site.settings)).toMatchObject(site.settings)
+    for (const env of Object.keys(site.options))
+      expect(marketplace.options.map((option) => option.env)).toContain(env)
+  })
+
+  it('compiles any query: the same one always to the same plain request, without secrets, every filter accounted for', async () => {
+    await using site = await standIn()
+    const settings = deepFreeze({ ...fieldsSchema(marketplace.fields).parse(site.settings) })
+    fc.assert(
+      fc.property(queries, (query) => {
+        const first = marketplace.compile(deepFreeze(query), settings)
+        const text = JSON.stringify(first)
+        expect(JSON.stringify(marketplace.compile(structuredClone(query), { ...settings }))).toBe(text)
+        const { request, pushed, residual, impossible } = first
+        expect(JSON.parse(JSON.stringify(request))).toEqual(request)
+        expect(Object.values(request).every((value) => typeof value === 'string')).toBe(true)
+        expect(Object.keys(request)).toEqual(Object.keys(request).toSorted())
+        for (const secret of site.secrets) expect(JSON.stringify(request)).not.toContain(secret)
+        for (const filter of filtersOf(query)) expect([...pushed, ...residual]).toContain(filter)
+        for (const list of [pushed, residual]) expect(new Set(list).size).toBe(list.length)
+        if (impossible !== undefined) expect(impossible).toMatch(/^\S.{20,}\.$/s)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  const compiled = (site: MarketplaceStandIn) =>
+    marketplace.compile({ ...noQuery, ...site.query }, fieldsSchema(marketplace.fields).parse(site.settings))
+      .request
+
+  async function searchIn(mood: Mood): Promise<SearchPage> {
+    await using site = await standIn()
+    await site.become(mood)
+    const { ctx, logged } = contextFor(site)
+    const page = await marketplace.search(compiled(site), null, ctx)
+    expectPage(page)
+    for (const secret of site.secrets) expect(`${page.reason}${logged.join('')}`).not.toContain(secret)
+    return page
+  }
+
+  it('finds listings where there are some', async () => {
+    expect((await searchIn('ok')).outcome).toBe('ok')
+  })
+
+  it('says "empty" only where the site proves it', async () => {
+    expect((await searchIn('empty')).outcome).toBe('empty')
+  })
+
+  const blindness = [
+    ['blocked', { outcome: 'blocked' }],
+    ['throttled', { outcome: 'rate-limited', retryAfterMs: throttledMs }],
+    ['error', { outcome: 'unreachable' }],
+    ['hang', { outcome: 'unreachable' }],
+    ['cut', { outcome: 'unreachable' }],
+    ['down', { outcome: 'unreachable' }],
+    ['foreign', { outcome: 'parse-drift' }],
+  ] as const
+  it.each(blindness)('a search says what blinds it: %s', async (mood, expected) => {
+    expect(await searchIn(mood)).toMatchObject(expected)
+  })
+
+  it('takes a part of an answer neither for all of it nor for "empty"', async () => {
+    const page = await searchIn('truncated')
+    expect(page.outcome).not.toBe('empty')
+    expect(page.complete).toBe(false)
+  })
+
+  it('asks nobody and soon ends when its signal has stopped', async () => {
+    await using site = await standIn()
+    await site.become('hang')
+    const { ctx } = contextFor(site, { signal: AbortSignal.abort(new Error('stopped')) })
+    const page = await marketplace.search(compiled(site), null, ctx).catch(() => null)
+    if (page) expect(isBlind(page.outcome)).toBe(true)
+  })
+
+  it('as a source of a demo that is not there, answers without throwing and reaches nobody', async () => {
+    await using site = await standIn()
+    const reached: string[] = []
+    const guarded: Fetch = async (url, options) => {
+      if (URL.canParse(url)) reached.push(url)
+      return fetch(url, options)
+    }
+    const { ctx } = contextFor({ settings: {}, options: {} }, { demo: true, fetch: guarded })
+    const page = await marketplace.search(compiled(site), null, ctx)
+    expectPage(page)
+    expect(isBlind(page.outcome)).toBe(true)
+    expect(reached).toEqual([])
+  })
+
+  if (marketplace.details) {
+    const detailsIn = async (mood: Mood): Promise<DetailsResult> => {
+      await using site = await standIn()
+      await site.become(mood)
+      const { ctx, logged } = contextFor(site)
+      const result = await marketplace.details!(site.listing!, ctx)
+      if (result.outcome === 'ok')
+        expect(seenListingSchema.parse(result.listing).externalId).toBe(site.listing!.externalId)
+      else expect(result.listing).toBeUndefined()
+      if (!['ok', 'gone', 'sold'].includes(result.outcome)) expectReason(result)
+      for (const secret of site.secrets) expect(`${result.reason}${logged.join('')}`).not.toContain(secret)
+      return result
+    }
+
+    it('reads a listing’s own page under its own id', async () => {
+      expect((await detailsIn('ok')).outcome).toBe('ok')
+    })
+
+    it.each(blindness)('a look at a listing’s own page says what blinds it: %s', async (mood, expected) => {
+      expect(await detailsIn(mood)).toMatchObject(expected)
+    })
+  }
+
+  describe('parse', () => {
+    it('reads its own fixtures, some of which hold listings', () => {
+      const pages = fixtures.map((text) => marketplace.parse(text))
+      pages.forEach(expectPage)
+      expect(pages.some(({ outcome }) => outcome === 'ok')).toBe(true)
+    })
+
+    it('never throws, never says "ok" without listings, and gives only listings that fit, for any text', () => {
+      const piece = fc.constantFrom(...fixtures)
+      const damaged = fc
+        .tuple(piece, fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(200), fc.string())
+        .map(([text, at, cut, put]) => {
+          const start = Math.floor(at * text.length)
+          return text.slice(0, start) + put + text.slice(start + cut)
+        })
+      const truncated = fc
+        .tuple(piece, fc.double({ min: 0, max: 1, noNaN: true }))
+        .map(([text, share]) => text.slice(0, Math.floor(share * text.length)))
+      const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), truncated, damaged)
+      fc.assert(
+        fc.property(texts, fc.constantFrom(undefined, 'https://example.com/x', 'nonsense'), (text, url) =>
+          expectPage(marketplace.parse(text, url)),
+        ),
+        { numRuns: 400 },
+      )
+    })
+  })
+})

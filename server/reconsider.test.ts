@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { stubClock, type TestApp, testApp } from '../test/harness/app.ts'
+import { ruleInput, seenListing } from '../test/harness/factories.ts'
+import { createRule } from './alerts/rules.ts'
+import { TryAgainLater } from './core/jobs.ts'
+import { getListings, readListings } from './listings/store.ts'
+import type { DetailsResult } from './marketplaces/contract.ts'
+import { ingest, type Page } from './pipeline.ts'
+import { handleMissing, type ReconsiderDeps, readListingDetails, rescore } from './reconsider.ts'
+
+const clock = stubClock()
+let test: TestApp
+beforeAll(async () => {
+  test = await testApp({ overrides: { clock } })
+})
+afterAll(() => test[Symbol.asyncDispose]())
+
+const page = (listings: ReturnType<typeof seenListing>[], over: Partial<Page> = {}): Page => ({
+  sightings: listings.map((seen) => ({
+    marketplace: 'craigslist',
+    seen,
+    observedAtMs: clock.now().getTime(),
+  })),
+  sourceId: null,
+  scanId: null,
+  demo: false,
+  ...over,
+})
+
+async function stored(externalId: string) {
+  const found = await readListings(test.app.db, [{ marketplace: 'craigslist', externalId }])
+  return found.get(`craigslist ${externalId}`)!
+}
+
+/** The program with detail pages that answer as told. */
+function reading(result: DetailsResult & { restMs?: number }): ReconsiderDeps {
+  return { ...test.app.reconsider, readDetails: async () => ({ restMs: 0, ...result }) }
+}
+
+const ctx = { signal: new AbortController().signal, log: undefined as never }
+const jobCtx = () => ({ ...ctx, log: test.app.log })
+
+async function waitingDetails(): Promise<number[]> {
+  const { rows } = await test.app.db.query<{ id: number }>(
+    `SELECT (data->>'listingId')::int AS id FROM jobs.job WHERE name = 'read-details' AND state = 'created' ORDER BY 1`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+describe('a listing that a rule cannot judge from the search page', () => {
+  it('is looked up on its own page and told once that settles it', async () => {
+    await createRule(
+      test.app.rules,
+      test.app.owner,
+      ruleInput({ name: 'Good harps', keywords: { all: ['harp'] }, conditions: ['good'] }),
+    )
+    const { condition: _unknown, ...harp } = seenListing({ title: 'Celtic harp' })
+    const first = await ingest(test.app.pipeline, page([harp]))
+    expect(first.matches).toBe(0)
+    const before = await stored(harp.externalId)
+    expect(await waitingDetails()).toContain(before.id)
+    await readListingDetails(
+      reading({ outcome: 'ok', listing: { ...harp, condition: 'good', description: 'With a case' } }),
+      before.id,
+      jobCtx(),
+    )
+    const after = await stored(harp.externalId)
+    expect(after.listing).toMatchObject({ condition: 'good', description: 'With a case' })
+    expect(after.detailsReadAtMs).not.toBeNull()
+    const { rows } = await test.app.db.query('SELECT 1 FROM matches WHERE listing_id = $1', [after.id])
+    expect(rows).toHaveLength(1)
+  })
+
+  it('is not asked for again when its page did not tell either', async () => {
+    const { condition: _unknown, ...harp } = seenListing({ title: 'Another harp' })
+    await ingest(test.app.pipeline, page([harp]))
+    const { id } = await stored(harp.externalId)
+    await readListingDetails(reading({ outcome: 'ok', listing: harp }), id, jobCtx())
+    await test.app.db.query(`DELETE FROM jobs.job WHERE name = 'read-details'`)
+    await ingest(test.app.pipeline, page([{ ...harp, priceCents: 12_300 }]))
+    expect(await waitingDetails()).toEqual([])
+  })
+
+  it('waits while its source rests or is blocked, without using up a try', async () => {
+    const harp = seenListing({ title: 'Third harp' })
+    await ingest(test.app.pipeline, page([harp]))
+    const { id } = await stored(harp.externalId)
+    await expect(
+      readListingDetails(reading({ outcome: 'ok', restMs: 60_000 }), id, jobCtx()),
+    ).rejects.toBeInstanceOf(TryAgainLater)
+    await expect(
+      readListingDetails(reading({ outcome: 'blocked', reason: 'no' }), id, jobCtx()),
+    ).rejects.toBeInstanceOf(TryAgainLater)
+  })
+})
+
+describe('what is no longer there', () => {
+  it.each(['sold', 'gone'] as const)(
+    'a listing whose page says %s leaves the deals and stays as evidence',
+    async (outcome) => {
+      const thing = seenListing({ title: `Thing to be ${outcome}` })
+      await ingest(test.app.pipeline, page([thing]))
+      const { id } = await stored(thing.externalId)
+      await readListingDetails(reading({ outcome }), id, jobCtx())
+      expect((await stored(thing.externalId)).listing.state).toBe(outcome)
+    },
+  )
+
+  it('a listing missing from a complete scan is looked up once, and starts over when it is seen again', async () => {
+    const [kept, lost] = [seenListing({ title: 'Kept' }), seenListing({ title: 'Lost' })]
+    await ingest(test.app.pipeline, page([kept, lost], { scanId: 71 }))
+    const { id } = await stored(lost.externalId)
+    const missing = () =>
+      test.app.db.transaction((tx) =>
+        handleMissing(test.app.reconsider, tx, {
+          scanId: 71,
+          marketplace: 'craigslist',
+          seenExternalIds: [kept.externalId],
+        }),
+      )
+    await missing()
+    expect(await waitingDetails()).toContain(id)
+    expect((await stored(lost.externalId)).missingCount).toBe(1)
+    await ingest(test.app.pipeline, page([lost], { scanId: 71 }))
+    expect((await stored(lost.externalId)).missingCount).toBe(0)
+  })
+
+  it('without a page of its own, a listing missed twice is gone and comes back when seen', async () => {
+    const thing = seenListing({ title: 'From a feed' })
+    await ingest(test.app.pipeline, page([thing], { scanId: 72 }))
+    const noDetails = { ...test.app.reconsider, marketplaces: new Map() }
+    for (const state of ['active', 'gone']) {
+      await test.app.db.transaction((tx) =>
+        handleMissing(noDetails, tx, { scanId: 72, marketplace: 'craigslist', seenExternalIds: [] }),
+      )
+      expect((await stored(thing.externalId)).listing.state).toBe(state)
+    }
+    await ingest(test.app.pipeline, page([thing], { scanId: 72 }))
+    expect((await stored(thing.externalId)).listing.state).toBe('active')
+  })
+})
+
+describe('scoring again', () => {
+  it('values what came before there was anything to compare it with, and tells what now fits a rule', async () => {
+    await createRule(
+      test.app.rules,
+      test.app.owner,
+      ruleInput({ name: 'Bargain kayaks', keywords: { all: ['kayak'] }, scoreMin: 70 }),
+    )
+    const cheap = seenListing({
+      title: 'Wilderness Tsunami 145 kayak',
+      priceCents: 20_000,
+      condition: 'excellent',
+      postedAt: clock.now().toISOString(),
+    })
+    const others = Array.from({ length: 12 }, (_, i) =>
+      seenListing({ title: 'Wilderness Tsunami 145 kayak', priceCents: 80_000 + i * 500 }),
+    )
+    const { matches } = await ingest(test.app.pipeline, page([cheap, ...others]))
+    expect(matches).toBe(0)
+    clock.advance(3_000)
+    await rescore(test.app.reconsider, new AbortController().signal)
+    const after = await stored(cheap.externalId)
+    expect(after.value?.midCents).toBeGreaterThan(70_000)
+    const { rows } = await test.app.db.query('SELECT 1 FROM matches WHERE listing_id = $1', [after.id])
+    expect(rows).toHaveLength(1)
+  })
+
+  it('lets an unchanged listing fade as it gets old', async () => {
+    const thing = seenListing({ title: 'Fading piano stool', postedAt: clock.now().toISOString() })
+    await ingest(test.app.pipeline, page([thing]))
+    const before = await stored(thing.externalId)
+    clock.advance(10 * 86_400_000)
+    await rescore(test.app.reconsider, new AbortController().signal)
+    const [after] = await getListings(test.app.db, [before.id])
+    expect(after!.score).toBeLessThan(before.score)
+    expect(after!.listing).toEqual(before.listing)
+  })
+})

@@ -1,0 +1,70 @@
+import { createReadStream, existsSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createRule } from '../../server/alerts/rules.ts'
+import { openImport, runImport } from '../../server/imports/run.ts'
+import { listNotifications } from '../../server/notify/store.ts'
+import { type TestApp, testApp } from '../harness/app.ts'
+import { ruleInput } from '../harness/factories.ts'
+
+const folder = fileURLToPath(new URL('../../../shared/data/', import.meta.url))
+const isThere = existsSync(folder)
+if (!isThere) process.stderr.write('skipped: ../shared/data is not on this machine\n')
+
+let test: TestApp
+beforeAll(async () => {
+  test = await testApp()
+})
+afterAll(() => test[Symbol.asyncDispose]())
+
+async function importAll() {
+  const total = { rows: 0, added: 0, changed: 0, unchanged: 0, rejected: 0, matches: 0 }
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.jsonl.gz'))) {
+    const { format, stream } = await openImport(name, createReadStream(folder + name))
+    const summary = await runImport(test.app.imports, { stream, format, defaults: {}, onReject: () => {} })
+    expect(summary.incomplete, name).toBeNull()
+    for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += summary[key]
+  }
+  return total
+}
+
+async function fingerprint() {
+  const { rows } = await test.app.db.query(
+    `SELECT (SELECT count(*) FROM listings) AS listings, (SELECT count(*) FROM price_changes) AS prices,
+            (SELECT count(*) FROM matches) AS matches, (SELECT count(*) FROM notifications) AS notifications,
+            (SELECT md5(string_agg(l::text, '' ORDER BY id)) FROM listings l) AS content`,
+  )
+  return rows[0]
+}
+
+it.skipIf(!isThere)(
+  'more than 60,000 real rows go in through the whole pipeline, and a second time nothing changes',
+  async () => {
+    await createRule(
+      test.app.rules,
+      test.app.owner,
+      ruleInput({ name: 'Bikes', keywords: { all: ['santa cruz'] } }),
+    )
+    const startedAt = performance.now()
+    const first = await importAll()
+    const seconds = (performance.now() - startedAt) / 1000
+    expect(first.rows).toBeGreaterThan(60_000)
+    expect(first.added + first.changed + first.unchanged + first.rejected).toBe(first.rows)
+    expect(first.rejected).toBeLessThan(first.rows / 1000)
+    expect(first.matches).toBeGreaterThan(100)
+    process.stderr.write(`imported ${first.rows} rows in ${seconds.toFixed(1)} s\n`)
+    const before = await fingerprint()
+    const second = await importAll()
+    expect(second).toMatchObject({
+      rows: first.rows,
+      added: 0,
+      changed: 0,
+      matches: 0,
+      rejected: first.rejected,
+    })
+    expect(await fingerprint()).toEqual(before)
+    const [told] = await listNotifications(test.app.db, { userId: test.app.owner, beforeId: null, limit: 1 })
+    expect(told?.message.items[0]?.title).toMatch(/santa cruz/i)
+  },
+  180_000,
+)
