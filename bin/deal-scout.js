@@ -15,12 +15,18 @@ if (!pinned && !isNewEnough) {
   )
 }
 const program = pinned ?? process.execPath
-const child = spawn(program, [join(root, 'server/cli.ts'), ...process.argv.slice(2)], { stdio: 'inherit' })
+const child = spawn(program, [join(root, 'server/cli.ts'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  // A third of a short command's time is reading the program; where this folder cannot be written, nothing is lost.
+  env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/deal-scout'), ...process.env },
+})
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-child.on('error', (error) => fail(`${program} cannot be started (${error.message}). Run "npm ci" in ${root} again.`))
+child.on('error', (error) =>
+  fail(`${program} cannot be started (${error.message}). Run "npm ci" in ${root} again.`),
+)
 child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
 
 function fail(message) {
-  console.error(`deal-scout: ${message}`)
+  process.stderr.write(`deal-scout: ${message}\n`)
   process.exit(1)
 }

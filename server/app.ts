@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ownerId } from './accounts/store.ts'
 import { matchExistingJob } from './alerts/jobs.ts'
@@ -8,17 +8,16 @@ import { changeRules, deleteDemoRules, enabledRules } from './alerts/store.ts'
 import type { Config, Role } from './config.ts'
 import { loadAdapters } from './core/adapters.ts'
 import { type Clock, systemClock } from './core/clock.ts'
-import { openDb, type Tx } from './core/db.ts'
-import { startEmbeddedPostgres } from './core/embedded-postgres.ts'
-import { keepRunning } from './core/embedded-postgres-keeper.ts'
+import type { Tx } from './core/db.ts'
 import type { Feature } from './core/feature.ts'
 import { createFetch, type Fetch } from './core/fetch.ts'
 import { createHttp, listen } from './core/http.ts'
-import { handles, type Jobs, openJobs } from './core/jobs.ts'
+import { handles, type Jobs, jobsOf, openJobs } from './core/jobs.ts'
 import { createLog, type Log } from './core/log.ts'
 import { migrate } from './core/migrate.ts'
 import { findPlace } from './core/places.ts'
 import { createSecrets, loadSecretKeys } from './core/secrets.ts'
+import { openDatabase } from './database.ts'
 import { importRoutes } from './imports/routes.ts'
 import { readDetailsJob, rescoreJob } from './listings/jobs.ts'
 import { listingRoutes } from './listings/routes.ts'
@@ -53,7 +52,7 @@ import { demoLoop } from './ops/demo-lifecycle.ts'
 import { databaseCheck, diskCheck, healthRoutes } from './ops/health.ts'
 import { cleanUpJob } from './ops/jobs.ts'
 import { createMetrics, stateGauges } from './ops/metrics.ts'
-import { ingest, type PipelineDeps, scoreSubject } from './pipeline.ts'
+import { ingest } from './pipeline.ts'
 import {
   handleMissing,
   matchExisting,
@@ -64,6 +63,7 @@ import {
 } from './reconsider.ts'
 import { scoreDeal } from './scoring/score.ts'
 import { createValuer, titleWithBrand } from './scoring/valuer.ts'
+import { type PipelineDeps, scoreSubject } from './telling.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export const migrationsDir = here('../migrations')
@@ -106,24 +106,9 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
   }
 
   async function compose() {
-    mkdirSync(config.dataDir, { recursive: true, mode: 0o711 })
-    const embedded = config.databaseUrl === undefined
-    const server = embedded ? await startEmbeddedPostgres({ dataDir: config.dataDir, log }) : null
-    if (server) {
-      const kept = keepRunning(server, { dataDir: config.dataDir, log })
-      closers.push(() => kept.close())
-    }
-    const db = await openDb({
-      connectionString: server?.connectionString ?? config.databaseUrl ?? '',
-      poolSize: config.databasePoolSize,
-      connectTimeoutMs: config.databaseConnectTimeoutMs,
-      idleTimeoutMs: config.databaseIdleTimeoutMs,
-      statementTimeoutMs: config.databaseStatementTimeoutMs,
-      waitMs: config.databaseWaitMs,
-      applicationName: `deal-scout ${version}`,
-      log,
-    })
-    closers.push(() => db.close())
+    const database = await openDatabase(config, log, `deal-scout ${version}`)
+    closers.push(() => database.close())
+    const { db, embedded } = database
     await migrate(db, migrationsDir, log)
     const owner = await ownerId(db)
     const currentUser = async () => owner
@@ -168,7 +153,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     })
     // The queue is opened after the features that use it are made; they only use it once started.
     let queue: Jobs | undefined
-    const jobs = lateJobs(() => queue)
+    const jobs = jobsOf(() => queue)
 
     const pipeline: PipelineDeps = {
       ...shared,
@@ -437,24 +422,4 @@ export function logFor(config: Config): Log {
       .filter(({ spec, value }) => spec.secret && value !== undefined)
       .flatMap(({ value }) => (Array.isArray(value) ? value : [String(value)])),
   })
-}
-
-function lateJobs(get: () => Jobs | undefined): Jobs {
-  const need = () => {
-    const jobs = get()
-    if (!jobs) throw new Error('the job queue is not open yet')
-    return jobs
-  }
-  return {
-    send: (...args) => need().send(...args),
-    sendMany: async (job, items, tx) => {
-      if (items.length > 0) await need().sendMany(job, items, tx)
-    },
-    counts: () => need().counts(),
-    dead: (limit) => need().dead(limit),
-    retryDead: (ids) => need().retryDead(ids),
-    work: () => need().work(),
-    schedule: (schedules) => need().schedule(schedules),
-    close: () => need().close(),
-  }
 }

@@ -20,7 +20,9 @@ function buildProgram(adapters: Adapters): Command {
   const program = new Command('deal-scout')
   let loaded: Config | undefined
   const config = () => {
-    const adapterOptions = [...adapters.marketplaces.values(), ...adapters.channels.values()].flatMap(({ options }) => options)
+    const adapterOptions = [...adapters.marketplaces.values(), ...adapters.channels.values()].flatMap(
+      ({ options }) => options,
+    )
     loaded ??= loadConfig({ ...processEnvironment(), adapterOptions })
     return loaded
   }
@@ -36,7 +38,9 @@ function buildProgram(adapters: Adapters): Command {
     async (run) => {
       const stop = stopSignal()
       const base = config()
-      const isLevelChosen = base.entries.some(({ spec, origin }) => spec.env === 'DEAL_SCOUT_LOG_LEVEL' && origin !== 'default')
+      const isLevelChosen = base.entries.some(
+        ({ spec, origin }) => spec.env === 'DEAL_SCOUT_LOG_LEVEL' && origin !== 'default',
+      )
       const app = await openApp(isLevelChosen ? base : { ...base, logLevel: 'warn' }, adapters, stop)
       try {
         await app.openQueue(false)
@@ -51,10 +55,17 @@ function buildProgram(adapters: Adapters): Command {
     .description('Watches second-hand marketplaces, values and scores what it finds, and tells you.')
     .version(version)
     .option('--json', 'print JSON')
-    // Before the first command is made: commands inherit both.
+    // Before the first command is made: commands inherit these.
+    .configureHelp({
+      subcommandTerm: (command) =>
+        `${command.name()} ${command.usage().replace(/\[(?:options|command)\] ?/g, '')}`.trimEnd(),
+    })
     .exitOverride()
     .configureOutput({ outputError() {} })
-    .addHelpText('after', '\nStart with `deal-scout start`; then look at `deal-scout deals` and `deal-scout inbox`.\nOptions come from the environment or a .env file: docs/config.md.')
+    .addHelpText(
+      'after',
+      '\nStart with `deal-scout start`; then look at `deal-scout deals` and `deal-scout inbox`.\nOptions come from the environment or a .env file: docs/config.md.',
+    )
   program
     .command('start')
     .description('runs Deal Scout until it is stopped')
@@ -64,19 +75,52 @@ function buildProgram(adapters: Adapters): Command {
       const stop = stopSignal()
       await serve(await openApp(config(), adapters, stop), chosen, stop)
     })
-  listingCommands(program, open((app) => app.listings), output)
-  ruleCommands(program, open((app) => app.rules), output)
-  marketplaceCommands(program, open((app) => ({ ...app.sources, runDue: () => app.runDueScans() })), output)
-  notifyCommands(program, open((app) => app.notify), output)
-  importCommand(program, open((app, stop) => ({ ...app.imports, stop })), output, (id, file, url) => parseFile(adapters.marketplaces, id, file, url))
+  listingCommands(
+    program,
+    open((app) => app.listings),
+    output,
+  )
+  ruleCommands(
+    program,
+    open((app) => app.rules),
+    output,
+  )
+  marketplaceCommands(
+    program,
+    open((app) => ({ ...app.sources, runDue: () => app.runDueScans() })),
+    output,
+  )
+  notifyCommands(
+    program,
+    open((app) => app.notify),
+    output,
+  )
+  importCommand(
+    program,
+    open((app, stop) => ({ ...app.imports, stop })),
+    output,
+    (id, file, url) => parseFile(adapters.marketplaces, id, file, url),
+  )
   parseCommand(program, adapters.marketplaces)
-  opsCommands(program, open((app) => ({ db: app.db, migrationsDir, jobs: () => app.openQueue(false), checks: () => doctorChecks(app) })), output)
+  opsCommands(
+    program,
+    open((app) => ({
+      db: app.db,
+      migrationsDir,
+      jobs: () => app.openQueue(false),
+      checks: () => doctorChecks(app),
+    })),
+    output,
+  )
   configCommand(program, () => config().entries, output)
   return withJsonEverywhere(program)
 }
 
 function doctorChecks(app: App): Check[] {
-  return [...app.checks(), ...installationChecks({ ...app.sources, dataDir: app.config.dataDir, owner: app.owner })]
+  return [
+    ...app.checks(),
+    ...installationChecks({ ...app.sources, dataDir: app.config.dataDir, owner: app.owner }),
+  ]
 }
 
 /** `--json` may stand before or after the command. */
@@ -94,7 +138,12 @@ function withJsonEverywhere(program: Command): Command {
   return program
 }
 
-const numberPlaceholders: Record<string, RegExp> = { n: /^\d+$/, points: /^\d+$/, amount: /^\d+(?:\.\d+)?$/, km: /^\d+(?:\.\d+)?$/ }
+const numberPlaceholders: Record<string, RegExp> = {
+  n: /^\d+$/,
+  points: /^\d+$/,
+  amount: /^\d+(?:\.\d+)?$/,
+  km: /^\d+(?:\.\d+)?$/,
+}
 
 /** What the help calls <n>, <points>, <amount> or <km> is a number, and an argument <id> one of ours. */
 function refuseBadNumbers(command: Command): void {
@@ -102,13 +151,17 @@ function refuseBadNumbers(command: Command): void {
     const placeholder = /<(\w+)>/.exec(option.flags)?.[1] ?? ''
     const value: unknown = command.getOptionValue(option.attributeName())
     if (typeof value === 'string' && numberPlaceholders[placeholder]?.test(value.trim()) === false) {
-      throw badInput(`${option.long}: ${JSON.stringify(value)} is not a number such as ${placeholder === 'amount' ? '49.50' : '20'}.`)
+      throw badInput(
+        `${option.long}: ${JSON.stringify(value)} is not a number such as ${placeholder === 'amount' ? '49.50' : '20'}.`,
+      )
     }
   }
   for (const [index, argument] of command.registeredArguments.entries()) {
     const value: unknown = command.processedArgs[index]
     if (argument.name() === 'id' && typeof value === 'string' && !/^\d{1,15}$/.test(value)) {
-      throw badInput(`${JSON.stringify(value)} is not an id, which is a number: see deal-scout ${command.parent?.name()} list.`)
+      throw badInput(
+        `${JSON.stringify(value)} is not an id, which is a number: see deal-scout ${command.parent?.name()} list.`,
+      )
     }
   }
 }
@@ -119,7 +172,9 @@ function refuseUnknownSubcommand(program: Command, argv: string[]): void {
   const found = program.commands.find((command) => command.name() === group && command.commands.length > 0)
   const names = found?.commands.map((command) => command.name()) ?? []
   if (!found || name === undefined || name === 'help' || names.includes(name)) return
-  throw badInput(`"${group} ${name}" is not a command; there are ${names.map((known) => `${group} ${known}`).join(', ')}.`)
+  throw badInput(
+    `"${group} ${name}" is not a command; there are ${names.map((known) => `${group} ${known}`).join(', ')}.`,
+  )
 }
 
 function readRoles(text: string): Role[] {
@@ -147,7 +202,10 @@ async function orStopped<T>(work: Promise<T>, stop: AbortSignal): Promise<T> {
   const done = new AbortController()
   const late = new Promise<never>((_, reject) => {
     const wait = () =>
-      sleep(graceMs, undefined, { signal: done.signal }).then(() => reject(interrupted('Stopped.')), () => {})
+      sleep(graceMs, undefined, { signal: done.signal }).then(
+        () => reject(interrupted('Stopped.')),
+        () => {},
+      )
     stop.addEventListener('abort', wait, { once: true, signal: done.signal })
   })
   try {
@@ -184,19 +242,36 @@ function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
   if (error instanceof CommanderError) {
     const [problem = '', hint] = error.message.replace(/^error: /, '').split('\n')
-    return badInput(`${problem.replace(/\.$/, '')}${hint === undefined ? '' : ` ${hint}`}. See what there is: deal-scout --help`)
+    return badInput(
+      `${problem.replace(/\.$/, '')}${hint === undefined ? '' : ` ${hint}`}. See what there is: deal-scout --help`,
+    )
   }
   if (error instanceof z.ZodError) {
-    const fields = Object.fromEntries(error.issues.map(({ path, message }) => [path.join('.') || '(whole)', message]))
-    return badInput(Object.entries(fields).map(([field, problem]) => `${field}: ${problem}`).join('\n'), fields)
+    const fields = Object.fromEntries(
+      error.issues.map(({ path, message }) => [path.join('.') || '(whole)', message]),
+    )
+    return badInput(
+      Object.entries(fields)
+        .map(([field, problem]) => `${field}: ${problem}`)
+        .join('\n'),
+      fields,
+    )
   }
   const code = (error as { code?: unknown } | null)?.code
   if (code === 'ERR_MODULE_NOT_FOUND') {
-    return setupError('incomplete-installation', `A part of the program is missing: ${errorMessage(error)}. Run "npm ci".`, error)
+    return setupError(
+      'incomplete-installation',
+      `A part of the program is missing: ${errorMessage(error)}. Run "npm ci".`,
+      error,
+    )
   }
   const { syscall, path } = (error ?? {}) as NodeJS.ErrnoException
   if (syscall !== undefined && path !== undefined) {
-    return setupError('file-unusable', `${path} cannot be used (${errorMessage(error)}). Check its permissions and the space on its disk.`, error)
+    return setupError(
+      'file-unusable',
+      `${path} cannot be used (${errorMessage(error)}). Check its permissions and the space on its disk.`,
+      error,
+    )
   }
   return new AppError({
     code: 'internal-error',

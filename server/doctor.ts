@@ -41,7 +41,9 @@ async function folderCheck(dataDir: string): Promise<Result> {
     await writeFile(probe, 'Deal Scout can write here.\n', { flag: 'wx' })
     return good(`${dataDir} can be written`)
   } catch (error) {
-    return bad(`${dataDir} cannot be written (${errorMessage(error)}): let this user write there, or set DEAL_SCOUT_DATA`)
+    return bad(
+      `${dataDir} cannot be written (${errorMessage(error)}): let this user write there, or set DEAL_SCOUT_DATA`,
+    )
   } finally {
     await rm(probe, { force: true }).catch(() => {})
   }
@@ -56,7 +58,9 @@ async function secretsCheck(deps: InstallationDeps): Promise<Result> {
   ]
   return closed.length === 0
     ? good('opens every stored setting')
-    : bad(`does not open the settings of ${closed.join(', ')}: restore the file secret-key or DEAL_SCOUT_SECRET_KEYS, or enter them again`)
+    : bad(
+        `does not open the settings of ${closed.join(', ')}: restore the file secret-key or DEAL_SCOUT_SECRET_KEYS, or enter them again`,
+      )
 }
 
 function opens(deps: InstallationDeps, row: SourceRow): boolean {
@@ -77,10 +81,13 @@ async function closedChannels(deps: InstallationDeps): Promise<string[]> {
 }
 
 async function sourcesCheck(deps: InstallationDeps): Promise<Result> {
-  const views = (await listSources(deps.db, deps.owner)).filter((row) => opens(deps, row)).map((row) => sourceView(deps, row))
+  const views = (await listSources(deps.db, deps.owner))
+    .filter((row) => opens(deps, row))
+    .map((row) => sourceView(deps, row))
   if (views.length === 0) return bad('none is connected: deal-scout sources add feed --set url=https://…')
   const wrong = views.filter(({ state, enabled }) => state === 'blind' || (state === 'off' && enabled))
-  if (wrong.length > 0) return bad(wrong.map(({ name, state, stateReason }) => `${name} is ${state}: ${stateReason}`).join(' '))
+  if (wrong.length > 0)
+    return bad(wrong.map(({ name, state, stateReason }) => `${name} is ${state}: ${stateReason}`).join(' '))
   return good(views.map(({ name, demo, state }) => `${name}${demo ? ' (DEMO)' : ''} ${state}`).join(', '))
 }
 
@@ -107,7 +114,12 @@ async function channelsCheck(deps: InstallationDeps): Promise<Result> {
   }
   const wanted = new Set((await enabledRules(deps.db)).flatMap(({ channels }) => channels))
   const silent = [...missing].filter(([id]) => wanted.has(id))
-  if (silent.length > 0) return bad(`rules tell through ${silent.map(([id, reason]) => `${id}, which is not ready: ${reason}`).join('; ')}`)
+  if (silent.length > 0)
+    return bad(
+      `rules tell through ${silent.map(([id, reason]) => `${id}, which is not ready: ${reason}`).join('; ')}`,
+    )
   const ready = [...deps.channels.keys()].filter((id) => !missing.has(id))
-  return good(`ready: ${ready.join(', ')}${missing.size === 0 ? '' : `; not set up: ${[...missing.keys()].join(', ')}`}`)
+  return good(
+    `ready: ${ready.join(', ')}${missing.size === 0 ? '' : `; not set up: ${[...missing.keys()].join(', ')}`}`,
+  )
 }

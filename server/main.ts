@@ -42,10 +42,14 @@ async function greet(app: App, address: string | null, roles: readonly Role[]): 
   const sources = await listSources(app.db)
   for (const row of sources) {
     const { name, demo, state, stateReason } = sourceView(app.sources, row)
-    log.info(`source ${name}${demo ? ' (DEMO, made up)' : ''}: ${state}${stateReason === null ? '' : `, ${stateReason}`}`)
+    log.info(
+      `source ${name}${demo ? ' (DEMO, made up)' : ''}: ${state}${stateReason === null ? '' : `, ${stateReason}`}`,
+    )
   }
-  if (sources.length === 0) log.info('no source is connected: deal-scout sources add feed --set url=https://…')
+  if (sources.length === 0)
+    log.info('no source is connected: deal-scout sources add feed --set url=https://…')
   const best = await dealsPage(app.listings, listingQuery.parse({ limit: 3 }))
-  for (const { score, title, demo } of best.items) log.info(`best now: ${demo ? 'DEMO ' : ''}deal ${score}: ${title.slice(0, 80)}`)
+  for (const { score, title, demo } of best.items)
+    log.info(`best now: ${demo ? 'DEMO ' : ''}deal ${score}: ${title.slice(0, 80)}`)
   if (best.items.length === 0) log.info('no listings yet: the first scans are on their way')
 }

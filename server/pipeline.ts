@@ -1,25 +1,16 @@
-import type { LiveMatcher } from './alerts/live-matcher.ts'
-import { keywordMatcher } from './alerts/reference.ts'
-import type { MatchSubject, Rule } from './alerts/schema.ts'
-import { holdRules, type MatchChange, type MatchPair, writeMatches } from './alerts/store.ts'
-import type { Clock } from './core/clock.ts'
-import type { Db, Tx } from './core/db.ts'
+import { holdRules } from './alerts/store.ts'
+import type { Tx } from './core/db.ts'
 import { AppError } from './core/errors.ts'
-import type { Jobs } from './core/jobs.ts'
-import type { Log } from './core/log.ts'
-import { distanceKm } from './core/places.ts'
 import { words } from './core/text.ts'
-import { readDetailsJob, rescoreJob } from './listings/jobs.ts'
+import { rescoreJob } from './listings/jobs.ts'
 import { type MergedListing, mergeListing } from './listings/merge.ts'
 import { type RecognisedListing, recognise } from './listings/recognise.ts'
-import type { SeenListing } from './listings/schema.ts'
 import {
   addPricePoints,
   getListings,
   keyOf,
   type ListingWrite,
   lockMarketplaces,
-  type PricePoint,
   readListings,
   type StoredListing,
   touchListings,
@@ -27,52 +18,18 @@ import {
   writeScores,
 } from './listings/store.ts'
 import { holdSource } from './marketplaces/store.ts'
-import { inProductChannels } from './notify/channels.ts'
-import type { Channel } from './notify/contract.ts'
-import { formatPrice, type MessageItem } from './notify/message.ts'
-import { createNotifications, type NotificationDraft } from './notify/store.ts'
-import { isPlaceholderPrice } from './scoring/money.ts'
-import type { FairValue, ScoreSubject } from './scoring/schema.ts'
-import { scoreDeal, scoreTotal } from './scoring/score.ts'
-import { titleWithBrand, type Valuer } from './scoring/valuer.ts'
-
-export interface PipelineDeps {
-  db: Db
-  clock: Clock
-  log: Log
-  jobs: Jobs
-  valuer: Valuer
-  matcher: LiveMatcher
-  channels: ReadonlyMap<string, Channel>
-  marketplaces: ReadonlyMap<string, { name: string; details?: unknown; terms: { noComps?: boolean } }>
-  findPlace(text: string): { lat: number; lon: number } | null
-  home: { lat: number; lon: number } | null
-  observe(counts: {
-    added: number
-    changed: number
-    unchanged: number
-    matches: number
-    notifications: number
-  }): void
-}
-
-/** One look at one thing for sale. */
-export interface Sighting {
-  marketplace: string
-  seen: SeenListing
-  observedAtMs: number
-}
-
-export interface Page {
-  sightings: Sighting[]
-  sourceId: number | null
-  scanId: number | null
-  demo: boolean
-  /** These are views of detail pages. */
-  details?: boolean
-  /** Snapshots from a file: a look counts only when it is later than what is known, and "seen now" is not claimed. */
-  history?: boolean
-}
+import { formatPrice } from './notify/message.ts'
+import { scoreTotal } from './scoring/score.ts'
+import { titleWithBrand } from './scoring/valuer.ts'
+import {
+  firstSeenMs,
+  logMatches,
+  matchAndTell,
+  type Page,
+  type PipelineDeps,
+  scoreSubject,
+  type Work,
+} from './telling.ts'
 
 export interface IngestResult {
   added: number
@@ -81,18 +38,6 @@ export interface IngestResult {
   matches: number
   notifications: number
   rejected: { index: number; problems: Record<string, string> }[]
-}
-
-/** One listing on its way through a page. */
-interface Work {
-  key: string
-  before: StoredListing | null
-  listing: MergedListing
-  changed: boolean
-  returned: boolean
-  prices: Omit<PricePoint, 'listingId'>[]
-  value: FairValue | null
-  score: number
 }
 
 const touchAfterMs = 3_600_000
@@ -205,7 +150,6 @@ function knownWork(before: StoredListing): Work {
     before,
     listing,
     changed: false,
-    returned: false,
     prices: [],
     value: null,
     score: 0,
@@ -249,7 +193,6 @@ function merge(page: Page, found: RecognisedListing[], known: Map<string, Stored
       before,
       listing: merged.after,
       changed: merged.changed || (work?.changed ?? false),
-      returned: merged.returned || (work?.returned ?? false),
       prices: [...(work?.prices ?? []), ...prices],
       value: null,
       score: 0,
@@ -292,51 +235,6 @@ function valueAndScore(deps: PipelineDeps, page: Page, work: Work): void {
   )
 }
 
-function firstSeenMs(work: Work): number {
-  return work.before?.firstSeenAtMs ?? work.listing.observedAtMs
-}
-
-/** What the deal score looks at, from a place and for wanted words. */
-export function scoreSubject(
-  listing: MergedListing,
-  firstSeenAtMs: number,
-  value: FairValue | null,
-  place: { lat: number; lon: number } | null,
-  keywordShare: number | null,
-): ScoreSubject {
-  const priceCents = listing.priceCents ?? null
-  const currency = listing.currency ?? 'XXX'
-  return {
-    // $1 and $1234567 stand for "make an offer": as good as no price.
-    priceCents: priceCents !== null && isPlaceholderPrice(priceCents, currency) ? null : priceCents,
-    shippingCents: listing.shippingCents ?? null,
-    currency,
-    condition: listing.condition,
-    postedAtMs: listing.postedAtMs ?? firstSeenAtMs,
-    photoCount: listing.imageUrls.length,
-    distanceKm:
-      place && listing.lat !== null && listing.lon !== null
-        ? distanceKm(place, { lat: listing.lat, lon: listing.lon })
-        : null,
-    keywordMatch: keywordShare,
-    value,
-  }
-}
-
-export function matchSubject(listing: MergedListing): MatchSubject {
-  return {
-    title: listing.title,
-    description: listing.description,
-    marketplace: listing.marketplace,
-    category: listing.category,
-    condition: listing.condition,
-    priceCents: listing.priceCents ?? null,
-    currency: listing.currency ?? 'XXX',
-    lat: listing.lat,
-    lon: listing.lon,
-  }
-}
-
 function toWrite(deps: PipelineDeps, page: Page, work: Work): ListingWrite {
   const { listing, before } = work
   const isOver = listing.state === 'sold' || listing.state === 'gone'
@@ -359,158 +257,6 @@ function toWrite(deps: PipelineDeps, page: Page, work: Work): ListingWrite {
 function searchWords(listing: MergedListing): string[] {
   const text = `${listing.title} ${listing.brand ?? ''} ${listing.location ?? ''} ${listing.description?.slice(0, 2000) ?? ''}`
   return [...new Set(words(text))].slice(0, 300).map((word) => word.slice(0, 100))
-}
-
-/** Matched: every enabled rule against every new or changed listing that is for sale; then told. */
-async function matchAndTell(
-  deps: PipelineDeps,
-  tx: Tx,
-  page: Page,
-  works: Work[],
-  ids: Map<string, number>,
-  version: number,
-): Promise<{ matches: number; notifications: number; drafts: NotificationDraft[] }> {
-  const matcher = await deps.matcher.at(tx, version)
-  if (matcher.size === 0) return { matches: 0, notifications: 0, drafts: [] }
-  const nowMs = deps.clock.now().getTime()
-  const rules = new Map<number, Rule>()
-  const worksById = new Map<number, Work>()
-  const pairs: MatchPair[] = []
-  const needDetails: number[] = []
-  for (const work of works) {
-    if (work.listing.state !== 'active') continue
-    const listingId = ids.get(work.key)!
-    const subject = matchSubject(work.listing)
-    const keywordShare = keywordMatcher(subject)
-    const scoreOf = (rule: Rule) =>
-      scoreTotal(
-        scoreSubject(work.listing, firstSeenMs(work), work.value, rule.place, keywordShare(rule)),
-        nowMs,
-      )
-    let unknown = false
-    for (const { rule, verdict } of matcher.match(subject, scoreOf)) {
-      if (verdict === 'unknown') {
-        unknown = true
-        continue
-      }
-      rules.set(rule.id, rule)
-      worksById.set(listingId, work)
-      pairs.push({
-        ruleId: rule.id,
-        listingId,
-        userId: rule.userId,
-        score: scoreOf(rule),
-        priceCents: work.listing.priceCents ?? null,
-      })
-    }
-    const readable = deps.marketplaces.get(work.listing.marketplace)?.details !== undefined
-    if (unknown && readable && !page.details && !work.before?.detailsReadAtMs) needDetails.push(listingId)
-  }
-  await deps.jobs.sendMany(
-    readDetailsJob,
-    needDetails.map((listingId) => ({ payload: { listingId }, key: String(listingId) })),
-    tx,
-  )
-  const now = new Date(nowMs)
-  const { added, dropped } = await writeMatches(tx, pairs, now)
-  const drafts = [
-    ...draftsOf(deps, added, rules, worksById, page, now),
-    ...draftsOf(deps, dropped, rules, worksById, page, now),
-  ]
-  const notifications = await createNotifications(tx, drafts, inProductChannels(deps.channels), now)
-  return { matches: added.length, notifications, drafts }
-}
-
-/** Told: one notification for a person and listing, whichever of their rules it matched. */
-function draftsOf(
-  deps: PipelineDeps,
-  changes: MatchChange[],
-  rules: Map<number, Rule>,
-  works: Map<number, Work>,
-  page: Page,
-  now: Date,
-): NotificationDraft[] {
-  const groups = new Map<string, { rules: Rule[]; listingId: number; previousPriceCents: number | null }>()
-  for (const { ruleId, listingId, previousPriceCents } of changes) {
-    const rule = rules.get(ruleId)!
-    const key = `${rule.userId} ${listingId}`
-    const group = groups.get(key) ?? { rules: [], listingId, previousPriceCents }
-    group.rules.push(rule)
-    groups.set(key, group)
-  }
-  return [...groups.values()].map(({ rules: matched, listingId, previousPriceCents }) => {
-    const work = works.get(listingId)!
-    const item = messageItem(
-      deps,
-      listingId,
-      work.listing,
-      firstSeenMs(work),
-      work.value,
-      page.demo,
-      matched,
-      now.getTime(),
-    )
-    const drop = previousPriceCents !== null
-    return {
-      userId: matched[0]!.userId,
-      dedupeKey: drop ? `listing:${listingId}:drop:${item.priceCents}` : `listing:${listingId}:new`,
-      message: {
-        kind: drop ? 'price-drop' : 'new-match',
-        title: drop
-          ? `Now ${formatPrice(item.priceCents, item.currency)} (was ${formatPrice(previousPriceCents, item.currency)}): ${item.title}`
-          : `${formatPrice(item.priceCents, item.currency)}: ${item.title}`,
-        items: [drop ? { ...item, previousPriceCents } : item],
-        itemCount: 1,
-        demo: page.demo,
-        createdAt: now.toISOString(),
-      },
-      channels: matched.flatMap((rule) => rule.channels),
-    }
-  })
-}
-
-/** A listing as a message shows it, scored for that of its rules (at least one) which it suits best. */
-export function messageItem(
-  deps: Pick<PipelineDeps, 'marketplaces'>,
-  listingId: number,
-  listing: MergedListing,
-  firstSeenAtMs: number,
-  value: FairValue | null,
-  demo: boolean,
-  matched: Rule[],
-  nowMs: number,
-): MessageItem {
-  const keywordShare = keywordMatcher(matchSubject(listing))
-  const best = matched
-    .map((rule) => scoreSubject(listing, firstSeenAtMs, value, rule.place, keywordShare(rule)))
-    .reduce((a, b) => (scoreTotal(b, nowMs) > scoreTotal(a, nowMs) ? b : a))
-  return {
-    listingId,
-    title: listing.title,
-    url: listing.url,
-    marketplaceName: deps.marketplaces.get(listing.marketplace)?.name ?? listing.marketplace,
-    priceCents: listing.priceCents ?? null,
-    currency: listing.currency ?? 'XXX',
-    condition: listing.condition,
-    location: listing.location,
-    distanceKm: best.distanceKm,
-    imageUrl: listing.imageUrls[0] ?? null,
-    postedAt: listing.postedAtMs === null ? null : new Date(listing.postedAtMs).toISOString(),
-    value,
-    score: scoreDeal(best, nowMs),
-    ruleNames: matched.map(({ name }) => name),
-    demo,
-  }
-}
-
-function logMatches(deps: PipelineDeps, drafts: NotificationDraft[]): void {
-  for (const { message } of drafts) {
-    const item = message.items[0]
-    deps.log.info(
-      { score: item?.score.total, rules: item?.ruleNames },
-      `${message.demo ? 'DEMO ' : ''}match: ${message.title}`,
-    )
-  }
 }
 
 /** After the commit: the new prices become evidence for others, and the log shows the deals. */

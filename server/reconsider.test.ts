@@ -5,7 +5,8 @@ import { createRule } from './alerts/rules.ts'
 import { TryAgainLater } from './core/jobs.ts'
 import { getListings, readListings } from './listings/store.ts'
 import type { DetailsResult } from './marketplaces/contract.ts'
-import { ingest, type Page } from './pipeline.ts'
+import { ingest } from './pipeline.ts'
+import type { Page } from './telling.ts'
 import { handleMissing, type ReconsiderDeps, readListingDetails, rescore } from './reconsider.ts'
 
 const clock = stubClock()

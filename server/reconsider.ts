@@ -17,8 +17,9 @@ import type { DetailsResult } from './marketplaces/contract.ts'
 import { coolDownMs } from './marketplaces/cooldown.ts'
 import { inProductChannels } from './notify/channels.ts'
 import { createNotifications } from './notify/store.ts'
-import { ingest, matchSubject, messageItem, type PipelineDeps, revalue, scoreSubject } from './pipeline.ts'
+import { ingest, revalue } from './pipeline.ts'
 import { scoreTotal } from './scoring/score.ts'
+import { matchSubject, messageItem, type PipelineDeps, scoreSubject } from './telling.ts'
 
 export interface ReconsiderDeps extends PipelineDeps {
   /** Reads a listing's own page through its source; null when that source is gone, switched off or has no such page. */

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { Open, Output } from '../core/commands.ts'
 import { table } from '../core/commands.ts'
-import { badInput, errorMessage, notFound } from '../core/errors.ts'
+import { AppError, badInput, errorMessage, notFound } from '../core/errors.ts'
+import { minorDigits, toMinorUnits } from '../core/money.ts'
 import type { AlertRouteDeps } from './routes.ts'
-import { createRule, draftRule, readRule, removeRule, ruleView } from './rules.ts'
-import { type RuleInput, ruleInputSchema, type RuleView } from './schema.ts'
+import { createRule, defaultRadiusKm, draftRule, readRule, removeRule, ruleView } from './rules.ts'
+import { type RuleInput, type RuleView, ruleInputSchema } from './schema.ts'
 import { getRule, listRules } from './store.ts'
 
 interface RuleFlags {
@@ -33,34 +34,57 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     .description('all rules')
     .action(() =>
       open(async (deps) => {
-        const stored = await listRules(deps.db, { userId: await deps.currentUser(), afterId: 0, limit: 10_000 })
+        const stored = await listRules(deps.db, {
+          userId: await deps.currentUser(),
+          afterId: 0,
+          limit: 10_000,
+        })
         const views = stored.map(ruleView)
         output().print(views, () =>
           views.length === 0
             ? 'There are no rules yet. Make one: deal-scout rules add "Road bike" --all "road bike" --max 600'
-            : table(['id', 'name', 'wants', 'channels', 'on'], views.map((rule) => [rule.id, rule.name, wants(rule), rule.channels.join(','), rule.enabled ? 'yes' : 'no'])),
+            : table(
+                ['id', 'name', 'on', 'told by', 'wants'],
+                views.map((rule) => [
+                  rule.id,
+                  `${rule.demo ? 'DEMO ' : ''}${rule.name}`,
+                  rule.enabled ? 'yes' : 'no',
+                  rule.channels.join(', '),
+                  wants(rule),
+                ]),
+              ),
         )
       }),
     )
-  withRuleFlags(rules.command('add <name>').description('makes a rule; it also looks at what is already there')).action(
-    (name: string, flags: RuleFlags) =>
-      open(async (deps) => {
-        const rule = ruleView(await createRule(deps, await deps.currentUser(), inputOf({ ...flags, name })))
-        output().print(rule, () => `Rule ${rule.id} "${rule.name}" is made: ${wants(rule)}.`)
-      }),
+  withRuleFlags(
+    rules.command('add <name>').description('makes a rule; it also looks at what is already there'),
+  ).action((name: string, flags: RuleFlags) =>
+    open(async (deps) => {
+      const rule = ruleView(await createRule(deps, await deps.currentUser(), inputOf({ ...flags, name })))
+      output().print(rule, () => `Rule ${rule.id} "${rule.name}" is made: ${wants(rule)}.`)
+    }),
   )
-  withRuleFlags(rules.command('preview <name>').description('what a rule would find, without making it')).action(
-    (name: string, flags: RuleFlags) =>
-      open(async (deps) => {
-        const write = readRule(deps, inputOf({ ...flags, name }))
-        const preview = await deps.preview(draftRule(write, await deps.currentUser()))
-        output().print(preview, () =>
-          [
-            `${preview.matches} of ${preview.lookedAt} listings match, ${preview.lastWeek} of them from the last 7 days.`,
-            ...preview.items.map((item) => `${String(item.score).padStart(3)}  ${item.demo ? 'DEMO ' : ''}${item.title}  ${item.url}`),
-          ].join('\n'),
-        )
-      }),
+  withRuleFlags(
+    rules.command('preview <name>').description('what a rule would find, without making it'),
+  ).action((name: string, flags: RuleFlags) =>
+    open(async (deps) => {
+      const write = readRule(deps, inputOf({ ...flags, name }))
+      const preview = await deps.preview(draftRule(write, await deps.currentUser()))
+      output().print(preview, () =>
+        [
+          preview.lookedAt === 0
+            ? 'There are no listings to look at yet.'
+            : `${preview.matches} of ${preview.lookedAt} listings match, ${preview.lastWeek} of them from the last 7 days.`,
+          ...(preview.unknown === 0
+            ? []
+            : [`${preview.unknown} more may match; their own pages have to be read first.`]),
+          ...preview.items.map(
+            (item) =>
+              `${String(item.score).padStart(3)}  ${item.demo ? 'DEMO ' : ''}${item.title}  ${item.url}`,
+          ),
+        ].join('\n'),
+      )
+    }),
   )
   rules
     .command('import <file>')
@@ -68,10 +92,13 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     .action((file: string) =>
       open(async (deps) => {
         const parsed = readJson(file)
-        const inputs = (Array.isArray(parsed) ? parsed : [parsed]).map((input, index) => checked(input, `${file}, rule ${index + 1}`))
+        const inputs = (Array.isArray(parsed) ? parsed : [parsed]).map((input, index) =>
+          usable(deps, input, `${file}, rule ${index + 1}`),
+        )
         const made: RuleView[] = []
-        for (const input of inputs) made.push(ruleView(await createRule(deps, await deps.currentUser(), input)))
-        output().print(made, () => `${made.length} rules are made.`)
+        for (const input of inputs)
+          made.push(ruleView(await createRule(deps, await deps.currentUser(), input)))
+        output().print(made, () => `${made.length} ${made.length === 1 ? 'rule is' : 'rules are'} made.`)
       }),
     )
   rules
@@ -82,7 +109,7 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
         const rule = await getRule(deps.db, await deps.currentUser(), Number(id))
         if (!rule) throw notFound('rule')
         const view = ruleView(rule)
-        output().print(view, () => JSON.stringify(view, null, 2))
+        output().print(view, () => describe(view))
       }),
     )
   rules
@@ -103,45 +130,79 @@ function withRuleFlags(command: Command): Command {
     .option('--none <terms...>', 'none of these')
     .option('--category <names...>', 'categories')
     .option('--condition <names...>', 'conditions')
-    .option('--min <amount>', 'least price, e.g. 50')
-    .option('--max <amount>', 'highest price, e.g. 600')
+    .option('--min <amount>', 'lowest price, e.g. 50')
+    .option('--max <amount>', 'highest price, e.g. 600 or 599.99')
     .option('--currency <code>', 'currency of the prices', 'USD')
     .option('--near <place>', 'ZIP code or city')
-    .option('--radius-km <km>', 'distance from the place')
+    .option('--radius-km <km>', `distance from the place (default: ${defaultRadiusKm})`)
     .option('--score <points>', 'least deal score, 0 to 100')
     .option('--marketplace <ids...>', 'only these marketplaces')
     .option('--channel <ids...>', 'where to tell (default: inbox)')
 }
 
 function inputOf(flags: RuleFlags): RuleInput {
-  const cents = (amount: string | undefined) => (amount === undefined ? undefined : Math.round(Number(amount) * 100))
+  const currency = (flags.currency ?? 'USD').toUpperCase()
   return checked(
     {
       name: flags.name,
-      keywords: { all: flags.all ?? [], any: flags.any ?? [], none: flags.none ?? [] },
-      categories: flags.category ?? [],
-      conditions: flags.condition ?? [],
-      priceCentsMin: cents(flags.min),
-      priceCentsMax: cents(flags.max),
-      currency: flags.currency ?? 'USD',
+      keywords: { all: flags.all, any: flags.any, none: flags.none },
+      categories: flags.category,
+      conditions: flags.condition,
+      priceCentsMin: amount('--min', flags.min, currency),
+      priceCentsMax: amount('--max', flags.max, currency),
+      currency,
       place: flags.near,
-      radiusKm: flags.radiusKm === undefined ? undefined : Number(flags.radiusKm),
-      scoreMin: flags.score === undefined ? undefined : Number(flags.score),
-      marketplaces: flags.marketplace ?? [],
-      channels: flags.channel ?? ['inbox'],
+      radiusKm: figure('--radius-km', flags.radiusKm),
+      scoreMin: figure('--score', flags.score),
+      marketplaces: flags.marketplace,
+      channels: flags.channel,
     },
-    'the rule',
+    'The rule',
   )
+}
+
+/** Minor units of what a person wrote behind a flag. */
+function amount(flag: string, text: string | undefined, currency: string): number | undefined {
+  if (text === undefined) return undefined
+  const cents = toMinorUnits(text, currency)
+  if (cents !== null) return cents
+  throw badInput(
+    `${flag} ${JSON.stringify(text)} is not an amount: write a number of ${currency} without its sign, such as 600 or 599.99.`,
+  )
+}
+
+function figure(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const value = Number(text)
+  if (text.trim() !== '' && Number.isFinite(value)) return value
+  throw badInput(`${flag} ${JSON.stringify(text)} is not a number.`)
+}
+
+/** Checked in every way before anything of a file is made. */
+function usable(deps: AlertRouteDeps, input: unknown, what: string): RuleInput {
+  const rule = checked(input, what)
+  try {
+    readRule(deps, rule)
+  } catch (error) {
+    throw error instanceof AppError && error.fields ? invalid(what, error.fields) : error
+  }
+  return rule
 }
 
 function checked(input: unknown, what: string): RuleInput {
   const result = ruleInputSchema.safeParse(input)
   if (result.success) return result.data
-  const fields = Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.'), issue.message]))
-  throw badInput(
-    `${what} is not valid:\n${Object.entries(fields).map(([field, problem]) => `  - ${field}: ${problem}`).join('\n')}`,
-    fields,
+  throw invalid(
+    what,
+    Object.fromEntries(
+      result.error.issues.map((issue) => [issue.path.join('.') || '(whole)', issue.message]),
+    ),
   )
+}
+
+function invalid(what: string, fields: Record<string, string>): AppError {
+  const lines = Object.entries(fields).map(([field, problem]) => `  - ${field}: ${problem}`)
+  return badInput(`${what} is not valid:\n${lines.join('\n')}`, fields)
 }
 
 function readJson(file: string): unknown {
@@ -152,20 +213,35 @@ function readJson(file: string): unknown {
   }
 }
 
+function describe(rule: RuleView): string {
+  const day = (time: string) => time.slice(0, 10)
+  return [
+    `Rule ${rule.id} "${rule.name}"${rule.demo ? ' (DEMO)' : ''}: ${wants(rule)}.`,
+    rule.channels.length === 0
+      ? 'It tells nobody: it has no channel.'
+      : `It tells by ${rule.channels.join(', ')}.`,
+    `It is switched ${rule.enabled ? 'on' : 'off'}, was made on ${day(rule.createdAt)} and last changed on ${day(rule.updatedAt)}.`,
+  ].join('\n')
+}
+
+/** What a rule asks for, in words. */
 function wants(rule: RuleView): string {
-  const money = (cents: number) => `${cents / 100} ${rule.currency}`
+  const money = (cents: number) => `${cents / 10 ** minorDigits(rule.currency)} ${rule.currency}`
+  const list = (terms: string[], last: string) =>
+    terms.map((term) => (/\s/.test(term) ? `"${term}"` : term)).join(last)
+  const { all, any, none } = rule.keywords
   return (
     [
-      rule.keywords.all.join(' + '),
-      rule.keywords.any.length > 0 ? `any of ${rule.keywords.any.join(', ')}` : '',
-      rule.keywords.none.length > 0 ? `not ${rule.keywords.none.join(', ')}` : '',
-      rule.categories.join('/'),
-      rule.conditions.join('/'),
+      list(all, ' and '),
+      any.length > 0 ? `any of ${list(any, ', ')}` : '',
+      none.length > 0 ? `not ${list(none, ', ')}` : '',
+      rule.categories.join(' or '),
+      rule.conditions.join(' or '),
       rule.priceCentsMin === null ? '' : `from ${money(rule.priceCentsMin)}`,
       rule.priceCentsMax === null ? '' : `up to ${money(rule.priceCentsMax)}`,
       rule.placeLabel === null ? '' : `within ${rule.radiusKm} km of ${rule.placeLabel}`,
-      rule.scoreMin === null ? '' : `score ≥ ${rule.scoreMin}`,
-      rule.marketplaces.length > 0 ? `on ${rule.marketplaces.join(', ')}` : '',
+      rule.scoreMin === null ? '' : `score at least ${rule.scoreMin}`,
+      rule.marketplaces.length > 0 ? `on ${rule.marketplaces.join(' or ')}` : '',
     ]
       .filter((part) => part !== '')
       .join(', ') || 'everything'

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/harness/app.ts'
 import { seenListing } from '../../test/harness/factories.ts'
 import { listNewest } from '../listings/store.ts'
-import { ingest, matchSubject } from '../pipeline.ts'
-import { draftRule, readRule } from './rules.ts'
+import { ingest } from '../pipeline.ts'
+import { matchSubject } from '../telling.ts'
 import { matchRule } from './reference.ts'
+import { draftRule, readRule } from './rules.ts'
 import { type RulePreview, type RuleView, ruleInputSchema } from './schema.ts'
 import { changeRules } from './store.ts'
 
@@ -42,7 +43,8 @@ async function make(body: object): Promise<RuleView> {
   return answer.body as RuleView
 }
 const patch = (id: number, body: unknown) => test.call('PATCH', `/api/rules/${id}`, body)
-const count = async () => ((await test.call('GET', '/api/rules?limit=200')).body as { items: unknown[] }).items.length
+const count = async () =>
+  ((await test.call('GET', '/api/rules?limit=200')).body as { items: unknown[] }).items.length
 const waitingJobs = async (ruleId: number) => {
   const { rows } = await test.app.db.query<{ revision: number }>(
     `SELECT (data->>'revision')::int AS revision FROM jobs.job
@@ -55,7 +57,12 @@ const waitingJobs = async (ruleId: number) => {
 describe('a rule', () => {
   it('comes back as it was sent, with what was made of it', async () => {
     const made = await make(whole)
-    expect(made).toMatchObject({ ...whole, placeLabel: expect.stringMatching(/Oakland/), demo: false, revision: 1 })
+    expect(made).toMatchObject({
+      ...whole,
+      placeLabel: expect.stringMatching(/Oakland/),
+      demo: false,
+      revision: 1,
+    })
     const answer = await test.call('GET', `/api/rules/${made.id}`)
     expect(answer).toMatchObject({ status: 200, body: made })
   })
@@ -129,7 +136,10 @@ describe('a rule', () => {
       ['PATCH', `/api/rules/${made.id}`, change],
     ] as const) {
       const answer = await test.call(method, path, body)
-      expect(answer, method).toMatchObject({ status: 422, body: { code: 'bad-input', detail: expect.any(String) } })
+      expect(answer, method).toMatchObject({
+        status: 422,
+        body: { code: 'bad-input', detail: expect.any(String) },
+      })
       expect(Object.keys((answer.body as { fields: object }).fields), method).toEqual([field])
     }
     expect(await count()).toBe(1)
@@ -137,7 +147,12 @@ describe('a rule', () => {
   })
 
   it('several wrong things are told at once, with what would be right', async () => {
-    const { body } = await test.call('POST', '/api/rules', { ...whole, marketplaces: ['olx'], channels: ['pigeon'], place: 'Nowhere at all, ZZ' })
+    const { body } = await test.call('POST', '/api/rules', {
+      ...whole,
+      marketplaces: ['olx'],
+      channels: ['pigeon'],
+      place: 'Nowhere at all, ZZ',
+    })
     expect((body as { fields: object }).fields).toMatchObject({
       marketplaces: expect.stringMatching(/"olx" .*craigslist/),
       channels: expect.stringMatching(/"pigeon" .*inbox/),
@@ -147,15 +162,35 @@ describe('a rule', () => {
 
   it('PATCH keeps what it does not name, of keywords too', async () => {
     const { id } = await make(whole)
-    expect(await patch(id, { priceCentsMax: 25_000 })).toMatchObject({ status: 200, body: { ...whole, priceCentsMax: 25_000, revision: 2 } })
-    expect((await patch(id, { keywords: { none: [] } })).body).toMatchObject({ keywords: { ...whole.keywords, none: [] }, revision: 3 })
-    expect((await patch(id, { place: null })).body).toMatchObject({ place: null, placeLabel: null, radiusKm: null })
-    expect((await patch(id, { place: '94110', scoreMin: null })).body).toMatchObject({ radiusKm: 40, scoreMin: null, name: whole.name })
+    expect(await patch(id, { priceCentsMax: 25_000 })).toMatchObject({
+      status: 200,
+      body: { ...whole, priceCentsMax: 25_000, revision: 2 },
+    })
+    expect((await patch(id, { keywords: { none: [] } })).body).toMatchObject({
+      keywords: { ...whole.keywords, none: [] },
+      revision: 3,
+    })
+    expect((await patch(id, { place: null })).body).toMatchObject({
+      place: null,
+      placeLabel: null,
+      radiusKm: null,
+    })
+    expect((await patch(id, { place: '94110', scoreMin: null })).body).toMatchObject({
+      radiusKm: 40,
+      scoreMin: null,
+      name: whole.name,
+    })
   })
 
   it('two changes at once do not undo each other', async () => {
     const { id } = await make(whole)
-    const changes = [{ name: 'Other' }, { priceCentsMax: 20_000 }, { scoreMin: 10 }, { enabled: false }, { radiusKm: 7 }]
+    const changes = [
+      { name: 'Other' },
+      { priceCentsMax: 20_000 },
+      { scoreMin: 10 },
+      { enabled: false },
+      { radiusKm: 7 },
+    ]
     const answers = await Promise.all(changes.map((change) => patch(id, change)))
     expect(answers.map(({ status }) => status)).toEqual(changes.map(() => 200))
     const { body } = await test.call('GET', `/api/rules/${id}`)
@@ -166,7 +201,14 @@ describe('a rule', () => {
     const { id } = await make(whole)
     expect(await test.call('PUT', `/api/rules/${id}`, { name: 'All' })).toMatchObject({
       status: 200,
-      body: { id, name: 'All', keywords: { all: [], any: [], none: [] }, place: null, scoreMin: null, revision: 2 },
+      body: {
+        id,
+        name: 'All',
+        keywords: { all: [], any: [], none: [] },
+        place: null,
+        scoreMin: null,
+        revision: 2,
+      },
     })
   })
 
@@ -186,13 +228,17 @@ describe('a rule', () => {
       scanId: null,
       demo: false,
     })
-    const told = async () => ((await test.call('GET', '/api/notifications')).body as { items: { title: string }[] }).items
+    const told = async () =>
+      ((await test.call('GET', '/api/notifications')).body as { items: { title: string }[] }).items
     expect(await told()).toHaveLength(1)
     expect((await test.call('DELETE', `/api/rules/${id}`)).status).toBe(204)
     expect((await test.app.db.query('SELECT FROM matches')).rowCount).toBe(0)
     expect(await told()).toHaveLength(1)
     for (const [method, body] of [['GET'], ['DELETE'], ['PUT', whole], ['PATCH', {}]] as const) {
-      expect(await test.call(method, `/api/rules/${id}`, body), method).toMatchObject({ status: 404, body: { code: 'not-found' } })
+      expect(await test.call(method, `/api/rules/${id}`, body), method).toMatchObject({
+        status: 404,
+        body: { code: 'not-found' },
+      })
     }
   })
 
@@ -215,12 +261,19 @@ describe('the list of rules', () => {
     expect(names).toEqual(Array.from({ length: 7 }, (_, n) => `Rule ${n}`))
   })
 
-  it.each(['limit=0', 'limit=201', 'limit=x', 'cursor=zzz', `cursor=${btoa('[1.5]')}`, `cursor=${btoa('["a"]')}`])(
-    '?%s is bad input',
-    async (query) => {
-      expect(await test.call('GET', `/api/rules?${query}`)).toMatchObject({ status: 422, body: { code: 'bad-input' } })
-    },
-  )
+  it.each([
+    'limit=0',
+    'limit=201',
+    'limit=x',
+    'cursor=zzz',
+    `cursor=${btoa('[1.5]')}`,
+    `cursor=${btoa('["a"]')}`,
+  ])('?%s is bad input', async (query) => {
+    expect(await test.call('GET', `/api/rules?${query}`)).toMatchObject({
+      status: 422,
+      body: { code: 'bad-input' },
+    })
+  })
 })
 
 describe('a preview', () => {
@@ -239,12 +292,28 @@ describe('a preview', () => {
       scanId: null,
       demo: false,
     })
-    const body = { name: 'Teak', keywords: { all: ['teak'], none: ['stool'] }, conditions: ['good'], priceCentsMax: 40_000 }
+    const body = {
+      name: 'Teak',
+      keywords: { all: ['teak'], none: ['stool'] },
+      conditions: ['good'],
+      priceCentsMax: 40_000,
+    }
     const answer = await test.call('POST', '/api/rules/preview', body)
     expect(answer.status).toBe(200)
     const preview = answer.body as RulePreview
     const rule = draftRule(readRule(test.app.rules, ruleInputSchema.parse(body)), test.app.owner)
-    const any = { words: [], category: null, marketplace: 'shop', condition: null, state: null, demo: null, priceCentsMin: null, priceCentsMax: null, scoreMin: null, limit: 200 }
+    const any = {
+      words: [],
+      category: null,
+      marketplace: 'shop',
+      condition: null,
+      state: null,
+      demo: null,
+      priceCentsMin: null,
+      priceCentsMax: null,
+      scoreMin: null,
+      limit: 200,
+    }
     const verdicts = (await listNewest(test.app.db, any, null)).map((stored) => ({
       id: stored.id,
       verdict: matchRule(rule, matchSubject(stored.listing), () => 0).verdict,
@@ -252,9 +321,15 @@ describe('a preview', () => {
     const of = (wanted: string) => verdicts.filter(({ verdict }) => verdict === wanted).map(({ id }) => id)
     expect(of('yes').length).toBeGreaterThan(2)
     expect(of('unknown').length).toBeGreaterThan(0)
-    expect(preview).toMatchObject({ matches: of('yes').length, unknown: of('unknown').length, lastWeek: of('yes').length })
+    expect(preview).toMatchObject({
+      matches: of('yes').length,
+      unknown: of('unknown').length,
+      lastWeek: of('yes').length,
+    })
     expect(preview.items.map(({ listingId }) => listingId).toSorted()).toEqual(of('yes').toSorted())
-    expect(preview.items.map(({ score }) => score)).toEqual(preview.items.map(({ score }) => score).toSorted((a, b) => b - a))
+    expect(preview.items.map(({ score }) => score)).toEqual(
+      preview.items.map(({ score }) => score).toSorted((a, b) => b - a),
+    )
     expect(await count()).toBe(0)
     expect((await test.app.db.query('SELECT FROM matches')).rowCount).toBe(0)
   })

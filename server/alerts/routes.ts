@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
-import { changeRule, createRule, draftRule, patchRule, type RuleDeps, readRule, removeRule, ruleView } from './rules.ts'
+import {
+  changeRule,
+  createRule,
+  draftRule,
+  patchRule,
+  type RuleDeps,
+  readRule,
+  removeRule,
+  ruleView,
+} from './rules.ts'
 import { type Rule, type RulePreview, ruleInputSchema, rulePreviewSchema, ruleSchema } from './schema.ts'
 import { getRule, listRules } from './store.ts'
 

@@ -4,8 +4,9 @@ import { type TestApp, testApp, until } from '../../test/harness/app.ts'
 import { ruleInput, seenListing } from '../../test/harness/factories.ts'
 import type { SeenListing } from '../listings/schema.ts'
 import { listNotifications } from '../notify/store.ts'
-import { ingest, type PipelineDeps } from '../pipeline.ts'
+import { ingest } from '../pipeline.ts'
 import { matchExisting } from '../reconsider.ts'
+import type { PipelineDeps } from '../telling.ts'
 import { createLiveMatcher } from './live-matcher.ts'
 import { changeRule, createRule, patchRule, removeRule } from './rules.ts'
 import { changeRules } from './store.ts'
@@ -33,7 +34,8 @@ const take = (seen: SeenListing[], marketplace = 'shop', deps: PipelineDeps = te
   })
 
 const make = (over: Record<string, unknown>) => createRule(test.app.rules, test.app.owner, ruleInput(over))
-const lookBack = (rule: { id: number; revision: number }) => matchExisting(test.app.reconsider, rule.id, rule.revision)
+const lookBack = (rule: { id: number; revision: number }) =>
+  matchExisting(test.app.reconsider, rule.id, rule.revision)
 const told = () => listNotifications(test.app.db, { userId: test.app.owner, beforeId: null, limit: 200 })
 
 describe('rules that change while listings come', () => {
@@ -42,21 +44,36 @@ describe('rules that change while listings come', () => {
   it('every listing that fits a rule is matched with it once, whichever came first', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ colour: fc.nat(2), again: fc.boolean(), marketplace: fc.constantFrom('a', 'b') }), { minLength: 20, maxLength: 40 }),
-        fc.array(fc.record({ colour: fc.nat(2), later: fc.constantFrom('kept', 'widened', 'removed'), after: fc.nat(10) }), { minLength: 3, maxLength: 6 }),
+        fc.array(
+          fc.record({ colour: fc.nat(2), again: fc.boolean(), marketplace: fc.constantFrom('a', 'b') }),
+          { minLength: 20, maxLength: 40 },
+        ),
+        fc.array(
+          fc.record({
+            colour: fc.nat(2),
+            later: fc.constantFrom('kept', 'widened', 'removed'),
+            after: fc.nat(10),
+          }),
+          { minLength: 3, maxLength: 6 },
+        ),
         async (pages, rules) => {
           await clear()
           // Two processes: each has a matcher of its own.
           const processes = [test.app.pipeline, { ...test.app.pipeline, matcher: createLiveMatcher() }]
           const first = await Promise.all(
             processes.map(async (deps, n) => {
-              const seen = Array.from({ length: 20 }, (_, i) => seenListing({ title: `${colours[i % 3]} thing`, priceCents: 30_000 }))
+              const seen = Array.from({ length: 20 }, (_, i) =>
+                seenListing({ title: `${colours[i % 3]} thing`, priceCents: 30_000 }),
+              )
               await take(seen, n === 0 ? 'a' : 'b', deps)
               return seen
             }),
           )
           const coming = pages.map(async ({ colour, again, marketplace }, n) => {
-            const known = first[marketplace === 'a' ? 0 : 1]!.map((seen) => ({ ...seen, priceCents: 29_000 - n }))
+            const known = first[marketplace === 'a' ? 0 : 1]!.map((seen) => ({
+              ...seen,
+              priceCents: 29_000 - n,
+            }))
             const fresh = Array.from({ length: 8 }, () => seenListing({ title: `${colours[colour]} thing` }))
             await take(again ? known : fresh, marketplace, processes[n % 2])
           })
@@ -65,7 +82,9 @@ describe('rules that change while listings come', () => {
             const rule = await make({ keywords: { all: [colours[colour]] } })
             await lookBack(rule)
             if (later === 'widened') {
-              const widened = await patchRule(test.app.rules, test.app.owner, rule.id, { keywords: { all: [], any: colours } })
+              const widened = await patchRule(test.app.rules, test.app.owner, rule.id, {
+                keywords: { all: [], any: colours },
+              })
               await lookBack(widened)
             }
             if (later === 'removed') await removeRule(test.app.rules, test.app.owner, rule.id)
@@ -114,7 +133,9 @@ describe('rules that change while listings come', () => {
     await Promise.race([made, waits])
     released.resolve()
     await Promise.all([coming, made])
-    expect(await told()).toMatchObject([{ kind: 'existing-matches', message: { items: [{ title: 'Spinet' }] } }])
+    expect(await told()).toMatchObject([
+      { kind: 'existing-matches', message: { items: [{ title: 'Spinet' }] } },
+    ])
     await waits
   })
 
@@ -123,7 +144,9 @@ describe('rules that change while listings come', () => {
     const rule = await make({ keywords: { all: ['kayak'] } })
     expect(await take([seenListing({ title: 'Kayak' })], 'shop', other)).toMatchObject({ matches: 1 })
     await changeRule(test.app.rules, test.app.owner, rule.id, ruleInput({ keywords: { all: ['canoe'] } }))
-    expect(await take([seenListing({ title: 'Kayak' }), seenListing({ title: 'Canoe' })], 'shop', other)).toMatchObject({ matches: 1 })
+    expect(
+      await take([seenListing({ title: 'Kayak' }), seenListing({ title: 'Canoe' })], 'shop', other),
+    ).toMatchObject({ matches: 1 })
     await removeRule(test.app.rules, test.app.owner, rule.id)
     expect(await take([seenListing({ title: 'Canoe' })], 'shop', other)).toMatchObject({ matches: 0 })
   })
@@ -140,7 +163,10 @@ describe('looking at what is already there', () => {
     await lookBack(wider)
     await lookBack(wider)
     expect(await told()).toMatchObject([
-      { kind: 'existing-matches', message: { title: '1 listing already matches "Lathes"', items: [{ title: 'Lathe 3' }] } },
+      {
+        kind: 'existing-matches',
+        message: { title: '1 listing already matches "Lathes"', items: [{ title: 'Lathe 3' }] },
+      },
       { kind: 'existing-matches', message: { title: '2 listings already match "Lathes"', itemCount: 2 } },
     ])
     const scores = (await told())[1]!.message.items.map(({ score }) => score.total)
@@ -172,12 +198,14 @@ describe('a lower price', () => {
     await make({ name: 'One', keywords: { all: ['theremin'] }, channels: ['inbox'] })
     await make({ name: 'Two', keywords: { any: ['theremin', 'moog'] }, channels: ['webhook'] })
     const seen = seenListing({ title: 'Theremin', priceCents: 40_000 })
-    for (const priceCents of [40_000, 35_000, 35_000, 38_000, 35_000, 30_000]) await take([{ ...seen, priceCents }])
+    for (const priceCents of [40_000, 35_000, 35_000, 38_000, 35_000, 30_000])
+      await take([{ ...seen, priceCents }])
     const drops = (await told()).filter(({ kind }) => kind === 'price-drop')
     expect(drops.map(({ message }) => message.items[0])).toMatchObject([
       { priceCents: 30_000, previousPriceCents: 35_000, ruleNames: ['One', 'Two'] },
       { priceCents: 35_000, previousPriceCents: 40_000, ruleNames: ['One', 'Two'] },
     ])
-    for (const { deliveries } of drops) expect(deliveries.map(({ channel }) => channel)).toEqual(['inbox', 'webhook'])
+    for (const { deliveries } of drops)
+      expect(deliveries.map(({ channel }) => channel)).toEqual(['inbox', 'webhook'])
   })
 })

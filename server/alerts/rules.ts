@@ -4,24 +4,37 @@ import { badInput, notFound } from '../core/errors.ts'
 import type { Jobs } from '../core/jobs.ts'
 import { matchExistingJob } from './jobs.ts'
 import { type Rule, type RuleInput, type RuleView, ruleInputSchema } from './schema.ts'
-import { changeRules, deleteRule, getRule, insertRule, type RuleWrite, type StoredRule, updateRule } from './store.ts'
+import {
+  changeRules,
+  deleteRule,
+  getRule,
+  insertRule,
+  type RuleWrite,
+  type StoredRule,
+  updateRule,
+} from './store.ts'
 import { termProblem } from './terms.ts'
 
 export interface RuleDeps {
   db: Db
   clock: Clock
   jobs: Jobs
-  findPlace(text: string): { label: string; lat: number; lon: number; country?: string; postalCode?: string } | null
+  findPlace(
+    text: string,
+  ): { label: string; lat: number; lon: number; country?: string; postalCode?: string } | null
   marketplaceIds: ReadonlySet<string>
   channelIds: ReadonlySet<string>
   /** Makes the scans fit the rules, in the same transaction. */
   replan(tx: Tx): Promise<void>
 }
 
-const defaultRadiusKm = 40
+export const defaultRadiusKm = 40
 
 /** Looks up and checks what a schema cannot; throws bad input naming every field that is wrong. */
-export function readRule(deps: Omit<RuleDeps, 'db' | 'clock' | 'jobs' | 'replan'>, input: RuleInput): RuleWrite {
+export function readRule(
+  deps: Omit<RuleDeps, 'db' | 'clock' | 'jobs' | 'replan'>,
+  input: RuleInput,
+): RuleWrite {
   const problems: Record<string, string> = {}
   for (const list of ['all', 'any', 'none'] as const) {
     input.keywords[list].forEach((term, index) => {
@@ -64,13 +77,20 @@ export function draftRule(write: RuleWrite, userId: number): Rule {
     userId,
     ...keywords,
     place:
-      lookedUp && radiusKm !== null ? { label: lookedUp.label, lat: lookedUp.lat, lon: lookedUp.lon, radiusKm } : null,
+      lookedUp && radiusKm !== null
+        ? { label: lookedUp.label, lat: lookedUp.lat, lon: lookedUp.lon, radiusKm }
+        : null,
     enabled: true,
   }
 }
 
 /** Writes the rule, plans its scans and sends it to look at what is already there: one transaction. */
-export async function createRule(deps: RuleDeps, userId: number, input: RuleInput, demo = false): Promise<StoredRule> {
+export async function createRule(
+  deps: RuleDeps,
+  userId: number,
+  input: RuleInput,
+  demo = false,
+): Promise<StoredRule> {
   const write = readRule(deps, input)
   return deps.db.transaction(async (tx) => {
     await changeRules(tx)
@@ -81,7 +101,12 @@ export async function createRule(deps: RuleDeps, userId: number, input: RuleInpu
 }
 
 /** Replaces the whole rule. */
-export async function changeRule(deps: RuleDeps, userId: number, id: number, input: RuleInput): Promise<StoredRule> {
+export async function changeRule(
+  deps: RuleDeps,
+  userId: number,
+  id: number,
+  input: RuleInput,
+): Promise<StoredRule> {
   return deps.db.transaction(async (tx) => {
     await changeRules(tx)
     return rewrite(deps, tx, userId, id, input)
@@ -110,11 +135,18 @@ function patched(stored: RuleInput, patch: Record<string, unknown>): unknown {
     // A radius around no place means nothing.
     ...(place === null && { radiusKm: null }),
     ...patch,
-    ...(typeof keywords === 'object' && keywords !== null && { keywords: { ...stored.keywords, ...keywords } }),
+    ...(typeof keywords === 'object' &&
+      keywords !== null && { keywords: { ...stored.keywords, ...keywords } }),
   }
 }
 
-async function rewrite(deps: RuleDeps, tx: Tx, userId: number, id: number, input: RuleInput): Promise<StoredRule> {
+async function rewrite(
+  deps: RuleDeps,
+  tx: Tx,
+  userId: number,
+  id: number,
+  input: RuleInput,
+): Promise<StoredRule> {
   const rule = await updateRule(tx, userId, id, readRule(deps, input), deps.clock.now())
   if (!rule) throw notFound('rule')
   await follow(deps, tx, rule)
@@ -140,7 +172,18 @@ async function follow(deps: RuleDeps, tx: Tx, rule: StoredRule): Promise<void> {
 
 /** The rule as it was sent, defaults filled in. */
 function inputOf(rule: StoredRule): RuleInput {
-  const { name, categories, conditions, priceCentsMin, priceCentsMax, currency, scoreMin, marketplaces, channels, enabled } = rule
+  const {
+    name,
+    categories,
+    conditions,
+    priceCentsMin,
+    priceCentsMax,
+    currency,
+    scoreMin,
+    marketplaces,
+    channels,
+    enabled,
+  } = rule
   return {
     name,
     keywords: { all: rule.all, any: rule.any, none: rule.none },

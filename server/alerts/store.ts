@@ -51,7 +51,11 @@ const gate = `hashtext('deal-scout rules')`
  */
 export async function holdRules(tx: Tx): Promise<number> {
   await tx.query(`SELECT pg_advisory_xact_lock_shared(${gate})`, [], 'hold-rules')
-  const { rows } = await tx.query<{ version: number }>('SELECT version FROM rules_version WHERE id = 1', [], 'rules-version')
+  const { rows } = await tx.query<{ version: number }>(
+    'SELECT version FROM rules_version WHERE id = 1',
+    [],
+    'rules-version',
+  )
   return rows[0]!.version
 }
 
@@ -79,19 +83,30 @@ export async function listRules(
 }
 
 export async function getRule(sql: Sql, userId: number, id: number): Promise<StoredRule | null> {
-  const { rows } = await sql.query<RuleRow>(`SELECT ${columns} FROM rules WHERE user_id = $1 AND id = $2`, [userId, id])
+  const { rows } = await sql.query<RuleRow>(`SELECT ${columns} FROM rules WHERE user_id = $1 AND id = $2`, [
+    userId,
+    id,
+  ])
   return rows[0] ? toRule(rows[0]) : null
 }
 
 export interface RuleWrite extends RuleInput {
-  lookedUp: { label: string; lat: number; lon: number; country?: string | undefined; postalCode?: string | undefined } | null
+  lookedUp: {
+    label: string
+    lat: number
+    lon: number
+    country?: string | undefined
+    postalCode?: string | undefined
+  } | null
 }
 
 function values(rule: RuleWrite): unknown[] {
   const { keywords, lookedUp } = rule
   return [
     rule.name,
-    ...[keywords.all, keywords.any, keywords.none, rule.categories, rule.conditions].map((list) => JSON.stringify(list)),
+    ...[keywords.all, keywords.any, keywords.none, rule.categories, rule.conditions].map((list) =>
+      JSON.stringify(list),
+    ),
     rule.priceCentsMin,
     rule.priceCentsMax,
     rule.currency,
@@ -110,12 +125,35 @@ function values(rule: RuleWrite): unknown[] {
 }
 
 const written = [
-  'name', 'keywords_all', 'keywords_any', 'keywords_none', 'categories', 'conditions', 'price_cents_min',
-  'price_cents_max', 'currency', 'place_text', 'place_label', 'place_lat', 'place_lon', 'place_country',
-  'place_postal_code', 'radius_km', 'score_min', 'marketplaces', 'channels', 'enabled',
+  'name',
+  'keywords_all',
+  'keywords_any',
+  'keywords_none',
+  'categories',
+  'conditions',
+  'price_cents_min',
+  'price_cents_max',
+  'currency',
+  'place_text',
+  'place_label',
+  'place_lat',
+  'place_lon',
+  'place_country',
+  'place_postal_code',
+  'radius_km',
+  'score_min',
+  'marketplaces',
+  'channels',
+  'enabled',
 ]
 
-export async function insertRule(tx: Tx, userId: number, rule: RuleWrite, demo: boolean, now: Date): Promise<StoredRule> {
+export async function insertRule(
+  tx: Tx,
+  userId: number,
+  rule: RuleWrite,
+  demo: boolean,
+  now: Date,
+): Promise<StoredRule> {
   const { rows } = await tx.query<RuleRow>(
     `INSERT INTO rules (${written.join(', ')}, user_id, demo, created_at, updated_at)
      VALUES (${written.map((_, index) => `$${index + 1}`).join(', ')}, $21, $22, $23, $23) RETURNING ${columns}`,
@@ -148,7 +186,10 @@ export async function deleteDemoRules(tx: Tx): Promise<number> {
 }
 
 export async function countRules(sql: Sql, userId: number): Promise<number> {
-  const { rows } = await sql.query<{ count: number }>('SELECT count(*)::int AS count FROM rules WHERE user_id = $1', [userId])
+  const { rows } = await sql.query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM rules WHERE user_id = $1',
+    [userId],
+  )
   return rows[0]!.count
 }
 
@@ -172,7 +213,11 @@ export interface MatchChange {
  * Writes matches; returns those that are new and those whose price fell below what was told. Rows are locked in one
  * order everywhere, so that a page and a rule's look at what is there cannot wait for each other.
  */
-export async function writeMatches(tx: Tx, pairs: MatchPair[], now: Date): Promise<{ added: MatchChange[]; dropped: MatchChange[] }> {
+export async function writeMatches(
+  tx: Tx,
+  pairs: MatchPair[],
+  now: Date,
+): Promise<{ added: MatchChange[]; dropped: MatchChange[] }> {
   if (pairs.length === 0) return { added: [], dropped: [] }
   const { rows: added } = await tx.query<MatchChange>(
     `INSERT INTO matches (rule_id, listing_id, user_id, score, told_price_cents, created_at)
@@ -192,7 +237,9 @@ export async function writeMatches(tx: Tx, pairs: MatchPair[], now: Date): Promi
     'add-matches',
   )
   const fresh = new Set(added.map((match) => `${match.ruleId} ${match.listingId}`))
-  const known = pairs.filter((pair) => pair.priceCents !== null && !fresh.has(`${pair.ruleId} ${pair.listingId}`))
+  const known = pairs.filter(
+    (pair) => pair.priceCents !== null && !fresh.has(`${pair.ruleId} ${pair.listingId}`),
+  )
   if (known.length === 0) return { added, dropped: [] }
   const { rows: dropped } = await tx.query<MatchChange>(
     `WITH before AS (

@@ -320,3 +320,24 @@ function bossDb(sql: Sql): BossDb {
     },
   }
 }
+
+/** The queue under a name that exists before it is open; using it earlier is a mistake in the program. */
+export function jobsOf(get: () => Jobs | undefined): Jobs {
+  const need = () => {
+    const jobs = get()
+    if (!jobs) throw new Error('the job queue is not open yet')
+    return jobs
+  }
+  return {
+    send: (...args) => need().send(...args),
+    sendMany: async (job, items, tx) => {
+      if (items.length > 0) await need().sendMany(job, items, tx)
+    },
+    counts: () => need().counts(),
+    dead: (limit) => need().dead(limit),
+    retryDead: (ids) => need().retryDead(ids),
+    work: () => need().work(),
+    schedule: (schedules) => need().schedule(schedules),
+    close: () => need().close(),
+  }
+}

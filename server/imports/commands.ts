@@ -7,7 +7,15 @@ import { interrupted, type Open, type Output } from '../core/commands.ts'
 import { AppError, badInput, errorMessage, setupError } from '../core/errors.ts'
 import type { SeenListing } from '../listings/schema.ts'
 import { createRejects } from './rejects.ts'
-import { type ImportDeps, type ImportSummary, openImport, problemTexts, type Reject, runImport, tallied } from './run.ts'
+import {
+  type ImportDeps,
+  type ImportSummary,
+  openImport,
+  problemTexts,
+  type Reject,
+  runImport,
+  tallied,
+} from './run.ts'
 
 export interface ImportCommandDeps extends ImportDeps {
   /** Aborted by Ctrl-C. */
@@ -48,7 +56,12 @@ export function importCommand(
     .action((file: string, flags: ImportFlags) =>
       open(async (deps) => {
         const result = flags.marketplace
-          ? await importPage(deps, file, await parseFile(flags.marketplace, file, flags.url), flags.marketplace)
+          ? await importPage(
+              deps,
+              file,
+              await parseFile(flags.marketplace, file, flags.url),
+              flags.marketplace,
+            )
           : await importFile(deps, file, flags)
         output().print(result, () => describe(result))
         const problem = problemOf(result, file, deps.stop)
@@ -103,7 +116,10 @@ async function importFile(deps: ImportCommandDeps, file: string, flags: ImportFl
  * fills up ends their writing, never the import.
  */
 async function openRejects(file: string) {
-  const isWritable = await access(dirname(resolve(file)), constants.W_OK).then(() => true, () => false)
+  const isWritable = await access(dirname(resolve(file)), constants.W_OK).then(
+    () => true,
+    () => false,
+  )
   const rejects = createRejects(isWritable ? file : basename(file))
   let rejectsProblem: string | null = null
   const attempt = async <T>(action: () => Promise<T>): Promise<T | null> => {
@@ -201,13 +217,20 @@ function problemOf(result: Result, file: string, stop: AbortSignal): AppError | 
     return interrupted(`Stopped. What came before is taken in; to go on: deal-scout import ${file}`)
   }
   if (result.incomplete !== null) {
-    return badInput(`NOT COMPLETE: ${result.incomplete}. What came before is taken in; get the whole file and import it again.`)
+    return badInput(
+      `NOT COMPLETE: ${result.incomplete}. What came before is taken in; get the whole file and import it again.`,
+    )
   }
   if (result.rejectsProblem !== null) {
-    return setupError('rejects-not-written', `The rows are taken in, but the rejected ones could not be written down. ${result.rejectsProblem}`)
+    return setupError(
+      'rejects-not-written',
+      `The rows are taken in, but the rejected ones could not be written down. ${result.rejectsProblem}`,
+    )
   }
   if (result.rows > 0 && result.rejected === result.rows) {
-    return badInput('No row could be taken in: see what was wrong above, and docs/import.md for what a row needs.')
+    return badInput(
+      'No row could be taken in: see what was wrong above, and docs/import.md for what a row needs.',
+    )
   }
   return null
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { badInput } from '../core/errors.ts'
+import { AppError, badInput, errorMessage } from '../core/errors.ts'
 import type { Http } from '../core/http.ts'
 import { type ImportDeps, openImport, type Reject, runImport } from './run.ts'
 
 const rejectsMax = 1000
+const howTo = 'Send one file as multipart/form-data, as curl -F file=@listings.csv does.'
 
 const importResultSchema = z.object({
   rows: z.number().int(),
@@ -24,6 +25,11 @@ export function importRoutes(http: Http, deps: ImportDeps): void {
   http.post(
     '/api/imports',
     {
+      // Before the body is looked at: the general answer to a foreign type does not say how to send a file.
+      async onRequest(request) {
+        if (request.headers['content-type']?.startsWith('multipart/form-data')) return
+        throw new AppError({ code: 'not-multipart', status: 415, message: howTo })
+      },
       schema: {
         tags: ['imports'],
         description:
@@ -44,25 +50,36 @@ export function importRoutes(http: Http, deps: ImportDeps): void {
       },
     },
     async (request) => {
-      const part = request.isMultipart() ? await request.file() : undefined
-      if (!part)
-        throw badInput('Send one file as multipart/form-data: curl -F file=@listings.csv …', {
-          file: 'is missing',
-        })
+      const part = await request.file().catch((error: unknown) => {
+        throw brokenUpload(error)
+      })
+      if (!part) throw badInput(`${howTo} This request has no file.`, { file: 'is missing' })
       const rejects: Reject[] = []
-      const { format, stream } = await openImport(part.filename, part.file)
-      const summary = await runImport(deps, {
-        stream,
-        format,
-        defaults: request.query as { source?: string; currency?: string },
-        onReject(reject) {
-          if (rejects.length < rejectsMax) rejects.push(reject)
-        },
+      const take = async () => {
+        const { format, stream } = await openImport(part.filename, part.file)
+        return runImport(deps, {
+          stream,
+          format,
+          defaults: request.query as { source?: string; currency?: string },
+          onReject(reject) {
+            if (rejects.length < rejectsMax) rejects.push(reject)
+          },
+        })
+      }
+      const summary = await take().catch((error: unknown) => {
+        throw part.file.errored === null ? error : brokenUpload(part.file.errored)
       })
       const incomplete = part.file.truncated
         ? 'The file is larger than 512 MiB; the rest was not read.'
         : summary.incomplete
       return { ...summary, incomplete, rejects }
     },
+  )
+}
+
+function brokenUpload(error: unknown): unknown {
+  if ((error as { statusCode?: number }).statusCode !== undefined) return error
+  return badInput(
+    `The upload is broken: ${errorMessage(error)}. What came before is taken in; send the whole file again.`,
   )
 }

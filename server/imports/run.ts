@@ -58,7 +58,7 @@ export interface ImportInput {
 const batchRows = 500
 const peekBytes = 4096
 
-/** Looks at the beginning of a stream to tell what it holds; the returned stream is whole. */
+/** Looks at the beginning of a stream to tell what it holds; the returned stream is whole, and closes this one. */
 export async function openImport(
   fileName: string,
   stream: Readable,
@@ -72,11 +72,22 @@ export async function openImport(
     head.push(value)
     length += value.length
   }
-  const format = detectFormat(fileName, Buffer.concat(head))
+  let format: Format
+  try {
+    format = detectFormat(fileName, Buffer.concat(head))
+  } catch (error) {
+    stream.destroy()
+    throw error
+  }
   const whole = Readable.from(
     (async function* () {
-      yield* head
-      for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+      try {
+        yield* head
+        for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+      } finally {
+        // Whoever stops reading lets go of the file, too.
+        stream.destroy()
+      }
     })(),
     { objectMode: false },
   )
@@ -106,7 +117,13 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
     await input.onReject(row)
   }
   const write = async ({ rows }: Batch) => {
-    const result = await deps.ingest({ sightings: rows, sourceId: null, scanId: null, demo: false, history: true })
+    const result = await deps.ingest({
+      sightings: rows,
+      sourceId: null,
+      scanId: null,
+      demo: false,
+      history: true,
+    })
     summary.added += result.added
     summary.changed += result.changed
     summary.unchanged += result.unchanged
@@ -151,7 +168,8 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
       if (Number.isNaN(observedAt)) {
         const key = `${mapped.source} ${mapped.seen.externalId}`
         if (undated.has(key)) {
-          const problem = 'the same id came before in this file and neither row has a date: the first one counts'
+          const problem =
+            'the same id came before in this file and neither row has a date: the first one counts'
           await reject({ line: row.line, problems: [problem], raw: JSON.stringify(row.value).slice(0, 500) })
           continue
         }

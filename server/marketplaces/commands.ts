@@ -15,7 +15,11 @@ export interface ScanCommandDeps extends MarketplaceRouteDeps {
 }
 
 /** `deal-scout scan`, `deal-scout sources …`. */
-export function marketplaceCommands(program: Command, open: Open<ScanCommandDeps>, output: () => Output): void {
+export function marketplaceCommands(
+  program: Command,
+  open: Open<ScanCommandDeps>,
+  output: () => Output,
+): void {
   program
     .command('scan')
     .description('scans now what is planned, without waiting for its time')
@@ -25,14 +29,26 @@ export function marketplaceCommands(program: Command, open: Open<ScanCommandDeps
         const sourceId = flags.source === undefined ? null : readId(flags.source)
         await makeScansDue(deps.db, deps.clock.now(), sourceId)
         await deps.runDue()
-        const scans = await listScans(deps.db, { userId: await deps.currentUser(), afterId: 0, limit: 1000, now: deps.clock.now() })
+        const scans = await listScans(deps.db, {
+          userId: await deps.currentUser(),
+          afterId: 0,
+          limit: 1000,
+          now: deps.clock.now(),
+        })
         const run = scans.filter((scan) => sourceId === null || scan.sourceId === sourceId)
         output().print(run, () =>
           run.length === 0
             ? 'Nothing is planned: connect a source (deal-scout sources add) and make a rule (deal-scout rules add).'
             : table(
                 ['source', 'outcome', 'found', 'rules', 'why'],
-                run.map((scan) => [scan.source, scan.lastOutcome, scan.lastFound, scan.ruleIds.length, scan.lastReason ?? (scan.coolDownUntil ? `rests until ${scan.coolDownUntil.toISOString()}` : '')]),
+                run.map((scan) => [
+                  scan.source,
+                  scan.lastOutcome,
+                  scan.lastFound,
+                  scan.ruleIds.length,
+                  scan.lastReason ??
+                    (scan.coolDownUntil ? `rests until ${scan.coolDownUntil.toISOString()}` : ''),
+                ]),
               ),
         )
       }),
@@ -43,11 +59,22 @@ export function marketplaceCommands(program: Command, open: Open<ScanCommandDeps
     .description('all sources and how they are')
     .action(() =>
       open(async (deps) => {
-        const views = (await listSources(deps.db, await deps.currentUser())).map((row) => sourceView(deps, row))
+        const views = (await listSources(deps.db, await deps.currentUser())).map((row) =>
+          sourceView(deps, row),
+        )
         output().print(views, () =>
           views.length === 0
             ? `No source is connected. Connect one: deal-scout sources add feed --set url=https://…  (there are ${[...deps.marketplaces.keys()].join(', ')})`
-            : table(['id', 'marketplace', 'name', 'state', 'why'], views.map((view) => [view.id, view.marketplace, view.demo ? `${view.name} (DEMO)` : view.name, view.state, view.stateReason ?? ''])),
+            : table(
+                ['id', 'marketplace', 'name', 'state', 'why'],
+                views.map((view) => [
+                  view.id,
+                  view.marketplace,
+                  view.demo ? `${view.name} (DEMO)` : view.name,
+                  view.state,
+                  view.stateReason ?? '',
+                ]),
+              ),
         )
       }),
     )
@@ -60,7 +87,12 @@ export function marketplaceCommands(program: Command, open: Open<ScanCommandDeps
     .action((marketplace: string, flags: { name?: string; set?: string[]; browse?: boolean }) =>
       open(async (deps) => {
         const settings = Object.fromEntries((flags.set ?? []).map(readPair))
-        const input = sourceInputSchema.parse({ marketplace, name: flags.name, settings, browse: flags.browse })
+        const input = sourceInputSchema.parse({
+          marketplace,
+          name: flags.name,
+          settings,
+          browse: flags.browse,
+        })
         const source = await connectSource(deps, await deps.currentUser(), input)
         output().print(source, () => `Source ${source.id} "${source.name}" is connected.`)
       }),
@@ -78,7 +110,8 @@ export function marketplaceCommands(program: Command, open: Open<ScanCommandDeps
 }
 
 function readId(text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw badInput(`"${text}" is not the id of a source: see deal-scout sources list.`)
+  if (!/^\d{1,15}$/.test(text))
+    throw badInput(`"${text}" is not the id of a source: see deal-scout sources list.`)
   return Number(text)
 }
 
@@ -92,18 +125,28 @@ function readPair(pair: string): [string, string] {
 export function parseCommand(program: Command, marketplaces: ReadonlyMap<string, Marketplace>): void {
   program
     .command('parse <marketplace> <file>')
-    .description("prints what a marketplace's parser sees in a saved page or answer, as JSON; touches nothing")
+    .description(
+      "prints what a marketplace's parser sees in a saved page or answer, as JSON; touches nothing",
+    )
     .option('--url <address>', 'where the page came from, if the page does not tell')
     .action(async (id: string, file: string, flags: { url?: string }) => {
       const page = await parseFile(marketplaces, id, file, flags.url)
-      process.stdout.write(`${JSON.stringify({ outcome: page.outcome, ...(page.reason !== undefined && { reason: page.reason }), listings: page.listings.map(parsedView), ...(page.rejected?.length && { rejected: page.rejected }) }, null, 2)}\n`)
+      process.stdout.write(
+        `${JSON.stringify({ outcome: page.outcome, ...(page.reason !== undefined && { reason: page.reason }), listings: page.listings.map(parsedView), ...(page.rejected?.length && { rejected: page.rejected }) }, null, 2)}\n`,
+      )
     })
 }
 
 /** Reads a saved page; bad input when the marketplace or the file is unknown. */
-export async function parseFile(marketplaces: ReadonlyMap<string, Marketplace>, id: string, file: string, url?: string) {
+export async function parseFile(
+  marketplaces: ReadonlyMap<string, Marketplace>,
+  id: string,
+  file: string,
+  url?: string,
+) {
   const marketplace = marketplaces.get(id)
-  if (!marketplace) throw badInput(`There is no marketplace "${id}"; there are ${[...marketplaces.keys()].join(', ')}.`)
+  if (!marketplace)
+    throw badInput(`There is no marketplace "${id}"; there are ${[...marketplaces.keys()].join(', ')}.`)
   let text: string
   try {
     text = await readFile(file, 'utf8')

@@ -59,7 +59,10 @@ export function ruleSearches(
   marketplace: Marketplace,
 ): RuleSearch[] {
   return rules
-    .filter((rule) => rule.enabled && (rule.marketplaces.length === 0 || rule.marketplaces.includes(marketplace.id)))
+    .filter(
+      (rule) =>
+        rule.enabled && (rule.marketplaces.length === 0 || rule.marketplaces.includes(marketplace.id)),
+    )
     .map((rule) => ({ rule, query: compile(marketplace, ruleQuery(rule), source.settings) }))
 }
 

@@ -122,7 +122,8 @@ export function marketplaceContext(
         const sealed = await cacheGet(deps.db, cacheKey(key), deps.clock.now())
         return sealed === null ? null : deps.secrets.open(sealed, context)
       },
-      set: (key, value, expiresAt) => cacheSet(deps.db, cacheKey(key), deps.secrets.seal(value, context), expiresAt),
+      set: (key, value, expiresAt) =>
+        cacheSet(deps.db, cacheKey(key), deps.secrets.seal(value, context), expiresAt),
       delete: (key) => cacheDelete(deps.db, cacheKey(key)),
     },
     spend: (budget, perDay) =>
@@ -208,7 +209,11 @@ async function readPages(
   }
   const marketplace = deps.marketplaces.get(source.marketplace)
   if (!marketplace) {
-    return { ...run, outcome: 'parse-drift', reason: `There is no marketplace "${source.marketplace}" in this version.` }
+    return {
+      ...run,
+      outcome: 'parse-drift',
+      reason: `There is no marketplace "${source.marketplace}" in this version.`,
+    }
   }
   const readsBack = scan.backfill && lastSawAt !== null
   const pagesMax = marketplace.budget.pagesMax * (readsBack ? backfillFactor : 1)
@@ -261,7 +266,11 @@ async function searchPage(
   signal: AbortSignal,
 ): Promise<SearchPage> {
   try {
-    const page = await marketplace.search(scan.request, cursor, marketplaceContext(deps, scan.source, log, signal))
+    const page = await marketplace.search(
+      scan.request,
+      cursor,
+      marketplaceContext(deps, scan.source, log, signal),
+    )
     if (page.outcome === 'ok' && page.listings.length === 0) {
       const reason = 'The page was read but held no listing and no proof that there is none.'
       return { ...page, outcome: 'parse-drift', reason }
@@ -282,7 +291,9 @@ async function finish(deps: ScanDeps, scan: ClaimedScan, startedAt: Date, run: R
   const intervalMs = source.demo ? source.intervalMs : Math.max(source.intervalMs, intervalMsMin)
   const blind = isBlind(run.outcome)
   const coolDownUntil = isBlind(run.outcome)
-    ? new Date(finishedAt.getTime() + coolDownMs(run.outcome, source.blocks + 1, run.retryAfterMs, source.demo))
+    ? new Date(
+        finishedAt.getTime() + coolDownMs(run.outcome, source.blocks + 1, run.retryAfterMs, source.demo),
+      )
     : null
   const result: ScanResult = {
     ...run,
@@ -294,7 +305,11 @@ async function finish(deps: ScanDeps, scan: ClaimedScan, startedAt: Date, run: R
   const kept = await deps.db.transaction(async (tx) => {
     if (!(await finishScan(tx, scan, result))) return false
     if (!blind && run.complete) {
-      await deps.sink.missing(tx, { scanId: scan.id, marketplace: source.marketplace, seenExternalIds: run.seen })
+      await deps.sink.missing(tx, {
+        scanId: scan.id,
+        marketplace: source.marketplace,
+        seenExternalIds: run.seen,
+      })
     }
     return true
   })
@@ -308,6 +323,9 @@ async function finish(deps: ScanDeps, scan: ClaimedScan, startedAt: Date, run: R
   } else {
     if (source.blindSince) log.info({ since: source.blindSince }, `sees ${source.name} again`)
     const news = run.added > 0 || run.changed > 0 || scan.lastRunAt === null
-    log[news ? 'info' : 'debug']({ found: run.found, new: run.added, changed: run.changed }, `scanned ${source.name}`)
+    log[news ? 'info' : 'debug'](
+      { found: run.found, new: run.added, changed: run.changed },
+      `scanned ${source.name}`,
+    )
   }
 }

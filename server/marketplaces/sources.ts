@@ -49,7 +49,11 @@ export async function scannableSources(
     .map((source) => ({ ...source, settings: openSettings(deps.secrets, source.settings) }))
 }
 
-export async function connectSource(deps: SourceDeps, userId: number, input: SourceInput): Promise<SourceView> {
+export async function connectSource(
+  deps: SourceDeps,
+  userId: number,
+  input: SourceInput,
+): Promise<SourceView> {
   const marketplace = marketplaceOf(deps, input.marketplace)
   if (!isAllowed(marketplace, deps.adapterOptions)) {
     throw conflict(
@@ -81,9 +85,15 @@ export async function connectSource(deps: SourceDeps, userId: number, input: Sou
 export async function changeSource(deps: SourceDeps, id: number, input: SourceInput): Promise<SourceView> {
   const stored = await getSource(deps.db, id)
   if (!stored) throw notFound('source')
-  if (stored.demo) throw conflict('demo-source', 'The demo is made by Deal Scout itself: connect a real source, or set DEAL_SCOUT_DEMO=off.')
+  if (stored.demo)
+    throw conflict(
+      'demo-source',
+      'The demo is made by Deal Scout itself: connect a real source, or set DEAL_SCOUT_DEMO=off.',
+    )
   if (input.marketplace !== stored.marketplace) {
-    throw badInput('A source keeps its marketplace: connect another source instead.', { marketplace: `is ${stored.marketplace}` })
+    throw badInput('A source keeps its marketplace: connect another source instead.', {
+      marketplace: `is ${stored.marketplace}`,
+    })
   }
   const marketplace = marketplaceOf(deps, stored.marketplace)
   const settings = readFields(
@@ -130,7 +140,9 @@ export function sourceView(
     id: row.id,
     marketplace: row.marketplace,
     name: row.name,
-    settings: marketplace ? shownFields(marketplace.fields, settings) as Record<string, string | number | boolean> : {},
+    settings: marketplace
+      ? (shownFields(marketplace.fields, settings) as Record<string, string | number | boolean>)
+      : {},
     demo: row.demo,
     enabled: row.enabled,
     browse: row.browse,
@@ -147,22 +159,35 @@ function stateOf(
   marketplace: Marketplace | undefined,
   options: OptionValues,
 ): Pick<SourceView, 'state' | 'stateReason'> {
-  if (!marketplace) return { state: 'off', stateReason: `This version has no marketplace "${row.marketplace}".` }
+  if (!marketplace)
+    return { state: 'off', stateReason: `This version has no marketplace "${row.marketplace}".` }
   if (!row.enabled) return { state: 'off', stateReason: 'Switched off.' }
   if (!row.demo && !isAllowed(marketplace, options)) {
-    return { state: 'off', stateReason: `Its terms are not accepted: set ${marketplace.terms.acceptOption}=true.` }
+    return {
+      state: 'off',
+      stateReason: `Its terms are not accepted: set ${marketplace.terms.acceptOption}=true.`,
+    }
   }
   if (row.blindSince) {
-    return { state: 'blind', stateReason: `Nothing seen since ${row.blindSince.toISOString()}: ${row.lastReason ?? row.lastOutcome}` }
+    return {
+      state: 'blind',
+      stateReason: `Nothing seen since ${row.blindSince.toISOString()}: ${row.lastReason ?? row.lastOutcome}`,
+    }
   }
-  if (row.lastOkAt === null) return { state: 'waiting', stateReason: row.browse ? 'Not scanned yet.' : 'Waits for a rule that needs it.' }
+  if (row.lastOkAt === null)
+    return {
+      state: 'waiting',
+      stateReason: row.browse ? 'Not scanned yet.' : 'Waits for a rule that needs it.',
+    }
   return { state: 'seeing', stateReason: null }
 }
 
 function marketplaceOf(deps: SourceDeps, id: string): Marketplace {
   const marketplace = deps.marketplaces.get(id)
   if (!marketplace) {
-    throw badInput(`There is no marketplace "${id}".`, { marketplace: `must be one of ${[...deps.marketplaces.keys()].join(', ')}` })
+    throw badInput(`There is no marketplace "${id}".`, {
+      marketplace: `must be one of ${[...deps.marketplaces.keys()].join(', ')}`,
+    })
   }
   return marketplace
 }
@@ -188,6 +213,9 @@ export async function sourceSearches(
 }
 
 function defaultName(marketplace: Marketplace, settings: FieldValues): string {
-  const target = marketplace.fields.filter((field) => field.target).map(({ name }) => settings[name]).find(Boolean)
+  const target = marketplace.fields
+    .filter((field) => field.target)
+    .map(({ name }) => settings[name])
+    .find(Boolean)
   return target === undefined ? marketplace.name : `${marketplace.name} ${String(target)}`.slice(0, 200)
 }

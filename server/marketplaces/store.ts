@@ -326,7 +326,12 @@ export async function listScanRuns(
             found, added, changed, rejected
      FROM scan_runs WHERE scan_id = $1 AND ($2::timestamptz IS NULL OR (started_at, id) < ($2, $3))
      ORDER BY started_at DESC, id DESC LIMIT $4`,
-    [filter.scanId, filter.before && new Date(filter.before.startedAtMs), filter.before?.id ?? null, filter.limit],
+    [
+      filter.scanId,
+      filter.before && new Date(filter.before.startedAtMs),
+      filter.before?.id ?? null,
+      filter.limit,
+    ],
   )
   return rows
 }
@@ -396,6 +401,9 @@ export async function deleteOldRuns(sql: Sql, now: Date, keepDays: number): Prom
   await sql.query('DELETE FROM adapter_cache WHERE expires_at < $1', [now])
   await sql.query(`DELETE FROM call_budgets WHERE day < ($1::timestamptz - interval '60 days')::date`, [now])
   return (
-    await sql.query(`DELETE FROM scan_runs WHERE started_at < $1::timestamptz - $2 * interval '1 day'`, [now, keepDays])
+    await sql.query(`DELETE FROM scan_runs WHERE started_at < $1::timestamptz - $2 * interval '1 day'`, [
+      now,
+      keepDays,
+    ])
   ).rowCount
 }

@@ -31,7 +31,7 @@ export async function settingsOf(
 ): Promise<FieldValues | null> {
   const channel = deps.channels.get(channelId)
   const row = (await channelSettings(deps.db, userId)).find((stored) => stored.channel === channelId)
-  if (!row) return channel && channel.fields.every((field) => !field.required) ? {} : null
+  if (!row) return channel?.fields.every((field) => !field.required) ? {} : null
   return row.enabled ? open(deps, userId, channelId, row.settings) : null
 }
 

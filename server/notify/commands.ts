@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
+import type { FieldSpec } from '../core/fields.ts'
 import { listChannels, saveChannel, testChannel } from './channels.ts'
 import type { NotifyRouteDeps } from './routes.ts'
-import { listNotifications } from './store.ts'
+import { listNotifications, type NotificationView } from './store.ts'
 
 /** `deal-scout inbox`, `deal-scout channels …`. */
 export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, output: () => Output): void {
@@ -14,17 +15,24 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
     .option('--limit <n>', 'how many', '20')
     .action((flags: { limit: string }) =>
       open(async (deps) => {
-        const limit = Math.min(200, Math.max(1, Math.trunc(Number(flags.limit)) || 20))
-        const found = await listNotifications(deps.db, { userId: await deps.currentUser(), beforeId: null, limit })
+        const limit = Number(flags.limit)
+        if (!Number.isInteger(limit) || limit < 1 || limit > 200) {
+          throw badInput(`--limit ${JSON.stringify(flags.limit)} is not a number from 1 to 200.`)
+        }
+        const found = await listNotifications(deps.db, {
+          userId: await deps.currentUser(),
+          beforeId: null,
+          limit,
+        })
         output().print(found, () =>
           found.length === 0
-            ? 'Nothing yet.'
+            ? 'Nothing yet. What you are told about comes from your rules: deal-scout rules'
             : table(
-                ['when', 'what', 'deliveries'],
+                ['when (UTC)', 'what', 'deliveries'],
                 found.map((row) => [
-                  row.createdAt.toISOString().slice(0, 16).replace('T', ' '),
+                  minute(row.createdAt),
                   `${row.demo ? 'DEMO ' : ''}${[...row.message.title].slice(0, 80).join('')}`,
-                  row.deliveries.map(({ channel, state, reason }) => `${channel} ${state}${reason === null ? '' : ` (${reason})`}`).join(', '),
+                  row.deliveries.map(deliveryText).join('; '),
                 ]),
               ),
         )
@@ -44,7 +52,7 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
               channel.id,
               channel.ready ? 'yes' : 'no',
               channel.fields.map(({ name, required }) => (required ? name : `[${name}]`)).join(' '),
-              channel.unavailable ?? (channel.ready ? '' : `deal-scout channels set ${channel.id} ${channel.fields.filter((field) => field.required).map(({ name }) => `${name}=…`).join(' ')}`),
+              channel.unavailable ?? (channel.ready ? '' : missing(channel)),
             ]),
           ),
         )
@@ -52,7 +60,7 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
     )
   channels
     .command('set <channel> [field=value...]')
-    .description('fills in a channel')
+    .description('fills in a channel and switches it on')
     .action((channel: string, pairs: string[]) =>
       open(async (deps) => {
         const settings = Object.fromEntries(
@@ -62,8 +70,22 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
             return [pair.slice(0, at), pair.slice(at + 1)]
           }),
         )
-        await saveChannel(deps, await deps.currentUser(), channel, { settings, enabled: true })
+        await saveChannel(deps, await deps.currentUser(), channel, {
+          ...(pairs.length > 0 && { settings }),
+          enabled: true,
+        })
         output().print({ channel, saved: true }, () => `Saved. Try it: deal-scout channels test ${channel}`)
+      }),
+    )
+  channels
+    .command('off <channel>')
+    .description(
+      'switches a channel off; what was filled in stays, and "channels set <channel>" switches it on again',
+    )
+    .action((channel: string) =>
+      open(async (deps) => {
+        await saveChannel(deps, await deps.currentUser(), channel, { enabled: false })
+        output().print({ channel, enabled: false }, () => `${channel} is switched off.`)
       }),
     )
   channels
@@ -75,4 +97,28 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
         output().print({ channel, queued: true }, () => 'Queued. See what became of it: deal-scout inbox')
       }),
     )
+}
+
+function deliveryText({ channel, state, reason, dueAt }: NotificationView['deliveries'][number]): string {
+  const why = reason === null ? '' : `: ${reason}`
+  switch (state) {
+    case 'sent':
+      return `${channel} sent`
+    case 'pending':
+    case 'leased':
+      return `${channel} on its way`
+    case 'retry':
+      return `${channel} again at ${minute(new Date(dueAt))}${why}`
+    case 'failed':
+      return `${channel} FAILED${why}`
+    case 'dead':
+      return `${channel} GIVEN UP${why}`
+  }
+}
+
+const minute = (time: Date) => time.toISOString().slice(0, 16).replace('T', ' ')
+
+function missing(channel: { id: string; fields: readonly FieldSpec[] }): string {
+  const required = channel.fields.filter((field) => field.required).map(({ name }) => `${name}=…`)
+  return ['deal-scout channels set', channel.id, ...required].join(' ')
 }

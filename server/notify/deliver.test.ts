@@ -26,7 +26,9 @@ beforeEach(async () => {
 const sent = { outcome: 'sent' } as const
 
 /** What delivers, with other operator options or channels where a test needs them. */
-function deps(over: { options?: OptionValues; channels?: Channel[]; db?: DeliverDeps['db'] } = {}): DeliverDeps {
+function deps(
+  over: { options?: OptionValues; channels?: Channel[]; db?: DeliverDeps['db'] } = {},
+): DeliverDeps {
   const shared = {
     ...test.app.notify,
     ...(over.db && { db: over.db }),
@@ -94,7 +96,16 @@ async function only(): Promise<Row> {
 }
 
 function fakeChannel(id: string, deliver: Channel['deliver'], over: Partial<Channel> = {}): Channel {
-  return { id, name: 'Fake', description: 'A fake.', options: [], fields: [], unavailable: () => null, deliver, ...over }
+  return {
+    id,
+    name: 'Fake',
+    description: 'A fake.',
+    options: [],
+    fields: [],
+    unavailable: () => null,
+    deliver,
+    ...over,
+  }
 }
 
 describe('what an attempt means', () => {
@@ -109,26 +120,36 @@ describe('what an attempt means', () => {
   it('sent and failed are the end, whatever the attempt', () => {
     fc.assert(
       fc.property(attempts, (n) => {
-        expect(nextState({ outcome: 'sent', providerRef: 'r' }, n, now)).toMatchObject({ state: 'sent', providerRef: 'r' })
-        expect(nextState({ outcome: 'failed', reason: 'No.' }, n, now)).toMatchObject({ state: 'failed', reason: 'No.' })
+        expect(nextState({ outcome: 'sent', providerRef: 'r' }, n, now)).toMatchObject({
+          state: 'sent',
+          providerRef: 'r',
+        })
+        expect(nextState({ outcome: 'failed', reason: 'No.' }, n, now)).toMatchObject({
+          state: 'failed',
+          reason: 'No.',
+        })
       }),
     )
   })
 
   it('a retry never comes before its step of the schedule nor before the provider asked, and within a day of either', () => {
     fc.assert(
-      fc.property(attempts, fc.option(fc.integer({ min: 0, max: 1e12 }), { nil: undefined }), (n, afterMs) => {
-        const next = nextState(retry(afterMs === undefined ? {} : { afterMs }), n, now)
-        const step = retryDelaysMs[n - 1]
-        if (step === undefined) {
-          expect(next.state).toBe('dead')
-          return
-        }
-        const waitMs = next.dueAt.getTime() - now.getTime()
-        expect(next.state).toBe('retry')
-        expect(waitMs).toBeGreaterThanOrEqual(Math.max(step, Math.min(afterMs ?? 0, 86_400_000)))
-        expect(waitMs).toBeLessThanOrEqual(Math.max(step, 86_400_000))
-      }),
+      fc.property(
+        attempts,
+        fc.option(fc.integer({ min: 0, max: 1e12 }), { nil: undefined }),
+        (n, afterMs) => {
+          const next = nextState(retry(afterMs === undefined ? {} : { afterMs }), n, now)
+          const step = retryDelaysMs[n - 1]
+          if (step === undefined) {
+            expect(next.state).toBe('dead')
+            return
+          }
+          const waitMs = next.dueAt.getTime() - now.getTime()
+          expect(next.state).toBe('retry')
+          expect(waitMs).toBeGreaterThanOrEqual(Math.max(step, Math.min(afterMs ?? 0, 86_400_000)))
+          expect(waitMs).toBeLessThanOrEqual(Math.max(step, 86_400_000))
+        },
+      ),
     )
   })
 
@@ -136,7 +157,12 @@ describe('what an attempt means', () => {
     const result = fc.oneof(
       fc.constant<DeliveryResult>(sent),
       fc.constant<DeliveryResult>({ outcome: 'failed', reason: 'No.' }),
-      fc.record({ outcome: fc.constant('retry' as const), reason: fc.string(), afterMs: fc.nat(), undecided: fc.boolean() }),
+      fc.record({
+        outcome: fc.constant('retry' as const),
+        reason: fc.string(),
+        afterMs: fc.nat(),
+        undecided: fc.boolean(),
+      }),
     )
     fc.assert(
       fc.property(fc.array(result, { minLength: 8, maxLength: 8 }), (results) => {
@@ -217,7 +243,12 @@ describe('delivering', () => {
     await mail.become('refuse')
     await tell(['email'])
     await deliverDue(deps({ options: mail.options }))
-    expect(await only()).toMatchObject({ state: 'failed', attempts: 1, ledger: ['failed'], reason: expect.stringMatching(/^[A-Z].*\.$/) })
+    expect(await only()).toMatchObject({
+      state: 'failed',
+      attempts: 1,
+      ledger: ['failed'],
+      reason: expect.stringMatching(/^[A-Z].*\.$/),
+    })
     clock.advance(86_400_000)
     expect(await deliverDue(deps({ options: mail.options }))).toBe(0)
   })
@@ -228,7 +259,11 @@ describe('delivering', () => {
     await webhook.become('cut')
     await tell(['webhook'])
     await deliverDue()
-    expect(await only()).toMatchObject({ state: 'retry', undecided: 1, reason: expect.stringMatching(/may have arrived/) })
+    expect(await only()).toMatchObject({
+      state: 'retry',
+      undecided: 1,
+      reason: expect.stringMatching(/may have arrived/),
+    })
     await webhook.become('ok')
     clock.advance(retryDelaysMs[0]!)
     await deliverDue()
@@ -254,7 +289,13 @@ describe('delivering', () => {
     expect(await only()).toMatchObject({ state: 'leased', ledger: [] })
     expect(await end(second, sent)).toBe(true)
     expect(await end(second, sent)).toBe(false)
-    expect(await only()).toMatchObject({ state: 'sent', attempts: 1, undecided: 1, ledger: ['sent'], reason: null })
+    expect(await only()).toMatchObject({
+      state: 'sent',
+      attempts: 1,
+      undecided: 1,
+      ledger: ['sent'],
+      reason: null,
+    })
   })
 
   it('a claim that took so long that an attempt could outlive its lease is handed back untried', async () => {
@@ -287,7 +328,11 @@ describe('delivering', () => {
     })
     await tell(['broken'])
     await deliverDue(deps({ channels: [broken] }))
-    expect(await only()).toMatchObject({ state: 'retry', attempts: 1, reason: 'Fake failed unexpectedly: oops' })
+    expect(await only()).toMatchObject({
+      state: 'retry',
+      attempts: 1,
+      reason: 'Fake failed unexpectedly: oops',
+    })
   })
 
   it('a channel that the operator has not set up keeps its messages without using up attempts, and says why', async () => {
@@ -298,7 +343,12 @@ describe('delivering', () => {
       await deliverDue()
       clock.advance(3_600_000)
     }
-    expect(await only()).toMatchObject({ state: 'retry', attempts: 0, ledger: [], reason: expect.stringMatching(/^Set SMTP_URL/) })
+    expect(await only()).toMatchObject({
+      state: 'retry',
+      attempts: 0,
+      ledger: [],
+      reason: expect.stringMatching(/^Set SMTP_URL/),
+    })
     await deliverDue(deps({ options: mail.options }))
     expect(await only()).toMatchObject({ state: 'sent', attempts: 1, reason: null })
     expect(mail.received()).toHaveLength(1)
@@ -309,7 +359,10 @@ describe('delivering', () => {
     await tell(['webhook'])
     await deliverDue()
     const failed = await only()
-    expect(failed).toMatchObject({ state: 'failed', reason: 'Webhook is not set up: fill in its settings under channels.' })
+    expect(failed).toMatchObject({
+      state: 'failed',
+      reason: 'Webhook is not set up: fill in its settings under channels.',
+    })
     await fillIn('webhook', webhook.settings, false)
     await retryDelivery(test.app.db, test.app.owner, failed.id, clock.now())
     await deliverDue()
@@ -323,7 +376,10 @@ describe('delivering', () => {
   it('a channel that a later version no longer has fails with a sentence', async () => {
     await tell(['pigeon'])
     await deliverDue()
-    expect(await only()).toMatchObject({ state: 'failed', reason: 'There is no channel "pigeon" in this version.' })
+    expect(await only()).toMatchObject({
+      state: 'failed',
+      reason: 'There is no channel "pigeon" in this version.',
+    })
   })
 
   it('what waits is sent to where the settings say at the time of the attempt', async () => {

@@ -31,7 +31,14 @@ interface Shown {
   id: number
   title: string
   readAt: string | null
-  deliveries: { id: number; channel: string; state: string; dueAt: string; finishedAt: string | null; reason: string | null }[]
+  deliveries: {
+    id: number
+    channel: string
+    state: string
+    dueAt: string
+    finishedAt: string | null
+    reason: string | null
+  }[]
 }
 interface ShownChannel {
   id: string
@@ -77,11 +84,20 @@ describe('notifications', () => {
       itemCount: 1,
       items: [{ title: 'Mid-century sectional sofa, teal', priceCents: 18_000, score: { total: 83 } }],
       deliveries: [
-        { channel: 'inbox', state: 'sent', attempts: 0, undecided: 0, finishedAt: expect.stringMatching(/Z$/) },
+        {
+          channel: 'inbox',
+          state: 'sent',
+          attempts: 0,
+          undecided: 0,
+          finishedAt: expect.stringMatching(/Z$/),
+        },
         { channel: 'webhook', state: 'pending', dueAt: expect.stringMatching(/Z$/), finishedAt: null },
       ],
     })
-    expect(await test.call('GET', `/api/notifications/${shown!.id}`)).toMatchObject({ status: 200, body: shown })
+    expect(await test.call('GET', `/api/notifications/${shown!.id}`)).toMatchObject({
+      status: 200,
+      body: shown,
+    })
   })
 
   it('stay unread until they are read, and keep the first time', async () => {
@@ -108,7 +124,10 @@ describe('notifications', () => {
     ['GET', '/api/notifications?cursor=hello', 422],
     ['GET', '/api/notifications?unread=perhaps', 422],
   ])('%s %s is answered with %i, not with an error of ours', async (method, path, status) => {
-    expect(await test.call(method, path)).toMatchObject({ status, body: { code: status === 404 ? 'not-found' : 'bad-input' } })
+    expect(await test.call(method, path)).toMatchObject({
+      status,
+      body: { code: status === 404 ? 'not-found' : 'bad-input' },
+    })
   })
 
   it("a delivery that failed is sent again at a person's wish; one that waits or arrived is not", async () => {
@@ -118,7 +137,10 @@ describe('notifications', () => {
     const retry = (id: number) => test.call('POST', `/api/deliveries/${id}/retry`)
     expect((await retry(inbox!.id)).status).toBe(404)
     expect((await retry(webhook!.id)).status).toBe(404)
-    await test.app.db.query(`UPDATE deliveries SET state = 'failed', finished_at = now(), attempts = 3 WHERE id = $1`, [webhook!.id])
+    await test.app.db.query(
+      `UPDATE deliveries SET state = 'failed', finished_at = now(), attempts = 3 WHERE id = $1`,
+      [webhook!.id],
+    )
     expect((await retry(webhook!.id)).status).toBe(202)
     expect((await state())[1]).toMatchObject({ state: 'retry', attempts: 0, finishedAt: null })
   })
@@ -130,14 +152,30 @@ describe('channels', () => {
   const inClear = (id: string) => settingsOf(test.app.notify, test.app.owner, id)
 
   it('say what they need; one without required fields is ready by itself', async () => {
-    expect(await channel('inbox')).toMatchObject({ ready: true, enabled: true, unavailable: null, settings: {} })
-    expect(await channel('webhook')).toMatchObject({ ready: false, enabled: false, unavailable: null, settings: {} })
-    expect(await channel('email')).toMatchObject({ ready: false, unavailable: expect.stringMatching(/^Set SMTP_URL/) })
+    expect(await channel('inbox')).toMatchObject({
+      ready: true,
+      enabled: true,
+      unavailable: null,
+      settings: {},
+    })
+    expect(await channel('webhook')).toMatchObject({
+      ready: false,
+      enabled: false,
+      unavailable: null,
+      settings: {},
+    })
+    expect(await channel('email')).toMatchObject({
+      ready: false,
+      unavailable: expect.stringMatching(/^Set SMTP_URL/),
+    })
   })
 
   it('a secret is never shown again; its mask sent back keeps it, another value replaces it', async () => {
     const masked = { url: settings.url, secret: '********' }
-    expect(await put('webhook', { settings })).toMatchObject({ status: 200, body: { ready: true, settings: masked } })
+    expect(await put('webhook', { settings })).toMatchObject({
+      status: 200,
+      body: { ready: true, settings: masked },
+    })
     expect(await channel('webhook')).toMatchObject({ settings: masked })
     await put('webhook', { settings: { ...masked, url: 'https://hooks.example/other' } })
     expect(await inClear('webhook')).toEqual({ ...settings, url: 'https://hooks.example/other' })
@@ -150,9 +188,15 @@ describe('channels', () => {
 
   it('can be switched off and on without sending the settings', async () => {
     await put('webhook', { settings })
-    expect(await put('webhook', { enabled: false })).toMatchObject({ status: 200, body: { enabled: false, ready: false } })
+    expect(await put('webhook', { enabled: false })).toMatchObject({
+      status: 200,
+      body: { enabled: false, ready: false },
+    })
     expect(await inClear('webhook')).toBeNull()
-    expect(await put('webhook', { enabled: true })).toMatchObject({ status: 200, body: { enabled: true, ready: true } })
+    expect(await put('webhook', { enabled: true })).toMatchObject({
+      status: 200,
+      body: { enabled: true, ready: true },
+    })
     expect(await inClear('webhook')).toEqual(settings)
   })
 
@@ -176,8 +220,15 @@ describe('channels', () => {
   it('settings whose key is gone are told, and can be entered again or deleted', async () => {
     await put('webhook', { settings })
     await test.app.db.query(`UPDATE channel_settings SET settings = 'v1.aaaaaaaa.' || repeat('A', 80)`)
-    expect(await channel('webhook')).toMatchObject({ ready: false, settings: {}, unavailable: expect.stringMatching(/key/) })
-    expect(await put('webhook', { settings })).toMatchObject({ status: 200, body: { ready: true, unavailable: null } })
+    expect(await channel('webhook')).toMatchObject({
+      ready: false,
+      settings: {},
+      unavailable: expect.stringMatching(/key/),
+    })
+    expect(await put('webhook', { settings })).toMatchObject({
+      status: 200,
+      body: { ready: true, unavailable: null },
+    })
   })
 
   it('forgotten settings are gone', async () => {
@@ -189,7 +240,10 @@ describe('channels', () => {
 
   it('a test message goes the ordinary way; a channel that cannot send says why', async () => {
     const tryOut = (id: string) => test.call('POST', `/api/channels/${id}/test`)
-    expect(await tryOut('email')).toMatchObject({ status: 409, body: { code: 'channel-unavailable', detail: expect.stringMatching(/SMTP_URL/) } })
+    expect(await tryOut('email')).toMatchObject({
+      status: 409,
+      body: { code: 'channel-unavailable', detail: expect.stringMatching(/SMTP_URL/) },
+    })
     expect(await tryOut('webhook')).toMatchObject({ status: 409, body: { code: 'channel-not-set-up' } })
     expect((await tryOut('pigeon')).status).toBe(404)
     expect((await put('pigeon', { settings: {} })).status).toBe(404)
@@ -197,6 +251,9 @@ describe('channels', () => {
     await put('webhook', { settings })
     expect((await tryOut('webhook')).status).toBe(202)
     expect((await tryOut('webhook')).status).toBe(202)
-    expect((await list()).items).toMatchObject([{ kind: 'test', deliveries: [{ channel: 'webhook', state: 'pending' }] }, { kind: 'test' }])
+    expect((await list()).items).toMatchObject([
+      { kind: 'test', deliveries: [{ channel: 'webhook', state: 'pending' }] },
+      { kind: 'test' },
+    ])
   })
 })

@@ -27,10 +27,16 @@ export function opsCommands(program: Command, open: Open<OpsCommandDeps>, output
         const value = { jobs: await queue.counts(), dead: await queue.dead(100) }
         output().print(value, () =>
           [
-            table(['job', 'waiting', 'active', 'failed'], value.jobs.map((job) => [job.name, job.waiting, job.active, job.failed])),
+            table(
+              ['job', 'waiting', 'active', 'failed'],
+              value.jobs.map((job) => [job.name, job.waiting, job.active, job.failed]),
+            ),
             value.dead.length === 0
               ? '\nNo dead jobs.'
-              : `\n${table(['dead job', 'name', 'failed at', 'error'], value.dead.map((job) => [job.id, job.name, job.failedAt.toISOString(), job.error]))}\nPut them back to work: deal-scout jobs retry`,
+              : `\n${table(
+                  ['dead job', 'name', 'failed at', 'error'],
+                  value.dead.map((job) => [job.id, job.name, job.failedAt.toISOString(), job.error]),
+                )}\nPut them back to work: deal-scout jobs retry`,
           ].join('\n'),
         )
       }),
@@ -50,10 +56,16 @@ export function opsCommands(program: Command, open: Open<OpsCommandDeps>, output
     .action(() =>
       open(async (deps) => {
         const results = await runChecks(deps.checks())
-        output().print(results, () => results.map(({ ok, name, detail }) => `${ok ? 'ok ' : 'BAD'}  ${name}: ${detail}`).join('\n'))
+        output().print(results, () =>
+          results.map(({ ok, name, detail }) => `${ok ? 'ok ' : 'BAD'}  ${name}: ${detail}`).join('\n'),
+        )
         const bad = results.filter(({ ok }) => !ok)
         if (bad.length > 0) {
-          throw new AppError({ code: 'unhealthy', status: 500, message: `${bad.map(({ name }) => name).join(', ')}: see above.` })
+          throw new AppError({
+            code: 'unhealthy',
+            status: 500,
+            message: `${bad.map(({ name }) => name).join(', ')}: see above.`,
+          })
         }
       }),
     )
@@ -65,7 +77,10 @@ export function opsCommands(program: Command, open: Open<OpsCommandDeps>, output
       open(async (deps) => {
         const status: MigrationStatus[] = await migrationStatus(deps.db, deps.migrationsDir)
         output().print(status, () =>
-          table(['migration', 'applied'], status.map(({ name, appliedAt }) => [name, appliedAt?.toISOString() ?? 'not yet'])),
+          table(
+            ['migration', 'applied'],
+            status.map(({ name, appliedAt }) => [name, appliedAt?.toISOString() ?? 'not yet']),
+          ),
         )
       }),
     )
@@ -77,7 +92,17 @@ export function configCommand(program: Command, entries: () => ConfigEntry[], ou
     .command('config')
     .description('the effective configuration, secrets masked')
     .action(() => {
-      const shown = entries().map(({ spec, value, origin }) => ({ name: spec.env, value: shownValue(spec, value), origin, doc: spec.doc }))
-      output().print(shown, () => table(['option', 'value', 'from'], shown.map(({ name, value, origin }) => [name, value, origin])))
+      const shown = entries().map(({ spec, value, origin }) => ({
+        name: spec.env,
+        value: shownValue(spec, value),
+        origin,
+        doc: spec.doc,
+      }))
+      output().print(shown, () =>
+        table(
+          ['option', 'value', 'from'],
+          shown.map(({ name, value, origin }) => [name, value, origin]),
+        ),
+      )
     })
 }

@@ -1,10 +1,10 @@
 import { statfs } from 'node:fs/promises'
+import type { Registry } from 'prom-client'
 import { z } from 'zod'
 import type { Db } from '../core/db.ts'
 import { errorMessage } from '../core/errors.ts'
 import type { Check } from '../core/feature.ts'
 import type { Http } from '../core/http.ts'
-import type { Registry } from 'prom-client'
 
 const checkSchema = z.object({ name: z.string(), ok: z.boolean(), critical: z.boolean(), detail: z.string() })
 const readySchema = z.object({ ready: z.boolean(), checks: z.array(checkSchema) })
@@ -31,7 +31,10 @@ export async function runChecks(checks: Check[]): Promise<CheckResult[]> {
 }
 
 /** /livez: the process answers. /readyz: it can do its work (503 while closing or when a critical check fails). */
-export function healthRoutes(http: Http, deps: { checks(): Check[]; closing(): boolean; registry: Registry }): void {
+export function healthRoutes(
+  http: Http,
+  deps: { checks(): Check[]; closing(): boolean; registry: Registry },
+): void {
   http.get('/livez', { schema: { tags: ['health'] } }, async () => ({ alive: true }))
   http.get(
     '/readyz',
@@ -53,8 +56,13 @@ export function databaseCheck(db: Db): Check {
     critical: true,
     async run() {
       const startedAt = performance.now()
-      const { rows } = await db.query<{ version: string }>(`SELECT current_setting('server_version') AS version`)
-      return { ok: true, detail: `PostgreSQL ${rows[0]?.version}, answered in ${Math.round(performance.now() - startedAt)} ms` }
+      const { rows } = await db.query<{ version: string }>(
+        `SELECT current_setting('server_version') AS version`,
+      )
+      return {
+        ok: true,
+        detail: `PostgreSQL ${rows[0]?.version}, answered in ${Math.round(performance.now() - startedAt)} ms`,
+      }
     },
   }
 }
@@ -69,7 +77,9 @@ export function diskCheck(dataDir: string): Check {
       const stats = await statfs(dataDir)
       const free = stats.bavail * stats.bsize
       const shown = `${(free / 1024 ** 3).toFixed(1)} GiB free in ${dataDir}`
-      return free >= diskBytesMin ? { ok: true, detail: shown } : { ok: false, detail: `only ${shown}: free some space` }
+      return free >= diskBytesMin
+        ? { ok: true, detail: shown }
+        : { ok: false, detail: `only ${shown}: free some space` }
     },
   }
 }

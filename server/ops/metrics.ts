@@ -14,7 +14,11 @@ export function createMetrics() {
       registers,
     }),
     matches: new Counter({ name: 'deal_scout_matches_total', help: 'New matches of rules', registers }),
-    notifications: new Counter({ name: 'deal_scout_notifications_total', help: 'New notifications', registers }),
+    notifications: new Counter({
+      name: 'deal_scout_notifications_total',
+      help: 'New notifications',
+      registers,
+    }),
     scans: new Counter({
       name: 'deal_scout_scans_total',
       help: 'Scans, by marketplace and outcome',
@@ -105,7 +109,8 @@ export function stateGauges(registry: Registry, read: () => Promise<State>): voi
       const { jobs } = (await state()) ?? { jobs: [] }
       this.reset()
       for (const { name, ...counts } of jobs) {
-        for (const [jobState, count] of Object.entries(counts)) this.set({ job: name, state: jobState }, count)
+        for (const [jobState, count] of Object.entries(counts))
+          this.set({ job: name, state: jobState }, count)
       }
     },
   })

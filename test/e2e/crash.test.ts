@@ -47,13 +47,13 @@ it(`a process killed ${kills} times while it imports and delivers tells every ma
   for (; killed < kills; killed++) {
     const child = startChild(test, file)
     try {
-      // Every tenth dies on its way up.
-      if (killed % 10 === 9) {
+      // Every fifth dies on its way up.
+      if (killed % 5 === 4) {
         killedWhileStarting++
         await sleep(200 + random() * 800)
       } else {
         await child.said('started')
-        await sleep(50 + random() ** 2 * 1_450)
+        await sleep(50 + random() ** 3 * 1_450)
       }
       if (!child.words.has('imported')) killedWhileImporting++
     } finally {

@@ -1,4 +1,14 @@
-import { chmodSync, chownSync, createWriteStream, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  createWriteStream,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -20,13 +30,19 @@ beforeAll(async () => {
   database = await testDatabase()
   folder = mkdtempSync(join(tmpdir(), 'deal-scout-wrong-'))
   chmodSync(folder, 0o777)
-  env = { DATABASE_URL: database.connectionString, DEAL_SCOUT_DATA: join(folder, 'data'), DEAL_SCOUT_PORT: '0' }
+  env = {
+    DATABASE_URL: database.connectionString,
+    DEAL_SCOUT_DATA: join(folder, 'data'),
+    DEAL_SCOUT_PORT: '0',
+  }
 })
 
 afterAll(async () => {
   await database[Symbol.asyncDispose]()
   rmSync(folder, { recursive: true, force: true })
 })
+
+type Body = NonNullable<RequestInit['body']>
 
 interface Summary {
   rows: number
@@ -57,7 +73,13 @@ const rowsOf = (path: string) =>
     .map((line) => JSON.parse(line) as { line: number; problems: string[]; raw: string })
 
 async function stored(like: string) {
-  const { rows } = await database.db.query<{ id: string; title: string; cents: number | null; currency: string | null; posted: Date | null }>(
+  const { rows } = await database.db.query<{
+    id: string
+    title: string
+    cents: number | null
+    currency: string | null
+    posted: Date | null
+  }>(
     `SELECT external_id AS id, title, price_cents AS cents, currency, posted_at AS posted
      FROM listings WHERE external_id LIKE $1 ORDER BY external_id COLLATE "C"`,
     [like],
@@ -75,7 +97,13 @@ describe('rows', () => {
   it('1 % broken rows cost themselves and nothing else; importing again changes nothing', async () => {
     const lines = Array.from({ length: 1000 }, (_, i) => {
       if (i % 100 !== 50) return `eBay,one-${String(i).padStart(3, '0')},Thing ${i},$${i + 1}.50`
-      return ['eBay,broken', 'eBay,,No id at all,$5', `eBay,x${i},,$5`, `eBay,x${i},Bad price,-5`, `eBay,x${i},"Never closed,$5`][(i / 100) % 5 | 0]!
+      return [
+        'eBay,broken',
+        'eBay,,No id at all,$5',
+        `eBay,x${i},,$5`,
+        `eBay,x${i},Bad price,-5`,
+        `eBay,x${i},"Never closed,$5`,
+      ][((i / 100) % 5) | 0]!
     })
     const file = write('one-percent.csv', `source,id,title,price\n${lines.join('\n')}\n`)
     const first = await importJson(file)
@@ -115,7 +143,9 @@ describe('rows', () => {
     )
     const { code, summary } = await importJson(file)
     expect({ code, ...summary }).toMatchObject({ code: 0, rows: 9, added: 8, rejected: 1 })
-    expect(rowsOf(summary.rejectsFile!)).toMatchObject([{ line: 7, problems: [expect.stringContaining('1e999')] }])
+    expect(rowsOf(summary.rejectsFile!)).toMatchObject([
+      { line: 7, problems: [expect.stringContaining('1e999')] },
+    ])
     const rows = await stored('odd-%')
     expect(rows.map(({ id, cents, currency }) => [id, cents, currency])).toEqual([
       ['odd-1', 1_000_000_000, 'GBP'],
@@ -151,7 +181,10 @@ describe('files', () => {
       [['a-folder'], /a-folder is a folder: name a file in it/],
       [['nope.csv'], /There is no file nope\.csv in \//],
       [[html], /web page.*--marketplace/],
-      [[html, '--marketplace', 'craigslist'], /was not read as a page of craigslist: .+ Save a page of its search results/],
+      [
+        [html, '--marketplace', 'craigslist'],
+        /was not read as a page of craigslist: .+ Save a page of its search results/,
+      ],
       [[html, '--marketplace', 'gumtree'], /no marketplace "gumtree".*craigslist, ebay, feed/],
       [[write('book.xlsx', Buffer.from('PK\u0003\u0004abc'))], /spreadsheet.*CSV/],
     ]
@@ -163,22 +196,31 @@ describe('files', () => {
         expectSentence(ran.stderr)
       }
     }
-    expect(readdirSync(folder).filter((name) => name.includes('.rejects'))).not.toContainEqual(expect.stringMatching(/empty|page|book/))
+    expect(readdirSync(folder).filter((name) => name.includes('.rejects'))).not.toContainEqual(
+      expect.stringMatching(/empty|page|book/),
+    )
   })
 
   it('a truncated gzip is taken in up to the cut and never passes for the whole; the whole file completes it', async () => {
-    const rows = Array.from({ length: 3000 }, (_, i) => JSON.stringify({ source: 'eBay', id: `cut-${i}`, title: `Thing ${i} ${i ** 3}`, price: `$${i + 1}` }))
+    const rows = Array.from({ length: 3000 }, (_, i) =>
+      JSON.stringify({ source: 'eBay', id: `cut-${i}`, title: `Thing ${i} ${i ** 3}`, price: `$${i + 1}` }),
+    )
     const whole = gzipSync(rows.join('\n'))
     const file = write('cut.jsonl.gz', whole.subarray(0, whole.length >> 1))
     const cut = await importJson(file)
     expect(cut.code).toBe(2)
-    expect(JSON.parse(cut.stderr)).toMatchObject({ error: { code: 'bad-input', message: expect.stringContaining('NOT COMPLETE') } })
+    expect(JSON.parse(cut.stderr)).toMatchObject({
+      error: { code: 'bad-input', message: expect.stringContaining('NOT COMPLETE') },
+    })
     expect(cut.summary.incomplete).toContain('cut off')
     expect(cut.summary.added).toBeGreaterThan(100)
     expect(cut.summary.added).toBeLessThan(3000)
     write('cut.jsonl.gz', whole)
     const after = await importJson(file)
-    expect(after).toMatchObject({ code: 0, summary: { added: 3000 - cut.summary.added, unchanged: cut.summary.added, incomplete: null } })
+    expect(after).toMatchObject({
+      code: 0,
+      summary: { added: 3000 - cut.summary.added, unchanged: cut.summary.added, incomplete: null },
+    })
   })
 
   it('a file of 200 MB is taken in with bounded memory, and once', { timeout: 120_000 }, async () => {
@@ -208,7 +250,9 @@ describe('files', () => {
     const ran = await program.ended
     clearInterval(timer)
     rmSync(path)
-    process.stderr.write(`200 MB: ${(ran.ms / 1000).toFixed(1)} s, ${Math.round(peakKb / 1024)} MiB at most\n`)
+    process.stderr.write(
+      `200 MB: ${(ran.ms / 1000).toFixed(1)} s, ${Math.round(peakKb / 1024)} MiB at most\n`,
+    )
     expect(ran).toMatchObject({ code: 0, stderr: '' })
     expect(JSON.parse(ran.stdout)).toMatchObject({ rows, added: rows, rejected: 0, incomplete: null })
     if (peakKb > 0) expect(peakKb / 1024).toBeLessThan(700)
@@ -225,12 +269,17 @@ describe('files', () => {
     process.kill(-program.child.pid!, 'SIGINT')
     const stopped = await program.ended
     expect(stopped.code).toBe(130)
-    expect(JSON.parse(stopped.stderr)).toMatchObject({ error: { code: 'interrupted', message: expect.stringContaining('to go on') } })
+    expect(JSON.parse(stopped.stderr)).toMatchObject({
+      error: { code: 'interrupted', message: expect.stringContaining('to go on') },
+    })
     const { added } = JSON.parse(stopped.stdout) as Summary
     expect(added).toBe((await stored('stopped-%')).length)
     expect(added).toBeLessThan(rows)
     const after = await importJson(file)
-    expect(after).toMatchObject({ code: 0, summary: { added: rows - added, unchanged: added, incomplete: null } })
+    expect(after).toMatchObject({
+      code: 0,
+      summary: { added: rows - added, unchanged: added, incomplete: null },
+    })
   })
 })
 
@@ -258,9 +307,17 @@ describe('the rejects file', () => {
   it('is given up when its disk is full; the import is not', async () => {
     const file = write('full.csv', bad(5000, 'full'))
     const ran = await importJson(file, [], { before: 'ulimit -f 64;' })
-    expect(ran.summary).toMatchObject({ rows: 5001, added: 1, rejected: 5000, rejectsFile: null, rejectsProblem: expect.stringContaining('full.csv.rejects.jsonl') })
+    expect(ran.summary).toMatchObject({
+      rows: 5001,
+      added: 1,
+      rejected: 5000,
+      rejectsFile: null,
+      rejectsProblem: expect.stringContaining('full.csv.rejects.jsonl'),
+    })
     expect(ran.code).toBe(1)
-    expect(JSON.parse(ran.stderr)).toMatchObject({ error: { code: 'rejects-not-written', message: expect.stringContaining('are taken in') } })
+    expect(JSON.parse(ran.stderr)).toMatchObject({
+      error: { code: 'rejects-not-written', message: expect.stringContaining('are taken in') },
+    })
     expect(readdirSync(folder).filter((name) => name.startsWith('full.csv.rejects'))).toEqual([])
   })
 })
@@ -276,12 +333,32 @@ describe('the installation', () => {
     const cases: [url: string, code: number, says: RegExp][] = [
       ['localhost/deals', 2, /DATABASE_URL: its value is not a URL/],
       ['mysql://localhost/deals', 2, /DATABASE_URL: its value is not a URL that starts with postgres/],
-      [changed((url) => { url.port = '1' }), 1, /Nothing answered there.*is PostgreSQL running/],
-      [changed((url) => { url.hostname = 'no-such-host.invalid' }), 1, /host name is unknown/],
-      [changed((url) => { url.pathname = '/no_such_database' }), 1, /does not exist: create it/],
+      [
+        changed((url) => {
+          url.port = '1'
+        }),
+        1,
+        /Nothing answered there.*is PostgreSQL running/,
+      ],
+      [
+        changed((url) => {
+          url.hostname = 'no-such-host.invalid'
+        }),
+        1,
+        /host name is unknown/,
+      ],
+      [
+        changed((url) => {
+          url.pathname = '/no_such_database'
+        }),
+        1,
+        /does not exist: create it/,
+      ],
     ]
     const all = await Promise.all(
-      cases.map(([DATABASE_URL]) => run(['deals'], { cwd: folder, env: { ...env, DATABASE_URL, DATABASE_WAIT_MS: '200' } })),
+      cases.map(([DATABASE_URL]) =>
+        run(['deals'], { cwd: folder, env: { ...env, DATABASE_URL, DATABASE_WAIT_MS: '200' } }),
+      ),
     )
     for (const [i, ran] of all.entries()) {
       expect(ran, ran.stderr).toMatchObject({ code: cases[i]![1], stdout: '' })
@@ -296,7 +373,11 @@ describe('the installation', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
     const { port } = other.address() as AddressInfo
     try {
-      const ran = await run(['start'], { cwd: folder, env: { ...env, DEAL_SCOUT_PORT: String(port), DEAL_SCOUT_DEMO: 'off' }, timeoutMs: 20_000 })
+      const ran = await run(['start'], {
+        cwd: folder,
+        env: { ...env, DEAL_SCOUT_PORT: String(port), DEAL_SCOUT_DEMO: 'off' },
+        timeoutMs: 20_000,
+      })
       expect(ran.code).toBe(1)
       expect(ran.stderr).toContain(`deal-scout: Port ${port} on 127.0.0.1 is in use`)
       expect(ran.stderr).toContain(`DEAL_SCOUT_PORT=${port + 1}`)
@@ -307,7 +388,10 @@ describe('the installation', () => {
 
   it('a data folder that cannot be made is named', async () => {
     const file = write('a-file', 'not a folder')
-    const ran = await run(['deals'], { cwd: folder, env: { ...env, DEAL_SCOUT_DATA: join(folder, file, 'data') } })
+    const ran = await run(['deals'], {
+      cwd: folder,
+      env: { ...env, DEAL_SCOUT_DATA: join(folder, file, 'data') },
+    })
     expect(ran).toMatchObject({ code: 1, stdout: '' })
     expect(ran.stderr).toContain(join(folder, file))
     expect(ran.stderr).not.toMatch(/\n {4}at |unexpected/)
@@ -321,9 +405,17 @@ describe('POST /api/imports', () => {
   })
   afterAll(() => test[Symbol.asyncDispose]())
 
-  const post = async (body: BodyInit, query = '', headers: Record<string, string> = {}) => {
+  const post = async (body: Body, query = '', headers: Record<string, string> = {}) => {
     const answer = await fetch(`${test.address}/api/imports${query}`, { method: 'POST', body, headers })
-    return { status: answer.status, body: (await answer.json()) as Summary & { rejects: { line: number }[]; code: string; detail: string; fields?: object } }
+    return {
+      status: answer.status,
+      body: (await answer.json()) as Summary & {
+        rejects: { line: number }[]
+        code: string
+        detail: string
+        fields?: object
+      },
+    }
   }
   const form = (content: string | Uint8Array<ArrayBuffer>, name: string) => {
     const data = new FormData()
@@ -336,17 +428,34 @@ describe('POST /api/imports', () => {
     const first = await post(form(csv, 'list.csv'), '?source=my-shop&currency=USD')
     expect(first).toMatchObject({ status: 200, body: { rows: 5, added: 3, rejected: 2, incomplete: null } })
     expect(first.body.rejects.map(({ line }) => line)).toEqual([3, 4])
-    expect((await post(form(csv, 'list.csv'), '?source=my-shop&currency=USD')).body).toMatchObject({ added: 0, changed: 0, unchanged: 3 })
+    expect((await post(form(csv, 'list.csv'), '?source=my-shop&currency=USD')).body).toMatchObject({
+      added: 0,
+      changed: 0,
+      unchanged: 3,
+    })
   })
 
   it('says what is wrong with a request that holds no list', async () => {
-    const cases: [body: BodyInit, status: number, says: RegExp, headers?: Record<string, string>][] = [
-      ['id,title\n1,Desk\n', 422, /multipart\/form-data/, { 'content-type': 'text/csv' }],
-      ['{}', 422, /multipart\/form-data/, { 'content-type': 'application/json' }],
+    const partHead = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
+    const cases: [body: Body, status: number, says: RegExp, headers?: Record<string, string>][] = [
+      ['id,title\n1,Desk\n', 415, /multipart\/form-data/, { 'content-type': 'text/csv' }],
+      ['{}', 415, /multipart\/form-data/, { 'content-type': 'application/json' }],
       [new FormData(), 422, /multipart\/form-data/],
       [form('', 'empty.csv'), 422, /empty/],
       [form('<!doctype html><html>', 'page.csv'), 422, /web page/],
-      ['--x\r\nbroken', 400, /./, { 'content-type': 'multipart/form-data; boundary=x' }],
+      [
+        '--x\r\nbroken',
+        422,
+        /upload is broken.*again/,
+        { 'content-type': 'multipart/form-data; boundary=x' },
+      ],
+      [
+        `${partHead}id,title\n1,De`,
+        422,
+        /upload is broken.*again/,
+        { 'content-type': 'multipart/form-data; boundary=x' },
+      ],
+      ['', 422, /upload is broken/, { 'content-type': 'multipart/form-data' }],
     ]
     for (const [body, status, says, headers] of cases) {
       const answer = await post(body, '', headers)
@@ -364,7 +473,9 @@ describe('POST /api/imports', () => {
   })
 
   it('a truncated gzip and a broken upload are never taken for the whole', async () => {
-    const rows = Array.from({ length: 500 }, (_, i) => JSON.stringify({ source: 'eBay', id: `up-${i}`, title: `Thing ${i ** 3}`, price: `$${i + 1}` }))
+    const rows = Array.from({ length: 500 }, (_, i) =>
+      JSON.stringify({ source: 'eBay', id: `up-${i}`, title: `Thing ${i ** 3}`, price: `$${i + 1}` }),
+    )
     const whole = gzipSync(rows.join('\n'))
     const cut = await post(form(new Uint8Array(whole.subarray(0, whole.length >> 1)), 'x.jsonl.gz'))
     expect(cut).toMatchObject({ status: 200, body: { incomplete: expect.stringContaining('cut off') } })
@@ -372,18 +483,31 @@ describe('POST /api/imports', () => {
     const abort = new AbortController()
     const slow = new ReadableStream({
       async pull(controller) {
-        controller.enqueue(Buffer.from(`--x\r\ncontent-disposition: form-data; name="file"; filename="a.jsonl"\r\n\r\n${rows.slice(0, 100).join('\n')}\n`))
+        controller.enqueue(
+          Buffer.from(
+            `--x\r\ncontent-disposition: form-data; name="file"; filename="a.jsonl"\r\n\r\n${rows.slice(0, 100).join('\n')}\n`,
+          ),
+        )
         await new Promise((resolve) => setTimeout(resolve, 100))
         abort.abort()
       },
     })
     await expect(
       fetch(`${test.address}/api/imports`, {
-        method: 'POST', body: slow, signal: abort.signal, duplex: 'half', headers: { 'content-type': 'multipart/form-data; boundary=x' },
+        method: 'POST',
+        body: slow,
+        signal: abort.signal,
+        duplex: 'half',
+        headers: { 'content-type': 'multipart/form-data; boundary=x' },
       } as RequestInit),
     ).rejects.toThrow()
-    expect(await post(form(new Uint8Array(whole), 'x.jsonl.gz'))).toMatchObject({ status: 200, body: { incomplete: null, rejected: 0 } })
-    const { rows: found } = await test.database.db.query(`SELECT 1 FROM listings WHERE external_id LIKE 'up-%'`)
+    expect(await post(form(new Uint8Array(whole), 'x.jsonl.gz'))).toMatchObject({
+      status: 200,
+      body: { incomplete: null, rejected: 0 },
+    })
+    const { rows: found } = await test.database.db.query(
+      `SELECT 1 FROM listings WHERE external_id LIKE 'up-%'`,
+    )
     expect(found).toHaveLength(500)
   })
 
@@ -403,7 +527,10 @@ describe('POST /api/imports', () => {
       },
     })
     const answer = await fetch(`${test.address}/api/imports`, {
-      method: 'POST', body: huge, duplex: 'half', headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      method: 'POST',
+      body: huge,
+      duplex: 'half',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
     } as RequestInit)
     expect(answer.status).toBe(200)
     expect(await answer.json()).toMatchObject({ added: 1, incomplete: expect.stringContaining('512 MiB') })

@@ -76,7 +76,8 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
     stdout: () => texts.stdout,
     stderr: () => texts.stderr,
     ended,
-    pid: () => Number(readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim().split(' ')[0]),
+    pid: () =>
+      Number(readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim().split(' ')[0]),
     async [Symbol.asyncDispose]() {
       kill()
       await ended
@@ -90,7 +91,9 @@ export async function run(args: string[], options: ProgramOptions = {}): Promise
 }
 
 /** Starts the server and waits until it says where it is. */
-export async function startServer(options: ProgramOptions): Promise<Program & { address: string; readyMs: number }> {
+export async function startServer(
+  options: ProgramOptions,
+): Promise<Program & { address: string; readyMs: number }> {
   const startedAt = performance.now()
   const program = startProgram(['start'], { timeoutMs: 150_000, ...options })
   const address = await until(async () => {

@@ -20,8 +20,7 @@ async function search(
   const offset = cursor === null ? 0 : Number(cursor)
   if (!Number.isInteger(offset) || offset < 0 || offset > 9999 || offset % limit !== 0)
     throw badInput('The eBay page cursor must be a multiple of the page size below 10,000.')
-  if (!request.q && !request.category_ids)
-    return blind({ outcome: 'parse-drift', reason: needsWord })
+  if (!request.q && !request.category_ids) return blind({ outcome: 'parse-drift', reason: needsWord })
   const query = [
     ...searchParameters.flatMap((name) => (request[name] ? [[name, request[name]] as const] : [])),
     ['offset', String(offset)] as const,

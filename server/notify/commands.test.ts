@@ -1,0 +1,123 @@
+import { Command } from 'commander'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type TestApp, testApp } from '../../test/harness/app.ts'
+import { inProductChannels, settingsOf } from './channels.ts'
+import { notifyCommands } from './commands.ts'
+import { sampleMessage } from './stand-in.ts'
+import { createNotifications } from './store.ts'
+
+let test: TestApp
+beforeAll(async () => {
+  test = await testApp()
+})
+afterAll(() => test[Symbol.asyncDispose]())
+beforeEach(async () => {
+  await test.app.db.query('DELETE FROM notifications')
+  await test.app.db.query('DELETE FROM channel_settings')
+})
+
+/** Runs `deal-scout …` and returns what it prints. */
+async function run(...words: string[]): Promise<string> {
+  const printed: string[] = []
+  const program = new Command().exitOverride()
+  notifyCommands(
+    program,
+    (open) => open(test.app.notify),
+    () => ({ json: false, print: (_, text) => void printed.push(text()) }),
+  )
+  await program.parseAsync(words, { from: 'user' })
+  return printed.join('\n')
+}
+
+const settings = ['url=https://hooks.example/deals?a=b', 'secret=a secret of the test']
+const inClear = () => settingsOf(test.app.notify, test.app.owner, 'webhook')
+
+describe('deal-scout inbox', () => {
+  it('says what stands in it, and how every delivery stands', async () => {
+    expect(await run('inbox')).toBe(
+      'Nothing yet. What you are told about comes from your rules: deal-scout rules',
+    )
+    const { notificationId: _, ...message } = sampleMessage()
+    const now = new Date('2026-11-22T12:00:00Z')
+    await test.app.db.transaction((tx) =>
+      createNotifications(
+        tx,
+        [
+          {
+            userId: test.app.owner,
+            dedupeKey: 'k',
+            message: { ...message, demo: true },
+            channels: ['inbox', 'webhook', 'discord', 'email'],
+          },
+        ],
+        inProductChannels(test.app.notify.channels),
+        now,
+      ),
+    )
+    const set = (channel: string, state: string, reason: string) =>
+      test.app.db.query('UPDATE deliveries SET state = $2, reason = $3 WHERE channel = $1', [
+        channel,
+        state,
+        reason,
+      ])
+    await set('webhook', 'retry', 'It is busy.')
+    await set('email', 'failed', 'No such address.')
+    expect(await run('inbox')).toBe(
+      [
+        'when (UTC)        what                                            deliveries',
+        '2026-11-22 12:00  DEMO Mid-century sectional sofa, teal for $180  discord on its way; email FAILED: No such address.; inbox sent; webhook again at 2026-11-22 12:00: It is busy.',
+      ].join('\n'),
+    )
+  })
+
+  it.each(['abc', '0', '201', '1.5', ''])('refuses --limit %j with a sentence', async (limit) => {
+    await expect(run('inbox', '--limit', limit)).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringMatching(/^--limit .* is not a number from 1 to 200\.$/),
+    })
+  })
+})
+
+describe('deal-scout channels', () => {
+  it('says of each what is missing', async () => {
+    const lines = (await run('channels')).split('\n')
+    const line = (id: string) => lines.find((found) => found.startsWith(id))
+    expect(line('inbox')).toMatch(/^inbox +yes/)
+    expect(line('email')).toMatch(/^email +no +to +Set SMTP_URL/)
+    expect(line('webhook')).toMatch(
+      /^webhook +no +url secret +deal-scout channels set webhook url=… secret=…$/,
+    )
+  })
+
+  it('fills in, switches off, and on again with what was filled in', async () => {
+    expect(await run('channels', 'set', 'webhook', ...settings)).toBe(
+      'Saved. Try it: deal-scout channels test webhook',
+    )
+    expect(await inClear()).toEqual({
+      url: 'https://hooks.example/deals?a=b',
+      secret: 'a secret of the test',
+    })
+    expect(await run('channels', 'off', 'webhook')).toBe('webhook is switched off.')
+    expect(await inClear()).toBeNull()
+    await expect(run('channels', 'test', 'webhook')).rejects.toMatchObject({ code: 'channel-not-set-up' })
+    await run('channels', 'set', 'webhook')
+    expect(await inClear()).toMatchObject({ secret: 'a secret of the test' })
+    expect(await run('channels', 'test', 'webhook')).toBe('Queued. See what became of it: deal-scout inbox')
+  })
+
+  it.each([
+    [['set', 'webhook', 'url'], /"url" is not field=value/],
+    [['set', 'webhook', '=x'], /is not field=value/],
+    [['set', 'webhook', 'url=nowhere', settings[1]!], /settings\.url/],
+    [['set', 'webhook', settings[0]!], /settings\.secret/],
+    [['set', 'pigeon', 'a=b'], /There is no such channel/],
+    [['off', 'pigeon'], /There is no such channel/],
+    [['test', 'pigeon'], /There is no such channel/],
+    [['test', 'email'], /^Set SMTP_URL/],
+  ])('refuses %j with a sentence', async (words, sentence) => {
+    await expect(run('channels', ...words)).rejects.toMatchObject({
+      message: expect.stringMatching(sentence),
+    })
+    expect(await inClear()).toBeNull()
+  })
+})

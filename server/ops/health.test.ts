@@ -1,0 +1,165 @@
+import pg from 'pg'
+import { pino } from 'pino'
+import { expect, inject, it } from 'vitest'
+import { testApp, until } from '../../test/harness/app.ts'
+import { seenListing } from '../../test/harness/factories.ts'
+import { createHttp } from '../core/http.ts'
+import { healthRoutes, runChecks } from './health.ts'
+import { createMetrics, stateGauges } from './metrics.ts'
+
+const well = { name: 'well', critical: true, run: async () => ({ ok: true, detail: 'fine' }) }
+
+it('/readyz is 503 while closing or when a critical check fails, /livez is not', async () => {
+  const state = { closing: false, ok: true }
+  const http = await createHttp({
+    log: pino({ level: 'silent' }),
+    version: '0',
+    allowedHosts: () => ['localhost'],
+  })
+  healthRoutes(http, {
+    checks: () => [
+      { name: 'critical', critical: true, run: async () => ({ ok: state.ok, detail: '' }) },
+      { name: 'other', critical: false, run: () => Promise.reject(new Error('out of order')) },
+    ],
+    closing: () => state.closing,
+    registry: createMetrics().registry,
+  })
+  const ready = async () => {
+    const answer = await http.inject({ url: '/readyz', headers: { host: 'localhost' } })
+    return [answer.statusCode, answer.json().ready]
+  }
+  expect(await ready()).toEqual([200, true])
+  state.ok = false
+  expect(await ready()).toEqual([503, false])
+  Object.assign(state, { ok: true, closing: true })
+  expect(await ready()).toEqual([503, false])
+  expect((await http.inject({ url: '/livez', headers: { host: 'localhost' } })).statusCode).toBe(200)
+  await http.close()
+})
+
+it('a check that never answers counts as failed and holds up nothing else', async () => {
+  const startedAt = performance.now()
+  const results = await runChecks([{ name: 'stuck', critical: true, run: () => new Promise(() => {}) }, well])
+  expect(results).toMatchObject([
+    { name: 'stuck', ok: false, detail: 'no answer within 3 s' },
+    { name: 'well', ok: true },
+  ])
+  expect(performance.now() - startedAt).toBeLessThan(5000)
+})
+
+it('with its database gone the process is alive but not ready, still gives its figures, and recovers by itself', async () => {
+  await using test = await testApp({ roles: ['api', 'worker', 'scheduler'] })
+  const status = async (path: string) => (await fetch(`${test.address}${path}`)).status
+  const metrics = async () => (await fetch(`${test.address}/metrics`)).text()
+  expect(await status('/readyz')).toBe(200)
+  expect(await metrics()).toContain('deal_scout_database_up 1')
+
+  const name = new URL(test.database.connectionString).pathname.slice(1)
+  const admin = new pg.Client({ connectionString: inject('databaseUrl') })
+  await admin.connect()
+  try {
+    await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`)
+    await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name])
+    const gone = (await test.call('GET', '/readyz')) as { status: number; body: { checks: unknown } }
+    expect(gone.status).toBe(503)
+    expect(gone.body.checks).toContainEqual(expect.objectContaining({ name: 'database', ok: false }))
+    expect(await status('/livez')).toBe(200)
+    const figures = await metrics()
+    expect(figures).toContain('deal_scout_database_up 0')
+    expect(figures).toMatch(/process_resident_memory_bytes \d+/)
+    expect(figures).not.toMatch(/^deal_scout_jobs\{/m)
+  } finally {
+    await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`)
+    await admin.end()
+  }
+  await until(async () => (await status('/readyz')) === 200)
+  await until(async () => (await metrics()).includes('deal_scout_database_up 1'))
+})
+
+it('/metrics is well-formed: help, type and unique names, figures of this moment, no label from a listing', async () => {
+  await using test = await testApp({ roles: ['api'] })
+  await test.app.imports.ingest({
+    sightings: [
+      { marketplace: 'ebay', seen: seenListing({ title: 'Secret title' }), observedAtMs: Date.now() },
+    ],
+    sourceId: null,
+    scanId: null,
+    demo: false,
+    history: true,
+  })
+  const answer = await fetch(`${test.address}/metrics`)
+  expect(answer.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/)
+  const text = await answer.text()
+  const samples = expectExposition(text)
+  expect(text).toContain('deal_scout_listings_total{result="added"} 1')
+  expect(text).toContain('deal_scout_jobs{job="rescore",state="waiting"} 0')
+  expect(text).not.toContain('Secret title')
+  const own = [...samples].filter(([name]) => name.startsWith('deal_scout_'))
+  expect(
+    Object.fromEntries(own.map(([name, labels]) => [name, [...labels].toSorted().join()])),
+  ).toMatchObject({
+    deal_scout_database_up: '',
+    deal_scout_jobs: 'job,state',
+    deal_scout_listings_total: 'result',
+    deal_scout_comps: '',
+  })
+})
+
+it('the gauges of one scrape come from one read of that moment; what is no longer there disappears', async () => {
+  const { registry } = createMetrics()
+  let reads = 0
+  const sources = [{ source: 'A "quoted" one\n', seconds: 5 }]
+  stateGauges(registry, async () => {
+    reads++
+    return {
+      blindSources: sources,
+      deliveries: [{ channel: 'inbox', state: 'sent', count: reads }],
+      jobs: [{ name: 'rescore', waiting: reads, active: 0, failed: 0 }],
+    }
+  })
+  for (const scrape of [1, 2]) {
+    const text = await registry.metrics()
+    expectExposition(text)
+    expect(reads).toBe(scrape)
+    expect(text).toContain(`deal_scout_deliveries{channel="inbox",state="sent"} ${scrape}\n`)
+    expect(text).toContain(`deal_scout_jobs{job="rescore",state="waiting"} ${scrape}\n`)
+    expect(text.includes('deal_scout_source_blind_seconds{source="A \\"quoted\\" one\\n"} 5')).toBe(
+      scrape === 1,
+    )
+    sources.length = 0
+  }
+})
+
+/** What `promtool check metrics` looks at; returns the label names of each sample. */
+function expectExposition(text: string): Map<string, Set<string>> {
+  const types = new Map<string, string>()
+  const helped = new Set<string>()
+  const seen = new Set<string>()
+  const labelsOf = new Map<string, Set<string>>()
+  for (const line of text.split('\n').filter((line) => line !== '')) {
+    const comment = /^# (HELP|TYPE) ([a-z_]\w*) (.+)$/.exec(line)
+    if (comment) {
+      const [, kind, name = '', rest = ''] = comment
+      const known = kind === 'HELP' ? helped.has(name) : types.has(name)
+      expect(known, line).toBe(false)
+      if (kind === 'HELP') helped.add(name)
+      else types.set(name, rest)
+      continue
+    }
+    const sample =
+      /^([a-z_]\w*)(?:\{((?:[a-z_]\w*="(?:[^"\\\n]|\\["\\n])*",?)*)\})? (?:[-+]?\d\S*|nan|[+-]?Inf)$/i.exec(
+        line,
+      )
+    expect(sample, line).not.toBeNull()
+    const [, name = '', labels = ''] = sample!
+    const family = types.has(name) ? name : name.replace(/_(?:bucket|sum|count)$/, '')
+    expect(types.has(family) && helped.has(family), line).toBe(true)
+    if (types.get(family) === 'counter') expect(name, line).toMatch(/_total$/)
+    expect(seen.has(`${name}{${labels}}`), line).toBe(false)
+    seen.add(`${name}{${labels}}`)
+    const names = labelsOf.get(name) ?? new Set()
+    for (const [, label = ''] of labels.matchAll(/([a-z_]\w*)="/g)) names.add(label)
+    labelsOf.set(name, names)
+  }
+  return labelsOf
+}

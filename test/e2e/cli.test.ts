@@ -1,0 +1,328 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { createRule } from '../../server/alerts/rules.ts'
+import { runCli } from '../../server/cli.ts'
+import { installationChecks } from '../../server/doctor.ts'
+import { saveChannel } from '../../server/notify/channels.ts'
+import { runChecks } from '../../server/ops/health.ts'
+import { testApp } from '../harness/app.ts'
+import { type TestDatabase, testDatabase } from '../harness/database.ts'
+import { ruleInput } from '../harness/factories.ts'
+import { run, startProgram } from '../harness/program.ts'
+import { sendJson, startStandIn } from '../harness/stand-in.ts'
+
+let database: TestDatabase
+let folder: string
+let env: Record<string, string>
+
+beforeAll(async () => {
+  database = await testDatabase()
+  folder = mkdtempSync(join(tmpdir(), 'deal-scout-cli-'))
+  env = { DATABASE_URL: database.connectionString, DEAL_SCOUT_DATA: join(folder, 'data') }
+})
+
+afterAll(async () => {
+  await database[Symbol.asyncDispose]()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** In this process: for what opens nothing. */
+async function here(...args: string[]) {
+  const texts = { stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr'] as const) {
+    vi.spyOn(process[name], 'write').mockImplementation((text) => {
+      texts[name] += String(text)
+      return true
+    })
+  }
+  try {
+    return { code: await runCli(args), ...texts }
+  } finally {
+    vi.restoreAllMocks()
+  }
+}
+
+afterEach(() => vi.restoreAllMocks())
+
+const commands = [
+  'start', 'deals', 'rules', 'rules list', 'rules add', 'rules preview', 'rules import', 'rules show', 'rules remove', 'scan',
+  'sources', 'sources list', 'sources add', 'sources remove', 'inbox', 'channels', 'channels list', 'channels set',
+  'channels test', 'import', 'parse', 'jobs', 'jobs list', 'jobs retry', 'doctor', 'migrate', 'config',
+] // biome-ignore format: a list of words
+
+describe('help', () => {
+  it('every command says what it does, and names each option once', async () => {
+    const { stdout: overview, code } = await here('--help')
+    expect(code).toBe(0)
+    for (const command of commands) {
+      expect(overview).toContain(command.split(' ')[0])
+      const { code, stdout, stderr } = await here(...command.split(' '), '--help')
+      expect({ code, stderr }, command).toEqual({ code: 0, stderr: '' })
+      const [usage = '', , description = ''] = stdout.split('\n')
+      expect(usage).toMatch(new RegExp(`^Usage: deal-scout ${command} `))
+      expect(description, command).toMatch(/^\w.{5,}/)
+      const options = stdout.split('\n').flatMap((line) => /^ {2}(?:-\w, )?(--[\w-]+)/.exec(line)?.[1] ?? [])
+      expect(new Set(options).size, `${command}: ${options}`).toBe(options.length)
+      expect(options).toContain('--json')
+      for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThan(130)
+    }
+  })
+
+  it('nothing at all shows the overview and counts as a mistake', async () => {
+    const { code, stderr } = await here()
+    expect(code).toBe(2)
+    expect(stderr).toContain('Usage: deal-scout')
+  })
+})
+
+describe('mistakes', () => {
+  it('an unknown command, option or missing argument ends with 2 and what was meant', async () => {
+    const cases: [args: string, says: RegExp][] = [
+      ['strat', /^deal-scout: unknown command 'strat' \(Did you mean start\?\)\. .*--help\n$/],
+      ['deals --lmit 3', /unknown option '--lmit' \(Did you mean --limit\?\)/],
+      ['rules lst', /"rules lst" is not a command; there are rules list, rules add/],
+      ['rules ad "Road bike"', /"rules ad" is not a command/],
+      ['sources add', /missing required argument 'marketplace'/],
+      ['import', /missing required argument 'file'/],
+      ['start now', /too many arguments for 'start'/],
+      ['start --role cook', /--role: "cook" is not a role; there are api, worker, scheduler/],
+      ['parse gumtree page.html', /no marketplace "gumtree".*craigslist, ebay, feed/],
+      ['parse feed nope.xml', /nope\.xml/],
+      ['deals --limit abc', /--limit: "abc" is not a number/],
+      ['deals --max cheap', /--max: "cheap" is not a number such as 49\.50/],
+      ['deals --score -5', /--score/],
+      ['rules add Bike --max 1.2.3', /--max: "1\.2\.3"/],
+      ['rules add Bike --near Boston --radius-km far', /--radius-km: "far"/],
+      ['inbox --limit many', /--limit: "many"/],
+      ['rules show abc', /"abc" is not an id.*deal-scout rules list/],
+      ['rules remove 1e3', /"1e3" is not an id/],
+      ['sources remove x', /"x" is not an id.*deal-scout sources list/],
+    ]
+    for (const [args, says] of cases) {
+      const { code, stdout, stderr } = await here(...args.split(' '))
+      expect({ code, stdout }, `${args}: ${stderr}`).toEqual({ code: 2, stdout: '' })
+      expect(stderr).toMatch(says)
+      expect(stderr, args).not.toMatch(/\n {4}at |error: /)
+
+      const json = await here('--json', ...args.split(' '))
+      expect(json, args).toMatchObject({ code: 2, stdout: '' })
+      expect(JSON.parse(json.stderr)).toMatchObject({
+        error: { code: expect.stringMatching(/^[a-z-]+$/), message: expect.any(String) },
+      })
+    }
+  })
+})
+
+describe('output', () => {
+  it('--json before or after the command gives one JSON value and nothing else', async () => {
+    const runs = await Promise.all(
+      [
+        ['--json', 'deals'],
+        ['deals', '--json'],
+        ['rules', '--json'],
+        ['jobs', 'list', '--json'],
+      ].map((args) => run(args, { env, cwd: folder })),
+    )
+    for (const ran of runs) expect(ran, ran.stderr).toMatchObject({ code: 0, stderr: '' })
+    const [before, after, rules, jobs] = runs.map(({ stdout }) => JSON.parse(stdout))
+    expect(before).toEqual(after)
+    expect(before).toEqual({ items: [], next: null })
+    expect(rules).toEqual([])
+    expect(jobs).toMatchObject({ jobs: expect.any(Array), dead: [] })
+  })
+
+  it('a reader that leaves early is no error', async () => {
+    const script = `"$0" "$@" | head -c 1 >/dev/null; echo "\${PIPESTATUS[0]}"`
+    const ran = execFileSync('bash', ['-c', script, process.execPath, launcher, 'config'], {
+      env: { PATH: process.env.PATH, ...env },
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    expect(ran).toBe('0\n')
+    const program = startProgram(['deals', '--json'], { env, cwd: folder })
+    program.child.stdout!.destroy()
+    expect(await program.ended).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it('config needs no database and shows no secret', async () => {
+    const { code, stdout, stderr } = await run(['config', '--json'], {
+      cwd: folder,
+      env: {
+        DATABASE_URL: 'postgres://me:hunter22@127.0.0.1:1/none',
+        EBAY_CLIENT_SECRET: 'sesame-open',
+        DEAL_SCOUT_DATA: join(folder, 'nowhere'),
+      },
+    })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).not.toMatch(/hunter22|sesame-open/)
+    const shown = JSON.parse(stdout) as { name: string; value: string; origin: string }[]
+    expect(shown).toContainEqual(
+      expect.objectContaining({ name: 'DATABASE_URL', value: '********', origin: 'environment' }),
+    )
+    expect(shown).toContainEqual(
+      expect.objectContaining({ name: 'DEAL_SCOUT_PORT', value: '3000', origin: 'default' }),
+    )
+    expect(existsSync(join(folder, 'nowhere'))).toBe(false)
+  })
+})
+
+const launcher = fileURLToPath(new URL('../../bin/deal-scout.js', import.meta.url))
+const fixtures = fileURLToPath(new URL('../../server/marketplaces/', import.meta.url))
+const shared = fileURLToPath(new URL('../../../shared/fixtures/', import.meta.url))
+
+describe('parse', () => {
+  /** The documented shape. */
+  function expectPage(stdout: string): { externalId: string; title: string; priceCents: number | null }[] {
+    const page = JSON.parse(stdout) as { outcome: string; listings: never[] }
+    expect(page.outcome).toBe('ok')
+    expect(page.listings.length).toBeGreaterThan(0)
+    for (const listing of page.listings) {
+      expect(listing).toMatchObject({
+        externalId: expect.stringMatching(/./),
+        title: expect.stringMatching(/./),
+        url: expect.stringMatching(/^https?:\/\//),
+        priceCents: expect.toSatisfy((value) => value === null || Number.isInteger(value)),
+        currency: expect.toSatisfy((value) => value === null || /^[A-Z]{3}$/.test(value)),
+      })
+      const { lat, lon, postedAt, imageUrls } = listing as {
+        lat?: number
+        lon?: number
+        postedAt?: string
+        imageUrls?: string[]
+      }
+      expect(typeof lat).toBe(typeof lon)
+      if (postedAt !== undefined) expect(Date.parse(postedAt)).not.toBeNaN()
+      for (const url of imageUrls ?? []) expect(url).toMatch(/^https?:\/\//)
+    }
+    return page.listings
+  }
+
+  it('prints what the parser sees, with no configuration, and touches nothing', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'deal-scout-parse-'))
+    const options = {
+      cwd: empty,
+      env: { DATABASE_URL: 'nonsense', DEAL_SCOUT_PORT: 'x', DEAL_SCOUT_TYPO: '1' },
+    }
+    const files = [
+      'craigslist/fixtures/search-new.html',
+      'ebay/fixtures/search.json',
+      'feed/fixtures/rss.xml',
+    ]
+    const all = await Promise.all(
+      files.map((file) => run(['parse', file.split('/')[0]!, join(fixtures, file)], options)),
+    )
+    for (const ran of all) {
+      expect(ran, ran.stderr).toMatchObject({ code: 0, stderr: '' })
+      expectPage(ran.stdout)
+    }
+    expect(readdirSync(empty)).toEqual([])
+    rmSync(empty, { recursive: true })
+  })
+
+  it('a page of something else has an outcome that says so', async () => {
+    const page = join(folder, 'other.html')
+    writeFileSync(page, '<!doctype html><html><body>Some other site</body></html>')
+    const { code, stdout } = await here('parse', 'craigslist', page)
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      outcome: 'parse-drift',
+      reason: expect.any(String),
+      listings: [],
+    })
+  })
+
+  it.skipIf(!existsSync(shared))('reads saved real pages (skipped where there are none)', async () => {
+    for (const [marketplace, file] of [
+      ['craigslist', 'search_newyork_apa_trimmed_2026-06.html'],
+      ['craigslist', 'sapi_search_full_cta_2026-10.transcribed.json'],
+      ['ebay', 'browse_search_iphone_best_match_12.json'],
+      ['ebay', 'fs2_search-success-response.json'],
+    ] as const) {
+      const { code, stdout, stderr } = await here('parse', marketplace, join(shared, marketplace, file))
+      expect({ code, stderr }, file).toEqual({ code: 0, stderr: '' })
+      expectPage(stdout)
+    }
+  })
+})
+
+const oldNode = [...new Set((process.env.PATH ?? '').split(':').concat('/usr/bin', '/usr/local/bin'))]
+  .map((path) => join(path, 'node'))
+  .filter(existsSync)
+  .find((node) => Number(execFileSync(node, ['--version'], { encoding: 'utf8' }).slice(1).split('.')[0]) < 24)
+
+it.skipIf(oldNode === undefined)(
+  'an older Node starts it from anywhere (skipped where there is none)',
+  async () => {
+    const ran = await run(['--version'], { node: oldNode!, cwd: '/' })
+    expect(ran).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
+  },
+)
+
+describe('doctor', () => {
+  it('tells what is well and, with 1, what is not and how to mend it', async () => {
+    const ran = await run(['doctor'], { env, cwd: folder })
+    expect(ran.code).toBe(1)
+    expect(ran.stdout).toMatch(/^ok {3}database: PostgreSQL \d+/m)
+    expect(ran.stdout).toMatch(/^ok {3}data folder: .+ can be written$/m)
+    expect(ran.stdout).toMatch(/^ok {3}channels: ready: inbox; not set up: /m)
+    expect(ran.stdout).toMatch(/^BAD {2}sources: none is connected: deal-scout sources add/m)
+    expect(ran.stderr).toMatch(/^deal-scout: sources: see above\.\n$/)
+    expect(readdirSync(env.DEAL_SCOUT_DATA!)).toEqual(['secret-key'])
+  })
+
+  it('sees a blind source, a channel that rules need but that is not set up, and a key that does not fit', async () => {
+    await using site = await startStandIn((_, response) => sendJson(response, 500, {}))
+    await using test = await testApp({ roles: ['api'], env: { FEED_ALLOW_PRIVATE_NETWORK: 'true' } })
+    const { app } = test
+    const checks = (over: object = {}) =>
+      runChecks(
+        installationChecks({ ...app.sources, dataDir: app.config.dataDir, owner: app.owner, ...over }),
+      )
+    const byName = async (over: object = {}) =>
+      Object.fromEntries((await checks(over)).map(({ name, ...rest }) => [name, rest]))
+    await test.call('POST', '/api/sources', {
+      marketplace: 'feed',
+      name: 'My feed',
+      settings: { url: `${site.baseUrl}/x.xml` },
+    })
+    await saveChannel(app.notify, app.owner, 'discord', {
+      settings: { webhookUrl: 'https://discord.com/api/webhooks/1/abc' },
+      enabled: false,
+    })
+    await createRule(app.rules, app.owner, ruleInput({ channels: ['inbox', 'discord'] }))
+    expect(await byName()).toMatchObject({
+      'secret key': { ok: true },
+      sources: { ok: true, detail: 'My feed waiting' },
+      channels: {
+        ok: false,
+        detail: expect.stringContaining('rules tell through discord, which is not ready'),
+      },
+    })
+    await app.runDueScans()
+    expect((await byName()).sources).toMatchObject({
+      ok: false,
+      detail: expect.stringMatching(/^My feed is blind: Nothing seen since/),
+    })
+    const closed = {
+      secrets: {
+        ...app.sources.secrets,
+        open: () => {
+          throw new Error('another key')
+        },
+      },
+    }
+    expect((await byName(closed))['secret key']).toMatchObject({
+      ok: false,
+      detail: expect.stringMatching(/source My feed.*secret-key/),
+    })
+    expect((await byName({ dataDir: join(folder, 'gone') }))['data folder']).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('DEAL_SCOUT_DATA'),
+    })
+  })
+})
