@@ -12,6 +12,7 @@ CREATE TABLE "matches" (
 	"user_id" bigint NOT NULL,
 	"score" smallint NOT NULL,
 	"told_price_cents" bigint,
+	"told_currency" text,
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint

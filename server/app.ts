@@ -29,15 +29,14 @@ import {
   type StoredListing,
 } from './listings/store.ts'
 import type { Marketplace } from './marketplaces/contract.ts'
-import { coolDownMs, isBlind } from './marketplaces/cooldown.ts'
+import { readDetails } from './marketplaces/details.ts'
 import { planScans } from './marketplaces/planner.ts'
 import { marketplaceRoutes } from './marketplaces/routes.ts'
-import { marketplaceContext, runDueScans, type ScanDeps, scanLoop } from './marketplaces/scan.ts'
+import { runDueScans, type ScanDeps, scanLoop } from './marketplaces/scan.ts'
 import { scannableSources } from './marketplaces/sources.ts'
 import {
   deleteDemoSources,
   deleteOldRuns,
-  getSource,
   listSources,
   replacePlan,
   scansChannel,
@@ -170,13 +169,18 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         metrics.comps.set(valuer.size)
       },
     }
-    const reconsider: ReconsiderDeps = { ...pipeline, readDetails }
+    const reconsider: ReconsiderDeps = {
+      ...pipeline,
+      readDetails: async ({ sourceId, listing }, signal) =>
+        sourceId === null ? null : readDetails(shared, sourceId, listing, signal),
+    }
     const sourceDeps = {
       ...shared,
       scanIntervalMs: config.scanIntervalMs,
       enabledRules: () => enabledRules(db),
       replan,
-      removeDemo,
+      // Who asks for the demo beside real sources keeps it.
+      removeDemo: config.demo === 'on' ? async () => {} : removeDemo,
     }
     const ruleDeps = {
       ...shared,
@@ -354,29 +358,6 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       const now = clock.now()
       await deleteOldRuns(db, now, 14)
       await deleteOldDemoListings(db, new Date(now.getTime() - 86_400_000))
-    }
-
-    async function readDetails(stored: StoredListing, signal: AbortSignal) {
-      const marketplace = adapters.marketplaces.get(stored.listing.marketplace)
-      const source = stored.sourceId === null ? null : await getSource(db, stored.sourceId)
-      if (!marketplace?.details || !source?.enabled) return null
-      const now = clock.now()
-      if (source.coolDownUntil !== null && source.coolDownUntil > now) {
-        return { outcome: 'ok' as const, restMs: source.coolDownUntil.getTime() - now.getTime() }
-      }
-      const ctx = marketplaceContext(shared, source, log.child({ source: source.name }), signal)
-      const result = await marketplace.details(
-        { externalId: stored.listing.externalId, url: stored.listing.url },
-        ctx,
-      )
-      const blind = result.outcome !== 'gone' && result.outcome !== 'sold' && isBlind(result.outcome)
-      return {
-        ...result,
-        restMs:
-          blind && result.outcome !== 'parse-drift'
-            ? coolDownMs(result.outcome as 'blocked', 1, result.retryAfterMs, source.demo)
-            : 0,
-      }
     }
 
     async function stop(): Promise<void> {

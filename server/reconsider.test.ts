@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp } from '../test/harness/app.ts'
 import { ruleInput, seenListing } from '../test/harness/factories.ts'
 import { createRule } from './alerts/rules.ts'
-import { TryAgainLater } from './core/jobs.ts'
 import { getListings, readListings } from './listings/store.ts'
-import type { DetailsResult } from './marketplaces/contract.ts'
+import type { ReadDetails } from './marketplaces/details.ts'
 import { ingest } from './pipeline.ts'
-import type { Page } from './telling.ts'
 import { handleMissing, type ReconsiderDeps, readListingDetails, rescore } from './reconsider.ts'
+import type { Page } from './telling.ts'
 
 const clock = stubClock()
 let test: TestApp
@@ -34,8 +33,8 @@ async function stored(externalId: string) {
 }
 
 /** The program with detail pages that answer as told. */
-function reading(result: DetailsResult & { restMs?: number }): ReconsiderDeps {
-  return { ...test.app.reconsider, readDetails: async () => ({ restMs: 0, ...result }) }
+function reading(result: ReadDetails): ReconsiderDeps {
+  return { ...test.app.reconsider, readDetails: async () => result }
 }
 
 const ctx = { signal: new AbortController().signal, log: undefined as never }
@@ -82,16 +81,16 @@ describe('a listing that a rule cannot judge from the search page', () => {
     expect(await waitingDetails()).toEqual([])
   })
 
-  it('waits while its source rests or is blocked, without using up a try', async () => {
+  it('waits while its source rests, without using up a try', async () => {
     const harp = seenListing({ title: 'Third harp' })
     await ingest(test.app.pipeline, page([harp]))
     const { id } = await stored(harp.externalId)
-    await expect(
-      readListingDetails(reading({ outcome: 'ok', restMs: 60_000 }), id, jobCtx()),
-    ).rejects.toBeInstanceOf(TryAgainLater)
-    await expect(
-      readListingDetails(reading({ outcome: 'blocked', reason: 'no' }), id, jobCtx()),
-    ).rejects.toBeInstanceOf(TryAgainLater)
+    const reads = readListingDetails(
+      reading({ outcome: 'later', waitMs: 60_000, reason: 'it rests' }),
+      id,
+      jobCtx(),
+    )
+    await expect(reads).rejects.toMatchObject({ name: 'TryAgainLater', delayMs: 60_000 })
   })
 })
 

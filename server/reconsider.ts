@@ -1,6 +1,13 @@
 import { keywordMatch, matchRule } from './alerts/reference.ts'
 import type { Rule, RulePreview } from './alerts/schema.ts'
-import { enabledRules, type MatchPair, writeMatches } from './alerts/store.ts'
+import {
+  enabledRules,
+  getRule,
+  holdRules,
+  type MatchPair,
+  type StoredRule,
+  writeMatches,
+} from './alerts/store.ts'
 import type { Tx } from './core/db.ts'
 import { type JobContext, TryAgainLater } from './core/jobs.ts'
 import { readDetailsJob } from './listings/jobs.ts'
@@ -13,8 +20,7 @@ import {
   type StoredListing,
   staleScores,
 } from './listings/store.ts'
-import type { DetailsResult } from './marketplaces/contract.ts'
-import { coolDownMs } from './marketplaces/cooldown.ts'
+import type { ReadDetails } from './marketplaces/details.ts'
 import { inProductChannels } from './notify/channels.ts'
 import { createNotifications } from './notify/store.ts'
 import { ingest, revalue } from './pipeline.ts'
@@ -22,11 +28,8 @@ import { scoreTotal } from './scoring/score.ts'
 import { matchSubject, messageItem, type PipelineDeps, scoreSubject } from './telling.ts'
 
 export interface ReconsiderDeps extends PipelineDeps {
-  /** Reads a listing's own page through its source; null when that source is gone, switched off or has no such page. */
-  readDetails(
-    stored: StoredListing,
-    signal: AbortSignal,
-  ): Promise<(DetailsResult & { restMs: number }) | null>
+  /** Reads a listing's own page through its source; null when there is none to read. */
+  readDetails(stored: StoredListing, signal: AbortSignal): Promise<ReadDetails | null>
 }
 
 const step = 1000
@@ -68,12 +71,16 @@ export async function matchExisting(deps: ReconsiderDeps, ruleId: number, revisi
       needDetails.push(stored.id)
   }
   await deps.db.transaction(async (tx) => {
+    // The rule may have been changed or deleted meanwhile; its next revision looks by itself.
+    await holdRules(tx)
+    if (!(await isCurrent(tx, rule))) return
     const pairs: MatchPair[] = found.map(({ stored, score }) => ({
       ruleId,
       listingId: stored.id,
       userId: rule.userId,
       score,
       priceCents: stored.listing.priceCents ?? null,
+      currency: stored.listing.currency ?? 'XXX',
     }))
     const { added } = await writeMatches(tx, pairs, now)
     const fresh = new Set(added.map(({ listingId }) => listingId))
@@ -121,6 +128,11 @@ export async function matchExisting(deps: ReconsiderDeps, ruleId: number, revisi
       now,
     )
   })
+}
+
+async function isCurrent(tx: Tx, rule: StoredRule): Promise<boolean> {
+  const stored = await getRule(tx, rule.userId, rule.id)
+  return stored?.enabled === true && stored.revision === rule.revision
 }
 
 async function* activeListings(
@@ -199,25 +211,18 @@ export async function readListingDetails(
   if (!stored || stored.listing.state === 'sold' || stored.listing.state === 'gone') return
   const result = await deps.readDetails(stored, ctx.signal)
   if (result === null) return
-  if (result.restMs > 0) throw new TryAgainLater(result.restMs, 'the source rests')
   const now = deps.clock.now()
   switch (result.outcome) {
     case 'ok':
-      if (result.listing) {
-        await ingest(deps, {
-          sightings: [
-            {
-              marketplace: stored.listing.marketplace,
-              seen: { ...result.listing, externalId: stored.listing.externalId },
-              observedAtMs: now.getTime(),
-            },
-          ],
-          sourceId: stored.sourceId,
-          scanId: stored.lastScanId,
-          demo: stored.demo,
-          details: true,
-        })
-      }
+      await ingest(deps, {
+        sightings: [
+          { marketplace: stored.listing.marketplace, seen: result.listing, observedAtMs: now.getTime() },
+        ],
+        sourceId: stored.sourceId,
+        scanId: stored.lastScanId,
+        demo: stored.demo,
+        details: true,
+      })
       return
     case 'sold':
     case 'gone': {
@@ -226,16 +231,13 @@ export async function readListingDetails(
       ctx.log.info({ listing: listingId }, `${state}: ${stored.listing.title.slice(0, 80)}`)
       return
     }
-    case 'parse-drift':
-      // Its page is not understood; what the search page told has to do.
+    case 'unreadable':
+      // What the search page told has to do.
       await deps.db.transaction((tx) => markDetailsRead(tx, listingId, now))
       ctx.log.warn({ listing: listingId, reason: result.reason }, 'a detail page could not be read')
       return
-    default:
-      throw new TryAgainLater(
-        coolDownMs(result.outcome, 1, result.retryAfterMs, stored.demo),
-        result.reason ?? result.outcome,
-      )
+    case 'later':
+      throw new TryAgainLater(result.waitMs, result.reason)
   }
 }
 

@@ -154,6 +154,7 @@ export async function matchAndTell(
         userId: rule.userId,
         score: scoreOf(rule),
         priceCents: work.listing.priceCents ?? null,
+        currency: subject.currency,
       })
     }
     const readable = deps.marketplaces.get(work.listing.marketplace)?.details !== undefined
@@ -166,10 +167,8 @@ export async function matchAndTell(
   )
   const now = new Date(nowMs)
   const { added, dropped } = await writeMatches(tx, pairs, now)
-  const drafts = [
-    ...draftsOf(deps, added, rules, worksById, page, now),
-    ...draftsOf(deps, dropped, rules, worksById, page, now),
-  ]
+  // Together: a rule that a lower price newly fits tells that price, as those do whose price fell.
+  const drafts = draftsOf(deps, [...added, ...dropped], rules, worksById, page, now)
   const notifications = await createNotifications(tx, drafts, inProductChannels(deps.channels), now)
   return { matches: added.length, notifications, drafts }
 }
@@ -187,8 +186,9 @@ function draftsOf(
   for (const { ruleId, listingId, previousPriceCents } of changes) {
     const rule = rules.get(ruleId)!
     const key = `${rule.userId} ${listingId}`
-    const group = groups.get(key) ?? { rules: [], listingId, previousPriceCents }
+    const group = groups.get(key) ?? { rules: [], listingId, previousPriceCents: null }
     group.rules.push(rule)
+    group.previousPriceCents ??= previousPriceCents
     groups.set(key, group)
   }
   return [...groups.values()].map(({ rules: matched, listingId, previousPriceCents }) => {
@@ -206,7 +206,9 @@ function draftsOf(
     const drop = previousPriceCents !== null
     return {
       userId: matched[0]!.userId,
-      dedupeKey: drop ? `listing:${listingId}:drop:${item.priceCents}` : `listing:${listingId}:new`,
+      dedupeKey: drop
+        ? `listing:${listingId}:drop:${item.priceCents}:${item.currency}`
+        : `listing:${listingId}:new`,
       message: {
         kind: drop ? 'price-drop' : 'new-match',
         title: drop

@@ -208,4 +208,51 @@ describe('a lower price', () => {
     for (const { deliveries } of drops)
       expect(deliveries.map(({ channel }) => channel)).toEqual(['inbox', 'webhook'])
   })
+
+  it('a price in another currency is no lower price; the next drop counts from it', async () => {
+    await make({ keywords: { all: ['celesta'] } })
+    const seen = seenListing({ title: 'Celesta', priceCents: 40_000, currency: 'USD' })
+    const counts: number[] = []
+    for (const [priceCents, currency] of [
+      [40_000, 'USD'],
+      [35_000, 'EUR'],
+      [35_000, 'EUR'],
+      [30_000, 'EUR'],
+      [29_000, 'USD'],
+      [28_000, 'USD'],
+    ] as const) {
+      counts.push((await take([{ ...seen, priceCents, currency }])).notifications)
+    }
+    expect(counts).toEqual([1, 0, 0, 1, 0, 1])
+  })
+
+  it('a price that comes later is no lower price either, but the next drop counts from it', async () => {
+    await make({ keywords: { all: ['dulcitone'] } })
+    const { priceCents: _, ...seen } = seenListing({ title: 'Dulcitone' })
+    const counts = [(await take([seen])).notifications]
+    for (const priceCents of [40_000, 35_000])
+      counts.push((await take([{ ...seen, priceCents }])).notifications)
+    expect(counts).toEqual([1, 0, 1])
+  })
+
+  it('a rule that only the lower price fits tells that price, not the message of before', async () => {
+    await make({ name: 'Any', keywords: { all: ['harmonium'] }, channels: ['inbox'] })
+    await make({
+      name: 'Cheap',
+      keywords: { all: ['harmonium'] },
+      priceCentsMax: 15_000,
+      channels: ['webhook'],
+    })
+    const seen = seenListing({ title: 'Harmonium', priceCents: 20_000 })
+    await take([seen])
+    await take([{ ...seen, priceCents: 14_000 }])
+    expect(await told()).toMatchObject([
+      {
+        kind: 'price-drop',
+        message: { items: [{ priceCents: 14_000, previousPriceCents: 20_000 }] },
+        deliveries: [{ channel: 'inbox' }, { channel: 'webhook' }],
+      },
+      { kind: 'new-match', deliveries: [{ channel: 'inbox' }] },
+    ])
+  })
 })

@@ -200,6 +200,7 @@ export interface MatchPair {
   userId: number
   score: number
   priceCents: number | null
+  currency: string
 }
 
 export interface MatchChange {
@@ -210,8 +211,9 @@ export interface MatchChange {
 }
 
 /**
- * Writes matches; returns those that are new and those whose price fell below what was told. Rows are locked in one
- * order everywhere, so that a page and a rule's look at what is there cannot wait for each other.
+ * Writes matches; returns those that are new and those whose price fell below what was told. A first price and a price
+ * in another currency are no drop: the next one counts from there. Rows are locked in one order everywhere, so that a
+ * page and a rule's look at what is there cannot wait for each other.
  */
 export async function writeMatches(
   tx: Tx,
@@ -220,9 +222,10 @@ export async function writeMatches(
 ): Promise<{ added: MatchChange[]; dropped: MatchChange[] }> {
   if (pairs.length === 0) return { added: [], dropped: [] }
   const { rows: added } = await tx.query<MatchChange>(
-    `INSERT INTO matches (rule_id, listing_id, user_id, score, told_price_cents, created_at)
-     SELECT p.rule_id, p.listing_id, p.user_id, p.score, p.price, $6
-     FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::smallint[], $5::bigint[]) AS p(rule_id, listing_id, user_id, score, price)
+    `INSERT INTO matches (rule_id, listing_id, user_id, score, told_price_cents, told_currency, created_at)
+     SELECT p.rule_id, p.listing_id, p.user_id, p.score, p.price, CASE WHEN p.price IS NOT NULL THEN p.currency END, $7
+     FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::smallint[], $5::bigint[], $6::text[])
+          AS p(rule_id, listing_id, user_id, score, price, currency)
      ORDER BY p.listing_id, p.rule_id
      ON CONFLICT (listing_id, rule_id) DO NOTHING
      RETURNING rule_id AS "ruleId", listing_id AS "listingId", NULL::bigint AS "previousPriceCents"`,
@@ -232,6 +235,7 @@ export async function writeMatches(
       pairs.map((pair) => pair.userId),
       pairs.map((pair) => pair.score),
       pairs.map((pair) => pair.priceCents),
+      pairs.map((pair) => pair.currency),
       now,
     ],
     'add-matches',
@@ -241,22 +245,27 @@ export async function writeMatches(
     (pair) => pair.priceCents !== null && !fresh.has(`${pair.ruleId} ${pair.listingId}`),
   )
   if (known.length === 0) return { added, dropped: [] }
-  const { rows: dropped } = await tx.query<MatchChange>(
+  const { rows: changed } = await tx.query<MatchChange>(
     `WITH before AS (
-       SELECT m.id, m.told_price_cents, p.price, p.score
-       FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::smallint[]) AS p(rule_id, listing_id, price, score)
+       SELECT m.id, p.price, p.currency, p.score,
+              CASE WHEN m.told_currency = p.currency THEN m.told_price_cents END AS fell_from
+       FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::smallint[])
+            AS p(rule_id, listing_id, price, currency, score)
        JOIN matches m ON m.listing_id = p.listing_id AND m.rule_id = p.rule_id
-       WHERE m.told_price_cents > p.price ORDER BY m.listing_id, m.rule_id FOR UPDATE OF m
+       WHERE m.told_currency IS DISTINCT FROM p.currency OR m.told_price_cents > p.price
+       ORDER BY m.listing_id, m.rule_id FOR UPDATE OF m
      )
-     UPDATE matches m SET told_price_cents = b.price, score = b.score FROM before b WHERE m.id = b.id
-     RETURNING m.rule_id AS "ruleId", m.listing_id AS "listingId", b.told_price_cents AS "previousPriceCents"`,
+     UPDATE matches m SET told_price_cents = b.price, told_currency = b.currency, score = b.score
+     FROM before b WHERE m.id = b.id
+     RETURNING m.rule_id AS "ruleId", m.listing_id AS "listingId", b.fell_from AS "previousPriceCents"`,
     [
       known.map((pair) => pair.ruleId),
       known.map((pair) => pair.listingId),
       known.map((pair) => pair.priceCents),
+      known.map((pair) => pair.currency),
       known.map((pair) => pair.score),
     ],
     'drop-matches',
   )
-  return { added, dropped }
+  return { added, dropped: changed.filter(({ previousPriceCents }) => previousPriceCents !== null) }
 }

@@ -1,6 +1,18 @@
-import { bigint, boolean, doublePrecision, index, integer, jsonb, pgTable, smallint, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { users } from '../accounts/tables.ts'
-import { type categories, type conditions } from '../listings/schema.ts'
+import type { categories, conditions } from '../listings/schema.ts'
 import { listings } from '../listings/tables.ts'
 
 const time = (name: string) => timestamp(name, { withTimezone: true })
@@ -62,8 +74,9 @@ export const matches = pgTable(
       .references(() => listings.id, { onDelete: 'cascade' }),
     userId: bigint('user_id', { mode: 'number' }).notNull(),
     score: smallint().notNull(),
-    /** The lowest price that was told; a further drop is told again. */
+    /** The lowest price that was told, and its currency; a further drop in the same one is told again. */
     toldPriceCents: cents('told_price_cents'),
+    toldCurrency: text('told_currency'),
     createdAt: time('created_at').notNull(),
   },
   (table) => [

@@ -65,7 +65,15 @@ export async function createHttp(options: {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   await app.register(helmet, {
-    contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'https:', 'data:'] } },
+    // TLS is the business of a proxy in front: over plain HTTP these two would only break pages.
+    strictTransportSecurity: false,
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'https:', 'data:'],
+        upgradeInsecureRequests: null,
+      },
+    },
   })
   await app.register(multipart, { limits: { files: 1, fileSize: 512 * 1024 * 1024, fields: 20 } })
   await app.register(swagger, {

@@ -294,3 +294,34 @@ function onlyPriceWords(text: string): boolean {
   const found = text.toLowerCase().match(/\p{L}+/gu) ?? []
   return found.every((word) => priceWords.has(word)) && !/[:/]\d|\d[:/]|[#@%+=_]/.test(text)
 }
+
+const formatsMax = 200
+// Making a formatter costs a thousand times more than using it.
+const formats = new Map<string, Intl.NumberFormat | null>()
+
+function formatFor(currency: string): Intl.NumberFormat | null {
+  let format = formats.get(currency)
+  if (format !== undefined) return format
+  try {
+    format = new Intl.NumberFormat('en-US', {
+      style: 'currency',
+      currency,
+      // ISO's digits, which the amounts are in; the locale's own habit differs for some currencies.
+      minimumFractionDigits: minorDigits(currency),
+      maximumFractionDigits: minorDigits(currency),
+      trailingZeroDisplay: 'stripIfInteger',
+    })
+  } catch {
+    // Not the shape of a currency code: such amounts are written plainly.
+    format = null
+  }
+  if (formats.size >= formatsMax) formats.clear()
+  formats.set(currency, format)
+  return format
+}
+
+/** An amount in minor units for a person: `$1,200`, `$9.50`, `¥500`. */
+export function formatMoney(minorUnits: number, currency: string): string {
+  const major = minorUnits / 10 ** minorDigits(currency)
+  return formatFor(currency)?.format(major) ?? `${major.toFixed(2)} ${currency}`
+}

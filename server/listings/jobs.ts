@@ -8,6 +8,8 @@ export const readDetailsJob = defineJob({
   retries: 4,
   retryDelayS: 60,
   timeoutS: 120,
+  // Pages of one host wait for each other in core/fetch; those of several need not.
+  concurrency: 3,
 })
 
 /** Values and scores active listings again whose score has faded; what now fits a rule is told. */

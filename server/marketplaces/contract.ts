@@ -123,6 +123,8 @@ export interface Marketplace {
   fields: FieldSpec[]
   /** True when a source is worth scanning without any rule (a feed is read whole). */
   browsable?: boolean
+  /** One sentence saying what is missing (the operator's keys, say) before such a source can see anything; null when nothing is. */
+  unavailable?(settings: FieldValues, options: OptionValues): string | null
   /** Pure: no network, no clock. */
   compile(query: SearchQuery, settings: FieldValues): CompiledQuery
   search(request: Record<string, string>, cursor: string | null, ctx: MarketplaceContext): Promise<SearchPage>

@@ -63,6 +63,8 @@ export async function connectSource(
   }
   const settings = readFields(marketplace.fields, input.settings)
   checkSource(marketplace, settings, input.browse)
+  const unavailable = marketplace.unavailable?.(settings, deps.adapterOptions) ?? null
+  if (unavailable !== null) throw conflict('source-unavailable', unavailable)
   const id = await deps.db.transaction(async (tx) => {
     await deps.removeDemo(tx)
     const sourceId = await insertSource(tx, {

@@ -259,6 +259,24 @@ export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult):
   return true
 }
 
+/** A source was found blind outside a scan: it rests, and what its scans miss meanwhile is read back later. */
+export async function restSource(
+  sql: Sql,
+  id: number,
+  outcome: ScanOutcome,
+  reason: string,
+  until: Date,
+  now: Date,
+): Promise<void> {
+  await sql.query(
+    `WITH resting AS (
+       UPDATE sources SET last_outcome = $2, last_reason = $3, cool_down_until = $4,
+              blind_since = coalesce(blind_since, $5), blocks = blocks + 1 WHERE id = $1 RETURNING id)
+     UPDATE scans SET backfill = true WHERE source_id IN (SELECT id FROM resting)`,
+    [id, outcome, reason, until, now],
+  )
+}
+
 /** Hands a scan back untouched: due now, for another process. */
 export async function returnScan(sql: Sql, scan: ClaimedScan, now: Date): Promise<void> {
   await sql.query('UPDATE scans SET due_at = $3, lease_token = NULL WHERE id = $1 AND lease_token = $2', [

@@ -1,4 +1,17 @@
-import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { users } from '../accounts/tables.ts'
 import { scanOutcomes } from './contract.ts'
 
@@ -53,7 +66,10 @@ export const scans = pgTable(
     /** True after blindness: the next good scan reads back to the last known listing. */
     backfill: boolean().notNull().default(false),
   },
-  (table) => [uniqueIndex('scans_identity').on(table.sourceId, table.requestKey), index('scans_due').on(table.dueAt)],
+  (table) => [
+    uniqueIndex('scans_identity').on(table.sourceId, table.requestKey),
+    index('scans_due').on(table.dueAt),
+  ],
 )
 
 export const scanRuns = pgTable(
@@ -93,4 +109,3 @@ export const adapterCache = pgTable('adapter_cache', {
   value: text().notNull(),
   expiresAt: time('expires_at').notNull(),
 })
-

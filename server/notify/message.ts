@@ -1,3 +1,4 @@
+import { formatMoney } from '../core/money.ts'
 import type { DealScore, FairValue } from '../scoring/schema.ts'
 
 /** One listing as a message shows it: a snapshot, so that a late delivery tells what was true then. */
@@ -38,27 +39,9 @@ export interface Message {
   createdAt: string
 }
 
-// Making a formatter takes longer than using it a hundred times; there are few currencies.
-const formats = new Map<string, Intl.NumberFormat>()
-
-function formatFor(currency: string): Intl.NumberFormat {
-  let format = formats.get(currency)
-  if (format === undefined) {
-    format = new Intl.NumberFormat('en-US', {
-      style: 'currency',
-      currency,
-      trailingZeroDisplay: 'stripIfInteger',
-    })
-    formats.set(currency, format)
-  }
-  return format
-}
-
 /** Formats minor units for a person: `$1,234.50`, `€80`, `free` for 0, `no price` for null. */
 export function formatPrice(priceCents: number | null, currency: string): string {
   if (priceCents === null) return 'no price'
   if (priceCents === 0) return 'free'
-  const format = formatFor(currency)
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  return format.format(priceCents / 10 ** digits)
+  return formatMoney(priceCents, currency)
 }

@@ -41,7 +41,7 @@ export const notifications = pgTable(
     userId: bigint('user_id', { mode: 'number' })
       .notNull()
       .references(() => users.id),
-    /** `listing:<id>:new`, `listing:<id>:drop:<cents>`, `rule:<id>:existing:<revision>`. */
+    /** `listing:<id>:new`, `listing:<id>:drop:<cents>:<currency>`, `rule:<id>:existing:<revision>`. */
     dedupeKey: text('dedupe_key').notNull(),
     kind: text().notNull(),
     /** A snapshot without the id, which the row has. */

@@ -1,5 +1,5 @@
+import { formatMoney } from '../core/money.ts'
 import type { Condition } from '../listings/schema.ts'
-import { formatMoney } from './money.ts'
 import type { DealScore, FairValue, ScorePart, ScorePartName, ScoreSubject } from './schema.ts'
 
 /** Most points of each part; they add up to 100. */

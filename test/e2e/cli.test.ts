@@ -119,6 +119,11 @@ describe('mistakes', () => {
 
 describe('output', () => {
   it('--json before or after the command gives one JSON value and nothing else', async () => {
+    expect(await run(['inbox'], { env, cwd: folder })).toMatchObject({
+      code: 0,
+      stdout: 'Nothing yet.\n',
+      stderr: '',
+    })
     const runs = await Promise.all(
       [
         ['--json', 'deals'],

@@ -50,7 +50,7 @@ it(`a process killed ${kills} times while it imports and delivers tells every ma
       // Every fifth dies on its way up.
       if (killed % 5 === 4) {
         killedWhileStarting++
-        await sleep(200 + random() * 800)
+        await sleep(100 + random() * 500)
       } else {
         await child.said('started')
         await sleep(50 + random() ** 3 * 1_450)
@@ -158,6 +158,7 @@ function startChild(test: TestApp, file: string) {
   const child: ChildProcess = spawn(process.execPath, [script, file, '20', '50'], {
     cwd: dataDir,
     env: {
+      NODE_COMPILE_CACHE: join(dataDir, 'compile-cache'),
       DATABASE_URL: test.database.connectionString,
       DEAL_SCOUT_DATA: dataDir,
       DEAL_SCOUT_DEMO: 'off',

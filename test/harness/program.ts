@@ -118,7 +118,12 @@ export function dataFolder(): { path: string; databasePid(): number | null } & D
     databasePid,
     [Symbol.dispose]() {
       const pid = databasePid()
-      if (pid !== null) process.kill(pid, 'SIGQUIT')
+      if (pid !== null) {
+        process.kill(pid, 'SIGQUIT')
+        // Until it is gone it may write into the folder.
+        for (let i = 0; i < 100 && isRunning(pid); i++)
+          Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+      }
       rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
     },
   }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FetchResponse } from '../../core/fetch.ts'
+import type { FieldValues } from '../../core/fields.ts'
+import type { OptionValues } from '../../core/options.ts'
 import type { MarketplaceContext } from '../contract.ts'
 import { type BadAnswer, outcomeOfError, outcomeOfStatus } from '../http-outcome.ts'
 import { errorsOf, problemText } from './answer.ts'
@@ -71,16 +73,9 @@ function connectionOf(ctx: MarketplaceContext): Connection | BadAnswer {
     const demo = { clientId: 'demo', clientSecret: 'demo', budget: '-demo' }
     return { base: trimSlash(base), network: 'any', ...demo, site, postalCode }
   }
-  const own = text(settings.clientId) !== '' || text(settings.clientSecret) !== ''
-  const clientId = text(own ? settings.clientId : options.EBAY_CLIENT_ID)
-  const clientSecret = text(own ? settings.clientSecret : options.EBAY_CLIENT_SECRET)
-  if (!clientId || !clientSecret)
-    return {
-      outcome: 'auth-expired',
-      reason: own
-        ? 'This source needs both the client ID and the client secret of its eBay app.'
-        : 'eBay needs the keys of an app: enter them in the source or set EBAY_CLIENT_ID and EBAY_CLIENT_SECRET.',
-    }
+  const missing = missingKeys(settings, options)
+  if (missing !== null) return { outcome: 'auth-expired', reason: missing }
+  const { own, clientId, clientSecret } = keysOf(settings, options)
   const override = text(options.EBAY_BASE_URL)
   const home = settings.environment === 'sandbox' ? 'https://api.sandbox.ebay.com' : 'https://api.ebay.com'
   return {
@@ -92,6 +87,25 @@ function connectionOf(ctx: MarketplaceContext): Connection | BadAnswer {
     site,
     postalCode,
   }
+}
+
+/** A source's own keys go before the operator's. */
+function keysOf(settings: FieldValues, options: OptionValues) {
+  const own = text(settings.clientId) !== '' || text(settings.clientSecret) !== ''
+  return {
+    own,
+    clientId: text(own ? settings.clientId : options.EBAY_CLIENT_ID),
+    clientSecret: text(own ? settings.clientSecret : options.EBAY_CLIENT_SECRET),
+  }
+}
+
+/** What keys are missing, as a sentence; null when none are. */
+export function missingKeys(settings: FieldValues, options: OptionValues): string | null {
+  const { own, clientId, clientSecret } = keysOf(settings, options)
+  if (clientId && clientSecret) return null
+  return own
+    ? 'This source needs both the client ID and the client secret of its eBay app.'
+    : 'eBay needs the keys of an app: enter clientId and clientSecret in the source, or set EBAY_CLIENT_ID and EBAY_CLIENT_SECRET.'
 }
 
 function text(value: unknown): string {

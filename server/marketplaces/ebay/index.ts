@@ -1,7 +1,7 @@
 import { badInput } from '../../core/errors.ts'
 import type { DetailsResult, Marketplace, MarketplaceContext, SearchPage } from '../contract.ts'
 import { errorsOf, problemText } from './answer.ts'
-import { browseCallsPerDayDefault, callEbay, type EbayAnswer, hostGapMs } from './client.ts'
+import { browseCallsPerDayDefault, callEbay, type EbayAnswer, hostGapMs, missingKeys } from './client.ts'
 import { compileEbay, needsWord, pageLimit } from './query.ts'
 import { readGroup, readItem, readSearch } from './read.ts'
 import { ebaySiteDefault, ebaySites } from './sites.ts'
@@ -97,7 +97,7 @@ const ebay: Marketplace = {
     class: 'official-api',
     url: 'https://developer.ebay.com/join/api-license-agreement',
     summary:
-      'Uses eBay’s own Browse API with the keys of your developer account. Its licence asks that listing data is at most 6 hours old or shown with its age, that it is not mixed with the content of others, and that no price statistics are derived from it; so eBay listings are no comparables unless the operator, having eBay’s written consent, allows it.',
+      'Uses eBay’s own Browse API with the keys of your developer account. Its licence asks that listing data is at most 6 hours old or shown with its age, that it is not mixed with the content of others, and that no price statistics are derived from it; so eBay listings are not used as comparables.',
     noComps: true,
   },
   budget: { intervalMsMin: 300_000, hostGapMs, pagesMax: 3 },
@@ -167,6 +167,7 @@ const ebay: Marketplace = {
       help: 'The sandbox holds test listings only and has its own keys.',
     },
   ],
+  unavailable: missingKeys,
   compile: compileEbay,
   search,
   details,

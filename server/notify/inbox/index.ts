@@ -4,7 +4,7 @@ import type { Channel } from '../contract.ts'
 const inbox: Channel = {
   id: 'inbox',
   name: 'Inbox',
-  description: 'Keeps every message inside Deal Scout, in the inbox of the web application.',
+  description: 'Keeps every message inside Deal Scout: `deal-scout inbox`, or GET /api/notifications.',
   options: [],
   fields: [],
   inProduct: true,

@@ -1,0 +1,53 @@
+import type { SeenListing } from '../listings/schema.ts'
+import { coolDownMs } from './cooldown.ts'
+import { marketplaceContext, type ScanDeps } from './scan.ts'
+import { getSource, restSource } from './store.ts'
+
+/** What a listing's own page told, or how long to wait before asking it. */
+export type ReadDetails =
+  | { outcome: 'ok'; listing: SeenListing }
+  | { outcome: 'sold' | 'gone' }
+  | { outcome: 'unreadable'; reason: string }
+  | { outcome: 'later'; waitMs: number; reason: string }
+
+/**
+ * Reads a listing's own page through its source. A block there is a block of the whole source: it rests, as after a
+ * blocked scan. Null when the source is gone, switched off or has no such pages.
+ */
+export async function readDetails(
+  deps: Pick<ScanDeps, 'db' | 'clock' | 'log' | 'fetch' | 'adapterOptions' | 'secrets' | 'marketplaces'>,
+  sourceId: number,
+  listing: { externalId: string; url: string },
+  signal: AbortSignal,
+): Promise<ReadDetails | null> {
+  const source = await getSource(deps.db, sourceId)
+  const marketplace = source && deps.marketplaces.get(source.marketplace)
+  if (!source?.enabled || !marketplace?.details) return null
+  const now = deps.clock.now()
+  if (source.coolDownUntil !== null && source.coolDownUntil > now) {
+    return {
+      outcome: 'later',
+      waitMs: source.coolDownUntil.getTime() - now.getTime(),
+      reason: `${source.name} rests`,
+    }
+  }
+  const ctx = marketplaceContext(deps, source, deps.log.child({ source: source.name }), signal)
+  const result = await marketplace.details(listing, ctx)
+  switch (result.outcome) {
+    case 'ok':
+      return result.listing
+        ? { outcome: 'ok', listing: { ...result.listing, externalId: listing.externalId } }
+        : { outcome: 'unreadable', reason: 'its page shows no listing' }
+    case 'sold':
+    case 'gone':
+      return { outcome: result.outcome }
+    case 'parse-drift':
+      return { outcome: 'unreadable', reason: result.reason ?? 'its page was not understood' }
+    default: {
+      const waitMs = coolDownMs(result.outcome, source.blocks + 1, result.retryAfterMs, source.demo)
+      const reason = result.reason ?? result.outcome
+      await restSource(deps.db, source.id, result.outcome, reason, new Date(now.getTime() + waitMs), now)
+      return { outcome: 'later', waitMs, reason }
+    }
+  }
+}
