@@ -8,13 +8,15 @@ import { changeRules, insertRule } from '../server/alerts/store.ts'
 import { type App, createApp, loadAllAdapters } from '../server/app.ts'
 import { loadConfig } from '../server/config.ts'
 import { ingest } from '../server/pipeline.ts'
-import { benchListings, benchRules } from './lib-listings.ts'
+import { benchListings, benchRules, type Row } from './lib-listings.ts'
 
 const batch = 500
+/** Pages written side by side, as the scan loop does; of one marketplace one at a time. */
+const lanes = 2
 
 /**
  * Listings per second through the whole pipeline (recognise, value, score, match against 1,000 rules, write listings
- * and notifications), and of the same rows by one bare INSERT … SELECT FROM unnest in equal batches, on one database.
+ * and notifications), and of the same rows by one bare INSERT … SELECT FROM unnest in equal batches, on one database, both in two lanes.
  */
 export async function run(args: string[]): Promise<Record<string, unknown>> {
   const count = Number(args[args.indexOf('--rows') + 1] || 20_000) || 20_000
@@ -39,27 +41,32 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
         await insertRule(tx, app.owner, readRule(app.rules, ruleInputSchema.parse(rule)), false, new Date())
       }
     })
-    const page = (from: number) => ({
-      sightings: rows.slice(from, from + batch).map((row) => ({ ...row, observedAtMs: Date.now() })),
-      sourceId: null,
-      scanId: null,
-      demo: false,
-    })
-    // The first batches warm the code, the places and the plans.
-    await ingest(app.pipeline, page(0))
-    await ingest(app.pipeline, page(batch))
+    const pages = pagesOf(rows)
+    const write = (page: Row[]) =>
+      ingest(app.pipeline, {
+        sightings: page.map((row) => ({ ...row, observedAtMs: Date.now() })),
+        sourceId: null,
+        scanId: null,
+        demo: false,
+      })
+    // The first pages warm the code, the places and the plans.
+    for (const page of pages.splice(0, warmUpPages)) await write(page)
     let matches = 0
     let notifications = 0
     let listings = 0
     const startedAt = performance.now()
-    for (let from = 2 * batch; from < rows.length; from += batch) {
-      const result = await ingest(app.pipeline, page(from))
+    await inLanes(pages, async (page) => {
+      const result = await write(page)
       matches += result.matches
       notifications += result.notifications
       listings += result.added
-    }
+    })
     const listingsPerSecond = listings / ((performance.now() - startedAt) / 1000)
-    const bareInsertPerSecond = await bareInsert(app)
+    const bareInsertPerSecond = await bareInsert(
+      app,
+      listings,
+      pages.map(({ length }) => length),
+    )
     return {
       listingsPerSecond: Math.round(listingsPerSecond),
       bareInsertPerSecond: Math.round(bareInsertPerSecond),
@@ -69,6 +76,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
       matches,
       notifications,
       batch,
+      lanes,
       origin,
     }
   } finally {
@@ -77,8 +85,31 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   }
 }
 
-/** The rows that the pipeline wrote, into a table with the same columns and indexes. */
-async function bareInsert(app: App): Promise<number> {
+const warmUpPages = 3
+
+/** Pages of one marketplace each, of several marketplaces in turn. */
+function pagesOf(rows: Row[]): Row[][] {
+  const byMarketplace = Map.groupBy(rows, ({ marketplace }) => marketplace)
+  const pages = [...byMarketplace.values()].flatMap((own) =>
+    Array.from({ length: Math.ceil(own.length / batch) }, (_, index) => ({
+      index,
+      page: own.slice(index * batch, (index + 1) * batch),
+    })),
+  )
+  return pages.sort((a, b) => a.index - b.index).map(({ page }) => page)
+}
+
+async function inLanes<T>(items: T[], run: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items]
+  await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await run(item)
+    }),
+  )
+}
+
+/** The rows that the pipeline wrote, in pages of the same sizes, into a table with the same columns and indexes. */
+async function bareInsert(app: App, count: number, sizes: number[]): Promise<number> {
   await app.db.query('CREATE TABLE bare (LIKE listings INCLUDING ALL)')
   const { rows: columns } = await app.db.query<{ name: string; type: string }>(
     `SELECT attname AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute
@@ -86,17 +117,14 @@ async function bareInsert(app: App): Promise<number> {
   )
   const names = columns.map(({ name }) => `"${name}"`).join(', ')
   const { rows } = await app.db.query<Record<string, string | null>>(
-    `SELECT ${columns.map(({ name }) => `"${name}"::text`).join(', ')} FROM listings ORDER BY id OFFSET ${2 * batch}`,
+    `SELECT ${columns.map(({ name }) => `"${name}"::text`).join(', ')} FROM listings ORDER BY id DESC LIMIT ${count}`,
   )
+  const pages = sizes.map((size) => rows.splice(0, size))
   const insert = `INSERT INTO bare (${names}) SELECT ${names} FROM unnest(${columns.map(({ type }, i) => `$${i + 1}::${type}[]`).join(', ')}) AS t(${names})`
   const startedAt = performance.now()
-  for (let from = 0; from < rows.length; from += batch) {
-    const part = rows.slice(from, from + batch)
-    await app.db.query(
-      insert,
-      columns.map(({ name }) => part.map((row) => row[name])),
-      'bare',
-    )
-  }
-  return rows.length / ((performance.now() - startedAt) / 1000)
+  await inLanes(pages, async (page) => {
+    const values = columns.map(({ name }) => page.map((row) => row[name]))
+    await app.db.query(insert, values, 'bare')
+  })
+  return count / ((performance.now() - startedAt) / 1000)
 }

@@ -101,4 +101,22 @@ describe('the way of a listing', () => {
     )
     expect(result).toMatchObject({ added: 1, rejected: [{ index: 0 }] })
   })
+
+  it('goes on after the demo was removed: its rules are forgotten everywhere', async () => {
+    const input = ruleInput({ name: 'Demo rule', keywords: { all: ['demo kettle'] } })
+    await createRule(test.app.rules, test.app.owner, input, true)
+    const listings = [seenListing({ title: 'Demo kettle' }), seenListing({ title: 'Demo kettle' })]
+    expect((await ingest(test.app.pipeline, { ...page([listings[0]!]), demo: true })).matches).toBe(1)
+    await test.app.db.transaction((tx) => test.app.removeDemo(tx))
+    expect(await ingest(test.app.pipeline, page([listings[1]!]))).toMatchObject({ added: 1, matches: 0 })
+    const { rows } = await test.app.db.query(
+      'SELECT (SELECT count(*)::int FROM listings WHERE demo) + (SELECT count(*)::int FROM rules WHERE demo) + (SELECT count(*)::int FROM notifications WHERE demo) AS left',
+    )
+    expect(rows).toEqual([{ left: 0 }])
+  })
+
+  it('a page whose source was disconnected on the way is dropped', async () => {
+    const result = await ingest(test.app.pipeline, { ...page([seenListing()]), sourceId: 987_654 })
+    expect(result).toMatchObject({ added: 0, changed: 0, unchanged: 0 })
+  })
 })
