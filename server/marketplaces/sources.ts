@@ -179,7 +179,7 @@ function stateOf(
   if (row.lastOkAt === null)
     return {
       state: 'waiting',
-      stateReason: row.browse ? 'Not scanned yet.' : 'Waits for a rule that needs it.',
+      stateReason: row.browse ? 'Not scanned yet.' : 'Not scanned yet: it is searched for what your rules want.',
     }
   return { state: 'seeing', stateReason: null }
 }
