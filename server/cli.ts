@@ -2,11 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Command, CommanderError } from 'commander'
 import { z } from 'zod'
 import { ruleCommands } from './alerts/commands.ts'
-import { type Adapters, type App, createApp, loadAllAdapters, migrationsDir, version } from './app.ts'
+import { type Adapters, type App, createApp, loadAllAdapters, logFor, migrationsDir, version } from './app.ts'
 import { type Config, loadConfig, processEnvironment, type Role, roles } from './config.ts'
 import { interrupted, type Open, type Output } from './core/commands.ts'
+import type { Db } from './core/db.ts'
 import { AppError, badInput, errorMessage, setupError } from './core/errors.ts'
 import type { Check } from './core/feature.ts'
+import { openDatabase } from './database.ts'
 import { installationChecks } from './doctor.ts'
 import { importCommand } from './imports/commands.ts'
 import { listingCommands } from './listings/commands.ts'
@@ -50,6 +52,16 @@ function buildProgram(adapters: Adapters): Command {
         await app.close()
       }
     }
+
+  const openUnmigrated: Open<{ db: Db }> = async (run) => {
+    const log = logFor({ ...config(), logLevel: 'warn' })
+    const database = await openDatabase(config(), log, `deal-scout ${version}`)
+    try {
+      return await run(database)
+    } finally {
+      await database.close()
+    }
+  }
 
   program
     .description('Watches second-hand marketplaces, values and scores what it finds, and tells you.')
@@ -106,10 +118,11 @@ function buildProgram(adapters: Adapters): Command {
     program,
     open((app) => ({
       db: app.db,
-      migrationsDir,
       jobs: () => app.openQueue(false),
       checks: () => doctorChecks(app),
     })),
+    openUnmigrated,
+    migrationsDir,
     output,
   )
   configCommand(program, () => config().entries, output)

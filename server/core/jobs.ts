@@ -135,8 +135,12 @@ export async function openJobs(options: {
   boss.on('error', (error) => log.error({ err: error }, 'job queue error'))
   boss.on('warning', ({ message }) => log.warn(message))
   try {
-    await boss.start()
-    await createQueues(boss, handlers)
+    // Several processes may open a new database at once; pg-boss creates its schema before it takes its own lock.
+    await db.transaction(async (tx) => {
+      await tx.query(`SELECT pg_advisory_xact_lock(hashtext('deal-scout job queue'))`)
+      await boss.start()
+      await createQueues(boss, handlers)
+    })
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => {})
     throw error

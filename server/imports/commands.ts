@@ -45,27 +45,43 @@ export function importCommand(
   parseFile: (marketplace: string, file: string, url?: string) => Promise<ParsedPage>,
 ): void {
   program
-    .command('import <file>')
+    .command('import <files...>')
     .description(
       'takes in listings from CSV, JSON, JSONL (gzipped or not) or a saved marketplace page; see docs/import.md',
     )
-    .option('--source <name>', 'name of the source for rows that have none')
+    .option('--source <name>', 'name of the source for rows that have none (default: import)')
     .option('--currency <code>', 'currency for rows that have none')
     .option('--marketplace <id>', 'the file is a saved page of this marketplace')
     .option('--url <address>', 'where the saved page came from, if it does not tell')
-    .action((file: string, flags: ImportFlags) =>
+    .action((files: string[], flags: ImportFlags) =>
       open(async (deps) => {
-        const result = flags.marketplace
-          ? await importPage(
-              deps,
-              file,
-              await parseFile(flags.marketplace, file, flags.url),
-              flags.marketplace,
-            )
-          : await importFile(deps, file, flags)
-        output().print(result, () => describe(result))
-        const problem = problemOf(result, file, deps.stop)
-        if (problem) throw problem
+        const importOne = async (file: string) =>
+          flags.marketplace
+            ? importPage(deps, file, await parseFile(flags.marketplace, file, flags.url), flags.marketplace)
+            : importFile(deps, file, flags)
+        const results: (Result & { file: string })[] = []
+        const problems: AppError[] = []
+        for (const file of files) {
+          if (deps.stop.aborted) break
+          try {
+            const result = await importOne(file)
+            results.push({ file, ...result })
+            const problem = problemOf(result, file, deps.stop)
+            if (problem) problems.push(problem)
+          } catch (error) {
+            // One file that cannot be read does not keep the others out.
+            if (!(error instanceof AppError) || files.length === 1) throw error
+            problems.push(error)
+          }
+        }
+        const [only] = results
+        output().print(files.length === 1 ? only : results, () =>
+          results
+            .map((result) => `${files.length === 1 ? '' : `${result.file}: `}${describe(result)}`)
+            .join('\n'),
+        )
+        if (problems.length === 1 && problems[0]) throw problems[0]
+        if (problems.length > 1) throw badInput(problems.map(({ message }) => message).join('\n'))
       }),
     )
 }

@@ -55,6 +55,8 @@ export interface ImportInput {
   stop?: AbortSignal
 }
 
+/** Rows that name no source belong to this one: a file of one's own. */
+const unnamedSource = 'import'
 const batchRows = 500
 const peekBytes = 4096
 
@@ -155,7 +157,7 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
         continue
       }
       summary.rows++
-      const mapped = toSeenListing(row.value, input.defaults)
+      const mapped = toSeenListing(row.value, { source: unnamedSource, ...input.defaults })
       if (!mapped.ok) {
         await reject({
           line: row.line,

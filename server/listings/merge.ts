@@ -91,7 +91,7 @@ function overlay(before: RecognisedListing, seen: RecognisedListing): MergedList
     lat: at.lat,
     lon: at.lon,
     coordinatesFrom: at.coordinatesFrom,
-    postedAtMs: seen.postedAtMs ?? before.postedAtMs,
+    postedAtMs: laterPosting(before, seen),
     imageUrls: betterImages(before.imageUrls, seen.imageUrls),
     buyingFormat: seen.buyingFormat ?? before.buyingFormat,
     endsAtMs: seen.endsAtMs ?? before.endsAtMs,
@@ -158,6 +158,14 @@ function priceChange(before: RecognisedListing, after: RecognisedListing): Price
   const otherCurrency = before.currency !== null && before.currency !== after.currency
   if (fromCents === toCents && !otherCurrency) return null
   return { fromCents, toCents, fromCurrency: before.currency, toCurrency: after.currency }
+}
+
+/** A date in the future was read as the moment of the look (`recognise`), which moves with every look. */
+function laterPosting(before: RecognisedListing, seen: RecognisedListing): number | null {
+  const isClamped = seen.postedAtMs === seen.observedAtMs
+  return seen.postedAtMs === null || (isClamped && before.postedAtMs !== null)
+    ? before.postedAtMs
+    : seen.postedAtMs
 }
 
 function betterCoordinates(before: RecognisedListing, seen: RecognisedListing): RecognisedListing {

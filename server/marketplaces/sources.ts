@@ -179,7 +179,9 @@ function stateOf(
   if (row.lastOkAt === null)
     return {
       state: 'waiting',
-      stateReason: row.browse ? 'Not scanned yet.' : 'Not scanned yet: it is searched for what your rules want.',
+      stateReason: row.browse
+        ? 'Not scanned yet.'
+        : 'Not scanned yet: it is searched for what your rules want.',
     }
   return { state: 'seeing', stateReason: null }
 }

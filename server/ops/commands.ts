@@ -10,13 +10,19 @@ import { runChecks } from './health.ts'
 
 export interface OpsCommandDeps {
   db: Db
-  migrationsDir: string
   jobs(): Promise<Jobs>
   checks(): Check[]
 }
 
 /** `deal-scout jobs`, `doctor`, `migrate`. */
-export function opsCommands(program: Command, open: Open<OpsCommandDeps>, output: () => Output): void {
+export function opsCommands(
+  program: Command,
+  open: Open<OpsCommandDeps>,
+  /** The database as it is, not migrated. */
+  database: Open<{ db: Db }>,
+  migrationsDir: string,
+  output: () => Output,
+): void {
   const jobs = program.command('jobs').description('background work: what waits, and what failed for good')
   jobs
     .command('list', { isDefault: true })
@@ -69,21 +75,20 @@ export function opsCommands(program: Command, open: Open<OpsCommandDeps>, output
         }
       }),
     )
+  const show = async ({ db }: { db: Db }) => {
+    const status: MigrationStatus[] = await migrationStatus(db, migrationsDir)
+    output().print(status, () =>
+      table(
+        ['migration', 'applied'],
+        status.map(({ name, appliedAt }) => [name, appliedAt?.toISOString() ?? 'not yet']),
+      ),
+    )
+  }
   program
     .command('migrate')
     .description('brings the database up to date (also done at every start)')
-    .option('--status', 'only show what is applied')
-    .action(() =>
-      open(async (deps) => {
-        const status: MigrationStatus[] = await migrationStatus(deps.db, deps.migrationsDir)
-        output().print(status, () =>
-          table(
-            ['migration', 'applied'],
-            status.map(({ name, appliedAt }) => [name, appliedAt?.toISOString() ?? 'not yet']),
-          ),
-        )
-      }),
-    )
+    .option('--status', 'only show what is applied, change nothing')
+    .action((flags: { status?: boolean }) => (flags.status ? database(show) : open(show)))
 }
 
 /** `deal-scout config`: needs no database. */

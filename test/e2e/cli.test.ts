@@ -87,7 +87,7 @@ describe('mistakes', () => {
       ['rules lst', /"rules lst" is not a command; there are rules list, rules add/],
       ['rules ad "Road bike"', /"rules ad" is not a command/],
       ['sources add', /missing required argument 'marketplace'/],
-      ['import', /missing required argument 'file'/],
+      ['import', /missing required argument 'files'/],
       ['start now', /too many arguments for 'start'/],
       ['start --role cook', /--role: "cook" is not a role; there are api, worker, scheduler/],
       ['parse gumtree page.html', /no marketplace "gumtree".*craigslist, ebay, feed/],

@@ -160,15 +160,26 @@ describe('rows', () => {
     expect(rows[4]!.title).toBe('🚲 Fahrrad 👩‍👩‍👧 🔥')
     expect(rows[5]!.posted!.getTime()).toBeLessThanOrEqual(Date.now())
     expect(rows[7]!.title).not.toContain('\u0000')
+    expect((await importJson(file)).summary).toMatchObject({ added: 0, changed: 0, rejected: 1 })
   })
 
   it('a file of which no row can be used says so, with the reason', async () => {
-    const file = write('no-source.csv', 'id,title,price\n1,Desk,$5\n2,Chair,$6\n')
+    const file = write('no-currency.csv', 'id,title,price\n1,Desk,5\n2,Chair,6\n')
     const ran = await run(['import', file], { env, cwd: folder })
     expect(ran.code).toBe(2)
-    expect(ran.stdout).toContain('2 × source: missing')
+    expect(ran.stdout).toContain('2 × currency: missing')
     expectSentence(ran.stderr)
-    expect((await importJson(file, ['--source', 'my-shop'])).summary).toMatchObject({ added: 2, rejected: 0 })
+    expect((await importJson(file, ['--currency', 'EUR'])).summary).toMatchObject({ added: 2, rejected: 0 })
+  })
+
+  it('of several files, one that cannot be read does not keep the others out', async () => {
+    const good = write('good.csv', 'id,title,price\ngood-1,Desk,$5\n')
+    const bad = write('bad.csv', '')
+    const ran = await run(['import', bad, good, join(folder, 'missing.csv')], { env, cwd: folder })
+    expect(ran.code).toBe(2)
+    expect(ran.stdout).toMatch(/good\.csv: 1 rows: 1 new/)
+    expect(ran.stderr).toMatch(/empty/)
+    expect(ran.stderr).toMatch(/missing\.csv/)
   })
 })
 
