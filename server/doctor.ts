@@ -84,7 +84,7 @@ async function sourcesCheck(deps: InstallationDeps): Promise<Result> {
   const views = (await listSources(deps.db, deps.owner))
     .filter((row) => opens(deps, row))
     .map((row) => sourceView(deps, row))
-  if (views.length === 0) return bad('none is connected: deal-scout sources add feed --set url=https://…')
+  if (views.length === 0) return good('none is connected yet: deal-scout sources add feed --set url=https://…')
   const wrong = views.filter(({ state, enabled }) => state === 'blind' || (state === 'off' && enabled))
   if (wrong.length > 0)
     return bad(wrong.map(({ name, state, stateReason }) => `${name} is ${state}: ${stateReason}`).join(' '))

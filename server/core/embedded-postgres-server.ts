@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import type { Binaries } from './embedded-postgres-binaries.ts'
 import type { Layout } from './embedded-postgres-cluster.ts'
 import { explainFailure } from './embedded-postgres-errors.ts'
+import { asUser, type UserCommand } from './embedded-postgres-user.ts'
 
 /** What a running or killed server left in its `postmaster.pid`; the parts it has not written yet are null. */
 export interface PidFile {
@@ -138,8 +139,9 @@ export async function spawnServer(
   try {
     if (runAs) await chown(logFile, runAs.uid, runAs.gid)
     const offset = (await log.stat()).size
-    const child = spawn(binaries.postgres, ['-D', clusterDir, ...serverSettings(port)], {
-      ...programOptions(layout, binaries),
+    const command = await asUser(layout, binaries.postgres, ['-D', clusterDir, ...serverSettings(port)])
+    const child = spawn(command.file, command.args, {
+      ...programOptions(layout, command),
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
       env: { ...binaries.env, ...ignorePid(notAServer) },
@@ -160,8 +162,8 @@ function ignorePid(pid: number | null): Record<string, string> {
   return pid === null ? {} : { PG_GRANDPARENT_PID: String(pid) }
 }
 
-function programOptions({ dataDir, runAs }: Layout, { env }: Binaries) {
-  return { cwd: dataDir, env, windowsHide: true, ...(runAs && { uid: runAs.uid, gid: runAs.gid }) }
+function programOptions({ dataDir }: Layout, { ids }: UserCommand) {
+  return { cwd: dataDir, windowsHide: true, ...ids }
 }
 
 async function readTail(file: string, offset: number): Promise<string> {
@@ -200,9 +202,10 @@ export async function runProgram(run: ProgramRun): Promise<string> {
   const { program, args, step, layout, binaries, input, signal } = run
   const failure = { step, dataDir: layout.dataDir, runAs: layout.runAs, program }
   let output = ''
+  const command = await asUser(layout, program, args)
   const code = await new Promise<number | null>((done, fail) => {
-    const child = spawn(program, args, {
-      ...programOptions(layout, binaries),
+    const child = spawn(command.file, command.args, {
+      ...programOptions(layout, command),
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       env: { ...binaries.env, ...run.env },
       ...(signal && { signal }),

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import {
   access,
   chmod,
@@ -24,11 +25,13 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
 import { findPackageDir, prepareBinaries, repairLibraryLinks } from './embedded-postgres-binaries.ts'
+import { explainFailure } from './embedded-postgres-errors.ts'
 import { boundLog, isServerOf, parsePidFile, readPidFile } from './embedded-postgres-server.ts'
 import type { AppError } from './errors.ts'
 
 const repo = resolve(import.meta.dirname, '../..')
 const isRoot = process.geteuid?.() === 0
+const hasSetpriv = existsSync('/usr/bin/setpriv') || existsSync('/bin/setpriv')
 const canMount = isRoot && tryMount()
 const silent = pino({ enabled: false })
 
@@ -438,16 +441,27 @@ describe('what a crash or a person leaves in the folder', () => {
 })
 
 describe('where it is not allowed', () => {
-  it.skipIf(!isRoot)('as root, it names the parent that the server may not pass', async () => {
-    const parent = emptyFolder()
-    await mkdir(parent, { mode: 0o700 })
-    const error = await startError(join(parent, 'data'))
-    expect(error.code).toBe('embedded-postgres-not-writable')
-    expect(error.message).toContain(`chmod o+x '${parent}'`)
-    expect((await stat(parent)).mode & 0o777).toBe(0o700)
-  })
+  it.skipIf(!isRoot || !hasSetpriv)(
+    'as root, it starts where folders and package keep others out, as an unprivileged user, and opens none of them',
+    async () => {
+      const parent = emptyFolder()
+      await mkdir(parent, { mode: 0o700 })
+      const hidden = join(programs, 'hidden')
+      await mkdir(hidden, { mode: 0o700 })
+      const packageDir = join(hidden, 'package')
+      execFileSync('cp', ['-a', findPackageDir(process.platform, process.arch), packageDir])
+      const server = await start(join(parent, 'data'), { packageDir })
+      const [row] = await query(server.connectionString, 'SELECT pg_backend_pid() AS pid')
+      const status = await readFile(`/proc/${(row as { pid: number }).pid}/status`, 'utf8')
+      expect(status).toMatch(/^Uid:\s+65534\s+65534\s+65534/m)
+      // One capability at most: to pass through folders.
+      const capabilities = BigInt(`0x${/^CapEff:\s*([0-9a-f]+)/m.exec(status)?.[1]}`)
+      expect([2n, 4n]).toContain(capabilities)
+      expect((await stat(parent)).mode & 0o777).toBe(0o700)
+    },
+  )
 
-  it.skipIf(!isRoot)(
+  it.skipIf(!isRoot || !hasSetpriv)(
     'as root, it opens an empty data folder of its own but not one with other things in it',
     async () => {
       const fresh = emptyFolder()
@@ -457,8 +471,24 @@ describe('where it is not allowed', () => {
       const home = emptyFolder()
       await mkdir(home, { mode: 0o700 })
       await writeFile(join(home, '.profile'), '')
-      expect((await startError(home)).message).toContain(`chmod o+x '${home}'`)
+      await start(home)
       expect((await stat(home)).mode & 0o777).toBe(0o700)
+    },
+  )
+
+  it.skipIf(!isRoot)(
+    'as root without such a way in, it names the folder that keeps the server out',
+    async () => {
+      const parent = emptyFolder()
+      await mkdir(parent, { mode: 0o700 })
+      const error = await explainFailure({
+        step: 'start',
+        dataDir: join(parent, 'data'),
+        runAs: { uid: 65534, gid: 65534 },
+        error: Object.assign(new Error('spawn initdb EACCES'), { code: 'EACCES' }),
+      })
+      expect(error.code).toBe('embedded-postgres-not-writable')
+      expect(error.message).toContain(`chmod o+x '${parent}'`)
     },
   )
 
@@ -595,14 +625,6 @@ describe('the installed package', () => {
       expect(error.message).toContain(hint)
       expect(error.message).toContain('DATABASE_URL')
     }
-  })
-
-  it.skipIf(!isRoot)('that the server may not reach, as under /root, is named', async () => {
-    const packageDir = await fakePackage({})
-    await chmod(packageDir, 0o700)
-    const error = await startError(emptyFolder(), { packageDir })
-    expect(error.code).toBe('embedded-postgres-not-writable')
-    expect(error.message).toContain(`chmod o+x '${packageDir}'`)
   })
 
   it('whose server is killed each time it starts ends in an error', async () => {
