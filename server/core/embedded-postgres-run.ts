@@ -189,19 +189,16 @@ async function launch(
 ): Promise<{ port: number; pid: number } | 'again' | 'killed'> {
   const { layout, binaries } = start
   await boundLog(layout.logFile)
-  const { child, logTail } = await spawnServer(layout, binaries, port, notAServer)
-  const state: { exited: boolean; signal?: string | null; error?: unknown } = { exited: false }
-  child.once('exit', (_code, signal) => Object.assign(state, { exited: true, signal }))
-  child.once('error', (error) => Object.assign(state, { exited: true, error }))
+  const { child, end, logTail } = await spawnServer(layout, binaries, port, notAServer)
   try {
     for (;;) {
-      if (state.exited) {
+      if (end.exited) {
         const output = await logTail()
         if (passing.some((sign) => output.includes(sign))) return 'again'
-        if (state.signal === 'SIGKILL') return 'killed'
+        if (end.signal === 'SIGKILL') return 'killed'
         const { dataDir, runAs } = layout
         const failure = { step: 'start', dataDir, runAs, program: binaries.postgres, output }
-        throw await explainFailure({ ...failure, error: state.error })
+        throw await explainFailure({ ...failure, error: end.error })
       }
       const found = await readPidFile(layout.clusterDir)
       if (found && found !== 'torn' && found.pid === child.pid && found.status === 'ready') {
@@ -215,7 +212,7 @@ async function launch(
     // A recovery that takes long gets to its end only if it is left alone; else nobody asked for this server.
     const found = await readPidFile(layout.clusterDir)
     const recovering = isTimeout(error) && found && found !== 'torn' && found.pid === child.pid
-    if (!recovering && !state.exited) {
+    if (!recovering && !end.exited) {
       const gone = once(child, 'exit', { signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
       child.kill('SIGINT')
       await gone

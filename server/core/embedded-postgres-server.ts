@@ -120,6 +120,8 @@ export async function boundLog(logFile: string, bytesMax: number = logBytesMax):
 
 export interface SpawnedServer {
   child: ChildProcess
+  /** Filled in when it ends or could not be run; watched from the very start, since it may end at once. */
+  end: { exited: boolean; signal?: string | null; error?: unknown }
   /** What it wrote to its log since it was started, at most the last 32 KiB. */
   logTail(): Promise<string>
 }
@@ -146,8 +148,11 @@ export async function spawnServer(
       stdio: ['ignore', log.fd, log.fd],
       env: { ...binaries.env, ...ignorePid(notAServer) },
     })
+    const end: SpawnedServer['end'] = { exited: false }
+    child.once('exit', (_code, signal) => Object.assign(end, { exited: true, signal }))
+    child.once('error', (error) => Object.assign(end, { exited: true, error }))
     child.unref()
-    return { child, logTail: () => readTail(logFile, offset) }
+    return { child, end, logTail: () => readTail(logFile, offset) }
   } finally {
     await log.close()
   }

@@ -18,6 +18,7 @@ import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { blockedAt } from '../../server/core/embedded-postgres-errors.ts'
 import { type TestApp, testApp, until } from '../harness/app.ts'
 import { type TestDatabase, testDatabase } from '../harness/database.ts'
 import { type ProgramOptions, type Ran, run, startProgram } from '../harness/program.ts'
@@ -294,26 +295,33 @@ describe('files', () => {
   })
 })
 
+/** Root may write everywhere, so the test is another user; who must be able to reach this program. */
+const isKeptOut =
+  process.getuid?.() === 0 && (await blockedAt(import.meta.dirname, { uid: 65_534, gid: 65_534 })) !== null
+
 describe('the rejects file', () => {
   const bad = (count: number, prefix: string) =>
     `source,id,title,price\neBay,${prefix}-good,Good one,$5\n${Array.from({ length: count }, (_, i) => `eBay,${prefix}-${i},${'long title '.repeat(20)},-5`).join('\n')}\n`
   const nobody = process.getuid?.() === 0 ? { uid: 65_534 } : {}
 
-  it('goes to the working folder when the folder of the file is not ours to write', async () => {
-    const work = join(folder, 'work')
-    for (const path of [work, join(folder, 'theirs')]) mkdirSync(path)
-    if (nobody.uid !== undefined) chownSync(work, nobody.uid, nobody.uid)
-    const file = write('theirs/listings.csv', bad(2, 'theirs'))
-    chmodSync(join(folder, 'theirs'), 0o555)
-    const ran = await importJson(join(folder, file), [], {
-      ...nobody,
-      cwd: work,
-      env: { ...env, DEAL_SCOUT_DATA: join(work, 'data') },
-    })
-    expect(ran, ran.stderr).toMatchObject({ code: 0, summary: { added: 1, rejected: 2 } })
-    expect(ran.summary.rejectsFile).toBe(join(work, 'listings.csv.rejects.jsonl'))
-    expect(rowsOf(ran.summary.rejectsFile!)).toHaveLength(2)
-  })
+  it.skipIf(isKeptOut)(
+    'goes to the working folder when the folder of the file is not ours to write',
+    async () => {
+      const work = join(folder, 'work')
+      for (const path of [work, join(folder, 'theirs')]) mkdirSync(path)
+      if (nobody.uid !== undefined) chownSync(work, nobody.uid, nobody.uid)
+      const file = write('theirs/listings.csv', bad(2, 'theirs'))
+      chmodSync(join(folder, 'theirs'), 0o555)
+      const ran = await importJson(join(folder, file), [], {
+        ...nobody,
+        cwd: work,
+        env: { ...env, DEAL_SCOUT_DATA: join(work, 'data') },
+      })
+      expect(ran, ran.stderr).toMatchObject({ code: 0, summary: { added: 1, rejected: 2 } })
+      expect(ran.summary.rejectsFile).toBe(join(work, 'listings.csv.rejects.jsonl'))
+      expect(rowsOf(ran.summary.rejectsFile!)).toHaveLength(2)
+    },
+  )
 
   it('is given up when its disk is full; the import is not', async () => {
     const file = write('full.csv', bad(5000, 'full'))
