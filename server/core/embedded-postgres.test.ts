@@ -452,9 +452,9 @@ describe('where it is not allowed', () => {
       await mkdir(hidden, { mode: 0o700 })
       const packageDir = join(hidden, 'package')
       execFileSync('cp', ['-a', findPackageDir(process.platform, process.arch), packageDir])
-      const server = await start(join(parent, 'data'), { packageDir })
-      const [row] = await query(server.connectionString, 'SELECT pg_backend_pid() AS pid')
-      const status = await readFile(`/proc/${(row as { pid: number }).pid}/status`, 'utf8')
+      await start(join(parent, 'data'), { packageDir })
+      const found = await readPidFile(join(parent, 'data', 'postgres'))
+      const status = await readFile(`/proc/${(found as { pid: number }).pid}/status`, 'utf8')
       expect(status).toMatch(/^Uid:\s+65534\s+65534\s+65534/m)
       // One capability at most: to pass through folders.
       const capabilities = BigInt(`0x${/^CapEff:\s*([0-9a-f]+)/m.exec(status)?.[1]}`)
