@@ -1,6 +1,7 @@
 import type { SeenListing } from '../listings/schema.ts'
+import { marketplaceContext } from './context.ts'
 import { coolDownMs } from './cooldown.ts'
-import { marketplaceContext, type ScanDeps } from './scan.ts'
+import type { ScanDeps } from './scan.ts'
 import { getSource, restSource } from './store.ts'
 
 /** What a listing's own page told, or how long to wait before asking it. */

@@ -4,7 +4,7 @@ import { seenListing } from '../../test/harness/factories.ts'
 import { type StandIn, startStandIn } from '../../test/harness/stand-in.ts'
 import { createFetch, type Fetch } from '../core/fetch.ts'
 import { ingest } from '../pipeline.ts'
-import { settingsContext } from './scan.ts'
+import { settingsContext } from './context.ts'
 import { insertSource } from './store.ts'
 
 const clock = stubClock()

@@ -3,9 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { until } from '../../test/harness/app.ts'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import { seenListing } from '../../test/harness/factories.ts'
+import { marketplaceContext } from './context.ts'
 import { type ScanOutcome, scanOutcomes } from './contract.ts'
 import { isBlind } from './cooldown.ts'
-import { marketplaceContext, runDueScans, runScan } from './scan.ts'
+import { runDueScans, runScan } from './scan.ts'
 import {
   type ClaimedScan,
   deleteOldRuns,

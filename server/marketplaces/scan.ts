@@ -2,27 +2,22 @@ import type { Clock } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { errorMessage } from '../core/errors.ts'
 import type { Fetch } from '../core/fetch.ts'
-import type { FieldValues } from '../core/fields.ts'
 import type { Log } from '../core/log.ts'
 import { type PollingLoop, pollingLoop } from '../core/loop.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { SeenListing } from '../listings/schema.ts'
-import type { Marketplace, MarketplaceContext, ScanOutcome, SearchPage } from './contract.ts'
+import { marketplaceContext } from './context.ts'
+import type { Marketplace, ScanOutcome, SearchPage } from './contract.ts'
 import { coolDownMs, isBlind } from './cooldown.ts'
 import { nextDueAt } from './planner.ts'
 import {
   type ClaimedScan,
-  cacheDelete,
-  cacheGet,
-  cacheSet,
   claimScan,
   finishScan,
   nextScanAt,
   renewScan,
   returnScan,
   type ScanResult,
-  type SourceRow,
-  spendCall,
 } from './store.ts'
 
 /** A dead process's scan is free again after this time; a live one renews it. */
@@ -98,44 +93,6 @@ function allowedMarketplaces(deps: ScanDeps): string[] {
   return [...deps.marketplaces.values()]
     .filter((marketplace) => isAllowed(marketplace, deps.adapterOptions))
     .map(({ id }) => id)
-}
-
-/** The fresh context of one call to an adapter. */
-export function marketplaceContext(
-  deps: Pick<ScanDeps, 'db' | 'clock' | 'fetch' | 'adapterOptions' | 'secrets'>,
-  source: Pick<SourceRow, 'id' | 'settings' | 'demo' | 'marketplace'>,
-  log: Log,
-  signal: AbortSignal,
-): MarketplaceContext {
-  const cacheKey = (key: string) => `${source.marketplace}:${source.demo ? 'demo:' : ''}${key}`
-  const context = 'adapter-cache'
-  return {
-    fetch: deps.fetch,
-    log,
-    clock: deps.clock,
-    signal,
-    options: deps.adapterOptions,
-    settings: openSettings(deps.secrets, source.settings),
-    demo: source.demo,
-    cache: {
-      async get(key) {
-        const sealed = await cacheGet(deps.db, cacheKey(key), deps.clock.now())
-        return sealed === null ? null : deps.secrets.open(sealed, context)
-      },
-      set: (key, value, expiresAt) =>
-        cacheSet(deps.db, cacheKey(key), deps.secrets.seal(value, context), expiresAt),
-      delete: (key) => cacheDelete(deps.db, cacheKey(key)),
-    },
-    spend: (budget, perDay) =>
-      spendCall(deps.db, `${source.demo ? 'demo:' : ''}${budget}`, perDay, deps.clock.now()),
-  }
-}
-
-export const settingsContext = 'settings'
-
-/** The fields that were filled in, in clear. */
-export function openSettings(secrets: ScanDeps['secrets'], sealed: string): FieldValues {
-  return JSON.parse(secrets.open(sealed, settingsContext)) as FieldValues
 }
 
 /** Runs one scan to its end; broken off (stopping, or the lease was lost) it is handed back. */

@@ -5,9 +5,10 @@ import { badInput, conflict, notFound } from '../core/errors.ts'
 import type { FieldValues } from '../core/fields.ts'
 import { keepSecrets, readFields, shownFields } from '../core/form.ts'
 import type { OptionValues } from '../core/options.ts'
+import { openSettings, settingsContext } from './context.ts'
 import type { Marketplace } from './contract.ts'
 import { everything, type PlannedSource, type RuleSearch, ruleSearches } from './planner.ts'
-import { isAllowed, openSettings, settingsContext } from './scan.ts'
+import { isAllowed } from './scan.ts'
 import type { SourceInput, SourceView } from './schema.ts'
 import {
   deleteSource,

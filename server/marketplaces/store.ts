@@ -403,6 +403,21 @@ export async function cacheDelete(sql: Sql, key: string): Promise<void> {
   await sql.query('DELETE FROM adapter_cache WHERE key = $1', [key])
 }
 
+/**
+ * Takes the next free moment for a call to a host, at least `gapMs` after the one before, over all processes; returns
+ * how long to wait for it, in ms. By the database's clock: it is real time that a site sees, and one for all.
+ */
+export async function reserveHost(sql: Sql, host: string, gapMs: number): Promise<number> {
+  const { rows } = await sql.query<{ waitMs: number }>(
+    `INSERT INTO host_pacing AS h (host, free_at) VALUES ($1, clock_timestamp() + $2 * interval '1 millisecond')
+     ON CONFLICT (host) DO UPDATE SET free_at = greatest(h.free_at, clock_timestamp()) + $2 * interval '1 millisecond'
+     RETURNING (extract(epoch FROM free_at - clock_timestamp()) * 1000)::float8 - $2 AS "waitMs"`,
+    [host, gapMs],
+    'reserve-host',
+  )
+  return Math.max(0, Math.ceil(rows[0]!.waitMs))
+}
+
 /** Takes one call of a day's budget (UTC days), atomically over all processes; false when it is used up. */
 export async function spendCall(sql: Sql, budget: string, perDay: number, now: Date): Promise<boolean> {
   const { rowCount } = await sql.query(
@@ -417,6 +432,7 @@ export async function spendCall(sql: Sql, budget: string, perDay: number, now: D
 /** Deletes run history and cached values that nobody will look at any more. */
 export async function deleteOldRuns(sql: Sql, now: Date, keepDays: number): Promise<number> {
   await sql.query('DELETE FROM adapter_cache WHERE expires_at < $1', [now])
+  await sql.query('DELETE FROM host_pacing WHERE free_at < now()')
   await sql.query(`DELETE FROM call_budgets WHERE day < ($1::timestamptz - interval '60 days')::date`, [now])
   return (
     await sql.query(`DELETE FROM scan_runs WHERE started_at < $1::timestamptz - $2 * interval '1 day'`, [

@@ -109,3 +109,9 @@ export const adapterCache = pgTable('adapter_cache', {
   value: text().notNull(),
   expiresAt: time('expires_at').notNull(),
 })
+
+/** When the next call to a host may start, for all processes together. */
+export const hostPacing = pgTable('host_pacing', {
+  host: text().primaryKey(),
+  freeAt: time('free_at').notNull(),
+})

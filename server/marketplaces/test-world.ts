@@ -6,8 +6,9 @@ import { ownerId } from '../accounts/store.ts'
 import type { Db } from '../core/db.ts'
 import { createSecrets } from '../core/secrets.ts'
 import type { SeenListing } from '../listings/schema.ts'
+import { settingsContext } from './context.ts'
 import type { Marketplace, MarketplaceContext, SearchPage } from './contract.ts'
-import { type ScanDeps, settingsContext } from './scan.ts'
+import type { ScanDeps } from './scan.ts'
 import { type ClaimedScan, claimScan, getSource, insertSource, replacePlan, type SourceRow } from './store.ts'
 
 export const leaseMs = 12_000

@@ -6,7 +6,7 @@ import type { Tx } from '../core/db.ts'
 import type { Loop } from '../core/feature.ts'
 import type { FieldValues } from '../core/fields.ts'
 import type { Log } from '../core/log.ts'
-import { openSettings, settingsContext } from '../marketplaces/scan.ts'
+import { openSettings, settingsContext } from '../marketplaces/context.ts'
 import type { SourceDeps } from '../marketplaces/sources.ts'
 import { insertSource, listSources, updateSource } from '../marketplaces/store.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createFetch, type Fetch } from '../../server/core/fetch.ts'
+import { createFetch } from '../../server/core/fetch.ts'
 import type { ListingDetail } from '../../server/listings/views.ts'
 import { stubClock, type TestApp, testApp, until } from '../harness/app.ts'
 import { type StandIn, type StandInHandler, sendJson, startStandIn } from '../harness/stand-in.ts'
@@ -12,9 +12,7 @@ if (!isThere) process.stderr.write('skipped: ../shared/fixtures is not on this m
 
 const real = (name: string): string => readFileSync(folder + name, 'utf8')
 const clock = stubClock()
-const realFetch = createFetch({ userAgent: 'DealScout/test' })
-/** Without the pause between calls, which only makes tests slow. */
-const fetch: Fetch = (url, options) => realFetch(url, { ...options, hostGapMs: 0 })
+const fetch = createFetch({ userAgent: 'DealScout/test' })
 
 let test: TestApp
 let classifieds: StandIn
@@ -186,7 +184,7 @@ describe.skipIf(!isThere)('pages and answers as the sites sent them, through the
     await test?.[Symbol.asyncDispose]()
     await classifieds?.[Symbol.asyncDispose]()
     await shop?.[Symbol.asyncDispose]()
-    await realFetch.close()
+    await fetch.close()
   })
 
   it('both layouts of a result page are stored whole, with the right fields', async () => {

@@ -10,7 +10,7 @@ import { type EbaySite, siteOf } from './sites.ts'
 /** eBay's own daily limit of client_credentials calls. */
 const tokenCallsPerDay = 1000
 export const browseCallsPerDayDefault = 5000
-export const hostGapMs = 200
+export const hostGapMs = 1000
 /** 200 rows with all their pictures are about 1 MB. */
 const bytesMax = 20 * 1024 * 1024
 

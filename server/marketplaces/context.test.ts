@@ -1,0 +1,71 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
+import { systemClock } from '../core/clock.ts'
+import type { Fetch } from '../core/fetch.ts'
+import { marketplaceContext } from './context.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterAll(() => database[Symbol.asyncDispose]())
+
+const secrets = { seal: (plain: string) => plain, open: (sealed: string) => sealed }
+
+/** What a process of its own would make: nothing is shared with another but the database. */
+function context(fetch: Fetch) {
+  const source = { id: 1, settings: '{}', demo: false, marketplace: 'shop' }
+  return marketplaceContext(
+    { db: database.db, clock: systemClock, fetch, adapterOptions: {}, secrets },
+    source,
+    pino({ enabled: false }),
+    new AbortController().signal,
+  )
+}
+
+function recorder() {
+  const startedAtMs: number[] = []
+  const fetch = (async () => {
+    startedAtMs.push(Date.now())
+    return { status: 200 }
+  }) as unknown as Fetch
+  return { fetch, startedAtMs }
+}
+
+describe('the pace of a host', () => {
+  it('holds over all processes, and another host does not wait', async () => {
+    const { fetch, startedAtMs } = recorder()
+    const other = recorder()
+    await Promise.all([
+      ...Array.from({ length: 5 }, () => context(fetch).fetch('https://slow.example/a', { hostGapMs: 120 })),
+      context(other.fetch).fetch('https://other.example/a', { hostGapMs: 120 }),
+    ])
+    const gaps = startedAtMs.toSorted((a, b) => a - b).map((ms, i, all) => ms - (all[i - 1] ?? ms - 120))
+    // Timers may fire a little early by the wall clock.
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(100)
+    expect(other.startedAtMs[0]! - startedAtMs[0]!).toBeLessThan(110)
+  })
+
+  it('does not hold on this machine, where the demo is', async () => {
+    const { fetch, startedAtMs } = recorder()
+    const demo = context(fetch)
+    await Promise.all(
+      Array.from({ length: 5 }, () => demo.fetch('http://127.0.0.1:1/a', { hostGapMs: 60_000 })),
+    )
+    expect(startedAtMs).toHaveLength(5)
+  })
+
+  it('waits no longer once the call is given up', async () => {
+    const { fetch, startedAtMs } = recorder()
+    const abort = new AbortController()
+    await context(fetch).fetch('https://given-up.example/a', { hostGapMs: 60_000 })
+    const waiting = context(fetch).fetch('https://given-up.example/b', {
+      hostGapMs: 60_000,
+      signal: abort.signal,
+    })
+    abort.abort()
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' })
+    expect(startedAtMs).toHaveLength(1)
+  })
+})

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Clock } from '../core/clock.ts'
+import type { Db } from '../core/db.ts'
+import type { Fetch } from '../core/fetch.ts'
+import type { FieldValues } from '../core/fields.ts'
+import type { Log } from '../core/log.ts'
+import type { OptionValues } from '../core/options.ts'
+import type { MarketplaceContext } from './contract.ts'
+import { cacheDelete, cacheGet, cacheSet, reserveHost, type SourceRow, spendCall } from './store.ts'
+
+export interface ContextDeps {
+  db: Db
+  clock: Clock
+  fetch: Fetch
+  adapterOptions: OptionValues
+  secrets: { seal(plain: string, context?: string): string; open(sealed: string, context?: string): string }
+}
+
+const loopback = /^(?:127\.[\d.]+|localhost|\[::1\])(?::\d+)?$/
+
+/** The pace of a host holds for all processes together: each call takes the next free moment from the database. */
+function pacedFetch({ db, fetch }: ContextDeps): Fetch {
+  return async (url, options = {}) => {
+    const { hostGapMs = 0, ...rest } = options
+    const host = URL.canParse(url) ? new URL(url).host : ''
+    // On this machine (the demo, a stand-in) there is nobody to be polite to.
+    if (hostGapMs === 0 || host === '' || loopback.test(host)) return fetch(url, rest)
+    const waitMs = await reserveHost(db, host, hostGapMs)
+    if (waitMs > 0) await sleep(waitMs, undefined, options.signal ? { signal: options.signal } : {})
+    return fetch(url, rest)
+  }
+}
+
+/** The fresh context of one call to an adapter. */
+export function marketplaceContext(
+  deps: ContextDeps,
+  source: Pick<SourceRow, 'id' | 'settings' | 'demo' | 'marketplace'>,
+  log: Log,
+  signal: AbortSignal,
+): MarketplaceContext {
+  const cacheKey = (key: string) => `${source.marketplace}:${source.demo ? 'demo:' : ''}${key}`
+  const context = 'adapter-cache'
+  return {
+    fetch: pacedFetch(deps),
+    log,
+    clock: deps.clock,
+    signal,
+    options: deps.adapterOptions,
+    settings: openSettings(deps.secrets, source.settings),
+    demo: source.demo,
+    cache: {
+      async get(key) {
+        const sealed = await cacheGet(deps.db, cacheKey(key), deps.clock.now())
+        return sealed === null ? null : deps.secrets.open(sealed, context)
+      },
+      set: (key, value, expiresAt) =>
+        cacheSet(deps.db, cacheKey(key), deps.secrets.seal(value, context), expiresAt),
+      delete: (key) => cacheDelete(deps.db, cacheKey(key)),
+    },
+    spend: (budget, perDay) =>
+      spendCall(deps.db, `${source.demo ? 'demo:' : ''}${budget}`, perDay, deps.clock.now()),
+  }
+}
+
+export const settingsContext = 'settings'
+
+/** The fields that were filled in, in clear. */
+export function openSettings(secrets: ContextDeps['secrets'], sealed: string): FieldValues {
+  return JSON.parse(secrets.open(sealed, settingsContext)) as FieldValues
+}
