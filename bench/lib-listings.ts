@@ -46,7 +46,7 @@ export async function benchListings(count: number): Promise<{ rows: Row[]; origi
 const things = [
   'road bike',
   'oak table',
-  'iphone 12',
+  'phone',
   'sectional sofa',
   'gaming laptop',
   'electric guitar',
@@ -55,36 +55,34 @@ const things = [
   'leather jacket',
   'cordless drill',
 ]
-const words = [
-  'vintage',
-  'black',
-  'large',
-  'small',
-  'barely used',
-  '2021',
-  '64gb',
-  'with box',
-  'must go',
-  'red',
-  'steel',
-  'wood',
-  'pro',
-  'mini',
-]
+const brandCount = 400
+const wordCount = 5000
 
+/** Titles with a brand, a model and words of a Zipf-shaped vocabulary, as real ones have; always the same ones. */
 function madeUp(count: number): Row[] {
-  return Array.from({ length: count }, (_, index) => ({
-    marketplace: 'made-up',
-    seen: {
-      externalId: `${index}`,
-      title: `${words[index % words.length]} ${things[(index * 7) % things.length]} ${words[(index * 3) % words.length]} ${index % 97}`,
-      url: `https://example.com/${index}`,
-      priceCents: 1000 + ((index * 7919) % 90_000),
-      currency: 'USD',
-      description: `${words.join(' ')} `.repeat(1 + (index % 4)),
-      condition: ['new', 'like new', 'good', 'fair'][index % 4]!,
-    },
-  }))
+  let seed = 1
+  const random = () => {
+    seed = (seed * 48_271) % 2_147_483_647
+    return seed / 2_147_483_647
+  }
+  const zipf = (size: number) => Math.floor(size ** random()) - 1
+  const word = () => `w${zipf(wordCount).toString(36)}x`
+  return Array.from({ length: count }, (_, index) => {
+    const brand = zipf(brandCount)
+    const model = zipf(50)
+    return {
+      marketplace: `made-up-${index % 5}`,
+      seen: {
+        externalId: `${index}`,
+        title: `brand${brand} m${model}0 ${things[(brand + model) % things.length]} ${word()} ${word()}`,
+        url: `https://example.com/${index}`,
+        priceCents: Math.round((2000 + brand * 300 + model * 500) * (0.6 + random() * 0.8)),
+        currency: 'USD',
+        description: Array.from({ length: 10 + Math.floor(random() * 60) }, word).join(' '),
+        condition: ['new', 'like new', 'good', 'fair'][index % 4]!,
+      },
+    }
+  })
 }
 
 /**
