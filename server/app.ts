@@ -9,6 +9,7 @@ import type { Config, Role } from './config.ts'
 import { loadAdapters } from './core/adapters.ts'
 import { type Clock, systemClock } from './core/clock.ts'
 import type { Tx } from './core/db.ts'
+import { badInput } from './core/errors.ts'
 import type { Feature } from './core/feature.ts'
 import { createFetch, type Fetch } from './core/fetch.ts'
 import { createHttp, listen } from './core/http.ts'
@@ -253,7 +254,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         sends: [readDetailsJob, rescoreJob],
         schedules: [{ job: rescoreJob, cron: '7 * * * *', payload: {} }],
       },
-      { name: 'imports', routes: (http) => importRoutes(http, importDeps) },
+      { name: 'imports', routes: (http) => importRoutes(http, { ...importDeps, parsePage }) },
       {
         name: 'alerts',
         routes: (http) => alertRoutes(http, alertDeps),
@@ -352,6 +353,13 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       await deleteDemoNotifications(tx)
       await deleteDemoListings(tx)
       tx.afterCommit(() => valuer.forgetDemo())
+    }
+
+    function parsePage(id: string, text: string, url?: string) {
+      const marketplace = adapters.marketplaces.get(id)
+      if (marketplace) return marketplace.parse(text, url)
+      const known = [...adapters.marketplaces.keys()].join(', ')
+      throw badInput(`There is no marketplace "${id}"; there are ${known}.`, { marketplace: 'is unknown' })
     }
 
     async function cleanUp(): Promise<void> {

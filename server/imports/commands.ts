@@ -5,29 +5,13 @@ import { SingleBar } from 'cli-progress'
 import type { Command } from 'commander'
 import { interrupted, type Open, type Output } from '../core/commands.ts'
 import { AppError, badInput, errorMessage, setupError } from '../core/errors.ts'
-import type { SeenListing } from '../listings/schema.ts'
+import { type ParsedPage, runPageImport } from './page.ts'
 import { createRejects } from './rejects.ts'
-import {
-  type ImportDeps,
-  type ImportSummary,
-  openImport,
-  problemTexts,
-  type Reject,
-  runImport,
-  tallied,
-} from './run.ts'
+import { type ImportDeps, type ImportSummary, openImport, type Reject, runImport } from './run.ts'
 
 export interface ImportCommandDeps extends ImportDeps {
   /** Aborted by Ctrl-C. */
   stop: AbortSignal
-}
-
-/** What a saved page was read as. */
-interface ParsedPage {
-  outcome: string
-  reason?: string
-  listings: SeenListing[]
-  rejected?: { row: number; reason: string }[]
 }
 
 interface ImportFlags {
@@ -180,41 +164,10 @@ async function importPage(
   page: ParsedPage,
   marketplace: string,
 ): Promise<Result> {
-  if (page.outcome !== 'ok') {
-    const reason = (page.reason ?? page.outcome).replace(/\.$/, '')
-    throw badInput(
-      `${file} was not read as a page of ${marketplace}: ${reason}. Save a page of its search results, or a posting, and import that.`,
-    )
-  }
-  const observedAtMs = deps.clock.now().getTime()
-  const result = await deps.ingest({
-    sightings: page.listings.map((seen) => ({ marketplace, seen, observedAtMs })),
-    sourceId: null,
-    scanId: null,
-    demo: false,
-    history: true,
-  })
-  const rejected = [
-    ...(page.rejected ?? []).map(({ row, reason }) => ({ line: row, problems: [reason], raw: '' })),
-    ...result.rejected.map(({ index, problems }) => ({
-      line: index + 1,
-      problems: problemTexts(problems),
-      raw: page.listings[index]!.title.slice(0, 200),
-    })),
-  ]
+  const { summary, rejects: rejected } = await runPageImport(deps, { name: file, page, marketplace })
   const rejects = await openRejects(file)
   for (const reject of rejected) await rejects.add(reject)
-  return {
-    rows: page.listings.length + (page.rejected?.length ?? 0),
-    added: result.added,
-    changed: result.changed,
-    unchanged: result.unchanged,
-    matches: result.matches,
-    rejected: rejected.length,
-    problems: tallied(rejected),
-    incomplete: null,
-    ...(await rejects.finish()),
-  }
+  return { ...summary, ...(await rejects.finish()) }
 }
 
 function describe(result: Result): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppError, badInput, errorMessage } from '../core/errors.ts'
 import type { Http } from '../core/http.ts'
+import { type ParsedPage, runPageImport } from './page.ts'
 import { type ImportDeps, openImport, type Reject, runImport } from './run.ts'
 
 const rejectsMax = 1000
@@ -20,8 +21,16 @@ const importResultSchema = z.object({
   rejects: z.array(z.object({ line: z.number().int(), problems: z.array(z.string()), raw: z.string() })),
 })
 
+/** A saved page has a few MB at most; it is read whole. */
+const pageBytesMax = 32 * 1024 * 1024
+
+export interface ImportRouteDeps extends ImportDeps {
+  /** Reads a saved page as a marketplace's own; bad input when there is no such marketplace. */
+  parsePage(marketplace: string, text: string, url?: string): ParsedPage
+}
+
 /** `POST /api/imports`: one file as multipart/form-data, read as it arrives. */
-export function importRoutes(http: Http, deps: ImportDeps): void {
+export function importRoutes(http: Http, deps: ImportRouteDeps): void {
   http.post(
     '/api/imports',
     {
@@ -33,7 +42,7 @@ export function importRoutes(http: Http, deps: ImportDeps): void {
       schema: {
         tags: ['imports'],
         description:
-          'multipart/form-data with one file: CSV, JSON or JSONL, gzipped or not (docs/import.md). Importing it again changes nothing.',
+          'multipart/form-data with one file: CSV, JSON or JSONL, gzipped or not (docs/import.md), or with ?marketplace= a saved page of it. Importing it again changes nothing.',
         consumes: ['multipart/form-data'],
         querystring: z.object({
           /** For rows that name none. */
@@ -45,6 +54,10 @@ export function importRoutes(http: Http, deps: ImportDeps): void {
             .string()
             .regex(/^[A-Z]{3}$/)
             .optional(),
+          /** The file is a saved page of this marketplace. */
+          marketplace: z.string().max(100).optional(),
+          /** Where the saved page came from, if it does not tell. */
+          url: z.url().max(4000).optional(),
         }),
         response: { 200: importResultSchema },
       },
@@ -54,13 +67,20 @@ export function importRoutes(http: Http, deps: ImportDeps): void {
         throw brokenUpload(error)
       })
       if (!part) throw badInput(`${howTo} This request has no file.`, { file: 'is missing' })
+      const { marketplace, url, ...defaults } = request.query as ImportQuery
+      if (marketplace !== undefined) {
+        const text = await pageText(part.file)
+        const page = deps.parsePage(marketplace, text, url)
+        const taken = await runPageImport(deps, { name: part.filename, page, marketplace })
+        return { ...taken.summary, rejects: taken.rejects.slice(0, rejectsMax) }
+      }
       const rejects: Reject[] = []
       const take = async () => {
         const { format, stream } = await openImport(part.filename, part.file)
         return runImport(deps, {
           stream,
           format,
-          defaults: request.query as { source?: string; currency?: string },
+          defaults,
           onReject(reject) {
             if (rejects.length < rejectsMax) rejects.push(reject)
           },
@@ -75,6 +95,25 @@ export function importRoutes(http: Http, deps: ImportDeps): void {
       return { ...summary, incomplete, rejects }
     },
   )
+}
+
+interface ImportQuery {
+  source?: string
+  currency?: string
+  marketplace?: string
+  url?: string
+}
+
+async function pageText(file: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of file) {
+    bytes += chunk.length
+    if (bytes > pageBytesMax)
+      throw badInput('A saved page may have 32 MiB at most.', { file: 'is too large' })
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 function brokenUpload(error: unknown): unknown {

@@ -1,0 +1,54 @@
+import { badInput } from '../core/errors.ts'
+import type { SeenListing } from '../listings/schema.ts'
+import { type ImportDeps, type ImportSummary, problemTexts, type Reject, tallied } from './run.ts'
+
+/** What a saved page was read as. */
+export interface ParsedPage {
+  outcome: string
+  reason?: string
+  listings: SeenListing[]
+  rejected?: { row: number; reason: string }[]
+}
+
+/** Takes in the listings of a saved page, in one transaction; bad input when it holds none that can be read. */
+export async function runPageImport(
+  deps: ImportDeps,
+  input: { name: string; page: ParsedPage; marketplace: string },
+): Promise<{ summary: ImportSummary; rejects: Reject[] }> {
+  const { name, page, marketplace } = input
+  if (page.outcome !== 'ok') {
+    const reason = (page.reason ?? page.outcome).replace(/\.$/, '')
+    throw badInput(
+      `${name} was not read as a page of ${marketplace}: ${reason}. Save a page of its search results, or a posting, and import that.`,
+    )
+  }
+  const observedAtMs = deps.clock.now().getTime()
+  const result = await deps.ingest({
+    sightings: page.listings.map((seen) => ({ marketplace, seen, observedAtMs })),
+    sourceId: null,
+    scanId: null,
+    demo: false,
+    history: true,
+  })
+  const rejects = [
+    ...(page.rejected ?? []).map(({ row, reason }) => ({ line: row, problems: [reason], raw: '' })),
+    ...result.rejected.map(({ index, problems }) => ({
+      line: index + 1,
+      problems: problemTexts(problems),
+      raw: page.listings[index]!.title.slice(0, 200),
+    })),
+  ]
+  return {
+    summary: {
+      rows: page.listings.length + (page.rejected?.length ?? 0),
+      added: result.added,
+      changed: result.changed,
+      unchanged: result.unchanged,
+      matches: result.matches,
+      rejected: rejects.length,
+      problems: tallied(rejects),
+      incomplete: null,
+    },
+    rejects,
+  }
+}
