@@ -25,7 +25,7 @@ it('a first start with nothing configured shows labelled deals and tells of one;
   // The first start, of which people see stderr.
   await using first = await startServer(options)
   const dealsMs = await seen(first, /^DEMO (match|deal \d+): /)
-  expect(first.stderr()).toMatch(/source Demo \S+ \(DEMO, made up\): \w+/)
+  await seen(first, /^source Demo \S+ \(DEMO, made up\): \w+/)
   expect(first.stderr()).toContain(`database: embedded, in ${data.path}`)
   const told = await until(async () => (await items<Item>(first, '/api/notifications'))[0], 60_000)
   process.stderr.write(
