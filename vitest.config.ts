@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['server/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/harness/global-setup.ts'],
     testTimeout: 60_000,
+    // Real processes on a shared machine: one that was starved for seconds gets a second look; what is broken fails twice.
+    retry: process.env.CI ? 1 : 0,
     hookTimeout: 60_000,
     // Files share one PostgreSQL server (each has its own database): more than a few at once only queue.
     maxWorkers: 3,
