@@ -1,6 +1,7 @@
 import { holdRules } from './alerts/store.ts'
 import type { Tx } from './core/db.ts'
 import { AppError } from './core/errors.ts'
+import { noCurrency } from './core/money.ts'
 import { words } from './core/text.ts'
 import { rescoreJob } from './listings/jobs.ts'
 import { type MergedListing, mergeListing } from './listings/merge.ts'
@@ -277,7 +278,7 @@ function observeAll(deps: PipelineDeps, page: Page, works: Work[], ids: Map<stri
     if (page.scanId !== null && score >= dealScore && (before === null || score > before.score)) {
       deps.log.info(
         {
-          price: formatPrice(listing.priceCents ?? null, listing.currency ?? 'XXX'),
+          price: formatPrice(listing.priceCents ?? null, listing.currency ?? noCurrency),
           ...(value && { fair: formatPrice(value.midCents, value.currency) }),
           at: listing.marketplace,
         },

@@ -10,6 +10,7 @@ import {
 } from './alerts/store.ts'
 import type { Tx } from './core/db.ts'
 import { type JobContext, TryAgainLater } from './core/jobs.ts'
+import { noCurrency } from './core/money.ts'
 import { readDetailsJob } from './listings/jobs.ts'
 import {
   activeListingsBelow,
@@ -80,7 +81,7 @@ export async function matchExisting(deps: ReconsiderDeps, ruleId: number, revisi
       userId: rule.userId,
       score,
       priceCents: stored.listing.priceCents ?? null,
-      currency: stored.listing.currency ?? 'XXX',
+      currency: stored.listing.currency ?? noCurrency,
     }))
     const { added } = await writeMatches(tx, pairs, now)
     const fresh = new Set(added.map(({ listingId }) => listingId))
@@ -167,7 +168,7 @@ export async function previewRule(deps: ReconsiderDeps, rule: Rule): Promise<Rul
       title: stored.listing.title,
       url: stored.listing.url,
       priceCents: stored.listing.priceCents ?? null,
-      currency: stored.listing.currency ?? 'XXX',
+      currency: stored.listing.currency ?? noCurrency,
       score,
       demo: stored.demo,
     })

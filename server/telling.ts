@@ -6,6 +6,7 @@ import type { Clock } from './core/clock.ts'
 import type { Db, Tx } from './core/db.ts'
 import type { Jobs } from './core/jobs.ts'
 import type { Log } from './core/log.ts'
+import { noCurrency } from './core/money.ts'
 import { distanceKm } from './core/places.ts'
 import { readDetailsJob } from './listings/jobs.ts'
 import type { MergedListing } from './listings/merge.ts'
@@ -82,7 +83,7 @@ export function scoreSubject(
   keywordShare: number | null,
 ): ScoreSubject {
   const priceCents = listing.priceCents ?? null
-  const currency = listing.currency ?? 'XXX'
+  const currency = listing.currency ?? noCurrency
   return {
     // $1 and $1234567 stand for "make an offer": as good as no price.
     priceCents: priceCents !== null && isPlaceholderPrice(priceCents, currency) ? null : priceCents,
@@ -108,7 +109,7 @@ export function matchSubject(listing: MergedListing): MatchSubject {
     category: listing.category,
     condition: listing.condition,
     priceCents: listing.priceCents ?? null,
-    currency: listing.currency ?? 'XXX',
+    currency: listing.currency ?? noCurrency,
     lat: listing.lat,
     lon: listing.lon,
   }
@@ -245,7 +246,7 @@ export function messageItem(
     url: listing.url,
     marketplaceName: deps.marketplaces.get(listing.marketplace)?.name ?? listing.marketplace,
     priceCents: listing.priceCents ?? null,
-    currency: listing.currency ?? 'XXX',
+    currency: listing.currency ?? noCurrency,
     condition: listing.condition,
     location: listing.location,
     distanceKm: best.distanceKm,

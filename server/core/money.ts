@@ -19,6 +19,9 @@ const unusualDigits = new Map([
   ...'CLF UYW'.split(' ').map((c) => [c, 4] as const),
 ])
 
+/** ISO 4217's code for "no currency": an amount whose currency nobody told equals none in a known one. */
+export const noCurrency = 'XXX'
+
 /** Decimal places of a currency's minor unit by ISO 4217; 2 for unknown codes. */
 export function minorDigits(currency: string | null): number {
   return currency === null ? 2 : (unusualDigits.get(currency) ?? 2)
