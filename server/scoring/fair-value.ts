@@ -102,6 +102,7 @@ function fairValueOf(
     count: evidence.length,
     basis,
     method,
+    confidence: method === 'category' ? 0.5 : Math.min(1, 0.6 + 0.05 * evidence.length),
     oldestAtMs,
     newestAtMs,
     compIds,

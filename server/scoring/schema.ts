@@ -24,6 +24,8 @@ export interface FairValue {
   basis: PriceBasis | 'mixed'
   /** `similar` = same category and similar title; `category` = only the same category (weak). */
   method: 'similar' | 'category'
+  /** How far the middle is to be trusted, 0–1: by how many comps there are, how alike and how much they agree. */
+  confidence: number
   oldestAtMs: number
   newestAtMs: number
   /** The most similar comps first, at most 12. */
