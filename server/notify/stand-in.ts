@@ -71,6 +71,7 @@ export function sampleItem(overrides: Partial<MessageItem> = {}): MessageItem {
       count: 14,
       basis: 'asking',
       method: 'similar',
+      confidence: 1,
       oldestAtMs: Date.UTC(2026, 8, 1),
       newestAtMs: Date.UTC(2026, 10, 19),
       compIds: [1, 2, 3],

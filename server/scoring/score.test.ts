@@ -16,6 +16,7 @@ const value = (change: Partial<FairValue> = {}): FairValue => ({
   count: 12,
   basis: 'asking',
   method: 'similar',
+  confidence: 1,
   oldestAtMs: now - 30 * day,
   newestAtMs: now - day,
   compIds: [1, 2, 3],
