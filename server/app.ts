@@ -61,8 +61,9 @@ import {
   readListingDetails,
   rescore,
 } from './reconsider.ts'
+import { type Learn, learnInThread } from './scoring/learn.ts'
 import { scoreDeal } from './scoring/score.ts'
-import { createValuer, titleWithBrand } from './scoring/valuer.ts'
+import { createValuer } from './scoring/valuer.ts'
 import { type PipelineDeps, scoreSubject } from './telling.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -83,6 +84,7 @@ export interface Overrides {
   clock?: Clock
   fetch?: Fetch
   log?: Log
+  learn?: Learn
 }
 
 export type App = Awaited<ReturnType<typeof createApp>>
@@ -138,19 +140,30 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       currentUser,
       ...adapters,
     }
+    /** Whether a marketplace's prices may be evidence: the operator's list, else what the licences allow. */
+    const compsAllowed = (marketplace: string) =>
+      config.compsSources.length > 0
+        ? config.compsSources.includes(marketplace)
+        : adapters.marketplaces.get(marketplace)?.terms.noComps !== true
     const valuer = createValuer({
       clock,
-      async observationsSince(sql, mark) {
-        const { rows, upToXid } = await compsSince(sql, mark ?? '0', 200_000)
-        const observations = rows.map(({ id, marketplace, brand, ...row }) => ({
-          ...row,
-          listingId: id,
-          title: titleWithBrand(row.title, brand),
-          usable: row.demo || adapters.marketplaces.get(marketplace)?.terms.noComps !== true,
-        }))
-        return { observations, mark: upToXid }
+      log,
+      capacity: config.compsMax,
+      learn: overrides.learn ?? learnInThread,
+      async observationsSince(sql, mark, take) {
+        const upToXid = await compsSince(sql, mark ?? '0', config.compsMax, (rows) =>
+          take(
+            rows.map(({ id, ...row }) => ({
+              ...row,
+              listingId: id,
+              usable: row.demo || compsAllowed(row.marketplace),
+            })),
+          ),
+        )
+        return { mark: upToXid }
       },
     })
+    closers.push(() => valuer.close())
     // The queue is opened after the features that use it are made; they only use it once started.
     let queue: Jobs | undefined
     const jobs = jobsOf(() => queue)
@@ -159,6 +172,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       ...shared,
       jobs,
       valuer,
+      compsAllowed,
       matcher: createLiveMatcher(),
       findPlace,
       home,

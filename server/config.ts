@@ -78,6 +78,20 @@ export const coreOptions = {
     max: 86_400_000,
     doc: 'Time between two scans of the same search; a marketplace may ask for more.',
   },
+  compsSources: {
+    env: 'COMPS_SOURCES',
+    type: 'list',
+    default: [],
+    doc: 'Marketplaces and import sources whose prices may be evidence of value. Empty = all but those whose licence forbids it (eBay): see docs/how-we-value.md before naming one of them.',
+  },
+  compsMax: {
+    env: 'COMPS_MAX',
+    type: 'integer',
+    default: 100_000,
+    min: 1_000,
+    max: 2_000_000,
+    doc: 'Most comparable listings that one process holds in memory; the oldest go first. About 190 MB for 100,000.',
+  },
   secretKeys: {
     env: 'DEAL_SCOUT_SECRET_KEYS',
     type: 'list',

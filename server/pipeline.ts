@@ -21,7 +21,6 @@ import {
 import { holdSource } from './marketplaces/store.ts'
 import { formatPrice } from './notify/message.ts'
 import { scoreTotal } from './scoring/score.ts'
-import { titleWithBrand } from './scoring/valuer.ts'
 import {
   firstSeenMs,
   logMatches,
@@ -224,9 +223,7 @@ function valueAndScore(deps: PipelineDeps, page: Page, work: Work): void {
   const { listing, before } = work
   work.value = deps.valuer.estimate({
     ...(before && { listingId: before.id }),
-    title: titleWithBrand(listing.title, listing.brand),
-    category: listing.category,
-    condition: listing.condition,
+    ...pricedFacts(listing),
     currency: listing.currency,
     demo: page.demo,
   })
@@ -234,6 +231,22 @@ function valueAndScore(deps: PipelineDeps, page: Page, work: Work): void {
     scoreSubject(listing, firstSeenMs(work), work.value, deps.home, null),
     deps.clock.now().getTime(),
   )
+}
+
+/** What of a listing tells its price. */
+export function pricedFacts(listing: MergedListing) {
+  const { title, category, condition, marketplace, siteCategory, brand, description, attributes } = listing
+  return {
+    title,
+    category,
+    condition,
+    marketplace,
+    siteCategory,
+    brand,
+    description,
+    attributes,
+    photoCount: listing.imageUrls.length,
+  }
 }
 
 function toWrite(deps: PipelineDeps, page: Page, work: Work): ListingWrite {
@@ -265,15 +278,13 @@ function observeAll(deps: PipelineDeps, page: Page, works: Work[], ids: Map<stri
   for (const { key, listing, before, score, value } of works) {
     deps.valuer.observe({
       listingId: ids.get(key)!,
-      title: titleWithBrand(listing.title, listing.brand),
-      category: listing.category,
-      condition: listing.condition,
+      ...pricedFacts(listing),
+      basis: listing.basis,
       priceCents: listing.priceCents ?? null,
       currency: listing.currency,
-      basis: listing.basis,
       observedAtMs: listing.postedAtMs ?? before?.firstSeenAtMs ?? listing.observedAtMs,
       demo: page.demo,
-      usable: page.demo || deps.marketplaces.get(listing.marketplace)?.terms.noComps !== true,
+      usable: page.demo || deps.compsAllowed(listing.marketplace),
     })
     if (page.scanId !== null && score >= dealScore && (before === null || score > before.score)) {
       deps.log.info(

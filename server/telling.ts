@@ -27,6 +27,8 @@ export interface PipelineDeps {
   log: Log
   jobs: Jobs
   valuer: Valuer
+  /** Whether a marketplace's prices may be evidence of value. */
+  compsAllowed(marketplace: string): boolean
   matcher: LiveMatcher
   channels: ReadonlyMap<string, Channel>
   marketplaces: ReadonlyMap<string, { name: string; details?: unknown; terms: { noComps?: boolean } }>

@@ -339,13 +339,18 @@ export async function markDetailsRead(tx: Tx, id: number, at: Date): Promise<voi
   await tx.query('UPDATE listings SET details_read_at = $2 WHERE id = $1', [id, at])
 }
 
-/** A priced observation as the comps index wants it. */
+/** A priced observation as the valuer wants it. */
 export interface CompRow {
   id: number
   title: string
   brand: string | null
   category: Category
+  siteCategory: string | null
   condition: MergedListing['condition']
+  /** Its beginning. */
+  description: string | null
+  attributes: Record<string, string>
+  photoCount: number
   priceCents: number | null
   currency: string | null
   basis: MergedListing['basis']
@@ -354,29 +359,44 @@ export interface CompRow {
   observedAtMs: number
 }
 
+const compsStep = 2_000
+
 /**
- * Priced listings of committed transactions from `sinceXid` on, in steps of id; `upToXid` is where the next call
- * starts: everything below it is final, so nothing can slip in behind.
+ * Hands over the newest `limit` listings of committed transactions from `sinceXid` on, oldest first and in steps;
+ * returns where the next call starts: everything below it is final, so nothing can slip in behind.
  */
 export async function compsSince(
   sql: Sql,
   sinceXid: string,
   limit: number,
-): Promise<{ rows: CompRow[]; upToXid: string }> {
+  take: (rows: CompRow[]) => void,
+): Promise<string> {
   const { rows: horizon } = await sql.query<{ xid: string }>(
     'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid',
     [],
     'comps-horizon',
   )
-  const { rows } = await sql.query<CompRow>(
-    `SELECT id, title, brand, category, condition, price_cents AS "priceCents", currency, basis, marketplace, demo,
-            (extract(epoch FROM coalesce(posted_at, first_seen_at)) * 1000)::bigint AS "observedAtMs"
-     FROM listings WHERE changed_xid >= $1::xid8 ORDER BY id DESC LIMIT $2`,
+  const { rows: first } = await sql.query<{ id: number | null }>(
+    `SELECT min(id) AS id FROM
+       (SELECT id FROM listings WHERE changed_xid >= $1::xid8 ORDER BY id DESC LIMIT $2) AS newest`,
     [sinceXid, limit],
-    'comps-since',
+    'comps-first',
   )
-  // Oldest first, as they came: bounded look-ups prefer what was added last.
-  return { rows: rows.reverse(), upToXid: horizon[0]!.xid }
+  let fromId = first[0]!.id
+  while (fromId !== null) {
+    const { rows }: { rows: CompRow[] } = await sql.query<CompRow>(
+      `SELECT id, title, brand, category, site_category AS "siteCategory", condition,
+              left(description, 1500) AS description, attributes, jsonb_array_length(image_urls) AS "photoCount",
+              price_cents AS "priceCents", currency, basis, marketplace, demo,
+              (extract(epoch FROM coalesce(posted_at, first_seen_at)) * 1000)::bigint AS "observedAtMs"
+       FROM listings WHERE changed_xid >= $1::xid8 AND id >= $2 ORDER BY id LIMIT $3`,
+      [sinceXid, fromId, compsStep],
+      'comps-since',
+    )
+    take(rows)
+    fromId = rows.length < compsStep ? null : rows.at(-1)!.id + 1
+  }
+  return horizon[0]!.xid
 }
 
 export interface ListingFilter {

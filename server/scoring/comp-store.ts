@@ -37,6 +37,7 @@ export interface CompStore {
   market(category: string, currency: string): Market | undefined
   upsert(comp: Comp): void
   remove(listingId: number): void
+  get(listingId: number): Comp | undefined
   /** The newest observation of a slot that is not of that listing, undefined where there is none. */
   spokesman(slot: number, exceptListingId: number | undefined): Comp | undefined
   /** Flat columns by slot; new arrays whenever they grow, so never keep them between calls. */
@@ -51,7 +52,7 @@ export interface CompStore {
  * one candidate. Slots and words are integers into flat columns; removal leaves a dead slot that is swept, market
  * by market, once they are many.
  */
-export function createCompStore(capacity: number): CompStore {
+export function createCompStore(capacity: number, onEvict?: (listingId: number) => void): CompStore {
   const lexicon = createLexicon()
   const markets = new Map<string, Market>()
   const slotOfListing = new Map<number, number>()
@@ -239,8 +240,10 @@ export function createCompStore(capacity: number): CompStore {
       if (time < bound) older.push(id)
       else if (time === bound) equal.push(id)
     }
-    for (const id of older) remove(id)
-    for (const id of equal.slice(0, excess - older.length)) remove(id)
+    for (const id of [...older, ...equal.slice(0, excess - older.length)]) {
+      remove(id)
+      onEvict?.(id)
+    }
   }
 
   return {
@@ -267,6 +270,12 @@ export function createCompStore(capacity: number): CompStore {
       if (slotOfListing.size > capacity) evictOldest()
     },
     remove,
+    get(listingId) {
+      const slot = slotOfListing.get(listingId)
+      if (slot === undefined) return undefined
+      const front = newest[slot]!
+      return front.listingId === listingId ? front : repeats.get(slot)!.get(listingId)
+    },
     spokesman(slot, exceptListingId) {
       const front = newest[slot]
       return front && front.listingId === exceptListingId ? newestRepeat(slot) : front

@@ -37,6 +37,7 @@ export interface CompIndex {
   remove(listingId: number): void
   /** Observations held. */
   readonly size: number
+  get(listingId: number): Comp | undefined
   /**
    * Comparables of the same category and currency, the best (likeness × freshness) first, none older than
    * `compAgeMsMax`. Observations with the same title and price come back once, as their newest.
@@ -59,9 +60,11 @@ export function freshness(observedAtMs: number, nowMs: number): number {
 const scannedMax = 400
 const similarityMin = 0.12
 
-/** Makes an empty index that holds at most `capacity` observations and then drops the oldest ones. */
-export function createCompIndex(options: { capacity?: number } = {}): CompIndex {
-  const store = createCompStore(Math.max(1, options.capacity ?? 200_000))
+/** Makes an empty index that holds at most `capacity` observations and then drops the oldest ones, which is told. */
+export function createCompIndex(
+  options: { capacity?: number; onEvict?: (listingId: number) => void } = {},
+): CompIndex {
+  const store = createCompStore(Math.max(1, options.capacity ?? 200_000), options.onEvict)
   const { lexicon } = store
   /** By age in days; what is old ranks lower, but the only match of a kind is not lost. */
   const ageFactors = Float64Array.from({ length: compAgeMsMax / dayMs + 1 }, (_, day) => {
@@ -164,6 +167,7 @@ export function createCompIndex(options: { capacity?: number } = {}): CompIndex 
   return {
     upsert: store.upsert,
     remove: store.remove,
+    get: store.get,
     get size() {
       return store.size
     },

@@ -1,10 +1,10 @@
 import type { Condition, PriceBasis } from '../listings/schema.ts'
-import type { CompIndex, CompSubject } from './comps.ts'
+import type { CompIndex, CompSubject, SimilarComp } from './comps.ts'
 import { freshness } from './comps.ts'
 import { conditionRatio } from './condition.ts'
 import type { Comp, FairValue } from './schema.ts'
 
-const similarCompsMax = 24
+const similarCompsMax = 32
 const similarCompsMin = 3
 const categoryCompsMax = 256
 const categoryCompsMin = 8
@@ -12,56 +12,156 @@ const categoryCompsMin = 8
 const similarityShareMin = 0.3
 /** Likeness counts by this power: one comp twice as alike outweighs eight. */
 const similarityPower = 3
-/** A sale is evidence of value; an asking price only of hope. */
-const soldWeight = 1.5
 /** Few prices tell no outlier from a spread. */
 const trimCountMin = 5
 const trimDeviations = 3.5
 /** Scale below which prices count as agreeing, in log units (10 %). */
 const trimScaleMin = 0.1
 
-interface Evidence {
+/** What is expected of the subject's price before its comparables are looked at, and how far that is usually off. */
+export interface Expectation {
+  /** Natural logarithm of the expected price in minor units. */
+  logPrice: number
+  /** How far a comp's price was from what was expected of it, as a logarithm; undefined where that is unknown. */
+  residual(listingId: number): number | undefined
+  /** Usual size of such a residual among things of this kind. */
+  spread: number
+  /** What was measured on held prices. */
+  calibration(method: FairValue['method']): Calibration
+}
+
+export interface Calibration {
+  /** 10th and 90th percentile of (log price − middle) ÷ spread. */
+  bounds: readonly [low: number, high: number]
+  /** How much of a perfectly alike comp the expectation weighs. */
+  expectationWeight: number
+}
+
+/** One comp on its way into a value. */
+export interface Evidence {
   comp: Comp
-  /** Logarithm of the price, carried over to the subject's condition. */
+  similarity: number
+  /** Logarithm of the price as it would be for the subject: its condition, its model, its size. */
   logPrice: number
   weight: number
 }
 
+/** Before anything was measured: the bounds of a normal distribution whose median absolute error is 1. */
+export const uncalibrated: Calibration = { bounds: [-1.9, 1.9], expectationWeight: 0.25 }
+
 /**
- * What comparable listings say a thing is worth in its condition: weighted 10th, 50th and 90th percentile of their
- * prices; null when there are too few of them. Nothing else is ever made up in their place.
+ * What comparable listings say a thing is worth: low, middle and high of an 80 % interval; null when there are too few
+ * of them. Nothing else is ever made up in their place. With an expectation the comps correct it by how far they were
+ * off themselves; without one, their prices stand for themselves.
  */
-export function estimate(index: CompIndex, subject: CompSubject, nowMs: number): FairValue | null {
-  const similar = index.similar(subject, nowMs, similarCompsMax)
-  const bound = (similar[0]?.similarity ?? 0) * similarityShareMin
-  const evidence: Evidence[] = []
-  for (const { comp, similarity } of similar) {
-    if (similarity < bound) continue
-    evidence.push(evidenceOf(comp, subject.condition, similarity ** similarityPower, nowMs))
-  }
-  const kept = trimmed(evidence)
-  if (kept.length >= similarCompsMin) {
-    const compIds = kept.slice(0, 12).map((item) => item.comp.listingId)
-    return fairValueOf(kept, subject.currency, 'similar', compIds)
-  }
-  const sample = index.sample(subject, nowMs, categoryCompsMax)
-  if (sample.length < categoryCompsMin) return null
-  const whole = trimmed(sample.map((comp) => evidenceOf(comp, subject.condition, 1, nowMs)))
-  if (whole.length < categoryCompsMin) return null
-  return fairValueOf(
-    whole,
-    subject.currency,
-    'category',
-    whole.slice(0, 12).map((item) => item.comp.listingId),
-  )
+export function estimate(
+  index: CompIndex,
+  subject: CompSubject,
+  nowMs: number,
+  expectation: Expectation | null = null,
+): FairValue | null {
+  const found = gather(index, subject, nowMs, expectation)
+  if (found === null) return null
+  return expectation === null
+    ? percentiles(found.evidence, subject.currency, found.method)
+    : corrected(found.evidence, subject.currency, found.method, expectation).value
 }
 
-function evidenceOf(comp: Comp, condition: Condition | null, weight: number, nowMs: number): Evidence {
-  return {
-    comp,
-    logPrice: Math.log(comp.priceCents * conditionRatio(condition, comp.condition)),
-    weight: weight * freshness(comp.observedAtMs, nowMs) * (comp.basis === 'sold' ? soldWeight : 1),
+/** The comps that speak for a subject, most alike first, each price carried over to the subject; null = too few. */
+export function gather(
+  index: CompIndex,
+  subject: CompSubject,
+  nowMs: number,
+  expectation: Expectation | null,
+): { evidence: Evidence[]; method: FairValue['method'] } | null {
+  const similar = index.similar(subject, nowMs, similarCompsMax)
+  const bound = (similar[0]?.similarity ?? 0) * similarityShareMin
+  const close = evidenceOf(
+    similar.filter(({ similarity }) => similarity >= bound),
+    subject.condition,
+    nowMs,
+    expectation,
+  )
+  const kept = trimmed(close)
+  if (kept.length >= similarCompsMin) return { evidence: kept, method: 'similar' }
+  const sample = index
+    .sample(subject, nowMs, categoryCompsMax)
+    .map((comp) => ({ comp, similarity: categorySimilarity }))
+  if (sample.length < categoryCompsMin) return null
+  const whole = trimmed(evidenceOf(sample, subject.condition, nowMs, expectation))
+  return whole.length < categoryCompsMin ? null : { evidence: whole, method: 'category' }
+}
+
+/** Any two things of a category are hardly alike: many of them weigh together as much as a few comps. */
+const categorySimilarity = 0.1
+
+function evidenceOf(
+  comps: SimilarComp[],
+  condition: Condition | null,
+  nowMs: number,
+  expectation: Expectation | null,
+): Evidence[] {
+  const evidence: Evidence[] = []
+  for (const { comp, similarity } of comps) {
+    const weight = similarity ** similarityPower * freshness(comp.observedAtMs, nowMs)
+    if (expectation === null) {
+      const logPrice = Math.log(comp.priceCents * conditionRatio(condition, comp.condition))
+      evidence.push({ comp, similarity, logPrice, weight })
+      continue
+    }
+    const residual = expectation.residual(comp.listingId)
+    if (residual !== undefined) {
+      evidence.push({ comp, similarity, logPrice: expectation.logPrice + residual, weight })
+    }
   }
+  return evidence
+}
+
+/** What the usual spread weighs against the comps' own, as much of a perfectly alike comp. */
+const spreadWeight = 0.5
+
+/**
+ * The expectation, corrected by the weighted mean of how far the comps were off (kriging of the residuals), and an
+ * interval as wide as the comps disagree, scaled by how wide it had to be for other listings (conformal).
+ */
+export function corrected(
+  evidence: Evidence[],
+  currency: string,
+  method: FairValue['method'],
+  expectation: Expectation,
+): { value: FairValue; logMiddle: number; spread: number } {
+  const cut = 3 * expectation.spread
+  const middle = weightedMedian(evidence) - expectation.logPrice
+  const { bounds, expectationWeight } = expectation.calibration(method)
+  let weights = expectationWeight
+  let sum = 0
+  for (const { logPrice, weight } of evidence) {
+    const residual = logPrice - expectation.logPrice - middle
+    weights += weight
+    sum += weight * (middle + (residual > cut ? cut : residual < -cut ? -cut : residual))
+  }
+  const logMiddle = expectation.logPrice + sum / weights
+  let apart = expectation.spread * spreadWeight
+  let spreadWeights = spreadWeight
+  for (const { logPrice, weight } of evidence) {
+    apart += weight * Math.min(cut, Math.abs(logPrice - logMiddle))
+    spreadWeights += weight
+  }
+  const spread = apart / spreadWeights
+  const [low, high] = bounds
+  const value = summary(evidence, currency, method, {
+    low: logMiddle + low * spread,
+    middle: logMiddle,
+    high: logMiddle + high * spread,
+  })
+  return { value, logMiddle, spread }
+}
+
+function weightedMedian(evidence: readonly Evidence[]): number {
+  return quantileAt(
+    evidence.toSorted((a, b) => a.logPrice - b.logPrice),
+    0.5,
+  )
 }
 
 /** Without the prices far from the rest, by the median absolute deviation of their logarithms; order is kept. */
@@ -79,13 +179,21 @@ function medianOf(sorted: Float64Array): number {
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
 }
 
-function fairValueOf(
+function percentiles(evidence: Evidence[], currency: string, method: FairValue['method']): FairValue {
+  const sorted = evidence.toSorted((a, b) => a.logPrice - b.logPrice)
+  return summary(evidence, currency, method, {
+    low: quantileAt(sorted, 0.1),
+    middle: quantileAt(sorted, 0.5),
+    high: quantileAt(sorted, 0.9),
+  })
+}
+
+function summary(
   evidence: Evidence[],
   currency: string,
   method: FairValue['method'],
-  compIds: number[],
+  logs: { low: number; middle: number; high: number },
 ): FairValue {
-  const sorted = evidence.toSorted((a, b) => a.logPrice - b.logPrice)
   let oldestAtMs = Number.POSITIVE_INFINITY
   let newestAtMs = Number.NEGATIVE_INFINITY
   let basis: PriceBasis | 'mixed' = evidence[0]!.comp.basis
@@ -95,22 +203,33 @@ function fairValueOf(
     if (comp.basis !== basis) basis = 'mixed'
   }
   return {
-    lowCents: centsAt(sorted, 0.1),
-    midCents: centsAt(sorted, 0.5),
-    highCents: centsAt(sorted, 0.9),
+    lowCents: toCents(logs.low),
+    midCents: toCents(logs.middle),
+    highCents: toCents(logs.high),
     currency,
     count: evidence.length,
     basis,
     method,
-    confidence: method === 'category' ? 0.5 : Math.min(1, 0.6 + 0.05 * evidence.length),
+    confidence: confidenceOf(evidence, method, (logs.high - logs.low) / 2),
     oldestAtMs,
     newestAtMs,
-    compIds,
+    compIds: evidence.slice(0, 12).map((item) => item.comp.listingId),
   }
 }
 
+/** Half of an interval of about ± 50 %: what is less certain than that is more a hint than a value. */
+const halfWidthMiddle = 0.45
+
+/** 0–1: many comps that agree are trusted, few or scattered ones less; a whole category never more than half. */
+function confidenceOf(evidence: Evidence[], method: FairValue['method'], halfWidth: number): number {
+  const count = evidence.length / (evidence.length + 2)
+  const agreement = 1 / (1 + (halfWidth / halfWidthMiddle) ** 2)
+  const confidence = count * agreement * (method === 'category' ? 0.5 : 1)
+  return Math.round(confidence * 100) / 100
+}
+
 /** Weighted quantile, interpolated between the middles of the weights. */
-function centsAt(sorted: readonly Evidence[], share: number): number {
+function quantileAt(sorted: readonly Evidence[], share: number): number {
   let total = 0
   for (const item of sorted) total += item.weight
   const target = share * total
@@ -121,13 +240,13 @@ function centsAt(sorted: readonly Evidence[], share: number): number {
     const middle = passed + item.weight / 2
     if (middle >= target) {
       const part = middle > beforeAt ? (target - beforeAt) / (middle - beforeAt) : 1
-      return toCents(before + (item.logPrice - before) * part)
+      return before + (item.logPrice - before) * part
     }
     passed += item.weight
     before = item.logPrice
     beforeAt = middle
   }
-  return toCents(before)
+  return before
 }
 
 function toCents(logPrice: number): number {

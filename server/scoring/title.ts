@@ -1,7 +1,21 @@
 import { words } from '../core/text.ts'
 
 /** What a title says besides its words; bits of `TitleFacts.traits`. */
-export const titleTraits = { accessory: 1, broken: 2, wanted: 4, lot: 8, service: 16 } as const
+export const titleTraits = {
+  accessory: 1,
+  broken: 2,
+  wanted: 4,
+  lot: 8,
+  service: 16,
+  rental: 32,
+  trade: 64,
+} as const
+
+/** Somebody looks for the thing, lets it, swaps it or works on it: the price is not that of the thing. */
+export function isNotForSale(traits: number): boolean {
+  const { wanted, service, rental, trade } = titleTraits
+  return (traits & (wanted | service | rental | trade)) !== 0
+}
 
 export interface TitleFacts {
   /** Distinct comparison words in order, at most `titleTokensMax`: plurals cut, `256 gb` joined, stop words gone. */
@@ -14,7 +28,7 @@ export interface TitleFacts {
   storageGb: number
 }
 
-export const titleTokensMax = 16
+export const titleTokensMax = 20
 /** Text beyond this says nothing about the thing; keywords are stuffed there. */
 const titleCharsMax = 240
 
@@ -41,7 +55,8 @@ const accessoryWords = set(
 const inclusionWords = set('with w and includes including include incl comes plus no without in bonus extra')
 const brokenWords = set('broken cracked faulty spares salvage damaged defective untested nonworking')
 const wantedWords = set('wanted wtb webuy buying')
-const serviceWords = set('repair repairing service rental rent hire lesson installation fix fixing')
+const serviceWords = set('repair repairing service lesson installation fix fixing')
+const rentalWords = set('rental rent hire leasing sublet')
 const lotWords = set('lot joblot bundle wholesale bulk')
 const units = set('gb tb mb mm cm ml kg lb lbs oz inch inches ft mp ghz hz mah')
 const phrases: ReadonlyMap<string, number> = new Map([
@@ -64,6 +79,13 @@ const phrases: ReadonlyMap<string, number> = new Map([
   ['want to', titleTraits.wanted],
   ['cash for', titleTraits.wanted],
   ['cash paid', titleTraits.wanted],
+  ['for rent', titleTraits.rental],
+  ['to let', titleTraits.rental],
+  ['for trade', titleTraits.trade],
+  ['trade for', titleTraits.trade],
+  ['swap for', titleTraits.trade],
+  ['for swap', titleTraits.trade],
+  ['tausche gegen', titleTraits.trade],
 ])
 
 const numberPattern = /^\d{1,9}(?:\.\d{1,9})?$/
@@ -86,6 +108,7 @@ function traitsOf(list: readonly string[], plusSign: number): number {
     if (brokenWords.has(word)) traits |= titleTraits.broken
     if (wantedWords.has(word) || (i === 0 && word === 'iso')) traits |= titleTraits.wanted
     if (serviceWords.has(single)) traits |= titleTraits.service
+    if (rentalWords.has(single)) traits |= titleTraits.rental
     if (lotWords.has(single)) traits |= titleTraits.lot
     if (next === 'of' && /^(?:set|pack|box|case)$/.test(single) && /^\d/.test(list[i + 2] ?? '')) {
       traits |= titleTraits.lot

@@ -1,11 +1,13 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Clock } from '../core/clock.ts'
 import type { Sql } from '../core/db.ts'
-import { type CompIndex, createCompIndex } from './comps.ts'
-import { estimate } from './fair-value.ts'
-import type { Comp, FairValue } from './schema.ts'
+import type { Log } from '../core/log.ts'
+import { type Appraisal, type Appraiser, createAppraiser, type Priced, type ValueQuery } from './appraiser.ts'
+import type { Learn } from './learn.ts'
+import type { FairValue } from './schema.ts'
 
 /** A priced observation, or one that is evidence no more (no price, a licence that forbids it). */
-export interface Observation extends Omit<Comp, 'priceCents' | 'currency'> {
+export interface Observation extends Omit<Priced, 'priceCents' | 'currency'> {
   priceCents: number | null
   currency: string | null
   demo: boolean
@@ -14,75 +16,135 @@ export interface Observation extends Omit<Comp, 'priceCents' | 'currency'> {
 
 export interface ValuerDeps {
   clock: Clock
-  /** Observations written since the mark, and the next mark; null = from the beginning. */
-  observationsSince(sql: Sql, mark: string | null): Promise<{ observations: Observation[]; mark: string }>
+  log: Log
+  /** Most comparables held; the oldest go first. */
+  capacity: number
+  learn: Learn
+  /** Observations written since the mark in steps, oldest first, and the next mark; null = from the beginning. */
+  observationsSince(
+    sql: Sql,
+    mark: string | null,
+    take: (observations: Observation[]) => void,
+  ): Promise<{ mark: string }>
 }
+
+/** Without a currency nothing can be compared. */
+export type Valued = Omit<ValueQuery, 'currency'> & { currency: string | null; demo: boolean }
 
 /**
  * This process's comparables: filled from the database at first use, then kept up with what other processes write.
- * Made-up listings of the demo are evidence for each other only.
+ * Prices count as evidence at once; what a gigabyte or a maker's name is worth is learned anew, in a thread of its
+ * own, whenever the evidence has grown by a fifth. Made-up listings of the demo are evidence for each other only.
  */
 export interface Valuer {
   catchUp(sql: Sql): Promise<void>
   observe(observation: Observation): void
-  estimate(subject: {
-    listingId?: number
-    title: string
-    category: Comp['category']
-    condition: Comp['condition']
-    currency: string | null
-    demo: boolean
-  }): FairValue | null
+  estimate(subject: Valued): FairValue | null
+  appraise(subject: Valued): Appraisal | null
+  /** Resolves once everything that is worth learning has been learned. */
+  settled(): Promise<void>
   forgetDemo(): void
   readonly size: number
-}
-
-/** A title that names the brand, by which comparables are told apart. */
-export function titleWithBrand(title: string, brand: string | null): string {
-  return brand === null || title.toLowerCase().includes(brand.toLowerCase()) ? title : `${brand} ${title}`
+  close(): Promise<void>
 }
 
 const catchUpEveryMs = 5_000
+/** Measuring gives way to others after so long. */
+const stepMs = 8
 
 export function createValuer(deps: ValuerDeps): Valuer {
-  const real = createCompIndex()
-  let demo: CompIndex = createCompIndex()
+  const closing = new AbortController()
+  const create = () => createAppraiser({ capacity: deps.capacity })
+  const real = create()
+  let demo: Appraiser = create()
   let mark: string | null = null
   let caughtUpAtMs = Number.NEGATIVE_INFINITY
+  let learning: Promise<void> | null = null
 
   const observe = (observation: Observation) => {
-    const index = observation.demo ? demo : real
-    if (
-      observation.usable &&
-      observation.priceCents !== null &&
-      observation.priceCents > 0 &&
-      observation.currency !== null
-    ) {
-      index.upsert({ ...observation, priceCents: observation.priceCents, currency: observation.currency })
+    const appraiser = observation.demo ? demo : real
+    const { priceCents, currency } = observation
+    if (observation.usable && priceCents !== null && priceCents > 0 && currency !== null) {
+      appraiser.upsert({ ...observation, priceCents, currency })
     } else {
-      index.remove(observation.listingId)
+      appraiser.remove(observation.listingId)
     }
+    learnIfDue()
   }
+
+  function learnIfDue(): void {
+    if (learning !== null || closing.signal.aborted) return
+    const next = [real, demo].flatMap((appraiser) =>
+      appraiser.due().map((currency) => ({ appraiser, currency })),
+    )[0]
+    if (next === undefined) return
+    learning = learn(next.appraiser, next.currency)
+      .catch((error: unknown) => {
+        if (!closing.signal.aborted)
+          deps.log.error({ err: error }, 'learning prices failed; it is tried again')
+      })
+      .finally(() => {
+        learning = null
+        learnIfDue()
+      })
+  }
+
+  async function learn(appraiser: Appraiser, currency: string): Promise<void> {
+    // Not within the turn of whoever observed: the copies take a while.
+    await nextTurn()
+    const snapshot = appraiser.snapshot(currency)
+    const startedAt = performance.now()
+    const known = { listingIds: snapshot.listingIds, logPrices: snapshot.rows.logPrices.slice() }
+    const fitted = await deps.learn(snapshot.rows, closing.signal)
+    const learnedMs = performance.now() - startedAt
+    let turnAt = performance.now()
+    await appraiser.adopt(currency, known, fitted, deps.clock.now().getTime(), async () => {
+      if (performance.now() - turnAt < stepMs) return
+      await nextTurn()
+      turnAt = performance.now()
+    })
+    deps.log.debug(
+      { prices: known.listingIds.length, currency, tookMs: Math.round(learnedMs) },
+      'learned what tells prices',
+    )
+  }
+
+  const worldOf = (subject: Valued) => (subject.demo ? demo : real)
+  const nowMs = () => deps.clock.now().getTime()
 
   return {
     async catchUp(sql) {
-      const nowMs = deps.clock.now().getTime()
-      if (nowMs - caughtUpAtMs < catchUpEveryMs && nowMs >= caughtUpAtMs) return
-      caughtUpAtMs = nowMs
-      const next = await deps.observationsSince(sql, mark)
-      for (const observation of next.observations) observe(observation)
+      const now = nowMs()
+      if (now - caughtUpAtMs < catchUpEveryMs && now >= caughtUpAtMs) return
+      caughtUpAtMs = now
+      const next = await deps.observationsSince(sql, mark, (observations) => {
+        for (const observation of observations) observe(observation)
+      })
       mark = next.mark
     },
     observe,
-    estimate({ demo: isDemo, currency, ...subject }) {
-      if (currency === null) return null
-      return estimate(isDemo ? demo : real, { ...subject, currency }, deps.clock.now().getTime())
+    estimate({ currency, ...subject }) {
+      return currency === null
+        ? null
+        : worldOf({ ...subject, currency }).estimate({ ...subject, currency }, nowMs())
+    },
+    appraise({ currency, ...subject }) {
+      return currency === null
+        ? null
+        : worldOf({ ...subject, currency }).appraise({ ...subject, currency }, nowMs())
+    },
+    async settled() {
+      while (learning !== null) await learning
     },
     forgetDemo() {
-      demo = createCompIndex()
+      demo = create()
     },
     get size() {
       return real.size + demo.size
+    },
+    async close() {
+      closing.abort(new Error('closing'))
+      await learning
     },
   }
 }

@@ -1,0 +1,252 @@
+import { words } from '../core/text.ts'
+import { readTitle, titleTokensMax } from './title.ts'
+
+/** What a listing says it is. Unknown is null, or 0 for numbers; quantity is 1 unless several are named. */
+export interface Identity {
+  /** Folded, as words apart by one space. */
+  brand: string | null
+  /** Folded; with attributes as the site tells it, else the words after the maker's name. */
+  model: string | null
+  /** "3", "ii", "m1" …: which of several generations of a model. */
+  generation: string | null
+  /** "m", "56cm", "13in", "us 9": as written, folded. */
+  size: string | null
+  storageGb: number
+  year: number
+  material: string | null
+  quantity: number
+  /** Bits of `titleTraits`. */
+  traits: number
+  /** Comparison words of the title (`readTitle`). */
+  tokens: readonly string[]
+  /** All folded words of the title, in order. */
+  words: readonly string[]
+}
+
+export interface IdentitySubject {
+  title: string
+  brand?: string | null
+  attributes?: Readonly<Record<string, string>>
+}
+
+const materials: ReadonlyMap<string, string> = new Map(
+  (
+    'carbon:carbon aluminium:aluminium aluminum:aluminium alloy:aluminium steel:steel stainless:steel ' +
+    'chromoly:steel titanium:titanium leather:leather suede:leather wood:wood wooden:wood oak:oak walnut:walnut ' +
+    'teak:teak pine:pine maple:maple mahogany:mahogany cherry:cherry bamboo:bamboo rattan:rattan wicker:rattan ' +
+    'glass:glass marble:marble granite:granite gold:gold platinum:platinum silver:silver sterling:silver ' +
+    'brass:brass bronze:bronze copper:copper iron:iron cashmere:cashmere silk:silk wool:wool cotton:cotton ' +
+    'linen:linen denim:denim velvet:velvet fleece:fleece polyester:polyester nylon:nylon plastic:plastic ' +
+    'ceramic:ceramic porcelain:porcelain crystal:crystal'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+)
+
+const sizeLabels = /^(?:xxs|xs|s|m|l|xl|xxl|xxxl|2xl|3xl|4xl|small|medium|large|queen|king|twin|full|double)$/
+const longest = 4
+
+/** Reads what a listing says it is, from its title, its maker and its attributes; `isKnownMaker` takes folded names. */
+export function readIdentity(
+  subject: IdentitySubject,
+  isKnownMaker: (name: string) => boolean = () => false,
+): Identity {
+  const facts = readTitle(subject.title)
+  const list = words(subject.title.slice(0, 240))
+  const attributes = facetsOf(subject.attributes)
+  const brand = brandOf(subject.brand ?? attributes.brand, list, isKnownMaker)
+  const year = facts.year || yearIn(attributes.year)
+  return {
+    brand,
+    model: modelOf(attributes.model, brand, facts.tokens),
+    generation: generationOf(list),
+    size: sizeOf(attributes.size, list),
+    storageGb: facts.storageGb || storageIn(attributes.storage),
+    year,
+    material: materialOf(attributes.material, list),
+    quantity: quantityOf(list),
+    traits: facts.traits,
+    tokens: facts.tokens,
+    words: list,
+  }
+}
+
+/** Attributes that mean the same under the names that sites use. */
+const facetNames: readonly (readonly [keyof Facets, RegExp])[] = [
+  ['brand', /^(?:brand|make|manufacturer|make \/ manufacturer)$/],
+  ['model', /^(?:model|model name.*|product ?line|item|mpn)$/],
+  ['year', /^(?:year|model year|year manufactured|jahr)$/],
+  [
+    'size',
+    /^(?:size|frame ?size|screen ?size|size \/ dimensions|shoe size|us shoe size|gr(?:oe|ö)(?:ss|ß)e)$/,
+  ],
+  ['storage', /^(?:storage|storage capacity|ssd capacity|hard drive capacity|capacity|internal memory)$/],
+  ['material', /^(?:material|frame material|fabric type|upholstery material|metal|exterior material)$/],
+]
+
+interface Facets {
+  brand?: string
+  model?: string
+  year?: string
+  size?: string
+  storage?: string
+  material?: string
+}
+
+const noFacets: Facets = {}
+const filler = /^(?:unknown|n\/?a|none|nan.*|other|does not apply|unbranded.*|-+)$/i
+
+function facetsOf(attributes: Readonly<Record<string, string>> | undefined): Facets {
+  if (attributes === undefined) return noFacets
+  let facets: Facets | undefined
+  for (const name of Object.keys(attributes)) {
+    const key = name.toLowerCase().replaceAll('_', ' ')
+    const facet = facetNames.find(([, pattern]) => pattern.test(key))?.[0]
+    const value = attributes[name]!
+    if (facet === undefined || value.length > 80 || filler.test(value)) continue
+    facets ??= {}
+    facets[facet] ??= value
+  }
+  return facets ?? noFacets
+}
+
+/** Title words that a comparison would miss: what only the attributes tell of maker, model, size and the like. */
+export function comparisonTitle(subject: IdentitySubject): string {
+  const facets = facetsOf(subject.attributes)
+  const missing: string[] = []
+  const title = subject.title.toLowerCase()
+  const brand = subject.brand ?? facets.brand
+  if (brand && !title.includes(brand.toLowerCase())) missing.push(brand)
+  const rest: string[] = []
+  if (facets.model && !title.includes(facets.model.toLowerCase())) rest.push(facets.model)
+  if (facets.year && !title.includes(facets.year)) rest.push(facets.year)
+  const storage = storageIn(facets.storage)
+  if (storage > 0 && readTitle(subject.title).storageGb === 0) rest.push(`${storage}gb`)
+  if (facets.material && !title.includes(facets.material.toLowerCase())) rest.push(facets.material)
+  if (missing.length === 0 && rest.length === 0) return subject.title
+  // What is cut off at the end must be the title's own tail, not the facts.
+  const own = subject.title.split(/\s+/, titleTokensMax).join(' ')
+  return [...missing, own, ...rest].join(' ').slice(0, 240)
+}
+
+function brandOf(
+  named: string | null | undefined,
+  list: readonly string[],
+  isKnownMaker: (name: string) => boolean,
+): string | null {
+  if (named) {
+    const folded = words(named).join(' ')
+    if (folded !== '' && !filler.test(folded)) return folded
+  }
+  for (let count = Math.min(longest, list.length); count >= 1; count--) {
+    for (let at = 0; at + count <= list.length; at++) {
+      const name = count === 1 ? list[at]! : list.slice(at, at + count).join(' ')
+      // Short single words (gap, mac, elf) are more often a word than a maker.
+      if ((count > 1 || name.length > 3) && isKnownMaker(name)) return name
+    }
+  }
+  return null
+}
+
+function modelOf(told: string | undefined, brand: string | null, tokens: readonly string[]): string | null {
+  if (told !== undefined) {
+    const folded = words(told).slice(0, 5).join(' ')
+    if (folded !== '') return folded
+  }
+  if (brand === null) return null
+  const first = brand.split(' ')[0]!
+  const at = tokens.indexOf(first)
+  if (at < 0) return null
+  const after = tokens.slice(at + brand.split(' ').length, at + brand.split(' ').length + 3)
+  // Up to the first word with a figure: "galaxy s10", "iphone 8"; else the next two words.
+  const numbered = after.findIndex((word) => /\d/.test(word))
+  const model = numbered >= 0 ? after.slice(0, numbered + 1) : after.slice(0, 2)
+  return model.length === 0 ? null : model.join(' ')
+}
+
+const roman = /^(?:ii|iii|iv|vi|vii|viii)$/
+
+function generationOf(list: readonly string[]): string | null {
+  for (let i = 0; i < list.length; i++) {
+    const word = list[i]!
+    const next = list[i + 1] ?? ''
+    const ordinal = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(word)
+    if (ordinal && /^gen(?:eration)?$/.test(next)) return ordinal[1]!
+    if (
+      /^(?:gen|generation|mk|mark|series|version|ver)$/.test(word) &&
+      /^(?:\d{1,2}|[ivx]{1,4})$/.test(next)
+    ) {
+      return next
+    }
+    const joined = /^(?:gen|mk|v)(\d{1,2})$/.exec(word)
+    if (joined) return joined[1]!
+    if (/^m[1-5]$/.test(word) || roman.test(word)) return word
+  }
+  return null
+}
+
+function sizeOf(told: string | undefined, list: readonly string[]): string | null {
+  if (told !== undefined) {
+    const folded = words(told).slice(0, 3).join(' ')
+    if (folded !== '') return folded
+  }
+  for (let i = 0; i < list.length; i++) {
+    const word = list[i]!
+    const next = list[i + 1] ?? ''
+    if (/^(?:size|sz|gr|taille|talla)$/.test(word) && next !== '') return next
+    const measured = /^(\d{1,3}(?:\.\d)?)(in|inch|cm|mm|ft|oz)?$/.exec(word)
+    if (measured) {
+      const unit = measured[2] ?? (/^(?:in|inch|inches|cm|mm|ft|oz)$/.test(next) ? next : null)
+      if (unit !== null) return `${measured[1]}${unit.startsWith('in') ? 'in' : unit}`
+    }
+    if (sizeLabels.test(word) && (word.length > 1 || i > 0)) return word
+  }
+  return null
+}
+
+function storageIn(told: string | undefined): number {
+  const found = told === undefined ? null : /(\d{1,4}(?:\.\d)?)\s*(gb|tb|$)/i.exec(told.trim())
+  if (!found) return 0
+  return Math.round(Number(found[1]) * (found[2]?.toLowerCase() === 'tb' ? 1024 : 1))
+}
+
+function yearIn(told: string | undefined): number {
+  const found = told === undefined ? null : /\b(?:19[5-9]|20[0-4])\d\b/.exec(told)
+  return found ? Number(found[0]) : 0
+}
+
+function materialOf(told: string | undefined, list: readonly string[]): string | null {
+  for (const word of told === undefined ? list : [...words(told), ...list]) {
+    const material = materials.get(word)
+    if (material !== undefined) return material
+  }
+  return null
+}
+
+const counts: ReadonlyMap<string, number> = new Map(
+  'two:2 pair:2 three:3 four:4 five:5 six:6 eight:8 ten:10 dozen:12'
+    .split(' ')
+    .map((pair) => pair.split(':'))
+    .map(([word, count]) => [word!, Number(count)]),
+)
+
+/** "lot of 3", "set of four", "2x", "x2", "3 pack", "pair of": how many are sold together; else 1. */
+function quantityOf(list: readonly string[]): number {
+  const number = (word: string | undefined): number =>
+    word === undefined ? 0 : /^\d{1,3}$/.test(word) ? Number(word) : (counts.get(word) ?? 0)
+  for (let i = 0; i < list.length; i++) {
+    const word = list[i]!
+    const next = list[i + 1] ?? ''
+    if (/^(?:lot|set|pack|bundle|box|case|qty|quantity)$/.test(word)) {
+      const count = number(next === 'of' ? list[i + 2] : next)
+      if (count > 1 && (next === 'of' || /^(?:lot|qty|quantity)$/.test(word))) return count
+    }
+    if (word === 'pair' && next === 'of') return 2
+    const times = /^(?:(\d{1,2})x|x(\d{1,2}))$/.exec(word)
+    if (times && i > 0 !== (times[1] !== undefined)) return Math.max(1, Number(times[1] ?? times[2]))
+    if (/^(?:pack|pcs|pc|pieces|count|ct|pairs)$/.test(next) && number(word) > 1) return number(word)
+    const packed = /^(\d{1,3})(?:pk|pack|pcs|pc|ct)$/.exec(word)
+    if (packed) return Math.max(1, Number(packed[1]))
+  }
+  return 1
+}

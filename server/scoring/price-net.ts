@@ -1,0 +1,266 @@
+import { bucketBits, isOfDescription, kindScales } from './features.ts'
+
+const hidden = 16
+const hidden2 = 8
+/** Small evidence needs, and fills, only a small table: buckets by the number of rows. */
+function bitsFor(rows: number): number {
+  return Math.max(13, Math.min(bucketBits, Math.ceil(Math.log2(Math.max(1, rows))) + 4))
+}
+
+/** Where the parts of a net lie in its one array: first layer, linear part, then the small rest. */
+function layoutOf(bits: number) {
+  const buckets = 2 ** bits
+  const wideAt = buckets * hidden
+  const bias1At = wideAt + buckets
+  const middleAt = bias1At + hidden
+  const bias2At = middleAt + hidden * hidden2
+  const outAt = bias2At + hidden2
+  const bias3At = outAt + hidden2
+  return { mask: buckets - 1, wideAt, bias1At, middleAt, bias2At, outAt, bias3At, length: bias3At + 1 }
+}
+type Layout = ReturnType<typeof layoutOf>
+
+/** Strengths are kept as whole thirty-seconds: a byte each, ±3.97. */
+export const strengthStep = 32
+
+/** Observations in flat columns; row i has the features `starts[i]` to `starts[i + 1]`. */
+export interface PriceRows {
+  numbers: Int32Array
+  strengths: Int8Array
+  starts: Int32Array
+  /** Natural logarithm of the price. */
+  logPrices: Float64Array
+  /** 0 to `foldCount` − 1; same titles share a fold. */
+  folds: Uint8Array
+}
+
+export const foldCount = 8
+
+/**
+ * What the rows teach: one net for each fold, which has not seen that fold, and for each row what the net that has not
+ * seen it expects.
+ */
+export interface Fitted {
+  nets: Net[]
+  center: number
+  scale: number
+  means: Float32Array
+}
+
+/** All weights of one net, as `layoutOf` its bits says. */
+export interface Net {
+  bits: number
+  weights: Float32Array<ArrayBuffer>
+}
+
+const rate = 0.05
+/** Errors are cut off at so many times their usual size, so that junk prices pull no harder than honest spread. */
+const errorCut = 2.5
+const usualErrorMin = 0.05
+const usualErrorShare = 0.002
+const averagedStates = 6
+/** Share of looks at a row without its description: most queries have none. */
+const blindShare = 0.15
+
+/** Learns from all rows; the same rows always give the same nets. Cost: about 25 µs per row, net and pass. */
+export function fitRows(rows: PriceRows): Fitted {
+  const count = rows.logPrices.length
+  const sorted = Float64Array.from(rows.logPrices).sort()
+  const center = sorted[count >> 1] ?? 0
+  const deviations = sorted.map((value) => Math.abs(value - center)).sort()
+  // Junk prices must not widen the scale by which errors are cut off.
+  const scale = Math.max(0.1, 1.4826 * (deviations[count >> 1] ?? 1))
+  const nets = Array.from({ length: foldCount }, (_, fold) => fitNet(rows, fold, center, scale))
+  const means = new Float32Array(count)
+  for (let row = 0; row < count; row++) {
+    means[row] =
+      center + scale * outputOf(nets[rows.folds[row]!]!, rows, rows.starts[row]!, rows.starts[row + 1]!)
+  }
+  return { nets, center, scale, means }
+}
+
+/** Small evidence is gone over more often; a hundred thousand rows teach enough in one or two passes. */
+function passesFor(count: number): number {
+  return Math.max(2, Math.min(12, Math.round(20_000 / Math.max(1, count))))
+}
+
+function random(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b_79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/**
+ * A wide and deep net over hashed features: a linear part beside two small layers, fitted with AdaGrad and an error
+ * that is cut off (Huber), so that a price ten times too high pulls no harder than one that is somewhat high.
+ */
+function fitNet(rows: PriceRows, fold: number, center: number, scale: number): Net {
+  const chance = random(fold + 1)
+  const normal = () => Math.sqrt(-2 * Math.log(chance() + 1e-12)) * Math.cos(2 * Math.PI * chance())
+  const bits = bitsFor(rows.folds.length)
+  const layout = layoutOf(bits)
+  const { mask, wideAt, bias1At, middleAt, bias2At, outAt, bias3At, length: weightCount } = layout
+  const net = new Float32Array(weightCount)
+  for (let i = 0; i < wideAt; i++) net[i] = normal() * 0.1
+  for (let i = middleAt; i < bias2At; i++) net[i] = normal() * Math.sqrt(2 / hidden)
+  for (let i = outAt; i < bias3At; i++) net[i] = normal() * Math.sqrt(1 / hidden2)
+  /** Sums of squared gradients. */
+  const sums = new Float32Array(weightCount)
+  sums.fill(0.1, wideAt, bias1At)
+
+  const order: number[] = []
+  for (let row = 0; row < rows.folds.length; row++) if (rows.folds[row] !== fold) order.push(row)
+  const first = new Float64Array(hidden)
+  const second = new Float64Array(hidden2)
+  const firstError = new Float64Array(hidden)
+  const { numbers, strengths, starts, logPrices } = rows
+  const passes = passesFor(order.length)
+  /** What the net was at moments of the second half, on average: calmer than its last state, and as good as several. */
+  const mean = new Float32Array(weightCount)
+  const looks = order.length * passes
+  const takeEvery = Math.max(1, Math.floor(looks / 2 / averagedStates))
+  let look = 0
+  /** Running mean of the (cut) errors. */
+  let usualError = 1
+  let taken = 0
+  for (let pass = 0; pass < passes; pass++) {
+    for (let i = order.length - 1; i > 0; i--) {
+      const j = Math.floor(chance() * (i + 1))
+      const other = order[i]!
+      order[i] = order[j]!
+      order[j] = other
+    }
+    const step = rate * Math.sqrt(1 - pass / passes)
+    for (const row of order) {
+      const from = starts[row]!
+      const to = starts[row + 1]!
+      const blind = chance() < blindShare
+      const output = forward(net, layout, numbers, strengths, from, to, blind, first, second)
+      let error = output - (logPrices[row]! - center) / scale
+      const size = Math.abs(error)
+      const cut = errorCut * usualError
+      usualError += usualErrorShare * (Math.min(size, cut) - usualError)
+      if (usualError < usualErrorMin) usualError = usualErrorMin
+      error = error > cut ? cut : error < -cut ? -cut : error
+
+      firstError.fill(0)
+      for (let q = 0; q < hidden2; q++) {
+        const active = second[q]!
+        if (active <= 0) continue
+        const out = outAt + q
+        const pull = error * net[out]!
+        const outGradient = error * active
+        sums[out]! += outGradient * outGradient
+        net[out]! -= (step * outGradient) / (Math.sqrt(sums[out]!) + 0.1)
+        const bias = bias2At + q
+        sums[bias]! += pull * pull
+        net[bias]! -= (step * pull) / (Math.sqrt(sums[bias]!) + 0.1)
+        for (let j = 0; j < hidden; j++) {
+          const value = first[j]!
+          if (value === 0) continue
+          const at = middleAt + j * hidden2 + q
+          firstError[j]! += pull * net[at]!
+          const gradient = pull * value
+          sums[at]! += gradient * gradient
+          net[at]! -= (step * gradient) / (Math.sqrt(sums[at]!) + 0.1)
+        }
+      }
+      net[bias3At]! -= step * error * 0.05
+      for (let j = 0; j < hidden; j++) {
+        if (first[j] === 0) {
+          firstError[j] = 0
+          continue
+        }
+        const gradient = firstError[j]!
+        sums[bias1At + j]! += gradient * gradient
+        net[bias1At + j]! -= (step * gradient) / (Math.sqrt(sums[bias1At + j]!) + 0.1)
+      }
+      for (let k = from; k < to; k++) {
+        const number = numbers[k]!
+        const kind = number >> bucketBits
+        if (blind && isOfDescription[kind] === 1) continue
+        const strength = kindScales[kind]! * (strengths[k]! / strengthStep)
+        const bucket = number & mask
+        const wide = wideAt + bucket
+        const wideGradient = error * strength
+        sums[wide]! += wideGradient * wideGradient
+        net[wide]! -= (step * wideGradient) / Math.sqrt(sums[wide]!)
+        const base = bucket * hidden
+        for (let j = 0; j < hidden; j++) {
+          if (firstError[j] === 0) continue
+          const gradient = firstError[j]! * strength
+          sums[base + j]! += gradient * gradient
+          net[base + j]! -= (step * gradient) / (Math.sqrt(sums[base + j]!) + 0.02)
+        }
+      }
+      if (++look > looks / 2 && look % takeEvery === 0) {
+        taken++
+        for (let i = 0; i < weightCount; i++) mean[i]! += (net[i]! - mean[i]!) / taken
+      }
+    }
+  }
+  return { bits, weights: taken > 0 ? mean : net }
+}
+
+function forward(
+  net: Float32Array,
+  layout: Layout,
+  numbers: Int32Array,
+  strengths: Int8Array,
+  from: number,
+  to: number,
+  blind: boolean,
+  first: Float64Array,
+  second: Float64Array,
+): number {
+  const { mask, wideAt, bias1At, middleAt, bias2At, outAt, bias3At } = layout
+  let output = net[bias3At]!
+  for (let j = 0; j < hidden; j++) first[j] = net[bias1At + j]!
+  for (let k = from; k < to; k++) {
+    const number = numbers[k]!
+    const kind = number >> bucketBits
+    if (blind && isOfDescription[kind] === 1) continue
+    const strength = kindScales[kind]! * (strengths[k]! / strengthStep)
+    const bucket = number & mask
+    output += strength * net[wideAt + bucket]!
+    const base = bucket * hidden
+    for (let j = 0; j < hidden; j++) first[j]! += strength * net[base + j]!
+  }
+  for (let j = 0; j < hidden; j++) if (first[j]! < 0) first[j] = 0
+  for (let q = 0; q < hidden2; q++) second[q] = net[bias2At + q]!
+  for (let j = 0; j < hidden; j++) {
+    const value = first[j]!
+    if (value === 0) continue
+    const at = middleAt + j * hidden2
+    for (let q = 0; q < hidden2; q++) second[q]! += value * net[at + q]!
+  }
+  for (let q = 0; q < hidden2; q++) {
+    if (second[q]! < 0) second[q] = 0
+    else output += second[q]! * net[outAt + q]!
+  }
+  return output
+}
+
+/** What a net says of a run of features, in units of `scale` from `center`. */
+export function outputOf(
+  net: Net,
+  features: Pick<PriceRows, 'numbers' | 'strengths'>,
+  from: number,
+  to: number,
+): number {
+  return forward(
+    net.weights,
+    layoutOf(net.bits),
+    features.numbers,
+    features.strengths,
+    from,
+    to,
+    false,
+    new Float64Array(hidden),
+    new Float64Array(hidden2),
+  )
+}
