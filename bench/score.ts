@@ -1,15 +1,16 @@
-import { createReadStream, existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { toSeenListing } from '../server/imports/map.ts'
-import { readRows } from '../server/imports/read.ts'
-import { type RecognisedListing, recognise } from '../server/listings/recognise.ts'
-import { type CompIndex, createCompIndex } from '../server/scoring/comps.ts'
-import { estimate } from '../server/scoring/fair-value.ts'
+import { conditionRatio } from '../server/scoring/condition.ts'
 import { isPlaceholderPrice } from '../server/scoring/money.ts'
+import { resaleOf } from '../server/scoring/profit.ts'
+import { defaultSellingSettings } from '../server/scoring/profit-settings.ts'
 import type { FairValue, ScoreSubject } from '../server/scoring/schema.ts'
 import { scoreTotal } from '../server/scoring/score.ts'
-import { titleWithBrand } from '../server/scoring/valuer.ts'
+import { sellThrough } from '../server/scoring/sell-through.ts'
+import { weightPresets } from '../server/scoring/weights.ts'
+import { isAuction, type Market, type Row, readMarket, valuedFromOthers } from './lib-markets.ts'
+import { areaUnderCurve, share, spearman } from './lib-statistics.ts'
 
 const data = fileURLToPath(new URL('../../shared/data/', import.meta.url))
 /** Fixed-price and auction listings with a flag for what sold. */
@@ -29,14 +30,22 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
     .sort()
   const scored = new Map<string, Scored[]>()
   for (const file of files) {
-    const market = await readMarket(file)
+    const market = await readMarket(data + file)
     scored.set(file, scoreSome(market, file === soldFile ? Number.POSITIVE_INFINITY : perFile))
   }
   const mixture = [...scored.values()].flat()
+  const fixedPrice = (scored.get(soldFile) ?? []).filter(({ row }) => !isAuction(row))
   return {
-    ...calibration((scored.get(soldFile) ?? []).filter(({ row }) => !isAuction(row))),
+    estimator: calibration(fixedPrice),
+    sameModel: calibration(valuedByModel(fixedPrice)),
     mixture: { listings: mixture.length, ...histogram(mixture) },
-    valued: { ...histogram(mixture.filter(({ subject }) => subject.value !== null)) },
+    valued: histogram(mixture.filter(({ subject }) => subject.value !== null)),
+    byPreset: Object.fromEntries(
+      Object.entries(weightPresets).map(([name, weights]) => [
+        name,
+        histogram(mixture.map((each) => ({ ...each, score: scoreTotal(each.subject, each.nowMs, weights) }))),
+      ]),
+    ),
     byFile: Object.fromEntries(
       [...scored].map(([file, rows]) => [
         basename(file, '.jsonl.gz'),
@@ -51,17 +60,6 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   }
 }
 
-interface Row {
-  id: number
-  listing: RecognisedListing
-}
-
-interface Market {
-  index: CompIndex
-  rows: Row[]
-  nowMs: number
-}
-
 interface Scored {
   row: Row
   subject: ScoreSubject
@@ -69,59 +67,7 @@ interface Scored {
   score: number
 }
 
-/** A file's listings as the program would hold them, the newest look at each; "now" is the last day of the file. */
-async function readMarket(file: string): Promise<Market> {
-  const byKey = new Map<string, RecognisedListing>()
-  const undatedMs = Date.UTC(2020, 0, 1)
-  let nowMs = 0
-  for await (const row of readRows(createReadStream(data + file), { kind: 'jsonl', gzip: true })) {
-    if (!('value' in row)) continue
-    const mapped = toSeenListing(row.value, {})
-    if (!mapped.ok) continue
-    const observedAtMs = mapped.observedAt === undefined ? undatedMs : Date.parse(mapped.observedAt)
-    const listing = recognise(mapped.seen, { marketplace: mapped.source, observedAtMs })
-    nowMs = Math.max(nowMs, observedAtMs)
-    const known = byKey.get(listing.externalId)
-    if (known === undefined || known.observedAtMs <= observedAtMs) byKey.set(listing.externalId, listing)
-  }
-  const rows = [...byKey.values()].map((listing, id) => ({ id: id + 1, listing }))
-  const index = createCompIndex()
-  for (const { id, listing } of rows) {
-    // The first bid of an auction that nobody bid on is no price that anyone asks.
-    if (isAuction({ id, listing }) && listing.basis !== 'sold') continue
-    if (listing.priceCents === undefined || listing.priceCents === null || listing.currency === null) continue
-    index.upsert({
-      listingId: id,
-      title: titleWithBrand(listing.title, listing.brand),
-      category: listing.category,
-      condition: listing.condition,
-      priceCents: listing.priceCents,
-      currency: listing.currency,
-      basis: listing.basis ?? 'asking',
-      observedAtMs: Math.min(nowMs, listing.postedAtMs ?? listing.observedAtMs),
-    })
-  }
-  return { index, rows, nowMs }
-}
-
-function isAuction({ listing }: Row): boolean {
-  return listing.buyingFormat === 'auction' || listing.attributes.biddable === '1'
-}
-
-/** From all the other listings: the index keeps a listing from being evidence for itself. */
-function valuedFromOthers(market: Market, { id, listing }: Row): FairValue | null {
-  return estimate(
-    market.index,
-    {
-      listingId: id,
-      title: titleWithBrand(listing.title, listing.brand),
-      category: listing.category,
-      condition: listing.condition,
-      currency: listing.currency ?? 'XXX',
-    },
-    market.nowMs,
-  )
-}
+const selling = defaultSellingSettings()
 
 /** An even sample, as the list of deals shows it without a home: no distance, no wanted words. */
 function scoreSome(market: Market, count: number): Scored[] {
@@ -133,6 +79,7 @@ function scoreSome(market: Market, count: number): Scored[] {
     const { listing } = row
     const currency = listing.currency ?? 'XXX'
     const priceCents = listing.priceCents!
+    const value = valuedFromOthers(market, row)
     const subject: ScoreSubject = {
       priceCents: isPlaceholderPrice(priceCents, currency) ? null : priceCents,
       shippingCents: listing.shippingCents ?? null,
@@ -142,11 +89,55 @@ function scoreSome(market: Market, count: number): Scored[] {
       photoCount: listing.imageUrls.length,
       distanceKm: null,
       keywordMatch: null,
-      value: valuedFromOthers(market, row),
+      value,
+      resale: resaleOf({ value, category: listing.category }, selling, {
+        sellThrough: sellThrough([], listing.category, selling.sellWithinDays),
+      }),
     }
     found.push({ row, subject, nowMs: market.nowMs, score: scoreTotal(subject, market.nowMs) })
   }
   return found
+}
+
+/** The others of a group below that say too little of its prices. */
+const sameModelMin = 5
+
+/**
+ * The same listings, each valued by the others with its model, storage and radio: what the score is worth once the
+ * value is as good as these few columns make it. Measures the score apart from the estimator.
+ */
+function valuedByModel(rows: Scored[]): Scored[] {
+  const groups = Map.groupBy(rows, ({ row: { listing } }) =>
+    ['productline', 'storage', 'cellular'].map((name) => listing.attributes[name]).join(' '),
+  )
+  return [...groups.values()].flatMap((group) =>
+    group.flatMap((each) => {
+      const inGood = group
+        .filter((other) => other !== each)
+        .map(
+          ({ row: { listing } }) =>
+            listing.priceCents! * conditionRatio(each.subject.condition, listing.condition),
+        )
+        .sort((a, b) => a - b)
+      if (inGood.length < sameModelMin) return []
+      const at = (part: number) => Math.max(1, Math.round(inGood[Math.floor(part * (inGood.length - 1))]!))
+      const value: FairValue = {
+        lowCents: at(0.1),
+        midCents: at(0.5),
+        highCents: at(0.9),
+        currency: each.subject.currency,
+        count: inGood.length,
+        basis: 'mixed',
+        method: 'similar',
+        confidence: 1,
+        oldestAtMs: each.nowMs,
+        newestAtMs: each.nowMs,
+        compIds: [],
+      }
+      const subject = { ...each.subject, value }
+      return [{ ...each, subject, score: scoreTotal(subject, each.nowMs) }]
+    }),
+  )
 }
 
 const ratioEdges = [0.6, 0.8, 0.95, 1.05, 1.25, 1.5]
@@ -155,45 +146,47 @@ const ratioEdges = [0.6, 0.8, 0.95, 1.05, 1.25, 1.5]
 function calibration(rows: Scored[]): Record<string, unknown> {
   const isSold = ({ row }: Scored) => row.listing.basis === 'sold'
   const valued = rows.filter(({ subject }) => subject.value !== null && subject.priceCents !== null)
-  const byRatio = [...ratioEdges, Number.POSITIVE_INFINITY].map((to, i) => {
-    const from = ratioEdges[i - 1] ?? 0
-    const within = valued.filter(({ subject }) => {
-      const ratio = subject.priceCents! / subject.value!.midCents
-      return ratio >= from && ratio < to
-    })
-    return {
-      ratio: to === Number.POSITIVE_INFINITY ? `${from}+` : `${from}-${to}`,
-      listings: within.length,
-      sold: share(within.filter(isSold).length, within.length),
-    }
+  const binOfRatio = ({ subject }: Scored) => {
+    const ratio = subject.priceCents! / subject.value!.midCents
+    return ratioEdges.filter((edge) => ratio >= edge).length
+  }
+  const soldIn = (within: Scored[]) => ({
+    listings: within.length,
+    sold: share(within.filter(isSold).length, within.length),
   })
-  const byScore = Array.from({ length: 10 }, (_, bin) => {
-    const within = valued.filter(({ score }) => binOf(score) === bin)
-    return {
-      score: binName(bin),
-      listings: within.length,
-      sold: share(within.filter(isSold).length, within.length),
-    }
-  })
+  const byRatio = [...ratioEdges, null].map((to, bin) => ({
+    ratio: to === null ? `${ratioEdges[bin - 1]}+` : `${ratioEdges[bin - 1] ?? 0}-${to}`,
+    ...soldIn(valued.filter((each) => binOfRatio(each) === bin)),
+  }))
+  const byScore = Array.from({ length: 10 }, (_, bin) => ({
+    score: binName(bin),
+    ...soldIn(valued.filter(({ score }) => binOf(score) === bin)),
+  }))
   const judged = byScore.filter(({ listings }) => listings >= binCountMin)
+  const falls = judged.slice(1).map(({ sold, listings }, i) => {
+    const { sold: before, listings: listingsBefore } = judged[i]!
+    const noise = Math.sqrt((sold * (1 - sold)) / listings + (before * (1 - before)) / listingsBefore)
+    return { fall: before - sold, noise }
+  })
+  const sold = valued.map(isSold)
+  const scores = valued.map(({ score }) => score)
   return {
-    fixedPrice: {
-      listings: rows.length,
-      valued: valued.length,
-      sold: share(valued.filter(isSold).length, valued.length),
-    },
+    valued: { of: rows.length, ...soldIn(valued) },
     soldByPriceRatio: byRatio,
+    /** Bins with fewer than 20 listings are left out of what follows. */
     soldByScore: byScore,
-    /** Of the bins with enough listings: rank correlation of score and share sold, and neighbours that fall. */
     spearman: spearman(judged.map(({ sold }) => sold)),
-    fallingNeighbours: judged.filter(({ sold }, i) => i > 0 && sold < judged[i - 1]!.sold).length,
-    aucOfSold: areaUnderCurve(
-      valued.map(({ score }) => score),
-      valued.map(isSold),
-    ),
+    /** Neighbouring bins where the share falls, and those where it does by more than one standard error. */
+    falls: falls.filter(({ fall }) => fall > 0).length,
+    fallsBeyondNoise: falls.filter(({ fall, noise }) => fall > noise).length,
+    aucOfSold: areaUnderCurve(scores, sold),
     aucOfPriceRatio: areaUnderCurve(
       valued.map(({ subject }) => -(subject.priceCents! / subject.value!.midCents)),
-      valued.map(isSold),
+      sold,
+    ),
+    aucOfPriceAlone: areaUnderCurve(
+      valued.map(({ subject }) => -subject.priceCents!),
+      sold,
     ),
   }
 }
@@ -214,58 +207,22 @@ function histogram(rows: Scored[]): { histogram: number[]; fullestBin: number } 
   }
 }
 
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : Number((part / whole).toFixed(3))
-}
-
-/** Rank correlation of values with their order; 1 = always rising. */
-function spearman(values: number[]): number {
-  const ranks = ranksOf(values)
-  const middle = (values.length + 1) / 2
-  let both = 0
-  let own = 0
-  let order = 0
-  for (const [i, rank] of ranks.entries()) {
-    both += (rank - middle) * (i + 1 - middle)
-    own += (rank - middle) ** 2
-    order += (i + 1 - middle) ** 2
-  }
-  return Number((both / Math.sqrt(own * order)).toFixed(3))
-}
-
-/** The chance that one that sold has the higher value than one that did not; ties count half. */
-function areaUnderCurve(values: number[], isSold: boolean[]): number {
-  const ranks = ranksOf(values)
-  let sold = 0
-  let rankSum = 0
-  for (const [i, rank] of ranks.entries()) {
-    if (!isSold[i]) continue
-    sold++
-    rankSum += rank
-  }
-  return Number(((rankSum - (sold * (sold + 1)) / 2) / (sold * (values.length - sold))).toFixed(3))
-}
-
-/** From 1; equal values share the middle of their ranks. */
-function ranksOf(values: number[]): number[] {
-  const order = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]!)
-  const ranks = new Array<number>(values.length)
-  for (let from = 0; from < order.length; ) {
-    let to = from
-    while (to + 1 < order.length && values[order[to + 1]!] === values[order[from]!]) to++
-    for (let at = from; at <= to; at++) ranks[order[at]!] = (from + to) / 2 + 1
-    from = to + 1
-  }
-  return ranks
-}
-
+/** As rules score: from a place, with a way that costs, for words and for profit. */
 function timeOf(rows: Scored[]): number {
+  const subjects = rows.map(({ subject }, i) => ({
+    ...subject,
+    distanceKm: i % 200,
+    keywordMatch: (i % 4) / 3,
+    travel: selling.travel,
+  }))
+  const nowMs = Math.max(...rows.map((each) => each.nowMs))
+  const weights = weightPresets.flipper
   const rounds = Math.max(1, Math.ceil(1_000_000 / rows.length))
   let sum = 0
-  for (const { subject, nowMs } of rows) sum += scoreTotal(subject, nowMs)
+  for (const subject of subjects) sum += scoreTotal(subject, nowMs, weights)
   const startedAt = performance.now()
   for (let round = 0; round < rounds; round++)
-    for (const { subject, nowMs } of rows) sum += scoreTotal(subject, nowMs)
+    for (const subject of subjects) sum += scoreTotal(subject, nowMs, weights)
   const tookMs = performance.now() - startedAt
   if (!Number.isInteger(sum)) throw new Error('a score was not whole')
   return Number(((tookMs * 1000) / (rounds * rows.length)).toFixed(3))

@@ -259,6 +259,14 @@ describe('settings of how a person sells', () => {
     expect(flipProfit({ ...subject, category: 'furniture' }, merged, options)!.marketplace).toBe('mercari')
     expect(sellingSettingsSchema.parse(merged)).toEqual(merged)
   })
+  it('who sells on a marketplace with local sales only ships nothing', () => {
+    const merged = mergeSettings(settings, { resaleMarketplace: 'craigslist' })
+    expect(flipProfit(subject, merged, options)).toMatchObject({
+      marketplace: 'craigslist',
+      delivery: 'local',
+    })
+    expect(termsOf({}, options, merged).map(([cents]) => cents)).toEqual([15_000, 0, 0, -9500])
+  })
   it('another currency never takes over amounts of the old one', () => {
     const merged = mergeSettings(settings, {
       currency: 'GBP',

@@ -2,14 +2,15 @@ import { formatMoney } from '../core/money.ts'
 import type { Category } from '../listings/schema.ts'
 import { basisPointsOf, type Fees, feesFor } from './fees.ts'
 import { type Landed, landedOf, landedText } from './landed.ts'
-import type {
-  Delivery,
-  FairValue,
-  FlipProfit,
-  ProfitTerm,
-  Resale,
-  ScoreSubject,
-  SellingSettings,
+import {
+  type Delivery,
+  deliveries,
+  type FairValue,
+  type FlipProfit,
+  type ProfitTerm,
+  type Resale,
+  type ScoreSubject,
+  type SellingSettings,
 } from './schema.ts'
 import type { SellThrough } from './sell-through.ts'
 
@@ -101,27 +102,39 @@ function expectedSale(
   const { currency } = value
   const outbound = settings.outboundShippingCents[category]
   const shippingCents = outbound === undefined ? settings.outboundShippingCentsElse : outbound
-  const delivery: Delivery = shippingCents === null ? 'local' : 'shipped'
-  const marketplace = delivery === 'local' ? settings.localMarketplace : settings.resaleMarketplace
-  if (shippingCents !== null && shippingCents > 0 && settings.currency !== currency)
-    return `The profit is unknown: shipping costs are set in ${settings.currency}, the value is in ${currency}`
   const priceCents = basisPointsOf(value.midCents, correctionBps(value, options))
-  const fees = feesFor(settings.fees, marketplace, category, priceCents, currency, delivery)
-  if (fees === null)
-    return `The profit is unknown: no fees of ${marketplace} (${delivery}) in ${currency} are set`
+  const place = placeOf(settings, category, priceCents, currency, shippingCents !== null)
+  if (typeof place === 'string') return place
+  const sentCents = place.delivery === 'shipped' ? (shippingCents ?? 0) : 0
+  if (sentCents > 0 && settings.currency !== currency)
+    return `The profit is unknown: shipping costs are set in ${settings.currency}, the value is in ${currency}`
   const { bps } = options.sellThrough
   return {
+    ...place,
     priceCents,
-    fees,
-    shippingCents: shippingCents ?? 0,
+    shippingCents: sentCents,
     netCents:
       basisPointsOf(priceCents, bps) -
-      basisPointsOf(fees.totalCents, bps) -
-      basisPointsOf(shippingCents ?? 0, bps),
+      basisPointsOf(place.fees.totalCents, bps) -
+      basisPointsOf(sentCents, bps),
     currency,
-    marketplace,
-    delivery,
   }
+}
+
+/** Where it is sold and for what fees, or why that is unknown. Who sells on a local marketplace ships nothing. */
+function placeOf(
+  settings: SellingSettings,
+  category: Category,
+  priceCents: number,
+  currency: string,
+  isShippable: boolean,
+): Pick<ExpectedSale, 'marketplace' | 'delivery' | 'fees'> | string {
+  const marketplace = isShippable ? settings.resaleMarketplace : settings.localMarketplace
+  for (const delivery of isShippable ? deliveries : (['local'] as const)) {
+    const fees = feesFor(settings.fees, marketplace, category, priceCents, currency, delivery)
+    if (fees !== null) return { marketplace, delivery, fees }
+  }
+  return `The profit is unknown: no fees of ${marketplace} (${isShippable ? 'shipped' : 'local'}) in ${currency} are set`
 }
 
 /** Sold prices stand; of asking prices, what is known of the way down. */

@@ -131,6 +131,7 @@ export const travelCostSchema = z.strictObject({
 })
 export type TravelCost = z.output<typeof travelCostSchema>
 
+/** The preferred one first: more people see what is shipped. */
 export const deliveries = ['shipped', 'local'] as const
 export type Delivery = (typeof deliveries)[number]
 
