@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { run } from '../../bench/score.ts'
+
+const data = fileURLToPath(new URL('../../../shared/data/ebay-ipads-2015.jsonl.gz', import.meta.url))
+const skipped = !existsSync(data)
+
+interface Calibration {
+  soldByScore: { listings: number; sold: number }[]
+  spearman: number
+  fallsBeyondNoise: number
+}
+
+describe.skipIf(skipped)(`on real listings${skipped ? ' (skipped: ../shared/data is absent)' : ''}`, () => {
+  it('what scores higher sells more often, scores spread over the range, and one takes about a microsecond', async () => {
+    const figures = await run(['--per-file', '150'])
+    for (const name of ['estimator', 'sameModel']) {
+      const { soldByScore, spearman, fallsBeyondNoise } = figures[name] as Calibration
+      const soldAmong = (bins: typeof soldByScore) =>
+        bins.reduce((sum, { listings, sold }) => sum + listings * sold, 0) /
+        bins.reduce((sum, { listings }) => sum + listings, 0)
+      expect(soldAmong(soldByScore.slice(6))).toBeGreaterThan(1.3 * soldAmong(soldByScore.slice(0, 4)))
+      expect(spearman).toBeGreaterThan(0.7)
+      expect(fallsBeyondNoise).toBeLessThanOrEqual(1)
+    }
+    const { histogram, fullestBin } = figures.mixture as { histogram: number[]; fullestBin: number }
+    expect(fullestBin).toBeLessThan(0.3)
+    expect(histogram.filter((share) => share > 0.01).length).toBeGreaterThanOrEqual(8)
+    // Ten times what it takes, for a busy machine.
+    expect(figures.microsecondsPerScore).toBeLessThan(5)
+  }, 120_000)
+})

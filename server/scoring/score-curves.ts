@@ -1,0 +1,125 @@
+import type { Condition } from '../listings/schema.ts'
+import { landedCents } from './landed.ts'
+import type { FairValue, ScoreSubject } from './schema.ts'
+
+/**
+ * How good a listing is in one respect, 0–1; `unsaid` where nothing can be said for or against it.
+ * Each one only rises with what is better: held by property tests.
+ */
+export type Share = number
+export const unsaid: Share = -1
+
+/** A curve as pairs of (x, share), straight between them and level outside. */
+type Curve = readonly number[]
+
+/** Share of a fair price, and of a price that nothing can be compared with. */
+export const priceNeutral = 0.5
+/** By landed cost ÷ fair value: what is saved in money. A fair price is in the middle, 10 % are worth about 8 %. */
+const discountCurve: Curve = [
+  0, 1, 0.3, 0.96, 0.5, 0.9, 0.7, 0.76, 0.85, 0.63, 1, 0.5, 1.15, 0.36, 1.3, 0.23, 1.5, 0.12, 2, 0.03, 3, 0,
+]
+/** By expected profit ÷ fair value. Breaking even earns about half; a fair price, which loses money, a quarter. */
+const profitCurve: Curve = [-1, 0, -0.45, 0.25, -0.2, 0.42, 0, 0.55, 0.15, 0.74, 0.3, 0.9, 0.5, 1]
+/** An ordinary listing, at a fair price, is no flip. */
+const profitNeutral = 0.3
+/** By age in hours. */
+const recencyCurve: Curve = [1, 1, 6, 0.9, 24, 0.8, 72, 0.6, 168, 0.4, 336, 0.3, 720, 0.1, 1440, 0]
+/** By distance in km. */
+const distanceCurve: Curve = [5, 1, 15, 0.8, 30, 0.6, 60, 0.3, 100, 0.1, 150, 0]
+/** What is shipped is never worse than that, however far. */
+const shippedDistance = 0.6
+const photoShares: readonly number[] = [0, 0.4, 0.6, 0.8, 0.8, 1]
+const conditionShares: Readonly<Record<Condition, number>> = {
+  new: 1,
+  'like-new': 0.9,
+  excellent: 0.8,
+  good: 0.6,
+  fair: 0.4,
+  poor: 0.2,
+  'for-parts': 0,
+}
+
+/** Standard deviations from the middle to the 10th or 90th percentile. */
+const tailDeviations = 1.2816
+/** Log units: nothing second-hand has one price; four agreeing comps do not make 3 % a bargain. */
+const deviationMin = 0.07
+/** Makes the logistic curve the normal distribution's within 1 %. */
+const logisticScale = 1.702
+const hourMs = 3_600_000
+
+function along(curve: Curve, x: number): number {
+  const last = curve.length - 2
+  if (x <= curve[0]!) return curve[1]!
+  if (x >= curve[last]!) return curve[last + 1]!
+  let i = 2
+  while (curve[i]! < x) i += 2
+  const part = (x - curve[i - 2]!) / (curve[i]! - curve[i - 2]!)
+  return curve[i - 1]! + (curve[i + 1]! - curve[i - 1]!) * part
+}
+
+/** True when the value says something about the price: known, and in its currency. */
+export function comparable(subject: ScoreSubject): subject is ScoreSubject & { value: FairValue } {
+  return subject.value !== null && subject.value.currency === subject.currency && subject.value.midCents > 0
+}
+
+/**
+ * How far the value's middle is to be trusted, 0–1. The root, since disagreement among the comps, half of what
+ * makes confidence small, is in the interval already and counts there.
+ */
+function trust({ confidence }: FairValue): number {
+  return confidence >= 0 ? Math.sqrt(Math.min(1, confidence)) : 0.5
+}
+
+/**
+ * The share of such things that cost more, were their prices log-normal with the interval's percentiles: 0.9 at its
+ * low end, 0.1 at its high end.
+ */
+export function standing(costCents: number, value: FairValue): number {
+  const log = Math.log(costCents / value.midCents)
+  const edge = log < 0 ? value.midCents / value.lowCents : value.highCents / value.midCents
+  const deviation = edge > 1 ? Math.max(deviationMin, Math.log(edge) / tailDeviations) : deviationMin
+  return 1 / (1 + Math.exp((logisticScale * log) / deviation))
+}
+
+/** Half what is saved, half how rare that is among such things. */
+export function priceShare(subject: ScoreSubject): Share {
+  const landed = landedCents(subject)
+  if (landed !== null && landed <= 0) return 1
+  if (landed === null || !comparable(subject)) return priceNeutral
+  const { value } = subject
+  const share = (along(discountCurve, landed / value.midCents) + standing(landed, value)) / 2
+  return priceNeutral + (share - priceNeutral) * trust(value)
+}
+
+/** Unsaid where nobody asks for the profit. */
+export function profitShare(subject: ScoreSubject): Share {
+  const { resale } = subject
+  if (resale === undefined) return unsaid
+  const landed = landedCents(subject)
+  if (resale === null || landed === null || resale.currency !== subject.currency || !comparable(subject))
+    return profitNeutral
+  const { value } = subject
+  const share = along(profitCurve, (resale.netCents - landed) / value.midCents)
+  return profitNeutral + (share - profitNeutral) * trust(value)
+}
+
+export function conditionShare(condition: Condition | null): Share {
+  return condition === null ? 0.5 : conditionShares[condition]
+}
+
+export function recencyShare(postedAtMs: number, nowMs: number): Share {
+  return Number.isNaN(postedAtMs) ? 0.5 : along(recencyCurve, (nowMs - postedAtMs) / hourMs)
+}
+
+export function distanceShare({ distanceKm, shippingCents }: ScoreSubject): Share {
+  if (distanceKm === null || Number.isNaN(distanceKm)) return unsaid
+  return Math.max(along(distanceCurve, distanceKm), shippingCents === null ? 0 : shippedDistance)
+}
+
+export function photoShare(count: number): Share {
+  return photoShares[Math.max(0, Math.min(photoShares.length - 1, Math.trunc(count)))] ?? 0
+}
+
+export function keywordShare(match: number | null): Share {
+  return match === null || Number.isNaN(match) ? unsaid : Math.max(0, Math.min(1, match))
+}
