@@ -1,0 +1,213 @@
+import { formatMoney } from '../core/money.ts'
+import { isPlaceholderPrice } from './money.ts'
+import type { Goods } from './risk-goods.ts'
+import type { RiskSignal, RiskSignalName, RiskSubject } from './risk-signal.ts'
+import type { RiskText } from './risk-text.ts'
+
+/** Pairs of (x, weight), straight between them and level outside. */
+type Curve = readonly number[]
+
+/** By price ÷ low end of the interval. */
+const priceCurve: Curve = [0.05, 0.5, 0.2, 0.45, 0.35, 0.35, 0.5, 0.2, 0.6, 0.12, 0.8, 0]
+/** By the middle value in whole dollars or alike: nobody builds a swindle round a $20 lamp. */
+const stakeCurve: Curve = [20, 0.2, 150, 1]
+/** By account age in days, for costly goods. */
+const accountCurve: Curve = [7, 0.5, 30, 0.45, 180, 0.35, 365, 0.28, 730, 0.18, 1460, 0.06, 2190, 0]
+const cheapGoodsFactor = 0.6
+const photoReuse: Curve = [0, 0, 1, 0.3, 2, 0.4, 4, 0.5]
+const textReuse: Curve = [0, 0, 1, 0.2, 2, 0.3, 5, 0.45]
+const ratingsCurve: Curve = [2, 0.35, 3.5, 0.2, 4.2, 0.08, 4.5, 0]
+
+function along(curve: Curve, x: number): number {
+  const last = curve.length - 2
+  if (x <= curve[0]!) return curve[1]!
+  if (x >= curve[last]!) return curve[last + 1]!
+  let i = 2
+  while (curve[i]! < x) i += 2
+  const part = (x - curve[i - 2]!) / (curve[i]! - curve[i - 2]!)
+  return curve[i - 1]! + (curve[i + 1]! - curve[i - 1]!) * part
+}
+
+/** The signals of figures rather than words. `shippingWords`: what the text says of sending only; null = nothing. */
+export function factSignals(
+  subject: RiskSubject,
+  read: RiskText,
+  goods: Goods,
+  shippingWords: string | null,
+  nowMs: number | undefined,
+): RiskSignal[] {
+  const signals: RiskSignal[] = []
+  const add = (name: RiskSignalName, weight: number, sentence: string): void => {
+    const rounded = Math.round(weight * 1000) / 1000
+    if (rounded > 0) signals.push({ name, weight: rounded, sentence })
+  }
+  addPrice(subject, read, goods, nowMs, add)
+  addShipping(subject, goods, shippingWords, add)
+  addPhotos(subject, goods, add)
+  addText(subject, read, goods, add)
+  addSeller(subject, goods, add)
+  return signals
+}
+
+type Add = (name: RiskSignalName, weight: number, sentence: string) => void
+
+const isNewWord =
+  / (?:brand new|sealed|unopened|never opened|neu ovp|originalverpackt|precintad[oa]|sin abrir|neuf sous blister|sigillat[oa]) /
+const sealedFrom = 150
+const bargainDaysMax = 14
+
+function addPrice(
+  subject: RiskSubject,
+  read: RiskText,
+  goods: Goods,
+  nowMs: number | undefined,
+  add: Add,
+): void {
+  const { priceCents, currency, value } = subject
+  if (priceCents === null || currency === null || !(priceCents >= 0)) return
+  const other = priceCents === 0 || isPlaceholderPrice(priceCents, currency) ? amountIn(read.folded) : null
+  if (other !== null && subject.category !== 'free') {
+    add('price-bait', 0.12, `${formatMoney(priceCents, currency)} is no real price: the text names ${other}`)
+  }
+  if (priceCents === 0 || isPlaceholderPrice(priceCents, currency)) return
+  if (value !== null && value.currency === currency && value.lowCents > 0) {
+    const stake = goods.amount === null ? 1 : along(stakeCurve, value.midCents / 100)
+    const trust = 0.3 + 0.7 * Math.max(0, Math.min(1, value.confidence || 0))
+    const ratio = priceCents / value.lowCents
+    const percent = Math.min(99, Math.round((1 - ratio) * 100))
+    const price = formatMoney(priceCents, currency)
+    const listings = value.basis === 'sold' ? 'comparable sales brought' : 'comparable listings ask'
+    const weight = along(priceCurve, ratio) * stake * trust
+    // True bargains are gone within days.
+    const daysUp = nowMs === undefined ? 0 : Math.floor((nowMs - subject.postedAtMs) / 86_400_000)
+    const lasting = ratio < 0.5 && daysUp >= bargainDaysMax
+    if (weight > 0)
+      add(
+        'price-below-interval',
+        weight * (lasting ? 1.2 : 1),
+        `${price} is ${percent} % below the low end of what ${listings} (${formatMoney(value.lowCents, currency)})${lasting ? `, and nobody took it in ${daysUp} days` : ''}`,
+      )
+    const half = priceCents < value.midCents / 2 && (goods.amount ?? 0) >= sealedFrom
+    if (half && (subject.condition === 'new' || isNewWord.test(read.text))) {
+      const share = Math.round((priceCents / value.midCents) * 100)
+      add(
+        'new-at-low-price',
+        0.25 * trust,
+        `Said to be new, yet ${price} is ${share} % of the usual ${formatMoney(value.midCents, currency)}`,
+      )
+    }
+  } else if (value === null && isImpossiblyCheap(subject, goods)) {
+    add(
+      'price-implausible',
+      0.3,
+      `${formatMoney(priceCents, currency)} for a luxury name is below what genuine ones bring`,
+    )
+  }
+}
+
+/** A luxury watch or bag, itself and not its strap, for less than any genuine one. */
+function isImpossiblyCheap(subject: RiskSubject, goods: Goods): boolean {
+  const watchOrBag = subject.category === 'watches' || subject.category === 'bags'
+  return watchOrBag && goods.amount !== null && goods.amount < 150 && !goods.accessory && goods.isTopLuxury()
+}
+
+/** An amount of at least two figures that stands in the text with a currency; null = none. */
+function amountIn(folded: string): string | null {
+  const found =
+    /(?:[$€£] ?[1-9]\d{0,2}(?:[,.]\d{3}|\d{1,4})|(?<![\d.,])[1-9]\d{1,5} ?(?:€|eur\b|usd\b|dollars?\b|pounds\b|euros?\b|obo\b|vb\b|firm\b))/.exec(
+      folded,
+    )
+  return found === null ? null : found[0].slice(0, 20)
+}
+
+function addShipping(subject: RiskSubject, goods: Goods, words: string | null, add: Add): void {
+  if (words === null && subject.shipping !== 'only') return
+  const held = subject.marketplaceHasPayment === true
+  const said = words === null ? '1 way only: it is sent' : `“${words}”`
+  if (goods.bulky) {
+    const weight = held ? 0.15 : goods.vehicle ? 0.45 : 0.35
+    add('shipping-only', weight, `A bulky thing that is only sent (${said}) and cannot be seen before paying`)
+  } else if (!held) {
+    add(
+      'shipping-only',
+      words === null ? 0.1 : 0.2,
+      `It is only sent (${said}), so it cannot be seen before paying`,
+    )
+  }
+}
+
+function addPhotos(subject: RiskSubject, goods: Goods, add: Add): void {
+  const reused = whole(subject.photoReusedElsewhere)
+  add(
+    'photo-reused',
+    along(photoReuse, reused),
+    `A photo of it also stands in ${times(reused, 'other listing', 'other listings')}`,
+  )
+  if (subject.stockPhoto === true) {
+    const used = subject.condition !== null && subject.condition !== 'new'
+    add(
+      'photo-stock',
+      used ? 0.18 : 0.12,
+      `A stock photo is shown${used ? ' for a used thing' : ''}, not the thing itself (0 photos of its own)`,
+    )
+  }
+  const photos = whole(subject.photoCount)
+  if (goods.costly && photos <= 1) {
+    add(
+      'photo-few',
+      photos === 0 ? 0.1 : 0.12,
+      `${photos === 0 ? 'No photo (0)' : 'Only 1 photo'} of a costly thing`,
+    )
+  }
+}
+
+const fewWords = 12
+
+function addText(subject: RiskSubject, read: RiskText, goods: Goods, add: Add): void {
+  const reused = whole(subject.textReusedElsewhere)
+  add(
+    'text-reused',
+    along(textReuse, reused),
+    `The same text stands in ${times(reused, 'listing', 'listings')} in other places`,
+  )
+  if (!goods.costly || subject.description === null) return
+  const words = read.wordCount - read.titleWordCount
+  if (words === 0) add('text-short', 0.12, 'A costly thing is described with 0 words beyond its title')
+  else if (words < fewWords) {
+    add('text-short', 0.08, `A costly thing is described with ${times(words, 'word', 'words')} only`)
+  }
+}
+
+function addSeller(subject: RiskSubject, goods: Goods, add: Add): void {
+  const { accountAgeDays, ratingCount, ratingAverage } = subject.seller ?? {}
+  if (typeof accountAgeDays === 'number' && accountAgeDays >= 0) {
+    const factor = goods.costly ? 1 : cheapGoodsFactor
+    add(
+      'seller-new',
+      along(accountCurve, accountAgeDays) * factor,
+      `The seller's account is ${age(accountAgeDays)} old`,
+    )
+  }
+  if (ratingCount === 0) add('seller-unrated', 0.1, 'The seller has 0 ratings')
+  if (typeof ratingAverage === 'number' && typeof ratingCount === 'number' && ratingCount >= 3) {
+    add(
+      'seller-ratings',
+      along(ratingsCurve, ratingAverage),
+      `${ratingCount} ratings of the seller average ${Math.round(ratingAverage * 10) / 10} of 5`,
+    )
+  }
+}
+
+function age(days: number): string {
+  if (days < 60) return times(Math.floor(days), 'day', 'days')
+  if (days < 730) return times(Math.floor(days / 30.44), 'month', 'months')
+  return times(Math.floor(days / 365.25), 'year', 'years')
+}
+
+function whole(count: number): number {
+  return count > 0 ? Math.floor(Math.min(count, 1e9)) : 0
+}
+
+function times(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`
+}
