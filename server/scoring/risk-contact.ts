@@ -35,7 +35,7 @@ const calledNumber =
   / (?:call|text|txt|phone|tel|telephone|mobile|cell|number|handy|telefon|tlf|telefono|llamar|sms) (?:[^ .,]+ ){0,3}(?:at |on )?\+?\d{7,12} /
 const nearAddress = /^[\w.%+-]{0,64}@[\w-]{1,63}(?:\.[\w-]{1,30}){1,3}$/
 const spelledMail =
-  / (?:(?:at|arroba|chez) )?(?:gmail|hotmail|yahoo|outlook|icloud|protonmail|proton|aol|gmx|live)(?: (?:dot|punkt|punto|point))? (?:com|de|es|fr|it|net|me|co uk) | (?:e ?mail|message|write|contact|reach) (?:me |us )?(?:at |on |to |via )?(?:my )?(?:gmail|hotmail|yahoo|outlook)(?: com)? /g
+  / (?:(?:at|arroba|chez|klammeraffe) (?:gmail|hotmail|yahoo|outlook|icloud|protonmail|proton|aol|gmx|live)(?: (?:dot|punkt|punto|point))?(?: (?:com|de|es|fr|it|net|me))?|(?:gmail|hotmail|yahoo|outlook) (?:dot|punkt|punto|point) (?:com|de|es|fr|it)|(?:e ?mail|message|write|contact|reach) (?:me |us )?(?:at |on |to |via )?my (?:gmail|hotmail|yahoo|outlook)) /g
 const messengers =
   / (?:(?:whats ?app|whatsap|watsapp|wattsapp|telegram|viber|wechat|we chat|kik|snapchat|wickr)|(?:on|via|per|signal me on|text on) signal|google hangouts?|hangouts) /g
 const atMax = 5
@@ -112,12 +112,8 @@ function addressIn(folded: string): string | null {
 function spelledAddress(read: RiskText): string | null {
   if (!/gmail|hotmail|yahoo|outlook|icloud|proton|aol|gmx|live/.test(read.folded)) return null
   const found = firstAskedFor(read.text, spelledMail)
-  // Plainly written addresses fall into the same words: name@gmail.com is told of as an address.
-  return found !== null &&
-    addressIn(read.folded) === null &&
-    !/(?:gmail|hotmail|yahoo|outlook)\.com/.test(read.folded)
-    ? found
-    : null
+  // A plainly written name@gmail.com is told of as an address.
+  return found !== null && !read.folded.includes('@') ? found : null
 }
 
 function firstAskedFor(text: string, pattern: RegExp): string | null {

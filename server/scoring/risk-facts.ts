@@ -14,6 +14,9 @@ const stakeCurve: Curve = [20, 0.2, 150, 1]
 /** By account age in days, for costly goods. */
 const accountCurve: Curve = [7, 0.5, 30, 0.45, 180, 0.35, 365, 0.28, 730, 0.18, 1460, 0.06, 2190, 0]
 const cheapGoodsFactor = 0.6
+const establishedDays = 2190
+/** Fewer say nothing of an average. */
+const ratingsMin = 3
 const photoReuse: Curve = [0, 0, 1, 0.3, 2, 0.4, 4, 0.5]
 const textReuse: Curve = [0, 0, 1, 0.2, 2, 0.3, 5, 0.45]
 const ratingsCurve: Curve = [2, 0.35, 3.5, 0.2, 4.2, 0.08, 4.5, 0]
@@ -64,7 +67,7 @@ function addPrice(
   add: Add,
 ): void {
   const { priceCents, currency, value } = subject
-  if (priceCents === null || currency === null || !(priceCents >= 0)) return
+  if (priceCents === null || currency === null || known(priceCents) === null) return
   const other = priceCents === 0 || isPlaceholderPrice(priceCents, currency) ? amountIn(read.folded) : null
   if (other !== null && subject.category !== 'free') {
     add('price-bait', 0.12, `${formatMoney(priceCents, currency)} is no real price: the text names ${other}`)
@@ -111,13 +114,22 @@ function isImpossiblyCheap(subject: RiskSubject, goods: Goods): boolean {
   return watchOrBag && goods.amount !== null && goods.amount < 150 && !goods.accessory && goods.isTopLuxury()
 }
 
-/** An amount of at least two figures that stands in the text with a currency; null = none. */
+const amountPattern =
+  /(?:[$€£] ?[1-9]\d{0,2}(?:[,.]\d{3}|\d{1,4})|(?<![\d.,])[1-9]\d{1,5} ?(?:€|eur\b|usd\b|dollars?\b|pounds\b|euros?\b|obo\b|vb\b|firm\b))/g
+const formerPrice =
+  /(?:\b(?:was|new|paid|worth|retails?|retailed|originally|cost|costs|rrp|msrp|value|valued|neupreis|np|uvp)\b|\bover)[^.!?\n]{0,14}$/
+const amountsMax = 8
+
+/** An amount of at least two figures with a currency that is not said of the past; null = none. */
 function amountIn(folded: string): string | null {
-  const found =
-    /(?:[$€£] ?[1-9]\d{0,2}(?:[,.]\d{3}|\d{1,4})|(?<![\d.,])[1-9]\d{1,5} ?(?:€|eur\b|usd\b|dollars?\b|pounds\b|euros?\b|obo\b|vb\b|firm\b))/.exec(
-      folded,
-    )
-  return found === null ? null : found[0].slice(0, 20)
+  amountPattern.lastIndex = 0
+  for (let i = 0; i < amountsMax; i++) {
+    const found = amountPattern.exec(folded)
+    if (found === null) return null
+    if (!formerPrice.test(folded.slice(Math.max(0, found.index - 30), found.index)))
+      return found[0].slice(0, 20)
+  }
+  return null
 }
 
 function addShipping(subject: RiskSubject, goods: Goods, words: string | null, add: Add): void {
@@ -152,16 +164,17 @@ function addPhotos(subject: RiskSubject, goods: Goods, add: Add): void {
     )
   }
   const photos = whole(subject.photoCount)
-  if (goods.costly && photos <= 1) {
+  if (goods.costly && photos <= 1 && !isEstablished(subject)) {
     add(
       'photo-few',
-      photos === 0 ? 0.1 : 0.12,
+      photos === 0 ? 0.06 : 0.1,
       `${photos === 0 ? 'No photo (0)' : 'Only 1 photo'} of a costly thing`,
     )
   }
 }
 
-const fewWords = 12
+/** More than a quarter of honest phone listings say less than a dozen words, so only the barest texts count. */
+const fewWords = 5
 
 function addText(subject: RiskSubject, read: RiskText, goods: Goods, add: Add): void {
   const reused = whole(subject.textReusedElsewhere)
@@ -170,32 +183,45 @@ function addText(subject: RiskSubject, read: RiskText, goods: Goods, add: Add): 
     along(textReuse, reused),
     `The same text stands in ${times(reused, 'listing', 'listings')} in other places`,
   )
-  if (!goods.costly || subject.description === null) return
+  if (!goods.costly || subject.description === null || isEstablished(subject)) return
   const words = read.wordCount - read.titleWordCount
-  if (words === 0) add('text-short', 0.12, 'A costly thing is described with 0 words beyond its title')
+  if (words === 0) add('text-short', 0.08, 'A costly thing is described with 0 words beyond its title')
   else if (words < fewWords) {
-    add('text-short', 0.08, `A costly thing is described with ${times(words, 'word', 'words')} only`)
+    add('text-short', 0.06, `A costly thing is described with ${times(words, 'word', 'words')} only`)
   }
 }
 
+/** Known for years or by many good ratings: a bare listing of theirs is only bare. */
+function isEstablished({ seller }: RiskSubject): boolean {
+  const { accountAgeDays, ratingCount, ratingAverage } = seller ?? {}
+  return (accountAgeDays ?? 0) >= establishedDays || ((ratingCount ?? 0) >= 20 && (ratingAverage ?? 0) >= 4.5)
+}
+
 function addSeller(subject: RiskSubject, goods: Goods, add: Add): void {
-  const { accountAgeDays, ratingCount, ratingAverage } = subject.seller ?? {}
-  if (typeof accountAgeDays === 'number' && accountAgeDays >= 0) {
-    const factor = goods.costly ? 1 : cheapGoodsFactor
-    add(
-      'seller-new',
-      along(accountCurve, accountAgeDays) * factor,
-      `The seller's account is ${age(accountAgeDays)} old`,
-    )
+  const { seller } = subject
+  if (seller === null) return
+  const ageDays = known(seller.accountAgeDays)
+  const count = known(seller.ratingCount)
+  const average = known(seller.ratingAverage)
+  if (ageDays !== null) {
+    // Goods of unknown price are not taken for cheap.
+    const factor = goods.costly || goods.amount === null ? 1 : cheapGoodsFactor
+    add('seller-new', along(accountCurve, ageDays) * factor, `The seller's account is ${age(ageDays)} old`)
   }
-  if (ratingCount === 0) add('seller-unrated', 0.1, 'The seller has 0 ratings')
-  if (typeof ratingAverage === 'number' && typeof ratingCount === 'number' && ratingCount >= 3) {
+  if (count === 0) add('seller-unrated', 0.1, 'The seller has 0 ratings')
+  if (average !== null && count !== null && count >= ratingsMin) {
+    const stars = Math.round(average * 10) / 10
     add(
       'seller-ratings',
-      along(ratingsCurve, ratingAverage),
-      `${ratingCount} ratings of the seller average ${Math.round(ratingAverage * 10) / 10} of 5`,
+      along(ratingsCurve, average),
+      `${count} ratings of the seller average ${stars} of 5`,
     )
   }
+}
+
+/** Anything that is no figure counts as not known. */
+function known(figure: number | null): number | null {
+  return figure !== null && figure >= 0 && Number.isFinite(figure) ? figure : null
 }
 
 function age(days: number): string {

@@ -79,6 +79,7 @@ function dollarsOf({ priceCents, currency, value }: RiskSubject): number | null 
     priceCents !== null &&
     currency !== null &&
     priceCents > 0 &&
+    Number.isFinite(priceCents) &&
     dollarLike.has(currency) &&
     !isPlaceholderPrice(priceCents, currency)
   )

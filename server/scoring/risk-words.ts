@@ -35,7 +35,7 @@ export function phraseSignals(read: RiskText, subject: RiskSubject, goods: Goods
     const quotes = quotesOf(read.text, phrase.pattern, phrase.negative === true)
     const quote = quotes[0]
     if (quote === undefined) continue
-    const [weight, more] = weightOf(phrase, quotes, read)
+    const [weight, more] = weightOf(phrase, quotes, read, subject)
     signals.push({ name: phrase.name, weight, sentence: `${phrase.sentence(quote)}${more}` })
   }
   return signals
@@ -56,7 +56,12 @@ const inPersonWords = / (?:cash|in person|pick ?up|meet ?up|at meeting) /
 const appAtPickUp = 0.04
 
 /** What depends on the surroundings: apps beside cash are how private people pay each other; haste adds up. */
-function weightOf(phrase: Phrase, quotes: readonly string[], read: RiskText): [weight: number, more: string] {
+function weightOf(
+  phrase: Phrase,
+  quotes: readonly string[],
+  read: RiskText,
+  subject: RiskSubject,
+): [weight: number, more: string] {
   if (
     phrase.name === 'payment-app' &&
     inPersonWords.test(read.text.replace(/ (?:no cash|cash app) /g, ' '))
@@ -66,6 +71,9 @@ function weightOf(phrase: Phrase, quotes: readonly string[], read: RiskText): [w
   if (phrase.name === 'urgency' && quotes.length > 1) {
     const others = quotes.slice(1, 4).map((quote) => `“${quote}”`)
     return [Math.min(0.2, phrase.weight + 0.06 * (quotes.length - 1)), `, and again: ${others.join(', ')}`]
+  }
+  if (phrase.name === 'locked' && subject.condition === 'for-parts') {
+    return [phrase.weight / 2, ', though it is sold for parts']
   }
   return [phrase.weight, '']
 }
