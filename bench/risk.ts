@@ -4,6 +4,8 @@ import { gunzipSync } from 'node:zlib'
 import { readCsv } from '../server/imports/csv.ts'
 import type { Category } from '../server/listings/schema.ts'
 import { assessRisk, type RiskSubject, sellerFacts } from '../server/scoring/risk.ts'
+import { contactWeights } from '../server/scoring/risk-contact.ts'
+import { factWeights } from '../server/scoring/risk-facts.ts'
 import { phrases } from '../server/scoring/risk-phrases.ts'
 
 const defaultFile = fileURLToPath(new URL('../../shared/data/scam-facebook-labelled.csv.gz', import.meta.url))
@@ -50,8 +52,44 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
       honest: levelsOf(assessed.filter((_, i) => !rows[i]!.scam).map(({ level }) => level)),
     },
     signals: Object.fromEntries([...counts].sort(([, a], [, b]) => b - a)),
-    phraseWeights: Object.fromEntries(phrases.map(({ name, weight }) => [name, weight])),
+    microsPerListing: microsPerListing(),
+    weights: { ...factWeights, ...contactWeights, ...phraseWeights() },
   }
+}
+
+/** By name; where several phrases share one, the strongest first. */
+function phraseWeights(): Record<string, number | number[]> {
+  const byName = Map.groupBy(phrases, ({ name }) => name)
+  return Object.fromEntries(
+    [...byName].map(([name, same]) => {
+      const weights = same.map(({ weight }) => weight).sort((a, b) => b - a)
+      return [name, weights.length === 1 ? weights[0]! : weights]
+    }),
+  )
+}
+
+const timingRounds = 5
+const timingListings = 4000
+const timingText =
+  'Solid oak dining table with six chairs, two owners, bought new in 2018 and kept in a dry room. One chair has a loose leg that is easy to glue. ' +
+  'The table is 180 x 90 cm and comes apart for transport. Smoke free home. Cash or Venmo at pick up, no shipping, first come first served. ' +
+  'Text me at 555-010-4477 after five, please do not ask whether it is still available: the listing goes when the table is gone.'
+
+/** The best of some rounds over an invented text of 410 characters, microseconds for each. */
+function microsPerListing(): number {
+  const subject: RiskSubject = {
+    ...labelledOf({}, 0).subject,
+    title: 'Oak dining table and 6 chairs',
+    currency: 'USD',
+  }
+  let best = Infinity
+  for (let round = 0; round < timingRounds; round++) {
+    const startedAt = performance.now()
+    for (let i = 0; i < timingListings; i++)
+      assessRisk({ ...subject, description: `${timingText} ${i}`, priceCents: 24_000 + i })
+    best = Math.min(best, ((performance.now() - startedAt) * 1000) / timingListings)
+  }
+  return rounded(best)
 }
 
 async function readLabelled(file: string): Promise<Labelled[]> {

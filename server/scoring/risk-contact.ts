@@ -20,6 +20,8 @@ const figure = new RegExp(
   'y',
 )
 const startsLikeFigure = new Set(Object.keys(figureWords).map((word) => word.slice(0, 2)))
+/** Figures written out, which together may be a number. */
+export const figureTriggers = Object.keys(figureWords).join(' ')
 /** Shorter rows of figures are sizes, years and counts. */
 const phoneDigits = { min: 7, max: 15 }
 /** So many of them must be words: "one owner, two keys" is no number. */
@@ -35,14 +37,20 @@ const calledNumber =
   / (?:call|text|txt|phone|tel|telephone|mobile|cell|number|handy|telefon|tlf|telefono|llamar|sms) (?:[^ .,]+ ){0,3}(?:at |on )?\+?\d{7,12} /
 const nearAddress = /^[\w.%+-]{0,64}@[\w-]{1,63}(?:\.[\w-]{1,30}){1,3}$/
 const spelledMail =
-  / (?:(?:at|arroba|chez|klammeraffe) (?:gmail|hotmail|yahoo|outlook|icloud|protonmail|proton|aol|gmx|live)(?: (?:dot|punkt|punto|point))?(?: (?:com|de|es|fr|it|net|me))?|(?:gmail|hotmail|yahoo|outlook) (?:dot|punkt|punto|point) (?:com|de|es|fr|it)|(?:e ?mail|message|write|contact|reach) (?:me |us )?(?:at |on |to |via )?my (?:gmail|hotmail|yahoo|outlook)) /g
+  / (?:(?:at|arroba|chez|klammeraffe) (?:, )?(?:gmail|hotmail|yahoo|outlook|icloud|protonmail|proton|aol|gmx|live)(?: (?:, )?(?:dot|punkt|punto|point))?(?: (?:, )?(?:com|de|es|fr|it|net|me))?|(?:gmail|hotmail|yahoo|outlook) (?:dot|punkt|punto|point) (?:com|de|es|fr|it)|(?:e ?mail|message|write|contact|reach) (?:me |us )?(?:at |on |to |via )?my (?:gmail|hotmail|yahoo|outlook)) /g
 const messengers =
-  / (?:(?:whats ?app|whatsap|watsapp|wattsapp|telegram|viber|wechat|we chat|kik|snapchat|wickr)|(?:on|via|per|signal me on|text on) signal|google hangouts?|hangouts) /g
+  / (?:(?:whats ?app|whatsap|watsapp|wattsapp|telegram|viber|wechat|we chat|kik|snapchat|wickr)|(?:on|via|per|signal me on|text on) signal|(?:on|via|dm me|my) (?:instagram|insta)|google hangouts?|hangouts) /g
 const atMax = 5
+
+export const contactWeights = {
+  'contact-hidden': { wherePaymentIsHeld: 0.4, elsewhere: 0.2 },
+  'contact-elsewhere': { messenger: 0.2, address: 0.15 },
+  'contact-phone': 0.05,
+} as const
 
 /** Words of which one must occur before messengers and spelled addresses are looked for. */
 export const contactTriggers =
-  'whatsapp whatsap watsapp wattsapp whats telegram viber wechat chat kik snapchat wickr signal hangouts hangout gmail hotmail yahoo outlook icloud protonmail proton aol gmx live'
+  'whatsapp whatsap watsapp wattsapp whats telegram viber wechat chat kik snapchat wickr signal hangouts hangout instagram insta gmail hotmail yahoo outlook icloud protonmail proton aol gmx live'
 
 /**
  * Ways of contact beside the marketplace. A disguised number weighs double where the marketplace takes the payment
@@ -58,7 +66,8 @@ export function contactSignals(
   if (hidden !== null) {
     signals.push({
       name: 'contact-hidden',
-      weight: marketplaceHasPayment === true ? 0.4 : 0.2,
+      weight:
+        contactWeights['contact-hidden'][marketplaceHasPayment === true ? 'wherePaymentIsHeld' : 'elsewhere'],
       sentence: `A number or address is disguised (“${hidden}”), as is done to get past a filter`,
     })
   }
@@ -67,13 +76,13 @@ export function contactSignals(
   if (messenger !== null) {
     signals.push({
       name: 'contact-elsewhere',
-      weight: 0.25,
+      weight: contactWeights['contact-elsewhere'].messenger,
       sentence: `It moves the talk to ${messenger}, where the marketplace sees nothing`,
     })
   } else if (address !== null) {
     signals.push({
       name: 'contact-elsewhere',
-      weight: 0.15,
+      weight: contactWeights['contact-elsewhere'].address,
       sentence: `It asks to write to an e-mail address (…@${address}) instead of through the marketplace`,
     })
   }
@@ -81,7 +90,7 @@ export function contactSignals(
   if (plain) {
     signals.push({
       name: 'contact-phone',
-      weight: 0.05,
+      weight: contactWeights['contact-phone'],
       sentence: 'A phone number stands in the text, which is common among neighbours and says little',
     })
   }
@@ -129,6 +138,7 @@ function firstAskedFor(text: string, pattern: RegExp): string | null {
 /** A row of figures of which some are words or drawn signs ("five1zero 55five …"); null = none. */
 function spelledNumber(read: RiskText): string | null {
   const words = read.tokens
+  if (read.figureWords < spelledMin && !read.drawnDigits && !words.some(isGluedFigures)) return null
   let digits = 0
   let spelled = 0
   let from = -1
@@ -155,6 +165,11 @@ function spelledNumber(read: RiskText): string | null {
     from = -1
   }
   return null
+}
+
+/** Three figures or more written as one word, which no table of words holds. */
+function isGluedFigures(word: string): boolean {
+  return word.length >= 8 && figuresIn(word) !== null && Number.isNaN(Number(word))
 }
 
 /** How many figures a word is made of, and how many of them are written out; null = it has other letters. */

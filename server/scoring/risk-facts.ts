@@ -8,7 +8,7 @@ import type { RiskText } from './risk-text.ts'
 type Curve = readonly number[]
 
 /** By price ÷ low end of the interval. */
-const priceCurve: Curve = [0.05, 0.5, 0.2, 0.45, 0.35, 0.35, 0.5, 0.2, 0.6, 0.12, 0.8, 0]
+const priceCurve: Curve = [0.05, 0.6, 0.2, 0.55, 0.35, 0.45, 0.5, 0.28, 0.65, 0.12, 0.8, 0]
 /** By the middle value in whole dollars or alike: nobody builds a swindle round a $20 lamp. */
 const stakeCurve: Curve = [20, 0.2, 150, 1]
 /** By account age in days, for costly goods. */
@@ -20,6 +20,23 @@ const ratingsMin = 3
 const photoReuse: Curve = [0, 0, 1, 0.3, 2, 0.4, 4, 0.5]
 const textReuse: Curve = [0, 0, 1, 0.2, 2, 0.3, 5, 0.45]
 const ratingsCurve: Curve = [2, 0.35, 3.5, 0.2, 4.2, 0.08, 4.5, 0]
+
+/** Weights of what figures tell, whole or as curves of (x, weight); the reasons are in docs/risk.md. */
+export const factWeights = {
+  'price-below-interval': priceCurve,
+  'price-implausible': 0.3,
+  'price-bait': 0.12,
+  'new-at-low-price': 0.25,
+  'shipping-only': { vehicle: 0.45, bulky: 0.35, words: 0.2, fact: 0.1, bulkyWherePaymentIsHeld: 0.15 },
+  'photo-reused': photoReuse,
+  'photo-stock': { used: 0.18, other: 0.12 },
+  'photo-few': { none: 0.06, one: 0.1 },
+  'text-reused': textReuse,
+  'text-short': { empty: 0.08, bare: 0.06 },
+  'seller-new': accountCurve,
+  'seller-unrated': 0.1,
+  'seller-ratings': ratingsCurve,
+} as const
 
 function along(curve: Curve, x: number): number {
   const last = curve.length - 2
@@ -70,7 +87,11 @@ function addPrice(
   if (priceCents === null || currency === null || known(priceCents) === null) return
   const other = priceCents === 0 || isPlaceholderPrice(priceCents, currency) ? amountIn(read.folded) : null
   if (other !== null && subject.category !== 'free') {
-    add('price-bait', 0.12, `${formatMoney(priceCents, currency)} is no real price: the text names ${other}`)
+    add(
+      'price-bait',
+      factWeights['price-bait'],
+      `${formatMoney(priceCents, currency)} is no real price: the text names ${other}`,
+    )
   }
   if (priceCents === 0 || isPlaceholderPrice(priceCents, currency)) return
   if (value !== null && value.currency === currency && value.lowCents > 0) {
@@ -95,14 +116,14 @@ function addPrice(
       const share = Math.round((priceCents / value.midCents) * 100)
       add(
         'new-at-low-price',
-        0.25 * trust,
+        factWeights['new-at-low-price'] * trust,
         `Said to be new, yet ${price} is ${share} % of the usual ${formatMoney(value.midCents, currency)}`,
       )
     }
   } else if (value === null && isImpossiblyCheap(subject, goods)) {
     add(
       'price-implausible',
-      0.3,
+      factWeights['price-implausible'],
       `${formatMoney(priceCents, currency)} for a luxury name is below what genuine ones bring`,
     )
   }
@@ -135,14 +156,15 @@ function amountIn(folded: string): string | null {
 function addShipping(subject: RiskSubject, goods: Goods, words: string | null, add: Add): void {
   if (words === null && subject.shipping !== 'only') return
   const held = subject.marketplaceHasPayment === true
+  const weights = factWeights['shipping-only']
   const said = words === null ? '1 way only: it is sent' : `“${words}”`
   if (goods.bulky) {
-    const weight = held ? 0.15 : goods.vehicle ? 0.45 : 0.35
+    const weight = held ? weights.bulkyWherePaymentIsHeld : goods.vehicle ? weights.vehicle : weights.bulky
     add('shipping-only', weight, `A bulky thing that is only sent (${said}) and cannot be seen before paying`)
   } else if (!held) {
     add(
       'shipping-only',
-      words === null ? 0.1 : 0.2,
+      words === null ? weights.fact : weights.words,
       `It is only sent (${said}), so it cannot be seen before paying`,
     )
   }
@@ -159,7 +181,7 @@ function addPhotos(subject: RiskSubject, goods: Goods, add: Add): void {
     const used = subject.condition !== null && subject.condition !== 'new'
     add(
       'photo-stock',
-      used ? 0.18 : 0.12,
+      factWeights['photo-stock'][used ? 'used' : 'other'],
       `A stock photo is shown${used ? ' for a used thing' : ''}, not the thing itself (0 photos of its own)`,
     )
   }
@@ -167,7 +189,7 @@ function addPhotos(subject: RiskSubject, goods: Goods, add: Add): void {
   if (goods.costly && photos <= 1 && !isEstablished(subject)) {
     add(
       'photo-few',
-      photos === 0 ? 0.06 : 0.1,
+      factWeights['photo-few'][photos === 0 ? 'none' : 'one'],
       `${photos === 0 ? 'No photo (0)' : 'Only 1 photo'} of a costly thing`,
     )
   }
@@ -185,9 +207,18 @@ function addText(subject: RiskSubject, read: RiskText, goods: Goods, add: Add): 
   )
   if (!goods.costly || subject.description === null || isEstablished(subject)) return
   const words = read.wordCount - read.titleWordCount
-  if (words === 0) add('text-short', 0.08, 'A costly thing is described with 0 words beyond its title')
+  if (words === 0)
+    add(
+      'text-short',
+      factWeights['text-short'].empty,
+      'A costly thing is described with 0 words beyond its title',
+    )
   else if (words < fewWords) {
-    add('text-short', 0.06, `A costly thing is described with ${times(words, 'word', 'words')} only`)
+    add(
+      'text-short',
+      factWeights['text-short'].bare,
+      `A costly thing is described with ${times(words, 'word', 'words')} only`,
+    )
   }
 }
 
@@ -208,7 +239,7 @@ function addSeller(subject: RiskSubject, goods: Goods, add: Add): void {
     const factor = goods.costly || goods.amount === null ? 1 : cheapGoodsFactor
     add('seller-new', along(accountCurve, ageDays) * factor, `The seller's account is ${age(ageDays)} old`)
   }
-  if (count === 0) add('seller-unrated', 0.1, 'The seller has 0 ratings')
+  if (count === 0) add('seller-unrated', factWeights['seller-unrated'], 'The seller has 0 ratings')
   if (average !== null && count !== null && count >= ratingsMin) {
     const stars = Math.round(average * 10) / 10
     add(

@@ -3,8 +3,6 @@ import { isPlaceholderPrice } from './money.ts'
 import type { RiskSubject } from './risk-signal.ts'
 import type { RiskText } from './risk-text.ts'
 
-const headChars = 300
-
 /** From here on a thing is worth a swindler's trouble; whole units of the currencies below. */
 const costlyFrom = 150
 /** Currencies whose unit is about a dollar's worth within a factor of two; for others an amount tells nothing here. */
@@ -47,24 +45,22 @@ export interface Goods {
   accessory: boolean
 }
 
-/** What is for sale, by category, amounts and the first words; without a title the description begins. */
-export function goodsOf(subject: RiskSubject, { text, titleEnd }: RiskText): Goods {
+/** What is for sale, by category, amounts and the first words; without a title by those of the description. */
+export function goodsOf(subject: RiskSubject, { titleText, titleWordCount, headText }: RiskText): Goods {
   const amount = dollarsOf(subject)
   // Only the beginning names what is sold; further down stand other things the seller has.
-  const head = `${text.slice(0, headChars)} `
-  const titleText = titleEnd > 1 ? text.slice(0, titleEnd + 1) : head
-  const isAccessory = accessory.test(titleText)
+  const named = titleWordCount > 0 ? titleText : headText
+  const isAccessory = accessory.test(named)
   return {
     costly:
       amount !== null && amount >= costlyFrom
         ? true
-        : amount === null && !isAccessory && isCostlyKind(subject, head),
+        : amount === null && !isAccessory && isCostlyKind(subject, headText),
     amount,
-    isLuxury: () => luxuryNames.test(head),
-    isTopLuxury: () => topLuxuryNames.test(titleText),
+    isLuxury: () => luxuryNames.test(headText),
+    isTopLuxury: () => topLuxuryNames.test(named),
     vehicle: vehicles.has(subject.category),
-    bulky:
-      (bulkyCategories.has(subject.category) || bulkyNames.test(titleText)) && !smallBulky.test(titleText),
+    bulky: (bulkyCategories.has(subject.category) || bulkyNames.test(named)) && !smallBulky.test(named),
     accessory: isAccessory,
   }
 }

@@ -16,7 +16,7 @@ const accepted =
   /^(?:(?:payments?|transfers?|is|are|also|wird|werden) ){0,2}(?:ok|okay|only|accepted|preferred|welcome|works|fine|possible|please|me|akzeptiert|bevorzugt|moglich|gerne|nur|aceptado|solo|accepte|accettato) /
 /** Said right after a phrase: it is refused or told of as a trick. */
 const refused =
-  /^(?:(?!but |only )[^ .,]+ ){0,3}(?:not (?!a problem)|never |ignored |blocked |reported |deleted |declined |refused |no |nicht |unlocked |removed )/
+  /^(?:no (?!problem|issue)|(?:(?!but |only )[^ .,]+ ){0,3}(?:not (?!a problem)|never |ignored |blocked |reported |deleted |declined |refused |nicht |unlocked |removed ))/
 /** A sentence that warns of tricks rather than plays one. */
 const warning =
   / (?:scam|scams|scammer|scammers|scamming|fraud|fraudsters?|beware|spammers?|will be (?:ignored|blocked|reported|deleted)|do not reply|dont reply|do not respond|wont respond|not respond|betrug|betruger|betrugern|estafas?|estafadores|arnaques?|arnaqueurs?|truffe|truffatori) /

@@ -6,7 +6,11 @@ export interface RiskText {
    * Folded words between single spaces, `.` where a sentence ends, `,` at commas and brackets, with a space at
    * both ends: " no zelle , venmo . cash only ". Disguised words stand in plain spelling.
    */
-  text: string
+  readonly text: string
+  /** The title in the same form; empty but for the spaces where there is none. */
+  titleText: string
+  /** The first words, title included, in the same form. */
+  headText: string
   /** The parts of `text`. */
   tokens: readonly string[]
   /** Folded, with its punctuation: for e-mail addresses, phone numbers and amounts. */
@@ -14,14 +18,17 @@ export interface RiskText {
   /** Words, without the marks of sentences. */
   wordCount: number
   titleWordCount: number
-  /** Where the title ends in `text`. */
-  titleEnd: number
   /** Bits of the phrases whose trigger words occur. */
   triggers: number
   digitCount: number
+  /** Words that are figures written out, and twice those that mix digits with letters: "five", "5one". */
+  figureWords: number
   /** Digits were drawn in other signs (emoji, circles, another script). */
   drawnDigits: boolean
 }
+
+/** The bit of figures written out, in a table of triggers. */
+export const figureBit = 1 << 30
 
 /** Which bits a word sets. */
 export type Triggers = ReadonlyMap<string, number>
@@ -29,6 +36,7 @@ export type Triggers = ReadonlyMap<string, number>
 /** A longer text is read up to here; what is wanted of a buyer stands before that. */
 const charsMax = 10_000
 const titleCharsMax = 1000
+const headTokens = 50
 
 const invisible = /\p{Cf}+/gu
 /** Three figures in a row as keycaps, in circles, full width or mathematical letters. */
@@ -51,17 +59,25 @@ export function readRiskText(title: string, description: string | null, triggers
   const reading = new Reading(triggers)
   reading.read(folded, 0, titleLength)
   const titleWordCount = reading.wordCount
-  const titleEnd = reading.tokens.join(' ').length + 1
+  const { tokens } = reading
+  const titleTokens = tokens.length
   reading.read(folded, titleLength, folded.length)
+  let text: string | undefined
   return {
-    text: ` ${reading.tokens.join(' ')} `,
-    tokens: reading.tokens,
+    // Most listings have no word that calls for a closer look.
+    get text() {
+      text ??= ` ${tokens.join(' ')} `
+      return text
+    },
+    titleText: ` ${tokens.slice(0, titleTokens).join(' ')} `,
+    headText: ` ${tokens.slice(0, headTokens).join(' ')} `,
+    tokens,
     folded,
     wordCount: reading.wordCount,
     titleWordCount,
-    titleEnd,
     triggers: reading.found,
     digitCount: reading.digitCount,
+    figureWords: reading.figureWords,
     drawnDigits: !plain && reading.digitCount > 0 && drawn.test(raw),
   }
 }
@@ -98,6 +114,7 @@ class Reading {
   readonly tokens: string[] = []
   wordCount = 0
   digitCount = 0
+  figureWords = 0
   found = 0
   private readonly triggers: Triggers
   /** Single characters in a row, which may spell a word: "w h a t s a p p". */
@@ -148,6 +165,7 @@ class Reading {
   private add(word: string, mixed: boolean): void {
     if (word.length === 1) {
       this.singles += word
+      this.found |= this.triggers.get(word) ?? 0
       this.push(word)
       return
     }
@@ -155,8 +173,12 @@ class Reading {
     const known = this.triggers.get(word)
     if (known !== undefined) {
       this.found |= known
+      if (known & figureBit) this.figureWords++
       this.push(word)
-    } else this.push(mixed && word.length < 24 ? this.undisguised(word) : word)
+      return
+    }
+    if (mixed) this.figureWords += 2
+    this.push(mixed && word.length < 24 ? this.undisguised(word) : word)
   }
 
   /** The trigger word that digits in place of letters spell, else the word itself. */

@@ -1,9 +1,9 @@
-import { contactTriggers } from './risk-contact.ts'
+import { contactTriggers, figureTriggers } from './risk-contact.ts'
 import type { Goods } from './risk-goods.ts'
 import { isRefused } from './risk-negation.ts'
 import { type Phrase, phrases, shippingOnlyPattern, shippingTriggers } from './risk-phrases.ts'
 import type { RiskSignal, RiskSubject } from './risk-signal.ts'
-import type { RiskText, Triggers } from './risk-text.ts'
+import { figureBit, type RiskText, type Triggers } from './risk-text.ts'
 
 const shippingBit = 1 << phrases.length
 const contactBit = shippingBit << 1
@@ -18,6 +18,7 @@ export function phraseTriggers(): Triggers {
   for (const [bit, { triggers }] of phrases.entries()) addTriggers(triggerTable, triggers, 1 << bit)
   addTriggers(triggerTable, shippingTriggers, shippingBit)
   addTriggers(triggerTable, contactTriggers, contactBit)
+  addTriggers(triggerTable, figureTriggers, figureBit)
   return triggerTable
 }
 
@@ -28,15 +29,16 @@ function addTriggers(table: Map<string, number>, list: string, bit: number): voi
 /** The signals that the words of a listing give, at most one of each name. */
 export function phraseSignals(read: RiskText, subject: RiskSubject, goods: Goods): RiskSignal[] {
   const signals: RiskSignal[] = []
-  if (read.triggers === 0) return signals
+  if ((read.triggers & ~figureBit) === 0) return signals
   for (const [bit, phrase] of phrases.entries()) {
     if ((read.triggers & (1 << bit)) === 0) continue
-    if (signals.some(({ name }) => name === phrase.name) || phrase.unless?.(subject, goods)) continue
+    if (signals.some(({ name }) => name === phrase.name) || phrase.unless?.(subject, goods, read.text))
+      continue
     const quotes = quotesOf(read.text, phrase.pattern, phrase.negative === true)
     const quote = quotes[0]
     if (quote === undefined) continue
     const [weight, more] = weightOf(phrase, quotes, read, subject)
-    signals.push({ name: phrase.name, weight, sentence: `${phrase.sentence(quote)}${more}` })
+    if (weight > 0) signals.push({ name: phrase.name, weight, sentence: `${phrase.sentence(quote)}${more}` })
   }
   return signals
 }
@@ -53,7 +55,12 @@ export function hasContactWord(read: RiskText): boolean {
 }
 
 const inPersonWords = / (?:cash|in person|pick ?up|meet ?up|at meeting) /
+const appOnly = /^only |(?:zelle|cash ?app|venmo|postepay)(?: [^ ]+)? only$/
 const appAtPickUp = 0.04
+
+function isInPerson(read: RiskText): boolean {
+  return inPersonWords.test(read.text.replace(/ (?:no cash|cash app) /g, ' '))
+}
 
 /** What depends on the surroundings: apps beside cash are how private people pay each other; haste adds up. */
 function weightOf(
@@ -62,11 +69,12 @@ function weightOf(
   read: RiskText,
   subject: RiskSubject,
 ): [weight: number, more: string] {
-  if (
-    phrase.name === 'payment-app' &&
-    inPersonWords.test(read.text.replace(/ (?:no cash|cash app) /g, ' '))
-  ) {
+  if (phrase.name === 'payment-app' && isInPerson(read)) {
     return [appAtPickUp, ', though beside cash or a meeting']
+  }
+  // "Cash or Venmo only" is no wish for money in advance.
+  if (phrase.name === 'payment-advance' && quotes.every((quote) => appOnly.test(quote)) && isInPerson(read)) {
+    return [0, '']
   }
   if (phrase.name === 'urgency' && quotes.length > 1) {
     const others = quotes.slice(1, 4).map((quote) => `“${quote}”`)

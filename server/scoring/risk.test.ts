@@ -49,6 +49,57 @@ const names = (over: Partial<RiskSubject>): RiskSignalName[] => assess(over).sig
 
 /** Honest listings, with what must not be read as a sign. */
 const clean: [what: string, over: Partial<RiskSubject>][] = [
+  [
+    'cash or Venmo and nothing else',
+    {
+      description: 'Buyer picks up, cash or Venmo only. It is 59 x 26 x 93 and needs two people to carry it.',
+    },
+  ],
+  [
+    'a lock that is off',
+    {
+      title: 'iPhone 7 128GB',
+      category: 'phones',
+      priceCents: 16000,
+      description: 'Condition like new, IMEI clean, iCloud lock: OFF. Battery and glass were never changed.',
+    },
+  ],
+  [
+    'the payments of a dealer',
+    {
+      title: 'Compact tractor',
+      category: 'business',
+      priceCents: 990000,
+      description:
+        'We take all major credit cards, wire transfer and financing. See our inventory. Serviced and ready.',
+    },
+  ],
+  [
+    'imports and travels',
+    {
+      description:
+        'Imported from overseas, we are back from abroad and have two tables now. Urgent care is next door.',
+    },
+  ],
+  [
+    'shipping within a country',
+    {
+      title: 'Vinyl records',
+      category: 'music',
+      description:
+        'I only ship within the country. No holds, no deposits, no codes please. All are in good shape.',
+    },
+  ],
+  [
+    'a plan of insurance',
+    {
+      title: 'Laptop',
+      category: 'computers',
+      priceCents: 30000,
+      description:
+        'Bought on Amazon last year, comes with the Amazon protection plan until May. 16 GB of memory.',
+    },
+  ],
   ['a plain private sale', {}],
   [
     'cash and pick-up only',
@@ -275,6 +326,7 @@ const clean: [what: string, over: Partial<RiskSubject>][] = [
 
 /** Swindles, with the signals that must be named. */
 const scams: [what: string, expected: RiskSignalName[], over: Partial<RiskSubject>][] = [
+  ['a code to come', ['asks-code'], { description: 'Message me and I will send a code to your phone.' }],
   [
     'payment by gift card',
     ['payment-gift-card'],
@@ -467,6 +519,41 @@ const scams: [what: string, expected: RiskSignalName[], over: Partial<RiskSubjec
 
 /** One sign each, or two that belong together: named, without being enough for the highest level. */
 const edges: [what: string, expected: RiskSignalName, over: Partial<RiskSubject>][] = [
+  [
+    'Venmo and nothing else',
+    'payment-advance',
+    { description: 'Venmo only. The table is heavy and solid, with two leaves.' },
+  ],
+  ['F&F', 'payment-friends', { description: 'PayPal F&F please, the table is heavy and solid.' }],
+  [
+    'an address with brackets',
+    'contact-hidden',
+    { description: 'pat (at) gmail (dot) com, the table is heavy and solid.' },
+  ],
+  [
+    'a wire',
+    'payment-transfer',
+    { description: 'Bank wire to my account, then the table is yours to have.' },
+  ],
+  [
+    'a mover by the other side',
+    'courier',
+    { description: 'I will send a mover to you with the table after payment.' },
+  ],
+  [
+    'like Chanel',
+    'counterfeit',
+    {
+      title: 'Chanel inspired tote',
+      category: 'bags',
+      description: 'Roomy tote in black, worn twice, zip and lining are fine.',
+    },
+  ],
+  [
+    'only be shipped',
+    'shipping-only',
+    { description: 'It can only be shipped, which I do on Mondays. Very solid table.' },
+  ],
   [
     'a thing to buy at far below its interval',
     'price-below-interval',
