@@ -8,7 +8,7 @@ import type { RiskText } from './risk-text.ts'
 type Curve = readonly number[]
 
 /** By price ÷ low end of the interval. */
-const priceCurve: Curve = [0.05, 0.6, 0.2, 0.55, 0.35, 0.45, 0.5, 0.28, 0.65, 0.12, 0.8, 0]
+const priceCurve: Curve = [0.2, 0.5, 0.35, 0.43, 0.5, 0.28, 0.65, 0.12, 0.8, 0]
 /** By the middle value in whole dollars or alike: nobody builds a swindle round a $20 lamp. */
 const stakeCurve: Curve = [20, 0.2, 150, 1]
 /** By account age in days, for costly goods. */
@@ -74,6 +74,7 @@ type Add = (name: RiskSignalName, weight: number, sentence: string) => void
 const isNewWord =
   / (?:brand new|sealed|unopened|never opened|neu ovp|originalverpackt|precintad[oa]|sin abrir|neuf sous blister|sigillat[oa]) /
 const sealedFrom = 150
+const vehicleCentsMin = 10_000
 const bargainDaysMax = 14
 
 function addPrice(
@@ -85,7 +86,12 @@ function addPrice(
 ): void {
   const { priceCents, currency, value } = subject
   if (priceCents === null || currency === null || known(priceCents) === null) return
-  const other = priceCents === 0 || isPlaceholderPrice(priceCents, currency) ? amountIn(read.folded) : null
+  // Nobody sells a car for $15: it stands for 15,000 or for nothing.
+  const isUnreal =
+    priceCents === 0 ||
+    isPlaceholderPrice(priceCents, currency) ||
+    (goods.vehicle && goods.amount !== null && priceCents < vehicleCentsMin)
+  const other = isUnreal ? amountIn(read.folded) : null
   if (other !== null && subject.category !== 'free') {
     add(
       'price-bait',
@@ -93,10 +99,12 @@ function addPrice(
       `${formatMoney(priceCents, currency)} is no real price: the text names ${other}`,
     )
   }
-  if (priceCents === 0 || isPlaceholderPrice(priceCents, currency)) return
+  if (isUnreal) return
   if (value !== null && value.currency === currency && value.lowCents > 0) {
     const stake = goods.amount === null ? 1 : along(stakeCurve, value.midCents / 100)
-    const trust = 0.3 + 0.7 * Math.max(0, Math.min(1, value.confidence || 0))
+    // A whole category holds many kinds of things, and an accessory is easily compared with the thing itself.
+    const ofKind = value.method === 'category' || goods.accessory ? 0.5 : 1
+    const trust = (0.3 + 0.7 * Math.max(0, Math.min(1, value.confidence || 0))) * ofKind
     const ratio = priceCents / value.lowCents
     const percent = Math.min(99, Math.round((1 - ratio) * 100))
     const price = formatMoney(priceCents, currency)
@@ -112,7 +120,7 @@ function addPrice(
         `${price} is ${percent} % below the low end of what ${listings} (${formatMoney(value.lowCents, currency)})${lasting ? `, and nobody took it in ${daysUp} days` : ''}`,
       )
     const half = priceCents < value.midCents / 2 && (goods.amount ?? 0) >= sealedFrom
-    if (half && (subject.condition === 'new' || isNewWord.test(read.text))) {
+    if (half && !goods.accessory && (subject.condition === 'new' || isNewWord.test(read.text))) {
       const share = Math.round((priceCents / value.midCents) * 100)
       add(
         'new-at-low-price',

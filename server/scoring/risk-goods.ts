@@ -17,7 +17,7 @@ const topLuxuryNames =
   / (?:rolex|patek|audemars|breitling|hublot|panerai|iwc|omega|cartier|louis vuitton|chanel|hermes|birkin|goyard|bottega) /
 /** What belongs to a dear thing and is cheap itself. */
 const accessory =
-  / (?:case|cases|cover|covers|charger|chargers|cable|strap|straps|band|bands|bracelet link|links?|screen protector|manual|catalog|catalogue|empty box|box only|dust bag|keychain|adapter|stand|dock|controller|game|games|skin|hulle|kabel|ladegerat|armband|funda|coque|cargador|for parts|parts) /
+  / (?:case|cases|cover|covers|charger|chargers|cable|strap|straps|band|bands|bracelet link|links?|screen protector|manual|catalog|catalogue|empty box|box only|dust bag|keychain|adapter|stands?|dock|otter ?box|defender case|mats?|earpods|earphones|controller|game|games|skin|hulle|kabel|ladegerat|armband|funda|coque|cargador|for parts|parts) /
 
 const costlyCategories = new Set<Category>(
   'phones computers tablets cameras tv-video electronics watches cars motorcycles boats-rv'.split(
