@@ -7,6 +7,7 @@ import { assessRisk, type RiskSubject, sellerFacts } from '../server/scoring/ris
 import { contactWeights } from '../server/scoring/risk-contact.ts'
 import { factWeights } from '../server/scoring/risk-facts.ts'
 import { phrases } from '../server/scoring/risk-phrases.ts'
+import { priceWeights } from '../server/scoring/risk-price.ts'
 
 const defaultFile = fileURLToPath(new URL('../../shared/data/scam-facebook-labelled.csv.gz', import.meta.url))
 const draws = 2000
@@ -53,7 +54,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
     },
     signals: Object.fromEntries([...counts].sort(([, a], [, b]) => b - a)),
     microsPerListing: microsPerListing(),
-    weights: { ...factWeights, ...contactWeights, ...phraseWeights() },
+    weights: { ...priceWeights, ...factWeights, ...contactWeights, ...phraseWeights() },
   }
 }
 
@@ -75,7 +76,7 @@ const timingText =
   'The table is 180 x 90 cm and comes apart for transport. Smoke free home. Cash or Venmo at pick up, no shipping, first come first served. ' +
   'Text me at 555-010-4477 after five, please do not ask whether it is still available: the listing goes when the table is gone.'
 
-/** The best of some rounds over an invented text of 410 characters, microseconds for each. */
+/** Processor time, which neighbours on the machine disturb little: the best of some rounds over an invented text of 410 characters. */
 function microsPerListing(): number {
   const subject: RiskSubject = {
     ...labelledOf({}, 0).subject,
@@ -84,10 +85,11 @@ function microsPerListing(): number {
   }
   let best = Infinity
   for (let round = 0; round < timingRounds; round++) {
-    const startedAt = performance.now()
+    const before = process.cpuUsage()
     for (let i = 0; i < timingListings; i++)
       assessRisk({ ...subject, description: `${timingText} ${i}`, priceCents: 24_000 + i })
-    best = Math.min(best, ((performance.now() - startedAt) * 1000) / timingListings)
+    const { user, system } = process.cpuUsage(before)
+    best = Math.min(best, (user + system) / timingListings)
   }
   return rounded(best)
 }

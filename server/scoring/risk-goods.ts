@@ -25,7 +25,7 @@ const costlyCategories = new Set<Category>(
   ) as Category[],
 )
 const vehicles = new Set<Category>(['cars', 'motorcycles', 'boats-rv'])
-const bulkyCategories = new Set<Category>(['cars', 'boats-rv', 'furniture', 'appliances'])
+const bulkyCategories = new Set<Category>(['furniture', 'appliances'])
 const bulkyNames =
   / (?:sofas?|couch|couches|sectional|loveseat|recliner|wardrobe|dresser|mattress|bed frame|dining table|bookcase|refrigerator|fridge|freezer|washer|dryer|washing machine|dishwasher|piano|hot tub|treadmill|pool table|tractor|mower|trailer|motorcycle|schrank|kleiderschrank|couchtisch|bett|matratze|kuhlschrank|waschmaschine|klavier|nevera|lavadora|armario|colchon|canape|armoire|matelas|lave linge|divano|armadio|frigorifero|lavatrice|materasso) /
 const smallBulky =
@@ -60,7 +60,9 @@ export function goodsOf(subject: RiskSubject, { titleText, titleWordCount, headT
     isLuxury: () => luxuryNames.test(headText),
     isTopLuxury: () => topLuxuryNames.test(named),
     vehicle: vehicles.has(subject.category),
-    bulky: (bulkyCategories.has(subject.category) || bulkyNames.test(named)) && !smallBulky.test(named),
+    bulky:
+      (bulkyCategories.has(subject.category) || vehicles.has(subject.category) || bulkyNames.test(named)) &&
+      !smallBulky.test(named),
     accessory: isAccessory,
   }
 }

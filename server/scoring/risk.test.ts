@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { assessRisk, type RiskSignalName, type RiskSubject } from './risk.ts'
+import { riskSignalNames } from './risk-signal.ts'
 import type { FairValue } from './schema.ts'
 
 const nowMs = Date.UTC(2026, 5, 15)
@@ -731,5 +733,12 @@ describe('assessRisk', () => {
     expect(names({ title: '', description: bag, priceCents: null, category: 'electronics' })).toEqual(
       expect.arrayContaining(['contact-elsewhere', 'shipping-only', 'payment-app']),
     )
+  })
+
+  it('has every signal in these cases and in docs/risk.md', () => {
+    const seen = new Set([...scams, ...edges].flatMap(([, , over]) => names(over)))
+    const docs = readFileSync(new URL('../../docs/risk.md', import.meta.url), 'utf8')
+    expect(riskSignalNames.filter((name) => !seen.has(name))).toEqual([])
+    expect(riskSignalNames.filter((name) => !docs.includes(`| \`${name}\` |`))).toEqual([])
   })
 })
