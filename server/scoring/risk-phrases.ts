@@ -1,0 +1,259 @@
+import type { Goods } from './risk-goods.ts'
+import type { RiskSignalName, RiskSubject } from './risk-signal.ts'
+
+/** A turn of words that speaks for a swindle. The figures in `docs/risk.md` have the reason of each weight. */
+export interface Phrase {
+  name: RiskSignalName
+  weight: number
+  /** Words of which one must occur before the pattern is tried; what makes looking cheap. */
+  triggers: string
+  /** Over `RiskText.text`; what the first group caught is quoted. Gaps are bounded, so time is linear. */
+  pattern: RegExp
+  sentence(quote: string): string
+  /** Where it means something else, it is not looked for. */
+  unless?(subject: RiskSubject, goods: Goods, text: string): boolean
+  /** The pattern is itself a refusal ("no pick-up"), so a "no" before it does not disarm it. */
+  negative?: boolean
+}
+
+const w = '(?:[^ .,]+ )'
+const p = (body: string): RegExp => new RegExp(` (${body}) `, 'g')
+const inHousingOrWork = ({ category }: RiskSubject) =>
+  category === 'housing' || category === 'services' || category === 'jobs' || category === 'business'
+
+const giftCard =
+  '(?:gift ?cards?|(?:steam|itunes|google play|apple|amazon|razer|ebay) (?:gift )?cards?|paysafe ?cards?|geschenk ?karten?|gutschein ?karten?|amazon gutscheine?|steam gutscheine?|tarjetas? (?:de )?regalo|cartes? cadeaux?|cartes? (?:pcs|transcash|neosurf)|carta regalo|carte regalo|buoni regalo)'
+const app = '(?:zelle|cash ?app|venmo|postepay)'
+/** A lock that is told of because there is none. */
+const isOff = '(?! (?:is )?(?:off|free|none|removed|disabled|clean|cleared|no|gone))'
+/** How dealers talk, to whom a bank wire is daily business. */
+const dealerWords =
+  / (?:financing|dealer|dealership|credit cards?|warranty|inventory|showroom|trade ins?|business hours|invoice) /
+const me = '(?:my|the|a|our|private|mein|meine|der|ein|mi|un|el|mon|le|il|mio)'
+
+/** In the order in which a name's first phrase with a match counts. */
+export const phrases: readonly Phrase[] = [
+  {
+    name: 'payment-gift-card',
+    weight: 0.65,
+    triggers:
+      'giftcard giftcards gift card cards paysafe paysafecard geschenkkarte geschenkkarten gutscheinkarte gutscheine regalo cadeau cadeaux transcash neosurf pcs',
+    pattern: p(
+      `(?:pay|pays|payable|payment|payments|paying|send|buy me|accept|accepts|accepting|via|bezahlung|zahlung|zahlbar|zahlen|pago|pagos|pagar|paiement|payer|pagamento|pagare) ${w}{0,4}${giftCard}|${giftCard} (?:only|accepted|preferred|as payment|for payment|payment|bezahlen|zahlen)`,
+    ),
+    sentence: (q) => `It asks for payment by gift card (“${q}”), which cannot be taken back`,
+  },
+  {
+    name: 'payment-transfer',
+    weight: 0.5,
+    triggers:
+      'western westernunion moneygram money remitly bitcoin btc crypto cryptocurrency usdt ethereum mandat mandato',
+    pattern: p(
+      `western ?union|money ?gram|remitly|(?:pay|pays|payable|payment|payments|accept|accepts|accepting|take|send|zahlung|bezahlung|pago|paiement|pagamento) ${w}{0,3}(?:bitcoins?|btc|crypto(?:currency)?|usdt|ethereum)(?! (?:miner|miners|mining))|(?:bitcoins?|btc|crypto|usdt) (?:only|accepted|ok|preferred|payment|payments)|mandat cash`,
+    ),
+    sentence: (q) => `It names a payment that cannot be taken back or traced (“${q}”)`,
+  },
+  {
+    name: 'payment-transfer',
+    weight: 0.45,
+    triggers: 'wire wired',
+    pattern: p(
+      `(?:bank |by |via )wire|wire (?:transfers?(?! case)|(?:me |us )?(?:the )?(?:money|funds|payment|deposit|cash))`,
+    ),
+    sentence: (q) => `It names a payment that cannot be taken back (“${q}”)`,
+    unless: (_, __, text) => dealerWords.test(text),
+  },
+  {
+    name: 'payment-friends',
+    weight: 0.4,
+    triggers: 'friends friend family f fnf ff freunde freunden amigos amis proches amici',
+    pattern: p(
+      `(?:paypal|pay|payment|payments|pp|send|via|zahlung|zahlen|bezahlung|pago|pagar|paiement|payer|pagamento) ${w}{0,4}(?:friends? (?:and|n|or) famil(?:y|ies)|famil(?:y|ies) (?:and|n|or) friends?|(?:freunden?|familie) (?:und|and) (?:freunden?|familie)|freunden?|amigos y fami(?:lia|liares)|entre (?:amis|proches)|amis et famille|amici e (?:parenti|famiglia|familiari))|(?:paypal|pp|venmo) ${w}{0,2}(?:f and f|f f|fnf|ff)|friends? (?:and|n) family (?:only|payment|paypal|option|transfer)`,
+    ),
+    sentence: (q) => `It asks for a payment as between friends (“${q}”), which has no buyer protection`,
+  },
+  {
+    name: 'payment-app',
+    weight: 0.15,
+    triggers: 'zelle cashapp cash venmo postepay',
+    pattern: p(`${app}`),
+    sentence: (q) => `It names ${q}, a payment outside the marketplace that cannot be taken back`,
+  },
+  {
+    name: 'payment-advance',
+    weight: 0.35,
+    triggers:
+      'upfront advance first before prepay prepayment vorkasse vorauskasse vorab voraus adelantado anticipado avance anticipato only',
+    pattern: p(
+      `(?:pay|paid|payment|full payment|money|zelle|venmo|cash ?app|transfer) ${w}{0,2}(?:upfront|up front|in advance|first|before (?:shipping|delivery|viewing|pick ?up|meeting|you (?:see|come)|i (?:ship|send)|we (?:ship|send)))|only ${w}{0,2}${app}|${app} ${w}{0,1}only|prepayment|(?:geld|zahlung|bezahlung|uberweisung) ${w}{0,2}(?:vorab|im voraus)|pago (?:por )?(?:adelantado|anticipado)|por adelantado|paiement (?:d ?avance|a l ?avance)|pagamento anticipato`,
+    ),
+    sentence: (q) => `It wants the money before the thing can be seen (“${q}”)`,
+    unless: inHousingOrWork,
+  },
+  {
+    // Usual between private people in Germany, so lighter than its like elsewhere.
+    name: 'payment-advance',
+    weight: 0.2,
+    triggers: 'vorkasse vorauskasse',
+    pattern: p(
+      `(?:nur|per|zahlung|bezahlung) ${w}{0,2}(?:vorkasse|vorauskasse)|(?:vorkasse|vorauskasse) nur`,
+    ),
+    sentence: (q) => `It wants the money in advance (“${q}”)`,
+    unless: inHousingOrWork,
+  },
+  {
+    name: 'deposit',
+    weight: 0.3,
+    triggers: 'deposit deposits anzahlung senal fianza deposito acompte arrhes acconto caparra',
+    pattern: p(
+      `deposit ${w}{0,2}(?:hold|holds|reserve|reserves|secure|secures|required|needed|first|upfront|via|through|before)|(?:refundable|holding|small|reservation|security|partial|half) deposit|(?:send|pay|leave|place|put|make|with) (?:me )?(?:a |an |the )?${w}{0,2}deposit|anzahlung|(?:dejar|pagar|con|enviar) (?:una? )?${w}{0,1}(?:senal|fianza|deposito)|acompte|arrhes|acconto|caparra`,
+    ),
+    sentence: (q) => `It asks for a deposit (“${q}”) before the thing can be seen`,
+    unless: inHousingOrWork,
+  },
+  {
+    name: 'courier',
+    weight: 0.45,
+    triggers:
+      'courier couriers agent agents mover movers fedex ups dhl usps shipper shipping transporter spediteur spedition kurier transportista mensajero agente transporteur corriere trasportatore',
+    pattern: p(
+      `${me} (?:courier|agent|movers?|shipper|shipping (?:company|agent)|transporter) (?:will|would|can|to|shall) ${w}{0,2}(?:pick|picks|collect|come)|${me} (?:courier|agent|shipping agent|shipper) (?:will|would) ${w}{0,2}(?:deliver|bring|ship|drop)|(?:fedex|ups|dhl|usps) ${w}{0,1}(?:will|would) (?:come|pick|collect)|(?:send|by|sending) (?:a|my) (?:courier|agent|mover)s?|(?:courier|shipping) agent|${me} (?:kurier|spediteur|spedition|agent) (?:wird|kommt|holt|liefert)|${me} (?:transportista|mensajero|agente) (?:va|pasara|recogera|recoge|entregara|llevara)|${me} transporteur (?:viendra|passera|passe|livrera)|${me} (?:corriere|trasportatore) (?:passera|verra|ritirera|consegnera)`,
+    ),
+    sentence: (q) =>
+      `An agent or courier stands between seller and buyer (“${q}”), the usual frame of an advance-fee swindle`,
+  },
+  {
+    name: 'fake-escrow',
+    weight: 0.5,
+    triggers: 'escrow ebay amazon treuhand treuhandservice treuhandkonto',
+    pattern: p(
+      `(?:ebay|amazon|facebook|google|escrow|craigslist) ${w}{0,3}(?:escrow|purchase protection|buyer protection|protection program|vehicle protection|will (?:hold|handle|keep|ship|deliver|take care)|(?:holds|keeps|secures) (?:the |your |my )?(?:money|payment|funds))|(?:handled|protected|covered|done|completed|transaction|deal|sale) ${w}{0,2}(?:by|through|with|via) (?:the )?(?:ebay|amazon|escrow)(?! (?:prime|seller|store))|(?:through|via|with|using|by) (?:an? )?escrow|treuhand(?:service|konto)?|(?:protegid[oa]|garantizad[oa]) por (?:ebay|amazon)`,
+    ),
+    sentence: (q) =>
+      `It promises that a third party keeps the money safe (“${q}”), as made-up escrow services do`,
+    unless: ({ marketplaceHasPayment, category }) => marketplaceHasPayment === true || category === 'housing',
+  },
+  {
+    name: 'free-but-pay',
+    weight: 0.45,
+    triggers: 'pay cover paying zahlen versandkosten transportkosten pagar gastos payer frais pagare spese',
+    pattern: p(
+      `(?:pay|cover|paying) ${w}{0,3}(?:shipping|delivery|movers?|moving|transport|transportation|freight|courier)|(?:nur|lediglich) (?:die )?(?:versandkosten|transportkosten|transport)|(?:solo|pagar) ${w}{0,2}(?:gastos de envio|transporte|envio)|(?:seulement|payer) ${w}{0,2}(?:frais (?:de port|de transport)|transport)|(?:solo|pagare) ${w}{0,2}(?:spese di (?:spedizione|trasporto)|trasporto)`,
+    ),
+    sentence: (q) => `The thing costs nothing, yet something has to be paid (“${q}”)`,
+    unless: ({ priceCents, category }) => priceCents !== 0 && category !== 'free',
+  },
+  {
+    name: 'asks-code',
+    weight: 0.6,
+    triggers:
+      'code codes verification confirmation id license licence passport ssn social bank card login bestatigungscode verifizierungscode ausweis ausweises personalausweis codigo dni codice',
+    pattern: p(
+      `(?:verification|confirmation|six digit|6 digit|google voice) codes?|codes? (?:that )?(?:i|we) (?:will |have |just )?(?:send|sent|text|texted)|(?:i|we|ill) (?:will |can )?(?:send|text) (?:you )?(?:a|the) code|(?:copy|photo|picture|pic|scan|front and back) of (?:your|ur) (?:id|drivers? licen[cs]e|licen[cs]e|passport|bank card|credit card|card)|social security number|(?:send|give|need|provide|confirm) ${w}{0,3}(?:your|ur) (?:ssn|bank (?:details|login|account)|card (?:details|number)|online banking)|(?:bestatigungs|verifizierungs|sms) ?code|(?:kopie|foto|bild) ${w}{0,2}(?:personal)?ausweis(?:es)?|codigo de verificacion|foto de (?:tu|su) (?:dni|documento)|code de (?:verification|confirmation)|codice di verifica`,
+    ),
+    sentence: (q) => `It asks for a code or papers (“${q}”) with which accounts are stolen`,
+    unless: inHousingOrWork,
+  },
+  {
+    name: 'seller-away',
+    weight: 0.35,
+    triggers:
+      'overseas abroad offshore deployed deployment country away traveling travelling ausland extranjero pais letranger etranger estero allestero vessel rig',
+    pattern: p(
+      `(?:i am|im|i m|currently|now|been|we are|were|owner is|seller is|he is|husband is|wife is|working|stationed|being) (?:(?!moving|relocating|going|travell?ing|shipping|sell|selling|moved|leaving|back|from)${w}){0,3}(?:overseas|abroad|offshore|deployed|out of the country)|deployed (?:to|overseas|with the|in the)|military deployment|(?:i am|im|currently) ${w}{0,2}(?:away (?:on|for) (?:work|business)|travell?ing (?:on|for) (?:work|business))|working on (?:a|an) (?:ship|vessel|oil rig|rig)|(?:bin|befinde|arbeite|wohne|zurzeit|derzeit|aktuell|momentan|lebe) ${w}{0,4}(?:im|ins) ausland|(?:estoy|vivo|trabajo|encuentro|actualmente) ${w}{0,3}(?:en el extranjero|fuera del pais)|(?:suis|actuellement|deplacement|travaille|vis) ${w}{0,3}a l ?etranger|(?:sono|trovo|lavoro|vivo|attualmente) ${w}{0,3}all ?estero`,
+    ),
+    sentence: (q) => `The seller is said to be away (“${q}”), so nobody could meet or show the thing`,
+    unless: inHousingOrWork,
+  },
+  {
+    name: 'excuse',
+    weight: 0.2,
+    triggers:
+      'cousin cousins brother brothers sister sisters friend friends uncle aunt aunts husband wife father mother son warehouse storage facility warehouses late tante onkel bruder schwester tio tia',
+    pattern: p(
+      `(?:contact|text|call|email|message|reach) (?:my|our) (?:husband|wife|uncle|aunt|cousin|brother|sister|son|father|mother|boss|friend)|(?:item|car|vehicle|truck|it|its|bike) (?:is |are )?(?:currently |now |already )?(?:stored |located |kept )?(?:at|with|in) (?:my|the|a) (?:cousins?|brothers?|sisters?|uncles?|aunts?|friends?|shipping (?:company|facility|warehouse)|military (?:base|storage))|(?:my|our) (?:late|deceased) (?:husband|wife|father|son|uncle)|(?:husband|wife|father|son) (?:passed away|died|recently passed)|(?:steht|ist|liegt) ${w}{0,2}bei (?:meiner|meinem) (?:tante|onkel|bruder|schwester)|(?:esta|esta en) (?:con|casa de) mi (?:tio|tia|hermano|hermana|primo)`,
+    ),
+    sentence: (q) => `It tells a story of other people (“${q}”), which keeps the buyer from the seller`,
+  },
+  {
+    name: 'urgency',
+    weight: 0.08,
+    triggers:
+      'must go fast quick asap urgent urgently today act wont first moving relocating divorce money cash heute weg dringend schnellverkauf notverkauf umzug scheidung urge urgente mudanza divorcio viaje demenagement depart vite trasloco divorzio svendo hoy oggi',
+    pattern: p(
+      `must (?:sell|go) (?:today|now|asap|fast|quick|this week|this weekend)|must sell|need(?:s)? (?:it )?gone|sell(?:ing)? (?:it )?(?:fast|quick|asap|urgently)|urgent(?:ly)?(?: sale)?(?! care)|today only|quick sale|act (?:fast|now|quick|quickly)|wont last(?: long)?|first come(?: first serve[d]?)?|moving (?:overseas|abroad|out of (?:state|the country))|relocating|divorce|need (?:the )?(?:money|cash) ${w}{0,1}(?:fast|quick|asap|today|now|urgently)?|muss ${w}{0,2}weg|dringend|schnellverkauf|notverkauf|umzug|scheidung|urge (?:vender|venta)|urgente|por viaje|mudanza|divorcio|cause (?:depart|divorce|demenagement)|vente rapide|trasloco|divorzio|svendo`,
+    ),
+    sentence: (q) => `It presses for time (“${q}”)`,
+    unless: inHousingOrWork,
+  },
+  {
+    name: 'assurance',
+    weight: 0.12,
+    triggers:
+      'scam scammer legit trusted trustworthy fearing questions genuine serios kein estafa arnaque truffa',
+    pattern: p(
+      `(?:not|no) (?:a )?(?:scam|scammer)|100 (?:percent )?(?:legit|trusted|genuine seller)|legit (?:seller|deal|sale)|trusted seller|trustworthy seller|god fearing ${w}{0,2}|no questions asked|kein betrug|no es estafa|pas (?:une |d ?)?arnaque|no truffa`,
+    ),
+    sentence: (q) => `It praises its own honesty (“${q}”)`,
+    negative: true,
+  },
+  {
+    name: 'counterfeit',
+    weight: 0.6,
+    triggers:
+      'replica replicas replik superclone clone aaa 1:1 mirror knockoff knock fake imitation imitacion imitazione imitacao contrefacon falso nachbildung reps',
+    pattern: p(
+      `replicas?|reps|replik|super ?clones?|clone|aaa(?! batter)|1:1|mirror (?:quality|grade|copy)|knock ?offs?|fake(?! (?:leather|fur|flowers?|plants?|nails|lashes|eyelashes))|imitation|imitacion|imitazione|contrefacon|nachbildung`,
+    ),
+    sentence: (q) => `Its words are those of a counterfeit (“${q}”)`,
+    unless: (_, goods) => !goods.isLuxury(),
+  },
+  {
+    name: 'counterfeit',
+    weight: 0.3,
+    triggers: 'inspired dupe dupes lookalike style',
+    pattern: p('inspired|dupes?|look ?alike|(?:vuitton|lv|gucci|chanel|hermes|dior|prada|rolex) style'),
+    sentence: (q) => `It is like a luxury name (“${q}”) rather than of it`,
+    unless: (_, goods) => !goods.isLuxury(),
+  },
+  {
+    name: 'locked',
+    weight: 0.4,
+    triggers:
+      'icloud activation frp imei esn blacklisted blacklist mdm bios passcode stolen locked gesperrt bloqueado bloqueada bloque blackliste lock serial google',
+    pattern: p(
+      `icloud (?:is |account )?(?:lock|locked|bypass|gesperrt|bloqueado|bloque|bloccato)${isOff}|activation (?:lock|locked)${isOff}|(?:locked|linked) (?:to|by|with) (?:icloud|previous owner|an? account)|frp (?:lock|locked)|google (?:lock|locked)|(?:bad|blocked|barred|no) (?:imei|esn)|(?:imei|esn) (?:is )?(?:bad|blocked|barred|gesperrt|bloqueado|bloque)|blacklisted|blackliste|mdm (?:lock|locked|profile)|bios lock(?:ed)?|passcode locked|reported (?:lost|stolen)|serial (?:number )?(?:removed|scratched|filed)|bloquead[oa] por (?:icloud|imei)|gesperrte imei|bloque icloud`,
+    ),
+    sentence: (q) => `It is locked or barred (“${q}”): it may be of no use or not the seller's to sell`,
+  },
+  {
+    name: 'no-papers',
+    weight: 0.3,
+    triggers:
+      'title bill pink papers paperwork papiere brief fahrzeugbrief papeles papiers grise documenti libretto',
+    pattern: p(
+      'no title(?! (?:issue|issues|problem|problems|loan|loans|fee|fees))|without (?:a )?title|do(?:nt|esnt|es not| not) (?:have|come with) (?:the |a )?title|(?:lost|missing) title|title (?:is |was )?(?:lost|missing)|bill of sale only|only (?:a )?bill of sale|no (?:pink slip|papers|paperwork)|ohne (?:papiere|brief|fahrzeugbrief)|keine papiere|sin papeles|sans (?:papiers|carte grise)|senza (?:documenti|libretto)',
+    ),
+    sentence: (q) => `A vehicle without its papers (“${q}”) may not be the seller's to sell`,
+    unless: (_, goods) => !goods.vehicle,
+    negative: true,
+  },
+  {
+    name: 'no-papers',
+    weight: 0.1,
+    triggers: 'bill receipt invoice proof rechnung factura facture scontrino fattura',
+    pattern: p(
+      'no (?:bill|receipt|invoice|proof of purchase)(?: no box)?|without (?:a )?(?:bill|receipt|invoice)|ohne rechnung|keine rechnung|sin factura|sans facture|senza (?:scontrino|fattura)',
+    ),
+    sentence: (q) => `Nothing shows where this costly thing comes from (“${q}”)`,
+    unless: (_, goods) => !goods.costly || goods.vehicle,
+    negative: true,
+  },
+]
+
+/** Words that say that a thing is sent only and cannot be seen. */
+export const shippingOnlyPattern = p(
+  `(?:delivery|shipping|postage|posting) only(?! (?:in|within|to|if|for|available|from|costs?|when|on))|only (?:ship|shipping|delivery|delivered|post|postage)(?! (?:to|in|within|costs?))|only be (?:shipped|delivered|posted|mailed)|only available for (?:shipping|delivery)|ship(?:ped|s) only(?! (?:to|in|within))|no (?:local )?(?:pick ?ups?|collections?|viewings?|meet ?ups?)|(?:can ?not|cant|unable to) (?:be )?(?:collected|meet|viewed|do pick ?up|meet in person)|nur versand|ausschliesslich versand|kein(?:e)? (?:abholung|besichtigung|selbstabholung)|abholung nicht moglich|solo envios?|no (?:entrego|entrega) en mano|sin recogida|envoi uniquement|livraison uniquement|uniquement (?:envoi|livraison)|pas de (?:remise en main propre|visite)|solo spedizione|no (?:ritiro|consegna) a mano`,
+)
+export const shippingTriggers =
+  'only pickup pickups pick collection collections viewing viewings meetup meetups meet collected viewed versand abholung besichtigung selbstabholung envio envios recogida entrega entrego envoi livraison uniquement remise visite spedizione ritiro consegna'

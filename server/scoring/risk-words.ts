@@ -1,0 +1,107 @@
+import { contactTriggers, figureTriggers } from './risk-contact.ts'
+import type { Goods } from './risk-goods.ts'
+import { isRefused } from './risk-negation.ts'
+import { type Phrase, phrases, shippingOnlyPattern, shippingTriggers } from './risk-phrases.ts'
+import type { RiskSignal, RiskSubject } from './risk-signal.ts'
+import { figureBit, type RiskText, type Triggers } from './risk-text.ts'
+
+const shippingBit = 1 << phrases.length
+const contactBit = shippingBit << 1
+
+// Made at first use: modules do no work when they are loaded.
+let triggerTable: Map<string, number> | undefined
+
+/** The words that call for a closer look, each with the bits of the phrases it belongs to. */
+export function phraseTriggers(): Triggers {
+  if (triggerTable !== undefined) return triggerTable
+  triggerTable = new Map()
+  for (const [bit, { triggers }] of phrases.entries()) addTriggers(triggerTable, triggers, 1 << bit)
+  addTriggers(triggerTable, shippingTriggers, shippingBit)
+  addTriggers(triggerTable, contactTriggers, contactBit)
+  addTriggers(triggerTable, figureTriggers, figureBit)
+  return triggerTable
+}
+
+function addTriggers(table: Map<string, number>, list: string, bit: number): void {
+  for (const word of list.split(' ')) table.set(word, (table.get(word) ?? 0) | bit)
+}
+
+/** The signals that the words of a listing give, at most one of each name. */
+export function phraseSignals(read: RiskText, subject: RiskSubject, goods: Goods): RiskSignal[] {
+  const signals: RiskSignal[] = []
+  if ((read.triggers & ~figureBit) === 0) return signals
+  for (const [bit, phrase] of phrases.entries()) {
+    if ((read.triggers & (1 << bit)) === 0) continue
+    if (signals.some(({ name }) => name === phrase.name) || phrase.unless?.(subject, goods, read.text))
+      continue
+    const quotes = quotesOf(read.text, phrase.pattern, phrase.negative === true)
+    const quote = quotes[0]
+    if (quote === undefined) continue
+    const [weight, more] = weightOf(phrase, quotes, read, subject)
+    if (weight > 0) signals.push({ name: phrase.name, weight, sentence: `${phrase.sentence(quote)}${more}` })
+  }
+  return signals
+}
+
+/** The words that say that a thing is sent only and cannot be seen; null = none. */
+export function shippingOnlyWords(read: RiskText): string | null {
+  if ((read.triggers & shippingBit) === 0) return null
+  return quotesOf(read.text, shippingOnlyPattern, false)[0] ?? null
+}
+
+/** Whether a word of a way of contact occurs. */
+export function hasContactWord(read: RiskText): boolean {
+  return (read.triggers & contactBit) !== 0
+}
+
+const inPersonWords = / (?:cash|in person|pick ?up|meet ?up|at meeting) /
+const appOnly = /^only |(?:zelle|cash ?app|venmo|postepay)(?: [^ ]+)? only$/
+const appAtPickUp = 0.04
+
+function isInPerson(read: RiskText): boolean {
+  return inPersonWords.test(read.text.replace(/ (?:no cash|cash app) /g, ' '))
+}
+
+/** What depends on the surroundings: apps beside cash are how private people pay each other; haste adds up. */
+function weightOf(
+  phrase: Phrase,
+  quotes: readonly string[],
+  read: RiskText,
+  subject: RiskSubject,
+): [weight: number, more: string] {
+  if (phrase.name === 'payment-app' && isInPerson(read)) {
+    return [appAtPickUp, ', though beside cash or a meeting']
+  }
+  // "Cash or Venmo only" is no wish for money in advance.
+  if (phrase.name === 'payment-advance' && quotes.every((quote) => appOnly.test(quote)) && isInPerson(read)) {
+    return [0, '']
+  }
+  if (phrase.name === 'urgency' && quotes.length > 1) {
+    const others = quotes.slice(1, 4).map((quote) => `“${quote}”`)
+    return [Math.min(0.2, phrase.weight + 0.06 * (quotes.length - 1)), `, and again: ${others.join(', ')}`]
+  }
+  if (phrase.name === 'locked' && subject.condition === 'for-parts') {
+    return [phrase.weight / 2, ', though it is sold for parts']
+  }
+  return [phrase.weight, '']
+}
+
+const quotesMax = 5
+const matchesMax = 40
+const quoteCharsMax = 80
+
+/** Different matches that are not refused, in order. */
+function quotesOf(text: string, pattern: RegExp, negative: boolean): string[] {
+  const quotes = new Set<string>()
+  pattern.lastIndex = 0
+  for (let i = 0; i < matchesMax && quotes.size < quotesMax; i++) {
+    const found = pattern.exec(text)
+    if (found === null) break
+    const start = found.index
+    const end = start + found[0].length
+    // The space between two matches belongs to both.
+    pattern.lastIndex = end - 1
+    if (negative || !isRefused(text, start, end)) quotes.add(found[1]!.trim().slice(0, quoteCharsMax))
+  }
+  return [...quotes]
+}
