@@ -10,14 +10,14 @@ const unitsRead = 20_000
 
 // All of folded text: small letters, no accents. Repetitions are bounded, so that no text takes long.
 const firmWords = [
-  /\bprices? (?:is |are )?(?:very |now )?firm\b/,
+  /\bprices? (?:is |are )?(?:(?:very|now|really|absolutely|already|typically) )?firm\b/,
   /\bfirm (?:on )?(?:the |my )?(?:asking )?price\b/,
   /\bfirm at [$€£]? ?\d/,
   // "$400 firm", but not "2 firm cushions".
-  /\d[\d.,]{0,12} ?(?:[$€£]|usd|eur|gbp|cad|aud|dollars?|euros?|bucks)? firm(?= ?(?:$|[^\p{L}\p{N} ])| (?:no|cash|pick|please)\b)/u,
+  /\d[\d.,]{0,12} ?(?:[$€£]|usd|eur|gbp|cad|aud|dollars?|euros?|bucks)? (?:cash )?(?:only )?firm(?= ?(?:$|[^\p{L}\p{N} ])| (?:no|cash|must|only|pick|please|serious)\b)/u,
   /(?:^|[.!;(\n]) {0,3}firm ?(?=$|[.!;)\n])/,
   /\b(?:non|not) ?-?negotiable\b/,
-  /\bno (?:haggling|haggle|negotiat(?:ing|ion|ions)|offers)\b/,
+  /\bno (?:haggling|haggle|negotiat(?:ing|ion|ions)|offers(?! (?:for|of) trade))\b/,
   /\bfixed price\b/,
   /(?<!\bkein )\b(?:festpreis|fixpreis)\b/,
   /\d ?(?:€|eur|euro)? ?fp\b/,
@@ -36,7 +36,7 @@ const firmWords = [
 const lowballWords = [
   /\bno (?:trades? (?:or|and) )?low ?-?ball(?:s|ers?|ing)?\b/,
   /\b(?:don'?t|do not) low ?-?ball\b/,
-  /\blow ?-?ball(?:s|ers?)?(?: offers?)? (?:will be |get |are )?(?:ignored|blocked|refused|rejected)\b/,
+  /\blow ?-?ball(?:s|ers?)?(?: offers?)? (?:will be |will get |are getting |get |are )?(?:ignored|blocked|refused|rejected)\b/,
   /\bno (?:silly|low|crazy) offers\b/,
   /\bkeine (?:unverschamten|lacherlichen) (?:angebote|preisvorschlage)\b/,
   /\babstenerse (?:ofertas|regateadores)\b/,
