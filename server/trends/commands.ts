@@ -98,9 +98,9 @@ export function trendText(trend: Trend): string {
   ].join('\n')
 }
 
-function days({ medianDays, watched, watchedDays }: Trend['overall']['daysOnMarket']): string | null {
+function days({ medianDays, watchedDays }: Trend['overall']['daysOnMarket']): string | null {
   if (medianDays !== null) return String(medianDays)
-  return watched === 0 ? null : `> ${watchedDays}`
+  return watchedDays === 0 ? null : `> ${watchedDays}`
 }
 
 function percent({ share, complete }: Trend['overall']['sellThrough']): string | null {

@@ -551,6 +551,16 @@ describe('deal-scout trends', () => {
     expect(lines).toContain('asks  ·█▁')
   })
 
+  it('shows days only of what was watched for a while', async () => {
+    await store([
+      { postedMs: monday - 7 * day, lastSeenMs: monday + 3.5 * day },
+      { postedMs: monday, lastSeenMs: monday },
+    ])
+    const lines = (await run('bike', '--weeks', '2')).split('\n')
+    expect(lines[1]).toMatch(/ 0 +> 11 +too early$/)
+    expect(lines[2]).toMatch(/ 0 +– +too early$/)
+  })
+
   it('refuses what the API refuses', async () => {
     await expect(run('--weeks', '500')).rejects.toThrow(/weeks/)
   })
