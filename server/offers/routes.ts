@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Http } from '../core/http.ts'
+import { builtIns } from './built-in.ts'
+import { draftMessage, type MessageDeps, previewTemplate } from './message.ts'
+import {
+  messageQuery,
+  messageSchema,
+  previewInputSchema,
+  previewSchema,
+  templateInputSchema,
+  templateSchema,
+} from './schema.ts'
+import { listTemplates } from './store.ts'
+import { builtInView, changeTemplate, createTemplate, removeTemplate, templateView } from './templates.ts'
+
+export interface OfferRouteDeps extends MessageDeps {
+  currentUser(): Promise<number>
+}
+
+const idParam = z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) })
+const tags = ['messages']
+
+export function offerRoutes(http: Http, deps: OfferRouteDeps): void {
+  http.get(
+    '/api/listings/:id/message',
+    {
+      schema: {
+        tags,
+        description:
+          'A draft to the seller with a suggested opening offer. It is never sent: a person does that.',
+        params: idParam,
+        querystring: messageQuery,
+        response: { 200: messageSchema },
+      },
+    },
+    async ({ params, query }) => draftMessage(deps, await deps.currentUser(), params.id, query),
+  )
+  http.get(
+    '/api/message-templates',
+    {
+      schema: {
+        tags,
+        description: 'Your own by name, then the built-in ones.',
+        response: { 200: z.object({ items: z.array(templateSchema) }) },
+      },
+    },
+    async () => allTemplates(deps, await deps.currentUser()),
+  )
+  http.post(
+    '/api/message-templates',
+    { schema: { tags, body: templateInputSchema, response: { 201: templateSchema } } },
+    async ({ body }, reply) => {
+      const made = await createTemplate(deps, await deps.currentUser(), body)
+      return reply.status(201).send(templateView(made))
+    },
+  )
+  http.post(
+    '/api/message-templates/preview',
+    { schema: { tags, body: previewInputSchema, response: { 200: previewSchema } } },
+    ({ body }) => previewTemplate(deps, body),
+  )
+  http.put(
+    '/api/message-templates/:id',
+    { schema: { tags, params: idParam, body: templateInputSchema, response: { 200: templateSchema } } },
+    async ({ params, body }) =>
+      templateView(await changeTemplate(deps, await deps.currentUser(), params.id, body)),
+  )
+  http.delete(
+    '/api/message-templates/:id',
+    { schema: { tags, params: idParam } },
+    async ({ params }, reply) => {
+      await removeTemplate(deps, await deps.currentUser(), params.id)
+      return reply.status(204).send()
+    },
+  )
+}
+
+export async function allTemplates(deps: OfferRouteDeps, userId: number) {
+  const own = await listTemplates(deps.db, userId)
+  return { items: [...own.map(templateView), ...builtIns.map(builtInView)] }
+}
