@@ -2,10 +2,9 @@ import { createReadStream } from 'node:fs'
 import { toSeenListing } from '../server/imports/map.ts'
 import { readRows } from '../server/imports/read.ts'
 import { type RecognisedListing, recognise } from '../server/listings/recognise.ts'
-import { type CompIndex, createCompIndex } from '../server/scoring/comps.ts'
-import { estimate } from '../server/scoring/fair-value.ts'
+import { type Appraiser, createAppraiser } from '../server/scoring/appraiser.ts'
+import { fitRows } from '../server/scoring/price-net.ts'
 import type { FairValue } from '../server/scoring/schema.ts'
-import { titleWithBrand } from '../server/scoring/valuer.ts'
 
 export interface Row {
   id: number
@@ -13,7 +12,7 @@ export interface Row {
 }
 
 export interface Market {
-  index: CompIndex
+  appraiser: Appraiser
   rows: Row[]
   nowMs: number
 }
@@ -34,40 +33,42 @@ export async function readMarket(path: string): Promise<Market> {
     if (known === undefined || known.observedAtMs <= observedAtMs) byKey.set(listing.externalId, listing)
   }
   const rows = [...byKey.values()].map((listing, id) => ({ id: id + 1, listing }))
-  const index = createCompIndex()
+  const appraiser = createAppraiser()
   for (const { id, listing } of rows) {
     // The first bid of an auction that nobody bid on is no price that anyone asks.
     if (isAuction({ id, listing }) && listing.basis !== 'sold') continue
     if (listing.priceCents === undefined || listing.priceCents === null || listing.currency === null) continue
-    index.upsert({
+    appraiser.upsert({
       listingId: id,
-      title: titleWithBrand(listing.title, listing.brand),
-      category: listing.category,
-      condition: listing.condition,
+      ...factsOf(listing),
       priceCents: listing.priceCents,
       currency: listing.currency,
       basis: listing.basis ?? 'asking',
       observedAtMs: Math.min(nowMs, listing.postedAtMs ?? listing.observedAtMs),
     })
   }
-  return { index, rows, nowMs }
+  for (const currency of appraiser.due()) {
+    const snapshot = appraiser.snapshot(currency)
+    const known = { listingIds: snapshot.listingIds, logPrices: snapshot.rows.logPrices }
+    await appraiser.adopt(currency, known, fitRows(snapshot.rows), nowMs)
+  }
+  return { appraiser, rows, nowMs }
+}
+
+function factsOf(listing: RecognisedListing) {
+  const { title, category, condition, marketplace, siteCategory, brand, description, attributes } = listing
+  const photoCount = listing.imageUrls.length || null
+  return { title, category, condition, marketplace, siteCategory, brand, description, attributes, photoCount }
 }
 
 export function isAuction({ listing }: Row): boolean {
   return listing.buyingFormat === 'auction' || listing.attributes.biddable === '1'
 }
 
-/** From all the other listings: the index keeps a listing from being evidence for itself. */
+/** From all the other listings: a listing is never evidence for itself. */
 export function valuedFromOthers(market: Market, { id, listing }: Row): FairValue | null {
-  return estimate(
-    market.index,
-    {
-      listingId: id,
-      title: titleWithBrand(listing.title, listing.brand),
-      category: listing.category,
-      condition: listing.condition,
-      currency: listing.currency ?? 'XXX',
-    },
+  return market.appraiser.estimate(
+    { listingId: id, ...factsOf(listing), currency: listing.currency ?? 'XXX' },
     market.nowMs,
   )
 }
