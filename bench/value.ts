@@ -36,13 +36,14 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   const test = options.test === null ? [] : await readFiles(options.test, ids)
   const [learned, asked] = options.test === null ? split(train) : [train, test]
   // Alone, before anything else takes memory.
-  const speedAt100k = await speedAt(100_000)
+  const { mbPer100kComps, ...speedAt100k } = await speedAt(100_000)
   const clean = await measure(learned, asked)
   const junk = options.junk ?? (options.test === null ? 0.1 : null)
-  if (junk === null) return { ...clean, speedAt100k }
+  if (junk === null) return { ...clean, mbPer100kComps, speedAt100k }
   const spoiled = await measure(spoil(learned, junk), asked)
   return {
     ...(options.junk === null ? clean : spoiled),
+    mbPer100kComps,
     junk: junkFigures(junk, clean.sources, spoiled.sources),
     speedAt100k,
   }
@@ -161,13 +162,11 @@ async function measure(train: ValueRow[], test: ValueRow[]) {
     ...row,
     observedAtMs: row.observedAtMs || newest.get(row.source)!,
   }))
-  const before = memoryUsed()
   const appraiser = createAppraiser({ capacity: Math.max(200_000, rows.length) })
   const fillStartedAt = performance.now()
   for (const row of rows) appraiser.upsert(row)
   const fillMicros = ((performance.now() - fillStartedAt) * 1000) / Math.max(1, rows.length)
   const fitSeconds = await fitAll(appraiser, Math.max(0, ...newest.values()))
-  const bytes = memoryUsed() - before
 
   const values: (FairValue | null)[] = []
   // The first estimates warm the code.
@@ -187,7 +186,6 @@ async function measure(train: ValueRow[], test: ValueRow[]) {
     sources,
     total: figures([...bySource.values()].flat(), baseline),
     microsPerEstimate: round(microsPerEstimate, 1),
-    mbPer100kComps: round((bytes / 1_048_576 / Math.max(1, appraiser.size)) * 100_000, 1),
     comps: appraiser.size,
     alsoInTrain: test.filter(({ listingId }) => latest.has(listingId)).length,
     microsPerUpsert: round(fillMicros, 1),

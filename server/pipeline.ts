@@ -18,8 +18,10 @@ import {
   writeListings,
   writeScores,
 } from './listings/store.ts'
+import { textHashOf } from './listings/text-hash.ts'
 import { holdSource } from './marketplaces/store.ts'
 import { formatPrice } from './notify/message.ts'
+import { type Elsewhere, readElsewhere, riskOf } from './riskiness.ts'
 import { scoreTotal } from './scoring/score.ts'
 import {
   firstSeenMs,
@@ -84,7 +86,12 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
     if (fresh.length === 0) return works
 
     await deps.valuer.catchUp(tx)
-    for (const work of fresh) valueAndScore(deps, page, work)
+    const elsewhere = await readElsewhere(
+      tx,
+      fresh.map(({ listing }) => listing),
+      page.demo,
+    )
+    for (const work of fresh) appraise(deps, page, work, elsewhere)
     const ids = await writeListings(
       tx,
       fresh.map((work) => toWrite(deps, page, work)),
@@ -130,10 +137,15 @@ export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> 
     for (const demo of [false, true]) {
       const page: Page = { sightings: [], sourceId: null, scanId: null, demo }
       const works = stored.filter((row) => row.demo === demo).map((before) => knownWork(before))
-      for (const work of works) valueAndScore(deps, page, work)
+      const elsewhere = await readElsewhere(
+        tx,
+        works.map(({ listing }) => listing),
+        demo,
+      )
+      for (const work of works) appraise(deps, page, work, elsewhere)
       await writeScores(
         tx,
-        works.map(({ before, value, score }) => ({ id: before!.id, value, score })),
+        works.map(({ before, value, score, risk }) => ({ id: before!.id, value, score, risk })),
         deps.clock.now(),
       )
       const ids = new Map(works.map((work) => [work.key, work.before!.id]))
@@ -153,6 +165,7 @@ function knownWork(before: StoredListing): Work {
     prices: [],
     value: null,
     score: 0,
+    risk: null,
   }
 }
 
@@ -196,6 +209,7 @@ function merge(page: Page, found: RecognisedListing[], known: Map<string, Stored
       prices: [...(work?.prices ?? []), ...prices],
       value: null,
       score: 0,
+      risk: null,
     })
   }
   return [...works.values()]
@@ -218,8 +232,8 @@ async function touchUnchanged(tx: Tx, works: Work[], scanId: number | null): Pro
   )
 }
 
-/** Valued, then scored from home; rules score again from their own place. */
-function valueAndScore(deps: PipelineDeps, page: Page, work: Work): void {
+/** Valued, then scored from home (rules score again from their own place), and looked at for signs of a swindle. */
+function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: Elsewhere): void {
   const { listing, before } = work
   work.value = deps.valuer.estimate({
     ...(before && { listingId: before.id }),
@@ -229,6 +243,19 @@ function valueAndScore(deps: PipelineDeps, page: Page, work: Work): void {
   })
   work.score = scoreTotal(
     scoreSubject(listing, firstSeenMs(work), work.value, deps.home, null),
+    deps.clock.now().getTime(),
+  )
+  work.risk = riskOf(
+    deps,
+    listing,
+    {
+      id: before?.id ?? null,
+      photoReuses: before?.photoReuses ?? 0,
+      value: work.value,
+      detailsRead: page.details === true || before?.detailsReadAtMs != null,
+      firstSeenAtMs: firstSeenMs(work),
+    },
+    elsewhere,
     deps.clock.now().getTime(),
   )
 }
@@ -262,6 +289,8 @@ function toWrite(deps: PipelineDeps, page: Page, work: Work): ListingWrite {
     lastScanId: page.scanId ?? before?.lastScanId ?? null,
     value: work.value,
     score: work.score,
+    risk: work.risk,
+    textHash: textHashOf(listing.description),
     scoredAtMs: deps.clock.now().getTime(),
     searchWords: searchWords(listing),
   }

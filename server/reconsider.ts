@@ -103,6 +103,7 @@ export async function matchExisting(deps: ReconsiderDeps, ruleId: number, revisi
           stored.listing,
           stored.firstSeenAtMs,
           stored.value,
+          stored.risk,
           stored.demo,
           [rule],
           now.getTime(),

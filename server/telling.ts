@@ -17,7 +17,7 @@ import type { Channel } from './notify/contract.ts'
 import { formatPrice, type MessageItem } from './notify/message.ts'
 import { createNotifications, type NotificationDraft } from './notify/store.ts'
 import { isPlaceholderPrice } from './scoring/money.ts'
-import type { FairValue, ScoreSubject } from './scoring/schema.ts'
+import type { FairValue, Risk, ScoreSubject } from './scoring/schema.ts'
 import { scoreDeal, scoreTotal } from './scoring/score.ts'
 import type { Valuer } from './scoring/valuer.ts'
 
@@ -31,7 +31,10 @@ export interface PipelineDeps {
   compsAllowed(marketplace: string): boolean
   matcher: LiveMatcher
   channels: ReadonlyMap<string, Channel>
-  marketplaces: ReadonlyMap<string, { name: string; details?: unknown; terms: { noComps?: boolean } }>
+  marketplaces: ReadonlyMap<
+    string,
+    { name: string; details?: unknown; terms: { noComps?: boolean; holdsPayment?: boolean } }
+  >
   findPlace(text: string): { lat: number; lon: number } | null
   home: { lat: number; lon: number } | null
   observe(counts: {
@@ -70,6 +73,7 @@ export interface Work {
   prices: Omit<PricePoint, 'listingId'>[]
   value: FairValue | null
   score: number
+  risk: Risk | null
 }
 
 export function firstSeenMs(work: Work): number {
@@ -202,6 +206,7 @@ function draftsOf(
       work.listing,
       firstSeenMs(work),
       work.value,
+      work.risk,
       page.demo,
       matched,
       now.getTime(),
@@ -234,6 +239,7 @@ export function messageItem(
   listing: MergedListing,
   firstSeenAtMs: number,
   value: FairValue | null,
+  risk: Risk | null,
   demo: boolean,
   matched: Rule[],
   nowMs: number,
@@ -256,6 +262,7 @@ export function messageItem(
     postedAt: listing.postedAtMs === null ? null : new Date(listing.postedAtMs).toISOString(),
     value,
     score: scoreDeal(best, nowMs),
+    risk: risk && { level: risk.level, sentences: risk.signals.map(({ sentence }) => sentence) },
     ruleNames: matched.map(({ name }) => name),
     demo,
   }

@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '../core/db.ts'
-import type { FairValue } from '../scoring/schema.ts'
+import type { FairValue, Risk } from '../scoring/schema.ts'
 import type { MergedListing } from './merge.ts'
 import type { Category, ListingState } from './schema.ts'
 
@@ -15,6 +15,10 @@ export interface StoredListing {
   missingCount: number
   value: FairValue | null
   score: number
+  /** null = no sign of a swindle. */
+  risk: Risk | null
+  /** Listings elsewhere that show one of its photos. */
+  photoReuses: number
   scoredAtMs: number
 }
 
@@ -29,6 +33,9 @@ export interface ListingWrite {
   lastScanId: number | null
   value: FairValue | null
   score: number
+  risk: Risk | null
+  /** See `textHashOf`. */
+  textHash: string | null
   scoredAtMs: number
   /** Folded words without duplicates. */
   searchWords: string[]
@@ -85,6 +92,9 @@ const columns: Column[] = [
   { name: 'value', type: 'jsonb', value: (row) => (row.value === null ? null : JSON.stringify(row.value)) },
   { name: 'value_mid_cents', type: 'bigint', value: (row) => row.value?.midCents ?? null },
   { name: 'score', type: 'smallint', value: (row) => row.score },
+  { name: 'risk', type: 'jsonb', value: (row) => (row.risk === null ? null : JSON.stringify(row.risk)) },
+  { name: 'risk_score', type: 'smallint', value: (row) => row.risk?.score ?? 0 },
+  { name: 'text_hash', type: 'bigint', value: (row) => row.textHash },
   { name: 'scored_at', type: 'timestamptz', value: (row) => time(row.scoredAtMs) },
   { name: 'words', type: 'text', value: (row) => row.searchWords.join(' ') },
 ]
@@ -142,7 +152,8 @@ const stored = `l.id, l.marketplace, l.external_id AS "externalId", l.source_id 
   l.posted_at AS "postedAt", l.image_urls AS "imageUrls", l.buying_format AS "buyingFormat", l.ends_at AS "endsAt",
   l.bid_count AS "bidCount", l.variations, l.state, l.basis, l.repost_of AS "repostOf", l.attributes,
   l.first_seen_at AS "firstSeenAt", l.last_seen_at AS "lastSeenAt", l.details_read_at AS "detailsReadAt",
-  l.last_scan_id AS "lastScanId", l.missing_count AS "missingCount", l.value, l.score, l.scored_at AS "scoredAt"`
+  l.last_scan_id AS "lastScanId", l.missing_count AS "missingCount", l.value, l.score, l.risk, l.photo_reuses AS "photoReuses",
+  l.scored_at AS "scoredAt"`
 
 type StoredRow = Omit<MergedListing, 'postedAtMs' | 'endsAtMs' | 'observedAtMs'> &
   Omit<StoredListing, 'listing' | 'firstSeenAtMs' | 'detailsReadAtMs' | 'scoredAtMs'> & {
@@ -166,6 +177,8 @@ function toStored(row: StoredRow): StoredListing {
     missingCount,
     value,
     score,
+    risk,
+    photoReuses,
     scoredAt,
     postedAt,
     endsAt,
@@ -181,6 +194,8 @@ function toStored(row: StoredRow): StoredListing {
     missingCount,
     value,
     score,
+    risk,
+    photoReuses,
     scoredAtMs: scoredAt.getTime(),
     listing: {
       ...listing,
@@ -239,21 +254,49 @@ export async function activeListingsBelow(
 /** Writes values and scores only; the rows are otherwise as they were. */
 export async function writeScores(
   tx: Tx,
-  rows: { id: number; value: FairValue | null; score: number }[],
+  rows: { id: number; value: FairValue | null; score: number; risk: Risk | null }[],
   scoredAt: Date,
 ): Promise<void> {
   if (rows.length === 0) return
   await tx.query(
-    `UPDATE listings l SET value = s.value, value_mid_cents = (s.value->>'midCents')::bigint, score = s.score, scored_at = $4
-     FROM unnest($1::bigint[], $2::jsonb[], $3::smallint[]) AS s(id, value, score) WHERE l.id = s.id`,
+    `UPDATE listings l SET value = s.value, value_mid_cents = (s.value->>'midCents')::bigint, score = s.score, scored_at = $4,
+       risk = s.risk, risk_score = coalesce((s.risk->>'score')::smallint, 0)
+     FROM unnest($1::bigint[], $2::jsonb[], $3::smallint[], $5::jsonb[]) AS s(id, value, score, risk) WHERE l.id = s.id`,
     [
       rows.map(({ id }) => id),
       rows.map(({ value }) => (value === null ? null : JSON.stringify(value))),
       rows.map(({ score }) => score),
       scoredAt,
+      rows.map(({ risk }) => (risk === null ? null : JSON.stringify(risk))),
     ],
     'write-scores',
   )
+}
+
+/** Where and by which listing a text stands. */
+export interface TextUse {
+  textHash: string
+  id: number
+  marketplace: string
+  location: string | null
+  lat: number | null
+  lon: number | null
+}
+
+const textUsesMax = 50
+
+/** Listings of the same world with one of these texts, the newest of each, at most 50 a text. */
+export async function textUses(sql: Sql, hashes: string[], demo: boolean): Promise<TextUse[]> {
+  if (hashes.length === 0) return []
+  const { rows } = await sql.query<TextUse>(
+    `SELECT u."textHash", u.id, u.marketplace, u.location, u.lat, u.lon
+     FROM unnest($1::bigint[]) AS k(hash), LATERAL (
+       SELECT text_hash::text AS "textHash", id, marketplace, location, lat, lon FROM listings
+       WHERE text_hash = k.hash AND demo = $2 ORDER BY id DESC LIMIT ${textUsesMax}) AS u`,
+    [hashes, demo],
+    'text-uses',
+  )
+  return rows
 }
 
 /** Unchanged listings were seen once more. */
@@ -269,6 +312,10 @@ export async function touchListings(
     [ids, seenAt, scanId],
     'touch-listings',
   )
+}
+
+export async function writePhotoReuses(tx: Tx, id: number, count: number): Promise<void> {
+  await tx.query('UPDATE listings SET photo_reuses = $2 WHERE id = $1', [id, Math.min(count, 1000)])
 }
 
 export interface PricePoint {

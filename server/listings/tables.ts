@@ -13,7 +13,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import type { FairValue } from '../scoring/schema.ts'
+import type { FairValue, Risk } from '../scoring/schema.ts'
 import { categories, conditions, listingStates, priceBases } from './schema.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
@@ -71,6 +71,13 @@ export const listings = pgTable(
     value: jsonb().$type<FairValue>(),
     valueMidCents: cents('value_mid_cents'),
     score: smallint().notNull(),
+    /** Signs of a swindle; null = none. Never part of the score. */
+    risk: jsonb().$type<Risk>(),
+    riskScore: smallint('risk_score').notNull().default(0),
+    /** Listings elsewhere that show one of its photos. */
+    photoReuses: smallint('photo_reuses').notNull().default(0),
+    /** Of the folded description, where it is long enough to be nobody else's by chance. */
+    textHash: bigint('text_hash', { mode: 'bigint' }),
     /** The score is as of this moment: recency fades. */
     scoredAt: time('scored_at').notNull(),
     /** Folded words of title, brand and description, without positions. */
@@ -84,6 +91,7 @@ export const listings = pgTable(
     index('listings_deals').on(table.score.desc(), table.id.desc()).where(sql`state = 'active'`),
     index('listings_search').using('gin', table.search),
     index('listings_changed').on(table.changedXid),
+    index('listings_text').on(table.textHash).where(sql`text_hash IS NOT NULL`),
     index('listings_last_scan').on(table.lastScanId).where(sql`state = 'active'`),
   ],
 )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DealScore } from '../scoring/schema.ts'
+import { type DealScore, riskLevels } from '../scoring/schema.ts'
 import { categories, conditions, listingStates, priceBases } from './schema.ts'
 import type { StoredListing } from './store.ts'
 
@@ -13,6 +13,8 @@ export const fairValueSchema = z.object({
   count: z.number().int(),
   basis: z.enum(['asking', 'sold', 'mixed']),
   method: z.enum(['similar', 'category']),
+  /** How far the middle is to be trusted, 0–1; null = valued before it was told. */
+  confidence: z.number().nullable(),
   oldestAt: z.iso.datetime(),
   newestAt: z.iso.datetime(),
 })
@@ -47,6 +49,8 @@ export const listingSchema = z.object({
   score: z.number().int(),
   scoredAt: z.iso.datetime(),
   value: fairValueSchema.nullable(),
+  /** Signs of a swindle, 0–100; it stands beside the score and is no part of it. */
+  risk: z.object({ score: z.number().int(), level: z.enum(riskLevels) }),
   /** Made up by the demo: not for sale. */
   demo: z.boolean(),
 })
@@ -82,6 +86,8 @@ export const listingDetailSchema = listingSchema.extend({
       postedAt: moment,
     }),
   ),
+  /** What the risk rests on, strongest first. */
+  riskSignals: z.array(z.object({ name: z.string(), weight: z.number(), sentence: z.string() })),
   /** The score's parts; they add up to `score`. */
   scoreParts: z.array(
     z.object({
@@ -133,9 +139,11 @@ export function listingView(stored: StoredListing, distanceKm: number | null): L
       count: value.count,
       basis: value.basis,
       method: value.method,
+      confidence: value.confidence ?? null,
       oldestAt: new Date(value.oldestAtMs).toISOString(),
       newestAt: new Date(value.newestAtMs).toISOString(),
     },
+    risk: { score: stored.risk?.score ?? 0, level: stored.risk?.level ?? 'low' },
     demo: stored.demo,
   }
 }
@@ -177,6 +185,7 @@ export function listingDetail(
       basis: comp.listing.basis,
       postedAt: iso(comp.listing.postedAtMs),
     })),
+    riskSignals: stored.risk?.signals ?? [],
     scoreParts: extra.score.parts,
   }
 }

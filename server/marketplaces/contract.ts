@@ -107,6 +107,8 @@ export interface Marketplace {
     summary: string
     /** Boolean option that must be true before a real source of this marketplace is scanned. */
     acceptOption?: string
+    /** It takes the buyer's money itself and holds it until the thing is there; left out = not known. */
+    holdsPayment?: boolean
     /** Its licence forbids deriving prices from its listings: they are not used as comparables. */
     noComps?: boolean
   }

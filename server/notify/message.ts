@@ -1,5 +1,5 @@
 import { formatMoney } from '../core/money.ts'
-import type { DealScore, FairValue } from '../scoring/schema.ts'
+import type { DealScore, FairValue, RiskLevel } from '../scoring/schema.ts'
 
 /** One listing as a message shows it: a snapshot, so that a late delivery tells what was true then. */
 export interface MessageItem {
@@ -19,6 +19,8 @@ export interface MessageItem {
   postedAt: string | null
   value: FairValue | null
   score: DealScore
+  /** Signs of a swindle, strongest first; absent in messages from before they were told. */
+  risk?: { level: RiskLevel; sentences: string[] } | null
   /** Names of the rules it matched. */
   ruleNames: string[]
   demo: boolean

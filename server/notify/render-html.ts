@@ -61,6 +61,7 @@ export function renderHtml(message: Message, baseUrl: string, itemsMax: number):
   .soft { color: #a8b5c7 !important; }
   .link { color: #93c5fd !important; }
   .good { color: #86efac !important; }
+  .care { color: #fca5a5 !important; }
   .demo { background-color: #422006 !important; color: #fde68a !important; border-color: #a16207 !important; }
 }
 </style>
@@ -96,6 +97,10 @@ function itemRow(facts: ItemFacts): Html {
     facts.fairValue &&
       cardRow(
         html`<span class="ink" style="${text(14)}color:#0f172a;"><b>Fair value</b> ${facts.fairValue}</span>`,
+      ),
+    facts.caution &&
+      cardRow(
+        html`<span class="care" style="${text(14)}font-weight:700;color:#b91c1c;">${facts.caution}</span>`,
       ),
     facts.scoreParts.length > 0 && cardRow(scoreTable(facts)),
     facts.because &&

@@ -22,6 +22,8 @@ export interface ItemFacts {
   marketplace: string
   /** `Because of your rule “Sofa”`. */
   because: string | null
+  /** `Careful: …`, where the signs of a swindle are more than slight. */
+  caution: string | null
   /** null when the listing's address is not one to follow. */
   listingUrl: string | null
   dealScoutUrl: string
@@ -90,6 +92,7 @@ export function factsOf(item: MessageItem, baseUrl: string): ItemFacts {
     posted: postedLine(item.postedAt),
     marketplace: oneLine(item.marketplaceName, 60),
     because: becauseLine(item.ruleNames),
+    caution: cautionLine(item),
     listingUrl: webUrl(item.url),
     dealScoutUrl: links.listing(baseUrl, item.listingId),
     imageUrl: webUrl(item.imageUrl),
@@ -148,6 +151,16 @@ function becauseLine(ruleNames: string[]): string | null {
   return `Because of your ${ruleNames.length === 1 ? 'rule' : 'rules'} ${list}`
 }
 
+const cautionSentencesMax = 3
+
+function cautionLine({ risk }: MessageItem): string | null {
+  if (!risk || risk.level === 'low') return null
+  const reasons = risk.sentences
+    .slice(0, cautionSentencesMax)
+    .map((sentence) => oneLine(sentence, 200).replace(/\.$/, ''))
+  return `${risk.level === 'high' ? 'Be very careful' : 'Careful'}: ${reasons.join('; ')}.`
+}
+
 const columns = 78
 
 /** Plain text for e-mail and the like: lines of at most 78 columns except addresses and single long words. */
@@ -178,6 +191,7 @@ function itemText(facts: ItemFacts): string {
     facts.fairValue && `Fair value: ${facts.fairValue}`,
     details,
     facts.posted && `Posted ${facts.posted}`,
+    facts.caution,
     `Deal score: ${facts.score} of 100`,
   ]
   const parts = facts.scoreParts.map((part) =>

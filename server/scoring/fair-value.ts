@@ -217,12 +217,12 @@ function summary(
   }
 }
 
-/** Half of an interval of about ± 50 %: what is less certain than that is more a hint than a value. */
-const halfWidthMiddle = 0.45
+/** Half of the width of an interval, in logarithms, that leaves half of the trust: a price between 0.4 and 2.5 times the middle. */
+const halfWidthMiddle = 0.9
 
 /** 0–1: many comps that agree are trusted, few or scattered ones less; a whole category never more than half. */
 function confidenceOf(evidence: Evidence[], method: FairValue['method'], halfWidth: number): number {
-  const count = evidence.length / (evidence.length + 2)
+  const count = evidence.length / (evidence.length + 1)
   const agreement = 1 / (1 + (halfWidth / halfWidthMiddle) ** 2)
   const confidence = count * agreement * (method === 'category' ? 0.5 : 1)
   return Math.round(confidence * 100) / 100

@@ -62,7 +62,7 @@ const featuresMax = 320
 
 /** Attributes that say something about the look or the person at the other end, not about the thing. */
 const idleAttributes =
-  /^(?:id|url|link|file|seller|user|user ?name|vin|phone|email|raw ?title|title|snapshot|posted|scraped|est .*|.*price.*|.*cost.*|.*views?|.*favou?rites?|reviews?|suspect|distance.*|.*estimate.*|house|bids?|.*start pr|ship pr|duration|.*rate)$/
+  /^(?:id|url|link|file|seller.*|feedback.*|user|user ?name|vin|phone|email|raw ?title|title|snapshot|posted|scraped|est .*|.*price.*|.*cost.*|.*views?|.*favou?rites?|reviews?|suspect|distance.*|.*estimate.*|house|bids?|.*start pr|ship pr|duration|.*rate)$/
 
 // Static tables, indexed at first use.
 let priors: { things: Map<string, number>; makers: Map<string, number> } | undefined

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type Category, type Condition, categories, type PriceBasis } from '../listings/schema.ts'
 
+export { type Risk, type RiskLevel, type RiskSignal, riskLevels } from './risk-signal.ts'
+
 /** A priced observation used as evidence. */
 export interface Comp {
   listingId: number

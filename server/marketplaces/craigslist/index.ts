@@ -62,6 +62,7 @@ const craigslist: Marketplace = {
     summary:
       'Craigslist offers no interface for reading postings, and its terms of use forbid automated access and name damages for it.',
     acceptOption: 'CRAIGSLIST_TERMS_ACCEPTED',
+    holdsPayment: false,
   },
   budget,
   options,

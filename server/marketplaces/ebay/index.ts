@@ -99,6 +99,7 @@ const ebay: Marketplace = {
     summary:
       'Uses eBay’s own Browse API with the keys of your developer account. Its licence asks that listing data is at most 6 hours old or shown with its age, that it is not mixed with the content of others, and that no price statistics are derived from it; so eBay listings are not used as comparables.',
     noComps: true,
+    holdsPayment: true,
   },
   budget: { intervalMsMin: 300_000, hostGapMs, pagesMax: 3 },
   options: [

@@ -8,7 +8,7 @@ export type Row = { listing: SeenListing } | { reason: string }
 
 /**
  * One search row or one item in our words. The variations of one listing share its id (`v1|<legacy id>|0`):
- * which of them a search shows changes from call to call. The seller is left out: a person's name is not ours to keep.
+ * which of them a search shows changes from call to call. Of the seller only rough figures are kept: a person's name is not ours.
  */
 export function toListing(item: EbayItem): Row {
   const externalId = listingId(item)
@@ -146,6 +146,17 @@ export function isoTime(text: string | undefined): string | undefined {
   return year >= 1995 && year <= 2100 ? time.toISOString() : undefined
 }
 
+/** Only the order of magnitude from ten on, so that every further rating is not a change of the listing. */
+function roughCount(count: number | undefined): string | undefined {
+  if (count === undefined) return undefined
+  return String(count < 10 ? count : 10 ** Math.floor(Math.log10(count)))
+}
+
+function roughPercent(percent: string | undefined): string | undefined {
+  const value = percent === undefined ? Number.NaN : Number(percent)
+  return value >= 0 && value <= 100 ? String(Math.round(value)) : undefined
+}
+
 /** eBay's ids and the seller's item specifics. */
 function attributesOf(item: EbayItem): Record<string, string> {
   const facts = new Map<string, string>()
@@ -156,6 +167,8 @@ function attributesOf(item: EbayItem): Record<string, string> {
   }
   add('conditionId', item.conditionId)
   add('categoryId', item.categoryId ?? item.leafCategoryIds?.[0] ?? item.categories?.[0]?.categoryId)
+  add('sellerFeedbackScore', roughCount(item.seller?.feedbackScore))
+  add('sellerFeedbackPercentage', roughPercent(item.seller?.feedbackPercentage))
   add('epid', item.epid)
   add('conditionDescription', item.conditionDescription)
   for (const aspect of item.localizedAspects ?? []) add(aspect?.name, aspect?.value)
