@@ -14,7 +14,11 @@ const oneSidedFactor = 0.2
 const rareBonus = 1.2
 
 /** What the words of the titles say, model numbers aside. */
-export function compareWords(a: ProductText, b: ProductText, idf: Idf): ProductPart & { share: number } {
+export function compareWords(
+  a: ProductText,
+  b: ProductText,
+  idf: Idf,
+): ProductPart & { share: number; common: number } {
   const left = coverage(a, b, idf)
   const right = coverage(b, a, idf)
   const common = (left.found + right.found) / 2
@@ -27,6 +31,7 @@ export function compareWords(a: ProductText, b: ProductText, idf: Idf): ProductP
   return {
     name: 'words',
     share,
+    common,
     weight: nothingShared + (allShared - nothingShared) * share + bonus,
     sentence: () =>
       `The titles agree in ${Math.round(share * 100)} % of their words by weight${bonus > 0 ? `, among them the rare “${rarest.token}”` : ''}`,

@@ -18,6 +18,8 @@ export interface ProductVerdict {
   logOdds: number
   /** 0–1, by weight: the words of the titles that both have. */
   titleShare: number
+  /** Idf of the common title words, summed: how seldom two titles share so much by chance. */
+  titleRarity: number
   parts: ProductPart[]
 }
 
@@ -45,7 +47,7 @@ export function judgeProducts(a: ProductText, b: ProductText, idf: Idf): Product
     (part) => part !== undefined && part.weight !== 0,
   ) as ProductPart[]
   const logOdds = parts.reduce((sum, { weight }) => sum + weight, priorLogOdds)
-  return { logOdds, titleShare: words.share, parts }
+  return { logOdds, titleShare: words.share, titleRarity: words.common, parts }
 }
 
 const sizeWeight = -2.5

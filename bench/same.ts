@@ -1,0 +1,198 @@
+import { createReadStream, existsSync, readdirSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { idfFrom, judgeProducts } from '../server/clusters/products.ts'
+import { type ProductText, readProduct } from '../server/clusters/reading.ts'
+import type { Thing } from '../server/clusters/schema.ts'
+import { createThingIndex } from '../server/clusters/thing-index.ts'
+import { toSeenListing } from '../server/imports/map.ts'
+import { readRows } from '../server/imports/read.ts'
+import type { SeenListing } from '../server/listings/schema.ts'
+import { benchListings } from './lib-listings.ts'
+import { type GoldPair, readGoldPairs, type Side } from './lib-pairs.ts'
+import { clusterStream, goldReposts, pairOf } from './lib-reposts.ts'
+
+const data = fileURLToPath(new URL('../../shared/data/', import.meta.url))
+const pairsFolder = join(data, 'same-thing')
+const repostsFile = join(data, 'craigslist-eastbay-2017.jsonl.gz')
+const rowsDefault = 100_000
+
+/**
+ * How well products and things are recognised: F1 on files of gold pairs (`--pairs FILE…`, else all shared ones), with
+ * one threshold for all and idf from the file's own texts, labels unseen; pairwise precision and recall of the clusters
+ * that a stream of real postings makes (see `goldReposts`); microseconds and candidates per listing for look-up and
+ * taking in, over a stream of `--rows` listings.
+ */
+export async function run(args: string[]): Promise<Record<string, unknown>> {
+  const files = pairFiles(args)
+  const sets = Object.fromEntries(files.map((file) => [basename(file), scoreSet(readGoldPairs(file))]))
+  return { sets, ...(await speed(rowsOf(args))), reposts: await reposts() }
+}
+
+function pairFiles(args: string[]): string[] {
+  const at = args.indexOf('--pairs')
+  if (at < 0) {
+    if (existsSync(pairsFolder)) return readdirSync(pairsFolder).map((name) => join(pairsFolder, name))
+    process.stderr.write('No files of gold pairs here: name some with --pairs FILE…\n')
+    return []
+  }
+  const end = args.findIndex((arg, index) => index > at && arg.startsWith('--'))
+  return args.slice(at + 1, end < 0 ? undefined : end).flatMap((name) => {
+    const file = resolve(name)
+    if (existsSync(file)) return [file]
+    process.stderr.write(`${name} is not there: left out\n`)
+    return []
+  })
+}
+
+function rowsOf(args: string[]): number {
+  const at = args.indexOf('--rows')
+  return (at >= 0 && Number(args[at + 1])) || rowsDefault
+}
+
+function scoreSet(pairs: readonly GoldPair[]) {
+  const read = new Map<string, ProductText>()
+  const counts = new Map<string, number>()
+  const textOf = (side: Side) => {
+    const key = JSON.stringify(side)
+    let text = read.get(key)
+    if (text === undefined) {
+      text = readSide(side)
+      read.set(key, text)
+      for (const word of new Set([...text.tokens, ...text.codes]))
+        counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+    return text
+  }
+  const texts = pairs.map(({ left, right, same }) => ({ left: textOf(left), right: textOf(right), same }))
+  const idf = idfFrom(
+    (word) => counts.get(word) ?? 0,
+    () => read.size,
+  )
+  let [hits, wrong, missed] = [0, 0, 0]
+  for (const { left, right, same } of texts) {
+    const found = judgeProducts(left, right, idf).logOdds > 0
+    if (found && same) hits++
+    else if (found) wrong++
+    else if (same) missed++
+  }
+  return ratios(hits, wrong, missed)
+}
+
+const rounded = (value: number) => Number(value.toFixed(4))
+const share = (part: number, rest: number) => (part + rest === 0 ? 0 : part / (part + rest))
+const ratios = (hits: number, wrong: number, missed: number) => ({
+  precision: rounded(share(hits, wrong)),
+  recall: rounded(share(hits, missed)),
+  f1: rounded(share(2 * hits, wrong + missed)),
+})
+
+function readSide(side: Side): ProductText {
+  const price = Number((side.price ?? '').replace(/[^\d.]/g, ''))
+  const priced = Number.isFinite(price) && price > 0
+  return readProduct({
+    title: side.title ?? side.name ?? '',
+    description: side.description ?? null,
+    brand: side.brand || side.manufacturer || null,
+    priceCents: priced ? Math.round(price * 100) : null,
+    currency: priced ? 'USD' : null,
+    attributes: side.modelno === undefined ? {} : { model: side.modelno },
+  })
+}
+
+async function speed(count: number) {
+  const { rows, origin } = await benchListings(count)
+  const things = rows.map(({ marketplace, seen }, index) => thingOf(marketplace, seen, index))
+  const index = createThingIndex({ samePhoto: (a, b) => Number(a === b), capacity: count })
+  const heapBefore = memory()
+  let candidates = 0
+  let lateMicros = 0
+  const late = Math.floor(things.length * 0.9)
+  const startedAt = performance.now()
+  for (const [at, thing] of things.entries()) {
+    if (at === late) lateMicros = performance.now()
+    index.find(thing, 10)
+    candidates += index.lastCandidates
+    index.upsert(thing)
+  }
+  const endedAt = performance.now()
+  return {
+    microsPerListing: rounded(((endedAt - startedAt) * 1000) / things.length),
+    candidatesPerListing: rounded(candidates / things.length),
+    microsPerListingWhenFull: rounded(((endedAt - lateMicros) * 1000) / (things.length - late)),
+    listings: things.length,
+    bytesPerListing: Math.round((memory() - heapBefore) / things.length),
+    origin,
+  }
+}
+
+/** Garbage counts too unless Node runs with --expose-gc. */
+function memory(): number {
+  globalThis.gc?.()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
+
+function thingOf(marketplace: string, seen: SeenListing, index: number): Thing {
+  return {
+    listingId: index + 1,
+    marketplace,
+    externalId: seen.externalId,
+    title: seen.title,
+    description: seen.description ?? null,
+    brand: seen.brand ?? null,
+    category: 'other',
+    condition: null,
+    priceCents: seen.priceCents ?? null,
+    currency: seen.currency ?? null,
+    lat: seen.lat ?? null,
+    lon: seen.lon ?? null,
+    location: seen.location ?? null,
+    postedAtMs: index * 60_000,
+    state: 'active',
+    attributes: seen.attributes ?? {},
+    imageUrls: seen.imageUrls ?? [],
+    photoHashes: [],
+    repostOf: seen.repostOf ?? null,
+    demo: false,
+  }
+}
+
+async function reposts(): Promise<Record<string, unknown> | null> {
+  if (!existsSync(repostsFile)) {
+    process.stderr.write('No shared listings here: reposts are not measured\n')
+    return null
+  }
+  const things: Thing[] = []
+  const seen = new Set<string>()
+  for await (const row of readRows(createReadStream(repostsFile), { kind: 'jsonl', gzip: true })) {
+    const mapped = 'value' in row ? toSeenListing(row.value, {}) : { ok: false as const }
+    if (!mapped.ok || seen.has(mapped.seen.externalId)) continue
+    seen.add(mapped.seen.externalId)
+    things.push(thingOf(mapped.source, mapped.seen, things.length))
+  }
+  const gold = goldReposts(things)
+  const clusterOf = clusterStream(createThingIndex({ samePhoto: () => 0 }), things)
+  const clusters = [...Map.groupBy(clusterOf.keys(), (id) => clusterOf.get(id)!).values()]
+  let [hits, wrong] = [0, 0]
+  for (const members of clusters)
+    for (const [at, a] of members.entries())
+      for (const b of members.slice(at + 1)) {
+        if (gold.all.has(pairOf(a, b))) hits++
+        else wrong++
+      }
+  const together = (key: string) => {
+    const [a, b] = key.split(':').map(Number)
+    return clusterOf.get(a!) === clusterOf.get(b!)
+  }
+  const exactHits = [...gold.exact].filter(together).length
+  return {
+    ...ratios(hits, wrong, gold.all.size - hits),
+    exactRecall: rounded(share(exactHits, gold.exact.size - exactHits)),
+    goldPairs: gold.all.size,
+    exactPairs: gold.exact.size,
+    clusteredPairs: hits + wrong,
+    largestCluster: Math.max(...clusters.map(({ length }) => length)),
+    listings: things.length,
+  }
+}

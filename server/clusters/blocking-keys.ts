@@ -1,0 +1,74 @@
+import { siteIdsOf } from './evidence.ts'
+import type { Fingerprint } from './fingerprint.ts'
+import { hashPair, hashText } from './hash.ts'
+import type { Idf } from './products.ts'
+
+/** Under which a thing is filed, and what it is worth as a sign of likeness when two things have it in common. */
+export interface BlockingKey {
+  key: number
+  weight: number
+}
+
+/** The most keys that `blockingKeys` makes. */
+export const blockingKeysMax = 64
+
+const wordsMax = 12
+const codesMax = 4
+const photosMax = 4
+const wordWeightMax = 2
+const wordsPerWeight = 4
+
+/** Seeds that keep the kinds of key apart. */
+const seeds = {
+  word: 1,
+  title: 2,
+  priced: 3,
+  code: 4,
+  band: 5,
+  text: 6,
+  photo: 7,
+  site: 8,
+  serial: 9,
+  pair: 10,
+}
+const demoSeed = 0x1000
+
+/**
+ * What same things have in common, the most telling first: the site's own ids, serial numbers, photos, the text, the
+ * title, model numbers, seldom words, bands of the text's MinHash. Made-up things have keys of their own.
+ */
+export function blockingKeys(print: Fingerprint, bands: readonly number[], idf: Idf): BlockingKey[] {
+  const { thing, product } = print
+  const own = thing.demo ? demoSeed : 0
+  const keys: BlockingKey[] = []
+  const add = (kind: keyof typeof seeds, value: number, weight: number) => {
+    if (keys.length < blockingKeysMax) keys.push({ key: hashPair(value, seeds[kind] | own), weight })
+  }
+  const site = hashText(thing.marketplace)
+  for (const id of siteIdsOf(thing)) add('site', hashText(id, site), 20)
+  if (thing.repostOf !== null) add('site', hashText(thing.repostOf, site), 20)
+  for (const [name, value] of [...print.serials].slice(0, 2))
+    add('serial', hashText(value, hashText(name)), 20)
+  for (const hash of new Set(thing.photoHashes.slice(0, photosMax))) add('photo', hashText(hash), 6)
+  if (print.textKey !== 0) {
+    add('text', print.textKey, 6)
+    // Of a text under many titles the same title is wanted, and that among the newest.
+    add('text', hashPair(print.textKey, print.titleKey), 8)
+  }
+  if (print.titleKey !== 0) {
+    add('title', print.titleKey, 3)
+    if (thing.priceCents !== null) add('priced', hashPair(print.titleKey, thing.priceCents), 3)
+  }
+  for (const code of product.codes.slice(0, codesMax)) add('code', hashText(code), 2)
+  const words = rarestWords(product.tokens, idf)
+  for (let i = 0; i + 1 < words.length && i < 2; i++)
+    add('pair', hashText([words[i]!.word, words[i + 1]!.word].sort().join(' ')), 2)
+  for (const { word, rarity } of words.slice(0, wordsMax))
+    add('word', hashText(word), Math.min(wordWeightMax, rarity / wordsPerWeight))
+  for (const band of bands) add('band', band, 1)
+  return keys
+}
+
+function rarestWords(tokens: readonly string[], idf: Idf): { word: string; rarity: number }[] {
+  return tokens.map((word) => ({ word, rarity: idf(word) })).sort((x, y) => y.rarity - x.rarity)
+}

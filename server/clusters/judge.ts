@@ -1,0 +1,110 @@
+import type { SamePhoto } from '../photos/schema.ts'
+import { compareCircumstances } from './circumstances.ts'
+import { kindOf, type Part, writtenParts } from './evidence.ts'
+import type { Fingerprint } from './fingerprint.ts'
+import { compareOwn, type Usage } from './own-evidence.ts'
+import { type Idf, judgeProducts, type ProductVerdict } from './products.ts'
+import type { Evidence } from './schema.ts'
+
+export interface JudgeContext {
+  idf: Idf
+  samePhoto: SamePhoto
+  usage: Usage
+}
+
+/** What two listings that a look-up brought together have against them before anything is compared. */
+const priorLogOdds = -5
+const sameLogOdds = 2
+const unsureLogOdds = -0.5
+/** The least that must speak for the thing itself: the same model in the same town is only the same product. */
+const ownForSame = 2.5
+const ownForUnsure = 1
+
+/** Parts that speak for this very thing rather than its model. */
+const ownParts: ReadonlySet<string> = new Set(['site', 'serial', 'photo', 'text', 'title', 'seller'])
+
+/**
+ * Whether two listings are one physical thing: a sum of log-odds, each part with its sentence. The order of the two
+ * changes nothing. Made-up things are never the same as real ones.
+ */
+export function judgeThings(a: Fingerprint, b: Fingerprint, context: JudgeContext): Evidence {
+  const { parts, logOdds, verdict } = weighThings(a, b, context)
+  const written = writtenParts(parts)
+  return {
+    score: 1 / (1 + Math.exp(-logOdds)),
+    verdict,
+    kind: kindOf(a.thing, b.thing),
+    parts: written,
+    reason: written.length === 0 ? 'Nothing in common' : written.map(({ sentence }) => sentence).join('; '),
+  }
+}
+
+/** `judgeThings` without its sentences, for the many candidates that nobody will see. */
+export function weighThings(
+  first: Fingerprint,
+  second: Fingerprint,
+  { idf, samePhoto, usage }: JudgeContext,
+): { parts: Part[]; logOdds: number; verdict: Evidence['verdict'] } {
+  const [a, b] = first.thing.listingId <= second.thing.listingId ? [first, second] : [second, first]
+  if (a.thing.demo !== b.thing.demo)
+    return {
+      parts: [{ name: 'demo', weight: -20, sentence: () => 'Only one of them is made up' }],
+      logOdds: -20,
+      verdict: 'different',
+    }
+  const own = compareOwn(a, b, samePhoto, usage)
+  const product = judgeProducts(a.product, b.product, idf)
+  const parts = [...own, ...productParts(product), ...compareCircumstances(a, b)]
+  const logOdds = parts.reduce((sum, { weight }) => sum + weight, priorLogOdds)
+  const forThing = parts.reduce(
+    (sum, { name, weight }) => sum + (ownParts.has(name) ? Math.max(0, weight) : 0),
+    0,
+  )
+  const verdict =
+    logOdds >= sameLogOdds && forThing >= ownForSame
+      ? 'same'
+      : logOdds >= unsureLogOdds && forThing >= ownForUnsure
+        ? 'unsure'
+        : 'different'
+  return { parts, logOdds, verdict }
+}
+
+const modelWeight = 1
+const titleWeightMax = 2.5
+/** A title with so much idf in common is written by one hand. */
+const titleRarityFull = 30
+const titleRarityMin = 8
+const titleShareHigh = 0.8
+const titleShareLow = 0.6
+const otherTitleWeightMax = -2.5
+
+/**
+ * The product as a part of it: the same model is needed and next to nothing by itself, another one contradicts. A long
+ * title of seldom words is the seller's own writing; the name of a model is everybody's.
+ */
+function productParts({ parts, titleShare, titleRarity }: ProductVerdict): Part[] {
+  const found: Part[] = []
+  for (const part of parts) {
+    if (part.name === 'words' || part.name === 'price') continue
+    if (part.weight < 0) found.push(part)
+    else if (part.name === 'model') found.push({ ...part, weight: Math.min(modelWeight, part.weight) })
+  }
+  const percent = Math.round(titleShare * 100)
+  if (titleShare >= titleShareHigh) {
+    const rarity = Math.min(
+      1,
+      Math.max(0, (titleRarity - titleRarityMin) / (titleRarityFull - titleRarityMin)),
+    )
+    const sentence = () =>
+      rarity < 0.3
+        ? 'The titles say the same, but so do many'
+        : `The titles share ${percent} % of their seldom words`
+    found.push({ name: 'title', weight: Math.max(0.1, titleWeightMax * rarity), sentence })
+  } else if (titleShare < titleShareLow)
+    found.push({
+      name: 'title',
+      weight: (otherTitleWeightMax * (titleShareLow - titleShare)) / titleShareLow,
+      sentence: () => `The titles share only ${percent} % of their words`,
+    })
+  return found
+}
