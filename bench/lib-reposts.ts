@@ -37,14 +37,23 @@ const textShareMin = 0.7
 const titleShareMin = 0.5
 const priceRatioMax = 1.35
 
+export interface GoldReposts {
+  /** The same description under another id: what must be found. */
+  exact: ReadonlySet<string>
+  /** The same or an edited description: what may be found, `exact` among it. */
+  near: ReadonlySet<string>
+}
+
 /**
- * Pairs of listings that are taken for reposts, as `lower id:higher id`, found without the program: both descriptions
- * have at least 60 characters and share at least 70 % of all their distinct words (the same text, or the same with a
- * sentence added or a price changed), at least half of the shorter title's words stand in the other, and the prices
- * are at most 35 % apart. So a dealer's standard text over different goods is no repost. `exact` are those whose
- * descriptions are equal but for case and punctuation.
+ * Pairs of listings that are taken for reposts, as `lower id:higher id`, found without the program. A pair is `exact`
+ * if both descriptions have at least 60 characters and are equal but for case and punctuation, at least half of the
+ * shorter title's words stand in the other, and the prices are at most 35 % apart: a dealer's standard text over
+ * different goods is no repost. It is `near` if the descriptions share at least 70 % of all their distinct words (a
+ * sentence added, a price changed) and the rest holds as before; that also takes in one dealer's similar goods, so it
+ * only serves to tell what is not a mistake. Shorter descriptions are too few words to tell by: such a pair is `near`
+ * if title, description and price are all equal.
  */
-export function goldReposts(things: readonly Thing[]): { all: Set<string>; exact: Set<string> } {
+export function goldReposts(things: readonly Thing[]): GoldReposts {
   const texts = things
     .map((thing) => ({ thing, list: words(thing.description ?? ''), title: new Set(words(thing.title)) }))
     .filter(({ list }) => list.join(' ').length >= textCharsMin)
@@ -53,7 +62,7 @@ export function goldReposts(things: readonly Thing[]): { all: Set<string>; exact
     for (const word of new Set(list)) frequency.set(word, (frequency.get(word) ?? 0) + 1)
   const byWord = new Map<string, number[]>()
   const sets = texts.map(({ list }) => new Set(list))
-  const all = new Set<string>()
+  const near = new Set<string>(equalPostings(things))
   const exact = new Set<string>()
   for (const [at, { thing, list, title }] of texts.entries()) {
     // Two sets with such a share have one of their seldomest words in common: no pair is missed.
@@ -67,7 +76,7 @@ export function goldReposts(things: readonly Thing[]): { all: Set<string>; exact
       if (commonOf(title, before.title) < titleShareMin * titles) continue
       if (!closePrices(thing, before.thing)) continue
       const key = pairOf(before.thing.listingId, thing.listingId)
-      all.add(key)
+      near.add(key)
       if (before.list.join(' ') === list.join(' ')) exact.add(key)
     }
     for (const word of prefix) {
@@ -76,7 +85,18 @@ export function goldReposts(things: readonly Thing[]): { all: Set<string>; exact
       else byWord.set(word, [at])
     }
   }
-  return { all, exact }
+  return { exact, near }
+}
+
+/** Pairs with the same words in title and description, and the same price. */
+function equalPostings(things: readonly Thing[]): string[] {
+  const described = things.filter(({ description }) => words(description ?? '').length > 0)
+  const groups = Map.groupBy(described, ({ title, description, priceCents, currency }) =>
+    JSON.stringify([words(title), words(description ?? ''), priceCents, currency]),
+  )
+  return [...groups.values()].flatMap((group) =>
+    group.flatMap((a, at) => group.slice(at + 1).map((b) => pairOf(a.listingId, b.listingId))),
+  )
 }
 
 export const pairOf = (a: number, b: number): string => (a < b ? `${a}:${b}` : `${b}:${a}`)

@@ -66,7 +66,7 @@ function scoreSet(pairs: readonly GoldPair[]) {
   }
   const texts = pairs.map(({ left, right, same }) => ({ left: textOf(left), right: textOf(right), same }))
   const idf = idfFrom(
-    (word) => counts.get(word) ?? 0,
+    (word: string) => counts.get(word) ?? 0,
     () => read.size,
   )
   let [hits, wrong, missed] = [0, 0, 0]
@@ -101,8 +101,7 @@ function readSide(side: Side): ProductText {
 }
 
 async function speed(count: number) {
-  const { rows, origin } = await benchListings(count)
-  const things = rows.map(({ marketplace, seen }, index) => thingOf(marketplace, seen, index))
+  const { things, origin } = await stream(count)
   const index = createThingIndex({ samePhoto: (a, b) => Number(a === b), capacity: count })
   const heapBefore = memory()
   let candidates = 0
@@ -120,10 +119,15 @@ async function speed(count: number) {
     microsPerListing: rounded(((endedAt - startedAt) * 1000) / things.length),
     candidatesPerListing: rounded(candidates / things.length),
     microsPerListingWhenFull: rounded(((endedAt - lateMicros) * 1000) / (things.length - late)),
-    listings: things.length,
+    listings: index.size,
     bytesPerListing: Math.round((memory() - heapBefore) / things.length),
     origin,
   }
+}
+
+async function stream(count: number): Promise<{ things: Thing[]; origin: string }> {
+  const { rows, origin } = await benchListings(count)
+  return { things: rows.map(({ marketplace, seen }, index) => thingOf(marketplace, seen, index)), origin }
 }
 
 /** Garbage counts too unless Node runs with --expose-gc. */
@@ -174,25 +178,25 @@ async function reposts(): Promise<Record<string, unknown> | null> {
   const gold = goldReposts(things)
   const clusterOf = clusterStream(createThingIndex({ samePhoto: () => 0 }), things)
   const clusters = [...Map.groupBy(clusterOf.keys(), (id) => clusterOf.get(id)!).values()]
-  let [hits, wrong] = [0, 0]
-  for (const members of clusters)
-    for (const [at, a] of members.entries())
-      for (const b of members.slice(at + 1)) {
-        if (gold.all.has(pairOf(a, b))) hits++
-        else wrong++
-      }
-  const together = (key: string) => {
-    const [a, b] = key.split(':').map(Number)
-    return clusterOf.get(a!) === clusterOf.get(b!)
-  }
-  const exactHits = [...gold.exact].filter(together).length
+  const clustered = clusters.flatMap((members) =>
+    members.flatMap((a, at) => members.slice(at + 1).map((b) => pairOf(a, b))),
+  )
+  const together = new Set(clustered)
+  const recallOf = (pairs: ReadonlySet<string>) => rounded(countIn(pairs, together) / Math.max(1, pairs.size))
   return {
-    ...ratios(hits, wrong, gold.all.size - hits),
-    exactRecall: rounded(share(exactHits, gold.exact.size - exactHits)),
-    goldPairs: gold.all.size,
-    exactPairs: gold.exact.size,
-    clusteredPairs: hits + wrong,
+    precision: rounded(countIn(gold.near, together) / Math.max(1, clustered.length)),
+    recall: recallOf(gold.exact),
+    nearRecall: recallOf(gold.near),
+    goldPairs: gold.exact.size,
+    nearPairs: gold.near.size,
+    clusteredPairs: clustered.length,
     largestCluster: Math.max(...clusters.map(({ length }) => length)),
     listings: things.length,
   }
+}
+
+function countIn(some: ReadonlySet<string>, all: ReadonlySet<string>): number {
+  let count = 0
+  for (const one of some) if (all.has(one)) count++
+  return count
 }

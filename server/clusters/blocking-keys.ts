@@ -1,3 +1,4 @@
+import type { PhotoHash } from '../photos/schema.ts'
 import { siteIdsOf } from './evidence.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { hashPair, hashText } from './hash.ts'
@@ -33,16 +34,24 @@ const seeds = {
 }
 const demoSeed = 0x1000
 
+type Kind = keyof typeof seeds
+const keyOf = ({ thing }: Fingerprint, kind: Kind, value: number) =>
+  hashPair(value, seeds[kind] | (thing.demo ? demoSeed : 0))
+/** The key of all things with exactly this description. */
+export const textBlockingKey = (print: Fingerprint): number => keyOf(print, 'text', print.textKey)
+/** The key of all things with exactly this photo hash among their first. */
+export const photoBlockingKey = (print: Fingerprint, hash: PhotoHash): number =>
+  keyOf(print, 'photo', hashText(hash))
+
 /**
  * What same things have in common, the most telling first: the site's own ids, serial numbers, photos, the text, the
  * title, model numbers, seldom words, bands of the text's MinHash. Made-up things have keys of their own.
  */
 export function blockingKeys(print: Fingerprint, bands: readonly number[], idf: Idf): BlockingKey[] {
   const { thing, product } = print
-  const own = thing.demo ? demoSeed : 0
   const keys: BlockingKey[] = []
-  const add = (kind: keyof typeof seeds, value: number, weight: number) => {
-    if (keys.length < blockingKeysMax) keys.push({ key: hashPair(value, seeds[kind] | own), weight })
+  const add = (kind: Kind, value: number, weight: number) => {
+    if (keys.length < blockingKeysMax) keys.push({ key: keyOf(print, kind, value), weight })
   }
   const site = hashText(thing.marketplace)
   for (const id of siteIdsOf(thing)) add('site', hashText(id, site), 20)

@@ -54,7 +54,7 @@ export function weighThings(
     }
   const own = compareOwn(a, b, samePhoto, usage)
   const product = judgeProducts(a.product, b.product, idf)
-  const parts = [...own, ...productParts(product), ...compareCircumstances(a, b)]
+  const parts = [...own, ...productParts(product, own), ...compareCircumstances(a, b)]
   const logOdds = parts.reduce((sum, { weight }) => sum + weight, priorLogOdds)
   const forThing = parts.reduce(
     (sum, { name, weight }) => sum + (ownParts.has(name) ? Math.max(0, weight) : 0),
@@ -76,13 +76,15 @@ const titleRarityFull = 30
 const titleRarityMin = 8
 const titleShareHigh = 0.8
 const titleShareLow = 0.6
-const otherTitleWeightMax = -2.5
+const otherTitleWeightMax = -4
+/** A photo shows what the thing is, in whatever words or language its title says it. */
+const otherTitleWithPhotoFactor = 0.4
 
 /**
  * The product as a part of it: the same model is needed and next to nothing by itself, another one contradicts. A long
  * title of seldom words is the seller's own writing; the name of a model is everybody's.
  */
-function productParts({ parts, titleShare, titleRarity }: ProductVerdict): Part[] {
+function productParts({ parts, titleShare, titleRarity }: ProductVerdict, own: readonly Part[]): Part[] {
   const found: Part[] = []
   for (const part of parts) {
     if (part.name === 'words' || part.name === 'price') continue
@@ -100,11 +102,14 @@ function productParts({ parts, titleShare, titleRarity }: ProductVerdict): Part[
         ? 'The titles say the same, but so do many'
         : `The titles share ${percent} % of their seldom words`
     found.push({ name: 'title', weight: Math.max(0.1, titleWeightMax * rarity), sentence })
-  } else if (titleShare < titleShareLow)
+  } else if (titleShare < titleShareLow) {
+    const photo = own.some(({ name, weight }) => name === 'photo' && weight > 0)
+    const weight = (otherTitleWeightMax * (titleShareLow - titleShare)) / titleShareLow
     found.push({
       name: 'title',
-      weight: (otherTitleWeightMax * (titleShareLow - titleShare)) / titleShareLow,
+      weight: photo ? weight * otherTitleWithPhotoFactor : weight,
       sentence: () => `The titles share only ${percent} % of their words`,
     })
+  }
   return found
 }

@@ -1,14 +1,16 @@
-import type { SamePhoto } from '../photos/schema.ts'
+import type { PhotoHash, SamePhoto } from '../photos/schema.ts'
 import { type Part, saysRepost } from './evidence.ts'
 import type { Fingerprint } from './fingerprint.ts'
-import { commonHashes } from './hash.ts'
+import { commonHashes, hasHash } from './hash.ts'
 
-/** How widely a description or a photo is used, as far as the index knows. */
+/** How widely a description or a photo is used, as far as the index knows; 0 for one that it does not know. */
 export interface Usage {
-  /** Different titles that stand over a description with this `textKey`; at least 0. */
-  titlesOfText(textKey: number): number
+  /** Different titles that stand over exactly this listing's description. */
+  titlesOfText(print: Fingerprint): number
   /** Different titles that a photo with exactly this hash is shown with. */
-  titlesOfPhoto(hash: string): number
+  titlesOfPhoto(print: Fingerprint, hash: PhotoHash): number
+  /** Idf of two words in a row of descriptions, by their hash in `textShingles`. */
+  phraseIdf(shingle: number): number
 }
 
 /** Evidence that belongs to one physical thing, not to its model: what the site says, serial numbers, photos, the text. */
@@ -49,7 +51,7 @@ const usageFactor = (titles: number) => (titles <= 3 ? 1 : titles <= 4 ? 0.7 : t
 const photosCompared = 4
 const surePhoto = 0.9
 const likelyPhoto = 0.6
-const photoWeight = 6
+const photoWeight = 6.5
 const furtherPhotoWeight = 0.7
 const noPhotoCommonWeight = -0.5
 
@@ -67,7 +69,7 @@ function comparePhotos(a: Fingerprint, b: Fingerprint, samePhoto: SamePhoto, usa
       if (sure > own) own = sure
       if (sure > best) {
         best = sure
-        titles = Math.max(usage.titlesOfPhoto(x), usage.titlesOfPhoto(y))
+        titles = Math.max(usage.titlesOfPhoto(a, x), usage.titlesOfPhoto(b, y))
       }
     }
     if (own >= surePhoto) matching++
@@ -89,21 +91,26 @@ function comparePhotos(a: Fingerprint, b: Fingerprint, samePhoto: SamePhoto, usa
 const textWeight = 8
 const otherTextWeight = -1.5
 const longTextWords = 20
-/** From so many words on, equal texts are copies; of fewer they may be what anybody says. */
-const fullTextWords = 20
-const shortestTextWords = 4
+/** Idf of the common phrases, summed, from which on equal texts are copies; below the least they are what anybody says. */
+const fullInformation = 60
+const leastInformation = 15
+/** A phrase that nobody else uses is as often a slip. */
+const phraseIdfMax = 7
 
 function compareTexts(a: Fingerprint, b: Fingerprint, usage: Usage): Part | undefined {
   if (a.textKey === 0 || b.textKey === 0) return undefined
-  const words = Math.min(a.textWords, b.textWords)
   const likeness = textLikeness(a, b)
   const value = textWeight * ramp(likeness)
   if (value <= 0)
-    return likeness < 0.1 && words >= longTextWords
+    return likeness < 0.1 && Math.min(a.textWords, b.textWords) >= longTextWords
       ? { name: 'text', weight: otherTextWeight, sentence: () => 'The descriptions have nothing in common' }
       : undefined
-  const length = Math.min(1, (words - shortestTextWords) / (fullTextWords - shortestTextWords))
-  const titles = Math.max(usage.titlesOfText(a.textKey), usage.titlesOfText(b.textKey))
+  const information = commonInformation(a, b, usage)
+  const own = Math.min(
+    1,
+    Math.max(0, (information - leastInformation) / (fullInformation - leastInformation)),
+  )
+  const titles = Math.max(usage.titlesOfText(a), usage.titlesOfText(b))
   const factor = usageFactor(titles)
   const sentence = () =>
     [
@@ -111,9 +118,16 @@ function compareTexts(a: Fingerprint, b: Fingerprint, usage: Usage): Part | unde
         ? 'The descriptions are the same'
         : `The descriptions share ${Math.round(likeness * 100)} % of their words`,
       ...(factor < 1 ? [`a text that stands under ${titles} different titles`] : []),
-      ...(length < 0.5 ? [`but are only ${words} words long`] : []),
+      ...(own < 0.5 ? ['but of words that many use'] : []),
     ].join(', ')
-  return { name: 'text', weight: value * length * factor, sentence }
+  return { name: 'text', weight: value * own * factor, sentence }
+}
+
+function commonInformation(a: Fingerprint, b: Fingerprint, { phraseIdf }: Usage): number {
+  let information = 0
+  for (const shingle of a.textShingles)
+    if (a === b || hasHash(b.textShingles, shingle)) information += Math.min(phraseIdfMax, phraseIdf(shingle))
+  return information
 }
 
 /**

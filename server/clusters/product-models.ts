@@ -116,11 +116,16 @@ function primary({ codes, modelCode }: ProductText): string {
   return best
 }
 
-/** Two numbers of one numbering scheme that differ. */
+/** Two numbers of one numbering scheme that differ, telling ones if there are any. */
 function contradiction(a: ProductText, b: ProductText): [string, string] | undefined {
+  let found: [string, string] | undefined
   for (const x of a.codes)
-    for (const y of b.codes) if (isSameScheme(x, y) && codeLikeness(x, y) === 0) return [x, y]
-  return undefined
+    for (const y of b.codes) {
+      if (!isSameScheme(x, y) || codeLikeness(x, y) > 0) continue
+      if (isSpecificCode(x) && isSpecificCode(y)) return [x, y]
+      found ??= [x, y]
+    }
+  return found
 }
 
 export const mentions = ({ mentioned }: ProductText, word: string): boolean =>

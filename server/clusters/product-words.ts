@@ -11,6 +11,9 @@ const nothingShared = -3.5
 const allShared = 3.5
 /** One title only says more than the other. */
 const oneSidedFactor = 0.2
+/** Titles of words that everybody uses say next to nothing, whether they agree or not. */
+const unknownShare = 0.7
+const unknownWeight = 0.5
 const rareBonus = 1.2
 
 /** What the words of the titles say, model numbers aside. */
@@ -24,7 +27,7 @@ export function compareWords(
   const common = (left.found + right.found) / 2
   const missing =
     Math.min(left.missing, right.missing) + oneSidedFactor * Math.max(left.missing, right.missing)
-  const share = common / (common + missing + 0.5)
+  const share = (common + unknownShare * unknownWeight) / (common + missing + unknownWeight)
   // A word that next to nobody else has is a name: of a model, a maker, a design.
   const rarest = left.rarest.idf >= right.rarest.idf ? left.rarest : right.rarest
   const bonus = rareBonus * Math.min(1, Math.max(0, (rarest.idf - 5) / 2))

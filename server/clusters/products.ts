@@ -31,7 +31,10 @@ const wordsWithModelMin = -1
 const listingsMin = 2000
 
 /** The idf of words from how many of `listings` have them. */
-export function idfFrom(listingsWith: (token: string) => number, listings: () => number): Idf {
+export function idfFrom<Term>(
+  listingsWith: (term: Term) => number,
+  listings: () => number,
+): (term: Term) => number {
   return (token) => Math.log((Math.max(listings(), listingsMin) + 1) / (listingsWith(token) + 1))
 }
 

@@ -56,6 +56,9 @@ const modelAttribute = /model|mpn|part.?n|sku|gtin|\bean\b|upc/i
 /** `24"`, `24''`, `24'`; 's is a genitive. */
 const primePattern = /(\d)\s?(?:''|["″”“]|['′’](?!s\b))/g
 
+/** A price in a title is the price, which has a field of its own. */
+const pricePattern = /[$€£]\s?\d[\d.,]*/g
+
 /** The words of a description's beginning with their compounds, folded; an empty list for none. */
 export const readDescription = (text: string | null): readonly string[] =>
   text === null ? [] : chunksOf(foldText(text.slice(0, descriptionCharsMax)))
@@ -106,7 +109,9 @@ export function readProduct(
 }
 
 function readTitle(text: string) {
-  const title = foldText(text.slice(0, titleCharsMax)).replace(primePattern, '$1 inch ')
+  const title = foldText(text.slice(0, titleCharsMax))
+    .replace(pricePattern, ' ')
+    .replace(primePattern, '$1 inch ')
   const chunks = chunksOf(title)
   const tokens = new Set<string>()
   const codes: string[] = []

@@ -1,13 +1,19 @@
 import type { SamePhoto } from '../photos/schema.ts'
 import { createAgeList } from './age-list.ts'
 import { type Blocking, createBlocking } from './blocking.ts'
-import { type BlockingKey, blockingKeys, blockingKeysMax } from './blocking-keys.ts'
+import {
+  type BlockingKey,
+  blockingKeys,
+  blockingKeysMax,
+  photoBlockingKey,
+  textBlockingKey,
+} from './blocking-keys.ts'
 import { type Fingerprint, readThing } from './fingerprint.ts'
 import { hashText } from './hash.ts'
 import { type JudgeContext, judgeThings, weighThings } from './judge.ts'
+import type { Usage } from './own-evidence.ts'
 import { idfFrom } from './products.ts'
 import type { Evidence, FoundThing, JudgingThingIndex, Thing } from './schema.ts'
-import { createUsageCounts } from './usage.ts'
 
 /** Things that are kept; the oldest goes first. */
 const capacityDefault = 100_000
@@ -16,25 +22,34 @@ const slotsPerKey = 12
 const comparedMax = 24
 /** One common seldom word is no sign yet. */
 const signMin = 3
+/** More titles than this over one text change nothing in what it is worth. */
+const titlesMax = 16
 const wordTableSize = 2 ** 18
+const youngMax = 2000
+const phraseTableSize = 2 ** 20
 
-/** How many things have a word, by a hash of the word: no text, however hostile, makes it grow. */
-function createWordCounts() {
-  const counts = new Int32Array(wordTableSize)
-  const place = (word: string) => hashText(word) & (wordTableSize - 1)
+/** How many things have a word or a phrase, by its hash: no text, however hostile, makes it grow. */
+function createCounts(size: number) {
+  const counts = new Int32Array(size)
   return {
-    of: (word: string) => counts[place(word)]!,
-    change({ product: { tokens, codes } }: Fingerprint, by: 1 | -1) {
-      for (const token of tokens) counts[place(token)]! += by
-      for (const code of codes) if (!tokens.includes(code)) counts[place(code)]! += by
+    of: (hash: number) => counts[hash & (size - 1)]!,
+    change(hash: number, by: 1 | -1) {
+      counts[hash & (size - 1)]! += by
     },
   }
 }
 
+/**
+ * Idf of a phrase that so many of all things use. While the index is young, what a handful of things say counts as a
+ * saying of the trade: their number is squared.
+ */
+const phraseIdf = (things: number, all: number) =>
+  Math.max(0, Math.log((all + 1) / (things + 1)), Math.log(youngMax / (1 + Math.max(0, things - 1) ** 2)))
+
 interface Read {
   thing: Thing
   print: Fingerprint
-  bands: readonly number[]
+  keys: readonly BlockingKey[]
 }
 
 /**
@@ -49,9 +64,17 @@ export function createThingIndex(options: { samePhoto: SamePhoto; capacity?: num
   const prints: (Fingerprint | undefined)[] = []
   const free: number[] = []
   const ages = createAgeList()
-  const counts = createWordCounts()
-  const usage = createUsageCounts()
-  const idf = idfFrom(counts.of, () => slotOf.size)
+  const words = createCounts(wordTableSize)
+  const phrases = createCounts(phraseTableSize)
+  const idf = idfFrom(
+    (word: string) => words.of(hashText(word)),
+    () => slotOf.size,
+  )
+  const usage: Usage = {
+    titlesOfText: (print) => titlesUnder(textBlockingKey(print)),
+    titlesOfPhoto: (print, hash) => titlesUnder(photoBlockingKey(print, hash)),
+    phraseIdf: (shingle) => phraseIdf(phrases.of(shingle), slotOf.size),
+  }
   const context: JudgeContext = { idf, samePhoto: options.samePhoto, usage }
   let signs = new Float32Array(Math.min(capacity, 256))
   let lastRead: Read | undefined
@@ -59,8 +82,22 @@ export function createThingIndex(options: { samePhoto: SamePhoto; capacity?: num
 
   /** A listing is usually looked up and taken in one after the other: it is read once for both. */
   function read(thing: Thing): Read {
-    if (lastRead?.thing !== thing) lastRead = { thing, ...readThing(thing) }
+    if (lastRead?.thing === thing) return lastRead
+    const { print, bands } = readThing(thing)
+    lastRead = { thing, print, keys: blockingKeys(print, bands, idf) }
     return lastRead
+  }
+
+  function count({ product: { tokens, codes }, textShingles }: Fingerprint, by: 1 | -1): void {
+    for (const token of tokens) words.change(hashText(token), by)
+    for (const code of codes) if (!tokens.includes(code)) words.change(hashText(code), by)
+    for (const shingle of textShingles) phrases.change(shingle, by)
+  }
+
+  function titlesUnder(key: number): number {
+    const titles = new Set<number>()
+    blocking.visit(key, titlesMax, (slot) => titles.add(prints[slot]!.titleKey))
+    return titles.size
   }
 
   function remove(listingId: number): void {
@@ -70,8 +107,7 @@ export function createThingIndex(options: { samePhoto: SamePhoto; capacity?: num
     slotOf.delete(listingId)
     blocking.remove(slot)
     ages.remove(slot)
-    counts.change(print, -1)
-    usage.change(print, -1)
+    count(print, -1)
     prints[slot] = undefined
     free.push(slot)
   }
@@ -91,7 +127,7 @@ export function createThingIndex(options: { samePhoto: SamePhoto; capacity?: num
 
   return {
     upsert(thing) {
-      const { print, bands } = read(thing)
+      const { print, keys } = read(thing)
       remove(thing.listingId)
       if (slotOf.size >= capacity) remove(prints[ages.oldest]!.thing.listingId)
       const slot = free.pop() ?? prints.length
@@ -103,11 +139,10 @@ export function createThingIndex(options: { samePhoto: SamePhoto; capacity?: num
       slotOf.set(thing.listingId, slot)
       prints[slot] = print
       ages.push(slot)
-      counts.change(print, 1)
-      usage.change(print, 1)
+      count(print, 1)
       blocking.add(
         slot,
-        blockingKeys(print, bands, idf).map(({ key }) => key),
+        keys.map(({ key }) => key),
       )
     },
     remove,
@@ -122,8 +157,8 @@ export function createThingIndex(options: { samePhoto: SamePhoto; capacity?: num
       return lastCandidates
     },
     find(thing, limit) {
-      const { print, bands } = read(thing)
-      const candidates = promising(blockingKeys(print, bands, idf), slotOf.get(thing.listingId))
+      const { print, keys } = read(thing)
+      const candidates = promising(keys, slotOf.get(thing.listingId))
       lastCandidates = candidates.length
       const found: { print: Fingerprint; logOdds: number }[] = []
       for (const slot of candidates) {

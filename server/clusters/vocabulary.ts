@@ -42,10 +42,9 @@ export const variants = set(
 
 /** Words for parts and accessories: a title that sells one is not the thing it fits. */
 export const parts = set(
-  `case cover sleeve skin pouch bag holster charger cable adapter adaptor strap protector holder mount bracket dock
+  `case cover sleeve skin pouch holster charger cable adapter adaptor strap protector holder mount bracket dock
    stand kit battery remote manual keyboard stylus cord plug decal sticker faceplate shell replacement spare part
-   accessory lens filter hood bulb lamp cartridge toner ink screen digitizer band tripod wheel tire handle pedal seat
-   cushion box`,
+   accessory lens filter hood bulb cartridge toner ink digitizer band tripod handle pedal`,
 )
 
 /** Words of things that stand in for the original. */
