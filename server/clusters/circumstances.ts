@@ -75,20 +75,18 @@ const differingFactsMax = 3
 /** Facts that both state under one name and that differ: mileage, year, size, colour as the site's form asks them. */
 function compareFacts({ thing: a, serials }: Fingerprint, { thing: b }: Fingerprint): Part | undefined {
   const different: string[] = []
-  for (const [name, value] of Object.entries(a.attributes).slice(0, factsMax)) {
-    if (!Object.hasOwn(b.attributes, name) || housekeeping.test(name) || serials.has(name.toLowerCase()))
-      continue
+  let read = 0
+  for (const name in a.attributes) {
+    if (++read > factsMax) break
+    if (!Object.hasOwn(a.attributes, name) || !Object.hasOwn(b.attributes, name)) continue
+    const value = a.attributes[name]!
     const other = b.attributes[name]!
-    if (value.length > factCharsMax || other.length > factCharsMax) continue
+    if (value === other || value.length > factCharsMax || other.length > factCharsMax) continue
+    if (housekeeping.test(name) || serials.has(name.toLowerCase())) continue
     if (value.trim().toLowerCase() !== other.trim().toLowerCase())
       different.push(`${name} ${value} and ${other}`)
   }
   if (different.length === 0) return undefined
   const weight = differingFactWeight * Math.min(differingFactsMax, different.length)
-  // Sorted: which of two listings is asked first must not change what is said.
-  return {
-    name: 'facts',
-    weight,
-    sentence: () => `They differ in ${different.sort().slice(0, 3).join(', ')}`,
-  }
+  return { name: 'facts', weight, sentence: () => `They differ in ${different.slice(0, 3).join(', ')}` }
 }

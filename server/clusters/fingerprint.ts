@@ -30,6 +30,7 @@ const serialAttribute = /^(?:vin|imei|serial(?: ?(?:no|number|#))?|hull id|frame
 const sellerAttribute =
   /^(?:seller|dealer|user|shop|store|vendor|posted by|contact)(?:[ _-]?(?:id|name|username))?$/
 const serialCharsMin = 6
+const noSerials: ReadonlyMap<string, string> = new Map()
 
 /** Also returns the band keys of the description, which only the index keeps. */
 export function readThing(thing: Thing): { print: Fingerprint; bands: readonly number[] } {
@@ -38,13 +39,13 @@ export function readThing(thing: Thing): { print: Fingerprint; bands: readonly n
   const textWords = description.flatMap(splitChunk)
   const known = textWords.length >= textWordsMin
   const textShingles = hashSet(known ? shingles(textWords) : [])
-  const serials = new Map<string, string>()
+  let serials = noSerials
   let seller = ''
   for (const [key, value] of Object.entries(thing.attributes)) {
     const name = foldText(key.slice(0, 40))
     const text = foldText(value.slice(0, 80)).replace(/[^\p{L}\p{N}]/gu, '')
     if (serialAttribute.test(name) && text.length >= serialCharsMin && /\d/.test(text))
-      serials.set(name, text)
+      serials = new Map([...serials, [name, text]])
     else if (seller === '' && sellerAttribute.test(name)) seller = text
   }
   const print: Fingerprint = {

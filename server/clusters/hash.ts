@@ -20,11 +20,12 @@ export type HashSet = Uint32Array<ArrayBuffer>
 
 /** A set of hashes as a sorted array: a twentieth of a `Set`'s memory. */
 export function hashSet(hashes: readonly number[]): HashSet {
-  const sorted = Uint32Array.from(hashes).sort()
+  const sorted = new Uint32Array(hashes).sort()
   let size = 0
   for (let i = 0; i < sorted.length; i++)
     if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[size++] = sorted[i]!
-  return sorted.slice(0, size)
+  // Small arrays of their own memory are what costs most here: one instead of two where it will do.
+  return size === sorted.length ? sorted : sorted.slice(0, size)
 }
 
 export function hasHash(set: HashSet, hash: number): boolean {

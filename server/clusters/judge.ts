@@ -39,34 +39,62 @@ export function judgeThings(a: Fingerprint, b: Fingerprint, context: JudgeContex
   }
 }
 
-/** `judgeThings` without its sentences, for the many candidates that nobody will see. */
-export function weighThings(
-  first: Fingerprint,
-  second: Fingerprint,
-  { idf, samePhoto, usage }: JudgeContext,
-): { parts: Part[]; logOdds: number; verdict: Evidence['verdict'] } {
-  const [a, b] = first.thing.listingId <= second.thing.listingId ? [first, second] : [second, first]
+interface Weighed {
+  parts: Part[]
+  logOdds: number
+  verdict: Evidence['verdict']
+}
+
+const different: Weighed = { parts: [], logOdds: Number.NEGATIVE_INFINITY, verdict: 'different' }
+
+/**
+ * The verdict for one of many candidates: as that of `judgeThings`, but what shares neither evidence of its own nor a
+ * seller nor half of a title is different without a closer look, and nothing is written.
+ */
+export function weighCandidate(a: Fingerprint, b: Fingerprint, context: JudgeContext): Weighed {
+  if (a.thing.demo !== b.thing.demo) return different
+  const [first, second] = inOrder(a, b)
+  const own = compareOwn(first, second, context.samePhoto, context.usage)
+  const sign =
+    own.some(({ weight }) => weight >= ownForUnsure) ||
+    (a.seller !== '' && a.seller === b.seller) ||
+    shareTitle(a.product.tokens, b.product.tokens)
+  return sign ? weigh(first, second, own, context) : different
+}
+
+function weighThings(a: Fingerprint, b: Fingerprint, context: JudgeContext): Weighed {
   if (a.thing.demo !== b.thing.demo)
     return {
       parts: [{ name: 'demo', weight: -20, sentence: () => 'Only one of them is made up' }],
       logOdds: -20,
       verdict: 'different',
     }
-  const own = compareOwn(a, b, samePhoto, usage)
+  const [first, second] = inOrder(a, b)
+  return weigh(first, second, compareOwn(first, second, context.samePhoto, context.usage), context)
+}
+
+/** The order of two listings must not change what is said of them. */
+const inOrder = (a: Fingerprint, b: Fingerprint): [Fingerprint, Fingerprint] =>
+  a.thing.listingId <= b.thing.listingId ? [a, b] : [b, a]
+
+function shareTitle(a: readonly string[], b: readonly string[]): boolean {
+  let common = 0
+  for (const token of a) if (b.includes(token)) common++
+  return common * 2 >= Math.min(a.length, b.length)
+}
+
+function weigh(a: Fingerprint, b: Fingerprint, own: readonly Part[], { idf }: JudgeContext): Weighed {
   const product = judgeProducts(a.product, b.product, idf)
   const parts = [...own, ...productParts(product, own), ...compareCircumstances(a, b)]
-  const logOdds = parts.reduce((sum, { weight }) => sum + weight, priorLogOdds)
-  const forThing = parts.reduce(
-    (sum, { name, weight }) => sum + (ownParts.has(name) ? Math.max(0, weight) : 0),
-    0,
-  )
-  const verdict =
-    logOdds >= sameLogOdds && forThing >= ownForSame
-      ? 'same'
-      : logOdds >= unsureLogOdds && forThing >= ownForUnsure
-        ? 'unsure'
-        : 'different'
-  return { parts, logOdds, verdict }
+  let logOdds = priorLogOdds
+  let forThing = 0
+  for (const { name, weight } of parts) {
+    logOdds += weight
+    if (weight > 0 && ownParts.has(name)) forThing += weight
+  }
+  if (logOdds >= sameLogOdds && forThing >= ownForSame) return { parts, logOdds, verdict: 'same' }
+  const unsure = logOdds >= unsureLogOdds && forThing >= ownForUnsure
+  return { parts, logOdds, verdict: unsure ? 'unsure' : 'different' }
 }
 
 const modelWeight = 1

@@ -19,16 +19,18 @@ export function shingles(words: readonly string[]): number[] {
   return found
 }
 
-const multipliers = Uint32Array.from({ length: hashCount }, (_, i) => hashPair(i, 0x51ed270b) | 1)
-const addends = Uint32Array.from({ length: hashCount }, (_, i) => hashPair(i, 0x2545f491))
+const multipliers = Array.from({ length: hashCount }, (_, i) => hashPair(i, 0x51ed270b) | 1)
+const addends = Array.from({ length: hashCount }, (_, i) => hashPair(i, 0x2545f491) | 0)
+const greatest = 0x7fff_ffff
 
 /** One key per band of the MinHash signature; two texts share a band's key with about the square of their likeness. */
 export function bandKeys(hashes: Readonly<ArrayLike<number>>): number[] {
-  const least = new Uint32Array(hashCount).fill(0xffff_ffff)
+  // A plain array: a typed one of this size has memory outside the heap, which costs more than the hashing.
+  const least = new Array<number>(hashCount).fill(greatest)
   for (let s = 0; s < hashes.length; s++) {
     const hash = hashes[s]!
     for (let i = 0; i < hashCount; i++) {
-      const value = (Math.imul(hash, multipliers[i]!) + addends[i]!) >>> 0
+      const value = (Math.imul(hash, multipliers[i]!) + addends[i]!) | 0
       if (value < least[i]!) least[i] = value
     }
   }

@@ -63,6 +63,10 @@ const pricePattern = /[$€£]\s?\d[\d.,]*/g
 export const readDescription = (text: string | null): readonly string[] =>
   text === null ? [] : chunksOf(foldText(text.slice(0, descriptionCharsMax)))
 
+const none: readonly never[] = []
+/** One empty list for all: a fingerprint has many, and there are many fingerprints. */
+const kept = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? none : list)
+
 /** `description` is what `readDescription` gives, which costs the most and serves other purposes too. */
 export function readProduct(
   source: ProductSource,
@@ -90,19 +94,19 @@ export function readProduct(
   return {
     tokens,
     glued: title.glued,
-    joins: title.joins,
-    codes,
+    joins: kept(title.joins),
+    codes: kept(codes),
     modelCode,
-    measures: title.measures,
-    numbers: title.numbers,
-    colours: own.length > 0 || others.length === 1 ? others : [],
+    measures: kept(title.measures),
+    numbers: kept(title.numbers),
+    colours: own.length > 0 || others.length === 1 ? kept(others) : none,
     coloursSure: own.length > 0,
-    variants: tokens.filter((token) => variants.has(token)),
-    partWords: tokens.filter((token) => parts.has(token)),
+    variants: kept(tokens.filter((token) => variants.has(token))),
+    partWords: kept(tokens.filter((token) => parts.has(token))),
     imitation: tokens.some((token) => imitations.has(token)),
     brand: foldText((source.brand ?? '').slice(0, 60)).replace(/[^\p{L}\p{N}]/gu, ''),
     mentioned: hashSet(Array.from(mentioned, (word) => hashText(word))),
-    mentionedCodes,
+    mentionedCodes: kept(mentionedCodes),
     priceCents: source.priceCents,
     currency: source.currency,
   }

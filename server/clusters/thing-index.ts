@@ -10,7 +10,7 @@ import {
 } from './blocking-keys.ts'
 import { type Fingerprint, readThing } from './fingerprint.ts'
 import { hashText } from './hash.ts'
-import { type JudgeContext, judgeThings, weighThings } from './judge.ts'
+import { type JudgeContext, judgeThings, weighCandidate } from './judge.ts'
 import type { Usage } from './own-evidence.ts'
 import { idfFrom } from './products.ts'
 import type { Evidence, FoundThing, JudgingThingIndex, Thing } from './schema.ts'
@@ -163,7 +163,7 @@ export function createThingIndex(options: { samePhoto: SamePhoto; capacity?: num
       const found: { print: Fingerprint; logOdds: number }[] = []
       for (const slot of candidates) {
         const other = prints[slot]!
-        const { verdict, logOdds } = weighThings(print, other, context)
+        const { verdict, logOdds } = weighCandidate(print, other, context)
         if (verdict !== 'different') found.push({ print: other, logOdds })
       }
       found.sort((x, y) => y.logOdds - x.logOdds || x.print.thing.listingId - y.print.thing.listingId)
