@@ -5,6 +5,7 @@ import type { Fingerprint } from './fingerprint.ts'
 import { compareOwn, type Usage } from './own-evidence.ts'
 import { type Idf, judgeProducts, type ProductVerdict } from './products.ts'
 import type { Evidence } from './schema.ts'
+import { compareTemplates } from './template.ts'
 
 export interface JudgeContext {
   idf: Idf
@@ -86,6 +87,8 @@ function shareTitle(a: readonly string[], b: readonly string[]): boolean {
 function weigh(a: Fingerprint, b: Fingerprint, own: readonly Part[], { idf }: JudgeContext): Weighed {
   const product = judgeProducts(a.product, b.product, idf)
   const parts = [...own, ...productParts(product, own), ...compareCircumstances(a, b)]
+  const template = own.some(({ name, weight }) => name === 'text' && weight > 0) && compareTemplates(a, b)
+  if (template) parts.push(template)
   let logOdds = priorLogOdds
   let forThing = 0
   for (const { name, weight } of parts) {
@@ -103,8 +106,8 @@ const titleWeightMax = 2.5
 const titleRarityFull = 30
 const titleRarityMin = 8
 const titleShareHigh = 0.8
-const titleShareLow = 0.6
-const otherTitleWeightMax = -4
+const titleShareLow = 0.7
+const otherTitleWeightMax = -5
 /** A photo shows what the thing is, in whatever words or language its title says it. */
 const otherTitleWithPhotoFactor = 0.4
 

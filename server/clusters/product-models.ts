@@ -47,8 +47,19 @@ export function compareModels(a: ProductText, b: ProductText, idf: Idf): Product
   }
   const against = contradiction(a, b)
   if (against) return differ(against.every(isSpecificCode) ? otherModel : otherShortNumber, ...against)
+  const otherNumber = shortNumberApart(a, b) ?? shortNumberApart(b, a)
+  if (otherNumber) return differ(otherShortNumber, ...otherNumber)
   return apart && isSpecificCode(topA) && isSpecificCode(topB) ? differ(otherScheme, topA, topB) : undefined
 }
+
+/** A model number of three or four digits that an attribute gives, and the other title's number of as many digits. */
+function shortNumberApart(a: ProductText, b: ProductText): [string, string] | undefined {
+  if (b.codes.length > 0 || !/^\d{3,4}$/.test(a.modelCode)) return undefined
+  const other = b.numbers.find((number) => String(number).length === a.modelCode.length && !isYear(number))
+  return other === undefined ? undefined : [a.modelCode, String(other)]
+}
+
+const isYear = (number: number) => number >= 1950 && number < 2050
 
 const upper = (code: string) => code.toUpperCase()
 const differ = (weight: number, x: string, y: string): ProductPart => ({

@@ -96,7 +96,7 @@ describe('the parts say', () => {
     expect(part('price', at(10_000, 'USD'), at(30_000, 'EUR'))).toBeUndefined()
     const by = (brand: string) => source('Thing', { brand })
     expect(part('brand', by('Sony'), by('Canon'))).toEqual({
-      weight: -1.5,
+      weight: -2.5,
       sentence: 'One is by sony, the other by canon',
     })
   })

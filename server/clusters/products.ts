@@ -111,7 +111,7 @@ function compareBrands(a: ProductText, b: ProductText): ProductPart | undefined 
     a.brand.includes(b.brand) || b.brand.includes(a.brand) || a.brand.slice(0, 4) === b.brand.slice(0, 4)
   if (akin) return { name: 'brand', weight: 0.2, sentence: () => `Both are by ${a.brand}` }
   if (a.glued.includes(b.brand) || b.glued.includes(a.brand)) return undefined
-  return { name: 'brand', weight: -1.5, sentence: () => `One is by ${a.brand}, the other by ${b.brand}` }
+  return { name: 'brand', weight: -2.5, sentence: () => `One is by ${a.brand}, the other by ${b.brand}` }
 }
 
 /** Shops differ in price for one product, but seldom by much more than half. */

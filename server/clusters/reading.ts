@@ -1,5 +1,14 @@
 import { foldText } from '../core/text.ts'
-import { asCode, chunksOf, codesMax, isCompound, splitChunk, stripZeros, withoutSeparators } from './codes.ts'
+import {
+  asCode,
+  chunksOf,
+  codesMax,
+  isCompound,
+  isSpecificCode,
+  splitChunk,
+  stripZeros,
+  withoutSeparators,
+} from './codes.ts'
 import { type HashSet, hashSet, hashText } from './hash.ts'
 import { canonicalMeasure, type Measure, measureOf } from './measures.ts'
 import { colours, imitations, parts, singular, stopWords, variants } from './vocabulary.ts'
@@ -95,7 +104,7 @@ export function readProduct(
     tokens,
     glued: title.glued,
     joins: kept(title.joins),
-    codes: kept(codes),
+    codes: kept(withoutShopCodes(codes)),
     modelCode,
     measures: kept(title.measures),
     numbers: kept(title.numbers),
@@ -189,3 +198,16 @@ function coloursOf(words: Iterable<string>): string[] {
   }
   return [...found]
 }
+
+/** Shops put letters of their own before the maker's number and write both (`SAN32730`, `32730`): one is enough. */
+const withoutShopCodes = (codes: readonly string[]): readonly string[] =>
+  codes.filter(
+    (code) =>
+      !codes.some(
+        (other) =>
+          other !== code &&
+          isSpecificCode(other) &&
+          code.endsWith(other) &&
+          /^\p{L}{1,5}$/u.test(code.slice(0, -other.length)),
+      ),
+  )
