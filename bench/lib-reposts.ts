@@ -70,6 +70,8 @@ export function goldReposts(things: readonly Thing[]): GoldReposts {
     const prefix = own.slice(0, own.length - Math.ceil(textShareMin * own.length) + 1)
     for (const other of new Set(prefix.flatMap((word) => byWord.get(word) ?? []))) {
       const before = texts[other]!
+      const [fewer, more] = [own.length, sets[other]!.size].sort((x, y) => x - y)
+      if (fewer! < textShareMin * more!) continue
       const common = commonOf(sets[at]!, sets[other]!)
       if (common < textShareMin * (own.length + sets[other]!.size - common)) continue
       const titles = Math.min(title.size, before.title.size)

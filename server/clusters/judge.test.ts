@@ -150,6 +150,34 @@ describe('the same product is not the same thing', () => {
   })
 })
 
+describe('one text with the words changed', () => {
+  const offer = (what: string, more = '') => ({
+    title: `${what} garden swing with canopy${more}`,
+    description: `${text} This is the ${what} one${more}, assembled on delivery.`,
+  })
+  it('is two goods where title and description differ alike', () => {
+    const found = judge(offer('walnut'), offer('cedar'))
+    expect(found.parts.find(({ name }) => name === 'template')?.sentence).toBe(
+      'Title and description alike say “walnut” in one and “cedar” in the other',
+    )
+    expect(found.verdict).not.toBe('same')
+  })
+  it('is two goods where only one names a variant', () => {
+    expect(part('template', offer('walnut', ' deluxe'), offer('walnut'))?.sentence).toBe(
+      'Title and description of one say “deluxe”, the other’s do not',
+    )
+  })
+  it('is one thing where only the wording changed', () => {
+    const edited = { ...offer('walnut'), description: `Still here! ${offer('walnut').description}` }
+    expect(part('template', offer('walnut'), edited)).toBeUndefined()
+    expect(judge(offer('walnut'), edited).verdict).toBe('same')
+  })
+  it('is two phones where the titles name two', () => {
+    const a = { title: 'Samsung Galaxy S8 unlocked', description: text }
+    expect(judge(a, { ...a, title: 'Samsung Galaxy S9 unlocked' }).verdict).not.toBe('same')
+  })
+})
+
 describe('how they belong together', () => {
   const a = { title: 'Oak table', description: text }
   it.each([

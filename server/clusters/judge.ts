@@ -107,7 +107,7 @@ const titleRarityFull = 30
 const titleRarityMin = 8
 const titleShareHigh = 0.8
 const titleShareLow = 0.7
-const otherTitleWeightMax = -5
+const otherTitleWeightMax = -4
 /** A photo shows what the thing is, in whatever words or language its title says it. */
 const otherTitleWithPhotoFactor = 0.4
 

@@ -39,6 +39,7 @@ describe('a title is read as', () => {
     ['24" monitor, 1920x1080, 3-in-1, 8-port', { codes: [] }],
     ['Lens 18-55mm', { codes: [] }],
     ['iPhone 12 for $400', { numbers: [12] }],
+    ['Rolodex 66451 files - ROL66451', { codes: ['66451'] }],
   ])('%s', (title, expected) => {
     expect(readProduct(source(title))).toMatchObject(expected)
   })
@@ -72,6 +73,7 @@ describe('the parts say', () => {
   it.each([
     ['size', 'USB drive 8 GB', 'USB drive 16GB', 'One says 8 GB, the other 16'],
     ['number', 'Windows 7 licence', 'Windows 10 licence', 'One says 7, the other 10'],
+    ['number', 'Galaxy S8', 'Galaxy S9', 'One says s8, the other s9'],
     ['colour', 'White bike', 'Grüne Bike green', 'One is white, the other green'],
     ['variant', 'Phone Pro', 'Phone mini', 'One is “pro”, the other “mini”'],
     ['kind', 'Phone case', 'Phone charger', 'One is about a case, the other about a charger'],

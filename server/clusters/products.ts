@@ -96,13 +96,21 @@ function differing(a: readonly string[], b: readonly string[]): [string, string]
   return [a[0]!, b[0]!]
 }
 
-/** A number that only one names, on both sides; a number may stand without its unit. */
-function differingNumbers(a: ProductText, b: ProductText): [number, number] | undefined {
-  const has = (side: ProductText, x: number) =>
-    side.numbers.includes(x) || side.measures.some(({ value }) => value === x) || mentions(side, String(x))
-  const onlyA = a.numbers.find((x) => !has(b, x))
-  const onlyB = onlyA === undefined ? undefined : b.numbers.find((x) => !has(a, x))
+/** A number or short mark that only one names, on both sides; a number may stand without its unit. */
+function differingNumbers(a: ProductText, b: ProductText): [string, string] | undefined {
+  const onlyA = numberOnlyIn(a, b)
+  const onlyB = onlyA === undefined ? undefined : numberOnlyIn(b, a)
   return onlyA !== undefined && onlyB !== undefined ? [onlyA, onlyB] : undefined
+}
+
+function numberOnlyIn(a: ProductText, b: ProductText): string | undefined {
+  const mark = a.marks.find((one) => !b.tokens.includes(one) && !mentions(b, one))
+  if (mark !== undefined) return mark
+  const number = a.numbers.find(
+    (one) =>
+      !b.numbers.includes(one) && !b.measures.some(({ value }) => value === one) && !mentions(b, String(one)),
+  )
+  return number === undefined ? undefined : String(number)
 }
 
 function compareBrands(a: ProductText, b: ProductText): ProductPart | undefined {

@@ -28,6 +28,8 @@ export interface ProductText {
   measures: readonly Measure[]
   /** Plain numbers: versions, generations, years. */
   numbers: readonly number[]
+  /** Short words with digits, which tell models apart: `s8`, `4s`, `x5`. */
+  marks: readonly string[]
   colours: readonly string[]
   /** Whether the colours stand in the title or the model number, not only in the description. */
   coloursSure: boolean
@@ -61,6 +63,7 @@ const wordCharsMax = 40
 const descriptionCharsMax = 2000
 const mentionedMax = 160
 const attributeCharsMax = 80
+const markPattern = /^(?=.*\d)(?=.*\p{L})[\p{L}\d]{2,3}$/u
 const modelAttribute = /model|mpn|part.?n|sku|gtin|\bean\b|upc/i
 /** `24"`, `24''`, `24'`; 's is a genitive. */
 const primePattern = /(\d)\s?(?:''|["″”“]|['′’](?!s\b))/g
@@ -108,6 +111,7 @@ export function readProduct(
     modelCode,
     measures: kept(title.measures),
     numbers: kept(title.numbers),
+    marks: kept(tokens.filter((token) => markPattern.test(token))),
     colours: own.length > 0 || others.length === 1 ? kept(others) : none,
     coloursSure: own.length > 0,
     variants: kept(tokens.filter((token) => variants.has(token))),
