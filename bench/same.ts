@@ -1,6 +1,8 @@
 import { createReadStream, existsSync, readdirSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { idfFrom, judgeProducts } from '../server/clusters/products.ts'
 import { type ProductText, readProduct } from '../server/clusters/reading.ts'
 import type { Thing } from '../server/clusters/schema.ts'
@@ -25,21 +27,23 @@ const rowsDefault = 100_000
  */
 export async function run(args: string[]): Promise<Record<string, unknown>> {
   const files = pairFiles(args)
-  const sets = Object.fromEntries(files.map((file) => [basename(file), scoreSet(readGoldPairs(file))]))
+  const sets = Object.fromEntries(files.map(({ name, path }) => [name, scoreSet(readGoldPairs(path))]))
   return { sets, ...(await speed(rowsOf(args))), reposts: await reposts() }
 }
 
-function pairFiles(args: string[]): string[] {
+/** The files under the names by which they were asked for. */
+function pairFiles(args: string[]): { name: string; path: string }[] {
   const at = args.indexOf('--pairs')
   if (at < 0) {
-    if (existsSync(pairsFolder)) return readdirSync(pairsFolder).map((name) => join(pairsFolder, name))
+    if (existsSync(pairsFolder))
+      return readdirSync(pairsFolder).map((name) => ({ name, path: join(pairsFolder, name) }))
     process.stderr.write('No files of gold pairs here: name some with --pairs FILE…\n')
     return []
   }
   const end = args.findIndex((arg, index) => index > at && arg.startsWith('--'))
   return args.slice(at + 1, end < 0 ? undefined : end).flatMap((name) => {
-    const file = resolve(name)
-    if (existsSync(file)) return [file]
+    const path = resolve(name)
+    if (existsSync(path)) return [{ name, path }]
     process.stderr.write(`${name} is not there: left out\n`)
     return []
   })
@@ -152,9 +156,10 @@ async function stream(count: number): Promise<{ things: Thing[]; origin: string 
   return { things, origin: real < count ? `${origin}, ${real} of them as they are` : origin }
 }
 
-/** Garbage counts too unless Node runs with --expose-gc. */
+/** Bytes in use once the garbage is gone. */
 function memory(): number {
-  globalThis.gc?.()
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
   const { heapUsed, arrayBuffers } = process.memoryUsage()
   return heapUsed + arrayBuffers
 }

@@ -89,6 +89,10 @@ describe('what people decided wins', () => {
     const decision = decideCluster(newcomer, found, decisions, judgeFrom({}))
     expect(decision).toMatchObject({ join: 20, reason: 'Somebody said that they are the same thing' })
   })
+  it('over any evidence against a merge', () => {
+    const decisions = { ...nothing, together: new Set([pairKey(1, 100), pairKey(3, 100)]) }
+    expect(decideCluster(newcomer, found, decisions, judgeFrom({}))).toMatchObject({ join: 10, merge: [20] })
+  })
   it('over a merge that would bring together what is apart', () => {
     const decisions = { ...nothing, apart: new Set([pairKey(2, 3)]) }
     expect(decideCluster(newcomer, found, decisions, sure).merge).toEqual([])

@@ -29,6 +29,7 @@ export const pairKey = (a: number, b: number): string => (a < b ? `${a}:${b}` : 
 
 /** Members that a newcomer is compared with: the surest found, the oldest, the newest and some between. */
 const comparedMax = 8
+const mergeComparedMax = 4
 /** Real things are posted a dozen times; what is more is a dealer's text until nearly certain. */
 const easySizeMax = 12
 const nearCertain = 0.995
@@ -62,7 +63,8 @@ export function decideCluster(
   const merge: number[] = []
   for (const other of others) {
     if (other.score < mergeCertain || first.score < mergeCertain) break
-    if (!mayMerge(joined, other.cluster.members, decisions, judge)) continue
+    if (keptApart(joined, other.cluster.members, decisions)) continue
+    if (other.score < decidedScore && !areOneThing(joined, other.cluster.members, judge)) continue
     merge.push(other.cluster.clusterId)
     joined.push(...other.cluster.members)
   }
@@ -111,26 +113,24 @@ function sample(members: readonly Thing[], best: readonly FoundThing[]): Thing[]
   return [...chosen]
 }
 
-/** Two clusters are one thing when most members of one are the same as members of the other, and nobody said otherwise. */
-function mayMerge(
+function keptApart(a: readonly Thing[], b: readonly Thing[], { apart }: Decisions): boolean {
+  if (apart.size === 0) return false
+  return a.some((x) => b.some((y) => apart.has(pairKey(x.listingId, y.listingId))))
+}
+
+/** Two clusters are one thing when most members of one are the same as members of the other. */
+function areOneThing(
   a: readonly Thing[],
   b: readonly Thing[],
-  decisions: Decisions,
   judge: (a: Thing, b: Thing) => Evidence,
 ): boolean {
-  if (decisions.apart.size > 0)
-    for (const x of a)
-      for (const y of b) if (decisions.apart.has(pairKey(x.listingId, y.listingId))) return false
+  const others = sample(b, []).slice(0, mergeComparedMax)
   const pairs = sample(a, [])
-    .slice(0, 4)
-    .flatMap((x) =>
-      sample(b, [])
-        .slice(0, 4)
-        .map((y) => judge(x, y)),
-    )
-  const same = pairs.filter(({ verdict }) => verdict === 'same').length
-  const different = pairs.filter(({ verdict }) => verdict === 'different').length
-  const certain = pairs.some(({ verdict, score }) => verdict === 'same' && score >= nearCertain)
+    .slice(0, mergeComparedMax)
+    .flatMap((x) => others.map((y) => judge(x, y)))
+  const same = pairs.filter(({ verdict }) => verdict === 'same')
+  const different = pairs.filter(({ verdict }) => verdict === 'different')
   const large = a.length + b.length > easySizeMax
-  return same * 2 > pairs.length && different * 4 <= pairs.length && (!large || certain)
+  const certain = !large || same.some(({ score }) => score >= nearCertain)
+  return certain && same.length * 2 > pairs.length && different.length * 4 <= pairs.length
 }

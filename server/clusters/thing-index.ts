@@ -18,7 +18,7 @@ import type { Evidence, FoundThing, JudgingThingIndex, Thing } from './schema.ts
 /** Things that are kept; the oldest goes first. */
 const capacityDefault = 100_000
 /** The newest so many of each key are looked at, and the best so many of all are compared. */
-const slotsPerKey = 12
+const slotsPerKey = 8
 const comparedMax = 24
 /** One common seldom word is no sign yet. */
 const signMin = 3
