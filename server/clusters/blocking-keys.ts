@@ -11,12 +11,14 @@ export interface BlockingKey {
 }
 
 /** The most keys that `blockingKeys` makes. */
-export const blockingKeysMax = 64
+export const blockingKeysMax = 80
 
 const wordsMax = 12
 const codesMax = 4
 const photosMax = 4
 const wordWeightMax = 2
+/** Every common key must leave a trace. */
+const wordWeightMin = 0.05
 const wordsPerWeight = 4
 
 /** Seeds that keep the kinds of key apart. */
@@ -31,6 +33,7 @@ const seeds = {
   site: 8,
   serial: 9,
   pair: 10,
+  piece: 11,
 }
 const demoSeed = 0x1000
 
@@ -73,9 +76,30 @@ export function blockingKeys(print: Fingerprint, bands: readonly number[], idf: 
   for (let i = 0; i + 1 < words.length && i < 2; i++)
     add('pair', hashText([words[i]!.word, words[i + 1]!.word].sort().join(' ')), 2)
   for (const { word, rarity } of words.slice(0, wordsMax))
-    add('word', hashText(word), Math.min(wordWeightMax, rarity / wordsPerWeight))
+    add('word', hashText(word), Math.min(wordWeightMax, Math.max(wordWeightMin, rarity / wordsPerWeight)))
   for (const band of bands) add('band', band, 1)
+  for (const hash of thing.photoHashes.slice(0, photosInPieces))
+    for (const piece of piecesOf(hash)) add('piece', piece, 1)
   return keys
+}
+
+const photosInPieces = 2
+const piecesMax = 8
+/** 16 bits in hexadecimal. */
+const pieceChars = 4
+
+/**
+ * Perceptual hashes of one picture differ in a few bits once a site has compressed it anew, so most 16-bit pieces of
+ * them are equal. A piece without any pattern is of a flat picture.
+ */
+function piecesOf(hash: PhotoHash): number[] {
+  if (!/^[0-9a-f]{16}/i.test(hash)) return []
+  const pieces: number[] = []
+  for (let at = 0; at + pieceChars <= hash.length && at < piecesMax * pieceChars; at += pieceChars) {
+    const piece = hash.slice(at, at + pieceChars)
+    if (!/^(.)\1*$/.test(piece)) pieces.push(hashText(piece, at + 1))
+  }
+  return pieces
 }
 
 function rarestWords(tokens: readonly string[], idf: Idf): { word: string; rarity: number }[] {

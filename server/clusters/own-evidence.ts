@@ -126,7 +126,7 @@ function compareTexts(a: Fingerprint, b: Fingerprint, usage: Usage): Part | unde
 function commonInformation(a: Fingerprint, b: Fingerprint, { phraseIdf }: Usage): number {
   let information = 0
   for (const shingle of a.textShingles)
-    if (a === b || hasHash(b.textShingles, shingle)) information += Math.min(phraseIdfMax, phraseIdf(shingle))
+    if (hasHash(b.textShingles, shingle)) information += Math.min(phraseIdfMax, phraseIdf(shingle))
   return information
 }
 

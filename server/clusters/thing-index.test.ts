@@ -68,6 +68,19 @@ describe('the index finds', () => {
     const both = thingFor(5, { title: 'Brass lantern', photoHashes: ['p1'], repostOf: 'ext-3' })
     expect(index.find(both, 5).map(({ listingId }) => listingId)).toEqual([3, 1])
   })
+  it('a photo that another site compressed anew, under another title', () => {
+    const random = randomFrom(11)
+    const photo = () => Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('')
+    const bits = (a: string, b: string) => [...a].filter((digit, i) => digit !== b[i]).length
+    const index = createThingIndex({ samePhoto: (a, b) => (bits(a, b) <= 3 ? 0.95 : 0) })
+    const photos = Array.from({ length: 2000 }, photo)
+    for (const [i, hash] of photos.entries())
+      index.upsert(thingFor(i + 1, { title: `Thing ${i}`, photoHashes: [hash] }))
+    const changed = `${photos[777]!.slice(0, 9)}${photos[777]![9] === '0' ? '1' : '0'}${photos[777]!.slice(10)}`
+    const found = index.find(thingFor(9999, { title: 'Reading lamp', photoHashes: [changed] }), 5)
+    expect(found.map(({ listingId }) => listingId)).toEqual([778])
+    expect(index.lastCandidates).toBeLessThanOrEqual(3)
+  })
   it('things in another currency, whose prices are then no evidence', () => {
     const index = indexOf([ownThing(1, 1)])
     const [found] = index.find(ownThing(2, 1, { currency: 'CHF', marketplace: 'market-b' }), 5)
