@@ -175,6 +175,10 @@ describe('one text with the words changed', () => {
   it('is two phones where the titles name two', () => {
     const a = { title: 'Samsung Galaxy S8 unlocked', description: text }
     expect(judge(a, { ...a, title: 'Samsung Galaxy S9 unlocked' }).verdict).not.toBe('same')
+    const stock = { ...a, description: `${text} We have the S8 and the S9 in stock.` }
+    const other = { ...stock, title: 'Samsung Galaxy S9 unlocked' }
+    expect(judge(stock, other).verdict).not.toBe('same')
+    expect(part('number', stock, other)?.sentence).toBe('One title says s8, the other s9')
   })
 })
 

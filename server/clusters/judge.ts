@@ -5,7 +5,7 @@ import type { Fingerprint } from './fingerprint.ts'
 import { compareOwn, type Usage } from './own-evidence.ts'
 import { type Idf, judgeProducts, type ProductVerdict } from './products.ts'
 import type { Evidence } from './schema.ts'
-import { compareTemplates } from './template.ts'
+import { compareTemplates, compareTitleNumbers } from './template.ts'
 
 export interface JudgeContext {
   idf: Idf
@@ -87,8 +87,10 @@ function shareTitle(a: readonly string[], b: readonly string[]): boolean {
 function weigh(a: Fingerprint, b: Fingerprint, own: readonly Part[], { idf }: JudgeContext): Weighed {
   const product = judgeProducts(a.product, b.product, idf)
   const parts = [...own, ...productParts(product, own), ...compareCircumstances(a, b)]
-  const template = own.some(({ name, weight }) => name === 'text' && weight > 0) && compareTemplates(a, b)
-  if (template) parts.push(template)
+  if (own.some(({ name, weight }) => name === 'text' && weight > 0)) {
+    const number = parts.some(({ name }) => name === 'number') ? undefined : compareTitleNumbers(a, b)
+    for (const part of [number, compareTemplates(a, b)]) if (part) parts.push(part)
+  }
   let logOdds = priorLogOdds
   let forThing = 0
   for (const { name, weight } of parts) {

@@ -1,10 +1,37 @@
 import type { Part } from './evidence.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { hasHash, hashText } from './hash.ts'
+import type { ProductText } from './reading.ts'
 import { variants } from './vocabulary.ts'
 
 const bothDifferWeight = -4
 const onlyOneSaysWeight = -2
+
+const otherNumberWeight = -3
+
+/**
+ * Against two goods of one seller who puts the same text under both: one title says `S8`, the other `S9`. That the
+ * text mentions both, as lists of everything in stock do, makes them no less different.
+ */
+export function compareTitleNumbers(
+  { product: a }: Fingerprint,
+  { product: b }: Fingerprint,
+): Part | undefined {
+  const onlyA = numberOnlyIn(a, b)
+  const onlyB = numberOnlyIn(b, a)
+  if (onlyA === undefined || onlyB === undefined) return undefined
+  return {
+    name: 'number',
+    weight: otherNumberWeight,
+    sentence: () => `One title says ${onlyA}, the other ${onlyB}`,
+  }
+}
+
+const numberOnlyIn = (a: ProductText, b: ProductText): string | undefined =>
+  a.marks.find((mark) => !b.tokens.includes(mark)) ??
+  a.numbers
+    .find((number) => !b.numbers.includes(number) && !b.measures.some(({ value }) => value === number))
+    ?.toString()
 
 /**
  * Against two goods described by one text with the words changed: what tells the titles apart tells the descriptions
