@@ -73,3 +73,9 @@ export interface ThingIndex {
   /** Candidates compared in the last `find`. */
   readonly lastCandidates: number
 }
+
+/** An index that also judges two things by what it has seen of words, texts and photos. */
+export interface JudgingThingIndex extends ThingIndex {
+  /** The order of the two changes nothing; neither needs to be in the index. */
+  judge(a: Thing, b: Thing): Evidence
+}

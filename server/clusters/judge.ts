@@ -1,0 +1,148 @@
+import type { SamePhoto } from '../photos/schema.ts'
+import { compareCircumstances } from './circumstances.ts'
+import { kindOf, type Part, writtenParts } from './evidence.ts'
+import type { Fingerprint } from './fingerprint.ts'
+import { compareOwn, type Usage } from './own-evidence.ts'
+import { type Idf, judgeProducts, type ProductVerdict } from './products.ts'
+import type { Evidence } from './schema.ts'
+import { compareTemplates, compareTitleNumbers } from './template.ts'
+
+export interface JudgeContext {
+  idf: Idf
+  samePhoto: SamePhoto
+  usage: Usage
+}
+
+/** What two listings that a look-up brought together have against them before anything is compared. */
+const priorLogOdds = -5
+const sameLogOdds = 2
+const unsureLogOdds = -0.5
+/** The least that must speak for the thing itself: the same model in the same town is only the same product. */
+const ownForSame = 2.5
+const ownForUnsure = 1
+
+/** Parts that speak for this very thing rather than its model. */
+const ownParts: ReadonlySet<string> = new Set(['site', 'serial', 'photo', 'text', 'title', 'seller'])
+
+/**
+ * Whether two listings are one physical thing: a sum of log-odds, each part with its sentence. The order of the two
+ * changes nothing. Made-up things are never the same as real ones.
+ */
+export function judgeThings(a: Fingerprint, b: Fingerprint, context: JudgeContext): Evidence {
+  const { parts, logOdds, verdict } = weighThings(a, b, context)
+  const written = writtenParts(parts)
+  return {
+    score: 1 / (1 + Math.exp(-logOdds)),
+    verdict,
+    kind: kindOf(a.thing, b.thing),
+    parts: written,
+    reason: written.length === 0 ? 'Nothing in common' : written.map(({ sentence }) => sentence).join('; '),
+  }
+}
+
+interface Weighed {
+  parts: Part[]
+  logOdds: number
+  verdict: Evidence['verdict']
+}
+
+const different: Weighed = { parts: [], logOdds: Number.NEGATIVE_INFINITY, verdict: 'different' }
+
+/**
+ * The verdict for one of many candidates: as that of `judgeThings`, but what shares neither evidence of its own nor a
+ * seller nor half of a title is different without a closer look, and nothing is written.
+ */
+export function weighCandidate(a: Fingerprint, b: Fingerprint, context: JudgeContext): Weighed {
+  if (a.thing.demo !== b.thing.demo) return different
+  const [first, second] = inOrder(a, b)
+  const own = compareOwn(first, second, context.samePhoto, context.usage)
+  const sign =
+    own.some(({ weight }) => weight >= ownForUnsure) ||
+    (a.seller !== '' && a.seller === b.seller) ||
+    shareTitle(a.product.tokens, b.product.tokens)
+  return sign ? weigh(first, second, own, context) : different
+}
+
+function weighThings(a: Fingerprint, b: Fingerprint, context: JudgeContext): Weighed {
+  if (a.thing.demo !== b.thing.demo)
+    return {
+      parts: [{ name: 'demo', weight: -20, sentence: () => 'Only one of them is made up' }],
+      logOdds: -20,
+      verdict: 'different',
+    }
+  const [first, second] = inOrder(a, b)
+  return weigh(first, second, compareOwn(first, second, context.samePhoto, context.usage), context)
+}
+
+/** The order of two listings must not change what is said of them. */
+const inOrder = (a: Fingerprint, b: Fingerprint): [Fingerprint, Fingerprint] =>
+  a.thing.listingId <= b.thing.listingId ? [a, b] : [b, a]
+
+function shareTitle(a: readonly string[], b: readonly string[]): boolean {
+  let common = 0
+  for (const token of a) if (b.includes(token)) common++
+  return common * 2 >= Math.min(a.length, b.length)
+}
+
+function weigh(a: Fingerprint, b: Fingerprint, own: readonly Part[], { idf }: JudgeContext): Weighed {
+  const product = judgeProducts(a.product, b.product, idf)
+  const parts = [...own, ...productParts(product, own), ...compareCircumstances(a, b)]
+  if (own.some(({ name, weight }) => name === 'text' && weight > 0)) {
+    const number = parts.some(({ name }) => name === 'number') ? undefined : compareTitleNumbers(a, b)
+    for (const part of [number, compareTemplates(a, b)]) if (part) parts.push(part)
+  }
+  let logOdds = priorLogOdds
+  let forThing = 0
+  for (const { name, weight } of parts) {
+    logOdds += weight
+    if (weight > 0 && ownParts.has(name)) forThing += weight
+  }
+  if (logOdds >= sameLogOdds && forThing >= ownForSame) return { parts, logOdds, verdict: 'same' }
+  const unsure = logOdds >= unsureLogOdds && forThing >= ownForUnsure
+  return { parts, logOdds, verdict: unsure ? 'unsure' : 'different' }
+}
+
+const modelWeight = 1
+const titleWeightMax = 2.5
+/** A title with so much idf in common is written by one hand. */
+const titleRarityFull = 30
+const titleRarityMin = 8
+const titleShareHigh = 0.8
+const titleShareLow = 0.7
+const otherTitleWeightMax = -4
+/** A photo shows what the thing is, in whatever words or language its title says it. */
+const otherTitleWithPhotoFactor = 0.4
+
+/**
+ * The product as a part of it: the same model is needed and next to nothing by itself, another one contradicts. A long
+ * title of seldom words is the seller's own writing; the name of a model is everybody's.
+ */
+function productParts({ parts, titleShare, titleRarity }: ProductVerdict, own: readonly Part[]): Part[] {
+  const found: Part[] = []
+  for (const part of parts) {
+    if (part.name === 'words' || part.name === 'price') continue
+    if (part.weight < 0) found.push(part)
+    else if (part.name === 'model') found.push({ ...part, weight: Math.min(modelWeight, part.weight) })
+  }
+  const percent = Math.round(titleShare * 100)
+  if (titleShare >= titleShareHigh) {
+    const rarity = Math.min(
+      1,
+      Math.max(0, (titleRarity - titleRarityMin) / (titleRarityFull - titleRarityMin)),
+    )
+    const sentence = () =>
+      rarity < 0.3
+        ? 'The titles say the same, but so do many'
+        : `The titles share ${percent} % of their seldom words`
+    found.push({ name: 'title', weight: Math.max(0.1, titleWeightMax * rarity), sentence })
+  } else if (titleShare < titleShareLow) {
+    const photo = own.some(({ name, weight }) => name === 'photo' && weight > 0)
+    const weight = (otherTitleWeightMax * (titleShareLow - titleShare)) / titleShareLow
+    found.push({
+      name: 'title',
+      weight: photo ? weight * otherTitleWithPhotoFactor : weight,
+      sentence: () => `The titles share only ${percent} % of their words`,
+    })
+  }
+  return found
+}

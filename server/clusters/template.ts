@@ -1,0 +1,67 @@
+import type { Part } from './evidence.ts'
+import type { Fingerprint } from './fingerprint.ts'
+import { hasHash, hashText } from './hash.ts'
+import type { ProductText } from './reading.ts'
+import { variants } from './vocabulary.ts'
+
+const bothDifferWeight = -4
+const onlyOneSaysWeight = -2
+
+const otherNumberWeight = -3
+
+/**
+ * Against two goods of one seller who puts the same text under both: one title says `S8`, the other `S9`. That the
+ * text mentions both, as lists of everything in stock do, makes them no less different.
+ */
+export function compareTitleNumbers(
+  { product: a }: Fingerprint,
+  { product: b }: Fingerprint,
+): Part | undefined {
+  const onlyA = numberOnlyIn(a, b)
+  const onlyB = numberOnlyIn(b, a)
+  if (onlyA === undefined || onlyB === undefined) return undefined
+  return {
+    name: 'number',
+    weight: otherNumberWeight,
+    sentence: () => `One title says ${onlyA}, the other ${onlyB}`,
+  }
+}
+
+const numberOnlyIn = (a: ProductText, b: ProductText): string | undefined =>
+  a.marks.find((mark) => !b.tokens.includes(mark)) ??
+  a.numbers
+    .find((number) => !b.numbers.includes(number) && !b.measures.some(({ value }) => value === number))
+    ?.toString()
+
+/**
+ * Against two goods described by one text with the words changed: what tells the titles apart tells the descriptions
+ * apart too ("iPhone 11 …", "iPhone 12 …"). An edited text of one thing changes other words than its title. Only for
+ * descriptions that are alike but not equal.
+ */
+export function compareTemplates(a: Fingerprint, b: Fingerprint): Part | undefined {
+  if (a.textKey === b.textKey) return undefined
+  const onlyA = saidOnlyBy(a, b)
+  const onlyB = saidOnlyBy(b, a)
+  if (onlyA.length > 0 && onlyB.length > 0)
+    return {
+      name: 'template',
+      weight: bothDifferWeight,
+      sentence: () => `Title and description alike say “${onlyA[0]}” in one and “${onlyB[0]}” in the other`,
+    }
+  const variant = [...onlyA, ...onlyB].find((word) => variants.has(word))
+  if (variant === undefined) return undefined
+  return {
+    name: 'template',
+    weight: onlyOneSaysWeight,
+    sentence: () => `Title and description of one say “${variant}”, the other’s do not`,
+  }
+}
+
+/** Words of a's title that its description repeats and that b has nowhere. */
+function saidOnlyBy(a: Fingerprint, b: Fingerprint): string[] {
+  return a.product.tokens.filter((token) => {
+    if (b.product.tokens.includes(token) || b.product.glued.includes(token)) return false
+    const hash = hashText(token)
+    return hasHash(a.product.mentioned, hash) && !hasHash(b.product.mentioned, hash)
+  })
+}
