@@ -165,6 +165,7 @@ function priceWords(
     return `, ${lastCents < firstCents ? 'down' : 'up'}${amount} from ${first} to ${last}`
   }
   if (timeline.length === 1) return `, for ${first}`
-  const isSteady = timeline.every(({ priceCents }) => priceCents === firstCents)
-  return isSteady ? `, always for ${first}` : `, again for ${first}`
+  if (timeline.every(({ priceCents }) => priceCents === firstCents)) return `, always for ${first}`
+  // Where a later one asks more, an earlier one is still there for the first price.
+  return timeline.at(-1)!.priceCents === firstCents ? `, again for ${first}` : `, still for ${first}`
 }
