@@ -1,4 +1,5 @@
 import type { FoundThing, LikenessKind, Thing } from './schema.ts'
+import { sentenceOf } from './words.ts'
 
 /** Why a listing is in its cluster, as stored. */
 export interface Membership {
@@ -184,4 +185,46 @@ function areApart(a: Group, b: Group, apart: Map<number, Set<number>>): boolean 
     const others = apart.get(listingId)
     return others !== undefined && b.listingIds.some((other) => others.has(other))
   })
+}
+
+/** What became of one listing. */
+export interface Assigned {
+  /** null = it is alone. */
+  clusterId: number | null
+  /** It was not in a cluster before. */
+  joinedNow: boolean
+  kind: LikenessKind | null
+  /** 0–1. */
+  score: number | null
+  /** The evidence in one line. */
+  reason: string | null
+  /** For a person: what it is to the other one, and why. */
+  sentence: string | null
+}
+
+export const alone: Assigned = {
+  clusterId: null,
+  joinedNow: false,
+  kind: null,
+  score: null,
+  reason: null,
+  sentence: null,
+}
+
+/** What became of each thing, given all rows as they are now and those written just now. */
+export function answers(
+  things: readonly Thing[],
+  members: readonly Membership[],
+  written: ReadonlyMap<number, Membership>,
+): Map<number, Assigned> {
+  const rows = new Map(members.map((member) => [member.listingId, member]))
+  return new Map(
+    things.map(({ listingId }) => {
+      const row = rows.get(listingId)
+      if (!row) return [listingId, alone]
+      const { clusterId, kind, score, reason } = row
+      const sentence = sentenceOf(row)
+      return [listingId, { clusterId, joinedNow: written.has(listingId), kind, score, reason, sentence }]
+    }),
+  )
 }

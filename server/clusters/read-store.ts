@@ -143,14 +143,19 @@ export async function largestClusters(
 export interface ListingFact {
   id: number
   marketplace: string
+  title: string
+  url: string
+  priceCents: number | null
+  currency: string | null
   state: ListingState
   demo: boolean
 }
 
-/** What is needed of listings to bring them together; unknown ids are missing from the answer. */
+/** What is needed of listings to bring them together, or to ask a person; unknown ids are missing from the answer. */
 export async function listingFacts(sql: Sql, listingIds: readonly number[]): Promise<ListingFact[]> {
   const { rows } = await sql.query<ListingFact>(
-    'SELECT id, marketplace, state, demo FROM listings WHERE id = ANY($1::bigint[]) ORDER BY id',
+    `SELECT id, marketplace, title, url, price_cents AS "priceCents", currency, state, demo
+     FROM listings WHERE id = ANY($1::bigint[]) ORDER BY id`,
     [listingIds],
   )
   return rows

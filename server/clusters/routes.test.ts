@@ -10,7 +10,7 @@ import { ingest } from '../pipeline.ts'
 import { clusterCommands } from './commands.ts'
 import { type ClusterRouteDeps, clusterRoutes } from './routes.ts'
 import { testProcess, thingsOf } from './test-world.ts'
-import type { ClusterDetail, ClusterView } from './views.ts'
+import type { AlikeView, ClusterDetail, ClusterView } from './views.ts'
 
 let test: TestApp
 let http: Http
@@ -22,6 +22,7 @@ beforeAll(async () => {
     clock: test.app.clock,
     currentUser: async () => test.app.owner,
     isPlaceholder: (cents) => cents === 100,
+    alike: (listingId) => testProcess().clusterer.alike(test.app.db, listingId),
   }
   http = await createHttp({
     log: pino({ level: 'silent' }),
@@ -126,9 +127,39 @@ describe('a cluster', () => {
 
   it('of a lonely listing is null; of an unknown one, and an unknown cluster, is a 404', async () => {
     const [id] = await add([{ description: 'alone' }])
-    expect(await call('GET', `/api/listings/${id}/cluster`)).toEqual({ status: 200, body: { cluster: null } })
+    expect(await call('GET', `/api/listings/${id}/cluster`)).toEqual({
+      status: 200,
+      body: { cluster: null, maybe: [] },
+    })
     for (const url of ['/api/listings/999999/cluster', '/api/clusters/999999'])
       expect(await call('GET', url)).toMatchObject({ status: 404, body: { code: 'not-found' } })
+  })
+})
+
+describe('what may be the same', () => {
+  it('is shown with a listing until a person has said yes or no', async () => {
+    const [a, b, c] = await add([
+      { title: 'Old clock', description: 'ticks', priceCents: 5_000 },
+      { title: 'Old clock', description: 'stands still' },
+      { title: 'OLD CLOCK', description: 'another' },
+    ])
+    const maybe = async (id: number | undefined) =>
+      (await call<{ maybe: AlikeView[] }>('GET', `/api/listings/${id}/cluster`)).body.maybe
+    expect(await maybe(b)).toEqual([
+      expect.objectContaining({
+        listingId: a,
+        title: 'Old clock',
+        priceCents: 5_000,
+        score: 0.5,
+        reason: 'the titles are the same',
+      }),
+      expect.objectContaining({ listingId: c }),
+    ])
+    await call('POST', '/api/clusters/merge', { listingIds: [a, b] })
+    expect((await maybe(b)).map(({ listingId }) => listingId)).toEqual([c])
+    await call('POST', `/api/listings/${a}/split`)
+    expect((await maybe(b)).map(({ listingId }) => listingId)).toEqual([c])
+    expect((await maybe(c)).map(({ listingId }) => listingId)).toEqual([a, b])
   })
 })
 

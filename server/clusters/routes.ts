@@ -6,7 +6,10 @@ import { type Http, pageOf } from '../core/http.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
 import { mergeClusters, mergeMax, splitListing } from './actions.ts'
 import { clusterOfListing, getCluster, largestClusters, listingFacts, recentClusters } from './read-store.ts'
+import type { FoundThing } from './schema.ts'
 import {
+  alikeSchema,
+  alikeViews,
   clusterDetail,
   clusterDetailSchema,
   clusterSchema,
@@ -19,6 +22,8 @@ export interface ClusterRouteDeps {
   clock: Clock
   currentUser(): Promise<number>
   isPlaceholder: IsPlaceholder
+  /** What may be the same thing as a listing besides its cluster (`Clusterer.alike`). */
+  alike(listingId: number): Promise<FoundThing[]>
 }
 
 const tags = ['clusters']
@@ -101,15 +106,22 @@ export function clusterRoutes(http: Http, deps: ClusterRouteDeps): void {
     {
       schema: {
         tags,
-        description: 'The cluster of a listing; null when it is alone.',
+        description: 'The cluster of a listing (null when it is alone), and what else may be the same thing.',
         params: idParam,
-        response: { 200: z.object({ cluster: clusterDetailSchema.nullable() }) },
+        response: {
+          200: z.object({ cluster: clusterDetailSchema.nullable(), maybe: z.array(alikeSchema) }),
+        },
       },
     },
-    async ({ params }) => {
-      const cluster = await clusterOfListing(deps.db, params.id)
-      if (!cluster && (await listingFacts(deps.db, [params.id])).length === 0) throw notFound('listing')
-      return { cluster: cluster && clusterDetail(cluster, deps.isPlaceholder) }
+    async ({ params: { id } }) => {
+      const found = await deps.alike(id)
+      const facts = await listingFacts(deps.db, [id, ...found.map(({ listingId }) => listingId)])
+      if (!facts.some((fact) => fact.id === id)) throw notFound('listing')
+      const cluster = await clusterOfListing(deps.db, id)
+      return {
+        cluster: cluster && clusterDetail(cluster, deps.isPlaceholder),
+        maybe: alikeViews(found, facts),
+      }
     },
   )
   http.post(

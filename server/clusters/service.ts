@@ -1,8 +1,16 @@
 import type { Clock } from '../core/clock.ts'
 import type { Db, Sql, Tx } from '../core/db.ts'
 import type { Log } from '../core/log.ts'
-import { type Decide, type Membership, type PlannedGroup, planPage } from './assign.ts'
-import type { FoundThing, LikenessKind, Thing, ThingIndex } from './schema.ts'
+import {
+  type Assigned,
+  alone,
+  answers,
+  type Decide,
+  type Membership,
+  type PlannedGroup,
+  planPage,
+} from './assign.ts'
+import type { FoundThing, Thing, ThingIndex } from './schema.ts'
 import {
   decisionsAmong,
   holdListings,
@@ -13,7 +21,8 @@ import {
   writePlan,
   writeProgress,
 } from './store.ts'
-import { sentenceOf } from './words.ts'
+
+export type { Assigned } from './assign.ts'
 
 export interface ClustererDeps {
   clock: Clock
@@ -29,21 +38,6 @@ export interface ClustererDeps {
   enabled?: boolean
 }
 
-/** What became of one listing. */
-export interface Assigned {
-  /** null = it is alone. */
-  clusterId: number | null
-  /** It was not in a cluster before. */
-  joinedNow: boolean
-  kind: LikenessKind | null
-  /** 0–1. */
-  score: number | null
-  /** The evidence in one line. */
-  reason: string | null
-  /** For a person: what it is to the other one, and why. */
-  sentence: string | null
-}
-
 export interface Clusterer {
   /** Follows the listings table; call it before the page writes, since it must not take in what may roll back. */
   catchUp(sql: Sql): Promise<void>
@@ -57,6 +51,11 @@ export interface Clusterer {
    * stored before there were clusters.
    */
   followUp(db: Db, signal: AbortSignal): Promise<{ looked: number; joined: number }>
+  /**
+   * What else may be the same thing as a stored listing, surest first, for a person to decide: neither in its
+   * cluster nor told apart from it. Only as far back as the index remembers.
+   */
+  alike(sql: Sql, listingId: number): Promise<FoundThing[]>
   /** The demo's listings are deleted: they leave the index, too. */
   forgetDemo(): void
 }
@@ -65,15 +64,6 @@ const catchUpEveryMs = 5_000
 const findMax = 20
 const membersMax = 200
 const sweepStep = 200
-
-const alone: Assigned = {
-  clusterId: null,
-  joinedNow: false,
-  kind: null,
-  score: null,
-  reason: null,
-  sentence: null,
-}
 
 /** Keeps an index of recent things and joins listings that are one thing; what a person decided always wins. */
 export function createClusterer(deps: ClustererDeps): Clusterer {
@@ -185,12 +175,14 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
     )
   }
 
+  async function catchUp(sql: Sql): Promise<void> {
+    const nowMs = deps.clock.now().getTime()
+    if (!enabled || (nowMs - caughtUpAtMs < catchUpEveryMs && nowMs >= caughtUpAtMs)) return
+    await catchUpNow(sql)
+  }
+
   return {
-    async catchUp(sql) {
-      const nowMs = deps.clock.now().getTime()
-      if (!enabled || (nowMs - caughtUpAtMs < catchUpEveryMs && nowMs >= caughtUpAtMs)) return
-      await catchUpNow(sql)
-    },
+    catchUp,
     async assign(tx, page) {
       if (!enabled) return new Map(page.map(({ listingId }) => [listingId, alone]))
       const things = [...new Map(page.map((thing) => [thing.listingId, thing])).values()]
@@ -218,6 +210,24 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
       }
       return result
     },
+    async alike(sql, listingId) {
+      await catchUp(sql)
+      const thing = index.get(listingId)
+      if (!enabled || !thing) return []
+      const found = findAll([thing]).get(listingId) ?? []
+      const involved = involvedIn([thing], new Map([[listingId, found]]))
+      const members = await membersAround(sql, involved)
+      const own = members.find((member) => member.listingId === listingId)?.clusterId
+      const settled = new Set(
+        members.filter(({ clusterId }) => clusterId === own).map((member) => member.listingId),
+      )
+      for (const { lowListingId, highListingId, verdict } of await decisionsAmong(sql, involved)) {
+        if (verdict !== 'different') continue
+        if (lowListingId === listingId) settled.add(highListingId)
+        if (highListingId === listingId) settled.add(lowListingId)
+      }
+      return found.filter((one) => !settled.has(one.listingId))
+    },
     forgetDemo() {
       for (const listingId of [...demoIds]) letGo(listingId)
     },
@@ -230,21 +240,4 @@ function involvedIn(things: readonly Thing[], found: ReadonlyMap<number, FoundTh
     ...[...found.values()].flatMap((list) => list.map(({ listingId }) => listingId)),
   ]
   return [...new Set(ids)]
-}
-
-function answers(
-  things: readonly Thing[],
-  members: readonly Membership[],
-  written: ReadonlyMap<number, Membership>,
-): Map<number, Assigned> {
-  const rows = new Map(members.map((member) => [member.listingId, member]))
-  return new Map(
-    things.map(({ listingId }) => {
-      const row = rows.get(listingId)
-      if (!row) return [listingId, alone]
-      const { clusterId, kind, score, reason } = row
-      const sentence = sentenceOf(row)
-      return [listingId, { clusterId, joinedNow: written.has(listingId), kind, score, reason, sentence }]
-    }),
-  )
 }

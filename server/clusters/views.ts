@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listingStates } from '../listings/schema.ts'
-import type { StoredCluster, StoredMember } from './read-store.ts'
-import { likenessKinds } from './schema.ts'
+import type { ListingFact, StoredCluster, StoredMember } from './read-store.ts'
+import { type FoundThing, likenessKinds } from './schema.ts'
 import { type ClusterStory, clusterStory } from './story.ts'
 import { isForSale, sentenceOf } from './words.ts'
 
@@ -70,6 +70,29 @@ export const clusterDetailSchema = clusterSchema.extend({
   ),
 })
 export type ClusterDetail = z.output<typeof clusterDetailSchema>
+
+/** A listing that may be the same thing: for a person to say. */
+export const alikeSchema = clusterMemberSchema
+  .pick({ listingId: true, marketplace: true, title: true, url: true, priceCents: true, currency: true })
+  .extend({
+    state: z.enum(listingStates),
+    kind: z.enum(likenessKinds),
+    /** 0–1. */
+    score: z.number(),
+    reason: z.string(),
+  })
+export type AlikeView = z.output<typeof alikeSchema>
+
+export function alikeViews(found: readonly FoundThing[], facts: readonly ListingFact[]): AlikeView[] {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]))
+  return found.flatMap(({ listingId, evidence }) => {
+    const fact = byId.get(listingId)
+    if (!fact) return []
+    const { id: _, demo: __, ...shown } = fact
+    const { kind, score, reason } = evidence
+    return [{ listingId, ...shown, kind, score, reason }]
+  })
+}
 
 /** A price that stands for "make an offer", such as $1. */
 export type IsPlaceholder = (priceCents: number, currency: string) => boolean
