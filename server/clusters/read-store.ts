@@ -161,6 +161,17 @@ export async function listingFacts(sql: Sql, listingIds: readonly number[]): Pro
   return rows
 }
 
+/** The cluster of each of these listings; lonely ones are missing from the answer. */
+export async function clusterIdsOf(sql: Sql, listingIds: readonly number[]): Promise<Map<number, number>> {
+  if (listingIds.length === 0) return new Map()
+  const { rows } = await sql.query<{ listingId: number; clusterId: number }>(
+    `SELECT listing_id AS "listingId", cluster_id AS "clusterId" FROM cluster_members WHERE listing_id = ANY($1::bigint[])`,
+    [listingIds],
+    'cluster-ids-of',
+  )
+  return new Map(rows.map(({ listingId, clusterId }) => [listingId, clusterId]))
+}
+
 /** Of each of these listings, the other members of its cluster; a lonely one is missing from the answer. */
 export async function otherMembers(
   sql: Sql,

@@ -5,7 +5,7 @@ import type { Tx } from '../core/db.ts'
 import type { SeenListing } from '../listings/schema.ts'
 import { ingest } from '../pipeline.ts'
 import { mergeClusters, splitListing } from './actions.ts'
-import { clusterOfListing, getCluster, otherMembers } from './read-store.ts'
+import { clusterIdsOf, clusterOfListing, getCluster, otherMembers } from './read-store.ts'
 import type { Clusterer } from './service.ts'
 import { deleteSmallClusters } from './store.ts'
 import { testProcess, thingsOf } from './test-world.ts'
@@ -563,6 +563,11 @@ describe('the other members', () => {
     const [a, lonely] = await write([same('bike', { priceCents: 20_000 }), same('nothing like it')])
     const [b] = await write([same('bike', { priceCents: 18_000 })], 'fair')
     await assign(clusterer, [a!, b!, lonely!])
+    const { id } = (await clusterOfListing(test.app.db, a!))!
+    expect([...(await clusterIdsOf(test.app.db, [a!, b!, lonely!]))].toSorted(([x], [y]) => x - y)).toEqual([
+      [a, id],
+      [b, id],
+    ])
     const others = await otherMembers(test.app.db, [a!, b!, lonely!])
     expect([...others.keys()].toSorted(byNumber)).toEqual([a, b])
     expect(others.get(a!)).toMatchObject([{ listingId: b, marketplace: 'fair', priceCents: 18_000 }])

@@ -100,8 +100,10 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
    * can interrupt, and taken out again, since their transaction may still roll back.
    */
   function findAll(things: readonly Thing[]): Map<number, FoundThing[]> {
-    const before = new Map(things.map(({ listingId }) => [listingId, index.get(listingId)]))
-    for (const thing of things) index.upsert(thing)
+    // One alone meets nobody, and what the index holds as it is needs no putting in.
+    const guests = things.length === 1 ? [] : things.filter((thing) => index.get(thing.listingId) !== thing)
+    const before = new Map(guests.map(({ listingId }) => [listingId, index.get(listingId)]))
+    for (const thing of guests) index.upsert(thing)
     try {
       const demoOf = (listingId: number) => index.get(listingId)?.demo
       return new Map(

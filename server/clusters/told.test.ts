@@ -114,6 +114,17 @@ describe('worth telling', () => {
     expect(worthTelling([dear, euro], [])).toEqual([dear])
   })
 
+  it('of a page with known and new listings of one thing is what is cheaper than all that was told', () => {
+    // Listing 1 was told at 100; it is in the page as it was, or cheaper, beside the new listing 2.
+    const told = [row({ listingId: 2, priceCents: 100 })]
+    const old = (priceCents: number) => pair({ listingId: 1, priceCents })
+    const fresh = (priceCents: number) => pair({ listingId: 2, priceCents })
+    expect(worthTelling([old(100), fresh(120)], told)).toEqual([old(100)])
+    expect(worthTelling([old(100), fresh(90)], told)).toEqual([fresh(90)])
+    expect(worthTelling([old(80), fresh(90)], told)).toEqual([old(80)])
+    expect(worthTelling([old(200), fresh(150)], told)).toEqual([old(200)])
+  })
+
   it('counts a drop in any currency that was told, and what was told without a price as told', () => {
     expect(
       worthTelling([pair({ priceCents: 99 })], [row({}), row({ currency: 'EUR', priceCents: 1 })]),

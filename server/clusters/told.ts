@@ -8,9 +8,9 @@ export interface TellPair extends ToldPair {
 }
 
 /**
- * Of a page's new matches, those worth telling: of each rule and cluster only the cheapest, and only when the rule
- * was told nothing of the cluster yet or a higher price in the same currency. A first price, or one in another
- * currency, is no drop, as it is none within a listing.
+ * Of all matches of a page, new ones and known ones, those worth telling if they are news: of each rule and cluster
+ * only the cheapest, and only when the rule was told nothing of the cluster yet or a higher price in the same
+ * currency. A first price, or one in another currency, is no drop, as it is none within a listing.
  */
 export function worthTelling<Pair extends TellPair>(pairs: readonly Pair[], told: readonly Told[]): Pair[] {
   const toldOf = Map.groupBy(told, ({ ruleId, listingId }) => `${ruleId} ${listingId}`)
@@ -25,5 +25,6 @@ export function worthTelling<Pair extends TellPair>(pairs: readonly Pair[], told
     const other = best.get(key)
     if (!other || isCheaper(pair, other)) best.set(key, pair)
   }
-  return fresh.filter((pair) => [...best.values()].includes(pair))
+  const chosen = new Set(best.values())
+  return fresh.filter((pair) => chosen.has(pair))
 }
