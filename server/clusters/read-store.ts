@@ -66,7 +66,6 @@ async function withMembers(sql: Sql, rows: ClusterRow[]): Promise<StoredCluster[
     `SELECT ${memberColumns} FROM cluster_members m JOIN listings l ON l.id = m.listing_id
      WHERE m.cluster_id = ANY($1::bigint[]) ORDER BY coalesce(l.posted_at, l.first_seen_at), l.id`,
     [ids],
-    'members-of-clusters',
   )
   const { rows: points } = await sql.query<StoredPricePoint>(
     `SELECT m.cluster_id AS "clusterId", p.listing_id AS "listingId", p.price_cents AS "priceCents", p.currency, p.seen_at AS "seenAt"
@@ -75,7 +74,6 @@ async function withMembers(sql: Sql, rows: ClusterRow[]): Promise<StoredCluster[
      ) p ON true
      WHERE m.cluster_id = ANY($1::bigint[]) ORDER BY p.seen_at, p.id`,
     [ids, pointsMax],
-    'prices-of-clusters',
   )
   const membersOf = Map.groupBy(members, ({ clusterId }) => clusterId)
   const pointsOf = Map.groupBy(points, ({ clusterId }) => clusterId)
@@ -167,7 +165,6 @@ export async function clusterIdsOf(sql: Sql, listingIds: readonly number[]): Pro
   const { rows } = await sql.query<{ listingId: number; clusterId: number }>(
     `SELECT listing_id AS "listingId", cluster_id AS "clusterId" FROM cluster_members WHERE listing_id = ANY($1::bigint[])`,
     [listingIds],
-    'cluster-ids-of',
   )
   return new Map(rows.map(({ listingId, clusterId }) => [listingId, clusterId]))
 }
@@ -185,7 +182,6 @@ export async function otherMembers(
      JOIN listings l ON l.id = m.listing_id
      WHERE own.listing_id = ANY($1::bigint[]) ORDER BY coalesce(l.posted_at, l.first_seen_at), l.id`,
     [listingIds],
-    'other-members',
   )
   const found = Map.groupBy(rows, ({ ofListingId }) => ofListingId)
   return new Map(
@@ -230,7 +226,6 @@ export async function alreadyTold(tx: Tx, pairs: readonly ToldPair[]): Promise<T
       known.map(({ listingId }) => listingId),
       known.map(({ clusterId }) => clusterId),
     ],
-    'already-told',
   )
   return rows
 }

@@ -18,7 +18,6 @@ export async function holdListings(tx: Tx, listingIds: readonly number[]): Promi
   const { rows } = await tx.query<{ id: number }>(
     'SELECT id FROM listings WHERE id = ANY($1::bigint[]) ORDER BY id FOR KEY SHARE SKIP LOCKED',
     [listingIds],
-    'hold-listings',
   )
   return new Set(rows.map(({ id }) => id))
 }
@@ -27,11 +26,12 @@ export async function holdListings(tx: Tx, listingIds: readonly number[]): Promi
 export async function membersAround(sql: Sql, listingIds: readonly number[]): Promise<Membership[]> {
   if (listingIds.length === 0) return []
   const { rows } = await sql.query<Membership>(
-    `SELECT listing_id AS "listingId", cluster_id AS "clusterId", kind, score, reason, by FROM cluster_members
-     WHERE cluster_id IN (SELECT cluster_id FROM cluster_members WHERE listing_id = ANY($1::bigint[]))
-     ORDER BY cluster_id, listing_id`,
+    // Planned at every call, cluster by cluster: a plan kept from when the table was small reads all of it.
+    `SELECT m.listing_id AS "listingId", m.cluster_id AS "clusterId", m.kind, m.score, m.reason, m.by
+     FROM (SELECT DISTINCT cluster_id FROM cluster_members WHERE listing_id = ANY($1::bigint[])) c
+     CROSS JOIN LATERAL (SELECT * FROM cluster_members m WHERE m.cluster_id = c.cluster_id OFFSET 0) m
+     ORDER BY m.cluster_id, m.listing_id`,
     [listingIds],
-    'cluster-members-around',
   )
   return rows
 }
@@ -43,7 +43,6 @@ export async function decisionsAmong(sql: Sql, listingIds: readonly number[]): P
     `SELECT low_listing_id AS "lowListingId", high_listing_id AS "highListingId", verdict FROM cluster_decisions
      WHERE low_listing_id = ANY($1::bigint[]) AND high_listing_id = ANY($1::bigint[])`,
     [listingIds],
-    'cluster-decisions-among',
   )
   return rows
 }
