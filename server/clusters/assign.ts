@@ -27,16 +27,19 @@ export interface Candidate {
   found: readonly FoundThing[]
 }
 
+/** What else a choice may look at. */
+export interface Around {
+  /** The thing and all that it is together with already. */
+  own: readonly number[]
+  /** Things of this page and those that the index still holds. */
+  get(listingId: number): Thing | undefined
+}
+
 /**
  * Chooses what a thing is the same as: of each candidate that it belongs with, the found listing that says so.
- * Several make all of them one. `get` gives the other members as far as the index still holds them. What a person
- * decided is seen to by the caller.
+ * Several make all of them, and what the thing is together with, one. What a person decided is seen to by the caller.
  */
-export type Decide = (
-  thing: Thing,
-  candidates: readonly Candidate[],
-  get: (listingId: number) => Thing | undefined,
-) => readonly FoundThing[]
+export type Decide = (thing: Thing, candidates: readonly Candidate[], around: Around) => readonly FoundThing[]
 
 /** Joins whatever has a member that is surely the same. */
 export const joinTheSure: Decide = (_, candidates) =>
@@ -100,7 +103,8 @@ export function planPage(input: PlanInput): PlannedGroup[] {
       if (own !== other && !areApart(own, other, apart)) unite(own, other, one, 'person')
     }
     const candidates = candidatesOf(found, groupOf(thing.listingId), groupOf, apart)
-    for (const because of input.decide(thing, candidates, input.get)) {
+    const around = { own: groupOf(thing.listingId).listingIds, get: input.get }
+    for (const because of input.decide(thing, candidates, around)) {
       const [own, other] = [groupOf(thing.listingId), groupOf(because.listingId)]
       // What was chosen before may have brought in a listing that a person told apart from this one.
       if (own === other || areApart(own, other, apart)) continue
