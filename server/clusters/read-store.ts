@@ -1,0 +1,231 @@
+import type { Sql, Tx } from '../core/db.ts'
+import type { ListingState } from '../listings/schema.ts'
+import type { LikenessKind } from './schema.ts'
+
+/** A member with what is known of its listing. */
+export interface StoredMember {
+  clusterId: number
+  listingId: number
+  joinedAt: Date
+  kind: LikenessKind
+  score: number
+  reason: string
+  by: 'machine' | 'person'
+  marketplace: string
+  externalId: string
+  title: string
+  url: string
+  imageUrl: string | null
+  /** Minor units; null = none stated. */
+  priceCents: number | null
+  currency: string | null
+  state: ListingState
+  postedAt: Date | null
+  firstSeenAt: Date
+  endedAt: Date | null
+}
+
+/** A price of a listing from a moment on. */
+export interface StoredPricePoint {
+  clusterId: number
+  listingId: number
+  priceCents: number | null
+  currency: string | null
+  seenAt: Date
+}
+
+export interface StoredCluster {
+  id: number
+  demo: boolean
+  createdAt: Date
+  updatedAt: Date
+  /** By the moment of posting, earliest first; at least two. */
+  members: StoredMember[]
+  /** Of all members, earliest first. */
+  points: StoredPricePoint[]
+}
+
+type ClusterRow = Omit<StoredCluster, 'members' | 'points'> & { size: number }
+
+const memberColumns = `m.cluster_id AS "clusterId", m.listing_id AS "listingId", m.joined_at AS "joinedAt", m.kind, m.score,
+  m.reason, m.by, l.marketplace, l.external_id AS "externalId", l.title, l.url, l.image_urls->>0 AS "imageUrl",
+  l.price_cents AS "priceCents", l.currency, l.state, l.posted_at AS "postedAt", l.first_seen_at AS "firstSeenAt",
+  l.ended_at AS "endedAt"`
+
+/** Prices of one listing that are read: a page that changes its price with every look must not fill an answer. */
+const pointsMax = 500
+
+/** What deleted listings left with one member is no cluster any more, also before it is cleaned up. */
+const clusterRow = `SELECT c.id, c.demo, c.created_at AS "createdAt", c.updated_at AS "updatedAt", s.size FROM clusters c
+  JOIN LATERAL (SELECT count(*)::int AS size FROM cluster_members m WHERE m.cluster_id = c.id) s ON s.size >= 2`
+
+async function withMembers(sql: Sql, rows: ClusterRow[]): Promise<StoredCluster[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const { rows: members } = await sql.query<StoredMember>(
+    `SELECT ${memberColumns} FROM cluster_members m JOIN listings l ON l.id = m.listing_id
+     WHERE m.cluster_id = ANY($1::bigint[]) ORDER BY coalesce(l.posted_at, l.first_seen_at), l.id`,
+    [ids],
+  )
+  const { rows: points } = await sql.query<StoredPricePoint>(
+    `SELECT m.cluster_id AS "clusterId", p.listing_id AS "listingId", p.price_cents AS "priceCents", p.currency, p.seen_at AS "seenAt"
+     FROM cluster_members m JOIN LATERAL (
+       SELECT * FROM price_changes p WHERE p.listing_id = m.listing_id ORDER BY p.seen_at DESC, p.id DESC LIMIT $2
+     ) p ON true
+     WHERE m.cluster_id = ANY($1::bigint[]) ORDER BY p.seen_at, p.id`,
+    [ids, pointsMax],
+  )
+  const membersOf = Map.groupBy(members, ({ clusterId }) => clusterId)
+  const pointsOf = Map.groupBy(points, ({ clusterId }) => clusterId)
+  return rows.map(({ size: _, ...row }) => ({
+    ...row,
+    members: membersOf.get(row.id) ?? [],
+    points: pointsOf.get(row.id) ?? [],
+  }))
+}
+
+export async function getCluster(sql: Sql, id: number): Promise<StoredCluster | null> {
+  const { rows } = await sql.query<ClusterRow>(`${clusterRow} WHERE c.id = $1`, [id], 'get-cluster')
+  return (await withMembers(sql, rows))[0] ?? null
+}
+
+/** The cluster that a listing is in; null when it is alone or unknown. */
+export async function clusterOfListing(sql: Sql, listingId: number): Promise<StoredCluster | null> {
+  const { rows } = await sql.query<ClusterRow>(
+    `${clusterRow} WHERE c.id = (SELECT cluster_id FROM cluster_members WHERE listing_id = $1)`,
+    [listingId],
+    'cluster-of-listing',
+  )
+  return (await withMembers(sql, rows))[0] ?? null
+}
+
+export interface ClusterFilter {
+  demo: boolean | null
+  limit: number
+}
+
+/** Those whose members changed last first, after the position (updated ms, id). */
+export async function recentClusters(
+  sql: Sql,
+  filter: ClusterFilter,
+  after: { updatedAtMs: number; id: number } | null,
+): Promise<StoredCluster[]> {
+  const { rows } = await sql.query<ClusterRow>(
+    `${clusterRow} WHERE ($1::boolean IS NULL OR c.demo = $1)
+       ${after ? 'AND (c.updated_at, c.id) < ($3::timestamptz, $4::bigint)' : ''}
+     ORDER BY c.updated_at DESC, c.id DESC LIMIT $2`,
+    [filter.demo, filter.limit, ...(after ? [new Date(after.updatedAtMs), after.id] : [])],
+  )
+  return withMembers(sql, rows)
+}
+
+/** Those with the most members first, after the position (size, id). */
+export async function largestClusters(
+  sql: Sql,
+  filter: ClusterFilter,
+  after: { size: number; id: number } | null,
+): Promise<StoredCluster[]> {
+  // Counted at every call: a stored size would be wrong as soon as a listing is deleted.
+  const { rows } = await sql.query<ClusterRow>(
+    `SELECT c.id, c.demo, c.created_at AS "createdAt", c.updated_at AS "updatedAt", s.size FROM clusters c
+     JOIN (SELECT cluster_id, count(*)::int AS size FROM cluster_members GROUP BY cluster_id HAVING count(*) >= 2) s
+       ON s.cluster_id = c.id
+     WHERE ($1::boolean IS NULL OR c.demo = $1)
+       ${after ? 'AND (s.size::bigint, c.id) < ($3::bigint, $4::bigint)' : ''}
+     ORDER BY s.size DESC, c.id DESC LIMIT $2`,
+    [filter.demo, filter.limit, ...(after ? [after.size, after.id] : [])],
+  )
+  return withMembers(sql, rows)
+}
+
+export interface ListingFact {
+  id: number
+  marketplace: string
+  title: string
+  url: string
+  priceCents: number | null
+  currency: string | null
+  state: ListingState
+  demo: boolean
+}
+
+/** What is needed of listings to bring them together, or to ask a person; unknown ids are missing from the answer. */
+export async function listingFacts(sql: Sql, listingIds: readonly number[]): Promise<ListingFact[]> {
+  const { rows } = await sql.query<ListingFact>(
+    `SELECT id, marketplace, title, url, price_cents AS "priceCents", currency, state, demo
+     FROM listings WHERE id = ANY($1::bigint[]) ORDER BY id`,
+    [listingIds],
+  )
+  return rows
+}
+
+/** The cluster of each of these listings; lonely ones are missing from the answer. */
+export async function clusterIdsOf(sql: Sql, listingIds: readonly number[]): Promise<Map<number, number>> {
+  if (listingIds.length === 0) return new Map()
+  const { rows } = await sql.query<{ listingId: number; clusterId: number }>(
+    `SELECT listing_id AS "listingId", cluster_id AS "clusterId" FROM cluster_members WHERE listing_id = ANY($1::bigint[])`,
+    [listingIds],
+  )
+  return new Map(rows.map(({ listingId, clusterId }) => [listingId, clusterId]))
+}
+
+/** Of each of these listings, the other members of its cluster; a lonely one is missing from the answer. */
+export async function otherMembers(
+  sql: Sql,
+  listingIds: readonly number[],
+): Promise<Map<number, StoredMember[]>> {
+  if (listingIds.length === 0) return new Map()
+  const { rows } = await sql.query<StoredMember & { ofListingId: number }>(
+    `SELECT own.listing_id AS "ofListingId", ${memberColumns}
+     FROM cluster_members own
+     JOIN cluster_members m ON m.cluster_id = own.cluster_id AND m.listing_id <> own.listing_id
+     JOIN listings l ON l.id = m.listing_id
+     WHERE own.listing_id = ANY($1::bigint[]) ORDER BY coalesce(l.posted_at, l.first_seen_at), l.id`,
+    [listingIds],
+  )
+  const found = Map.groupBy(rows, ({ ofListingId }) => ofListingId)
+  return new Map(
+    [...found].map(([listingId, members]) => [listingId, members.map(({ ofListingId: _, ...rest }) => rest)]),
+  )
+}
+
+/** A rule that a listing of a cluster matches. */
+export interface ToldPair {
+  ruleId: number
+  listingId: number
+  clusterId: number | null
+}
+
+/** What a rule was told of a cluster through other listings than the pair's own. */
+export interface Told {
+  ruleId: number
+  listingId: number
+  clusterId: number
+  /** The lowest price in this currency; null, with the currency, where only listings without a price were told. */
+  priceCents: number | null
+  currency: string | null
+}
+
+/**
+ * For each pair, what its rule was already told through the other members of the cluster: a row for each currency,
+ * none when nothing was. Call it before this page's matches are written.
+ */
+export async function alreadyTold(tx: Tx, pairs: readonly ToldPair[]): Promise<Told[]> {
+  const known = pairs.filter(({ clusterId }) => clusterId !== null)
+  if (known.length === 0) return []
+  const { rows } = await tx.query<Told>(
+    `SELECT p.rule_id AS "ruleId", p.listing_id AS "listingId", p.cluster_id AS "clusterId",
+            min(m.told_price_cents) AS "priceCents", m.told_currency AS currency
+     FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS p(rule_id, listing_id, cluster_id)
+     JOIN cluster_members c ON c.cluster_id = p.cluster_id AND c.listing_id <> p.listing_id
+     JOIN matches m ON m.listing_id = c.listing_id AND m.rule_id = p.rule_id
+     GROUP BY p.rule_id, p.listing_id, p.cluster_id, m.told_currency
+     ORDER BY p.rule_id, p.listing_id, m.told_currency`,
+    [
+      known.map(({ ruleId }) => ruleId),
+      known.map(({ listingId }) => listingId),
+      known.map(({ clusterId }) => clusterId),
+    ],
+  )
+  return rows
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import type { Clock } from '../core/clock.ts'
+import type { Db } from '../core/db.ts'
+import { notFound } from '../core/errors.ts'
+import { type Http, pageOf } from '../core/http.ts'
+import { page, pageQuery, readCursor } from '../core/paging.ts'
+import { mergeClusters, mergeMax, splitListing } from './actions.ts'
+import { clusterOfListing, getCluster, largestClusters, listingFacts, recentClusters } from './read-store.ts'
+import type { FoundThing } from './schema.ts'
+import {
+  alikeSchema,
+  alikeViews,
+  clusterDetail,
+  clusterDetailSchema,
+  clusterSchema,
+  clusterView,
+  type IsPlaceholder,
+} from './views.ts'
+
+export interface ClusterRouteDeps {
+  db: Db
+  clock: Clock
+  currentUser(): Promise<number>
+  isPlaceholder: IsPlaceholder
+  /** What may be the same thing as a listing besides its cluster (`Clusterer.alike`). */
+  alike(listingId: number): Promise<FoundThing[]>
+}
+
+const tags = ['clusters']
+const idSchema = z.number().int().positive()
+const idParam = z.object({ id: z.coerce.number().int().positive() })
+
+export const clusterQuery = pageQuery.extend({
+  sort: z.enum(['recent', 'size']).default('recent'),
+  demo: z.stringbool().optional(),
+})
+export type ClusterQuery = z.output<typeof clusterQuery>
+
+export const mergeBody = z.object({ listingIds: z.array(idSchema).min(2).max(mergeMax) })
+
+/** A page of clusters: those that changed last, or those with the most listings. */
+export async function clustersPage(deps: ClusterRouteDeps, query: ClusterQuery) {
+  const at =
+    query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
+  const filter = { demo: query.demo ?? null, limit: query.limit + 1 }
+  const rows =
+    query.sort === 'size'
+      ? await largestClusters(deps.db, filter, at && { size: at[0], id: at[1] })
+      : await recentClusters(deps.db, filter, at && { updatedAtMs: at[0], id: at[1] })
+  return page(
+    rows,
+    query.limit,
+    (row) => [query.sort === 'size' ? row.members.length : row.updatedAt.getTime(), row.id],
+    (row) => clusterView(row, deps.isPlaceholder),
+  )
+}
+
+/** One cluster with its members and their prices over time; an unknown one is a 404. */
+export async function readCluster(deps: ClusterRouteDeps, id: number) {
+  const cluster = await getCluster(deps.db, id)
+  if (!cluster) throw notFound('cluster')
+  return clusterDetail(cluster, deps.isPlaceholder)
+}
+
+/** Brings listings together for the person; returns the cluster they are in now. */
+export async function merge(deps: ClusterRouteDeps, listingIds: readonly number[]) {
+  const userId = await deps.currentUser()
+  const id = await deps.db.transaction((tx) => mergeClusters(tx, userId, listingIds, deps.clock.now()))
+  return readCluster(deps, id)
+}
+
+/** Takes a listing out for the person; returns what is left of its cluster, null when that was one listing. */
+export async function split(deps: ClusterRouteDeps, listingId: number) {
+  const userId = await deps.currentUser()
+  const { leftClusterId, remainingClusterId } = await deps.db.transaction((tx) =>
+    splitListing(tx, userId, listingId, deps.clock.now()),
+  )
+  const remaining = remainingClusterId === null ? null : await getCluster(deps.db, remainingClusterId)
+  return {
+    listingId,
+    leftClusterId,
+    remaining: remaining && clusterDetail(remaining, deps.isPlaceholder),
+  }
+}
+
+export function clusterRoutes(http: Http, deps: ClusterRouteDeps): void {
+  http.get(
+    '/api/clusters',
+    {
+      schema: {
+        tags,
+        description: 'Listings that are the same thing, the last changed first or the largest first.',
+        querystring: clusterQuery,
+        response: { 200: pageOf(clusterSchema) },
+      },
+    },
+    ({ query }) => clustersPage(deps, query),
+  )
+  http.get(
+    '/api/clusters/:id',
+    { schema: { tags, params: idParam, response: { 200: clusterDetailSchema } } },
+    ({ params }) => readCluster(deps, params.id),
+  )
+  http.get(
+    '/api/listings/:id/cluster',
+    {
+      schema: {
+        tags,
+        description: 'The cluster of a listing (null when it is alone), and what else may be the same thing.',
+        params: idParam,
+        response: {
+          200: z.object({ cluster: clusterDetailSchema.nullable(), maybe: z.array(alikeSchema) }),
+        },
+      },
+    },
+    async ({ params: { id } }) => {
+      const found = await deps.alike(id)
+      const facts = await listingFacts(deps.db, [id, ...found.map(({ listingId }) => listingId)])
+      if (!facts.some((fact) => fact.id === id)) throw notFound('listing')
+      const cluster = await clusterOfListing(deps.db, id)
+      return {
+        cluster: cluster && clusterDetail(cluster, deps.isPlaceholder),
+        maybe: alikeViews(found, facts),
+      }
+    },
+  )
+  http.post(
+    '/api/clusters/merge',
+    {
+      schema: {
+        tags,
+        description: 'These listings, and all in their clusters, are one thing. Remembered.',
+        body: mergeBody,
+        response: { 200: clusterDetailSchema },
+      },
+    },
+    ({ body }) => merge(deps, body.listingIds),
+  )
+  http.post(
+    '/api/listings/:id/split',
+    {
+      schema: {
+        tags,
+        description: 'This listing is another thing than the rest of its cluster. Remembered.',
+        params: idParam,
+        response: {
+          200: z.object({
+            listingId: idSchema,
+            leftClusterId: idSchema,
+            remaining: clusterDetailSchema.nullable(),
+          }),
+        },
+      },
+    },
+    ({ params }) => split(deps, params.id),
+  )
+}
