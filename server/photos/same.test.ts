@@ -49,7 +49,11 @@ function check({ hashes, changed }: Awaited<ReturnType<typeof hashAll>>): void {
 
 describe('what sellers and sites do to a photo leaves it recognisable, and no two photos are taken for one', () => {
   it('made-up photos', async () => {
-    check(await hashAll(await Promise.all(Array.from({ length: madeUp }, (_, seed) => samplePhoto(seed, 640, 480)))))
+    check(
+      await hashAll(
+        await Promise.all(Array.from({ length: madeUp }, (_, seed) => samplePhoto(seed, 640, 480))),
+      ),
+    )
   })
 
   it.skipIf(!existsSync(realPhotos))(
