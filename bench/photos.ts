@@ -69,12 +69,14 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
       `${percent(found, count)} of ${count} (farthest ${farthest} bits; sharing a key ${percent(keyed, count)}; one whole pHash ${percent(wholeFound, count)})`
   }
 
+  const parts = await partPairs(originals)
   const pairs = distinctPairs(hashes, changedHashes)
   return {
     photos: `${hashes.length} (${unusable} unusable) from ${dir ?? 'made-up scenes'}`,
     ...Object.fromEntries(Object.entries(recall).map(([kind, figures]) => [`recall, ${kind}`, figures])),
     'recall, all': `${percent(total.found, total.count)} of ${total.count} (sharing a key ${percent(total.keyed, total.count)}; one whole pHash ≤ ${wholeDistanceMax} bits ${percent(total.wholeFound, total.count)})`,
     ...pairs,
+    ...parts,
     'hashes per second': Math.round((photos.length / hashMs) * 1000),
     'comparisons per second': comparisonsPerSecond(hashes),
     'threads of sharp': sharp.concurrency(),
@@ -116,6 +118,39 @@ function distinctPairs(hashes: string[], changed: { of: number; hash: string }[]
   return {
     'distinct pairs': `${pairs}, nearest ${nearest} bits, false ${falsePairs}, sharing a key ${sharing}`,
     'distinct pairs, one changed': `${changedPairs}, nearest ${changedNearest} bits, false ${changedFalse}`,
+  }
+}
+
+/** Sixths of photos against those of other photos: many more different pictures than there are photos. */
+async function partPairs(originals: Original[]) {
+  const parts: { of: number; hash: string }[] = []
+  for (const [of, { png, width, height }] of originals.entries()) {
+    const size = { width: Math.floor(width / 3), height: Math.floor(height / 2) }
+    for (let part = 0; part < 6; part++) {
+      const corner = { left: (part % 3) * size.width, top: Math.floor(part / 3) * size.height }
+      const result = await hashPhoto(
+        await sharp(png)
+          .extract({ ...corner, ...size })
+          .png()
+          .toBuffer(),
+      )
+      if ('hash' in result) parts.push({ of, hash: result.hash })
+    }
+  }
+  let [pairs, nearest, falsePairs, sharing] = [0, 128, 0, 0]
+  for (const [i, { of, hash }] of parts.entries()) {
+    const same = sameAs(hash)
+    const keys = new Set(photoKeys(hash))
+    for (const other of parts.slice(i + 1)) {
+      if (other.of === of) continue
+      pairs++
+      nearest = Math.min(nearest, photoDistance(hash, other.hash)!)
+      if (same(other.hash) >= samePhotoMin) falsePairs++
+      if (photoKeys(other.hash).some((key) => keys.has(key))) sharing++
+    }
+  }
+  return {
+    'distinct pairs of parts': `${pairs}, nearest ${nearest} bits, false ${falsePairs}, sharing a key ${sharing}`,
   }
 }
 

@@ -8,6 +8,9 @@ export const viewWords = 4
 const viewBits = 32 * viewWords
 
 const far = 0.12
+const both = 0.1
+const middle = 0.09
+const corner = 0.08
 const near = 0.06
 /**
  * Which parts of a photo are hashed: the whole first, then what is left when an even border is taken away, then crops.
@@ -24,11 +27,15 @@ const crops: readonly Margins[] = [
   [0, near, 0, 0],
   [0, 0, near, 0],
   [0, 0, 0, near],
+  [corner, corner, 0, 0],
+  [0, corner, corner, 0],
+  [0, 0, corner, corner],
+  [corner, 0, 0, corner],
   [near, near, near, near],
   [far, far, far, far],
-  [0.09, 0.09, 0.09, 0.09],
-  [0.1, 0, 0.1, 0],
-  [0, 0.1, 0, 0.1],
+  [middle, middle, middle, middle],
+  [both, 0, both, 0],
+  [0, both, 0, both],
 ]
 export const viewCount = crops.length + 1
 const wordsLength = viewCount * viewWords
@@ -41,17 +48,15 @@ const cells = 32
 const reach = 12
 
 /**
- * The frequencies whose signs are the bits of a view, the lowest first: a square of 11 × 11 without the mean (they
- * survive a shift by a twentieth), and the next eight.
+ * The frequencies whose signs are the bits of a view: the 64 lowest of those that are odd from left to right, whose
+ * sign turns when the picture is mirrored, then the 64 lowest even ones, whose sign stays; without the mean.
  */
 export const frequencies: readonly (readonly [across: number, down: number])[] = (() => {
-  const radius = ([across, down]: readonly [number, number]) => across ** 2 + down ** 2
   const all = Array.from({ length: reach * reach }, (_, i) => [i % reach, Math.floor(i / reach)] as const)
     .slice(1)
-    .sort((a, b) => radius(a) - radius(b) || a[0] - b[0])
-  const inner = all.filter(([across, down]) => across < 11 && down < 11)
-  const outer = all.filter(([across, down]) => across >= 11 || down >= 11)
-  return [...inner, ...outer].slice(0, viewBits)
+    .sort((a, b) => Math.max(...a) - Math.max(...b) || Math.hypot(...a) - Math.hypot(...b))
+  const lowest = (odd: number) => all.filter(([across]) => across % 2 === odd).slice(0, viewBits / 2)
+  return [...lowest(1), ...lowest(0)]
 })()
 
 const cosines = (() => {

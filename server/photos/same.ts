@@ -3,20 +3,12 @@ import type { PhotoHash, SamePhoto } from './schema.ts'
 
 /** Of 128 bits between the nearest views: up to here it is surely one picture, from there on surely not. */
 const sureDistance = 12
-const differentDistance = 28
+const differentDistance = 24
 /** Colours this far apart, in levels, are no change of light; below the least colourfulness a photo counts as grey. */
 const tintDistanceMax = 28
 const colourfulMin = 12
 /** The same drawing in another colour (a red and a blue one of one product) is a hint at most. */
 const otherColour = 0.4
-
-/** A mirrored picture has the opposite sign in every frequency that is odd from left to right. */
-const mirror: Uint32Array = (() => {
-  const words = new Uint32Array(viewWords)
-  for (const [bit, [across]] of frequencies.entries())
-    if (across % 2 === 1) words[bit >>> 5]! |= 1 << (bit & 31)
-  return words
-})()
 
 /** How many bits of a 32-bit number are set. */
 export function bitCount(word: number): number {
@@ -32,23 +24,22 @@ export function hammingDistance(a: Uint32Array, b: Uint32Array): number {
   return distance
 }
 
+/** Bits of a view whose frequency is odd from left to right: the first half. */
+const oddBits = 64
+
 /**
- * Bits between the nearest views of two photos, as they are or one of them mirrored; at most `max`, and once it is no
- * more than `enough` no nearer pair is looked for.
+ * Bits between the nearest views of two photos, as they are or one of them mirrored (every odd bit turned); at most
+ * `max`, and once it is no more than `enough` no nearer pair is looked for.
  */
 function viewDistance(a: Uint32Array, b: Uint32Array, enough: number, max: number): number {
   let best = max
-  const [m0, m1, m2, m3] = [mirror[0]!, mirror[1]!, mirror[2]!, mirror[3]!]
   for (let i = 0; i < a.length; i += viewWords) {
     const [a0, a1, a2, a3] = [a[i]!, a[i + 1]!, a[i + 2]!, a[i + 3]!]
     for (let j = 0; j < b.length; j += viewWords) {
-      const [x0, x1, x2, x3] = [a0 ^ b[j]!, a1 ^ b[j + 1]!, a2 ^ b[j + 2]!, a3 ^ b[j + 3]!]
-      let straight = bitCount(x0) + bitCount(x1)
-      if (straight < best) straight += bitCount(x2) + bitCount(x3)
-      if (straight < best) best = straight
-      let mirrored = bitCount(x0 ^ m0) + bitCount(x1 ^ m1)
-      if (mirrored < best) mirrored += bitCount(x2 ^ m2) + bitCount(x3 ^ m3)
-      if (mirrored < best) best = mirrored
+      const even = bitCount(a2 ^ b[j + 2]!) + bitCount(a3 ^ b[j + 3]!)
+      if (even >= best) continue
+      const odd = bitCount(a0 ^ b[j]!) + bitCount(a1 ^ b[j + 1]!)
+      best = Math.min(best, even + Math.min(odd, oddBits - odd))
       if (best <= enough) return best
     }
   }
@@ -94,22 +85,29 @@ export function sameAs(photo: PhotoHash): (other: PhotoHash) => number {
   }
 }
 
-/** Bits of one key, and keys per view: the lowest frequencies, which change least. */
+/** Bits of one key, and keys per view. */
 const keyBits = 22
 const keysPerView = 2
 
 /**
- * For each key the bits it is made of. A key must not change when a photo is mirrored, so its odd frequencies stand as
- * equal to the first odd one or not.
+ * For each key the bits it is made of: the lowest frequencies, which change least. A key must not change when a photo
+ * is mirrored, so its odd frequencies stand as equal to the first odd one or not.
  */
-const keyParts = Array.from({ length: keysPerView }, (_, key) => {
-  const bits = Array.from({ length: keyBits }, (_, i) => key * keyBits + i)
-  const isOdd = (bit: number) => frequencies[bit]![0] % 2 === 1
-  return { bits: bits.map((bit) => ({ bit, isOdd: isOdd(bit) })), reference: bits.find(isOdd)! }
-})
+const keyParts = (() => {
+  const lowest = [...frequencies.keys()].sort(
+    (a, b) => Math.hypot(...frequencies[a]!) - Math.hypot(...frequencies[b]!) || a - b,
+  )
+  return Array.from({ length: keysPerView }, (_, key) => {
+    const bits = lowest.slice(key * keyBits, (key + 1) * keyBits)
+    return {
+      bits: bits.map((bit) => ({ bit, isOdd: bit < oddBits })),
+      reference: bits.find((bit) => bit < oddBits)!,
+    }
+  })
+})()
 
 /**
- * What two photos of one picture share at least one of: up to 30 numbers of 23 bits, each once. Sure when a view of
+ * What two photos of one picture share at least one of: up to 38 numbers of 23 bits, each once. Sure when a view of
  * each differs in at most one of its 44 lowest frequencies, mirrored or not (exact to distance 1); beyond that a matter
  * of probability, which bench/photos.ts measures. Empty for a text that is no hash of this version.
  */

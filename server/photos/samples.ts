@@ -119,8 +119,20 @@ function drawn(body: (width: number, height: number) => string): Change {
   )
 }
 
-const words = (x: number, y: number, size: number, text: string, more: string) =>
-  `<text x="${x}" y="${y}" font-family="sans-serif" font-size="${size}" ${more}>${text}</text>`
+/** Letters of dots, so that they look the same where no font is installed; `x` is the middle, `y` the line. */
+function words(x: number, y: number, size: number, text: string, more: string): string {
+  const dot = size / 7
+  const left = x - (text.length * 4 * dot) / 2
+  const dots = [...text].flatMap((letter, place) => {
+    const roll = seeded(letter.charCodeAt(0))
+    return Array.from({ length: letter === ' ' ? 0 : 15 }, (_, i) => {
+      const [column, row] = [place * 4 + (i % 3), Math.floor(i / 3)]
+      const at = `x="${left + column * dot}" y="${y - (5 - row) * dot}"`
+      return roll() < 0.65 ? `<rect ${at} width="${dot}" height="${dot}"/>` : ''
+    })
+  })
+  return `<g ${more}>${dots.join('')}</g>`
+}
 
 function framed(percent: number, background: string): Change {
   return changed((image, { width, height }) => {
@@ -152,13 +164,7 @@ const both =
 const mirrored = changed((image) => image.flop())
 const resized = (width: number, quality = 80) => changed((image) => image.resize(width), quality)
 const cornerWords = drawn((w, h) =>
-  words(
-    w * 0.97,
-    h * 0.95,
-    w * 0.045,
-    'example-market.com',
-    'text-anchor="end" fill="#fff" stroke="#000" stroke-width="0.5"',
-  ),
+  words(w * 0.82, h * 0.95, w * 0.06, 'market.com', 'fill="#fff" stroke="#000" stroke-width="0.5"'),
 )
 
 /** What sellers and sites do to a photo, by kind; all of it the same picture. */
@@ -183,8 +189,13 @@ export const changes: Readonly<Record<string, readonly Change[]>> = {
     cut(0, 4, 7, 0),
     cut(10, 0, 10, 0),
     cut(3, 9, 1, 6),
+    cut(7, 0, 0, 9),
+    cut(4, 4, 8, 2),
   ],
-  'text in a corner': [cornerWords],
+  'text in a corner': [
+    cornerWords,
+    drawn((w, h) => words(w * 0.2, h * 0.1, w * 0.08, 'SOLD BY', 'fill="#fe0" stroke="#000"')),
+  ],
   'logo in a corner': [
     drawn(
       (w, h) =>
@@ -196,25 +207,28 @@ export const changes: Readonly<Record<string, readonly Change[]>> = {
     ),
   ],
   'text over the middle': [
+    drawn((w, h) => words(w / 2, h * 0.55, w * 0.13, 'SAMPLE PHOTO', 'fill="#fff" fill-opacity="0.5"')),
+    drawn((w, h) => {
+      const line = words(w / 2, h * 0.55, w * 0.15, 'MARKETPLACE', 'fill-opacity="0.4"')
+      return `<g transform="rotate(-30 ${w / 2} ${h / 2})">${line}</g>`
+    }),
     drawn((w, h) =>
-      words(
-        w / 2,
-        h * 0.53,
-        w * 0.09,
-        'SAMPLE PHOTO',
-        'text-anchor="middle" font-weight="bold" fill="#fff" fill-opacity="0.5"',
-      ),
-    ),
-    drawn(
-      (w, h) =>
-        `<g transform="rotate(-30 ${w / 2} ${h / 2})">${words(w / 2, h / 2, w * 0.1, 'MARKETPLACE', 'text-anchor="middle" font-weight="bold" fill-opacity="0.4"')}</g>`,
+      Array.from({ length: 12 }, (_, i) =>
+        words(
+          (w * (1 + (i % 3) * 2)) / 6,
+          (h * (i + 3)) / 15,
+          w * 0.06,
+          'own photo',
+          'fill="#fff" fill-opacity="0.35"',
+        ),
+      ).join(''),
     ),
   ],
   'banner at the bottom': [
-    drawn(
-      (w, h) =>
-        `<rect y="${h * 0.92}" width="${w}" height="${h * 0.08}" fill-opacity="0.75"/>${words(w / 2, h * 0.975, h * 0.05, 'CALL 555 0100', 'text-anchor="middle" fill="#fff"')}`,
-    ),
+    drawn((w, h) => {
+      const band = `<rect y="${h * 0.92}" width="${w}" height="${h * 0.08}" fill-opacity="0.75"/>`
+      return band + words(w / 2, h * 0.98, h * 0.07, 'CALL 555 0100', 'fill="#fff"')
+    }),
   ],
   'brightness and contrast ± 15 %': [
     ...[0.85, 1.15].map((by) => changed((image) => image.modulate({ brightness: by }))),

@@ -179,10 +179,10 @@ describe('the rest of a host', () => {
   })
 })
 
-/** Hexadecimal of 60 words that a number decides. */
+/** Hexadecimal of 76 words that a number decides. */
 function noise(seed: number): string {
   let state = seed + 1
-  return Array.from({ length: 60 }, () => {
+  return Array.from({ length: 76 }, () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     return state.toString(16).padStart(8, '0')
   }).join('')
