@@ -5,7 +5,9 @@ import { pictureOf, side } from './picture.ts'
 import type { PhotoHash } from './schema.ts'
 
 export const photoBytesMax = 15 * 1024 * 1024
-const pixelsMax = 50_000_000
+/** Decoding holds up to 10 bytes a pixel, for AVIF twice that. */
+const pixelsMax = 30_000_000
+const avifPixelsMax = 12_000_000
 /** Of the shorter side: below it is an icon or a tracking pixel. */
 const sidePxMin = 64
 const decodeTimeoutS = 10
@@ -21,18 +23,16 @@ export async function hashPhoto(bytes: Uint8Array): Promise<HashedPhoto> {
   if (bytes.length > photoBytesMax) return { unusable: 'The file is larger than 15 MB.' }
   const format = formatOf(bytes)
   if (format === null) return { unusable: 'The file is no JPEG, PNG, WebP, AVIF or GIF picture.' }
+  const limit = format === 'heif' ? avifPixelsMax : pixelsMax
+  const tooManyPixels = { unusable: `The picture has more than ${limit / 1e6} million pixels.` }
   try {
-    const options = {
-      failOn: 'error',
-      limitInputPixels: pixelsMax,
-      pages: 1,
-    } as const
+    const options = { failOn: 'error', limitInputPixels: limit, pages: 1 } as const
     const meta = await sharp(bytes, options).metadata()
     // The decoder looks by itself; what it takes the file for must be what we allowed.
     if (meta.format !== format) return { unusable: 'The file is not the kind of picture it begins as.' }
     if ((meta.pages ?? 1) > 1) return { unusable: 'The picture is an animation.' }
     const { width, height } = meta.autoOrient
-    if (width * height > pixelsMax) return tooManyPixels
+    if (width * height > limit) return tooManyPixels
     if (Math.min(width, height) < sidePxMin)
       return { unusable: `The picture is too small (${width} × ${height} pixels).` }
     const { data, info } = await sharp(bytes, options)
@@ -54,8 +54,6 @@ export async function hashPhoto(bytes: Uint8Array): Promise<HashedPhoto> {
     return { unusable: 'The picture is damaged or incomplete.' }
   }
 }
-
-const tooManyPixels = { unusable: 'The picture has more than 50 million pixels.' }
 
 /** By its first bytes, before any decoder sees it; null for everything that is not allowed (SVG, PDF, TIFF, HEIC …). */
 function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'heif' | 'gif' | null {
