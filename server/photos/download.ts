@@ -70,13 +70,21 @@ async function ask(
     reason,
     isPhotos,
   })
-  const now = deps.clock.now().getTime()
-  const rest = await restOf(deps.db, host)
-  if (rest && rest.restUntil.getTime() > now) return later(rest.restUntil.getTime() - now, `${host} rests`)
+  const resting = async () => {
+    const restMs = ((await restOf(deps.db, host))?.restUntil.getTime() ?? 0) - deps.clock.now().getTime()
+    return restMs > 0 ? later(restMs, `${host} rests`) : null
+  }
+  const rests = await resting()
+  if (rests) return rests
   if (!(await deps.spend(`photos:${host}`, deps.perHostAndDay)))
-    return later(dayMs - (now % dayMs), `today's photos of ${host} are used up`)
+    return later(dayMs - (deps.clock.now().getTime() % dayMs), `today's photos of ${host} are used up`)
   const waitMs = await deps.pace(host, deps.hostGapMs)
-  if (waitMs > 0) await sleep(waitMs, undefined, { signal })
+  if (waitMs > 0) {
+    await sleep(waitMs, undefined, { signal })
+    // Whoever went before may have been refused.
+    const restsNow = await resting()
+    if (restsNow) return restsNow
+  }
   try {
     return await deps.fetch(url, {
       signal,

@@ -1,17 +1,19 @@
 import type { ServerResponse } from 'node:http'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type StubClock, stubClock } from '../../test/harness/app.ts'
+import { type StubClock, stubClock, until } from '../../test/harness/app.ts'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import { type StandIn, startStandIn } from '../../test/harness/stand-in.ts'
+import type { Tx } from '../core/db.ts'
 import { createFetch } from '../core/fetch.ts'
-import { TryAgainLater } from '../core/jobs.ts'
+import { handles, openJobs, TryAgainLater } from '../core/jobs.ts'
 import { reserveHost, spendCall } from '../marketplaces/store.ts'
 import { type HashPhotosDeps, hashListingPhotos } from './hash-photos.ts'
+import { hashPhotosJob } from './jobs.ts'
 import { samplePhoto } from './samples.ts'
 import { photosOf } from './store.ts'
 
-type Answer = (response: ServerResponse) => void
+type Answer = (response: ServerResponse) => unknown
 
 const minuteMs = 60_000
 const log = pino({ level: 'silent' })
@@ -24,9 +26,9 @@ let photos: Buffer[]
 
 beforeAll(async () => {
   database = await testDatabase()
-  site = await startStandIn((request, response) => {
+  site = await startStandIn(async (request, response) => {
     const answer = answers.get(request.url.pathname)
-    if (answer) answer(response)
+    if (answer) await answer(response)
     else response.writeHead(404).end()
   })
   photos = await Promise.all([1, 2, 3].map((seed) => samplePhoto(seed, 320, 240)))
@@ -207,15 +209,48 @@ describe('the photos of a listing', () => {
     expect(asked()).toEqual([])
   })
 
-  it('of a listing that is deleted meanwhile leave nothing behind and break nothing', async () => {
+  it('of a listing that is deleted meanwhile leave nothing behind and tell nothing', async () => {
     const id = await insertListing({ imageUrls: [at('/a')] })
     answers.set('/a', async (response) => {
       await database.db.query('DELETE FROM listings WHERE id = $1', [id])
       picture(photos[0]!)(response)
     })
-    expect(await world().run(id)).toBe(null)
+    const { run, hashed } = world()
+    expect(await run(id)).toBe(null)
     expect(await stored(id)).toEqual([])
+    expect(hashed).toEqual([])
   })
+})
+
+it('as a job, once for each listing that waits, they are hashed by whoever works', async () => {
+  serve({ '/a': picture(photos[0]!), '/b': picture(photos[1]!) })
+  const ids = [
+    await insertListing({ imageUrls: [at('/a')] }),
+    await insertListing({ imageUrls: [at('/b'), at('/a')] }),
+  ]
+  const { deps } = world()
+  const jobs = await openJobs({
+    db: database.db,
+    log,
+    handlers: [handles(hashPhotosJob, ({ listingId }, ctx) => hashListingPhotos(deps, listingId, ctx))],
+    sends: [hashPhotosJob],
+    supervise: false,
+  })
+  try {
+    const send = (tx?: Tx) =>
+      jobs.sendMany(
+        hashPhotosJob,
+        ids.map((listingId) => ({ payload: { listingId }, key: String(listingId) })),
+        tx,
+      )
+    await database.db.transaction(send)
+    await send()
+    expect(await jobs.counts()).toMatchObject([{ name: 'hash-photos', waiting: 2 }])
+    await jobs.work()
+    await until(async () => (await stored(ids[0]!))[0]?.hash && (await stored(ids[1]!))[1]?.hash)
+  } finally {
+    await jobs.close()
+  }
 })
 
 describe('a photo that is of no use is remembered with a sentence and not fetched again', () => {
@@ -333,7 +368,7 @@ describe('a refusal lets the host rest for every listing', () => {
 
 describe('politeness', () => {
   it('a host out of order is tried again later, each time later, while photos of other hosts go on', async () => {
-    await using other = await startStandIn((_, response) => picture(photos[1]!)(response))
+    await using other = await startStandIn((_, response) => void picture(photos[1]!)(response))
     serve({ '/a': status(503), '/b': picture(photos[0]!) })
     const id = await insertListing({ imageUrls: [at('/a'), `${other.baseUrl}/x`, at('/b')] })
     const { run } = world()
@@ -381,6 +416,33 @@ describe('politeness', () => {
     expect(times).toHaveLength(3)
     expect(times[1]! - times[0]!).toBeGreaterThan(120)
     expect(times[2]! - times[1]!).toBeGreaterThan(120)
+  })
+
+  it('who waited for the pace behind a call that is refused does not call', async () => {
+    const isWaiting = Promise.withResolvers<void>()
+    answers.set('/a', async (response) => {
+      await isWaiting.promise
+      status(403)(response)
+    })
+    serve({ '/b': picture(photos[1]!) })
+    const [one, two] = [
+      await insertListing({ imageUrls: [at('/a')] }),
+      await insertListing({ imageUrls: [at('/b')] }),
+    ]
+    const first = world({ hostGapMs: 1000 }).run(one)
+    await until(async () => asked().length === 1)
+    const second = world({
+      hostGapMs: 1000,
+      async pace(host, gapMs) {
+        const waitMs = await reserveHost(database.db, host, gapMs)
+        expect(waitMs).toBeGreaterThan(0)
+        isWaiting.resolve()
+        return waitMs
+      },
+    })
+    expect((await second.run(two))?.delayMs).toBe(15 * minuteMs)
+    await first
+    expect(asked()).toEqual(['/a'])
   })
 
   it("the day's budget of a host ends its downloads until tomorrow", async () => {

@@ -38,10 +38,10 @@ export async function hashListingPhotos(
   })
   const save = (changed: ListingPhoto[]) =>
     deps.db.transaction(async (tx) => {
-      await savePhotoHashes(tx, changed)
+      const written = await savePhotoHashes(tx, changed)
       await dropPhotosFrom(tx, listingId, urls.length)
       const isNews = changed.some(({ hash, url }) => hash !== null && !wasHashed(known, url))
-      if (isNews) await deps.onHashed?.(tx, listingId)
+      if (isNews && written > 0) await deps.onHashed?.(tx, listingId)
     })
   await save(photos)
 

@@ -49,12 +49,12 @@ export async function photosAt(sql: Sql, urls: string[]): Promise<Map<string, Li
 
 /**
  * Writes photos by listing and position. What is settled of an address stays settled, whoever writes later; rows of
- * listings that are gone are left out. Writing the same again changes nothing.
+ * listings that are gone are left out. Writing the same again changes nothing. Returns how many rows changed.
  */
-export async function savePhotoHashes(tx: Tx, photos: ListingPhoto[]): Promise<void> {
-  if (photos.length === 0) return
+export async function savePhotoHashes(tx: Tx, photos: ListingPhoto[]): Promise<number> {
+  if (photos.length === 0) return 0
   const rows = [...photos].sort((a, b) => a.listingId - b.listingId || a.position - b.position)
-  await tx.query(
+  const { rowCount } = await tx.query(
     `INSERT INTO listing_photos AS p
        (listing_id, position, url, hash, keys, unusable, width, height, hashed_at, attempts)
      SELECT n.listing_id, n.position, n.url, n.hash, n.keys::integer[], n.unusable, n.width, n.height, n.hashed_at, n.attempts
@@ -82,6 +82,7 @@ export async function savePhotoHashes(tx: Tx, photos: ListingPhoto[]): Promise<v
     ],
     'save-photo-hashes',
   )
+  return rowCount
 }
 
 /** Forgets photos that the listing no longer has: those from this position on. */
