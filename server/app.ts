@@ -4,7 +4,11 @@ import { ownerId } from './accounts/store.ts'
 import { matchExistingJob } from './alerts/jobs.ts'
 import { createLiveMatcher } from './alerts/live-matcher.ts'
 import { alertRoutes } from './alerts/routes.ts'
-import { changeRules, deleteDemoRules, enabledRules } from './alerts/store.ts'
+import { changeRules, deleteDemoRules, enabledRules, getRule } from './alerts/store.ts'
+import { openClusterer } from './clustering.ts'
+import { followClustersJob } from './clusters/jobs.ts'
+import { clusterRoutes } from './clusters/routes.ts'
+import { deleteSmallClusters } from './clusters/store.ts'
 import type { Config, Role } from './config.ts'
 import { loadAdapters } from './core/adapters.ts'
 import { type Clock, systemClock } from './core/clock.ts'
@@ -13,7 +17,7 @@ import { badInput } from './core/errors.ts'
 import type { Feature } from './core/feature.ts'
 import { createFetch, type Fetch } from './core/fetch.ts'
 import { createHttp, listen } from './core/http.ts'
-import { handles, type Jobs, jobsOf, openJobs } from './core/jobs.ts'
+import { handles, type JobContext, type Jobs, jobsOf, openJobs } from './core/jobs.ts'
 import { createLog, type Log } from './core/log.ts'
 import { migrate } from './core/migrate.ts'
 import { findPlace } from './core/places.ts'
@@ -26,6 +30,8 @@ import {
   compsSince,
   deleteDemoListings,
   deleteOldDemoListings,
+  getListing,
+  knownMarketplaces,
   readListings,
   type StoredListing,
 } from './listings/store.ts'
@@ -40,31 +46,41 @@ import {
   deleteOldRuns,
   listSources,
   replacePlan,
+  reserveHost,
   scansChannel,
+  spendCall,
 } from './marketplaces/store.ts'
 import { settingsOf } from './notify/channels.ts'
 import type { Channel } from './notify/contract.ts'
 import { deliveryLoop } from './notify/deliver.ts'
 import { notifyRoutes } from './notify/routes.ts'
 import { deleteDemoNotifications, deliveriesChannel, deliveryCounts } from './notify/store.ts'
+import { offerSubject } from './offer-subject.ts'
+import { offerRoutes } from './offers/routes.ts'
 import { addressRoutes } from './ops/addresses.ts'
 import { demoLoop } from './ops/demo-lifecycle.ts'
 import { databaseCheck, diskCheck, healthRoutes } from './ops/health.ts'
 import { cleanUpJob } from './ops/jobs.ts'
 import { createMetrics, stateGauges } from './ops/metrics.ts'
-import { ingest } from './pipeline.ts'
+import { type HashPhotosDeps, hashListingPhotos } from './photos/hash-photos.ts'
+import { hashPhotosJob } from './photos/jobs.ts'
+import { ingest, revalue } from './pipeline.ts'
 import {
   handleMissing,
   matchExisting,
+  photosHashed,
   previewRule,
   type ReconsiderDeps,
   readListingDetails,
   rescore,
 } from './reconsider.ts'
 import { type Learn, learnInThread } from './scoring/learn.ts'
+import { isPlaceholderPrice } from './scoring/money.ts'
 import { scoreDeal } from './scoring/score.ts'
 import { createValuer } from './scoring/valuer.ts'
 import { type PipelineDeps, scoreSubject } from './telling.ts'
+import { trendRoutes } from './trends/routes.ts'
+import type { TrendDeps } from './trends/trend.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export const migrationsDir = here('../migrations')
@@ -78,6 +94,15 @@ export async function loadAllAdapters() {
   return { marketplaces, channels }
 }
 export type Adapters = Awaited<ReturnType<typeof loadAllAdapters>>
+
+/** The first photos of a listing are those that sellers show of the thing itself. */
+const photosPerListing = 3
+
+/** Null while nothing is left out: then every marketplace counts, those that come tomorrow too. */
+function allowedMarketplaces(known: string[], isAllowed: (marketplace: string) => boolean): string[] | null {
+  const allowed = known.filter(isAllowed)
+  return allowed.length === known.length ? null : allowed
+}
 
 /** What tests replace. */
 export interface Overrides {
@@ -164,6 +189,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       },
     })
     closers.push(() => valuer.close())
+    const { clusterer, photoHashesOf } = openClusterer({ clock, log, capacity: config.clusterListingsMax })
     // The queue is opened after the features that use it are made; they only use it once started.
     let queue: Jobs | undefined
     const jobs = jobsOf(() => queue)
@@ -173,6 +199,9 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       jobs,
       valuer,
       compsAllowed,
+      clusterer,
+      photoHashesOf,
+      hashesPhotos: config.photoHashes === 'on',
       matcher: createLiveMatcher(),
       findPlace,
       home,
@@ -251,6 +280,40 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       distanceKm: (stored: StoredListing) => subjectOf(stored).distanceKm,
       explain: (stored: StoredListing) => scoreDeal(subjectOf(stored), stored.scoredAtMs),
     }
+    const clusterDeps = {
+      ...shared,
+      isPlaceholder: isPlaceholderPrice,
+      alike: (listingId: number) => clusterer.alike(db, listingId),
+    }
+    const photoDeps: Omit<HashPhotosDeps, 'onHashed'> = {
+      ...shared,
+      random: Math.random,
+      pace: (host, gapMs) => reserveHost(db, host, gapMs),
+      spend: (budget, perDay) => spendCall(db, budget, perDay, clock.now()),
+      hostGapMs: Math.max(1000, ...[...adapters.marketplaces.values()].map(({ budget }) => budget.hostGapMs)),
+      perHostAndDay: config.photosPerHostAndDay,
+      photosMax: photosPerListing,
+      async listingPhotos(id) {
+        const stored = await getListing(db, id)
+        const ended = stored?.listing.state === 'sold' || stored?.listing.state === 'gone'
+        if (config.photoHashes === 'off' || !stored || ended) return null
+        return { imageUrls: stored.listing.imageUrls, demo: stored.demo }
+      },
+    }
+    const offerDeps = {
+      ...shared,
+      isPlaceholder: isPlaceholderPrice,
+      offerSubject: (id: number) => offerSubject(shared, id),
+    }
+    const trendDeps: TrendDeps = {
+      db,
+      clock,
+      isPlaceholder: isPlaceholderPrice,
+      async allowedMarketplaces() {
+        return allowedMarketplaces(await knownMarketplaces(db), compsAllowed)
+      },
+      ruleOf: (ruleId) => getRule(db, owner, ruleId),
+    }
     const alertDeps = {
       ...ruleDeps,
       preview: (rule: Parameters<typeof previewRule>[1]) => previewRule(reconsider, rule),
@@ -268,6 +331,20 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         sends: [readDetailsJob, rescoreJob],
         schedules: [{ job: rescoreJob, cron: '7 * * * *', payload: {} }],
       },
+      {
+        name: 'clusters',
+        routes: (http) => clusterRoutes(http, clusterDeps),
+        jobs: [handles(followClustersJob, (_, ctx) => followClusters(ctx.signal))],
+        sends: [followClustersJob],
+        schedules: [{ job: followClustersJob, cron: '* * * * *', payload: {} }],
+      },
+      {
+        name: 'photos',
+        jobs: [handles(hashPhotosJob, ({ listingId }, ctx) => hashPhotos(listingId, ctx))],
+        sends: [hashPhotosJob],
+      },
+      { name: 'offers', routes: (http) => offerRoutes(http, offerDeps) },
+      { name: 'trends', routes: (http) => trendRoutes(http, trendDeps) },
       { name: 'imports', routes: (http) => importRoutes(http, { ...importDeps, parsePage }) },
       {
         name: 'alerts',
@@ -318,6 +395,9 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       const running = await openQueue(roles.includes('scheduler'))
       await db.transaction(replan)
       if (roles.includes('worker')) {
+        // What is known already, before the first page holds its marketplace's lock for it.
+        await valuer.catchUp(db)
+        await clusterer.catchUp(db)
         for (const loop of features.flatMap((feature) => feature.loops ?? [])) {
           const handle = await loop.start()
           closers.push(() => handle.stop())
@@ -366,7 +446,10 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       await deleteDemoRules(tx)
       await deleteDemoNotifications(tx)
       await deleteDemoListings(tx)
-      tx.afterCommit(() => valuer.forgetDemo())
+      tx.afterCommit(() => {
+        valuer.forgetDemo()
+        clusterer.forgetDemo()
+      })
     }
 
     function parsePage(id: string, text: string, url?: string) {
@@ -374,6 +457,25 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       if (marketplace) return marketplace.parse(text, url)
       const known = [...adapters.marketplaces.keys()].join(', ')
       throw badInput(`There is no marketplace "${id}"; there are ${known}.`, { marketplace: 'is unknown' })
+    }
+
+    async function followClusters(signal: AbortSignal): Promise<void> {
+      await clusterer.followUp(db, signal)
+      await db.transaction(async (tx) => void (await deleteSmallClusters(tx)))
+    }
+
+    async function hashPhotos(listingId: number, ctx: Pick<JobContext, 'signal' | 'log'>): Promise<void> {
+      let hashed = false
+      const onHashed = async (tx: Tx) => {
+        hashed = true
+        await photosHashed(tx, listingId)
+      }
+      try {
+        await hashListingPhotos({ ...photoDeps, onHashed }, listingId, ctx)
+      } finally {
+        // Also when some photos have to wait: what those that are known say of the risk is told now.
+        if (hashed) await revalue(pipeline, [listingId])
+      }
     }
 
     async function cleanUp(): Promise<void> {
@@ -409,6 +511,10 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       listings: listingDeps,
       notify: shared,
       imports: importDeps,
+      clusters: clusterDeps,
+      clusterer,
+      offers: offerDeps,
+      trends: trendDeps,
       removeDemo,
       replan,
       runDueScans: () => runDueScans(scanDeps),

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { z } from 'zod'
 import { ruleCommands } from './alerts/commands.ts'
 import { type Adapters, type App, createApp, loadAllAdapters, logFor, migrationsDir, version } from './app.ts'
+import { clusterCommands } from './clusters/commands.ts'
 import { type Config, loadConfig, processEnvironment, type Role, roles } from './config.ts'
 import { interrupted, type Open, type Output } from './core/commands.ts'
 import type { Db } from './core/db.ts'
@@ -15,7 +16,9 @@ import { listingCommands } from './listings/commands.ts'
 import { serve, stopSignal } from './main.ts'
 import { marketplaceCommands, parseCommand, parseFile } from './marketplaces/commands.ts'
 import { notifyCommands } from './notify/commands.ts'
+import { offerCommands } from './offers/commands.ts'
 import { configCommand, opsCommands } from './ops/commands.ts'
+import { trendCommands } from './trends/commands.ts'
 
 /** Builds the command line; nothing is opened before a command runs. */
 function buildProgram(adapters: Adapters): Command {
@@ -90,6 +93,21 @@ function buildProgram(adapters: Adapters): Command {
   listingCommands(
     program,
     open((app) => app.listings),
+    output,
+  )
+  clusterCommands(
+    program,
+    open((app) => app.clusters),
+    output,
+  )
+  offerCommands(
+    program,
+    open((app) => app.offers),
+    output,
+  )
+  trendCommands(
+    program,
+    open((app) => app.trends),
     output,
   )
   ruleCommands(

@@ -1,4 +1,6 @@
 import { holdRules } from './alerts/store.ts'
+import { thingOf } from './clustering.ts'
+import { clusterIdsOf } from './clusters/read-store.ts'
 import type { Tx } from './core/db.ts'
 import { AppError } from './core/errors.ts'
 import { noCurrency } from './core/money.ts'
@@ -21,6 +23,7 @@ import {
 import { textHashOf } from './listings/text-hash.ts'
 import { holdSource } from './marketplaces/store.ts'
 import { formatPrice } from './notify/message.ts'
+import { hashPhotosJob } from './photos/jobs.ts'
 import { type Elsewhere, readElsewhere, riskOf } from './riskiness.ts'
 import { scoreTotal } from './scoring/score.ts'
 import {
@@ -86,6 +89,7 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
     if (fresh.length === 0) return works
 
     await deps.valuer.catchUp(tx)
+    await deps.clusterer.catchUp(tx)
     const elsewhere = await readElsewhere(
       tx,
       fresh.map(({ listing }) => listing),
@@ -100,7 +104,13 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
       tx,
       fresh.flatMap((work) => work.prices.map((price) => ({ ...price, listingId: ids.get(work.key)! }))),
     )
-    const told = await matchAndTell(deps, tx, page, fresh, ids, version)
+    const assigned = await deps.clusterer.assign(
+      tx,
+      fresh.map((work) => thingOfWork(deps, page, work, ids.get(work.key)!)),
+    )
+    const clusterOf = new Map([...assigned].map(([id, { clusterId }]) => [id, clusterId]))
+    await sendPhotoJobs(deps, tx, page, fresh, ids)
+    const told = await matchAndTell(deps, tx, page, fresh, ids, version, clusterOf)
     result.matches = told.matches
     result.notifications = told.notifications
     // What came before there was anything to compare it with is valued again once the page itself is evidence.
@@ -149,7 +159,8 @@ export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> 
         deps.clock.now(),
       )
       const ids = new Map(works.map((work) => [work.key, work.before!.id]))
-      const { drafts } = await matchAndTell(deps, tx, page, works, ids, version)
+      const clusterOf = await clusterIdsOf(tx, [...ids.values()])
+      const { drafts } = await matchAndTell(deps, tx, page, works, ids, version, clusterOf)
       tx.afterCommit(() => logMatches(deps, drafts))
     }
   })
@@ -274,6 +285,36 @@ export function pricedFacts(listing: MergedListing) {
     attributes,
     photoCount: listing.imageUrls.length,
   }
+}
+
+function thingOfWork(deps: PipelineDeps, page: Page, work: Work, listingId: number) {
+  return thingOf(listingId, work.listing, {
+    firstSeenAtMs: firstSeenMs(work),
+    demo: page.demo,
+    photoHashes: deps.photoHashesOf(listingId),
+  })
+}
+
+/** Photos that are new to us are fetched later, at the pace of their sites. */
+async function sendPhotoJobs(
+  deps: PipelineDeps,
+  tx: Tx,
+  page: Page,
+  works: Work[],
+  ids: Map<string, number>,
+): Promise<void> {
+  if (!deps.hashesPhotos || page.demo || page.history) return
+  const due = works.filter(
+    ({ before, listing }) =>
+      listing.state === 'active' &&
+      listing.imageUrls.length > 0 &&
+      listing.imageUrls.some((url) => before?.listing.imageUrls.includes(url) !== true),
+  )
+  await deps.jobs.sendMany(
+    hashPhotosJob,
+    due.map(({ key }) => ({ payload: { listingId: ids.get(key)! }, key: String(ids.get(key)!) })),
+    tx,
+  )
 }
 
 function toWrite(deps: PipelineDeps, page: Page, work: Work): ListingWrite {

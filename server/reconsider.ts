@@ -8,6 +8,8 @@ import {
   type StoredRule,
   writeMatches,
 } from './alerts/store.ts'
+import { newsAmong, newsKey } from './clustering.ts'
+import { clusterIdsOf } from './clusters/read-store.ts'
 import type { Tx } from './core/db.ts'
 import { type JobContext, TryAgainLater } from './core/jobs.ts'
 import { noCurrency } from './core/money.ts'
@@ -17,14 +19,19 @@ import {
   countMissing,
   endListings,
   getListing,
+  getListings,
+  markChanged,
   markDetailsRead,
   type StoredListing,
   staleScores,
+  writePhotoReuses,
 } from './listings/store.ts'
 import type { ReadDetails } from './marketplaces/details.ts'
 import { inProductChannels } from './notify/channels.ts'
 import { createNotifications } from './notify/store.ts'
+import { photosOf, photosReused } from './photos/store.ts'
 import { ingest, revalue } from './pipeline.ts'
+import { isElsewhere } from './riskiness.ts'
 import { scoreTotal } from './scoring/score.ts'
 import { matchSubject, messageItem, type PipelineDeps, scoreSubject } from './telling.ts'
 
@@ -83,8 +90,15 @@ export async function matchExisting(deps: ReconsiderDeps, ruleId: number, revisi
       priceCents: stored.listing.priceCents ?? null,
       currency: stored.listing.currency ?? noCurrency,
     }))
+    const clusterOf = await clusterIdsOf(
+      tx,
+      pairs.map(({ listingId }) => listingId),
+    )
+    const news = await newsAmong(tx, pairs, clusterOf)
     const { added } = await writeMatches(tx, pairs, now)
-    const fresh = new Set(added.map(({ listingId }) => listingId))
+    const fresh = new Set(
+      added.filter((change) => news.has(newsKey(change))).map(({ listingId }) => listingId),
+    )
     const best = found
       .filter(({ stored }) => fresh.has(stored.id))
       .sort((a, b) => b.score - a.score || b.stored.id - a.stored.id)
@@ -243,6 +257,25 @@ export async function readListingDetails(
   }
 }
 
+/**
+ * A listing's photos were hashed: how many things elsewhere show one of them is noted, and every process looks at the
+ * listing anew, so that its clusters follow.
+ */
+export async function photosHashed(tx: Tx, listingId: number): Promise<void> {
+  const stored = await getListing(tx, listingId)
+  if (!stored) return
+  const hashes = ((await photosOf(tx, [listingId])).get(listingId) ?? []).flatMap(({ hash }) => hash ?? [])
+  const found = new Set<number>()
+  for (const hash of hashes) {
+    for (const reused of await photosReused(tx, hash, [listingId])) found.add(reused.listingId)
+  }
+  const others = await getListings(tx, [...found].slice(0, photoReusesRead))
+  const elsewhere = others.filter(({ listing }) => isElsewhere(stored.listing, listing))
+  await writePhotoReuses(tx, listingId, elsewhere.length)
+  await markChanged(tx, [listingId])
+}
+
+const photoReusesRead = 200
 const rescoreAgeMs = 3_600_000
 const rescoreListingAgeMs = 30 * dayMs
 

@@ -24,7 +24,10 @@ export async function readElsewhere(tx: Tx, listings: MergedListing[], demo: boo
 /** Another town: farther than somebody would drive to show the same thing. */
 const elsewhereKm = 80
 
-function isElsewhere(listing: MergedListing, use: TextUse): boolean {
+type Place = Pick<MergedListing, 'marketplace' | 'location' | 'lat' | 'lon'>
+
+/** Whether two listings are of different towns, as far as is known. */
+export function isElsewhere(listing: Place, use: Place): boolean {
   if (listing.lat !== null && listing.lon !== null && use.lat !== null && use.lon !== null) {
     return distanceKm({ lat: listing.lat, lon: listing.lon }, { lat: use.lat, lon: use.lon }) > elsewhereKm
   }

@@ -2,6 +2,7 @@ import type { LiveMatcher } from './alerts/live-matcher.ts'
 import { keywordMatcher } from './alerts/reference.ts'
 import type { MatchSubject, Rule } from './alerts/schema.ts'
 import { type MatchChange, type MatchPair, writeMatches } from './alerts/store.ts'
+import { alsoLines, type Clusterer, newsAmong, newsKey } from './clustering.ts'
 import type { Clock } from './core/clock.ts'
 import type { Db, Tx } from './core/db.ts'
 import type { Jobs } from './core/jobs.ts'
@@ -27,6 +28,11 @@ export interface PipelineDeps {
   log: Log
   jobs: Jobs
   valuer: Valuer
+  clusterer: Clusterer
+  /** Hashes of a listing's photos, as far as this process knows them. */
+  photoHashesOf(listingId: number): readonly string[]
+  /** Whether photos are fetched and hashed. */
+  hashesPhotos: boolean
   /** Whether a marketplace's prices may be evidence of value. */
   compsAllowed(marketplace: string): boolean
   matcher: LiveMatcher
@@ -129,6 +135,8 @@ export async function matchAndTell(
   works: Work[],
   ids: Map<string, number>,
   version: number,
+  /** Which cluster a listing is in, where it is in one. */
+  clusterOf: ReadonlyMap<number, number | null>,
 ): Promise<{ matches: number; notifications: number; drafts: NotificationDraft[] }> {
   const matcher = await deps.matcher.at(tx, version)
   if (matcher.size === 0) return { matches: 0, notifications: 0, drafts: [] }
@@ -173,9 +181,14 @@ export async function matchAndTell(
     tx,
   )
   const now = new Date(nowMs)
+  const news = await newsAmong(tx, pairs, clusterOf)
   const { added, dropped } = await writeMatches(tx, pairs, now)
+  const changes = [...added, ...dropped].filter((change) => news.has(newsKey(change)))
+  const told = new Map(changes.map(({ listingId }) => [listingId, worksById.get(listingId)!.listing]))
+  for (const listingId of told.keys()) if (!clusterOf.get(listingId)) told.delete(listingId)
+  const also = await alsoLines(tx, told, (id) => deps.marketplaces.get(id)?.name ?? id)
   // Together: a rule that a lower price newly fits tells that price, as those do whose price fell.
-  const drafts = draftsOf(deps, [...added, ...dropped], rules, worksById, page, now)
+  const drafts = draftsOf(deps, changes, rules, worksById, also, page, now)
   const notifications = await createNotifications(tx, drafts, inProductChannels(deps.channels), now)
   return { matches: added.length, notifications, drafts }
 }
@@ -186,6 +199,7 @@ function draftsOf(
   changes: MatchChange[],
   rules: Map<number, Rule>,
   works: Map<number, Work>,
+  also: ReadonlyMap<number, string>,
   page: Page,
   now: Date,
 ): NotificationDraft[] {
@@ -222,7 +236,13 @@ function draftsOf(
         title: drop
           ? `Now ${formatPrice(item.priceCents, item.currency)} (was ${formatPrice(previousPriceCents, item.currency)}): ${item.title}`
           : `${formatPrice(item.priceCents, item.currency)}: ${item.title}`,
-        items: [drop ? { ...item, previousPriceCents } : item],
+        items: [
+          {
+            ...item,
+            ...(drop && { previousPriceCents }),
+            ...(also.has(listingId) && { also: also.get(listingId)! }),
+          },
+        ],
         itemCount: 1,
         demo: page.demo,
         createdAt: now.toISOString(),

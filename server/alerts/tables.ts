@@ -81,6 +81,6 @@ export const matches = pgTable(
   },
   (table) => [
     uniqueIndex('matches_identity').on(table.listingId, table.ruleId),
-    index('matches_rule').on(table.ruleId, table.id.desc()),
+    index('matches_rule').on(table.ruleId, table.id.desc().nullsFirst()),
   ],
 )

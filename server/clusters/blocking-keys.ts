@@ -4,6 +4,9 @@ import type { Fingerprint } from './fingerprint.ts'
 import { hashPair, hashText } from './hash.ts'
 import type { Idf } from './products.ts'
 
+/** Numbers that hashes of one picture have in common; see `photoKeys` of the photos. */
+export type PhotoKeys = (hash: PhotoHash) => readonly number[]
+
 /** Under which a thing is filed, and what it is worth as a sign of likeness when two things have it in common. */
 export interface BlockingKey {
   key: number
@@ -11,7 +14,7 @@ export interface BlockingKey {
 }
 
 /** The most keys that `blockingKeys` makes. */
-export const blockingKeysMax = 80
+export const blockingKeysMax = 100
 
 const wordsMax = 12
 const codesMax = 4
@@ -50,7 +53,12 @@ export const photoBlockingKey = (print: Fingerprint, hash: PhotoHash): number =>
  * What same things have in common, the most telling first: the site's own ids, serial numbers, photos, the text, the
  * title, model numbers, seldom words, bands of the text's MinHash. Made-up things have keys of their own.
  */
-export function blockingKeys(print: Fingerprint, bands: readonly number[], idf: Idf): BlockingKey[] {
+export function blockingKeys(
+  print: Fingerprint,
+  bands: readonly number[],
+  idf: Idf,
+  photoKeys: PhotoKeys,
+): BlockingKey[] {
   const { thing, product } = print
   const keys: BlockingKey[] = []
   const add = (kind: Kind, value: number, weight: number) => {
@@ -79,28 +87,12 @@ export function blockingKeys(print: Fingerprint, bands: readonly number[], idf: 
     add('word', hashText(word), Math.min(wordWeightMax, Math.max(wordWeightMin, rarity / wordsPerWeight)))
   for (const band of bands) add('band', band, 1)
   for (const hash of thing.photoHashes.slice(0, photosInPieces))
-    for (const piece of piecesOf(hash)) add('piece', piece, 1)
+    for (const piece of photoKeys(hash)) add('piece', piece, 1.5)
   return keys
 }
 
-const photosInPieces = 2
-const piecesMax = 8
-/** 16 bits in hexadecimal. */
-const pieceChars = 4
-
-/**
- * Perceptual hashes of one picture differ in a few bits once a site has compressed it anew, so most 16-bit pieces of
- * them are equal. A piece without any pattern is of a flat picture.
- */
-function piecesOf(hash: PhotoHash): number[] {
-  if (!/^[0-9a-f]{16}/i.test(hash)) return []
-  const pieces: number[] = []
-  for (let at = 0; at + pieceChars <= hash.length && at < piecesMax * pieceChars; at += pieceChars) {
-    const piece = hash.slice(at, at + pieceChars)
-    if (!/^(.)\1*$/.test(piece)) pieces.push(hashText(piece, at + 1))
-  }
-  return pieces
-}
+/** Photos by whose parts a thing is found; the others of a listing are compared once it is. */
+const photosInPieces = 1
 
 function rarestWords(tokens: readonly string[], idf: Idf): { word: string; rarity: number }[] {
   return tokens.map((word) => ({ word, rarity: idf(word) })).sort((x, y) => y.rarity - x.rarity)

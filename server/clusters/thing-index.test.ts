@@ -72,7 +72,11 @@ describe('the index finds', () => {
     const random = randomFrom(11)
     const photo = () => Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('')
     const bits = (a: string, b: string) => [...a].filter((digit, i) => digit !== b[i]).length
-    const index = createThingIndex({ samePhoto: (a, b) => (bits(a, b) <= 3 ? 0.95 : 0) })
+    const index = createThingIndex({
+      samePhoto: (a, b) => (bits(a, b) <= 3 ? 0.95 : 0),
+      photoKeys: (hash) =>
+        [0, 4, 8, 12].map((at) => Number.parseInt(hash.slice(at, at + 4), 16) * 4 + at / 4),
+    })
     const photos = Array.from({ length: 2000 }, photo)
     for (const [i, hash] of photos.entries())
       index.upsert(thingFor(i + 1, { title: `Thing ${i}`, photoHashes: [hash] }))

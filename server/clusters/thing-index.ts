@@ -5,6 +5,7 @@ import {
   type BlockingKey,
   blockingKeys,
   blockingKeysMax,
+  type PhotoKeys,
   photoBlockingKey,
   textBlockingKey,
 } from './blocking-keys.ts'
@@ -54,10 +55,16 @@ interface Read {
 
 /**
  * Recent things in memory. A look-up reads the newest few things under each of the listing's keys and compares the 24
- * most promising, so its cost does not grow with the index. Photos are found by an equal hash or by whatever else two
- * listings share, and then compared with `samePhoto`.
+ * most promising, so its cost does not grow with the index. Photos are found by an equal hash, by their keys or by whatever else
+ * two listings share, and then compared with `samePhoto`.
  */
-export function createThingIndex(options: { samePhoto: SamePhoto; capacity?: number }): JudgingThingIndex {
+export function createThingIndex(options: {
+  samePhoto: SamePhoto
+  /** Without them photos are found by equal hashes only. */
+  photoKeys?: PhotoKeys
+  capacity?: number
+}): JudgingThingIndex {
+  const photoKeys = options.photoKeys ?? (() => [])
   const capacity = Math.max(1, options.capacity ?? capacityDefault)
   const blocking: Blocking = createBlocking(capacity, blockingKeysMax)
   const slotOf = new Map<number, number>()
@@ -84,7 +91,7 @@ export function createThingIndex(options: { samePhoto: SamePhoto; capacity?: num
   function read(thing: Thing): Read {
     if (lastRead?.thing === thing) return lastRead
     const { print, bands } = readThing(thing)
-    lastRead = { thing, print, keys: blockingKeys(print, bands, idf) }
+    lastRead = { thing, print, keys: blockingKeys(print, bands, idf, photoKeys) }
     return lastRead
   }
 

@@ -406,44 +406,68 @@ export interface CompRow {
   observedAtMs: number
 }
 
-const compsStep = 2_000
+const changedStep = 2_000
 
 /**
  * Hands over the newest `limit` listings of committed transactions from `sinceXid` on, oldest first and in steps;
  * returns where the next call starts: everything below it is final, so nothing can slip in behind.
  */
-export async function compsSince(
+async function changedSince<Row extends { id: number }>(
   sql: Sql,
+  columns: string,
   sinceXid: string,
   limit: number,
-  take: (rows: CompRow[]) => void,
+  take: (rows: Row[]) => void | Promise<void>,
 ): Promise<string> {
   const { rows: horizon } = await sql.query<{ xid: string }>(
     'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid',
     [],
-    'comps-horizon',
+    'changed-horizon',
   )
   const { rows: first } = await sql.query<{ id: number | null }>(
     `SELECT min(id) AS id FROM
        (SELECT id FROM listings WHERE changed_xid >= $1::xid8 ORDER BY id DESC LIMIT $2) AS newest`,
     [sinceXid, limit],
-    'comps-first',
   )
   let fromId = first[0]!.id
   while (fromId !== null) {
-    const { rows }: { rows: CompRow[] } = await sql.query<CompRow>(
-      `SELECT id, title, brand, category, site_category AS "siteCategory", condition,
-              left(description, 1500) AS description, attributes, jsonb_array_length(image_urls) AS "photoCount",
-              price_cents AS "priceCents", currency, basis, marketplace, demo,
-              (extract(epoch FROM coalesce(posted_at, first_seen_at)) * 1000)::bigint AS "observedAtMs"
-       FROM listings WHERE changed_xid >= $1::xid8 AND id >= $2 ORDER BY id LIMIT $3`,
-      [sinceXid, fromId, compsStep],
-      'comps-since',
+    const { rows }: { rows: Row[] } = await sql.query<Row>(
+      `SELECT ${columns} FROM listings l WHERE changed_xid >= $1::xid8 AND id >= $2 ORDER BY id LIMIT $3`,
+      [sinceXid, fromId, changedStep],
     )
-    take(rows)
-    fromId = rows.length < compsStep ? null : rows.at(-1)!.id + 1
+    await take(rows)
+    fromId = rows.length < changedStep ? null : rows.at(-1)!.id + 1
   }
   return horizon[0]!.xid
+}
+
+/** `changedSince` with what the valuer wants. */
+export function compsSince(
+  sql: Sql,
+  sinceXid: string,
+  limit: number,
+  take: (rows: CompRow[]) => void,
+): Promise<string> {
+  const columns = `id, title, brand, category, site_category AS "siteCategory", condition,
+    left(description, 1500) AS description, attributes, jsonb_array_length(image_urls) AS "photoCount",
+    price_cents AS "priceCents", currency, basis, marketplace, demo,
+    (extract(epoch FROM coalesce(posted_at, first_seen_at)) * 1000)::bigint AS "observedAtMs"`
+  return changedSince(sql, columns, sinceXid, limit, take)
+}
+
+/** `changedSince` with whole listings. */
+export function listingsSince(
+  sql: Sql,
+  sinceXid: string,
+  limit: number,
+  take: (rows: StoredListing[]) => void | Promise<void>,
+): Promise<string> {
+  return changedSince<StoredRow>(sql, stored, sinceXid, limit, (rows) => take(rows.map(toStored)))
+}
+
+/** Makes other processes look at these listings anew. */
+export async function markChanged(tx: Tx, ids: number[]): Promise<void> {
+  await tx.query('UPDATE listings SET changed_xid = pg_current_xact_id() WHERE id = ANY($1::bigint[])', [ids])
 }
 
 export interface ListingFilter {
@@ -517,6 +541,20 @@ export async function listDeals(
     [...filterValues(filter), ...(after ? [after.score, after.id] : [])],
   )
   return rows.map(toStored)
+}
+
+/** Every marketplace that a listing is of. */
+export async function knownMarketplaces(sql: Sql): Promise<string[]> {
+  // One index look-up per marketplace; a plain DISTINCT would read every listing.
+  const { rows } = await sql.query<{ marketplace: string }>(
+    `WITH RECURSIVE m AS (
+       (SELECT marketplace FROM listings ORDER BY marketplace LIMIT 1)
+       UNION ALL
+       SELECT (SELECT l.marketplace FROM listings l WHERE l.marketplace > m.marketplace ORDER BY l.marketplace LIMIT 1)
+       FROM m WHERE m.marketplace IS NOT NULL)
+     SELECT marketplace FROM m WHERE marketplace IS NOT NULL`,
+  )
+  return rows.map(({ marketplace }) => marketplace)
 }
 
 export async function countListings(

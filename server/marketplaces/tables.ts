@@ -89,7 +89,7 @@ export const scanRuns = pgTable(
     changed: integer().notNull(),
     rejected: integer().notNull(),
   },
-  (table) => [index('scan_runs_newest').on(table.scanId, table.startedAt.desc())],
+  (table) => [index('scan_runs_newest').on(table.scanId, table.startedAt.desc().nullsFirst())],
 )
 
 /** Daily call budgets shared by all processes. */

@@ -19,6 +19,8 @@ export interface MessageItem {
   postedAt: string | null
   value: FairValue | null
   score: DealScore
+  /** Where else the same thing is or was listed: "Also on OfferUp for $180; relisted 3 times". */
+  also?: string
   /** Signs of a swindle, strongest first; absent in messages from before they were told. */
   risk?: { level: RiskLevel; sentences: string[] } | null
   /** Names of the rules it matched. */

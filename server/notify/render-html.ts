@@ -98,6 +98,7 @@ function itemRow(facts: ItemFacts): Html {
       cardRow(
         html`<span class="ink" style="${text(14)}color:#0f172a;"><b>Fair value</b> ${facts.fairValue}</span>`,
       ),
+    facts.also && cardRow(html`<span class="soft" style="${text(14)}color:#475569;">${facts.also}</span>`),
     facts.caution &&
       cardRow(
         html`<span class="care" style="${text(14)}font-weight:700;color:#b91c1c;">${facts.caution}</span>`,

@@ -22,6 +22,7 @@ export interface ItemFacts {
   marketplace: string
   /** `Because of your rule “Sofa”`. */
   because: string | null
+  also: string | null
   /** `Careful: …`, where the signs of a swindle are more than slight. */
   caution: string | null
   /** null when the listing's address is not one to follow. */
@@ -92,6 +93,7 @@ export function factsOf(item: MessageItem, baseUrl: string): ItemFacts {
     posted: postedLine(item.postedAt),
     marketplace: oneLine(item.marketplaceName, 60),
     because: becauseLine(item.ruleNames),
+    also: item.also ? oneLine(item.also, 300) : null,
     caution: cautionLine(item),
     listingUrl: webUrl(item.url),
     dealScoutUrl: links.listing(baseUrl, item.listingId),
@@ -191,6 +193,7 @@ function itemText(facts: ItemFacts): string {
     facts.fairValue && `Fair value: ${facts.fairValue}`,
     details,
     facts.posted && `Posted ${facts.posted}`,
+    facts.also,
     facts.caution,
     `Deal score: ${facts.score} of 100`,
   ]

@@ -52,7 +52,7 @@ export const notifications = pgTable(
   },
   (table) => [
     uniqueIndex('notifications_identity').on(table.userId, table.dedupeKey),
-    index('notifications_newest').on(table.userId, table.id.desc()),
+    index('notifications_newest').on(table.userId, table.id.desc().nullsFirst()),
   ],
 )
 

@@ -46,7 +46,7 @@ function deps(): TrendDeps {
   return {
     db: database.db,
     clock,
-    allowedMarketplaces: () => allowed,
+    allowedMarketplaces: async () => allowed,
     isPlaceholder: (priceCents) => priceCents === 100 || priceCents === 123_400,
     ruleOf: async (id) => {
       const rule = rules.get(id)

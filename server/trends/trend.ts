@@ -22,7 +22,7 @@ export interface TrendDeps {
   db: Db
   clock: Clock
   /** Marketplaces whose terms let their listings be used for statistics; null = all. */
-  allowedMarketplaces(): string[] | null
+  allowedMarketplaces(): Promise<string[] | null>
   /** True for a price that was typed only because a form wanted one. */
   isPlaceholder(priceCents: number, currency: string): boolean
   /** A rule of the person who asks; null = there is none. */
@@ -38,7 +38,7 @@ export async function readTrend(deps: TrendDeps, query: TrendQuery): Promise<Tre
     // Words without a letter or a digit find nothing: no listing is of no marketplace.
     filter: filter ?? { ...filterOfSearch({})!, marketplaces: [''] },
     demo: query.demo,
-    allowed: deps.allowedMarketplaces(),
+    allowed: await deps.allowedMarketplaces(),
     fromMs: starts[0]!,
     weeks: query.weeks,
   }

@@ -97,6 +97,7 @@ function fullEmbed(facts: ItemFacts, item: MessageItem, alone: boolean): Discord
   const details = [facts.condition && `Condition: ${facts.condition}`, facts.where].filter(Boolean).join('\n')
   const fields = [
     facts.fairValue && { name: 'Fair value', value: literal(facts.fairValue) },
+    facts.also && { name: 'The same thing', value: literal(facts.also) },
     facts.caution && { name: 'Risk', value: literal(facts.caution) },
     facts.scoreParts.length > 0 && { name: `Deal score ${facts.score} of 100`, value: scoreLines(facts) },
     details && { name: 'Details', value: literal(details) },

@@ -1,0 +1,117 @@
+import { decideByGroups } from './clusters/decide.ts'
+import { decideCluster } from './clusters/grouping.ts'
+import { alreadyTold, otherMembers } from './clusters/read-store.ts'
+import type { Thing } from './clusters/schema.ts'
+import { type Assigned, type Clusterer, createClusterer } from './clusters/service.ts'
+import { createThingIndex } from './clusters/thing-index.ts'
+import { worthTelling } from './clusters/told.ts'
+import { alsoLine } from './clusters/words.ts'
+import type { Clock } from './core/clock.ts'
+import type { Sql, Tx } from './core/db.ts'
+import type { Log } from './core/log.ts'
+import type { MergedListing } from './listings/merge.ts'
+import { listingsSince } from './listings/store.ts'
+import { photoKeys, samePhoto } from './photos/same.ts'
+import { photosOf } from './photos/store.ts'
+
+export type { Assigned, Clusterer }
+
+const descriptionMax = 2_000
+
+/** What the search for the same thing looks at in a listing. */
+export function thingOf(
+  listingId: number,
+  listing: MergedListing,
+  known: { firstSeenAtMs: number; demo: boolean; photoHashes: readonly string[] },
+): Thing {
+  const { marketplace, externalId, title, brand, category, condition, currency, lat, lon, location } = listing
+  return {
+    listingId,
+    marketplace,
+    externalId,
+    title,
+    description: listing.description?.slice(0, descriptionMax) ?? null,
+    brand,
+    category,
+    condition,
+    priceCents: listing.priceCents ?? null,
+    currency,
+    lat,
+    lon,
+    location,
+    postedAtMs: listing.postedAtMs ?? known.firstSeenAtMs,
+    state: listing.state,
+    attributes: listing.attributes,
+    imageUrls: listing.imageUrls.slice(0, 3),
+    photoHashes: known.photoHashes,
+    repostOf: listing.repostOf,
+    demo: known.demo,
+  }
+}
+
+/** The clusterer over this process's index of recent listings, and the photo hashes that it knows. */
+export function openClusterer(deps: { clock: Clock; log: Log; capacity: number }) {
+  const index = createThingIndex({ samePhoto, photoKeys, capacity: Math.max(1, deps.capacity) })
+  const clusterer = createClusterer({
+    clock: deps.clock,
+    log: deps.log,
+    index,
+    enabled: deps.capacity > 0,
+    decide: decideByGroups(decideCluster, index.judge),
+    async thingsSince(sql, mark) {
+      const things: Thing[] = []
+      const next = await listingsSince(sql, mark ?? '0', deps.capacity, async (rows) => {
+        const photos = await photosOf(
+          sql,
+          rows.map(({ id }) => id),
+        )
+        for (const { id, listing, firstSeenAtMs, demo } of rows) {
+          const photoHashes = (photos.get(id) ?? []).flatMap(({ hash }) => hash ?? [])
+          things.push(thingOf(id, listing, { firstSeenAtMs, demo, photoHashes }))
+        }
+      })
+      return { things, mark: next }
+    },
+  })
+  return {
+    clusterer,
+    photoHashesOf: (listingId: number): readonly string[] => index.get(listingId)?.photoHashes ?? [],
+  }
+}
+
+interface Pair {
+  ruleId: number
+  listingId: number
+  priceCents: number | null
+  currency: string
+}
+
+/** Of matches of rules, those that are news: nobody is told one thing again under another id, unless it is cheaper. */
+export async function newsAmong<P extends Pair>(
+  tx: Tx,
+  pairs: P[],
+  clusterOf: ReadonlyMap<number, number | null>,
+): Promise<ReadonlySet<string>> {
+  const clustered = pairs.map((pair) => ({ ...pair, clusterId: clusterOf.get(pair.listingId) ?? null }))
+  const told = await alreadyTold(tx, clustered)
+  return new Set(worthTelling(clustered, told).map(newsKey))
+}
+
+export const newsKey = ({ ruleId, listingId }: { ruleId: number; listingId: number }) =>
+  `${ruleId} ${listingId}`
+
+/** "Also on OfferUp for $180; relisted 3 times", for those listings of which there is something to say. */
+export async function alsoLines(
+  sql: Sql,
+  listings: ReadonlyMap<number, { marketplace: string }>,
+  nameOf: (marketplace: string) => string,
+): Promise<Map<number, string>> {
+  const lines = new Map<number, string>()
+  if (listings.size === 0) return lines
+  const others = await otherMembers(sql, [...listings.keys()])
+  for (const [listingId, own] of listings) {
+    const line = alsoLine(own, others.get(listingId) ?? [], nameOf)
+    if (line !== null) lines.set(listingId, line)
+  }
+  return lines
+}
