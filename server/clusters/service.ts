@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../core/clock.ts'
 import type { Db, Sql, Tx } from '../core/db.ts'
 import type { Log } from '../core/log.ts'
@@ -73,6 +74,9 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
   let caughtUpAtMs = Number.NEGATIVE_INFINITY
 
   const takeIn = (thing: Thing) => {
+    const known = index.get(thing.listingId)
+    // What this process wrote itself comes back from the table as it was.
+    if (known && isUnchanged(known, thing)) return
     index.upsert(thing)
     if (thing.demo) demoIds.add(thing.listingId)
   }
@@ -234,6 +238,32 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
       for (const listingId of [...demoIds]) letGo(listingId)
     },
   }
+}
+
+const comparedFields = [
+  'title',
+  'description',
+  'priceCents',
+  'currency',
+  'state',
+  'brand',
+  'category',
+  'condition',
+  'location',
+  'lat',
+  'lon',
+  'postedAtMs',
+  'repostOf',
+] as const
+
+function isUnchanged(a: Thing, b: Thing): boolean {
+  return (
+    a === b ||
+    (comparedFields.every((name) => a[name] === b[name]) &&
+      a.photoHashes.length === b.photoHashes.length &&
+      a.photoHashes.every((hash, i) => hash === b.photoHashes[i]) &&
+      isDeepStrictEqual(a.attributes, b.attributes))
+  )
 }
 
 function involvedIn(things: readonly Thing[], found: ReadonlyMap<number, FoundThing[]>): number[] {

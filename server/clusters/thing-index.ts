@@ -28,6 +28,8 @@ const titlesMax = 16
 const wordTableSize = 2 ** 18
 const youngMax = 2000
 const phraseTableSize = 2 ** 20
+/** Two pages: keys take too much room to be kept for all. */
+const readsMax = 1024
 
 /** How many things have a word or a phrase, by its hash: no text, however hostile, makes it grow. */
 function createCounts(size: number) {
@@ -48,7 +50,6 @@ const phraseIdf = (things: number, all: number) =>
   Math.max(0, Math.log((all + 1) / (things + 1)), Math.log(youngMax / (1 + Math.max(0, things - 1) ** 2)))
 
 interface Read {
-  thing: Thing
   print: Fingerprint
   keys: readonly BlockingKey[]
 }
@@ -84,15 +85,18 @@ export function createThingIndex(options: {
   }
   const context: JudgeContext = { idf, samePhoto: options.samePhoto, usage }
   let signs = new Float32Array(Math.min(capacity, 256))
-  let lastRead: Read | undefined
+  const reads = new Map<Thing, Read>()
   let lastCandidates = 0
 
-  /** A listing is usually looked up and taken in one after the other: it is read once for both. */
+  /** A page of listings is looked up and taken in one after the other: each is read once for all of that. */
   function read(thing: Thing): Read {
-    if (lastRead?.thing === thing) return lastRead
+    const known = reads.get(thing)
+    if (known) return known
     const { print, bands } = readThing(thing)
-    lastRead = { thing, print, keys: blockingKeys(print, bands, idf, photoKeys) }
-    return lastRead
+    const fresh = { print, keys: blockingKeys(print, bands, idf, photoKeys) }
+    if (reads.size >= readsMax) reads.delete(reads.keys().next().value!)
+    reads.set(thing, fresh)
+    return fresh
   }
 
   function count({ product: { tokens, codes }, textShingles }: Fingerprint, by: 1 | -1): void {

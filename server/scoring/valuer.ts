@@ -49,6 +49,8 @@ export interface Valuer {
 }
 
 const catchUpEveryMs = 5_000
+/** Learning rests for so many times as long as it took: it may have a tenth of a processor, not all of one. */
+const restShare = 9
 /** Measuring gives way to others after so long. */
 const stepMs = 8
 
@@ -60,6 +62,8 @@ export function createValuer(deps: ValuerDeps): Valuer {
   let mark: string | null = null
   let caughtUpAtMs = Number.NEGATIVE_INFINITY
   let learning: Promise<void> | null = null
+  /** Not before this moment (of `performance`), so that a flood of prices is not learned from over and over. */
+  let learnAgainAtMs = 0
 
   const observe = (observation: Observation) => {
     const appraiser = observation.demo ? demo : real
@@ -72,12 +76,14 @@ export function createValuer(deps: ValuerDeps): Valuer {
     learnIfDue()
   }
 
-  function learnIfDue(): void {
+  function learnIfDue(atOnce = false): void {
     if (learning !== null || closing.signal.aborted) return
+    if (!atOnce && performance.now() < learnAgainAtMs) return
     const next = [real, demo].flatMap((appraiser) =>
       appraiser.due().map((currency) => ({ appraiser, currency })),
     )[0]
     if (next === undefined) return
+    const startedAtMs = performance.now()
     learning = learn(next.appraiser, next.currency)
       .catch((error: unknown) => {
         if (!closing.signal.aborted)
@@ -85,7 +91,8 @@ export function createValuer(deps: ValuerDeps): Valuer {
       })
       .finally(() => {
         learning = null
-        learnIfDue()
+        const endedAtMs = performance.now()
+        learnAgainAtMs = endedAtMs + restShare * (endedAtMs - startedAtMs)
       })
   }
 
@@ -134,7 +141,11 @@ export function createValuer(deps: ValuerDeps): Valuer {
         : worldOf({ ...subject, currency }).appraise({ ...subject, currency }, nowMs())
     },
     async settled() {
-      while (learning !== null) await learning
+      for (;;) {
+        learnIfDue(true)
+        if (learning === null) return
+        await learning
+      }
     },
     forgetDemo() {
       demo = create()

@@ -27,7 +27,13 @@ describe('a search', () => {
         'https://i.ebayimg.com/thumbs/images/g/SECONDAA/s-l225.jpg',
       ],
       buyingFormat: 'best-offer',
-      attributes: { conditionId: '3000', categoryId: '9355', epid: '23037860001' },
+      attributes: {
+        conditionId: '3000',
+        categoryId: '9355',
+        sellerFeedbackScore: '1000',
+        sellerFeedbackPercentage: '99',
+        epid: '23037860001',
+      },
     })
   })
 
@@ -58,7 +64,7 @@ describe('a search', () => {
     expect(bare).not.toHaveProperty('imageUrls')
   })
 
-  it('keeps nothing of the seller', () => {
+  it('keeps of the seller only rough figures', () => {
     expect(JSON.stringify([ebay.parse(fixture('search')), ebay.parse(fixture('item'))])).not.toContain(
       'invented_seller',
     )
