@@ -20,12 +20,15 @@ import { findPlace } from './core/places.ts'
 import { createSecrets, loadSecretKeys } from './core/secrets.ts'
 import { openDatabase } from './database.ts'
 import { importRoutes } from './imports/routes.ts'
+import { recogniseCategory } from './listings/category.ts'
+import { parseCondition } from './listings/condition.ts'
 import { readDetailsJob, rescoreJob } from './listings/jobs.ts'
 import { listingRoutes } from './listings/routes.ts'
 import {
   compsSince,
   deleteDemoListings,
   deleteOldDemoListings,
+  getListings,
   readListings,
   type StoredListing,
 } from './listings/store.ts'
@@ -62,7 +65,9 @@ import {
   rescore,
 } from './reconsider.ts'
 import { type Learn, learnInThread } from './scoring/learn.ts'
+import { valueRoutes } from './scoring/routes.ts'
 import { scoreDeal } from './scoring/score.ts'
+import type { CompListing, ValueDeps } from './scoring/value-answer.ts'
 import { createValuer } from './scoring/valuer.ts'
 import { type PipelineDeps, scoreSubject } from './telling.ts'
 
@@ -251,6 +256,13 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       distanceKm: (stored: StoredListing) => subjectOf(stored).distanceKm,
       explain: (stored: StoredListing) => scoreDeal(subjectOf(stored), stored.scoredAtMs),
     }
+    const valueDeps: ValueDeps = {
+      ...shared,
+      valuer,
+      recogniseCategory,
+      parseCondition,
+      getListings: async (ids) => (await getListings(db, ids)).map(compListing),
+    }
     const alertDeps = {
       ...ruleDeps,
       preview: (rule: Parameters<typeof previewRule>[1]) => previewRule(reconsider, rule),
@@ -268,6 +280,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         sends: [readDetailsJob, rescoreJob],
         schedules: [{ job: rescoreJob, cron: '7 * * * *', payload: {} }],
       },
+      { name: 'scoring', routes: (http) => valueRoutes(http, valueDeps) },
       { name: 'imports', routes: (http) => importRoutes(http, { ...importDeps, parsePage }) },
       {
         name: 'alerts',
@@ -407,12 +420,22 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       sources: sourceDeps,
       rules: alertDeps,
       listings: listingDeps,
+      value: valueDeps,
       notify: shared,
       imports: importDeps,
       removeDemo,
       replan,
       runDueScans: () => runDueScans(scanDeps),
     }
+  }
+}
+
+function compListing({ id, listing, firstSeenAtMs }: StoredListing): CompListing {
+  const { title, url, marketplace, currency, condition, basis, brand, attributes, postedAtMs } = listing
+  const priceCents = listing.priceCents ?? null
+  return {
+    ...{ id, title, url, marketplace, priceCents, currency, condition, basis, brand, attributes, postedAtMs },
+    firstSeenAtMs,
   }
 }
 

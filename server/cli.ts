@@ -16,6 +16,7 @@ import { serve, stopSignal } from './main.ts'
 import { marketplaceCommands, parseCommand, parseFile } from './marketplaces/commands.ts'
 import { notifyCommands } from './notify/commands.ts'
 import { configCommand, opsCommands } from './ops/commands.ts'
+import { valueCommand } from './scoring/commands.ts'
 
 /** Builds the command line; nothing is opened before a command runs. */
 function buildProgram(adapters: Adapters): Command {
@@ -90,6 +91,11 @@ function buildProgram(adapters: Adapters): Command {
   listingCommands(
     program,
     open((app) => app.listings),
+    output,
+  )
+  valueCommand(
+    program,
+    open((app) => app.value),
     output,
   )
   ruleCommands(

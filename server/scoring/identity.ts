@@ -1,5 +1,5 @@
 import { words } from '../core/text.ts'
-import { readTitle, titleTokensMax } from './title.ts'
+import { readTitle, singular, titleTokensMax } from './title.ts'
 
 /** What a listing says it is. Unknown is null, or 0 for numbers; quantity is 1 unless several are named. */
 export interface Identity {
@@ -154,10 +154,12 @@ function modelOf(told: string | undefined, brand: string | null, tokens: readonl
     if (folded !== '') return folded
   }
   if (brand === null) return null
-  const first = brand.split(' ')[0]!
-  const at = tokens.indexOf(first)
+  // As comparison words are: "adidas" without its s, "the north face" without its article.
+  const names = brand.split(' ').map(singular)
+  let at = tokens.findIndex((token) => names.includes(token))
   if (at < 0) return null
-  const after = tokens.slice(at + brand.split(' ').length, at + brand.split(' ').length + 3)
+  while (names.includes(tokens[at]!)) at++
+  const after = tokens.slice(at, at + 3)
   // Up to the first word with a figure: "galaxy s10", "iphone 8"; else the next two words.
   const numbered = after.findIndex((word) => /\d/.test(word))
   const model = numbered >= 0 ? after.slice(0, numbered + 1) : after.slice(0, 2)

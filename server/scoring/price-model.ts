@@ -62,6 +62,8 @@ export function createPriceModel(): PriceModel {
   let fit: Omit<Fitted, 'means'> | null = null
   let spreads = new Map<string, number>()
   let spreadOfAll = 0.5
+  /** Listings written since the last snapshot: what is learned from it is not about them as they are now. */
+  const rewritten = new Set<number>()
 
   function ensureRow(row: number): void {
     if (row < starts.length) return
@@ -114,6 +116,7 @@ export function createPriceModel(): PriceModel {
     const row = rowOf.get(listingId)
     if (row === undefined) return
     rowOf.delete(listingId)
+    rewritten.delete(listingId)
     used -= lengths[row]!
     freeRows.push(row)
   }
@@ -162,6 +165,7 @@ export function createPriceModel(): PriceModel {
       folds[row] = foldOf(features)
       groups[row] = group
       rowOf.set(listingId, row)
+      rewritten.add(listingId)
       means[row] = meanOf(row)
       changes++
     },
@@ -200,6 +204,7 @@ export function createPriceModel(): PriceModel {
       }
       rows.starts[count] = at
       changes = 0
+      rewritten.clear()
       return { rows, listingIds: ids }
     },
     adopt(known, fitted) {
@@ -208,7 +213,8 @@ export function createPriceModel(): PriceModel {
       known.listingIds.forEach((listingId, i) => {
         const row = rowOf.get(listingId)
         // A row that changed meanwhile is computed below, like one that came.
-        if (row !== undefined && logPrices[row] === known.logPrices[i]) means[row] = fitted.means[i]!
+        const same = row !== undefined && logPrices[row] === known.logPrices[i] && !rewritten.has(listingId)
+        if (same) means[row] = fitted.means[i]!
       })
       for (const row of rowOf.values()) if (Number.isNaN(means[row])) means[row] = meanOf(row)
       measureSpreads()
@@ -242,7 +248,10 @@ export function createPriceModel(): PriceModel {
     const length = lengths[row]!
     if (length !== features.numbers.length) return false
     const start = starts[row]!
-    for (let i = 0; i < length; i++) if (numbers[start + i] !== features.numbers[i]) return false
+    for (let i = 0; i < length; i++) {
+      if (numbers[start + i] !== features.numbers[i]) return false
+      if (strengths[start + i] !== stepsOf(features.strengths[i]!)) return false
+    }
     return true
   }
 }

@@ -2,7 +2,15 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Clock } from '../core/clock.ts'
 import type { Sql } from '../core/db.ts'
 import type { Log } from '../core/log.ts'
-import { type Appraisal, type Appraiser, createAppraiser, type Priced, type ValueQuery } from './appraiser.ts'
+import type { Category } from '../listings/schema.ts'
+import {
+  type Appraisal,
+  type Appraiser,
+  createAppraiser,
+  type Holding,
+  type Priced,
+  type ValueQuery,
+} from './appraiser.ts'
 import type { Learn } from './learn.ts'
 import type { FairValue } from './schema.ts'
 
@@ -37,10 +45,16 @@ export type Valued = Omit<ValueQuery, 'currency'> & { currency: string | null; d
  * own, whenever the evidence has grown by a fifth. Made-up listings of the demo are evidence for each other only.
  */
 export interface Valuer {
+  /**
+   * Takes in what was written since. Give it a transaction, not the pool: those who come during the first fill wait for
+   * it, and it must not wait for a connection that one of them holds.
+   */
   catchUp(sql: Sql): Promise<void>
   observe(observation: Observation): void
   estimate(subject: Valued): FairValue | null
   appraise(subject: Valued): Appraisal | null
+  /** See `Appraiser.holdings`; the demo's or the real ones. */
+  holdings(category: Category, demo: boolean): Holding[]
   /** Resolves once everything that is worth learning has been learned. */
   settled(): Promise<void>
   forgetDemo(): void
@@ -51,6 +65,8 @@ export interface Valuer {
 const catchUpEveryMs = 5_000
 /** Measuring gives way to others after so long. */
 const stepMs = 8
+/** After a failure, so that one that lasts fills neither the processor nor the log. */
+const learnAgainMs = 60_000
 
 export function createValuer(deps: ValuerDeps): Valuer {
   const closing = new AbortController()
@@ -59,7 +75,9 @@ export function createValuer(deps: ValuerDeps): Valuer {
   let demo: Appraiser = create()
   let mark: string | null = null
   let caughtUpAtMs = Number.NEGATIVE_INFINITY
+  let filling: Promise<void> | null = null
   let learning: Promise<void> | null = null
+  let learnFromMs = Number.NEGATIVE_INFINITY
 
   const observe = (observation: Observation) => {
     const appraiser = observation.demo ? demo : real
@@ -73,15 +91,16 @@ export function createValuer(deps: ValuerDeps): Valuer {
   }
 
   function learnIfDue(): void {
-    if (learning !== null || closing.signal.aborted) return
+    if (learning !== null || closing.signal.aborted || nowMs() < learnFromMs) return
     const next = [real, demo].flatMap((appraiser) =>
       appraiser.due().map((currency) => ({ appraiser, currency })),
     )[0]
     if (next === undefined) return
     learning = learn(next.appraiser, next.currency)
       .catch((error: unknown) => {
-        if (!closing.signal.aborted)
-          deps.log.error({ err: error }, 'learning prices failed; it is tried again')
+        if (closing.signal.aborted) return
+        learnFromMs = nowMs() + learnAgainMs
+        deps.log.error({ err: error }, 'learning prices failed; it is tried again with further listings')
       })
       .finally(() => {
         learning = null
@@ -109,30 +128,41 @@ export function createValuer(deps: ValuerDeps): Valuer {
     )
   }
 
-  const worldOf = (subject: Valued) => (subject.demo ? demo : real)
+  async function fill(sql: Sql): Promise<void> {
+    const next = await deps.observationsSince(sql, mark, (observations) => {
+      for (const observation of observations) observe(observation)
+    })
+    mark = next.mark
+  }
+
+  const worldOf = (subject: { demo: boolean }) => (subject.demo ? demo : real)
   const nowMs = () => deps.clock.now().getTime()
 
   return {
     async catchUp(sql) {
+      // Whoever fills tells of a failure; the others then try themselves.
+      while (filling !== null && mark === null) await filling.catch(() => {})
       const now = nowMs()
       if (now - caughtUpAtMs < catchUpEveryMs && now >= caughtUpAtMs) return
       caughtUpAtMs = now
-      const next = await deps.observationsSince(sql, mark, (observations) => {
-        for (const observation of observations) observe(observation)
-      })
-      mark = next.mark
+      filling = fill(sql)
+      try {
+        await filling
+      } catch (error) {
+        caughtUpAtMs = Number.NEGATIVE_INFINITY
+        throw error
+      } finally {
+        filling = null
+      }
     },
     observe,
     estimate({ currency, ...subject }) {
-      return currency === null
-        ? null
-        : worldOf({ ...subject, currency }).estimate({ ...subject, currency }, nowMs())
+      return currency === null ? null : worldOf(subject).estimate({ ...subject, currency }, nowMs())
     },
     appraise({ currency, ...subject }) {
-      return currency === null
-        ? null
-        : worldOf({ ...subject, currency }).appraise({ ...subject, currency }, nowMs())
+      return currency === null ? null : worldOf(subject).appraise({ ...subject, currency }, nowMs())
     },
+    holdings: (category, isDemo) => worldOf({ demo: isDemo }).holdings(category),
     async settled() {
       while (learning !== null) await learning
     },
