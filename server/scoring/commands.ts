@@ -4,7 +4,6 @@ import { badInput } from '../core/errors.ts'
 import { formatMoney } from '../core/money.ts'
 import { answerValue, type ValueDeps } from './value-answer.ts'
 import { type ValueAnswer, valueInputSchema } from './value-schema.ts'
-import { confidenceWords } from './value-words.ts'
 
 /** `deal-scout value …`. */
 export function valueCommand(program: Command, open: Open<ValueDeps>, output: () => Output): void {
@@ -48,15 +47,8 @@ async function heldOpen(work: Promise<void>): Promise<void> {
 }
 
 export function valueText(answer: ValueAnswer): string {
-  const { value, reason, understood, price, saleRatio, notes } = answer
-  const lines = [`Understood: ${understood.sentence}`, '']
-  if (value) {
-    const money = (cents: number) => formatMoney(cents, value.currency)
-    lines.push(
-      `${money(value.midCents)}   (${money(value.lowCents)} to ${money(value.highCents)}; confidence ${Math.round(value.confidence * 100)} %: ${confidenceWords(value.confidence)})`,
-    )
-  }
-  lines.push(reason)
+  const { reason, understood, price, saleRatio, notes } = answer
+  const lines = [`Understood: ${understood.sentence}`, '', reason]
   if (price) lines.push(`${price.sentence}.`)
   if (saleRatio) lines.push(saleRatio.sentence)
   lines.push(...notes)

@@ -4,6 +4,8 @@ import { badInput } from '../core/errors.ts'
 import { formatMoney, parsePrice } from '../core/money.ts'
 import type { Category, Condition, PriceBasis } from '../listings/schema.ts'
 import type { Appraisal } from './appraiser.ts'
+import { compAgeMsMax } from './comps.ts'
+import { categoryCompsMin, similarCompsMin } from './fair-value.ts'
 import { isKnownMaker } from './features.ts'
 import { type Identity, readIdentity } from './identity.ts'
 import { isPlaceholderPrice } from './money.ts'
@@ -163,11 +165,15 @@ function whyNot(deps: ValueDeps, asked: Asked): string {
     return `${few} the title has no words that could be compared. Write what it is: maker, model, size.`
   }
   if (categoryFrom === 'unknown') {
-    return `${few} fewer than 3 are similar, and the title does not tell what kind of thing it is. Write maker and model, or name the category.`
+    return `${few} fewer than ${similarCompsMin} are similar, and the title does not tell what kind of thing it is. Write maker and model, or name the category.`
   }
   const elsewhere = holdings.find((one) => one.currency !== currency && one.inCategory > own.inCategory)
+  const known =
+    own.inCategory < categoryCompsMin
+      ? `of ${category} in ${currency} there ${own.inCategory === 1 ? 'is 1' : `are ${own.inCategory}`} in all (${categoryCompsMin} are needed)`
+      : `of the ${own.inCategory} of ${category} in ${currency} too few are of the last ${compAgeMsMax / 86_400_000} days`
   return (
-    `${few} fewer than 3 are similar, and of ${category} in ${currency} there ${own.inCategory === 1 ? 'is 1' : `are ${own.inCategory}`} in all (8 are needed). ` +
+    `${few} fewer than ${similarCompsMin} are similar, and ${known}. ` +
     (elsewhere
       ? `There are ${elsewhere.inCategory} in ${elsewhere.currency}; currencies are never mixed. `
       : '') +

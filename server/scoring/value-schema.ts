@@ -86,7 +86,7 @@ export const valuedCompSchema = z.object({
   weightShare: z.number(),
   /** Its price carried over to what was asked about. */
   adjustedCents: z.number().int(),
-  /** Why the two differ: "128 GB instead of 256 GB; good instead of fair: +17 %". */
+  /** Why the two differ: "128 GB instead of 256 GB; good instead of fair; with other details +17 %". */
   adjustments: z.string(),
 })
 export type ValuedComp = z.output<typeof valuedCompSchema>

@@ -22,7 +22,7 @@ export function valueSentence(value: FairValue, level: PriceBasis, nowMs: number
     `${money(value.midCents)} is ${level === 'sold' ? 'what it should sell for' : 'what is usually asked'}, ` +
     `8 of 10 between ${money(value.lowCents)} and ${money(value.highCents)}; by ${value.count} ${what} ` +
     `(${basis}, ${days[0] === days[1] ? days[0] : `${days[0]} to ${days[1]}`} days old): ` +
-    `${confidenceWords(value.confidence)}.`
+    `${confidenceWords(value.confidence)} (confidence ${Math.round(value.confidence * 100)} %).`
   )
 }
 
@@ -59,7 +59,7 @@ export function notForSaleSentence(traits: number): string {
 }
 
 const storageWords = (gb: number) => (gb >= 1024 && gb % 1024 === 0 ? `${gb / 1024} TB` : `${gb} GB`)
-const conditionWords = (condition: Condition | null) => condition?.replace('-', ' ') ?? 'unknown condition'
+const conditionWords = (condition: Condition) => condition.replace('-', ' ')
 
 /** "apple iphone 8, 64 GB, in good condition, under phones". */
 export function understoodSentence(
@@ -67,10 +67,11 @@ export function understoodSentence(
   condition: Condition | null,
   category: string | null,
 ): string {
-  const { brand, model, generation, size, storageGb, year, material, quantity, traits } = identity
+  const { brand, model, generation, size, storageGb, year, material, quantity, traits, tokens } = identity
   const named = [brand, model].filter((part) => part !== null).join(' ')
   const parts = [
-    named === '' ? 'No maker or model was recognised' : named,
+    named === '' && tokens.length > 0 && tokens.slice(0, 6).join(' '),
+    named === '' ? 'no maker recognised' : named,
     generation !== null && !(model ?? '').split(' ').includes(generation) && `generation ${generation}`,
     storageGb > 0 && storageWords(storageGb),
     year > 0 && String(year),
@@ -93,8 +94,8 @@ export interface Compared {
 }
 
 /**
- * Why a comp's price is not the subject's, in a comp's words first: "128 GB instead of 256 GB; good instead of fair:
- * +17 %". Where nothing was learned of prices only the condition is adjusted for, and that is said.
+ * Why a comp's price is not the subject's, the comp's side first: "128 GB instead of 256 GB; good instead of fair; with
+ * other details +17 %". Where nothing was learned of prices only the condition is adjusted for, and that is said.
  */
 export function adjustmentText(
   comp: Compared,
@@ -103,18 +104,19 @@ export function adjustmentText(
   isLearned: boolean,
 ): string {
   const change = percent === 0 ? 'no change' : `${percent > 0 ? '+' : '−'}${Math.abs(percent)} %`
+  const [own, wanted] = [comp.condition, subject.condition]
+  const bothKnown = own !== null && wanted !== null
   const inCondition =
-    comp.condition === subject.condition
-      ? []
-      : [`${conditionWords(comp.condition)} instead of ${conditionWords(subject.condition)}`]
+    bothKnown && own !== wanted ? [`${conditionWords(own)} instead of ${conditionWords(wanted)}`] : []
   const others = differences(comp, subject)
   if (!isLearned) {
-    const adjusted = inCondition.length > 0 ? `${inCondition[0]}: ${change}` : ''
+    const what = bothKnown ? inCondition[0] : 'an unknown condition counted as good'
+    const adjusted = percent === 0 && inCondition.length === 0 ? '' : `${what}: ${change}`
     const ignored = others.length > 0 ? `not adjusted for ${others.join('; ')}` : ''
     return [adjusted, ignored].filter((part) => part !== '').join('; ') || 'none'
   }
   const all = [...others, ...inCondition]
-  if (all.length > 0) return `${all.join('; ')}: ${change}`
+  if (all.length > 0) return `${all.join('; ')}; with other details ${change}`
   return percent === 0 ? 'none' : `other details: ${change}`
 }
 
