@@ -1,6 +1,6 @@
 import type { Features } from './features.ts'
 import { grown } from './postings.ts'
-import { type Fitted, foldCount, outputOf, type PriceRows, strengthStep } from './price-net.ts'
+import { expectedBy, type Fitted, foldCount, type Net, type PriceRows, strengthStep } from './price-net.ts'
 
 /** What is expected of a price before its nearest comparables are looked at. */
 export interface PriceModel {
@@ -59,7 +59,7 @@ export function createPriceModel(): PriceModel {
   let used = 0
   let rowEnd = 0
   let changes = 0
-  let fit: Omit<Fitted, 'means'> | null = null
+  let nets: readonly Net[] | null = null
   let spreads = new Map<string, number>()
   let spreadOfAll = 0.5
   /** Listings written since the last snapshot: what is learned from it is not about them as they are now. */
@@ -122,10 +122,9 @@ export function createPriceModel(): PriceModel {
   }
 
   function meanOf(row: number): number {
-    if (fit === null) return Number.NaN
+    if (nets === null) return Number.NaN
     const start = starts[row]!
-    const output = outputOf(fit.nets[folds[row]!]!, { numbers, strengths }, start, start + lengths[row]!)
-    return fit.center + fit.scale * output
+    return expectedBy(nets[folds[row]!]!, { numbers, strengths }, start, start + lengths[row]!)
   }
 
   function measureSpreads(): void {
@@ -174,10 +173,10 @@ export function createPriceModel(): PriceModel {
       return rowOf.size
     },
     get due() {
-      return rowOf.size >= modelRowsMin && (fit === null || changes >= Math.max(50, rowOf.size * refitShare))
+      return rowOf.size >= modelRowsMin && (nets === null || changes >= Math.max(50, rowOf.size * refitShare))
     },
     get fitted() {
-      return fit !== null
+      return nets !== null
     },
     snapshot() {
       const count = rowOf.size
@@ -208,7 +207,7 @@ export function createPriceModel(): PriceModel {
       return { rows, listingIds: ids }
     },
     adopt(known, fitted) {
-      fit = { nets: fitted.nets, center: fitted.center, scale: fitted.scale }
+      nets = fitted.nets
       means.fill(Number.NaN)
       known.listingIds.forEach((listingId, i) => {
         const row = rowOf.get(listingId)
@@ -220,16 +219,16 @@ export function createPriceModel(): PriceModel {
       measureSpreads()
     },
     expected(features, listingId) {
-      if (fit === null) return null
+      if (nets === null) return null
       const row = listingId === undefined ? undefined : rowOf.get(listingId)
       const packed = {
         numbers: features.numbers,
         strengths: Int8Array.from(features.strengths, stepsOf),
       }
-      const nets = row === undefined ? fit.nets : [fit.nets[folds[row]!]!]
+      const judges = row === undefined ? nets : [nets[folds[row]!]!]
       let sum = 0
-      for (const net of nets) sum += outputOf(net, packed, 0, packed.numbers.length)
-      return fit.center + fit.scale * (sum / nets.length)
+      for (const net of judges) sum += expectedBy(net, packed, 0, packed.numbers.length)
+      return sum / judges.length
     },
     residual(listingId) {
       const row = rowOf.get(listingId)
