@@ -24,6 +24,8 @@ import { findPlace } from './core/places.ts'
 import { createSecrets, loadSecretKeys } from './core/secrets.ts'
 import { openDatabase } from './database.ts'
 import { importRoutes } from './imports/routes.ts'
+import { recogniseCategory } from './listings/category.ts'
+import { parseCondition } from './listings/condition.ts'
 import { readDetailsJob, rescoreJob } from './listings/jobs.ts'
 import { listingRoutes } from './listings/routes.ts'
 import {
@@ -31,6 +33,7 @@ import {
   deleteDemoListings,
   deleteOldDemoListings,
   getListing,
+  getListings,
   knownMarketplaces,
   readListings,
   type StoredListing,
@@ -76,7 +79,9 @@ import {
 } from './reconsider.ts'
 import { type Learn, learnInThread } from './scoring/learn.ts'
 import { isPlaceholderPrice } from './scoring/money.ts'
+import { valueRoutes } from './scoring/routes.ts'
 import { scoreDeal } from './scoring/score.ts'
+import type { CompListing, ValueDeps } from './scoring/value-answer.ts'
 import { createValuer } from './scoring/valuer.ts'
 import { type PipelineDeps, scoreSubject } from './telling.ts'
 import { trendRoutes } from './trends/routes.ts'
@@ -314,6 +319,13 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       },
       ruleOf: (ruleId) => getRule(db, owner, ruleId),
     }
+    const valueDeps: ValueDeps = {
+      ...shared,
+      valuer,
+      recogniseCategory,
+      parseCondition,
+      getListings: async (ids) => (await getListings(db, ids)).map(compListing),
+    }
     const alertDeps = {
       ...ruleDeps,
       preview: (rule: Parameters<typeof previewRule>[1]) => previewRule(reconsider, rule),
@@ -345,6 +357,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       },
       { name: 'offers', routes: (http) => offerRoutes(http, offerDeps) },
       { name: 'trends', routes: (http) => trendRoutes(http, trendDeps) },
+      { name: 'scoring', routes: (http) => valueRoutes(http, valueDeps) },
       { name: 'imports', routes: (http) => importRoutes(http, { ...importDeps, parsePage }) },
       {
         name: 'alerts',
@@ -396,8 +409,8 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       await db.transaction(replan)
       if (roles.includes('worker')) {
         // What is known already, before the first page holds its marketplace's lock for it.
-        await valuer.catchUp(db)
-        await clusterer.catchUp(db)
+        await db.transaction((tx) => valuer.catchUp(tx))
+        await db.transaction((tx) => clusterer.catchUp(tx))
         for (const loop of features.flatMap((feature) => feature.loops ?? [])) {
           const handle = await loop.start()
           closers.push(() => handle.stop())
@@ -509,6 +522,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       sources: sourceDeps,
       rules: alertDeps,
       listings: listingDeps,
+      value: valueDeps,
       notify: shared,
       imports: importDeps,
       clusters: clusterDeps,
@@ -519,6 +533,15 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       replan,
       runDueScans: () => runDueScans(scanDeps),
     }
+  }
+}
+
+function compListing({ id, listing, firstSeenAtMs }: StoredListing): CompListing {
+  const { title, url, marketplace, currency, condition, basis, brand, attributes, postedAtMs } = listing
+  const priceCents = listing.priceCents ?? null
+  return {
+    ...{ id, title, url, marketplace, priceCents, currency, condition, basis, brand, attributes, postedAtMs },
+    firstSeenAtMs,
   }
 }
 

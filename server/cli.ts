@@ -18,6 +18,7 @@ import { marketplaceCommands, parseCommand, parseFile } from './marketplaces/com
 import { notifyCommands } from './notify/commands.ts'
 import { offerCommands } from './offers/commands.ts'
 import { configCommand, opsCommands } from './ops/commands.ts'
+import { valueCommand } from './scoring/commands.ts'
 import { trendCommands } from './trends/commands.ts'
 
 /** Builds the command line; nothing is opened before a command runs. */
@@ -108,6 +109,11 @@ function buildProgram(adapters: Adapters): Command {
   trendCommands(
     program,
     open((app) => app.trends),
+    output,
+  )
+  valueCommand(
+    program,
+    open((app) => app.value),
     output,
   )
   ruleCommands(

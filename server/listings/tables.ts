@@ -88,7 +88,9 @@ export const listings = pgTable(
   (table) => [
     uniqueIndex('listings_identity').on(table.marketplace, table.externalId),
     index('listings_newest').on(table.firstSeenAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
-    index('listings_deals').on(table.score.desc().nullsFirst(), table.id.desc().nullsFirst()).where(sql`state = 'active'`),
+    index('listings_deals')
+      .on(table.score.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`state = 'active'`),
     index('listings_search').using('gin', table.search),
     index('listings_changed').on(table.changedXid),
     index('listings_text').on(table.textHash).where(sql`text_hash IS NOT NULL`),

@@ -1,4 +1,4 @@
-import type { PriceBasis } from '../listings/schema.ts'
+import type { Category, PriceBasis } from '../listings/schema.ts'
 import { type CompIndex, createCompIndex } from './comps.ts'
 import {
   type Calibration,
@@ -41,8 +41,18 @@ export interface Appraisal {
   /** What sales fetch of what is asked, where both were seen often enough for it to be known. */
   saleRatio: number | null
   understood: Features['identity']
+  /** What the value stands for: what such things sell for, or what is asked for them. */
+  level: PriceBasis
+  /** Comps were carried over by what was learned of such prices; else only by their condition. */
+  learned: boolean
 }
 type Features = ReturnType<typeof featuresOf>
+
+export interface Holding {
+  currency: string
+  count: number
+  inCategory: number
+}
 
 export interface Appraiser {
   upsert(priced: Priced): void
@@ -52,6 +62,8 @@ export interface Appraiser {
   /** Null where there is too little to compare with, or the title offers nothing for sale. */
   estimate(query: ValueQuery, nowMs: number): FairValue | null
   appraise(query: ValueQuery, nowMs: number): Appraisal | null
+  /** Observations held by currency, most first, and how many of them are of that category. */
+  holdings(category: Category): Holding[]
   /** Currencies for which another fit is worth it. */
   due(): string[]
   /** Copies of one currency's rows, for fitting elsewhere. */
@@ -76,6 +88,8 @@ interface CurrencyModel {
 }
 
 interface Held {
+  /** Of everything that was observed; the same again changes nothing. */
+  signature: number
   currency: string
   marketplace: string
   countKey: string
@@ -129,6 +143,8 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
 
   function upsert(priced: Priced): void {
     const { listingId, priceCents, currency } = priced
+    const signature = signatureOf(priced)
+    if (held.get(listingId)?.signature === signature) return
     const usable =
       priceCents > 0 && Number.isFinite(priced.observedAtMs) && !isPlaceholderPrice(priceCents, currency)
     const features = usable ? featuresOf(priced) : null
@@ -147,6 +163,11 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       basis: priced.basis,
       observedAtMs: priced.observedAtMs,
     })
+    // An index that is full drops its oldest, which may be the one that just came.
+    if (index.get(listingId) === undefined) {
+      forget(listingId)
+      return
+    }
     const known = held.get(listingId)
     if (known && known.currency !== currency) forget(listingId)
     const { model, counts } = modelOf(currency)
@@ -156,7 +177,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       counts.set(countKey, (counts.get(countKey) ?? 0) + 1)
     }
     const groupKey = groupOf(priced)
-    held.set(listingId, { currency, marketplace: priced.marketplace ?? '', countKey, groupKey })
+    held.set(listingId, { signature, currency, marketplace: priced.marketplace ?? '', countKey, groupKey })
     model.upsert(listingId, features, priceCents, groupKey)
   }
 
@@ -233,8 +254,19 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
         })),
         saleRatio: saleRatio(prepared.own, query),
         understood: prepared.features.identity,
+        level: prepared.basis,
+        learned: prepared.expectation !== null,
       }
     },
+    holdings: (category) =>
+      [...currencies]
+        .map(([currency, { model, counts }]) => ({
+          currency,
+          count: model.size,
+          inCategory: bases.reduce((sum, basis) => sum + (counts.get(`${category} ${basis}`) ?? 0), 0),
+        }))
+        .filter(({ count }) => count > 0)
+        .sort((a, b) => b.count - a.count || (a.currency < b.currency ? -1 : 1)),
     due: () => [...currencies].filter(([, { model }]) => model.due).map(([currency]) => currency),
     snapshot: (currency) => modelOf(currency).model.snapshot(),
     async adopt(currency, known, fitted, nowMs, pause) {
@@ -310,6 +342,23 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
   function groupOf(subject: { marketplace?: string | null; category: string }): string {
     return `${subject.marketplace ?? ''} ${subject.category}`
   }
+}
+
+/** A hash of 32 bits over what was observed, with the day of it. */
+function signatureOf(priced: Priced): number {
+  let hash = 0x811c_9dc5
+  const take = (text: string) => {
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x0100_0193)
+    hash = Math.imul(hash ^ 0x1f, 0x0100_0193)
+  }
+  const { title, category, condition, basis, marketplace, siteCategory, brand, description } = priced
+  for (const part of [title, category, condition, basis, marketplace, siteCategory, brand]) take(part ?? '')
+  take(description?.slice(0, 1500) ?? '')
+  for (const name of Object.keys(priced.attributes ?? {}).sort()) take(`${name}=${priced.attributes![name]}`)
+  take(
+    `${priced.photoCount} ${priced.priceCents} ${priced.currency} ${Math.floor(priced.observedAtMs / 86_400_000)}`,
+  )
+  return hash
 }
 
 /** One held price: its error and the spread under each of `expectationWeights`. */

@@ -5,9 +5,9 @@ import { conditionRatio } from './condition.ts'
 import type { Comp, FairValue } from './schema.ts'
 
 const similarCompsMax = 32
-const similarCompsMin = 3
+export const similarCompsMin = 3
 const categoryCompsMax = 256
-const categoryCompsMin = 8
+export const categoryCompsMin = 8
 /** Comps less alike than this share of the most alike one are another thing. */
 const similarityShareMin = 0.3
 /** Likeness counts by this power: one comp twice as alike outweighs eight. */

@@ -1,5 +1,5 @@
 import { words } from '../core/text.ts'
-import { readTitle, titleTokensMax } from './title.ts'
+import { readTitle, singular, titleTokensMax } from './title.ts'
 
 /** What a listing says it is. Unknown is null, or 0 for numbers; quantity is 1 unless several are named. */
 export interface Identity {
@@ -54,7 +54,7 @@ export function readIdentity(
   const facts = readTitle(subject.title)
   const list = words(subject.title.slice(0, 240))
   const attributes = facetsOf(subject.attributes)
-  const brand = brandOf(subject.brand ?? attributes.brand, list, isKnownMaker)
+  const brand = brandOf(namedBrand(subject, attributes), list, isKnownMaker)
   const year = facts.year || yearIn(attributes.year)
   return {
     brand,
@@ -110,12 +110,17 @@ function facetsOf(attributes: Readonly<Record<string, string>> | undefined): Fac
   return facets ?? noFacets
 }
 
+/** The maker as the site tells it; "N/A" and "Unbranded" tell of none. */
+function namedBrand({ brand }: IdentitySubject, facets: Facets): string | undefined {
+  return brand && !filler.test(brand.trim()) ? brand : facets.brand
+}
+
 /** Title words that a comparison would miss: what only the attributes tell of maker, model, size and the like. */
 export function comparisonTitle(subject: IdentitySubject): string {
   const facets = facetsOf(subject.attributes)
   const missing: string[] = []
   const title = subject.title.toLowerCase()
-  const brand = subject.brand ?? facets.brand
+  const brand = namedBrand(subject, facets)
   if (brand && !title.includes(brand.toLowerCase())) missing.push(brand)
   const rest: string[] = []
   if (facets.model && !title.includes(facets.model.toLowerCase())) rest.push(facets.model)
@@ -130,13 +135,13 @@ export function comparisonTitle(subject: IdentitySubject): string {
 }
 
 function brandOf(
-  named: string | null | undefined,
+  named: string | undefined,
   list: readonly string[],
   isKnownMaker: (name: string) => boolean,
 ): string | null {
   if (named) {
     const folded = words(named).join(' ')
-    if (folded !== '' && !filler.test(folded)) return folded
+    if (folded !== '') return folded
   }
   for (let count = Math.min(longest, list.length); count >= 1; count--) {
     for (let at = 0; at + count <= list.length; at++) {
@@ -154,10 +159,12 @@ function modelOf(told: string | undefined, brand: string | null, tokens: readonl
     if (folded !== '') return folded
   }
   if (brand === null) return null
-  const first = brand.split(' ')[0]!
-  const at = tokens.indexOf(first)
+  // As comparison words are: "adidas" without its s, "the north face" without its article.
+  const names = brand.split(' ').map(singular)
+  let at = tokens.findIndex((token) => names.includes(token))
   if (at < 0) return null
-  const after = tokens.slice(at + brand.split(' ').length, at + brand.split(' ').length + 3)
+  while (names.includes(tokens[at]!)) at++
+  const after = tokens.slice(at, at + 3)
   // Up to the first word with a figure: "galaxy s10", "iphone 8"; else the next two words.
   const numbered = after.findIndex((word) => /\d/.test(word))
   const model = numbered >= 0 ? after.slice(0, numbered + 1) : after.slice(0, 2)

@@ -1,6 +1,7 @@
 import type { Features } from './features.ts'
 import { grown } from './postings.ts'
-import { type Fitted, foldCount, outputOf, type PriceRows, strengthStep } from './price-net.ts'
+import { type Fitted, foldCount, type PriceRows, strengthStep } from './price-net.ts'
+import { expectedByNets, joinNets, type Nets } from './price-nets.ts'
 
 /** What is expected of a price before its nearest comparables are looked at. */
 export interface PriceModel {
@@ -59,9 +60,11 @@ export function createPriceModel(): PriceModel {
   let used = 0
   let rowEnd = 0
   let changes = 0
-  let fit: Omit<Fitted, 'means'> | null = null
+  let nets: Nets | null = null
   let spreads = new Map<string, number>()
   let spreadOfAll = 0.5
+  /** Listings written since the last snapshot: what is learned from it is not about them as they are now. */
+  const rewritten = new Set<number>()
 
   function ensureRow(row: number): void {
     if (row < starts.length) return
@@ -114,15 +117,15 @@ export function createPriceModel(): PriceModel {
     const row = rowOf.get(listingId)
     if (row === undefined) return
     rowOf.delete(listingId)
+    rewritten.delete(listingId)
     used -= lengths[row]!
     freeRows.push(row)
   }
 
   function meanOf(row: number): number {
-    if (fit === null) return Number.NaN
+    if (nets === null) return Number.NaN
     const start = starts[row]!
-    const output = outputOf(fit.nets[folds[row]!]!, { numbers, strengths }, start, start + lengths[row]!)
-    return fit.center + fit.scale * output
+    return expectedByNets(nets, { numbers, strengths }, start, start + lengths[row]!, folds[row]!)
   }
 
   function measureSpreads(): void {
@@ -162,6 +165,7 @@ export function createPriceModel(): PriceModel {
       folds[row] = foldOf(features)
       groups[row] = group
       rowOf.set(listingId, row)
+      rewritten.add(listingId)
       means[row] = meanOf(row)
       changes++
     },
@@ -170,10 +174,10 @@ export function createPriceModel(): PriceModel {
       return rowOf.size
     },
     get due() {
-      return rowOf.size >= modelRowsMin && (fit === null || changes >= Math.max(50, rowOf.size * refitShare))
+      return rowOf.size >= modelRowsMin && (nets === null || changes >= Math.max(50, rowOf.size * refitShare))
     },
     get fitted() {
-      return fit !== null
+      return nets !== null
     },
     snapshot() {
       const count = rowOf.size
@@ -200,30 +204,29 @@ export function createPriceModel(): PriceModel {
       }
       rows.starts[count] = at
       changes = 0
+      rewritten.clear()
       return { rows, listingIds: ids }
     },
     adopt(known, fitted) {
-      fit = { nets: fitted.nets, center: fitted.center, scale: fitted.scale }
+      nets = joinNets(fitted.nets)
       means.fill(Number.NaN)
       known.listingIds.forEach((listingId, i) => {
         const row = rowOf.get(listingId)
         // A row that changed meanwhile is computed below, like one that came.
-        if (row !== undefined && logPrices[row] === known.logPrices[i]) means[row] = fitted.means[i]!
+        const same = row !== undefined && logPrices[row] === known.logPrices[i] && !rewritten.has(listingId)
+        if (same) means[row] = fitted.means[i]!
       })
       for (const row of rowOf.values()) if (Number.isNaN(means[row])) means[row] = meanOf(row)
       measureSpreads()
     },
     expected(features, listingId) {
-      if (fit === null) return null
+      if (nets === null) return null
       const row = listingId === undefined ? undefined : rowOf.get(listingId)
       const packed = {
         numbers: features.numbers,
         strengths: Int8Array.from(features.strengths, stepsOf),
       }
-      const nets = row === undefined ? fit.nets : [fit.nets[folds[row]!]!]
-      let sum = 0
-      for (const net of nets) sum += outputOf(net, packed, 0, packed.numbers.length)
-      return fit.center + fit.scale * (sum / nets.length)
+      return expectedByNets(nets, packed, 0, packed.numbers.length, row === undefined ? null : folds[row]!)
     },
     residual(listingId) {
       const row = rowOf.get(listingId)
@@ -242,7 +245,10 @@ export function createPriceModel(): PriceModel {
     const length = lengths[row]!
     if (length !== features.numbers.length) return false
     const start = starts[row]!
-    for (let i = 0; i < length; i++) if (numbers[start + i] !== features.numbers[i]) return false
+    for (let i = 0; i < length; i++) {
+      if (numbers[start + i] !== features.numbers[i]) return false
+      if (strengths[start + i] !== stepsOf(features.strengths[i]!)) return false
+    }
     return true
   }
 }

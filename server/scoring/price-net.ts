@@ -1,14 +1,16 @@
 import { bucketBits, isOfDescription, kindScales } from './features.ts'
 
-const hidden = 16
-const hidden2 = 8
+/** Units of the two small layers. */
+export const hidden = 16
+export const hidden2 = 8
+
 /** Small evidence needs, and fills, only a small table: buckets by the number of rows. */
 function bitsFor(rows: number): number {
   return Math.max(13, Math.min(bucketBits, Math.ceil(Math.log2(Math.max(1, rows))) + 4))
 }
 
 /** Where the parts of a net lie in its one array: first layer, linear part, then the small rest. */
-function layoutOf(bits: number) {
+export function layoutOf(bits: number) {
   const buckets = 2 ** bits
   const wideAt = buckets * hidden
   const bias1At = wideAt + buckets
@@ -42,14 +44,15 @@ export const foldCount = 8
  */
 export interface Fitted {
   nets: Net[]
-  center: number
-  scale: number
+  /** Expected logarithm of each row's price. */
   means: Float32Array
 }
 
-/** All weights of one net, as `layoutOf` its bits says. */
+/** All weights of one net, as `layoutOf` its bits says; its output counts in units of `scale` from `center`. */
 export interface Net {
   bits: number
+  center: number
+  scale: number
   weights: Float32Array<ArrayBuffer>
 }
 
@@ -65,18 +68,20 @@ const blindShare = 0.15
 /** Learns from all rows; the same rows always give the same nets. Cost: about 25 µs per row, net and pass. */
 export function fitRows(rows: PriceRows): Fitted {
   const count = rows.logPrices.length
-  const sorted = Float64Array.from(rows.logPrices).sort()
-  const center = sorted[count >> 1] ?? 0
-  const deviations = sorted.map((value) => Math.abs(value - center)).sort()
-  // Junk prices must not widen the scale by which errors are cut off.
-  const scale = Math.max(0.1, 1.4826 * (deviations[count >> 1] ?? 1))
-  const nets = Array.from({ length: foldCount }, (_, fold) => fitNet(rows, fold, center, scale))
+  const nets = Array.from({ length: foldCount }, (_, fold) => fitNet(rows, fold))
   const means = new Float32Array(count)
   for (let row = 0; row < count; row++) {
-    means[row] =
-      center + scale * outputOf(nets[rows.folds[row]!]!, rows, rows.starts[row]!, rows.starts[row + 1]!)
+    means[row] = expectedBy(nets[rows.folds[row]!]!, rows, rows.starts[row]!, rows.starts[row + 1]!)
   }
-  return { nets, center, scale, means }
+  return { nets, means }
+}
+
+/** Middle and usual distance from it; junk prices must not widen the scale by which errors are cut off. */
+function centerAndScale(logPrices: Float64Array): { center: number; scale: number } {
+  const half = logPrices.length >> 1
+  const center = logPrices.toSorted()[half] ?? 0
+  const deviations = logPrices.map((value) => Math.abs(value - center)).sort()
+  return { center, scale: Math.max(0.1, 1.4826 * (deviations[half] ?? 1)) }
 }
 
 /** Small evidence is gone over more often; a hundred thousand rows teach enough in one or two passes. */
@@ -98,7 +103,7 @@ function random(seed: number): () => number {
  * A wide and deep net over hashed features: a linear part beside two small layers, fitted with AdaGrad and an error
  * that is cut off (Huber), so that a price ten times too high pulls no harder than one that is somewhat high.
  */
-function fitNet(rows: PriceRows, fold: number, center: number, scale: number): Net {
+function fitNet(rows: PriceRows, fold: number): Net {
   const chance = random(fold + 1)
   const normal = () => Math.sqrt(-2 * Math.log(chance() + 1e-12)) * Math.cos(2 * Math.PI * chance())
   const bits = bitsFor(rows.folds.length)
@@ -118,6 +123,11 @@ function fitNet(rows: PriceRows, fold: number, center: number, scale: number): N
   const second = new Float64Array(hidden2)
   const firstError = new Float64Array(hidden)
   const { numbers, strengths, starts, logPrices } = rows
+  // Of what this net sees only, or a held price would move its own expectation, if by a hair; but where most rows have
+  // one title and so one fold, the rest is no scale.
+  const seen =
+    order.length * 2 > rows.folds.length ? Float64Array.from(order, (row) => logPrices[row]!) : logPrices
+  const { center, scale } = centerAndScale(seen)
   const passes = passesFor(order.length)
   /** What the net was at moments of the second half, on average: calmer than its last state, and as good as several. */
   const mean = new Float32Array(weightCount)
@@ -203,7 +213,7 @@ function fitNet(rows: PriceRows, fold: number, center: number, scale: number): N
       }
     }
   }
-  return { bits, weights: taken > 0 ? mean : net }
+  return { bits, center, scale, weights: taken > 0 ? mean : net }
 }
 
 function forward(
@@ -245,14 +255,14 @@ function forward(
   return output
 }
 
-/** What a net says of a run of features, in units of `scale` from `center`. */
-export function outputOf(
+/** Logarithm of the price that a net expects of a run of features. */
+export function expectedBy(
   net: Net,
   features: Pick<PriceRows, 'numbers' | 'strengths'>,
   from: number,
   to: number,
 ): number {
-  return forward(
+  const output = forward(
     net.weights,
     layoutOf(net.bits),
     features.numbers,
@@ -263,4 +273,5 @@ export function outputOf(
     new Float64Array(hidden),
     new Float64Array(hidden2),
   )
+  return net.center + net.scale * output
 }

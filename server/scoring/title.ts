@@ -90,7 +90,8 @@ const phrases: ReadonlyMap<string, number> = new Map([
 
 const numberPattern = /^\d{1,9}(?:\.\d{1,9})?$/
 
-function singular(word: string): string {
+/** A plain English plural's singular; other words as they are. */
+export function singular(word: string): string {
   const long = word.length > 3 && word.endsWith('s') && !word.endsWith('ss')
   return long && !/\d/.test(word) && !variantWords.has(word) ? word.slice(0, -1) : word
 }

@@ -2,7 +2,15 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Clock } from '../core/clock.ts'
 import type { Sql } from '../core/db.ts'
 import type { Log } from '../core/log.ts'
-import { type Appraisal, type Appraiser, createAppraiser, type Priced, type ValueQuery } from './appraiser.ts'
+import type { Category } from '../listings/schema.ts'
+import {
+  type Appraisal,
+  type Appraiser,
+  createAppraiser,
+  type Holding,
+  type Priced,
+  type ValueQuery,
+} from './appraiser.ts'
 import type { Learn } from './learn.ts'
 import type { FairValue } from './schema.ts'
 
@@ -37,10 +45,16 @@ export type Valued = Omit<ValueQuery, 'currency'> & { currency: string | null; d
  * own, whenever the evidence has grown by a fifth. Made-up listings of the demo are evidence for each other only.
  */
 export interface Valuer {
+  /**
+   * Takes in what was written since. Give it a transaction, not the pool: those who come during the first fill wait for
+   * it, and it must not wait for a connection that one of them holds.
+   */
   catchUp(sql: Sql): Promise<void>
   observe(observation: Observation): void
   estimate(subject: Valued): FairValue | null
   appraise(subject: Valued): Appraisal | null
+  /** See `Appraiser.holdings`; the demo's or the real ones. */
+  holdings(category: Category, demo: boolean): Holding[]
   /** Resolves once everything that is worth learning has been learned. */
   settled(): Promise<void>
   forgetDemo(): void
@@ -53,6 +67,8 @@ const catchUpEveryMs = 5_000
 const restShare = 9
 /** Measuring gives way to others after so long. */
 const stepMs = 8
+/** After a failure, so that one that lasts fills neither the processor nor the log. */
+const learnAgainMs = 60_000
 
 export function createValuer(deps: ValuerDeps): Valuer {
   const closing = new AbortController()
@@ -61,9 +77,12 @@ export function createValuer(deps: ValuerDeps): Valuer {
   let demo: Appraiser = create()
   let mark: string | null = null
   let caughtUpAtMs = Number.NEGATIVE_INFINITY
+  let filling: Promise<void> | null = null
   let learning: Promise<void> | null = null
-  /** Not before this moment (of `performance`), so that a flood of prices is not learned from over and over. */
-  let learnAgainAtMs = 0
+  /** Not before this moment of the clock, after a failure. */
+  let learnFromMs = Number.NEGATIVE_INFINITY
+  /** Not before this moment of `performance`, so that a flood of prices is not learned from over and over. */
+  let restUntilMs = 0
 
   const observe = (observation: Observation) => {
     const appraiser = observation.demo ? demo : real
@@ -77,8 +96,8 @@ export function createValuer(deps: ValuerDeps): Valuer {
   }
 
   function learnIfDue(atOnce = false): void {
-    if (learning !== null || closing.signal.aborted) return
-    if (!atOnce && performance.now() < learnAgainAtMs) return
+    if (learning !== null || closing.signal.aborted || nowMs() < learnFromMs) return
+    if (!atOnce && performance.now() < restUntilMs) return
     const next = [real, demo].flatMap((appraiser) =>
       appraiser.due().map((currency) => ({ appraiser, currency })),
     )[0]
@@ -86,13 +105,14 @@ export function createValuer(deps: ValuerDeps): Valuer {
     const startedAtMs = performance.now()
     learning = learn(next.appraiser, next.currency)
       .catch((error: unknown) => {
-        if (!closing.signal.aborted)
-          deps.log.error({ err: error }, 'learning prices failed; it is tried again')
+        if (closing.signal.aborted) return
+        learnFromMs = nowMs() + learnAgainMs
+        deps.log.error({ err: error }, 'learning prices failed; it is tried again with further listings')
       })
       .finally(() => {
         learning = null
         const endedAtMs = performance.now()
-        learnAgainAtMs = endedAtMs + restShare * (endedAtMs - startedAtMs)
+        restUntilMs = endedAtMs + restShare * (endedAtMs - startedAtMs)
       })
   }
 
@@ -116,30 +136,41 @@ export function createValuer(deps: ValuerDeps): Valuer {
     )
   }
 
-  const worldOf = (subject: Valued) => (subject.demo ? demo : real)
+  async function fill(sql: Sql): Promise<void> {
+    const next = await deps.observationsSince(sql, mark, (observations) => {
+      for (const observation of observations) observe(observation)
+    })
+    mark = next.mark
+  }
+
+  const worldOf = (subject: { demo: boolean }) => (subject.demo ? demo : real)
   const nowMs = () => deps.clock.now().getTime()
 
   return {
     async catchUp(sql) {
+      // Whoever fills tells of a failure; the others then try themselves.
+      while (filling !== null && mark === null) await filling.catch(() => {})
       const now = nowMs()
       if (now - caughtUpAtMs < catchUpEveryMs && now >= caughtUpAtMs) return
       caughtUpAtMs = now
-      const next = await deps.observationsSince(sql, mark, (observations) => {
-        for (const observation of observations) observe(observation)
-      })
-      mark = next.mark
+      filling = fill(sql)
+      try {
+        await filling
+      } catch (error) {
+        caughtUpAtMs = Number.NEGATIVE_INFINITY
+        throw error
+      } finally {
+        filling = null
+      }
     },
     observe,
     estimate({ currency, ...subject }) {
-      return currency === null
-        ? null
-        : worldOf({ ...subject, currency }).estimate({ ...subject, currency }, nowMs())
+      return currency === null ? null : worldOf(subject).estimate({ ...subject, currency }, nowMs())
     },
     appraise({ currency, ...subject }) {
-      return currency === null
-        ? null
-        : worldOf({ ...subject, currency }).appraise({ ...subject, currency }, nowMs())
+      return currency === null ? null : worldOf(subject).appraise({ ...subject, currency }, nowMs())
     },
+    holdings: (category, isDemo) => worldOf({ demo: isDemo }).holdings(category),
     async settled() {
       for (;;) {
         learnIfDue(true)

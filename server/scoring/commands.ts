@@ -1,0 +1,74 @@
+import type { Command } from 'commander'
+import { type Open, type Output, table } from '../core/commands.ts'
+import { badInput } from '../core/errors.ts'
+import { formatMoney } from '../core/money.ts'
+import { answerValue, type ValueDeps } from './value-answer.ts'
+import { type ValueAnswer, valueInputSchema } from './value-schema.ts'
+
+/** `deal-scout value …`. */
+export function valueCommand(program: Command, open: Open<ValueDeps>, output: () => Output): void {
+  program
+    .command('value <title...>')
+    .description('what a thing is worth by comparable listings, with an interval and the listings')
+    .option('--condition <words>', 'e.g. "like new"')
+    .option('--price <price>', 'what is asked, to compare: 120, 149.50, €120')
+    .option('--category <name>', 'instead of the one that the title tells')
+    .option('--currency <code>', 'e.g. EUR; default: the one that most comparables are in')
+    .option('--brand <name>', 'the maker, where the title does not say')
+    .option('--description <text>', 'more about it')
+    .option('--marketplace <id>', 'where it is offered')
+    .option('--basis <name>', 'asking or sold: the level that the value is wanted on')
+    .option('--demo', "by the demo's made-up listings")
+    .action((title: string[], flags: Record<string, string | boolean | undefined>) =>
+      open(async (deps) => {
+        const { json: _, ...given } = flags
+        const input = valueInputSchema.safeParse({ ...given, title: title.join(' ') })
+        if (!input.success) {
+          throw badInput(
+            input.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+          )
+        }
+        await deps.db.transaction((tx) => deps.valuer.catchUp(tx))
+        await heldOpen(deps.valuer.settled())
+        const answer = await answerValue(deps, input.data)
+        output().print(answer, () => valueText(answer))
+      }),
+    )
+}
+
+/** Waits for what runs in a thread that by itself keeps no process alive. */
+async function heldOpen(work: Promise<void>): Promise<void> {
+  const holding = setInterval(() => {}, 60_000)
+  try {
+    await work
+  } finally {
+    clearInterval(holding)
+  }
+}
+
+export function valueText(answer: ValueAnswer): string {
+  const { reason, understood, price, saleRatio, notes } = answer
+  const lines = [`Understood: ${understood.sentence}`, '', reason]
+  if (price) lines.push(`${price.sentence}.`)
+  if (saleRatio) lines.push(saleRatio.sentence)
+  lines.push(...notes)
+  if (answer.comps.length > 0) lines.push('', compTable(answer))
+  return lines.join('\n')
+}
+
+function compTable({ comps }: ValueAnswer): string {
+  const percent = (share: number) => `${Math.round(share * 100)} %`
+  return table(
+    ['likeness', 'weight', 'price', 'as yours', 'days', 'where', 'title', 'differs in'],
+    comps.map((comp) => [
+      percent(comp.similarity),
+      percent(comp.weightShare),
+      formatMoney(comp.priceCents, comp.currency) + (comp.basis === 'sold' ? ' sold' : ''),
+      formatMoney(comp.adjustedCents, comp.currency),
+      comp.ageDays,
+      comp.marketplace,
+      [...comp.title].slice(0, 50).join(''),
+      comp.adjustments,
+    ]),
+  )
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { featuresOf } from './features.ts'
+import { learnInThread } from './learn.ts'
+import { createPriceModel } from './price-model.ts'
+import { fitRows, type PriceRows } from './price-net.ts'
+import { lawRows } from './samples.ts'
+
+function rowsOf(count: number): PriceRows {
+  const model = createPriceModel()
+  for (const row of lawRows(count)) model.upsert(row.listingId, featuresOf(row), row.priceCents, 'all')
+  return model.snapshot().rows
+}
+
+describe('learning in a thread', () => {
+  it('comes to the same as learning here, while this thread goes on', async () => {
+    let turns = 0
+    const timer = setInterval(() => turns++, 5)
+    const fitted = await learnInThread(rowsOf(300), new AbortController().signal)
+    clearInterval(timer)
+    expect(fitted).toEqual(fitRows(rowsOf(300)))
+    expect(turns).toBeGreaterThan(1)
+  })
+
+  it('ends at once when aborted, before and during', async () => {
+    const gone = AbortSignal.abort(new Error('closing'))
+    await expect(learnInThread(rowsOf(60), gone)).rejects.toThrow('closing')
+    const stop = new AbortController()
+    const startedAt = performance.now()
+    const learning = learnInThread(rowsOf(6000), stop.signal)
+    setTimeout(() => stop.abort(new Error('closing now')), 50)
+    await expect(learning).rejects.toThrow('closing now')
+    expect(performance.now() - startedAt).toBeLessThan(3000)
+  })
+
+  it('a thread that dies is an error, not a wait for ever', async () => {
+    const rows = rowsOf(60)
+    // What no caller would hand over: the thread fails on it.
+    const broken = { ...rows, folds: undefined, starts: new Int32Array(0) } as unknown as PriceRows
+    Object.defineProperty(broken, 'folds', { value: new Uint8Array(0), enumerable: true })
+    Object.defineProperty(broken, 'numbers', { value: new Int32Array(0), enumerable: true })
+    Object.defineProperty(broken, 'logPrices', {
+      value: { buffer: new ArrayBuffer(8), length: 3 },
+      enumerable: true,
+    })
+    await expect(learnInThread(broken, new AbortController().signal)).rejects.toThrow()
+  })
+})

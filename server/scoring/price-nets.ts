@@ -1,0 +1,90 @@
+import { bucketBits, kindScales } from './features.ts'
+import { hidden, hidden2, layoutOf, type Net, type PriceRows, strengthStep } from './price-net.ts'
+
+/** Weights that a bucket has in one net: of the first layer, then of the linear part. */
+const perNet = hidden + 1
+
+/**
+ * Nets of equal size that are asked together. What a bucket means to each of them lies side by side: fetching memory is
+ * most of the time of an answer, and so it is fetched once for all.
+ */
+export interface Nets {
+  count: number
+  mask: number
+  table: Float32Array
+  /** Of each net, what is not about buckets. */
+  rests: {
+    center: number
+    scale: number
+    bias1: Float32Array
+    middle: Float32Array
+    bias2: Float32Array
+    out: Float32Array
+    bias3: number
+  }[]
+}
+
+export function joinNets(nets: readonly Net[]): Nets {
+  const layout = layoutOf(nets[0]!.bits)
+  const { mask, wideAt, bias1At, middleAt, bias2At, outAt, bias3At } = layout
+  const stride = nets.length * perNet
+  const table = new Float32Array((mask + 1) * stride)
+  nets.forEach(({ weights }, n) => {
+    for (let bucket = 0; bucket <= mask; bucket++) {
+      const at = bucket * stride + n * perNet
+      for (let j = 0; j < hidden; j++) table[at + j] = weights[bucket * hidden + j]!
+      table[at + hidden] = weights[wideAt + bucket]!
+    }
+  })
+  const rests = nets.map(({ center, scale, weights }) => ({
+    center,
+    scale,
+    bias1: weights.slice(bias1At, middleAt),
+    middle: weights.slice(middleAt, bias2At),
+    bias2: weights.slice(bias2At, outAt),
+    out: weights.slice(outAt, bias3At),
+    bias3: weights[bias3At]!,
+  }))
+  return { count: nets.length, mask, table, rests }
+}
+
+/** Logarithm of the price that the nets expect of a run of features on average, or one of them alone. */
+export function expectedByNets(
+  nets: Nets,
+  features: Pick<PriceRows, 'numbers' | 'strengths'>,
+  from: number,
+  to: number,
+  only: number | null,
+): number {
+  const first = only === null ? 0 : only
+  const end = only === null ? nets.count : only + 1
+  const width = (end - first) * perNet
+  const sums = new Float64Array(width)
+  const { table, mask } = nets
+  const { numbers, strengths } = features
+  const stride = nets.count * perNet
+  for (let k = from; k < to; k++) {
+    const number = numbers[k]!
+    const strength = kindScales[number >> bucketBits]! * (strengths[k]! / strengthStep)
+    const at = (number & mask) * stride + first * perNet
+    for (let i = 0; i < width; i++) sums[i]! += strength * table[at + i]!
+  }
+  let total = 0
+  for (let n = first; n < end; n++) {
+    const rest = nets.rests[n]!
+    total += rest.center + rest.scale * outputOf(rest, sums, (n - first) * perNet)
+  }
+  return total / (end - first)
+}
+
+function outputOf(rest: Nets['rests'][number], sums: Float64Array, at: number): number {
+  let output = rest.bias3 + sums[at + hidden]!
+  const second = Float64Array.from(rest.bias2)
+  for (let j = 0; j < hidden; j++) {
+    const value = sums[at + j]! + rest.bias1[j]!
+    if (value <= 0) continue
+    for (let q = 0; q < hidden2; q++) second[q]! += value * rest.middle[j * hidden2 + q]!
+  }
+  for (let q = 0; q < hidden2; q++) if (second[q]! > 0) output += second[q]! * rest.out[q]!
+  return output
+}

@@ -1,0 +1,33 @@
+import type { Http } from '../core/http.ts'
+import { answerValue, type ValueDeps } from './value-answer.ts'
+import { valueAnswerSchema, valueInputSchema, valueQuerySchema } from './value-schema.ts'
+
+const description =
+  'What a thing is worth by comparable listings, with an 80 % interval, the comparables and what the words were taken for. Where too few are known the value is null and the reason says what would help.'
+
+export function valueRoutes(http: Http, deps: ValueDeps): void {
+  http.get(
+    '/api/value',
+    {
+      schema: {
+        tags: ['value'],
+        description,
+        querystring: valueQuerySchema,
+        response: { 200: valueAnswerSchema },
+      },
+    },
+    ({ query }) => answerValue(deps, query),
+  )
+  http.post(
+    '/api/value',
+    {
+      schema: {
+        tags: ['value'],
+        description: `${description} Long descriptions and attributes go this way.`,
+        body: valueInputSchema,
+        response: { 200: valueAnswerSchema },
+      },
+    },
+    ({ body }) => answerValue(deps, body),
+  )
+}

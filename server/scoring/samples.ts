@@ -1,0 +1,81 @@
+import type { Condition } from '../listings/schema.ts'
+import type { Priced } from './appraiser.ts'
+
+export const dayMs = 86_400_000
+export const nowMs = Date.UTC(2026, 4, 1)
+
+/** Numbers from 0 to 1, the same for the same seed. */
+export function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b_79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** Invented makers and what their name does to a price. */
+const makers = { zorvane: 1, quillon: 1.6, brakspar: 0.7, telmora: 2.4 } as const
+const models = { p1: 1, p2: 1.3, p3: 1.8 } as const
+const storages = [32, 64, 128, 256] as const
+const conditions = { new: 1.4, excellent: 1.15, good: 1, fair: 0.75, poor: 0.5 } as const
+const remarks = [
+  '',
+  'unlocked',
+  'boxed',
+  'quick pickup',
+  'barely touched',
+  'dual sim',
+  'one owner',
+  'as pictured',
+]
+
+export interface LawOptions {
+  seed?: number
+  /** Standard deviation of the logarithm of the prices around the law. */
+  noise?: number
+  firstId?: number
+  change?: (row: LawRow, random: () => number) => Partial<LawRow>
+}
+export interface LawRow extends Priced {
+  /** What the law says before the noise, minor units. */
+  lawCents: number
+}
+
+/** Listings whose prices follow a known law: $100 × maker × model × (storage ÷ 64)^0.4 × condition × noise. */
+export function lawRows(count: number, options: LawOptions = {}): LawRow[] {
+  const random = seeded(options.seed ?? 1)
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
+  return Array.from({ length: count }, (_, i) => {
+    const maker = pick(Object.keys(makers) as (keyof typeof makers)[])
+    const model = pick(Object.keys(models) as (keyof typeof models)[])
+    const storageGb = pick(storages)
+    const condition = pick(Object.keys(conditions) as (keyof typeof conditions)[])
+    const lawCents = 10_000 * makers[maker] * models[model] * (storageGb / 64) ** 0.4 * conditions[condition]
+    const normal = Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random())
+    const row: LawRow = {
+      listingId: (options.firstId ?? 1) + i,
+      title: `${maker} ${model} ${storageGb}GB ${pick(remarks)} ${pick(remarks)}`.trim(),
+      brand: maker,
+      category: 'phones',
+      condition: condition satisfies Condition,
+      basis: 'asking',
+      marketplace: 'test-market',
+      priceCents: Math.max(1, Math.round(lawCents * Math.exp((options.noise ?? 0.1) * normal))),
+      lawCents,
+      currency: 'USD',
+      observedAtMs: nowMs - Math.floor(random() * 30) * dayMs,
+    }
+    return { ...row, ...options.change?.(row, random) }
+  })
+}
+
+export function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+}
+
+/** Relative errors of told against true prices. */
+export function errorsOf(pairs: readonly (readonly [told: number, truth: number])[]): number[] {
+  return pairs.map(([told, truth]) => Math.abs(told / truth - 1))
+}
