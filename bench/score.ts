@@ -20,13 +20,14 @@ const perFileMax = 1500
 /**
  * What the deal score means on real listings: the share of fixed-price listings that sold by price ratio and by score
  * (it must rise with the score), how the scores of a mixture of listings spread, and the time per score.
- * `--per-file N` listings of each file are scored, every one valued from the others.
+ * `--per-file N` listings of each file are scored, every one valued from the others; `--only NAME,NAME` takes these files.
  */
 export async function run(args: string[]): Promise<Record<string, unknown>> {
   if (!existsSync(data)) return { skipped: 'the shared data is absent' }
   const perFile = Number(args[args.indexOf('--per-file') + 1]) || perFileMax
+  const only = args.includes('--only') ? args[args.indexOf('--only') + 1]!.split(',') : null
   const files = readdirSync(data)
-    .filter((name) => name.endsWith('.jsonl.gz'))
+    .filter((name) => name.endsWith('.jsonl.gz') && (only?.includes(basename(name, '.jsonl.gz')) ?? true))
     .sort()
   const scored = new Map<string, Scored[]>()
   for (const file of files) {

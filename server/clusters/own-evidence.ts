@@ -51,7 +51,7 @@ const usageFactor = (titles: number) => (titles <= 3 ? 1 : titles <= 4 ? 0.7 : t
 const photosCompared = 4
 const surePhoto = 0.9
 const likelyPhoto = 0.6
-const photoWeight = 6.5
+const photoWeight = 7
 const furtherPhotoWeight = 0.7
 const noPhotoCommonWeight = -0.5
 
