@@ -97,7 +97,7 @@ interface Held {
 }
 
 /** Held prices of each marketplace that intervals are measured on, and the fewest that stand for a group. */
-const calibrationMax = 400
+const calibrationMax = 800
 const calibrationGroupMin = 60
 const calibrationMin = 20
 const expectationWeights = [0.1, 0.25, 0.6, 1.5, 4] as const
