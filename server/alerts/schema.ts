@@ -1,14 +1,9 @@
 import { z } from 'zod'
+import { isStorable } from '../core/text.ts'
 import { categories, conditions } from '../listings/schema.ts'
 
-/** PostgreSQL stores neither NUL nor half a character. */
 const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .refine((value) => value.isWellFormed() && !value.includes('\0'), 'has characters that cannot be stored')
+  z.string().trim().min(1).max(max).refine(isStorable, 'has characters that cannot be stored')
 const words = z.array(text(200)).max(50).default([])
 const cents = z.number().int().min(0).max(1e13)
 

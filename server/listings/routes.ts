@@ -3,7 +3,7 @@ import type { Db } from '../core/db.ts'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
-import { words } from '../core/text.ts'
+import { isStorable, words } from '../core/text.ts'
 import type { DealScore } from '../scoring/schema.ts'
 import { categories, conditions, listingStates } from './schema.ts'
 import {
@@ -27,11 +27,14 @@ export interface ListingRouteDeps {
 
 const tags = ['listings']
 
+const text = (max: number) =>
+  z.string().max(max).refine(isStorable, 'has characters that no listing can have')
+
 export const listingQuery = pageQuery.extend({
   /** Words that all occur in title, brand, place or description; the last may be a beginning. */
-  q: z.string().max(500).optional(),
+  q: text(500).optional(),
   category: z.enum(categories).optional(),
-  marketplace: z.string().max(100).optional(),
+  marketplace: text(100).optional(),
   condition: z.enum(conditions).optional(),
   state: z.enum(listingStates).optional(),
   demo: z.stringbool().optional(),
