@@ -62,7 +62,9 @@ import {
   rescore,
 } from './reconsider.ts'
 import { type Learn, learnInThread } from './scoring/learn.ts'
+import { sellingRoutes } from './scoring/routes.ts'
 import { scoreDeal } from './scoring/score.ts'
+import { createSelling } from './scoring/selling.ts'
 import { createValuer } from './scoring/valuer.ts'
 import { type PipelineDeps, scoreSubject } from './telling.ts'
 
@@ -164,6 +166,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       },
     })
     closers.push(() => valuer.close())
+    const selling = createSelling({ clock, allowed: compsAllowed })
     // The queue is opened after the features that use it are made; they only use it once started.
     let queue: Jobs | undefined
     const jobs = jobsOf(() => queue)
@@ -172,6 +175,8 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       ...shared,
       jobs,
       valuer,
+      selling,
+      owner,
       compsAllowed,
       matcher: createLiveMatcher(),
       findPlace,
@@ -250,11 +255,18 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       ...shared,
       distanceKm: (stored: StoredListing) => subjectOf(stored).distanceKm,
       explain: (stored: StoredListing) => scoreDeal(subjectOf(stored), stored.scoredAtMs),
+      async profit(stored: StoredListing) {
+        await selling.catchUp(db, { withCounts: true })
+        return selling
+          .of(await currentUser())
+          .profitOf({ ...subjectOf(stored), category: stored.listing.category })
+      },
     }
     const alertDeps = {
       ...ruleDeps,
       preview: (rule: Parameters<typeof previewRule>[1]) => previewRule(reconsider, rule),
     }
+    const sellingDeps = { ...shared, selling }
     const checks = () => features.flatMap((feature) => feature.checks ?? [])
 
     const features: Feature[] = [
@@ -278,6 +290,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         sends: [matchExistingJob],
       },
       { name: 'marketplaces', routes: (http) => marketplaceRoutes(http, sourceDeps), loops: [scans] },
+      { name: 'scoring', routes: (http) => sellingRoutes(http, sellingDeps) },
       { name: 'notify', routes: (http) => notifyRoutes(http, shared), loops: [deliveries] },
       {
         name: 'ops',
@@ -351,7 +364,8 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     }
 
     function subjectOf(stored: StoredListing) {
-      return scoreSubject(stored.listing, stored.firstSeenAtMs, stored.value, home, null)
+      const { travel } = selling.of(owner).settings
+      return scoreSubject(stored.listing, stored.firstSeenAtMs, stored.value, home, null, travel)
     }
 
     async function replan(tx: Tx): Promise<void> {
@@ -408,6 +422,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       rules: alertDeps,
       listings: listingDeps,
       notify: shared,
+      selling: sellingDeps,
       imports: importDeps,
       removeDemo,
       replan,

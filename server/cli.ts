@@ -16,6 +16,7 @@ import { serve, stopSignal } from './main.ts'
 import { marketplaceCommands, parseCommand, parseFile } from './marketplaces/commands.ts'
 import { notifyCommands } from './notify/commands.ts'
 import { configCommand, opsCommands } from './ops/commands.ts'
+import { sellingCommands } from './scoring/commands.ts'
 
 /** Builds the command line; nothing is opened before a command runs. */
 function buildProgram(adapters: Adapters): Command {
@@ -105,6 +106,11 @@ function buildProgram(adapters: Adapters): Command {
   notifyCommands(
     program,
     open((app) => app.notify),
+    output,
+  )
+  sellingCommands(
+    program,
+    open((app) => app.selling),
     output,
   )
   importCommand(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DealScore } from '../scoring/schema.ts'
+import { type DealScore, deliveries, type FlipProfit } from '../scoring/schema.ts'
 import { categories, conditions, listingStates, priceBases } from './schema.ts'
 import type { StoredListing } from './store.ts'
 
@@ -13,6 +13,8 @@ export const fairValueSchema = z.object({
   count: z.number().int(),
   basis: z.enum(['asking', 'sold', 'mixed']),
   method: z.enum(['similar', 'category']),
+  /** How far the middle is to be trusted, 0–1; null = not known. */
+  confidence: z.number().nullable(),
   oldestAt: z.iso.datetime(),
   newestAt: z.iso.datetime(),
 })
@@ -91,6 +93,28 @@ export const listingDetailSchema = listingSchema.extend({
       sentence: z.string(),
     }),
   ),
+  /** What buying it to sell it again should bring, by your settings; null = unknown, see `profitUnknown`. */
+  flipProfit: z
+    .object({
+      /** Expected: the chance of the sale is in it. The sum of the terms. */
+      profitCents: z.number().int(),
+      currency: z.string(),
+      /** Of what it costs, whole percent; null when it costs nothing. */
+      roiPercent: z.number().int().nullable(),
+      profitIfSoldCents: z.number().int(),
+      /** Hundredths of a percent. */
+      sellThroughBps: z.number().int(),
+      sellWithinDays: z.number().int(),
+      /** What that chance rests on. */
+      sellThroughSentence: z.string(),
+      /** Where it would be sold. */
+      marketplace: z.string(),
+      delivery: z.enum(deliveries),
+      terms: z.array(z.object({ name: z.string(), cents: z.number().int(), sentence: z.string() })),
+    })
+    .nullable(),
+  /** Why there is no profit, in a sentence. */
+  profitUnknown: z.string().nullable(),
 })
 export type ListingDetail = z.output<typeof listingDetailSchema>
 
@@ -133,6 +157,8 @@ export function listingView(stored: StoredListing, distanceKm: number | null): L
       count: value.count,
       basis: value.basis,
       method: value.method,
+      // Stored values may be older than this figure.
+      confidence: value.confidence ?? null,
       oldestAt: new Date(value.oldestAtMs).toISOString(),
       newestAt: new Date(value.newestAtMs).toISOString(),
     },
@@ -145,6 +171,7 @@ export function listingDetail(
   extra: {
     distanceKm: number | null
     score: DealScore
+    profit: { profit: FlipProfit | null; unknown: string | null; chance: string }
     comps: StoredListing[]
     history: { priceCents: number | null; currency: string | null; seenAt: Date }[]
   },
@@ -178,5 +205,10 @@ export function listingDetail(
       postedAt: iso(comp.listing.postedAtMs),
     })),
     scoreParts: extra.score.parts,
+    flipProfit: extra.profit.profit && {
+      ...extra.profit.profit,
+      sellThroughSentence: extra.profit.chance,
+    },
+    profitUnknown: extra.profit.unknown,
   }
 }

@@ -19,6 +19,8 @@ export interface MessageItem {
   postedAt: string | null
   value: FairValue | null
   score: DealScore
+  /** What selling it again should bring, one sentence; where a rule asks for it and `score` does not tell. */
+  profit?: string
   /** Names of the rules it matched. */
   ruleNames: string[]
   demo: boolean

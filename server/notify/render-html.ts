@@ -97,6 +97,7 @@ function itemRow(facts: ItemFacts): Html {
       cardRow(
         html`<span class="ink" style="${text(14)}color:#0f172a;"><b>Fair value</b> ${facts.fairValue}</span>`,
       ),
+    facts.profit && cardRow(html`<span class="ink" style="${text(14)}color:#0f172a;">${facts.profit}</span>`),
     facts.scoreParts.length > 0 && cardRow(scoreTable(facts)),
     facts.because &&
       cardRow(

@@ -97,6 +97,7 @@ function fullEmbed(facts: ItemFacts, item: MessageItem, alone: boolean): Discord
   const details = [facts.condition && `Condition: ${facts.condition}`, facts.where].filter(Boolean).join('\n')
   const fields = [
     facts.fairValue && { name: 'Fair value', value: literal(facts.fairValue) },
+    facts.profit && { name: 'Sold again', value: literal(facts.profit) },
     facts.scoreParts.length > 0 && { name: `Deal score ${facts.score} of 100`, value: scoreLines(facts) },
     details && { name: 'Details', value: literal(details) },
     facts.because && { name: 'Why', value: literal(facts.because) },
