@@ -73,7 +73,7 @@ describe('deal-scout show', () => {
       /condition good · .*Oakland, CA · [\d.]+ km/,
       /\nFair value \$\d+[\d.]*: the price is \d+ % below\n {2}80 % of such things: \$.* to \$.*, confidence \d+ %\n {2}from \d+ asking prices, 2026/,
       /\nDeal score \d+ of 100, on 2026-11-22\n +\d+\/\d+ {2}price +/,
-      /\nBought to be sold again: expect \$.* % of what it costs \(\$.* if it sells\)\n +\$\d.*Should fetch/,
+      /\nBought to be sold again: expect a profit of \$.* % of what it costs \(\$.* if it sells\)\n +\$\d.*Should fetch/,
       /−\$\S+ +Bought for /,
       /\n {2}\d+ % should sell within 90 days/,
       /\nPrices\n {2}2026-11-22 {2}\$120\n {2}2026-11-22 {2}\$110\n/,

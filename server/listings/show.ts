@@ -72,9 +72,10 @@ function valueLines({ value, priceCents, currency }: ListingDetail): string[] {
 
 function profitLines(flip: NonNullable<ListingDetail['flipProfit']>): string[] {
   const money = (cents: number) => formatMoney(cents, flip.currency)
-  const roi = flip.roiPercent === null ? '' : `, ${flip.roiPercent} % of what it costs`
+  const kind = flip.profitCents < 0 ? 'loss' : 'profit'
+  const roi = flip.roiPercent === null ? '' : `, ${Math.abs(flip.roiPercent)} % of what it costs`
   return [
-    `Bought to be sold again: expect ${signed(flip.profitCents, money)}${roi} (${signed(flip.profitIfSoldCents, money)} if it sells)`,
+    `Bought to be sold again: expect a ${kind} of ${money(Math.abs(flip.profitCents))}${roi} (${signed(flip.profitIfSoldCents, money)} if it sells)`,
     ...flip.terms.map(({ cents, sentence }) => `  ${signed(cents, money).padStart(12)}  ${plain(sentence)}`),
     `  ${plain(flip.sellThroughSentence)}`,
   ]
