@@ -64,11 +64,18 @@ CREATE TABLE "photo_hosts" (
 	"reason" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "selling_settings" (
+	"user_id" bigint PRIMARY KEY NOT NULL,
+	"own" jsonb NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 DROP INDEX "matches_rule";--> statement-breakpoint
 DROP INDEX "listings_newest";--> statement-breakpoint
 DROP INDEX "listings_deals";--> statement-breakpoint
 DROP INDEX "scan_runs_newest";--> statement-breakpoint
 DROP INDEX "notifications_newest";--> statement-breakpoint
+ALTER TABLE "rules" ADD COLUMN "weights" jsonb;--> statement-breakpoint
 ALTER TABLE "listings" ADD COLUMN "risk" jsonb;--> statement-breakpoint
 ALTER TABLE "listings" ADD COLUMN "risk_score" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "listings" ADD COLUMN "photo_reuses" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -80,6 +87,7 @@ ALTER TABLE "cluster_members" ADD CONSTRAINT "cluster_members_listing_id_listing
 ALTER TABLE "cluster_members" ADD CONSTRAINT "cluster_members_cluster_id_clusters_id_fk" FOREIGN KEY ("cluster_id") REFERENCES "public"."clusters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_templates" ADD CONSTRAINT "message_templates_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "listing_photos" ADD CONSTRAINT "listing_photos_listing_id_listings_id_fk" FOREIGN KEY ("listing_id") REFERENCES "public"."listings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "selling_settings" ADD CONSTRAINT "selling_settings_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "cluster_decisions_high" ON "cluster_decisions" USING btree ("high_listing_id");--> statement-breakpoint
 CREATE INDEX "cluster_members_cluster" ON "cluster_members" USING btree ("cluster_id","listing_id");--> statement-breakpoint
 CREATE INDEX "clusters_recent" ON "clusters" USING btree ("updated_at","id");--> statement-breakpoint

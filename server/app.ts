@@ -81,6 +81,8 @@ import { type Learn, learnInThread } from './scoring/learn.ts'
 import { isPlaceholderPrice } from './scoring/money.ts'
 import { valueRoutes } from './scoring/routes.ts'
 import { scoreDeal } from './scoring/score.ts'
+import { createSelling } from './scoring/selling.ts'
+import { sellingRoutes } from './scoring/selling-routes.ts'
 import type { CompListing, ValueDeps } from './scoring/value-answer.ts'
 import { createValuer } from './scoring/valuer.ts'
 import { type PipelineDeps, scoreSubject } from './telling.ts'
@@ -195,6 +197,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     })
     closers.push(() => valuer.close())
     const { clusterer, photoHashesOf } = openClusterer({ clock, log, capacity: config.clusterListingsMax })
+    const selling = createSelling({ clock, allowed: compsAllowed })
     // The queue is opened after the features that use it are made; they only use it once started.
     let queue: Jobs | undefined
     const jobs = jobsOf(() => queue)
@@ -203,6 +206,8 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       ...shared,
       jobs,
       valuer,
+      selling,
+      owner,
       compsAllowed,
       clusterer,
       photoHashesOf,
@@ -284,6 +289,12 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       ...shared,
       distanceKm: (stored: StoredListing) => subjectOf(stored).distanceKm,
       explain: (stored: StoredListing) => scoreDeal(subjectOf(stored), stored.scoredAtMs),
+      async profit(stored: StoredListing) {
+        await selling.catchUp(db, { withCounts: true })
+        return selling
+          .of(await currentUser())
+          .profitOf({ ...subjectOf(stored), category: stored.listing.category })
+      },
     }
     const clusterDeps = {
       ...shared,
@@ -330,6 +341,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       ...ruleDeps,
       preview: (rule: Parameters<typeof previewRule>[1]) => previewRule(reconsider, rule),
     }
+    const sellingDeps = { ...shared, selling }
     const checks = () => features.flatMap((feature) => feature.checks ?? [])
 
     const features: Feature[] = [
@@ -368,6 +380,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         sends: [matchExistingJob],
       },
       { name: 'marketplaces', routes: (http) => marketplaceRoutes(http, sourceDeps), loops: [scans] },
+      { name: 'scoring', routes: (http) => sellingRoutes(http, sellingDeps) },
       { name: 'notify', routes: (http) => notifyRoutes(http, shared), loops: [deliveries] },
       {
         name: 'ops',
@@ -444,7 +457,8 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     }
 
     function subjectOf(stored: StoredListing) {
-      return scoreSubject(stored.listing, stored.firstSeenAtMs, stored.value, home, null)
+      const { travel } = selling.of(owner).settings
+      return scoreSubject(stored.listing, stored.firstSeenAtMs, stored.value, home, null, travel)
     }
 
     async function replan(tx: Tx): Promise<void> {
@@ -524,6 +538,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       listings: listingDeps,
       value: valueDeps,
       notify: shared,
+      selling: sellingDeps,
       imports: importDeps,
       clusters: clusterDeps,
       clusterer,

@@ -19,6 +19,7 @@ import { notifyCommands } from './notify/commands.ts'
 import { offerCommands } from './offers/commands.ts'
 import { configCommand, opsCommands } from './ops/commands.ts'
 import { valueCommand } from './scoring/commands.ts'
+import { sellingCommands } from './scoring/selling-commands.ts'
 import { trendCommands } from './trends/commands.ts'
 
 /** Builds the command line; nothing is opened before a command runs. */
@@ -129,6 +130,11 @@ function buildProgram(adapters: Adapters): Command {
   notifyCommands(
     program,
     open((app) => app.notify),
+    output,
+  )
+  sellingCommands(
+    program,
+    open((app) => app.selling),
     output,
   )
   importCommand(

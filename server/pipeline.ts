@@ -47,7 +47,7 @@ export interface IngestResult {
 
 const touchAfterMs = 3_600_000
 /** Listings at least this good are worth a line in the log. */
-const dealScore = 75
+const dealScore = 80
 /** This many new listings without a value are worth another look soon. */
 const unvaluedMin = 10
 
@@ -68,6 +68,7 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
   }
   const found = recognisePage(deps, page, result)
   if (found.length === 0) return result
+  await deps.selling.catchUp(deps.db)
   const works = await deps.db.transaction(async (tx) => {
     // A source may have been disconnected (and the demo's data removed) while its page was on the way.
     if (page.sourceId !== null && !(await holdSource(tx, page.sourceId))) return []
@@ -138,6 +139,7 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
  * The same transaction and the same order as for a page.
  */
 export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> {
+  await deps.selling.catchUp(deps.db)
   await deps.db.transaction(async (tx) => {
     const marketplaces = (await getListings(tx, ids)).map(({ listing }) => listing.marketplace)
     await lockMarketplaces(tx, marketplaces)
@@ -252,8 +254,9 @@ function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: Elsewhe
     currency: listing.currency,
     demo: page.demo,
   })
+  const { travel } = deps.selling.of(deps.owner).settings
   work.score = scoreTotal(
-    scoreSubject(listing, firstSeenMs(work), work.value, deps.home, null),
+    scoreSubject(listing, firstSeenMs(work), work.value, deps.home, null, travel),
     deps.clock.now().getTime(),
   )
   work.risk = riskOf(

@@ -1,4 +1,4 @@
-import { keywordMatch, matchRule } from './alerts/reference.ts'
+import { matchRule } from './alerts/reference.ts'
 import type { Rule, RulePreview } from './alerts/schema.ts'
 import {
   enabledRules,
@@ -32,8 +32,7 @@ import { createNotifications } from './notify/store.ts'
 import { photosOf, photosReused } from './photos/store.ts'
 import { ingest, revalue } from './pipeline.ts'
 import { isElsewhere } from './riskiness.ts'
-import { scoreTotal } from './scoring/score.ts'
-import { matchSubject, messageItem, type PipelineDeps, scoreSubject } from './telling.ts'
+import { asksProfit, matchSubject, messageItem, type PipelineDeps, ruleScores } from './telling.ts'
 
 export interface ReconsiderDeps extends PipelineDeps {
   /** Reads a listing's own page through its source; null when there is none to read. */
@@ -45,19 +44,9 @@ const shownInSummary = 10
 const dayMs = 86_400_000
 
 /** How a rule sees a stored listing, with the listing's stored value and this moment's score. */
-function judge(rule: Rule, stored: StoredListing, nowMs: number) {
+function judge(deps: ReconsiderDeps, rule: Rule, stored: StoredListing, nowMs: number) {
   const subject = matchSubject(stored.listing)
-  const score = () =>
-    scoreTotal(
-      scoreSubject(
-        stored.listing,
-        stored.firstSeenAtMs,
-        stored.value,
-        rule.place,
-        keywordMatch(rule, subject),
-      ),
-      nowMs,
-    )
+  const score = () => ruleScores(deps, stored.listing, stored.firstSeenAtMs, stored.value, nowMs)(rule).total
   const { verdict } = matchRule(rule, subject, score)
   return { verdict, score: verdict === 'yes' ? score() : 0 }
 }
@@ -70,10 +59,11 @@ export async function matchExisting(deps: ReconsiderDeps, ruleId: number, revisi
   const rule = (await enabledRules(deps.db)).find(({ id }) => id === ruleId)
   if (!rule || rule.revision !== revision) return
   const now = deps.clock.now()
+  await deps.selling.catchUp(deps.db, { withCounts: asksProfit(rule) })
   const found: { stored: StoredListing; score: number }[] = []
   const needDetails: number[] = []
   for await (const stored of activeListings(deps)) {
-    const { verdict, score } = judge(rule, stored, now.getTime())
+    const { verdict, score } = judge(deps, rule, stored, now.getTime())
     if (verdict === 'yes') found.push({ stored, score })
     if (verdict === 'unknown' && stored.detailsReadAtMs === null && needDetails.length < 50)
       needDetails.push(stored.id)
@@ -170,10 +160,11 @@ const previewMax = 20_000
 /** What a draft would find among the newest stored listings. */
 export async function previewRule(deps: ReconsiderDeps, rule: Rule): Promise<RulePreview> {
   const nowMs = deps.clock.now().getTime()
+  await deps.selling.catchUp(deps.db, { withCounts: asksProfit(rule) })
   const preview: RulePreview = { lookedAt: 0, matches: 0, unknown: 0, lastWeek: 0, items: [] }
   for await (const stored of activeListings(deps, previewMax)) {
     preview.lookedAt++
-    const { verdict, score } = judge(rule, stored, nowMs)
+    const { verdict, score } = judge(deps, rule, stored, nowMs)
     if (verdict === 'unknown') preview.unknown++
     if (verdict !== 'yes') continue
     preview.matches++

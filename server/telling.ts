@@ -18,9 +18,11 @@ import type { Channel } from './notify/contract.ts'
 import { formatPrice, type MessageItem } from './notify/message.ts'
 import { createNotifications, type NotificationDraft } from './notify/store.ts'
 import { isPlaceholderPrice } from './scoring/money.ts'
-import type { FairValue, Risk, ScoreSubject } from './scoring/schema.ts'
+import type { FairValue, Resale, Risk, ScoreSubject, ScoreWeights, TravelCost } from './scoring/schema.ts'
 import { scoreDeal, scoreTotal } from './scoring/score.ts'
+import type { Selling } from './scoring/selling.ts'
 import type { Valuer } from './scoring/valuer.ts'
+import { weightsOf } from './scoring/weights.ts'
 
 export interface PipelineDeps {
   db: Db
@@ -33,6 +35,8 @@ export interface PipelineDeps {
   photoHashesOf(listingId: number): readonly string[]
   /** Whether photos are fetched and hashed. */
   hashesPhotos: boolean
+  /** How people sell: what the way costs them, and what selling again should bring. */
+  selling: Selling
   /** Whether a marketplace's prices may be evidence of value. */
   compsAllowed(marketplace: string): boolean
   matcher: LiveMatcher
@@ -43,6 +47,8 @@ export interface PipelineDeps {
   >
   findPlace(text: string): { lat: number; lon: number } | null
   home: { lat: number; lon: number } | null
+  /** Whose home that is. */
+  owner: number
   observe(counts: {
     added: number
     changed: number
@@ -86,13 +92,18 @@ export function firstSeenMs(work: Work): number {
   return work.before?.firstSeenAtMs ?? work.listing.observedAtMs
 }
 
-/** What the deal score looks at, from a place and for wanted words. */
+/**
+ * What the deal score looks at, from a place, for wanted words, by what the way there costs and, where profit is
+ * asked for, by what selling it again should bring.
+ */
 export function scoreSubject(
   listing: MergedListing,
   firstSeenAtMs: number,
   value: FairValue | null,
   place: { lat: number; lon: number } | null,
   keywordShare: number | null,
+  travel: TravelCost | null,
+  resale?: Resale | null,
 ): ScoreSubject {
   const priceCents = listing.priceCents ?? null
   const currency = listing.currency ?? noCurrency
@@ -110,6 +121,53 @@ export function scoreSubject(
         : null,
     keywordMatch: keywordShare,
     value,
+    travel,
+    ...(resale !== undefined && { resale }),
+  }
+}
+
+/** A listing as a rule sees it. */
+export interface RuleScore {
+  subject: ScoreSubject
+  weights: ScoreWeights
+  total: number
+}
+
+/** Whether a rule asks what selling a thing again brings. */
+export function asksProfit(rule: Pick<Rule, 'weights'>): boolean {
+  return weightsOf(rule.weights).profit > 0
+}
+
+/** Scores a listing for rules: from each one's place, for its words, under its weights, as its person sells. */
+export function ruleScores(
+  deps: Pick<PipelineDeps, 'selling'>,
+  listing: MergedListing,
+  firstSeenAtMs: number,
+  value: FairValue | null,
+  nowMs: number,
+): (rule: Rule) => RuleScore {
+  const keywordShare = keywordMatcher(matchSubject(listing))
+  const resales = new Map<number, Resale | null>()
+  const resaleFor = (userId: number) => {
+    let resale = resales.get(userId)
+    if (resale === undefined) {
+      resale = deps.selling.of(userId).resaleOf({ value, category: listing.category })
+      resales.set(userId, resale)
+    }
+    return resale
+  }
+  return (rule) => {
+    const weights = weightsOf(rule.weights)
+    const subject = scoreSubject(
+      listing,
+      firstSeenAtMs,
+      value,
+      rule.place,
+      keywordShare(rule),
+      deps.selling.of(rule.userId).settings.travel,
+      asksProfit(rule) ? resaleFor(rule.userId) : undefined,
+    )
+    return { subject, weights, total: scoreTotal(subject, nowMs, weights) }
   }
 }
 
@@ -140,6 +198,7 @@ export async function matchAndTell(
 ): Promise<{ matches: number; notifications: number; drafts: NotificationDraft[] }> {
   const matcher = await deps.matcher.at(tx, version)
   if (matcher.size === 0) return { matches: 0, notifications: 0, drafts: [] }
+  await deps.selling.catchUp(tx, { withCounts: matcher.rules().some(asksProfit) })
   const nowMs = deps.clock.now().getTime()
   const rules = new Map<number, Rule>()
   const worksById = new Map<number, Work>()
@@ -149,12 +208,8 @@ export async function matchAndTell(
     if (work.listing.state !== 'active') continue
     const listingId = ids.get(work.key)!
     const subject = matchSubject(work.listing)
-    const keywordShare = keywordMatcher(subject)
-    const scoreOf = (rule: Rule) =>
-      scoreTotal(
-        scoreSubject(work.listing, firstSeenMs(work), work.value, rule.place, keywordShare(rule)),
-        nowMs,
-      )
+    const scoreFor = ruleScores(deps, work.listing, firstSeenMs(work), work.value, nowMs)
+    const scoreOf = (rule: Rule) => scoreFor(rule).total
     let unknown = false
     for (const { rule, verdict } of matcher.match(subject, scoreOf)) {
       if (verdict === 'unknown') {
@@ -254,7 +309,7 @@ function draftsOf(
 
 /** A listing as a message shows it, scored for that of its rules (at least one) which it suits best. */
 export function messageItem(
-  deps: Pick<PipelineDeps, 'marketplaces'>,
+  deps: Pick<PipelineDeps, 'marketplaces' | 'selling'>,
   listingId: number,
   listing: MergedListing,
   firstSeenAtMs: number,
@@ -264,10 +319,13 @@ export function messageItem(
   matched: Rule[],
   nowMs: number,
 ): MessageItem {
-  const keywordShare = keywordMatcher(matchSubject(listing))
-  const best = matched
-    .map((rule) => scoreSubject(listing, firstSeenAtMs, value, rule.place, keywordShare(rule)))
-    .reduce((a, b) => (scoreTotal(b, nowMs) > scoreTotal(a, nowMs) ? b : a))
+  const scores = matched.map(ruleScores(deps, listing, firstSeenAtMs, value, nowMs))
+  const best = scores.reduce((a, b) => (b.total > a.total ? b : a))
+  const score = scoreDeal(best.subject, nowMs, best.weights)
+  const asking = best.weights.profit > 0 ? undefined : scores.find(({ weights }) => weights.profit > 0)
+  const profit =
+    asking &&
+    scoreDeal(asking.subject, nowMs, asking.weights).parts.find(({ name }) => name === 'profit')?.sentence
   return {
     listingId,
     title: listing.title,
@@ -277,12 +335,13 @@ export function messageItem(
     currency: listing.currency ?? noCurrency,
     condition: listing.condition,
     location: listing.location,
-    distanceKm: best.distanceKm,
+    distanceKm: best.subject.distanceKm,
     imageUrl: listing.imageUrls[0] ?? null,
     postedAt: listing.postedAtMs === null ? null : new Date(listing.postedAtMs).toISOString(),
     value,
-    score: scoreDeal(best, nowMs),
+    score,
     risk: risk && { level: risk.level, sentences: risk.signals.map(({ sentence }) => sentence) },
+    ...(profit !== undefined && { profit }),
     ruleNames: matched.map(({ name }) => name),
     demo,
   }

@@ -96,6 +96,20 @@ describe('deal-scout rules', () => {
     expect(await rules('list')).toContain(wants)
   })
 
+  it('takes weights by name, from a file also other ones, and says them', async () => {
+    expect(await rules('add', 'Resell', '--all', 'lens', '--weights', 'flipper')).toMatch(
+      /lens, scored as flipper\.$/,
+    )
+    const file = join(test.app.config.dataDir, 'own.json')
+    writeFileSync(file, JSON.stringify({ name: 'Own', weights: { price: 60, condition: 40 } }))
+    await rules('import', file)
+    const [resell, own] = await stored()
+    expect(resell?.weights).toBe('flipper')
+    expect(own?.weights).toMatchObject({ price: 60, condition: 40, profit: 0 })
+    expect(await rules('show', String(own!.id))).toContain('scored by price 60 + condition 40')
+    expect(await rules('preview', 'Resell', '--weights', 'bargain')).toMatch(/no listings to look at/)
+  })
+
   it('counts amounts in the minor units of their currency', async () => {
     await rules('add', 'Yen', '--max', '12000', '--currency', 'JPY')
     await rules('add', 'Dinar', '--max', '12.345', '--currency', 'kwd')
@@ -120,6 +134,7 @@ describe('deal-scout rules', () => {
     [['--currency', 'dollars'], /currency: a three-letter currency code/],
     [['--radius-km', '5'], /place: is needed when a radius is given/],
     [['--near', 'Nowhere at all, ZZ'], /place: "Nowhere at all, ZZ" was not found; write a ZIP code/],
+    [['--weights', 'greedy'], /weights: either one of balanced, bargain, flipper, collector, or/],
     [['--category', 'spaceships'], /categories\.0: /],
     [['--channel', 'pigeon'], /channels: "pigeon" is not a channel here; there are .*inbox/],
   ])('refuses %j with a sentence and makes nothing', async (flags, sentence) => {

@@ -4,6 +4,7 @@ import type { Open, Output } from '../core/commands.ts'
 import { table } from '../core/commands.ts'
 import { AppError, badInput, errorMessage, notFound } from '../core/errors.ts'
 import { minorDigits, toMinorUnits } from '../core/money.ts'
+import { type ScoreWeightsChoice, scorePartNames, weightPresetNames } from '../scoring/schema.ts'
 import type { AlertRouteDeps } from './routes.ts'
 import { createRule, defaultRadiusKm, draftRule, readRule, removeRule, ruleView } from './rules.ts'
 import { type RuleInput, type RuleView, ruleInputSchema } from './schema.ts'
@@ -22,6 +23,7 @@ interface RuleFlags {
   near?: string
   radiusKm?: string
   score?: string
+  weights?: string
   marketplace?: string[]
   channel?: string[]
 }
@@ -136,6 +138,7 @@ function withRuleFlags(command: Command): Command {
     .option('--near <place>', 'ZIP code or city')
     .option('--radius-km <km>', `distance from the place (default: ${defaultRadiusKm})`)
     .option('--score <points>', 'least deal score, 0 to 100')
+    .option('--weights <name>', `what a good deal is: ${weightPresetNames.join(', ')} (default: balanced)`)
     .option('--marketplace <ids...>', 'only these marketplaces')
     .option('--channel <ids...>', 'where to tell (default: inbox)')
 }
@@ -154,6 +157,7 @@ function inputOf(flags: RuleFlags): RuleInput {
       place: flags.near,
       radiusKm: figure('--radius-km', flags.radiusKm),
       scoreMin: figure('--score', flags.score),
+      weights: flags.weights,
       marketplaces: flags.marketplace,
       channels: flags.channel,
     },
@@ -241,9 +245,17 @@ function wants(rule: RuleView): string {
       rule.priceCentsMax === null ? '' : `up to ${money(rule.priceCentsMax)}`,
       rule.placeLabel === null ? '' : `within ${rule.radiusKm} km of ${rule.placeLabel}`,
       rule.scoreMin === null ? '' : `score at least ${rule.scoreMin}`,
+      rule.weights === null ? '' : `scored ${weightsText(rule.weights)}`,
       rule.marketplaces.length > 0 ? `on ${rule.marketplaces.join(' or ')}` : '',
     ]
       .filter((part) => part !== '')
       .join(', ') || 'everything'
   )
+}
+
+/** "as flipper" or, of own weights, "by price 60 + condition 40". */
+function weightsText(weights: ScoreWeightsChoice): string {
+  if (typeof weights === 'string') return `as ${weights}`
+  const parts = scorePartNames.filter((name) => weights[name] > 0)
+  return `by ${parts.map((name) => `${name} ${weights[name]}`).join(' + ')}`
 }

@@ -10,6 +10,7 @@ export interface RuleMatch {
 
 export interface Matcher {
   readonly size: number
+  rules(): Rule[]
   /** Takes the place of a rule with the same id. The rule must not be changed afterwards. */
   add(rule: Rule): void
   /** False when there was no such rule. */
@@ -152,6 +153,7 @@ export function createMatcher(rules: Iterable<Rule> = []): Matcher {
     get size() {
       return entries.size
     },
+    rules: () => Array.from(entries.values(), ({ rule }) => rule),
     add,
     remove,
     match,

@@ -16,6 +16,7 @@ export function sampleRule(over: Partial<Rule> = {}): Rule {
     currency: 'USD',
     place: null,
     scoreMin: null,
+    weights: null,
     marketplaces: [],
     channels: ['inbox'],
     enabled: true,

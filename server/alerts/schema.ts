@@ -1,14 +1,10 @@
 import { z } from 'zod'
+import { isStorable } from '../core/text.ts'
 import { categories, conditions } from '../listings/schema.ts'
+import { type ScoreWeightsChoice, scoreWeightsSchema } from '../scoring/schema.ts'
 
-/** PostgreSQL stores neither NUL nor half a character. */
 const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .refine((value) => value.isWellFormed() && !value.includes('\0'), 'has characters that cannot be stored')
+  z.string().trim().min(1).max(max).refine(isStorable, 'has characters that cannot be stored')
 const words = z.array(text(200)).max(50).default([])
 const cents = z.number().int().min(0).max(1e13)
 
@@ -43,6 +39,8 @@ export const ruleInputSchema = z
       .max(100)
       .nullish()
       .transform((value) => value ?? null),
+    /** What a good deal is to the person (docs/deal-score.md); null = balanced. */
+    weights: scoreWeightsSchema.nullish().transform((value) => value ?? null),
     /** Marketplace ids; empty = all. */
     marketplaces: z.array(z.string().min(1).max(100)).max(50).default([]),
     /** Channel ids. */
@@ -85,6 +83,7 @@ export interface Rule {
     postalCode?: string
   } | null
   scoreMin: number | null
+  weights: ScoreWeightsChoice | null
   marketplaces: string[]
   channels: string[]
   enabled: boolean
@@ -118,6 +117,7 @@ export const ruleSchema = z.object({
   placeLabel: z.string().nullable(),
   radiusKm: z.number().nullable(),
   scoreMin: z.number().nullable(),
+  weights: scoreWeightsSchema.nullable(),
   marketplaces: z.array(z.string()),
   channels: z.array(z.string()),
   enabled: z.boolean(),

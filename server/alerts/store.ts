@@ -23,7 +23,7 @@ const columns = `id, user_id AS "userId", name, keywords_all AS "all", keywords_
   categories, conditions, price_cents_min AS "priceCentsMin", price_cents_max AS "priceCentsMax", currency,
   place_text AS "placeText", place_label AS "placeLabel", place_lat AS "placeLat", place_lon AS "placeLon",
   place_country AS "placeCountry", place_postal_code AS "placePostalCode", radius_km AS "radiusKm",
-  score_min AS "scoreMin", marketplaces, channels, enabled, demo, revision,
+  score_min AS "scoreMin", weights, marketplaces, channels, enabled, demo, revision,
   created_at AS "createdAt", updated_at AS "updatedAt"`
 
 function toRule(row: RuleRow): StoredRule {
@@ -118,6 +118,7 @@ function values(rule: RuleWrite): unknown[] {
     lookedUp?.postalCode ?? null,
     rule.radiusKm,
     rule.scoreMin,
+    rule.weights === null ? null : JSON.stringify(rule.weights),
     JSON.stringify(rule.marketplaces),
     JSON.stringify(rule.channels),
     rule.enabled,
@@ -142,6 +143,7 @@ const written = [
   'place_postal_code',
   'radius_km',
   'score_min',
+  'weights',
   'marketplaces',
   'channels',
   'enabled',
@@ -156,7 +158,7 @@ export async function insertRule(
 ): Promise<StoredRule> {
   const { rows } = await tx.query<RuleRow>(
     `INSERT INTO rules (${written.join(', ')}, user_id, demo, created_at, updated_at)
-     VALUES (${written.map((_, index) => `$${index + 1}`).join(', ')}, $21, $22, $23, $23) RETURNING ${columns}`,
+     VALUES (${written.map((_, index) => `$${index + 1}`).join(', ')}, $22, $23, $24, $24) RETURNING ${columns}`,
     [...values(rule), userId, demo, now],
   )
   return toRule(rows[0]!)
@@ -170,8 +172,8 @@ export async function updateRule(
   now: Date,
 ): Promise<StoredRule | null> {
   const { rows } = await tx.query<RuleRow>(
-    `UPDATE rules SET ${written.map((name, index) => `${name} = $${index + 1}`).join(', ')}, revision = revision + 1, updated_at = $23
-     WHERE user_id = $21 AND id = $22 RETURNING ${columns}`,
+    `UPDATE rules SET ${written.map((name, index) => `${name} = $${index + 1}`).join(', ')}, revision = revision + 1, updated_at = $24
+     WHERE user_id = $22 AND id = $23 RETURNING ${columns}`,
     [...values(rule), userId, id, now],
   )
   return rows[0] ? toRule(rows[0]) : null

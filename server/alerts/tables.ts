@@ -14,6 +14,7 @@ import {
 import { users } from '../accounts/tables.ts'
 import type { categories, conditions } from '../listings/schema.ts'
 import { listings } from '../listings/tables.ts'
+import type { ScoreWeightsChoice } from '../scoring/schema.ts'
 
 const time = (name: string) => timestamp(name, { withTimezone: true })
 const cents = (name: string) => bigint(name, { mode: 'number' })
@@ -44,6 +45,8 @@ export const rules = pgTable(
     placePostalCode: text('place_postal_code'),
     radiusKm: doublePrecision('radius_km'),
     scoreMin: smallint('score_min'),
+    /** The name of a table of weights, or the person's own; null = balanced. */
+    weights: jsonb().$type<ScoreWeightsChoice>(),
     marketplaces: list<string>('marketplaces'),
     channels: list<string>('channels'),
     enabled: boolean().notNull(),

@@ -25,3 +25,8 @@ const wordPattern = /[\p{L}\p{N}]+(?:\.\p{N}+)*/gu
 export function words(text: string): string[] {
   return foldText(text).match(wordPattern) ?? []
 }
+
+/** False for what PostgreSQL stores neither as text nor in JSON: NUL, and half a character. */
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0')
+}

@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
-import { dealsPage, type ListingRouteDeps, listingQuery, newestPage } from './routes.ts'
+import { dealsPage, type ListingRouteDeps, listingQuery, newestPage, oneListing } from './routes.ts'
+import { listingText } from './show.ts'
 import type { ListingView } from './views.ts'
 
-/** `deal-scout deals`. */
+/** `deal-scout deals`, `deal-scout show`. */
 export function listingCommands(program: Command, open: Open<ListingRouteDeps>, output: () => Output): void {
   program
     .command('deals [words...]')
@@ -36,6 +37,18 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
         output().print(found, () => dealTable(found.items))
       }),
     )
+  program
+    .command('show <listing>')
+    .description('everything about one listing: its value, score, profit, prices and comparables')
+    .action((listing: string) =>
+      open(async (deps) => {
+        if (!/^\d{1,15}$/.test(listing)) {
+          throw badInput(`${JSON.stringify(listing)} is not the number of a listing: see deal-scout deals.`)
+        }
+        const found = await oneListing(deps, Number(listing))
+        output().print(found, () => listingText(found))
+      }),
+    )
 }
 
 function dealTable(items: ListingView[]): string {
@@ -45,8 +58,9 @@ function dealTable(items: ListingView[]): string {
   const money = (cents: number | null, currency: string | null) =>
     cents === null ? '–' : cents === 0 ? 'free' : `${Math.round(cents / 100)} ${currency ?? ''}`
   return table(
-    ['score', 'price', 'fair', 'where', 'title', 'address'],
+    ['id', 'score', 'price', 'fair', 'where', 'title', 'address'],
     items.map((item) => [
+      item.id,
       item.score,
       money(item.priceCents, item.currency),
       money(item.value?.midCents ?? null, item.value?.currency ?? null),

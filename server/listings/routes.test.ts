@@ -23,6 +23,15 @@ interface Item {
   distanceKm: number | null
   firstSeenAt: string
 }
+interface Detail {
+  flipProfit: {
+    profitCents: number
+    roiPercent: number
+    sellThroughSentence: string
+    terms: { name: string; cents: number; sentence: string }[]
+  } | null
+  profitUnknown: string | null
+}
 interface Answer {
   items: Item[]
   next: string | null
@@ -101,7 +110,8 @@ describe('the feed', () => {
     expect(await all(`/api/listings?q=${encodeURIComponent('!!! 🎉')}`)).toHaveLength(0)
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (q) => {
-        expect((await test.call('GET', `/api/listings?q=${encodeURIComponent(q)}`)).status).toBe(200)
+        const { status } = await test.call('GET', `/api/listings?q=${encodeURIComponent(q)}`)
+        expect(status).toBe(q.includes('\0') ? 422 : 200)
       }),
       { numRuns: 50 },
     )
@@ -125,6 +135,9 @@ describe('the feed', () => {
       ['category=cats', 'category'],
       ['scoreMin=many', 'scoreMin'],
       ['cursor=abc', 'cursor'],
+      // PostgreSQL has no text with a NUL in it.
+      ['marketplace=%00', 'marketplace'],
+      ['q=sofa%00', 'q'],
     ] as const) {
       const { status, body } = await test.call('GET', `/api/listings?${query}`)
       expect(status, query).toBe(422)
@@ -166,6 +179,47 @@ describe('one listing', () => {
     expect(body.scoreParts.reduce((sum, part) => sum + part.points, 0)).toBe(body.score)
     expect(body.scoreParts.map(({ sentence }) => sentence).join(' ')).toMatch(/below/)
     expect(body.distanceKm).toBeLessThan(10)
+  })
+
+  it('opens with the profit of selling it again, by terms that add up and by your own settings', async () => {
+    const lens = (over: Partial<SeenListing>) => seenListing({ title: 'Sigma 35mm 1.4 Art lens', ...over })
+    await add(Array.from({ length: 8 }, (_, i) => lens({ priceCents: 60_000 + i * 1000 })))
+    await add([lens({ priceCents: 20_000 })])
+    const [{ id }] = (await all('/api/deals?q=sigma&limit=1')) as [Item]
+    const open = async () => (await test.call('GET', `/api/listings/${id}`)).body as unknown as Detail
+    const { flipProfit, profitUnknown } = await open()
+    expect(profitUnknown).toBeNull()
+    expect(flipProfit!.terms.map(({ name }) => name)).toEqual([
+      'resale',
+      'fees',
+      'outbound-shipping',
+      'purchase',
+    ])
+    expect(flipProfit!.terms.reduce((sum, { cents }) => sum + cents, 0)).toBe(flipProfit!.profitCents)
+    expect(flipProfit!.profitCents).toBeGreaterThan(0)
+    expect(flipProfit!.roiPercent).toBe(Math.round((flipProfit!.profitCents / 20_000) * 100))
+    expect(flipProfit!.sellThroughSentence).toMatch(/ should sell within 90 days/)
+    const rows = [
+      { marketplace: 'ebay', delivery: 'shipped', currency: 'USD', bands: [{ upToCents: null, bps: 5_000 }] },
+    ]
+    await test.call('PUT', '/api/settings/selling', { fees: { rows } })
+    expect((await open()).flipProfit!.profitCents).toBeLessThan(flipProfit!.profitCents)
+    await test.call('PUT', '/api/settings/selling', { fees: { rows: [] }, resaleMarketplace: 'nowhere' })
+    expect(await open()).toMatchObject({
+      flipProfit: null,
+      profitUnknown: expect.stringContaining('nowhere'),
+    })
+    await test.call('PUT', '/api/settings/selling', {})
+  })
+
+  it('says why there is no profit to tell', async () => {
+    const { priceCents: _none, ...unpriced } = seenListing({ title: 'Unpriced oddity' })
+    await add([unpriced])
+    const [{ id }] = (await all('/api/listings?q=oddity&limit=1')) as [Item]
+    expect((await test.call('GET', `/api/listings/${id}`)).body).toMatchObject({
+      flipProfit: null,
+      profitUnknown: 'The profit is unknown: no price is stated',
+    })
   })
 
   it('an unknown one is a 404 that says so', async () => {

@@ -3,8 +3,8 @@ import type { Db } from '../core/db.ts'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
-import { words } from '../core/text.ts'
-import type { DealScore } from '../scoring/schema.ts'
+import { isStorable, words } from '../core/text.ts'
+import type { DealScore, FlipProfit } from '../scoring/schema.ts'
 import { categories, conditions, listingStates } from './schema.ts'
 import {
   getListing,
@@ -15,7 +15,13 @@ import {
   priceHistory,
   type StoredListing,
 } from './store.ts'
-import { listingDetail, listingDetailSchema, listingSchema, listingView } from './views.ts'
+import {
+  type ListingDetail,
+  listingDetail,
+  listingDetailSchema,
+  listingSchema,
+  listingView,
+} from './views.ts'
 
 export interface ListingRouteDeps {
   db: Db
@@ -23,15 +29,22 @@ export interface ListingRouteDeps {
   distanceKm(stored: StoredListing): number | null
   /** The score as of the stored moment, with its parts. */
   explain(stored: StoredListing): DealScore
+  /** What buying it to sell it again should bring: one of `profit` and `unknown` (a sentence) is null. */
+  profit(
+    stored: StoredListing,
+  ): Promise<{ profit: FlipProfit | null; unknown: string | null; chance: string }>
 }
 
 const tags = ['listings']
 
+const text = (max: number) =>
+  z.string().max(max).refine(isStorable, 'has characters that no listing can have')
+
 export const listingQuery = pageQuery.extend({
   /** Words that all occur in title, brand, place or description; the last may be a beginning. */
-  q: z.string().max(500).optional(),
+  q: text(500).optional(),
   category: z.enum(categories).optional(),
-  marketplace: z.string().max(100).optional(),
+  marketplace: text(100).optional(),
   condition: z.enum(conditions).optional(),
   state: z.enum(listingStates).optional(),
   demo: z.stringbool().optional(),
@@ -87,6 +100,24 @@ export async function dealsPage(deps: ListingRouteDeps, query: ListingQuery) {
   )
 }
 
+/** Everything about one listing; throws when there is none. */
+export async function oneListing(deps: ListingRouteDeps, id: number): Promise<ListingDetail> {
+  const stored = await getListing(deps.db, id)
+  if (!stored) throw notFound('listing')
+  const [profit, comps, history] = await Promise.all([
+    deps.profit(stored),
+    getListings(deps.db, stored.value?.compIds ?? []),
+    priceHistory(deps.db, stored.id),
+  ])
+  return listingDetail(stored, {
+    distanceKm: deps.distanceKm(stored),
+    score: deps.explain(stored),
+    profit,
+    comps,
+    history,
+  })
+}
+
 export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
   http.get(
     '/api/listings',
@@ -117,23 +148,10 @@ export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
     {
       schema: {
         tags,
-        params: z.object({ id: z.coerce.number().int().positive() }),
+        params: z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) }),
         response: { 200: listingDetailSchema },
       },
     },
-    async ({ params }) => {
-      const stored = await getListing(deps.db, params.id)
-      if (!stored) throw notFound('listing')
-      const [comps, history] = await Promise.all([
-        getListings(deps.db, stored.value?.compIds ?? []),
-        priceHistory(deps.db, stored.id),
-      ])
-      return listingDetail(stored, {
-        distanceKm: deps.distanceKm(stored),
-        score: deps.explain(stored),
-        comps,
-        history,
-      })
-    },
+    ({ params }) => oneListing(deps, params.id),
   )
 }

@@ -47,6 +47,8 @@ interface Column {
   value(row: ListingWrite): unknown
   /** Set once, at the first sight. */
   once?: boolean
+  /** Of a known listing, where that is another than the new value. */
+  set?: string
 }
 
 const time = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
@@ -86,7 +88,13 @@ const columns: Column[] = [
   { name: 'attributes', type: 'jsonb', value: ({ listing }) => JSON.stringify(listing.attributes) },
   { name: 'first_seen_at', type: 'timestamptz', value: (row) => time(row.firstSeenAtMs), once: true },
   { name: 'last_seen_at', type: 'timestamptz', value: ({ listing }) => time(listing.observedAtMs) },
-  { name: 'ended_at', type: 'timestamptz', value: (row) => time(row.endedAtMs) },
+  {
+    name: 'ended_at',
+    type: 'timestamptz',
+    value: (row) => time(row.endedAtMs),
+    // What was found over stays so since then, however often its page is read again.
+    set: 'CASE WHEN excluded.ended_at IS NOT NULL THEN coalesce(listings.ended_at, excluded.ended_at) END',
+  },
   { name: 'details_read_at', type: 'timestamptz', value: (row) => time(row.detailsReadAtMs) },
   { name: 'last_scan_id', type: 'bigint', value: (row) => row.lastScanId },
   { name: 'value', type: 'jsonb', value: (row) => (row.value === null ? null : JSON.stringify(row.value)) },
@@ -102,14 +110,14 @@ const columns: Column[] = [
 // The words become a tsvector on the way in, without positions: cheap to make, small, enough to find by.
 const upsert = (() => {
   const names = columns.map(({ name }) => name)
-  const target = names.map((name) => (name === 'words' ? 'search' : name))
+  const targetOf = (name: string) => (name === 'words' ? 'search' : name)
+  const target = names.map(targetOf)
   const source = names.map((name) =>
     name === 'words' ? `array_to_tsvector(string_to_array(words, ' '))` : name,
   )
   const sets = columns
     .filter(({ once }) => !once)
-    .map(({ name }) => (name === 'words' ? 'search' : name))
-    .map((name) => `${name} = excluded.${name}`)
+    .map(({ name, set }) => `${targetOf(name)} = ${set ?? `excluded.${targetOf(name)}`}`)
   return `INSERT INTO listings (${target.join(', ')})
     SELECT ${source.join(', ')} FROM unnest(${columns.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ')}) AS t(${names.join(', ')})
     ON CONFLICT (marketplace, external_id) DO UPDATE SET ${sets.join(', ')}, missing_count = 0, changed_xid = pg_current_xact_id()

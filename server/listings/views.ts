@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type DealScore, riskLevels } from '../scoring/schema.ts'
+import { type DealScore, deliveries, type FlipProfit, riskLevels } from '../scoring/schema.ts'
 import { categories, conditions, listingStates, priceBases } from './schema.ts'
 import type { StoredListing } from './store.ts'
 
@@ -97,6 +97,28 @@ export const listingDetailSchema = listingSchema.extend({
       sentence: z.string(),
     }),
   ),
+  /** What buying it to sell it again should bring, by your settings; null = unknown, see `profitUnknown`. */
+  flipProfit: z
+    .object({
+      /** Expected: the chance of the sale is in it. The sum of the terms. */
+      profitCents: z.number().int(),
+      currency: z.string(),
+      /** Of what it costs, whole percent; null when it costs nothing. */
+      roiPercent: z.number().int().nullable(),
+      profitIfSoldCents: z.number().int(),
+      /** Hundredths of a percent. */
+      sellThroughBps: z.number().int(),
+      sellWithinDays: z.number().int(),
+      /** What that chance rests on. */
+      sellThroughSentence: z.string(),
+      /** Where it would be sold. */
+      marketplace: z.string(),
+      delivery: z.enum(deliveries),
+      terms: z.array(z.object({ name: z.string(), cents: z.number().int(), sentence: z.string() })),
+    })
+    .nullable(),
+  /** Why there is no profit, in a sentence. */
+  profitUnknown: z.string().nullable(),
 })
 export type ListingDetail = z.output<typeof listingDetailSchema>
 
@@ -139,6 +161,7 @@ export function listingView(stored: StoredListing, distanceKm: number | null): L
       count: value.count,
       basis: value.basis,
       method: value.method,
+      // Stored values may be older than this figure.
       confidence: value.confidence ?? null,
       oldestAt: new Date(value.oldestAtMs).toISOString(),
       newestAt: new Date(value.newestAtMs).toISOString(),
@@ -153,6 +176,7 @@ export function listingDetail(
   extra: {
     distanceKm: number | null
     score: DealScore
+    profit: { profit: FlipProfit | null; unknown: string | null; chance: string }
     comps: StoredListing[]
     history: { priceCents: number | null; currency: string | null; seenAt: Date }[]
   },
@@ -187,5 +211,10 @@ export function listingDetail(
     })),
     riskSignals: stored.risk?.signals ?? [],
     scoreParts: extra.score.parts,
+    flipProfit: extra.profit.profit && {
+      ...extra.profit.profit,
+      sellThroughSentence: extra.profit.chance,
+    },
+    profitUnknown: extra.profit.unknown,
   }
 }

@@ -37,6 +37,7 @@ const rule = (over: Partial<Rule> & { id: number }): Rule => ({
   currency: 'USD',
   place: null,
   scoreMin: null,
+  weights: null,
   marketplaces: [],
   channels: [],
   enabled: true,

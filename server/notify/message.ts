@@ -23,6 +23,8 @@ export interface MessageItem {
   also?: string
   /** Signs of a swindle, strongest first; absent in messages from before they were told. */
   risk?: { level: RiskLevel; sentences: string[] } | null
+  /** What selling it again should bring, one sentence; where a rule asks for it and `score` does not tell. */
+  profit?: string
   /** Names of the rules it matched. */
   ruleNames: string[]
   demo: boolean

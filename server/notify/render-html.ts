@@ -103,6 +103,7 @@ function itemRow(facts: ItemFacts): Html {
       cardRow(
         html`<span class="care" style="${text(14)}font-weight:700;color:#b91c1c;">${facts.caution}</span>`,
       ),
+    facts.profit && cardRow(html`<span class="ink" style="${text(14)}color:#0f172a;">${facts.profit}</span>`),
     facts.scoreParts.length > 0 && cardRow(scoreTable(facts)),
     facts.because &&
       cardRow(

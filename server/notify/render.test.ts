@@ -71,6 +71,12 @@ describe.each([
     expect(render(raised)).not.toContain('$170')
   })
 
+  it('says what selling it again should bring, where a rule asks for it', () => {
+    const profit = 'Selling it again should bring $300: a profit of $120 on $180'
+    expect(render(sampleMessage({ items: [sampleItem({ profit })] })).replace(/\s+/g, ' ')).toContain(profit)
+    expect(render()).not.toContain('Selling it again')
+  })
+
   it('says which evidence a fair value stands on', () => {
     const value = { ...sampleItem().value!, basis: 'mixed' as const, method: 'category' as const, count: 1 }
     const page = render(sampleMessage({ items: [sampleItem({ value })] }))

@@ -14,6 +14,8 @@ export interface ItemFacts {
   belowValue: boolean
   fairValue: string | null
   score: number
+  /** What selling it again should bring, where the parts of the score do not tell. */
+  profit: string | null
   scoreParts: { label: string; points: string; sentence: string }[]
   condition: string | null
   /** Place and distance, e.g. `Oakland, CA · 7 mi (12 km) away`. */
@@ -83,6 +85,7 @@ export function factsOf(item: MessageItem, baseUrl: string): ItemFacts {
     belowValue: percent !== null && percent < 0,
     fairValue: item.value && fairValueLine(item.value),
     score: Math.round(item.score.total),
+    profit: item.profit === undefined ? null : oneLine(item.profit, 300),
     scoreParts: item.score.parts.map((part) => ({
       label: part.name,
       points: `${Math.round(part.points)}/${Math.round(part.pointsMax)}`,
@@ -191,6 +194,7 @@ function itemText(facts: ItemFacts): string {
     `${facts.price}${facts.previousPrice ? ` (was ${facts.previousPrice})` : ''} on ${facts.marketplace}`,
     facts.comparison && `That is ${facts.comparison}.`,
     facts.fairValue && `Fair value: ${facts.fairValue}`,
+    facts.profit,
     details,
     facts.posted && `Posted ${facts.posted}`,
     facts.also,

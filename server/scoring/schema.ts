@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isStorable } from '../core/text.ts'
 import { type Category, type Condition, categories, type PriceBasis } from '../listings/schema.ts'
 
 export { type Risk, type RiskLevel, type RiskSignal, riskLevels } from './risk-signal.ts'
@@ -124,6 +125,8 @@ export interface ScoreSubject {
 
 const cents = z.number().int().min(0).max(1e13)
 const basisPoints = z.number().int().min(0).max(10_000)
+const text = (max: number) =>
+  z.string().min(1).max(max).refine(isStorable, 'has characters that cannot be stored')
 const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'a three-letter currency code such as USD')
 
 /** What a kilometre of the way costs a person, minor units; a tenth of one is the finest. */
@@ -143,7 +146,7 @@ export type Delivery = (typeof deliveries)[number]
  */
 export const feeRowSchema = z.strictObject({
   /** Id of the marketplace; it need not be one that is scanned. */
-  marketplace: z.string().min(1).max(100),
+  marketplace: text(100),
   /** Empty = every category that no other row names. */
   categories: z.array(z.enum(categories)).max(categories.length).default([]),
   delivery: z.enum(deliveries),
@@ -179,8 +182,8 @@ export type FeeRow = z.output<typeof feeRowSchema>
 
 export const feeTableSchema = z.strictObject({
   /** When and where the figures were found, for the person who relies on them. */
-  asOf: z.string().min(1).max(100),
-  source: z.string().min(1).max(500),
+  asOf: text(100),
+  source: text(500),
   rows: z.array(feeRowSchema).max(500),
 })
 export type FeeTable = z.output<typeof feeTableSchema>
@@ -190,8 +193,8 @@ export const sellingSettingsSchema = z.strictObject({
   fees: feeTableSchema,
   travel: travelCostSchema.nullable(),
   /** Where things that can be shipped are sold again, and where the others are. */
-  resaleMarketplace: z.string().min(1).max(100),
-  localMarketplace: z.string().min(1).max(100),
+  resaleMarketplace: text(100),
+  localMarketplace: text(100),
   /** Of the amounts below. */
   currency: currencyCode,
   /** What shipping one costs the seller; null = too bulky to ship, sold locally. */

@@ -8,7 +8,10 @@ export interface SaleCount {
   category: Category
   /** Index into `saleAgeDays`. */
   band: number
-  /** Listings that were watched and still for sale at the beginning of the band and until its end or their sale. */
+  /**
+   * Listings that were watched while in the band. One that was found late or lost sight of counts for the share of
+   * the band in which it was watched; a sold one counts to the band's end.
+   */
   atRisk: number
   /** Those of them that were sold in the band. */
   sold: number
@@ -72,8 +75,9 @@ function leaning({ atRisk, sold }: { atRisk: number; sold: number }, assumed: nu
   return (sold + priorListings * assumed) / (atRisk + priorListings)
 }
 
-function sentenceOf(bps: number, withinDays: number, watched: number, sold: number): string {
+function sentenceOf(bps: number, withinDays: number, atRisk: number, sold: number): string {
   const chance = `${Math.round(bps / 100)} % should sell within ${withinDays} days`
+  const watched = Math.max(Math.round(atRisk), sold)
   if (watched === 0) return `${chance} (assumed: no sales of this kind were watched)`
   const seen = `${sold} of ${watched} listings watched were sold`
   return watched < priorListings ? `${chance} (mostly assumed: ${seen})` : `${chance} (${seen})`

@@ -49,9 +49,10 @@ async function here(...args: string[]) {
 afterEach(() => vi.restoreAllMocks())
 
 const commands = [
-  'start', 'deals', 'rules', 'rules list', 'rules add', 'rules preview', 'rules import', 'rules show', 'rules remove', 'scan',
+  'start', 'deals', 'show', 'rules', 'rules list', 'rules add', 'rules preview', 'rules import', 'rules show', 'rules remove', 'scan',
   'sources', 'sources list', 'sources add', 'sources remove', 'inbox', 'channels', 'channels list', 'channels set',
   'channels test', 'import', 'parse', 'jobs', 'jobs list', 'jobs retry', 'doctor', 'migrate', 'config',
+  'settings', 'settings selling', 'settings selling show', 'settings selling set', 'settings selling reset',
 ] // biome-ignore format: a list of words
 
 describe('help', () => {
@@ -95,6 +96,9 @@ describe('mistakes', () => {
       ['deals --limit abc', /--limit: "abc" is not a number/],
       ['deals --max cheap', /--max: "cheap" is not a number such as 49\.50/],
       ['deals --score -5', /--score/],
+      ['show abc', /"abc" is not the number of a listing/],
+      ['settings buying', /"settings buying" is not a command; there are settings selling/],
+      ['settings selling set nowhere.json', /nowhere\.json cannot be read as JSON/],
       ['rules add Bike --max 1.2.3', /--max: "1\.2\.3"/],
       ['rules add Bike --near Boston --radius-km far', /--radius-km: "far"/],
       ['inbox --limit many', /--limit: "many"/],

@@ -99,6 +99,7 @@ function fullEmbed(facts: ItemFacts, item: MessageItem, alone: boolean): Discord
     facts.fairValue && { name: 'Fair value', value: literal(facts.fairValue) },
     facts.also && { name: 'The same thing', value: literal(facts.also) },
     facts.caution && { name: 'Risk', value: literal(facts.caution) },
+    facts.profit && { name: 'Sold again', value: literal(facts.profit) },
     facts.scoreParts.length > 0 && { name: `Deal score ${facts.score} of 100`, value: scoreLines(facts) },
     details && { name: 'Details', value: literal(details) },
     facts.because && { name: 'Why', value: literal(facts.because) },

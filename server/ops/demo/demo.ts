@@ -56,14 +56,14 @@ const wellKnown = [
 export const demoRules: z.input<typeof ruleInputSchema>[] = [
   {
     name: 'Great deals (demo)',
-    scoreMin: 75,
+    scoreMin: 80,
     marketplaces: ['craigslist'],
     channels: ['inbox'],
   },
   {
     name: 'Well-known things far below value (demo)',
     keywords: { any: wellKnown, none: ['parts', 'not working'] },
-    scoreMin: 75,
+    scoreMin: 80,
     channels: ['inbox'],
   },
   {
