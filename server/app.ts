@@ -67,7 +67,7 @@ import {
 import { type Learn, learnInThread } from './scoring/learn.ts'
 import { valueRoutes } from './scoring/routes.ts'
 import { scoreDeal } from './scoring/score.ts'
-import type { CompListing, ValueDeps } from './scoring/value-answer.ts'
+import type { CompListing, ValueDeps } from './scoring/value-asked.ts'
 import { createValuer } from './scoring/valuer.ts'
 import { type PipelineDeps, scoreSubject } from './telling.ts'
 

@@ -2,7 +2,8 @@ import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import { formatMoney } from '../core/money.ts'
-import { answerValue, type ValueDeps } from './value-answer.ts'
+import { answerValue } from './value-answer.ts'
+import type { ValueDeps } from './value-asked.ts'
 import { type ValueAnswer, valueInputSchema } from './value-schema.ts'
 
 /** `deal-scout value …`. */
