@@ -73,7 +73,7 @@ export function notesOn(
   }
   if (!learned) {
     notes.push(
-      'Too few prices are known to have learned what details are worth: comparables are adjusted for their condition only.',
+      'What details are worth is not learned yet (too few prices, or learning is under way): comparables are adjusted for their condition only.',
     )
   }
   if (identity.quantity > 1 || (identity.traits & titleTraits.lot) !== 0) {
