@@ -2,7 +2,8 @@ import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import { formatMoney } from '../core/money.ts'
-import { answerValue, type ValueDeps } from './value-answer.ts'
+import { answerValue } from './value-answer.ts'
+import type { ValueDeps } from './value-asked.ts'
 import { type ValueAnswer, valueInputSchema } from './value-schema.ts'
 
 /** `deal-scout value …`. */
@@ -19,9 +20,10 @@ export function valueCommand(program: Command, open: Open<ValueDeps>, output: ()
     .option('--marketplace <id>', 'where it is offered')
     .option('--basis <name>', 'asking or sold: the level that the value is wanted on')
     .option('--demo', "by the demo's made-up listings")
+    .option('--quick', 'by comparables alone, without waiting until prices are learned')
     .action((title: string[], flags: Record<string, string | boolean | undefined>) =>
       open(async (deps) => {
-        const { json: _, ...given } = flags
+        const { json: _, quick, ...given } = flags
         const input = valueInputSchema.safeParse({ ...given, title: title.join(' ') })
         if (!input.success) {
           throw badInput(
@@ -29,20 +31,26 @@ export function valueCommand(program: Command, open: Open<ValueDeps>, output: ()
           )
         }
         await deps.db.transaction((tx) => deps.valuer.catchUp(tx))
-        await heldOpen(deps.valuer.settled())
+        if (quick !== true) await learned(deps.valuer.settled())
         const answer = await answerValue(deps, input.data)
         output().print(answer, () => valueText(answer))
       }),
     )
 }
 
-/** Waits for what runs in a thread that by itself keeps no process alive. */
-async function heldOpen(work: Promise<void>): Promise<void> {
-  const holding = setInterval(() => {}, 60_000)
+const silentMs = 3_000
+
+/** Waits for a thread that by itself keeps no process alive; with many prices that takes a while, which is told. */
+async function learned(work: Promise<void>): Promise<void> {
+  let told = false
+  const timer = setInterval(() => {
+    if (!told) process.stderr.write('Learning from the prices that are held; --quick answers without.\n')
+    told = true
+  }, silentMs)
   try {
     await work
   } finally {
-    clearInterval(holding)
+    clearInterval(timer)
   }
 }
 

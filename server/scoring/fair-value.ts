@@ -220,16 +220,20 @@ function summary(
 /** Half of the width of an interval, in logarithms, that leaves half of the trust: a price between 0.4 and 2.5 times the middle. */
 const halfWidthMiddle = 0.9
 
+/** 0–1: how much an interval of that half width, in log units, is to be trusted; 0.5 at about ± 50 %. */
+export function agreementOf(halfWidth: number): number {
+  return 1 / (1 + (halfWidth / halfWidthMiddle) ** 2)
+}
+
 /** 0–1: many comps that agree are trusted, few or scattered ones less; a whole category never more than half. */
 function confidenceOf(evidence: Evidence[], method: FairValue['method'], halfWidth: number): number {
   const count = evidence.length / (evidence.length + 1)
-  const agreement = 1 / (1 + (halfWidth / halfWidthMiddle) ** 2)
-  const confidence = count * agreement * (method === 'category' ? 0.5 : 1)
+  const confidence = count * agreementOf(halfWidth) * (method === 'category' ? 0.5 : 1)
   return Math.round(confidence * 100) / 100
 }
 
-/** Weighted quantile, interpolated between the middles of the weights. */
-function quantileAt(sorted: readonly Evidence[], share: number): number {
+/** Weighted quantile of what is sorted by price, interpolated between the middles of the weights. */
+export function quantileAt(sorted: readonly Pick<Evidence, 'logPrice' | 'weight'>[], share: number): number {
   let total = 0
   for (const item of sorted) total += item.weight
   const target = share * total

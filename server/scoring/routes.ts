@@ -1,5 +1,6 @@
 import type { Http } from '../core/http.ts'
-import { answerValue, type ValueDeps } from './value-answer.ts'
+import { answerValue } from './value-answer.ts'
+import type { ValueDeps } from './value-asked.ts'
 import { valueAnswerSchema, valueInputSchema, valueQuerySchema } from './value-schema.ts'
 
 const description =

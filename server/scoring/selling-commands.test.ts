@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/harness/app.ts'
-import { sellingCommands } from './selling-commands.ts'
 import { readSelling } from './selling.ts'
+import { sellingCommands } from './selling-commands.ts'
 
 let test: TestApp
 beforeAll(async () => {

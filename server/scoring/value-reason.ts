@@ -1,0 +1,93 @@
+import type { Appraisal } from './appraiser.ts'
+import { compAgeMsMax } from './comps.ts'
+import { categoryCompsMin, similarCompsMin } from './fair-value.ts'
+import { isNotForSale, titleTraits } from './title.ts'
+import type { Asked, ValueDeps } from './value-asked.ts'
+import { ageDays, notForSaleSentence } from './value-words.ts'
+
+/** Comps older than this tell of another market. */
+const oldDays = 120
+
+/** Why there is no value, and what would help. */
+export function whyNot(deps: Pick<ValueDeps, 'valuer'>, asked: Asked): string {
+  const { category, categoryFrom, currency, identity, input } = asked
+  if (isNotForSale(identity.traits)) return notForSaleSentence(identity.traits)
+  const few = 'Not enough comparable listings:'
+  const holdings = deps.valuer.holdings(category, input.demo)
+  const own = holdings.find((holding) => holding.currency === currency)
+  if (holdings.length === 0) {
+    const other = deps.valuer.holdings(category, !input.demo).length > 0
+    if (input.demo) return `${few} the demo is not running. Ask without demo.`
+    return other
+      ? `${few} only the demo's made-up listings are here so far. Scan a source or import a file of listings; or ask with demo to see how it works.`
+      : `${few} no priced listings are here yet. Scan a source or import a file of listings.`
+  }
+  if (own === undefined) {
+    return `${few} there are comparables in ${holdings.map((one) => one.currency).join(', ')}, none in ${currency}; currencies are never mixed or converted. Ask in one of those, or import listings in ${currency}.`
+  }
+  if (identity.tokens.length === 0 && own.inCategory === 0) {
+    return `${few} the title has no words that could be compared. Write what it is: maker, model, size.`
+  }
+  if (categoryFrom === 'unknown') {
+    return `${few} fewer than ${similarCompsMin} are similar, and the title does not tell what kind of thing it is. Write maker and model, or name the category.`
+  }
+  const elsewhere = holdings.find((one) => one.currency !== currency && one.inCategory > own.inCategory)
+  const known =
+    own.inCategory < categoryCompsMin
+      ? `of ${category} in ${currency} there ${own.inCategory === 1 ? 'is 1' : `are ${own.inCategory}`} in all (${categoryCompsMin} are needed)`
+      : `of the ${own.inCategory} of ${category} in ${currency} too few are of the last ${compAgeMsMax / 86_400_000} days`
+  return (
+    `${few} fewer than ${similarCompsMin} are similar, and ${known}. ` +
+    (elsewhere
+      ? `There are ${elsewhere.inCategory} in ${elsewhere.currency}; currencies are never mixed. `
+      : '') +
+    'More listings of the kind would help: scan a source, import a file, or check the category.'
+  )
+}
+
+/** What should be known beside a value; `isWidened` where the words leave much open. */
+export function notesOn(
+  { input, identity, condition }: Asked,
+  appraisal: Appraisal | null,
+  isWidened: boolean,
+  nowMs: number,
+): string[] {
+  const notes: string[] = []
+  if (condition === null && (input.condition ?? '').trim() !== '') {
+    notes.push(
+      `The condition ${JSON.stringify(input.condition)} is not one that is known, so it counts as unknown. Say new, like new, excellent, good, fair, poor or for parts.`,
+    )
+  }
+  if (appraisal === null) return notes
+  const { value, learned } = appraisal
+  if (input.demo) notes.push("By the demo's made-up listings: no real thing is worth that.")
+  if (value.method === 'category') {
+    notes.push(
+      'Nothing similar enough is known: this is the range of its whole category. Maker and model help.',
+    )
+  }
+  if (isWidened && value.method === 'similar') {
+    notes.push(
+      'The words fit things that differ, so the range is that of all of them. Model, size, storage or year would narrow it.',
+    )
+  }
+  if (!learned) {
+    notes.push(
+      'What details are worth is not learned yet (too few prices, or learning is under way): comparables are adjusted for their condition only.',
+    )
+  }
+  if (identity.quantity > 1 || (identity.traits & titleTraits.lot) !== 0) {
+    notes.push(
+      identity.quantity > 1
+        ? `The value is for all ${identity.quantity} pieces together.`
+        : 'The value is for the whole lot together.',
+    )
+  }
+  if ((identity.traits & titleTraits.accessory) !== 0) {
+    notes.push('By its title it is an accessory or a part, and valued as one.')
+  }
+  const newestDays = ageDays(value.newestAtMs, nowMs)
+  if (newestDays > oldDays)
+    notes.push(`The newest comparable is ${newestDays} days old: the market may have moved.`)
+  return notes
+}
