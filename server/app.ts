@@ -7,8 +7,10 @@ import { alertRoutes } from './alerts/routes.ts'
 import { changeRules, deleteDemoRules, enabledRules, getRule } from './alerts/store.ts'
 import { openClusterer } from './clustering.ts'
 import { followClustersJob } from './clusters/jobs.ts'
+import { clusterOfListing } from './clusters/read-store.ts'
 import { clusterRoutes } from './clusters/routes.ts'
 import { deleteSmallClusters } from './clusters/store.ts'
+import { clusterView } from './clusters/views.ts'
 import type { Config, Role } from './config.ts'
 import { loadAdapters } from './core/adapters.ts'
 import { type Clock, systemClock } from './core/clock.ts'
@@ -294,6 +296,10 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         return selling
           .of(await currentUser())
           .profitOf({ ...subjectOf(stored), category: stored.listing.category })
+      },
+      async clusterOf(listingId: number) {
+        const cluster = await clusterOfListing(db, listingId)
+        return cluster && clusterView(cluster, isPlaceholderPrice)
       },
     }
     const clusterDeps = {

@@ -9,6 +9,7 @@ import { alsoLine } from './clusters/words.ts'
 import type { Clock } from './core/clock.ts'
 import type { Sql, Tx } from './core/db.ts'
 import type { Log } from './core/log.ts'
+import { ownString } from './core/text.ts'
 import type { MergedListing } from './listings/merge.ts'
 import { listingsSince } from './listings/store.ts'
 import { photoKeys, samePhoto } from './photos/same.ts'
@@ -29,8 +30,9 @@ export function thingOf(
     listingId,
     marketplace,
     externalId,
-    title,
-    description: listing.description?.slice(0, descriptionMax) ?? null,
+    title: ownString(title),
+    description:
+      listing.description === null ? null : ownString(listing.description.slice(0, descriptionMax)),
     brand,
     category,
     condition,

@@ -316,7 +316,7 @@ function absolute(schema: object): object {
 function routesInSource(): string[] {
   const server = join(import.meta.dirname, '..')
   return readdirSync(server, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(^|\/)(routes|health)\.ts$/.test(file))
+    .filter((file) => /(^|[/-])(routes|health)\.ts$/.test(file))
     .flatMap((file) => [
       ...readFileSync(join(server, file), 'utf8').matchAll(
         /\bhttp\.(get|post|put|patch|delete)\(\s*'([^']+)'/g,

@@ -30,3 +30,8 @@ export function words(text: string): string[] {
 export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0')
 }
+
+/** A copy with its own memory: a string cut out of a page would keep the whole page alive. */
+export function ownString(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8')
+}

@@ -33,6 +33,8 @@ export interface ListingRouteDeps {
   profit(
     stored: StoredListing,
   ): Promise<{ profit: FlipProfit | null; unknown: string | null; chance: string }>
+  /** The cluster that a listing is in. */
+  clusterOf(listingId: number): Promise<ListingDetail['cluster']>
 }
 
 const tags = ['listings']
@@ -104,8 +106,9 @@ export async function dealsPage(deps: ListingRouteDeps, query: ListingQuery) {
 export async function oneListing(deps: ListingRouteDeps, id: number): Promise<ListingDetail> {
   const stored = await getListing(deps.db, id)
   if (!stored) throw notFound('listing')
-  const [profit, comps, history] = await Promise.all([
+  const [profit, cluster, comps, history] = await Promise.all([
     deps.profit(stored),
+    deps.clusterOf(id),
     getListings(deps.db, stored.value?.compIds ?? []),
     priceHistory(deps.db, stored.id),
   ])
@@ -113,6 +116,7 @@ export async function oneListing(deps: ListingRouteDeps, id: number): Promise<Li
     distanceKm: deps.distanceKm(stored),
     score: deps.explain(stored),
     profit,
+    cluster,
     comps,
     history,
   })

@@ -17,6 +17,8 @@ export function listingText(detail: ListingDetail): string {
     '',
     ...valueLines(detail),
     '',
+    ...riskLines(detail),
+    ...clusterLines(detail),
     `Deal score ${detail.score} of 100, on ${day(detail.scoredAt)}`,
     ...scoreParts.map(
       ({ name, points, pointsMax, sentence }) =>
@@ -45,6 +47,20 @@ export function listingText(detail: ListingDetail): string {
       comps.length - compsShown,
     ),
   ].join('\n')
+}
+
+function riskLines({ risk, riskSignals }: ListingDetail): string[] {
+  if (riskSignals.length === 0) return ['Risk: no sign of a swindle was found, which is no proof', '']
+  return [
+    `Risk ${risk.level} (${risk.score} of 100); it is no part of the score`,
+    ...riskSignals.map(({ sentence }) => `  ${plain(sentence)}`),
+    '',
+  ]
+}
+
+function clusterLines({ cluster }: ListingDetail): string[] {
+  if (cluster === null) return []
+  return [`The same thing: ${plain(cluster.summary)} (deal-scout clusters show ${cluster.id})`, '']
 }
 
 function valueLines({ value, priceCents, currency }: ListingDetail): string[] {

@@ -119,6 +119,8 @@ export const listingDetailSchema = listingSchema.extend({
     .nullable(),
   /** Why there is no profit, in a sentence. */
   profitUnknown: z.string().nullable(),
+  /** The listings that are the same thing, this one among them; null = it is in no cluster. */
+  cluster: z.object({ id: z.number().int(), size: z.number().int(), summary: z.string() }).nullable(),
 })
 export type ListingDetail = z.output<typeof listingDetailSchema>
 
@@ -177,6 +179,7 @@ export function listingDetail(
     distanceKm: number | null
     score: DealScore
     profit: { profit: FlipProfit | null; unknown: string | null; chance: string }
+    cluster: ListingDetail['cluster']
     comps: StoredListing[]
     history: { priceCents: number | null; currency: string | null; seenAt: Date }[]
   },
@@ -216,5 +219,6 @@ export function listingDetail(
       sellThroughSentence: extra.profit.chance,
     },
     profitUnknown: extra.profit.unknown,
+    cluster: extra.cluster,
   }
 }

@@ -1,4 +1,5 @@
-import { createLexicon, type Lexicon, ownString } from './lexicon.ts'
+import { ownString } from '../core/text.ts'
+import { createLexicon, type Lexicon } from './lexicon.ts'
 import { packFacts } from './likeness.ts'
 import { isPlaceholderPrice } from './money.ts'
 import { grown } from './postings.ts'

@@ -1,3 +1,4 @@
+import { ownString } from '../core/text.ts'
 import { createPostings, grown } from './postings.ts'
 import { tokenFactor } from './title.ts'
 
@@ -83,9 +84,4 @@ export function createLexicon(): Lexicon {
     repost: postings.add,
     copy: postings.copy,
   }
-}
-
-/** A copy with its own memory: a string cut out of a page would keep the whole page alive. */
-export function ownString(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8')
 }

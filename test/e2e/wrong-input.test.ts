@@ -267,7 +267,8 @@ describe('files', () => {
     )
     expect(ran).toMatchObject({ code: 0, stderr: '' })
     expect(JSON.parse(ran.stdout)).toMatchObject({ rows, added: rows, rejected: 0, incomplete: null })
-    if (peakKb > 0) expect(peakKb / 1024).toBeLessThan(700)
+    // The import itself, and the comparables and things that its rows become.
+    if (peakKb > 0) expect(peakKb / 1024).toBeLessThan(1000)
   })
 
   it('Ctrl-C ends an import in order: what was read is kept, and the same command goes on from there', async () => {
