@@ -203,23 +203,42 @@ async function reposts(): Promise<Record<string, unknown> | null> {
     things.push(thingOf(mapped.source, mapped.seen, things.length))
   }
   const gold = goldReposts(things)
-  const clusterOf = clusterStream(createThingIndex({ samePhoto: () => 0 }), things)
-  const clusters = [...Map.groupBy(clusterOf.keys(), (id) => clusterOf.get(id)!).values()]
-  const clustered = clusters.flatMap((members) =>
-    members.flatMap((a, at) => members.slice(at + 1).map((b) => pairOf(a, b))),
-  )
-  const together = new Set(clustered)
-  const recallOf = (pairs: ReadonlySet<string>) => rounded(countIn(pairs, together) / Math.max(1, pairs.size))
+  // The gold is made of texts, so texts alone are measured by it; what pictures add is told beside.
+  const textOnly = pairsOf(things.map((thing) => ({ ...thing, imageUrls: [] })))
+  const withPictures = pairsOf(things)
+  const recallOf = (pairs: ReadonlySet<string>) =>
+    rounded(countIn(pairs, textOnly.together) / Math.max(1, pairs.size))
+  const further = [...withPictures.together].filter((pair) => !gold.near.has(pair))
+  const pictures = new Map(things.map(({ listingId, imageUrls }) => [listingId, imageUrls]))
   return {
-    precision: rounded(countIn(gold.near, together) / Math.max(1, clustered.length)),
+    precision: rounded(countIn(gold.near, textOnly.together) / Math.max(1, textOnly.together.size)),
     recall: recallOf(gold.exact),
     nearRecall: recallOf(gold.near),
     goldPairs: gold.exact.size,
     nearPairs: gold.near.size,
-    clusteredPairs: clustered.length,
-    largestCluster: Math.max(...clusters.map(({ length }) => length)),
+    clusteredPairs: textOnly.together.size,
+    largestCluster: textOnly.largest,
     listings: things.length,
+    withPictures: {
+      clusteredPairs: withPictures.together.size,
+      largestCluster: withPictures.largest,
+      recall: rounded(countIn(gold.exact, withPictures.together) / Math.max(1, gold.exact.size)),
+      beyondGold: further.length,
+      ofThemWithOnePicture: further.filter((pair) => {
+        const [x, y] = pair.split(':').map((id) => pictures.get(Number(id))!)
+        return x!.some((url) => y!.includes(url))
+      }).length,
+    },
   }
+}
+
+function pairsOf(things: readonly Thing[]): { together: ReadonlySet<string>; largest: number } {
+  const clusterOf = clusterStream(createThingIndex({ samePhoto: () => 0 }), things)
+  const clusters = [...Map.groupBy(clusterOf.keys(), (id) => clusterOf.get(id)!).values()]
+  const pairs = clusters.flatMap((members) =>
+    members.flatMap((a, at) => members.slice(at + 1).map((b) => pairOf(a, b))),
+  )
+  return { together: new Set(pairs), largest: Math.max(...clusters.map(({ length }) => length)) }
 }
 
 function countIn(some: ReadonlySet<string>, all: ReadonlySet<string>): number {

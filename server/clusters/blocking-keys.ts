@@ -19,6 +19,7 @@ export const blockingKeysMax = 100
 const wordsMax = 12
 const codesMax = 4
 const photosMax = 4
+const addressesMax = 2
 const wordWeightMax = 2
 /** Every common key must leave a trace. */
 const wordWeightMin = 0.05
@@ -45,9 +46,9 @@ const keyOf = ({ thing }: Fingerprint, kind: Kind, value: number) =>
   hashPair(value, seeds[kind] | (thing.demo ? demoSeed : 0))
 /** The key of all things with exactly this description. */
 export const textBlockingKey = (print: Fingerprint): number => keyOf(print, 'text', print.textKey)
-/** The key of all things with exactly this photo hash among their first. */
-export const photoBlockingKey = (print: Fingerprint, hash: PhotoHash): number =>
-  keyOf(print, 'photo', hashText(hash))
+/** The key of all things with exactly this photo hash, or a photo at this address, among their first. */
+export const photoBlockingKey = (print: Fingerprint, hashOrUrl: string): number =>
+  keyOf(print, 'photo', hashText(hashOrUrl))
 
 /**
  * What same things have in common, the most telling first: the site's own ids, serial numbers, photos, the text, the
@@ -70,6 +71,7 @@ export function blockingKeys(
   for (const [name, value] of [...print.serials].slice(0, 2))
     add('serial', hashText(value, hashText(name)), 20)
   for (const hash of new Set(thing.photoHashes.slice(0, photosMax))) add('photo', hashText(hash), 6)
+  if (!thing.demo) for (const url of thing.imageUrls.slice(0, addressesMax)) add('photo', hashText(url), 6)
   if (print.textKey !== 0) {
     add('text', print.textKey, 6)
     // Of a text under many titles the same title is wanted, and that among the newest.

@@ -41,6 +41,20 @@ describe('one thing is known by', () => {
     const b = { title: 'Walnut bureau', description: text, marketplace: 'market-b' }
     expect(judge(a, b)).toMatchObject({ verdict: 'same', kind: 'cross-post' })
   })
+  it('a picture at one address, unless many things show it, or the demo drew it', () => {
+    const a = {
+      title: 'Teak stool',
+      imageUrls: ['https://img.example/1.jpg', 'https://img.example/2.jpg'],
+      priceCents: 9000,
+    }
+    const b = { ...a, title: 'Stool, teak', imageUrls: ['https://img.example/2.jpg'] }
+    expect(part('photo', a, b)?.sentence).toBe('They show the very same picture')
+    expect(judge(a, b).verdict).toBe('same')
+    const usage = { ...context.usage, titlesOfPhoto: () => 12 }
+    expect(part('photo', a, b, { usage })?.sentence).toMatch(/12 different things show/)
+    expect(judge(a, b, { usage }).verdict).not.toBe('same')
+    expect(part('photo', { ...a, demo: true }, { ...b, demo: true })).toBeUndefined()
+  })
   it('what the site says', () => {
     const earlier = { title: 'Old bike', externalId: '77', attributes: { 'post id': '12345' } }
     expect(part('site', earlier, { title: 'Nice bike', repostOf: '77' })?.sentence).toBe(

@@ -1,4 +1,4 @@
-import type { PhotoHash, SamePhoto } from '../photos/schema.ts'
+import type { SamePhoto } from '../photos/schema.ts'
 import { type Part, saysRepost } from './evidence.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { commonHashes, hasHash } from './hash.ts'
@@ -7,8 +7,8 @@ import { commonHashes, hasHash } from './hash.ts'
 export interface Usage {
   /** Different titles that stand over exactly this listing's description. */
   titlesOfText(print: Fingerprint): number
-  /** Different titles that a photo with exactly this hash is shown with. */
-  titlesOfPhoto(print: Fingerprint, hash: PhotoHash): number
+  /** Different titles that a photo with exactly this hash, or at this address, is shown with. */
+  titlesOfPhoto(print: Fingerprint, hashOrUrl: string): number
   /** Idf of two words in a row of descriptions, by their hash in `textShingles`. */
   phraseIdf(shingle: number): number
 }
@@ -56,6 +56,13 @@ const furtherPhotoWeight = 0.7
 const noPhotoCommonWeight = -0.5
 
 function comparePhotos(a: Fingerprint, b: Fingerprint, samePhoto: SamePhoto, usage: Usage): Part | undefined {
+  const shared = sharedAddress(a, b)
+  if (shared !== undefined) {
+    const shown = Math.max(usage.titlesOfPhoto(a, shared), usage.titlesOfPhoto(b, shared))
+    const stock = usageFactor(shown) < 1 ? `, which ${shown} different things show` : ''
+    const weight = usageFactor(shown) * photoWeight
+    return { name: 'photo', weight, sentence: () => `They show the very same picture${stock}` }
+  }
   const photosA = a.thing.photoHashes.slice(0, photosCompared)
   const photosB = b.thing.photoHashes.slice(0, photosCompared)
   if (photosA.length === 0 || photosB.length === 0) return undefined
@@ -86,6 +93,11 @@ function comparePhotos(a: Fingerprint, b: Fingerprint, samePhoto: SamePhoto, usa
       ? `They show the same photo${stock}`
       : `Two photos are probably the same (${Math.round(best * 100)} %)${stock}`
   return { name: 'photo', weight, sentence }
+}
+
+/** A picture at one address is one picture, also where photos are not fetched. The demo's drawings are shared by kind. */
+function sharedAddress({ thing: a }: Fingerprint, { thing: b }: Fingerprint): string | undefined {
+  return a.demo ? undefined : a.imageUrls.find((url) => b.imageUrls.includes(url))
 }
 
 const textWeight = 8

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { categories, conditions, priceBases } from '../listings/schema.ts'
-import { bucketBits, featuresOf, isKnownMaker, kindScales, type PriceSubject } from './features.ts'
+import { featuresOf, hashBits, isKnownMaker, kindScales, type PriceSubject } from './features.ts'
 import { brandLevels, thingLevels } from './price-priors.ts'
 
 const subject = (change: Partial<PriceSubject> = {}): PriceSubject => ({
@@ -42,7 +42,7 @@ describe('features', () => {
         expect(one.numbers.length).toBeLessThanOrEqual(320)
         for (const number of one.numbers) {
           expect(number).toBeGreaterThanOrEqual(0)
-          expect(number >> bucketBits).toBeLessThan(kindScales.length)
+          expect(number >> hashBits).toBeLessThan(kindScales.length)
         }
         for (const strength of one.strengths) expect(Number.isFinite(strength)).toBe(true)
       }),

@@ -46,10 +46,10 @@ type Kind = keyof typeof scales
 const kinds = Object.keys(scales) as Kind[]
 const kindNumber = Object.fromEntries(kinds.map((kind, i) => [kind, i])) as Record<Kind, number>
 
-/** Features are hashed into this many buckets; two that share one only blur each other. */
-export const bucketBits = 17
-const bucketCount = 1 << bucketBits
-/** Loudness by kind; a feature's number is `kind << bucketBits | bucket`. */
+/** Features are told apart by so many bits of a hash; two that share one only blur each other. */
+export const hashBits = 25
+const hashCount = 1 << hashBits
+/** Loudness by kind; a feature's number is `kind << hashBits | hash`. */
 export const kindScales = Float32Array.from(kinds, (kind) => scales[kind])
 
 /** By kind: 1 where only a description tells it. */
@@ -94,14 +94,14 @@ export interface Features {
   identity: Identity
 }
 
-/** A bucket for a text under a prefix (FNV-1a). */
-function bucketOf(prefix: string, text: string): number {
+/** A hash of a text under a prefix (FNV-1a, mixed). */
+function hashOf(prefix: string, text: string): number {
   let hash = 0x811c_9dc5
   for (let i = 0; i < prefix.length; i++) hash = Math.imul(hash ^ prefix.charCodeAt(i), 0x0100_0193)
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x0100_0193)
   hash ^= hash >>> 15
   hash = Math.imul(hash, 0x2c1b_3c6d)
-  return (hash ^ (hash >>> 12)) & (bucketCount - 1)
+  return (hash ^ (hash >>> 12)) & (hashCount - 1)
 }
 
 /**
@@ -114,7 +114,7 @@ export function featuresOf(subject: PriceSubject): Features {
   const strengths: number[] = []
   const add = (kind: Kind, prefix: string, text: string, strength = 1) => {
     if (numbers.length >= featuresMax) return
-    numbers.push((kindNumber[kind] << bucketBits) | bucketOf(prefix, text))
+    numbers.push((kindNumber[kind] << hashBits) | hashOf(prefix, text))
     strengths.push(strength)
   }
   const identity = readIdentity(subject, isKnownMaker)

@@ -13,7 +13,7 @@ const fields: [keyof Identity, Case[]][] = [
     'brand',
     [
       ['Apple iPhone 8 64GB', 'apple'],
-      ['iPhone 8 64GB', null],
+      ['iPhone 8 64GB', 'apple'],
       ['SAMSUNG galaxy s10', 'samsung'],
       ['Bag by Louis Vuitton, brown', 'louis vuitton'],
       ['LOUIS   VUITTON speedy', 'louis vuitton'],
@@ -40,6 +40,8 @@ const fields: [keyof Identity, Case[]][] = [
   [
     'model',
     [
+      ['iPhone 12 mini 64GB', 'iphone 12'],
+      ['AirPods Pro 2', 'airpod pro 2'],
       ['Apple iPhone 8 64GB', 'iphone 8'],
       ['Samsung Galaxy S10 128GB', 'galaxy s10'],
       ['Samsung Galaxy S10+ 128GB', 'galaxy s10'],

@@ -150,7 +150,8 @@ function brandOf(
       if ((count > 1 || name.length > 3) && isKnownMaker(name)) return name
     }
   }
-  return null
+  const line = list.find((word) => makerOfLine.has(word))
+  return line === undefined ? null : makerOfLine.get(line)!
 }
 
 function modelOf(told: string | undefined, brand: string | null, tokens: readonly string[]): string | null {
@@ -162,6 +163,7 @@ function modelOf(told: string | undefined, brand: string | null, tokens: readonl
   // As comparison words are: "adidas" without its s, "the north face" without its article.
   const names = brand.split(' ').map(singular)
   let at = tokens.findIndex((token) => names.includes(token))
+  if (at < 0) at = tokens.findIndex((token) => lineOf(token) === brand)
   if (at < 0) return null
   while (names.includes(tokens[at]!)) at++
   const after = tokens.slice(at, at + 3)
@@ -230,12 +232,30 @@ function materialOf(told: string | undefined, list: readonly string[]): string |
   return null
 }
 
+/** Names of product lines that stand for their maker where it is left out. */
+const makerOfLine: ReadonlyMap<string, string> = new Map(
+  (
+    'iphone:apple ipad:apple ipod:apple macbook:apple imac:apple airpods:apple galaxy:samsung pixel:google ' +
+    'chromecast:google kindle:amazon playstation:sony ps2:sony ps3:sony ps4:sony ps5:sony xbox:microsoft ' +
+    'thinkpad:lenovo ideapad:lenovo alienware:dell latitude:dell inspiron:dell xps:dell pavilion:hp ' +
+    'elitebook:hp gameboy:nintendo gamecube:nintendo wii:nintendo 3ds:nintendo roomba:irobot jordans:nike ' +
+    'speedmaster:omega submariner:rolex datejust:rolex stratocaster:fender telecaster:fender birkin:hermes'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+)
+
 const counts: ReadonlyMap<string, number> = new Map(
   'two:2 pair:2 three:3 four:4 five:5 six:6 eight:8 ten:10 dozen:12'
     .split(' ')
     .map((pair) => pair.split(':'))
     .map(([word, count]) => [word!, Number(count)]),
 )
+
+/** The maker that a comparison word stands for, which has lost its plural s. */
+function lineOf(token: string): string | undefined {
+  return makerOfLine.get(token) ?? makerOfLine.get(`${token}s`)
+}
 
 /** "lot of 3", "set of four", "2x", "x2", "3 pack", "pair of": how many are sold together; else 1. */
 function quantityOf(list: readonly string[]): number {

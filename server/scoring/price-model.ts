@@ -208,7 +208,7 @@ export function createPriceModel(): PriceModel {
       return { rows, listingIds: ids }
     },
     adopt(known, fitted) {
-      nets = joinNets(fitted.nets)
+      nets = joinNets(fitted)
       means.fill(Number.NaN)
       known.listingIds.forEach((listingId, i) => {
         const row = rowOf.get(listingId)

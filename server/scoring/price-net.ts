@@ -1,24 +1,22 @@
-import { bucketBits, isOfDescription, kindScales } from './features.ts'
+import { hashBits, isOfDescription, kindScales } from './features.ts'
+import { idIn, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
 /** Units of the two small layers. */
 export const hidden = 16
 export const hidden2 = 8
 
-/** Small evidence needs, and fills, only a small table: buckets by the number of rows. */
-function bitsFor(rows: number): number {
-  return Math.max(13, Math.min(bucketBits, Math.ceil(Math.log2(Math.max(1, rows))) + 4))
-}
+/** Most features that have a place in a net: 8 nets of 150,000 take 80 MB. */
+const vocabularyMax = 150_000
 
 /** Where the parts of a net lie in its one array: first layer, linear part, then the small rest. */
-export function layoutOf(bits: number) {
-  const buckets = 2 ** bits
-  const wideAt = buckets * hidden
-  const bias1At = wideAt + buckets
+export function layoutOf(vocabularySize: number) {
+  const wideAt = vocabularySize * hidden
+  const bias1At = wideAt + vocabularySize
   const middleAt = bias1At + hidden
   const bias2At = middleAt + hidden * hidden2
   const outAt = bias2At + hidden2
   const bias3At = outAt + hidden2
-  return { mask: buckets - 1, wideAt, bias1At, middleAt, bias2At, outAt, bias3At, length: bias3At + 1 }
+  return { wideAt, bias1At, middleAt, bias2At, outAt, bias3At, length: bias3At + 1 }
 }
 type Layout = ReturnType<typeof layoutOf>
 
@@ -43,20 +41,20 @@ export const foldCount = 8
  * seen it expects.
  */
 export interface Fitted {
+  vocabulary: Vocabulary
   nets: Net[]
   /** Expected logarithm of each row's price. */
   means: Float32Array
 }
 
-/** All weights of one net, as `layoutOf` its bits says; its output counts in units of `scale` from `center`. */
+/** All weights of one net, as `layoutOf` says; its output counts in units of `scale` from `center`. */
 export interface Net {
-  bits: number
   center: number
   scale: number
   weights: Float32Array<ArrayBuffer>
 }
 
-const rate = 0.05
+const rate = 0.035
 /** Errors are cut off at so many times their usual size, so that junk prices pull no harder than honest spread. */
 const errorCut = 2.5
 const usualErrorMin = 0.05
@@ -65,15 +63,53 @@ const averagedStates = 6
 /** Share of looks at a row without its description: most queries have none. */
 const blindShare = 0.15
 
-/** Learns from all rows; the same rows always give the same nets. Cost: about 25 µs per row, net and pass. */
+/** Learns from all rows; the same rows always give the same nets. Cost: about 10 µs per row, net and pass. */
 export function fitRows(rows: PriceRows): Fitted {
-  const count = rows.logPrices.length
-  const nets = Array.from({ length: foldCount }, (_, fold) => fitNet(rows, fold))
-  const means = new Float32Array(count)
-  for (let row = 0; row < count; row++) {
-    means[row] = expectedBy(nets[rows.folds[row]!]!, rows, rows.starts[row]!, rows.starts[row + 1]!)
+  const vocabulary = vocabularyOf(rows.numbers, vocabularyMax)
+  const known = knownOf(rows, vocabulary)
+  const nets = Array.from({ length: foldCount }, (_, fold) => fitNet(rows, known, fold, vocabulary.size))
+  const layout = layoutOf(vocabulary.size)
+  const first = new Float64Array(hidden)
+  const second = new Float64Array(hidden2)
+  const means = new Float32Array(rows.logPrices.length)
+  for (let row = 0; row < means.length; row++) {
+    const { center, scale, weights } = nets[rows.folds[row]!]!
+    means[row] = center + scale * forward(weights, layout, known, row, false, first, second)
   }
-  return { nets, means }
+  return { vocabulary, nets, means }
+}
+
+/** The features of the rows that the vocabulary has, with what they count. */
+interface Known {
+  ids: Int32Array
+  strengths: Float32Array
+  /** 1 where only a description tells it. */
+  described: Uint8Array
+  starts: Int32Array
+}
+
+function knownOf({ numbers, strengths, starts }: PriceRows, vocabulary: Vocabulary): Known {
+  const rowCount = starts.length - 1
+  const known: Known = {
+    ids: new Int32Array(numbers.length),
+    strengths: new Float32Array(numbers.length),
+    described: new Uint8Array(numbers.length),
+    starts: new Int32Array(rowCount + 1),
+  }
+  let at = 0
+  for (let row = 0; row < rowCount; row++) {
+    known.starts[row] = at
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+      const id = idIn(vocabulary, numbers[k]!)
+      if (id < 0) continue
+      const kind = numbers[k]! >> hashBits
+      known.ids[at] = id
+      known.strengths[at] = kindScales[kind]! * (strengths[k]! / strengthStep)
+      known.described[at++] = isOfDescription[kind]!
+    }
+  }
+  known.starts[rowCount] = at
+  return known
 }
 
 /** Middle and usual distance from it; junk prices must not widen the scale by which errors are cut off. */
@@ -103,12 +139,11 @@ function random(seed: number): () => number {
  * A wide and deep net over hashed features: a linear part beside two small layers, fitted with AdaGrad and an error
  * that is cut off (Huber), so that a price ten times too high pulls no harder than one that is somewhat high.
  */
-function fitNet(rows: PriceRows, fold: number): Net {
+function fitNet(rows: PriceRows, known: Known, fold: number, vocabularySize: number): Net {
   const chance = random(fold + 1)
   const normal = () => Math.sqrt(-2 * Math.log(chance() + 1e-12)) * Math.cos(2 * Math.PI * chance())
-  const bits = bitsFor(rows.folds.length)
-  const layout = layoutOf(bits)
-  const { mask, wideAt, bias1At, middleAt, bias2At, outAt, bias3At, length: weightCount } = layout
+  const layout = layoutOf(vocabularySize)
+  const { wideAt, bias1At, middleAt, bias2At, outAt, bias3At, length: weightCount } = layout
   const net = new Float32Array(weightCount)
   for (let i = 0; i < wideAt; i++) net[i] = normal() * 0.1
   for (let i = middleAt; i < bias2At; i++) net[i] = normal() * Math.sqrt(2 / hidden)
@@ -122,7 +157,8 @@ function fitNet(rows: PriceRows, fold: number): Net {
   const first = new Float64Array(hidden)
   const second = new Float64Array(hidden2)
   const firstError = new Float64Array(hidden)
-  const { numbers, strengths, starts, logPrices } = rows
+  const { ids, strengths, described, starts } = known
+  const { logPrices } = rows
   // Of what this net sees only, or a held price would move its own expectation, if by a hair; but where most rows have
   // one title and so one fold, the rest is no scale.
   const seen =
@@ -146,10 +182,8 @@ function fitNet(rows: PriceRows, fold: number): Net {
     }
     const step = rate * Math.sqrt(1 - pass / passes)
     for (const row of order) {
-      const from = starts[row]!
-      const to = starts[row + 1]!
       const blind = chance() < blindShare
-      const output = forward(net, layout, numbers, strengths, from, to, blind, first, second)
+      const output = forward(net, layout, known, row, blind, first, second)
       let error = output - (logPrices[row]! - center) / scale
       const size = Math.abs(error)
       const cut = errorCut * usualError
@@ -189,17 +223,16 @@ function fitNet(rows: PriceRows, fold: number): Net {
         sums[bias1At + j]! += gradient * gradient
         net[bias1At + j]! -= (step * gradient) / (Math.sqrt(sums[bias1At + j]!) + 0.1)
       }
-      for (let k = from; k < to; k++) {
-        const number = numbers[k]!
-        const kind = number >> bucketBits
-        if (blind && isOfDescription[kind] === 1) continue
-        const strength = kindScales[kind]! * (strengths[k]! / strengthStep)
-        const bucket = number & mask
-        const wide = wideAt + bucket
+      const to = starts[row + 1]!
+      for (let k = starts[row]!; k < to; k++) {
+        if (blind && described[k] === 1) continue
+        const strength = strengths[k]!
+        const id = ids[k]!
+        const wide = wideAt + id
         const wideGradient = error * strength
         sums[wide]! += wideGradient * wideGradient
         net[wide]! -= (step * wideGradient) / Math.sqrt(sums[wide]!)
-        const base = bucket * hidden
+        const base = id * hidden
         for (let j = 0; j < hidden; j++) {
           if (firstError[j] === 0) continue
           const gradient = firstError[j]! * strength
@@ -213,31 +246,28 @@ function fitNet(rows: PriceRows, fold: number): Net {
       }
     }
   }
-  return { bits, center, scale, weights: taken > 0 ? mean : net }
+  return { center, scale, weights: taken > 0 ? mean : net }
 }
 
 function forward(
   net: Float32Array,
   layout: Layout,
-  numbers: Int32Array,
-  strengths: Int8Array,
-  from: number,
-  to: number,
+  { ids, strengths, described, starts }: Known,
+  row: number,
   blind: boolean,
   first: Float64Array,
   second: Float64Array,
 ): number {
-  const { mask, wideAt, bias1At, middleAt, bias2At, outAt, bias3At } = layout
+  const { wideAt, bias1At, middleAt, bias2At, outAt, bias3At } = layout
   let output = net[bias3At]!
   for (let j = 0; j < hidden; j++) first[j] = net[bias1At + j]!
-  for (let k = from; k < to; k++) {
-    const number = numbers[k]!
-    const kind = number >> bucketBits
-    if (blind && isOfDescription[kind] === 1) continue
-    const strength = kindScales[kind]! * (strengths[k]! / strengthStep)
-    const bucket = number & mask
-    output += strength * net[wideAt + bucket]!
-    const base = bucket * hidden
+  const to = starts[row + 1]!
+  for (let k = starts[row]!; k < to; k++) {
+    if (blind && described[k] === 1) continue
+    const strength = strengths[k]!
+    const id = ids[k]!
+    output += strength * net[wideAt + id]!
+    const base = id * hidden
     for (let j = 0; j < hidden; j++) first[j]! += strength * net[base + j]!
   }
   for (let j = 0; j < hidden; j++) if (first[j]! < 0) first[j] = 0
@@ -253,25 +283,4 @@ function forward(
     else output += second[q]! * net[outAt + q]!
   }
   return output
-}
-
-/** Logarithm of the price that a net expects of a run of features. */
-export function expectedBy(
-  net: Net,
-  features: Pick<PriceRows, 'numbers' | 'strengths'>,
-  from: number,
-  to: number,
-): number {
-  const output = forward(
-    net.weights,
-    layoutOf(net.bits),
-    features.numbers,
-    features.strengths,
-    from,
-    to,
-    false,
-    new Float64Array(hidden),
-    new Float64Array(hidden2),
-  )
-  return net.center + net.scale * output
 }

@@ -1,18 +1,19 @@
-import { bucketBits, kindScales } from './features.ts'
-import { hidden, hidden2, layoutOf, type Net, type PriceRows, strengthStep } from './price-net.ts'
+import { hashBits, kindScales } from './features.ts'
+import { type Fitted, hidden, hidden2, layoutOf, type PriceRows, strengthStep } from './price-net.ts'
+import { idIn, type Vocabulary } from './vocabulary.ts'
 
-/** Weights that a bucket has in one net: of the first layer, then of the linear part. */
+/** Weights that a feature has in one net: of the first layer, then of the linear part. */
 const perNet = hidden + 1
 
 /**
- * Nets of equal size that are asked together. What a bucket means to each of them lies side by side: fetching memory is
+ * Nets over one vocabulary that are asked together. What a feature means to each of them lies side by side: fetching memory is
  * most of the time of an answer, and so it is fetched once for all.
  */
 export interface Nets {
   count: number
-  mask: number
+  vocabulary: Vocabulary
   table: Float32Array
-  /** Of each net, what is not about buckets. */
+  /** Of each net, what is not about features. */
   rests: {
     center: number
     scale: number
@@ -24,16 +25,16 @@ export interface Nets {
   }[]
 }
 
-export function joinNets(nets: readonly Net[]): Nets {
-  const layout = layoutOf(nets[0]!.bits)
-  const { mask, wideAt, bias1At, middleAt, bias2At, outAt, bias3At } = layout
+export function joinNets({ vocabulary, nets }: Pick<Fitted, 'vocabulary' | 'nets'>): Nets {
+  const { size } = vocabulary
+  const { wideAt, bias1At, middleAt, bias2At, outAt, bias3At } = layoutOf(size)
   const stride = nets.length * perNet
-  const table = new Float32Array((mask + 1) * stride)
+  const table = new Float32Array(size * stride)
   nets.forEach(({ weights }, n) => {
-    for (let bucket = 0; bucket <= mask; bucket++) {
-      const at = bucket * stride + n * perNet
-      for (let j = 0; j < hidden; j++) table[at + j] = weights[bucket * hidden + j]!
-      table[at + hidden] = weights[wideAt + bucket]!
+    for (let id = 0; id < size; id++) {
+      const at = id * stride + n * perNet
+      for (let j = 0; j < hidden; j++) table[at + j] = weights[id * hidden + j]!
+      table[at + hidden] = weights[wideAt + id]!
     }
   })
   const rests = nets.map(({ center, scale, weights }) => ({
@@ -45,7 +46,7 @@ export function joinNets(nets: readonly Net[]): Nets {
     out: weights.slice(outAt, bias3At),
     bias3: weights[bias3At]!,
   }))
-  return { count: nets.length, mask, table, rests }
+  return { count: nets.length, vocabulary, table, rests }
 }
 
 /** Logarithm of the price that the nets expect of a run of features on average, or one of them alone. */
@@ -60,13 +61,15 @@ export function expectedByNets(
   const end = only === null ? nets.count : only + 1
   const width = (end - first) * perNet
   const sums = new Float64Array(width)
-  const { table, mask } = nets
+  const { table, vocabulary } = nets
   const { numbers, strengths } = features
   const stride = nets.count * perNet
   for (let k = from; k < to; k++) {
     const number = numbers[k]!
-    const strength = kindScales[number >> bucketBits]! * (strengths[k]! / strengthStep)
-    const at = (number & mask) * stride + first * perNet
+    const id = idIn(vocabulary, number)
+    if (id < 0) continue
+    const strength = kindScales[number >> hashBits]! * (strengths[k]! / strengthStep)
+    const at = id * stride + first * perNet
     for (let i = 0; i < width; i++) sums[i]! += strength * table[at + i]!
   }
   let total = 0

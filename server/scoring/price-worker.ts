@@ -5,5 +5,7 @@ import { fitRows, type PriceRows } from './price-net.ts'
 const fitted = fitRows(workerData as PriceRows)
 parentPort?.postMessage(fitted, [
   fitted.means.buffer,
+  fitted.vocabulary.keys.buffer,
+  fitted.vocabulary.ids.buffer,
   ...fitted.nets.map(({ weights }) => weights.buffer),
 ] as ArrayBuffer[])

@@ -78,7 +78,7 @@ describe('words', () => {
       'Lot of 3 iPhone 7 cracked',
       'for-parts',
       null,
-      'lot 3 iphone 7 cracked, no maker recognised, 3 pieces, broken or for parts, a lot, for parts, its category is unknown.',
+      'apple iphone 7, 3 pieces, broken or for parts, a lot, for parts, its category is unknown.',
     ],
     ['', null, null, 'no maker recognised, its category is unknown.'],
   ] as const)('%s is understood in words', (title, condition, category, expected) => {
