@@ -203,7 +203,7 @@ export async function matchAndTell(
   const rules = new Map<number, Rule>()
   const worksById = new Map<number, Work>()
   const pairs: MatchPair[] = []
-  const needDetails: number[] = []
+  const needDetails = new Set<number>()
   for (const work of works) {
     if (work.listing.state !== 'active') continue
     const listingId = ids.get(work.key)!
@@ -227,18 +227,20 @@ export async function matchAndTell(
         currency: subject.currency,
       })
     }
-    const readable = deps.marketplaces.get(work.listing.marketplace)?.details !== undefined
-    if (unknown && readable && !page.details && !work.before?.detailsReadAtMs) needDetails.push(listingId)
+    if (unknown && isUnread(deps, page, work)) needDetails.add(listingId)
   }
-  await deps.jobs.sendMany(
-    readDetailsJob,
-    needDetails.map((listingId) => ({ payload: { listingId }, key: String(listingId) })),
-    tx,
-  )
   const now = new Date(nowMs)
   const news = await newsAmong(tx, pairs, clusterOf)
   const { added, dropped } = await writeMatches(tx, pairs, now)
   const changes = [...added, ...dropped].filter((change) => news.has(newsKey(change)))
+  // What a person is told of is read in full, so that its risk and its cluster rest on all that it says.
+  for (const { listingId } of changes)
+    if (isUnread(deps, page, worksById.get(listingId)!)) needDetails.add(listingId)
+  await deps.jobs.sendMany(
+    readDetailsJob,
+    [...needDetails].map((listingId) => ({ payload: { listingId }, key: String(listingId) })),
+    tx,
+  )
   const told = new Map(changes.map(({ listingId }) => [listingId, worksById.get(listingId)!.listing]))
   for (const listingId of told.keys()) if (!clusterOf.get(listingId)) told.delete(listingId)
   const also = await alsoLines(tx, told, (id) => deps.marketplaces.get(id)?.name ?? id)
@@ -246,6 +248,13 @@ export async function matchAndTell(
   const drafts = draftsOf(deps, changes, rules, worksById, also, page, now)
   const notifications = await createNotifications(tx, drafts, inProductChannels(deps.channels), now)
   return { matches: added.length, notifications, drafts }
+}
+
+/** Its own page can be read and was not yet. */
+function isUnread(deps: PipelineDeps, page: Page, work: Work): boolean {
+  const readable = deps.marketplaces.get(work.listing.marketplace)?.details !== undefined
+  const hasSource = (page.sourceId ?? work.before?.sourceId ?? null) !== null
+  return readable && hasSource && !page.details && !work.before?.detailsReadAtMs
 }
 
 /** Told: one notification for a person and listing, whichever of their rules it matched. */
