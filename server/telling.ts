@@ -234,8 +234,11 @@ export async function matchAndTell(
   const { added, dropped } = await writeMatches(tx, pairs, now)
   const changes = [...added, ...dropped].filter((change) => news.has(newsKey(change)))
   // What a person is told of is read in full, so that its risk and its cluster rest on all that it says.
-  for (const { listingId } of changes)
-    if (isUnread(deps, page, worksById.get(listingId)!)) needDetails.add(listingId)
+  for (const { listingId } of changes) {
+    const work = worksById.get(listingId)!
+    const hasSource = (page.sourceId ?? work.before?.sourceId ?? null) !== null
+    if (hasSource && isUnread(deps, page, work)) needDetails.add(listingId)
+  }
   await deps.jobs.sendMany(
     readDetailsJob,
     [...needDetails].map((listingId) => ({ payload: { listingId }, key: String(listingId) })),
@@ -253,8 +256,7 @@ export async function matchAndTell(
 /** Its own page can be read and was not yet. */
 function isUnread(deps: PipelineDeps, page: Page, work: Work): boolean {
   const readable = deps.marketplaces.get(work.listing.marketplace)?.details !== undefined
-  const hasSource = (page.sourceId ?? work.before?.sourceId ?? null) !== null
-  return readable && hasSource && !page.details && !work.before?.detailsReadAtMs
+  return readable && !page.details && !work.before?.detailsReadAtMs
 }
 
 /** Told: one notification for a person and listing, whichever of their rules it matched. */
