@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isStorable } from '../core/text.ts'
 import type { Condition, ListingState } from '../listings/schema.ts'
 import type { FairValue } from '../scoring/schema.ts'
 
@@ -42,14 +43,12 @@ export interface OfferSubject extends Omit<OfferFacts, 'isPlaceholder'> {
 
 export const bodyUnitsMax = 2000
 
-/** PostgreSQL stores neither NUL nor half a character. */
-const storable = (value: string) => value.isWellFormed() && !value.includes('\0')
 const cannotBeStored = 'has characters that cannot be stored'
 
-const body = z.string().trim().min(1).max(bodyUnitsMax).refine(storable, cannotBeStored)
+const body = z.string().trim().min(1).max(bodyUnitsMax).refine(isStorable, cannotBeStored)
 
 export const templateInputSchema = z.strictObject({
-  name: z.string().trim().min(1).max(100).refine(storable, cannotBeStored),
+  name: z.string().trim().min(1).max(100).refine(isStorable, cannotBeStored),
   kind: z.enum(messageKinds),
   language: z.enum(languages).default('en'),
   /** The template language: docs/quick-message.md. */
@@ -72,11 +71,11 @@ export const templateSchema = z.object({
 })
 export type TemplateView = z.output<typeof templateSchema>
 
-const ownWords = z.string().trim().max(120).refine(storable, cannotBeStored).optional()
+const ownWords = z.string().trim().max(120).refine(isStorable, cannotBeStored).optional()
 
 export const messageQuery = z.object({
   /** Id or name of a template of one's own, a kind (`offer`), or a built-in name (`de/offer`). */
-  template: z.string().trim().min(1).max(100).refine(storable, cannotBeStored).optional(),
+  template: z.string().trim().min(1).max(100).refine(isStorable, cannotBeStored).optional(),
   language: z.enum(languages).optional(),
   /** Another offer than the suggested one, as a decimal in the listing's currency: `150` or `149.50`. */
   offer: z.string().trim().min(1).max(30).optional(),

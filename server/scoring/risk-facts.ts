@@ -1,4 +1,5 @@
-import { type Add, along, type Curve, known, times, whole } from './risk-figures.ts'
+import { along, type Curve } from './curve.ts'
+import { type Add, known, times, whole } from './risk-figures.ts'
 import type { Goods } from './risk-goods.ts'
 import { addPrice } from './risk-price.ts'
 import type { RiskSignal, RiskSignalName, RiskSubject } from './risk-signal.ts'

@@ -1,19 +1,5 @@
 import type { RiskSignalName } from './risk-signal.ts'
 
-/** Pairs of (x, weight), straight between them and level outside. */
-export type Curve = readonly number[]
-
-/** The weight at x. */
-export function along(curve: Curve, x: number): number {
-  const last = curve.length - 2
-  if (x <= curve[0]!) return curve[1]!
-  if (x >= curve[last]!) return curve[last + 1]!
-  let i = 2
-  while (curve[i]! < x) i += 2
-  const part = (x - curve[i - 2]!) / (curve[i]! - curve[i - 2]!)
-  return curve[i - 1]! + (curve[i + 1]! - curve[i - 1]!) * part
-}
-
 /** Takes in a signal; one of weight 0 is none. */
 export type Add = (name: RiskSignalName, weight: number, sentence: string) => void
 

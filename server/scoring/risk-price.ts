@@ -1,6 +1,7 @@
 import { formatMoney } from '../core/money.ts'
+import { along, type Curve } from './curve.ts'
 import { isPlaceholderPrice } from './money.ts'
-import { type Add, along, type Curve, known } from './risk-figures.ts'
+import { type Add, known } from './risk-figures.ts'
 import type { Goods } from './risk-goods.ts'
 import type { RiskSubject } from './risk-signal.ts'
 import type { RiskText } from './risk-text.ts'

@@ -1,4 +1,5 @@
 import type { Condition } from '../listings/schema.ts'
+import { along, type Curve } from './curve.ts'
 import { landedCents } from './landed.ts'
 import type { FairValue, ScoreSubject } from './schema.ts'
 
@@ -8,9 +9,6 @@ import type { FairValue, ScoreSubject } from './schema.ts'
  */
 export type Share = number
 export const unsaid: Share = -1
-
-/** A curve as pairs of (x, share), straight between them and level outside. */
-type Curve = readonly number[]
 
 /** Share of a fair price, and of a price that nothing can be compared with. */
 export const priceNeutral = 0.5
@@ -46,16 +44,6 @@ const deviationMin = 0.07
 /** Makes the logistic curve the normal distribution's within 1 %. */
 const logisticScale = 1.702
 const hourMs = 3_600_000
-
-function along(curve: Curve, x: number): number {
-  const last = curve.length - 2
-  if (x <= curve[0]!) return curve[1]!
-  if (x >= curve[last]!) return curve[last + 1]!
-  let i = 2
-  while (curve[i]! < x) i += 2
-  const part = (x - curve[i - 2]!) / (curve[i]! - curve[i - 2]!)
-  return curve[i - 1]! + (curve[i + 1]! - curve[i - 1]!) * part
-}
 
 /** True when the value says something about the price: known, and in its currency. */
 export function comparable(subject: ScoreSubject): subject is ScoreSubject & { value: FairValue } {

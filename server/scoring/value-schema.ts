@@ -1,12 +1,9 @@
 import { z } from 'zod'
+import { isStorable } from '../core/text.ts'
 import { categories, conditions, priceBases } from '../listings/schema.ts'
 
-/** Neither NUL nor half a character: no title has them, and nothing could be found by them. */
 const text = (unitsMax: number) =>
-  z
-    .string()
-    .max(unitsMax)
-    .refine((value) => value.isWellFormed() && !value.includes('\0'), 'has characters that no text has')
+  z.string().max(unitsMax).refine(isStorable, 'has characters that no text has')
 
 /** What a person asks about; everything but the title may be left out. */
 export const valueQuerySchema = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isStorable } from '../core/text.ts'
 import { categories, conditions } from '../listings/schema.ts'
 
 export const weeksMax = 104
@@ -13,7 +14,7 @@ export const trendQuery = z.object({
     .string()
     .min(1)
     .max(100)
-    .refine((id) => id.isWellFormed() && !id.includes('\0'), 'has characters that no marketplace has')
+    .refine(isStorable, 'has characters that no marketplace has')
     .optional(),
   condition: z.enum(conditions).optional(),
   /** Left out: the most frequent one. */
