@@ -105,7 +105,7 @@ const expectationWeights = [0.1, 0.25, 0.6, 1.5, 4] as const
  * A held price is judged by the one net that has not seen it, a new listing by all nets together, which err a little
  * less: the round figure by which intervals measured on the one are too wide for the other.
  */
-const together = 0.95
+const together = 0.97
 /** Fewer sales or asking prices than this of a category tell nothing about the gap between them. */
 const gapCountMin = 20
 
@@ -191,12 +191,12 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
   }
 
   function expectationOf(own: CurrencyModel, features: Features, query: ValueQuery): Expectation | null {
-    const logPrice = own.model.expected(features, query.listingId)
-    if (logPrice === null) return null
+    const expected = own.model.expected(features, query.listingId)
+    if (expected === null) return null
     const group = groupOf(query)
     return {
-      logPrice,
-      residual: own.model.residual,
+      logPrice: expected.mean,
+      carry: expected.carry,
       spread: own.model.spread(group),
       calibration: (method) =>
         own.calibrations.get(`${method} ${group}`) ??
@@ -219,7 +219,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
   /** What sales fetch of asking prices for such a thing. */
   function saleRatio(own: CurrencyModel, query: ValueQuery): number | null {
     if (bases.some((basis) => (own.counts.get(`${query.category} ${basis}`) ?? 0) < gapCountMin)) return null
-    const logs = bases.map((basis) => own.model.expected(featuresOf({ ...query, basis })))
+    const logs = bases.map((basis) => own.model.expected(featuresOf({ ...query, basis }))?.mean)
     if (logs[0] == null || logs[1] == null) return null
     return Math.exp(logs[1] - logs[0])
   }
@@ -295,7 +295,10 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       if (!comp || !known || logPrice === undefined) continue
       const expectation: Expectation = {
         logPrice,
-        residual: own.model.residual,
+        carry(compId) {
+          const residual = own.model.residual(compId)
+          return residual === undefined ? undefined : logPrice + residual
+        },
         spread: own.model.spread(known.groupKey),
         calibration: () => uncalibrated,
       }

@@ -22,9 +22,9 @@ const trimScaleMin = 0.1
 export interface Expectation {
   /** Natural logarithm of the expected price in minor units. */
   logPrice: number
-  /** How far a comp's price was from what was expected of it, as a logarithm; undefined where that is unknown. */
-  residual(listingId: number): number | undefined
-  /** Usual size of such a residual among things of this kind. */
+  /** Logarithm of a comp's price, carried over to the subject; undefined where that cannot be told. */
+  carry(listingId: number): number | undefined
+  /** Usual distance of a price from what was expected of it, among things of this kind, as a logarithm. */
   spread: number
   /** What was measured on held prices. */
   calibration(method: FairValue['method']): Calibration
@@ -109,10 +109,8 @@ function evidenceOf(
       evidence.push({ comp, similarity, logPrice, weight })
       continue
     }
-    const residual = expectation.residual(comp.listingId)
-    if (residual !== undefined) {
-      evidence.push({ comp, similarity, logPrice: expectation.logPrice + residual, weight })
-    }
+    const logPrice = expectation.carry(comp.listingId)
+    if (logPrice !== undefined) evidence.push({ comp, similarity, logPrice, weight })
   }
   return evidence
 }

@@ -31,7 +31,7 @@ const askedOf = (model: PriceModel, options: LawOptions = {}) =>
   medianOf(
     errorsOf(
       lawRows(300, { seed: 77, firstId: 1_000_000, ...options }).map(
-        (row) => [Math.exp(model.expected(featuresOf(row))!), row.lawCents] as const,
+        (row) => [Math.exp(model.expected(featuresOf(row))!.mean), row.lawCents] as const,
       ),
     ),
   )
@@ -65,7 +65,7 @@ describe('what a model learns', () => {
     })
     const model = fittedOn(rows.map((row, i) => ({ ...row, priceCents: 10_000 + i * 20 })))
     for (const row of [rows[0]!, { ...rows[0]!, listingId: 9_000_000 }]) {
-      const expected = Math.exp(model.expected(featuresOf(row), row.listingId)!)
+      const expected = Math.exp(model.expected(featuresOf(row), row.listingId)!.mean)
       expect(expected).toBeGreaterThan(7000)
       expect(expected).toBeLessThan(17_000)
     }
@@ -78,7 +78,7 @@ describe('what a model learns', () => {
     const one = lawRows(1)[0]!
     put(model, one)
     learn(model)
-    const expected = model.expected(featuresOf(one))!
+    const expected = model.expected(featuresOf(one))!.mean
     expect(Math.abs(expected - Math.log(one.priceCents))).toBeLessThan(0.3)
   })
 })
@@ -93,11 +93,22 @@ describe('a held price', () => {
       rows.map((row) => (row.title === own.title ? { ...row, priceCents: row.priceCents * 40 } : row)),
     )
     expect(after.mean(own.listingId)).toBe(before.mean(own.listingId))
-    const expected = (model: PriceModel) => model.expected(featuresOf(own), own.listingId)
+    const expected = (model: PriceModel) => model.expected(featuresOf(own), own.listingId)!.mean
     expect(expected(after)).toBe(expected(before))
     const asked = { ...own, listingId: 5_000_000 }
     // The nets that did see it are moved by it, so the above could fail.
-    expect(after.expected(featuresOf(asked))! - before.expected(featuresOf(asked))!).toBeGreaterThan(0.05)
+    expect(
+      after.expected(featuresOf(asked))!.mean - before.expected(featuresOf(asked))!.mean,
+    ).toBeGreaterThan(0.05)
+  })
+
+  it('carries over to a subject like it at its own price, by the net that has not seen it', () => {
+    const rows = lawRows(600)
+    const model = fittedOn(rows)
+    const { listingId, priceCents } = rows[10]!
+    const carried = model.expected(featuresOf(rows[10]!))!.carry(listingId)!
+    expect(carried).toBeCloseTo(Math.log(priceCents), 4)
+    expect(model.expected(featuresOf(rows[10]!))!.carry(999_999)).toBeUndefined()
   })
 
   it('has a residual of its price less its mean, and none once it is gone', () => {
@@ -190,7 +201,7 @@ describe('a fit that comes back while rows changed', () => {
     model.adopt(known, fitted)
 
     for (const row of [{ ...repriced, priceCents: repriced.priceCents * 2 }, renamed, added, kept]) {
-      const expected = model.expected(featuresOf(row), row.listingId)!
+      const expected = model.expected(featuresOf(row), row.listingId)!.mean
       expect(model.mean(row.listingId)).toBeCloseTo(expected, 3)
       expect(model.residual(row.listingId)).toBeCloseTo(Math.log(row.priceCents) - expected, 3)
     }

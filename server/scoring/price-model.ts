@@ -17,14 +17,24 @@ export interface PriceModel {
   snapshot(): ModelSnapshot
   /** Takes over what was learned from a snapshot. */
   adopt(known: KnownRows, fitted: Fitted): void
-  /** Expected logarithm of the price in minor units; a held listing is judged by the net that has not seen it. */
-  expected(features: Features, listingId?: number): number | null
+  /** What is expected of a price; a held listing is judged by the net that has not seen it. Null before the first fit. */
+  expected(features: Features, listingId?: number): ExpectedPrice | null
   /** Logarithm of a held listing's price less what was expected without having seen it; undefined where not held. */
   residual(listingId: number): number | undefined
   /** Expected logarithm of a held listing's price, by the net that has not seen it. */
   mean(listingId: number): number | undefined
   /** Typical size of a residual in a group, shrunk to that of all where few are known. */
   spread(group: string): number
+}
+
+export interface ExpectedPrice {
+  /** Logarithm of the price in minor units. */
+  mean: number
+  /**
+   * Logarithm of a held listing's price carried over to the subject: by the difference that one net sees between the
+   * two, the one that has not seen that price. undefined where it is not held.
+   */
+  carry(listingId: number): number | undefined
 }
 
 export interface ModelSnapshot {
@@ -125,7 +135,7 @@ export function createPriceModel(): PriceModel {
   function meanOf(row: number): number {
     if (nets === null) return Number.NaN
     const start = starts[row]!
-    return expectedByNets(nets, { numbers, strengths }, start, start + lengths[row]!, folds[row]!)
+    return expectedByNets(nets, { numbers, strengths }, start, start + lengths[row]!, folds[row]!)[0]!
   }
 
   function measureSpreads(): void {
@@ -226,7 +236,18 @@ export function createPriceModel(): PriceModel {
         numbers: features.numbers,
         strengths: Int8Array.from(features.strengths, stepsOf),
       }
-      return expectedByNets(nets, packed, 0, packed.numbers.length, row === undefined ? null : folds[row]!)
+      const only = row === undefined ? null : folds[row]!
+      const byNet = expectedByNets(nets, packed, 0, packed.numbers.length, only)
+      const mean = byNet.reduce((sum, one) => sum + one, 0) / byNet.length
+      return {
+        mean,
+        carry(compId) {
+          const comp = rowOf.get(compId)
+          if (comp === undefined || Number.isNaN(means[comp])) return undefined
+          const same = only === null ? byNet[folds[comp]!]! : mean
+          return same + logPrices[comp]! - means[comp]!
+        },
+      }
     },
     residual(listingId) {
       const row = rowOf.get(listingId)

@@ -49,14 +49,14 @@ export function joinNets({ vocabulary, nets }: Pick<Fitted, 'vocabulary' | 'nets
   return { count: nets.length, vocabulary, table, rests }
 }
 
-/** Logarithm of the price that the nets expect of a run of features on average, or one of them alone. */
+/** Logarithm of the price that each net expects of a run of features, or one of them alone. */
 export function expectedByNets(
   nets: Nets,
   features: Pick<PriceRows, 'numbers' | 'strengths'>,
   from: number,
   to: number,
   only: number | null,
-): number {
+): Float64Array {
   const first = only === null ? 0 : only
   const end = only === null ? nets.count : only + 1
   const width = (end - first) * perNet
@@ -72,12 +72,10 @@ export function expectedByNets(
     const at = id * stride + first * perNet
     for (let i = 0; i < width; i++) sums[i]! += strength * table[at + i]!
   }
-  let total = 0
-  for (let n = first; n < end; n++) {
-    const rest = nets.rests[n]!
-    total += rest.center + rest.scale * outputOf(rest, sums, (n - first) * perNet)
-  }
-  return total / (end - first)
+  return Float64Array.from({ length: end - first }, (_, i) => {
+    const rest = nets.rests[first + i]!
+    return rest.center + rest.scale * outputOf(rest, sums, i * perNet)
+  })
 }
 
 function outputOf(rest: Nets['rests'][number], sums: Float64Array, at: number): number {
