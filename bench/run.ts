@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { AppError } from '../server/core/errors.ts'
 
 /** `npm run bench -- NAME [--json] …`: runs bench/NAME.ts, which exports `run(args)` and returns its figures. */
 const [name, ...args] = process.argv.slice(2)
@@ -13,7 +14,14 @@ if (name === undefined || !names.includes(name)) {
 const { run } = (await import(new URL(`${name}.ts`, here).href)) as {
   run(args: string[]): Promise<Record<string, unknown>>
 }
-const figures = await run(args)
+let figures: Record<string, unknown>
+try {
+  figures = await run(args)
+} catch (error) {
+  if (!(error instanceof AppError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exit(2)
+}
 if (args.includes('--json')) process.stdout.write(`${JSON.stringify(figures)}\n`)
 else
   for (const [key, value] of Object.entries(figures))

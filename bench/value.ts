@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { badInput } from '../server/core/errors.ts'
 import { toSeenListing } from '../server/imports/map.ts'
 import { readRows } from '../server/imports/read.ts'
 import { recognise } from '../server/listings/recognise.ts'
@@ -23,7 +24,8 @@ const data = fileURLToPath(new URL('../../shared/data/', import.meta.url))
 /**
  * `npm run bench -- value --train FILE… --test FILE… [--junk 0.1] [--json]`: values the test rows by the train rows, per
  * source, beside three baselines fitted on the same rows in the same run. A listing that stands in both (another
- * snapshot of it) is never evidence for itself, neither here nor in the baselines. Without files: a fifth of each file
+ * snapshot of it) is never evidence for itself, neither here nor in the baselines; `ownHistory` tells the error where
+ * its other snapshots do count, as they do in evaluations that split rows. Without files: a fifth of each file
  * of the shared data by its other four fifths, and once more with a tenth of the train prices spoiled.
  */
 export async function run(args: string[]): Promise<Record<string, unknown>> {
@@ -65,9 +67,12 @@ function readArgs(args: string[]): { train: string[]; test: string[] | null; jun
     options: { junk: { type: 'string' } },
   })
   const junk = values.junk === undefined ? null : Number(values.junk)
-  if (junk !== null && !(junk >= 0 && junk < 1)) throw new Error('--junk takes a share below 1, such as 0.1')
+  if (junk !== null && !(junk >= 0 && junk < 1)) throw badInput('--junk takes a share below 1, such as 0.1.')
+  for (const file of [...(lists.train ?? []), ...(lists.test ?? [])]) {
+    if (!existsSync(file)) throw badInput(`There is no file ${file}.`)
+  }
   if (lists.train && lists.test) return { train: lists.train, test: lists.test, junk }
-  if (lists.train || lists.test) throw new Error('name both --train FILE… and --test FILE…')
+  if (lists.train || lists.test) throw badInput('Name both --train FILE… and --test FILE….')
   if (!existsSync(data)) return null
   const files = readdirSync(data).filter((name) => name.endsWith('.jsonl.gz'))
   return { train: files.map((name) => data + name), test: null, junk }
@@ -145,6 +150,8 @@ interface SourceFigures {
   coverage80: number
   relativeWidthMedian: number
   baselines: Record<string, { rmsle: number; mdape: number }>
+  /** Of test rows whose listing is also in the train rows: the errors where that counts as evidence. */
+  ownHistory?: { n: number; rmsle: number; mdape: number }
 }
 
 async function measure(train: ValueRow[], test: ValueRow[]) {
@@ -175,19 +182,35 @@ async function measure(train: ValueRow[], test: ValueRow[]) {
   for (const row of test) values.push(appraiser.estimate(row, newest.get(row.source)!))
   const microsPerEstimate = ((performance.now() - startedAt) * 1000) / Math.max(1, test.length)
 
+  const again = test.filter(({ listingId }) => latest.has(listingId))
+  const withHistory = Map.groupBy(
+    again.map(({ listingId: _own, ...row }) => ({
+      row,
+      value: appraiser.estimate(row, newest.get(row.source)!),
+    })),
+    ({ row }) => row.source,
+  )
   const baseline = fitBaselines(rows)
   const bySource = Map.groupBy(
     test.map((row, i) => ({ row, value: values[i]! })),
     ({ row }) => row.source,
   )
   const sources: Record<string, SourceFigures> = {}
-  for (const [source, list] of bySource) sources[source] = figures(list, baseline)
+  for (const [source, list] of bySource) {
+    const known = (withHistory.get(source) ?? []).flatMap(({ row, value }) =>
+      value === null ? [] : [[row.priceCents, value.midCents] as [number, number]],
+    )
+    sources[source] = {
+      ...figures(list, baseline),
+      ...(known.length > 0 && { ownHistory: { n: known.length, ...errors(known) } }),
+    }
+  }
   return {
     sources,
     total: figures([...bySource.values()].flat(), baseline),
     microsPerEstimate: round(microsPerEstimate, 1),
     comps: appraiser.size,
-    alsoInTrain: test.filter(({ listingId }) => latest.has(listingId)).length,
+    alsoInTrain: again.length,
     microsPerUpsert: round(fillMicros, 1),
     fitSeconds: round(fitSeconds, 1),
   }
