@@ -27,11 +27,11 @@ import { createSecrets, loadSecretKeys } from './core/secrets.ts'
 import { openDatabase } from './database.ts'
 import { importRoutes } from './imports/routes.ts'
 import { recogniseCategory } from './listings/category.ts'
+import { compsSince } from './listings/changes-store.ts'
 import { parseCondition } from './listings/condition.ts'
 import { readDetailsJob, rescoreJob } from './listings/jobs.ts'
 import { listingRoutes } from './listings/routes.ts'
 import {
-  compsSince,
   deleteDemoListings,
   deleteOldDemoListings,
   getListing,

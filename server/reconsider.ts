@@ -13,6 +13,7 @@ import { clusterIdsOf } from './clusters/read-store.ts'
 import type { Tx } from './core/db.ts'
 import { type JobContext, TryAgainLater } from './core/jobs.ts'
 import { noCurrency } from './core/money.ts'
+import { markChanged } from './listings/changes-store.ts'
 import { readDetailsJob } from './listings/jobs.ts'
 import {
   activeListingsBelow,
@@ -20,7 +21,6 @@ import {
   endListings,
   getListing,
   getListings,
-  markChanged,
   markDetailsRead,
   type StoredListing,
   staleScores,

@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '../core/db.ts'
 import type { FairValue, Risk } from '../scoring/schema.ts'
 import type { MergedListing } from './merge.ts'
-import type { Category, ListingState } from './schema.ts'
+import type { ListingState } from './schema.ts'
 
 /** A listing as it stands, with what the program added to what was seen. */
 export interface StoredListing {
@@ -152,7 +152,8 @@ export async function writeListings(tx: Tx, rows: ListingWrite[]): Promise<Map<s
   return new Map(written.map((row) => [keyOf(row), row.id]))
 }
 
-const stored = `l.id, l.marketplace, l.external_id AS "externalId", l.source_id AS "sourceId", l.demo, l.title, l.url,
+/** Columns of a whole listing `l`, for `toStored`. */
+export const stored = `l.id, l.marketplace, l.external_id AS "externalId", l.source_id AS "sourceId", l.demo, l.title, l.url,
   l.price_cents AS "priceCents", l.currency, l.shipping_cents AS "shippingCents",
   l.original_price_cents AS "originalPriceCents", l.original_currency AS "originalCurrency", l.description,
   l.condition, l.condition_text AS "conditionText", l.category, l.category_from AS "categoryFrom",
@@ -163,7 +164,7 @@ const stored = `l.id, l.marketplace, l.external_id AS "externalId", l.source_id 
   l.last_scan_id AS "lastScanId", l.missing_count AS "missingCount", l.value, l.score, l.risk, l.photo_reuses AS "photoReuses",
   l.scored_at AS "scoredAt"`
 
-type StoredRow = Omit<MergedListing, 'postedAtMs' | 'endsAtMs' | 'observedAtMs'> &
+export type StoredRow = Omit<MergedListing, 'postedAtMs' | 'endsAtMs' | 'observedAtMs'> &
   Omit<StoredListing, 'listing' | 'firstSeenAtMs' | 'detailsReadAtMs' | 'scoredAtMs'> & {
     postedAt: Date | null
     endsAt: Date | null
@@ -173,7 +174,7 @@ type StoredRow = Omit<MergedListing, 'postedAtMs' | 'endsAtMs' | 'observedAtMs'>
     scoredAt: Date
   }
 
-function toStored(row: StoredRow): StoredListing {
+export function toStored(row: StoredRow): StoredListing {
   const {
     id,
     sourceId,
@@ -392,90 +393,6 @@ export async function endListings(
 
 export async function markDetailsRead(tx: Tx, id: number, at: Date): Promise<void> {
   await tx.query('UPDATE listings SET details_read_at = $2 WHERE id = $1', [id, at])
-}
-
-/** A priced observation as the valuer wants it. */
-export interface CompRow {
-  id: number
-  title: string
-  brand: string | null
-  category: Category
-  siteCategory: string | null
-  condition: MergedListing['condition']
-  /** Its beginning. */
-  description: string | null
-  attributes: Record<string, string>
-  photoCount: number
-  priceCents: number | null
-  currency: string | null
-  basis: MergedListing['basis']
-  marketplace: string
-  demo: boolean
-  observedAtMs: number
-}
-
-const changedStep = 2_000
-
-/**
- * Hands over the newest `limit` listings of committed transactions from `sinceXid` on, oldest first and in steps;
- * returns where the next call starts: everything below it is final, so nothing can slip in behind.
- */
-async function changedSince<Row extends { id: number }>(
-  sql: Sql,
-  columns: string,
-  sinceXid: string,
-  limit: number,
-  take: (rows: Row[]) => void | Promise<void>,
-): Promise<string> {
-  const { rows: horizon } = await sql.query<{ xid: string }>(
-    'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid',
-    [],
-    'changed-horizon',
-  )
-  const { rows: first } = await sql.query<{ id: number | null }>(
-    `SELECT min(id) AS id FROM
-       (SELECT id FROM listings WHERE changed_xid >= $1::xid8 ORDER BY id DESC LIMIT $2) AS newest`,
-    [sinceXid, limit],
-  )
-  let fromId = first[0]!.id
-  while (fromId !== null) {
-    const { rows }: { rows: Row[] } = await sql.query<Row>(
-      `SELECT ${columns} FROM listings l WHERE changed_xid >= $1::xid8 AND id >= $2 ORDER BY id LIMIT $3`,
-      [sinceXid, fromId, changedStep],
-    )
-    await take(rows)
-    fromId = rows.length < changedStep ? null : rows.at(-1)!.id + 1
-  }
-  return horizon[0]!.xid
-}
-
-/** `changedSince` with what the valuer wants. */
-export function compsSince(
-  sql: Sql,
-  sinceXid: string,
-  limit: number,
-  take: (rows: CompRow[]) => void,
-): Promise<string> {
-  const columns = `id, title, brand, category, site_category AS "siteCategory", condition,
-    left(description, 1500) AS description, attributes, jsonb_array_length(image_urls) AS "photoCount",
-    price_cents AS "priceCents", currency, basis, marketplace, demo,
-    (extract(epoch FROM coalesce(posted_at, first_seen_at)) * 1000)::bigint AS "observedAtMs"`
-  return changedSince(sql, columns, sinceXid, limit, take)
-}
-
-/** `changedSince` with whole listings. */
-export function listingsSince(
-  sql: Sql,
-  sinceXid: string,
-  limit: number,
-  take: (rows: StoredListing[]) => void | Promise<void>,
-): Promise<string> {
-  return changedSince<StoredRow>(sql, stored, sinceXid, limit, (rows) => take(rows.map(toStored)))
-}
-
-/** Makes other processes look at these listings anew. */
-export async function markChanged(tx: Tx, ids: number[]): Promise<void> {
-  await tx.query('UPDATE listings SET changed_xid = pg_current_xact_id() WHERE id = ANY($1::bigint[])', [ids])
 }
 
 export interface ListingFilter {

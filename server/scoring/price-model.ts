@@ -12,7 +12,6 @@ export interface PriceModel {
   readonly size: number
   /** True once enough has been seen or changed since the last fit for another to be worth it. */
   readonly due: boolean
-  readonly fitted: boolean
   /** Copies of the rows, for fitting elsewhere while more come in. */
   snapshot(): ModelSnapshot
   /** Takes over what was learned from a snapshot. */
@@ -185,9 +184,6 @@ export function createPriceModel(): PriceModel {
     },
     get due() {
       return rowOf.size >= modelRowsMin && (nets === null || changes >= Math.max(50, rowOf.size * refitShare))
-    },
-    get fitted() {
-      return nets !== null
     },
     snapshot() {
       const count = rowOf.size

@@ -1,0 +1,88 @@
+import type { Sql, Tx } from '../core/db.ts'
+import type { MergedListing } from './merge.ts'
+import type { Category } from './schema.ts'
+import { type StoredListing, type StoredRow, stored, toStored } from './store.ts'
+
+/** A priced observation as the valuer wants it. */
+export interface CompRow {
+  id: number
+  title: string
+  brand: string | null
+  category: Category
+  siteCategory: string | null
+  condition: MergedListing['condition']
+  /** Its beginning. */
+  description: string | null
+  attributes: Record<string, string>
+  photoCount: number
+  priceCents: number | null
+  currency: string | null
+  basis: MergedListing['basis']
+  marketplace: string
+  demo: boolean
+  observedAtMs: number
+}
+
+const changedStep = 2_000
+
+/**
+ * Hands over the newest `limit` listings of committed transactions from `sinceXid` on, oldest first and in steps;
+ * returns where the next call starts: everything below it is final, so nothing can slip in behind.
+ */
+async function changedSince<Row extends { id: number }>(
+  sql: Sql,
+  columns: string,
+  sinceXid: string,
+  limit: number,
+  take: (rows: Row[]) => void | Promise<void>,
+): Promise<string> {
+  const { rows: horizon } = await sql.query<{ xid: string }>(
+    'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid',
+    [],
+    'changed-horizon',
+  )
+  const { rows: first } = await sql.query<{ id: number | null }>(
+    `SELECT min(id) AS id FROM
+       (SELECT id FROM listings WHERE changed_xid >= $1::xid8 ORDER BY id DESC LIMIT $2) AS newest`,
+    [sinceXid, limit],
+  )
+  let fromId = first[0]!.id
+  while (fromId !== null) {
+    const { rows }: { rows: Row[] } = await sql.query<Row>(
+      `SELECT ${columns} FROM listings l WHERE changed_xid >= $1::xid8 AND id >= $2 ORDER BY id LIMIT $3`,
+      [sinceXid, fromId, changedStep],
+    )
+    await take(rows)
+    fromId = rows.length < changedStep ? null : rows.at(-1)!.id + 1
+  }
+  return horizon[0]!.xid
+}
+
+/** `changedSince` with what the valuer wants. */
+export function compsSince(
+  sql: Sql,
+  sinceXid: string,
+  limit: number,
+  take: (rows: CompRow[]) => void,
+): Promise<string> {
+  const columns = `id, title, brand, category, site_category AS "siteCategory", condition,
+    left(description, 1500) AS description, attributes, jsonb_array_length(image_urls) AS "photoCount",
+    price_cents AS "priceCents", currency, basis, marketplace, demo,
+    (extract(epoch FROM coalesce(posted_at, first_seen_at)) * 1000)::bigint AS "observedAtMs"`
+  return changedSince(sql, columns, sinceXid, limit, take)
+}
+
+/** `changedSince` with whole listings. */
+export function listingsSince(
+  sql: Sql,
+  sinceXid: string,
+  limit: number,
+  take: (rows: StoredListing[]) => void | Promise<void>,
+): Promise<string> {
+  return changedSince<StoredRow>(sql, stored, sinceXid, limit, (rows) => take(rows.map(toStored)))
+}
+
+/** Makes other processes look at these listings anew. */
+export async function markChanged(tx: Tx, ids: number[]): Promise<void> {
+  await tx.query('UPDATE listings SET changed_xid = pg_current_xact_id() WHERE id = ANY($1::bigint[])', [ids])
+}
