@@ -88,14 +88,11 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
         page.scanId,
       )
     if (fresh.length === 0) return works
+    for (const work of fresh) work.textHash = textHashOf(work.listing.description)
 
     await deps.valuer.catchUp(tx)
     await deps.clusterer.catchUp(tx)
-    const elsewhere = await readElsewhere(
-      tx,
-      fresh.map(({ listing }) => listing),
-      page.demo,
-    )
+    const elsewhere = await readElsewhere(tx, fresh, page.demo)
     for (const work of fresh) appraise(deps, page, work, elsewhere)
     const ids = await writeListings(
       tx,
@@ -149,11 +146,7 @@ export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> 
     for (const demo of [false, true]) {
       const page: Page = { sightings: [], sourceId: null, scanId: null, demo }
       const works = stored.filter((row) => row.demo === demo).map((before) => knownWork(before))
-      const elsewhere = await readElsewhere(
-        tx,
-        works.map(({ listing }) => listing),
-        demo,
-      )
+      const elsewhere = await readElsewhere(tx, works, demo)
       for (const work of works) appraise(deps, page, work, elsewhere)
       await writeScores(
         tx,
@@ -179,6 +172,7 @@ function knownWork(before: StoredListing): Work {
     value: null,
     score: 0,
     risk: null,
+    textHash: textHashOf(listing.description),
   }
 }
 
@@ -223,6 +217,7 @@ function merge(page: Page, found: RecognisedListing[], known: Map<string, Stored
       value: null,
       score: 0,
       risk: null,
+      textHash: null,
     })
   }
   return [...works.values()]
@@ -268,6 +263,7 @@ function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: Elsewhe
       value: work.value,
       detailsRead: page.details === true || before?.detailsReadAtMs != null,
       firstSeenAtMs: firstSeenMs(work),
+      textHash: work.textHash,
     },
     elsewhere,
     deps.clock.now().getTime(),
@@ -334,7 +330,7 @@ function toWrite(deps: PipelineDeps, page: Page, work: Work): ListingWrite {
     value: work.value,
     score: work.score,
     risk: work.risk,
-    textHash: textHashOf(listing.description),
+    textHash: work.textHash,
     scoredAtMs: deps.clock.now().getTime(),
     searchWords: searchWords(listing),
   }

@@ -2,7 +2,6 @@ import type { Tx } from './core/db.ts'
 import { distanceKm } from './core/places.ts'
 import type { MergedListing } from './listings/merge.ts'
 import { type TextUse, textUses } from './listings/store.ts'
-import { textHashOf } from './listings/text-hash.ts'
 import { assessRisk, sellerFacts } from './scoring/risk.ts'
 import type { FairValue, Risk } from './scoring/schema.ts'
 
@@ -14,10 +13,13 @@ export interface RiskDeps {
 export type Elsewhere = ReadonlyMap<string, TextUse[]>
 
 /** Texts of new and changed listings that stand in others too: one question for a whole page. */
-export async function readElsewhere(tx: Tx, listings: MergedListing[], demo: boolean): Promise<Elsewhere> {
-  const hashes = new Set(listings.map(({ description }) => textHashOf(description)))
-  hashes.delete(null)
-  const uses = await textUses(tx, [...hashes] as string[], demo)
+export async function readElsewhere(
+  tx: Tx,
+  works: readonly { textHash: string | null }[],
+  demo: boolean,
+): Promise<Elsewhere> {
+  const hashes = new Set(works.flatMap(({ textHash }) => textHash ?? []))
+  const uses = await textUses(tx, [...hashes], demo)
   return Map.groupBy(uses, ({ textHash }) => textHash)
 }
 
@@ -47,12 +49,13 @@ export function riskOf(
     value: FairValue | null
     detailsRead: boolean
     firstSeenAtMs: number
+    textHash: string | null
   },
   elsewhere: Elsewhere,
   nowMs: number,
 ): Risk | null {
   const marketplace = deps.marketplaces.get(listing.marketplace)
-  const textHash = textHashOf(listing.description)
+  const { textHash } = known
   const uses = textHash === null ? [] : (elsewhere.get(textHash) ?? [])
   const photoCount = listing.imageUrls.length
   // A search page shows one picture of many, and a file often none: few pictures then say nothing.

@@ -86,6 +86,8 @@ export interface Work {
   value: FairValue | null
   score: number
   risk: Risk | null
+  /** See `textHashOf`. */
+  textHash: string | null
 }
 
 export function firstSeenMs(work: Work): number {

@@ -87,6 +87,20 @@ interface CurrencyModel {
   counts: Map<string, number>
 }
 
+/** Two pages. */
+const readingsMax = 1024
+const comparedFields = [
+  'title',
+  'category',
+  'condition',
+  'basis',
+  'marketplace',
+  'siteCategory',
+  'brand',
+  'description',
+  'photoCount',
+] as const satisfies (keyof PriceSubject)[]
+
 interface Held {
   /** Of everything that was observed; the same again changes nothing. */
   signature: number
@@ -122,6 +136,19 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
   })
   const currencies = new Map<string, CurrencyModel>()
   const held = new Map<number, Held>()
+  const readings = new Map<object, { subject: PriceSubject; features: Features }>()
+
+  /** A listing is valued before it is written and becomes evidence after: it is read once for both. */
+  function read(subject: PriceSubject): Features {
+    const key = subject.attributes
+    const known = key && readings.get(key)
+    if (known && comparedFields.every((name) => known.subject[name] === subject[name])) return known.features
+    const features = featuresOf(subject)
+    if (!key) return features
+    if (readings.size >= readingsMax) readings.delete(readings.keys().next().value!)
+    readings.set(key, { subject, features })
+    return features
+  }
 
   function modelOf(currency: string): CurrencyModel {
     let own = currencies.get(currency)
@@ -147,7 +174,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     if (held.get(listingId)?.signature === signature) return
     const usable =
       priceCents > 0 && Number.isFinite(priced.observedAtMs) && !isPlaceholderPrice(priceCents, currency)
-    const features = usable ? featuresOf(priced) : null
+    const features = usable ? read(priced) : null
     if (features === null || isNotForSale(features.identity.traits)) {
       index.remove(listingId)
       forget(listingId)
@@ -210,7 +237,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     const own = currencies.get(query.currency)
     if (!own) return null
     const basis = query.basis ?? basisFor(own, query.category)
-    const features = featuresOf({ ...query, basis })
+    const features = read({ ...query, basis })
     if (isNotForSale(features.identity.traits)) return null
     const subject = { ...query, title: comparisonTitle(query) }
     return { own, basis, features, subject, expectation: expectationOf(own, features, query) }
