@@ -97,7 +97,8 @@ it(`a process killed ${kills} times while it imports and delivers tells every ma
   expect(await count(test, 'listings')).toBe(listings)
   // The test tests something.
   expect(killedWhileImporting).toBeGreaterThan(kills * 0.8)
-  expect(taken.count).toBeGreaterThan(kills)
+  // About one delivery is under way at each kill; how many exactly is chance and the machine's pace.
+  expect(taken.count).toBeGreaterThan(kills * 0.6)
   expect(longestMs).toBeLessThan(takenUpWithinMs)
 })
 
