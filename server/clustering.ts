@@ -62,7 +62,7 @@ export function openClusterer(deps: { clock: Clock; log: Log; capacity: number }
     decide: decideByGroups(decideCluster, index.judge),
     async thingsSince(sql, mark) {
       const things: Thing[] = []
-      const next = await listingsSince(sql, mark ?? '0', deps.capacity, async (rows) => {
+      const next = await listingsSince(sql, mark ?? '0', deps.capacity, descriptionMax, async (rows) => {
         const photos = await photosOf(
           sql,
           rows.map(({ id }) => id),

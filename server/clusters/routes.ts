@@ -36,7 +36,12 @@ export const clusterQuery = pageQuery.extend({
 })
 export type ClusterQuery = z.output<typeof clusterQuery>
 
-export const mergeBody = z.object({ listingIds: z.array(idSchema).min(2).max(mergeMax) })
+export const mergeBody = z.object({
+  listingIds: z
+    .array(idSchema)
+    .min(2, 'name at least two listings that are the same thing')
+    .max(mergeMax, `at most ${mergeMax} listings at once`),
+})
 
 /** A page of clusters: those that changed last, or those with the most listings. */
 export async function clustersPage(deps: ClusterRouteDeps, query: ClusterQuery) {

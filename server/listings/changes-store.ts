@@ -72,14 +72,16 @@ export function compsSince(
   return changedSince(sql, columns, sinceXid, limit, take)
 }
 
-/** `changedSince` with whole listings. */
+/** `changedSince` with listings that are whole but for the description, of which the beginning is read. */
 export function listingsSince(
   sql: Sql,
   sinceXid: string,
   limit: number,
+  descriptionMax: number,
   take: (rows: StoredListing[]) => void | Promise<void>,
 ): Promise<string> {
-  return changedSince<StoredRow>(sql, stored, sinceXid, limit, (rows) => take(rows.map(toStored)))
+  const columns = stored.replace('l.description', `left(l.description, ${descriptionMax}) AS description`)
+  return changedSince<StoredRow>(sql, columns, sinceXid, limit, (rows) => take(rows.map(toStored)))
 }
 
 /** Makes other processes look at these listings anew. */

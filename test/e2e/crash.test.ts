@@ -28,7 +28,7 @@ it(`a process killed ${kills} times while it imports and delivers tells every ma
     const { data } = JSON.parse(request.body) as { data: { notificationId: number } }
     received.push({ id, notificationId: data.notificationId })
     // A while between having it and saying so: the moment in which a kill leaves both sides in doubt.
-    await sleep(random() * 60)
+    await sleep(random() * 120)
     response.statusCode = 204
     response.end()
   })
@@ -97,8 +97,7 @@ it(`a process killed ${kills} times while it imports and delivers tells every ma
   expect(await count(test, 'listings')).toBe(listings)
   // The test tests something.
   expect(killedWhileImporting).toBeGreaterThan(kills * 0.8)
-  // About one delivery is under way at each kill; how many exactly is chance and the machine's pace.
-  expect(taken.count).toBeGreaterThan(kills * 0.6)
+  expect(taken.count).toBeGreaterThan(kills)
   expect(longestMs).toBeLessThan(takenUpWithinMs)
 })
 
