@@ -375,7 +375,13 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       },
       { name: 'offers', routes: (http) => offerRoutes(http, offerDeps) },
       { name: 'trends', routes: (http) => trendRoutes(http, trendDeps) },
-      { name: 'scoring', routes: (http) => valueRoutes(http, valueDeps) },
+      {
+        name: 'scoring',
+        routes(http) {
+          valueRoutes(http, valueDeps)
+          sellingRoutes(http, sellingDeps)
+        },
+      },
       { name: 'imports', routes: (http) => importRoutes(http, { ...importDeps, parsePage }) },
       {
         name: 'alerts',
@@ -386,7 +392,6 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         sends: [matchExistingJob],
       },
       { name: 'marketplaces', routes: (http) => marketplaceRoutes(http, sourceDeps), loops: [scans] },
-      { name: 'scoring', routes: (http) => sellingRoutes(http, sellingDeps) },
       { name: 'notify', routes: (http) => notifyRoutes(http, shared), loops: [deliveries] },
       {
         name: 'ops',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { currencySchema } from '../core/money.ts'
 import { isStorable } from '../core/text.ts'
 import { categories, conditions } from '../listings/schema.ts'
 import { type ScoreWeightsChoice, scoreWeightsSchema } from '../scoring/schema.ts'
@@ -18,10 +19,7 @@ export const ruleInputSchema = z
     conditions: z.array(z.enum(conditions)).max(10).default([]),
     priceCentsMin: cents.nullish().transform((value) => value ?? null),
     priceCentsMax: cents.nullish().transform((value) => value ?? null),
-    currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/, 'a three-letter currency code such as USD')
-      .default('USD'),
+    currency: currencySchema.default('USD'),
     /** ZIP code or city, looked up offline; null = anywhere. */
     place: text(200)
       .nullish()

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { leftMarker, rightMarker, unknownCurrency } from './currencies.ts'
 
 /** Integer minor units of `currency`; 0 means "given away". */
@@ -21,6 +22,16 @@ const unusualDigits = new Map([
 
 /** ISO 4217's code for "no currency": an amount whose currency nobody told equals none in a known one. */
 export const noCurrency = 'XXX'
+
+/** An ISO 4217 code as programs write it. */
+export const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'a three-letter currency code such as USD')
+
+/** The same as people type it: ` usd` is USD. */
+export const typedCurrencySchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{3}$/, 'a three-letter currency code such as USD')
 
 /** Decimal places of a currency's minor unit by ISO 4217; 2 for unknown codes. */
 export function minorDigits(currency: string | null): number {

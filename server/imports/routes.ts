@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppError, badInput, errorMessage } from '../core/errors.ts'
 import type { Http } from '../core/http.ts'
+import { currencySchema } from '../core/money.ts'
 import { type ParsedPage, runPageImport } from './page.ts'
 import { type ImportDeps, openImport, type Reject, runImport } from './run.ts'
 
@@ -50,10 +51,7 @@ export function importRoutes(http: Http, deps: ImportRouteDeps): void {
             .string()
             .regex(/^[a-z0-9-]{1,60}$/)
             .optional(),
-          currency: z
-            .string()
-            .regex(/^[A-Z]{3}$/)
-            .optional(),
+          currency: currencySchema.optional(),
           /** The file is a saved page of this marketplace. */
           marketplace: z.string().max(100).optional(),
           /** Where the saved page came from, if it does not tell. */

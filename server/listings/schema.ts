@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { currencySchema } from '../core/money.ts'
 
 /** Best first; `parts` is sold as broken or for parts. */
 export const conditions = ['new', 'like-new', 'excellent', 'good', 'fair', 'poor', 'for-parts'] as const
@@ -104,16 +105,10 @@ export const seenListingSchema = z.object({
   title: z.string().min(1).max(1000),
   url: z.url().max(4000),
   priceCents: z.number().int().min(0).max(1e13).nullish(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .optional(),
+  currency: currencySchema.optional(),
   shippingCents: z.number().int().min(0).max(1e13).nullish(),
   originalPriceCents: z.number().int().min(0).max(1e13).optional(),
-  originalCurrency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .optional(),
+  originalCurrency: currencySchema.optional(),
   description: z.string().max(100_000).optional(),
   condition: z.string().max(200).optional(),
   siteCategory: z.string().max(500).optional(),

@@ -1,24 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minorDigits } from '../core/money.ts'
+import { sampleValue } from '../scoring/samples.ts'
 import type { FairValue } from '../scoring/schema.ts'
 import { humanOffer, type OpeningOffer, openingOffer } from './offer.ts'
 import type { OfferFacts } from './schema.ts'
 
-const value = (over: Partial<FairValue> = {}): FairValue => ({
-  lowCents: 20_000,
-  midCents: 25_000,
-  highCents: 32_000,
-  currency: 'USD',
-  count: 12,
-  basis: 'asking',
-  method: 'similar',
-  confidence: 0.9,
-  oldestAtMs: 0,
-  newestAtMs: 0,
-  compIds: [],
-  ...over,
-})
+const value = (over: Partial<FairValue> = {}) =>
+  sampleValue({ lowCents: 20_000, midCents: 25_000, highCents: 32_000, confidence: 0.9, ...over })
 
 const facts = (over: Partial<OfferFacts> = {}): OfferFacts => ({
   priceCents: 26_000,

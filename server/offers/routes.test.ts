@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock } from '../../test/harness/app.ts'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import { createHttp, type Http } from '../core/http.ts'
+import { sampleValue } from '../scoring/samples.ts'
 import { offerCommands } from './commands.ts'
 import { type OfferRouteDeps, offerRoutes } from './routes.ts'
 import type { Message, OfferSubject, TemplateView } from './schema.ts'
@@ -72,19 +73,7 @@ function listing(over: Partial<OfferSubject> = {}, id = 1): void {
     demo: false,
     priceCents: 26_000,
     currency: 'USD',
-    value: {
-      lowCents: 20_000,
-      midCents: 25_000,
-      highCents: 32_000,
-      currency: 'USD',
-      count: 12,
-      basis: 'asking',
-      method: 'similar',
-      confidence: 0.9,
-      oldestAtMs: 0,
-      newestAtMs: 0,
-      compIds: [],
-    },
+    value: sampleValue({ lowCents: 20_000, midCents: 25_000, highCents: 32_000, confidence: 0.9 }),
     daysOnMarket: 10,
     priceDropCount: 0,
     buyingFormat: 'classified',

@@ -4,22 +4,10 @@ import { z } from 'zod'
 import { categories } from '../listings/schema.ts'
 import { flipProfit, type ProfitOptions, type ProfitSubject, resaleOf, whyNoProfit } from './profit.ts'
 import { defaultSellingSettings, mergeSettings } from './profit-settings.ts'
+import { sampleValue } from './samples.ts'
 import { type FairValue, feeRowSchema, ownSellingSettingsSchema, sellingSettingsSchema } from './schema.ts'
 
-const value = (change: Partial<FairValue> = {}): FairValue => ({
-  lowCents: 15_000,
-  midCents: 20_000,
-  highCents: 26_000,
-  currency: 'USD',
-  count: 12,
-  basis: 'sold',
-  method: 'similar',
-  confidence: 1,
-  oldestAtMs: 0,
-  newestAtMs: 0,
-  compIds: [],
-  ...change,
-})
+const value = (change: Partial<FairValue> = {}) => sampleValue({ basis: 'sold', ...change })
 const subject: ProfitSubject = {
   category: 'phones',
   priceCents: 9000,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { assessRisk, type RiskSignalName, type RiskSubject } from './risk.ts'
 import { riskSignalNames } from './risk-signal.ts'
+import { sampleValue } from './samples.ts'
 import type { FairValue } from './schema.ts'
 
 const nowMs = Date.UTC(2026, 5, 15)
@@ -30,20 +31,15 @@ function subject(over: Partial<RiskSubject> = {}): RiskSubject {
 }
 
 function worth(low: number, mid: number, high: number, over: Partial<FairValue> = {}): FairValue {
-  return {
+  return sampleValue({
     lowCents: low * 100,
     midCents: mid * 100,
     highCents: high * 100,
-    currency: 'USD',
-    count: 14,
-    basis: 'asking',
-    method: 'similar',
     confidence: 0.8,
     oldestAtMs: nowMs - 60 * dayMs,
     newestAtMs: nowMs - dayMs,
-    compIds: [1, 2, 3],
     ...over,
-  }
+  })
 }
 
 const assess = (over: Partial<RiskSubject>) => assessRisk(subject(over), nowMs)

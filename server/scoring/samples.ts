@@ -1,8 +1,25 @@
 import type { Condition } from '../listings/schema.ts'
 import type { Priced } from './appraiser.ts'
+import type { FairValue } from './schema.ts'
 
 export const dayMs = 86_400_000
 export const nowMs = Date.UTC(2026, 4, 1)
+
+/** A fair value of twelve comparables, $150 to $260; a test names what it is about. */
+export const sampleValue = (over: Partial<FairValue> = {}): FairValue => ({
+  lowCents: 15_000,
+  midCents: 20_000,
+  highCents: 26_000,
+  currency: 'USD',
+  count: 12,
+  basis: 'asking',
+  method: 'similar',
+  confidence: 1,
+  oldestAtMs: nowMs - 30 * dayMs,
+  newestAtMs: nowMs - dayMs,
+  compIds: [1, 2, 3],
+  ...over,
+})
 
 /** Numbers from 0 to 1, the same for the same seed. */
 export function seeded(seed: number): () => number {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { currencySchema } from '../core/money.ts'
 import { isStorable } from '../core/text.ts'
 import { type Category, type Condition, categories, type PriceBasis } from '../listings/schema.ts'
 
@@ -127,12 +128,11 @@ const cents = z.number().int().min(0).max(1e13)
 const basisPoints = z.number().int().min(0).max(10_000)
 const text = (max: number) =>
   z.string().min(1).max(max).refine(isStorable, 'has characters that cannot be stored')
-const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'a three-letter currency code such as USD')
 
 /** What a kilometre of the way costs a person, minor units; a tenth of one is the finest. */
 export const travelCostSchema = z.strictObject({
   centsPerKm: z.number().min(0).max(1e6).multipleOf(0.1),
-  currency: currencyCode,
+  currency: currencySchema,
 })
 export type TravelCost = z.output<typeof travelCostSchema>
 
@@ -150,7 +150,7 @@ export const feeRowSchema = z.strictObject({
   /** Empty = every category that no other row names. */
   categories: z.array(z.enum(categories)).max(categories.length).default([]),
   delivery: z.enum(deliveries),
-  currency: currencyCode,
+  currency: currencySchema,
   /** Part of the price within each band, from the lowest up; the last band has no end (null). */
   bands: z
     .array(z.strictObject({ upToCents: cents.nullable(), bps: basisPoints }))
@@ -196,7 +196,7 @@ export const sellingSettingsSchema = z.strictObject({
   resaleMarketplace: text(100),
   localMarketplace: text(100),
   /** Of the amounts below. */
-  currency: currencyCode,
+  currency: currencySchema,
   /** What shipping one costs the seller; null = too bulky to ship, sold locally. */
   outboundShippingCents: z.partialRecord(z.enum(categories), cents.nullable()),
   /** For the categories that the table above lacks. */

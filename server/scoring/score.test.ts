@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { conditions } from '../listings/schema.ts'
+import { sampleValue as value } from './samples.ts'
 import type { FairValue, ScorePartName, ScoreSubject, ScoreWeights, TravelCost } from './schema.ts'
 import { scorePartNames } from './schema.ts'
 import { scoreDeal, scoreTotal } from './score.ts'
@@ -9,21 +10,6 @@ import { defaultWeights, weightPresets } from './weights.ts'
 const hour = 3_600_000
 const day = 24 * hour
 const now = Date.UTC(2026, 4, 1)
-
-const value = (change: Partial<FairValue> = {}): FairValue => ({
-  lowCents: 15_000,
-  midCents: 20_000,
-  highCents: 26_000,
-  currency: 'USD',
-  count: 12,
-  basis: 'asking',
-  method: 'similar',
-  confidence: 1,
-  oldestAtMs: now - 30 * day,
-  newestAtMs: now - day,
-  compIds: [1, 2, 3],
-  ...change,
-})
 
 const zeroWeights: ScoreWeights = {
   price: 0,

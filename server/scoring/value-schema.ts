@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typedCurrencySchema } from '../core/money.ts'
 import { isStorable } from '../core/text.ts'
 import { categories, conditions, priceBases } from '../listings/schema.ts'
 
@@ -13,12 +14,7 @@ export const valueQuerySchema = z.object({
   /** Recognised from the title where left out. */
   category: z.enum(categories).optional(),
   /** Default: that of the price, else the one that most comparables are in. */
-  currency: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .regex(/^[A-Z]{3}$/, 'a three-letter currency code such as USD')
-    .optional(),
+  currency: typedCurrencySchema.optional(),
   brand: text(200).optional(),
   /** What is asked for it, in whole units: `120`, `149.50`, `€120`. */
   price: text(60).optional(),

@@ -1,21 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { FairValue } from './schema.ts'
+import { sampleValue } from './samples.ts'
 import { type RawComp, widened } from './value-vague.ts'
 
-const value: FairValue = {
-  lowCents: 18_000,
-  midCents: 20_000,
-  highCents: 22_000,
-  currency: 'USD',
-  count: 10,
-  basis: 'asking',
-  method: 'similar',
-  confidence: 0.8,
-  oldestAtMs: 0,
-  newestAtMs: 0,
-  compIds: [],
-}
+const value = sampleValue({ lowCents: 18_000, highCents: 22_000, confidence: 0.8 })
 const comps = (title: (i: number) => string, prices: number[]): RawComp[] =>
   prices.map((priceCents, i) => ({
     title: title(i),

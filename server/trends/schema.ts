@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typedCurrencySchema } from '../core/money.ts'
 import { isStorable } from '../core/text.ts'
 import { categories, conditions } from '../listings/schema.ts'
 
@@ -18,12 +19,7 @@ export const trendQuery = z.object({
     .optional(),
   condition: z.enum(conditions).optional(),
   /** Left out: the most frequent one. */
-  currency: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .regex(/^[A-Z]{3}$/, 'a three-letter currency code such as USD')
-    .optional(),
+  currency: typedCurrencySchema.optional(),
   weeks: z.coerce.number().int().min(1).max(weeksMax).default(26),
   /** What this rule looks for, instead of `q`, `category`, `marketplace` and `condition`. */
   ruleId: z.coerce.number().int().positive().optional(),
