@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
+import { seededRandom } from '../server/core/random.ts'
 import { readCsv } from '../server/imports/csv.ts'
 import type { Category } from '../server/listings/schema.ts'
 import { assessRisk, type RiskSubject, sellerFacts } from '../server/scoring/risk.ts'
@@ -179,7 +180,7 @@ function aucOf(pairs: readonly (readonly [score: number, scam: boolean])[]): num
 
 /** 2.5th and 97.5th percentile over draws with a fixed seed. */
 function bootstrap(pairs: readonly (readonly [number, boolean])[]): [number, number] {
-  const random = seeded(20_231_231)
+  const random = seededRandom(20_231_231)
   const values: number[] = []
   for (let i = 0; i < draws; i++) {
     const value = aucOf(pairs.map(() => pairs[Math.floor(random() * pairs.length)]!))
@@ -188,17 +189,6 @@ function bootstrap(pairs: readonly (readonly [number, boolean])[]): [number, num
   values.sort((a, b) => a - b)
   const at = (share: number): number => rounded(values[Math.floor(share * (values.length - 1))] ?? Number.NaN)
   return [at(0.025), at(0.975)]
-}
-
-/** Mulberry32. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
 }
 
 function levelsOf(levels: readonly string[]): Record<string, number> {

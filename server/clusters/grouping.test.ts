@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decideCluster, type FoundCluster, pairKey } from './grouping.ts'
 import type { Evidence, Thing } from './schema.ts'
-import { thingFor } from './testing.ts'
+import { thingFor } from './test-world.ts'
 
 const nothing = { together: new Set<string>(), apart: new Set<string>() }
 const evidence = (score: number): Evidence => ({

@@ -4,7 +4,7 @@ import { readThing } from './fingerprint.ts'
 import { type JudgeContext, judgeThings } from './judge.ts'
 import { idfFrom } from './products.ts'
 import type { Thing } from './schema.ts'
-import { thingFor } from './testing.ts'
+import { thingFor } from './test-world.ts'
 
 const common = new Map([
   ['iphone', 900],

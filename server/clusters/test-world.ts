@@ -90,28 +90,41 @@ export function testProcess(over: Partial<ClustererDeps> = {}): {
   return { clusterer, index, clock }
 }
 
-/** A thing with a description of its own. */
-export function thing(over: Partial<Thing> & { listingId: number }): Thing {
+/** A made-up listing for tests; what a test is about it says itself. */
+export function thingFor(listingId: number, more: Partial<Thing> = {}): Thing {
   return {
-    marketplace: 'shop',
-    externalId: `x${over.listingId}`,
-    title: `Thing ${over.listingId}`,
-    description: `Thing number ${over.listingId}`,
+    listingId,
+    marketplace: 'market-a',
+    externalId: `ext-${listingId}`,
+    title: 'Untitled',
+    description: null,
     brand: null,
     category: 'other',
     condition: null,
-    priceCents: 30_000,
+    priceCents: null,
     currency: 'USD',
     lat: null,
     lon: null,
     location: null,
-    postedAtMs: 0,
+    postedAtMs: Date.UTC(2026, 0, 1) + listingId * 60_000,
     state: 'active',
     attributes: {},
     imageUrls: [],
     photoHashes: [],
     repostOf: null,
     demo: false,
-    ...over,
+    ...more,
   }
+}
+
+/** A thing with a description of its own. */
+export function thing(over: Partial<Thing> & { listingId: number }): Thing {
+  return thingFor(over.listingId, {
+    marketplace: 'shop',
+    title: `Thing ${over.listingId}`,
+    description: `Thing number ${over.listingId}`,
+    priceCents: 30_000,
+    postedAtMs: 0,
+    ...over,
+  })
 }

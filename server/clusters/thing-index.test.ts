@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { seededRandom } from '../core/random.ts'
 import { decideCluster, type FoundCluster } from './grouping.ts'
 import type { JudgingThingIndex, Thing } from './schema.ts'
-import { randomFrom, thingFor } from './testing.ts'
+import { thingFor } from './test-world.ts'
 import { createThingIndex } from './thing-index.ts'
 
 const samePhoto = (a: string, b: string) => (a === b ? 1 : 0)
@@ -14,7 +15,7 @@ const indexOf = (things: readonly Thing[], capacity?: number) => {
 
 /** Twenty words and more that nobody else writes. */
 const ownText = (seed: number, length = 30) => {
-  const random = randomFrom(seed * 7919 + 13)
+  const random = seededRandom(seed * 7919 + 13)
   return Array.from({ length }, () => `w${Math.floor(random() * 5000).toString(36)}`).join(' ')
 }
 const ownThing = (listingId: number, seed: number, more: Partial<Thing> = {}) =>
@@ -69,7 +70,7 @@ describe('the index finds', () => {
     expect(index.find(both, 5).map(({ listingId }) => listingId)).toEqual([3, 1])
   })
   it('a photo that another site compressed anew, under another title', () => {
-    const random = randomFrom(11)
+    const random = seededRandom(11)
     const photo = () => Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('')
     const bits = (a: string, b: string) => [...a].filter((digit, i) => digit !== b[i]).length
     const index = createThingIndex({
@@ -218,7 +219,7 @@ describe('the index is steadfast', () => {
 
 describe('clusters of a stream', () => {
   it('do not form of 500 people who sell one phone in one town', () => {
-    const random = randomFrom(4)
+    const random = seededRandom(4)
     const one = (list: readonly string[]) => list[Math.floor(random() * list.length)]!
     const things = Array.from({ length: 500 }, (_, i) =>
       thingFor(i + 1, {

@@ -1,22 +1,12 @@
 import sharp, { type Sharp } from 'sharp'
-
-/** Numbers 0 ≤ x < 1 that a seed decides (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+import { seededRandom } from '../core/random.ts'
 
 const drawing = (width: number, height: number, body: string) =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${body}</svg>`)
 
 /** A made-up photo as JPEG: a scene of shaded things in a room with uneven light and grain; a seed is one scene. */
 export async function samplePhoto(seed: number, width = 800, height = 600): Promise<Buffer> {
-  const roll = seeded(seed * 7919 + 17)
+  const roll = seededRandom(seed * 7919 + 17)
   const between = (low: number, high: number) => low + roll() * (high - low)
   const colour = () =>
     `hsl(${Math.round(between(0, 360))} ${Math.round(between(5, 60))}% ${Math.round(between(12, 85))}%)`
@@ -124,7 +114,7 @@ function words(x: number, y: number, size: number, text: string, more: string): 
   const dot = size / 7
   const left = x - (text.length * 4 * dot) / 2
   const dots = [...text].flatMap((letter, place) => {
-    const roll = seeded(letter.charCodeAt(0))
+    const roll = seededRandom(letter.charCodeAt(0))
     return Array.from({ length: letter === ' ' ? 0 : 15 }, (_, i) => {
       const [column, row] = [place * 4 + (i % 3), Math.floor(i / 3)]
       const at = `x="${left + column * dot}" y="${y - (5 - row) * dot}"`

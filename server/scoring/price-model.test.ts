@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { seededRandom } from '../core/random.ts'
 import { featuresOf } from './features.ts'
 import { createPriceModel, modelRowsMin, type PriceModel } from './price-model.ts'
 import { fitRows } from './price-net.ts'
-import { errorsOf, type LawOptions, type LawRow, lawRows, medianOf, seeded } from './samples.ts'
+import { errorsOf, type LawOptions, type LawRow, lawRows, medianOf } from './samples.ts'
 
 const group = 'test-market phones'
 
@@ -127,7 +128,7 @@ describe('a held price', () => {
 describe('coming and going', () => {
   it('leaves exactly what a model has that held only what is left', () => {
     const all = lawRows(900, { seed: 5 })
-    const random = seeded(9)
+    const random = seededRandom(9)
     const model = modelOf(all)
     const left = new Map(all.map((row) => [row.listingId, row]))
     // Removals and rewrites past the point where gaps are closed.

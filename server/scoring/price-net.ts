@@ -1,3 +1,4 @@
+import { seededRandom } from '../core/random.ts'
 import { hashBits, isOfDescription, kindScales } from './features.ts'
 import { idIn, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
@@ -125,22 +126,12 @@ function passesFor(count: number): number {
   return Math.max(2, Math.min(12, Math.round(20_000 / Math.max(1, count))))
 }
 
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b_79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 /**
  * A wide and deep net over hashed features: a linear part beside two small layers, fitted with AdaGrad and an error
  * that is cut off (Huber), so that a price ten times too high pulls no harder than one that is somewhat high.
  */
 function fitNet(rows: PriceRows, known: Known, fold: number, vocabularySize: number): Net {
-  const chance = random(fold + 1)
+  const chance = seededRandom(fold + 1)
   const normal = () => Math.sqrt(-2 * Math.log(chance() + 1e-12)) * Math.cos(2 * Math.PI * chance())
   const layout = layoutOf(vocabularySize)
   const { wideAt, bias1At, middleAt, bias2At, outAt, bias3At, length: weightCount } = layout

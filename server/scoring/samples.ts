@@ -1,3 +1,4 @@
+import { seededRandom } from '../core/random.ts'
 import type { Condition } from '../listings/schema.ts'
 import type { Priced } from './appraiser.ts'
 import type { FairValue } from './schema.ts'
@@ -20,17 +21,6 @@ export const sampleValue = (over: Partial<FairValue> = {}): FairValue => ({
   compIds: [1, 2, 3],
   ...over,
 })
-
-/** Numbers from 0 to 1, the same for the same seed. */
-export function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b_79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 /** Invented makers and what their name does to a price. */
 const makers = { zorvane: 1, quillon: 1.6, brakspar: 0.7, telmora: 2.4 } as const
@@ -62,7 +52,7 @@ export interface LawRow extends Priced {
 
 /** Listings whose prices follow a known law: $100 × maker × model × (storage ÷ 64)^0.4 × condition × noise. */
 export function lawRows(count: number, options: LawOptions = {}): LawRow[] {
-  const random = seeded(options.seed ?? 1)
+  const random = seededRandom(options.seed ?? 1)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
   return Array.from({ length: count }, (_, i) => {
     const maker = pick(Object.keys(makers) as (keyof typeof makers)[])

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { createRule } from '../../server/alerts/rules.ts'
+import { seededRandom } from '../../server/core/random.ts'
 import { saveChannel } from '../../server/notify/channels.ts'
 import { type TestApp, testApp, until } from '../harness/app.ts'
 import { ruleInput } from '../harness/factories.ts'
@@ -22,7 +23,7 @@ const takenUpWithinMs = 15_000
 it(`a process killed ${kills} times while it imports and delivers tells every matching listing once: none twice, none lost (seed ${seed})`, {
   timeout: 240_000,
 }, async () => {
-  const random = randomFrom(seed)
+  const random = seededRandom(seed)
   await using webhook = await startStandIn(async (request, response) => {
     const id = String(request.headers['webhook-id'])
     const { data } = JSON.parse(request.body) as { data: { notificationId: number } }
@@ -262,14 +263,3 @@ async function countBy(test: TestApp) {
 }
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
-
-/** Mulberry32: numbers from 0 to 1 that the seed settles. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
