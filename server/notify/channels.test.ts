@@ -45,6 +45,7 @@ function contextFor(
     settings: standIn.settings,
     idempotencyKey: 'delivery-12-discord',
     baseUrl: 'https://scout.example',
+    unsubscribeUrl: 'https://scout.example/api/unsubscribe/sealed-token',
     ...overrides,
   }
   return { context, logged }

@@ -5,11 +5,19 @@ import type { Log } from '../core/log.ts'
 import type { OptionSpec, OptionValues } from '../core/options.ts'
 import type { Message } from './message.ts'
 
-/** How one attempt ended. `undecided` = the connection was cut after sending: it may have arrived. */
+/**
+ * How one attempt ended. `undecided` = the connection was cut after sending: it may have arrived. `blocked` = nothing
+ * else gets through to this target either (not reachable, too many messages, login refused): what waits behind keeps
+ * its order and waits too. `targetGone` = the target itself is dead (address bounces, webhook deleted, subscription
+ * ended): it is switched off, and the person is told why.
+ */
 export type DeliveryResult =
   | { outcome: 'sent'; providerRef?: string }
-  | { outcome: 'retry'; reason: string; afterMs?: number; undecided?: boolean }
-  | { outcome: 'failed'; reason: string }
+  | { outcome: 'retry'; reason: string; afterMs?: number; undecided?: boolean; blocked?: boolean }
+  | { outcome: 'failed'; reason: string; targetGone?: boolean }
+
+/** Whether a target repeated the token that it was asked to repeat. */
+export type ChallengeResult = { outcome: 'confirmed' } | { outcome: 'refused'; reason: string }
 
 /** Made fresh for every attempt, so channels have no state. */
 export interface ChannelContext {
@@ -25,6 +33,8 @@ export interface ChannelContext {
   idempotencyKey: string
   /** Where Deal Scout itself is reached, for links; no trailing slash. */
   baseUrl: string
+  /** Where one POST ends messages on this channel (RFC 8058); null where the receiver has no such thing. */
+  unsubscribeUrl: string | null
 }
 
 export interface Channel {
@@ -35,6 +45,14 @@ export interface Channel {
   description: string
   options: OptionSpec[]
   fields: FieldSpec[]
+  /**
+   * How a person proves that a target is theirs before anything else is sent to it: a link or a code in a message of
+   * kind `confirm`, or by answering `challenge`. Absent where knowing the target is proof enough (a webhook's secret
+   * address, an app's token).
+   */
+  confirmation?: 'link' | 'code' | 'challenge'
+  /** For `confirmation: 'challenge'`: asks the target to repeat the token. Never throws for what a network may do. */
+  challenge?(token: string, ctx: ChannelContext): Promise<ChallengeResult>
   /** The product itself shows it: writing the notification is the delivery, no attempt is made. */
   inProduct?: boolean
   /** One sentence saying what the operator has to set before this channel can be used, or null when it is ready. */

@@ -165,6 +165,7 @@ async function tryChannel(
         settings,
         idempotencyKey: `deal-scout-${claim.id}`,
         baseUrl: deps.baseUrl(),
+        unsubscribeUrl: null,
       },
     )
     return await Promise.race([delivered, overdue(channel, signal)])

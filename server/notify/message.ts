@@ -30,14 +30,37 @@ export interface MessageItem {
   demo: boolean
 }
 
+/**
+ * `new-matches`: several listings of one look, told together. `digest`: what was held back, in one. `watch`: something
+ * happened to a listing that the person follows. `blind`, `seeing`: a source that a rule depends on is not seen, is
+ * seen again. `confirm`: proves that a target is the person's. `channel-off`: a target was switched off.
+ */
+export const messageKinds = [
+  'new-match',
+  'new-matches',
+  'price-drop',
+  'existing-matches',
+  'digest',
+  'watch',
+  'blind',
+  'seeing',
+  'channel-off',
+  'confirm',
+  'test',
+] as const
+
 /** What to say to a person; the same for every channel. */
 export interface Message {
   notificationId: number
-  kind: 'new-match' | 'price-drop' | 'existing-matches' | 'test'
+  kind: (typeof messageKinds)[number]
   /** One line. */
   title: string
   /** Best first. */
   items: MessageItem[]
+  /** Sentences under the title, for what is not about listings, or more than the title says. */
+  lines?: string[]
+  /** Of `confirm`: what the person types or opens. */
+  confirm?: { code: string; url: string }
   /** All matches where `items` shows only the best. */
   itemCount: number
   demo: boolean

@@ -37,6 +37,7 @@ export function statusOutcome(
       outcome: 'retry',
       reason: `${why}; Deal Scout tries again by itself.`,
       ...(afterMs !== undefined && { afterMs }),
+      ...(status === 429 && { blocked: true }),
     }
   }
   const what =
@@ -60,7 +61,12 @@ export function errorOutcome(provider: string, error: unknown, remedy: string): 
   const undecided = error.maybeDelivered ? { undecided: true } : {}
   switch (error.kind) {
     case 'timeout':
-      return { outcome: 'retry', reason: `${provider} did not answer in time; ${remedy}`, ...undecided }
+      return {
+        outcome: 'retry',
+        reason: `${provider} did not answer in time; ${remedy}`,
+        blocked: true,
+        ...undecided,
+      }
     case 'aborted':
       return {
         outcome: 'retry',
@@ -73,6 +79,7 @@ export function errorOutcome(provider: string, error: unknown, remedy: string): 
         reason: error.maybeDelivered
           ? `The connection to ${provider} broke before the answer, so the message may have arrived; Deal Scout tries again by itself.`
           : `${provider} could not be reached; ${remedy}`,
+        blocked: !error.maybeDelivered,
         ...undecided,
       }
     case 'refused-address':

@@ -67,14 +67,14 @@ export function renderHtml(message: Message, baseUrl: string, itemsMax: number):
 </style>
 </head>
 <body class="page" style="margin:0;padding:0;background-color:#f1f5f9;">
-<div style="display:none;max-height:0;overflow:hidden;">${first ? `${first.price} · score ${first.score} of 100 · ${first.marketplace}` : (intro ?? '')}</div>
+<div style="display:none;max-height:0;overflow:hidden;">${first ? `${first.price} · score ${first.score} of 100 · ${first.marketplace}` : (intro[0] ?? '')}</div>
 <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#f1f5f9;">
 <tr><td align="center" style="padding:24px 12px;">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;">
 <tr><td class="soft" style="${text(13)}letter-spacing:0.4px;color:#475569;padding:0 4px 6px 4px;">Deal Scout</td></tr>
 <tr><td class="ink" style="${text(22)}font-weight:700;color:#0f172a;padding:0 4px 16px 4px;">${subjectOf(message)}</td></tr>
 ${isDemo(message) ? demoRow() : null}
-${intro === null ? null : html`<tr><td class="soft" style="${text(15)}color:#475569;padding:0 4px 16px 4px;">${intro}</td></tr>`}
+${intro.map((line) => html`<tr><td class="soft" style="${text(15)}color:#475569;padding:0 4px 16px 4px;">${line}</td></tr>`)}
 ${shown.map(itemRow)}
 ${more > 0 ? html`<tr><td align="center" style="${text(15)}padding:4px 0 16px 0;"><a class="link" href="${links.notifications(baseUrl)}" style="color:#1d4ed8;">+${more} more in Deal Scout</a></td></tr>` : null}
 <tr><td class="soft" style="${text(12)}color:#475569;padding:8px 4px;"><a class="link" href="${baseUrl}" style="color:#1d4ed8;">Open Deal Scout</a> &middot; <a class="link" href="${links.settings(baseUrl)}" style="color:#1d4ed8;">Change what you are told</a></td></tr>

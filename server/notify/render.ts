@@ -55,18 +55,28 @@ export function moreCount(message: Message, shown: number): number {
   return Math.max(0, Math.max(message.itemCount, message.items.length) - shown)
 }
 
-/** A sentence under the heading where the heading alone does not explain itself. */
-export function introOf(message: Message): string | null {
+/** Sentences under the heading where the heading alone does not say it all; cleaned, not yet escaped. */
+export function introOf(message: Message): string[] {
+  const own = (message.lines ?? []).slice(0, linesMax).map((line) => oneLine(line, 400))
   switch (message.kind) {
     case 'test':
-      return 'This is a test: messages from Deal Scout reach you here.'
+      return ['This is a test: messages from Deal Scout reach you here.', ...own]
     case 'existing-matches':
-      return 'These were already for sale when you saved the rule.'
+      return ['These were already for sale when you saved the rule.', ...own]
     case 'price-drop':
-      return 'The price went down.'
-    case 'new-match':
-      return null
+      return ['The price went down.', ...own]
+    case 'confirm':
+      return [...own, ...confirmLines(message)]
+    default:
+      return own
   }
+}
+
+const linesMax = 20
+
+function confirmLines({ confirm }: Message): string[] {
+  if (!confirm) return []
+  return [`Your code: ${oneLine(confirm.code, 40)}`, `Or open: ${webUrl(confirm.url) ?? ''}`]
 }
 
 export const demoNotice = 'DEMO: these listings are made up. Nothing here is for sale.'
@@ -176,7 +186,7 @@ export function renderText(message: Message, baseUrl: string, itemsMax: number):
   const blocks = [
     wrap(subjectOf(message), columns),
     ...(isDemo(message) ? [demoNotice] : []),
-    ...(intro ? [intro] : []),
+    ...intro.map((line) => wrap(line, columns)),
     ...shown.map((item) => itemText(factsOf(item, baseUrl))),
     ...(more > 0 ? [`+${more} more: ${links.notifications(baseUrl)}`] : []),
     `--\nDeal Scout: ${baseUrl}\nChange what you are told: ${links.settings(baseUrl)}`,

@@ -156,6 +156,7 @@ describe('answers', () => {
       settings: { webhookUrl },
       idempotencyKey: 'k',
       baseUrl,
+      unsubscribeUrl: null,
     }
     return { calls, deliver: () => discord.deliver(sampleMessage(), context) }
   }

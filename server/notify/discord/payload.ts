@@ -85,7 +85,7 @@ function contentOf(message: Message, shown: number, baseUrl: string): string {
   const lines = [
     `**${truncate(subjectOf(message), 400, escapeMarkdown)}**`,
     isDemo(message) ? demoNotice : null,
-    intro,
+    ...intro.map((line) => truncate(line, 400, escapeMarkdown)),
     more > 0 ? `+${more} more: <${links.notifications(baseUrl)}>` : null,
   ]
   return truncate(lines.filter((line) => line !== null).join('\n'), limits.content)

@@ -21,6 +21,7 @@ function contextFor(smtpUrl: string, overrides: Partial<ChannelContext> = {}): C
     settings: { to: 'ann@example.com' },
     idempotencyKey: 'delivery-5',
     baseUrl: 'https://scout.example',
+    unsubscribeUrl: null,
     ...overrides,
   }
 }

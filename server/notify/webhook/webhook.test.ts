@@ -23,6 +23,7 @@ function contextFor(url: string, overrides: Partial<ChannelContext> = {}): Chann
     settings: { url, secret },
     idempotencyKey: 'delivery-5',
     baseUrl: 'https://scout.example',
+    unsubscribeUrl: null,
     ...overrides,
   }
 }
