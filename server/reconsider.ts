@@ -45,7 +45,7 @@ const dayMs = 86_400_000
 
 /** How a rule sees a stored listing, with the listing's stored value and this moment's score. */
 function judge(deps: ReconsiderDeps, rule: Rule, stored: StoredListing, nowMs: number) {
-  const subject = matchSubject(stored.listing)
+  const subject = matchSubject(stored.listing, stored.value, stored.risk)
   const score = () => ruleScores(deps, stored.listing, stored.firstSeenAtMs, stored.value, nowMs)(rule).total
   const { verdict } = matchRule(rule, subject, score)
   return { verdict, score: verdict === 'yes' ? score() : 0 }

@@ -148,7 +148,7 @@ export function ruleScores(
   value: FairValue | null,
   nowMs: number,
 ): (rule: Rule) => RuleScore {
-  const keywordShare = keywordMatcher(matchSubject(listing))
+  const keywordShare = keywordMatcher(listing)
   const resales = new Map<number, Resale | null>()
   const resaleFor = (userId: number) => {
     let resale = resales.get(userId)
@@ -164,7 +164,7 @@ export function ruleScores(
       listing,
       firstSeenAtMs,
       value,
-      rule.place,
+      nearest(rule.places, listing),
       keywordShare(rule),
       deps.selling.of(rule.userId).settings.travel,
       asksProfit(rule) ? resaleFor(rule.userId) : undefined,
@@ -173,7 +173,26 @@ export function ruleScores(
   }
 }
 
-export function matchSubject(listing: MergedListing): MatchSubject {
+/** The place that a listing is nearest to; the first where it is not known where that is. */
+function nearest<Place extends { lat: number; lon: number }>(
+  places: readonly Place[],
+  { lat, lon }: { lat: number | null; lon: number | null },
+): Place | null {
+  const [first = null] = places
+  if (places.length < 2 || lat === null || lon === null) return first
+  const km = new Map(places.map((place) => [place, distanceKm(place, { lat, lon })]))
+  return places.reduce((best, place) => (km.get(place)! < km.get(best)! ? place : best))
+}
+
+/** A listing as rules see it, with its value and risk. */
+export function matchSubject(
+  listing: MergedListing,
+  value: FairValue | null,
+  risk: Risk | null,
+): MatchSubject {
+  const { shippingCents, buyingFormat, attributes } = listing
+  const ships = shippingCents === undefined ? null : true
+  const currency = listing.currency ?? noCurrency
   return {
     title: listing.title,
     description: listing.description,
@@ -181,9 +200,16 @@ export function matchSubject(listing: MergedListing): MatchSubject {
     category: listing.category,
     condition: listing.condition,
     priceCents: listing.priceCents ?? null,
-    currency: listing.currency ?? noCurrency,
+    currency,
     lat: listing.lat,
     lon: listing.lon,
+    ships,
+    // Classified ads are fetched; what is sent is fetched only where the site says so.
+    pickup: buyingFormat === 'classified' ? true : ships === true ? false : null,
+    sellerKey: attributes.sellerKey ?? null,
+    valueCents: value !== null && value.currency === currency ? value.midCents : null,
+    confidencePct: value === null ? null : Math.round(value.confidence * 100),
+    risk: risk?.score ?? 0,
   }
 }
 
@@ -209,7 +235,7 @@ export async function matchAndTell(
   for (const work of works) {
     if (work.listing.state !== 'active') continue
     const listingId = ids.get(work.key)!
-    const subject = matchSubject(work.listing)
+    const subject = matchSubject(work.listing, work.value, work.risk)
     const scoreFor = ruleScores(deps, work.listing, firstSeenMs(work), work.value, nowMs)
     const scoreOf = (rule: Rule) => scoreFor(rule).total
     let unknown = false

@@ -85,7 +85,7 @@ describe('deal-scout rules', () => {
       priceCentsMin: 5_000,
       priceCentsMax: 29_999,
       currency: 'USD',
-      radiusKm: 25,
+      places: [{ radiusKm: 25 }],
       scoreMin: 60,
     })
     expect(await rules('show', String(rule!.id))).toMatch(

@@ -243,7 +243,7 @@ function wants(rule: RuleView): string {
       rule.conditions.join(' or '),
       rule.priceCentsMin === null ? '' : `from ${money(rule.priceCentsMin)}`,
       rule.priceCentsMax === null ? '' : `up to ${money(rule.priceCentsMax)}`,
-      rule.placeLabel === null ? '' : `within ${rule.radiusKm} km of ${rule.placeLabel}`,
+      rule.places.map(({ label, radiusKm }) => `within ${radiusKm} km of ${label}`).join(' or '),
       rule.scoreMin === null ? '' : `score at least ${rule.scoreMin}`,
       rule.weights === null ? '' : `scored ${weightsText(rule.weights)}`,
       rule.marketplaces.length > 0 ? `on ${rule.marketplaces.join(' or ')}` : '',

@@ -80,7 +80,10 @@ const randomRule: fc.Arbitrary<Rule> = fc
     priceCentsMin: maybe(fc.constantFrom(...prices)),
     priceCentsMax: maybe(fc.constantFrom(...prices)),
     currency: fc.constantFrom('USD', 'USD', 'EUR'),
-    place: maybe(fc.constantFrom(...radii).map((radiusKm) => ({ label: 'here', ...centre, radiusKm }))),
+    places: fc.array(
+      fc.constantFrom(...radii).map((radiusKm) => ({ text: 'here', label: 'here', ...centre, radiusKm })),
+      { maxLength: 2 },
+    ),
     scoreMin: maybe(fc.constantFrom(0, 50, 51, 100)),
     enabled: fc.constantFrom(true, true, true, true, false),
   })
@@ -97,7 +100,7 @@ const randomSubject: fc.Arbitrary<MatchSubject> = fc
     currency: fc.constantFrom('USD', 'USD', 'EUR'),
     spot: fc.constantFrom(...spots, ...spots, ...unknownSpots),
   })
-  .map(({ spot, ...subject }) => ({ ...subject, ...spot }))
+  .map(({ spot, ...subject }) => sampleSubject({ ...subject, ...spot }))
 
 /** A score that differs by rule. */
 const scoreOf = (rule: Rule): number => (rule.id * 50) % 101

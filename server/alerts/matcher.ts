@@ -185,12 +185,17 @@ function check(
   if (any.length > 0 && !any.some((term) => occurs(term, reading))) return 'no'
   if (none.some((term) => occurs(term, reading))) return 'no'
 
-  const { place, scoreMin } = rule
+  const { places, scoreMin } = rule
   const { lat, lon } = subject
   const located = lat !== null && lon !== null
-  if (place !== null && located && !(distanceKm(place, { lat, lon }) <= place.radiusKm)) return 'no'
+  if (
+    places.length > 0 &&
+    located &&
+    !places.some((place) => distanceKm(place, { lat, lon }) <= place.radiusKm)
+  )
+    return 'no'
   if (rule.conditions.length > 0 && subject.condition === null) return 'unknown'
-  if (place !== null && !located) return 'unknown'
+  if (places.length > 0 && !located) return 'unknown'
   return scoreMin === null || scoreOf(rule) >= scoreMin ? 'yes' : 'no'
 }
 

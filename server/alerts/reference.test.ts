@@ -106,12 +106,12 @@ describe('facts', () => {
   it('takes the radius as inclusive and missing coordinates as unknown', () => {
     const centre = { lat: 37.7, lon: -122.2 }
     const radiusKm = distanceKm(centre, { lat: 37.8, lon: -122.27 })
-    const place = { label: 'here', ...centre, radiusKm }
-    expect(verdict({ place })).toBe('yes')
-    expect(verdict({ place: { ...place, radiusKm: radiusKm - 0.001 } })).toBe('no')
-    expect(verdict({ place }, { lat: null })).toBe('unknown')
-    expect(verdict({ place }, { lon: null })).toBe('unknown')
-    expect(verdict({ place, conditions: ['new'] }, { lat: null })).toBe('no')
+    const place = { text: 'here', label: 'here', ...centre, radiusKm }
+    expect(verdict({ places: [place] })).toBe('yes')
+    expect(verdict({ places: [{ ...place, radiusKm: radiusKm - 0.001 }] })).toBe('no')
+    expect(verdict({ places: [place] }, { lat: null })).toBe('unknown')
+    expect(verdict({ places: [place] }, { lon: null })).toBe('unknown')
+    expect(verdict({ places: [place], conditions: ['new'] }, { lat: null })).toBe('no')
   })
 })
 
@@ -144,7 +144,7 @@ describe('the trace', () => {
         categories: ['furniture'],
         conditions: ['good'],
         priceCentsMax: 20_000,
-        place: { label: 'Oakland', lat: 37.8, lon: -122.27, radiusKm: 40 },
+        places: [{ text: 'Oakland', label: 'Oakland', lat: 37.8, lon: -122.27, radiusKm: 40 }],
         scoreMin: 50,
         marketplaces: ['craigslist'],
       }),
@@ -159,7 +159,7 @@ describe('the trace', () => {
       'keywords.any yes: Of the words of which you want at least one it has “grey”.',
       'keywords.none yes: It has nothing you do not want: “leather”.',
       'conditions unknown: Its condition is not known yet; you want good.',
-      'place yes: It is 0.0 km (0.0 mi) away, within your 40.0 km (24.9 mi) around Oakland.',
+      'places yes: It is 0.0 km (0.0 mi) away, within your 40.0 km (24.9 mi) around Oakland.',
       'scoreMin unknown: The deal score is looked at only when everything else fits.',
     ])
   })

@@ -14,7 +14,7 @@ export type RuleCondition =
   | 'keywords.any'
   | 'keywords.none'
   | 'conditions'
-  | 'place'
+  | 'places'
   | 'scoreMin'
 
 export interface TraceLine {
@@ -53,12 +53,17 @@ export function matchRule(rule: Rule, subject: MatchSubject, score: () => number
 }
 
 /** The share (0–1) of a rule's wanted words that stand in the title: all of `all` and those of `any` that the text has; null when it wants none. */
-export function keywordMatch(rule: Pick<Rule, 'all' | 'any'>, subject: MatchSubject): number | null {
+export function keywordMatch(
+  rule: Pick<Rule, 'all' | 'any'>,
+  subject: Pick<MatchSubject, 'title' | 'description'>,
+): number | null {
   return keywordMatcher(subject)(rule)
 }
 
 /** `keywordMatch` for many rules and one listing, which is read once. */
-export function keywordMatcher(subject: MatchSubject): (rule: Pick<Rule, 'all' | 'any'>) => number | null {
+export function keywordMatcher(
+  subject: Pick<MatchSubject, 'title' | 'description'>,
+): (rule: Pick<Rule, 'all' | 'any'>) => number | null {
   let text: WordList | undefined
   let title: WordList | undefined
   return ({ all, any }) => {
@@ -140,7 +145,7 @@ const checks: readonly (readonly [RuleCondition, Check])[] = [
             ? yes(`Its condition is ${condition}, one of those you chose.`)
             : no(`Its condition is ${condition}; you want ${rule.conditions.join(', ')}.`),
   ],
-  ['place', checkPlace],
+  ['places', checkPlace],
 ]
 
 function checkPrice(rule: Rule, { priceCents, currency }: MatchSubject): Finding | null {
@@ -178,12 +183,16 @@ function checkNone({ none }: Rule, _: MatchSubject, text: WordList): Finding | n
     : yes(`It has nothing you do not want: ${quoted(none)}.`)
 }
 
-function checkPlace({ place }: Rule, { lat, lon }: MatchSubject): Finding | null {
-  if (place === null) return null
-  if (lat === null || lon === null) return unknown(`Where it is is not known yet; you want ${place.label}.`)
-  const km = distanceKm(place, { lat, lon })
+function checkPlace({ places }: Rule, { lat, lon }: MatchSubject): Finding | null {
+  const [first] = places
+  if (first === undefined) return null
+  const names = places.map(({ label }) => label).join('; ')
+  if (lat === null || lon === null) return unknown(`Where it is is not known yet; you want ${names}.`)
+  const away = places.map((place) => ({ place, km: distanceKm(place, { lat, lon }) }))
+  const near = away.find(({ place, km }) => km <= place.radiusKm)
+  const { place, km } = near ?? away.reduce((best, one) => (one.km < best.km ? one : best))
   const limit = `your ${length(place.radiusKm)} around ${place.label}`
-  return km <= place.radiusKm
+  return near
     ? yes(`It is ${length(km)} away, within ${limit}.`)
     : no(`It is ${length(km)} away, outside ${limit}.`)
 }

@@ -29,8 +29,7 @@ const whole = {
   priceCentsMin: 5_000,
   priceCentsMax: 30_000,
   currency: 'USD',
-  place: 'Oakland, CA',
-  radiusKm: 30,
+  places: [{ place: 'Oakland, CA', radiusKm: 30 }],
   scoreMin: 60,
   weights: { price: 50, profit: 0, condition: 30, recency: 0, distance: 0, photos: 20, keyword: 0 },
   marketplaces: ['craigslist'],
@@ -60,7 +59,7 @@ describe('a rule', () => {
     const made = await make(whole)
     expect(made).toMatchObject({
       ...whole,
-      placeLabel: expect.stringMatching(/Oakland/),
+      places: [{ place: 'Oakland, CA', label: expect.stringMatching(/Oakland/), radiusKm: 30 }],
       demo: false,
       revision: 1,
     })
@@ -75,8 +74,8 @@ describe('a rule', () => {
       priceCentsMin: null,
       priceCentsMax: null,
       currency: 'USD',
-      place: null,
-      radiusKm: null,
+      places: [],
+      query: null,
       scoreMin: null,
       weights: null,
       marketplaces: [],
@@ -112,13 +111,13 @@ describe('a rule', () => {
     [{ currency: 'usd' }, 'currency'],
     [{ currency: 'ZZZ' }, 'currency'],
     [{ currency: '$' }, 'currency'],
-    [{ place: 'Nowhere at all, ZZ' }, 'place'],
-    [{ place: '' }, 'place'],
-    [{ place: 'NUL \u0000' }, 'place'],
+    [{ places: [], place: 'Nowhere at all, ZZ' }, 'place'],
+    [{ places: [], place: '' }, 'place'],
+    [{ places: [], place: 'NUL \u0000' }, 'place'],
     [{ place: null, radiusKm: 10 }, 'place'],
-    [{ radiusKm: 0 }, 'radiusKm'],
-    [{ radiusKm: 30_000 }, 'radiusKm'],
-    [{ radiusKm: 'far' }, 'radiusKm'],
+    [{ places: [], place: 'Oakland, CA', radiusKm: 0 }, 'radiusKm'],
+    [{ places: [], place: 'Oakland, CA', radiusKm: 30_000 }, 'radiusKm'],
+    [{ places: [], place: 'Oakland, CA', radiusKm: 'far' }, 'radiusKm'],
     [{ scoreMin: 101 }, 'scoreMin'],
     [{ scoreMin: 59.5 }, 'scoreMin'],
     [{ weights: 'greedy' }, 'weights'],
@@ -157,7 +156,7 @@ describe('a rule', () => {
       ...whole,
       marketplaces: ['olx'],
       channels: ['pigeon'],
-      place: 'Nowhere at all, ZZ',
+      places: [{ place: 'Nowhere at all, ZZ' }],
     })
     expect((body as { fields: object }).fields).toMatchObject({
       marketplaces: expect.stringMatching(/"olx" .*craigslist/),
@@ -177,12 +176,10 @@ describe('a rule', () => {
       revision: 3,
     })
     expect((await patch(id, { place: null })).body).toMatchObject({
-      place: null,
-      placeLabel: null,
-      radiusKm: null,
+      places: [],
     })
     expect((await patch(id, { place: '94110', scoreMin: null })).body).toMatchObject({
-      radiusKm: 40,
+      places: [{ place: '94110', radiusKm: 40 }],
       scoreMin: null,
       name: whole.name,
     })
@@ -200,7 +197,8 @@ describe('a rule', () => {
     const answers = await Promise.all(changes.map((change) => patch(id, change)))
     expect(answers.map(({ status }) => status)).toEqual(changes.map(() => 200))
     const { body } = await test.call('GET', `/api/rules/${id}`)
-    expect(body).toMatchObject({ ...Object.assign({}, whole, ...changes), revision: 6 })
+    const { radiusKm, ...others } = Object.assign({}, whole, ...changes)
+    expect(body).toMatchObject({ ...others, places: [{ place: 'Oakland, CA', radiusKm }], revision: 6 })
   })
 
   it('PUT replaces the whole', async () => {
@@ -211,7 +209,7 @@ describe('a rule', () => {
         id,
         name: 'All',
         keywords: { all: [], any: [], none: [] },
-        place: null,
+        places: [],
         scoreMin: null,
         revision: 2,
       },
@@ -322,7 +320,7 @@ describe('a preview', () => {
     }
     const verdicts = (await listNewest(test.app.db, any, null)).map((stored) => ({
       id: stored.id,
-      verdict: matchRule(rule, matchSubject(stored.listing), () => 0).verdict,
+      verdict: matchRule(rule, matchSubject(stored.listing, stored.value, stored.risk), () => 0).verdict,
     }))
     const of = (wanted: string) => verdicts.filter(({ verdict }) => verdict === wanted).map(({ id }) => id)
     expect(of('yes').length).toBeGreaterThan(2)

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../core/db.ts'
 import { badInput, notFound } from '../core/errors.ts'
 import type { Jobs } from '../core/jobs.ts'
 import { matchExistingJob } from './jobs.ts'
-import { type Rule, type RuleInput, type RuleView, ruleInputSchema } from './schema.ts'
+import { type Rule, type RuleInput, type RulePlace, type RuleView, ruleInputSchema } from './schema.ts'
 import {
   changeRules,
   deleteRule,
@@ -50,38 +50,37 @@ export function readRule(
       problems.marketplaces = `"${id}" is not a marketplace here; there are ${[...deps.marketplaceIds].join(', ')}`
     }
   }
-  for (const id of input.channels) {
-    if (!deps.channelIds.has(id)) {
-      problems.channels = `"${id}" is not a channel here; there are ${[...deps.channelIds].join(', ')}`
+  for (const field of ['channels', 'fallbackChannels'] as const) {
+    for (const id of input[field]) {
+      if (!deps.channelIds.has(id)) {
+        problems[field] = `"${id}" is not a channel here; there are ${[...deps.channelIds].join(', ')}`
+      }
     }
   }
-  const lookedUp = input.place === null ? null : deps.findPlace(input.place)
-  if (input.place !== null && lookedUp === null) {
-    problems.place = `"${input.place}" was not found; write a ZIP code (94110) or a city with its state or country (Oakland, CA)`
-  }
+  const places = input.places.map(({ place, radiusKm }, index): RulePlace | null => {
+    const found = deps.findPlace(place)
+    if (found === null) {
+      problems[input.places.length === 1 ? 'place' : `places.${index}`] =
+        `"${place}" was not found; write a ZIP code (94110) or a city with its state or country (Oakland, CA)`
+    }
+    return found && { ...found, text: place, radiusKm: radiusKm ?? defaultRadiusKm }
+  })
   const [first] = Object.entries(problems)
   if (first) throw badInput(`The rule is not valid: ${first[0]}: ${first[1]}.`, problems)
   return {
     ...input,
-    radiusKm: input.place === null ? null : (input.radiusKm ?? defaultRadiusKm),
-    lookedUp,
+    places: places.filter((place) => place !== null),
+    expiresAt: dateOf(input.expiresAt),
+    snoozedUntil: dateOf(input.snoozedUntil),
   }
 }
 
+const dateOf = (text: string | null) => (text === null ? null : new Date(text))
+
 /** A draft as the matcher wants it, for previews. */
 export function draftRule(write: RuleWrite, userId: number): Rule {
-  const { keywords, lookedUp, place: _text, radiusKm, ...rest } = write
-  return {
-    ...rest,
-    id: 0,
-    userId,
-    ...keywords,
-    place:
-      lookedUp && radiusKm !== null
-        ? { label: lookedUp.label, lat: lookedUp.lat, lon: lookedUp.lon, radiusKm }
-        : null,
-    enabled: true,
-  }
+  const { keywords, ...rest } = write
+  return { ...rest, ...keywords, id: 0, userId, enabled: true }
 }
 
 /** Writes the rule, plans its scans and sends it to look at what is already there: one transaction. */
@@ -129,11 +128,15 @@ export async function patchRule(
 }
 
 function patched(stored: RuleInput, patch: Record<string, unknown>): unknown {
-  const { keywords, place } = patch
+  const { keywords, place, radiusKm } = patch
+  const [only] = stored.places
   return {
     ...stored,
-    // A radius around no place means nothing.
-    ...(place === null && { radiusKm: null }),
+    // The short form takes the place of the places; a radius alone changes that of the only one.
+    ...(place !== undefined && { places: [] }),
+    ...(radiusKm !== undefined &&
+      place === undefined &&
+      stored.places.length === 1 && { places: [], place: only!.place }),
     ...patch,
     ...(typeof keywords === 'object' &&
       keywords !== null && { keywords: { ...stored.keywords, ...keywords } }),
@@ -172,34 +175,22 @@ async function follow(deps: RuleDeps, tx: Tx, rule: StoredRule): Promise<void> {
 
 /** The rule as it was sent, defaults filled in. */
 function inputOf(rule: StoredRule): RuleInput {
+  const { all, any, none, places, expiresAt, snoozedUntil, ...rest } = rule
   const {
-    name,
-    categories,
-    conditions,
-    priceCentsMin,
-    priceCentsMax,
-    currency,
-    scoreMin,
-    weights,
-    marketplaces,
-    channels,
-    enabled,
-  } = rule
+    id: _id,
+    userId: _user,
+    demo: _demo,
+    revision: _revision,
+    createdAt: _made,
+    updatedAt: _at,
+    ...own
+  } = rest
   return {
-    name,
-    keywords: { all: rule.all, any: rule.any, none: rule.none },
-    categories,
-    conditions,
-    priceCentsMin,
-    priceCentsMax,
-    currency,
-    place: rule.placeText,
-    radiusKm: rule.place?.radiusKm ?? null,
-    scoreMin,
-    weights,
-    marketplaces,
-    channels,
-    enabled,
+    ...own,
+    keywords: { all, any, none },
+    places: places.map(({ text, radiusKm }) => ({ place: text, radiusKm })),
+    expiresAt: expiresAt?.toISOString() ?? null,
+    snoozedUntil: snoozedUntil?.toISOString() ?? null,
   }
 }
 
@@ -207,7 +198,7 @@ export function ruleView(rule: StoredRule): RuleView {
   return {
     id: rule.id,
     ...inputOf(rule),
-    placeLabel: rule.place?.label ?? null,
+    places: rule.places.map(({ text, label, radiusKm }) => ({ place: text, label, radiusKm })),
     demo: rule.demo,
     revision: rule.revision,
     createdAt: rule.createdAt.toISOString(),

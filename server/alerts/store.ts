@@ -1,46 +1,22 @@
 import type { Sql, Tx } from '../core/db.ts'
-import type { Rule, RuleInput } from './schema.ts'
+import type { Rule, RuleInput, RulePlace } from './schema.ts'
 
 /** A rule as stored, with what only people and the API need. */
 export interface StoredRule extends Rule {
-  placeText: string | null
   demo: boolean
   revision: number
   createdAt: Date
   updatedAt: Date
 }
 
-interface RuleRow extends Omit<StoredRule, 'place'> {
-  placeLabel: string | null
-  placeLat: number | null
-  placeLon: number | null
-  placeCountry: string | null
-  placePostalCode: string | null
-  radiusKm: number | null
-}
-
 const columns = `id, user_id AS "userId", name, keywords_all AS "all", keywords_any AS "any", keywords_none AS "none",
-  categories, conditions, price_cents_min AS "priceCentsMin", price_cents_max AS "priceCentsMax", currency,
-  place_text AS "placeText", place_label AS "placeLabel", place_lat AS "placeLat", place_lon AS "placeLon",
-  place_country AS "placeCountry", place_postal_code AS "placePostalCode", radius_km AS "radiusKm",
-  score_min AS "scoreMin", weights, marketplaces, channels, enabled, demo, revision,
-  created_at AS "createdAt", updated_at AS "updatedAt"`
-
-function toRule(row: RuleRow): StoredRule {
-  const { placeLabel, placeLat, placeLon, placeCountry, placePostalCode, radiusKm, ...rule } = row
-  const place =
-    placeLat !== null && placeLon !== null && radiusKm !== null
-      ? {
-          label: placeLabel ?? '',
-          lat: placeLat,
-          lon: placeLon,
-          radiusKm,
-          ...(placeCountry !== null && { country: placeCountry }),
-          ...(placePostalCode !== null && { postalCode: placePostalCode }),
-        }
-      : null
-  return { ...rule, place }
-}
+  query, categories, conditions, price_cents_min AS "priceCentsMin", price_cents_max AS "priceCentsMax",
+  landed_cents_max AS "landedCentsMax", currency, places, handover, score_min AS "scoreMin",
+  discount_pct_min AS "discountPctMin", confidence_pct_min AS "confidencePctMin", risk_max AS "riskMax",
+  profit_cents_min AS "profitCentsMin", sellers_only AS "sellersOnly", sellers_not AS "sellersNot", weights,
+  marketplaces, channels, fallback_channels AS "fallbackChannels", rhythm, cooldown_minutes AS "cooldownMinutes",
+  only_new AS "onlyNew", drop_cents_min AS "dropCentsMin", drop_pct_min AS "dropPctMin", expires_at AS "expiresAt",
+  snoozed_until AS "snoozedUntil", enabled, demo, revision, created_at AS "createdAt", updated_at AS "updatedAt"`
 
 const gate = `hashtext('deal-scout rules')`
 
@@ -66,8 +42,8 @@ export async function changeRules(tx: Tx): Promise<void> {
 }
 
 export async function enabledRules(sql: Sql): Promise<StoredRule[]> {
-  const { rows } = await sql.query<RuleRow>(`SELECT ${columns} FROM rules WHERE enabled ORDER BY id`)
-  return rows.map(toRule)
+  const { rows } = await sql.query<StoredRule>(`SELECT ${columns} FROM rules WHERE enabled ORDER BY id`)
+  return rows
 }
 
 /** By id upwards, after `afterId`. */
@@ -75,79 +51,66 @@ export async function listRules(
   sql: Sql,
   filter: { userId: number; afterId: number; limit: number },
 ): Promise<StoredRule[]> {
-  const { rows } = await sql.query<RuleRow>(
+  const { rows } = await sql.query<StoredRule>(
     `SELECT ${columns} FROM rules WHERE user_id = $1 AND id > $2 ORDER BY id LIMIT $3`,
     [filter.userId, filter.afterId, filter.limit],
   )
-  return rows.map(toRule)
+  return rows
 }
 
 export async function getRule(sql: Sql, userId: number, id: number): Promise<StoredRule | null> {
-  const { rows } = await sql.query<RuleRow>(`SELECT ${columns} FROM rules WHERE user_id = $1 AND id = $2`, [
-    userId,
-    id,
-  ])
-  return rows[0] ? toRule(rows[0]) : null
+  const { rows } = await sql.query<StoredRule>(
+    `SELECT ${columns} FROM rules WHERE user_id = $1 AND id = $2`,
+    [userId, id],
+  )
+  return rows[0] ?? null
 }
 
-export interface RuleWrite extends RuleInput {
-  lookedUp: {
-    label: string
-    lat: number
-    lon: number
-    country?: string | undefined
-    postalCode?: string | undefined
-  } | null
+/** A rule as it is written: checked, its places looked up. */
+export interface RuleWrite extends Omit<RuleInput, 'places' | 'expiresAt' | 'snoozedUntil'> {
+  places: RulePlace[]
+  expiresAt: Date | null
+  snoozedUntil: Date | null
 }
 
-function values(rule: RuleWrite): unknown[] {
-  const { keywords, lookedUp } = rule
-  return [
-    rule.name,
-    ...[keywords.all, keywords.any, keywords.none, rule.categories, rule.conditions].map((list) =>
-      JSON.stringify(list),
-    ),
-    rule.priceCentsMin,
-    rule.priceCentsMax,
-    rule.currency,
-    rule.place,
-    lookedUp?.label ?? null,
-    lookedUp?.lat ?? null,
-    lookedUp?.lon ?? null,
-    lookedUp?.country ?? null,
-    lookedUp?.postalCode ?? null,
-    rule.radiusKm,
-    rule.scoreMin,
-    rule.weights === null ? null : JSON.stringify(rule.weights),
-    JSON.stringify(rule.marketplaces),
-    JSON.stringify(rule.channels),
-    rule.enabled,
-  ]
+/** What a person writes of a rule: column → value. */
+function values(rule: RuleWrite): Record<string, unknown> {
+  const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
+  return {
+    name: rule.name,
+    keywords_all: json(rule.keywords.all),
+    keywords_any: json(rule.keywords.any),
+    keywords_none: json(rule.keywords.none),
+    query: rule.query,
+    categories: json(rule.categories),
+    conditions: json(rule.conditions),
+    price_cents_min: rule.priceCentsMin,
+    price_cents_max: rule.priceCentsMax,
+    landed_cents_max: rule.landedCentsMax,
+    currency: rule.currency,
+    places: json(rule.places),
+    handover: rule.handover,
+    score_min: rule.scoreMin,
+    discount_pct_min: rule.discountPctMin,
+    confidence_pct_min: rule.confidencePctMin,
+    risk_max: rule.riskMax,
+    profit_cents_min: rule.profitCentsMin,
+    sellers_only: json(rule.sellersOnly),
+    sellers_not: json(rule.sellersNot),
+    weights: json(rule.weights),
+    marketplaces: json(rule.marketplaces),
+    channels: json(rule.channels),
+    fallback_channels: json(rule.fallbackChannels),
+    rhythm: rule.rhythm,
+    cooldown_minutes: rule.cooldownMinutes,
+    only_new: rule.onlyNew,
+    drop_cents_min: rule.dropCentsMin,
+    drop_pct_min: rule.dropPctMin,
+    expires_at: rule.expiresAt,
+    snoozed_until: rule.snoozedUntil,
+    enabled: rule.enabled,
+  }
 }
-
-const written = [
-  'name',
-  'keywords_all',
-  'keywords_any',
-  'keywords_none',
-  'categories',
-  'conditions',
-  'price_cents_min',
-  'price_cents_max',
-  'currency',
-  'place_text',
-  'place_label',
-  'place_lat',
-  'place_lon',
-  'place_country',
-  'place_postal_code',
-  'radius_km',
-  'score_min',
-  'weights',
-  'marketplaces',
-  'channels',
-  'enabled',
-]
 
 export async function insertRule(
   tx: Tx,
@@ -156,12 +119,15 @@ export async function insertRule(
   demo: boolean,
   now: Date,
 ): Promise<StoredRule> {
-  const { rows } = await tx.query<RuleRow>(
-    `INSERT INTO rules (${written.join(', ')}, user_id, demo, created_at, updated_at)
-     VALUES (${written.map((_, index) => `$${index + 1}`).join(', ')}, $22, $23, $24, $24) RETURNING ${columns}`,
-    [...values(rule), userId, demo, now],
+  const row = { ...values(rule), user_id: userId, demo, created_at: now, updated_at: now }
+  const names = Object.keys(row)
+  const { rows } = await tx.query<StoredRule>(
+    `INSERT INTO rules (${names.join(', ')}) VALUES (${names.map((_, index) => `$${index + 1}`).join(', ')})
+     RETURNING ${columns}`,
+    Object.values(row),
   )
-  return toRule(rows[0]!)
+  await noteRuleChanges(tx, [rows[0]!.id])
+  return rows[0]!
 }
 
 export async function updateRule(
@@ -171,20 +137,45 @@ export async function updateRule(
   rule: RuleWrite,
   now: Date,
 ): Promise<StoredRule | null> {
-  const { rows } = await tx.query<RuleRow>(
-    `UPDATE rules SET ${written.map((name, index) => `${name} = $${index + 1}`).join(', ')}, revision = revision + 1, updated_at = $24
-     WHERE user_id = $22 AND id = $23 RETURNING ${columns}`,
-    [...values(rule), userId, id, now],
+  const row = { ...values(rule), updated_at: now }
+  const names = Object.keys(row)
+  const { rows } = await tx.query<StoredRule>(
+    `UPDATE rules SET ${names.map((name, index) => `${name} = $${index + 3}`).join(', ')}, revision = revision + 1
+     WHERE user_id = $1 AND id = $2 RETURNING ${columns}`,
+    [userId, id, ...Object.values(row)],
   )
-  return rows[0] ? toRule(rows[0]) : null
+  if (rows[0]) await noteRuleChanges(tx, [id])
+  return rows[0] ?? null
 }
 
 export async function deleteRule(tx: Tx, userId: number, id: number): Promise<boolean> {
-  return (await tx.query('DELETE FROM rules WHERE user_id = $1 AND id = $2', [userId, id])).rowCount > 0
+  const { rowCount } = await tx.query('DELETE FROM rules WHERE user_id = $1 AND id = $2', [userId, id])
+  if (rowCount > 0) await noteRuleChanges(tx, [id])
+  return rowCount > 0
 }
 
 export async function deleteDemoRules(tx: Tx): Promise<number> {
-  return (await tx.query('DELETE FROM rules WHERE demo')).rowCount
+  const { rows } = await tx.query<{ id: number }>('DELETE FROM rules WHERE demo RETURNING id')
+  await noteRuleChanges(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return rows.length
+}
+
+/** NOTIFY channel that lets every process's matcher follow a change of rules. */
+export const rulesChannel = 'deal_scout_rules'
+
+/** Notes under the version that `changeRules` began which rules are other than before, or gone. */
+export async function noteRuleChanges(tx: Tx, ruleIds: readonly number[]): Promise<void> {
+  if (ruleIds.length === 0) return
+  await tx.query(
+    `INSERT INTO rule_changes (version, rule_id)
+     SELECT v.version, r.id FROM rules_version v, unnest($1::bigint[]) AS r(id) WHERE v.id = 1
+     ON CONFLICT DO NOTHING`,
+    [ruleIds],
+  )
+  await tx.query(`SELECT pg_notify($1, '')`, [rulesChannel])
 }
 
 export async function countRules(sql: Sql, userId: number): Promise<number> {

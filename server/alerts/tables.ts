@@ -1,11 +1,12 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
-  doublePrecision,
   index,
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   smallint,
   text,
   timestamp,
@@ -15,6 +16,7 @@ import { users } from '../accounts/tables.ts'
 import type { categories, conditions } from '../listings/schema.ts'
 import { listings } from '../listings/tables.ts'
 import type { ScoreWeightsChoice } from '../scoring/schema.ts'
+import { handovers, type RulePlace, rhythms } from './schema.ts'
 
 const time = (name: string) => timestamp(name, { withTimezone: true })
 const cents = (name: string) => bigint(name, { mode: 'number' })
@@ -36,19 +38,31 @@ export const rules = pgTable(
     priceCentsMin: cents('price_cents_min'),
     priceCentsMax: cents('price_cents_max'),
     currency: text().notNull(),
-    /** What the person wrote, and what it was looked up to. */
-    placeText: text('place_text'),
-    placeLabel: text('place_label'),
-    placeLat: doublePrecision('place_lat'),
-    placeLon: doublePrecision('place_lon'),
-    placeCountry: text('place_country'),
-    placePostalCode: text('place_postal_code'),
-    radiusKm: doublePrecision('radius_km'),
+    query: text(),
+    landedCentsMax: cents('landed_cents_max'),
+    places: list<RulePlace>('places').default([]),
+    handover: text({ enum: handovers }).notNull().default('any'),
     scoreMin: smallint('score_min'),
+    discountPctMin: smallint('discount_pct_min'),
+    confidencePctMin: smallint('confidence_pct_min'),
+    riskMax: smallint('risk_max'),
+    profitCentsMin: cents('profit_cents_min'),
+    sellersOnly: list<string>('sellers_only').default([]),
+    sellersNot: list<string>('sellers_not').default([]),
     /** The name of a table of weights, or the person's own; null = balanced. */
     weights: jsonb().$type<ScoreWeightsChoice>(),
     marketplaces: list<string>('marketplaces'),
     channels: list<string>('channels'),
+    fallbackChannels: list<string>('fallback_channels').default([]),
+    rhythm: text({ enum: rhythms }),
+    cooldownMinutes: integer('cooldown_minutes'),
+    onlyNew: boolean('only_new').notNull().default(false),
+    dropCentsMin: cents('drop_cents_min'),
+    dropPctMin: smallint('drop_pct_min'),
+    expiresAt: time('expires_at'),
+    snoozedUntil: time('snoozed_until'),
+    /** Until then the rule's next message waits: its cooldown after the last one. */
+    coolingUntil: time('cooling_until'),
     enabled: boolean().notNull(),
     demo: boolean().notNull(),
     /** Counts edits; the matching of what is already there happens once per revision. */
@@ -56,7 +70,10 @@ export const rules = pgTable(
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),
   },
-  (table) => [index('rules_user').on(table.userId, table.id)],
+  (table) => [
+    index('rules_user').on(table.userId, table.id),
+    index('rules_expiry').on(table.expiresAt).where(sql`enabled AND expires_at IS NOT NULL`),
+  ],
 )
 
 /** One row: raised by every change of a rule, so that every process knows when its matcher is old. */
@@ -64,6 +81,18 @@ export const rulesVersion = pgTable('rules_version', {
   id: smallint().primaryKey(),
   version: bigint({ mode: 'number' }).notNull(),
 })
+
+/** Which rules each version changed, so that a matcher follows without reading them all; old rows are cleared. */
+export const ruleChanges = pgTable(
+  'rule_changes',
+  {
+    version: bigint({ mode: 'number' }).notNull(),
+    ruleId: bigint('rule_id', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.version, table.ruleId] })],
+)
+
+export const dismissReasons = ['too-dear', 'too-far', 'wrong-thing', 'seen', 'other'] as const
 
 export const matches = pgTable(
   'matches',
@@ -80,6 +109,10 @@ export const matches = pgTable(
     /** The lowest price that was told, and its currency; a further drop in the same one is told again. */
     toldPriceCents: cents('told_price_cents'),
     toldCurrency: text('told_currency'),
+    /** The message that first told it; null when there was none (told for another rule, or a known thing again). */
+    notificationId: bigint('notification_id', { mode: 'number' }),
+    dismissedAt: time('dismissed_at'),
+    dismissReason: text('dismiss_reason', { enum: dismissReasons }),
     createdAt: time('created_at').notNull(),
   },
   (table) => [

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Rule } from '../alerts/schema.ts'
+import type { Rule, RulePlace } from '../alerts/schema.ts'
 import { errorMessage } from '../core/errors.ts'
 import type { FieldValues } from '../core/fields.ts'
 import type { CompiledQuery, Marketplace, SearchQuery } from './contract.ts'
@@ -21,8 +21,8 @@ export interface PlannedScan {
   ruleIds: number[]
 }
 
-/** A rule in no site's language. */
-export function ruleQuery(rule: Rule): SearchQuery {
+/** A rule in no site's language, at one of its places. */
+export function ruleQuery(rule: Rule, place: RulePlace | undefined = rule.places[0]): SearchQuery {
   return {
     all: rule.all,
     any: rule.any,
@@ -32,7 +32,7 @@ export function ruleQuery(rule: Rule): SearchQuery {
     ...(rule.priceCentsMin !== null && { priceCentsMin: rule.priceCentsMin }),
     ...(rule.priceCentsMax !== null && { priceCentsMax: rule.priceCentsMax }),
     currency: rule.currency,
-    ...(rule.place && { place: rule.place }),
+    ...(place && { place }),
   }
 }
 
@@ -52,7 +52,7 @@ export interface RuleSearch {
   query: CompiledQuery
 }
 
-/** How a source is asked for each of these rules that is enabled and wants its marketplace, in their order. */
+/** How a source is asked for each of these rules, at each of its places, that is enabled and wants its marketplace, in their order. */
 export function ruleSearches(
   rules: readonly Rule[],
   source: Pick<PlannedSource, 'settings'>,
@@ -63,7 +63,13 @@ export function ruleSearches(
       (rule) =>
         rule.enabled && (rule.marketplaces.length === 0 || rule.marketplaces.includes(marketplace.id)),
     )
-    .map((rule) => ({ rule, query: compile(marketplace, ruleQuery(rule), source.settings) }))
+    .flatMap((rule) => {
+      const places = rule.places.length > 0 ? rule.places : [undefined]
+      return places.map((place) => ({
+        rule,
+        query: compile(marketplace, ruleQuery(rule, place), source.settings),
+      }))
+    })
 }
 
 /** Settings that an earlier version accepted may not compile any more: that stops this source, not the others. */
@@ -93,7 +99,7 @@ export function planScans(
       const requestKey = canonicalJson(request)
       const key = `${source.id} ${requestKey}`
       const scan = scans.get(key) ?? { sourceId: source.id, requestKey, request, ruleIds: [] }
-      if (ruleId !== null) scan.ruleIds.push(ruleId)
+      if (ruleId !== null && !scan.ruleIds.includes(ruleId)) scan.ruleIds.push(ruleId)
       scans.set(key, scan)
     }
     if (source.browse) add(compile(marketplace, everything, source.settings), null)

@@ -115,3 +115,20 @@ export const hostPacing = pgTable('host_pacing', {
   host: text().primaryKey(),
   freeAt: time('free_at').notNull(),
 })
+
+/** That a person was told that a source of a rule of theirs is not seen, and told when it was seen again. */
+export const blindNotices = pgTable(
+  'blind_notices',
+  {
+    userId: bigint('user_id', { mode: 'number' })
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    sourceId: bigint('source_id', { mode: 'number' })
+      .notNull()
+      .references(() => sources.id, { onDelete: 'cascade' }),
+    blindSince: time('blind_since').notNull(),
+    toldAt: time('told_at').notNull(),
+    clearedAt: time('cleared_at'),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.sourceId, table.blindSince] })],
+)

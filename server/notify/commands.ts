@@ -104,6 +104,10 @@ function deliveryText({ channel, state, reason, dueAt }: NotificationView['deliv
   switch (state) {
     case 'sent':
       return `${channel} sent`
+    case 'bundled':
+      return `${channel} told in a digest`
+    case 'held':
+      return `${channel} held until ${minute(new Date(dueAt))}${why}`
     case 'pending':
     case 'leased':
       return `${channel} on its way`

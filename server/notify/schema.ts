@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import { fieldSpecSchema, fieldValuesSchema } from '../core/fields.ts'
 
+/** `held`: waits for its moment (`holdReason`). `bundled`: told as part of a digest. */
+export const deliveryStates = [
+  'held',
+  'pending',
+  'leased',
+  'retry',
+  'sent',
+  'bundled',
+  'failed',
+  'dead',
+] as const
+
 export const channelSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -23,7 +35,7 @@ export const channelInputSchema = z.strictObject({
 export const deliverySchema = z.object({
   id: z.number().int(),
   channel: z.string(),
-  state: z.enum(['pending', 'leased', 'retry', 'sent', 'failed', 'dead']),
+  state: z.enum(deliveryStates),
   attempts: z.number().int(),
   /** Attempts of which nobody can tell whether they arrived. */
   undecided: z.number().int(),

@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../core/db.ts'
 import type { Message } from './message.ts'
-import type { deliveryStates } from './tables.ts'
+import type { deliveryStates } from './schema.ts'
 
 export type DeliveryState = (typeof deliveryStates)[number]
 
@@ -46,8 +46,8 @@ export async function createNotifications(
   if (perChannel.length > 0) {
     // What the product itself shows needs no attempt: the notification is the delivery.
     await tx.query(
-      `INSERT INTO deliveries (notification_id, channel, state, due_at, finished_at)
-       SELECT n.id, d.channel, CASE WHEN d.in_product THEN 'sent' ELSE 'pending' END, $5,
+      `INSERT INTO deliveries (notification_id, user_id, channel, created_at, state, due_at, finished_at)
+       SELECT n.id, n.user_id, d.channel, $5, CASE WHEN d.in_product THEN 'sent' ELSE 'pending' END, $5,
               CASE WHEN d.in_product THEN $5::timestamptz END
        FROM unnest($1::bigint[], $2::text[], $3::text[], $4::boolean[]) AS d(user_id, dedupe_key, channel, in_product)
        JOIN notifications n ON n.user_id = d.user_id AND n.dedupe_key = d.dedupe_key

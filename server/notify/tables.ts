@@ -7,6 +7,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
   uniqueIndex,
@@ -14,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { users } from '../accounts/tables.ts'
 import type { Message } from './message.ts'
+import { deliveryStates } from './schema.ts'
 
 const time = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -28,9 +30,57 @@ export const channelSettings = pgTable(
     /** Sealed JSON of the channel's fields. */
     settings: text().notNull(),
     enabled: boolean().notNull().default(true),
+    /** When the person proved that the target is theirs; null while that waits. */
+    confirmedAt: time('confirmed_at'),
+    /** The proof under way: hash of the code or token, its end, its tries. */
+    confirmation: jsonb(),
+    /** Since when and why the program itself switched it off (bounce, dead subscription, unsubscribed). */
+    offAt: time('off_at'),
+    offReason: text('off_reason'),
     updatedAt: time('updated_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.userId, table.channel] })],
+)
+
+/** When a person wants to be told (docs/when.md); without a row the defaults hold. */
+export const notifyPreferences = pgTable('notify_preferences', {
+  userId: bigint('user_id', { mode: 'number' })
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  preferences: jsonb().notNull(),
+  updatedAt: time('updated_at').notNull(),
+})
+
+/**
+ * One row per person and channel that ever had a delivery: the order of its messages, how many it got lately, and
+ * whether anything gets through. Whoever adds or takes a delivery holds this row.
+ */
+export const channelQueues = pgTable(
+  'channel_queues',
+  {
+    userId: bigint('user_id', { mode: 'number' })
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    channel: text().notNull(),
+    /** When the next attempt is due, null when none waits; while one is under way, the end of its lease. */
+    nextAt: time('next_at'),
+    /** When the first message that is held back is due. */
+    releaseAt: time('release_at'),
+    /** Attempts in a row that did not get through, since when, and until when nothing is tried. */
+    failures: integer().notNull().default(0),
+    failingSince: time('failing_since'),
+    retryAt: time('retry_at'),
+    /** Messages of the local hour and day that began then. */
+    hourStart: time('hour_start'),
+    hourCount: integer('hour_count').notNull().default(0),
+    dayStart: time('day_start'),
+    dayCount: integer('day_count').notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.channel] }),
+    index('channel_queues_next').on(table.nextAt).where(sql`next_at IS NOT NULL`),
+    index('channel_queues_release').on(table.releaseAt).where(sql`release_at IS NOT NULL`),
+  ],
 )
 
 /** What to say to a person, once per key. */
@@ -41,12 +91,18 @@ export const notifications = pgTable(
     userId: bigint('user_id', { mode: 'number' })
       .notNull()
       .references(() => users.id),
-    /** `listing:<id>:new`, `listing:<id>:drop:<cents>:<currency>`, `rule:<id>:existing:<revision>`. */
+    /** `listing:<id>:new`, `listing:<id>:drop:<cents>:<currency>`, `rule:<id>:existing:<revision>`, `digest:…`, … */
     dedupeKey: text('dedupe_key').notNull(),
     kind: text().notNull(),
     /** A snapshot without the id, which the row has. */
     message: jsonb().$type<Omit<Message, 'notificationId'>>().notNull(),
     demo: boolean().notNull(),
+    /** Best deal score among its listings; null where it is not about listings. */
+    score: smallint(),
+    /** Rules it is because of. */
+    ruleIds: bigint('rule_ids', { mode: 'number' }).array().notNull().default(sql`'{}'::bigint[]`),
+    /** When what it tells was first seen; for how long it took to be told. */
+    seenAt: time('seen_at'),
     createdAt: time('created_at').notNull(),
     readAt: time('read_at'),
   },
@@ -56,8 +112,6 @@ export const notifications = pgTable(
   ],
 )
 
-export const deliveryStates = ['pending', 'leased', 'retry', 'sent', 'failed', 'dead'] as const
-
 /** One notification on one channel. */
 export const deliveries = pgTable(
   'deliveries',
@@ -66,9 +120,19 @@ export const deliveries = pgTable(
     notificationId: bigint('notification_id', { mode: 'number' })
       .notNull()
       .references(() => notifications.id, { onDelete: 'cascade' }),
+    userId: bigint('user_id', { mode: 'number' }).notNull(),
     channel: text().notNull(),
     state: text({ enum: deliveryStates }).notNull(),
-    /** Next moment to try; while leased, the moment at which the lease ends. */
+    /** Why it was held back, and until when that was meant to last; both stay for "why so late?". */
+    holdReason: text('hold_reason'),
+    heldUntil: time('held_until'),
+    /** The digest that tells it. */
+    bundleId: bigint('bundle_id', { mode: 'number' }),
+    /** Channels to try, in this order, when this one fails; and the delivery that this one stands in for. */
+    fallbackChannels: text('fallback_channels').array().notNull().default(sql`'{}'::text[]`),
+    fallbackOf: bigint('fallback_of', { mode: 'number' }),
+    createdAt: time('created_at').notNull().defaultNow(),
+    /** Next moment to try; while leased, the moment at which the lease ends; while held, its moment. */
     dueAt: time('due_at').notNull(),
     leaseToken: uuid('lease_token'),
     attempts: integer().notNull().default(0),
@@ -80,7 +144,11 @@ export const deliveries = pgTable(
   },
   (table) => [
     uniqueIndex('deliveries_identity').on(table.notificationId, table.channel),
-    index('deliveries_due').on(table.dueAt).where(sql`state IN ('pending', 'leased', 'retry')`),
+    index('deliveries_waiting')
+      .on(table.userId, table.channel, table.id)
+      .where(sql`state IN ('held', 'pending', 'leased', 'retry')`),
+    index('deliveries_bundle').on(table.bundleId).where(sql`bundle_id IS NOT NULL`),
+    index('deliveries_finished').on(table.finishedAt).where(sql`finished_at IS NOT NULL`),
   ],
 )
 
@@ -96,6 +164,8 @@ export const deliveryAttempts = pgTable(
     finishedAt: time('finished_at').notNull(),
     outcome: text({ enum: ['sent', 'retry', 'failed'] }).notNull(),
     reason: text(),
+    /** What the provider answered: its id of the message. */
+    providerRef: text('provider_ref'),
     undecided: boolean().notNull(),
   },
   (table) => [index('delivery_attempts_delivery').on(table.deliveryId)],

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { createMatcher } from '../../alerts/matcher.ts'
+import { sampleSubject } from '../../alerts/samples.ts'
 import { type Rule, ruleInputSchema } from '../../alerts/schema.ts'
 import { createFetch, type Fetch } from '../../core/fetch.ts'
 import { fieldsSchema } from '../../core/fields.ts'
@@ -95,14 +96,12 @@ async function start(seed = 1): Promise<Scene> {
 
 const rules: Rule[] = demoRules.map((input, i) => {
   const rule = ruleInputSchema.parse(input)
-  const place = rule.place === null ? null : findPlace(rule.place)
-  return {
-    ...rule,
-    ...rule.keywords,
-    id: i + 1,
-    userId: 1,
-    place: place && { ...place, radiusKm: rule.radiusKm ?? 50 },
-  }
+  const places = rule.places.map(({ place, radiusKm }) => ({
+    ...findPlace(place)!,
+    text: place,
+    radiusKm: radiusKm ?? 50,
+  }))
+  return { ...rule, ...rule.keywords, id: i + 1, userId: 1, places, expiresAt: null, snoozedUntil: null }
 })
 
 function scansOf(sources: DemoSource[]) {
@@ -360,10 +359,16 @@ describe('the demo as a person meets it', () => {
                 { listingId, title, category, condition, currency },
                 startedAtMs + afterMs,
               )
-              const subject = { ...listing, currency, priceCents: listing.priceCents ?? null }
+              const subject = sampleSubject({
+                ...{ title, category, condition, currency },
+                ...{ description: listing.description, marketplace: listing.marketplace },
+                ...{ lat: listing.lat, lon: listing.lon, priceCents: listing.priceCents ?? null },
+              })
               const total = scoreTotal(
                 {
-                  ...subject,
+                  ...listing,
+                  currency,
+                  priceCents: subject.priceCents,
                   shippingCents: listing.shippingCents ?? null,
                   postedAtMs: listing.postedAtMs ?? startedAtMs + afterMs,
                   photoCount: listing.imageUrls.length,

@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, index, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { users } from '../accounts/tables.ts'
+import { listings } from '../listings/tables.ts'
+import { watchStates } from './schema.ts'
+
+const time = (name: string) => timestamp(name, { withTimezone: true })
+const cents = (name: string) => bigint(name, { mode: 'number' })
+
+/** A listing that a person follows. */
+export const watches = pgTable(
+  'watches',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
+    userId: bigint('user_id', { mode: 'number' })
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    marketplace: text().notNull(),
+    externalId: text('external_id').notNull(),
+    url: text().notNull(),
+    /** Null until it was read for the first time, and after it was cleared away. */
+    listingId: bigint('listing_id', { mode: 'number' }).references(() => listings.id, {
+      onDelete: 'set null',
+    }),
+    note: text(),
+    tags: jsonb().$type<string[]>().notNull(),
+    /** Tell when its price is at most this, in `currency`. */
+    thresholdCents: cents('threshold_cents'),
+    currency: text(),
+    tellDrops: boolean('tell_drops').notNull(),
+    tellBackOnSale: boolean('tell_back_on_sale').notNull(),
+    tellEnded: boolean('tell_ended').notNull(),
+    channels: jsonb().$type<string[]>().notNull(),
+    /** What was seen last: what happens next is told against this. */
+    lastState: text('last_state', { enum: watchStates }).notNull(),
+    lastPriceCents: cents('last_price_cents'),
+    lastCurrency: text('last_currency'),
+    /** The threshold was told and the price has not risen above it since. */
+    belowThreshold: boolean('below_threshold').notNull(),
+    /** Next look at its own page; null where scans and rules see it anyway. */
+    nextLookAt: time('next_look_at'),
+    lookedAt: time('looked_at'),
+    /** Why it could not be read, one sentence. */
+    problem: text(),
+    demo: boolean().notNull(),
+    createdAt: time('created_at').notNull(),
+    updatedAt: time('updated_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('watches_identity').on(table.userId, table.marketplace, table.externalId),
+    index('watches_listing').on(table.listingId),
+    index('watches_look').on(table.nextLookAt).where(sql`next_look_at IS NOT NULL`),
+  ],
+)
