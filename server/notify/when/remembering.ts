@@ -1,0 +1,77 @@
+import { type CapWindows, capWindows } from './caps.ts'
+import { nextDigestAt } from './digest.ts'
+import { quietSpan } from './quiet.ts'
+import { type Answers, type TellInput, type Telling, whenToTell } from './tell.ts'
+
+export interface When extends Answers {
+  whenToTell(input: TellInput): Telling
+}
+
+/**
+ * The same questions with the same answers, for asking often: every answer holds for a span of time (until the quiet
+ * hours begin or end, until the next digest, until the hour ends), and is worked out once for all people with the same
+ * preferences who ask in that span.
+ */
+export function createWhen({ answersMax = 20_000 }: { answersMax?: number } = {}): When {
+  const quiet = spanCache<boolean>(answersMax)
+  const digests = spanCache<null>(answersMax)
+  const windows = spanCache<CapWindows>(answersMax)
+
+  const answers: Answers = {
+    quietUntil(preferences, at) {
+      const { timeZone, quietHours } = preferences
+      if (quietHours === null) return null
+      const { value, untilMs } = quiet(
+        `${timeZone} ${quietHours.from} ${quietHours.to}`,
+        at.getTime(),
+        () => {
+          const span = quietSpan(preferences, at.getTime())
+          return { value: span.isQuiet, untilMs: span.untilMs }
+        },
+      )
+      return value ? new Date(untilMs) : null
+    },
+    nextDigestAt(preferences, rhythm, after) {
+      const { timeZone, digestTime, digestWeekday, quietHours } = preferences
+      const key = `${timeZone} ${rhythm} ${digestTime} ${digestWeekday} ${quietHours?.from} ${quietHours?.to}`
+      const { untilMs } = digests(key, after.getTime(), () => ({
+        value: null,
+        untilMs: nextDigestAt(preferences, rhythm, after).getTime(),
+      }))
+      return new Date(untilMs)
+    },
+    capWindows(preferences, at) {
+      const { value } = windows(preferences.timeZone, at.getTime(), () => {
+        const found = capWindows(preferences, at)
+        return { value: found, untilMs: Math.min(found.hourEnd.getTime(), found.dayEnd.getTime()) }
+      })
+      return {
+        hourStart: new Date(value.hourStart),
+        hourEnd: new Date(value.hourEnd),
+        dayStart: new Date(value.dayStart),
+        dayEnd: new Date(value.dayEnd),
+      }
+    },
+  }
+  return { ...answers, whenToTell: (input) => whenToTell(input, answers) }
+}
+
+interface Span<T> {
+  value: T
+  untilMs: number
+}
+
+/** Remembers per key the last answer, for moments from the one it was worked out for until its end. */
+function spanCache<T>(entriesMax: number) {
+  const known = new Map<string, Span<T> & { sinceMs: number }>()
+  return (key: string, atMs: number, workOut: () => Span<T>): Span<T> => {
+    const span = known.get(key)
+    if (span !== undefined && span.sinceMs <= atMs && atMs < span.untilMs) return span
+    // A new answer counts as young again, so that the oldest is the first of the map.
+    known.delete(key)
+    const found = { ...workOut(), sinceMs: atMs }
+    if (known.size >= entriesMax) known.delete(known.keys().next().value!)
+    known.set(key, found)
+    return found
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { rhythms, type WhenPreferences } from './preferences.ts'
+import { namedTimeZone } from './zone.ts'
+
+export const rhythmSchema = z.enum(rhythms)
+
+export const timeZoneSchema = z
+  .string()
+  .max(64)
+  .transform((text, context) => {
+    const name = namedTimeZone(text)
+    if (name !== null) return name
+    context.addIssue({
+      code: 'custom',
+      message:
+        'is no known time zone: use a name such as Europe/Berlin or America/New_York, not an offset such as +02:00',
+    })
+    return z.NEVER
+  })
+
+const localTime = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time from 00:00 to 23:59, as in 07:30')
+
+/** When a person wants to be told, as they send it; what is left out is as `defaultPreferences` has it. */
+export const whenInputSchema = z.strictObject({
+  timeZone: timeZoneSchema,
+  rhythm: rhythmSchema.default('immediately'),
+  digestTime: localTime.default('08:00'),
+  digestWeekday: z.number().int().min(1).max(7).default(1),
+  quietHours: z
+    .strictObject({ from: localTime, to: localTime })
+    .refine(({ from, to }) => from !== to, {
+      path: ['to'],
+      message: 'must differ from "from": for no quiet hours, leave quietHours out',
+    })
+    .nullable()
+    .default(null),
+  perHourMax: z.number().int().min(1).max(10_000).nullable().default(10),
+  perDayMax: z.number().int().min(1).max(100_000).nullable().default(50),
+  urgentScore: z.number().min(0).max(100).nullable().default(null),
+}) satisfies z.ZodType<WhenPreferences>
+
+/** The same as the API gives it. */
+export const whenSchema = z.object({
+  timeZone: z.string(),
+  rhythm: rhythmSchema,
+  digestTime: z.string(),
+  digestWeekday: z.number().int(),
+  quietHours: z.object({ from: z.string(), to: z.string() }).nullable(),
+  perHourMax: z.number().int().nullable(),
+  perDayMax: z.number().int().nullable(),
+  urgentScore: z.number().nullable(),
+  /** All of it as sentences for a person. */
+  inWords: z.string(),
+})
