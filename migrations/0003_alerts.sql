@@ -116,6 +116,7 @@ CREATE UNIQUE INDEX "watches_identity" ON "watches" USING btree ("user_id","mark
 CREATE INDEX "watches_listing" ON "watches" USING btree ("listing_id");--> statement-breakpoint
 CREATE INDEX "watches_look" ON "watches" USING btree ("next_look_at") WHERE next_look_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "rules_expiry" ON "rules" USING btree ("expires_at") WHERE enabled AND expires_at IS NOT NULL;--> statement-breakpoint
-CREATE INDEX "deliveries_waiting" ON "deliveries" USING btree ("user_id","channel","id") WHERE state IN ('held', 'pending', 'leased', 'retry');--> statement-breakpoint
+CREATE INDEX "deliveries_waiting" ON "deliveries" USING btree ("user_id","channel","id") WHERE state IN ('pending', 'leased', 'retry');--> statement-breakpoint
+CREATE INDEX "deliveries_held" ON "deliveries" USING btree ("user_id","channel","due_at") WHERE state = 'held';--> statement-breakpoint
 CREATE INDEX "deliveries_bundle" ON "deliveries" USING btree ("bundle_id") WHERE bundle_id IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "deliveries_finished" ON "deliveries" USING btree ("finished_at") WHERE finished_at IS NOT NULL;

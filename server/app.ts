@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ownerId } from './accounts/store.ts'
+import { holdCooldowns, writeCooldowns } from './alerts/cooldown-store.ts'
 import { matchExistingJob } from './alerts/jobs.ts'
 import { createLiveMatcher } from './alerts/live-matcher.ts'
 import { alertRoutes } from './alerts/routes.ts'
@@ -15,7 +16,7 @@ import type { Config, Role } from './config.ts'
 import { loadAdapters } from './core/adapters.ts'
 import { type Clock, systemClock } from './core/clock.ts'
 import type { Tx } from './core/db.ts'
-import { badInput } from './core/errors.ts'
+import { badInput, setupError } from './core/errors.ts'
 import type { Feature } from './core/feature.ts'
 import { createFetch, type Fetch } from './core/fetch.ts'
 import { createHttp, listen } from './core/http.ts'
@@ -55,11 +56,17 @@ import {
   scansChannel,
   spendCall,
 } from './marketplaces/store.ts'
-import { settingsOf } from './notify/channels.ts'
+import { inProductChannels, switchOff, targetOf } from './notify/channels.ts'
+import { confirmRoutes } from './notify/confirm-routes.ts'
 import type { Channel } from './notify/contract.ts'
+import type { TellingDeps } from './notify/create.ts'
 import { deliveryLoop } from './notify/deliver.ts'
+import { deleteOldNotifications, queueFigures } from './notify/ledger-store.ts'
+import { deliveriesChannel } from './notify/queue-store.ts'
 import { notifyRoutes } from './notify/routes.ts'
-import { deleteDemoNotifications, deliveriesChannel, deliveryCounts } from './notify/store.ts'
+import { deleteDemoNotifications, deliveryCounts } from './notify/store.ts'
+import { createWhen } from './notify/when/remembering.ts'
+import { namedTimeZone } from './notify/when/zone.ts'
 import { offerSubject } from './offer-subject.ts'
 import { offerRoutes } from './offers/routes.ts'
 import { addressRoutes } from './ops/addresses.ts'
@@ -113,6 +120,17 @@ function allowedMarketplaces(known: string[], isAllowed: (marketplace: string) =
   return allowed.length === known.length ? null : allowed
 }
 
+function timeZoneOf(config: Config): string {
+  const asked = config.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const name = namedTimeZone(asked)
+  if (name !== null) return name
+  if (config.timeZone === undefined) return 'UTC'
+  throw setupError(
+    'bad-config',
+    `DEAL_SCOUT_TIME_ZONE "${asked}" is no known time zone: use a name such as Europe/Berlin or America/New_York.`,
+  )
+}
+
 /** What tests replace. */
 export interface Overrides {
   clock?: Clock
@@ -164,6 +182,12 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       )
     }
 
+    const telling: TellingDeps = {
+      when: createWhen(),
+      inProductChannels: inProductChannels(adapters.channels),
+      timeZone: timeZoneOf(config),
+      cooldowns: { hold: holdCooldowns, write: writeCooldowns },
+    }
     const shared = {
       db,
       clock,
@@ -172,6 +196,8 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       secrets,
       adapterOptions: config.adapters,
       currentUser,
+      telling,
+      baseUrl,
       ...adapters,
     }
     /** Whether a marketplace's prices may be evidence: the operator's list, else what the licences allow. */
@@ -279,11 +305,14 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     const scans = scanLoop(scanDeps)
     const deliveries = deliveryLoop({
       ...shared,
-      baseUrl,
-      settingsOf: (userId, channel) => settingsOf(shared, userId, channel),
-      observe(channel, outcome, waitedMs) {
+      inProductChannels: telling.inProductChannels,
+      targetOf: (userId, channel) => targetOf(shared, userId, channel),
+      switchOff: (tx, queue, reason) => switchOff(shared, tx, queue, reason),
+      observe({ channel, outcome, waitedMs, sinceSeenMs }) {
         metrics.deliveries.inc({ channel, outcome })
-        if (outcome === 'sent') metrics.deliverySeconds.observe({ channel }, waitedMs / 1000)
+        if (outcome !== 'sent') return
+        metrics.deliverySeconds.observe({ channel }, waitedMs / 1000)
+        if (sinceSeenMs !== null) metrics.seenToDeliveredSeconds.observe({ channel }, sinceSeenMs / 1000)
       },
     })
     const importDeps = { ...shared, ingest: (page: Parameters<typeof ingest>[1]) => ingest(pipeline, page) }
@@ -392,7 +421,14 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         sends: [matchExistingJob],
       },
       { name: 'marketplaces', routes: (http) => marketplaceRoutes(http, sourceDeps), loops: [scans] },
-      { name: 'notify', routes: (http) => notifyRoutes(http, shared), loops: [deliveries] },
+      {
+        name: 'notify',
+        routes(http) {
+          notifyRoutes(http, shared)
+          confirmRoutes(http, shared)
+        },
+        loops: [deliveries],
+      },
       {
         name: 'ops',
         routes(http) {
@@ -414,6 +450,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
           seconds: (clock.now().getTime() - blindSince!.getTime()) / 1000,
         })),
       deliveries: await deliveryCounts(db),
+      queues: await queueFigures(db, clock.now()),
       jobs: queue ? await queue.counts() : [],
     }))
 
@@ -520,6 +557,9 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       const now = clock.now()
       await deleteOldRuns(db, now, 14)
       await deleteOldDemoListings(db, new Date(now.getTime() - 86_400_000))
+      const keptSince = new Date(now.getTime() - config.notificationsKeptDays * 86_400_000)
+      while ((await deleteOldNotifications(db, keptSince, 1000)) === 1000)
+        log.debug('old notifications deleted')
     }
 
     async function stop(): Promise<void> {

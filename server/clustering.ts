@@ -4,7 +4,7 @@ import { alreadyTold, otherMembers } from './clusters/read-store.ts'
 import type { Thing } from './clusters/schema.ts'
 import { type Assigned, type Clusterer, createClusterer } from './clusters/service.ts'
 import { createThingIndex } from './clusters/thing-index.ts'
-import { worthTelling } from './clusters/told.ts'
+import { type TellPair, worthTelling } from './clusters/told.ts'
 import { alsoLine } from './clusters/words.ts'
 import type { Clock } from './core/clock.ts'
 import type { Sql, Tx } from './core/db.ts'
@@ -88,13 +88,20 @@ interface Pair {
   currency: string
 }
 
+/** How much cheaper a thing must be to be told again, of rules that ask for more than cheaper at all. */
+export type BoundsOf = ReadonlyMap<number, NonNullable<TellPair['bounds']>>
+
 /** Of matches of rules, those that are news: nobody is told one thing again under another id, unless it is cheaper. */
 export async function newsAmong<P extends Pair>(
   tx: Tx,
   pairs: P[],
   clusterOf: ReadonlyMap<number, number | null>,
+  boundsOf: BoundsOf,
 ): Promise<ReadonlySet<string>> {
-  const clustered = pairs.map((pair) => ({ ...pair, clusterId: clusterOf.get(pair.listingId) ?? null }))
+  const clustered = pairs.map((pair) => {
+    const bounds = boundsOf.get(pair.ruleId)
+    return { ...pair, clusterId: clusterOf.get(pair.listingId) ?? null, ...(bounds && { bounds }) }
+  })
   const told = await alreadyTold(tx, clustered)
   return new Set(worthTelling(clustered, told).map(newsKey))
 }

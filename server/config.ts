@@ -70,6 +70,19 @@ export const coreOptions = {
     type: 'string',
     doc: 'Your ZIP code or city: distances in the deal feed count from there.',
   },
+  timeZone: {
+    env: 'DEAL_SCOUT_TIME_ZONE',
+    type: 'string',
+    doc: 'Time zone of quiet hours and digests for people who set none, e.g. Europe/Berlin. Default: that of this machine.',
+  },
+  notificationsKeptDays: {
+    env: 'NOTIFICATIONS_KEPT_DAYS',
+    type: 'integer',
+    default: 365,
+    min: 7,
+    max: 3_650,
+    doc: 'Notifications, their deliveries and attempts are deleted after this time; what still waits stays.',
+  },
   scanIntervalMs: {
     env: 'DEAL_SCOUT_SCAN_INTERVAL_MS',
     type: 'integer',

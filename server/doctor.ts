@@ -7,7 +7,7 @@ import type { Check } from './core/feature.ts'
 import type { Marketplace } from './marketplaces/contract.ts'
 import { sourceView } from './marketplaces/sources.ts'
 import { listSources, type SourceRow } from './marketplaces/store.ts'
-import { type ChannelDeps, settingsOf } from './notify/channels.ts'
+import { type ChannelDeps, targetOf } from './notify/channels.ts'
 
 export interface InstallationDeps extends ChannelDeps {
   dataDir: string
@@ -75,7 +75,7 @@ function opens(deps: InstallationDeps, row: SourceRow): boolean {
 async function closedChannels(deps: InstallationDeps): Promise<string[]> {
   const closed: string[] = []
   for (const { id, name } of deps.channels.values()) {
-    await settingsOf(deps, deps.owner, id).catch(() => closed.push(`channel ${name}`))
+    await targetOf(deps, deps.owner, id).catch(() => closed.push(`channel ${name}`))
   }
   return closed
 }
@@ -109,9 +109,10 @@ async function channelsCheck(deps: InstallationDeps): Promise<Result> {
   const missing = new Map<string, string>()
   for (const { id, unavailable } of deps.channels.values()) {
     const reason = unavailable(deps.adapterOptions)
-    const settings = await settingsOf(deps, deps.owner, id).catch(() => null)
+    const target = await targetOf(deps, deps.owner, id).catch(() => null)
     if (reason !== null) missing.set(id, reason)
-    else if (settings === null) missing.set(id, `deal-scout channels set ${id} …`)
+    else if (target === null || target.kind === 'never') missing.set(id, `deal-scout channels set ${id} …`)
+    else if (target.kind === 'later') missing.set(id, target.reason)
   }
   const wanted = new Set((await enabledRules(deps.db)).flatMap(({ channels }) => channels))
   const silent = [...missing].filter(([id]) => wanted.has(id))

@@ -1,6 +1,7 @@
 import { matchRule } from './alerts/reference.ts'
 import type { Rule, RulePreview } from './alerts/schema.ts'
 import {
+  dropBoundsOf,
   enabledRules,
   getRule,
   holdRules,
@@ -13,6 +14,7 @@ import { clusterIdsOf } from './clusters/read-store.ts'
 import type { Tx } from './core/db.ts'
 import { type JobContext, TryAgainLater } from './core/jobs.ts'
 import { noCurrency } from './core/money.ts'
+import { channelsOfRule, type MatchDraft } from './drafting.ts'
 import { markChanged } from './listings/changes-store.ts'
 import { readDetailsJob } from './listings/jobs.ts'
 import {
@@ -27,12 +29,10 @@ import {
   writePhotoReuses,
 } from './listings/store.ts'
 import type { ReadDetails } from './marketplaces/details.ts'
-import { inProductChannels } from './notify/channels.ts'
-import { createNotifications } from './notify/store.ts'
 import { photosOf, photosReused } from './photos/store.ts'
 import { ingest, revalue } from './pipeline.ts'
 import { isElsewhere } from './riskiness.ts'
-import { asksProfit, matchSubject, messageItem, type PipelineDeps, ruleScores } from './telling.ts'
+import { asksProfit, matchSubject, messageItem, type PipelineDeps, ruleScores, tell } from './telling.ts'
 
 export interface ReconsiderDeps extends PipelineDeps {
   /** Reads a listing's own page through its source; null when there is none to read. */
@@ -84,7 +84,7 @@ export async function matchExisting(deps: ReconsiderDeps, ruleId: number, revisi
       tx,
       pairs.map(({ listingId }) => listingId),
     )
-    const news = await newsAmong(tx, pairs, clusterOf)
+    const news = await newsAmong(tx, pairs, clusterOf, await dropBoundsOf(tx, [ruleId]))
     const { added } = await writeMatches(tx, pairs, now)
     const fresh = new Set(
       added.filter((change) => news.has(newsKey(change))).map(({ listingId }) => listingId),
@@ -113,26 +113,21 @@ export async function matchExisting(deps: ReconsiderDeps, ruleId: number, revisi
           now.getTime(),
         ),
       )
-    await createNotifications(
-      tx,
-      [
-        {
-          userId: rule.userId,
-          dedupeKey: `rule:${ruleId}:existing:${revision}`,
-          message: {
-            kind: 'existing-matches',
-            title: `${best.length} ${best.length === 1 ? 'listing already matches' : 'listings already match'} "${rule.name}"`,
-            items,
-            itemCount: best.length,
-            demo: best.every(({ stored }) => stored.demo),
-            createdAt: now.toISOString(),
-          },
-          channels: rule.channels,
-        },
-      ],
-      inProductChannels(deps.channels),
-      now,
-    )
+    const draft: MatchDraft = {
+      userId: rule.userId,
+      dedupeKey: `rule:${ruleId}:existing:${revision}`,
+      message: {
+        kind: 'existing-matches',
+        title: `${best.length} ${best.length === 1 ? 'listing already matches' : 'listings already match'} "${rule.name}"`,
+        items,
+        itemCount: best.length,
+        demo: best.every(({ stored }) => stored.demo),
+        createdAt: now.toISOString(),
+      },
+      channels: channelsOfRule(rule),
+      tells: best.map(({ stored }) => ({ ruleId, listingId: stored.id })),
+    }
+    await tell(tx, deps.telling, [draft], now)
   })
 }
 

@@ -1,7 +1,14 @@
 import type { LiveMatcher } from './alerts/live-matcher.ts'
 import { keywordMatcher } from './alerts/reference.ts'
 import type { MatchSubject, Rule } from './alerts/schema.ts'
-import { type MatchChange, type MatchPair, writeMatches } from './alerts/store.ts'
+import {
+  dropBoundsOf,
+  type MatchPair,
+  noteTold,
+  rulesByIds,
+  toldBefore,
+  writeMatches,
+} from './alerts/store.ts'
 import { alsoLines, type Clusterer, newsAmong, newsKey } from './clustering.ts'
 import type { Clock } from './core/clock.ts'
 import type { Db, Tx } from './core/db.ts'
@@ -9,14 +16,15 @@ import type { Jobs } from './core/jobs.ts'
 import type { Log } from './core/log.ts'
 import { noCurrency } from './core/money.ts'
 import { distanceKm } from './core/places.ts'
+import { draftsOf, type MatchDraft } from './drafting.ts'
 import { readDetailsJob } from './listings/jobs.ts'
 import type { MergedListing } from './listings/merge.ts'
 import type { SeenListing } from './listings/schema.ts'
 import type { PricePoint, StoredListing } from './listings/store.ts'
-import { inProductChannels } from './notify/channels.ts'
-import type { Channel } from './notify/contract.ts'
-import { formatPrice, type MessageItem } from './notify/message.ts'
-import { createNotifications, type NotificationDraft } from './notify/store.ts'
+import { createNotifications, type TellingDeps } from './notify/create.ts'
+import type { MessageItem } from './notify/message.ts'
+import type { NotificationDraft } from './notify/plan.ts'
+import { notificationKey } from './notify/store.ts'
 import { isPlaceholderPrice } from './scoring/money.ts'
 import type { FairValue, Resale, Risk, ScoreSubject, ScoreWeights, TravelCost } from './scoring/schema.ts'
 import { scoreDeal, scoreTotal } from './scoring/score.ts'
@@ -40,7 +48,7 @@ export interface PipelineDeps {
   /** Whether a marketplace's prices may be evidence of value. */
   compsAllowed(marketplace: string): boolean
   matcher: LiveMatcher
-  channels: ReadonlyMap<string, Channel>
+  telling: TellingDeps
   marketplaces: ReadonlyMap<
     string,
     { name: string; details?: unknown; terms: { noComps?: boolean; holdsPayment?: boolean } }
@@ -228,7 +236,6 @@ export async function matchAndTell(
   if (matcher.size === 0) return { matches: 0, notifications: 0, drafts: [] }
   await deps.selling.catchUp(tx, { withCounts: matcher.rules().some(asksProfit) })
   const nowMs = deps.clock.now().getTime()
-  const rules = new Map<number, Rule>()
   const worksById = new Map<number, Work>()
   const pairs: MatchPair[] = []
   const needDetails = new Set<number>()
@@ -244,7 +251,6 @@ export async function matchAndTell(
         unknown = true
         continue
       }
-      rules.set(rule.id, rule)
       worksById.set(listingId, work)
       pairs.push({
         ruleId: rule.id,
@@ -258,7 +264,8 @@ export async function matchAndTell(
     if (unknown && isUnread(deps, page, work)) needDetails.add(listingId)
   }
   const now = new Date(nowMs)
-  const news = await newsAmong(tx, pairs, clusterOf)
+  const bounds = await dropBoundsOf(tx, [...new Set(pairs.map(({ ruleId }) => ruleId))])
+  const news = await newsAmong(tx, pairs, clusterOf, bounds)
   const { added, dropped } = await writeMatches(tx, pairs, now)
   const changes = [...added, ...dropped].filter((change) => news.has(newsKey(change)))
   // What a person is told of is read in full, so that its risk and its cluster rest on all that it says.
@@ -275,75 +282,68 @@ export async function matchAndTell(
   const told = new Map(changes.map(({ listingId }) => [listingId, worksById.get(listingId)!.listing]))
   for (const listingId of told.keys()) if (!clusterOf.get(listingId)) told.delete(listingId)
   const also = await alsoLines(tx, told, (id) => deps.marketplaces.get(id)?.name ?? id)
-  // Together: a rule that a lower price newly fits tells that price, as those do whose price fell.
-  const drafts = draftsOf(deps, changes, rules, worksById, also, page, now)
-  const notifications = await createNotifications(tx, drafts, inProductChannels(deps.channels), now)
+  const rules = await rulesByIds(tx, [...new Set(changes.map(({ ruleId }) => ruleId))])
+  const before = await toldBefore(
+    tx,
+    added.map(({ ruleId, listingId }) => ({ userId: rules.get(ruleId)?.userId ?? 0, listingId })),
+  )
+  const drafts = draftsOf({
+    changes,
+    rules,
+    toldBefore: before,
+    demo: page.demo,
+    now,
+    seenAt: (listingId) => seenAt(worksById.get(listingId)!),
+    item(listingId, matched) {
+      const work = worksById.get(listingId)!
+      const line = also.get(listingId)
+      return {
+        ...messageItem(
+          deps,
+          listingId,
+          work.listing,
+          firstSeenMs(work),
+          work.value,
+          work.risk,
+          page.demo,
+          matched,
+          nowMs,
+        ),
+        ...(line !== undefined && { also: line }),
+      }
+    },
+  })
+  const notifications = await tell(tx, deps.telling, drafts, now)
   return { matches: added.length, notifications, drafts }
+}
+
+/** Writes what is to be told, and with each match which notification told it; returns how many notifications are new. */
+export async function tell(
+  tx: Tx,
+  telling: TellingDeps,
+  drafts: readonly MatchDraft[],
+  now: Date,
+): Promise<number> {
+  const written = await createNotifications(tx, drafts, telling, now)
+  await noteTold(
+    tx,
+    drafts.flatMap((draft) => {
+      const notificationId = written.get(notificationKey(draft))!.id
+      return draft.tells.map((pair) => ({ ...pair, notificationId }))
+    }),
+  )
+  return [...written.values()].filter(({ isNew }) => isNew).length
+}
+
+/** When what is told now was first seen as it is: the listing itself, or its new price. */
+function seenAt(work: Work): Date {
+  return new Date(work.listing.observedAtMs)
 }
 
 /** Its own page can be read and was not yet. */
 function isUnread(deps: PipelineDeps, page: Page, work: Work): boolean {
   const readable = deps.marketplaces.get(work.listing.marketplace)?.details !== undefined
   return readable && !page.details && !work.before?.detailsReadAtMs
-}
-
-/** Told: one notification for a person and listing, whichever of their rules it matched. */
-function draftsOf(
-  deps: PipelineDeps,
-  changes: MatchChange[],
-  rules: Map<number, Rule>,
-  works: Map<number, Work>,
-  also: ReadonlyMap<number, string>,
-  page: Page,
-  now: Date,
-): NotificationDraft[] {
-  const groups = new Map<string, { rules: Rule[]; listingId: number; previousPriceCents: number | null }>()
-  for (const { ruleId, listingId, previousPriceCents } of changes) {
-    const rule = rules.get(ruleId)!
-    const key = `${rule.userId} ${listingId}`
-    const group = groups.get(key) ?? { rules: [], listingId, previousPriceCents: null }
-    group.rules.push(rule)
-    group.previousPriceCents ??= previousPriceCents
-    groups.set(key, group)
-  }
-  return [...groups.values()].map(({ rules: matched, listingId, previousPriceCents }) => {
-    const work = works.get(listingId)!
-    const item = messageItem(
-      deps,
-      listingId,
-      work.listing,
-      firstSeenMs(work),
-      work.value,
-      work.risk,
-      page.demo,
-      matched,
-      now.getTime(),
-    )
-    const drop = previousPriceCents !== null
-    return {
-      userId: matched[0]!.userId,
-      dedupeKey: drop
-        ? `listing:${listingId}:drop:${item.priceCents}:${item.currency}`
-        : `listing:${listingId}:new`,
-      message: {
-        kind: drop ? 'price-drop' : 'new-match',
-        title: drop
-          ? `Now ${formatPrice(item.priceCents, item.currency)} (was ${formatPrice(previousPriceCents, item.currency)}): ${item.title}`
-          : `${formatPrice(item.priceCents, item.currency)}: ${item.title}`,
-        items: [
-          {
-            ...item,
-            ...(drop && { previousPriceCents }),
-            ...(also.has(listingId) && { also: also.get(listingId)! }),
-          },
-        ],
-        itemCount: 1,
-        demo: page.demo,
-        createdAt: now.toISOString(),
-      },
-      channels: matched.flatMap((rule) => rule.channels),
-    }
-  })
 }
 
 /** A listing as a message shows it, scored for that of its rules (at least one) which it suits best. */

@@ -46,6 +46,36 @@ export async function enabledRules(sql: Sql): Promise<StoredRule[]> {
   return rows
 }
 
+/** These rules, whoever's they are and whether they are switched on. */
+export async function rulesByIds(sql: Sql, ids: readonly number[]): Promise<Map<number, StoredRule>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql.query<StoredRule>(
+    `SELECT ${columns} FROM rules WHERE id = ANY($1) ORDER BY id`,
+    [ids],
+    'rules-by-ids',
+  )
+  return new Map(rows.map((rule) => [rule.id, rule]))
+}
+
+/** How much cheaper a thing must be to be told again, of rules that ask for more than cheaper at all. */
+export interface DropBounds {
+  onlyNew: boolean
+  dropCentsMin: number | null
+  dropPctMin: number | null
+  currency: string
+}
+
+export async function dropBoundsOf(sql: Sql, ruleIds: readonly number[]): Promise<Map<number, DropBounds>> {
+  if (ruleIds.length === 0) return new Map()
+  const { rows } = await sql.query<DropBounds & { id: number }>(
+    `SELECT id, only_new AS "onlyNew", drop_cents_min AS "dropCentsMin", drop_pct_min AS "dropPctMin", currency
+     FROM rules WHERE id = ANY($1) AND (only_new OR drop_cents_min IS NOT NULL OR drop_pct_min IS NOT NULL)`,
+    [ruleIds],
+    'drop-bounds',
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** By id upwards, after `afterId`. */
 export async function listRules(
   sql: Sql,
@@ -245,7 +275,10 @@ export async function writeMatches(
        FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::smallint[])
             AS p(rule_id, listing_id, price, currency, score)
        JOIN matches m ON m.listing_id = p.listing_id AND m.rule_id = p.rule_id
-       WHERE m.told_currency IS DISTINCT FROM p.currency OR m.told_price_cents > p.price
+       JOIN rules r ON r.id = p.rule_id
+       WHERE m.told_currency IS DISTINCT FROM p.currency OR (NOT r.only_new AND m.told_price_cents - p.price >=
+         greatest(1, CASE WHEN r.currency = p.currency THEN r.drop_cents_min END,
+                  ceil(m.told_price_cents * r.drop_pct_min / 100.0)))
        ORDER BY m.listing_id, m.rule_id FOR UPDATE OF m
      )
      UPDATE matches m SET told_price_cents = b.price, told_currency = b.currency, score = b.score
@@ -261,4 +294,42 @@ export async function writeMatches(
     'drop-matches',
   )
   return { added, dropped: changed.filter(({ previousPriceCents }) => previousPriceCents !== null) }
+}
+
+/** The notifications that told a person of listings first, whichever rule it was for: `<user> <listing>` → its key. */
+export async function toldBefore(
+  tx: Tx,
+  pairs: readonly { userId: number; listingId: number }[],
+): Promise<Map<string, string>> {
+  if (pairs.length === 0) return new Map()
+  const { rows } = await tx.query<{ userId: number; listingId: number; dedupeKey: string }>(
+    `SELECT DISTINCT ON (m.user_id, m.listing_id) m.user_id AS "userId", m.listing_id AS "listingId",
+            n.dedupe_key AS "dedupeKey"
+     FROM (SELECT DISTINCT * FROM unnest($1::bigint[], $2::bigint[])) AS p(user_id, listing_id)
+     JOIN matches m ON m.listing_id = p.listing_id AND m.user_id = p.user_id
+     JOIN notifications n ON n.id = m.notification_id AND n.kind IN ('new-match', 'new-matches')
+     ORDER BY m.user_id, m.listing_id, n.id`,
+    [pairs.map(({ userId }) => userId), pairs.map(({ listingId }) => listingId)],
+    'told-before',
+  )
+  return new Map(rows.map((row) => [`${row.userId} ${row.listingId}`, row.dedupeKey]))
+}
+
+/** Notes which notification told a match first. */
+export async function noteTold(
+  tx: Tx,
+  told: readonly { ruleId: number; listingId: number; notificationId: number }[],
+): Promise<void> {
+  if (told.length === 0) return
+  await tx.query(
+    `UPDATE matches m SET notification_id = t.notification_id
+     FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS t(rule_id, listing_id, notification_id)
+     WHERE m.rule_id = t.rule_id AND m.listing_id = t.listing_id AND m.notification_id IS NULL`,
+    [
+      told.map(({ ruleId }) => ruleId),
+      told.map(({ listingId }) => listingId),
+      told.map(({ notificationId }) => notificationId),
+    ],
+    'note-told',
+  )
 }

@@ -5,6 +5,8 @@ import { isCheaper } from './words.ts'
 export interface TellPair extends ToldPair {
   priceCents: number | null
   currency: string | null
+  /** Of a rule that asks for more than cheaper at all. */
+  bounds?: { onlyNew: boolean; dropCentsMin: number | null; dropPctMin: number | null; currency: string }
 }
 
 /**
@@ -16,7 +18,7 @@ export function worthTelling<Pair extends TellPair>(pairs: readonly Pair[], told
   const toldOf = Map.groupBy(told, ({ ruleId, listingId }) => `${ruleId} ${listingId}`)
   const fresh = pairs.filter((pair) => {
     const rows = toldOf.get(`${pair.ruleId} ${pair.listingId}`) ?? []
-    return rows.length === 0 || rows.some((row) => row.priceCents !== null && isCheaper(pair, row))
+    return rows.length === 0 || rows.some((row) => row.priceCents !== null && isCheaperEnough(pair, row))
   })
   const best = new Map<string, Pair>()
   for (const pair of fresh) {
@@ -27,4 +29,18 @@ export function worthTelling<Pair extends TellPair>(pairs: readonly Pair[], told
   }
   const chosen = new Set(best.values())
   return fresh.filter((pair) => chosen.has(pair))
+}
+
+/** Cheaper than what was told, by as much as the rule asks for. */
+function isCheaperEnough(
+  pair: TellPair,
+  told: { priceCents: number | null; currency: string | null },
+): boolean {
+  if (!isCheaper(pair, told)) return false
+  const { bounds } = pair
+  if (bounds === undefined || told.priceCents === null) return true
+  if (bounds.onlyNew) return false
+  const cents = bounds.currency === told.currency ? (bounds.dropCentsMin ?? 0) : 0
+  const share = Math.ceil((told.priceCents * (bounds.dropPctMin ?? 0)) / 100)
+  return told.priceCents - pair.priceCents! >= Math.max(1, cents, share)
 }

@@ -1,17 +1,21 @@
 import type { Clock } from '../core/clock.ts'
-import type { Db } from '../core/db.ts'
+import type { Db, Tx } from '../core/db.ts'
 import { AppError, notFound } from '../core/errors.ts'
 import type { FieldValues } from '../core/fields.ts'
 import { keepSecrets, readFields, shownFields } from '../core/form.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Channel } from './contract.ts'
+import { createNotifications, type TellingDeps } from './create.ts'
+import type { Target } from './deliver.ts'
 import {
   channelSettings,
-  createNotifications,
   deleteChannelSettings,
+  holdChannelSettings,
   type StoredChannelSettings,
   saveChannelSettings,
+  switchOffChannel,
 } from './store.ts'
+import { unsubscribeToken } from './unsubscribe.ts'
 
 export interface ChannelDeps {
   db: Db
@@ -19,24 +23,50 @@ export interface ChannelDeps {
   channels: ReadonlyMap<string, Channel>
   adapterOptions: OptionValues
   secrets: { seal(plain: string, context?: string): string; open(sealed: string, context?: string): string }
+  telling: TellingDeps
+  /** Where Deal Scout itself is reached, for links; no trailing slash. */
+  baseUrl(): string
 }
 
 const sealContext = (userId: number, channel: string) => `channel:${userId}:${channel}`
 
-/** The person's settings of a channel in clear; null when there are none or it is switched off. */
-export async function settingsOf(
-  deps: ChannelDeps,
-  userId: number,
-  channelId: string,
-): Promise<FieldValues | null> {
+/** Where a person is reached on a channel, or why not (now, or at all). */
+export async function targetOf(deps: ChannelDeps, userId: number, channelId: string): Promise<Target> {
   const channel = deps.channels.get(channelId)
+  const name = channel?.name ?? channelId
   const row = (await channelSettings(deps.db, userId)).find((stored) => stored.channel === channelId)
-  if (!row) return channel?.fields.every((field) => !field.required) ? {} : null
-  return row.enabled ? open(deps, userId, channelId, row.settings) : null
+  const unsubscribeUrl = `${deps.baseUrl()}/api/unsubscribe/${unsubscribeToken(deps.secrets, { userId, channel: channelId })}`
+  if (!row) {
+    return channel?.fields.every((field) => !field.required)
+      ? { kind: 'ready', settings: {}, unsubscribeUrl }
+      : { kind: 'never', reason: `${name} is not set up: fill in its settings under channels.` }
+  }
+  if (row.offReason !== null) {
+    return { kind: 'never', reason: `${name} was switched off: ${row.offReason}` }
+  }
+  if (!row.enabled) return { kind: 'never', reason: `${name} is switched off.` }
+  if (needsProof(channel, row)) {
+    return { kind: 'later', reason: `Confirm first that this ${name} target is yours; messages wait for it.` }
+  }
+  return { kind: 'ready', settings: open(deps, userId, channelId, row.settings), unsubscribeUrl }
 }
 
-function open(deps: ChannelDeps, userId: number, channelId: string, sealed: string): FieldValues {
+export function needsProof(
+  channel: Pick<Channel, 'confirmation'> | undefined,
+  row: Pick<StoredChannelSettings, 'confirmedAt'>,
+): boolean {
+  return channel?.confirmation !== undefined && row.confirmedAt === null
+}
+
+/** The settings of a stored row in clear. */
+export function open(deps: ChannelDeps, userId: number, channelId: string, sealed: string): FieldValues {
   return JSON.parse(deps.secrets.open(sealed, sealContext(userId, channelId))) as FieldValues
+}
+
+/** What a proof is about: the values of the fields that say where messages go. */
+export function targetText(channel: Channel, settings: FieldValues): string {
+  const targets = channel.fields.filter(({ target }) => target)
+  return JSON.stringify(targets.map(({ name }) => settings[name] ?? null))
 }
 
 /** What is stored, or the problem when its key is gone: then it can be looked at, entered again or deleted. */
@@ -59,6 +89,7 @@ export async function listChannels(deps: ChannelDeps, userId: number) {
   return [...deps.channels.values()].map((channel) => {
     const row = stored.get(channel.id)
     const opened = row ? openOrTell(deps, userId, row) : null
+    const unproven = row !== undefined && row.offAt === null && needsProof(channel, row)
     const unavailable = channel.unavailable(deps.adapterOptions) ?? opened?.problem ?? null
     const needsSettings = channel.fields.some((field) => field.required)
     return {
@@ -68,13 +99,20 @@ export async function listChannels(deps: ChannelDeps, userId: number) {
       fields: channel.fields,
       unavailable,
       enabled: row?.enabled ?? !needsSettings,
-      ready: unavailable === null && (row ? row.enabled : !needsSettings),
+      ready: unavailable === null && !unproven && (row ? row.enabled : !needsSettings),
+      confirmation: channel.confirmation ?? null,
+      /** Messages wait until the person proved that the target is theirs. */
+      needsConfirmation: unproven,
+      off: row?.offAt ? { at: row.offAt.toISOString(), reason: row.offReason ?? '' } : null,
       settings: opened ? shownFields(channel.fields, opened.stored) : {},
     }
   })
 }
 
-/** Checks and stores a form; without `settings`, and where a secret is its mask, what is stored stays. */
+/**
+ * Checks and stores a form; without `settings`, and where a secret is its mask, what is stored stays. Another target has
+ * to be proved anew. What the program switched off is on again when the person says so.
+ */
 export async function saveChannel(
   deps: ChannelDeps,
   userId: number,
@@ -83,15 +121,59 @@ export async function saveChannel(
 ): Promise<void> {
   const channel = deps.channels.get(channelId)
   if (!channel) throw notFound('channel')
-  const row = (await channelSettings(deps.db, userId)).find(({ channel: id }) => id === channelId)
-  const { stored } = row ? openOrTell(deps, userId, row) : { stored: {} }
-  const settings = readFields(channel.fields, keepSecrets(channel.fields, stored, input.settings ?? stored))
-  const sealed = deps.secrets.seal(JSON.stringify(settings), sealContext(userId, channelId))
-  await saveChannelSettings(
-    deps.db,
-    userId,
-    { channel: channelId, settings: sealed, enabled: input.enabled },
-    deps.clock.now(),
+  await deps.db.transaction(async (tx) => {
+    const row = await holdChannelSettings(tx, userId, channelId)
+    const { stored } = row ? openOrTell(deps, userId, row) : { stored: {} }
+    const settings = readFields(channel.fields, keepSecrets(channel.fields, stored, input.settings ?? stored))
+    const sameTarget = row !== null && targetText(channel, stored) === targetText(channel, settings)
+    await saveChannelSettings(
+      tx,
+      userId,
+      {
+        channel: channelId,
+        settings: deps.secrets.seal(JSON.stringify(settings), sealContext(userId, channelId)),
+        enabled: input.enabled,
+        confirmedAt: sameTarget ? row.confirmedAt : null,
+        // Kept for another target too: its limits count for the person, and it proves only what it was made for.
+        confirmation: row?.confirmation ?? null,
+        offAt: input.enabled ? null : (row?.offAt ?? null),
+        offReason: input.enabled ? null : (row?.offReason ?? null),
+      },
+      deps.clock.now(),
+    )
+  })
+}
+
+/** Switches a dead target off and says so in the product, once. */
+export async function switchOff(
+  deps: Pick<ChannelDeps, 'channels' | 'clock' | 'telling'>,
+  tx: Tx,
+  { userId, channel }: { userId: number; channel: string },
+  reason: string,
+): Promise<void> {
+  const now = deps.clock.now()
+  if (!(await switchOffChannel(tx, userId, channel, reason, now))) return
+  const name = deps.channels.get(channel)?.name ?? channel
+  await createNotifications(
+    tx,
+    [
+      {
+        userId,
+        dedupeKey: `channel-off:${channel}:${now.getTime()}`,
+        message: {
+          kind: 'channel-off',
+          title: `${name} was switched off`,
+          lines: [reason, `Messages no longer go there. Mend it under channels and switch ${name} on again.`],
+          items: [],
+          itemCount: 0,
+          demo: false,
+          createdAt: now.toISOString(),
+        },
+        channels: [...deps.telling.inProductChannels],
+      },
+    ],
+    deps.telling,
+    now,
   )
 }
 
@@ -111,12 +193,9 @@ export async function testChannel(
   const unavailable = channel.unavailable(deps.adapterOptions)
   if (unavailable !== null)
     throw new AppError({ code: 'channel-unavailable', status: 409, message: unavailable })
-  if ((await settingsOf(deps, userId, channelId)) === null) {
-    throw new AppError({
-      code: 'channel-not-set-up',
-      status: 409,
-      message: `${channel.name} is not filled in or switched off: fill in its settings and switch it on first.`,
-    })
+  const target = await targetOf(deps, userId, channelId)
+  if (target.kind !== 'ready') {
+    throw new AppError({ code: 'channel-not-set-up', status: 409, message: target.reason })
   }
   const now = deps.clock.now()
   await deps.db.transaction(async (tx) => {
@@ -135,9 +214,10 @@ export async function testChannel(
             createdAt: now.toISOString(),
           },
           channels: [channelId],
+          asked: true,
         },
       ],
-      inProductChannels(deps.channels),
+      deps.telling,
       now,
     )
   })

@@ -1,10 +1,10 @@
 import { Command } from 'commander'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/harness/app.ts'
-import { inProductChannels, settingsOf } from './channels.ts'
+import { targetOf } from './channels.ts'
 import { notifyCommands } from './commands.ts'
+import { createNotifications } from './create.ts'
 import { sampleMessage } from './stand-in.ts'
-import { createNotifications } from './store.ts'
 
 let test: TestApp
 beforeAll(async () => {
@@ -30,7 +30,10 @@ async function run(...words: string[]): Promise<string> {
 }
 
 const settings = ['url=https://hooks.example/deals?a=b', 'secret=a secret of the test']
-const inClear = () => settingsOf(test.app.notify, test.app.owner, 'webhook')
+const inClear = async () => {
+  const target = await targetOf(test.app.notify, test.app.owner, 'webhook')
+  return target.kind === 'ready' ? target.settings : null
+}
 
 describe('deal-scout inbox', () => {
   it('says what stands in it, and how every delivery stands', async () => {
@@ -50,7 +53,7 @@ describe('deal-scout inbox', () => {
             channels: ['inbox', 'webhook', 'discord', 'email'],
           },
         ],
-        inProductChannels(test.app.notify.channels),
+        test.app.notify.telling,
         now,
       ),
     )

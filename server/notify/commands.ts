@@ -4,6 +4,8 @@ import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import type { FieldSpec } from '../core/fields.ts'
 import { listChannels, saveChannel, testChannel } from './channels.ts'
+import { ledgerCommands } from './ledger-commands.ts'
+import { confirmChannel, sendConfirmation } from './proving.ts'
 import type { NotifyRouteDeps } from './routes.ts'
 import { listNotifications, type NotificationView } from './store.ts'
 
@@ -38,6 +40,7 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
         )
       }),
     )
+  ledgerCommands(program, open, output)
   const channels = program.command('channels').description('where you are told')
   channels
     .command('list', { isDefault: true })
@@ -52,7 +55,7 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
               channel.id,
               channel.ready ? 'yes' : 'no',
               channel.fields.map(({ name, required }) => (required ? name : `[${name}]`)).join(' '),
-              channel.unavailable ?? (channel.ready ? '' : missing(channel)),
+              channel.unavailable ?? notReady(channel),
             ]),
           ),
         )
@@ -70,11 +73,39 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
             return [pair.slice(0, at), pair.slice(at + 1)]
           }),
         )
-        await saveChannel(deps, await deps.currentUser(), channel, {
-          ...(pairs.length > 0 && { settings }),
-          enabled: true,
-        })
-        output().print({ channel, saved: true }, () => `Saved. Try it: deal-scout channels test ${channel}`)
+        const userId = await deps.currentUser()
+        await saveChannel(deps, userId, channel, { ...(pairs.length > 0 && { settings }), enabled: true })
+        const saved = (await listChannels(deps, userId)).find(({ id }) => id === channel)
+        if (saved?.needsConfirmation !== true) {
+          output().print({ channel, saved: true }, () => `Saved. Try it: deal-scout channels test ${channel}`)
+          return
+        }
+        const { confirmed, sentence } = await sendConfirmation(deps, userId, channel)
+        output().print({ channel, saved: true, confirmed }, () =>
+          confirmed
+            ? `Saved. ${sentence} Try it: deal-scout channels test ${channel}`
+            : `Saved. ${sentence} On this command line: deal-scout channels confirm ${channel} CODE`,
+        )
+      }),
+    )
+  channels
+    .command('confirm <channel> [code]')
+    .description(
+      'proves that a target is yours by the code that was sent; without a code one is sent (again)',
+    )
+    .action((channel: string, code: string | undefined) =>
+      open(async (deps) => {
+        const userId = await deps.currentUser()
+        if (code === undefined) {
+          const { confirmed, sentence } = await sendConfirmation(deps, userId, channel)
+          output().print({ channel, confirmed }, () => sentence)
+          return
+        }
+        await confirmChannel(deps, userId, channel, code)
+        output().print(
+          { channel, confirmed: true },
+          () => `Confirmed. Try it: deal-scout channels test ${channel}`,
+        )
       }),
     )
   channels
@@ -99,7 +130,13 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
     )
 }
 
-function deliveryText({ channel, state, reason, dueAt }: NotificationView['deliveries'][number]): string {
+function deliveryText({
+  channel,
+  state,
+  reason,
+  dueAt,
+  holdReason,
+}: NotificationView['deliveries'][number]): string {
   const why = reason === null ? '' : `: ${reason}`
   switch (state) {
     case 'sent':
@@ -107,7 +144,7 @@ function deliveryText({ channel, state, reason, dueAt }: NotificationView['deliv
     case 'bundled':
       return `${channel} told in a digest`
     case 'held':
-      return `${channel} held until ${minute(new Date(dueAt))}${why}`
+      return `${channel} held until ${minute(new Date(dueAt))}${holdReason === null ? '' : `: ${holdReason}`}`
     case 'pending':
     case 'leased':
       return `${channel} on its way`
@@ -121,6 +158,13 @@ function deliveryText({ channel, state, reason, dueAt }: NotificationView['deliv
 }
 
 const minute = (time: Date) => time.toISOString().slice(0, 16).replace('T', ' ')
+
+function notReady(channel: Awaited<ReturnType<typeof listChannels>>[number]): string {
+  if (channel.ready) return ''
+  if (channel.off !== null) return `switched off: ${channel.off.reason}`
+  if (channel.needsConfirmation) return `deal-scout channels confirm ${channel.id} CODE`
+  return missing(channel)
+}
 
 function missing(channel: { id: string; fields: readonly FieldSpec[] }): string {
   const required = channel.fields.filter((field) => field.required).map(({ name }) => `${name}=…`)

@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../core/clock.ts'
-import type { Db } from '../core/db.ts'
 import { errorMessage } from '../core/errors.ts'
 import type { Fetch } from '../core/fetch.ts'
 import type { FieldValues } from '../core/fields.ts'
@@ -9,87 +8,135 @@ import type { Log } from '../core/log.ts'
 import { type PollingLoop, pollingLoop } from '../core/loop.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Channel, DeliveryResult } from './contract.ts'
-import {
-  type AttemptOutcome,
-  type ClaimedDelivery,
-  claimDeliveries,
-  finishDelivery,
-  nextDeliveryAt,
-  returnDeliveries,
-} from './store.ts'
+import { type FinishDeps, fallbackAfterMs, finishDelivery, handBack } from './finish.ts'
+import { type AttemptOutcome, type ClaimedDelivery, claimDeliveries, nextQueueAt } from './queue-store.ts'
+import { releaseDue } from './release.ts'
 
 /** A dead process's deliveries are free again after this time. */
 export const leaseMs = 10_000
 /** An attempt is broken off this long before its lease ends, which leaves time to write how it ended. */
 const settleMs = 2_000
-/** For a channel that the operator has not set up: looked at again after this time, without counting as an attempt. */
+/** Held messages need not go out to the millisecond. */
+const releaseGapMs = 200
+/** For a channel that the operator has not set up or a target that waits for its proof: looked at again then, without counting as an attempt. */
 const unavailableMs = 60_000
 
 /** Waits after the 1st, 2nd, … failed attempt (the published schedule of Svix); after the last the delivery is dead. */
 export const retryDelaysMs = [5_000, 300_000, 1_800_000, 7_200_000, 18_000_000, 36_000_000, 36_000_000]
 
-export interface DeliverDeps {
-  db: Db
+/**
+ * Waits after the 1st, 2nd, … attempt in a row that did not get through to a person on a channel; the last holds from
+ * then on, so that what waited arrives within minutes of the end of an outage.
+ */
+export const blockedDelaysMs = [5_000, 15_000, 60_000, 120_000, 300_000]
+
+/** As long as the schedule takes: what did not get through by then is dead. */
+export const giveUpAfterMs = retryDelaysMs.reduce((sum, delayMs) => sum + delayMs, 0)
+
+export interface DeliverDeps extends FinishDeps {
   clock: Clock
   log: Log
   fetch: Fetch
   channels: ReadonlyMap<string, Channel>
   adapterOptions: OptionValues
   baseUrl(): string
-  /** The person's own settings of a channel in clear, null when they have none or switched it off. */
-  settingsOf(userId: number, channel: string): Promise<FieldValues | null>
-  observe(channel: string, outcome: AttemptOutcome['state'], waitedMs: number): void
+  /** Where the person is reached on a channel, or why not (now, or at all). */
+  targetOf(userId: number, channel: string): Promise<Target>
+  observe(attempt: ObservedAttempt): void
+}
+
+export type Target =
+  | { kind: 'ready'; settings: FieldValues; unsubscribeUrl: string | null }
+  | { kind: 'later' | 'never'; reason: string }
+
+export interface ObservedAttempt {
+  channel: string
+  outcome: AttemptOutcome['state']
+  /** Since it was to be told. */
+  waitedMs: number
+  /** Since what it tells was first seen; null where it is not about something seen. */
+  sinceSeenMs: number | null
+}
+
+/** What of a delivery decides how it goes on after an attempt. */
+export interface AttemptState {
+  /** This attempt's number, from 1. */
+  attempt: number
+  /** Attempts in a row before this one that did not get through to the person on this channel. */
+  failures: number
+  dueSince: Date
+  fallbackChannels: readonly string[]
 }
 
 /** What an attempt's result means for the delivery; pure. */
-export function nextState(result: DeliveryResult, attempt: number, now: Date): AttemptOutcome {
-  const none = { reason: null, undecided: false, providerRef: null }
+export function nextState(result: DeliveryResult, delivery: AttemptState, now: Date): AttemptOutcome {
+  const none = { reason: null, undecided: false, providerRef: null, blocked: false, targetGone: false }
   if (result.outcome === 'sent') {
     return { ...none, state: 'sent', dueAt: now, providerRef: result.providerRef ?? null }
   }
-  if (result.outcome === 'failed') return { ...none, state: 'failed', dueAt: now, reason: result.reason }
-  const delayMs = retryDelaysMs[attempt - 1]
-  const undecided = result.undecided ?? false
-  if (delayMs === undefined) return { ...none, state: 'dead', dueAt: now, reason: result.reason, undecided }
-  const waitMs = Math.max(delayMs, Math.min(result.afterMs ?? 0, 86_400_000))
-  return {
-    ...none,
-    state: 'retry',
-    dueAt: new Date(now.getTime() + waitMs),
-    reason: result.reason,
-    undecided,
+  if (result.outcome === 'failed') {
+    return {
+      ...none,
+      state: 'failed',
+      dueAt: now,
+      reason: result.reason,
+      targetGone: result.targetGone ?? false,
+    }
   }
+  const blocked = result.blocked ?? false
+  const waitedMs = now.getTime() - delivery.dueSince.getTime()
+  const delayMs = blocked
+    ? blockedDelaysMs[Math.min(delivery.failures, blockedDelaysMs.length - 1)]
+    : retryDelaysMs[delivery.attempt - 1]
+  const isOver = blocked ? waitedMs >= giveUpAfterMs : delayMs === undefined
+  const isTheirs = delivery.fallbackChannels.length > 0 && waitedMs >= fallbackAfterMs
+  const told = { ...none, reason: result.reason, undecided: result.undecided ?? false, blocked }
+  const waitMs = Math.max(delayMs ?? 0, Math.min(result.afterMs ?? 0, 86_400_000))
+  const dueAt = new Date(now.getTime() + waitMs)
+  return { ...told, state: isOver || isTheirs ? 'dead' : 'retry', dueAt }
 }
 
 /**
- * Delivers what is due, oldest first and `atOnce` at the same time, until stopped. Each attempt has a slot of its own,
- * so a slow receiver holds up nobody while there are others; stopping lets the attempts under way end.
+ * Delivers what is due, `atOnce` at the same time, until stopped: each person gets each channel's messages in order, one
+ * after the other. Each attempt has a slot of its own, so a slow receiver holds up nobody while there are others;
+ * stopping lets the attempts under way end.
  */
 export function deliveryLoop(deps: DeliverDeps, atOnce = 32): PollingLoop {
   const underWay = new Set<Promise<void>>()
+  let releasedAtMs = Number.NEGATIVE_INFINITY
+  const releaseNowAndThen = async () => {
+    if (performance.now() - releasedAtMs < releaseGapMs) return 0
+    releasedAtMs = performance.now()
+    return releaseDue(deps)
+  }
   const begin = (claim: ClaimedDelivery) => {
     const run = attempt(deps, claim)
       .catch((error) =>
         deps.log.error({ err: error, delivery: claim.id }, 'how an attempt ended could not be written'),
       )
-      .finally(() => underWay.delete(run))
+      .finally(() => {
+        underWay.delete(run)
+        // The next of its queue may go.
+        loop.wake()
+      })
     underWay.add(run)
   }
-  const loop = pollingLoop({
+  const loop: PollingLoop = pollingLoop({
     name: 'deliveries',
     lanes: 1,
     log: deps.log,
     async step(signal) {
       if (underWay.size >= atOnce) await Promise.race(underWay)
       const room = atOnce - underWay.size
+      const released = await releaseNowAndThen()
       const claims = await claimDeliveries(deps.db, deps.clock.now(), leaseMs, room)
       if (signal.aborted) {
-        await returnDeliveries(deps.db, claims, deps.clock.now())
+        for (const claim of claims) await handBack(deps.db, claim, deps.clock.now())
         return 0
       }
       claims.forEach(begin)
-      if (claims.length === room) return 0
-      const next = await nextDeliveryAt(deps.db)
+      if (claims.length === room || released > 0) return 0
+      const next = await nextQueueAt(deps.db)
       return next === null ? 1000 : Math.min(1000, Math.max(50, next.getTime() - deps.clock.now().getTime()))
     },
   })
@@ -118,42 +165,57 @@ export async function attempt(deps: DeliverDeps, claim: ClaimedDelivery): Promis
   const channel = deps.channels.get(claim.channel)
   const unavailable = channel?.unavailable(deps.adapterOptions) ?? null
   if (unavailable !== null) {
-    await returnDeliveries(deps.db, [claim], new Date(startedAt.getTime() + unavailableMs), unavailable)
-    log.warn({ reason: unavailable }, 'kept for later')
+    await keepForLater(unavailable)
     return
   }
   const leftMs = claim.leaseEndsAt.getTime() - settleMs - startedAt.getTime()
   if (leftMs <= 0) {
     // Claiming took so long that an attempt could outlive the lease.
-    await returnDeliveries(deps.db, [claim], startedAt)
+    await handBack(deps.db, claim, startedAt)
     return
   }
-  const result = channel
-    ? await tryChannel(deps, channel, claim, log, AbortSignal.timeout(leftMs))
-    : failed(`There is no channel "${claim.channel}" in this version.`)
+  const target = channel && (await deps.targetOf(claim.userId, claim.channel))
+  if (target?.kind === 'later') {
+    await keepForLater(target.reason)
+    return
+  }
+  const result = await resultOf()
   const finishedAt = deps.clock.now()
-  const outcome = nextState(result, claim.attempt, finishedAt)
-  if (!(await finishDelivery(deps.db, claim, startedAt, finishedAt, outcome))) {
+  const outcome = nextState(result, claim, finishedAt)
+  if (!(await finishDelivery(deps, claim, startedAt, finishedAt, outcome))) {
     log.warn('the lease ended before the attempt did; another process has this delivery')
     return
   }
-  deps.observe(claim.channel, outcome.state, finishedAt.getTime() - claim.createdAt.getTime())
+  deps.observe({
+    channel: claim.channel,
+    outcome: outcome.state,
+    waitedMs: finishedAt.getTime() - claim.dueSince.getTime(),
+    sinceSeenMs: claim.seenAt === null ? null : finishedAt.getTime() - claim.seenAt.getTime(),
+  })
   if (outcome.state === 'sent') log.info({ title: claim.message.title }, 'told')
   else log.warn({ state: outcome.state, reason: outcome.reason, attempt: claim.attempt }, 'not told yet')
+
+  async function resultOf(): Promise<DeliveryResult> {
+    if (channel === undefined) return failed(`There is no channel "${claim.channel}" in this version.`)
+    if (target?.kind !== 'ready') return failed(target?.reason ?? `${channel.name} is not set up.`)
+    return tryChannel(deps, channel, claim, target, log, AbortSignal.timeout(leftMs))
+  }
+
+  async function keepForLater(reason: string): Promise<void> {
+    await handBack(deps.db, claim, new Date(startedAt.getTime() + unavailableMs), reason)
+    log.warn({ reason }, 'kept for later')
+  }
 }
 
 async function tryChannel(
   deps: DeliverDeps,
   channel: Channel,
   claim: ClaimedDelivery,
+  { settings, unsubscribeUrl }: Extract<Target, { kind: 'ready' }>,
   log: Log,
   signal: AbortSignal,
 ): Promise<DeliveryResult> {
   try {
-    const settings = await deps.settingsOf(claim.userId, claim.channel)
-    if (settings === null) {
-      return failed(`${channel.name} is not set up: fill in its settings under channels.`)
-    }
     const delivered = channel.deliver(
       { ...claim.message, notificationId: claim.notificationId },
       {
@@ -165,7 +227,7 @@ async function tryChannel(
         settings,
         idempotencyKey: `deal-scout-${claim.id}`,
         baseUrl: deps.baseUrl(),
-        unsubscribeUrl: null,
+        unsubscribeUrl,
       },
     )
     return await Promise.race([delivered, overdue(channel, signal)])

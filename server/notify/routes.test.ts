@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/harness/app.ts'
-import { inProductChannels, settingsOf } from './channels.ts'
+import { targetOf } from './channels.ts'
+import { createNotifications } from './create.ts'
 import { sampleMessage } from './stand-in.ts'
-import { createNotifications } from './store.ts'
 
 let test: TestApp
 beforeAll(async () => {
@@ -22,9 +22,7 @@ async function tell(count: number, channels = ['inbox'], from = 0): Promise<void
     message: { ...message, title: `Message ${from + n}` },
     channels,
   }))
-  await test.app.db.transaction((tx) =>
-    createNotifications(tx, drafts, inProductChannels(test.app.notify.channels), new Date()),
-  )
+  await test.app.db.transaction((tx) => createNotifications(tx, drafts, test.app.notify.telling, new Date()))
 }
 
 interface Shown {
@@ -149,7 +147,10 @@ describe('notifications', () => {
 describe('channels', () => {
   const settings = { url: 'https://hooks.example/deals', secret: 'a secret of the test' }
   const put = (id: string, body: unknown) => test.call('PUT', `/api/channels/${id}`, body)
-  const inClear = (id: string) => settingsOf(test.app.notify, test.app.owner, id)
+  const inClear = async (id: string) => {
+    const target = await targetOf(test.app.notify, test.app.owner, id)
+    return target.kind === 'ready' ? target.settings : null
+  }
 
   it('say what they need; one without required fields is ready by itself', async () => {
     expect(await channel('inbox')).toMatchObject({

@@ -3,11 +3,22 @@ import { z } from 'zod'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
-import { type ChannelDeps, forgetChannel, listChannels, saveChannel, testChannel } from './channels.ts'
-import { channelInputSchema, channelSchema, notificationSchema } from './schema.ts'
-import { listNotifications, markRead, type NotificationView, retryDelivery } from './store.ts'
+import { forgetChannel, listChannels, saveChannel, testChannel } from './channels.ts'
+import { type LedgerEntry, listLedger, replayDeliveries } from './ledger-store.ts'
+import { changePreferences, readPreferences, whenView } from './preferences.ts'
+import { confirmChannel, type ProvingDeps, sendConfirmation } from './proving.ts'
+import {
+  channelInputSchema,
+  channelSchema,
+  deliveryStates,
+  ledgerEntrySchema,
+  notificationSchema,
+  replayInputSchema,
+} from './schema.ts'
+import { listNotifications, markRead, type NotificationView } from './store.ts'
+import { whenInputSchema, whenSchema } from './when/schema.ts'
 
-export interface NotifyRouteDeps extends ChannelDeps {
+export interface NotifyRouteDeps extends ProvingDeps {
   currentUser(): Promise<number>
 }
 
@@ -55,11 +66,82 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
     },
   )
   http.post('/api/deliveries/:id/retry', { schema: { tags, params: idParam } }, async ({ params }, reply) => {
-    const found = await retryDelivery(deps.db, await deps.currentUser(), params.id, deps.clock.now())
-    if (!found) throw notFound('failed delivery')
+    const filter = { userId: await deps.currentUser(), deliveryId: params.id, limit: 1 }
+    if ((await replayDeliveries(deps.db, filter, deps.clock.now())) === 0) throw notFound('failed delivery')
     return reply.status(202).send()
   })
+  http.post(
+    '/api/notifications/:id/replay',
+    {
+      schema: {
+        tags,
+        params: idParam,
+        body: replayInputSchema,
+        response: { 202: z.object({ replayed: z.number().int() }) },
+      },
+    },
+    async ({ params, body }, reply) => {
+      const userId = await deps.currentUser()
+      const [row] = await listNotifications(deps.db, { userId, beforeId: null, limit: 1, id: params.id })
+      if (!row) throw notFound('notification')
+      const replayed = await replayDeliveries(
+        deps.db,
+        {
+          userId,
+          notificationId: params.id,
+          limit: 100,
+          states: body.delivered ? ['sent', 'failed', 'dead'] : ['failed', 'dead'],
+          ...(body.channel !== undefined && { channel: body.channel }),
+        },
+        deps.clock.now(),
+      )
+      return reply.status(202).send({ replayed })
+    },
+  )
+  http.get(
+    '/api/deliveries',
+    {
+      schema: {
+        tags,
+        querystring: pageQuery.extend({
+          channel: z.string().max(100).optional(),
+          state: z.enum(deliveryStates).optional(),
+          notification: z.coerce.number().int().positive().optional(),
+        }),
+        response: { 200: pageOf(ledgerEntrySchema) },
+      },
+    },
+    async ({ query }) => {
+      const rows = await listLedger(deps.db, {
+        userId: await deps.currentUser(),
+        beforeId: query.cursor === undefined ? null : (readCursor(query.cursor, ['number'])[0] as number),
+        limit: query.limit + 1,
+        channel: query.channel,
+        state: query.state,
+        notificationId: query.notification,
+      })
+      return page(rows, query.limit, (row) => [row.id], ledgerView)
+    },
+  )
+  whenRoutes(http, deps)
   channelRoutes(http, deps)
+}
+
+/** When a person is told. */
+function whenRoutes(http: Http, deps: NotifyRouteDeps): void {
+  const tags = ['notifications']
+  const response = { 200: whenSchema }
+  http.get('/api/notification-preferences', { schema: { tags, response } }, async () =>
+    whenView(await readPreferences(deps, await deps.currentUser())),
+  )
+  http.put(
+    '/api/notification-preferences',
+    { schema: { tags, body: whenInputSchema, response } },
+    async ({ body }) => whenView(await changePreferences(deps, await deps.currentUser(), body)),
+  )
+  http.delete('/api/notification-preferences', { schema: { tags, response } }, async () =>
+    whenView(await changePreferences(deps, await deps.currentUser(), null)),
+  )
 }
 
 function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
@@ -82,6 +164,25 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
     return reply.status(204).send()
   })
   http.post(
+    '/api/channels/:id/confirmation',
+    {
+      schema: {
+        tags,
+        params: channelParam,
+        response: { 200: z.object({ confirmed: z.boolean(), sentence: z.string() }) },
+      },
+    },
+    async ({ params }) => sendConfirmation(deps, await deps.currentUser(), params.id),
+  )
+  http.post(
+    '/api/channels/:id/confirm',
+    { schema: { tags, params: channelParam, body: z.strictObject({ code: z.string().min(1).max(200) }) } },
+    async ({ params, body }, reply) => {
+      await confirmChannel(deps, await deps.currentUser(), params.id, body.code)
+      return reply.status(204).send()
+    },
+  )
+  http.post(
     '/api/channels/:id/test',
     { schema: { tags, params: channelParam } },
     async ({ params }, reply) => {
@@ -99,12 +200,30 @@ function notificationView(row: NotificationView): z.input<typeof notificationSch
     demo: row.demo,
     createdAt: row.createdAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
+    lines: row.message.lines ?? [],
     items: row.message.items as unknown as Record<string, unknown>[],
     itemCount: row.message.itemCount,
     deliveries: row.deliveries.map((delivery) => ({
       ...delivery,
       dueAt: isoTime(delivery.dueAt),
+      heldUntil: delivery.heldUntil === null ? null : isoTime(delivery.heldUntil),
       finishedAt: delivery.finishedAt === null ? null : isoTime(delivery.finishedAt),
+    })),
+  }
+}
+
+function ledgerView(entry: LedgerEntry): z.input<typeof ledgerEntrySchema> {
+  const { userId: _, createdAt, dueAt, finishedAt, heldUntil, history, ...rest } = entry
+  return {
+    ...rest,
+    createdAt: createdAt.toISOString(),
+    dueAt: dueAt.toISOString(),
+    finishedAt: finishedAt?.toISOString() ?? null,
+    heldUntil: heldUntil?.toISOString() ?? null,
+    history: history.map((one) => ({
+      ...one,
+      startedAt: isoTime(one.startedAt),
+      finishedAt: isoTime(one.finishedAt),
     })),
   }
 }

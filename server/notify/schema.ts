@@ -23,6 +23,12 @@ export const channelSchema = z.object({
   /** The person's own settings: `ready` = a rule may use it now. */
   ready: z.boolean(),
   enabled: z.boolean(),
+  /** How a person proves that a target is theirs; null where that is not asked. */
+  confirmation: z.enum(['link', 'code', 'challenge']).nullable(),
+  /** Messages wait until that is done. */
+  needsConfirmation: z.boolean(),
+  /** Since when and why the program itself switched it off. */
+  off: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable(),
   settings: fieldValuesSchema,
 })
 
@@ -40,10 +46,45 @@ export const deliverySchema = z.object({
   /** Attempts of which nobody can tell whether they arrived. */
   undecided: z.number().int(),
   reason: z.string().nullable(),
-  /** Next attempt. */
+  /** Why and until when it was held back. */
+  holdReason: z.string().nullable(),
+  heldUntil: z.iso.datetime().nullable(),
+  /** The notification (a digest) that tells it. */
+  bundleId: z.number().int().nullable(),
+  /** Next attempt; while held, its moment. */
   dueAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
 })
+
+/** A delivery with all that happened to it. */
+export const ledgerEntrySchema = deliverySchema.extend({
+  notificationId: z.number().int(),
+  kind: z.string(),
+  title: z.string(),
+  createdAt: z.iso.datetime(),
+  /** The delivery that failed and that this one stands in for. */
+  fallbackOf: z.number().int().nullable(),
+  providerRef: z.string().nullable(),
+  /** Oldest first, the last 50. */
+  history: z.array(
+    z.object({
+      startedAt: z.iso.datetime(),
+      finishedAt: z.iso.datetime(),
+      outcome: z.string(),
+      reason: z.string().nullable(),
+      providerRef: z.string().nullable(),
+      undecided: z.boolean(),
+    }),
+  ),
+})
+
+export const replayInputSchema = z
+  .strictObject({
+    channel: z.string().min(1).max(100).optional(),
+    /** Also what was delivered: it arrives once more. */
+    delivered: z.boolean().default(false),
+  })
+  .default({ delivered: false })
 
 export const notificationSchema = z.object({
   id: z.number().int(),
@@ -52,6 +93,8 @@ export const notificationSchema = z.object({
   demo: z.boolean(),
   createdAt: z.iso.datetime(),
   readAt: z.iso.datetime().nullable(),
+  /** Sentences beside the title. */
+  lines: z.array(z.string()),
   /** Best first; `itemCount` says how many there are in all. */
   items: z.array(z.record(z.string(), z.unknown())),
   itemCount: z.number().int(),

@@ -1,186 +1,113 @@
 import type { Sql, Tx } from '../core/db.ts'
+import type { Confirmation } from './confirm.ts'
 import type { Message } from './message.ts'
 import type { deliveryStates } from './schema.ts'
 
 export type DeliveryState = (typeof deliveryStates)[number]
 
-/** A notification to be written; `dedupeKey` makes it once per person. */
-export interface NotificationDraft {
+export interface WrittenNotification {
+  id: number
   userId: number
   dedupeKey: string
-  message: Omit<Message, 'notificationId'>
-  /** Channel ids. */
-  channels: string[]
+  isNew: boolean
 }
 
-/** NOTIFY channel that wakes the delivery loops of all processes. */
-export const deliveriesChannel = 'deal_scout_deliveries'
-
-/**
- * Writes notifications and one delivery per channel; what exists already (same person and key) only gains the
- * channels it lacks. Returns how many notifications are new.
- */
-export async function createNotifications(
+/** Writes notifications; what exists already (same person and key) stays as it is. */
+export async function insertNotifications(
   tx: Tx,
-  drafts: NotificationDraft[],
-  inProductChannels: ReadonlySet<string>,
+  rows: readonly {
+    userId: number
+    dedupeKey: string
+    message: Omit<Message, 'notificationId'>
+    score: number | null
+    ruleIds: readonly number[]
+    seenAt: Date | null
+  }[],
   now: Date,
-): Promise<number> {
-  if (drafts.length === 0) return 0
-  const { rowCount } = await tx.query(
-    `INSERT INTO notifications (user_id, dedupe_key, kind, message, demo, created_at)
-     SELECT user_id, dedupe_key, message->>'kind', message, (message->>'demo')::boolean, $4
-     FROM unnest($1::bigint[], $2::text[], $3::jsonb[]) AS d(user_id, dedupe_key, message)
-     ON CONFLICT (user_id, dedupe_key) DO NOTHING`,
+): Promise<WrittenNotification[]> {
+  const { rows: added } = await tx.query<WrittenNotification>(
+    `INSERT INTO notifications (user_id, dedupe_key, kind, message, demo, score, rule_ids, seen_at, created_at)
+     SELECT user_id, dedupe_key, message->>'kind', message, (message->>'demo')::boolean, score,
+            ARRAY(SELECT jsonb_array_elements(rule_ids)::bigint), seen_at, $7
+     FROM unnest($1::bigint[], $2::text[], $3::jsonb[], $4::smallint[], $5::jsonb[], $6::timestamptz[])
+          AS d(user_id, dedupe_key, message, score, rule_ids, seen_at)
+     ON CONFLICT (user_id, dedupe_key) DO NOTHING
+     RETURNING id, user_id AS "userId", dedupe_key AS "dedupeKey", true AS "isNew"`,
     [
-      drafts.map((draft) => draft.userId),
-      drafts.map((draft) => draft.dedupeKey),
-      drafts.map((draft) => JSON.stringify(draft.message)),
+      rows.map((row) => row.userId),
+      rows.map((row) => row.dedupeKey),
+      rows.map((row) => JSON.stringify(row.message)),
+      rows.map((row) => (row.score === null ? null : Math.round(row.score))),
+      rows.map((row) => JSON.stringify(row.ruleIds)),
+      rows.map((row) => row.seenAt),
       now,
     ],
-    'create-notifications',
+    'insert-notifications',
   )
-  const perChannel = drafts.flatMap((draft) =>
-    [...new Set(draft.channels)].map((channel) => ({ draft, channel })),
+  const fresh = new Set(added.map(notificationKey))
+  const known = rows.filter((row) => !fresh.has(notificationKey(row)))
+  if (known.length === 0) return added
+  const { rows: before } = await tx.query<WrittenNotification>(
+    `SELECT DISTINCT n.id, n.user_id AS "userId", n.dedupe_key AS "dedupeKey", false AS "isNew"
+     FROM unnest($1::bigint[], $2::text[]) AS d(user_id, dedupe_key)
+     JOIN notifications n ON n.user_id = d.user_id AND n.dedupe_key = d.dedupe_key`,
+    [known.map((row) => row.userId), known.map((row) => row.dedupeKey)],
+    'known-notifications',
   )
-  if (perChannel.length > 0) {
-    // What the product itself shows needs no attempt: the notification is the delivery.
-    await tx.query(
-      `INSERT INTO deliveries (notification_id, user_id, channel, created_at, state, due_at, finished_at)
-       SELECT n.id, n.user_id, d.channel, $5, CASE WHEN d.in_product THEN 'sent' ELSE 'pending' END, $5,
-              CASE WHEN d.in_product THEN $5::timestamptz END
-       FROM unnest($1::bigint[], $2::text[], $3::text[], $4::boolean[]) AS d(user_id, dedupe_key, channel, in_product)
-       JOIN notifications n ON n.user_id = d.user_id AND n.dedupe_key = d.dedupe_key
-       ON CONFLICT (notification_id, channel) DO NOTHING`,
-      [
-        perChannel.map(({ draft }) => draft.userId),
-        perChannel.map(({ draft }) => draft.dedupeKey),
-        perChannel.map(({ channel }) => channel),
-        perChannel.map(({ channel }) => inProductChannels.has(channel)),
-        now,
-      ],
-      'create-deliveries',
-    )
-    if (perChannel.some(({ channel }) => !inProductChannels.has(channel))) {
-      await tx.query(`SELECT pg_notify($1, '')`, [deliveriesChannel], 'wake-deliveries')
-    }
-  }
-  return rowCount
+  return [...added, ...before]
 }
 
-/** One delivery taken for an attempt. */
-export interface ClaimedDelivery {
-  id: number
+export const notificationKey = ({ userId, dedupeKey }: { userId: number; dedupeKey: string }) =>
+  `${userId} ${dedupeKey}`
+
+/** The channels that notifications have deliveries on already, as `<notification> <channel>`. */
+export async function deliveryChannels(
+  tx: Tx,
+  notificationIds: readonly number[],
+): Promise<ReadonlySet<string>> {
+  if (notificationIds.length === 0) return new Set()
+  const { rows } = await tx.query<{ key: string }>(
+    `SELECT notification_id || ' ' || channel AS key FROM deliveries WHERE notification_id = ANY($1)`,
+    [notificationIds],
+    'delivery-channels',
+  )
+  return new Set(rows.map(({ key }) => key))
+}
+
+export interface DeliveryWrite {
   notificationId: number
   userId: number
   channel: string
-  leaseToken: string
-  leaseEndsAt: Date
-  /** This attempt's number, from 1; one that died with its process has the same number as the next. */
-  attempt: number
-  message: Omit<Message, 'notificationId'>
-  createdAt: Date
-}
-
-/**
- * Takes due deliveries under a lease, oldest first; other processes skip them. A lease that ran out is due again: its
- * process died in the middle of the attempt, and nobody can tell whether that one arrived.
- */
-export async function claimDeliveries(
-  sql: Sql,
-  now: Date,
-  leaseMs: number,
-  limit: number,
-): Promise<ClaimedDelivery[]> {
-  const { rows } = await sql.query<ClaimedDelivery>(
-    `WITH due AS (
-       SELECT id, state FROM deliveries
-       WHERE state IN ('pending', 'leased', 'retry') AND due_at <= $1
-       ORDER BY due_at, id LIMIT $3 FOR UPDATE SKIP LOCKED
-     ), claimed AS (
-       UPDATE deliveries d SET state = 'leased', due_at = $1::timestamptz + $2 * interval '1 millisecond',
-              lease_token = gen_random_uuid(),
-              attempts = attempts + (due.state <> 'leased')::int, undecided = undecided + (due.state = 'leased')::int
-       FROM due WHERE d.id = due.id
-       RETURNING d.id, d.notification_id, d.channel, d.lease_token, d.due_at, d.attempts
-     )
-     SELECT c.id, c.notification_id AS "notificationId", n.user_id AS "userId", c.channel,
-            c.lease_token AS "leaseToken", c.due_at AS "leaseEndsAt", c.attempts AS attempt,
-            n.message, n.created_at AS "createdAt"
-     FROM claimed c JOIN notifications n ON n.id = c.notification_id ORDER BY c.id`,
-    [now, leaseMs, limit],
-    'claim-deliveries',
-  )
-  return rows
-}
-
-export interface AttemptOutcome {
-  state: 'sent' | 'retry' | 'failed' | 'dead'
+  /** `sent`: the product itself shows it, so the notification is the delivery. */
+  state: 'pending' | 'held' | 'sent'
   dueAt: Date
-  reason: string | null
-  undecided: boolean
-  providerRef: string | null
+  holdReason: string | null
+  fallbackChannels: readonly string[]
 }
 
-/** Writes how an attempt ended, unless the lease was lost meanwhile (then false: another process has it). */
-export async function finishDelivery(
-  sql: Sql,
-  claim: ClaimedDelivery,
-  startedAt: Date,
-  finishedAt: Date,
-  outcome: AttemptOutcome,
-): Promise<boolean> {
-  const { rowCount } = await sql.query(
-    `WITH finished AS (
-       UPDATE deliveries SET state = $3, due_at = $4, lease_token = NULL, reason = $5,
-              provider_ref = coalesce($6, provider_ref), undecided = undecided + $7::boolean::int,
-              finished_at = CASE WHEN $3 IN ('sent', 'failed', 'dead') THEN $8::timestamptz END
-       WHERE id = $1 AND lease_token = $2 RETURNING id
-     )
-     INSERT INTO delivery_attempts (delivery_id, started_at, finished_at, outcome, reason, undecided)
-     SELECT id, $9::timestamptz, $8::timestamptz, $10, $5, $7::boolean FROM finished`,
+export async function insertDeliveries(tx: Tx, rows: readonly DeliveryWrite[], now: Date): Promise<void> {
+  if (rows.length === 0) return
+  await tx.query(
+    `INSERT INTO deliveries (notification_id, user_id, channel, created_at, state, due_at, hold_reason, held_until,
+                             fallback_channels, finished_at)
+     SELECT notification_id, user_id, channel, $8, state, due_at, hold_reason,
+            CASE WHEN state = 'held' THEN due_at END,
+            ARRAY(SELECT jsonb_array_elements_text(fallback_channels)), CASE WHEN state = 'sent' THEN $8::timestamptz END
+     FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::jsonb[])
+          AS d(notification_id, user_id, channel, state, due_at, hold_reason, fallback_channels)
+     ON CONFLICT (notification_id, channel) DO NOTHING`,
     [
-      claim.id,
-      claim.leaseToken,
-      outcome.state,
-      outcome.dueAt,
-      outcome.reason,
-      outcome.providerRef,
-      outcome.undecided,
-      finishedAt,
-      startedAt,
-      outcome.state === 'dead' ? 'retry' : outcome.state,
+      rows.map((row) => row.notificationId),
+      rows.map((row) => row.userId),
+      rows.map((row) => row.channel),
+      rows.map((row) => row.state),
+      rows.map((row) => row.dueAt),
+      rows.map((row) => row.holdReason),
+      rows.map((row) => JSON.stringify(row.fallbackChannels)),
+      now,
     ],
-    'finish-delivery',
+    'insert-deliveries',
   )
-  return rowCount > 0
-}
-
-/** Gives untried claims back for `dueAt`, with the reason if there is one; their attempt does not count. */
-export async function returnDeliveries(
-  sql: Sql,
-  claims: ClaimedDelivery[],
-  dueAt: Date,
-  reason: string | null = null,
-): Promise<void> {
-  if (claims.length === 0) return
-  await sql.query(
-    `UPDATE deliveries d SET state = 'retry', due_at = $3, lease_token = NULL, attempts = attempts - 1,
-            reason = coalesce($4, reason)
-     FROM unnest($1::bigint[], $2::uuid[]) AS c(id, token) WHERE d.id = c.id AND d.lease_token = c.token`,
-    [claims.map(({ id }) => id), claims.map(({ leaseToken }) => leaseToken), dueAt, reason],
-    'return-deliveries',
-  )
-}
-
-/** When the next delivery is due, null when none waits. */
-export async function nextDeliveryAt(sql: Sql): Promise<Date | null> {
-  const { rows } = await sql.query<{ due_at: Date }>(
-    `SELECT due_at FROM deliveries WHERE state IN ('pending', 'leased', 'retry') ORDER BY due_at LIMIT 1`,
-    [],
-    'next-delivery',
-  )
-  return rows[0]?.due_at ?? null
 }
 
 export interface NotificationView {
@@ -197,12 +124,15 @@ export interface NotificationView {
     attempts: number
     undecided: number
     reason: string | null
+    holdReason: string | null
+    heldUntil: string | null
+    bundleId: number | null
     dueAt: string
     finishedAt: string | null
   }[]
 }
 
-/** Newest first, below `beforeId`. */
+/** Newest first, below `beforeId`; digests only when asked for by id, since what they tell is listed itself. */
 export async function listNotifications(
   sql: Sql,
   filter: { userId: number; beforeId: number | null; limit: number; unread?: boolean; id?: number },
@@ -211,11 +141,12 @@ export async function listNotifications(
     `SELECT n.id, n.kind, n.message, n.demo, n.created_at AS "createdAt", n.read_at AS "readAt",
             coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'channel', d.channel, 'state', d.state,
                         'attempts', d.attempts, 'undecided', d.undecided, 'reason', d.reason,
+                        'holdReason', d.hold_reason, 'heldUntil', d.held_until, 'bundleId', d.bundle_id,
                         'dueAt', d.due_at, 'finishedAt', d.finished_at) ORDER BY d.channel)
                       FROM deliveries d WHERE d.notification_id = n.id), '[]') AS deliveries
      FROM notifications n
      WHERE n.user_id = $1 AND ($2::bigint IS NULL OR n.id < $2) AND (NOT $4::boolean OR n.read_at IS NULL)
-       AND ($5::bigint IS NULL OR n.id = $5)
+       AND (n.id = $5 OR $5::bigint IS NULL AND n.kind <> 'digest')
      ORDER BY n.id DESC LIMIT $3`,
     [filter.userId, filter.beforeId, filter.limit, filter.unread ?? false, filter.id ?? null],
     'list-notifications',
@@ -231,35 +162,41 @@ export async function markRead(sql: Sql, userId: number, id: number, now: Date):
   return rowCount > 0
 }
 
-/** Puts a failed or dead delivery back to work. */
-export async function retryDelivery(
-  sql: Sql,
-  userId: number,
-  deliveryId: number,
-  now: Date,
-): Promise<boolean> {
-  const { rowCount } = await sql.query(
-    `UPDATE deliveries d SET state = 'retry', due_at = $3, attempts = 0, finished_at = NULL
-     FROM notifications n WHERE n.id = d.notification_id AND n.user_id = $1 AND d.id = $2 AND d.state IN ('failed', 'dead')`,
-    [userId, deliveryId, now],
-  )
-  if (rowCount > 0) await sql.query(`SELECT pg_notify($1, '')`, [deliveriesChannel])
-  return rowCount > 0
-}
-
 export interface StoredChannelSettings {
   channel: string
   settings: string
   enabled: boolean
+  /** When the person proved that the target is theirs. */
+  confirmedAt: Date | null
+  confirmation: Confirmation | null
+  /** Since when and why the program itself switched it off. */
+  offAt: Date | null
+  offReason: string | null
 }
+
+const settingsColumns = `channel, settings, enabled, confirmed_at AS "confirmedAt", confirmation, off_at AS "offAt",
+  off_reason AS "offReason"`
 
 export async function channelSettings(sql: Sql, userId: number): Promise<StoredChannelSettings[]> {
   const { rows } = await sql.query<StoredChannelSettings>(
-    'SELECT channel, settings, enabled FROM channel_settings WHERE user_id = $1',
+    `SELECT ${settingsColumns} FROM channel_settings WHERE user_id = $1`,
     [userId],
     'channel-settings',
   )
   return rows
+}
+
+/** One channel's, held until the transaction ends. */
+export async function holdChannelSettings(
+  tx: Tx,
+  userId: number,
+  channel: string,
+): Promise<StoredChannelSettings | null> {
+  const { rows } = await tx.query<StoredChannelSettings>(
+    `SELECT ${settingsColumns} FROM channel_settings WHERE user_id = $1 AND channel = $2 FOR UPDATE`,
+    [userId, channel],
+  )
+  return rows[0] ?? null
 }
 
 export async function saveChannelSettings(
@@ -269,10 +206,40 @@ export async function saveChannelSettings(
   now: Date,
 ): Promise<void> {
   await sql.query(
-    `INSERT INTO channel_settings (user_id, channel, settings, enabled, updated_at) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (user_id, channel) DO UPDATE SET settings = excluded.settings, enabled = excluded.enabled, updated_at = excluded.updated_at`,
-    [userId, row.channel, row.settings, row.enabled, now],
+    `INSERT INTO channel_settings (user_id, channel, settings, enabled, confirmed_at, confirmation, off_at, off_reason,
+                                   updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     ON CONFLICT (user_id, channel) DO UPDATE SET settings = excluded.settings, enabled = excluded.enabled,
+       confirmed_at = excluded.confirmed_at, confirmation = excluded.confirmation, off_at = excluded.off_at,
+       off_reason = excluded.off_reason, updated_at = excluded.updated_at`,
+    [
+      userId,
+      row.channel,
+      row.settings,
+      row.enabled,
+      row.confirmedAt,
+      row.confirmation === null ? null : JSON.stringify(row.confirmation),
+      row.offAt,
+      row.offReason,
+      now,
+    ],
   )
+}
+
+/** False when it is off already, or was never set up. */
+export async function switchOffChannel(
+  tx: Tx,
+  userId: number,
+  channel: string,
+  reason: string,
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `UPDATE channel_settings SET enabled = false, off_at = $4, off_reason = $3, updated_at = $4
+     WHERE user_id = $1 AND channel = $2 AND off_at IS NULL`,
+    [userId, channel, reason, now],
+  )
+  return rowCount > 0
 }
 
 export async function deleteChannelSettings(sql: Sql, userId: number, channel: string): Promise<boolean> {

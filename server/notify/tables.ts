@@ -14,8 +14,10 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { users } from '../accounts/tables.ts'
+import type { Confirmation } from './confirm.ts'
 import type { Message } from './message.ts'
 import { deliveryStates } from './schema.ts'
+import type { WhenPreferences } from './when/preferences.ts'
 
 const time = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -33,7 +35,7 @@ export const channelSettings = pgTable(
     /** When the person proved that the target is theirs; null while that waits. */
     confirmedAt: time('confirmed_at'),
     /** The proof under way: hash of the code or token, its end, its tries. */
-    confirmation: jsonb(),
+    confirmation: jsonb().$type<Confirmation>(),
     /** Since when and why the program itself switched it off (bounce, dead subscription, unsubscribed). */
     offAt: time('off_at'),
     offReason: text('off_reason'),
@@ -47,7 +49,7 @@ export const notifyPreferences = pgTable('notify_preferences', {
   userId: bigint('user_id', { mode: 'number' })
     .primaryKey()
     .references(() => users.id, { onDelete: 'cascade' }),
-  preferences: jsonb().notNull(),
+  preferences: jsonb().$type<WhenPreferences>().notNull(),
   updatedAt: time('updated_at').notNull(),
 })
 
@@ -146,7 +148,8 @@ export const deliveries = pgTable(
     uniqueIndex('deliveries_identity').on(table.notificationId, table.channel),
     index('deliveries_waiting')
       .on(table.userId, table.channel, table.id)
-      .where(sql`state IN ('held', 'pending', 'leased', 'retry')`),
+      .where(sql`state IN ('pending', 'leased', 'retry')`),
+    index('deliveries_held').on(table.userId, table.channel, table.dueAt).where(sql`state = 'held'`),
     index('deliveries_bundle').on(table.bundleId).where(sql`bundle_id IS NOT NULL`),
     index('deliveries_finished').on(table.finishedAt).where(sql`finished_at IS NOT NULL`),
   ],

@@ -114,6 +114,7 @@ it('the gauges of one scrape come from one read of that moment; what is no longe
     return {
       blindSources: sources,
       deliveries: [{ channel: 'inbox', state: 'sent', count: reads }],
+      queues: [{ channel: 'email', ageSeconds: reads, blocked: 0 }],
       jobs: [{ name: 'rescore', waiting: reads, active: 0, failed: 0 }],
     }
   })

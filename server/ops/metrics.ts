@@ -45,6 +45,13 @@ export function createMetrics() {
       buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 300, 3600],
       registers,
     }),
+    seenToDeliveredSeconds: new Histogram({
+      name: 'deal_scout_seen_to_delivered_seconds',
+      help: 'From the moment that a listing or price was seen to its delivery',
+      labelNames: ['channel'],
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 300, 3600, 86_400],
+      registers,
+    }),
     comps: new Gauge({ name: 'deal_scout_comps', help: 'Comparables held in memory', registers }),
   }
 }
@@ -54,6 +61,7 @@ export type Metrics = ReturnType<typeof createMetrics>
 interface State {
   blindSources: { source: string; seconds: number }[]
   deliveries: { channel: string; state: string; count: number }[]
+  queues: { channel: string; ageSeconds: number; blocked: number }[]
   jobs: { name: string; waiting: number; active: number; failed: number }[]
 }
 
@@ -98,6 +106,28 @@ export function stateGauges(registry: Registry, read: () => Promise<State>): voi
       const { deliveries } = (await state()) ?? { deliveries: [] }
       this.reset()
       for (const { count, ...labels } of deliveries) this.set(labels, count)
+    },
+  })
+  new Gauge({
+    name: 'deal_scout_delivery_queue_age_seconds',
+    help: 'How long the oldest delivery that is not held back waits',
+    labelNames: ['channel'],
+    registers,
+    async collect() {
+      const { queues } = (await state()) ?? { queues: [] }
+      this.reset()
+      for (const { channel, ageSeconds } of queues) this.set({ channel }, ageSeconds)
+    },
+  })
+  new Gauge({
+    name: 'deal_scout_delivery_queues_blocked',
+    help: 'People to whom nothing gets through on a channel now',
+    labelNames: ['channel'],
+    registers,
+    async collect() {
+      const { queues } = (await state()) ?? { queues: [] }
+      this.reset()
+      for (const { channel, blocked } of queues) this.set({ channel }, blocked)
     },
   })
   new Gauge({

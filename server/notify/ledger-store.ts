@@ -1,0 +1,153 @@
+import type { Db, Sql } from '../core/db.ts'
+import { holdQueues, resumeQueues, wakeDeliveries } from './queue-store.ts'
+import type { DeliveryState } from './store.ts'
+
+/** What a person or an operator may send again: everything that ended. */
+const finished = ['sent', 'failed', 'dead'] as const
+
+export interface ReplayFilter {
+  /** Null = everybody's: an operator's. */
+  userId: number | null
+  deliveryId?: number
+  notificationId?: number
+  channel?: string
+  states?: readonly (typeof finished)[number][]
+  since?: Date
+  limit: number
+}
+
+/** Puts finished deliveries back to work, from the beginning of the schedule; returns how many. */
+export async function replayDeliveries(db: Db, filter: ReplayFilter, now: Date): Promise<number> {
+  return db.transaction(async (tx) => {
+    const { rows } = await tx.query<{ id: number; userId: number; channel: string }>(
+      `SELECT d.id, d.user_id AS "userId", d.channel FROM deliveries d
+       WHERE d.state = ANY($1) AND ($2::bigint IS NULL OR d.user_id = $2) AND ($3::bigint IS NULL OR d.id = $3)
+         AND ($4::bigint IS NULL OR d.notification_id = $4) AND ($5::text IS NULL OR d.channel = $5)
+         AND ($6::timestamptz IS NULL OR d.finished_at >= $6)
+       ORDER BY d.id LIMIT $7`,
+      [
+        filter.states ?? ['failed', 'dead'],
+        filter.userId,
+        filter.deliveryId ?? null,
+        filter.notificationId ?? null,
+        filter.channel ?? null,
+        filter.since ?? null,
+        filter.limit,
+      ],
+    )
+    const queues = await holdQueues(tx, rows)
+    const { rowCount } = await tx.query(
+      `UPDATE deliveries SET state = 'retry', due_at = $2, attempts = 0, finished_at = NULL
+       WHERE id = ANY($1) AND state = ANY($3)`,
+      [rows.map(({ id }) => id), now, [...finished]],
+    )
+    await resumeQueues(tx, queues)
+    if (rowCount > 0) await wakeDeliveries(tx)
+    return rowCount
+  })
+}
+
+/** One line of the ledger: a delivery with what happened to it. */
+export interface LedgerEntry {
+  id: number
+  notificationId: number
+  userId: number
+  kind: string
+  title: string
+  channel: string
+  state: DeliveryState
+  createdAt: Date
+  dueAt: Date
+  finishedAt: Date | null
+  holdReason: string | null
+  heldUntil: Date | null
+  bundleId: number | null
+  fallbackOf: number | null
+  attempts: number
+  undecided: number
+  reason: string | null
+  providerRef: string | null
+  history: {
+    startedAt: string
+    finishedAt: string
+    outcome: string
+    reason: string | null
+    providerRef: string | null
+    undecided: boolean
+  }[]
+}
+
+export interface LedgerFilter {
+  userId: number | null
+  beforeId: number | null
+  limit: number
+  channel?: string | undefined
+  state?: DeliveryState | undefined
+  notificationId?: number | undefined
+}
+
+/** Newest first, below `beforeId`. */
+export async function listLedger(sql: Sql, filter: LedgerFilter): Promise<LedgerEntry[]> {
+  const { rows } = await sql.query<LedgerEntry>(
+    `SELECT d.id, d.notification_id AS "notificationId", d.user_id AS "userId", n.kind, n.message->>'title' AS title,
+            d.channel, d.state, d.created_at AS "createdAt", d.due_at AS "dueAt", d.finished_at AS "finishedAt",
+            d.hold_reason AS "holdReason", d.held_until AS "heldUntil", d.bundle_id AS "bundleId",
+            d.fallback_of AS "fallbackOf", d.attempts, d.undecided, d.reason, d.provider_ref AS "providerRef",
+            coalesce((SELECT jsonb_agg(jsonb_build_object('startedAt', a.started_at, 'finishedAt', a.finished_at,
+                        'outcome', a.outcome, 'reason', a.reason, 'providerRef', a.provider_ref,
+                        'undecided', a.undecided) ORDER BY a.id)
+                      FROM (SELECT * FROM delivery_attempts WHERE delivery_id = d.id ORDER BY id DESC LIMIT 50) a), '[]')
+              AS history
+     FROM deliveries d JOIN notifications n ON n.id = d.notification_id
+     WHERE ($1::bigint IS NULL OR d.user_id = $1) AND ($2::bigint IS NULL OR d.id < $2)
+       AND ($4::text IS NULL OR d.channel = $4) AND ($5::text IS NULL OR d.state = $5)
+       AND ($6::bigint IS NULL OR d.notification_id = $6)
+     ORDER BY d.id DESC LIMIT $3`,
+    [
+      filter.userId,
+      filter.beforeId,
+      filter.limit,
+      filter.channel ?? null,
+      filter.state ?? null,
+      filter.notificationId ?? null,
+    ],
+  )
+  return rows
+}
+
+/** Deletes notifications from before that moment of which nothing waits any more, with their deliveries; returns how many. */
+export async function deleteOldNotifications(sql: Sql, before: Date, limit: number): Promise<number> {
+  const { rowCount } = await sql.query(
+    `DELETE FROM notifications WHERE id IN (
+       SELECT n.id FROM notifications n
+       WHERE n.created_at < $1
+         AND NOT EXISTS (SELECT FROM deliveries d WHERE d.notification_id = n.id
+                           AND d.state IN ('held', 'pending', 'leased', 'retry'))
+       ORDER BY n.id LIMIT $2)`,
+    [before, limit],
+  )
+  return rowCount
+}
+
+export interface QueueFigures {
+  channel: string
+  /** Since the oldest delivery that is due was due, seconds; 0 when nothing is overdue. */
+  ageSeconds: number
+  /** People to whom nothing gets through on this channel now. */
+  blocked: number
+}
+
+export async function queueFigures(sql: Sql, now: Date): Promise<QueueFigures[]> {
+  const { rows } = await sql.query<QueueFigures>(
+    `SELECT c.channel, count(*) FILTER (WHERE c.failures > 0)::int AS blocked,
+            greatest(0, extract(epoch FROM $1::timestamptz - min(w.since)))::float8 AS "ageSeconds"
+     FROM channel_queues c
+     LEFT JOIN LATERAL (
+       SELECT min(greatest(d.created_at, d.held_until)) AS since FROM deliveries d
+       WHERE d.user_id = c.user_id AND d.channel = c.channel AND d.state IN ('pending', 'leased', 'retry')) w ON true
+     WHERE c.next_at IS NOT NULL OR c.failures > 0
+     GROUP BY c.channel`,
+    [now],
+  )
+  return rows.map((row) => ({ ...row, ageSeconds: row.ageSeconds ?? 0 }))
+}

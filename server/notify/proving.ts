@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto'
+import { AppError, notFound } from '../core/errors.ts'
+import type { Fetch } from '../core/fetch.ts'
+import type { FieldValues } from '../core/fields.ts'
+import type { Log } from '../core/log.ts'
+import { type ChannelDeps, needsProof, open, targetText } from './channels.ts'
+import { beginConfirmation, checkConfirmation } from './confirm.ts'
+import type { Channel, ChannelContext } from './contract.ts'
+import type { Message } from './message.ts'
+import { wakeQueue } from './queue-store.ts'
+import {
+  channelSettings,
+  holdChannelSettings,
+  type StoredChannelSettings,
+  saveChannelSettings,
+} from './store.ts'
+
+/** How a person proves that a target is theirs: what is sent, and what comes back. */
+export interface ProvingDeps extends ChannelDeps {
+  fetch: Fetch
+  log: Log
+}
+
+/** An attempt that a person waits for is broken off after so long. */
+const attemptMs = 20_000
+
+const refused = (code: string, message: string) => new AppError({ code, status: 409, message })
+
+/**
+ * Sends the code or link, or asks the target to repeat a token, while the person waits: the answer is how that went.
+ * Nothing is sent twice by itself; asking again makes what was sent before worthless.
+ */
+export async function sendConfirmation(
+  deps: ProvingDeps,
+  userId: number,
+  channelId: string,
+): Promise<{ confirmed: boolean; sentence: string }> {
+  const { channel, row } = await unproven(deps, userId, channelId)
+  const unavailable = channel.unavailable(deps.adapterOptions)
+  if (unavailable !== null) throw refused('channel-unavailable', unavailable)
+  const settings = open(deps, userId, channelId, row.settings)
+  const secret = await begin(deps, userId, channel, settings)
+  const ctx = contextOf(deps, settings, `confirm-${userId}-${channelId}-${deps.clock.now().getTime()}`)
+  if (channel.confirmation === 'challenge') {
+    const result = await channel.challenge!(secret, ctx)
+    if (result.outcome === 'refused') throw refused('not-confirmed', result.reason)
+    await markConfirmed(deps, userId, channel, settings)
+    return { confirmed: true, sentence: `${channel.name} answered: it is yours.` }
+  }
+  const result = await channel.deliver(confirmMessage(deps, userId, channel, secret), ctx)
+  if (result.outcome !== 'sent') throw refused('confirmation-not-sent', result.reason)
+  return {
+    confirmed: false,
+    sentence:
+      channel.confirmation === 'code'
+        ? 'A code is on its way: type it here within 15 minutes.'
+        : 'A message with a link is on its way: open it within a day, or type its code here.',
+  }
+}
+
+/** Takes the code (or the token of the link) that the person got; throws with a sentence when it is wrong. */
+export async function confirmChannel(
+  deps: ChannelDeps,
+  userId: number,
+  channelId: string,
+  secret: string,
+): Promise<void> {
+  const channel = deps.channels.get(channelId)
+  if (!channel) throw notFound('channel')
+  const now = deps.clock.now()
+  const problem = await deps.db.transaction(async (tx) => {
+    const row = await holdChannelSettings(tx, userId, channelId)
+    if (row === null) throw notFound('channel setting')
+    if (!needsProof(channel, row)) return null
+    if (row.confirmation === null) return 'Nothing was sent yet that could be confirmed; ask for it first.'
+    const target = targetText(channel, open(deps, userId, channelId, row.settings))
+    const result = checkConfirmation(row.confirmation, { userId, channel: channelId, target }, secret, now)
+    if (result !== 'right') {
+      await saveChannelSettings(tx, userId, { ...row, confirmation: result.confirmation }, now)
+      return result.problem
+    }
+    await saveChannelSettings(tx, userId, { ...row, confirmedAt: now, confirmation: null }, now)
+    await wakeQueue(tx, { userId, channel: channelId }, now)
+    return null
+  })
+  if (problem !== null) throw refused('not-confirmed', problem)
+}
+
+async function unproven(
+  deps: ChannelDeps,
+  userId: number,
+  channelId: string,
+): Promise<{ channel: Channel; row: StoredChannelSettings }> {
+  const channel = deps.channels.get(channelId)
+  if (!channel) throw notFound('channel')
+  if (channel.confirmation === undefined) {
+    throw refused('no-confirmation-needed', `${channel.name} needs no confirmation.`)
+  }
+  const row = (await channelSettings(deps.db, userId)).find((one) => one.channel === channelId)
+  if (row === undefined) {
+    throw refused('channel-not-set-up', `${channel.name} is not set up: fill in its settings first.`)
+  }
+  if (!needsProof(channel, row))
+    throw refused('no-confirmation-needed', `${channel.name} is confirmed already.`)
+  return { channel, row }
+}
+
+/** Notes the proof under way, held against two at once; gives what is to be sent. */
+async function begin(
+  deps: ChannelDeps,
+  userId: number,
+  channel: Channel,
+  settings: FieldValues,
+): Promise<string> {
+  const now = deps.clock.now()
+  return deps.db.transaction(async (tx) => {
+    const row = await holdChannelSettings(tx, userId, channel.id)
+    if (row === null) throw notFound('channel setting')
+    const purpose = { userId, channel: channel.id, target: targetText(channel, settings) }
+    const kind = channel.confirmation === 'code' ? 'code' : 'link'
+    const begun = beginConfirmation(kind, purpose, row.confirmation, now, randomBytes)
+    if ('problem' in begun) throw refused('too-early', begun.problem)
+    await saveChannelSettings(tx, userId, { ...row, confirmation: begun.confirmation }, now)
+    return begun.secret
+  })
+}
+
+async function markConfirmed(
+  deps: ChannelDeps,
+  userId: number,
+  channel: Channel,
+  settings: FieldValues,
+): Promise<void> {
+  const now = deps.clock.now()
+  await deps.db.transaction(async (tx) => {
+    const row = await holdChannelSettings(tx, userId, channel.id)
+    // It may have been given another target meanwhile.
+    const same =
+      row !== null &&
+      targetText(channel, open(deps, userId, channel.id, row.settings)) === targetText(channel, settings)
+    if (!same) throw refused('not-confirmed', 'The settings were changed meanwhile; confirm them anew.')
+    await saveChannelSettings(tx, userId, { ...row, confirmedAt: now, confirmation: null }, now)
+    await wakeQueue(tx, { userId, channel: channel.id }, now)
+  })
+}
+
+function confirmMessage(deps: ChannelDeps, userId: number, channel: Channel, secret: string): Message {
+  const who = deps.secrets.seal(JSON.stringify([userId, channel.id]), confirmContext)
+  return {
+    notificationId: 0,
+    kind: 'confirm',
+    title: 'Confirm that Deal Scout may send to you here',
+    lines: [
+      'Somebody, probably you, asked Deal Scout to send its alerts here. If it was not you, do nothing.',
+    ],
+    confirm: { code: secret, url: `${deps.baseUrl()}/api/confirm/${who}/${secret}` },
+    items: [],
+    itemCount: 0,
+    demo: false,
+    createdAt: deps.clock.now().toISOString(),
+  }
+}
+
+export const confirmContext = 'confirm'
+
+function contextOf(deps: ProvingDeps, settings: FieldValues, idempotencyKey: string): ChannelContext {
+  return {
+    fetch: deps.fetch,
+    log: deps.log,
+    clock: deps.clock,
+    signal: AbortSignal.timeout(attemptMs),
+    options: deps.adapterOptions,
+    settings,
+    idempotencyKey,
+    baseUrl: deps.baseUrl(),
+    unsubscribeUrl: null,
+  }
+}
