@@ -38,7 +38,7 @@ function nextByDay(preferences: DigestPreferences, rhythm: 'daily' | 'weekly', a
   const { isQuiet } = quietSpan(preferences, afterMs)
   let day = localAt(timeZone, afterMs)
     .toPlainDate()
-    .subtract({ days: isQuiet ? 3 : 1 })
+    .subtract({ days: isQuiet ? 2 : 1 })
   for (; ; day = day.add({ days: 1 })) {
     if (rhythm === 'weekly' && day.dayOfWeek !== digestWeekday) continue
     const due = firstMoment(timeZone, onDate(day, digestTime))

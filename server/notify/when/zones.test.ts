@@ -86,9 +86,9 @@ function quietMinutes({
     : table.quiet(timeNumber(quietHours.from), timeNumber(quietHours.to))
 }
 
-/** The minutes that are asked about: a day and a half on each side, so that the table holds what leads to an answer. */
-function asked(table: MinuteTable): { from: number; until: number } {
-  return { from: table.length / 2 - 36 * 60, until: table.length / 2 + 36 * 60 }
+/** The minutes that are asked about: not the outer ones, so that the table holds all that leads to an answer. */
+function asked(table: MinuteTable, hours = 36): { from: number; until: number } {
+  return { from: table.length / 2 - hours * 60, until: table.length / 2 + hours * 60 }
 }
 
 it('looks at every zone and at every clock change until the end of 2029', () => {
@@ -165,7 +165,7 @@ describe('digests', () => {
     (rhythm) => {
       for (const { table, preferences, label } of cases(rhythm === 'hourly' ? 1 : 2)) {
         const expected = digestMinutes(table, preferences, rhythm)
-        const { from, until } = asked(table)
+        const { from, until } = asked(table, rhythm === 'hourly' ? 12 : 36)
         const found: number[] = []
         for (let index = from; ; ) {
           const next = nextDigestAt(preferences, rhythm, new Date(table.msOf(index)))
@@ -210,6 +210,19 @@ describe('digests', () => {
           : quiet.subarray(dueOf(date), end).includes(0)
         expect([label, date, perDate.get(date) ?? 0]).toEqual([label, date, hasRoom ? 1 : 0])
       }
+    }
+  })
+  it('of a week are still to come when quiet hours and a clock change fill the day after theirs', () => {
+    const preferences: WhenPreferences = {
+      ...defaultPreferences('Europe/Berlin'),
+      digestTime: '12:00',
+      digestWeekday: 6,
+      // The half hour between them does not exist on Sunday, 2027-03-28.
+      quietHours: { from: '02:45', to: '02:15' },
+    }
+    const monday = new Date('2027-03-29T00:15:00Z')
+    for (const iso of ['2027-03-27T11:00:00Z', '2027-03-28T12:00:00Z', '2027-03-29T00:14:59.999Z']) {
+      expect(nextDigestAt(preferences, 'weekly', new Date(iso))).toEqual(monday)
     }
   })
   it('of a day come once on each of 1,157 days, at their time where the clock shows it', () => {
