@@ -1,6 +1,6 @@
 import type { WhenPreferences } from './preferences.ts'
 import type { HoldReason } from './tell.ts'
-import { localAt, momentsOf } from './zone.ts'
+import { firstMoment, lastMoment, localAt } from './zone.ts'
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const months = [
@@ -69,8 +69,9 @@ function why(reason: HoldReason, { perHourMax, perDayMax }: WhenPreferences): st
 /** To the minute, never before the moment; with the offset where the clock shows that minute twice. */
 function localMoment(timeZone: string, at: Date): string {
   const local = localAt(timeZone, Math.ceil(at.getTime() / 60_000) * 60_000)
-  const { first, last } = momentsOf(timeZone, local.toPlainDateTime())
-  const zone = first === last ? timeZone : `${timeZone}, UTC${local.offset}`
+  const shown = local.toPlainDateTime()
+  const isTwice = firstMoment(timeZone, shown) !== lastMoment(timeZone, shown)
+  const zone = isTwice ? `${timeZone}, UTC${local.offset}` : timeZone
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
   return `${weekdays[local.dayOfWeek - 1]} ${local.day} ${months[local.month - 1]} ${time} (${zone})`
 }

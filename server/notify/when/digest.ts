@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { DigestRhythm, WhenPreferences } from './preferences.ts'
-import { isQuietTime, outOfQuiet } from './quiet.ts'
-import { dayStart, hourStart, localAt, momentsOf, nextHourStart, onDate } from './zone.ts'
+import { isQuietTime, outOfQuiet, quietSpan } from './quiet.ts'
+import { dayStart, firstMoment, hourStart, localAt, nextHourStart, onDate } from './zone.ts'
 
 export type DigestPreferences = Pick<
   WhenPreferences,
@@ -13,8 +13,9 @@ export type DigestPreferences = Pick<
  *
  * Their moments are a fixed sequence: each full local hour, or digestTime on each local day or on one weekday; a time
  * that the clock jumps over is the first moment after the jump, one that it shows twice is its first occurrence, and
- * one in quiet hours is their end. Each local day has exactly one daily digest, except a day that does not exist and
- * a day without any unquiet moment, whose digest is the next day's.
+ * one in quiet hours is their end. Each local day has exactly one daily digest, except a day that does not exist, and
+ * one on which a clock change puts digestTime into quiet hours that last into the next day: that day's digest serves
+ * both.
  */
 export function nextDigestAt(preferences: DigestPreferences, rhythm: DigestRhythm, after: Date): Date {
   const afterMs = after.getTime()
@@ -31,32 +32,33 @@ function nextHourly(preferences: DigestPreferences, afterMs: number): number {
 }
 
 function nextByDay(preferences: DigestPreferences, rhythm: 'daily' | 'weekly', afterMs: number): number {
-  // Quiet hours can carry a digest over two days at most: a day that they and a clock change fill.
-  let day = localAt(preferences.timeZone, afterMs).toPlainDate().subtract({ days: 3 })
-  for (;;) {
-    const moment =
-      rhythm === 'daily'
-        ? dailyOn(preferences, day)
-        : day.dayOfWeek === preferences.digestWeekday
-          ? digestOn(preferences, day).moment
-          : null
-    if (moment !== null && moment > afterMs) return moment
-    day = day.add({ days: 1 })
+  const { timeZone, digestTime, digestWeekday } = preferences
+  // Only in quiet hours a digest that was due before can be to come; from two days before, where a clock change and
+  // quiet hours fill a day between them.
+  const { isQuiet } = quietSpan(preferences, afterMs)
+  let day = localAt(timeZone, afterMs)
+    .toPlainDate()
+    .subtract({ days: isQuiet ? 2 : 1 })
+  for (; ; day = day.add({ days: 1 })) {
+    if (rhythm === 'weekly' && day.dayOfWeek !== digestWeekday) continue
+    const due = firstMoment(timeZone, onDate(day, digestTime))
+    if (due <= afterMs && !isQuiet) continue
+    const moment = outOfQuiet(preferences, due)
+    if (moment <= afterMs) continue
+    if (rhythm === 'weekly' || hasDailyDigest(preferences, day, due, moment)) return moment
   }
 }
 
-/** Null for a day that has no digest of its own. */
-function dailyOn(preferences: DigestPreferences, day: Temporal.PlainDate): number | null {
-  const { timeZone, quietHours, digestTime } = preferences
-  if (dayStart(timeZone, day) === dayStart(timeZone, day.add({ days: 1 }))) return null
-  const { due, moment } = digestOn(preferences, day)
-  if (moment === due || isQuietTime(quietHours, digestTime)) return moment
+/** Whether a day has a daily digest of its own, due then and, out of quiet hours, at that moment. */
+function hasDailyDigest(
+  { timeZone, quietHours, digestTime }: DigestPreferences,
+  day: Temporal.PlainDate,
+  due: number,
+  moment: number,
+): boolean {
+  if (dayStart(timeZone, day) === dayStart(timeZone, day.add({ days: 1 }))) return false
+  if (moment === due || isQuietTime(quietHours, digestTime)) return true
   // Only a clock change puts an unquiet time into quiet hours. Where they last into another day, that day's is enough.
   const dateOf = (atMs: number) => localAt(timeZone, atMs).toPlainDate()
-  return dateOf(moment).equals(dateOf(due)) ? moment : null
-}
-
-function digestOn(preferences: DigestPreferences, day: Temporal.PlainDate): { due: number; moment: number } {
-  const due = momentsOf(preferences.timeZone, onDate(day, preferences.digestTime)).first
-  return { due, moment: outOfQuiet(preferences, due) }
+  return dateOf(moment).equals(dateOf(due))
 }

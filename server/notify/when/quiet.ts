@@ -1,5 +1,5 @@
 import type { WhenPreferences } from './preferences.ts'
-import { localAt, momentsOf, onDate } from './zone.ts'
+import { firstMoment, lastMoment, localAt, onDate } from './zone.ts'
 
 export type QuietPreferences = Pick<WhenPreferences, 'timeZone' | 'quietHours'>
 
@@ -27,10 +27,10 @@ export function quietSpan(
   let endMs: number | null = null
   // Two days back: where the clock is put back over midnight, a date begins before the one before it has ended.
   for (let day = localAt(timeZone, atMs).toPlainDate().subtract({ days: 2 }); ; day = day.add({ days: 1 })) {
-    const startMs = momentsOf(timeZone, onDate(day, from)).first
+    const startMs = firstMoment(timeZone, onDate(day, from))
     if (endMs === null && startMs > atMs) return { isQuiet: false, untilMs: startMs }
     if (endMs !== null && startMs > endMs) return { isQuiet: true, untilMs: endMs }
-    const stopMs = momentsOf(timeZone, onDate(crossesMidnight ? day.add({ days: 1 }) : day, to)).last
+    const stopMs = lastMoment(timeZone, onDate(crossesMidnight ? day.add({ days: 1 }) : day, to))
     if (stopMs > (endMs ?? atMs)) endMs = stopMs
   }
 }

@@ -12,10 +12,10 @@ export interface When extends Answers {
  * hours begin or end, until the next digest, until the hour ends), and is worked out once for all people with the same
  * preferences who ask in that span.
  */
-export function createWhen({ answersMax = 20_000 }: { answersMax?: number } = {}): When {
-  const quiet = spanCache<boolean>(answersMax)
-  const digests = spanCache<null>(answersMax)
-  const windows = spanCache<CapWindows>(answersMax)
+export function createWhen({ keysMax = 20_000 }: { keysMax?: number } = {}): When {
+  const quiet = spanCache<boolean>(keysMax)
+  const digests = spanCache<null>(keysMax)
+  const windows = spanCache<CapWindows>(keysMax)
 
   const answers: Answers = {
     quietUntil(preferences, at) {
@@ -61,17 +61,21 @@ interface Span<T> {
   untilMs: number
 }
 
-/** Remembers per key the last answer, for moments from the one it was worked out for until its end. */
-function spanCache<T>(entriesMax: number) {
-  const known = new Map<string, Span<T> & { sinceMs: number }>()
+/**
+ * Remembers per key the last two answers, for moments from the one each was worked out for until its end: two, because
+ * a telling asks about now and about when its hold ends.
+ */
+function spanCache<T>(keysMax: number) {
+  const known = new Map<string, (Span<T> & { sinceMs: number })[]>()
   return (key: string, atMs: number, workOut: () => Span<T>): Span<T> => {
-    const span = known.get(key)
-    if (span !== undefined && span.sinceMs <= atMs && atMs < span.untilMs) return span
-    // A new answer counts as young again, so that the oldest is the first of the map.
-    known.delete(key)
+    const spans = known.get(key) ?? []
+    const span = spans.find(({ sinceMs, untilMs }) => sinceMs <= atMs && atMs < untilMs)
+    if (span !== undefined) return span
     const found = { ...workOut(), sinceMs: atMs }
-    if (known.size >= entriesMax) known.delete(known.keys().next().value!)
-    known.set(key, found)
+    // A key with a new answer counts as young again, so that the oldest is the first of the map.
+    known.delete(key)
+    if (known.size >= keysMax) known.delete(known.keys().next().value!)
+    known.set(key, [found, ...spans.slice(0, 1)])
     return found
   }
 }

@@ -4,19 +4,16 @@ import { namedTimeZone } from './zone.ts'
 
 export const rhythmSchema = z.enum(rhythms)
 
-export const timeZoneSchema = z
-  .string()
-  .max(64)
-  .transform((text, context) => {
-    const name = namedTimeZone(text)
-    if (name !== null) return name
-    context.addIssue({
-      code: 'custom',
-      message:
-        'is no known time zone: use a name such as Europe/Berlin or America/New_York, not an offset such as +02:00',
-    })
-    return z.NEVER
+export const timeZoneSchema = z.string().transform((text, context) => {
+  const name = namedTimeZone(text)
+  if (name !== null) return name
+  context.addIssue({
+    code: 'custom',
+    message:
+      'is no known time zone: use a name such as Europe/Berlin or America/New_York, not an offset such as +02:00',
   })
+  return z.NEVER
+})
 
 const localTime = z
   .string()

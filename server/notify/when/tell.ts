@@ -64,12 +64,15 @@ function allHolds(input: TellInput, answers: Answers): Hold[] {
   }
   const quietEnd = answers.quietUntil(preferences, now)
   if (quietEnd !== null) holds.push({ at: quietEnd, reason: 'quiet-hours' })
-  if (perHourMax !== null && sent.hour >= perHourMax) {
-    holds.push({ at: outOfQuiet(answers.capWindows(preferences, now).hourEnd), reason: 'cap-hour' })
-  }
-  if (perDayMax !== null && sent.day >= perDayMax) {
-    const lastOfToday = new Date(answers.capWindows(preferences, now).dayEnd.getTime() - 1)
-    holds.push({ at: answers.nextDigestAt(preferences, 'daily', lastOfToday), reason: 'cap-day' })
+  const isHourFull = perHourMax !== null && sent.hour >= perHourMax
+  const isDayFull = perDayMax !== null && sent.day >= perDayMax
+  if (isHourFull || isDayFull) {
+    const { hourEnd, dayEnd } = answers.capWindows(preferences, now)
+    const lastOfToday = new Date(dayEnd.getTime() - 1)
+    if (isHourFull) holds.push({ at: outOfQuiet(hourEnd), reason: 'cap-hour' })
+    if (isDayFull) {
+      holds.push({ at: answers.nextDigestAt(preferences, 'daily', lastOfToday), reason: 'cap-day' })
+    }
   }
   for (const hold of cooldown(input)) holds.push({ ...hold, at: outOfQuiet(hold.at) })
   return holds

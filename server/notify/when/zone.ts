@@ -20,19 +20,18 @@ export function onDate(date: Temporal.PlainDate, time: string): Temporal.PlainDa
   return date.toPlainDateTime({ hour: Number(time.slice(0, 2)), minute: Number(time.slice(3)) })
 }
 
-/**
- * When clocks show a local time: the first and the last moment, which differ where the clock is put back over it.
- * For one that the clock jumps over, both are the first moment after the jump.
- */
-export function momentsOf(timeZone: string, shown: Temporal.PlainDateTime): { first: number; last: number } {
+/** The first moment at which the clock shows this; of what it jumps over, the first moment after the jump. */
+export function firstMoment(timeZone: string, shown: Temporal.PlainDateTime): number {
   const earlier = shown.toZonedDateTime(timeZone, { disambiguation: 'earlier' })
-  if (!earlier.toPlainDateTime().equals(shown)) {
-    // Of a time that is jumped over, "earlier" is as far before the jump.
-    const jump = earlier.getTimeZoneTransition('next')!.epochMilliseconds
-    return { first: jump, last: jump }
-  }
+  if (earlier.toPlainDateTime().equals(shown)) return earlier.epochMilliseconds
+  // Of a time that is jumped over, "earlier" lies before the jump, by its length.
+  return earlier.getTimeZoneTransition('next')!.epochMilliseconds
+}
+
+/** The last moment at which the clock shows this, where it is put back over it; else as `firstMoment`. */
+export function lastMoment(timeZone: string, shown: Temporal.PlainDateTime): number {
   const later = shown.toZonedDateTime(timeZone, { disambiguation: 'later' })
-  return { first: earlier.epochMilliseconds, last: later.epochMilliseconds }
+  return later.toPlainDateTime().equals(shown) ? later.epochMilliseconds : firstMoment(timeZone, shown)
 }
 
 /** The first moment of a date; of a date that the zone left out, that of the next. */
@@ -45,8 +44,9 @@ export function dayStart(timeZone: string, date: Temporal.PlainDate): number {
  * clock shows twice starts twice; half an hour that it shows twice belongs to the hour that it repeats.
  */
 export function hourStart(timeZone: string, atMs: number): number {
-  const { first, last } = momentsOf(timeZone, fullHour(localAt(timeZone, atMs)))
-  const shown = last <= atMs ? last : first
+  const hour = fullHour(localAt(timeZone, atMs))
+  const last = lastMoment(timeZone, hour)
+  const shown = last <= atMs ? last : firstMoment(timeZone, hour)
   const change = localAt(timeZone, atMs + 1).getTimeZoneTransition('previous')?.epochMilliseconds
   return change === undefined || change <= shown ? shown : Math.max(shown, hourStart(timeZone, change - 1))
 }
@@ -54,8 +54,9 @@ export function hourStart(timeZone: string, atMs: number): number {
 /** The first moment after `atMs` at which an hour starts, in the sense of `hourStart`. */
 export function nextHourStart(timeZone: string, atMs: number): number {
   const local = localAt(timeZone, atMs)
-  const { first, last } = momentsOf(timeZone, fullHour(local).add({ hours: 1 }))
-  const shown = first > atMs ? first : last
+  const hour = fullHour(local).add({ hours: 1 })
+  const first = firstMoment(timeZone, hour)
+  const shown = first > atMs ? first : lastMoment(timeZone, hour)
   const change = local.getTimeZoneTransition('next')?.epochMilliseconds
   if (change === undefined || change >= shown) return shown
   return hourStart(timeZone, change) === change ? change : nextHourStart(timeZone, change)
