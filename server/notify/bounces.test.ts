@@ -240,7 +240,7 @@ describe('hostile input', () => {
     )
     for (const mail of [...floods, folded]) parseBounces(mail)
     expect(parseBounces(recipients).length).toBeLessThanOrEqual(100)
-    expect(performance.now() - startedMs).toBeLessThan(3000)
+    expect(performance.now() - startedMs).toBeLessThan(10_000)
     expect(() => parseBounces('x'.repeat(bounceUnitsMax + 1))).toThrow(/1 MiB/)
   })
 })

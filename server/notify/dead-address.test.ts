@@ -51,6 +51,6 @@ describe('a refusal', () => {
       isDead(word.repeat(500_000))
     }
     fc.assert(fc.property(fc.string(), (text) => typeof isDead(text) === 'boolean'))
-    expect(performance.now() - startedMs).toBeLessThan(1000)
+    expect(performance.now() - startedMs).toBeLessThan(10_000)
   })
 })

@@ -55,7 +55,7 @@ function detailsOf(message: Message, baseUrl: string): string[] {
     const { price, title, score } = factsOf(item, baseUrl)
     return `${price} ${truncate(title, 40)} (${score})`
   })
-  // `+2 more` would be wrong once lines are left out; the subject and the link tell of all of them.
+  // The count comes after the listings, so that it is left out before it would be wrong.
   return [...list, ...(more > 0 && list.length > 0 ? [`+${more} more`] : []), ...intro]
 }
 
