@@ -111,6 +111,13 @@ describe('an answer', () => {
     })
   })
 
+  it('was asked for with the very bytes of a body that is no text', async () => {
+    const body = Uint8Array.from([0, 0xff, 0xc3, 0x28, 10])
+    await fetch(site.baseUrl, { method: 'POST', body })
+    expect(site.requests[0]?.bytes.equals(body)).toBe(true)
+    expect(site.requests[0]?.headers['content-length']).toBe('5')
+  })
+
   it.each([
     ['text/html', Buffer.from('Zoë €'), 'Zoë €'],
     ['text/html; charset=ISO-8859-1', Buffer.from('Zoë', 'latin1'), 'Zoë'],

@@ -14,7 +14,7 @@ import { isPublicAddress } from './public-address.ts'
 export interface FetchOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   headers?: Record<string, string>
-  body?: string
+  body?: string | Uint8Array
   signal?: AbortSignal
   /** Whole call including the body; default 20 s. */
   timeoutMs?: number
@@ -98,7 +98,7 @@ interface Hop {
   url: URL
   method: NonNullable<FetchOptions['method']>
   headers: Record<string, string>
-  body: string | undefined
+  body: string | Uint8Array | undefined
 }
 
 /** One call from its first hop to its answer. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { buttonColor, demoColors, surfaces, tones } from './html-style.ts'
+import type { Message } from './message.ts'
 import { factsOf, renderText, subjectOf } from './render.ts'
-import { renderHtml } from './render-html.ts'
+import { renderHtml, scoreColor } from './render-html.ts'
 import { oneLine, truncate, webUrl, wrap } from './safe-text.ts'
 import { hostileItem, sampleItem, sampleMessage } from './stand-in.ts'
 
@@ -112,6 +114,145 @@ describe.each([
     const message = sampleMessage({ items: [sampleItem(), sampleItem({ demo: true })] })
     expect(render(message)).toContain('DEMO: these')
     expect(subjectOf(message)).toMatch(/^\[DEMO\] /)
+  })
+})
+
+describe('a confirmation', () => {
+  const confirm = { code: '012345', url: 'https://scout.example/confirm?token=a&b' }
+  const message = sampleMessage({ kind: 'confirm', title: 'Is this your address?', items: [], confirm })
+
+  it('shows the code large and the link as a button, and what to do if nobody asked', () => {
+    const page = html(message)
+    expect(page).toMatch(/font-size:34px[^>]*>012345</)
+    expect(page).toContain('href="https://scout.example/confirm?token=a&amp;b"')
+    expect(visible(page)).toContain('Confirm this address')
+    expect(visible(page)).toContain('If you did not ask for this, do nothing')
+    expect(page.slice(0, page.indexOf('</div>'))).not.toContain('012345')
+    const plain = text(message)
+    expect(plain).toContain('Your code: 012345')
+    expect(plain).toContain('Or open: https://scout.example/confirm?token=a&b')
+    expect(plain).toContain('If you did not ask for this, do nothing')
+  })
+
+  it('shows only what there is, and never an address that is not to be followed', () => {
+    const linkOnly = { ...message, confirm: { ...confirm, code: '' } }
+    expect(text(linkOnly)).toContain('To confirm, open: https://scout.example/confirm')
+    expect(html(linkOnly)).not.toContain('font-size:34px')
+    for (const url of ['javascript:alert(1)', 'data:text/html,x', '']) {
+      const codeOnly = { ...message, confirm: { ...confirm, url } }
+      expect(html(codeOnly)).not.toContain('Confirm this address')
+      expect(text(codeOnly)).not.toContain('pen:')
+      for (const page of [html(codeOnly), text(codeOnly)]) expect(page).not.toMatch(/javascript:|data:text/)
+    }
+  })
+
+  it('says its sentences once', () => {
+    const whole = html({ ...message, lines: ['Asked for from Oakland.'] })
+    const page = visible(whole.replace(/<div style="display:none.*?<\/div>/, ''))
+    expect(page.split('Asked for from Oakland.')).toHaveLength(2)
+    expect(page.split('012345')).toHaveLength(2)
+  })
+})
+
+describe('a digest', () => {
+  const items = Array.from({ length: 10 }, (_, n) =>
+    sampleItem({
+      listingId: n,
+      title: `Thing ${n}`,
+      ruleNames: n === 9 ? [] : [n % 2 === 0 ? 'Sofa under $300' : 'Desk <b>'],
+      ...(n === 3 && { previousPriceCents: 30_000 }),
+      ...(n === 4 && { risk: { level: 'high' as const, sentences: ['Far too cheap.'] } }),
+    }),
+  )
+  const digest = sampleMessage({ kind: 'digest', title: 'Your digest: 14 matches', items, itemCount: 14 })
+
+  it.each([
+    ['plain text', (message: Message) => text(message)],
+    ['HTML', (message: Message) => visible(html(message)).replaceAll('&lt;', '<').replaceAll('&gt;', '>')],
+  ])('of ten is grouped by rule in %s, each with what to decide by', (_name, render) => {
+    const page = render(digest)
+    const at = (words: string) => {
+      expect(page).toContain(words)
+      return page.indexOf(words)
+    }
+    expect(page).toMatch(/Sofa under \$300:? 5 matches/)
+    expect(page).toMatch(/Desk <b>:? 4 matches/)
+    expect(page).toMatch(/Other:? 1 match\b/)
+    expect(at('Sofa under $300')).toBeLessThan(at('Thing 0'))
+    expect(at('Thing 8')).toBeLessThan(at('Desk <b>'))
+    expect(at('Desk <b>')).toBeLessThan(at('Thing 1'))
+    for (let n = 0; n < 10; n++) at(`Thing ${n}`)
+    expect(page.split('28% below the middle of fair value')).toHaveLength(11)
+    at('$300')
+    at('Be very careful: Far too cheap.')
+    at('+4 more')
+    expect(page).not.toContain('Two of three words')
+  })
+
+  it('of three is told one by one', () => {
+    const few = sampleMessage({ kind: 'digest', items: items.slice(0, 3) })
+    expect(text(few)).toContain('Two of three words')
+    expect(visible(html(few))).toContain('Two of three words')
+  })
+})
+
+describe('colours', () => {
+  /** Relative luminance and contrast as of WCAG 2.2. */
+  const luminance = (hex: string) => {
+    const channels = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+    const [r, g, b] = channels.map((c) => (c <= 0.040_45 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
+  }
+  const contrast = (a: string, b: string) => {
+    const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y)
+    return (light! + 0.05) / (dark! + 0.05)
+  }
+
+  it('of text are readable on every ground, in light and in dark', () => {
+    for (const mode of ['light', 'dark'] as const) {
+      for (const tone of Object.values(tones)) {
+        for (const surface of Object.values(surfaces)) {
+          expect(contrast(tone[mode], surface[mode])).toBeGreaterThanOrEqual(4.5)
+        }
+      }
+      expect(contrast(demoColors.text[mode], demoColors.ground[mode])).toBeGreaterThanOrEqual(4.5)
+    }
+    for (const ground of [buttonColor, ...[10, 60, 90].map(scoreColor)]) {
+      expect(contrast('#ffffff', ground)).toBeGreaterThanOrEqual(4.5)
+    }
+  })
+
+  it('turn with the dark mode: every coloured text has a class that does, or a ground of its own', () => {
+    const item = sampleItem({
+      previousPriceCents: 22_000,
+      also: 'Also elsewhere.',
+      profit: 'Brings $300',
+      risk: { level: 'high', sentences: ['Too cheap.'] },
+      demo: true,
+    })
+    const confirm = { code: '1', url: 'https://scout.example/' }
+    for (const kind of ['new-match', 'confirm', 'digest'] as const) {
+      const items = kind === 'digest' ? Array(10).fill(item) : [item]
+      const message = sampleMessage({ kind, items, itemCount: 20, demo: true, lines: ['A line.'], confirm })
+      const page = renderHtml(message, baseUrl, 12, 'https://scout.example/u')
+      for (const [tag, style] of page.matchAll(/<[a-z]+[^>]* style="([^"]*)"[^>]*>/g)) {
+        const color = /(?:^|;)color:(#\w+)/.exec(style!)?.[1]
+        const name = /class="(\w+)"/.exec(tag)?.[1] as keyof typeof tones | 'demo' | undefined
+        if (!color) continue
+        if (color === '#ffffff') continue
+        expect(name, tag).toBeDefined()
+        expect(color, tag).toBe(
+          name === 'demo' ? demoColors.text.light : tones[name as keyof typeof tones].light,
+        )
+      }
+      for (const name of [...Object.keys(tones), 'demo']) {
+        expect(page).toMatch(new RegExp(`prefers-color-scheme[^]*\\n\\.${name}\\{color:`))
+        expect(page).toContain(`[data-ogsc] .${name}{color:`)
+      }
+      for (const name of ['page', 'card', 'demo']) {
+        expect(page).toContain(`[data-ogsb] .${name}{background-color:`)
+      }
+    }
   })
 })
 

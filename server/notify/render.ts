@@ -1,45 +1,8 @@
-import type { FairValue } from '../scoring/schema.ts'
-import { formatPrice, type Message, type MessageItem } from './message.ts'
+import { factsOf, type ItemFacts, links } from './facts.ts'
+import type { Message, MessageItem } from './message.ts'
 import { oneLine, webUrl, wrap } from './safe-text.ts'
 
-/** What a channel shows of one listing: cleaned single lines, not yet escaped for any markup. */
-export interface ItemFacts {
-  title: string
-  price: string
-  /** Only when the price went down. */
-  previousPrice: string | null
-  /** `29% below the middle of fair value`, or above it. */
-  comparison: string | null
-  /** The price is below the middle of fair value. */
-  belowValue: boolean
-  fairValue: string | null
-  score: number
-  /** What selling it again should bring, where the parts of the score do not tell. */
-  profit: string | null
-  scoreParts: { label: string; points: string; sentence: string }[]
-  condition: string | null
-  /** Place and distance, e.g. `Oakland, CA · 7 mi (12 km) away`. */
-  where: string | null
-  posted: string | null
-  marketplace: string
-  /** `Because of your rule “Sofa”`. */
-  because: string | null
-  also: string | null
-  /** `Careful: …`, where the signs of a swindle are more than slight. */
-  caution: string | null
-  /** null when the listing's address is not one to follow. */
-  listingUrl: string | null
-  dealScoutUrl: string
-  imageUrl: string | null
-  demo: boolean
-}
-
-/** Where the web application shows things; `baseUrl` without trailing slash. */
-export const links = {
-  listing: (baseUrl: string, listingId: number) => `${baseUrl}/listings/${listingId}`,
-  notifications: (baseUrl: string) => `${baseUrl}/notifications`,
-  settings: (baseUrl: string) => `${baseUrl}/settings/notifications`,
-}
+export { factsOf, type ItemFacts, links }
 
 /** One line for a subject or heading; says DEMO when anything in the message was made up. */
 export function subjectOf(message: Message): string {
@@ -76,122 +39,94 @@ const linesMax = 20
 
 function confirmLines({ confirm }: Message): string[] {
   if (!confirm) return []
-  return [`Your code: ${oneLine(confirm.code, 40)}`, `Or open: ${webUrl(confirm.url) ?? ''}`]
+  const code = oneLine(confirm.code, 40)
+  const url = webUrl(confirm.url)
+  return [
+    ...(code ? [`Your code: ${code}`] : []),
+    ...(url ? [`${code ? 'Or open' : 'To confirm, open'}: ${url}`] : []),
+  ]
 }
+
+export const confirmNotice = 'If you did not ask for this, do nothing: then nothing else is sent to you.'
 
 export const demoNotice = 'DEMO: these listings are made up. Nothing here is for sale.'
 
-export function factsOf(item: MessageItem, baseUrl: string): ItemFacts {
-  const dropped =
-    item.previousPriceCents !== undefined &&
-    item.priceCents !== null &&
-    item.previousPriceCents > item.priceCents
-  const percent = percentFromValue(item)
-  return {
-    title: oneLine(item.title, 200) || 'Untitled',
-    price: formatPrice(item.priceCents, item.currency),
-    previousPrice: dropped ? formatPrice(item.previousPriceCents ?? null, item.currency) : null,
-    comparison: percent === null ? null : comparisonText(percent),
-    belowValue: percent !== null && percent < 0,
-    fairValue: item.value && fairValueLine(item.value),
-    score: Math.round(item.score.total),
-    profit: item.profit === undefined ? null : oneLine(item.profit, 300),
-    scoreParts: item.score.parts.map((part) => ({
-      label: part.name,
-      points: `${Math.round(part.points)}/${Math.round(part.pointsMax)}`,
-      sentence: oneLine(part.sentence, 300),
-    })),
-    condition: item.condition ? oneLine(item.condition, 60).replaceAll('-', ' ') : null,
-    where: whereLine(item),
-    posted: postedLine(item.postedAt),
-    marketplace: oneLine(item.marketplaceName, 60),
-    because: becauseLine(item.ruleNames),
-    also: item.also ? oneLine(item.also, 300) : null,
-    caution: cautionLine(item),
-    listingUrl: webUrl(item.url),
-    dealScoutUrl: links.listing(baseUrl, item.listingId),
-    imageUrl: webUrl(item.imageUrl),
-    demo: item.demo,
-  }
+/** Listings that are shown together: those of one rule in a digest, otherwise all of them. */
+export interface ItemGroup {
+  /** null for no heading. */
+  name: string | null
+  /** `4 matches`. */
+  count: string
+  /** Each in a few lines only. */
+  compact: boolean
+  facts: ItemFacts[]
 }
 
-/** Signed whole percent; null when price and value cannot be compared. */
-function percentFromValue({ priceCents, currency, value }: MessageItem): number | null {
-  if (priceCents === null || !value || value.currency !== currency || value.midCents <= 0) return null
-  return Math.round(((priceCents - value.midCents) / value.midCents) * 100)
-}
+/** More than these are read rather as a list than one by one. */
+const fullItemsMax = 3
 
-function comparisonText(percent: number): string {
-  if (percent === 0) return 'at the middle of fair value'
-  return `${Math.abs(percent)}% ${percent < 0 ? 'below' : 'above'} the middle of fair value`
-}
-
-function fairValueLine(value: FairValue): string {
-  const range = `${formatPrice(value.lowCents, value.currency)} – ${formatPrice(value.highCents, value.currency)}`
-  const basis = value.basis === 'mixed' ? 'asking and sold' : value.basis
-  const evidence = `${value.count} ${basis} price${value.count === 1 ? '' : 's'}`
-  const weak = value.method === 'category' ? ' of the same category only (weak evidence)' : ''
-  return `${range}, from ${evidence}${weak}`
-}
-
-function whereLine({ location, distanceKm }: MessageItem): string | null {
-  const place = location ? oneLine(location, 100) : ''
-  const distance = distanceKm === null ? '' : `${distanceText(distanceKm)} away`
-  return [place, distance].filter(Boolean).join(' · ') || null
-}
-
-function distanceText(km: number): string {
-  const round = (value: number) => (value < 10 ? Math.round(value * 10) / 10 : Math.round(value))
-  return `${round(km / 1.609344)} mi (${round(km)} km)`
-}
-
-function postedLine(postedAt: string | null): string | null {
-  const time = postedAt ? Date.parse(postedAt) : Number.NaN
-  if (Number.isNaN(time)) return null
-  const format = new Intl.DateTimeFormat('en-US', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'UTC',
+/** The first `itemsMax` listings, of a long digest by the first of their rules; the group with the best one first. */
+export function groupsOf(message: Message, baseUrl: string, itemsMax: number): ItemGroup[] {
+  const shown = message.items.slice(0, itemsMax)
+  const group = (name: string | null, compact: boolean, items: MessageItem[]): ItemGroup => ({
+    name,
+    compact,
+    count: `${items.length} ${items.length === 1 ? 'match' : 'matches'}`,
+    facts: items.map((item) => factsOf(item, baseUrl)),
   })
-  // ICU puts a narrow no-break space before AM and PM, which plain-text mail readers may not have.
-  return `${format.format(time).replaceAll('\u202f', ' ')} UTC`
-}
-
-function becauseLine(ruleNames: string[]): string | null {
-  if (ruleNames.length === 0) return null
-  const shown = ruleNames.slice(0, 5).map((name) => `“${oneLine(name, 80)}”`)
-  const hidden = ruleNames.length - shown.length
-  if (hidden > 0) shown.push(`${hidden} more`)
-  const list = new Intl.ListFormat('en-US', { type: 'conjunction' }).format(shown)
-  return `Because of your ${ruleNames.length === 1 ? 'rule' : 'rules'} ${list}`
-}
-
-const cautionSentencesMax = 3
-
-function cautionLine({ risk }: MessageItem): string | null {
-  if (!risk || risk.level === 'low') return null
-  const reasons = risk.sentences
-    .slice(0, cautionSentencesMax)
-    .map((sentence) => oneLine(sentence, 200).replace(/\.$/, ''))
-  return `${risk.level === 'high' ? 'Be very careful' : 'Careful'}: ${reasons.join('; ')}.`
+  if (shown.length === 0) return []
+  if (message.kind !== 'digest' || shown.length <= fullItemsMax) return [group(null, false, shown)]
+  const byRule = Map.groupBy(shown, ({ ruleNames }) => oneLine(ruleNames[0] ?? '', 80) || 'Other')
+  return [...byRule].map(([name, items]) => group(name, true, items))
 }
 
 const columns = 78
 
-/** Plain text for e-mail and the like: lines of at most 78 columns except addresses and single long words. */
-export function renderText(message: Message, baseUrl: string, itemsMax: number): string {
-  const shown = message.items.slice(0, itemsMax)
-  const more = moreCount(message, shown.length)
+/**
+ * Plain text for e-mail and the like: lines of at most 78 columns except addresses and single long words.
+ * `unsubscribeUrl` is where one click ends these messages, null where there is no such thing.
+ */
+export function renderText(
+  message: Message,
+  baseUrl: string,
+  itemsMax: number,
+  unsubscribeUrl: string | null = null,
+): string {
+  const more = moreCount(message, Math.min(message.items.length, itemsMax))
   const intro = introOf(message)
+  const end = [
+    '--',
+    `Deal Scout: ${baseUrl}`,
+    `Change what you are told: ${links.settings(baseUrl)}`,
+    ...(unsubscribeUrl === null ? [] : [`Stop these e-mails: ${unsubscribeUrl}`]),
+  ]
   const blocks = [
     wrap(subjectOf(message), columns),
     ...(isDemo(message) ? [demoNotice] : []),
     ...intro.map((line) => wrap(line, columns)),
-    ...shown.map((item) => itemText(factsOf(item, baseUrl))),
+    ...(message.kind === 'confirm' ? [confirmNotice] : []),
+    ...groupsOf(message, baseUrl, itemsMax).flatMap(groupText),
     ...(more > 0 ? [`+${more} more: ${links.notifications(baseUrl)}`] : []),
-    `--\nDeal Scout: ${baseUrl}\nChange what you are told: ${links.settings(baseUrl)}`,
+    end.join('\n'),
   ]
   return `${blocks.join('\n\n')}\n`
+}
+
+function groupText({ name, count, compact, facts }: ItemGroup): string[] {
+  const heading = name === null ? [] : [`${'='.repeat(40)}\n${wrap(`${name}: ${count}`, columns)}`]
+  return [...heading, ...facts.map(compact ? compactText : itemText)]
+}
+
+function compactText(facts: ItemFacts): string {
+  const was = facts.previousPrice ? ` (was ${facts.previousPrice})` : ''
+  const numbers = [`${facts.price}${was}`, facts.comparison, `score ${facts.score} of 100`]
+  const place = [facts.condition, facts.where, facts.marketplace]
+  const joined = (parts: (string | null)[]) => parts.filter(Boolean).join(' · ')
+  const lines = [(facts.demo ? '[DEMO] ' : '') + facts.title, joined(numbers), joined(place), facts.caution]
+  return [
+    ...lines.filter((line) => line !== null && line !== '').map((line) => wrap(line!, columns, '', '  ')),
+    facts.listingUrl ?? facts.dealScoutUrl,
+  ].join('\n')
 }
 
 function itemText(facts: ItemFacts): string {

@@ -7,6 +7,8 @@ export interface StandInRequest {
   url: URL
   headers: IncomingHttpHeaders
   body: string
+  /** The body as it came, for what is not text. */
+  bytes: Buffer
 }
 
 export interface StandIn extends AsyncDisposable {
@@ -28,11 +30,13 @@ export async function startStandIn(handler: StandInHandler): Promise<StandIn> {
     const chunks: Buffer[] = []
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
     incoming.on('end', async () => {
+      const bytes = Buffer.concat(chunks)
       const request: StandInRequest = {
         method: incoming.method ?? 'GET',
         url: new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`),
         headers: incoming.headers,
-        body: Buffer.concat(chunks).toString('utf8'),
+        body: bytes.toString('utf8'),
+        bytes,
       }
       requests.push(request)
       try {

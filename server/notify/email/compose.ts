@@ -44,28 +44,35 @@ export function messageIdOf(idempotencyKey: string, from: string): string {
   return `<${createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 40)}@${domain}>`
 }
 
+/** What a mail says besides its message. */
+export interface MailFacts {
+  idempotencyKey: string
+  baseUrl: string
+  /** Where one POST ends these mails (RFC 8058); null where there is no such thing. */
+  unsubscribeUrl: string | null
+  now: Date
+}
+
 /** Builds the whole MIME message: plain text and HTML of the same content. `from` may carry a display name. */
 export async function composeMail(
   message: Message,
   parties: { from: string; to: string },
-  key: string,
-  baseUrl: string,
-  now: Date,
+  { idempotencyKey, baseUrl, unsubscribeUrl, now }: MailFacts,
 ): Promise<ComposedMail | null> {
   const from = addressOf(parties.from)
   const to = bareAddress(parties.to)
   if (!from || !to) return null
-  const messageId = messageIdOf(key, from)
+  const messageId = messageIdOf(idempotencyKey, from)
   const raw = await new MailComposer({
     from: { name: displayName(parties.from), address: from },
     to: { name: '', address: to },
     subject: subjectOf(message),
-    text: renderText(message, baseUrl, itemsMax),
-    html: renderHtml(message, baseUrl, itemsMax),
+    text: renderText(message, baseUrl, itemsMax, unsubscribeUrl),
+    html: renderHtml(message, baseUrl, itemsMax, unsubscribeUrl),
     date: now,
     messageId,
     headers: {
-      'List-Unsubscribe': `<${links.settings(baseUrl)}>`,
+      ...unsubscribeHeaders(unsubscribeUrl, baseUrl),
       'Auto-Submitted': 'auto-generated',
     },
     disableFileAccess: true,
@@ -74,6 +81,15 @@ export async function composeMail(
     .compile()
     .build()
   return { from, to, raw, messageId }
+}
+
+/** Mail programs show a button for these; without an address for one click it leads to the settings. */
+function unsubscribeHeaders(unsubscribeUrl: string | null, baseUrl: string): Record<string, string> {
+  if (unsubscribeUrl === null) return { 'List-Unsubscribe': `<${links.settings(baseUrl)}>` }
+  return {
+    'List-Unsubscribe': `<${unsubscribeUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }
 }
 
 function displayName(from: string): string {

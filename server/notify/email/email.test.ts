@@ -63,6 +63,18 @@ describe('a mail', () => {
     expect(headers.date).toBe('Fri, 20 Nov 2026 19:00:05 +0000')
   })
 
+  it.each(['new-match', 'digest', 'confirm', 'test', 'channel-off'] as const)(
+    'of kind %s can be ended with one click, by the mail program and by a person',
+    async (kind) => {
+      const unsubscribeUrl = `https://scout.example/api/unsubscribe/v1.abcdefgh.${'Aa0-_'.repeat(30)}`
+      const { headers, plain, html } = await received(sampleMessage({ kind }), { unsubscribeUrl })
+      expect(headers['list-unsubscribe']?.replace(/\s/g, '')).toBe(`<${unsubscribeUrl}>`)
+      expect(headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click')
+      expect(plain).toContain(`Stop these e-mails: ${unsubscribeUrl}`)
+      expect(html).toContain(`href="${unsubscribeUrl}"`)
+    },
+  )
+
   it('says DEMO in its subject when the demo made it up', async () => {
     const { subject } = await received(sampleMessage({ demo: true, items: [sampleItem({ demo: true })] }))
     expect(subject).toMatch(/^\[DEMO\] /)
@@ -171,7 +183,12 @@ describe('failures', () => {
   it('ends by its own time limits when the server never greets or never confirms', async () => {
     const timeouts = { connectMs: 300, greetingMs: 300, silenceMs: 300 }
     const parties = { from: 'a@example.com', to: 'b@example.com' }
-    const mail = await composeMail(sampleMessage(), parties, 'k', 'https://scout.example', new Date(0))
+    const mail = await composeMail(sampleMessage(), parties, {
+      idempotencyKey: 'k',
+      baseUrl: 'https://scout.example',
+      unsubscribeUrl: null,
+      now: new Date(0),
+    })
     for (const [step, handedOver] of [
       ['onConnect', false],
       ['onData', true],
@@ -181,6 +198,61 @@ describe('failures', () => {
       const signal = new AbortController().signal
       const attempt = await sendMail(mail!, parseSmtpUrl(server.url)!, timeouts, signal)
       expect(attempt).toMatchObject({ ok: false, handedOver, failure: { code: 'ETIMEDOUT' } })
+    }
+  })
+})
+
+describe('what a failure says about the next mail', () => {
+  const reply = (code: number, text: string) => () => ({ code, text })
+
+  it.each([
+    '5.1.1 <ann@example.com> User unknown',
+    '5.1.10 Recipient not found',
+    '5.2.1 mailbox disabled',
+    'Requested action not taken: mailbox unavailable',
+  ])('a dead address ends the target: 550 %s', async (text) => {
+    expect(await failing({ onRcptTo: reply(550, text) })).toMatchObject({
+      outcome: 'failed',
+      targetGone: true,
+    })
+  })
+
+  it('a refusal for another reason does not', async () => {
+    const result = await failing({ onRcptTo: reply(550, '5.6.7 no such character') })
+    expect(result).toMatchObject({ outcome: 'failed' })
+    expect(result).not.toHaveProperty('targetGone')
+  })
+
+  it.each([
+    ['a server that is not ready', { onConnect: reply(421, '4.3.2 shutting down') }],
+    ['a server that is full', { onRcptTo: reply(421, '4.7.0 too many connections') }],
+    ['a wrong login', { onAuth: reply(535, '5.7.8 bad credentials') }],
+    ['a refused sender', { onMailFrom: reply(553, '5.1.8 not yours') }],
+    ['no relaying', { onRcptTo: reply(554, '5.7.1 relay access denied') }],
+    ['a bad reputation', { onRcptTo: reply(550, '5.7.1 listed by a block list') }],
+    ['a full mailbox', { onRcptTo: reply(552, '5.2.2 mailbox full') }],
+    ['a connection cut before the message', { onMailFrom: () => 'cut' }],
+  ] as [string, SmtpScript][])('%s keeps everything back', async (_name, script) => {
+    expect(await failing(script)).toMatchObject({ outcome: 'retry', blocked: true })
+  })
+
+  it.each([
+    ['a mailbox that asks to come later', { onRcptTo: reply(450, '4.2.0 greylisted') }],
+    ['a message that is not taken now', { onData: reply(451, '4.7.1 try again') }],
+  ] as [string, SmtpScript][])('%s does not', async (_name, script) => {
+    const result = await failing(script)
+    expect(result).toMatchObject({ outcome: 'retry' })
+    expect(result).not.toHaveProperty('blocked')
+  })
+
+  it('a server that is not there or not known keeps everything back', async () => {
+    const server = await startSmtpStandIn()
+    await server[Symbol.asyncDispose]()
+    for (const url of [server.url, 'smtp://mail.invalid:2525']) {
+      expect(await email.deliver(sampleMessage(), contextFor(url))).toMatchObject({
+        outcome: 'retry',
+        blocked: true,
+      })
     }
   })
 })

@@ -34,6 +34,7 @@ const email: Channel = {
       help: 'Where messages are sent.',
     },
   ],
+  confirmation: 'link',
   unavailable,
   deliver,
 }
@@ -55,11 +56,13 @@ async function deliver(message: Message, ctx: ChannelContext): Promise<DeliveryR
   const problem = unavailable(ctx.options)
   const server = parseSmtpUrl(ctx.options.SMTP_URL)
   // The operator's to mend: the message waits meanwhile.
-  if (problem || !server) return { outcome: 'retry', reason: problem ?? 'Set SMTP_URL to a mail server.' }
+  if (problem || !server) {
+    return { outcome: 'retry', reason: problem ?? 'Set SMTP_URL to a mail server.', blocked: true }
+  }
 
   const from = String(ctx.options.MAIL_FROM || defaultFrom(server, ctx.baseUrl))
   const parties = { from, to: String(ctx.settings.to ?? '') }
-  const mail = await composeMail(message, parties, ctx.idempotencyKey, ctx.baseUrl, ctx.clock.now())
+  const mail = await composeMail(message, parties, { ...ctx, now: ctx.clock.now() })
   if (!mail) return { outcome: 'failed', reason: 'This is not one e-mail address; check the e-mail address.' }
 
   const timeouts = { connectMs: 10_000, greetingMs: 10_000, silenceMs: 30_000 }
