@@ -97,7 +97,7 @@ export function renderShort(message: Message, baseUrl: string, markup: Markup, l
     const text = compose(facts.slice(0, count), 'least', introLines)
     if (text !== '' && fits(text)) return text
   }
-  return markup.escape(truncate(subjectOf(message), 100))
+  return truncate(subjectOf(message), 100, markup.escape) || 'Deal Scout'
 }
 
 /** The sentences under the heading, escaped; of a message that asks for confirmation its code and its link too. */
