@@ -35,6 +35,17 @@ describe('a short text', () => {
     expect(at(80)).toBe('Three\n\n+9 more\nhttps://scout.example/notifications')
   })
 
+  it('warns of risk however little room there is', () => {
+    const risky = sampleItem({ risk: { level: 'high', sentences: ['The price is far too low.'] } })
+    for (const lengthMax of [4000, 700, 300]) {
+      const text = renderShort(sampleMessage({ items: [risky] }), baseUrl, plainText, {
+        ...limits,
+        lengthMax,
+      })
+      expect(text).toContain('Be very careful')
+    }
+  })
+
   it('replaces an address that is too long by the listing’s page in Deal Scout', () => {
     const items = [sampleItem({ url: `https://market.example/${'a'.repeat(600)}` })]
     const text = renderShort(sampleMessage({ items }), baseUrl, plainText, limits)

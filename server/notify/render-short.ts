@@ -131,7 +131,11 @@ export function itemLines(facts: ItemFacts, markup: Markup, detail: Detail, urlM
   const head = markup.link(markup.bold(title), url)
   const sentence = (text: string | null) => (text ? [literal(text)] : [])
   const comparison = sentence(facts.comparison)
-  if (detail === 'least') return [head, [price, ...comparison, score].join(' · ')]
+  if (detail === 'least') {
+    // A warning is never left out, only its reasons are.
+    const warning = sentence(facts.caution?.split(':')[0] ?? null)
+    return [head, [price, ...comparison, score, ...warning].join(' · ')]
+  }
 
   const details = [facts.condition && `Condition: ${facts.condition}`, facts.where]
     .filter(Boolean)
