@@ -193,6 +193,18 @@ describe.each(channels)('$folder', ({ folder, channel, start }) => {
     }
   })
 
+  const privateOption = channel.options.find(({ env }) => env.endsWith('_ALLOW_PRIVATE_NETWORK'))?.env
+  if (privateOption) {
+    it('calls no server in a private network unless the operator allows it, and says so', async () => {
+      await using standIn = await start()
+      const { context } = contextFor({ ...standIn, options: { ...standIn.options, [privateOption]: false } })
+      const result = await channel.deliver(sampleMessage(), context)
+      expect(result).toMatchObject({ outcome: 'failed', reason: expect.stringContaining(privateOption) })
+      expectReason(result, standIn.secrets)
+      expect(standIn.received()).toEqual([])
+    })
+  }
+
   it.each(messageKinds)('sends a message of kind %s', async (kind) => {
     const aboutListings = kind !== 'confirm' && kind !== 'test' && kind !== 'channel-off'
     const items = aboutListings ? [sampleItem(), sampleItem({ listingId: 42, title: 'Oak desk' })] : []

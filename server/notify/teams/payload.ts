@@ -38,7 +38,8 @@ interface TextRun {
 type Element =
   | { type: 'RichTextBlock'; inlines: TextRun[] }
   | { type: 'Image'; url: string; altText: string; size: 'Medium' | 'Stretch' }
-  | { type: 'Container'; separator: true; items: Element[] }
+  /** A tap anywhere on it opens Deal Scout: not every phone follows the link of a run. */
+  | { type: 'Container'; separator: true; selectAction: OpenUrl; items: Element[] }
   | { type: 'ColumnSet'; columns: { type: 'Column'; width: 'auto' | 'stretch'; items: Element[] }[] }
 
 export interface TeamsPayload {
@@ -142,25 +143,21 @@ function fullItem(facts: ItemFacts): Element {
   const image = urlWithin(facts.imageUrl, limits.url)
   const score = `Deal score ${facts.score} of 100`
   const subtle = (text: string | null): Element[] => (text ? [line({ text, isSubtle: true })] : [])
-  return {
-    type: 'Container',
-    separator: true,
-    items: [
-      ...head(facts, 300),
-      ...(image ? [picture(image, facts, 'Stretch')] : []),
-      ...(facts.fairValue ? [line({ text: `Fair value: ${facts.fairValue}` })] : []),
-      ...(facts.profit ? [line({ text: facts.profit })] : []),
-      ...(facts.caution ? [line({ text: facts.caution, weight: 'Bolder', color: 'Attention' })] : []),
-      ...subtle(detailsOf(facts)),
-      ...subtle(facts.posted && `Posted ${facts.posted}`),
-      ...subtle(facts.also),
-      line({ text: score, weight: 'Bolder' }),
-      ...facts.scoreParts.map((part) =>
-        line({ text: `${part.points} ${part.label}: ${part.sentence}`, size: 'Small' }),
-      ),
-      ...subtle(facts.because),
-    ],
-  }
+  return container(facts, [
+    ...head(facts, 300),
+    ...(image ? [picture(image, facts, 'Stretch')] : []),
+    ...(facts.fairValue ? [line({ text: `Fair value: ${facts.fairValue}` })] : []),
+    ...(facts.profit ? [line({ text: facts.profit })] : []),
+    ...(facts.caution ? [line({ text: facts.caution, weight: 'Bolder', color: 'Attention' })] : []),
+    ...subtle(detailsOf(facts)),
+    ...subtle(facts.posted && `Posted ${facts.posted}`),
+    ...subtle(facts.also),
+    line({ text: score, weight: 'Bolder' }),
+    ...facts.scoreParts.map((part) =>
+      line({ text: `${part.points} ${part.label}: ${part.sentence}`, size: 'Small' }),
+    ),
+    ...subtle(facts.because),
+  ])
 }
 
 function briefItem(facts: ItemFacts): Element {
@@ -172,12 +169,17 @@ function briefItem(facts: ItemFacts): Element {
     ...(facts.caution ? [line({ text: truncate(facts.caution, 200), color: 'Attention' })] : []),
     ...(details ? [line({ text: truncate(details, 200), isSubtle: true })] : []),
   ]
-  if (!image) return { type: 'Container', separator: true, items: text }
+  if (!image) return container(facts, text)
   const columns: (Element & { type: 'ColumnSet' })['columns'] = [
     { type: 'Column', width: 'auto', items: [picture(image, facts, 'Medium')] },
     { type: 'Column', width: 'stretch', items: text },
   ]
-  return { type: 'Container', separator: true, items: [{ type: 'ColumnSet', columns }] }
+  return container(facts, [{ type: 'ColumnSet', columns }])
+}
+
+function container(facts: ItemFacts, items: Element[]): Element {
+  const selectAction: OpenUrl = { type: 'Action.OpenUrl', url: facts.dealScoutUrl }
+  return { type: 'Container', separator: true, selectAction, items }
 }
 
 function head(facts: ItemFacts, titleMax: number): Element[] {
