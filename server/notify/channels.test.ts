@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 import { createFetch } from '../core/fetch.ts'
 import { fieldsSchema } from '../core/fields.ts'
 import type { Channel, ChannelContext, DeliveryResult } from './contract.ts'
+import { messageKinds } from './message.ts'
 import {
   type ChannelStandIn,
   hostileItem,
@@ -75,6 +76,9 @@ describe.each(channels)('$folder', ({ folder, channel, start }) => {
     const names = channel.fields.map((field) => field.name)
     expect(new Set(names).size).toBe(names.length)
     expect(channel.fields.filter((field) => field.target && field.secret)).toEqual([])
+    expect(typeof channel.challenge, 'asks for repetition exactly where it says so').toBe(
+      channel.confirmation === 'challenge' ? 'function' : 'undefined',
+    )
     const answer = channel.unavailable({})
     if (answer !== null) expect(answer).toMatch(/^[A-Z].*\.$/)
   })
@@ -105,7 +109,8 @@ describe.each(channels)('$folder', ({ folder, channel, start }) => {
     const result = await channel.deliver(message, context)
     expectReason(result, standIn.secrets)
     for (const secret of standIn.secrets) expect(logged.join('')).not.toContain(secret)
-    return { result, received: standIn.received(), busyWaitMs: standIn.busyWaitMs }
+    const { busyWaitMs, saysBlocked } = standIn
+    return { result, received: standIn.received(), busyWaitMs, saysBlocked }
   }
 
   it('accepts the settings and options of its stand-in', async () => {
@@ -150,8 +155,9 @@ describe.each(channels)('$folder', ({ folder, channel, start }) => {
   })
 
   it('waits as long as a busy provider asks', async () => {
-    const { result, received, busyWaitMs } = await attempt('busy')
+    const { result, received, busyWaitMs, saysBlocked } = await attempt('busy')
     expect(result).toMatchObject({ outcome: 'retry', ...(busyWaitMs !== null && { afterMs: busyWaitMs }) })
+    expect(result).toMatchObject(saysBlocked ? { blocked: true } : {})
     expect(received.length, 'never retries inside').toBeLessThanOrEqual(1)
   })
 
@@ -167,10 +173,71 @@ describe.each(channels)('$folder', ({ folder, channel, start }) => {
   })
 
   it('keeps the message when the provider is not there, knowing that nothing arrived', async () => {
-    const { result } = await attempt('down')
+    const { result, saysBlocked } = await attempt('down')
     expect(result.outcome).toBe('retry')
     expect(result).not.toHaveProperty('undecided')
+    expect(result).toMatchObject(saysBlocked ? { blocked: true } : {})
   })
+
+  it('says that the target is gone only when it is, so that it is switched off', async () => {
+    await using standIn = await start()
+    if (!standIn.vanish) return
+    standIn.vanish()
+    const { context, logged } = contextFor(standIn)
+    const result = await channel.deliver(sampleMessage(), context)
+    expect(result).toMatchObject({ outcome: 'failed', targetGone: true })
+    expectReason(result, standIn.secrets)
+    for (const secret of standIn.secrets) expect(logged.join('')).not.toContain(secret)
+    for (const mood of ['ok', 'busy', 'error', 'cut', 'down'] as const) {
+      expect((await attempt(mood)).result).not.toHaveProperty('targetGone')
+    }
+  })
+
+  const privateOption = channel.options.find(({ env }) => env.endsWith('_ALLOW_PRIVATE_NETWORK'))?.env
+  if (privateOption) {
+    it('calls no server in a private network unless the operator allows it, and says so', async () => {
+      await using standIn = await start()
+      const { context } = contextFor({ ...standIn, options: { ...standIn.options, [privateOption]: false } })
+      const result = await channel.deliver(sampleMessage(), context)
+      expect(result).toMatchObject({ outcome: 'failed', reason: expect.stringContaining(privateOption) })
+      expectReason(result, standIn.secrets)
+      expect(standIn.received()).toEqual([])
+    })
+  }
+
+  it.each(messageKinds)('sends a message of kind %s', async (kind) => {
+    const aboutListings = kind !== 'confirm' && kind !== 'test' && kind !== 'channel-off'
+    const items = aboutListings ? [sampleItem(), sampleItem({ listingId: 42, title: 'Oak desk' })] : []
+    const message = sampleMessage({
+      kind,
+      title: `About ${kind}`,
+      items: kind === 'blind' || kind === 'seeing' ? [] : items,
+      ...(kind !== 'test' && { lines: ['Since Friday, the sofa hunt is blind.'] }),
+      ...(kind === 'confirm' && { confirm: { code: '402113', url: 'https://scout.example/confirm/xyz' } }),
+    })
+    const { result, received } = await attempt('ok', {}, message)
+    expect(result.outcome).toBe('sent')
+    expect(received[0]).toContain(`About ${kind}`)
+    if (kind !== 'test') expect(received[0]).toContain('Since Friday')
+    if (kind === 'confirm') {
+      expect(received[0]).toContain('402113')
+      expect(received[0]).toContain('https://scout.example/confirm/xyz')
+    }
+  })
+
+  if (channel.challenge) {
+    it.each(['refuse', 'error', 'busy', 'down', 'cut'] as const)(
+      'a target that is asked to repeat and becomes “%s” is refused with a reason',
+      async (mood) => {
+        await using standIn = await start()
+        await standIn.become(mood)
+        const { context } = contextFor(standIn)
+        const result = await channel.challenge!('one-time-token', context)
+        expect(result.outcome).toBe('refused')
+        if (result.outcome === 'refused') expectReason({ ...result, outcome: 'failed' }, standIn.secrets)
+      },
+    )
+  }
 
   it('says that it may have arrived when the connection was cut after the request', async () => {
     expect((await attempt('cut')).result).toMatchObject({ outcome: 'retry', undecided: true })

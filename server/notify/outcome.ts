@@ -1,5 +1,6 @@
 import { FetchError, type FetchResponse } from '../core/fetch.ts'
 import type { DeliveryResult } from './contract.ts'
+import { oneLine } from './safe-text.ts'
 
 /** Waits longer than a day are cut to a day: nobody's wish may park a delivery for good. */
 const waitMsMax = 24 * 3600_000
@@ -104,4 +105,36 @@ export function errorOutcome(provider: string, error: unknown, remedy: string): 
         reason: `${provider} received the message but gave an answer that cannot be read; ${remedy}`,
       }
   }
+}
+
+/** For good, and for everything else that would go there: the target is switched off with this reason. */
+export function targetGone(reason: string): DeliveryResult {
+  return { outcome: 'failed', reason, targetGone: true }
+}
+
+/** The answer as an object; empty when it is anything else, since then the status has to do. */
+export function jsonObject(response: Pick<FetchResponse, 'json'>): Record<string, unknown> {
+  try {
+    const value = response.json()
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : {}
+  } catch {
+    return {}
+  }
+}
+
+/**
+ * A provider's own words for the end of a sentence, ` (chat not found)`; empty when it gave none. Providers repeat
+ * what they were called with, so the secrets are taken out.
+ */
+export function quote(words: unknown, secrets: unknown[]): string {
+  if (typeof words !== 'string') return ''
+  let line = words.slice(0, 2000)
+  for (const secret of secrets) {
+    if (typeof secret !== 'string' || secret === '') continue
+    for (const form of [secret, encodeURIComponent(secret)]) line = line.replaceAll(form, '…')
+  }
+  const shown = oneLine(line, 160).replace(/[.:\s]+$/, '')
+  return shown === '' ? '' : ` (${shown})`
 }

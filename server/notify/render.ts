@@ -20,7 +20,10 @@ export function moreCount(message: Message, shown: number): number {
 
 /** Sentences under the heading where the heading alone does not say it all; cleaned, not yet escaped. */
 export function introOf(message: Message): string[] {
-  const own = (message.lines ?? []).slice(0, linesMax).map((line) => oneLine(line, 400))
+  const own = (message.lines ?? [])
+    .slice(0, linesMax)
+    .map((line) => oneLine(line, 400))
+    .filter((line) => line !== '')
   switch (message.kind) {
     case 'test':
       return ['This is a test: messages from Deal Scout reach you here.', ...own]

@@ -56,6 +56,11 @@ export function webUrl(url: string | null | undefined): string | null {
   return followable && !parsed.username && !parsed.password ? parsed.href : null
 }
 
+/** The address when it is not longer than the provider accepts, else null: half an address leads elsewhere. */
+export function urlWithin(url: string | null, lengthMax: number): string | null {
+  return url !== null && url.length <= lengthMax ? url : null
+}
+
 /** Breaks one line at spaces into lines of at most `columns` including their indents; a longer word stays whole. */
 export function wrap(line: string, columns: number, firstIndent = '', indent = firstIndent): string {
   const lines: string[] = []

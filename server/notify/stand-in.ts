@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { type StandIn, sendJson, startStandIn } from '../../test/harness/stand-in.ts'
+import { type StandIn, type StandInRequest, sendJson, startStandIn } from '../../test/harness/stand-in.ts'
 import type { FieldValues } from '../core/fields.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Message, MessageItem } from './message.ts'
@@ -25,27 +25,47 @@ export interface ChannelStandIn extends AsyncDisposable {
   repetitionIds(): string[] | null
   /** What it asks for when busy; null when its protocol cannot say. */
   busyWaitMs: number | null
+  /** From now on it answers as when the target was deleted; absent where its protocol cannot say so. */
+  vanish?(): void
+  /** Its channel tells that nothing else gets through either, when it is busy and when it is not there. */
+  saysBlocked?: boolean
 }
 
 export type StartChannelStandIn = () => Promise<ChannelStandIn>
 
-/** A stand-in that speaks HTTP; `accept` answers when it takes a message, `refusal` is its permanent status. */
+type Answer = (response: ServerResponse, request: StandInRequest) => void
+
+/**
+ * A stand-in that speaks HTTP; `accept` answers when it takes a message, `refusal` is its permanent status or how it
+ * refuses. `gone` answers when the target was deleted (by default it refuses), `busy` when it asks to wait (by default
+ * 429 with Retry-After: 7).
+ */
 export async function startHttpStandIn(
-  accept: (response: ServerResponse) => void,
-  refusal: number,
-): Promise<{ server: StandIn; become(mood: Mood): Promise<void> }> {
-  const server = await startStandIn((_request, response) => accept(response))
+  accept: Answer,
+  refusal: number | Answer,
+  special: { gone?: Answer; busy?: Answer } = {},
+): Promise<{ server: StandIn; become(mood: Mood): Promise<void>; vanish(): void }> {
+  const refuse: Answer =
+    typeof refusal === 'number'
+      ? (response, { url }) => sendJson(response, refusal, { message: `no: ${url.pathname}` })
+      : refusal
+  const busy: Answer =
+    special.busy ?? ((response) => sendJson(response, 429, { message: 'slow down' }, { 'retry-after': '7' }))
+  const server = await startStandIn((request, response) => accept(response, request))
   return {
     server,
     async become(mood) {
       if (mood === 'down') return server[Symbol.asyncDispose]()
       server.handle((request, response) => {
-        if (mood === 'ok') accept(response)
-        else if (mood === 'busy') sendJson(response, 429, { message: 'slow down' }, { 'retry-after': '7' })
+        if (mood === 'ok') accept(response, request)
+        else if (mood === 'busy') busy(response, request)
         else if (mood === 'error') sendJson(response, 500, { message: 'oops' })
-        else if (mood === 'refuse') sendJson(response, refusal, { message: `no: ${request.url.pathname}` })
+        else if (mood === 'refuse') refuse(response, request)
         else if (mood === 'cut') response.socket?.destroy()
       })
+    },
+    vanish() {
+      server.handle((request, response) => (special.gone ?? refuse)(response, request))
     },
   }
 }

@@ -2,7 +2,7 @@ import { sendJson } from '../../../test/harness/stand-in.ts'
 import { type ChannelStandIn, startHttpStandIn } from '../stand-in.ts'
 
 export async function startChannelStandIn(): Promise<ChannelStandIn> {
-  const { server, become } = await startHttpStandIn(
+  const { server, become, vanish } = await startHttpStandIn(
     (response) => sendJson(response, 200, { id: '900100200300' }),
     404,
   )
@@ -12,6 +12,8 @@ export async function startChannelStandIn(): Promise<ChannelStandIn> {
     options: { DISCORD_BASE_URL: server.baseUrl },
     secrets: [token],
     become,
+    vanish,
+    saysBlocked: true,
     // What a reader of the channel sees: without the backslashes that make text literal.
     received: () => server.requests.map(({ body }) => body.replaceAll('\\\\', '')),
     repetitionIds: () => null,

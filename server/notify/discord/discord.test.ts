@@ -183,6 +183,16 @@ describe('answers', () => {
 
   it.each([401, 404])('knows by %i that the webhook no longer exists', async (status) => {
     const result = await answering(status, '{"message":"Unknown Webhook","code":10015}').deliver()
-    expect(result).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('no longer exists') })
+    expect(result).toEqual({
+      outcome: 'failed',
+      reason: expect.stringContaining('no longer exists'),
+      targetGone: true,
+    })
+  })
+
+  it.each([400, 403])('does not take %i for the end of the webhook', async (status) => {
+    const result = await answering(status, '{"message":"Invalid Form Body","code":50035}').deliver()
+    expect(result).toMatchObject({ outcome: 'failed' })
+    expect(result).not.toHaveProperty('targetGone')
   })
 })

@@ -1,7 +1,8 @@
 import type { FetchResponse } from '../../core/fetch.ts'
+import { callProvider, fixedServer, isAnswer, isOk } from '../call.ts'
 import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
 import type { Message } from '../message.ts'
-import { clampWait, errorOutcome, statusOutcome } from '../outcome.ts'
+import { clampWait, jsonObject, statusOutcome, targetGone } from '../outcome.ts'
 import { discordPayload } from './payload.ts'
 
 const discord: Channel = {
@@ -50,9 +51,8 @@ export function executeUrl(webhookUrl: unknown, baseUrl: string | null): string 
 }
 
 async function deliver(message: Message, ctx: ChannelContext): Promise<DeliveryResult> {
-  const override = ctx.options.DISCORD_BASE_URL
-  const baseUrl = typeof override === 'string' && override ? override : null
-  const url = executeUrl(ctx.settings.webhookUrl, baseUrl)
+  const { base, ...server } = fixedServer(ctx, 'DISCORD_BASE_URL', 'https://discord.com')
+  const url = executeUrl(ctx.settings.webhookUrl, server.network === 'any' ? base : null)
   if (!url) {
     return {
       outcome: 'failed',
@@ -60,41 +60,20 @@ async function deliver(message: Message, ctx: ChannelContext): Promise<DeliveryR
         'This is not the address of a Discord webhook; copy it again from the channel’s Integrations page.',
     }
   }
-  try {
-    const response = await ctx.fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(discordPayload(message, ctx.baseUrl)),
-      signal: ctx.signal,
-      timeoutMs: 15_000,
-      bytesMax: 1024 * 1024,
-      network: baseUrl ? 'any' : 'public',
-      redirectsMax: 0,
-    })
-    ctx.log.debug({ channel: 'discord', status: response.status }, 'discord answered')
-    return outcomeOf(response, ctx)
-  } catch (error) {
-    return errorOutcome(
-      'Discord',
-      error,
-      baseUrl
-        ? 'the operator should check DISCORD_BASE_URL and the network.'
-        : 'the operator should check that this machine can reach discord.com.',
-    )
-  }
+  const body = JSON.stringify(discordPayload(message, ctx.baseUrl))
+  const answer = await callProvider(ctx, { ...server, provider: 'Discord', url, body })
+  return isAnswer(answer) ? outcomeOf(answer, ctx) : answer
 }
 
 function outcomeOf(response: FetchResponse, ctx: ChannelContext): DeliveryResult {
-  if (response.status >= 200 && response.status < 300) {
+  if (isOk(response)) {
     const { id } = jsonObject(response)
     return { outcome: 'sent', ...(typeof id === 'string' && { providerRef: id.slice(0, 100) }) }
   }
   if (response.status === 404 || response.status === 401) {
-    return {
-      outcome: 'failed',
-      reason:
-        'The webhook no longer exists in Discord; make a new one in the channel’s settings and paste its address.',
-    }
+    return targetGone(
+      'The webhook no longer exists in Discord; make a new one in the channel’s settings and paste its address.',
+    )
   }
   const result = statusOutcome(
     'Discord',
@@ -107,14 +86,4 @@ function outcomeOf(response: FetchResponse, ctx: ChannelContext): DeliveryResult
   return result.outcome === 'retry' && typeof seconds === 'number' && Number.isFinite(seconds)
     ? { ...result, afterMs: clampWait(seconds * 1000) }
     : result
-}
-
-/** The answer as an object; empty when it is anything else, since the status alone decides. */
-function jsonObject(response: FetchResponse): Record<string, unknown> {
-  try {
-    const value = response.json()
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-  } catch {
-    return {}
-  }
 }

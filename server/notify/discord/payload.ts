@@ -10,7 +10,7 @@ import {
   subjectOf,
 } from '../render.ts'
 import { scoreColor } from '../render-html.ts'
-import { truncate } from '../safe-text.ts'
+import { truncate, urlWithin } from '../safe-text.ts'
 
 export interface DiscordEmbed {
   title: string
@@ -93,7 +93,7 @@ function contentOf(message: Message, shown: number, baseUrl: string): string {
 
 function fullEmbed(facts: ItemFacts, item: MessageItem, alone: boolean): DiscordEmbed {
   const postedAt = item.postedAt ? Date.parse(item.postedAt) : Number.NaN
-  const image = shortUrl(facts.imageUrl)
+  const image = urlWithin(facts.imageUrl, limits.url)
   const details = [facts.condition && `Condition: ${facts.condition}`, facts.where].filter(Boolean).join('\n')
   const fields = [
     facts.fairValue && { name: 'Fair value', value: literal(facts.fairValue) },
@@ -113,7 +113,7 @@ function fullEmbed(facts: ItemFacts, item: MessageItem, alone: boolean): Discord
 }
 
 function compactEmbed(facts: ItemFacts): DiscordEmbed {
-  const image = shortUrl(facts.imageUrl)
+  const image = urlWithin(facts.imageUrl, limits.url)
   return {
     ...baseEmbed(facts, compact.title, compact.description),
     ...(image && { thumbnail: { url: image } }),
@@ -128,7 +128,7 @@ function baseEmbed(facts: ItemFacts, titleMax: number, descriptionMax: number): 
   const price = `**${escapeMarkdown(facts.price)}**${was}${comparison}`
   return {
     title: demo + truncate(facts.title, titleMax - demo.length, escapeMarkdown),
-    url: shortUrl(facts.listingUrl) ?? facts.dealScoutUrl,
+    url: urlWithin(facts.listingUrl, limits.url) ?? facts.dealScoutUrl,
     // The link goes whole or not at all: half a link would show as text.
     description:
       price.length + open.length < descriptionMax ? `${price}\n${open}` : truncate(price, descriptionMax),
@@ -150,8 +150,4 @@ function scoreLines(facts: ItemFacts): string {
 
 function literal(text: string): string {
   return truncate(text, limits.fieldValue, escapeMarkdown)
-}
-
-function shortUrl(url: string | null): string | null {
-  return url && url.length <= limits.url ? url : null
 }

@@ -1,7 +1,8 @@
-import { FetchError } from '../../core/fetch.ts'
-import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
+import type { FetchResponse } from '../../core/fetch.ts'
+import { callProvider, isAnswer, isOk, personServer, privateNetworkOption } from '../call.ts'
+import type { ChallengeResult, Channel, ChannelContext, DeliveryResult } from '../contract.ts'
 import type { Message } from '../message.ts'
-import { errorOutcome, statusOutcome } from '../outcome.ts'
+import { jsonObject, statusOutcome, targetGone } from '../outcome.ts'
 import { links } from '../render.ts'
 import { webUrl } from '../safe-text.ts'
 import { secretBytesMin, signedHeaders, signingKey } from './sign.ts'
@@ -10,14 +11,7 @@ const webhook: Channel = {
   id: 'webhook',
   name: 'Webhook',
   description: 'Posts each message as signed JSON (Standard Webhooks) to an address of yours.',
-  options: [
-    {
-      env: 'WEBHOOK_ALLOW_PRIVATE_NETWORK',
-      type: 'boolean',
-      default: false,
-      doc: 'Let webhooks call addresses in private networks and on this machine; only where every user is trusted.',
-    },
-  ],
+  options: [privateNetworkOption('WEBHOOK_ALLOW_PRIVATE_NETWORK', 'the targets of webhooks')],
   fields: [
     {
       name: 'url',
@@ -36,8 +30,10 @@ const webhook: Channel = {
       help: 'At least 16 characters, e.g. what `openssl rand -hex 32` prints, or a whsec_… secret; check the webhook-signature header with it.',
     },
   ],
+  confirmation: 'challenge',
   unavailable: () => null,
   deliver,
+  challenge,
 }
 
 export default webhook
@@ -58,6 +54,50 @@ export function webhookBody(message: Message, baseUrl: string): string {
 }
 
 async function deliver(message: Message, ctx: ChannelContext): Promise<DeliveryResult> {
+  const sent = await postSigned(ctx, ctx.idempotencyKey, webhookBody(message, ctx.baseUrl))
+  if ('outcome' in sent) return sent
+  const { provider, response } = sent
+  if (isOk(response)) return { outcome: 'sent' }
+  if (response.status === 410) {
+    return targetGone(
+      `${provider} says that it is gone for good (HTTP 410); set a new address, or remove this webhook.`,
+    )
+  }
+  return statusOutcome(provider, response, 'check its address and what it expects.', ctx.clock.now())
+}
+
+/** Nobody can point messages at an address whose answers they do not write. */
+async function challenge(token: string, ctx: ChannelContext): Promise<ChallengeResult> {
+  const timestamp = ctx.clock.now().toISOString()
+  const body = JSON.stringify({ type: 'deal_scout.challenge', timestamp, data: { challenge: token } })
+  const sent = await postSigned(ctx, ctx.idempotencyKey, body)
+  if ('outcome' in sent) {
+    return { outcome: 'refused', reason: 'reason' in sent ? sent.reason : 'The challenge was not sent.' }
+  }
+  const { provider, response } = sent
+  if (isOk(response) && repeated(response) === token) return { outcome: 'confirmed' }
+  const what = isOk(response)
+    ? `${provider} answered, but did not repeat the challenge`
+    : `${provider} answered the challenge with HTTP ${response.status}`
+  return {
+    outcome: 'refused',
+    reason: `${what}; let it answer a deal_scout.challenge with status 200 and the value of data.challenge as the body, or {"challenge": "…"}, then try again.`,
+  }
+}
+
+/** What an answer repeats: `{"challenge": …}`, or the whole body as text. */
+function repeated(response: FetchResponse): unknown {
+  const text = response.text().trim()
+  if (!text.startsWith('{')) return text
+  const { challenge: value } = jsonObject(response)
+  return value
+}
+
+async function postSigned(
+  ctx: ChannelContext,
+  id: string,
+  body: string,
+): Promise<{ provider: string; response: FetchResponse } | DeliveryResult> {
   const { url, secret } = ctx.settings
   const key = typeof secret === 'string' ? signingKey(secret.trim()) : null
   if (!key) {
@@ -66,42 +106,17 @@ async function deliver(message: Message, ctx: ChannelContext): Promise<DeliveryR
       reason: `The signing secret is missing, too short or not valid base64 after whsec_; set one of at least ${secretBytesMin} characters.`,
     }
   }
-  const target = typeof url === 'string' && URL.canParse(url) ? new URL(url) : null
-  if (!target) return { outcome: 'failed', reason: 'The webhook has no valid address; set its URL.' }
-
-  const provider = `The webhook at ${target.hostname}`
-  const allowPrivate = ctx.options.WEBHOOK_ALLOW_PRIVATE_NETWORK === true
-  const body = webhookBody(message, ctx.baseUrl)
-  try {
-    const response = await ctx.fetch(target.href, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'user-agent': 'Deal-Scout-Webhook/1',
-        ...signedHeaders(key, ctx.idempotencyKey, ctx.clock.now(), body),
-      },
-      body,
-      signal: ctx.signal,
-      timeoutMs: 15_000,
-      bytesMax: 1024 * 1024,
-      network: allowPrivate ? 'any' : 'public',
-      redirectsMax: 0,
-    })
-    ctx.log.debug({ channel: 'webhook', host: target.hostname, status: response.status }, 'webhook answered')
-    if (response.status >= 200 && response.status < 300) return { outcome: 'sent' }
-    const remedy =
-      response.status === 410
-        ? 'it says it is gone for good (410): remove this webhook or set a new address.'
-        : 'check its address and what it expects.'
-    return statusOutcome(provider, response, remedy, ctx.clock.now())
-  } catch (error) {
-    const isPrivate = error instanceof FetchError && error.kind === 'refused-address'
-    return errorOutcome(
-      provider,
-      error,
-      isPrivate
-        ? 'use a public address, or ask the operator to set WEBHOOK_ALLOW_PRIVATE_NETWORK.'
-        : 'check the address and that it answers with a short 2xx response.',
-    )
+  const target = typeof url === 'string' ? URL.parse(url) : null
+  const server = personServer(ctx, { address: url, name: 'webhook', option: 'WEBHOOK_ALLOW_PRIVATE_NETWORK' })
+  if (!target || !server) {
+    return { outcome: 'failed', reason: 'The webhook has no valid address; set its URL.' }
   }
+  const response = await callProvider(ctx, {
+    ...server,
+    url: target.href,
+    headers: { 'user-agent': 'Deal-Scout-Webhook/1', ...signedHeaders(key, id, ctx.clock.now(), body) },
+    body,
+    remedy: 'check the address and that it answers with a short 2xx response.',
+  })
+  return isAnswer(response) ? { provider: server.provider, response } : response
 }

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import { pino } from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
 import { startStandIn } from '../../../test/harness/stand-in.ts'
@@ -102,8 +103,14 @@ describe('answers', () => {
     expect((await answered(status)).outcome).toBe('retry')
   })
 
-  it.each([400, 401, 403, 404, 410, 422])('%i is for good', async (status) => {
-    expect((await answered(status)).outcome).toBe('failed')
+  it.each([400, 401, 403, 404, 422])('%i is for good, but not the end of the target', async (status) => {
+    const result = await answered(status)
+    expect(result.outcome).toBe('failed')
+    expect(result).not.toHaveProperty('targetGone')
+  })
+
+  it('410 is the end of the target', async () => {
+    expect(await answered(410)).toMatchObject({ outcome: 'failed', targetGone: true })
   })
 
   it('a redirect is not followed', async () => {
@@ -124,6 +131,61 @@ describe('answers', () => {
     })
     const result = await webhook.deliver(sampleMessage(), contextFor(receiver.baseUrl))
     expect(result).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('received') })
+  })
+})
+
+describe('the challenge', () => {
+  const token = 'tok-7f3a'
+
+  async function challenged(answer: (response: ServerResponse) => void) {
+    await using receiver = await startStandIn((_request, response) => answer(response))
+    const result = await webhook.challenge!(token, contextFor(`${receiver.baseUrl}/hook`))
+    return { result, request: receiver.requests[0]! }
+  }
+
+  it('is signed like every other call and carries the token', async () => {
+    const { request } = await challenged((response) => void response.end(token))
+    expect(JSON.parse(request.body)).toEqual({
+      type: 'deal_scout.challenge',
+      timestamp: '2026-11-20T19:00:05.900Z',
+      data: { challenge: token },
+    })
+    const { 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': signature } = request.headers
+    const expected = createHmac('sha256', secret).update(`${id}.${at}.${request.body}`).digest('base64')
+    expect(signature).toBe(`v1,${expected}`)
+  })
+
+  it.each([
+    ['the token', 200, token],
+    ['the token and a line end', 201, `${token}\n`],
+    ['JSON', 200, JSON.stringify({ challenge: token })],
+  ])('is confirmed by %s', async (_what, status, body) => {
+    const { result } = await challenged((response) => void response.writeHead(status).end(body))
+    expect(result).toEqual({ outcome: 'confirmed' })
+  })
+
+  it.each([
+    ['another token', 200, 'tok-7f3b'],
+    ['a page that only contains it', 200, `<p>${token}</p>`],
+    ['the whole call sent back', 200, JSON.stringify({ data: { challenge: token } })],
+    ['another value in JSON', 200, JSON.stringify({ challenge: [token] })],
+    ['nothing', 204, ''],
+    ['the token with a status of refusal', 403, token],
+    ['a redirect', 307, token],
+  ])('is refused by %s, saying what to answer', async (_what, status, body) => {
+    const { result } = await challenged((response) => void response.writeHead(status).end(body))
+    expect(result).toEqual({ outcome: 'refused', reason: expect.stringContaining('deal_scout.challenge') })
+    expect(JSON.stringify(result)).not.toContain(token)
+  })
+
+  it('does not reach into private networks', async () => {
+    await using receiver = await startStandIn((_request, response) => void response.end(token))
+    const context = contextFor(receiver.baseUrl, { options: {} })
+    expect(await webhook.challenge!(token, context)).toEqual({
+      outcome: 'refused',
+      reason: expect.stringContaining('WEBHOOK_ALLOW_PRIVATE_NETWORK'),
+    })
+    expect(receiver.requests).toEqual([])
   })
 })
 
