@@ -22,6 +22,8 @@ const mayCross = (path: string) => path.endsWith('/schema.ts') || path === 'noti
 const compositions = ['ops/demo-lifecycle.ts', 'imports/commands.ts']
 /** The slices whose folders are adapters. */
 const adapterSlices = ['marketplaces', 'notify']
+/** Folders of those slices that are none. */
+const partsOfSlices = ['fixtures', 'when']
 
 const rules: Rule[] = [
   {
@@ -236,5 +238,7 @@ function sliceOf(file: string): string | null {
 /** `marketplaces/ebay` for a file of that adapter. */
 function adapterOf(file: string): string | null {
   const [slice, id, inside] = file.split('/')
-  return inside !== undefined && id !== 'fixtures' && adapterSlices.includes(slice!) ? `${slice}/${id}` : null
+  return inside !== undefined && !partsOfSlices.includes(id!) && adapterSlices.includes(slice!)
+    ? `${slice}/${id}`
+    : null
 }

@@ -93,9 +93,11 @@ describe('deal-scout channels', () => {
   })
 
   it('fills in, switches off, and on again with what was filled in', async () => {
-    expect(await run('channels', 'set', 'webhook', ...settings)).toBe(
-      'Saved. Try it: deal-scout channels test webhook',
+    expect(await run('channels', 'set', 'webhook', ...settings)).toMatch(
+      /^Saved\. It is not confirmed yet\. .+ deal-scout channels confirm webhook \[CODE\]$/,
     )
+    expect(await run('channels', 'list')).toContain('deal-scout channels confirm webhook CODE')
+    await test.app.db.query('UPDATE channel_settings SET confirmed_at = now()')
     expect(await inClear()).toEqual({
       url: 'https://hooks.example/deals?a=b',
       secret: 'a secret of the test',
@@ -103,7 +105,7 @@ describe('deal-scout channels', () => {
     expect(await run('channels', 'off', 'webhook')).toBe('webhook is switched off.')
     expect(await inClear()).toBeNull()
     await expect(run('channels', 'test', 'webhook')).rejects.toMatchObject({ code: 'channel-not-set-up' })
-    await run('channels', 'set', 'webhook')
+    expect(await run('channels', 'set', 'webhook')).toBe('Saved. Try it: deal-scout channels test webhook')
     expect(await inClear()).toMatchObject({ secret: 'a secret of the test' })
     expect(await run('channels', 'test', 'webhook')).toBe('Queued. See what became of it: deal-scout inbox')
   })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
-import { badInput } from '../core/errors.ts'
+import { AppError, badInput } from '../core/errors.ts'
 import type { FieldSpec } from '../core/fields.ts'
 import { listChannels, saveChannel, testChannel } from './channels.ts'
 import { ledgerCommands } from './ledger-commands.ts'
@@ -80,11 +80,14 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
           output().print({ channel, saved: true }, () => `Saved. Try it: deal-scout channels test ${channel}`)
           return
         }
-        const { confirmed, sentence } = await sendConfirmation(deps, userId, channel)
-        output().print({ channel, saved: true, confirmed }, () =>
-          confirmed
-            ? `Saved. ${sentence} Try it: deal-scout channels test ${channel}`
-            : `Saved. ${sentence} On this command line: deal-scout channels confirm ${channel} CODE`,
+        const asked = await sendConfirmation(deps, userId, channel).catch((error: unknown) => {
+          if (!(error instanceof AppError)) throw error
+          return { confirmed: false, sentence: `It is not confirmed yet. ${error.message}` }
+        })
+        output().print({ channel, saved: true, ...asked }, () =>
+          asked.confirmed
+            ? `Saved. ${asked.sentence} Try it: deal-scout channels test ${channel}`
+            : `Saved. ${asked.sentence} On this command line: deal-scout channels confirm ${channel} [CODE]`,
         )
       }),
     )

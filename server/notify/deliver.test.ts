@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp, until } from '../../test/harness/app.ts'
 import type { FieldValues } from '../core/fields.ts'
 import type { OptionValues } from '../core/options.ts'
-import { saveChannel, switchOff, targetOf } from './channels.ts'
+import { listChannels, saveChannel, switchOff, targetOf } from './channels.ts'
 import type { Channel, DeliveryResult } from './contract.ts'
 import { createNotifications } from './create.ts'
 import {
@@ -76,8 +76,13 @@ async function tell(channels: string[], count = 1): Promise<void> {
   await test.app.db.transaction((tx) => createNotifications(tx, drafts, test.app.notify.telling, clock.now()))
 }
 
-const fillIn = (channel: string, settings: FieldValues, enabled = true) =>
-  saveChannel(test.app.notify, test.app.owner, channel, { settings, enabled })
+async function fillIn(channel: string, settings: FieldValues, enabled = true): Promise<void> {
+  await saveChannel(test.app.notify, test.app.owner, channel, { settings, enabled })
+  await test.app.db.query('UPDATE channel_settings SET confirmed_at = $1 WHERE channel = $2', [
+    clock.now(),
+    channel,
+  ])
+}
 
 /** Attempts everything that is due now; returns how many that were. */
 async function deliverDue(from = deps(), lease = leaseMs): Promise<number> {
@@ -270,20 +275,36 @@ describe('delivering', () => {
     expect(await only()).toMatchObject({ state: 'retry', waitMs: blockedDelaysMs[1], attempts: 0 })
   })
 
-  it('a permanent refusal is not tried again and says what to do', async () => {
+  it('a permanent refusal is not tried again, says what to do, and switches a dead address off', async () => {
     await using mail = await startMail()
     await fillIn('email', mail.settings)
     await mail.become('refuse')
-    await tell(['email'])
-    await deliverDue(deps({ options: mail.options }))
-    expect(await only()).toMatchObject({
+    await tell(['email'], 2)
+    const outside = deps({ options: mail.options })
+    await deliverDue(outside)
+    const [first, second, ...told] = await rows()
+    expect(first).toMatchObject({
+      channel: 'email',
       state: 'failed',
       attempts: 1,
       ledger: ['failed'],
       reason: expect.stringMatching(/^[A-Z].*\.$/),
     })
+    // What waits behind is not even tried, and the inbox says why, once.
+    expect(second).toMatchObject({
+      state: 'failed',
+      reason: `E-mail was switched off: ${first!.reason}`,
+    })
+    expect(told).toMatchObject([{ channel: 'inbox', state: 'sent' }])
+    const [listed] = (await listChannels(test.app.notify, test.app.owner)).filter(({ id }) => id === 'email')
+    expect(listed).toMatchObject({ ready: false, enabled: false, off: { reason: first!.reason } })
     clock.advance(86_400_000)
-    expect(await deliverDue(deps({ options: mail.options }))).toBe(0)
+    expect(await deliverDue(outside)).toBe(0)
+    await mail.become('ok')
+    await saveChannel(test.app.notify, test.app.owner, 'email', { enabled: true })
+    await again(first!.id)
+    await deliverDue(outside)
+    expect(mail.received()).toHaveLength(1)
   })
 
   it('an answer that was cut off counts as undecided, and the repetition has the same id', async () => {

@@ -99,7 +99,7 @@ export function answering(
   const calls: { url: string; options: FetchOptions; body: Record<string, unknown> }[] = []
   const fetch: Fetch = async (url, options = {}) => {
     const { status, body = '', headers = {} } = list[Math.min(calls.length, list.length - 1)]!
-    calls.push({ url, options, body: JSON.parse(options.body ?? '{}') })
+    calls.push({ url, options, body: JSON.parse(String(options.body ?? '{}')) })
     const text = typeof body === 'string' ? body : JSON.stringify(body)
     const json = () => JSON.parse(text) as unknown
     return { status, headers, url, body: Buffer.from(text), text: () => text, json }

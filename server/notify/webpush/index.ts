@@ -72,6 +72,13 @@ async function deliver(message: Message, ctx: ChannelContext): Promise<DeliveryR
   const allowPrivate = ctx.options.WEBPUSH_ALLOW_PRIVATE_NETWORK === true
   const subscription = subscriptionOf(ctx.settings, allowPrivate)
   if (!subscription) {
+    if (subscriptionOf(ctx.settings, true)) {
+      return {
+        outcome: 'failed',
+        reason:
+          'The push service has no public https address; the operator can set WEBPUSH_ALLOW_PRIVATE_NETWORK for a push service of their own.',
+      }
+    }
     return {
       outcome: 'failed',
       reason: 'This is not the subscription of a browser; switch notifications on again in the browser.',

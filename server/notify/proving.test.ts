@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
+import { type StandIn, startStandIn } from '../../test/harness/stand-in.ts'
+import { saveChannel } from './channels.ts'
+import { startChannelStandIn as startMail } from './email/contract-stand-in.ts'
+import { startChannelStandIn as startSms } from './sms/contract-stand-in.ts'
+import type { ChannelStandIn } from './stand-in.ts'
+
+const clock = stubClock()
+let test: TestApp
+let mail: ChannelStandIn
+let sms: ChannelStandIn
+let hook: StandIn
+beforeAll(async () => {
+  ;[mail, sms] = await Promise.all([startMail(), startSms()])
+  hook = await startStandIn((_, response) => response.writeHead(204).end())
+  test = await testApp({
+    overrides: { clock },
+    roles: ['api'],
+    env: {
+      ...Object.fromEntries(
+        Object.entries({ ...mail.options, ...sms.options }).map(([name, value]) => [name, String(value)]),
+      ),
+      WEBHOOK_ALLOW_PRIVATE_NETWORK: 'true',
+    },
+  })
+})
+afterAll(async () => {
+  await test[Symbol.asyncDispose]()
+  for (const standIn of [mail, sms, hook]) await standIn[Symbol.asyncDispose]()
+})
+beforeEach(async () => {
+  for (const table of ['notifications', 'channel_settings', 'channel_queues'])
+    await test.app.db.query(`DELETE FROM ${table}`)
+  clock.advance(86_400_000)
+})
+
+const save = (channel: string, settings: Record<string, string>) =>
+  saveChannel(test.app.notify, test.app.owner, channel, { settings, enabled: true })
+const send = (channel: string) => test.call('POST', `/api/channels/${channel}/confirmation`)
+const confirm = (channel: string, code: string) =>
+  test.call('POST', `/api/channels/${channel}/confirm`, { code })
+async function channel(id: string) {
+  const { body } = await test.call('GET', '/api/channels')
+  return (body as { items: { id: string }[] }).items.find((one) => one.id === id)
+}
+
+describe('a text message with a code', () => {
+  it('proves a phone; before that nothing is sent there, afterwards what waited goes', async () => {
+    await save('sms', sms.settings as Record<string, string>)
+    expect(await channel('sms')).toMatchObject({ ready: false, needsConfirmation: true, confirmation: 'code' })
+    expect(await test.call('POST', '/api/channels/sms/test')).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringMatching(/^Confirm first/) },
+    })
+    expect(await send('sms')).toMatchObject({ status: 200, body: { confirmed: false } })
+    const code = /\b(\d{6})\b/.exec(sms.received().at(-1)!)![1]!
+    expect(await confirm('sms', code === '000000' ? '111111' : '000000')).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringMatching(/4 more tries/) },
+    })
+    expect((await confirm('sms', code)).status).toBe(204)
+    expect(await channel('sms')).toMatchObject({ ready: true, needsConfirmation: false })
+    expect((await test.call('POST', '/api/channels/sms/test')).status).toBe(202)
+  })
+
+  it('is worth nothing for another number, after 15 minutes, or after five wrong tries', async () => {
+    await save('sms', sms.settings as Record<string, string>)
+    await send('sms')
+    const code = /\b(\d{6})\b/.exec(sms.received().at(-1)!)![1]!
+    await save('sms', { phone: '+15005550009' })
+    expect((await confirm('sms', code)).status).toBe(409)
+    await save('sms', sms.settings as Record<string, string>)
+    clock.advance(15 * 60_000)
+    expect(await confirm('sms', code)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringMatching(/expired/) },
+    })
+    await send('sms')
+    const next = /\b(\d{6})\b/.exec(sms.received().at(-1)!)![1]!
+    for (let n = 0; n < 5; n++) await confirm('sms', 'wrong')
+    expect((await confirm('sms', next)).status).toBe(409)
+  })
+
+  it('is not sent again at once, and five times a day at most', async () => {
+    await save('sms', sms.settings as Record<string, string>)
+    const before = sms.received().length
+    expect((await send('sms')).status).toBe(200)
+    expect(await send('sms')).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringMatching(/in 60 seconds/) },
+    })
+    for (let n = 0; n < 8; n++) {
+      clock.advance(61_000)
+      await send('sms')
+    }
+    expect(sms.received().length - before).toBe(5)
+  })
+})
+
+describe('an e-mail with a link', () => {
+  const linkIn = (text: string) => /http:\/\/127\.0\.0\.1:\d+\/api\/confirm\/\S+/.exec(text)![0]
+
+  it('proves an address by a press on its page, not by being looked at', async () => {
+    await save('email', mail.settings as Record<string, string>)
+    expect(await send('email')).toMatchObject({ status: 200, body: { confirmed: false } })
+    const link = linkIn(mail.received().at(-1)!)
+    const page = await fetch(link)
+    expect(page.headers.get('content-type')).toMatch(/^text\/html/)
+    expect(await page.text()).toContain('<button')
+    expect(await channel('email')).toMatchObject({ needsConfirmation: true })
+    const press = () =>
+      fetch(link, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: test.address! },
+        body: '',
+      })
+    expect((await press()).status).toBe(200)
+    expect(await channel('email')).toMatchObject({ ready: true, needsConfirmation: false })
+    expect((await press()).status, 'pressing twice is no error').toBe(200)
+    expect((await fetch(`${link}x`, { method: 'POST' })).status).toBe(200)
+    expect((await fetch(link.replace('/confirm/', '/confirm/x'), { method: 'POST' })).status).toBe(400)
+  })
+
+  it('has one click that ends messages, as mail programs make it (RFC 8058)', async () => {
+    await save('email', mail.settings as Record<string, string>)
+    await test.app.db.query('UPDATE channel_settings SET confirmed_at = now()')
+    await using running = await startWorker()
+    expect((await test.call('POST', '/api/channels/email/test')).status).toBe(202)
+    const raw = await running.nextMail()
+    const address = /\/api\/unsubscribe\/[\w.~-]+/.exec(raw)![0]
+    expect((await fetch(test.address + address)).status).toBe(200)
+    expect(await channel('email')).toMatchObject({ ready: true })
+    const click = await fetch(test.address + address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    })
+    expect(click.status).toBe(200)
+    expect(await channel('email')).toMatchObject({
+      ready: false,
+      off: { reason: expect.stringMatching(/asked to end/) },
+    })
+    expect((await fetch(`${test.address}${address}x`, { method: 'POST' })).status).toBe(400)
+  })
+
+  async function startWorker() {
+    const { deliveryLoop } = await import('./deliver.ts')
+    const { switchOff, targetOf } = await import('./channels.ts')
+    const shared = test.app.notify
+    const loop = await deliveryLoop({
+      ...shared,
+      inProductChannels: shared.telling.inProductChannels,
+      targetOf: (userId, id) => targetOf(shared, userId, id),
+      switchOff: (tx, queue, reason) => switchOff(shared, tx, queue, reason),
+      observe: () => {},
+    }).start()
+    const before = mail.received().length
+    return {
+      async nextMail(): Promise<string> {
+        while (mail.received().length === before) await new Promise((resolve) => setTimeout(resolve, 20))
+        return mail.received().at(-1)!
+      },
+      [Symbol.asyncDispose]: () => loop.stop(),
+    }
+  }
+})
+
+describe('a webhook', () => {
+  const settings = () => ({ url: `${hook.baseUrl}/deals`, secret: 'a secret of the test' })
+
+  it('proves itself by repeating a token, and is not used before', async () => {
+    await save('webhook', settings())
+    expect(await send('webhook')).toMatchObject({
+      status: 409,
+      body: { code: 'not-confirmed', detail: expect.stringMatching(/^[A-Z].*\.$/) },
+    })
+    expect(await channel('webhook')).toMatchObject({ ready: false, needsConfirmation: true })
+    hook.handle((request, response) => {
+      const { data } = JSON.parse(request.body) as { data: { challenge: string } }
+      response.writeHead(200).end(data.challenge)
+    })
+    clock.advance(61_000)
+    expect(await send('webhook')).toMatchObject({ status: 200, body: { confirmed: true } })
+    expect(await channel('webhook')).toMatchObject({ ready: true, needsConfirmation: false })
+    // Another secret is the same target; another address is not.
+    await save('webhook', { ...settings(), secret: 'another secret of it' })
+    expect(await channel('webhook')).toMatchObject({ ready: true })
+    await save('webhook', { ...settings(), url: `${hook.baseUrl}/other` })
+    expect(await channel('webhook')).toMatchObject({ ready: false, needsConfirmation: true })
+  })
+})
