@@ -119,4 +119,5 @@ CREATE INDEX "rules_expiry" ON "rules" USING btree ("expires_at") WHERE enabled 
 CREATE INDEX "deliveries_waiting" ON "deliveries" USING btree ("user_id","channel","id") WHERE state IN ('pending', 'leased', 'retry');--> statement-breakpoint
 CREATE INDEX "deliveries_held" ON "deliveries" USING btree ("user_id","channel","due_at") WHERE state = 'held';--> statement-breakpoint
 CREATE INDEX "deliveries_bundle" ON "deliveries" USING btree ("bundle_id") WHERE bundle_id IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "deliveries_provider_ref" ON "deliveries" USING btree ("provider_ref") WHERE provider_ref IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "deliveries_finished" ON "deliveries" USING btree ("finished_at") WHERE finished_at IS NOT NULL;

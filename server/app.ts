@@ -56,6 +56,7 @@ import {
   scansChannel,
   spendCall,
 } from './marketplaces/store.ts'
+import { bounceRoutes } from './notify/bounce-routes.ts'
 import { inProductChannels, switchOff, targetOf } from './notify/channels.ts'
 import { confirmRoutes } from './notify/confirm-routes.ts'
 import type { Channel } from './notify/contract.ts'
@@ -426,6 +427,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         routes(http) {
           notifyRoutes(http, shared)
           confirmRoutes(http, shared)
+          bounceRoutes(http, shared)
         },
         loops: [deliveries],
       },

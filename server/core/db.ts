@@ -5,6 +5,8 @@ import type { Log } from './log.ts'
 
 // int8 (ids, cents) fits a JavaScript number up to 2^53; amounts are checked below 10^13 on the way in.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+// The same for arrays of them (type 1016), read like arrays of int4 (1007).
+pg.types.setTypeParser(1016 as never, pg.types.getTypeParser(1007 as never) as never)
 
 /** Runs SQL; a pool, or one transaction. Only store files call it. */
 export interface Sql {

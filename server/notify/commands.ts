@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
-import { AppError, badInput } from '../core/errors.ts'
+import { AppError, badInput, errorMessage } from '../core/errors.ts'
 import type { FieldSpec } from '../core/fields.ts'
+import { takeBounce } from './bounce-routes.ts'
 import { listChannels, saveChannel, testChannel } from './channels.ts'
 import { ledgerCommands } from './ledger-commands.ts'
 import { confirmChannel, sendConfirmation } from './proving.ts'
@@ -108,6 +110,24 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
         output().print(
           { channel, confirmed: true },
           () => `Confirmed. Try it: deal-scout channels test ${channel}`,
+        )
+      }),
+    )
+  channels
+    .command('bounce <file>')
+    .description(
+      'takes a mail from the bounce mailbox ("-" = standard input) and switches dead addresses off',
+    )
+    .action((file: string) =>
+      open(async (deps) => {
+        const raw = await readFile(file === '-' ? '/dev/stdin' : file, 'latin1').catch((error: unknown) => {
+          throw badInput(`${file} cannot be read: ${errorMessage(error)}`)
+        })
+        const report = await takeBounce(deps, raw)
+        output().print(report, () =>
+          report.found === 0
+            ? 'That is no bounce.'
+            : `${report.found} failed or late, ${report.switchedOff} switched off.`,
         )
       }),
     )

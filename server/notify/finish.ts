@@ -49,7 +49,7 @@ export async function finishDelivery(
       const reason = outcome.reason ?? 'Nothing got through on this channel.'
       fallen.push(...(await giveUpForFallback(tx, claim, before, finishedAt, reason)))
     } else if (claim.failures > 0) {
-      await noteQueueHealth(tx, claim, { kind: 'open' })
+      await noteQueueHealth(tx, claim, { kind: 'open', now: finishedAt })
     }
     if (outcome.targetGone && outcome.reason !== null) await deps.switchOff(tx, claim, outcome.reason)
     await insertFallbacks(tx, userId, fallen, deps.inProductChannels, finishedAt)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
+import { stubClock, type TestApp, testApp, until } from '../../test/harness/app.ts'
 import { type StandIn, startStandIn } from '../../test/harness/stand-in.ts'
 import { saveChannel } from './channels.ts'
 import { startChannelStandIn as startMail } from './email/contract-stand-in.ts'
@@ -13,7 +13,7 @@ let sms: ChannelStandIn
 let hook: StandIn
 beforeAll(async () => {
   ;[mail, sms] = await Promise.all([startMail(), startSms()])
-  hook = await startStandIn((_, response) => response.writeHead(204).end())
+  hook = await startStandIn((_, response) => void response.writeHead(204).end())
   test = await testApp({
     overrides: { clock },
     roles: ['api'],
@@ -48,7 +48,11 @@ async function channel(id: string) {
 describe('a text message with a code', () => {
   it('proves a phone; before that nothing is sent there, afterwards what waited goes', async () => {
     await save('sms', sms.settings as Record<string, string>)
-    expect(await channel('sms')).toMatchObject({ ready: false, needsConfirmation: true, confirmation: 'code' })
+    expect(await channel('sms')).toMatchObject({
+      ready: false,
+      needsConfirmation: true,
+      confirmation: 'code',
+    })
     expect(await test.call('POST', '/api/channels/sms/test')).toMatchObject({
       status: 409,
       body: { detail: expect.stringMatching(/^Confirm first/) },
@@ -142,6 +146,62 @@ describe('an e-mail with a link', () => {
       off: { reason: expect.stringMatching(/asked to end/) },
     })
     expect((await fetch(`${test.address}${address}x`, { method: 'POST' })).status).toBe(400)
+  })
+
+  it('that comes back as undeliverable switches the address off, but only if it is a mail of ours', async () => {
+    await save('email', mail.settings as Record<string, string>)
+    await test.app.db.query('UPDATE channel_settings SET confirmed_at = now()')
+    await using running = await startWorker()
+    await test.call('POST', '/api/channels/email/test')
+    await running.nextMail()
+    const messageId = mail.repetitionIds()!.at(-1)!
+    const to = String((mail.settings as { to: string }).to)
+    const bounce = (id: string, address: string) =>
+      [
+        'From: MAILER-DAEMON@mail.example',
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+        '',
+        '--b',
+        'Content-Type: text/plain',
+        '',
+        'Sorry.',
+        '--b',
+        'Content-Type: message/delivery-status',
+        '',
+        'Reporting-MTA: dns; mail.example',
+        '',
+        `Final-Recipient: rfc822; ${address}`,
+        'Action: failed',
+        'Status: 5.1.1',
+        'Diagnostic-Code: smtp; 550 5.1.1 user unknown',
+        '--b',
+        'Content-Type: text/rfc822-headers',
+        '',
+        `Message-ID: ${id}`,
+        '--b--',
+        '',
+      ].join('\r\n')
+    const take = async (body: string) =>
+      (
+        await fetch(`${test.address}/api/bounces`, {
+          method: 'POST',
+          headers: { 'content-type': 'message/rfc822' },
+          body,
+        })
+      ).json()
+    // The mail is marked as sent a moment after it was read.
+    let forged = await take(bounce('<other@mail.example>', to))
+    expect(forged).toEqual({ found: 1, switchedOff: 0 })
+    forged = await take(bounce(messageId, 'somebody@else.example'))
+    expect(forged).toEqual({ found: 1, switchedOff: 0 })
+    expect(await channel('email')).toMatchObject({ ready: true })
+    await until(
+      async () => ((await take(bounce(messageId, to))) as { switchedOff: number }).switchedOff === 1,
+    )
+    expect(await channel('email')).toMatchObject({
+      ready: false,
+      off: { reason: expect.stringMatching(/user unknown/) },
+    })
   })
 
   async function startWorker() {

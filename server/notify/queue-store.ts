@@ -234,13 +234,14 @@ export async function writeOutcome(
 export async function noteQueueHealth(
   tx: Tx,
   queue: Queue,
-  health: { kind: 'open' } | { kind: 'blocked'; retryAt: Date; now: Date },
+  health: { kind: 'open'; now: Date } | { kind: 'blocked'; retryAt: Date; now: Date },
 ): Promise<void> {
   if (health.kind === 'open') {
+    // Since now, so that what waited does not count as overdue: nobody neglected it.
     await tx.query(
-      `UPDATE channel_queues SET failures = 0, failing_since = NULL, retry_at = NULL
-       WHERE user_id = $1 AND channel = $2 AND (failures > 0 OR retry_at IS NOT NULL)`,
-      [queue.userId, queue.channel],
+      `UPDATE channel_queues SET failures = 0, failing_since = NULL, retry_at = $3
+       WHERE user_id = $1 AND channel = $2`,
+      [queue.userId, queue.channel, health.now],
       'queue-open',
     )
     return
@@ -336,10 +337,7 @@ export async function nextQueueAt(sql: Sql): Promise<Date | null> {
 /** Lets a queue go on at once: its channel was set up, confirmed or mended. */
 export async function wakeQueue(tx: Tx, queue: Queue, now: Date): Promise<void> {
   const queues = await holdQueues(tx, [queue])
-  await tx.query(
-    `UPDATE channel_queues SET retry_at = NULL, failures = 0, failing_since = NULL WHERE user_id = $1 AND channel = $2`,
-    [queue.userId, queue.channel],
-  )
+  await noteQueueHealth(tx, queue, { kind: 'open', now })
   await tx.query(
     `UPDATE deliveries SET due_at = $3 WHERE user_id = $1 AND channel = $2 AND state = 'retry' AND due_at > $3`,
     [queue.userId, queue.channel, now],

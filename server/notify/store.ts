@@ -262,3 +262,15 @@ export async function deliveryCounts(
 export async function deleteDemoNotifications(tx: Tx): Promise<number> {
   return (await tx.query('DELETE FROM notifications WHERE demo')).rowCount
 }
+
+/** Whose delivery on which channel a provider knows by this id; null when none. */
+export async function sentAs(
+  sql: Sql,
+  providerRef: string,
+): Promise<{ userId: number; channel: string } | null> {
+  const { rows } = await sql.query<{ userId: number; channel: string }>(
+    'SELECT user_id AS "userId", channel FROM deliveries WHERE provider_ref = $1 ORDER BY id DESC LIMIT 1',
+    [providerRef],
+  )
+  return rows[0] ?? null
+}

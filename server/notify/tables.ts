@@ -151,6 +151,7 @@ export const deliveries = pgTable(
       .where(sql`state IN ('pending', 'leased', 'retry')`),
     index('deliveries_held').on(table.userId, table.channel, table.dueAt).where(sql`state = 'held'`),
     index('deliveries_bundle').on(table.bundleId).where(sql`bundle_id IS NOT NULL`),
+    index('deliveries_provider_ref').on(table.providerRef).where(sql`provider_ref IS NOT NULL`),
     index('deliveries_finished').on(table.finishedAt).where(sql`finished_at IS NOT NULL`),
   ],
 )
