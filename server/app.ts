@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ownerId } from './accounts/store.ts'
+import { askedRule } from './alerts/asked.ts'
 import { matchExistingJob } from './alerts/jobs.ts'
 import { createLiveMatcher } from './alerts/live-matcher.ts'
 import { alertRoutes } from './alerts/routes.ts'
@@ -233,7 +234,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     const sourceDeps = {
       ...shared,
       scanIntervalMs: config.scanIntervalMs,
-      enabledRules: () => enabledRules(db),
+      enabledRules: async () => (await enabledRules(db)).map(askedRule),
       replan,
       // Who asks for the demo beside real sources keeps it.
       removeDemo: config.demo === 'on' ? async () => {} : removeDemo,
@@ -474,7 +475,8 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
 
     async function replan(tx: Tx): Promise<void> {
       const sources = await scannableSources(shared, tx)
-      await replacePlan(tx, planScans(await enabledRules(tx), sources, adapters.marketplaces), clock.now())
+      const rules = (await enabledRules(tx)).map(askedRule)
+      await replacePlan(tx, planScans(rules, sources, adapters.marketplaces), clock.now())
     }
 
     async function removeDemo(tx: Tx): Promise<void> {

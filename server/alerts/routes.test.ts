@@ -320,7 +320,11 @@ describe('a preview', () => {
     }
     const verdicts = (await listNewest(test.app.db, any, null)).map((stored) => ({
       id: stored.id,
-      verdict: matchRule(rule, matchSubject(stored.listing, stored.value, stored.risk), () => 0).verdict,
+      verdict: matchRule(rule, matchSubject(stored.listing, stored.value, stored.risk), {
+        score: () => 0,
+        landedCents: () => null,
+        profitCents: () => null,
+      }).verdict,
     }))
     const of = (wanted: string) => verdicts.filter(({ verdict }) => verdict === wanted).map(({ id }) => id)
     expect(of('yes').length).toBeGreaterThan(2)

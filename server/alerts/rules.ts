@@ -3,6 +3,8 @@ import type { Db, Tx } from '../core/db.ts'
 import { badInput, notFound } from '../core/errors.ts'
 import type { Jobs } from '../core/jobs.ts'
 import { matchExistingJob } from './jobs.ts'
+import { pointAt, QuerySyntaxError } from './query.ts'
+import { readQuery } from './query-meaning.ts'
 import { type Rule, type RuleInput, type RulePlace, type RuleView, ruleInputSchema } from './schema.ts'
 import {
   changeRules,
@@ -42,6 +44,11 @@ export function readRule(
       if (problem !== null) problems[`keywords.${list}.${index}`] = problem
     })
   }
+  if (input.query !== null) {
+    const query = readQuery(input.query)
+    if (query instanceof QuerySyntaxError)
+      problems.query = `${query.message}\n${pointAt(input.query, query.at)}`
+  }
   if (!Intl.supportedValuesOf('currency').includes(input.currency)) {
     problems.currency = `"${input.currency}" is not a currency; write its code, such as USD, EUR or GBP`
   }
@@ -66,7 +73,7 @@ export function readRule(
     return found && { ...found, text: place, radiusKm: radiusKm ?? defaultRadiusKm }
   })
   const [first] = Object.entries(problems)
-  if (first) throw badInput(`The rule is not valid: ${first[0]}: ${first[1]}.`, problems)
+  if (first) throw badInput(`The rule is not valid: ${first[0]}: ${sentence(first[1])}`, problems)
   return {
     ...input,
     places: places.filter((place) => place !== null),
@@ -75,6 +82,7 @@ export function readRule(
   }
 }
 
+const sentence = (text: string) => (/[.^]$/.test(text) ? text : `${text}.`)
 const dateOf = (text: string | null) => (text === null ? null : new Date(text))
 
 /** A draft as the matcher wants it, for previews. */
