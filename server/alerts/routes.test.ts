@@ -151,6 +151,22 @@ describe('a rule', () => {
     expect((await test.call('GET', `/api/rules/${made.id}`)).body).toEqual(made)
   })
 
+  it('says of an expression what is wrong, with a ^ under the character', async () => {
+    const query = 'sofa OR\noak AND (red'
+    expect(await test.call('POST', '/api/rules', { ...whole, query })).toMatchObject({
+      status: 422,
+      body: {
+        fields: {
+          query: 'This parenthesis is not closed: put a ) where its part ends.\noak AND (red\n        ^',
+        },
+      },
+    })
+    expect(await test.call('POST', '/api/rules', { ...whole, query: 'sofa OR oak' })).toMatchObject({
+      status: 201,
+      body: { query: 'sofa OR oak' },
+    })
+  })
+
   it('several wrong things are told at once, with what would be right', async () => {
     const { body } = await test.call('POST', '/api/rules', {
       ...whole,
