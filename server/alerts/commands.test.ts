@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
@@ -325,7 +326,7 @@ describe('deal-scout rules', () => {
     writeFileSync(file, JSON.stringify([{ name: 'One' }, { name: 'Two', marketplaces: ['olx'] }]))
     await expect(rules('import', file)).rejects.toMatchObject({
       message: expect.stringMatching(
-        /rules\.json, rule 2 is not valid:\n {2}- marketplaces: "olx" is not a marketplace here/,
+        /^No rule is made\.\nrule 2 is not valid:\n {2}- marketplaces: "olx" is not a marketplace here/,
       ),
     })
     expect(await stored()).toEqual([])
@@ -339,6 +340,45 @@ describe('deal-scout rules', () => {
     })
     await expect(rules('import', `${file}.not`)).rejects.toMatchObject({ code: 'bad-input' })
     expect(await stored()).toHaveLength(3)
+  })
+
+  it('imports the rules of another tool after a dry run that makes none and says what is lost', async () => {
+    const file = fileURLToPath(new URL('./import-tools/fixtures/changedetection.json', import.meta.url))
+    const dry = await rules('import', file, '--dry-run')
+    expect(dry).toMatch(
+      /^"Aeron": fitting .*up to 450\.5 USD.*\n {2}note: Only "Buy It Now" cannot be asked for\./,
+    )
+    expect(dry).toMatch(/note: watch "A product" became no rule/)
+    expect(dry).toMatch(/Read as changedetection: 2 rules would be made; nothing is made yet\.$/)
+    expect(await stored()).toEqual([])
+    expect(await rules('import', file)).toMatch(/2 rules are made\.$/)
+    expect((await stored()).map(({ name, enabled }) => [name, enabled])).toEqual([
+      ['Aeron', true],
+      ['Search on Craigslist', false],
+    ])
+  })
+
+  it('makes nothing of a file in which one rule is wrong, is not UTF-8, or is not what --from says', async () => {
+    const file = join(test.app.config.dataDir, 'table.csv')
+    writeFileSync(file, 'name,all,place\nA,desk,94110\nB,lamp,"Nowhere at all, ZZ"\n')
+    expect(await rules('import', file, '--dry-run')).toMatch(
+      /row 3 is not valid:\n {2}- place: "Nowhere at all, ZZ" was not found.*Read as csv: 1 rule would be made, once the other 1 are put right/s,
+    )
+    await expect(rules('import', file)).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringMatching(/^No rule is made\.\nrow 3 is not valid:\n {2}- place: /),
+    })
+    await expect(rules('import', file, '--from', 'fredy')).rejects.toMatchObject({
+      message: expect.stringMatching(/^The file cannot be read as JSON/),
+    })
+    writeFileSync(file, Buffer.from('name,all\nCaf\xe9,desk\n', 'latin1'))
+    await expect(rules('import', file)).rejects.toMatchObject({
+      message: expect.stringMatching(/is not written in UTF-8: save it as UTF-8/),
+    })
+    expect(await stored()).toEqual([])
+    writeFileSync(file, Buffer.from('\ufeffname,all\nCafé,desk\n', 'utf16le'))
+    expect(await rules('import', file)).toBe('1 rule is made.')
+    expect((await stored())[0]?.name).toBe('Café')
   })
 
   it('removes a rule; one that is not there is said', async () => {

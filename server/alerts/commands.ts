@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { ZodError } from 'zod'
 import type { Open, Output } from '../core/commands.ts'
 import { table } from '../core/commands.ts'
 import { AppError, badInput, errorMessage, notFound } from '../core/errors.ts'
+import { importCharsMax, importRules, planImport, type RuleImport } from './import-rules.ts'
+import { type ImportFormat, importFormats } from './import-tools/formats.ts'
 import type { AlertRouteDeps } from './routes.ts'
 import { clearedFields, fieldsOf, type RuleFlags, withRuleFlags } from './rule-flags.ts'
 import { describeRule, wants } from './rule-words.ts'
 import { createRule, draftRule, patchRule, readRule, removeRule, ruleView } from './rules.ts'
-import { type RuleInput, type RuleView, ruleInputSchema } from './schema.ts'
+import { type RuleInput, ruleInputSchema } from './schema.ts'
 import { getRule, listRules } from './store.ts'
 import { timeOf } from './times.ts'
 
@@ -76,19 +78,19 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
   )
   rules
     .command('import <file>')
-    .description('makes rules from a JSON file: one rule or a list, in the shape of POST /api/rules')
-    .action((file: string) =>
+    .description('makes the rules of a file of this or another tool (docs/import-rules.md); all or none')
+    .addOption(
+      new Option('--from <tool>', 'what the file is (default: by its content)').choices(importFormats),
+    )
+    .option('--dry-run', 'shows what would be made and what cannot be carried over')
+    .action((file: string, flags: { from?: ImportFormat; dryRun?: boolean }) =>
       open(async (deps) => {
-        const parsed = readJson(file)
-        const inputs = await Promise.all(
-          (Array.isArray(parsed) ? parsed : [parsed]).map((input, index) =>
-            usable(deps, input, `${file}, rule ${index + 1}`),
-          ),
-        )
-        const made: RuleView[] = []
-        for (const input of inputs)
-          made.push(ruleView(await createRule(deps, await deps.currentUser(), input)))
-        output().print(made, () => `${made.length} ${made.length === 1 ? 'rule is' : 'rules are'} made.`)
+        const text = readText(file)
+        const done = flags.dryRun
+          ? planImport(deps, text, flags.from)
+          : await importRules(deps, await deps.currentUser(), text, flags.from)
+        const { format, rules: planned, notes } = done
+        output().print({ format, rules: planned, notes }, () => importLines(done, flags.dryRun === true))
       }),
     )
   rules
@@ -187,15 +189,6 @@ async function sayingWhat<T>(what: string, run: () => T | Promise<T>): Promise<T
   }
 }
 
-/** Checked in every way before anything of a file is made. */
-function usable(deps: AlertRouteDeps, input: unknown, what: string): Promise<RuleInput> {
-  return sayingWhat(what, () => {
-    const rule = checked(input, what)
-    readRule(deps, rule)
-    return rule
-  })
-}
-
 function checked(input: unknown, what: string): RuleInput {
   const result = ruleInputSchema.safeParse(input)
   if (result.success) return result.data
@@ -211,10 +204,51 @@ function invalid(what: string, fields: Record<string, string>): AppError {
   return badInput(`${what} is not valid:\n${lines.join('\n')}`, fields)
 }
 
-function readJson(file: string): unknown {
+/** UTF-8, or UTF-16 with its mark; anything else would make wrong words of accents. */
+function readText(file: string): string {
+  const bytes = readBytes(file)
+  if (bytes.length > importCharsMax)
+    throw badInput(`${file} is larger than 5 MB: give its rules in several files.`)
+  const [first, second] = bytes
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    throw badInput(`${file} cannot be read as JSON: ${errorMessage(error)}`)
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    throw badInput(`${file} is not written in UTF-8: save it as UTF-8 and try again.`)
   }
+}
+
+function readBytes(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw badInput(`${file} cannot be read: ${errorMessage(error)}`)
+  }
+}
+
+const linesMax = 200
+
+function importLines({ format, rules, notes }: RuleImport, isDryRun: boolean): string {
+  const ready = rules.filter(({ problems }) => Object.keys(problems).length === 0).length
+  const count = `${ready} ${ready === 1 ? 'rule' : 'rules'}`
+  const lines = [
+    ...rules.flatMap((rule) => [
+      ...(rule.wants === null
+        ? [`${rule.where} is not valid:`]
+        : isDryRun || rule.notes.length > 0
+          ? [`"${rule.name}": ${rule.wants}.`]
+          : []),
+      ...Object.entries(rule.problems).map(([field, problem]) => `  - ${field}: ${problem}`),
+      ...rule.notes.map((note) => `  note: ${note}`),
+    ]),
+    ...notes.map((note) => `note: ${note}`),
+  ]
+  return [
+    ...lines.slice(0, linesMax),
+    ...(lines.length > linesMax ? [`… and ${lines.length - linesMax} more lines.`] : []),
+    isDryRun
+      ? `Read as ${format}: ${count} would be made${ready < rules.length ? `, once the other ${rules.length - ready} are put right` : ''}; nothing is made yet.`
+      : `${count} ${ready === 1 ? 'is' : 'are'} made.`,
+  ].join('\n')
 }

@@ -1,4 +1,4 @@
-import { RE2JS, RE2JSSyntaxException } from 're2js'
+import { RE2JS, RE2JSSyntaxException, RE2Set } from 're2js'
 import type { MatchSubject } from './schema.ts'
 import { textCharsMax } from './terms.ts'
 
@@ -16,12 +16,20 @@ export class RegexProblem extends Error {
   }
 }
 
+export interface CompiledRegex {
+  /** What a character of a text costs at most. */
+  readonly steps: number
+  test(text: string): boolean
+}
+
 // Compiled expressions by how they are written; those that were used last.
-const compiled = new Map<string, RE2JS>()
-const compiledMax = 500
+const compiled = new Map<string, CompiledRegex>()
+const compiledMax = 300
+/** What an expression may remember of the texts that it read; without a bound of ours it would be 8 MB for each. */
+const memoryBytesMax = 256 * 1024
 
 /** Runs in time linear in the text, whatever the expression; throws RegexProblem. */
-export function compileRegex(source: string, caseSensitive: boolean): RE2JS {
+export function compileRegex(source: string, caseSensitive: boolean): CompiledRegex {
   const key = `${caseSensitive ? 'c' : 'i'}${source}`
   const known = compiled.get(key)
   const regex = known ?? compile(source, caseSensitive)
@@ -31,12 +39,29 @@ export function compileRegex(source: string, caseSensitive: boolean): RE2JS {
   return regex
 }
 
-function compile(source: string, caseSensitive: boolean): RE2JS {
+function compile(source: string, caseSensitive: boolean): CompiledRegex {
   const flags = RE2JS.MULTILINE | (caseSensitive ? 0 : RE2JS.CASE_INSENSITIVE)
+  const pattern = source.normalize('NFC')
+  const steps = stepsOf(pattern, flags)
+  let set: RE2Set | undefined
+  return {
+    steps,
+    test(text) {
+      if (set === undefined) {
+        // A set of one: of the library's ways to match only this takes a bound of memory.
+        set = new RE2Set(RE2Set.UNANCHORED, flags, memoryBytesMax)
+        set.add(pattern)
+      }
+      return set.match(text).length > 0
+    },
+  }
+}
+
+function stepsOf(pattern: string, flags: number): number {
   try {
-    return RE2JS.compile(source.normalize('NFC'), flags)
+    return RE2JS.compile(pattern, flags).programSize()
   } catch (error) {
-    throw problemOf(source, error)
+    throw problemOf(pattern, error)
   }
 }
 
@@ -46,7 +71,7 @@ function problemOf(source: string, error: unknown): RegexProblem {
   const what = isSyntax ? error.getDescription() : ''
   // The whole expression comes back with the flags before it.
   const named = (isSyntax ? (error.getPattern() ?? '') : '').replace(/^(?:\(\?[im]\))+/, '')
-  const part = named === source.normalize('NFC') ? '' : named
+  const part = named === source ? '' : named
   const at = Math.max(0, source.indexOf(part))
   const forever = 'are not supported because they can take forever'
   const lookAround = /\(\?(?:[=!]|<[=!])/.exec(source)

@@ -227,6 +227,37 @@ describe('regular expressions', () => {
     expect(matches(parseQuery('/x/'), `${'a '.repeat(textCharsMax / 2)}x`)).toBe(false)
   })
 
+  it('find what the same expressions find elsewhere', () => {
+    const piece = fc.constantFrom(
+      'a',
+      'B',
+      '.',
+      '[ab]',
+      '[^a]',
+      '\\b',
+      '^',
+      '$',
+      '(a|bc)',
+      '(?:ab)?',
+      'c*',
+      'a{2,3}',
+      '\\d+',
+      '\\s',
+    )
+    const source = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => pieces.join(''))
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'A', 'c', '1', ' ', '\n'), maxLength: 20 })
+    const seen = { yes: 0, no: 0 }
+    fc.assert(
+      fc.property(source, fc.boolean(), text, (pattern, caseSensitive, read) => {
+        const found = compileRegex(pattern, caseSensitive).test(read)
+        expect(found).toBe(new RegExp(pattern, caseSensitive ? 'm' : 'im').test(read))
+        seen[found ? 'yes' : 'no']++
+      }),
+      { numRuns: 1_000 },
+    )
+    expect(Math.min(seen.yes, seen.no)).toBeGreaterThan(100)
+  })
+
   it('answer in bounded time whatever they and the text are', () => {
     const slow = [
       '(x+x+)+y',

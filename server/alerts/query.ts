@@ -64,7 +64,7 @@ function checkCounts(tokens: readonly QueryToken[]): void {
 
 function stepsOf({ source, caseSensitive, at }: Extract<QueryToken, { kind: 'regex' }>): number {
   try {
-    return compileRegex(source, caseSensitive).programSize()
+    return compileRegex(source, caseSensitive).steps
   } catch (error) {
     if (error instanceof RegexProblem) throw new QuerySyntaxError(error.message, at + 1 + error.at)
     throw error

@@ -40,8 +40,31 @@ function tellingLines(rule: RuleView): string[] {
   ]
 }
 
+/** What `wants` looks at; a rule that is not made yet has it too. */
+export type WantedRule = Pick<
+  RuleView,
+  | 'keywords'
+  | 'query'
+  | 'categories'
+  | 'conditions'
+  | 'priceCentsMin'
+  | 'priceCentsMax'
+  | 'landedCentsMax'
+  | 'currency'
+  | 'handover'
+  | 'scoreMin'
+  | 'discountPctMin'
+  | 'confidencePctMin'
+  | 'riskMax'
+  | 'profitCentsMin'
+  | 'weights'
+  | 'sellersOnly'
+  | 'sellersNot'
+  | 'marketplaces'
+> & { places: readonly { label: string; radiusKm: number }[] }
+
 /** What a rule asks for, in words. */
-export function wants(rule: RuleView): string {
+export function wants(rule: WantedRule): string {
   const amount = (cents: number) => money(cents, rule.currency)
   const { all, any, none } = rule.keywords
   const given = <T>(value: T | null, text: (value: T) => string) => (value === null ? '' : text(value))
