@@ -335,7 +335,10 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       async allowedMarketplaces() {
         return allowedMarketplaces(await knownMarketplaces(db), compsAllowed)
       },
-      ruleOf: (ruleId) => getRule(db, owner, ruleId),
+      async ruleOf(ruleId) {
+        const rule = await getRule(db, owner, ruleId)
+        return rule && askedRule(rule)
+      },
     }
     const valueDeps: ValueDeps = {
       ...shared,

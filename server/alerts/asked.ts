@@ -6,7 +6,7 @@ import type { Rule } from './schema.ts'
  * A rule in what sites can be asked: words and prices that everything it matches has, where the rule itself says
  * them in its expression or its limit with shipping. Never narrower than the rule; what is found is matched in full.
  */
-export function askedRule(rule: Rule): Rule {
+export function askedRule<R extends Rule>(rule: R): R {
   const query = rule.query === null ? null : readQuery(rule.query)
   const limited = { ...rule, priceCentsMax: lower(rule.priceCentsMax, rule.landedCentsMax) }
   if (query === null || query instanceof QuerySyntaxError) return limited
