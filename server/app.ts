@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ownerId } from './accounts/store.ts'
+import { askedRule } from './alerts/asked.ts'
 import { holdCooldowns, writeCooldowns } from './alerts/cooldown-store.ts'
 import { matchExistingJob } from './alerts/jobs.ts'
 import { createLiveMatcher } from './alerts/live-matcher.ts'
@@ -260,7 +261,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     const sourceDeps = {
       ...shared,
       scanIntervalMs: config.scanIntervalMs,
-      enabledRules: () => enabledRules(db),
+      enabledRules: async () => (await enabledRules(db)).map(askedRule),
       replan,
       // Who asks for the demo beside real sources keeps it.
       removeDemo: config.demo === 'on' ? async () => {} : removeDemo,
@@ -364,7 +365,10 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       async allowedMarketplaces() {
         return allowedMarketplaces(await knownMarketplaces(db), compsAllowed)
       },
-      ruleOf: (ruleId) => getRule(db, owner, ruleId),
+      async ruleOf(ruleId) {
+        const rule = await getRule(db, owner, ruleId)
+        return rule && askedRule(rule)
+      },
     }
     const valueDeps: ValueDeps = {
       ...shared,
@@ -513,7 +517,8 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
 
     async function replan(tx: Tx): Promise<void> {
       const sources = await scannableSources(shared, tx)
-      await replacePlan(tx, planScans(await enabledRules(tx), sources, adapters.marketplaces), clock.now())
+      const rules = (await enabledRules(tx)).map(askedRule)
+      await replacePlan(tx, planScans(rules, sources, adapters.marketplaces), clock.now())
     }
 
     async function removeDemo(tx: Tx): Promise<void> {

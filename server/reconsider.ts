@@ -32,7 +32,7 @@ import type { ReadDetails } from './marketplaces/details.ts'
 import { photosOf, photosReused } from './photos/store.ts'
 import { ingest, revalue } from './pipeline.ts'
 import { isElsewhere } from './riskiness.ts'
-import { asksProfit, matchSubject, messageItem, type PipelineDeps, ruleScores, tell } from './telling.ts'
+import { asksProfit, matchSubject, messageItem, type PipelineDeps, ruleFigures, tell } from './telling.ts'
 
 export interface ReconsiderDeps extends PipelineDeps {
   /** Reads a listing's own page through its source; null when there is none to read. */
@@ -46,9 +46,9 @@ const dayMs = 86_400_000
 /** How a rule sees a stored listing, with the listing's stored value and this moment's score. */
 function judge(deps: ReconsiderDeps, rule: Rule, stored: StoredListing, nowMs: number) {
   const subject = matchSubject(stored.listing, stored.value, stored.risk)
-  const score = () => ruleScores(deps, stored.listing, stored.firstSeenAtMs, stored.value, nowMs)(rule).total
-  const { verdict } = matchRule(rule, subject, score)
-  return { verdict, score: verdict === 'yes' ? score() : 0 }
+  const figures = ruleFigures(deps, stored.listing, stored.firstSeenAtMs, stored.value, nowMs)
+  const { verdict } = matchRule(rule, subject, figures)
+  return { verdict, score: verdict === 'yes' ? figures.score(rule) : 0 }
 }
 
 /**

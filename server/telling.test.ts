@@ -3,6 +3,7 @@ import { stubClock, type TestApp, testApp } from '../test/harness/app.ts'
 import { ruleInput, seenListing } from '../test/harness/factories.ts'
 import { createRule, draftRule, readRule } from './alerts/rules.ts'
 import { changeRules } from './alerts/store.ts'
+import { sellerKey } from './core/seller-key.ts'
 import type { SeenListing } from './listings/schema.ts'
 import { listNotifications } from './notify/store.ts'
 import { ingest } from './pipeline.ts'
@@ -134,5 +135,54 @@ describe('how a person sells', () => {
     await changeSelling(test.app.selling, { travel: { centsPerKm: 70, currency: 'USD' } })
     await take([camera({ ...far, priceCents: 98_000 })])
     expect(await matchScore(buyer.id)).toBeLessThan(free)
+  })
+})
+
+describe('what a rule limits beyond what a listing states', () => {
+  const found = async (over: Record<string, unknown>, url: string): Promise<boolean> => {
+    const draft = draftRule(readRule(test.app.rules, rule(over)), test.app.owner)
+    const { items } = await previewRule(test.app.reconsider, draft)
+    return items.some((item) => item.url === url)
+  }
+  const taken = async (over: Partial<SeenListing>): Promise<string> => {
+    const listing = camera({ url: `https://example.com/limits/${Math.random()}`, ...over })
+    await take([listing])
+    return listing.url
+  }
+
+  it('is the price with shipping, or with the way from the nearest of its places', async () => {
+    const shipped = await taken({ priceCents: 45_000, shippingCents: 1_000 })
+    expect(await found({ landedCentsMax: 46_000 }, shipped)).toBe(true)
+    expect(await found({ landedCentsMax: 45_999 }, shipped)).toBe(false)
+    await changeSelling(test.app.selling, { travel: { centsPerKm: 50, currency: 'USD' } })
+    const far = await taken({ lat: 36.75, lon: -119.77, priceCents: 45_000 })
+    const places = [
+      { place: 'Portland, OR', radiusKm: 2_000 },
+      { place: 'Fresno, CA', radiusKm: 2_000 },
+    ]
+    expect(await found({ landedCentsMax: 46_000, places }, far)).toBe(true)
+    expect(await found({ landedCentsMax: 46_000, places: places.slice(0, 1) }, far)).toBe(false)
+  })
+
+  it('is the profit by how its person sells', async () => {
+    const url = await taken({ priceCents: 20_000 })
+    expect(await found({ profitCentsMin: 1_000 }, url)).toBe(true)
+    expect(await found({ profitCentsMin: 10_000_000 }, url)).toBe(false)
+    await changeSelling(test.app.selling, { outboundShippingCents: { cameras: 90_000 } })
+    expect(await found({ profitCentsMin: 1_000 }, url)).toBe(false)
+  })
+
+  it('is the discount, but none for a price that stands for "make an offer"', async () => {
+    const half = await taken({ priceCents: 45_000 })
+    expect(await found({ discountPctMin: 40, confidencePctMin: 1 }, half)).toBe(true)
+    expect(await found({ discountPctMin: 90 }, half)).toBe(false)
+    expect(await found({ discountPctMin: 40 }, await taken({ priceCents: 100 }))).toBe(false)
+  })
+
+  it('is the seller, by name', async () => {
+    const url = await taken({ attributes: { sellerKey: sellerKey('Anna_K')! } })
+    expect(await found({ sellersOnly: ['anna_k'] }, url)).toBe(true)
+    expect(await found({ sellersNot: ['anna_k'] }, url)).toBe(false)
+    expect(await found({ sellersNot: ['anna'] }, url)).toBe(true)
   })
 })

@@ -1,6 +1,6 @@
 import type { LiveMatcher } from './alerts/live-matcher.ts'
 import { keywordMatcher } from './alerts/reference.ts'
-import type { MatchSubject, Rule } from './alerts/schema.ts'
+import type { Figures, MatchSubject, Rule } from './alerts/schema.ts'
 import {
   dropBoundsOf,
   type MatchPair,
@@ -25,6 +25,7 @@ import { createNotifications, type TellingDeps } from './notify/create.ts'
 import type { MessageItem } from './notify/message.ts'
 import type { NotificationDraft } from './notify/plan.ts'
 import { notificationKey } from './notify/store.ts'
+import { landedCents } from './scoring/landed.ts'
 import { isPlaceholderPrice } from './scoring/money.ts'
 import type { FairValue, Resale, Risk, ScoreSubject, ScoreWeights, TravelCost } from './scoring/schema.ts'
 import { scoreDeal, scoreTotal } from './scoring/score.ts'
@@ -144,8 +145,8 @@ export interface RuleScore {
 }
 
 /** Whether a rule asks what selling a thing again brings. */
-export function asksProfit(rule: Pick<Rule, 'weights'>): boolean {
-  return weightsOf(rule.weights).profit > 0
+export function asksProfit(rule: Pick<Rule, 'weights' | 'profitCentsMin'>): boolean {
+  return rule.profitCentsMin !== null || weightsOf(rule.weights).profit > 0
 }
 
 /** Scores a listing for rules: from each one's place, for its words, under its weights, as its person sells. */
@@ -156,6 +157,40 @@ export function ruleScores(
   value: FairValue | null,
   nowMs: number,
 ): (rule: Rule) => RuleScore {
+  const subjectOf = ruleSubjects(deps, listing, firstSeenAtMs, value)
+  return (rule) => {
+    const weights = weightsOf(rule.weights)
+    const subject = subjectOf(rule)
+    return { subject, weights, total: scoreTotal(subject, nowMs, weights) }
+  }
+}
+
+/** What a listing's rules may limit beyond what it states, made only when it is asked for. */
+export function ruleFigures(
+  deps: Pick<PipelineDeps, 'selling'>,
+  listing: MergedListing,
+  firstSeenAtMs: number,
+  value: FairValue | null,
+  nowMs: number,
+): Figures<Rule> {
+  const subjectOf = ruleSubjects(deps, listing, firstSeenAtMs, value)
+  return {
+    score: (rule) => scoreTotal(subjectOf(rule), nowMs, weightsOf(rule.weights)),
+    landedCents: (rule) => landedCents(subjectOf(rule)),
+    profitCents(rule) {
+      const subject = { ...subjectOf(rule), category: listing.category }
+      return deps.selling.of(rule.userId).profitOf(subject).profit?.profitCents ?? null
+    },
+  }
+}
+
+/** What each rule's score looks at; what is the same for all of them is made once. */
+function ruleSubjects(
+  deps: Pick<PipelineDeps, 'selling'>,
+  listing: MergedListing,
+  firstSeenAtMs: number,
+  value: FairValue | null,
+): (rule: Rule) => ScoreSubject {
   const keywordShare = keywordMatcher(listing)
   const resales = new Map<number, Resale | null>()
   const resaleFor = (userId: number) => {
@@ -166,19 +201,16 @@ export function ruleScores(
     }
     return resale
   }
-  return (rule) => {
-    const weights = weightsOf(rule.weights)
-    const subject = scoreSubject(
+  return (rule) =>
+    scoreSubject(
       listing,
       firstSeenAtMs,
       value,
       nearest(rule.places, listing),
       keywordShare(rule),
       deps.selling.of(rule.userId).settings.travel,
-      asksProfit(rule) ? resaleFor(rule.userId) : undefined,
+      weightsOf(rule.weights).profit > 0 ? resaleFor(rule.userId) : undefined,
     )
-    return { subject, weights, total: scoreTotal(subject, nowMs, weights) }
-  }
 }
 
 /** The place that a listing is nearest to; the first where it is not known where that is. */
@@ -201,6 +233,11 @@ export function matchSubject(
   const { shippingCents, buyingFormat, attributes } = listing
   const ships = shippingCents === undefined ? null : true
   const currency = listing.currency ?? noCurrency
+  // Against the fair value $1 would be the best of all deals, and stands for "make an offer".
+  const comparable =
+    value !== null &&
+    value.currency === currency &&
+    !(listing.priceCents != null && isPlaceholderPrice(listing.priceCents, currency))
   return {
     title: listing.title,
     description: listing.description,
@@ -215,7 +252,7 @@ export function matchSubject(
     // Classified ads are fetched; what is sent is fetched only where the site says so.
     pickup: buyingFormat === 'classified' ? true : ships === true ? false : null,
     sellerKey: attributes.sellerKey ?? null,
-    valueCents: value !== null && value.currency === currency ? value.midCents : null,
+    valueCents: comparable ? value.midCents : null,
     confidencePct: value === null ? null : Math.round(value.confidence * 100),
     risk: risk?.score ?? 0,
   }
@@ -243,8 +280,8 @@ export async function matchAndTell(
     if (work.listing.state !== 'active') continue
     const listingId = ids.get(work.key)!
     const subject = matchSubject(work.listing, work.value, work.risk)
-    const scoreFor = ruleScores(deps, work.listing, firstSeenMs(work), work.value, nowMs)
-    const scoreOf = (rule: Rule) => scoreFor(rule).total
+    const figures = ruleFigures(deps, work.listing, firstSeenMs(work), work.value, nowMs)
+    const scoreOf = figures.score
     let unknown = false
     for (const { rule, verdict } of matcher.match(subject, scoreOf)) {
       if (verdict === 'unknown') {

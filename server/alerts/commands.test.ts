@@ -1,15 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type TestApp, testApp } from '../../test/harness/app.ts'
+import { stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
 import { ruleCommands } from './commands.ts'
 import { ruleView } from './rules.ts'
 import { changeRules, listRules } from './store.ts'
 
 let test: TestApp
 beforeAll(async () => {
-  test = await testApp()
+  test = await testApp({ overrides: { clock: stubClock() } })
 })
 afterAll(() => test[Symbol.asyncDispose]())
 beforeEach(() =>
@@ -110,6 +111,168 @@ describe('deal-scout rules', () => {
     expect(await rules('preview', 'Resell', '--weights', 'bargain')).toMatch(/no listings to look at/)
   })
 
+  it('takes every further condition and way of telling by flags, and says them all', async () => {
+    const now = test.app.clock.now()
+    const said = await rules(
+      ...[
+        'add',
+        'Desk',
+        '--query',
+        '(desk OR table) -"for parts"',
+        '--max-landed',
+        '250',
+        '--min-discount',
+        '20%',
+      ],
+      ...[
+        '--min-confidence',
+        '30',
+        '--max-risk',
+        '40',
+        '--min-profit',
+        '15.50',
+        '--seller-only',
+        'anna_k',
+        'bob',
+      ],
+      ...[
+        '--seller-not',
+        'scrooge',
+        '--handover',
+        'local',
+        '--place',
+        'Oakland, CA=25',
+        '94110=15mi',
+        'Fresno, CA',
+      ],
+      ...['--rhythm', 'daily', '--cooldown', '90m', '--only-new', '--drop-at-least', '20', '5%'],
+      ...['--expires', '30d', '--snooze', '12h', '--channel', 'email', '--fallback', 'inbox', 'webhook'],
+    )
+    const [rule] = await stored()
+    expect(rule).toMatchObject({
+      query: '(desk OR table) -"for parts"',
+      landedCentsMax: 25_000,
+      discountPctMin: 20,
+      confidencePctMin: 30,
+      riskMax: 40,
+      profitCentsMin: 1_550,
+      sellersOnly: ['anna_k', 'bob'],
+      sellersNot: ['scrooge'],
+      handover: 'local',
+      places: [{ radiusKm: 25 }, { radiusKm: 24.1 }, { radiusKm: 40 }],
+      rhythm: 'daily',
+      cooldownMinutes: 90,
+      onlyNew: true,
+      dropCentsMin: 2_000,
+      dropPctMin: 5,
+      expiresAt: new Date(now.getTime() + 30 * 86_400_000).toISOString(),
+      snoozedUntil: new Date(now.getTime() + 12 * 3_600_000).toISOString(),
+      channels: ['email'],
+      fallbackChannels: ['inbox', 'webhook'],
+    })
+    const wants =
+      'fitting (desk OR table) -"for parts", up to 250 USD with shipping and the way, ' +
+      'within 25 km of Oakland, CA or within 24.1 km of San Francisco, CA 94110 or within 40 km of Fresno, CA, to be fetched, ' +
+      'at least 20 % below its fair value, its value at least 30 % sure, risk at most 40, profit at least 15.5 USD, ' +
+      'only from anna_k or bob, not from scrooge'
+    expect(said).toBe(`Rule ${rule!.id} "Desk" is made: ${wants}.`)
+    const shown = (await rules('show', String(rule!.id))).split('\n')
+    expect(shown.slice(0, 6)).toEqual([
+      `Rule ${rule!.id} "Desk": ${wants}.`,
+      'It tells by email, when that fails by inbox, then webhook.',
+      'It tells daily.',
+      'Between two of its messages there are 90 minutes at least.',
+      'It tells new things only, no lower prices.',
+      'It tells a lower price again only from 20 USD and 5 % down.',
+    ])
+    expect(shown[6]).toMatch(
+      /^It is snoozed until 20\d\d-\d\d-\d\d \d\d:\d\d UTC: what matches is kept and told then\.$/,
+    )
+    expect(shown[7]).toMatch(/^It switches itself off at 20\d\d/)
+  })
+
+  it('edits what the flags say, leaves the rest, and takes back what is cleared', async () => {
+    await rules(
+      'add',
+      'Yen desk',
+      '--all',
+      'desk',
+      '--none',
+      'toy',
+      '--max',
+      '9000',
+      '--currency',
+      'JPY',
+      '--place',
+      'Fresno, CA',
+    )
+    const { id } = (await stored())[0]!
+    const edit = (...flags: string[]) => rules('edit', String(id), ...flags)
+    expect(await edit('--max', '8000', '--any', 'oak', '--name', 'Desk')).toBe(
+      `Rule ${id} "Desk" is changed: desk, any of oak, not toy, up to 8000 JPY, within 40 km of Fresno, CA.`,
+    )
+    expect(await edit('--clear', 'none', 'place', '--max', '70', '--currency', 'usd')).toMatch(
+      /: desk, any of oak, up to 70 USD\.$/,
+    )
+    expect(await edit('--clear', 'any', '--none', 'metal', '--near', '94110', '--radius-km', '5')).toMatch(
+      /: desk, not metal, up to 70 USD, within 5 km of San Francisco, CA 94110\.$/,
+    )
+    await edit('--only-new', '--off')
+    expect((await stored())[0]).toMatchObject({ onlyNew: true, enabled: false })
+    await edit('--clear', 'only-new', 'max', '--on')
+    expect((await stored())[0]).toMatchObject({ onlyNew: false, enabled: true, priceCentsMax: null })
+    const before = await stored()
+    for (const [flags, sentence] of [
+      [[], /^Nothing is to be changed: say what by flags/],
+      [['--on', '--off'], /^Give one of --on and --off/],
+      [
+        ['--clear', 'currency'],
+        /^--clear "currency": there is no such thing to clear; there are all, any, none, query/,
+      ],
+      [['--score', '300'], /^The rule is not valid:\n {2}- scoreMin: /],
+      [
+        ['--query', '(oak'],
+        /^The rule is not valid:\n {2}- query: This parenthesis is not closed.*\n\(oak\n\^$/,
+      ],
+    ] as const) {
+      await expect(edit(...flags)).rejects.toMatchObject({
+        code: 'bad-input',
+        message: expect.stringMatching(sentence),
+      })
+    }
+    expect(await stored()).toEqual(before)
+    await expect(rules('edit', '999', '--on')).rejects.toMatchObject({ message: 'There is no such rule.' })
+    await expect(rules('edit', 'desk', '--on')).rejects.toMatchObject({
+      message: '"desk" is not the id of a rule: "deal-scout rules list" shows them.',
+    })
+  })
+
+  it('snoozes for a time or until one, and wakes', async () => {
+    await rules('add', 'One')
+    const { id } = (await stored())[0]!
+    const until = async () => (await stored())[0]?.snoozedUntil
+    await rules('snooze', String(id), '3d')
+    expect(await until()).toBe(new Date(test.app.clock.now().getTime() + 3 * 86_400_000).toISOString())
+    expect(await rules('snooze', String(id), 'until', '2099-12-24')).toBe(
+      `Rule ${id} "One" is snoozed until 2099-12-24 00:00 UTC.`,
+    )
+    expect(await until()).toBe('2099-12-24T00:00:00.000Z')
+    await rules('snooze', String(id), 'until 2099-12-24T09:00+01:00')
+    expect(await until()).toBe('2099-12-24T08:00:00.000Z')
+    for (const [text, sentence] of [
+      ['yesterday', /^The time "yesterday" is not a time: write 3d or 12h/],
+      ['2099-02-30', /is not a time/],
+      ['2001-01-01', /is over: write a time to come/],
+      ['0h', /is not a time/],
+    ] as const)
+      await expect(rules('snooze', String(id), text)).rejects.toMatchObject({
+        code: 'bad-input',
+        message: expect.stringMatching(sentence),
+      })
+    expect(await rules('snooze', String(id), 'off')).toBe(`Rule ${id} "One" is awake: it tells what matches.`)
+    expect(await until()).toBeNull()
+  })
+
   it('counts amounts in the minor units of their currency', async () => {
     await rules('add', 'Yen', '--max', '12000', '--currency', 'JPY')
     await rules('add', 'Dinar', '--max', '12.345', '--currency', 'kwd')
@@ -136,6 +299,13 @@ describe('deal-scout rules', () => {
     [['--near', 'Nowhere at all, ZZ'], /place: "Nowhere at all, ZZ" was not found; write a ZIP code/],
     [['--weights', 'greedy'], /weights: either one of balanced, bargain, flipper, collector, or/],
     [['--category', 'spaceships'], /categories\.0: /],
+    [['--query', 'sofa AND'], /query: After “AND” something to look for is missing.*\nsofa AND\n {5}\^/s],
+    [['--cooldown', 'often'], /^--cooldown "often" is not a time: write a number with m, h, d or w/],
+    [['--expires', '2001-01-01'], /^--expires "2001-01-01" is over/],
+    [['--min-discount', 'half'], /^--min-discount "half" is not a number/],
+    [['--drop-at-least', '5e'], /^--drop-at-least "5e" is not an amount/],
+    [['--handover', 'pigeon'], /handover: /],
+    [['--place', 'Oakland, CA', '--near', '94110'], /place: is short for one entry of places/],
     [['--channel', 'pigeon'], /channels: "pigeon" is not a channel here; there are .*inbox/],
   ])('refuses %j with a sentence and makes nothing', async (flags, sentence) => {
     await expect(rules('add', 'Bad', ...flags)).rejects.toMatchObject({
@@ -156,7 +326,7 @@ describe('deal-scout rules', () => {
     writeFileSync(file, JSON.stringify([{ name: 'One' }, { name: 'Two', marketplaces: ['olx'] }]))
     await expect(rules('import', file)).rejects.toMatchObject({
       message: expect.stringMatching(
-        /rules\.json, rule 2 is not valid:\n {2}- marketplaces: "olx" is not a marketplace here/,
+        /^No rule is made\.\nrule 2 is not valid:\n {2}- marketplaces: "olx" is not a marketplace here/,
       ),
     })
     expect(await stored()).toEqual([])
@@ -170,6 +340,45 @@ describe('deal-scout rules', () => {
     })
     await expect(rules('import', `${file}.not`)).rejects.toMatchObject({ code: 'bad-input' })
     expect(await stored()).toHaveLength(3)
+  })
+
+  it('imports the rules of another tool after a dry run that makes none and says what is lost', async () => {
+    const file = fileURLToPath(new URL('./import-tools/fixtures/changedetection.json', import.meta.url))
+    const dry = await rules('import', file, '--dry-run')
+    expect(dry).toMatch(
+      /^"Aeron": fitting .*up to 450\.5 USD.*\n {2}note: Only "Buy It Now" cannot be asked for\./,
+    )
+    expect(dry).toMatch(/note: watch "A product" became no rule/)
+    expect(dry).toMatch(/Read as changedetection: 2 rules would be made; nothing is made yet\.$/)
+    expect(await stored()).toEqual([])
+    expect(await rules('import', file)).toMatch(/2 rules are made\.$/)
+    expect((await stored()).map(({ name, enabled }) => [name, enabled])).toEqual([
+      ['Aeron', true],
+      ['Search on Craigslist', false],
+    ])
+  })
+
+  it('makes nothing of a file in which one rule is wrong, is not UTF-8, or is not what --from says', async () => {
+    const file = join(test.app.config.dataDir, 'table.csv')
+    writeFileSync(file, 'name,all,place\nA,desk,94110\nB,lamp,"Nowhere at all, ZZ"\n')
+    expect(await rules('import', file, '--dry-run')).toMatch(
+      /row 3 is not valid:\n {2}- place: "Nowhere at all, ZZ" was not found.*Read as csv: 1 rule would be made, once the other 1 are put right/s,
+    )
+    await expect(rules('import', file)).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringMatching(/^No rule is made\.\nrow 3 is not valid:\n {2}- place: /),
+    })
+    await expect(rules('import', file, '--from', 'fredy')).rejects.toMatchObject({
+      message: expect.stringMatching(/^The file cannot be read as JSON/),
+    })
+    writeFileSync(file, Buffer.from('name,all\nCaf\xe9,desk\n', 'latin1'))
+    await expect(rules('import', file)).rejects.toMatchObject({
+      message: expect.stringMatching(/is not written in UTF-8: save it as UTF-8/),
+    })
+    expect(await stored()).toEqual([])
+    writeFileSync(file, Buffer.from('\ufeffname,all\nCafé,desk\n', 'utf16le'))
+    expect(await rules('import', file)).toBe('1 rule is made.')
+    expect((await stored())[0]?.name).toBe('Café')
   })
 
   it('removes a rule; one that is not there is said', async () => {

@@ -1,32 +1,18 @@
 import { readFileSync } from 'node:fs'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import { ZodError } from 'zod'
 import type { Open, Output } from '../core/commands.ts'
 import { table } from '../core/commands.ts'
 import { AppError, badInput, errorMessage, notFound } from '../core/errors.ts'
-import { minorDigits, toMinorUnits } from '../core/money.ts'
-import { type ScoreWeightsChoice, scorePartNames, weightPresetNames } from '../scoring/schema.ts'
+import { importCharsMax, importRules, planImport, type RuleImport } from './import-rules.ts'
+import { type ImportFormat, importFormats } from './import-tools/formats.ts'
 import type { AlertRouteDeps } from './routes.ts'
-import { createRule, defaultRadiusKm, draftRule, readRule, removeRule, ruleView } from './rules.ts'
-import { type RuleInput, type RuleView, ruleInputSchema } from './schema.ts'
+import { clearedFields, fieldsOf, type RuleFlags, withRuleFlags } from './rule-flags.ts'
+import { describeRule, wants } from './rule-words.ts'
+import { createRule, draftRule, patchRule, readRule, removeRule, ruleView } from './rules.ts'
+import { type RuleInput, ruleInputSchema } from './schema.ts'
 import { getRule, listRules } from './store.ts'
-
-interface RuleFlags {
-  name: string
-  all?: string[]
-  any?: string[]
-  none?: string[]
-  category?: string[]
-  condition?: string[]
-  min?: string
-  max?: string
-  currency?: string
-  near?: string
-  radiusKm?: string
-  score?: string
-  weights?: string
-  marketplace?: string[]
-  channel?: string[]
-}
+import { timeOf } from './times.ts'
 
 /** `deal-scout rules …`. */
 export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, output: () => Output): void {
@@ -62,7 +48,9 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     rules.command('add <name>').description('makes a rule; it also looks at what is already there'),
   ).action((name: string, flags: RuleFlags) =>
     open(async (deps) => {
-      const rule = ruleView(await createRule(deps, await deps.currentUser(), inputOf({ ...flags, name })))
+      const rule = ruleView(
+        await createRule(deps, await deps.currentUser(), inputOf(name, flags, deps.clock.now())),
+      )
       output().print(rule, () => `Rule ${rule.id} "${rule.name}" is made: ${wants(rule)}.`)
     }),
   )
@@ -70,7 +58,7 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     rules.command('preview <name>').description('what a rule would find, without making it'),
   ).action((name: string, flags: RuleFlags) =>
     open(async (deps) => {
-      const write = readRule(deps, inputOf({ ...flags, name }))
+      const write = readRule(deps, inputOf(name, flags, deps.clock.now()))
       const preview = await deps.preview(draftRule(write, await deps.currentUser()))
       output().print(preview, () =>
         [
@@ -90,17 +78,19 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
   )
   rules
     .command('import <file>')
-    .description('makes rules from a JSON file: one rule or a list, in the shape of POST /api/rules')
-    .action((file: string) =>
+    .description('makes the rules of a file of this or another tool (docs/import-rules.md); all or none')
+    .addOption(
+      new Option('--from <tool>', 'what the file is (default: by its content)').choices(importFormats),
+    )
+    .option('--dry-run', 'shows what would be made and what cannot be carried over')
+    .action((file: string, flags: { from?: ImportFormat; dryRun?: boolean }) =>
       open(async (deps) => {
-        const parsed = readJson(file)
-        const inputs = (Array.isArray(parsed) ? parsed : [parsed]).map((input, index) =>
-          usable(deps, input, `${file}, rule ${index + 1}`),
-        )
-        const made: RuleView[] = []
-        for (const input of inputs)
-          made.push(ruleView(await createRule(deps, await deps.currentUser(), input)))
-        output().print(made, () => `${made.length} ${made.length === 1 ? 'rule is' : 'rules are'} made.`)
+        const text = readText(file)
+        const done = flags.dryRun
+          ? planImport(deps, text, flags.from)
+          : await importRules(deps, await deps.currentUser(), text, flags.from)
+        const { format, rules: planned, notes } = done
+        output().print({ format, rules: planned, notes }, () => importLines(done, flags.dryRun === true))
       }),
     )
   rules
@@ -108,10 +98,46 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     .description('one rule')
     .action((id: string) =>
       open(async (deps) => {
-        const rule = await getRule(deps.db, await deps.currentUser(), Number(id))
+        const rule = await getRule(deps.db, await deps.currentUser(), ruleId(id))
         if (!rule) throw notFound('rule')
         const view = ruleView(rule)
-        output().print(view, () => describe(view))
+        output().print(view, () => describeRule(view, deps.clock.now()))
+      }),
+    )
+  withRuleFlags(
+    rules
+      .command('edit <id>')
+      .description('changes what its flags say and leaves the rest; it looks again at what is there')
+      .option('--name <name>', 'another name')
+      .option('--clear <flags...>', 'takes back what these flags set, e.g. --clear max place')
+      .option('--on', 'switches it on')
+      .option('--off', 'switches it off'),
+  ).action((id: string, flags: RuleFlags) =>
+    open(async (deps) => {
+      const userId = await deps.currentUser()
+      const stored = await getRule(deps.db, userId, ruleId(id))
+      if (!stored) throw notFound('rule')
+      const patch = patchOf(flags, deps.clock.now(), stored.currency)
+      const rule = ruleView(await sayingWhat('The rule', () => patchRule(deps, userId, stored.id, patch)))
+      output().print(rule, () => `Rule ${rule.id} "${rule.name}" is changed: ${wants(rule)}.`)
+    }),
+  )
+  rules
+    .command('snooze <id> <time...>')
+    .description('keeps what matches and tells it together afterwards: 3d, 12h, until 2026-12-24, or off')
+    .action((id: string, time: string[]) =>
+      open(async (deps) => {
+        const text = time.join(' ').replace(/^until\s+/i, '')
+        const snoozedUntil =
+          text.toLowerCase() === 'off'
+            ? null
+            : timeOf(text, 'The time', deps.clock.now(), 'start').toISOString()
+        const rule = ruleView(await patchRule(deps, await deps.currentUser(), ruleId(id), { snoozedUntil }))
+        output().print(rule, () =>
+          rule.snoozedUntil === null
+            ? `Rule ${rule.id} "${rule.name}" is awake: it tells what matches.`
+            : `Rule ${rule.id} "${rule.name}" is snoozed until ${rule.snoozedUntil.slice(0, 16).replace('T', ' ')} UTC.`,
+        )
       }),
     )
   rules
@@ -119,89 +145,58 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     .description('deletes a rule and its matches; what was told stays')
     .action((id: string) =>
       open(async (deps) => {
-        await removeRule(deps, await deps.currentUser(), Number(id))
-        output().print({ removed: Number(id) }, () => `Rule ${id} is gone.`)
+        await removeRule(deps, await deps.currentUser(), ruleId(id))
+        output().print({ removed: ruleId(id) }, () => `Rule ${ruleId(id)} is gone.`)
       }),
     )
 }
 
-function withRuleFlags(command: Command): Command {
-  return command
-    .option('--all <terms...>', 'every one of these words or phrases')
-    .option('--any <terms...>', 'at least one of these')
-    .option('--none <terms...>', 'none of these')
-    .option('--category <names...>', 'categories')
-    .option('--condition <names...>', 'conditions')
-    .option('--min <amount>', 'lowest price, e.g. 50')
-    .option('--max <amount>', 'highest price, e.g. 600 or 599.99')
-    .option('--currency <code>', 'currency of the prices', 'USD')
-    .option('--near <place>', 'ZIP code or city')
-    .option('--radius-km <km>', `distance from the place (default: ${defaultRadiusKm})`)
-    .option('--score <points>', 'least deal score, 0 to 100')
-    .option('--weights <name>', `what a good deal is: ${weightPresetNames.join(', ')} (default: balanced)`)
-    .option('--marketplace <ids...>', 'only these marketplaces')
-    .option('--channel <ids...>', 'where to tell (default: inbox)')
+/** The change that flags of `edit` say; throws for none. */
+function patchOf(flags: RuleFlags, now: Date, currency: string): Record<string, unknown> {
+  if (flags.on && flags.off) throw badInput('Give one of --on and --off.')
+  const cleared = clearedFields((flags.clear as string[] | undefined) ?? [])
+  const written = fieldsOf(flags, now, currency)
+  const keywords = { ...(cleared.keywords as object), ...(written.keywords as object) }
+  const patch = {
+    ...cleared,
+    ...written,
+    ...(Object.keys(keywords).length > 0 && { keywords }),
+    ...(flags.name !== undefined && { name: flags.name }),
+    ...((flags.on === true || flags.off === true) && { enabled: flags.on === true }),
+  }
+  if (Object.keys(patch).length > 0) return patch
+  throw badInput('Nothing is to be changed: say what by flags, such as --max 500; --help shows them.')
 }
 
-function inputOf(flags: RuleFlags): RuleInput {
-  const currency = (flags.currency ?? 'USD').toUpperCase()
-  return checked(
-    {
-      name: flags.name,
-      keywords: { all: flags.all, any: flags.any, none: flags.none },
-      categories: flags.category,
-      conditions: flags.condition,
-      priceCentsMin: amount('--min', flags.min, currency),
-      priceCentsMax: amount('--max', flags.max, currency),
-      currency,
-      place: flags.near,
-      radiusKm: figure('--radius-km', flags.radiusKm),
-      scoreMin: figure('--score', flags.score),
-      weights: flags.weights,
-      marketplaces: flags.marketplace,
-      channels: flags.channel,
-    },
-    'The rule',
-  )
+function inputOf(name: string, flags: RuleFlags, now: Date): RuleInput {
+  return checked({ name, ...fieldsOf(flags, now) }, 'The rule')
 }
 
-/** Minor units of what a person wrote behind a flag. */
-function amount(flag: string, text: string | undefined, currency: string): number | undefined {
-  if (text === undefined) return undefined
-  const cents = toMinorUnits(text, currency)
-  if (cents !== null) return cents
-  throw badInput(
-    `${flag} ${JSON.stringify(text)} is not an amount: write a number of ${currency} without its sign, such as 600 or 599.99.`,
-  )
+/** The number of a rule, of what a person wrote. */
+function ruleId(text: string): number {
+  const id = /^#?\d{1,15}$/.test(text.trim()) ? Number(text.trim().replace('#', '')) : 0
+  if (id > 0) return id
+  throw badInput(`${JSON.stringify(text)} is not the id of a rule: "deal-scout rules list" shows them.`)
 }
 
-function figure(flag: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const value = Number(text)
-  if (text.trim() !== '' && Number.isFinite(value)) return value
-  throw badInput(`${flag} ${JSON.stringify(text)} is not a number.`)
-}
-
-/** Checked in every way before anything of a file is made. */
-function usable(deps: AlertRouteDeps, input: unknown, what: string): RuleInput {
-  const rule = checked(input, what)
+/** Names every field that is wrong on a line of its own. */
+async function sayingWhat<T>(what: string, run: () => T | Promise<T>): Promise<T> {
   try {
-    readRule(deps, rule)
+    return await run()
   } catch (error) {
+    if (error instanceof ZodError) throw invalid(what, fieldsOfIssues(error))
     throw error instanceof AppError && error.fields ? invalid(what, error.fields) : error
   }
-  return rule
 }
 
 function checked(input: unknown, what: string): RuleInput {
   const result = ruleInputSchema.safeParse(input)
   if (result.success) return result.data
-  throw invalid(
-    what,
-    Object.fromEntries(
-      result.error.issues.map((issue) => [issue.path.join('.') || '(whole)', issue.message]),
-    ),
-  )
+  throw invalid(what, fieldsOfIssues(result.error))
+}
+
+function fieldsOfIssues(error: ZodError): Record<string, string> {
+  return Object.fromEntries(error.issues.map((issue) => [issue.path.join('.') || '(whole)', issue.message]))
 }
 
 function invalid(what: string, fields: Record<string, string>): AppError {
@@ -209,53 +204,51 @@ function invalid(what: string, fields: Record<string, string>): AppError {
   return badInput(`${what} is not valid:\n${lines.join('\n')}`, fields)
 }
 
-function readJson(file: string): unknown {
+/** UTF-8, or UTF-16 with its mark; anything else would make wrong words of accents. */
+function readText(file: string): string {
+  const bytes = readBytes(file)
+  if (bytes.length > importCharsMax)
+    throw badInput(`${file} is larger than 5 MB: give its rules in several files.`)
+  const [first, second] = bytes
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    throw badInput(`${file} cannot be read as JSON: ${errorMessage(error)}`)
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    throw badInput(`${file} is not written in UTF-8: save it as UTF-8 and try again.`)
   }
 }
 
-function describe(rule: RuleView): string {
-  const day = (time: string) => time.slice(0, 10)
+function readBytes(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw badInput(`${file} cannot be read: ${errorMessage(error)}`)
+  }
+}
+
+const linesMax = 200
+
+function importLines({ format, rules, notes }: RuleImport, isDryRun: boolean): string {
+  const ready = rules.filter(({ problems }) => Object.keys(problems).length === 0).length
+  const count = `${ready} ${ready === 1 ? 'rule' : 'rules'}`
+  const lines = [
+    ...rules.flatMap((rule) => [
+      ...(rule.wants === null
+        ? [`${rule.where} is not valid:`]
+        : isDryRun || rule.notes.length > 0
+          ? [`"${rule.name}": ${rule.wants}.`]
+          : []),
+      ...Object.entries(rule.problems).map(([field, problem]) => `  - ${field}: ${problem}`),
+      ...rule.notes.map((note) => `  note: ${note}`),
+    ]),
+    ...notes.map((note) => `note: ${note}`),
+  ]
   return [
-    `Rule ${rule.id} "${rule.name}"${rule.demo ? ' (DEMO)' : ''}: ${wants(rule)}.`,
-    rule.channels.length === 0
-      ? 'It tells nobody: it has no channel.'
-      : `It tells by ${rule.channels.join(', ')}.`,
-    `It is switched ${rule.enabled ? 'on' : 'off'}, was made on ${day(rule.createdAt)} and last changed on ${day(rule.updatedAt)}.`,
+    ...lines.slice(0, linesMax),
+    ...(lines.length > linesMax ? [`… and ${lines.length - linesMax} more lines.`] : []),
+    isDryRun
+      ? `Read as ${format}: ${count} would be made${ready < rules.length ? `, once the other ${rules.length - ready} are put right` : ''}; nothing is made yet.`
+      : `${count} ${ready === 1 ? 'is' : 'are'} made.`,
   ].join('\n')
-}
-
-/** What a rule asks for, in words. */
-function wants(rule: RuleView): string {
-  const money = (cents: number) => `${cents / 10 ** minorDigits(rule.currency)} ${rule.currency}`
-  const list = (terms: string[], last: string) =>
-    terms.map((term) => (/\s/.test(term) ? `"${term}"` : term)).join(last)
-  const { all, any, none } = rule.keywords
-  return (
-    [
-      list(all, ' and '),
-      any.length > 0 ? `any of ${list(any, ', ')}` : '',
-      none.length > 0 ? `not ${list(none, ', ')}` : '',
-      rule.categories.join(' or '),
-      rule.conditions.join(' or '),
-      rule.priceCentsMin === null ? '' : `from ${money(rule.priceCentsMin)}`,
-      rule.priceCentsMax === null ? '' : `up to ${money(rule.priceCentsMax)}`,
-      rule.places.map(({ label, radiusKm }) => `within ${radiusKm} km of ${label}`).join(' or '),
-      rule.scoreMin === null ? '' : `score at least ${rule.scoreMin}`,
-      rule.weights === null ? '' : `scored ${weightsText(rule.weights)}`,
-      rule.marketplaces.length > 0 ? `on ${rule.marketplaces.join(' or ')}` : '',
-    ]
-      .filter((part) => part !== '')
-      .join(', ') || 'everything'
-  )
-}
-
-/** "as flipper" or, of own weights, "by price 60 + condition 40". */
-function weightsText(weights: ScoreWeightsChoice): string {
-  if (typeof weights === 'string') return `as ${weights}`
-  const parts = scorePartNames.filter((name) => weights[name] > 0)
-  return `by ${parts.map((name) => `${name} ${weights[name]}`).join(' + ')}`
 }

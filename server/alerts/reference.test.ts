@@ -1,23 +1,31 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { distanceKm } from '../core/places.ts'
+import { sellerKey } from '../core/seller-key.ts'
 import { createMatcher } from './matcher.ts'
 import { keywordMatch, matchRule, type Outcome } from './reference.ts'
 import { sampleRule, sampleSubject } from './samples.ts'
-import type { MatchSubject, Rule } from './schema.ts'
+import type { Figures, MatchSubject, Rule } from './schema.ts'
 
-const never = (): number => {
-  throw new Error('the score must not be asked for')
+const refuse = (): number => {
+  throw new Error('no figure must be asked for')
 }
+const never = { score: refuse, landedCents: refuse, profitCents: refuse }
 
 function verdict(rule: Partial<Rule>, subject: Partial<MatchSubject> = {}): Outcome {
   return matchRule(sampleRule(rule), sampleSubject(subject), never).verdict
 }
 
 const page = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8')
-const examples = [...page.matchAll(/^\| (.+) \| (.+) \| (yes|no) \|$/gm)].map(
-  (row) => row.slice(1) as [string, string, string],
-)
+const examplesIn = (section: string) =>
+  [
+    ...page
+      .split(`\n## ${section}\n`)[1]!
+      .split('\n## ')[0]!
+      .matchAll(/^\| (.+) \| (.+) \| (yes|no) \|$/gm),
+  ].map((row) => row.slice(1).map((cell) => cell.replaceAll('\\|', '|')) as [string, string, string])
+const examples = examplesIn('Words')
+const expressions = examplesIn('Expressions')
 
 describe('the examples of docs/rules.md', () => {
   it('are all read', () => {
@@ -36,9 +44,23 @@ describe('the examples of docs/rules.md', () => {
       ] as const) {
         const rule = sampleRule({ [key]: [keyword] })
         expect(matchRule(rule, subject, never).verdict).toBe(expected ? 'yes' : 'no')
-        expect(createMatcher([rule]).match(subject, never).length).toBe(expected ? 1 : 0)
+        expect(createMatcher([rule]).match(subject, refuse).length).toBe(expected ? 1 : 0)
       }
     }
+  })
+})
+
+describe('the expressions of docs/rules.md', () => {
+  it('are all read', () => {
+    expect(expressions.length).toBeGreaterThan(25)
+  })
+
+  it.each(expressions)('hold in the reference: %s | %s | %s', (query, text, found) => {
+    for (const subject of [
+      { title: text, description: null },
+      { title: '', description: text },
+    ])
+      expect(verdict({ query }, subject)).toBe(found)
   })
 })
 
@@ -113,24 +135,77 @@ describe('facts', () => {
     expect(verdict({ places: [place] }, { lon: null })).toBe('unknown')
     expect(verdict({ places: [place], conditions: ['new'] }, { lat: null })).toBe('no')
   })
+
+  const shop = sellerKey('Café Möbel')!
+  it.each<[Partial<Rule>, Partial<MatchSubject>, Outcome]>([
+    [{ handover: 'local' }, { pickup: true }, 'yes'],
+    [{ handover: 'local' }, { pickup: false, ships: true }, 'no'],
+    [{ handover: 'local' }, { pickup: null }, 'unknown'],
+    [{ handover: 'ships' }, { ships: true, pickup: false }, 'yes'],
+    [{ handover: 'ships' }, { ships: false }, 'no'],
+    [{ handover: 'ships' }, { ships: null }, 'unknown'],
+    [{ handover: 'any' }, { ships: null, pickup: null }, 'yes'],
+    [{ sellersOnly: ['x', ' cafe mobel '] }, { sellerKey: shop }, 'yes'],
+    [{ sellersOnly: ['x'] }, { sellerKey: shop }, 'no'],
+    [{ sellersOnly: ['x'] }, { sellerKey: null }, 'unknown'],
+    [{ sellersNot: ['x', 'CAFÉ MÖBEL'] }, { sellerKey: shop }, 'no'],
+    [{ sellersNot: ['x'] }, { sellerKey: shop }, 'yes'],
+    [{ sellersNot: ['x'] }, { sellerKey: null }, 'yes'],
+    [{ riskMax: 5 }, { risk: 5 }, 'yes'],
+    [{ riskMax: 4 }, { risk: 5 }, 'no'],
+    [{ discountPctMin: 50 }, { priceCents: 500, valueCents: 1000 }, 'yes'],
+    [{ discountPctMin: 50 }, { priceCents: 501, valueCents: 1000 }, 'no'],
+    [{ discountPctMin: 100 }, { priceCents: 0, valueCents: 1000 }, 'yes'],
+    [{ discountPctMin: 1 }, { priceCents: null }, 'no'],
+    [{ discountPctMin: 1 }, { valueCents: null }, 'no'],
+    [{ confidencePctMin: 80 }, { confidencePct: 80 }, 'yes'],
+    [{ confidencePctMin: 81 }, { confidencePct: 80 }, 'no'],
+    [{ confidencePctMin: 1 }, { confidencePct: null }, 'no'],
+    [{ query: 'sofa -leather' }, {}, 'yes'],
+    [{ query: 'sofa grey /two c/' }, {}, 'yes'],
+    [{ query: '"grey comes"' }, {}, 'no'],
+    [{ query: 'cushion' }, { description: null }, 'no'],
+    [{ query: '-cushion' }, { description: null }, 'yes'],
+    [{ query: 'sofa', all: ['oak'] }, {}, 'no'],
+    [{ query: 'sofa AND' }, {}, 'no'],
+  ])('%o on %o gives %s', (rule, subject, expected) => {
+    expect(verdict(rule, subject)).toBe(expected)
+  })
 })
 
-describe('the least score', () => {
-  it('is asked for once, only when everything else is met', () => {
-    let asked = 0
-    const score = (): number => {
-      asked++
-      return 70
+describe('figures', () => {
+  const asked: string[] = []
+  const answer =
+    <T>(name: string, value: T) =>
+    () => {
+      asked.push(name)
+      return value
     }
-    const on = (rule: Partial<Rule>, subject: Partial<MatchSubject> = {}) =>
-      matchRule(sampleRule(rule), sampleSubject(subject), score).verdict
-    expect(on({})).toBe('yes')
-    expect(on({ scoreMin: 70, all: ['oak'] })).toBe('no')
-    expect(on({ scoreMin: 70, conditions: ['good'] }, { condition: null })).toBe('unknown')
-    expect(asked).toBe(0)
-    expect(on({ scoreMin: 70 })).toBe('yes')
-    expect(on({ scoreMin: 71 })).toBe('no')
-    expect(asked).toBe(2)
+  const figures = (score: number, landed: number | null, profit: number | null): Figures<Rule> => ({
+    score: answer('score', score),
+    landedCents: answer('landed', landed),
+    profitCents: answer('profit', profit),
+  })
+  const limits = { scoreMin: 70, landedCentsMax: 30_000, profitCentsMin: 5_000 }
+
+  it.each<[Partial<Rule>, Partial<MatchSubject>, Figures<Rule>, Outcome, string[]]>([
+    [{}, {}, figures(70, 1, 1), 'yes', []],
+    [{ ...limits, all: ['oak'] }, {}, figures(70, 30_000, 5_000), 'no', []],
+    [{ ...limits, conditions: ['good'] }, { condition: null }, figures(70, 1, 1), 'unknown', []],
+    [limits, {}, figures(70, 30_000, 5_000), 'yes', ['score', 'landed', 'profit']],
+    [limits, {}, figures(69, 30_000, 5_000), 'no', ['score']],
+    [limits, {}, figures(70, 30_001, 5_000), 'no', ['score', 'landed']],
+    [limits, {}, figures(70, null, 5_000), 'no', ['score', 'landed']],
+    [limits, {}, figures(70, 30_000, 4_999), 'no', ['score', 'landed', 'profit']],
+    [limits, {}, figures(70, 30_000, null), 'no', ['score', 'landed', 'profit']],
+    [limits, { currency: 'EUR' }, figures(70, 30_000, 5_000), 'no', ['score']],
+    [{ profitCentsMin: 1 }, { currency: 'EUR' }, figures(70, 1, 1), 'no', []],
+    [{ profitCentsMin: 0 }, {}, figures(0, null, 0), 'yes', ['profit']],
+    [{ profitCentsMin: 0 }, {}, figures(0, null, -1), 'no', ['profit']],
+  ])('are asked in order, only when all before is met: %o on %o', (rule, subject, of, expected, order) => {
+    asked.length = 0
+    expect(matchRule(sampleRule(rule), sampleSubject(subject), of).verdict).toBe(expected)
+    expect(asked).toEqual(order)
   })
 })
 
@@ -164,6 +239,56 @@ describe('the trace', () => {
     ])
   })
 
+  it('says of an expression which part decided', () => {
+    const say = (query: string) =>
+      matchRule(sampleRule({ query }), sampleSubject(), never).trace.map(({ sentence }) => sentence)[0]
+    expect(say('sofa (grey OR blue) -leather')).toBe('It fits your expression: it has “sofa” and “grey”.')
+    expect(say('-leather')).toBe('It has nothing that your expression rules out.')
+    expect(say('sofa oak')).toBe('It lacks “oak”, which your expression needs.')
+    expect(say('sofa (couch OR /oa?k/)')).toBe(
+      'It lacks “couch” and /oa?k/, one of which your expression needs.',
+    )
+    expect(say('sofa -grey')).toBe('It has “grey”, which your expression rules out.')
+    expect(say('NOT (oak OR grey OR sofa)')).toBe(
+      'It has “grey” and “sofa”, which your expression rules out.',
+    )
+    expect(say('NOT (grey sofa)')).toBe('It fits “grey sofa”, which your expression rules out.')
+    expect(say('(sofa oak) OR couch')).toBe(
+      'It does not fit “(sofa oak) OR couch”, which your expression needs.',
+    )
+    expect(say('a OR b OR c OR d OR e OR f OR g OR h')).toBe(
+      'It lacks “a”, “b”, “c”, “d”, “e”, “f” and 2 more, one of which your expression needs.',
+    )
+    expect(say('sofa AND')).toMatch(/^Your expression cannot be read, so nothing fits it: After “AND”/)
+  })
+
+  it('has a sentence for each further condition', () => {
+    const { trace } = matchRule(
+      sampleRule({
+        handover: 'ships',
+        sellersOnly: ['Anna'],
+        sellersNot: ['Bob'],
+        riskMax: 4,
+        discountPctMin: 10,
+        confidencePctMin: 90,
+        landedCentsMax: 1,
+        profitCentsMin: 1,
+      }),
+      sampleSubject({ sellerKey: sellerKey('anna') }),
+      never,
+    )
+    expect(trace.map(({ condition, outcome, sentence }) => `${condition} ${outcome}: ${sentence}`)).toEqual([
+      'handover no: It cannot be sent, and you want that.',
+      'sellersOnly yes: It is sold by “Anna”, one of the sellers you chose.',
+      'sellersNot yes: It is sold by nobody you do not want: “Bob”.',
+      'riskMax no: Its risk is 5, above your 4.',
+      'discountPctMin yes: It costs 250.00 USD, fair would be 300.00 USD: at least your 10 % less.',
+      'confidencePctMin no: Its fair value is 80 % sure, less than your 90 %.',
+      'landedCentsMax unknown: The price with shipping and the way is looked at only when everything else fits.',
+      'profitCentsMin unknown: The expected profit is looked at only when everything else fits.',
+    ])
+  })
+
   it('is empty for a rule that asks for nothing', () => {
     expect(matchRule(sampleRule(), sampleSubject(), never)).toEqual({ verdict: 'yes', trace: [] })
   })
@@ -180,5 +305,9 @@ describe('keywordMatch', () => {
     expect(share({ all: ['sofa'], any: ['cushion', 'leather', 'grey'] })).toBe(2 / 3)
     expect(share({ any: ['cushion'] })).toBe(0)
     expect(share({ any: ['leather'] })).toBe(0)
+    expect(share({ query: '(sofa OR leather) cushion -oak' })).toBe(0.5)
+    expect(share({ query: '-leather' })).toBeNull()
+    expect(share({ query: '/sofa/' })).toBeNull()
+    expect(share({ query: 'sofa AND' })).toBeNull()
   })
 })

@@ -1,7 +1,11 @@
 import { minorDigits } from '../core/money.ts'
 import { distanceKm } from '../core/places.ts'
-import type { MatchSubject, Rule } from './schema.ts'
-import { readSubject, readWords, textCharsMax, type WordList } from './terms.ts'
+import { sellerKey } from '../core/seller-key.ts'
+import { QuerySyntaxError } from './query.ts'
+import { asksRegex, positiveTerms, queryReason, readQuery } from './query-meaning.ts'
+import { regexText } from './query-regex.ts'
+import type { Figures, MatchSubject, Rule } from './schema.ts'
+import { readSubject, readWords, stands, textCharsMax, type WordList } from './terms.ts'
 
 export type Outcome = 'yes' | 'no' | 'unknown'
 
@@ -13,9 +17,19 @@ export type RuleCondition =
   | 'keywords.all'
   | 'keywords.any'
   | 'keywords.none'
+  | 'query'
   | 'conditions'
   | 'places'
-  | 'scoreMin'
+  | 'handover'
+  | 'sellersOnly'
+  | 'sellersNot'
+  | 'riskMax'
+  | 'discountPctMin'
+  | 'confidencePctMin'
+  | FigureCondition
+
+/** What is asked for only when everything else is met, in this order. */
+export type FigureCondition = 'scoreMin' | 'landedCentsMax' | 'profitCentsMin'
 
 export interface TraceLine {
   condition: RuleCondition
@@ -36,25 +50,34 @@ type Check = (rule: Rule, subject: MatchSubject, text: WordList) => Finding | nu
 
 /**
  * Whether a listing is what a rule asks for, and why: the plain definition (docs/rules.md) that the matcher must
- * equal. `score` gives 0–100 and is called only when everything else is met and the rule sets a least score.
+ * equal. A figure is asked for only when the rule limits it and everything before it is met.
  */
-export function matchRule(rule: Rule, subject: MatchSubject, score: () => number): Verdict {
+export function matchRule(rule: Rule, subject: MatchSubject, figures: Figures<Rule>): Verdict {
   const text = readSubject(subject)
   const trace: TraceLine[] = []
   for (const [condition, check] of checks) {
     const finding = check(rule, subject, text)
     if (finding !== null) trace.push({ condition, ...finding })
   }
-  if (rule.scoreMin !== null) {
-    const finding = overall(trace) === 'yes' ? checkScore(rule.scoreMin, score()) : scoreNotAsked
-    trace.push({ condition: 'scoreMin', ...finding })
+  for (const [condition, limit, check] of figureChecks) {
+    if (rule[condition] === null) continue
+    const finding =
+      overall(trace) === 'yes'
+        ? check(rule, subject, figures)
+        : unknown(`${limit} is looked at only when everything else fits.`)
+    trace.push({ condition, ...finding })
   }
   return { verdict: overall(trace), trace }
 }
 
-/** The share (0–1) of a rule's wanted words that stand in the title: all of `all` and those of `any` that the text has; null when it wants none. */
+type WantedWords = Pick<Rule, 'all' | 'any' | 'query'>
+
+/**
+ * The share (0–1) of a rule's wanted words that stand in the title: all of `all`, and those of `any` and of its
+ * expression (under no NOT) that the text has; null when it wants none.
+ */
 export function keywordMatch(
-  rule: Pick<Rule, 'all' | 'any'>,
+  rule: WantedWords,
   subject: Pick<MatchSubject, 'title' | 'description'>,
 ): number | null {
   return keywordMatcher(subject)(rule)
@@ -63,18 +86,24 @@ export function keywordMatch(
 /** `keywordMatch` for many rules and one listing, which is read once. */
 export function keywordMatcher(
   subject: Pick<MatchSubject, 'title' | 'description'>,
-): (rule: Pick<Rule, 'all' | 'any'>) => number | null {
+): (rule: WantedWords) => number | null {
   let text: WordList | undefined
   let title: WordList | undefined
-  return ({ all, any }) => {
-    if (all.length === 0 && any.length === 0) return null
+  return ({ all, any, query }) => {
+    const either = [...termsOf(any), ...(query === null ? [] : queryTerms(query))]
+    if (all.length === 0 && either.length === 0) return null
     title ??= readWords(subject.title.slice(0, textCharsMax))
     const inTitle = title
-    if (any.length > 0) text ??= readSubject(subject)
-    const wanted = [...termsOf(all), ...termsOf(any).filter((term) => stands(term, text!))]
+    if (either.length > 0) text ??= readSubject(subject)
+    const wanted = [...termsOf(all), ...either.filter((term) => stands(term, text!))]
     const found = wanted.filter((term) => stands(term, inTitle))
     return wanted.length === 0 ? 0 : found.length / wanted.length
   }
+}
+
+function queryTerms(text: string): string[][] {
+  const query = readQuery(text)
+  return query instanceof QuerySyntaxError ? [] : positiveTerms(query).map(({ words }) => words)
 }
 
 // A rule's terms do not change; the words of each list are kept as long as the list.
@@ -95,19 +124,8 @@ function overall(trace: readonly TraceLine[]): Outcome {
   return trace.some((line) => line.outcome === 'unknown') ? 'unknown' : 'yes'
 }
 
-/** Whether the words of a term stand in the text side by side, from where a word begins to where one ends. */
 function occurs(term: string, text: WordList): boolean {
   return stands(readWords(term).words, text)
-}
-
-function stands(term: string[], text: WordList): boolean {
-  if (term.length === 0) return false
-  return text.words.some(
-    (_, at) =>
-      term.every((word, i) => text.words[at + i] === word) &&
-      text.joined[at - 1] !== true &&
-      text.joined[at + term.length - 1] !== true,
-  )
 }
 
 const checks: readonly (readonly [RuleCondition, Check])[] = [
@@ -134,6 +152,7 @@ const checks: readonly (readonly [RuleCondition, Check])[] = [
   ['keywords.all', checkAll],
   ['keywords.any', checkAny],
   ['keywords.none', checkNone],
+  ['query', checkQuery],
   [
     'conditions',
     (rule, { condition }) =>
@@ -146,6 +165,21 @@ const checks: readonly (readonly [RuleCondition, Check])[] = [
             : no(`Its condition is ${condition}; you want ${rule.conditions.join(', ')}.`),
   ],
   ['places', checkPlace],
+  ['handover', checkHandover],
+  ['sellersOnly', checkSellersOnly],
+  ['sellersNot', checkSellersNot],
+  ['riskMax', checkRisk],
+  ['discountPctMin', checkDiscount],
+  ['confidencePctMin', checkConfidence],
+]
+
+type FigureCheck = (rule: Rule, subject: MatchSubject, figures: Figures<Rule>) => Finding
+
+/** `scoreMin`, say, is a limit to this figure; a rule that does not set it does not ask. */
+const figureChecks: readonly (readonly [FigureCondition, string, FigureCheck])[] = [
+  ['scoreMin', 'The deal score', checkScore],
+  ['landedCentsMax', 'The price with shipping and the way', checkLanded],
+  ['profitCentsMin', 'The expected profit', checkProfit],
 ]
 
 function checkPrice(rule: Rule, { priceCents, currency }: MatchSubject): Finding | null {
@@ -197,13 +231,103 @@ function checkPlace({ places }: Rule, { lat, lon }: MatchSubject): Finding | nul
     : no(`It is ${length(km)} away, outside ${limit}.`)
 }
 
-function checkScore(scoreMin: number, score: number): Finding {
-  return score >= scoreMin
-    ? yes(`Its deal score is ${score}, at least your ${scoreMin}.`)
-    : no(`Its deal score is ${score}, below your ${scoreMin}.`)
+function checkQuery({ query: written }: Rule, subject: MatchSubject, text: WordList): Finding | null {
+  if (written === null) return null
+  const query = readQuery(written)
+  if (query instanceof QuerySyntaxError)
+    return no(`Your expression cannot be read, so nothing fits it: ${query.message}`)
+  const { fits, sentence } = queryReason(query, text, asksRegex(query) ? regexText(subject) : '')
+  return fits ? yes(sentence) : no(sentence)
 }
 
-const scoreNotAsked = unknown('The deal score is looked at only when everything else fits.')
+function checkHandover({ handover }: Rule, { pickup, ships }: MatchSubject): Finding | null {
+  if (handover === 'any') return null
+  const way = handover === 'local' ? 'be fetched' : 'be sent'
+  const can = handover === 'local' ? pickup : ships
+  if (can === null) return unknown(`Whether it can ${way} is not known yet, as you want.`)
+  return can ? yes(`It can ${way}, as you want.`) : no(`It cannot ${way}, and you want that.`)
+}
+
+function checkSellersOnly({ sellersOnly }: Rule, subject: MatchSubject): Finding | null {
+  if (sellersOnly.length === 0) return null
+  if (subject.sellerKey === null)
+    return unknown(`Who sells it is not known; you want ${quoted(sellersOnly)} only.`)
+  const seller = sellerAmong(sellersOnly, subject)
+  return seller === undefined
+    ? no(`It is sold by none of the sellers you chose: ${quoted(sellersOnly)}.`)
+    : yes(`It is sold by ${quoted([seller])}, one of the sellers you chose.`)
+}
+
+function checkSellersNot({ sellersNot }: Rule, subject: MatchSubject): Finding | null {
+  if (sellersNot.length === 0) return null
+  if (subject.sellerKey === null)
+    return yes('Who sells it is not known, so it counts as none you do not want.')
+  const seller = sellerAmong(sellersNot, subject)
+  return seller === undefined
+    ? yes(`It is sold by nobody you do not want: ${quoted(sellersNot)}.`)
+    : no(`It is sold by ${quoted([seller])}, of whom you want nothing.`)
+}
+
+function sellerAmong(names: readonly string[], { sellerKey: key }: MatchSubject): string | undefined {
+  return names.find((name) => sellerKey(name) === key)
+}
+
+function checkRisk({ riskMax }: Rule, { risk }: MatchSubject): Finding | null {
+  if (riskMax === null) return null
+  return risk <= riskMax
+    ? yes(`Its risk is ${risk}, at most your ${riskMax}.`)
+    : no(`Its risk is ${risk}, above your ${riskMax}.`)
+}
+
+function checkDiscount({ discountPctMin: min }: Rule, subject: MatchSubject): Finding | null {
+  if (min === null) return null
+  const { priceCents, valueCents, currency } = subject
+  if (priceCents === null) return no('It states no price, and you set a least discount.')
+  if (valueCents === null) return no('Its fair value is not known, and you set a least discount.')
+  const prices = `It costs ${money(priceCents, currency)}, fair would be ${money(valueCents, currency)}`
+  return (valueCents - priceCents) * 100 >= min * valueCents
+    ? yes(`${prices}: at least your ${min} % less.`)
+    : no(`${prices}: not your ${min} % less.`)
+}
+
+function checkConfidence({ confidencePctMin: min }: Rule, subject: MatchSubject): Finding | null {
+  if (min === null) return null
+  const { confidencePct } = subject
+  if (confidencePct === null) return no('Its fair value is not known, and you want it to be sure.')
+  return confidencePct >= min
+    ? yes(`Its fair value is ${confidencePct} % sure, at least your ${min} %.`)
+    : no(`Its fair value is ${confidencePct} % sure, less than your ${min} %.`)
+}
+
+function checkScore(rule: Rule, _: MatchSubject, figures: Figures<Rule>): Finding {
+  const score = figures.score(rule)
+  return score >= rule.scoreMin!
+    ? yes(`Its deal score is ${score}, at least your ${rule.scoreMin}.`)
+    : no(`Its deal score is ${score}, below your ${rule.scoreMin}.`)
+}
+
+function checkLanded(rule: Rule, { currency }: MatchSubject, figures: Figures<Rule>): Finding {
+  if (currency !== rule.currency) return no(`Its price is in ${currency}; your limit is in ${rule.currency}.`)
+  const max = rule.landedCentsMax!
+  const landed = figures.landedCents(rule)
+  if (landed === null) return no('It states no price, and you set a limit with shipping and the way.')
+  const costs = `With shipping and the way it costs ${money(landed, currency)}`
+  return landed <= max
+    ? yes(`${costs}, at most your ${money(max, currency)}.`)
+    : no(`${costs}, above your ${money(max, currency)}.`)
+}
+
+function checkProfit(rule: Rule, { currency }: MatchSubject, figures: Figures<Rule>): Finding {
+  if (currency !== rule.currency)
+    return no(`Its price is in ${currency}; your least profit is in ${rule.currency}.`)
+  const min = rule.profitCentsMin!
+  const profit = figures.profitCents(rule)
+  if (profit === null) return no('What selling it again brings is not known, and you set a least profit.')
+  const brings = `Selling it again should bring ${money(profit, currency)}`
+  return profit >= min
+    ? yes(`${brings}, at least your ${money(min, currency)}.`)
+    : no(`${brings}, less than your ${money(min, currency)}.`)
+}
 
 function yes(sentence: string): Finding {
   return { outcome: 'yes', sentence }

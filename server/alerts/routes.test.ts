@@ -151,6 +151,22 @@ describe('a rule', () => {
     expect((await test.call('GET', `/api/rules/${made.id}`)).body).toEqual(made)
   })
 
+  it('says of an expression what is wrong, with a ^ under the character', async () => {
+    const query = 'sofa OR\noak AND (red'
+    expect(await test.call('POST', '/api/rules', { ...whole, query })).toMatchObject({
+      status: 422,
+      body: {
+        fields: {
+          query: 'This parenthesis is not closed: put a ) where its part ends.\noak AND (red\n        ^',
+        },
+      },
+    })
+    expect(await test.call('POST', '/api/rules', { ...whole, query: 'sofa OR oak' })).toMatchObject({
+      status: 201,
+      body: { query: 'sofa OR oak' },
+    })
+  })
+
   it('several wrong things are told at once, with what would be right', async () => {
     const { body } = await test.call('POST', '/api/rules', {
       ...whole,
@@ -280,6 +296,77 @@ describe('the list of rules', () => {
   })
 })
 
+describe('an import', () => {
+  const send = (body: object) => test.call('POST', '/api/rules/import', body)
+  const table = 'name,all,max_price\nDesk,desk,50\nLamp,lamp,20\n'
+
+  it('makes all rules of a file; a dry run only says them', async () => {
+    const before = await count()
+    const dry = await send({ text: table, dryRun: true })
+    expect(dry).toMatchObject({
+      status: 200,
+      body: {
+        format: 'csv',
+        rules: [
+          { where: 'row 2', name: 'Desk', wants: 'desk, up to 50 USD', notes: [], problems: {}, id: null },
+          { where: 'row 3', name: 'Lamp' },
+        ],
+        notes: [],
+      },
+    })
+    expect(await count()).toBe(before)
+    const { status, body } = await send({ text: table })
+    expect(status).toBe(201)
+    const { rules } = body as { rules: { id: number }[] }
+    expect(await count()).toBe(before + 2)
+    const made = await test.call('GET', `/api/rules/${rules[1]!.id}`)
+    expect(made.body).toMatchObject({ name: 'Lamp', priceCentsMax: 2_000 })
+  })
+
+  it('takes what the API lists', async () => {
+    await make({ ...whole, name: 'Listed' })
+    const list = (await test.call('GET', '/api/rules?limit=200')).body as { items: { name: string }[] }
+    const listed = list.items.filter(({ name }) => name === 'Listed')
+    const { status, body } = await send({ text: JSON.stringify({ items: listed, next: null }) })
+    expect(status).toBe(201)
+    const { rules } = body as { rules: { id: number }[] }
+    expect((await test.call('GET', `/api/rules/${rules[0]!.id}`)).body).toMatchObject({
+      ...whole,
+      name: 'Listed',
+    })
+  })
+
+  it('makes none where one is wrong, and names it', async () => {
+    const before = await count()
+    const text = JSON.stringify([
+      { name: 'A' },
+      { name: 'B', query: '(sofa' },
+      { name: 'C', channels: ['pigeon'] },
+    ])
+    expect(await send({ text })).toMatchObject({
+      status: 422,
+      body: {
+        code: 'bad-input',
+        fields: {
+          'rule 2: query': expect.stringMatching(/^This parenthesis is not closed/),
+          'rule 3: channels': expect.stringMatching(/"pigeon" is not a channel here/),
+        },
+      },
+    })
+    for (const bad of [
+      { text: '{"watching": {}}' },
+      { text: 'x' },
+      { text: '' },
+      { text: table, format: 'excel' },
+      { text: JSON.stringify(Array.from({ length: 1_001 }, () => ({ name: 'x' }))) },
+    ])
+      expect((await send(bad)).status, bad.text.slice(0, 20)).toBe(422)
+    expect((await send({ text: 'x'.repeat(5 * 1024 * 1024 + 1) })).status).toBe(422)
+    expect((await send({ text: 'x'.repeat(11 * 1024 * 1024) })).status).toBe(413)
+    expect(await count()).toBe(before)
+  })
+})
+
 describe('a preview', () => {
   it('finds exactly what the rule would match among what is stored, and writes nothing', async () => {
     const listings = Array.from({ length: 60 }, (_, n) =>
@@ -320,7 +407,11 @@ describe('a preview', () => {
     }
     const verdicts = (await listNewest(test.app.db, any, null)).map((stored) => ({
       id: stored.id,
-      verdict: matchRule(rule, matchSubject(stored.listing, stored.value, stored.risk), () => 0).verdict,
+      verdict: matchRule(rule, matchSubject(stored.listing, stored.value, stored.risk), {
+        score: () => 0,
+        landedCents: () => null,
+        profitCents: () => null,
+      }).verdict,
     }))
     const of = (wanted: string) => verdicts.filter(({ verdict }) => verdict === wanted).map(({ id }) => id)
     expect(of('yes').length).toBeGreaterThan(2)

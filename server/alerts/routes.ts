@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
+import { importCharsMax, importRules, planImport } from './import-rules.ts'
+import { importFormats } from './import-tools/formats.ts'
 import {
   changeRule,
   createRule,
@@ -20,6 +22,31 @@ export interface AlertRouteDeps extends RuleDeps {
   /** Matches a draft against stored listings. */
   preview(rule: Rule): Promise<RulePreview>
 }
+
+const ruleImportSchema = z.strictObject({
+  /** The file's content. */
+  text: z.string().min(1).max(importCharsMax),
+  /** Left out: by its content. */
+  format: z.enum(importFormats).optional(),
+  dryRun: z.boolean().default(false),
+})
+
+const importedRulesSchema = z.object({
+  format: z.enum(importFormats),
+  rules: z.array(
+    z.object({
+      where: z.string(),
+      name: z.string(),
+      /** What it asks for, in words; null where it is not valid. */
+      wants: z.string().nullable(),
+      /** What could not be carried over. */
+      notes: z.array(z.string()),
+      problems: z.record(z.string(), z.string()),
+      id: z.number().int().nullable(),
+    }),
+  ),
+  notes: z.array(z.string()),
+})
 
 const idParam = z.object({ id: z.coerce.number().int().positive() })
 const tags = ['rules']
@@ -47,6 +74,26 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
     '/api/rules/preview',
     { schema: { tags, body: ruleInputSchema, response: { 200: rulePreviewSchema } } },
     async ({ body }) => deps.preview(draftRule(readRule(deps, body), await deps.currentUser())),
+  )
+  http.post(
+    '/api/rules/import',
+    {
+      // A text takes up to twice its length in JSON, where it has many line ends and quotes.
+      bodyLimit: 2 * importCharsMax + 1024,
+      schema: {
+        tags,
+        description: 'Makes all rules of a file of this or another tool, or none; a dry run makes none.',
+        body: ruleImportSchema,
+        response: { 200: importedRulesSchema, 201: importedRulesSchema },
+      },
+    },
+    async ({ body: { text, format, dryRun } }, reply) => {
+      if (dryRun) {
+        const { inputs: _, ...plan } = planImport(deps, text, format)
+        return plan
+      }
+      return reply.status(201).send(await importRules(deps, await deps.currentUser(), text, format))
+    },
   )
   http.get(
     '/api/rules/:id',

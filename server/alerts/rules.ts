@@ -1,8 +1,10 @@
 import type { Clock } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
-import { badInput, notFound } from '../core/errors.ts'
+import { AppError, badInput, notFound } from '../core/errors.ts'
 import type { Jobs } from '../core/jobs.ts'
 import { matchExistingJob } from './jobs.ts'
+import { pointAt, QuerySyntaxError } from './query.ts'
+import { readQuery } from './query-meaning.ts'
 import { type Rule, type RuleInput, type RulePlace, type RuleView, ruleInputSchema } from './schema.ts'
 import {
   changeRules,
@@ -42,6 +44,11 @@ export function readRule(
       if (problem !== null) problems[`keywords.${list}.${index}`] = problem
     })
   }
+  if (input.query !== null) {
+    const query = readQuery(input.query)
+    if (query instanceof QuerySyntaxError)
+      problems.query = `${query.message}\n${pointAt(input.query, query.at)}`
+  }
   if (!Intl.supportedValuesOf('currency').includes(input.currency)) {
     problems.currency = `"${input.currency}" is not a currency; write its code, such as USD, EUR or GBP`
   }
@@ -66,7 +73,7 @@ export function readRule(
     return found && { ...found, text: place, radiusKm: radiusKm ?? defaultRadiusKm }
   })
   const [first] = Object.entries(problems)
-  if (first) throw badInput(`The rule is not valid: ${first[0]}: ${first[1]}.`, problems)
+  if (first) throw badInput(`The rule is not valid: ${first[0]}: ${sentence(first[1])}`, problems)
   return {
     ...input,
     places: places.filter((place) => place !== null),
@@ -75,12 +82,52 @@ export function readRule(
   }
 }
 
+const sentence = (text: string) => (/[.^]$/.test(text) ? text : `${text}.`)
 const dateOf = (text: string | null) => (text === null ? null : new Date(text))
 
 /** A draft as the matcher wants it, for previews. */
 export function draftRule(write: RuleWrite, userId: number): Rule {
   const { keywords, ...rest } = write
   return { ...rest, ...keywords, id: 0, userId, enabled: true }
+}
+
+/** A rule of unknown origin, checked in every way: `problems` names each field that is wrong. */
+export function checkRule(
+  deps: Parameters<typeof readRule>[0],
+  draft: unknown,
+): { input: RuleInput | null; write: RuleWrite | null; problems: Record<string, string> } {
+  const result = ruleInputSchema.safeParse(draft)
+  if (!result.success)
+    return {
+      input: null,
+      write: null,
+      problems: Object.fromEntries(
+        result.error.issues.map((issue) => [issue.path.join('.') || '(whole)', issue.message]),
+      ),
+    }
+  try {
+    return { input: result.data, write: readRule(deps, result.data), problems: {} }
+  } catch (error) {
+    if (error instanceof AppError && error.fields) return { input: null, write: null, problems: error.fields }
+    throw error
+  }
+}
+
+/** `createRule` for many: all or none. */
+export async function createRules(
+  deps: RuleDeps,
+  userId: number,
+  inputs: readonly RuleInput[],
+): Promise<StoredRule[]> {
+  const writes = inputs.map((input) => readRule(deps, input))
+  return deps.db.transaction(async (tx) => {
+    await changeRules(tx)
+    const made: StoredRule[] = []
+    for (const write of writes) made.push(await insertRule(tx, userId, write, false, deps.clock.now()))
+    await deps.replan(tx)
+    for (const rule of made) await lookAtExisting(deps, tx, rule)
+    return made
+  })
 }
 
 /** Writes the rule, plans its scans and sends it to look at what is already there: one transaction. */
@@ -166,6 +213,10 @@ export async function removeRule(deps: RuleDeps, userId: number, id: number): Pr
 
 async function follow(deps: RuleDeps, tx: Tx, rule: StoredRule): Promise<void> {
   await deps.replan(tx)
+  await lookAtExisting(deps, tx, rule)
+}
+
+async function lookAtExisting(deps: RuleDeps, tx: Tx, rule: StoredRule): Promise<void> {
   if (rule.enabled) {
     const { id: ruleId, revision } = rule
     // The key has the revision: the job of an earlier one that still waits would do nothing for this.

@@ -136,6 +136,17 @@ function appendMixed(list: WordList, word: string): void {
   }
 }
 
+/** Whether the words of a term stand side by side, from where a word begins to where one ends; never for none. */
+export function stands(term: readonly string[], text: WordList): boolean {
+  if (term.length === 0) return false
+  return text.words.some(
+    (_, at) =>
+      term.every((word, i) => text.words[at + i] === word) &&
+      text.joined[at - 1] !== true &&
+      text.joined[at + term.length - 1] !== true,
+  )
+}
+
 /** What is wrong with a keyword, as a sentence for the person who wrote it; null when it can be found in texts. */
 export function termProblem(term: string): string | null {
   return readWords(term).words.length > 0

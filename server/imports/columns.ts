@@ -32,6 +32,7 @@ export type Field =
   | 'endsAt'
   | 'bidCount'
   | 'repostOf'
+  | 'seller'
 
 /**
  * Names of columns, compared without case, spaces and punctuation ("Item ID" = item_id). The first is the schema's
@@ -74,6 +75,7 @@ export const columnNames: Record<Field, string> = {
   endsAt: 'endsAt, endTime, endDate, itemEndDate',
   bidCount: 'bidCount, bids',
   repostOf: 'repostOf',
+  seller: 'seller, sellerName, sellerUsername',
 }
 
 export interface Column {

@@ -2,6 +2,7 @@ import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sellerKey } from '../core/seller-key.ts'
 import { recognise } from '../listings/recognise.ts'
 import { seenListingSchema } from '../listings/schema.ts'
 import { columnNames, columnOf } from './columns.ts'
@@ -205,6 +206,12 @@ describe('toSeenListing', () => {
     const observedAtMs = Date.parse(mapped.observedAt!)
     const row = recognise(mapped.seen, { marketplace: mapped.source, observedAtMs })
     expect(row.postedAtMs).toBe(Date.parse('2019-11-19T17:51:00Z'))
+  })
+
+  it('knows the seller by the key that rules look for', () => {
+    const key = sellerKey('anna_k')
+    expect(seen({ 'Seller Name': 'Anna_K ' })).toMatchObject({ attributes: { sellerKey: key } })
+    expect(seen({ seller: '' })).not.toHaveProperty('attributes')
   })
 
   it('takes what was sold for sold', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parsePrice, toMinorUnits } from '../core/money.ts'
+import { sellerKey } from '../core/seller-key.ts'
 import { type ListingState, listingStates, type PriceBasis, type SeenListing } from '../listings/schema.ts'
 import { columnOf, type Field, isCurrency } from './columns.ts'
 import { parsePeriod } from './dates.ts'
@@ -133,6 +134,7 @@ function readColumns(value: Record<string, unknown>): Reading {
     if (currency !== undefined) reading.headerCurrency = currency
   }
   const { extra } = reading.fields
+  addSeller(reading)
   if (isRecord(extra))
     for (const name of Object.keys(extra)) addAttribute(reading.attributes, name, extra[name])
   return reading
@@ -144,6 +146,14 @@ function addAttribute(attributes: Map<string, string>, name: string, cell: unkno
   if (attributes.size >= attributesMax || isEmpty(cell)) return
   const plain = listText(cell, ', ')
   if (plain !== null) attributes.set(name.slice(0, 80), plain.slice(0, 500))
+}
+
+/** The key is what rules that name sellers look for. */
+function addSeller({ fields, attributes }: Reading): void {
+  const name = text(fields.seller)
+  const key = name === null ? null : sellerKey(name)
+  addAttribute(attributes, 'seller', name)
+  addAttribute(attributes, 'sellerKey', key)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -272,6 +272,19 @@ describe('the plan of a source', () => {
     expect((await scans()).map(({ ruleIds }) => ruleIds)).toEqual([[lamp.id]])
   })
 
+  it('asks the site for what the expression of a rule needs, and for its price before shipping', async () => {
+    const source = await connect(ebay())
+    const lamp = await rule({ keywords: {}, query: 'desk lamp -"for parts"', landedCentsMax: 10_000 })
+    const { body } = await call('GET', `/api/sources/${source.id}/plan`)
+    const plain = await rule({
+      keywords: { all: ['desk', 'lamp'], none: ['for parts'] },
+      priceCentsMax: 10_000,
+    })
+    expect(body.items).toMatchObject([{ ruleId: lamp.id, impossible: null }])
+    // The same request as of a rule that says it by keywords: one scan for both.
+    expect((await scans()).map(({ ruleIds }) => ruleIds)).toEqual([[lamp.id, plain.id]])
+  })
+
   it('has both of two changes that are made at once', async () => {
     const { db, owner, sources, replan } = test.app
     const first = await connect(feed())

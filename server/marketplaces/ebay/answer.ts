@@ -41,8 +41,11 @@ const itemFields = {
     .array(z.object({ categoryId: text, categoryName: text }).optional().catch(undefined))
     .optional()
     .catch(undefined),
-  /** Figures only: a person's name is not ours to keep. */
-  seller: z.object({ feedbackPercentage: text, feedbackScore: count }).optional().catch(undefined),
+  /** The name only becomes a key: it is a person's and not ours to keep. */
+  seller: z
+    .object({ username: text, feedbackPercentage: text, feedbackScore: count })
+    .optional()
+    .catch(undefined),
   leafCategoryIds: z.array(z.string()).optional().catch(undefined),
   itemLocation: z
     .object({ city: text, stateOrProvince: text, postalCode: text, country: text })

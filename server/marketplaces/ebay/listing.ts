@@ -1,4 +1,5 @@
 import { toMinorUnits } from '../../core/money.ts'
+import { sellerKey } from '../../core/seller-key.ts'
 import { type SeenListing, seenListingSchema } from '../../listings/schema.ts'
 import { readHtml } from '../html-text.ts'
 import type { EbayAmount, EbayItem } from './answer.ts'
@@ -8,7 +9,8 @@ export type Row = { listing: SeenListing } | { reason: string }
 
 /**
  * One search row or one item in our words. The variations of one listing share its id (`v1|<legacy id>|0`):
- * which of them a search shows changes from call to call. Of the seller only rough figures are kept: a person's name is not ours.
+ * which of them a search shows changes from call to call. Of the seller only rough figures and a key are kept: a
+ * person's name is not ours.
  */
 export function toListing(item: EbayItem): Row {
   const externalId = listingId(item)
@@ -163,14 +165,18 @@ function attributesOf(item: EbayItem): Record<string, string> {
   const add = (name: string | undefined, value: string | undefined): void => {
     const key = name?.trim().slice(0, 100)
     const fact = value?.replace(/\s+/g, ' ').trim().slice(0, 500)
-    if (key && fact && facts.size < 60) facts.set(key, fact)
+    // What comes first stays: item specifics are the seller's own words, also where they are named like our facts.
+    if (key && fact && facts.size < 60 && !facts.has(key)) facts.set(key, fact)
   }
   add('conditionId', item.conditionId)
   add('categoryId', item.categoryId ?? item.leafCategoryIds?.[0] ?? item.categories?.[0]?.categoryId)
+  add('sellerKey', sellerKey(item.seller?.username ?? '') ?? undefined)
   add('sellerFeedbackScore', roughCount(item.seller?.feedbackScore))
   add('sellerFeedbackPercentage', roughPercent(item.seller?.feedbackPercentage))
   add('epid', item.epid)
   add('conditionDescription', item.conditionDescription)
-  for (const aspect of item.localizedAspects ?? []) add(aspect?.name, aspect?.value)
+  for (const aspect of item.localizedAspects ?? []) {
+    if (!/^seller[A-Z]/.test(aspect?.name?.trim() ?? '')) add(aspect?.name, aspect?.value)
+  }
   return Object.fromEntries(facts)
 }

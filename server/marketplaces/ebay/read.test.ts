@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sellerKey } from '../../core/seller-key.ts'
 import { seenListingSchema } from '../../listings/schema.ts'
 import ebay from './index.ts'
 import { startEbayStandIn } from './stand-in.ts'
@@ -30,6 +31,7 @@ describe('a search', () => {
       attributes: {
         conditionId: '3000',
         categoryId: '9355',
+        sellerKey: sellerKey('Invented_Seller_77'),
         sellerFeedbackScore: '1000',
         sellerFeedbackPercentage: '99',
         epid: '23037860001',
@@ -68,6 +70,17 @@ describe('a search', () => {
     expect(JSON.stringify([ebay.parse(fixture('search')), ebay.parse(fixture('item'))])).not.toContain(
       'invented_seller',
     )
+  })
+
+  it('takes no seller from what sellers write', () => {
+    const item = JSON.parse(fixture('item'))
+    item.seller = {}
+    item.localizedAspects = [
+      { name: 'sellerKey', value: sellerKey('somebody') },
+      { name: 'conditionId', value: '1000' },
+    ]
+    expect(ebay.parse(JSON.stringify(item)).listings[0]?.attributes).toMatchObject({ conditionId: '3000' })
+    expect(ebay.parse(JSON.stringify(item)).listings[0]?.attributes).not.toHaveProperty('sellerKey')
   })
 
   it('pages by multiples of the limit up to the end', async () => {

@@ -1,0 +1,97 @@
+import { type AppError, badInput } from '../core/errors.ts'
+import { type ImportFormat, importReaders, recogniseFormat } from './import-tools/formats.ts'
+import { UnreadableImport } from './import-tools/imported.ts'
+import { wants } from './rule-words.ts'
+import { checkRule, createRules, type RuleDeps } from './rules.ts'
+import type { RuleInput } from './schema.ts'
+
+/** A file's rule as it would be made. */
+export interface PlannedRule {
+  where: string
+  name: string
+  /** What it asks for, in words; null where it is not valid. */
+  wants: string | null
+  notes: string[]
+  /** What is wrong, by field. */
+  problems: Record<string, string>
+  /** Null where it is not made (yet). */
+  id: number | null
+}
+
+export interface RuleImport {
+  format: ImportFormat
+  rules: PlannedRule[]
+  /** What concerns the whole file, and what in it became no rule. */
+  notes: string[]
+}
+
+export const importCharsMax = 5 * 1024 * 1024
+export const importRulesMax = 1_000
+
+/** Reads a file of this or another tool; makes nothing. Throws bad input where it cannot be read at all. */
+export function planImport(
+  deps: RuleDeps,
+  text: string,
+  format?: ImportFormat,
+): RuleImport & { inputs: RuleInput[] } {
+  if (text.length > importCharsMax)
+    throw badInput('The file is larger than 5 MB: give its rules in several files.')
+  const plain = text.replace(/^\ufeff/, '')
+  try {
+    const found = format ?? recogniseFormat(plain)
+    const knowsPlace = (place: string) => deps.findPlace(place) !== null
+    const { rules, notes } = importReaders[found](plain, { knowsPlace })
+    if (rules.length > importRulesMax)
+      throw badInput(
+        `The file has ${rules.length} rules and ${importRulesMax} at most are made at once: split it.`,
+      )
+    const checked = rules.map(({ where, rule, notes }) => {
+      const { input, write, problems } = checkRule(deps, rule)
+      const name = typeof rule.name === 'string' ? rule.name.slice(0, 200) : where
+      return { planned: { where, name, wants: write && wants(write), notes, problems, id: null }, input }
+    })
+    return {
+      format: found,
+      rules: checked.map(({ planned }) => planned),
+      notes,
+      inputs: checked.flatMap(({ input }) => input ?? []),
+    }
+  } catch (error) {
+    if (error instanceof UnreadableImport) throw badInput(`The file ${error.message}`)
+    throw error
+  }
+}
+
+/** Makes all rules of a file, or none where one of them is wrong: then the error names each. */
+export async function importRules(
+  deps: RuleDeps,
+  userId: number,
+  text: string,
+  format?: ImportFormat,
+): Promise<RuleImport> {
+  const { inputs, ...plan } = planImport(deps, text, format)
+  const bad = plan.rules.filter(({ problems }) => Object.keys(problems).length > 0)
+  if (bad.length > 0) throw problemsOf(bad)
+  if (plan.rules.length === 0)
+    throw badInput(['There is no rule to make in this file.', ...plan.notes.slice(0, 20)].join('\n'))
+  const made = await createRules(deps, userId, inputs)
+  return { ...plan, rules: plan.rules.map((rule, index) => ({ ...rule, id: made[index]!.id })) }
+}
+
+const namedMax = 20
+
+function problemsOf(rules: readonly PlannedRule[]): AppError {
+  const fields: Record<string, string> = {}
+  const lines = rules.slice(0, namedMax).flatMap(({ where, problems }) => [
+    `${where} is not valid:`,
+    ...Object.entries(problems).map(([field, problem]) => {
+      fields[`${where}: ${field}`] = problem
+      return `  - ${field}: ${problem}`
+    }),
+  ])
+  const more = rules.length - namedMax
+  return badInput(
+    ['No rule is made.', ...lines, ...(more > 0 ? [`… and ${more} more are not valid.`] : [])].join('\n'),
+    fields,
+  )
+}
