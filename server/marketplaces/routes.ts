@@ -50,7 +50,7 @@ export function listMarketplaces(deps: Pick<SourceDeps, 'marketplaces' | 'adapte
     allowed: isAllowed(marketplace, deps.adapterOptions),
     intervalMsMin: marketplace.budget.intervalMsMin,
     fields: marketplace.fields,
-    capabilities: ['search', ...(marketplace.details ? ['details'] : [])],
+    capabilities: ['search', ...(['details', 'identify'] as const).filter((name) => marketplace[name])],
   }))
 }
 
