@@ -37,12 +37,16 @@ import {
   getListing,
   getListings,
   knownMarketplaces,
+  type PricePoint,
+  priceHistory,
   readListings,
   type StoredListing,
 } from './listings/store.ts'
+import { type LookingDeps, lookAtWatches } from './looking.ts'
 import type { Marketplace } from './marketplaces/contract.ts'
 import { readDetails } from './marketplaces/details.ts'
 import { planScans } from './marketplaces/planner.ts'
+import { wayToRead } from './marketplaces/reading.ts'
 import { marketplaceRoutes } from './marketplaces/routes.ts'
 import { runDueScans, type ScanDeps, scanLoop } from './marketplaces/scan.ts'
 import { scannableSources } from './marketplaces/sources.ts'
@@ -90,6 +94,9 @@ import { createValuer } from './scoring/valuer.ts'
 import { type PipelineDeps, scoreSubject } from './telling.ts'
 import { trendRoutes } from './trends/routes.ts'
 import type { TrendDeps } from './trends/trend.ts'
+import { lookAtWatchesJob } from './watches/jobs.ts'
+import { watchRoutes } from './watches/routes.ts'
+import { deleteDemoWatches } from './watches/store.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export const migrationsDir = here('../migrations')
@@ -343,6 +350,21 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       parseCondition,
       getListings: async (ids) => (await getListings(db, ids)).map(compListing),
     }
+    const looking: LookingDeps = {
+      ...pipeline,
+      wayToRead: (...which) => wayToRead(shared, ...which),
+      readPage: (sourceId, listing, signal) => readDetails(shared, sourceId, listing, signal),
+    }
+    const watchDeps = {
+      ...shared,
+      jobs,
+      channelIds: new Set(adapters.channels.keys()),
+      async readingProblem(userId: number, marketplace: string, demo: boolean) {
+        const way = await wayToRead(shared, userId, marketplace, demo)
+        return 'problem' in way ? way.problem : null
+      },
+      pricesOf,
+    }
     const alertDeps = {
       ...ruleDeps,
       preview: (rule: Parameters<typeof previewRule>[1]) => previewRule(reconsider, rule),
@@ -375,6 +397,13 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       },
       { name: 'offers', routes: (http) => offerRoutes(http, offerDeps) },
       { name: 'trends', routes: (http) => trendRoutes(http, trendDeps) },
+      {
+        name: 'watches',
+        routes: (http) => watchRoutes(http, watchDeps),
+        jobs: [handles(lookAtWatchesJob, (_, ctx) => lookAtWatches(looking, ctx))],
+        sends: [lookAtWatchesJob],
+        schedules: [{ job: lookAtWatchesJob, cron: '* * * * *', payload: {} }],
+      },
       {
         name: 'scoring',
         routes(http) {
@@ -483,11 +512,29 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       await changeRules(tx)
       await deleteDemoRules(tx)
       await deleteDemoNotifications(tx)
+      await deleteDemoWatches(tx)
       await deleteDemoListings(tx)
       tx.afterCommit(() => {
         valuer.forgetDemo()
         clusterer.forgetDemo()
       })
+    }
+
+    async function pricesOf(listingId: number) {
+      const points = await priceHistory(db, listingId)
+      const cluster = await clusterOfListing(db, listingId)
+      const point = ({ seenAt, priceCents, currency }: Omit<PricePoint, 'listingId'>) => ({
+        at: seenAt.toISOString(),
+        ...{ priceCents, currency },
+      })
+      return {
+        pricePoints: points.map(point),
+        cluster: cluster && {
+          id: cluster.id,
+          summary: clusterView(cluster, isPlaceholderPrice).summary,
+          pricePoints: cluster.points.map((one) => ({ listingId: one.listingId, ...point(one) })),
+        },
+      }
     }
 
     function parsePage(id: string, text: string, url?: string) {
@@ -555,6 +602,8 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       clusterer,
       offers: offerDeps,
       trends: trendDeps,
+      watches: watchDeps,
+      looking,
       removeDemo,
       replan,
       runDueScans: () => runDueScans(scanDeps),
