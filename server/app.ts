@@ -5,6 +5,7 @@ import { matchExistingJob } from './alerts/jobs.ts'
 import { createLiveMatcher } from './alerts/live-matcher.ts'
 import { alertRoutes } from './alerts/routes.ts'
 import { changeRules, deleteDemoRules, enabledRules, getRule } from './alerts/store.ts'
+import { tellBlindness, unseenSources } from './blindness.ts'
 import { openClusterer } from './clustering.ts'
 import { followClustersJob } from './clusters/jobs.ts'
 import { clusterOfListing } from './clusters/read-store.ts'
@@ -43,8 +44,10 @@ import {
   type StoredListing,
 } from './listings/store.ts'
 import { type LookingDeps, lookAtWatches } from './looking.ts'
+import { deleteOldNotices } from './marketplaces/blindness-store.ts'
 import type { Marketplace } from './marketplaces/contract.ts'
 import { readDetails } from './marketplaces/details.ts'
+import { watchBlindnessJob } from './marketplaces/jobs.ts'
 import { planScans } from './marketplaces/planner.ts'
 import { wayToRead } from './marketplaces/reading.ts'
 import { marketplaceRoutes } from './marketplaces/routes.ts'
@@ -420,7 +423,13 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         ],
         sends: [matchExistingJob],
       },
-      { name: 'marketplaces', routes: (http) => marketplaceRoutes(http, sourceDeps), loops: [scans] },
+      {
+        name: 'marketplaces',
+        routes: (http) => marketplaceRoutes(http, sourceDeps),
+        loops: [scans],
+        jobs: [handles(watchBlindnessJob, () => tellBlindness(shared))],
+        schedules: [{ job: watchBlindnessJob, cron: '* * * * *', payload: {} }],
+      },
       { name: 'notify', routes: (http) => notifyRoutes(http, shared), loops: [deliveries] },
       {
         name: 'ops',
@@ -442,6 +451,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
           source: name,
           seconds: (clock.now().getTime() - blindSince!.getTime()) / 1000,
         })),
+      unseenSources: await unseenSources(shared),
       deliveries: await deliveryCounts(db),
       jobs: queue ? await queue.counts() : [],
     }))
@@ -566,6 +576,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     async function cleanUp(): Promise<void> {
       const now = clock.now()
       await deleteOldRuns(db, now, 14)
+      await deleteOldNotices(db, new Date(now.getTime() - 90 * 86_400_000))
       await deleteOldDemoListings(db, new Date(now.getTime() - 86_400_000))
     }
 

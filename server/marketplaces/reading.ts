@@ -1,6 +1,7 @@
 import type { Db } from '../core/db.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Marketplace } from './contract.ts'
+import { scanIntervalMs } from './planner.ts'
 import { isAllowed } from './scan.ts'
 import { listSources, type SourceRow } from './store.ts'
 
@@ -21,7 +22,7 @@ export async function wayToRead(
   const marketplace = deps.marketplaces.get(marketplaceId)
   if (!marketplace?.details)
     return { problem: `${marketplace?.name ?? marketplaceId} has no pages of its own to read.` }
-  const { id, name, terms, budget } = marketplace
+  const { id, name, terms } = marketplace
   if (!demo && !isAllowed(marketplace, deps.adapterOptions)) {
     return {
       problem: `${name} is off: read ${terms.url}; if you take that on yourself, set ${terms.acceptOption}=true, start again and connect a source (deal-scout sources add ${id}).`,
@@ -32,12 +33,7 @@ export async function wayToRead(
   )
   const usable = sources.filter(({ enabled }) => enabled)
   const source = usable.find((one) => one.id === preferredId) ?? usable[0]
-  if (source) {
-    return {
-      source,
-      intervalMs: demo ? source.intervalMs : Math.max(source.intervalMs, budget.intervalMsMin),
-    }
-  }
+  if (source) return { source, intervalMs: scanIntervalMs(source, marketplace) }
   return {
     problem:
       sources.length === 0
