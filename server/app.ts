@@ -7,6 +7,7 @@ import { matchExistingJob } from './alerts/jobs.ts'
 import { createLiveMatcher } from './alerts/live-matcher.ts'
 import { alertRoutes } from './alerts/routes.ts'
 import { changeRules, deleteDemoRules, enabledRules, getRule } from './alerts/store.ts'
+import { tellBlindness, unseenSources } from './blindness.ts'
 import { openClusterer } from './clustering.ts'
 import { followClustersJob } from './clusters/jobs.ts'
 import { clusterOfListing } from './clusters/read-store.ts'
@@ -39,12 +40,18 @@ import {
   getListing,
   getListings,
   knownMarketplaces,
+  type PricePoint,
+  priceHistory,
   readListings,
   type StoredListing,
 } from './listings/store.ts'
+import { type LookingDeps, lookAtWatches } from './looking.ts'
+import { deleteOldNotices } from './marketplaces/blindness-store.ts'
 import type { Marketplace } from './marketplaces/contract.ts'
 import { readDetails } from './marketplaces/details.ts'
+import { watchBlindnessJob } from './marketplaces/jobs.ts'
 import { planScans } from './marketplaces/planner.ts'
+import { wayToRead } from './marketplaces/reading.ts'
 import { marketplaceRoutes } from './marketplaces/routes.ts'
 import { runDueScans, type ScanDeps, scanLoop } from './marketplaces/scan.ts'
 import { scannableSources } from './marketplaces/sources.ts'
@@ -99,6 +106,9 @@ import { createValuer } from './scoring/valuer.ts'
 import { type PipelineDeps, scoreSubject } from './telling.ts'
 import { trendRoutes } from './trends/routes.ts'
 import type { TrendDeps } from './trends/trend.ts'
+import { lookAtWatchesJob } from './watches/jobs.ts'
+import { watchRoutes } from './watches/routes.ts'
+import { deleteDemoWatches } from './watches/store.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export const migrationsDir = here('../migrations')
@@ -377,6 +387,21 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       parseCondition,
       getListings: async (ids) => (await getListings(db, ids)).map(compListing),
     }
+    const looking: LookingDeps = {
+      ...pipeline,
+      wayToRead: (...which) => wayToRead(shared, ...which),
+      readPage: (sourceId, listing, signal) => readDetails(shared, sourceId, listing, signal),
+    }
+    const watchDeps = {
+      ...shared,
+      jobs,
+      channelIds: new Set(adapters.channels.keys()),
+      async readingProblem(userId: number, marketplace: string, demo: boolean) {
+        const way = await wayToRead(shared, userId, marketplace, demo)
+        return 'problem' in way ? way.problem : null
+      },
+      pricesOf,
+    }
     const alertDeps = {
       ...ruleDeps,
       preview: (rule: Parameters<typeof previewRule>[1]) => previewRule(reconsider, rule),
@@ -410,6 +435,13 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       { name: 'offers', routes: (http) => offerRoutes(http, offerDeps) },
       { name: 'trends', routes: (http) => trendRoutes(http, trendDeps) },
       {
+        name: 'watches',
+        routes: (http) => watchRoutes(http, watchDeps),
+        jobs: [handles(lookAtWatchesJob, (_, ctx) => lookAtWatches(looking, ctx))],
+        sends: [lookAtWatchesJob],
+        schedules: [{ job: lookAtWatchesJob, cron: '* * * * *', payload: {} }],
+      },
+      {
         name: 'scoring',
         routes(http) {
           valueRoutes(http, valueDeps)
@@ -425,7 +457,13 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         ],
         sends: [matchExistingJob],
       },
-      { name: 'marketplaces', routes: (http) => marketplaceRoutes(http, sourceDeps), loops: [scans] },
+      {
+        name: 'marketplaces',
+        routes: (http) => marketplaceRoutes(http, sourceDeps),
+        loops: [scans],
+        jobs: [handles(watchBlindnessJob, () => tellBlindness(shared))],
+        schedules: [{ job: watchBlindnessJob, cron: '* * * * *', payload: {} }],
+      },
       {
         name: 'notify',
         routes(http) {
@@ -455,6 +493,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
           source: name,
           seconds: (clock.now().getTime() - blindSince!.getTime()) / 1000,
         })),
+      unseenSources: await unseenSources(shared),
       deliveries: await deliveryCounts(db),
       queues: await queueFigures(db, clock.now()),
       jobs: queue ? await queue.counts() : [],
@@ -527,11 +566,29 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       await changeRules(tx)
       await deleteDemoRules(tx)
       await deleteDemoNotifications(tx)
+      await deleteDemoWatches(tx)
       await deleteDemoListings(tx)
       tx.afterCommit(() => {
         valuer.forgetDemo()
         clusterer.forgetDemo()
       })
+    }
+
+    async function pricesOf(listingId: number) {
+      const points = await priceHistory(db, listingId)
+      const cluster = await clusterOfListing(db, listingId)
+      const point = ({ seenAt, priceCents, currency }: Omit<PricePoint, 'listingId'>) => ({
+        at: seenAt.toISOString(),
+        ...{ priceCents, currency },
+      })
+      return {
+        pricePoints: points.map(point),
+        cluster: cluster && {
+          id: cluster.id,
+          summary: clusterView(cluster, isPlaceholderPrice).summary,
+          pricePoints: cluster.points.map((one) => ({ listingId: one.listingId, ...point(one) })),
+        },
+      }
     }
 
     function parsePage(id: string, text: string, url?: string) {
@@ -563,6 +620,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     async function cleanUp(): Promise<void> {
       const now = clock.now()
       await deleteOldRuns(db, now, 14)
+      await deleteOldNotices(db, new Date(now.getTime() - 90 * 86_400_000))
       await deleteOldDemoListings(db, new Date(now.getTime() - 86_400_000))
       const keptSince = new Date(now.getTime() - config.notificationsKeptDays * 86_400_000)
       while ((await deleteOldNotifications(db, keptSince, 1000)) === 1000)
@@ -602,6 +660,8 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       clusterer,
       offers: offerDeps,
       trends: trendDeps,
+      watches: watchDeps,
+      looking,
       removeDemo,
       replan,
       runDueScans: () => runDueScans(scanDeps),

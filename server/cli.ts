@@ -21,6 +21,7 @@ import { configCommand, opsCommands } from './ops/commands.ts'
 import { valueCommand } from './scoring/commands.ts'
 import { sellingCommands } from './scoring/selling-commands.ts'
 import { trendCommands } from './trends/commands.ts'
+import { watchCommands } from './watches/commands.ts'
 
 /** Builds the command line; nothing is opened before a command runs. */
 function buildProgram(adapters: Adapters): Command {
@@ -110,6 +111,11 @@ function buildProgram(adapters: Adapters): Command {
   trendCommands(
     program,
     open((app) => app.trends),
+    output,
+  )
+  watchCommands(
+    program,
+    open((app) => app.watches),
     output,
   )
   valueCommand(

@@ -35,6 +35,7 @@ import {
   scoreSubject,
   type Work,
 } from './telling.ts'
+import { tellWatchers } from './watching.ts'
 
 export interface IngestResult {
   added: number
@@ -110,7 +111,7 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
     await sendPhotoJobs(deps, tx, page, fresh, ids)
     const told = await matchAndTell(deps, tx, page, fresh, ids, version, clusterOf)
     result.matches = told.matches
-    result.notifications = told.notifications
+    result.notifications = told.notifications + (await tellWatchers(deps, tx, [...ids.values()]))
     // What came before there was anything to compare it with is valued again once the page itself is evidence.
     const unvalued = fresh.filter(({ value, listing }) => value === null && listing.priceCents).length
     if (page.scanId !== null && unvalued >= unvaluedMin)

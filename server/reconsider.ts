@@ -33,6 +33,7 @@ import { photosOf, photosReused } from './photos/store.ts'
 import { ingest, revalue } from './pipeline.ts'
 import { isElsewhere } from './riskiness.ts'
 import { asksProfit, matchSubject, messageItem, type PipelineDeps, ruleFigures, tell } from './telling.ts'
+import { tellWatchers } from './watching.ts'
 
 export interface ReconsiderDeps extends PipelineDeps {
   /** Reads a listing's own page through its source; null when there is none to read. */
@@ -201,6 +202,7 @@ export async function handleMissing(
   }
   const gone = missing.filter(({ missingCount }) => missingCount >= 2).map(({ id }) => id)
   await endListings(tx, gone, 'gone', deps.clock.now())
+  await tellWatchers(deps, tx, gone)
 }
 
 /** Reads a listing's own page and takes in what it shows: more facts, or that it is sold or gone. */
@@ -229,7 +231,10 @@ export async function readListingDetails(
     case 'sold':
     case 'gone': {
       const state = result.outcome
-      await deps.db.transaction((tx) => endListings(tx, [listingId], state, now))
+      await deps.db.transaction(async (tx) => {
+        await endListings(tx, [listingId], state, now)
+        await tellWatchers(deps, tx, [listingId])
+      })
       ctx.log.info({ listing: listingId }, `${state}: ${stored.listing.title.slice(0, 80)}`)
       return
     }

@@ -21,7 +21,7 @@ import { readDetailsJob } from './listings/jobs.ts'
 import type { MergedListing } from './listings/merge.ts'
 import type { SeenListing } from './listings/schema.ts'
 import type { PricePoint, StoredListing } from './listings/store.ts'
-import { createNotifications, type TellingDeps } from './notify/create.ts'
+import { countNew, createNotifications, type TellingDeps } from './notify/create.ts'
 import type { MessageItem } from './notify/message.ts'
 import type { NotificationDraft } from './notify/plan.ts'
 import { notificationKey } from './notify/store.ts'
@@ -369,7 +369,7 @@ export async function tell(
       return draft.tells.map((pair) => ({ ...pair, notificationId }))
     }),
   )
-  return [...written.values()].filter(({ isNew }) => isNew).length
+  return countNew(written)
 }
 
 /** When what is told now was first seen as it is: the listing itself, or its new price. */

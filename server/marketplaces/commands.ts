@@ -6,8 +6,8 @@ import type { SeenListing } from '../listings/schema.ts'
 import type { Marketplace } from './contract.ts'
 import type { MarketplaceRouteDeps } from './routes.ts'
 import { sourceInputSchema } from './schema.ts'
-import { connectSource, disconnectSource, sourceView } from './sources.ts'
-import { listScans, listSources, makeScansDue } from './store.ts'
+import { connectSource, disconnectSource, sourceViews } from './sources.ts'
+import { listScans, makeScansDue } from './store.ts'
 
 export interface ScanCommandDeps extends MarketplaceRouteDeps {
   /** Runs what is due in this process until nothing is. */
@@ -59,9 +59,7 @@ export function marketplaceCommands(
     .description('all sources and how they are')
     .action(() =>
       open(async (deps) => {
-        const views = (await listSources(deps.db, await deps.currentUser())).map((row) =>
-          sourceView(deps, row),
-        )
+        const views = await sourceViews(deps, await deps.currentUser())
         output().print(views, () =>
           views.length === 0
             ? `No source is connected. Connect one: deal-scout sources add feed --set url=https://…  (there are ${[...deps.marketplaces.keys()].join(', ')})`

@@ -294,6 +294,44 @@ describe.each(adapters)('$folder', ({ folder, marketplace, start, fixtures }) =>
     })
   }
 
+  const { identify } = marketplace
+  if (identify) {
+    it('knows its listings by their addresses, however these were copied, and takes nothing else for one', async () => {
+      expect(marketplace.details).toBeDefined()
+      await using site = await standIn()
+      const { listings, others } = site.links!
+      for (const { url, externalId } of [...listings, site.listing!]) {
+        const found = identify(url)
+        expect([url, found?.externalId]).toEqual([url, externalId])
+        expect(found!.url).toMatch(/^https:\/\/[^?#\s]+$/)
+        expect(identify(found!.url)).toEqual(found)
+      }
+      expect(others.length).toBeGreaterThan(0)
+      for (const url of others) expect([url, identify(url)]).toEqual([url, null])
+    })
+
+    it('answers for any text, with an id and an address that can be stored', async () => {
+      await using site = await standIn()
+      const links = [...site.links!.listings.map(({ url }) => url), ...site.links!.others]
+      const part = fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 30 }),
+        fc.constantFrom('/', '?', '#', '@', ':', '%'),
+      )
+      const bent = fc
+        .tuple(fc.constantFrom(...links), fc.nat(150), part)
+        .map(([link, at, put]) => link.slice(0, at) + put + link.slice(at))
+      fc.assert(
+        fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), bent), (text) => {
+          const found = identify(text)
+          if (found === null) return
+          expect(seenListingSchema.parse({ ...found, title: 'x' })).toMatchObject(found)
+          expect(identify(found.url)).toEqual(found)
+        }),
+        { numRuns: 500 },
+      )
+    })
+  }
+
   describe('parse', () => {
     it('reads its own fixtures, some of which hold listings', () => {
       const pages = fixtures.map((text) => marketplace.parse(text))

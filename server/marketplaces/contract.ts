@@ -131,6 +131,11 @@ export interface Marketplace {
   compile(query: SearchQuery, settings: FieldValues): CompiledQuery
   search(request: Record<string, string>, cursor: string | null, ctx: MarketplaceContext): Promise<SearchPage>
   details?(listing: { externalId: string; url: string }, ctx: MarketplaceContext): Promise<DetailsResult>
+  /**
+   * The listing behind an address that a person pasted: its id as `search` and `details` give it, and its address without
+   * search and tracking parts; null when it is no address of a listing here. Pure. Only beside `details`.
+   */
+  identify?(url: string): { externalId: string; url: string } | null
   /** Pure reading of a saved page or answer (search or detail), for `deal-scout parse` and imports; `url` where known. */
   parse(text: string, url?: string): SearchPage
 }

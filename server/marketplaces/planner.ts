@@ -114,6 +114,14 @@ function canonicalJson(request: Record<string, string>): string {
   return JSON.stringify(Object.fromEntries(Object.entries(request).sort(([a], [b]) => (a < b ? -1 : 1))))
 }
 
+/** Time between two scans of one query, never less than the site's own; the demo bothers nobody. */
+export function scanIntervalMs(
+  source: { demo: boolean; intervalMs: number },
+  marketplace: Pick<Marketplace, 'budget'> | undefined,
+): number {
+  return source.demo ? source.intervalMs : Math.max(source.intervalMs, marketplace?.budget.intervalMsMin ?? 0)
+}
+
 /**
  * When a scan that started at `startedAt` is due again: the interval, plus up to a tenth of it by a hash of scan
  * and round, so that many scans neither run together nor at a steady beat.

@@ -88,7 +88,7 @@ describe('marketplaces', () => {
         name: adapter.name,
         allowed: adapter.terms.acceptOption === undefined,
         fields: adapter.fields.map(({ name }) => ({ name })),
-        capabilities: adapter.details ? ['search', 'details'] : ['search'],
+        capabilities: ['search', ...(['details', 'identify'] as const).filter((name) => adapter[name])],
       })
     }
   })

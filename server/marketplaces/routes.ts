@@ -18,10 +18,10 @@ import {
   disconnectSource,
   type SourceDeps,
   sourceSearches,
-  sourceView,
+  sourceViews,
   viewSource,
 } from './sources.ts'
-import { getSource, listScanRuns, listScans, listSources, makeScansDue, scanExists } from './store.ts'
+import { getSource, listScanRuns, listScans, makeScansDue, scanExists } from './store.ts'
 
 export interface MarketplaceRouteDeps extends SourceDeps {
   currentUser(): Promise<number>
@@ -50,15 +50,14 @@ export function listMarketplaces(deps: Pick<SourceDeps, 'marketplaces' | 'adapte
     allowed: isAllowed(marketplace, deps.adapterOptions),
     intervalMsMin: marketplace.budget.intervalMsMin,
     fields: marketplace.fields,
-    capabilities: ['search', ...(marketplace.details ? ['details'] : [])],
+    capabilities: ['search', ...(['details', 'identify'] as const).filter((name) => marketplace[name])],
   }))
 }
 
 function sourceRoutes(http: Http, deps: MarketplaceRouteDeps): void {
   const tags = ['sources']
   http.get('/api/sources', { schema: { tags, response: { 200: pageOf(sourceSchema) } } }, async () => {
-    const rows = await listSources(deps.db, await deps.currentUser())
-    return { items: rows.map((row) => sourceView(deps, row)), next: null }
+    return { items: await sourceViews(deps, await deps.currentUser()), next: null }
   })
   http.post(
     '/api/sources',

@@ -9,7 +9,7 @@ import type { SeenListing } from '../listings/schema.ts'
 import { marketplaceContext } from './context.ts'
 import type { Marketplace, ScanOutcome, SearchPage } from './contract.ts'
 import { coolDownMs, isBlind } from './cooldown.ts'
-import { nextDueAt } from './planner.ts'
+import { nextDueAt, scanIntervalMs } from './planner.ts'
 import {
   type ClaimedScan,
   claimScan,
@@ -243,9 +243,7 @@ async function searchPage(
 async function finish(deps: ScanDeps, scan: ClaimedScan, startedAt: Date, run: Run, log: Log): Promise<void> {
   const { source } = scan
   const finishedAt = deps.clock.now()
-  const intervalMsMin = deps.marketplaces.get(source.marketplace)?.budget.intervalMsMin ?? 0
-  // The demo bothers nobody.
-  const intervalMs = source.demo ? source.intervalMs : Math.max(source.intervalMs, intervalMsMin)
+  const intervalMs = scanIntervalMs(source, deps.marketplaces.get(source.marketplace))
   const blind = isBlind(run.outcome)
   const coolDownUntil = isBlind(run.outcome)
     ? new Date(

@@ -41,7 +41,7 @@ export const sourceSchema = z.object({
   enabled: z.boolean(),
   browse: z.boolean(),
   intervalMs: z.number().int(),
-  /** `off` = switched off or its terms not accepted; `blind` = not seen since `blindSince`. */
+  /** `off` = switched off or its terms not accepted; `blind` = not seen since `blindSince`, whether its scans fail or do not run. */
   state: z.enum(['seeing', 'blind', 'waiting', 'off']),
   /** One sentence about the state. */
   stateReason: z.string().nullable(),

@@ -1,13 +1,15 @@
 import type { Rule } from '../alerts/schema.ts'
-import type { Clock } from '../core/clock.ts'
+import { type Clock, utcMinute } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { badInput, conflict, notFound } from '../core/errors.ts'
 import type { FieldValues } from '../core/fields.ts'
 import { keepSecrets, readFields, shownFields } from '../core/form.ts'
 import type { OptionValues } from '../core/options.ts'
+import { blindReason, isUnseen, unseenSince } from './blindness.ts'
+import { type Planned, plannedBySource } from './blindness-store.ts'
 import { openSettings, settingsContext } from './context.ts'
 import type { Marketplace } from './contract.ts'
-import { everything, type PlannedSource, type RuleSearch, ruleSearches } from './planner.ts'
+import { everything, type PlannedSource, type RuleSearch, ruleSearches, scanIntervalMs } from './planner.ts'
 import { isAllowed } from './scan.ts'
 import type { SourceInput, SourceView } from './schema.ts'
 import {
@@ -129,13 +131,23 @@ export async function disconnectSource(deps: SourceDeps, id: number): Promise<vo
 export async function viewSource(deps: SourceDeps, id: number): Promise<SourceView> {
   const row = await getSource(deps.db, id)
   if (!row) throw notFound('source')
-  return sourceView(deps, row)
+  return sourceView(deps, row, (await plannedBySource(deps.db)).get(id))
 }
 
-/** What may be shown of a source, and in one sentence how it is. */
+/** All sources of a person, and how they are. */
+export async function sourceViews(
+  deps: Pick<SourceDeps, 'db' | 'marketplaces' | 'adapterOptions' | 'secrets' | 'clock'>,
+  userId: number,
+): Promise<SourceView[]> {
+  const planned = await plannedBySource(deps.db)
+  return (await listSources(deps.db, userId)).map((row) => sourceView(deps, row, planned.get(row.id)))
+}
+
+/** What may be shown of a source, and in one sentence how it is; `planned` tells whether its scans run. */
 export function sourceView(
   deps: Pick<SourceDeps, 'marketplaces' | 'adapterOptions' | 'secrets' | 'clock'>,
   row: SourceRow,
+  planned?: Planned,
 ): SourceView {
   const marketplace = deps.marketplaces.get(row.marketplace)
   const settings = openSettings(deps.secrets, row.settings)
@@ -150,9 +162,9 @@ export function sourceView(
     enabled: row.enabled,
     browse: row.browse,
     intervalMs: row.intervalMs,
-    ...stateOf(row, marketplace, deps.adapterOptions),
     lastOkAt: row.lastOkAt?.toISOString() ?? null,
     blindSince: row.blindSince?.toISOString() ?? null,
+    ...stateOf(row, marketplace, deps.adapterOptions, planned, deps.clock.now()),
     coolDownUntil: row.coolDownUntil?.toISOString() ?? null,
   }
 }
@@ -161,7 +173,9 @@ function stateOf(
   row: SourceRow,
   marketplace: Marketplace | undefined,
   options: OptionValues,
-): Pick<SourceView, 'state' | 'stateReason'> {
+  planned: Planned | undefined,
+  now: Date,
+): Pick<SourceView, 'state' | 'stateReason'> & Partial<Pick<SourceView, 'blindSince'>> {
   if (!marketplace)
     return { state: 'off', stateReason: `This version has no marketplace "${row.marketplace}".` }
   if (!row.enabled) return { state: 'off', stateReason: 'Switched off.' }
@@ -174,7 +188,21 @@ function stateOf(
   if (row.blindSince) {
     return {
       state: 'blind',
-      stateReason: `Nothing seen since ${row.blindSince.toISOString()}: ${row.lastReason ?? row.lastOutcome}`,
+      stateReason: `Nothing seen since ${utcMinute(row.blindSince)}: ${row.lastReason ?? row.lastOutcome}`,
+    }
+  }
+  const scanned = {
+    lastOkAt: row.lastOkAt,
+    plannedSince: planned?.since ?? null,
+    intervalMs: scanIntervalMs(row, marketplace),
+  }
+  if (isUnseen(scanned, now)) {
+    const since = unseenSince(scanned)!
+    const { why, remedy } = blindReason(row)
+    return {
+      state: 'blind',
+      stateReason: `Nothing seen since ${utcMinute(since)}: ${why} ${remedy}`,
+      blindSince: since.toISOString(),
     }
   }
   if (row.lastOkAt === null)

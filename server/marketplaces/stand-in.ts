@@ -33,6 +33,8 @@ export interface MarketplaceStandIn extends AsyncDisposable {
   query: Partial<SearchQuery>
   /** A listing whose details it has; null where the adapter reads none. */
   listing: { externalId: string; url: string } | null
+  /** Where the adapter identifies: pasted addresses of listings, some with tracking parts, and addresses of other things. */
+  links?: { listings: { url: string; externalId: string }[]; others: string[] }
   /** Texts that must never show up in a compiled query, a reason or a log. */
   secrets: string[]
   become(mood: Mood): Promise<void>

@@ -119,3 +119,8 @@ async function createDeliveries(
 const rests = ({ cooldownMinutes }: { cooldownMinutes: number | null }) => cooldownMinutes !== null
 const queueKey = ({ userId, channel }: Pick<HeldQueue, 'userId' | 'channel'>) => `${userId} ${channel}`
 const defaults = (deps: TellingDeps): WhenPreferences => defaultPreferences(deps.timeZone)
+
+/** How many of the written notifications did not exist before. */
+export function countNew(written: ReadonlyMap<string, WrittenNotification>): number {
+  return [...written.values()].filter(({ isNew }) => isNew).length
+}

@@ -113,6 +113,10 @@ it('the gauges of one scrape come from one read of that moment; what is no longe
     reads++
     return {
       blindSources: sources,
+      unseenSources: [
+        { source: 'twice', seconds: 900 },
+        { source: 'twice', seconds: 30 },
+      ],
       deliveries: [{ channel: 'inbox', state: 'sent', count: reads }],
       queues: [{ channel: 'email', ageSeconds: reads, blocked: 0 }],
       jobs: [{ name: 'rescore', waiting: reads, active: 0, failed: 0 }],
@@ -123,6 +127,7 @@ it('the gauges of one scrape come from one read of that moment; what is no longe
     expectExposition(text)
     expect(reads).toBe(scrape)
     expect(text).toContain(`deal_scout_deliveries{channel="inbox",state="sent"} ${scrape}\n`)
+    expect(text).toContain('deal_scout_source_unseen_seconds{source="twice"} 900\n')
     expect(text).toContain(`deal_scout_jobs{job="rescore",state="waiting"} ${scrape}\n`)
     expect(text.includes('deal_scout_source_blind_seconds{source="A \\"quoted\\" one\\n"} 5')).toBe(
       scrape === 1,

@@ -60,6 +60,7 @@ export type Metrics = ReturnType<typeof createMetrics>
 
 interface State {
   blindSources: { source: string; seconds: number }[]
+  unseenSources: { source: string; seconds: number }[]
   deliveries: { channel: string; state: string; count: number }[]
   queues: { channel: string; ageSeconds: number; blocked: number }[]
   jobs: { name: string; waiting: number; active: number; failed: number }[]
@@ -95,6 +96,19 @@ export function stateGauges(registry: Registry, read: () => Promise<State>): voi
       const { blindSources } = (await state()) ?? { blindSources: [] }
       this.reset()
       for (const { source, seconds } of blindSources) this.set({ source }, seconds)
+    },
+  })
+  new Gauge({
+    name: 'deal_scout_source_unseen_seconds',
+    help: 'Since when a source of which scans are planned was last seen, whether its scans fail or do not run',
+    labelNames: ['source'],
+    registers,
+    async collect() {
+      const { unseenSources } = (await state()) ?? { unseenSources: [] }
+      this.reset()
+      // Oldest last: of two sources of one name the one that is worse off counts.
+      for (const { source, seconds } of unseenSources.toSorted((a, b) => a.seconds - b.seconds))
+        this.set({ source }, seconds)
     },
   })
   new Gauge({

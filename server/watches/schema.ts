@@ -1,2 +1,126 @@
+import { z } from 'zod'
+import { currencySchema } from '../core/money.ts'
+import { pageQuery } from '../core/paging.ts'
+import { isStorable } from '../core/text.ts'
+import { listingStates } from '../listings/schema.ts'
+
 /** What is known of a followed listing; `unread` = its page was not read yet. */
 export const watchStates = ['unread', 'active', 'pending', 'sold', 'gone'] as const
+export type WatchState = (typeof watchStates)[number]
+
+const text = (max: number) =>
+  z.string().trim().min(1).max(max).refine(isStorable, 'has characters that cannot be stored')
+const tag = text(50)
+const cents = z.number().int().min(0).max(1e13)
+
+const wishes = {
+  /** Tell when its price is at most this, in `currency`. */
+  thresholdCents: cents.nullable(),
+  /** Of the threshold; left out, that of the listing. */
+  currency: currencySchema.nullable(),
+  /** Any lower price than was seen last. */
+  tellDrops: z.boolean(),
+  /** For sale again after it was pending, sold or gone. */
+  tellBackOnSale: z.boolean(),
+  /** Sold, or no longer there. */
+  tellEnded: z.boolean(),
+  /** Channel ids. */
+  channels: z.array(z.string().min(1).max(100)).max(20),
+  note: text(2000).nullable(),
+  tags: z
+    .array(tag)
+    .max(20)
+    .transform((tags) => [...new Set(tags)]),
+}
+
+export const watchInputSchema = z
+  .strictObject({
+    listingId: z.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
+    /** The address of a listing's page, as copied. */
+    url: z.string().trim().min(1).max(4000).optional(),
+    thresholdCents: wishes.thresholdCents.default(null),
+    currency: wishes.currency.default(null),
+    tellDrops: wishes.tellDrops.default(true),
+    tellBackOnSale: wishes.tellBackOnSale.default(true),
+    tellEnded: wishes.tellEnded.default(true),
+    channels: wishes.channels.default(['inbox']),
+    note: wishes.note.default(null),
+    tags: wishes.tags.default([]),
+  })
+  .refine(({ listingId, url }) => (listingId === undefined) !== (url === undefined), {
+    path: ['url'],
+    message: 'give the address of a listing, or the number of a stored one as listingId; one of the two',
+  })
+export type WatchInput = z.output<typeof watchInputSchema>
+
+/** What is left out stays. */
+export const watchPatchSchema = z.strictObject(wishes).partial()
+export type WatchPatch = z.output<typeof watchPatchSchema>
+
+export const watchQuery = pageQuery.extend({
+  tag: tag.optional(),
+  state: z.enum(watchStates).optional(),
+})
+export type WatchQuery = z.output<typeof watchQuery>
+
+const moment = z.iso.datetime()
+
+export const watchSchema = z.object({
+  id: z.number().int(),
+  marketplace: z.string(),
+  url: z.string(),
+  state: z.enum(watchStates),
+  /** Null until its page was read, and after it was cleared away. */
+  listing: z
+    .object({
+      id: z.number().int(),
+      title: z.string(),
+      imageUrl: z.string().nullable(),
+      state: z.enum(listingStates),
+      priceCents: z.number().int().nullable(),
+      currency: z.string().nullable(),
+      location: z.string().nullable(),
+      lastSeenAt: moment,
+    })
+    .nullable(),
+  thresholdCents: z.number().int().nullable(),
+  currency: z.string().nullable(),
+  /** Its price is at most the threshold, and that was told or seen when the threshold was set. */
+  belowThreshold: z.boolean(),
+  tellDrops: z.boolean(),
+  tellBackOnSale: z.boolean(),
+  tellEnded: z.boolean(),
+  channels: z.array(z.string()),
+  note: z.string().nullable(),
+  tags: z.array(z.string()),
+  /** Why nothing can be told, one sentence with what to do. */
+  problem: z.string().nullable(),
+  /** When its own page was read last, and when it will be; scans see most listings without that. */
+  lookedAt: moment.nullable(),
+  nextLookAt: moment.nullable(),
+  demo: z.boolean(),
+  createdAt: moment,
+  updatedAt: moment,
+})
+export type WatchView = z.output<typeof watchSchema>
+
+const pricePoint = z.object({
+  at: moment,
+  /** Null = no price stated from then on. */
+  priceCents: z.number().int().nullable(),
+  currency: z.string().nullable(),
+})
+
+export const watchDetailSchema = watchSchema.extend({
+  /** Prices of the listing, each from its moment on, oldest first. */
+  pricePoints: z.array(pricePoint),
+  /** The same thing in all its listings, where it has several. */
+  cluster: z
+    .object({
+      id: z.number().int(),
+      summary: z.string(),
+      pricePoints: z.array(pricePoint.extend({ listingId: z.number().int() })),
+    })
+    .nullable(),
+})
+export type WatchDetail = z.output<typeof watchDetailSchema>

@@ -53,6 +53,7 @@ const commands = [
   'message', 'templates', 'templates list', 'templates add', 'templates show', 'templates remove', 'trends', 'rules', 'rules list', 'rules add', 'rules preview', 'rules import', 'rules show', 'rules remove', 'scan',
   'sources', 'sources list', 'sources add', 'sources remove', 'inbox', 'channels', 'channels list', 'channels set',
   'channels test', 'import', 'parse', 'jobs', 'jobs list', 'jobs retry', 'doctor', 'migrate', 'config',
+  'watch', 'watch list', 'watch add', 'watch set', 'watch show', 'watch remove',
   'settings', 'settings selling', 'settings selling show', 'settings selling set', 'settings selling reset',
 ] // biome-ignore format: a list of words
 

@@ -27,6 +27,25 @@ export async function startMarketplaceStandIn(): Promise<MarketplaceStandIn> {
       externalId,
       url: `https://www.craigslist.org/view/d/maple-harbor-mirrorless-camera-kit/${externalId}`,
     },
+    links: {
+      listings: [
+        { url: `https://www.craigslist.org/view/d/a-desk/${externalId}?utm_source=x#top`, externalId },
+        { url: `http://craigslist.org/view/d/a-desk/${externalId}/`, externalId },
+        {
+          url: 'https://portland.craigslist.org/mlt/fuo/d/portland-a-desk/7700000123.html?lang=es',
+          externalId: '7700000123',
+        },
+        { url: 'http://sfbay.craigslist.org/fuo/7700000123.html', externalId: '7700000123' },
+      ],
+      others: [
+        'https://portland.craigslist.org/search/fuo?query=desk',
+        'https://www.craigslist.org/search/area/portland?cat=fua',
+        `https://craigslist.org.example/view/d/a-desk/${externalId}`,
+        `https://www.craigslist.org:8443/view/d/a-desk/${externalId}`,
+        `https://craigslist.org@evil.example/view/d/a-desk/${externalId}`,
+        `/view/d/a-desk/${externalId}`,
+      ],
+    },
     secrets: [],
     become,
     [Symbol.asyncDispose]: () => site[Symbol.asyncDispose](),

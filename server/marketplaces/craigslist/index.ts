@@ -70,6 +70,7 @@ const craigslist: Marketplace = {
   compile: compileQuery,
   search,
   details,
+  identify,
   parse,
 }
 
@@ -127,6 +128,16 @@ async function details(
           { outcome: 'ok', listing: { ...reading.listing, externalId: listing.externalId, url: listing.url } }
         : { outcome: 'parse-drift', reason: 'Craigslist showed another posting.' }
   }
+}
+
+/** Identity alone: the words in an address may change with the posting's title. */
+function identify(address: string): { externalId: string; url: string } | null {
+  const url = URL.parse(address)
+  if (url === null) return null
+  if (url.port !== '' || url.username !== '' || !isCraigslistHost(url.hostname)) return null
+  const link = postingLink(address, home)
+  if (link === null) return null
+  return { externalId: link.externalId, url: link.url.replace(/^http:/, 'https:').replace(/\/$/, '') }
 }
 
 /** A number and a token may name one posting; two different numbers, or two different tokens, do not. */

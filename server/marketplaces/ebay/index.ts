@@ -2,6 +2,7 @@ import { badInput } from '../../core/errors.ts'
 import type { DetailsResult, Marketplace, MarketplaceContext, SearchPage } from '../contract.ts'
 import { errorsOf, problemText } from './answer.ts'
 import { browseCallsPerDayDefault, callEbay, type EbayAnswer, hostGapMs, missingKeys } from './client.ts'
+import { identifyEbay } from './link.ts'
 import { compileEbay, needsWord, pageLimit } from './query.ts'
 import { readGroup, readItem, readSearch } from './read.ts'
 import { ebaySiteDefault, ebaySites } from './sites.ts'
@@ -172,6 +173,7 @@ const ebay: Marketplace = {
   compile: compileEbay,
   search,
   details,
+  identify: identifyEbay,
   parse,
 }
 

@@ -1,0 +1,29 @@
+/** Country sites of eBay, as the ends of their host names. */
+const siteHost =
+  /^(?:(?:www|m|cgi|cafr|befr|benl)\.)?ebay\.(com|co\.uk|de|fr|it|es|ca|at|ch|ie|nl|pl|be|ph|vn|com\.(?:au|hk|my|sg))$/
+
+const itemPath = /^\/(?:[a-z]{2}\/)?(?:itm(?:\/[^/]{1,300})?|i)\/(\d{9,15})\/?$/i
+/** Of the time before item pages had short addresses; such links stand in old messages and still lead there. */
+const oldProgram = /^\/ws\/eBayISAPI\.dll$/i
+const oldPath = /QQitemZ(\d{9,15})(?:QQ|$)/i
+
+/**
+ * The listing behind an address of an item's page, under the id that its variations share. Null for everything else: a
+ * product page (`/p/`) stands for many listings, and where a short link leads only eBay knows.
+ */
+export function identifyEbay(address: string): { externalId: string; url: string } | null {
+  const url = address.length <= 4000 ? URL.parse(address) : null
+  if (!url || !/^https?:$/.test(url.protocol) || url.port !== '' || url.username !== '') return null
+  const site = siteHost.exec(url.hostname)?.[1]
+  const itemId = itemPath.exec(url.pathname)?.[1] ?? oldItemId(url)
+  if (site === undefined || itemId === undefined) return null
+  return { externalId: `v1|${itemId}|0`, url: `https://www.ebay.${site}/itm/${itemId}` }
+}
+
+function oldItemId(url: URL): string | undefined {
+  const fromPath = oldPath.exec(url.pathname)?.[1]
+  if (fromPath !== undefined || !oldProgram.test(url.pathname)) return fromPath
+  const isItem = [...url.searchParams.keys()].some((name) => name.toLowerCase() === 'viewitem')
+  const item = [...url.searchParams].find(([name]) => name.toLowerCase() === 'item')?.[1] ?? ''
+  return isItem && /^\d{9,15}$/.test(item) ? item : undefined
+}

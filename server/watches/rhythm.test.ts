@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isSeenElsewhere, lookDelayMs, retryDelayMs } from './rhythm.ts'
+
+const minute = 60_000
+const day = 1440 * minute
+const now = new Date('2026-11-22T12:00:00Z')
+const ago = (ms: number) => new Date(now.getTime() - ms)
+const intervals = fc.integer({ min: minute, max: day })
+const ages = fc.integer({ min: 0, max: 400 * day })
+
+describe('the rhythm of looks', () => {
+  it('is never faster than the source is scanned, nor than half an hour', () => {
+    fc.assert(
+      fc.property(
+        intervals,
+        ages,
+        fc.constantFrom('active', 'pending', 'sold', 'gone', null),
+        (ms, age, state) => {
+          const least = Math.max(ms, 30 * minute)
+          const delay = lookDelayMs({ updatedAt: ago(age) }, state, ms, now)
+          if (delay !== null) expect(delay).toBeGreaterThanOrEqual(least)
+          expect(retryDelayMs({ lookedAt: null, createdAt: ago(age) }, ms, now)).toBeGreaterThanOrEqual(least)
+        },
+      ),
+    )
+  })
+
+  it('slows down for what is over, to a look a day, and ends after three months', () => {
+    const delay = (age: number) => lookDelayMs({ updatedAt: ago(age) }, 'sold', 5 * minute, now)
+    expect([0, 60 * minute, 10 * day, 91 * day].map(delay)).toEqual([30 * minute, 60 * minute, day, null])
+    expect(lookDelayMs({ updatedAt: ago(91 * day) }, 'active', 5 * minute, now)).toBe(30 * minute)
+  })
+
+  it('doubles with each look in a row that failed, to a day at the most', () => {
+    let at = 0
+    const waits = Array.from({ length: 8 }, () => {
+      const wait = retryDelayMs({ lookedAt: ago(at), createdAt: ago(0) }, 5 * minute, now)
+      at += wait
+      return wait / minute
+    })
+    expect(waits).toEqual([30, 30, 60, 120, 240, 480, 960, 1440])
+  })
+
+  it('leaves out what scans see: they write it at most once an hour', () => {
+    const seen = (observed: number, looked: number | null) =>
+      isSeenElsewhere(
+        { lookedAt: looked === null ? null : ago(looked) },
+        ago(observed).getTime(),
+        5 * minute,
+        now,
+      )
+    expect(seen(65 * minute, null)).toBe(true)
+    expect(seen(80 * minute, null)).toBe(false)
+    // What the last look itself saw does not count.
+    expect(seen(30 * minute, 30 * minute)).toBe(false)
+    expect(seen(10 * minute, 30 * minute)).toBe(true)
+  })
+})

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { type Http, pageOf } from '../core/http.ts'
+import { page, readCursor } from '../core/paging.ts'
+import { changeWatch, follow, showWatch, unfollow, type WatchDeps, watchView } from './following.ts'
+import {
+  type WatchQuery,
+  watchDetailSchema,
+  watchInputSchema,
+  watchPatchSchema,
+  watchQuery,
+  watchSchema,
+} from './schema.ts'
+import { listWatches, watchedListings } from './store.ts'
+
+export interface WatchRouteDeps extends WatchDeps {
+  currentUser(): Promise<number>
+}
+
+const idParam = z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) })
+const tags = ['watches']
+
+export function watchRoutes(http: Http, deps: WatchRouteDeps): void {
+  http.get(
+    '/api/watches',
+    {
+      schema: {
+        tags,
+        description: 'Listings that you follow, newest first.',
+        querystring: watchQuery,
+        response: { 200: pageOf(watchSchema) },
+      },
+    },
+    async ({ query }) => watchPage(deps, await deps.currentUser(), query),
+  )
+  http.post(
+    '/api/watches',
+    {
+      schema: {
+        tags,
+        description:
+          'Follows a stored listing (listingId) or the page behind a pasted address (url). One that is not stored yet is `unread` until its page was read.',
+        body: watchInputSchema,
+        response: { 201: watchSchema },
+      },
+    },
+    async ({ body }, reply) => {
+      const watch = await follow(deps, await deps.currentUser(), body)
+      return reply.status(201).header('location', `/api/watches/${watch.id}`).send(watch)
+    },
+  )
+  http.get(
+    '/api/watches/:id',
+    {
+      schema: {
+        tags,
+        description: 'With the prices of the listing and of the thing in all its listings, for a chart.',
+        params: idParam,
+        response: { 200: watchDetailSchema },
+      },
+    },
+    async ({ params }) => showWatch(deps, await deps.currentUser(), params.id),
+  )
+  http.patch(
+    '/api/watches/:id',
+    {
+      schema: {
+        tags,
+        description: 'What is left out stays.',
+        params: idParam,
+        body: watchPatchSchema,
+        response: { 200: watchSchema },
+      },
+    },
+    async ({ params, body }) => changeWatch(deps, await deps.currentUser(), params.id, body),
+  )
+  http.delete('/api/watches/:id', { schema: { tags, params: idParam } }, async ({ params }, reply) => {
+    await unfollow(deps, await deps.currentUser(), params.id)
+    return reply.status(204).send()
+  })
+}
+
+/** A page of the person's watches. */
+export async function watchPage(deps: WatchDeps, userId: number, query: WatchQuery) {
+  const beforeId = query.cursor === undefined ? null : (readCursor(query.cursor, ['number'])[0] as number)
+  const rows = await listWatches(deps.db, {
+    userId,
+    tag: query.tag ?? null,
+    state: query.state ?? null,
+    beforeId,
+    limit: query.limit + 1,
+  })
+  const listings = await watchedListings(
+    deps.db,
+    rows.flatMap(({ listingId }) => listingId ?? []),
+  )
+  return page(
+    rows,
+    query.limit,
+    (row) => [row.id],
+    (row) => watchView(row, (row.listingId !== null && listings.get(row.listingId)) || null),
+  )
+}

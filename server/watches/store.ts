@@ -1,0 +1,295 @@
+import type { Sql, Tx } from '../core/db.ts'
+import type { ListingState } from '../listings/schema.ts'
+import type { WatchState } from './schema.ts'
+import type { Memory, Wishes } from './watch.ts'
+
+/** A listing that a person follows. */
+export interface StoredWatch extends Wishes, Memory {
+  id: number
+  userId: number
+  marketplace: string
+  externalId: string
+  url: string
+  listingId: number | null
+  channels: string[]
+  note: string | null
+  tags: string[]
+  problem: string | null
+  nextLookAt: Date | null
+  lookedAt: Date | null
+  demo: boolean
+  createdAt: Date
+  updatedAt: Date
+}
+
+const columns = `w.id, w.user_id AS "userId", w.marketplace, w.external_id AS "externalId", w.url, w.listing_id AS "listingId",
+  w.note, w.tags, w.threshold_cents AS "thresholdCents", w.currency, w.tell_drops AS "tellDrops",
+  w.tell_back_on_sale AS "tellBackOnSale", w.tell_ended AS "tellEnded", w.channels, w.last_state AS "lastState",
+  w.last_price_cents AS "lastPriceCents", w.last_currency AS "lastCurrency", w.below_threshold AS "belowThreshold",
+  w.next_look_at AS "nextLookAt", w.looked_at AS "lookedAt", w.problem, w.demo, w.created_at AS "createdAt",
+  w.updated_at AS "updatedAt"`
+
+/** A followed listing as its watch shows it. */
+export interface WatchedListing {
+  id: number
+  marketplace: string
+  externalId: string
+  title: string
+  url: string
+  imageUrl: string | null
+  state: ListingState
+  priceCents: number | null
+  currency: string | null
+  location: string | null
+  lastSeenAt: Date
+  demo: boolean
+}
+
+const listingColumns = `l.id, l.marketplace, l.external_id AS "externalId", l.title, l.url, l.image_urls->>0 AS "imageUrl",
+  l.state, l.price_cents AS "priceCents", l.currency, l.location, l.last_seen_at AS "lastSeenAt", l.demo`
+
+/**
+ * The listing, held as it is until this transaction ends: who changes it meanwhile waits, and then finds the watch that
+ * was written here.
+ */
+export async function holdListing(
+  tx: Tx,
+  which: { id: number } | { marketplace: string; externalId: string },
+): Promise<WatchedListing | null> {
+  const { rows } =
+    'id' in which
+      ? await tx.query<WatchedListing>(`SELECT ${listingColumns} FROM listings l WHERE l.id = $1 FOR SHARE`, [
+          which.id,
+        ])
+      : await tx.query<WatchedListing>(
+          `SELECT ${listingColumns} FROM listings l WHERE l.marketplace = $1 AND l.external_id = $2 FOR SHARE`,
+          [which.marketplace, which.externalId],
+        )
+  return rows[0] ?? null
+}
+
+export async function watchedListings(sql: Sql, ids: number[]): Promise<Map<number, WatchedListing>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql.query<WatchedListing>(
+    `SELECT ${listingColumns} FROM listings l WHERE l.id = ANY($1::bigint[])`,
+    [ids],
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+type WatchWrite = Omit<StoredWatch, 'id' | 'lookedAt'>
+
+/** Null when this person follows the listing already. */
+export async function insertWatch(tx: Tx, watch: WatchWrite): Promise<StoredWatch | null> {
+  const { rows } = await tx.query<StoredWatch>(
+    `INSERT INTO watches AS w (user_id, marketplace, external_id, url, listing_id, note, tags, threshold_cents, currency,
+       tell_drops, tell_back_on_sale, tell_ended, channels, last_state, last_price_cents, last_currency, below_threshold,
+       next_look_at, problem, demo, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11, $12, $13::jsonb, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+     ON CONFLICT (user_id, marketplace, external_id) DO NOTHING RETURNING ${columns}`,
+    [
+      watch.userId,
+      watch.marketplace,
+      watch.externalId,
+      watch.url,
+      watch.listingId,
+      watch.note,
+      JSON.stringify(watch.tags),
+      watch.thresholdCents,
+      watch.currency,
+      watch.tellDrops,
+      watch.tellBackOnSale,
+      watch.tellEnded,
+      JSON.stringify(watch.channels),
+      watch.lastState,
+      watch.lastPriceCents,
+      watch.lastCurrency,
+      watch.belowThreshold,
+      watch.nextLookAt,
+      watch.problem,
+      watch.demo,
+      watch.createdAt,
+      watch.updatedAt,
+    ],
+  )
+  return rows[0] ?? null
+}
+
+/** Writes what a person may change, and what follows from it. */
+export async function updateWatch(tx: Tx, watch: StoredWatch): Promise<void> {
+  await tx.query(
+    `UPDATE watches SET note = $2, tags = $3::jsonb, threshold_cents = $4, currency = $5, tell_drops = $6,
+       tell_back_on_sale = $7, tell_ended = $8, channels = $9::jsonb, below_threshold = $10, updated_at = $11 WHERE id = $1`,
+    [
+      watch.id,
+      watch.note,
+      JSON.stringify(watch.tags),
+      watch.thresholdCents,
+      watch.currency,
+      watch.tellDrops,
+      watch.tellBackOnSale,
+      watch.tellEnded,
+      JSON.stringify(watch.channels),
+      watch.belowThreshold,
+      watch.updatedAt,
+    ],
+  )
+}
+
+export async function getWatch(sql: Sql, userId: number, id: number): Promise<StoredWatch | null> {
+  const { rows } = await sql.query<StoredWatch>(
+    `SELECT ${columns} FROM watches w WHERE w.user_id = $1 AND w.id = $2`,
+    [userId, id],
+  )
+  return rows[0] ?? null
+}
+
+/** Held until this transaction ends. */
+export async function holdWatch(tx: Tx, userId: number, id: number): Promise<StoredWatch | null> {
+  const { rows } = await tx.query<StoredWatch>(
+    `SELECT ${columns} FROM watches w WHERE w.user_id = $1 AND w.id = $2 FOR UPDATE`,
+    [userId, id],
+  )
+  return rows[0] ?? null
+}
+
+export async function watchOf(
+  sql: Sql,
+  userId: number,
+  key: { marketplace: string; externalId: string },
+): Promise<StoredWatch | null> {
+  const { rows } = await sql.query<StoredWatch>(
+    `SELECT ${columns} FROM watches w WHERE w.user_id = $1 AND w.marketplace = $2 AND w.external_id = $3`,
+    [userId, key.marketplace, key.externalId],
+  )
+  return rows[0] ?? null
+}
+
+/** Newest first, below the id of the last one before. */
+export async function listWatches(
+  sql: Sql,
+  filter: {
+    userId: number
+    tag: string | null
+    state: WatchState | null
+    beforeId: number | null
+    limit: number
+  },
+): Promise<StoredWatch[]> {
+  const { rows } = await sql.query<StoredWatch>(
+    `SELECT ${columns} FROM watches w
+     WHERE w.user_id = $1 AND ($2::text IS NULL OR w.tags @> jsonb_build_array($2::text))
+       AND ($3::text IS NULL OR w.last_state = $3) AND ($4::bigint IS NULL OR w.id < $4)
+     ORDER BY w.id DESC LIMIT $5`,
+    [filter.userId, filter.tag, filter.state, filter.beforeId, filter.limit],
+  )
+  return rows
+}
+
+/** Keeps other new watches of this person out until the transaction ends, and counts those that are there. */
+export async function countWatches(tx: Tx, userId: number): Promise<number> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('deal-scout watches'), hashtext($1::text))`, [userId])
+  const { rows } = await tx.query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM watches WHERE user_id = $1',
+    [userId],
+  )
+  return rows[0]!.count
+}
+
+export async function deleteWatch(sql: Sql, userId: number, id: number): Promise<boolean> {
+  return (await sql.query('DELETE FROM watches WHERE user_id = $1 AND id = $2', [userId, id])).rowCount > 0
+}
+
+export async function deleteDemoWatches(tx: Tx): Promise<number> {
+  return (await tx.query('DELETE FROM watches WHERE demo')).rowCount
+}
+
+/** A watch whose listing was written in this transaction. */
+export interface ConcernedWatch extends StoredWatch {
+  /** Of its listing, also where the watch did not know it yet. */
+  nowListingId: number
+  /** Number of this transaction, which no other has. */
+  transaction: string
+}
+
+/**
+ * Who follows these listings, by id or, where a watch has not met its listing yet, by what names it; held until this
+ * transaction ends, so that of two looks at once the later one knows what the earlier one told.
+ */
+export async function holdWatchesOf(tx: Tx, listingIds: number[]): Promise<ConcernedWatch[]> {
+  if (listingIds.length === 0) return []
+  const { rows } = await tx.query<ConcernedWatch>(
+    `SELECT ${columns}, l.id AS "nowListingId", pg_current_xact_id()::text AS transaction
+     FROM watches w JOIN listings l ON l.marketplace = w.marketplace AND l.external_id = w.external_id
+     WHERE (w.listing_id = ANY($1::bigint[]) OR w.listing_id IS NULL) AND l.id = ANY($1::bigint[])
+     ORDER BY w.id FOR UPDATE OF w`,
+    [listingIds],
+    'hold-watches-of',
+  )
+  return rows
+}
+
+/** What is remembered from a look on; the next one is told against it. */
+export async function writeMemories(
+  tx: Tx,
+  rows: (Memory & { id: number; listingId: number | null })[],
+  now: Date,
+): Promise<void> {
+  if (rows.length === 0) return
+  await tx.query(
+    `UPDATE watches w SET listing_id = m.listing_id, last_state = m.state, last_price_cents = m.price_cents,
+       last_currency = m.currency, below_threshold = m.below, updated_at = $7
+     FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::boolean[])
+       AS m(id, listing_id, state, price_cents, currency, below) WHERE w.id = m.id`,
+    [
+      rows.map(({ id }) => id),
+      rows.map(({ listingId }) => listingId),
+      rows.map(({ lastState }) => lastState),
+      rows.map(({ lastPriceCents }) => lastPriceCents),
+      rows.map(({ lastCurrency }) => lastCurrency),
+      rows.map(({ belowThreshold }) => belowThreshold),
+      now,
+    ],
+    'write-watch-memories',
+  )
+}
+
+/**
+ * Takes watches that are due for a look, at most `perMarketplace` of each marketplace, those never read first. While
+ * taken they are not due for `leaseMs`: if this process dies, another looks afterwards.
+ */
+export async function claimDueWatches(
+  sql: Sql,
+  now: Date,
+  leaseMs: number,
+  perMarketplace: number,
+): Promise<StoredWatch[]> {
+  const { rows } = await sql.query<StoredWatch>(
+    `UPDATE watches w SET next_look_at = $1::timestamptz + $2 * interval '1 millisecond'
+     WHERE w.id IN (
+       SELECT id FROM watches WHERE next_look_at <= $1 AND id IN (
+         SELECT id FROM (
+           SELECT id, row_number() OVER (
+             PARTITION BY marketplace ORDER BY last_state = 'unread' DESC, next_look_at, id) AS place
+           FROM watches WHERE next_look_at <= $1) AS due
+         WHERE place <= $3)
+       FOR UPDATE SKIP LOCKED)
+     RETURNING ${columns}`,
+    [now, leaseMs, perMarketplace],
+  )
+  return rows.sort(
+    (a, b) => Number(b.lastState === 'unread') - Number(a.lastState === 'unread') || a.id - b.id,
+  )
+}
+
+/** How a look ended; `lookedAt` null where the page was not read. */
+export async function finishLook(
+  sql: Sql,
+  id: number,
+  end: { lookedAt: Date | null; nextLookAt: Date | null; problem: string | null },
+): Promise<void> {
+  await sql.query(
+    'UPDATE watches SET looked_at = coalesce($2, looked_at), next_look_at = $3, problem = $4 WHERE id = $1',
+    [id, end.lookedAt, end.nextLookAt, end.problem],
+  )
+}

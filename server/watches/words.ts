@@ -1,0 +1,30 @@
+import { noCurrency } from '../core/money.ts'
+import { formatPrice } from '../notify/message.ts'
+import type { Known, WatchEvent, Wishes } from './watch.ts'
+
+/**
+ * What happened, in one line: "Now $180 (was $220), below your $200: …". Of several things that which matters most to
+ * somebody who wants to buy comes first.
+ */
+export function watchTitle(
+  events: readonly WatchEvent[],
+  { thresholdCents, currency }: Pick<Wishes, 'thresholdCents' | 'currency'>,
+  known: Known,
+  previousPriceCents: number | null,
+  title: string,
+): string {
+  const told = new Set(events)
+  if (told.has('sold')) return `Sold: ${title}`
+  if (told.has('gone')) return `No longer there: ${title}`
+  const price = known.priceCents === null ? null : formatPrice(known.priceCents, known.currency ?? noCurrency)
+  const start = told.has('back') ? `Back on sale${price === null ? '' : ` for ${price}`}` : `Now ${price}`
+  const was =
+    told.has('drop') && previousPriceCents !== null
+      ? ` (was ${formatPrice(previousPriceCents, known.currency ?? noCurrency)})`
+      : ''
+  const limit =
+    told.has('below') && thresholdCents !== null && currency !== null
+      ? `, ${known.priceCents === thresholdCents ? 'at' : 'below'} your ${formatPrice(thresholdCents, currency)}`
+      : ''
+  return `${start}${was}${limit}: ${title}`
+}
