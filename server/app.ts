@@ -4,7 +4,10 @@ import { ownerId } from './accounts/store.ts'
 import { matchExistingJob } from './alerts/jobs.ts'
 import { createLiveMatcher } from './alerts/live-matcher.ts'
 import { alertRoutes } from './alerts/routes.ts'
+import type { Rule } from './alerts/schema.ts'
+import type { PreviewQuery } from './alerts/schema-preview.ts'
 import { changeRules, deleteDemoRules, enabledRules, getRule } from './alerts/store.ts'
+import { previewWithBacktest } from './backtest.ts'
 import { openClusterer } from './clustering.ts'
 import { followClustersJob } from './clusters/jobs.ts'
 import { clusterOfListing } from './clusters/read-store.ts'
@@ -74,7 +77,6 @@ import {
   handleMissing,
   matchExisting,
   photosHashed,
-  previewRule,
   type ReconsiderDeps,
   readListingDetails,
   rescore,
@@ -345,7 +347,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     }
     const alertDeps = {
       ...ruleDeps,
-      preview: (rule: Parameters<typeof previewRule>[1]) => previewRule(reconsider, rule),
+      preview: (rule: Rule, query: PreviewQuery) => previewWithBacktest(reconsider, rule, query),
     }
     const sellingDeps = { ...shared, selling }
     const checks = () => features.flatMap((feature) => feature.checks ?? [])

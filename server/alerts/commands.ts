@@ -5,9 +5,11 @@ import { table } from '../core/commands.ts'
 import { AppError, badInput, errorMessage, notFound } from '../core/errors.ts'
 import { minorDigits, toMinorUnits } from '../core/money.ts'
 import { type ScoreWeightsChoice, scorePartNames, weightPresetNames } from '../scoring/schema.ts'
+import { previewText } from './preview-text.ts'
 import type { AlertRouteDeps } from './routes.ts'
 import { createRule, defaultRadiusKm, draftRule, readRule, removeRule, ruleView } from './rules.ts'
 import { type RuleInput, type RuleView, ruleInputSchema } from './schema.ts'
+import { type PreviewQuery, previewQuery } from './schema-preview.ts'
 import { getRule, listRules } from './store.ts'
 
 interface RuleFlags {
@@ -26,6 +28,8 @@ interface RuleFlags {
   weights?: string
   marketplace?: string[]
   channel?: string[]
+  days?: string
+  timeZone?: string
 }
 
 /** `deal-scout rules …`. */
@@ -67,27 +71,20 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     }),
   )
   withRuleFlags(
-    rules.command('preview <name>').description('what a rule would find, without making it'),
-  ).action((name: string, flags: RuleFlags) =>
-    open(async (deps) => {
-      const write = readRule(deps, inputOf({ ...flags, name }))
-      const preview = await deps.preview(draftRule(write, await deps.currentUser()))
-      output().print(preview, () =>
-        [
-          preview.lookedAt === 0
-            ? 'There are no listings to look at yet.'
-            : `${preview.matches} of ${preview.lookedAt} listings match, ${preview.lastWeek} of them from the last 7 days.`,
-          ...(preview.unknown === 0
-            ? []
-            : [`${preview.unknown} more may match; their own pages have to be read first.`]),
-          ...preview.items.map(
-            (item) =>
-              `${String(item.score).padStart(3)}  ${item.demo ? 'DEMO ' : ''}${item.title}  ${item.url}`,
-          ),
-        ].join('\n'),
-      )
-    }),
+    rules
+      .command('preview <name>')
+      .description('what a rule would find and would have told, without making it'),
   )
+    .option('--days <n>', 'how far to look back, 1 to 30 (default: 7)')
+    .option('--time-zone <name>', 'whose days to count, e.g. Europe/Berlin (default: UTC)')
+    .action((name: string, flags: RuleFlags) =>
+      open(async (deps) => {
+        const write = readRule(deps, inputOf({ ...flags, name }))
+        const query = lookBackOf(flags)
+        const preview = await deps.preview(draftRule(write, await deps.currentUser()), query)
+        output().print(preview, () => previewText(preview))
+      }),
+    )
   rules
     .command('import <file>')
     .description('makes rules from a JSON file: one rule or a list, in the shape of POST /api/rules')
@@ -172,6 +169,16 @@ function amount(flag: string, text: string | undefined, currency: string): numbe
   if (cents !== null) return cents
   throw badInput(
     `${flag} ${JSON.stringify(text)} is not an amount: write a number of ${currency} without its sign, such as 600 or 599.99.`,
+  )
+}
+
+function lookBackOf({ days, timeZone }: RuleFlags): PreviewQuery {
+  const query = previewQuery.safeParse({ days, timeZone })
+  if (query.success) return query.data
+  throw badInput(
+    query.error.issues
+      .map(({ path, message }) => `${path[0] === 'days' ? '--days' : '--time-zone'}: ${message}`)
+      .join('\n'),
   )
 }
 
