@@ -3,6 +3,7 @@ import { stubClock, type TestApp, testApp } from '../test/harness/app.ts'
 import { ruleInput, seenListing } from '../test/harness/factories.ts'
 import { createRule, draftRule, readRule } from './alerts/rules.ts'
 import type { PreviewQuery } from './alerts/schema-preview.ts'
+import { changeRules } from './alerts/store.ts'
 import { backtestRule } from './backtest.ts'
 import type { SeenListing } from './listings/schema.ts'
 import { endListings, readListings } from './listings/store.ts'
@@ -15,7 +16,11 @@ beforeAll(async () => {
 })
 afterAll(() => test[Symbol.asyncDispose]())
 beforeEach(async () => {
-  await test.app.db.query('TRUNCATE listings, rules, notifications, clusters CASCADE')
+  await test.app.db.transaction(async (tx) => {
+    await changeRules(tx)
+    await tx.query('DELETE FROM rules')
+    await tx.query('TRUNCATE listings, notifications, clusters CASCADE')
+  })
   clock.set('2026-11-22T12:00:00Z')
 })
 

@@ -39,11 +39,9 @@ export async function backtestRule(
   await deps.selling.catchUp(deps.db, { withCounts: asksProfit(rule) })
   const nowMs = deps.clock.now().getTime()
   const fromMs = nowMs - days * dayMs
-  const filter = {
-    since: new Date(fromMs),
-    marketplaces: rule.marketplaces,
-    categories: rule.categories,
-  }
+  const { marketplaces, categories, priceCentsMin, priceCentsMax } = rule
+  // What of a rule can be asked of the database leaves fewer texts to read.
+  const filter = { since: new Date(fromMs), marketplaces, categories, priceCentsMin, priceCentsMax }
   const looks: Look[] = []
   let unknown = 0
   for await (const page of listingsMovedSince(deps.db, filter)) {
@@ -70,6 +68,14 @@ interface Look {
   unknownAtMs: number[]
 }
 
+const steadyConditions: ReadonlySet<string> = new Set([
+  'marketplaces',
+  'categories',
+  'keywords.all',
+  'keywords.any',
+  'keywords.none',
+])
+
 function lookBack(deps: BacktestDeps, rule: Rule, history: ListingHistory, nowMs: number): Look {
   const { stored, points, endedAtMs } = history
   const look: Look = { moments: [], unknownAtMs: [] }
@@ -78,7 +84,9 @@ function lookBack(deps: BacktestDeps, rule: Rule, history: ListingHistory, nowMs
     // Only what is for sale is told.
     if (atMs > nowMs || (endedAtMs !== null && atMs >= endedAtMs)) continue
     const then = { ...stored, listing: { ...stored.listing, priceCents, currency } }
-    const { verdict, score } = judge(deps, rule, then, atMs)
+    const { verdict, score, trace } = judge(deps, rule, then, atMs)
+    // No other price changes that.
+    if (trace.some(({ condition, outcome }) => outcome === 'no' && steadyConditions.has(condition))) break
     if (verdict === 'unknown') look.unknownAtMs.push(atMs)
     if (verdict === 'yes') {
       look.moments.push({ listingId: stored.id, clusterId: null, atMs, priceCents, currency, score })

@@ -20,13 +20,16 @@ export interface MovedFilter {
   /** Empty = all. */
   marketplaces: readonly string[]
   categories: readonly string[]
+  /** A price it had must lie between these; null = any. */
+  priceCentsMin: number | null
+  priceCentsMax: number | null
 }
 
 /** Listings that were first seen, or changed their price, since a moment, in bounded steps by id. */
 export async function* listingsMovedSince(
   sql: Sql,
   filter: MovedFilter,
-  step = 2_000,
+  step = 500,
 ): AsyncGenerator<ListingHistory[]> {
   const { rows: moved } = await sql.query<{ id: number }>(
     `SELECT id FROM listings l
@@ -34,8 +37,12 @@ export async function* listingsMovedSince(
                   UNION SELECT listing_id FROM price_changes WHERE seen_at >= $1)
        AND (cardinality($2::text[]) = 0 OR marketplace = ANY($2))
        AND (cardinality($3::text[]) = 0 OR category = ANY($3))
+       AND (($4::bigint IS NULL AND $5::bigint IS NULL)
+         OR price_cents BETWEEN coalesce($4, 0) AND coalesce($5, price_cents)
+         OR EXISTS (SELECT FROM price_changes p WHERE p.listing_id = l.id
+                    AND p.price_cents BETWEEN coalesce($4, 0) AND coalesce($5, p.price_cents)))
      ORDER BY id`,
-    [filter.since, filter.marketplaces, filter.categories],
+    [filter.since, filter.marketplaces, filter.categories, filter.priceCentsMin, filter.priceCentsMax],
   )
   for (let at = 0; at < moved.length; at += step) {
     yield await listingHistories(
