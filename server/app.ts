@@ -7,6 +7,7 @@ import { alertRoutes } from './alerts/routes.ts'
 import type { Rule } from './alerts/schema.ts'
 import type { PreviewQuery } from './alerts/schema-preview.ts'
 import { changeRules, deleteDemoRules, enabledRules, getRule } from './alerts/store.ts'
+import { type TraceRouteDeps, traceRoutes } from './alerts/trace-routes.ts'
 import { previewWithBacktest } from './backtest.ts'
 import { openClusterer } from './clustering.ts'
 import { followClustersJob } from './clusters/jobs.ts'
@@ -90,6 +91,7 @@ import { sellingRoutes } from './scoring/selling-routes.ts'
 import type { CompListing, ValueDeps } from './scoring/value-asked.ts'
 import { createValuer } from './scoring/valuer.ts'
 import { type PipelineDeps, scoreSubject } from './telling.ts'
+import { traceListing, traceRule } from './tracing.ts'
 import { trendRoutes } from './trends/routes.ts'
 import type { TrendDeps } from './trends/trend.ts'
 
@@ -349,6 +351,11 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       ...ruleDeps,
       preview: (rule: Rule, query: PreviewQuery) => previewWithBacktest(reconsider, rule, query),
     }
+    const traceDeps: TraceRouteDeps = {
+      currentUser,
+      traceRule: (userId, ask) => traceRule({ ...shared, selling }, userId, ask),
+      traceListing: (userId, ask) => traceListing({ ...shared, selling }, userId, ask),
+    }
     const sellingDeps = { ...shared, selling }
     const checks = () => features.flatMap((feature) => feature.checks ?? [])
 
@@ -387,7 +394,10 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       { name: 'imports', routes: (http) => importRoutes(http, { ...importDeps, parsePage }) },
       {
         name: 'alerts',
-        routes: (http) => alertRoutes(http, alertDeps),
+        routes(http) {
+          alertRoutes(http, alertDeps)
+          traceRoutes(http, traceDeps)
+        },
         jobs: [
           handles(matchExistingJob, ({ ruleId, revision }) => matchExisting(reconsider, ruleId, revision)),
         ],
@@ -548,6 +558,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       reconsider,
       sources: sourceDeps,
       rules: alertDeps,
+      traces: traceDeps,
       listings: listingDeps,
       value: valueDeps,
       notify: shared,
