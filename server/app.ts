@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ownerId } from './accounts/store.ts'
+import type { DismissCommandDeps } from './alerts/dismiss-commands.ts'
+import { dismissRoutes } from './alerts/dismiss-routes.ts'
 import { matchExistingJob } from './alerts/jobs.ts'
 import { createLiveMatcher } from './alerts/live-matcher.ts'
 import { alertRoutes } from './alerts/routes.ts'
+import { patchRule } from './alerts/rules.ts'
 import type { Rule } from './alerts/schema.ts'
 import type { PreviewQuery } from './alerts/schema-preview.ts'
 import { changeRules, deleteDemoRules, enabledRules, getRule } from './alerts/store.ts'
@@ -29,6 +32,7 @@ import { migrate } from './core/migrate.ts'
 import { findPlace } from './core/places.ts'
 import { createSecrets, loadSecretKeys } from './core/secrets.ts'
 import { openDatabase } from './database.ts'
+import { dismissMatch } from './dismissing.ts'
 import { importRoutes } from './imports/routes.ts'
 import { recogniseCategory } from './listings/category.ts'
 import { compsSince } from './listings/changes-store.ts'
@@ -356,6 +360,11 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       traceRule: (userId, ask) => traceRule({ ...shared, selling }, userId, ask),
       traceListing: (userId, ask) => traceListing({ ...shared, selling }, userId, ask),
     }
+    const dismissDeps: DismissCommandDeps = {
+      ...shared,
+      dismiss: (userId, match) => dismissMatch({ ...shared, selling }, userId, match),
+      change: (userId, ruleId, patch) => patchRule(ruleDeps, userId, ruleId, patch),
+    }
     const sellingDeps = { ...shared, selling }
     const checks = () => features.flatMap((feature) => feature.checks ?? [])
 
@@ -397,6 +406,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         routes(http) {
           alertRoutes(http, alertDeps)
           traceRoutes(http, traceDeps)
+          dismissRoutes(http, dismissDeps)
         },
         jobs: [
           handles(matchExistingJob, ({ ruleId, revision }) => matchExisting(reconsider, ruleId, revision)),
@@ -559,6 +569,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       sources: sourceDeps,
       rules: alertDeps,
       traces: traceDeps,
+      dismissals: dismissDeps,
       listings: listingDeps,
       value: valueDeps,
       notify: shared,

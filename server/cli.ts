@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Command, CommanderError } from 'commander'
 import { z } from 'zod'
 import { ruleCommands } from './alerts/commands.ts'
+import { dismissCommands } from './alerts/dismiss-commands.ts'
 import { traceCommands } from './alerts/trace-commands.ts'
 import { type Adapters, type App, createApp, loadAllAdapters, logFor, migrationsDir, version } from './app.ts'
 import { clusterCommands } from './clusters/commands.ts'
@@ -126,6 +127,11 @@ function buildProgram(adapters: Adapters): Command {
   traceCommands(
     program,
     open((app) => app.traces),
+    output,
+  )
+  dismissCommands(
+    program,
+    open((app) => app.dismissals),
     output,
   )
   marketplaceCommands(
