@@ -167,7 +167,7 @@ describe('looking back with a draft', () => {
     const found = await backtest()
     expect(found.days).toBe(2)
     expect(found.forecast?.perDay).toBe(1)
-    expect(found.warnings[0]).toMatch(/does not reach back 7 days, only 2\.0/)
+    expect(found.warnings[0]).toMatch(/does not reach back 7 days, only 2 days/)
     expect(found.perDay.reduce((sum, { count }) => sum + count, 0)).toBe(2)
   })
 

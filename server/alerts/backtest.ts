@@ -1,6 +1,7 @@
 import { forecastOf, forecastSentence } from './forecast.ts'
 import type { Telling } from './replay.ts'
 import type { Backtest } from './schema-preview.ts'
+import { spanWords } from './trace-words.ts'
 
 const dayMs = 86_400_000
 export const backtestItemsMax = 200
@@ -49,7 +50,7 @@ export function summarise(
 
 function shortLookBack(days: number, coveredDays: number): string {
   if (coveredDays === 0) return `Nothing was seen in the last ${days} days: there is nothing to look back on.`
-  return `What was seen does not reach back ${days} ${days === 1 ? 'day' : 'days'}, only ${coveredDays.toFixed(1)}; the figures are of that time and the better the longer Deal Scout watches.`
+  return `What was seen does not reach back ${days} ${days === 1 ? 'day' : 'days'}, only ${spanWords(coveredDays * 86_400)}; the figures are of that time and the better the longer Deal Scout watches.`
 }
 
 /** How many of the moments fell on each date of a time zone, from the date of one moment to that of another. */

@@ -30,7 +30,8 @@ const commonWords = new Set(
 /**
  * Words of a listing that mark the wrong thing: more often in matches that were dismissed as such than in those that
  * were kept, in which they stand rarely or never. The clearest first (by the ratio of both shares, smoothed), words of
- * the title before others; at most five. What the rule asks for is not among them.
+ * the title before others; at most five. A word of the description alone is one only when another wrong one has it,
+ * or when the title has none: a seller's turns of phrase are no mark. What the rule asks for is not among them.
  */
 export function excludableWords(
   rule: Pick<Rule, 'all' | 'any' | 'none' | 'name'>,
@@ -55,13 +56,15 @@ export function excludableWords(
       const inWrong = 1 + count(wrongStems, stem)
       const inKept = count(keptStems, stem)
       const ratio = (inWrong + 0.5) / (wrong.length + 2) / ((inKept + 0.5) / (kept.length + 1))
-      return { word, inWrong, inKept, rank: ratio * (inTitle.has(stem) ? 2 : 1) }
+      const titled = inTitle.has(stem)
+      return { word, inWrong, inKept, titled, rank: ratio * (titled ? 2 : 1) }
     })
     .filter(({ inKept }) => inKept <= keptShareMax * kept.length)
-  return found
+  const marks = found.filter(({ titled, inWrong }) => titled || inWrong > 1)
+  return (marks.length > 0 ? marks : found)
     .toSorted((a, b) => b.rank - a.rank || (a.word < b.word ? -1 : 1))
     .slice(0, suggestedMax)
-    .map(({ rank: _, ...one }) => one)
+    .map(({ word, inWrong, inKept }) => ({ word, inWrong, inKept }))
 }
 
 /** Words that can stand alone as a term, with the form in which they are compared. */

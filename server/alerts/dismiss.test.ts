@@ -237,6 +237,19 @@ describe('for the wrong thing', () => {
     expect(found[0]).toEqual({ word: 'dolls', inWrong: 3, inKept: 0 })
   })
 
+  it('takes words of the description alone only when another wrong one has them, or the title has none', () => {
+    const words = (title: string, description: string, wrong: string[] = []) =>
+      excludableWords(
+        sampleRule({ all: ['sofa'] }),
+        text(title, description),
+        wrong.map((one) => text(one)),
+        [text('A sofa')],
+      ).map(({ word }) => word)
+    expect(words('Plush sofa', 'fewer issues')).toEqual(['plush'])
+    expect(words('Plush sofa', 'fewer issues', ['sofa with issues'])).toEqual(['plush', 'issues'])
+    expect(words('Sofa', 'fewer issues')).toEqual(['fewer', 'issues'])
+  })
+
   it('never suggests what the rule asks for, in whichever form, and at most five words', () => {
     fc.assert(
       fc.property(fc.subarray(['sofa', 'knives', 'battery', 'grey']), text_, text_, (all, one, other) => {

@@ -137,6 +137,11 @@ describe('the sentence', () => {
     [[2], 1, 'This would have told you twice in the last day, about 2 a day (0 to 4 on most days).'],
     [[1], 0.25, 'This would have told you once in the last 6 hours, about 4 a day (1 to 11 on most days).'],
     [[], 0, 'There is nothing to look back on yet.'],
+    [
+      [6],
+      0.001,
+      'This would have told you 6 times since the first listing was seen, too short a time to forecast from.',
+    ],
   ])('of %j in %s days', (counts, days, sentence) => {
     expect(of(counts, days)).toBe(sentence)
   })

@@ -87,13 +87,20 @@ function basisOf(told: number, days: number, dispersion: number): string {
 /** "This would have told you 14 times in the last 7 days, about 2 a day (1 to 4 on most days)." */
 export function forecastSentence(told: number, days: number, forecast: Forecast | null): string {
   const span = days < 1 ? `${spell(days * 24)} hours` : days === 1 ? 'day' : `${spell(days)} days`
-  if (forecast === null) return 'There is nothing to look back on yet.'
+  if (forecast === null) {
+    return told === 0
+      ? 'There is nothing to look back on yet.'
+      : `This would have told you ${timesWords(told)} since the first listing was seen, too short a time to forecast from.`
+  }
   if (told === 0)
     return `This would have told you nothing in the last ${span}; more than ${rate(forecast.perDayMax)} would be a surprise.`
-  const times = told === 1 ? 'once' : told === 2 ? 'twice' : `${told} times`
   const { low, high } = forecast
   const range = low === high ? `${low}` : `${low} to ${high}`
-  return `This would have told you ${times} in the last ${span}, about ${rate(forecast.perDay)} (${range} on most days).`
+  return `This would have told you ${timesWords(told)} in the last ${span}, about ${rate(forecast.perDay)} (${range} on most days).`
+}
+
+function timesWords(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
 }
 
 function rate(perDay: number): string {

@@ -163,16 +163,19 @@ function seenAtOf(listing: ListingFacts, message: MessageFacts): Date | null {
 function storyOf(asked: Asked, match: MatchFacts | null, own: readonly MessageFacts[]): string[] {
   const { rule, listing, at, timeZone } = asked
   const when = (time: Date) => momentWords(time, timeZone)
+  const fit = fitSentence(asked)
+  const unmatched = match === null && own.length === 0 ? unmatchedReasons(asked) : []
   return [
-    fitSentence(asked),
+    // Where that is the reason too, once is enough.
+    ...(unmatched.some((reason) => reason.startsWith(fit)) ? [] : [fit]),
     `It was first seen at ${when(listing.firstSeenAt)}.`,
     ...(match === null
-      ? unmatchedReasons(asked)
+      ? unmatched
       : [
           `It was found to fit at ${when(match.matchedAt)}, with a deal score of ${match.score}.`,
           ...(match.dismissedAt === null
             ? []
-            : [`You dismissed it at ${when(match.dismissedAt)}: ${match.dismissReason}.`]),
+            : [`You dismissed it at ${when(match.dismissedAt)}: ${match.dismissReason ?? 'other'}.`]),
         ]),
     ...(match !== null && own.length === 0 ? [untoldReason(asked, match)] : []),
     ...own.flatMap((message) => [
