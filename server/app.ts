@@ -3,10 +3,17 @@ import { fileURLToPath } from 'node:url'
 import { ownerId } from './accounts/store.ts'
 import { askedRule } from './alerts/asked.ts'
 import { holdCooldowns, writeCooldowns } from './alerts/cooldown-store.ts'
+import type { DismissCommandDeps } from './alerts/dismiss-commands.ts'
+import { dismissRoutes } from './alerts/dismiss-routes.ts'
 import { matchExistingJob } from './alerts/jobs.ts'
 import { createLiveMatcher } from './alerts/live-matcher.ts'
 import { alertRoutes } from './alerts/routes.ts'
+import { patchRule } from './alerts/rules.ts'
+import type { Rule } from './alerts/schema.ts'
+import type { PreviewQuery } from './alerts/schema-preview.ts'
 import { changeRules, deleteDemoRules, enabledRules, getRule } from './alerts/store.ts'
+import { type TraceRouteDeps, traceRoutes } from './alerts/trace-routes.ts'
+import { previewWithBacktest } from './backtest.ts'
 import { tellBlindness, unseenSources } from './blindness.ts'
 import { openClusterer } from './clustering.ts'
 import { followClustersJob } from './clusters/jobs.ts'
@@ -28,6 +35,7 @@ import { migrate } from './core/migrate.ts'
 import { findPlace } from './core/places.ts'
 import { createSecrets, loadSecretKeys } from './core/secrets.ts'
 import { openDatabase } from './database.ts'
+import { dismissMatch } from './dismissing.ts'
 import { importRoutes } from './imports/routes.ts'
 import { recogniseCategory } from './listings/category.ts'
 import { compsSince } from './listings/changes-store.ts'
@@ -90,7 +98,6 @@ import {
   handleMissing,
   matchExisting,
   photosHashed,
-  previewRule,
   type ReconsiderDeps,
   readListingDetails,
   rescore,
@@ -104,6 +111,7 @@ import { sellingRoutes } from './scoring/selling-routes.ts'
 import type { CompListing, ValueDeps } from './scoring/value-asked.ts'
 import { createValuer } from './scoring/valuer.ts'
 import { type PipelineDeps, scoreSubject } from './telling.ts'
+import { traceListing, traceRule } from './tracing.ts'
 import { trendRoutes } from './trends/routes.ts'
 import type { TrendDeps } from './trends/trend.ts'
 import { lookAtWatchesJob } from './watches/jobs.ts'
@@ -404,7 +412,17 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     }
     const alertDeps = {
       ...ruleDeps,
-      preview: (rule: Parameters<typeof previewRule>[1]) => previewRule(reconsider, rule),
+      preview: (rule: Rule, query: PreviewQuery) => previewWithBacktest(reconsider, rule, query),
+    }
+    const traceDeps: TraceRouteDeps = {
+      currentUser,
+      traceRule: (userId, ask) => traceRule({ ...shared, selling }, userId, ask),
+      traceListing: (userId, ask) => traceListing({ ...shared, selling }, userId, ask),
+    }
+    const dismissDeps: DismissCommandDeps = {
+      ...shared,
+      dismiss: (userId, match) => dismissMatch({ ...shared, selling }, userId, match),
+      change: (userId, ruleId, patch) => patchRule(ruleDeps, userId, ruleId, patch),
     }
     const sellingDeps = { ...shared, selling }
     const checks = () => features.flatMap((feature) => feature.checks ?? [])
@@ -451,7 +469,11 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       { name: 'imports', routes: (http) => importRoutes(http, { ...importDeps, parsePage }) },
       {
         name: 'alerts',
-        routes: (http) => alertRoutes(http, alertDeps),
+        routes(http) {
+          alertRoutes(http, alertDeps)
+          traceRoutes(http, traceDeps)
+          dismissRoutes(http, dismissDeps)
+        },
         jobs: [
           handles(matchExistingJob, ({ ruleId, revision }) => matchExisting(reconsider, ruleId, revision)),
         ],
@@ -651,6 +673,8 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       reconsider,
       sources: sourceDeps,
       rules: alertDeps,
+      traces: traceDeps,
+      dismissals: dismissDeps,
       listings: listingDeps,
       value: valueDeps,
       notify: shared,

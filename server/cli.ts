@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Command, CommanderError } from 'commander'
 import { z } from 'zod'
 import { ruleCommands } from './alerts/commands.ts'
+import { dismissCommands } from './alerts/dismiss-commands.ts'
+import { traceCommands } from './alerts/trace-commands.ts'
 import { type Adapters, type App, createApp, loadAllAdapters, logFor, migrationsDir, version } from './app.ts'
 import { clusterCommands } from './clusters/commands.ts'
 import { type Config, loadConfig, processEnvironment, type Role, roles } from './config.ts'
@@ -126,6 +128,16 @@ function buildProgram(adapters: Adapters): Command {
   ruleCommands(
     program,
     open((app) => app.rules),
+    output,
+  )
+  traceCommands(
+    program,
+    open((app) => app.traces),
+    output,
+  )
+  dismissCommands(
+    program,
+    open((app) => app.dismissals),
     output,
   )
   marketplaceCommands(

@@ -45,11 +45,16 @@ const shownInSummary = 10
 const dayMs = 86_400_000
 
 /** How a rule sees a stored listing, with the listing's stored value and this moment's score. */
-function judge(deps: ReconsiderDeps, rule: Rule, stored: StoredListing, nowMs: number) {
+export function judge(
+  deps: Pick<PipelineDeps, 'selling'>,
+  rule: Rule,
+  stored: Pick<StoredListing, 'listing' | 'value' | 'risk' | 'firstSeenAtMs'>,
+  nowMs: number,
+) {
   const subject = matchSubject(stored.listing, stored.value, stored.risk)
   const figures = ruleFigures(deps, stored.listing, stored.firstSeenAtMs, stored.value, nowMs)
-  const { verdict } = matchRule(rule, subject, figures)
-  return { verdict, score: verdict === 'yes' ? figures.score(rule) : 0 }
+  const { verdict, trace } = matchRule(rule, subject, figures)
+  return { verdict, trace, score: verdict === 'yes' ? figures.score(rule) : 0 }
 }
 
 /**

@@ -6,11 +6,13 @@ import { table } from '../core/commands.ts'
 import { AppError, badInput, errorMessage, notFound } from '../core/errors.ts'
 import { importCharsMax, importRules, planImport, type RuleImport } from './import-rules.ts'
 import { type ImportFormat, importFormats } from './import-tools/formats.ts'
+import { previewText } from './preview-text.ts'
 import type { AlertRouteDeps } from './routes.ts'
 import { clearedFields, fieldsOf, type RuleFlags, withRuleFlags } from './rule-flags.ts'
 import { describeRule, wants } from './rule-words.ts'
 import { createRule, draftRule, patchRule, readRule, removeRule, ruleView } from './rules.ts'
 import { type RuleInput, ruleInputSchema } from './schema.ts'
+import { type PreviewQuery, previewQuery } from './schema-preview.ts'
 import { getRule, listRules } from './store.ts'
 import { timeOf } from './times.ts'
 
@@ -55,27 +57,20 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     }),
   )
   withRuleFlags(
-    rules.command('preview <name>').description('what a rule would find, without making it'),
-  ).action((name: string, flags: RuleFlags) =>
-    open(async (deps) => {
-      const write = readRule(deps, inputOf(name, flags, deps.clock.now()))
-      const preview = await deps.preview(draftRule(write, await deps.currentUser()))
-      output().print(preview, () =>
-        [
-          preview.lookedAt === 0
-            ? 'There are no listings to look at yet.'
-            : `${preview.matches} of ${preview.lookedAt} listings match, ${preview.lastWeek} of them from the last 7 days.`,
-          ...(preview.unknown === 0
-            ? []
-            : [`${preview.unknown} more may match; their own pages have to be read first.`]),
-          ...preview.items.map(
-            (item) =>
-              `${String(item.score).padStart(3)}  ${item.demo ? 'DEMO ' : ''}${item.title}  ${item.url}`,
-          ),
-        ].join('\n'),
-      )
-    }),
+    rules
+      .command('preview <name>')
+      .description('what a rule would find and would have told, without making it'),
   )
+    .option('--days <n>', 'how far to look back, 1 to 30 (default: 7)')
+    .option('--time-zone <name>', 'whose days to count, e.g. Europe/Berlin (default: UTC)')
+    .action((name: string, flags: RuleFlags & PreviewFlags) =>
+      open(async (deps) => {
+        const write = readRule(deps, inputOf(name, flags, deps.clock.now()))
+        const query = lookBackOf(flags)
+        const preview = await deps.preview(draftRule(write, await deps.currentUser()), query)
+        output().print(preview, () => previewText(preview))
+      }),
+    )
   rules
     .command('import <file>')
     .description('makes the rules of a file of this or another tool (docs/import-rules.md); all or none')
@@ -151,6 +146,11 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     )
 }
 
+interface PreviewFlags {
+  days?: string
+  timeZone?: string
+}
+
 /** The change that flags of `edit` say; throws for none. */
 function patchOf(flags: RuleFlags, now: Date, currency: string): Record<string, unknown> {
   if (flags.on && flags.off) throw badInput('Give one of --on and --off.')
@@ -177,6 +177,16 @@ function ruleId(text: string): number {
   const id = /^#?\d{1,15}$/.test(text.trim()) ? Number(text.trim().replace('#', '')) : 0
   if (id > 0) return id
   throw badInput(`${JSON.stringify(text)} is not the id of a rule: "deal-scout rules list" shows them.`)
+}
+
+function lookBackOf({ days, timeZone }: PreviewFlags): PreviewQuery {
+  const query = previewQuery.safeParse({ days, timeZone })
+  if (query.success) return query.data
+  throw badInput(
+    query.error.issues
+      .map(({ path, message }) => `${path[0] === 'days' ? '--days' : '--time-zone'}: ${message}`)
+      .join('\n'),
+  )
 }
 
 /** Names every field that is wrong on a line of its own. */

@@ -14,13 +14,14 @@ import {
   removeRule,
   ruleView,
 } from './rules.ts'
-import { type Rule, type RulePreview, ruleInputSchema, rulePreviewSchema, ruleSchema } from './schema.ts'
+import { type Rule, ruleInputSchema, ruleSchema } from './schema.ts'
+import { type Preview, type PreviewQuery, previewQuery, previewSchema } from './schema-preview.ts'
 import { getRule, listRules } from './store.ts'
 
 export interface AlertRouteDeps extends RuleDeps {
   currentUser(): Promise<number>
-  /** Matches a draft against stored listings. */
-  preview(rule: Rule): Promise<RulePreview>
+  /** Matches a draft against stored listings, and replays it over the last days. */
+  preview(rule: Rule, query: PreviewQuery): Promise<Preview>
 }
 
 const ruleImportSchema = z.strictObject({
@@ -72,8 +73,8 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
   )
   http.post(
     '/api/rules/preview',
-    { schema: { tags, body: ruleInputSchema, response: { 200: rulePreviewSchema } } },
-    async ({ body }) => deps.preview(draftRule(readRule(deps, body), await deps.currentUser())),
+    { schema: { tags, querystring: previewQuery, body: ruleInputSchema, response: { 200: previewSchema } } },
+    async ({ query, body }) => deps.preview(draftRule(readRule(deps, body), await deps.currentUser()), query),
   )
   http.post(
     '/api/rules/import',

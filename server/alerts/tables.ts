@@ -17,6 +17,7 @@ import type { categories, conditions } from '../listings/schema.ts'
 import { listings } from '../listings/tables.ts'
 import type { ScoreWeightsChoice } from '../scoring/schema.ts'
 import { handovers, type RulePlace, rhythms } from './schema.ts'
+import { dismissReasons } from './schema-dismiss.ts'
 
 const time = (name: string) => timestamp(name, { withTimezone: true })
 const cents = (name: string) => bigint(name, { mode: 'number' })
@@ -91,8 +92,6 @@ export const ruleChanges = pgTable(
   },
   (table) => [primaryKey({ columns: [table.version, table.ruleId] })],
 )
-
-export const dismissReasons = ['too-dear', 'too-far', 'wrong-thing', 'seen', 'other'] as const
 
 export const matches = pgTable(
   'matches',
