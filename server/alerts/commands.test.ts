@@ -217,6 +217,11 @@ describe('deal-scout rules', () => {
     expect(await edit('--clear', 'any', '--none', 'metal', '--near', '94110', '--radius-km', '5')).toMatch(
       /: desk, not metal, up to 70 USD, within 5 km of San Francisco, CA 94110\.$/,
     )
+    await expect(edit('--currency', 'EUR')).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /^Another currency does not convert the rule's amounts: write priceCentsMax anew/,
+      ),
+    })
     await edit('--only-new', '--off')
     expect((await stored())[0]).toMatchObject({ onlyNew: true, enabled: false })
     await edit('--clear', 'only-new', 'max', '--on')

@@ -11,7 +11,7 @@ import type { AlertRouteDeps } from './routes.ts'
 import { clearedFields, fieldsOf, type RuleFlags, withRuleFlags } from './rule-flags.ts'
 import { describeRule, wants } from './rule-words.ts'
 import { createRule, draftRule, patchRule, readRule, removeRule, ruleView } from './rules.ts'
-import { type RuleInput, ruleInputSchema } from './schema.ts'
+import { type Rule, type RuleInput, ruleInputSchema } from './schema.ts'
 import { type PreviewQuery, previewQuery } from './schema-preview.ts'
 import { getRule, listRules } from './store.ts'
 import { timeOf } from './times.ts'
@@ -112,7 +112,7 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
       const userId = await deps.currentUser()
       const stored = await getRule(deps.db, userId, ruleId(id))
       if (!stored) throw notFound('rule')
-      const patch = patchOf(flags, deps.clock.now(), stored.currency)
+      const patch = patchOf(flags, deps.clock.now(), stored)
       const rule = ruleView(await sayingWhat('The rule', () => patchRule(deps, userId, stored.id, patch)))
       output().print(rule, () => `Rule ${rule.id} "${rule.name}" is changed: ${wants(rule)}.`)
     }),
@@ -151,19 +151,32 @@ interface PreviewFlags {
   timeZone?: string
 }
 
+const amountFields = [
+  'priceCentsMin',
+  'priceCentsMax',
+  'landedCentsMax',
+  'profitCentsMin',
+  'dropCentsMin',
+] as const
+
 /** The change that flags of `edit` say; throws for none. */
-function patchOf(flags: RuleFlags, now: Date, currency: string): Record<string, unknown> {
+function patchOf(flags: RuleFlags, now: Date, stored: Rule): Record<string, unknown> {
   if (flags.on && flags.off) throw badInput('Give one of --on and --off.')
   const cleared = clearedFields((flags.clear as string[] | undefined) ?? [])
-  const written = fieldsOf(flags, now, currency)
+  const written = fieldsOf(flags, now, stored.currency)
   const keywords = { ...(cleared.keywords as object), ...(written.keywords as object) }
-  const patch = {
+  const patch: Record<string, unknown> = {
     ...cleared,
     ...written,
     ...(Object.keys(keywords).length > 0 && { keywords }),
     ...(flags.name !== undefined && { name: flags.name }),
     ...((flags.on === true || flags.off === true) && { enabled: flags.on === true }),
   }
+  const left = amountFields.filter((field) => stored[field] !== null && !(field in patch))
+  if (patch.currency !== undefined && patch.currency !== stored.currency && left.length > 0)
+    throw badInput(
+      `Another currency does not convert the rule's amounts: write ${left.join(', ')} anew with it, or --clear them.`,
+    )
   if (Object.keys(patch).length > 0) return patch
   throw badInput('Nothing is to be changed: say what by flags, such as --max 500; --help shows them.')
 }

@@ -204,6 +204,7 @@ describe('for a match that was too dear', () => {
     expect(found.map(({ patch, alsoPrevents }) => [patch, alsoPrevents])).toEqual([
       [{ scoreMin: 61 }, 0],
       [{ priceCentsMax: 24_900 }, 2],
+      [{ discountPctMin: 17 }, 2],
     ])
   })
 

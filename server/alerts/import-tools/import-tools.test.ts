@@ -210,7 +210,7 @@ describe('Fredy', () => {
       categories: ['housing'],
       priceCentsMax: 110_000,
       currency: 'EUR',
-      places: [{ place: 'berlin', radiusKm: null }],
+      places: [{ place: 'berlin, Germany', radiusKm: null }],
       query: 'NOT (swap OR "Tausch Wohnung")',
     })
     expect(flat!.notes).toEqual([
@@ -228,7 +228,7 @@ describe('Fredy', () => {
       priceCentsMin: 50_000,
       priceCentsMax: 200_000,
       currency: 'EUR',
-      places: [{ place: 'berlin', radiusKm: 50 }],
+      places: [{ place: 'berlin, Germany', radiusKm: 50 }],
       enabled: false,
     })
     expect(notes).toHaveLength(1)
@@ -349,7 +349,7 @@ describe('addresses of searches', () => {
         keywords: { all: ['rennrad'] },
         currency: 'EUR',
         priceCentsMax: 40_000,
-        places: [{ place: 'Köln', radiusKm: 20 }],
+        places: [{ place: 'Köln, Germany', radiusKm: 20 }],
       },
     ],
     [
@@ -360,6 +360,18 @@ describe('addresses of searches', () => {
   ])('are read: %s', (address, site, fields) => {
     expect(readSearchUrl(address, everywhere)).toMatchObject({ site, fields })
     expect(readSearchUrl(address, everywhere)!.fields).toEqual(fields)
+  })
+
+  it('take no postal code of another country for one of the USA', () => {
+    for (const address of [
+      'https://www.ebay.de/sch/i.html?_nkw=tisch&_stpos=10115&_sadis=50',
+      'https://www.kleinanzeigen.de/s-suchanfrage.html?keywords=tisch&locationStr=10115&radius=50',
+    ])
+      expect(readSearchUrl(address, everywhere)).toEqual({
+        site: expect.any(String),
+        fields: { keywords: { all: ['tisch'] }, currency: 'EUR' },
+        notes: ['The postal code 10115 was not carried over: give the rule a place.'],
+      })
   })
 
   it.each([

@@ -1,0 +1,301 @@
+import { toMinorUnits } from '../../core/money.ts'
+import type { Fields } from './imported.ts'
+import { expressionWords, plainWords } from './words.ts'
+
+/** An address of a site. */
+export interface Reading {
+  url: URL
+  /** The first of these parameters that says something, names compared without case. */
+  get(...names: string[]): string | undefined
+  /** What stands in the path, decoded. */
+  path: string[]
+  notes: string[]
+}
+
+export interface Site {
+  name: string
+  hosts: RegExp
+  /** Null where the address is no search. */
+  read(reading: Reading): Fields | null
+}
+
+const kmPerMile = 1.609344
+
+/** The sites whose searches' addresses we read, by what their hosts end in. */
+export const sites: readonly Site[] = [
+  {
+    name: 'eBay',
+    hosts: /(?:^|\.)ebay\.(?:com|com\.au|co\.uk|ca|de|fr|it|es|at|ch|ie|nl|be|pl)$/,
+    read: readEbay,
+  },
+  { name: 'Craigslist', hosts: /(?:^|\.)craigslist\.(?:org|ca|co\.uk|com\.au|jp)$/, read: readCraigslist },
+  { name: 'Facebook Marketplace', hosts: /(?:^|\.)facebook\.com$/, read: readFacebook },
+  { name: 'OfferUp', hosts: /(?:^|\.)offerup\.com$/, read: readOfferUp },
+  {
+    name: 'Kleinanzeigen',
+    hosts: /(?:^|\.)(?:ebay-)?kleinanzeigen\.de$/,
+    read: readKleinanzeigen,
+  },
+  {
+    name: 'Vinted',
+    hosts: /(?:^|\.)vinted\.(?:com|co\.uk|de|fr|it|es|nl|be|pl|at|pt|lt|cz|se|lu)$/,
+    read: readVinted,
+  },
+  { name: 'ImmoScout24', hosts: /(?:^|\.)immobilienscout24\.(?:de|at)$/, read: readHousing },
+  { name: 'Immowelt', hosts: /(?:^|\.)immowelt\.(?:de|at)$/, read: readHousing },
+  { name: 'Immonet', hosts: /(?:^|\.)immonet\.de$/, read: readHousing },
+  { name: 'WG-Gesucht', hosts: /(?:^|\.)wg-gesucht\.de$/, read: readHousing },
+]
+
+const currencyByHost: readonly (readonly [RegExp, string])[] = [
+  [/\.co\.uk$/, 'GBP'],
+  [/\.com\.au$/, 'AUD'],
+  [/\.ca$/, 'CAD'],
+  [/\.ch$/, 'CHF'],
+  [/\.jp$/, 'JPY'],
+  [/\.pl$/, 'PLN'],
+  [/\.cz$/, 'CZK'],
+  [/\.se$/, 'SEK'],
+  [/\.(?:de|fr|it|es|at|ie|nl|be|pt|lt|lu)$/, 'EUR'],
+]
+
+function currencyOf({ url }: Reading): string {
+  return currencyByHost.find(([end]) => end.test(url.hostname))?.[1] ?? 'USD'
+}
+
+/** What cannot be read as an amount is as good as not there: sites take no harm from it either. */
+function prices(min: string | undefined, max: string | undefined, currency: string): Fields {
+  const cents = (text: string | undefined) =>
+    text === undefined ? null : toMinorUnits(text.replace(/[^\d.]/g, ''), currency)
+  const [low, high] = [cents(min), cents(max)]
+  const swapped = low !== null && high !== null && low > high
+  return {
+    ...(low !== null && { [swapped ? 'priceCentsMax' : 'priceCentsMin']: low }),
+    ...(high !== null && { [swapped ? 'priceCentsMin' : 'priceCentsMax']: high }),
+    currency,
+  }
+}
+
+function number(text: string | undefined): number | null {
+  const value = Number(text ?? Number.NaN)
+  return Number.isFinite(value) && value > 0 ? value : null
+}
+
+/** Postal codes are known of the USA only, and those of other countries look alike. */
+function abroad(place: string | undefined, country: string | null, notes: string[]): string | undefined {
+  if (place === undefined) return undefined
+  if (!/^[\d\s-]+$/.test(place)) return country === null ? place : `${place}, ${country}`
+  notes.push(`The postal code ${place.slice(0, 12)} was not carried over: give the rule a place.`)
+  return undefined
+}
+
+function near(place: string | undefined, radiusKm: number | null): Fields {
+  if (place === undefined) return {}
+  return {
+    places: [
+      { place, radiusKm: radiusKm === null ? null : Math.min(20_000, Math.round(radiusKm * 10) / 10) },
+    ],
+  }
+}
+
+/** Site's names or numbers of conditions as ours; those that we do not know are told. */
+function conditions(
+  codes: readonly string[],
+  known: Readonly<Record<string, readonly string[]>>,
+  notes: string[],
+): Fields {
+  const found = codes.flatMap((code) => (Object.hasOwn(known, code) ? known[code]! : []))
+  const unknown = codes.filter((code) => !Object.hasOwn(known, code))
+  if (unknown.length > 0)
+    notes.push(`The condition ${unknown.slice(0, 5).join(', ')} is not known here and was left out.`)
+  // Wanting part of the conditions of which we know only some would leave out what the search had.
+  return found.length === 0 || unknown.length > 0 ? {} : { conditions: [...new Set(found)] }
+}
+
+const split = (text: string | undefined) =>
+  text === undefined ? [] : text.split(/[,|]/).filter((part) => part !== '')
+
+const ebayConditions = {
+  '3': ['new'],
+  '4': ['like-new', 'excellent', 'good', 'fair', 'poor'],
+  '1000': ['new'],
+  '1500': ['new', 'like-new'],
+  '2750': ['like-new'],
+  '3000': ['like-new', 'excellent', 'good', 'fair', 'poor'],
+  '4000': ['excellent'],
+  '5000': ['good'],
+  '6000': ['fair'],
+  '7000': ['for-parts'],
+  '10': ['like-new', 'excellent', 'good', 'fair', 'poor'],
+} as const
+
+/** `(a,b)` is any of them, `-(a,b)` none, quotes are phrases. */
+function readEbay(reading: Reading): Fields | null {
+  const { get, notes } = reading
+  const words = get('_nkw')
+  if (words === undefined) return null
+  const expression = words.replace(/\(([^()]*)\)/g, (_, list: string) => `(${list.split(',').join(' OR ')})`)
+  const km = number(get('_sadis'))
+  const isAmerican = /\.com$/.test(reading.url.hostname)
+  const isMiles = /\.(?:com|co\.uk)$/.test(reading.url.hostname)
+  if (get('LH_Auction') === '1') notes.push('Only auctions cannot be asked for.')
+  if (get('LH_BIN') === '1') notes.push('Only "Buy It Now" cannot be asked for.')
+  if (get('LH_Sold') === '1' || get('LH_Complete') === '1')
+    notes.push('The search was for what is sold; the rule is for what is for sale.')
+  return {
+    ...wordsOf(expression, words, notes),
+    ...prices(get('_udlo'), get('_udhi'), currencyOf(reading)),
+    ...near(
+      isAmerican ? get('_stpos') : abroad(get('_stpos'), null, notes),
+      km === null ? null : km * (isMiles ? kmPerMile : 1),
+    ),
+    ...conditions(split(get('LH_ItemCondition')), ebayConditions, notes),
+    ...(get('LH_LPickup') === '1' && { handover: 'local' }),
+  }
+}
+
+const craigslistConditions = {
+  '10': ['new'],
+  '20': ['like-new'],
+  '30': ['excellent'],
+  '40': ['good'],
+  '50': ['fair'],
+  '60': ['for-parts'],
+} as const
+
+function readCraigslist(reading: Reading): Fields | null {
+  const { url, get, path, notes } = reading
+  if (path[0] !== 'search') return null
+  const words = get('query')
+  const max = get('max_price')
+  if (words === undefined && max === undefined && get('min_price') === undefined) return null
+  const miles = number(get('search_distance'))
+  const place = get('postal')
+  if (place === undefined)
+    notes.push(`The area "${url.hostname.split('.')[0]}" was not carried over: give the rule a place.`)
+  const codes = [...url.searchParams.getAll('condition')]
+  return {
+    ...(words !== undefined && wordsOf(words, words, notes)),
+    ...prices(get('min_price'), max, currencyOf(reading)),
+    ...near(place, miles === null ? null : miles * kmPerMile),
+    ...conditions(codes, craigslistConditions, notes),
+  }
+}
+
+const facebookConditions = {
+  new: ['new'],
+  used_like_new: ['like-new'],
+  used_good: ['excellent', 'good'],
+  used_fair: ['fair'],
+} as const
+
+function readFacebook(reading: Reading): Fields | null {
+  const { get, path, notes } = reading
+  const words = get('query')
+  if (path[0] !== 'marketplace' || words === undefined) return null
+  const city = path[1] !== undefined && path[1] !== 'search' && path[1] !== 'category' ? path[1] : undefined
+  if (city !== undefined)
+    notes.push(`The city "${city.slice(0, 60)}" is Facebook's own name: give the rule a place.`)
+  const radius = number(get('radius'))
+  if (radius !== null) notes.push(`The radius of ${radius} km was not carried over: it has no place.`)
+  const delivery = get('deliveryMethod')
+  return {
+    ...plainWords(words),
+    ...prices(get('minPrice'), get('maxPrice'), currencyOf(reading)),
+    ...conditions(split(get('itemCondition')), facebookConditions, notes),
+    ...(delivery === 'local_pick_up' && { handover: 'local' }),
+    ...(delivery === 'shipping' && { handover: 'ships' }),
+  }
+}
+
+const offerUpConditions = {
+  NEW: ['new'],
+  OPEN_BOX: ['like-new'],
+  REFURBISHED: ['like-new'],
+  USED: ['like-new', 'excellent', 'good', 'fair', 'poor'],
+  BROKEN: ['for-parts'],
+} as const
+
+function readOfferUp(reading: Reading): Fields | null {
+  const { get, notes } = reading
+  const words = get('q')
+  if (words === undefined) return null
+  return {
+    ...plainWords(words),
+    ...prices(get('price_min'), get('price_max'), currencyOf(reading)),
+    ...conditions(split(get('condition')?.toUpperCase()), offerUpConditions, notes),
+  }
+}
+
+/** /s-berlin/preis:10:100/fahrrad/k0l3331r50: the words stand before the code, the radius in it. */
+function readKleinanzeigen(reading: Reading): Fields | null {
+  const { get, path, notes } = reading
+  if (!path[0]?.startsWith('s-')) return null
+  const code = /^(?:k\d+)?(?:c(\d+))?(?:l\d+)?(?:r(\d+))?(?:\+.*)?$/.exec(path.at(-1)!)
+  const hasWords = /^k\d/.test(path.at(-1)!)
+  const price = path.find((part) => /^preis:\d*:\d*$/.test(part))?.split(':')
+  const parts = path
+    .slice(0, code ? -1 : undefined)
+    .map((part) => part.replace(/^s-/, ''))
+    .filter((part) => !/^[a-z_]+:/.test(part))
+  const words = get('keywords') ?? (hasWords ? parts.at(-1)?.replaceAll('-', ' ') : undefined)
+  const place = get('locationStr') ?? (hasWords && parts.length > 1 ? parts.at(-2) : undefined)
+  const isHousing = /(?:wohnung|haus|wg|immobilien|zimmer)/.test(path[0]!)
+  if (words === undefined && price === undefined && !isHousing) return null
+  if (code?.[1] !== undefined && !isHousing)
+    notes.push("The site's category was not carried over: give the rule one.")
+  return {
+    ...(words !== undefined && plainWords(words)),
+    ...prices(get('minPrice') ?? price?.[1], get('maxPrice') ?? price?.[2], 'EUR'),
+    ...near(abroad(place?.replaceAll('-', ' '), 'Germany', notes), number(get('radius') ?? code?.[2])),
+    ...(isHousing && { categories: ['housing'] }),
+  }
+}
+
+const vintedConditions = {
+  '6': ['new'],
+  '1': ['new', 'like-new'],
+  '2': ['excellent'],
+  '3': ['good'],
+  '4': ['fair'],
+} as const
+
+function readVinted(reading: Reading): Fields | null {
+  const { url, get, path, notes } = reading
+  const words = get('search_text')
+  if (path[0] !== 'catalog' || words === undefined) return null
+  const written = get('currency')?.toUpperCase()
+  const currency = /^[A-Z]{3}$/.test(written ?? '') ? written! : currencyOf(reading)
+  return {
+    ...plainWords(words),
+    ...prices(get('price_from'), get('price_to'), currency),
+    ...conditions(url.searchParams.getAll('status_ids[]'), vintedConditions, notes),
+  }
+}
+
+/** Searches for a home say price, rooms and size; a rule can say the price. */
+function readHousing(reading: Reading): Fields {
+  const { get, path, notes } = reading
+  const [low, high] = get('price')?.split('-') ?? []
+  const rooms = get('numberofrooms', 'numberOfRoomsMin', 'rmi', 'roomsMin')
+  const size = get('livingspace', 'spaceMin', 'wflmi', 'sMin')
+  if (rooms !== undefined) notes.push(`The number of rooms (${rooms.slice(0, 20)}) was not carried over.`)
+  if (size !== undefined) notes.push(`The size (${size.slice(0, 20)}) was not carried over.`)
+  const country = /\.at$/.test(reading.url.hostname) ? 'Austria' : 'Germany'
+  const place = path[0] === 'Suche' ? path.slice(2, -1).at(-1) : undefined
+  return {
+    categories: ['housing'],
+    ...prices(get('priceMin', 'pmi') ?? low, get('priceMax', 'pma', 'rMax') ?? high, 'EUR'),
+    ...near(abroad(place?.replaceAll('-', ' '), country, notes), null),
+  }
+}
+
+/** As an expression where it is one to us too, else as plain words. */
+function wordsOf(expression: string, written: string, notes: string[]): Fields {
+  const fields = expressionWords(expression)
+  if (fields !== null) return fields
+  notes.push(
+    `The words ${JSON.stringify(written.slice(0, 60))} were taken as plain words: all must be there.`,
+  )
+  return plainWords(written.replace(/[(),|]/g, ' '))
+}
