@@ -1,0 +1,230 @@
+import type { Figures, MatchSubject, Rule } from '../schema.ts'
+import { withRoom } from './arrays.ts'
+import { categoryNumber } from './category-number.ts'
+import { cellsOf, everywhere } from './cells.ts'
+import { Circles, isOnEarth, reachOf, spotOf } from './circles.ts'
+import { Interned } from './interned.ts'
+import type { MatchedRule, Matcher, MatcherRule, MatchResult } from './matcher.ts'
+import {
+  categoryShift,
+  field,
+  hasWish,
+  isOneOfMany,
+  isPlaced,
+  isSingle,
+  noLimit,
+  Postings,
+  priceTop,
+  profileMask,
+  stride,
+} from './postings.ts'
+import { type Profile, profileKey, profileOf } from './profiles.ts'
+import { isWord, noProgram, Programs } from './programs.ts'
+import { readTerms } from './rule-terms.ts'
+import { Search } from './search.ts'
+import { Slots } from './slots.ts'
+import { Sweeper } from './sweeper.ts'
+import { Vocabulary } from './vocabulary.ts'
+import { makeWish, type Wish, wishedOf, wishKey } from './wishes.ts'
+import { anchorsOfQuery } from './word-query.ts'
+
+const idMax = 0xffffffff
+
+/** The rules in compiled form: what `Search` looks through. */
+export class RuleIndex implements Matcher {
+  readonly vocabulary = new Vocabulary()
+  readonly programs = new Programs()
+  readonly circles = new Circles()
+  readonly profiles = new Interned<Profile>()
+  readonly wishes = new Interned<Wish>()
+  readonly slots = new Slots()
+  readonly postings = new Postings()
+  /** The words that stand for square degrees. */
+  readonly cells = new Set<number>()
+  private readonly search = new Search(this)
+  private readonly sweeper = new Sweeper(this)
+  /** The posting of the rule that is being added, before it is known under which words it goes. */
+  private readonly draft = new Uint32Array(stride)
+  private readonly draftFloats = new Float32Array(this.draft.buffer)
+  private readonly anchors: number[] = []
+
+  get size(): number {
+    return this.slots.size
+  }
+
+  get bytes(): number {
+    const { vocabulary, programs, circles, slots, postings, search } = this
+    return [vocabulary, programs, circles, slots, postings, search].reduce((sum, { bytes }) => sum + bytes, 0)
+  }
+
+  add(rule: MatchedRule): void {
+    this.remove(rule.id)
+    const slot = this.enter(rule)
+    if (this.draft[field.slot] !== noSlot) {
+      this.findAnchors(slot)
+      this.draft[field.meta]! |= this.anchors.length > 1 ? isOneOfMany : 0
+      for (const word of this.anchors) this.postings.insert(word, this.draft, 0)
+    }
+    this.sweeper.work()
+  }
+
+  addAll(rules: Iterable<MatchedRule>): void {
+    if (this.slots.bound > 0) {
+      for (const rule of rules) this.add(rule)
+      return
+    }
+    const load = this.load()
+    for (const rule of rules) load.take(rule)
+    load.done()
+  }
+
+  load(): { take(rule: MatchedRule): void; done(): void } {
+    if (this.slots.bound > 0) throw new Error('only an empty matcher is loaded')
+    let drafts = new Uint32Array(0)
+    return {
+      take: (rule) => {
+        this.remove(rule.id)
+        const slot = this.enter(rule)
+        drafts = withRoom(drafts, (slot + 1) * stride)
+        drafts.set(this.draft, slot * stride)
+      },
+      // Which word is the rarest is known once all are read.
+      done: () => this.file(drafts),
+    }
+  }
+
+  remove(ruleId: number): boolean {
+    const slot = this.slots.find(ruleId)
+    if (slot < 0) return false
+    const { slots, programs, vocabulary } = this
+    const program = slots.programOf(slot)
+    programs.eachWord(program, (word) => vocabulary.uses[word]!--)
+    programs.give(program)
+    this.circles.give(slots.circleOf(slot))
+    this.profiles.give(slots.profileOf(slot))
+    const wish = this.wishes.give(slots.wishOf(slot))
+    for (const word of wish?.words ?? []) vocabulary.uses[word]!--
+    slots.kill(slot)
+    this.sweeper.bury(slot)
+    return true
+  }
+
+  asks(holds: (wish: Pick<Rule, 'weights' | 'profitCentsMin'>) => boolean): boolean {
+    for (const wish of this.wishes.values()) if (holds(wish)) return true
+    return false
+  }
+
+  match(subject: MatchSubject, figures: Figures<MatcherRule>): MatchResult {
+    return this.search.run(subject, figures)
+  }
+
+  /** Gives the rule a slot and writes its posting to `draft`; `noSlot` there for a rule that nothing fits. */
+  private enter(rule: MatchedRule): number {
+    if (rule.id > idMax || rule.userId > idMax || rule.id < 0)
+      throw new RangeError(`rule ${rule.id} of person ${rule.userId}: the matcher takes ids up to ${idMax}`)
+    const { draft } = this
+    draft.fill(0)
+    const terms = rule.enabled ? readTerms(rule) : null
+    if (terms === null) {
+      draft[field.slot] = noSlot
+      return this.slots.add(rule.id, rule.userId, noProgram, 0, 0, 0)
+    }
+    const program = this.programs.take({
+      all: this.learn(terms.all),
+      any: this.learn(terms.any),
+      none: this.learn(terms.none),
+    })
+    const [place, ...more] = rule.places
+    const isRound = place !== undefined && more.length === 0 && isOnEarth(place)
+    const circle = isRound ? this.circles.take(place.lat, place.lon, place.radiusKm) : 0
+    const category = rule.categories.length === 1 ? categoryNumber(rule.categories[0]!) : 0
+    const profile = this.takeProfile(rule, category)
+    const isDear = (rule.priceCentsMin ?? 0) >= priceTop || (rule.priceCentsMax ?? 0) >= priceTop
+    const wished = wishedOf(rule, terms.query, { dear: isDear, round: isRound })
+    const wish =
+      wished === null
+        ? 0
+        : this.wishes.take(wishKey(wished), () => makeWish(wished, (spelled) => this.learnWord(spelled)))
+    const slot = this.slots.add(rule.id, rule.userId, program, circle, profile, wish)
+    draft[field.slot] = slot
+    draft[field.priceMax] = rule.priceCentsMax === null ? noLimit : Math.min(rule.priceCentsMax, priceTop)
+    draft[field.priceMin] = Math.min(rule.priceCentsMin ?? 0, priceTop)
+    draft[field.meta] =
+      (category << categoryShift) |
+      (isWord(program) ? isSingle : 0) |
+      (isRound ? isPlaced : 0) |
+      (this.wishes.at(wish)?.decides === true ? hasWish : 0) |
+      profile
+    if (isRound) {
+      draft[field.spot] = spotOf(place.lat, place.lon)
+      this.draftFloats[field.reach] = reachOf(place.radiusKm)
+    }
+    return slot
+  }
+
+  private takeProfile(rule: MatchedRule, category: number): number {
+    const profile = profileOf(rule, category === 0 ? rule.categories : [])
+    const key = profileKey(profile)
+    const id = key === '' ? 0 : this.profiles.take(key, () => profile)
+    if (id > profileMask) throw new RangeError(`rules ask in more than ${profileMask} different ways`)
+    return id
+  }
+
+  private learn(terms: readonly (readonly string[])[]): number[][] {
+    return terms.map((term) => term.map((spelled) => this.learnWord(spelled)))
+  }
+
+  private learnWord(spelled: string): number {
+    const word = this.vocabulary.learn(spelled)
+    this.vocabulary.uses[word]!++
+    return word
+  }
+
+  /** To `anchors`: the words of which a listing that fits the rule of this slot has one. */
+  private findAnchors(slot: number): void {
+    const { anchors, programs, vocabulary, slots, circles } = this
+    anchors.length = 0
+    programs.anchorsOf(slots.programOf(slot), vocabulary.uses, anchors)
+    if (anchors.length > 0) return
+    const query = this.wishes.at(slots.wishOf(slot))?.query
+    const inQuery = query && anchorsOfQuery(query, vocabulary.uses)
+    if (inQuery) {
+      anchors.push(...inQuery)
+      return
+    }
+    const circle = slots.circleOf(slot)
+    const cells =
+      circle === 0
+        ? [everywhere]
+        : cellsOf(circles.latOf(circle), circles.lonOf(circle), circles.radiusOf(circle))
+    for (const cell of cells) {
+      const word = vocabulary.learn(cell)
+      if (cell !== everywhere) this.cells.add(word)
+      anchors.push(word)
+    }
+  }
+
+  /** Files all drafts at once: counted first, so that every list has just its room, then sorted. */
+  private file(drafts: Uint32Array): void {
+    const { slots, postings, anchors } = this
+    const isFiled = (slot: number) => drafts[slot * stride] !== noSlot && !slots.isDead(slot)
+    let counts = new Uint32Array(this.vocabulary.bound)
+    for (let slot = 0; slot < slots.bound; slot++) {
+      if (!isFiled(slot)) continue
+      this.findAnchors(slot)
+      counts = withRoom(counts, this.vocabulary.bound)
+      for (const word of anchors) counts[word]!++
+    }
+    postings.reserve(counts.subarray(0, this.vocabulary.bound))
+    for (let slot = 0; slot < slots.bound; slot++) {
+      if (!isFiled(slot)) continue
+      this.findAnchors(slot)
+      if (anchors.length > 1) drafts[slot * stride + field.meta]! |= isOneOfMany
+      for (const word of anchors) postings.append(word, drafts, slot * stride)
+    }
+    postings.sortAll()
+    for (const part of [this.vocabulary, this.programs, slots]) part.trim()
+  }
+}
+
+const noSlot = 0xffffffff
