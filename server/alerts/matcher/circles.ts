@@ -17,6 +17,16 @@ for (let i = 0; i < cosines; i++) {
   cosHigh[i] = Math.min(1, Math.max(...edges) + 1e-5)
 }
 
+/** Circles up to this radius are sorted by their longitude, so that a search looks at those around only. */
+export const nearKm = 200
+const nearSine = Math.sin((nearKm * 1.001) / earthKm)
+
+/** How many of the 65,536 steps of longitude a circle within reach of there can be away; all of them near the poles. */
+export function eastSteps(lat: number): number {
+  const sine = nearSine / Math.cos((lat * Math.PI) / 180)
+  return sine < 0 || sine >= 1 ? spotSteps : Math.ceil(Math.asin(sine) / lonStep) + 2
+}
+
 /** A place that a quick look can be had at; others are checked as written. */
 export function isOnEarth({ lat, lon }: { lat: number; lon: number }): boolean {
   return Math.abs(lat) <= 90 && Math.abs(lon) <= 180

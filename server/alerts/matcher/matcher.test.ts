@@ -224,8 +224,8 @@ describe('createMatcher', () => {
   })
 
   it('refuses ids that it cannot hold instead of confusing rules', () => {
-    expect(() => createMatcher([sampleRule({ id: 2 ** 32 })])).toThrow(/takes ids up to 4294967295/)
-    expect(() => createMatcher([sampleRule({ userId: 2 ** 32 })])).toThrow(/takes ids up to 4294967295/)
+    expect(() => createMatcher([sampleRule({ id: 2 ** 32 })])).toThrow(/takes ids up to 4294967294/)
+    expect(() => createMatcher([sampleRule({ userId: 2 ** 32 })])).toThrow(/takes ids up to 4294967294/)
   })
 
   it('answers a hostile text against a hostile rule within a bound', () => {

@@ -1,37 +1,66 @@
 import { withRoom } from './arrays.ts'
 
 /**
- * What of a rule is looked at first, side by side so that a scan reads memory in order. One posting is six 32-bit
- * fields; those of one word are sorted by category (0 = any) and, within it, from the highest price limit down.
+ * What of a rule is looked at first, side by side so that a search reads memory in order and seldom elsewhere. One
+ * posting is eight 32-bit fields; those of one word are sorted by group (see `groupOf`): of a group of circles from
+ * west to east, of the others from the highest price limit down, so that a scan can begin and stop where it must.
  */
-export const stride = 6
+export const stride = 8
 export const field = {
-  slot: 0,
+  id: 0,
+  user: 1,
   /** `noLimit` = none. */
-  priceMax: 1,
-  priceMin: 2,
+  priceMax: 2,
+  priceMin: 3,
   /** Latitude and longitude in 16 bits each. */
-  spot: 3,
+  spot: 4,
   /** A float: how far away is near enough, see circles.ts. */
-  reach: 4,
-  /** Category, flags and profile. */
-  meta: 5,
+  reach: 5,
+  /** Group, flags, least score and profile. */
+  meta: 6,
+  /** See programs.ts. */
+  program: 7,
 } as const
 
 export const noLimit = 0xffffffff
 /** The highest price that is told apart from others; a rule with a higher limit has it checked later. */
 export const priceTop = 0xfffffffe
 
-export const categoryShift = 26
-/** The rule's only term is this one word. */
-export const isSingle = 1 << 25
+/** Category (0 = any) and `isNear`. */
+export const groupShift = 25
+/** It must be within `nearKm` of one place or less. */
+export const isNear = 1 << 25
 /** It must be near one place. */
 export const isPlaced = 1 << 24
 /** The rule has other postings, under other words. */
 export const isOneOfMany = 1 << 23
-/** Its wish has to be looked at after all this. */
-export const hasWish = 1 << 22
-export const profileMask = (1 << 22) - 1
+/** More has to be looked at than a posting tells. */
+export const hasMore = 1 << 22
+export const scoreShift = 15
+export const scoreMask = 0x7f
+/** No least score, or one that `hasMore` looks at. */
+export const anyScore = 0x7f
+export const profileMask = (1 << 15) - 1
+
+/** The group of postings that a scan goes through at once. */
+export function groupOf(category: number, near: boolean): number {
+  return (category << 1) | (near ? 1 : 0)
+}
+
+export function isNearGroup(group: number): boolean {
+  return (group & 1) !== 0
+}
+
+/** The longitude of a spot. */
+export function eastOf(spot: number): number {
+  return spot & 0xffff
+}
+
+/** Where a posting stands within its group. */
+function orderOf(arena: Uint32Array, at: number): number {
+  const isOfCircles = (arena[at + field.meta]! & isNear) !== 0
+  return isOfCircles ? eastOf(arena[at + field.spot]!) : ~arena[at + field.priceMax]! >>> 0
+}
 
 /** Less is not worth moving everything for. */
 const lostMin = 4096
@@ -56,25 +85,23 @@ export class Postings {
     if (length === lists[word * 3 + 2]!) this.enlarge(word)
     const at = lists[word * 3]! * stride
     const { arena } = this
-    const priceMax = source[from + field.priceMax]!
-    const category = source[from + field.meta]! >>> categoryShift
-    const place = this.lowerBound(word, category, priceMax) * stride
+    const group = source[from + field.meta]! >>> groupShift
+    const place = this.lowerBound(word, group, orderOf(source, from)) * stride
     arena.copyWithin(place + stride, place, at + length * stride)
     for (let i = 0; i < stride; i++) arena[place + i] = source[from + i]!
     lists[word * 3 + 1] = length + 1
     this.count++
   }
 
-  /** The first posting of a word at or after a category's limit of that height. */
-  lowerBound(word: number, category: number, priceMax: number): number {
+  /** The first posting of a word that does not stand before this place of a group. */
+  lowerBound(word: number, group: number, order: number): number {
     const { arena, lists } = this
     let low = lists[word * 3]!
     let high = low + lists[word * 3 + 1]!
     while (low < high) {
       const middle = (low + high) >>> 1
-      const own = arena[middle * stride + field.meta]! >>> categoryShift
-      if (own < category || (own === category && arena[middle * stride + field.priceMax]! > priceMax))
-        low = middle + 1
+      const own = arena[middle * stride + field.meta]! >>> groupShift
+      if (own < group || (own === group && orderOf(arena, middle * stride) < order)) low = middle + 1
       else high = middle
     }
     return low
@@ -115,25 +142,24 @@ export class Postings {
     for (let word = 0; word < words; word++) if (this.lists[word * 3 + 1]! > 1) this.sort(word)
   }
 
-  /** Takes out what is dead of a word's postings; returns how many there were before. */
-  sweep(word: number, isDead: (slot: number) => boolean): number {
+  /** Takes the rule's posting out of a word's group; false when it is not there. */
+  remove(word: number, id: number, group: number, order: number | null): boolean {
+    const count = this.countOf(word)
+    if (count === 0) return false
     const { arena, lists } = this
-    const at = lists[word * 3]!
-    const length = lists[word * 3 + 1] ?? 0
-    let kept = 0
-    for (let i = 0; i < length; i++) {
-      const from = (at + i) * stride
-      if (isDead(arena[from + field.slot]!)) continue
-      if (kept < i) arena.copyWithin((at + kept) * stride, from, from + stride)
-      kept++
+    const end = this.startOf(word) + count
+    for (let i = this.lowerBound(word, group, order ?? 0); i < end; i++) {
+      const at = i * stride
+      if (arena[at + field.meta]! >>> groupShift !== group) return false
+      if (order !== null && orderOf(arena, at) !== order) return false
+      if (arena[at + field.id] !== id) continue
+      arena.copyWithin(at, at + stride, end * stride)
+      lists[word * 3 + 1] = count - 1
+      this.count--
+      this.giveRoom(word)
+      return true
     }
-    if (length === 0 || kept === length) return length
-    lists[word * 3 + 1] = kept
-    this.count -= length - kept
-    if (kept * 2 > lists[word * 3 + 2]!) return length
-    this.lost += lists[word * 3 + 2]! - kept
-    lists[word * 3 + 2] = kept
-    return length
+    return false
   }
 
   get bytes(): number {
@@ -143,6 +169,15 @@ export class Postings {
   private setArena(arena: Uint32Array<ArrayBuffer>): void {
     this.arena = arena
     this.floats = new Float32Array(arena.buffer)
+  }
+
+  /** A list that is mostly empty gives up what it does not need. */
+  private giveRoom(word: number): void {
+    const { lists } = this
+    const count = lists[word * 3 + 1]!
+    if (count * 3 > lists[word * 3 + 2]!) return
+    this.lost += lists[word * 3 + 2]! - count
+    lists[word * 3 + 2] = count
   }
 
   /** Moves a list to where it has room for half as many again. */
@@ -190,19 +225,19 @@ export class Postings {
     const { arena, lists } = this
     const at = lists[word * 3]!
     const length = lists[word * 3 + 1]!
-    // Category, limit from above and position in 64 bits, sorted as numbers without making any.
+    // Group, order and position in 64 bits, sorted as numbers without making any.
     const keys = new BigUint64Array(length)
     const halves = new Uint32Array(keys.buffer)
     for (let i = 0; i < length; i++) {
       const from = (at + i) * stride
-      const below = ~arena[from + field.priceMax]! >>> 0
-      halves[i * 2 + 1] = (arena[from + field.meta]! & (-1 << categoryShift)) | (below >>> 6)
-      halves[i * 2] = ((below & 63) << categoryShift) | i
+      const order = orderOf(arena, from)
+      halves[i * 2 + 1] = (arena[from + field.meta]! & (-1 << groupShift)) | (order >>> 7)
+      halves[i * 2] = ((order & 127) << groupShift) | i
     }
     keys.sort()
     const before = arena.slice(at * stride, (at + length) * stride)
     for (let i = 0; i < length; i++) {
-      const from = (halves[i * 2]! & ((1 << categoryShift) - 1)) * stride
+      const from = (halves[i * 2]! & ((1 << groupShift) - 1)) * stride
       for (let k = 0; k < stride; k++) arena[(at + i) * stride + k] = before[from + k]!
     }
   }

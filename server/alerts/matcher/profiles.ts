@@ -1,3 +1,4 @@
+import { type Condition, conditions } from '../../listings/schema.ts'
 import type { MatchSubject, Rule } from '../schema.ts'
 import type { MatchedRule } from './matcher.ts'
 
@@ -6,6 +7,32 @@ export type Finding = 0 | 1 | 2
 export const no = 0
 export const unknown = 1
 export const yes = 2
+
+/** Profiles that only ask for a condition or a currency are looked at by these bits alone. */
+export const isComplex = 0x80000000
+export const currencyShift = 8
+export const conditionMask = 0xff
+/** Currencies that such bits can tell apart. */
+const currenciesMax = 255
+
+/** `numberOf` gives each currency a number from 1. */
+export function profileBits(profile: Profile, numberOf: (currency: string) => number): number {
+  const { marketplaces, categories: named, handover, riskMax, discountPctMin, confidencePctMin } = profile
+  const currency = profile.currency === null ? 0 : numberOf(profile.currency)
+  const isSimple =
+    marketplaces.length + named.length === 0 &&
+    handover === 'any' &&
+    [riskMax, discountPctMin, confidencePctMin].every((limit) => limit === null) &&
+    currency <= currenciesMax
+  if (!isSimple) return isComplex
+  const wanted = profile.conditions.reduce((bits, name) => bits | conditionBit(name), 0)
+  return (currency << currencyShift) | wanted
+}
+
+/** 0 where the condition is not known. */
+export function conditionBit(condition: string | null): number {
+  return condition === null ? 0 : 1 << conditions.indexOf(condition as Condition)
+}
 
 /**
  * What a rule asks of a listing's own facts, apart from words, place and the height of its price. Few combinations of
@@ -58,16 +85,16 @@ function lists(names: readonly string[]): string {
 }
 
 export function look(profile: Profile, subject: MatchSubject): Finding {
-  const { currency, marketplaces, categories, conditions, riskMax } = profile
+  const { currency, marketplaces, categories, conditions: wanted, riskMax } = profile
   if (currency !== null && (subject.priceCents === null || subject.currency !== currency)) return no
   if (marketplaces.length > 0 && !marketplaces.includes(subject.marketplace)) return no
   if (categories.length > 0 && !categories.includes(subject.category)) return no
   if (riskMax !== null && subject.risk > riskMax) return no
   if (!isCheapEnough(profile, subject)) return no
   let found: Finding = yes
-  if (conditions.length > 0) {
+  if (wanted.length > 0) {
     if (subject.condition === null) found = unknown
-    else if (!conditions.includes(subject.condition)) return no
+    else if (!wanted.includes(subject.condition)) return no
   }
   if (profile.handover !== 'any') {
     const can = profile.handover === 'local' ? subject.pickup : subject.ships

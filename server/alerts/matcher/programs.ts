@@ -94,6 +94,24 @@ export class Programs {
     if (allCount > 0) anchors.push(rarest)
   }
 
+  /** Every word that `anchorsOf` can give, whatever the uses; true when it gives only one of them. */
+  possibleAnchors(program: number, words: number[]): boolean {
+    if (program === noProgram) return false
+    if (isWord(program)) {
+      words.push(wordOf(program))
+      return true
+    }
+    const { pool } = this
+    const allCount = pool[program]! & partMax
+    const count = allCount > 0 ? allCount : (pool[program]! >>> 10) & partMax
+    let at = program + 1
+    for (let term = 0; term < count; term++) {
+      const end = this.afterTerm(at)
+      for (; at < end; at++) words.push(pool[at]! & wordMask)
+    }
+    return allCount > 0
+  }
+
   /** Whether a text has the words that it must have and none that it must not. */
   fits(program: number, text: Reading): boolean {
     if (program === noProgram) return true

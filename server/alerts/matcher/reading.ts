@@ -5,8 +5,8 @@ import { lastOfTerm } from './programs.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 const wordMask = ~lastOfTerm
-/** By word: the last text that had it, where it stood first there, the last text where it stood alone. */
-const stateSize = 3
+/** By word: the last text that had it, where it stood first there. */
+const stateSize = 2
 
 /** One listing's text in terms of the rules' words; read anew for each, keeping its memory. */
 export class Reading {
@@ -23,6 +23,9 @@ export class Reading {
   private next = new Uint32Array(256)
   private joined: readonly boolean[] = []
   private length = 0
+  /** A bit for each word that is there, and for each that stands alone: small enough to stay near the processor. */
+  private there = new Uint32Array(16)
+  private alone = new Uint32Array(16)
 
   read(subject: Pick<MatchSubject, 'title' | 'description'>, vocabulary: Vocabulary): void {
     const { words, joined } = readSubject(subject)
@@ -30,12 +33,11 @@ export class Reading {
     this.joined = joined
     this.length = length
     this.titleWords = length
-    this.presentCount = 0
     this.beginText(vocabulary.bound)
     this.at = withRoom(this.at, length)
     this.next = withRoom(this.next, length)
     this.present = withRoom(this.present, length)
-    const { state, text } = this
+    const { state, text, there, alone } = this
     for (let i = length - 1; i >= 0; i--) {
       const spelled = words[i]!
       // The break after the title is the only empty word.
@@ -46,21 +48,22 @@ export class Reading {
       const own = word * stateSize
       if (state[own] !== text) {
         state[own] = text
+        there[word >>> 5]! |= 1 << (word & 31)
         this.present[this.presentCount++] = word
         this.next[i] = 0
       } else this.next[i] = state[own + 1]! + 1
       state[own + 1] = i
-      if (joined[i] !== true && joined[i - 1] !== true) state[own + 2] = text
+      if (joined[i] !== true && joined[i - 1] !== true) alone[word >>> 5]! |= 1 << (word & 31)
     }
   }
 
   /** Whether the word stands there, not only written together with others. */
   hasAlone(word: number): boolean {
-    return this.state[word * stateSize + 2] === this.text
+    return (this.alone[word >>> 5]! & (1 << (word & 31))) !== 0
   }
 
   hasWord(word: number): boolean {
-    return this.state[word * stateSize] === this.text
+    return (this.there[word >>> 5]! & (1 << (word & 31))) !== 0
   }
 
   /** Whether a word stands alone in the title. */
@@ -75,16 +78,16 @@ export class Reading {
 
   /** Whether the words of the term at `from` stand side by side among the first `before`, from where a word begins to where one ends. */
   has(pool: Uint32Array, from: number, before = this.length): boolean {
-    const { state, text, at, next, joined } = this
+    const { state, at, next, joined, there } = this
     let last = from
     for (; ; last++) {
-      const word = pool[last]!
-      if (state[(word & wordMask) * stateSize] !== text) return false
-      if (word >= lastOfTerm) break
+      const word = pool[last]! & wordMask
+      if ((there[word >>> 5]! & (1 << (word & 31))) === 0) return false
+      if (pool[last]! >= lastOfTerm) break
     }
     const first = pool[from]! & wordMask
     const length = last - from
-    if (length === 0 && before === this.length) return state[first * stateSize + 2] === text
+    if (length === 0 && before === this.length) return this.hasAlone(first)
     for (let start = state[first * stateSize + 1]!; start + length < before; ) {
       if (joined[start - 1] !== true && joined[start + length] !== true) {
         let i = 1
@@ -98,11 +101,22 @@ export class Reading {
   }
 
   get bytes(): number {
-    return this.state.byteLength + this.at.byteLength + this.next.byteLength + this.present.byteLength
+    return (
+      this.there.byteLength * 2 +
+      this.state.byteLength +
+      this.at.byteLength +
+      this.next.byteLength +
+      this.present.byteLength
+    )
   }
 
   private beginText(words: number): void {
-    if (words * stateSize > this.state.length) this.state = withRoom(this.state, words * stateSize)
+    const { present, presentCount, there, alone } = this
+    for (let i = 0; i < presentCount; i++) there[present[i]! >>> 5] = alone[present[i]! >>> 5] = 0
+    this.presentCount = 0
+    this.state = withRoom(this.state, words * stateSize)
+    this.there = withRoom(this.there, (words >>> 5) + 1)
+    this.alone = withRoom(this.alone, (words >>> 5) + 1)
     this.text++
     if (this.text > 0xffffffff) {
       this.state.fill(0)

@@ -2,33 +2,38 @@ import type { Figures, MatchSubject, Rule } from '../schema.ts'
 import { withRoom } from './arrays.ts'
 import { categoryNumber } from './category-number.ts'
 import { cellsOf, everywhere } from './cells.ts'
-import { Circles, isOnEarth, reachOf, spotOf } from './circles.ts'
+import { Circles, isOnEarth, nearKm, reachOf, spotOf } from './circles.ts'
 import { Interned } from './interned.ts'
 import type { MatchedRule, Matcher, MatcherRule, MatchResult } from './matcher.ts'
 import {
-  categoryShift,
+  anyScore,
+  eastOf,
   field,
-  hasWish,
+  groupOf,
+  groupShift,
+  hasMore,
+  isNearGroup,
   isOneOfMany,
   isPlaced,
-  isSingle,
   noLimit,
   Postings,
   priceTop,
   profileMask,
+  scoreShift,
   stride,
 } from './postings.ts'
-import { type Profile, profileKey, profileOf } from './profiles.ts'
-import { isWord, noProgram, Programs } from './programs.ts'
+import { type Profile, profileBits, profileKey, profileOf } from './profiles.ts'
+import { noProgram, Programs } from './programs.ts'
 import { readTerms } from './rule-terms.ts'
 import { Search } from './search.ts'
 import { Slots } from './slots.ts'
-import { Sweeper } from './sweeper.ts'
 import { Vocabulary } from './vocabulary.ts'
-import { makeWish, type Wish, wishedOf, wishKey } from './wishes.ts'
+import { asksMore, makeWish, type Wish, wishedOf, wishKey } from './wishes.ts'
 import { anchorsOfQuery } from './word-query.ts'
 
-const idMax = 0xffffffff
+const idMax = 0xfffffffe
+/** In a draft: of a rule that nothing fits. */
+const noId = 0xffffffff
 
 /** The rules in compiled form: what `Search` looks through. */
 export class RuleIndex implements Matcher {
@@ -36,13 +41,16 @@ export class RuleIndex implements Matcher {
   readonly programs = new Programs()
   readonly circles = new Circles()
   readonly profiles = new Interned<Profile>()
+  /** By profile: `profileBits`. */
+  profileBits = new Uint32Array(64)
+  /** Numbers of currencies, from 1. */
+  readonly currencies = new Map<string, number>()
   readonly wishes = new Interned<Wish>()
   readonly slots = new Slots()
   readonly postings = new Postings()
   /** The words that stand for square degrees. */
   readonly cells = new Set<number>()
   private readonly search = new Search(this)
-  private readonly sweeper = new Sweeper(this)
   /** The posting of the rule that is being added, before it is known under which words it goes. */
   private readonly draft = new Uint32Array(stride)
   private readonly draftFloats = new Float32Array(this.draft.buffer)
@@ -54,18 +62,17 @@ export class RuleIndex implements Matcher {
 
   get bytes(): number {
     const { vocabulary, programs, circles, slots, postings, search } = this
-    return [vocabulary, programs, circles, slots, postings, search].reduce((sum, { bytes }) => sum + bytes, 0)
+    const parts = [vocabulary, programs, circles, slots, postings, search]
+    return parts.reduce((sum, { bytes }) => sum + bytes, this.profileBits.byteLength)
   }
 
   add(rule: MatchedRule): void {
     this.remove(rule.id)
     const slot = this.enter(rule)
-    if (this.draft[field.slot] !== noSlot) {
-      this.findAnchors(slot)
-      this.draft[field.meta]! |= this.anchors.length > 1 ? isOneOfMany : 0
-      for (const word of this.anchors) this.postings.insert(word, this.draft, 0)
-    }
-    this.sweeper.work()
+    if (this.draft[field.id] === noId) return
+    this.findAnchors(slot)
+    this.draft[field.meta]! |= this.anchors.length > 1 ? isOneOfMany : 0
+    for (const word of this.anchors) this.postings.insert(word, this.draft, 0)
   }
 
   addAll(rules: Iterable<MatchedRule>): void {
@@ -96,16 +103,17 @@ export class RuleIndex implements Matcher {
   remove(ruleId: number): boolean {
     const slot = this.slots.find(ruleId)
     if (slot < 0) return false
-    const { slots, programs, vocabulary } = this
-    const program = slots.programOf(slot)
-    programs.eachWord(program, (word) => vocabulary.uses[word]!--)
+    const { slots, programs, circles, profiles, wishes } = this
+    const [program, circle, wish] = [slots.programOf(slot), slots.circleOf(slot), slots.wishOf(slot)]
+    this.unfile(ruleId, slot)
+    const words: number[] = []
+    programs.eachWord(program, (word) => words.push(word))
     programs.give(program)
-    this.circles.give(slots.circleOf(slot))
-    this.profiles.give(slots.profileOf(slot))
-    const wish = this.wishes.give(slots.wishOf(slot))
-    for (const word of wish?.words ?? []) vocabulary.uses[word]!--
-    slots.kill(slot)
-    this.sweeper.bury(slot)
+    circles.give(circle)
+    profiles.give(slots.profileOf(slot))
+    words.push(...(wishes.give(wish)?.words ?? []))
+    slots.remove(slot)
+    for (const word of words) this.forgetWord(word)
     return true
   }
 
@@ -118,7 +126,7 @@ export class RuleIndex implements Matcher {
     return this.search.run(subject, figures)
   }
 
-  /** Gives the rule a slot and writes its posting to `draft`; `noSlot` there for a rule that nothing fits. */
+  /** Gives the rule a slot and writes its posting to `draft`; `noId` there for a rule that nothing fits. */
   private enter(rule: MatchedRule): number {
     if (rule.id > idMax || rule.userId > idMax || rule.id < 0)
       throw new RangeError(`rule ${rule.id} of person ${rule.userId}: the matcher takes ids up to ${idMax}`)
@@ -126,16 +134,16 @@ export class RuleIndex implements Matcher {
     draft.fill(0)
     const terms = rule.enabled ? readTerms(rule) : null
     if (terms === null) {
-      draft[field.slot] = noSlot
-      return this.slots.add(rule.id, rule.userId, noProgram, 0, 0, 0)
+      draft[field.id] = noId
+      return this.slots.add(rule.id, noProgram, 0, 0, 0, 0)
     }
     const program = this.programs.take({
       all: this.learn(terms.all),
       any: this.learn(terms.any),
       none: this.learn(terms.none),
     })
-    const [place, ...more] = rule.places
-    const isRound = place !== undefined && more.length === 0 && isOnEarth(place)
+    const [place, ...otherPlaces] = rule.places
+    const isRound = place !== undefined && otherPlaces.length === 0 && isOnEarth(place)
     const circle = isRound ? this.circles.take(place.lat, place.lon, place.radiusKm) : 0
     const category = rule.categories.length === 1 ? categoryNumber(rule.categories[0]!) : 0
     const profile = this.takeProfile(rule, category)
@@ -145,29 +153,39 @@ export class RuleIndex implements Matcher {
       wished === null
         ? 0
         : this.wishes.take(wishKey(wished), () => makeWish(wished, (spelled) => this.learnWord(spelled)))
-    const slot = this.slots.add(rule.id, rule.userId, program, circle, profile, wish)
-    draft[field.slot] = slot
+    const needsWish = wished !== null && asksMore(wished)
+    const group = groupOf(category, isRound && place.radiusKm <= nearKm)
+    draft[field.id] = rule.id
+    draft[field.user] = rule.userId
     draft[field.priceMax] = rule.priceCentsMax === null ? noLimit : Math.min(rule.priceCentsMax, priceTop)
     draft[field.priceMin] = Math.min(rule.priceCentsMin ?? 0, priceTop)
-    draft[field.meta] =
-      (category << categoryShift) |
-      (isWord(program) ? isSingle : 0) |
-      (isRound ? isPlaced : 0) |
-      (this.wishes.at(wish)?.decides === true ? hasWish : 0) |
-      profile
+    draft[field.program] = program
     if (isRound) {
       draft[field.spot] = spotOf(place.lat, place.lon)
       this.draftFloats[field.reach] = reachOf(place.radiusKm)
     }
-    return slot
+    draft[field.meta] =
+      (group << groupShift) |
+      (isRound ? isPlaced : 0) |
+      (needsWish || profile > profileMask ? hasMore : 0) |
+      ((needsWish ? anyScore : (rule.scoreMin ?? anyScore)) << scoreShift) |
+      (profile > profileMask ? 0 : profile)
+    return this.slots.add(rule.id, program, circle, profile, wish, group)
   }
 
   private takeProfile(rule: MatchedRule, category: number): number {
     const profile = profileOf(rule, category === 0 ? rule.categories : [])
     const key = profileKey(profile)
     const id = key === '' ? 0 : this.profiles.take(key, () => profile)
-    if (id > profileMask) throw new RangeError(`rules ask in more than ${profileMask} different ways`)
+    this.profileBits = withRoom(this.profileBits, id + 1)
+    if (id !== 0) this.profileBits[id] = profileBits(profile, (currency) => this.currencyNumber(currency))
     return id
+  }
+
+  private currencyNumber(currency: string): number {
+    const number = this.currencies.get(currency) ?? this.currencies.size + 1
+    this.currencies.set(currency, number)
+    return number
   }
 
   private learn(terms: readonly (readonly string[])[]): number[][] {
@@ -180,9 +198,22 @@ export class RuleIndex implements Matcher {
     return word
   }
 
+  private forgetWord(word: number): void {
+    const { vocabulary } = this
+    vocabulary.uses[word]!--
+    this.dropWord(word)
+  }
+
+  private dropWord(word: number): void {
+    const { vocabulary, postings } = this
+    if (vocabulary.uses[word] !== 0 || postings.countOf(word) > 0) return
+    vocabulary.drop(word)
+    this.cells.delete(word)
+  }
+
   /** To `anchors`: the words of which a listing that fits the rule of this slot has one. */
   private findAnchors(slot: number): void {
-    const { anchors, programs, vocabulary, slots, circles } = this
+    const { anchors, programs, vocabulary, slots } = this
     anchors.length = 0
     programs.anchorsOf(slots.programOf(slot), vocabulary.uses, anchors)
     if (anchors.length > 0) return
@@ -192,22 +223,51 @@ export class RuleIndex implements Matcher {
       anchors.push(...inQuery)
       return
     }
-    const circle = slots.circleOf(slot)
-    const cells =
-      circle === 0
-        ? [everywhere]
-        : cellsOf(circles.latOf(circle), circles.lonOf(circle), circles.radiusOf(circle))
-    for (const cell of cells) {
+    for (const cell of this.cellsOfSlot(slot)) {
       const word = vocabulary.learn(cell)
       if (cell !== everywhere) this.cells.add(word)
       anchors.push(word)
     }
   }
 
+  private cellsOfSlot(slot: number): string[] {
+    const { circles } = this
+    const circle = this.slots.circleOf(slot)
+    if (circle === 0) return [everywhere]
+    return cellsOf(circles.latOf(circle), circles.lonOf(circle), circles.radiusOf(circle))
+  }
+
+  /**
+   * Takes the rule's postings out. Which of its words were its anchors depended on how rare they were then, so all
+   * that could be are looked under.
+   */
+  private unfile(id: number, slot: number): void {
+    const { slots, circles, programs, postings, vocabulary } = this
+    const group = slots.groupOf(slot)
+    const circle = slots.circleOf(slot)
+    const order = isNearGroup(group) ? eastOf(spotOf(circles.latOf(circle), circles.lonOf(circle))) : null
+    const take = (word: number) => postings.remove(word, id, group, order)
+    const words: number[] = []
+    const isOne = programs.possibleAnchors(slots.programOf(slot), words)
+    if (words.length > 0) {
+      words.sort((a, b) => vocabulary.uses[a]! - vocabulary.uses[b]!)
+      if (isOne) words.some(take)
+      else words.forEach(take)
+      return
+    }
+    const query = this.wishes.at(slots.wishOf(slot))?.query
+    for (const word of query?.groups.flat(2) ?? []) take(word)
+    for (const cell of this.cellsOfSlot(slot)) {
+      const word = vocabulary.find(cell)
+      if (word >= 0 && take(word)) this.dropWord(word)
+    }
+  }
+
   /** Files all drafts at once: counted first, so that every list has just its room, then sorted. */
   private file(drafts: Uint32Array): void {
     const { slots, postings, anchors } = this
-    const isFiled = (slot: number) => drafts[slot * stride] !== noSlot && !slots.isDead(slot)
+    const isFiled = (slot: number) =>
+      drafts[slot * stride] !== noId && slots.find(drafts[slot * stride]!) === slot
     let counts = new Uint32Array(this.vocabulary.bound)
     for (let slot = 0; slot < slots.bound; slot++) {
       if (!isFiled(slot)) continue
@@ -226,5 +286,3 @@ export class RuleIndex implements Matcher {
     for (const part of [this.vocabulary, this.programs, slots]) part.trim()
   }
 }
-
-const noSlot = 0xffffffff

@@ -4,9 +4,10 @@ import type { MatcherRule } from './matcher.ts'
 import type { RuleIndex } from './rule-index.ts'
 import type { Search } from './search.ts'
 
-/** A rule of the index as the listing of the search under way meets it; made for one slot after the other. */
+/** A rule of the index as the listing of the search under way meets it; made for one rule after the other. */
 export class RuleView implements MatcherRule {
-  slot = 0
+  id = 0
+  userId = 0
   private readonly index: RuleIndex
   private readonly search: Search
 
@@ -15,12 +16,10 @@ export class RuleView implements MatcherRule {
     this.search = search
   }
 
-  get id(): number {
-    return this.index.slots.idOf(this.slot)
-  }
-
-  get userId(): number {
-    return this.index.slots.userOf(this.slot)
+  set(id: number, userId: number): MatcherRule {
+    this.id = id
+    this.userId = userId
+    return this
   }
 
   get weights(): Rule['weights'] {
@@ -58,6 +57,10 @@ export class RuleView implements MatcherRule {
       if (text.has(term, 0, text.titleWords)) counts.inTitle++
     }
     return counts.wanted === 0 ? 0 : counts.inTitle / counts.wanted
+  }
+
+  private get slot(): number {
+    return this.index.slots.find(this.id)
   }
 
   private get wish() {

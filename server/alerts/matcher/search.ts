@@ -1,26 +1,36 @@
 import type { Figures, MatchSubject } from '../schema.ts'
+import { withRoom } from './arrays.ts'
 import { categoryNumber } from './category-number.ts'
 import { cellAt, everywhere } from './cells.ts'
-import { isOnEarth, Spot } from './circles.ts'
+import { eastSteps, isOnEarth, Spot, spotOf } from './circles.ts'
 import type { MatcherRule, MatchResult } from './matcher.ts'
 import {
-  categoryShift,
+  anyScore,
   field,
-  hasWish,
+  groupOf,
+  groupShift,
+  hasMore,
+  isNear,
   isOneOfMany,
   isPlaced,
-  isSingle,
   noLimit,
   priceTop,
   profileMask,
+  scoreMask,
+  scoreShift,
   stride,
 } from './postings.ts'
-import { type Finding, look, no, unknown, yes } from './profiles.ts'
+import { conditionBit, conditionMask, currencyShift, isComplex, look, no, unknown, yes } from './profiles.ts'
+import { isWord } from './programs.ts'
 import { Reading } from './reading.ts'
 import type { RuleIndex } from './rule-index.ts'
 import { RuleView } from './rule-view.ts'
 import { Seen } from './seen.ts'
 import { figuresFit, lookAtWish } from './wishes.ts'
+
+/** Of a rule to be looked at closer: its circle decides, and only the exact distance tells. */
+const onEdge = 4
+const eastEnd = 0xffff
 
 /** Looks rules up for one listing after the other, with memory that is used again. */
 export class Search implements MatchResult {
@@ -30,18 +40,27 @@ export class Search implements MatchResult {
   verdicts = new Uint8Array(256)
   readonly text = new Reading()
   subject: MatchSubject | null = null
-  private slotsFound = new Uint32Array(256)
   private readonly index: RuleIndex
   private readonly seen = new Seen()
   private readonly spot = new Spot()
+  private readonly view: RuleView
   /** It is known where the listing is; and on Earth. */
   private isLocated = false
-  private isNear = false
+  private isOnEarth = false
+  /** The longitudes of circles around, as two ranges of `spotOf` steps where they reach over the date line. */
+  private readonly easts: [from: number, to: number][] = []
+  private category = 0
+  private price = 0
+  private condition = 0
+  private currency = 0
   /** By profile: this listing's round * 4 + the finding. */
   private profileFindings = new Float64Array(64)
   private round = 0
-  private figures: Figures<MatcherRule> | null = null
-  private readonly view: RuleView
+  /** Rules whose posting does not speak against them, pairs: where that is, finding and `onEdge`. */
+  private candidates = new Uint32Array(2 * 256)
+  /** The first word of each one's program. */
+  private heads = new Uint32Array(256)
+  private candidateCount = 0
 
   constructor(index: RuleIndex) {
     this.index = index
@@ -49,134 +68,211 @@ export class Search implements MatchResult {
   }
 
   get bytes(): number {
-    return this.text.bytes + this.seen.bytes + this.profileFindings.byteLength + this.ruleIds.byteLength * 3
+    const { text, seen, profileFindings, ruleIds, candidates } = this
+    const found = ruleIds.byteLength * 3 + this.verdicts.byteLength
+    return text.bytes + seen.bytes + profileFindings.byteLength + candidates.byteLength * 1.5 + found
   }
 
   rule(at: number): MatcherRule {
-    this.view.slot = this.slotsFound[at]!
-    return this.view
+    return this.view.set(this.ruleIds[at]!, this.userIds[at]!)
   }
 
   run(subject: MatchSubject, figures: Figures<MatcherRule>): MatchResult {
+    this.begin(subject)
+    const { text } = this
+    const { vocabulary, cells } = this.index
+    for (let i = 0; i < text.presentCount; i++) {
+      const word = text.present[i]!
+      this.scanWord(word, text.hasAlone(word))
+    }
+    this.scanWord(vocabulary.find(everywhere), true)
+    // Where it is not known where the listing is, rules with a place may fit wherever they are.
+    if (this.isOnEarth) this.scanWord(vocabulary.find(cellAt(subject.lat!, subject.lon!)), true)
+    else for (const cell of cells) this.scanWord(cell, true)
+    this.settleAll(figures)
+    return this
+  }
+
+  private begin(subject: MatchSubject): void {
     const { index, text } = this
     this.subject = subject
-    this.figures = figures
     this.length = 0
+    this.candidateCount = 0
     this.round++
     this.seen.clear()
     if (this.profileFindings.length < index.profiles.bound)
       this.profileFindings = new Float64Array(Math.ceil(index.profiles.bound * 1.25))
     text.read(subject, index.vocabulary)
+    this.price = subject.priceCents === null ? noLimit : Math.min(subject.priceCents, priceTop)
+    this.category = categoryNumber(subject.category)
+    this.condition = conditionBit(subject.condition)
+    // A rule with a price limit fits no listing without a price: that is in none of its currencies.
+    this.currency = subject.priceCents === null ? 0 : (index.currencies.get(subject.currency) ?? 0)
     const { lat, lon } = subject
     this.isLocated = lat !== null && lon !== null
-    this.isNear = lat !== null && lon !== null && isOnEarth({ lat, lon })
-    if (this.isNear) this.spot.set(lat!, lon!)
+    this.isOnEarth = lat !== null && lon !== null && isOnEarth({ lat, lon })
+    this.easts.length = 0
+    if (this.isOnEarth) {
+      this.spot.set(lat!, lon!)
+      this.lookAround(spotOf(lat!, lon!) & eastEnd, eastSteps(lat!))
+    } else this.easts.push([0, eastEnd])
+  }
 
-    const price = subject.priceCents === null ? noLimit : Math.min(subject.priceCents, priceTop)
-    const category = categoryNumber(subject.category)
-    for (let i = 0; i < text.presentCount; i++) {
-      const word = text.present[i]!
-      this.scanWord(word, category, price, text.hasAlone(word))
+  private lookAround(east: number, steps: number): void {
+    const [from, to] = [east - steps, east + steps]
+    if (to - from >= eastEnd) {
+      this.easts.push([0, eastEnd])
+      return
     }
-    const { vocabulary } = index
-    this.scanWord(vocabulary.find(everywhere), category, price, true)
-    // Where it is not known where the listing is, rules with a place may fit wherever they are.
-    if (this.isNear) this.scanWord(vocabulary.find(cellAt(lat!, lon!)), category, price, true)
-    else for (const cell of index.cells) this.scanWord(cell, category, price, true)
-    return this
+    this.easts.push([Math.max(0, from), Math.min(eastEnd, to)])
+    if (from < 0) this.easts.push([eastEnd + from, eastEnd])
+    if (to > eastEnd) this.easts.push([0, to - eastEnd])
   }
 
-  private scanWord(word: number, category: number, price: number, isAlone: boolean): void {
+  private scanWord(word: number, isAlone: boolean): void {
     const { postings } = this.index
-    const length = word < 0 ? 0 : postings.countOf(word)
-    if (length === 0) return
-    const end = postings.startOf(word) + length
-    this.scan(postings.startOf(word), end, 0, price, isAlone)
-    if (category === 0) return
-    this.scan(postings.lowerBound(word, category, noLimit), end, category, price, isAlone)
+    const count = word < 0 ? 0 : postings.countOf(word)
+    if (count === 0) return
+    const end = postings.startOf(word) + count
+    for (let category = 0; category <= this.category; category += this.category || 1) {
+      const wide = groupOf(category, false)
+      this.scan(postings.lowerBound(word, wide, 0), end, wide, eastEnd, isAlone)
+      const near = groupOf(category, true)
+      for (const [from, to] of this.easts)
+        this.scan(postings.lowerBound(word, near, from), end, near, to, isAlone)
+    }
   }
 
-  /** The postings of a category from there on, as far as their price limit is high enough. */
-  private scan(start: number, end: number, category: number, price: number, isAlone: boolean): void {
-    const { arena, floats } = this.index.postings
-    const { spot, isLocated, isNear, profileFindings } = this
+  /** The postings of a group from there on, as far as they can fit: by their price limits, or by their longitude. */
+  private scan(start: number, end: number, group: number, eastMax: number, isAlone: boolean): void {
+    const { index, spot, isLocated, isOnEarth, price, profileFindings, condition, currency } = this
+    const { profileBits } = index
+    const { arena, floats } = index.postings
     const round = this.round * 4
     for (let at = start * stride; at < end * stride; at += stride) {
       const meta = arena[at + field.meta]!
-      if (meta >>> categoryShift !== category || arena[at + field.priceMax]! < price) return
+      if (meta >>> groupShift !== group) return
+      if ((meta & isNear) !== 0 && (arena[at + field.spot]! & eastEnd) > eastMax) return
+      if (arena[at + field.priceMax]! < price) {
+        if ((meta & isNear) !== 0) continue
+        return
+      }
       if (arena[at + field.priceMin]! > price) continue
-      if ((meta & isSingle) !== 0 && !isAlone) continue
-      let finding: Finding = yes
-      let isOnEdge = false
+      if (!isAlone && isWord(arena[at + field.program]!)) continue
+      let finding: number = yes
+      let edge = 0
       if ((meta & isPlaced) !== 0) {
         if (!isLocated) finding = unknown
-        else if (isNear) {
+        else if (isOnEarth) {
           const inside = spot.look(arena[at + field.spot]!, floats[at + field.reach]!)
           if (inside < 0) continue
-          isOnEdge = inside === 0
-        } else isOnEdge = true
+          if (inside === 0) edge = onEdge
+        } else edge = onEdge
       }
       const profile = meta & profileMask
       if (profile !== 0) {
-        const kept = profileFindings[profile]! - round
-        const found = kept >= 0 ? kept : this.lookAtProfile(profile)
-        if (found === no) continue
-        if (found < finding) finding = unknown
+        const bits = profileBits[profile]!
+        if (bits >= isComplex) {
+          const kept = profileFindings[profile]! - round
+          const found = kept >= 0 ? kept : this.lookAtProfile(profile)
+          if (found === no) continue
+          if (found < finding) finding = unknown
+        } else {
+          if (bits >>> currencyShift !== 0 && bits >>> currencyShift !== currency) continue
+          if ((bits & conditionMask) !== 0) {
+            if (condition === 0) finding = unknown
+            else if ((bits & condition) === 0) continue
+          }
+        }
       }
-      this.settle(arena[at]!, meta, finding, isOnEdge)
+      this.keep(at, finding | edge)
     }
   }
 
+  private keep(posting: number, finding: number): void {
+    const at = this.candidateCount * 2
+    this.candidateCount++
+    if (at + 2 > this.candidates.length) this.candidates = withRoom(this.candidates, at * 2)
+    this.candidates[at] = posting
+    this.candidates[at + 1] = finding
+  }
+
   private lookAtProfile(profile: number): number {
-    // A posting of a removed rule may be the last to speak of a profile.
-    const known = this.index.profiles.at(profile)
-    const found = known === undefined ? no : look(known, this.subject!)
+    const found = look(this.index.profiles.at(profile)!, this.subject!)
     this.profileFindings[profile] = this.round * 4 + found
     return found
   }
 
-  /** The costly rest, for a rule whose posting does not speak against it. */
-  private settle(slot: number, meta: number, before: Finding, isOnEdge: boolean): void {
-    const { slots, programs, circles, wishes } = this.index
-    const subject = this.subject!
-    if (slots.isDead(slot)) return
-    if ((meta & isOneOfMany) !== 0 && !this.seen.add(slot)) return
-    if ((meta & isSingle) === 0 && !programs.fits(slots.programOf(slot), this.text)) return
-    if (isOnEdge && !circles.holds(slots.circleOf(slot), subject.lat!, subject.lon!)) return
-    let finding = before
-    if ((meta & hasWish) !== 0) {
-      const wish = wishes.at(slots.wishOf(slot))!
-      const found = lookAtWish(wish, subject, this.text)
-      if (found === no) return
-      if (found === unknown) finding = unknown
-      if (finding === yes) {
-        this.view.slot = slot
-        if (!figuresFit(wish, this.view, subject, this.figures!)) return
-      }
+  /** The costly rest, for rules whose posting does not speak against them. */
+  private settleAll(figures: Figures<MatcherRule>): void {
+    const { candidates, candidateCount, index } = this
+    const { arena } = index.postings
+    const { pool } = index.programs
+    this.heads = withRoom(this.heads, candidateCount)
+    const { heads } = this
+    // Far-apart memory is read all together: one after the other each would be waited for.
+    for (let i = 0; i < candidateCount; i++) {
+      const program = arena[candidates[i * 2]! + field.program]!
+      if (!isWord(program)) heads[i] = pool[program]!
     }
-    this.emit(slot, finding)
+    for (let i = 0; i < candidateCount; i++)
+      this.settle(arena, candidates[i * 2]!, candidates[i * 2 + 1]!, figures)
   }
 
-  private emit(slot: number, finding: Finding): void {
+  private settle(arena: Uint32Array, at: number, before: number, figures: Figures<MatcherRule>): void {
+    const meta = arena[at + field.meta]!
+    const id = arena[at]!
+    const user = arena[at + field.user]!
+    const program = arena[at + field.program]!
+    // That its word stands alone was looked at in the scan.
+    if (!isWord(program) && !this.index.programs.fits(program, this.text)) return
+    if ((meta & isOneOfMany) !== 0 && !this.seen.add(id)) return
+    let finding = before & ~onEdge
+    if ((before & onEdge) !== 0 || (meta & hasMore) !== 0) {
+      finding = Math.min(finding, this.lookCloser(id, (before & onEdge) !== 0, (meta & hasMore) !== 0))
+      if (finding === no) return
+    }
+    if (finding === yes) {
+      const scoreMin = (meta >>> scoreShift) & scoreMask
+      if (scoreMin !== anyScore && figures.score(this.view.set(id, user)) < scoreMin) return
+      if ((meta & hasMore) !== 0 && !this.figuresFit(id, user, figures)) return
+    }
+    this.emit(id, user, finding)
+  }
+
+  /** By the exact distance, and by what the posting has no room for. */
+  private lookCloser(id: number, isOnEdge: boolean, asksMore: boolean): number {
+    const { slots, circles, wishes } = this.index
+    const subject = this.subject!
+    const slot = slots.find(id)
+    if (isOnEdge && !circles.holds(slots.circleOf(slot), subject.lat!, subject.lon!)) return no
+    if (!asksMore) return yes
+    const profile = slots.profileOf(slot)
+    const finding = profile > profileMask ? this.lookAtProfile(profile) : yes
+    const wish = wishes.at(slots.wishOf(slot))
+    return wish === undefined ? finding : Math.min(finding, lookAtWish(wish, subject, this.text))
+  }
+
+  private figuresFit(id: number, user: number, figures: Figures<MatcherRule>): boolean {
+    const { slots, wishes } = this.index
+    const wish = wishes.at(slots.wishOf(slots.find(id)))
+    return wish === undefined || figuresFit(wish, this.view.set(id, user), this.subject!, figures)
+  }
+
+  private emit(id: number, user: number, finding: number): void {
     const at = this.length
     if (at === this.ruleIds.length) this.growResult()
-    this.slotsFound[at] = slot
-    this.ruleIds[at] = this.index.slots.idOf(slot)
-    this.userIds[at] = this.index.slots.userOf(slot)
+    this.ruleIds[at] = id
+    this.userIds[at] = user
     this.verdicts[at] = finding === yes ? 1 : 2
     this.length = at + 1
   }
 
   private growResult(): void {
-    const grown = (array: Uint32Array<ArrayBuffer>) => {
-      const more = new Uint32Array(array.length * 2)
-      more.set(array)
-      return more
-    }
-    this.ruleIds = grown(this.ruleIds)
-    this.userIds = grown(this.userIds)
-    this.slotsFound = grown(this.slotsFound)
-    const verdicts = new Uint8Array(this.verdicts.length * 2)
+    const size = this.ruleIds.length * 2
+    this.ruleIds = withRoom(this.ruleIds, size)
+    this.userIds = withRoom(this.userIds, size)
+    const verdicts = new Uint8Array(this.ruleIds.length)
     verdicts.set(this.verdicts)
     this.verdicts = verdicts
   }

@@ -25,8 +25,6 @@ export type Wished = Pick<
 
 /** The same for looking: kept as an object, shared by the rules that wish the same. */
 export interface Wish extends Omit<Wished, 'query' | 'sellersOnly' | 'sellersNot'> {
-  /** Whether the answer depends on it: weights alone only say how a match is scored. */
-  decides: boolean
   query: WordQuery | null
   /** The words of the expression, as often as they were counted. */
   words: readonly number[]
@@ -48,23 +46,33 @@ export function wishedOf(
     priceCentsMax: is.dear ? rule.priceCentsMax : null,
     places: is.round ? [] : rule.places.map(({ lat, lon, radiusKm }) => ({ lat, lon, radiusKm })),
   }
-  return weights === null && !decides(wished) ? null : wished
+  if (asksMore(wished)) return wished
+  // A plain least score is in the posting.
+  return weights === null ? null : { ...wished, scoreMin: null }
 }
 
-function decides(wished: Wished): boolean {
+/** Whether the answer depends on more than a plain least score; weights only say how a match is scored. */
+export function asksMore(wished: Wished): boolean {
   const { places, sellersOnly, sellersNot } = wished
   const { query, scoreMin, landedCentsMax, profitCentsMin, priceCentsMin, priceCentsMax } = wished
+  const isPlainScore = scoreMin === null || (Number.isInteger(scoreMin) && scoreMin >= 0 && scoreMin <= 100)
   return (
+    !isPlainScore ||
     [places, sellersOnly, sellersNot].some(({ length }) => length > 0) ||
-    [query, scoreMin, landedCentsMax, profitCentsMin, priceCentsMin, priceCentsMax].some(
-      (limit) => limit !== null,
-    )
+    [query, landedCentsMax, profitCentsMin, priceCentsMin, priceCentsMax].some((limit) => limit !== null)
   )
 }
 
-/** Equal for wishes that are the same. */
+/** Equal only for wishes that are the same. */
 export function wishKey(wished: Wished): string {
-  return JSON.stringify(Object.entries(wished).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  const { weights, currency, scoreMin, landedCentsMax, profitCentsMin, priceCentsMin, priceCentsMax } = wished
+  const { places, query, sellersOnly, sellersNot } = wished
+  const figures = `${scoreMin ?? ''},${landedCentsMax ?? ''},${profitCentsMin ?? ''},${currency}`
+  const limits = `${priceCentsMin ?? ''},${priceCentsMax ?? ''}`
+  const plain = `${typeof weights === 'string' ? weights : JSON.stringify(weights)},${figures},${limits}`
+  // Few rules have more.
+  const isPlain = query === null && places.length + sellersOnly.length + sellersNot.length === 0
+  return isPlain ? plain : `${plain},${JSON.stringify([places, query, sellersOnly, sellersNot])}`
 }
 
 /** `learn` gives a word of the expression its number and counts it. */
@@ -79,7 +87,7 @@ export function makeWish(wished: Wished, learn: (spelled: string) => number): Wi
     })
   const keys = (names: readonly string[]) => (names.length === 0 ? null : new Set(names.map(sellerKey)))
   const [sellersOnly, sellersNot] = [keys(wished.sellersOnly), keys(wished.sellersNot)]
-  return { ...wished, decides: decides(wished), query, words, sellersOnly, sellersNot }
+  return { ...wished, query, words, sellersOnly, sellersNot }
 }
 
 /** Everything of a wish but its figures. */
