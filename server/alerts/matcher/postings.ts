@@ -16,7 +16,7 @@ export const field = {
   spot: 4,
   /** A float: how far away is near enough, see circles.ts. */
   reach: 5,
-  /** Group, flags, least score and profile. */
+  /** Flags, least score and profile. */
   meta: 6,
   /** See programs.ts. */
   program: 7,
@@ -26,21 +26,17 @@ export const noLimit = 0xffffffff
 /** The highest price that is told apart from others; a rule with a higher limit has it checked later. */
 export const priceTop = 0xfffffffe
 
-/** Category (0 = any) and `isNear`. */
-export const groupShift = 25
-/** It must be within `nearKm` of one place or less. */
-export const isNear = 1 << 25
 /** It must be near one place. */
-export const isPlaced = 1 << 24
+export const isPlaced = 1 << 31
 /** The rule has other postings, under other words. */
-export const isOneOfMany = 1 << 23
+export const isOneOfMany = 1 << 30
 /** More has to be looked at than a posting tells. */
-export const hasMore = 1 << 22
-export const scoreShift = 15
+export const hasMore = 1 << 29
+export const scoreShift = 22
 export const scoreMask = 0x7f
 /** No least score, or one that `hasMore` looks at. */
 export const anyScore = 0x7f
-export const profileMask = (1 << 15) - 1
+export const profileMask = (1 << 22) - 1
 
 /** The group of postings that a scan goes through at once. */
 export function groupOf(category: number, near: boolean): number {
@@ -56,52 +52,69 @@ export function eastOf(spot: number): number {
   return spot & 0xffff
 }
 
-/** Where a posting stands within its group. */
-function orderOf(arena: Uint32Array, at: number): number {
-  const isOfCircles = (arena[at + field.meta]! & isNear) !== 0
-  return isOfCircles ? eastOf(arena[at + field.spot]!) : ~arena[at + field.priceMax]! >>> 0
+const groupShift = 25
+/** More than any order within a group. */
+const orderEnd = 1 << groupShift
+
+/**
+ * What postings of a word are sorted by, one number each, apart from the postings: group, then the longitude of a
+ * near circle (exactly), else the highest price limit (roughly).
+ */
+export function keyOf(group: number, order: number): number {
+  return ((group << groupShift) | order) >>> 0
+}
+
+/** Higher limits first. */
+export function priceOrder(priceMax: number): number {
+  return ~priceMax >>> 7
+}
+
+/** The last key of a group. */
+export function lastKeyOf(group: number): number {
+  return keyOf(group, orderEnd - 1)
 }
 
 /** Less is not worth moving everything for. */
 const lostMin = 4096
 
-/** Postings by word in one growable array. */
+/** Postings by word in growable arrays. */
 export class Postings {
   arena = new Uint32Array(16 * stride)
   floats = new Float32Array(this.arena.buffer)
+  /** By posting: see `keyOf`. Dense, so that finding a range reads little memory. */
+  keys = new Uint32Array(16)
   /** By word: where they begin (in postings), how many, for how many there is room. */
   lists = new Uint32Array(16 * 3)
-  /** All of them, the dead included. */
   count = 0
   private used = 0
   /** Room that no list has any more. */
   private lost = 0
 
-  /** Puts one in its place; `from` is six fields in `source`. */
-  insert(word: number, source: Uint32Array, from: number): void {
+  /** Puts one in its place; `from` is its fields in `source`. */
+  insert(word: number, key: number, source: Uint32Array, from: number): void {
     this.lists = withRoom(this.lists, word * 3 + 3)
     const { lists } = this
     const length = lists[word * 3 + 1]!
     if (length === lists[word * 3 + 2]!) this.enlarge(word)
-    const at = lists[word * 3]! * stride
-    const { arena } = this
-    const group = source[from + field.meta]! >>> groupShift
-    const place = this.lowerBound(word, group, orderOf(source, from)) * stride
-    arena.copyWithin(place + stride, place, at + length * stride)
-    for (let i = 0; i < stride; i++) arena[place + i] = source[from + i]!
+    const end = lists[word * 3]! + length
+    const { arena, keys } = this
+    const place = this.lowerBound(word, key)
+    keys.copyWithin(place + 1, place, end)
+    arena.copyWithin((place + 1) * stride, place * stride, end * stride)
+    keys[place] = key
+    for (let i = 0; i < stride; i++) arena[place * stride + i] = source[from + i]!
     lists[word * 3 + 1] = length + 1
     this.count++
   }
 
-  /** The first posting of a word that does not stand before this place of a group. */
-  lowerBound(word: number, group: number, order: number): number {
-    const { arena, lists } = this
+  /** The first posting of a word whose key is not lower. */
+  lowerBound(word: number, key: number): number {
+    const { keys, lists } = this
     let low = lists[word * 3]!
     let high = low + lists[word * 3 + 1]!
     while (low < high) {
       const middle = (low + high) >>> 1
-      const own = arena[middle * stride + field.meta]! >>> groupShift
-      if (own < group || (own === group && orderOf(arena, middle * stride) < order)) low = middle + 1
+      if (keys[middle]! < key) low = middle + 1
       else high = middle
     }
     return low
@@ -125,35 +138,33 @@ export class Postings {
       this.lists[word * 3 + 2] = counts[word]!
       total += counts[word]!
     }
-    this.setArena(new Uint32Array(total * stride))
+    this.setRoom(total)
     this.used = total
   }
 
-  append(word: number, source: Uint32Array, from: number): void {
+  append(word: number, key: number, source: Uint32Array, from: number): void {
     const { arena, lists } = this
-    const to = (lists[word * 3]! + lists[word * 3 + 1]!) * stride
-    for (let i = 0; i < stride; i++) arena[to + i] = source[from + i]!
+    const place = lists[word * 3]! + lists[word * 3 + 1]!
+    this.keys[place] = key
+    for (let i = 0; i < stride; i++) arena[place * stride + i] = source[from + i]!
     lists[word * 3 + 1]!++
     this.count++
   }
 
   sortAll(): void {
-    const words = this.lists.length / 3
-    for (let word = 0; word < words; word++) if (this.lists[word * 3 + 1]! > 1) this.sort(word)
+    for (let word = 0; word * 3 + 2 < this.lists.length; word++) if (this.countOf(word) > 1) this.sort(word)
   }
 
-  /** Takes the rule's posting out of a word's group; false when it is not there. */
-  remove(word: number, id: number, group: number, order: number | null): boolean {
+  /** Takes the rule's posting out of a range of a word's keys; false when it is not there. */
+  remove(word: number, id: number, fromKey: number, toKey: number): boolean {
     const count = this.countOf(word)
     if (count === 0) return false
-    const { arena, lists } = this
+    const { arena, keys, lists } = this
     const end = this.startOf(word) + count
-    for (let i = this.lowerBound(word, group, order ?? 0); i < end; i++) {
-      const at = i * stride
-      if (arena[at + field.meta]! >>> groupShift !== group) return false
-      if (order !== null && orderOf(arena, at) !== order) return false
-      if (arena[at + field.id] !== id) continue
-      arena.copyWithin(at, at + stride, end * stride)
+    for (let place = this.lowerBound(word, fromKey); place < end && keys[place]! <= toKey; place++) {
+      if (arena[place * stride + field.id] !== id) continue
+      keys.copyWithin(place, place + 1, end)
+      arena.copyWithin(place * stride, (place + 1) * stride, end * stride)
       lists[word * 3 + 1] = count - 1
       this.count--
       this.giveRoom(word)
@@ -163,12 +174,13 @@ export class Postings {
   }
 
   get bytes(): number {
-    return this.arena.byteLength + this.lists.byteLength
+    return this.arena.byteLength + this.keys.byteLength + this.lists.byteLength
   }
 
-  private setArena(arena: Uint32Array<ArrayBuffer>): void {
-    this.arena = arena
-    this.floats = new Float32Array(arena.buffer)
+  private setRoom(postings: number): void {
+    this.arena = new Uint32Array(postings * stride)
+    this.floats = new Float32Array(this.arena.buffer)
+    this.keys = new Uint32Array(postings)
   }
 
   /** A list that is mostly empty gives up what it does not need. */
@@ -186,9 +198,10 @@ export class Postings {
     const length = lists[word * 3 + 1]!
     const room = length + 1 + (length >>> 1)
     if (this.lost > lostMin && this.lost * 3 > this.used) this.pack()
-    if ((this.used + room) * stride > this.arena.length) this.moveTo(Math.ceil((this.used + room) * 1.25))
-    const at = lists[word * 3]! * stride
-    this.arena.copyWithin(this.used * stride, at, at + length * stride)
+    if (this.used + room > this.keys.length) this.moveTo(Math.ceil((this.used + room) * 1.25))
+    const at = lists[word * 3]!
+    this.arena.copyWithin(this.used * stride, at * stride, (at + length) * stride)
+    this.keys.copyWithin(this.used, at, at + length)
     this.lost += lists[word * 3 + 2]!
     lists[word * 3] = this.used
     lists[word * 3 + 2] = room
@@ -196,24 +209,22 @@ export class Postings {
   }
 
   private moveTo(postings: number): void {
-    const arena = new Uint32Array(postings * stride)
-    arena.set(this.arena.subarray(0, this.used * stride))
-    this.setArena(arena)
+    const { arena, keys, used } = this
+    this.setRoom(postings)
+    this.arena.set(arena.subarray(0, used * stride))
+    this.keys.set(keys.subarray(0, used))
   }
 
   /** Moves the lists together; each keeps its room. */
   private pack(): void {
-    const { lists } = this
-    const from = this.arena
-    this.setArena(new Uint32Array(Math.ceil((this.used - this.lost) * 1.25) * stride))
-    const { arena } = this
+    const { lists, arena, keys } = this
+    this.setRoom(Math.ceil((this.used - this.lost) * 1.25))
     let used = 0
     for (let word = 0; word * 3 + 2 < lists.length; word++) {
-      const at = lists[word * 3]! * stride
-      const size = lists[word * 3 + 1]! * stride
-      const to = used * stride
-      if (size <= 64) for (let i = 0; i < size; i++) arena[to + i] = from[at + i]!
-      else arena.set(from.subarray(at, at + size), to)
+      const at = lists[word * 3]!
+      const length = lists[word * 3 + 1]!
+      for (let i = 0; i < length; i++) this.keys[used + i] = keys[at + i]!
+      for (let i = 0; i < length * stride; i++) this.arena[used * stride + i] = arena[at * stride + i]!
       lists[word * 3] = used
       used += lists[word * 3 + 2]!
     }
@@ -222,22 +233,21 @@ export class Postings {
   }
 
   private sort(word: number): void {
-    const { arena, lists } = this
+    const { arena, keys, lists } = this
     const at = lists[word * 3]!
     const length = lists[word * 3 + 1]!
-    // Group, order and position in 64 bits, sorted as numbers without making any.
-    const keys = new BigUint64Array(length)
-    const halves = new Uint32Array(keys.buffer)
+    // Key and position in 64 bits, sorted as numbers without making any.
+    const pairs = new BigUint64Array(length)
+    const halves = new Uint32Array(pairs.buffer)
     for (let i = 0; i < length; i++) {
-      const from = (at + i) * stride
-      const order = orderOf(arena, from)
-      halves[i * 2 + 1] = (arena[from + field.meta]! & (-1 << groupShift)) | (order >>> 7)
-      halves[i * 2] = ((order & 127) << groupShift) | i
+      halves[i * 2] = i
+      halves[i * 2 + 1] = keys[at + i]!
     }
-    keys.sort()
+    pairs.sort()
     const before = arena.slice(at * stride, (at + length) * stride)
     for (let i = 0; i < length; i++) {
-      const from = (halves[i * 2]! & ((1 << groupShift) - 1)) * stride
+      const from = halves[i * 2]! * stride
+      keys[at + i] = halves[i * 2 + 1]!
       for (let k = 0; k < stride; k++) arena[(at + i) * stride + k] = before[from + k]!
     }
   }

@@ -10,13 +10,15 @@ import {
   eastOf,
   field,
   groupOf,
-  groupShift,
   hasMore,
   isNearGroup,
   isOneOfMany,
   isPlaced,
+  keyOf,
+  lastKeyOf,
   noLimit,
   Postings,
+  priceOrder,
   priceTop,
   profileMask,
   scoreShift,
@@ -53,6 +55,7 @@ export class RuleIndex implements Matcher {
   private readonly search = new Search(this)
   /** The posting of the rule that is being added, before it is known under which words it goes. */
   private readonly draft = new Uint32Array(stride)
+  private keyOfDraft = 0
   private readonly draftFloats = new Float32Array(this.draft.buffer)
   private readonly anchors: number[] = []
 
@@ -72,7 +75,7 @@ export class RuleIndex implements Matcher {
     if (this.draft[field.id] === noId) return
     this.findAnchors(slot)
     this.draft[field.meta]! |= this.anchors.length > 1 ? isOneOfMany : 0
-    for (const word of this.anchors) this.postings.insert(word, this.draft, 0)
+    for (const word of this.anchors) this.postings.insert(word, this.keyOfDraft, this.draft, 0)
   }
 
   addAll(rules: Iterable<MatchedRule>): void {
@@ -88,15 +91,18 @@ export class RuleIndex implements Matcher {
   load(): { take(rule: MatchedRule): void; done(): void } {
     if (this.slots.bound > 0) throw new Error('only an empty matcher is loaded')
     let drafts = new Uint32Array(0)
+    let keys = new Uint32Array(0)
     return {
       take: (rule) => {
         this.remove(rule.id)
         const slot = this.enter(rule)
         drafts = withRoom(drafts, (slot + 1) * stride)
         drafts.set(this.draft, slot * stride)
+        keys = withRoom(keys, slot + 1)
+        keys[slot] = this.keyOfDraft
       },
       // Which word is the rarest is known once all are read.
-      done: () => this.file(drafts),
+      done: () => this.file(drafts, keys),
     }
   }
 
@@ -164,8 +170,11 @@ export class RuleIndex implements Matcher {
       draft[field.spot] = spotOf(place.lat, place.lon)
       this.draftFloats[field.reach] = reachOf(place.radiusKm)
     }
+    this.keyOfDraft = keyOf(
+      group,
+      isNearGroup(group) ? eastOf(draft[field.spot]!) : priceOrder(draft[field.priceMax]!),
+    )
     draft[field.meta] =
-      (group << groupShift) |
       (isRound ? isPlaced : 0) |
       (needsWish || profile > profileMask ? hasMore : 0) |
       ((needsWish ? anyScore : (rule.scoreMin ?? anyScore)) << scoreShift) |
@@ -245,8 +254,9 @@ export class RuleIndex implements Matcher {
     const { slots, circles, programs, postings, vocabulary } = this
     const group = slots.groupOf(slot)
     const circle = slots.circleOf(slot)
-    const order = isNearGroup(group) ? eastOf(spotOf(circles.latOf(circle), circles.lonOf(circle))) : null
-    const take = (word: number) => postings.remove(word, id, group, order)
+    const from = isNearGroup(group) ? eastOf(spotOf(circles.latOf(circle), circles.lonOf(circle))) : 0
+    const last = isNearGroup(group) ? keyOf(group, from) : lastKeyOf(group)
+    const take = (word: number) => postings.remove(word, id, keyOf(group, from), last)
     const words: number[] = []
     const isOne = programs.possibleAnchors(slots.programOf(slot), words)
     if (words.length > 0) {
@@ -264,7 +274,7 @@ export class RuleIndex implements Matcher {
   }
 
   /** Files all drafts at once: counted first, so that every list has just its room, then sorted. */
-  private file(drafts: Uint32Array): void {
+  private file(drafts: Uint32Array, keys: Uint32Array): void {
     const { slots, postings, anchors } = this
     const isFiled = (slot: number) =>
       drafts[slot * stride] !== noId && slots.find(drafts[slot * stride]!) === slot
@@ -280,7 +290,7 @@ export class RuleIndex implements Matcher {
       if (!isFiled(slot)) continue
       this.findAnchors(slot)
       if (anchors.length > 1) drafts[slot * stride + field.meta]! |= isOneOfMany
-      for (const word of anchors) postings.append(word, drafts, slot * stride)
+      for (const word of anchors) postings.append(word, keys[slot]!, drafts, slot * stride)
     }
     postings.sortAll()
     for (const part of [this.vocabulary, this.programs, slots]) part.trim()

@@ -6,14 +6,15 @@ import { eastSteps, isOnEarth, Spot, spotOf } from './circles.ts'
 import type { MatcherRule, MatchResult } from './matcher.ts'
 import {
   anyScore,
+  eastOf,
   field,
   groupOf,
-  groupShift,
   hasMore,
-  isNear,
   isOneOfMany,
   isPlaced,
+  keyOf,
   noLimit,
+  priceOrder,
   priceTop,
   profileMask,
   scoreMask,
@@ -47,8 +48,9 @@ export class Search implements MatchResult {
   /** It is known where the listing is; and on Earth. */
   private isLocated = false
   private isOnEarth = false
-  /** The longitudes of circles around, as two ranges of `spotOf` steps where they reach over the date line. */
-  private readonly easts: [from: number, to: number][] = []
+  /** The longitudes of circles around, from and to; two ranges where they reach over the date line. */
+  private readonly easts = new Uint32Array(4)
+  private eastCount = 0
   private category = 0
   private price = 0
   private condition = 0
@@ -111,52 +113,55 @@ export class Search implements MatchResult {
     const { lat, lon } = subject
     this.isLocated = lat !== null && lon !== null
     this.isOnEarth = lat !== null && lon !== null && isOnEarth({ lat, lon })
-    this.easts.length = 0
+    this.eastCount = 0
     if (this.isOnEarth) {
       this.spot.set(lat!, lon!)
-      this.lookAround(spotOf(lat!, lon!) & eastEnd, eastSteps(lat!))
-    } else this.easts.push([0, eastEnd])
+      this.lookAround(eastOf(spotOf(lat!, lon!)), eastSteps(lat!))
+    } else this.lookFrom(0, eastEnd)
   }
 
   private lookAround(east: number, steps: number): void {
     const [from, to] = [east - steps, east + steps]
     if (to - from >= eastEnd) {
-      this.easts.push([0, eastEnd])
+      this.lookFrom(0, eastEnd)
       return
     }
-    this.easts.push([Math.max(0, from), Math.min(eastEnd, to)])
-    if (from < 0) this.easts.push([eastEnd + from, eastEnd])
-    if (to > eastEnd) this.easts.push([0, to - eastEnd])
+    this.lookFrom(Math.max(0, from), Math.min(eastEnd, to))
+    if (from < 0) this.lookFrom(eastEnd + from, eastEnd)
+    if (to > eastEnd) this.lookFrom(0, to - eastEnd)
+  }
+
+  private lookFrom(east: number, to: number): void {
+    this.easts[this.eastCount * 2] = east
+    this.easts[this.eastCount * 2 + 1] = to
+    this.eastCount++
   }
 
   private scanWord(word: number, isAlone: boolean): void {
     const { postings } = this.index
     const count = word < 0 ? 0 : postings.countOf(word)
     if (count === 0) return
-    const end = postings.startOf(word) + count
+    const cheapest = priceOrder(this.price)
     for (let category = 0; category <= this.category; category += this.category || 1) {
       const wide = groupOf(category, false)
-      this.scan(postings.lowerBound(word, wide, 0), end, wide, eastEnd, isAlone)
+      this.scan(word, keyOf(wide, 0), keyOf(wide, cheapest), isAlone)
       const near = groupOf(category, true)
-      for (const [from, to] of this.easts)
-        this.scan(postings.lowerBound(word, near, from), end, near, to, isAlone)
+      for (let i = 0; i < this.eastCount; i++)
+        this.scan(word, keyOf(near, this.easts[i * 2]!), keyOf(near, this.easts[i * 2 + 1]!), isAlone)
     }
   }
 
-  /** The postings of a group from there on, as far as they can fit: by their price limits, or by their longitude. */
-  private scan(start: number, end: number, group: number, eastMax: number, isAlone: boolean): void {
+  /** The postings of a word within a range of keys: those that may fit by their price limits or their longitude. */
+  private scan(word: number, fromKey: number, toKey: number, isAlone: boolean): void {
     const { index, spot, isLocated, isOnEarth, price, profileFindings, condition, currency } = this
-    const { profileBits } = index
-    const { arena, floats } = index.postings
+    const { profileBits, postings } = index
+    const { arena, floats, keys } = postings
+    const end = postings.startOf(word) + postings.countOf(word)
     const round = this.round * 4
-    for (let at = start * stride; at < end * stride; at += stride) {
+    for (let place = postings.lowerBound(word, fromKey); place < end && keys[place]! <= toKey; place++) {
+      const at = place * stride
       const meta = arena[at + field.meta]!
-      if (meta >>> groupShift !== group) return
-      if ((meta & isNear) !== 0 && (arena[at + field.spot]! & eastEnd) > eastMax) return
-      if (arena[at + field.priceMax]! < price) {
-        if ((meta & isNear) !== 0) continue
-        return
-      }
+      if (arena[at + field.priceMax]! < price) continue
       if (arena[at + field.priceMin]! > price) continue
       if (!isAlone && isWord(arena[at + field.program]!)) continue
       let finding: number = yes
