@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { ownerId } from './accounts/store.ts'
 import { askedRule } from './alerts/asked.ts'
 import { matchExistingJob } from './alerts/jobs.ts'
-import { createLiveMatcher } from './alerts/live-matcher.ts'
+import { createLiveMatcher, versionsKept } from './alerts/live-matcher.ts'
+import { pruneRuleChanges } from './alerts/matcher-store.ts'
 import { alertRoutes } from './alerts/routes.ts'
 import { changeRules, deleteDemoRules, enabledRules, getRule } from './alerts/store.ts'
 import { openClusterer } from './clustering.ts'
@@ -215,7 +216,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       clusterer,
       photoHashesOf,
       hashesPhotos: config.photoHashes === 'on',
-      matcher: createLiveMatcher(),
+      matcher: createLiveMatcher({ clock }),
       findPlace,
       home,
       observe(counts) {
@@ -436,6 +437,9 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         // What is known already, before the first page holds its marketplace's lock for it.
         await db.transaction((tx) => valuer.catchUp(tx))
         await db.transaction((tx) => clusterer.catchUp(tx))
+        await pipeline.matcher.catchUp(db)
+        const following = await pipeline.matcher.follow(db, log)
+        closers.push(() => following.close())
         for (const loop of features.flatMap((feature) => feature.loops ?? [])) {
           const handle = await loop.start()
           closers.push(() => handle.stop())
@@ -521,6 +525,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     async function cleanUp(): Promise<void> {
       const now = clock.now()
       await deleteOldRuns(db, now, 14)
+      await pruneRuleChanges(db, versionsKept)
       await deleteOldDemoListings(db, new Date(now.getTime() - 86_400_000))
     }
 

@@ -8,6 +8,8 @@ import { rulesChannel } from './store.ts'
 
 /** The matcher of this process. It follows the changes of rules, and is never older than what its caller holds. */
 export interface LiveMatcher {
+  /** Of the rules that it knows; null before the first. */
+  readonly version: number | null
   /** The caller holds the rules (`holdRules`) and passes their version. */
   at(tx: Tx, version: number): Promise<Matcher>
   /** Comes up with the rules without holding them; at first that loads all of them. */
@@ -42,24 +44,26 @@ export function createLiveMatcher(options: LiveMatcherOptions = {}): LiveMatcher
   let reading: Promise<void> | null = null
 
   async function at(tx: Tx, version: number): Promise<Matcher> {
-    for (;;) {
-      if (current?.version === version) return current.matcher
-      if (current !== null && current.version > version)
-        throw new Error(`the rules are at version ${version}, and were at ${current.version} before`)
+    await bring(tx, version)
+    if (current!.version > version)
+      throw new Error(`the rules are at version ${version}, and were at ${current!.version} before`)
+    return current!.matcher
+  }
+
+  /** Whoever waits here has its connection: one that reads never waits for the connection of one that waits for it. */
+  async function bring(tx: Tx, version: number): Promise<void> {
+    while (current === null || current.version < version) {
       if (reading !== null) await reading.catch(() => {})
-      else await read(() => advance(tx, version))
+      else {
+        reading = advance(tx, version).finally(() => {
+          reading = null
+        })
+        await reading
+      }
     }
   }
 
-  async function read(run: () => Promise<void>): Promise<void> {
-    reading = run().finally(() => {
-      reading = null
-    })
-    await reading
-  }
-
   async function advance(tx: Tx, version: number): Promise<void> {
-    if (current !== null && current.version >= version) return
     const behind = current === null ? Number.POSITIVE_INFINITY : version - current.version
     const changed =
       behind > versionsBehindMax ? null : await rulesChangedBetween(tx, version - behind, version)
@@ -96,10 +100,7 @@ export function createLiveMatcher(options: LiveMatcherOptions = {}): LiveMatcher
     return matcher
   }
 
-  async function catchUp(db: Db): Promise<void> {
-    while (reading !== null) await reading.catch(() => {})
-    await read(() => db.transaction(async (tx) => advance(tx, await seeRules(tx))))
-  }
+  const catchUp = (db: Db) => db.transaction(async (tx) => bring(tx, await seeRules(tx)))
 
   async function follow(db: Db, log: Log): Promise<{ close(): Promise<void> }> {
     let wanted = false
@@ -123,5 +124,12 @@ export function createLiveMatcher(options: LiveMatcherOptions = {}): LiveMatcher
     }
   }
 
-  return { at, catchUp, follow }
+  return {
+    get version() {
+      return current?.version ?? null
+    },
+    at,
+    catchUp,
+    follow,
+  }
 }
