@@ -6,7 +6,8 @@ import { holdCooldowns, writeCooldowns } from './alerts/cooldown-store.ts'
 import type { DismissCommandDeps } from './alerts/dismiss-commands.ts'
 import { dismissRoutes } from './alerts/dismiss-routes.ts'
 import { matchExistingJob } from './alerts/jobs.ts'
-import { createLiveMatcher } from './alerts/live-matcher.ts'
+import { createLiveMatcher, versionsKept } from './alerts/live-matcher.ts'
+import { pruneRuleChanges } from './alerts/matcher-store.ts'
 import { alertRoutes } from './alerts/routes.ts'
 import { patchRule } from './alerts/rules.ts'
 import type { Rule } from './alerts/schema.ts'
@@ -260,7 +261,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       clusterer,
       photoHashesOf,
       hashesPhotos: config.photoHashes === 'on',
-      matcher: createLiveMatcher(),
+      matcher: createLiveMatcher({ clock }),
       findPlace,
       home,
       observe(counts) {
@@ -539,6 +540,9 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         // What is known already, before the first page holds its marketplace's lock for it.
         await db.transaction((tx) => valuer.catchUp(tx))
         await db.transaction((tx) => clusterer.catchUp(tx))
+        await pipeline.matcher.catchUp(db)
+        const following = await pipeline.matcher.follow(db, log)
+        closers.push(() => following.close())
         for (const loop of features.flatMap((feature) => feature.loops ?? [])) {
           const handle = await loop.start()
           closers.push(() => handle.stop())
@@ -643,6 +647,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       const now = clock.now()
       await deleteOldRuns(db, now, 14)
       await deleteOldNotices(db, new Date(now.getTime() - 90 * 86_400_000))
+      await pruneRuleChanges(db, versionsKept)
       await deleteOldDemoListings(db, new Date(now.getTime() - 86_400_000))
       const keptSince = new Date(now.getTime() - config.notificationsKeptDays * 86_400_000)
       while ((await deleteOldNotifications(db, keptSince, 1000)) === 1000)

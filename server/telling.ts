@@ -1,4 +1,6 @@
 import type { LiveMatcher } from './alerts/live-matcher.ts'
+import type { MatcherRule } from './alerts/matcher/matcher.ts'
+import { cappedPerPerson } from './alerts/matcher/per-person.ts'
 import { keywordMatcher } from './alerts/reference.ts'
 import type { Figures, MatchSubject, Rule } from './alerts/schema.ts'
 import {
@@ -149,6 +151,9 @@ export function asksProfit(rule: Pick<Rule, 'weights' | 'profitCentsMin'>): bool
   return rule.profitCentsMin !== null || weightsOf(rule.weights).profit > 0
 }
 
+/** What of a rule its figures rest on, for the listing at hand. */
+type Asking = Pick<MatcherRule, 'userId' | 'weights' | 'place' | 'keywordShare'>
+
 /** Scores a listing for rules: from each one's place, for its words, under its weights, as its person sells. */
 export function ruleScores(
   deps: Pick<PipelineDeps, 'selling'>,
@@ -158,21 +163,33 @@ export function ruleScores(
   nowMs: number,
 ): (rule: Rule) => RuleScore {
   const subjectOf = ruleSubjects(deps, listing, firstSeenAtMs, value)
+  const asking = askingOf(listing)
   return (rule) => {
     const weights = weightsOf(rule.weights)
-    const subject = subjectOf(rule)
+    const subject = subjectOf(asking(rule))
     return { subject, weights, total: scoreTotal(subject, nowMs, weights) }
   }
 }
 
 /** What a listing's rules may limit beyond what it states, made only when it is asked for. */
-export function ruleFigures(
+export function ruleFigures(...args: Parameters<typeof askedFigures>): Figures<Rule> {
+  const { score, landedCents, profitCents } = askedFigures(...args)
+  const asking = askingOf(args[1])
+  return {
+    score: (rule) => score(asking(rule)),
+    landedCents: (rule) => landedCents(asking(rule)),
+    profitCents: (rule) => profitCents(asking(rule)),
+  }
+}
+
+/** The same for rules as the matcher knows them. */
+function askedFigures(
   deps: Pick<PipelineDeps, 'selling'>,
   listing: MergedListing,
   firstSeenAtMs: number,
   value: FairValue | null,
   nowMs: number,
-): Figures<Rule> {
+): Figures<Asking> {
   const subjectOf = ruleSubjects(deps, listing, firstSeenAtMs, value)
   return {
     score: (rule) => scoreTotal(subjectOf(rule), nowMs, weightsOf(rule.weights)),
@@ -190,8 +207,7 @@ function ruleSubjects(
   listing: MergedListing,
   firstSeenAtMs: number,
   value: FairValue | null,
-): (rule: Rule) => ScoreSubject {
-  const keywordShare = keywordMatcher(listing)
+): (rule: Asking) => ScoreSubject {
   const resales = new Map<number, Resale | null>()
   const resaleFor = (userId: number) => {
     let resale = resales.get(userId)
@@ -206,11 +222,21 @@ function ruleSubjects(
       listing,
       firstSeenAtMs,
       value,
-      nearest(rule.places, listing),
-      keywordShare(rule),
+      rule.place,
+      rule.keywordShare(),
       deps.selling.of(rule.userId).settings.travel,
       weightsOf(rule.weights).profit > 0 ? resaleFor(rule.userId) : undefined,
     )
+}
+
+function askingOf(listing: MergedListing): (rule: Rule) => Asking {
+  const keywordShare = keywordMatcher(listing)
+  return (rule) => ({
+    userId: rule.userId,
+    weights: rule.weights,
+    place: nearest(rule.places, listing),
+    keywordShare: () => keywordShare(rule),
+  })
 }
 
 /** The place that a listing is nearest to; the first where it is not known where that is. */
@@ -271,7 +297,7 @@ export async function matchAndTell(
 ): Promise<{ matches: number; notifications: number; drafts: NotificationDraft[] }> {
   const matcher = await deps.matcher.at(tx, version)
   if (matcher.size === 0) return { matches: 0, notifications: 0, drafts: [] }
-  await deps.selling.catchUp(tx, { withCounts: matcher.rules().some(asksProfit) })
+  await deps.selling.catchUp(tx, { withCounts: matcher.asks(asksProfit) })
   const nowMs = deps.clock.now().getTime()
   const worksById = new Map<number, Work>()
   const pairs: MatchPair[] = []
@@ -280,25 +306,21 @@ export async function matchAndTell(
     if (work.listing.state !== 'active') continue
     const listingId = ids.get(work.key)!
     const subject = matchSubject(work.listing, work.value, work.risk)
-    const figures = ruleFigures(deps, work.listing, firstSeenMs(work), work.value, nowMs)
-    const scoreOf = figures.score
-    let unknown = false
-    for (const { rule, verdict } of matcher.match(subject, scoreOf)) {
-      if (verdict === 'unknown') {
-        unknown = true
-        continue
-      }
+    const figures = askedFigures(deps, work.listing, firstSeenMs(work), work.value, nowMs)
+    const found = matcher.match(subject, figures)
+    for (const at of cappedPerPerson(found)) {
       worksById.set(listingId, work)
       pairs.push({
-        ruleId: rule.id,
+        ruleId: found.ruleIds[at]!,
         listingId,
-        userId: rule.userId,
-        score: scoreOf(rule),
+        userId: found.userIds[at]!,
+        score: figures.score(found.rule(at)),
         priceCents: work.listing.priceCents ?? null,
         currency: subject.currency,
       })
     }
-    if (unknown && isUnread(deps, page, work)) needDetails.add(listingId)
+    const mayFitMore = found.verdicts.subarray(0, found.length).includes(2)
+    if (mayFitMore && isUnread(deps, page, work)) needDetails.add(listingId)
   }
   const now = new Date(nowMs)
   const bounds = await dropBoundsOf(tx, [...new Set(pairs.map(({ ruleId }) => ruleId))])

@@ -198,12 +198,12 @@ export const rulesChannel = 'deal_scout_rules'
 
 /** Notes under the version that `changeRules` began which rules are other than before, or gone. */
 export async function noteRuleChanges(tx: Tx, ruleIds: readonly number[]): Promise<void> {
-  if (ruleIds.length === 0) return
   await tx.query(
     `INSERT INTO rule_changes (version, rule_id)
      SELECT v.version, r.id FROM rules_version v, unnest($1::bigint[]) AS r(id) WHERE v.id = 1
      ON CONFLICT DO NOTHING`,
-    [ruleIds],
+    // A version without a note makes every matcher load all rules; 0 is no rule.
+    [ruleIds.length === 0 ? [0] : ruleIds],
   )
   await tx.query(`SELECT pg_notify($1, '')`, [rulesChannel])
 }

@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { createMatcher } from '../../alerts/matcher.ts'
+import { createMatcher } from '../../alerts/matcher/matcher.ts'
 import { sampleSubject } from '../../alerts/samples.ts'
 import { type Rule, ruleInputSchema } from '../../alerts/schema.ts'
 import { createFetch, type Fetch } from '../../core/fetch.ts'
@@ -379,8 +379,14 @@ describe('the demo as a person meets it', () => {
                 startedAtMs + afterMs,
               )
               scores.push(total)
-              for (const { rule, verdict } of matcher.match(subject, () => total)) {
-                if (verdict === 'yes' && !firstMatches.has(rule.name)) firstMatches.set(rule.name, afterMs)
+              const found = matcher.match(subject, {
+                score: () => total,
+                landedCents: () => null,
+                profitCents: () => null,
+              })
+              for (let at = 0; at < found.length; at++) {
+                const { name } = rules.find(({ id }) => id === found.ruleIds[at])!
+                if (found.verdicts[at] === 1 && !firstMatches.has(name)) firstMatches.set(name, afterMs)
               }
             }
             if (listing.priceCents && currency !== null) {

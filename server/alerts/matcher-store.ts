@@ -1,0 +1,66 @@
+import type { Sql, Tx } from '../core/db.ts'
+import type { MatchedRule } from './matcher/matcher.ts'
+
+const columns = `id, user_id AS "userId", enabled, keywords_all AS "all", keywords_any AS "any",
+  keywords_none AS "none", query, categories, conditions, marketplaces, price_cents_min AS "priceCentsMin",
+  price_cents_max AS "priceCentsMax", landed_cents_max AS "landedCentsMax", currency, places, handover,
+  score_min AS "scoreMin", discount_pct_min AS "discountPctMin", confidence_pct_min AS "confidencePctMin",
+  risk_max AS "riskMax", profit_cents_min AS "profitCentsMin", sellers_only AS "sellersOnly",
+  sellers_not AS "sellersNot", weights`
+const isOn = `enabled AND (expires_at IS NULL OR expires_at > $1)`
+
+/**
+ * Makes the transaction see one moment, and returns the version of the rules then. Without holding the rules: reading
+ * all of them may take long, and nobody who edits a rule waits for it. Call it first.
+ */
+export async function seeRules(tx: Tx): Promise<number> {
+  await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY')
+  const { rows } = await tx.query<{ version: number }>('SELECT version FROM rules_version WHERE id = 1')
+  return rows[0]!.version
+}
+
+/** Rules to match at that moment, by id upwards, after `afterId`. */
+export async function rulesToMatch(
+  sql: Sql,
+  now: Date,
+  afterId: number,
+  limit: number,
+): Promise<MatchedRule[]> {
+  const { rows } = await sql.query<MatchedRule>(
+    `SELECT ${columns} FROM rules WHERE ${isOn} AND id > $2 ORDER BY id LIMIT $3`,
+    [now, afterId, limit],
+    'rules-to-match',
+  )
+  return rows
+}
+
+/** Those of these rules that are to match; the others are gone, off or expired. */
+export async function rulesToMatchAmong(sql: Sql, now: Date, ids: readonly number[]): Promise<MatchedRule[]> {
+  const { rows } = await sql.query<MatchedRule>(
+    `SELECT ${columns} FROM rules WHERE ${isOn} AND id = ANY($2::bigint[])`,
+    [now, ids],
+    'rules-to-match-among',
+  )
+  return rows
+}
+
+/** Which rules changed after one version up to another; null when not every version between has its notes. */
+export async function rulesChangedBetween(sql: Sql, after: number, upTo: number): Promise<number[] | null> {
+  const { rows } = await sql.query<{ versions: number; ids: number[] | null }>(
+    `SELECT count(DISTINCT version)::int AS versions, array_agg(DISTINCT rule_id) AS ids
+     FROM rule_changes WHERE version > $1 AND version <= $2`,
+    [after, upTo],
+    'rules-changed-between',
+  )
+  const { versions, ids } = rows[0]!
+  return versions === upTo - after ? (ids ?? []).map(Number) : null
+}
+
+/** Clears the notes of all but the last versions; whoever is further behind loads all rules. Returns how many. */
+export async function pruneRuleChanges(sql: Sql, versionsKept: number): Promise<number> {
+  const { rowCount } = await sql.query(
+    'DELETE FROM rule_changes WHERE version <= (SELECT version FROM rules_version WHERE id = 1) - $1',
+    [versionsKept],
+  )
+  return rowCount
+}

@@ -1,0 +1,84 @@
+import type { Figures, MatchSubject, Rule } from '../schema.ts'
+import { RuleIndex } from './rule-index.ts'
+
+/** What of a rule decides what it matches, and how a match is scored. */
+export type MatchedRule = Pick<
+  Rule,
+  | 'id'
+  | 'userId'
+  | 'enabled'
+  | 'all'
+  | 'any'
+  | 'none'
+  | 'query'
+  | 'categories'
+  | 'conditions'
+  | 'marketplaces'
+  | 'priceCentsMin'
+  | 'priceCentsMax'
+  | 'landedCentsMax'
+  | 'currency'
+  | 'handover'
+  | 'scoreMin'
+  | 'discountPctMin'
+  | 'confidencePctMin'
+  | 'riskMax'
+  | 'profitCentsMin'
+  | 'sellersOnly'
+  | 'sellersNot'
+  | 'weights'
+> & { places: readonly { lat: number; lon: number; radiusKm: number }[] }
+
+/** A rule as figures are asked for it: a view of the index, good until the next question. */
+export interface MatcherRule {
+  readonly id: number
+  readonly userId: number
+  readonly weights: Rule['weights']
+  /** Of its places the nearest to the listing, the first where it is not known where that is; null = anywhere. */
+  readonly place: { lat: number; lon: number } | null
+  /** `keywordMatch` of the reference. */
+  keywordShare(): number | null
+}
+
+/** Views of memory that the next `match` writes over. */
+export interface MatchResult {
+  readonly length: number
+  /** In no order. */
+  readonly ruleIds: Uint32Array
+  readonly userIds: Uint32Array
+  /** 1 = yes, 2 = unknown: match again once the detail page has told more. */
+  readonly verdicts: Uint8Array
+  /** The rule of the match at that position. */
+  rule(at: number): MatcherRule
+}
+
+export interface Matcher {
+  readonly size: number
+  /** Bytes of typed arrays; small objects come on top. */
+  readonly bytes: number
+  /** Takes the place of a rule with the same id. Keeps nothing of the object. */
+  add(rule: MatchedRule): void
+  /** The same for many; into an empty matcher much faster. */
+  addAll(rules: Iterable<MatchedRule>): void
+  /** Takes many in steps; nothing is found before `done`. Only for an empty matcher. */
+  load(): { take(rule: MatchedRule): void; done(): void }
+  /** False when there was no such rule. */
+  remove(ruleId: number): boolean
+  /** Whether some rule has a wish for which that holds. */
+  asks(holds: (wish: Pick<Rule, 'weights' | 'profitCentsMin'>) => boolean): boolean
+  /**
+   * The rules that the listing fits or may fit, with exactly the answers of `matchRule`. A figure is asked for only
+   * when the rule limits it and everything before it is met.
+   */
+  match(subject: MatchSubject, figures: Figures<MatcherRule>): MatchResult
+}
+
+/**
+ * Finds the rules for a listing through an index from words, places and categories to rules: a rule is looked at only
+ * when the listing has the word that it is filed under. How it is laid out: docs/matcher.md.
+ */
+export function createMatcher(rules: Iterable<MatchedRule> = []): Matcher {
+  const index = new RuleIndex()
+  index.addAll(rules)
+  return index
+}

@@ -1,0 +1,113 @@
+import { type Condition, conditions } from '../../listings/schema.ts'
+import type { MatchSubject, Rule } from '../schema.ts'
+import type { MatchedRule } from './matcher.ts'
+
+/** 0 = not met, 1 = not known, 2 = met: the lower one decides. */
+export type Finding = 0 | 1 | 2
+export const no = 0
+export const unknown = 1
+export const yes = 2
+
+/** Profiles that only ask for a condition or a currency are looked at by these bits alone. */
+export const isComplex = 0x80000000
+export const currencyShift = 8
+export const conditionMask = 0xff
+/** Currencies that such bits can tell apart. */
+const currenciesMax = 255
+
+/** `numberOf` gives each currency a number from 1. */
+export function profileBits(profile: Profile, numberOf: (currency: string) => number): number {
+  const { marketplaces, categories: named, handover, riskMax, discountPctMin, confidencePctMin } = profile
+  const currency = profile.currency === null ? 0 : numberOf(profile.currency)
+  const isSimple =
+    marketplaces.length + named.length === 0 &&
+    handover === 'any' &&
+    [riskMax, discountPctMin, confidencePctMin].every((limit) => limit === null) &&
+    currency <= currenciesMax
+  if (!isSimple) return isComplex
+  const wanted = profile.conditions.reduce((bits, name) => bits | conditionBit(name), 0)
+  return (currency << currencyShift) | wanted
+}
+
+/** 0 where the condition is not known. */
+export function conditionBit(condition: string | null): number {
+  return condition === null ? 0 : 1 << conditions.indexOf(condition as Condition)
+}
+
+/**
+ * What a rule asks of a listing's own facts, apart from words, place and the height of its price. Few combinations of
+ * these are in use, however many rules there are, so each is looked at once per listing.
+ */
+export interface Profile {
+  /** Its price must be in this one; null for a rule without a price limit. */
+  currency: string | null
+  marketplaces: readonly string[]
+  categories: readonly string[]
+  conditions: readonly string[]
+  handover: Rule['handover']
+  riskMax: number | null
+  discountPctMin: number | null
+  confidencePctMin: number | null
+}
+
+/** `categories` are those that its postings do not tell. */
+export function profileOf(rule: MatchedRule, categories: readonly string[]): Profile {
+  const isPriced = rule.priceCentsMin !== null || rule.priceCentsMax !== null
+  const { marketplaces, conditions, handover, riskMax, discountPctMin, confidencePctMin } = rule
+  const currency = isPriced ? rule.currency : null
+  return {
+    currency,
+    marketplaces,
+    categories,
+    conditions,
+    handover,
+    riskMax,
+    discountPctMin,
+    confidencePctMin,
+  }
+}
+
+/** Equal for profiles that ask for the same; empty for one that asks for nothing. */
+export function profileKey(profile: Profile): string {
+  const { marketplaces, categories, conditions, handover } = profile
+  const key = `${profile.currency ?? ''}|${lists(marketplaces)}|${lists(categories)}|${lists(conditions)}|${
+    handover === 'any' ? '' : handover
+  }|${profile.riskMax ?? ''}|${profile.discountPctMin ?? ''}|${profile.confidencePctMin ?? ''}`
+  return key === '|||||||' ? '' : key
+}
+
+function lists(names: readonly string[]): string {
+  return names.length < 2
+    ? names[0] === undefined
+      ? ''
+      : JSON.stringify(names[0])
+    : JSON.stringify(names.toSorted())
+}
+
+export function look(profile: Profile, subject: MatchSubject): Finding {
+  const { currency, marketplaces, categories, conditions: wanted, riskMax } = profile
+  if (currency !== null && (subject.priceCents === null || subject.currency !== currency)) return no
+  if (marketplaces.length > 0 && !marketplaces.includes(subject.marketplace)) return no
+  if (categories.length > 0 && !categories.includes(subject.category)) return no
+  if (riskMax !== null && subject.risk > riskMax) return no
+  if (!isCheapEnough(profile, subject)) return no
+  let found: Finding = yes
+  if (wanted.length > 0) {
+    if (subject.condition === null) found = unknown
+    else if (!wanted.includes(subject.condition)) return no
+  }
+  if (profile.handover !== 'any') {
+    const can = profile.handover === 'local' ? subject.pickup : subject.ships
+    if (can === false) return no
+    if (can === null) found = unknown
+  }
+  return found
+}
+
+function isCheapEnough({ discountPctMin, confidencePctMin }: Profile, subject: MatchSubject): boolean {
+  const { priceCents, valueCents, confidencePct } = subject
+  if (confidencePctMin !== null && (confidencePct === null || confidencePct < confidencePctMin)) return false
+  if (discountPctMin === null) return true
+  if (priceCents === null || valueCents === null) return false
+  return (valueCents - priceCents) * 100 >= discountPctMin * valueCents
+}
