@@ -4,8 +4,8 @@ import { distanceKm } from '../../core/places.ts'
 import { keywordMatch, matchRule } from '../reference.ts'
 import { sampleRule, sampleSubject } from '../samples.ts'
 import type { Figures, MatchSubject, Rule } from '../schema.ts'
-import { randomRule, randomSubject, words } from './test-world.ts'
 import { createMatcher, type Matcher, type MatcherRule } from './matcher.ts'
+import { randomRule, randomSubject, words } from './test-world.ts'
 
 interface Answers {
   /** `id verdict`. */
