@@ -5,11 +5,11 @@ import { askedRule } from './alerts/asked.ts'
 import { holdCooldowns, writeCooldowns } from './alerts/cooldown-store.ts'
 import type { DismissCommandDeps } from './alerts/dismiss-commands.ts'
 import { dismissRoutes } from './alerts/dismiss-routes.ts'
-import { matchExistingJob } from './alerts/jobs.ts'
+import { expireRulesJob, matchExistingJob, matchShardJob } from './alerts/jobs.ts'
 import { createLiveMatcher, versionsKept } from './alerts/live-matcher.ts'
 import { pruneRuleChanges } from './alerts/matcher-store.ts'
 import { alertRoutes } from './alerts/routes.ts'
-import { patchRule } from './alerts/rules.ts'
+import { expireRules, patchRule } from './alerts/rules.ts'
 import type { Rule } from './alerts/schema.ts'
 import type { PreviewQuery } from './alerts/schema-preview.ts'
 import { changeRules, deleteDemoRules, enabledRules, getRule } from './alerts/store.ts'
@@ -30,7 +30,7 @@ import { badInput, setupError } from './core/errors.ts'
 import type { Feature } from './core/feature.ts'
 import { createFetch, type Fetch } from './core/fetch.ts'
 import { createHttp, listen } from './core/http.ts'
-import { handles, type JobContext, type Jobs, jobsOf, openJobs } from './core/jobs.ts'
+import { handles, type JobContext, type JobDefinition, type Jobs, jobsOf, openJobs } from './core/jobs.ts'
 import { createLog, type Log } from './core/log.ts'
 import { migrate } from './core/migrate.ts'
 import { findPlace } from './core/places.ts'
@@ -94,7 +94,7 @@ import { cleanUpJob } from './ops/jobs.ts'
 import { createMetrics, stateGauges } from './ops/metrics.ts'
 import { type HashPhotosDeps, hashListingPhotos } from './photos/hash-photos.ts'
 import { hashPhotosJob } from './photos/jobs.ts'
-import { ingest, revalue } from './pipeline.ts'
+import { ingest, matchStored, revalue } from './pipeline.ts'
 import {
   handleMissing,
   matchExisting,
@@ -261,7 +261,8 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       clusterer,
       photoHashesOf,
       hashesPhotos: config.photoHashes === 'on',
-      matcher: createLiveMatcher({ clock }),
+      matcher: createLiveMatcher({ clock, shards: config.ruleShards, shard: config.ruleShard }),
+      ruleShards: config.ruleShards,
       findPlace,
       home,
       observe(counts) {
@@ -426,6 +427,10 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       change: (userId, ruleId, patch) => patchRule(ruleDeps, userId, ruleId, patch),
     }
     const sellingDeps = { ...shared, selling }
+    const shards =
+      config.ruleShards === 1
+        ? []
+        : Array.from({ length: config.ruleShards }, (_, shard) => matchShardJob(shard))
     const checks = () => features.flatMap((feature) => feature.checks ?? [])
 
     const features: Feature[] = [
@@ -477,8 +482,14 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         },
         jobs: [
           handles(matchExistingJob, ({ ruleId, revision }) => matchExisting(reconsider, ruleId, revision)),
+          handles(expireRulesJob, () => expireRules(ruleDeps)),
+          ...shards.map((job, shard) => ({
+            ...handles(job, (written) => matchStored(pipeline, written)),
+            elsewhere: shard !== config.ruleShard,
+          })),
         ],
-        sends: [matchExistingJob],
+        sends: [matchExistingJob, ...shards.map((job) => job as unknown as JobDefinition)],
+        schedules: [{ job: expireRulesJob, cron: '* * * * *', payload: {} }],
       },
       {
         name: 'marketplaces',

@@ -128,6 +128,22 @@ export const coreOptions = {
     max: 1_000_000,
     doc: 'Most photos fetched from one host in a day, by all processes together.',
   },
+  ruleShards: {
+    env: 'RULE_SHARDS',
+    type: 'integer',
+    default: 1,
+    min: 1,
+    max: 64,
+    doc: 'Into how many parts the rules are split, for more of them than one process can hold (100 MB for a million); every part needs a worker of its own. 1 = each worker holds all.',
+  },
+  ruleShard: {
+    env: 'RULE_SHARD',
+    type: 'integer',
+    default: 0,
+    min: 0,
+    max: 63,
+    doc: 'Which part of the rules this worker matches, from 0; with RULE_SHARDS above 1.',
+  },
   secretKeys: {
     env: 'DEAL_SCOUT_SECRET_KEYS',
     type: 'list',
@@ -243,6 +259,11 @@ export function loadConfig(input: ConfigInput): Config {
   if (core.host !== undefined && !isLoopback(core.host)) {
     problems.push(
       `DEAL_SCOUT_HOST: ${core.host} is not a loopback address. There is no sign-in yet, so only this machine may connect: use 127.0.0.1 and reach it through an SSH tunnel or a proxy that asks who is there.`,
+    )
+  }
+  if (core.ruleShard !== undefined && core.ruleShards !== undefined && core.ruleShard >= core.ruleShards) {
+    problems.push(
+      `RULE_SHARD: ${core.ruleShard} is no part of RULE_SHARDS=${core.ruleShards}: the parts are 0 to ${core.ruleShards - 1}`,
     )
   }
   if (problems.length > 0) {

@@ -54,12 +54,12 @@ export function draftsOf(input: DraftInput): MatchDraft[] {
 }
 
 /** Together: a rule that a lower price newly fits tells that price, as those do whose price fell. */
-function newsOf({ changes, rules }: DraftInput): News[] {
+function newsOf({ changes, rules, now }: DraftInput): News[] {
   const news = new Map<string, News>()
   for (const { ruleId, listingId, previousPriceCents } of changes) {
     const rule = rules.get(ruleId)
-    // Deleted, or not to be told any more.
-    if (rule === undefined) continue
+    // Deleted meanwhile, or over and not yet switched off.
+    if (rule === undefined || (rule.expiresAt !== null && rule.expiresAt <= now)) continue
     const key = `${rule.userId} ${listingId}`
     const one = news.get(key) ?? { userId: rule.userId, listingId, rules: [], previousPriceCents: null }
     one.rules.push(rule)

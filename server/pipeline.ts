@@ -1,3 +1,4 @@
+import { matchShardJob } from './alerts/jobs.ts'
 import { holdRules } from './alerts/store.ts'
 import { thingOf } from './clustering.ts'
 import { clusterIdsOf } from './clusters/read-store.ts'
@@ -109,7 +110,7 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
     )
     const clusterOf = new Map([...assigned].map(([id, { clusterId }]) => [id, clusterId]))
     await sendPhotoJobs(deps, tx, page, fresh, ids)
-    const told = await matchAndTell(deps, tx, page, fresh, ids, version, clusterOf)
+    const told = await match(deps, tx, page, fresh, ids, version, clusterOf)
     result.matches = told.matches
     result.notifications = told.notifications + (await tellWatchers(deps, tx, [...ids.values()]))
     // What came before there was anything to compare it with is valued again once the page itself is evidence.
@@ -156,9 +157,52 @@ export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> 
       )
       const ids = new Map(works.map((work) => [work.key, work.before!.id]))
       const clusterOf = await clusterIdsOf(tx, [...ids.values()])
-      const { drafts } = await matchAndTell(deps, tx, page, works, ids, version, clusterOf)
+      const { drafts } = await match(deps, tx, page, works, ids, version, clusterOf)
       tx.afterCommit(() => logMatches(deps, drafts))
     }
+  })
+}
+
+/** Here and now; or, where the rules are split over processes, by a job for each part that commits with the write. */
+async function match(
+  ...[deps, tx, page, works, ids, version, clusterOf]: Parameters<typeof matchAndTell>
+): ReturnType<typeof matchAndTell> {
+  if (deps.ruleShards === 1) return matchAndTell(deps, tx, page, works, ids, version, clusterOf)
+  const listingIds = works.filter(({ listing }) => listing.state === 'active').map(({ key }) => ids.get(key)!)
+  const { sourceId, scanId, demo, details = false } = page
+  if (listingIds.length > 0) {
+    for (let shard = 0; shard < deps.ruleShards; shard++)
+      await deps.jobs.send(matchShardJob(shard), { listingIds, sourceId, scanId, demo, details }, { tx })
+  }
+  return { matches: 0, notifications: 0, drafts: [] }
+}
+
+/** Matches stored listings against this process's part of the rules; doing it again changes nothing. */
+export async function matchStored(
+  deps: PipelineDeps,
+  page: {
+    listingIds: number[]
+    sourceId: number | null
+    scanId: number | null
+    demo: boolean
+    details: boolean
+  },
+): Promise<void> {
+  await deps.selling.catchUp(deps.db)
+  await deps.db.transaction(async (tx) => {
+    const version = await holdRules(tx)
+    const stored = await getListings(tx, page.listingIds)
+    const works = stored.map((before) => ({
+      ...knownWork(before),
+      ...{ value: before.value, score: before.score, risk: before.risk },
+    }))
+    const ids = new Map(works.map((work) => [work.key, work.before!.id]))
+    const clusterOf = await clusterIdsOf(tx, [...ids.values()])
+    const told = await matchAndTell(deps, tx, { ...page, sightings: [] }, works, ids, version, clusterOf)
+    tx.afterCommit(() => {
+      logMatches(deps, told.drafts)
+      deps.observe({ added: 0, changed: 0, unchanged: 0, ...told })
+    })
   })
 }
 

@@ -51,6 +51,8 @@ export interface PipelineDeps {
   /** Whether a marketplace's prices may be evidence of value. */
   compsAllowed(marketplace: string): boolean
   matcher: LiveMatcher
+  /** Into how many parts the rules are split; above 1, each part is matched by a process of its own. */
+  ruleShards: number
   telling: TellingDeps
   marketplaces: ReadonlyMap<
     string,

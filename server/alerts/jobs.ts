@@ -8,3 +8,22 @@ export const matchExistingJob = defineJob({
   retries: 8,
   timeoutS: 600,
 })
+
+/** Matches written listings against one part of the rules; only where the rules are split over processes. */
+export function matchShardJob(shard: number) {
+  return defineJob({
+    name: `match-shard-${shard}`,
+    payload: z.object({
+      listingIds: z.array(z.number().int()),
+      sourceId: z.number().int().nullable(),
+      scanId: z.number().int().nullable(),
+      details: z.boolean(),
+      demo: z.boolean(),
+    }),
+    retries: 20,
+    timeoutS: 120,
+  })
+}
+
+/** Switches off rules whose time is over. */
+export const expireRulesJob = defineJob({ name: 'expire-rules', payload: z.object({}) })

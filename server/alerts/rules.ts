@@ -7,12 +7,14 @@ import { pointAt, QuerySyntaxError } from './query.ts'
 import { readQuery } from './query-meaning.ts'
 import { type Rule, type RuleInput, type RulePlace, type RuleView, ruleInputSchema } from './schema.ts'
 import {
+  anyExpired,
   changeRules,
   deleteRule,
   getRule,
   insertRule,
   type RuleWrite,
   type StoredRule,
+  switchOffExpired,
   updateRule,
 } from './store.ts'
 import { termProblem } from './terms.ts'
@@ -207,6 +209,18 @@ export async function removeRule(deps: RuleDeps, userId: number, id: number): Pr
   await deps.db.transaction(async (tx) => {
     await changeRules(tx)
     if (!(await deleteRule(tx, userId, id))) throw notFound('rule')
+    await deps.replan(tx)
+  })
+}
+
+/** Switches off the rules whose time is over. */
+export async function expireRules(deps: Pick<RuleDeps, 'db' | 'clock' | 'replan'>): Promise<void> {
+  const now = deps.clock.now()
+  // Nearly always there are none: no reason to hold up those who match.
+  if (!(await anyExpired(deps.db, now))) return
+  await deps.db.transaction(async (tx) => {
+    await changeRules(tx)
+    await switchOffExpired(tx, now)
     await deps.replan(tx)
   })
 }

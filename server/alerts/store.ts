@@ -193,6 +193,25 @@ export async function deleteDemoRules(tx: Tx): Promise<number> {
   return rows.length
 }
 
+export async function anyExpired(sql: Sql, now: Date): Promise<boolean> {
+  const { rows } = await sql.query<{ any: boolean }>(
+    'SELECT EXISTS (SELECT FROM rules WHERE enabled AND expires_at <= $1) AS any',
+    [now],
+  )
+  return rows[0]!.any
+}
+
+export async function switchOffExpired(tx: Tx, now: Date): Promise<void> {
+  const { rows } = await tx.query<{ id: number }>(
+    'UPDATE rules SET enabled = false, updated_at = $1 WHERE enabled AND expires_at <= $1 RETURNING id',
+    [now],
+  )
+  await noteRuleChanges(
+    tx,
+    rows.map(({ id }) => id),
+  )
+}
+
 /** NOTIFY channel that lets every process's matcher follow a change of rules. */
 export const rulesChannel = 'deal_scout_rules'
 

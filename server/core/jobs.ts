@@ -37,6 +37,8 @@ export interface JobContext {
 
 export interface JobHandler {
   job: JobDefinition
+  /** Other processes work on these; here they are only sent. */
+  elsewhere?: boolean
   handle(payload: object, ctx: JobContext): Promise<void>
 }
 
@@ -231,7 +233,7 @@ export async function openJobs(options: {
       return boss.redrive(deadLetter, { ...(wanted && { ids: wanted }), limit: 10_000 })
     },
     async work() {
-      for (const handler of handlers) {
+      for (const handler of handlers.filter(({ elsewhere }) => elsewhere !== true)) {
         await boss.work(
           handler.job.name,
           {
