@@ -5,14 +5,14 @@ import { askedRule } from './alerts/asked.ts'
 import { holdCooldowns, writeCooldowns } from './alerts/cooldown-store.ts'
 import type { DismissCommandDeps } from './alerts/dismiss-commands.ts'
 import { dismissRoutes } from './alerts/dismiss-routes.ts'
-import { expireRulesJob, matchExistingJob, matchShardJob } from './alerts/jobs.ts'
+import { expireRulesJob, matchExistingJob, matchShardJob, replanJob } from './alerts/jobs.ts'
 import { createLiveMatcher, versionsKept } from './alerts/live-matcher.ts'
 import { pruneRuleChanges } from './alerts/matcher-store.ts'
 import { alertRoutes } from './alerts/routes.ts'
 import { expireRules, patchRule } from './alerts/rules.ts'
 import type { Rule } from './alerts/schema.ts'
 import type { PreviewQuery } from './alerts/schema-preview.ts'
-import { changeRules, deleteDemoRules, enabledRules, getRule } from './alerts/store.ts'
+import { changeRules, deleteDemoRules, enabledRules, getRule, hasMoreRulesThan } from './alerts/store.ts'
 import { type TraceRouteDeps, traceRoutes } from './alerts/trace-routes.ts'
 import { previewWithBacktest } from './backtest.ts'
 import { tellBlindness, unseenSources } from './blindness.ts'
@@ -132,6 +132,8 @@ export async function loadAllAdapters() {
 }
 export type Adapters = Awaited<ReturnType<typeof loadAllAdapters>>
 
+/** Planning the scans of so many rules takes some tens of milliseconds. */
+const rulesPlannedAtOnce = 2_000
 /** The first photos of a listing are those that sellers show of the thing itself. */
 const photosPerListing = 3
 
@@ -482,13 +484,14 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         },
         jobs: [
           handles(matchExistingJob, ({ ruleId, revision }) => matchExisting(reconsider, ruleId, revision)),
+          handles(replanJob, () => db.transaction(plan)),
           handles(expireRulesJob, () => expireRules(ruleDeps)),
           ...shards.map((job, shard) => ({
             ...handles(job, (written) => matchStored(pipeline, written)),
             elsewhere: shard !== config.ruleShard,
           })),
         ],
-        sends: [matchExistingJob, ...shards.map((job) => job as unknown as JobDefinition)],
+        sends: [matchExistingJob, replanJob, ...shards.map((job) => job as unknown as JobDefinition)],
         schedules: [{ job: expireRulesJob, cron: '* * * * *', payload: {} }],
       },
       {
@@ -591,7 +594,14 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       return scoreSubject(stored.listing, stored.firstSeenAtMs, stored.value, home, null, travel)
     }
 
+    /** Plans the scans anew in the same transaction; of very many rules soon afterwards, since nobody may wait so long. */
     async function replan(tx: Tx): Promise<void> {
+      if (await hasMoreRulesThan(tx, rulesPlannedAtOnce))
+        await jobs.send(replanJob, {}, { tx, delayMs: 2_000, key: 'soon' })
+      else await plan(tx)
+    }
+
+    async function plan(tx: Tx): Promise<void> {
       const sources = await scannableSources(shared, tx)
       const rules = (await enabledRules(tx)).map(askedRule)
       await replacePlan(tx, planScans(rules, sources, adapters.marketplaces), clock.now())

@@ -27,3 +27,6 @@ export function matchShardJob(shard: number) {
 
 /** Switches off rules whose time is over. */
 export const expireRulesJob = defineJob({ name: 'expire-rules', payload: z.object({}) })
+
+/** Makes the scans fit the rules, where these are too many to do it in the transaction of a change. */
+export const replanJob = defineJob({ name: 'replan', payload: z.object({}) })

@@ -193,6 +193,14 @@ export async function deleteDemoRules(tx: Tx): Promise<number> {
   return rows.length
 }
 
+export async function hasMoreRulesThan(sql: Sql, count: number): Promise<boolean> {
+  const { rows } = await sql.query<{ n: number }>(
+    'SELECT count(*)::int AS n FROM (SELECT FROM rules WHERE enabled LIMIT $1) AS found',
+    [count + 1],
+  )
+  return rows[0]!.n > count
+}
+
 export async function anyExpired(sql: Sql, now: Date): Promise<boolean> {
   const { rows } = await sql.query<{ any: boolean }>(
     'SELECT EXISTS (SELECT FROM rules WHERE enabled AND expires_at <= $1) AS any',
