@@ -276,6 +276,8 @@ export async function writeMatches(
      SELECT p.rule_id, p.listing_id, p.user_id, p.score, p.price, CASE WHEN p.price IS NOT NULL THEN p.currency END, $7
      FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::smallint[], $5::bigint[], $6::text[])
           AS p(rule_id, listing_id, user_id, score, price, currency)
+     -- Only rules that are there: one that somebody deleted past this program must not stop a page.
+     JOIN rules r ON r.id = p.rule_id
      ORDER BY p.listing_id, p.rule_id
      ON CONFLICT (listing_id, rule_id) DO NOTHING
      RETURNING rule_id AS "ruleId", listing_id AS "listingId", NULL::bigint AS "previousPriceCents"`,
