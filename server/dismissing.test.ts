@@ -205,7 +205,9 @@ describe('deal-scout dismiss', () => {
       '1. Ask for at most $299: it costs $300. There are no other matches of the last 30 days to compare with.',
       `   PATCH /api/rules/${id} {"priceCentsMax":29900}`,
     ])
-    expect(lines[5]).toMatch(/^2\. Ask for a deal score of at least \d+: it has \d+\./)
+    expect(lines[5]).toMatch(
+      /^2\. Ask for (a deal score of at least \d+: it has \d+|at least \d+ % below its fair value)/,
+    )
     expect(lines.at(-1)).toBe(
       `To change the rule: deal-scout dismiss ${listing} --rule ${id} --reason too-dear --apply 1`,
     )

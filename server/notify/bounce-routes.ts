@@ -38,15 +38,15 @@ export async function takeBounce(deps: ChannelDeps, raw: string): Promise<Bounce
 }
 
 /** `POST /api/bounces`: the raw mail, as a mail server pipes it or a bounce mailbox is read. */
-export function bounceRoutes(http: Http, deps: ChannelDeps): void {
-  http.register(async (scope) => {
+export function bounceRoutes(server: Http, deps: ChannelDeps): void {
+  server.register(async (scope) => {
     scope.addContentTypeParser(
       'message/rfc822',
       { parseAs: 'string', bodyLimit: bounceUnitsMax },
       (_request, body, done) => done(null, body),
     )
-    const typed = scope as unknown as Http
-    typed.post(
+    const http = scope as unknown as Http
+    http.post(
       '/api/bounces',
       {
         schema: {
