@@ -1,5 +1,5 @@
 import type { JobContext } from './core/jobs.ts'
-import type { ListingState } from './listings/schema.ts'
+import type { ListingState, SeenListing } from './listings/schema.ts'
 import { endListings, keyOf, readListings, type StoredListing } from './listings/store.ts'
 import type { ReadDetails } from './marketplaces/details.ts'
 import { nextDueAt } from './marketplaces/planner.ts'
@@ -112,23 +112,24 @@ async function takeIn(
     ...{ lookedAt: null, problem, asked: true },
     nextLookAt: after(watch, now, retryDelayMs(watch, intervalMs, now)),
   })
+  const take = async (seen: SeenListing): Promise<End> => {
+    const { rejected } = await ingest(deps, {
+      sightings: [{ marketplace: watch.marketplace, seen, observedAtMs: now.getTime() }],
+      sourceId: source.id,
+      scanId: stored?.lastScanId ?? null,
+      demo: source.demo,
+      details: true,
+    })
+    const [problem] = Object.entries(rejected[0]?.problems ?? {})
+    return problem ? failed(`Its page cannot be used: ${problem.join(' ')}.`) : read(seen.state ?? 'active')
+  }
   switch (result.outcome) {
-    case 'ok': {
-      const { rejected } = await ingest(deps, {
-        sightings: [{ marketplace: watch.marketplace, seen: result.listing, observedAtMs: now.getTime() }],
-        sourceId: source.id,
-        scanId: stored?.lastScanId ?? null,
-        demo: source.demo,
-        details: true,
-      })
-      const [problem] = Object.entries(rejected[0]?.problems ?? {})
-      return problem
-        ? failed(`Its page cannot be used: ${problem.join(' ')}.`)
-        : read(result.listing.state ?? 'active')
-    }
+    case 'ok':
+      return take(result.listing)
     case 'sold':
     case 'gone': {
       const state = result.outcome
+      if (!stored && result.listing) return take(result.listing)
       await deps.db.transaction(async (tx) => {
         if (!stored) return tellUnreadEnded(deps, tx, watch, state)
         if (stored.listing.state !== 'sold') await endListings(tx, [stored.id], state, now)

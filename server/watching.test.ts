@@ -171,6 +171,20 @@ describe('a listing followed by a pasted link', () => {
     expect((await told()).slice(1)).toEqual([expect.stringContaining('Back on sale for $199.99')])
   })
 
+  it('that is sold already is told so, with what its page still shows', async () => {
+    await connect()
+    ebay.set('900000000508', {
+      estimatedAvailabilities: [{ estimatedAvailabilityStatus: 'OUT_OF_STOCK', estimatedSoldQuantity: 1 }],
+    })
+    const made = await watch({ url: 'https://www.ebay.com/itm/900000000508' })
+    await look()
+    expect(await told()).toEqual(['Sold: Fairbyte Nova 12 128GB Blue Unlocked'])
+    expect(await show(made.id)).toMatchObject({
+      state: 'sold',
+      listing: { priceCents: 19_999, state: 'sold' },
+    })
+  })
+
   it('waits for a source with the reason, and is read once there is one', async () => {
     ebay.set('900000000503', {})
     const made = await watch({ url: 'https://www.ebay.com/itm/900000000503' })

@@ -7,7 +7,8 @@ import { getSource, restSource } from './store.ts'
 /** What a listing's own page told, or how long to wait before asking it. */
 export type ReadDetails =
   | { outcome: 'ok'; listing: SeenListing }
-  | { outcome: 'sold' | 'gone' }
+  /** With the listing where its page still shows it. */
+  | { outcome: 'sold' | 'gone'; listing?: SeenListing }
   | { outcome: 'unreadable'; reason: string }
   | { outcome: 'later'; waitMs: number; reason: string }
 
@@ -34,14 +35,15 @@ export async function readDetails(
   }
   const ctx = marketplaceContext(deps, source, deps.log.child({ source: source.name }), signal)
   const result = await marketplace.details(listing, ctx)
+  const shown = result.listing && { ...result.listing, externalId: listing.externalId }
   switch (result.outcome) {
     case 'ok':
-      return result.listing
-        ? { outcome: 'ok', listing: { ...result.listing, externalId: listing.externalId } }
+      return shown
+        ? { outcome: 'ok', listing: shown }
         : { outcome: 'unreadable', reason: 'its page shows no listing' }
     case 'sold':
     case 'gone':
-      return { outcome: result.outcome }
+      return { outcome: result.outcome, ...(shown && { listing: { ...shown, state: result.outcome } }) }
     case 'parse-drift':
       return { outcome: 'unreadable', reason: result.reason ?? 'its page was not understood' }
     default: {
