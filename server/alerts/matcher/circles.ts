@@ -17,13 +17,20 @@ for (let i = 0; i < cosines; i++) {
   cosHigh[i] = Math.min(1, Math.max(...edges) + 1e-5)
 }
 
-/** Circles up to this radius are sorted by their longitude, so that a search looks at those around only. */
-export const nearKm = 200
-const nearSine = Math.sin((nearKm * 1.001) / earthKm)
+/**
+ * Circles up to these radii are sorted by their longitude, so that a search looks at those around only: ring 1, ring 2.
+ * Larger ones, and rules without a place, are in ring 0.
+ */
+export const ringKm = [50, 200] as const
+const ringSines = ringKm.map((km) => Math.sin((km * 1.001) / earthKm))
+
+export function ringFor(radiusKm: number): number {
+  return ringKm.findIndex((km) => radiusKm <= km) + 1
+}
 
 /** How many of the 65,536 steps of longitude a circle within reach of there can be away; all of them near the poles. */
-export function eastSteps(lat: number): number {
-  const sine = nearSine / Math.cos((lat * Math.PI) / 180)
+export function eastSteps(ring: number, lat: number): number {
+  const sine = ringSines[ring - 1]! / Math.cos((lat * Math.PI) / 180)
   return sine < 0 || sine >= 1 ? spotSteps : Math.ceil(Math.asin(sine) / lonStep) + 2
 }
 

@@ -38,13 +38,14 @@ export const scoreMask = 0x7f
 export const anyScore = 0x7f
 export const profileMask = (1 << 22) - 1
 
-/** The group of postings that a scan goes through at once. */
-export function groupOf(category: number, near: boolean): number {
-  return (category << 1) | (near ? 1 : 0)
+/** The group of postings that a scan goes through at once: a category (0 = any) and a ring (see circles.ts). */
+export function groupOf(category: number, ring: number): number {
+  return (category << 2) | ring
 }
 
-export function isNearGroup(group: number): boolean {
-  return (group & 1) !== 0
+/** 0 for a group that is not sorted by longitude. */
+export function ringOf(group: number): number {
+  return group & 3
 }
 
 /** The longitude of a spot. */
@@ -52,7 +53,7 @@ export function eastOf(spot: number): number {
   return spot & 0xffff
 }
 
-const groupShift = 25
+const groupShift = 24
 /** More than any order within a group. */
 const orderEnd = 1 << groupShift
 
@@ -66,7 +67,7 @@ export function keyOf(group: number, order: number): number {
 
 /** Higher limits first. */
 export function priceOrder(priceMax: number): number {
-  return ~priceMax >>> 7
+  return ~priceMax >>> 8
 }
 
 /** The last key of a group. */

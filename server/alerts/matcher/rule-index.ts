@@ -2,7 +2,7 @@ import type { Figures, MatchSubject, Rule } from '../schema.ts'
 import { withRoom } from './arrays.ts'
 import { categoryNumber } from './category-number.ts'
 import { cellsOf, everywhere } from './cells.ts'
-import { Circles, isOnEarth, nearKm, reachOf, spotOf } from './circles.ts'
+import { Circles, isOnEarth, reachOf, ringFor, spotOf } from './circles.ts'
 import { Interned } from './interned.ts'
 import type { MatchedRule, Matcher, MatcherRule, MatchResult } from './matcher.ts'
 import {
@@ -11,7 +11,6 @@ import {
   field,
   groupOf,
   hasMore,
-  isNearGroup,
   isOneOfMany,
   isPlaced,
   keyOf,
@@ -21,6 +20,7 @@ import {
   priceOrder,
   priceTop,
   profileMask,
+  ringOf,
   scoreShift,
   stride,
 } from './postings.ts'
@@ -160,7 +160,7 @@ export class RuleIndex implements Matcher {
         ? 0
         : this.wishes.take(wishKey(wished), () => makeWish(wished, (spelled) => this.learnWord(spelled)))
     const needsWish = wished !== null && asksMore(wished)
-    const group = groupOf(category, isRound && place.radiusKm <= nearKm)
+    const group = groupOf(category, isRound ? ringFor(place.radiusKm) : 0)
     draft[field.id] = rule.id
     draft[field.user] = rule.userId
     draft[field.priceMax] = rule.priceCentsMax === null ? noLimit : Math.min(rule.priceCentsMax, priceTop)
@@ -172,7 +172,7 @@ export class RuleIndex implements Matcher {
     }
     this.keyOfDraft = keyOf(
       group,
-      isNearGroup(group) ? eastOf(draft[field.spot]!) : priceOrder(draft[field.priceMax]!),
+      ringOf(group) > 0 ? eastOf(draft[field.spot]!) : priceOrder(draft[field.priceMax]!),
     )
     draft[field.meta] =
       (isRound ? isPlaced : 0) |
@@ -254,8 +254,8 @@ export class RuleIndex implements Matcher {
     const { slots, circles, programs, postings, vocabulary } = this
     const group = slots.groupOf(slot)
     const circle = slots.circleOf(slot)
-    const from = isNearGroup(group) ? eastOf(spotOf(circles.latOf(circle), circles.lonOf(circle))) : 0
-    const last = isNearGroup(group) ? keyOf(group, from) : lastKeyOf(group)
+    const from = ringOf(group) > 0 ? eastOf(spotOf(circles.latOf(circle), circles.lonOf(circle))) : 0
+    const last = ringOf(group) > 0 ? keyOf(group, from) : lastKeyOf(group)
     const take = (word: number) => postings.remove(word, id, keyOf(group, from), last)
     const words: number[] = []
     const isOne = programs.possibleAnchors(slots.programOf(slot), words)

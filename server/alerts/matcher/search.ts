@@ -2,7 +2,7 @@ import type { Figures, MatchSubject } from '../schema.ts'
 import { withRoom } from './arrays.ts'
 import { categoryNumber } from './category-number.ts'
 import { cellAt, everywhere } from './cells.ts'
-import { eastSteps, isOnEarth, Spot, spotOf } from './circles.ts'
+import { eastSteps, isOnEarth, ringKm, Spot, spotOf } from './circles.ts'
 import type { MatcherRule, MatchResult } from './matcher.ts'
 import {
   anyScore,
@@ -49,7 +49,7 @@ export class Search implements MatchResult {
   private isLocated = false
   private isOnEarth = false
   /** The longitudes of circles around, from and to; two ranges where they reach over the date line. */
-  private readonly easts = new Uint32Array(4)
+  private readonly easts = new Uint32Array(3 * 2 * ringKm.length)
   private eastCount = 0
   private category = 0
   private price = 0
@@ -114,26 +114,25 @@ export class Search implements MatchResult {
     this.isLocated = lat !== null && lon !== null
     this.isOnEarth = lat !== null && lon !== null && isOnEarth({ lat, lon })
     this.eastCount = 0
-    if (this.isOnEarth) {
-      this.spot.set(lat!, lon!)
-      this.lookAround(eastOf(spotOf(lat!, lon!)), eastSteps(lat!))
-    } else this.lookFrom(0, eastEnd)
+    if (this.isOnEarth) this.spot.set(lat!, lon!)
+    for (let ring = 1; ring <= ringKm.length; ring++)
+      if (this.isOnEarth) this.lookAround(ring, eastOf(spotOf(lat!, lon!)), eastSteps(ring, lat!))
+      else this.lookFrom(ring, 0, eastEnd)
   }
 
-  private lookAround(east: number, steps: number): void {
+  private lookAround(ring: number, east: number, steps: number): void {
     const [from, to] = [east - steps, east + steps]
     if (to - from >= eastEnd) {
-      this.lookFrom(0, eastEnd)
+      this.lookFrom(ring, 0, eastEnd)
       return
     }
-    this.lookFrom(Math.max(0, from), Math.min(eastEnd, to))
-    if (from < 0) this.lookFrom(eastEnd + from, eastEnd)
-    if (to > eastEnd) this.lookFrom(0, to - eastEnd)
+    this.lookFrom(ring, Math.max(0, from), Math.min(eastEnd, to))
+    if (from < 0) this.lookFrom(ring, eastEnd + from, eastEnd)
+    if (to > eastEnd) this.lookFrom(ring, 0, to - eastEnd)
   }
 
-  private lookFrom(east: number, to: number): void {
-    this.easts[this.eastCount * 2] = east
-    this.easts[this.eastCount * 2 + 1] = to
+  private lookFrom(ring: number, east: number, to: number): void {
+    this.easts.set([ring, east, to], this.eastCount * 3)
     this.eastCount++
   }
 
@@ -143,11 +142,12 @@ export class Search implements MatchResult {
     if (count === 0) return
     const cheapest = priceOrder(this.price)
     for (let category = 0; category <= this.category; category += this.category || 1) {
-      const wide = groupOf(category, false)
+      const wide = groupOf(category, 0)
       this.scan(word, keyOf(wide, 0), keyOf(wide, cheapest), isAlone)
-      const near = groupOf(category, true)
-      for (let i = 0; i < this.eastCount; i++)
-        this.scan(word, keyOf(near, this.easts[i * 2]!), keyOf(near, this.easts[i * 2 + 1]!), isAlone)
+      for (let i = 0; i < this.eastCount; i++) {
+        const near = groupOf(category, this.easts[i * 3]!)
+        this.scan(word, keyOf(near, this.easts[i * 3 + 1]!), keyOf(near, this.easts[i * 3 + 2]!), isAlone)
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 import { mix, tableSize, withRoom } from './arrays.ts'
 
 const stride = 5
-const groupShift = 25
+const groupShift = 24
 const wishMask = (1 << groupShift) - 1
 
 /** What is known of a rule beside its postings: one row per rule, found by its id without an object per rule. */
