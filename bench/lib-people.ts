@@ -63,95 +63,93 @@ export interface PeopleInput {
 }
 
 /**
- * Rules as people write them, over the words of the corpus' titles, which are Zipf-shaped as words are: most with a
- * highest price, many with a category or a place and its radius. Who would be told too much wants less: prices sink until
- * a listing meets as many rules as asked.
+ * Rules as people write them, over words of the corpus' titles, which are Zipf-shaped as words are: most with a highest
+ * price, many with a category or a place and its radius. As many of them are particular (more words, cheap, near) as it
+ * takes for a listing to meet as many rules as asked.
  */
 export function peopleRules(
   { persons, rules, corpus, matchesPerListing }: PeopleInput,
   firstUser: number,
 ): Rule[] {
   const random = randomFrom(11)
-  const written = Array.from({ length: rules }, (_, index) => {
+  const both = Array.from({ length: rules }, (_, index) => {
     const { seen } = corpus[Math.floor(random() * corpus.length)]!
-    return ruleFor(seen, index + 1, firstUser + (index % persons), random)
+    const userId = firstUser + (index % persons)
+    return [false, true].map((particular) => ruleFor(seen, index + 1, userId, particular, random))
   })
-  const sample = corpus.filter((_, index) => index % Math.ceil(corpus.length / 2000) === 0)
-  const subjects = sample.flatMap(({ marketplace, seen }) => {
-    try {
+  const subjects = corpus
+    .filter((_, index) => index % Math.ceil(corpus.length / sampleSize) === 0)
+    .map(({ marketplace, seen }) => {
       const listing = recognise(seen, { marketplace, observedAtMs: 0 })
-      return [matchSubject({ ...listing, state: 'active', basis: 'asking' }, null, null)]
-    } catch {
-      return []
-    }
-  })
-  const matcher = createMatcher(written)
-  const byId = new Map(written.map((rule) => [rule.id, rule]))
-  for (let round = 0; round < 30; round++) {
-    const counts = new Map<number, number>()
-    let total = 0
-    for (const subject of subjects) {
-      for (const { rule, verdict } of matcher.match(subject, () => 100)) {
-        if (verdict !== 'yes') continue
-        counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1)
-        total++
-      }
-    }
-    if (total <= matchesPerListing * subjects.length) break
-    const share = (matchesPerListing * subjects.length) / total
-    for (const id of counts.keys()) {
-      if (random() < share) continue
-      const rule = byId.get(id)!
-      const narrower = { ...rule, priceCentsMax: Math.floor((rule.priceCentsMax ?? 20_000) * 0.5) }
-      byId.set(id, narrower)
-      matcher.add(narrower)
-    }
-  }
-  return [...byId.values()]
+      return matchSubject({ ...listing, state: 'active', basis: 'asking' }, null, null)
+    })
+  const [easy, particular] = [0, 1].map((which) => {
+    const matcher = createMatcher(both.map((pair) => pair[which]!))
+    const met = subjects.map(
+      (subject) => matcher.match(subject, () => 100).filter(({ verdict }) => verdict === 'yes').length,
+    )
+    return met.reduce((sum, count) => sum + count, 0) / subjects.length
+  }) as [number, number]
+  const share = (easy - matchesPerListing) / (easy - particular)
+  return both.map((pair) => pair[random() < share ? 1 : 0]!)
 }
 
-function ruleFor(seen: Row['seen'], id: number, userId: number, random: () => number): Rule {
+const sampleSize = 4000
+
+function ruleFor(
+  seen: Row['seen'],
+  id: number,
+  userId: number,
+  particular: boolean,
+  random: () => number,
+): Rule {
   const title = seen.title.match(/[\p{L}\p{N}]{2,}/gu) ?? ['thing']
-  const wordCount = random() < 0.1 ? 1 : random() < 0.5 ? 2 : 3
+  const wordCount = particular ? 4 : random() < 0.1 ? 1 : random() < 0.5 ? 2 : 3
   const from = Math.floor(random() * Math.max(1, title.length - wordCount + 1))
-  const town = random() < 0.5 ? townOf(random) : null
+  const town = particular || random() < 0.5 ? townOf(random) : null
+  const cheap = particular ? 0.2 + random() * 0.5 : 0.5 + random() * 0.6
   return {
     id,
     userId,
     name: `Rule ${id}`,
     all: title.slice(from, from + wordCount),
-    any: [],
     none: random() < 0.2 ? ['broken'] : [],
-    query: null,
     categories: random() < 0.6 ? [recogniseCategory(seen.title, seen.siteCategory)] : [],
-    conditions: [],
-    priceCentsMin: null,
-    priceCentsMax: random() < 0.8 ? Math.round((seen.priceCents ?? 10_000) * (0.5 + random() * 0.6)) : null,
-    landedCentsMax: null,
+    priceCentsMax: particular || random() < 0.8 ? Math.round((seen.priceCents ?? 10_000) * cheap) : null,
     currency: seen.currency ?? 'USD',
     places: town === null ? [] : [{ ...town, radiusKm: 25 + Math.round(random() * 75) }],
-    handover: 'any',
-    scoreMin: null,
-    discountPctMin: null,
-    confidencePctMin: null,
-    riskMax: null,
-    profitCentsMin: null,
-    sellersOnly: [],
-    sellersNot: [],
-    weights: null,
-    marketplaces: [],
     channels: ['email'],
-    fallbackChannels: [],
-    rhythm: null,
-    cooldownMinutes: null,
-    onlyNew: false,
-    dropCentsMin: null,
-    dropPctMin: null,
-    expiresAt: null,
-    snoozedUntil: null,
     enabled: true,
+    ...asks,
   }
 }
+
+/** What these rules leave open. */
+const asks = {
+  any: [],
+  query: null,
+  conditions: [],
+  priceCentsMin: null,
+  landedCentsMax: null,
+  handover: 'any',
+  scoreMin: null,
+  discountPctMin: null,
+  confidencePctMin: null,
+  riskMax: null,
+  profitCentsMin: null,
+  sellersOnly: [],
+  sellersNot: [],
+  weights: null,
+  marketplaces: [],
+  fallbackChannels: [],
+  rhythm: null,
+  cooldownMinutes: null,
+  onlyNew: false,
+  dropCentsMin: null,
+  dropPctMin: null,
+  expiresAt: null,
+  snoozedUntil: null,
+} satisfies Partial<Rule>
 
 /** People with a proved e-mail address each; nine of ten without limits, the others as who never chose. Returns the first one's id. */
 export async function writePeople(
