@@ -43,3 +43,9 @@ function ranksOf(values: number[]): number[] {
   }
   return ranks
 }
+
+/** Nearest rank, of values in any order; null of none. */
+export function percentile(values: readonly number[], percent: number): number | null {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? null
+}
