@@ -1,4 +1,4 @@
-import { createMatcher } from '../server/alerts/matcher.ts'
+import { createMatcher } from '../server/alerts/matcher/matcher.ts'
 import type { Rule } from '../server/alerts/schema.ts'
 import { changeRules, noteRuleChanges } from '../server/alerts/store.ts'
 import type { Tx } from '../server/core/db.ts'
@@ -85,9 +85,10 @@ export function peopleRules(
     })
   const [easy, particular] = [0, 1].map((which) => {
     const matcher = createMatcher(both.map((pair) => pair[which]!))
-    const met = subjects.map(
-      (subject) => matcher.match(subject, () => 100).filter(({ verdict }) => verdict === 'yes').length,
-    )
+    const met = subjects.map((subject) => {
+      const { length, verdicts } = matcher.match(subject, generous)
+      return verdicts.subarray(0, length).filter((verdict) => verdict === 1).length
+    })
     return met.reduce((sum, count) => sum + count, 0) / subjects.length
   }) as [number, number]
   const share = (easy - matchesPerListing) / (easy - particular)
@@ -95,6 +96,7 @@ export function peopleRules(
 }
 
 const sampleSize = 4000
+const generous = { score: () => 100, landedCents: () => 0, profitCents: () => 1e9 }
 
 function ruleFor(
   seen: Row['seen'],
