@@ -30,7 +30,7 @@ export async function createSqlRules(rules: () => Iterable<MatchedRule>): Promis
   await client.query('SET synchronous_commit = off')
   await client.query(`CREATE UNLOGGED TABLE bench_rules (
     word int NOT NULL, category smallint NOT NULL, price_max bigint NOT NULL, price_min bigint NOT NULL, currency text,
-    categories int, conditions int, lat float8, lon float8, radius_km float8, score_min smallint NOT NULL,
+    categories bigint, conditions int, lat float8, lon float8, radius_km float8, score_min smallint NOT NULL,
     words int[] NOT NULL, either int[], never int[], phrase int[], id int NOT NULL)`)
   const { numbers, uses } = countWords(rules())
   let rows: unknown[][] = []
@@ -38,7 +38,7 @@ export async function createSqlRules(rules: () => Iterable<MatchedRule>): Promis
     await client.query(
       `INSERT INTO bench_rules SELECT word, category, price_max, price_min, currency, categories, conditions, lat, lon,
          radius_km, score_min, words::int[], either::int[], never::int[], phrase::int[], id
-       FROM unnest($1::int[], $2::int[], $3::bigint[], $4::bigint[], $5::text[], $6::int[], $7::int[], $8::float8[],
+       FROM unnest($1::int[], $2::int[], $3::bigint[], $4::bigint[], $5::text[], $6::bigint[], $7::int[], $8::float8[],
          $9::float8[], $10::float8[], $11::int[], $12::text[], $13::text[], $14::text[], $15::text[], $16::int[])
          AS r(word, category, price_max, price_min, currency, categories, conditions, lat, lon, radius_km, score_min,
               words, either, never, phrase, id)
@@ -96,7 +96,7 @@ const noLimit = 1e15
 const matchSql = `SELECT id, phrase FROM bench_rules
   WHERE word = ANY($1::int[]) AND category = ANY($3::int[]) AND price_max >= $4::bigint AND price_min <= $4::bigint
     AND (currency IS NULL OR ($11::boolean AND currency = $5))
-    AND (categories IS NULL OR categories & (1 << ($6::int % 31)) <> 0)
+    AND (categories IS NULL OR categories & (1::bigint << $6::int) <> 0)
     AND (conditions IS NULL OR $7::int < 0 OR conditions & (1 << $7::int) <> 0)
     AND (lat IS NULL OR (abs(lat - $8::float8) <= radius_km / 111 + 0.01 AND
          2 * 6371.0088 * asin(least(1, sqrt(sin(radians($8::float8 - lat) / 2) ^ 2
@@ -133,7 +133,7 @@ function rowsOf(
   const [place] = rule.places
   const list = (of: readonly number[]) => (of.length > 0 ? `{${of.join(',')}}` : null)
   const mask = (of: readonly string[], among: readonly string[]) =>
-    of.reduce((bits, name) => bits | (1 << (among.indexOf(name) % 31)), 0)
+    [...new Set(of)].reduce((bits, name) => bits + 2 ** among.indexOf(name), 0)
   const isPriced = rule.priceCentsMin !== null || rule.priceCentsMax !== null
   return anchors.map((anchor) => [
     anchor,
