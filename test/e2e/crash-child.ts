@@ -6,10 +6,13 @@ import { loadConfig, processEnvironment } from '../../server/config.ts'
 import { type ImportDeps, openImport, runImport } from '../../server/imports/run.ts'
 
 /**
- * The program that the crash test kills: a worker and scheduler that meanwhile imports the file it is given, and
- * delivers until it dies. It tells how far it came, a word a line: `started`, `imported`.
+ * The program that the crash test kills: a worker and scheduler that delivers until it dies, and meanwhile imports the
+ * file if it is given one. It tells how far it came, a word a line: `started`, `imported`.
  */
 const [file = '', pageRows = '', pauseMs = ''] = process.argv.slice(2)
+
+// Whose test ended, however it did, ends too.
+process.stdin.on('end', () => process.exit(1)).resume()
 
 const adapters = await loadAllAdapters()
 const adapterOptions = [...adapters.marketplaces.values(), ...adapters.channels.values()].flatMap(
@@ -21,20 +24,22 @@ process.stdout.write('started\n')
 // Those after it start quicker; by itself this is written only at an orderly end.
 flushCompileCache()
 
-const { format, stream } = await openImport(file, createReadStream(file))
-const summary = await runImport(
-  { ...app.imports, ingest: inSmallPages(app.imports.ingest, Number(pageRows), Number(pauseMs)) },
-  {
-    stream,
-    format,
-    defaults: {},
-    onReject: ({ problems }) => {
-      throw new Error(`the file of the test has a bad row: ${problems.join('; ')}`)
+if (file !== '') {
+  const { format, stream } = await openImport(file, createReadStream(file))
+  const summary = await runImport(
+    { ...app.imports, ingest: inSmallPages(app.imports.ingest, Number(pageRows), Number(pauseMs)) },
+    {
+      stream,
+      format,
+      defaults: {},
+      onReject: ({ problems }) => {
+        throw new Error(`the file of the test has a bad row: ${problems.join('; ')}`)
+      },
     },
-  },
-)
-if (summary.incomplete !== null) throw new Error(summary.incomplete)
-process.stdout.write('imported\n')
+  )
+  if (summary.incomplete !== null) throw new Error(summary.incomplete)
+  process.stdout.write('imported\n')
+}
 
 /** Many short transactions, with a breath after each that wrote something: more moments to die in. */
 function inSmallPages(ingest: ImportDeps['ingest'], rows: number, breathMs: number): ImportDeps['ingest'] {

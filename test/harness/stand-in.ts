@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface StandInRequest {
   method: string
@@ -18,6 +20,8 @@ export interface StandIn extends AsyncDisposable {
   requests: StandInRequest[]
   /** Replaces the handler. */
   handle(handler: StandInHandler): void
+  /** Nobody listens for so long: new connections are refused, those that stand go on. */
+  leaveFor(ms: number): Promise<void>
 }
 
 export type StandInHandler = (request: StandInRequest, response: ServerResponse) => void | Promise<void>
@@ -47,15 +51,31 @@ export async function startStandIn(handler: StandInHandler): Promise<StandIn> {
       }
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const listen = async (at: number) => {
+    server.listen(at, '127.0.0.1')
+    await once(server, 'listening')
+  }
+  await listen(0)
   const { port } = server.address() as AddressInfo
+  let back: Promise<void> = Promise.resolve()
+  const leave = async (ms: number) => {
+    server.close()
+    await sleep(ms)
+    // A connection of somebody else may have the port for a moment.
+    while (!server.listening) await listen(port).catch(() => sleep(20))
+  }
   return {
     baseUrl: `http://127.0.0.1:${port}`,
     requests,
     handle(next) {
       current = next
     },
+    leaveFor(ms) {
+      back = back.then(() => leave(ms))
+      return back
+    },
     async [Symbol.asyncDispose]() {
+      await back
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },

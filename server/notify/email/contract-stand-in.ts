@@ -1,19 +1,22 @@
 import type { AddressInfo, Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import type { ChannelStandIn, Mood } from '../stand-in.ts'
 import { readMail } from './read-mail.ts'
 
 /** Where in the conversation an SMTP stand-in misbehaves. */
 export interface SmtpScript {
-  onConnect?: () => SmtpReply
-  onAuth?: () => SmtpReply
-  onMailFrom?: () => SmtpReply
-  onRcptTo?: () => SmtpReply
-  onData?: () => SmtpReply
+  onConnect?: SmtpStep
+  onAuth?: SmtpStep
+  onMailFrom?: SmtpStep
+  onRcptTo?: SmtpStep
+  onData?: SmtpStep
 }
 
-/** undefined = accept; a code and text = that reply; `hang` = none ever; `cut` = drop the connection. */
+/** `to` and `mail` are what the client said so far: empty before RCPT TO and before the end of DATA. */
+export type SmtpStep = (said: { to: string; mail: string }) => SmtpReply | Promise<SmtpReply>
+
+/** undefined = accept; a code and text = that reply; `hang` = none ever; `cut` = drop this connection. */
 export type SmtpReply = undefined | { code: number; text: string } | 'hang' | 'cut'
 
 export interface SmtpStandIn extends AsyncDisposable {
@@ -25,12 +28,17 @@ export interface SmtpStandIn extends AsyncDisposable {
 
 /** A real SMTP server on loopback that asks for user `scout` and password `s3cret-pass`, with STARTTLS (self-signed) on request. */
 export async function startSmtpStandIn({ startTls = false } = {}): Promise<SmtpStandIn> {
-  const sockets = new Set<Socket>()
+  const sockets = new Map<number, Socket>()
   const mails: string[] = []
   const standIn = { mails, script: {} as SmtpScript }
-  const answer = (step: keyof SmtpScript, done: (error?: Error | null) => void) => {
-    const reply = standIn.script[step]?.()
-    if (reply === 'cut') for (const socket of sockets) socket.destroy()
+  const answer = async (
+    step: keyof SmtpScript,
+    session: SMTPServerSession,
+    done: (error?: Error | null) => void,
+    { to = session.envelope.rcptTo[0]?.address ?? '', mail = '' } = {},
+  ) => {
+    const reply = await standIn.script[step]?.({ to, mail })
+    if (reply === 'cut') sockets.get(session.remotePort)?.destroy()
     else if (typeof reply === 'object')
       done(Object.assign(new Error(reply.text), { responseCode: reply.code }))
     else if (reply !== 'hang') done()
@@ -39,32 +47,36 @@ export async function startSmtpStandIn({ startTls = false } = {}): Promise<SmtpS
     allowInsecureAuth: true,
     disabledCommands: startTls ? [] : ['STARTTLS'],
     disableReverseLookup: true,
-    onConnect: (_session, done) => answer('onConnect', done),
-    onAuth: (auth, _session, done) =>
-      answer('onAuth', (error) =>
+    onConnect: (session, done) => void answer('onConnect', session, done),
+    onAuth: (auth, session, done) =>
+      void answer('onAuth', session, (error) =>
         error || auth.password !== 's3cret-pass'
           ? done(error ?? new Error('wrong password'))
           : done(null, { user: auth.username }),
       ),
-    onMailFrom: (_address, _session, done) => answer('onMailFrom', done),
-    onRcptTo: (_address, _session, done) => answer('onRcptTo', done),
-    onData: async (stream, _session, done) => {
-      mails.push(await text(stream))
-      answer('onData', done)
+    onMailFrom: (_address, session, done) => void answer('onMailFrom', session, done),
+    onRcptTo: ({ address }, session, done) => void answer('onRcptTo', session, done, { to: address }),
+    onData: async (stream, session, done) => {
+      const mail = await text(stream).catch(() => null)
+      // The client died in the middle of it: a server throws such a part away.
+      if (mail === null) return
+      mails.push(mail)
+      await answer('onData', session, done, { mail })
     },
   })
   // A client that hangs up in the middle is part of the tests.
   server.on('error', () => {})
   server.server.on('connection', (socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
+    const port = socket.remotePort ?? 0
+    sockets.set(port, socket)
+    socket.once('close', () => sockets.delete(port))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as AddressInfo
   return Object.assign(standIn, {
     url: `smtp://scout:s3cret-pass@127.0.0.1:${port}`,
     async [Symbol.asyncDispose]() {
-      for (const socket of sockets) socket.destroy()
+      for (const socket of sockets.values()) socket.destroy()
       await new Promise<void>((resolve) => server.close(resolve))
     },
   })

@@ -1,0 +1,176 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { expect } from 'vitest'
+import type { TestApp } from '../harness/app.ts'
+
+export interface Worker {
+  readonly started: boolean
+  readonly imports: boolean
+}
+
+export interface Workers extends AsyncDisposable {
+  readonly alive: readonly Worker[]
+  /** Some worker imported the file to its end. */
+  readonly imported: boolean
+  /** Kills it with SIGKILL; another takes its place. */
+  kill(worker: Worker): Promise<void>
+}
+
+/** Keeps `atOnce` programs running that deliver, one of which imports the file until that is done. */
+export function startWorkers(
+  test: TestApp,
+  { atOnce, file, env }: { atOnce: number; file: string; env: Record<string, string> },
+): Workers {
+  const alive: ReturnType<typeof startWorker>[] = []
+  const ended: Error[] = []
+  let imported = false
+  const fill = () => {
+    while (alive.length < atOnce) {
+      const imports = !imported && !alive.some((one) => one.imports)
+      const worker = startWorker(test, imports ? file : null, env)
+      alive.push(worker)
+      worker.onImported(() => {
+        imported = true
+      })
+      void worker.ended.then((code) => {
+        if (alive.includes(worker)) ended.push(new Error(`a worker ended by itself with ${code}`))
+      })
+    }
+  }
+  fill()
+  const check = () => {
+    if (ended[0]) throw ended[0]
+  }
+  return {
+    get alive() {
+      check()
+      return alive
+    },
+    get imported() {
+      check()
+      return imported
+    },
+    async kill(worker) {
+      const [victim] = alive.splice(alive.indexOf(worker as (typeof alive)[number]), 1)
+      await victim!.kill()
+      fill()
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(alive.splice(0).map((worker) => worker.kill()))
+    },
+  }
+}
+
+function startWorker(test: TestApp, file: string | null, env: Record<string, string>) {
+  const { dataDir } = test.app.config
+  const script = fileURLToPath(new URL('./crash-child.ts', import.meta.url))
+  const child = spawn(process.execPath, [script, ...(file === null ? [] : [file, '10', '250'])], {
+    cwd: dataDir,
+    env: {
+      ...env,
+      NODE_COMPILE_CACHE: join(dataDir, 'compile-cache'),
+      DATABASE_URL: test.database.connectionString,
+      DATABASE_POOL_SIZE: '5',
+      DEAL_SCOUT_DATA: dataDir,
+      DEAL_SCOUT_DEMO: 'off',
+      DEAL_SCOUT_LOG_LEVEL: 'error',
+    },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  let started = false
+  let onImported = () => {}
+  createInterface({ input: child.stdout }).on('line', (word) => {
+    if (word === 'started') started = true
+    if (word === 'imported') onImported()
+  })
+  return {
+    imports: file !== null,
+    ended,
+    get started() {
+      return started
+    },
+    onImported(listener: () => void) {
+      onImported = listener
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+interface LeftLease {
+  id: number
+  token: string
+  diedAt: Date
+  /** While a worker ran that could have taken it. */
+  waitedMs: number
+}
+
+/**
+ * Watches how long what was under way when a process died holds up its queue: until it ended, or another attempt on it
+ * or on an older one of the same person and channel was begun. Whose it was is not known, so what others had under way
+ * is watched too: it may not take longer either. Only time in which a worker runs counts.
+ */
+export function watchTakeUp(test: TestApp, workers: Workers) {
+  const left = new Map<string, LeftLease>()
+  let longestMs = 0
+  const look = async (sinceMs: number) => {
+    const waiting = [...left.values()]
+    if (waiting.length === 0) return
+    const { rows } = await test.database.db.query<{ token: string }>(
+      `SELECT d.lease_token AS token FROM deliveries d
+       JOIN unnest($1::bigint[], $2::uuid[], $3::timestamptz[]) AS l(id, token, died_at)
+         ON d.id = l.id AND d.lease_token = l.token
+       WHERE NOT EXISTS (SELECT FROM deliveries o WHERE o.user_id = d.user_id AND o.channel = d.channel
+                         AND o.state = 'leased' AND o.due_at > d.due_at)
+         AND NOT EXISTS (SELECT FROM delivery_attempts a JOIN deliveries o ON o.id = a.delivery_id
+                         WHERE o.user_id = d.user_id AND o.channel = d.channel AND a.started_at > l.died_at)`,
+      [waiting.map(({ id }) => id), waiting.map(({ token }) => token), waiting.map(({ diedAt }) => diedAt)],
+    )
+    const still = new Set(rows.map(({ token }) => token))
+    for (const lease of waiting) {
+      lease.waitedMs += sinceMs
+      longestMs = Math.max(longestMs, lease.waitedMs)
+      if (!still.has(lease.token)) left.delete(lease.token)
+    }
+  }
+  let watching = true
+  const watch = (async () => {
+    let lookedAtMs = performance.now()
+    while (watching) {
+      await sleep(200)
+      const isServed = workers.alive.some(({ started }) => started)
+      const now = performance.now()
+      await look(isServed ? now - lookedAtMs : 0)
+      lookedAtMs = now
+    }
+  })()
+  // Who waits for it hears of a failure; until then it is nobody's.
+  watch.catch(() => {})
+  return {
+    async afterKill() {
+      const diedAt = new Date()
+      const { rows } = await test.database.db.query<{ id: number; token: string }>(
+        `SELECT id, lease_token AS token FROM deliveries WHERE state = 'leased'`,
+      )
+      // What an earlier death left is as old as that.
+      for (const row of rows) if (!left.has(row.token)) left.set(row.token, { ...row, diedAt, waitedMs: 0 })
+    },
+    async longestMs() {
+      watching = false
+      await watch
+      expect(left.size).toBe(0)
+      return longestMs
+    },
+    async [Symbol.asyncDispose]() {
+      watching = false
+      await watch.catch(() => {})
+    },
+  }
+}
