@@ -44,20 +44,12 @@ it(`workers killed ${kills} times, and receivers that fail, hang, answer 429 and
     if (!workers.imported) killedWhileImporting++
     await workers.kill(dies)
     await taken.afterKill()
-    if (killed % 10 === 9)
-      process.stderr.write(
-        `DEBUG ${killed + 1} kills ${seconds(Date.now() - startedAtMs)} starting ${killedWhileStarting} imported ${workers.imported} listings ${await count(test, 'listings')} deliveries ${await count(test, 'deliveries')} unsent ${await count(test, `deliveries WHERE state <> 'sent'`)} leased ${await count(test, `deliveries WHERE state = 'leased'`)}\n`,
-      )
   }
   const killsTookMs = Date.now() - startedAtMs
   await until(async () => workers.imported, 200_000)
   let hurried = 0
   await until(async () => {
     hurried += await hurry(test)
-    if (Date.now() % 5000 < 60)
-      process.stderr.write(
-        `DEBUG ${seconds(Date.now() - startedAtMs)} unsent ${await count(test, `deliveries WHERE state <> 'sent'`)}\n`,
-      )
     return (await count(test, `deliveries WHERE state <> 'sent'`)) === 0
   }, 200_000)
   const longestMs = await taken.longestMs()

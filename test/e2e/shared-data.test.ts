@@ -66,5 +66,5 @@ it.skipIf(!isThere)(
     const [told] = await listNotifications(test.app.db, { userId: test.app.owner, beforeId: null, limit: 1 })
     expect(told?.message.items[0]?.title).toMatch(/santa cruz/i)
   },
-  180_000,
+  400_000,
 )
