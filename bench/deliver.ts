@@ -63,7 +63,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
       app.db.transaction((tx) => writePeople(tx, persons, app.notify.secrets.seal, now)),
     )
     const written = await timed('makeRules', () =>
-      peopleRules({ persons, rules, corpus, matchesPerListing }, firstUser),
+      peopleRules({ persons, rules, corpus, fed: pages.flat(), matchesPerListing }, firstUser),
     )
     await timed('writeRules', () => app.db.transaction((tx) => writeRules(tx, written, now)))
     await app.db.query('ANALYZE')

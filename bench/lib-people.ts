@@ -58,6 +58,8 @@ export interface PeopleInput {
   rules: number
   /** Listings like those that will be found: whose words the rules want. */
   corpus: readonly Row[]
+  /** What will be listed: as many of the rules are met by these as asked. */
+  fed: readonly Row[]
   /** How many rules a listing meets, on average. */
   matchesPerListing: number
 }
@@ -68,7 +70,7 @@ export interface PeopleInput {
  * takes for a listing to meet as many rules as asked.
  */
 export function peopleRules(
-  { persons, rules, corpus, matchesPerListing }: PeopleInput,
+  { persons, rules, corpus, fed, matchesPerListing }: PeopleInput,
   firstUser: number,
 ): Rule[] {
   const random = randomFrom(11)
@@ -77,8 +79,8 @@ export function peopleRules(
     const userId = firstUser + (index % persons)
     return [false, true].map((particular) => ruleFor(seen, index + 1, userId, particular, random))
   })
-  const subjects = corpus
-    .filter((_, index) => index % Math.ceil(corpus.length / sampleSize) === 0)
+  const subjects = fed
+    .filter((_, index) => index % Math.ceil(fed.length / sampleSize) === 0)
     .map(({ marketplace, seen }) => {
       const listing = recognise(seen, { marketplace, observedAtMs: 0 })
       return matchSubject({ ...listing, state: 'active', basis: 'asking' }, null, null)

@@ -396,7 +396,7 @@ describe('the installation', () => {
       const ran = await run(['start'], {
         cwd: folder,
         env: { ...env, DEAL_SCOUT_PORT: String(port), DEAL_SCOUT_DEMO: 'off' },
-        timeoutMs: 20_000,
+        timeoutMs: 60_000,
       })
       expect(ran.code).toBe(1)
       expect(ran.stderr).toContain(`deal-scout: Port ${port} on 127.0.0.1 is in use`)
