@@ -7,7 +7,7 @@ import { pino } from 'pino'
 import { type App, createApp, loadAllAdapters } from '../server/app.ts'
 import { loadConfig } from '../server/config.ts'
 import { type ComposedMail, composeMail, messageIdOf } from '../server/notify/email/compose.ts'
-import { sendMail } from '../server/notify/email/smtp.ts'
+import { connectMailServer } from '../server/notify/email/smtp.ts'
 import { parseSmtpUrl, type SmtpServer } from '../server/notify/email/smtp-url.ts'
 import type { Message } from '../server/notify/message.ts'
 import { ingest } from '../server/pipeline.ts'
@@ -21,7 +21,7 @@ const pagesPerSecond = 4
 /** Pages taken in side by side, as many as the scan loop does; those that come meanwhile wait, which counts. */
 const lanes = 3
 /** Mails that the program has under way at once: as many as the delivery loop. */
-const atOnce = 32
+const atOnce = 64
 const corpusSize = 20_000
 const warmUpPages = 8
 const sender = 'Deal Scout <deals@example.com>'
@@ -143,6 +143,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
       toldTogether: told.filter(({ kind }) => kind === 'new-matches').length,
       ...counts,
       matchesPerListing: Number((counts.matches / Math.max(1, counts.listings)).toFixed(2)),
+      mailsPerPageMax: mailsPerPageMax(told),
       personsToldPerListing: Number((told.length / Math.max(1, counts.listings)).toFixed(2)),
       failedPages,
       backlogAtEnd: backlog,
@@ -239,6 +240,11 @@ async function toldSince(app: App, since: Date): Promise<Told[]> {
   return rows
 }
 
+function mailsPerPageMax(told: readonly Told[]): number {
+  const pages = [...Map.groupBy(told, ({ seenAt }) => seenAt.getTime()).values()]
+  return Math.max(0, ...pages.map(({ length }) => length))
+}
+
 /** The same mails without the program: at the beat of their pages, and all as fast as they go. */
 async function bareSends(app: App, sink: MailSink, told: readonly Told[], pages: number) {
   const server = parseSmtpUrl(app.config.adapters.SMTP_URL) as SmtpServer
@@ -251,8 +257,8 @@ async function bareSends(app: App, sink: MailSink, told: readonly Told[], pages:
   const arrivals = new Map<string, number>()
   sink.onArrival(({ messageId, atMs }) => arrivals.set(messageId, atMs))
   const slot = slots(atOnce)
-  const send = (mail: ComposedMail) =>
-    slot(() => sendMail(mail, server, timeouts, AbortSignal.timeout(60_000)))
+  const mailServer = connectMailServer(server, timeouts)
+  const send = (mail: ComposedMail) => slot(() => mailServer.send(mail, AbortSignal.timeout(60_000)))
   const due = new Map<string, number>()
   const bursts = [...dueAtMs.values()]
   await atBeat(bursts, 1000 / pagesPerSecond, Date.now(), async (burst, dueMs) => {
@@ -266,6 +272,7 @@ async function bareSends(app: App, sink: MailSink, told: readonly Told[], pages:
   const startedAt = performance.now()
   await Promise.all(mails.map(send))
   const perSecond = Math.round(mails.length / ((performance.now() - startedAt) / 1000))
+  mailServer.close()
   return { atBeat: { ...atBeatMs, pages: Math.min(pages, bursts.length) }, perSecond }
 }
 

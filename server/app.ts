@@ -74,7 +74,7 @@ import {
   spendCall,
 } from './marketplaces/store.ts'
 import { bounceRoutes } from './notify/bounce-routes.ts'
-import { inProductChannels, switchOff, targetOf } from './notify/channels.ts'
+import { inProductChannels, switchOff, targetsTogether } from './notify/channels.ts'
 import { confirmRoutes } from './notify/confirm-routes.ts'
 import type { Channel } from './notify/contract.ts'
 import type { TellingDeps } from './notify/create.ts'
@@ -194,6 +194,9 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     })
     const ownFetch = overrides.fetch ? null : createFetch({ userAgent: `DealScout/${version}`, log, clock })
     if (ownFetch) closers.push(() => ownFetch.close())
+    closers.push(async () => {
+      for (const channel of adapters.channels.values()) channel.close?.()
+    })
     const fetch = overrides.fetch ?? (ownFetch as Fetch)
     const metrics = createMetrics()
     const state = { closing: false, address: `http://${config.host}:${config.port}` }
@@ -330,7 +333,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     const deliveries = deliveryLoop({
       ...shared,
       inProductChannels: telling.inProductChannels,
-      targetOf: (userId, channel) => targetOf(shared, userId, channel),
+      targetOf: targetsTogether(shared),
       switchOff: (tx, queue, reason) => switchOff(shared, tx, queue, reason),
       observe({ channel, outcome, waitedMs, sinceSeenMs }) {
         metrics.deliveries.inc({ channel, outcome })

@@ -29,8 +29,8 @@ export function tellsAgain(rule: AgainRule, told: Price, now: Price): boolean {
   if (told.currency === null || told.currency !== now.currency || now.priceCents >= told.priceCents)
     return false
   const fellCents = told.priceCents - now.priceCents
-  // An amount is of the rule's currency; a fall in another one cannot be held against it.
-  if (rule.dropCentsMin && (now.currency !== rule.currency || fellCents < rule.dropCentsMin)) return false
+  // An amount is of the rule's currency: it says nothing of a fall in another one.
+  if (rule.dropCentsMin && now.currency === rule.currency && fellCents < rule.dropCentsMin) return false
   return fellCents * 100 >= (rule.dropPctMin ?? 0) * told.priceCents
 }
 

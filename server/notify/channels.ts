@@ -3,12 +3,14 @@ import type { Db, Tx } from '../core/db.ts'
 import { AppError, notFound } from '../core/errors.ts'
 import type { FieldValues } from '../core/fields.ts'
 import { keepSecrets, readFields, shownFields } from '../core/form.ts'
+import { gather } from '../core/gather.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Channel } from './contract.ts'
 import { createNotifications, type TellingDeps } from './create.ts'
 import type { Target } from './deliver.ts'
 import {
   channelSettings,
+  channelSettingsOf,
   deleteChannelSettings,
   holdChannelSettings,
   type StoredChannelSettings,
@@ -31,10 +33,34 @@ export interface ChannelDeps {
 const sealContext = (userId: number, channel: string) => `channel:${userId}:${channel}`
 
 /** Where a person is reached on a channel, or why not (now, or at all). */
-export async function targetOf(deps: ChannelDeps, userId: number, channelId: string): Promise<Target> {
+export async function targetOf(deps: ChannelDeps, userId: number, channel: string): Promise<Target> {
+  const rows = await channelSettings(deps.db, userId)
+  return targetIn(
+    deps,
+    userId,
+    channel,
+    rows.find((row) => row.channel === channel),
+  )
+}
+
+/** The same for those that are asked for about the same time, in one question to the database. */
+export function targetsTogether(deps: ChannelDeps): (userId: number, channel: string) => Promise<Target> {
+  const rowOf = gather(async (queues: { userId: number; channel: string }[]) => {
+    const rows = await channelSettingsOf(deps.db, queues)
+    const found = new Map(rows.map((row) => [`${row.userId} ${row.channel}`, row]))
+    return queues.map(({ userId, channel }) => found.get(`${userId} ${channel}`))
+  })
+  return async (userId, channel) => targetIn(deps, userId, channel, await rowOf({ userId, channel }))
+}
+
+function targetIn(
+  deps: ChannelDeps,
+  userId: number,
+  channelId: string,
+  row: StoredChannelSettings | undefined,
+): Target {
   const channel = deps.channels.get(channelId)
   const name = channel?.name ?? channelId
-  const row = (await channelSettings(deps.db, userId)).find((stored) => stored.channel === channelId)
   const unsubscribeUrl = `${deps.baseUrl()}/api/unsubscribe/${unsubscribeToken(deps.secrets, { userId, channel: channelId })}`
   if (!row) {
     return channel?.fields.every((field) => !field.required)

@@ -19,7 +19,7 @@ export type DeliveryResult =
 /** Whether a target repeated the token that it was asked to repeat. */
 export type ChallengeResult = { outcome: 'confirmed' } | { outcome: 'refused'; reason: string }
 
-/** Made fresh for every attempt, so channels have no state. */
+/** Made fresh for every attempt, so that what differs between attempts is nowhere else. */
 export interface ChannelContext {
   fetch: Fetch
   log: Log
@@ -59,4 +59,6 @@ export interface Channel {
   unavailable(options: OptionValues): string | null
   /** One attempt; never retries inside, never throws for what a provider or network may do. */
   deliver(message: Message, ctx: ChannelContext): Promise<DeliveryResult>
+  /** Lets go of connections kept between attempts; another attempt opens them again. */
+  close?(): void
 }

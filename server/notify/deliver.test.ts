@@ -338,7 +338,12 @@ describe('delivering', () => {
     // The attempt died with its process: the same attempt again, of which nobody can tell whether it arrived.
     expect(second).toMatchObject({ id: first!.id, attempt: 1 })
     const end = (held: typeof first, result: DeliveryResult) =>
-      finishDelivery(deps(), held!, clock.now(), clock.now(), nextState(result, held!, clock.now()))
+      finishDelivery(deps(), {
+        claim: held!,
+        startedAt: clock.now(),
+        finishedAt: clock.now(),
+        outcome: nextState(result, held!, clock.now()),
+      })
     expect(await end(first, { outcome: 'failed', reason: 'Late.' })).toBe(false)
     expect(await only()).toMatchObject({ state: 'leased', ledger: [] })
     expect(await end(second, sent)).toBe(true)

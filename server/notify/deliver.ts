@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../core/clock.ts'
 import { errorMessage } from '../core/errors.ts'
 import type { Fetch } from '../core/fetch.ts'
@@ -8,8 +8,14 @@ import type { Log } from '../core/log.ts'
 import { type PollingLoop, pollingLoop } from '../core/loop.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Channel, DeliveryResult } from './contract.ts'
-import { type FinishDeps, fallbackAfterMs, finishDelivery, handBack } from './finish.ts'
-import { type AttemptOutcome, type ClaimedDelivery, claimDeliveries, nextQueueAt } from './queue-store.ts'
+import { type FinishDeps, fallbackAfterMs, finishDelivery, finishTogether, handBack } from './finish.ts'
+import {
+  type AttemptOutcome,
+  type ClaimedDelivery,
+  claimDeliveries,
+  type EndedAttempt,
+  nextQueueAt,
+} from './queue-store.ts'
 import { releaseDue } from './release.ts'
 
 /** A dead process's deliveries are free again after this time. */
@@ -101,8 +107,9 @@ export function nextState(result: DeliveryResult, delivery: AttemptState, now: D
  * after the other. Each attempt has a slot of its own, so a slow receiver holds up nobody while there are others;
  * stopping lets the attempts under way end.
  */
-export function deliveryLoop(deps: DeliverDeps, atOnce = 32): PollingLoop {
+export function deliveryLoop(deps: DeliverDeps, atOnce = 64): PollingLoop {
   const underWay = new Set<Promise<void>>()
+  const finish = finishTogether(deps)
   let releasedAtMs = Number.NEGATIVE_INFINITY
   const releaseNowAndThen = async () => {
     if (performance.now() - releasedAtMs < releaseGapMs) return 0
@@ -110,7 +117,7 @@ export function deliveryLoop(deps: DeliverDeps, atOnce = 32): PollingLoop {
     return releaseDue(deps)
   }
   const begin = (claim: ClaimedDelivery) => {
-    const run = attempt(deps, claim)
+    const run = attempt(deps, claim, finish)
       .catch((error) =>
         deps.log.error({ err: error, delivery: claim.id }, 'how an attempt ended could not be written'),
       )
@@ -126,7 +133,11 @@ export function deliveryLoop(deps: DeliverDeps, atOnce = 32): PollingLoop {
     lanes: 1,
     log: deps.log,
     async step(signal) {
-      if (underWay.size >= atOnce) await Promise.race(underWay)
+      if (underWay.size >= atOnce) {
+        await Promise.race(underWay)
+        // Those written together end together: their slots are filled in one go.
+        await nextTurn()
+      }
       const room = atOnce - underWay.size
       const released = await releaseNowAndThen()
       const claims = await claimDeliveries(deps.db, deps.clock.now(), leaseMs, room)
@@ -155,7 +166,11 @@ export function deliveryLoop(deps: DeliverDeps, atOnce = 32): PollingLoop {
 }
 
 /** One attempt: deliver, then write the outcome under the fence of the lease. */
-export async function attempt(deps: DeliverDeps, claim: ClaimedDelivery): Promise<void> {
+export async function attempt(
+  deps: DeliverDeps,
+  claim: ClaimedDelivery,
+  finish = (ended: EndedAttempt) => finishDelivery(deps, ended),
+): Promise<void> {
   const startedAt = deps.clock.now()
   const log = deps.log.child({
     delivery: claim.id,
@@ -182,7 +197,7 @@ export async function attempt(deps: DeliverDeps, claim: ClaimedDelivery): Promis
   const result = await resultOf()
   const finishedAt = deps.clock.now()
   const outcome = nextState(result, claim, finishedAt)
-  if (!(await finishDelivery(deps, claim, startedAt, finishedAt, outcome))) {
+  if (!(await finish({ claim, startedAt, finishedAt, outcome }))) {
     log.warn('the lease ended before the attempt did; another process has this delivery')
     return
   }

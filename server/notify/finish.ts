@@ -1,10 +1,11 @@
 import type { Db, Tx } from '../core/db.ts'
+import { gather } from '../core/gather.ts'
 import {
-  type AttemptOutcome,
   type ClaimedDelivery,
+  type EndedAttempt,
   type FellBack,
   giveUpForFallback,
-  holdQueue,
+  holdExisting,
   holdQueues,
   insertFallbacks,
   noteQueueHealth,
@@ -13,7 +14,7 @@ import {
   resumeQueues,
   returnDelivery,
   wakeDeliveries,
-  writeOutcome,
+  writeOutcomes,
 } from './queue-store.ts'
 
 export interface FinishDeps {
@@ -30,18 +31,13 @@ export const fallbackAfterMs = 30 * 60_000
  * Writes how an attempt ended, unless the lease was lost meanwhile (then false: another process has it), lets channels
  * that stand by take over what failed, and lets the queue go on or rest: one transaction.
  */
-export async function finishDelivery(
-  deps: FinishDeps,
-  claim: ClaimedDelivery,
-  startedAt: Date,
-  finishedAt: Date,
-  outcome: AttemptOutcome,
-): Promise<boolean> {
+export async function finishDelivery(deps: FinishDeps, ended: EndedAttempt): Promise<boolean> {
+  const { claim, finishedAt, outcome } = ended
   const { userId, channel } = claim
   return deps.db.transaction(async (tx) => {
-    await holdQueue(tx, claim)
-    const own = await writeOutcome(tx, claim, startedAt, finishedAt, outcome)
-    if (own === null) return false
+    await holdExisting(tx, [claim])
+    const [own] = await writeOutcomes(tx, [ended])
+    if (own === undefined) return false
     const fallen: FellBack[] = outcome.state === 'failed' || outcome.state === 'dead' ? [own] : []
     if (outcome.blocked) {
       await noteQueueHealth(tx, claim, { kind: 'blocked', retryAt: outcome.dueAt, now: finishedAt })
@@ -66,6 +62,31 @@ export async function finishDelivery(
 }
 
 /**
+ * For attempts that ended about the same time: those that did well are written in one transaction, which costs hardly
+ * more than one of them alone.
+ */
+export function finishTogether(deps: FinishDeps): (ended: EndedAttempt) => Promise<boolean> {
+  const finishPlain = gather((ended: EndedAttempt[]) =>
+    deps.db.transaction(async (tx) => {
+      const queues = ended.map(({ claim }) => claim)
+      await holdExisting(tx, queues)
+      const written = new Set((await writeOutcomes(tx, ended)).map(({ id }) => id))
+      await resumeQueues(
+        tx,
+        queues.filter(({ id }) => written.has(id)),
+      )
+      return queues.map(({ id }) => written.has(id))
+    }),
+  )
+  return async (ended) => {
+    const isPlain = ended.outcome.state === 'sent' && ended.claim.failures === 0
+    // What of many could not be written together may be one's fault.
+    if (isPlain) return finishPlain(ended).catch(() => finishDelivery(deps, ended))
+    return finishDelivery(deps, ended)
+  }
+}
+
+/**
  * Gives an untried claim back for `dueAt`; its attempt does not count. With a reason nothing else of the queue is tried
  * before that either.
  */
@@ -76,7 +97,7 @@ export async function handBack(
   reason: string | null = null,
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await holdQueue(tx, claim)
+    await holdExisting(tx, [claim])
     await returnDelivery(tx, claim, dueAt, reason)
     if (reason !== null) await restQueue(tx, claim, dueAt)
     await resumeQueues(tx, [claim])

@@ -50,12 +50,14 @@ export async function holdQueues(tx: Tx, queues: readonly Queue[]): Promise<Held
   }))
 }
 
-/** Holds one queue that exists, until the transaction ends. */
-export async function holdQueue(tx: Tx, { userId, channel }: Queue): Promise<void> {
+/** Holds queues that exist, until the transaction ends, in the same order as `holdQueues`. */
+export async function holdExisting(tx: Tx, queues: readonly Queue[]): Promise<void> {
   await tx.query(
-    'SELECT FROM channel_queues WHERE user_id = $1 AND channel = $2 FOR UPDATE',
-    [userId, channel],
-    'hold-queue',
+    `SELECT FROM channel_queues c JOIN unnest($1::bigint[], $2::text[]) AS q(user_id, channel)
+       ON c.user_id = q.user_id AND c.channel = q.channel
+     ORDER BY c.user_id, c.channel FOR UPDATE OF c`,
+    [queues.map(({ userId }) => userId), queues.map(({ channel }) => channel)],
+    'hold-existing-queues',
   )
 }
 
@@ -191,43 +193,53 @@ export interface FellBack {
   fallbackChannels: string[]
 }
 
-/** Writes how an attempt ended, unless the lease was lost meanwhile (then null: another process has it). The queue is held. */
-export async function writeOutcome(
-  tx: Tx,
-  claim: ClaimedDelivery,
-  startedAt: Date,
-  finishedAt: Date,
-  outcome: AttemptOutcome,
-): Promise<FellBack | null> {
+export interface EndedAttempt {
+  claim: ClaimedDelivery
+  startedAt: Date
+  finishedAt: Date
+  outcome: AttemptOutcome
+}
+
+/**
+ * Writes how attempts ended, and returns those that it wrote: of the others the lease was lost meanwhile and another
+ * process has them. The queues are held.
+ */
+export async function writeOutcomes(tx: Tx, ended: readonly EndedAttempt[]): Promise<FellBack[]> {
   const { rows } = await tx.query<FellBack>(
-    `WITH finished AS (
-       UPDATE deliveries SET state = $3, due_at = $4, lease_token = NULL, reason = $5,
-              provider_ref = coalesce($6, provider_ref), undecided = undecided + $7::boolean::int,
-              attempts = attempts - $11::boolean::int,
-              finished_at = CASE WHEN $3 IN ('sent', 'failed', 'dead') THEN $8::timestamptz END
-       WHERE id = $1 AND lease_token = $2 RETURNING id, notification_id, fallback_channels
+    `WITH ended AS (
+       SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[],
+                            $7::boolean[], $8::timestamptz[], $9::timestamptz[], $10::boolean[])
+         AS e(id, lease_token, state, due_at, reason, provider_ref, undecided, finished_at, started_at, free)
+     ), finished AS (
+       UPDATE deliveries d SET state = e.state, due_at = e.due_at, lease_token = NULL, reason = e.reason,
+              provider_ref = coalesce(e.provider_ref, d.provider_ref), undecided = d.undecided + e.undecided::int,
+              attempts = d.attempts - e.free::int,
+              finished_at = CASE WHEN e.state IN ('sent', 'failed', 'dead') THEN e.finished_at END
+       FROM ended e WHERE d.id = e.id AND d.lease_token = e.lease_token
+       RETURNING d.id, d.notification_id, d.fallback_channels
      ), attempt AS (
        INSERT INTO delivery_attempts (delivery_id, started_at, finished_at, outcome, reason, provider_ref, undecided)
-       SELECT id, $9::timestamptz, $8::timestamptz, $10, $5, $6, $7::boolean FROM finished
+       SELECT e.id, e.started_at, e.finished_at, CASE WHEN e.state = 'dead' THEN 'retry' ELSE e.state END, e.reason,
+              e.provider_ref, e.undecided
+       FROM ended e JOIN finished f ON f.id = e.id ORDER BY e.finished_at, e.id
      )
      SELECT id, notification_id AS "notificationId", fallback_channels AS "fallbackChannels" FROM finished`,
     [
-      claim.id,
-      claim.leaseToken,
-      outcome.state,
-      outcome.dueAt,
-      outcome.reason,
-      outcome.providerRef,
-      outcome.undecided,
-      finishedAt,
-      startedAt,
-      outcome.state === 'dead' ? 'retry' : outcome.state,
+      ended.map(({ claim }) => claim.id),
+      ended.map(({ claim }) => claim.leaseToken),
+      ended.map(({ outcome }) => outcome.state),
+      ended.map(({ outcome }) => outcome.dueAt),
+      ended.map(({ outcome }) => outcome.reason),
+      ended.map(({ outcome }) => outcome.providerRef),
+      ended.map(({ outcome }) => outcome.undecided),
+      ended.map(({ finishedAt }) => finishedAt),
+      ended.map(({ startedAt }) => startedAt),
       // Not the message's fault: it uses up none of its attempts.
-      outcome.blocked && outcome.state === 'retry',
+      ended.map(({ outcome }) => outcome.blocked && outcome.state === 'retry'),
     ],
-    'write-outcome',
+    'write-outcomes',
   )
-  return rows[0] ?? null
+  return rows
 }
 
 /** Notes whether anything gets through: until `retryAt` nothing else of the queue is tried. */

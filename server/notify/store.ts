@@ -186,6 +186,21 @@ export async function channelSettings(sql: Sql, userId: number): Promise<StoredC
   return rows
 }
 
+/** Those of several persons' channels, in one question. */
+export async function channelSettingsOf(
+  sql: Sql,
+  queues: readonly { userId: number; channel: string }[],
+): Promise<(StoredChannelSettings & { userId: number })[]> {
+  const { rows } = await sql.query<StoredChannelSettings & { userId: number }>(
+    `SELECT s.user_id AS "userId", ${settingsColumns} FROM channel_settings s
+     JOIN (SELECT DISTINCT * FROM unnest($1::bigint[], $2::text[])) AS q(user_id, name)
+       ON s.user_id = q.user_id AND s.channel = q.name`,
+    [queues.map(({ userId }) => userId), queues.map(({ channel }) => channel)],
+    'channel-settings-of',
+  )
+  return rows
+}
+
 /** One channel's, held until the transaction ends. */
 export async function holdChannelSettings(
   tx: Tx,

@@ -95,14 +95,9 @@ function connectionLost({ code, systemCode, aborted }: SmtpFailure, handedOver: 
         'The connection to the mail server broke before it confirmed the message, which may have arrived; Deal Scout tries again by itself.',
     }
   }
-  if (aborted) {
-    return {
-      outcome: 'retry',
-      reason: 'Sending the e-mail was interrupted; Deal Scout tries again by itself.',
-    }
-  }
   // An untrusted certificate or a wrong port comes as a socket error that names it.
   if (/CERT|SSL|TLS/.test(systemCode)) return tlsProblem()
+  if (aborted) return tooSlow()
   switch (code) {
     case 'EAUTH':
     case 'ENOAUTH':
@@ -123,14 +118,18 @@ function connectionLost({ code, systemCode, aborted }: SmtpFailure, handedOver: 
     case 'EMESSAGE':
       return { outcome: 'failed', reason: 'The message is larger than the mail server accepts.' }
     case 'ETIMEDOUT':
-      return operators(
-        'The mail server did not answer in time; the operator should check SMTP_URL and the network.',
-      )
+      return tooSlow()
     default:
       return operators(
         'The mail server could not be reached; the operator should check SMTP_URL and the network.',
       )
   }
+}
+
+function tooSlow(): DeliveryResult {
+  return operators(
+    'The mail server did not answer in time; the operator should check SMTP_URL and the network.',
+  )
 }
 
 function tlsProblem(): DeliveryResult {

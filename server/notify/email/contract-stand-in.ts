@@ -24,13 +24,18 @@ export interface SmtpStandIn extends AsyncDisposable {
   /** Whole messages read, whatever was answered. */
   mails: string[]
   script: SmtpScript
+  /** How many connections were made, and how many are open. */
+  connections: { made: number; open: number }
+  /** Ends every connection, as a restart does. */
+  hangUp(): void
 }
 
 /** A real SMTP server on loopback that asks for user `scout` and password `s3cret-pass`, with STARTTLS (self-signed) on request. */
 export async function startSmtpStandIn({ startTls = false } = {}): Promise<SmtpStandIn> {
   const sockets = new Map<number, Socket>()
   const mails: string[] = []
-  const standIn = { mails, script: {} as SmtpScript }
+  const connections = { made: 0, open: 0 }
+  const standIn = { mails, script: {} as SmtpScript, connections }
   const answer = async (
     step: keyof SmtpScript,
     session: SMTPServerSession,
@@ -69,12 +74,20 @@ export async function startSmtpStandIn({ startTls = false } = {}): Promise<SmtpS
   server.server.on('connection', (socket) => {
     const port = socket.remotePort ?? 0
     sockets.set(port, socket)
-    socket.once('close', () => sockets.delete(port))
+    connections.made++
+    connections.open = sockets.size
+    socket.once('close', () => {
+      sockets.delete(port)
+      connections.open = sockets.size
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as AddressInfo
   return Object.assign(standIn, {
     url: `smtp://scout:s3cret-pass@127.0.0.1:${port}`,
+    hangUp() {
+      for (const socket of sockets.values()) socket.destroy()
+    },
     async [Symbol.asyncDispose]() {
       for (const socket of sockets.values()) socket.destroy()
       await new Promise<void>((resolve) => server.close(resolve))

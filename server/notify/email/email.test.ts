@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { pino } from 'pino'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { until } from '../../../test/harness/app.ts'
 import type { ChannelContext } from '../contract.ts'
 import type { Message } from '../message.ts'
 import { hostileItem, sampleItem, sampleMessage } from '../stand-in.ts'
@@ -8,8 +9,10 @@ import { addressOf, composeMail, defaultFrom, messageIdOf } from './compose.ts'
 import { type SmtpScript, startSmtpStandIn } from './contract-stand-in.ts'
 import email from './index.ts'
 import { readMail } from './read-mail.ts'
-import { sendMail } from './smtp.ts'
+import { connectMailServer } from './smtp.ts'
 import { parseSmtpUrl } from './smtp-url.ts'
+
+afterEach(() => email.close?.())
 
 function contextFor(smtpUrl: string, overrides: Partial<ChannelContext> = {}): ChannelContext {
   return {
@@ -195,8 +198,9 @@ describe('failures', () => {
     ] as const) {
       await using server = await startSmtpStandIn()
       server.script = { [step]: () => 'hang' }
-      const signal = new AbortController().signal
-      const attempt = await sendMail(mail!, parseSmtpUrl(server.url)!, timeouts, signal)
+      const mailServer = connectMailServer(parseSmtpUrl(server.url)!, timeouts)
+      const attempt = await mailServer.send(mail!, new AbortController().signal)
+      mailServer.close()
       expect(attempt).toMatchObject({ ok: false, handedOver, failure: { code: 'ETIMEDOUT' } })
     }
   })
@@ -257,6 +261,87 @@ describe('what a failure says about the next mail', () => {
   })
 })
 
+describe('connections', () => {
+  const mail = (url: string, over: Partial<ChannelContext> = {}) =>
+    email.deliver(sampleMessage(), contextFor(url, over))
+
+  it('are used again for the mails that follow, also after a refused one, and let go in the end', async () => {
+    await using server = await startSmtpStandIn()
+    for (let n = 0; n < 3; n++) expect(await mail(server.url)).toMatchObject({ outcome: 'sent' })
+    server.script = { onRcptTo: () => ({ code: 550, text: '5.1.1 no such user' }) }
+    expect(await mail(server.url)).toMatchObject({ outcome: 'failed' })
+    server.script = {}
+    expect(await mail(server.url)).toMatchObject({ outcome: 'sent' })
+    expect(server.connections).toEqual({ made: 1, open: 1 })
+    email.close?.()
+    await until(async () => server.connections.open === 0)
+    expect(await mail(server.url)).toMatchObject({ outcome: 'sent' })
+  })
+
+  it('are never more than SMTP_URL allows; the mails wait for one', async () => {
+    await using server = await startSmtpStandIn()
+    const url = `${server.url}?maxConnections=3`
+    const results = await Promise.all(Array.from({ length: 12 }, () => mail(url)))
+    expect(results.filter(({ outcome }) => outcome === 'sent')).toHaveLength(12)
+    expect(server.mails).toHaveLength(12)
+    expect(server.connections.made).toBe(3)
+  })
+
+  it('that the server closed meanwhile cost no attempt', async () => {
+    await using server = await startSmtpStandIn()
+    await mail(server.url)
+    server.hangUp()
+    expect(await mail(server.url)).toMatchObject({ outcome: 'sent' })
+    // And one of which that shows only when it is used.
+    let first = true
+    server.script = {
+      onMailFrom() {
+        const reply = first ? ('cut' as const) : undefined
+        first = false
+        return reply
+      },
+    }
+    expect(await mail(server.url)).toMatchObject({ outcome: 'sent' })
+    expect(server.mails).toHaveLength(3)
+  })
+
+  it('that the server ends by 421 on their next mail cost no attempt', async () => {
+    await using server = await startSmtpStandIn()
+    await mail(server.url)
+    let first = true
+    server.script = {
+      onMailFrom() {
+        const reply = first ? { code: 421, text: '4.4.2 idle for too long' } : undefined
+        first = false
+        return reply
+      },
+    }
+    expect(await mail(server.url)).toMatchObject({ outcome: 'sent' })
+    expect(server.connections.made).toBe(2)
+  })
+
+  it('cut after a mail was handed over leave it undecided: nothing sends it again by itself', async () => {
+    await using server = await startSmtpStandIn()
+    await mail(server.url)
+    server.script = { onData: () => 'cut' }
+    expect(await mail(server.url)).toMatchObject({ outcome: 'retry', undecided: true })
+    expect(server.mails).toHaveLength(2)
+    expect(server.connections.made).toBe(1)
+  })
+
+  it('broken off with one mail do not take the others along', async () => {
+    await using server = await startSmtpStandIn()
+    await Promise.all([mail(server.url), mail(server.url)])
+    let asked = 0
+    server.script = { onRcptTo: () => (asked++ === 0 ? 'hang' : undefined) }
+    const hanging = mail(server.url, { signal: AbortSignal.timeout(300) })
+    await until(async () => asked === 1)
+    expect(await mail(server.url)).toMatchObject({ outcome: 'sent' })
+    expect(await hanging).toMatchObject({ outcome: 'retry', blocked: true })
+    expect(server.mails).toHaveLength(3)
+  })
+})
+
 describe('TLS', () => {
   it('is not trusted with a self-signed certificate unless the operator says so', async () => {
     await using server = await startSmtpStandIn({ startTls: true })
@@ -284,6 +369,7 @@ describe('SMTP_URL', () => {
       ignoreTLS: false,
       rejectUnauthorized: true,
       name: undefined,
+      maxConnections: 20,
       auth: { user: 'ann@x.org', pass: 'p/w' },
     })
     expect(parseSmtpUrl('smtps://mail.example.com')).toMatchObject({
@@ -295,6 +381,10 @@ describe('SMTP_URL', () => {
       requireTLS: false,
       ignoreTLS: true,
     })
+    expect(parseSmtpUrl('smtp://relay?maxConnections=5')).toMatchObject({ maxConnections: 5 })
+    for (const count of ['0', '101', 'many', '1.5']) {
+      expect(parseSmtpUrl(`smtp://relay?maxConnections=${count}`)).toBeNull()
+    }
     expect(parseSmtpUrl('smtp://[::1]:2525')).toMatchObject({ host: '::1', port: 2525, requireTLS: false })
   })
 

@@ -3,8 +3,8 @@ import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
 import type { Message } from '../message.ts'
 import { classifySmtp } from './classify.ts'
 import { addressOf, composeMail, defaultFrom } from './compose.ts'
-import { sendMail } from './smtp.ts'
-import { parseSmtpUrl } from './smtp-url.ts'
+import { connectMailServer, type MailServer } from './smtp.ts'
+import { parseSmtpUrl, type SmtpServer } from './smtp-url.ts'
 
 const email: Channel = {
   id: 'email',
@@ -37,6 +37,7 @@ const email: Channel = {
   confirmation: 'link',
   unavailable,
   deliver,
+  close,
 }
 
 export default email
@@ -45,7 +46,7 @@ function unavailable(options: OptionValues): string | null {
   if (!options.SMTP_URL)
     return 'Set SMTP_URL to a mail server, e.g. smtp://user:password@mail.example.com:587.'
   if (!parseSmtpUrl(options.SMTP_URL))
-    return 'SMTP_URL must look like smtp://user:password@host:port or smtps://….'
+    return 'SMTP_URL must look like smtp://user:password@host:port or smtps://…; maxConnections in it is a number from 1 to 100.'
   const from = options.MAIL_FROM
   return from && !addressOf(String(from))
     ? 'MAIL_FROM must be an address such as "Deal Scout <deals@example.com>".'
@@ -65,10 +66,24 @@ async function deliver(message: Message, ctx: ChannelContext): Promise<DeliveryR
   const mail = await composeMail(message, parties, { ...ctx, now: ctx.clock.now() })
   if (!mail) return { outcome: 'failed', reason: 'This is not one e-mail address; check the e-mail address.' }
 
-  const timeouts = { connectMs: 10_000, greetingMs: 10_000, silenceMs: 30_000 }
-  const attempt = await sendMail(mail, server, timeouts, ctx.signal)
+  const attempt = await mailServerAt(String(ctx.options.SMTP_URL), server).send(mail, ctx.signal)
   if (attempt.ok) return { outcome: 'sent', providerRef: mail.messageId }
   const { code, command, replyCode } = attempt.failure
   ctx.log.debug({ channel: 'email', host: server.host, code, command, replyCode }, 'mail was not accepted')
   return classifySmtp(attempt.failure, attempt.handedOver)
+}
+
+const timeouts = { connectMs: 10_000, greetingMs: 10_000, silenceMs: 30_000 }
+/** By SMTP_URL: mails that follow each other share its connections. */
+const mailServers = new Map<string, MailServer>()
+
+function mailServerAt(url: string, server: SmtpServer): MailServer {
+  const open = mailServers.get(url) ?? connectMailServer(server, timeouts)
+  mailServers.set(url, open)
+  return open
+}
+
+function close(): void {
+  for (const open of mailServers.values()) open.close()
+  mailServers.clear()
 }

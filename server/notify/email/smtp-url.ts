@@ -9,12 +9,14 @@ export interface SmtpServer {
   rejectUnauthorized: boolean
   /** What we call ourselves in EHLO; undefined = this machine's name. */
   name: string | undefined
+  /** So many mails are handed over at the same time. */
+  maxConnections: number
   auth: { user: string; pass: string } | null
 }
 
 /**
  * Reads `smtp://user:password@host:587` or `smtps://…`; null when it is neither. Parameters: `requireTLS=true`,
- * `ignoreTLS=true`, `tls.rejectUnauthorized=false`, `name=<EHLO name>`. With a password TLS is required unless ignoreTLS
+ * `ignoreTLS=true`, `tls.rejectUnauthorized=false`, `name=<EHLO name>`, `maxConnections=<1 to 100>`. With a password TLS is required unless ignoreTLS
  * is set or the server is on this machine.
  */
 export function parseSmtpUrl(text: unknown): SmtpServer | null {
@@ -24,6 +26,8 @@ export function parseSmtpUrl(text: unknown): SmtpServer | null {
   const user = decode(url.username)
   const pass = decode(url.password)
   if (user === null || pass === null) return null
+  const maxConnections = Number(url.searchParams.get('maxConnections') ?? defaultConnections)
+  if (!Number.isInteger(maxConnections) || maxConnections < 1 || maxConnections > 100) return null
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const isSet = (name: string) => url.searchParams.get(name) === 'true'
   const secure = url.protocol === 'smtps:'
@@ -36,9 +40,13 @@ export function parseSmtpUrl(text: unknown): SmtpServer | null {
     ignoreTLS: isSet('ignoreTLS'),
     rejectUnauthorized: url.searchParams.get('tls.rejectUnauthorized') !== 'false',
     name: url.searchParams.get('name') ?? undefined,
+    maxConnections,
     auth: user ? { user, pass } : null,
   }
 }
+
+/** What mail servers commonly allow to one client. */
+const defaultConnections = 20
 
 function decode(text: string): string | null {
   try {

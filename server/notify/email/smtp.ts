@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import SMTPPool from 'nodemailer/lib/smtp-pool'
 import type { ComposedMail } from './compose.ts'
 import type { SmtpServer } from './smtp-url.ts'
 
@@ -28,78 +28,70 @@ export type SmtpAttempt =
   /** `handedOver`: the server had asked for the message and may have all of it. */
   | { ok: false; failure: SmtpFailure; handedOver: boolean }
 
-/** One connection, one mail; never throws. The connection is closed on every way out. */
-export async function sendMail(
-  mail: ComposedMail,
-  server: SmtpServer,
-  timeouts: SmtpTimeouts,
-  signal: AbortSignal,
-): Promise<SmtpAttempt> {
-  let handedOver = false
-  const connection = new SMTPConnection({
+export interface MailServer {
+  /** Hands one mail over; never throws. */
+  send(mail: ComposedMail, signal: AbortSignal): Promise<SmtpAttempt>
+  /** Lets what is under way end, then closes every connection. */
+  close(): void
+}
+
+/** A connection that nothing used for so long is closed, before a firewall on the way forgets it. */
+const idleMs = 60_000
+
+/**
+ * Keeps connections open for the mails that follow, since greeting, TLS and login cost more than a mail. One that the
+ * server closed meanwhile is replaced once without counting as a failure, as long as nothing of the mail was sent.
+ */
+export function connectMailServer(server: SmtpServer, timeouts: SmtpTimeouts): MailServer {
+  const pool = new SMTPPool({
     host: server.host,
     port: server.port,
     secure: server.secure,
     requireTLS: server.requireTLS,
     ignoreTLS: server.ignoreTLS,
     tls: { rejectUnauthorized: server.rejectUnauthorized },
-    name: server.name,
+    ...(server.name !== undefined && { name: server.name }),
+    // A server that offers no login is asked for one all the same: what is set shall not be passed over in silence.
+    ...(server.auth && { auth: server.auth, forceAuth: true }),
     connectionTimeout: timeouts.connectMs,
     dnsTimeout: timeouts.connectMs,
     greetingTimeout: timeouts.greetingMs,
     socketTimeout: timeouts.silenceMs,
+    maxConnections: server.maxConnections,
+    maxRequeues: 1,
+    idleTimeout: idleMs,
     // Nothing of the conversation (addresses, credentials) goes to a log.
     logger: false,
   })
-  // nodemailer starts reading only when the server has answered DATA with "go ahead".
-  const content = new Readable({
-    read() {
-      handedOver = true
-      this.push(mail.raw)
-      this.push(null)
+  return {
+    async send(mail, signal) {
+      let handedOver = false
+      const { from, to, raw, messageId } = mail
+      // What the pool asks of a message. Its content is read only when the server has answered DATA with "go ahead".
+      const message = {
+        getEnvelope: () => ({ from, to: [to], size: raw.length }),
+        messageId: () => messageId,
+        getHeader: () => messageId,
+        createReadStream: () =>
+          new Readable({
+            read() {
+              handedOver = true
+              this.push(raw)
+              this.push(null)
+            },
+          }),
+      }
+      const pooled = { data: { signal }, message } as unknown as Parameters<typeof pool.send>[0]
+      try {
+        const reply = await new Promise<string>((resolve, reject) => {
+          pool.send(pooled, (error, info) => (error ? reject(error) : resolve(String(info?.response ?? ''))))
+        })
+        return { ok: true, reply }
+      } catch (error) {
+        return { ok: false, failure: failureOf(error, signal.aborted), handedOver }
+      }
     },
-  })
-  const conversation = new Promise<string>((resolve, reject) => {
-    connection.once('error', reject)
-    connection.once('end', () => reject(new Error('The connection was closed.')))
-    const send = () =>
-      connection.send({ from: mail.from, to: [mail.to], size: mail.raw.length }, content, (error, info) =>
-        error ? reject(error) : resolve(String(info?.response ?? '')),
-      )
-    connection.connect((error) => {
-      if (error) return reject(error)
-      if (!server.auth) return send()
-      connection.login({ user: server.auth.user, pass: server.auth.pass }, (loginError) =>
-        loginError ? reject(loginError) : send(),
-      )
-    })
-  })
-  try {
-    return { ok: true, reply: await untilAborted(conversation, signal) }
-  } catch (error) {
-    return { ok: false, failure: failureOf(error, signal.aborted), handedOver }
-  } finally {
-    // A late error of a connection we gave up has nobody to go to, but must have a listener.
-    connection.on('error', () => {})
-    connection.close()
-    content.destroy()
-  }
-}
-
-async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const ended = new AbortController()
-  const aborted = new Promise<never>((_, reject) => {
-    const stop = () => reject(new Error('aborted'))
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true, signal: ended.signal })
-  })
-  try {
-    return await Promise.race([work, aborted])
-  } finally {
-    ended.abort()
-    // Whichever lost the race may still reject.
-    work.catch(() => {})
-    aborted.catch(() => {})
+    close: () => pool.close(),
   }
 }
 
