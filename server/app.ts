@@ -80,6 +80,7 @@ import type { Channel } from './notify/contract.ts'
 import type { TellingDeps } from './notify/create.ts'
 import { deliveryLoop } from './notify/deliver.ts'
 import { deleteOldNotifications, queueFigures } from './notify/ledger-store.ts'
+import { readPreferences } from './notify/preferences.ts'
 import { deliveriesChannel } from './notify/queue-store.ts'
 import { notifyRoutes } from './notify/routes.ts'
 import { deleteDemoNotifications, deliveryCounts } from './notify/store.ts'
@@ -419,12 +420,15 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     }
     const alertDeps = {
       ...ruleDeps,
-      preview: (rule: Rule, query: PreviewQuery) => previewWithBacktest(reconsider, rule, query),
+      preview: async (rule: Rule, query: PreviewQuery) =>
+        previewWithBacktest(reconsider, rule, await inOwnTime(rule.userId, query)),
     }
     const traceDeps: TraceRouteDeps = {
       currentUser,
-      traceRule: (userId, ask) => traceRule({ ...shared, selling }, userId, ask),
-      traceListing: (userId, ask) => traceListing({ ...shared, selling }, userId, ask),
+      traceRule: async (userId, ask) =>
+        traceRule({ ...shared, selling }, userId, await inOwnTime(userId, ask)),
+      traceListing: async (userId, ask) =>
+        traceListing({ ...shared, selling }, userId, await inOwnTime(userId, ask)),
     }
     const dismissDeps: DismissCommandDeps = {
       ...shared,
@@ -585,6 +589,11 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       closers.push(() => http.close())
       state.address = await listen(http, config.host, config.port)
       return state.address
+    }
+
+    /** In the time zone asked for, else the person's own. */
+    async function inOwnTime<Ask extends { timeZone?: string | undefined }>(userId: number, ask: Ask) {
+      return { ...ask, timeZone: ask.timeZone ?? (await readPreferences(shared, userId)).timeZone }
     }
 
     function allowedHosts(): string[] {

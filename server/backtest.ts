@@ -21,7 +21,7 @@ const dayMs = 86_400_000
 export async function previewWithBacktest(
   deps: ReconsiderDeps,
   rule: Rule,
-  query: PreviewQuery,
+  query: Required<PreviewQuery>,
 ): Promise<Preview> {
   const preview = await previewRule(deps, rule)
   return { ...preview, backtest: await backtestRule(deps, rule, query) }
@@ -34,7 +34,7 @@ export async function previewWithBacktest(
 export async function backtestRule(
   deps: BacktestDeps,
   rule: Rule,
-  { days, timeZone }: PreviewQuery,
+  { days, timeZone }: Required<PreviewQuery>,
 ): Promise<Backtest> {
   await deps.selling.catchUp(deps.db, { withCounts: asksProfit(rule) })
   const nowMs = deps.clock.now().getTime()

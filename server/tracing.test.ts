@@ -8,6 +8,8 @@ import { changeRules } from './alerts/store.ts'
 import { traceCommands } from './alerts/trace-commands.ts'
 import type { SeenListing } from './listings/schema.ts'
 import { endListings, readListings } from './listings/store.ts'
+import { deletePreferences, savePreferences } from './notify/preference-store.ts'
+import { defaultPreferences } from './notify/when/preferences.ts'
 import { ingest } from './pipeline.ts'
 import { matchExisting } from './reconsider.ts'
 
@@ -114,6 +116,10 @@ describe('a listing that was told', () => {
     expect((await trace(id, listing!, '?timeZone=Europe/Berlin')).headline).toContain(
       '2026-11-22 13:05 Europe/Berlin',
     )
+    const theirs = defaultPreferences('Asia/Kathmandu')
+    await savePreferences(test.app.db, test.app.owner, theirs, clock.now())
+    expect((await trace(id, listing!)).headline).toContain('2026-11-22 17:50 Asia/Kathmandu')
+    await deletePreferences(test.app.db, test.app.owner)
   })
 
   it('is told by the inbox when the rule has no other channel', async () => {

@@ -62,7 +62,10 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
       .description('what a rule would find and would have told, without making it'),
   )
     .option('--days <n>', 'how far to look back, 1 to 30 (default: 7)')
-    .option('--time-zone <name>', 'whose days to count, e.g. Europe/Berlin (default: UTC)')
+    .option(
+      '--time-zone <name>',
+      'whose days to count, e.g. Europe/Berlin (default: yours, see deal-scout when)',
+    )
     .action((name: string, flags: RuleFlags & PreviewFlags) =>
       open(async (deps) => {
         const write = readRule(deps, inputOf(name, flags, deps.clock.now()))

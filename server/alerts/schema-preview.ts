@@ -19,8 +19,8 @@ function isTimeZone(name: string): boolean {
 export const previewQuery = z.object({
   /** How far to look back. */
   days: z.coerce.number().int().min(1).max(30).default(7),
-  /** Whose days are counted. */
-  timeZone: timeZoneSchema.default('UTC'),
+  /** Whose days are counted; the person's own unless given. */
+  timeZone: timeZoneSchema.optional(),
 })
 export type PreviewQuery = z.output<typeof previewQuery>
 

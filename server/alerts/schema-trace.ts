@@ -11,8 +11,8 @@ export const traceVerdicts = ['told', 'held', 'failed', 'not-told', 'not-matched
 export type TraceVerdict = (typeof traceVerdicts)[number]
 
 export const traceQuery = z.object({
-  /** In which times are written in sentences. */
-  timeZone: timeZoneSchema.default('UTC'),
+  /** In which times are written in sentences; the person's own unless given. */
+  timeZone: timeZoneSchema.optional(),
 })
 
 const outcome = z.enum(['yes', 'no', 'unknown'])

@@ -10,7 +10,10 @@ export function traceCommands(program: Command, open: Open<TraceRouteDeps>, outp
     .command('why <listing>')
     .description('why you were, or were not, told of a listing')
     .option('--rule <n>', 'for this rule, step by step (default: all rules in brief)')
-    .option('--time-zone <name>', 'in which times are written, e.g. Europe/Berlin (default: UTC)')
+    .option(
+      '--time-zone <name>',
+      'in which times are written, e.g. Europe/Berlin (default: yours, see deal-scout when)',
+    )
     .action((listing: string, flags: { rule?: string; timeZone?: string }) =>
       open(async (deps) => {
         const listingId = numberOf(listing, 'the number of a listing: see deal-scout deals')

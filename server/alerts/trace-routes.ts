@@ -4,9 +4,12 @@ import { type Trace, traceQuery, traceSchema } from './schema-trace.ts'
 
 export interface TraceRouteDeps {
   currentUser(): Promise<number>
-  traceRule(userId: number, ask: { ruleId: number; listingId: number; timeZone: string }): Promise<Trace>
+  traceRule(
+    userId: number,
+    ask: { ruleId: number; listingId: number; timeZone: string | undefined },
+  ): Promise<Trace>
   /** For each of the person's rules. */
-  traceListing(userId: number, ask: { listingId: number; timeZone: string }): Promise<Trace[]>
+  traceListing(userId: number, ask: { listingId: number; timeZone: string | undefined }): Promise<Trace[]>
 }
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
