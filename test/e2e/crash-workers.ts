@@ -158,14 +158,15 @@ interface LeftLease {
   id: number
   token: string
   diedAt: Date
-  /** While a worker ran that could have taken it. */
+  /** While a worker ran that could have taken it, and its queue did not rest. */
   waitedMs: number
 }
 
 /**
  * Watches how long what was under way when a process died holds up its queue: until it ended, or another attempt on it
  * or on an older one of the same person and channel was begun. Whose it was is not known, so what others had under way
- * is watched too: it may not take longer either. Only time in which a worker runs counts.
+ * is watched too: it may not take longer either. Only time counts in which a worker runs, and in which the queue does not
+ * rest because the receiver turned away another message of it.
  */
 export function watchTakeUp(test: TestApp, workers: Workers) {
   const left = new Map<string, LeftLease>()
@@ -173,21 +174,23 @@ export function watchTakeUp(test: TestApp, workers: Workers) {
   const look = async (sinceMs: number) => {
     const waiting = [...left.values()]
     if (waiting.length === 0) return
-    const { rows } = await test.database.db.query<{ token: string }>(
-      `SELECT d.lease_token AS token FROM deliveries d
+    const { rows } = await test.database.db.query<{ token: string; rests: boolean }>(
+      `SELECT d.lease_token AS token, coalesce(q.retry_at > now(), false) AS rests FROM deliveries d
        JOIN unnest($1::bigint[], $2::uuid[], $3::timestamptz[]) AS l(id, token, died_at)
          ON d.id = l.id AND d.lease_token = l.token
+       JOIN channel_queues q ON q.user_id = d.user_id AND q.channel = d.channel
        WHERE NOT EXISTS (SELECT FROM deliveries o WHERE o.user_id = d.user_id AND o.channel = d.channel
                          AND o.state = 'leased' AND o.due_at > d.due_at)
          AND NOT EXISTS (SELECT FROM delivery_attempts a JOIN deliveries o ON o.id = a.delivery_id
                          WHERE o.user_id = d.user_id AND o.channel = d.channel AND a.started_at > l.died_at)`,
       [waiting.map(({ id }) => id), waiting.map(({ token }) => token), waiting.map(({ diedAt }) => diedAt)],
     )
-    const still = new Set(rows.map(({ token }) => token))
+    const still = new Map(rows.map((row) => [row.token, row]))
     for (const lease of waiting) {
-      lease.waitedMs += sinceMs
+      const row = still.get(lease.token)
+      if (row?.rests !== true) lease.waitedMs += sinceMs
       longestMs = Math.max(longestMs, lease.waitedMs)
-      if (!still.has(lease.token)) left.delete(lease.token)
+      if (row === undefined) left.delete(lease.token)
     }
   }
   let watching = true
