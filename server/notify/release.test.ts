@@ -236,28 +236,7 @@ describe('held back, not dropped', () => {
 })
 
 describe('a flood', () => {
-  it('of 10,000 messages in a minute gives as many as the limit allows at once, then one digest', async () => {
-    await want({ perHourMax: 5, perDayMax: 20 })
-    for (let n = 0; n < 20; n++) {
-      await tell(['a'], { count: 500 })
-      await pass(3_000, 3_000)
-    }
-    expect(titles()).toHaveLength(5)
-    await pass(hour)
-    expect(arrived).toHaveLength(6)
-    expect(arrived[5]!.message).toMatchObject({
-      kind: 'digest',
-      title: '9995 deals in one message',
-      itemCount: 9995,
-    })
-    expect(arrived[5]!.message.items).toHaveLength(10)
-    expect(arrived[5]!.message.lines?.[0]).toMatch(/your limit of messages an hour/)
-    await pass(24 * hour, hour)
-    expect(arrived).toHaveLength(6)
-    expect(await states()).toEqual({ bundled: 9995, sent: 6 })
-  })
-
-  it('two writers at once never tell more than the limit', async () => {
+  it('from two writers at once never tells more than the limit', async () => {
     await want({ perHourMax: 7, perDayMax: null })
     await Promise.all(Array.from({ length: 6 }, () => tell(['a'], { count: 5 })))
     await work()
@@ -267,29 +246,6 @@ describe('a flood', () => {
 })
 
 describe('an outage', () => {
-  it('of an hour delivers everything afterwards, in order, once, within minutes', async () => {
-    await want(endless)
-    let down = true
-    let tries = 0
-    answers.set('a', () => {
-      tries++
-      return down ? { outcome: 'retry', reason: 'It cannot be reached.', blocked: true } : { outcome: 'sent' }
-    })
-    const expected: string[] = []
-    for (let n = 0; n < 60; n++) {
-      expected.push(`Message ${n}`)
-      await tell(['a'], { title: `Message ${n}` })
-      await pass(minute, 20_000)
-    }
-    expect(arrived).toEqual([])
-    // The whole queue knocks together, not each message for itself.
-    expect(tries).toBeLessThan(20)
-    down = false
-    await pass(5 * minute)
-    expect(titles()).toEqual(expected)
-    expect(await states()).toEqual({ sent: 60 })
-  })
-
   it('of one person’s target holds up nobody else’s, nor their other channels', async () => {
     await want(endless)
     answers.set('a', () => ({ outcome: 'retry', reason: 'It cannot be reached.', blocked: true }))

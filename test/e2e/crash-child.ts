@@ -1,33 +1,47 @@
 import { createReadStream } from 'node:fs'
 import { flushCompileCache } from 'node:module'
+import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createApp, loadAllAdapters } from '../../server/app.ts'
+import { type App, createApp, loadAllAdapters } from '../../server/app.ts'
 import { loadConfig, processEnvironment } from '../../server/config.ts'
 import { type ImportDeps, openImport, runImport } from '../../server/imports/run.ts'
 
 /**
- * The program that the crash test kills: a worker and scheduler that delivers until it dies, and meanwhile imports the
- * file if it is given one. It tells how far it came, a word a line: `started`, `imported`.
+ * The program that the crash test kills: a worker and scheduler. It loads, and starts at its first line of input (then
+ * it says `started`); each further line is a file to import (then it says `imported`). All the while it delivers.
  */
-const [file = '', pageRows = '', pauseMs = ''] = process.argv.slice(2)
-
-// Whose test ended, however it did, ends too.
-process.stdin.on('end', () => process.exit(1)).resume()
-
+const [pageRows = '', breathMs = ''] = process.argv.slice(2)
 const adapters = await loadAllAdapters()
-const adapterOptions = [...adapters.marketplaces.values(), ...adapters.channels.values()].flatMap(
-  ({ options }) => options,
-)
-const app = await createApp(loadConfig({ ...processEnvironment(), adapterOptions }), adapters)
-await app.start(['worker', 'scheduler'])
-process.stdout.write('started\n')
-// Those after it start quicker; by itself this is written only at an orderly end.
-flushCompileCache()
 
-if (file !== '') {
+const lines = createInterface({ input: process.stdin })
+// Whose test ended, however it did, ends too.
+lines.once('close', () => process.exit(1))
+let app: App | undefined
+for await (const line of lines) {
+  if (app === undefined) {
+    app = await startApp()
+    process.stdout.write('started\n')
+    // Those after it start quicker; by itself this is written only at an orderly end.
+    flushCompileCache()
+  } else {
+    await importFile(app, line)
+    process.stdout.write('imported\n')
+  }
+}
+
+async function startApp(): Promise<App> {
+  const adapterOptions = [...adapters.marketplaces.values(), ...adapters.channels.values()].flatMap(
+    ({ options }) => options,
+  )
+  const app = await createApp(loadConfig({ ...processEnvironment(), adapterOptions }), adapters)
+  await app.start(['worker', 'scheduler'])
+  return app
+}
+
+async function importFile(app: App, file: string): Promise<void> {
   const { format, stream } = await openImport(file, createReadStream(file))
   const summary = await runImport(
-    { ...app.imports, ingest: inSmallPages(app.imports.ingest, Number(pageRows), Number(pauseMs)) },
+    { ...app.imports, ingest: inSmallPages(app.imports.ingest, Number(pageRows), Number(breathMs)) },
     {
       stream,
       format,
@@ -38,7 +52,6 @@ if (file !== '') {
     },
   )
   if (summary.incomplete !== null) throw new Error(summary.incomplete)
-  process.stdout.write('imported\n')
 }
 
 /** Many short transactions, with a breath after each that wrote something: more moments to die in. */

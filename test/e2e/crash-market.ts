@@ -45,7 +45,7 @@ export async function settle(test: TestApp): Promise<number[]> {
 
 /**
  * Looks at made-up listings, as lines of an import, some of them later again at a lower price; and what is to be told of
- * them, as `p<person> n<listing> new` or `… drop`. Ten lines in a row hold few enough for one person to be told one by one.
+ * them, as `p<person> n<listing> new` or `… drop`. A page's lines hold few enough for one person to be told one by one.
  */
 export function makeMarket(listings: number): { lines: string[]; expected: Set<string> } {
   const lines: string[] = []

@@ -90,7 +90,7 @@ export async function startReceivers(seed: number): Promise<Receivers> {
 
   const smtp = await startSmtpStandIn()
   smtp.script = {
-    onConnect: () => (turnsAway('email', 'refused', 'email', 0.02) ? 'cut' : undefined),
+    onConnect: () => (turnsAway('email', 'refused', 'email', 0.03) ? 'cut' : undefined),
     onRcptTo: ({ to }) =>
       turnsAway('email', 'busy', `email ${to}`, 0.05)
         ? { code: 421, text: '4.7.0 too many messages, come later' }

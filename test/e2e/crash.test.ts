@@ -4,18 +4,22 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { seededRandom } from '../../server/core/random.ts'
 import { messageIdOf } from '../../server/notify/email/compose.ts'
-import { wakeQueue } from '../../server/notify/queue-store.ts'
-import { type TestApp, testApp, until } from '../harness/app.ts'
+import { testApp, until } from '../harness/app.ts'
+import { copiesOf, count, hurry, keyOf, readLedger, report } from './crash-ledger.ts'
 import { makeMarket, settle } from './crash-market.ts'
-import { mailFrom, outsideChannels, type Receivers, startReceivers } from './crash-receivers.ts'
-import { startWorkers, type Worker, type Workers, watchTakeUp } from './crash-workers.ts'
+import { mailFrom, outsideChannels, startReceivers } from './crash-receivers.ts'
+import { startWorkers, type Worker, watchTakeUp } from './crash-workers.ts'
 
 /** Settles every accident and every moment of death; change it for another run. */
 const seed = 20_261_125
 const kills = 200
-const killEveryMs = 1_500
+/** Kills begin no faster than this. */
+const killEveryMs = 1_800
+/** So long at most do all kills together wait for a worker that works. */
+const patienceMs = 80_000
 const atOnce = 3
-const listings = 1_600
+const listings = 4_000
+const linesPerFile = 10
 /** Work taken by a dead process goes on within this time. */
 const takenUpWithinMs = 15_000
 
@@ -27,26 +31,33 @@ it(`workers killed ${kills} times, and receivers that fail, hang, answer 429 and
   await using test = await testApp()
   const people = await settle(test)
   const market = makeMarket(listings)
-  const file = join(test.app.config.dataDir, 'market.jsonl')
-  writeFileSync(file, market.lines.join('\n'))
+  const files = writeFiles(test.app.config.dataDir, market.lines)
 
   const startedAtMs = Date.now()
-  await using workers = startWorkers(test, { atOnce, file, env: receivers.env })
+  await using workers = startWorkers(test, { atOnce, files, env: receivers.env })
   await using taken = watchTakeUp(test, workers)
+  const wait = patience(patienceMs)
   let killedWhileStarting = 0
   let killedWhileImporting = 0
   for (let killed = 0; killed < kills; killed++) {
     if (killed % 8 === 7) receivers.leaveFor(200 + random() * 800)
-    // By the clock, not by what the workers got done: a slow machine shall not make it last for hours.
-    await sleep(Math.max(0, startedAtMs + (killed + random()) * killEveryMs - Date.now()))
-    const dies = victim(workers, killed, random)
+    const isOnItsWayUp = killed % 5 === 4
+    if (!isOnItsWayUp) {
+      await sleep(Math.max(0, startedAtMs + killed * killEveryMs - Date.now()))
+      await wait(5_000, () => workers.alive.some(({ started }) => started))
+    }
+    // There is something new to do at every kill, however fast the machine is.
+    workers.release(Math.ceil((files.length * (killed + 1)) / kills))
+    await sleep(random() * (isOnItsWayUp ? 300 : 1_200))
+    const dies = victim(workers.alive, isOnItsWayUp, random)
     if (!dies.started) killedWhileStarting++
-    if (!workers.imported) killedWhileImporting++
+    if (dies.imports) killedWhileImporting++
     await workers.kill(dies)
     await taken.afterKill()
   }
   const killsTookMs = Date.now() - startedAtMs
-  await until(async () => workers.imported, 200_000)
+  const importedMeanwhile = workers.imported
+  await until(async () => workers.imported === files.length, 200_000)
   let hurried = 0
   await until(async () => {
     hurried += await hurry(test)
@@ -57,7 +68,8 @@ it(`workers killed ${kills} times, and receivers that fail, hang, answer 429 and
   const figures = report(ledger, receivers)
   process.stdout.write(
     [
-      `crash test, seed ${seed}: ${kills} kills in ${seconds(killsTookMs)}, ${killedWhileStarting} of them while starting and ${killedWhileImporting} before the import's end`,
+      `crash test, seed ${seed}: ${kills} kills in ${seconds(killsTookMs)}, ${killedWhileStarting} of them while starting and ${killedWhileImporting} in the middle of a file`,
+      `${importedMeanwhile} of ${files.length} files were imported by then`,
       `${market.expected.size} tellings of ${listings} listings to ${people.length} people; ${ledger.length} deliveries, ${figures.outside} of them outside, in ${figures.attempts} attempts that ended`,
       ...outsideChannels.map(
         (channel) =>
@@ -95,90 +107,47 @@ it(`workers killed ${kills} times, and receivers that fail, hang, answer 429 and
   expect(outside.filter(({ sentAttempts }) => sentAttempts !== 1)).toEqual([])
   expect(longestMs).toBeLessThan(takenUpWithinMs)
   // The test tests something: kills hit all of it, and each receiver did all that it can do.
-  expect(killedWhileImporting).toBeGreaterThan(kills / 2)
-  expect(figures.left).toBeGreaterThan(kills / 10)
+  expect(killedWhileStarting).toBeGreaterThan(kills / 20)
+  expect(killedWhileStarting).toBeLessThan(kills * 0.4)
+  expect(killedWhileImporting).toBeGreaterThan(kills / 20)
+  expect(figures.left).toBeGreaterThan(kills)
   expect(figures.again).toBeGreaterThan(0)
   for (const channel of outsideChannels) {
     expect(Math.min(...Object.values(receivers.counts[channel])), channel).toBeGreaterThan(0)
   }
 })
 
-/** Mostly one that has begun to work; every fifth time one on its way up. */
-function victim(workers: Workers, killed: number, random: () => number): Worker {
-  const wanted = workers.alive.filter(({ started }) => started === (killed % 5 !== 4))
-  const among = wanted.length > 0 ? wanted : workers.alive
+/**
+ * One that works, every other time one that imports; or the youngest on its way up. That one also where none works, so
+ * that the oldest gets to.
+ */
+function victim(alive: readonly Worker[], isOnItsWayUp: boolean, random: () => number): Worker {
+  const starting = alive.filter(({ started }) => !started)
+  const working = alive.filter(({ started }) => started)
+  if (starting.length > 0 && (isOnItsWayUp || working.length === 0)) return starting.at(-1)!
+  const importing = working.filter(({ imports }) => imports)
+  const among = importing.length > 0 && random() < 0.5 ? importing : working
   return among[Math.floor(random() * among.length)]!
 }
 
-/** One delivery, and what the ledger says of it. */
-interface Told {
-  id: number
-  channel: string
-  /** `p<person> n<listing> new|drop` */
-  telling: string
-  state: string
-  undecided: number
-  attempts: number
-  sentAttempts: number
-  undecidedAttempts: number
-}
-
-async function readLedger(test: TestApp, people: number[]): Promise<Told[]> {
-  const { rows } = await test.database.db.query<Told & { userId: number }>(
-    `SELECT d.id, d.user_id AS "userId", d.channel, d.state, d.undecided,
-            l.external_id || ' ' || split_part(n.dedupe_key, ':', 3) AS telling,
-            count(a.id)::int AS attempts, count(a.id) FILTER (WHERE a.outcome = 'sent')::int AS "sentAttempts",
-            count(a.id) FILTER (WHERE a.undecided)::int AS "undecidedAttempts"
-     FROM deliveries d JOIN notifications n ON n.id = d.notification_id
-     JOIN listings l ON l.id = split_part(n.dedupe_key, ':', 2)::bigint
-     LEFT JOIN delivery_attempts a ON a.delivery_id = d.id
-     GROUP BY d.id, n.id, l.id`,
-  )
-  expect(rows.length).toBe(await count(test, 'deliveries'))
-  return rows.map(({ userId, telling, ...row }) => ({
-    ...row,
-    telling: `p${people.indexOf(userId)} ${telling}`,
-  }))
-}
-
-const keyOf = ({ channel, telling }: Told) => `${channel} ${telling}`
-const copiesOf = (receivers: Receivers, told: Told) => receivers.stored.get(keyOf(told)) ?? []
-
-function report(ledger: Told[], receivers: Receivers) {
-  const outside = ledger.filter(({ channel }) => channel !== 'inbox')
-  const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
-  const beyondFirst = outside.map((one) => Math.max(0, copiesOf(receivers, one).length - 1))
-  return {
-    outside: outside.length,
-    attempts: sum(outside.map(({ attempts }) => attempts)),
-    undecided: sum(outside.map(({ undecided }) => undecided)),
-    // Whoever takes such a delivery counts it as undecided; no attempt tells of it.
-    left: sum(outside.map(({ undecided, undecidedAttempts }) => undecided - undecidedAttempts)),
-    doubtful: outside.filter(({ undecided }) => undecided > 0).length,
-    again: sum(beyondFirst),
-    repeated: beyondFirst.filter((copies) => copies > 0).length,
+/** Waits for a condition, `atMostMs` each time and `allMs` over all times, and goes on without it then. */
+function patience(allMs: number) {
+  let leftMs = allMs
+  return async (atMostMs: number, isMet: () => boolean) => {
+    const beganMs = performance.now()
+    const endsMs = beganMs + Math.min(atMostMs, leftMs)
+    while (!isMet() && performance.now() < endsMs) await sleep(20)
+    leftMs -= performance.now() - beganMs
   }
 }
 
-/**
- * A message that failed twice waits for minutes. The receivers do not do that to one, but a machine without time for
- * the test may: then the person's "try now" is given instead of waiting.
- */
-async function hurry(test: TestApp): Promise<number> {
-  const { db } = test.database
-  const { rows } = await db.query<{ userId: number; channel: string }>(
-    `SELECT DISTINCT user_id AS "userId", channel FROM deliveries
-     WHERE state = 'retry' AND due_at > now() + interval '30 seconds'`,
-  )
-  for (const queue of rows) await db.transaction((tx) => wakeQueue(tx, queue, new Date()))
-  return rows.length
-}
-
-async function count(test: TestApp, from: string): Promise<number> {
-  const { rows } = await test.database.db.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM ${from}`,
-  )
-  return rows[0]!.count
+/** Gives the files' paths, in their order. */
+function writeFiles(folder: string, lines: string[]): string[] {
+  return Array.from({ length: Math.ceil(lines.length / linesPerFile) }, (_, n) => {
+    const path = join(folder, `market-${n}.jsonl`)
+    writeFileSync(path, lines.slice(n * linesPerFile, (n + 1) * linesPerFile).join('\n'))
+    return path
+  })
 }
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
