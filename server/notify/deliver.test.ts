@@ -18,10 +18,10 @@ import {
 } from './deliver.ts'
 import { startChannelStandIn as startDiscord } from './discord/contract-stand-in.ts'
 import { startChannelStandIn as startMail } from './email/contract-stand-in.ts'
-import { finishDelivery } from './finish.ts'
+import { finishDelivery, finishTogether } from './finish.ts'
 import { replayDeliveries } from './ledger-store.ts'
 import { savePreferences } from './preference-store.ts'
-import { claimDeliveries } from './queue-store.ts'
+import { type ClaimedDelivery, claimDeliveries } from './queue-store.ts'
 import { releaseDue } from './release.ts'
 import { sampleMessage } from './stand-in.ts'
 import { startChannelStandIn as startWebhook } from './webhook/contract-stand-in.ts'
@@ -73,6 +73,21 @@ async function tell(channels: string[], count = 1): Promise<void> {
     message: { ...message, title: `Message ${n}` },
     channels,
   }))
+  await test.app.db.transaction((tx) => createNotifications(tx, drafts, test.app.notify.telling, clock.now()))
+}
+
+async function strangers(count: number): Promise<number[]> {
+  const { rows } = await test.app.db.query<{ id: number }>(
+    `INSERT INTO users (name, role, created_at) SELECT 'Person ' || n, 'owner', $2 FROM generate_series(1, $1::int) n
+     RETURNING id`,
+    [count, clock.now()],
+  )
+  return rows.map(({ id }) => id)
+}
+
+async function tellAll(people: number[], channels: string[]): Promise<void> {
+  const { notificationId: _, ...message } = sampleMessage()
+  const drafts = people.map((userId) => ({ userId, dedupeKey: 'together', message, channels }))
   await test.app.db.transaction((tx) => createNotifications(tx, drafts, test.app.notify.telling, clock.now()))
 }
 
@@ -355,6 +370,53 @@ describe('delivering', () => {
       ledger: ['sent'],
       reason: null,
     })
+  })
+
+  it('those that end together are written together, and what one of them lost or broke is its own', async () => {
+    const people = await strangers(5)
+    const transactions = { begun: 0, broken: 0 }
+    const breaking: DeliverDeps['db'] = {
+      ...test.app.db,
+      transaction(run) {
+        // The one of many that breaks: it is the fault of one of them, as far as anybody knows.
+        if (++transactions.begun === 2) {
+          transactions.broken++
+          throw new Error('the database is away')
+        }
+        return test.app.db.transaction(run)
+      },
+    }
+    const finish = finishTogether(deps({ db: breaking }))
+    const claims = async () => {
+      await tellAll(people, ['webhook'])
+      const claimed = await claimDeliveries(test.app.db, clock.now(), leaseMs, 10)
+      expect(claimed).toHaveLength(5)
+      return claimed
+    }
+    const end = (claimed: ClaimedDelivery[]) =>
+      Promise.all(
+        claimed.map((claim) =>
+          finish({
+            claim,
+            startedAt: clock.now(),
+            finishedAt: clock.now(),
+            outcome: nextState(sent, claim, clock.now()),
+          }),
+        ),
+      )
+    const first = await claims()
+    const [lost] = first
+    await test.app.db.query('UPDATE deliveries SET lease_token = gen_random_uuid() WHERE id = $1', [lost!.id])
+    expect(await end(first)).toEqual([false, true, true, true, true])
+    expect(transactions).toEqual({ begun: 1, broken: 0 })
+    await test.app.db.query('DELETE FROM notifications')
+    expect(await end(await claims())).toEqual([true, true, true, true, true])
+    expect(transactions).toEqual({ begun: 7, broken: 1 })
+    const { rows } = await test.app.db.query<{ state: string; attempts: number }>(
+      `SELECT d.state, count(a.id)::int AS attempts FROM deliveries d
+       JOIN delivery_attempts a ON a.delivery_id = d.id GROUP BY d.id`,
+    )
+    expect(rows).toEqual(Array.from({ length: 5 }, () => ({ state: 'sent', attempts: 1 })))
   })
 
   it('a claim that took so long that an attempt could outlive its lease is handed back untried', async () => {

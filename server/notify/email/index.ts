@@ -16,7 +16,7 @@ const email: Channel = {
       type: 'url',
       protocols: ['smtp', 'smtps'],
       secret: true,
-      doc: 'Mail server, e.g. smtp://user:password@mail.example.com:587 or smtps://…:465; ?ignoreTLS=true for one without TLS.',
+      doc: 'Mail server, e.g. smtp://user:password@mail.example.com:587 or smtps://…:465; ?ignoreTLS=true for one without TLS, ?maxConnections=5 for one that allows fewer than 20 connections.',
     },
     {
       env: 'MAIL_FROM',
