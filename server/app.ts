@@ -615,7 +615,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
 
     async function plan(tx: Tx): Promise<void> {
       const sources = await scannableSources(shared, tx)
-      const rules = (await enabledRules(tx)).map(askedRule)
+      const rules = sources.length === 0 ? [] : (await enabledRules(tx)).map(askedRule)
       await replacePlan(tx, planScans(rules, sources, adapters.marketplaces), clock.now())
     }
 

@@ -2,10 +2,10 @@ import { matchRule } from './alerts/reference.ts'
 import type { Rule, RulePreview } from './alerts/schema.ts'
 import {
   dropBoundsOf,
-  enabledRules,
   getRule,
   holdRules,
   type MatchPair,
+  rulesByIds,
   type StoredRule,
   writeMatches,
 } from './alerts/store.ts'
@@ -62,8 +62,8 @@ export function judge(
  * best of them: nobody wants a hundred at once. Doing it again changes nothing.
  */
 export async function matchExisting(deps: ReconsiderDeps, ruleId: number, revision: number): Promise<void> {
-  const rule = (await enabledRules(deps.db)).find(({ id }) => id === ruleId)
-  if (!rule || rule.revision !== revision) return
+  const rule = (await rulesByIds(deps.db, [ruleId])).get(ruleId)
+  if (!rule?.enabled || rule.revision !== revision) return
   const now = deps.clock.now()
   await deps.selling.catchUp(deps.db, { withCounts: asksProfit(rule) })
   const found: { stored: StoredListing; score: number }[] = []

@@ -41,10 +41,22 @@ export async function changeRules(tx: Tx): Promise<void> {
   await tx.query('UPDATE rules_version SET version = version + 1 WHERE id = 1')
 }
 
+/** All of them, by id; read a page at a time, so that with very many others get their turn. */
 export async function enabledRules(sql: Sql): Promise<StoredRule[]> {
-  const { rows } = await sql.query<StoredRule>(`SELECT ${columns} FROM rules WHERE enabled ORDER BY id`)
-  return rows
+  const found: StoredRule[] = []
+  for (let afterId = 0; ; ) {
+    const { rows } = await sql.query<StoredRule>(
+      `SELECT ${columns} FROM rules WHERE enabled AND id > $1 ORDER BY id LIMIT $2`,
+      [afterId, rulesPerPage],
+      'enabled-rules',
+    )
+    found.push(...rows)
+    if (rows.length < rulesPerPage) return found
+    afterId = rows.at(-1)!.id
+  }
 }
+
+const rulesPerPage = 1_000
 
 /** These rules, whoever's they are and whether they are switched on. */
 export async function rulesByIds(sql: Sql, ids: readonly number[]): Promise<Map<number, StoredRule>> {

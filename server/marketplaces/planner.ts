@@ -90,7 +90,7 @@ export function planScans(
   sources: readonly PlannedSource[],
   marketplaces: ReadonlyMap<string, Marketplace>,
 ): PlannedScan[] {
-  const scans = new Map<string, PlannedScan>()
+  const scans = new Map<string, Omit<PlannedScan, 'ruleIds'> & { ruleIds: Set<number> }>()
   for (const source of sources) {
     const marketplace = marketplaces.get(source.marketplace)
     if (!marketplace) continue
@@ -98,15 +98,15 @@ export function planScans(
       if (impossible !== undefined) return
       const requestKey = canonicalJson(request)
       const key = `${source.id} ${requestKey}`
-      const scan = scans.get(key) ?? { sourceId: source.id, requestKey, request, ruleIds: [] }
-      if (ruleId !== null && !scan.ruleIds.includes(ruleId)) scan.ruleIds.push(ruleId)
+      const scan = scans.get(key) ?? { sourceId: source.id, requestKey, request, ruleIds: new Set() }
+      if (ruleId !== null) scan.ruleIds.add(ruleId)
       scans.set(key, scan)
     }
     if (source.browse) add(compile(marketplace, everything, source.settings), null)
     for (const { rule, query } of ruleSearches(rules, source, marketplace)) add(query, rule.id)
   }
   return [...scans.values()]
-    .map((scan) => ({ ...scan, ruleIds: scan.ruleIds.toSorted((a, b) => a - b) }))
+    .map((scan) => ({ ...scan, ruleIds: [...scan.ruleIds].sort((a, b) => a - b) }))
     .sort((a, b) => a.sourceId - b.sourceId || (a.requestKey < b.requestKey ? -1 : 1))
 }
 
