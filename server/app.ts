@@ -12,7 +12,14 @@ import { alertRoutes } from './alerts/routes.ts'
 import { expireRules, patchRule } from './alerts/rules.ts'
 import type { Rule } from './alerts/schema.ts'
 import type { PreviewQuery } from './alerts/schema-preview.ts'
-import { changeRules, deleteDemoRules, enabledRules, getRule, hasMoreRulesThan } from './alerts/store.ts'
+import {
+  changeRules,
+  deleteDemoRules,
+  enabledRulePages,
+  enabledRules,
+  getRule,
+  hasMoreRulesThan,
+} from './alerts/store.ts'
 import { type TraceRouteDeps, traceRoutes } from './alerts/trace-routes.ts'
 import { previewWithBacktest } from './backtest.ts'
 import { tellBlindness, unseenSources } from './blindness.ts'
@@ -59,7 +66,7 @@ import { deleteOldNotices } from './marketplaces/blindness-store.ts'
 import type { Marketplace } from './marketplaces/contract.ts'
 import { readDetails } from './marketplaces/details.ts'
 import { watchBlindnessJob } from './marketplaces/jobs.ts'
-import { planScans } from './marketplaces/planner.ts'
+import { beginPlan } from './marketplaces/planner.ts'
 import { wayToRead } from './marketplaces/reading.ts'
 import { marketplaceRoutes } from './marketplaces/routes.ts'
 import { runDueScans, type ScanDeps, scanLoop } from './marketplaces/scan.ts'
@@ -615,8 +622,11 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
 
     async function plan(tx: Tx): Promise<void> {
       const sources = await scannableSources(shared, tx)
-      const rules = sources.length === 0 ? [] : (await enabledRules(tx)).map(askedRule)
-      await replacePlan(tx, planScans(rules, sources, adapters.marketplaces), clock.now())
+      const scans = beginPlan(sources, adapters.marketplaces)
+      if (sources.length > 0) {
+        for await (const rules of enabledRulePages(tx)) scans.add(rules.map(askedRule))
+      }
+      await replacePlan(tx, scans.scans(), clock.now())
     }
 
     async function removeDemo(tx: Tx): Promise<void> {

@@ -41,17 +41,22 @@ export async function changeRules(tx: Tx): Promise<void> {
   await tx.query('UPDATE rules_version SET version = version + 1 WHERE id = 1')
 }
 
-/** All of them, by id; read a page at a time, so that with very many others get their turn. */
 export async function enabledRules(sql: Sql): Promise<StoredRule[]> {
   const found: StoredRule[] = []
+  for await (const page of enabledRulePages(sql)) found.push(...page)
+  return found
+}
+
+/** All of them, by id, a page at a time, so that with very many of them others get their turn. */
+export async function* enabledRulePages(sql: Sql): AsyncGenerator<StoredRule[]> {
   for (let afterId = 0; ; ) {
     const { rows } = await sql.query<StoredRule>(
       `SELECT ${columns} FROM rules WHERE enabled AND id > $1 ORDER BY id LIMIT $2`,
       [afterId, rulesPerPage],
       'enabled-rules',
     )
-    found.push(...rows)
-    if (rows.length < rulesPerPage) return found
+    yield rows
+    if (rows.length < rulesPerPage) return
     afterId = rows.at(-1)!.id
   }
 }

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest'
 import type { Rule } from '../alerts/schema.ts'
 import { badInput } from '../core/errors.ts'
 import type { Marketplace, SearchQuery } from './contract.ts'
-import { everything, nextDueAt, type PlannedSource, planScans, ruleQuery, ruleSearches } from './planner.ts'
+import {
+  beginPlan,
+  everything,
+  nextDueAt,
+  type PlannedSource,
+  planScans,
+  ruleQuery,
+  ruleSearches,
+} from './planner.ts'
 
 /** Asks a site for the words only, in the source's area; cannot be asked without one. */
 function stubMarketplace(id: string): Marketplace {
@@ -103,6 +111,17 @@ describe('the plan', () => {
     fc.assert(
       fc.property(shuffled(rules), shuffled(sources), ([a, b], [x, y]) => {
         expect(planScans(b, y, marketplaces)).toEqual(planScans(a, x, marketplaces))
+      }),
+    )
+  })
+
+  it('does not depend on how many rules come at a time', () => {
+    fc.assert(
+      fc.property(rules, sources, fc.nat(), (allRules, allSources, at) => {
+        const plan = beginPlan(allSources, marketplaces)
+        const cut = at % (allRules.length + 1)
+        for (const page of [allRules.slice(0, cut), allRules.slice(cut)]) plan.add(page)
+        expect(plan.scans()).toEqual(planScans(allRules, allSources, marketplaces))
       }),
     )
   })

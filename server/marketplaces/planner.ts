@@ -81,33 +81,58 @@ function compile(marketplace: Marketplace, query: SearchQuery, settings: FieldVa
   }
 }
 
-/**
- * The fewest scans that serve all enabled rules: rules whose queries compile to the same request on a source share
- * one scan. Pure; order and result do not depend on the order of rules or sources.
- */
+/** The plan of rules that are all at hand. */
 export function planScans(
   rules: readonly Rule[],
   sources: readonly PlannedSource[],
   marketplaces: ReadonlyMap<string, Marketplace>,
 ): PlannedScan[] {
+  const plan = beginPlan(sources, marketplaces)
+  plan.add(rules)
+  return plan.scans()
+}
+
+export interface ScanPlan {
+  add(rules: readonly Rule[]): void
+  scans(): PlannedScan[]
+}
+
+/**
+ * The fewest scans that serve all enabled rules: rules whose queries compile to the same request on a source share
+ * one scan. Order and result do not depend on the order of rules or sources, nor on how the rules come in.
+ */
+export function beginPlan(
+  sources: readonly PlannedSource[],
+  marketplaces: ReadonlyMap<string, Marketplace>,
+): ScanPlan {
   const scans = new Map<string, Omit<PlannedScan, 'ruleIds'> & { ruleIds: Set<number> }>()
-  for (const source of sources) {
-    const marketplace = marketplaces.get(source.marketplace)
-    if (!marketplace) continue
-    const add = ({ request, impossible }: CompiledQuery, ruleId: number | null) => {
-      if (impossible !== undefined) return
-      const requestKey = canonicalJson(request)
-      const key = `${source.id} ${requestKey}`
-      const scan = scans.get(key) ?? { sourceId: source.id, requestKey, request, ruleIds: new Set() }
-      if (ruleId !== null) scan.ruleIds.add(ruleId)
-      scans.set(key, scan)
-    }
-    if (source.browse) add(compile(marketplace, everything, source.settings), null)
-    for (const { rule, query } of ruleSearches(rules, source, marketplace)) add(query, rule.id)
+  const take = (sourceId: number, { request, impossible }: CompiledQuery, ruleId: number | null) => {
+    if (impossible !== undefined) return
+    const requestKey = canonicalJson(request)
+    const key = `${sourceId} ${requestKey}`
+    const scan = scans.get(key) ?? { sourceId, requestKey, request, ruleIds: new Set() }
+    if (ruleId !== null) scan.ruleIds.add(ruleId)
+    scans.set(key, scan)
   }
-  return [...scans.values()]
-    .map((scan) => ({ ...scan, ruleIds: [...scan.ruleIds].sort((a, b) => a - b) }))
-    .sort((a, b) => a.sourceId - b.sourceId || (a.requestKey < b.requestKey ? -1 : 1))
+  const known = sources.flatMap((source) => {
+    const marketplace = marketplaces.get(source.marketplace)
+    return marketplace ? [{ source, marketplace }] : []
+  })
+  for (const { source, marketplace } of known) {
+    if (source.browse) take(source.id, compile(marketplace, everything, source.settings), null)
+  }
+  return {
+    add(rules) {
+      for (const { source, marketplace } of known) {
+        for (const { rule, query } of ruleSearches(rules, source, marketplace))
+          take(source.id, query, rule.id)
+      }
+    },
+    scans: () =>
+      [...scans.values()]
+        .map((scan) => ({ ...scan, ruleIds: [...scan.ruleIds].sort((a, b) => a - b) }))
+        .sort((a, b) => a.sourceId - b.sourceId || (a.requestKey < b.requestKey ? -1 : 1)),
+  }
 }
 
 function canonicalJson(request: Record<string, string>): string {
