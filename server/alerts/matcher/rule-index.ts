@@ -7,6 +7,7 @@ import { Interned } from './interned.ts'
 import type { MatchedRule, Matcher, MatcherRule, MatchResult } from './matcher.ts'
 import {
   anyScore,
+  circleOrder,
   eastOf,
   field,
   groupOf,
@@ -16,14 +17,14 @@ import {
   keyOf,
   lastKeyOf,
   noLimit,
-  Postings,
   priceOrder,
   priceTop,
   profileMask,
   ringOf,
   scoreShift,
   stride,
-} from './postings.ts'
+} from './posting.ts'
+import { Postings } from './postings.ts'
 import { type Profile, profileBits, profileKey, profileOf } from './profiles.ts'
 import { noProgram, Programs } from './programs.ts'
 import { readTerms } from './rule-terms.ts'
@@ -75,7 +76,11 @@ export class RuleIndex implements Matcher {
     if (this.draft[field.id] === noId) return
     this.findAnchors(slot)
     this.draft[field.meta]! |= this.anchors.length > 1 ? isOneOfMany : 0
-    for (const word of this.anchors) this.postings.insert(word, this.keyOfDraft, this.draft, 0)
+    const program = this.slots.programOf(slot)
+    for (const word of this.anchors) {
+      this.draft[field.program] = this.programs.besides(program, word)
+      this.postings.insert(word, this.keyOfDraft, this.draft, 0)
+    }
   }
 
   addAll(rules: Iterable<MatchedRule>): void {
@@ -165,14 +170,15 @@ export class RuleIndex implements Matcher {
     draft[field.user] = rule.userId
     draft[field.priceMax] = rule.priceCentsMax === null ? noLimit : Math.min(rule.priceCentsMax, priceTop)
     draft[field.priceMin] = Math.min(rule.priceCentsMin ?? 0, priceTop)
-    draft[field.program] = program
     if (isRound) {
       draft[field.spot] = spotOf(place.lat, place.lon)
       this.draftFloats[field.reach] = reachOf(place.radiusKm)
     }
     this.keyOfDraft = keyOf(
       group,
-      ringOf(group) > 0 ? eastOf(draft[field.spot]!) : priceOrder(draft[field.priceMax]!),
+      ringOf(group) > 0
+        ? circleOrder(eastOf(draft[field.spot]!), draft[field.priceMax]!)
+        : priceOrder(draft[field.priceMax]!),
     )
     draft[field.meta] =
       (isRound ? isPlaced : 0) |
@@ -254,9 +260,11 @@ export class RuleIndex implements Matcher {
     const { slots, circles, programs, postings, vocabulary } = this
     const group = slots.groupOf(slot)
     const circle = slots.circleOf(slot)
-    const from = ringOf(group) > 0 ? eastOf(spotOf(circles.latOf(circle), circles.lonOf(circle))) : 0
-    const last = ringOf(group) > 0 ? keyOf(group, from) : lastKeyOf(group)
-    const take = (word: number) => postings.remove(word, id, keyOf(group, from), last)
+    const isRound = ringOf(group) > 0
+    const east = isRound ? eastOf(spotOf(circles.latOf(circle), circles.lonOf(circle))) : 0
+    const first = keyOf(group, isRound ? circleOrder(east, 0) : 0)
+    const last = isRound ? keyOf(group, circleOrder(east, noLimit)) : lastKeyOf(group)
+    const take = (word: number) => postings.remove(word, id, first, last)
     const words: number[] = []
     const isOne = programs.possibleAnchors(slots.programOf(slot), words)
     if (words.length > 0) {
@@ -290,7 +298,10 @@ export class RuleIndex implements Matcher {
       if (!isFiled(slot)) continue
       this.findAnchors(slot)
       if (anchors.length > 1) drafts[slot * stride + field.meta]! |= isOneOfMany
-      for (const word of anchors) postings.append(word, keys[slot]!, drafts, slot * stride)
+      for (const word of anchors) {
+        drafts[slot * stride + field.program] = this.programs.besides(slots.programOf(slot), word)
+        postings.append(word, keys[slot]!, drafts, slot * stride)
+      }
     }
     postings.sortAll()
     for (const part of [this.vocabulary, this.programs, slots]) part.trim()
