@@ -25,7 +25,14 @@ import {
   stride,
 } from './posting.ts'
 import { Postings } from './postings.ts'
-import { type Profile, profileBits, profileKey, profileOf } from './profiles.ts'
+import {
+  categoryStride,
+  type Profile,
+  profileBits,
+  profileKey,
+  profileOf,
+  writeCategoryBits,
+} from './profiles.ts'
 import { noProgram, Programs } from './programs.ts'
 import { readTerms } from './rule-terms.ts'
 import { Search } from './search.ts'
@@ -46,6 +53,8 @@ export class RuleIndex implements Matcher {
   readonly profiles = new Interned<Profile>()
   /** By profile: `profileBits`. */
   profileBits = new Uint32Array(64)
+  /** By profile: see `writeCategoryBits`. */
+  profileCategories = new Uint32Array(64 * categoryStride)
   /** Numbers of currencies, from 1. */
   readonly currencies = new Map<string, number>()
   readonly wishes = new Interned<Wish>()
@@ -67,7 +76,7 @@ export class RuleIndex implements Matcher {
   get bytes(): number {
     const { vocabulary, programs, circles, slots, postings, search } = this
     const parts = [vocabulary, programs, circles, slots, postings, search]
-    return parts.reduce((sum, { bytes }) => sum + bytes, this.profileBits.byteLength)
+    return parts.reduce((sum, { bytes }) => sum + bytes, this.profileBits.byteLength * (1 + categoryStride))
   }
 
   add(rule: MatchedRule): void {
@@ -193,7 +202,11 @@ export class RuleIndex implements Matcher {
     const key = profileKey(profile)
     const id = key === '' ? 0 : this.profiles.take(key, () => profile)
     this.profileBits = withRoom(this.profileBits, id + 1)
-    if (id !== 0) this.profileBits[id] = profileBits(profile, (currency) => this.currencyNumber(currency))
+    this.profileCategories = withRoom(this.profileCategories, (id + 1) * categoryStride)
+    if (id !== 0) {
+      this.profileBits[id] = profileBits(profile, (currency) => this.currencyNumber(currency))
+      writeCategoryBits(profile, this.profileCategories, id * categoryStride)
+    }
     return id
   }
 

@@ -15,7 +15,19 @@ import {
   stride,
 } from './posting.ts'
 import { listCount, listSegment, listStart, listStride, seek } from './postings.ts'
-import { conditionBit, conditionMask, currencyShift, isComplex, look, no, unknown, yes } from './profiles.ts'
+import {
+  categoryStride,
+  conditionBit,
+  conditionMask,
+  currencyMask,
+  currencyShift,
+  hasCategories,
+  isComplex,
+  look,
+  no,
+  unknown,
+  yes,
+} from './profiles.ts'
 import { lastOfTerm, wordMask } from './programs.ts'
 import type { Reading } from './reading.ts'
 import type { RuleIndex } from './rule-index.ts'
@@ -44,6 +56,7 @@ export class Scan {
   private isLocated = false
   isOnEarth = false
   private price = 0
+  private category = 0
   private condition = 0
   private currency = 0
   private readonly ranges = new KeyRanges()
@@ -77,7 +90,8 @@ export class Scan {
     this.isLocated = place !== null
     this.isOnEarth = place !== null && isOnEarth(place)
     if (this.isOnEarth) this.spot.set(place!.lat, place!.lon)
-    this.ranges.set(categoryNumber(subject.category), this.price, this.isOnEarth ? place : null)
+    this.category = categoryNumber(subject.category)
+    this.ranges.set(this.category, this.price, this.isOnEarth ? place : null)
   }
 
   /** The postings of a word that are within the ranges. */
@@ -108,8 +122,8 @@ export class Scan {
 
   /** Looks at the postings between two places of a segment. */
   private look(segment: number, from: number, end: number, isAlone: boolean): void {
-    const { index, spot, isLocated, isOnEarth, price, condition, currency } = this
-    const { profileBits, postings } = index
+    const { index, spot, isLocated, isOnEarth, price, category, condition, currency } = this
+    const { profileBits, profileCategories, postings } = index
     const { arena, floats, keys } = postings.segments[segment]!
     const { alone } = this.text
     const leastStep = ringOfKey(keys[from]!) > 0 ? priceStep(price) : 0
@@ -127,7 +141,12 @@ export class Scan {
           finding = this.lookAtProfile(profile)
           if (finding === no) continue
         } else {
-          if (bits >>> currencyShift !== 0 && bits >>> currencyShift !== currency) continue
+          if ((bits & hasCategories) !== 0) {
+            const chosen = profileCategories[profile * categoryStride + (category >>> 5)]!
+            if ((chosen & (1 << (category & 31))) === 0) continue
+          }
+          const paidIn = (bits >>> currencyShift) & currencyMask
+          if (paidIn !== 0 && paidIn !== currency) continue
           if ((bits & conditionMask) !== 0) {
             if (condition === 0) finding = unknown
             else if ((bits & condition) === 0) continue
