@@ -104,6 +104,18 @@ export class Postings {
       if (this.countOf(word) > 1) this.sort(word)
   }
 
+  /** Puts another program in place of each, word by word in their order. */
+  eachProgram(replace: (program: number) => number): void {
+    for (let word = 0; word * listStride < this.lists.length; word++) {
+      const count = this.countOf(word)
+      if (count === 0) continue
+      const { arena } = this.segmentOf(word)
+      const start = this.lists[word * listStride + listStart]!
+      for (let place = start; place < start + count; place++)
+        arena[place * stride + field.program] = replace(arena[place * stride + field.program]!)
+    }
+  }
+
   /** Takes the rule's posting out of a range of a word's keys; false when it is not there. */
   remove(word: number, id: number, fromKey: number, toKey: number): boolean {
     const count = this.countOf(word)

@@ -10,9 +10,9 @@ export const unknown = 1
 export const yes = 2
 
 /** Profiles that only ask for conditions, a currency and categories are looked at by these bits alone. */
-export const isComplex = 0x80000000
+export const isComplex = 1 << 31
 /** It has categories to choose from, see `categoryBits`. */
-export const hasCategories = 0x40000000
+export const hasCategories = 1 << 30
 export const currencyShift = 8
 export const currencyMask = 0xff
 export const conditionMask = 0xff

@@ -126,6 +126,9 @@ export class Scan {
     const { profileBits, profileCategories, postings } = index
     const { arena, floats, keys } = postings.segments[segment]!
     const { alone } = this.text
+    let to = this.count * candidateStride
+    this.candidates = withRoom(this.candidates, to + (end - from) * candidateStride)
+    const { candidates } = this
     const leastStep = ringOfKey(keys[from]!) > 0 ? priceStep(price) : 0
     for (let place = from; place < end; place++) {
       if ((keys[place]! & stepMask) < leastStep) continue
@@ -135,22 +138,20 @@ export class Scan {
       const meta = arena[at + field.meta]!
       let finding: number = yes
       const profile = meta & profileMask
-      if (profile !== 0) {
-        const bits = profileBits[profile]!
-        if (bits >= isComplex) {
-          finding = this.lookAtProfile(profile)
-          if (finding === no) continue
-        } else {
-          if ((bits & hasCategories) !== 0) {
-            const chosen = profileCategories[profile * categoryStride + (category >>> 5)]!
-            if ((chosen & (1 << (category & 31))) === 0) continue
-          }
-          const paidIn = (bits >>> currencyShift) & currencyMask
-          if (paidIn !== 0 && paidIn !== currency) continue
-          if ((bits & conditionMask) !== 0) {
-            if (condition === 0) finding = unknown
-            else if ((bits & condition) === 0) continue
-          }
+      const bits = profileBits[profile]!
+      if ((bits & isComplex) !== 0) {
+        finding = this.lookAtProfile(profile)
+        if (finding === no) continue
+      } else {
+        if ((bits & hasCategories) !== 0) {
+          const chosen = profileCategories[profile * categoryStride + (category >>> 5)]!
+          if ((chosen & (1 << (category & 31))) === 0) continue
+        }
+        const paidIn = (bits >>> currencyShift) & currencyMask
+        if (paidIn !== 0 && paidIn !== currency) continue
+        if ((bits & conditionMask) !== 0) {
+          if (condition === 0) finding = unknown
+          else if ((bits & condition) === 0) continue
         }
       }
       const program = arena[at + field.program]!
@@ -166,18 +167,12 @@ export class Scan {
           if (inside === 0) finding |= onEdge
         } else finding |= onEdge
       }
-      this.keep(arena[at]!, arena[at + field.user]!, program, (meta & ~profileMask) | finding)
+      candidates[to + candidate.id] = arena[at + field.id]!
+      candidates[to + candidate.user] = arena[at + field.user]!
+      candidates[to + candidate.program] = program
+      candidates[to + candidate.meta] = (meta & ~profileMask) | finding
+      to += candidateStride
     }
-  }
-
-  private keep(id: number, user: number, program: number, meta: number): void {
-    const at = this.count * candidateStride
-    this.count++
-    if (at + candidateStride > this.candidates.length) this.candidates = withRoom(this.candidates, at * 2)
-    const { candidates } = this
-    candidates[at] = id
-    candidates[at + 1] = user
-    candidates[at + 2] = program
-    candidates[at + 3] = meta
+    this.count = to / candidateStride
   }
 }

@@ -56,6 +56,7 @@ export class Slots {
       hole = place
     }
     table[hole] = 0
+    this.rows.fill(0, slot * stride, (slot + 1) * stride)
     this.free = withRoom(this.free, this.freeCount + 1)
     this.free[this.freeCount++] = slot
     this.size--
@@ -67,6 +68,12 @@ export class Slots {
 
   programOf(slot: number): number {
     return this.rows[slot * stride + 1]!
+  }
+
+  /** Puts another program in place of each. */
+  eachProgram(replace: (program: number) => number): void {
+    const { rows } = this
+    for (let at = 1; at < this.bound * stride; at += stride) rows[at] = replace(rows[at]!)
   }
 
   circleOf(slot: number): number {
