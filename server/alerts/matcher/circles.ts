@@ -1,5 +1,6 @@
 import { distanceKm } from '../../core/places.ts'
-import { mix, tableSize } from './arrays.ts'
+import { mix } from './arrays.ts'
+import { HashIndex } from './hash-index.ts'
 
 const earthKm = 6371.0088
 const spotSteps = 65_535
@@ -91,41 +92,33 @@ export class Circles {
   private figures = new Float64Array(3 * 16)
   private uses = new Uint32Array(16)
   private bound = 1
-  private table = new Uint32Array(16)
+  private readonly index = new HashIndex((circle) =>
+    hashOf(this.latOf(circle), this.lonOf(circle), this.radiusOf(circle)),
+  )
   private readonly free: number[] = []
 
   take(lat: number, lon: number, radiusKm: number): number {
-    const mask = this.table.length - 1
-    let place = hashOf(lat, lon, radiusKm) & mask
-    for (; this.table[place] !== 0; place = (place + 1) & mask) {
-      const circle = this.table[place]!
-      if (this.latOf(circle) === lat && this.lonOf(circle) === lon && this.radiusOf(circle) === radiusKm) {
-        this.uses[circle]!++
-        return circle
-      }
+    const known = this.index.find(
+      hashOf(lat, lon, radiusKm),
+      (circle) =>
+        this.latOf(circle) === lat && this.lonOf(circle) === lon && this.radiusOf(circle) === radiusKm,
+    )
+    if (known >= 0) {
+      this.uses[known]!++
+      return known
     }
     const circle = this.free.pop() ?? this.bound++
     if (circle >= this.uses.length) this.grow(circle)
     this.figures.set([lat, lon, radiusKm], circle * 3)
     this.uses[circle] = 1
     this.size++
-    this.growTable()
-    this.enter(circle)
+    this.index.add(circle)
     return circle
   }
 
   give(circle: number): void {
     if (circle === 0 || --this.uses[circle]! > 0) return
-    const { table } = this
-    const mask = table.length - 1
-    let hole = this.homeOf(circle)
-    while (table[hole] !== circle) hole = (hole + 1) & mask
-    for (let place = (hole + 1) & mask; table[place] !== 0; place = (place + 1) & mask) {
-      if (((place - this.homeOf(table[place]!)) & mask) < ((place - hole) & mask)) continue
-      table[hole] = table[place]!
-      hole = place
-    }
-    table[hole] = 0
+    this.index.remove(circle)
     this.size--
     this.free.push(circle)
   }
@@ -149,7 +142,7 @@ export class Circles {
   }
 
   get bytes(): number {
-    return this.figures.byteLength + this.uses.byteLength + this.table.byteLength + this.free.length * 8
+    return this.figures.byteLength + this.uses.byteLength + this.index.bytes + this.free.length * 8
   }
 
   private grow(circle: number): void {
@@ -159,26 +152,6 @@ export class Circles {
     uses.set(this.uses)
     this.figures = figures
     this.uses = uses
-  }
-
-  private growTable(): void {
-    const places = tableSize(this.size)
-    if (this.table.length >= places) return
-    const old = this.table
-    this.table = new Uint32Array(places)
-    for (const circle of old) if (circle !== 0) this.enter(circle)
-  }
-
-  private enter(circle: number): void {
-    const mask = this.table.length - 1
-    let place = this.homeOf(circle)
-    while (this.table[place] !== 0) place = (place + 1) & mask
-    this.table[place] = circle
-  }
-
-  private homeOf(circle: number): number {
-    const hash = hashOf(this.latOf(circle), this.lonOf(circle), this.radiusOf(circle))
-    return hash & (this.table.length - 1)
   }
 }
 

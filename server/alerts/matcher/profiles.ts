@@ -1,5 +1,6 @@
 import { type Condition, conditions } from '../../listings/schema.ts'
 import type { MatchSubject, Rule } from '../schema.ts'
+import { categoryNumber } from './category-number.ts'
 import type { MatchedRule } from './matcher.ts'
 
 /** 0 = not met, 1 = not known, 2 = met: the lower one decides. */
@@ -8,25 +9,42 @@ export const no = 0
 export const unknown = 1
 export const yes = 2
 
-/** Profiles that only ask for a condition or a currency are looked at by these bits alone. */
-export const isComplex = 0x80000000
+/** Profiles that only ask for conditions, a currency and categories are looked at by these bits alone. */
+export const isComplex = 1 << 31
+/** It has categories to choose from, see `categoryBits`. */
+export const hasCategories = 1 << 30
 export const currencyShift = 8
+export const currencyMask = 0xff
 export const conditionMask = 0xff
-/** Currencies that such bits can tell apart. */
-const currenciesMax = 255
+/** Of an array that has `categoryBits` by profile. */
+export const categoryStride = 2
 
 /** `numberOf` gives each currency a number from 1. */
 export function profileBits(profile: Profile, numberOf: (currency: string) => number): number {
-  const { marketplaces, categories: named, handover, riskMax, discountPctMin, confidencePctMin } = profile
+  const { marketplaces, categories, handover, riskMax, discountPctMin, confidencePctMin } = profile
   const currency = profile.currency === null ? 0 : numberOf(profile.currency)
   const isSimple =
-    marketplaces.length + named.length === 0 &&
+    marketplaces.length === 0 &&
+    categories.every((name) => isInBits(categoryNumber(name))) &&
     handover === 'any' &&
     [riskMax, discountPctMin, confidencePctMin].every((limit) => limit === null) &&
-    currency <= currenciesMax
+    currency <= currencyMask
   if (!isSimple) return isComplex
   const wanted = profile.conditions.reduce((bits, name) => bits | conditionBit(name), 0)
-  return (currency << currencyShift) | wanted
+  return (currency << currencyShift) | wanted | (categories.length > 0 ? hasCategories : 0)
+}
+
+function isInBits(category: number): boolean {
+  return category > 0 && category < categoryStride * 32
+}
+
+/** Writes the categories that a profile asks for as bits by their numbers; the array has room. */
+export function writeCategoryBits({ categories }: Profile, bits: Uint32Array, at: number): void {
+  bits.fill(0, at, at + categoryStride)
+  for (const name of categories) {
+    const category = categoryNumber(name)
+    if (isInBits(category)) bits[at + (category >>> 5)]! |= 1 << (category & 31)
+  }
 }
 
 /** 0 where the condition is not known. */

@@ -3,7 +3,7 @@ import type { Reading } from './reading.ts'
 
 /** On the last word of a term. */
 export const lastOfTerm = 0x80000000
-const wordMask = 0x7fffffff
+export const wordMask = 0x7fffffff
 
 /** A rule's terms as words' numbers; terms without a word are left out. */
 export interface Terms {
@@ -13,6 +13,8 @@ export interface Terms {
 }
 
 const partMax = 1023
+/** Two terms that must be there, nothing else. */
+const pairHeader = 2
 
 /**
  * What a rule wants of words, in one growable array: how many terms of each kind, then their words. A rule whose only
@@ -46,6 +48,43 @@ export class Programs {
       this.pool[to - 1]! |= lastOfTerm
     }
     return at
+  }
+
+  /**
+   * What is left to be looked at where a word of the rule was found that it is filed under. Where that is no more than
+   * one other word, the posting names that one instead of the program: reading the program costs more than all else.
+   * A single word is left to itself.
+   */
+  besides(program: number, anchor: number): number {
+    if (program === noProgram || isWord(program) || this.pool[program] !== pairHeader) return program
+    const [one, other] = [this.pool[program + 1]!, this.pool[program + 2]!]
+    if (one < lastOfTerm || other < lastOfTerm) return program
+    return (one & wordMask) === anchor ? other : one
+  }
+
+  /**
+   * Lays all programs that are named to `place` out anew, in that order, and gives where each is then; to be used
+   * after `done`. Those that a search reads together are then near each other.
+   */
+  rearrange(): { place(program: number): number; done(): void } {
+    const pool = new Uint32Array(this.used)
+    const placed = new Uint32Array(this.used)
+    let used = 1
+    const place = (program: number) => {
+      if (program === noProgram || isWord(program)) return program
+      if (placed[program] !== 0) return placed[program]!
+      const length = this.lengthOf(program)
+      for (let i = 0; i < length; i++) pool[used + i] = this.pool[program + i]!
+      placed[program] = used
+      used += length
+      return placed[program]!
+    }
+    const done = () => {
+      this.pool = pool.slice(0, used)
+      this.used = used
+      this.free.clear()
+    }
+    return { place, done }
   }
 
   give(program: number): void {
@@ -162,10 +201,6 @@ export class Programs {
       if (term < allCount || inTitle || text.has(pool, at)) counts.wanted++
       at = this.afterTerm(at)
     }
-  }
-
-  trim(): void {
-    this.pool = this.pool.slice(0, this.used)
   }
 
   get bytes(): number {

@@ -25,7 +25,7 @@ export class Reading {
   private length = 0
   /** A bit for each word that is there, and for each that stands alone: small enough to stay near the processor. */
   private there = new Uint32Array(16)
-  private alone = new Uint32Array(16)
+  alone = new Uint32Array(16)
 
   read(subject: Pick<MatchSubject, 'title' | 'description'>, vocabulary: Vocabulary): void {
     const { words, joined } = readSubject(subject)

@@ -1,4 +1,5 @@
-import { mix, tableSize, withRoom } from './arrays.ts'
+import { mix, withRoom } from './arrays.ts'
+import { HashIndex } from './hash-index.ts'
 
 const stride = 5
 const groupShift = 24
@@ -12,20 +13,14 @@ export class Slots {
   bound = 0
   /** Id, program, circle, profile, group of its postings and wish. */
   private rows = new Uint32Array(16 * stride)
-  /** By hash of the id: slot + 1, 0 = empty. */
-  private table = new Uint32Array(16)
+  private readonly index = new HashIndex((slot) => hashOf(this.idOf(slot)))
   private free = new Uint32Array(0)
   private freeCount = 0
 
   /** -1 when there is no such rule. */
   find(id: number): number {
-    const { table, rows } = this
-    const mask = table.length - 1
-    for (let place = mix(id) & mask; table[place] !== 0; place = (place + 1) & mask) {
-      const slot = table[place]! - 1
-      if (rows[slot * stride] === id) return slot
-    }
-    return -1
+    const { rows } = this
+    return this.index.find(hashOf(id), (slot) => rows[slot * stride] === id)
   }
 
   add(id: number, program: number, circle: number, profile: number, wish: number, group: number): number {
@@ -39,23 +34,13 @@ export class Slots {
     rows[at + 3] = profile
     rows[at + 4] = wish | (group << groupShift)
     this.size++
-    this.growTable()
-    this.enter(slot)
+    this.index.add(slot)
     return slot
   }
 
   remove(slot: number): void {
-    const { table } = this
-    const mask = table.length - 1
-    let hole = this.homeOf(slot)
-    while (table[hole] !== slot + 1) hole = (hole + 1) & mask
-    for (let place = (hole + 1) & mask; table[place] !== 0; place = (place + 1) & mask) {
-      const home = this.homeOf(table[place]! - 1)
-      if (((place - home) & mask) < ((place - hole) & mask)) continue
-      table[hole] = table[place]!
-      hole = place
-    }
-    table[hole] = 0
+    this.index.remove(slot)
+    this.rows.fill(0, slot * stride, (slot + 1) * stride)
     this.free = withRoom(this.free, this.freeCount + 1)
     this.free[this.freeCount++] = slot
     this.size--
@@ -67,6 +52,12 @@ export class Slots {
 
   programOf(slot: number): number {
     return this.rows[slot * stride + 1]!
+  }
+
+  /** Puts another program in place of each. */
+  eachProgram(replace: (program: number) => number): void {
+    const { rows } = this
+    for (let at = 1; at < this.bound * stride; at += stride) rows[at] = replace(rows[at]!)
   }
 
   circleOf(slot: number): number {
@@ -90,26 +81,11 @@ export class Slots {
   }
 
   get bytes(): number {
-    return this.rows.byteLength + this.table.byteLength + this.free.byteLength
+    return this.rows.byteLength + this.index.bytes + this.free.byteLength
   }
+}
 
-  private homeOf(slot: number): number {
-    return mix(this.idOf(slot)) & (this.table.length - 1)
-  }
-
-  private growTable(): void {
-    const old = this.table
-    const places = tableSize(this.size)
-    if (old.length >= places) return
-    this.table = new Uint32Array(places)
-    for (const entry of old) if (entry !== 0) this.enter(entry - 1)
-  }
-
-  private enter(slot: number): void {
-    const { table } = this
-    const mask = table.length - 1
-    let place = this.homeOf(slot)
-    while (table[place] !== 0) place = (place + 1) & mask
-    table[place] = slot + 1
-  }
+/** Not `mix` of the id itself: by that a process may hold only a part of the rules, see live-matcher.ts. */
+function hashOf(id: number): number {
+  return mix(~id)
 }

@@ -145,7 +145,7 @@ export class Vocabulary {
     for (let word = 0; word < this.bound; word++) {
       const at = spans[word * 2]!
       const length = spans[word * 2 + 1]!
-      kept.set(chars.subarray(at, at + length), used)
+      for (let i = 0; i < length; i++) kept[used + i] = chars[at + i]!
       spans[word * 2] = used
       used += length
     }
