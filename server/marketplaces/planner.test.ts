@@ -3,15 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Rule } from '../alerts/schema.ts'
 import { badInput } from '../core/errors.ts'
 import type { Marketplace, SearchQuery } from './contract.ts'
-import {
-  beginPlan,
-  everything,
-  nextDueAt,
-  type PlannedSource,
-  planScans,
-  ruleQuery,
-  ruleSearches,
-} from './planner.ts'
+import { beginPlan, everything, nextDueAt, type PlannedSource, ruleQuery, ruleSearches } from './planner.ts'
+import { planScans } from './test-world.ts'
 
 /** Asks a site for the words only, in the source's area; cannot be asked without one. */
 function stubMarketplace(id: string): Marketplace {

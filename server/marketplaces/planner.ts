@@ -81,17 +81,6 @@ function compile(marketplace: Marketplace, query: SearchQuery, settings: FieldVa
   }
 }
 
-/** The plan of rules that are all at hand. */
-export function planScans(
-  rules: readonly Rule[],
-  sources: readonly PlannedSource[],
-  marketplaces: ReadonlyMap<string, Marketplace>,
-): PlannedScan[] {
-  const plan = beginPlan(sources, marketplaces)
-  plan.add(rules)
-  return plan.scans()
-}
-
 export interface ScanPlan {
   add(rules: readonly Rule[]): void
   scans(): PlannedScan[]

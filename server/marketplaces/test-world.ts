@@ -3,11 +3,13 @@ import { pino } from 'pino'
 import { type StubClock, stubClock } from '../../test/harness/app.ts'
 import { seenListing } from '../../test/harness/factories.ts'
 import { ownerId } from '../accounts/store.ts'
+import type { Rule } from '../alerts/schema.ts'
 import type { Db } from '../core/db.ts'
 import { createSecrets } from '../core/secrets.ts'
 import type { SeenListing } from '../listings/schema.ts'
 import { settingsContext } from './context.ts'
 import type { Marketplace, MarketplaceContext, SearchPage } from './contract.ts'
+import { beginPlan, type PlannedScan, type PlannedSource } from './planner.ts'
 import type { ScanDeps } from './scan.ts'
 import { type ClaimedScan, claimScan, getSource, insertSource, replacePlan, type SourceRow } from './store.ts'
 
@@ -147,4 +149,15 @@ export function scanWorld(db: Db, clock: StubClock = stubClock()): ScanWorld {
       return (await getSource(db, sourceId))!
     },
   }
+}
+
+/** The plan of rules that are all at hand. */
+export function planScans(
+  rules: readonly Rule[],
+  sources: readonly PlannedSource[],
+  marketplaces: ReadonlyMap<string, Marketplace>,
+): PlannedScan[] {
+  const plan = beginPlan(sources, marketplaces)
+  plan.add(rules)
+  return plan.scans()
 }

@@ -34,13 +34,8 @@ const sealContext = (userId: number, channel: string) => `channel:${userId}:${ch
 
 /** Where a person is reached on a channel, or why not (now, or at all). */
 export async function targetOf(deps: ChannelDeps, userId: number, channel: string): Promise<Target> {
-  const rows = await channelSettings(deps.db, userId)
-  return targetIn(
-    deps,
-    userId,
-    channel,
-    rows.find((row) => row.channel === channel),
-  )
+  const [row] = await channelSettingsOf(deps.db, [{ userId, channel }])
+  return targetIn(deps, userId, channel, row)
 }
 
 /** The same for those that are asked for about the same time, in one question to the database. */

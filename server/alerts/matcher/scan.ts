@@ -38,7 +38,8 @@ export const candidate = {
   id: 0,
   user: 1,
   program: 2,
-  /** What `meta` has above the profile, and below it what was found. */ meta: 3,
+  /** What `meta` has above the profile, and below it what was found. */
+  meta: 3,
 } as const
 /** Of what was found: the finding, and that only the exact distance tells. */
 export const findingMask = 3

@@ -16,8 +16,8 @@ export interface SmtpServer {
 
 /**
  * Reads `smtp://user:password@host:587` or `smtps://…`; null when it is neither. Parameters: `requireTLS=true`,
- * `ignoreTLS=true`, `tls.rejectUnauthorized=false`, `name=<EHLO name>`, `maxConnections=<1 to 100>`. With a password TLS is required unless ignoreTLS
- * is set or the server is on this machine.
+ * `ignoreTLS=true`, `tls.rejectUnauthorized=false`, `name=<EHLO name>`, `maxConnections=<1 to 100>`. With a password
+ * TLS is required unless ignoreTLS is set or the server is on this machine.
  */
 export function parseSmtpUrl(text: unknown): SmtpServer | null {
   if (typeof text !== 'string' || !URL.canParse(text)) return null
