@@ -7,6 +7,8 @@ import { loadConfig, type Role } from '../../server/config.ts'
 import type { Clock } from '../../server/core/clock.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
+export { until } from './until.ts'
+
 /** A clock that stands still until it is moved. */
 export interface StubClock extends Clock {
   set(time: Date | string): void
@@ -88,20 +90,5 @@ export async function testApp(
       await database[Symbol.asyncDispose]()
       rmSync(dataDir, { recursive: true, force: true })
     },
-  }
-}
-
-/** Waits until the condition gives something; fails with the last state after the time. */
-export async function until<T>(
-  condition: () => Promise<T | null | undefined | false>,
-  timeoutMs = 10_000,
-): Promise<T> {
-  const deadline = Date.now() + timeoutMs
-  for (;;) {
-    const value = await condition()
-    if (value) return value
-    if (Date.now() > deadline)
-      throw new Error(`not within ${timeoutMs} ms: ${condition.toString().slice(0, 200)}`)
-    await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
