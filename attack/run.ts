@@ -109,6 +109,11 @@ async function main(): Promise<number> {
       stop.abort(name)
     })
   }
+  // A slip of our own must not leave programs running: it ends the run in order, as a signal does.
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(`the suite itself failed: ${error.stack}\n`)
+    stop.abort('uncaughtException')
+  })
   process.stderr.write(`seed ${seed}\n`)
   const { rows, failures } = await runAttacks({
     minutes,
@@ -120,7 +125,7 @@ async function main(): Promise<number> {
     say: (line) => void process.stderr.write(`${line}\n`),
   })
   print(report(rows, failures, seed))
-  if (stop.signal.aborted) return 130
+  if (stop.signal.aborted) return stop.signal.reason === 'uncaughtException' ? 2 : 130
   return failures.length > 0 ? 1 : 0
 }
 

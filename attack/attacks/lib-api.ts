@@ -137,7 +137,7 @@ const nasty = [
   '\u202egnp.exe',
   '\u001b[2J\u001b]0;owned\u0007',
   "' OR 1=1; --",
-  '{{7*7}}${7*7}<%= 7 %>',
+  '{{7*7}}<%= 7 %>',
   '<script>alert(1)</script>',
   '../../../../etc/passwd',
   '%00',

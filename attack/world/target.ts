@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { dataFolder, isRunning, type Program, startProgram } from '../../test/harness/program.ts'
+import { dataFolder, type Program, startProgram } from '../../test/harness/program.ts'
 import { until } from '../../test/harness/until.ts'
 import { Broken, promisedLimits } from '../contract.ts'
 import { type Answer, type Call, call } from './http.ts'
@@ -47,18 +46,23 @@ export interface Target extends AsyncDisposable {
   kill(): Promise<void>
   /** SIGTERM; how long it took, in ms. */
   stop(patienceMs?: number): Promise<number>
-  /** Starts it again on the same folder when it is dead, or answers no more. */
-  revive(): Promise<void>
+  /**
+   * Starts a dead one again on its folder; when what killed it kills it once more, on a new folder. Says that, as a
+   * sentence.
+   */
+  revive(): Promise<string | null>
 }
 
 /** So long without any answer counts as never: it is killed, and the attack goes on with a new one. */
 export const hangMsMax = 15_000
+/** What killed a program kills it again within this time after a restart, if it does. */
+const againMs = 10_000
 const alarming =
   /uncaught|unhandled ?rejection|FATAL ERROR|heap out of memory|"level":60|ERR_WORKER_OUT_OF_MEMORY|^Error: |\n {4}at /i
 
 export async function startTarget(options: TargetOptions = {}): Promise<Target> {
-  const own = options.dataDir === undefined ? dataFolder() : null
-  const dataDir = options.dataDir ?? own!.path
+  let own = options.dataDir === undefined ? dataFolder() : null
+  let dataDir = options.dataDir ?? own!.path
   const isApi = options.roles === undefined || options.roles.includes('api')
   let program: Program
   let probe: Probe | null = null
@@ -72,7 +76,9 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
 
   const target: Target = {
     address: '',
-    dataDir,
+    get dataDir() {
+      return dataDir
+    },
     pid: () => program.pid(),
     log: () => program.stderr(),
     ask: (request) => call(target.address, request),
@@ -90,6 +96,8 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
     },
     async damage() {
       await sample()
+      // Whoever cuts connections may be about to end.
+      if (target.isAlive() && !(await answers())) await Promise.race([program.ended, sleep(3_000)])
       const fresh = program.stderr().slice(logRead)
       return {
         ...since,
@@ -119,11 +127,19 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
       return Math.round(performance.now() - beganMs)
     },
     async revive() {
-      await probe?.[Symbol.asyncDispose]()
-      probe = null
-      await program[Symbol.asyncDispose]()
-      await launch()
+      await bury()
+      const again = await launch()
+        .then(() => diesWithin(againMs))
+        .catch((error: Error) => error.message)
+      if (again !== null && own !== null) {
+        await bury()
+        own[Symbol.dispose]()
+        own = dataFolder()
+        dataDir = own.path
+        await launch()
+      }
       await target.mark()
+      return again
     },
     async [Symbol.asyncDispose]() {
       sampling = false
@@ -133,6 +149,24 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
       own?.[Symbol.dispose]()
     },
   }
+
+  async function bury(): Promise<void> {
+    await probe?.[Symbol.asyncDispose]()
+    probe = null
+    await program[Symbol.asyncDispose]()
+  }
+
+  async function diesWithin(ms: number): Promise<string | null> {
+    const ended = await Promise.race([program.ended, sleep(ms, null)])
+    return ended === null ? null : endOf(program)
+  }
+
+  const answers = () =>
+    target.address === '' ||
+    call(target.address, { method: 'GET', path: '/livez', timeoutMs: hangMsMax }).then(
+      () => true,
+      () => false,
+    )
 
   const memory = () => (target.isAlive() ? residentMb(program.child.pid!) : 0)
 
@@ -194,8 +228,9 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
 
 function endOf(program: Program): string {
   const { exitCode, signalCode } = program.child
-  const tail = program.stderr().trim().split('\n').slice(-3).join(' | ').slice(-300)
-  return `the program ended with ${signalCode ?? exitCode}: ${tail}`
+  const log = program.stderr().trim()
+  const last = /FATAL ERROR.*/.exec(log)?.[0] ?? log.split('\n').slice(-2).join(' | ').slice(-300)
+  return `the program ended with ${signalCode ?? exitCode}: ${last}`
 }
 
 /** What of the limits was broken, as sentences. */
@@ -210,9 +245,3 @@ export function brokenLimits(damage: Damage, limits: { livezMs?: number; growthM
     ...damage.errors.map((line) => `it wrote: ${line.slice(0, 200)}`),
   ]
 }
-
-/** Whether a program that was started some time ago still runs. */
-export const runs = (pid: number) => isRunning(pid)
-
-/** The command line of a process, for messages. */
-export const commandOf = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')

@@ -92,7 +92,9 @@ export async function runAttack(
       }
       for (const target of watched) {
         problems.push(...brokenLimits(await target.damage(), limits))
-        if (!target.isAlive()) await target.revive()
+        if (target.isAlive()) continue
+        const again = await target.revive()
+        if (again !== null) problems.push(`started again on its data: ${again}`)
       }
       for (const problem of problems) fail(name, problem)
       // One sentence too many makes no two failed tries of one.
