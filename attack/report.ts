@@ -39,10 +39,17 @@ interface Group extends Failure {
   times: number
 }
 
-/** What failed alike is told once, by its first. */
+/** One of each case, with all that was wrong; what failed alike is told once, by its first. */
 function groups(failures: readonly Failure[]): Group[] {
-  const byWhat = new Map<string, Group>()
+  const byCase = new Map<string, Failure>()
   for (const failure of failures) {
+    // What a batch found is many things.
+    const key = `${failure.attack} ${failure.case} ${failure.what.includes(' ← ') ? failure.what : ''}`
+    const known = byCase.get(key)
+    byCase.set(key, known ? { ...known, what: `${known.what}; ${failure.what}` } : failure)
+  }
+  const byWhat = new Map<string, Group>()
+  for (const failure of byCase.values()) {
     const key = `${failure.attack} ${failure.what.split(' ← ')[0]!.replaceAll(/\d{2,}/g, 'N')}`
     const known = byWhat.get(key)
     if (known) known.times++

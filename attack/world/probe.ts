@@ -34,19 +34,25 @@ export async function startProbe(address: string): Promise<Probe> {
   })
   const prober = new Worker(self, { workerData: { role: 'probe', address, yardstickAt } })
   // Answers come in the order of the questions.
+  let ended = false
   const asked: ((seen: Seen) => void)[] = []
   prober.on('message', (seen: Seen) => asked.shift()?.(seen))
   return {
     look: () =>
       new Promise<Seen>((resolve) => {
+        if (ended) return resolve(nothingSeen)
         asked.push(resolve)
         prober.postMessage('look')
       }),
     async [Symbol.asyncDispose]() {
+      ended = true
       await Promise.all([prober.terminate(), yardstick.terminate()])
+      for (const tell of asked.splice(0)) tell(nothingSeen)
     },
   }
 }
+
+const nothingSeen: Seen = { worstMs: 0, machineMs: 0, waitingMs: 0, counts: [], unanswered: 0 }
 
 interface Line {
   /** When each recent wait began and ended. */

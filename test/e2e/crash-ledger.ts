@@ -1,7 +1,11 @@
-import { expect } from 'vitest'
+import type { Db } from '../../server/core/db.ts'
 import { wakeQueue } from '../../server/notify/queue-store.ts'
-import type { TestApp } from '../harness/app.ts'
 import type { Receivers } from './crash-receivers.ts'
+
+/** As much of a test's program as its ledger needs. */
+export interface WithDatabase {
+  database: { db: Db }
+}
 
 /** One delivery, and what the ledger says of it. */
 export interface Told {
@@ -16,7 +20,7 @@ export interface Told {
   undecidedAttempts: number
 }
 
-export async function readLedger(test: TestApp, people: number[]): Promise<Told[]> {
+export async function readLedger(test: WithDatabase, people: number[]): Promise<Told[]> {
   const { rows } = await test.database.db.query<Told & { userId: number }>(
     `SELECT d.id, d.user_id AS "userId", d.channel, d.state, d.undecided,
             l.external_id || ' ' || split_part(n.dedupe_key, ':', 3) AS telling,
@@ -27,7 +31,8 @@ export async function readLedger(test: TestApp, people: number[]): Promise<Told[
      LEFT JOIN delivery_attempts a ON a.delivery_id = d.id
      GROUP BY d.id, n.id, l.id`,
   )
-  expect(rows.length).toBe(await count(test, 'deliveries'))
+  const all = await count(test, 'deliveries')
+  if (rows.length !== all) throw new Error(`${rows.length} of ${all} deliveries are of a listing`)
   return rows.map(({ userId, telling, ...row }) => ({
     ...row,
     telling: `p${people.indexOf(userId)} ${telling}`,
@@ -57,7 +62,7 @@ export function report(ledger: Told[], receivers: Receivers) {
  * A message that failed twice waits for minutes. The receivers do not do that to one, but a machine without time for
  * the test may: then the person's "try now" is given instead of waiting.
  */
-export async function hurry(test: TestApp): Promise<number> {
+export async function hurry(test: WithDatabase): Promise<number> {
   const { db } = test.database
   const { rows } = await db.query<{ userId: number; channel: string }>(
     `SELECT DISTINCT user_id AS "userId", channel FROM deliveries
@@ -67,7 +72,7 @@ export async function hurry(test: TestApp): Promise<number> {
   return rows.length
 }
 
-export async function count(test: TestApp, from: string): Promise<number> {
+export async function count(test: WithDatabase, from: string): Promise<number> {
   const { rows } = await test.database.db.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM ${from}`,
   )
