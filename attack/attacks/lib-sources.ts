@@ -53,6 +53,8 @@ export function saysWhatIsWrong({ state, stateReason }: Source): void {
 export interface Bystander extends AsyncDisposable {
   /** Adds a listing and throws `Broken` unless it is in the program soon. */
   isStillRead(target: Target): Promise<void>
+  /** Nobody listens for so long. */
+  leave(ms: number): Promise<void>
 }
 
 export async function startBystander(world: World): Promise<Bystander> {
@@ -87,6 +89,7 @@ export async function startBystander(world: World): Promise<Bystander> {
         if (performance.now() > deadline) throw new Broken('another source was not read for 30 s')
       }
     },
+    leave: (ms) => site.leaveFor(ms),
     [Symbol.asyncDispose]: () => site[Symbol.asyncDispose](),
   }
 }

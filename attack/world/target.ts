@@ -43,6 +43,8 @@ export interface Target extends AsyncDisposable {
   damage(): Promise<Damage>
   figures(): { slowestMs: number; counts: ReadonlyMap<number, number>; peakMb: number; growthMb: number }
   isAlive(): boolean
+  /** It was let go of, and is nobody's to watch any more. */
+  isOver(): boolean
   kill(): Promise<void>
   /** SIGTERM; how long it took, in ms. */
   stop(patienceMs?: number): Promise<number>
@@ -112,6 +114,7 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
       }
     },
     figures: () => all,
+    isOver: () => !sampling,
     isAlive: () => program.child.exitCode === null && program.child.signalCode === null,
     async kill() {
       killedByUs = true
@@ -142,6 +145,7 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
       return again
     },
     async [Symbol.asyncDispose]() {
+      if (!sampling) return
       sampling = false
       await probe?.[Symbol.asyncDispose]()
       await target.stop(5_000)

@@ -17,7 +17,7 @@ export interface RunOptions {
   say(line: string): void
 }
 
-const failuresShownMax = 40
+const failuresShownMax = 200
 
 /** Runs one attack to its end or the end of its time, and cleans up behind it. */
 export async function runAttack(
@@ -81,7 +81,7 @@ export async function runAttack(
       const tries = limits.tries ?? 1
       row.tries += tries
       const problems: string[] = []
-      const watched = limits.unwatched === true ? [] : targets
+      const watched = limits.unwatched === true ? [] : targets.filter((one) => !one.isOver())
       for (const target of watched) await target.mark()
       try {
         await deed(seededFor(options.seed, `${attack.name} ${name}`))
@@ -92,7 +92,7 @@ export async function runAttack(
       }
       for (const target of watched) {
         problems.push(...brokenLimits(await target.damage(), limits))
-        if (target.isAlive()) continue
+        if (target.isAlive() || target.isOver()) continue
         const again = await target.revive()
         if (again !== null) problems.push(`started again on its data: ${again}`)
       }
