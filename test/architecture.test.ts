@@ -186,13 +186,45 @@ describe.each(rules)('$name', ({ find, breaks, keeps }) => {
   })
 })
 
+describe('attacks reach the program from outside', () => {
+  /** Of the program itself: what makes databases and numbers, the sites that pretend, and the reader of photos. */
+  const mayUse =
+    /^server\/(core\/(random|db|embedded-postgres)|photos\/read-photo|.*\/(contract-stand-in|read-mail))\.ts$/
+  const insides = (sources: Sources) =>
+    Object.entries(sources).flatMap(([file, text]) =>
+      importedBy(`attack/${file}`, text)
+        .filter((path) => path.startsWith('server/') && !mayUse.test(path))
+        .map((path) => `attack/${file} → ${path}`),
+    )
+
+  it('holds', () => {
+    expect(insides(sourcesOf('attack'))).toEqual([])
+    expect(production(serverSources()).filter(([, text]) => /['"][./]*\/attack\//.test(text))).toEqual([])
+  })
+  it('would be noticed if it did not', () => {
+    expect(insides({ 'attacks/a.ts': `import { createApp } from '../../server/app.ts'` })).toHaveLength(1)
+    expect(insides({ 'attacks/a.ts': `import { x } from '../../server/core/random.ts'` })).toEqual([])
+  })
+})
+
 function serverSources(): Sources {
-  const server = fileURLToPath(new URL('../server/', import.meta.url))
-  const files = readdirSync(server, { recursive: true, withFileTypes: true })
+  return sourcesOf('server')
+}
+
+function sourcesOf(name: string): Sources {
+  const folder = fileURLToPath(new URL(`../${name}/`, import.meta.url))
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => join(entry.parentPath, entry.name))
   return Object.fromEntries(
-    files.map((file) => [relative(server, file).replaceAll('\\', '/'), readFileSync(file, 'utf8')]),
+    files.map((file) => [relative(folder, file).replaceAll('\\', '/'), readFileSync(file, 'utf8')]),
+  )
+}
+
+/** Relative imports of a file, as paths beside it. */
+function importedBy(file: string, text: string): string[] {
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]) =>
+    join(dirname(file), path!),
   )
 }
 
@@ -220,12 +252,7 @@ function matching(
 /** Relative imports of production code that are wrong, the imported path as within server/. */
 function importsOf(sources: Sources, isWrong: (edge: [file: string, path: string]) => boolean): string[] {
   return production(sources)
-    .flatMap(([file, text]) =>
-      [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]): [string, string] => [
-        file,
-        join(dirname(file), path!),
-      ]),
-    )
+    .flatMap(([file, text]) => importedBy(file, text).map((path): [string, string] => [file, path]))
     .filter(isWrong)
     .map(([file, path]) => `${file} → ${path}`)
 }

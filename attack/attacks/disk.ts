@@ -40,11 +40,10 @@ const disk: Attack = {
       for (const [name, roomBytes] of Object.entries(rooms)) {
         // A database that is down answers no sooner than its wait is over.
         const limits = { livezMs: 1_000 }
-        await world.attempt(
-          `${name}-${round}`,
-          () => fullForAWhile(target, { dataDir, listener, round, roomBytes, random: world.random }),
-          limits,
-        )
+        const full = { dataDir, listener, round, roomBytes, random: world.random }
+        const held = await world.attempt(`${name}-${round}`, () => fullForAWhile(target, full), limits)
+        // The next ones are about another full disk, not about what this one left.
+        if (held === false) await target.revive()
       }
       if (world.leftMs() < backMsMax) break
     }

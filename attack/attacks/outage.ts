@@ -12,6 +12,7 @@ const logKbMax = 100
 const backMsMax = 20_000
 /** So often a demo source is read; twice, and what an outage may make it rest. */
 const scannedMsMax = 90_000
+const startsTried = 6
 /** Every answer of an outage comes within this time: nobody hangs. */
 const answerMsMax = 15_000
 
@@ -47,8 +48,10 @@ const outage: Attack = {
     const limits = { livezMs: 1_000 }
     await world.attempt('database-away-at-start', () => awayAtStart(world, gate, env), limits)
     for (const role of ['worker', 'api', 'scheduler']) {
-      await world.attempt(`database-drops-during-start-of-${role}`, () =>
-        dropsDuringStart(world, gate, env, role),
+      await world.attempt(
+        `database-drops-during-start-of-${role}`,
+        () => dropsDuringStart(world, gate, env, role),
+        limits,
       )
     }
   },
@@ -220,8 +223,8 @@ async function dropsDuringStart(
   role: string,
 ): Promise<void> {
   const problems: string[] = []
-  for (let n = 0; n < 4; n++) {
-    const drop = sleep(900 + world.random() * 1_200)
+  for (let n = 0; n < startsTried; n++) {
+    const drop = sleep(400 + world.random() * 1_600)
       .then(() => gate.shut())
       .then(() => sleep(4_000))
       .then(() => gate.open())
@@ -236,5 +239,5 @@ async function dropsDuringStart(
       .catch((error: Error) => problems.push(error.message.slice(-250)))
     await drop
   }
-  hold(problems.length === 0, `${problems.length} of 4 starts did not wait: ${problems[0]}`)
+  hold(problems.length === 0, `${problems.length} of ${startsTried} starts did not wait: ${problems[0]}`)
 }

@@ -70,6 +70,7 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
   let probe: Probe | null = null
   let sampling = true
   let killedByUs = false
+  let hung = false
   let baseMb = 0
   let logRead = 0
   const since = { worstMs: 0, machineMs: 0, peakMb: 0 }
@@ -110,7 +111,12 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
               .filter((line) => alarming.test(line))
               .slice(0, 2)
           : [],
-        ended: target.isAlive() || killedByUs ? null : endOf(program),
+        ended:
+          target.isAlive() || killedByUs
+            ? null
+            : hung
+              ? `/livez did not answer for ${hangMsMax / 1000} s, so it was killed`
+              : endOf(program),
       }
     },
     figures: () => all,
@@ -186,7 +192,7 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
     all.slowestMs = Math.max(all.slowestMs, seen.worstMs)
     for (const [ms, times] of seen.counts) all.counts.set(ms, (all.counts.get(ms) ?? 0) + times)
     if (seen.waitingMs > hangMsMax && target.isAlive() && !killedByUs) {
-      process.stderr.write(`  /livez has not answered for ${hangMsMax / 1000} s: this one is killed\n`)
+      hung = true
       process.kill(program.pid(), 'SIGKILL')
       await program.ended
     }
@@ -194,6 +200,7 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
 
   async function launch(): Promise<void> {
     killedByUs = false
+    hung = false
     program = startProgram(['start', ...(options.roles ? ['--role', options.roles.join(',')] : [])], {
       cwd: dataDir,
       // Bounded whatever happens to us.
