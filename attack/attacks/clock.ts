@@ -33,33 +33,14 @@ const clock: Attack = {
   async run(world) {
     // Its database keeps the true time, or jumps with it.
     for (const database of ['own', 'embedded'] as const) {
-      const clockFile = join(world.folder, `clock-${database}`)
-      writeFileSync(clockFile, '+0')
-      const listener = await startListener(world)
-      const target = await world.start({
-        env: {
-          ...listener.env,
-          ...(database === 'own' && { DATABASE_URL: await world.database() }),
-          DEAL_SCOUT_DEMO: 'on',
-          LD_PRELOAD: faketimeLibrary()!,
-          FAKETIME_TIMESTAMP_FILE: clockFile,
-          FAKETIME_NO_CACHE: '1',
-          FAKETIME_DONT_FAKE_MONOTONIC: '1',
-        },
-      })
-      await listener.connect(target, 'zither')
       for (const [name, offset] of [
         ['ahead', '+2d'],
         ['behind', '-2d'],
       ] as const) {
-        const jump = {
-          name: `${name}-${database}`,
-          set: (to: string) => writeFileSync(clockFile, to),
-          offset,
-        }
-        await world.attempt(`two-days-${jump.name}`, () => jumpAndBack(world, target, listener, jump))
+        const jump = await startWithClock(world, `${name}-${database}`, offset, database === 'own')
+        await world.attempt(`two-days-${jump.name}`, () => jumpAndBack(world, jump))
+        await jump.target[Symbol.asyncDispose]()
       }
-      await target[Symbol.asyncDispose]()
     }
   },
 }
@@ -68,10 +49,39 @@ export default clock
 interface Jump {
   name: string
   offset: string
+  target: Target
+  listener: Listener
   set(to: string): void
 }
 
-async function jumpAndBack(world: World, target: Target, listener: Listener, jump: Jump): Promise<void> {
+/** A program of its own for each jump, so that none is judged by what an earlier one left. */
+async function startWithClock(
+  world: World,
+  name: string,
+  offset: string,
+  ownDatabase: boolean,
+): Promise<Jump> {
+  const clockFile = join(world.folder, `clock-${name}`)
+  const set = (to: string) => writeFileSync(clockFile, to)
+  set('+0')
+  const listener = await startListener(world)
+  const target = await world.start({
+    env: {
+      ...listener.env,
+      ...(ownDatabase && { DATABASE_URL: await world.database() }),
+      DEAL_SCOUT_DEMO: 'on',
+      LD_PRELOAD: faketimeLibrary()!,
+      FAKETIME_TIMESTAMP_FILE: clockFile,
+      FAKETIME_NO_CACHE: '1',
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    },
+  })
+  await listener.connect(target, 'zither')
+  return { name, offset, target, listener, set }
+}
+
+async function jumpAndBack(world: World, jump: Jump): Promise<void> {
+  const { target, listener } = jump
   await soon(
     async () => (await lastRuns(target)).some((at) => at > 0),
     30_000,

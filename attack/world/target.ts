@@ -60,7 +60,15 @@ export const hangMsMax = 15_000
 /** What killed a program kills it again within this time after a restart, if it does. */
 const againMs = 10_000
 const alarming =
-  /uncaught|unhandled ?rejection|FATAL ERROR|heap out of memory|"level":60|ERR_WORKER_OUT_OF_MEMORY|^Error: |\n {4}at /i
+  /uncaught|unhandled ?rejection|FATAL ERROR|heap out of memory|ERR_WORKER_OUT_OF_MEMORY|^\w*Error: |^ {4}at /i
+
+/** What the program says of itself in its log it has in hand, unless it is fatal; what is no log line slipped out. */
+function isAlarming(line: string): boolean {
+  const [, level] = /^\{"level":(\d+)/.exec(line) ?? []
+  return level === undefined
+    ? alarming.test(line)
+    : Number(level) >= 60 || /uncaught|unhandled ?rejection/i.test(line)
+}
 
 export async function startTarget(options: TargetOptions = {}): Promise<Target> {
   let own = options.dataDir === undefined ? dataFolder() : null
@@ -105,12 +113,7 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
       return {
         ...since,
         growthMb: Math.max(0, since.peakMb - baseMb),
-        errors: alarming.test(fresh)
-          ? fresh
-              .split('\n')
-              .filter((line) => alarming.test(line))
-              .slice(0, 2)
-          : [],
+        errors: fresh.split('\n').filter(isAlarming).slice(0, 2),
         ended:
           target.isAlive() || killedByUs
             ? null
@@ -216,7 +219,7 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
     })
     const ready = isApi ? /Deal Scout is at (http:[^\s"]+)/ : /"msg":"roles: /
     const says = await until(async () => {
-      if (!target.isAlive()) throw new Broken(`it did not start: ${program.stderr().slice(-600)}`)
+      if (!target.isAlive()) throw new Broken(`it did not start: ${endOf(program)}`)
       return ready.exec(program.stderr())
     }, 120_000)
     target.address = isApi ? says[1]! : ''
@@ -240,7 +243,9 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
 function endOf(program: Program): string {
   const { exitCode, signalCode } = program.child
   const log = program.stderr().trim()
-  const last = /FATAL ERROR.*/.exec(log)?.[0] ?? log.split('\n').slice(-2).join(' | ').slice(-300)
+  const last =
+    /(?:FATAL ERROR|deal-scout: |\w*Error: ).*/.exec(log)?.[0] ??
+    log.split('\n').slice(-2).join(' | ').slice(-300)
   return `the program ended with ${signalCode ?? exitCode}: ${last}`
 }
 

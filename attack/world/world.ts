@@ -44,9 +44,17 @@ export async function runAttack(
     failures.push({ attack: attack.name, case: name, what })
     if (failures.length <= failuresShownMax) options.say(`  ${attack.name} ${name}: ${what}`)
   }
-  const endsAtMs = performance.now() + options.forMs
-  const timeOver = AbortSignal.timeout(options.forMs)
-  const signal = AbortSignal.any([timeOver, options.stop])
+  const timeOver = new AbortController()
+  const signal = AbortSignal.any([timeOver.signal, options.stop])
+  let endsAtMs = 0
+  let timer: NodeJS.Timeout | undefined
+  /** Again after the first start, which is nothing that is tried. */
+  const beginTime = () => {
+    clearTimeout(timer)
+    endsAtMs = performance.now() + options.forMs
+    timer = setTimeout(() => timeOver.abort(), options.forMs)
+  }
+  beginTime()
   const folder = mkdtempSync(join(tmpdir(), `deal-scout-attack-${attack.name}-`))
   chmodSync(folder, 0o711)
   const undo: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })]
@@ -63,6 +71,7 @@ export async function runAttack(
     note: (sentence) => void row.notes.push(sentence),
     async start(given) {
       const target = await startTarget(given)
+      if (targets.length === 0) beginTime()
       targets.push(target)
       undo.push(() => target[Symbol.asyncDispose]())
       return target
@@ -111,6 +120,7 @@ export async function runAttack(
       fail('(itself)', `the attack could not go on: ${messages(error).join('; ')}`)
     }
   } finally {
+    clearTimeout(timer)
     for (const { figures } of targets) collect(row, figures())
     for (const one of undo.toReversed()) {
       try {
