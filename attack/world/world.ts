@@ -23,7 +23,7 @@ const failuresShownMax = 200
 export async function runAttack(
   attack: Attack,
   options: RunOptions,
-): Promise<{ row: Row; failures: Failure[] }> {
+): Promise<{ row: Row; failures: Failure[]; tookMs: number }> {
   const row: Row = {
     attack: attack.name,
     tries: 0,
@@ -37,7 +37,7 @@ export async function runAttack(
     skipped: (await attack.needs?.()) ?? null,
   }
   const failures: Failure[] = []
-  if (row.skipped !== null) return { row, failures }
+  if (row.skipped !== null) return { row, failures, tookMs: 0 }
 
   const fail = (name: string, what: string) => {
     row.failed++
@@ -131,7 +131,7 @@ export async function runAttack(
     }
   }
   if (leftOut > 0) row.notes.push(`${leftOut} tries left out: time was over`)
-  return { row, failures }
+  return { row, failures, tookMs: performance.now() - (endsAtMs - options.forMs) }
 }
 
 /** Numbers that depend on the seed and on what they are for, not on what was drawn before. */
