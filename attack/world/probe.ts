@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Agent, createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -5,7 +6,10 @@ import { parentPort, Worker, workerData } from 'node:worker_threads'
 
 /** What the probe saw since it was asked last. */
 export interface Seen {
-  /** Longest wait for /livez, that under way included, less what a bare server took at the same time. */
+  /**
+   * Longest wait for /livez, that under way included, less what the machine took of it: the time in which the program
+   * wanted a processor and had none, or what a bare server took at the same time.
+   */
   worstMs: number
   /** Slowest answer of the bare server: what the machine itself took. */
   machineMs: number
@@ -26,13 +30,13 @@ export const probeEveryMs = 20
 const patienceMs = 120_000
 
 /** Asks `/livez` every 20 ms from a thread of its own, beside a bare server in another one. */
-export async function startProbe(address: string): Promise<Probe> {
+export async function startProbe(address: string, pid: number): Promise<Probe> {
   const self = new URL(import.meta.url)
   const yardstick = new Worker(self, { workerData: { role: 'yardstick' } })
   const yardstickAt = await new Promise<string>((resolve, reject) => {
     yardstick.once('message', resolve).once('error', reject)
   })
-  const prober = new Worker(self, { workerData: { role: 'probe', address, yardstickAt } })
+  const prober = new Worker(self, { workerData: { role: 'probe', address, pid, yardstickAt } })
   // Answers come in the order of the questions.
   let ended = false
   const asked: ((seen: Seen) => void)[] = []
@@ -55,14 +59,16 @@ export async function startProbe(address: string): Promise<Probe> {
 const nothingSeen: Seen = { worstMs: 0, machineMs: 0, waitingMs: 0, counts: [], unanswered: 0 }
 
 interface Line {
-  /** When each recent wait began and ended. */
-  recent: { from: number; to: number }[]
+  /** When each recent wait began and ended, and how much of it the program waited for a processor. */
+  recent: { from: number; to: number; starvedMs: number }[]
   since: number | null
+  starvedAtMs: number
   unanswered: number
 }
 
-async function ask(line: Line, agent: Agent, url: string): Promise<void> {
+async function ask(line: Line, agent: Agent, url: string, starvedMs: () => number): Promise<void> {
   line.since = performance.now()
+  line.starvedAtMs = starvedMs()
   const isAnswered = await new Promise<boolean>((resolve) => {
     const request = get(url, { agent, timeout: patienceMs }, (response) => {
       response.resume()
@@ -73,33 +79,43 @@ async function ask(line: Line, agent: Agent, url: string): Promise<void> {
   })
   const from = line.since
   line.since = null
-  if (isAnswered) line.recent.push({ from, to: performance.now() })
+  if (isAnswered) line.recent.push({ from, to: performance.now(), starvedMs: starvedMs() - line.starvedAtMs })
   else line.unanswered++
 }
 
-async function probe(address: string, yardstickAt: string): Promise<void> {
-  const program: Line = { recent: [], since: null, unanswered: 0 }
-  const bare: Line = { recent: [], since: null, unanswered: 0 }
+async function probe(address: string, pid: number, yardstickAt: string): Promise<void> {
+  const program: Line = { recent: [], since: null, starvedAtMs: 0, unanswered: 0 }
+  const bare: Line = { recent: [], since: null, starvedAtMs: 0, unanswered: 0 }
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   parentPort!.on('message', () => {
-    parentPort!.postMessage(summary(program, bare))
+    parentPort!.postMessage(summary(program, bare, starved()))
     // What overlaps a wait that still lasts is needed for that one.
     const since = program.since ?? Number.POSITIVE_INFINITY
     program.recent = []
     program.unanswered = 0
     bare.recent = bare.recent.filter(({ to }) => to >= since)
   })
-  const beat = async (line: Line, url: string): Promise<never> => {
+  const starved = () => starvedMsOf(pid)
+  const beat = async (line: Line, url: string, starvedMs: () => number): Promise<never> => {
     for (;;) {
       const beganMs = performance.now()
-      await ask(line, agent, url)
+      await ask(line, agent, url, starvedMs)
       await sleep(Math.max(0, probeEveryMs - (performance.now() - beganMs)))
     }
   }
-  await Promise.all([beat(program, `${address}/livez`), beat(bare, yardstickAt)])
+  await Promise.all([beat(program, `${address}/livez`, starved), beat(bare, yardstickAt, () => 0)])
 }
 
-function summary(program: Line, bare: Line): Seen {
+/** How long the main thread of a process stood ready without a processor so far, in ms; 0 where nobody counts that. */
+function starvedMsOf(pid: number): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6 || 0
+  } catch {
+    return 0
+  }
+}
+
+function summary(program: Line, bare: Line, starvedNowMs: number): Seen {
   const now = performance.now()
   const machine = (from: number, to: number) =>
     Math.max(
@@ -108,14 +124,18 @@ function summary(program: Line, bare: Line): Seen {
     )
   const counts = new Map<number, number>()
   let worstMs = 0
-  const add = (from: number, to: number) => {
-    worstMs = Math.max(worstMs, to - from - machine(from, to))
+  const add = (from: number, to: number, starvedMs: number) => {
+    worstMs = Math.max(worstMs, to - from - Math.max(starvedMs, machine(from, to)))
     for (let ms = to - from; ms >= 0; ms -= probeEveryMs)
       counts.set(Math.ceil(ms), (counts.get(Math.ceil(ms)) ?? 0) + 1)
   }
-  for (const { from, to } of program.recent) add(from, to)
+  for (const { from, to, starvedMs } of program.recent) add(from, to, starvedMs)
   const waitingMs = program.since === null ? 0 : now - program.since
-  if (program.since !== null) worstMs = Math.max(worstMs, waitingMs - machine(program.since, now))
+  if (program.since !== null)
+    worstMs = Math.max(
+      worstMs,
+      waitingMs - Math.max(starvedNowMs - program.starvedAtMs, machine(program.since, now)),
+    )
   return {
     worstMs: Math.round(worstMs),
     machineMs: Math.round(machine(0, now)),
@@ -132,6 +152,6 @@ function serveYardstick(): void {
   )
 }
 
-const data = workerData as { role?: string; address: string; yardstickAt: string } | null
+const data = workerData as { role?: string; address: string; pid: number; yardstickAt: string } | null
 if (parentPort !== null && data?.role === 'yardstick') serveYardstick()
-if (parentPort !== null && data?.role === 'probe') await probe(data.address, data.yardstickAt)
+if (parentPort !== null && data?.role === 'probe') await probe(data.address, data.pid, data.yardstickAt)

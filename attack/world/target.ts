@@ -223,7 +223,7 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
       return ready.exec(program.stderr())
     }, 120_000)
     target.address = isApi ? says[1]! : ''
-    if (isApi && options.unprobed !== true) probe = await startProbe(target.address)
+    if (isApi && options.unprobed !== true) probe = await startProbe(target.address, program.pid())
     // What a start itself costs is no attack's fault.
     await sleep(1_500)
     startedMb = memory()

@@ -48,13 +48,12 @@ export async function runAttack(
   const signal = AbortSignal.any([timeOver.signal, options.stop])
   let endsAtMs = 0
   let timer: NodeJS.Timeout | undefined
-  /** Again after the first start, which is nothing that is tried. */
+  /** The first start is nothing that is tried: time begins after it. */
   const beginTime = () => {
-    clearTimeout(timer)
+    if (timer !== undefined) return
     endsAtMs = performance.now() + options.forMs
     timer = setTimeout(() => timeOver.abort(), options.forMs)
   }
-  beginTime()
   const folder = mkdtempSync(join(tmpdir(), `deal-scout-attack-${attack.name}-`))
   chmodSync(folder, 0o711)
   const undo: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })]
@@ -65,13 +64,14 @@ export async function runAttack(
     seed: options.seed,
     random: seededFor(options.seed, attack.name),
     signal,
-    leftMs: () => (signal.aborted ? 0 : Math.max(0, endsAtMs - performance.now())),
+    leftMs: () =>
+      timer === undefined ? options.forMs : signal.aborted ? 0 : Math.max(0, endsAtMs - performance.now()),
     folder,
     defer: (one) => void undo.push(one),
     note: (sentence) => void row.notes.push(sentence),
     async start(given) {
       const target = await startTarget(given)
-      if (targets.length === 0) beginTime()
+      beginTime()
       targets.push(target)
       undo.push(() => target[Symbol.asyncDispose]())
       return target
@@ -83,6 +83,7 @@ export async function runAttack(
     },
     async attempt(name, deed, limits = {}) {
       if (options.onlyCase !== null && options.onlyCase !== name) return null
+      beginTime()
       if (signal.aborted) {
         leftOut++
         return null
@@ -131,7 +132,7 @@ export async function runAttack(
     }
   }
   if (leftOut > 0) row.notes.push(`${leftOut} tries left out: time was over`)
-  return { row, failures, tookMs: performance.now() - (endsAtMs - options.forMs) }
+  return { row, failures, tookMs: timer === undefined ? 0 : performance.now() - (endsAtMs - options.forMs) }
 }
 
 /** Numbers that depend on the seed and on what they are for, not on what was drawn before. */
