@@ -4,7 +4,7 @@ import { seededRandom } from '../server/core/random.ts'
 import type { Attack, Failure, Row } from './contract.ts'
 import { report } from './report.ts'
 import { type DatabaseServer, openDatabaseServer } from './world/database.ts'
-import { runAttack } from './world/world.ts'
+import { type RunOptions, runAttack } from './world/world.ts'
 
 const usage = `npm run attack -- [--minutes N] [--seed N] [--only fuzz,bombs] [--case NAME] [--database postgres://…] [--list]
 Tries the real program from outside, for N minutes (10) in all; docs/attack.md says what and how.`
@@ -17,6 +17,7 @@ export interface Plan {
   /** A server on which databases may be made and dropped; null = an embedded one. */
   database: string | null
   stop: AbortSignal
+  limits?: RunOptions['limits']
   say(line: string): void
 }
 
@@ -61,6 +62,7 @@ export async function runAttacks(plan: Plan): Promise<{ rows: Row[]; failures: F
         onlyCase: plan.onlyCase,
         stop: plan.stop,
         databases,
+        limits: plan.limits,
         say: plan.say,
       })
       // What one takes beyond its share, for its start or its end, is not at the cost of the others.

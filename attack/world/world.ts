@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seededRandom } from '../../server/core/random.ts'
-import type { Attack, Failure, Row, World } from '../contract.ts'
+import type { Attack, Failure, Limits, Row, World } from '../contract.ts'
 import type { DatabaseServer } from './database.ts'
 import { brokenLimits, startTarget, type Target } from './target.ts'
 
@@ -14,6 +14,8 @@ export interface RunOptions {
   onlyCase: string | null
   stop: AbortSignal
   databases(): Promise<DatabaseServer>
+  /** In place of those that the product promises. */
+  limits?: Pick<Limits, 'livezMs' | 'growthMb'>
   say(line: string): void
 }
 
@@ -101,7 +103,7 @@ export async function runAttack(
         problems.push(...messages(error))
       }
       for (const target of watched) {
-        problems.push(...brokenLimits(await target.damage(), limits))
+        problems.push(...brokenLimits(await target.damage(), { ...options.limits, ...limits }))
         if (target.isAlive() || target.isOver()) continue
         const again = await target.revive()
         if (again !== null) problems.push(`started again on its data: ${again}`)
