@@ -41,6 +41,7 @@ import { handles, type JobContext, type JobDefinition, type Jobs, jobsOf, openJo
 import { createLog, type Log } from './core/log.ts'
 import { migrate } from './core/migrate.ts'
 import { findPlace } from './core/places.ts'
+import { createReaderPool, type Read, type ReaderPool, ReadingFailed } from './core/reader-pool.ts'
 import { createSecrets, loadSecretKeys } from './core/secrets.ts'
 import { openDatabase } from './database.ts'
 import { dismissMatch } from './dismissing.ts'
@@ -63,12 +64,13 @@ import {
 } from './listings/store.ts'
 import { type LookingDeps, lookAtWatches } from './looking.ts'
 import { deleteOldNotices } from './marketplaces/blindness-store.ts'
-import type { Marketplace } from './marketplaces/contract.ts'
+import type { Marketplace, SearchPage } from './marketplaces/contract.ts'
 import { readDetails } from './marketplaces/details.ts'
 import { watchBlindnessJob } from './marketplaces/jobs.ts'
 import { beginPlan } from './marketplaces/planner.ts'
 import { wayToRead } from './marketplaces/reading.ts'
 import { marketplaceRoutes } from './marketplaces/routes.ts'
+import { savedPageReader } from './marketplaces/saved-page.ts'
 import { runDueScans, type ScanDeps, scanLoop } from './marketplaces/scan.ts'
 import { scannableSources } from './marketplaces/sources.ts'
 import {
@@ -166,6 +168,7 @@ function timeZoneOf(config: Config): string {
 export interface Overrides {
   clock?: Clock
   fetch?: Fetch
+  read?: Read
   log?: Log
   learn?: Learn
 }
@@ -207,6 +210,11 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     })
     const fetch = overrides.fetch ?? (ownFetch as Fetch)
     const metrics = createMetrics()
+    const ownReaders = overrides.read
+      ? null
+      : createReaderPool({ log, observe: (reader, why) => metrics.setAside.inc({ reader, why }) })
+    if (ownReaders) closers.push(() => ownReaders.close())
+    const read = overrides.read ?? (ownReaders as ReaderPool).read
     const state = { closing: false, address: `http://${config.host}:${config.port}` }
     const baseUrl = () => config.baseUrl ?? state.address
     const home = config.home === undefined ? null : findPlace(config.home)
@@ -227,6 +235,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       clock,
       log,
       fetch,
+      read,
       secrets,
       adapterOptions: config.adapters,
       currentUser,
@@ -660,9 +669,10 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       }
     }
 
-    function parsePage(id: string, text: string, url?: string) {
-      const marketplace = adapters.marketplaces.get(id)
-      if (marketplace) return marketplace.parse(text, url)
+    async function parsePage(id: string, page: Uint8Array, url?: string) {
+      const folder = new URL(`./marketplaces/${id}`, import.meta.url).href
+      if (adapters.marketplaces.has(id))
+        return read(savedPageReader, url === undefined ? [folder, page] : [folder, page, url]).catch(setAside)
       const known = [...adapters.marketplaces.keys()].join(', ')
       throw badInput(`There is no marketplace "${id}"; there are ${known}.`, { marketplace: 'is unknown' })
     }
@@ -739,6 +749,12 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       runDueScans: () => runDueScans(scanDeps),
     }
   }
+}
+
+/** What was set aside while it was read counts as not understood. */
+function setAside(error: unknown): SearchPage {
+  if (!(error instanceof ReadingFailed)) throw error
+  return { outcome: 'parse-drift', listings: [], next: null, complete: false, reason: error.message }
 }
 
 function compListing({ id, listing, firstSeenAtMs }: StoredListing): CompListing {

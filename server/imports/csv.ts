@@ -1,5 +1,6 @@
 import { type Parser, parse } from 'csv-parse'
 import { parse as parseSync } from 'csv-parse/sync'
+import { createBreath } from '../core/breath.ts'
 import { badInput } from '../core/errors.ts'
 import type { EndsEarly } from './decode.ts'
 import { endsEarlyRow, problemRow, type Row, rowMax, tooLong } from './row.ts'
@@ -7,6 +8,8 @@ import { endsEarlyRow, problemRow, type Row, rowMax, tooLong } from './row.ts'
 const delimiters = [',', ';', '\t', '|'] as const
 const newlines = ['\r\n', '\n', '\r']
 const sniffChars = 65_536
+/** Every row becomes an object with a name for each. */
+const columnsMax = 2000
 
 /**
  * Rows of a table with a header line. Comma, semicolon, tab or bar is found out; a row with too few or too many
@@ -92,6 +95,7 @@ class CsvTable {
   private skipping = false
   private readonly delimiter: string
   private skip: number
+  private readonly breath = createBreath()
 
   constructor(delimiter: string, skip: number) {
     this.delimiter = delimiter
@@ -144,14 +148,14 @@ class CsvTable {
       await new Promise<void>((resolve) => {
         this.parser.write(piece, () => resolve())
       })
-      this.takeReady(rows)
-      if (this.failed) rest = Buffer.concat([this.recover(rows), rest])
+      await this.takeReady(rows)
+      if (this.failed) rest = Buffer.concat([await this.recover(rows), rest])
       if (this.skipping) rest = this.skipLine(rest)
     }
   }
 
-  private takeReady(rows: Row[]): void {
-    for (const parsed of this.ready.splice(0)) this.takeRecord(parsed, rows)
+  private async takeReady(rows: Row[]): Promise<void> {
+    for (const parsed of this.ready.splice(0)) await this.takeRecord(parsed, rows)
     const used = this.bytesDone - this.tailStart
     if (used > 0) {
       this.tail = this.tail.subarray(used)
@@ -159,7 +163,8 @@ class CsvTable {
     }
   }
 
-  private takeRecord({ record, info }: Parsed, rows: Row[]): void {
+  private async takeRecord({ record, info }: Parsed, rows: Row[]): Promise<void> {
+    await this.breath()
     const from = this.bytesDone
     const lines = info.lines - this.linesDone
     const inside =
@@ -174,7 +179,7 @@ class CsvTable {
     const row = this.toRow(line, record)
     const raw = this.tail.subarray(from - this.tailStart, info.bytes - this.tailStart)
     // A stray quotation mark swallowed the lines after it: read them one by one.
-    if (inside > 0 && ('problem' in row || !this.isStrict(raw))) this.salvage(raw, line, rows)
+    if (inside > 0 && ('problem' in row || !this.isStrict(raw))) await this.salvage(raw, line, rows)
     else rows.push(row)
   }
 
@@ -196,11 +201,12 @@ class CsvTable {
     return { line, value: Object.fromEntries(entries) }
   }
 
-  private salvage(bytes: Buffer, firstLine: number, rows: Row[]): void {
+  private async salvage(bytes: Buffer, firstLine: number, rows: Row[]): Promise<void> {
     for (const [i, text] of bytes
       .toString('utf8')
       .split(/\r\n|\n|\r/)
       .entries()) {
+      if (i % 64 === 0) await this.breath()
       if (text.trim() === '') continue
       const record = this.lineRecord(text)
       if (record === null) {
@@ -218,11 +224,11 @@ class CsvTable {
   }
 
   /** After a record beyond the limit: its lines one by one, and the parser anew from the last, unfinished line. */
-  private recover(rows: Row[]): Buffer {
+  private async recover(rows: Row[]): Promise<Buffer> {
     const bytes = this.tail.subarray(this.bytesDone - this.tailStart)
     const line = this.lineBase + this.linesDone + 1
     const end = Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13)) + 1
-    if (end > 0) this.salvage(bytes.subarray(0, end), line, rows)
+    if (end > 0) await this.salvage(bytes.subarray(0, end), line, rows)
     else rows.push(problemRow(line, tooLong, bytes.subarray(0, 2000).toString('utf8')))
     this.lineBase = line - 1 + countLines(bytes.subarray(0, end))
     this.parser.destroy()
@@ -246,9 +252,9 @@ class CsvTable {
       this.parser.once('error', () => resolve())
       this.parser.end()
     })
-    this.takeReady(rows)
+    await this.takeReady(rows)
     if (this.failed) {
-      this.salvage(
+      await this.salvage(
         this.tail.subarray(this.bytesDone - this.tailStart),
         this.lineBase + this.linesDone + 1,
         rows,
@@ -283,6 +289,10 @@ function countLines(bytes: Buffer): number {
 function headerOf(record: string[]): string[] {
   if (record.every((cell) => cell.trim() === ''))
     throw badInput('The first line of the table has no column names.')
+  if (record.length > columnsMax)
+    throw badInput(
+      `The first line of the table has ${record.length} columns; ${columnsMax} at most are read. Is it the line of the column names?`,
+    )
   const seen = new Map<string, number>()
   return record.map((cell) => {
     const name = cell.trim().slice(0, 200)

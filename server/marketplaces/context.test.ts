@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
+import { readHere } from '../../test/harness/read-here.ts'
 import { systemClock } from '../core/clock.ts'
 import type { Fetch } from '../core/fetch.ts'
 import { marketplaceContext } from './context.ts'
@@ -17,7 +18,7 @@ const secrets = { seal: (plain: string) => plain, open: (sealed: string) => seal
 function context(fetch: Fetch) {
   const source = { id: 1, settings: '{}', demo: false, marketplace: 'shop' }
   return marketplaceContext(
-    { db: database.db, clock: systemClock, fetch, adapterOptions: {}, secrets },
+    { db: database.db, clock: systemClock, fetch, read: readHere, adapterOptions: {}, secrets },
     source,
     pino({ enabled: false }),
     new AbortController().signal,

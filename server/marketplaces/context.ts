@@ -5,6 +5,7 @@ import type { Fetch } from '../core/fetch.ts'
 import type { FieldValues } from '../core/fields.ts'
 import type { Log } from '../core/log.ts'
 import type { OptionValues } from '../core/options.ts'
+import type { Read } from '../core/reader-pool.ts'
 import type { MarketplaceContext } from './contract.ts'
 import { cacheDelete, cacheGet, cacheSet, reserveHost, type SourceRow, spendCall } from './store.ts'
 
@@ -12,6 +13,7 @@ export interface ContextDeps {
   db: Db
   clock: Clock
   fetch: Fetch
+  read: Read
   adapterOptions: OptionValues
   secrets: { seal(plain: string, context?: string): string; open(sealed: string, context?: string): string }
 }
@@ -31,12 +33,13 @@ function pacedFetch({ db, fetch }: ContextDeps): Fetch {
   }
 }
 
-/** The fresh context of one call to an adapter. */
+/** The fresh context of one call to an adapter; `beforeReading` comes before every call of a reader. */
 export function marketplaceContext(
   deps: ContextDeps,
   source: Pick<SourceRow, 'id' | 'settings' | 'demo' | 'marketplace'>,
   log: Log,
   signal: AbortSignal,
+  beforeReading?: () => Promise<void>,
 ): MarketplaceContext {
   const cacheKey = (key: string) => `${source.marketplace}:${source.demo ? 'demo:' : ''}${key}`
   const context = 'adapter-cache'
@@ -56,6 +59,10 @@ export function marketplaceContext(
       set: (key, value, expiresAt) =>
         cacheSet(deps.db, cacheKey(key), deps.secrets.seal(value, context), expiresAt),
       delete: (key) => cacheDelete(deps.db, cacheKey(key)),
+    },
+    async read(reader, ...args) {
+      await beforeReading?.()
+      return deps.read(reader, args, signal)
     },
     spend: (budget, perDay) =>
       spendCall(deps.db, `${source.demo ? 'demo:' : ''}${budget}`, perDay, deps.clock.now()),

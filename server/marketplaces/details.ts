@@ -1,5 +1,7 @@
+import { ReadingFailed } from '../core/reader-pool.ts'
 import type { SeenListing } from '../listings/schema.ts'
 import { marketplaceContext } from './context.ts'
+import type { DetailsResult } from './contract.ts'
 import { coolDownMs } from './cooldown.ts'
 import type { ScanDeps } from './scan.ts'
 import { getSource, restSource } from './store.ts'
@@ -17,7 +19,10 @@ export type ReadDetails =
  * blocked scan. Null when the source is gone, switched off or has no such pages.
  */
 export async function readDetails(
-  deps: Pick<ScanDeps, 'db' | 'clock' | 'log' | 'fetch' | 'adapterOptions' | 'secrets' | 'marketplaces'>,
+  deps: Pick<
+    ScanDeps,
+    'db' | 'clock' | 'log' | 'fetch' | 'read' | 'adapterOptions' | 'secrets' | 'marketplaces'
+  >,
   sourceId: number,
   listing: { externalId: string; url: string },
   signal: AbortSignal,
@@ -34,7 +39,10 @@ export async function readDetails(
     }
   }
   const ctx = marketplaceContext(deps, source, deps.log.child({ source: source.name }), signal)
-  const result = await marketplace.details(listing, ctx)
+  const result = await marketplace.details(listing, ctx).catch((error: unknown): DetailsResult => {
+    if (!(error instanceof ReadingFailed)) throw error
+    return { outcome: 'parse-drift', reason: error.message }
+  })
   const shown = result.listing && { ...result.listing, externalId: listing.externalId }
   switch (result.outcome) {
     case 'ok':

@@ -5,6 +5,7 @@ import type { Fetch } from '../core/fetch.ts'
 import type { Log } from '../core/log.ts'
 import { type PollingLoop, pollingLoop } from '../core/loop.ts'
 import type { OptionValues } from '../core/options.ts'
+import { type Read, ReadingFailed, tookTheProcessDown } from '../core/reader-pool.ts'
 import type { SeenListing } from '../listings/schema.ts'
 import { marketplaceContext } from './context.ts'
 import type { Marketplace, ScanOutcome, SearchPage } from './contract.ts'
@@ -15,6 +16,7 @@ import {
   claimScan,
   finishScan,
   nextScanAt,
+  noteAttempt,
   renewScan,
   returnScan,
   type ScanResult,
@@ -23,6 +25,10 @@ import {
 /** A dead process's scan is free again after this time; a live one renews it. */
 const leaseMs = 12_000
 const renewEveryMs = 4_000
+/** A scan during whose reading the process ended so often in a row is set aside: what the site sent may be the cause. */
+const attemptsMax = 2
+/** Listings of a page that are taken in together; larger pages would hold rules and marketplace locked for too long. */
+const ingestedTogether = 200
 /** Pages read back, at most, to find the last known listing after blindness: this many times the ordinary. */
 const backfillFactor = 10
 
@@ -47,6 +53,7 @@ export interface ScanDeps {
   clock: Clock
   log: Log
   fetch: Fetch
+  read: Read
   marketplaces: ReadonlyMap<string, Marketplace>
   adapterOptions: OptionValues
   secrets: { seal(plain: string, context?: string): string; open(sealed: string, context?: string): string }
@@ -135,6 +142,7 @@ interface Run {
   added: number
   changed: number
   rejected: number
+  attempts?: number
   /** Every result was read. */
   complete: boolean
   seen: string[]
@@ -172,6 +180,11 @@ async function readPages(
       reason: `There is no marketplace "${source.marketplace}" in this version.`,
     }
   }
+  if (scan.attempts >= attemptsMax) {
+    log.error({ attempts: scan.attempts }, `set aside: ${tookTheProcessDown}`)
+    // Once it has rested it is tried once more.
+    return { ...run, outcome: 'parse-drift', reason: tookTheProcessDown, attempts: attemptsMax - 1 }
+  }
   const readsBack = scan.backfill && lastSawAt !== null
   const pagesMax = marketplace.budget.pagesMax * (readsBack ? backfillFactor : 1)
   for (let cursor: string | null = null; ; ) {
@@ -187,17 +200,19 @@ async function readPages(
     if (ids.length > 0) {
       try {
         // Whoever slept too long must not write what others have seen better since.
-        await hold()
-        if (signal.aborted) return null
-        const { added, changed } = await deps.sink.ingest({
-          marketplace: marketplace.id,
-          sourceId: source.id,
-          scanId: scan.id,
-          demo: source.demo,
-          listings: page.listings,
-        })
-        run.added += added
-        run.changed += changed
+        for (let at = 0; at < ids.length; at += ingestedTogether) {
+          await hold()
+          if (signal.aborted) return null
+          const { added, changed } = await deps.sink.ingest({
+            marketplace: marketplace.id,
+            sourceId: source.id,
+            scanId: scan.id,
+            demo: source.demo,
+            listings: page.listings.slice(at, at + ingestedTogether),
+          })
+          run.added += added
+          run.changed += changed
+        }
       } catch (error) {
         return { ...run, ...unstored(error, log) }
       }
@@ -223,19 +238,17 @@ async function searchPage(
   signal: AbortSignal,
 ): Promise<SearchPage> {
   try {
-    const page = await marketplace.search(
-      scan.request,
-      cursor,
-      marketplaceContext(deps, scan.source, log, signal),
-    )
+    const ctx = marketplaceContext(deps, scan.source, log, signal, () => noteAttempt(deps.db, scan))
+    const page = await marketplace.search(scan.request, cursor, ctx)
     if (page.outcome === 'ok' && page.listings.length === 0) {
       const reason = 'The page was read but held no listing and no proof that there is none.'
       return { ...page, outcome: 'parse-drift', reason }
     }
     return page
   } catch (error) {
-    if (!signal.aborted) log.error({ err: error }, 'the adapter threw')
-    const reason = `The adapter failed: ${errorMessage(error)}`
+    const isSetAside = error instanceof ReadingFailed
+    if (!signal.aborted && !isSetAside) log.error({ err: error }, 'the adapter threw')
+    const reason = isSetAside ? error.message : `The adapter failed: ${errorMessage(error)}`
     return { outcome: 'parse-drift', listings: [], next: null, complete: false, reason }
   }
 }

@@ -132,6 +132,8 @@ export async function replacePlan(tx: Tx, plan: PlannedScan[], now: Date): Promi
 export interface ClaimedScan {
   id: number
   leaseToken: string
+  /** Runs before this one whose process ended while it read. */
+  attempts: number
   request: Record<string, string>
   backfill: boolean
   lastRunAt: Date | null
@@ -167,7 +169,7 @@ export async function claimScan(
                            WHERE os.marketplace = s.marketplace AND os.demo = s.demo
                              AND o.lease_token IS NOT NULL AND o.due_at > $1)
          ORDER BY c.due_at, c.id LIMIT 1)
-       RETURNING id, lease_token AS "leaseToken", request, backfill, last_run_at AS "lastRunAt",
+       RETURNING id, lease_token AS "leaseToken", attempts, request, backfill, last_run_at AS "lastRunAt",
                  rule_ids AS "ruleIds", source_id AS "sourceId",
                  (SELECT max(finished_at) FROM scan_runs r
                   WHERE r.scan_id = scans.id AND r.outcome IN ('ok', 'empty')) AS "lastSawAt"`,
@@ -178,6 +180,15 @@ export async function claimScan(
     const source = await getSource(tx, claimed[0].sourceId)
     return source && { ...claimed[0], source }
   })
+}
+
+/** Counts this run before anything of it is read: should the process end while it reads, nobody else could. */
+export async function noteAttempt(sql: Sql, scan: ClaimedScan): Promise<void> {
+  await sql.query('UPDATE scans SET attempts = $3 WHERE id = $1 AND lease_token = $2', [
+    scan.id,
+    scan.leaseToken,
+    scan.attempts + 1,
+  ])
 }
 
 /** Prolongs the lease; false when it was lost. */
@@ -200,6 +211,8 @@ export interface ScanResult {
   changed: number
   rejected: number
   nextDueAt: Date
+  /** What counts as tried before the next run; default 0. */
+  attempts?: number
   /** Rest of the whole source after a blind outcome. */
   coolDownUntil: Date | null
 }
@@ -211,7 +224,7 @@ export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult):
   await tx.query('SELECT FROM sources WHERE id = $1 FOR NO KEY UPDATE', [scan.source.id])
   const { rowCount } = await tx.query(
     `UPDATE scans SET due_at = $3, lease_token = NULL, last_run_at = $4, last_outcome = $5, last_reason = $6,
-            last_found = $7, backfill = NOT $8
+            last_found = $7, backfill = NOT $8, attempts = $9
      WHERE id = $1 AND lease_token = $2`,
     [
       scan.id,
@@ -222,6 +235,7 @@ export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult):
       result.reason,
       result.found,
       seeing,
+      result.attempts ?? 0,
     ],
   )
   if (rowCount === 0) return false
@@ -279,11 +293,10 @@ export async function restSource(
 
 /** Hands a scan back untouched: due now, for another process. */
 export async function returnScan(sql: Sql, scan: ClaimedScan, now: Date): Promise<void> {
-  await sql.query('UPDATE scans SET due_at = $3, lease_token = NULL WHERE id = $1 AND lease_token = $2', [
-    scan.id,
-    scan.leaseToken,
-    now,
-  ])
+  await sql.query(
+    'UPDATE scans SET due_at = $3, lease_token = NULL, attempts = $4 WHERE id = $1 AND lease_token = $2',
+    [scan.id, scan.leaseToken, now, scan.attempts],
+  )
 }
 
 export interface ScanView {

@@ -59,6 +59,8 @@ export const scans = pgTable(
     /** Next moment to run; while leased, the moment at which the lease ends. */
     dueAt: time('due_at').notNull(),
     leaseToken: uuid('lease_token'),
+    /** Runs in a row that began to read what the site sent and never came to an end: their process ended first. */
+    attempts: integer().notNull().default(0),
     lastRunAt: time('last_run_at'),
     lastOutcome: text('last_outcome', { enum: scanOutcomes }),
     lastReason: text('last_reason'),

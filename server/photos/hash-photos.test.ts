@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type StubClock, stubClock, until } from '../../test/harness/app.ts'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
+import { readHere } from '../../test/harness/read-here.ts'
 import { type StandIn, startStandIn } from '../../test/harness/stand-in.ts'
 import type { Tx } from '../core/db.ts'
 import { createFetch } from '../core/fetch.ts'
@@ -89,6 +90,7 @@ function world(over: Partial<HashPhotosDeps> = {}, guarded = false): World {
     db,
     clock,
     fetch,
+    read: readHere,
     random: () => 0,
     pace: (host, gapMs) => reserveHost(db, host, gapMs),
     spend: (budget, perDay) => spendCall(db, budget, perDay, clock.now()),

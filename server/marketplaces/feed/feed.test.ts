@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { pino } from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
+import { readHere } from '../../../test/harness/read-here.ts'
 import { type StandInHandler, startStandIn } from '../../../test/harness/stand-in.ts'
 import { createFetch, type Fetch } from '../../core/fetch.ts'
 import { fieldsSchema } from '../../core/fields.ts'
@@ -334,6 +335,7 @@ describe('reading an address', () => {
       options,
       settings: { url: `${site.baseUrl}/furniture.rss`, ...settings },
       demo,
+      read: (reader, ...args) => readHere(reader, args),
       cache: {
         get: async (key) => cache.get(key)?.value ?? null,
         set: async (key, value, expiresAt) => void cache.set(key, { value, expiresAt }),

@@ -5,7 +5,7 @@ import { readHtml } from '../html-text.ts'
 import { type Entry, type Feed, readEntries } from './entries.ts'
 import { type Extras, readExtras } from './extras.ts'
 import { priceOf } from './price.ts'
-import { feedsOfPage, isWhole, rootOf, webAddress } from './sniff.ts'
+import { feedsOfPage, isWhole, rootOf, textOf, webAddress } from './sniff.ts'
 
 export interface FeedContext {
   /** The source's address: part of the ids of entries that have no address as id. */
@@ -14,6 +14,15 @@ export interface FeedContext {
   answeredBy?: string | undefined
   /** ISO 4217, of amounts that name none. */
   currency?: string | undefined
+}
+
+/** The bytes of an answer as listings, see readFeed. */
+export function readAnswer(
+  body: Uint8Array,
+  contentType: string | undefined,
+  context: FeedContext,
+): SearchPage {
+  return readFeed(textOf(body, contentType), context)
 }
 
 /** A whole feed as listings; never throws. `complete` is always false: an entry that fell off a feed is not gone. */

@@ -1,0 +1,86 @@
+import { pino } from 'pino'
+import { afterAll, describe, expect, it } from 'vitest'
+import { createReaderPool, ReadingFailed, reader } from './reader-pool.ts'
+import type { add, allocate, crash, fillHeap, hang, pidOf, refuse } from './test-readers.ts'
+
+const lines: string[] = []
+const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
+const seen: string[] = []
+const pool = createReaderPool({ log, observe: (name, kind) => void seen.push(`${name} ${kind}`) })
+afterAll(() => pool.close())
+
+const module = new URL('./test-readers.ts', import.meta.url)
+const readers = {
+  add: reader<typeof add>(module, 'add'),
+  pid: reader<typeof pidOf>(module, 'pidOf'),
+  hang: reader<typeof hang>(module, 'hang', 300),
+  crash: reader<typeof crash>(module, 'crash'),
+  heap: reader<typeof fillHeap>(module, 'fillHeap', 60_000),
+  native: reader<typeof allocate>(module, 'allocate', 60_000),
+  refuse: reader<typeof refuse>(module, 'refuse'),
+}
+
+const failureOf = (call: Promise<unknown>) => call.then(() => null).catch((error: unknown) => error)
+
+describe('reading in a process of its own', () => {
+  it('answers with what the function gives, bytes and all, from another process', async () => {
+    expect(await pool.read(readers.add, [Buffer.from([1, 2, 3]), 4])).toEqual(new Map([['sum', 10]]))
+    expect(await pool.read(readers.pid, [])).not.toBe(process.pid)
+  })
+
+  it('throws what the function throws', async () => {
+    expect(await failureOf(pool.read(readers.refuse, ['not this']))).toMatchObject({ message: 'not this' })
+  })
+
+  it('what ends the process twice is set aside, and what comes next is read', async () => {
+    lines.length = 0
+    const error = await failureOf(pool.read(readers.crash, []))
+    expect(error).toBeInstanceOf(ReadingFailed)
+    expect(error).toMatchObject({
+      kind: 'took-down',
+      message: expect.stringContaining('took the process down'),
+    })
+    expect(lines.filter((line) => line.includes('reading ended its process'))).toHaveLength(2)
+    expect(seen).toContain('crash took-down')
+    expect(await pool.read(readers.add, [Buffer.from([1]), 1])).toEqual(new Map([['sum', 2]]))
+  })
+
+  it('what never ends is ended, and set aside at once', async () => {
+    const startedMs = performance.now()
+    const error = await failureOf(pool.read(readers.hang, []))
+    expect(error).toMatchObject({ kind: 'too-slow', message: expect.stringContaining('longer than') })
+    expect(performance.now() - startedMs).toBeLessThan(10_000)
+    expect(await pool.read(readers.add, [Buffer.from([1]), 1])).toEqual(new Map([['sum', 2]]))
+  })
+
+  it('what takes too much memory, of JavaScript or of a library, ends its process and not this one', async () => {
+    const before = process.memoryUsage.rss()
+    expect(await failureOf(pool.read(readers.heap, []))).toMatchObject({ kind: 'took-down' })
+    expect(await failureOf(pool.read(readers.native, []))).toMatchObject({ kind: 'took-down' })
+    expect(process.memoryUsage.rss() - before).toBeLessThan(200 * 1024 * 1024)
+  })
+
+  it('one that hangs holds up nobody else, and this thread never waits', async () => {
+    let slowestMs = 0
+    let lastMs = performance.now()
+    const timer = setInterval(() => {
+      slowestMs = Math.max(slowestMs, performance.now() - lastMs)
+      lastMs = performance.now()
+    }, 5)
+    const hanging = failureOf(pool.read({ ...readers.hang, timeoutMs: 3000 }, []))
+    for (let i = 0; i < 20; i++) await pool.read(readers.add, [Buffer.alloc(1_000_000, 1), i])
+    expect(await hanging).toMatchObject({ kind: 'too-slow' })
+    clearInterval(timer)
+    expect(slowestMs).toBeLessThan(200)
+  })
+
+  it('an abort ends the call and its process', async () => {
+    const stop = new AbortController()
+    const call = failureOf(pool.read({ ...readers.hang, timeoutMs: 60_000 }, [], stop.signal))
+    setTimeout(() => stop.abort(new Error('stopping')), 50)
+    expect(await call).toMatchObject({ message: 'stopping' })
+    expect(await failureOf(pool.read(readers.add, [Buffer.alloc(1), 1], stop.signal))).toMatchObject({
+      message: 'stopping',
+    })
+  })
+})
