@@ -40,7 +40,7 @@ import { createHttp, listen } from './core/http.ts'
 import { handles, type JobContext, type JobDefinition, type Jobs, jobsOf, openJobs } from './core/jobs.ts'
 import { createLog, type Log } from './core/log.ts'
 import { migrate } from './core/migrate.ts'
-import { findPlace } from './core/places.ts'
+import { findPlace, readPlaces } from './core/places.ts'
 import { createReaderPool, type Read, type ReaderPool, ReadingFailed } from './core/reader-pool.ts'
 import { createSecrets, loadSecretKeys } from './core/secrets.ts'
 import { openDatabase } from './database.ts'
@@ -573,6 +573,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     async function start(roles: readonly Role[]): Promise<string | null> {
       const running = await openQueue(roles.includes('scheduler'))
       await db.transaction(replan)
+      if (roles.includes('worker') || roles.includes('api')) readPlaces()
       if (roles.includes('worker')) {
         // What is known already, before the first page holds its marketplace's lock for it.
         await db.transaction((tx) => valuer.catchUp(tx))

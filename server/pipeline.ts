@@ -2,6 +2,7 @@ import { matchShardJob } from './alerts/jobs.ts'
 import { holdRules } from './alerts/store.ts'
 import { thingOf } from './clustering.ts'
 import { clusterIdsOf } from './clusters/read-store.ts'
+import { createBreath } from './core/breath.ts'
 import type { Tx } from './core/db.ts'
 import { AppError } from './core/errors.ts'
 import { noCurrency } from './core/money.ts'
@@ -68,7 +69,8 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
     notifications: 0,
     rejected: [],
   }
-  const found = recognisePage(deps, page, result)
+  const breath = createBreath()
+  const found = await recognisePage(deps, page, result, breath)
   if (found.length === 0) return result
   await deps.selling.catchUp(deps.db)
   const works = await deps.db.transaction(async (tx) => {
@@ -90,12 +92,18 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
         page.scanId,
       )
     if (fresh.length === 0) return works
-    for (const work of fresh) work.textHash = textHashOf(work.listing.description)
+    for (const work of fresh) {
+      await breath()
+      work.textHash = textHashOf(work.listing.description)
+    }
 
     await deps.valuer.catchUp(tx)
     await deps.clusterer.catchUp(tx)
     const elsewhere = await readElsewhere(tx, fresh, page.demo)
-    for (const work of fresh) appraise(deps, page, work, elsewhere)
+    for (const work of fresh) {
+      await breath()
+      appraise(deps, page, work, elsewhere)
+    }
     const ids = await writeListings(
       tx,
       fresh.map((work) => toWrite(deps, page, work)),
@@ -138,6 +146,7 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
  * The same transaction and the same order as for a page.
  */
 export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> {
+  const breath = createBreath()
   await deps.selling.catchUp(deps.db)
   await deps.db.transaction(async (tx) => {
     const marketplaces = (await getListings(tx, ids)).map(({ listing }) => listing.marketplace)
@@ -149,7 +158,10 @@ export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> 
       const page: Page = { sightings: [], sourceId: null, scanId: null, demo }
       const works = stored.filter((row) => row.demo === demo).map((before) => knownWork(before))
       const elsewhere = await readElsewhere(tx, works, demo)
-      for (const work of works) appraise(deps, page, work, elsewhere)
+      for (const work of works) {
+        await breath()
+        appraise(deps, page, work, elsewhere)
+      }
       await writeScores(
         tx,
         works.map(({ before, value, score, risk }) => ({ id: before!.id, value, score, risk })),
@@ -222,16 +234,22 @@ function knownWork(before: StoredListing): Work {
 }
 
 /** Found: checked and put in our words; what is unusable is reported, never stored. */
-function recognisePage(deps: PipelineDeps, page: Page, result: IngestResult): RecognisedListing[] {
+async function recognisePage(
+  deps: PipelineDeps,
+  page: Page,
+  result: IngestResult,
+  breath: () => Promise<void> | undefined,
+): Promise<RecognisedListing[]> {
   const found: RecognisedListing[] = []
-  page.sightings.forEach((sighting, index) => {
+  for (const [index, sighting] of page.sightings.entries()) {
+    await breath()
     try {
       found.push(recognise(sighting.seen, { ...sighting, findPlace: deps.findPlace }))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       result.rejected.push({ index, problems: error.fields ?? { listing: error.message } })
     }
-  })
+  }
   return found
 }
 

@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { pino } from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
+import { until } from '../../test/harness/app.ts'
 import { createReaderPool, ReadingFailed, reader } from './reader-pool.ts'
 import type { add, allocate, crash, fillHeap, hang, pidOf, refuse } from './test-readers.ts'
 
@@ -18,6 +21,16 @@ const readers = {
   heap: reader<typeof fillHeap>(module, 'fillHeap', 60_000),
   native: reader<typeof allocate>(module, 'allocate', 60_000),
   refuse: reader<typeof refuse>(module, 'refuse'),
+}
+
+/** Of all threads, user and system; 0 of one that is gone or only waits for its parent to notice. */
+function cpuTicksOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+    return fields[0] === 'Z' ? 0 : Number(fields[11]) + Number(fields[12])
+  } catch {
+    return 0
+  }
 }
 
 const failureOf = (call: Promise<unknown>) => call.then(() => null).catch((error: unknown) => error)
@@ -72,6 +85,32 @@ describe('reading in a process of its own', () => {
     expect(await hanging).toMatchObject({ kind: 'too-slow' })
     clearInterval(timer)
     expect(slowestMs).toBeLessThan(200)
+  })
+
+  it.skipIf(process.platform !== 'linux')('nobody reads on for one who was killed', async () => {
+    const code = `
+      import { createReaderPool } from ${JSON.stringify(new URL('./reader-pool.ts', import.meta.url).href)}
+      const log = { warn() {}, error() {} }
+      createReaderPool({ log }).read({ module: ${JSON.stringify(module.href)}, name: 'hang', timeoutMs: 60000 }, [])`
+    const asking = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'ignore' })
+    const childrenOf = (pid: number) => {
+      try {
+        return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+          .split(' ')
+          .filter(Boolean)
+          .map(Number)
+      } catch {
+        return []
+      }
+    }
+    const [readerPid] = await until(async () => {
+      const children = childrenOf(asking.pid!)
+      return children.length > 0 && children
+    })
+    // It has begun to read: one that is still starting ends for another reason.
+    await until(async () => cpuTicksOf(readerPid!) > 60)
+    asking.kill('SIGKILL')
+    await until(async () => !existsSync(`/proc/${readerPid}`) || cpuTicksOf(readerPid!) === 0)
   })
 
   it('an abort ends the call and its process', async () => {

@@ -8,6 +8,7 @@ import { endsEarlyRow, problemRow, type Row, rowMax, tooLong } from './row.ts'
 const delimiters = [',', ';', '\t', '|'] as const
 const newlines = ['\r\n', '\n', '\r']
 const sniffChars = 65_536
+const pieceBytes = 16_384
 /** Every row becomes an object with a name for each. */
 const columnsMax = 2000
 
@@ -140,10 +141,11 @@ class CsvTable {
 
   private async feed(bytes: Buffer, rows: Row[]): Promise<void> {
     let rest = this.skipping ? this.skipLine(bytes) : bytes
-    // Small writes keep what a failing record can hold back small, too.
+    // Small writes keep what a failing record can hold back small, too; a piece full of quotation marks takes long.
     while (rest.length > 0) {
-      const piece = rest.subarray(0, 65_536)
-      rest = rest.subarray(65_536)
+      await this.breath()
+      const piece = rest.subarray(0, pieceBytes)
+      rest = rest.subarray(pieceBytes)
       this.tail = this.tail.length === 0 ? piece : Buffer.concat([this.tail, piece])
       await new Promise<void>((resolve) => {
         this.parser.write(piece, () => resolve())
@@ -202,10 +204,9 @@ class CsvTable {
   }
 
   private async salvage(bytes: Buffer, firstLine: number, rows: Row[]): Promise<void> {
-    for (const [i, text] of bytes
-      .toString('utf8')
-      .split(/\r\n|\n|\r/)
-      .entries()) {
+    let i = -1
+    for (const text of linesOf(bytes.toString('utf8'))) {
+      i++
       if (i % 64 === 0) await this.breath()
       if (text.trim() === '') continue
       const record = this.lineRecord(text)
@@ -277,6 +278,16 @@ function parseLine(text: string, options: object): string[][] | null {
   } catch {
     return null
   }
+}
+
+/** One at a time: a megabyte may have a million of them. */
+function* linesOf(text: string): Generator<string> {
+  let from = 0
+  for (const { 0: end, index } of text.matchAll(/\r\n|\n|\r/g)) {
+    yield text.slice(from, index)
+    from = index + end.length
+  }
+  yield text.slice(from)
 }
 
 function countLines(bytes: Buffer): number {

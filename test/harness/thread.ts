@@ -1,20 +1,24 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
-
-/** Watches what happens to this process meanwhile: how long others wait at most for a turn, and what memory it takes. */
+/**
+ * Watches what happens to this process meanwhile: for how long nobody else had a turn at most, and what memory it takes.
+ * The time is what this thread worked between two turns of a timer, so that a machine that is busy with other programs
+ * does not count.
+ */
 export function watchThread(): { end(): { blockedMs: number; grownBytes: number } } {
-  const resolutionMs = 5
-  const delays = monitorEventLoopDelay({ resolution: resolutionMs })
   const before = process.memoryUsage.rss()
-  let most = before
+  let mostBytes = before
+  let blockedMs = 0
+  let turn = process.threadCpuUsage()
   const timer = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss())
-  }, 20)
-  delays.enable()
+    const { user, system } = process.threadCpuUsage(turn)
+    turn = process.threadCpuUsage()
+    blockedMs = Math.max(blockedMs, (user + system) / 1000)
+    mostBytes = Math.max(mostBytes, process.memoryUsage.rss())
+  }, 5)
   return {
     end() {
-      delays.disable()
       clearInterval(timer)
-      return { blockedMs: Math.max(0, delays.max / 1e6 - resolutionMs), grownBytes: most - before }
+      const { user, system } = process.threadCpuUsage(turn)
+      return { blockedMs: Math.max(blockedMs, (user + system) / 1000), grownBytes: mostBytes - before }
     },
   }
 }
