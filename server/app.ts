@@ -600,7 +600,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         closers.push(() => demo.stop())
       }
       if (!roles.includes('api')) return null
-      const http = await createHttp({ log, version, allowedHosts })
+      const http = await createHttp({ log, version, allowedHosts, publicOrigin })
       for (const feature of features) feature.routes?.(http)
       http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger())
       closers.push(() => http.close())
@@ -616,6 +616,10 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     function allowedHosts(): string[] {
       const own = ['127.0.0.1', 'localhost', '[::1]', config.host]
       return config.baseUrl === undefined ? own : [...own, new URL(config.baseUrl).hostname]
+    }
+
+    function publicOrigin(): string | null {
+      return config.baseUrl === undefined ? null : new URL(config.baseUrl).origin
     }
 
     function subjectOf(stored: StoredListing) {

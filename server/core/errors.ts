@@ -28,6 +28,11 @@ export class AppError extends Error {
     this.internal = detail.internal
   }
 
+  /** The name under which Fastify and its parsers look for it. */
+  get statusCode(): number {
+    return this.status
+  }
+
   /** CLI exit code: 2 for what the caller can correct, 1 for the rest. */
   get exitCode(): number {
     return this.status >= 400 && this.status < 500 ? 2 : 1

@@ -1,0 +1,47 @@
+import type { Readable } from 'node:stream'
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { AppError, badInput, errorMessage } from './errors.ts'
+import { isStorable } from './text.ts'
+
+const uploadLimits = { files: 1, fileSize: 512 * 1024 * 1024, fields: 20 }
+
+/**
+ * Adds multipart/form-data. Returns how errors of a request are to be read: what the parser says of a body that is
+ * cut off or no multipart at all has no status, and comes where the route reads the file.
+ */
+export async function addUploads(
+  app: FastifyInstance,
+): Promise<(error: unknown, request: FastifyRequest) => unknown> {
+  await app.register(multipart, { limits: uploadLimits })
+  const files = new WeakMap<FastifyRequest, Readable>()
+  app.addHook('preHandler', async (request) => {
+    if (!request.isMultipart()) return
+    const file = request.file.bind(request)
+    request.file = async (options) => {
+      const part = await file(options).catch((error: unknown) => {
+        throw brokenUpload(error)
+      })
+      if (!part) return part
+      files.set(request, part.file)
+      if (isStorable(part.filename ?? '')) return part
+      throw badInput('The name of the file has a NUL or half a character in it: rename it.', {
+        file: 'has a name that cannot be kept',
+      })
+    }
+  })
+  return (error, request) => {
+    const file = files.get(request)
+    return file?.errored && file.errored === error ? brokenUpload(error) : error
+  }
+}
+
+function brokenUpload(error: unknown): unknown {
+  if ((error as { statusCode?: number }).statusCode !== undefined) return error
+  return new AppError({
+    code: 'broken-upload',
+    status: 400,
+    message: `The upload is broken: ${errorMessage(error)}. Send the whole file again.`,
+    cause: error,
+  })
+}
