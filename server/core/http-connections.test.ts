@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { pino } from 'pino'
 import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { badInput } from './errors.ts'
 import { createHttp, type Http, listen } from './http.ts'
 import { nextPace, type Pace, startPace, type WireLimits, wireLimits } from './http-connections.ts'
 
@@ -22,6 +23,7 @@ const quick: WireLimits = {
   checkMs: 10,
   closingBodyMs: 50,
   lingerMs: 50,
+  drainMs: 300,
 }
 
 async function start(over: { routes?(http: Http): void; wire?: Partial<WireLimits>; host?: string } = {}) {
@@ -60,7 +62,7 @@ async function client(port: number, host = '127.0.0.1') {
   socket.on('data', (chunk) => chunks.push(chunk)).on('error', () => {})
   const text = () => Buffer.concat(chunks).toString('utf8')
   await once(socket, 'connect')
-  const answer = once(socket, 'close').then(text)
+  const answer = new Promise<string>((resolve) => socket.once('close', () => resolve(text())))
   return { socket, answer, text }
 }
 
@@ -155,6 +157,33 @@ describe('a body that comes too slowly', () => {
     expect(text()).toBe('')
     gate.resolve()
     await expect.poll(text).toContain(`{"bytes":${4 + bytes}}`)
+  })
+})
+
+describe('a body that is answered before its end', () => {
+  const early = (http: Http) =>
+    http.post('/early', async (request) => {
+      await request.file()
+      throw badInput('Not this one.')
+    })
+  const rest = 5_000_000
+
+  it('is read to its end, so that the next request on the connection is answered too', async () => {
+    const { port } = await start({ routes: early })
+    const { socket, text } = await client(port)
+    socket.write(head('/early', multipart, fileStart.length + rest) + fileStart)
+    socket.write('x'.repeat(rest))
+    socket.write('GET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    await expect.poll(text).toMatch(/^HTTP\/1\.1 422 [\s\S]*HTTP\/1\.1 404 /)
+  })
+
+  it('is cut when its end does not come for long, however fast it comes', async () => {
+    const { port } = await start({ routes: early })
+    const { socket, answer } = await client(port)
+    socket.write(head('/early', multipart, 10_000_000_000) + fileStart)
+    const timer = setInterval(() => socket.write('x'.repeat(10_000)), 5)
+    undo.push(() => clearInterval(timer))
+    expect(await answer).toMatch(/^HTTP\/1\.1 422 /)
   })
 })
 

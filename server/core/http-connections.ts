@@ -22,6 +22,8 @@ export interface WireLimits {
   closingBodyMs: number
   /** Between an answer to a body that was cut and the end of its connection. */
   lingerMs: number
+  /** What is left of a body that was answered early is read and thrown away for so long. */
+  drainMs: number
 }
 
 export const wireLimits: WireLimits = {
@@ -33,6 +35,7 @@ export const wireLimits: WireLimits = {
   checkMs: 1000,
   closingBodyMs: 500,
   lingerMs: 1000,
+  drainMs: 10_000,
 }
 
 /** How a body comes, counted in time in which this side was ready to read. */
@@ -121,6 +124,16 @@ export function createConnections(limits: WireLimits): Connections {
     setTimeout(() => request.socket.destroy(), limits.lingerMs).unref()
   }
 
+  /** Without its rest being read, nothing after it on the connection would ever be. */
+  function drain(request: IncomingMessage): void {
+    if (request.complete || request.socket.destroyed) return
+    request.unpipe()
+    request.resume()
+    setTimeout(() => {
+      if (!request.complete) request.socket.destroy()
+    }, limits.drainMs).unref()
+  }
+
   function newServer(...factoryArgs: Parameters<FastifyServerFactory>): Server {
     made = factoryArgs
     const [handler, options] = factoryArgs
@@ -141,6 +154,7 @@ export function createConnections(limits: WireLimits): Connections {
       response.once('close', () => {
         if (answering.get(request.socket) === request) answering.delete(request.socket)
       })
+      response.once('finish', () => drain(request))
       watch(request, response)
       handler(request, response)
     })

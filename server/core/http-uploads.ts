@@ -1,20 +1,17 @@
-import type { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { AppError, badInput, errorMessage } from './errors.ts'
 import { isStorable } from './text.ts'
 
 const uploadLimits = { files: 1, fileSize: 512 * 1024 * 1024, fields: 20 }
 
 /**
- * Adds multipart/form-data. Returns how errors of a request are to be read: what the parser says of a body that is
- * cut off or no multipart at all has no status, and comes where the route reads the file.
+ * Adds multipart/form-data. Returns how errors are to be read: what the parser says of a body that is cut off or no
+ * multipart at all has no status, and comes where the route reads the file.
  */
-export async function addUploads(
-  app: FastifyInstance,
-): Promise<(error: unknown, request: FastifyRequest) => unknown> {
+export async function addUploads(app: FastifyInstance): Promise<(error: unknown) => unknown> {
   await app.register(multipart, { limits: uploadLimits })
-  const files = new WeakMap<FastifyRequest, Readable>()
+  const broken = new WeakSet<object>()
   app.addHook('preHandler', async (request) => {
     if (!request.isMultipart()) return
     const file = request.file.bind(request)
@@ -23,17 +20,15 @@ export async function addUploads(
         throw brokenUpload(error)
       })
       if (!part) return part
-      files.set(request, part.file)
+      part.file.on('error', (error) => broken.add(error))
       if (isStorable(part.filename ?? '')) return part
       throw badInput('The name of the file has a NUL or half a character in it: rename it.', {
         file: 'has a name that cannot be kept',
       })
     }
   })
-  return (error, request) => {
-    const file = files.get(request)
-    return file?.errored && file.errored === error ? brokenUpload(error) : error
-  }
+  return (error) =>
+    typeof error === 'object' && error !== null && broken.has(error) ? brokenUpload(error) : error
 }
 
 function brokenUpload(error: unknown): unknown {

@@ -152,9 +152,7 @@ export async function createHttp(options: {
   app.addHook('onSend', async (_, reply) => {
     if (closing) reply.header('connection', 'close')
   })
-  app.setErrorHandler((error, request, reply) =>
-    sendProblem(asAppError(uploadError(error, request)), request, reply),
-  )
+  app.setErrorHandler((error, request, reply) => sendProblem(asAppError(uploadError(error)), request, reply))
   app.setNotFoundHandler((request, reply) =>
     sendProblem(
       new AppError({
