@@ -34,7 +34,7 @@ export const wireLimits: WireLimits = {
   totalMs: 4 * 3600_000,
   checkMs: 1000,
   closingBodyMs: 500,
-  lingerMs: 1000,
+  lingerMs: 1400,
   drainMs: 10_000,
 }
 

@@ -264,7 +264,9 @@ function kebab(code: string): string {
 }
 
 function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply) {
-  if (error.status >= 500) request.log.error({ err: error.internal ?? error }, error.message)
+  // 503 is a state that passes: who is in it says so once, not for each who asks.
+  if (error.status >= 500 && error.status !== 503)
+    request.log.error({ err: error.internal ?? error }, error.message)
   else request.log.debug({ code: error.code }, error.message)
   return reply
     .status(error.status)

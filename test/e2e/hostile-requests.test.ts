@@ -109,8 +109,12 @@ beforeAll(async () => {
   await upload(
     'title,price,currency,url\nOak desk,80,USD,https://example.com/1\nSofa,90,USD,https://example.com/2\n',
   )
-  expect((await test.call('POST', '/api/rules', { name: 'Desks', text: 'desk' })).status).toBeLessThan(500)
-  expect((await test.call('POST', '/api/watches', { listingId: 1 })).status).toBeLessThan(500)
+  expect((await test.call('POST', '/api/rules', { name: 'Desks', keywords: { any: ['desk'] } })).status).toBe(
+    201,
+  )
+  expect((await test.call('POST', '/api/watches', { listingId: 1 })).status).toBe(201)
+  const feed = { marketplace: 'feed', name: 'Feed', settings: { url: 'https://example.com/feed' } }
+  expect((await test.call('POST', '/api/sources', feed)).status).toBe(201)
 })
 afterAll(async () => {
   await test[Symbol.asyncDispose]()
@@ -155,7 +159,7 @@ describe('whatever is sent to any route of the document, the answer is not 5xx a
     expectNothingUnexpected()
   })
 
-  it('in the query', async () => {
+  it('in the query', { timeout: 300_000 }, async () => {
     for (const { method, path, parameters } of operations) {
       const names = parameters.filter((one) => one.in === 'query').map(({ name }) => name)
       for (const name of [...names, 'unknown', '%00']) {
@@ -169,11 +173,15 @@ describe('whatever is sent to any route of the document, the answer is not 5xx a
     expectNothingUnexpected()
   })
 
-  it('in each value of the body', async () => {
+  it('in each value of the body', { timeout: 300_000 }, async () => {
     let asked = 0
-    for (const { method, path, body } of operations) {
-      if (body === null) continue
-      const sample = sampleOf(body)
+    let accepted = 0
+    for (const operation of operations) {
+      const { method, path } = operation
+      if (operation.body === null) continue
+      const sample = await acceptable(method, fill(path), bodyOf(operation))
+      const status = await askJson(method, fill(path), sample, [])
+      if (status < 300) accepted++
       for (const place of placesIn(sample)) {
         for (const value of hostileValues) {
           asked++
@@ -182,7 +190,9 @@ describe('whatever is sent to any route of the document, the answer is not 5xx a
       }
       for (const value of hostileValues) await askJson(method, fill(path), value, [])
     }
-    expect(asked).toBeGreaterThan(1000)
+    expect(asked).toBeGreaterThan(5000)
+    // What is refused for another reason never comes to where it could do harm.
+    expect(accepted).toBeGreaterThan(14)
     expectNothingUnexpected()
   })
 
@@ -305,7 +315,7 @@ function operationsOf(document: unknown): Operation[] {
   )
 }
 
-const fill = (path: string) => path.replace(/\{\w+\}/g, '1')
+const fill = (path: string) => path.replace('channels/{id}', 'channels/email').replace(/\{\w+\}/g, '1')
 const json = (body: unknown) => ({
   body: JSON.stringify(body).replace(`"${tooDeep}"`, () => '['.repeat(100_000) + ']'.repeat(100_000)),
   headers: { 'content-type': 'application/json' },
@@ -316,27 +326,75 @@ function askJson(method: string, path: string, body: unknown, place: readonly st
   return ask(method, path, init, `${place.join('.')}: ${init.body}`)
 }
 
+/** The sample without the fields that it is refused for, as far as that gets. */
+async function acceptable(method: string, path: string, sample: unknown): Promise<unknown> {
+  for (let n = 0; n < 10; n++) {
+    const response = await fetch(`${test.address}${path}`, { method, ...json(sample) })
+    const { fields = {} } = (await response.json().catch(() => ({}))) as { fields?: Record<string, string> }
+    if (response.status !== 422 || Object.keys(fields).length === 0) break
+    for (const field of Object.keys(fields)) remove(sample, field.split('.'))
+  }
+  return sample
+}
+
+function remove(from: unknown, [name, ...rest]: string[]): void {
+  if (typeof from !== 'object' || from === null || name === undefined) return
+  const record = from as Record<string, unknown>
+  if (rest.length === 0 || typeof record[name] !== 'object') delete record[name]
+  else remove(record[name], rest)
+}
+
+/** What some fields take of all texts. */
+const takenTexts: Record<string, string> = {
+  currency: 'USD',
+  place: '94601',
+  marketplace: 'feed',
+  marketplaces: 'feed',
+  channels: 'inbox',
+  fallbackChannels: 'inbox',
+  timeZone: 'Europe/Berlin',
+  digestTime: '07:30',
+  from: '22:00',
+  to: '07:00',
+  asOf: '2026-01-01',
+  text: '[{"name":"Desks"}]',
+}
+const takenSettings: Record<string, unknown> = {
+  '/api/channels/{id}': { to: 'somebody@example.com' },
+  '/api/sources': { url: 'https://example.com/feed' },
+  '/api/sources/{id}': { url: 'https://example.com/feed' },
+}
+
+function bodyOf({ path, body }: Operation): unknown {
+  const sample = sampleOf(body!) as Record<string, unknown>
+  // Two spellings of one thing.
+  if (sample.places) for (const name of ['place', 'radiusKm']) delete sample[name]
+  if (sample.listingIds) sample.listingIds = [1, 2]
+  if (takenSettings[path]) sample.settings = takenSettings[path]
+  return sample
+}
+
 /** A value that the schema may well take, with everything that may be in it. */
-function sampleOf(schema: Schema, depth = 0): unknown {
+function sampleOf(schema: Schema, name = '', depth = 0): unknown {
   const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0]
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
-  if (choice) return depth > 8 ? null : sampleOf(choice, depth + 1)
-  if (schema.allOf) return Object.assign({}, ...schema.allOf.map((part) => sampleOf(part, depth + 1)))
+  if (choice) return depth > 8 ? null : sampleOf(choice, name, depth + 1)
+  if (schema.allOf) return Object.assign({}, ...schema.allOf.map((part) => sampleOf(part, name, depth + 1)))
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type
   if (type === 'object' || schema.properties) {
     if (depth > 8) return {}
     return Object.fromEntries(
-      Object.entries(schema.properties ?? {}).map(([name, part]) => [name, sampleOf(part, depth + 1)]),
+      Object.entries(schema.properties ?? {}).map(([name, part]) => [name, sampleOf(part, name, depth + 1)]),
     )
   }
-  if (type === 'array') return depth > 8 || !schema.items ? [] : [sampleOf(schema.items, depth + 1)]
+  if (type === 'array') return depth > 8 || !schema.items ? [] : [sampleOf(schema.items, name, depth + 1)]
   if (type === 'number' || type === 'integer') return Math.max(1, schema.minimum ?? 1)
   if (type === 'boolean') return true
   if (type === 'null') return null
   if (schema.format === 'uri') return 'https://example.com/'
   if (schema.format === 'date-time') return '2026-11-22T12:00:00Z'
-  return 'desk'
+  return takenTexts[name] ?? 'desk'
 }
 
 /** The ways to all values within, outermost first. */
