@@ -4,7 +4,7 @@ import type { Fetch } from '../core/fetch.ts'
 import type { FieldValues } from '../core/fields.ts'
 import type { Log } from '../core/log.ts'
 import { type ChannelDeps, needsProof, open, targetText } from './channels.ts'
-import { beginConfirmation, checkConfirmation } from './confirm.ts'
+import { beginConfirmation, type Confirmation, checkConfirmation, grouped } from './confirm.ts'
 import type { Channel, ChannelContext } from './contract.ts'
 import type { Message } from './message.ts'
 import { wakeQueue } from './queue-store.ts'
@@ -74,9 +74,13 @@ export async function confirmChannel(
     if (!needsProof(channel, row)) return null
     if (row.confirmation === null) return 'Nothing was sent yet that could be confirmed; ask for it first.'
     const target = targetText(channel, open(deps, userId, channelId, row.settings))
-    const result = checkConfirmation(row.confirmation, { userId, channel: channelId, target }, secret, now)
+    const hash = openHash(deps, row.confirmation)
+    if (hash === null) return 'What was sent cannot be compared any more; ask for a new confirmation.'
+    const purpose = { userId, channel: channelId, target }
+    const result = checkConfirmation({ ...row.confirmation, hash }, purpose, secret, now)
     if (result !== 'right') {
-      await saveChannelSettings(tx, userId, { ...row, confirmation: result.confirmation }, now)
+      const { tries } = result.confirmation
+      await saveChannelSettings(tx, userId, { ...row, confirmation: { ...row.confirmation, tries } }, now)
       return result.problem
     }
     await saveChannelSettings(tx, userId, { ...row, confirmedAt: now, confirmation: null }, now)
@@ -84,6 +88,18 @@ export async function confirmChannel(
     return null
   })
   if (problem !== null) throw refused('not-confirmed', problem)
+}
+
+const hashContext = 'confirmation-hash'
+
+/** null when its key is gone, or it is from before hashes were sealed. */
+function openHash({ secrets }: ChannelDeps, { hash }: Confirmation): string | null {
+  try {
+    return secrets.open(hash, hashContext)
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
 }
 
 async function unproven(
@@ -117,10 +133,10 @@ async function begin(
     const row = await holdChannelSettings(tx, userId, channel.id)
     if (row === null) throw notFound('channel setting')
     const purpose = { userId, channel: channel.id, target: targetText(channel, settings) }
-    const kind = channel.confirmation === 'code' ? 'code' : 'link'
-    const begun = beginConfirmation(kind, purpose, row.confirmation, now, randomBytes)
+    const begun = beginConfirmation(channel.confirmation!, purpose, row.confirmation, now, randomBytes)
     if ('problem' in begun) throw refused('too-early', begun.problem)
-    await saveChannelSettings(tx, userId, { ...row, confirmation: begun.confirmation }, now)
+    const hash = deps.secrets.seal(begun.confirmation.hash, hashContext)
+    await saveChannelSettings(tx, userId, { ...row, confirmation: { ...begun.confirmation, hash } }, now)
     return begun.secret
   })
 }
@@ -153,7 +169,7 @@ function confirmMessage(deps: ChannelDeps, userId: number, channel: Channel, sec
     lines: [
       'Somebody, probably you, asked Deal Scout to send its alerts here. If it was not you, do nothing.',
     ],
-    confirm: { code: secret, url: `${deps.baseUrl()}/api/confirm/${who}/${secret}` },
+    confirm: { code: grouped(secret), url: `${deps.baseUrl()}/api/confirm/${who}/${secret}` },
     items: [],
     itemCount: 0,
     demo: false,
