@@ -31,7 +31,7 @@ import { deleteSmallClusters } from './clusters/store.ts'
 import { clusterView } from './clusters/views.ts'
 import type { Config, Role } from './config.ts'
 import { loadAdapters } from './core/adapters.ts'
-import { type Clock, systemClock } from './core/clock.ts'
+import { type Clock, clockSlackMs, systemClock } from './core/clock.ts'
 import type { Tx } from './core/db.ts'
 import { badInput, setupError } from './core/errors.ts'
 import type { Feature } from './core/feature.ts'
@@ -325,7 +325,11 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
             db,
             externalIds.map((externalId) => ({ marketplace, externalId })),
           )
-          return [...stored.values()].some(({ firstSeenAtMs }) => firstSeenAtMs <= at.getTime())
+          // What is said to be found in time to come was found before a clock was set back.
+          const future = clock.now().getTime() + clockSlackMs
+          return [...stored.values()].some(
+            ({ firstSeenAtMs }) => firstSeenAtMs <= at.getTime() || firstSeenAtMs > future,
+          )
         },
         missing: (tx, scan) => handleMissing(reconsider, tx, scan),
       },
@@ -542,7 +546,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         .filter(({ blindSince }) => blindSince !== null)
         .map(({ name, blindSince }) => ({
           source: name,
-          seconds: (clock.now().getTime() - blindSince!.getTime()) / 1000,
+          seconds: Math.max(0, (clock.now().getTime() - blindSince!.getTime()) / 1000),
         })),
       unseenSources: await unseenSources(shared),
       deliveries: await deliveryCounts(db),

@@ -115,8 +115,7 @@ describe('what is no longer there', () => {
       `SELECT id FROM listings WHERE last_scan_id = 70 AND state = 'active'`,
     )
     const [first, second] = rows.map(({ id }) => id)
-    const touch = (tx: Tx, id: number) =>
-      tx.query('UPDATE listings SET score = score WHERE id = $1', [id])
+    const touch = (tx: Tx, id: number) => tx.query('UPDATE listings SET score = score WHERE id = $1', [id])
     let ending: Promise<void> | undefined
     let runs = 0
     await test.app.db.transaction(async (tx) => {
@@ -144,9 +143,9 @@ describe('what is no longer there', () => {
     })
     await ending
     expect(runs).toBe(1)
-    expect(await Promise.all(two.map(async ({ externalId }) => (await stored(externalId)).missingCount))).toEqual(
-      [1, 1],
-    )
+    expect(
+      await Promise.all(two.map(async ({ externalId }) => (await stored(externalId)).missingCount)),
+    ).toEqual([1, 1])
   })
 
   it('a listing missing from a complete scan is looked up once, and starts over when it is seen again', async () => {

@@ -308,17 +308,19 @@ export async function textUses(sql: Sql, hashes: string[], demo: boolean): Promi
   return rows
 }
 
-/** Unchanged listings were seen once more. */
+/** Unchanged listings were seen once more; what was seen after `future` was not, a clock has been set back since. */
 export async function touchListings(
   tx: Tx,
   ids: number[],
   seenAt: Date,
   scanId: number | null,
+  future: Date,
 ): Promise<void> {
   if (ids.length === 0) return
   await tx.query(
-    'UPDATE listings SET last_seen_at = greatest(last_seen_at, $2), last_scan_id = coalesce($3, last_scan_id), missing_count = 0 WHERE id = ANY($1::bigint[])',
-    [ids, seenAt, scanId],
+    `UPDATE listings SET last_seen_at = CASE WHEN last_seen_at > $4 THEN $2 ELSE greatest(last_seen_at, $2) END,
+       last_scan_id = coalesce($3, last_scan_id), missing_count = 0 WHERE id = ANY($1::bigint[])`,
+    [ids, seenAt, scanId, future],
     'touch-listings',
   )
 }

@@ -1,6 +1,7 @@
+import { msLeft } from '../core/clock.ts'
 import type { SeenListing } from '../listings/schema.ts'
 import { marketplaceContext } from './context.ts'
-import { coolDownMs } from './cooldown.ts'
+import { coolDownMs, restMsMax } from './cooldown.ts'
 import type { ScanDeps } from './scan.ts'
 import { getSource, restSource } from './store.ts'
 
@@ -26,13 +27,8 @@ export async function readDetails(
   const marketplace = source && deps.marketplaces.get(source.marketplace)
   if (!source?.enabled || !marketplace?.details) return null
   const now = deps.clock.now()
-  if (source.coolDownUntil !== null && source.coolDownUntil > now) {
-    return {
-      outcome: 'later',
-      waitMs: source.coolDownUntil.getTime() - now.getTime(),
-      reason: `${source.name} rests`,
-    }
-  }
+  const restMs = msLeft(source.coolDownFrom, source.coolDownUntil, now, restMsMax)
+  if (restMs > 0) return { outcome: 'later', waitMs: restMs, reason: `${source.name} rests` }
   const ctx = marketplaceContext(deps, source, deps.log.child({ source: source.name }), signal)
   const result = await marketplace.details(listing, ctx)
   const shown = result.listing && { ...result.listing, externalId: listing.externalId }

@@ -15,6 +15,7 @@ export interface SourceRow {
   intervalMs: number
   createdAt: Date
   coolDownUntil: Date | null
+  coolDownFrom: Date | null
   blocks: number
   lastOkAt: Date | null
   blindSince: Date | null
@@ -23,7 +24,8 @@ export interface SourceRow {
 }
 
 const sourceColumns = `s.id, s.user_id AS "userId", s.marketplace, s.name, s.settings, s.demo, s.enabled, s.browse,
-  s.interval_ms AS "intervalMs", s.created_at AS "createdAt", s.cool_down_until AS "coolDownUntil", s.blocks,
+  s.interval_ms AS "intervalMs", s.created_at AS "createdAt", s.cool_down_until AS "coolDownUntil",
+  s.cool_down_from AS "coolDownFrom", s.blocks,
   s.last_ok_at AS "lastOkAt", s.blind_since AS "blindSince", s.last_outcome AS "lastOutcome", s.last_reason AS "lastReason"`
 
 /** NOTIFY channel that wakes the scan loops: something became due. */
@@ -79,7 +81,7 @@ export async function updateSource(
 ): Promise<void> {
   await tx.query(
     `UPDATE sources SET name = $2, settings = $3, enabled = $4, browse = $5, interval_ms = $6,
-            cool_down_until = NULL, blocks = 0 WHERE id = $1`,
+            cool_down_until = NULL, cool_down_from = NULL, blocks = 0 WHERE id = $1`,
     [id, change.name, change.settings, change.enabled, change.browse, change.intervalMs],
   )
 }
@@ -170,7 +172,7 @@ export async function claimScan(
        RETURNING id, lease_token AS "leaseToken", request, backfill, last_run_at AS "lastRunAt",
                  rule_ids AS "ruleIds", source_id AS "sourceId",
                  (SELECT max(finished_at) FROM scan_runs r
-                  WHERE r.scan_id = scans.id AND r.outcome IN ('ok', 'empty')) AS "lastSawAt"`,
+                  WHERE r.scan_id = scans.id AND r.outcome IN ('ok', 'empty') AND r.finished_at <= $1) AS "lastSawAt"`,
       [now, allowed, leaseMs],
       'claim-scan',
     )
@@ -244,14 +246,14 @@ export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult):
   if (seeing) {
     await tx.query(
       `UPDATE sources SET last_outcome = $2, last_reason = NULL, last_ok_at = $3, blind_since = NULL,
-              cool_down_until = NULL, blocks = 0 WHERE id = $1`,
+              cool_down_until = NULL, cool_down_from = NULL, blocks = 0 WHERE id = $1`,
       [scan.source.id, result.outcome, result.finishedAt],
     )
     return true
   }
   await tx.query(
     `UPDATE sources SET last_outcome = $2, last_reason = $3, blind_since = coalesce(blind_since, $4),
-            cool_down_until = $5, blocks = blocks + 1 WHERE id = $1`,
+            cool_down_until = $5, cool_down_from = $4, blocks = blocks + 1 WHERE id = $1`,
     [scan.source.id, result.outcome, result.reason, result.finishedAt, result.coolDownUntil],
   )
   // What its other scans would have seen in the meantime is missed as well.
@@ -270,7 +272,7 @@ export async function restSource(
 ): Promise<void> {
   await sql.query(
     `WITH resting AS (
-       UPDATE sources SET last_outcome = $2, last_reason = $3, cool_down_until = $4,
+       UPDATE sources SET last_outcome = $2, last_reason = $3, cool_down_until = $4, cool_down_from = $5,
               blind_since = coalesce(blind_since, $5), blocks = blocks + 1 WHERE id = $1 RETURNING id)
      UPDATE scans SET backfill = true WHERE source_id IN (SELECT id FROM resting)`,
     [id, outcome, reason, until, now],
@@ -403,14 +405,20 @@ export async function cacheDelete(sql: Sql, key: string): Promise<void> {
   await sql.query('DELETE FROM adapter_cache WHERE key = $1', [key])
 }
 
+/** So many calls to a host may wait for their moment. */
+const waitingMax = 100
+
 /**
  * Takes the next free moment for a call to a host, at least `gapMs` after the one before, over all processes; returns
- * how long to wait for it, in ms. By the database's clock: it is real time that a site sees, and one for all.
+ * how long to wait for it, in ms. By the database's clock: it is real time that a site sees, and one for all. A moment
+ * that no queue of calls could have come to is from before that clock was set back, and counts as free.
  */
 export async function reserveHost(sql: Sql, host: string, gapMs: number): Promise<number> {
   const { rows } = await sql.query<{ waitMs: number }>(
     `INSERT INTO host_pacing AS h (host, free_at) VALUES ($1, clock_timestamp() + $2 * interval '1 millisecond')
-     ON CONFLICT (host) DO UPDATE SET free_at = greatest(h.free_at, clock_timestamp()) + $2 * interval '1 millisecond'
+     ON CONFLICT (host) DO UPDATE SET free_at = $2 * interval '1 millisecond' +
+       CASE WHEN h.free_at > clock_timestamp() + greatest(60000, $2 * ${waitingMax}) * interval '1 millisecond'
+            THEN clock_timestamp() ELSE greatest(h.free_at, clock_timestamp()) END
      RETURNING (extract(epoch FROM free_at - clock_timestamp()) * 1000)::float8 - $2 AS "waitMs"`,
     [host, gapMs],
     'reserve-host',
