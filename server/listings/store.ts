@@ -497,11 +497,6 @@ export async function deleteDemoListings(tx: Tx): Promise<number> {
   return (await tx.query('DELETE FROM listings WHERE demo')).rowCount
 }
 
-/** The demo makes up thousands a day; what was first seen before `before` goes. */
-export async function deleteOldDemoListings(sql: Sql, before: Date): Promise<number> {
-  return (await sql.query('DELETE FROM listings WHERE demo AND first_seen_at < $1', [before])).rowCount
-}
-
 /**
  * Active listings to be valued and scored again: those young enough for their score to fade whose score is older
  * than `before`, and those that came before there was anything to compare them with.

@@ -97,7 +97,11 @@ export async function closeNotices(tx: Tx, notices: OpenNotice[], now: Date): Pr
   )
 }
 
-/** What nobody will be told about any more. */
-export async function deleteOldNotices(sql: Sql, before: Date): Promise<number> {
-  return (await sql.query('DELETE FROM blind_notices WHERE cleared_at < $1', [before])).rowCount
+/** What nobody will be told about any more, at most so many. */
+export async function deleteOldNotices(sql: Sql, before: Date, limit: number): Promise<number> {
+  const { rowCount } = await sql.query(
+    `DELETE FROM blind_notices WHERE ctid = ANY(ARRAY(SELECT ctid FROM blind_notices WHERE cleared_at < $1 LIMIT $2))`,
+    [before, limit],
+  )
+  return rowCount
 }

@@ -437,15 +437,34 @@ export async function spendCall(sql: Sql, budget: string, perDay: number, now: D
   return rowCount > 0
 }
 
-/** Deletes run history and cached values that nobody will look at any more. */
-export async function deleteOldRuns(sql: Sql, now: Date, keepDays: number): Promise<number> {
-  await sql.query('DELETE FROM adapter_cache WHERE expires_at < $1', [now])
-  await sql.query('DELETE FROM host_pacing WHERE free_at < now()')
-  await sql.query(`DELETE FROM call_budgets WHERE day < ($1::timestamptz - interval '60 days')::date`, [now])
-  return (
-    await sql.query(`DELETE FROM scan_runs WHERE started_at < $1::timestamptz - $2 * interval '1 day'`, [
-      now,
-      keepDays,
-    ])
-  ).rowCount
+/** Deletes at most so many cached values, moments and budgets that are over; returns how many of the most there were. */
+export async function deleteSpent(sql: Sql, now: Date, limit: number): Promise<number> {
+  const some = (table: string, condition: string) =>
+    `DELETE FROM ${table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM ${table} WHERE ${condition} LIMIT ${limit}))`
+  const counts = [
+    (await sql.query(some('adapter_cache', 'expires_at < $1'), [now])).rowCount,
+    (await sql.query(some('host_pacing', 'free_at < now()'))).rowCount,
+    (await sql.query(some('call_budgets', `day < ($1::timestamptz - interval '60 days')::date`), [now]))
+      .rowCount,
+  ]
+  return Math.max(...counts)
+}
+
+/**
+ * Looks at the next `limit` runs by id and deletes those that began before that moment; `lastId` is null once it came to
+ * younger ones or the end.
+ */
+export async function deleteOldRuns(
+  sql: Sql,
+  before: Date,
+  afterId: number,
+  limit: number,
+): Promise<{ deleted: number; lastId: number | null }> {
+  const { rows } = await sql.query<{ id: number; isOld: boolean }>(
+    `SELECT id, started_at < $1 AS "isOld" FROM scan_runs WHERE id > $2 ORDER BY id LIMIT $3`,
+    [before, afterId, limit],
+  )
+  const old = rows.filter(({ isOld }) => isOld).map(({ id }) => id)
+  const { rowCount } = await sql.query('DELETE FROM scan_runs WHERE id = ANY($1::bigint[])', [old])
+  return { deleted: rowCount, lastId: old.length === limit ? rows.at(-1)!.id : null }
 }

@@ -183,3 +183,19 @@ export async function beginRestNow(sql: Sql, host: string, now: Date): Promise<v
 export async function forgetRest(sql: Sql, host: string): Promise<void> {
   await sql.query('DELETE FROM photo_hosts WHERE host = $1', [host])
 }
+
+/** Deletes what is known of photos of these listings; returns how many there were. */
+export async function deletePhotosOf(tx: Tx, listingIds: readonly number[]): Promise<number> {
+  return (await tx.query('DELETE FROM listing_photos WHERE listing_id = ANY($1::bigint[])', [listingIds]))
+    .rowCount
+}
+
+/** Forgets at most so many hosts whose rest was over before that moment. */
+export async function forgetOldRests(sql: Sql, before: Date, limit: number): Promise<number> {
+  const { rowCount } = await sql.query(
+    `DELETE FROM photo_hosts WHERE ctid = ANY(ARRAY(
+       SELECT ctid FROM photo_hosts WHERE rest_until < $1 LIMIT $2))`,
+    [before, limit],
+  )
+  return rowCount
+}
