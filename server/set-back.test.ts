@@ -58,3 +58,29 @@ it('the program goes on within an interval after its clock was two days ahead fo
   await until(async () => (await cents())[0] === 3000)
   await realFetch.close()
 }, 60_000)
+
+it('a demo market that began in a time to come begins now', async () => {
+  let isAhead = true
+  const clock = stubClock()
+  await using test = await testApp({
+    roles: ['worker', 'scheduler'],
+    env: { DEAL_SCOUT_DEMO: 'on' },
+    overrides: { clock: { now: () => new Date(clock.now().getTime() + (isAhead ? 2 * day : 0)) } },
+  })
+  const seen = async () =>
+    (
+      await test.app.db.query<{ n: number }>(
+        'SELECT count(*)::int AS n FROM listings WHERE demo AND last_seen_at <= $1',
+        [clock.now()],
+      )
+    ).rows[0]!.n
+  const all = async () =>
+    (await test.app.db.query<{ n: number }>('SELECT count(*)::int AS n FROM listings')).rows[0]!.n
+  await until(async () => (await all()) > 0)
+  expect(await seen()).toBe(0)
+  isAhead = false
+  await until(async () => {
+    clock.advance(1_000)
+    return (await seen()) > 0
+  }, 20_000)
+}, 60_000)

@@ -499,7 +499,7 @@ export async function deleteDemoListings(tx: Tx): Promise<number> {
 
 /**
  * Active listings to be valued and scored again: those young enough for their score to fade whose score is older
- * than `before`, and those that came before there was anything to compare them with.
+ * than `before` (or of a clock that was set back since, hours ahead of it), and those that came before there was anything to compare them with.
  */
 export async function staleScores(
   sql: Sql,
@@ -509,7 +509,7 @@ export async function staleScores(
 ): Promise<number[]> {
   const { rows } = await sql.query<{ id: number }>(
     `SELECT id FROM listings WHERE state = 'active'
-       AND ((scored_at < $1 AND coalesce(posted_at, first_seen_at) > $2)
+       AND (((scored_at < $1 OR scored_at > $1 + interval '2 hours') AND coalesce(posted_at, first_seen_at) > $2)
          OR (value IS NULL AND price_cents > 0 AND scored_at < first_seen_at + interval '2 seconds'))
      ORDER BY scored_at LIMIT $3`,
     [before, postedAfter, limit],
