@@ -6,8 +6,7 @@ import { holdCooldowns, writeCooldowns } from './alerts/cooldown-store.ts'
 import type { DismissCommandDeps } from './alerts/dismiss-commands.ts'
 import { dismissRoutes } from './alerts/dismiss-routes.ts'
 import { expireRulesJob, matchExistingJob, matchShardJob, replanJob } from './alerts/jobs.ts'
-import { createLiveMatcher, versionsKept } from './alerts/live-matcher.ts'
-import { pruneRuleChanges } from './alerts/matcher-store.ts'
+import { createLiveMatcher } from './alerts/live-matcher.ts'
 import { alertRoutes } from './alerts/routes.ts'
 import { expireRules, patchRule } from './alerts/rules.ts'
 import type { Rule } from './alerts/schema.ts'
@@ -27,11 +26,10 @@ import { openClusterer } from './clustering.ts'
 import { followClustersJob } from './clusters/jobs.ts'
 import { clusterOfListing } from './clusters/read-store.ts'
 import { clusterRoutes } from './clusters/routes.ts'
-import { deleteSmallClusters } from './clusters/store.ts'
 import { clusterView } from './clusters/views.ts'
 import type { Config, Role } from './config.ts'
 import { loadAdapters } from './core/adapters.ts'
-import { type Clock, systemClock } from './core/clock.ts'
+import { type Clock, clockSlackMs, systemClock } from './core/clock.ts'
 import type { Tx } from './core/db.ts'
 import { badInput, setupError } from './core/errors.ts'
 import type { Feature } from './core/feature.ts'
@@ -53,7 +51,6 @@ import { readDetailsJob, rescoreJob } from './listings/jobs.ts'
 import { listingRoutes } from './listings/routes.ts'
 import {
   deleteDemoListings,
-  deleteOldDemoListings,
   getListing,
   getListings,
   knownMarketplaces,
@@ -63,7 +60,7 @@ import {
   type StoredListing,
 } from './listings/store.ts'
 import { type LookingDeps, lookAtWatches } from './looking.ts'
-import { deleteOldNotices } from './marketplaces/blindness-store.ts'
+import { noteAwake } from './marketplaces/blindness-store.ts'
 import type { Marketplace, SearchPage } from './marketplaces/contract.ts'
 import { readDetails } from './marketplaces/details.ts'
 import { watchBlindnessJob } from './marketplaces/jobs.ts'
@@ -75,7 +72,6 @@ import { runDueScans, type ScanDeps, scanLoop } from './marketplaces/scan.ts'
 import { scannableSources } from './marketplaces/sources.ts'
 import {
   deleteDemoSources,
-  deleteOldRuns,
   listSources,
   replacePlan,
   reserveHost,
@@ -88,7 +84,7 @@ import { confirmRoutes } from './notify/confirm-routes.ts'
 import type { Channel } from './notify/contract.ts'
 import type { TellingDeps } from './notify/create.ts'
 import { deliveryLoop } from './notify/deliver.ts'
-import { deleteOldNotifications, queueFigures } from './notify/ledger-store.ts'
+import { queueFigures } from './notify/ledger-store.ts'
 import { readPreferences } from './notify/preferences.ts'
 import { deliveriesChannel } from './notify/queue-store.ts'
 import { notifyRoutes } from './notify/routes.ts'
@@ -100,8 +96,10 @@ import { offerRoutes } from './offers/routes.ts'
 import { addressRoutes } from './ops/addresses.ts'
 import { demoLoop } from './ops/demo-lifecycle.ts'
 import { databaseCheck, diskCheck, healthRoutes } from './ops/health.ts'
-import { cleanUpJob } from './ops/jobs.ts'
+import { retentionJob } from './ops/jobs.ts'
 import { createMetrics, stateGauges } from './ops/metrics.ts'
+import { type RetentionDeps, retain } from './ops/retention.ts'
+import { retentionRoutes } from './ops/retention-routes.ts'
 import { type HashPhotosDeps, hashListingPhotos } from './photos/hash-photos.ts'
 import { hashPhotosJob } from './photos/jobs.ts'
 import { ingest, matchStored, revalue } from './pipeline.ts'
@@ -113,6 +111,7 @@ import {
   readListingDetails,
   rescore,
 } from './reconsider.ts'
+import { retentionKinds } from './retention.ts'
 import { type Learn, learnInThread } from './scoring/learn.ts'
 import { isPlaceholderPrice } from './scoring/money.ts'
 import { valueRoutes } from './scoring/routes.ts'
@@ -248,13 +247,15 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       config.compsSources.length > 0
         ? config.compsSources.includes(marketplace)
         : adapters.marketplaces.get(marketplace)?.terms.noComps !== true
+    const listingsKeptMs = config.listingsKeptDays * 86_400_000
     const valuer = createValuer({
       clock,
       log,
       capacity: config.compsMax,
       learn: overrides.learn ?? learnInThread,
       async observationsSince(sql, mark, take) {
-        const upToXid = await compsSince(sql, mark ?? '0', config.compsMax, (rows) =>
+        const heardSince = new Date(clock.now().getTime() - listingsKeptMs)
+        const upToXid = await compsSince(sql, mark ?? '0', config.compsMax, heardSince, (rows) =>
           take(
             rows.map(({ id, ...row }) => ({
               ...row,
@@ -268,7 +269,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     })
     closers.push(() => valuer.close())
     const { clusterer, photoHashesOf } = openClusterer({ clock, log, capacity: config.clusterListingsMax })
-    const selling = createSelling({ clock, allowed: compsAllowed })
+    const selling = createSelling({ clock, allowed: compsAllowed, listingsKeptMs })
     // The queue is opened after the features that use it are made; they only use it once started.
     let queue: Jobs | undefined
     const jobs = jobsOf(() => queue)
@@ -334,7 +335,11 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
             db,
             externalIds.map((externalId) => ({ marketplace, externalId })),
           )
-          return [...stored.values()].some(({ firstSeenAtMs }) => firstSeenAtMs <= at.getTime())
+          // What is said to be found in time to come was found before a clock was set back.
+          const future = clock.now().getTime() + clockSlackMs
+          return [...stored.values()].some(
+            ({ firstSeenAtMs }) => firstSeenAtMs <= at.getTime() || firstSeenAtMs > future,
+          )
         },
         missing: (tx, scan) => handleMissing(reconsider, tx, scan),
       },
@@ -452,6 +457,12 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       change: (userId, ruleId, patch) => patchRule(ruleDeps, userId, ruleId, patch),
     }
     const sellingDeps = { ...shared, selling }
+    const retention: RetentionDeps = {
+      ...shared,
+      kinds: retentionKinds(clock, config),
+      steadySince: () => db.transaction((tx) => noteAwake(tx, clock.now())),
+      observe: (kind, deleted) => metrics.retention.inc({ kind }, deleted),
+    }
     const shards =
       config.ruleShards === 1
         ? []
@@ -472,7 +483,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       {
         name: 'clusters',
         routes: (http) => clusterRoutes(http, clusterDeps),
-        jobs: [handles(followClustersJob, (_, ctx) => followClusters(ctx.signal))],
+        jobs: [handles(followClustersJob, async (_, ctx) => void (await clusterer.followUp(db, ctx.signal)))],
         sends: [followClustersJob],
         schedules: [{ job: followClustersJob, cron: '* * * * *', payload: {} }],
       },
@@ -538,10 +549,11 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         routes(http) {
           healthRoutes(http, { checks, closing: () => state.closing, registry: metrics.registry })
           addressRoutes(http)
+          retentionRoutes(http, retention)
         },
         checks: [databaseCheck(db), diskCheck(config.dataDir)],
-        jobs: [handles(cleanUpJob, cleanUp)],
-        schedules: [{ job: cleanUpJob, cron: '23 4 * * *', payload: {} }],
+        jobs: [handles(retentionJob, (_, ctx) => retain(retention, ctx))],
+        schedules: [{ job: retentionJob, cron: '* * * * *', payload: {} }],
       },
     ]
     const handlers = features.flatMap((feature) => feature.jobs ?? [])
@@ -551,7 +563,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         .filter(({ blindSince }) => blindSince !== null)
         .map(({ name, blindSince }) => ({
           source: name,
-          seconds: (clock.now().getTime() - blindSince!.getTime()) / 1000,
+          seconds: Math.max(0, (clock.now().getTime() - blindSince!.getTime()) / 1000),
         })),
       unseenSources: await unseenSources(shared),
       deliveries: await deliveryCounts(db),
@@ -682,11 +694,6 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       throw badInput(`There is no marketplace "${id}"; there are ${known}.`, { marketplace: 'is unknown' })
     }
 
-    async function followClusters(signal: AbortSignal): Promise<void> {
-      await clusterer.followUp(db, signal)
-      await db.transaction(async (tx) => void (await deleteSmallClusters(tx)))
-    }
-
     async function hashPhotos(listingId: number, ctx: Pick<JobContext, 'signal' | 'log'>): Promise<void> {
       let hashed = false
       const onHashed = async (tx: Tx) => {
@@ -699,17 +706,6 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         // Also when some photos have to wait: what those that are known say of the risk is told now.
         if (hashed) await revalue(pipeline, [listingId])
       }
-    }
-
-    async function cleanUp(): Promise<void> {
-      const now = clock.now()
-      await deleteOldRuns(db, now, 14)
-      await deleteOldNotices(db, new Date(now.getTime() - 90 * 86_400_000))
-      await pruneRuleChanges(db, versionsKept)
-      await deleteOldDemoListings(db, new Date(now.getTime() - 86_400_000))
-      const keptSince = new Date(now.getTime() - config.notificationsKeptDays * 86_400_000)
-      while ((await deleteOldNotifications(db, keptSince, 1000)) === 1000)
-        log.debug('old notifications deleted')
     }
 
     async function stop(): Promise<void> {
@@ -734,6 +730,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       valuer,
       pipeline,
       reconsider,
+      retention,
       sources: sourceDeps,
       rules: alertDeps,
       traces: traceDeps,

@@ -20,6 +20,7 @@ import { marketplaceCommands, parseCommand, parseFile } from './marketplaces/com
 import { notifyCommands } from './notify/commands.ts'
 import { offerCommands } from './offers/commands.ts'
 import { configCommand, opsCommands } from './ops/commands.ts'
+import { storedCheck } from './ops/retention-routes.ts'
 import { valueCommand } from './scoring/commands.ts'
 import { sellingCommands } from './scoring/selling-commands.ts'
 import { trendCommands } from './trends/commands.ts'
@@ -181,6 +182,7 @@ function doctorChecks(app: App): Check[] {
   return [
     ...app.checks(),
     ...installationChecks({ ...app.sources, dataDir: app.config.dataDir, owner: app.owner }),
+    storedCheck(app.retention),
   ]
 }
 

@@ -3,6 +3,7 @@ import { holdRules } from './alerts/store.ts'
 import { thingOf } from './clustering.ts'
 import { clusterIdsOf } from './clusters/read-store.ts'
 import { createBreath } from './core/breath.ts'
+import { clockSlackMs } from './core/clock.ts'
 import type { Tx } from './core/db.ts'
 import { AppError } from './core/errors.ts'
 import { noCurrency } from './core/money.ts'
@@ -81,7 +82,8 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
       found.map(({ marketplace }) => marketplace),
     )
     const version = await holdRules(tx)
-    const works = merge(page, found, await readListings(tx, uniqueKeys(found)))
+    const known = seenInThePast(await readListings(tx, uniqueKeys(found)), deps.clock.now())
+    const works = merge(page, found, known)
     const fresh = works.filter(
       (work) => work.changed || (page.details === true && work.before?.detailsReadAtMs === null),
     )
@@ -90,6 +92,7 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
         tx,
         works.filter((work) => !fresh.includes(work)),
         page.scanId,
+        deps.clock.now(),
       )
     if (fresh.length === 0) return works
     for (const work of fresh) {
@@ -257,6 +260,21 @@ function uniqueKeys(found: RecognisedListing[]) {
   return [...new Map(found.map((listing) => [keyOf(listing), listing])).values()]
 }
 
+/**
+ * A look of a time that has not come is of a clock that was set back since: it was no later than now, and what is seen
+ * now is the newer look. Without this nothing that changes would be taken in until that time.
+ */
+function seenInThePast(known: Map<string, StoredListing>, now: Date): Map<string, StoredListing> {
+  const nowMs = now.getTime()
+  for (const [key, stored] of known) {
+    if (stored.listing.observedAtMs <= nowMs + clockSlackMs) continue
+    // So that it is written that it was seen now, even where nothing else changed.
+    const observedAtMs = nowMs - touchAfterMs - 1
+    known.set(key, { ...stored, listing: { ...stored.listing, observedAtMs } })
+  }
+  return known
+}
+
 /** Several looks at one listing in a page (an import of snapshots) become one work with all its prices, in order. */
 function merge(page: Page, found: RecognisedListing[], known: Map<string, StoredListing>): Work[] {
   const works = new Map<string, Work>()
@@ -286,7 +304,7 @@ function merge(page: Page, found: RecognisedListing[], known: Map<string, Stored
   return [...works.values()]
 }
 
-async function touchUnchanged(tx: Tx, works: Work[], scanId: number | null): Promise<void> {
+async function touchUnchanged(tx: Tx, works: Work[], scanId: number | null, now: Date): Promise<void> {
   const stale = works.filter(
     ({ before, listing }) =>
       before !== null &&
@@ -300,6 +318,7 @@ async function touchUnchanged(tx: Tx, works: Work[], scanId: number | null): Pro
     stale.map(({ before }) => before!.id),
     new Date(seenAtMs),
     scanId,
+    new Date(now.getTime() + clockSlackMs),
   )
 }
 

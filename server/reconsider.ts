@@ -23,6 +23,7 @@ import {
   endListings,
   getListing,
   getListings,
+  lockMarketplaces,
   markDetailsRead,
   type StoredListing,
   staleScores,
@@ -194,6 +195,8 @@ export async function handleMissing(
   tx: Tx,
   scan: { scanId: number; marketplace: string; seenExternalIds: string[] },
 ): Promise<void> {
+  // As whoever writes these listings does, a page or new scores: each would lock them in an order of its own.
+  await lockMarketplaces(tx, [scan.marketplace])
   const missing = await countMissing(tx, scan.scanId, scan.seenExternalIds)
   if (missing.length === 0) return
   if (deps.marketplaces.get(scan.marketplace)?.details !== undefined) {

@@ -379,3 +379,13 @@ export async function noteTold(
     'note-told',
   )
 }
+
+/** Deletes at most so many matches of these listings; returns how many. */
+export async function deleteMatchesOf(tx: Tx, listingIds: readonly number[], limit: number): Promise<number> {
+  const { rowCount } = await tx.query(
+    `DELETE FROM matches WHERE id IN
+       (SELECT id FROM matches WHERE listing_id = ANY($1::bigint[]) ORDER BY listing_id, rule_id LIMIT $2)`,
+    [listingIds, limit],
+  )
+  return rowCount
+}

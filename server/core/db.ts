@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { errorMessage, setupError } from './errors.ts'
@@ -10,7 +11,10 @@ pg.types.setTypeParser(1016 as never, pg.types.getTypeParser(1007 as never) as n
 
 /** Runs SQL; a pool, or one transaction. Only store files call it. */
 export interface Sql {
-  /** Unprepared, or prepared once per connection when `name` is given. */
+  /**
+   * Unprepared, or prepared once per connection when `name` is given. Through the pool it is a transaction of its own,
+   * which runs again as `Db.transaction` does.
+   */
   query<Row = Record<string, unknown>>(
     text: string,
     values?: unknown[],
@@ -28,7 +32,10 @@ export interface Tx extends Sql {
 }
 
 export interface Db extends Sql {
-  /** Runs again when the database made it give way to another (a deadlock), so `run` must not change anything else. */
+  /**
+   * Runs again, a few times, when the database made it give way to another (a deadlock), so `run` must not change
+   * anything else. Only what the last run asked for after its commit happens.
+   */
   transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T>
   /** Calls back for each NOTIFY on the channel; reconnects by itself, and calls back once after each (re)connect. */
   listen(channel: string, onNotify: (payload: string) => void): Promise<{ close(): Promise<void> }>
@@ -70,7 +77,7 @@ export async function openDb(options: DbOptions): Promise<Db> {
   const base = sqlOver(pool)
 
   return {
-    query: base.query,
+    query: (text, values, name) => withRetry(() => base.query(text, values, name)),
     get orm() {
       return base.orm
     },
@@ -101,14 +108,25 @@ function sqlOver(runner: pg.Pool | pg.PoolClient): Sql {
 
 /** Deadlock and serialisation failure: the database chose this transaction to give way; it left nothing behind. */
 const gaveWayCodes = new Set(['40P01', '40001'])
+const triesMax = 6
+const jitterMsMax = 2_000
 
-async function withRetry<T>(transaction: () => Promise<T>): Promise<T> {
+/** Also where somebody (Drizzle) wrapped the database's error in one of their own. */
+function gaveWay(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (gaveWayCodes.has((cause as { code?: string }).code ?? '')) return true
+  }
+  return false
+}
+
+/** Those that met once must not meet again: each waits a random time, longer with every try, without a connection. */
+async function withRetry<T>(run: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await transaction()
+      return await run()
     } catch (error) {
-      if (tries >= 4 || !gaveWayCodes.has((error as { code?: string }).code ?? '')) throw error
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * tries))
+      if (tries >= triesMax || !gaveWay(error)) throw error
+      await sleep(Math.random() * Math.min(jitterMsMax, 50 * 2 ** tries))
     }
   }
 }
@@ -121,13 +139,22 @@ async function runTransaction<T>(pool: pg.Pool, run: (tx: Tx) => Promise<T>, log
   }
   client.on('error', onError)
   const actions: (() => void)[] = []
+  /** Kept, since whoever met it may have swallowed it or thrown another in its place. */
+  let lost: unknown
   let result: T
   try {
     await client.query('BEGIN')
     const sql = sqlOver(client)
     result = await run({
       kind: 'tx',
-      query: sql.query,
+      async query<Row>(text: string, values?: unknown[], name?: string) {
+        try {
+          return await sql.query<Row>(text, values, name)
+        } catch (error) {
+          if (gaveWay(error)) lost ??= error
+          throw error
+        }
+      },
       get orm() {
         return sql.orm
       },
@@ -140,7 +167,7 @@ async function runTransaction<T>(pool: pg.Pool, run: (tx: Tx) => Promise<T>, log
     await client.query('ROLLBACK').catch((rollbackError: Error) => {
       broken = rollbackError
     })
-    throw error
+    throw lost ?? error
   } finally {
     client.off('error', onError)
     client.release(broken)
@@ -192,7 +219,7 @@ async function waitForDatabase(config: pg.ClientConfig, options: DbOptions): Pro
       const passing = passingCodes.has(code) || /timeout|terminated unexpectedly/i.test(errorMessage(error))
       if (!passing || Date.now() >= deadline) throw connectError(config, error, passing)
       if (attempt === 0) options.log.info({ reason: errorMessage(error) }, 'waiting for the database')
-      await new Promise((resolve) => setTimeout(resolve, 250))
+      await sleep(250)
     }
   }
 }

@@ -1,8 +1,9 @@
+import { msLeft } from '../core/clock.ts'
 import { ReadingFailed } from '../core/reader-pool.ts'
 import type { SeenListing } from '../listings/schema.ts'
 import { marketplaceContext } from './context.ts'
 import type { DetailsResult } from './contract.ts'
-import { coolDownMs } from './cooldown.ts'
+import { coolDownMs, restMsMax } from './cooldown.ts'
 import type { ScanDeps } from './scan.ts'
 import { getSource, restSource } from './store.ts'
 
@@ -31,13 +32,8 @@ export async function readDetails(
   const marketplace = source && deps.marketplaces.get(source.marketplace)
   if (!source?.enabled || !marketplace?.details) return null
   const now = deps.clock.now()
-  if (source.coolDownUntil !== null && source.coolDownUntil > now) {
-    return {
-      outcome: 'later',
-      waitMs: source.coolDownUntil.getTime() - now.getTime(),
-      reason: `${source.name} rests`,
-    }
-  }
+  const restMs = msLeft(source.coolDownFrom, source.coolDownUntil, now, restMsMax)
+  if (restMs > 0) return { outcome: 'later', waitMs: restMs, reason: `${source.name} rests` }
   const ctx = marketplaceContext(deps, source, deps.log.child({ source: source.name }), signal)
   const result = await marketplace.details(listing, ctx).catch((error: unknown): DetailsResult => {
     if (!(error instanceof ReadingFailed)) throw error

@@ -1,4 +1,4 @@
-import type { Clock } from '../core/clock.ts'
+import { type Clock, pastOf } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { errorMessage } from '../core/errors.ts'
 import type { Fetch } from '../core/fetch.ts'
@@ -11,6 +11,7 @@ import { marketplaceContext } from './context.ts'
 import type { Marketplace, ScanOutcome, SearchPage } from './contract.ts'
 import { coolDownMs, isBlind } from './cooldown.ts'
 import { nextDueAt, scanIntervalMs } from './planner.ts'
+import { putTimesRight } from './set-back-store.ts'
 import {
   type ClaimedScan,
   claimScan,
@@ -29,6 +30,7 @@ const renewEveryMs = 4_000
 const attemptsMax = 2
 /** Listings of a page that are taken in together; larger pages would hold rules and marketplace locked for too long. */
 const ingestedTogether = 200
+const lookAtTimesEveryMs = 10_000
 /** Pages read back, at most, to find the last known listing after blindness: this many times the ordinary. */
 const backfillFactor = 10
 
@@ -63,11 +65,23 @@ export interface ScanDeps {
 
 /** Runs due scans, one at a time per lane, until stopped; a scan under way is finished or handed back. */
 export function scanLoop(deps: ScanDeps, lanes = 3): PollingLoop {
+  let lookedAtMs = Number.NEGATIVE_INFINITY
+  let nowBefore = deps.clock.now()
+  /** At once where this process sees its clock go back; other processes' clocks were noticed soon. */
+  const lookAtTimes = async () => {
+    const now = deps.clock.now()
+    const wentBack = pastOf(nowBefore, now) === null
+    nowBefore = now
+    if (!wentBack && performance.now() - lookedAtMs < lookAtTimesEveryMs) return
+    lookedAtMs = performance.now()
+    await setRight(deps)
+  }
   return pollingLoop({
     name: 'scans',
     lanes,
     log: deps.log,
     async step(signal) {
+      await lookAtTimes()
       const scan = await claim(deps)
       if (scan) {
         await runScan(deps, scan, signal)
@@ -83,7 +97,20 @@ export function scanLoop(deps: ScanDeps, lanes = 3): PollingLoop {
 /** Runs what is due until nothing is, in this process; for the command line. */
 export async function runDueScans(deps: ScanDeps): Promise<void> {
   const never = new AbortController().signal
+  await setRight(deps)
   for (let scan = await claim(deps); scan; scan = await claim(deps)) await runScan(deps, scan, never)
+}
+
+/** See `putTimesRight`. */
+export async function setRight(deps: Pick<ScanDeps, 'db' | 'clock' | 'log' | 'marketplaces'>): Promise<void> {
+  const intervalMsMin = new Map(
+    [...deps.marketplaces.values()].map(({ id, budget }) => [id, budget.intervalMsMin]),
+  )
+  const count = await deps.db.transaction((tx) =>
+    putTimesRight(tx, { intervalMsMin, leaseMs }, deps.clock.now()),
+  )
+  if (count > 0)
+    deps.log.warn({ count }, 'the clock was set back: sources and scans no longer wait for its time')
 }
 
 function claim(deps: ScanDeps): Promise<ClaimedScan | null> {
@@ -253,9 +280,11 @@ async function searchPage(
   }
 }
 
-async function finish(deps: ScanDeps, scan: ClaimedScan, startedAt: Date, run: Run, log: Log): Promise<void> {
+async function finish(deps: ScanDeps, scan: ClaimedScan, begunAt: Date, run: Run, log: Log): Promise<void> {
   const { source } = scan
   const finishedAt = deps.clock.now()
+  // The clock may have been set back in between.
+  const startedAt = begunAt < finishedAt ? begunAt : finishedAt
   const intervalMs = scanIntervalMs(source, deps.marketplaces.get(source.marketplace))
   const blind = isBlind(run.outcome)
   const coolDownUntil = isBlind(run.outcome)

@@ -1,5 +1,5 @@
 import type { Rule } from '../alerts/schema.ts'
-import { type Clock, utcMinute } from '../core/clock.ts'
+import { type Clock, msLeft, pastOf, utcMinute } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { badInput, conflict, notFound } from '../core/errors.ts'
 import type { FieldValues } from '../core/fields.ts'
@@ -9,6 +9,7 @@ import { blindReason, isUnseen, unseenSince } from './blindness.ts'
 import { type Planned, plannedBySource } from './blindness-store.ts'
 import { openSettings, settingsContext } from './context.ts'
 import type { Marketplace } from './contract.ts'
+import { restMsMax } from './cooldown.ts'
 import { everything, type PlannedSource, type RuleSearch, ruleSearches, scanIntervalMs } from './planner.ts'
 import { isAllowed } from './scan.ts'
 import type { SourceInput, SourceView } from './schema.ts'
@@ -151,6 +152,8 @@ export function sourceView(
 ): SourceView {
   const marketplace = deps.marketplaces.get(row.marketplace)
   const settings = openSettings(deps.secrets, row.settings)
+  const now = deps.clock.now()
+  const restMs = msLeft(row.coolDownFrom, row.coolDownUntil, now, restMsMax)
   return {
     id: row.id,
     marketplace: row.marketplace,
@@ -162,10 +165,13 @@ export function sourceView(
     enabled: row.enabled,
     browse: row.browse,
     intervalMs: row.intervalMs,
-    lastOkAt: row.lastOkAt?.toISOString() ?? null,
+    lastOkAt: pastOf(row.lastOkAt, now)?.toISOString() ?? null,
     blindSince: row.blindSince?.toISOString() ?? null,
-    ...stateOf(row, marketplace, deps.adapterOptions, planned, deps.clock.now()),
-    coolDownUntil: row.coolDownUntil?.toISOString() ?? null,
+    ...stateOf(row, marketplace, deps.adapterOptions, planned, now),
+    coolDownUntil:
+      restMs > 0
+        ? new Date(now.getTime() + restMs).toISOString()
+        : (row.coolDownUntil?.toISOString() ?? null),
   }
 }
 
@@ -188,7 +194,7 @@ function stateOf(
   if (row.blindSince) {
     return {
       state: 'blind',
-      stateReason: `Nothing seen since ${utcMinute(row.blindSince)}: ${row.lastReason ?? row.lastOutcome}`,
+      stateReason: `Nothing seen since ${utcMinute(pastOf(row.blindSince, now) ?? now)}: ${row.lastReason ?? row.lastOutcome}`,
     }
   }
   const scanned = {
@@ -198,12 +204,18 @@ function stateOf(
   }
   // The demo is scanned every few seconds, which a busy machine may not keep up with.
   if (!row.demo && isUnseen(scanned, now)) {
-    const since = unseenSince(scanned)!
+    const since = unseenSince(scanned, now)!
     const { why, remedy } = blindReason(row)
     return {
       state: 'blind',
       stateReason: `Nothing seen since ${utcMinute(since)}: ${why} ${remedy}`,
       blindSince: since.toISOString(),
+    }
+  }
+  if (row.lastOkAt !== null && pastOf(row.lastOkAt, now) === null) {
+    return {
+      state: 'waiting',
+      stateReason: 'The clock was set back: when it was last seen is not known until its next scan.',
     }
   }
   if (row.lastOkAt === null)

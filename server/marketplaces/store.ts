@@ -15,6 +15,7 @@ export interface SourceRow {
   intervalMs: number
   createdAt: Date
   coolDownUntil: Date | null
+  coolDownFrom: Date | null
   blocks: number
   lastOkAt: Date | null
   blindSince: Date | null
@@ -23,7 +24,8 @@ export interface SourceRow {
 }
 
 const sourceColumns = `s.id, s.user_id AS "userId", s.marketplace, s.name, s.settings, s.demo, s.enabled, s.browse,
-  s.interval_ms AS "intervalMs", s.created_at AS "createdAt", s.cool_down_until AS "coolDownUntil", s.blocks,
+  s.interval_ms AS "intervalMs", s.created_at AS "createdAt", s.cool_down_until AS "coolDownUntil",
+  s.cool_down_from AS "coolDownFrom", s.blocks,
   s.last_ok_at AS "lastOkAt", s.blind_since AS "blindSince", s.last_outcome AS "lastOutcome", s.last_reason AS "lastReason"`
 
 /** NOTIFY channel that wakes the scan loops: something became due. */
@@ -79,7 +81,7 @@ export async function updateSource(
 ): Promise<void> {
   await tx.query(
     `UPDATE sources SET name = $2, settings = $3, enabled = $4, browse = $5, interval_ms = $6,
-            cool_down_until = NULL, blocks = 0 WHERE id = $1`,
+            cool_down_until = NULL, cool_down_from = NULL, blocks = 0 WHERE id = $1`,
     [id, change.name, change.settings, change.enabled, change.browse, change.intervalMs],
   )
 }
@@ -172,7 +174,7 @@ export async function claimScan(
        RETURNING id, lease_token AS "leaseToken", attempts, request, backfill, last_run_at AS "lastRunAt",
                  rule_ids AS "ruleIds", source_id AS "sourceId",
                  (SELECT max(finished_at) FROM scan_runs r
-                  WHERE r.scan_id = scans.id AND r.outcome IN ('ok', 'empty')) AS "lastSawAt"`,
+                  WHERE r.scan_id = scans.id AND r.outcome IN ('ok', 'empty') AND r.finished_at <= $1) AS "lastSawAt"`,
       [now, allowed, leaseMs],
       'claim-scan',
     )
@@ -258,14 +260,14 @@ export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult):
   if (seeing) {
     await tx.query(
       `UPDATE sources SET last_outcome = $2, last_reason = NULL, last_ok_at = $3, blind_since = NULL,
-              cool_down_until = NULL, blocks = 0 WHERE id = $1`,
+              cool_down_until = NULL, cool_down_from = NULL, blocks = 0 WHERE id = $1`,
       [scan.source.id, result.outcome, result.finishedAt],
     )
     return true
   }
   await tx.query(
     `UPDATE sources SET last_outcome = $2, last_reason = $3, blind_since = coalesce(blind_since, $4),
-            cool_down_until = $5, blocks = blocks + 1 WHERE id = $1`,
+            cool_down_until = $5, cool_down_from = $4, blocks = blocks + 1 WHERE id = $1`,
     [scan.source.id, result.outcome, result.reason, result.finishedAt, result.coolDownUntil],
   )
   // What its other scans would have seen in the meantime is missed as well.
@@ -284,7 +286,7 @@ export async function restSource(
 ): Promise<void> {
   await sql.query(
     `WITH resting AS (
-       UPDATE sources SET last_outcome = $2, last_reason = $3, cool_down_until = $4,
+       UPDATE sources SET last_outcome = $2, last_reason = $3, cool_down_until = $4, cool_down_from = $5,
               blind_since = coalesce(blind_since, $5), blocks = blocks + 1 WHERE id = $1 RETURNING id)
      UPDATE scans SET backfill = true WHERE source_id IN (SELECT id FROM resting)`,
     [id, outcome, reason, until, now],
@@ -416,14 +418,20 @@ export async function cacheDelete(sql: Sql, key: string): Promise<void> {
   await sql.query('DELETE FROM adapter_cache WHERE key = $1', [key])
 }
 
+/** So many calls to a host may wait for their moment. */
+const waitingMax = 100
+
 /**
  * Takes the next free moment for a call to a host, at least `gapMs` after the one before, over all processes; returns
- * how long to wait for it, in ms. By the database's clock: it is real time that a site sees, and one for all.
+ * how long to wait for it, in ms. By the database's clock: it is real time that a site sees, and one for all. A moment
+ * that no queue of calls could have come to is from before that clock was set back, and counts as free.
  */
 export async function reserveHost(sql: Sql, host: string, gapMs: number): Promise<number> {
   const { rows } = await sql.query<{ waitMs: number }>(
     `INSERT INTO host_pacing AS h (host, free_at) VALUES ($1, clock_timestamp() + $2 * interval '1 millisecond')
-     ON CONFLICT (host) DO UPDATE SET free_at = greatest(h.free_at, clock_timestamp()) + $2 * interval '1 millisecond'
+     ON CONFLICT (host) DO UPDATE SET free_at = $2 * interval '1 millisecond' +
+       CASE WHEN h.free_at > clock_timestamp() + greatest(60000, $2 * ${waitingMax}) * interval '1 millisecond'
+            THEN clock_timestamp() ELSE greatest(h.free_at, clock_timestamp()) END
      RETURNING (extract(epoch FROM free_at - clock_timestamp()) * 1000)::float8 - $2 AS "waitMs"`,
     [host, gapMs],
     'reserve-host',
@@ -442,15 +450,34 @@ export async function spendCall(sql: Sql, budget: string, perDay: number, now: D
   return rowCount > 0
 }
 
-/** Deletes run history and cached values that nobody will look at any more. */
-export async function deleteOldRuns(sql: Sql, now: Date, keepDays: number): Promise<number> {
-  await sql.query('DELETE FROM adapter_cache WHERE expires_at < $1', [now])
-  await sql.query('DELETE FROM host_pacing WHERE free_at < now()')
-  await sql.query(`DELETE FROM call_budgets WHERE day < ($1::timestamptz - interval '60 days')::date`, [now])
-  return (
-    await sql.query(`DELETE FROM scan_runs WHERE started_at < $1::timestamptz - $2 * interval '1 day'`, [
-      now,
-      keepDays,
-    ])
-  ).rowCount
+/** Deletes at most so many cached values, moments and budgets that are over; returns how many of the most there were. */
+export async function deleteSpent(sql: Sql, now: Date, limit: number): Promise<number> {
+  const some = (table: string, condition: string) =>
+    `DELETE FROM ${table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM ${table} WHERE ${condition} LIMIT ${limit}))`
+  const counts = [
+    (await sql.query(some('adapter_cache', 'expires_at < $1'), [now])).rowCount,
+    (await sql.query(some('host_pacing', 'free_at < now()'))).rowCount,
+    (await sql.query(some('call_budgets', `day < ($1::timestamptz - interval '60 days')::date`), [now]))
+      .rowCount,
+  ]
+  return Math.max(...counts)
+}
+
+/**
+ * Looks at the next `limit` runs by id and deletes those that began before that moment; `lastId` is null once it came to
+ * younger ones or the end.
+ */
+export async function deleteOldRuns(
+  sql: Sql,
+  before: Date,
+  afterId: number,
+  limit: number,
+): Promise<{ deleted: number; lastId: number | null }> {
+  const { rows } = await sql.query<{ id: number; isOld: boolean }>(
+    `SELECT id, started_at < $1 AS "isOld" FROM scan_runs WHERE id > $2 ORDER BY id LIMIT $3`,
+    [before, afterId, limit],
+  )
+  const old = rows.filter(({ isOld }) => isOld).map(({ id }) => id)
+  const { rowCount } = await sql.query('DELETE FROM scan_runs WHERE id = ANY($1::bigint[])', [old])
+  return { deleted: rowCount, lastId: old.length === limit ? rows.at(-1)!.id : null }
 }

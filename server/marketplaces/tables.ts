@@ -35,6 +35,8 @@ export const sources = pgTable('sources', {
   createdAt: time('created_at').notNull(),
   /** No scan before this moment (after a block). */
   coolDownUntil: time('cool_down_until'),
+  /** When that rest began: after a clock was set back its length is still known. */
+  coolDownFrom: time('cool_down_from'),
   /** Times blocked in a row: lengthens the cool-down. */
   blocks: integer().notNull().default(0),
   lastOkAt: time('last_ok_at'),

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createRule, type RuleDeps } from '../alerts/rules.ts'
 import { ruleInputSchema } from '../alerts/schema.ts'
 import { countRules } from '../alerts/store.ts'
+import { pastOf } from '../core/clock.ts'
 import type { Tx } from '../core/db.ts'
 import type { Loop } from '../core/feature.ts'
 import type { FieldValues } from '../core/fields.ts'
@@ -34,10 +35,15 @@ export function demoLoop(deps: DemoDeps): Loop {
     name: 'demo',
     async start() {
       const stopping = new AbortController()
-      let server: { close(): Promise<void> } | null = null
+      let server: DemoServer | null = null
       const look = async () => {
         const sources = await listSources(deps.db)
         const wanted = demoWanted(deps.mode, deps.embedded, sources.filter(({ demo }) => !demo).length)
+        // A world that is to begin only was made by a clock that has been set back since.
+        if (server && pastOf(server.startedAt, deps.clock.now()) === null) {
+          await server.close()
+          server = null
+        }
         if (wanted && !server) server = await open(deps)
         if (!wanted && (server || sources.some(({ demo }) => demo))) {
           await server?.close()
@@ -67,15 +73,22 @@ export function demoLoop(deps: DemoDeps): Loop {
   }
 }
 
+interface DemoServer {
+  /** When its world began. */
+  startedAt: Date
+  close(): Promise<void>
+}
+
 /** Starts the stand-in server and points the demo sources at it. */
-async function open(deps: DemoDeps): Promise<{ close(): Promise<void> }> {
+async function open(deps: DemoDeps): Promise<DemoServer> {
   // Loaded only where the demo runs.
   const { demoRules, demoSources } = await import('./demo/demo.ts')
   const { startDemoServer } = await import('./demo/server.ts')
   const { createWorld } = await import('./demo/world.ts')
   const before = (await listSources(deps.db)).filter(({ demo }) => demo)
   // The world is a function of the moment it began, and its addresses hold the port: both go on after a restart.
-  const startedAt = before[0]?.createdAt ?? deps.clock.now()
+  const now = deps.clock.now()
+  const startedAt = pastOf(before[0]?.createdAt ?? now, now) ?? now
   const port = before[0] ? portOf(openSettings(deps.secrets, before[0].settings)) : 0
   const world = createWorld({ seed: 1, startedAtMs: startedAt.getTime() })
   const serve = (on: number) => startDemoServer({ world, clock: deps.clock, log: deps.log, port: on })
@@ -88,7 +101,7 @@ async function open(deps: DemoDeps): Promise<{ close(): Promise<void> }> {
     for (const rule of demoRules)
       await createRule(deps.ruleDeps, deps.owner, ruleInputSchema.parse(rule), true)
   }
-  return server
+  return { startedAt, close: () => server.close() }
 }
 
 async function writeSources(

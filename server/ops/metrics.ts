@@ -58,6 +58,12 @@ export function createMetrics() {
       labelNames: ['reader', 'why'],
       registers,
     }),
+    retention: new Counter({
+      name: 'deal_scout_retention_deleted_total',
+      help: 'Rows deleted since they were older than they are kept, by kind',
+      labelNames: ['kind'],
+      registers,
+    }),
     comps: new Gauge({ name: 'deal_scout_comps', help: 'Comparables held in memory', registers }),
   }
 }

@@ -352,6 +352,25 @@ describe('a refusal lets the host rest for every listing', () => {
     expect((await stored(id))[0]!.hash).not.toBe(null)
   })
 
+  it('a rest that a clock wrote that was set back since is as long as it was, from now on', async () => {
+    const { deps, run } = world()
+    serve({ '/a.jpg': status(403) })
+    const [first, second] = [
+      await insertListing({ imageUrls: [at('/a.jpg')] }),
+      await insertListing({ imageUrls: [at('/b.jpg')] }),
+    ]
+    clock.advance(2 * 1440 * minuteMs)
+    await run(first)
+    clock.advance(-2 * 1440 * minuteMs)
+    const waiting = await run(second)
+    expect(waiting!.delayMs).toBeGreaterThanOrEqual(15 * minuteMs)
+    expect(waiting!.delayMs).toBeLessThanOrEqual(17 * minuteMs)
+    clock.advance(15 * minuteMs)
+    serve({ '/b.jpg': picture(photos[0]!) })
+    expect(await run(second)).toBeNull()
+    expect((await photosOf(deps.db, [second])).get(second)![0]!.hash).not.toBeNull()
+  })
+
   it('a photo that is refused again and again is given up, and the listing has peace', async () => {
     serve({ '/a': status(403) })
     const id = await insertListing({ imageUrls: [at('/a')] })

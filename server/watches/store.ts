@@ -293,3 +293,15 @@ export async function finishLook(
     [id, end.lookedAt, end.nextLookAt, end.problem],
   )
 }
+
+/** Those of the listings that somebody follows, also where the watch has not met its listing yet. */
+export async function followedAmong(tx: Tx, listingIds: readonly number[]): Promise<Set<number>> {
+  const { rows } = await tx.query<{ id: number }>(
+    `SELECT w.listing_id AS id FROM watches w WHERE w.listing_id = ANY($1::bigint[])
+     UNION
+     SELECT l.id FROM watches w JOIN listings l ON l.marketplace = w.marketplace AND l.external_id = w.external_id
+     WHERE w.listing_id IS NULL AND l.id = ANY($1::bigint[])`,
+    [listingIds],
+  )
+  return new Set(rows.map(({ id }) => id))
+}
