@@ -36,13 +36,16 @@ it.each([
   ['within the headers of the part', start.slice(0, 30)],
   ['within the boundary at the end', `${start}1,2\r\n-`],
 ])('one that is cut off %s is the fault of the request', async (_, body) => {
-  expect(await upload(body)).toMatchObject({ status: 400, body: { code: 'broken-upload' } })
+  expect(await upload(body)).toMatchObject({
+    status: 422,
+    body: { detail: expect.stringMatching(/^The upload is broken.*again\.$/) },
+  })
 })
 
 it('one without a boundary is too', async () => {
   expect(await upload(start, 'multipart/form-data')).toMatchObject({
-    status: 400,
-    body: { code: 'broken-upload', detail: expect.stringContaining('Boundary') },
+    status: 422,
+    body: { detail: expect.stringContaining('Boundary') },
   })
 })
 

@@ -1,6 +1,6 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
-import { AppError, badInput, errorMessage } from './errors.ts'
+import { badInput, errorMessage } from './errors.ts'
 import { isStorable } from './text.ts'
 
 const uploadLimits = { files: 1, fileSize: 512 * 1024 * 1024, fields: 20 }
@@ -33,10 +33,5 @@ export async function addUploads(app: FastifyInstance): Promise<(error: unknown)
 
 function brokenUpload(error: unknown): unknown {
   if ((error as { statusCode?: number }).statusCode !== undefined) return error
-  return new AppError({
-    code: 'broken-upload',
-    status: 400,
-    message: `The upload is broken: ${errorMessage(error)}. Send the whole file again.`,
-    cause: error,
-  })
+  return badInput(`The upload is broken: ${errorMessage(error)}. Send the whole file again.`)
 }
