@@ -147,7 +147,11 @@ describe('querying', () => {
   it('fails in time when every connection is taken, and works again when one is back', () =>
     using({ poolSize: 1, connectTimeoutMs: 200 }, async (small) => {
       await small.transaction(async () => {
-        await expect(small.query('SELECT 1')).rejects.toThrow(/timeout/)
+        await expect(small.query('SELECT 1')).rejects.toMatchObject({
+          code: 'database-away',
+          status: 503,
+          cause: { message: expect.stringContaining('timeout') },
+        })
         expect(small.poolCounts()).toMatchObject({ total: 1, idle: 0 })
       })
       expect((await small.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
