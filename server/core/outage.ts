@@ -6,8 +6,11 @@ export interface Outage {
   answered(): void
 }
 
-/** A try that works between two that do not is no recovery: it is back once nothing failed for so long. */
-const quietMs = 2_000
+/**
+ * A try that works between two that do not is no recovery (on a full disk reading works, and what writes tries every few
+ * seconds): it is back once nothing failed for so long.
+ */
+const quietMs = 6_000
 
 /**
  * Says that something is away when it is first missed and once a minute while it stays so, however many tries fail; and
