@@ -74,6 +74,7 @@ import { scannableSources } from './marketplaces/sources.ts'
 import {
   deleteDemoSources,
   deleteOldRuns,
+  hasSealedSources,
   listSources,
   replacePlan,
   reserveHost,
@@ -90,7 +91,7 @@ import { deleteOldNotifications, queueFigures } from './notify/ledger-store.ts'
 import { readPreferences } from './notify/preferences.ts'
 import { deliveriesChannel } from './notify/queue-store.ts'
 import { notifyRoutes } from './notify/routes.ts'
-import { deleteDemoNotifications, deliveryCounts } from './notify/store.ts'
+import { deleteDemoNotifications, deliveryCounts, hasSealedChannels } from './notify/store.ts'
 import { createWhen } from './notify/when/remembering.ts'
 import { namedTimeZone } from './notify/when/zone.ts'
 import { offerSubject } from './offer-subject.ts'
@@ -198,7 +199,11 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     const owner = await db.outlast(() => ownerId(db))
     const currentUser = async () => owner
     const secrets = createSecrets({
-      keys: await loadSecretKeys({ configured: config.secretKeys, dataDir: config.dataDir }),
+      keys: await loadSecretKeys({
+        configured: config.secretKeys,
+        dataDir: config.dataDir,
+        isUsed: () => db.outlast(async () => (await hasSealedSources(db)) || (await hasSealedChannels(db))),
+      }),
     })
     const ownFetch = overrides.fetch ? null : createFetch({ userAgent: `DealScout/${version}`, log, clock })
     if (ownFetch) closers.push(() => ownFetch.close())

@@ -1,5 +1,5 @@
 import type { SeenListing } from '../listings/schema.ts'
-import { marketplaceContext } from './context.ts'
+import { marketplaceContext, settingsOrProblem } from './context.ts'
 import { coolDownMs } from './cooldown.ts'
 import type { ScanDeps } from './scan.ts'
 import { getSource, restSource } from './store.ts'
@@ -14,7 +14,7 @@ export type ReadDetails =
 
 /**
  * Reads a listing's own page through its source. A block there is a block of the whole source: it rests, as after a
- * blocked scan. Null when the source is gone, switched off or has no such pages.
+ * blocked scan. Null when the source is gone, off or has no such pages.
  */
 export async function readDetails(
   deps: Pick<ScanDeps, 'db' | 'clock' | 'log' | 'fetch' | 'adapterOptions' | 'secrets' | 'marketplaces'>,
@@ -25,6 +25,7 @@ export async function readDetails(
   const source = await getSource(deps.db, sourceId)
   const marketplace = source && deps.marketplaces.get(source.marketplace)
   if (!source?.enabled || !marketplace?.details) return null
+  if (settingsOrProblem(deps.secrets, source).problem !== null) return null
   const now = deps.clock.now()
   if (source.coolDownUntil !== null && source.coolDownUntil > now) {
     return {

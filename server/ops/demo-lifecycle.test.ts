@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type TestApp, testApp, until } from '../../test/harness/app.ts'
-import { createSecrets, loadSecretKeys } from '../core/secrets.ts'
+import { createSecrets } from '../core/secrets.ts'
 import { openSettings } from '../marketplaces/context.ts'
 import { listSources } from '../marketplaces/store.ts'
 import { demoLoop, worldHeader } from './demo-lifecycle.ts'
@@ -82,10 +83,9 @@ it('an address that a stranger has got is left to it: the sources point to who a
 it('a demo whose settings were sealed with a key that is gone is made up again', async () => {
   const stop = await take()
   await stop()
-  const dataDir = test.app.config.dataDir
-  const [other] = await loadSecretKeys({ configured: ['ab'.repeat(32)], dataDir })
-  await take({ secrets: createSecrets({ keys: [other!] }) })
+  const other = createSecrets({ keys: [randomBytes(32)] })
+  await take({ secrets: other })
   const { rows } = await test.app.db.query<{ settings: string }>('SELECT settings FROM sources')
-  const opened = rows.map(({ settings }) => openSettings(createSecrets({ keys: [other!] }), settings))
+  const opened = rows.map(({ settings }) => openSettings(other, settings))
   expect(opened).toMatchObject([{ demoBaseUrl: expect.anything() }, { demoBaseUrl: expect.anything() }])
 })
