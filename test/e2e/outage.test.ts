@@ -88,11 +88,12 @@ it('while the database is away every route answers 503 with Retry-After, the log
   await until(async () => (await get('/readyz')).status === 200)
   await until(async () => server.stderr().includes('is back after'))
   const lines = logLines(server.stderr().slice(before))
-  const said = lines.filter(({ level }) => level >= 40).map(({ msg }) => msg)
+  // The demo's market has moods of its own.
+  const said = lines
+    .filter(({ level, msg }) => level >= 40 && !msg.startsWith('cannot see'))
+    .map(({ msg }) => msg)
   expect(said).toEqual([
-    expect.stringMatching(
-      /^The database is away: .*ECONNREFUSED|^The database is away: Connection terminated/,
-    ),
+    expect.stringMatching(/^The database is away: ./),
     expect.stringMatching(/^The database is back after 1\d\.\d s$/),
   ])
   // The demo is scanned and told of again, by the same process.
