@@ -18,6 +18,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { databaseAwayIn } from './database-away.ts'
 import { AppError, setupError } from './errors.ts'
 import type { Log } from './log.ts'
 
@@ -183,6 +184,8 @@ function hostName(authority: string): string | null {
 
 function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
+  const away = databaseAwayIn(error)
+  if (away instanceof AppError) return away
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields = Object.fromEntries(
       error.validation.map((issue) => [
@@ -236,6 +239,7 @@ function kebab(code: string): string {
 function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply) {
   if (error.status >= 500) request.log.error({ err: error.internal ?? error }, error.message)
   else request.log.debug({ code: error.code }, error.message)
+  if (error.retryAfterS !== undefined) reply.header('retry-after', error.retryAfterS)
   return reply
     .status(error.status)
     .header('x-request-id', request.id)
