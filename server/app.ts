@@ -72,6 +72,7 @@ import { runDueScans, type ScanDeps, scanLoop } from './marketplaces/scan.ts'
 import { scannableSources } from './marketplaces/sources.ts'
 import {
   deleteDemoSources,
+  hasSealedSources,
   listSources,
   replacePlan,
   reserveHost,
@@ -88,7 +89,7 @@ import { queueFigures } from './notify/ledger-store.ts'
 import { readPreferences } from './notify/preferences.ts'
 import { deliveriesChannel } from './notify/queue-store.ts'
 import { notifyRoutes } from './notify/routes.ts'
-import { deleteDemoNotifications, deliveryCounts } from './notify/store.ts'
+import { deleteDemoNotifications, deliveryCounts, hasSealedChannels } from './notify/store.ts'
 import { createWhen } from './notify/when/remembering.ts'
 import { namedTimeZone } from './notify/when/zone.ts'
 import { offerSubject } from './offer-subject.ts'
@@ -196,11 +197,15 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     const database = await openDatabase(config, log, `deal-scout ${version}`)
     closers.push(() => database.close())
     const { db, embedded } = database
-    await migrate(db, migrationsDir, log)
-    const owner = await ownerId(db)
+    await db.outlast(() => migrate(db, migrationsDir, log))
+    const owner = await db.outlast(() => ownerId(db))
     const currentUser = async () => owner
     const secrets = createSecrets({
-      keys: await loadSecretKeys({ configured: config.secretKeys, dataDir: config.dataDir }),
+      keys: await loadSecretKeys({
+        configured: config.secretKeys,
+        dataDir: config.dataDir,
+        isUsed: () => db.outlast(async () => (await hasSealedSources(db)) || (await hasSealedChannels(db))),
+      }),
     })
     const ownFetch = overrides.fetch ? null : createFetch({ userAgent: `DealScout/${version}`, log, clock })
     if (ownFetch) closers.push(() => ownFetch.close())
@@ -572,26 +577,30 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     }))
 
     /** Opens the job queue without working it: for commands, and before roles start. */
-    async function openQueue(supervise: boolean): Promise<Jobs> {
+    async function openQueue(supervise: boolean, stop?: AbortSignal): Promise<Jobs> {
       if (!queue) {
-        const opened = await openJobs({ db, log, handlers, sends, supervise })
+        const opened = await db.outlast(() => openJobs({ db, log, handlers, sends, supervise }), stop)
         queue = opened
         closers.push(() => opened.close())
       }
       return queue
     }
 
-    /** Starts the parts of the features that these roles run; resolves with the address when `api` is among them. */
-    async function start(roles: readonly Role[]): Promise<string | null> {
-      const running = await openQueue(roles.includes('scheduler'))
-      await db.transaction(replan)
+    /**
+     * Starts the parts of the features that these roles run; resolves with the address when `api` is among them. A
+     * database that goes away meanwhile is waited for, until `stop`.
+     */
+    async function start(roles: readonly Role[], stop?: AbortSignal): Promise<string | null> {
+      const outlast = <T>(run: () => Promise<T>) => db.outlast(run, stop)
+      const running = await openQueue(roles.includes('scheduler'), stop)
+      await outlast(() => db.transaction(replan))
       if (roles.includes('worker') || roles.includes('api')) readPlaces()
       if (roles.includes('worker')) {
         // What is known already, before the first page holds its marketplace's lock for it.
-        await db.transaction((tx) => valuer.catchUp(tx))
-        await db.transaction((tx) => clusterer.catchUp(tx))
-        await pipeline.matcher.catchUp(db)
-        const following = await pipeline.matcher.follow(db, log)
+        await outlast(() => db.transaction((tx) => valuer.catchUp(tx)))
+        await outlast(() => db.transaction((tx) => clusterer.catchUp(tx)))
+        await outlast(() => pipeline.matcher.catchUp(db))
+        const following = await outlast(() => pipeline.matcher.follow(db, log))
         closers.push(() => following.close())
         for (const loop of features.flatMap((feature) => feature.loops ?? [])) {
           const handle = await loop.start()
@@ -601,13 +610,14 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
           [deliveriesChannel, deliveries],
           [scansChannel, scans],
         ] as const) {
-          const listening = await db.listen(channel, () => loop.wake())
+          const listening = await outlast(() => db.listen(channel, () => loop.wake()))
           closers.push(() => listening.close())
         }
         await running.work()
       }
       if (roles.includes('scheduler')) {
-        await running.schedule(features.flatMap((feature) => feature.schedules ?? []))
+        const schedules = features.flatMap((feature) => feature.schedules ?? [])
+        await outlast(() => running.schedule(schedules))
         const demo = await demoLoop({ ...sourceDeps, ruleDeps, owner, mode: config.demo, embedded }).start()
         closers.push(() => demo.stop())
       }

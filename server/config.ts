@@ -235,7 +235,7 @@ export const coreOptions = {
     default: 60_000,
     min: 0,
     max: 3_600_000,
-    doc: 'At start, how long to wait for a database that does not answer yet.',
+    doc: 'At start, how long to wait for a database that does not answer yet or goes away meanwhile.',
   },
 } as const satisfies Record<string, OptionSpec>
 

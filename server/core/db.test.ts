@@ -64,14 +64,20 @@ async function freePort(): Promise<number> {
   return port
 }
 
+/** What PostgreSQL answers while it recovers. */
+const fields = Buffer.from('SFATAL\0VFATAL\0C57P03\0Mthe database system is starting up\0\0')
+const startingUp = Buffer.concat([Buffer.from([0x45, 0, 0, 0, fields.length + 4]), fields])
+
 describe('opening', () => {
-  it('waits for a database that refuses, then hangs up, then is there', async () => {
+  it('waits for a database that refuses, then hangs up, then is starting up, then is there', async () => {
     const port = await freePort()
     const sockets = new Set<Socket>()
     let connections = 0
     const gate = createServer((socket) => {
       sockets.add(socket)
+      socket.on('error', () => {})
       if (++connections === 1) return void socket.destroy()
+      if (connections === 2) return void socket.end(startingUp)
       const upstream = new URL(database.connectionString)
       const through = socket.pipe(connectTo(Number(upstream.port), upstream.hostname))
       through.pipe(socket)
@@ -83,7 +89,7 @@ describe('opening', () => {
     await until(async () => (gate.listening ? true : void gate.listen(port, '127.0.0.1')))
     const opened = await opening
     expect((await opened.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
-    expect(connections).toBeGreaterThan(1)
+    expect(connections).toBeGreaterThan(2)
     await opened.close()
     for (const socket of sockets) socket.destroy()
     await new Promise((resolve) => gate.close(resolve))
@@ -147,7 +153,11 @@ describe('querying', () => {
   it('fails in time when every connection is taken, and works again when one is back', () =>
     using({ poolSize: 1, connectTimeoutMs: 200 }, async (small) => {
       await small.transaction(async () => {
-        await expect(small.query('SELECT 1')).rejects.toThrow(/timeout/)
+        await expect(small.query('SELECT 1')).rejects.toMatchObject({
+          code: 'database-away',
+          status: 503,
+          cause: { message: expect.stringContaining('timeout') },
+        })
         expect(small.poolCounts()).toMatchObject({ total: 1, idle: 0 })
       })
       expect((await small.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])

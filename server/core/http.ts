@@ -17,6 +17,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { databaseAwayIn } from './database-away.ts'
 import { AppError, badInput, setupError } from './errors.ts'
 import { refusalOf } from './http-callers.ts'
 import {
@@ -213,6 +214,8 @@ function callerOf({ method, raw }: FastifyRequest) {
 
 function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
+  const away = databaseAwayIn(error)
+  if (away instanceof AppError) return away
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields = Object.fromEntries(
       error.validation.map((issue) => [
@@ -268,6 +271,7 @@ function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyRep
   if (error.status >= 500 && error.status !== 503)
     request.log.error({ err: error.internal ?? error }, error.message)
   else request.log.debug({ code: error.code }, error.message)
+  if (error.retryAfterS !== undefined) reply.header('retry-after', error.retryAfterS)
   return reply
     .status(error.status)
     .header('x-request-id', request.id)

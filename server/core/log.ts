@@ -1,8 +1,11 @@
 import { type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'
+import { databaseAwayIn } from './database-away.ts'
 
 /** pino's interface; children carry request, job and scan ids. */
 export type Log = Logger
+
+const debugLevel = 20
 
 /** Logs to stderr, so that stdout stays free for what a command prints. */
 export function createLog(options: {
@@ -32,6 +35,16 @@ export function createLog(options: {
       base: undefined,
       // Errors of libraries carry whole clients and requests; these fields are what helps.
       serializers: { err: shownError },
+      hooks: {
+        // Everything that goes on by itself fails while the database is away, again and again. That it is away is
+        // said once a minute where connections are made; here each failure is a detail.
+        logMethod(args, method, level) {
+          const [first] = args as unknown[]
+          const isAway = databaseAwayIn((first as { err?: unknown } | null | undefined)?.err) !== null
+          if (isAway && level > debugLevel) this.debug(...args)
+          else method.apply(this, args)
+        },
+      },
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: {
         paths: [

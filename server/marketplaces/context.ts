@@ -6,6 +6,7 @@ import type { FieldValues } from '../core/fields.ts'
 import type { Log } from '../core/log.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Read } from '../core/reader-pool.ts'
+import { tryToOpen } from '../core/secrets.ts'
 import type { MarketplaceContext } from './contract.ts'
 import { cacheDelete, cacheGet, cacheSet, reserveHost, type SourceRow, spendCall } from './store.ts'
 
@@ -54,7 +55,8 @@ export function marketplaceContext(
     cache: {
       async get(key) {
         const sealed = await cacheGet(deps.db, cacheKey(key), deps.clock.now())
-        return sealed === null ? null : deps.secrets.open(sealed, context)
+        // What cannot be opened any more is asked for again.
+        return sealed === null ? null : tryToOpen(deps.secrets, sealed, context).plain
       },
       set: (key, value, expiresAt) =>
         cacheSet(deps.db, cacheKey(key), deps.secrets.seal(value, context), expiresAt),
@@ -70,6 +72,19 @@ export function marketplaceContext(
 }
 
 export const settingsContext = 'settings'
+
+/** The same, or why they cannot be opened and what to do: that stops this source alone. */
+export function settingsOrProblem(
+  secrets: ContextDeps['secrets'],
+  source: Pick<SourceRow, 'id' | 'settings'>,
+): { settings: FieldValues; problem: null } | { settings: null; problem: string } {
+  const { plain, problem } = tryToOpen(secrets, source.settings, settingsContext)
+  if (plain !== null) return { settings: JSON.parse(plain) as FieldValues, problem: null }
+  return {
+    settings: null,
+    problem: `Its settings cannot be opened. ${problem} To enter them again: deal-scout sources remove ${source.id}, then sources add.`,
+  }
+}
 
 /** The fields that were filled in, in clear. */
 export function openSettings(secrets: ContextDeps['secrets'], sealed: string): FieldValues {

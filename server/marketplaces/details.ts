@@ -1,7 +1,7 @@
 import { msLeft } from '../core/clock.ts'
 import { ReadingFailed } from '../core/reader-pool.ts'
 import type { SeenListing } from '../listings/schema.ts'
-import { marketplaceContext } from './context.ts'
+import { marketplaceContext, settingsOrProblem } from './context.ts'
 import type { DetailsResult } from './contract.ts'
 import { coolDownMs, restMsMax } from './cooldown.ts'
 import type { ScanDeps } from './scan.ts'
@@ -17,7 +17,7 @@ export type ReadDetails =
 
 /**
  * Reads a listing's own page through its source. A block there is a block of the whole source: it rests, as after a
- * blocked scan. Null when the source is gone, switched off or has no such pages.
+ * blocked scan. Null when the source is gone, off or has no such pages.
  */
 export async function readDetails(
   deps: Pick<
@@ -31,6 +31,7 @@ export async function readDetails(
   const source = await getSource(deps.db, sourceId)
   const marketplace = source && deps.marketplaces.get(source.marketplace)
   if (!source?.enabled || !marketplace?.details) return null
+  if (settingsOrProblem(deps.secrets, source).problem !== null) return null
   const now = deps.clock.now()
   const restMs = msLeft(source.coolDownFrom, source.coolDownUntil, now, restMsMax)
   if (restMs > 0) return { outcome: 'later', waitMs: restMs, reason: `${source.name} rests` }

@@ -1,4 +1,5 @@
 import { type Clock, pastOf } from '../core/clock.ts'
+import { databaseAwayIn } from '../core/database-away.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { errorMessage } from '../core/errors.ts'
 import type { Fetch } from '../core/fetch.ts'
@@ -147,6 +148,7 @@ export async function runScan(deps: ScanDeps, scan: ClaimedScan, stopping: Abort
     try {
       await finish(deps, scan, startedAt, run, log)
     } catch (error) {
+      if (databaseAwayIn(error)) throw error
       await finish(deps, scan, startedAt, { ...run, ...unstored(error, log), complete: false }, log)
     }
   } finally {
@@ -241,6 +243,7 @@ async function readPages(
           run.changed += changed
         }
       } catch (error) {
+        if (databaseAwayIn(error)) throw error
         return { ...run, ...unstored(error, log) }
       }
       run.found += ids.length
@@ -273,6 +276,8 @@ async function searchPage(
     }
     return page
   } catch (error) {
+    // No fault of the site's: the scan is done again once its lease is over.
+    if (databaseAwayIn(error)) throw error
     const isSetAside = error instanceof ReadingFailed
     if (!signal.aborted && !isSetAside) log.error({ err: error }, 'the adapter threw')
     const reason = isSetAside ? error.message : `The adapter failed: ${errorMessage(error)}`

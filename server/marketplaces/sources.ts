@@ -7,7 +7,7 @@ import { keepSecrets, readFields, shownFields } from '../core/form.ts'
 import type { OptionValues } from '../core/options.ts'
 import { blindReason, isUnseen, unseenSince } from './blindness.ts'
 import { type Planned, plannedBySource } from './blindness-store.ts'
-import { openSettings, settingsContext } from './context.ts'
+import { settingsContext, settingsOrProblem } from './context.ts'
 import type { Marketplace } from './contract.ts'
 import { restMsMax } from './cooldown.ts'
 import { everything, type PlannedSource, type RuleSearch, ruleSearches, scanIntervalMs } from './planner.ts'
@@ -50,7 +50,10 @@ export async function scannableSources(
       const marketplace = deps.marketplaces.get(source.marketplace)
       return source.enabled && marketplace && (source.demo || isAllowed(marketplace, deps.adapterOptions))
     })
-    .map((source) => ({ ...source, settings: openSettings(deps.secrets, source.settings) }))
+    .flatMap((source) => {
+      const { settings } = settingsOrProblem(deps.secrets, source)
+      return settings === null ? [] : [{ ...source, settings }]
+    })
 }
 
 export async function connectSource(
@@ -104,7 +107,7 @@ export async function changeSource(deps: SourceDeps, id: number, input: SourceIn
   const marketplace = marketplaceOf(deps, stored.marketplace)
   const settings = readFields(
     marketplace.fields,
-    keepSecrets(marketplace.fields, openSettings(deps.secrets, stored.settings), input.settings),
+    keepSecrets(marketplace.fields, settingsOrProblem(deps.secrets, stored).settings ?? {}, input.settings),
   )
   checkSource(marketplace, settings, input.browse)
   await deps.db.transaction(async (tx) => {
@@ -151,23 +154,24 @@ export function sourceView(
   planned?: Planned,
 ): SourceView {
   const marketplace = deps.marketplaces.get(row.marketplace)
-  const settings = openSettings(deps.secrets, row.settings)
+  const { settings, problem } = settingsOrProblem(deps.secrets, row)
   const now = deps.clock.now()
   const restMs = msLeft(row.coolDownFrom, row.coolDownUntil, now, restMsMax)
   return {
     id: row.id,
     marketplace: row.marketplace,
     name: row.name,
-    settings: marketplace
-      ? (shownFields(marketplace.fields, settings) as Record<string, string | number | boolean>)
-      : {},
+    settings:
+      marketplace && settings
+        ? (shownFields(marketplace.fields, settings) as Record<string, string | number | boolean>)
+        : {},
     demo: row.demo,
     enabled: row.enabled,
     browse: row.browse,
     intervalMs: row.intervalMs,
     lastOkAt: pastOf(row.lastOkAt, now)?.toISOString() ?? null,
     blindSince: row.blindSince?.toISOString() ?? null,
-    ...stateOf(row, marketplace, deps.adapterOptions, planned, now),
+    ...stateOf(row, marketplace, problem, deps.adapterOptions, planned, now),
     coolDownUntil:
       restMs > 0
         ? new Date(now.getTime() + restMs).toISOString()
@@ -178,6 +182,7 @@ export function sourceView(
 function stateOf(
   row: SourceRow,
   marketplace: Marketplace | undefined,
+  problem: string | null,
   options: OptionValues,
   planned: Planned | undefined,
   now: Date,
@@ -191,6 +196,7 @@ function stateOf(
       stateReason: `Its terms are not accepted: set ${marketplace.terms.acceptOption}=true.`,
     }
   }
+  if (problem !== null) return { state: 'off', stateReason: problem }
   if (row.blindSince) {
     return {
       state: 'blind',
@@ -254,7 +260,8 @@ export async function sourceSearches(
   const source = await getSource(deps.db, id)
   if (!source) throw notFound('source')
   const marketplace = deps.marketplaces.get(source.marketplace)
-  const settings = openSettings(deps.secrets, source.settings)
+  const { settings, problem } = settingsOrProblem(deps.secrets, source)
+  if (settings === null) throw conflict('source-settings-closed', problem)
   return marketplace ? ruleSearches(await deps.enabledRules(), { settings }, marketplace) : []
 }
 

@@ -49,6 +49,14 @@ export async function holdSource(tx: Tx, id: number): Promise<boolean> {
   return (await tx.query('SELECT FROM sources WHERE id = $1 FOR KEY SHARE', [id], 'hold-source')).rowCount > 0
 }
 
+/** Whether the settings of any source but the demo's, which are made anew, were ever sealed. */
+export async function hasSealedSources(sql: Sql): Promise<boolean> {
+  const { rows } = await sql.query<{ found: boolean }>(
+    'SELECT EXISTS (SELECT FROM sources WHERE NOT demo) AS found',
+  )
+  return rows[0]!.found
+}
+
 export type NewSource = Pick<
   SourceRow,
   'userId' | 'marketplace' | 'name' | 'settings' | 'demo' | 'enabled' | 'browse' | 'intervalMs' | 'createdAt'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Http } from '../core/http.ts'
 import { bounceUnitsMax, parseBounces } from './bounces.ts'
-import { type ChannelDeps, open, switchOff } from './channels.ts'
+import { type ChannelDeps, settingsOrProblem, switchOff } from './channels.ts'
 import { holdChannelSettings, sentAs } from './store.ts'
 
 /** What became of a mail from the bounce mailbox. */
@@ -25,7 +25,7 @@ export async function takeBounce(deps: ChannelDeps, raw: string): Promise<Bounce
     if (sent === null) continue
     await deps.db.transaction(async (tx) => {
       const row = await holdChannelSettings(tx, sent.userId, sent.channel)
-      const settings = row && open(deps, sent.userId, sent.channel, row.settings)
+      const settings = row && settingsOrProblem(deps, sent.userId, row).settings
       const isTheirs = Object.values(settings ?? {}).some(
         (value) => typeof value === 'string' && value.toLowerCase() === recipient.toLowerCase(),
       )

@@ -3,7 +3,7 @@ import { AppError, notFound } from '../core/errors.ts'
 import type { Fetch } from '../core/fetch.ts'
 import type { FieldValues } from '../core/fields.ts'
 import type { Log } from '../core/log.ts'
-import { type ChannelDeps, needsProof, open, targetText } from './channels.ts'
+import { type ChannelDeps, needsProof, settingsOf, targetText } from './channels.ts'
 import { beginConfirmation, type Confirmation, checkConfirmation, grouped } from './confirm.ts'
 import type { Channel, ChannelContext } from './contract.ts'
 import type { Message } from './message.ts'
@@ -38,7 +38,7 @@ export async function sendConfirmation(
   const { channel, row } = await unproven(deps, userId, channelId)
   const unavailable = channel.unavailable(deps.adapterOptions)
   if (unavailable !== null) throw refused('channel-unavailable', unavailable)
-  const settings = open(deps, userId, channelId, row.settings)
+  const settings = settingsOf(deps, userId, row)
   const secret = await begin(deps, userId, channel, settings)
   const ctx = contextOf(deps, settings, `confirm-${userId}-${channelId}-${deps.clock.now().getTime()}`)
   if (channel.confirmation === 'challenge') {
@@ -73,7 +73,7 @@ export async function confirmChannel(
     if (row === null) throw notFound('channel setting')
     if (!needsProof(channel, row)) return null
     if (row.confirmation === null) return 'Nothing was sent yet that could be confirmed; ask for it first.'
-    const target = targetText(channel, open(deps, userId, channelId, row.settings))
+    const target = targetText(channel, settingsOf(deps, userId, row))
     const hash = openHash(deps, row.confirmation)
     if (hash === null) return 'What was sent cannot be compared any more; ask for a new confirmation.'
     const purpose = { userId, channel: channelId, target }
@@ -152,8 +152,7 @@ async function markConfirmed(
     const row = await holdChannelSettings(tx, userId, channel.id)
     // It may have been given another target meanwhile.
     const same =
-      row !== null &&
-      targetText(channel, open(deps, userId, channel.id, row.settings)) === targetText(channel, settings)
+      row !== null && targetText(channel, settingsOf(deps, userId, row)) === targetText(channel, settings)
     if (!same) throw refused('not-confirmed', 'The settings were changed meanwhile; confirm them anew.')
     await saveChannelSettings(tx, userId, { ...row, confirmedAt: now, confirmation: null }, now)
     await wakeQueue(tx, { userId, channel: channel.id }, now)

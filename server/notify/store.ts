@@ -186,6 +186,14 @@ export async function channelSettings(sql: Sql, userId: number): Promise<StoredC
   return rows
 }
 
+/** Whether anybody's settings were ever sealed. */
+export async function hasSealedChannels(sql: Sql): Promise<boolean> {
+  const { rows } = await sql.query<{ found: boolean }>(
+    'SELECT EXISTS (SELECT FROM channel_settings) AS found',
+  )
+  return rows[0]!.found
+}
+
 /** Those of several persons' channels, in one question. */
 export async function channelSettingsOf(
   sql: Sql,
