@@ -7,6 +7,7 @@ import type { FieldValues } from '../core/fields.ts'
 import type { Log } from '../core/log.ts'
 import { type PollingLoop, pollingLoop } from '../core/loop.ts'
 import type { OptionValues } from '../core/options.ts'
+import type { Secrets } from '../core/secrets.ts'
 import type { Channel, DeliveryResult } from './contract.ts'
 import { type FinishDeps, fallbackAfterMs, finishDelivery, finishTogether, handBack } from './finish.ts'
 import {
@@ -17,6 +18,7 @@ import {
   nextQueueAt,
 } from './queue-store.ts'
 import { releaseDue } from './release.ts'
+import { signMessages } from './signed-id.ts'
 
 /** A dead process's deliveries are free again after this time. */
 export const leaseMs = 10_000
@@ -45,6 +47,7 @@ export interface DeliverDeps extends FinishDeps {
   fetch: Fetch
   channels: ReadonlyMap<string, Channel>
   adapterOptions: OptionValues
+  secrets: Pick<Secrets, 'sign'>
   baseUrl(): string
   /** Where the person is reached on a channel, or why not (now, or at all). */
   targetOf(userId: number, channel: string): Promise<Target>
@@ -142,7 +145,8 @@ export function deliveryLoop(deps: DeliverDeps, atOnce = 64): PollingLoop {
       const released = await releaseNowAndThen()
       const claims = await claimDeliveries(deps.db, deps.clock.now(), leaseMs, room)
       if (signal.aborted) {
-        for (const claim of claims) await handBack(deps.db, claim, deps.clock.now())
+        const now = deps.clock.now()
+        for (const claim of claims) await handBack(deps.db, claim, now, now)
         return 0
       }
       claims.forEach(begin)
@@ -186,7 +190,7 @@ export async function attempt(
   const leftMs = claim.leaseEndsAt.getTime() - settleMs - startedAt.getTime()
   if (leftMs <= 0) {
     // Claiming took so long that an attempt could outlive the lease.
-    await handBack(deps.db, claim, startedAt)
+    await handBack(deps.db, claim, startedAt, startedAt)
     return
   }
   const target = channel && (await deps.targetOf(claim.userId, claim.channel))
@@ -217,7 +221,7 @@ export async function attempt(
   }
 
   async function keepForLater(reason: string): Promise<void> {
-    await handBack(deps.db, claim, new Date(startedAt.getTime() + unavailableMs), reason)
+    await handBack(deps.db, claim, new Date(startedAt.getTime() + unavailableMs), startedAt, reason)
     log.warn({ reason }, 'kept for later')
   }
 }
@@ -240,7 +244,8 @@ async function tryChannel(
         signal,
         options: deps.adapterOptions,
         settings,
-        idempotencyKey: `deal-scout-${claim.id}`,
+        idempotencyKey: claim.key,
+        sign: signMessages(deps.secrets),
         baseUrl: deps.baseUrl(),
         unsubscribeUrl,
       },

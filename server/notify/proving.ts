@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { AppError, notFound } from '../core/errors.ts'
 import type { Fetch } from '../core/fetch.ts'
 import type { FieldValues } from '../core/fields.ts'
@@ -8,6 +8,7 @@ import { beginConfirmation, checkConfirmation } from './confirm.ts'
 import type { Channel, ChannelContext } from './contract.ts'
 import type { Message } from './message.ts'
 import { wakeQueue } from './queue-store.ts'
+import { signMessages } from './signed-id.ts'
 import {
   channelSettings,
   holdChannelSettings,
@@ -40,7 +41,7 @@ export async function sendConfirmation(
   if (unavailable !== null) throw refused('channel-unavailable', unavailable)
   const settings = open(deps, userId, channelId, row.settings)
   const secret = await begin(deps, userId, channel, settings)
-  const ctx = contextOf(deps, settings, `confirm-${userId}-${channelId}-${deps.clock.now().getTime()}`)
+  const ctx = contextOf(deps, settings)
   if (channel.confirmation === 'challenge') {
     const result = await channel.challenge!(secret, ctx)
     if (result.outcome === 'refused') throw refused('not-confirmed', result.reason)
@@ -163,7 +164,7 @@ function confirmMessage(deps: ChannelDeps, userId: number, channel: Channel, sec
 
 export const confirmContext = 'confirm'
 
-function contextOf(deps: ProvingDeps, settings: FieldValues, idempotencyKey: string): ChannelContext {
+function contextOf(deps: ProvingDeps, settings: FieldValues): ChannelContext {
   return {
     fetch: deps.fetch,
     log: deps.log,
@@ -171,7 +172,9 @@ function contextOf(deps: ProvingDeps, settings: FieldValues, idempotencyKey: str
     signal: AbortSignal.timeout(attemptMs),
     options: deps.adapterOptions,
     settings,
-    idempotencyKey,
+    // Nothing is sent twice by itself.
+    idempotencyKey: randomUUID(),
+    sign: signMessages(deps.secrets),
     baseUrl: deps.baseUrl(),
     unsubscribeUrl: null,
   }

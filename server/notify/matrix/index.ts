@@ -65,7 +65,7 @@ async function deliver(message: Message, ctx: ChannelContext): Promise<DeliveryR
       reason: 'The access token of the Matrix account is missing or not one; copy it again from Element.',
     }
   }
-  const transaction = transactionId(ctx.baseUrl, ctx.idempotencyKey)
+  const transaction = transactionId(ctx.idempotencyKey)
   const answer = await callProvider(ctx, {
     ...server,
     method: 'PUT',
