@@ -5,6 +5,7 @@ import type { Fetch } from '../core/fetch.ts'
 import type { FieldValues } from '../core/fields.ts'
 import type { Log } from '../core/log.ts'
 import type { OptionValues } from '../core/options.ts'
+import type { Secrets } from '../core/secrets.ts'
 import type { MarketplaceContext } from './contract.ts'
 import { cacheDelete, cacheGet, cacheSet, reserveHost, type SourceRow, spendCall } from './store.ts'
 
@@ -13,7 +14,7 @@ export interface ContextDeps {
   clock: Clock
   fetch: Fetch
   adapterOptions: OptionValues
-  secrets: { seal(plain: string, context?: string): string; open(sealed: string, context?: string): string }
+  secrets: Pick<Secrets, 'seal' | 'open' | 'sign'>
 }
 
 const loopback = /^(?:127\.[\d.]+|localhost|\[::1\])(?::\d+)?$/
@@ -38,8 +39,10 @@ export function marketplaceContext(
   log: Log,
   signal: AbortSignal,
 ): MarketplaceContext {
-  const cacheKey = (key: string) => `${source.marketplace}:${source.demo ? 'demo:' : ''}${key}`
   const context = 'adapter-cache'
+  // A key is made of an address or an account; without ours nobody can try which.
+  const cacheKey = (key: string) =>
+    `${source.marketplace}:${source.demo ? 'demo:' : ''}${deps.secrets.sign(key, context)}`
   return {
     fetch: pacedFetch(deps),
     log,
@@ -65,6 +68,6 @@ export function marketplaceContext(
 export const settingsContext = 'settings'
 
 /** The fields that were filled in, in clear. */
-export function openSettings(secrets: ContextDeps['secrets'], sealed: string): FieldValues {
+export function openSettings(secrets: Pick<Secrets, 'open'>, sealed: string): FieldValues {
   return JSON.parse(secrets.open(sealed, settingsContext)) as FieldValues
 }

@@ -1,6 +1,7 @@
 import type { SeenListing } from '../listings/schema.ts'
 import { marketplaceContext } from './context.ts'
 import { coolDownMs } from './cooldown.ts'
+import { detailsDiscreetly } from './discreet.ts'
 import type { ScanDeps } from './scan.ts'
 import { getSource, restSource } from './store.ts'
 
@@ -34,7 +35,7 @@ export async function readDetails(
     }
   }
   const ctx = marketplaceContext(deps, source, deps.log.child({ source: source.name }), signal)
-  const result = await marketplace.details(listing, ctx)
+  const result = await detailsDiscreetly(marketplace, listing, ctx)
   const shown = result.listing && { ...result.listing, externalId: listing.externalId }
   switch (result.outcome) {
     case 'ok':

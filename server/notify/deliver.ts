@@ -9,6 +9,7 @@ import { type PollingLoop, pollingLoop } from '../core/loop.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Secrets } from '../core/secrets.ts'
 import type { Channel, DeliveryResult } from './contract.ts'
+import { deliverDiscreetly } from './discreet.ts'
 import { type FinishDeps, fallbackAfterMs, finishDelivery, finishTogether, handBack } from './finish.ts'
 import {
   type AttemptOutcome,
@@ -235,7 +236,8 @@ async function tryChannel(
   signal: AbortSignal,
 ): Promise<DeliveryResult> {
   try {
-    const delivered = channel.deliver(
+    const delivered = deliverDiscreetly(
+      channel,
       { ...claim.message, notificationId: claim.notificationId },
       {
         fetch: deps.fetch,

@@ -6,6 +6,7 @@ import type { Log } from '../core/log.ts'
 import { type ChannelDeps, needsProof, open, targetText } from './channels.ts'
 import { beginConfirmation, checkConfirmation } from './confirm.ts'
 import type { Channel, ChannelContext } from './contract.ts'
+import { challengeDiscreetly, deliverDiscreetly } from './discreet.ts'
 import type { Message } from './message.ts'
 import { wakeQueue } from './queue-store.ts'
 import { signMessages } from './signed-id.ts'
@@ -43,12 +44,12 @@ export async function sendConfirmation(
   const secret = await begin(deps, userId, channel, settings)
   const ctx = contextOf(deps, settings)
   if (channel.confirmation === 'challenge') {
-    const result = await channel.challenge!(secret, ctx)
+    const result = await challengeDiscreetly(channel, secret, ctx)
     if (result.outcome === 'refused') throw refused('not-confirmed', result.reason)
     await markConfirmed(deps, userId, channel, settings)
     return { confirmed: true, sentence: `${channel.name} answered: it is yours.` }
   }
-  const result = await channel.deliver(confirmMessage(deps, userId, channel, secret), ctx)
+  const result = await deliverDiscreetly(channel, confirmMessage(deps, userId, channel, secret), ctx)
   if (result.outcome !== 'sent') throw refused('confirmation-not-sent', result.reason)
   return {
     confirmed: false,

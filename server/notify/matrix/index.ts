@@ -87,7 +87,7 @@ function outcomeOf(response: FetchResponse, ctx: ChannelContext, provider: strin
           reason: `${provider} did not answer like a homeserver; set the address of its API, not that of a web page.`,
         }
   }
-  const said = quote(error, [ctx.settings.accessToken])
+  const said = quote(error, [ctx.settings.homeserver, ctx.settings.accessToken])
   switch (errcode) {
     case 'M_UNKNOWN_TOKEN':
     case 'M_MISSING_TOKEN':
