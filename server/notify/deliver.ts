@@ -8,9 +8,11 @@ import type { Log } from '../core/log.ts'
 import { type PollingLoop, pollingLoop } from '../core/loop.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Secrets } from '../core/secrets.ts'
+import { type ClockDeps, clockWatch } from './clock.ts'
 import type { Channel, DeliveryResult } from './contract.ts'
 import { deliverDiscreetly } from './discreet.ts'
 import { type FinishDeps, fallbackAfterMs, finishDelivery, finishTogether, handBack } from './finish.ts'
+import { clampWait } from './outcome.ts'
 import {
   type AttemptOutcome,
   type ClaimedDelivery,
@@ -44,6 +46,7 @@ export const giveUpAfterMs = retryDelaysMs.reduce((sum, delayMs) => sum + delayM
 
 export interface DeliverDeps extends FinishDeps {
   clock: Clock
+  telling: ClockDeps['telling']
   log: Log
   fetch: Fetch
   channels: ReadonlyMap<string, Channel>
@@ -98,10 +101,12 @@ export function nextState(result: DeliveryResult, delivery: AttemptState, now: D
   const delayMs = blocked
     ? blockedDelaysMs[Math.min(delivery.failures, blockedDelaysMs.length - 1)]
     : retryDelaysMs[delivery.attempt - 1]
-  const isOver = blocked ? waitedMs >= giveUpAfterMs : delayMs === undefined
+  // A clock that jumps makes everything old at once: what was hardly tried is not given up.
+  const isTried = delivery.failures >= retryDelaysMs.length
+  const isOver = blocked ? waitedMs >= giveUpAfterMs && isTried : delayMs === undefined
   const isTheirs = delivery.fallbackChannels.length > 0 && waitedMs >= fallbackAfterMs
   const told = { ...none, reason: result.reason, undecided: result.undecided ?? false, blocked }
-  const waitMs = Math.max(delayMs ?? 0, Math.min(result.afterMs ?? 0, 86_400_000))
+  const waitMs = Math.max(delayMs ?? 0, clampWait(result.afterMs ?? 0))
   const dueAt = new Date(now.getTime() + waitMs)
   return { ...told, state: isOver || isTheirs ? 'dead' : 'retry', dueAt }
 }
@@ -114,6 +119,7 @@ export function nextState(result: DeliveryResult, delivery: AttemptState, now: D
 export function deliveryLoop(deps: DeliverDeps, atOnce = 64): PollingLoop {
   const underWay = new Set<Promise<void>>()
   const finish = finishTogether(deps)
+  const watchClock = clockWatch(deps, leaseMs)
   let releasedAtMs = Number.NEGATIVE_INFINITY
   const releaseNowAndThen = async () => {
     if (performance.now() - releasedAtMs < releaseGapMs) return 0
@@ -142,6 +148,7 @@ export function deliveryLoop(deps: DeliverDeps, atOnce = 64): PollingLoop {
         // Those written together end together: their slots are filled in one go.
         await nextTurn()
       }
+      await watchClock()
       const room = atOnce - underWay.size
       const released = await releaseNowAndThen()
       const claims = await claimDeliveries(deps.db, deps.clock.now(), leaseMs, room)
@@ -188,7 +195,8 @@ export async function attempt(
     await keepForLater(unavailable)
     return
   }
-  const leftMs = claim.leaseEndsAt.getTime() - settleMs - startedAt.getTime()
+  // A clock that was put back since the claim does not make the lease longer.
+  const leftMs = Math.min(claim.leaseEndsAt.getTime() - startedAt.getTime(), leaseMs) - settleMs
   if (leftMs <= 0) {
     // Claiming took so long that an attempt could outlive the lease.
     await handBack(deps.db, claim, startedAt, startedAt)

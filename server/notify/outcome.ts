@@ -4,7 +4,7 @@ import type { DeliveryResult } from './contract.ts'
 import { oneLine } from './safe-text.ts'
 
 /** Waits longer than a day are cut to a day: nobody's wish may park a delivery for good. */
-const waitMsMax = 24 * 3600_000
+export const clampedMsMax = 24 * 3600_000
 
 /** `Retry-After` in seconds or as an HTTP date → milliseconds from `now`; undefined when absent or not readable. */
 export function retryAfterMs(header: string | undefined, now: Date): number | undefined {
@@ -15,7 +15,7 @@ export function retryAfterMs(header: string | undefined, now: Date): number | un
 }
 
 export function clampWait(waitMs: number): number {
-  return Math.ceil(Math.min(Math.max(waitMs, 0), waitMsMax))
+  return Math.ceil(Math.min(Math.max(waitMs, 0), clampedMsMax))
 }
 
 /**
