@@ -784,7 +784,8 @@ export function logFor(config: Config): Log {
     format: config.logFormat,
     isTerminal: process.stderr.isTTY === true,
     secrets: config.entries
-      .filter(({ spec, value }) => spec.secret && value !== undefined)
+      // An address may carry a login, as that of a proxy does.
+      .filter(({ spec, value }) => value !== undefined && (spec.secret || URL.parse(String(value))?.password))
       .flatMap(({ value }) => (Array.isArray(value) ? value : [String(value)])),
   })
 }

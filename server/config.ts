@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { AppError, errorMessage } from './core/errors.ts'
 import type { OptionSpec, OptionValues } from './core/options.ts'
+import { shownAddress } from './core/secret-address.ts'
 
 /** Roles that one process may play; all of them by default. */
 export const roles = ['api', 'worker', 'scheduler'] as const
@@ -452,6 +453,7 @@ function isLoopback(host: string): boolean {
 export function shownValue(spec: OptionSpec, value: ConfigEntry['value']): string {
   if (value === undefined) return ''
   if (spec.secret) return '********'
+  if (spec.type === 'url' && URL.parse(String(value))?.password) return shownAddress(String(value))
   return Array.isArray(value) ? value.join(',') : String(value)
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mask } from './secret-address.ts'
 
 /**
  * One field that a person fills in for a source or a channel; the UI draws its form from it.
@@ -44,7 +45,10 @@ function entrySchema(field: FieldSpec): z.ZodType {
 function fieldSchema(field: FieldSpec): z.ZodType<string | number | boolean> {
   switch (field.type) {
     case 'url':
-      return z.url({ protocol: /^https?$/ }).max(2000)
+      return z
+        .url({ protocol: /^https?$/ })
+        .max(2000)
+        .refine((address) => !address.includes(mask), `must be the whole address, without ${mask}`)
     case 'email':
       return z.email().max(320)
     case 'integer':

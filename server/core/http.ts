@@ -138,7 +138,8 @@ export async function createHttp(options: {
     request.log.debug(
       {
         method: request.method,
-        path: request.url.split('?')[0],
+        // As the route is written: links in messages carry tokens in their paths.
+        path: request.routeOptions.url ?? request.url.split('?')[0],
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime),
       },

@@ -34,6 +34,28 @@ describe('secrets', () => {
     )
   })
 
+  it('knows what it signed, for that purpose, and nothing else', () => {
+    const before = createSecrets({ keys: [old] })
+    const other = createSecrets({ keys: [randomBytes(32)] })
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), fc.nat(31), (text, purpose, another, at) => {
+        const signature = secrets.sign(text, purpose)
+        expect(signature).toMatch(/^[0-9a-f]{32}$/)
+        expect(secrets.sign(text, purpose)).toBe(signature)
+        expect(secrets.isSigned(text, purpose, signature)).toBe(true)
+        expect(secrets.isSigned(text, purpose, before.sign(text, purpose))).toBe(true)
+        expect(other.isSigned(text, purpose, signature)).toBe(false)
+        if (another !== text) expect(secrets.isSigned(another, purpose, signature)).toBe(false)
+        if (another !== purpose) expect(secrets.isSigned(text, another, signature)).toBe(false)
+        const digit = signature[at] === '0' ? '1' : '0'
+        expect(
+          secrets.isSigned(text, purpose, signature.slice(0, at) + digit + signature.slice(at + 1)),
+        ).toBe(false)
+        expect(secrets.isSigned(text, purpose, another)).toBe(false)
+      }),
+    )
+  })
+
   it('never seals the same text alike', () => {
     expect(new Set(Array.from({ length: 200 }, () => secrets.seal('same'))).size).toBe(200)
   })

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError, setupError } from './errors.ts'
@@ -14,6 +22,10 @@ export interface Secrets {
   open(sealed: string, context?: string): string
   /** True when it was not sealed with the first key. */
   needsReseal(sealed: string): boolean
+  /** 32 hex digits that only an installation with the first key can make of this text; `purpose` keeps uses apart. */
+  sign(text: string, purpose: string): string
+  /** Whether one of the keys signed it; takes the same time for every wrong signature. */
+  isSigned(text: string, purpose: string, signature: string): boolean
 }
 
 /** What was sealed, or in sentences why it cannot be opened and what to do: that stops only what it belongs to. */
@@ -72,7 +84,19 @@ export function createSecrets({ keys }: { keys: readonly Buffer[] }): Secrets {
       }
     },
     needsReseal: (sealed) => !sealed.startsWith(`v1.${firstId}.`),
+    sign: (text, purpose) => signature(first, text, purpose).toString('hex'),
+    isSigned(text, purpose, given) {
+      if (!/^[0-9a-f]{32}$/.test(given)) return false
+      const bytes = Buffer.from(given, 'hex')
+      return keys.map((key) => timingSafeEqual(signature(key, text, purpose), bytes)).includes(true)
+    },
   }
+}
+
+/** Keys that seal do not sign: each purpose has a key of its own, drawn from them. */
+function signature(key: Buffer, text: string, purpose: string): Buffer {
+  const own = Buffer.from(hkdfSync('sha256', key, '', `deal-scout signature ${purpose}`, 32))
+  return createHmac('sha256', own).update(text).digest().subarray(0, 16)
 }
 
 /** Names a key without telling anything about it. */

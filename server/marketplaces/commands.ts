@@ -115,7 +115,7 @@ function readId(text: string): number {
 
 function readPair(pair: string): [string, string] {
   const at = pair.indexOf('=')
-  if (at <= 0) throw badInput(`"${pair}" is not field=value.`)
+  if (at <= 0) throw badInput('Fields are given as field=value, e.g. url=https://example.com/…')
   return [pair.slice(0, at), pair.slice(at + 1)]
 }
 

@@ -12,7 +12,11 @@ beforeAll(async () => {
 })
 afterAll(() => database[Symbol.asyncDispose]())
 
-const secrets = { seal: (plain: string) => plain, open: (sealed: string) => sealed }
+const secrets = {
+  seal: (plain: string) => plain,
+  open: (sealed: string) => sealed,
+  sign: (text: string) => text,
+}
 
 /** What a process of its own would make: nothing is shared with another but the database. */
 function context(fetch: Fetch) {

@@ -6,7 +6,7 @@ import type { FieldValues } from '../core/fields.ts'
 import type { Log } from '../core/log.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Read } from '../core/reader-pool.ts'
-import { tryToOpen } from '../core/secrets.ts'
+import { type Secrets, tryToOpen } from '../core/secrets.ts'
 import type { MarketplaceContext } from './contract.ts'
 import { cacheDelete, cacheGet, cacheSet, reserveHost, type SourceRow, spendCall } from './store.ts'
 
@@ -16,7 +16,7 @@ export interface ContextDeps {
   fetch: Fetch
   read: Read
   adapterOptions: OptionValues
-  secrets: { seal(plain: string, context?: string): string; open(sealed: string, context?: string): string }
+  secrets: Pick<Secrets, 'seal' | 'open' | 'sign'>
 }
 
 const loopback = /^(?:127\.[\d.]+|localhost|\[::1\])(?::\d+)?$/
@@ -42,8 +42,10 @@ export function marketplaceContext(
   signal: AbortSignal,
   beforeReading?: () => Promise<void>,
 ): MarketplaceContext {
-  const cacheKey = (key: string) => `${source.marketplace}:${source.demo ? 'demo:' : ''}${key}`
   const context = 'adapter-cache'
+  // A key is made of an address or an account; without ours nobody can try which.
+  const cacheKey = (key: string) =>
+    `${source.marketplace}:${source.demo ? 'demo:' : ''}${deps.secrets.sign(key, context)}`
   return {
     fetch: pacedFetch(deps),
     log,
@@ -75,7 +77,7 @@ export const settingsContext = 'settings'
 
 /** The same, or why they cannot be opened and what to do: that stops this source alone. */
 export function settingsOrProblem(
-  secrets: ContextDeps['secrets'],
+  secrets: Pick<Secrets, 'open'>,
   source: Pick<SourceRow, 'id' | 'settings'>,
 ): { settings: FieldValues; problem: null } | { settings: null; problem: string } {
   const { plain, problem } = tryToOpen(secrets, source.settings, settingsContext)
@@ -87,6 +89,6 @@ export function settingsOrProblem(
 }
 
 /** The fields that were filled in, in clear. */
-export function openSettings(secrets: ContextDeps['secrets'], sealed: string): FieldValues {
+export function openSettings(secrets: Pick<Secrets, 'open'>, sealed: string): FieldValues {
   return JSON.parse(secrets.open(sealed, settingsContext)) as FieldValues
 }

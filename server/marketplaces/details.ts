@@ -4,6 +4,7 @@ import type { SeenListing } from '../listings/schema.ts'
 import { marketplaceContext, settingsOrProblem } from './context.ts'
 import type { DetailsResult } from './contract.ts'
 import { coolDownMs, restMsMax } from './cooldown.ts'
+import { detailsDiscreetly } from './discreet.ts'
 import type { ScanDeps } from './scan.ts'
 import { getSource, restSource } from './store.ts'
 
@@ -36,7 +37,8 @@ export async function readDetails(
   const restMs = msLeft(source.coolDownFrom, source.coolDownUntil, now, restMsMax)
   if (restMs > 0) return { outcome: 'later', waitMs: restMs, reason: `${source.name} rests` }
   const ctx = marketplaceContext(deps, source, deps.log.child({ source: source.name }), signal)
-  const result = await marketplace.details(listing, ctx).catch((error: unknown): DetailsResult => {
+  const reading = detailsDiscreetly(marketplace, listing, ctx)
+  const result = await reading.catch((error: unknown): DetailsResult => {
     if (!(error instanceof ReadingFailed)) throw error
     return { outcome: 'parse-drift', reason: error.message }
   })

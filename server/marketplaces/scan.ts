@@ -7,10 +7,12 @@ import type { Log } from '../core/log.ts'
 import { type PollingLoop, pollingLoop } from '../core/loop.ts'
 import type { OptionValues } from '../core/options.ts'
 import { type Read, ReadingFailed, tookTheProcessDown } from '../core/reader-pool.ts'
+import type { Secrets } from '../core/secrets.ts'
 import type { SeenListing } from '../listings/schema.ts'
 import { marketplaceContext } from './context.ts'
 import type { Marketplace, ScanOutcome, SearchPage } from './contract.ts'
 import { coolDownMs, isBlind } from './cooldown.ts'
+import { searchDiscreetly } from './discreet.ts'
 import { nextDueAt, scanIntervalMs } from './planner.ts'
 import { putTimesRight } from './set-back-store.ts'
 import {
@@ -59,7 +61,7 @@ export interface ScanDeps {
   read: Read
   marketplaces: ReadonlyMap<string, Marketplace>
   adapterOptions: OptionValues
-  secrets: { seal(plain: string, context?: string): string; open(sealed: string, context?: string): string }
+  secrets: Pick<Secrets, 'seal' | 'open' | 'sign'>
   sink: ScanSink
   observe(marketplace: string, outcome: ScanOutcome, result: ScanResult): void
 }
@@ -269,7 +271,7 @@ async function searchPage(
 ): Promise<SearchPage> {
   try {
     const ctx = marketplaceContext(deps, scan.source, log, signal, () => noteAttempt(deps.db, scan))
-    const page = await marketplace.search(scan.request, cursor, ctx)
+    const page = await searchDiscreetly(marketplace, scan.request, cursor, ctx)
     if (page.outcome === 'ok' && page.listings.length === 0) {
       const reason = 'The page was read but held no listing and no proof that there is none.'
       return { ...page, outcome: 'parse-drift', reason }

@@ -5,6 +5,8 @@ import { badInput, conflict, notFound } from '../core/errors.ts'
 import type { FieldValues } from '../core/fields.ts'
 import { keepSecrets, readFields, shownFields } from '../core/form.ts'
 import type { OptionValues } from '../core/options.ts'
+import { addressName, fieldSecrets, hideSecrets } from '../core/secret-address.ts'
+import type { Secrets } from '../core/secrets.ts'
 import { blindReason, isUnseen, unseenSince } from './blindness.ts'
 import { type Planned, plannedBySource } from './blindness-store.ts'
 import { settingsContext, settingsOrProblem } from './context.ts'
@@ -29,7 +31,7 @@ export interface SourceDeps {
   clock: Clock
   marketplaces: ReadonlyMap<string, Marketplace>
   adapterOptions: OptionValues
-  secrets: { seal(plain: string, context?: string): string; open(sealed: string, context?: string): string }
+  secrets: Pick<Secrets, 'seal' | 'open'>
   scanIntervalMs: number
   /** Makes the scans fit the sources, in the same transaction. */
   replan(tx: Tx): Promise<void>
@@ -77,7 +79,7 @@ export async function connectSource(
     const sourceId = await insertSource(tx, {
       userId,
       marketplace: marketplace.id,
-      name: input.name ?? defaultName(marketplace, settings),
+      name: discreetName(input.name ?? defaultName(marketplace, settings), marketplace, settings),
       settings: deps.secrets.seal(JSON.stringify(settings), settingsContext),
       demo: false,
       enabled: input.enabled,
@@ -112,7 +114,7 @@ export async function changeSource(deps: SourceDeps, id: number, input: SourceIn
   checkSource(marketplace, settings, input.browse)
   await deps.db.transaction(async (tx) => {
     await updateSource(tx, id, {
-      name: input.name ?? stored.name,
+      name: discreetName(input.name ?? stored.name, marketplace, settings),
       settings: deps.secrets.seal(JSON.stringify(settings), settingsContext),
       enabled: input.enabled,
       browse: input.browse ?? stored.browse,
@@ -268,7 +270,13 @@ export async function sourceSearches(
 function defaultName(marketplace: Marketplace, settings: FieldValues): string {
   const target = marketplace.fields
     .filter((field) => field.target)
-    .map(({ name }) => settings[name])
+    .map(({ name, type }) => (type === 'url' ? addressName(String(settings[name] ?? '')) : settings[name]))
     .find(Boolean)
   return target === undefined ? marketplace.name : `${marketplace.name} ${String(target)}`.slice(0, 200)
+}
+
+/** Names stand in messages, logs and metrics: of addresses only the host, and nothing that is secret in the settings. */
+function discreetName(name: string, marketplace: Marketplace, settings: FieldValues): string {
+  const named = name.replace(/https?:\/\/\S+/gi, addressName)
+  return hideSecrets(named, fieldSecrets(marketplace.fields, settings).all).slice(0, 200)
 }

@@ -12,6 +12,7 @@ import {
   type StartChannelStandIn,
   sampleItem,
   sampleMessage,
+  testSign,
 } from './stand-in.ts'
 
 const fetch = createFetch({ userAgent: 'deal-scout-test' })
@@ -45,6 +46,7 @@ function contextFor(
     options: standIn.options,
     settings: standIn.settings,
     idempotencyKey: 'delivery-12-discord',
+    sign: testSign,
     baseUrl: 'https://scout.example',
     unsubscribeUrl: 'https://scout.example/api/unsubscribe/sealed-token',
     ...overrides,

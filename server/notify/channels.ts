@@ -5,7 +5,7 @@ import type { FieldValues } from '../core/fields.ts'
 import { keepSecrets, readFields, shownFields } from '../core/form.ts'
 import { gather } from '../core/gather.ts'
 import type { OptionValues } from '../core/options.ts'
-import { tryToOpen } from '../core/secrets.ts'
+import { type Secrets, tryToOpen } from '../core/secrets.ts'
 import type { Channel } from './contract.ts'
 import { createNotifications, type TellingDeps } from './create.ts'
 import type { Target } from './deliver.ts'
@@ -25,7 +25,7 @@ export interface ChannelDeps {
   clock: Clock
   channels: ReadonlyMap<string, Channel>
   adapterOptions: OptionValues
-  secrets: { seal(plain: string, context?: string): string; open(sealed: string, context?: string): string }
+  secrets: Pick<Secrets, 'seal' | 'open' | 'sign' | 'isSigned'>
   telling: TellingDeps
   /** Where Deal Scout itself is reached, for links; no trailing slash. */
   baseUrl(): string

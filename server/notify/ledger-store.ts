@@ -37,7 +37,7 @@ export async function replayDeliveries(db: Db, filter: ReplayFilter, now: Date):
     )
     const queues = await holdQueues(tx, rows)
     const { rowCount } = await tx.query(
-      `UPDATE deliveries SET state = 'retry', due_at = $2, attempts = 0, finished_at = NULL
+      `UPDATE deliveries SET state = 'retry', due_at = $2, dated_at = $2, attempts = 0, finished_at = NULL
        WHERE id = ANY($1) AND state = ANY($3)`,
       [rows.map(({ id }) => id), now, [...finished]],
     )

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { AppError, notFound } from '../core/errors.ts'
 import type { Fetch } from '../core/fetch.ts'
 import type { FieldValues } from '../core/fields.ts'
@@ -6,8 +6,10 @@ import type { Log } from '../core/log.ts'
 import { type ChannelDeps, needsProof, settingsOf, targetText } from './channels.ts'
 import { beginConfirmation, type Confirmation, checkConfirmation, grouped } from './confirm.ts'
 import type { Channel, ChannelContext } from './contract.ts'
+import { challengeDiscreetly, deliverDiscreetly } from './discreet.ts'
 import type { Message } from './message.ts'
 import { wakeQueue } from './queue-store.ts'
+import { signMessages } from './signed-id.ts'
 import {
   channelSettings,
   holdChannelSettings,
@@ -40,14 +42,14 @@ export async function sendConfirmation(
   if (unavailable !== null) throw refused('channel-unavailable', unavailable)
   const settings = settingsOf(deps, userId, row)
   const secret = await begin(deps, userId, channel, settings)
-  const ctx = contextOf(deps, settings, `confirm-${userId}-${channelId}-${deps.clock.now().getTime()}`)
+  const ctx = contextOf(deps, settings)
   if (channel.confirmation === 'challenge') {
-    const result = await channel.challenge!(secret, ctx)
+    const result = await challengeDiscreetly(channel, secret, ctx)
     if (result.outcome === 'refused') throw refused('not-confirmed', result.reason)
     await markConfirmed(deps, userId, channel, settings)
     return { confirmed: true, sentence: `${channel.name} answered: it is yours.` }
   }
-  const result = await channel.deliver(confirmMessage(deps, userId, channel, secret), ctx)
+  const result = await deliverDiscreetly(channel, confirmMessage(deps, userId, channel, secret), ctx)
   if (result.outcome !== 'sent') throw refused('confirmation-not-sent', result.reason)
   return {
     confirmed: false,
@@ -178,7 +180,7 @@ function confirmMessage(deps: ChannelDeps, userId: number, channel: Channel, sec
 
 export const confirmContext = 'confirm'
 
-function contextOf(deps: ProvingDeps, settings: FieldValues, idempotencyKey: string): ChannelContext {
+function contextOf(deps: ProvingDeps, settings: FieldValues): ChannelContext {
   return {
     fetch: deps.fetch,
     log: deps.log,
@@ -186,7 +188,9 @@ function contextOf(deps: ProvingDeps, settings: FieldValues, idempotencyKey: str
     signal: AbortSignal.timeout(attemptMs),
     options: deps.adapterOptions,
     settings,
-    idempotencyKey,
+    // Nothing is sent twice by itself.
+    idempotencyKey: randomUUID(),
+    sign: signMessages(deps.secrets),
     baseUrl: deps.baseUrl(),
     unsubscribeUrl: null,
   }

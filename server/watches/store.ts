@@ -256,26 +256,28 @@ export async function writeMemories(
 
 /**
  * Takes watches that are due for a look, at most `perMarketplace` of each marketplace, those never read first. While
- * taken they are not due for `leaseMs`: if this process dies, another looks afterwards.
+ * taken they are not due for `leaseMs`: if this process dies, another looks afterwards. Due is also what no clock that
+ * was right can have dated: a look later than `beyond`.
  */
 export async function claimDueWatches(
   sql: Sql,
-  now: Date,
+  { now, beyond }: { now: Date; beyond: Date },
   leaseMs: number,
   perMarketplace: number,
 ): Promise<StoredWatch[]> {
+  const due = '(next_look_at <= $1 OR next_look_at > $4)'
   const { rows } = await sql.query<StoredWatch>(
     `UPDATE watches w SET next_look_at = $1::timestamptz + $2 * interval '1 millisecond'
      WHERE w.id IN (
-       SELECT id FROM watches WHERE next_look_at <= $1 AND id IN (
+       SELECT id FROM watches WHERE ${due} AND id IN (
          SELECT id FROM (
            SELECT id, row_number() OVER (
              PARTITION BY marketplace ORDER BY last_state = 'unread' DESC, next_look_at, id) AS place
-           FROM watches WHERE next_look_at <= $1) AS due
+           FROM watches WHERE ${due}) AS due
          WHERE place <= $3)
        FOR UPDATE SKIP LOCKED)
      RETURNING ${columns}`,
-    [now, leaseMs, perMarketplace],
+    [now, leaseMs, perMarketplace, beyond],
   )
   return rows.sort(
     (a, b) => Number(b.lastState === 'unread') - Number(a.lastState === 'unread') || a.id - b.id,

@@ -26,6 +26,36 @@ const oneItem = (inside: string): string =>
 const only = (inside: string, currency?: string) =>
   readFeed(oneItem(inside), { url: 'https://x.example/feed', currency }).listings[0]
 
+describe('relative addresses', () => {
+  const links = (url: string) =>
+    readFeed(
+      `<rss version="2.0"><channel><title>t</title>${['ad/1', '/ad/2', '?ad=3', '#4', 'https://x.example/5']
+        .map((link, at) => `<item><title>Sofa ${at}</title><link>${link}</link></item>`)
+        .join('')}</channel></rss>`,
+      { url },
+    ).listings.map((listing) => listing.url)
+
+  it('stand against the address of the feed, without its login and query', () => {
+    expect(links('https://ann:hunter2@x.example/feeds/road-bikes.xml?token=abc')).toEqual([
+      'https://x.example/feeds/ad/1',
+      'https://x.example/ad/2',
+      'https://x.example/feeds/road-bikes.xml?ad=3',
+      'https://x.example/feeds/road-bikes.xml#4',
+      'https://x.example/5',
+    ])
+  })
+
+  it('stand against the site where the path of the feed holds a token', () => {
+    expect(links('https://x.example/u/8f3a9c2be71d40/road-bikes.xml')).toEqual([
+      'https://x.example/ad/1',
+      'https://x.example/ad/2',
+      'https://x.example/?ad=3',
+      'https://x.example/#4',
+      'https://x.example/5',
+    ])
+  })
+})
+
 describe('RSS 2.0', () => {
   const page = feed.parse(rss, rssUrl)
 
