@@ -206,7 +206,8 @@ export async function matchStored(
   })
 }
 
-function knownWork(before: StoredListing): Work {
+/** What is stored of a listing, on its way once more. */
+export function knownWork(before: StoredListing): Work {
   const { listing } = before
   return {
     key: keyOf(listing),
