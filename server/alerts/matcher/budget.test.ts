@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sampleRule, sampleSubject } from '../samples.ts'
 import type { Figures } from '../schema.ts'
 import { pageBudget } from './budget.ts'
-import { createMatcher, type MatchResult, type MatcherRule, verdict } from './matcher.ts'
+import { createMatcher, type MatcherRule, type MatchResult, verdict } from './matcher.ts'
 
 const figures: Figures<MatcherRule> = { score: () => 50, landedCents: () => null, profitCents: () => null }
 
