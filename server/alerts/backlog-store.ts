@@ -55,12 +55,3 @@ export async function clearWaiting(tx: Tx, done: readonly StoredWaiting[]): Prom
     ],
   )
 }
-
-/** How many listings wait for which of a person's rules. */
-export async function countWaiting(sql: Sql, userId: number): Promise<number> {
-  const { rows } = await sql.query<{ count: number }>(
-    'SELECT count(*)::int AS count FROM match_backlog WHERE user_id = $1',
-    [userId],
-  )
-  return rows[0]!.count
-}
