@@ -5,8 +5,9 @@ import { askedRule } from './alerts/asked.ts'
 import { holdCooldowns, writeCooldowns } from './alerts/cooldown-store.ts'
 import type { DismissCommandDeps } from './alerts/dismiss-commands.ts'
 import { dismissRoutes } from './alerts/dismiss-routes.ts'
-import { expireRulesJob, matchExistingJob, matchShardJob, replanJob } from './alerts/jobs.ts'
+import { expireRulesJob, matchBacklogJob, matchExistingJob, matchShardJob, replanJob } from './alerts/jobs.ts'
 import { createLiveMatcher } from './alerts/live-matcher.ts'
+import { createRegexThread } from './alerts/regex-thread.ts'
 import { alertRoutes } from './alerts/routes.ts'
 import { expireRules, patchRule } from './alerts/rules.ts'
 import type { Rule } from './alerts/schema.ts'
@@ -20,6 +21,7 @@ import {
   hasMoreRulesThan,
 } from './alerts/store.ts'
 import { type TraceRouteDeps, traceRoutes } from './alerts/trace-routes.ts'
+import { workOffBacklog } from './backlog.ts'
 import { previewWithBacktest } from './backtest.ts'
 import { tellBlindness, unseenSources } from './blindness.ts'
 import { openClusterer } from './clustering.ts'
@@ -275,6 +277,8 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     closers.push(() => valuer.close())
     const { clusterer, photoHashesOf } = openClusterer({ clock, log, capacity: config.clusterListingsMax })
     const selling = createSelling({ clock, allowed: compsAllowed, listingsKeptMs })
+    const regexes = createRegexThread()
+    closers.push(() => regexes.close())
     // The queue is opened after the features that use it are made; they only use it once started.
     let queue: Jobs | undefined
     const jobs = jobsOf(() => queue)
@@ -290,6 +294,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       photoHashesOf,
       hashesPhotos: config.photoHashes === 'on',
       matcher: createLiveMatcher({ clock, shards: config.ruleShards, shard: config.ruleShard }),
+      regexes,
       ruleShards: config.ruleShards,
       findPlace,
       home,
@@ -452,13 +457,13 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     const traceDeps: TraceRouteDeps = {
       currentUser,
       traceRule: async (userId, ask) =>
-        traceRule({ ...shared, selling }, userId, await inOwnTime(userId, ask)),
+        traceRule({ ...shared, selling, regexes }, userId, await inOwnTime(userId, ask)),
       traceListing: async (userId, ask) =>
-        traceListing({ ...shared, selling }, userId, await inOwnTime(userId, ask)),
+        traceListing({ ...shared, selling, regexes }, userId, await inOwnTime(userId, ask)),
     }
     const dismissDeps: DismissCommandDeps = {
       ...shared,
-      dismiss: (userId, match) => dismissMatch({ ...shared, selling }, userId, match),
+      dismiss: (userId, match) => dismissMatch({ ...shared, selling, regexes }, userId, match),
       change: (userId, ruleId, patch) => patchRule(ruleDeps, userId, ruleId, patch),
     }
     const sellingDeps = { ...shared, selling }
@@ -523,6 +528,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         },
         jobs: [
           handles(matchExistingJob, ({ ruleId, revision }) => matchExisting(reconsider, ruleId, revision)),
+          handles(matchBacklogJob, ({ userId }, ctx) => workOffBacklog(pipeline, userId, ctx)),
           handles(replanJob, () => db.transaction(plan)),
           handles(expireRulesJob, () => expireRules(ruleDeps)),
           ...shards.map((job, shard) => ({
@@ -530,7 +536,12 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
             elsewhere: shard !== config.ruleShard,
           })),
         ],
-        sends: [matchExistingJob, replanJob, ...shards.map((job) => job as unknown as JobDefinition)],
+        sends: [
+          matchExistingJob,
+          matchBacklogJob,
+          replanJob,
+          ...shards.map((job) => job as unknown as JobDefinition),
+        ],
         schedules: [{ job: expireRulesJob, cron: '* * * * *', payload: {} }],
       },
       {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { AppError, errorMessage } from './core/errors.ts'
 import type { OptionSpec, OptionValues } from './core/options.ts'
+import { hides } from './core/plain-address.ts'
 import { shownAddress } from './core/secret-address.ts'
 
 /** Roles that one process may play; all of them by default. */
@@ -437,7 +438,7 @@ function parseValue(spec: OptionSpec, text: string, problems: string[]): ConfigE
       const starts = (spec.protocols ?? []).map((name) => `${name}://`)
       const fits = starts.length === 0 || starts.some((start) => text.toLowerCase().startsWith(start))
       if (!fits) return refuse(`a URL that starts with ${starts.join(' or ')}`)
-      if (!URL.canParse(text)) return refuse('a valid URL')
+      if (!URL.canParse(text) || hides(text)) return refuse('a valid URL')
       return text.endsWith('/') ? text.slice(0, -1) : text
     }
     case 'string':

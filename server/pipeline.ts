@@ -2,12 +2,12 @@ import { matchShardJob } from './alerts/jobs.ts'
 import { holdRules } from './alerts/store.ts'
 import { thingOf } from './clustering.ts'
 import { clusterIdsOf } from './clusters/read-store.ts'
-import { createBreath } from './core/breath.ts'
 import { clockSlackMs } from './core/clock.ts'
 import type { Tx } from './core/db.ts'
 import { AppError } from './core/errors.ts'
 import { noCurrency } from './core/money.ts'
 import { words } from './core/text.ts'
+import { turns } from './core/turns.ts'
 import { rescoreJob } from './listings/jobs.ts'
 import { type MergedListing, mergeListing } from './listings/merge.ts'
 import { type RecognisedListing, recognise } from './listings/recognise.ts'
@@ -70,8 +70,8 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
     notifications: 0,
     rejected: [],
   }
-  const breath = createBreath()
-  const found = await recognisePage(deps, page, result, breath)
+  const pause = turns()
+  const found = await recognisePage(deps, page, result, pause)
   if (found.length === 0) return result
   await deps.selling.catchUp(deps.db)
   const works = await deps.db.transaction(async (tx) => {
@@ -96,7 +96,7 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
       )
     if (fresh.length === 0) return works
     for (const work of fresh) {
-      await breath()
+      await pause()
       work.textHash = textHashOf(work.listing.description)
     }
 
@@ -104,7 +104,7 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
     await deps.clusterer.catchUp(tx)
     const elsewhere = await readElsewhere(tx, fresh, page.demo)
     for (const work of fresh) {
-      await breath()
+      await pause()
       appraise(deps, page, work, elsewhere)
     }
     const ids = await writeListings(
@@ -149,7 +149,7 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
  * The same transaction and the same order as for a page.
  */
 export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> {
-  const breath = createBreath()
+  const pause = turns()
   await deps.selling.catchUp(deps.db)
   await deps.db.transaction(async (tx) => {
     const marketplaces = (await getListings(tx, ids)).map(({ listing }) => listing.marketplace)
@@ -162,7 +162,7 @@ export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> 
       const works = stored.filter((row) => row.demo === demo).map((before) => knownWork(before))
       const elsewhere = await readElsewhere(tx, works, demo)
       for (const work of works) {
-        await breath()
+        await pause()
         appraise(deps, page, work, elsewhere)
       }
       await writeScores(
@@ -221,7 +221,8 @@ export async function matchStored(
   })
 }
 
-function knownWork(before: StoredListing): Work {
+/** What is stored of a listing, on its way once more. */
+export function knownWork(before: StoredListing): Work {
   const { listing } = before
   return {
     key: keyOf(listing),
@@ -241,11 +242,11 @@ async function recognisePage(
   deps: PipelineDeps,
   page: Page,
   result: IngestResult,
-  breath: () => Promise<void> | undefined,
+  pause: () => Promise<void>,
 ): Promise<RecognisedListing[]> {
   const found: RecognisedListing[] = []
   for (const [index, sighting] of page.sightings.entries()) {
-    await breath()
+    await pause()
     try {
       found.push(recognise(sighting.seen, { ...sighting, findPlace: deps.findPlace }))
     } catch (error) {

@@ -118,6 +118,8 @@ export interface RuleWrite extends Omit<RuleInput, 'places' | 'expiresAt' | 'sno
   places: RulePlace[]
   expiresAt: Date | null
   snoozedUntil: Date | null
+  /** What its regular expressions cost for each character. */
+  regexSteps: number
 }
 
 /** What a person writes of a rule: column → value. */
@@ -129,6 +131,7 @@ function values(rule: RuleWrite): Record<string, unknown> {
     keywords_any: json(rule.keywords.any),
     keywords_none: json(rule.keywords.none),
     query: rule.query,
+    regex_steps: rule.regexSteps,
     categories: json(rule.categories),
     conditions: json(rule.conditions),
     price_cents_min: rule.priceCentsMin,
@@ -258,6 +261,16 @@ export async function countRules(sql: Sql, userId: number): Promise<number> {
     [userId],
   )
   return rows[0]!.count
+}
+
+/** What a person's rules come to: all of them, and what the regular expressions of those switched on cost together. */
+export async function shareOfRules(sql: Sql, userId: number): Promise<{ count: number; regexSteps: number }> {
+  const { rows } = await sql.query<{ count: number; regexSteps: number }>(
+    `SELECT count(*)::int AS count, coalesce(sum(regex_steps) FILTER (WHERE enabled), 0)::int AS "regexSteps"
+     FROM rules WHERE user_id = $1`,
+    [userId],
+  )
+  return rows[0]!
 }
 
 /** One rule matching one listing, now. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainAddress } from './plain-address.ts'
 import { mask } from './secret-address.ts'
 
 /**
@@ -49,6 +50,12 @@ function fieldSchema(field: FieldSpec): z.ZodType<string | number | boolean> {
         .url({ protocol: /^https?$/ })
         .max(2000)
         .refine((address) => !address.includes(mask), `must be the whole address, without ${mask}`)
+        .transform((address, context) => {
+          const plain = plainAddress(address)
+          if (plain === null)
+            context.addIssue('has characters in the name of its host that hide where it leads')
+          return plain ?? z.NEVER
+        })
     case 'email':
       return z.email().max(320)
     case 'integer':

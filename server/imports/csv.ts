@@ -1,7 +1,7 @@
 import { type Parser, parse } from 'csv-parse'
 import { parse as parseSync } from 'csv-parse/sync'
-import { createBreath } from '../core/breath.ts'
 import { badInput } from '../core/errors.ts'
+import { turns } from '../core/turns.ts'
 import type { EndsEarly } from './decode.ts'
 import { endsEarlyRow, problemRow, type Row, rowMax, tooLong } from './row.ts'
 
@@ -96,7 +96,7 @@ class CsvTable {
   private skipping = false
   private readonly delimiter: string
   private skip: number
-  private readonly breath = createBreath()
+  private readonly pause = turns()
 
   constructor(delimiter: string, skip: number) {
     this.delimiter = delimiter
@@ -143,7 +143,7 @@ class CsvTable {
     let rest = this.skipping ? this.skipLine(bytes) : bytes
     // Small writes keep what a failing record can hold back small, too; a piece full of quotation marks takes long.
     while (rest.length > 0) {
-      await this.breath()
+      await this.pause()
       const piece = rest.subarray(0, pieceBytes)
       rest = rest.subarray(pieceBytes)
       this.tail = this.tail.length === 0 ? piece : Buffer.concat([this.tail, piece])
@@ -166,7 +166,7 @@ class CsvTable {
   }
 
   private async takeRecord({ record, info }: Parsed, rows: Row[]): Promise<void> {
-    await this.breath()
+    await this.pause()
     const from = this.bytesDone
     const lines = info.lines - this.linesDone
     const inside =
@@ -207,7 +207,7 @@ class CsvTable {
     let i = -1
     for (const text of linesOf(bytes.toString('utf8'))) {
       i++
-      if (i % 64 === 0) await this.breath()
+      if (i % 64 === 0) await this.pause()
       if (text.trim() === '') continue
       const record = this.lineRecord(text)
       if (record === null) {

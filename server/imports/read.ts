@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import type { Readable } from 'node:stream'
 import { constants, gunzipSync } from 'node:zlib'
-import { createBreath } from '../core/breath.ts'
 import { badInput } from '../core/errors.ts'
+import { turns } from '../core/turns.ts'
 import { readCsv } from './csv.ts'
 import { decode, type EndsEarly, gunzip } from './decode.ts'
 import { listNames, readJsonLines, readJsonList } from './json.ts'
@@ -39,9 +39,9 @@ async function* stoppable(
   source: AsyncIterable<Buffer | EndsEarly>,
   stop: AbortSignal | undefined,
 ): AsyncGenerator<Buffer | EndsEarly> {
-  const breath = createBreath()
+  const pause = turns()
   for await (const chunk of source) {
-    await breath()
+    await pause()
     if (stop?.aborted) {
       yield { endsEarly: 'it was stopped' }
       return

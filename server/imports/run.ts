@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import { createBreath } from '../core/breath.ts'
 import type { Clock } from '../core/clock.ts'
+import { turns } from '../core/turns.ts'
 import type { SeenListing } from '../listings/schema.ts'
 import { toSeenListing } from './map.ts'
 import { detectFormat, type Format, readRows } from './read.ts'
@@ -150,10 +150,10 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
   const undated = new Set<string>()
   let batch: Batch = { rows: [] }
   let writing: Promise<void> = Promise.resolve()
-  const breath = createBreath()
+  const pause = turns()
   try {
     for await (const row of readRows(input.stream, input.format, input.stop)) {
-      await breath()
+      await pause()
       if (isHopeless(summary)) {
         summary.incomplete = `hardly any of its first ${summary.rows.toLocaleString('en')} rows could be read`
         break

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput, errorMessage } from '../core/errors.ts'
+import { jsonForTerminal, toStdout } from '../core/terminal.ts'
 import type { SeenListing } from '../listings/schema.ts'
 import type { Marketplace } from './contract.ts'
 import type { MarketplaceRouteDeps } from './routes.ts'
@@ -129,8 +130,8 @@ export function parseCommand(program: Command, marketplaces: ReadonlyMap<string,
     .option('--url <address>', 'where the page came from, if the page does not tell')
     .action(async (id: string, file: string, flags: { url?: string }) => {
       const page = await parseFile(marketplaces, id, file, flags.url)
-      process.stdout.write(
-        `${JSON.stringify({ outcome: page.outcome, ...(page.reason !== undefined && { reason: page.reason }), listings: page.listings.map(parsedView), ...(page.rejected?.length && { rejected: page.rejected }) }, null, 2)}\n`,
+      toStdout(
+        `${jsonForTerminal({ outcome: page.outcome, ...(page.reason !== undefined && { reason: page.reason }), listings: page.listings.map(parsedView), ...(page.rejected?.length && { rejected: page.rejected }) }, 2)}\n`,
       )
     })
 }

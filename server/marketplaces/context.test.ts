@@ -42,13 +42,14 @@ describe('the pace of a host', () => {
   it('holds over all processes, and another host does not wait', async () => {
     const { fetch, startedAtMs } = recorder()
     const other = recorder()
+    const begunAtMs = Date.now()
     await Promise.all([
       ...Array.from({ length: 5 }, () => context(fetch).fetch('https://slow.example/a', { hostGapMs: 120 })),
       context(other.fetch).fetch('https://other.example/a', { hostGapMs: 120 }),
     ])
-    const gaps = startedAtMs.toSorted((a, b) => a - b).map((ms, i, all) => ms - (all[i - 1] ?? ms - 120))
-    // Timers may fire a little early by the wall clock.
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(100)
+    // Each has its moment; a busy machine may wake one late and the next in time, and timers fire a little early.
+    for (const [i, ms] of startedAtMs.toSorted((a, b) => a - b).entries())
+      expect(ms - begunAtMs).toBeGreaterThanOrEqual(i * 120 - 20)
     expect(other.startedAtMs[0]! - startedAtMs[0]!).toBeLessThan(110)
   })
 
