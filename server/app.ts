@@ -5,9 +5,9 @@ import { askedRule } from './alerts/asked.ts'
 import { holdCooldowns, writeCooldowns } from './alerts/cooldown-store.ts'
 import type { DismissCommandDeps } from './alerts/dismiss-commands.ts'
 import { dismissRoutes } from './alerts/dismiss-routes.ts'
-import { expireRulesJob, matchExistingJob, matchShardJob, replanJob } from './alerts/jobs.ts'
-import { createLiveMatcher, versionsKept } from './alerts/live-matcher.ts'
-import { pruneRuleChanges } from './alerts/matcher-store.ts'
+import { expireRulesJob, matchBacklogJob, matchExistingJob, matchShardJob, replanJob } from './alerts/jobs.ts'
+import { createLiveMatcher } from './alerts/live-matcher.ts'
+import { createRegexThread } from './alerts/regex-thread.ts'
 import { alertRoutes } from './alerts/routes.ts'
 import { expireRules, patchRule } from './alerts/rules.ts'
 import type { Rule } from './alerts/schema.ts'
@@ -21,17 +21,17 @@ import {
   hasMoreRulesThan,
 } from './alerts/store.ts'
 import { type TraceRouteDeps, traceRoutes } from './alerts/trace-routes.ts'
+import { workOffBacklog } from './backlog.ts'
 import { previewWithBacktest } from './backtest.ts'
 import { tellBlindness, unseenSources } from './blindness.ts'
 import { openClusterer } from './clustering.ts'
 import { followClustersJob } from './clusters/jobs.ts'
 import { clusterOfListing } from './clusters/read-store.ts'
 import { clusterRoutes } from './clusters/routes.ts'
-import { deleteSmallClusters } from './clusters/store.ts'
 import { clusterView } from './clusters/views.ts'
 import type { Config, Role } from './config.ts'
 import { loadAdapters } from './core/adapters.ts'
-import { type Clock, systemClock } from './core/clock.ts'
+import { type Clock, clockSlackMs, systemClock } from './core/clock.ts'
 import type { Tx } from './core/db.ts'
 import { badInput, setupError } from './core/errors.ts'
 import type { Feature } from './core/feature.ts'
@@ -40,7 +40,8 @@ import { createHttp, listen } from './core/http.ts'
 import { handles, type JobContext, type JobDefinition, type Jobs, jobsOf, openJobs } from './core/jobs.ts'
 import { createLog, type Log } from './core/log.ts'
 import { migrate } from './core/migrate.ts'
-import { findPlace } from './core/places.ts'
+import { findPlace, readPlaces } from './core/places.ts'
+import { createReaderPool, type Read, type ReaderPool, ReadingFailed } from './core/reader-pool.ts'
 import { createSecrets, loadSecretKeys } from './core/secrets.ts'
 import { openDatabase } from './database.ts'
 import { dismissMatch } from './dismissing.ts'
@@ -52,7 +53,6 @@ import { readDetailsJob, rescoreJob } from './listings/jobs.ts'
 import { listingRoutes } from './listings/routes.ts'
 import {
   deleteDemoListings,
-  deleteOldDemoListings,
   getListing,
   getListings,
   knownMarketplaces,
@@ -62,18 +62,19 @@ import {
   type StoredListing,
 } from './listings/store.ts'
 import { type LookingDeps, lookAtWatches } from './looking.ts'
-import { deleteOldNotices } from './marketplaces/blindness-store.ts'
-import type { Marketplace } from './marketplaces/contract.ts'
+import { noteAwake } from './marketplaces/blindness-store.ts'
+import type { Marketplace, SearchPage } from './marketplaces/contract.ts'
 import { readDetails } from './marketplaces/details.ts'
 import { watchBlindnessJob } from './marketplaces/jobs.ts'
 import { beginPlan } from './marketplaces/planner.ts'
 import { wayToRead } from './marketplaces/reading.ts'
 import { marketplaceRoutes } from './marketplaces/routes.ts'
+import { savedPageReader } from './marketplaces/saved-page.ts'
 import { runDueScans, type ScanDeps, scanLoop } from './marketplaces/scan.ts'
 import { scannableSources } from './marketplaces/sources.ts'
 import {
   deleteDemoSources,
-  deleteOldRuns,
+  hasSealedSources,
   listSources,
   replacePlan,
   reserveHost,
@@ -86,11 +87,11 @@ import { confirmRoutes } from './notify/confirm-routes.ts'
 import type { Channel } from './notify/contract.ts'
 import type { TellingDeps } from './notify/create.ts'
 import { deliveryLoop } from './notify/deliver.ts'
-import { deleteOldNotifications, queueFigures } from './notify/ledger-store.ts'
+import { queueFigures } from './notify/ledger-store.ts'
 import { readPreferences } from './notify/preferences.ts'
 import { deliveriesChannel } from './notify/queue-store.ts'
 import { notifyRoutes } from './notify/routes.ts'
-import { deleteDemoNotifications, deliveryCounts } from './notify/store.ts'
+import { deleteDemoNotifications, deliveryCounts, hasSealedChannels } from './notify/store.ts'
 import { createWhen } from './notify/when/remembering.ts'
 import { namedTimeZone } from './notify/when/zone.ts'
 import { offerSubject } from './offer-subject.ts'
@@ -98,8 +99,10 @@ import { offerRoutes } from './offers/routes.ts'
 import { addressRoutes } from './ops/addresses.ts'
 import { demoLoop } from './ops/demo-lifecycle.ts'
 import { databaseCheck, diskCheck, healthRoutes } from './ops/health.ts'
-import { cleanUpJob } from './ops/jobs.ts'
+import { retentionJob } from './ops/jobs.ts'
 import { createMetrics, stateGauges } from './ops/metrics.ts'
+import { type RetentionDeps, retain } from './ops/retention.ts'
+import { retentionRoutes } from './ops/retention-routes.ts'
 import { type HashPhotosDeps, hashListingPhotos } from './photos/hash-photos.ts'
 import { hashPhotosJob } from './photos/jobs.ts'
 import { ingest, matchStored, revalue } from './pipeline.ts'
@@ -111,6 +114,7 @@ import {
   readListingDetails,
   rescore,
 } from './reconsider.ts'
+import { retentionKinds } from './retention.ts'
 import { type Learn, learnInThread } from './scoring/learn.ts'
 import { isPlaceholderPrice } from './scoring/money.ts'
 import { valueRoutes } from './scoring/routes.ts'
@@ -166,6 +170,7 @@ function timeZoneOf(config: Config): string {
 export interface Overrides {
   clock?: Clock
   fetch?: Fetch
+  read?: Read
   log?: Log
   learn?: Learn
 }
@@ -194,11 +199,15 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     const database = await openDatabase(config, log, `deal-scout ${version}`)
     closers.push(() => database.close())
     const { db, embedded } = database
-    await migrate(db, migrationsDir, log)
-    const owner = await ownerId(db)
+    await db.outlast(() => migrate(db, migrationsDir, log))
+    const owner = await db.outlast(() => ownerId(db))
     const currentUser = async () => owner
     const secrets = createSecrets({
-      keys: await loadSecretKeys({ configured: config.secretKeys, dataDir: config.dataDir }),
+      keys: await loadSecretKeys({
+        configured: config.secretKeys,
+        dataDir: config.dataDir,
+        isUsed: () => db.outlast(async () => (await hasSealedSources(db)) || (await hasSealedChannels(db))),
+      }),
     })
     const ownFetch = overrides.fetch ? null : createFetch({ userAgent: `DealScout/${version}`, log, clock })
     if (ownFetch) closers.push(() => ownFetch.close())
@@ -207,6 +216,11 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     })
     const fetch = overrides.fetch ?? (ownFetch as Fetch)
     const metrics = createMetrics()
+    const ownReaders = overrides.read
+      ? null
+      : createReaderPool({ log, observe: (reader, why) => metrics.setAside.inc({ reader, why }) })
+    if (ownReaders) closers.push(() => ownReaders.close())
+    const read = overrides.read ?? (ownReaders as ReaderPool).read
     const state = { closing: false, address: `http://${config.host}:${config.port}` }
     const baseUrl = () => config.baseUrl ?? state.address
     const home = config.home === undefined ? null : findPlace(config.home)
@@ -227,6 +241,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       clock,
       log,
       fetch,
+      read,
       secrets,
       adapterOptions: config.adapters,
       currentUser,
@@ -239,13 +254,15 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       config.compsSources.length > 0
         ? config.compsSources.includes(marketplace)
         : adapters.marketplaces.get(marketplace)?.terms.noComps !== true
+    const listingsKeptMs = config.listingsKeptDays * 86_400_000
     const valuer = createValuer({
       clock,
       log,
       capacity: config.compsMax,
       learn: overrides.learn ?? learnInThread,
       async observationsSince(sql, mark, take) {
-        const upToXid = await compsSince(sql, mark ?? '0', config.compsMax, (rows) =>
+        const heardSince = new Date(clock.now().getTime() - listingsKeptMs)
+        const upToXid = await compsSince(sql, mark ?? '0', config.compsMax, heardSince, (rows) =>
           take(
             rows.map(({ id, ...row }) => ({
               ...row,
@@ -259,7 +276,9 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     })
     closers.push(() => valuer.close())
     const { clusterer, photoHashesOf } = openClusterer({ clock, log, capacity: config.clusterListingsMax })
-    const selling = createSelling({ clock, allowed: compsAllowed })
+    const selling = createSelling({ clock, allowed: compsAllowed, listingsKeptMs })
+    const regexes = createRegexThread()
+    closers.push(() => regexes.close())
     // The queue is opened after the features that use it are made; they only use it once started.
     let queue: Jobs | undefined
     const jobs = jobsOf(() => queue)
@@ -275,6 +294,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       photoHashesOf,
       hashesPhotos: config.photoHashes === 'on',
       matcher: createLiveMatcher({ clock, shards: config.ruleShards, shard: config.ruleShard }),
+      regexes,
       ruleShards: config.ruleShards,
       findPlace,
       home,
@@ -325,7 +345,11 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
             db,
             externalIds.map((externalId) => ({ marketplace, externalId })),
           )
-          return [...stored.values()].some(({ firstSeenAtMs }) => firstSeenAtMs <= at.getTime())
+          // What is said to be found in time to come was found before a clock was set back.
+          const future = clock.now().getTime() + clockSlackMs
+          return [...stored.values()].some(
+            ({ firstSeenAtMs }) => firstSeenAtMs <= at.getTime() || firstSeenAtMs > future,
+          )
         },
         missing: (tx, scan) => handleMissing(reconsider, tx, scan),
       },
@@ -433,16 +457,22 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     const traceDeps: TraceRouteDeps = {
       currentUser,
       traceRule: async (userId, ask) =>
-        traceRule({ ...shared, selling }, userId, await inOwnTime(userId, ask)),
+        traceRule({ ...shared, selling, regexes }, userId, await inOwnTime(userId, ask)),
       traceListing: async (userId, ask) =>
-        traceListing({ ...shared, selling }, userId, await inOwnTime(userId, ask)),
+        traceListing({ ...shared, selling, regexes }, userId, await inOwnTime(userId, ask)),
     }
     const dismissDeps: DismissCommandDeps = {
       ...shared,
-      dismiss: (userId, match) => dismissMatch({ ...shared, selling }, userId, match),
+      dismiss: (userId, match) => dismissMatch({ ...shared, selling, regexes }, userId, match),
       change: (userId, ruleId, patch) => patchRule(ruleDeps, userId, ruleId, patch),
     }
     const sellingDeps = { ...shared, selling }
+    const retention: RetentionDeps = {
+      ...shared,
+      kinds: retentionKinds(clock, config),
+      steadySince: () => db.transaction((tx) => noteAwake(tx, clock.now())),
+      observe: (kind, deleted) => metrics.retention.inc({ kind }, deleted),
+    }
     const shards =
       config.ruleShards === 1
         ? []
@@ -463,7 +493,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       {
         name: 'clusters',
         routes: (http) => clusterRoutes(http, clusterDeps),
-        jobs: [handles(followClustersJob, (_, ctx) => followClusters(ctx.signal))],
+        jobs: [handles(followClustersJob, async (_, ctx) => void (await clusterer.followUp(db, ctx.signal)))],
         sends: [followClustersJob],
         schedules: [{ job: followClustersJob, cron: '* * * * *', payload: {} }],
       },
@@ -498,6 +528,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         },
         jobs: [
           handles(matchExistingJob, ({ ruleId, revision }) => matchExisting(reconsider, ruleId, revision)),
+          handles(matchBacklogJob, ({ userId }, ctx) => workOffBacklog(pipeline, userId, ctx)),
           handles(replanJob, () => db.transaction(plan)),
           handles(expireRulesJob, () => expireRules(ruleDeps)),
           ...shards.map((job, shard) => ({
@@ -505,7 +536,12 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
             elsewhere: shard !== config.ruleShard,
           })),
         ],
-        sends: [matchExistingJob, replanJob, ...shards.map((job) => job as unknown as JobDefinition)],
+        sends: [
+          matchExistingJob,
+          matchBacklogJob,
+          replanJob,
+          ...shards.map((job) => job as unknown as JobDefinition),
+        ],
         schedules: [{ job: expireRulesJob, cron: '* * * * *', payload: {} }],
       },
       {
@@ -529,10 +565,11 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         routes(http) {
           healthRoutes(http, { checks, closing: () => state.closing, registry: metrics.registry })
           addressRoutes(http)
+          retentionRoutes(http, retention)
         },
         checks: [databaseCheck(db), diskCheck(config.dataDir)],
-        jobs: [handles(cleanUpJob, cleanUp)],
-        schedules: [{ job: cleanUpJob, cron: '23 4 * * *', payload: {} }],
+        jobs: [handles(retentionJob, (_, ctx) => retain(retention, ctx))],
+        schedules: [{ job: retentionJob, cron: '* * * * *', payload: {} }],
       },
     ]
     const handlers = features.flatMap((feature) => feature.jobs ?? [])
@@ -542,7 +579,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         .filter(({ blindSince }) => blindSince !== null)
         .map(({ name, blindSince }) => ({
           source: name,
-          seconds: (clock.now().getTime() - blindSince!.getTime()) / 1000,
+          seconds: Math.max(0, (clock.now().getTime() - blindSince!.getTime()) / 1000),
         })),
       unseenSources: await unseenSources(shared),
       deliveries: await deliveryCounts(db),
@@ -551,25 +588,30 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     }))
 
     /** Opens the job queue without working it: for commands, and before roles start. */
-    async function openQueue(supervise: boolean): Promise<Jobs> {
+    async function openQueue(supervise: boolean, stop?: AbortSignal): Promise<Jobs> {
       if (!queue) {
-        const opened = await openJobs({ db, log, handlers, sends, supervise })
+        const opened = await db.outlast(() => openJobs({ db, log, handlers, sends, supervise }), stop)
         queue = opened
         closers.push(() => opened.close())
       }
       return queue
     }
 
-    /** Starts the parts of the features that these roles run; resolves with the address when `api` is among them. */
-    async function start(roles: readonly Role[]): Promise<string | null> {
-      const running = await openQueue(roles.includes('scheduler'))
-      await db.transaction(replan)
+    /**
+     * Starts the parts of the features that these roles run; resolves with the address when `api` is among them. A
+     * database that goes away meanwhile is waited for, until `stop`.
+     */
+    async function start(roles: readonly Role[], stop?: AbortSignal): Promise<string | null> {
+      const outlast = <T>(run: () => Promise<T>) => db.outlast(run, stop)
+      const running = await openQueue(roles.includes('scheduler'), stop)
+      await outlast(() => db.transaction(replan))
+      if (roles.includes('worker') || roles.includes('api')) readPlaces()
       if (roles.includes('worker')) {
         // What is known already, before the first page holds its marketplace's lock for it.
-        await db.transaction((tx) => valuer.catchUp(tx))
-        await db.transaction((tx) => clusterer.catchUp(tx))
-        await pipeline.matcher.catchUp(db)
-        const following = await pipeline.matcher.follow(db, log)
+        await outlast(() => db.transaction((tx) => valuer.catchUp(tx)))
+        await outlast(() => db.transaction((tx) => clusterer.catchUp(tx)))
+        await outlast(() => pipeline.matcher.catchUp(db))
+        const following = await outlast(() => pipeline.matcher.follow(db, log))
         closers.push(() => following.close())
         for (const loop of features.flatMap((feature) => feature.loops ?? [])) {
           const handle = await loop.start()
@@ -579,18 +621,19 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
           [deliveriesChannel, deliveries],
           [scansChannel, scans],
         ] as const) {
-          const listening = await db.listen(channel, () => loop.wake())
+          const listening = await outlast(() => db.listen(channel, () => loop.wake()))
           closers.push(() => listening.close())
         }
         await running.work()
       }
       if (roles.includes('scheduler')) {
-        await running.schedule(features.flatMap((feature) => feature.schedules ?? []))
+        const schedules = features.flatMap((feature) => feature.schedules ?? [])
+        await outlast(() => running.schedule(schedules))
         const demo = await demoLoop({ ...sourceDeps, ruleDeps, owner, mode: config.demo, embedded }).start()
         closers.push(() => demo.stop())
       }
       if (!roles.includes('api')) return null
-      const http = await createHttp({ log, version, allowedHosts })
+      const http = await createHttp({ log, version, allowedHosts, publicOrigin })
       for (const feature of features) feature.routes?.(http)
       http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger())
       closers.push(() => http.close())
@@ -606,6 +649,10 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     function allowedHosts(): string[] {
       const own = ['127.0.0.1', 'localhost', '[::1]', config.host]
       return config.baseUrl === undefined ? own : [...own, new URL(config.baseUrl).hostname]
+    }
+
+    function publicOrigin(): string | null {
+      return config.baseUrl === undefined ? null : new URL(config.baseUrl).origin
     }
 
     function subjectOf(stored: StoredListing) {
@@ -660,16 +707,12 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       }
     }
 
-    function parsePage(id: string, text: string, url?: string) {
-      const marketplace = adapters.marketplaces.get(id)
-      if (marketplace) return marketplace.parse(text, url)
+    async function parsePage(id: string, page: Uint8Array, url?: string) {
+      const folder = new URL(`./marketplaces/${id}`, import.meta.url).href
+      if (adapters.marketplaces.has(id))
+        return read(savedPageReader, url === undefined ? [folder, page] : [folder, page, url]).catch(setAside)
       const known = [...adapters.marketplaces.keys()].join(', ')
       throw badInput(`There is no marketplace "${id}"; there are ${known}.`, { marketplace: 'is unknown' })
-    }
-
-    async function followClusters(signal: AbortSignal): Promise<void> {
-      await clusterer.followUp(db, signal)
-      await db.transaction(async (tx) => void (await deleteSmallClusters(tx)))
     }
 
     async function hashPhotos(listingId: number, ctx: Pick<JobContext, 'signal' | 'log'>): Promise<void> {
@@ -684,17 +727,6 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         // Also when some photos have to wait: what those that are known say of the risk is told now.
         if (hashed) await revalue(pipeline, [listingId])
       }
-    }
-
-    async function cleanUp(): Promise<void> {
-      const now = clock.now()
-      await deleteOldRuns(db, now, 14)
-      await deleteOldNotices(db, new Date(now.getTime() - 90 * 86_400_000))
-      await pruneRuleChanges(db, versionsKept)
-      await deleteOldDemoListings(db, new Date(now.getTime() - 86_400_000))
-      const keptSince = new Date(now.getTime() - config.notificationsKeptDays * 86_400_000)
-      while ((await deleteOldNotifications(db, keptSince, 1000)) === 1000)
-        log.debug('old notifications deleted')
     }
 
     async function stop(): Promise<void> {
@@ -719,6 +751,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       valuer,
       pipeline,
       reconsider,
+      retention,
       sources: sourceDeps,
       rules: alertDeps,
       traces: traceDeps,
@@ -741,6 +774,12 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
   }
 }
 
+/** What was set aside while it was read counts as not understood. */
+function setAside(error: unknown): SearchPage {
+  if (!(error instanceof ReadingFailed)) throw error
+  return { outcome: 'parse-drift', listings: [], next: null, complete: false, reason: error.message }
+}
+
 function compListing({ id, listing, firstSeenAtMs }: StoredListing): CompListing {
   const { title, url, marketplace, currency, condition, basis, brand, attributes, postedAtMs } = listing
   const priceCents = listing.priceCents ?? null
@@ -756,7 +795,8 @@ export function logFor(config: Config): Log {
     format: config.logFormat,
     isTerminal: process.stderr.isTTY === true,
     secrets: config.entries
-      .filter(({ spec, value }) => spec.secret && value !== undefined)
+      // An address may carry a login, as that of a proxy does.
+      .filter(({ spec, value }) => value !== undefined && (spec.secret || URL.parse(String(value))?.password))
       .flatMap(({ value }) => (Array.isArray(value) ? value : [String(value)])),
   })
 }

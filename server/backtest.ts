@@ -1,19 +1,21 @@
 import { backtestItemsMax, summarise } from './alerts/backtest.ts'
+import { RegexAnswers } from './alerts/regex-answers.ts'
 import { type Moment, replay, type Telling } from './alerts/replay.ts'
 import type { Rule } from './alerts/schema.ts'
 import type { Backtest, Preview, PreviewQuery } from './alerts/schema-preview.ts'
 import { clusterIdsOf, otherMembers } from './clusters/read-store.ts'
 import { noCurrency } from './core/money.ts'
+import { turns } from './core/turns.ts'
 import {
   type ListingHistory,
   listingHistories,
   listingsMovedSince,
   oldestListingAt,
 } from './listings/history-store.ts'
-import { judge, previewRule, type ReconsiderDeps } from './reconsider.ts'
+import { judge, lookMsMax, previewRule, type ReconsiderDeps } from './reconsider.ts'
 import { asksProfit, type PipelineDeps } from './telling.ts'
 
-export type BacktestDeps = Pick<PipelineDeps, 'db' | 'clock' | 'selling'>
+export type BacktestDeps = Pick<PipelineDeps, 'db' | 'clock' | 'selling' | 'regexes'>
 
 const dayMs = 86_400_000
 
@@ -44,9 +46,17 @@ export async function backtestRule(
   const filter = { since: new Date(fromMs), marketplaces, categories, priceCentsMin, priceCentsMax }
   const looks: Look[] = []
   let unknown = 0
+  let unlooked = 0
+  const turn = turns()
+  const untilMs = performance.now() + lookMsMax
   for await (const page of listingsMovedSince(deps.db, filter)) {
     for (const history of page) {
-      const look = lookBack(deps, rule, history, nowMs)
+      if (performance.now() > untilMs) {
+        unlooked++
+        continue
+      }
+      await turn()
+      const look = await lookBack(deps, rule, history, nowMs)
       if (look.unknownAtMs.some((atMs) => atMs >= fromMs)) unknown++
       if (look.moments.some(({ atMs }) => atMs >= fromMs)) looks.push(look)
     }
@@ -55,11 +65,18 @@ export async function backtestRule(
     ({ atMs }) => atMs >= fromMs,
   )
   const oldestAtMs = (await oldestListingAt(deps.db))?.getTime() ?? null
+  const summary = summarise(tellings, { nowMs, days, oldestAtMs, timeZone })
+  const warnings = unlooked === 0 ? summary.warnings : [unlookedWarning(unlooked), ...summary.warnings]
   return {
-    ...summarise(tellings, { nowMs, days, oldestAtMs, timeZone }),
+    ...summary,
+    warnings,
     unknown,
     items: await itemsOf(deps, tellings.slice(-backtestItemsMax).reverse()),
   }
+}
+
+function unlookedWarning(count: number): string {
+  return `The rule takes so long for each listing that ${count} were not looked at: the figures are too low. Shorten its regular expressions, or repeat less in them.`
 }
 
 /** When a rule would have met a listing: fitting, or with something unknown. */
@@ -76,15 +93,21 @@ const steadyConditions: ReadonlySet<string> = new Set([
   'keywords.none',
 ])
 
-function lookBack(deps: BacktestDeps, rule: Rule, history: ListingHistory, nowMs: number): Look {
+async function lookBack(
+  deps: BacktestDeps,
+  rule: Rule,
+  history: ListingHistory,
+  nowMs: number,
+): Promise<Look> {
   const { stored, points, endedAtMs } = history
   const look: Look = { moments: [], unknownAtMs: [] }
+  const answers = new RegexAnswers(stored.listing)
   for (const { priceCents, currency, seenAt } of points) {
     const atMs = seenAt.getTime()
     // Only what is for sale is told.
     if (atMs > nowMs || (endedAtMs !== null && atMs >= endedAtMs)) continue
     const then = { ...stored, listing: { ...stored.listing, priceCents, currency } }
-    const { verdict, score, trace } = judge(deps, rule, then, atMs)
+    const { verdict, score, trace } = await judge(deps, rule, then, atMs, { traced: false, answers })
     // No other price changes that.
     if (trace.some(({ condition, outcome }) => outcome === 'no' && steadyConditions.has(condition))) break
     if (verdict === 'unknown') look.unknownAtMs.push(atMs)
@@ -114,7 +137,7 @@ async function inClusters(
   for (const history of await listingHistories(deps.db, [...others.keys()])) {
     const { id } = history.stored
     clusterOf.set(id, others.get(id)!)
-    moments.push(...lookBack(deps, rule, history, nowMs).moments)
+    moments.push(...(await lookBack(deps, rule, history, nowMs)).moments)
   }
   return moments.map((moment) => ({ ...moment, clusterId: clusterOf.get(moment.listingId) ?? null }))
 }

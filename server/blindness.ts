@@ -2,6 +2,7 @@ import type { Rule } from './alerts/schema.ts'
 import { enabledRules } from './alerts/store.ts'
 import { type Clock, utcMinute } from './core/clock.ts'
 import type { Db } from './core/db.ts'
+import type { Log } from './core/log.ts'
 import type { OptionValues } from './core/options.ts'
 import {
   blindReason,
@@ -24,7 +25,7 @@ import {
 } from './marketplaces/blindness-store.ts'
 import type { Marketplace } from './marketplaces/contract.ts'
 import { scanIntervalMs } from './marketplaces/planner.ts'
-import { isAllowed } from './marketplaces/scan.ts'
+import { isAllowed, setRight } from './marketplaces/scan.ts'
 import { listSources, type SourceRow } from './marketplaces/store.ts'
 import { createNotifications, type TellingDeps } from './notify/create.ts'
 import type { Message } from './notify/message.ts'
@@ -33,6 +34,7 @@ import type { NotificationDraft } from './notify/plan.ts'
 export interface BlindnessDeps {
   db: Db
   clock: Clock
+  log: Log
   marketplaces: ReadonlyMap<string, Marketplace>
   adapterOptions: OptionValues
   telling: TellingDeps
@@ -43,6 +45,8 @@ export interface BlindnessDeps {
  * written in one transaction, one at a time in all processes: a second scheduler finds it told.
  */
 export async function tellBlindness(deps: BlindnessDeps): Promise<void> {
+  // Also where no worker runs that would: nobody is to be told on the word of a clock that was set back.
+  await setRight(deps)
   await deps.db.transaction(async (tx) => {
     await lockBlindness(tx)
     const now = deps.clock.now()
@@ -79,7 +83,7 @@ export async function unseenSources(
   const planned = await plannedBySource(deps.db)
   return (await listSources(deps.db)).flatMap((row) => {
     const source = scannedSource(deps, row, planned.get(row.id))
-    const since = unseenSince(source)
+    const since = unseenSince(source, deps.clock.now())
     if (!source.on || since === null) return []
     const seconds = (deps.clock.now().getTime() - since.getTime()) / 1000
     return [{ source: row.name, seconds: Math.max(0, seconds) }]

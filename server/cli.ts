@@ -11,6 +11,7 @@ import { interrupted, type Open, type Output } from './core/commands.ts'
 import type { Db } from './core/db.ts'
 import { AppError, badInput, errorMessage, setupError } from './core/errors.ts'
 import type { Check } from './core/feature.ts'
+import { jsonForTerminal, toStderr, toStdout, withoutForeignLines } from './core/terminal.ts'
 import { openDatabase } from './database.ts'
 import { installationChecks } from './doctor.ts'
 import { importCommand } from './imports/commands.ts'
@@ -20,6 +21,7 @@ import { marketplaceCommands, parseCommand, parseFile } from './marketplaces/com
 import { notifyCommands } from './notify/commands.ts'
 import { offerCommands } from './offers/commands.ts'
 import { configCommand, opsCommands } from './ops/commands.ts'
+import { storedCheck } from './ops/retention-routes.ts'
 import { valueCommand } from './scoring/commands.ts'
 import { sellingCommands } from './scoring/selling-commands.ts'
 import { trendCommands } from './trends/commands.ts'
@@ -39,7 +41,8 @@ function buildProgram(adapters: Adapters): Command {
   const output = (): Output => ({
     json: program.opts().json === true,
     print(value, text) {
-      process.stdout.write(`${program.opts().json === true ? JSON.stringify(value, null, 2) : text()}\n`)
+      const isJson = program.opts().json === true
+      toStdout(`${isJson ? jsonForTerminal(value, 2) : withoutForeignLines(text(), value)}\n`)
     },
   })
   /** Commands talk on stdout; their log is for warnings only, unless a level was chosen. */
@@ -81,7 +84,7 @@ function buildProgram(adapters: Adapters): Command {
         `${command.name()} ${command.usage().replace(/\[(?:options|command)\] ?/g, '')}`.trimEnd(),
     })
     .exitOverride()
-    .configureOutput({ outputError() {} })
+    .configureOutput({ outputError() {}, writeOut: toStdout, writeErr: toStderr })
     .addHelpText(
       'after',
       '\nStart with `deal-scout start`; then look at `deal-scout deals` and `deal-scout inbox`.\nOptions come from the environment or a .env file: docs/config.md.',
@@ -181,6 +184,7 @@ function doctorChecks(app: App): Check[] {
   return [
     ...app.checks(),
     ...installationChecks({ ...app.sources, dataDir: app.config.dataDir, owner: app.owner }),
+    storedCheck(app.retention),
   ]
 }
 
@@ -290,10 +294,10 @@ export async function runCli(argv: string[]): Promise<number> {
     const known = asAppError(error)
     if (argv.includes('--json')) {
       const { code, message, fields } = known
-      process.stderr.write(`${JSON.stringify({ error: { code, message, ...(fields && { fields }) } })}\n`)
+      toStderr(`${jsonForTerminal({ error: { code, message, ...(fields && { fields }) } })}\n`)
     } else {
-      process.stderr.write(`deal-scout: ${known.message}\n`)
-      if (known.internal !== undefined) process.stderr.write(`${known.internal}\n`)
+      toStderr(`deal-scout: ${known.message}\n`)
+      if (known.internal !== undefined) toStderr(`${known.internal}\n`)
     }
     return known.code === 'interrupted' ? 130 : known.exitCode
   }

@@ -4,6 +4,8 @@ import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { AppError, errorMessage } from './core/errors.ts'
 import type { OptionSpec, OptionValues } from './core/options.ts'
+import { hides } from './core/plain-address.ts'
+import { shownAddress } from './core/secret-address.ts'
 
 /** Roles that one process may play; all of them by default. */
 export const roles = ['api', 'worker', 'scheduler'] as const
@@ -82,6 +84,46 @@ export const coreOptions = {
     min: 7,
     max: 3_650,
     doc: 'Notifications, their deliveries and attempts are deleted after this time; what still waits stays.',
+  },
+  listingsKeptDays: {
+    env: 'LISTINGS_KEPT_DAYS',
+    type: 'integer',
+    default: 730,
+    min: 400,
+    max: 3_650,
+    doc: 'Listings of which nothing was heard for this time (not seen, not changed) are deleted with their prices, matches and photos; followed ones stay. Values need a year, trends of 104 weeks two: docs/retention.md.',
+  },
+  priceChangesKeptDays: {
+    env: 'PRICE_CHANGES_KEPT_DAYS',
+    type: 'integer',
+    default: 730,
+    min: 90,
+    max: 3_650,
+    doc: 'Older prices of listings that are still there are deleted, but for the last one before.',
+  },
+  matchesKeptDays: {
+    env: 'MATCHES_KEPT_DAYS',
+    type: 'integer',
+    default: 730,
+    min: 90,
+    max: 3_650,
+    doc: 'Matches of listings of which nothing was heard for this time are deleted; one that comes back later is told as new.',
+  },
+  photoHashesKeptDays: {
+    env: 'PHOTO_HASHES_KEPT_DAYS',
+    type: 'integer',
+    default: 365,
+    min: 30,
+    max: 3_650,
+    doc: 'Hashes of photos of listings of which nothing was heard for this time are deleted: the same picture is no longer recognised.',
+  },
+  scanRunsKeptDays: {
+    env: 'SCAN_RUNS_KEPT_DAYS',
+    type: 'integer',
+    default: 14,
+    min: 2,
+    max: 365,
+    doc: 'The history of scans is deleted after this time.',
   },
   scanIntervalMs: {
     env: 'DEAL_SCOUT_SCAN_INTERVAL_MS',
@@ -195,7 +237,7 @@ export const coreOptions = {
     default: 60_000,
     min: 0,
     max: 3_600_000,
-    doc: 'At start, how long to wait for a database that does not answer yet.',
+    doc: 'At start, how long to wait for a database that does not answer yet or goes away meanwhile.',
   },
 } as const satisfies Record<string, OptionSpec>
 
@@ -396,7 +438,7 @@ function parseValue(spec: OptionSpec, text: string, problems: string[]): ConfigE
       const starts = (spec.protocols ?? []).map((name) => `${name}://`)
       const fits = starts.length === 0 || starts.some((start) => text.toLowerCase().startsWith(start))
       if (!fits) return refuse(`a URL that starts with ${starts.join(' or ')}`)
-      if (!URL.canParse(text)) return refuse('a valid URL')
+      if (!URL.canParse(text) || hides(text)) return refuse('a valid URL')
       return text.endsWith('/') ? text.slice(0, -1) : text
     }
     case 'string':
@@ -412,6 +454,7 @@ function isLoopback(host: string): boolean {
 export function shownValue(spec: OptionSpec, value: ConfigEntry['value']): string {
   if (value === undefined) return ''
   if (spec.secret) return '********'
+  if (spec.type === 'url' && URL.parse(String(value))?.password) return shownAddress(String(value))
   return Array.isArray(value) ? value.join(',') : String(value)
 }
 

@@ -20,7 +20,7 @@ export async function openDatabase(config: Config, log: Log, applicationName: st
   const kept = server && keepRunning(server, { dataDir, log })
   try {
     const db = await openDb({
-      connectionString: server?.connectionString ?? databaseUrl ?? '',
+      connectionString: () => kept?.connectionString ?? databaseUrl ?? '',
       poolSize: config.databasePoolSize,
       connectTimeoutMs: config.databaseConnectTimeoutMs,
       idleTimeoutMs: config.databaseIdleTimeoutMs,

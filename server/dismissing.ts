@@ -1,16 +1,18 @@
 import { type Dismissal, type MatchedListing, noteOf, suggestChanges } from './alerts/dismiss.ts'
+import { RegexAnswers } from './alerts/regex-answers.ts'
 import { type Price, tellsAgain } from './alerts/replay.ts'
 import type { Dismissed, DismissReason } from './alerts/schema-dismiss.ts'
 import { getRule, type StoredRule } from './alerts/store.ts'
 import { listMatches, matchesOf, type StoredMatch, writeDismissal } from './alerts/trace-store.ts'
 import { otherMembers } from './clusters/read-store.ts'
 import { notFound } from './core/errors.ts'
+import { turns } from './core/turns.ts'
 import { type ListingHistory, listingHistories } from './listings/history-store.ts'
 import type { PricePoint } from './listings/store.ts'
-import { judge } from './reconsider.ts'
+import { judge, lookMsMax } from './reconsider.ts'
 import { asksProfit, matchSubject, type PipelineDeps, ruleScores } from './telling.ts'
 
-export type DismissDeps = Pick<PipelineDeps, 'db' | 'clock' | 'selling'>
+export type DismissDeps = Pick<PipelineDeps, 'db' | 'clock' | 'selling' | 'regexes'>
 
 const keptDays = 30
 /** Of a rule that matches everything a part tells enough. */
@@ -31,13 +33,14 @@ export async function dismissMatch(
     throw notFound('match of this rule')
   await deps.selling.catchUp(deps.db, { withCounts: asksProfit(rule) })
   const dismissal = await dismissalOf(deps, rule, listingId, reason, at)
-  const suggestions = suggestChanges(dismissal)
-  return { ruleId, listingId, reason, suggestions, note: noteOf(dismissal, suggestions.length) }
+  const suggestions = await suggestChanges(dismissal)
+  return { ruleId, listingId, reason, suggestions, note: await noteOf(dismissal, suggestions.length) }
 }
 
 interface Seen extends MatchedListing {
   history: ListingHistory
   matchedAtMs: number
+  answers: RegexAnswers
 }
 
 async function dismissalOf(
@@ -64,23 +67,34 @@ async function dismissalOf(
     all.map((one) => one.listingId),
   )
   const historyOf = new Map(histories.map((history) => [history.stored.id, history]))
-  const seen = (found: StoredMatch[]) =>
-    found.flatMap((match): Seen[] => {
+  const turn = turns()
+  const seen = async (found: StoredMatch[]) => {
+    const all: Seen[] = []
+    for (const match of found) {
+      await turn()
       const history = historyOf.get(match.listingId)
-      return history ? [seenOf(deps, rule, match, history)] : []
-    })
-  const [listing] = seen([own!])
+      if (history) all.push(seenOf(deps, rule, match, history))
+    }
+    return all
+  }
+  const [listing] = await seen([own!])
   if (!listing) throw notFound('listing')
+  const untilMs = performance.now() + lookMsMax
   const twin = await dearerTwin(deps, rule, own!, listing)
   return {
     reason,
     // A rule that is switched off refuses everything, which says nothing of what it asks for.
     rule: { ...rule, enabled: true },
     listing: { ...listing, drops: [...twin, ...listing.drops] },
-    kept: seen(kept),
-    wrong: seen(wrong),
+    kept: await seen(kept),
+    wrong: await seen(wrong),
     // With the recency that they had when they matched: what faded since was not unwanted for that.
-    judge: (asking, { history, matchedAtMs }) => judge(deps, asking, history.stored, matchedAtMs).verdict,
+    async judge(asking, { history, matchedAtMs, answers }) {
+      await turn()
+      const { verdict } = await judge(deps, asking, history.stored, matchedAtMs, { traced: false, answers })
+      return verdict
+    },
+    isLate: () => performance.now() > untilMs,
   }
 }
 
@@ -90,6 +104,7 @@ function seenOf(deps: DismissDeps, rule: StoredRule, match: StoredMatch, history
   return {
     history,
     matchedAtMs,
+    answers: new RegexAnswers(listing),
     subject: matchSubject(listing, value, risk),
     score: ruleScores(deps, listing, firstSeenAtMs, value, matchedAtMs)(rule).total,
     drops: dropsOf(rule, match.matchedAt, history.points),

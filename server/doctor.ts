@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { enabledRules } from './alerts/store.ts'
 import { errorMessage } from './core/errors.ts'
 import type { Check } from './core/feature.ts'
+import { settingsOrProblem } from './marketplaces/context.ts'
 import type { Marketplace } from './marketplaces/contract.ts'
 import { sourceView } from './marketplaces/sources.ts'
-import { listSources, type SourceRow } from './marketplaces/store.ts'
-import { type ChannelDeps, targetOf } from './notify/channels.ts'
+import { listSources } from './marketplaces/store.ts'
+import { type ChannelDeps, closedChannels, targetOf } from './notify/channels.ts'
 
 export interface InstallationDeps extends ChannelDeps {
   dataDir: string
@@ -52,9 +53,12 @@ async function folderCheck(dataDir: string): Promise<Result> {
 /** The key itself was read when the program was opened; whether it is the one that sealed what is stored shows here. */
 async function secretsCheck(deps: InstallationDeps): Promise<Result> {
   const sources = await listSources(deps.db, deps.owner)
+  const channels = await closedChannels(deps, deps.owner)
   const closed = [
-    ...sources.filter((row) => !opens(deps, row)).map(({ name }) => `source ${name}`),
-    ...(await closedChannels(deps)),
+    ...sources
+      .filter((row) => settingsOrProblem(deps.secrets, row).problem !== null)
+      .map(({ name }) => `source ${name}`),
+    ...channels.map((id) => `channel ${deps.channels.get(id)?.name ?? id}`),
   ]
   return closed.length === 0
     ? good('opens every stored setting')
@@ -63,27 +67,8 @@ async function secretsCheck(deps: InstallationDeps): Promise<Result> {
       )
 }
 
-function opens(deps: InstallationDeps, row: SourceRow): boolean {
-  try {
-    sourceView(deps, row)
-    return true
-  } catch {
-    return false
-  }
-}
-
-async function closedChannels(deps: InstallationDeps): Promise<string[]> {
-  const closed: string[] = []
-  for (const { id, name } of deps.channels.values()) {
-    await targetOf(deps, deps.owner, id).catch(() => closed.push(`channel ${name}`))
-  }
-  return closed
-}
-
 async function sourcesCheck(deps: InstallationDeps): Promise<Result> {
-  const views = (await listSources(deps.db, deps.owner))
-    .filter((row) => opens(deps, row))
-    .map((row) => sourceView(deps, row))
+  const views = (await listSources(deps.db, deps.owner)).map((row) => sourceView(deps, row))
   if (views.length === 0)
     return good('none is connected yet: deal-scout sources add feed --set url=https://…')
   const wrong = views.filter(({ state, enabled }) => state === 'blind' || (state === 'off' && enabled))
@@ -109,9 +94,9 @@ async function channelsCheck(deps: InstallationDeps): Promise<Result> {
   const missing = new Map<string, string>()
   for (const { id, unavailable } of deps.channels.values()) {
     const reason = unavailable(deps.adapterOptions)
-    const target = await targetOf(deps, deps.owner, id).catch(() => null)
+    const target = await targetOf(deps, deps.owner, id)
     if (reason !== null) missing.set(id, reason)
-    else if (target === null || target.kind === 'never') missing.set(id, `deal-scout channels set ${id} …`)
+    else if (target.kind === 'never') missing.set(id, `deal-scout channels set ${id} …`)
     else if (target.kind === 'later') missing.set(id, target.reason)
   }
   const wanted = new Set((await enabledRules(deps.db)).flatMap(({ channels }) => channels))

@@ -6,7 +6,7 @@ import { nextDueAt } from './marketplaces/planner.ts'
 import type { WayToRead } from './marketplaces/reading.ts'
 import { ingest } from './pipeline.ts'
 import type { PipelineDeps } from './telling.ts'
-import { isSeenElsewhere, lookDelayMs, retryDelayMs } from './watches/rhythm.ts'
+import { dueBounds, isSeenElsewhere, lookDelayMs, restDelayMs, retryDelayMs } from './watches/rhythm.ts'
 import { claimDueWatches, finishLook, type StoredWatch } from './watches/store.ts'
 import { tellUnreadEnded, tellWatchers } from './watching.ts'
 
@@ -41,7 +41,8 @@ export async function lookAtWatches(
   ctx: Pick<JobContext, 'signal' | 'log'>,
 ): Promise<void> {
   const reads = new Map<string, number>()
-  for (const watch of await claimDueWatches(deps.db, deps.clock.now(), leaseMs, perMarketplace)) {
+  const bounds = dueBounds(deps.clock.now())
+  for (const watch of await claimDueWatches(deps.db, bounds, leaseMs, perMarketplace)) {
     const count = reads.get(watch.marketplace) ?? 0
     try {
       const end = ctx.signal.aborted
@@ -140,7 +141,7 @@ async function takeIn(
     case 'unreadable':
       return failed(`Its page cannot be read: ${result.reason}`)
     case 'later':
-      return { ...failed(result.reason), nextLookAt: after(watch, now, result.waitMs) }
+      return { ...failed(result.reason), nextLookAt: after(watch, now, restDelayMs(result.waitMs)) }
   }
 }
 

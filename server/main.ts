@@ -1,5 +1,6 @@
 import type { App } from './app.ts'
 import type { Role } from './config.ts'
+import { databaseAwayIn } from './core/database-away.ts'
 import { dealsPage, listingQuery } from './listings/routes.ts'
 import { sourceView } from './marketplaces/sources.ts'
 import { listSources } from './marketplaces/store.ts'
@@ -25,13 +26,22 @@ export function stopSignal(): AbortSignal {
 /** Runs the program until it is told to stop; resolves after everything is let go of. */
 export async function serve(app: App, roles: readonly Role[], stop: AbortSignal): Promise<void> {
   try {
-    if (!stop.aborted) await greet(app, await app.start(roles), roles)
+    if (!stop.aborted) await start(app, roles, stop)
     if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }))
     app.log.info(`${stop.reason}: finishing what is under way; once more ends it at once`)
   } finally {
     await app.close()
   }
   app.log.info('stopped')
+}
+
+async function start(app: App, roles: readonly Role[], stop: AbortSignal): Promise<void> {
+  try {
+    await greet(app, await app.start(roles, stop), roles)
+  } catch (error) {
+    // It runs, and the log says that the database went away; or it was waiting for one and is not wanted any more.
+    if (!databaseAwayIn(error) && !stop.aborted) throw error
+  }
 }
 
 async function greet(app: App, address: string | null, roles: readonly Role[]): Promise<void> {

@@ -2,10 +2,12 @@ import { matchShardJob } from './alerts/jobs.ts'
 import { holdRules } from './alerts/store.ts'
 import { thingOf } from './clustering.ts'
 import { clusterIdsOf } from './clusters/read-store.ts'
+import { clockSlackMs } from './core/clock.ts'
 import type { Tx } from './core/db.ts'
 import { AppError } from './core/errors.ts'
 import { noCurrency } from './core/money.ts'
 import { words } from './core/text.ts'
+import { turns } from './core/turns.ts'
 import { rescoreJob } from './listings/jobs.ts'
 import { type MergedListing, mergeListing } from './listings/merge.ts'
 import { type RecognisedListing, recognise } from './listings/recognise.ts'
@@ -68,7 +70,8 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
     notifications: 0,
     rejected: [],
   }
-  const found = recognisePage(deps, page, result)
+  const pause = turns()
+  const found = await recognisePage(deps, page, result, pause)
   if (found.length === 0) return result
   await deps.selling.catchUp(deps.db)
   const works = await deps.db.transaction(async (tx) => {
@@ -79,7 +82,8 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
       found.map(({ marketplace }) => marketplace),
     )
     const version = await holdRules(tx)
-    const works = merge(page, found, await readListings(tx, uniqueKeys(found)))
+    const known = seenInThePast(await readListings(tx, uniqueKeys(found)), deps.clock.now())
+    const works = merge(page, found, known)
     const fresh = works.filter(
       (work) => work.changed || (page.details === true && work.before?.detailsReadAtMs === null),
     )
@@ -88,14 +92,21 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
         tx,
         works.filter((work) => !fresh.includes(work)),
         page.scanId,
+        deps.clock.now(),
       )
     if (fresh.length === 0) return works
-    for (const work of fresh) work.textHash = textHashOf(work.listing.description)
+    for (const work of fresh) {
+      await pause()
+      work.textHash = textHashOf(work.listing.description)
+    }
 
     await deps.valuer.catchUp(tx)
     await deps.clusterer.catchUp(tx)
     const elsewhere = await readElsewhere(tx, fresh, page.demo)
-    for (const work of fresh) appraise(deps, page, work, elsewhere)
+    for (const work of fresh) {
+      await pause()
+      appraise(deps, page, work, elsewhere)
+    }
     const ids = await writeListings(
       tx,
       fresh.map((work) => toWrite(deps, page, work)),
@@ -138,6 +149,7 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
  * The same transaction and the same order as for a page.
  */
 export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> {
+  const pause = turns()
   await deps.selling.catchUp(deps.db)
   await deps.db.transaction(async (tx) => {
     const marketplaces = (await getListings(tx, ids)).map(({ listing }) => listing.marketplace)
@@ -149,7 +161,10 @@ export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> 
       const page: Page = { sightings: [], sourceId: null, scanId: null, demo }
       const works = stored.filter((row) => row.demo === demo).map((before) => knownWork(before))
       const elsewhere = await readElsewhere(tx, works, demo)
-      for (const work of works) appraise(deps, page, work, elsewhere)
+      for (const work of works) {
+        await pause()
+        appraise(deps, page, work, elsewhere)
+      }
       await writeScores(
         tx,
         works.map(({ before, value, score, risk }) => ({ id: before!.id, value, score, risk })),
@@ -206,7 +221,8 @@ export async function matchStored(
   })
 }
 
-function knownWork(before: StoredListing): Work {
+/** What is stored of a listing, on its way once more. */
+export function knownWork(before: StoredListing): Work {
   const { listing } = before
   return {
     key: keyOf(listing),
@@ -222,21 +238,42 @@ function knownWork(before: StoredListing): Work {
 }
 
 /** Found: checked and put in our words; what is unusable is reported, never stored. */
-function recognisePage(deps: PipelineDeps, page: Page, result: IngestResult): RecognisedListing[] {
+async function recognisePage(
+  deps: PipelineDeps,
+  page: Page,
+  result: IngestResult,
+  pause: () => Promise<void>,
+): Promise<RecognisedListing[]> {
   const found: RecognisedListing[] = []
-  page.sightings.forEach((sighting, index) => {
+  for (const [index, sighting] of page.sightings.entries()) {
+    await pause()
     try {
       found.push(recognise(sighting.seen, { ...sighting, findPlace: deps.findPlace }))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       result.rejected.push({ index, problems: error.fields ?? { listing: error.message } })
     }
-  })
+  }
   return found
 }
 
 function uniqueKeys(found: RecognisedListing[]) {
   return [...new Map(found.map((listing) => [keyOf(listing), listing])).values()]
+}
+
+/**
+ * A look of a time that has not come is of a clock that was set back since: it was no later than now, and what is seen
+ * now is the newer look. Without this nothing that changes would be taken in until that time.
+ */
+function seenInThePast(known: Map<string, StoredListing>, now: Date): Map<string, StoredListing> {
+  const nowMs = now.getTime()
+  for (const [key, stored] of known) {
+    if (stored.listing.observedAtMs <= nowMs + clockSlackMs) continue
+    // So that it is written that it was seen now, even where nothing else changed.
+    const observedAtMs = nowMs - touchAfterMs - 1
+    known.set(key, { ...stored, listing: { ...stored.listing, observedAtMs } })
+  }
+  return known
 }
 
 /** Several looks at one listing in a page (an import of snapshots) become one work with all its prices, in order. */
@@ -268,7 +305,7 @@ function merge(page: Page, found: RecognisedListing[], known: Map<string, Stored
   return [...works.values()]
 }
 
-async function touchUnchanged(tx: Tx, works: Work[], scanId: number | null): Promise<void> {
+async function touchUnchanged(tx: Tx, works: Work[], scanId: number | null, now: Date): Promise<void> {
   const stale = works.filter(
     ({ before, listing }) =>
       before !== null &&
@@ -282,6 +319,7 @@ async function touchUnchanged(tx: Tx, works: Work[], scanId: number | null): Pro
     stale.map(({ before }) => before!.id),
     new Date(seenAtMs),
     scanId,
+    new Date(now.getTime() + clockSlackMs),
   )
 }
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { stubClock, type TestApp, testApp } from '../test/harness/app.ts'
+import { stubClock, type TestApp, testApp, until } from '../test/harness/app.ts'
 import { ruleInput, seenListing } from '../test/harness/factories.ts'
 import { createRule } from './alerts/rules.ts'
-import { getListings, readListings } from './listings/store.ts'
+import type { Tx } from './core/db.ts'
+import { getListings, lockMarketplaces, readListings } from './listings/store.ts'
 import type { ReadDetails } from './marketplaces/details.ts'
 import { ingest } from './pipeline.ts'
 import { handleMissing, type ReconsiderDeps, readListingDetails, rescore } from './reconsider.ts'
@@ -105,6 +106,47 @@ describe('what is no longer there', () => {
       expect((await stored(thing.externalId)).listing.state).toBe(outcome)
     },
   )
+
+  it('the end of a scan waits for whoever writes the same listings, instead of meeting them half-way', async () => {
+    const two = [seenListing(), seenListing()]
+    await ingest(test.app.pipeline, page(two, { scanId: 70 }))
+    // In the order in which the end of the scan comes to them.
+    const { rows } = await test.app.db.query<{ id: number }>(
+      `SELECT id FROM listings WHERE last_scan_id = 70 AND state = 'active'`,
+    )
+    const [first, second] = rows.map(({ id }) => id)
+    const touch = (tx: Tx, id: number) => tx.query('UPDATE listings SET score = score WHERE id = $1', [id])
+    let ending: Promise<void> | undefined
+    let runs = 0
+    await test.app.db.transaction(async (tx) => {
+      runs++
+      // Whoever looks for a deadlock first gives way: this one would.
+      await tx.query(`SET LOCAL deadlock_timeout = '100ms'`)
+      await lockMarketplaces(tx, ['craigslist'])
+      await touch(tx, second!)
+      ending ??= test.app.db.transaction((other) =>
+        handleMissing(test.app.reconsider, other, {
+          scanId: 70,
+          marketplace: 'craigslist',
+          seenExternalIds: [],
+        }),
+      )
+      await until(
+        async () =>
+          (
+            await test.database.db.query(
+              `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+            )
+          ).rowCount > 0,
+      )
+      await touch(tx, first!)
+    })
+    await ending
+    expect(runs).toBe(1)
+    expect(
+      await Promise.all(two.map(async ({ externalId }) => (await stored(externalId)).missingCount)),
+    ).toEqual([1, 1])
+  })
 
   it('a listing missing from a complete scan is looked up once, and starts over when it is seen again', async () => {
     const [kept, lost] = [seenListing({ title: 'Kept' }), seenListing({ title: 'Lost' })]

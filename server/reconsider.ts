@@ -1,4 +1,5 @@
-import { matchRule } from './alerts/reference.ts'
+import { matchRule, type Verdict } from './alerts/reference.ts'
+import { RegexAnswers } from './alerts/regex-answers.ts'
 import type { Rule, RulePreview } from './alerts/schema.ts'
 import {
   dropBoundsOf,
@@ -14,6 +15,7 @@ import { clusterIdsOf } from './clusters/read-store.ts'
 import type { Tx } from './core/db.ts'
 import { type JobContext, TryAgainLater } from './core/jobs.ts'
 import { noCurrency } from './core/money.ts'
+import { turns } from './core/turns.ts'
 import { channelsOfRule, type MatchDraft } from './drafting.ts'
 import { markChanged } from './listings/changes-store.ts'
 import { readDetailsJob } from './listings/jobs.ts'
@@ -23,6 +25,7 @@ import {
   endListings,
   getListing,
   getListings,
+  lockMarketplaces,
   markDetailsRead,
   type StoredListing,
   staleScores,
@@ -44,18 +47,42 @@ const step = 1000
 const shownInSummary = 10
 const dayMs = 86_400_000
 
-/** How a rule sees a stored listing, with the listing's stored value and this moment's score. */
-export function judge(
-  deps: Pick<PipelineDeps, 'selling'>,
+/** What judging takes: what people's selling tells, and where dear expressions are tested. */
+export type JudgeDeps = Pick<PipelineDeps, 'selling' | 'regexes'>
+
+export interface Judgement extends Verdict {
+  /** 0 where it does not fit. */
+  score: number
+}
+
+/**
+ * How a rule sees a stored listing, with the listing's stored value and this moment's score. Untraced it leaves out the
+ * rule's expression where everything else already speaks against the listing.
+ */
+export async function judge(
+  deps: JudgeDeps,
   rule: Rule,
   stored: Pick<StoredListing, 'listing' | 'value' | 'risk' | 'firstSeenAtMs'>,
   nowMs: number,
-) {
+  {
+    traced = true,
+    answers = new RegexAnswers(stored.listing),
+  }: { traced?: boolean; answers?: RegexAnswers } = {},
+): Promise<Judgement> {
   const subject = matchSubject(stored.listing, stored.value, stored.risk)
   const figures = ruleFigures(deps, stored.listing, stored.firstSeenAtMs, stored.value, nowMs)
-  const { verdict, trace } = matchRule(rule, subject, figures)
+  if (!traced && rule.query?.includes('/')) {
+    const before = matchRule({ ...rule, ...noExpression }, subject, figures)
+    if (before.verdict === 'no') return { ...before, score: 0 }
+  }
+  const { verdict, trace } = await answers.judged(deps.regexes.test, (test) =>
+    matchRule(rule, subject, figures, test),
+  )
   return { verdict, trace, score: verdict === 'yes' ? figures.score(rule) : 0 }
 }
+
+/** What is looked at before an expression, and the figures are not. */
+const noExpression = { query: null, scoreMin: null, landedCentsMax: null, profitCentsMin: null }
 
 /**
  * A new or changed rule looks at what is already there. Its matches are written, and told in one message with the
@@ -69,7 +96,7 @@ export async function matchExisting(deps: ReconsiderDeps, ruleId: number, revisi
   const found: { stored: StoredListing; score: number }[] = []
   const needDetails: number[] = []
   for await (const stored of activeListings(deps)) {
-    const { verdict, score } = judge(deps, rule, stored, now.getTime())
+    const { verdict, score } = await judge(deps, rule, stored, now.getTime(), { traced: false })
     if (verdict === 'yes') found.push({ stored, score })
     if (verdict === 'unknown' && stored.detailsReadAtMs === null && needDetails.length < 50)
       needDetails.push(stored.id)
@@ -147,9 +174,13 @@ async function* activeListings(
   max = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<StoredListing> {
   let belowId: number | null = null
+  const turn = turns()
   for (let seen = 0; seen < max; ) {
     const page: StoredListing[] = await activeListingsBelow(deps.db, belowId, Math.min(step, max - seen))
-    yield* page
+    for (const stored of page) {
+      await turn()
+      yield stored
+    }
     seen += page.length
     belowId = page.at(-1)?.id ?? null
     if (page.length < step) return
@@ -157,15 +188,19 @@ async function* activeListings(
 }
 
 const previewMax = 20_000
+/** A preview is waited for: what a dear rule did not get to in that time is left out, as `lookedAt` says. */
+export const lookMsMax = 10_000
 
 /** What a draft would find among the newest stored listings. */
 export async function previewRule(deps: ReconsiderDeps, rule: Rule): Promise<RulePreview> {
   const nowMs = deps.clock.now().getTime()
   await deps.selling.catchUp(deps.db, { withCounts: asksProfit(rule) })
   const preview: RulePreview = { lookedAt: 0, matches: 0, unknown: 0, lastWeek: 0, items: [] }
+  const untilMs = performance.now() + lookMsMax
   for await (const stored of activeListings(deps, previewMax)) {
+    if (performance.now() > untilMs) break
     preview.lookedAt++
-    const { verdict, score } = judge(deps, rule, stored, nowMs)
+    const { verdict, score } = await judge(deps, rule, stored, nowMs, { traced: false })
     if (verdict === 'unknown') preview.unknown++
     if (verdict !== 'yes') continue
     preview.matches++
@@ -194,6 +229,8 @@ export async function handleMissing(
   tx: Tx,
   scan: { scanId: number; marketplace: string; seenExternalIds: string[] },
 ): Promise<void> {
+  // As whoever writes these listings does, a page or new scores: each would lock them in an order of its own.
+  await lockMarketplaces(tx, [scan.marketplace])
   const missing = await countMissing(tx, scan.scanId, scan.seenExternalIds)
   if (missing.length === 0) return
   if (deps.marketplaces.get(scan.marketplace)?.details !== undefined) {

@@ -1,7 +1,10 @@
+import { Backlog, putOff } from './alerts/backlog.ts'
 import type { LiveMatcher } from './alerts/live-matcher.ts'
-import type { MatcherRule } from './alerts/matcher/matcher.ts'
+import { pageBudget } from './alerts/matcher/budget.ts'
+import { type MatcherRule, verdict } from './alerts/matcher/matcher.ts'
 import { cappedPerPerson } from './alerts/matcher/per-person.ts'
 import { keywordMatcher } from './alerts/reference.ts'
+import type { RegexThread } from './alerts/regex-thread.ts'
 import type { Figures, MatchSubject, Rule } from './alerts/schema.ts'
 import {
   dropBoundsOf,
@@ -18,6 +21,7 @@ import type { Jobs } from './core/jobs.ts'
 import type { Log } from './core/log.ts'
 import { noCurrency } from './core/money.ts'
 import { distanceKm } from './core/places.ts'
+import { turns } from './core/turns.ts'
 import { draftsOf, type MatchDraft } from './drafting.ts'
 import { readDetailsJob } from './listings/jobs.ts'
 import type { MergedListing } from './listings/merge.ts'
@@ -51,6 +55,8 @@ export interface PipelineDeps {
   /** Whether a marketplace's prices may be evidence of value. */
   compsAllowed(marketplace: string): boolean
   matcher: LiveMatcher
+  /** Where dear regular expressions are tested. */
+  regexes: RegexThread
   /** Into how many parts the rules are split; above 1, each part is matched by a process of its own. */
   ruleShards: number
   telling: TellingDeps
@@ -286,6 +292,14 @@ export function matchSubject(
   }
 }
 
+/** What of a page was matched, before it is written and told. */
+export interface Found {
+  pairs: MatchPair[]
+  worksById: Map<number, Work>
+  /** Listings whose own page may tell that they fit. */
+  needDetails: Set<number>
+}
+
 /** Matched: every enabled rule against every new or changed listing that is for sale; then told. */
 export async function matchAndTell(
   deps: PipelineDeps,
@@ -301,29 +315,48 @@ export async function matchAndTell(
   if (matcher.size === 0) return { matches: 0, notifications: 0, drafts: [] }
   await deps.selling.catchUp(tx, { withCounts: matcher.asks(asksProfit) })
   const nowMs = deps.clock.now().getTime()
-  const worksById = new Map<number, Work>()
-  const pairs: MatchPair[] = []
-  const needDetails = new Set<number>()
+  const found: Found = { pairs: [], worksById: new Map(), needDetails: new Set() }
+  const backlog = new Backlog()
+  const budget = pageBudget()
+  const turn = turns()
   for (const work of works) {
     if (work.listing.state !== 'active') continue
+    // The rules are held, so nobody changes the matcher meanwhile.
+    await turn()
     const listingId = ids.get(work.key)!
+    found.worksById.set(listingId, work)
     const subject = matchSubject(work.listing, work.value, work.risk)
     const figures = askedFigures(deps, work.listing, firstSeenMs(work), work.value, nowMs)
-    const found = matcher.match(subject, figures)
-    for (const at of cappedPerPerson(found)) {
-      worksById.set(listingId, work)
-      pairs.push({
-        ruleId: found.ruleIds[at]!,
+    const result = matcher.match(subject, figures, budget)
+    for (const at of cappedPerPerson(result)) {
+      found.pairs.push({
+        ruleId: result.ruleIds[at]!,
         listingId,
-        userId: found.userIds[at]!,
-        score: figures.score(found.rule(at)),
+        userId: result.userIds[at]!,
+        score: figures.score(result.rule(at)),
         priceCents: work.listing.priceCents ?? null,
         currency: subject.currency,
       })
     }
-    const mayFitMore = found.verdicts.subarray(0, found.length).includes(2)
-    if (mayFitMore && isUnread(deps, page, work)) needDetails.add(listingId)
+    for (let at = 0; at < result.length; at++)
+      if (result.verdicts[at] === verdict.putOff)
+        backlog.add(result.userIds[at]!, listingId, result.ruleIds[at]!)
+    const mayFitMore = result.verdicts.subarray(0, result.length).includes(verdict.unknown)
+    if (mayFitMore && isUnread(deps, page, work)) found.needDetails.add(listingId)
   }
+  await putOff(deps.jobs, tx, backlog, new Date(nowMs))
+  return tellFound(deps, tx, page, found, clusterOf, nowMs)
+}
+
+/** Writes what was matched, and tells what of it is news. */
+export async function tellFound(
+  deps: PipelineDeps,
+  tx: Tx,
+  page: Page,
+  { pairs, worksById, needDetails }: Found,
+  clusterOf: ReadonlyMap<number, number | null>,
+  nowMs: number,
+): Promise<{ matches: number; notifications: number; drafts: NotificationDraft[] }> {
   const now = new Date(nowMs)
   const bounds = await dropBoundsOf(tx, [...new Set(pairs.map(({ ruleId }) => ruleId))])
   const news = await newsAmong(tx, pairs, clusterOf, bounds)
@@ -402,7 +435,7 @@ function seenAt(work: Work): Date {
 }
 
 /** Its own page can be read and was not yet. */
-function isUnread(deps: PipelineDeps, page: Page, work: Work): boolean {
+export function isUnread(deps: PipelineDeps, page: Page, work: Work): boolean {
   const readable = deps.marketplaces.get(work.listing.marketplace)?.details !== undefined
   return readable && !page.details && !work.before?.detailsReadAtMs
 }

@@ -1,4 +1,5 @@
-import type { Rule } from './alerts/schema.ts'
+import type { TraceLine } from './alerts/reference.ts'
+import { RegexAnswers } from './alerts/regex-answers.ts'
 import type { Trace } from './alerts/schema-trace.ts'
 import { getRule, listRules, type StoredRule } from './alerts/store.ts'
 import { explain, type ListingFacts } from './alerts/trace.ts'
@@ -8,13 +9,14 @@ import { momentWords } from './alerts/trace-words.ts'
 import { otherMembers } from './clusters/read-store.ts'
 import { notFound } from './core/errors.ts'
 import type { OptionValues } from './core/options.ts'
+import { turns } from './core/turns.ts'
 import { type ListingHistory, listingHistories } from './listings/history-store.ts'
 import type { Channel } from './notify/contract.ts'
 import { type ChannelState, channelStates, messagesAbout } from './notify/trace-store.ts'
-import { judge } from './reconsider.ts'
+import { type Judgement, judge, lookMsMax } from './reconsider.ts'
 import { asksProfit, type PipelineDeps } from './telling.ts'
 
-export interface TracingDeps extends Pick<PipelineDeps, 'db' | 'clock' | 'selling'> {
+export interface TracingDeps extends Pick<PipelineDeps, 'db' | 'clock' | 'selling' | 'regexes'> {
   channels: ReadonlyMap<string, Channel>
   adapterOptions: OptionValues
 }
@@ -58,8 +60,33 @@ async function explainAll(
 ): Promise<Trace[]> {
   await deps.selling.catchUp(deps.db, { withCounts: rules.some(asksProfit) })
   const at = deps.clock.now()
-  const now = (rule: Rule) => judge(deps, rule, history.stored, at.getTime())
-  return rules.map((rule) => explain({ rule, listing, now: now(rule), at, timeZone }))
+  const turn = turns()
+  const answers = new RegexAnswers(history.stored.listing)
+  const untilMs = performance.now() + lookMsMax
+  const traces: Trace[] = []
+  for (const rule of rules) {
+    await turn()
+    const now =
+      performance.now() < untilMs || rule.query === null
+        ? await judge(deps, rule, history.stored, at.getTime(), { answers })
+        : await withoutExpression(deps, rule, history.stored, at.getTime())
+    traces.push(explain({ rule, listing, now, at, timeZone }))
+  }
+  return traces
+}
+
+/** All but the expression of a rule, which has no time left: that is said. */
+async function withoutExpression(
+  ...[deps, rule, stored, nowMs]: Parameters<typeof judge>
+): Promise<Judgement> {
+  const { verdict, trace } = await judge(deps, { ...rule, query: null }, stored, nowMs)
+  const unlooked: TraceLine = {
+    condition: 'query',
+    outcome: 'unknown',
+    sentence:
+      'Your expression was not looked at: those of your rules together take too long. Ask for this rule alone.',
+  }
+  return { verdict: verdict === 'no' ? 'no' : 'unknown', trace: [...trace, unlooked], score: 0 }
 }
 
 async function factsOf(

@@ -199,6 +199,30 @@ describe('a listing followed by a pasted link', () => {
     expect(await show(made.id)).toMatchObject({ state: 'active', problem: null })
   })
 
+  it('is looked at again in its rhythm after the clock was two days ahead for a moment', async () => {
+    await connect()
+    const id = '900000000509'
+    ebay.set(id, { price: { value: '250.00', currency: 'USD' } })
+    await watch({ url: `https://www.ebay.com/itm/${id}` })
+    await look()
+    clock.advance(2 * day)
+    await look()
+    clock.advance(-2 * day + 15_000)
+    const looks = async () => {
+      const { rows } = await test.app.db.query<{ nextLookAt: Date; lookedAt: Date }>(
+        'SELECT next_look_at AS "nextLookAt", looked_at AS "lookedAt" FROM watches',
+      )
+      return rows[0]!
+    }
+    expect((await looks()).nextLookAt.getTime()).toBeGreaterThan(clock.now().getTime() + day)
+    await look()
+    expect((await looks()).lookedAt).toEqual(clock.now())
+    expect((await looks()).nextLookAt.getTime()).toBeLessThan(clock.now().getTime() + 40 * minute)
+    clock.advance(34 * minute)
+    await look()
+    expect((await looks()).lookedAt).toEqual(clock.now())
+  })
+
   it('is not asked for while the site refuses: its source rests, the watch says so', async () => {
     await connect()
     ebay.set('900000000504', {})

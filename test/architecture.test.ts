@@ -112,6 +112,17 @@ const rules: Rule[] = [
     keeps: [{ 'config.ts': 'process.env' }, { 'core/a.ts': 'process.environment' }],
   },
   {
+    name: 'only core/terminal.ts writes to the terminal, which cleans what it writes',
+    find: (sources) =>
+      matching(
+        sources,
+        /process\.(?:stdout|stderr)\.write\(|\bconsole\.(?:log|error|warn|info)\(/,
+        (file) => file === 'core/terminal.ts',
+      ),
+    breaks: [{ 'alerts/a.ts': 'process.stdout.write(name)' }, { 'cli.ts': 'console.error(name)' }],
+    keeps: [{ 'core/terminal.ts': 'process.stderr.write(x)' }, { 'app.ts': 'process.stderr.isTTY' }],
+  },
+  {
     name: 'only core/fetch*.ts goes out to the network by HTTP',
     find: (sources) =>
       matching(

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { loadAllAdapters } from '../server/app.ts'
 import { configMarkdown, envExample } from '../server/config.ts'
+import { extendReleased, readMigrations, releasedList } from '../server/core/released-migrations.ts'
 
 /** Writes every generated file, or with --check lists those that are not up to date and exits 1. */
 const { marketplaces, channels } = await loadAllAdapters()
@@ -8,12 +10,21 @@ const owners = [...marketplaces.values(), ...channels.values()].map(({ name, opt
   owner: name,
   options,
 }))
+const root = new URL('../', import.meta.url)
+const listed = `migrations/${releasedList}`
+const released = extendReleased(
+  read(listed) ?? '',
+  readMigrations(fileURLToPath(new URL('migrations', root))),
+)
 const files = new Map([
+  // Extended, never altered: what was released stays as it was.
+  [listed, released.text],
   ['docs/config.md', configMarkdown(owners)],
   ['.env.example', envExample(owners)],
 ])
-const root = new URL('../', import.meta.url)
 const stale = [...files].filter(([name, text]) => read(name) !== text).map(([name]) => name)
+for (const problem of released.broken) process.stderr.write(`${problem}\n`)
+if (released.broken.length > 0) process.exitCode = 1
 if (process.argv.includes('--check')) {
   if (stale.length > 0) {
     process.stderr.write(`Not up to date: ${stale.join(', ')}. Run "npm run generate".\n`)

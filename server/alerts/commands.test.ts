@@ -347,6 +347,21 @@ describe('deal-scout rules', () => {
     expect(await stored()).toHaveLength(3)
   })
 
+  it('imports what an earlier version listed, when a rule had one place', async () => {
+    const file = join(test.app.config.dataDir, 'earlier.json')
+    const ours = {
+      id: 1,
+      demo: false,
+      revision: 1,
+      createdAt: '2026-11-22T19:00:00Z',
+      updatedAt: '2026-11-22T19:00:00Z',
+    }
+    const place = { place: 'Oakland, CA', placeLabel: 'Oakland, CA', radiusKm: 40 }
+    writeFileSync(file, JSON.stringify([{ ...ours, name: 'Bikes', priceCentsMax: 50_000, ...place }]))
+    expect(await rules('import', file)).toBe('1 rule is made.')
+    expect(await rules('list')).toMatch(/up to 500 USD, within 40 km of Oakland, CA/)
+  })
+
   it('imports the rules of another tool after a dry run that makes none and says what is lost', async () => {
     const file = fileURLToPath(new URL('./import-tools/fixtures/changedetection.json', import.meta.url))
     const dry = await rules('import', file, '--dry-run')

@@ -85,7 +85,7 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
       open(async (deps) => {
         const text = readText(file)
         const done = flags.dryRun
-          ? planImport(deps, text, flags.from)
+          ? await planImport(deps, text, flags.from)
           : await importRules(deps, await deps.currentUser(), text, flags.from)
         const { format, rules: planned, notes } = done
         output().print({ format, rules: planned, notes }, () => importLines(done, flags.dryRun === true))

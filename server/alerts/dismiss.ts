@@ -25,7 +25,9 @@ export interface Dismissal<Listing extends MatchedListing> {
   /** Other matches of the rule that were dismissed as the wrong thing. */
   wrong: readonly Listing[]
   /** How a rule sees a listing. */
-  judge(rule: Rule, listing: Listing): Outcome
+  judge(rule: Rule, listing: Listing): Promise<Outcome>
+  /** Whether there is no time to look at more of those that were kept. */
+  isLate(): boolean
 }
 
 /** A change of a rule: what is sent to change it, and the fields as the matcher has them. */
@@ -40,32 +42,46 @@ interface Change {
  * Changes of the rule that would have prevented the match, those first that would have cost least. Each one was tried:
  * the changed rule refuses the listing or, of one that was seen before, does not tell its lower price.
  */
-export function suggestChanges<Listing extends MatchedListing>(dismissal: Dismissal<Listing>): Suggestion[] {
+export async function suggestChanges<Listing extends MatchedListing>(
+  dismissal: Dismissal<Listing>,
+): Promise<Suggestion[]> {
   const { reason, rule, listing, kept } = dismissal
   const prevents = reason === 'seen' ? suppresses : refuses
-  return changesFor(dismissal)
-    .flatMap((change): Suggestion[] => {
-      const changed = { ...rule, ...change.fields }
-      const effect = change.effect ?? 'prevents'
-      if (effect === 'prevents' && !prevents(dismissal, changed, listing)) return []
-      const alsoPrevents =
-        effect === 'delays' ? 0 : kept.filter((other) => prevents(dismissal, changed, other)).length
-      return [{ patch: change.patch, sentence: change.sentence, effect, alsoPrevents, of: kept.length }]
-    })
-    .sort((a, b) => order(a) - order(b) || a.alsoPrevents - b.alsoPrevents)
+  const suggestions: Suggestion[] = []
+  for (const change of changesFor(dismissal)) {
+    const { patch, sentence, effect = 'prevents' } = change
+    const changed = { ...rule, ...change.fields }
+    if (effect === 'delays') {
+      suggestions.push({ patch, sentence, effect, alsoPrevents: 0, of: kept.length })
+      continue
+    }
+    if (!(await prevents(dismissal, changed, listing))) continue
+    let [alsoPrevents, of] = [0, 0]
+    for (const other of kept) {
+      if (dismissal.isLate()) break
+      of++
+      if (await prevents(dismissal, changed, other)) alsoPrevents++
+    }
+    suggestions.push({ patch, sentence, effect, alsoPrevents, of })
+  }
+  return suggestions.sort((a, b) => order(a) - order(b) || a.alsoPrevents - b.alsoPrevents)
 }
 
 const order = ({ effect }: Suggestion) => (effect === 'prevents' ? 0 : 1)
 
 /** What else helps where no change of the rule would; null where there is nothing to add. */
-export function noteOf<L extends MatchedListing>(dismissal: Dismissal<L>, found: number): string | null {
+export async function noteOf<L extends MatchedListing>(
+  dismissal: Dismissal<L>,
+  found: number,
+): Promise<string | null> {
   const { reason, rule, listing, judge } = dismissal
   if (found > 0) return null
   if (reason === 'other')
     return 'Without a closer reason there is no change to suggest; too-dear, too-far, wrong-thing and seen have some.'
   if (reason === 'seen')
     return 'It was told once, as new. If it is the same thing as another listing, say so: deal-scout clusters merge ID ID.'
-  if (judge(rule, listing) === 'no') return 'As the listing is now, the rule does not match it any more.'
+  if ((await judge(rule, listing)) === 'no')
+    return 'As the listing is now, the rule does not match it any more.'
   if (reason !== 'too-far') return 'No change of the rule would keep just this away.'
   if (rule.places.length === 0)
     return 'The rule has no place: give it one, with a radius, and what is farther is not told.'
@@ -75,16 +91,20 @@ export function noteOf<L extends MatchedListing>(dismissal: Dismissal<L>, found:
 }
 
 /** The rule would have told the listing, and the changed one refuses it. */
-function refuses<L extends MatchedListing>(
+async function refuses<L extends MatchedListing>(
   { judge, rule }: Dismissal<L>,
   changed: Rule,
   listing: L,
-): boolean {
-  return judge(changed, listing) === 'no' && judge(rule, listing) !== 'no'
+): Promise<boolean> {
+  return (await judge(changed, listing)) === 'no' && (await judge(rule, listing)) !== 'no'
 }
 
 /** A lower price was told that the changed rule would not tell. */
-function suppresses<L extends MatchedListing>({ rule }: Dismissal<L>, changed: Rule, listing: L): boolean {
+async function suppresses<L extends MatchedListing>(
+  { rule }: Dismissal<L>,
+  changed: Rule,
+  listing: L,
+): Promise<boolean> {
   return listing.drops.some(({ from, to }) => tellsAgain(rule, from, to) && !tellsAgain(changed, from, to))
 }
 

@@ -1,4 +1,5 @@
 import { type AppError, badInput } from '../core/errors.ts'
+import { turns } from '../core/turns.ts'
 import { type ImportFormat, importReaders, recogniseFormat } from './import-tools/formats.ts'
 import { UnreadableImport } from './import-tools/imported.ts'
 import { wants } from './rule-words.ts'
@@ -29,11 +30,11 @@ export const importCharsMax = 5 * 1024 * 1024
 export const importRulesMax = 1_000
 
 /** Reads a file of this or another tool; makes nothing. Throws bad input where it cannot be read at all. */
-export function planImport(
+export async function planImport(
   deps: RuleDeps,
   text: string,
   format?: ImportFormat,
-): RuleImport & { inputs: RuleInput[] } {
+): Promise<RuleImport & { inputs: RuleInput[] }> {
   if (text.length > importCharsMax)
     throw badInput('The file is larger than 5 MB: give its rules in several files.')
   const plain = text.replace(/^\ufeff/, '')
@@ -45,11 +46,17 @@ export function planImport(
       throw badInput(
         `The file has ${rules.length} rules and ${importRulesMax} at most are made at once: split it.`,
       )
-    const checked = rules.map(({ where, rule, notes }) => {
+    const checked: { planned: PlannedRule; input: RuleInput | null }[] = []
+    const turn = turns()
+    for (const { where, rule, notes } of rules) {
+      await turn()
       const { input, write, problems } = checkRule(deps, rule)
       const name = typeof rule.name === 'string' ? rule.name.slice(0, 200) : where
-      return { planned: { where, name, wants: write && wants(write), notes, problems, id: null }, input }
-    })
+      checked.push({
+        planned: { where, name, wants: write && wants(write), notes, problems, id: null },
+        input,
+      })
+    }
     return {
       format: found,
       rules: checked.map(({ planned }) => planned),
@@ -69,7 +76,7 @@ export async function importRules(
   text: string,
   format?: ImportFormat,
 ): Promise<RuleImport> {
-  const { inputs, ...plan } = planImport(deps, text, format)
+  const { inputs, ...plan } = await planImport(deps, text, format)
   const bad = plan.rules.filter(({ problems }) => Object.keys(problems).length > 0)
   if (bad.length > 0) throw problemsOf(bad)
   if (plan.rules.length === 0)

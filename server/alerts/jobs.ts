@@ -25,6 +25,14 @@ export function matchShardJob(shard: number) {
   })
 }
 
+/** Matches what pages had no time for against a person's dear rules; one run at a time of each person. */
+export const matchBacklogJob = defineJob({
+  name: 'match-backlog',
+  payload: z.object({ userId: z.number().int() }),
+  retries: 20,
+  timeoutS: 600,
+})
+
 /** Switches off rules whose time is over. */
 export const expireRulesJob = defineJob({ name: 'expire-rules', payload: z.object({}) })
 

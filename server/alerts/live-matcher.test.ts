@@ -189,7 +189,7 @@ describe('a live matcher', () => {
     expect(await finds(live, 'red')).toEqual([first.id, second.id])
     await patch(first.id, { keywords: { all: ['blue'] } })
     await patch(second.id, { name: 'the same' })
-    expect(await pruneRuleChanges(db, 1)).toBeGreaterThan(0)
+    expect(await pruneRuleChanges(db, 1, 1000)).toBeGreaterThan(0)
     expect(await finds(live, 'red')).toEqual([second.id])
     await db.transaction(async (tx) => {
       await changeRules(tx)

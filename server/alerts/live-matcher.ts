@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
 import type { Log } from '../core/log.ts'
+import { turns } from '../core/turns.ts'
 import { mix } from './matcher/arrays.ts'
 import { createMatcher, type Matcher } from './matcher/matcher.ts'
 import { rulesChangedBetween, rulesToMatch, rulesToMatchAmong, seeRules } from './matcher-store.ts'
@@ -90,9 +91,14 @@ export function createLiveMatcher(options: LiveMatcherOptions = {}): LiveMatcher
     const now = clock.now()
     const matcher = createMatcher()
     const load = matcher.load()
+    const turn = turns()
     for (let afterId = 0; ; ) {
       const page = await rulesToMatch(tx, now, afterId, pageSize)
-      for (const rule of page) if (isOwn(rule)) load.take(rule)
+      for (const rule of page) {
+        // Reading an expression takes long.
+        await turn()
+        if (isOwn(rule)) load.take(rule)
+      }
       if (page.length < pageSize) break
       afterId = page.at(-1)!.id
     }

@@ -57,10 +57,11 @@ export async function rulesChangedBetween(sql: Sql, after: number, upTo: number)
 }
 
 /** Clears the notes of all but the last versions; whoever is further behind loads all rules. Returns how many. */
-export async function pruneRuleChanges(sql: Sql, versionsKept: number): Promise<number> {
+export async function pruneRuleChanges(sql: Sql, versionsKept: number, limit: number): Promise<number> {
   const { rowCount } = await sql.query(
-    'DELETE FROM rule_changes WHERE version <= (SELECT version FROM rules_version WHERE id = 1) - $1',
-    [versionsKept],
+    `DELETE FROM rule_changes WHERE ctid = ANY(ARRAY(
+       SELECT ctid FROM rule_changes WHERE version <= (SELECT version FROM rules_version WHERE id = 1) - $1 LIMIT $2))`,
+    [versionsKept, limit],
   )
   return rowCount
 }

@@ -1,5 +1,6 @@
 import { formatQuery, parseQuery, type Query, QuerySyntaxError, type QueryTerm } from './query.ts'
-import { compileRegex } from './query-regex.ts'
+import { regexSteps } from './query-regex.ts'
+import type { RegexTest } from './regex-answers.ts'
 import { stands, type WordList } from './terms.ts'
 
 // Expressions of stored rules by their text; those that were read last.
@@ -25,26 +26,29 @@ function parsed(text: string): Query | QuerySyntaxError {
   }
 }
 
-/** `words` are a listing's by `readSubject`, `text` is its `regexText` (read only where `asksRegex`). */
-export function matchesQuery(query: Query, words: WordList, text: string): boolean {
+/** `words` are a listing's by `readSubject`, `test` asks its text for regular expressions. */
+export function matchesQuery(query: Query, words: WordList, test: RegexTest): boolean {
   switch (query.kind) {
     case 'term':
       return stands(query.words, words)
     case 'regex':
-      return compileRegex(query.source, query.caseSensitive).test(text)
+      return test(query)
     case 'not':
-      return !matchesQuery(query.of, words, text)
+      return !matchesQuery(query.of, words, test)
     case 'and':
-      return query.of.every((part) => matchesQuery(part, words, text))
+      return query.of.every((part) => matchesQuery(part, words, test))
     case 'or':
-      return query.of.some((part) => matchesQuery(part, words, text))
+      return query.of.some((part) => matchesQuery(part, words, test))
   }
 }
 
-export function asksRegex(query: Query): boolean {
-  if (query.kind === 'regex') return true
-  if (query.kind === 'term') return false
-  return query.kind === 'not' ? asksRegex(query.of) : query.of.some(asksRegex)
+/** What its regular expressions cost together for each character of a text. */
+export function querySteps(query: Query): number {
+  if (query.kind === 'regex') return regexSteps(query)
+  if (query.kind === 'term') return 0
+  return query.kind === 'not'
+    ? querySteps(query.of)
+    : query.of.reduce((sum, part) => sum + querySteps(part), 0)
 }
 
 /** Terms that speak for a listing: under no NOT, or under an even number. */
@@ -139,9 +143,9 @@ function distinct(groups: readonly QueryTerm[][]): QueryTerm[][] {
 export function queryReason(
   query: Query,
   words: WordList,
-  text: string,
+  test: RegexTest,
 ): { fits: boolean; sentence: string } {
-  const fits = (part: Query) => matchesQuery(part, words, text)
+  const fits = (part: Query) => matchesQuery(part, words, test)
   if (fits(query)) {
     const found = speaking(query).filter(fits)
     return {

@@ -16,45 +16,87 @@ export class RegexProblem extends Error {
   }
 }
 
-export interface CompiledRegex {
-  /** What a character of a text costs at most. */
-  readonly steps: number
+/** A regular expression as a rule has it. */
+export interface Regex {
+  source: string
+  caseSensitive: boolean
+}
+
+interface CompiledRegex {
   test(text: string): boolean
 }
 
-// Compiled expressions by how they are written; those that were used last.
-const compiled = new Map<string, CompiledRegex>()
-const compiledMax = 300
+/** Keeps what was used last. */
+class Kept<Value> {
+  private readonly values = new Map<string, Value>()
+  private readonly max: number
+  constructor(max: number) {
+    this.max = max
+  }
+
+  get(key: string): Value | undefined {
+    const value = this.values.get(key)
+    if (value === undefined) return undefined
+    this.values.delete(key)
+    this.values.set(key, value)
+    return value
+  }
+
+  set(key: string, value: Value): void {
+    if (this.values.size >= this.max) this.values.delete(this.values.keys().next().value!)
+    this.values.set(key, value)
+  }
+}
+
+const compiled = new Kept<CompiledRegex>(300)
+const steps = new Kept<number>(10_000)
 /** What an expression may remember of the texts that it read; without a bound of ours it would be 8 MB for each. */
 const memoryBytesMax = 256 * 1024
 
-/** Runs in time linear in the text, whatever the expression; throws RegexProblem. */
-export function compileRegex(source: string, caseSensitive: boolean): CompiledRegex {
-  const key = `${caseSensitive ? 'c' : 'i'}${source}`
-  const known = compiled.get(key)
-  const regex = known ?? compile(source, caseSensitive)
-  if (known) compiled.delete(key)
-  else if (compiled.size >= compiledMax) compiled.delete(compiled.keys().next().value!)
-  compiled.set(key, regex)
-  return regex
+/** What a character of a text costs at most, in instructions; throws RegexProblem. */
+export function regexSteps(regex: Regex): number {
+  const key = keyOf(regex)
+  const known = steps.get(key)
+  if (known !== undefined) return known
+  const counted = stepsOf(patternOf(regex), flagsOf(regex))
+  steps.set(key, counted)
+  return counted
 }
 
-function compile(source: string, caseSensitive: boolean): CompiledRegex {
-  const flags = RE2JS.MULTILINE | (caseSensitive ? 0 : RE2JS.CASE_INSENSITIVE)
-  const pattern = source.normalize('NFC')
-  const steps = stepsOf(pattern, flags)
-  let set: RE2Set | undefined
-  return {
-    steps,
-    test(text) {
-      if (set === undefined) {
-        // A set of one: of the library's ways to match only this takes a bound of memory.
-        set = new RE2Set(RE2Set.UNANCHORED, flags, memoryBytesMax)
-        set.add(pattern)
-      }
-      return set.match(text).length > 0
-    },
+/** Runs in time linear in the text, whatever the expression; throws RegexProblem. */
+export function testRegex(regex: Regex, text: string): boolean {
+  const key = keyOf(regex)
+  let known = compiled.get(key)
+  if (known === undefined) {
+    known = compile(regex)
+    compiled.set(key, known)
   }
+  return known.test(text)
+}
+
+/** What compiling costs for each character of an expression, as instructions at a character of a text. */
+const compileCost = 2_000
+/** Tests above this take so long (30 ms on a laptop) that they are made in a thread of their own. */
+export const dearCost = 1_000_000
+
+/** What a test costs at worst, in instructions; of most texts it costs a small part of that. */
+export function regexCost(regex: Regex, textChars: number): number {
+  const compiling = compiled.get(keyOf(regex)) === undefined ? regex.source.length * compileCost : 0
+  return regexSteps(regex) * textChars + compiling
+}
+
+export function keyOf({ source, caseSensitive }: Regex): string {
+  return `${caseSensitive ? 'c' : 'i'}${source}`
+}
+
+const patternOf = ({ source }: Regex) => source.normalize('NFC')
+const flagsOf = ({ caseSensitive }: Regex) => RE2JS.MULTILINE | (caseSensitive ? 0 : RE2JS.CASE_INSENSITIVE)
+
+function compile(regex: Regex): CompiledRegex {
+  // A set of one: of the library's ways to match only this takes a bound of memory.
+  const set = new RE2Set(RE2Set.UNANCHORED, flagsOf(regex), memoryBytesMax)
+  set.add(patternOf(regex))
+  return { test: (text) => set.match(text).length > 0 }
 }
 
 function stepsOf(pattern: string, flags: number): number {

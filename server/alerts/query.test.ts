@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { askedRule } from './asked.ts'
 import { formatQuery, parseQuery, pointAt, type Query, QuerySyntaxError } from './query.ts'
 import { matchesQuery, positiveTerms, requiredTerms } from './query-meaning.ts'
-import { compileRegex, regexText } from './query-regex.ts'
+import { regexCost, testRegex } from './query-regex.ts'
+import { testAtOnce } from './regex-answers.ts'
 import { sampleRule } from './samples.ts'
 import { readSubject, readWords, stands, textCharsMax } from './terms.ts'
 
@@ -24,7 +25,7 @@ function errorOf(text: string): QuerySyntaxError {
 }
 
 function matches(query: Query, title: string, description: string | null = null): boolean {
-  return matchesQuery(query, readSubject({ title, description }), regexText({ title, description }))
+  return matchesQuery(query, readSubject({ title, description }), testAtOnce({ title, description }))
 }
 
 // Words that no folding or stemming makes equal to each other.
@@ -249,7 +250,7 @@ describe('regular expressions', () => {
     const seen = { yes: 0, no: 0 }
     fc.assert(
       fc.property(source, fc.boolean(), text, (pattern, caseSensitive, read) => {
-        const found = compileRegex(pattern, caseSensitive).test(read)
+        const found = testRegex({ source: pattern, caseSensitive }, read)
         expect(found).toBe(new RegExp(pattern, caseSensitive ? 'm' : 'im').test(read))
         seen[found ? 'yes' : 'no']++
       }),
@@ -274,11 +275,14 @@ describe('regular expressions', () => {
   })
 
   it('are compiled once while they are in use', () => {
-    const regex = compileRegex('sofa', false)
-    for (let i = 0; i < 600; i++) compileRegex(`a${i}`, false)
-    expect(compileRegex('sofa', false)).not.toBe(regex)
-    expect(compileRegex('a599', false)).toBe(compileRegex('a599', false))
-    expect(compileRegex('a599', true)).not.toBe(compileRegex('a599', false))
+    const regexOf = (source: string, caseSensitive = false) => ({ source, caseSensitive })
+    const isCompiled = (...args: Parameters<typeof regexOf>) => regexCost(regexOf(...args), 0) === 0
+    testRegex(regexOf('sofa'), 'a sofa')
+    expect(isCompiled('sofa')).toBe(true)
+    for (let i = 0; i < 600; i++) testRegex(regexOf(`a${i}`), 'a sofa')
+    expect(isCompiled('sofa')).toBe(false)
+    expect(isCompiled('a599')).toBe(true)
+    expect(isCompiled('a599', true)).toBe(false)
   })
 })
 

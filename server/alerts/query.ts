@@ -1,4 +1,4 @@
-import { compileRegex, RegexProblem, regexStepsMax } from './query-regex.ts'
+import { RegexProblem, regexSteps, regexStepsMax } from './query-regex.ts'
 import { QuerySyntaxError, type QueryToken, quotes, tokenise } from './query-tokens.ts'
 import { readWords } from './terms.ts'
 
@@ -64,7 +64,7 @@ function checkCounts(tokens: readonly QueryToken[]): void {
 
 function stepsOf({ source, caseSensitive, at }: Extract<QueryToken, { kind: 'regex' }>): number {
   try {
-    return compileRegex(source, caseSensitive).steps
+    return regexSteps({ source, caseSensitive })
   } catch (error) {
     if (error instanceof RegexProblem) throw new QuerySyntaxError(error.message, at + 1 + error.at)
     throw error

@@ -2,8 +2,8 @@ import { minorDigits } from '../core/money.ts'
 import { distanceKm } from '../core/places.ts'
 import { sellerKey } from '../core/seller-key.ts'
 import { QuerySyntaxError } from './query.ts'
-import { asksRegex, positiveTerms, queryReason, readQuery } from './query-meaning.ts'
-import { regexText } from './query-regex.ts'
+import { positiveTerms, queryReason, readQuery } from './query-meaning.ts'
+import { type RegexTest, testAtOnce } from './regex-answers.ts'
 import type { Figures, MatchSubject, Rule } from './schema.ts'
 import { readSubject, readWords, stands, textCharsMax, type WordList } from './terms.ts'
 
@@ -46,17 +46,22 @@ export interface Verdict {
 }
 
 type Finding = Pick<TraceLine, 'outcome' | 'sentence'>
-type Check = (rule: Rule, subject: MatchSubject, text: WordList) => Finding | null
+type Check = (rule: Rule, subject: MatchSubject, text: WordList, test: RegexTest) => Finding | null
 
 /**
  * Whether a listing is what a rule asks for, and why: the plain definition (docs/rules.md) that the matcher must
  * equal. A figure is asked for only when the rule limits it and everything before it is met.
  */
-export function matchRule(rule: Rule, subject: MatchSubject, figures: Figures<Rule>): Verdict {
+export function matchRule(
+  rule: Rule,
+  subject: MatchSubject,
+  figures: Figures<Rule>,
+  test = testAtOnce(subject),
+): Verdict {
   const text = readSubject(subject)
   const trace: TraceLine[] = []
   for (const [condition, check] of checks) {
-    const finding = check(rule, subject, text)
+    const finding = check(rule, subject, text, test)
     if (finding !== null) trace.push({ condition, ...finding })
   }
   for (const [condition, limit, check] of figureChecks) {
@@ -231,12 +236,17 @@ function checkPlace({ places }: Rule, { lat, lon }: MatchSubject): Finding | nul
     : no(`It is ${length(km)} away, outside ${limit}.`)
 }
 
-function checkQuery({ query: written }: Rule, subject: MatchSubject, text: WordList): Finding | null {
+function checkQuery(
+  { query: written }: Rule,
+  _: MatchSubject,
+  text: WordList,
+  test: RegexTest,
+): Finding | null {
   if (written === null) return null
   const query = readQuery(written)
   if (query instanceof QuerySyntaxError)
     return no(`Your expression cannot be read, so nothing fits it: ${query.message}`)
-  const { fits, sentence } = queryReason(query, text, asksRegex(query) ? regexText(subject) : '')
+  const { fits, sentence } = queryReason(query, text, test)
   return fits ? yes(sentence) : no(sentence)
 }
 

@@ -90,7 +90,7 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
     },
     async ({ body: { text, format, dryRun } }, reply) => {
       if (dryRun) {
-        const { inputs: _, ...plan } = planImport(deps, text, format)
+        const { inputs: _, ...plan } = await planImport(deps, text, format)
         return plan
       }
       return reply.status(201).send(await importRules(deps, await deps.currentUser(), text, format))

@@ -4,7 +4,7 @@ import { AppError, badInput, notFound } from '../core/errors.ts'
 import type { Jobs } from '../core/jobs.ts'
 import { matchExistingJob } from './jobs.ts'
 import { pointAt, QuerySyntaxError } from './query.ts'
-import { readQuery } from './query-meaning.ts'
+import { querySteps, readQuery } from './query-meaning.ts'
 import { type Rule, type RuleInput, type RulePlace, type RuleView, ruleInputSchema } from './schema.ts'
 import {
   anyExpired,
@@ -14,6 +14,7 @@ import {
   insertRule,
   type RuleWrite,
   type StoredRule,
+  shareOfRules,
   switchOffExpired,
   updateRule,
 } from './store.ts'
@@ -34,6 +35,27 @@ export interface RuleDeps {
 
 export const defaultRadiusKm = 40
 
+/** Rules of one person, and what the regular expressions of those switched on cost together for each character. */
+export const rulesMax = 5_000
+export const personStepsMax = 20_000
+
+/** Refuses a change that takes a person over what one may have; what was over it before may stay. */
+async function checkShare(
+  tx: Tx,
+  userId: number,
+  before: { count: number; regexSteps: number },
+  own: number,
+): Promise<void> {
+  const { count, regexSteps } = await shareOfRules(tx, userId)
+  if (count > Math.max(rulesMax, before.count))
+    throw badInput(
+      `That would be ${count} rules, and ${rulesMax} are the most: put some together with OR, or delete some first.`,
+    )
+  if (regexSteps <= Math.max(personStepsMax, before.regexSteps)) return
+  const problem = `the regular expressions of your rules that are switched on would take ${regexSteps} steps for each character, ${own} of them here, and ${personStepsMax} are the most: repeat less (such as {1,20} for {1,500}), use words instead, or switch off a rule that has some`
+  throw badInput(`The rule is not valid: query: ${problem}.`, { query: problem })
+}
+
 /** Looks up and checks what a schema cannot; throws bad input naming every field that is wrong. */
 export function readRule(
   deps: Omit<RuleDeps, 'db' | 'clock' | 'jobs' | 'replan'>,
@@ -46,10 +68,12 @@ export function readRule(
       if (problem !== null) problems[`keywords.${list}.${index}`] = problem
     })
   }
+  let regexSteps = 0
   if (input.query !== null) {
     const query = readQuery(input.query)
     if (query instanceof QuerySyntaxError)
       problems.query = `${query.message}\n${pointAt(input.query, query.at)}`
+    else regexSteps = querySteps(query)
   }
   if (!Intl.supportedValuesOf('currency').includes(input.currency)) {
     problems.currency = `"${input.currency}" is not a currency; write its code, such as USD, EUR or GBP`
@@ -81,6 +105,7 @@ export function readRule(
     places: places.filter((place) => place !== null),
     expiresAt: dateOf(input.expiresAt),
     snoozedUntil: dateOf(input.snoozedUntil),
+    regexSteps,
   }
 }
 
@@ -89,7 +114,7 @@ const dateOf = (text: string | null) => (text === null ? null : new Date(text))
 
 /** A draft as the matcher wants it, for previews. */
 export function draftRule(write: RuleWrite, userId: number): Rule {
-  const { keywords, ...rest } = write
+  const { keywords, regexSteps: _, ...rest } = write
   return { ...rest, ...keywords, id: 0, userId, enabled: true }
 }
 
@@ -124,8 +149,10 @@ export async function createRules(
   const writes = inputs.map((input) => readRule(deps, input))
   return deps.db.transaction(async (tx) => {
     await changeRules(tx)
+    const before = await shareOfRules(tx, userId)
     const made: StoredRule[] = []
     for (const write of writes) made.push(await insertRule(tx, userId, write, false, deps.clock.now()))
+    await checkShare(tx, userId, before, Math.max(0, ...writes.map((write) => write.regexSteps)))
     await deps.replan(tx)
     for (const rule of made) await lookAtExisting(deps, tx, rule)
     return made
@@ -142,7 +169,9 @@ export async function createRule(
   const write = readRule(deps, input)
   return deps.db.transaction(async (tx) => {
     await changeRules(tx)
+    const before = await shareOfRules(tx, userId)
     const rule = await insertRule(tx, userId, write, demo, deps.clock.now())
+    await checkShare(tx, userId, before, write.regexSteps)
     await follow(deps, tx, rule)
     return rule
   })
@@ -199,8 +228,13 @@ async function rewrite(
   id: number,
   input: RuleInput,
 ): Promise<StoredRule> {
-  const rule = await updateRule(tx, userId, id, readRule(deps, input), deps.clock.now())
+  const stored = await getRule(tx, userId, id)
+  const before = await shareOfRules(tx, userId)
+  const write = readRule(deps, input)
+  const rule = await updateRule(tx, userId, id, write, deps.clock.now())
   if (!rule) throw notFound('rule')
+  const asksMore = rule.enabled && (rule.query !== stored?.query || !stored.enabled)
+  if (asksMore) await checkShare(tx, userId, before, write.regexSteps)
   await follow(deps, tx, rule)
   return rule
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { currencySchema } from '../core/money.ts'
-import { isStorable } from '../core/text.ts'
+import { isStorable, oneLine } from '../core/text.ts'
 import { categories, conditions } from '../listings/schema.ts'
 import { type ScoreWeightsChoice, scoreWeightsSchema } from '../scoring/schema.ts'
 
@@ -22,7 +22,7 @@ export const handovers = ['any', 'local', 'ships'] as const
 /** What a person wants to be told about, as they send it. Semantics: docs/rules.md. */
 export const ruleInputSchema = z
   .strictObject({
-    name: text(200),
+    name: z.string().overwrite(oneLine).pipe(text(200)),
     /** A term is a word or a phrase; quotes around it are optional and mean nothing more. */
     keywords: z.strictObject({ all: words, any: words, none: words }).default({ all: [], any: [], none: [] }),
     /** A boolean expression over words, phrases and regular expressions, met beside `keywords`. */

@@ -118,6 +118,8 @@ export interface RuleWrite extends Omit<RuleInput, 'places' | 'expiresAt' | 'sno
   places: RulePlace[]
   expiresAt: Date | null
   snoozedUntil: Date | null
+  /** What its regular expressions cost for each character. */
+  regexSteps: number
 }
 
 /** What a person writes of a rule: column → value. */
@@ -129,6 +131,7 @@ function values(rule: RuleWrite): Record<string, unknown> {
     keywords_any: json(rule.keywords.any),
     keywords_none: json(rule.keywords.none),
     query: rule.query,
+    regex_steps: rule.regexSteps,
     categories: json(rule.categories),
     conditions: json(rule.conditions),
     price_cents_min: rule.priceCentsMin,
@@ -260,6 +263,16 @@ export async function countRules(sql: Sql, userId: number): Promise<number> {
   return rows[0]!.count
 }
 
+/** What a person's rules come to: all of them, and what the regular expressions of those switched on cost together. */
+export async function shareOfRules(sql: Sql, userId: number): Promise<{ count: number; regexSteps: number }> {
+  const { rows } = await sql.query<{ count: number; regexSteps: number }>(
+    `SELECT count(*)::int AS count, coalesce(sum(regex_steps) FILTER (WHERE enabled), 0)::int AS "regexSteps"
+     FROM rules WHERE user_id = $1`,
+    [userId],
+  )
+  return rows[0]!
+}
+
 /** One rule matching one listing, now. */
 export interface MatchPair {
   ruleId: number
@@ -378,4 +391,14 @@ export async function noteTold(
     ],
     'note-told',
   )
+}
+
+/** Deletes at most so many matches of these listings; returns how many. */
+export async function deleteMatchesOf(tx: Tx, listingIds: readonly number[], limit: number): Promise<number> {
+  const { rowCount } = await tx.query(
+    `DELETE FROM matches WHERE id IN
+       (SELECT id FROM matches WHERE listing_id = ANY($1::bigint[]) ORDER BY listing_id, rule_id LIMIT $2)`,
+    [listingIds, limit],
+  )
+  return rowCount
 }

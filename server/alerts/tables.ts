@@ -11,6 +11,7 @@ import {
   text,
   timestamp,
   uniqueIndex,
+  uuid,
 } from 'drizzle-orm/pg-core'
 import { users } from '../accounts/tables.ts'
 import type { categories, conditions } from '../listings/schema.ts'
@@ -65,6 +66,8 @@ export const rules = pgTable(
     /** Until then the rule's next message waits: its cooldown after the last one. */
     coolingUntil: time('cooling_until'),
     enabled: boolean().notNull(),
+    /** What its regular expressions cost for each character; 0 for those written before that was counted. */
+    regexSteps: integer('regex_steps').notNull().default(0),
     demo: boolean().notNull(),
     /** Counts edits; the matching of what is already there happens once per revision. */
     revision: integer().notNull().default(1),
@@ -117,5 +120,30 @@ export const matches = pgTable(
   (table) => [
     uniqueIndex('matches_identity').on(table.listingId, table.ruleId),
     index('matches_rule').on(table.ruleId, table.id.desc().nullsFirst()),
+  ],
+)
+
+/**
+ * What a page had no time for: rules of a person that are dear to match, and the listing that waits for them. Written
+ * with the listing, worked off by a job.
+ */
+export const matchBacklog = pgTable(
+  'match_backlog',
+  {
+    userId: bigint('user_id', { mode: 'number' })
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    listingId: bigint('listing_id', { mode: 'number' })
+      .notNull()
+      .references(() => listings.id, { onDelete: 'cascade' }),
+    ruleIds: bigint('rule_ids', { mode: 'number' }).array().notNull(),
+    /** Another with every write, so that what came meanwhile is not cleared with what was done. */
+    stamp: uuid().notNull(),
+    since: time('since').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.listingId] }),
+    index('match_backlog_listing').on(table.listingId),
+    index('match_backlog_since').on(table.userId, table.since),
   ],
 )

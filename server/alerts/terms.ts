@@ -138,13 +138,38 @@ function appendMixed(list: WordList, word: string): void {
 
 /** Whether the words of a term stand side by side, from where a word begins to where one ends; never for none. */
 export function stands(term: readonly string[], text: WordList): boolean {
-  if (term.length === 0) return false
-  return text.words.some(
-    (_, at) =>
-      term.every((word, i) => text.words[at + i] === word) &&
-      text.joined[at - 1] !== true &&
-      text.joined[at + term.length - 1] !== true,
-  )
+  const { length } = term
+  if (length === 0) return false
+  const isWhole = (at: number) => text.joined[at - 1] !== true && text.joined[at + length - 1] !== true
+  if (length === 1) return text.words.some((word, at) => word === term[0] && isWhole(at))
+  return standsInRow(term, text.words, text.words.length, isWhole)
+}
+
+/**
+ * Whether a row of words stands in a text, before its word number `end`, where `counts` says so of its place: in time
+ * that grows with both lengths only, however often the words repeat (Knuth, Morris and Pratt).
+ */
+export function standsInRow<Word>(
+  row: ArrayLike<Word>,
+  text: ArrayLike<Word>,
+  end: number,
+  counts: (at: number) => boolean,
+): boolean {
+  // How much of the row is still there where its next word is another.
+  const rest = [0]
+  for (let i = 1, same = 0; i < row.length; i++) {
+    while (same > 0 && row[i] !== row[same]) same = rest[same - 1]!
+    if (row[i] === row[same]) same++
+    rest.push(same)
+  }
+  for (let at = 0, same = 0; at < end; at++) {
+    while (same > 0 && text[at] !== row[same]) same = rest[same - 1]!
+    if (text[at] === row[same]) same++
+    if (same < row.length) continue
+    if (counts(at - row.length + 1)) return true
+    same = rest[same - 1]!
+  }
+  return false
 }
 
 /** What is wrong with a keyword, as a sentence for the person who wrote it; null when it can be found in texts. */

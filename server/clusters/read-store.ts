@@ -229,3 +229,19 @@ export async function alreadyTold(tx: Tx, pairs: readonly ToldPair[]): Promise<T
   )
   return rows
 }
+
+/** Those of the listings in whose cluster something was heard of since: the story of a thing goes as a whole. */
+export async function inLivingClusters(
+  tx: Tx,
+  listingIds: readonly number[],
+  since: Date,
+): Promise<Set<number>> {
+  const { rows } = await tx.query<{ id: number }>(
+    `SELECT own.listing_id AS id FROM cluster_members own WHERE own.listing_id = ANY($1::bigint[])
+       AND EXISTS (SELECT FROM cluster_members m JOIN listings l ON l.id = m.listing_id
+                   WHERE m.cluster_id = own.cluster_id
+                     AND greatest(l.last_seen_at, l.ended_at, l.scored_at) >= $2 OFFSET 0)`,
+    [listingIds, since],
+  )
+  return new Set(rows.map(({ id }) => id))
+}

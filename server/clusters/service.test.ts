@@ -371,7 +371,10 @@ describe('deleted listings', () => {
     await test.app.db.query('DELETE FROM listings WHERE id = $1', [b])
     expect(await getCluster(test.app.db, id)).toBeNull()
     expect(await clusterOfListing(test.app.db, c)).toBeNull()
-    expect(await test.app.db.transaction(deleteSmallClusters)).toBe(1)
+    expect(await test.app.db.transaction((tx) => deleteSmallClusters(tx, 0, 10))).toEqual({
+      deleted: 1,
+      lastId: null,
+    })
     expect(await rows()).toEqual([])
   })
 

@@ -124,13 +124,32 @@ export async function deleteMember(tx: Tx, listingId: number): Promise<void> {
   await tx.query('DELETE FROM cluster_members WHERE listing_id = $1', [listingId])
 }
 
-/** Deletes clusters of which deleted listings left fewer than two members; returns how many. Takes the lock. */
-export async function deleteSmallClusters(tx: Tx): Promise<number> {
-  await lockClusters(tx)
-  const { rowCount } = await tx.query(
-    `DELETE FROM clusters c WHERE NOT EXISTS (SELECT FROM cluster_members m WHERE m.cluster_id = c.id OFFSET 1)`,
+/**
+ * Looks at the next `limit` clusters by id and deletes those of which deleted listings left fewer than two members;
+ * `lastId` is null once there are no more. Takes the lock only where something is to be deleted.
+ */
+export async function deleteSmallClusters(
+  tx: Tx,
+  afterId: number,
+  limit: number,
+): Promise<{ deleted: number; lastId: number | null }> {
+  const isSmall = 'NOT EXISTS (SELECT FROM cluster_members m WHERE m.cluster_id = c.id OFFSET 1)'
+  const { rows } = await tx.query<{ id: number; isSmall: boolean }>(
+    `SELECT c.id, ${isSmall} AS "isSmall" FROM clusters c WHERE c.id > $1 ORDER BY c.id LIMIT $2`,
+    [afterId, limit],
   )
-  return rowCount
+  const small = rows.filter((row) => row.isSmall).map(({ id }) => id)
+  let deleted = 0
+  if (small.length > 0) {
+    await lockClusters(tx)
+    // One may have grown meanwhile.
+    const { rowCount } = await tx.query(
+      `DELETE FROM clusters c WHERE c.id = ANY($1::bigint[]) AND ${isSmall}`,
+      [small],
+    )
+    deleted = rowCount
+  }
+  return { deleted, lastId: rows.length < limit ? null : rows.at(-1)!.id }
 }
 
 /** Remembers what a person said of pairs, over what was said of them before. */

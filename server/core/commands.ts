@@ -1,4 +1,5 @@
 import { AppError } from './errors.ts'
+import { lineForTerminal } from './terminal.ts'
 
 /** What a command line prints: one JSON value with --json, else text made from it. */
 export interface Output {
@@ -16,7 +17,10 @@ export function interrupted(message: string): AppError {
 
 /** Columns padded to their widest cell; the last one is not padded. */
 export function table(head: string[], rows: (string | number | null)[][]): string {
-  const cells = [head, ...rows.map((row) => row.map((cell) => (cell === null ? '–' : String(cell))))]
+  const cells = [
+    head,
+    ...rows.map((row) => row.map((cell) => (cell === null ? '–' : lineForTerminal(String(cell))))),
+  ]
   const widths = head.map((_, column) => Math.max(...cells.map((row) => [...(row[column] ?? '')].length)))
   return cells
     .map((row) =>

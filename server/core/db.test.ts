@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { until } from '../../test/harness/app.ts'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
-import { type Db, type DbOptions, openDb } from './db.ts'
+import { type Db, type DbOptions, openDb, type Tx } from './db.ts'
 
 const log = pino({ level: 'silent' })
 let database: TestDatabase
@@ -64,14 +64,20 @@ async function freePort(): Promise<number> {
   return port
 }
 
+/** What PostgreSQL answers while it recovers. */
+const fields = Buffer.from('SFATAL\0VFATAL\0C57P03\0Mthe database system is starting up\0\0')
+const startingUp = Buffer.concat([Buffer.from([0x45, 0, 0, 0, fields.length + 4]), fields])
+
 describe('opening', () => {
-  it('waits for a database that refuses, then hangs up, then is there', async () => {
+  it('waits for a database that refuses, then hangs up, then is starting up, then is there', async () => {
     const port = await freePort()
     const sockets = new Set<Socket>()
     let connections = 0
     const gate = createServer((socket) => {
       sockets.add(socket)
+      socket.on('error', () => {})
       if (++connections === 1) return void socket.destroy()
+      if (connections === 2) return void socket.end(startingUp)
       const upstream = new URL(database.connectionString)
       const through = socket.pipe(connectTo(Number(upstream.port), upstream.hostname))
       through.pipe(socket)
@@ -83,7 +89,7 @@ describe('opening', () => {
     await until(async () => (gate.listening ? true : void gate.listen(port, '127.0.0.1')))
     const opened = await opening
     expect((await opened.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
-    expect(connections).toBeGreaterThan(1)
+    expect(connections).toBeGreaterThan(2)
     await opened.close()
     for (const socket of sockets) socket.destroy()
     await new Promise((resolve) => gate.close(resolve))
@@ -147,7 +153,11 @@ describe('querying', () => {
   it('fails in time when every connection is taken, and works again when one is back', () =>
     using({ poolSize: 1, connectTimeoutMs: 200 }, async (small) => {
       await small.transaction(async () => {
-        await expect(small.query('SELECT 1')).rejects.toThrow(/timeout/)
+        await expect(small.query('SELECT 1')).rejects.toMatchObject({
+          code: 'database-away',
+          status: 503,
+          cause: { message: expect.stringContaining('timeout') },
+        })
         expect(small.poolCounts()).toMatchObject({ total: 1, idle: 0 })
       })
       expect((await small.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
@@ -188,6 +198,86 @@ describe('transactions', () => {
     expect([result, after]).toEqual(['done', ['ran']])
     expect((await db.query('DELETE FROM t RETURNING n')).rows).toEqual([{ n: 2 }])
   })
+
+  /** Two that hold one row each and want the other's; returns how often each ran and what followed the commits. */
+  async function deadlock(between: { swallow?: boolean; wrap?: boolean } = {}) {
+    await db.query('CREATE TABLE IF NOT EXISTS pair (n int PRIMARY KEY, value int NOT NULL)')
+    await db.query(
+      'INSERT INTO pair VALUES (1, 0), (2, 0) ON CONFLICT (n) DO UPDATE SET value = excluded.value',
+    )
+    const holds = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const runs = [0, 0]
+    const after: number[] = []
+    const raise = (tx: Tx, n: number) => tx.query('UPDATE pair SET value = value + 1 WHERE n = $1', [n])
+    const one = (which: 0 | 1) =>
+      db.transaction(async (tx) => {
+        runs[which]!++
+        tx.afterCommit(() => after.push(which))
+        await raise(tx, which + 1)
+        holds[which]!.resolve()
+        await holds[1 - which]!.promise
+        await raise(tx, 2 - which).catch((error: Error) => {
+          if (between.swallow) return
+          throw between.wrap ? new Error('it could not be raised', { cause: error }) : error
+        })
+        return which
+      })
+    const results = await Promise.all([one(0), one(1)])
+    const { rows } = await db.query<{ n: number; value: number }>('SELECT n, value FROM pair ORDER BY n')
+    return { runs, after, results, rows }
+  }
+
+  it.each([{}, { wrap: true }, { swallow: true }])(
+    'that deadlock both succeed: the one that gave way runs again, and what follows its commit happens once (%o)',
+    async (between) => {
+      const { runs, after, results, rows } = await deadlock(between)
+      expect(results).toEqual([0, 1])
+      expect([...runs].sort()).toEqual([1, 2])
+      expect([...after].sort()).toEqual([0, 1])
+      expect(rows).toEqual([
+        { n: 1, value: 2 },
+        { n: 2, value: 2 },
+      ])
+    },
+  )
+
+  it('a statement outside of a transaction that a deadlock made give way runs again', async () => {
+    await db.query('CREATE TABLE lone (n int PRIMARY KEY, value int NOT NULL)')
+    await db.query('INSERT INTO lone VALUES (1, 0), (2, 0)')
+    const raise = (n: number) => `UPDATE lone SET value = value + 1 WHERE n = ${n};`
+    let statement: Promise<unknown> | undefined
+    let runs = 0
+    await db.transaction(async (tx) => {
+      runs++
+      // The other one looks for a deadlock first, and is the one that gives way.
+      await tx.query(`SET LOCAL deadlock_timeout = '20s'`)
+      await tx.query(raise(2))
+      // Several statements in one text are one transaction.
+      statement ??= db.query(`/* the lone one */ ${raise(1)} ${raise(2)}`)
+      await until(
+        async () =>
+          (
+            await db.query(
+              `SELECT FROM pg_stat_activity WHERE query LIKE '/* the lone one%' AND wait_event_type = 'Lock'`,
+            )
+          ).rowCount > 0,
+      )
+      await tx.query(raise(1))
+    })
+    await statement
+    expect(runs).toBe(1)
+    expect((await db.query('SELECT value FROM lone ORDER BY n')).rows).toEqual([{ value: 2 }, { value: 2 }])
+  })
+
+  it('that always give way end with that error after a few tries', async () => {
+    let runs = 0
+    const run = db.transaction(async (tx) => {
+      runs++
+      await tx.query(`DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '40001'; END $$`)
+    })
+    await expect(run).rejects.toMatchObject({ code: '40001' })
+    expect(runs).toBe(6)
+  }, 20_000)
 
   it('do not pass for committed when an error in them was swallowed', async () => {
     const after: string[] = []

@@ -35,6 +35,8 @@ export interface Layout {
   /** Held, shared, by each user of the server. */
   usersLock: string
   linksDir: string
+  /** The port it last ran on. */
+  portFile: string
   /** Null: as ourselves. */
   runAs: RunAs | null
 }
@@ -60,6 +62,7 @@ export async function prepareDataDir(requested: string, log: Log): Promise<Layou
       startLock: join(dataDir, 'postgres-start.lock'),
       usersLock: join(dataDir, 'postgres-users.lock'),
       linksDir: join(dataDir, 'postgres-lib'),
+      portFile: join(dataDir, 'postgres-port'),
       runAs,
     }
   } catch (error) {
@@ -157,13 +160,23 @@ export function makePassword(): string {
   return randomBytes(24).toString('base64url')
 }
 
-/** Whole or not at all, readable by us and by the server's user only. */
+/** Readable by us and by the server's user only. */
 export async function storePassword({ passwordFile, runAs }: Layout, password: string): Promise<void> {
-  const draft = `${passwordFile}.new`
+  await storeWhole(passwordFile, `${password}\n`, runAs)
+}
+
+/** Whole or not at all: on a full disk, what was there before stays. */
+export async function storeWhole(path: string, text: string, owner: RunAs | null): Promise<void> {
+  const draft = `${path}.new`
   await rm(draft, { force: true })
-  await writeFile(draft, `${password}\n`, { mode: 0o600, flush: true })
-  if (runAs) await chown(draft, runAs.uid, runAs.gid)
-  await rename(draft, passwordFile)
+  try {
+    await writeFile(draft, text, { mode: 0o600, flush: true })
+    if (owner) await chown(draft, owner.uid, owner.gid)
+    await rename(draft, path)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
 }
 
 /**

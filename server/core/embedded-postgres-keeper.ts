@@ -1,66 +1,61 @@
-import pg from 'pg'
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './embedded-postgres.ts'
 import { errorMessage } from './errors.ts'
+import { createOutage } from './outage.ts'
 
 const lookEveryMs = 2_000
 
+export interface Kept {
+  /** Where the server is now; it may have come back on another port. */
+  readonly connectionString: string
+  close(): Promise<void>
+}
+
 /**
- * The embedded server, kept running: when it was killed while we live, it is started again on the same port, so that
- * connection pools find it. Never throws; what fails is logged and tried again.
+ * The embedded server, kept running: when it is gone while we live, it is started again, or joined where another process
+ * was quicker. It comes back on its port where that is free; where not, `connectionString` tells the new one. Never
+ * throws: what fails is tried again until it works, and told once a minute.
  */
-export function keepRunning(
-  first: EmbeddedPostgres,
-  options: EmbeddedPostgresOptions,
-): { close(): Promise<void> } {
+export function keepRunning(first: EmbeddedPostgres, options: EmbeddedPostgresOptions): Kept {
   let current = first
-  let looking: Promise<void> = Promise.resolve()
+  const { log } = options
+  const outage = createOutage({ log, name: 'The embedded PostgreSQL' })
+  const closing = new AbortController()
   const look = async () => {
-    if (await answers(current.connectionString)) return
     try {
-      const next = await startEmbeddedPostgres(options)
+      if (await current.isThere()) return outage.answered()
+      const next = await startEmbeddedPostgres({ ...options, signal: closing.signal })
       const before = current
       current = next
       await before.close()
-      options.log.warn(
+      const { port } = new URL(next.connectionString)
+      log.warn(
+        { port, before: new URL(before.connectionString).port },
         next.owner ? 'the embedded PostgreSQL was gone; it runs again' : 'the embedded PostgreSQL is back',
       )
-      if (new URL(next.connectionString).port !== new URL(before.connectionString).port) {
-        options.log.error('the embedded PostgreSQL had to take another port: restart Deal Scout')
-      }
     } catch (error) {
-      options.log.error(
-        { err: error },
-        `the embedded PostgreSQL cannot be started again: ${errorMessage(error)}`,
-      )
+      if (!closing.signal.aborted) outage.missed(errorMessage(error))
     }
   }
-  const timer = setInterval(() => {
-    looking = looking.then(look)
-  }, lookEveryMs)
-  timer.unref()
+  const running = (async () => {
+    for (;;) {
+      await sleep(lookEveryMs, undefined, { signal: closing.signal, ref: false }).catch(() => {})
+      if (closing.signal.aborted) return
+      await look()
+    }
+  })()
   return {
+    get connectionString() {
+      return current.connectionString
+    },
     async close() {
-      clearInterval(timer)
-      await looking
+      closing.abort()
+      await running
       await current.close()
     },
-  }
-}
-
-/** A server under load answers late, a dead one refuses at once: only the latter counts. */
-async function answers(connectionString: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    await client.end()
-    return true
-  } catch (error) {
-    const code = (error as { code?: string }).code
-    return code !== 'ECONNREFUSED' && code !== 'ECONNRESET'
   }
 }

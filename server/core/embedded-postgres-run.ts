@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readFile, readlink, rm, writeFile } from 'node:fs/promises'
+import { readFile, readlink, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -12,6 +12,7 @@ import {
   readPassword,
   roleName,
   storePassword,
+  storeWhole,
 } from './embedded-postgres-cluster.ts'
 import { explainFailure, lastLines } from './embedded-postgres-errors.ts'
 import { askServer } from './embedded-postgres-probe.ts'
@@ -78,9 +79,12 @@ export async function ensureRunning(start: Start): Promise<Running> {
         const notAServer = found?.pid ?? null
         password ??= await replacePassword(start, notAServer)
         await refuseOtherContainer(start)
-        const port = await freePort(found?.port ?? null)
+        const port = await freePort(found?.port ?? (await lastPort(layout)))
         const server = await launch(start, { port, password, notAServer })
-        if (typeof server === 'object') return { owner: true, password, ...server }
+        if (typeof server === 'object') {
+          await storePort(start, server.port)
+          return { owner: true, password, ...server }
+        }
         if (server === 'killed') kills += 1
         if (kills === 3) throw killedError(layout)
       }
@@ -112,14 +116,29 @@ async function refuseOtherContainer({ layout, shared }: Start): Promise<void> {
   const spaces = ['pid', 'net'].map((kind) => readlink(`/proc/self/ns/${kind}`).catch(() => ''))
   const here = (await Promise.all(spaces)).join(' ')
   const note = join(layout.dataDir, 'postgres-host')
-  const there = await readFile(note, 'utf8').catch(() => here)
-  if (shared && there !== here)
+  const there = await readFile(note, 'utf8').catch(() => '')
+  if (shared && there !== '' && there !== here)
     throw setupError(
       'embedded-postgres-shared',
       `${layout.dataDir} is in use by Deal Scout in another container, whose database cannot be reached from this one. ` +
         'Give each container its own data folder, or all of them the same DATABASE_URL.',
     )
-  await writeFile(note, here)
+  if (there !== here) await storeWhole(note, here, layout.runAs)
+}
+
+/** Its pid file tells the port too, but not after a full disk: the server takes it away, or cannot write it. */
+async function lastPort({ portFile }: Layout): Promise<number | null> {
+  const text = await readFile(portFile, 'utf8').catch(() => '')
+  const port = Number(text)
+  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : null
+}
+
+/** For the pools of those who used it before: they follow it elsewhere too, but only once they have looked. */
+async function storePort({ layout, log }: Start, port: number): Promise<void> {
+  if (port === (await lastPort(layout))) return
+  await storeWhole(layout.portFile, String(port), layout.runAs).catch((error: unknown) =>
+    log.warn({ err: error }, 'could not note the port of the embedded PostgreSQL'),
+  )
 }
 
 async function newPassword(layout: Layout): Promise<string> {

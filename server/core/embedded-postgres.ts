@@ -4,9 +4,9 @@ import { type Binaries, findPackageDir, prepareBinaries } from './embedded-postg
 import { type Layout, prepareDataDir } from './embedded-postgres-cluster.ts'
 import { explainFailure } from './embedded-postgres-errors.ts'
 import { type FileLock, tryLock, waitForLock } from './embedded-postgres-lock.ts'
-import { connectionStringFor } from './embedded-postgres-probe.ts'
+import { askServer, connectionStringFor } from './embedded-postgres-probe.ts'
 import { ensureRunning, stopServer, stopTimeoutMs } from './embedded-postgres-run.ts'
-import { readPidFile } from './embedded-postgres-server.ts'
+import { isServerOf, readPidFile } from './embedded-postgres-server.ts'
 import { setupError } from './errors.ts'
 import type { Log } from './log.ts'
 
@@ -26,6 +26,8 @@ export interface EmbeddedPostgres {
   connectionString: string
   /** True when this call started the server, false when it joined one. */
   owner: boolean
+  /** Whether the server is still there, on that port; one that answers late or recovers from a crash is. */
+  isThere(): Promise<boolean>
   /** Close pools first: the last user to leave stops the server, which cuts connections off. Never throws. */
   close(): Promise<void>
 }
@@ -39,8 +41,8 @@ export interface EmbeddedPostgres {
  * When every user was killed, the server stays; the next start joins it and the close after that stops it.
  * A lock of the kernel was preferred to pid files (pids are reused, in restarted containers at once) and to a
  * connection with an advisory lock (which a crash of the server would drop while its users live on).
- * Where the server listens is in its own postmaster.pid. After a crash it comes back on the same port, if that
- * is still free, so that the pools of surviving users find it again.
+ * Where the server listens is in its own postmaster.pid, and in `postgres-port` for when it could not write that. After a
+ * crash it comes back on the same port, if that is still free; if not, surviving users ask `keepRunning` for the new one.
  *
  * Setup errors (`embedded-postgres-…`) say what to do.
  */
@@ -82,7 +84,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
         )
         return closing
       }
-      return { connectionString: connectionStringFor(port, server.password), owner, close }
+      const isThere = () => isRunningAt({ ...server, clusterDir: layout.clusterDir })
+      return { connectionString: connectionStringFor(port, server.password), owner, isThere, close }
     } catch (error) {
       user.release()
       throw error
@@ -93,6 +96,15 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   } finally {
     starting.release()
   }
+}
+
+/** Another program may have its port by now, and a copy of the data folder its password too. */
+async function isRunningAt(where: { port: number; password: string; clusterDir: string }): Promise<boolean> {
+  const answer = await askServer(where.port, where.password, where.clusterDir).catch(() => 'no')
+  if (answer === 'ours' || answer === 'full') return true
+  const found = await readPidFile(where.clusterDir)
+  if (!found || found === 'torn' || found.port !== where.port) return false
+  return isServerOf(found.pid, where.clusterDir)
 }
 
 function busyError(layout: Layout) {

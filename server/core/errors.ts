@@ -8,6 +8,8 @@ export interface ErrorDetail {
   message: string
   /** Field path → what is wrong with it. */
   fields?: Record<string, string>
+  /** After how many seconds the same may be asked again. */
+  retryAfterS?: number
   /** For the log only, never sent to a client. */
   internal?: unknown
   cause?: unknown
@@ -17,6 +19,7 @@ export class AppError extends Error {
   readonly code: string
   readonly status: number
   readonly fields: Record<string, string> | undefined
+  readonly retryAfterS: number | undefined
   readonly internal: unknown
 
   constructor(detail: ErrorDetail) {
@@ -25,7 +28,13 @@ export class AppError extends Error {
     this.code = detail.code
     this.status = detail.status
     this.fields = detail.fields
+    this.retryAfterS = detail.retryAfterS
     this.internal = detail.internal
+  }
+
+  /** The name under which Fastify and its parsers look for it. */
+  get statusCode(): number {
+    return this.status
   }
 
   /** CLI exit code: 2 for what the caller can correct, 1 for the rest. */

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { plainAddress } from './plain-address.ts'
+import { mask } from './secret-address.ts'
 
 /**
  * One field that a person fills in for a source or a channel; the UI draws its form from it.
@@ -44,7 +46,16 @@ function entrySchema(field: FieldSpec): z.ZodType {
 function fieldSchema(field: FieldSpec): z.ZodType<string | number | boolean> {
   switch (field.type) {
     case 'url':
-      return z.url({ protocol: /^https?$/ }).max(2000)
+      return z
+        .url({ protocol: /^https?$/ })
+        .max(2000)
+        .refine((address) => !address.includes(mask), `must be the whole address, without ${mask}`)
+        .transform((address, context) => {
+          const plain = plainAddress(address)
+          if (plain === null)
+            context.addIssue('has characters in the name of its host that hide where it leads')
+          return plain ?? z.NEVER
+        })
     case 'email':
       return z.email().max(320)
     case 'integer':

@@ -106,4 +106,30 @@ describe('secrets', () => {
     })
     expect(keepSecrets(fields, stored, null)).toBeNull()
   })
+
+  it('in addresses are masked behind the host, and stay when that is sent back', () => {
+    const stored = { site: 'x', address: 'https://ann:hunter2@ntfy.example.com:8443/a/b?token=c#d' }
+    const shown = shownFields(fields, stored)
+    expect(shown).toEqual({ site: 'x', address: 'https://ntfy.example.com:8443/********' })
+    for (const address of [shown.address, '********']) {
+      expect(keepSecrets(fields, stored, { ...shown, address })).toEqual(stored)
+    }
+    const other = { site: 'x', address: 'https://other.example.com/a' }
+    expect(keepSecrets(fields, stored, other)).toEqual(other)
+    // What is not secret is shown as it is.
+    for (const address of ['https://ntfy.sh', 'https://ntfy.sh/']) {
+      const kept = { site: 'x', address }
+      expect(shownFields(fields, kept).address).toBe('https://ntfy.sh')
+      expect(keepSecrets(fields, kept, shownFields(fields, kept))).toEqual(kept)
+    }
+    for (const address of [
+      'https://other.example.com/********',
+      '********',
+      'https://********@ntfy.example.com/',
+    ]) {
+      expect(Object.keys(problems(keepSecrets(fields, { site: 'x' }, { site: 'x', address })))).toEqual([
+        'settings.address',
+      ])
+    }
+  })
 })

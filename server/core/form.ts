@@ -1,5 +1,6 @@
 import { badInput } from './errors.ts'
 import { type FieldSpec, type FieldValues, fieldsSchema } from './fields.ts'
+import { mask, shownAddress } from './secret-address.ts'
 
 /** Checks a form against its fields; bad input names every field that is wrong. */
 export function readFields(fields: readonly FieldSpec[], input: unknown): FieldValues {
@@ -21,21 +22,29 @@ export function readFields(fields: readonly FieldSpec[], input: unknown): FieldV
   throw badInput(`The settings are not valid: ${first?.[0]} ${first?.[1]}.`, problems)
 }
 
-/** What may be shown of filled-in fields: secrets only as "set". */
+/** What may be shown of filled-in fields: secrets only as "set", addresses by their host. */
 export function shownFields(fields: readonly FieldSpec[], values: FieldValues): FieldValues {
   return Object.fromEntries(
     fields
       .filter(({ name }) => values[name] !== undefined)
-      .map(({ name, secret }) => [name, secret ? '********' : values[name]]),
+      .map((field) => [field.name, shownValue(field, values[field.name])]),
   )
 }
 
-/** Keeps the stored secret where a form sends back the mask it was shown. */
+function shownValue({ type, secret }: FieldSpec, value: FieldValues[string]): FieldValues[string] {
+  if (type === 'url' && typeof value === 'string') return shownAddress(value)
+  return secret ? mask : value
+}
+
+/** Keeps the stored secret or address where a form sends back what it was shown of it. */
 export function keepSecrets(fields: readonly FieldSpec[], stored: FieldValues, input: unknown): unknown {
   if (typeof input !== 'object' || input === null) return input
   const next: Record<string, unknown> = { ...input }
-  for (const { name, secret } of fields) {
-    if (secret && next[name] === '********') next[name] = stored[name]
+  for (const field of fields) {
+    const { name, type, secret } = field
+    if (!secret && type !== 'url') continue
+    if (stored[name] === undefined && type === 'url') continue
+    if (next[name] === mask || next[name] === shownValue(field, stored[name])) next[name] = stored[name]
   }
   return next
 }

@@ -24,6 +24,7 @@ async function start(over: { closeMs?: number; level?: string; routes?(http: Htt
     log,
     version: '1.2.3',
     allowedHosts: () => ['127.0.0.1', 'localhost', '[::1]', 'deals.example'],
+    publicOrigin: () => 'https://deals.example',
     ...(over.closeMs !== undefined && { closeMs: over.closeMs }),
   })
   http.post(
@@ -131,6 +132,36 @@ describe('problems', () => {
   })
 })
 
+/** Sends bytes as they are; the answer is read as one. */
+async function exchange(port: number, text: string): Promise<{ status: number; body: unknown }> {
+  const socket = connect(port, '127.0.0.1')
+  socket.write(text, 'latin1')
+  const chunks: Buffer[] = []
+  socket.on('data', (chunk) => chunks.push(chunk))
+  await once(socket, 'close')
+  const [head, body] = Buffer.concat(chunks).toString('utf8').split('\r\n\r\n')
+  return { status: Number(head!.split(' ')[1]), body: JSON.parse(body!) }
+}
+
+describe('what is no HTTP', () => {
+  it.each([
+    ['GET / HTTP/1.1\r\nHost localhost\r\n\r\n', 400],
+    ['no such thing\r\n\r\n', 400],
+    ['GET /\0 HTTP/1.1\r\nHost: localhost\r\n\r\n', 400],
+    [`GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+    ['POST /things/1 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 400],
+    [
+      'POST /things/1 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      400,
+    ],
+  ])('%j is answered by a problem too', async (text, status) => {
+    const { port } = await start()
+    const { body, ...answer } = await exchange(port, text)
+    expect(answer).toEqual({ status })
+    expect(problemSchema.parse(body)).toMatchObject({ status })
+  })
+})
+
 describe('callers', () => {
   it('must use a name of this server, whatever the port: a page that rebinds its own name is refused', async () => {
     const { port } = await start()
@@ -152,22 +183,45 @@ describe('callers', () => {
     }
   })
 
+  it('name exactly one host', async () => {
+    const { port } = await start()
+    const hosts = (lines: string) => exchange(port, `GET /none HTTP/1.1\r\n${lines}Connection: close\r\n\r\n`)
+    expect(await hosts('Host: localhost\r\nhost: evil.example\r\n')).toMatchObject({ status: 400 })
+    expect(await hosts('Host: localhost\r\nHost: localhost\r\n')).toMatchObject({
+      status: 400,
+      body: { code: 'bad-host', status: 400 },
+    })
+    expect(await hosts('')).toMatchObject({ status: 400, body: { code: 'bad-host' } })
+    expect(await hosts('Host: localhost\r\n')).toMatchObject({ status: 404 })
+  })
+
   it('may not write from another web site; reading and no origin at all are fine', async () => {
-    const { address } = await start()
-    const write = (origin: string) => post(`${address}/things/1`, '{"name":"a"}', { origin })
-    for (const origin of [address, 'http://localhost:5173', 'https://deals.example'])
-      expect((await write(origin)).status).toBe(200)
-    for (const origin of [
-      'https://evil.example',
-      'null',
-      'https://deals.example.evil.example',
-      'file://',
-      'http://deals.example@evil.example',
-    ]) {
-      expect(await problem(await write(origin))).toMatchObject({ status: 403, code: 'foreign-origin' })
+    const { address, port } = await start()
+    const write = (headers: Record<string, string>) => post(`${address}/things/1`, '{"name":"a"}', headers)
+    for (const origin of [address, 'https://deals.example'])
+      expect((await write({ origin, 'sec-fetch-site': 'same-origin' })).status).toBe(200)
+    const foreign: Record<string, string>[] = [
+      { origin: 'https://evil.example' },
+      { origin: `http://127.0.0.1:${port + 1}` },
+      { origin: 'http://127.0.0.1' },
+      { origin: 'null' },
+      { origin: 'null', 'sec-fetch-site': 'same-origin' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: address, 'sec-fetch-site': 'same-site' },
+    ]
+    for (const headers of foreign) {
+      expect(await problem(await write(headers))).toMatchObject({ status: 403, code: 'foreign-origin' })
     }
-    expect((await post(`${address}/things/1`, '{"name":"a"}')).status).toBe(200)
+    expect((await write({})).status).toBe(200)
+    expect((await write({ 'sec-fetch-site': 'none' })).status).toBe(200)
     expect((await fetch(`${address}/none`, { headers: { origin: 'https://evil.example' } })).status).toBe(404)
+    expect((await fetch(`${address}/none`, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(404)
+  })
+
+  it('are told no address of a page but those of this site', async () => {
+    const { address } = await start()
+    expect((await fetch(`${address}/none`)).headers.get('referrer-policy')).toBe('same-origin')
   })
 
   it('get a request id of their own each time, and no permission for other sites', async () => {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
-import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import {
   type FastifyBaseLogger,
@@ -18,13 +17,31 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { AppError, setupError } from './errors.ts'
+import { databaseAwayIn } from './database-away.ts'
+import { AppError, badInput, setupError } from './errors.ts'
+import { refusalOf } from './http-callers.ts'
+import {
+  type Connections,
+  createConnections,
+  stopping,
+  type WireLimits,
+  wireLimits,
+} from './http-connections.ts'
+import { inputProblem } from './http-input.ts'
+import { addUploads } from './http-uploads.ts'
 import type { Log } from './log.ts'
 
 /** The HTTP server with zod schemas; routes validate what comes in and shape what goes out. */
 export type Http = ReturnType<typeof typed>
 
 const typed = (instance: FastifyInstance) => instance.withTypeProvider<ZodTypeProvider>()
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The address holds a sealed token, and what is done is bound to it alone: see refusalOf(). */
+    tokenIsProof?: boolean
+  }
+}
 
 /** RFC 9457. */
 export const problemSchema = z.object({
@@ -47,11 +64,20 @@ export async function createHttp(options: {
   log: Log
   version: string
   allowedHosts(): string[]
+  /** Where a browser finds it, if that is set (`https://deals.example`): pages from there may write too. */
+  publicOrigin?(): string | null
   /** How long requests under way may go on after close(). */
   closeMs?: number
+  wire?: Partial<WireLimits>
 }): Promise<Http> {
   const { log } = options
-  const app = fastify({
+  const connections = createConnections({ ...wireLimits, ...options.wire })
+  const app: FastifyInstance = fastify({
+    serverFactory: connections.serverFactory,
+    // What comes while the server closes is refused below, as a problem.
+    return503OnClosing: false,
+    // The servers answer these themselves.
+    clientErrorHandler: () => {},
     // One line per answer at debug, none per request at info: the terminal is for deals.
     loggerInstance: log.child({}, { level: log.level === 'info' ? 'warn' : log.level }) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -67,6 +93,9 @@ export async function createHttp(options: {
   await app.register(helmet, {
     // TLS is the business of a proxy in front: over plain HTTP these two would only break pages.
     strictTransportSecurity: false,
+    // Addresses may hold tokens, so no other site gets one. With "no-referrer" the forms of this very site would come
+    // with `Origin: null` and be refused.
+    referrerPolicy: { policy: 'same-origin' },
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -75,7 +104,7 @@ export async function createHttp(options: {
       },
     },
   })
-  await app.register(multipart, { limits: { files: 1, fileSize: 512 * 1024 * 1024, fields: 20 } })
+  const uploadError = await addUploads(app)
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -87,15 +116,30 @@ export async function createHttp(options: {
     },
     transform: jsonSchemaTransform,
   })
+  let closing = false
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
-    refuseForeignCallers(request, options.allowedHosts())
+    const refusal = closing ? stopping() : refusalOf(callerOf(request), own(), request.routeOptions.config)
+    if (refusal !== null) throw refusal
+  })
+  app.addHook('preValidation', async ({ params, query, body }) => {
+    for (const [place, value] of [
+      ['params.', params],
+      ['querystring.', query],
+      ['', body],
+    ] as const) {
+      const found = inputProblem(value)
+      if (found === null) continue
+      const field = `${place}${found.path.join('.')}`.toWellFormed().replaceAll('\0', '') || '(whole)'
+      throw badInput(`The request is not valid: ${field} ${found.problem}.`, { [field]: found.problem })
+    }
   })
   app.addHook('onResponse', async (request, reply) => {
     request.log.debug(
       {
         method: request.method,
-        path: request.url.split('?')[0],
+        // As the route is written: links in messages carry tokens in their paths.
+        path: request.routeOptions.url ?? request.url.split('?')[0],
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime),
       },
@@ -103,15 +147,14 @@ export async function createHttp(options: {
     )
   })
   // What is under way when the server closes may end, but not hold it up for ever.
-  let closing = false
   app.addHook('preClose', async () => {
     closing = true
-    setTimeout(() => app.server.closeAllConnections(), options.closeMs ?? 10_000).unref()
+    connections.close(options.closeMs ?? 10_000)
   })
   app.addHook('onSend', async (_, reply) => {
     if (closing) reply.header('connection', 'close')
   })
-  app.setErrorHandler((error, request, reply) => sendProblem(asAppError(error), request, reply))
+  app.setErrorHandler((error, request, reply) => sendProblem(asAppError(uploadError(error)), request, reply))
   app.setNotFoundHandler((request, reply) =>
     sendProblem(
       new AppError({
@@ -123,13 +166,23 @@ export async function createHttp(options: {
       reply,
     ),
   )
-  return typed(app)
+  const http = typed(app)
+  connectionsOf.set(http, connections)
+  return http
+
+  function own() {
+    return { names: options.allowedHosts(), publicOrigin: options.publicOrigin?.() ?? null }
+  }
 }
+
+const connectionsOf = new WeakMap<object, Connections>()
 
 /** Listens; a port in use is a setup error that says what to do. Returns the address with the real port. */
 export async function listen(http: Http, host: string, port: number): Promise<string> {
   try {
-    return await http.listen({ host, port })
+    const address = await http.listen({ host, port })
+    if (host === 'localhost') await connectionsOf.get(http)?.listenBeside(http.server, host)
+    return address
   } catch (error) {
     if ((error as { code?: string }).code === 'EADDRINUSE') {
       throw setupError(
@@ -149,40 +202,21 @@ export async function listen(http: Http, host: string, port: number): Promise<st
   }
 }
 
-/**
- * Until there is a sign-in, whoever reaches the server is its owner. A web page in the owner's browser must not
- * be: it can reach loopback under a name of its own (DNS rebinding) or post across origins.
- */
-function refuseForeignCallers(request: FastifyRequest, allowedHosts: string[]): void {
-  const host = hostName(request.headers.host ?? '')
-  if (host === null || !allowedHosts.includes(host)) {
-    throw new AppError({
-      code: 'foreign-host',
-      status: 421,
-      message: `This server does not answer under the name ${JSON.stringify(host ?? '')}. Use ${allowedHosts[0]}, or set DEAL_SCOUT_BASE_URL to the address you use.`,
-    })
+function callerOf({ method, raw }: FastifyRequest) {
+  const { origin, 'sec-fetch-site': fetchSite } = raw.headers
+  return {
+    ...{ method, origin },
+    // `headers` has only the first of several.
+    hosts: raw.rawHeaders.filter((_, at, all) => at % 2 === 1 && all[at - 1]!.toLowerCase() === 'host'),
+    fetchSite: Array.isArray(fetchSite) ? fetchSite.join() : fetchSite,
+    localPort: raw.socket.localPort,
   }
-  const origin = request.headers.origin
-  if (origin !== undefined && !['GET', 'HEAD', 'OPTIONS'].includes(request.method)) {
-    const originHost = hostName(origin.replace(/^https?:\/\//, ''))
-    if (originHost === null || !allowedHosts.includes(originHost)) {
-      throw new AppError({
-        code: 'foreign-origin',
-        status: 403,
-        message: 'Requests from other web sites are refused.',
-      })
-    }
-  }
-}
-
-/** The name in a `name:port`; null for anything with more to it than that. */
-function hostName(authority: string): string | null {
-  const url = `http://${authority}`
-  return /^[\w.:[\]-]+$/.test(authority) && URL.canParse(url) ? new URL(url).hostname : null
 }
 
 function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
+  const away = databaseAwayIn(error)
+  if (away instanceof AppError) return away
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields = Object.fromEntries(
       error.validation.map((issue) => [
@@ -234,8 +268,11 @@ function kebab(code: string): string {
 }
 
 function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply) {
-  if (error.status >= 500) request.log.error({ err: error.internal ?? error }, error.message)
+  // 503 is a state that passes: who is in it says so once, not for each who asks.
+  if (error.status >= 500 && error.status !== 503)
+    request.log.error({ err: error.internal ?? error }, error.message)
   else request.log.debug({ code: error.code }, error.message)
+  if (error.retryAfterS !== undefined) reply.header('retry-after', error.retryAfterS)
   return reply
     .status(error.status)
     .header('x-request-id', request.id)

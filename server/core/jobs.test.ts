@@ -384,3 +384,53 @@ describe('schedules', () => {
     expect(await rows(job.name)).toHaveLength(1)
   })
 })
+
+describe("after the database's clock was set back", () => {
+  const shift = `interval '2 days'`
+
+  it('jobs wait for their delay from now on, and lost ones are taken over', async () => {
+    const job = newJob()
+    const handled: number[] = []
+    const handler = handles(job, async ({ n }) => void handled.push(n))
+    const jobs = await start([handler], { work: false })
+    await jobs.send(job, { n: 1 })
+    await jobs.send(job, { n: 2 }, { delayMs: 3_600_000 })
+    await jobs.send(job, { n: 3 })
+    await database.db.query(
+      `UPDATE jobs.job SET state = 'active', started_on = now(), heartbeat_on = now() WHERE data->>'n' = '3'`,
+    )
+    // What a clock two days ahead wrote.
+    await database.db.query(
+      `UPDATE jobs.job SET created_on = created_on + ${shift}, start_after = start_after + ${shift},
+         started_on = started_on + ${shift}, heartbeat_on = heartbeat_on + ${shift} WHERE name = $1`,
+      [job.name],
+    )
+    await jobs.work()
+    await until(async () => handled.includes(1))
+    const later = (await rows(job.name)).find(({ data }) => (data as { n: number }).n === 2)!
+    const waitMs = later.start_after.getTime() - Date.now()
+    expect(waitMs).toBeGreaterThan(3_500_000)
+    expect(waitMs).toBeLessThanOrEqual(3_600_000)
+    const { rows: active } = await database.db.query<{ isPast: boolean }>(
+      `SELECT heartbeat_on <= now() AS "isPast" FROM jobs.job WHERE data->>'n' = '3'`,
+    )
+    expect(active).toEqual([{ isPast: true }])
+    expect(handled).toEqual([1])
+  })
+
+  it('schedules tick again', async () => {
+    const job = newJob()
+    const handlers = [handles(job, async () => {})]
+    const setUp = await start(handlers, { work: false })
+    await setUp.schedule([{ job, cron: '* * * * *', payload: { n: 1 } }])
+    await database.db.query(`UPDATE jobs.version SET cron_on = now() + ${shift}`)
+    await database.db.query(`UPDATE jobs.queue SET monitor_claim_on = now() + ${shift}`)
+    await start(handlers, { work: false, supervise: true })
+    await start(handlers)
+    const { rows: marks } = await database.db.query(
+      `SELECT FROM jobs.version WHERE cron_on > now() UNION ALL
+       SELECT FROM jobs.queue WHERE monitor_claim_on > now()`,
+    )
+    expect(marks).toEqual([])
+  })
+})

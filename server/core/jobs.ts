@@ -112,6 +112,8 @@ const deadLetter = 'dead-letter'
 /** A worker says this often that it lives; after this silence others take its job over, looking this often. */
 const heartbeatS = { every: 2, lost: 10, look: 1 }
 
+const lookAtTimesEveryMs = 15_000
+
 /** pg-boss behind our own words. Refuses to start when a job that is sent has no handler, or two. */
 export async function openJobs(options: {
   db: Db
@@ -149,6 +151,7 @@ export async function openJobs(options: {
   }
   const closing = new AbortController()
   let takeOver: NodeJS.Timeout | undefined
+  let lookAtTimes: NodeJS.Timeout | undefined
 
   /** The same work again, with the tries that are left; ending the old job and adding the new one commit together. */
   const putOff = (job: JobWithMetadata<object>, delayMs: number) =>
@@ -156,7 +159,7 @@ export async function openJobs(options: {
       await boss.complete(job.name, job.id, undefined, { db: bossDb(tx) })
       await boss.send(job.name, job.data, {
         db: bossDb(tx),
-        startAfter: new Date(Date.now() + delayMs),
+        startAfter: inSeconds(delayMs),
         retryLimit: Math.max(0, job.retryLimit - job.retryCount),
         singletonKey: job.singletonKey ?? randomUUID(),
       })
@@ -196,7 +199,7 @@ export async function openJobs(options: {
     async send(job, payload, { tx, delayMs, key } = {}) {
       await boss.send(job.name, payload, {
         ...(tx && { db: bossDb(tx) }),
-        ...(delayMs !== undefined && { startAfter: new Date(Date.now() + delayMs) }),
+        ...(delayMs !== undefined && { startAfter: inSeconds(delayMs) }),
         singletonKey: key ?? randomUUID(),
       })
     },
@@ -247,6 +250,10 @@ export async function openJobs(options: {
           (batch: JobWithMetadata<object>[]) => Promise.all(batch.map((job) => handleOne(handler, job))),
         )
       }
+      await putTimesRight(db)
+      lookAtTimes = setInterval(() => {
+        putTimesRight(db).catch((error) => log.warn({ err: error }, 'could not look at the times of jobs'))
+      }, lookAtTimesEveryMs)
       takeOver = setInterval(() => {
         takeOverLost(db, names).catch((error) => log.warn({ err: error }, 'could not look for lost jobs'))
       }, heartbeatS.look * 1000)
@@ -262,6 +269,7 @@ export async function openJobs(options: {
     async close() {
       closing.abort(new Error('closing'))
       clearInterval(takeOver)
+      clearInterval(lookAtTimes)
       await boss
         .stop({ graceful: true, timeout: 10_000 })
         .catch((error) => log.warn({ err: error }, errorMessage(error)))
@@ -279,6 +287,43 @@ async function takeOverLost(db: Db, names: string[]): Promise<void> {
      WHERE name = ANY($1::text[]) AND state = 'active' AND retry_count < retry_limit
        AND heartbeat_on < now() - make_interval(secs => $2)`,
     [names, heartbeatS.lost],
+  )
+}
+
+/** A delay from the moment at which the database writes it, whose clock is the one that jobs go by. */
+const inSeconds = (delayMs: number) => Math.max(0, delayMs) / 1000
+
+/** Nothing is put off for longer than a day (a source's rest, a used-up budget) and a little more. */
+const putOffHoursMax = 26
+
+/**
+ * After the database's clock was set back: what waits for its time goes on now, lost jobs show as such, and the marks by
+ * which pg-boss shares out its rounds, the ticks of schedules among them, lie in the past again.
+ */
+async function putTimesRight(db: Db): Promise<void> {
+  const future = `now() + interval '1 minute'`
+  const passed = (name: string) => `${name} = CASE WHEN ${name} > ${future} THEN now() ELSE ${name} END`
+  await db.query(
+    `UPDATE jobs.job SET ${['created_on', 'started_on', 'heartbeat_on'].map(passed).join(', ')},
+       start_after = CASE WHEN state = 'active' THEN start_after
+         WHEN created_on > ${future} THEN now() + least(start_after - created_on, make_interval(hours => $1))
+         ELSE now() END
+     WHERE (state IN ('created', 'retry') AND (created_on > ${future} OR started_on > ${future}
+              OR start_after > now() + make_interval(hours => $1)))
+        OR (state = 'active' AND (heartbeat_on > ${future} OR started_on > ${future}))`,
+    [putOffHoursMax],
+  )
+  const rounds = ['cron_on', 'bam_on', 'flow_on', 'reindex_on']
+  await db.query(
+    `UPDATE jobs.version SET ${rounds.map(passed).join(', ')} WHERE greatest(${rounds.join(', ')}) > ${future}`,
+  )
+  // Meant to lie ahead, by an hour at most.
+  await db.query(
+    `UPDATE jobs.version SET monitor_backoff_on = NULL WHERE monitor_backoff_on > now() + interval '61 minutes'`,
+  )
+  const looks = ['monitor_claim_on', 'monitor_on', 'maintain_on']
+  await db.query(
+    `UPDATE jobs.queue SET ${looks.map(passed).join(', ')} WHERE greatest(${looks.join(', ')}) > ${future}`,
   )
 }
 

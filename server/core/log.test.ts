@@ -47,6 +47,20 @@ describe('the log', () => {
     }
   })
 
+  it('for people has nothing of what others wrote that a terminal obeys, nor a line that looks like one of ours', () => {
+    const hostile =
+      '\\u001b[2J\\u009b1m\\u001b]8;;https://evil.example\\u0007x\\r\\u202eabc\\u200b\\n[12:00:00] INFO: faked'
+    const text = logged(
+      { format: 'pretty' },
+      `log.info({ rules: ['${hostile}'], deep: { url: '${hostile}' } }, 'match: ${hostile}')
+       log.warn({ err: new Error('${hostile}') }, 'failed')`,
+    )
+    expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}|\u200b/u)
+    expect(text).toContain('https://evil.example')
+    expect(text.split('\n')[0]).toMatch(/INFO: match: .*faked/)
+    expect(text.split('\n')[1]).toMatch(/WARN.*: failed/)
+  })
+
   it('masks what carries the name of a secret, in the top and within', () => {
     const text = logged(
       {},

@@ -1,8 +1,12 @@
 import { type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'
+import { databaseAwayIn } from './database-away.ts'
+import { forTerminal, lineForTerminal } from './terminal.ts'
 
 /** pino's interface; children carry request, job and scan ids. */
 export type Log = Logger
+
+const debugLevel = 20
 
 /** Logs to stderr, so that stdout stays free for what a command prints. */
 export function createLog(options: {
@@ -15,6 +19,8 @@ export function createLog(options: {
   const hidden = spellings(options.secrets)
   const mask = (text: string) =>
     hidden.reduce((masked, secret) => masked.replaceAll(secret, '********'), text)
+  // What sites and people wrote comes into the log too, and a terminal would obey it.
+  const shown = (line: string) => (asPretty ? cleanLine(line) : line)
   const asPretty = options.format === 'pretty' || (options.format === 'auto' && options.isTerminal)
   const stream = asPretty
     ? pretty({
@@ -32,6 +38,16 @@ export function createLog(options: {
       base: undefined,
       // Errors of libraries carry whole clients and requests; these fields are what helps.
       serializers: { err: shownError },
+      hooks: {
+        // Everything that goes on by itself fails while the database is away, again and again. That it is away is
+        // said once a minute where connections are made; here each failure is a detail.
+        logMethod(args, method, level) {
+          const [first] = args as unknown[]
+          const isAway = databaseAwayIn((first as { err?: unknown } | null | undefined)?.err) !== null
+          if (isAway && level > debugLevel) this.debug(...args)
+          else method.apply(this, args)
+        },
+      },
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: {
         paths: [
@@ -49,8 +65,21 @@ export function createLog(options: {
         censor: '********',
       },
     },
-    hidden.length === 0 ? stream : { write: (line: string) => void stream.write(mask(line)) },
+    { write: (line: string) => void stream.write(shown(mask(line))) },
   )
+}
+
+/** A line of the log whose texts a terminal may have; the message on one line, so that it cannot pass for more. */
+function cleanLine(line: string): string {
+  const texts = (_: string, value: unknown) => (typeof value === 'string' ? forTerminal(value) : value)
+  try {
+    const entry: { msg?: unknown } = JSON.parse(line, texts)
+    if (typeof entry.msg === 'string') entry.msg = lineForTerminal(entry.msg)
+    return `${JSON.stringify(entry)}\n`
+  } catch {
+    // A secret that looks like a part of JSON was masked.
+    return forTerminal(line)
+  }
 }
 
 function shownError(error: unknown): unknown {

@@ -5,7 +5,9 @@ import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import { openDb } from './db.ts'
+import type { AppError } from './errors.ts'
 import { migrate, migrationStatus } from './migrate.ts'
+import { extendReleased, readMigrations, releasedList } from './released-migrations.ts'
 
 const log = pino({ level: 'silent' })
 let database: TestDatabase
@@ -73,7 +75,33 @@ describe('migrate', () => {
     write('0000_one.sql', 'CREATE TABLE one (\r\nn int)')
     expect(await migrate(database.db, folder, log)).toEqual([])
     write('0000_one.sql', 'CREATE TABLE one (n bigint)')
-    await expect(migrate(database.db, folder, log)).rejects.toMatchObject({ code: 'migration-edited' })
+    await expect(migrate(database.db, folder, log)).rejects.toMatchObject({
+      code: 'migration-edited',
+      message: expect.stringMatching(
+        /migrations\/0000_one\.sql was changed after.*git checkout -- migrations/,
+      ),
+    })
+  })
+
+  it('says to whom has data of an earlier version, where the file is as released, step by step what to do', async () => {
+    write('0000_one.sql', 'CREATE TABLE one (n int)')
+    await migrate(database.db, folder, log)
+    write('0000_one.sql', 'CREATE TABLE one (n bigint)')
+    write(releasedList, extendReleased('', readMigrations(folder)).text)
+    const error = await migrate(database.db, folder, log).then(
+      () => expect.fail('it migrated'),
+      (thrown: AppError) => thrown,
+    )
+    expect(error.code).toBe('migration-edited')
+    for (const step of [
+      'earlier Deal Scout, whose migration 0000_one.sql was another one',
+      "git checkout 'HEAD@{1}' && npm ci",
+      'npx deal-scout rules list --json > rules.json',
+      'set DEAL_SCOUT_DATA to a new folder (or DATABASE_URL to a new, empty database)',
+      'npx deal-scout rules import rules.json',
+    ])
+      expect(error.message).toContain(step)
+    expect(await tables()).toEqual(['one', 'schema_migrations'])
   })
 
   it('refuses a database of a newer version before it changes anything', async () => {

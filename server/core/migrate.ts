@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Db, Tx } from './db.ts'
 import { errorMessage, setupError } from './errors.ts'
 import type { Log } from './log.ts'
+import { type Migration, readMigrations, readReleased } from './released-migrations.ts'
 
 export interface MigrationStatus {
   name: string
@@ -11,12 +9,6 @@ export interface MigrationStatus {
 }
 
 type AppliedMigration = Pick<Migration, 'name' | 'sha256'>
-
-interface Migration {
-  name: string
-  sql: string
-  sha256: string
-}
 
 /** Any constant serves; every process of this program must use the same. */
 const migrationLock = 7_238_114_001
@@ -36,7 +28,7 @@ export async function migrate(db: Db, folder: string, log: Log): Promise<string[
       const { rows } = await tx.query<AppliedMigration>(
         'SELECT name, sha256 FROM schema_migrations ORDER BY name',
       )
-      refuseForeign(migrations, rows)
+      refuseForeign(migrations, rows, readReleased(folder))
       if (rows.some(({ name }) => name === migration.name)) return false
       await apply(tx, migration)
       return true
@@ -74,19 +66,12 @@ export async function migrationStatus(db: Db, folder: string): Promise<Migration
   return readMigrations(folder).map(({ name }) => ({ name, appliedAt: appliedAt.get(name) ?? null }))
 }
 
-function readMigrations(folder: string): Migration[] {
-  return readdirSync(folder)
-    .filter((name) => /^\d{4}[-_].+\.sql$/.test(name))
-    .sort()
-    .map((name) => {
-      const sql = readFileSync(join(folder, name), 'utf8')
-      // A checkout may change the line ends.
-      return { name, sql, sha256: createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex') }
-    })
-}
-
 /** An older program on a newer schema would write what the newer one no longer understands. */
-function refuseForeign(known: Migration[], applied: AppliedMigration[]): void {
+function refuseForeign(
+  known: Migration[],
+  applied: AppliedMigration[],
+  released: ReadonlyMap<string, string>,
+): void {
   const byName = new Map(known.map((migration) => [migration.name, migration]))
   const newer = applied.filter(({ name }) => !byName.has(name))
   if (newer.length > 0) {
@@ -95,11 +80,26 @@ function refuseForeign(known: Migration[], applied: AppliedMigration[]): void {
       `The database was migrated by a newer Deal Scout (${newer.map(({ name }) => name).join(', ')}). Start that version, or restore a backup from before.`,
     )
   }
-  const edited = applied.find(({ name, sha256 }) => byName.get(name)?.sha256 !== sha256)
-  if (edited) {
-    throw setupError(
-      'migration-edited',
-      `Migration ${edited.name} was changed after it had been applied. Migrations are forward only: restore the file and add a new one.`,
-    )
-  }
+  const other = applied.find(({ name, sha256 }) => byName.get(name)?.sha256 !== sha256)
+  if (!other) return
+  const isAsReleased = released.get(other.name) === byName.get(other.name)?.sha256
+  throw setupError('migration-edited', isAsReleased ? madeEarlier(other.name) : editedHere(other.name))
+}
+
+function editedHere(name: string): string {
+  return `The file migrations/${name} was changed after it had been applied. Restore it (git checkout -- migrations) and start again; what is to change in the database goes into a new migration.`
+}
+
+/** Before there was a list of what is released, two migrations were changed under those who followed the development. */
+function madeEarlier(name: string): string {
+  return [
+    `This database was made by an earlier Deal Scout, whose migration ${name} was another one: it cannot be brought up to date, and nothing in it was changed.`,
+    `To go on with it as it is, start the version that made it: git checkout 'HEAD@{1}' && npm ci`,
+    'To take your rules along to this version:',
+    '  1. With the version that made it: npx deal-scout rules list --json > rules.json',
+    '  2. With this version, set DEAL_SCOUT_DATA to a new folder (or DATABASE_URL to a new, empty database), in the shell or in .env.',
+    '  3. npx deal-scout rules import rules.json',
+    '  4. Connect sources and channels again (sources add, channels set), and import your files again; listings come with the next scans.',
+    'Keep the old data until you miss nothing. More: docs/upgrading.md',
+  ].join('\n')
 }

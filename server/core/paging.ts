@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { badInput } from './errors.ts'
+import { isStorable } from './text.ts'
 
 /** Query of every list: how many, and where to go on. */
 export const pageQuery = z.object({
@@ -33,7 +34,7 @@ export function readCursor(cursor: string, kinds: readonly ('number' | 'string')
 
 /** Ids, scores and times in ms: whole numbers that a database and a Date can hold. */
 function isPosition(value: unknown, kind: 'number' | 'string'): boolean {
-  if (kind === 'string') return typeof value === 'string' && !value.includes('\0')
+  if (kind === 'string') return typeof value === 'string' && isStorable(value)
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 8.64e15
 }
 

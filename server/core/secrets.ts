@@ -1,7 +1,15 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type AppError, setupError } from './errors.ts'
+import { AppError, setupError } from './errors.ts'
 
 /** The option that loadSecretKeys and its errors speak of. */
 export const secretKeysOption = 'DEAL_SCOUT_SECRET_KEYS'
@@ -14,6 +22,22 @@ export interface Secrets {
   open(sealed: string, context?: string): string
   /** True when it was not sealed with the first key. */
   needsReseal(sealed: string): boolean
+  /** 32 hex digits that only an installation with the first key can make of this text; `purpose` keeps uses apart. */
+  sign(text: string, purpose: string): string
+  /** Whether one of the keys signed it; takes the same time for every wrong signature. */
+  isSigned(text: string, purpose: string, signature: string): boolean
+}
+
+/** What was sealed, or in sentences why it cannot be opened and what to do: that stops only what it belongs to. */
+export type Opened = { plain: string; problem: null } | { plain: null; problem: string }
+
+export function tryToOpen(secrets: Pick<Secrets, 'open'>, sealed: string, context: string): Opened {
+  try {
+    return { plain: secrets.open(sealed, context), problem: null }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { plain: null, problem: error.message }
+  }
 }
 
 const keyBytes = 32
@@ -54,13 +78,25 @@ export function createSecrets({ keys }: { keys: readonly Buffer[] }): Secrets {
       } catch (error) {
         throw setupError(
           'secret-damaged',
-          'A stored secret was changed or belongs to something else: enter it again.',
+          'A stored secret was changed or belongs to something else: restore it from a backup, or enter it again.',
           error,
         )
       }
     },
     needsReseal: (sealed) => !sealed.startsWith(`v1.${firstId}.`),
+    sign: (text, purpose) => signature(first, text, purpose).toString('hex'),
+    isSigned(text, purpose, given) {
+      if (!/^[0-9a-f]{32}$/.test(given)) return false
+      const bytes = Buffer.from(given, 'hex')
+      return keys.map((key) => timingSafeEqual(signature(key, text, purpose), bytes)).includes(true)
+    },
   }
+}
+
+/** Keys that seal do not sign: each purpose has a key of its own, drawn from them. */
+function signature(key: Buffer, text: string, purpose: string): Buffer {
+  const own = Buffer.from(hkdfSync('sha256', key, '', `deal-scout signature ${purpose}`, 32))
+  return createHmac('sha256', own).update(text).digest().subarray(0, 16)
 }
 
 /** Names a key without telling anything about it. */
@@ -73,19 +109,24 @@ function parse(sealed: string): { id: string; bytes: Buffer } {
   const bytes = Buffer.from(match?.[2] ?? '', 'base64url')
   // The decoder ignores stray bits; text that is not exactly what seal() wrote is refused.
   if (!match || bytes.length < nonceBytes + tagBytes || bytes.toString('base64url') !== match[2]) {
-    throw setupError('secret-malformed', 'A stored secret is not in a known form: enter it again.')
+    throw setupError(
+      'secret-malformed',
+      'A stored secret is not in a known form: restore it from a backup, or enter it again.',
+    )
   }
   return { id: match[1]!, bytes }
 }
 
 /**
  * The keys of this installation: those configured (32 bytes as base64 or hex, the sealing key first), or the one
- * in `<dataDir>/secret-key`, which is created (mode 0600) when there is none. A damaged file is never replaced:
- * what was sealed with it would be lost.
+ * in `<dataDir>/secret-key`, which is created (mode 0600) when there is none and nothing was sealed yet. A damaged file is
+ * never replaced, and one that is gone neither: what was sealed with it would be lost, or lie beside what no longer fits.
  */
 export async function loadSecretKeys(from: {
   configured: readonly string[] | undefined
   dataDir: string
+  /** Whether the database holds anything sealed. */
+  isUsed(): Promise<boolean>
 }): Promise<Buffer[]> {
   if (from.configured !== undefined && from.configured.length > 0) {
     return from.configured.map((text, i) => {
@@ -95,7 +136,13 @@ export async function loadSecretKeys(from: {
     })
   }
   const path = join(from.dataDir, 'secret-key')
-  const stored = (await readIfThere(path)) ?? (await createKeyFile(from.dataDir, path))
+  let stored = await readIfThere(path)
+  if (stored === undefined && (await from.isUsed())) {
+    // Another process may have made it, and sealed with it, since we looked.
+    stored = await readIfThere(path)
+    if (stored === undefined) throw missingKey(path)
+  }
+  stored ??= await createKeyFile(from.dataDir, path)
   const key = decodeKey(stored.trim())
   if (!key) {
     throw setupError(
@@ -104,6 +151,15 @@ export async function loadSecretKeys(from: {
     )
   }
   return [key]
+}
+
+function missingKey(path: string): AppError {
+  return setupError(
+    'secret-key-missing',
+    `The key is missing that sealed the settings of your sources and channels: restore ${path} from your backup, or set ${secretKeysOption} ` +
+      '(to the same key in every process that shares this database). If it is lost for good, make a new one with ' +
+      `"openssl rand -base64 32 > ${path}" and start again: all else is kept, and each source and channel says that its settings are to be entered again.`,
+  )
 }
 
 function invalidKey(what: string): AppError {

@@ -31,6 +31,11 @@ export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0')
 }
 
+/** A name as one line: a line end in it could make part of it look like a line of ours. NUL stays, to be refused. */
+export function oneLine(text: string): string {
+  return text.replace(/[[\p{Cc}\p{Zl}\p{Zp}]--\0]+/gv, ' ').trim()
+}
+
 /** A copy with its own memory: a string cut out of a page would keep the whole page alive. */
 export function ownString(text: string): string {
   return Buffer.from(text, 'utf8').toString('utf8')

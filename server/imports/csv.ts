@@ -1,12 +1,16 @@
 import { type Parser, parse } from 'csv-parse'
 import { parse as parseSync } from 'csv-parse/sync'
 import { badInput } from '../core/errors.ts'
+import { turns } from '../core/turns.ts'
 import type { EndsEarly } from './decode.ts'
 import { endsEarlyRow, problemRow, type Row, rowMax, tooLong } from './row.ts'
 
 const delimiters = [',', ';', '\t', '|'] as const
 const newlines = ['\r\n', '\n', '\r']
 const sniffChars = 65_536
+const pieceBytes = 16_384
+/** Every row becomes an object with a name for each. */
+const columnsMax = 2000
 
 /**
  * Rows of a table with a header line. Comma, semicolon, tab or bar is found out; a row with too few or too many
@@ -92,6 +96,7 @@ class CsvTable {
   private skipping = false
   private readonly delimiter: string
   private skip: number
+  private readonly pause = turns()
 
   constructor(delimiter: string, skip: number) {
     this.delimiter = delimiter
@@ -136,22 +141,23 @@ class CsvTable {
 
   private async feed(bytes: Buffer, rows: Row[]): Promise<void> {
     let rest = this.skipping ? this.skipLine(bytes) : bytes
-    // Small writes keep what a failing record can hold back small, too.
+    // Small writes keep what a failing record can hold back small, too; a piece full of quotation marks takes long.
     while (rest.length > 0) {
-      const piece = rest.subarray(0, 65_536)
-      rest = rest.subarray(65_536)
+      await this.pause()
+      const piece = rest.subarray(0, pieceBytes)
+      rest = rest.subarray(pieceBytes)
       this.tail = this.tail.length === 0 ? piece : Buffer.concat([this.tail, piece])
       await new Promise<void>((resolve) => {
         this.parser.write(piece, () => resolve())
       })
-      this.takeReady(rows)
-      if (this.failed) rest = Buffer.concat([this.recover(rows), rest])
+      await this.takeReady(rows)
+      if (this.failed) rest = Buffer.concat([await this.recover(rows), rest])
       if (this.skipping) rest = this.skipLine(rest)
     }
   }
 
-  private takeReady(rows: Row[]): void {
-    for (const parsed of this.ready.splice(0)) this.takeRecord(parsed, rows)
+  private async takeReady(rows: Row[]): Promise<void> {
+    for (const parsed of this.ready.splice(0)) await this.takeRecord(parsed, rows)
     const used = this.bytesDone - this.tailStart
     if (used > 0) {
       this.tail = this.tail.subarray(used)
@@ -159,7 +165,8 @@ class CsvTable {
     }
   }
 
-  private takeRecord({ record, info }: Parsed, rows: Row[]): void {
+  private async takeRecord({ record, info }: Parsed, rows: Row[]): Promise<void> {
+    await this.pause()
     const from = this.bytesDone
     const lines = info.lines - this.linesDone
     const inside =
@@ -174,7 +181,7 @@ class CsvTable {
     const row = this.toRow(line, record)
     const raw = this.tail.subarray(from - this.tailStart, info.bytes - this.tailStart)
     // A stray quotation mark swallowed the lines after it: read them one by one.
-    if (inside > 0 && ('problem' in row || !this.isStrict(raw))) this.salvage(raw, line, rows)
+    if (inside > 0 && ('problem' in row || !this.isStrict(raw))) await this.salvage(raw, line, rows)
     else rows.push(row)
   }
 
@@ -196,11 +203,11 @@ class CsvTable {
     return { line, value: Object.fromEntries(entries) }
   }
 
-  private salvage(bytes: Buffer, firstLine: number, rows: Row[]): void {
-    for (const [i, text] of bytes
-      .toString('utf8')
-      .split(/\r\n|\n|\r/)
-      .entries()) {
+  private async salvage(bytes: Buffer, firstLine: number, rows: Row[]): Promise<void> {
+    let i = -1
+    for (const text of linesOf(bytes.toString('utf8'))) {
+      i++
+      if (i % 64 === 0) await this.pause()
       if (text.trim() === '') continue
       const record = this.lineRecord(text)
       if (record === null) {
@@ -218,11 +225,11 @@ class CsvTable {
   }
 
   /** After a record beyond the limit: its lines one by one, and the parser anew from the last, unfinished line. */
-  private recover(rows: Row[]): Buffer {
+  private async recover(rows: Row[]): Promise<Buffer> {
     const bytes = this.tail.subarray(this.bytesDone - this.tailStart)
     const line = this.lineBase + this.linesDone + 1
     const end = Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13)) + 1
-    if (end > 0) this.salvage(bytes.subarray(0, end), line, rows)
+    if (end > 0) await this.salvage(bytes.subarray(0, end), line, rows)
     else rows.push(problemRow(line, tooLong, bytes.subarray(0, 2000).toString('utf8')))
     this.lineBase = line - 1 + countLines(bytes.subarray(0, end))
     this.parser.destroy()
@@ -246,9 +253,9 @@ class CsvTable {
       this.parser.once('error', () => resolve())
       this.parser.end()
     })
-    this.takeReady(rows)
+    await this.takeReady(rows)
     if (this.failed) {
-      this.salvage(
+      await this.salvage(
         this.tail.subarray(this.bytesDone - this.tailStart),
         this.lineBase + this.linesDone + 1,
         rows,
@@ -273,6 +280,16 @@ function parseLine(text: string, options: object): string[][] | null {
   }
 }
 
+/** One at a time: a megabyte may have a million of them. */
+function* linesOf(text: string): Generator<string> {
+  let from = 0
+  for (const { 0: end, index } of text.matchAll(/\r\n|\n|\r/g)) {
+    yield text.slice(from, index)
+    from = index + end.length
+  }
+  yield text.slice(from)
+}
+
 function countLines(bytes: Buffer): number {
   let count = 0
   for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++
@@ -283,6 +300,10 @@ function countLines(bytes: Buffer): number {
 function headerOf(record: string[]): string[] {
   if (record.every((cell) => cell.trim() === ''))
     throw badInput('The first line of the table has no column names.')
+  if (record.length > columnsMax)
+    throw badInput(
+      `The first line of the table has ${record.length} columns; ${columnsMax} at most are read. Is it the line of the column names?`,
+    )
   const seen = new Map<string, number>()
   return record.map((cell) => {
     const name = cell.trim().slice(0, 200)

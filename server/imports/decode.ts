@@ -11,11 +11,29 @@ export interface EndsEarly {
 // Small slices bound what one write can inflate to: deflate reaches about 1000 : 1.
 const inflateSliceBytes = 16_384
 
-/** Inflates as far as the data goes; a cut or damaged file ends with EndsEarly instead of losing what was read. */
+/** Tables and JSON shrink to a tenth, very even ones to a fiftieth; what shrinks more holds nothing. */
+const inflationMax = 200
+/** Below it the share says little. */
+const inflatedBytesMin = 64 * 1024 * 1024
+const inflatedBytesMax = 4 * 1024 * 1024 * 1024
+
+/** Why what comes out of a packed file is too much for what went in; null when it is not. */
+function tooMuch(bytesIn: number, bytesOut: number): string | null {
+  if (bytesOut > inflatedBytesMax) return 'it holds more than 4 GiB unpacked; split it'
+  if (bytesOut > inflatedBytesMin && bytesOut > bytesIn * inflationMax)
+    return `it unpacks to more than ${inflationMax} times its size, which no list of listings does`
+  return null
+}
+
+/**
+ * Inflates as far as the data goes; a cut or damaged file, and one that inflates to more than listings can, ends with
+ * EndsEarly instead of losing what was read.
+ */
 export async function* gunzip(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer | EndsEarly> {
   const unzip = createGunzip()
   const ready: Buffer[] = []
   let failure: Error | null = null
+  let bytesIn = 0
   let bytesOut = 0
   unzip.on('data', (chunk: Buffer) => ready.push(chunk))
   unzip.on('error', (error: Error) => {
@@ -29,8 +47,15 @@ export async function* gunzip(source: AsyncIterable<Buffer>): AsyncGenerator<Buf
   try {
     for await (const chunk of source) {
       for (let at = 0; at < chunk.length && failure === null; at += inflateSliceBytes) {
-        await written(unzip, chunk.subarray(at, at + inflateSliceBytes))
+        const slice = chunk.subarray(at, at + inflateSliceBytes)
+        await written(unzip, slice)
+        bytesIn += slice.length
         yield* take()
+        const endsEarly = tooMuch(bytesIn, bytesOut)
+        if (endsEarly !== null) {
+          yield { endsEarly }
+          return
+        }
       }
       if (failure !== null) break
     }

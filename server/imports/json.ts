@@ -4,13 +4,29 @@ import { endsEarlyRow, Pieces, problemRow, type Row, tooLong } from './row.ts'
 
 type Source = AsyncIterable<string | EndsEarly>
 
+/** No listing needs more; what is far deeper cannot be written down again, since that recurses. */
+const depthMax = 64
+
+/** Without recursion: the depth is the stranger's choice. */
+function isDeeperThan(value: unknown, max: number): boolean {
+  const open: { value: unknown; depth: number }[] = [{ value, depth: 1 }]
+  for (let top = open.pop(); top; top = open.pop()) {
+    if (typeof top.value !== 'object' || top.value === null) continue
+    if (top.depth > max) return true
+    for (const inner of Object.values(top.value))
+      if (typeof inner === 'object' && inner !== null) open.push({ value: inner, depth: top.depth + 1 })
+  }
+  return false
+}
+
 function toRow(line: number, text: string): Row {
   try {
     const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return { line, value: value as Record<string, unknown> }
-    }
-    return problemRow(line, 'is not a JSON object', text)
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return problemRow(line, 'is not a JSON object', text)
+    if (isDeeperThan(value, depthMax))
+      return problemRow(line, `is nested more than ${depthMax} levels deep`, text)
+    return { line, value: value as Record<string, unknown> }
   } catch (error) {
     return problemRow(line, `is not valid JSON: ${errorMessage(error).slice(0, 200)}`, text)
   }

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { Readable } from 'node:stream'
 import { constants, gunzipSync } from 'node:zlib'
 import { badInput } from '../core/errors.ts'
+import { turns } from '../core/turns.ts'
 import { readCsv } from './csv.ts'
 import { decode, type EndsEarly, gunzip } from './decode.ts'
 import { listNames, readJsonLines, readJsonList } from './json.ts'
@@ -16,11 +17,13 @@ export interface Format {
 
 /**
  * The rows of a file, one at a time, in bounded memory. A bad row is yielded as its problem and reading goes on; a cut
- * or damaged file yields what is whole and then one problem with `endsEarly`. Throws AppError `bad-input` when the
- * file is not of this format at all; an error of the stream itself passes through.
+ * or damaged file yields what is whole and then one problem with `endsEarly`, and so does one that was stopped. Throws
+ * AppError `bad-input` when the file is not of this format at all; an error of the stream itself passes through. Other
+ * work of this thread has its turn in between, whatever the file holds.
  */
-export async function* readRows(stream: Readable, format: Format): AsyncGenerator<Row> {
-  const bytes: AsyncIterable<Buffer | EndsEarly> = format.gzip ? gunzip(chunks(stream)) : chunks(stream)
+export async function* readRows(stream: Readable, format: Format, stop?: AbortSignal): AsyncGenerator<Row> {
+  const packed = chunks(stream)
+  const bytes = stoppable(format.gzip ? gunzip(packed) : packed, stop)
   const text = refuseMarkup(decode(bytes, { fallback: format.kind === 'csv' }))
   if (format.kind === 'csv') yield* readCsv(text)
   else if (format.kind === 'json') yield* readJsonList(text)
@@ -29,6 +32,22 @@ export async function* readRows(stream: Readable, format: Format): AsyncGenerato
 
 async function* chunks(stream: Readable): AsyncGenerator<Buffer> {
   for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Buffer)
+}
+
+/** Stops between two pieces, of which a file without any row has as many as one with rows. */
+async function* stoppable(
+  source: AsyncIterable<Buffer | EndsEarly>,
+  stop: AbortSignal | undefined,
+): AsyncGenerator<Buffer | EndsEarly> {
+  const pause = turns()
+  for await (const chunk of source) {
+    await pause()
+    if (stop?.aborted) {
+      yield { endsEarly: 'it was stopped' }
+      return
+    }
+    yield chunk
+  }
 }
 
 async function* refuseMarkup(source: AsyncIterable<string | EndsEarly>): AsyncGenerator<string | EndsEarly> {
@@ -70,12 +89,18 @@ const signatures: [bytes: string, what: string][] = [
   ['\u00fd7zXZ', 'xz data: unpack it first'],
 ]
 
+const startBytesMax = 65_536
+
 /**
  * What a file holds, by its first bytes (some KiB) and, where these leave it open, by its name. Throws AppError
  * `bad-input` saying what it is instead when it cannot be read.
  */
 export function detectFormat(fileName: string, firstBytes: Uint8Array): Format {
-  const bytes = Buffer.from(firstBytes.buffer, firstBytes.byteOffset, Math.min(firstBytes.byteLength, 65_536))
+  const bytes = Buffer.from(
+    firstBytes.buffer,
+    firstBytes.byteOffset,
+    Math.min(firstBytes.byteLength, startBytesMax),
+  )
   if (bytes.length === 0) throw badInput('The file is empty.')
   const gzip = bytes[0] === 0x1f && bytes[1] === 0x8b
   const kind = kindOf(fileName.toLowerCase().replace(/\.gz$/, ''), gzip ? inflateStart(bytes) : bytes)
@@ -85,7 +110,10 @@ export function detectFormat(fileName: string, firstBytes: Uint8Array): Format {
 function inflateStart(bytes: Buffer): Buffer {
   try {
     // A small slice, so that it cannot inflate to much.
-    return gunzipSync(bytes.subarray(0, 8192), { finishFlush: constants.Z_SYNC_FLUSH })
+    return gunzipSync(bytes.subarray(0, 8192), { finishFlush: constants.Z_SYNC_FLUSH }).subarray(
+      0,
+      startBytesMax,
+    )
   } catch {
     throw badInput('The file looks like gzip but cannot be unpacked: it is damaged.')
   }

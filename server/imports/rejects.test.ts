@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -38,6 +38,46 @@ describe('createRejects', () => {
     await rejects.abandon()
     expect(await readdir(folder)).toEqual(['a.csv.rejects.jsonl'])
     expect(await readFile(path, 'utf8')).toBe('old\n')
+  })
+
+  it.each([0o600, 0o640, 0o644, 0o400])(
+    'lets nobody read the rows who may not read the file, from the first byte on: %o',
+    async (mode) => {
+      const file = join(folder, 'a.csv')
+      await writeFile(file, 'a\n')
+      await chmod(file, mode)
+      const rejects = createRejects(file, 'tag')
+      await rejects.add(reject(1))
+      const rights = async (path: string) => (await stat(path)).mode & 0o777
+      expect(await rights(`${file}.rejects.jsonl.tag.tmp`)).toBe(mode)
+      await rejects.finish()
+      expect(await rights(`${file}.rejects.jsonl`)).toBe(mode)
+    },
+  )
+
+  it.runIf(process.geteuid?.() === 0)(
+    'leaves the rows with the owner of the file when root imports it',
+    async () => {
+      const file = join(folder, 'a.csv')
+      await writeFile(file, 'a\n', { mode: 0o600 })
+      await chown(file, 65_534, 65_534)
+      const rejects = createRejects(file)
+      await rejects.add(reject(1))
+      await rejects.finish()
+      const { uid, gid, mode } = await stat(`${file}.rejects.jsonl`)
+      expect({ uid, gid, mode: mode & 0o777 }).toEqual({ uid: 65_534, gid: 65_534, mode: 0o600 })
+    },
+  )
+
+  it('writes through no link that stands where its temporary file goes', async () => {
+    const file = join(folder, 'a.csv')
+    const other = join(folder, 'other')
+    await writeFile(other, 'mine')
+    await symlink(other, `${file}.rejects.jsonl.tag.tmp`)
+    const rejects = createRejects(file, 'tag')
+    await rejects.add(reject(1))
+    await rejects.finish()
+    expect(await readFile(other, 'utf8')).toBe('mine')
   })
 
   it('says so when the folder cannot be written', async () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { createWriteStream, type WriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import type { WriteStream } from 'node:fs'
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import { setupError } from '../core/errors.ts'
 
@@ -17,6 +17,35 @@ export interface Rejects {
   finish(): Promise<string | null>
   /** Leaves no trace. */
   abandon(): Promise<void>
+}
+
+/** A new file that nobody may read who may not read `file`: it has the same rows. */
+async function openLike(file: string, path: string): Promise<WriteStream> {
+  const like = await stat(file).catch(() => null)
+  // A file of that name is left from a run that died, or somebody else's: neither it nor what it links to is written.
+  await rm(path, { force: true })
+  const handle = await open(path, 'wx', 0o600)
+  if (like !== null) await setRights(handle, like).catch(() => {})
+  return handle.createWriteStream({ flush: true })
+}
+
+async function setRights(
+  handle: FileHandle,
+  like: { mode: number; uid: number; gid: number },
+): Promise<void> {
+  const own = await handle.stat()
+  let hasGroup = own.gid === like.gid
+  if (own.uid !== like.uid || !hasGroup) {
+    // Only root gives files away; a group that one is in can be given by anybody.
+    const isRoot = process.geteuid?.() === 0
+    await handle
+      .chown(isRoot ? like.uid : own.uid, like.gid)
+      .then(() => {
+        hasGroup = true
+      })
+      .catch(() => {})
+  }
+  await handle.chmod(like.mode & (hasGroup ? 0o666 : 0o606))
 }
 
 /**
@@ -41,14 +70,18 @@ export function createRejects(file: string, tag: string = String(process.pid)): 
     async add({ line, problems, raw }) {
       check()
       if (stream === null) {
-        stream = createWriteStream(temporary, { flush: true })
-        stream.on('error', (error) => {
+        stream = await openLike(file, temporary).catch((error: unknown) => {
+          failure ??= error
+          return null
+        })
+        check()
+        stream!.on('error', (error) => {
           failure ??= error
         })
       }
       const text = `${JSON.stringify({ line, problems, raw })}\n`
-      if (!stream.write(text))
-        await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined)
+      if (!stream!.write(text))
+        await Promise.race([once(stream!, 'drain'), once(stream!, 'close')]).catch(() => undefined)
       check()
     },
     async finish() {

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError, badInput, errorMessage } from '../core/errors.ts'
 import type { Http } from '../core/http.ts'
@@ -6,6 +8,8 @@ import { type ParsedPage, runPageImport } from './page.ts'
 import { type ImportDeps, openImport, type Reject, runImport } from './run.ts'
 
 const rejectsMax = 1000
+/** Each has a share of the thread that answers everybody. */
+const importsMax = 2
 const howTo = 'Send one file as multipart/form-data, as curl -F file=@listings.csv does.'
 
 const importResultSchema = z.object({
@@ -26,12 +30,13 @@ const importResultSchema = z.object({
 const pageBytesMax = 32 * 1024 * 1024
 
 export interface ImportRouteDeps extends ImportDeps {
-  /** Reads a saved page as a marketplace's own; bad input when there is no such marketplace. */
-  parsePage(marketplace: string, text: string, url?: string): ParsedPage
+  /** Reads the bytes of a saved page as a marketplace's own; bad input when there is no such marketplace. */
+  parsePage(marketplace: string, page: Uint8Array, url?: string): Promise<ParsedPage>
 }
 
 /** `POST /api/imports`: one file as multipart/form-data, read as it arrives. */
 export function importRoutes(http: Http, deps: ImportRouteDeps): void {
+  let underWay = 0
   http.post(
     '/api/imports',
     {
@@ -60,39 +65,68 @@ export function importRoutes(http: Http, deps: ImportRouteDeps): void {
         response: { 200: importResultSchema },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const part = await request.file().catch((error: unknown) => {
         throw brokenUpload(error)
       })
       if (!part) throw badInput(`${howTo} This request has no file.`, { file: 'is missing' })
       const { marketplace, url, ...defaults } = request.query as ImportQuery
       if (marketplace !== undefined) {
-        const text = await pageText(part.file)
-        const page = deps.parsePage(marketplace, text, url)
+        const page = await deps.parsePage(marketplace, await pageBytes(part.file), url)
         const taken = await runPageImport(deps, { name: part.filename, page, marketplace })
         return { ...taken.summary, rejects: taken.rejects.slice(0, rejectsMax) }
       }
+      if (underWay >= importsMax)
+        throw new AppError({
+          code: 'imports-under-way',
+          status: 429,
+          message: `${importsMax} imports are under way: send this one when one of them has ended.`,
+        })
       const rejects: Reject[] = []
+      const gone = new AbortController()
+      reply.raw.once('close', () => gone.abort())
       const take = async () => {
         const { format, stream } = await openImport(part.filename, part.file)
         return runImport(deps, {
           stream,
           format,
           defaults,
+          stop: gone.signal,
           onReject(reject) {
             if (rejects.length < rejectsMax) rejects.push(reject)
           },
         })
       }
-      const summary = await take().catch((error: unknown) => {
-        throw part.file.errored === null ? error : brokenUpload(part.file.errored)
-      })
+      underWay++
+      const summary = await take()
+        .catch((error: unknown) => {
+          throw part.file.errored === null ? error : brokenUpload(part.file.errored)
+        })
+        .finally(async () => {
+          underWay--
+          await leaveBody(request, reply)
+        })
       const incomplete = part.file.truncated
         ? 'The file is larger than 512 MiB; the rest was not read.'
         : summary.incomplete
       return { ...summary, incomplete, rejects }
     },
   )
+}
+
+/** How long what is left of an upload is read and thrown away: whoever is cut off while he sends never sees the answer. */
+const leftMsMax = 1000
+
+/** An upload that is not read to its end ends the connection, on which nothing else could come after it. */
+async function leaveBody({ raw }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (raw.complete && raw.readableEnded) return
+  reply.header('connection', 'close')
+  raw.unpipe()
+  raw.resume()
+  const ended = new AbortController()
+  const done = () => ended.abort()
+  raw.once('end', done).once('close', done)
+  if (!raw.readableEnded) await sleep(leftMsMax, undefined, { signal: ended.signal }).catch(() => {})
 }
 
 interface ImportQuery {
@@ -102,7 +136,7 @@ interface ImportQuery {
   url?: string
 }
 
-async function pageText(file: AsyncIterable<Buffer>): Promise<string> {
+async function pageBytes(file: AsyncIterable<Buffer>): Promise<Buffer> {
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of file) {
@@ -111,7 +145,7 @@ async function pageText(file: AsyncIterable<Buffer>): Promise<string> {
       throw badInput('A saved page may have 32 MiB at most.', { file: 'is too large' })
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 function brokenUpload(error: unknown): unknown {

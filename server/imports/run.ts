@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Clock } from '../core/clock.ts'
+import { turns } from '../core/turns.ts'
 import type { SeenListing } from '../listings/schema.ts'
 import { toSeenListing } from './map.ts'
 import { detectFormat, type Format, readRows } from './read.ts'
@@ -59,6 +60,11 @@ export interface ImportInput {
 const unnamedSource = 'import'
 const batchRows = 500
 const peekBytes = 4096
+/** After so many rows, hardly any of which could be used, the rest will be no better. */
+const rejectedMin = 10_000
+const rejectedShareMax = 0.99
+/** What is remembered of a file's rows without a date; those of a larger file may come twice. */
+const undatedMax = 1_000_000
 
 /** Looks at the beginning of a stream to tell what it holds; the returned stream is whole, and closes this one. */
 export async function openImport(
@@ -144,13 +150,23 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
   const undated = new Set<string>()
   let batch: Batch = { rows: [] }
   let writing: Promise<void> = Promise.resolve()
+  const pause = turns()
   try {
-    for await (const row of readRows(input.stream, input.format)) {
+    for await (const row of readRows(input.stream, input.format, input.stop)) {
+      await pause()
+      if (isHopeless(summary)) {
+        summary.incomplete = `hardly any of its first ${summary.rows.toLocaleString('en')} rows could be read`
+        break
+      }
       if (input.stop?.aborted) {
         summary.incomplete = 'it was stopped'
         break
       }
       if ('problem' in row) {
+        if (row.endsEarly && input.stop?.aborted) {
+          summary.incomplete = 'it was stopped'
+          break
+        }
         if (row.endsEarly) summary.incomplete = row.problem
         else summary.rows++
         await reject({ line: row.line, problems: [row.problem], raw: row.raw })
@@ -175,7 +191,7 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
           await reject({ line: row.line, problems: [problem], raw: JSON.stringify(row.value).slice(0, 500) })
           continue
         }
-        undated.add(key)
+        if (undated.size < undatedMax) undated.add(key)
       }
       batch.rows.push({
         line: row.line,
@@ -199,6 +215,10 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
   if (batch.rows.length > 0) await write(batch)
   summary.problems = mostFrequent(tally)
   return summary
+}
+
+function isHopeless({ rows, rejected }: ImportSummary): boolean {
+  return rejected > rejectedMin && rejected > rows * rejectedShareMax
 }
 
 /** Problems by field as sentences. */

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../core/db.ts'
 import type { MergedListing } from './merge.ts'
+import { lastHeardSql } from './retention-store.ts'
 import type { Category } from './schema.ts'
 import { type StoredListing, type StoredRow, stored, toStored } from './store.ts'
 
@@ -24,6 +25,7 @@ export interface CompRow {
 }
 
 const changedStep = 2_000
+const heard = (parameter: number) => `(l.demo OR ${lastHeardSql('l')} >= $${parameter})`
 
 /**
  * Hands over the newest `limit` listings of committed transactions from `sinceXid` on, oldest first and in steps;
@@ -35,6 +37,7 @@ async function changedSince<Row extends { id: number }>(
   sinceXid: string,
   limit: number,
   take: (rows: Row[]) => void | Promise<void>,
+  heardSince = new Date(0),
 ): Promise<string> {
   const { rows: horizon } = await sql.query<{ xid: string }>(
     'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid',
@@ -43,14 +46,14 @@ async function changedSince<Row extends { id: number }>(
   )
   const { rows: first } = await sql.query<{ id: number | null }>(
     `SELECT min(id) AS id FROM
-       (SELECT id FROM listings WHERE changed_xid >= $1::xid8 ORDER BY id DESC LIMIT $2) AS newest`,
-    [sinceXid, limit],
+       (SELECT id FROM listings l WHERE changed_xid >= $1::xid8 AND ${heard(3)} ORDER BY id DESC LIMIT $2) AS newest`,
+    [sinceXid, limit, heardSince],
   )
   let fromId = first[0]!.id
   while (fromId !== null) {
     const { rows }: { rows: Row[] } = await sql.query<Row>(
-      `SELECT ${columns} FROM listings l WHERE changed_xid >= $1::xid8 AND id >= $2 ORDER BY id LIMIT $3`,
-      [sinceXid, fromId, changedStep],
+      `SELECT ${columns} FROM listings l WHERE changed_xid >= $1::xid8 AND id >= $2 AND ${heard(4)} ORDER BY id LIMIT $3`,
+      [sinceXid, fromId, changedStep, heardSince],
     )
     await take(rows)
     fromId = rows.length < changedStep ? null : rows.at(-1)!.id + 1
@@ -58,18 +61,22 @@ async function changedSince<Row extends { id: number }>(
   return horizon[0]!.xid
 }
 
-/** `changedSince` with what the valuer wants. */
+/**
+ * `changedSince` with what the valuer wants, of listings that were heard of since then: whether others are still stored
+ * must not matter.
+ */
 export function compsSince(
   sql: Sql,
   sinceXid: string,
   limit: number,
+  heardSince: Date,
   take: (rows: CompRow[]) => void,
 ): Promise<string> {
   const columns = `id, title, brand, category, site_category AS "siteCategory", condition,
     left(description, 1500) AS description, attributes, jsonb_array_length(image_urls) AS "photoCount",
     price_cents AS "priceCents", currency, basis, marketplace, demo,
     (extract(epoch FROM coalesce(posted_at, first_seen_at)) * 1000)::bigint AS "observedAtMs"`
-  return changedSince(sql, columns, sinceXid, limit, take)
+  return changedSince(sql, columns, sinceXid, limit, take, heardSince)
 }
 
 /** `changedSince` with listings that are whole but for the description, of which the beginning is read. */

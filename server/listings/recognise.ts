@@ -1,4 +1,5 @@
 import { badInput } from '../core/errors.ts'
+import { hides, plainAddress } from '../core/plain-address.ts'
 import { categoryOf } from './category.ts'
 import { cleanLine, cleanText } from './clean.ts'
 import { parseCondition } from './condition.ts'
@@ -162,11 +163,12 @@ const importUrn = /^urn:deal-scout:import:[a-z0-9-]{1,60}:\S{1,1000}$/
 function listingUrl(value: string): string | null {
   const trimmed = value.trim()
   if (trimmed.length > limits.url) return null
-  return isWebUrl(trimmed) || importUrn.test(trimmed) ? trimmed : null
+  return webAddress(trimmed) ?? (importUrn.test(trimmed) && !hides(trimmed) ? trimmed : null)
 }
 
-function isWebUrl(value: string): boolean {
-  return webUrl.test(value) && !/\p{Cc}/u.test(value) && value.isWellFormed() && URL.canParse(value)
+/** Null for what is no address of the web, or hides where it leads. */
+function webAddress(value: string): string | null {
+  return webUrl.test(value) && !/\p{Cc}/u.test(value) && URL.canParse(value) ? plainAddress(value) : null
 }
 
 function images(urls: string[] | undefined): string[] {
@@ -174,7 +176,8 @@ function images(urls: string[] | undefined): string[] {
   const unique = new Set<string>()
   for (const url of urls) {
     const trimmed = url.trim()
-    if (trimmed.length <= limits.url && isWebUrl(trimmed)) unique.add(trimmed)
+    const address = trimmed.length <= limits.url ? webAddress(trimmed) : null
+    if (address !== null) unique.add(address)
     if (unique.size === limits.images) break
   }
   return [...unique]

@@ -308,17 +308,19 @@ export async function textUses(sql: Sql, hashes: string[], demo: boolean): Promi
   return rows
 }
 
-/** Unchanged listings were seen once more. */
+/** Unchanged listings were seen once more; what was seen after `future` was not, a clock has been set back since. */
 export async function touchListings(
   tx: Tx,
   ids: number[],
   seenAt: Date,
   scanId: number | null,
+  future: Date,
 ): Promise<void> {
   if (ids.length === 0) return
   await tx.query(
-    'UPDATE listings SET last_seen_at = greatest(last_seen_at, $2), last_scan_id = coalesce($3, last_scan_id), missing_count = 0 WHERE id = ANY($1::bigint[])',
-    [ids, seenAt, scanId],
+    `UPDATE listings SET last_seen_at = CASE WHEN last_seen_at > $4 THEN $2 ELSE greatest(last_seen_at, $2) END,
+       last_scan_id = coalesce($3, last_scan_id), missing_count = 0 WHERE id = ANY($1::bigint[])`,
+    [ids, seenAt, scanId, future],
     'touch-listings',
   )
 }
@@ -495,14 +497,9 @@ export async function deleteDemoListings(tx: Tx): Promise<number> {
   return (await tx.query('DELETE FROM listings WHERE demo')).rowCount
 }
 
-/** The demo makes up thousands a day; what was first seen before `before` goes. */
-export async function deleteOldDemoListings(sql: Sql, before: Date): Promise<number> {
-  return (await sql.query('DELETE FROM listings WHERE demo AND first_seen_at < $1', [before])).rowCount
-}
-
 /**
  * Active listings to be valued and scored again: those young enough for their score to fade whose score is older
- * than `before`, and those that came before there was anything to compare them with.
+ * than `before` (or of a clock that was set back since, hours ahead of it), and those that came before there was anything to compare them with.
  */
 export async function staleScores(
   sql: Sql,
@@ -512,7 +509,7 @@ export async function staleScores(
 ): Promise<number[]> {
   const { rows } = await sql.query<{ id: number }>(
     `SELECT id FROM listings WHERE state = 'active'
-       AND ((scored_at < $1 AND coalesce(posted_at, first_seen_at) > $2)
+       AND (((scored_at < $1 OR scored_at > $1 + interval '2 hours') AND coalesce(posted_at, first_seen_at) > $2)
          OR (value IS NULL AND price_cents > 0 AND scored_at < first_seen_at + interval '2 seconds'))
      ORDER BY scored_at LIMIT $3`,
     [before, postedAfter, limit],

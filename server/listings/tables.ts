@@ -95,6 +95,7 @@ export const listings = pgTable(
     index('listings_changed').on(table.changedXid),
     index('listings_text').on(table.textHash).where(sql`text_hash IS NOT NULL`),
     index('listings_last_scan').on(table.lastScanId).where(sql`state = 'active'`),
+    index('listings_demo').on(table.firstSeenAt, table.id).where(sql`demo`),
   ],
 )
 
@@ -109,5 +110,8 @@ export const priceChanges = pgTable(
     currency: text(),
     seenAt: time('seen_at').notNull(),
   },
-  (table) => [index('price_changes_listing').on(table.listingId, table.seenAt)],
+  (table) => [
+    index('price_changes_listing').on(table.listingId, table.seenAt),
+    index('price_changes_seen').on(table.seenAt, table.id),
+  ],
 )

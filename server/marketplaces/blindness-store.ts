@@ -1,3 +1,4 @@
+import { clockSlackMs } from '../core/clock.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import type { OpenNotice } from './blindness.ts'
 
@@ -39,10 +40,19 @@ const breakMs = 5 * 60_000
 export async function noteAwake(tx: Tx, now: Date): Promise<Date> {
   const { rows } = await tx.query<{ value: string }>(
     `INSERT INTO adapter_cache AS c (key, value, expires_at) VALUES ('blindness: awake since', $2, $3)
-     ON CONFLICT (key) DO UPDATE SET value = CASE WHEN c.expires_at > $1 THEN c.value ELSE excluded.value END,
-       expires_at = greatest(c.expires_at, excluded.expires_at)
+     ON CONFLICT (key) DO UPDATE SET
+       -- A clock that was set back since wrote of moments to come: that tells of no time without a break.
+       value = CASE WHEN c.expires_at > $1 AND c.expires_at <= $4 AND c.value::timestamptz <= $4 THEN c.value
+                    ELSE excluded.value END,
+       expires_at = CASE WHEN c.expires_at <= $4 THEN greatest(c.expires_at, excluded.expires_at)
+                         ELSE excluded.expires_at END
      RETURNING value`,
-    [now, now.toISOString(), new Date(now.getTime() + breakMs)],
+    [
+      now,
+      now.toISOString(),
+      new Date(now.getTime() + breakMs),
+      new Date(now.getTime() + breakMs + clockSlackMs),
+    ],
   )
   return new Date(rows[0]!.value)
 }
@@ -87,7 +97,11 @@ export async function closeNotices(tx: Tx, notices: OpenNotice[], now: Date): Pr
   )
 }
 
-/** What nobody will be told about any more. */
-export async function deleteOldNotices(sql: Sql, before: Date): Promise<number> {
-  return (await sql.query('DELETE FROM blind_notices WHERE cleared_at < $1', [before])).rowCount
+/** What nobody will be told about any more, at most so many. */
+export async function deleteOldNotices(sql: Sql, before: Date, limit: number): Promise<number> {
+  const { rowCount } = await sql.query(
+    `DELETE FROM blind_notices WHERE ctid = ANY(ARRAY(SELECT ctid FROM blind_notices WHERE cleared_at < $1 LIMIT $2))`,
+    [before, limit],
+  )
+  return rowCount
 }

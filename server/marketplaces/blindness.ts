@@ -1,4 +1,6 @@
+import { pastOf } from '../core/clock.ts'
 import type { ScanOutcome } from './contract.ts'
+import { jitter } from './planner.ts'
 
 /** What of a source tells whether it is seen. */
 export interface ScannedSource {
@@ -46,16 +48,21 @@ export interface BlindnessDecision<Rule> {
   closed: OpenNotice[]
 }
 
-/** A scan may be due up to a tenth later than its interval. */
-const jitter = 1.1
+/** Longest time between two scans of one query, in intervals. */
+const lateMax = 1 + jitter
 
-/** Since when nothing of a source was seen that should have been; null where nothing is to be seen. */
-export function unseenSince({
-  lastOkAt,
-  plannedSince,
-}: Pick<ScannedSource, 'lastOkAt' | 'plannedSince'>): Date | null {
-  if (plannedSince === null || lastOkAt === null) return plannedSince
-  return lastOkAt > plannedSince ? lastOkAt : plannedSince
+/**
+ * Since when nothing of a source was seen that should have been; null where nothing is to be seen, and where that is not
+ * known: a moment that has not come yet is of a clock that has been set back since.
+ */
+export function unseenSince(
+  { lastOkAt, plannedSince }: Pick<ScannedSource, 'lastOkAt' | 'plannedSince'>,
+  now: Date,
+): Date | null {
+  const planned = pastOf(plannedSince, now)
+  if (planned === null || lastOkAt === null) return planned
+  const seen = pastOf(lastOkAt, now)
+  return seen !== null && seen < planned ? planned : seen
 }
 
 /** Not seen for longer than twice its interval, whether scans of it fail or do not run. */
@@ -63,8 +70,8 @@ export function isUnseen(
   source: Pick<ScannedSource, 'lastOkAt' | 'plannedSince' | 'intervalMs'>,
   now: Date,
 ): boolean {
-  const since = unseenSince(source)
-  return since !== null && now.getTime() - since.getTime() > 2 * source.intervalMs * jitter
+  const since = unseenSince(source, now)
+  return since !== null && now.getTime() - since.getTime() > 2 * source.intervalMs * lateMax
 }
 
 /**
@@ -90,13 +97,17 @@ export function decideBlindness<Rule>(input: {
     const open = openOf.get(keyOf(dependence)) ?? []
     openOf.delete(keyOf(dependence))
     const isBlind = isUnseen(source, now)
-    const over = open.filter(({ blindSince }) => source.lastOkAt !== null && source.lastOkAt > blindSince)
+    const seenAt = pastOf(source.lastOkAt, now)
+    // An outage that is to begin only is one that a clock that was set back told of: it is over once we see.
+    const over = open.filter(
+      ({ blindSince }) => seenAt !== null && (seenAt > blindSince || (blindSince > now && !isBlind)),
+    )
     // Seen for a moment and lost again: to say that it is seen would be wrong by now.
     if (isBlind) decision.closed.push(...over)
     else for (const { blindSince } of over) decision.seeing.push({ userId, source, rules, since: blindSince })
-    const isAwake = now.getTime() - awakeSince.getTime() > source.intervalMs * jitter
+    const isAwake = now.getTime() - awakeSince.getTime() > source.intervalMs * lateMax
     if (isBlind && isAwake && over.length === open.length)
-      decision.blind.push({ userId, source, rules, since: unseenSince(source)! })
+      decision.blind.push({ userId, source, rules, since: unseenSince(source, now)! })
   }
   decision.closed.push(...[...openOf.values()].flat())
   return decision

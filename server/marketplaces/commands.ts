@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput, errorMessage } from '../core/errors.ts'
+import { jsonForTerminal, toStdout } from '../core/terminal.ts'
 import type { SeenListing } from '../listings/schema.ts'
 import type { Marketplace } from './contract.ts'
 import type { MarketplaceRouteDeps } from './routes.ts'
@@ -115,7 +116,7 @@ function readId(text: string): number {
 
 function readPair(pair: string): [string, string] {
   const at = pair.indexOf('=')
-  if (at <= 0) throw badInput(`"${pair}" is not field=value.`)
+  if (at <= 0) throw badInput('Fields are given as field=value, e.g. url=https://example.com/…')
   return [pair.slice(0, at), pair.slice(at + 1)]
 }
 
@@ -129,8 +130,8 @@ export function parseCommand(program: Command, marketplaces: ReadonlyMap<string,
     .option('--url <address>', 'where the page came from, if the page does not tell')
     .action(async (id: string, file: string, flags: { url?: string }) => {
       const page = await parseFile(marketplaces, id, file, flags.url)
-      process.stdout.write(
-        `${JSON.stringify({ outcome: page.outcome, ...(page.reason !== undefined && { reason: page.reason }), listings: page.listings.map(parsedView), ...(page.rejected?.length && { rejected: page.rejected }) }, null, 2)}\n`,
+      toStdout(
+        `${jsonForTerminal({ outcome: page.outcome, ...(page.reason !== undefined && { reason: page.reason }), listings: page.listings.map(parsedView), ...(page.rejected?.length && { rejected: page.rejected }) }, 2)}\n`,
       )
     })
 }

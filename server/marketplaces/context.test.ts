@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
+import { readHere } from '../../test/harness/read-here.ts'
 import { systemClock } from '../core/clock.ts'
 import type { Fetch } from '../core/fetch.ts'
 import { marketplaceContext } from './context.ts'
@@ -11,13 +12,17 @@ beforeAll(async () => {
 })
 afterAll(() => database[Symbol.asyncDispose]())
 
-const secrets = { seal: (plain: string) => plain, open: (sealed: string) => sealed }
+const secrets = {
+  seal: (plain: string) => plain,
+  open: (sealed: string) => sealed,
+  sign: (text: string) => text,
+}
 
 /** What a process of its own would make: nothing is shared with another but the database. */
 function context(fetch: Fetch) {
   const source = { id: 1, settings: '{}', demo: false, marketplace: 'shop' }
   return marketplaceContext(
-    { db: database.db, clock: systemClock, fetch, adapterOptions: {}, secrets },
+    { db: database.db, clock: systemClock, fetch, read: readHere, adapterOptions: {}, secrets },
     source,
     pino({ enabled: false }),
     new AbortController().signal,
@@ -37,13 +42,14 @@ describe('the pace of a host', () => {
   it('holds over all processes, and another host does not wait', async () => {
     const { fetch, startedAtMs } = recorder()
     const other = recorder()
+    const begunAtMs = Date.now()
     await Promise.all([
       ...Array.from({ length: 5 }, () => context(fetch).fetch('https://slow.example/a', { hostGapMs: 120 })),
       context(other.fetch).fetch('https://other.example/a', { hostGapMs: 120 }),
     ])
-    const gaps = startedAtMs.toSorted((a, b) => a - b).map((ms, i, all) => ms - (all[i - 1] ?? ms - 120))
-    // Timers may fire a little early by the wall clock.
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(100)
+    // Each has its moment; a busy machine may wake one late and the next in time, and timers fire a little early.
+    for (const [i, ms] of startedAtMs.toSorted((a, b) => a - b).entries())
+      expect(ms - begunAtMs).toBeGreaterThanOrEqual(i * 120 - 20)
     expect(other.startedAtMs[0]! - startedAtMs[0]!).toBeLessThan(110)
   })
 

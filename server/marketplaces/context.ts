@@ -5,6 +5,8 @@ import type { Fetch } from '../core/fetch.ts'
 import type { FieldValues } from '../core/fields.ts'
 import type { Log } from '../core/log.ts'
 import type { OptionValues } from '../core/options.ts'
+import type { Read } from '../core/reader-pool.ts'
+import { type Secrets, tryToOpen } from '../core/secrets.ts'
 import type { MarketplaceContext } from './contract.ts'
 import { cacheDelete, cacheGet, cacheSet, reserveHost, type SourceRow, spendCall } from './store.ts'
 
@@ -12,8 +14,9 @@ export interface ContextDeps {
   db: Db
   clock: Clock
   fetch: Fetch
+  read: Read
   adapterOptions: OptionValues
-  secrets: { seal(plain: string, context?: string): string; open(sealed: string, context?: string): string }
+  secrets: Pick<Secrets, 'seal' | 'open' | 'sign'>
 }
 
 const loopback = /^(?:127\.[\d.]+|localhost|\[::1\])(?::\d+)?$/
@@ -31,15 +34,18 @@ function pacedFetch({ db, fetch }: ContextDeps): Fetch {
   }
 }
 
-/** The fresh context of one call to an adapter. */
+/** The fresh context of one call to an adapter; `beforeReading` comes before every call of a reader. */
 export function marketplaceContext(
   deps: ContextDeps,
   source: Pick<SourceRow, 'id' | 'settings' | 'demo' | 'marketplace'>,
   log: Log,
   signal: AbortSignal,
+  beforeReading?: () => Promise<void>,
 ): MarketplaceContext {
-  const cacheKey = (key: string) => `${source.marketplace}:${source.demo ? 'demo:' : ''}${key}`
   const context = 'adapter-cache'
+  // A key is made of an address or an account; without ours nobody can try which.
+  const cacheKey = (key: string) =>
+    `${source.marketplace}:${source.demo ? 'demo:' : ''}${deps.secrets.sign(key, context)}`
   return {
     fetch: pacedFetch(deps),
     log,
@@ -51,11 +57,16 @@ export function marketplaceContext(
     cache: {
       async get(key) {
         const sealed = await cacheGet(deps.db, cacheKey(key), deps.clock.now())
-        return sealed === null ? null : deps.secrets.open(sealed, context)
+        // What cannot be opened any more is asked for again.
+        return sealed === null ? null : tryToOpen(deps.secrets, sealed, context).plain
       },
       set: (key, value, expiresAt) =>
         cacheSet(deps.db, cacheKey(key), deps.secrets.seal(value, context), expiresAt),
       delete: (key) => cacheDelete(deps.db, cacheKey(key)),
+    },
+    async read(reader, ...args) {
+      await beforeReading?.()
+      return deps.read(reader, args, signal)
     },
     spend: (budget, perDay) =>
       spendCall(deps.db, `${source.demo ? 'demo:' : ''}${budget}`, perDay, deps.clock.now()),
@@ -64,7 +75,20 @@ export function marketplaceContext(
 
 export const settingsContext = 'settings'
 
+/** The same, or why they cannot be opened and what to do: that stops this source alone. */
+export function settingsOrProblem(
+  secrets: Pick<Secrets, 'open'>,
+  source: Pick<SourceRow, 'id' | 'settings'>,
+): { settings: FieldValues; problem: null } | { settings: null; problem: string } {
+  const { plain, problem } = tryToOpen(secrets, source.settings, settingsContext)
+  if (plain !== null) return { settings: JSON.parse(plain) as FieldValues, problem: null }
+  return {
+    settings: null,
+    problem: `Its settings cannot be opened. ${problem} To enter them again: deal-scout sources remove ${source.id}, then sources add.`,
+  }
+}
+
 /** The fields that were filled in, in clear. */
-export function openSettings(secrets: ContextDeps['secrets'], sealed: string): FieldValues {
+export function openSettings(secrets: Pick<Secrets, 'open'>, sealed: string): FieldValues {
   return JSON.parse(secrets.open(sealed, settingsContext)) as FieldValues
 }

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createFetch, type Fetch } from '../core/fetch.ts'
 import { fieldsSchema } from '../core/fields.ts'
+import { createReaderPool } from '../core/reader-pool.ts'
 import { categories, conditions, seenListingSchema } from '../listings/schema.ts'
 import type {
   DetailsResult,
@@ -42,7 +43,11 @@ const adapters = await Promise.all(
 )
 
 const realFetch = createFetch({ userAgent: 'DealScout/test' })
-afterAll(() => realFetch.close())
+const readers = createReaderPool({ log: pino({ level: 'silent' }) })
+afterAll(async () => {
+  await realFetch.close()
+  await readers.close()
+})
 /** Without the pause between calls and with little patience, which only make tests slow. */
 const fetch: Fetch = (url, options) => realFetch(url, { ...options, hostGapMs: 0, timeoutMs: 300 })
 
@@ -62,6 +67,7 @@ function contextFor(
     options,
     settings,
     demo: false,
+    read: (reader, ...args) => readers.read(reader, args),
     cache: {
       get: async (key) => cache.get(key) ?? null,
       set: async (key, value) => void cache.set(key, value),

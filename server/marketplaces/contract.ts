@@ -3,6 +3,7 @@ import type { Fetch } from '../core/fetch.ts'
 import type { FieldSpec, FieldValues } from '../core/fields.ts'
 import type { Log } from '../core/log.ts'
 import type { OptionSpec, OptionValues } from '../core/options.ts'
+import type { Reader } from '../core/reader-pool.ts'
 import type { Category, Condition, SeenListing } from '../listings/schema.ts'
 
 /** What is wanted, in no site's language. Empty arrays and undefined mean "no restriction". */
@@ -89,6 +90,11 @@ export interface MarketplaceContext {
     set(key: string, value: string, expiresAt: Date): Promise<void>
     delete(key: string): Promise<void>
   }
+  /**
+   * Calls a reader in a process of its own: whatever a site sent is read there and nowhere else, since it may be made to
+   * end or hold up what reads it. Throws ReadingFailed then, which ends the scan as parse-drift.
+   */
+  read<Args extends unknown[], Result>(reader: Reader<Args, Result>, ...args: Args): Promise<Result>
   /** Spends one call of a daily budget shared by all processes; false when the day's budget is used up. */
   spend(budget: string, perDay: number): Promise<boolean>
 }

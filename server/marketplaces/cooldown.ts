@@ -2,6 +2,9 @@ import type { ScanOutcome } from './contract.ts'
 
 const minute = 60_000
 
+/** No source rests for longer, whatever its site asks for. */
+export const restMsMax = 1440 * minute
+
 /** First pause and longest pause after an outcome; doubles with each one in a row. */
 const pauses: Record<Exclude<ScanOutcome, 'ok' | 'empty'>, [firstMs: number, maxMs: number]> = {
   blocked: [15 * minute, 360 * minute],
@@ -29,5 +32,5 @@ export function coolDownMs(
   if (demo) return 20_000
   const [firstMs, maxMs] = pauses[outcome]
   const own = Math.min(maxMs, firstMs * 2 ** Math.min(20, inARow - 1))
-  return Math.max(own, Math.min(retryAfterMs ?? 0, 1440 * minute))
+  return Math.max(own, Math.min(retryAfterMs ?? 0, restMsMax))
 }

@@ -1,6 +1,10 @@
+import { msLeft } from '../core/clock.ts'
+import { ReadingFailed } from '../core/reader-pool.ts'
 import type { SeenListing } from '../listings/schema.ts'
-import { marketplaceContext } from './context.ts'
-import { coolDownMs } from './cooldown.ts'
+import { marketplaceContext, settingsOrProblem } from './context.ts'
+import type { DetailsResult } from './contract.ts'
+import { coolDownMs, restMsMax } from './cooldown.ts'
+import { detailsDiscreetly } from './discreet.ts'
 import type { ScanDeps } from './scan.ts'
 import { getSource, restSource } from './store.ts'
 
@@ -14,10 +18,13 @@ export type ReadDetails =
 
 /**
  * Reads a listing's own page through its source. A block there is a block of the whole source: it rests, as after a
- * blocked scan. Null when the source is gone, switched off or has no such pages.
+ * blocked scan. Null when the source is gone, off or has no such pages.
  */
 export async function readDetails(
-  deps: Pick<ScanDeps, 'db' | 'clock' | 'log' | 'fetch' | 'adapterOptions' | 'secrets' | 'marketplaces'>,
+  deps: Pick<
+    ScanDeps,
+    'db' | 'clock' | 'log' | 'fetch' | 'read' | 'adapterOptions' | 'secrets' | 'marketplaces'
+  >,
   sourceId: number,
   listing: { externalId: string; url: string },
   signal: AbortSignal,
@@ -25,16 +32,16 @@ export async function readDetails(
   const source = await getSource(deps.db, sourceId)
   const marketplace = source && deps.marketplaces.get(source.marketplace)
   if (!source?.enabled || !marketplace?.details) return null
+  if (settingsOrProblem(deps.secrets, source).problem !== null) return null
   const now = deps.clock.now()
-  if (source.coolDownUntil !== null && source.coolDownUntil > now) {
-    return {
-      outcome: 'later',
-      waitMs: source.coolDownUntil.getTime() - now.getTime(),
-      reason: `${source.name} rests`,
-    }
-  }
+  const restMs = msLeft(source.coolDownFrom, source.coolDownUntil, now, restMsMax)
+  if (restMs > 0) return { outcome: 'later', waitMs: restMs, reason: `${source.name} rests` }
   const ctx = marketplaceContext(deps, source, deps.log.child({ source: source.name }), signal)
-  const result = await marketplace.details(listing, ctx)
+  const reading = detailsDiscreetly(marketplace, listing, ctx)
+  const result = await reading.catch((error: unknown): DetailsResult => {
+    if (!(error instanceof ReadingFailed)) throw error
+    return { outcome: 'parse-drift', reason: error.message }
+  })
   const shown = result.listing && { ...result.listing, externalId: listing.externalId }
   switch (result.outcome) {
     case 'ok':

@@ -136,11 +136,14 @@ export function scanIntervalMs(
   return source.demo ? source.intervalMs : Math.max(source.intervalMs, marketplace?.budget.intervalMsMin ?? 0)
 }
 
+/** A scan may be due later than its interval by this share of it. */
+export const jitter = 0.1
+
 /**
  * When a scan that started at `startedAt` is due again: the interval, plus up to a tenth of it by a hash of scan
  * and round, so that many scans neither run together nor at a steady beat.
  */
 export function nextDueAt(scanId: number, startedAt: Date, intervalMs: number): Date {
   const hash = createHash('sha256').update(`${scanId} ${startedAt.getTime()}`).digest().readUInt32BE(0)
-  return new Date(startedAt.getTime() + intervalMs + Math.floor((hash / 2 ** 32) * intervalMs * 0.1))
+  return new Date(startedAt.getTime() + intervalMs + Math.floor((hash / 2 ** 32) * intervalMs * jitter))
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../core/db.ts'
 import type { OptionValues } from '../core/options.ts'
+import { type ContextDeps, settingsOrProblem } from './context.ts'
 import type { Marketplace } from './contract.ts'
 import { scanIntervalMs } from './planner.ts'
 import { isAllowed } from './scan.ts'
@@ -13,7 +14,12 @@ export type WayToRead = { source: SourceRow; intervalMs: number } | { problem: s
  * is enabled and whose terms are accepted. Made-up listings are read through sources of the demo only, real ones never.
  */
 export async function wayToRead(
-  deps: { db: Db; marketplaces: ReadonlyMap<string, Marketplace>; adapterOptions: OptionValues },
+  deps: {
+    db: Db
+    marketplaces: ReadonlyMap<string, Marketplace>
+    adapterOptions: OptionValues
+    secrets: ContextDeps['secrets']
+  },
   userId: number,
   marketplaceId: string,
   demo: boolean,
@@ -31,9 +37,12 @@ export async function wayToRead(
   const sources = (await listSources(deps.db, userId)).filter(
     (source) => source.marketplace === id && source.demo === demo,
   )
-  const usable = sources.filter(({ enabled }) => enabled)
+  const enabled = sources.filter((one) => one.enabled)
+  const usable = enabled.filter((one) => settingsOrProblem(deps.secrets, one).problem === null)
   const source = usable.find((one) => one.id === preferredId) ?? usable[0]
   if (source) return { source, intervalMs: scanIntervalMs(source, marketplace) }
+  if (enabled[0])
+    return { problem: `${enabled[0].name}: ${settingsOrProblem(deps.secrets, enabled[0]).problem}` }
   return {
     problem:
       sources.length === 0

@@ -9,8 +9,8 @@ import { isBlind } from './cooldown.ts'
 import { runDueScans, runScan } from './scan.ts'
 import {
   type ClaimedScan,
-  deleteOldRuns,
   deleteSource,
+  deleteSpent,
   finishScan,
   listScanRuns,
   listScans,
@@ -587,7 +587,7 @@ describe('what processes share', () => {
     expect(JSON.stringify(rows)).not.toContain('hush')
     world.clock.advance(1000)
     expect(await context().get('token')).toBeNull()
-    await deleteOldRuns(database.db, new Date(world.clock.now().getTime() + 1), 14)
+    await deleteSpent(database.db, new Date(world.clock.now().getTime() + 1), 10)
     expect((await database.db.query('SELECT FROM adapter_cache')).rows).toEqual([])
     await context().set('token', 'again', new Date(world.clock.now().getTime() + 1000))
     await context().delete('token')

@@ -1,20 +1,26 @@
-import type { Clock } from '../core/clock.ts'
+import { type Clock, pastOf } from '../core/clock.ts'
+import { databaseAwayIn } from '../core/database-away.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { errorMessage } from '../core/errors.ts'
 import type { Fetch } from '../core/fetch.ts'
 import type { Log } from '../core/log.ts'
 import { type PollingLoop, pollingLoop } from '../core/loop.ts'
 import type { OptionValues } from '../core/options.ts'
+import { type Read, ReadingFailed, tookTheProcessDown } from '../core/reader-pool.ts'
+import type { Secrets } from '../core/secrets.ts'
 import type { SeenListing } from '../listings/schema.ts'
 import { marketplaceContext } from './context.ts'
 import type { Marketplace, ScanOutcome, SearchPage } from './contract.ts'
 import { coolDownMs, isBlind } from './cooldown.ts'
+import { searchDiscreetly } from './discreet.ts'
 import { nextDueAt, scanIntervalMs } from './planner.ts'
+import { putTimesRight } from './set-back-store.ts'
 import {
   type ClaimedScan,
   claimScan,
   finishScan,
   nextScanAt,
+  noteAttempt,
   renewScan,
   returnScan,
   type ScanResult,
@@ -23,6 +29,11 @@ import {
 /** A dead process's scan is free again after this time; a live one renews it. */
 const leaseMs = 12_000
 const renewEveryMs = 4_000
+/** A scan during whose reading the process ended so often in a row is set aside: what the site sent may be the cause. */
+const attemptsMax = 2
+/** Listings of a page that are taken in together; larger pages would hold rules and marketplace locked for too long. */
+const ingestedTogether = 200
+const lookAtTimesEveryMs = 10_000
 /** Pages read back, at most, to find the last known listing after blindness: this many times the ordinary. */
 const backfillFactor = 10
 
@@ -47,20 +58,33 @@ export interface ScanDeps {
   clock: Clock
   log: Log
   fetch: Fetch
+  read: Read
   marketplaces: ReadonlyMap<string, Marketplace>
   adapterOptions: OptionValues
-  secrets: { seal(plain: string, context?: string): string; open(sealed: string, context?: string): string }
+  secrets: Pick<Secrets, 'seal' | 'open' | 'sign'>
   sink: ScanSink
   observe(marketplace: string, outcome: ScanOutcome, result: ScanResult): void
 }
 
 /** Runs due scans, one at a time per lane, until stopped; a scan under way is finished or handed back. */
 export function scanLoop(deps: ScanDeps, lanes = 3): PollingLoop {
+  let lookedAtMs = Number.NEGATIVE_INFINITY
+  let nowBefore = deps.clock.now()
+  /** At once where this process sees its clock go back; other processes' clocks were noticed soon. */
+  const lookAtTimes = async () => {
+    const now = deps.clock.now()
+    const wentBack = pastOf(nowBefore, now) === null
+    nowBefore = now
+    if (!wentBack && performance.now() - lookedAtMs < lookAtTimesEveryMs) return
+    lookedAtMs = performance.now()
+    await setRight(deps)
+  }
   return pollingLoop({
     name: 'scans',
     lanes,
     log: deps.log,
     async step(signal) {
+      await lookAtTimes()
       const scan = await claim(deps)
       if (scan) {
         await runScan(deps, scan, signal)
@@ -76,7 +100,20 @@ export function scanLoop(deps: ScanDeps, lanes = 3): PollingLoop {
 /** Runs what is due until nothing is, in this process; for the command line. */
 export async function runDueScans(deps: ScanDeps): Promise<void> {
   const never = new AbortController().signal
+  await setRight(deps)
   for (let scan = await claim(deps); scan; scan = await claim(deps)) await runScan(deps, scan, never)
+}
+
+/** See `putTimesRight`. */
+export async function setRight(deps: Pick<ScanDeps, 'db' | 'clock' | 'log' | 'marketplaces'>): Promise<void> {
+  const intervalMsMin = new Map(
+    [...deps.marketplaces.values()].map(({ id, budget }) => [id, budget.intervalMsMin]),
+  )
+  const count = await deps.db.transaction((tx) =>
+    putTimesRight(tx, { intervalMsMin, leaseMs }, deps.clock.now()),
+  )
+  if (count > 0)
+    deps.log.warn({ count }, 'the clock was set back: sources and scans no longer wait for its time')
 }
 
 function claim(deps: ScanDeps): Promise<ClaimedScan | null> {
@@ -113,6 +150,7 @@ export async function runScan(deps: ScanDeps, scan: ClaimedScan, stopping: Abort
     try {
       await finish(deps, scan, startedAt, run, log)
     } catch (error) {
+      if (databaseAwayIn(error)) throw error
       await finish(deps, scan, startedAt, { ...run, ...unstored(error, log), complete: false }, log)
     }
   } finally {
@@ -135,6 +173,7 @@ interface Run {
   added: number
   changed: number
   rejected: number
+  attempts?: number
   /** Every result was read. */
   complete: boolean
   seen: string[]
@@ -172,6 +211,11 @@ async function readPages(
       reason: `There is no marketplace "${source.marketplace}" in this version.`,
     }
   }
+  if (scan.attempts >= attemptsMax) {
+    log.error({ attempts: scan.attempts }, `set aside: ${tookTheProcessDown}`)
+    // Once it has rested it is tried once more.
+    return { ...run, outcome: 'parse-drift', reason: tookTheProcessDown, attempts: attemptsMax - 1 }
+  }
   const readsBack = scan.backfill && lastSawAt !== null
   const pagesMax = marketplace.budget.pagesMax * (readsBack ? backfillFactor : 1)
   for (let cursor: string | null = null; ; ) {
@@ -187,18 +231,21 @@ async function readPages(
     if (ids.length > 0) {
       try {
         // Whoever slept too long must not write what others have seen better since.
-        await hold()
-        if (signal.aborted) return null
-        const { added, changed } = await deps.sink.ingest({
-          marketplace: marketplace.id,
-          sourceId: source.id,
-          scanId: scan.id,
-          demo: source.demo,
-          listings: page.listings,
-        })
-        run.added += added
-        run.changed += changed
+        for (let at = 0; at < ids.length; at += ingestedTogether) {
+          await hold()
+          if (signal.aborted) return null
+          const { added, changed } = await deps.sink.ingest({
+            marketplace: marketplace.id,
+            sourceId: source.id,
+            scanId: scan.id,
+            demo: source.demo,
+            listings: page.listings.slice(at, at + ingestedTogether),
+          })
+          run.added += added
+          run.changed += changed
+        }
       } catch (error) {
+        if (databaseAwayIn(error)) throw error
         return { ...run, ...unstored(error, log) }
       }
       run.found += ids.length
@@ -223,26 +270,28 @@ async function searchPage(
   signal: AbortSignal,
 ): Promise<SearchPage> {
   try {
-    const page = await marketplace.search(
-      scan.request,
-      cursor,
-      marketplaceContext(deps, scan.source, log, signal),
-    )
+    const ctx = marketplaceContext(deps, scan.source, log, signal, () => noteAttempt(deps.db, scan))
+    const page = await searchDiscreetly(marketplace, scan.request, cursor, ctx)
     if (page.outcome === 'ok' && page.listings.length === 0) {
       const reason = 'The page was read but held no listing and no proof that there is none.'
       return { ...page, outcome: 'parse-drift', reason }
     }
     return page
   } catch (error) {
-    if (!signal.aborted) log.error({ err: error }, 'the adapter threw')
-    const reason = `The adapter failed: ${errorMessage(error)}`
+    // No fault of the site's: the scan is done again once its lease is over.
+    if (databaseAwayIn(error)) throw error
+    const isSetAside = error instanceof ReadingFailed
+    if (!signal.aborted && !isSetAside) log.error({ err: error }, 'the adapter threw')
+    const reason = isSetAside ? error.message : `The adapter failed: ${errorMessage(error)}`
     return { outcome: 'parse-drift', listings: [], next: null, complete: false, reason }
   }
 }
 
-async function finish(deps: ScanDeps, scan: ClaimedScan, startedAt: Date, run: Run, log: Log): Promise<void> {
+async function finish(deps: ScanDeps, scan: ClaimedScan, begunAt: Date, run: Run, log: Log): Promise<void> {
   const { source } = scan
   const finishedAt = deps.clock.now()
+  // The clock may have been set back in between.
+  const startedAt = begunAt < finishedAt ? begunAt : finishedAt
   const intervalMs = scanIntervalMs(source, deps.marketplaces.get(source.marketplace))
   const blind = isBlind(run.outcome)
   const coolDownUntil = isBlind(run.outcome)

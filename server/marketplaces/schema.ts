@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fieldSpecSchema, fieldValuesSchema } from '../core/fields.ts'
+import { oneLine } from '../core/text.ts'
 import { queryFilters, scanOutcomes } from './contract.ts'
 
 const moment = z.iso.datetime().nullable()
@@ -23,7 +24,7 @@ export const marketplaceSchema = z.object({
 
 export const sourceInputSchema = z.strictObject({
   marketplace: z.string().min(1).max(100),
-  name: z.string().trim().min(1).max(200).optional(),
+  name: z.string().overwrite(oneLine).min(1).max(200).optional(),
   settings: z.record(z.string(), z.unknown()).default({}),
   enabled: z.boolean().default(true),
   /** Scan its newest listings without any rule, too. Default: whether the marketplace is made to be read whole. */

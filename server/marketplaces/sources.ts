@@ -1,14 +1,17 @@
 import type { Rule } from '../alerts/schema.ts'
-import { type Clock, utcMinute } from '../core/clock.ts'
+import { type Clock, msLeft, pastOf, utcMinute } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { badInput, conflict, notFound } from '../core/errors.ts'
 import type { FieldValues } from '../core/fields.ts'
 import { keepSecrets, readFields, shownFields } from '../core/form.ts'
 import type { OptionValues } from '../core/options.ts'
+import { addressName, fieldSecrets, hideSecrets } from '../core/secret-address.ts'
+import type { Secrets } from '../core/secrets.ts'
 import { blindReason, isUnseen, unseenSince } from './blindness.ts'
 import { type Planned, plannedBySource } from './blindness-store.ts'
-import { openSettings, settingsContext } from './context.ts'
+import { settingsContext, settingsOrProblem } from './context.ts'
 import type { Marketplace } from './contract.ts'
+import { restMsMax } from './cooldown.ts'
 import { everything, type PlannedSource, type RuleSearch, ruleSearches, scanIntervalMs } from './planner.ts'
 import { isAllowed } from './scan.ts'
 import type { SourceInput, SourceView } from './schema.ts'
@@ -28,7 +31,7 @@ export interface SourceDeps {
   clock: Clock
   marketplaces: ReadonlyMap<string, Marketplace>
   adapterOptions: OptionValues
-  secrets: { seal(plain: string, context?: string): string; open(sealed: string, context?: string): string }
+  secrets: Pick<Secrets, 'seal' | 'open'>
   scanIntervalMs: number
   /** Makes the scans fit the sources, in the same transaction. */
   replan(tx: Tx): Promise<void>
@@ -49,7 +52,10 @@ export async function scannableSources(
       const marketplace = deps.marketplaces.get(source.marketplace)
       return source.enabled && marketplace && (source.demo || isAllowed(marketplace, deps.adapterOptions))
     })
-    .map((source) => ({ ...source, settings: openSettings(deps.secrets, source.settings) }))
+    .flatMap((source) => {
+      const { settings } = settingsOrProblem(deps.secrets, source)
+      return settings === null ? [] : [{ ...source, settings }]
+    })
 }
 
 export async function connectSource(
@@ -73,7 +79,7 @@ export async function connectSource(
     const sourceId = await insertSource(tx, {
       userId,
       marketplace: marketplace.id,
-      name: input.name ?? defaultName(marketplace, settings),
+      name: discreetName(input.name ?? defaultName(marketplace, settings), marketplace, settings),
       settings: deps.secrets.seal(JSON.stringify(settings), settingsContext),
       demo: false,
       enabled: input.enabled,
@@ -103,12 +109,12 @@ export async function changeSource(deps: SourceDeps, id: number, input: SourceIn
   const marketplace = marketplaceOf(deps, stored.marketplace)
   const settings = readFields(
     marketplace.fields,
-    keepSecrets(marketplace.fields, openSettings(deps.secrets, stored.settings), input.settings),
+    keepSecrets(marketplace.fields, settingsOrProblem(deps.secrets, stored).settings ?? {}, input.settings),
   )
   checkSource(marketplace, settings, input.browse)
   await deps.db.transaction(async (tx) => {
     await updateSource(tx, id, {
-      name: input.name ?? stored.name,
+      name: discreetName(input.name ?? stored.name, marketplace, settings),
       settings: deps.secrets.seal(JSON.stringify(settings), settingsContext),
       enabled: input.enabled,
       browse: input.browse ?? stored.browse,
@@ -150,28 +156,35 @@ export function sourceView(
   planned?: Planned,
 ): SourceView {
   const marketplace = deps.marketplaces.get(row.marketplace)
-  const settings = openSettings(deps.secrets, row.settings)
+  const { settings, problem } = settingsOrProblem(deps.secrets, row)
+  const now = deps.clock.now()
+  const restMs = msLeft(row.coolDownFrom, row.coolDownUntil, now, restMsMax)
   return {
     id: row.id,
     marketplace: row.marketplace,
     name: row.name,
-    settings: marketplace
-      ? (shownFields(marketplace.fields, settings) as Record<string, string | number | boolean>)
-      : {},
+    settings:
+      marketplace && settings
+        ? (shownFields(marketplace.fields, settings) as Record<string, string | number | boolean>)
+        : {},
     demo: row.demo,
     enabled: row.enabled,
     browse: row.browse,
     intervalMs: row.intervalMs,
-    lastOkAt: row.lastOkAt?.toISOString() ?? null,
+    lastOkAt: pastOf(row.lastOkAt, now)?.toISOString() ?? null,
     blindSince: row.blindSince?.toISOString() ?? null,
-    ...stateOf(row, marketplace, deps.adapterOptions, planned, deps.clock.now()),
-    coolDownUntil: row.coolDownUntil?.toISOString() ?? null,
+    ...stateOf(row, marketplace, problem, deps.adapterOptions, planned, now),
+    coolDownUntil:
+      restMs > 0
+        ? new Date(now.getTime() + restMs).toISOString()
+        : (row.coolDownUntil?.toISOString() ?? null),
   }
 }
 
 function stateOf(
   row: SourceRow,
   marketplace: Marketplace | undefined,
+  problem: string | null,
   options: OptionValues,
   planned: Planned | undefined,
   now: Date,
@@ -185,10 +198,11 @@ function stateOf(
       stateReason: `Its terms are not accepted: set ${marketplace.terms.acceptOption}=true.`,
     }
   }
+  if (problem !== null) return { state: 'off', stateReason: problem }
   if (row.blindSince) {
     return {
       state: 'blind',
-      stateReason: `Nothing seen since ${utcMinute(row.blindSince)}: ${row.lastReason ?? row.lastOutcome}`,
+      stateReason: `Nothing seen since ${utcMinute(pastOf(row.blindSince, now) ?? now)}: ${row.lastReason ?? row.lastOutcome}`,
     }
   }
   const scanned = {
@@ -198,12 +212,18 @@ function stateOf(
   }
   // The demo is scanned every few seconds, which a busy machine may not keep up with.
   if (!row.demo && isUnseen(scanned, now)) {
-    const since = unseenSince(scanned)!
+    const since = unseenSince(scanned, now)!
     const { why, remedy } = blindReason(row)
     return {
       state: 'blind',
       stateReason: `Nothing seen since ${utcMinute(since)}: ${why} ${remedy}`,
       blindSince: since.toISOString(),
+    }
+  }
+  if (row.lastOkAt !== null && pastOf(row.lastOkAt, now) === null) {
+    return {
+      state: 'waiting',
+      stateReason: 'The clock was set back: when it was last seen is not known until its next scan.',
     }
   }
   if (row.lastOkAt === null)
@@ -242,14 +262,21 @@ export async function sourceSearches(
   const source = await getSource(deps.db, id)
   if (!source) throw notFound('source')
   const marketplace = deps.marketplaces.get(source.marketplace)
-  const settings = openSettings(deps.secrets, source.settings)
+  const { settings, problem } = settingsOrProblem(deps.secrets, source)
+  if (settings === null) throw conflict('source-settings-closed', problem)
   return marketplace ? ruleSearches(await deps.enabledRules(), { settings }, marketplace) : []
 }
 
 function defaultName(marketplace: Marketplace, settings: FieldValues): string {
   const target = marketplace.fields
     .filter((field) => field.target)
-    .map(({ name }) => settings[name])
+    .map(({ name, type }) => (type === 'url' ? addressName(String(settings[name] ?? '')) : settings[name]))
     .find(Boolean)
   return target === undefined ? marketplace.name : `${marketplace.name} ${String(target)}`.slice(0, 200)
+}
+
+/** Names stand in messages, logs and metrics: of addresses only the host, and nothing that is secret in the settings. */
+function discreetName(name: string, marketplace: Marketplace, settings: FieldValues): string {
+  const named = name.replace(/https?:\/\/\S+/gi, addressName)
+  return hideSecrets(named, fieldSecrets(marketplace.fields, settings).all).slice(0, 200)
 }

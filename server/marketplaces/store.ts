@@ -15,6 +15,7 @@ export interface SourceRow {
   intervalMs: number
   createdAt: Date
   coolDownUntil: Date | null
+  coolDownFrom: Date | null
   blocks: number
   lastOkAt: Date | null
   blindSince: Date | null
@@ -23,7 +24,8 @@ export interface SourceRow {
 }
 
 const sourceColumns = `s.id, s.user_id AS "userId", s.marketplace, s.name, s.settings, s.demo, s.enabled, s.browse,
-  s.interval_ms AS "intervalMs", s.created_at AS "createdAt", s.cool_down_until AS "coolDownUntil", s.blocks,
+  s.interval_ms AS "intervalMs", s.created_at AS "createdAt", s.cool_down_until AS "coolDownUntil",
+  s.cool_down_from AS "coolDownFrom", s.blocks,
   s.last_ok_at AS "lastOkAt", s.blind_since AS "blindSince", s.last_outcome AS "lastOutcome", s.last_reason AS "lastReason"`
 
 /** NOTIFY channel that wakes the scan loops: something became due. */
@@ -45,6 +47,14 @@ export async function getSource(sql: Sql, id: number): Promise<SourceRow | null>
 /** Keeps a source from being deleted until this transaction ends; false when it is gone already. */
 export async function holdSource(tx: Tx, id: number): Promise<boolean> {
   return (await tx.query('SELECT FROM sources WHERE id = $1 FOR KEY SHARE', [id], 'hold-source')).rowCount > 0
+}
+
+/** Whether the settings of any source but the demo's, which are made anew, were ever sealed. */
+export async function hasSealedSources(sql: Sql): Promise<boolean> {
+  const { rows } = await sql.query<{ found: boolean }>(
+    'SELECT EXISTS (SELECT FROM sources WHERE NOT demo) AS found',
+  )
+  return rows[0]!.found
 }
 
 export type NewSource = Pick<
@@ -79,7 +89,7 @@ export async function updateSource(
 ): Promise<void> {
   await tx.query(
     `UPDATE sources SET name = $2, settings = $3, enabled = $4, browse = $5, interval_ms = $6,
-            cool_down_until = NULL, blocks = 0 WHERE id = $1`,
+            cool_down_until = NULL, cool_down_from = NULL, blocks = 0 WHERE id = $1`,
     [id, change.name, change.settings, change.enabled, change.browse, change.intervalMs],
   )
 }
@@ -132,6 +142,8 @@ export async function replacePlan(tx: Tx, plan: PlannedScan[], now: Date): Promi
 export interface ClaimedScan {
   id: number
   leaseToken: string
+  /** Runs before this one whose process ended while it read. */
+  attempts: number
   request: Record<string, string>
   backfill: boolean
   lastRunAt: Date | null
@@ -167,10 +179,10 @@ export async function claimScan(
                            WHERE os.marketplace = s.marketplace AND os.demo = s.demo
                              AND o.lease_token IS NOT NULL AND o.due_at > $1)
          ORDER BY c.due_at, c.id LIMIT 1)
-       RETURNING id, lease_token AS "leaseToken", request, backfill, last_run_at AS "lastRunAt",
+       RETURNING id, lease_token AS "leaseToken", attempts, request, backfill, last_run_at AS "lastRunAt",
                  rule_ids AS "ruleIds", source_id AS "sourceId",
                  (SELECT max(finished_at) FROM scan_runs r
-                  WHERE r.scan_id = scans.id AND r.outcome IN ('ok', 'empty')) AS "lastSawAt"`,
+                  WHERE r.scan_id = scans.id AND r.outcome IN ('ok', 'empty') AND r.finished_at <= $1) AS "lastSawAt"`,
       [now, allowed, leaseMs],
       'claim-scan',
     )
@@ -178,6 +190,15 @@ export async function claimScan(
     const source = await getSource(tx, claimed[0].sourceId)
     return source && { ...claimed[0], source }
   })
+}
+
+/** Counts this run before anything of it is read: should the process end while it reads, nobody else could. */
+export async function noteAttempt(sql: Sql, scan: ClaimedScan): Promise<void> {
+  await sql.query('UPDATE scans SET attempts = $3 WHERE id = $1 AND lease_token = $2', [
+    scan.id,
+    scan.leaseToken,
+    scan.attempts + 1,
+  ])
 }
 
 /** Prolongs the lease; false when it was lost. */
@@ -200,6 +221,8 @@ export interface ScanResult {
   changed: number
   rejected: number
   nextDueAt: Date
+  /** What counts as tried before the next run; default 0. */
+  attempts?: number
   /** Rest of the whole source after a blind outcome. */
   coolDownUntil: Date | null
 }
@@ -211,7 +234,7 @@ export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult):
   await tx.query('SELECT FROM sources WHERE id = $1 FOR NO KEY UPDATE', [scan.source.id])
   const { rowCount } = await tx.query(
     `UPDATE scans SET due_at = $3, lease_token = NULL, last_run_at = $4, last_outcome = $5, last_reason = $6,
-            last_found = $7, backfill = NOT $8
+            last_found = $7, backfill = NOT $8, attempts = $9
      WHERE id = $1 AND lease_token = $2`,
     [
       scan.id,
@@ -222,6 +245,7 @@ export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult):
       result.reason,
       result.found,
       seeing,
+      result.attempts ?? 0,
     ],
   )
   if (rowCount === 0) return false
@@ -244,14 +268,14 @@ export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult):
   if (seeing) {
     await tx.query(
       `UPDATE sources SET last_outcome = $2, last_reason = NULL, last_ok_at = $3, blind_since = NULL,
-              cool_down_until = NULL, blocks = 0 WHERE id = $1`,
+              cool_down_until = NULL, cool_down_from = NULL, blocks = 0 WHERE id = $1`,
       [scan.source.id, result.outcome, result.finishedAt],
     )
     return true
   }
   await tx.query(
     `UPDATE sources SET last_outcome = $2, last_reason = $3, blind_since = coalesce(blind_since, $4),
-            cool_down_until = $5, blocks = blocks + 1 WHERE id = $1`,
+            cool_down_until = $5, cool_down_from = $4, blocks = blocks + 1 WHERE id = $1`,
     [scan.source.id, result.outcome, result.reason, result.finishedAt, result.coolDownUntil],
   )
   // What its other scans would have seen in the meantime is missed as well.
@@ -270,7 +294,7 @@ export async function restSource(
 ): Promise<void> {
   await sql.query(
     `WITH resting AS (
-       UPDATE sources SET last_outcome = $2, last_reason = $3, cool_down_until = $4,
+       UPDATE sources SET last_outcome = $2, last_reason = $3, cool_down_until = $4, cool_down_from = $5,
               blind_since = coalesce(blind_since, $5), blocks = blocks + 1 WHERE id = $1 RETURNING id)
      UPDATE scans SET backfill = true WHERE source_id IN (SELECT id FROM resting)`,
     [id, outcome, reason, until, now],
@@ -279,11 +303,10 @@ export async function restSource(
 
 /** Hands a scan back untouched: due now, for another process. */
 export async function returnScan(sql: Sql, scan: ClaimedScan, now: Date): Promise<void> {
-  await sql.query('UPDATE scans SET due_at = $3, lease_token = NULL WHERE id = $1 AND lease_token = $2', [
-    scan.id,
-    scan.leaseToken,
-    now,
-  ])
+  await sql.query(
+    'UPDATE scans SET due_at = $3, lease_token = NULL, attempts = $4 WHERE id = $1 AND lease_token = $2',
+    [scan.id, scan.leaseToken, now, scan.attempts],
+  )
 }
 
 export interface ScanView {
@@ -403,14 +426,20 @@ export async function cacheDelete(sql: Sql, key: string): Promise<void> {
   await sql.query('DELETE FROM adapter_cache WHERE key = $1', [key])
 }
 
+/** So many calls to a host may wait for their moment. */
+const waitingMax = 100
+
 /**
  * Takes the next free moment for a call to a host, at least `gapMs` after the one before, over all processes; returns
- * how long to wait for it, in ms. By the database's clock: it is real time that a site sees, and one for all.
+ * how long to wait for it, in ms. By the database's clock: it is real time that a site sees, and one for all. A moment
+ * that no queue of calls could have come to is from before that clock was set back, and counts as free.
  */
 export async function reserveHost(sql: Sql, host: string, gapMs: number): Promise<number> {
   const { rows } = await sql.query<{ waitMs: number }>(
     `INSERT INTO host_pacing AS h (host, free_at) VALUES ($1, clock_timestamp() + $2 * interval '1 millisecond')
-     ON CONFLICT (host) DO UPDATE SET free_at = greatest(h.free_at, clock_timestamp()) + $2 * interval '1 millisecond'
+     ON CONFLICT (host) DO UPDATE SET free_at = $2 * interval '1 millisecond' +
+       CASE WHEN h.free_at > clock_timestamp() + greatest(60000, $2 * ${waitingMax}) * interval '1 millisecond'
+            THEN clock_timestamp() ELSE greatest(h.free_at, clock_timestamp()) END
      RETURNING (extract(epoch FROM free_at - clock_timestamp()) * 1000)::float8 - $2 AS "waitMs"`,
     [host, gapMs],
     'reserve-host',
@@ -429,15 +458,34 @@ export async function spendCall(sql: Sql, budget: string, perDay: number, now: D
   return rowCount > 0
 }
 
-/** Deletes run history and cached values that nobody will look at any more. */
-export async function deleteOldRuns(sql: Sql, now: Date, keepDays: number): Promise<number> {
-  await sql.query('DELETE FROM adapter_cache WHERE expires_at < $1', [now])
-  await sql.query('DELETE FROM host_pacing WHERE free_at < now()')
-  await sql.query(`DELETE FROM call_budgets WHERE day < ($1::timestamptz - interval '60 days')::date`, [now])
-  return (
-    await sql.query(`DELETE FROM scan_runs WHERE started_at < $1::timestamptz - $2 * interval '1 day'`, [
-      now,
-      keepDays,
-    ])
-  ).rowCount
+/** Deletes at most so many cached values, moments and budgets that are over; returns how many of the most there were. */
+export async function deleteSpent(sql: Sql, now: Date, limit: number): Promise<number> {
+  const some = (table: string, condition: string) =>
+    `DELETE FROM ${table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM ${table} WHERE ${condition} LIMIT ${limit}))`
+  const counts = [
+    (await sql.query(some('adapter_cache', 'expires_at < $1'), [now])).rowCount,
+    (await sql.query(some('host_pacing', 'free_at < now()'))).rowCount,
+    (await sql.query(some('call_budgets', `day < ($1::timestamptz - interval '60 days')::date`), [now]))
+      .rowCount,
+  ]
+  return Math.max(...counts)
+}
+
+/**
+ * Looks at the next `limit` runs by id and deletes those that began before that moment; `lastId` is null once it came to
+ * younger ones or the end.
+ */
+export async function deleteOldRuns(
+  sql: Sql,
+  before: Date,
+  afterId: number,
+  limit: number,
+): Promise<{ deleted: number; lastId: number | null }> {
+  const { rows } = await sql.query<{ id: number; isOld: boolean }>(
+    `SELECT id, started_at < $1 AS "isOld" FROM scan_runs WHERE id > $2 ORDER BY id LIMIT $3`,
+    [before, afterId, limit],
+  )
+  const old = rows.filter(({ isOld }) => isOld).map(({ id }) => id)
+  const { rowCount } = await sql.query('DELETE FROM scan_runs WHERE id = ANY($1::bigint[])', [old])
+  return { deleted: rowCount, lastId: old.length === limit ? rows.at(-1)!.id : null }
 }

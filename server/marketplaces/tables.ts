@@ -35,6 +35,8 @@ export const sources = pgTable('sources', {
   createdAt: time('created_at').notNull(),
   /** No scan before this moment (after a block). */
   coolDownUntil: time('cool_down_until'),
+  /** When that rest began: after a clock was set back its length is still known. */
+  coolDownFrom: time('cool_down_from'),
   /** Times blocked in a row: lengthens the cool-down. */
   blocks: integer().notNull().default(0),
   lastOkAt: time('last_ok_at'),
@@ -59,6 +61,8 @@ export const scans = pgTable(
     /** Next moment to run; while leased, the moment at which the lease ends. */
     dueAt: time('due_at').notNull(),
     leaseToken: uuid('lease_token'),
+    /** Runs in a row that began to read what the site sent and never came to an end: their process ended first. */
+    attempts: integer().notNull().default(0),
     lastRunAt: time('last_run_at'),
     lastOutcome: text('last_outcome', { enum: scanOutcomes }),
     lastReason: text('last_reason'),

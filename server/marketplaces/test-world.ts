@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import { type StubClock, stubClock } from '../../test/harness/app.ts'
 import { seenListing } from '../../test/harness/factories.ts'
+import { readHere } from '../../test/harness/read-here.ts'
 import { ownerId } from '../accounts/store.ts'
 import type { Rule } from '../alerts/schema.ts'
 import type { Db } from '../core/db.ts'
@@ -95,6 +96,7 @@ export function scanWorld(db: Db, clock: StubClock = stubClock()): ScanWorld {
     fetch: async () => {
       throw new Error('stubs need no network')
     },
+    read: readHere,
     marketplaces,
     adapterOptions: {},
     secrets,

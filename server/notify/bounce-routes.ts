@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Http } from '../core/http.ts'
 import { bounceUnitsMax, parseBounces } from './bounces.ts'
-import { type ChannelDeps, open, switchOff } from './channels.ts'
+import { type ChannelDeps, settingsOrProblem, switchOff } from './channels.ts'
+import { isSignedId } from './signed-id.ts'
 import { holdChannelSettings, sentAs } from './store.ts'
 
 /** What became of a mail from the bounce mailbox. */
@@ -13,19 +14,21 @@ export interface BounceReport {
 }
 
 /**
- * Takes a mail from a bounce mailbox. Anybody can send such a mail, so it counts only where the mail that came back is
- * one that was sent, to the very address that the person still has; then a dead address is switched off.
+ * Takes a mail from a bounce mailbox. Anybody can send such a mail, so it counts only where the id of the mail that came
+ * back is signed for that receiver, and it is one that was sent, to the very address that the person still has; then a
+ * dead address is switched off.
  */
 export async function takeBounce(deps: ChannelDeps, raw: string): Promise<BounceReport> {
   const bounces = parseBounces(raw)
   let switchedOff = 0
   for (const { messageId, recipient, permanent, reason } of bounces) {
     if (messageId === null || recipient === null || !permanent) continue
+    if (!isSignedId(deps.secrets, messageId, recipient)) continue
     const sent = await sentAs(deps.db, messageId)
     if (sent === null) continue
     await deps.db.transaction(async (tx) => {
       const row = await holdChannelSettings(tx, sent.userId, sent.channel)
-      const settings = row && open(deps, sent.userId, sent.channel, row.settings)
+      const settings = row && settingsOrProblem(deps, sent.userId, row).settings
       const isTheirs = Object.values(settings ?? {}).some(
         (value) => typeof value === 'string' && value.toLowerCase() === recipient.toLowerCase(),
       )

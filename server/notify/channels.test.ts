@@ -12,6 +12,7 @@ import {
   type StartChannelStandIn,
   sampleItem,
   sampleMessage,
+  testSign,
 } from './stand-in.ts'
 
 const fetch = createFetch({ userAgent: 'deal-scout-test' })
@@ -45,6 +46,7 @@ function contextFor(
     options: standIn.options,
     settings: standIn.settings,
     idempotencyKey: 'delivery-12-discord',
+    sign: testSign,
     baseUrl: 'https://scout.example',
     unsubscribeUrl: 'https://scout.example/api/unsubscribe/sealed-token',
     ...overrides,
@@ -205,6 +207,8 @@ describe.each(channels)('$folder', ({ folder, channel, start }) => {
     })
   }
 
+  // Longer than any that is sent: whole or it is worth nothing.
+  const longCode = 'K7QM3XRD0TVW8YHJ2N5P9ABCDEFG4Z6S1K7QM3XRD0T'
   it.each(messageKinds)('sends a message of kind %s', async (kind) => {
     const aboutListings = kind !== 'confirm' && kind !== 'test' && kind !== 'channel-off'
     const items = aboutListings ? [sampleItem(), sampleItem({ listingId: 42, title: 'Oak desk' })] : []
@@ -213,14 +217,14 @@ describe.each(channels)('$folder', ({ folder, channel, start }) => {
       title: `About ${kind}`,
       items: kind === 'blind' || kind === 'seeing' ? [] : items,
       ...(kind !== 'test' && { lines: ['Since Friday, the sofa hunt is blind.'] }),
-      ...(kind === 'confirm' && { confirm: { code: '402113', url: 'https://scout.example/confirm/xyz' } }),
+      ...(kind === 'confirm' && { confirm: { code: longCode, url: 'https://scout.example/confirm/xyz' } }),
     })
     const { result, received } = await attempt('ok', {}, message)
     expect(result.outcome).toBe('sent')
     expect(received[0]).toContain(`About ${kind}`)
     if (kind !== 'test') expect(received[0]).toContain('Since Friday')
     if (kind === 'confirm') {
-      expect(received[0]).toContain('402113')
+      expect(received[0]).toContain(longCode)
       // A code is typed where it was asked for; a link would only make a text message longer.
       if (channel.confirmation !== 'code') expect(received[0]).toContain('https://scout.example/confirm/xyz')
     }

@@ -1,10 +1,11 @@
 import type { Clock } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
-import { AppError, notFound } from '../core/errors.ts'
+import { AppError, conflict, notFound } from '../core/errors.ts'
 import type { FieldValues } from '../core/fields.ts'
 import { keepSecrets, readFields, shownFields } from '../core/form.ts'
 import { gather } from '../core/gather.ts'
 import type { OptionValues } from '../core/options.ts'
+import { type Secrets, tryToOpen } from '../core/secrets.ts'
 import type { Channel } from './contract.ts'
 import { createNotifications, type TellingDeps } from './create.ts'
 import type { Target } from './deliver.ts'
@@ -24,7 +25,7 @@ export interface ChannelDeps {
   clock: Clock
   channels: ReadonlyMap<string, Channel>
   adapterOptions: OptionValues
-  secrets: { seal(plain: string, context?: string): string; open(sealed: string, context?: string): string }
+  secrets: Pick<Secrets, 'seal' | 'open' | 'sign' | 'isSigned'>
   telling: TellingDeps
   /** Where Deal Scout itself is reached, for links; no trailing slash. */
   baseUrl(): string
@@ -69,7 +70,11 @@ function targetIn(
   if (needsProof(channel, row)) {
     return { kind: 'later', reason: `Confirm first that this ${name} target is yours; messages wait for it.` }
   }
-  return { kind: 'ready', settings: open(deps, userId, channelId, row.settings), unsubscribeUrl }
+  const { settings, problem } = settingsOrProblem(deps, userId, row)
+  // Messages wait: they are as good as ever once the key is back.
+  return settings === null
+    ? { kind: 'later', reason: `${name} is off. ${problem}` }
+    : { kind: 'ready', settings, unsubscribeUrl }
 }
 
 export function needsProof(
@@ -79,9 +84,40 @@ export function needsProof(
   return channel?.confirmation !== undefined && row.confirmedAt === null
 }
 
-/** The settings of a stored row in clear. */
-export function open(deps: ChannelDeps, userId: number, channelId: string, sealed: string): FieldValues {
-  return JSON.parse(deps.secrets.open(sealed, sealContext(userId, channelId))) as FieldValues
+/** The settings of a stored row in clear, or why they cannot be opened and what to do: that stops this channel alone. */
+export function settingsOrProblem(
+  deps: Pick<ChannelDeps, 'secrets'>,
+  userId: number,
+  row: Pick<StoredChannelSettings, 'channel' | 'settings'>,
+): { settings: FieldValues; problem: null } | { settings: null; problem: string } {
+  const { plain, problem } = tryToOpen(deps.secrets, row.settings, sealContext(userId, row.channel))
+  if (plain !== null) return { settings: JSON.parse(plain) as FieldValues, problem: null }
+  return {
+    settings: null,
+    problem: `Its settings cannot be opened. ${problem} To enter them again: deal-scout channels set ${row.channel} …`,
+  }
+}
+
+/** The same for who cannot do without them. */
+export function settingsOf(
+  deps: Pick<ChannelDeps, 'secrets'>,
+  userId: number,
+  row: Pick<StoredChannelSettings, 'channel' | 'settings'>,
+): FieldValues {
+  const { settings, problem } = settingsOrProblem(deps, userId, row)
+  if (settings === null) throw conflict('channel-settings-closed', problem)
+  return settings
+}
+
+/** The person's channels whose settings cannot be opened. */
+export async function closedChannels(
+  deps: Pick<ChannelDeps, 'db' | 'secrets'>,
+  userId: number,
+): Promise<string[]> {
+  const rows = await channelSettings(deps.db, userId)
+  return rows
+    .filter((row) => settingsOrProblem(deps, userId, row).problem !== null)
+    .map(({ channel }) => channel)
 }
 
 /** What a proof is about: the values of the fields that say where messages go. */
@@ -90,26 +126,12 @@ export function targetText(channel: Channel, settings: FieldValues): string {
   return JSON.stringify(targets.map(({ name }) => settings[name] ?? null))
 }
 
-/** What is stored, or the problem when its key is gone: then it can be looked at, entered again or deleted. */
-function openOrTell(
-  deps: ChannelDeps,
-  userId: number,
-  row: StoredChannelSettings,
-): { stored: FieldValues; problem: string | null } {
-  try {
-    return { stored: open(deps, userId, row.channel, row.settings), problem: null }
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return { stored: {}, problem: error.message }
-  }
-}
-
 /** Every channel with the person's own settings, secrets masked. */
 export async function listChannels(deps: ChannelDeps, userId: number) {
   const stored = new Map((await channelSettings(deps.db, userId)).map((row) => [row.channel, row]))
   return [...deps.channels.values()].map((channel) => {
     const row = stored.get(channel.id)
-    const opened = row ? openOrTell(deps, userId, row) : null
+    const opened = row ? settingsOrProblem(deps, userId, row) : null
     const unproven = row !== undefined && row.offAt === null && needsProof(channel, row)
     const unavailable = channel.unavailable(deps.adapterOptions) ?? opened?.problem ?? null
     const needsSettings = channel.fields.some((field) => field.required)
@@ -125,7 +147,7 @@ export async function listChannels(deps: ChannelDeps, userId: number) {
       /** Messages wait until the person proved that the target is theirs. */
       needsConfirmation: unproven,
       off: row?.offAt ? { at: row.offAt.toISOString(), reason: row.offReason ?? '' } : null,
-      settings: opened ? shownFields(channel.fields, opened.stored) : {},
+      settings: opened?.settings ? shownFields(channel.fields, opened.settings) : {},
     }
   })
 }
@@ -144,15 +166,23 @@ export async function saveChannel(
   if (!channel) throw notFound('channel')
   await deps.db.transaction(async (tx) => {
     const row = await holdChannelSettings(tx, userId, channelId)
-    const { stored } = row ? openOrTell(deps, userId, row) : { stored: {} }
-    const settings = readFields(channel.fields, keepSecrets(channel.fields, stored, input.settings ?? stored))
-    const sameTarget = row !== null && targetText(channel, stored) === targetText(channel, settings)
+    const opened = row && settingsOrProblem(deps, userId, row)
+    // What cannot be opened now may be once its key is back: it goes when other settings take its place, not before.
+    const isKept = opened !== null && opened.settings === null && input.settings === undefined
+    const stored = opened?.settings ?? {}
+    const settings = isKept
+      ? {}
+      : readFields(channel.fields, keepSecrets(channel.fields, stored, input.settings ?? stored))
+    const sameTarget =
+      row !== null && (isKept || targetText(channel, stored) === targetText(channel, settings))
     await saveChannelSettings(
       tx,
       userId,
       {
         channel: channelId,
-        settings: deps.secrets.seal(JSON.stringify(settings), sealContext(userId, channelId)),
+        settings: isKept
+          ? row!.settings
+          : deps.secrets.seal(JSON.stringify(settings), sealContext(userId, channelId)),
         enabled: input.enabled,
         confirmedAt: sameTarget ? row.confirmedAt : null,
         // Kept for another target too: its limits count for the person, and it proves only what it was made for.

@@ -111,8 +111,8 @@ describe('deal-scout channels', () => {
   })
 
   it.each([
-    [['set', 'webhook', 'url'], /"url" is not field=value/],
-    [['set', 'webhook', '=x'], /is not field=value/],
+    [['set', 'webhook', 'url'], /given as field=value/],
+    [['set', 'webhook', '=x'], /given as field=value/],
     [['set', 'webhook', 'url=nowhere', settings[1]!], /settings\.url/],
     [['set', 'webhook', settings[0]!], /settings\.secret/],
     [['set', 'pigeon', 'a=b'], /There is no such channel/],

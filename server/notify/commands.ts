@@ -71,7 +71,7 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
         const settings = Object.fromEntries(
           pairs.map((pair) => {
             const at = pair.indexOf('=')
-            if (at <= 0) throw badInput(`"${pair}" is not field=value.`)
+            if (at <= 0) throw badInput('Fields are given as field=value, e.g. url=https://example.com/…')
             return [pair.slice(0, at), pair.slice(at + 1)]
           }),
         )

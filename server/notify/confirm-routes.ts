@@ -12,10 +12,12 @@ const confirmParams = z.object({ who: z.string().min(1).max(300), secret: z.stri
 
 /**
  * What links in messages open: a page with one button, since mail scanners open every link. Pressing it posts to the
- * same address; for ending messages, mail programs post there by themselves (RFC 8058).
+ * same address; for ending messages, mail programs post there by themselves (RFC 8058). The sealed token in the address
+ * is the whole proof, so a browser that hides where the page came from may press too.
  */
 export function confirmRoutes(http: Http, deps: ProvingDeps): void {
   const hidden = { hide: true }
+  const config = { tokenIsProof: true }
   // Forms and one-click posts say nothing that is not in the address.
   http.register(async (scope) => {
     scope.addContentTypeParser(
@@ -33,7 +35,7 @@ export function confirmRoutes(http: Http, deps: ProvingDeps): void {
     )
     typed.post(
       '/api/confirm/:who/:secret',
-      { schema: { ...hidden, params: confirmParams } },
+      { config, schema: { ...hidden, params: confirmParams } },
       async ({ params }, reply) => {
         const [userId, channel] = openWho(params.who)
         await confirmChannel(deps, userId, channel, params.secret)
@@ -56,7 +58,7 @@ export function confirmRoutes(http: Http, deps: ProvingDeps): void {
     )
     typed.post(
       '/api/unsubscribe/:token',
-      { schema: { ...hidden, params: tokenParam } },
+      { config, schema: { ...hidden, params: tokenParam } },
       async ({ params }, reply) => {
         const target = openUnsubscribeToken(deps.secrets, params.token)
         await deps.db.transaction((tx) =>

@@ -6,6 +6,7 @@ import {
   type Confirmation,
   type ConfirmationKind,
   checkConfirmation,
+  grouped,
   confirmationLimits as limits,
 } from './confirm.ts'
 
@@ -20,14 +21,49 @@ function begun(kind: ConfirmationKind = 'code', previous: Confirmation | null = 
 }
 
 describe('a secret', () => {
-  it('is six digits to type or 32 random bytes to open, and is not kept', () => {
-    const code = begun('code')
-    expect(code.secret).toMatch(/^\d{6}$/)
-    expect(JSON.stringify(code.confirmation)).not.toContain(code.secret)
-    const link = begun('link')
-    expect(link.secret).toMatch(/^[\w-]{43}$/)
-    expect(JSON.stringify(link.confirmation)).not.toContain(link.secret)
-    expect(begun('link').secret).not.toBe(link.secret)
+  it('is six digits, eight characters or 32 random bytes, and is not kept', () => {
+    const forms = [
+      ['code', /^\d{6}$/],
+      ['link', /^[0-9A-HJKMNP-TV-Z]{8}$/],
+      ['challenge', /^[\w-]{43}$/],
+    ] as const
+    for (const [kind, form] of forms) {
+      const { secret, confirmation } = begun(kind)
+      expect(secret).toMatch(form)
+      expect(JSON.stringify(confirmation)).not.toContain(secret)
+      expect(begun('link').secret).not.toBe(secret)
+    }
+  })
+
+  it('of eight characters has each of 40 random bits in it', () => {
+    const secrets = Array.from({ length: 40 }, (_, bit) => {
+      const bytes = Buffer.alloc(5)
+      bytes[4 - (bit >> 3)] = 1 << (bit & 7)
+      const result = beginConfirmation('link', purpose, null, start, () => bytes)
+      return 'secret' in result ? result.secret : ''
+    })
+    expect(new Set(secrets).size).toBe(40)
+    for (const [bit, secret] of secrets.entries()) expect(secret[7 - Math.floor(bit / 5)]).not.toBe('0')
+  })
+
+  it('is shown in groups where that helps, and taken however people type it', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom<ConfirmationKind>('code', 'link'),
+        fc.array(fc.constantFrom('', ' ', '-', '\u2013', '\u00a0'), { minLength: 9, maxLength: 9 }),
+        fc.boolean(),
+        (kind, between, small) => {
+          const { confirmation, secret } = begun(kind)
+          let typed = [...grouped(secret)].map((character, at) => character + between[at]).join('')
+          // A 0 may be read as the letter, a 1 as either of two.
+          typed = typed.replaceAll('0', 'O').replace('1', 'I').replace('1', 'L')
+          if (small) typed = typed.toLowerCase()
+          expect(checkConfirmation(confirmation, purpose, typed, later(1000))).toBe('right')
+        },
+      ),
+    )
+    expect(grouped('K7QM3XRD')).toBe('K7QM-3XRD')
+    expect(grouped('012345')).toBe('012345')
   })
 
   it('comes from the randomness that is passed in, with leading zeros', () => {
@@ -60,6 +96,7 @@ describe('a secret', () => {
   it.each([
     ['code', 15 * 60_000],
     ['link', 24 * 3600_000],
+    ['challenge', 15 * 60_000],
   ] as const)('as %s lives %i ms and no longer', (kind, lifetimeMs) => {
     const { confirmation, secret } = begun(kind)
     expect(checkConfirmation(confirmation, purpose, secret, later(lifetimeMs - 1))).toBe('right')

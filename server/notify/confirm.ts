@@ -2,7 +2,10 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 
 /** What is kept of a proof under way; JSON as it stands. The secret itself is only in the message that was sent. */
 export interface Confirmation {
-  /** SHA-256 of purpose and secret, base64url. */
+  /**
+   * SHA-256 of purpose and secret, base64url. A secret that is short enough to type can be found from it by trying all,
+   * so it is stored sealed.
+   */
   hash: string
   /** ISO 8601. */
   sentAt: string
@@ -24,8 +27,12 @@ export interface ConfirmationPurpose {
   target: string
 }
 
-/** `code`: six digits to type. `link`: 32 random bytes as base64url, to be opened. */
-export type ConfirmationKind = 'code' | 'link'
+/**
+ * `code`: six digits, which phones offer to fill in. `link`: eight letters and digits (40 bits), to be opened as part of
+ * an address or typed. `challenge`: 32 random bytes as base64url, repeated by a program. Guessing is bounded by the
+ * limits below: of `link` and `challenge` for nothing, of `code` five in a million for each message that is sent.
+ */
+export type ConfirmationKind = 'code' | 'link' | 'challenge'
 
 /** Cryptographic randomness, e.g. node's `randomBytes`. */
 export type RandomBytes = (size: number) => Uint8Array
@@ -34,7 +41,7 @@ export const confirmationLimits = {
   triesMax: 5,
   sendsPerDayMax: 5,
   sendGapMs: 60_000,
-  lifetimeMs: { code: 15 * 60_000, link: 24 * 3600_000 },
+  lifetimeMs: { code: 15 * 60_000, link: 24 * 3600_000, challenge: 15 * 60_000 },
 } as const
 
 /**
@@ -62,7 +69,7 @@ export function beginConfirmation(
       problem: `A confirmation was sent just now; ask for another one in ${Math.ceil(waitMs / 1000)} seconds.`,
     }
   }
-  const secret = kind === 'code' ? sixDigits(random) : base64url(random(32))
+  const secret = secretOf(kind, random)
   return {
     secret,
     confirmation: {
@@ -89,8 +96,7 @@ export function checkConfirmation(
   if (!(now.getTime() < Date.parse(confirmation.expiresAt))) {
     return { problem: 'This confirmation has expired; ask for a new one.', confirmation }
   }
-  // People type a code in groups; no secret holds a space.
-  const given = hashOf(purpose, secret.slice(0, secretUnitsMax).replace(/\s/g, ''))
+  const given = hashOf(purpose, secret)
   const expected = Buffer.from(confirmation.hash, 'base64url')
   if (given.length === expected.length && timingSafeEqual(given, expected)) return 'right'
   const tries = confirmation.tries + 1
@@ -112,17 +118,44 @@ function gapLeftMs(previous: Confirmation, now: Date): number {
   return passedMs >= 0 ? confirmationLimits.sendGapMs - passedMs : 0
 }
 
+function secretOf(kind: ConfirmationKind, random: RandomBytes): string {
+  if (kind === 'code') return sixDigits(random)
+  return kind === 'link' ? eightCharacters(random) : Buffer.from(random(32)).toString('base64url')
+}
+
 /** Of 48 bits, so that no code is noticeably more likely than another. */
 function sixDigits(random: RandomBytes): string {
   return String(Buffer.from(random(6)).readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
 }
 
-function base64url(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('base64url')
+/** Crockford's alphabet: no letter in it is taken for a digit or for another. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+function eightCharacters(random: RandomBytes): string {
+  let bits = BigInt(`0x${Buffer.from(random(5)).toString('hex')}`)
+  let text = ''
+  for (; text.length < 8; bits >>= 5n) text = alphabet[Number(bits & 31n)] + text
+  return text
+}
+
+/** A secret as it is shown to be typed: letters and digits in groups of four. */
+export function grouped(secret: string): string {
+  return /^[0-9A-Z]{8}$/.test(secret) ? `${secret.slice(0, 4)}-${secret.slice(4)}` : secret
+}
+
+/** What people make of a code that they type: groups, small letters, O for 0. No secret is another's such spelling. */
+function asTyped(text: string): string {
+  return text
+    .slice(0, secretUnitsMax)
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
 }
 
 function hashOf({ userId, channel, target }: ConfirmationPurpose, secret: string): Buffer {
   // JSON keeps the parts apart: no two different purposes read the same.
-  const text = JSON.stringify(['deal-scout confirmation', userId, channel, target, secret])
+  const text = JSON.stringify(['deal-scout confirmation', userId, channel, target, asTyped(secret)])
   return createHash('sha256').update(text).digest()
 }

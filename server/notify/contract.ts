@@ -29,8 +29,13 @@ export interface ChannelContext {
   options: OptionValues
   /** What the person filled in, secrets in clear. */
   settings: FieldValues
-  /** The same for every attempt of this delivery: the provider can recognise a repetition by it. */
+  /**
+   * The same for every attempt of this delivery: the provider can recognise a repetition by it. Random, so that no other
+   * delivery of any installation ever has it, and nobody guesses it.
+   */
   idempotencyKey: string
+  /** 32 hex digits that nobody else can make of this text: what comes back with them is really ours. */
+  sign(text: string): string
   /** Where Deal Scout itself is reached, for links; no trailing slash. */
   baseUrl: string
   /** Where one POST ends messages on this channel (RFC 8058); null where the receiver has no such thing. */

@@ -7,8 +7,12 @@ import type { FieldValues } from '../core/fields.ts'
 import type { Log } from '../core/log.ts'
 import { type PollingLoop, pollingLoop } from '../core/loop.ts'
 import type { OptionValues } from '../core/options.ts'
+import type { Secrets } from '../core/secrets.ts'
+import { type ClockDeps, clockWatch } from './clock.ts'
 import type { Channel, DeliveryResult } from './contract.ts'
+import { deliverDiscreetly } from './discreet.ts'
 import { type FinishDeps, fallbackAfterMs, finishDelivery, finishTogether, handBack } from './finish.ts'
+import { clampWait } from './outcome.ts'
 import {
   type AttemptOutcome,
   type ClaimedDelivery,
@@ -17,6 +21,7 @@ import {
   nextQueueAt,
 } from './queue-store.ts'
 import { releaseDue } from './release.ts'
+import { signMessages } from './signed-id.ts'
 
 /** A dead process's deliveries are free again after this time. */
 export const leaseMs = 10_000
@@ -41,10 +46,12 @@ export const giveUpAfterMs = retryDelaysMs.reduce((sum, delayMs) => sum + delayM
 
 export interface DeliverDeps extends FinishDeps {
   clock: Clock
+  telling: ClockDeps['telling']
   log: Log
   fetch: Fetch
   channels: ReadonlyMap<string, Channel>
   adapterOptions: OptionValues
+  secrets: Pick<Secrets, 'sign'>
   baseUrl(): string
   /** Where the person is reached on a channel, or why not (now, or at all). */
   targetOf(userId: number, channel: string): Promise<Target>
@@ -94,10 +101,12 @@ export function nextState(result: DeliveryResult, delivery: AttemptState, now: D
   const delayMs = blocked
     ? blockedDelaysMs[Math.min(delivery.failures, blockedDelaysMs.length - 1)]
     : retryDelaysMs[delivery.attempt - 1]
-  const isOver = blocked ? waitedMs >= giveUpAfterMs : delayMs === undefined
+  // A clock that jumps makes everything old at once: what was hardly tried is not given up.
+  const isTried = delivery.failures >= retryDelaysMs.length
+  const isOver = blocked ? waitedMs >= giveUpAfterMs && isTried : delayMs === undefined
   const isTheirs = delivery.fallbackChannels.length > 0 && waitedMs >= fallbackAfterMs
   const told = { ...none, reason: result.reason, undecided: result.undecided ?? false, blocked }
-  const waitMs = Math.max(delayMs ?? 0, Math.min(result.afterMs ?? 0, 86_400_000))
+  const waitMs = Math.max(delayMs ?? 0, clampWait(result.afterMs ?? 0))
   const dueAt = new Date(now.getTime() + waitMs)
   return { ...told, state: isOver || isTheirs ? 'dead' : 'retry', dueAt }
 }
@@ -110,6 +119,7 @@ export function nextState(result: DeliveryResult, delivery: AttemptState, now: D
 export function deliveryLoop(deps: DeliverDeps, atOnce = 64): PollingLoop {
   const underWay = new Set<Promise<void>>()
   const finish = finishTogether(deps)
+  const watchClock = clockWatch(deps, leaseMs)
   let releasedAtMs = Number.NEGATIVE_INFINITY
   const releaseNowAndThen = async () => {
     if (performance.now() - releasedAtMs < releaseGapMs) return 0
@@ -138,11 +148,13 @@ export function deliveryLoop(deps: DeliverDeps, atOnce = 64): PollingLoop {
         // Those written together end together: their slots are filled in one go.
         await nextTurn()
       }
+      await watchClock()
       const room = atOnce - underWay.size
       const released = await releaseNowAndThen()
       const claims = await claimDeliveries(deps.db, deps.clock.now(), leaseMs, room)
       if (signal.aborted) {
-        for (const claim of claims) await handBack(deps.db, claim, deps.clock.now())
+        const now = deps.clock.now()
+        for (const claim of claims) await handBack(deps.db, claim, now, now)
         return 0
       }
       claims.forEach(begin)
@@ -183,10 +195,11 @@ export async function attempt(
     await keepForLater(unavailable)
     return
   }
-  const leftMs = claim.leaseEndsAt.getTime() - settleMs - startedAt.getTime()
+  // A clock that was put back since the claim does not make the lease longer.
+  const leftMs = Math.min(claim.leaseEndsAt.getTime() - startedAt.getTime(), leaseMs) - settleMs
   if (leftMs <= 0) {
     // Claiming took so long that an attempt could outlive the lease.
-    await handBack(deps.db, claim, startedAt)
+    await handBack(deps.db, claim, startedAt, startedAt)
     return
   }
   const target = channel && (await deps.targetOf(claim.userId, claim.channel))
@@ -217,7 +230,7 @@ export async function attempt(
   }
 
   async function keepForLater(reason: string): Promise<void> {
-    await handBack(deps.db, claim, new Date(startedAt.getTime() + unavailableMs), reason)
+    await handBack(deps.db, claim, new Date(startedAt.getTime() + unavailableMs), startedAt, reason)
     log.warn({ reason }, 'kept for later')
   }
 }
@@ -231,7 +244,8 @@ async function tryChannel(
   signal: AbortSignal,
 ): Promise<DeliveryResult> {
   try {
-    const delivered = channel.deliver(
+    const delivered = deliverDiscreetly(
+      channel,
       { ...claim.message, notificationId: claim.notificationId },
       {
         fetch: deps.fetch,
@@ -240,7 +254,8 @@ async function tryChannel(
         signal,
         options: deps.adapterOptions,
         settings,
-        idempotencyKey: `deal-scout-${claim.id}`,
+        idempotencyKey: claim.key,
+        sign: signMessages(deps.secrets),
         baseUrl: deps.baseUrl(),
         unsubscribeUrl,
       },

@@ -94,11 +94,12 @@ export async function handBack(
   db: Db,
   claim: ClaimedDelivery,
   dueAt: Date,
+  now: Date,
   reason: string | null = null,
 ): Promise<void> {
   await db.transaction(async (tx) => {
     await holdExisting(tx, [claim])
-    await returnDelivery(tx, claim, dueAt, reason)
+    await returnDelivery(tx, claim, dueAt, now, reason)
     if (reason !== null) await restQueue(tx, claim, dueAt)
     await resumeQueues(tx, [claim])
   })

@@ -37,7 +37,7 @@ export async function replayDeliveries(db: Db, filter: ReplayFilter, now: Date):
     )
     const queues = await holdQueues(tx, rows)
     const { rowCount } = await tx.query(
-      `UPDATE deliveries SET state = 'retry', due_at = $2, attempts = 0, finished_at = NULL
+      `UPDATE deliveries SET state = 'retry', due_at = $2, dated_at = $2, attempts = 0, finished_at = NULL
        WHERE id = ANY($1) AND state = ANY($3)`,
       [rows.map(({ id }) => id), now, [...finished]],
     )
@@ -115,18 +115,35 @@ export async function listLedger(sql: Sql, filter: LedgerFilter): Promise<Ledger
   return rows
 }
 
-/** Deletes notifications from before that moment of which nothing waits any more, with their deliveries; returns how many. */
-export async function deleteOldNotifications(sql: Sql, before: Date, limit: number): Promise<number> {
-  const { rowCount } = await sql.query(
-    `DELETE FROM notifications WHERE id IN (
-       SELECT n.id FROM notifications n
-       WHERE n.created_at < $1
-         AND NOT EXISTS (SELECT FROM deliveries d WHERE d.notification_id = n.id
-                           AND d.state IN ('held', 'pending', 'leased', 'retry'))
-       ORDER BY n.id LIMIT $2)`,
-    [before, limit],
+/**
+ * Looks at the next `limit` notifications by id and deletes those from before that moment of which nothing waits any
+ * more, with their deliveries; `lastId` is null once it came to younger ones or the end.
+ */
+export async function deleteOldNotifications(
+  sql: Sql,
+  before: Date,
+  afterId: number,
+  limit: number,
+): Promise<{ deleted: number; lastId: number | null }> {
+  const { rows } = await sql.query<{ id: number; isOld: boolean }>(
+    'SELECT id, created_at < $1 AS "isOld" FROM notifications WHERE id > $2 ORDER BY id LIMIT $3',
+    [before, afterId, limit],
   )
-  return rowCount
+  const firstYoung = rows.findIndex(({ isOld }) => !isOld)
+  const old = (firstYoung === -1 ? rows : rows.slice(0, firstYoung)).map(({ id }) => id)
+  const { rows: waiting } = await sql.query<{ id: number }>(
+    `SELECT DISTINCT notification_id AS id FROM deliveries
+     WHERE notification_id = ANY($1::bigint[]) AND state IN ('held', 'pending', 'leased', 'retry')`,
+    [old],
+  )
+  const waits = new Set(waiting.map(({ id }) => id))
+  const { rowCount } = await sql.query('DELETE FROM notifications WHERE id = ANY($1::bigint[])', [
+    old.filter((id) => !waits.has(id)),
+  ])
+  return {
+    deleted: rowCount,
+    lastId: firstYoung === -1 && rows.length === limit ? rows.at(-1)!.id : null,
+  }
 }
 
 export interface QueueFigures {

@@ -1,9 +1,10 @@
 import { FetchError, type FetchResponse } from '../core/fetch.ts'
+import { addressSecrets, hideSecrets } from '../core/secret-address.ts'
 import type { DeliveryResult } from './contract.ts'
 import { oneLine } from './safe-text.ts'
 
 /** Waits longer than a day are cut to a day: nobody's wish may park a delivery for good. */
-const waitMsMax = 24 * 3600_000
+export const clampedMsMax = 24 * 3600_000
 
 /** `Retry-After` in seconds or as an HTTP date → milliseconds from `now`; undefined when absent or not readable. */
 export function retryAfterMs(header: string | undefined, now: Date): number | undefined {
@@ -14,7 +15,7 @@ export function retryAfterMs(header: string | undefined, now: Date): number | un
 }
 
 export function clampWait(waitMs: number): number {
-  return Math.ceil(Math.min(Math.max(waitMs, 0), waitMsMax))
+  return Math.ceil(Math.min(Math.max(waitMs, 0), clampedMsMax))
 }
 
 /**
@@ -126,14 +127,16 @@ export function jsonObject(response: Pick<FetchResponse, 'json'>): Record<string
 
 /**
  * A provider's own words for the end of a sentence, ` (chat not found)`; empty when it gave none. Providers repeat
- * what they were called with, so the secrets are taken out.
+ * what they were called with, so the secrets are taken out, of addresses those in them: before the words are cut short,
+ * since half a secret is not recognised.
  */
 export function quote(words: unknown, secrets: unknown[]): string {
   if (typeof words !== 'string') return ''
-  let line = words.slice(0, 2000)
+  let line = words.slice(0, 20_000)
   for (const secret of secrets) {
     if (typeof secret !== 'string' || secret === '') continue
     for (const form of [secret, encodeURIComponent(secret)]) line = line.replaceAll(form, '…')
+    if (secret.includes('://')) line = hideSecrets(line, addressSecrets(secret).all)
   }
   const shown = oneLine(line, 160).replace(/[.:\s]+$/, '')
   return shown === '' ? '' : ` (${shown})`

@@ -1,3 +1,4 @@
+import { believableEnd } from './cooldown.ts'
 import type { Message } from './message.ts'
 import type { CapCounters } from './when/caps.ts'
 import { capCounts } from './when/caps.ts'
@@ -83,7 +84,8 @@ export function planTelling(
   if (input.asked) return { planned: { at: 'now' }, counters: input.counters }
   const { sent, afterOneMore } = capCounts(input.counters, when.capWindows(preferences, now))
   const ask = (rule: DraftRule | null): Planned => {
-    const cooled = rule === null ? null : (cooling.get(rule.id) ?? null)
+    const cooled =
+      rule === null ? null : believableEnd(cooling.get(rule.id) ?? null, rule.cooldownMinutes, now)
     const snoozed = rule?.snoozedUntil ?? null
     const coolingUntil = later(cooled, snoozed)
     const rhythm = rule?.rhythm ?? preferences.rhythm

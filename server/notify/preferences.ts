@@ -27,7 +27,7 @@ export async function changePreferences(
   await deps.db.transaction(async (tx) => {
     if (preferences === null) await deletePreferences(tx, userId)
     else await savePreferences(tx, userId, preferences, now)
-    const redated = await redateQuiet(tx, userId, deps.telling.when.quietUntil(next, now) ?? now)
+    const redated = await redateQuiet(tx, userId, deps.telling.when.quietUntil(next, now) ?? now, now)
     const queues = await holdQueues(tx, redated)
     await resumeQueues(tx, queues)
     if (redated.length > 0) await wakeDeliveries(tx)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp, until } from '../../test/harness/app.ts'
 import { type StandIn, startStandIn } from '../../test/harness/stand-in.ts'
-import { saveChannel } from './channels.ts'
+import { saveChannel, targetOf } from './channels.ts'
 import { startChannelStandIn as startMail } from './email/contract-stand-in.ts'
 import { startChannelStandIn as startSms } from './sms/contract-stand-in.ts'
 import type { ChannelStandIn } from './stand-in.ts'
@@ -124,6 +124,55 @@ describe('an e-mail with a link', () => {
     expect((await press()).status, 'pressing twice is no error').toBe(200)
     expect((await fetch(`${link}x`, { method: 'POST' })).status).toBe(200)
     expect((await fetch(link.replace('/confirm/', '/confirm/x'), { method: 'POST' })).status).toBe(400)
+  })
+
+  it('has a short code that is whole and can be typed instead, five times wrong at most', async () => {
+    await save('email', mail.settings as Record<string, string>)
+    await send('email')
+    const raw = mail.received().at(-1)!
+    const code = /Your code: ([0-9A-Z]{4}-[0-9A-Z]{4})\r?\n/.exec(raw)![1]!
+    expect(linkIn(raw)).toMatch(new RegExp(`/${code.replace('-', '')}$`))
+    const { rows } = await test.app.db.query<{ text: string }>(
+      'SELECT confirmation::text AS text FROM channel_settings',
+    )
+    // What could be tried against every code is sealed.
+    expect(rows[0]!.text).toContain('"hash": "v1.')
+    for (let n = 0; n < 4; n++) expect((await confirm('email', 'AAAA-AAAA')).status).toBe(409)
+    expect((await confirm('email', code.toLowerCase().replace('-', ' '))).status).toBe(204)
+    expect(await channel('email')).toMatchObject({ ready: true, needsConfirmation: false })
+  })
+
+  it('is not confirmed by the right code after five wrong ones, typed or opened', async () => {
+    await save('email', mail.settings as Record<string, string>)
+    await send('email')
+    const link = linkIn(mail.received().at(-1)!)
+    const press = (address: string) => fetch(address, { method: 'POST' })
+    for (let n = 0; n < 3; n++) expect((await press(link.replace(/.{8}$/, 'AAAAAAAA'))).status).toBe(409)
+    for (let n = 0; n < 2; n++) expect((await confirm('email', 'AAAA-AAAA')).status).toBe(409)
+    expect((await press(link)).status).toBe(409)
+    expect((await confirm('email', link.slice(-8))).status).toBe(409)
+    expect(await channel('email')).toMatchObject({ needsConfirmation: true })
+  })
+
+  it('takes the press of a browser that hides where the page came from, and of no other web site', async () => {
+    await save('email', mail.settings as Record<string, string>)
+    await send('email')
+    const link = linkIn(mail.received().at(-1)!)
+    const target = await targetOf(test.app.notify, test.app.owner, 'email')
+    expect(target.kind).toBe('later')
+    const press = (address: string, headers: Record<string, string>) =>
+      fetch(address, { method: 'POST', headers, body: new URLSearchParams() })
+    const hidden = { origin: 'null', 'sec-fetch-site': 'same-origin' }
+    expect((await press(link, { origin: 'https://evil.example' })).status).toBe(403)
+    expect((await press(link, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect((await press(link, hidden)).status).toBe(200)
+    const ready = await targetOf(test.app.notify, test.app.owner, 'email')
+    if (ready.kind !== 'ready') throw new Error(ready.reason)
+    expect((await press(ready.unsubscribeUrl!, { origin: 'https://evil.example' })).status).toBe(403)
+    expect((await press(ready.unsubscribeUrl!, hidden)).status).toBe(200)
+    expect(await channel('email')).toMatchObject({ ready: false, off: expect.anything() })
+    // Everywhere else what says nothing of where it is from is not from here.
+    expect((await press(`${test.address}/api/channels/email/confirmation`, hidden)).status).toBe(403)
   })
 
   it('has one click that ends messages, as mail programs make it (RFC 8058)', async () => {

@@ -1,13 +1,15 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { AppError, notFound } from '../core/errors.ts'
 import type { Fetch } from '../core/fetch.ts'
 import type { FieldValues } from '../core/fields.ts'
 import type { Log } from '../core/log.ts'
-import { type ChannelDeps, needsProof, open, targetText } from './channels.ts'
-import { beginConfirmation, checkConfirmation } from './confirm.ts'
+import { type ChannelDeps, needsProof, settingsOf, targetText } from './channels.ts'
+import { beginConfirmation, type Confirmation, checkConfirmation, grouped } from './confirm.ts'
 import type { Channel, ChannelContext } from './contract.ts'
+import { challengeDiscreetly, deliverDiscreetly } from './discreet.ts'
 import type { Message } from './message.ts'
 import { wakeQueue } from './queue-store.ts'
+import { signMessages } from './signed-id.ts'
 import {
   channelSettings,
   holdChannelSettings,
@@ -38,16 +40,16 @@ export async function sendConfirmation(
   const { channel, row } = await unproven(deps, userId, channelId)
   const unavailable = channel.unavailable(deps.adapterOptions)
   if (unavailable !== null) throw refused('channel-unavailable', unavailable)
-  const settings = open(deps, userId, channelId, row.settings)
+  const settings = settingsOf(deps, userId, row)
   const secret = await begin(deps, userId, channel, settings)
-  const ctx = contextOf(deps, settings, `confirm-${userId}-${channelId}-${deps.clock.now().getTime()}`)
+  const ctx = contextOf(deps, settings)
   if (channel.confirmation === 'challenge') {
-    const result = await channel.challenge!(secret, ctx)
+    const result = await challengeDiscreetly(channel, secret, ctx)
     if (result.outcome === 'refused') throw refused('not-confirmed', result.reason)
     await markConfirmed(deps, userId, channel, settings)
     return { confirmed: true, sentence: `${channel.name} answered: it is yours.` }
   }
-  const result = await channel.deliver(confirmMessage(deps, userId, channel, secret), ctx)
+  const result = await deliverDiscreetly(channel, confirmMessage(deps, userId, channel, secret), ctx)
   if (result.outcome !== 'sent') throw refused('confirmation-not-sent', result.reason)
   return {
     confirmed: false,
@@ -73,10 +75,14 @@ export async function confirmChannel(
     if (row === null) throw notFound('channel setting')
     if (!needsProof(channel, row)) return null
     if (row.confirmation === null) return 'Nothing was sent yet that could be confirmed; ask for it first.'
-    const target = targetText(channel, open(deps, userId, channelId, row.settings))
-    const result = checkConfirmation(row.confirmation, { userId, channel: channelId, target }, secret, now)
+    const target = targetText(channel, settingsOf(deps, userId, row))
+    const hash = openHash(deps, row.confirmation)
+    if (hash === null) return 'What was sent cannot be compared any more; ask for a new confirmation.'
+    const purpose = { userId, channel: channelId, target }
+    const result = checkConfirmation({ ...row.confirmation, hash }, purpose, secret, now)
     if (result !== 'right') {
-      await saveChannelSettings(tx, userId, { ...row, confirmation: result.confirmation }, now)
+      const { tries } = result.confirmation
+      await saveChannelSettings(tx, userId, { ...row, confirmation: { ...row.confirmation, tries } }, now)
       return result.problem
     }
     await saveChannelSettings(tx, userId, { ...row, confirmedAt: now, confirmation: null }, now)
@@ -84,6 +90,18 @@ export async function confirmChannel(
     return null
   })
   if (problem !== null) throw refused('not-confirmed', problem)
+}
+
+const hashContext = 'confirmation-hash'
+
+/** null when its key is gone, or it is from before hashes were sealed. */
+function openHash({ secrets }: ChannelDeps, { hash }: Confirmation): string | null {
+  try {
+    return secrets.open(hash, hashContext)
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
 }
 
 async function unproven(
@@ -117,10 +135,10 @@ async function begin(
     const row = await holdChannelSettings(tx, userId, channel.id)
     if (row === null) throw notFound('channel setting')
     const purpose = { userId, channel: channel.id, target: targetText(channel, settings) }
-    const kind = channel.confirmation === 'code' ? 'code' : 'link'
-    const begun = beginConfirmation(kind, purpose, row.confirmation, now, randomBytes)
+    const begun = beginConfirmation(channel.confirmation!, purpose, row.confirmation, now, randomBytes)
     if ('problem' in begun) throw refused('too-early', begun.problem)
-    await saveChannelSettings(tx, userId, { ...row, confirmation: begun.confirmation }, now)
+    const hash = deps.secrets.seal(begun.confirmation.hash, hashContext)
+    await saveChannelSettings(tx, userId, { ...row, confirmation: { ...begun.confirmation, hash } }, now)
     return begun.secret
   })
 }
@@ -136,8 +154,7 @@ async function markConfirmed(
     const row = await holdChannelSettings(tx, userId, channel.id)
     // It may have been given another target meanwhile.
     const same =
-      row !== null &&
-      targetText(channel, open(deps, userId, channel.id, row.settings)) === targetText(channel, settings)
+      row !== null && targetText(channel, settingsOf(deps, userId, row)) === targetText(channel, settings)
     if (!same) throw refused('not-confirmed', 'The settings were changed meanwhile; confirm them anew.')
     await saveChannelSettings(tx, userId, { ...row, confirmedAt: now, confirmation: null }, now)
     await wakeQueue(tx, { userId, channel: channel.id }, now)
@@ -153,7 +170,7 @@ function confirmMessage(deps: ChannelDeps, userId: number, channel: Channel, sec
     lines: [
       'Somebody, probably you, asked Deal Scout to send its alerts here. If it was not you, do nothing.',
     ],
-    confirm: { code: secret, url: `${deps.baseUrl()}/api/confirm/${who}/${secret}` },
+    confirm: { code: grouped(secret), url: `${deps.baseUrl()}/api/confirm/${who}/${secret}` },
     items: [],
     itemCount: 0,
     demo: false,
@@ -163,7 +180,7 @@ function confirmMessage(deps: ChannelDeps, userId: number, channel: Channel, sec
 
 export const confirmContext = 'confirm'
 
-function contextOf(deps: ProvingDeps, settings: FieldValues, idempotencyKey: string): ChannelContext {
+function contextOf(deps: ProvingDeps, settings: FieldValues): ChannelContext {
   return {
     fetch: deps.fetch,
     log: deps.log,
@@ -171,7 +188,9 @@ function contextOf(deps: ProvingDeps, settings: FieldValues, idempotencyKey: str
     signal: AbortSignal.timeout(attemptMs),
     options: deps.adapterOptions,
     settings,
-    idempotencyKey,
+    // Nothing is sent twice by itself.
+    idempotencyKey: randomUUID(),
+    sign: signMessages(deps.secrets),
     baseUrl: deps.baseUrl(),
     unsubscribeUrl: null,
   }

@@ -102,6 +102,8 @@ export async function settleQueues(tx: Tx, queues: readonly QueueChange[]): Prom
 /** One delivery taken for an attempt. */
 export interface ClaimedDelivery {
   id: number
+  /** What receivers know it by. */
+  key: string
   notificationId: number
   userId: number
   channel: string
@@ -149,11 +151,11 @@ export async function claimDeliveries(
          ORDER BY d.id LIMIT 1) h
        WHERE NOT EXISTS (SELECT FROM busy b WHERE b.user_id = q.user_id AND b.channel = q.channel)
      ), claimed AS (
-       UPDATE deliveries d SET state = 'leased', due_at = $1::timestamptz + $2 * interval '1 millisecond',
+       UPDATE deliveries d SET state = 'leased', due_at = $1::timestamptz + $2 * interval '1 millisecond', dated_at = $1,
               lease_token = gen_random_uuid(),
               attempts = attempts + (head.state <> 'leased')::int, undecided = undecided + (head.state = 'leased')::int
        FROM head WHERE d.id = head.id
-       RETURNING d.id, d.notification_id, d.user_id, d.channel, d.lease_token, d.due_at, d.attempts,
+       RETURNING d.id, d.key, d.notification_id, d.user_id, d.channel, d.lease_token, d.due_at, d.attempts,
                  greatest(d.created_at, d.held_until) AS due_since, d.fallback_channels,
                  head.failures
      ), rested AS (
@@ -164,7 +166,7 @@ export async function claimDeliveries(
             AND d.state IN ('pending', 'leased', 'retry')))
        FROM queue q WHERE c.user_id = q.user_id AND c.channel = q.channel
      )
-     SELECT c.id, c.notification_id AS "notificationId", c.user_id AS "userId", c.channel,
+     SELECT c.id, c.key, c.notification_id AS "notificationId", c.user_id AS "userId", c.channel,
             c.lease_token AS "leaseToken", c.due_at AS "leaseEndsAt", c.attempts AS attempt, n.message,
             c.due_since AS "dueSince", n.seen_at AS "seenAt", c.fallback_channels AS "fallbackChannels", c.failures
      FROM claimed c JOIN notifications n ON n.id = c.notification_id ORDER BY c.id`,
@@ -211,7 +213,7 @@ export async function writeOutcomes(tx: Tx, ended: readonly EndedAttempt[]): Pro
                             $7::boolean[], $8::timestamptz[], $9::timestamptz[], $10::boolean[])
          AS e(id, lease_token, state, due_at, reason, provider_ref, undecided, finished_at, started_at, free)
      ), finished AS (
-       UPDATE deliveries d SET state = e.state, due_at = e.due_at, lease_token = NULL, reason = e.reason,
+       UPDATE deliveries d SET state = e.state, due_at = e.due_at, dated_at = e.finished_at, lease_token = NULL, reason = e.reason,
               provider_ref = coalesce(e.provider_ref, d.provider_ref), undecided = d.undecided + e.undecided::int,
               attempts = d.attempts - e.free::int,
               finished_at = CASE WHEN e.state IN ('sent', 'failed', 'dead') THEN e.finished_at END
@@ -305,9 +307,9 @@ export async function insertFallbacks(
   const next = fallen.filter(({ fallbackChannels }) => fallbackChannels.length > 0)
   if (next.length === 0) return
   await tx.query(
-    `INSERT INTO deliveries (notification_id, user_id, channel, created_at, state, due_at, finished_at,
+    `INSERT INTO deliveries (notification_id, user_id, channel, created_at, dated_at, state, due_at, finished_at,
                              fallback_channels, fallback_of)
-     SELECT f.notification_id, $1, f.channels[1], $3,
+     SELECT f.notification_id, $1, f.channels[1], $3, $3,
             CASE WHEN f.channels[1] = ANY($4) THEN 'sent' ELSE 'pending' END, $3,
             CASE WHEN f.channels[1] = ANY($4) THEN $3::timestamptz END, f.channels[2:], f.id
      FROM (SELECT (e->>'id')::bigint AS id, (e->>'notificationId')::bigint AS notification_id,
@@ -324,13 +326,14 @@ export async function returnDelivery(
   tx: Tx,
   claim: ClaimedDelivery,
   dueAt: Date,
+  now: Date,
   reason: string | null,
 ): Promise<void> {
   await tx.query(
-    `UPDATE deliveries SET state = 'retry', due_at = $3, lease_token = NULL, attempts = attempts - 1,
-            reason = coalesce($4, reason)
+    `UPDATE deliveries SET state = 'retry', due_at = $3, dated_at = $4, lease_token = NULL, attempts = attempts - 1,
+            reason = coalesce($5, reason)
      WHERE id = $1 AND lease_token = $2`,
-    [claim.id, claim.leaseToken, dueAt, reason],
+    [claim.id, claim.leaseToken, dueAt, now, reason],
     'return-delivery',
   )
 }
@@ -351,7 +354,8 @@ export async function wakeQueue(tx: Tx, queue: Queue, now: Date): Promise<void> 
   const queues = await holdQueues(tx, [queue])
   await noteQueueHealth(tx, queue, { kind: 'open', now })
   await tx.query(
-    `UPDATE deliveries SET due_at = $3 WHERE user_id = $1 AND channel = $2 AND state = 'retry' AND due_at > $3`,
+    `UPDATE deliveries SET due_at = $3, dated_at = $3
+     WHERE user_id = $1 AND channel = $2 AND state = 'retry' AND due_at > $3`,
     [queue.userId, queue.channel, now],
   )
   await resumeQueues(tx, queues)

@@ -79,7 +79,10 @@ export async function readBatch(
 
 /** Lets a held delivery go out by itself. */
 export async function releaseDelivery(tx: Tx, id: number, now: Date): Promise<void> {
-  await tx.query(`UPDATE deliveries SET state = 'pending', due_at = $2 WHERE id = $1`, [id, now])
+  await tx.query(`UPDATE deliveries SET state = 'pending', due_at = $2, dated_at = $2 WHERE id = $1`, [
+    id,
+    now,
+  ])
 }
 
 /** These are told by the digest. */
@@ -99,12 +102,12 @@ export async function bundleDeliveries(
 }
 
 /** Of one person: messages that wait for the end of quiet hours, to be dated anew when those change. */
-export async function redateQuiet(tx: Tx, userId: number, until: Date): Promise<Queue[]> {
+export async function redateQuiet(tx: Tx, userId: number, until: Date, now: Date): Promise<Queue[]> {
   const { rows } = await tx.query<Queue>(
-    `UPDATE deliveries SET due_at = $2, held_until = $2
+    `UPDATE deliveries SET due_at = $2, held_until = $2, dated_at = $3
      WHERE user_id = $1 AND state = 'held' AND hold_reason = 'quiet-hours'
      RETURNING user_id AS "userId", channel`,
-    [userId, until],
+    [userId, until, now],
   )
   return rows
 }

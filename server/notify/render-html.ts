@@ -11,6 +11,7 @@ import {
 } from './html-style.ts'
 import type { Message } from './message.ts'
 import {
+  codeOf,
   confirmNotice,
   demoNotice,
   factsOf,
@@ -23,7 +24,7 @@ import {
   moreCount,
   subjectOf,
 } from './render.ts'
-import { oneLine, webUrl } from './safe-text.ts'
+import { webUrl } from './safe-text.ts'
 
 /** Green for a bargain, amber for a fair deal, slate below; each dark enough for white text. */
 export function scoreColor(score: number): string {
@@ -98,9 +99,9 @@ function demoRow(): Html {
 }
 
 /** The code large enough to be read across a desk; the link only where it is one to follow. */
-function confirmRow({ code, url }: NonNullable<Message['confirm']>): Html {
-  const shown = oneLine(code, 40)
-  const target = webUrl(url)
+function confirmRow(confirm: NonNullable<Message['confirm']>): Html {
+  const shown = codeOf(confirm)
+  const target = webUrl(confirm.url)
   const codeRow =
     shown &&
     cardRow(

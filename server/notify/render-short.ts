@@ -1,5 +1,6 @@
 import type { Message } from './message.ts'
 import {
+  codeOf,
   demoNotice,
   factsOf,
   type ItemFacts,
@@ -9,7 +10,7 @@ import {
   moreCount,
   subjectOf,
 } from './render.ts'
-import { oneLine, truncate, urlWithin, webUrl } from './safe-text.ts'
+import { truncate, urlWithin, webUrl } from './safe-text.ts'
 
 /** How a provider writes text. `escape` gets raw text, any part of it; the others get what is already escaped. */
 export interface Markup {
@@ -108,7 +109,7 @@ export function linesOf(message: Message, markup: Markup): string[] {
   if (message.kind !== 'confirm' || !confirm) return lines
   return [
     ...lines,
-    `${markup.escape('Your code:')} ${markup.bold(markup.escape(oneLine(confirm.code, 40)))}`,
+    `${markup.escape('Your code:')} ${markup.bold(markup.escape(codeOf(confirm)))}`,
     ...(url ? [markup.link(markup.escape('Confirm that this is yours'), url)] : []),
   ]
 }

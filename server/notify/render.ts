@@ -40,9 +40,14 @@ export function introOf(message: Message): string[] {
 
 const linesMax = 20
 
+/** The code of a message that asks for proof: always whole, since the beginning of one is worth nothing. */
+export function codeOf(confirm: Message['confirm']): string {
+  return oneLine(confirm?.code ?? '', 1000)
+}
+
 function confirmLines({ confirm }: Message): string[] {
   if (!confirm) return []
-  const code = oneLine(confirm.code, 40)
+  const code = codeOf(confirm)
   const url = webUrl(confirm.url)
   return [
     ...(code ? [`Your code: ${code}`] : []),

@@ -178,7 +178,7 @@ describe('channels', () => {
   })
 
   it('a secret is never shown again; its mask sent back keeps it, another value replaces it', async () => {
-    const masked = { url: settings.url, secret: '********' }
+    const masked = { url: 'https://hooks.example/********', secret: '********' }
     expect(await put('webhook', { settings })).toMatchObject({
       status: 200,
       body: { ready: true, settings: masked },

@@ -6,7 +6,7 @@ import type { FieldValues } from '../core/fields.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Channel, ChannelContext, DeliveryResult } from './contract.ts'
 import { type Message, type MessageItem, messageKinds } from './message.ts'
-import { sampleItem, sampleMessage } from './stand-in.ts'
+import { sampleItem, sampleMessage, testSign } from './stand-in.ts'
 
 /** Any UTF-16 unit, lone surrogates included, with the marks that matter more often than chance would. */
 const anyUnit = fc.oneof(
@@ -111,7 +111,8 @@ export function answering(
     signal: new AbortController().signal,
     options,
     settings,
-    idempotencyKey: 'deal-scout-5',
+    idempotencyKey: 'delivery-5',
+    sign: testSign,
     baseUrl: 'https://scout.example',
     unsubscribeUrl: null,
   }

@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { type StandIn, type StandInRequest, sendJson, startStandIn } from '../../test/harness/stand-in.ts'
 import type { FieldValues } from '../core/fields.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Message, MessageItem } from './message.ts'
+
+/** Signs as an installation of the tests. */
+export const testSign = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32)
 
 /**
  * How a stand-in provider behaves: takes the message; asks to wait; has a passing problem; refuses for good; reads the

@@ -88,9 +88,9 @@ export interface DeliveryWrite {
 export async function insertDeliveries(tx: Tx, rows: readonly DeliveryWrite[], now: Date): Promise<void> {
   if (rows.length === 0) return
   await tx.query(
-    `INSERT INTO deliveries (notification_id, user_id, channel, created_at, state, due_at, hold_reason, held_until,
+    `INSERT INTO deliveries (notification_id, user_id, channel, created_at, dated_at, state, due_at, hold_reason, held_until,
                              fallback_channels, finished_at)
-     SELECT notification_id, user_id, channel, $8, state, due_at, hold_reason,
+     SELECT notification_id, user_id, channel, $8, $8, state, due_at, hold_reason,
             CASE WHEN state = 'held' THEN due_at END,
             ARRAY(SELECT jsonb_array_elements_text(fallback_channels)), CASE WHEN state = 'sent' THEN $8::timestamptz END
      FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::jsonb[])
@@ -184,6 +184,14 @@ export async function channelSettings(sql: Sql, userId: number): Promise<StoredC
     'channel-settings',
   )
   return rows
+}
+
+/** Whether anybody's settings were ever sealed. */
+export async function hasSealedChannels(sql: Sql): Promise<boolean> {
+  const { rows } = await sql.query<{ found: boolean }>(
+    'SELECT EXISTS (SELECT FROM channel_settings) AS found',
+  )
+  return rows[0]!.found
 }
 
 /** Those of several persons' channels, in one question. */

@@ -119,6 +119,8 @@ export const deliveries = pgTable(
   'deliveries',
   {
     id: bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
+    /** What receivers know it by: never given twice, not even after the database was wiped or restored, nor guessed. */
+    key: uuid().notNull().defaultRandom(),
     notificationId: bigint('notification_id', { mode: 'number' })
       .notNull()
       .references(() => notifications.id, { onDelete: 'cascade' }),
@@ -136,6 +138,8 @@ export const deliveries = pgTable(
     createdAt: time('created_at').notNull().defaultNow(),
     /** Next moment to try; while leased, the moment at which the lease ends; while held, its moment. */
     dueAt: time('due_at').notNull(),
+    /** When `dueAt` was worked out: by a clock that was ahead of ours, it is not to be waited for. Null = unknown. */
+    datedAt: time('dated_at'),
     leaseToken: uuid('lease_token'),
     attempts: integer().notNull().default(0),
     /** Attempts after which nobody can tell whether it arrived. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isStorable } from '../core/text.ts'
+import { isStorable, oneLine } from '../core/text.ts'
 import type { Condition, ListingState } from '../listings/schema.ts'
 import type { FairValue } from '../scoring/schema.ts'
 
@@ -48,7 +48,7 @@ const cannotBeStored = 'has characters that cannot be stored'
 const body = z.string().trim().min(1).max(bodyUnitsMax).refine(isStorable, cannotBeStored)
 
 export const templateInputSchema = z.strictObject({
-  name: z.string().trim().min(1).max(100).refine(isStorable, cannotBeStored),
+  name: z.string().overwrite(oneLine).min(1).max(100).refine(isStorable, cannotBeStored),
   kind: z.enum(messageKinds),
   language: z.enum(languages).default('en'),
   /** The template language: docs/quick-message.md. */

@@ -2,16 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createRule, type RuleDeps } from '../alerts/rules.ts'
 import { ruleInputSchema } from '../alerts/schema.ts'
 import { countRules } from '../alerts/store.ts'
+import { pastOf } from '../core/clock.ts'
 import type { Tx } from '../core/db.ts'
 import type { Loop } from '../core/feature.ts'
-import type { FieldValues } from '../core/fields.ts'
+import type { Fetch } from '../core/fetch.ts'
 import type { Log } from '../core/log.ts'
 import { openSettings, settingsContext } from '../marketplaces/context.ts'
 import type { SourceDeps } from '../marketplaces/sources.ts'
-import { insertSource, listSources, updateSource } from '../marketplaces/store.ts'
+import { insertSource, listSources, lockPlan, type SourceRow, updateSource } from '../marketplaces/store.ts'
+import type { DemoServer } from './demo/server.ts'
 
 export interface DemoDeps extends SourceDeps {
   log: Log
+  fetch: Fetch
   ruleDeps: RuleDeps
   owner: number
   mode: 'auto' | 'on' | 'off'
@@ -25,79 +28,130 @@ export function demoWanted(mode: DemoDeps['mode'], embedded: boolean, realSource
 
 const lookEveryMs = 2_000
 
+/** `startedAt`: when its world began. */
+type RunningDemo = DemoServer & { startedAt: Date }
+
 /**
- * Runs the demo world in one process of the cluster while it is wanted: its stand-in server, its sources (which
- * point at that server) and its rules. Once it is not wanted, what it made up is removed.
+ * Runs the demo world in one process of the cluster while it is wanted: its stand-in server, its sources (which point at
+ * that server) and its rules. Every other process stands by and takes the same address once nobody answers there: who
+ * answers at the address of the sources is who runs the demo. Once it is not wanted, what it made up is removed.
  */
 export function demoLoop(deps: DemoDeps): Loop {
   return {
     name: 'demo',
     async start() {
       const stopping = new AbortController()
-      let server: { close(): Promise<void> } | null = null
+      let server: RunningDemo | null = null
+      const close = async () => {
+        const closing = server
+        server = null
+        await closing?.close()
+      }
       const look = async () => {
         const sources = await listSources(deps.db)
-        const wanted = demoWanted(deps.mode, deps.embedded, sources.filter(({ demo }) => !demo).length)
-        if (wanted && !server) server = await open(deps)
-        if (!wanted && (server || sources.some(({ demo }) => demo))) {
-          await server?.close()
-          server = null
+        const demo = sources.filter((source) => source.demo)
+        // A world that is to begin only was made by a clock that has been set back since.
+        if (server !== null && pastOf(server.startedAt, deps.clock.now()) === null) await close()
+        if (demoWanted(deps.mode, deps.embedded, sources.length - demo.length)) {
+          const address = addressOf(deps, demo)
+          if (server !== null && server.baseUrl === address) return
+          // Another process has the demo; ours, if any, was begun at the same moment and is in nobody's way.
+          if (address !== null && (await answersAt(deps, address, demo[0]!))) return close()
+          await close()
+          server = await open(deps, demo)
+        } else if (server !== null || demo.length > 0) {
+          await close()
           await deps.db.transaction(async (tx) => {
             await deps.removeDemo(tx)
             await deps.replan(tx)
           })
         }
       }
-      await look()
+      const lookAndGoOn = () =>
+        look().catch((error) => deps.log.warn({ err: error }, 'the demo failed; it goes on'))
+      await lookAndGoOn()
       const running = (async () => {
         while (!stopping.signal.aborted) {
           await sleep(lookEveryMs, undefined, { signal: stopping.signal }).catch(() => {})
-          if (!stopping.signal.aborted)
-            await look().catch((error) => deps.log.warn({ err: error }, 'the demo failed; it goes on'))
+          if (!stopping.signal.aborted) await lookAndGoOn()
         }
       })()
       return {
         async stop() {
           stopping.abort()
           await running
-          await server?.close()
+          await close()
         },
       }
     },
   }
 }
 
-/** Starts the stand-in server and points the demo sources at it. */
-async function open(deps: DemoDeps): Promise<{ close(): Promise<void> }> {
+/** Where the demo's sources point; null when there are none or what they hold cannot be read. */
+function addressOf(deps: Pick<DemoDeps, 'secrets'>, demo: SourceRow[]): string | null {
+  try {
+    const url = String(demo[0] ? openSettings(deps.secrets, demo[0].settings).demoBaseUrl : '')
+    return URL.canParse(url) ? new URL(url).origin : null
+  } catch {
+    // Sealed with a key that is gone: nothing in it that cannot be made up again.
+    return null
+  }
+}
+
+/** Whether this very demo is served there: the port may have gone to another program, or another installation's demo. */
+async function answersAt(deps: DemoDeps, address: string, source: SourceRow): Promise<boolean> {
+  const answer = await deps
+    .fetch(`${address}/images/`, { network: 'any', timeoutMs: 5_000, redirectsMax: 0 })
+    .catch(() => null)
+  return answer?.headers[worldHeader] === String(source.createdAt.getTime())
+}
+
+/** Tells one world of another: the moment it began. */
+export const worldHeader = 'x-deal-scout-demo-world'
+
+/** Starts the stand-in server and points the demo sources at it; null when another process did so meanwhile. */
+async function open(deps: DemoDeps, before: SourceRow[]): Promise<RunningDemo | null> {
   // Loaded only where the demo runs.
   const { demoRules, demoSources } = await import('./demo/demo.ts')
   const { startDemoServer } = await import('./demo/server.ts')
   const { createWorld } = await import('./demo/world.ts')
-  const before = (await listSources(deps.db)).filter(({ demo }) => demo)
   // The world is a function of the moment it began, and its addresses hold the port: both go on after a restart.
-  const startedAt = before[0]?.createdAt ?? deps.clock.now()
-  const port = before[0] ? portOf(openSettings(deps.secrets, before[0].settings)) : 0
+  const now = deps.clock.now()
+  const startedAt = pastOf(before[0]?.createdAt ?? now, now) ?? now
+  const address = addressOf(deps, before)
   const world = createWorld({ seed: 1, startedAtMs: startedAt.getTime() })
-  const serve = (on: number) => startDemoServer({ world, clock: deps.clock, log: deps.log, port: on })
-  const server = await serve(port).catch(() => serve(0))
-  await deps.db.transaction(async (tx) => {
-    await writeSources(deps, tx, demoSources(server.baseUrl), startedAt)
-    await deps.replan(tx)
-  })
-  if ((await countRules(deps.db, deps.owner)) === 0) {
-    for (const rule of demoRules)
-      await createRule(deps.ruleDeps, deps.owner, ruleInputSchema.parse(rule), true)
+  const headers = { [worldHeader]: String(startedAt.getTime()) }
+  const serve = (port: number) => startDemoServer({ world, clock: deps.clock, log: deps.log, port, headers })
+  const server = await serve(address === null ? 0 : Number(new URL(address).port)).catch(() => serve(0))
+  try {
+    const isOurs = await deps.db.transaction(async (tx) => {
+      await lockPlan(tx)
+      const stored = (await listSources(tx)).filter(({ demo }) => demo)
+      if (addressOf(deps, stored) !== address) return false
+      await writeSources(deps, tx, stored, demoSources(server.baseUrl), startedAt)
+      await deps.replan(tx)
+      return true
+    })
+    if (isOurs && (await countRules(deps.db, deps.owner)) === 0) {
+      for (const rule of demoRules)
+        await createRule(deps.ruleDeps, deps.owner, ruleInputSchema.parse(rule), true)
+    }
+    if (isOurs) return { ...server, startedAt }
+  } catch (error) {
+    await server.close()
+    throw error
   }
-  return server
+  await server.close()
+  return null
 }
 
 async function writeSources(
   deps: DemoDeps,
   tx: Tx,
+  stored: SourceRow[],
   sources: { marketplace: string; name: string; settings: object; browse: boolean; intervalMs: number }[],
   createdAt: Date,
 ): Promise<void> {
-  const stored = (await listSources(tx)).filter(({ demo }) => demo)
   for (const source of sources) {
     const settings = deps.secrets.seal(JSON.stringify(source.settings), settingsContext)
     const known = stored.find(
@@ -115,9 +169,4 @@ async function writeSources(
       })
     }
   }
-}
-
-function portOf(settings: FieldValues): number {
-  const url = String(settings.demoBaseUrl ?? '')
-  return URL.canParse(url) ? Number(new URL(url).port) : 0
 }

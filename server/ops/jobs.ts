@@ -1,5 +1,10 @@
 import { z } from 'zod'
 import { defineJob } from '../core/jobs.ts'
 
-/** Deletes run history and cached values that nobody looks at any more. */
-export const cleanUpJob = defineJob({ name: 'clean-up', payload: z.object({}), retries: 1 })
+/** Deletes a little of what is older than it is to be kept. */
+export const retentionJob = defineJob({
+  name: 'retention',
+  payload: z.object({}),
+  retries: 0,
+  timeoutS: 120,
+})

@@ -52,6 +52,18 @@ export function createMetrics() {
       buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 300, 3600, 86_400],
       registers,
     }),
+    setAside: new Counter({
+      name: 'deal_scout_set_aside_total',
+      help: 'What strangers sent that took down the process that reads it, or held it for too long',
+      labelNames: ['reader', 'why'],
+      registers,
+    }),
+    retention: new Counter({
+      name: 'deal_scout_retention_deleted_total',
+      help: 'Rows deleted since they were older than they are kept, by kind',
+      labelNames: ['kind'],
+      registers,
+    }),
     comps: new Gauge({ name: 'deal_scout_comps', help: 'Comparables held in memory', registers }),
   }
 }

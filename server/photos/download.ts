@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Clock } from '../core/clock.ts'
+import { type Clock, msLeft, pastOf } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import { type Fetch, FetchError, type FetchResponse } from '../core/fetch.ts'
 import { retryAfterMs } from '../core/fetch-headers.ts'
 import { photoBytesMax } from './read-photo.ts'
-import { forgetRest, restHost, restOf } from './store.ts'
+import { beginRestNow, forgetRest, restHost, restOf } from './store.ts'
 
 export interface DownloadDeps {
   db: Db
@@ -71,7 +71,11 @@ async function ask(
     isPhotos,
   })
   const resting = async () => {
-    const restMs = ((await restOf(deps.db, host))?.restUntil.getTime() ?? 0) - deps.clock.now().getTime()
+    const now = deps.clock.now()
+    const rest = await restOf(deps.db, host)
+    if (rest === null) return null
+    if (rest.restFrom !== null && pastOf(rest.restFrom, now) === null) await beginRestNow(deps.db, host, now)
+    const restMs = msLeft(rest.restFrom, rest.restUntil, now, dayMs)
     return restMs > 0 ? later(restMs, `${host} rests`) : null
   }
   const rests = await resting()
@@ -117,7 +121,10 @@ async function judge(deps: DownloadDeps, host: string, answer: FetchResponse): P
     const refusals = ((await restOf(deps.db, host))?.refusals ?? 0) + 1
     const waitMs = restMs(refusals, retryAfterMs(headers['retry-after'], now))
     const reason = `${host} refused a photo (HTTP ${status})`
-    await restHost(deps.db, { host, restUntil: new Date(now.getTime() + waitMs), refusals, reason })
+    await restHost(deps.db, {
+      ...{ host, restFrom: now, restUntil: new Date(now.getTime() + waitMs) },
+      ...{ refusals, reason },
+    })
     return { outcome: 'later', waitMs, reason, isPhotos: status !== 429 }
   }
   if (status === 408 || status >= 500) {

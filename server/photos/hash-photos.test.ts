@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type StubClock, stubClock, until } from '../../test/harness/app.ts'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
+import { readHere } from '../../test/harness/read-here.ts'
 import { type StandIn, startStandIn } from '../../test/harness/stand-in.ts'
 import type { Tx } from '../core/db.ts'
 import { createFetch } from '../core/fetch.ts'
@@ -89,6 +90,7 @@ function world(over: Partial<HashPhotosDeps> = {}, guarded = false): World {
     db,
     clock,
     fetch,
+    read: readHere,
     random: () => 0,
     pace: (host, gapMs) => reserveHost(db, host, gapMs),
     spend: (budget, perDay) => spendCall(db, budget, perDay, clock.now()),
@@ -348,6 +350,25 @@ describe('a refusal lets the host rest for every listing', () => {
     serve({ '/a': picture(photos[0]!) })
     expect(await run(id)).toBe(null)
     expect((await stored(id))[0]!.hash).not.toBe(null)
+  })
+
+  it('a rest that a clock wrote that was set back since is as long as it was, from now on', async () => {
+    const { deps, run } = world()
+    serve({ '/a.jpg': status(403) })
+    const [first, second] = [
+      await insertListing({ imageUrls: [at('/a.jpg')] }),
+      await insertListing({ imageUrls: [at('/b.jpg')] }),
+    ]
+    clock.advance(2 * 1440 * minuteMs)
+    await run(first)
+    clock.advance(-2 * 1440 * minuteMs)
+    const waiting = await run(second)
+    expect(waiting!.delayMs).toBeGreaterThanOrEqual(15 * minuteMs)
+    expect(waiting!.delayMs).toBeLessThanOrEqual(17 * minuteMs)
+    clock.advance(15 * minuteMs)
+    serve({ '/b.jpg': picture(photos[0]!) })
+    expect(await run(second)).toBeNull()
+    expect((await photosOf(deps.db, [second])).get(second)![0]!.hash).not.toBeNull()
   })
 
   it('a photo that is refused again and again is given up, and the listing has peace', async () => {

@@ -1,10 +1,19 @@
 import type { Tx } from '../core/db.ts'
 import { type JobContext, TryAgainLater } from '../core/jobs.ts'
+import { type Read, ReadingFailed, reader } from '../core/reader-pool.ts'
 import { type Download, type DownloadDeps, downloadPhoto } from './download.ts'
-import { hashPhoto } from './read-photo.ts'
+import type { hashPhoto } from './read-photo.ts'
 import { dropPhotosFrom, type ListingPhoto, photosAt, photosOf, savePhotoHashes } from './store.ts'
 
+/** Decoders are libraries of C: a picture made to break them breaks another process. */
+export const photoReader = reader<typeof hashPhoto>(
+  new URL('./read-photo.ts', import.meta.url),
+  'hashPhoto',
+  15_000,
+)
+
 export interface HashPhotosDeps extends DownloadDeps {
+  read: Read
   /** Addresses of a listing's photos (small ones where the site has several sizes); null when it is gone or ended. */
   listingPhotos(listingId: number): Promise<{ imageUrls: readonly string[]; demo: boolean } | null>
   /** In the transaction that writes a new hash: what else is to follow from it. */
@@ -50,7 +59,7 @@ export async function hashListingPhotos(
   for (const [at, photo] of photos.entries()) {
     if (isSettled(photo) || waiting.has(hostOf(photo.url))) continue
     const download = await downloadPhoto(deps, photo.url, ctx.signal)
-    const next = await afterDownload(photo, download, deps.clock.now())
+    const next = await afterDownload(deps.read, photo, download, deps.clock.now(), ctx.signal)
     photos[at] = next
     await save([next])
     if (next.unusable !== null)
@@ -85,10 +94,19 @@ const wasHashed = (known: ListingPhoto[], url: string) =>
 
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : '')
 
-async function afterDownload(photo: ListingPhoto, download: Download, now: Date): Promise<ListingPhoto> {
+async function afterDownload(
+  read: Read,
+  photo: ListingPhoto,
+  download: Download,
+  now: Date,
+  signal: AbortSignal,
+): Promise<ListingPhoto> {
   switch (download.outcome) {
     case 'ok': {
-      const result = await hashPhoto(download.body)
+      const result = await read(photoReader, [download.body], signal).catch((error: unknown) => {
+        if (!(error instanceof ReadingFailed)) throw error
+        return { unusable: error.message }
+      })
       return { ...photo, ...('hash' in result ? result : { unusable: result.unusable }), hashedAt: now }
     }
     case 'unusable':

@@ -165,6 +165,7 @@ describe('the rest of a host', () => {
     const rest = (minutes: number, refusals: number) =>
       restHost(database.db, {
         host: 'photos.example',
+        restFrom: new Date('2026-11-22T12:00:00Z'),
         restUntil: new Date(Date.UTC(2026, 10, 22, 12, minutes)),
         refusals,
         reason: 'HTTP 403',
@@ -173,6 +174,7 @@ describe('the rest of a host', () => {
     await rest(30, 2)
     await rest(15, 1)
     expect(await restOf(database.db, 'photos.example')).toEqual({
+      restFrom: new Date('2026-11-22T12:00:00Z'),
       restUntil: new Date('2026-11-22T12:30:00Z'),
       refusals: 2,
     })

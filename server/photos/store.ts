@@ -1,3 +1,4 @@
+import { clockSlackMs } from '../core/clock.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import { photoKeys, sameAs } from './same.ts'
 import { type PhotoHash, samePhotoMin } from './schema.ts'
@@ -126,30 +127,75 @@ export async function photosReused(
     .sort((a, b) => b.score - a.score || b.listingId - a.listingId || a.position - b.position)
 }
 
-/** When a host may be asked again, and how often in a row it refused; null for one that never did. */
-export async function restOf(sql: Sql, host: string): Promise<{ restUntil: Date; refusals: number } | null> {
-  const { rows } = await sql.query<{ restUntil: Date; refusals: number }>(
-    'SELECT rest_until AS "restUntil", refusals FROM photo_hosts WHERE host = $1',
+export interface HostRest {
+  /** Null = not known. */
+  restFrom: Date | null
+  restUntil: Date
+  /** Refusals in a row. */
+  refusals: number
+}
+
+/** The rest of a host that refused; null for one that never did. */
+export async function restOf(sql: Sql, host: string): Promise<HostRest | null> {
+  const { rows } = await sql.query<HostRest>(
+    'SELECT rest_from AS "restFrom", rest_until AS "restUntil", refusals FROM photo_hosts WHERE host = $1',
     [host],
     'photo-host-rest',
   )
   return rows[0] ?? null
 }
 
-/** A host refused: it is left alone until then. Of two refusals at once the longer rest stays. */
+/**
+ * A host refused: it is left alone until then. Of two refusals at once the longer rest stays, unless a clock that was
+ * set back since wrote it.
+ */
 export async function restHost(
   sql: Sql,
-  rest: { host: string; restUntil: Date; refusals: number; reason: string },
+  rest: { host: string; restFrom: Date; restUntil: Date; refusals: number; reason: string },
 ): Promise<void> {
   await sql.query(
-    `INSERT INTO photo_hosts AS h (host, rest_until, refusals, reason) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (host) DO UPDATE SET rest_until = greatest(h.rest_until, excluded.rest_until),
+    `INSERT INTO photo_hosts AS h (host, rest_from, rest_until, refusals, reason) VALUES ($1, $5, $2, $3, $4)
+     ON CONFLICT (host) DO UPDATE SET rest_from = excluded.rest_from,
+       rest_until = CASE WHEN h.rest_from > $6 THEN excluded.rest_until
+                         ELSE greatest(h.rest_until, excluded.rest_until) END,
        refusals = greatest(h.refusals, excluded.refusals), reason = excluded.reason`,
-    [rest.host, rest.restUntil, rest.refusals, rest.reason],
+    [
+      rest.host,
+      rest.restUntil,
+      rest.refusals,
+      rest.reason,
+      rest.restFrom,
+      new Date(rest.restFrom.getTime() + clockSlackMs),
+    ],
+  )
+}
+
+/** A rest that a clock wrote that was set back since begins now, and is as long as it was. */
+export async function beginRestNow(sql: Sql, host: string, now: Date): Promise<void> {
+  await sql.query(
+    `UPDATE photo_hosts SET rest_from = $2, rest_until = $2::timestamptz + (rest_until - rest_from)
+     WHERE host = $1 AND rest_from > $3`,
+    [host, now, new Date(now.getTime() + clockSlackMs)],
   )
 }
 
 /** A host answered again: its refusals are over. */
 export async function forgetRest(sql: Sql, host: string): Promise<void> {
   await sql.query('DELETE FROM photo_hosts WHERE host = $1', [host])
+}
+
+/** Deletes what is known of photos of these listings; returns how many there were. */
+export async function deletePhotosOf(tx: Tx, listingIds: readonly number[]): Promise<number> {
+  return (await tx.query('DELETE FROM listing_photos WHERE listing_id = ANY($1::bigint[])', [listingIds]))
+    .rowCount
+}
+
+/** Forgets at most so many hosts whose rest was over before that moment. */
+export async function forgetOldRests(sql: Sql, before: Date, limit: number): Promise<number> {
+  const { rowCount } = await sql.query(
+    `DELETE FROM photo_hosts WHERE ctid = ANY(ARRAY(
+       SELECT ctid FROM photo_hosts WHERE rest_until < $1 LIMIT $2))`,
+    [before, limit],
+  )
+  return rowCount
 }

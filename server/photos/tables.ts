@@ -39,6 +39,8 @@ export const listingPhotos = pgTable(
 export const photoHosts = pgTable('photo_hosts', {
   host: text().primaryKey(),
   restUntil: time('rest_until').notNull(),
+  /** When that rest began: after a clock was set back its length is still known. */
+  restFrom: time('rest_from'),
   /** Refusals in a row: lengthens the rest. */
   refusals: integer().notNull(),
   reason: text().notNull(),

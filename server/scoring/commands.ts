@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import { formatMoney } from '../core/money.ts'
+import { toStderr } from '../core/terminal.ts'
 import { answerValue } from './value-answer.ts'
 import type { ValueDeps } from './value-asked.ts'
 import { type ValueAnswer, valueInputSchema } from './value-schema.ts'
@@ -44,7 +45,7 @@ const silentMs = 3_000
 async function learned(work: Promise<void>): Promise<void> {
   let told = false
   const timer = setInterval(() => {
-    if (!told) process.stderr.write('Learning from the prices that are held; --quick answers without.\n')
+    if (!told) toStderr('Learning from the prices that are held; --quick answers without.\n')
     told = true
   }, silentMs)
   try {

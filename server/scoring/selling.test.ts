@@ -49,7 +49,7 @@ describe('the selling settings', () => {
   })
 
   it('changed by another process are seen within seconds', async () => {
-    const other = createSelling({ clock, allowed: () => true })
+    const other = createSelling({ clock, allowed: () => true, listingsKeptMs: 730 * 86_400_000 })
     await other.catchUp(test.app.db)
     expect(other.of(test.app.owner).settings.sellWithinDays).toBe(90)
     await changeSelling(test.app.selling, { sellWithinDays: 14 })
@@ -145,7 +145,7 @@ describe('what was seen to sell', () => {
       fc.asyncProperty(fc.array(history, { maxLength: 12 }), async (histories) => {
         await test.app.db.query('DELETE FROM listings')
         await live(histories)
-        const rows = await saleCounts(test.app.db)
+        const rows = await saleCounts(test.app.db, new Date(0))
         const found = new Map<string, (typeof rows)[number]>(
           rows.map((row) => [`${row.marketplace} ${row.category} ${row.band}`, row]),
         )
@@ -162,8 +162,8 @@ describe('what was seen to sell', () => {
 
   it('is counted again after ten minutes once it was asked for, and never before', async () => {
     const value = { midCents: 10_000, currency: 'USD', basis: 'sold' } as never
-    const asked = createSelling({ clock, allowed: () => true })
-    const unasked = createSelling({ clock, allowed: () => true })
+    const asked = createSelling({ clock, allowed: () => true, listingsKeptMs: 730 * 86_400_000 })
+    const unasked = createSelling({ clock, allowed: () => true, listingsKeptMs: 730 * 86_400_000 })
     const netOf = (selling: Selling) => selling.of(1).resaleOf({ value, category: 'phones' })!.netCents
     await asked.catchUp(test.app.db, { withCounts: true })
     await unasked.catchUp(test.app.db)
@@ -181,7 +181,7 @@ describe('what was seen to sell', () => {
     await live(Array.from({ length: 60 }, () => quick))
     const value = { midCents: 10_000, currency: 'USD', basis: 'sold' } as never
     const netOf = async (allowed: (marketplace: string) => boolean) => {
-      const selling = createSelling({ clock, allowed })
+      const selling = createSelling({ clock, allowed, listingsKeptMs: 730 * 86_400_000 })
       await selling.catchUp(test.app.db, { withCounts: true })
       return selling.of(1).resaleOf({ value, category: 'phones' })!.netCents
     }

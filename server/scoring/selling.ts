@@ -43,6 +43,8 @@ export function createSelling(deps: {
   clock: Clock
   /** Whether a marketplace's listings may be evidence. */
   allowed(marketplace: string): boolean
+  /** What was first seen in this time is still stored, whatever became of it. */
+  listingsKeptMs: number
 }): Selling {
   const defaults = defaultSellingSettings()
   let own = new Map<number, OwnSellingSettings>()
@@ -67,7 +69,11 @@ export function createSelling(deps: {
         if (changes === changesBefore) settingsAtMs = nowMs
       }
       if (countsWanted && isOld(countsAtMs, countsMaxAgeMs, nowMs)) {
-        counts = together((await saleCounts(sql)).filter(({ marketplace }) => deps.allowed(marketplace)))
+        counts = together(
+          (await saleCounts(sql, new Date(nowMs - deps.listingsKeptMs))).filter(({ marketplace }) =>
+            deps.allowed(marketplace),
+          ),
+        )
         sellers = new Map()
         countsAtMs = nowMs
       }

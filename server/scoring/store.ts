@@ -39,15 +39,16 @@ const watchedMax = 100_000
 
 /**
  * What became of real listings while they were watched, by marketplace, category and band of age (`saleAgeDays`). A
- * listing that is gone was watched until then and is no sale; one that was sold at its first sight was not watched.
+ * listing that is gone was watched until then and is no sale; one that was sold at its first sight was not watched. Of
+ * listings first seen before `since` those that ended may be deleted and the others not, so none of them counts.
  */
-export async function saleCounts(sql: Sql): Promise<(SaleCount & { marketplace: string })[]> {
+export async function saleCounts(sql: Sql, since: Date): Promise<(SaleCount & { marketplace: string })[]> {
   const { rows } = await sql.query<SaleCount & { marketplace: string }>(
     `WITH newest AS (
        SELECT marketplace, category, state, first_seen_at, state IN ('sold', 'gone') AS is_over,
               coalesce(ended_at, last_seen_at) AS ended_at, last_seen_at,
               least(coalesce(posted_at, first_seen_at), first_seen_at) AS started_at
-       FROM listings WHERE NOT demo ORDER BY first_seen_at DESC, id DESC LIMIT $1
+       FROM listings WHERE NOT demo AND first_seen_at >= $4 ORDER BY first_seen_at DESC, id DESC LIMIT $1
      ), watched AS (
        SELECT marketplace, category, state = 'sold' AS is_sold,
               date_part('epoch', first_seen_at - started_at) / 86400 AS from_days,
@@ -63,7 +64,7 @@ export async function saleCounts(sql: Sql): Promise<(SaleCount & { marketplace: 
        ON w.from_days < b.to_days AND w.to_days > b.from_days
      WHERE w.to_days > w.from_days
      GROUP BY 1, 2, 3`,
-    [watchedMax, [0, ...saleAgeDays.slice(0, -1)], [...saleAgeDays]],
+    [watchedMax, [0, ...saleAgeDays.slice(0, -1)], [...saleAgeDays], since],
     'sale-counts',
   )
   return rows

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isSeenElsewhere, lookDelayMs, retryDelayMs } from './rhythm.ts'
+import { dueBounds, isSeenElsewhere, lookDelayMs, restDelayMs, retryDelayMs } from './rhythm.ts'
 
 const minute = 60_000
 const day = 1440 * minute
@@ -40,6 +40,39 @@ describe('the rhythm of looks', () => {
       return wait / minute
     })
     expect(waits).toEqual([30, 30, 60, 120, 240, 480, 960, 1440])
+  })
+
+  it('takes for due what only a clock that was ahead can have dated, and nothing that is waited for', () => {
+    fc.assert(
+      fc.property(
+        intervals,
+        ages,
+        fc.constantFrom('active', 'sold'),
+        fc.nat(30 * day),
+        (ms, age, state, rest) => {
+          const { beyond } = dueBounds(now)
+          const delays = [
+            lookDelayMs({ updatedAt: ago(age) }, state, ms, now),
+            retryDelayMs({ lookedAt: null, createdAt: ago(age) }, ms, now),
+            restDelayMs(rest),
+          ]
+          // Up to a tenth is added.
+          for (const delay of delays)
+            expect(now.getTime() + (delay ?? 0) * 1.1).toBeLessThan(beyond.getTime())
+          const jumped = new Date(now.getTime() + 2 * day)
+          expect(jumped.getTime() + Math.max(ms, 30 * minute)).toBeGreaterThan(beyond.getTime())
+        },
+      ),
+    )
+  })
+
+  it('believes no look and no sighting of the future', () => {
+    const seen = (observed: number, looked: number) =>
+      isSeenElsewhere({ lookedAt: ago(looked) }, ago(observed).getTime(), 5 * minute, now)
+    expect(seen(10 * minute, -2 * day)).toBe(true)
+    expect(seen(-2 * day, 30 * minute)).toBe(false)
+    expect(retryDelayMs({ lookedAt: ago(-2 * day), createdAt: ago(day) }, 5 * minute, now)).toBe(30 * minute)
+    expect(lookDelayMs({ updatedAt: ago(-2 * day) }, 'sold', 5 * minute, now)).toBe(30 * minute)
   })
 
   it('leaves out what scans see: they write it at most once an hour', () => {

@@ -37,6 +37,22 @@ export function retryDelayMs(
 
 const clamp = (ms: number, leastMs: number) => Math.max(leastMs, Math.min(ms, lookMsMax))
 
+/** Clocks of one installation differ by less. */
+const skewMs = minute
+
+/**
+ * What is due now: up to now, and beyond the longest wait (to which up to a tenth is added), since no clock that was right
+ * can have dated that.
+ */
+export function dueBounds(now: Date): { now: Date; beyond: Date } {
+  return { now, beyond: new Date(now.getTime() + lookMsMax * 1.1 + skewMs) }
+}
+
+/** How long to wait at the most when a source rests: then it is asked again how long. */
+export function restDelayMs(waitMs: number): number {
+  return Math.min(waitMs, lookMsMax)
+}
+
 /** Whether others than these looks have seen the listing lately: then its page need not be asked for. */
 export function isSeenElsewhere(
   watch: Pick<StoredWatch, 'lookedAt'>,
@@ -44,6 +60,10 @@ export function isSeenElsewhere(
   intervalMs: number,
   now: Date,
 ): boolean {
-  const sinceLook = observedAtMs > (watch.lookedAt?.getTime() ?? 0)
-  return sinceLook && now.getTime() - observedAtMs < touchMs + 2.2 * intervalMs
+  const isAhead = (ms: number) => ms > now.getTime() + skewMs
+  const lookedAtMs = watch.lookedAt?.getTime() ?? 0
+  const sinceLook = observedAtMs > (isAhead(lookedAtMs) ? 0 : lookedAtMs)
+  const isLate = now.getTime() - observedAtMs >= touchMs + 2.2 * intervalMs
+  // Seen in the future: a clock was wrong, and when it was seen is not known.
+  return sinceLook && !isLate && !isAhead(observedAtMs)
 }

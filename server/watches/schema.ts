@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { currencySchema } from '../core/money.ts'
 import { pageQuery } from '../core/paging.ts'
-import { isStorable } from '../core/text.ts'
+import { isStorable, oneLine } from '../core/text.ts'
 import { listingStates } from '../listings/schema.ts'
 
 /** What is known of a followed listing; `unread` = its page was not read yet. */
@@ -10,7 +10,7 @@ export type WatchState = (typeof watchStates)[number]
 
 const text = (max: number) =>
   z.string().trim().min(1).max(max).refine(isStorable, 'has characters that cannot be stored')
-const tag = text(50)
+const tag = z.string().overwrite(oneLine).pipe(text(50))
 const cents = z.number().int().min(0).max(1e13)
 
 const wishes = {

@@ -256,26 +256,28 @@ export async function writeMemories(
 
 /**
  * Takes watches that are due for a look, at most `perMarketplace` of each marketplace, those never read first. While
- * taken they are not due for `leaseMs`: if this process dies, another looks afterwards.
+ * taken they are not due for `leaseMs`: if this process dies, another looks afterwards. Due is also what no clock that
+ * was right can have dated: a look later than `beyond`.
  */
 export async function claimDueWatches(
   sql: Sql,
-  now: Date,
+  { now, beyond }: { now: Date; beyond: Date },
   leaseMs: number,
   perMarketplace: number,
 ): Promise<StoredWatch[]> {
+  const due = '(next_look_at <= $1 OR next_look_at > $4)'
   const { rows } = await sql.query<StoredWatch>(
     `UPDATE watches w SET next_look_at = $1::timestamptz + $2 * interval '1 millisecond'
      WHERE w.id IN (
-       SELECT id FROM watches WHERE next_look_at <= $1 AND id IN (
+       SELECT id FROM watches WHERE ${due} AND id IN (
          SELECT id FROM (
            SELECT id, row_number() OVER (
              PARTITION BY marketplace ORDER BY last_state = 'unread' DESC, next_look_at, id) AS place
-           FROM watches WHERE next_look_at <= $1) AS due
+           FROM watches WHERE ${due}) AS due
          WHERE place <= $3)
        FOR UPDATE SKIP LOCKED)
      RETURNING ${columns}`,
-    [now, leaseMs, perMarketplace],
+    [now, leaseMs, perMarketplace, beyond],
   )
   return rows.sort(
     (a, b) => Number(b.lastState === 'unread') - Number(a.lastState === 'unread') || a.id - b.id,
@@ -292,4 +294,16 @@ export async function finishLook(
     'UPDATE watches SET looked_at = coalesce($2, looked_at), next_look_at = $3, problem = $4 WHERE id = $1',
     [id, end.lookedAt, end.nextLookAt, end.problem],
   )
+}
+
+/** Those of the listings that somebody follows, also where the watch has not met its listing yet. */
+export async function followedAmong(tx: Tx, listingIds: readonly number[]): Promise<Set<number>> {
+  const { rows } = await tx.query<{ id: number }>(
+    `SELECT w.listing_id AS id FROM watches w WHERE w.listing_id = ANY($1::bigint[])
+     UNION
+     SELECT l.id FROM watches w JOIN listings l ON l.marketplace = w.marketplace AND l.external_id = w.external_id
+     WHERE w.listing_id IS NULL AND l.id = ANY($1::bigint[])`,
+    [listingIds],
+  )
+  return new Set(rows.map(({ id }) => id))
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createRule } from '../../server/alerts/rules.ts'
 import { runCli } from '../../server/cli.ts'
+import { createSecrets } from '../../server/core/secrets.ts'
 import { installationChecks } from '../../server/doctor.ts'
 import { saveChannel } from '../../server/notify/channels.ts'
 import { runChecks } from '../../server/ops/health.ts'
@@ -320,17 +322,17 @@ describe('doctor', () => {
       ok: false,
       detail: expect.stringMatching(/^My feed is blind: Nothing seen since/),
     })
-    const closed = {
-      secrets: {
-        ...app.sources.secrets,
-        open: () => {
-          throw new Error('another key')
-        },
+    const closed = await byName({ secrets: createSecrets({ keys: [randomBytes(32)] }) })
+    expect(closed).toMatchObject({
+      'secret key': {
+        ok: false,
+        detail: expect.stringMatching(/source My feed, channel Discord.*secret-key/),
       },
-    }
-    expect((await byName(closed))['secret key']).toMatchObject({
-      ok: false,
-      detail: expect.stringMatching(/source My feed.*secret-key/),
+      sources: {
+        ok: false,
+        detail: expect.stringMatching(/My feed is off: Its settings cannot be opened\. .*key/),
+      },
+      channels: { ok: false, detail: expect.stringContaining('discord, which is not ready') },
     })
     expect((await byName({ dataDir: join(folder, 'gone') }))['data folder']).toMatchObject({
       ok: false,

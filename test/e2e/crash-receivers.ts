@@ -33,7 +33,7 @@ export interface Receivers extends AsyncDisposable {
   leaveFor(ms: number): void
 }
 
-export const mailFrom = 'deals@example.com'
+const mailFrom = 'deals@example.com'
 
 /** Where a person is reached; the receivers recognise them by it. */
 export function targetsOf(person: number): Record<OutsideChannel, Record<string, string>> {

@@ -9,12 +9,22 @@ export interface Gate extends AsyncDisposable {
   shut(): Promise<void>
   /** The same port again. */
   open(): Promise<void>
+  /** Calls back once, when clients have sent so many more pieces; null forgets it. */
+  afterPieces(count: number, act: (() => void) | null): void
 }
 
 export async function startGate(serverPort: number): Promise<Gate> {
   const passing = new Set<Socket>()
+  let pieces = 0
+  let wanted: (() => void) | null = null
   const server = createServer((client) => {
     const onward = createConnection(serverPort, '127.0.0.1')
+    client.on('data', () => {
+      if (wanted === null || --pieces > 0) return
+      const act = wanted
+      wanted = null
+      act()
+    })
     for (const [socket, other] of [
       [client, onward],
       [onward, client],
@@ -44,6 +54,10 @@ export async function startGate(serverPort: number): Promise<Gate> {
   return {
     port,
     shut,
+    afterPieces(count, act) {
+      pieces = count
+      wanted = act
+    },
     async open() {
       // A connection of somebody else may have the port for a moment.
       while (!server.listening) await listen(port).catch(() => sleep(20))

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { findPlace } from '../../core/places.ts'
 import { parseQuery } from '../query.ts'
 import { matchesQuery } from '../query-meaning.ts'
+import { testAtOnce } from '../regex-answers.ts'
 import { ruleInputSchema } from '../schema.ts'
 import { readWords } from '../terms.ts'
 import { csvColumns } from './csv.ts'
@@ -67,7 +68,7 @@ describe('ai-marketplace-monitor', () => {
 
   it('means by the words what the tool means, whole words aside', () => {
     const fits = (title: string) =>
-      matchesQuery(parseQuery(gopro!.rule.query as string), readWords(title), '')
+      matchesQuery(parseQuery(gopro!.rule.query as string), readWords(title), () => false)
     expect(['GoPro 11', 'Go Pro hero 12', 'DJI Osmo Action'].map(fits)).toEqual([true, true, true])
     expect(['GoPro 10', 'gopro 11 with case', 'HERO4 gopro 12', 'action osmo'].map(fits)).toEqual([
       false,
@@ -124,7 +125,11 @@ describe('changedetection.io', () => {
       },
     ])
     const fits = (title: string) =>
-      matchesQuery(parseQuery(rules[0]!.rule.query as string), readWords(title), title)
+      matchesQuery(
+        parseQuery(rules[0]!.rule.query as string),
+        readWords(title),
+        testAtOnce({ title, description: null }),
+      )
     expect(fits('Herman Miller Aeron size B')).toBe(true)
     expect(fits('Herman Miller Embody PostureFit')).toBe(true)
     expect(fits('Herman Miller Aeron')).toBe(false)

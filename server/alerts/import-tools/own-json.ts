@@ -22,9 +22,17 @@ export function readOwnJson(text: string, _: ImportContext): Imported {
   }
 }
 
-/** Without what the API adds to a rule that it gives. */
+/** Without what the API adds to a rule that it gives, or gave when a rule had one place. */
 function withoutOurs(rule: Fields): ImportedRule['rule'] {
-  const { id: _id, demo: _demo, revision, createdAt: _made, updatedAt: _changed, ...own } = rule
+  const {
+    id: _id,
+    demo: _demo,
+    revision,
+    createdAt: _made,
+    updatedAt: _changed,
+    placeLabel: _,
+    ...own
+  } = rule
   if (revision === undefined) return rule as ImportedRule['rule']
   const places = Array.isArray(own.places)
     ? own.places.map((place) => {

@@ -1,4 +1,5 @@
 import type { Figures, MatchSubject, Rule } from '../schema.ts'
+import type { MatchBudget } from './budget.ts'
 import { RuleIndex } from './rule-index.ts'
 
 /** What of a rule decides what it matches, and how a match is scored. */
@@ -40,13 +41,16 @@ export interface MatcherRule {
   keywordShare(): number | null
 }
 
+/** Of a match: fits; may fit, match again once the detail page has told more; was put off for what it costs. */
+export const verdict = { yes: 1, unknown: 2, putOff: 3 } as const
+
 /** Views of memory that the next `match` writes over. */
 export interface MatchResult {
   readonly length: number
   /** In no order. */
   readonly ruleIds: Uint32Array
   readonly userIds: Uint32Array
-  /** 1 = yes, 2 = unknown: match again once the detail page has told more. */
+  /** See `verdict`. */
   readonly verdicts: Uint8Array
   /** The rule of the match at that position. */
   rule(at: number): MatcherRule
@@ -68,9 +72,10 @@ export interface Matcher {
   asks(holds: (wish: Pick<Rule, 'weights' | 'profitCentsMin'>) => boolean): boolean
   /**
    * The rules that the listing fits or may fit, with exactly the answers of `matchRule`. A figure is asked for only
-   * when the rule limits it and everything before it is met.
+   * when the rule limits it and everything before it is met. With a budget, rules that this person's or this listing's
+   * share has no room for, and those whose expressions may take long, are put off.
    */
-  match(subject: MatchSubject, figures: Figures<MatcherRule>): MatchResult
+  match(subject: MatchSubject, figures: Figures<MatcherRule>, budget?: MatchBudget): MatchResult
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { MatchResult } from './matcher.ts'
+import { type MatchResult, verdict } from './matcher.ts'
 
 /** So many rules of one person are written for one listing, those with the lowest ids. */
 export const rulesPerPersonMax = 25
@@ -9,7 +9,7 @@ export function cappedPerPerson(
   max = rulesPerPersonMax,
 ): number[] {
   const positions: number[] = []
-  for (let at = 0; at < length; at++) if (verdicts[at] === 1) positions.push(at)
+  for (let at = 0; at < length; at++) if (verdicts[at] === verdict.yes) positions.push(at)
   positions.sort((a, b) => userIds[a]! - userIds[b]! || ruleIds[a]! - ruleIds[b]!)
   let [person, count] = [-1, 0]
   return positions.filter((at) => {

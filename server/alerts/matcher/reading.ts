@@ -1,5 +1,5 @@
 import type { MatchSubject } from '../schema.ts'
-import { readSubject } from '../terms.ts'
+import { readSubject, standsInRow } from '../terms.ts'
 import { withRoom } from './arrays.ts'
 import { lastOfTerm } from './programs.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -7,6 +7,8 @@ import type { Vocabulary } from './vocabulary.ts'
 const wordMask = ~lastOfTerm
 /** By word: the last text that had it, where it stood first there. */
 const stateSize = 2
+/** Looking from each place of a term's first word is faster at first. */
+const lookedBeforeRow = 64
 
 /** One listing's text in terms of the rules' words; read anew for each, keeping its memory. */
 export class Reading {
@@ -15,6 +17,8 @@ export class Reading {
   /** The distinct words that rules have, the first `presentCount` of them. */
   present = new Uint32Array(256)
   presentCount = 0
+  /** Places that were looked at for terms of several words: what looking costs. */
+  looked = 0
   private text = 0
   private state = new Uint32Array(0)
   /** The word at each position + 1, 0 where no rule has it. */
@@ -88,16 +92,32 @@ export class Reading {
     const first = pool[from]! & wordMask
     const length = last - from
     if (length === 0 && before === this.length) return this.hasAlone(first)
+    const lookedMax = this.looked + lookedBeforeRow + before
     for (let start = state[first * stateSize + 1]!; start + length < before; ) {
       if (joined[start - 1] !== true && joined[start + length] !== true) {
         let i = 1
         while (i <= length && at[start + i] === (pool[from + i]! & wordMask) + 1) i++
+        this.looked += i
         if (i > length) return true
+        // Words that repeat in the term and in the text would make this a product of both lengths.
+        if (this.looked > lookedMax) return this.hasRow(pool.subarray(from, last + 1), before)
       }
       if (next[start] === 0) return false
       start = next[start]! - 1
     }
     return false
+  }
+
+  /** The same as `has`, in time that grows with the text and the term only. */
+  private hasRow(term: Uint32Array, before: number): boolean {
+    const { joined } = this
+    this.looked += before
+    return standsInRow(
+      term.map((word) => (word & wordMask) + 1),
+      this.at,
+      before,
+      (start) => joined[start - 1] !== true && joined[start + term.length - 1] !== true,
+    )
   }
 
   get bytes(): number {

@@ -1,5 +1,6 @@
 import type { Figures, MatchSubject, Rule } from '../schema.ts'
 import { withRoom } from './arrays.ts'
+import { noBudget } from './budget.ts'
 import { categoryNumber } from './category-number.ts'
 import { Circles, isOnEarth, reachOf, ringFor, spotOf } from './circles.ts'
 import { Filing, noId } from './filing.ts'
@@ -131,8 +132,8 @@ export class RuleIndex implements Matcher {
     return false
   }
 
-  match(subject: MatchSubject, figures: Figures<MatcherRule>): MatchResult {
-    return this.search.run(subject, figures)
+  match(subject: MatchSubject, figures: Figures<MatcherRule>, budget = noBudget): MatchResult {
+    return this.search.run(subject, figures, budget)
   }
 
   /** Gives the rule a slot and writes its posting to `draft`; `noId` there for a rule that nothing fits. */

@@ -1,7 +1,10 @@
+import { dearCost, regexText, testRegex } from '../query-regex.ts'
+import type { RegexTest } from '../regex-answers.ts'
 import type { Figures, MatchSubject } from '../schema.ts'
 import { withRoom } from './arrays.ts'
+import { type MatchBudget, noBudget } from './budget.ts'
 import { cellAt, everywhere } from './cells.ts'
-import type { MatcherRule, MatchResult } from './matcher.ts'
+import { type MatcherRule, type MatchResult, verdict } from './matcher.ts'
 import { anyScore, hasMore, isOneOfMany, profileMask, scoreMask, scoreShift } from './posting.ts'
 import { no, yes } from './profiles.ts'
 import { isWord } from './programs.ts'
@@ -11,6 +14,13 @@ import { RuleView } from './rule-view.ts'
 import { candidate, candidateStride, findingMask, onEdge, Scan } from './scan.ts'
 import { Seen } from './seen.ts'
 import { figuresFit, lookAtWish } from './wishes.ts'
+import { queryCost, queryFits, type WordQuery } from './word-query.ts'
+
+/** In place of a finding. */
+const putOff = 3
+/** Looks at fewer places are not worth counting; one takes about so long. */
+const lookedMin = 1_000
+const lookMs = 5e-6
 
 /** Looks rules up for one listing after the other, with memory that is used again. */
 export class Search implements MatchResult {
@@ -24,6 +34,9 @@ export class Search implements MatchResult {
   private readonly seen = new Seen()
   private readonly scan: Scan
   private readonly view: RuleView
+  private budget: MatchBudget = noBudget
+  /** What regular expressions read; null until one asks. */
+  private written: string | null = null
   /** The first word of each one's program. */
   private heads = new Uint32Array(256)
 
@@ -43,8 +56,11 @@ export class Search implements MatchResult {
     return this.view.set(this.ruleIds[at]!, this.userIds[at]!)
   }
 
-  run(subject: MatchSubject, figures: Figures<MatcherRule>): MatchResult {
+  run(subject: MatchSubject, figures: Figures<MatcherRule>, budget: MatchBudget): MatchResult {
     const { text, scan, index } = this
+    this.budget = budget
+    this.written = null
+    budget.begin()
     this.subject = subject
     this.length = 0
     this.seen.clear()
@@ -82,12 +98,16 @@ export class Search implements MatchResult {
     const program = candidates[at + candidate.program]!
     const meta = candidates[at + candidate.meta]!
     // A word instead of a program was looked at in the scan.
-    if (!isWord(program) && !this.index.programs.fits(program, this.text)) return
+    const isPlain = isWord(program) && (meta & hasMore) === 0
+    const isPutOff = !isPlain && this.budget.isUsedUp(user)
+    if (!isPutOff && !isWord(program) && !this.hasWords(program, user)) return
     if ((meta & isOneOfMany) !== 0 && !this.seen.add(id)) return
     let finding = meta & findingMask
-    if ((meta & (onEdge | hasMore)) !== 0) {
-      finding = Math.min(finding, this.lookCloser(id, (meta & onEdge) !== 0, (meta & hasMore) !== 0))
-      if (finding === no) return
+    if (isPutOff) finding = putOff
+    else if ((meta & (onEdge | hasMore)) !== 0) {
+      const closer = this.lookCloser(id, user, (meta & onEdge) !== 0, (meta & hasMore) !== 0)
+      if (closer === no) return
+      finding = closer === putOff ? putOff : Math.min(finding, closer)
     }
     if (finding === yes) {
       const scoreMin = (meta >>> scoreShift) & scoreMask
@@ -97,17 +117,47 @@ export class Search implements MatchResult {
     this.emit(id, user, finding)
   }
 
+  private hasWords(program: number, user: number): boolean {
+    const { text } = this
+    const before = text.looked
+    const fits = this.index.programs.fits(program, text)
+    const looked = text.looked - before
+    if (looked > lookedMin) this.budget.spend(user, looked * lookMs)
+    return fits
+  }
+
   /** By the exact distance, and by what the posting has no room for. */
-  private lookCloser(id: number, isOnEdge: boolean, asksMore: boolean): number {
+  private lookCloser(id: number, user: number, isOnEdge: boolean, asksMore: boolean): number {
     const { slots, circles, wishes } = this.index
     const subject = this.subject!
     const slot = slots.find(id)
     if (isOnEdge && !circles.holds(slots.circleOf(slot), subject.lat!, subject.lon!)) return no
     if (!asksMore) return yes
     const profile = slots.profileOf(slot)
-    const finding = profile > profileMask ? this.scan.lookAtProfile(profile) : yes
     const wish = wishes.at(slots.wishOf(slot))
-    return wish === undefined ? finding : Math.min(finding, lookAtWish(wish, subject, this.text))
+    let finding: number = profile > profileMask ? this.scan.lookAtProfile(profile) : yes
+    if (wish === undefined) return finding
+    if (finding !== no) finding = Math.min(finding, lookAtWish(wish, subject))
+    if (finding === no || wish.query === null) return finding
+    const fits = this.queryFits(wish.query, user)
+    return fits === putOff ? putOff : fits ? finding : no
+  }
+
+  private queryFits(query: WordQuery, user: number): boolean | typeof putOff {
+    const { budget } = this
+    if (query.regexes.length > 0 && budget !== noBudget) {
+      this.written ??= regexText(this.subject!)
+      if (queryCost(query, this.written.length) > dearCost) return putOff
+    }
+    const before = budget.now()
+    const fits = queryFits(query, this.text, this.test)
+    budget.spend(user, budget.now() - before)
+    return fits
+  }
+
+  private readonly test: RegexTest = (regex) => {
+    this.written ??= regexText(this.subject!)
+    return testRegex(regex, this.written)
   }
 
   private figuresFit(id: number, user: number, figures: Figures<MatcherRule>): boolean {
@@ -121,7 +171,7 @@ export class Search implements MatchResult {
     if (at === this.ruleIds.length) this.growResult()
     this.ruleIds[at] = id
     this.userIds[at] = user
-    this.verdicts[at] = finding === yes ? 1 : 2
+    this.verdicts[at] = finding === putOff ? verdict.putOff : finding === yes ? verdict.yes : verdict.unknown
     this.length = at + 1
   }
 

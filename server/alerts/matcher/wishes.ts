@@ -1,12 +1,10 @@
 import { distanceKm } from '../../core/places.ts'
 import { sellerKey } from '../../core/seller-key.ts'
 import type { Query } from '../query.ts'
-import { regexText } from '../query-regex.ts'
 import type { Figures, MatchSubject, Rule } from '../schema.ts'
 import type { MatchedRule, MatcherRule } from './matcher.ts'
 import { type Finding, no, unknown, yes } from './profiles.ts'
-import type { Reading } from './reading.ts'
-import { compileQuery, queryFits, type WordQuery } from './word-query.ts'
+import { compileQuery, type WordQuery } from './word-query.ts'
 
 /** What few rules ask for and what is looked at last, as the rule has it. */
 export type Wished = Pick<
@@ -90,8 +88,8 @@ export function makeWish(wished: Wished, learn: (spelled: string) => number): Wi
   return { ...wished, query, words, sellersOnly, sellersNot }
 }
 
-/** Everything of a wish but its figures. */
-export function lookAtWish(wish: Wish, subject: MatchSubject, text: Reading): Finding {
+/** Everything of a wish but its expression and its figures. */
+export function lookAtWish(wish: Wish, subject: MatchSubject): Finding {
   const { priceCents, lat, lon, sellerKey } = subject
   if (wish.priceCentsMin !== null && priceCents! < wish.priceCentsMin) return no
   if (wish.priceCentsMax !== null && priceCents! > wish.priceCentsMax) return no
@@ -105,7 +103,6 @@ export function lookAtWish(wish: Wish, subject: MatchSubject, text: Reading): Fi
     if (lat === null || lon === null) found = unknown
     else if (!wish.places.some((place) => distanceKm(place, { lat, lon }) <= place.radiusKm)) return no
   }
-  if (wish.query !== null && !queryFits(wish.query, text, () => regexText(subject))) return no
   return found
 }
 

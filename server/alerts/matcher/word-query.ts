@@ -1,6 +1,7 @@
 import type { Query } from '../query.ts'
 import { positiveTerms, requiredTerms } from '../query-meaning.ts'
-import { compileRegex } from '../query-regex.ts'
+import { type Regex, regexCost } from '../query-regex.ts'
+import type { RegexTest } from '../regex-answers.ts'
 import { readWords } from '../terms.ts'
 import { lastOfTerm } from './programs.ts'
 import type { Reading } from './reading.ts'
@@ -18,6 +19,7 @@ export interface WordQuery {
   positives: Uint32Array[]
   /** Of each group a text that fits has one term. */
   groups: number[][][]
+  regexes: Regex[]
 }
 
 /** `learn` gives a word its number and counts it. */
@@ -43,6 +45,7 @@ export function compileQuery(query: Query, learn: (spelled: string) => number): 
   const read = (term: string) => readWords(term).words
   return {
     whole: compile(query),
+    regexes: regexesOf(query),
     positives: positiveTerms(query).flatMap(({ words }) => (words.length > 0 ? [asTerm(words)] : [])),
     groups: [...all.map((term) => [term]), ...any].map((group) =>
       group.map((term) => read(term).map(learn)).filter((words) => words.length > 0),
@@ -50,23 +53,33 @@ export function compileQuery(query: Query, learn: (spelled: string) => number): 
   }
 }
 
-/** `regexText` gives what regular expressions read; it is asked for only when one is met. */
-export function queryFits(query: WordQuery, text: Reading, regexText: () => string): boolean {
-  return fits(query.whole, text, regexText)
+export function queryFits(query: WordQuery, text: Reading, test: RegexTest): boolean {
+  return fits(query.whole, text, test)
 }
 
-function fits(part: Part, text: Reading, regexText: () => string): boolean {
+/** What its regular expressions cost at worst, all of them asked. */
+export function queryCost({ regexes }: WordQuery, textChars: number): number {
+  return regexes.reduce((sum, regex) => sum + regexCost(regex, textChars), 0)
+}
+
+function regexesOf(query: Query): Regex[] {
+  if (query.kind === 'regex') return [query]
+  if (query.kind === 'term') return []
+  return query.kind === 'not' ? regexesOf(query.of) : query.of.flatMap(regexesOf)
+}
+
+function fits(part: Part, text: Reading, test: RegexTest): boolean {
   switch (part.kind) {
     case 'term':
       return part.words.length > 0 && text.has(part.words, 0)
     case 'regex':
-      return compileRegex(part.source, part.caseSensitive).test(regexText())
+      return test(part)
     case 'not':
-      return !fits(part.of, text, regexText)
+      return !fits(part.of, text, test)
     case 'and':
-      return part.of.every((one) => fits(one, text, regexText))
+      return part.of.every((one) => fits(one, text, test))
     case 'or':
-      return part.of.some((one) => fits(one, text, regexText))
+      return part.of.some((one) => fits(one, text, test))
   }
 }
 

@@ -1,13 +1,18 @@
 import type { FetchResponse } from '../../core/fetch.ts'
 import type { FieldSpec } from '../../core/fields.ts'
 import type { OptionSpec } from '../../core/options.ts'
+import { reader } from '../../core/reader-pool.ts'
 import type { DetailsResult, Marketplace, MarketplaceContext, SearchPage } from '../contract.ts'
 import { type BadAnswer, outcomeOfError, outcomeOfStatus } from '../http-outcome.ts'
 import { compileQuery, searchAddress } from './compile.ts'
-import { readText, refusalOf } from './page.ts'
+import { type readAnswerBody, readText, type refusalOfBody } from './page.ts'
 import { isCraigslistHost, postingLink } from './reading.ts'
 
 const home = 'https://www.craigslist.org'
+
+const module = new URL('./page.ts', import.meta.url)
+const answerReader = reader<typeof readAnswerBody>(module, 'readAnswerBody')
+const refusalReader = reader<typeof refusalOfBody>(module, 'refusalOfBody')
 
 const budget = { intervalMsMin: 300_000, hostGapMs: 1500, pagesMax: 1 }
 
@@ -90,7 +95,7 @@ async function search(
     const reason = `Craigslist has no search for the area “${request.area}” and category “${request.cat}”.`
     return blind({ ...answer.bad, ...(unknownArea && { reason }) })
   }
-  const reading = readText(answer.response.text(), answer.response.url)
+  const reading = await ctx.read(answerReader, ...bytesOf(answer.response), answer.response.url)
   if (reading.kind === 'search') return reading.page
   if (reading.kind === 'refused') return blind({ outcome: reading.outcome, reason: reading.reason })
   const reason =
@@ -112,7 +117,7 @@ async function details(
     const gone = answer.status === 404 || answer.status === 410
     return gone ? { outcome: 'gone', reason: 'Craigslist no longer has this posting.' } : answer.bad
   }
-  const reading = readText(answer.response.text(), answer.response.url)
+  const reading = await ctx.read(answerReader, ...bytesOf(answer.response), answer.response.url)
   switch (reading.kind) {
     case 'gone':
       return { outcome: 'gone', reason: reading.reason }
@@ -207,15 +212,19 @@ async function load(address: string, target: Target, ctx: MarketplaceContext): P
     })
     const bad = outcomeOfStatus(response, ctx.clock.now())
     if (!bad) return { response }
-    const refusal =
-      bad.outcome === 'blocked' || bad.outcome === 'unreachable' ? refusalOf(response.text()) : null
+    const mayTell = bad.outcome === 'blocked' || bad.outcome === 'unreachable'
+    const refusal = mayTell ? await ctx.read(refusalReader, ...bytesOf(response)) : null
     return { outcome: 'bad', bad: { ...bad, ...told(refusal) }, status: response.status }
   } catch (error) {
     return { outcome: 'bad', bad: outcomeOfError(error), status: null }
   }
 }
 
+function bytesOf({ body, headers }: FetchResponse): [Buffer, string | undefined] {
+  return [body, headers['content-type']]
+}
+
 /** What the body of an error says is more than its status: a challenge may come as 403 or 503. */
-function told(refusal: ReturnType<typeof refusalOf>): Partial<BadAnswer> {
+function told(refusal: ReturnType<typeof refusalOfBody>): Partial<BadAnswer> {
   return refusal ? { outcome: refusal.outcome, reason: refusal.reason } : {}
 }

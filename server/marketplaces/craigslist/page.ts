@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim'
+import { decodeText } from '../../core/fetch-body.ts'
 import type { SeenListing } from '../../listings/schema.ts'
 import type { SearchPage } from '../contract.ts'
 import { readAnswer } from './answers.ts'
@@ -16,6 +17,20 @@ export type Reading =
   | { kind: 'unknown'; reason: string }
 
 const home = 'https://www.craigslist.org/'
+
+/** The bytes of an answer, see readText. */
+export function readAnswerBody(body: Uint8Array, contentType: string | undefined, url: string): Reading {
+  return readText(textOf(body, contentType), url)
+}
+
+/** The bytes of an answer, see refusalOf. */
+export function refusalOfBody(body: Uint8Array, contentType: string | undefined) {
+  return refusalOf(textOf(body, contentType))
+}
+
+function textOf(body: Uint8Array, contentType: string | undefined): string {
+  return decodeText(Buffer.from(body.buffer, body.byteOffset, body.byteLength), contentType)
+}
 
 /** Tells a result page, a posting, a removed posting, a refusal and a JSON answer apart; never throws. */
 export function readText(text: string, url?: string): Reading {

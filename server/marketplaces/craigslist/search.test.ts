@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
+import { readHere } from '../../../test/harness/read-here.ts'
 import { type StandInHandler, startStandIn } from '../../../test/harness/stand-in.ts'
 import { createFetch, type Fetch, FetchError, type FetchOptions } from '../../core/fetch.ts'
 import type { MarketplaceContext } from '../contract.ts'
@@ -28,6 +29,7 @@ function context(overrides: Partial<MarketplaceContext>): { ctx: MarketplaceCont
     options: {},
     settings: {},
     demo: false,
+    read: (reader, ...args) => readHere(reader, args),
     cache: { get: async () => null, set: async () => {}, delete: async () => {} },
     spend: async () => true,
     ...overrides,

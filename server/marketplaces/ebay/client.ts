@@ -28,8 +28,8 @@ interface Connection {
   postalCode: string
 }
 
-/** What eBay answered, 2xx with its JSON, or `problem` with the errors' ids for those that mean something. */
-export type EbayAnswer = { json: unknown } | { problem: BadAnswer; errorIds: number[]; status: number }
+/** What eBay answered, 2xx with its body, or `problem` with the errors' ids for those that mean something. */
+export type EbayAnswer = { body: Buffer } | { problem: BadAnswer; errorIds: number[]; status: number }
 
 /**
  * GET of a Browse path (with its query) with an application token. Every call is spent from the day's budget
@@ -194,7 +194,7 @@ function browseHeaders({ site, postalCode }: Connection, token: string): Record<
 function answerOf(response: FetchResponse, ctx: MarketplaceContext): EbayAnswer {
   const now = ctx.clock.now()
   const bad = outcomeOfStatus(response, now)
-  if (!bad) return { json: response.json() }
+  if (!bad) return { body: response.body }
   const errors = errorsOf(jsonOf(response))
   const errorIds = errors.map(({ errorId }) => errorId)
   return { problem: explain(bad, response.status, errors, now), errorIds, status: response.status }
@@ -225,7 +225,11 @@ function explain(bad: BadAnswer, status: number, errors: ReturnType<typeof error
   return { ...bad, reason: said === '' ? bad.reason : `${bad.reason.replace(/\.$/, '')}${said}.` }
 }
 
+/** An error's answer is a few lines; a larger one is none of eBay's. */
+const errorBytesMax = 100_000
+
 function jsonOf(response: FetchResponse): unknown {
+  if (response.body.length > errorBytesMax) return undefined
   try {
     return response.json()
   } catch {

@@ -1,13 +1,26 @@
 import { badInput } from '../../core/errors.ts'
+import { reader } from '../../core/reader-pool.ts'
 import type { DetailsResult, Marketplace, MarketplaceContext, SearchPage } from '../contract.ts'
 import { errorsOf, problemText } from './answer.ts'
 import { browseCallsPerDayDefault, callEbay, type EbayAnswer, hostGapMs, missingKeys } from './client.ts'
 import { identifyEbay } from './link.ts'
 import { compileEbay, needsWord, pageLimit } from './query.ts'
-import { readGroup, readItem, readSearch } from './read.ts'
+import {
+  readGroup,
+  type readGroupAnswer,
+  readItem,
+  type readItemAnswer,
+  readSearch,
+  type readSearchAnswer,
+} from './read.ts'
 import { ebaySiteDefault, ebaySites } from './sites.ts'
 
 const browse = '/buy/browse/v1'
+
+const module = new URL('./read.ts', import.meta.url)
+const searchReader = reader<typeof readSearchAnswer>(module, 'readSearchAnswer')
+const itemReader = reader<typeof readItemAnswer>(module, 'readItemAnswer')
+const groupReader = reader<typeof readGroupAnswer>(module, 'readGroupAnswer')
 
 /** Parameters of a compiled query that go out; anything else in it is not ours. */
 const searchParameters = ['category_ids', 'fieldgroups', 'filter', 'limit', 'q', 'sort'] as const
@@ -29,7 +42,7 @@ async function search(
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')
   const answer = await callEbay(`${browse}/item_summary/search?${query}`, ctx)
-  return 'problem' in answer ? blind(answer.problem) : readSearch(answer.json, { offset, limit })
+  return 'problem' in answer ? blind(answer.problem) : ctx.read(searchReader, answer.body, { offset, limit })
 }
 
 function blind(problem: Pick<SearchPage, 'outcome' | 'reason' | 'retryAfterMs'>): SearchPage {
@@ -41,13 +54,13 @@ const listingIdPattern = /^v1\|(\d{1,20})\|0$/
 async function details(listing: { externalId: string }, ctx: MarketplaceContext): Promise<DetailsResult> {
   const now = ctx.clock.now()
   const item = await callEbay(`${browse}/item/${encodeURIComponent(listing.externalId)}`, ctx)
-  if ('json' in item) return readItem(item.json, now)
+  if ('body' in item) return ctx.read(itemReader, item.body, now)
   if (!isMissing(item)) return asDetails(item)
   // A listing with variations is no item of its own: eBay finds it only as a group.
   const groupId = listingIdPattern.exec(listing.externalId)?.[1]
   if (!groupId) return { outcome: 'gone' }
   const group = await callEbay(`${browse}/item/get_items_by_item_group?item_group_id=${groupId}`, ctx)
-  if ('json' in group) return readGroup(group.json, now)
+  if ('body' in group) return ctx.read(groupReader, group.body, now)
   return isMissing(group) ? { outcome: 'gone' } : asDetails(group)
 }
 

@@ -67,6 +67,23 @@ export function readSearch(json: unknown, asked?: { offset: number; limit: numbe
   }
 }
 
+/** The body of such an answer. */
+export function readSearchAnswer(body: Uint8Array, asked: { offset: number; limit: number }): SearchPage {
+  const json = jsonOf(body)
+  return json === undefined ? drift(notJson) : readSearch(json, asked)
+}
+
+const notJson = 'The site answered with something that is not JSON.'
+
+/** Undefined when it is none. */
+function jsonOf(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    return undefined
+  }
+}
+
 function nextOffset(offset: number, limit: number): string | null {
   const next = offset + limit
   return next < resultsMax ? String(next) : null
@@ -97,6 +114,18 @@ export function readItem(json: unknown, now?: Date): DetailsResult {
     outcome: state === 'active' ? 'ok' : state,
     listing: { ...result.listing, state },
   }
+}
+
+/** The body of such an answer. */
+export function readItemAnswer(body: Uint8Array, now: Date): DetailsResult {
+  const json = jsonOf(body)
+  return json === undefined ? { outcome: 'parse-drift', reason: notJson } : readItem(json, now)
+}
+
+/** The body of an item group's answer. */
+export function readGroupAnswer(body: Uint8Array, now: Date): DetailsResult {
+  const json = jsonOf(body)
+  return json === undefined ? { outcome: 'parse-drift', reason: notJson } : readGroup(json, now)
 }
 
 /** All variations of a listing (HTTP 200) as one: the cheapest gives the price, what all share is kept. */

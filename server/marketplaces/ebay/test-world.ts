@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
+import { readHere } from '../../../test/harness/read-here.ts'
 import { createFetch, type Fetch } from '../../core/fetch.ts'
 import type { CompiledQuery, MarketplaceContext, SearchPage, SearchQuery } from '../contract.ts'
 import ebay from './index.ts'
@@ -62,6 +63,7 @@ export function world(base: string | undefined, overrides: Partial<MarketplaceCo
     },
     settings: { site: 'EBAY_US', domesticOnly: true, environment: 'production' },
     demo: false,
+    read: (reader, ...args) => readHere(reader, args),
     cache: {
       get: async (key) => cache.get(key)?.value ?? null,
       set: async (key, value, expiresAt) => void cache.set(key, { value, expiresAt }),

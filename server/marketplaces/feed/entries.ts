@@ -42,7 +42,7 @@ type JsonItem = NonNullable<Extract<AnyFeed, { format: 'json' }>['feed']['items'
 
 /** Reads RSS 0.9x/2.0, RSS 1.0, Atom or JSON Feed; throws the library's errors for anything else. */
 export function readEntries(text: string): Feed {
-  const parsed = parseFeed(text, { maxItems: entriesMax })
+  const parsed = parseFeed(withoutLengths(text), { maxItems: entriesMax })
   switch (parsed.format) {
     case 'rss':
       return {
@@ -73,6 +73,20 @@ export function readEntries(text: string): Feed {
         entries: (parsed.feed.items ?? []).map(fromJson),
       }
   }
+}
+
+/**
+ * The library takes whatever has a `length` for a list of that length, be it a metre or a thousand million; no feed
+ * format has an element or a field of that name (an enclosure's is an attribute).
+ */
+function withoutLengths(text: string): string {
+  if (!/length/i.test(text)) return text
+  if (!/^[\s\ufeff]*\{/.test(text))
+    return text.replace(/<(\/?)((?:[\w.-]{1,40}:)?)length(?=[\s/>])/gi, '<$1$2length-')
+  const json = JSON.parse(text.replace(/^\ufeff/, ''), (name, value) =>
+    name === 'length' ? undefined : value,
+  )
+  return JSON.stringify(json)
 }
 
 function selfLink(links: { rel?: string; href?: string }[] | undefined): string | undefined {

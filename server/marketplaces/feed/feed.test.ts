@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { pino } from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
+import { readHere } from '../../../test/harness/read-here.ts'
 import { type StandInHandler, startStandIn } from '../../../test/harness/stand-in.ts'
 import { createFetch, type Fetch } from '../../core/fetch.ts'
 import { fieldsSchema } from '../../core/fields.ts'
@@ -24,6 +25,36 @@ const oneItem = (inside: string): string =>
   `<rss version="2.0"><channel><title>t</title><item><link>https://x.example/1</link>${inside}</item></channel></rss>`
 const only = (inside: string, currency?: string) =>
   readFeed(oneItem(inside), { url: 'https://x.example/feed', currency }).listings[0]
+
+describe('relative addresses', () => {
+  const links = (url: string) =>
+    readFeed(
+      `<rss version="2.0"><channel><title>t</title>${['ad/1', '/ad/2', '?ad=3', '#4', 'https://x.example/5']
+        .map((link, at) => `<item><title>Sofa ${at}</title><link>${link}</link></item>`)
+        .join('')}</channel></rss>`,
+      { url },
+    ).listings.map((listing) => listing.url)
+
+  it('stand against the address of the feed, without its login and query', () => {
+    expect(links('https://ann:hunter2@x.example/feeds/road-bikes.xml?token=abc')).toEqual([
+      'https://x.example/feeds/ad/1',
+      'https://x.example/ad/2',
+      'https://x.example/feeds/road-bikes.xml?ad=3',
+      'https://x.example/feeds/road-bikes.xml#4',
+      'https://x.example/5',
+    ])
+  })
+
+  it('stand against the site where the path of the feed holds a token', () => {
+    expect(links('https://x.example/u/8f3a9c2be71d40/road-bikes.xml')).toEqual([
+      'https://x.example/ad/1',
+      'https://x.example/ad/2',
+      'https://x.example/?ad=3',
+      'https://x.example/#4',
+      'https://x.example/5',
+    ])
+  })
+})
 
 describe('RSS 2.0', () => {
   const page = feed.parse(rss, rssUrl)
@@ -334,6 +365,7 @@ describe('reading an address', () => {
       options,
       settings: { url: `${site.baseUrl}/furniture.rss`, ...settings },
       demo,
+      read: (reader, ...args) => readHere(reader, args),
       cache: {
         get: async (key) => cache.get(key)?.value ?? null,
         set: async (key, value, expiresAt) => void cache.set(key, { value, expiresAt }),

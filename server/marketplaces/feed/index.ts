@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { reader } from '../../core/reader-pool.ts'
 import type { Marketplace, MarketplaceContext, SearchPage } from '../contract.ts'
 import { outcomeOfError, outcomeOfStatus } from '../http-outcome.ts'
-import { readFeed, sha256 } from './read.ts'
-import { textOf } from './sniff.ts'
+import { type readAnswer, readFeed, sha256 } from './read.ts'
 
 const hostGapMs = 1000
 const bytesMax = 10 * 1024 * 1024
@@ -15,6 +15,8 @@ const unchangedMsMax = 6 * 3_600_000
 
 const accept =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1'
+
+const answerReader = reader<typeof readAnswer>(new URL('./read.ts', import.meta.url), 'readAnswer')
 
 const validatorsSchema = z.object({ etag: z.string().optional(), lastModified: z.string().optional() })
 type Validators = z.infer<typeof validatorsSchema>
@@ -48,8 +50,9 @@ async function search(
       }
     const bad = outcomeOfStatus(response, ctx.clock.now())
     if (bad) return { ...nothing, ...bad }
-    const page = readFeed(textOf(response), { url, answeredBy: response.url, currency })
-    const { etag, 'last-modified': lastModified } = response.headers
+    const { etag, 'last-modified': lastModified, 'content-type': contentType } = response.headers
+    const context = { url, answeredBy: response.url, currency }
+    const page = await ctx.read(answerReader, response.body, contentType, context)
     if ((page.outcome === 'ok' || page.outcome === 'empty') && (etag || lastModified)) {
       const value: Validators = { ...(etag && { etag }), ...(lastModified && { lastModified }) }
       await ctx.cache.set(key, JSON.stringify(value), new Date(ctx.clock.now().getTime() + unchangedMsMax))

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import { hasSecretPath } from '../../core/secret-address.ts'
 import { type SeenListing, seenListingSchema } from '../../listings/schema.ts'
 import type { SearchPage } from '../contract.ts'
 import { readHtml } from '../html-text.ts'
 import { type Entry, type Feed, readEntries } from './entries.ts'
 import { type Extras, readExtras } from './extras.ts'
 import { priceOf } from './price.ts'
-import { feedsOfPage, isWhole, rootOf, webAddress } from './sniff.ts'
+import { feedsOfPage, isWhole, rootOf, textOf, webAddress } from './sniff.ts'
 
 export interface FeedContext {
   /** The source's address: part of the ids of entries that have no address as id. */
@@ -16,9 +17,18 @@ export interface FeedContext {
   currency?: string | undefined
 }
 
+/** The bytes of an answer as listings, see readFeed. */
+export function readAnswer(
+  body: Uint8Array,
+  contentType: string | undefined,
+  context: FeedContext,
+): SearchPage {
+  return readFeed(textOf(body, contentType), context)
+}
+
 /** A whole feed as listings; never throws. `complete` is always false: an entry that fell off a feed is not gone. */
 export function readFeed(text: string, context: FeedContext = {}): SearchPage {
-  const base = context.answeredBy ?? context.url
+  const base = publicBase(context.answeredBy ?? context.url)
   const root = rootOf(text)
   if (root === 'html' || root === 'head' || root === 'body') return drift(webPage(text, base))
   if (root === null) return drift('This address answers with something that is not a feed.')
@@ -62,6 +72,16 @@ export function readFeed(text: string, context: FeedContext = {}): SearchPage {
     complete: false,
     ...(rejected.length > 0 && { rejected: rejected.slice(0, 200) }),
   }
+}
+
+/**
+ * What relative addresses stand against: without login and query, and where the path holds what looks like a token, the
+ * site, since links go where the feed's own address must not.
+ */
+function publicBase(address: string | undefined): string | undefined {
+  const url = URL.parse(address ?? '')
+  if (url === null) return undefined
+  return hasSecretPath(url) ? `${url.origin}/` : url.origin + url.pathname
 }
 
 function drift(reason: string): SearchPage {

@@ -1,5 +1,5 @@
 import { load } from 'cheerio'
-import type { FetchResponse } from '../../core/fetch.ts'
+import { decodeText } from '../../core/fetch-body.ts'
 
 /** Local name of the first element in lower case (`rss`, `feed`, `rdf`, `html` …), `{` for JSON, else null. */
 export function rootOf(text: string): string | null {
@@ -65,16 +65,18 @@ export function webAddress(address: string | undefined, base: string | undefined
   return /^https?:$/.test(url.protocol) && url.href.length <= 4000 ? url.href : undefined
 }
 
-/** The answer's text; where neither header nor byte order mark names a charset, the XML declaration does. */
-export function textOf(response: FetchResponse): string {
-  if (/;\s*charset\s*=/i.test(response.headers['content-type'] ?? '')) return response.text()
+/** An answer's text; where neither header nor byte order mark names a charset, the XML declaration does. */
+export function textOf(bytes: Uint8Array, contentType: string | undefined): string {
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const text = () => decodeText(body, contentType)
+  if (/;\s*charset\s*=/i.test(contentType ?? '')) return text()
   const declared = /^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(
-    response.body.subarray(0, 300).toString('latin1'),
+    body.subarray(0, 300).toString('latin1'),
   )?.[1]
-  if (declared === undefined || /^utf-?8$/i.test(declared)) return response.text()
+  if (declared === undefined || /^utf-?8$/i.test(declared)) return text()
   try {
-    return new TextDecoder(declared).decode(response.body)
+    return new TextDecoder(declared).decode(body)
   } catch {
-    return response.text()
+    return text()
   }
 }

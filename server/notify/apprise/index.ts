@@ -83,7 +83,12 @@ function outcomeOf(response: FetchResponse, ctx: ChannelContext, provider: strin
   if (response.status === 200) return { outcome: 'sent' }
   const { error } = jsonObject(response)
   const { key, urls } = ctx.settings
-  const said = quote(error, [key, urls, ...(typeof urls === 'string' ? urls.split(/[,\s]+/) : [])])
+  const said = quote(error, [
+    ctx.settings.server,
+    key,
+    urls,
+    ...(typeof urls === 'string' ? urls.split(/[,\s]+/) : []),
+  ])
   if (response.status === 204) {
     return targetGone(
       `${provider} has nothing stored for this key or these addresses; store a configuration there, or correct them.`,

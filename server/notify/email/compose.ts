@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { isIP } from 'node:net'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Message } from '../message.ts'
 import { links, renderText, subjectOf } from '../render.ts'
 import { renderHtml } from '../render-html.ts'
+import { signedId } from '../signed-id.ts'
 import type { SmtpServer } from './smtp-url.ts'
 
 export interface ComposedMail {
@@ -38,15 +38,21 @@ function isDomain(host: string): boolean {
   return host.includes('.') && isIP(host) === 0
 }
 
-/** Message-ID by idempotency key and sender domain: the same for every attempt, so mailboxes can drop a repetition. */
-export function messageIdOf(idempotencyKey: string, from: string): string {
-  const domain = from.slice(from.lastIndexOf('@') + 1)
-  return `<${createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 40)}@${domain}>`
+/**
+ * Message-ID of a mail: the same for every attempt, so mailboxes can drop a repetition, and signed, so that a bounce of a
+ * mail that we never sent is known by it.
+ */
+export function messageIdOf(
+  { idempotencyKey, sign }: Pick<MailFacts, 'idempotencyKey' | 'sign'>,
+  { from, to }: { from: string; to: string },
+): string {
+  return `<${signedId(sign, idempotencyKey, to)}@${from.slice(from.lastIndexOf('@') + 1)}>`
 }
 
 /** What a mail says besides its message. */
 export interface MailFacts {
   idempotencyKey: string
+  sign: (text: string) => string
   baseUrl: string
   /** Where one POST ends these mails (RFC 8058); null where there is no such thing. */
   unsubscribeUrl: string | null
@@ -57,12 +63,13 @@ export interface MailFacts {
 export async function composeMail(
   message: Message,
   parties: { from: string; to: string },
-  { idempotencyKey, baseUrl, unsubscribeUrl, now }: MailFacts,
+  facts: MailFacts,
 ): Promise<ComposedMail | null> {
+  const { baseUrl, unsubscribeUrl, now } = facts
   const from = addressOf(parties.from)
   const to = bareAddress(parties.to)
   if (!from || !to) return null
-  const messageId = messageIdOf(idempotencyKey, from)
+  const messageId = messageIdOf(facts, { from, to })
   const raw = await new MailComposer({
     from: { name: displayName(parties.from), address: from },
     to: { name: '', address: to },

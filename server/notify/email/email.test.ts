@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { until } from '../../../test/harness/app.ts'
 import type { ChannelContext } from '../contract.ts'
 import type { Message } from '../message.ts'
-import { hostileItem, sampleItem, sampleMessage } from '../stand-in.ts'
+import { hostileItem, sampleItem, sampleMessage, testSign } from '../stand-in.ts'
 import { addressOf, composeMail, defaultFrom, messageIdOf } from './compose.ts'
 import { type SmtpScript, startSmtpStandIn } from './contract-stand-in.ts'
 import email from './index.ts'
@@ -23,6 +23,7 @@ function contextFor(smtpUrl: string, overrides: Partial<ChannelContext> = {}): C
     options: { SMTP_URL: smtpUrl, MAIL_FROM: 'Deal Scout <deals@example.com>' },
     settings: { to: 'ann@example.com' },
     idempotencyKey: 'delivery-5',
+    sign: testSign,
     baseUrl: 'https://scout.example',
     unsubscribeUrl: null,
     ...overrides,
@@ -59,7 +60,12 @@ describe('a mail', () => {
 
   it('can be recognised as a repetition and turned off', async () => {
     const { headers, result } = await received(sampleMessage())
-    expect(headers['message-id']).toBe(messageIdOf('delivery-5', 'deals@example.com'))
+    expect(headers['message-id']).toBe(
+      messageIdOf(
+        { idempotencyKey: 'delivery-5', sign: testSign },
+        { from: 'deals@example.com', to: 'ann@example.com' },
+      ),
+    )
     expect(result).toMatchObject({ providerRef: headers['message-id'] })
     expect(headers['list-unsubscribe']).toBe('<https://scout.example/settings/notifications>')
     expect(headers['auto-submitted']).toBe('auto-generated')
@@ -188,6 +194,7 @@ describe('failures', () => {
     const parties = { from: 'a@example.com', to: 'b@example.com' }
     const mail = await composeMail(sampleMessage(), parties, {
       idempotencyKey: 'k',
+      sign: testSign,
       baseUrl: 'https://scout.example',
       unsubscribeUrl: null,
       now: new Date(0),

@@ -72,6 +72,6 @@ function outcomeOf(response: FetchResponse, ctx: ChannelContext, provider: strin
       `${provider} does not let this token send messages; set the token of an application, not that of a client.`,
     )
   }
-  const said = quote(errorDescription, [ctx.settings.appToken])
+  const said = quote(errorDescription, [ctx.settings.server, ctx.settings.appToken])
   return statusOutcome(provider, response, `check address and application token${said}.`, ctx.clock.now())
 }

@@ -65,7 +65,7 @@ async function deliver(message: Message, ctx: ChannelContext): Promise<DeliveryR
       reason: 'The access token of the Matrix account is missing or not one; copy it again from Element.',
     }
   }
-  const transaction = transactionId(ctx.baseUrl, ctx.idempotencyKey)
+  const transaction = transactionId(ctx.idempotencyKey)
   const answer = await callProvider(ctx, {
     ...server,
     method: 'PUT',
@@ -87,7 +87,7 @@ function outcomeOf(response: FetchResponse, ctx: ChannelContext, provider: strin
           reason: `${provider} did not answer like a homeserver; set the address of its API, not that of a web page.`,
         }
   }
-  const said = quote(error, [ctx.settings.accessToken])
+  const said = quote(error, [ctx.settings.homeserver, ctx.settings.accessToken])
   switch (errcode) {
     case 'M_UNKNOWN_TOKEN':
     case 'M_MISSING_TOKEN':

@@ -93,7 +93,7 @@ describe('answers', () => {
   it('puts the event under its transaction, with the token in a header', async () => {
     const { calls, deliver } = answering(sent, { settings })
     await deliver(matrix)
-    const transaction = transactionId(baseUrl, 'deal-scout-5')
+    const transaction = transactionId('delivery-5')
     expect(calls[0]?.url).toBe(
       `https://matrix.example.org/_matrix/client/v3/rooms/!r%2Foom%3Aexample.org/send/m.room.message/${transaction}`,
     )
@@ -102,7 +102,7 @@ describe('answers', () => {
       network: 'public',
       headers: { authorization: 'Bearer syt_x' },
     })
-    expect(transactionId('https://other.example', 'deal-scout-5')).not.toBe(transaction)
+    expect(transactionId('delivery-6')).not.toBe(transaction)
   })
 
   it.each([

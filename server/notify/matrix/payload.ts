@@ -50,10 +50,7 @@ export function matrixEvent(message: Message, baseUrl: string): MatrixEvent {
   }
 }
 
-/**
- * The same for every attempt of a delivery: a homeserver answers a transaction that it knows with the first event.
- * Two installations may use one login, hence the address.
- */
-export function transactionId(baseUrl: string, idempotencyKey: string): string {
-  return createHash('sha256').update(`${baseUrl} ${idempotencyKey}`).digest('hex').slice(0, 40)
+/** The same for every attempt of a delivery: a homeserver answers a transaction that it knows with the first event. */
+export function transactionId(idempotencyKey: string): string {
+  return createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 40)
 }

@@ -65,7 +65,7 @@ function outcomeOf(response: FetchResponse, ctx: ChannelContext, provider: strin
   if (isOk(response)) {
     return { outcome: 'sent', ...(typeof id === 'string' && { providerRef: id.slice(0, 100) }) }
   }
-  const said = quote(error, [ctx.settings.topic, ctx.settings.token])
+  const said = quote(error, [ctx.settings.server, ctx.settings.topic, ctx.settings.token])
   if (response.status === 401) {
     return targetGone(`${provider} does not accept the access token${said}; make a new one and set it.`)
   }

@@ -51,7 +51,8 @@ describe('the payload', () => {
     const own = ntfyPayload(sampleMessage(), baseUrl, where).sequence_id
     expect(own).toMatch(/^[-\w]{1,64}$/)
     expect(ntfyPayload(sampleMessage(), baseUrl, where).sequence_id).toBe(own)
-    expect(ntfyPayload(sampleMessage(), 'https://other.example', where).sequence_id).not.toBe(own)
+    // Where Deal Scout is reached may change between two attempts.
+    expect(ntfyPayload(sampleMessage(), 'https://other.example', where).sequence_id).toBe(own)
   })
 
   it('stays within every limit of ntfy, whatever the listings say', () => {

@@ -49,7 +49,7 @@ export function ntfyPayload(
     tags: tagsOf(message),
     click: clickUrl(message, baseUrl, limits.url),
     ...(attach && { attach }),
-    sequence_id: createHash('sha256').update(`${baseUrl} ${idempotencyKey}`).digest('hex').slice(0, 32),
+    sequence_id: createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 32),
   })
   const full = payload(limits.message)
   // Quotes and line ends take two bytes in JSON.

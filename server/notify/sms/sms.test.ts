@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createFetch } from '../../core/fetch.ts'
 import type { ChannelContext } from '../contract.ts'
-import { hostileItem, sampleItem, sampleMessage } from '../stand-in.ts'
+import { hostileItem, sampleItem, sampleMessage, testSign } from '../stand-in.ts'
 import { accountSid, authToken, formOf, sendTwilioError, startTwilio } from './contract-stand-in.ts'
 import sms, { phoneNumber } from './index.ts'
 import { cheapestSpelling, segmentsOf } from './segments.ts'
@@ -30,6 +30,7 @@ function contextFor(twilioUrl: string, overrides: Partial<ChannelContext> = {}):
     },
     settings: { phone: '+1 (500) 555-0006' },
     idempotencyKey: 'delivery-5',
+    sign: testSign,
     baseUrl,
     unsubscribeUrl: null,
     ...overrides,

@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts'
-import { factsOf, type ItemFacts, introOf, links, moreCount, subjectOf } from '../render.ts'
-import { oneLine, truncate } from '../safe-text.ts'
+import { codeOf, factsOf, type ItemFacts, introOf, links, moreCount, subjectOf } from '../render.ts'
+import { truncate } from '../safe-text.ts'
 import { cheapestSpelling, segmentsOf } from './segments.ts'
 
 /** Every segment is billed as a message; Twilio's own limit of 1600 characters is far beyond. */
@@ -73,7 +73,7 @@ function aboutOne(facts: ItemFacts): string[] {
 function endOf(message: Message, baseUrl: string): string[] {
   if (message.confirm) {
     // No link: a person should not learn to open one from a text message that asks for a code.
-    return [`Your code: ${oneLine(message.confirm.code, 40)}`, 'Reply STOP to end these messages.']
+    return [`Your code: ${codeOf(message.confirm)}`, 'Reply STOP to end these messages.']
   }
   if (message.items.length === 0) return [links.settings(baseUrl)]
   if (message.items.length > 1) return [links.notifications(baseUrl)]

@@ -1,5 +1,6 @@
 import type { Message } from '../message.ts'
 import {
+  codeOf,
   demoNotice,
   factsOf,
   type ItemFacts,
@@ -9,7 +10,7 @@ import {
   moreCount,
   subjectOf,
 } from '../render.ts'
-import { oneLine, truncate, urlWithin, webUrl } from '../safe-text.ts'
+import { truncate, urlWithin, webUrl } from '../safe-text.ts'
 
 /**
  * In bytes of JSON. Teams refuses messages of about 28 KB (https://learn.microsoft.com/connectors/teams, "Message size
@@ -127,7 +128,7 @@ function card(
 function introElements(message: Message): Element[] {
   const { confirm, ...rest } = message
   const lines = introOf(rest)
-  if (confirm) lines.unshift(`Your code: ${oneLine(confirm.code, 40)}`)
+  if (confirm) lines.unshift(`Your code: ${codeOf(confirm)}`)
   const elements: Element[] = []
   let left = limits.payload / 5
   for (const text of lines) {

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { startStandIn } from '../../../test/harness/stand-in.ts'
 import { createFetch } from '../../core/fetch.ts'
 import type { ChannelContext } from '../contract.ts'
-import { hostileItem, sampleItem, sampleMessage } from '../stand-in.ts'
+import { hostileItem, sampleItem, sampleMessage, testSign } from '../stand-in.ts'
 import webhook, { webhookBody } from './index.ts'
 import { signedHeaders, signingKey } from './sign.ts'
 
@@ -23,6 +23,7 @@ function contextFor(url: string, overrides: Partial<ChannelContext> = {}): Chann
     options: { WEBHOOK_ALLOW_PRIVATE_NETWORK: true },
     settings: { url, secret },
     idempotencyKey: 'delivery-5',
+    sign: testSign,
     baseUrl: 'https://scout.example',
     unsubscribeUrl: null,
     ...overrides,

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { createFetch } from '../../core/fetch.ts'
 import type { ChannelContext } from '../contract.ts'
 import type { Message } from '../message.ts'
-import { hostileItem, sampleItem, sampleMessage } from '../stand-in.ts'
+import { hostileItem, sampleItem, sampleMessage, testSign } from '../stand-in.ts'
 import { type PushStandIn, startPushStandIn } from './contract-stand-in.ts'
 import webpush from './index.ts'
 import { plainBytesMax, pushPayload, topicOf, urgencyOf } from './payload.ts'
@@ -23,6 +23,7 @@ function contextFor(push: PushStandIn, overrides: Partial<ChannelContext> = {}):
     options: { ...push.vapid, WEBPUSH_ALLOW_PRIVATE_NETWORK: true },
     settings: push.settings,
     idempotencyKey: 'delivery-5',
+    sign: testSign,
     baseUrl,
     unsubscribeUrl: null,
     ...overrides,

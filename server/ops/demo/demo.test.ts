@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { readHere } from '../../../test/harness/read-here.ts'
 import { createMatcher } from '../../alerts/matcher/matcher.ts'
 import { sampleSubject } from '../../alerts/samples.ts'
 import { type Rule, ruleInputSchema } from '../../alerts/schema.ts'
@@ -67,6 +68,7 @@ async function start(seed = 1): Promise<Scene> {
     options: {},
     settings: source.settings,
     demo: true,
+    read: (reader, ...args) => readHere(reader, args),
     cache: {
       get: async (key) => cache.get(key) ?? null,
       set: async (key, value) => void cache.set(key, value),

@@ -45,6 +45,8 @@ export async function startDemoServer(options: {
   clock: Clock
   log: Log
   port?: number
+  /** Sent with every answer. */
+  headers?: Record<string, string>
 }): Promise<DemoServer> {
   const { world, clock, log } = options
   let baseUrl = ''
@@ -64,6 +66,7 @@ export async function startDemoServer(options: {
           'content-type': type,
           'x-deal-scout-demo': 'made-up',
           'cache-control': 'no-store',
+          ...options.headers,
           ...headers,
         })
         response.end(request.method === 'HEAD' ? undefined : body)

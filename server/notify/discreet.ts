@@ -1,0 +1,39 @@
+import { fieldSecrets, hideInError, hideSecrets } from '../core/secret-address.ts'
+import type { ChallengeResult, Channel, ChannelContext, DeliveryResult } from './contract.ts'
+import type { Message } from './message.ts'
+
+/**
+ * One attempt of a channel whose reasons, references and errors repeat nothing secret of what the person filled in,
+ * whatever the provider answered.
+ */
+export async function deliverDiscreetly(
+  channel: Channel,
+  message: Message,
+  ctx: ChannelContext,
+): Promise<DeliveryResult> {
+  const secrets = fieldSecrets(channel.fields, ctx.settings).all
+  try {
+    const result = await channel.deliver(message, ctx)
+    if (result.outcome !== 'sent') return { ...result, reason: hideSecrets(result.reason, secrets) }
+    return result.providerRef === undefined
+      ? result
+      : { ...result, providerRef: hideSecrets(result.providerRef, secrets) }
+  } catch (error) {
+    throw hideInError(error, secrets)
+  }
+}
+
+/** The same for a challenge; only for channels that have one. */
+export async function challengeDiscreetly(
+  channel: Channel,
+  token: string,
+  ctx: ChannelContext,
+): Promise<ChallengeResult> {
+  const secrets = fieldSecrets(channel.fields, ctx.settings).all
+  try {
+    const result = await channel.challenge!(token, ctx)
+    return result.outcome === 'refused' ? { ...result, reason: hideSecrets(result.reason, secrets) } : result
+  } catch (error) {
+    throw hideInError(error, secrets)
+  }
+}

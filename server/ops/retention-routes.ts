@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { Db } from '../core/db.ts'
+import type { Check } from '../core/feature.ts'
+import type { Http } from '../core/http.ts'
+import type { RetentionKind } from './retention.ts'
+import { countRows, passFigures } from './retention-store.ts'
+
+const storedSchema = z.object({
+  kind: z.string(),
+  rows: z.number(),
+  /** False = the database's estimate. */
+  isExact: z.boolean(),
+  /** Null = as long as what it belongs to. */
+  keptDays: z.number().nullable(),
+  deleted: z.number(),
+  /** When everything of the kind was last looked through. */
+  passedAt: z.iso.datetime().nullable(),
+})
+export type Stored = z.output<typeof storedSchema>
+
+export interface StoredDeps {
+  db: Db
+  kinds: readonly RetentionKind[]
+}
+
+/** How much there is of every kind that grows, and how long it is kept. */
+export async function storedKinds({ db, kinds }: StoredDeps): Promise<Stored[]> {
+  const figures = await passFigures(db)
+  const counted = kinds.flatMap(({ kind, table, keptDays }) =>
+    table === null ? [] : [{ kind, table, keptDays }],
+  )
+  return Promise.all(
+    counted.map(async ({ kind, table, keptDays }) => {
+      const { deleted = 0, passedAt = null } = figures.get(kind) ?? {}
+      const count = await countRows(db, table)
+      return { kind, ...count, keptDays, deleted, passedAt: passedAt?.toISOString() ?? null }
+    }),
+  )
+}
+
+export function retentionRoutes(http: Http, deps: StoredDeps): void {
+  http.get(
+    '/api/retention',
+    {
+      schema: {
+        tags: ['ops'],
+        summary: 'How much is stored, and how long it is kept',
+        response: { 200: z.object({ items: z.array(storedSchema) }) },
+      },
+    },
+    async () => ({ items: await storedKinds(deps) }),
+  )
+}
+
+/** What is stored, in a line of `deal-scout doctor`. */
+export function storedCheck(deps: StoredDeps): Check {
+  return {
+    name: 'stored',
+    critical: false,
+    run: async () => ({
+      ok: true,
+      detail: (await storedKinds(deps))
+        .map(({ kind, rows, isExact, keptDays }) => {
+          const count = `${isExact ? '' : 'about '}${rows.toLocaleString('en')} ${kind}`
+          return keptDays === null ? count : `${count} (kept ${keptDays} days)`
+        })
+        .join(', '),
+    }),
+  }
+}
