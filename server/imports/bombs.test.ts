@@ -28,6 +28,9 @@ const bombs: [name: string, bytes: () => Buffer][] = [
     'rows that are nested a hundred thousand deep',
     () => bomb('[', `${'{"a":'.repeat(9e4)}1${'}'.repeat(9e4)},`, 300),
   ],
+  ['a table of nothing but commas', () => bomb('', ',', 512_000_000)],
+  ['rows of a hundred thousand empty cells', () => bomb('id,title\n', `1,x${','.repeat(100_000)}\n`, 200)],
+  ['one cell without an end', () => bomb('id,title\n1,', 'a', 1_000_000_000)],
   ['cells of many lines', () => bomb('id,title\n', `1,"${'a\n'.repeat(2e5)}"\n`, 500)],
   ['objects of very many fields', () => bomb('[', `{${'"a":1,'.repeat(9e4)}"b":2},`, 300)],
 ]

@@ -151,6 +151,8 @@ class CsvTable {
         this.parser.write(piece, () => resolve())
       })
       await this.takeReady(rows)
+      // The parser counts the text of cells only, so that a record of empty ones would never be too long for it.
+      if (this.tail.length > rowMax + pieceBytes) this.failed = true
       if (this.failed) rest = Buffer.concat([await this.recover(rows), rest])
       if (this.skipping) rest = this.skipLine(rest)
     }
@@ -192,8 +194,9 @@ class CsvTable {
 
   private toRow(line: number, record: string[]): Row {
     const header = this.header!
-    let cells = record
-    while (cells.length > header.length && cells.at(-1) === '') cells = cells.slice(0, -1)
+    let length = record.length
+    while (length > header.length && record[length - 1] === '') length--
+    const cells = length === record.length ? record : record.slice(0, length)
     if (cells.length !== header.length) {
       const problem = `has ${record.length} cells where the header has ${header.length}`
       return problemRow(line, problem, record.join(this.delimiter))
