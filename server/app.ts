@@ -605,7 +605,8 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       const outlast = <T>(run: () => Promise<T>) => db.outlast(run, stop)
       const running = await openQueue(roles.includes('scheduler'), stop)
       await outlast(() => db.transaction(replan))
-      if (roles.includes('worker') || roles.includes('api')) readPlaces()
+      // Half a second that nobody who asks should wait for; workers that need no places do without.
+      if (roles.includes('api')) readPlaces()
       if (roles.includes('worker')) {
         // What is known already, before the first page holds its marketplace's lock for it.
         await outlast(() => db.transaction((tx) => valuer.catchUp(tx)))
