@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isoDate } from '../../core/dates.ts'
 import { hasSecretPath } from '../../core/secret-address.ts'
 import { type SeenListing, seenListingSchema } from '../../listings/schema.ts'
 import type { SearchPage } from '../contract.ts'
@@ -117,7 +118,7 @@ function toListing(
     descriptions.unshift(entry.html ? readHtml(entry.summary).text : plain(entry.summary).text)
   const price = priceOf(entry, extras, title, descriptions, currency)
   const description = content.text || descriptions[0]
-  const postedAt = isoTime(entry.date)
+  const postedAt = isoDate(entry.date)
   const imageUrls = imagesOf([...(extras?.images ?? []), ...entry.images, content.images[0]], base)
   const category = oneLine(extras?.category ?? entry.category, 500)
   const listing: SeenListing = {
@@ -171,20 +172,6 @@ function idPrefix(feedUrl: string | undefined): string {
 
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
-}
-
-const dateShape =
-  /^(?:(?:199|20\d)\d-\d{2}-\d{2}|(?:[a-z]{3,9}\.?,?\s{1,3})?\d{1,2}\s{1,3}[a-z]{3,9}\.?\s{1,3}\d{2,4})(?:\D|$)/i
-const zone = /(?:\dz|\s[a-z]{1,4}|[+-]\d{2}:?\d{2})$/i
-
-/** ISO 8601 in UTC of an RFC 822 or ISO date; a time without a zone is read as UTC; undefined when it is none. */
-export function isoTime(text: string | undefined): string | undefined {
-  const date = text?.trim()
-  if (!date || date.length > 60 || !dateShape.test(date)) return undefined
-  const hasZone = date.includes(':') && zone.test(date)
-  const time = new Date(hasZone ? date : /T\d/i.test(date) ? `${date}Z` : `${date} UTC`)
-  const year = time.getUTCFullYear()
-  return year >= 1990 && year <= 2100 ? time.toISOString() : undefined
 }
 
 function imagesOf(addresses: readonly (string | undefined)[], base: string | undefined): string[] {
