@@ -2,7 +2,7 @@ import { badInput } from '../core/errors.ts'
 import { hides, plainAddress } from '../core/plain-address.ts'
 import { categoryOf } from './category.ts'
 import { cleanLine, cleanText } from './clean.ts'
-import { parseCondition } from './condition.ts'
+import { conditionOf } from './condition.ts'
 import type { Category, Condition, ListingState, PriceBasis, SeenListing } from './schema.ts'
 
 /**
@@ -106,7 +106,7 @@ export function recognise(seen: SeenListing, ctx: RecogniseContext): RecognisedL
     originalPriceCents,
     originalCurrency: originalPriceCents === null ? null : currency(seen.originalCurrency),
     description: text(seen.description),
-    condition: conditionText === null ? null : parseCondition(conditionText, ctx.marketplace),
+    condition: conditionOf(conditionText ?? undefined, seen.attributes, ctx.marketplace),
     conditionText,
     category,
     categoryFrom: from,
