@@ -28,7 +28,7 @@ export function readDate(value: unknown, referenceMs?: number): Period | null {
   const text = foldText(value)
     .replace(/[\s\u200e\u200f]+/g, ' ')
     .trim()
-    .replace(/ ?\([^()]*\)$/, '')
+    .replace(/ ?(?:\([^()]*\)|\[[^[\]]*\])$/, '')
     .replace(
       /^(?:sold|ended|ends|listed|posted|published|updated|date|verkauft|beendet|vendu|vendido|venduto)\b(?: on| am| le| il| el)?:? /,
       '',
@@ -96,6 +96,10 @@ function written(text: string): Period | null {
   if (zone && dateWord(zone[1]!) === undefined && !fillers.has(zone[1]!)) {
     offset = zone[1]!
     after = after.slice(zone[0].length)
+    // Go writes both: "+0100 CET".
+    const again = /^[+-]/.test(offset) ? /^ ([a-z]{3,5})(?=$| )/.exec(after)?.[1] : undefined
+    if (again !== undefined && zoneOffsetMs(again, 0) === zoneOffsetMs(offset, 0))
+      after = after.slice(again.length + 1)
   }
   const day = dayIn(`${text.slice(0, found.index)} ${after}`.trim())
   if (day === null) return null

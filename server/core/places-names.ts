@@ -51,7 +51,9 @@ prayagraj=allahabad|peking=beijing|saigon=ho chi minh city|rangoon=yangon|lening
 danzig=gdansk|breslau=wroclaw|stettin=szczecin|posen=poznan|lemberg=lviv|lvov=lviv|kharkov=kharkiv|odesa=odessa|
 dnepropetrovsk=dnipro|pressburg=bratislava|konigsberg=kaliningrad|alma ata=almaty|tiflis=tbilisi|erivan=yerevan|
 frunze=bishkek|pusan=busan|taegu=daegu|inchon=incheon|dacca=dhaka|chattogram=chittagong|karl marx stadt=chemnitz|
-salonica=thessaloniki|nanking=nanjing|tsingtao=qingdao|tientsin=tianjin`
+salonica=thessaloniki|nanking=nanjing|tsingtao=qingdao|tientsin=tianjin|constantinople=istanbul|
+simla=shimla|benares=varanasi|reval=tallinn|memel=klaipeda|
+kovno=kaunas|wilna=vilnius|vilna=vilnius|laibach=ljubljana|agram=zagreb|brunn=brno|pilsen=plzen|allenstein=olsztyn`
     .split('|')
     .map((pair) => pair.trim().split('=') as [string, string]),
 )
