@@ -322,7 +322,8 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     const ruleDeps = {
       ...shared,
       jobs,
-      findPlace,
+      // Who lives near Salem, Massachusetts, does not mean the one in Oregon.
+      findPlace: (text: string) => findPlace(text, home ?? {}),
       marketplaceIds: new Set(adapters.marketplaces.keys()),
       channelIds: new Set(adapters.channels.keys()),
       replan,

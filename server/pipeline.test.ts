@@ -45,6 +45,20 @@ describe('the way of a listing', () => {
     expect(await counts()).toEqual(before)
   })
 
+  it("looks for a town without its state in the area that the listing's address names", async () => {
+    const seen = seenListing({
+      url: 'https://boston.craigslist.org/fuo/d/desk/7700000123.html',
+      location: 'Salem',
+    })
+    const sighting = { marketplace: 'craigslist', seen, observedAtMs: Date.now() }
+    await ingest(test.app.pipeline, { ...page([]), sightings: [sighting] })
+    const { rows } = await test.database.db.query<{ lat: number; lon: number }>(
+      'SELECT lat, lon FROM listings WHERE external_id = $1',
+      [seen.externalId],
+    )
+    expect(rows.map(({ lat, lon }) => [Math.round(lat), Math.round(lon)])).toEqual([[43, -71]])
+  })
+
   it('a new listing is told once to the person whose rules it matches, however many they are', async () => {
     await createRule(
       test.app.rules,

@@ -248,7 +248,9 @@ async function recognisePage(
   for (const [index, sighting] of page.sightings.entries()) {
     await pause()
     try {
-      found.push(recognise(sighting.seen, { ...sighting, findPlace: deps.findPlace }))
+      const { findPlace, home } = deps
+      const area = deps.marketplaces.get(sighting.marketplace)?.areaOf?.(sighting.seen.url) ?? null
+      found.push(recognise(sighting.seen, { ...sighting, findPlace, area, home }))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       result.rejected.push({ index, problems: error.fields ?? { listing: error.message } })

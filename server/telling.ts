@@ -20,7 +20,7 @@ import type { Db, Tx } from './core/db.ts'
 import type { Jobs } from './core/jobs.ts'
 import type { Log } from './core/log.ts'
 import { noCurrency } from './core/money.ts'
-import { distanceKm } from './core/places.ts'
+import { distanceKm, type Near } from './core/places.ts'
 import { turns } from './core/turns.ts'
 import { draftsOf, type MatchDraft } from './drafting.ts'
 import { readDetailsJob } from './listings/jobs.ts'
@@ -62,10 +62,15 @@ export interface PipelineDeps {
   telling: TellingDeps
   marketplaces: ReadonlyMap<
     string,
-    { name: string; details?: unknown; terms: { noComps?: boolean; holdsPayment?: boolean } }
+    {
+      name: string
+      details?: unknown
+      areaOf?(url: string): { lat: number; lon: number; country: string } | null
+      terms: { noComps?: boolean; holdsPayment?: boolean }
+    }
   >
-  findPlace(text: string): { lat: number; lon: number } | null
-  home: { lat: number; lon: number } | null
+  findPlace(text: string, near: Near): { lat: number; lon: number } | null
+  home: { lat: number; lon: number; country?: string } | null
   /** Whose home that is. */
   owner: number
   observe(counts: {

@@ -44,7 +44,16 @@ frankfurt=frankfurt am main|wien=vienna|zuerich=zurich|geneva=geneve|genf=geneve
 milano=milan|napoli=naples|firenze=florence|venezia=venice|torino=turin|genova=genoa|lisboa=lisbon|seville=sevilla|
 kobenhavn=copenhagen|gothenburg=goteborg|bruxelles=brussels|brussel=brussels|antwerp=antwerpen|den haag=the hague|
 ghent=gent|bucuresti=bucharest|beograd=belgrade|athina=athens|moskva=moscow|kiev=kyiv|ciudad de mexico=mexico city|
-cdmx=mexico city`
+cdmx=mexico city|
+bombay=mumbai|calcutta=kolkata|madras=chennai|bangalore=bengaluru|poona=pune|baroda=vadodara|cawnpore=kanpur|
+trivandrum=thiruvananthapuram|cochin=kochi|mysuru=mysore|mangaluru=mangalore|gurugram=gurgaon|pondicherry=puducherry|
+prayagraj=allahabad|peking=beijing|saigon=ho chi minh city|rangoon=yangon|leningrad=st petersburg|
+danzig=gdansk|breslau=wroclaw|stettin=szczecin|posen=poznan|lemberg=lviv|lvov=lviv|kharkov=kharkiv|odesa=odessa|
+dnepropetrovsk=dnipro|pressburg=bratislava|konigsberg=kaliningrad|alma ata=almaty|tiflis=tbilisi|erivan=yerevan|
+frunze=bishkek|pusan=busan|taegu=daegu|inchon=incheon|dacca=dhaka|chattogram=chittagong|karl marx stadt=chemnitz|
+salonica=thessaloniki|nanking=nanjing|tsingtao=qingdao|tientsin=tianjin|constantinople=istanbul|
+simla=shimla|benares=varanasi|reval=tallinn|memel=klaipeda|
+kovno=kaunas|wilna=vilnius|vilna=vilnius|laibach=ljubljana|agram=zagreb|brunn=brno|pilsen=plzen|allenstein=olsztyn`
     .split('|')
     .map((pair) => pair.trim().split('=') as [string, string]),
 )

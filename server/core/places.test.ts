@@ -62,6 +62,76 @@ describe('findPlace', () => {
     'Springfield, Xyzzyshire',
   ])('says null rather than guess for "%s"', (text) => expect(findPlace(text)).toBeNull())
 
+  const area = (lat: number, lon: number, country = 'US') => ({
+    lat,
+    lon,
+    country,
+    isArea: true,
+    strict: true,
+  })
+  const chicago = area(41.9, -87.6)
+  const seattle = area(47.6, -122.3)
+  const boston = area(42.4, -71.1)
+  const leeds = area(53.8, -1.55, 'GB')
+
+  it.each([
+    ['Salem', boston, 'Salem, MA'],
+    ['Cambridge', boston, 'Cambridge, MA'],
+    ['Worcester', boston, 'Worcester, MA'],
+    ['Vancouver', area(45.5, -122.7), 'Vancouver, WA'],
+    ['Hammond', chicago, 'Hammond, IN'],
+    ['Burlington', seattle, 'Burlington, WA'],
+    ['Everett', seattle, 'Everett, WA'],
+    ['Everett', boston, 'Everett, MA'],
+    ['Bradford', leeds, 'Bradford, United Kingdom'],
+    ['Halifax', leeds, 'Halifax, United Kingdom'],
+    // Farther away, but no other is meant.
+    ['Reno', seattle, 'Reno, NV'],
+    ['Portland, OR', boston, 'Portland, OR'],
+    ['London, UK', boston, 'London, United Kingdom'],
+  ])('looks for %s in the area of the page before the world', (text, near, label) => {
+    expect(findPlace(text, near)?.label).toBe(label)
+  })
+
+  it('takes no namesake of an area that has none, where it is in doubt which', () => {
+    expect(findPlace('Springfield', seattle)).toBeNull()
+    expect(findPlace('London', seattle)).toBeNull()
+    for (const name of ['Aurora', 'Richmond', 'Springfield', 'Valencia', 'Cambridge'])
+      expect(findPlace(name, { strict: true }), name).toBeNull()
+    expect(findPlace('Portland', { strict: true })?.label).toBe('Portland, OR')
+  })
+
+  it('takes the namesake near home, unless the world knows another', () => {
+    const home = { lat: 42.4, lon: -71.1, country: 'US', strict: true }
+    expect(findPlace('Salem', home)?.label).toBe('Salem, MA')
+    expect(findPlace('London', { ...home, lat: 39.96, lon: -83 })?.country).toBe('GB')
+  })
+
+  it.each([
+    ['Bombay', 'Mumbai, India'], ['Calcutta', 'Kolkata, India'], ['Madras', 'Chennai, India'], ['Peking', 'Beijing, China'],
+    ['Breslau', 'Wrocław, Poland'], ['Danzig', 'Gdańsk, Poland'], ['Bangalore, India', 'Bengaluru, India'],
+    ['Gurugram', 'Gurgaon, India'], ['Saigon', 'Ho Chi Minh City, Vietnam'],
+  ])('knows %s by the name that it had, or has', (text, label) => {
+    expect(findPlace(text)?.label).toBe(label)
+    expect(findPlace(text, { strict: true })?.label).toBe(label)
+  }) // biome-ignore format: a table
+
+  it.each([
+    ['MA, 1970', 'Salem, MA 01970'],
+    ['Salem, MA 1970', 'Salem, MA 01970'],
+    ['1970.0, MA, US', 'Salem, MA 01970'],
+    ['NJ 7030', 'Hoboken, NJ 07030'],
+    ['PR, 901', 'San Juan, PR 00901'],
+    ['60601.0', 'Chicago, IL 60601'],
+  ])('reads a code that a table took for a number: %s', (text, label) => {
+    expect(findPlace(text)?.label).toBe(label)
+  })
+
+  it.each(['1970', 'NY, 1970', 'Boston 1970', '1970, Australia', 'since 1970', 'MA, 99'])(
+    'takes no other number for a code: %s',
+    (text) => expect(findPlace(text)?.postalCode).toBeUndefined(),
+  )
+
   it('prefers the country that is meant, unless its namesake is tiny', () => {
     expect(findPlace('Boston', { country: 'GB' })?.country).toBe('GB')
     expect(findPlace('London', { country: 'US' })?.country).toBe('GB')

@@ -11,6 +11,35 @@ export interface Place {
   postalCode?: string
 }
 
+/** What is known of where a text was written, from which places are looked for before the world. */
+export interface Near {
+  /** ISO 3166-1 alpha-2. */
+  country?: string
+  lat?: number
+  lon?: number
+  /** The point is the area of the page itself, not just where the person lives who reads it. */
+  isArea?: boolean
+  /** Among places of one name that are about as large, none is meant. */
+  strict?: boolean
+}
+
+/** Towns of an area, or round a home, lie this near. */
+const reachKm = 150
+/** A place so much larger than its namesakes is the one that people mean. */
+const clearlyLarger = 3
+
+/** Currencies of one country, which dollars and euros are not. */
+const countriesOfCurrencies: ReadonlyMap<string, string> = new Map(
+  'GBP CAD AUD NZD INR PLN CZK HUF SEK NOK DKK BRL MXN JPY KRW TRY ZAR RON BGN UAH ILS THB PHP IDR MYR SGD HKD TWD CNY ARS CLP COP PEN RUB'
+    .split(' ')
+    .map((code) => [code, code.slice(0, 2)]),
+)
+
+/** The country whose own currency that is; undefined for one that several use. */
+export function countryOfCurrency(currency: string | undefined): string | undefined {
+  return currency === undefined ? undefined : countriesOfCurrencies.get(currency)
+}
+
 /** Great-circle distance on the mean sphere (radius 6371.0088 km), by the haversine formula. */
 export function distanceKm(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
   const radians = Math.PI / 180
@@ -33,19 +62,21 @@ export function readPlaces(): void {
 
 /**
  * The place that a short text names: a US or Canadian postal code, or a city with or without its region or
- * country ("Oakland, CA", "sao paulo brazil", "Portland, ME"). Of namesakes the largest is meant, unless one in
- * `near.country` is not a hundred times smaller. Null for regions, several places at once and anything unknown:
+ * country ("Oakland, CA", "sao paulo brazil", "Portland, ME"). Of namesakes one within reach of `near` is meant, else the
+ * largest, unless one in `near.country` is not a hundred times smaller; with `near.strict` only one that is clearly
+ * larger than the others. Null for regions, several places at once and anything unknown:
  * a wrong place hides listings, a missing one does not. Offline; the first call reads the data (about a second).
  */
-export function findPlace(text: string, near: { country?: string } = {}): Place | null {
+export function findPlace(text: string, near: Near = {}): Place | null {
   if (text.length > 200) return null
-  const key = `${near.country ?? ''}|${text}`
+  const { country = '', lat = '', lon = '', isArea = false, strict = false } = near
+  const key = `${country}|${lat},${lon}|${isArea ? 1 : 0}${strict ? 1 : 0}|${text}`
   const known = recent.get(key)
   if (known !== undefined) return known
   let place = older.get(key)
   if (place === undefined) {
     data ??= readPlacesData()
-    place = lookUp(text, near.country?.toUpperCase(), data)
+    place = lookUp(text, { ...near, ...(country && { country: country.toUpperCase() }) }, data)
   }
   // Two generations: dropping the oldest key of one big Map has to step over all those dropped before it.
   if (recent.size >= recentMax) {
@@ -56,9 +87,9 @@ export function findPlace(text: string, near: { country?: string } = {}): Place 
   return place
 }
 
-function lookUp(text: string, near: string | undefined, places: PlacesData): Place | null {
+function lookUp(text: string, near: Near, places: PlacesData): Place | null {
   if (/[/|;\n]/.test(text)) return null
-  const coded = byPostalCode(text, near, places)
+  const coded = byPostalCode(withoutDecimals(text), near.country, places)
   if (coded) return coded
   const parts = text
     .split(',', 6)
@@ -76,7 +107,49 @@ function lookUp(text: string, near: string | undefined, places: PlacesData): Pla
   return null
 }
 
+/** Spreadsheets and data frames make "94110.0" of a postal code. */
+function withoutDecimals(text: string): string {
+  return text.replace(/(^|[ ,])(\d{3,5})\.0+(?=$|[ ,])/, '$1$2')
+}
+
+/** Has postal codes of the United States and a country code of its own. */
+const territories: ReadonlySet<string> = new Set(['PR', 'VI', 'GU', 'AS', 'MP'])
+
+/** The letters of its state, '' for the United States as a whole; nothing for another country. */
+function usRegion({ country, region }: Qualifier): string[] {
+  if (country === 'US') return [region ?? '']
+  return territories.has(country) ? [country] : []
+}
+
+/** A US postal code without its zeros, which spreadsheets take for a number: only beside its state or in its country. */
+function byShortCode(text: string, near: string | undefined, places: PlacesData): Place | null {
+  const match = /^(?:(.*?)[ ,]+)?(\d{3,4})(?:[ ,]+(.*))?$/.exec(text.trim())
+  if (!match) return null
+  const [, before = '', digits, behind = ''] = match
+  const others = `${before},${behind}`
+    .split(',')
+    .map(nameKey)
+    .filter((part) => part !== '')
+  const statesIn = (part: string) => qualifiersOf(part).flatMap(usRegion)
+  const inUs = others.some((part) => statesIn(part).length > 0)
+  const elsewhere = others.some((part) => {
+    const meanings = qualifiersOf(part)
+    return meanings.length > 0 && statesIn(part).length === 0
+  })
+  const code = digits!.padStart(5, '0')
+  const found = places.postalCodes.get(code)
+  if (!found || elsewhere || (!inUs && (near !== 'US' || others.length > 0))) return null
+  const states = others.flatMap(statesIn).filter((region) => region !== '')
+  if (states.length > 0 && !states.includes(found.region)) return null
+  // "Boston 1959": words that are no state must be the town, or the digits are something else.
+  const isTown = (part: string) => qualifiersOf(part).length > 0 || part === nameKey(found.city)
+  if (!others.every(isTown)) return null
+  const { lat, lon, country } = found
+  return { label: `${found.city}, ${found.region} ${code}`, lat, lon, country, postalCode: code }
+}
+
 function byPostalCode(text: string, near: string | undefined, places: PlacesData): Place | null {
+  if (/(?:^|[ ,])\d{3,4}(?:$|[ ,])/.test(text) && !/\d{5}/.test(text)) return byShortCode(text, near, places)
   if (!/\d{5}|[a-z]\d[a-z]/i.test(text)) return null
   const trimmed = text.trim().replace(/[ ,]+(?:usa?|canada|united states)\.?$/i, '')
   const us = /(?:^|[ ,])(\d{5})(?:-\d{4})?$/.exec(trimmed)?.[1] ?? /^(\d{5})(?:-\d{4})? /.exec(trimmed)?.[1]
@@ -98,12 +171,7 @@ function byPostalCode(text: string, near: string | undefined, places: PlacesData
   return { label: `${found.city}, ${found.region} ${code}`, lat, lon, country, postalCode: code }
 }
 
-function byName(
-  name: string,
-  rest: string[],
-  near: string | undefined,
-  places: PlacesData,
-): City | undefined {
+function byName(name: string, rest: string[], near: Near, places: PlacesData): City | undefined {
   const direct = best(name, rest, near, places)
   if (direct) return direct
   // "oakland california", "london uk": the last words may be the region or the country.
@@ -119,7 +187,7 @@ function byName(
   return undefined
 }
 
-function best(name: string, rest: string[], near: string | undefined, places: PlacesData): City | undefined {
+function best(name: string, rest: string[], near: Near, places: PlacesData): City | undefined {
   const alias = canonicalNames.get(name)
   const namesakes =
     alias === undefined
@@ -128,17 +196,15 @@ function best(name: string, rest: string[], near: string | undefined, places: Pl
   if (namesakes.length === 0) return undefined
   const known = rest.map(qualifiersOf).filter((meanings) => meanings.length > 0)
   if (known.length === 0) return unqualified(name, namesakes, rest.length > 0, near)
-  let found: City | undefined
-  let foundRank = 0
+  let found: City[] = []
+  let foundRank = 1
   for (const city of namesakes) {
     const rank = Math.min(...known.map((meanings) => rankOf(city, meanings)))
-    const total = rank === 0 ? 0 : rank + (city.country === near ? 2 : 0)
-    if (total > foundRank || (found && total === foundRank && city.population > found.population)) {
-      found = city
-      foundRank = total
-    }
+    const total = rank === 0 ? 0 : rank + (city.country === near.country ? 2 : 0)
+    if (total > foundRank) [found, foundRank] = [[city], total]
+    else if (total === foundRank) found.push(city)
   }
-  return found
+  return nearestOf(found, near) ?? largestOf(found)
 }
 
 /** 2 for its region, 1 for its country, 0 for neither: "Salem, IN" is Indiana before it is India. */
@@ -155,16 +221,59 @@ function unqualified(
   name: string,
   namesakes: readonly City[],
   hasUnknownQualifier: boolean,
-  near: string | undefined,
+  near: Near,
 ): City | undefined {
   const largest = largestOf(namesakes)!
-  const nearby = namesakes.filter((city) => city.country === near)
-  const local = largestOf(nearby)
-  const meant = local && local.population * 100 >= largest.population ? local : largest
+  const inReach = near.lat === undefined ? [] : namesakes.filter((city) => kmFrom(near, city) <= reachKm)
+  const inCountry = namesakes.filter((city) => city.country === near.country)
+  const local = near.isArea || inReach.length > 0 ? nearestOf(inReach, near) : largestOf(inCountry)
+  // Several towns of the area: which of them is not said.
+  if (inReach.length > 0 && local === undefined) return undefined
+  const isLocal =
+    local !== undefined &&
+    ((near.isArea && inReach.length > 0) || local.population * 100 >= largest.population)
+  const meant = isLocal ? local : beyond(namesakes, inCountry, near)
   // "California" is not the town in Maryland, but "New York" and "Luxembourg" are cities.
-  if (meant.population < 50_000 && qualifiersOf(name).length > 0) return undefined
-  const alone = namesakes.length === 1 || nearby.length === 1
+  if (meant === undefined || (meant.population < 50_000 && qualifiersOf(name).length > 0)) return undefined
+  if (near.strict && !inReach.includes(meant)) {
+    const rivals = meant.country === near.country ? inCountry : namesakes
+    if (!isClearlyLargest(meant, rivals)) return undefined
+  }
+  const alone = namesakes.length === 1 || inReach.length === 1 || inCountry.length === 1
   return hasUnknownQualifier && !alone ? undefined : meant
+}
+
+/** What a name means that no town of the area has: in its country, and only where the rest of the world leaves no doubt. */
+function beyond(namesakes: readonly City[], inCountry: readonly City[], near: Near): City | undefined {
+  const largest = largestOf(namesakes)
+  if (!near.isArea || namesakes.length === 1) return largest
+  const inland = largestOf(inCountry)
+  return inland && largest && inland.population * 100 >= largest.population ? inland : undefined
+}
+
+function isClearlyLargest(city: City, rivals: readonly City[]): boolean {
+  return rivals.every(
+    (other) =>
+      other === city || city.population >= other.population * clearlyLarger || distanceKm(city, other) < 30,
+  )
+}
+
+function kmFrom({ lat, lon }: Near, city: City): number {
+  return lat === undefined || lon === undefined ? Number.POSITIVE_INFINITY : distanceKm({ lat, lon }, city)
+}
+
+/** Of towns within reach the one that is nearer or larger by far; undefined where there is none. */
+function nearestOf(cities: readonly City[], near: Near): City | undefined {
+  const weighed = cities
+    .map((city) => ({ city, km: kmFrom(near, city) }))
+    .filter(({ km }) => km <= reachKm)
+    .map(({ city, km }) => ({ city, weight: (city.population + 1000) / (km + 20) ** 2 }))
+    .sort((a, b) => b.weight - a.weight)
+  const [first, second] = weighed
+  if (first === undefined) return undefined
+  return second === undefined || first.weight >= second.weight * 2 || distanceKm(first.city, second.city) < 30
+    ? first.city
+    : undefined
 }
 
 function largestOf(cities: readonly City[]): City | undefined {

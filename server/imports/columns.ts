@@ -26,6 +26,7 @@ export type Field =
   | 'snapshot'
   | 'basis'
   | 'status'
+  | 'sold'
   | 'images'
   | 'extra'
   | 'buyingFormat'
@@ -67,7 +68,8 @@ export const columnNames: Record<Field, string> = {
   snapshot:
     'snapshot, observedAt, scrapedAt, scrapeDate, crawledAt, fetchedAt, collectedAt, lastSeen, timestamp',
   basis: 'basis, priceBasis, priceType',
-  status: 'status, listingState, listingStatus, availability, saleStatus',
+  status: 'status, listingState, listingStatus, availability, saleStatus, stockStatus, stock',
+  sold: 'sold, isSold, hasSold',
   images:
     'images, imageUrls, image, imageUrl, photos, photo, photoUrl, photoUrls, pictures, picture, pictureUrl, thumbnail, galleryUrl',
   extra: 'extra, attributes, aspects, specifics, itemSpecifics',

@@ -1,4 +1,5 @@
 import { badInput, errorMessage } from '../core/errors.ts'
+import { parseJsonExact } from '../core/json-exact.ts'
 import type { EndsEarly } from './decode.ts'
 import { endsEarlyRow, Pieces, problemRow, type Row, tooLong } from './row.ts'
 
@@ -21,7 +22,7 @@ function isDeeperThan(value: unknown, max: number): boolean {
 
 function toRow(line: number, text: string): Row {
   try {
-    const value: unknown = JSON.parse(text)
+    const value = parseJsonExact(text)
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return problemRow(line, 'is not a JSON object', text)
     if (isDeeperThan(value, depthMax))

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { parsePrice, toMinorUnits } from '../core/money.ts'
 import { sellerKey } from '../core/seller-key.ts'
-import { type ListingState, listingStates, type PriceBasis, type SeenListing } from '../listings/schema.ts'
+import { stockOf } from '../core/stock-words.ts'
+import type { ListingState, PriceBasis, SeenListing } from '../listings/schema.ts'
 import { columnOf, type Field, isCurrency } from './columns.ts'
 import { parsePeriod } from './dates.ts'
 
@@ -49,7 +50,11 @@ export function toSeenListing(value: Record<string, unknown>, defaults: MapDefau
   if (source === null) problems.push('source: missing; add a column "source" or name one for the whole file')
   const link = webLink(text(fields.url)) ?? webLink(text(fields.externalId))
   const externalId = idOf(fields.externalId, link)
-  if (externalId === null)
+  if (isRounded(fields.externalId))
+    problems.push(
+      `id: "${short(fields.externalId)}" was rounded by a spreadsheet, which gives different listings one id; format the column as text and export it again`,
+    )
+  else if (externalId === null)
     problems.push('id: missing; a row needs an id or a url, so that it is recognised when it comes again')
   const title = titleOf(fields, attributes)
   if (title === null) problems.push('title: missing, and no brand, model or description to make one from')
@@ -70,7 +75,7 @@ export function toSeenListing(value: Record<string, unknown>, defaults: MapDefau
     ...price,
     ...optional('shippingCents', shippingOf(fields, price.currency ?? defaults.currency)),
     ...optional('description', text(fields.description)?.slice(0, 100_000)),
-    ...optional('condition', text(fields.condition)?.slice(0, 200)),
+    ...optional('condition', realText(fields.condition)?.slice(0, 200)),
     ...optional('siteCategory', listText(fields.category, ' / ')?.slice(0, 500)),
     ...optional('brand', realText(fields.brand)?.slice(0, 200)),
     ...optional('location', locationOf(fields.location, fields)?.slice(0, 500)),
@@ -124,6 +129,7 @@ function readColumns(value: Record<string, unknown>): Reading {
       continue
     }
     const { field, rank, currency } = column
+    if (field === 'soldPrice' && isFiller(cell)) continue
     const before = ranks[field]
     if (before !== undefined && before >= rank) {
       addAttribute(reading.attributes, name, cell)
@@ -150,7 +156,7 @@ function addAttribute(attributes: Map<string, string>, name: string, cell: unkno
 
 /** The key is what rules that name sellers look for. */
 function addSeller({ fields, attributes }: Reading): void {
-  const name = text(fields.seller)
+  const name = realText(fields.seller)
   const key = name === null ? null : sellerKey(name)
   addAttribute(attributes, 'seller', name)
   addAttribute(attributes, 'sellerKey', key)
@@ -180,10 +186,16 @@ function listText(value: unknown, separator: string): string | null {
 
 /** What exports write for "nothing". */
 const fillers: ReadonlySet<string> = new Set(
-  'unknown nan none null n/a na - -- unbranded|does not apply|not specified'
+  'unknown nan none null n/a na n.a. #n/a - -- – — ? nil undefined unbranded|does not apply|not specified'
     .split('|')
     .flatMap((part, i) => (i === 0 ? part.split(' ') : part)),
 )
+
+/** Nothing, or what stands where nothing was sold: a row is sold by a price, not by having the column. */
+function isFiller(value: unknown): boolean {
+  const plain = text(value)
+  return plain !== null && (fillers.has(plain.toLowerCase()) || /^[^\d-]*0+(?:[.,]0+)?\D*$/.test(plain))
+}
 
 function realText(value: unknown): string | null {
   const plain = text(value)
@@ -206,6 +218,11 @@ function webLink(value: string | null): string | null {
   if (value === null || value.length > 4000) return null
   const link = /^www\./i.test(value) ? `https://${value}` : value
   return /^https?:\/\/\S+$/i.test(link) && URL.canParse(link) ? link : null
+}
+
+/** Spreadsheets write long numbers as 1.66E+11: what stood there is lost. */
+function isRounded(value: unknown): boolean {
+  return typeof value === 'string' && /^\s*\d(?:[.,]\d{1,15})?E\+\d{2,3}\s*$/i.test(value)
 }
 
 /** "post id: 123" is 123. Without an id the address is one; a long one by its hash. */
@@ -341,7 +358,12 @@ function locationOf(location: unknown, fields: Fields): string | null {
     return text(location.name) ?? joined([location.city, location.state ?? location.region, location.country])
   }
   const region = stateWord(fields.region) === null ? fields.region : null
-  return text(location) ?? joined([fields.city, region, fields.postalCode, fields.country])
+  return realText(location) ?? joined([fields.city, region, postalCode(fields.postalCode), fields.country])
+}
+
+/** Spreadsheets and data frames make "94110.0" of a code. */
+function postalCode(value: unknown): string | null {
+  return realText(value)?.replace(/^(\d{3,6})\.0+$/, '$1') ?? null
 }
 
 function joined(parts: unknown[]): string | null {
@@ -379,29 +401,15 @@ function buyingFormatOf(value: unknown): NonNullable<SeenListing['buyingFormat']
   return buyingFormats.find((format) => format === written) ?? null
 }
 
-const stateWords = new Map<string, ListingState>([
-  ...listingStates.map((state): [string, ListingState] => [state, state]),
-  ...'available for-sale live in-stock instock open'
-    .split(' ')
-    .map((word): [string, ListingState] => [word, 'active']),
-  ...'reserved on-hold'.split(' ').map((word): [string, ListingState] => [word, 'pending']),
-  ...'completed sold-out'.split(' ').map((word): [string, ListingState] => [word, 'sold']),
-  ...'ended expired removed deleted inactive unavailable unsold'
-    .split(' ')
-    .map((word): [string, ListingState] => [word, 'gone']),
-])
-
 function stateWord(value: unknown): ListingState | null {
   const written = text(value)
-    ?.toLowerCase()
-    .replace(/^https?:\/\/schema\.org\//, '')
-    .replace(/[_ ]/g, '-')
-  return written === undefined ? null : (stateWords.get(written) ?? null)
+  return written === null ? null : stockOf(written)
 }
 
 /** A column "state" may hold the listing's state as well as Ohio. */
 function stateOf(fields: Fields): ListingState | null {
-  return stateWord(fields.status) ?? stateWord(fields.region)
+  const stated = stateWord(fields.status) ?? stateWord(fields.region)
+  return stated ?? (/^(?:true|yes|y|1|sold)$/i.test(text(fields.sold) ?? '') ? 'sold' : null)
 }
 
 function basisOf(fields: Fields, state: ListingState | null, posted: string | null): PriceBasis | null {

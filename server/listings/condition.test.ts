@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseCondition } from './condition.ts'
+import { conditionOf, parseCondition } from './condition.ts'
 import { conditions } from './schema.ts'
 
 const shared = new URL('../../../shared/data/', import.meta.url)
@@ -51,6 +51,48 @@ describe('parseCondition', () => {
     ['Used, like new', 'like-new'],
   ] as const)('reads %j as %s', (text, expected) => {
     expect(parseCondition(text)).toBe(expected)
+  })
+
+  it.each([
+    ['Neu mit Etikett', 'new'], ['Neu: mit Karton', 'new'], ['Neu: Sonstige (siehe Artikelbeschreibung)', 'like-new'],
+    ['Neu ohne OVP', 'like-new'], ['Zustand: Sehr gut', 'excellent'], ['Sehr guter Zustand', 'excellent'],
+    ['Gebraucht – Gut', 'good'], ['Gebraucht', 'good'], ['Gebraucht - Akzeptabel', 'fair'], ['Zufriedenstellend', 'fair'],
+    ['Als Ersatzteil / defekt', 'for-parts'], ['Sehr gut - Refurbished', 'excellent'], ['Vom Verkäufer generalüberholt', 'good'],
+    ['Neuf avec étiquette', 'new'], ['Neuf : autre (voir les détails)', 'like-new'], ['Très bon état', 'excellent'],
+    ["D'occasion", 'good'], ['Occasion - Comme neuf', 'like-new'], ['État satisfaisant', 'fair'],
+    ['Pour pièces détachées / ne fonctionne pas', 'for-parts'], ['Reconditionné', 'good'],
+    ['Nuevo con etiquetas', 'new'], ['Nuevo: otro (ver detalles)', 'like-new'], ['Muy buen estado', 'excellent'],
+    ['De segunda mano', 'good'], ['Usado - Muy bueno', 'excellent'], ['Satisfactorio', 'fair'], ['Para piezas o no funciona', 'for-parts'],
+    ['Nuovo con cartellino', 'new'], ['Nuovo: altro (vedi dettagli)', 'like-new'], ['Ottime condizioni', 'excellent'],
+    ['Di seconda mano', 'good'], ['Usato - Come nuovo', 'like-new'], ['Discrete', 'fair'],
+    ['Per parti di ricambio o non funzionante', 'for-parts'],
+    ['Nieuw met prijskaartje', 'new'], ['Zo goed als nieuw', 'like-new'], ['Heel goed', 'excellent'], ['Tweedehands', 'good'],
+    ['Redelijk', 'fair'], ['Voor onderdelen of defect', 'for-parts'],
+    ['Nowy z metką', 'new'], ['Nowy bez metki', 'like-new'], ['Bardzo dobry', 'excellent'], ['Używany', 'good'],
+    ['Zadowalający', 'fair'], ['Na części lub uszkodzony', 'for-parts'],
+    ['Novo com etiquetas', 'new'], ['Novo sem etiquetas', 'like-new'], ['Muito bom', 'excellent'], ['Usado', 'good'],
+    ['Satisfatório', 'fair'], ['Para peças ou não funciona', 'for-parts'],
+    ['Near Mint (NM or M-)', 'like-new'], ['VG+', 'excellent'], ['Very Good (VG)', 'good'], ['Good Plus (G+)', 'fair'],
+    ['Used - Very Good', 'excellent'], ['Pre-owned: Excellent', 'excellent'], ['Used, good condition', 'good'],
+  ] as const)('reads %s, of a site in another language or a grade, as %s', (text, expected) => {
+    expect(parseCondition(text)).toBe(expected)
+  }) // biome-ignore format: a table
+
+  it.each([
+    'Gebraucht - Neu',
+    'Neu / Gebraucht',
+    'Gut - defekt',
+    'nicht gut',
+    'pas neuf',
+    'Neu: gebraucht',
+    'Not Graded',
+  ])('leaves open what contradicts itself: %s', (text) => expect(parseCondition(text)).toBeNull())
+
+  it("takes eBay's number before its words", () => {
+    expect(conditionOf('Neu', { conditionId: '7000' }, 'ebay')).toBe('for-parts')
+    expect(conditionOf('Nuovo', { conditionId: '9999' }, 'ebay')).toBe('new')
+    expect(conditionOf(undefined, { conditionId: '3000' }, 'ebay')).toBe('good')
+    expect(conditionOf('Gebraucht', undefined, 'ebay')).toBe('good')
   })
 
   it.each([

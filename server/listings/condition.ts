@@ -1,152 +1,16 @@
 import { foldText } from '../core/text.ts'
+import { conditionWords, renewedWords, usedWords } from './condition-words.ts'
 import type { Condition } from './schema.ts'
 
-/**
- * The sites' own words → our scale. Where a site has a step that we lack ("very good"), it goes to the
- * nearest step that says no less about wear: very good → excellent, acceptable → fair, salvage → for-parts.
- */
+const split = (text: string): string[] => text.split('|').map(plainWords)
+
 const byWords = new Map<string, Condition>(
-  Object.entries({
-    new: [
-      'new',
-      'brand new',
-      'new with tags',
-      'new with box',
-      'new in box',
-      'new never used',
-      'never used',
-      'new unridden with tags',
-      'unridden',
-      'nwt',
-      'bnib',
-      'nib',
-      'factory sealed',
-      'sealed',
-      'newcondition',
-      'neu',
-      'neu mit etikett',
-      'neuf',
-      'neuf avec etiquette',
-      'nuovo',
-      'nuevo',
-    ],
-    'like-new': [
-      'like new',
-      'used like new',
-      'as new',
-      'almost new',
-      'nearly new',
-      'mint',
-      'near mint',
-      'pristine',
-      'new other',
-      'new other see details',
-      'new open box',
-      'open box',
-      'open box never used',
-      'openbox',
-      'new without tags',
-      'new without box',
-      'nwot',
-      'b stock',
-      'wie neu',
-      'neu ohne etikett',
-      'neuwertig',
-      'neuf sans etiquette',
-      'comme neuf',
-      'come nuovo',
-      'como nuevo',
-      'certified pre owned',
-    ],
-    excellent: [
-      'excellent',
-      'used excellent',
-      'excellent condition',
-      'pre owned excellent',
-      'excellent lightly ridden',
-      'lightly used',
-      'gently used',
-      'very good',
-      'used very good',
-      'very good condition',
-      'very good refurbished',
-      'excellent refurbished',
-      'certified refurbished',
-      'certified refurb',
-      'manufacturer refurbished',
-      'reconditioned certified',
-      'reconditioned',
-      'sehr gut',
-      'tres bon etat',
-      'ottime condizioni',
-    ],
-    good: [
-      'good',
-      'used good',
-      'good condition',
-      'pre owned good',
-      'good used mechanically sound',
-      'good refurbished',
-      'used',
-      'preowned',
-      'pre owned',
-      'used normal wear',
-      'second hand',
-      'secondhand',
-      'usedcondition',
-      'seller refurbished',
-      'refurbished',
-      'refurb',
-      'refurbishedcondition',
-      'new with defects',
-      'new with imperfections',
-      'gebraucht',
-      'gut',
-      'bon etat',
-      'buone condizioni',
-      'buen estado',
-    ],
-    fair: [
-      'fair',
-      'used fair',
-      'fair condition',
-      'acceptable',
-      'used acceptable',
-      'pre owned fair',
-      'satisfactory',
-      'used heavy wear',
-      'heavily used',
-      'in ordnung',
-      'akzeptabel',
-      'satisfaisant',
-      'aceptable',
-    ],
-    poor: ['poor', 'used poor', 'poor condition', 'poor needs servicing', 'well worn', 'damagedcondition'],
-    'for-parts': [
-      'for parts',
-      'parts',
-      'parts only',
-      'for parts or not working',
-      'for parts not working',
-      'not working',
-      'for parts not working unrideable',
-      'parts or not working',
-      'spares or repair',
-      'spares or repairs',
-      'for spares or repair',
-      'salvage',
-      'broken',
-      'non functioning',
-      'nonfunctional',
-      'as is for parts',
-      'defekt',
-      'defect',
-      'pour pieces',
-    ],
-  } satisfies Record<Condition, string[]>).flatMap(([condition, words]) =>
-    words.map((word): [string, Condition] => [word, condition as Condition]),
+  Object.entries(conditionWords).flatMap(([condition, words]) =>
+    split(words).map((word): [string, Condition] => [word, condition as Condition]),
   ),
 )
+const used: ReadonlySet<string> = new Set(split(usedWords))
+const renewed: ReadonlySet<string> = new Set(split(renewedWords))
 
 /** eBay's condition ids; four digits, so they cannot be mistaken for another site's grades. */
 const byEbayId = new Map<string, Condition>([
@@ -203,28 +67,55 @@ export function parseCondition(text: string | undefined, marketplace = ''): Cond
   if (code !== undefined && Object.hasOwn(code, trimmed)) return code[trimmed]!
   const id = byEbayId.get(trimmed)
   if (id !== undefined) return id
-  const whole = plainWords(trimmed.replace(/^https?:\/\/schema\.org\//i, ''))
-  return byWords.get(whole) ?? byWords.get(withoutCodePrefix(whole)) ?? headCondition(trimmed)
+  const stated = trimmed.replace(/^https?:\/\/schema\.org\//i, '').replace(label, '')
+  const whole = plainWords(stated)
+  return byWords.get(whole) ?? byWords.get(withoutCodePrefix(whole)) ?? byParts(stated)
 }
+
+/** The condition of a listing: eBay's own number before its words, which are another in every language. */
+export function conditionOf(
+  text: string | undefined,
+  attributes: Record<string, string> | undefined,
+  marketplace: string,
+): Condition | null {
+  const id = attributes?.conditionId ?? attributes?.condition_id
+  const numbered = id === undefined ? undefined : byEbayId.get(id.trim())
+  return numbered ?? parseCondition(text, marketplace)
+}
+
+const label =
+  /^(?:(?:item )?condition|zustand|artikelzustand|[ée]tat|estado|stato|condizioni|staat|conditie|stan|condi[çc][ãa]o) ?: ?/i
 
 /**
- * "Excellent - Lightly Ridden", "Used (normal wear)", "Good: some scratches": the part before the remark.
- * Where the remark is a condition too, it refines "used"; after anything else the two contradict each other.
+ * "Excellent - Lightly Ridden", "Used (normal wear)", "Good: some scratches": what stands before the remark. A remark
+ * that is a condition, too, refines "used"; "defekt / für Bastler" says one thing twice; anything else contradicts itself.
  */
-function headCondition(text: string): Condition | null {
-  const cut = text.search(/ [-–—] |[(:;,]/)
-  if (cut <= 0) return null
-  const words = plainWords(text.slice(0, cut))
-  const head = byWords.get(words)
-  if (head === undefined) return null
-  const remark = byWords.get(plainWords(text.slice(cut)))
-  if (remark === undefined || remark === head) return head
-  return words === 'used' || words === 'pre owned' ? remark : null
+function byParts(text: string): Condition | null {
+  const parts = text.split(/ [-–—|] | ?[/|] ?|[(:;,)–—]/, 8).map(plainWords)
+  const [head = '', ...remarks] = parts.filter((part) => part !== '')
+  if (remarks.length === 0) return null
+  // "Neu: Sonstige (siehe Artikelbeschreibung)": two parts may be one word of the site.
+  const both = byWords.get(`${head} ${remarks[0]}`)
+  if (both !== undefined) return both
+  const first = byWords.get(head)
+  if (first === undefined) return null
+  const known = remarks.flatMap((remark) => byWords.get(remark) ?? [])
+  // "New/Used" leaves open which, and so does "good/see photos".
+  if (/^[^-–—(:;,]*[/|]/.test(text) && known.length < remarks.length) return null
+  const others = remarks.filter((remark) => byWords.has(remark) && !used.has(remark) && !renewed.has(remark))
+  const meant = new Set(others.map((remark) => byWords.get(remark)!))
+  if (!used.has(head) && !renewed.has(head)) meant.add(first)
+  else if (meant.size === 0) return first
+  const [only] = meant
+  if (meant.size !== 1 || only === undefined) return null
+  const isUsed = used.has(head) || remarks.some((remark) => used.has(remark))
+  return only === 'new' && isUsed ? null : only
 }
 
+/** "VG+" is another grade than "VG". */
 function plainWords(text: string): string {
   return foldText(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}+]+|(?<![\p{L}])\++/gu, ' ')
     .trim()
 }
 

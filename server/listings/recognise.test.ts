@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../core/errors.ts'
+import { findPlace } from '../core/places.ts'
 import { recognise } from './recognise.ts'
 import type { SeenListing } from './schema.ts'
 
@@ -174,5 +175,37 @@ describe.skipIf(!existsSync(shared))('recognise on sample listings', () => {
       }
     }
     expect(other / rows).toBeLessThan(0.01)
+  })
+})
+
+describe('where a town is that a listing names', () => {
+  const boston = { lat: 42.36, lon: -71.06, country: 'US' }
+  const at = (
+    location: string,
+    more: Partial<Parameters<typeof recognise>[1]> & { currency?: string } = {},
+  ) => {
+    const { currency, ...context } = more
+    const { lat, lon } = recognise(
+      { ...minimal, location, ...(currency && { currency }) },
+      { ...ctx, findPlace, ...context },
+    )
+    return lat === null || lon === null ? null : [Math.round(lat), Math.round(lon)]
+  }
+
+  it("is looked for in the page's area, then in the country of its currency, then near home, then in the world", () => {
+    expect(at('Salem', { area: boston, home: { lat: 44.9, lon: -123, country: 'US' } })).toEqual([43, -71])
+    expect(at('Salem', { home: boston })).toEqual([43, -71])
+    expect(at('Perth', { currency: 'AUD', home: boston })).toEqual([-32, 116])
+    expect(at('Hobart')).toEqual([-43, 147])
+  })
+
+  it('stays unknown where several may be meant', () => {
+    expect(at('Richmond')).toBeNull()
+    expect(at('Springfield', { area: { lat: 47.6, lon: -122.3, country: 'US' } })).toBeNull()
+  })
+
+  it('takes the condition by its number where there is one', () => {
+    const seen = { ...minimal, condition: 'Gebraucht', attributes: { conditionId: '7000' } }
+    expect(recognise(seen, ctx)).toMatchObject({ condition: 'for-parts', conditionText: 'Gebraucht' })
   })
 })

@@ -1,8 +1,9 @@
 import { badInput } from '../core/errors.ts'
+import { countryOfCurrency, type Near } from '../core/places.ts'
 import { hides, plainAddress } from '../core/plain-address.ts'
 import { categoryOf } from './category.ts'
 import { cleanLine, cleanText } from './clean.ts'
-import { parseCondition } from './condition.ts'
+import { conditionOf } from './condition.ts'
 import type { Category, Condition, ListingState, PriceBasis, SeenListing } from './schema.ts'
 
 /**
@@ -53,7 +54,16 @@ export interface RecogniseContext {
   marketplace: string
   observedAtMs: number
   /** Where a place name is; null when unknown. Asked only for listings without coordinates. */
-  findPlace?: (text: string) => { lat: number; lon: number } | null
+  findPlace?: (text: string, near: Near) => { lat: number; lon: number } | null
+  /** The area of the page itself, which comes before the person's home and the world. */
+  area?: Area | null
+  home?: Area | null
+}
+
+interface Area {
+  lat: number
+  lon: number
+  country?: string
 }
 
 export const limits = {
@@ -91,7 +101,7 @@ export function recognise(seen: SeenListing, ctx: RecogniseContext): RecognisedL
   const site = coordinates(seen.lat, seen.lon)
   const place =
     site === null && location !== null && ctx.findPlace !== undefined
-      ? placeCoordinates(location, ctx.findPlace)
+      ? placeCoordinates(location, ctx.findPlace, nearOf(seen.currency, ctx))
       : null
   const at = site ?? place
   const originalPriceCents = cents(seen.originalPriceCents) ?? null
@@ -106,7 +116,7 @@ export function recognise(seen: SeenListing, ctx: RecogniseContext): RecognisedL
     originalPriceCents,
     originalCurrency: originalPriceCents === null ? null : currency(seen.originalCurrency),
     description: text(seen.description),
-    condition: conditionText === null ? null : parseCondition(conditionText, ctx.marketplace),
+    condition: conditionOf(conditionText ?? undefined, seen.attributes, ctx.marketplace),
     conditionText,
     category,
     categoryFrom: from,
@@ -195,11 +205,24 @@ function coordinates(lat: number | undefined, lon: number | undefined): Point | 
   return { lat, lon }
 }
 
+/** Where places of this listing are looked for first; a currency of one country only says in which. */
+function nearOf(currency: string | undefined, { area, home }: RecogniseContext): Near {
+  if (area) return { ...area, isArea: true, strict: true }
+  const country = countryOfCurrency(currency) ?? home?.country
+  const isHome = home && (country === undefined || country === home.country)
+  return {
+    ...(country !== undefined && { country }),
+    ...(isHome && { lat: home.lat, lon: home.lon }),
+    strict: true,
+  }
+}
+
 function placeCoordinates(
   location: string,
   findPlace: NonNullable<RecogniseContext['findPlace']>,
+  near: Near,
 ): Point | null {
-  const found = findPlace(location)
+  const found = findPlace(location, near)
   return found === null ? null : coordinates(found.lat, found.lon)
 }
 

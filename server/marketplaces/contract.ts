@@ -142,6 +142,8 @@ export interface Marketplace {
    * search and tracking parts; null when it is no address of a listing here. Pure. Only beside `details`.
    */
   identify?(url: string): { externalId: string; url: string } | null
+  /** The area that a listing's address names, in which its place is looked for before the world; null for none. Pure. */
+  areaOf?(url: string): { lat: number; lon: number; country: string } | null
   /** Pure reading of a saved page or answer (search or detail), for `deal-scout parse` and imports; `url` where known. */
   parse(text: string, url?: string): SearchPage
 }

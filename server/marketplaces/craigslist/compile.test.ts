@@ -211,3 +211,12 @@ describe('a compiled query', () => {
     )
   })
 })
+
+it('tells the area of a listing by its address', () => {
+  const areaOf = (url: string) => craigslist.areaOf!(url)
+  expect(areaOf('https://boston.craigslist.org/gbs/fuo/d/desk/7700000001.html')).toMatchObject({
+    country: 'US',
+  })
+  expect(areaOf('https://www.craigslist.org/view/d/desk/7700000001')).toBeNull()
+  expect(areaOf('https://nowhere.example/boston')).toBeNull()
+})

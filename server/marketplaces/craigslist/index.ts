@@ -4,9 +4,10 @@ import type { OptionSpec } from '../../core/options.ts'
 import { reader } from '../../core/reader-pool.ts'
 import type { DetailsResult, Marketplace, MarketplaceContext, SearchPage } from '../contract.ts'
 import { type BadAnswer, outcomeOfError, outcomeOfStatus } from '../http-outcome.ts'
+import { areaByHost } from './areas.ts'
 import { compileQuery, searchAddress } from './compile.ts'
 import { type readAnswerBody, readText, type refusalOfBody } from './page.ts'
-import { isCraigslistHost, postingLink } from './reading.ts'
+import { areaInAddress, isCraigslistHost, postingLink } from './reading.ts'
 
 const home = 'https://www.craigslist.org'
 
@@ -76,6 +77,7 @@ const craigslist: Marketplace = {
   search,
   details,
   identify,
+  areaOf: (url) => areaByHost(areaInAddress(url) ?? '') ?? null,
   parse,
 }
 

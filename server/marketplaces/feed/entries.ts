@@ -1,7 +1,10 @@
 import { type AnyFeed, parseFeed } from 'feedsmith'
+import { markEntries, markOf, standardJson, withoutDefaultNamespace } from './marks.ts'
 
 /** One entry of any feed format, texts as written (entities of the feed itself decoded). */
 export interface Entry {
+  /** Under which readExtras() has what the library dropped. */
+  mark?: string | undefined
   id?: string | undefined
   link?: string | undefined
   /** Against which relative addresses of this entry stand (`xml:base`). */
@@ -23,6 +26,8 @@ export interface Entry {
 
 export interface Feed {
   format: AnyFeed['format']
+  /** What was read, with the entries' marks. */
+  text: string
   /** The feed's own address where it says so. */
   self?: string | undefined
   base?: string | undefined
@@ -42,11 +47,15 @@ type JsonItem = NonNullable<Extract<AnyFeed, { format: 'json' }>['feed']['items'
 
 /** Reads RSS 0.9x/2.0, RSS 1.0, Atom or JSON Feed; throws the library's errors for anything else. */
 export function readEntries(text: string): Feed {
-  const parsed = parseFeed(withoutLengths(text), { maxItems: entriesMax })
+  const marked = /^[\s\ufeff]*\{/.test(text)
+    ? withoutLengths(standardJson(text))
+    : markEntries(withoutDefaultNamespace(withoutLengths(text)))
+  const parsed = parseFeed(marked, { maxItems: entriesMax })
   switch (parsed.format) {
     case 'rss':
       return {
         format: 'rss',
+        text: marked,
         self: selfLink(parsed.feed.atom?.links),
         base: parsed.feed.xml?.base,
         entries: (parsed.feed.items ?? []).map(fromRss),
@@ -54,6 +63,7 @@ export function readEntries(text: string): Feed {
     case 'rdf':
       return {
         format: 'rdf',
+        text: marked,
         self: selfLink(parsed.feed.atom?.links),
         base: parsed.feed.xml?.base,
         entries: (parsed.feed.items ?? []).map(fromRdf),
@@ -61,6 +71,7 @@ export function readEntries(text: string): Feed {
     case 'atom':
       return {
         format: 'atom',
+        text: marked,
         self: selfLink(parsed.feed.links),
         base: parsed.feed.xml?.base,
         entries: (parsed.feed.entries ?? []).map(fromAtom),
@@ -68,6 +79,7 @@ export function readEntries(text: string): Feed {
     case 'json':
       return {
         format: 'json',
+        text: marked,
         self: parsed.feed.feed_url,
         base: undefined,
         entries: (parsed.feed.items ?? []).map(fromJson),
@@ -95,8 +107,9 @@ function selfLink(links: { rel?: string; href?: string }[] | undefined): string 
 
 function fromRss(item: RssItem): Entry {
   return {
+    mark: markOf(item.dc?.identifiers),
     id: item.guid?.value,
-    link: item.link ?? (item.guid?.isPermaLink === false ? undefined : absolute(item.guid?.value)),
+    link: item.link ?? pageLink(item.atom?.links) ?? absolute(item.guid?.value),
     base: item.xml?.base,
     title: item.title ?? item.dc?.titles?.[0] ?? item.media?.title?.value,
     summary: item.description,
@@ -114,6 +127,7 @@ function fromRss(item: RssItem): Entry {
 
 function fromRdf(item: RdfItem): Entry {
   return {
+    mark: markOf(item.dc?.identifiers),
     id: item.rdf?.about,
     link: item.link ?? absolute(item.rdf?.about),
     base: item.xml?.base,
@@ -133,11 +147,11 @@ function fromRdf(item: RdfItem): Entry {
 
 function fromAtom(entry: AtomEntry): Entry {
   const links = entry.links ?? []
-  const alternate = links.find(({ rel }) => rel === undefined || rel === 'alternate')
   const enclosures = links.filter(({ rel }) => rel === 'enclosure')
   return {
+    mark: markOf(entry.dc?.identifiers),
     id: entry.id,
-    link: alternate?.href,
+    link: pageLink(links) ?? absolute(entry.id),
     base: entry.xml?.base,
     title: entry.title?.value,
     summary: entry.summary?.value,
@@ -158,8 +172,9 @@ function fromAtom(entry: AtomEntry): Entry {
 
 function fromJson(item: JsonItem): Entry {
   return {
+    mark: markOf([item.language]),
     id: item.id,
-    link: item.url ?? item.external_url,
+    link: item.url ?? item.external_url ?? absolute(item.id),
     title: item.title,
     summary: item.summary,
     content: item.content_html ?? item.content_text ?? item.summary,
@@ -172,6 +187,17 @@ function fromJson(item: JsonItem): Entry {
       ...imageEnclosures(item.attachments?.map(({ url, mime_type }) => ({ url, type: mime_type }))),
     ],
   }
+}
+
+type Link = { href?: string; rel?: string; type?: string }
+
+/** Where a person reads the entry: a web page before the machine's copy, what is called alternate before itself. */
+function pageLink(links: readonly Link[] | undefined): string | undefined {
+  const isRel = (link: Link, rel: string) =>
+    link.href !== undefined && (link.rel ?? 'alternate').toLowerCase().replace(/^.*\//, '') === rel
+  const alternates = (links ?? []).filter((link) => isRel(link, 'alternate'))
+  const page = alternates.find(({ type }) => type === undefined || /html/i.test(type)) ?? alternates[0]
+  return (page ?? links?.find((link) => isRel(link, 'self')))?.href
 }
 
 /** An id stands in for a missing link only when it is an address, never resolved as one. */

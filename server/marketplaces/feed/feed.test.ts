@@ -4,12 +4,13 @@ import { pino } from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readHere } from '../../../test/harness/read-here.ts'
 import { type StandInHandler, startStandIn } from '../../../test/harness/stand-in.ts'
+import { isoDate } from '../../core/dates.ts'
 import { createFetch, type Fetch } from '../../core/fetch.ts'
 import { fieldsSchema } from '../../core/fields.ts'
 import { seenListingSchema } from '../../listings/schema.ts'
 import type { MarketplaceContext } from '../contract.ts'
 import feed from './index.ts'
-import { isoTime, readFeed } from './read.ts'
+import { readFeed } from './read.ts'
 
 const fixture = (name: string): string => readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8')
 const rss = fixture('rss.xml')
@@ -196,14 +197,14 @@ describe('prices', () => {
 })
 
 it('takes only real dates, and times without a zone as UTC', () => {
-  expect(isoTime('Sat, 21 Nov 2026 18:04:00 GMT')).toBe('2026-11-21T18:04:00.000Z')
-  expect(isoTime('21 Nov 2026 18:04')).toBe('2026-11-21T18:04:00.000Z')
-  expect(isoTime('2026-11-21 18:04:05')).toBe('2026-11-21T18:04:05.000Z')
-  expect(isoTime('2026-11-21T18:04:05')).toBe('2026-11-21T18:04:05.000Z')
-  expect(isoTime('2026-11-21')).toBe('2026-11-21T00:00:00.000Z')
-  expect(isoTime('2026-11-21T18:04:05.5+02:00')).toBe('2026-11-21T16:04:05.500Z')
+  expect(isoDate('Sat, 21 Nov 2026 18:04:00 GMT')).toBe('2026-11-21T18:04:00.000Z')
+  expect(isoDate('21 Nov 2026 18:04')).toBe('2026-11-21T18:04:00.000Z')
+  expect(isoDate('2026-11-21 18:04:05')).toBe('2026-11-21T18:04:05.000Z')
+  expect(isoDate('2026-11-21T18:04:05')).toBe('2026-11-21T18:04:05.000Z')
+  expect(isoDate('2026-11-21')).toBe('2026-11-21T00:00:00.000Z')
+  expect(isoDate('2026-11-21T18:04:05.5+02:00')).toBe('2026-11-21T16:04:05.500Z')
   for (const text of ['', 'yesterday', 'Winter 2024', '2026-13-45', '0001-01-01', '99999999', '1e9'])
-    expect(isoTime(text)).toBeUndefined()
+    expect(isoDate(text)).toBeUndefined()
 })
 
 describe('what is no feed', () => {

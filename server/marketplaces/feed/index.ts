@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { systemClock } from '../../core/clock.ts'
 import { reader } from '../../core/reader-pool.ts'
 import type { Marketplace, MarketplaceContext, SearchPage } from '../contract.ts'
 import { outcomeOfError, outcomeOfStatus } from '../http-outcome.ts'
-import { type readAnswer, readFeed, sha256 } from './read.ts'
+import { sha256 } from './ids.ts'
+import { type readAnswer, readFeed } from './read.ts'
 
 const hostGapMs = 1000
 const bytesMax = 10 * 1024 * 1024
@@ -51,8 +53,9 @@ async function search(
     const bad = outcomeOfStatus(response, ctx.clock.now())
     if (bad) return { ...nothing, ...bad }
     const { etag, 'last-modified': lastModified, 'content-type': contentType } = response.headers
-    const context = { url, answeredBy: response.url, currency }
+    const context = { url, answeredBy: response.url, currency, nowMs: ctx.clock.now().getTime() }
     const page = await ctx.read(answerReader, response.body, contentType, context)
+    if (page.outcome === 'ok' && page.reason !== undefined) ctx.log.info({ reason: page.reason }, 'feed read')
     if ((page.outcome === 'ok' || page.outcome === 'empty') && (etag || lastModified)) {
       const value: Validators = { ...(etag && { etag }), ...(lastModified && { lastModified }) }
       await ctx.cache.set(key, JSON.stringify(value), new Date(ctx.clock.now().getTime() + unchangedMsMax))
@@ -126,7 +129,7 @@ const feed: Marketplace = {
     residual: ['all', 'any', 'none', 'categories', 'conditions', 'price', 'place'],
   }),
   search,
-  parse: (text, url) => readFeed(text, { url }),
+  parse: (text, url) => readFeed(text, { url, nowMs: systemClock.now().getTime() }),
 }
 
 export default feed

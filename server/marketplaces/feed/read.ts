@@ -1,12 +1,15 @@
-import { createHash } from 'node:crypto'
+import { isoDate } from '../../core/dates.ts'
 import { hasSecretPath } from '../../core/secret-address.ts'
+import { stockOf } from '../../core/stock-words.ts'
 import { type SeenListing, seenListingSchema } from '../../listings/schema.ts'
 import type { SearchPage } from '../contract.ts'
 import { readHtml } from '../html-text.ts'
+import { decodeFeed } from './charset.ts'
 import { type Entry, type Feed, readEntries } from './entries.ts'
 import { type Extras, readExtras } from './extras.ts'
+import { externalIdOf, type Found, idPrefix, toldApart } from './ids.ts'
 import { priceOf } from './price.ts'
-import { feedsOfPage, isWhole, rootOf, textOf, webAddress } from './sniff.ts'
+import { feedsOfPage, isWhole, rootOf, webAddress } from './sniff.ts'
 
 export interface FeedContext {
   /** The source's address: part of the ids of entries that have no address as id. */
@@ -15,6 +18,8 @@ export interface FeedContext {
   answeredBy?: string | undefined
   /** ISO 4217, of amounts that name none. */
   currency?: string | undefined
+  /** For sales that begin and end. */
+  nowMs?: number | undefined
 }
 
 /** The bytes of an answer as listings, see readFeed. */
@@ -23,7 +28,9 @@ export function readAnswer(
   contentType: string | undefined,
   context: FeedContext,
 ): SearchPage {
-  return readFeed(textOf(body, contentType), context)
+  const { text, note } = decodeFeed(body, contentType)
+  const page = readFeed(text, context)
+  return note === undefined || page.outcome !== 'ok' ? page : { ...page, reason: note }
 }
 
 /** A whole feed as listings; never throws. `complete` is always false: an entry that fell off a feed is not gone. */
@@ -40,7 +47,7 @@ export function readFeed(text: string, context: FeedContext = {}): SearchPage {
   let extras: ReadonlyMap<string, Extras>
   try {
     feed = readEntries(text)
-    extras = json ? new Map() : readExtras(text)
+    extras = json || !needsExtras(feed) ? new Map() : readExtras(feed.text, context.nowMs)
   } catch {
     return drift(json ? 'This address answers with JSON that is not a feed.' : 'The feed could not be read.')
   }
@@ -52,22 +59,24 @@ export function readFeed(text: string, context: FeedContext = {}): SearchPage {
   }
 
   const origin = idPrefix(context.url ?? feed.self)
-  const listings = new Map<string, SeenListing>()
+  const found: Found[] = []
   const rejected: { row: number; reason: string }[] = []
   for (const [row, entry] of feed.entries.entries()) {
-    const known = extras.get(entry.id ?? '') ?? extras.get(entry.link ?? '')
+    const known = extras.get(entry.mark ?? '')
     const result = toListing(entry, known, origin, webAddress(feed.base, base) ?? base, context.currency)
     if ('reason' in result) rejected.push({ row, reason: result.reason })
-    else if (!listings.has(result.listing.externalId)) listings.set(result.listing.externalId, result.listing)
+    else found.push({ row, listing: result.listing, ...(known?.id && { ownId: known.id }) })
   }
   if (rejected.length * 2 > feed.entries.length)
     return {
       ...drift(`${rejected.length} of the feed's ${feed.entries.length} entries could not be read.`),
       rejected: rejected.slice(0, 200),
     }
+  const { listings, repeated } = toldApart(found, origin)
+  rejected.push(...repeated)
   return {
     outcome: 'ok',
-    listings: [...listings.values()],
+    listings,
     next: null,
     complete: false,
     ...(rejected.length > 0 && { rejected: rejected.slice(0, 200) }),
@@ -82,6 +91,12 @@ function publicBase(address: string | undefined): string | undefined {
   const url = URL.parse(address ?? '')
   if (url === null) return undefined
   return hasSecretPath(url) ? `${url.origin}/` : url.origin + url.pathname
+}
+
+/** Shops' own elements, or an entry that shows no title or link where the library looks. */
+function needsExtras({ text, entries }: Feed): boolean {
+  if (/<(?:[\w-]{1,40}:)?(?:(?:sale_)?price|availability|quantity|inventory)[\s>]/i.test(text)) return true
+  return entries.some(({ title, link }) => !title || !link)
 }
 
 function drift(reason: string): SearchPage {
@@ -106,10 +121,11 @@ function toListing(
   currency: string | undefined,
 ): { listing: SeenListing } | { reason: string } {
   const base = webAddress(entry.base, feedBase) ?? feedBase
-  const url = webAddress(entry.link, base)
+  const url = webAddress(entry.link, base) ?? webAddress(extras?.link, base)
   if (!url) return { reason: 'The entry has no usable link.' }
-  const content = entry.html ? readHtml(entry.content ?? '') : plain(entry.content)
-  const heading = readHtml(entry.title ?? '', 1000).text.replace(/\s+/g, ' ')
+  const written = entry.content ?? extras?.description
+  const content = entry.html ? readHtml(written ?? '') : plain(written)
+  const heading = readHtml(entry.title ?? extras?.title ?? '', 1000).text.replace(/\s+/g, ' ')
   const title = heading || firstLine(content.text)
   if (!title) return { reason: 'The entry has no title.' }
   const descriptions = [content.text]
@@ -117,9 +133,10 @@ function toListing(
     descriptions.unshift(entry.html ? readHtml(entry.summary).text : plain(entry.summary).text)
   const price = priceOf(entry, extras, title, descriptions, currency)
   const description = content.text || descriptions[0]
-  const postedAt = isoTime(entry.date)
+  const postedAt = isoDate(entry.date)
   const imageUrls = imagesOf([...(extras?.images ?? []), ...entry.images, content.images[0]], base)
   const category = oneLine(extras?.category ?? entry.category, 500)
+  const state = extras?.availability === undefined ? null : stockOf(extras.availability)
   const listing: SeenListing = {
     externalId: externalIdOf(entry.id, url, origin),
     title,
@@ -133,6 +150,7 @@ function toListing(
     ...withText('location', oneLine(entry.place, 500)),
     ...pointOf(entry),
     ...(postedAt && { postedAt }),
+    ...(state && { state }),
     ...(imageUrls.length > 0 && { imageUrls }),
   }
   const checked = seenListingSchema.safeParse(listing)
@@ -156,35 +174,6 @@ function oneLine(text: string | undefined, lengthMax: number): string | undefine
 
 function withText<K extends 'condition' | 'siteCategory' | 'brand' | 'location'>(key: K, value?: string) {
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: string }
-}
-
-/** Two feeds may number their entries alike, so ids that are no addresses carry a mark of their feed. */
-function externalIdOf(id: string | undefined, url: string, origin: string): string {
-  const own = id?.trim()
-  const address = own && /^https?:\/\//i.test(own) ? own : own ? `${origin}:${own}` : url
-  return address.length <= 300 ? address : `${origin}:${sha256(address)}`
-}
-
-function idPrefix(feedUrl: string | undefined): string {
-  return sha256(feedUrl ?? '').slice(0, 10)
-}
-
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
-}
-
-const dateShape =
-  /^(?:(?:199|20\d)\d-\d{2}-\d{2}|(?:[a-z]{3,9}\.?,?\s{1,3})?\d{1,2}\s{1,3}[a-z]{3,9}\.?\s{1,3}\d{2,4})(?:\D|$)/i
-const zone = /(?:\dz|\s[a-z]{1,4}|[+-]\d{2}:?\d{2})$/i
-
-/** ISO 8601 in UTC of an RFC 822 or ISO date; a time without a zone is read as UTC; undefined when it is none. */
-export function isoTime(text: string | undefined): string | undefined {
-  const date = text?.trim()
-  if (!date || date.length > 60 || !dateShape.test(date)) return undefined
-  const hasZone = date.includes(':') && zone.test(date)
-  const time = new Date(hasZone ? date : /T\d/i.test(date) ? `${date}Z` : `${date} UTC`)
-  const year = time.getUTCFullYear()
-  return year >= 1990 && year <= 2100 ? time.toISOString() : undefined
 }
 
 function imagesOf(addresses: readonly (string | undefined)[], base: string | undefined): string[] {

@@ -1,5 +1,4 @@
 import { load } from 'cheerio'
-import { decodeText } from '../../core/fetch-body.ts'
 
 /** Local name of the first element in lower case (`rss`, `feed`, `rdf`, `html` …), `{` for JSON, else null. */
 export function rootOf(text: string): string | null {
@@ -63,20 +62,4 @@ export function webAddress(address: string | undefined, base: string | undefined
   if (!text || text.length > 4000 || !URL.canParse(text, base)) return undefined
   const url = new URL(text, base)
   return /^https?:$/.test(url.protocol) && url.href.length <= 4000 ? url.href : undefined
-}
-
-/** An answer's text; where neither header nor byte order mark names a charset, the XML declaration does. */
-export function textOf(bytes: Uint8Array, contentType: string | undefined): string {
-  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const text = () => decodeText(body, contentType)
-  if (/;\s*charset\s*=/i.test(contentType ?? '')) return text()
-  const declared = /^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(
-    body.subarray(0, 300).toString('latin1'),
-  )?.[1]
-  if (declared === undefined || /^utf-?8$/i.test(declared)) return text()
-  try {
-    return new TextDecoder(declared).decode(body)
-  } catch {
-    return text()
-  }
 }

@@ -1,0 +1,31 @@
+/** What shops and marketplaces write of a thing's availability. */
+export type Stock = 'active' | 'pending' | 'sold' | 'gone'
+
+const words: Record<Stock, string> = {
+  active:
+    'active, available, for sale, live, in stock, in store only, online only, limited availability, open, listed, published, verfügbar, auf lager, lieferbar, en stock, disponible, disponibile, beschikbaar, op voorraad, dostępny, disponível',
+  pending:
+    'pending, reserved, on hold, sale pending, reserviert, réservé, reservado, riservato, gereserveerd, zarezerwowany',
+  sold: 'sold, sold out, completed, purchased, ended with sales, sold via other, verkauft, ausverkauft, vendu, vendido, esgotado, agotado, venduto, esaurito, verkocht, uitverkocht, sprzedane, sprzedany, wyprzedane',
+  gone: 'gone, ended, expired, removed, deleted, inactive, unavailable, not available, currently unavailable, unsold, ended without sales, out of stock, no longer available, discontinued, withdrawn, cancelled, canceled, closed, delisted, archived, nicht verfügbar, nicht vorrätig, nicht auf lager, rupture de stock, en rupture de stock, indisponible, no disponible, sin existencias, non disponibile, niet beschikbaar, niet op voorraad, niedostępny, indisponível, fora de estoque',
+}
+
+const byPlainName = new Map(
+  Object.entries(words).flatMap(([stock, text]) =>
+    text.split(',').map((word): [string, Stock] => [plainName(word), stock as Stock]),
+  ),
+)
+
+/** Without case, spaces and punctuation: "OutOfStock", "out_of_stock" and "Out of stock" are one. */
+function plainName(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** What a word or a schema.org address says of the availability; null where it says nothing that we know. */
+export function stockOf(text: string): Stock | null {
+  const word = text
+    .trim()
+    .slice(0, 100)
+    .replace(/^https?:\/\/(?:www\.)?schema\.org\//i, '')
+  return byPlainName.get(plainName(word)) ?? null
+}
