@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { until } from './app.ts'
+import { until } from './open-app.ts'
 
 const launcher = fileURLToPath(new URL('../../bin/deal-scout.js', import.meta.url))
 
