@@ -12,6 +12,7 @@ import { ruleImports, watchVariation, whenNone } from './own/commands.ts'
 import { bigIds, excelIds } from './own/ids.ts'
 import { confirmCode, digestCount, mailEncodedWord } from './own/mail.ts'
 import { telegramBareLinks, telegramLongLinks } from './own/telegram.ts'
+import { unreadDescription } from './own/unread.ts'
 import { conditionUnused, gluedModel, quantity } from './own/value.ts'
 
 /** Own checks first: their folders may look like one of the forms. */
@@ -27,6 +28,7 @@ export const checkers: readonly Checker[] = [
   quantity,
   telegramBareLinks,
   telegramLongLinks,
+  unreadDescription,
   unsentConfirmation,
   watchVariation,
   webhookSecret,

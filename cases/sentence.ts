@@ -52,8 +52,8 @@ export function stateIn(sentence: string): string | null {
 
 export interface CountedListings {
   count: number
-  /** Of each where they are listed; without a title where only prices are. */
-  listings: { title: string | null; amount: Amount }[]
+  /** Of each where they are listed; without a title where only prices are, and the other way round. */
+  listings: { title: string | null; amount: Amount | null }[]
   /** The address of the first. */
   firstUrl: string | null
 }
@@ -63,16 +63,28 @@ export function countedListings(sentence: string): CountedListings | null {
   const count = /^(\d+) listings?\b/.exec(sentence)?.[1]
   if (count === undefined) return null
   const list = /^\d+ listings?: (.*)$/s.exec(sentence)?.[1] ?? ''
-  const listings = list.split(/,\s+/).flatMap((entry) => {
-    const amount = amountsIn(entry).at(-1)
-    const title = entry.replace(amountPattern, '').replace(/[\s:–-]+$/, '')
-    return amount === undefined ? [] : [{ title: title.trim() === '' ? null : title.trim(), amount }]
-  })
+  const entries = list.split(/,\s+/).filter((entry) => entry !== '')
   return {
     count: Number(count),
-    listings,
+    listings:
+      amountsIn(list).length === 0 ? entries.map((title) => ({ title, amount: null })) : priced(entries),
     firstUrl: /first at (\S+?)[.,]?(?:\s|$)/.exec(sentence)?.[1] ?? null,
   }
+}
+
+/** What has no amount is the beginning of a title with a comma. */
+function priced(entries: readonly string[]): CountedListings['listings'] {
+  const listings: CountedListings['listings'] = []
+  let start = ''
+  for (const entry of entries) {
+    const text = start + entry
+    const at = [...text.matchAll(amountPattern)].at(-1)?.index
+    start = at === undefined ? `${text}, ` : ''
+    if (at === undefined) continue
+    const title = text.slice(0, at).replace(/[\s:–-]+$/, '')
+    listings.push({ title: title === '' ? null : title, amount: amountsIn(text).at(-1)! })
+  }
+  return listings
 }
 
 /** What stands in quotes. */

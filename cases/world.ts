@@ -20,11 +20,17 @@ export interface Shared extends AsyncDisposable {
 
 export async function openShared(server: Shared['server']): Promise<Shared> {
   const readers = createReaderPool({ log: pino({ level: 'silent' }) })
+  const { marketplaces, channels } = await loadAllAdapters()
+  // Connections that a channel keeps are those of all folders: none ends them for the others.
+  const kept = [...channels].map(([id, { close: _, ...channel }]) => [id, channel] as const)
   return {
     server,
-    adapters: await loadAllAdapters(),
+    adapters: { marketplaces, channels: new Map(kept) },
     read: readers.read,
-    [Symbol.asyncDispose]: () => readers.close(),
+    async [Symbol.asyncDispose]() {
+      for (const channel of channels.values()) channel.close?.()
+      await readers.close()
+    },
   }
 }
 

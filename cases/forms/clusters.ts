@@ -8,7 +8,7 @@ export const clusterPairs = checker<Answer>({
   form: 'cluster pairs',
   fits: ({ run, rows }) =>
     /\bclusters list\b/.test(run) &&
-    rows.every(({ pair, expected }) => valuesOf(String(pair)) !== null && isClustered(expected) !== null),
+    rows.every(({ pair, expected }) => valuesOf(String(pair)).length > 0 && isClustered(expected) !== null),
   async ask(folder, world) {
     const { program } = await importInputs(folder, world)
     const listings = await program.listings()
@@ -37,10 +37,13 @@ function isClustered(expected: unknown): boolean | null {
   return expected === 'one cluster' || expected === 'in one cluster' ? true : null
 }
 
-/** "size 26.5/29.5" → 26.5 and 29.5. */
-function valuesOf(pair: string): [string, string] | null {
-  const found = /([\p{L}\p{N}.,"'-]+)\s*\/\s*([\p{L}\p{N}.,"'-]+)/u.exec(pair.toLowerCase())
-  return found && [found[1]!, found[2]!]
+/** What may be meant by "size 26.5/29.5" or "64/256 GB": the end of what stands before the stroke, the beginning behind it. */
+function valuesOf(pair: string): [string[], string[]][] {
+  const [before, behind] = pair.split('/').map(tokens)
+  if (!before?.length || !behind?.length) return []
+  return before.flatMap((_, from) =>
+    behind.map((_, to): [string[], string[]] => [before.slice(from), behind.slice(0, to + 1)]),
+  )
 }
 
 /** Two listings of which one has the first value where the other has the second, and that are the same else. */
@@ -48,19 +51,24 @@ export function pairOf<Listing extends { title: string }>(
   pair: string,
   listings: readonly Listing[],
 ): [Listing, Listing] | null {
-  const [first, second] = valuesOf(pair)!
-  for (const one of listings)
-    for (const other of listings)
-      if (one !== other && differsBy(tokens(one.title), tokens(other.title), first, second))
-        return [one, other]
+  const read = listings.map((listing) => ({ listing, words: tokens(listing.title) }))
+  for (const [first, second] of valuesOf(pair).toReversed())
+    for (const one of read)
+      for (const other of read)
+        if (one !== other && differBy(one.words, other.words, first, second))
+          return [one.listing, other.listing]
   return null
 }
 
-function differsBy(one: string[], other: string[], first: string, second: string): boolean {
-  const at = one.findIndex((token, index) => token !== other[index])
-  if (at < 0 || one.length !== other.length) return false
-  const isRest = one.slice(at + 1).every((token, index) => token === other[at + 1 + index])
-  return isRest && one[at] === first && other[at] === second
+function differBy(one: string[], other: string[], first: string[], second: string[]): boolean {
+  return one.some((_, at) => {
+    const changed = one.toSpliced(at, first.length, ...second)
+    return startsAt(one, first, at) && changed.join(' ') === other.join(' ')
+  })
+}
+
+function startsAt(words: string[], value: string[], at: number): boolean {
+  return value.every((word, index) => words[at + index] === word)
 }
 
 /** Words and numbers; a number stands apart from its unit. */

@@ -34,26 +34,38 @@ export const importRows = checker<Answer>({
   form: 'import rows',
   fits: (folder) =>
     imports(folder) &&
-    folder.rows.every((row) => keyOf(row) !== null && wantedFacts(row.expected, readingOf(row)) !== null),
+    folder.rows.every(
+      (row) => keyOf(row) !== null && (isRefusal(row) || wantedFacts(row.expected, readingOf(row)) !== null),
+    ),
   async ask(folder, world) {
     const { program, imported } = await importInputs(folder, world)
     const listings = await program.listings()
     return folder.rows.map((row): Answer => {
       const [field, value] = keyOf(row)!
-      const found = listings.filter((listing) => fold(listing[field]) === fold(value))
-      if (found.length > 0) return found[0] as unknown as Facts
+      const found =
+        listings.find((listing) => fold(listing[field]) === fold(value)) ??
+        // A place may be written out ("Newark, CA") by now.
+        (field === 'location'
+          ? listings.find(({ location, title }) => fold(`${location} ${title}`).includes(fold(value)))
+          : undefined)
+      if (found) return found as unknown as Facts
       return { refused: whyRefused(imported, String(value)) }
     })
   },
   judge(row, answer) {
-    if ('refused' in answer) return { right: false, got: answer.refused }
+    if ('refused' in answer) return { right: isRefusal(row), got: answer.refused }
+    if (isRefusal(row)) return { right: false, got: answer }
     return compareFacts(wantedFacts(row.expected, readingOf(row))!, answer)
   },
-  mistakes: (row) => [
-    { refused: 'row refused' },
-    ...mistakenFacts(wantedFacts(row.expected, readingOf(row))!),
-  ],
+  mistakes: (row) =>
+    isRefusal(row)
+      ? [{ priceCents: 100 }]
+      : [{ refused: 'row refused' }, ...mistakenFacts(wantedFacts(row.expected, readingOf(row))!)],
 })
+
+function isRefusal({ expected }: Row): boolean {
+  return typeof expected === 'string' && /^(?:row )?refused\b/.test(expected)
+}
 
 /** By what a row names its listing. */
 function keyOf(row: Row): ['externalId' | 'location' | 'title' | 'url', unknown] | null {

@@ -26,9 +26,19 @@ async function stored(folder: Folder, world: Parameters<typeof importInputs>[1])
 
 /** Ids letter for letter, also numbers that JavaScript cannot hold. */
 export function writtenIds(file: string): string[] {
-  if (!/\.(?:json|jsonl|ndjson)$/.test(file)) return readRecords(file).map(({ id }) => String(id))
-  const ids = readFileSync(file, 'utf8').matchAll(/"(?:id|\w+_?[iI]d)"\s*:\s*(?:"([^"]*)"|(-?\d[\d.eE+-]*))/g)
-  return [...ids].map(([, text, number]) => (text ?? number)!)
+  if (!/\.(?:json|jsonl|ndjson)$/.test(file)) {
+    const records = readRecords(file)
+    const name = idName(Object.keys(records[0] ?? {}))
+    return records.map((record) => String(record[name]))
+  }
+  const written = readFileSync(file, 'utf8').matchAll(/"(\w+)"\s*:\s*(?:"([^"]*)"|(-?\d[\d.eE+-]*))/g)
+  const values = [...written].map(([, name, text, number]) => ({ name: name!, value: (text ?? number)! }))
+  const name = idName(values.map((one) => one.name))
+  return values.filter((one) => one.name === name).map(({ value }) => value)
+}
+
+function idName(names: readonly string[]): string {
+  return names.find((name) => /^id$/i.test(name)) ?? names.find((name) => /(?:_i|I)d$/.test(name)) ?? 'id'
 }
 
 /** Whole numbers beyond 2^53 are other ids than their neighbours. */
