@@ -248,7 +248,7 @@ it('a pair is two listings that differ in its values alone', () => {
 
 it('ids are taken letter for letter', () => {
   const file = join(dir, 'ids.json')
-  writeFileSync(file, '[{"id":9912140633506421,"title":"A"},{"item_id":"0012","title":"B"}]')
+  writeFileSync(file, '[{"id":9912140633506421,"title":"A"},{"id":"0012","seller_id":7,"title":"B"}]')
   expect(writtenIds(file)).toEqual(['9912140633506421', '0012'])
 })
 
