@@ -109,20 +109,25 @@ async function askRule(world: World, rule: Record<string, unknown>): Promise<Tol
  */
 async function readQueued(program: Program): Promise<void> {
   const { app } = program
+  const later: string[] = []
   for (;;) {
-    const { rows } = await app.db.query<{ data: { listingId: number } }>(
+    const { rows } = await app.db.query<{ id: string; data: { listingId: number } }>(
       `UPDATE jobs.job SET state = 'completed', completed_on = now()
        WHERE id IN (SELECT id FROM jobs.job WHERE name = 'read-details' AND state IN ('created', 'retry')
                     LIMIT 20 FOR UPDATE SKIP LOCKED)
-       RETURNING data`,
+       RETURNING id, data`,
     )
-    if (rows.length === 0) return
-    for (const { data } of rows) {
+    if (rows.length === 0) break
+    for (const { id, data } of rows) {
       const ctx = { signal: new AbortController().signal, log: app.log }
-      // What has to wait is sent again by whoever asks for it next.
-      await readListingDetails(app.reconsider, data.listingId, ctx).catch(() => {})
+      await readListingDetails(app.reconsider, data.listingId, ctx).catch(() => later.push(id))
     }
   }
+  // What has to wait goes back to the worker, which knows for how long.
+  await app.db.query(
+    `UPDATE jobs.job SET state = 'created', completed_on = NULL WHERE name = 'read-details' AND id = ANY($1::uuid[])`,
+    [later],
+  )
 }
 
 /** Jobs that read no page and match nothing. */
