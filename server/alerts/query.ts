@@ -1,6 +1,6 @@
 import { RegexProblem, regexSteps, regexStepsMax } from './query-regex.ts'
 import { QuerySyntaxError, type QueryToken, quotes, tokenise } from './query-tokens.ts'
-import { readWords } from './terms.ts'
+import { readWords, type TermRows, withNeighbours } from './terms.ts'
 
 export { pointAt, QuerySyntaxError } from './query-tokens.ts'
 
@@ -11,11 +11,20 @@ export type Query =
   | { kind: 'and' | 'or'; of: Query[] }
   | { kind: 'not'; of: Query }
 
-/** A word or phrase with the meaning that it has as a keyword; `words` are those of `readWords`. */
+/**
+ * A word or phrase with the meaning that it has as a keyword; `words` are those of `readWords`, `within` the further
+ * ways in which it can stand beside its neighbours in an AND (`withNeighbours`).
+ */
 export interface QueryTerm {
   kind: 'term'
   text: string
   words: string[]
+  within?: TermRows
+}
+
+/** All ways in which a term can stand. */
+export function rowsOf({ words, within = [] }: QueryTerm): TermRows {
+  return [words, ...within]
 }
 
 export const queryCharsMax = 2_000
@@ -163,7 +172,17 @@ class Parser {
 function joined(kind: 'and' | 'or', parts: Query[]): Query {
   const [first] = parts
   if (parts.length === 1) return first!
-  return { kind, of: parts.flatMap((part) => (part.kind === kind ? part.of : [part])) }
+  const of = parts.flatMap((part) => (part.kind === kind ? part.of : [part]))
+  return { kind, of: kind === 'and' ? neighbourly(of) : of }
+}
+
+/** The parts of an AND, of which each term knows its neighbours. */
+function neighbourly(parts: Query[]): Query[] {
+  const ways = withNeighbours(parts.map((part) => (part.kind === 'term' ? part.words : [])))
+  return parts.map((part, i) => {
+    if (part.kind !== 'term' || ways[i]!.length < 2) return part
+    return { ...part, within: ways[i]!.slice(1) }
+  })
 }
 
 /** The expression as one writes it: reads back as the same query. */
