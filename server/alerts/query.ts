@@ -1,5 +1,6 @@
+import { withoutUnseen } from '../core/text.ts'
 import { RegexProblem, regexSteps, regexStepsMax } from './query-regex.ts'
-import { QuerySyntaxError, type QueryToken, quotes, tokenise } from './query-tokens.ts'
+import { QuerySyntaxError, type QueryToken, tokenise } from './query-tokens.ts'
 import { readWords, type TermRows, withNeighbours } from './terms.ts'
 
 export { pointAt, QuerySyntaxError } from './query-tokens.ts'
@@ -33,7 +34,8 @@ const termsMax = 200
 const regexesMax = 10
 
 /** Throws QuerySyntaxError, which says what is wrong, at which character, and what would be right. */
-export function parseQuery(text: string): Query {
+export function parseQuery(typed: string): Query {
+  const text = withoutUnseen(typed)
   if (text.length > queryCharsMax)
     throw new QuerySyntaxError(
       `The expression is longer than ${queryCharsMax} characters: make two rules of it.`,
@@ -210,10 +212,10 @@ function enclosed(query: Query): string {
 function formatTerm(text: string): string {
   try {
     const [token, more] = tokenise(text)
-    if (more === undefined && token?.kind === 'term' && token.text === text && !quotes.test(text[0]!))
+    if (more === undefined && token?.kind === 'term' && token.text === text && token.written === text)
       return text
   } catch (error) {
     if (!(error instanceof QuerySyntaxError)) throw error
   }
-  return `"${text.replace(/["“”„‟]/g, ' ')}"`
+  return `"${text.replace(/["“”„‟＂❝❞〝〞〟]/g, ' ')}"`
 }
