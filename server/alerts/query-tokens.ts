@@ -37,9 +37,9 @@ const quoteKinds = ['"“”„‟＂❝❞〝〞〟', '«»', '‹›', '「」
 /** A quote that is no apostrophe. */
 export const quotes = new RegExp(`[${quoteKinds.join('')}]`)
 /** Quotes at the beginning of a word where another ends one; apostrophes elsewhere. */
-const singleQuotes = "'‘’‚‛`´＇❛❜"
+const singleQuotes = "'‘’‚‛`´＇❛❜′‵ʼʻ"
 /** What a keyboard, a phone or a word processor puts for a minus. */
-const minus = /[-‐‑‒–—―⁃−－﹣﹘➖]/
+const minus = /[-‐‑‒–—―⸺⸻⁃−⁻₋˗－﹣﹘➖]/
 /** Forms of other keyboards. */
 const plainSigns: Record<string, string> = {
   '！': '!',
