@@ -8,6 +8,7 @@ import { matchesQuery, positiveTerms, requiredTerms } from './query-meaning.ts'
 import { regexCost, testRegex } from './query-regex.ts'
 import { testAtOnce } from './regex-answers.ts'
 import { sampleRule } from './samples.ts'
+import { ruleInputSchema } from './schema.ts'
 import { readSubject, readWords, stands, textCharsMax } from './terms.ts'
 
 const page = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8')
@@ -299,6 +300,16 @@ describe('regular expressions', () => {
     expect(isCompiled('a599')).toBe(true)
     expect(isCompiled('a599', true)).toBe(false)
   })
+})
+
+it('what is pasted into a rule is kept without what cannot be seen, and an expression is read without it', () => {
+  const { keywords, query } = ruleInputSchema.parse({
+    name: 'r',
+    keywords: { all: ['so\u00adfa'], any: ['\u200bred\u2060'], none: [] },
+    query: 'sofa \u200b-leather',
+  })
+  expect([keywords.all, keywords.any, query]).toEqual([['sofa'], ['red'], 'sofa -leather'])
+  expect(parseQuery('sofa \u200b-leather')).toEqual(parseQuery('sofa -leather'))
 })
 
 describe('wordHints', () => {
