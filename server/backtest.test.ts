@@ -171,6 +171,11 @@ describe('looking back with a draft', () => {
     expect(found.perDay.reduce((sum, { count }) => sum + count, 0)).toBe(2)
   })
 
+  it('says first what its expression may not mean', async () => {
+    const found = await backtest({ query: 'harp or lyre' })
+    expect(found.warnings[0]).toMatch(/“or” is a word to be found/)
+  })
+
   it('of nothing at all tells nothing', async () => {
     expect(await backtest()).toMatchObject({
       days: 0,

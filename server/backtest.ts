@@ -1,4 +1,5 @@
 import { backtestItemsMax, summarise } from './alerts/backtest.ts'
+import { wordHints } from './alerts/hints.ts'
 import { RegexAnswers } from './alerts/regex-answers.ts'
 import { type Moment, replay, type Telling } from './alerts/replay.ts'
 import type { Rule } from './alerts/schema.ts'
@@ -66,7 +67,11 @@ export async function backtestRule(
   )
   const oldestAtMs = (await oldestListingAt(deps.db))?.getTime() ?? null
   const summary = summarise(tellings, { nowMs, days, oldestAtMs, timeZone })
-  const warnings = unlooked === 0 ? summary.warnings : [unlookedWarning(unlooked), ...summary.warnings]
+  const warnings = [
+    ...wordHints(rule),
+    ...(unlooked === 0 ? [] : [unlookedWarning(unlooked)]),
+    ...summary.warnings,
+  ]
   return {
     ...summary,
     warnings,

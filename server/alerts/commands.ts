@@ -4,6 +4,7 @@ import { ZodError } from 'zod'
 import type { Open, Output } from '../core/commands.ts'
 import { table } from '../core/commands.ts'
 import { AppError, badInput, errorMessage, notFound } from '../core/errors.ts'
+import { wordHints } from './hints.ts'
 import { importCharsMax, importRules, planImport, type RuleImport } from './import-rules.ts'
 import { type ImportFormat, importFormats } from './import-tools/formats.ts'
 import { previewText } from './preview-text.ts'
@@ -53,7 +54,9 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
       const rule = ruleView(
         await createRule(deps, await deps.currentUser(), inputOf(name, flags, deps.clock.now())),
       )
-      output().print(rule, () => `Rule ${rule.id} "${rule.name}" is made: ${wants(rule)}.`)
+      output().print(rule, () =>
+        [`Rule ${rule.id} "${rule.name}" is made: ${wants(rule)}.`, ...hints(rule)].join('\n'),
+      )
     }),
   )
   withRuleFlags(
@@ -117,7 +120,9 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
       if (!stored) throw notFound('rule')
       const patch = patchOf(flags, deps.clock.now(), stored)
       const rule = ruleView(await sayingWhat('The rule', () => patchRule(deps, userId, stored.id, patch)))
-      output().print(rule, () => `Rule ${rule.id} "${rule.name}" is changed: ${wants(rule)}.`)
+      output().print(rule, () =>
+        [`Rule ${rule.id} "${rule.name}" is changed: ${wants(rule)}.`, ...hints(rule)].join('\n'),
+      )
     }),
   )
   rules
@@ -277,4 +282,8 @@ function importLines({ format, rules, notes }: RuleImport, isDryRun: boolean): s
       ? `Read as ${format}: ${count} would be made${ready < rules.length ? `, once the other ${rules.length - ready} are put right` : ''}; nothing is made yet.`
       : `${count} ${ready === 1 ? 'is' : 'are'} made.`,
   ].join('\n')
+}
+
+function hints({ keywords, query }: ReturnType<typeof ruleView>): string[] {
+  return wordHints({ ...keywords, query })
 }

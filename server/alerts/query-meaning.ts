@@ -1,7 +1,7 @@
-import { formatQuery, parseQuery, type Query, QuerySyntaxError, type QueryTerm } from './query.ts'
+import { formatQuery, parseQuery, type Query, QuerySyntaxError, type QueryTerm, rowsOf } from './query.ts'
 import { regexSteps } from './query-regex.ts'
 import type { RegexTest } from './regex-answers.ts'
-import { stands, type WordList } from './terms.ts'
+import { standsInAny, type WordList } from './terms.ts'
 
 // Expressions of stored rules by their text; those that were read last.
 const read = new Map<string, Query | QuerySyntaxError>()
@@ -30,7 +30,7 @@ function parsed(text: string): Query | QuerySyntaxError {
 export function matchesQuery(query: Query, words: WordList, test: RegexTest): boolean {
   switch (query.kind) {
     case 'term':
-      return stands(query.words, words)
+      return standsInAny(rowsOf(query), words)
     case 'regex':
       return test(query)
     case 'not':
@@ -65,7 +65,7 @@ export function positiveTerms(query: Query, negated = false): QueryTerm[] {
   }
 }
 
-/** What is sure of every text that fits a query. Terms have the meaning that they have as keywords. */
+/** What is sure of every text that fits a query. Terms have the meaning that they have as keywords, or stand in a model with their neighbours. */
 export interface RequiredTerms {
   /** Each is there. */
   all: string[]

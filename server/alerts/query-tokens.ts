@@ -32,8 +32,23 @@ export function pointAt(text: string, at: number): string {
 const shownBefore = 60
 const shownAfter = 30
 const termCharsMax = 200
-/** Straight, curly and low double quotes; any closes any. */
-export const quotes = /["“”„‟]/
+/** Kinds of quotes that phones, word processors and languages put; any of a kind closes any of it. */
+const quoteKinds = ['"“”„‟＂❝❞〝〞〟', '«»', '‹›', '「」', '『』', '《》', '〈〉', '｢｣'] as const
+/** A quote that is no apostrophe. */
+export const quotes = new RegExp(`[${quoteKinds.join('')}]`)
+/** Quotes at the beginning of a word where another ends one; apostrophes elsewhere. */
+const singleQuotes = "'‘’‚‛`´＇❛❜′‵ʼʻ"
+/** What a keyboard, a phone or a word processor puts for a minus. */
+const minus = /[-‐‑‒–—―⸺⸻⁃−⁻₋˗－﹣﹘➖]/
+/** Forms of other keyboards. */
+const plainSigns: Record<string, string> = {
+  '！': '!',
+  '（': '(',
+  '）': ')',
+  '｜': '|',
+  '＆': '&',
+  '／': '/',
+}
 const operators = { AND: 'and', OR: 'or', NOT: 'not' } as const
 
 /** Throws QuerySyntaxError for what is no token. */
@@ -46,34 +61,60 @@ export function tokenise(text: string): QueryToken[] {
       continue
     }
     const token = tokenAt(text, at)
+    if (token.kind === 'not' && !/^\p{L}/u.test(token.written)) refuseDouble(token, tokens.at(-1))
     tokens.push(token)
     at += token.written.length
   }
   return tokens
 }
 
+/** "--broken" asks for what is broken, which nobody means who writes it. */
+function refuseDouble(token: QueryToken, before: QueryToken | undefined): void {
+  if (before?.kind !== 'not') return
+  throw new QuerySyntaxError(
+    `“${before.written}” and “${token.written}” together would ask for what follows: leave one of them out.`,
+    before.at,
+  )
+}
+
 function tokenAt(text: string, at: number): QueryToken {
-  const sign = text[at]!
-  const two = text.slice(at, at + 2)
-  if (sign === '(') return { kind: 'open', at, written: sign }
-  if (sign === ')') return { kind: 'close', at, written: sign }
-  if (two === '&&') return { kind: 'and', at, written: two }
-  if (sign === '|') return { kind: 'or', at, written: two === '||' ? two : sign }
-  if (quotes.test(sign)) return phraseAt(text, at)
+  const sign = plain(text[at]!)
+  const two = sign + plain(text[at + 1] ?? '')
+  const written = text.slice(at, at + 1)
+  if (sign === '(') return { kind: 'open', at, written }
+  if (sign === ')') return { kind: 'close', at, written }
+  if (two === '&&') return { kind: 'and', at, written: text.slice(at, at + 2) }
+  if (sign === '|') return { kind: 'or', at, written: two === '||' ? text.slice(at, at + 2) : written }
+  if (quotes.test(sign) || singleQuotes.includes(sign)) {
+    const phrase = phraseAt(text, at)
+    if (phrase !== null) return phrase
+  }
   if (sign === '/') return regexAt(text, at)
-  if (sign === '-' || sign === '!') {
+  if (minus.test(sign) || sign === '!') {
     const next = text[at + 1]
-    if (next !== undefined && !/[\s)|]/.test(next)) return { kind: 'not', at, written: sign }
+    if (next !== undefined && !/[\s)|）｜]/.test(next)) return { kind: 'not', at, written }
     throw new QuerySyntaxError(
-      `“${sign}” stands alone: write it directly before what must not be there, such as ${sign}broken.`,
+      `“${written}” stands alone: write it directly before what must not be there, such as ${minus.test(sign) ? '-' : '!'}broken.`,
       at,
     )
   }
   return wordAt(text, at)
 }
 
-function phraseAt(text: string, at: number): QueryToken {
-  const length = text.slice(at + 1).search(quotes)
+function plain(sign: string): string {
+  return plainSigns[sign] ?? sign
+}
+
+/** Null for an apostrophe: a single quote that no other closes at the end of a word. */
+function phraseAt(text: string, at: number): QueryToken | null {
+  const kind = quoteKinds.find((signs) => signs.includes(text[at]!))
+  const rest = text.slice(at + 1)
+  const length = rest.search(
+    kind === undefined
+      ? new RegExp(`(?<=\\S)[${singleQuotes}](?=[\\s()|（）｜]|$)`)
+      : new RegExp(`[${kind}]`),
+  )
+  if (length < 0 && kind === undefined) return null
   if (length < 0)
     throw new QuerySyntaxError('This quote is not closed: put another where the phrase ends.', at)
   const written = text.slice(at, at + length + 2)
@@ -83,15 +124,19 @@ function phraseAt(text: string, at: number): QueryToken {
 /** Up to a space, a parenthesis, a sign for AND or OR, or a quote, except that after a digit, which is inches. */
 function wordAt(text: string, at: number): QueryToken {
   let end = at + 1
-  while (end < text.length && !/[\s()|]/.test(text[end]!) && text.slice(end, end + 2) !== '&&') {
-    if (quotes.test(text[end]!) && !/\p{N}/u.test(text[end - 1]!))
+  while (
+    end < text.length &&
+    !/[\s()|（）｜]/.test(text[end]!) &&
+    !/^[&＆]{2}/.test(text.slice(end, end + 2))
+  ) {
+    if (quotes.test(text[end]!) && !(/["“”＂]/.test(text[end]!) && /\p{N}/u.test(text[end - 1]!)))
       throw new QuerySyntaxError('A quote stands in the middle of a word: put a space before it.', end)
     end++
   }
   const written = text.slice(at, end)
-  if (Object.hasOwn(operators, written))
-    return { kind: operators[written as keyof typeof operators], at, written }
-  if (written === '&')
+  const name = written.normalize('NFKC')
+  if (Object.hasOwn(operators, name)) return { kind: operators[name as keyof typeof operators], at, written }
+  if (name === '&')
     throw new QuerySyntaxError('“&” stands alone: write AND or && between two words, or just a space.', at)
   if (/^[^*]*\p{L}\*$/u.test(written))
     throw new QuerySyntaxError(

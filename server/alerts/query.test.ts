@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { askedRule } from './asked.ts'
+import { wordHints } from './hints.ts'
 import { formatQuery, parseQuery, pointAt, type Query, QuerySyntaxError } from './query.ts'
 import { matchesQuery, positiveTerms, requiredTerms } from './query-meaning.ts'
 import { regexCost, testRegex } from './query-regex.ts'
 import { testAtOnce } from './regex-answers.ts'
 import { sampleRule } from './samples.ts'
+import { ruleInputSchema } from './schema.ts'
 import { readSubject, readWords, stands, textCharsMax } from './terms.ts'
 
 const page = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8')
@@ -47,8 +49,22 @@ const { tree } = fc.letrec<{ tree: Tree; leaf: Tree }>((tie) => ({
 /** Writes a tree with signs and spaces by chance; parentheses wherever there are two parts. */
 function write(tree: Tree, pick: <T>(...ways: T[]) => T): string {
   if ('word' in tree)
-    return pick(tree.word, `"${tree.word}"`, tree.word.toUpperCase(), `/${tree.word}/`, `“${tree.word}s”`)
-  if ('not' in tree) return `${pick('NOT ', '-', '!', 'NOT  ')}${enclose(tree.not)}`
+    return pick(
+      tree.word,
+      `"${tree.word}"`,
+      `«${tree.word}»`,
+      `'${tree.word}'`,
+      `‚${tree.word}‘`,
+      `「${tree.word}」`,
+      tree.word.toUpperCase(),
+      `/${tree.word}/`,
+      `“${tree.word}s”`,
+    )
+  if ('not' in tree) {
+    const inner = enclose(tree.not)
+    // Two signs in a row are refused.
+    return `${pick('NOT ', '-', '!', 'NOT  ', '–', '—', '−', '！')}${'not' in tree.not ? `(${inner})` : inner}`
+  }
   const sign = 'and' in tree ? pick(' ', ' AND ', '\n&& ') : pick(' OR ', ' | ', ' || ')
   return ('and' in tree ? tree.and : tree.or).map(enclose).join(sign)
 
@@ -170,7 +186,7 @@ describe('parseQuery', () => {
 
   it.each([
     ['('.repeat(2_000), 50],
-    [`${'-'.repeat(1_999)}a`, 50],
+    [`${'NOT '.repeat(400)}a`, 200],
     [`${'NOT '.repeat(499)}a`, 200],
     [`${'('.repeat(51)}a${')'.repeat(51)}`, 50],
     ['a '.repeat(201), 400],
@@ -283,6 +299,28 @@ describe('regular expressions', () => {
     expect(isCompiled('sofa')).toBe(false)
     expect(isCompiled('a599')).toBe(true)
     expect(isCompiled('a599', true)).toBe(false)
+  })
+})
+
+it('what is pasted into a rule is kept without what cannot be seen, and an expression is read without it', () => {
+  const { keywords, query } = ruleInputSchema.parse({
+    name: 'r',
+    keywords: { all: ['so\u00adfa'], any: ['\u200bred\u2060'], none: [] },
+    query: 'sofa \u200b-leather',
+  })
+  expect([keywords.all, keywords.any, query]).toEqual([['sofa'], ['red'], 'sofa -leather'])
+  expect(parseQuery('sofa \u200b-leather')).toEqual(parseQuery('sofa -leather'))
+})
+
+describe('wordHints', () => {
+  it('says of a small "or", "and" or "not" that stands alone that it is a word, and of a minus in a list that it excludes nothing', () => {
+    const hints = (query: string, all: string[] = []) => wordHints({ all, any: [], query })
+    expect(hints('sofa or couch and not Or')).toHaveLength(4)
+    expect(hints('sofa or couch')[0]).toMatch(/“or” is a word .* write OR/)
+    for (const query of ['sofa OR couch', '"or" sofa', 'sofa -"not"', 'norway', 'sofa AND', '"or'])
+      expect(hints(query)).toEqual([])
+    expect(hints('sofa', ['-leather', 'oak'])).toEqual([expect.stringMatching(/“-leather” .* none/)])
+    expect(hints('sofa', ['– 5'])).toEqual([])
   })
 })
 

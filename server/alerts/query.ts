@@ -1,6 +1,7 @@
+import { withoutUnseen } from '../core/text.ts'
 import { RegexProblem, regexSteps, regexStepsMax } from './query-regex.ts'
-import { QuerySyntaxError, type QueryToken, quotes, tokenise } from './query-tokens.ts'
-import { readWords } from './terms.ts'
+import { QuerySyntaxError, type QueryToken, tokenise } from './query-tokens.ts'
+import { readWords, type TermRows, withNeighbours } from './terms.ts'
 
 export { pointAt, QuerySyntaxError } from './query-tokens.ts'
 
@@ -11,11 +12,20 @@ export type Query =
   | { kind: 'and' | 'or'; of: Query[] }
   | { kind: 'not'; of: Query }
 
-/** A word or phrase with the meaning that it has as a keyword; `words` are those of `readWords`. */
+/**
+ * A word or phrase with the meaning that it has as a keyword; `words` are those of `readWords`, `within` the further
+ * ways in which it can stand beside its neighbours in an AND (`withNeighbours`).
+ */
 export interface QueryTerm {
   kind: 'term'
   text: string
   words: string[]
+  within?: TermRows
+}
+
+/** All ways in which a term can stand. */
+export function rowsOf({ words, within = [] }: QueryTerm): TermRows {
+  return [words, ...within]
 }
 
 export const queryCharsMax = 2_000
@@ -24,7 +34,8 @@ const termsMax = 200
 const regexesMax = 10
 
 /** Throws QuerySyntaxError, which says what is wrong, at which character, and what would be right. */
-export function parseQuery(text: string): Query {
+export function parseQuery(typed: string): Query {
+  const text = withoutUnseen(typed)
   if (text.length > queryCharsMax)
     throw new QuerySyntaxError(
       `The expression is longer than ${queryCharsMax} characters: make two rules of it.`,
@@ -163,7 +174,17 @@ class Parser {
 function joined(kind: 'and' | 'or', parts: Query[]): Query {
   const [first] = parts
   if (parts.length === 1) return first!
-  return { kind, of: parts.flatMap((part) => (part.kind === kind ? part.of : [part])) }
+  const of = parts.flatMap((part) => (part.kind === kind ? part.of : [part]))
+  return { kind, of: kind === 'and' ? neighbourly(of) : of }
+}
+
+/** The parts of an AND, of which each term knows its neighbours. */
+function neighbourly(parts: Query[]): Query[] {
+  const ways = withNeighbours(parts.map((part) => (part.kind === 'term' ? part.words : [])))
+  return parts.map((part, i) => {
+    if (part.kind !== 'term' || ways[i]!.length < 2) return part
+    return { ...part, within: ways[i]!.slice(1) }
+  })
 }
 
 /** The expression as one writes it: reads back as the same query. */
@@ -191,10 +212,10 @@ function enclosed(query: Query): string {
 function formatTerm(text: string): string {
   try {
     const [token, more] = tokenise(text)
-    if (more === undefined && token?.kind === 'term' && token.text === text && !quotes.test(text[0]!))
+    if (more === undefined && token?.kind === 'term' && token.text === text && token.written === text)
       return text
   } catch (error) {
     if (!(error instanceof QuerySyntaxError)) throw error
   }
-  return `"${text.replace(/["“”„‟]/g, ' ')}"`
+  return `"${text.replace(/["“”„‟＂❝❞〝〞〟]/g, ' ')}"`
 }

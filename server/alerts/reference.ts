@@ -1,11 +1,20 @@
 import { minorDigits } from '../core/money.ts'
 import { distanceKm } from '../core/places.ts'
 import { sellerKey } from '../core/seller-key.ts'
-import { QuerySyntaxError } from './query.ts'
+import { QuerySyntaxError, rowsOf } from './query.ts'
 import { positiveTerms, queryReason, readQuery } from './query-meaning.ts'
 import { type RegexTest, testAtOnce } from './regex-answers.ts'
 import type { Figures, MatchSubject, Rule } from './schema.ts'
-import { readSubject, readWords, stands, textCharsMax, type WordList } from './terms.ts'
+import {
+  readSubject,
+  readWords,
+  stands,
+  standsInAny,
+  type TermRows,
+  textCharsMax,
+  type WordList,
+  withNeighbours,
+} from './terms.ts'
 
 export type Outcome = 'yes' | 'no' | 'unknown'
 
@@ -95,20 +104,20 @@ export function keywordMatcher(
   let text: WordList | undefined
   let title: WordList | undefined
   return ({ all, any, query }) => {
-    const either = [...termsOf(any), ...(query === null ? [] : queryTerms(query))]
+    const either = [...termsOf(any).map((term) => [term]), ...(query === null ? [] : queryTerms(query))]
     if (all.length === 0 && either.length === 0) return null
     title ??= readWords(subject.title.slice(0, textCharsMax))
     const inTitle = title
     if (either.length > 0) text ??= readSubject(subject)
-    const wanted = [...termsOf(all), ...either.filter((term) => stands(term, text!))]
-    const found = wanted.filter((term) => stands(term, inTitle))
+    const wanted = [...withNeighbours(termsOf(all)), ...either.filter((rows) => standsInAny(rows, text!))]
+    const found = wanted.filter((rows) => standsInAny(rows, inTitle))
     return wanted.length === 0 ? 0 : found.length / wanted.length
   }
 }
 
-function queryTerms(text: string): string[][] {
+function queryTerms(text: string): TermRows[] {
   const query = readQuery(text)
-  return query instanceof QuerySyntaxError ? [] : positiveTerms(query).map(({ words }) => words)
+  return query instanceof QuerySyntaxError ? [] : positiveTerms(query).map(rowsOf)
 }
 
 // A rule's terms do not change; the words of each list are kept as long as the list.
@@ -200,7 +209,8 @@ function checkPrice(rule: Rule, { priceCents, currency }: MatchSubject): Finding
 
 function checkAll({ all }: Rule, _: MatchSubject, text: WordList): Finding | null {
   if (all.length === 0) return null
-  const missing = all.filter((term) => !occurs(term, text))
+  const ways = withNeighbours(termsOf(all))
+  const missing = all.filter((_term, i) => !standsInAny(ways[i]!, text))
   return missing.length === 0
     ? yes(`It has every word you want: ${quoted(all)}.`)
     : no(`It lacks what you want: ${quoted(missing)}.`)

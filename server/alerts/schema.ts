@@ -1,11 +1,17 @@
 import { z } from 'zod'
 import { currencySchema } from '../core/money.ts'
-import { isStorable, oneLine } from '../core/text.ts'
+import { isStorable, oneLine, withoutUnseen } from '../core/text.ts'
 import { categories, conditions } from '../listings/schema.ts'
 import { type ScoreWeightsChoice, scoreWeightsSchema } from '../scoring/schema.ts'
 
 const text = (max: number) =>
-  z.string().trim().min(1).max(max).refine(isStorable, 'has characters that cannot be stored')
+  z
+    .string()
+    .overwrite(withoutUnseen)
+    .trim()
+    .min(1)
+    .max(max)
+    .refine(isStorable, 'has characters that cannot be stored')
 const words = z.array(text(200)).max(50).default([])
 const orNull = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null)
 const cents = z.number().int().min(0).max(1e13)

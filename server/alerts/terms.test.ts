@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readSubject, readWords, stem, termProblem, textCharsMax } from './terms.ts'
+import { readSubject, readWords, stem, termProblem, textCharsMax, withNeighbours } from './terms.ts'
 
 const same = [
   'sofa/sofas couch/couches knife/knives battery/batteries box/boxes dress/dresses bus/buses',
@@ -10,11 +10,12 @@ const same = [
   'shoe/shoes toe/toes canoe/canoes hero/heroes potato/potatoes photo/photos video/videos',
   'shelf/shelves bookshelf/bookshelves leaf/leaves scarf/scarves glove/gloves stove/stoves valve/valves',
   'man/men/mens woman/women/womens child/children/childrens foot/feet mouse/mice goose/geese tooth/teeth',
-  'tv/tvs cd/cds gpu/gpus dvd/dvds menu/menus car/cars ski/skis bikini/bikinis iris/irises canvas/canvases',
+  'pc/pcs ac/acs tv/tvs kg/kgs id/ids cd/cds gpu/gpus dvd/dvds menu/menus car/cars ski/skis bikini/bikinis iris/irises canvas/canvases',
   'glass/glasses mattress/mattresses quiz/quizzes horse/horses mouse/mice use/uses gas/gases',
 ].flatMap((line) => line.split(' ').map((group) => group.split('/')))
 
 const different = [
+  'gps/gp vhs/vh sms/sm bbs/bb is/i as/a bus/bu yes/ye les/le',
   'glass/glas ps/p news/new goods/good bus/bu gas/ga its/it ups/up lens/len us/u this/the',
   'care/car bass/base dress/dres princess/prince chest/cheese bose/boss olives/olife prius/priu',
   'shoe/sho table/tab bike/bik lamp/lam pie/pi tie/ti class/clas asus/asu lexus/lexu',
@@ -30,7 +31,7 @@ describe('stem', () => {
   })
 
   it('leaves numbers and words of other scripts alone', () => {
-    for (const word of ['10', '27.5', 'диваны', '沙发', '1970']) expect(stem(word)).toBe(word)
+    for (const word of ['10', '27.5', 'диваны', '沙发', '1970', 'बसें']) expect(stem(word)).toBe(word)
   })
 })
 
@@ -66,7 +67,60 @@ describe('readWords', () => {
       words: ['wh', '1000', 'xm', '4'],
       joined: [true, true, true, false],
     })
+    expect(readWords('沙发s10 ﾊﾞｽ')).toEqual({
+      words: ['沙', '发', 's', '10', 'バ', 'ス'],
+      joined: [false, false, true, false, false, false],
+    })
     expect(readWords('rtx3080ti')).toEqual({ words: ['rtx', '3080', 'ti'], joined: [false, true, false] })
+  })
+})
+
+describe('the spelling of rules', () => {
+  const apostrophes = ["'", '’', '‘', '‛', '`', '´', 'ʼ', 'ʻ', 'ʹ', '′', '‵', '＇']
+  it.each(apostrophes)('takes %s for an apostrophe', (sign) => {
+    for (const text of ["men's shoes", "levi's", "o'neill", "d'addario", "rock'n'roll"])
+      expect(readWords(text.replaceAll("'", sign))).toEqual(readWords(text))
+  })
+
+  it('reads a whole number the same with any mark of thousands, and a decimal with point or comma', () => {
+    const thousands = fc.integer({ min: 1_000, max: 999_999_999 })
+    const marks = fc.constantFrom(',', '.', "'", '’', '\u202f', '\u2009')
+    fc.assert(
+      fc.property(thousands, marks, (number, mark) => {
+        const written = String(number).replace(/\B(?=(\d{3})+$)/g, mark)
+        expect(readWords(`${written} btu`)).toEqual(readWords(`${number} btu`))
+      }),
+    )
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 9_999 }), fc.integer({ min: 0, max: 9 }), (whole, tenths) => {
+        expect(readWords(`${whole},${tenths} l`)).toEqual(readWords(`${whole}.${tenths} l`))
+      }),
+    )
+  })
+
+  it('reads nothing that cannot be seen', () => {
+    const parts = fc.constantFrom('so', 'fa', '12', ' ', "'s", '&', 'ß', '沙')
+    const unseen = fc.constantFrom('\u00ad', '\u200b', '\u2060', '\ufeff', '\u200e', '\u034f', '\ufe0f')
+    fc.assert(
+      fc.property(fc.array(fc.tuple(parts, unseen), { maxLength: 8 }), (pairs) => {
+        const plain = pairs.map(([part]) => part).join('')
+        expect(readWords(pairs.flat().join(''))).toEqual(readWords(plain))
+      }),
+    )
+  })
+})
+
+describe('withNeighbours', () => {
+  it('lets digits and one or two letters beside them count in their model, nothing else', () => {
+    const ways = (...terms: string[]) =>
+      withNeighbours(terms.map((term) => readWords(term).words)).map((rows) =>
+        rows.map((row) => row.join(' ')).join(' | '),
+      )
+    expect(ways('ps', '5')).toEqual(['ps | ps 5', '5 | ps 5'])
+    expect(ways('sony', 'ps', '5')).toEqual(['sony', 'ps | ps 5', '5 | ps 5'])
+    expect(ways('iphone', '12', '13')).toEqual(['iphone', '12', '13'])
+    expect(ways('a', 'b', 'ps5', '4', '')).toEqual(['a', 'b', 'ps 5', '4', ''])
+    expect(ways('wh', '1', 'xm')[1]).toBe('1 | wh 1 | wh 1 xm | 1 xm')
   })
 })
 
@@ -88,6 +142,14 @@ describe('readSubject', () => {
     ['numbers with points', '1.'],
     ['characters that fold to many', '\ufdfa'],
     ['plurals', 'ses '],
+    ['ampersands', 'a&'],
+    ['dotted letters', 'a.'],
+    ['marked numbers', '1,'],
+    ['groups of digits', '111,'],
+    ['crosses', '1 ✕'],
+    ['spaceless letters', '沙'],
+    ['marks that are letters', 'ि'],
+    ['unseen characters', '\u200b'],
   ])('takes time in proportion to the length of hostile %s', (_, unit) => {
     const least = (chars: number): number => {
       const description = unit.repeat(chars / unit.length)

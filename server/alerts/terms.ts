@@ -1,5 +1,5 @@
-import { words } from '../core/text.ts'
 import type { MatchSubject } from './schema.ts'
+import { ruleWords } from './spelling.ts'
 
 /** Only this many characters of title and description together are read; what follows does not count. */
 export const textCharsMax = 20_000
@@ -33,9 +33,9 @@ const irregular = new Map([
     'dwarf',
     'thief',
   ].map((one) => [`${one.slice(0, -1)}ves`, one] as const),
-  ...['tv', 'cd', 'lp', 'rv', 'lb', 'gpu', 'cpu', 'menu', 'tutu', 'bureau'].map(
-    (one) => [`${one}s`, one] as const,
-  ),
+  ...['gpu', 'cpu', 'menu', 'tutu', 'bureau'].map((one) => [`${one}s`, one] as const),
+  // With a vowel, which two letters that stand for a thing seldom have ("gas", "bus", "its" are no plurals).
+  ...['ac', 'ad', 'av', 'ev', 'id', 'oz', 'suv', 'ufo', 'ebike'].map((one) => [`${one}s`, one] as const),
   ['men', 'man'],
   ['women', 'woman'],
   ['children', 'child'],
@@ -47,7 +47,13 @@ const irregular = new Map([
 ])
 
 /** Singulars in -s that would lose it: either another word without it ("new") or not found by their plural. */
-const kept = new Set(['news', 'goods', 'lens', 'atlas', 'canvas', 'iris', 'trellis', 'alias', 'bias'])
+const kept = new Set([
+  ...['news', 'goods', 'lens', 'atlas', 'canvas', 'iris', 'trellis', 'alias', 'bias'],
+  ...['gps', 'vhs', 'dts', 'sms', 'css', 'rss', 'dvs', 'rts', 'bbs', 'hps', 'dss', 'mts', 'sls'],
+])
+
+/** Two letters without a vowel and an s: "pcs", "tvs", "kgs". */
+const shortPlural = /^[b-df-hj-np-tv-xz]{2}s$/
 
 /**
  * The form in which the singular and the plural of a folded English word are the same. It need not be a word
@@ -64,6 +70,7 @@ export function stem(word: string): string {
 
 function withoutEnding(word: string): string {
   const { length } = word
+  if (length === 3 && shortPlural.test(word) && !kept.has(word)) return word.slice(0, 2)
   if (length <= 3) return word
   if (word.endsWith('s')) {
     if (kept.has(word) || word.endsWith('ss') || word.endsWith('us')) return word
@@ -89,11 +96,7 @@ function hisses(word: string, length: number): boolean {
 }
 
 const hasNumber = /\p{N}/u
-const letterAndNumberRuns = /\p{L}+|\p{N}+(?:\.\p{N}+)*/gu
-const apostrophe = /['’]/
-const possessive = /(\p{L})['’]s(?![\p{L}\p{N}])/giu
-const ascii = /^[\t\n\r\x20-\x7e]*$/
-
+const letterAndNumberRuns = /\p{L}[\p{L}\p{M}]*|\p{N}+(?:\.\p{N}+)*/gu
 /** The words of a term or a text, folded and stemmed; empty for symbols only. */
 export function readWords(text: string): WordList {
   const list: WordList = { words: [], joined: [] }
@@ -114,10 +117,7 @@ export function readSubject(subject: Pick<MatchSubject, 'title' | 'description'>
 }
 
 function append(list: WordList, text: string): void {
-  // Folding drops combining marks in any case; thousands of them in a row would make it quadratic.
-  const unmarked = ascii.test(text) ? text : text.replace(/\p{M}+/gu, '')
-  const plain = apostrophe.test(unmarked) ? unmarked.replace(possessive, '$1') : unmarked
-  for (const word of words(plain)) {
+  for (const word of ruleWords(text)) {
     if (hasNumber.test(word)) appendMixed(list, word)
     else {
       list.words.push(stem(word))
@@ -143,6 +143,40 @@ export function stands(term: readonly string[], text: WordList): boolean {
   const isWhole = (at: number) => text.joined[at - 1] !== true && text.joined[at + length - 1] !== true
   if (length === 1) return text.words.some((word, at) => word === term[0] && isWhole(at))
   return standsInRow(term, text.words, text.words.length, isWhole)
+}
+
+/** Of a term the ways in which it can stand in a text: its words, or a row in which its neighbours belong to it. */
+export type TermRows = readonly (readonly string[])[]
+
+/** Whether a term stands in one of its ways. */
+export function standsInAny(rows: TermRows, text: WordList): boolean {
+  return rows.some((row) => stands(row, text))
+}
+
+/** So many neighbours at most make one model: "wh 1000 xm 4". */
+const modelWordsMax = 4
+
+/**
+ * The ways of each of several terms which must all be there. Neighbours that would be one model if they were written
+ * together (digits beside one or two letters: "ps" and "5", "256" and "gb") count in it, too: "PS5" has both.
+ */
+export function withNeighbours(terms: readonly (readonly string[])[]): TermRows[] {
+  const links = terms.map((term, i) => i > 0 && isModelLink(terms[i - 1]!, term))
+  if (!links.includes(true)) return terms.map((term) => [term])
+  const ways = terms.map((term): (readonly string[])[] => [term])
+  for (let from = 0; from < terms.length; from++) {
+    for (let to = from + 1; links[to] === true && to - from < modelWordsMax; to++) {
+      const row = terms.slice(from, to + 1).flat()
+      for (let i = from; i <= to; i++) ways[i]!.push(row)
+    }
+  }
+  return ways
+}
+
+function isModelLink([one, ...more]: readonly string[], [other, ...others]: readonly string[]): boolean {
+  if (one === undefined || other === undefined || more.length + others.length > 0) return false
+  const digitsFirst = hasNumber.test(one)
+  return digitsFirst !== hasNumber.test(other) && (digitsFirst ? other : one).length <= 2
 }
 
 /**

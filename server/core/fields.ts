@@ -20,6 +20,8 @@ export interface FieldSpec {
   default?: string | number | boolean
   /** For `select`. */
   values?: readonly string[]
+  /** Of a text: what is wrong with it, e.g. "needs the country code"; null where nothing is. */
+  problem?: (text: string) => string | null
 }
 
 export type FieldValues = Readonly<Record<string, string | number | boolean | undefined>>
@@ -78,7 +80,14 @@ function fieldSchema(field: FieldSpec): z.ZodType<string | number | boolean> {
     case 'select':
       return z.enum(field.values as [string, ...string[]])
     case 'text':
-      return z.string().trim().max(2000)
+      return z
+        .string()
+        .trim()
+        .max(2000)
+        .superRefine((text, context) => {
+          const problem = field.problem?.(text) ?? null
+          if (problem !== null) context.addIssue(problem)
+        })
   }
 }
 

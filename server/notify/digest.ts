@@ -20,7 +20,8 @@ export function digestMessage(
   now: Date,
 ): Omit<Message, 'notificationId'> {
   const latest = new Map<number, MessageItem>()
-  for (const { message } of held) for (const item of message.items) latest.set(item.listingId, item)
+  for (const { message } of held)
+    for (const item of message.items) latest.set(item.listingId, sinceFirst(latest.get(item.listingId), item))
   const items = [...latest.values()].toSorted((a, b) => b.score.total - a.score.total).slice(0, itemsMax)
   const others = held.filter(({ message }) => message.items.length === 0)
   const lines = [
@@ -37,6 +38,16 @@ export function digestMessage(
     demo: held.every(({ message }) => message.demo),
     createdAt: now.toISOString(),
   }
+}
+
+/** A listing that was to be told several times: its price before is the one before the first of them. */
+function sinceFirst(earlier: MessageItem | undefined, item: MessageItem): MessageItem {
+  if (earlier === undefined || earlier.currency !== item.currency) return item
+  const before = earlier.previousPriceCents ?? earlier.priceCents
+  const { previousPriceCents: _, ...rest } = item
+  return before !== null && item.priceCents !== null && before > item.priceCents
+    ? { ...rest, previousPriceCents: before }
+    : rest
 }
 
 function digestTitle({ notifications, listings }: { notifications: number; listings: number }): string {

@@ -125,8 +125,8 @@ function whenCommands(program: Command, open: Open<NotifyRouteDeps>, output: () 
     .option('--digest-at <HH:MM>', 'when daily and weekly digests come')
     .option('--digest-on <weekday>', '1 = Monday … 7 = Sunday')
     .option('--quiet <HH:MM-HH:MM>', 'quiet hours, such as 22:00-07:00')
-    .option('--per-hour <n>', 'most messages an hour')
-    .option('--per-day <n>', 'most messages a day')
+    .option('--per-hour <n|none>', 'most messages an hour')
+    .option('--per-day <n|none>', 'most messages a day')
     .option('--urgent <score>', 'deals scored at least this come at once')
     .action((flags: WhenFlags) =>
       open(async (deps) => {

@@ -86,6 +86,25 @@ describe('a text message with a code', () => {
     expect((await confirm('sms', next)).status).toBe(409)
   })
 
+  it('is not asked for by a number without its country code', async () => {
+    await expect(save('sms', { phone: '555 010 4477' })).rejects.toThrow(/country code/)
+  })
+
+  it('that could not be sent starts no wait, counts for nothing and leaves what was sent before', async () => {
+    await save('sms', sms.settings as Record<string, string>)
+    await sms.become('refuse')
+    for (let n = 0; n < 7; n++)
+      expect(await send('sms')).toMatchObject({ status: 409, body: { code: 'confirmation-not-sent' } })
+    await sms.become('ok')
+    expect(await send('sms')).toMatchObject({ status: 200 })
+    const code = /\b(\d{6})\b/.exec(sms.received().at(-1)!)![1]!
+    clock.advance(61_000)
+    await sms.become('refuse')
+    expect(await send('sms')).toMatchObject({ body: { code: 'confirmation-not-sent' } })
+    await sms.become('ok')
+    expect((await confirm('sms', code)).status).toBe(204)
+  })
+
   it('is not sent again at once, and five times a day at most', async () => {
     await save('sms', sms.settings as Record<string, string>)
     const before = sms.received().length

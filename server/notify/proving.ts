@@ -41,7 +41,7 @@ export async function sendConfirmation(
   const unavailable = channel.unavailable(deps.adapterOptions)
   if (unavailable !== null) throw refused('channel-unavailable', unavailable)
   const settings = settingsOf(deps, userId, row)
-  const secret = await begin(deps, userId, channel, settings)
+  const { secret, hash, previous } = await begin(deps, userId, channel, settings)
   const ctx = contextOf(deps, settings)
   if (channel.confirmation === 'challenge') {
     const result = await challengeDiscreetly(channel, secret, ctx)
@@ -50,7 +50,11 @@ export async function sendConfirmation(
     return { confirmed: true, sentence: `${channel.name} answered: it is yours.` }
   }
   const result = await deliverDiscreetly(channel, confirmMessage(deps, userId, channel, secret), ctx)
-  if (result.outcome !== 'sent') throw refused('confirmation-not-sent', result.reason)
+  if (result.outcome !== 'sent') {
+    const mayHaveCome = result.outcome === 'retry' && result.undecided === true
+    if (!mayHaveCome) await takeBack(deps, userId, channel, hash, previous)
+    throw refused('confirmation-not-sent', result.reason)
+  }
   return {
     confirmed: false,
     sentence:
@@ -129,7 +133,7 @@ async function begin(
   userId: number,
   channel: Channel,
   settings: FieldValues,
-): Promise<string> {
+): Promise<{ secret: string; hash: string; previous: Confirmation | null }> {
   const now = deps.clock.now()
   return deps.db.transaction(async (tx) => {
     const row = await holdChannelSettings(tx, userId, channel.id)
@@ -139,7 +143,22 @@ async function begin(
     if ('problem' in begun) throw refused('too-early', begun.problem)
     const hash = deps.secrets.seal(begun.confirmation.hash, hashContext)
     await saveChannelSettings(tx, userId, { ...row, confirmation: { ...begun.confirmation, hash } }, now)
-    return begun.secret
+    return { secret: begun.secret, hash, previous: row.confirmation }
+  })
+}
+
+/** Nothing was sent: what was before counts again, and nobody waits for it. Another one begun meanwhile stays. */
+async function takeBack(
+  deps: ChannelDeps,
+  userId: number,
+  channel: Channel,
+  hash: string,
+  previous: Confirmation | null,
+): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    const row = await holdChannelSettings(tx, userId, channel.id)
+    if (row?.confirmation?.hash !== hash) return
+    await saveChannelSettings(tx, userId, { ...row, confirmation: previous }, deps.clock.now())
   })
 }
 

@@ -28,6 +28,7 @@ export async function neglectedQueues(sql: Sql, before: Date, limit: number): Pr
 export interface Batch {
   deliveryIds: number[]
   notifications: number
+  /** Each listing that is named counts once; those that a message only counted count all. */
   listings: number
   ruleIds: number[]
   fallbackChannels: string[]
@@ -54,12 +55,13 @@ export async function readBatch(
   const { rows } = await tx.query<Omit<Batch, 'best'> & { bestIds: number[] }>(
     `WITH due AS (
        SELECT d.id, d.notification_id, d.fallback_channels, n.score, n.rule_ids, n.seen_at,
-              (n.message->>'itemCount')::int AS listings
+              (n.message->>'itemCount')::int AS listings, (n.message->'items')::jsonb AS items
        FROM deliveries d JOIN notifications n ON n.id = d.notification_id
        WHERE d.user_id = $1 AND d.channel = $2 AND ${which}
      )
      SELECT array_agg(id ORDER BY id) AS "deliveryIds", count(*)::int AS notifications,
-            sum(listings)::int AS listings, min(seen_at) AS "seenAt", max(score)::int AS score,
+            ((SELECT count(DISTINCT item->>'listingId') FROM due, jsonb_array_elements(items) AS item)
+              + sum(greatest(listings - jsonb_array_length(items), 0)))::int AS listings, min(seen_at) AS "seenAt", max(score)::int AS score,
             ARRAY(SELECT DISTINCT r FROM due, unnest(rule_ids) AS r ORDER BY 1 LIMIT 1000) AS "ruleIds",
             ARRAY(SELECT DISTINCT f FROM due, unnest(fallback_channels) AS f ORDER BY 1) AS "fallbackChannels",
             ARRAY(SELECT id FROM due ORDER BY score DESC NULLS FIRST, id DESC LIMIT $4) AS "bestIds"

@@ -151,6 +151,46 @@ describe('held back, not dropped', () => {
     expect(rows[0]!.n).toBe(1)
   })
 
+  it('a digest counts things, not events, and says what one cost before the first of them', async () => {
+    await want({ ...endless, quietHours: { from: '22:00', to: '07:00' } })
+    clock.set('2026-11-25T23:30:00Z')
+    const { notificationId: _, ...message } = sampleMessage()
+    const prices: [number, number | undefined][] = [
+      [50_000, undefined],
+      [45_000, 50_000],
+      [40_000, 45_000],
+    ]
+    for (const [priceCents, previousPriceCents] of prices) {
+      const item = sampleItem({ listingId: 9_001, priceCents, previousPriceCents })
+      const draft = {
+        userId: test.app.owner,
+        dedupeKey: `drop ${priceCents}`,
+        message: { ...message, items: [item], itemCount: 1 },
+        channels: ['a'],
+      }
+      await test.app.db.transaction((tx) =>
+        createNotifications(tx, [draft], test.app.notify.telling, clock.now()),
+      )
+    }
+    await pass(10 * hour, 10 * minute)
+    expect(arrived[0]!.message).toMatchObject({ title: '1 deal in one message', itemCount: 1 })
+    expect(arrived[0]!.message.items).toMatchObject([{ priceCents: 40_000, previousPriceCents: 50_000 }])
+    // What a message only counted stays counted.
+    clock.set('2026-11-26T23:30:00Z')
+    const many = {
+      userId: test.app.owner,
+      dedupeKey: 'many',
+      message: { ...message, items: [sampleItem({ listingId: 9_002 })], itemCount: 30 },
+      channels: ['a'],
+    }
+    await test.app.db.transaction((tx) =>
+      createNotifications(tx, [many], test.app.notify.telling, clock.now()),
+    )
+    await tell(['a'])
+    await pass(10 * hour, 10 * minute)
+    expect(arrived.at(-1)!.message).toMatchObject({ title: '31 deals in one message' })
+  })
+
   it('an urgent deal passes quiet hours and limits', async () => {
     await want({ perHourMax: 1, perDayMax: 1, quietHours: { from: '22:00', to: '07:00' }, urgentScore: 85 })
     clock.set('2026-11-25T23:30:00Z')

@@ -149,6 +149,16 @@ describe('output', () => {
     expect(jobs).toMatchObject({ jobs: expect.any(Array), dead: [] })
   })
 
+  it('takes "none" where the help says so, and refuses what is no number', async () => {
+    const set = (...flags: string[]) => run(['when', 'set', ...flags, '--json'], { env, cwd: folder })
+    const none = await set('--per-hour', 'none', '--per-day', 'none', '--urgent', 'none', '--quiet', 'none')
+    expect(none).toMatchObject({ code: 0 })
+    expect(JSON.parse(none.stdout)).toMatchObject({ perHourMax: null, perDayMax: null })
+    const wrong = await set('--per-hour', 'few')
+    expect(wrong).toMatchObject({ code: 2 })
+    expect(wrong.stderr).toContain('is not a whole number above 0')
+  }, 60_000)
+
   it('a reader that leaves early is no error', async () => {
     const script = `"$0" "$@" | head -c 1 >/dev/null; echo "\${PIPESTATUS[0]}"`
     const ran = execFileSync('bash', ['-c', script, process.execPath, launcher, 'config'], {

@@ -2,11 +2,16 @@ import { formatQuery, parseQuery, type Query, QuerySyntaxError } from '../query.
 import { termProblem } from '../terms.ts'
 import type { Fields } from './imported.ts'
 
-/** The fields for words that must all be there, as a site's search box takes them: plain words. */
+/** The fields for words that must all be there, as a site's search box takes them: plain words, behind a minus ruled out. */
 export function plainWords(text: string): Fields {
   const words = text.split(/\s+/).map((word) => word.replace(/^["“”]+|["“”]+$/g, ''))
-  const all = [...new Set(words.filter((word) => word !== '' && termProblem(word) === null))].slice(0, 50)
-  return all.length === 0 ? {} : { keywords: { all } }
+  const usable = (list: string[]) =>
+    [...new Set(list.filter((word) => word !== '' && termProblem(word) === null))].slice(0, 50)
+  const minus = /^[\p{Pd}−](?=\p{L})/u
+  const all = usable(words.filter((word) => !minus.test(word)))
+  const none = usable(words.filter((word) => minus.test(word)).map((word) => word.slice(1)))
+  if (all.length + none.length === 0) return {}
+  return { keywords: { ...(all.length > 0 && { all }), ...(none.length > 0 && { none }) } }
 }
 
 /** Fields for an expression: keywords where it is only words that must all be there; null when it cannot be read. */

@@ -1,7 +1,7 @@
 import { type Query, QuerySyntaxError } from '../query.ts'
 import { readQuery } from '../query-meaning.ts'
 import type { Rule } from '../schema.ts'
-import { readWords } from '../terms.ts'
+import { readWords, withNeighbours } from '../terms.ts'
 
 type Words = readonly string[]
 
@@ -17,8 +17,15 @@ export interface RuleTerms {
 /** Null for a rule that no text fits. */
 export function readTerms(rule: Pick<Rule, 'all' | 'any' | 'none' | 'query'>): RuleTerms | null {
   const read = (terms: readonly string[]): Words[] => terms.map((term) => readWords(term).words)
+  const rest: Query[] = []
+  // What counts with its neighbours, too, is more than a plain term can say.
+  const all = withNeighbours(read(rule.all)).flatMap(([words, ...within], i) => {
+    if (within.length === 0) return [words!]
+    rest.push({ kind: 'term', text: rule.all[i]!, words: [...words!], within })
+    return []
+  })
   const found: RuleTerms = {
-    all: read(rule.all),
+    all,
     any: read(rule.any).filter(isFindable),
     none: read(rule.none).filter(isFindable),
     query: null,
@@ -27,9 +34,9 @@ export function readTerms(rule: Pick<Rule, 'all' | 'any' | 'none' | 'query'>): R
   if (rule.query !== null) {
     const query = readQuery(rule.query)
     if (query instanceof QuerySyntaxError) return null
-    const rest = partsOf(query).filter((part) => !takePart(part, found))
-    if (rest.length > 0) found.query = rest.length === 1 ? rest[0]! : { kind: 'and', of: rest }
+    rest.push(...partsOf(query).filter((part) => !takePart(part, found)))
   }
+  if (rest.length > 0) found.query = rest.length === 1 ? rest[0]! : { kind: 'and', of: rest }
   return found.all.every(isFindable) ? found : null
 }
 
@@ -42,6 +49,7 @@ function partsOf(query: Query): Query[] {
 /** Puts a part of an AND among the terms where these can say the same; false where they cannot. */
 function takePart(part: Query, terms: RuleTerms): boolean {
   if (part.kind === 'term') {
+    if (part.within !== undefined) return false
     terms.all.push(part.words)
     return true
   }
@@ -57,8 +65,10 @@ function takePart(part: Query, terms: RuleTerms): boolean {
   return true
 }
 
-/** Null unless all of them are terms. */
+/** Null unless all of them are plain terms. */
 function wordsOfAll(parts: readonly Query[]): Words[] | null {
-  const words = parts.flatMap((part) => (part.kind === 'term' ? [part.words] : []))
+  const words = parts.flatMap((part) =>
+    part.kind === 'term' && part.within === undefined ? [part.words] : [],
+  )
   return words.length === parts.length ? words : null
 }

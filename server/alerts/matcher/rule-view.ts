@@ -51,10 +51,10 @@ export class RuleView implements MatcherRule {
     if (!programs.wantsWords(program) && positives.length === 0) return null
     const counts = { wanted: 0, inTitle: 0 }
     programs.countWanted(program, text, counts)
-    for (const term of positives) {
-      if (!text.has(term, 0)) continue
+    for (const rows of positives) {
+      if (!rows.some((row) => text.has(row, 0))) continue
       counts.wanted++
-      if (text.has(term, 0, text.titleWords)) counts.inTitle++
+      if (rows.some((row) => text.has(row, 0, text.titleWords))) counts.inTitle++
     }
     return counts.wanted === 0 ? 0 : counts.inTitle / counts.wanted
   }

@@ -19,6 +19,22 @@ const vocabulary = [
     'iphone12',
     '256gb',
   ],
+  ...[
+    'PS',
+    '5',
+    'ps5',
+    'xm',
+    '沙发',
+    '沙',
+    'カバー',
+    'R&B',
+    "o'neill",
+    'O’Neill',
+    'L.L.',
+    '1,000',
+    '1½',
+    '™',
+  ],
   ...['256', 'GB', 's10', 's', '10', 'mid-century', 'mid', 'century', 'the', "men's", 'mens', '🔥', ''],
 ]
 export const words = (maxLength: number) =>
@@ -63,6 +79,9 @@ const some = <T>(values: readonly T[]) =>
 const maybe = <T>(value: fc.Arbitrary<T>, freq = 2) => fc.option(value, { nil: null, freq })
 
 const queryWord = fc.constantFrom(
+  'ps',
+  '5',
+  'xm',
   'sofa',
   'knife',
   '"mid century"',

@@ -1,4 +1,4 @@
-import type { Query } from '../query.ts'
+import { type Query, rowsOf } from '../query.ts'
 import { positiveTerms, requiredTerms } from '../query-meaning.ts'
 import { type Regex, regexCost } from '../query-regex.ts'
 import type { RegexTest } from '../regex-answers.ts'
@@ -15,8 +15,8 @@ type Part =
 
 export interface WordQuery {
   whole: Part
-  /** `positiveTerms`. */
-  positives: Uint32Array[]
+  /** `positiveTerms`, each in all ways in which it can stand. */
+  positives: Uint32Array[][]
   /** Of each group a text that fits has one term. */
   groups: number[][][]
   regexes: Regex[]
@@ -32,7 +32,9 @@ export function compileQuery(query: Query, learn: (spelled: string) => number): 
   const compile = (part: Query): Part => {
     switch (part.kind) {
       case 'term':
-        return { kind: 'term', words: asTerm(part.words) }
+        return part.within === undefined
+          ? { kind: 'term', words: asTerm(part.words) }
+          : { kind: 'or', of: rowsOf(part).map((words) => ({ kind: 'term', words: asTerm(words) })) }
       case 'regex':
         return part
       case 'not':
@@ -46,7 +48,9 @@ export function compileQuery(query: Query, learn: (spelled: string) => number): 
   return {
     whole: compile(query),
     regexes: regexesOf(query),
-    positives: positiveTerms(query).flatMap(({ words }) => (words.length > 0 ? [asTerm(words)] : [])),
+    positives: positiveTerms(query).flatMap((term) =>
+      term.words.length > 0 ? [rowsOf(term).map(asTerm)] : [],
+    ),
     groups: [...all.map((term) => [term]), ...any].map((group) =>
       group.map((term) => read(term).map(learn)).filter((words) => words.length > 0),
     ),

@@ -182,6 +182,40 @@ describe('answers', () => {
     expect(await absurd.deliver()).toMatchObject({ outcome: 'retry', afterMs: 24 * 3600_000 })
   })
 
+  it('leaves out addresses whose host has no dot, and tells all the same', () => {
+    for (const bare of [
+      'http://attic/p.jpg',
+      'http://localhost:8080/p.jpg',
+      'http://[::1]/p.jpg',
+      'http://attic./p',
+    ]) {
+      const item = sampleItem({ url: bare, imageUrl: bare })
+      for (const items of [[item], [item, item]]) {
+        const { embeds } = discordPayload(sampleMessage({ items }), 'http://attic:3000')
+        for (const embed of embeds) {
+          expect(embed).not.toHaveProperty('url')
+          expect(embed).not.toHaveProperty('image')
+          expect(embed).not.toHaveProperty('thumbnail')
+          expect(embed.description).toContain('http://attic:3000/listings/41')
+        }
+        expect(discordPayload(sampleMessage({ items }), baseUrl).embeds[0]?.url).toBe(
+          `${baseUrl}/listings/41`,
+        )
+      }
+    }
+  })
+
+  it('tells without addresses what Discord refuses with them, and blames no webhook for it', async () => {
+    const { calls, deliver } = answering(400, '{"embeds":["0"]}')
+    expect(await deliver()).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('embeds') })
+    expect(await deliver()).toMatchObject({ reason: expect.not.stringContaining('webhook') })
+    const [first, second] = calls.map(({ options }) => JSON.parse(String(options?.body)))
+    expect(first.embeds[0]).toHaveProperty('image')
+    expect(second.content).toBe(first.content)
+    expect(Object.keys(second.embeds[0])).not.toEqual(expect.arrayContaining(['url']))
+    expect(second.embeds[0]).not.toHaveProperty('image')
+  })
+
   it.each([401, 404])('knows by %i that the webhook no longer exists', async (status) => {
     const result = await answering(status, '{"message":"Unknown Webhook","code":10015}').deliver()
     expect(result).toEqual({

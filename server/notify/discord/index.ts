@@ -2,8 +2,8 @@ import type { FetchResponse } from '../../core/fetch.ts'
 import { callProvider, fixedServer, isAnswer, isOk } from '../call.ts'
 import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
 import type { Message } from '../message.ts'
-import { clampWait, jsonObject, statusOutcome, targetGone } from '../outcome.ts'
-import { discordPayload } from './payload.ts'
+import { clampWait, jsonObject, quote, statusOutcome, targetGone } from '../outcome.ts'
+import { type DiscordPayload, discordPayload, withoutAddresses } from './payload.ts'
 
 const discord: Channel = {
   id: 'discord',
@@ -60,9 +60,18 @@ async function deliver(message: Message, ctx: ChannelContext): Promise<DeliveryR
         'This is not the address of a Discord webhook; copy it again from the channel’s Integrations page.',
     }
   }
-  const body = JSON.stringify(discordPayload(message, ctx.baseUrl))
-  const answer = await callProvider(ctx, { ...server, provider: 'Discord', url, body })
-  return isAnswer(answer) ? outcomeOf(answer, ctx) : answer
+  const payload = discordPayload(message, ctx.baseUrl)
+  const send = (body: DiscordPayload) =>
+    callProvider(ctx, { ...server, provider: 'Discord', url, body: JSON.stringify(body) })
+  const answer = await send(payload)
+  if (!isAnswer(answer)) return answer
+  // Refused for an embed, of which only addresses can be wrong: nothing was posted, so the words go without them.
+  const last = embedsRefused(answer) ? await send(withoutAddresses(payload)) : answer
+  return isAnswer(last) ? outcomeOf(last, ctx) : last
+}
+
+function embedsRefused(response: FetchResponse): boolean {
+  return response.status === 400 && /"?embeds?"?/.test(response.text())
 }
 
 function outcomeOf(response: FetchResponse, ctx: ChannelContext): DeliveryResult {
@@ -78,7 +87,9 @@ function outcomeOf(response: FetchResponse, ctx: ChannelContext): DeliveryResult
   const result = statusOutcome(
     'Discord',
     response,
-    'make a new webhook and paste its address.',
+    response.status === 400
+      ? `it takes nothing of this kind${quote(response.text(), [ctx.settings.webhookUrl])}; other messages are not concerned.`
+      : 'make a new webhook and paste its address.',
     ctx.clock.now(),
   )
   const seconds = response.status === 429 ? jsonObject(response).retry_after : undefined

@@ -14,7 +14,7 @@ import { truncate, urlWithin } from '../safe-text.ts'
 
 export interface DiscordEmbed {
   title: string
-  url: string
+  url?: string
   description: string
   color: number
   timestamp?: string
@@ -57,6 +57,18 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_~|<>[\]#@:]/g, '\\$&')
 }
 
+/** Discord refuses a whole message for one address in an embed whose host has no dot ("nas", "localhost", "[::1]"). */
+function embeddable(url: string | null): string | null {
+  const short = urlWithin(url, limits.url)
+  return short !== null && /[^.]\.[^.]/.test(new URL(short).hostname) ? short : null
+}
+
+/** The message without the addresses and pictures of its embeds, for when Discord refused it for one of them. */
+export function withoutAddresses(payload: DiscordPayload): DiscordPayload {
+  const embeds = payload.embeds.map(({ url: _url, thumbnail: _thumbnail, image: _image, ...embed }) => embed)
+  return { ...payload, embeds }
+}
+
 /** The message as one webhook call within all of Discord's limits; later listings get shorter when room is scarce. */
 export function discordPayload(message: Message, baseUrl: string): DiscordPayload {
   const items = message.items.slice(0, limits.embeds)
@@ -93,7 +105,7 @@ function contentOf(message: Message, shown: number, baseUrl: string): string {
 
 function fullEmbed(facts: ItemFacts, item: MessageItem, alone: boolean): DiscordEmbed {
   const postedAt = item.postedAt ? Date.parse(item.postedAt) : Number.NaN
-  const image = urlWithin(facts.imageUrl, limits.url)
+  const image = embeddable(facts.imageUrl)
   const details = [facts.condition && `Condition: ${facts.condition}`, facts.where].filter(Boolean).join('\n')
   const fields = [
     facts.fairValue && { name: 'Fair value', value: literal(facts.fairValue) },
@@ -113,7 +125,7 @@ function fullEmbed(facts: ItemFacts, item: MessageItem, alone: boolean): Discord
 }
 
 function compactEmbed(facts: ItemFacts): DiscordEmbed {
-  const image = urlWithin(facts.imageUrl, limits.url)
+  const image = embeddable(facts.imageUrl)
   return {
     ...baseEmbed(facts, compact.title, compact.description),
     ...(image && { thumbnail: { url: image } }),
@@ -125,10 +137,11 @@ function baseEmbed(facts: ItemFacts, titleMax: number, descriptionMax: number): 
   const was = facts.previousPrice ? ` ~~${escapeMarkdown(facts.previousPrice)}~~` : ''
   const comparison = facts.comparison ? ` · ${facts.comparison}` : ''
   const open = `[See it in Deal Scout](${facts.dealScoutUrl})`
+  const url = embeddable(facts.listingUrl) ?? embeddable(facts.dealScoutUrl)
   const price = `**${escapeMarkdown(facts.price)}**${was}${comparison}`
   return {
     title: demo + truncate(facts.title, titleMax - demo.length, escapeMarkdown),
-    url: urlWithin(facts.listingUrl, limits.url) ?? facts.dealScoutUrl,
+    ...(url && { url }),
     // The link goes whole or not at all: half a link would show as text.
     description:
       price.length + open.length < descriptionMax ? `${price}\n${open}` : truncate(price, descriptionMax),

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import MailComposer from 'nodemailer/lib/mail-composer'
+import { encodeWord } from 'nodemailer/lib/mime-funcs'
 import type { Message } from '../message.ts'
 import { links, renderText, subjectOf } from '../render.ts'
 import { renderHtml } from '../render-html.ts'
@@ -73,12 +74,13 @@ export async function composeMail(
   const raw = await new MailComposer({
     from: { name: displayName(parties.from), address: from },
     to: { name: '', address: to },
-    subject: subjectOf(message),
+    ...(!hasEncodedWord(subjectOf(message)) && { subject: subjectOf(message) }),
     text: renderText(message, baseUrl, itemsMax, unsubscribeUrl),
     html: renderHtml(message, baseUrl, itemsMax, unsubscribeUrl),
     date: now,
     messageId,
     headers: {
+      ...encodedSubject(subjectOf(message)),
       ...unsubscribeHeaders(unsubscribeUrl, baseUrl),
       'Auto-Submitted': 'auto-generated',
     },
@@ -88,6 +90,17 @@ export async function composeMail(
     .compile()
     .build()
   return { from, to, raw, messageId }
+}
+
+/** What mail programs would decode (RFC 2047), behind the cleaning of what is invisible or turns the reading order. */
+function hasEncodedWord(text: string): boolean {
+  return text.includes('=?')
+}
+
+/** Such a text is encoded once more, as a whole, so that it is shown as it stands in the listing. */
+function encodedSubject(text: string): Record<string, { prepared: true; foldLines: true; value: string }> {
+  if (!hasEncodedWord(text)) return {}
+  return { Subject: { prepared: true, foldLines: true, value: encodeWord(text, 'B', 52) } }
 }
 
 /** Mail programs show a button for these; without an address for one click it leads to the settings. */

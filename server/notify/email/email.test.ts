@@ -97,6 +97,18 @@ describe('a mail', () => {
     expect(mail.html).toContain(title)
   })
 
+  it('shows encoded words of a title as they stand in it, also long ones, and decodes none', async () => {
+    for (const title of [
+      'Lamp =?utf-8?B?T2xkIGxhbXA=?= oak',
+      `Lamp =?utf-8?Q?=E2=80=AEpmaL?= ${'oak and brass '.repeat(5)}=?iso-8859-1?q?x?=`,
+      'Диван =?utf-8?B?T2xkIGxhbXA=?=',
+      '=?',
+    ]) {
+      const { subject } = await received(sampleMessage({ title, items: [sampleItem({ title })] }))
+      expect(subject).toBe(title.trim())
+    }
+  })
+
   it('cannot be given headers by a listing', async () => {
     const mail = await received(sampleMessage({ title: hostileItem().title, items: [hostileItem()] }))
     expect(mail.headers).not.toHaveProperty('bcc')

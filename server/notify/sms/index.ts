@@ -38,6 +38,8 @@ const sms: Channel = {
       required: true,
       target: true,
       help: 'With + and the country code, e.g. +1 555 123 4567.',
+      problem: (text) =>
+        phoneNumber(text) === null ? 'is no phone number with + and the country code' : null,
     },
   ],
   confirmation: 'code',

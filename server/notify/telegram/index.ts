@@ -69,8 +69,20 @@ async function deliver(message: Message, ctx: ChannelContext): Promise<DeliveryR
   const answer = await send(photo ?? text)
   if (!isAnswer(answer)) return answer
   // Refused for a photo that Telegram cannot load: nothing was posted, so the words go alone.
-  const last = photo && photoRefused(answer) ? await send(text) : answer
+  const words = photo && photoRefused(answer) ? await send(text) : answer
+  if (!isAnswer(words)) return words
+  // Refused for its addresses: the message goes with as few of them as can be.
+  const last = linksRefused(words) ? await send(textCall(message, ctx.baseUrl, chatId, 0)) : words
   return isAnswer(last) ? outcomeOf(last, ctx, botToken) : last
+}
+
+function linksRefused(response: FetchResponse): boolean {
+  const { description } = jsonObject(response)
+  return (
+    response.status === 400 &&
+    typeof description === 'string' &&
+    /ENTITIES_TOO_LONG|ENTITY_/i.test(description)
+  )
 }
 
 function photoRefused(response: FetchResponse): boolean {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { answering, anyMessage, expectOutcome } from '../samples.ts'
 import { hostileItem, sampleItem, sampleMessage } from '../stand-in.ts'
 import telegram from './index.ts'
-import { limits, photoCall, telegramHtml, textCall, visibleLength } from './payload.ts'
+import { limits, photoCall, telegramHtml, textCall, urlBytes, visibleLength } from './payload.ts'
 
 const baseUrl = 'https://scout.example'
 const botToken = '123456789:AAEabcdefghijklmnopqrstuvwxyz01234'
@@ -53,6 +53,40 @@ describe('the message', () => {
     ])
   })
 
+  it.each([
+    ['good-desks.example and www.bad.example', /\w\.\w/],
+    ['call +1 555 010 4477 or 5550104477', /\+\d|\d(?:[\s.-]?\d){6}/],
+    ['#sofa /start @seller $GOLD t.me/x', /[#/@]\w|\$[A-Z]|\w\.\w/],
+    ['write to me@mail.example, 10.0.0.1', /@\w|\w\.\p{L}|\d\.\d+\.\d/u],
+    [`${'oak '.repeat(80)}desk.example`.repeat(2), /\w\.\w/],
+    [`${'x.example #y '.repeat(30)}`, /\w\.\w|#\w/],
+  ])('makes nothing that Telegram links of the title %s', (title, linked) => {
+    const message = sampleMessage({ title, items: [sampleItem({ title })] })
+    for (const call of [photoCall(message, baseUrl, '1')!, textCall(message, baseUrl, '1')]) {
+      const html = 'text' in call.body ? call.body.text : call.body.caption
+      for (const [bold] of html.matchAll(/<b>[^<]*<\/b>/g))
+        if (!bold.includes('$1')) expect(bold.replaceAll('</b>', '')).not.toMatch(linked)
+    }
+  })
+
+  it('keeps all addresses together within what Telegram takes: links give way, listings do not', () => {
+    const items = Array.from({ length: 10 }, (_, i) =>
+      sampleItem({
+        listingId: i,
+        title: `Chair ${i}`,
+        url: `https://market.example/${i}?${'q'.repeat(i * 210)}`,
+      }),
+    )
+    const { text } = textCall(sampleMessage({ items, itemCount: 10 }), baseUrl, '1').body as { text: string }
+    expect(urlBytes(text)).toBeLessThanOrEqual(limits.urls)
+    for (let i = 0; i < 10; i++) expect(text).toContain(`Chair ${i}`)
+    expect(text).toContain('https://market.example/0?')
+    expect(text).toContain('<a href="https://scout.example/listings/9"><b>')
+    const short = items.map((item) => ({ ...item, url: 'https://market.example/x' }))
+    const { text: plain } = textCall(sampleMessage({ items: short }), baseUrl, '1').body as { text: string }
+    expect(plain.match(/market\.example\/x/g)).toHaveLength(10)
+  })
+
   it('has whole tags only and stays within the limits, whatever the listings say', () => {
     fc.assert(
       fc.property(anyMessage, (message) => {
@@ -81,6 +115,13 @@ describe('the message', () => {
 })
 
 describe('answers', () => {
+  it('sends without the addresses of listings what is refused for its addresses', async () => {
+    const items = [sampleItem(), sampleItem()]
+    const { calls, deliver } = answering([refused(400, 'Bad Request: ENTITIES_TOO_LONG'), sent], { settings })
+    expectOutcome(await deliver(telegram, sampleMessage({ items })), { outcome: 'sent', providerRef: '12' })
+    expect(calls.map(({ body }) => String(body.text).includes('market.example'))).toEqual([true, false])
+  })
+
   it.each([
     ['sent', sent, { outcome: 'sent', providerRef: '12' }],
     ['ok: false with 200', { status: 200, body: { ok: false } }, { outcome: 'failed' }],

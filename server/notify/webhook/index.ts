@@ -27,7 +27,7 @@ const webhook: Channel = {
       type: 'text',
       required: true,
       secret: true,
-      help: 'At least 16 characters, e.g. what `openssl rand -hex 32` prints, or a whsec_… secret; check the webhook-signature header with it.',
+      help: 'whsec_ and what `openssl rand -base64 32` prints, as the libraries of Standard Webhooks take it; check the webhook-signature header with it.',
     },
   ],
   confirmation: 'challenge',

@@ -1,6 +1,8 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { pino } from 'pino'
+import { Webhook } from 'standardwebhooks'
 import { afterAll, describe, expect, it } from 'vitest'
 import { startStandIn } from '../../../test/harness/stand-in.ts'
 import { createFetch } from '../../core/fetch.ts'
@@ -44,6 +46,35 @@ describe('signing', () => {
       'webhook-timestamp': '1614265330',
       'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
     })
+  })
+
+  it.each(['README.md', 'docs/channels.md'])(
+    'verifies in the library of the standard with the secret that the line of %s makes',
+    async (file) => {
+      const page = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')
+      const line = /^npx deal-scout channels set webhook .*?\bsecret=(.*)$/m.exec(page)![1]!
+      expect(line.replaceAll('"', '')).toBe('whsec_$(openssl rand -base64 32)')
+      const made = `whsec_${randomBytes(32).toString('base64')}`
+      await using receiver = await startStandIn((_request, response) => void response.writeHead(204).end())
+      const settings = { url: receiver.baseUrl, secret: made }
+      const now = () => new Date()
+      const result = await webhook.deliver(
+        sampleMessage(),
+        contextFor(receiver.baseUrl, { settings, clock: { now } }),
+      )
+      expect(result).toEqual({ outcome: 'sent' })
+      const [{ body, headers }] = receiver.requests as [(typeof receiver.requests)[number]]
+      const verified = new Webhook(made).verify(body, headers as Record<string, string>)
+      expect(verified).toMatchObject({ type: 'deal_scout.new-match' })
+      const other = new Webhook(`whsec_${randomBytes(32).toString('base64')}`)
+      expect(() => other.verify(body, headers as Record<string, string>)).toThrow()
+    },
+  )
+
+  it('verifies in the library with any other secret in its raw mode', () => {
+    const now = new Date()
+    const headers = signedHeaders(signingKey(secret)!, 'id', now, '{}')
+    expect(new Webhook(secret, { format: 'raw' }).verify('{}', headers)).toEqual({})
   })
 
   it.each(['', 'short', 'whsec_', 'whsec_c2hvcnQ=', 'whsec_this is not base64 at all!'])(
