@@ -273,7 +273,8 @@ function foreignAfter(text: string, hint: string | null, alone: boolean): Mark |
   if (code) return { currency: code, length: word.length, touches: true, strength: 3, power: 0, leads: false }
   if (alone && hint === 'GBP' && /^pounds?$/i.test(word))
     return { currency: 'GBP', length: word.length, touches: true, strength: 2, power: 0, leads: false }
-  if (!alone && /^(?:RS|RP|LEI)$/.test(word)) return null
+  // "2 Dollar Shave Club": of one dollar nobody writes so.
+  if (!alone && /^(?:RS|RP|LEI|dollar|Dollar|DOLLAR)$/.test(word)) return null
   const currency = wordCurrency(word, hint, alone)
   return currency === null
     ? null

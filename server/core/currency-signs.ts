@@ -152,18 +152,19 @@ ZAR R
 ZMW ZK K Kw
 ZWG ZiG`
 
-let signs: Map<string, string[]> | undefined
+// Filled at first use.
+const signs = new Map<string, readonly string[]>()
 
 /** The signs of a currency, the longest first; none for a code that is not in the table. */
 export function signsOf(currency: string): readonly string[] {
-  signs ??= new Map(
-    table
-      .trim()
-      .split('\n')
-      .map((line) => {
-        const [code = '', ...all] = line.split(' ')
-        return [code, all.sort((a, b) => b.length - a.length)] as const
-      }),
-  )
+  if (signs.size === 0) {
+    for (const line of table.trim().split('\n')) {
+      const [code = '', ...all] = line.split(' ')
+      signs.set(
+        code,
+        all.sort((a, b) => b.length - a.length),
+      )
+    }
+  }
   return signs.get(currency) ?? []
 }

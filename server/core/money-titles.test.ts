@@ -56,6 +56,7 @@ describe('the price in a title', () => {
     ['BMW R1200 GS', 'ZAR', null],
     ['sofa 50k', 'INR', null],
     ['Golf 180000 km', 'BAM', null],
+    ['Skates EUR36 white', 'GBP', null],
   ])('a unit, a maker or a model is no currency: %s', (title, hint, expected) =>
     expect(read(title, hint)).toBe(expected),
   )
@@ -90,6 +91,13 @@ describe('the price in a title', () => {
     ['Free delivery over $75. Price: $40', '4000 USD'],
     ['$30 deposit. $200.', '20000 USD'],
     ['Miete 20 € / Monat, 300 €', '30000 EUR'],
+    ['2012 bicycle, over $2k in upgrades', null],
+    ['commemorative $2 coin', null],
+    ['3 Dollar Shop magazines', null],
+    ['$$$$1998 FORD RANGER$$$$', null],
+    ['decking boards £2.20 ft', null],
+    ['banknotes 20+50+100 zł', null],
+    ['FREE AND FAST DELIVERY! all sizes', null],
     ['Worth $900', null],
     ['Phone from 20 € per month', null],
     ['$14.99 / lb', null],

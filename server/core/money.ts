@@ -76,7 +76,7 @@ const freePattern =
 
 /** Words that may follow "free" while it still states the price; "free shipping" or "free standing" does not. */
 const afterFree = new Set(
-  'obo pickup pick must to for if today local collection collect curbside curb you come now only or was and porch abholung abzuholen an bei'.split(
+  'obo pickup pick must to for if today local collection collect curbside curb you come now only or was porch abholung abzuholen an bei'.split(
     ' ',
   ),
 )

@@ -37,7 +37,8 @@ interface Candidate {
 export function choosePrice(given: string, hint: string | null, alone: boolean): Chosen {
   const scientific = readScientific(given, hint)
   if (scientific) return scientific
-  const text = mendSplit(given, alone)
+  // "$$$ 1996 GMC $$$": a row of signs is decoration.
+  const text = mendSplit(given.replace(/\${2,}/g, ' '), alone)
   const all = candidatesOf(text, hint, alone)
   if (all.length === 0) return none('no figure')
   const strongest = Math.max(...all.map(({ mark }) => mark?.strength ?? 0))
@@ -122,7 +123,7 @@ function candidatesOf(text: string, hint: string | null, alone: boolean): Candid
     .slice(0, figuresMax)
     .map((figure) => candidateOf(text, figure, hint, alone))
   for (let i = 1; i < all.length; i++) shareSign(text, all[i - 1]!, all[i]!, alone, i + 1 === all.length)
-  for (const candidate of all) settle(text, candidate, alone)
+  for (const candidate of all) settle(text, candidate, alone, hint)
   return all
 }
 
@@ -199,7 +200,18 @@ function shareSign(text: string, first: Candidate, second: Candidate, alone: boo
 const modelBefore = (text: string, at: number) =>
   /\p{L}[\p{L}\p{N}]* $/u.test(text.slice(Math.max(0, at - 24), at))
 
-function settle(text: string, candidate: Candidate, alone: boolean): void {
+/** "EUR32" in a source of pounds. */
+function isShoeSize({ runs }: Figure, mark: Mark | null, hint: string | null): boolean {
+  return (
+    mark?.currency === 'EUR' &&
+    mark.strength === 3 &&
+    hint !== null &&
+    hint !== 'EUR' &&
+    /^[1-4]\d$/.test(runs.join(''))
+  )
+}
+
+function settle(text: string, candidate: Candidate, alone: boolean, hint: string | null): void {
   const beside = candidate as Beside
   const { figure, after, before, word } = beside
   const rest = text.slice(figure.end, figure.end + 12)
@@ -220,6 +232,8 @@ function settle(text: string, candidate: Candidate, alone: boolean): void {
         /\p{L}+$/u.exec(text.slice(Math.max(0, figure.start - 12), figure.start))?.[0].toLowerCase() ?? '',
       )) ||
     (before === null && /[\p{L}\p{N}][-/]$/u.test(left) && /\p{L}/u.test(left) && !(after?.strength === 4)) ||
+    /\d\+$/.test(left) ||
+    (!alone && isShoeSize(figure, mark, hint)) ||
     (mark === null && (/^[:/]\d/.test(rest) || /\d[:/]$/.test(left)))
   candidate.attached = joined
   candidate.mark = joined || candidate.percent ? null : mark

@@ -27,7 +27,7 @@ const asking = before(
   'asking|ask|asks|price|selling (?:for|at)|sell for|sale for|for sale|want|wants|preis|prix|precio|preço|prezzo|prijs|pris|cena|цена|fiyat|mine|yours|your|yours for|only|nur|just|festpreis|fp|vb|vhb|seulement|solo|obo|buy now|bin|take|take it for',
 )
 const former = before(
-  String.raw`was|were|regularly|regular price|reg|list price|listed (?:at|for)|msrp|rrp|srp|retail|retails|retailed|orig|originally|original (?:price|retail)|prev|previous|previously|formerly|former price|old price|before|paid|bought|purchased|costed|cost (?:me|us|new|over|nearly)|worth|valued|value|compare|reduced from|down from|from retail|instead|statt|anstatt|uvp|unverbindlich\p{L}*|np|neupreis|gekostet|ursprünglich\p{L}*|urspr|vorher|früher|ehemals|bisher|alter preis|avant|ancien prix|au lieu|prix neuf|antes|precio anterior|preço anterior|invece|prezzo originale|zamiast|było|cena regularna|stara cena|adviesprijs|nieuwprijs|oude prijs|nypris|ord|tidligere|førpris|původní|původně|místo|namiesto|eredeti|helyett|старая цена|вместо|раньше|было|eski fiyat|yerine|invece`,
+  String.raw`was|were|regularly|regular price|reg|list price|listed (?:at|for)|msrp|mrsp|rrp|srp|retail|retails|retailed|orig|originally|original (?:price|retail)|prev|previous|previously|formerly|former price|old price|before|paid|bought|purchased|costed|cost (?:me|us|new|over|nearly)|worth|valued|value|compare|reduced from|down from|from retail|instead|statt|anstatt|uvp|unverbindlich\p{L}*|np|neupreis|gekostet|ursprünglich\p{L}*|urspr|vorher|früher|ehemals|bisher|alter preis|avant|ancien prix|au lieu|prix neuf|antes|precio anterior|preço anterior|invece|prezzo originale|zamiast|było|cena regularna|stara cena|adviesprijs|nieuwprijs|oude prijs|nypris|ord|tidligere|førpris|původní|původně|místo|namiesto|eredeti|helyett|старая цена|вместо|раньше|было|eski fiyat|yerine|invece`,
 )
 const softFormer = before('new|neu|neuf|nieuw|nuevo|nuovo|nowy|ny|cost|costs|original|regular|list')
 const shipping = before(
@@ -53,9 +53,9 @@ const times = /(?:^|[^\p{L}\p{N}])\d{1,2} ?[x×] ?(?:de |of |à |a )?$/u
 const behindRecurring =
   /^[ \u00a0]?(?:(?:\/|(?:per|a|an|each|every|pro|im|par|al|por|za|na)[ \u00a0])[ \u00a0]?(?:months?|mo|mth|monat\p{L}*|mois|mes|mese|měsíc\p{L}*|měs|mies\p{L}*|maand|måned\p{L}*|månad\p{L}*|weeks?|wk|woche|semaine|semana|days?|tag|jour|día|nights?|nacht|nuit|noche|hours?|hr|h|stunde|years?|yr|jahr|an|мес\p{L}*|ay)|p\.m\.|mtl|monatlich|monthly|weekly|daily|pcm|pm)(?![\p{L}\p{N}])/u
 const behindUnit =
-  /^[ \u00a0]?(?:\/|per|pro|je|a|le|al|por|za|na)[ \u00a0]?(?:kg|kilo\p{L}*|g|100 ?g|lbs?|pound|oz|ounce|m|m2|m²|qm|sqm|sq ?ft|square \p{L}+|ft|foot|yard|yd|meter|metre|metro|l|liter|litre|gallon|gal|ml|acre|mile|km|cord|ton|tonne)(?![\p{L}\p{N}])/u
+  /^[ \u00a0]?(?:(?:ft|kg|lbs?|sqm|sq ?ft|m2|m²|yd)(?![\p{L}\p{N}])|(?:\/|per|pro|je|a|le|al|por|za|na)[ \u00a0]?(?:kg|kilo\p{L}*|g|100 ?g|lbs?|pound|oz|ounce|m|m2|m²|qm|sqm|sq ?ft|square \p{L}+|ft|foot|yard|yd|meter|metre|metro|l|liter|litre|gallon|gal|ml|acre|mile|km|cord|ton|tonne)(?![\p{L}\p{N}]))/u
 const behindFormer =
-  /^[ \u00a0]?(?:new\b(?! in)|retail\b|msrp\b|rrp\b|uvp\b|neupreis|np\b|when new|originally|value\b|each new|elsewhere|in stores?|at the store|in shops|was\b)/u
+  /^\+?[ \u00a0]?(?:(?:in |of |worth of |worth in )?(?:upgrades?|extras|accessories|add-?ons)\b|worth\b|on amazon\b|at amazon\b|coins?\b|bill\b|note\b|stamps?\b|new\b(?! in)|retail\b|msrp\b|rrp\b|uvp\b|neupreis|np\b|when new|originally|value\b|each new|elsewhere|in stores?|at the store|in shops|was\b)/u
 const behindShipping =
   /^[ \u00a0]?(?:for |of |in |extra for )?(?:shipping|postage|delivery|p&p|p\+p|s&h|to ship|versand\p{L}*|porto|lieferung|livraison|de port|envío|frete|spedizione|verzend\p{L}*|wysyłk\p{L}*|frakt|fragt|doprava|poštovné|shipping fee)(?![\p{L}])/u
 const behindDeposit =
