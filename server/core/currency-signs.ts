@@ -68,7 +68,7 @@ ISK kr Íkr kr. Kr Ikr
 JMD $ JM$ J$
 JOD د.أ. د.أ JD
 JPY JP¥ ¥ ￥ 円 yen 圓
-KES Ksh KSh Ksh. KES/= KShs Kshs bob
+KES Sh Sh. Ksh KSh Ksh. KES/= KShs Kshs bob
 KGS ⃀ сом som
 KHR ៛ riel
 KMF CF FC
@@ -132,9 +132,9 @@ TOP T$ $T
 TRY ₺ TL tl lira
 TTD $ TT$ $TT
 TWD NT$ $ 元
-TZS TSh TSh. Tsh
+TZS Sh TSh TSh. Tsh
 UAH ₴ грн грн. гривень
-UGX USh UGX/= Ush
+UGX Sh USh UGX/= Ush
 USD $ US$ $US щ.д. U$S u$s U$D dollars bucks
 UYU $ UY$ $U $UY
 UZS soʻm so'm сум som

@@ -120,6 +120,7 @@ describe('a column of prices', () => {
     ['JOD', 'JD 900'],
     ['JPY', '900円'],
     ['KES', 'KSh 900'],
+    ['KES', 'Sh 900'],
     ['KHR', '900៛'],
     ['KRW', '900원'],
     ['KWD', '900 KD'],
