@@ -7,6 +7,7 @@ export type Field =
   | 'description'
   | 'priceCents'
   | 'price'
+  | 'salePrice'
   | 'soldPrice'
   | 'currency'
   | 'shippingCents'
@@ -47,7 +48,9 @@ export const columnNames: Record<Field, string> = {
   url: 'url, link, href, listingUrl, itemUrl, itemWebUrl, productUrl, viewItemUrl, permalink',
   description: 'description, desc, body, text, details, itemDescription, notes',
   priceCents: 'priceCents, amountCents',
-  price: 'price, askingPrice, currentPrice, listPrice, listingPrice, itemPrice, salePrice, amount, cost',
+  price: 'price, askingPrice, listingPrice, itemPrice, amount, listPrice, regularPrice, cost',
+  salePrice:
+    'salePrice, currentPrice, discountPrice, discountedPrice, reducedPrice, specialPrice, offerPrice, nowPrice',
   soldPrice: 'soldPrice, finalPrice, hammerPrice, lastSoldPrice',
   currency: 'currency, currencyCode, priceCurrency',
   shippingCents: 'shippingCents',
@@ -114,7 +117,7 @@ function findColumn(name: string): Column | null {
   // "Price (GBP)", "price_usd", "Sold price EUR"
   const currency = plain.slice(-3).toUpperCase()
   const priced = byName.get(plain.slice(0, -3))
-  const isPrice = priced?.field === 'price' || priced?.field === 'soldPrice'
+  const isPrice = priced?.field === 'price' || priced?.field === 'salePrice' || priced?.field === 'soldPrice'
   return isPrice && isCurrency(currency) ? { ...priced, currency } : null
 }
 

@@ -131,11 +131,37 @@ describe('toSeenListing', () => {
     [{ price: 'Contact seller' }, { priceCents: null }],
     [{ priceCents: '0' }, { priceCents: 0 }],
     [{ soldPrice: '$5' }, { priceCents: 500, basis: 'sold' }],
+    [{ price: { amount: '8.20', currency_code: 'PLN' } }, { priceCents: 820, currency: 'PLN' }],
+    [{ price: { amount: '3.500', currency_code: 'EUR' } }, { priceCents: 350, currency: 'EUR' }],
+    [{ price: { amount: 1250, divisor: 100, currency_code: 'USD' } }, { priceCents: 1250, currency: 'USD' }],
+    [{ price: { amount_cents: 1250, currency: 'GBP' } }, { priceCents: 1250, currency: 'GBP' }],
+    [
+      { price: { centAmount: 1250, fractionDigits: 2, currencyCode: 'EUR' } },
+      { priceCents: 1250, currency: 'EUR' },
+    ],
+    [{ price: { amount: { value: 7, currency: 'EUR' } } }, { priceCents: 700, currency: 'EUR' }],
+    [{ price: { amount: 9, currency: { code: 'CHF' } } }, { priceCents: 900, currency: 'CHF' }],
+    [{ price: '70', sale_price: '55', currency: 'USD' }, { priceCents: 5500 }],
+    [{ price: '70', 'Sale price': '0.00', currency: 'USD' }, { priceCents: 7000 }],
+    [{ 'Regular price': '70', 'Sale price': '', currency: 'USD' }, { priceCents: 7000 }],
+    [{ listPrice: '70', currentPrice: '55', currency: 'USD' }, { priceCents: 5500 }],
+    [{ price: '70', sold_price: '-', currency: 'USD' }, { priceCents: 7000 }],
+    [{ price: '70', sold_price: '0', currency: 'USD' }, { priceCents: 7000 }],
+    [
+      { price: '70 000 FCFA', currency: 'XAF' },
+      { priceCents: 70000, currency: 'XAF' },
+    ],
   ])('reads the price of %o', (value, expected) => {
     expect(seen(value)).toMatchObject(expected)
   })
 
+  it('takes a filler in a column of sold prices for no sale', () => {
+    for (const soldPrice of ['N/A', '-', 'None', '0.00'])
+      expect(seen({ price: '70', soldPrice, currency: 'USD' })).not.toHaveProperty('basis')
+  })
+
   it.each([
+    [{ price: { amount: '12.5', divisor: 100, currency_code: 'USD' } }, /price/],
     [{ price: '-5', currency: 'USD' }, /price: "-5"/],
     [{ price: 'NaN', currency: 'USD' }, /price: "NaN"/],
     [{ price: Number.POSITIVE_INFINITY, currency: 'USD' }, /price/],

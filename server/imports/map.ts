@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { parsePrice, toMinorUnits } from '../core/money.ts'
+import { minorDigits, parsePrice, toMinorUnits } from '../core/money.ts'
 import { sellerKey } from '../core/seller-key.ts'
 import { stockOf } from '../core/stock-words.ts'
 import type { ListingState, PriceBasis, SeenListing } from '../listings/schema.ts'
@@ -289,7 +289,7 @@ function priceOf(reading: Reading, defaults: MapDefaults): Price {
       problems.push(`priceCents: ${short(fields.priceCents)} is not a whole number from 0 to 1e13`)
     return cents === null ? {} : { priceCents: cents, ...currencyFor(cents, hint, problems) }
   }
-  const given = fields.soldPrice ?? fields.price
+  const given = statedPrice(fields)
   if (given === undefined) return hint === undefined ? {} : { currency: hint }
   const [amount, amountCurrency] = isRecord(given) ? amountOf(given) : [given, null]
   const written = text(amount)
@@ -323,10 +323,89 @@ function currencyFor(
   return {}
 }
 
-/** `{ value | amount, currency }` as APIs write it. */
+/**
+ * Of several columns the one that counts: what it was sold for, what it costs now, what it is listed at. A filler or a
+ * zero ("N/A", "-", "0.00") in the first two says that there is no such price.
+ */
+function statedPrice(fields: Fields): unknown {
+  if (saysPrice(fields.soldPrice)) return fields.soldPrice
+  if (fields.price === undefined || saysPrice(fields.salePrice)) return fields.salePrice ?? fields.price
+  return fields.price
+}
+
+function saysPrice(value: unknown): boolean {
+  if (isRecord(value)) return saysPrice(amountOf(value)[0])
+  const written = realText(value)
+  return written !== null && !noPrice.test(written.slice(0, 60)) && /[^\P{Nd}0]/u.test(written.slice(0, 200))
+}
+
+const currencyKeys = [
+  'currency',
+  'currencyCode',
+  'currency_code',
+  'currencyId',
+  'currency_id',
+  'priceCurrency',
+  'currency_iso',
+]
+const minorKeys = [
+  'amountCents',
+  'amount_cents',
+  'minorUnits',
+  'minor_units',
+  'amountMinor',
+  'amount_minor',
+  'centAmount',
+]
+const majorKeys = ['value', 'amount', 'price', 'convertedFromValue', 'display', 'formatted', 'text']
+
+/**
+ * Money as objects of other sites: `{ value | amount, currency }`, `{ amount, divisor, currency_code }`,
+ * `{ centAmount, fractionDigits }`, `{ amount_cents }`.
+ */
 function amountOf(given: Record<string, unknown>): [unknown, string | null] {
-  const currency = text(given.currency ?? given.currencyCode)?.toUpperCase() ?? null
-  return [given.value ?? given.amount, currency !== null && isCurrency(currency) ? currency : null]
+  const code = firstOf(given, currencyKeys)
+  const written = text(isRecord(code) ? code.code : code)?.toUpperCase() ?? null
+  const currency = written !== null && isCurrency(written) ? written : null
+  const major = firstOf(given, majorKeys)
+  const minor = firstOf(given, minorKeys) ?? (major === undefined ? given.cents : undefined)
+  if (minor !== undefined) {
+    const fraction = text(given.fractionDigits ?? given.fraction_digits ?? given.decimals)
+    return [shifted(minor, fraction === null ? minorDigits(currency) : Number(fraction)), currency]
+  }
+  const nested = isRecord(major) ? amountOf(major) : null
+  if (nested) return [nested[0], nested[1] ?? currency]
+  const divisor = text(given.divisor)
+  if (divisor !== null)
+    return [/^10{0,4}$/.test(divisor) ? shifted(major, divisor.length - 1) : 'unreadable', currency]
+  // Programs write decimals with a point and no thousands: "3.500" is three and a half.
+  const decimalText = text(major)
+  return [
+    decimalText !== null && /^\d{1,12}\.\d{1,6}$/.test(decimalText) ? Number(decimalText) : major,
+    currency,
+  ]
+}
+
+function firstOf(given: Record<string, unknown>, keys: string[]): unknown {
+  for (const key of keys) if (!isEmpty(given[key])) return given[key]
+  return undefined
+}
+
+/** A whole number of the smallest units as a decimal; anything else is no such number. */
+function shifted(value: unknown, digits: number): unknown {
+  const written = text(value)
+  if (
+    written === null ||
+    !/^\d{1,15}$/.test(written) ||
+    !Number.isInteger(digits) ||
+    digits < 0 ||
+    digits > 4
+  )
+    return 'unreadable'
+  if (digits === 0) return written
+  const padded = written.padStart(digits + 1, '0')
+  // Two decimals at least: "1.234" would be a thousand in a currency of hundredths.
+  return Number(`${padded.slice(0, -digits)}.${padded.slice(-digits)}`)
 }
 
 function numberPrice(amount: number, currency: string | undefined): ReturnType<typeof parsePrice> {
@@ -415,8 +494,7 @@ function stateOf(fields: Fields): ListingState | null {
 function basisOf(fields: Fields, state: ListingState | null, posted: string | null): PriceBasis | null {
   const written = text(fields.basis)?.toLowerCase()
   if (written === 'sold' || written === 'asking') return written
-  const sold =
-    fields.soldPrice !== undefined || state === 'sold' || (posted !== null && /^sold\b/i.test(posted))
+  const sold = saysPrice(fields.soldPrice) || state === 'sold' || (posted !== null && /^sold\b/i.test(posted))
   return sold ? 'sold' : null
 }
 

@@ -39,3 +39,18 @@ describe('readHtml', () => {
     expect(readHtml(`oak ${'<i>'.repeat(50_000)} table`)).toEqual({ text: 'oak', images: [] })
   })
 })
+
+it('keeps raised cents apart from the whole, and takes crossed-out figures away', () => {
+  const read = (html: string) => readHtml(html).text
+  expect(read('<p>$<span>27</span><sup>49</sup></p>')).toBe('$27.49')
+  expect(read('<p><sup>$</sup>27<sup>49</sup></p>')).toBe('$27.49')
+  expect(read('<p>27<sup>49</sup> €</p>')).toBe('27.49 €')
+  expect(read('<p>1.027<sup>49</sup> €</p>')).toBe('1.027,49 €')
+  expect(read('<p>27<sup>49€</sup></p>')).toBe('27.49 €')
+  expect(read('<p>a room of 27 m<sup>2</sup>, 10<sup>12</sup> stars</p>')).toBe('a room of 27 m2, 1012 stars')
+  expect(read('<del>$80</del> <ins>$60</ins>')).toBe('$60')
+  expect(read('<s>80 €</s> 60 €')).toBe('60 €')
+  expect(read('<span style="text-decoration:line-through">£80</span> £60')).toBe('£60')
+  expect(read('<strike><b>1.080 €</b></strike> 960 €')).toBe('960 €')
+  expect(read('<s>sold</s> for sale again')).toBe('sold for sale again')
+})

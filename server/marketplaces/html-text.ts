@@ -54,19 +54,60 @@ export function readHtml(html: string, lengthMax: number = lengthMaxDefault): Ht
       continue
     }
     const { node } = top
-    if (node.type === 'text') parts.push(node.data.replace(/\s+/g, ' '))
+    if (node.type === 'text') parts.push(node.data.replace(/[\s\ue000-\ue003]+/g, ' '))
     else if ('children' in node) {
       const name = 'name' in node ? node.name.toLowerCase() : ''
       if (skipped.has(name)) continue
       const src = name === 'img' && 'attribs' in node ? node.attribs.src : undefined
       if (src && images.length < imagesMax) images.push(src)
+      const mark = markOf(name, 'attribs' in node ? node.attribs.style : undefined)
+      if (mark !== undefined) {
+        parts.push(mark[0])
+        stack.push({ text: mark[1] })
+      }
       const edge = blocks.has(name) ? '\n' : name === 'td' || name === 'th' ? ' ' : ''
       if (edge) parts.push(edge)
       if (edge && name !== 'br') stack.push({ text: edge })
       for (let i = node.children.length - 1; i >= 0; i--) stack.push({ node: node.children[i]! })
     }
   }
-  return { text: tidy(parts.join('')).slice(0, lengthMax).trimEnd(), images }
+  return {
+    text: tidy(readMarks(parts.join('')))
+      .slice(0, lengthMax)
+      .trimEnd(),
+    images,
+  }
+}
+
+// Characters that no text has (the fragment's own are dropped) stand for what only the tags say.
+const raised = ['\ue000', '\ue001'] as const
+const crossedOut = ['\ue002', '\ue003'] as const
+
+function markOf(name: string, style: string | undefined): readonly [string, string] | undefined {
+  if (name === 'sup') return raised
+  const isCrossedOut =
+    name === 'del' || name === 's' || name === 'strike' || /line-through/i.test(style?.slice(0, 1000) ?? '')
+  return isCrossedOut ? crossedOut : undefined
+}
+
+/** Raised cents get their decimal mark; a crossed-out figure is no longer so, and goes. */
+function readMarks(text: string): string {
+  if (!/[\ue000-\ue003]/.test(text)) return text
+  return text
+    .replace(/\ue002([^\ue002\ue003]*)\ue003/g, (_, inner: string) => (/\d/.test(inner) ? ' ' : inner))
+    .replace(/\ue000\s*(\p{Sc})\s*\ue001/gu, '$1')
+    .replace(/(\p{Sc} ?\d[\d.,]{0,14})\s?\ue000 ?[.,]?(\d\d) ?\ue001/gu, cents)
+    .replace(/(?<![\d.,])(\d[\d.,]{0,14})\s?\ue000 ?[.,]?(\d\d) ?\ue001(?=\s?(?:\p{Sc}|zł|Kč|kr))/gu, cents)
+    .replace(
+      /(?<![\d.,])(\d[\d.,]{0,14})\s?\ue000 ?[.,]?(\d\d) ?(\p{Sc}) ?\ue001/gu,
+      (_, whole: string, part: string, sign: string) => `${cents('', whole, part)} ${sign}`,
+    )
+    .replace(/[\ue000-\ue003]/g, '')
+}
+
+function cents(_: string, whole: string, part: string): string {
+  const bare = whole.replace(/[.,]$/, '')
+  return `${bare}${bare.includes('.') ? ',' : '.'}${part}`
 }
 
 /** What of the fragment is read: up to the first tag that is one too many. */

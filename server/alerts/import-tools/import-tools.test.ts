@@ -358,6 +358,21 @@ describe('addresses of searches', () => {
       },
     ],
     [
+      'https://www.kleinanzeigen.de/s-preis:40:250/rennrad/k0',
+      'Kleinanzeigen',
+      { keywords: { all: ['rennrad'] }, currency: 'EUR', priceCentsMin: 4_000, priceCentsMax: 25_000 },
+    ],
+    [
+      'https://www.kleinanzeigen.de/s-preis:30:/seite:3/werkbank/k0',
+      'Kleinanzeigen',
+      { keywords: { all: ['werkbank'] }, currency: 'EUR', priceCentsMin: 3_000 },
+    ],
+    [
+      'https://www.ebay.de/sch/i.html?_nkw=a1&_udlo=2.000&_udhi=2500%2C50',
+      'eBay',
+      { keywords: { all: ['a1'] }, currency: 'EUR', priceCentsMin: 200_000, priceCentsMax: 250_050 },
+    ],
+    [
       'https://www.vinted.fr/catalog?search_text=manteau&price_from=10&currency=EUR',
       'Vinted',
       { keywords: { all: ['manteau'] }, currency: 'EUR', priceCentsMin: 1_000 },
@@ -365,6 +380,12 @@ describe('addresses of searches', () => {
   ])('are read: %s', (address, site, fields) => {
     expect(readSearchUrl(address, everywhere)).toMatchObject({ site, fields })
     expect(readSearchUrl(address, everywhere)!.fields).toEqual(fields)
+  })
+
+  it('leave out a price limit that is no amount, and say so', () => {
+    const read = readSearchUrl('https://www.ebay.de/sch/i.html?_nkw=a1&_udhi=1.2.3', everywhere)!
+    expect(read.fields).not.toHaveProperty('priceCentsMax')
+    expect(read.notes.join(' ')).toContain('"1.2.3" was not carried over')
   })
 
   it('take no postal code of another country for one of the USA', () => {

@@ -1,4 +1,4 @@
-import { toMinorUnits } from '../../core/money.ts'
+import { parsePrice } from '../../core/money.ts'
 import type { Fields } from './imported.ts'
 import { expressionWords, plainWords } from './words.ts'
 
@@ -63,10 +63,15 @@ function currencyOf({ url }: Reading): string {
   return currencyByHost.find(([end]) => end.test(url.hostname))?.[1] ?? 'USD'
 }
 
-/** What cannot be read as an amount is as good as not there: sites take no harm from it either. */
-function prices(min: string | undefined, max: string | undefined, currency: string): Fields {
-  const cents = (text: string | undefined) =>
-    text === undefined ? null : toMinorUnits(text.replace(/[^\d.]/g, ''), currency)
+/** "1000,50", "1.000" and "$1,000" as the sites take them; what is no amount is left out with a note. */
+function prices(min: string | undefined, max: string | undefined, currency: string, notes: string[]): Fields {
+  const cents = (text: string | undefined) => {
+    if (text === undefined || text.trim() === '') return null
+    const price = parsePrice(text.slice(0, 60), currency)
+    if (price?.currency === currency) return price.priceCents
+    notes.push(`The price limit "${text.slice(0, 30)}" was not carried over: it cannot be read as an amount.`)
+    return null
+  }
   const [low, high] = [cents(min), cents(max)]
   const swapped = low !== null && high !== null && low > high
   return {
@@ -144,7 +149,7 @@ function readEbay(reading: Reading): Fields | null {
     notes.push('The search was for what is sold; the rule is for what is for sale.')
   return {
     ...wordsOf(expression, words, notes),
-    ...prices(get('_udlo'), get('_udhi'), currencyOf(reading)),
+    ...prices(get('_udlo'), get('_udhi'), currencyOf(reading), notes),
     ...near(
       isAmerican ? get('_stpos') : abroad(get('_stpos'), null, notes),
       km === null ? null : km * (isMiles ? kmPerMile : 1),
@@ -176,7 +181,7 @@ function readCraigslist(reading: Reading): Fields | null {
   const codes = [...url.searchParams.getAll('condition')]
   return {
     ...(words !== undefined && wordsOf(words, words, notes)),
-    ...prices(get('min_price'), max, currencyOf(reading)),
+    ...prices(get('min_price'), max, currencyOf(reading), notes),
     ...near(place, miles === null ? null : miles * kmPerMile),
     ...conditions(codes, craigslistConditions, notes),
   }
@@ -201,7 +206,7 @@ function readFacebook(reading: Reading): Fields | null {
   const delivery = get('deliveryMethod')
   return {
     ...plainWords(words),
-    ...prices(get('minPrice'), get('maxPrice'), currencyOf(reading)),
+    ...prices(get('minPrice'), get('maxPrice'), currencyOf(reading), notes),
     ...conditions(split(get('itemCondition')), facebookConditions, notes),
     ...(delivery === 'local_pick_up' && { handover: 'local' }),
     ...(delivery === 'shipping' && { handover: 'ships' }),
@@ -222,7 +227,7 @@ function readOfferUp(reading: Reading): Fields | null {
   if (words === undefined) return null
   return {
     ...plainWords(words),
-    ...prices(get('price_min'), get('price_max'), currencyOf(reading)),
+    ...prices(get('price_min'), get('price_max'), currencyOf(reading), notes),
     ...conditions(split(get('condition')?.toUpperCase()), offerUpConditions, notes),
   }
 }
@@ -233,11 +238,10 @@ function readKleinanzeigen(reading: Reading): Fields | null {
   if (!path[0]?.startsWith('s-')) return null
   const code = /^(?:k\d+)?(?:c(\d+))?(?:l\d+)?(?:r(\d+))?(?:\+.*)?$/.exec(path.at(-1)!)
   const hasWords = /^k\d/.test(path.at(-1)!)
-  const price = path.find((part) => /^preis:\d*:\d*$/.test(part))?.split(':')
-  const parts = path
-    .slice(0, code ? -1 : undefined)
-    .map((part) => part.replace(/^s-/, ''))
-    .filter((part) => !/^[a-z_]+:/.test(part))
+  // Any part may be the first, which begins with "s-": without a place that is the price.
+  const all = path.map((part, i) => (i === 0 ? part.slice('s-'.length) : part))
+  const price = all.find((part) => /^preis:[\d.,]*:[\d.,]*$/.test(part))?.split(':')
+  const parts = all.slice(0, code ? -1 : undefined).filter((part) => !/^[a-z_]+:/.test(part))
   const words = get('keywords') ?? (hasWords ? parts.at(-1)?.replaceAll('-', ' ') : undefined)
   const place = get('locationStr') ?? (hasWords && parts.length > 1 ? parts.at(-2) : undefined)
   const isHousing = /(?:wohnung|haus|wg|immobilien|zimmer)/.test(path[0]!)
@@ -246,7 +250,7 @@ function readKleinanzeigen(reading: Reading): Fields | null {
     notes.push("The site's category was not carried over: give the rule one.")
   return {
     ...(words !== undefined && plainWords(words)),
-    ...prices(get('minPrice') ?? price?.[1], get('maxPrice') ?? price?.[2], 'EUR'),
+    ...prices(get('minPrice') ?? price?.[1], get('maxPrice') ?? price?.[2], 'EUR', notes),
     ...near(abroad(place?.replaceAll('-', ' '), 'Germany', notes), number(get('radius') ?? code?.[2])),
     ...(isHousing && { categories: ['housing'] }),
   }
@@ -268,7 +272,7 @@ function readVinted(reading: Reading): Fields | null {
   const currency = /^[A-Z]{3}$/.test(written ?? '') ? written! : currencyOf(reading)
   return {
     ...plainWords(words),
-    ...prices(get('price_from'), get('price_to'), currency),
+    ...prices(get('price_from'), get('price_to'), currency, notes),
     ...conditions(url.searchParams.getAll('status_ids[]'), vintedConditions, notes),
   }
 }
@@ -285,7 +289,7 @@ function readHousing(reading: Reading): Fields {
   const place = path[0] === 'Suche' ? path.slice(2, -1).at(-1) : undefined
   return {
     categories: ['housing'],
-    ...prices(get('priceMin', 'pmi') ?? low, get('priceMax', 'pma', 'rMax') ?? high, 'EUR'),
+    ...prices(get('priceMin', 'pmi') ?? low, get('priceMax', 'pma', 'rMax') ?? high, 'EUR', notes),
     ...near(abroad(place?.replaceAll('-', ' '), country, notes), null),
   }
 }

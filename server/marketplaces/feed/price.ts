@@ -1,4 +1,4 @@
-import { type ParsedPrice, parsePrice, toMinorUnits } from '../../core/money.ts'
+import { type ParsedPrice, parsePrice, priceIn, toMinorUnits } from '../../core/money.ts'
 import type { Entry } from './entries.ts'
 import type { Extras } from './extras.ts'
 
@@ -9,8 +9,8 @@ const descriptionMax = 2000
 const freeAtEnd = /(?:^|\s[-–—|:]\s*|[([]\s*)(?:free|gratis|kostenlos|zu verschenken)\s*[)\]!.]*$/iu
 
 /**
- * The price of an entry: its price element, else the first amount with a currency in the title, else in the
- * description. Undefined when none of them states one: a feed's view shows no prices then.
+ * The price of an entry: its price element, else the asking price that its title states, else its description.
+ * Undefined when none of them states one with certainty: a feed's view shows no prices then.
  */
 export function priceOf(
   entry: Entry,
@@ -24,21 +24,15 @@ export function priceOf(
   if (stated) return stated
   const media = mediaPrice(entry)
   if (media) return media
-  const inTitle = moneyIn(title, currencyHint)
+  const inTitle = priceIn(title, currencyHint)
   if (inTitle) return inTitle
   if (saysFree(title)) return { priceCents: 0, currency: currencyHint ?? null }
   for (const description of descriptions) {
-    const price = moneyIn(description.slice(0, descriptionMax), currencyHint)
+    const price = priceIn(description.slice(0, descriptionMax), currencyHint)
     // "$0 down", "0 € shipping": a description's zero is no price.
     if (price && price.priceCents > 0) return price
   }
   return undefined
-}
-
-/** An amount beside a currency; a bare number is a model or a year. */
-function moneyIn(text: string, hint: string | undefined): ParsedPrice | null {
-  // Behind a word that belongs to no price, a number without a currency is none.
-  return parsePrice(`item ${text}`, hint) === null ? null : parsePrice(text, hint)
 }
 
 function saysFree(title: string): boolean {
