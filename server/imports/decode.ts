@@ -14,7 +14,7 @@ const inflateSliceBytes = 16_384
 /** Tables and JSON shrink to a tenth, very even ones to a fiftieth; what shrinks more holds nothing. */
 const inflationMax = 200
 /** Below it the share says little. */
-const inflatedBytesMin = 64 * 1024 * 1024
+const inflatedBytesMin = 16 * 1024 * 1024
 const inflatedBytesMax = 4 * 1024 * 1024 * 1024
 
 /** Why what comes out of a packed file is too much for what went in; null when it is not. */
