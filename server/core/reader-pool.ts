@@ -54,7 +54,7 @@ export const tookTheProcessDown =
 const heapMibMax = 160
 const youngMibMax = 4
 /** With what libraries hold outside the heap: a picture of 30 million pixels. */
-const rssBytesMax = 340 * 1024 * 1024
+const rssBytesMax = 256 * 1024 * 1024
 /** Two things are read at once: one that is slow must not hold up all others. */
 const processesMax = 2
 /** Not the whole folder: `.env` and the data folder may stand in it. */

@@ -18,4 +18,4 @@ function isOrphan(): boolean {
 
 setInterval(() => {
   if (isTooLarge() || isOrphan()) process.kill(process.pid, 'SIGKILL')
-}, 100)
+}, 25)

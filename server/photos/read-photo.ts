@@ -7,7 +7,7 @@ import type { PhotoHash } from './schema.ts'
 export const photoBytesMax = 15 * 1024 * 1024
 /** Decoding holds up to 10 bytes a pixel, for AVIF twice that. */
 const pixelsMax = 30_000_000
-const avifPixelsMax = 12_000_000
+const avifPixelsMax = 8_000_000
 /** Of the shorter side: below it is an icon or a tracking pixel. */
 const sidePxMin = 64
 const decodeTimeoutS = 10
