@@ -111,6 +111,8 @@ export const matches = pgTable(
     /** The lowest price that was told, and its currency; a further drop in the same one is told again. */
     toldPriceCents: cents('told_price_cents'),
     toldCurrency: text('told_currency'),
+    /** The same by currency, for other currencies that it was seen in since; null = none. */
+    toldElsewhere: jsonb('told_elsewhere').$type<Record<string, number>>(),
     /** The message that first told it; null when there was none (told for another rule, or a known thing again). */
     notificationId: bigint('notification_id', { mode: 'number' }),
     dismissedAt: time('dismissed_at'),
