@@ -81,6 +81,7 @@ import {
   scansChannel,
   spendCall,
 } from './marketplaces/store.ts'
+import { isPlaceholderPrice } from './model/placeholder-price.ts'
 import { bounceRoutes } from './notify/bounce-routes.ts'
 import { inProductChannels, switchOff, targetsTogether } from './notify/channels.ts'
 import { confirmRoutes } from './notify/confirm-routes.ts'
@@ -116,7 +117,6 @@ import {
 } from './reconsider.ts'
 import { retentionKinds } from './retention.ts'
 import { type Learn, learnInThread } from './scoring/learn.ts'
-import { isPlaceholderPrice } from './scoring/money.ts'
 import { valueRoutes } from './scoring/routes.ts'
 import { scoreDeal } from './scoring/score.ts'
 import { createSelling } from './scoring/selling.ts'

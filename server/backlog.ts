@@ -8,6 +8,7 @@ import type { JobContext } from './core/jobs.ts'
 import { noCurrency } from './core/money.ts'
 import { turns } from './core/turns.ts'
 import { getListings, type StoredListing } from './listings/store.ts'
+import { meantPriceCents } from './model/placeholder-price.ts'
 import { knownWork } from './pipeline.ts'
 import { judge } from './reconsider.ts'
 import { asksProfit, type Found, isUnread, logMatches, type PipelineDeps, tellFound } from './telling.ts'
@@ -131,7 +132,7 @@ function pairOf(rule: StoredRule, { id, listing }: StoredListing, score: number)
     listingId: id,
     userId: rule.userId,
     score,
-    priceCents: listing.priceCents ?? null,
+    priceCents: meantPriceCents(listing.priceCents, listing.currency),
     currency: listing.currency ?? noCurrency,
   }
 }

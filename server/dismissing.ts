@@ -9,6 +9,7 @@ import { notFound } from './core/errors.ts'
 import { turns } from './core/turns.ts'
 import { type ListingHistory, listingHistories } from './listings/history-store.ts'
 import type { PricePoint } from './listings/store.ts'
+import { meantPriceCents } from './model/placeholder-price.ts'
 import { judge, lookMsMax } from './reconsider.ts'
 import { asksProfit, matchSubject, type PipelineDeps, ruleScores } from './telling.ts'
 
@@ -114,14 +115,15 @@ function seenOf(deps: DismissDeps, rule: StoredRule, match: StoredMatch, history
 /** The lower prices that a rule told of a listing after it matched, each from what was told before. */
 function dropsOf(rule: StoredRule, matchedAt: Date, points: readonly PricePoint[]): MatchedListing['drops'] {
   const drops: { from: Price; to: Price }[] = []
-  let told: Price | null = null
-  for (const { priceCents, currency, seenAt } of points) {
-    const price = { priceCents, currency }
-    if (told === null || seenAt.getTime() <= matchedAt.getTime() || told.currency !== currency) told = price
-    else if (tellsAgain(rule, told, price)) {
-      drops.push({ from: told, to: price })
-      told = price
-    }
+  const toldIn = new Map<string | null, Price>()
+  for (const { currency, seenAt, ...point } of points) {
+    const price = { priceCents: meantPriceCents(point.priceCents, currency), currency }
+    if (seenAt.getTime() <= matchedAt.getTime()) toldIn.clear()
+    if (price.priceCents === null) continue
+    const told = toldIn.get(currency)
+    const isDrop = told !== undefined && tellsAgain(rule, told, price)
+    if (isDrop) drops.push({ from: told, to: price })
+    if (isDrop || told === undefined) toldIn.set(currency, price)
   }
   return drops
 }
@@ -138,7 +140,9 @@ async function dearerTwin(
   const before = (await matchesOf(deps.db, rule.userId, ids)).filter(
     (match) => match.ruleId === rule.id && match.matchedAt.getTime() < own.matchedAt.getTime(),
   )
-  const first = history.points.find(({ priceCents }) => priceCents !== null)
+  const first = history.points.find(
+    ({ priceCents, currency }) => meantPriceCents(priceCents, currency) !== null,
+  )
   if (first === undefined) return []
   const to: Price = { priceCents: first.priceCents, currency: first.currency }
   return before

@@ -10,7 +10,7 @@ import {
   type StoredRule,
   writeMatches,
 } from './alerts/store.ts'
-import { newsAmong, newsKey } from './clustering.ts'
+import { newsAmong } from './clustering.ts'
 import { clusterIdsOf } from './clusters/read-store.ts'
 import type { Tx } from './core/db.ts'
 import { type JobContext, TryAgainLater } from './core/jobs.ts'
@@ -32,6 +32,7 @@ import {
   writePhotoReuses,
 } from './listings/store.ts'
 import type { ReadDetails } from './marketplaces/details.ts'
+import { meantPriceCents } from './model/placeholder-price.ts'
 import { photosOf, photosReused } from './photos/store.ts'
 import { ingest, revalue } from './pipeline.ts'
 import { isElsewhere } from './riskiness.ts'
@@ -110,18 +111,16 @@ export async function matchExisting(deps: ReconsiderDeps, ruleId: number, revisi
       listingId: stored.id,
       userId: rule.userId,
       score,
-      priceCents: stored.listing.priceCents ?? null,
+      priceCents: meantPriceCents(stored.listing.priceCents, stored.listing.currency),
       currency: stored.listing.currency ?? noCurrency,
     }))
     const clusterOf = await clusterIdsOf(
       tx,
       pairs.map(({ listingId }) => listingId),
     )
-    const news = await newsAmong(tx, pairs, clusterOf, await dropBoundsOf(tx, [ruleId]))
+    const newsOf = await newsAmong(tx, pairs, clusterOf, await dropBoundsOf(tx, [ruleId]))
     const { added } = await writeMatches(tx, pairs, now)
-    const fresh = new Set(
-      added.filter((change) => news.has(newsKey(change))).map(({ listingId }) => listingId),
-    )
+    const fresh = new Set(newsOf(added).map(({ listingId }) => listingId))
     const best = found
       .filter(({ stored }) => fresh.has(stored.id))
       .sort((a, b) => b.score - a.score || b.stored.id - a.stored.id)

@@ -14,7 +14,7 @@ import {
   toldBefore,
   writeMatches,
 } from './alerts/store.ts'
-import { alsoLines, type Clusterer, newsAmong, newsKey } from './clustering.ts'
+import { alsoLines, type Clusterer, newsAmong } from './clustering.ts'
 import type { Clock } from './core/clock.ts'
 import type { Db, Tx } from './core/db.ts'
 import type { Jobs } from './core/jobs.ts'
@@ -27,12 +27,12 @@ import { readDetailsJob } from './listings/jobs.ts'
 import type { MergedListing } from './listings/merge.ts'
 import type { SeenListing } from './listings/schema.ts'
 import type { PricePoint, StoredListing } from './listings/store.ts'
+import { meantPriceCents } from './model/placeholder-price.ts'
 import { countNew, createNotifications, type TellingDeps } from './notify/create.ts'
 import type { MessageItem } from './notify/message.ts'
 import type { NotificationDraft } from './notify/plan.ts'
 import { notificationKey } from './notify/store.ts'
 import { landedCents } from './scoring/landed.ts'
-import { isPlaceholderPrice } from './scoring/money.ts'
 import type { FairValue, Resale, Risk, ScoreSubject, ScoreWeights, TravelCost } from './scoring/schema.ts'
 import { scoreDeal, scoreTotal } from './scoring/score.ts'
 import type { Selling } from './scoring/selling.ts'
@@ -131,11 +131,9 @@ export function scoreSubject(
   travel: TravelCost | null,
   resale?: Resale | null,
 ): ScoreSubject {
-  const priceCents = listing.priceCents ?? null
   const currency = listing.currency ?? noCurrency
   return {
-    // $1 and $1234567 stand for "make an offer": as good as no price.
-    priceCents: priceCents !== null && isPlaceholderPrice(priceCents, currency) ? null : priceCents,
+    priceCents: meantPriceCents(listing.priceCents, currency),
     shippingCents: listing.shippingCents ?? null,
     currency,
     condition: listing.condition,
@@ -276,7 +274,7 @@ export function matchSubject(
   const comparable =
     value !== null &&
     value.currency === currency &&
-    !(listing.priceCents != null && isPlaceholderPrice(listing.priceCents, currency))
+    (listing.priceCents == null || meantPriceCents(listing.priceCents, currency) !== null)
   return {
     title: listing.title,
     description: listing.description,
@@ -339,7 +337,7 @@ export async function matchAndTell(
         listingId,
         userId: result.userIds[at]!,
         score: figures.score(result.rule(at)),
-        priceCents: work.listing.priceCents ?? null,
+        priceCents: meantPriceCents(work.listing.priceCents, subject.currency),
         currency: subject.currency,
       })
     }
@@ -364,9 +362,9 @@ export async function tellFound(
 ): Promise<{ matches: number; notifications: number; drafts: NotificationDraft[] }> {
   const now = new Date(nowMs)
   const bounds = await dropBoundsOf(tx, [...new Set(pairs.map(({ ruleId }) => ruleId))])
-  const news = await newsAmong(tx, pairs, clusterOf, bounds)
+  const newsOf = await newsAmong(tx, pairs, clusterOf, bounds)
   const { added, dropped } = await writeMatches(tx, pairs, now)
-  const changes = [...added, ...dropped].filter((change) => news.has(newsKey(change)))
+  const changes = newsOf([...added, ...dropped])
   // What a person is told of is read in full, so that its risk and its cluster rest on all that it says.
   for (const { listingId } of changes) {
     const work = worksById.get(listingId)!

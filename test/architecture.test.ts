@@ -40,13 +40,37 @@ const rules: Rule[] = [
     ],
   },
   {
-    name: "a slice imports only core, itself and other slices' schema.ts (tables: other tables)",
+    name: 'the model, which slices share, imports only core and itself, and does nothing outside of itself',
+    find: (sources) => [
+      ...importsOf(
+        sources,
+        ([file, path]) => sliceOf(file) === 'model' && !['core', 'model'].includes(sliceOf(path) ?? ''),
+      ),
+      ...matching(
+        sources,
+        /\basync\b|\bawait\b|Date\.now\(|new Date\(\)|Math\.random\(|from 'node:/,
+        (file) => sliceOf(file) !== 'model',
+      ),
+    ],
+    breaks: [
+      { 'model/a.ts': `import { x } from '../alerts/schema.ts'` },
+      { 'model/a.ts': `import { createApp } from '../app.ts'` },
+      { 'model/a.ts': `import { readFileSync } from 'node:fs'` },
+      { 'model/a.ts': 'export async function f() {}' },
+    ],
+    keeps: [
+      { 'model/a.ts': `import { x } from '../core/money.ts'\nimport { y } from './b.ts'` },
+      { 'alerts/a.ts': `import { x } from '../model/a.ts'\nawait x()` },
+    ],
+  },
+  {
+    name: "a slice imports only core, the model, itself and other slices' schema.ts (tables: other tables)",
     find: (sources) =>
       importsOf(sources, ([file, path]) => {
         const [from, to] = [sliceOf(file), sliceOf(path)]
-        if (from === null || from === 'core' || compositions.includes(file)) return false
+        if (from === null || from === 'core' || from === 'model' || compositions.includes(file)) return false
         if (to === null) return path !== 'config.ts'
-        if (to === 'core' || to === from || mayCross(path)) return false
+        if (to === 'core' || to === 'model' || to === from || mayCross(path)) return false
         return !(file.endsWith('/tables.ts') && path.endsWith('/tables.ts'))
       }),
     breaks: [

@@ -215,12 +215,15 @@ export async function alreadyTold(tx: Tx, pairs: readonly ToldPair[]): Promise<T
   if (known.length === 0) return []
   const { rows } = await tx.query<Told>(
     `SELECT p.rule_id AS "ruleId", p.listing_id AS "listingId", p.cluster_id AS "clusterId",
-            min(m.told_price_cents) AS "priceCents", m.told_currency AS currency
+            min(t.price) AS "priceCents", t.currency
      FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS p(rule_id, listing_id, cluster_id)
      JOIN cluster_members c ON c.cluster_id = p.cluster_id AND c.listing_id <> p.listing_id
      JOIN matches m ON m.listing_id = c.listing_id AND m.rule_id = p.rule_id
-     GROUP BY p.rule_id, p.listing_id, p.cluster_id, m.told_currency
-     ORDER BY p.rule_id, p.listing_id, m.told_currency`,
+     CROSS JOIN LATERAL (
+       SELECT m.told_price_cents AS price, m.told_currency AS currency
+       UNION ALL SELECT value::bigint, key FROM jsonb_each_text(m.told_elsewhere)) t
+     GROUP BY p.rule_id, p.listing_id, p.cluster_id, t.currency
+     ORDER BY p.rule_id, p.listing_id, t.currency`,
     [
       known.map(({ ruleId }) => ruleId),
       known.map(({ listingId }) => listingId),
