@@ -126,6 +126,32 @@ export const matches = pgTable(
 )
 
 /**
+ * Listings that may fit a rule for what is known of them, and whose own page was not read yet: those from which the pages
+ * to read are chosen. What was asked for stays a day, as it counts against what may be read.
+ */
+export const undecided = pgTable(
+  'undecided',
+  {
+    listingId: bigint('listing_id', { mode: 'number' })
+      .notNull()
+      .references(() => listings.id, { onDelete: 'cascade' }),
+    /** Without a reference: what was read for a rule counts for its person when it is gone, too. */
+    ruleId: bigint('rule_id', { mode: 'number' }).notNull(),
+    userId: bigint('user_id', { mode: 'number' })
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** Of 0 to 100, by which the best are read first. */
+    promise: smallint().notNull(),
+    askedAt: time('asked_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.listingId, table.ruleId] }),
+    index('undecided_best').on(table.promise.desc(), table.listingId.desc()).where(sql`asked_at IS NULL`),
+    index('undecided_asked').on(table.askedAt).where(sql`asked_at IS NOT NULL`),
+  ],
+)
+
+/**
  * What a page had no time for: rules of a person that are dear to match, and the listing that waits for them. Written
  * with the listing, worked off by a job.
  */
