@@ -13,7 +13,7 @@ import { meantPriceCents } from './model/placeholder-price.ts'
 import { judge, lookMsMax } from './reconsider.ts'
 import { asksProfit, matchSubject, type PipelineDeps, ruleScores } from './telling.ts'
 
-export type DismissDeps = Pick<PipelineDeps, 'db' | 'clock' | 'selling' | 'regexes'>
+export type DismissDeps = Pick<PipelineDeps, 'db' | 'clock' | 'selling' | 'regexes' | 'marketplaces'>
 
 const keptDays = 30
 /** Of a rule that matches everything a part tells enough. */
@@ -92,7 +92,8 @@ async function dismissalOf(
     // With the recency that they had when they matched: what faded since was not unwanted for that.
     async judge(asking, { history, matchedAtMs, answers }) {
       await turn()
-      const { verdict } = await judge(deps, asking, history.stored, matchedAtMs, { traced: false, answers })
+      const options = { traced: false, answers, unread: false }
+      const { verdict } = await judge(deps, asking, history.stored, matchedAtMs, options)
       return verdict
     },
     isLate: () => performance.now() > untilMs,
@@ -106,7 +107,7 @@ function seenOf(deps: DismissDeps, rule: StoredRule, match: StoredMatch, history
     history,
     matchedAtMs,
     answers: new RegexAnswers(listing),
-    subject: matchSubject(listing, value, risk),
+    subject: matchSubject(listing, value, risk, false),
     score: ruleScores(deps, listing, firstSeenAtMs, value, matchedAtMs)(rule).total,
     drops: dropsOf(rule, match.matchedAt, history.points),
   }

@@ -1,4 +1,5 @@
 import { Backlog, putOff } from './alerts/backlog.ts'
+import { leavesOutWords } from './alerts/hints.ts'
 import type { LiveMatcher } from './alerts/live-matcher.ts'
 import { pageBudget } from './alerts/matcher/budget.ts'
 import { type MatcherRule, verdict } from './alerts/matcher/matcher.ts'
@@ -14,6 +15,7 @@ import {
   toldBefore,
   writeMatches,
 } from './alerts/store.ts'
+import { addUndecided, type Undecided } from './alerts/undecided-store.ts'
 import { alsoLines, type Clusterer, newsAmong } from './clustering.ts'
 import type { Clock } from './core/clock.ts'
 import type { Db, Tx } from './core/db.ts'
@@ -23,7 +25,6 @@ import { noCurrency } from './core/money.ts'
 import { distanceKm, type Near } from './core/places.ts'
 import { turns } from './core/turns.ts'
 import { draftsOf, type MatchDraft } from './drafting.ts'
-import { readDetailsJob } from './listings/jobs.ts'
 import type { MergedListing } from './listings/merge.ts'
 import type { SeenListing } from './listings/schema.ts'
 import type { PricePoint, StoredListing } from './listings/store.ts'
@@ -38,6 +39,7 @@ import { scoreDeal, scoreTotal } from './scoring/score.ts'
 import type { Selling } from './scoring/selling.ts'
 import type { Valuer } from './scoring/valuer.ts'
 import { weightsOf } from './scoring/weights.ts'
+import { isUnread, readBest, sendReads, undecidedOf } from './undecided.ts'
 
 export interface PipelineDeps {
   db: Db
@@ -261,11 +263,12 @@ function nearest<Place extends { lat: number; lon: number }>(
   return places.reduce((best, place) => (km.get(place)! < km.get(best)! ? place : best))
 }
 
-/** A listing as rules see it, with its value and risk. */
+/** A listing as rules see it, with its value and risk; `unread` where its own page may still tell more. */
 export function matchSubject(
   listing: MergedListing,
   value: FairValue | null,
   risk: Risk | null,
+  unread: boolean,
 ): MatchSubject {
   const { shippingCents, buyingFormat, attributes } = listing
   const ships = shippingCents === undefined ? null : true
@@ -292,6 +295,7 @@ export function matchSubject(
     valueCents: comparable ? value.midCents : null,
     confidencePct: value === null ? null : Math.round(value.confidence * 100),
     risk: risk?.score ?? 0,
+    unread,
   }
 }
 
@@ -299,8 +303,8 @@ export function matchSubject(
 export interface Found {
   pairs: MatchPair[]
   worksById: Map<number, Work>
-  /** Listings whose own page may tell that they fit. */
-  needDetails: Set<number>
+  /** What only a listing's own page decides. */
+  undecided: Undecided[]
 }
 
 /** Matched: every enabled rule against every new or changed listing that is for sale; then told. */
@@ -318,7 +322,7 @@ export async function matchAndTell(
   if (matcher.size === 0) return { matches: 0, notifications: 0, drafts: [] }
   await deps.selling.catchUp(tx, { withCounts: matcher.asks(asksProfit) })
   const nowMs = deps.clock.now().getTime()
-  const found: Found = { pairs: [], worksById: new Map(), needDetails: new Set() }
+  const found: Found = { pairs: [], worksById: new Map(), undecided: [] }
   const backlog = new Backlog()
   const budget = pageBudget()
   const turn = turns()
@@ -328,7 +332,8 @@ export async function matchAndTell(
     await turn()
     const listingId = ids.get(work.key)!
     found.worksById.set(listingId, work)
-    const subject = matchSubject(work.listing, work.value, work.risk)
+    const unread = isUnread(deps, page, work)
+    const subject = matchSubject(work.listing, work.value, work.risk, unread)
     const figures = askedFigures(deps, work.listing, firstSeenMs(work), work.value, nowMs)
     const result = matcher.match(subject, figures, budget)
     for (const at of cappedPerPerson(result)) {
@@ -344,8 +349,7 @@ export async function matchAndTell(
     for (let at = 0; at < result.length; at++)
       if (result.verdicts[at] === verdict.putOff)
         backlog.add(result.userIds[at]!, listingId, result.ruleIds[at]!)
-    const mayFitMore = result.verdicts.subarray(0, result.length).includes(verdict.unknown)
-    if (mayFitMore && isUnread(deps, page, work)) found.needDetails.add(listingId)
+    if (unread) found.undecided.push(...undecidedOf(listingId, result, figures))
   }
   await putOff(deps.jobs, tx, backlog, new Date(nowMs))
   return tellFound(deps, tx, page, found, clusterOf, nowMs)
@@ -356,7 +360,7 @@ export async function tellFound(
   deps: PipelineDeps,
   tx: Tx,
   page: Page,
-  { pairs, worksById, needDetails }: Found,
+  { pairs, worksById, undecided }: Found,
   clusterOf: ReadonlyMap<number, number | null>,
   nowMs: number,
 ): Promise<{ matches: number; notifications: number; drafts: NotificationDraft[] }> {
@@ -366,16 +370,17 @@ export async function tellFound(
   const { added, dropped } = await writeMatches(tx, pairs, now)
   const changes = newsOf([...added, ...dropped])
   // What a person is told of is read in full, so that its risk and its cluster rest on all that it says.
-  for (const { listingId } of changes) {
-    const work = worksById.get(listingId)!
-    const hasSource = (page.sourceId ?? work.before?.sourceId ?? null) !== null
-    if (hasSource && isUnread(deps, page, work)) needDetails.add(listingId)
-  }
-  await deps.jobs.sendMany(
-    readDetailsJob,
-    [...needDetails].map((listingId) => ({ payload: { listingId }, key: String(listingId) })),
+  const ids = new Set(changes.map(({ listingId }) => listingId))
+  await sendReads(
+    deps,
     tx,
+    [...ids].filter((listingId) => isUnread(deps, page, worksById.get(listingId)!)),
   )
+  await addUndecided(
+    tx,
+    undecided.filter(({ listingId }) => !ids.has(listingId)),
+  )
+  if (undecided.length > 0) await readBest(deps, tx)
   const told = new Map(changes.map(({ listingId }) => [listingId, worksById.get(listingId)!.listing]))
   for (const listingId of told.keys()) if (!clusterOf.get(listingId)) told.delete(listingId)
   const also = await alsoLines(tx, told, (id) => deps.marketplaces.get(id)?.name ?? id)
@@ -437,12 +442,6 @@ function seenAt(work: Work): Date {
   return new Date(work.listing.observedAtMs)
 }
 
-/** Its own page can be read and was not yet. */
-export function isUnread(deps: PipelineDeps, page: Page, work: Work): boolean {
-  const readable = deps.marketplaces.get(work.listing.marketplace)?.details !== undefined
-  return readable && !page.details && !work.before?.detailsReadAtMs
-}
-
 /** A listing as a message shows it, scored for that of its rules (at least one) which it suits best. */
 export function messageItem(
   deps: Pick<PipelineDeps, 'marketplaces' | 'selling'>,
@@ -478,9 +477,23 @@ export function messageItem(
     score,
     risk: risk && { level: risk.level, sentences: risk.signals.map(({ sentence }) => sentence) },
     ...(profit !== undefined && { profit }),
+    ...uncheckedOf(deps, listing, matched),
     ruleNames: matched.map(({ name }) => name),
     demo,
   }
+}
+
+function uncheckedOf(
+  deps: Pick<PipelineDeps, 'marketplaces'>,
+  listing: MergedListing,
+  matched: readonly Rule[],
+): Pick<MessageItem, 'unchecked'> {
+  if (listing.description !== null || !matched.some(leavesOutWords)) return {}
+  const why =
+    deps.marketplaces.get(listing.marketplace)?.details === undefined
+      ? 'This source shows no descriptions'
+      : 'No description of it could be read'
+  return { unchecked: `${why}: words to leave out could be looked for in the title only.` }
 }
 
 export function logMatches(deps: PipelineDeps, drafts: NotificationDraft[]): void {

@@ -407,7 +407,7 @@ describe('a preview', () => {
     }
     const verdicts = (await listNewest(test.app.db, any, null)).map((stored) => ({
       id: stored.id,
-      verdict: matchRule(rule, matchSubject(stored.listing, stored.value, stored.risk), {
+      verdict: matchRule(rule, matchSubject(stored.listing, stored.value, stored.risk, false), {
         score: () => 0,
         landedCents: () => null,
         profitCents: () => null,

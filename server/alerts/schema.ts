@@ -177,6 +177,8 @@ export interface MatchSubject {
   confidencePct: number | null
   /** 0–100; 0 where no sign of a swindle was found. */
   risk: number
+  /** Its own page can be read and was not yet: what is missing here may stand there, and words may be found there. */
+  unread: boolean
 }
 
 /** What of a listing depends on the rule that looks: asked only when everything else is met. */
@@ -240,6 +242,8 @@ export const rulePreviewSchema = z.object({
   /** How many of them match, and how many might once their detail page is read. */
   matches: z.number().int(),
   unknown: z.number().int(),
+  /** Matches without a description, where the rule leaves out words: those could be looked for in the title only. */
+  undescribed: z.number().int(),
   /** Matches among listings first seen in the last 7 days. */
   lastWeek: z.number().int(),
   items: z.array(
