@@ -26,7 +26,7 @@ import { previewWithBacktest } from './backtest.ts'
 import { tellBlindness, unseenSources } from './blindness.ts'
 import { openClusterer } from './clustering.ts'
 import { followClustersJob } from './clusters/jobs.ts'
-import { clusterOfListing } from './clusters/read-store.ts'
+import { clusterOfListing, listedThings } from './clusters/read-store.ts'
 import { clusterRoutes } from './clusters/routes.ts'
 import { clusterView } from './clusters/views.ts'
 import type { Config, Role } from './config.ts'
@@ -246,6 +246,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       adapterOptions: config.adapters,
       currentUser,
       telling,
+      listedThings,
       baseUrl,
       ...adapters,
     }

@@ -169,6 +169,24 @@ export async function clusterIdsOf(sql: Sql, listingIds: readonly number[]): Pro
   return new Map(rows.map(({ listingId, clusterId }) => [listingId, clusterId]))
 }
 
+/** What a listing is now: which thing, where it is one of several, and whether that one is still to be had. */
+export interface ListedThing {
+  listingId: number
+  clusterId: number | null
+  state: ListingState
+}
+
+/** Those of the listings that are stored. */
+export async function listedThings(sql: Sql, listingIds: readonly number[]): Promise<ListedThing[]> {
+  if (listingIds.length === 0) return []
+  const { rows } = await sql.query<ListedThing>(
+    `SELECT l.id AS "listingId", m.cluster_id AS "clusterId", l.state
+     FROM listings l LEFT JOIN cluster_members m ON m.listing_id = l.id WHERE l.id = ANY($1::bigint[])`,
+    [listingIds],
+  )
+  return rows
+}
+
 /** Of each of these listings, the other members of its cluster; a lonely one is missing from the answer. */
 export async function otherMembers(
   sql: Sql,

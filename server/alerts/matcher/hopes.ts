@@ -91,7 +91,9 @@ export class Hopes {
     const bucket = this.buckets.get(key)
     if (bucket !== undefined && (bucket.used < bucket.room || bucket.used === hopesPerBucketMax))
       return bucket
-    const grown = new Segment(bucket === undefined ? 1 : Math.min(hopesPerBucketMax, bucket.room * 2))
+    const grown = new Segment(
+      bucket === undefined ? 1 : Math.min(hopesPerBucketMax, bucket.room + 1 + (bucket.room >>> 1)),
+    )
     if (bucket !== undefined) {
       grown.arena.set(bucket.arena)
       grown.used = bucket.used

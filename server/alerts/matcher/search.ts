@@ -35,6 +35,7 @@ export class Search implements MatchResult {
   private readonly scan: Scan
   private readonly view: RuleView
   private budget: MatchBudget = noBudget
+  private isUnread = false
   /** What is settled was found without its words. */
   private isHope = false
   /** What regular expressions read; null until one asks. */
@@ -64,6 +65,7 @@ export class Search implements MatchResult {
     this.written = null
     budget.begin()
     this.subject = subject
+    this.isUnread = subject.unread
     this.length = 0
     this.seen.clear()
     text.read(subject, index.vocabulary)
@@ -93,10 +95,10 @@ export class Search implements MatchResult {
       const program = candidates[i * candidateStride + candidate.program]!
       if (!isWord(program)) heads[i] = pool[program]!
     }
-    for (let i = 0; i < count; i++) {
-      this.isHope = i >= certain
-      this.settle(candidates, i * candidateStride, figures)
-    }
+    this.isHope = false
+    for (let i = 0; i < certain; i++) this.settle(candidates, i * candidateStride, figures)
+    this.isHope = true
+    for (let i = certain; i < count; i++) this.settle(candidates, i * candidateStride, figures)
   }
 
   private settle(candidates: Uint32Array, at: number, figures: Figures<MatcherRule>): void {
@@ -109,10 +111,11 @@ export class Search implements MatchResult {
     const isPutOff = !isPlain && this.budget.isUsedUp(user)
     let finding = meta & findingMask
     if (!isPutOff && !isWord(program)) {
-      finding = Math.min(finding, this.words(program, user))
-      if (finding === no) return
+      const words = this.words(program, user)
+      if (words === no) return
+      if (words < finding) finding = words
     }
-    if (((meta & isOneOfMany) !== 0 || this.subject!.unread) && !this.seen.add(id)) return
+    if (((meta & isOneOfMany) !== 0 || this.isUnread) && !this.seen.add(id)) return
     if (isPutOff) finding = putOff
     else if ((meta & (onEdge | hasMore)) !== 0) {
       const closer = this.lookCloser(id, user, (meta & onEdge) !== 0, (meta & hasMore) !== 0)
@@ -131,11 +134,7 @@ export class Search implements MatchResult {
     const { text } = this
     const { programs } = this.index
     const before = text.looked
-    const found = this.subject!.unread
-      ? programs.chance(program, text)
-      : programs.fits(program, text)
-        ? yes
-        : no
+    const found = this.isUnread ? programs.chance(program, text) : programs.fits(program, text) ? yes : no
     const looked = text.looked - before
     if (looked > lookedMin) this.budget.spend(user, looked * lookMs)
     return found
@@ -165,7 +164,7 @@ export class Search implements MatchResult {
       if (queryCost(query, this.written.length) > dearCost) return putOff
     }
     const before = budget.now()
-    const found = this.subject!.unread
+    const found = this.isUnread
       ? wordQueryChance(query, this.text, this.test)
       : queryFits(query, this.text, this.test)
         ? yes
