@@ -297,6 +297,11 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       matcher: createLiveMatcher({ clock, shards: config.ruleShards, shard: config.ruleShard }),
       regexes,
       ruleShards: config.ruleShards,
+      detailsPerDay: Object.fromEntries(
+        [...adapters.marketplaces.values()].flatMap(({ id, budget }) =>
+          budget.detailsPerDay === undefined ? [] : [[id, budget.detailsPerDay(config.adapters)]],
+        ),
+      ),
       findPlace,
       home,
       observe(counts) {

@@ -71,6 +71,8 @@ export interface PipelineDeps {
       terms: { noComps?: boolean; holdsPayment?: boolean }
     }
   >
+  /** Of marketplaces that bound it: how many pages of single listings rules may have read in a day. */
+  detailsPerDay: Readonly<Record<string, number>>
   findPlace(text: string, near: Near): { lat: number; lon: number } | null
   home: { lat: number; lon: number; country?: string } | null
   /** Whose home that is. */

@@ -7,7 +7,12 @@ import type { StoredListing } from './listings/store.ts'
 import type { Page, PipelineDeps, Work } from './telling.ts'
 
 /** What a person is told of is read besides. */
-const readingCaps: ReadingCaps = { perRule: 500, perPerson: 1_500, perMarketplace: 1_500, atOnce: 20 }
+const readingCaps: Omit<ReadingCaps, 'ofMarketplaces'> = {
+  perRule: 500,
+  perPerson: 1_500,
+  perMarketplace: 1_500,
+  atOnce: 20,
+}
 /** Rules of one listing that are looked at, and that are kept: one of them is enough to have its page read. */
 const lookedMax = 64
 const keptMax = 4
@@ -50,8 +55,12 @@ export function mostPromising(found: readonly Undecided[], max: number): Undecid
 }
 
 /** Has the best pages read of those that decide, a few at a time, so that a better one need not wait for many. */
-export async function readBest(deps: Pick<PipelineDeps, 'jobs' | 'clock'>, tx: Tx): Promise<void> {
-  const listingIds = await takeBest(tx, readingCaps, deps.clock.now())
+export async function readBest(
+  deps: Pick<PipelineDeps, 'jobs' | 'clock' | 'detailsPerDay'>,
+  tx: Tx,
+): Promise<void> {
+  const caps = { ...readingCaps, ofMarketplaces: deps.detailsPerDay }
+  const listingIds = await takeBest(tx, caps, deps.clock.now())
   await sendReads(deps, tx, listingIds)
 }
 

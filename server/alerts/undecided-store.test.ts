@@ -21,7 +21,7 @@ beforeEach(() => test.app.db.query('DELETE FROM undecided'))
 const now = new Date('2026-11-22T12:00:00Z')
 const later = (ms: number) => new Date(now.getTime() + ms)
 const hour = 3_600_000
-const caps = { perRule: 100, perPerson: 100, perMarketplace: 100, atOnce: 100 }
+const caps = { perRule: 100, perPerson: 100, perMarketplace: 100, ofMarketplaces: {}, atOnce: 100 }
 
 async function listings(count: number, marketplace = 'craigslist'): Promise<number[]> {
   const sightings = Array.from({ length: count }, () => ({
@@ -97,8 +97,9 @@ describe('pages to read', () => {
       ids.map((id) => [id, 50]),
     )
     expect(await take({ perMarketplace: 1 })).toHaveLength(2)
-    expect(await take({ perPerson: 3 })).toHaveLength(1)
-    expect(await take({ perPerson: 3 })).toEqual([])
+    expect(await take({ ofMarketplaces: { ebay: 1 }, perMarketplace: 2 })).toHaveLength(1)
+    expect(await take({ perPerson: 4 })).toHaveLength(1)
+    expect(await take({ perPerson: 4 })).toEqual([])
   })
 
   it('that are over or were read are not asked for; what was never read is asked for again after a day', async () => {

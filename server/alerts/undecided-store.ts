@@ -14,6 +14,8 @@ export interface ReadingCaps {
   perRule: number
   perPerson: number
   perMarketplace: number
+  /** Of marketplaces that have a bound of their own, instead of that. */
+  ofMarketplaces: Readonly<Record<string, number>>
   atOnce: number
 }
 
@@ -58,7 +60,8 @@ export async function takeBest(tx: Tx, caps: ReadingCaps, now: Date): Promise<nu
      of_rules AS (SELECT rule_id, count(*)::int AS n FROM asked GROUP BY rule_id),
      of_people AS (SELECT user_id, count(*)::int AS n FROM asked GROUP BY user_id),
      of_places AS (
-       SELECT marketplace, least($5 - count(*), $6 - count(*) FILTER (WHERE under_way))::int AS room
+       SELECT marketplace, least(coalesce(($9::jsonb->>marketplace)::int, $5) - count(*),
+                                 $6 - count(*) FILTER (WHERE under_way))::int AS room
        FROM asked GROUP BY marketplace
      ),
      pool AS (
@@ -87,7 +90,7 @@ export async function takeBest(tx: Tx, caps: ReadingCaps, now: Date): Promise<nu
        WHERE place <= $4 ORDER BY listing_id, promise DESC, rule_id
      ),
      by_place AS (
-       SELECT e.listing_id, e.rule_id, coalesce(m.room, least($5, $6)) AS room,
+       SELECT e.listing_id, e.rule_id, coalesce(m.room, least(coalesce(($9::jsonb->>e.marketplace)::int, $5), $6)) AS room,
               row_number() OVER (PARTITION BY e.marketplace ORDER BY e.promise DESC, e.listing_id DESC) AS place
        FROM each e LEFT JOIN of_places m USING (marketplace)
      ),
@@ -106,6 +109,7 @@ export async function takeBest(tx: Tx, caps: ReadingCaps, now: Date): Promise<nu
       caps.atOnce,
       poolMax,
       now,
+      JSON.stringify(caps.ofMarketplaces),
     ],
     'take-best-undecided',
   )

@@ -117,7 +117,14 @@ const ebay: Marketplace = {
     noComps: true,
     holdsPayment: true,
   },
-  budget: { intervalMsMin: 300_000, hostGapMs, pagesMax: 3 },
+  budget: {
+    intervalMsMin: 300_000,
+    hostGapMs,
+    pagesMax: 3,
+    // The rest is for scans, which see what is new.
+    detailsPerDay: ({ EBAY_DAILY_CALLS: calls }) =>
+      Math.floor(Number(calls ?? browseCallsPerDayDefault) * 0.3),
+  },
   options: [
     {
       env: 'EBAY_CLIENT_ID',
