@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp, until } from '../test/harness/app.ts'
 import { ruleInput, seenListing } from '../test/harness/factories.ts'
 import { addSource } from '../test/harness/source.ts'
-import { createRule } from './alerts/rules.ts'
+import { previewText } from './alerts/preview-text.ts'
+import { createRule, draftRule, readRule } from './alerts/rules.ts'
 import type { Tx } from './core/db.ts'
 import { getListings, lockMarketplaces, readListings } from './listings/store.ts'
 import type { ReadDetails } from './marketplaces/details.ts'
 import { ingest } from './pipeline.ts'
-import { handleMissing, type ReconsiderDeps, readListingDetails, rescore } from './reconsider.ts'
+import { handleMissing, previewRule, type ReconsiderDeps, readListingDetails, rescore } from './reconsider.ts'
 import type { Page } from './telling.ts'
 
 const clock = stubClock()
@@ -39,6 +40,17 @@ async function stored(externalId: string) {
 /** The program with detail pages that answer as told. */
 function reading(result: ReadDetails): ReconsiderDeps {
   return { ...test.app.reconsider, readDetails: async () => result }
+}
+
+const noBacktest = {
+  days: 7,
+  told: 0,
+  unknown: 0,
+  items: [],
+  perDay: [],
+  forecast: null,
+  sentence: '',
+  warnings: [],
 }
 
 const ctx = { signal: new AbortController().signal, log: undefined as never }
@@ -155,6 +167,31 @@ describe('words that may stand in a description which was not read yet', () => {
     expect(await tellings(rows[0]!.id)).toEqual([
       { unchecked: expect.stringMatching(/^This source shows no descriptions: words to leave out/) },
     ])
+  })
+
+  it('are told apart in a preview from what no page will tell', async () => {
+    const [told, waits] = [
+      seenListing({ title: 'Fine psaltery' }),
+      seenListing({ title: 'Fine psaltery too' }),
+    ]
+    const { condition: _unknown, ...worn } = seenListing({ title: 'Worn psaltery' })
+    const shop = [told, worn].map((seen) => ({
+      marketplace: 'shop',
+      seen,
+      observedAtMs: clock.now().getTime(),
+    }))
+    await ingest(test.app.pipeline, { ...page([]), sightings: shop, sourceId: null })
+    await ingest(test.app.pipeline, page([waits]))
+    const input = ruleInput({ keywords: { all: ['psaltery'], none: ['crack'] }, conditions: ['good'] })
+    const draft = draftRule(readRule(test.app.rules, input), test.app.owner)
+    const preview = await previewRule(test.app.reconsider, draft)
+    expect(preview).toMatchObject({ matches: 1, undescribed: 1, unstated: 1 })
+    // Of every other thing whose page was not read it may be found there, too.
+    expect(preview.unknown).toBeGreaterThanOrEqual(1)
+    const only = { ...draft, all: ['fine psaltery'] }
+    expect(previewText({ ...(await previewRule(test.app.reconsider, only)), backtest: noBacktest })).toMatch(
+      /1 of them is shown without a description/,
+    )
   })
 
   it('are decided without it when its page cannot be read', async () => {

@@ -199,14 +199,22 @@ export const lookMsMax = 10_000
 export async function previewRule(deps: ReconsiderDeps, rule: Rule): Promise<RulePreview> {
   const nowMs = deps.clock.now().getTime()
   await deps.selling.catchUp(deps.db, { withCounts: asksProfit(rule) })
-  const preview: RulePreview = { lookedAt: 0, matches: 0, unknown: 0, undescribed: 0, lastWeek: 0, items: [] }
+  const preview: RulePreview = {
+    lookedAt: 0,
+    matches: 0,
+    unknown: 0,
+    unstated: 0,
+    undescribed: 0,
+    lastWeek: 0,
+    items: [],
+  }
   const leavesOut = leavesOutWords(rule)
   const untilMs = performance.now() + lookMsMax
   for await (const stored of activeListings(deps, previewMax)) {
     if (performance.now() > untilMs) break
     preview.lookedAt++
     const { verdict, score } = await judge(deps, rule, stored, nowMs, { traced: false })
-    if (verdict === 'unknown') preview.unknown++
+    if (verdict === 'unknown') preview[isStoredUnread(deps, stored) ? 'unknown' : 'unstated']++
     if (verdict !== 'yes') continue
     preview.matches++
     if (leavesOut && stored.listing.description === null) preview.undescribed++

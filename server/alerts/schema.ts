@@ -239,9 +239,13 @@ export type RuleView = z.output<typeof ruleSchema>
 export const rulePreviewSchema = z.object({
   /** Stored listings looked at: the newest active ones. */
   lookedAt: z.number().int(),
-  /** How many of them match, and how many might once their detail page is read. */
+  /**
+   * How many of them match, how many might once their detail page is read, and how many might for what their source shows,
+   * which has no more to tell: those are not told.
+   */
   matches: z.number().int(),
   unknown: z.number().int(),
+  unstated: z.number().int(),
   /** Matches without a description, where the rule leaves out words: those could be looked for in the title only. */
   undescribed: z.number().int(),
   /** Matches among listings first seen in the last 7 days. */
