@@ -26,7 +26,7 @@ import { previewWithBacktest } from './backtest.ts'
 import { tellBlindness, unseenSources } from './blindness.ts'
 import { openClusterer } from './clustering.ts'
 import { followClustersJob } from './clusters/jobs.ts'
-import { clusterOfListing } from './clusters/read-store.ts'
+import { clusterOfListing, listedThings } from './clusters/read-store.ts'
 import { clusterRoutes } from './clusters/routes.ts'
 import { clusterView } from './clusters/views.ts'
 import type { Config, Role } from './config.ts'
@@ -81,6 +81,7 @@ import {
   scansChannel,
   spendCall,
 } from './marketplaces/store.ts'
+import { isPlaceholderPrice } from './model/placeholder-price.ts'
 import { bounceRoutes } from './notify/bounce-routes.ts'
 import { inProductChannels, switchOff, targetsTogether } from './notify/channels.ts'
 import { confirmRoutes } from './notify/confirm-routes.ts'
@@ -116,7 +117,6 @@ import {
 } from './reconsider.ts'
 import { retentionKinds } from './retention.ts'
 import { type Learn, learnInThread } from './scoring/learn.ts'
-import { isPlaceholderPrice } from './scoring/money.ts'
 import { valueRoutes } from './scoring/routes.ts'
 import { scoreDeal } from './scoring/score.ts'
 import { createSelling } from './scoring/selling.ts'
@@ -246,6 +246,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       adapterOptions: config.adapters,
       currentUser,
       telling,
+      listedThings,
       baseUrl,
       ...adapters,
     }
@@ -306,6 +307,11 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       matcher: createLiveMatcher({ clock, shards: config.ruleShards, shard: config.ruleShard }),
       regexes,
       ruleShards: config.ruleShards,
+      detailsPerDay: Object.fromEntries(
+        [...adapters.marketplaces.values()].flatMap(({ id, budget }) =>
+          budget.detailsPerDay === undefined ? [] : [[id, budget.detailsPerDay(config.adapters)]],
+        ),
+      ),
       findPlace,
       home,
       observe(counts) {

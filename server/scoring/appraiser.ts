@@ -1,4 +1,5 @@
 import type { Category, PriceBasis } from '../listings/schema.ts'
+import { isPlaceholderPrice } from '../model/placeholder-price.ts'
 import { type CompIndex, createCompIndex } from './comps.ts'
 import {
   type Calibration,
@@ -10,7 +11,6 @@ import {
 } from './fair-value.ts'
 import { featuresOf, type PriceSubject } from './features.ts'
 import { comparisonTitle } from './identity.ts'
-import { isPlaceholderPrice } from './money.ts'
 import { createPriceModel, type KnownRows, type ModelSnapshot, type PriceModel } from './price-model.ts'
 import type { Fitted } from './price-net.ts'
 import type { FairValue } from './schema.ts'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { formatMoney } from '../core/money.ts'
-import { isPlaceholderPrice } from './money.ts'
 import { readTitle, titleTraits, tokenFactor } from './title.ts'
 
 const { accessory, broken, wanted, lot, service, part, fake } = titleTraits
@@ -55,18 +54,5 @@ describe('money', () => {
   ]
   it.each(rows)('%d minor units of %s are %s', (cents, currency, text) => {
     expect(formatMoney(cents, currency)).toBe(text)
-  })
-
-  it.each([
-    ['USD', 100, true],
-    ['USD', 12_345_600, true],
-    ['USD', 123_450, false],
-    ['USD', 1234, false],
-    ['JPY', 1234, true],
-    ['USD', 22_222_200, true],
-    ['USD', 99_900, false],
-    ['USD', 20_000, false],
-  ])('%s %d as a placeholder: %s', (currency, cents, expected) => {
-    expect(isPlaceholderPrice(cents, currency)).toBe(expected)
   })
 })
