@@ -27,7 +27,7 @@ beforeAll(async () => {
     while ((await readQueued()) > 0);
     clock.advance(12_000)
   }
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await test[Symbol.asyncDispose]()
   await realFetch.close()
