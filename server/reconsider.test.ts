@@ -351,12 +351,18 @@ describe('while a market is learned', () => {
       seenListing({ title: `Carbon oar ${i % 7}`, priceCents: 20_000 + i * 100 }),
     )
     // Before there is enough to learn from, comparables speak for themselves.
-    expect(await ingest(own.app.pipeline, page(first))).toMatchObject({ waiting: 0, matches: 50 })
+    expect(await ingest(own.app.pipeline, page(first, { sourceId: null }))).toMatchObject({
+      waiting: 0,
+      matches: 50,
+    })
     const late = seenListing({ title: 'Carbon oar 3', priceCents: 12_000 })
     const more = Array.from({ length: 20 }, (_, i) =>
       seenListing({ title: `Carbon oar ${i % 5}`, priceCents: 21_000 + i * 100 }),
     )
-    expect(await ingest(own.app.pipeline, page([late, ...more]))).toMatchObject({ waiting: 21, matches: 0 })
+    expect(await ingest(own.app.pipeline, page([late, ...more], { sourceId: null }))).toMatchObject({
+      waiting: 21,
+      matches: 0,
+    })
     const matched = async () => {
       const { rows } = await own.app.db.query(
         `SELECT 1 FROM matches m JOIN listings l ON l.id = m.listing_id WHERE l.external_id = $1`,
@@ -372,6 +378,9 @@ describe('while a market is learned', () => {
     // Learned: the next one is told at once.
     clock.advance(1_000)
     const next = seenListing({ title: 'Carbon oar 4', priceCents: 13_000 })
-    expect(await ingest(own.app.pipeline, page([next]))).toMatchObject({ waiting: 0, matches: 1 })
+    expect(await ingest(own.app.pipeline, page([next], { sourceId: null }))).toMatchObject({
+      waiting: 0,
+      matches: 1,
+    })
   })
 })
