@@ -1,4 +1,4 @@
-import { codeLikeness, isSameScheme, isSpecificCode, isVersionPair } from './codes.ts'
+import { codeLikeness, isSameScheme, isSpecificCode, isVersionPair } from '../model/product/codes.ts'
 import { hasHash, hashText } from './hash.ts'
 import type { Idf, ProductPart } from './products.ts'
 import type { ProductText } from './reading.ts'
@@ -102,12 +102,12 @@ function lookElsewhere(
 ): void {
   for (const x of a.codes) {
     for (const y of b.mentionedCodes) consider(x, y, 0.9 * codeLikeness(x, y))
-    if (b.joins.includes(x)) consider(x, x, 1)
+    if (b.title.joins.includes(x)) consider(x, x, 1)
     if (/^\d{3,4}$/.test(x) && b.numbers.includes(Number(x))) consider(x, x, 1)
-    if (x.length >= 5 && b.glued.includes(x)) consider(x, x, 0.9)
+    if (x.length >= 5 && b.title.glued.includes(x)) consider(x, x, 0.9)
     else {
       const core = x.replace(/\p{L}{1,3}$/u, '')
-      if (core.length >= 6 && /\p{L}/u.test(core) && b.glued.includes(core)) consider(x, core, 0.7)
+      if (core.length >= 6 && /\p{L}/u.test(core) && b.title.glued.includes(core)) consider(x, core, 0.7)
     }
   }
 }

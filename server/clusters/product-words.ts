@@ -1,4 +1,4 @@
-import { isSpecificCode } from './codes.ts'
+import { isSpecificCode } from '../model/product/codes.ts'
 import { mentions } from './product-models.ts'
 import type { Idf, ProductPart } from './products.ts'
 import type { ProductText } from './reading.ts'
@@ -64,8 +64,8 @@ function coverage(a: ProductText, b: ProductText, idf: Idf): Coverage {
 }
 
 function presence(token: string, other: ProductText): number {
-  if (other.tokens.includes(token) || other.joins.includes(token)) return 1
-  if (token.length >= 5 && other.glued.includes(token)) return 1
+  if (other.tokens.includes(token) || other.title.joins.includes(token)) return 1
+  if (token.length >= 5 && other.title.glued.includes(token)) return 1
   return mentions(other, token) || hasCousin(token, other.tokens) ? 0.5 : 0
 }
 

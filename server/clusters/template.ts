@@ -30,7 +30,7 @@ export function compareTitleNumbers(
 const numberOnlyIn = (a: ProductText, b: ProductText): string | undefined =>
   a.marks.find((mark) => !b.tokens.includes(mark)) ??
   a.numbers
-    .find((number) => !b.numbers.includes(number) && !b.measures.some(({ value }) => value === number))
+    .find((number) => !b.numbers.includes(number) && !b.title.measures.some(({ value }) => value === number))
     ?.toString()
 
 /**
@@ -60,7 +60,7 @@ export function compareTemplates(a: Fingerprint, b: Fingerprint): Part | undefin
 /** Words of a's title that its description repeats and that b has nowhere. */
 function saidOnlyBy(a: Fingerprint, b: Fingerprint): string[] {
   return a.product.tokens.filter((token) => {
-    if (b.product.tokens.includes(token) || b.product.glued.includes(token)) return false
+    if (b.product.tokens.includes(token) || b.product.title.glued.includes(token)) return false
     const hash = hashText(token)
     return hasHash(a.product.mentioned, hash) && !hasHash(b.product.mentioned, hash)
   })

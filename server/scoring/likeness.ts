@@ -4,10 +4,32 @@ import type { TitleFacts } from './title.ts'
 const traitFactor = 0.12
 const storageFactor = 0.65
 const yearFactor = 0.93
+const quantityFactor = 0.4
+const sizeFactor = 0.8
 
-/** Traits in 7 bits, storage in 17, years since 1949 in 7; 0 stands for what a title does not say. */
-export function packFacts({ traits, storageGb, year }: TitleFacts): number {
-  return traits | (Math.min(storageGb, 0x1_ffff) << 7) | ((year === 0 ? 0 : year - 1949) << 24)
+/** Steps of 10 % for storage, of 20 % for pieces: what is rounded differently is the same. */
+const stepsPerOctave = 7
+const quantityStepsPerOctave = 2
+
+/** What of a title two titles can contradict each other in. */
+export type PackedFacts = Pick<TitleFacts, 'traits' | 'storageGb' | 'year' | 'quantity' | 'size'>
+
+/**
+ * In bits: traits 7, storage 7, years since 1949 7, pieces 4, size 7. In each 0 stands for what a title does not say,
+ * and of pieces for one.
+ */
+export function packFacts({ traits, storageGb, year, quantity, size }: PackedFacts): number {
+  const storage = storageGb === 0 ? 0 : Math.min(127, 1 + Math.round(Math.log2(Math.max(1, storageGb)) * stepsPerOctave))
+  const pieces = Math.min(15, Math.round(Math.log2(quantity) * quantityStepsPerOctave))
+  const years = year === 0 ? 0 : year - 1949
+  return traits | (storage << 7) | (years << 14) | (pieces << 21) | (sizeBits(size) << 25)
+}
+
+function sizeBits(size: string | null): number {
+  if (size === null) return 0
+  let hash = 0
+  for (let i = 0; i < size.length; i++) hash = Math.imul(hash, 31) + size.charCodeAt(i)
+  return 1 + ((hash >>> 0) % 127)
 }
 
 /** 1, less what two titles' packed facts contradict each other in. */
@@ -15,15 +37,19 @@ export function agreement(a: number, b: number): number {
   let result = 1
   if (a === b) return result
   for (let traits = (a ^ b) & 0x7f; traits !== 0; traits &= traits - 1) result *= traitFactor
-  const storageA = (a >> 7) & 0x1_ffff
-  const storageB = (b >> 7) & 0x1_ffff
-  if (storageA !== 0 && storageB !== 0 && storageA !== storageB) result *= storageFactor
-  const yearA = a >> 24
-  const yearB = b >> 24
+  const storageA = (a >> 7) & 0x7f
+  const storageB = (b >> 7) & 0x7f
+  if (storageA !== 0 && storageB !== 0 && Math.abs(storageA - storageB) > 1) result *= storageFactor
+  const yearA = (a >> 14) & 0x7f
+  const yearB = (b >> 14) & 0x7f
   if (yearA !== 0 && yearB !== 0 && yearA !== yearB) {
     const apart = Math.min(20, Math.abs(yearA - yearB))
     for (let i = 0; i < apart; i++) result *= yearFactor
   }
+  if (((a ^ b) & 0x1e0_0000) !== 0) result *= quantityFactor
+  const sizeA = a >>> 25
+  const sizeB = b >>> 25
+  if (sizeA !== 0 && sizeB !== 0 && sizeA !== sizeB) result *= sizeFactor
   return result
 }
 

@@ -1,4 +1,5 @@
 import { words } from '../core/text.ts'
+import { type ProductTitle, readProductTitle } from '../model/product/title.ts'
 
 /** What a title says besides its words; bits of `TitleFacts.traits`. */
 export const titleTraits = {
@@ -24,8 +25,12 @@ export interface TitleFacts {
   traits: number
   /** Model year named in the title; 0 = none. */
   year: number
-  /** Storage in GB, the largest named; 0 = none. */
+  /** Storage in GB; 0 = none. */
   storageGb: number
+  /** Pieces that are sold together. */
+  quantity: number
+  /** `ProductTitle.size`. */
+  size: string | null
 }
 
 export const titleTokensMax = 20
@@ -58,7 +63,6 @@ const wantedWords = set('wanted wtb webuy buying')
 const serviceWords = set('repair repairing service lesson installation fix fixing')
 const rentalWords = set('rental rent hire leasing sublet')
 const lotWords = set('lot joblot bundle wholesale bulk')
-const units = set('gb tb mb mm cm ml kg lb lbs oz inch inches ft mp ghz hz mah')
 const phrases: ReadonlyMap<string, number> = new Map([
   ['for parts', titleTraits.broken],
   ['parts only', titleTraits.broken],
@@ -120,8 +124,8 @@ function traitsOf(list: readonly string[], plusSign: number): number {
   return traits & titleTraits.broken ? traits & ~(titleTraits.service | titleTraits.accessory) : traits
 }
 
-/** Reads a title for comparison. */
-export function readTitle(title: string): TitleFacts {
+/** Reads a title for comparison; `product` is what `readProductTitle` makes of it. */
+export function readTitle(title: string, product: ProductTitle = readProductTitle(title)): TitleFacts {
   let text = title.length > titleCharsMax ? title.slice(0, titleCharsMax) : title
   let plusSign = -1
   if (text.includes('+')) {
@@ -130,28 +134,16 @@ export function readTitle(title: string): TitleFacts {
     if (alone > 0) plusSign = words(text.slice(0, alone)).length
     text = text.replace(/([\p{L}\p{N}])\+/gu, '$1 plus ')
   }
-  const list = words(text)
   const tokens: string[] = []
-  let year = 0
-  let storageGb = 0
-  for (let i = 0; i < list.length && tokens.length < titleTokensMax; i++) {
-    let word = list[i]!
+  for (const { text: word, measure } of product.words) {
+    if (tokens.length === titleTokensMax) break
     if (stopWords.has(word)) continue
-    if (word.length > 40) word = word.slice(0, 40)
-    const first = word.charCodeAt(0)
-    if (first >= 48 && first <= 57) {
-      const next = list[i + 1]
-      if (next !== undefined && units.has(next) && numberPattern.test(word)) {
-        word += next
-        i++
-      }
-      const storage = /^(\d{1,4})(gb|tb)$/.exec(word)
-      if (storage) storageGb = Math.max(storageGb, Number(storage[1]) * (storage[2] === 'tb' ? 1024 : 1))
-      else if (year === 0 && /^(?:19[5-9]|20[0-4])\d$/.test(word)) year = Number(word)
-    } else word = singular(word)
-    if (!tokens.includes(word)) tokens.push(word)
+    const token = measure === null ? singular(word) : word
+    if (!tokens.includes(token)) tokens.push(token)
   }
-  return { tokens, traits: traitsOf(list, plusSign), year, storageGb }
+  const { years, storageGb, quantity, size } = product
+  const traits = traitsOf(words(text), plusSign)
+  return { tokens, traits, year: years[0] ?? 0, storageGb, quantity: quantity.count, size }
 }
 
 /** How much a word tells about which thing it is, before its rarity: model numbers most, sellers' praise least. */
