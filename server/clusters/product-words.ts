@@ -64,7 +64,8 @@ function coverage(a: ProductText, b: ProductText, idf: Idf): Coverage {
 }
 
 function presence(token: string, other: ProductText): number {
-  if (other.tokens.includes(token) || other.title.joins.includes(token)) return 1
+  if (other.tokens.includes(token) || other.pieces.includes(token) || other.title.joins.includes(token))
+    return 1
   if (token.length >= 5 && other.title.glued.includes(token)) return 1
   return mentions(other, token) || hasCousin(token, other.tokens) ? 0.5 : 0
 }

@@ -104,11 +104,14 @@ function differingNumbers(a: ProductText, b: ProductText): [string, string] | un
 }
 
 function numberOnlyIn(a: ProductText, b: ProductText): string | undefined {
-  const mark = a.marks.find((one) => !b.tokens.includes(one) && !mentions(b, one))
+  const mark = a.marks.find((one) => !b.tokens.includes(one) && !b.pieces.includes(one) && !mentions(b, one))
   if (mark !== undefined) return mark
   const number = a.numbers.find(
     (one) =>
-      !b.numbers.includes(one) && !b.title.measures.some(({ value }) => value === one) && !mentions(b, String(one)),
+      !b.numbers.includes(one) &&
+      !b.pieces.includes(String(one)) &&
+      !b.title.measures.some(({ value }) => value === one) &&
+      !mentions(b, String(one)),
   )
   return number === undefined ? undefined : String(number)
 }

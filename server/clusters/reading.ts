@@ -18,6 +18,8 @@ export interface ProductText {
   title: Omit<ProductTitle, 'words'>
   /** Distinct words in order: plurals cut, sizes and model numbers joined, fillers gone. */
   tokens: readonly string[]
+  /** Words of model numbers that are written together, of which `tokens` has the whole: `iphone`, `13`. */
+  pieces: readonly string[]
   /** Model and part numbers of the title and of the attributes, letters and digits only, without a colour at the end. */
   codes: readonly string[]
   /** The one that an attribute gives, or ''. */
@@ -74,7 +76,7 @@ export function readProduct(
   source: ProductSource,
   description: readonly string[] = readDescription(source.description),
 ): ProductText {
-  const { tokens, codes, marks, numbers, colourWords, title } = readTitle(source.title)
+  const { tokens, pieces, codes, marks, numbers, colourWords, title } = readTitle(source.title)
   let modelCode = ''
   for (const [name, value] of Object.entries(source.attributes)) {
     if (!modelAttribute.test(name)) continue
@@ -94,6 +96,7 @@ export function readProduct(
   return {
     title,
     tokens,
+    pieces: kept(pieces),
     codes: kept(withoutShopCodes(codes)),
     modelCode,
     numbers: kept(numbers),
@@ -114,6 +117,7 @@ export function readProduct(
 function readTitle(text: string) {
   const { words, ...title } = readProductTitle(text)
   const tokens: string[] = []
+  const pieces: string[] = []
   const codes: string[] = []
   const marks: string[] = []
   const numbers: number[] = []
@@ -122,18 +126,19 @@ function readTitle(text: string) {
     const code = withoutColour(chunk, colourWords)
     if (codes.length < codesMax && !codes.includes(code)) codes.push(code)
   }
-  for (const { text: word, measure, isCode } of words) {
+  for (const { text: word, measure, code } of words) {
     if (tokens.length === tokensMax) break
-    if (stopWords.has(word)) continue
-    const token = isCode ? withoutColour(word, colourWords) : measure === null ? singular(word) : word
+    if (code !== null && code !== word) pieces.push(word)
+    else if (stopWords.has(word)) continue
+    const token = code !== null ? withoutColour(code, colourWords) : measure === null ? singular(word) : word
     if (tokens.includes(token)) continue
     tokens.push(token)
-    if (measure !== null || isCode) continue
+    if (measure !== null || code !== null) continue
     if (numberPattern.test(token)) numbers.push(Number(token))
     else if (markPattern.test(token)) marks.push(token)
   }
   colourWords.push(...tokens)
-  return { tokens, codes, marks, numbers, colourWords, title }
+  return { tokens, pieces, codes, marks, numbers, colourWords, title }
 }
 
 function readMentions(description: readonly string[], codes: readonly string[]) {

@@ -28,9 +28,14 @@ export function compareTitleNumbers(
 }
 
 const numberOnlyIn = (a: ProductText, b: ProductText): string | undefined =>
-  a.marks.find((mark) => !b.tokens.includes(mark)) ??
+  a.marks.find((mark) => !b.tokens.includes(mark) && !b.pieces.includes(mark)) ??
   a.numbers
-    .find((number) => !b.numbers.includes(number) && !b.title.measures.some(({ value }) => value === number))
+    .find(
+      (number) =>
+        !b.numbers.includes(number) &&
+        !b.pieces.includes(String(number)) &&
+        !b.title.measures.some(({ value }) => value === number),
+    )
     ?.toString()
 
 /**

@@ -55,7 +55,11 @@ export function readIdentity(
   const facts = readTitle(subject.title, product)
   const list = product.words.map(({ text }) => text)
   const attributes = facetsOf(subject.attributes)
-  const brand = brandOf(namedBrand(subject, attributes), words(subject.title.slice(0, titleCharsMax)), isKnownMaker)
+  const brand = brandOf(
+    namedBrand(subject, attributes),
+    words(subject.title.slice(0, titleCharsMax)),
+    isKnownMaker,
+  )
   const year = facts.year || yearIn(attributes.year)
   return {
     brand,

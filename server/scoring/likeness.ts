@@ -19,7 +19,8 @@ export type PackedFacts = Pick<TitleFacts, 'traits' | 'storageGb' | 'year' | 'qu
  * and of pieces for one.
  */
 export function packFacts({ traits, storageGb, year, quantity, size }: PackedFacts): number {
-  const storage = storageGb === 0 ? 0 : Math.min(127, 1 + Math.round(Math.log2(Math.max(1, storageGb)) * stepsPerOctave))
+  const storage =
+    storageGb === 0 ? 0 : Math.min(127, 1 + Math.round(Math.log2(Math.max(1, storageGb)) * stepsPerOctave))
   const pieces = Math.min(15, Math.round(Math.log2(quantity) * quantityStepsPerOctave))
   const years = year === 0 ? 0 : year - 1949
   return traits | (storage << 7) | (years << 14) | (pieces << 21) | (sizeBits(size) << 25)

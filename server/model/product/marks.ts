@@ -17,14 +17,25 @@ export function readYears(list: readonly TitleWord[]): number[] {
   const years: number[] = []
   for (let i = 0; i < list.length; i++) {
     const { text, measure } = list[i]!
-    if (measure === null && yearPattern.test(text) && !isCounted.has(list[i + 1]?.text ?? '')) years.push(Number(text))
+    if (measure === null && yearPattern.test(text) && !isCounted.has(list[i + 1]?.text ?? ''))
+      years.push(Number(text))
   }
   return years
 }
 
 /** What of a pair or a row something is, by kind: sides, volumes, seasons, editions, generations. */
 export interface Mark {
-  kind: 'side' | 'seat' | 'end' | 'volume' | 'season' | 'number' | 'edition' | 'generation' | 'hand' | 'bigness'
+  kind:
+    | 'side'
+    | 'seat'
+    | 'end'
+    | 'volume'
+    | 'season'
+    | 'number'
+    | 'edition'
+    | 'generation'
+    | 'hand'
+    | 'bigness'
   value: string
 }
 
@@ -46,14 +57,18 @@ const sides: ReadonlyMap<string, readonly [Mark['kind'], string]> = new Map([
   ['large', ['bigness', 'large']],
 ])
 const rows = new Map<string, Mark['kind']>([
-  ...['vol', 'vols', 'volume', 'volumes', 'tome', 'band', 'bd', 'book', 'part', 'teil'].map((word) => [word, 'volume'] as const),
+  ...['vol', 'vols', 'volume', 'volumes', 'tome', 'band', 'bd', 'book', 'part', 'teil'].map(
+    (word) => [word, 'volume'] as const,
+  ),
   ...['season', 'staffel', 'saison', 'seasons'].map((word) => [word, 'season'] as const),
   ...['no', 'nr', 'issue', 'number', 'num', 'episode'].map((word) => [word, 'number'] as const),
 ])
 const generationWords = set('gen generation mk mark series version ver')
 const rowNumber = /^(?:\d{1,4}|[ivx]{1,4})$/
 const ordinal = /^(\d{1,3})(?:st|nd|rd|th)$/
-const ordinalWords = pairs('first:1 second:2 third:3 fourth:4 fifth:5 sixth:6 seventh:7 eighth:8 ninth:9 tenth:10')
+const ordinalWords = pairs(
+  'first:1 second:2 third:3 fourth:4 fifth:5 sixth:6 seventh:7 eighth:8 ninth:9 tenth:10',
+)
 const editions = set(
   'limited special collectors collector deluxe standard ultimate premium anniversary gold game goty definitive complete launch kids digital international',
 )
@@ -66,7 +81,11 @@ export function readMarks(list: readonly TitleWord[]): Mark[] {
     const next = list[i + 1]?.text ?? ''
     const side = sides.get(text)
     // "right now", "back to school", "front wheel drive" tell no side.
-    if (side && !(text === 'right' && /^(?:now|here|on|away|out)$/.test(next)) && !(side[0] === 'end' && /^(?:to|in|wheel|row|pack|up)$/.test(next)))
+    if (
+      side &&
+      !(text === 'right' && /^(?:now|here|on|away|out)$/.test(next)) &&
+      !(side[0] === 'end' && /^(?:to|in|wheel|row|pack|up)$/.test(next))
+    )
       add(...side)
     const row = rows.get(text)
     if (row !== undefined && rowNumber.test(next)) {
@@ -106,7 +125,9 @@ export function readGeneration(list: readonly TitleWord[]): string | null {
 /** Words that make another model of the one they stand behind. */
 export const strongVariants = set('plus pro max ultra fe xr xs se lite mini')
 /** The same, where they stand beside a number or the name of a line; else they are words as others. */
-export const weakVariants = set('air active edge note neo slim nano classic sport touch oled xl x duo zoom fold flip')
+export const weakVariants = set(
+  'air active edge note neo slim nano classic sport touch oled xl x duo zoom fold flip',
+)
 const nothingMore = set(
   'charger case box extras accessories cover free shipping tax fees a an the one two more many lots screen other some bonus extra games controller cash trade ps shop',
 )
@@ -122,15 +143,23 @@ export function readVariants(list: readonly TitleWord[]): string[] {
     if (isDenied(list, i)) continue
     if (text === 'plus' && (i === 0 || nothingMore.has(list[i + 1]?.text ?? ''))) continue
     const before = modelBefore(list, i)
-    const isModel = before !== undefined && (/\d/.test(before) || modelLines.has(before) || strongVariants.has(before) || before === 'x')
-    if (isModel || (isStrong && i > 0 && text !== 'mini' && text !== 'max' && text !== 'pro' && text !== 'se')) found.push(text)
+    const isModel =
+      before !== undefined &&
+      (/\d/.test(before) || modelLines.has(before) || strongVariants.has(before) || before === 'x')
+    if (
+      isModel ||
+      (isStrong && i > 0 && text !== 'mini' && text !== 'max' && text !== 'pro' && text !== 'se')
+    )
+      found.push(text)
   }
   return found
 }
 
 function isDenied(list: readonly TitleWord[], at: number): boolean {
   const [one, two] = [list[at - 1]?.text ?? '', list[at - 2]?.text ?? '']
-  return /^(?:not|no|non|without|isnt)$/.test(one) || (/^(?:a|an|the)$/.test(one) && /^(?:not|no|isnt)$/.test(two))
+  return (
+    /^(?:not|no|non|without|isnt)$/.test(one) || (/^(?:a|an|the)$/.test(one) && /^(?:not|no|isnt)$/.test(two))
+  )
 }
 
 /** What a variant belongs to: the word before it, sizes and storage aside. */

@@ -77,7 +77,8 @@ const numberPattern = /^\d{1,7}(?:\.\d{1,4})?$/
 const feetAndInches = /^(\d{1,2})ft(\d{1,2}(?:\.\d{1,2})?)in$/
 const inchLike = /^\d{1,3}(?:\.\d{1,4})?$/
 /** After "65 in" something of the thing must follow or nothing: "2 in 1", "3 in stock". */
-const afterIn = /^(?:\d|a$|an$|the$|my$|good|great|excellent|perfect|stock|box|one$|original|mint|new$|working|like)/
+const afterIn =
+  /^(?:\d|a$|an$|the$|my$|good|great|excellent|perfect|stock|box|one$|original|mint|new$|working|like)/
 
 /** The measure that a word (`64gb`, `2.4-inch`) or it and the next one (`64`, `gb`) state. */
 export function measureOf(
@@ -88,7 +89,11 @@ export function measureOf(
   const first = chunk.charCodeAt(0)
   if (first < 48 || first > 57 || chunk.length > 20) return undefined
   const tall = feetAndInches.exec(chunk)
-  if (tall) return { measure: { kind: 'inch', value: Number(tall[1]) * 12 + Number(tall[2]), text: chunk }, usedNext: false }
+  if (tall)
+    return {
+      measure: { kind: 'inch', value: Number(tall[1]) * 12 + Number(tall[2]), text: chunk },
+      usedNext: false,
+    }
   const joined = joinedPattern.exec(chunk)
   const usedNext = !joined && numberPattern.test(chunk)
   const word = joined ? joined[2]! : next
@@ -99,7 +104,8 @@ export function measureOf(
   // `4g`, `5g` are networks, and bytes go by powers of two.
   if (joined && word === 'g') {
     if (figure < 7) return undefined
-    if (isPowerOfTwo(figure) && figure >= 32 && figure <= 1024) return { measure: storageOf(figure), usedNext }
+    if (isPowerOfTwo(figure) && figure >= 32 && figure <= 1024)
+      return { measure: storageOf(figure), usedNext }
   }
   return { measure: measure(figure, word!), usedNext }
 }
@@ -116,7 +122,10 @@ const shortUnitOf = new Map(
 function measure(figure: number, unit: string): Measure {
   const [kind, factor] = units.get(unit)!
   const value = Number((figure * factor).toPrecision(7))
-  const text = kind === 'GB' && value >= 1024 ? `${Number((value / 1024).toPrecision(4))}tb` : `${figure}${shortUnitOf.get(unit)!}`
+  const text =
+    kind === 'GB' && value >= 1024
+      ? `${Number((value / 1024).toPrecision(4))}tb`
+      : `${figure}${shortUnitOf.get(unit)!}`
   return { kind, value, text }
 }
 

@@ -19,7 +19,9 @@ const holders = set('lot set pack bundle box case bag')
 const named = set('lot qty quantity')
 const pieceWords = set('pack packs pcs pc pieces piece count ct pairs units')
 /** `10x` before these enlarges. */
-const enlarged = set('zoom optical optic magnification lens scope digital speed faster cd dvd usb hdmi loupe mag microscope')
+const enlarged = set(
+  'zoom optical optic magnification lens scope digital speed faster cd dvd usb hdmi loupe mag microscope',
+)
 const most = 1000
 
 /** How many are sold together, and which words say so: `length` of them from `at` on. */

@@ -32,7 +32,9 @@ const modelWords = set(
   `model type class series mark iphone tesla galaxy switch xbox one ps4 ps5 pixel mercedes line trim nexus redmi moto
    grade canon nikon bmw audi`,
 )
-const sizeWords = set('size sz sizes gr groesse grosse taille talla maat taglia rozmiar storlek tamanho numero')
+const sizeWords = set(
+  'size sz sizes gr groesse grosse taille talla maat taglia rozmiar storlek tamanho numero',
+)
 const shoes = set(
   `shoe shoes sneaker sneakers trainer trainers boot boots sandals sandal heels slippers cleats loafers jordan jordans
    yeezy dunk dunks nike adidas converse vans pumps flats skates skate ski snowboard crocs uggs birkenstock asics mens
@@ -55,13 +57,26 @@ function statedSize(list: readonly TitleWord[]): string | null {
     const { text } = list[i]!
     const next = list[i + 1]
     if (sizeWords.has(text) && next !== undefined) {
-      if (shoeSystems.has(next.text) && figure.test(list[i + 2]?.text ?? '')) return `${next.text} ${list[i + 2]!.text}`
+      if (shoeSystems.has(next.text) && figure.test(list[i + 2]?.text ?? ''))
+        return `${next.text} ${list[i + 2]!.text}`
       const value = labels.get(next.text) ?? next.text
-      if (figure.test(next.text) || labels.has(next.text) || isToddler.test(next.text) || dimension.test(next.text)) return value
+      if (
+        figure.test(next.text) ||
+        labels.has(next.text) ||
+        isToddler.test(next.text) ||
+        dimension.test(next.text)
+      )
+        return value
       if (next.measure !== null) return next.measure.text
     }
     if (shoeSystems.has(text) && isShoeAt(list, i)) return `${text === 'eur' ? 'eu' : text} ${next!.text}`
-    if (figure.test(text) && next !== undefined && shoeSystems.has(next.text) && isShoe(list) && shoeFigure.test(text))
+    if (
+      figure.test(text) &&
+      next !== undefined &&
+      shoeSystems.has(next.text) &&
+      isShoe(list) &&
+      shoeFigure.test(text)
+    )
       return `${next.text === 'eur' ? 'eu' : next.text} ${text}`
     if (isToddler.test(text) && list.length > 1) return text
     if (/^(?:29|28|26|24|20)er$/.test(text)) return `${text.slice(0, 2)}in`
@@ -85,7 +100,11 @@ function bedSize(list: readonly TitleWord[]): string | null {
     if (text === 'king' && before === 'super') return 'super king'
     if (next === 'xl' && (text === 'twin' || text === 'full')) return `${text} xl`
     // "full suspension frame", "double sided": of a bed only beside it or its size.
-    if ((text === 'full' || text === 'double' || text === 'single') && /^(?:set|suspension|sided|speed|size\w+|of)$/.test(next)) continue
+    if (
+      (text === 'full' || text === 'double' || text === 'single') &&
+      /^(?:set|suspension|sided|speed|size\w+|of)$/.test(next)
+    )
+      continue
     return text
   }
   return null
@@ -98,7 +117,11 @@ function jeansSize(list: readonly TitleWord[]): string | null {
     const parts = /^w(\d\d) l(\d\d)$/.exec(joined) ?? /^(\d\d)w (\d\d)l$/.exec(joined)
     if (parts) return `${parts[1]}x${parts[2]}`
     const both = /^(\d\d)x(\d\d)$/.exec(list[i]!.text)
-    if (both && list.some(({ text }) => /^(?:jeans?|pants|trousers|chinos|shorts|levis?|denim|wranglers?)$/.test(text))) return list[i]!.text
+    if (
+      both &&
+      list.some(({ text }) => /^(?:jeans?|pants|trousers|chinos|shorts|levis?|denim|wranglers?)$/.test(text))
+    )
+      return list[i]!.text
   }
   return null
 }
@@ -121,11 +144,20 @@ function letterSize(list: readonly TitleWord[]): string | null {
     const label = labels.get(text)
     if (label === undefined || (text.length === 1 && i === 0)) continue
     const before = list[i - 1]
-    if (before !== undefined && (modelWords.has(before.text) || (text.length <= 2 && /\d/.test(before.text) && before.measure === null && !isWorn))) continue
-    if (/^(?:x|extra)$/.test(before?.text ?? '') && (text === 'large' || text === 'small')) return text === 'large' ? 'xl' : 'xs'
+    if (
+      before !== undefined &&
+      (modelWords.has(before.text) ||
+        (text.length <= 2 && /\d/.test(before.text) && before.measure === null && !isWorn))
+    )
+      continue
+    if (/^(?:x|extra)$/.test(before?.text ?? '') && (text === 'large' || text === 'small'))
+      return text === 'large' ? 'xl' : 'xs'
     if (text === 'large' || text === 'small' || text === 'medium') {
       const next = list[i + 1]?.text ?? ''
-      if (/^(?:brown|black|blue|amount|collection|lot|selection|pocket|logo|firm|duty|weight|wash)$/.test(next)) continue
+      if (
+        /^(?:brown|black|blue|amount|collection|lot|selection|pocket|logo|firm|duty|weight|wash)$/.test(next)
+      )
+        continue
     }
     return label
   }
@@ -151,7 +183,8 @@ export function readDimensions(list: readonly TitleWord[]): string {
 function sideAt(list: readonly TitleWord[], at: number): number | undefined {
   const word = list[at]
   if (word === undefined) return undefined
-  if (word.measure !== null) return lengthKinds.has(word.measure.kind) ? Number.parseFloat(word.measure.text) : undefined
+  if (word.measure !== null)
+    return lengthKinds.has(word.measure.kind) ? Number.parseFloat(word.measure.text) : undefined
   return figure.test(word.text) ? Number(word.text) : undefined
 }
 

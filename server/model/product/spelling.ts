@@ -7,14 +7,21 @@ import { apostropheSigns, foldText } from '../../core/text.ts'
  */
 export function spelledTitle(title: string): string {
   let text = title
-  if (!plain.test(text)) {
-    text = text.replace(/\p{Default_Ignorable_Code_Point}+/gu, '').replace(fullForms, (sign) => sign.normalize('NFKC'))
-    text = text.replace(vulgarFractions, (sign) => ` ${sign.normalize('NFKD').replace('\u2044', '/')}`)
-    text = text.replace(doublePrimes, '"').replace(lookalikes, "'")
+  const isPlain = plain.test(text)
+  if (!isPlain) {
+    text = text
+      .replace(/\p{Default_Ignorable_Code_Point}+/gu, '')
+      .replace(fullForms, (sign) => sign.normalize('NFKC'))
+      .replace(vulgarFractions, (sign) => ` ${sign.normalize('NFKD').replace('\u2044', '/')}`)
   }
-  if (text.includes("'")) text = withoutPossessives(text)
-  if (text.includes("'") || text.includes('"')) text = withLengthSigns(text)
-  if (/\d ?[GT]o\b/.test(text)) text = text.replace(frenchBytes, (_, figure, unit) => `${figure}${unit === 'T' ? 'tb' : 'gb'}`)
+  if (!isPlain || text.includes("'") || text.includes('"')) {
+    const closed = closedAt(text)
+    // Each sign by as many characters, so that `closed` still tells where quotations end.
+    text = text.replace(doublePrimes, '"').replace(primePairs, '" ').replace(lookalikes, "'")
+    text = withoutPossessives(withLengthSigns(text, closed))
+  }
+  if (/\d ?[GT]o\b/.test(text))
+    text = text.replace(frenchBytes, (_, figure, unit) => `${figure}${unit === 'T' ? 'tb' : 'gb'}`)
   text = foldText(text)
   if (/[$€£]/.test(text)) text = text.replace(prices, ' ')
   if (text.includes('+')) text = text.replace(plusSign, ' plus ')
@@ -29,7 +36,8 @@ const plain = /^[\t\n\r\x20-\x5f\x61-\x7e]*$/
 const vulgarFractions = /[\xbc-\xbe\u2150-\u215e]/g
 const fullForms = /[＃＋，．＂０-９Ａ-Ｚａ-ｚ]/g
 /** Signs of inches, and the quotation marks that are put for them. */
-const doublePrimes = /[″“”„‟˝ʺ〃❝❞]|[′’´`＇]{2}/g
+const doublePrimes = /[″“”„‟˝ʺ〃❝❞]/g
+const primePairs = /(?<=\d)[′’´`'＇]{2}/g
 const lookalikes = new RegExp(`[${apostropheSigns}]`, 'g')
 
 /** `men's` is men's; what else stands behind an apostrophe within a word belongs to it (`arc'teryx`, `rock'n'roll`). */
@@ -45,33 +53,45 @@ const inchesMax = 400
 const feetMax = 99
 
 const lengths =
-  /(?<![\p{L}\d.,/$€£])(\d{1,3}(?:[.,]\d{1,3})?(?:[ -]\d{1,2}\/\d{1,2})?|\d{1,2}\/\d{1,2}) ?('' ?|"|'(?! ?s\b)(?!\p{L}))(?: ?(\d{1,2}(?:[.,]\d{1,2})?) ?(?:''|"|(?![\p{L}\p{N}.])))?/giu
+  /(?<![\p{L}\d.,/$€£]|\d-)(\d{1,3}(?:[.,]\d{1,3})?(?:[ -]\d{1,2}\/\d{1,2})?|\d{1,2}\/\d{1,2})( ?"|'(?! ?s\b)(?!\p{L}))(?: ?(\d{1,2}(?:[.,]\d{1,2})?) ?(?:"|(?![\p{L}\p{N}.])))?/giu
 
 /** Writes the units of `6'2"`, `27"`, `8'` out, but takes a sign that ends a quotation for one. */
-function withLengthSigns(text: string): string {
-  const opened = openedAt(text)
-  return text.replace(lengths, (whole, figure: string, sign: string, inches: string | undefined, at: number) => {
-    const value = Number(figure.replace(',', '.'))
-    if (opened.some(([from, to]) => at > from && at + figure.length <= to && to <= at + figure.length + 2)) return whole
-    if (sign.trim() !== "'") return value > inchesMax ? whole : `${figure}in ${inches ?? ''}`
-    if (value > feetMax) return whole
-    if (inches === undefined) return `${figure}ft `
-    return Number(inches) < 12 ? `${figure}ft${inches}in ` : `${figure}ft ${inches}`
-  })
+function withLengthSigns(text: string, closed: ReadonlySet<number>): string {
+  return text.replace(
+    lengths,
+    (whole, figure: string, sign: string, inches: string | undefined, at: number) => {
+      const value = Number(figure.replace(',', '.'))
+      if (closed.has(at + figure.length + sign.length - 1)) return whole
+      if (sign.trim() !== "'") return value > inchesMax ? whole : `${figure}in ${inches ?? ''}`
+      if (value > feetMax) return whole
+      if (inches === undefined) return `${figure}ft `
+      return Number(inches) < 12 ? `${figure}ft${inches}in ` : `${figure}ft ${inches}`
+    },
+  )
 }
 
-/** Where quotations begin and end: `"…"` and `'…'` that open before a word and close behind one. */
-function openedAt(text: string): [number, number][] {
-  const found: [number, number][] = []
-  const quotation = /(?<=^|[\s([,;:/-])(["'])(?=[\p{L}\p{N}])/gu
-  for (const { 1: sign, index } of text.matchAll(quotation)) {
-    const last = found.at(-1)
-    if (last !== undefined && index <= last[1]) continue
-    const close = new RegExp(`(?<=[^\\s])${sign}(?=$|[\\s)\\],;:.!?/-])`, 'u').exec(text.slice(index + 1))
-    if (close !== null) found.push([index, index + 1 + close.index])
+const closers: Readonly<Record<string, string>> = {
+  '"': '["]',
+  "'": "[']",
+  '“': '[”"]',
+  '„': '[“”]',
+  '‘': '[’]',
+}
+
+/** Where quotations end that open before a word: `"…"`, `“…”`, `'…'`. */
+function closedAt(text: string): ReadonlySet<number> {
+  const found = new Set<number>()
+  let last = -1
+  for (const { 1: sign, index } of text.matchAll(opening)) {
+    if (index <= last) continue
+    const close = new RegExp(`(?<=\\S)${closers[sign!]}(?![\\p{L}\\p{N}])`, 'u').exec(text.slice(index + 1))
+    if (close === null) continue
+    last = index + 1 + close.index
+    found.add(last)
   }
   return found
 }
+const opening = /(?<=^|[\s([,;:/-])(["'“„‘])(?=[\p{L}\p{N}])/gu
 
 /** `128 Go` and `1 To`, as the French write it; "8 To 10" is a range. */
 const frenchBytes = /(?<![\d.,])(\d{1,4}(?:[.,]\d)?) ?([GT])o\b(?! ?\d)/g

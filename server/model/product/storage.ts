@@ -30,7 +30,9 @@ const timesPattern = /^(?:(\d{1,2})x?|x(\d{1,2}))$/
  */
 export function withKits(list: readonly TitleWord[]): readonly TitleWord[] {
   if (!list.some(({ text }) => /[gt]b/.test(text))) return list
-  const isDevice = list.some(({ text }) => devices.has(text) && text !== 'pc' && text !== 'gaming' && text !== 'desktop')
+  const isDevice = list.some(
+    ({ text }) => devices.has(text) && text !== 'pc' && text !== 'gaming' && text !== 'desktop',
+  )
   const found: TitleWord[] = []
   for (let i = 0; i < list.length; i++) {
     const kit = kitAt(list, i)
@@ -38,14 +40,17 @@ export function withKits(list: readonly TitleWord[]): readonly TitleWord[] {
     else if (isDevice && kit.apart) found.push(list[i]!)
     else {
       const measure = storageOf(kit.count * kit.each)
-      found.push({ text: measure.text, measure, isCode: false, pieces: kit.count })
+      found.push({ text: measure.text, measure, code: null, pieces: kit.count })
       i += kit.words - 1
     }
   }
   return found
 }
 
-function kitAt(list: readonly TitleWord[], at: number): { count: number; each: number; words: number; apart: boolean } | undefined {
+function kitAt(
+  list: readonly TitleWord[],
+  at: number,
+): { count: number; each: number; words: number; apart: boolean } | undefined {
   const { text, measure } = list[at]!
   const one = kitPattern.exec(text)
   if (one) return kitOf(Number(one[1]), bytes(one[2]!, one[3]!), 1, false)
@@ -60,7 +65,8 @@ function kitAt(list: readonly TitleWord[], at: number): { count: number; each: n
   }
   const times = timesPattern.exec(text)
   if (!times || times[1] === undefined) return undefined
-  if (text.endsWith('x')) return next?.measure?.kind === 'GB' ? kitOf(Number(times[1]), next.measure.value, 2, true) : undefined
+  if (text.endsWith('x'))
+    return next?.measure?.kind === 'GB' ? kitOf(Number(times[1]), next.measure.value, 2, true) : undefined
   const far = next?.text === 'x' ? list[at + 2] : undefined
   return far?.measure?.kind === 'GB' ? kitOf(Number(times[1]), far.measure.value, 3, true) : undefined
 }

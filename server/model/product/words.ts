@@ -9,8 +9,8 @@ export interface TitleWord {
   measure: Measure | null
   /** How many pieces of a kit its measure is the sum of. */
   pieces?: number
-  /** It is a model or part number as a whole, letters and digits only. */
-  isCode: boolean
+  /** The model or part number that it is or that it is part of, letters and digits only. */
+  code: string | null
 }
 
 export interface TitleWords {
@@ -37,7 +37,7 @@ export function titleWords(spelled: string): TitleWords {
     const chunk = chunks[i]!
     const measured = measureOf(chunk, chunks[i + 1], chunks[i + 2])
     if (measured) {
-      push(out, { text: measured.measure.text, measure: measured.measure, isCode: false })
+      push(out, { text: measured.measure.text, measure: measured.measure, code: null })
       if (measured.usedNext) i++
     } else readChunk(out, chunk)
   }
@@ -51,17 +51,17 @@ interface Draft {
 }
 
 const push = ({ words }: Draft, word: TitleWord) => words.push(word)
-const plainWord = (text: string): TitleWord => ({
+const plainWord = (text: string, code: string | null = null): TitleWord => ({
   text: text.length > wordCharsMax ? text.slice(0, wordCharsMax) : text,
   measure: null,
-  isCode: false,
+  code,
 })
 
 function readChunk(out: Draft, chunk: string): void {
   const code = asCode(chunk)
   if (code !== undefined) out.codes.push(code)
   if (code !== undefined && isWhole(code)) {
-    push(out, { text: code, measure: null, isCode: true })
+    push(out, plainWord(code, code))
     return
   }
   if (isCompound(chunk) && code === undefined) out.joins.push(withoutSeparators(chunk))
@@ -71,16 +71,17 @@ function readChunk(out: Draft, chunk: string): void {
     else for (const part of splitChunk(chunk)) if (part !== '') push(out, plainWord(part))
     return
   }
-  for (const part of splitChunk(chunk)) for (const word of parted(part)) push(out, plainWord(word))
+  for (const part of splitChunk(chunk)) for (const word of parted(part)) push(out, plainWord(word, code))
 }
 
 const hasDigit = /\d/
 
 /** A part number rather than the name of a model with its number: parted it would be nothing. */
-function isWhole(code: string): boolean {
-  if (!isSpecificCode(code)) return false
-  return !/^\p{L}{3,}\d{1,4}\p{L}?$/u.test(code) && !/^\p{L}{0,2}\d{1,4}(?:\p{L}{1,2}\d?)?$/u.test(code) && !/^\p{L}{3,}\d{1,2}\p{L}+$/u.test(code)
-}
+const isWhole = (code: string): boolean => isSpecificCode(code) && !namedNumber.test(code)
+
+/** A name is spoken (`iphone13`), or an abbreviation of three letters (`rtx3080`); others are letters of a number. */
+const namedNumber =
+  /^(?:\p{L}*[aeiouy]\p{L}*(?<=\p{L}{3})|\p{L}{3})\d{1,4}\p{L}*$|^\p{L}{0,2}\d{1,4}(?:\p{L}{1,2}\d?)?$/u
 
 const runs = /\p{L}[\p{L}\p{M}]*|\d+(?:\.\d+)*|[^\p{L}\d]+/gu
 const isDigits = (run: string) => hasDigit.test(run)
@@ -91,8 +92,10 @@ function parted(word: string): readonly string[] {
   const found: string[] = []
   for (const run of word.match(runs) ?? []) {
     const last = found.at(-1)
-    if (last !== undefined && isDigits(run) && !isDigits(last) && last.length <= 2) found[found.length - 1] = last + run
-    else if (last !== undefined && !isDigits(run) && run.length === 1 && /\d$/.test(last)) found[found.length - 1] = last + run
+    if (last !== undefined && isDigits(run) && !isDigits(last) && last.length <= 2)
+      found[found.length - 1] = last + run
+    else if (last !== undefined && !isDigits(run) && run.length === 1 && /\d$/.test(last))
+      found[found.length - 1] = last + run
     else found.push(run)
   }
   return found.flatMap((one) => variantRuns.get(one) ?? one)
@@ -107,15 +110,19 @@ function joined(list: readonly TitleWord[]): TitleWord[] {
   for (let i = 0; i < list.length; i++) {
     const word = list[i]!
     const next = list[i + 1]
-    if (word.measure === null && !word.isCode) {
-      if (next !== undefined && next.measure === null && isOneWord(word.text, next.text, list[i + 2], i === 0)) {
+    if (word.measure === null && word.code !== word.text) {
+      if (
+        next !== undefined &&
+        next.measure === null &&
+        isOneWord(word.text, next.text, list[i + 2], i === 0)
+      ) {
         found.push(plainWord(word.text + next.text))
         i++
         continue
       }
       const parts = variantRuns.get(word.text)
       if (parts !== undefined) {
-        found.push(...parts.map(plainWord))
+        found.push(...parts.map((part) => plainWord(part)))
         continue
       }
     }
@@ -129,7 +136,7 @@ const noLetters = new Set(
   (
     'a of to in at no on my is it by or an as be we us up so if do go he me am pm vs tv pc cd lp ep uk eu nr st ft mr dr ' +
     'id ok hp lg ge vw mg de la le el du et un da im am ab je te se xr xs xl fe hd m l x w sz gr qt nd rd th vg bd vs ' +
-    'ca ny nj tx fl oz lb kg aa'
+    'ca ny nj tx fl oz lb kg aa v en fr es it pt nl pl'
   ).split(' '),
 )
 const digitsOfModel = /^\d{1,4}(?:\p{L}|\p{L}{0,2}\d?)$/u
@@ -143,7 +150,13 @@ function isOneWord(word: string, next: string, after: TitleWord | undefined, isF
     return (!isFirst || next === 'k') && !(next === 's' && after !== undefined && after.text === 'm')
   }
   if (length <= 2 && hasDigit.test(next)) {
-    return digitsOfModel.test(next) && !yearLike.test(next) && !noLetters.has(word) && /^[a-z]+$/.test(word)
+    return (
+      !/^\d/.test(after?.text ?? '') &&
+      digitsOfModel.test(next) &&
+      !yearLike.test(next) &&
+      !noLetters.has(word) &&
+      /^[a-z]+$/.test(word)
+    )
   }
   return !hasDigit.test(next) && next.length > 1 && lines.has(word + next)
 }
