@@ -8,6 +8,7 @@ const nothing = { together: new Set<string>(), apart: new Set<string>() }
 const evidence = (score: number): Evidence => ({
   score,
   verdict: score >= 0.88 ? 'same' : score >= 0.4 ? 'unsure' : 'different',
+  isContradicted: false,
   kind: 'repost',
   parts: [],
   reason: `likeness ${score}`,

@@ -44,8 +44,8 @@ interface Fit {
 
 /**
  * Which cluster a listing joins, given those that the index found likely members of. One likeness is not enough: the
- * newcomer must be the same as a member and must not be a different thing from half of those it is compared with, so
- * that chains of likenesses do not grow into one big cluster.
+ * newcomer must be the same as a member, must not be a different thing from half of those it is compared with, so that
+ * chains of likenesses do not grow into one big cluster, and must contradict none.
  */
 export function decideCluster(
   thing: Thing,
@@ -93,7 +93,11 @@ function fitOf(
     undefined,
   )
   if (best === undefined || different.length * 2 >= evidences.length) return undefined
+  if (evidences.some(({ isContradicted }) => isContradicted)) return undefined
   if (others.length >= easySizeMax && (best.score < nearCertain || same.length * 2 < evidences.length))
+    return undefined
+  // A title that says little is like two that contradict each other, and must not bring them together.
+  if (others.length > evidences.length && others.some((member) => judge(thing, member).isContradicted))
     return undefined
   return { cluster, score: best.score, reason: best.reason }
 }
@@ -128,6 +132,7 @@ function areOneThing(
   const pairs = sample(a, [])
     .slice(0, mergeComparedMax)
     .flatMap((x) => others.map((y) => judge(x, y)))
+  if (pairs.some(({ isContradicted }) => isContradicted)) return false
   const same = pairs.filter(({ verdict }) => verdict === 'same')
   const different = pairs.filter(({ verdict }) => verdict === 'different')
   const large = a.length + b.length > easySizeMax

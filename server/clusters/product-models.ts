@@ -11,7 +11,8 @@ const foundBesides = 2.8
 const versionsOfOneColour = 3.5
 const versions = -3
 const sharedButOther = -1.5
-const otherModel = -5
+/** Two telling numbers of one numbering scheme: no two names of one thing. */
+export const otherModelWeight = -5
 /** The numbers are short, so they may count something. */
 const otherShortNumber = -3
 /** Two numbering schemes (the maker's and the shop's) may name one thing. */
@@ -46,7 +47,7 @@ export function compareModels(a: ProductText, b: ProductText, idf: Idf): Product
     return { name: 'model', weight, sentence }
   }
   const against = contradiction(a, b)
-  if (against) return differ(against.every(isSpecificCode) ? otherModel : otherShortNumber, ...against)
+  if (against) return differ(against.every(isSpecificCode) ? otherModelWeight : otherShortNumber, ...against)
   const otherNumber = shortNumberApart(a, b) ?? shortNumberApart(b, a)
   if (otherNumber) return differ(otherShortNumber, ...otherNumber)
   return apart && isSpecificCode(topA) && isSpecificCode(topB) ? differ(otherScheme, topA, topB) : undefined

@@ -1,4 +1,5 @@
 import { modelLines } from './lines.ts'
+import type { Quantity } from './quantity.ts'
 import type { TitleWord } from './words.ts'
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
@@ -34,7 +35,7 @@ export interface Mark {
     | 'number'
     | 'edition'
     | 'generation'
-    | 'hand'
+    | 'trim'
     | 'bigness'
   value: string
 }
@@ -56,6 +57,10 @@ const sides: ReadonlyMap<string, readonly [Mark['kind'], string]> = new Map([
   ['medium', ['bigness', 'medium']],
   ['large', ['bigness', 'large']],
 ])
+/** Versions of a car. */
+const trims = set(
+  'lx ex exl dx si lt ls le se sel sle slt sxt xle xlt xls gt gti gts gl gls glx glt lxi srt sv sl sr sr5 ltz lariat laredo limited touring sport hybrid',
+)
 const rows = new Map<string, Mark['kind']>([
   ...['vol', 'vols', 'volume', 'volumes', 'tome', 'band', 'bd', 'book', 'part', 'teil'].map(
     (word) => [word, 'volume'] as const,
@@ -87,6 +92,7 @@ export function readMarks(list: readonly TitleWord[]): Mark[] {
       !(side[0] === 'end' && /^(?:to|in|wheel|row|pack|up)$/.test(next))
     )
       add(...side)
+    if (trims.has(text) && i > 0) add('trim', text)
     const row = rows.get(text)
     if (row !== undefined && rowNumber.test(next)) {
       const end = list[i + 2]?.text ?? ''
@@ -126,7 +132,7 @@ export function readGeneration(list: readonly TitleWord[]): string | null {
 export const strongVariants = set('plus pro max ultra fe xr xs se lite mini')
 /** The same, where they stand beside a number or the name of a line; else they are words as others. */
 export const weakVariants = set(
-  'air active edge note neo slim nano classic sport touch oled xl x duo zoom fold flip',
+  'air active edge note neo slim nano classic sport touch oled xl duo zoom fold flip',
 )
 const nothingMore = set(
   'charger case box extras accessories cover free shipping tax fees a an the one two more many lots screen other some bonus extra games controller cash trade ps shop',
@@ -145,12 +151,51 @@ export function readVariants(list: readonly TitleWord[]): string[] {
     const before = modelBefore(list, i)
     const isModel =
       before !== undefined &&
-      (/\d/.test(before) || modelLines.has(before) || strongVariants.has(before) || before === 'x')
+      ((/\d/.test(before) && !before.includes('.') && !yearPattern.test(before)) ||
+        modelLines.has(before) ||
+        strongVariants.has(before) ||
+        before === 'x')
     if (
       isModel ||
       (isStrong && i > 0 && text !== 'mini' && text !== 'max' && text !== 'pro' && text !== 'se')
     )
       found.push(text)
+  }
+  return found
+}
+
+/** A word that names the model, and the word before it: `13` after `iphone`, `s10` after `galaxy`. */
+export interface Designation {
+  word: string
+  after: string
+}
+
+/** What names a model without a digit, behind the name of its line. */
+const letterModels = set('x xr xs se s e y')
+const letteredNames = set('one series model type')
+/** A number before or behind these is none of a model. */
+const countedBefore = set(
+  'asking price approx about over under with size sz section row seats seat call text zip vol volume no nr tel phone from',
+)
+const digitsOfWord = /\d/
+const isOther = /^(?:\d+(?:st|nd|rd|th|k|x\d.*|x|in\d+)|\d{5,}|x\d+)$/
+
+/** The words that name the model, as far as digits or the name of its line tell; years, counts, prices and sizes aside. */
+export function readDesignations(list: readonly TitleWord[], { at, length }: Quantity): Designation[] {
+  const found: Designation[] = []
+  for (let i = 0; i < list.length; i++) {
+    const { text, measure } = list[i]!
+    if (measure !== null || (i >= at && i < at + length)) continue
+    const after = modelBefore(list, i) ?? ''
+    const isNamed = digitsOfWord.test(text)
+      ? !isOther.test(text) &&
+        !yearPattern.test(text) &&
+        !isCounted.has(list[i + 1]?.text ?? '') &&
+        !countedBefore.has(after) &&
+        !rows.has(after) &&
+        !generationWords.has(after)
+      : letterModels.has(text) && (modelLines.has(after) || letteredNames.has(after))
+    if (isNamed) found.push({ word: text, after })
   }
   return found
 }

@@ -1,4 +1,13 @@
-import { type Mark, readGeneration, readMarks, readVariants, readYears } from './marks.ts'
+import { modelLines } from './lines.ts'
+import {
+  type Designation,
+  type Mark,
+  readDesignations,
+  readGeneration,
+  readMarks,
+  readVariants,
+  readYears,
+} from './marks.ts'
 import type { Measure } from './measures.ts'
 import { type Quantity, readQuantity } from './quantity.ts'
 import { readDimensions, readSize } from './sizes.ts'
@@ -27,6 +36,12 @@ export interface ProductTitle extends Storage {
   /** "3", "ii", "m1": as written. */
   generation: string | null
   marks: readonly Mark[]
+  /** Words that name the model. */
+  designations: readonly Designation[]
+  /** The names of product lines among the words. */
+  lines: readonly string[]
+  /** What of several is sold, as its word stands; '' where nothing says that it is several. */
+  piece: string
   /** Words that make another model of the one they stand behind. */
   variants: readonly string[]
 }
@@ -47,12 +62,20 @@ export function titleOfOnePiece({ words, quantity }: ProductTitle): string {
     .join(' ')
 }
 
+/** The first word behind the number that is a plural, else the next one. */
+function pieceOf(words: readonly TitleWord[], { count, at, length }: Quantity): string {
+  if (count === 1) return ''
+  const behind = words.slice(at + length, at + length + 4).map(({ text }) => text)
+  return behind.find((word) => /^\p{L}{3,}s$/u.test(word)) ?? behind[0] ?? ''
+}
+
 /** Reads what a title says: with certainty, or as not said. */
 export function readProductTitle(title: string): ProductTitle {
   const spelled = spelledTitle(title.length > titleCharsMax ? title.slice(0, titleCharsMax) : title)
   const { words: plain, codes, joins } = titleWords(spelled)
   const words = withKits(plain)
   const measures = words.flatMap(({ measure }) => measure ?? [])
+  const quantity = readQuantity(words)
   return {
     ...readStorage(words),
     words,
@@ -61,11 +84,14 @@ export function readProductTitle(title: string): ProductTitle {
     glued: spelled.replace(/[^\p{L}\p{N}]/gu, ''),
     measures: kept(measures),
     years: kept(readYears(words)),
-    quantity: readQuantity(words),
+    quantity,
+    piece: pieceOf(words, quantity),
     size: readSize(words),
     dimensions: readDimensions(words),
     generation: readGeneration(words),
     marks: kept(readMarks(words)),
+    designations: kept(readDesignations(words, quantity)),
+    lines: kept(words.flatMap(({ text }) => (modelLines.has(text) ? [text] : []))),
     variants: kept(readVariants(words)),
   }
 }

@@ -151,7 +151,7 @@ function isOneWord(word: string, next: string, after: TitleWord | undefined, isF
   }
   if (length <= 2 && hasDigit.test(next)) {
     return (
-      !/^\d/.test(after?.text ?? '') &&
+      after?.measure?.kind !== 'mm' &&
       digitsOfModel.test(next) &&
       !yearLike.test(next) &&
       !noLetters.has(word) &&
