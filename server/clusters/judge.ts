@@ -7,7 +7,7 @@ import { compareOwn, type Usage } from './own-evidence.ts'
 import { otherModelWeight } from './product-models.ts'
 import { type Idf, judgeProducts, type ProductVerdict } from './products.ts'
 import type { Evidence } from './schema.ts'
-import { compareTemplates, compareTitleNumbers } from './template.ts'
+import { compareGoods, compareTemplates, compareTitleNumbers } from './template.ts'
 
 export interface JudgeContext {
   idf: Idf
@@ -99,7 +99,10 @@ function weigh(a: Fingerprint, b: Fingerprint, own: readonly Part[], { idf }: Ju
   const parts = [...own, ...productParts(product, own), ...compareCircumstances(a, b)]
   if (own.some(({ name, weight }) => name === 'text' && weight > 0)) {
     const number = parts.some(({ name }) => name === 'number') ? undefined : compareTitleNumbers(a, b)
-    for (const part of [number, compareTemplates(a, b)]) if (part) parts.push(part)
+    // A photo or a serial number tells what the thing is, whatever its title calls it.
+    const isKnown = own.some(({ name, weight }) => (name === 'photo' || name === 'serial') && weight > 0)
+    const goods = isKnown || product.titleShare >= goodsShareMax ? undefined : compareGoods(a, b)
+    for (const part of [number, compareTemplates(a, b), goods]) if (part) parts.push(part)
   }
   let logOdds = priorLogOdds
   let forThing = 0
@@ -151,6 +154,8 @@ function settled(rest: readonly Part[], against: readonly Omit<Part, 'weight'>[]
   return { parts, logOdds: sum + weight * against.length, verdict: 'different', isContradicted: true }
 }
 
+/** Titles that share more than this name one thing in other words. */
+const goodsShareMax = 0.78
 const modelWeight = 1
 const titleWeightMax = 2.5
 /** A title with so much idf in common is written by one hand. */

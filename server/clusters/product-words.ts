@@ -63,7 +63,8 @@ function coverage(a: ProductText, b: ProductText, idf: Idf): Coverage {
   return result
 }
 
-function presence(token: string, other: ProductText): number {
+/** How surely a word of one title is in another listing, 0–1: in its title, or in its description or in another form. */
+export function presence(token: string, other: ProductText): number {
   if (other.tokens.includes(token) || other.pieces.includes(token) || other.title.joins.includes(token))
     return 1
   if (token.length >= 5 && other.title.glued.includes(token)) return 1

@@ -1,8 +1,9 @@
 import type { Part } from './evidence.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { hasHash, hashText } from './hash.ts'
+import { presence } from './product-words.ts'
 import type { ProductText } from './reading.ts'
-import { variants } from './vocabulary.ts'
+import { colours, praise, variants } from './vocabulary.ts'
 
 const bothDifferWeight = -4
 const onlyOneSaysWeight = -2
@@ -70,3 +71,34 @@ function saidOnlyBy(a: Fingerprint, b: Fingerprint): string[] {
     return hasHash(a.product.mentioned, hash) && !hasHash(b.product.mentioned, hash)
   })
 }
+
+const otherGoodsWeight = -7
+
+/**
+ * Against goods of one seller under one text that names none of them: each title names what neither the other's title
+ * nor its description knows ("vampire costume", "pirate costume"). Praise and colours name no goods, and where both
+ * name one model, other words are no other goods.
+ */
+export function compareGoods({ product: a }: Fingerprint, { product: b }: Fingerprint): Part | undefined {
+  if (nameOneModel(a, b)) return undefined
+  const onlyA = a.tokens.find((token) => isGoods(token) && presence(token, b) === 0)
+  const onlyB =
+    onlyA === undefined ? undefined : b.tokens.find((token) => isGoods(token) && presence(token, a) === 0)
+  if (onlyA === undefined || onlyB === undefined) return undefined
+  return {
+    name: 'goods',
+    weight: otherGoodsWeight,
+    sentence: () => `Only one names “${onlyA}”, only the other “${onlyB}”, in title or description`,
+  }
+}
+
+function nameOneModel(a: ProductText, b: ProductText): boolean {
+  const words = b.title.designations.map(({ word }) => word)
+  return (
+    a.title.designations.some(({ word }) => words.includes(word)) ||
+    a.codes.some((code) => b.codes.includes(code))
+  )
+}
+
+const isGoods = (token: string) =>
+  token.length >= 3 && /^\p{L}+$/u.test(token) && !praise.has(token) && !colours.has(token)

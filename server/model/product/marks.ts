@@ -11,7 +11,9 @@ const romans = pairs('i:1 ii:2 iii:3 iv:4 v:5 vi:6 vii:7 viii:8 ix:9 x:10')
 export const plainNumber = (word: string): string => romans.get(word) ?? word.replace(/^0+(?=\d)/, '')
 
 const yearPattern = /^(?:19[5-9]|20[0-4])\d$/
-const isCounted = set('obo firm cash dollars usd eur gbp miles mile mi km psi mah lumens points pts sqft')
+const isCounted = set(
+  'obo firm cash dollars usd eur gbp miles mile mi km psi mah lumens points pts sqft month months year years yrs yo weeks days',
+)
 
 /** Model years that the title names; numbers that a word behind them makes something else are none. */
 export function readYears(list: readonly TitleWord[]): number[] {

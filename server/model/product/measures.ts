@@ -110,6 +110,26 @@ export function measureOf(
   return { measure: measure(figure, word!), usedNext }
 }
 
+/** For whom clothes and toys are: `18-24 months`, `5-6 yrs`. */
+export function ageOf(
+  chunk: string,
+  next: string | undefined,
+): { measure: Measure; usedNext: boolean } | undefined {
+  const range = /^(\d{1,2})-(\d{1,2})(m|mo|mos|months?|y|yrs?|years?)?$/.exec(chunk)
+  if (!range) return undefined
+  const unit = range[3] ?? (/^(?:mos?|months?|mths?|yrs?|years?)$/.test(next ?? '') ? next! : undefined)
+  if (unit === undefined || Number(range[1]) >= Number(range[2])) return undefined
+  const kind = unit.startsWith('m') ? 'months' : 'years'
+  return {
+    measure: {
+      kind,
+      value: (Number(range[1]) + Number(range[2])) / 2,
+      text: `${range[1]}-${range[2]}${kind}`,
+    },
+    usedNext: range[3] === undefined,
+  }
+}
+
 const isPowerOfTwo = (figure: number) => Number.isInteger(Math.log2(figure))
 
 const shortUnitOf = new Map(

@@ -1,6 +1,6 @@
 import { asCode, chunksOf, isCompound, isSpecificCode, splitChunk, withoutSeparators } from './codes.ts'
 import { lines } from './lines.ts'
-import { type Measure, measureOf } from './measures.ts'
+import { ageOf, type Measure, measureOf } from './measures.ts'
 
 /** A word of a title in the one spelling in which it is compared. */
 export interface TitleWord {
@@ -35,7 +35,7 @@ export function titleWords(spelled: string): TitleWords {
   const out: Draft = { words: [], codes: [], joins: [] }
   for (let i = 0; i < chunks.length && out.words.length < wordsMax; i++) {
     const chunk = chunks[i]!
-    const measured = measureOf(chunk, chunks[i + 1], chunks[i + 2])
+    const measured = measureOf(chunk, chunks[i + 1], chunks[i + 2]) ?? ageOf(chunk, chunks[i + 1])
     if (measured) {
       push(out, { text: measured.measure.text, measure: measured.measure, code: null })
       if (measured.usedNext) i++
