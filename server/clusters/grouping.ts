@@ -122,7 +122,7 @@ function keptApart(a: readonly Thing[], b: readonly Thing[], { apart }: Decision
   return a.some((x) => b.some((y) => apart.has(pairKey(x.listingId, y.listingId))))
 }
 
-/** Two clusters are one thing when most members of one are the same as members of the other. */
+/** Two clusters are one thing when most members of one are the same as members of the other, or some and none differ. */
 function areOneThing(
   a: readonly Thing[],
   b: readonly Thing[],
@@ -137,5 +137,6 @@ function areOneThing(
   const different = pairs.filter(({ verdict }) => verdict === 'different')
   const large = a.length + b.length > easySizeMax
   const certain = !large || same.some(({ score }) => score >= nearCertain)
-  return certain && same.length * 2 > pairs.length && different.length * 4 <= pairs.length
+  const mostly = same.length * 2 > pairs.length && different.length * 4 <= pairs.length
+  return certain && (mostly || (same.length > 0 && different.length === 0))
 }

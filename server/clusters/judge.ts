@@ -141,7 +141,10 @@ function contradictionParts(a: Fingerprint, b: Fingerprint, parts: readonly Part
   )
   const found = contradictions(a.product.title, b.product.title, prices).map(({ kind, said }) => ({
     name: kind,
-    sentence: () => `One title says ${said[0]}, the other ${said[1]}`,
+    sentence: () =>
+      said.includes('')
+        ? `Only one title says ${said.join('')}`
+        : `One title says ${said[0]}, the other ${said[1]}`,
   }))
   const otherNumber = parts.find(({ name, weight }) => name === 'model' && weight <= otherModelWeight)
   return found.length === 0 && otherNumber ? [otherNumber] : found

@@ -6,7 +6,7 @@ import type { ProductText } from './reading.ts'
 import { colours, praise, variants } from './vocabulary.ts'
 
 const bothDifferWeight = -4
-const onlyOneSaysWeight = -2
+const onlyOneSaysWeight = -2.5
 
 const otherNumberWeight = -3
 
@@ -54,13 +54,22 @@ export function compareTemplates(a: Fingerprint, b: Fingerprint): Part | undefin
       weight: bothDifferWeight,
       sentence: () => `Title and description alike say “${onlyA[0]}” in one and “${onlyB[0]}” in the other`,
     }
-  const variant = [...onlyA, ...onlyB].find((word) => variants.has(word))
-  if (variant === undefined) return undefined
+  const only = [...onlyA, ...onlyB]
+  const named = only.find((word) => variants.has(word)) ?? replacedName(a, b, only)
+  if (named === undefined) return undefined
   return {
     name: 'template',
     weight: onlyOneSaysWeight,
-    sentence: () => `Title and description of one say “${variant}”, the other’s do not`,
+    sentence: () => `Title and description of one say “${named}”, the other’s do not`,
   }
+}
+
+/** A name that one has in title and description, where the other's description has other words in its place. */
+function replacedName(a: Fingerprint, b: Fingerprint, only: readonly string[]): string | undefined {
+  const name = only.find(isGoods)
+  if (name === undefined || nameOneModel(a.product, b.product)) return undefined
+  const [has, lacks] = a.product.tokens.includes(name) ? [a, b] : [b, a]
+  return lacks.product.mentioned.some((word) => !hasHash(has.product.mentioned, word)) ? name : undefined
 }
 
 /** Words of a's title that its description repeats and that b has nowhere. */

@@ -5,7 +5,7 @@ import type { ProductTitle } from './title.ts'
 /** What two titles say of one kind that cannot both be of one thing. */
 export interface Contradiction {
   kind: string
-  /** What each says, in words for a person. */
+  /** What each says, in words for a person; '' where the one lacks what the other says. */
   said: readonly [string, string]
 }
 
@@ -27,7 +27,7 @@ export function contradictions(
   const add = (kind: string, one: string, other: string) => found.push({ kind, said: [one, other] })
   const models = otherModel(a, b, ignored)
   if (models) add('model', ...models)
-  const variants = otherVariant(a, b)
+  const variants = models ? undefined : otherVariant(a, b)
   if (variants) add('variant', ...variants)
   if (a.storageGb > 0 && b.storageGb > 0 && !isSameStorage(a.storageGb, b.storageGb))
     add('storage', gigabytes(a.storageGb), gigabytes(b.storageGb))
@@ -134,17 +134,21 @@ function otherVariant(a: ComparedTitle, b: ComparedTitle): [string, string] | un
     a.designations.some(({ word }) => b.designations.some((one) => one.word === word)) ||
     a.lines.some((line) => b.lines.includes(line))
   if (!isOneModel && (onlyA.length === 0 || onlyB.length === 0)) return undefined
-  return [onlyA.join(' ') || 'none of that', onlyB.join(' ') || 'none of that']
+  return [onlyA.join(' '), onlyB.join(' ')]
 }
 
-/** Several of what the other title has one of; "chairs" may be four. */
+/** Several of what the other title has one of; "chairs" may be four, a lot may have ten. */
 function otherQuantity(a: ComparedTitle, b: ComparedTitle): [string, string] | undefined {
   const [x, y] = [a.quantity.count, b.quantity.count]
   if (x === y) return undefined
   if (x > 1 && y > 1) return [`${x} pieces`, `${y} pieces`]
   const [several, single] = x > 1 ? [a, b] : [b, a]
   const piece = several.piece.replace(/(?<=..)s$/, '')
-  const isSingle = piece !== '' && single.glued.includes(piece) && !single.glued.includes(`${piece}s`)
-  if (!isSingle) return undefined
-  return x > 1 ? [`${x} pieces`, 'one'] : ['one', `${y} pieces`]
+  // A set of so many pieces is one thing, also where nobody counts them.
+  if (several.glued.includes('piece') || several.glued.includes('pc')) return undefined
+  if (isPluralOf(single.glued, piece)) return undefined
+  return x > 1 ? [`${x} pieces`, ''] : ['', `${y} pieces`]
 }
+
+const isPluralOf = (glued: string, piece: string) =>
+  (piece !== '' && glued.includes(`${piece}s`)) || /lot|set|bundle|pair|collection|pack|both|two/.test(glued)

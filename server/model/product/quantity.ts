@@ -17,7 +17,9 @@ const pairedThings = set(
 )
 const holders = set('lot set pack bundle box case bag')
 const named = set('lot qty quantity')
-const pieceWords = set('pack packs pcs pc pieces piece count ct pairs units')
+const pieceWords = set(
+  'pack packs pcs pc pieces piece count ct units bottles boxes cans bags tubes jars rolls packets tickets tins cartons',
+)
 /** `10x` before these enlarges. */
 const enlarged = set(
   'zoom optical optic magnification lens scope digital speed faster cd dvd usb hdmi loupe mag microscope',

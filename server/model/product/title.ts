@@ -62,10 +62,12 @@ export function titleOfOnePiece({ words, quantity }: ProductTitle): string {
     .join(' ')
 }
 
-/** The first word behind the number that is a plural, else the next one. */
+/** The first word from the number on that is a plural, else the one behind. */
 function pieceOf(words: readonly TitleWord[], { count, at, length }: Quantity): string {
   if (count === 1) return ''
   const behind = words.slice(at + length, at + length + 4).map(({ text }) => text)
+  const last = words[at + length - 1]!.text
+  if (/^\p{L}{3,}s$/u.test(last) && !/^(?:pieces|packs|pcs|units)$/.test(last)) return last
   return behind.find((word) => /^\p{L}{3,}s$/u.test(word)) ?? behind[0] ?? ''
 }
 
