@@ -4,7 +4,7 @@ const names =
   'chromebook chromecast thinkpad ideapad thinkcentre elitebook elitedesk probook zenbook vivobook ' +
   'powershot coolpix cybershot finepix soundlink quietcomfort paperwhite fitbit smartwatch kitchenaid ultraboost ' +
   'roomba boombox powerbook powerbeats earpods earbuds headphones earphones soundbar subwoofer turntable ' +
-  'laptop desktop notebook smartphone skateboard snowboard surfboard longboard motorcycle motorbike tshirt ' +
+  'laptop desktop smartphone skateboard snowboard surfboard longboard motorcycle motorbike tshirt ' +
   'sweatshirt wheelchair bookshelf bookcase nightstand armchair lawnmower weedeater chainsaw microwave dishwasher ' +
   'trailblazer fourrunner landcruiser crosstrek stormtrooper gearvr dreamcast megadrive handycam mixtape ' +
   'snapback timberland underarmour quiksilver instapot instantpot crockpot airfryer'

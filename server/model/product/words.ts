@@ -1,3 +1,4 @@
+import { words } from '../../core/text.ts'
 import { asCode, chunksOf, isCompound, isSpecificCode, splitChunk, withoutSeparators } from './codes.ts'
 import { lines } from './lines.ts'
 import { ageOf, type Measure, measureOf } from './measures.ts'
@@ -103,6 +104,12 @@ function parted(word: string): readonly string[] {
 
 const whole = /^(?:\d+(?:st|nd|rd|th|er|in\d+|x\d.*|dr|wd)|\d+(?:\.\d+)*\p{L}?|\p{L}{1,2}\d+\p{L}?)$/u
 const variantRuns: ReadonlyMap<string, readonly string[]> = new Map([['promax', ['pro', 'max']]])
+
+/** The words of any text with letters and digits parted and known names joined, as in titles; nothing is measured. */
+export function modelWords(text: string): string[] {
+  const list = words(text).flatMap((word) => parted(word))
+  return joined(list.map((word) => plainWord(word))).map((word) => word.text)
+}
 
 /** Two words that are one written apart: a model's letters and digits, or a known name. */
 function joined(list: readonly TitleWord[]): TitleWord[] {
