@@ -69,7 +69,7 @@ export function weighCandidate(a: Fingerprint, b: Fingerprint, context: JudgeCon
     own.some(({ weight }) => weight >= ownForUnsure) ||
     (a.seller !== '' && a.seller === b.seller) ||
     shareTitle(a.product.tokens, b.product.tokens)
-  return sign ? weigh(first, second, own, context) : different
+  return sign ? weigh(first, second, own, context, false) : different
 }
 
 function weighThings(a: Fingerprint, b: Fingerprint, context: JudgeContext): Weighed {
@@ -81,7 +81,7 @@ function weighThings(a: Fingerprint, b: Fingerprint, context: JudgeContext): Wei
       isContradicted: true,
     }
   const [first, second] = inOrder(a, b)
-  return weigh(first, second, compareOwn(first, second, context.samePhoto, context.usage), context)
+  return weigh(first, second, compareOwn(first, second, context.samePhoto, context.usage), context, true)
 }
 
 /** The order of two listings must not change what is said of them. */
@@ -94,7 +94,14 @@ function shareTitle(a: readonly string[], b: readonly string[]): boolean {
   return common * 2 >= Math.min(a.length, b.length)
 }
 
-function weigh(a: Fingerprint, b: Fingerprint, own: readonly Part[], { idf }: JudgeContext): Weighed {
+/** `isThorough`: what is different anyway is looked at for contradictions, too. */
+function weigh(
+  a: Fingerprint,
+  b: Fingerprint,
+  own: readonly Part[],
+  { idf }: JudgeContext,
+  isThorough: boolean,
+): Weighed {
   const product = judgeProducts(a.product, b.product, idf)
   const parts = [...own, ...productParts(product, own), ...compareCircumstances(a, b)]
   if (own.some(({ name, weight }) => name === 'text' && weight > 0)) {
@@ -110,19 +117,22 @@ function weigh(a: Fingerprint, b: Fingerprint, own: readonly Part[], { idf }: Ju
     logOdds += weight
     if (weight > 0 && ownParts.has(name)) forThing += weight
   }
+  const verdict = verdictOf(logOdds, forThing)
   const isSaidBySite = own.some(({ name, weight }) => name === 'site' && weight > 0)
-  const against = isSaidBySite ? [] : contradictionParts(a, b, parts)
-  if (against.length > 0) {
-    // What the product's parts say of the same is said already.
-    return settled(
-      parts.filter(({ name, weight }) => weight > 0 || !saidByContradictions.has(name)),
-      against,
-    )
-  }
-  if (logOdds >= sameLogOdds && forThing >= ownForSame)
-    return { parts, logOdds, verdict: 'same', isContradicted: false }
-  const unsure = logOdds >= unsureLogOdds && forThing >= ownForUnsure
-  return { parts, logOdds, verdict: unsure ? 'unsure' : 'different', isContradicted: false }
+  if (isSaidBySite || (verdict === 'different' && !isThorough))
+    return { parts, logOdds, verdict, isContradicted: false }
+  const against = contradictionParts(a, b, parts)
+  if (against.length === 0) return { parts, logOdds, verdict, isContradicted: false }
+  // What the product's parts say of the same is said already.
+  return settled(
+    parts.filter(({ name, weight }) => weight > 0 || !saidByContradictions.has(name)),
+    against,
+  )
+}
+
+function verdictOf(logOdds: number, forThing: number): Evidence['verdict'] {
+  if (logOdds >= sameLogOdds && forThing >= ownForSame) return 'same'
+  return logOdds >= unsureLogOdds && forThing >= ownForUnsure ? 'unsure' : 'different'
 }
 
 /** Below every sum of what speaks for one thing. */

@@ -15,7 +15,7 @@ import { colours, imitations, parts, singular, stopWords, variants } from './voc
 /** What a title, a brand and model attributes say about which product it is. */
 export interface ProductText {
   /** What the title says, as everybody reads it; of its words what is compared is in `tokens`. */
-  title: Omit<ProductTitle, 'words'>
+  title: Omit<ProductTitle, 'words' | 'codes'>
   /** Distinct words in order: plurals cut, sizes and model numbers joined, fillers gone. */
   tokens: readonly string[]
   /** Words of model numbers that are written together, of which `tokens` has the whole: `iphone`, `13`. */
@@ -115,14 +115,14 @@ export function readProduct(
 }
 
 function readTitle(text: string) {
-  const { words, ...title } = readProductTitle(text)
+  const { words, codes: named, ...title } = readProductTitle(text)
   const tokens: string[] = []
   const pieces: string[] = []
   const codes: string[] = []
   const marks: string[] = []
   const numbers: number[] = []
   const colourWords: string[] = []
-  for (const chunk of title.codes) {
+  for (const chunk of named) {
     const code = withoutColour(chunk, colourWords)
     if (codes.length < codesMax && !codes.includes(code)) codes.push(code)
   }

@@ -55,11 +55,9 @@ export function readIdentity(
   const facts = readTitle(subject.title, product)
   const list = product.words.map(({ text }) => text)
   const attributes = facetsOf(subject.attributes)
-  const brand = brandOf(
-    namedBrand(subject, attributes),
-    words(subject.title.slice(0, titleCharsMax)),
-    isKnownMaker,
-  )
+  const brand =
+    brandOf(namedBrand(subject, attributes), words(subject.title.slice(0, titleCharsMax)), isKnownMaker) ??
+    makerOfLineIn(list)
   const year = facts.year || yearIn(attributes.year)
   return {
     brand,
@@ -155,6 +153,10 @@ function brandOf(
       if ((count > 1 || name.length > 3) && isKnownMaker(name)) return name
     }
   }
+  return null
+}
+
+function makerOfLineIn(list: readonly string[]): string | null {
   const line = list.find((word) => makerOfLine.has(word))
   return line === undefined ? null : makerOfLine.get(line)!
 }

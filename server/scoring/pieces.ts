@@ -24,6 +24,8 @@ const severalPattern =
 const sameShareMin = 0.5
 /** A hundred at once are not worth a hundred times one: what that may take off the lowest value. */
 const bulkPower = 0.9
+/** What is multiplied was not seen: it is never trusted more than half. */
+const confidenceMax = 0.5
 
 /**
  * Two pieces are worth about two: a title that states several is valued by comps that state as many or, lacking those,
@@ -93,5 +95,6 @@ function times(value: FairValue, factor: number): FairValue {
     lowCents: Math.max(1, Math.round(value.lowCents * Math.min(factor, factor ** bulkPower))),
     midCents: Math.max(1, Math.round(value.midCents * factor)),
     highCents: Math.max(1, Math.round(value.highCents * factor)),
+    confidence: Math.min(confidenceMax, value.confidence),
   }
 }
