@@ -30,6 +30,8 @@ export const pairKey = (a: number, b: number): string => (a < b ? `${a}:${b}` : 
 /** Members that a newcomer is compared with: the surest found, the oldest, the newest and some between. */
 const comparedMax = 8
 const mergeComparedMax = 4
+/** Members that a newcomer which would join must not contradict, the newest. */
+const contradictedMax = 200
 /** Real things are posted a dozen times; what is more is a dealer's text until nearly certain. */
 const easySizeMax = 12
 const nearCertain = 0.995
@@ -97,8 +99,8 @@ function fitOf(
   if (others.length >= easySizeMax && (best.score < nearCertain || same.length * 2 < evidences.length))
     return undefined
   // A title that says little is like two that contradict each other, and must not bring them together.
-  if (others.length > evidences.length && others.some((member) => judge(thing, member).isContradicted))
-    return undefined
+  const rest = others.length > evidences.length ? others.slice(-contradictedMax) : []
+  if (rest.some((member) => judge(thing, member).isContradicted)) return undefined
   return { cluster, score: best.score, reason: best.reason }
 }
 

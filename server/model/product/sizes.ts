@@ -21,8 +21,8 @@ const beds = set(
 const bedSizes = set('queen king twin full single double')
 const labels: ReadonlyMap<string, string> = new Map(
   (
-    'xxs:xxs xs:xs s:s m:m l:l xl:xl xxl:xxl xxxl:3xl 2x:2xl 2xl:2xl 3xl:3xl 4xl:4xl 5xl:5xl xsmall:xs small:small ' +
-    'medium:medium large:large xlarge:xl xxlarge:xxl'
+    'xxs:xxs xs:xs s:s m:m l:l xl:xl xxl:xxl xxxl:3xl 2x:2xl 2xl:2xl 3xl:3xl 4xl:4xl 5xl:5xl xsmall:xs small:s ' +
+    'medium:m large:l xlarge:xl xxlarge:xxl'
   )
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
@@ -75,7 +75,8 @@ function statedSize(list: readonly TitleWord[]): string | null {
       next !== undefined &&
       shoeSystems.has(next.text) &&
       isShoe(list) &&
-      shoeFigure.test(text)
+      shoeFigure.test(text) &&
+      !shoeFigure.test(list[i + 2]?.text ?? '')
     )
       return `${next.text === 'eur' ? 'eu' : next.text} ${text}`
     if (isToddler.test(text) && list.length > 1) return text

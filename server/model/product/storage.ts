@@ -83,10 +83,12 @@ export function readStorage(list: readonly TitleWord[]): Storage {
   const ram: number[] = []
   const storage: number[] = []
   const open: number[] = []
+  const first = list.findIndex(({ measure }) => measure?.kind === 'GB')
+  const isBefore = list.slice(0, Math.max(0, first)).some((word) => roleOf(word) !== null)
   for (let i = 0; i < list.length; i++) {
     const { measure } = list[i]!
     if (measure === null || measure.kind !== 'GB' || measure.value < 1) continue
-    const role = roleAt(list, i)
+    const role = roleAt(list, i, isBefore)
     ;(role === 'ram' ? ram : role === 'storage' ? storage : open).push(measure.value)
   }
   if (open.length > 0) {
@@ -104,19 +106,21 @@ export function readStorage(list: readonly TitleWord[]): Storage {
   return isModule ? { storageGb: ramGb, ramGb } : { storageGb, ramGb }
 }
 
-function roleAt(list: readonly TitleWord[], at: number): 'ram' | 'storage' | null {
-  const next = list[at + 1]?.text ?? ''
-  if (ramWords.has(next)) return 'ram'
-  if (storageWords.has(next)) return 'storage'
-  // "RAM 8GB", where nothing that it could belong to stands before it.
-  const previous = list[at - 1]?.text ?? ''
-  const beforeIsFree = list[at - 2]?.measure?.kind !== 'GB'
-  if (beforeIsFree && ramWords.has(previous)) return 'ram'
-  if (beforeIsFree && storageWords.has(previous)) return 'storage'
-  const far = list[at + 2]?.text ?? ''
-  if (list[at + 1]?.measure === null && /^(?:of|gddr\d?|pc\d?|m|1600MHz)$/.test(next)) {
-    if (ramWords.has(far)) return 'ram'
-    if (storageWords.has(far)) return 'storage'
-  }
-  return null
+type Role = 'ram' | 'storage' | null
+
+/** "RAM 8GB, SSD 1TB" or "8GB RAM, 1TB SSD": the first of them tells on which side the words stand. */
+function roleAt(list: readonly TitleWord[], at: number, isBefore: boolean): Role {
+  const before = roleOf(list[at - 1])
+  return isBefore ? (before ?? roleBehind(list, at)) : (roleBehind(list, at) ?? before)
+}
+
+function roleBehind(list: readonly TitleWord[], at: number): Role {
+  const next = list[at + 1]
+  if (next?.measure === null && /^(?:of|m|pc\d?)$/.test(next.text)) return roleOf(list[at + 2])
+  return roleOf(next)
+}
+
+function roleOf(word: TitleWord | undefined): Role {
+  if (word === undefined) return null
+  return ramWords.has(word.text) ? 'ram' : storageWords.has(word.text) ? 'storage' : null
 }

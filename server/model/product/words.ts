@@ -51,7 +51,9 @@ interface Draft {
   joins: string[]
 }
 
-const push = ({ words }: Draft, word: TitleWord) => words.push(word)
+const push = ({ words }: Draft, word: TitleWord): void => {
+  if (words.length < wordsMax) words.push(word)
+}
 const plainWord = (text: string, code: string | null = null): TitleWord => ({
   text: text.length > wordCharsMax ? text.slice(0, wordCharsMax) : text,
   measure: null,
@@ -102,7 +104,8 @@ function parted(word: string): readonly string[] {
   return found.flatMap((one) => variantRuns.get(one) ?? one)
 }
 
-const whole = /^(?:\d+(?:st|nd|rd|th|er|in\d+|x\d.*|dr|wd)|\d+(?:\.\d+)*\p{L}?|\p{L}{1,2}\d+\p{L}?)$/u
+const whole =
+  /^(?:\d+(?:st|nd|rd|th|er|in\d+|x\d.*|dr|wd|[gt]bx\d+)|\d+(?:\.\d+)*\p{L}?|\p{L}{1,2}\d+\p{L}?)$/u
 const variantRuns: ReadonlyMap<string, readonly string[]> = new Map([['promax', ['pro', 'max']]])
 
 /** The words of any text with letters and digits parted and known names joined, as in titles; nothing is measured. */
