@@ -40,13 +40,37 @@ const rules: Rule[] = [
     ],
   },
   {
-    name: "a slice imports only core, itself and other slices' schema.ts (tables: other tables)",
+    name: 'the room of shared rules imports only core and itself, and does nothing itself',
+    find: (sources) => [
+      ...importsOf(
+        sources,
+        ([file, path]) => sliceOf(file) === 'model' && sliceOf(path) !== 'model' && sliceOf(path) !== 'core',
+      ),
+      ...production(sources).flatMap(([file, text]) =>
+        sliceOf(file) === 'model' && /from '(?:node:|pg|undici)|core\/(?:db|fetch|http|jobs|log)/.test(text)
+          ? [`${file} → I/O`]
+          : [],
+      ),
+    ],
+    breaks: [
+      { 'model/product/a.ts': `import { x } from '../../scoring/title.ts'` },
+      { 'model/product/a.ts': `import type { Category } from '../../listings/schema.ts'` },
+      { 'model/product/a.ts': `import { readFileSync } from 'node:fs'` },
+      { 'model/product/a.ts': `import type { Sql } from '../../core/db.ts'` },
+    ],
+    keeps: [
+      { 'model/product/a.ts': `import { foldText } from '../../core/text.ts'\nimport { y } from './b.ts'` },
+      { 'model/product/a.test.ts': `import fc from 'fast-check'` },
+    ],
+  },
+  {
+    name: "a slice imports only core, model, itself and other slices' schema.ts (tables: other tables)",
     find: (sources) =>
       importsOf(sources, ([file, path]) => {
         const [from, to] = [sliceOf(file), sliceOf(path)]
-        if (from === null || from === 'core' || compositions.includes(file)) return false
+        if (from === null || from === 'core' || from === 'model' || compositions.includes(file)) return false
         if (to === null) return path !== 'config.ts'
-        if (to === 'core' || to === from || mayCross(path)) return false
+        if (to === 'core' || to === 'model' || to === from || mayCross(path)) return false
         return !(file.endsWith('/tables.ts') && path.endsWith('/tables.ts'))
       }),
     breaks: [
@@ -59,6 +83,7 @@ const rules: Rule[] = [
     keeps: [
       { 'alerts/a.ts': `import { x } from '../listings/schema.ts'` },
       { 'alerts/tables.ts': `import { x } from '../listings/tables.ts'` },
+      { 'alerts/a.ts': `import { x } from '../model/product/title.ts'` },
       {
         'marketplaces/ebay/a.ts': `import { x } from '../contract.ts'\nimport { y } from '../../core/money.ts'`,
       },

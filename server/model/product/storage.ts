@@ -33,11 +33,12 @@ export function withKits(list: readonly TitleWord[]): readonly TitleWord[] {
   const isDevice = list.some(
     ({ text }) => devices.has(text) && text !== 'pc' && text !== 'gaming' && text !== 'desktop',
   )
+  const isMemory = list.some((word) => roleOf(word) !== null)
   const found: TitleWord[] = []
   for (let i = 0; i < list.length; i++) {
     const kit = kitAt(list, i)
     if (kit === undefined) found.push(list[i]!)
-    else if (isDevice && kit.apart) found.push(list[i]!)
+    else if (kit.apart && (isDevice || (kit.isBehind && !isMemory))) found.push(list[i]!)
     else {
       const measure = storageOf(kit.count * kit.each)
       found.push({ text: measure.text, measure, code: null, pieces: kit.count })
@@ -47,10 +48,17 @@ export function withKits(list: readonly TitleWord[]): readonly TitleWord[] {
   return found
 }
 
-function kitAt(
-  list: readonly TitleWord[],
-  at: number,
-): { count: number; each: number; words: number; apart: boolean } | undefined {
+interface Kit {
+  count: number
+  each: number
+  words: number
+  /** Written with gaps, as several devices would be, too. */
+  apart: boolean
+  /** The number stands behind: `16GB x2`. */
+  isBehind: boolean
+}
+
+function kitAt(list: readonly TitleWord[], at: number): Kit | undefined {
   const { text, measure } = list[at]!
   const one = kitPattern.exec(text)
   if (one) return kitOf(Number(one[1]), bytes(one[2]!, one[3]!), 1, false)
@@ -59,9 +67,10 @@ function kitAt(
   const next = list[at + 1]
   if (measure?.kind === 'GB') {
     const times = next?.text === 'x' ? list[at + 2]?.text : undefined
-    if (times !== undefined && /^\d{1,2}$/.test(times)) return kitOf(Number(times), measure.value, 3, true)
+    if (times !== undefined && /^\d{1,2}$/.test(times))
+      return kitOf(Number(times), measure.value, 3, true, true)
     const glued = /^x(\d{1,2})$/.exec(next?.text ?? '')
-    return glued ? kitOf(Number(glued[1]), measure.value, 2, true) : undefined
+    return glued ? kitOf(Number(glued[1]), measure.value, 2, true, true) : undefined
   }
   const times = timesPattern.exec(text)
   if (!times || times[1] === undefined) return undefined
@@ -72,8 +81,8 @@ function kitAt(
 }
 
 const bytes = (figure: string, unit: string) => Number(figure) * (unit === 'tb' ? 1024 : 1)
-const kitOf = (count: number, each: number, words: number, apart: boolean) =>
-  count >= 2 && count <= kitMax ? { count, each, words, apart } : undefined
+const kitOf = (count: number, each: number, words: number, apart: boolean, isBehind = false) =>
+  count >= 2 && count <= kitMax ? { count, each, words, apart, isBehind } : undefined
 
 /**
  * Memory and storage, told apart by the words beside each figure, else by size where two are given (`16GB/512GB`). What
