@@ -108,7 +108,7 @@ function weigh(
     const number = parts.some(({ name }) => name === 'number') ? undefined : compareTitleNumbers(a, b)
     // A photo or a serial number tells what the thing is, whatever its title calls it.
     const isKnown = own.some(({ name, weight }) => (name === 'photo' || name === 'serial') && weight > 0)
-    const goods = isKnown || product.titleShare >= goodsShareMax ? undefined : compareGoods(a, b)
+    const goods = isKnown ? undefined : compareGoods(a, b, product.titleShare)
     for (const part of [number, compareTemplates(a, b), goods]) if (part) parts.push(part)
   }
   let logOdds = priorLogOdds
@@ -167,8 +167,6 @@ function settled(rest: readonly Part[], against: readonly Omit<Part, 'weight'>[]
   return { parts, logOdds: sum + weight * against.length, verdict: 'different', isContradicted: true }
 }
 
-/** Titles that share more than this name one thing in other words. */
-const goodsShareMax = 0.78
 const modelWeight = 1
 const titleWeightMax = 2.5
 /** A title with so much idf in common is written by one hand. */

@@ -82,14 +82,21 @@ function saidOnlyBy(a: Fingerprint, b: Fingerprint): string[] {
 }
 
 const otherGoodsWeight = -7
+/** Titles that share more than this name one thing in other words, unless just its name is changed. */
+const goodsShareMax = 0.78
 
 /**
  * Against goods of one seller under one text that names none of them: each title names what neither the other's title
  * nor its description knows ("vampire costume", "pirate costume"). Praise and colours name no goods, and where both
  * name one model, other words are no other goods.
  */
-export function compareGoods({ product: a }: Fingerprint, { product: b }: Fingerprint): Part | undefined {
+export function compareGoods(
+  { product: a }: Fingerprint,
+  { product: b }: Fingerprint,
+  titleShare: number,
+): Part | undefined {
   if (nameOneModel(a, b)) return undefined
+  if (titleShare >= goodsShareMax && !isOneWordChanged(a.tokens, b.tokens)) return undefined
   const onlyA = a.tokens.find((token) => isGoods(token) && presence(token, b) === 0)
   const onlyB =
     onlyA === undefined ? undefined : b.tokens.find((token) => isGoods(token) && presence(token, a) === 0)
@@ -99,6 +106,11 @@ export function compareGoods({ product: a }: Fingerprint, { product: b }: Finger
     weight: otherGoodsWeight,
     sentence: () => `Only one names “${onlyA}”, only the other “${onlyB}”, in title or description`,
   }
+}
+
+/** The titles are the same but for one word, each at the same place. */
+function isOneWordChanged(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.filter((token, at) => token !== b[at]).length === 1
 }
 
 function nameOneModel(a: ProductText, b: ProductText): boolean {

@@ -77,7 +77,7 @@ function isOtherSize(a: string | null, b: string | null): boolean {
 function isOtherShape(a: string, b: string): boolean {
   if (a === '' || b === '' || a === b) return false
   const [x, y] = [a.split('x').map(Number), b.split('x').map(Number)]
-  return x.length === y.length && x.some((side, i) => Math.abs(side - y[i]!) >= 1)
+  return x.length === y.length && x.some((side, i) => Math.abs(side - y[i]!) > 0.04 * Math.max(side, y[i]!))
 }
 
 function addMarks(a: readonly Mark[], b: readonly Mark[], add: Add): void {

@@ -24,7 +24,7 @@ export function spelledTitle(title: string): string {
     text = text.replace(frenchBytes, (_, figure, unit) => `${figure}${unit === 'T' ? 'tb' : 'gb'}`)
   text = foldText(text)
   if (/[$€£]/.test(text)) text = text.replace(prices, ' ')
-  if (text.includes('+')) text = text.replace(plusSign, ' plus ')
+  if (text.includes('+')) text = text.replace(plusSign, ' plus ').replace(plusApart, ' plus ')
   if (text.includes('#')) text = text.replace(/#\s?(?=\d)/g, ' no ')
   if (text.includes('*')) text = text.replace(/(?<=\d)\*(?=\d)/g, 'x')
   if (text.includes(',')) text = text.replace(marked, withoutMarks)
@@ -98,6 +98,9 @@ const frenchBytes = /(?<![\d.,])(\d{1,4}(?:[.,]\d)?) ?([GT])o\b(?! ?\d)/g
 
 /** A price in a title is the price, which has a field of its own. */
 const prices = /[$€£]\s?\d[\d.,]*k?|\b\d[\d.,]*\s?[$€£]/g
+/** `6 + gold 64gb`: what stands behind is no thing that could come with it. */
+const plusApart =
+  /(?<=\b[a-z]?\d{1,2}) \+ (?=(?:\d{2,4} ?gb?|gold|rose|silver|black|white|gr[ae]y|space|red|blue|green|purple|unlocked|factory|sim)\b)/g
 const plusSign = /(?<![gt]b|\+)(?<=[\p{L}\p{N}])\+(?![\p{L}\p{N}+])/gu
 
 const marked = /(?<![\d.,])\d+(?:,\d+)+(?![\d,])/g

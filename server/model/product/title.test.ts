@@ -273,6 +273,7 @@ describe('what tells one of a row', () => {
     ['iPhone 13 Pro Max', ['pro', 'max']],
     ['iPhone 8 + charger', []],
     ['iPhone 8 plus charger', []],
+    ['iPhone 6 + gold 16GB', ['plus']],
     ['Galaxy S8 (NOT A PLUS)', []],
     ['Galaxy S8 64gb Active', ['active']],
     ['Active wear', []],
