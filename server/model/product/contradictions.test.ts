@@ -29,6 +29,7 @@ describe('two titles contradict each other', () => {
     ['size', 'Boots size 9', 'Boots size 9.5'],
     ['size', '8x10 rug', '5 x 8 rug'],
     ['size', 'Desk 1.6m x 0.8m', 'Desk 1.6m x 1m'],
+    ['size', '8mph scooter', '4 mph scooter'],
     ['size', '3 drawer dresser', '5-drawer dresser'],
     ['size', '12-18 months top', '18-24 months top'],
     ['side', 'Left fender', 'Right fender'],

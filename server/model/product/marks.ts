@@ -131,11 +131,9 @@ export function readGeneration(list: readonly TitleWord[]): string | null {
 }
 
 /** Words that make another model of the one they stand behind. */
-export const strongVariants = set('plus pro max ultra fe xr xs se lite mini')
+const strongVariants = set('plus pro max ultra fe xr xs se lite mini')
 /** The same, where they stand beside a number or the name of a line; else they are words as others. */
-export const weakVariants = set(
-  'air active edge note neo slim nano classic sport touch oled xl duo zoom fold flip',
-)
+const weakVariants = set('air active edge note neo slim nano classic sport touch oled xl duo zoom fold flip')
 const nothingMore = set(
   'charger case box extras accessories cover free shipping tax fees a an the one two more many lots screen other some bonus extra games controller cash trade ps shop',
 )

@@ -33,7 +33,7 @@ export interface Quantity {
   length: number
 }
 
-export const onePiece: Quantity = { count: 1, at: 0, length: 0 }
+const onePiece: Quantity = { count: 1, at: 0, length: 0 }
 
 /** One piece where nothing says that it is several. `list` is without kits of memory. */
 export function readQuantity(list: readonly TitleWord[]): Quantity {
