@@ -76,7 +76,7 @@ const unitOfNext = (next: string | undefined) =>
 
 const joinedPattern = /^(\d{1,7}(?:\.\d{1,4})?)-?(\p{L}{1,12})$/u
 const numberPattern = /^\d{1,7}(?:\.\d{1,4})?$/
-const feetAndInches = /^(\d{1,2})ft(\d{1,2}(?:\.\d{1,2})?)in$/
+const tallPattern = /^(\d{1,2})ft(\d{1,2}(?:\.\d{1,2})?)in$/
 const inchLike = /^\d{1,3}(?:\.\d{1,4})?$/
 /** After "65 in" something of the thing must follow or nothing: "2 in 1", "3 in stock". */
 const afterIn =
@@ -90,7 +90,7 @@ export function measureOf(
 ): { measure: Measure; usedNext: boolean } | undefined {
   const first = chunk.charCodeAt(0)
   if (first < 48 || first > 57 || chunk.length > 20) return undefined
-  const tall = feetAndInches.exec(chunk)
+  const tall = tallPattern.exec(chunk)
   if (tall)
     return {
       measure: { kind: 'inch', value: Number(tall[1]) * 12 + Number(tall[2]), text: chunk },
@@ -110,6 +110,13 @@ export function measureOf(
       return { measure: storageOf(figure), usedNext }
   }
   return { measure: measure(figure, word!), usedNext }
+}
+
+/** `5 ft 4 in` in one; undefined where the second are not the inches that the first leave. */
+export function feetAndInches(feet: Measure, inches: Measure): Measure | undefined {
+  if (!/^\d{1,2}ft$/.test(feet.text) || !/^\d{1,2}(?:\.\d+)?in$/.test(inches.text) || inches.value >= 12)
+    return undefined
+  return { kind: 'inch', value: feet.value + inches.value, text: feet.text + inches.text }
 }
 
 /** For whom clothes and toys are: `18-24 months`, `5-6 yrs`. */

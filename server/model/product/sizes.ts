@@ -79,6 +79,9 @@ function statedSize(list: readonly TitleWord[]): string | null {
       !shoeFigure.test(list[i + 2]?.text ?? '')
     )
       return `${next.text === 'eur' ? 'eu' : next.text} ${text}`
+    const glued = /^(us|uk|eu)(\d{1,2}(?:\.5)?)$/.exec(text)
+    if (glued && (isShoe(list) || (glued[1] === 'eu' && Number(glued[2]) >= 34)))
+      return `${glued[1]} ${glued[2]}`
     if (isToddler.test(text) && list.length > 1) return text
     if (/^(?:29|28|26|24|20)er$/.test(text)) return `${text.slice(0, 2)}in`
   }

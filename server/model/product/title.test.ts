@@ -37,6 +37,8 @@ describe('the size', () => {
     ['Surfboard 6′2″ fish', '6ft2in'],
     ["5' fiddle leaf fig", '5ft'],
     ['5ft shelf', '5ft'],
+    ['Mirror 5 ft 4 in', '5ft4in'],
+    ['Air Max EU44', 'eu 44'],
     ['Road bike 56 cm', '56cm'],
     ['Lens 50mm', '50mm'],
     ['29er hardtail', '29in'],

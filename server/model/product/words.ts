@@ -1,7 +1,7 @@
 import { words } from '../../core/text.ts'
 import { asCode, chunksOf, isCompound, isSpecificCode, splitChunk, withoutSeparators } from './codes.ts'
 import { lines } from './lines.ts'
-import { ageOf, type Measure, measureOf } from './measures.ts'
+import { ageOf, feetAndInches, type Measure, measureOf } from './measures.ts'
 
 /** A word of a title in the one spelling in which it is compared. */
 export interface TitleWord {
@@ -38,7 +38,11 @@ export function titleWords(spelled: string): TitleWords {
     const chunk = chunks[i]!
     const measured = measureOf(chunk, chunks[i + 1], chunks[i + 2]) ?? ageOf(chunk, chunks[i + 1])
     if (measured) {
-      push(out, { text: measured.measure.text, measure: measured.measure, code: null })
+      const last = out.words.at(-1)
+      const tall = last?.measure && feetAndInches(last.measure, measured.measure)
+      if (tall) out.words.pop()
+      const measure = tall || measured.measure
+      push(out, { text: measure.text, measure, code: null })
       if (measured.usedNext) i++
     } else readChunk(out, chunk)
   }
