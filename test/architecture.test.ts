@@ -83,6 +83,7 @@ const rules: Rule[] = [
     keeps: [
       { 'alerts/a.ts': `import { x } from '../listings/schema.ts'` },
       { 'alerts/tables.ts': `import { x } from '../listings/tables.ts'` },
+      { 'alerts/a.ts': `import { x } from '../model/product/title.ts'` },
       {
         'marketplaces/ebay/a.ts': `import { x } from '../contract.ts'\nimport { y } from '../../core/money.ts'`,
       },

@@ -22,7 +22,7 @@ describe('a title is read as', () => {
     ['iPhone X with case', ['iphone', 'x', 'case'], 0, 0, 0],
     ['PS4 box only', ['ps4', 'box'], accessory, 0, 0],
     ['iPhone 7 for parts or repair', ['iphone', '7', 'part', 'repair'], broken, 0, 0],
-    ['Kindle - doesn’t work', ['kindle', 'doesn', 'work'], broken, 0, 0],
+    ['Kindle - doesn’t work', ['kindle', 'doesnt', 'work'], broken, 0, 0],
     ['iPhone repair', ['iphone', 'repair'], service, 0, 0],
     ['WTB Switch', ['wtb', 'switch'], wanted, 0, 0],
     ['We buy iPhones', ['we', 'buy', 'iphone'], wanted, 0, 0],
@@ -34,7 +34,7 @@ describe('a title is read as', () => {
     ['', [], 0, 0, 0],
   ]
   it.each(rows)('%s', (title, tokens, traits, year, storageGb) => {
-    expect(readTitle(title)).toEqual({ tokens, traits, year, storageGb })
+    expect(readTitle(title)).toMatchObject({ tokens, traits, year, storageGb })
   })
 
   it('model numbers weigh more than words, and praise less', () => {
