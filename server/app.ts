@@ -429,7 +429,6 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
     }
     const offerDeps = {
       ...shared,
-      isPlaceholder: isPlaceholderPrice,
       offerSubject: (id: number) => offerSubject(shared, id),
     }
     const trendDeps: TrendDeps = {
