@@ -27,6 +27,8 @@ const confidenceMin = 0.6
 const countMin = 3
 /** No offer is a smaller share of the asking price: less insults, and the answer is silence. */
 const floor = 0.7
+/** The same where the value is not sure. */
+const unsureFloor = 0.85
 /** The same where the seller asks for no low offers. */
 const carefulFloor = 0.9
 /** A price up to here, of the middle, is fair. */
@@ -80,7 +82,7 @@ export function openingOffer(facts: OfferFacts): OpeningOffer | NoOffer {
   })
   const stance = firmness(`${facts.title}\n${facts.description ?? ''}`, facts.buyingFormat)
   const isCareful = stance === 'careful'
-  const least = isCareful ? carefulFloor : floor
+  const least = isCareful ? carefulFloor : sure === null ? unsureFloor : floor
   if (sure !== null && priceCents <= sure.midCents * fairShare) {
     return asking(
       priceCents <= sure.lowCents
@@ -103,20 +105,20 @@ export function openingOffer(facts: OfferFacts): OpeningOffer | NoOffer {
     )
   }
 
-  const under = (targetCents: number, walkAwayCents: number, reason: string): OpeningOffer => {
+  const under = (targetCents: number, walkAwayCents: number, why: string, how: string): OpeningOffer => {
     const offerCents = humanOffer(targetCents, priceCents, priceCents * least, currency)
     return {
       offerCents,
       walkAwayCents: Math.min(priceCents, Math.max(offerCents, walkAwayCents)),
       style: offerCents === priceCents ? 'asking' : 'under',
-      reason,
+      reason: `${why}: ${offerCents === priceCents ? 'pay what is asked, as less would be no amount that people say.' : how}`,
       sentences: [
         ...evidence,
         ...(isCareful ? ['The seller takes offers but asks for no low ones.'] : []),
         ...about(facts),
-        offerCents === priceCents
-          ? 'The offer is the asking price: less would be no amount that people say.'
-          : `The offer is ${Math.round((1 - offerCents / priceCents) * 100)} % under the asking price.`,
+        ...(offerCents === priceCents
+          ? []
+          : [`The offer is ${Math.round((1 - offerCents / priceCents) * 100)} % under the asking price.`]),
       ],
     }
   }
@@ -125,8 +127,9 @@ export function openingOffer(facts: OfferFacts): OpeningOffer | NoOffer {
       priceCents * (1 - mild),
       priceCents,
       usable === null
-        ? 'What it is worth is not known: a modest 10 % under the asking price, as is usual.'
-        : `What it is worth is not sure (${unsureOf(usable, facts)}): a modest 10 % under the asking price, as is usual.`,
+        ? 'What it is worth is not known'
+        : `What it is worth is not sure (${unsureOf(usable, facts)})`,
+      'a modest 10 % under the asking price, as is usual.',
     )
   }
   const share = patience(facts)
@@ -134,13 +137,15 @@ export function openingOffer(facts: OfferFacts): OpeningOffer | NoOffer {
     return under(
       Math.min(priceCents * (1 - share), sure.midCents),
       sure.midCents,
-      'It asks what the dearer of the comparable ones ask: somewhat under that, the more so the longer it has been for sale.',
+      'It asks what the dearer of the comparable ones ask',
+      'somewhat under that, the more so the longer it has been for sale.',
     )
   }
   return under(
     Math.min(priceCents * (1 - share), sure.midCents * (1 - (share - base) / 2)),
     sure.midCents,
-    'It is dear, as it asks more than nearly all comparable ones: the offer starts from what those are worth, not from its price.',
+    'It is dear, as it asks more than nearly all comparable ones',
+    'the offer starts from what those are worth, not from its price.',
   )
 }
 

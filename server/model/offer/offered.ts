@@ -60,9 +60,6 @@ const rateAfter = new RegExp(
 const unitAfter =
   /^ ?(?:(?:\/|per|a|pro|je|par|por|al|za|cada|le|la) ?(?:piece|pc|pcs|unit|item|ea|each|head|pair|box|bag|foot|ft|sq ?ft|yard|meter|metre|m2|kg|lb|oz|pound|stuck|paar|piece|pieza|unidad|pezzo|stuk|sztuke|sztuka|one|person)\b|each|ea|apiece|\/each|pro stuck|la piece|cada un[oa]|l'un[oe]?|cadauno|per stuk)\b/
 /** In a title such words leave no doubt, whatever the number. */
-const titleRate = new RegExp(
-  `(?:/ ?(?:hr|hour|day|week|wk|month|mo)|\\b(?:per|pro|par|por) (?:${span})|\\b(?:pcm|pppw|ppw))\\b`,
-)
 const titleUnit =
   /(?:\/ ?(?:ea|each|pc|piece)|\b(?:per (?:piece|unit|item|pair)|apiece|pro stuck|la piece|cada un[oa]|per stuk))\b|\beach\s*$/
 const amount = /\d[\d.,]*/g
@@ -80,7 +77,6 @@ function meaningOf(
   if (currency !== null && isPlaceholderPrice(priceCents, currency)) return 'placeholder'
   const folded = foldText(text)
   const foldedTitle = folded.slice(0, foldText(title).length)
-  if (titleRate.test(foldedTitle)) return 'periodic'
   const unit = 10 ** (currency === null ? 2 : minorDigits(currency))
   let looked = 0
   for (const { 0: figures, index } of folded.matchAll(amount)) {
