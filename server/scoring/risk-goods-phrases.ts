@@ -4,11 +4,14 @@ import { type Phrase, p } from './risk-phrase.ts'
 /** A lock that is told of because there is none, or because somebody takes it off. */
 const isOff =
   '(?! (?:is )?(?:off|free|none|removed|removal|remove|remover|bypass|unlock|unlocking|service|disabled|clean|cleared|no|gone|nein|nee|nie) )'
-const icloud = '(?:i ?cloud|activation|apple ?id|icloud passcode)'
+const icloud = '(?:i ?cloud|i ?c|activation|apple ?id|icloud passcode)'
 const locked = '(?:locked|lock|lok|lockout|locking|block|blocked|on|bypass|bypassed)'
 /** Whom a phone is bound to by a contract: a nuisance, no sign. */
 const carriers =
   / (?:unlocked|att|at and t|sprint|verizon|vzw|t mobile|tmobile|mobile|metro|metropcs|metro pcs|cricket|boost|carrier|carriers|network|networks|any sim|sim only|locked sim|simlock|sim lock|sim locked|simlocked|o2|ee|vodafone|three|orange|tesco|giffgaff|telekom|telus|rogers|bell|fido|tracfone|straight talk|xfinity|virgin|provider|contract|operator|netlock|locked (?:to|on|with|for)|unlock|unlocks|[^ ]*(?:ee|o2|vodafone|three|orange|sprint|verizon|att|mobile|carrier|network) (?:un)?locked|service locked) /
+/** Locks are taken off for money. */
+const unlocking =
+  / (?:unblock(?:ing)?|unlock(?:ing)? (?:your|any|all|service|services|codes?)|we (?:can |also )?(?:fix|unlock|repair)|desbloque[^ ]*|whitelist) /
 /** Said of what others sell. */
 const aboutCopies =
   / (?:fakes?|clones?|replicas?|counterfeits?) (?:[^ .]+ ){0,4}(?:on (?:this|here|craigslist|offer ?up|letgo|ebay|the (?:site|app))|out there|around here|being sold) /
@@ -47,12 +50,12 @@ export const goodsPhrases: readonly Phrase[] = [
     name: 'locked',
     weight: 0.4,
     triggers:
-      'icloud cloud activation appleid frp imei esn blacklisted blacklist listed mdm bios passcode stolen locked lock blocked gesperrt sperre aktivierungssperre bloqueado bloqueada bloqueo bloque verrouille blackliste liste bloccato blocco nera negra lijst vergrendeld geblokkeerd activeringsslot zablokowany zablokowana blokada serial google',
+      'icloud cloud activation appleid frp imei esn blacklisted blacklist listed mdm bios passcode stolen locked lock blocked gesperrt sperre aktivierungssperre bloqueado bloqueada bloqueo bloque verrouille blackliste liste bloccato blocco nera negra lijst vergrendeld geblokkeerd activeringsslot zablokowany zablokowana blokada serial google password passcode ic forgot',
     pattern: p(
-      `${icloud} (?:is |still |account |id |has |and passcode |passcode |or |google )?${locked}${isOff}|(?:locked|lock|blocked) (?:(?:to|by|with|on|in|under|out of) )?(?:the |an? |my |old |previous |someones? )*(?:i ?cloud|previous owners?|owner|account|google|apple id|activation)(?! (?:storage))|(?:has|have|with) (?:an? )?i ?cloud(?: still)? on|frp(?: is)? (?:lock|locked|on|active)${isOff}|google (?:frp |account |id )?(?:is )?(?:lock|locked|blocked)${isOff}|(?:bad|blocked|barred|dirty) (?:imei|esn)|(?:imei|esn)s? (?:is |are |might be |may be |could be |was |has been |number )*(?:bad|blocked|barred|dirty|reported|gesperrt|bloquead[oa]|reportado|bloque|bloccato|geblokkeerd|zablokowany)|black ?listed|on (?:the |a )?black ?list|blackliste[e]?|(?:en|sur) (?:la |une )?lista? (?:negra|noire)|(?:en|sur) liste noire|lista nera|zwarte lijst|czarnej liscie|mdm (?:is )?(?:lock|locked|profile)|bios lock(?:ed)?|(?:passcode|password) locked|reported (?:as )?(?:lost|stolen)|serial (?:number )?(?:removed|scratched|filed)|i ?cloud (?:gesperrt|sperre|bloquead[oa]|bloque|verrouille|bloccato|vergrendeld|geblokkeerd|zablokowany)|(?:gesperrte?r? |gesperrt (?:durch|uber|mit) )(?:i ?cloud|imei)|aktivierungssperre|google ?(?:konto ?)?(?:sperre|gesperrt)|bloquead[oa] (?:por|de|con) (?:i ?cloud|imei|cuenta|google)|bloqueo (?:de )?(?:activacion|i ?cloud|google|frp)|(?:bloque|verrouille)e? (?:par |sur )?(?:i ?cloud|compte google|google|compte)|(?:bloccato|blocco) (?:da |con |di |per )?(?:i ?cloud|attivazione|google|account)|(?:vergrendeld|geblokkeerd) (?:met|door|via) (?:i ?cloud|google)|activeringsslot|i ?cloud slot|(?:zablokowan[ya]|blokada) (?:na |przez |konta? )?(?:i ?cloud|google|konto|aktywacji|imei)`,
+      `${icloud} (?:is |still |account |id |has |and passcode |passcode |or |google )?${locked}${isOff}|(?:locked|lock|blocked) (?:(?:to|by|with|on|in|under|out of) )?(?:the |an? |my |old |previous |someones? )*(?:i ?cloud|previous owners?|owner|account|google|apple id|activation)(?! (?:storage))|(?:has|have|with) (?:an? )?i ?cloud(?: still)? on|frp(?: is)? (?:lock|locked|on|active)${isOff}|google (?:frp |account |id )?(?:is )?(?:lock|locked|blocked)${isOff}|(?:bad|blocked|barred|dirty) (?:imei|esn)|(?:imei|esn)s? (?:is |are |might be |may be |could be |was |has been |number )*(?:bad|blocked|barred|dirty|reported|gesperrt|bloquead[oa]|reportado|bloque|bloccato|geblokkeerd|zablokowany)|black ?listed|on (?:the |a )?black ?list|blackliste[e]?|(?:en|sur) (?:la |une )?lista? (?:negra|noire)|(?:en|sur) liste noire|lista nera|zwarte lijst|czarnej liscie|mdm (?:is )?(?:lock|locked|profile)|bios lock(?:ed)?|(?:passcode|password) locked|locked (?:me )?out of|(?:forgot|forgotten|forget|lost|dont (?:have|know|remember)|do not (?:have|know|remember)|unknown) (?:the |my |its )?(?:i ?cloud|apple id|passcode|pass ?word)(?: (?:passcode|pass ?word))?|reported (?:as )?(?:lost|stolen)|serial (?:number )?(?:removed|scratched|filed)|i ?cloud (?:gesperrt|sperre|bloquead[oa]|bloque|verrouille|bloccato|vergrendeld|geblokkeerd|zablokowany)|(?:gesperrte?r? |gesperrt (?:durch|uber|mit) )(?:i ?cloud|imei)|aktivierungssperre|google ?(?:konto ?)?(?:sperre|gesperrt)|bloquead[oa] (?:por|de|con) (?:i ?cloud|imei|cuenta|google)|bloqueo (?:de )?(?:activacion|i ?cloud|google|frp)|(?:bloque|verrouille)e? (?:par |sur )?(?:i ?cloud|compte google|google|compte)|(?:bloccato|blocco) (?:da |con |di |per )?(?:i ?cloud|attivazione|google|account)|(?:vergrendeld|geblokkeerd) (?:met|door|via) (?:i ?cloud|google)|activeringsslot|i ?cloud slot|(?:zablokowan[ya]|blokada) (?:na |przez |konta? )?(?:i ?cloud|google|konto|aktywacji|imei)`,
     ),
     sentence: (q) => `It is locked or barred (“${q}”): it may be of no use or not the seller's to sell`,
-    unless: (_, goods) => notSold(goods),
+    unless: (_, goods, text) => unlocking.test(text) || notSold(goods),
     tells: 'state',
   },
   {

@@ -9,7 +9,7 @@ const dealerWords =
   / (?:financing|dealer|dealership|credit cards?|warranty|inventory|showroom|trade ins?|business hours|invoice) /
 /** Left to the buyer, or asked after all was seen: "you can pay a deposit", "can be posted if paid in advance". */
 const optional =
-  / (?:can|could|may|happy to|welcome to|if you|you like|consider|or (?:pay|leave|put)|(?:we|i) (?:will |do |also )?(?:take|accept|hold)|(?:once|after|when|upon) (?:you|view\w*|inspection|seeing)) (?:[^ .,]+ ){0,9}$/
+  / (?:can|could|may|happy to|welcome to|if you|you like|consider|or (?:pay|leave|put)|(?:we|i) (?:will |do |also )?(?:take|accept|hold)|(?:once|after|when|upon) (?:you|view\w*|inspection|seeing)) (?:[^ .,]+ ){0,9}$| (?:if|when) (?:you|the|it|item|needed|required|posted|delivered) (?:[^ .]+ ){0,14}$/
 const hireWords =
   / (?:for (?:rent|hire)|to (?:rent|hire)|rental|rentals|hire|dm to book|to book|appointments?) /
 const isHireOrWork: Phrase['unless'] = (subject, goods, text) => {

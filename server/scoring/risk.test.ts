@@ -798,6 +798,9 @@ describe('assessRisk', () => {
     'Vergrendeld met iCloud',
     'Zablokowany iCloud',
     'Phone is locked, no box',
+    'Verizon. Forgotten password, sold as it is',
+    'I got locked out of it',
+    'iC locked',
   ])('is at least elevated for a lock: %s', (description) => {
     const { level, signals } = assess(phone({ description }))
     expect([level === 'low', signals[0]?.name]).toEqual([false, 'locked'])
@@ -820,6 +823,7 @@ describe('assessRisk', () => {
     'I take iPhones in trade, even iCloud locked',
     'Does your phone have a bad IMEI? Ask me',
     'not service locked',
+    'We unlock your phone, icloud locked or bad imei',
   ])('takes no harmless word for a lock: %s', (description) => {
     expect(names(phone({ description }))).not.toContain('locked')
   })
@@ -882,6 +886,7 @@ describe('assessRisk', () => {
     ['Cash deposit required for test ride', 'deposit'],
     ['Available to rent, refundable deposit required', 'deposit'],
     ['Can be posted if paid in advance', 'payment-advance'],
+    ['Collect it. If you need it delivered, payment needs to be made in advance', 'payment-advance'],
     ['Payment in advance by PayPal goods and services', 'payment-advance'],
   ] as const)('takes no courtesy for a demand: %s', (description, name) => {
     expect(names({ description })).not.toContain(name)
