@@ -9,6 +9,8 @@ const locked = '(?:locked|lock|lok|lockout|locking|block|blocked|on|bypass|bypas
 /** Whom a phone is bound to by a contract: a nuisance, no sign. */
 const carriers =
   / (?:unlocked|att|at and t|sprint|verizon|vzw|t mobile|tmobile|mobile|metro|metropcs|metro pcs|cricket|boost|carrier|carriers|network|networks|any sim|sim only|locked sim|simlock|sim lock|sim locked|simlocked|o2|ee|vodafone|three|orange|tesco|giffgaff|telekom|telus|rogers|bell|fido|tracfone|straight talk|xfinity|virgin|provider|contract|operator|netlock|locked (?:to|on|with|for)|unlock|unlocks|[^ ]*(?:ee|o2|vodafone|three|orange|sprint|verizon|att|mobile|carrier|network) (?:un)?locked|service locked) /
+const luxury =
+  '(?:vuitton|lv|gucci|chanel|hermes|dior|prada|rolex|kors|coach|burberry|cartier|fendi|versace|ysl|tiffany|balenciaga|celine|goyard|burch)'
 /** Locks are taken off for money. */
 const unlocking =
   / (?:unblock(?:ing)?|unlock(?:ing)? (?:your|any|all|service|services|codes?)|we (?:can |also )?(?:fix|unlock|repair)|desbloque[^ ]*|whitelist) /
@@ -28,13 +30,14 @@ export const goodsPhrases: readonly Phrase[] = [
     triggers:
       'replica replicas replik repliken replika repliki replique repliques clone clones klon clon clonado aaa 1:1 mirror knockoff knock fake fakes counterfeit superclone superclones supercopy copy copie kopie kopia copia imitation imitacion imitazione imitacao imitacja contrefacon contrefacons falso falsa falsificado falschung plagiat nachahmung nachbildung nachgemacht namaak nepversie podrobka podroba reps',
     pattern: p(
-      `replicas?|reps|replik(?:en|a|i)?|repliques?|super ?(?:clones?|copy|copies|fake|fakes)|(?:master|mirror|first|1st|high|higher|perfect|exact|aaa|1:1|clone|chinese|china) (?:copy|copies|clones?|fakes?)|clones?(?! (?:wars?|troopers?|hero|helmet|army|drives?|disks?|hdd|ssd|stamp|tool|high))|klon|clon(?:ado|ados)?|aaa(?! batter| alkaline| membership| roadside)|1:1(?! (?:trade|swap|tausch|ratio|for|scale|exchange|macro))|mirror (?:quality|grade)|knock ?offs?|counterfeits?|fakes?(?! (?:leather|fur|flowers?|plants?|nails|lashes|eyelashes|suede|wood|grass|crocodile|snake))|imitation(?! (?:leather|pearls?))|imitacion|imitazione|imitacja|imitacao|contrefacons?|fals(?:o|a|ificado)(?! contatto| allarme)|falschung|plagiat|nachahmung|nachbildung|nachgemacht|namaak|nepversie|podrobka|podroba|copie chinoise|copia (?:china|exacta|perfetta)|kopia (?:1:1|chinska)|chinesische kopie|kopie`,
+      `replicas?|reps|replik(?:en|a|i)?|repliques?|super ?(?:clones?|copy|copies|fake|fakes)|(?:master|mirror|first|1st|high|higher|perfect|exact|aaa|1:1|clone|chinese|china) (?:copy|copies|clones?|fakes?)|clones?(?! (?:wars?|troopers?|hero|helmet|army|drives?|disks?|hdd|ssd|stamp|tool|high))|klon|clon(?:ado|ados)?|aaa(?! batter| alkaline| membership| roadside)|1:1(?! (?:trade|swap|tausch|ratio|for|scale|exchange|macro))|mirror (?:quality|grade)|knock ?offs?|counterfeits?|fakes?(?! (?:leather|fur|flowers?|plants?|nails|lashes|eyelashes|suede|wood|grass|crocodile|snake))|imitation(?! (?:leather|pearls?|gold|silver|suede|fur|wood|stones?|diamonds?|rhodium|is|game))|imitacion|imitazione|imitacja|imitacao|contrefacons?|fals(?:o|a|ificado)(?! contatto| allarme)|falschung|plagiat|nachahmung|nachbildung|nachgemacht|namaak|nepversie|podrobka|podroba|copie chinoise|copia (?:china|exacta|perfetta)|kopia (?:1:1|chinska)|chinesische kopie|kopie`,
     ),
     sentence: (q) => `Its words are those of a counterfeit (“${q}”)`,
     unless: (_, goods, text) =>
       !goods.isCopied() || goods.accessory || aboutCopies.test(text) || notSold(goods),
+    reachChars: 1200,
     harmlessBefore:
-      / (?:hard|paper|digital|backup|back up|test|photo|scan|spare|extra|signed|sales|apple|store|service|support) $| (?:than|trade|swap|tausche?|scale|ratio|macro) (?:[^ .]+ ){0,3}$/,
+      / (?:hard|paper|digital|backup|back up|test|photo|scan|spare|extra|signed|sales|apple|store|service|support|anything but an?|far from an?) $| (?:than|trade|swap|tausche?|scale|ratio|macro) (?:[^ .]+ ){0,3}$/,
     harmlessAfter:
       /^(?:of (?:the |your |my )?(?:receipt|invoice|bill|purchase|id|warranty)|de (?:la )?(?:facture|factura)|der rechnung|van (?:de )?(?:bon|factuur))/,
   },
@@ -42,7 +45,9 @@ export const goodsPhrases: readonly Phrase[] = [
     name: 'counterfeit',
     weight: 0.3,
     triggers: 'inspired dupe dupes lookalike style',
-    pattern: p('inspired|dupes?|look ?alike|(?:vuitton|lv|gucci|chanel|hermes|dior|prada|rolex) style'),
+    pattern: p(
+      `${luxury} (?:inspired(?! by)|style)|inspired (?:by )?(?:the )?(?:${luxury}|item|bag|purse|handbag|jewelry|style|not authentic)|dupes?|look ?alike`,
+    ),
     sentence: (q) => `It is like a luxury name (“${q}”) rather than of it`,
     unless: (_, goods) => !goods.isCopied() || goods.isDevice(),
   },

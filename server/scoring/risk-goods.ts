@@ -15,7 +15,10 @@ const costlyNames =
 const luxuryNames =
   / (?:rolex|omega|patek|audemars|ap royal oak|breitling|hublot|cartier|panerai|iwc|tag heuer|louis vuitton|vuitton|lv|gucci|chanel|hermes|birkin|prada|dior|goyard|rimowa|moncler|balenciaga|burberry|fendi|versace|celine|bottega|saint laurent|ysl|yeezy|jordans?|off white|canada goose|supreme|coach|michael kors|ray ?ban|airpods|beats|tiffany|bulgari|bvlgari|van cleef) /
 const topLuxuryNames =
-  / (?:rolex|patek|audemars|breitling|hublot|panerai|iwc|omega|cartier|louis vuitton|chanel|hermes|birkin|goyard|bottega) /
+  / (?:rolex|patek|audemars|breitling|hublot|panerai|iwc|omega|cartier|louis vuitton|chanel|hermes|birkin|goyard) /
+/** Small things of such a name, which sell for little second-hand. */
+const smallLuxury =
+  / (?:wallets?|pouch|pouches|cosmetics?|makeup|make up|coin|key|card ?holder|card case|clutch|vinyl|insert|organizer|organiser|storage|box|scarf|belt|tie|perfume|porte ?monnaie|cartera|borsellino|portemonnaie) /
 /** What belongs to a dear thing and is cheap itself. */
 const accessory =
   / (?:case|cases|cover|covers|charger|chargers|cable|strap|straps|band|bands|bracelet link|links?|screen protector|manual|catalog|catalogue|empty box|box only|dust bag|keychain|adapter|stands?|dock|otter ?box|defender case|mats?|earpods|earphones|controller|game|games|skin|lens|lenses|shield|battery pack|power ?bank|accessories only|boxes|mount|holder|gamepad|hulle|kabel|ladegerat|armband|funda|coque|cargador|for parts|parts) /
@@ -76,7 +79,7 @@ export function goodsOf(subject: RiskSubject, { titleText, titleWordCount, headT
     },
     isCopied: () => luxuryNames.test(headText) || isDevice(),
     isDevice,
-    isTopLuxury: () => topLuxuryNames.test(named),
+    isTopLuxury: () => topLuxuryNames.test(named) && !smallLuxury.test(named),
     vehicle: vehicles.has(subject.category),
     bulky:
       (bulkyCategories.has(subject.category) || vehicles.has(subject.category) || bulkyNames.test(named)) &&

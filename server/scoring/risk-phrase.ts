@@ -17,6 +17,8 @@ export interface Phrase {
    * that a "no" before it disarms nothing.
    */
   tells?: 'demand' | 'state' | 'refusal'
+  /** Looked for up to here: further down a long text tells of other things. */
+  reachChars?: number
   /** Of the sentence before and after a match: it is then no sign. */
   harmlessBefore?: RegExp
   harmlessAfter?: RegExp

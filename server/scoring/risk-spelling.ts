@@ -7,8 +7,8 @@ export const oftenMisspelt: readonly string[] = [
 const ownWords = new Set('cone cones colne'.split(' '))
 
 /**
- * What one slip of the fingers makes of a word: a letter left out, two swapped, one typed twice. The first letter and
- * the last stand, as nearly always in slips.
+ * What one slip of the fingers makes of a word: a letter left out, too late by one or two, or typed twice. The first
+ * stands, as nearly always in slips.
  */
 export function misspellings(word: string): string[] {
   const made = new Set<string>()
@@ -17,6 +17,7 @@ export function misspellings(word: string): string[] {
     if (i < word.length - 1) {
       made.add(before + after)
       made.add(before + after[0] + letter + after.slice(1))
+      made.add(before + after.slice(0, 2) + letter + after.slice(2))
     }
     made.add(before + letter + letter + after)
   }

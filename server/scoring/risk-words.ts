@@ -125,15 +125,16 @@ function quotesOf(
   {
     pattern,
     tells,
+    reachChars,
     harmlessBefore,
     harmlessAfter,
-  }: Pick<Phrase, 'pattern' | 'tells' | 'harmlessBefore' | 'harmlessAfter'>,
+  }: Pick<Phrase, 'pattern' | 'tells' | 'reachChars' | 'harmlessBefore' | 'harmlessAfter'>,
 ): string[] {
   const quotes = new Set<string>()
   pattern.lastIndex = 0
   for (let i = 0; i < matchesMax && quotes.size < quotesMax; i++) {
     const found = pattern.exec(text)
-    if (found === null) break
+    if (found === null || found.index > (reachChars ?? text.length)) break
     const start = found.index
     const end = start + found[0].length
     // The space between two matches belongs to both.
