@@ -28,6 +28,9 @@ describe('assessRisk of what is sold and for how much', () => {
     ['iPhone 12', 'È una imitazione, funziona bene'],
     ['iPhone 12', 'Dit is namaak'],
     ['iPhone 12', 'To jest podróbka'],
+    ['Goophone iPhone X', 'android inside'],
+    ['iPhone 11', 'it is not a real iPhone'],
+    ['iPhone XS max cloned', 'looks the same'],
     ['Rolex Submariner', 'Super clone, best factory'],
     ['Phone 256gb', 'Galaxy phoneCloneComes with box'],
   ])('is high for a copy: %s, %s', (title, description) => {
@@ -91,6 +94,10 @@ describe('assessRisk of what is sold and for how much', () => {
     'Verizon. Forgotten password, sold as it is',
     'I got locked out of it',
     'iC locked',
+    'blacklist',
+    'Dont know the apple id',
+    'stuck on the activation screen',
+    'EFI lock',
   ])('is at least elevated for a lock: %s', (description) => {
     const { level, signals } = assess(phone({ description }))
     expect([level === 'low', signals[0]?.name]).toEqual([false, 'locked'])
@@ -138,6 +145,9 @@ describe('assessRisk of what is sold and for how much', () => {
     'I can only ship, sorry',
     'will only be mailed',
     'shipping only',
+    'will ship only',
+    'I dont do meetups',
+    'no local',
     'cant meet, will mail it',
     'Nur Versand',
     'Envoi uniquement',
@@ -171,6 +181,8 @@ describe('assessRisk of what is sold and for how much', () => {
     'Full payment up front',
     'Vooruitbetaling',
     'Przedpłata',
+    'PayPal first',
+    "Paiement à l'avance",
     'Pago por adelantado',
   ])('sees payment in advance: %s', (description) => {
     expect(names(phone({ description }))).toContain('payment-advance')

@@ -71,9 +71,9 @@ export const phrases: readonly Phrase[] = [
     name: 'payment-advance',
     weight: 0.35,
     triggers:
-      'upfront front advance first before prepay prepayment prepaid vorkasse vorauskasse vorab voraus adelantado adelantada anticipado avance anticipato only vooraf vooruitbetaling vooruit przedplata gory',
+      'upfront front advance first before prepay prepayment prepaid vorkasse vorauskasse vorab voraus adelantado adelantada anticipado avance lavance davance anticipato only vooraf vooruitbetaling vooruit przedplata gory',
     pattern: p(
-      `(?:pay|paid|paying|payment|payments|money|zelle|venmo|cash ?app|transfer) (?:${w}{0,4}(?:upfront|up front|in advance)|${w}{0,2}first(?! (?:come|owner|class|time|month|to))|${w}{0,4}before (?:shipping|delivery|viewing|pick ?up|meeting|you (?:see|come)|i (?:ship|send|mail)|we (?:ship|send|mail)|it (?:ships|is (?:sent|shipped|mailed))))|prepaid only|only ${w}{0,2}${app}|${app} ${w}{0,1}only|prepayment|(?:geld|zahlung|bezahlung|uberweisung) ${w}{0,2}(?:vorab|im voraus)|pago (?:por )?(?:adelantado|anticipado)|por adelantado|paiement (?:d ?avance|a l ?avance)|pago adelantad[oa]|pagamento anticipato|vooraf (?:betalen|betaald|overmaken)|(?:betaling|betalen) ${w}{0,1}vooraf|vooruitbetaling|przedplata|(?:platne|platnosc|zaplata) z gory`,
+      `(?:pay|paid|paying|payment|payments|money|paypal|zelle|venmo|cash ?app|transfer) (?:${w}{0,4}(?:upfront|up front|in advance)|${w}{0,2}first(?! (?:come|owner|class|time|month|to))|${w}{0,4}before (?:shipping|delivery|viewing|pick ?up|meeting|you (?:see|come)|i (?:ship|send|mail)|we (?:ship|send|mail)|it (?:ships|is (?:sent|shipped|mailed))))|prepaid only|only ${w}{0,2}${app}|${app} ${w}{0,1}only|prepayment|(?:geld|zahlung|bezahlung|uberweisung) ${w}{0,2}(?:vorab|im voraus)|pago (?:por )?(?:adelantado|anticipado)|por adelantado|paiement (?:d ?avance|a l ?avance)|pago adelantad[oa]|pagamento anticipato|vooraf (?:betalen|betaald|overmaken)|(?:betaling|betalen) ${w}{0,1}vooraf|vooruitbetaling|przedplata|(?:platne|platnosc|zaplata) z gory`,
     ),
     sentence: (q) => `It wants the money before the thing can be seen (“${q}”)`,
     unless: isHireOrWork,
