@@ -103,6 +103,8 @@ describe('an opening offer', () => {
 
   it('in the upper half of the interval starts at the middle and ends there', () => {
     expect(offered({ priceCents: 31_000 })).toMatchObject({ offerCents: 25_000, walkAwayCents: 25_000 })
+    const wide = value({ lowCents: 10_000, midCents: 15_000, highCents: 35_000, confidence: 0.6 })
+    expect(offered({ priceCents: 30_000, value: wide }).offerCents).toBe(24_000)
     expect(offered({ priceCents: 29_000, daysOnMarket: 3 })).toMatchObject({
       offerCents: 25_000,
       walkAwayCents: 25_000,
@@ -235,12 +237,13 @@ describe('an opening offer', () => {
     )
   })
 
-  it('is never insultingly low: at least 70 % of the price, 90 % where low offers are not wanted', () => {
+  it('is never insultingly low: at least 70 % of the price, 80 % inside the interval, 90 % where low offers are not wanted', () => {
     fc.assert(
       fc.property(anyFacts, (subject) => {
         const offer = openingOffer(subject)
         if ('none' in offer) return
-        const least = subject.description === 'OBO, no lowballs' ? 0.9 : 0.7
+        const isAbove = subject.value !== null && subject.priceCents! > subject.value.highCents
+        const least = subject.description === 'OBO, no lowballs' ? 0.9 : isAbove ? 0.7 : 0.8
         expect(offer.offerCents).toBeGreaterThanOrEqual(subject.priceCents! * least)
       }),
       { numRuns: 2_000 },
@@ -255,6 +258,7 @@ describe('an opening offer', () => {
         expect(offer.none).toContain('It is dear')
         expect(subject.value!.confidence).toBeGreaterThanOrEqual(0.6)
         expect(subject.value!.midCents).toBeLessThan(subject.priceCents! * 0.9)
+        expect(subject.value!.highCents).toBeLessThan(subject.priceCents!)
       }),
       { numRuns: 2_000 },
     )

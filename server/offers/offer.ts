@@ -27,6 +27,8 @@ const confidenceMin = 0.6
 const countMin = 3
 /** No offer is a smaller share of the asking price: less insults, and the answer is silence. */
 const floor = 0.7
+/** The same where the price is within what comparable ones ask. */
+const usualFloor = 0.8
 /** The same where the value is not sure. */
 const unsureFloor = 0.85
 /** The same where the seller asks for no low offers. */
@@ -82,7 +84,8 @@ export function openingOffer(facts: OfferFacts): OpeningOffer | NoOffer {
   })
   const stance = firmness(`${facts.title}\n${facts.description ?? ''}`, facts.buyingFormat)
   const isCareful = stance === 'careful'
-  const least = isCareful ? carefulFloor : sure === null ? unsureFloor : floor
+  const isAbove = sure !== null && priceCents > sure.highCents
+  const least = isCareful ? carefulFloor : sure === null ? unsureFloor : isAbove ? floor : usualFloor
   if (sure !== null && priceCents <= sure.midCents * fairShare) {
     return asking(
       priceCents <= sure.lowCents
@@ -90,8 +93,7 @@ export function openingOffer(facts: OfferFacts): OpeningOffer | NoOffer {
         : 'Its price is fair by comparable ones: pay what is asked.',
     )
   }
-  const isAbove = sure !== null && priceCents > sure.highCents
-  if (sure !== null && sure.midCents < priceCents * (isAbove ? least : floor)) {
+  if (sure !== null && isAbove && sure.midCents < priceCents * least) {
     return none(
       `It is dear: it asks ${money(priceCents)}, and comparable ones are worth about ${money(sure.midCents)}. An offer near that would only annoy. Wait for the price to fall.`,
     )
@@ -106,10 +108,11 @@ export function openingOffer(facts: OfferFacts): OpeningOffer | NoOffer {
   }
 
   const under = (targetCents: number, walkAwayCents: number, why: string, how: string): OpeningOffer => {
+    const step = humanStep(priceCents, currency)
     const offerCents = humanOffer(targetCents, priceCents, priceCents * least, currency)
     return {
       offerCents,
-      walkAwayCents: Math.min(priceCents, Math.max(offerCents, walkAwayCents)),
+      walkAwayCents: Math.min(priceCents, Math.max(offerCents, Math.round(walkAwayCents / step) * step)),
       style: offerCents === priceCents ? 'asking' : 'under',
       reason: `${why}: ${offerCents === priceCents ? 'pay what is asked, as less would be no amount that people say.' : how}`,
       sentences: [
