@@ -100,7 +100,7 @@ import { addressRoutes } from './ops/addresses.ts'
 import { demoLoop } from './ops/demo-lifecycle.ts'
 import { databaseCheck, diskCheck, healthRoutes } from './ops/health.ts'
 import { retentionJob } from './ops/jobs.ts'
-import { createMetrics, stateGauges } from './ops/metrics.ts'
+import { compsGauge, createMetrics, stateGauges } from './ops/metrics.ts'
 import { type RetentionDeps, retain } from './ops/retention.ts'
 import { retentionRoutes } from './ops/retention-routes.ts'
 import { type HashPhotosDeps, hashListingPhotos } from './photos/hash-photos.ts'
@@ -275,6 +275,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       },
     })
     closers.push(() => valuer.close())
+    compsGauge(metrics.registry, () => valuer.size)
     const { clusterer, photoHashesOf } = openClusterer({ clock, log, capacity: config.clusterListingsMax })
     const selling = createSelling({ clock, allowed: compsAllowed, listingsKeptMs })
     const regexes = createRegexThread()
@@ -303,7 +304,6 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
           metrics.listings.inc({ result: name }, counts[name])
         metrics.matches.inc(counts.matches)
         metrics.notifications.inc(counts.notifications)
-        metrics.comps.set(valuer.size)
       },
     }
     const reconsider: ReconsiderDeps = {
