@@ -30,6 +30,8 @@ const ruleImportSchema = z.strictObject({
   /** Left out: by its content. */
   format: z.enum(importFormats).optional(),
   dryRun: z.boolean().default(false),
+  /** Rules that would match every listing are meant so. */
+  everything: z.boolean().default(false),
 })
 
 const importedRulesSchema = z.object({
@@ -88,12 +90,12 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
         response: { 200: importedRulesSchema, 201: importedRulesSchema },
       },
     },
-    async ({ body: { text, format, dryRun } }, reply) => {
+    async ({ body: { dryRun, ...asked } }, reply) => {
       if (dryRun) {
-        const { inputs: _, ...plan } = await planImport(deps, text, format)
+        const { inputs: _, ...plan } = await planImport(deps, asked)
         return plan
       }
-      return reply.status(201).send(await importRules(deps, await deps.currentUser(), text, format))
+      return reply.status(201).send(await importRules(deps, await deps.currentUser(), asked))
     },
   )
   http.get(

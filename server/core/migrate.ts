@@ -98,7 +98,7 @@ function madeEarlier(name: string): string {
     'To take your rules along to this version:',
     '  1. With the version that made it: npx deal-scout rules list --json > rules.json',
     '  2. With this version, set DEAL_SCOUT_DATA to a new folder (or DATABASE_URL to a new, empty database), in the shell or in .env.',
-    '  3. npx deal-scout rules import rules.json',
+    '  3. npx deal-scout rules import rules.json --everything',
     '  4. Connect sources and channels again (sources add, channels set), and import your files again; listings come with the next scans.',
     'Keep the old data until you miss nothing. More: docs/upgrading.md',
   ].join('\n')
