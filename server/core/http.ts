@@ -18,7 +18,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { databaseAwayIn } from './database-away.ts'
-import { AppError, badInput, setupError } from './errors.ts'
+import { AppError, badInput } from './errors.ts'
 import { refusalOf } from './http-callers.ts'
 import {
   type Connections,
@@ -28,6 +28,7 @@ import {
   wireLimits,
 } from './http-connections.ts'
 import { inputProblem } from './http-input.ts'
+import { portProblem } from './http-port.ts'
 import { addUploads } from './http-uploads.ts'
 import type { Log } from './log.ts'
 
@@ -184,21 +185,7 @@ export async function listen(http: Http, host: string, port: number): Promise<st
     if (host === 'localhost') await connectionsOf.get(http)?.listenBeside(http.server, host)
     return address
   } catch (error) {
-    if ((error as { code?: string }).code === 'EADDRINUSE') {
-      throw setupError(
-        'port-in-use',
-        `Port ${port} on ${host} is in use, perhaps by another Deal Scout. Stop that program, or choose another port: DEAL_SCOUT_PORT=${port + 1}.`,
-        error,
-      )
-    }
-    if ((error as { code?: string }).code === 'EACCES') {
-      throw setupError(
-        'port-forbidden',
-        `This user may not listen on port ${port}. Choose one above 1023: DEAL_SCOUT_PORT=3000.`,
-        error,
-      )
-    }
-    throw error
+    throw portProblem(host, port, error)
   }
 }
 

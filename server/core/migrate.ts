@@ -54,12 +54,17 @@ async function apply(tx: Tx, { name, sql, sha256 }: Migration): Promise<void> {
   await tx.query('INSERT INTO schema_migrations (name, sha256) VALUES ($1, $2)', [name, sha256])
 }
 
-/** What stands in the migrations folder, with when it was applied; changes nothing. */
-export async function migrationStatus(db: Db, folder: string): Promise<MigrationStatus[]> {
-  const { rows: tables } = await db.query<{ found: boolean }>(
+/** Whether any migration was ever applied; changes nothing. */
+export async function isMigrated(db: Db): Promise<boolean> {
+  const { rows } = await db.query<{ found: boolean }>(
     "SELECT to_regclass('schema_migrations') IS NOT NULL AS found",
   )
-  const { rows } = tables[0]?.found
+  return rows[0]?.found === true
+}
+
+/** What stands in the migrations folder, with when it was applied; changes nothing. */
+export async function migrationStatus(db: Db, folder: string): Promise<MigrationStatus[]> {
+  const { rows } = (await isMigrated(db))
     ? await db.query<{ name: string; applied_at: Date }>('SELECT name, applied_at FROM schema_migrations')
     : { rows: [] }
   const appliedAt = new Map(rows.map((row) => [row.name, row.applied_at]))

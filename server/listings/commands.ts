@@ -40,15 +40,15 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
   program
     .command('show <listing>')
     .description('everything about one listing: its value, score, profit, prices and comparables')
-    .action((listing: string) =>
-      open(async (deps) => {
-        if (!/^\d{1,15}$/.test(listing)) {
-          throw badInput(`${JSON.stringify(listing)} is not the number of a listing: see deal-scout deals.`)
-        }
+    .action((listing: string) => {
+      if (!/^\d{1,15}$/.test(listing)) {
+        throw badInput(`${JSON.stringify(listing)} is not the number of a listing: see deal-scout deals.`)
+      }
+      return open(async (deps) => {
         const found = await oneListing(deps, Number(listing))
         output().print(found, () => listingText(found))
-      }),
-    )
+      })
+    })
 }
 
 function dealTable(items: ListingView[]): string {
