@@ -73,6 +73,7 @@ import { runDueScans, type ScanDeps, scanLoop } from './marketplaces/scan.ts'
 import { scannableSources } from './marketplaces/sources.ts'
 import {
   deleteDemoSources,
+  hasDemoSources,
   hasSealedSources,
   listSources,
   replacePlan,
@@ -325,6 +326,7 @@ export async function createApp(
       ...shared,
       sink: {
         async ingest(page) {
+          if (!page.demo) await demoGivesWay()
           const observedAtMs = clock.now().getTime()
           const result = await ingest(pipeline, {
             ...page,
@@ -667,11 +669,31 @@ export async function createApp(
 
     async function plan(tx: Tx): Promise<void> {
       const sources = await scannableSources(shared, tx)
-      const scans = beginPlan(sources, adapters.marketplaces)
+      const planOf = (demo: boolean) =>
+        beginPlan(
+          sources.filter((source) => source.demo === demo),
+          adapters.marketplaces,
+        )
+      const [pretended, real] = [planOf(true), planOf(false)]
       if (sources.length > 0) {
-        for await (const rules of enabledRulePages(tx)) scans.add(rules.map(askedRule))
+        for await (const rules of enabledRulePages(tx)) {
+          const asked = rules.map(askedRule)
+          pretended.add(asked)
+          // No real site is asked for what the demo's rules want.
+          real.add(asked.filter(({ demo }) => !demo))
+        }
       }
-      await replacePlan(tx, scans.scans(), clock.now())
+      await replacePlan(tx, [...pretended.scans(), ...real.scans()], clock.now())
+    }
+
+    /** The demo goes when there are listings of a real source to take its place, before its rules see them. */
+    async function demoGivesWay(): Promise<void> {
+      if (config.demo === 'on' || !(await hasDemoSources(db))) return
+      await db.transaction(async (tx) => {
+        await removeDemo(tx)
+        await replan(tx)
+      })
+      log.info('a real source has brought its first listings: the demo is gone')
     }
 
     async function removeDemo(tx: Tx): Promise<void> {

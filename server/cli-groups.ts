@@ -165,7 +165,7 @@ export const commandGroups: readonly CommandGroup[] = [
       ['scan', 'scans now what is planned, without waiting for its time'],
       ['sources', 'connections to marketplaces'],
     ],
-    begins: ['sources add'],
+    begins: ['sources add', 'sources try'],
     async register(program, { open, output }) {
       const { marketplaceCommands } = await import('./marketplaces/commands.ts')
       marketplaceCommands(

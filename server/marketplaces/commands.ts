@@ -2,8 +2,8 @@ import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import type { MarketplaceRouteDeps } from './routes.ts'
-import { sourceInputSchema } from './schema.ts'
-import { connectSource, disconnectSource, sourceViews } from './sources.ts'
+import { newSourceSchema, sourceInputSchema, type Tried } from './schema.ts'
+import { connectSource, disconnectSource, sourceViews, tryOnly } from './sources.ts'
 import { listScans, makeScansDue } from './store.ts'
 
 export interface ScanCommandDeps extends MarketplaceRouteDeps {
@@ -75,23 +75,36 @@ export function marketplaceCommands(
     )
   sources
     .command('add <marketplace>')
-    .description('connects a source; the first real one removes the demo')
+    .description('tries a source and connects it when it can be read; its first listings remove the demo')
     .option('--name <name>', 'how to call it')
     .option('--set <field=value...>', 'its fields; see GET /api/marketplaces')
     .option('--browse', 'scan its newest listings without any rule, too')
-    .action((marketplace: string, flags: { name?: string; set?: string[]; browse?: boolean }) =>
-      open(async (deps) => {
-        const settings = Object.fromEntries((flags.set ?? []).map(readPair))
-        const input = sourceInputSchema.parse({
-          marketplace,
-          name: flags.name,
-          settings,
-          browse: flags.browse,
-        })
+    .option('--untried', 'connects it without a try')
+    .option('--remove-demo', 'removes the demo at once')
+    .action((marketplace: string, flags: AddFlags) => {
+      const input = newSourceSchema.parse({
+        ...inputOf(marketplace, flags),
+        try: flags.untried !== true,
+        removeDemo: flags.removeDemo,
+      })
+      return open(async (deps) => {
         const source = await connectSource(deps, await deps.currentUser(), input)
-        output().print(source, () => `Source ${source.id} "${source.name}" is connected.`)
-      }),
-    )
+        output().print(source, () =>
+          [`Source ${source.id} "${source.name}" is connected.`, ...triedLines(source.tried)].join('\n'),
+        )
+      })
+    })
+  sources
+    .command('try <marketplace>')
+    .description('reads a source once and says what it would bring; connects nothing')
+    .option('--set <field=value...>', 'its fields; see GET /api/marketplaces')
+    .action((marketplace: string, flags: AddFlags) => {
+      const input = sourceInputSchema.parse(inputOf(marketplace, flags))
+      return open(async (deps) => {
+        const tried = await tryOnly(deps, input)
+        output().print(tried, () => triedLines(tried).join('\n'))
+      })
+    })
   sources
     .command('remove <id>')
     .description('disconnects a source; its listings stay')
@@ -102,6 +115,22 @@ export function marketplaceCommands(
         output().print({ removed: sourceId }, () => `Source ${id} is disconnected.`)
       }),
     )
+}
+
+interface AddFlags {
+  name?: string
+  set?: string[]
+  browse?: boolean
+  untried?: boolean
+  removeDemo?: boolean
+}
+
+function inputOf(marketplace: string, { name, set = [], browse }: AddFlags) {
+  return { marketplace, name, settings: Object.fromEntries(set.map(readPair)), browse }
+}
+
+function triedLines({ sentence, samples }: Tried): string[] {
+  return [sentence, ...samples.map((title) => `  ${title}`)]
 }
 
 function readId(text: string): number {
