@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
+import { noContent } from '../core/http-document.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
 import { importCharsMax, importRules, planImport } from './import-rules.ts'
 import { importFormats } from './import-tools/formats.ts'
@@ -125,8 +126,12 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
     },
     async ({ params, body }) => ruleView(await patchRule(deps, await deps.currentUser(), params.id, body)),
   )
-  http.delete('/api/rules/:id', { schema: { tags, params: idParam } }, async ({ params }, reply) => {
-    await removeRule(deps, await deps.currentUser(), params.id)
-    return reply.status(204).send()
-  })
+  http.delete(
+    '/api/rules/:id',
+    { schema: { tags, params: idParam, response: { 204: noContent } } },
+    async ({ params }, reply) => {
+      await removeRule(deps, await deps.currentUser(), params.id)
+      return reply.status(204).send()
+    },
+  )
 }

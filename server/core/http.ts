@@ -8,6 +8,7 @@ import {
   type FastifyRequest,
   fastify,
   LogController,
+  type RouteOptions,
 } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
@@ -27,8 +28,10 @@ import {
   type WireLimits,
   wireLimits,
 } from './http-connections.ts'
+import { withSharedAnswers } from './http-document.ts'
 import { inputProblem } from './http-input.ts'
 import { portProblem } from './http-port.ts'
+import { closedQuery, parametersOf, unknownParameters } from './http-query.ts'
 import { addUploads } from './http-uploads.ts'
 import type { Log } from './log.ts'
 
@@ -43,17 +46,6 @@ declare module 'fastify' {
     tokenIsProof?: boolean
   }
 }
-
-/** RFC 9457. */
-export const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number(),
-  code: z.string(),
-  detail: z.string(),
-  fields: z.record(z.string(), z.string()).optional(),
-  requestId: z.string(),
-})
 
 /** A page of a list by keyset: `next` goes into `?cursor=` of the following call. */
 export function pageOf<T extends z.ZodType>(item: T) {
@@ -116,7 +108,10 @@ export async function createHttp(options: {
       },
     },
     transform: jsonSchemaTransform,
+    transformObject: (document) =>
+      'openapiObject' in document ? withSharedAnswers(document.openapiObject) : document.swaggerObject,
   })
+  app.addHook('onRoute', closeQuery)
   let closing = false
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
@@ -155,7 +150,9 @@ export async function createHttp(options: {
   app.addHook('onSend', async (_, reply) => {
     if (closing) reply.header('connection', 'close')
   })
-  app.setErrorHandler((error, request, reply) => sendProblem(asAppError(uploadError(error)), request, reply))
+  app.setErrorHandler((error, request, reply) =>
+    sendProblem(asAppError(uploadError(error), request.routeOptions.schema?.querystring), request, reply),
+  )
   app.setNotFoundHandler((request, reply) =>
     sendProblem(
       new AppError({
@@ -189,6 +186,14 @@ export async function listen(http: Http, host: string, port: number): Promise<st
   }
 }
 
+/** Pages behind links in messages stay open: mail programs and their filters hang parameters of their own to those. */
+function closeQuery(route: RouteOptions): void {
+  if (!route.url.startsWith('/api/') || route.config?.tokenIsProof === true) return
+  const querystring = closedQuery(route.schema?.querystring)
+  if (querystring === null) throw new Error(`the query of ${route.url} is not an object of parameters`)
+  route.schema = { ...route.schema, querystring }
+}
+
 function callerOf({ method, raw }: FastifyRequest) {
   const { origin, 'sec-fetch-site': fetchSite } = raw.headers
   return {
@@ -200,11 +205,21 @@ function callerOf({ method, raw }: FastifyRequest) {
   }
 }
 
-function asAppError(error: unknown): AppError {
+function unknownKeys(issues: readonly { keyword?: string; params?: unknown }[]): string[] {
+  return issues.flatMap(({ keyword, params }) => {
+    const { keys } = (params ?? {}) as { keys?: unknown }
+    return keyword === 'unrecognized_keys' && Array.isArray(keys) ? keys.map(String) : []
+  })
+}
+
+/** `querystring`: the schema of the route that was asked. */
+function asAppError(error: unknown, querystring?: unknown): AppError {
   if (error instanceof AppError) return error
   const away = databaseAwayIn(error)
   if (away instanceof AppError) return away
   if (hasZodFastifySchemaValidationErrors(error)) {
+    const unknown = error.validationContext === 'querystring' ? unknownKeys(error.validation) : []
+    if (unknown.length > 0) return unknownParameters(unknown, parametersOf(querystring))
     const fields = Object.fromEntries(
       error.validation.map((issue) => [
         `${error.validationContext === 'body' ? '' : `${error.validationContext}.`}${issue.instancePath.slice(1).replaceAll('/', '.') || '(whole)'}`,

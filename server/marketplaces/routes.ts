@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
+import { noContent } from '../core/http-document.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
 import { isAllowed } from './scan.ts'
 import {
@@ -118,10 +119,14 @@ function sourceRoutes(http: Http, deps: MarketplaceRouteDeps): void {
       next: null,
     }),
   )
-  http.delete('/api/sources/:id', { schema: { tags, params: idParam } }, async ({ params }, reply) => {
-    await disconnectSource(deps, params.id)
-    return reply.status(204).send()
-  })
+  http.delete(
+    '/api/sources/:id',
+    { schema: { tags, params: idParam, response: { 204: noContent } } },
+    async ({ params }, reply) => {
+      await disconnectSource(deps, params.id)
+      return reply.status(204).send()
+    },
+  )
 }
 
 function scanRoutes(http: Http, deps: MarketplaceRouteDeps): void {
