@@ -169,7 +169,9 @@ function refuseBadNumbers(command: Command): void {
 
 /** A group such as `rules` lists by default; a word it does not know must not be taken for an argument of that. */
 function refuseUnknownSubcommand(program: Command, argv: string[]): void {
-  const [group, name] = argv.filter((word) => !word.startsWith('-'))
+  const [group, next = '-'] = argv.filter((word) => word !== '--json')
+  // What follows an option is its value: `inbox --limit 5`.
+  const name = next.startsWith('-') ? undefined : next
   const found = program.commands.find((command) => command.name() === group && command.commands.length > 0)
   const names = found?.commands.map((command) => command.name()) ?? []
   if (!found || name === undefined || name === 'help' || names.includes(name)) return
