@@ -114,6 +114,7 @@ import {
   rescore,
 } from './reconsider.ts'
 import { retentionKinds } from './retention.ts'
+import { compAgeMsMax } from './scoring/comps.ts'
 import { type Learn, learnInThread } from './scoring/learn.ts'
 import { isPlaceholderPrice } from './scoring/money.ts'
 import { valueRoutes } from './scoring/routes.ts'
@@ -370,7 +371,12 @@ export async function createApp(
         if (sinceSeenMs !== null) metrics.seenToDeliveredSeconds.observe({ channel }, sinceSeenMs / 1000)
       },
     })
-    const importDeps = { ...shared, ingest: (page: Parameters<typeof ingest>[1]) => ingest(pipeline, page) }
+    const importDeps = {
+      ...shared,
+      evidenceMs: compAgeMsMax,
+      mayBeEvidence: compsAllowed,
+      ingest: (page: Parameters<typeof ingest>[1]) => ingest(pipeline, page),
+    }
     const listingDeps = {
       ...shared,
       distanceKm: (stored: StoredListing) => subjectOf(stored).distanceKm,

@@ -21,6 +21,8 @@ const importResultSchema = z.object({
   rejected: z.number().int(),
   /** What was wrong, the most frequent first. */
   problems: z.array(z.object({ problem: z.string(), rows: z.number().int() })),
+  evidence: z.number().int(),
+  history: z.number().int(),
   incomplete: z.string().nullable(),
   /** The first 1,000. */
   rejects: z.array(z.object({ line: z.number().int(), problems: z.array(z.string()), raw: z.string() })),
