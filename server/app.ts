@@ -379,6 +379,8 @@ export async function createApp(
     }
     const listingDeps = {
       ...shared,
+      home,
+      findPlace: (text: string) => findPlace(text, home ?? {}),
       distanceKm: (stored: StoredListing) => subjectOf(stored).distanceKm,
       explain: (stored: StoredListing) => scoreDeal(subjectOf(stored), stored.scoredAtMs),
       async profit(stored: StoredListing) {

@@ -2,7 +2,7 @@ import type { App } from './app.ts'
 import type { Config, Role } from './config.ts'
 import { databaseAwayIn } from './core/database-away.ts'
 import { probePort } from './core/http-port.ts'
-import { dealsPage, listingQuery } from './listings/routes.ts'
+import { dealQuery, dealsPage } from './listings/routes.ts'
 import { sourceView } from './marketplaces/sources.ts'
 import { listSources } from './marketplaces/store.ts'
 
@@ -53,7 +53,7 @@ async function greet(app: App, address: string | null, roles: readonly Role[]): 
   }
   if (sources.length === 0)
     log.info('no source is connected: deal-scout sources add feed --set url=https://…')
-  const best = await dealsPage(app.listings, listingQuery.parse({ limit: 3 }))
+  const best = await dealsPage(app.listings, dealQuery.parse({ limit: 3 }))
   for (const { score, title, demo } of best.items)
     log.info(`best now: ${demo ? 'DEMO ' : ''}deal ${score}: ${title.slice(0, 80)}`)
   if (best.items.length === 0) log.info('no listings yet: the first scans are on their way')
