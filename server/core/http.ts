@@ -32,6 +32,7 @@ import { withSharedAnswers } from './http-document.ts'
 import { inputProblem } from './http-input.ts'
 import { portProblem } from './http-port.ts'
 import { closedQuery, parametersOf, unknownParameters } from './http-query.ts'
+import { addSending } from './http-sending.ts'
 import { addUploads } from './http-uploads.ts'
 import type { Log } from './log.ts'
 
@@ -97,6 +98,7 @@ export async function createHttp(options: {
       },
     },
   })
+  await addSending(app)
   const uploadError = await addUploads(app)
   await app.register(swagger, {
     openapi: {
