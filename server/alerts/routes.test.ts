@@ -403,6 +403,8 @@ describe('a preview', () => {
       priceCentsMin: null,
       priceCentsMax: null,
       scoreMin: null,
+      currency: null,
+      within: null,
       limit: 200,
     }
     const verdicts = (await listNewest(test.app.db, any, null)).map((stored) => ({
