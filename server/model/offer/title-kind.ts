@@ -4,7 +4,7 @@ import { deviceWords, fillers } from './head-words.ts'
 import type { OfferKind } from './kinds.ts'
 import { wordSet } from './phrases.ts'
 import { type Segment, segmentsOf } from './text.ts'
-import { readHead } from './title-head.ts'
+import { type Context, contextOf, readHead } from './title-head.ts'
 
 /** A sign in a title of what kind of offer it is. */
 export interface TitleSign {
@@ -35,15 +35,28 @@ const precedence: readonly OfferKind[] = [
 
 /** The signs of a title, what decides first; none = the thing itself. */
 export function titleSigns(title: string): TitleSign[] {
-  const text = title.length > titleCharsMax ? title.slice(0, titleCharsMax) : title
+  const text = shownTitle(title)
+  return signsOf(text, segmentsOf(text))
+}
+
+/** The part of a title that is read. */
+export function shownTitle(title: string): string {
+  return title.length > titleCharsMax ? title.slice(0, titleCharsMax) : title
+}
+
+/** `titleSigns` of a title that is cut already. */
+export function signsOf(
+  text: string,
+  segments: readonly Segment[],
+  context: Context = contextOf(segments),
+): TitleSign[] {
   const barter = haveAndWant(text)
   if (barter !== null) return barter.kind === 'thing' ? titleSigns(barter.have) : [barter.sign]
-  const segments = segmentsOf(text)
   const signs: TitleSign[] = []
   for (const segment of segments) signs.push(...brokenIn(segment))
   for (const [index, segment] of segments.entries()) signs.push(...dealsIn(segment, isBegun(segments, index)))
   if (isLockedPhone(segments)) signs.push({ kind: 'broken', words: 'locked', sure: false })
-  const head = readHead(segments)
+  const head = readHead(segments, context)
   if (head.kind !== 'thing') signs.push({ kind: head.kind, words: head.words, sure: head.sure })
   return signs.sort((a, b) => precedence.indexOf(a.kind) - precedence.indexOf(b.kind))
 }
@@ -80,7 +93,7 @@ function isBegun(segments: readonly Segment[], index: number): boolean {
 
 const saleWords = wordSet('sale sell selling verkaufe verkauf vends vendo vende verkoop sprzedam')
 
-function dealsIn({ words, bracketed }: Segment, isBegun: boolean): TitleSign[] {
+export function dealsIn({ words, bracketed }: Segment, isBegun: boolean): TitleSign[] {
   const found: TitleSign[] = []
   for (let i = 0; i < words.length; ) {
     const phrase = dealPhrases.at(words, i)
@@ -113,7 +126,7 @@ function isExcused(kind: OfferKind, words: readonly string[], at: number): boole
   return false
 }
 
-function brokenIn({ words }: Segment): TitleSign[] {
+export function brokenIn({ words }: Segment): TitleSign[] {
   const found: TitleSign[] = []
   for (let i = 0; i < words.length; ) {
     const phrase = brokenPhrases.at(words, i)
