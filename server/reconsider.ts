@@ -29,6 +29,8 @@ import {
   markDetailsRead,
   type StoredListing,
   staleScores,
+  unreadOffers,
+  writeOffers,
   writePhotoReuses,
 } from './listings/store.ts'
 import type { ReadDetails } from './marketplaces/details.ts'
@@ -312,8 +314,18 @@ const photoReusesRead = 200
 const rescoreAgeMs = 3_600_000
 const rescoreListingAgeMs = 30 * dayMs
 
+/** Writes down what listings offer that were stored before offers were read; until then it is read at each look. */
+async function readOffers(deps: Pick<ReconsiderDeps, 'db'>, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const unread = await unreadOffers(deps.db, step)
+    if (unread.length === 0) return
+    await deps.db.transaction((tx) => writeOffers(tx, unread))
+  }
+}
+
 /** Values and scores faded listings again, through the same pipeline, so that what now fits a rule is told. */
 export async function rescore(deps: ReconsiderDeps, signal: AbortSignal): Promise<number> {
+  await readOffers(deps, signal)
   const now = deps.clock.now()
   let count = 0
   while (!signal.aborted) {

@@ -27,6 +27,7 @@ import { readDetailsJob } from './listings/jobs.ts'
 import type { MergedListing } from './listings/merge.ts'
 import type { SeenListing } from './listings/schema.ts'
 import type { PricePoint, StoredListing } from './listings/store.ts'
+import { isDoubtful } from './model/offer/doubt.ts'
 import { countNew, createNotifications, type TellingDeps } from './notify/create.ts'
 import type { MessageItem } from './notify/message.ts'
 import type { NotificationDraft } from './notify/plan.ts'
@@ -263,11 +264,12 @@ function nearest<Place extends { lat: number; lon: number }>(
   return places.reduce((best, place) => (km.get(place)! < km.get(best)! ? place : best))
 }
 
-/** A listing as rules see it, with its value and risk. */
+/** A listing as rules see it, with its value and risk; `isUnread` while its own page may tell more. */
 export function matchSubject(
   listing: MergedListing,
   value: FairValue | null,
   risk: Risk | null,
+  isUnread = false,
 ): MatchSubject {
   const { shippingCents, buyingFormat, attributes } = listing
   const ships = shippingCents === undefined ? null : true
@@ -283,6 +285,8 @@ export function matchSubject(
     marketplace: listing.marketplace,
     category: listing.category,
     condition: listing.condition,
+    kind: listing.kind,
+    kindDoubt: doubtOf(listing, isUnread),
     priceCents: listing.priceCents ?? null,
     currency,
     lat: listing.lat,
@@ -295,6 +299,15 @@ export function matchSubject(
     confidencePct: value === null ? null : Math.round(value.confidence * 100),
     risk: risk?.score ?? 0,
   }
+}
+
+/** Its own page tells more of an offer only where no description was shown yet. */
+function doubtOf(
+  { thingProbability, description }: MergedListing,
+  isUnread: boolean,
+): MatchSubject['kindDoubt'] {
+  if (!isDoubtful(thingProbability)) return 'none'
+  return isUnread && description === null ? 'open' : 'settled'
 }
 
 /** What of a page was matched, before it is written and told. */
@@ -330,7 +343,7 @@ export async function matchAndTell(
     await turn()
     const listingId = ids.get(work.key)!
     found.worksById.set(listingId, work)
-    const subject = matchSubject(work.listing, work.value, work.risk)
+    const subject = matchSubject(work.listing, work.value, work.risk, isUnread(deps, page, work))
     const figures = askedFigures(deps, work.listing, firstSeenMs(work), work.value, nowMs)
     const result = matcher.match(subject, figures, budget)
     for (const at of cappedPerPerson(result)) {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
+import { kindNames } from '../model/offer/kinds.ts'
 import { dealsPage, type ListingRouteDeps, listingQuery, newestPage, oneListing } from './routes.ts'
 import { listingText } from './show.ts'
 import type { ListingView } from './views.ts'
@@ -14,6 +15,7 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
     .option('--category <name>', 'only this category')
     .option('--marketplace <id>', 'only this marketplace')
     .option('--condition <name>', 'only this condition')
+    .option('--kinds <names>', 'only these kinds of offer, e.g. thing,lot')
     .option('--max <amount>', 'highest price, e.g. 600')
     .option('--score <points>', 'least deal score, 0 to 100')
     .option('--limit <n>', 'how many', '20')
@@ -24,6 +26,7 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
           category: flags.category,
           marketplace: flags.marketplace,
           condition: flags.condition,
+          kind: flags.kinds,
           priceCentsMax: flags.max === undefined ? undefined : Math.round(Number(flags.max) * 100),
           scoreMin: flags.score,
           limit: flags.limit,
@@ -51,6 +54,13 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
     )
 }
 
+/** What else than the thing it is read as, and by which words. */
+function readAs({ kind, kindWords }: ListingView): string {
+  if (kind === 'thing') return ''
+  const words = kindWords.map((word) => `"${word}"`).join(', ')
+  return ` (read as ${kindNames[kind]}${words === '' ? '' : `: ${words}`})`
+}
+
 function dealTable(items: ListingView[]): string {
   if (items.length === 0) {
     return 'Nothing yet. Start Deal Scout (npm start), scan (deal-scout scan) or import a file (deal-scout import FILE).'
@@ -66,7 +76,7 @@ function dealTable(items: ListingView[]): string {
       money(item.priceCents, item.currency),
       money(item.value?.midCents ?? null, item.value?.currency ?? null),
       item.demo ? `DEMO ${item.marketplace}` : item.marketplace,
-      [...item.title].slice(0, 60).join(''),
+      [...item.title].slice(0, 60).join('') + readAs(item),
       item.url,
     ]),
   )

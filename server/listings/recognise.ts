@@ -4,6 +4,7 @@ import { hides, plainAddress } from '../core/plain-address.ts'
 import { categoryOf } from './category.ts'
 import { cleanLine, cleanText } from './clean.ts'
 import { conditionOf } from './condition.ts'
+import { type OfferFacts, withOffer } from './offer.ts'
 import type { Category, Condition, ListingState, PriceBasis, SeenListing } from './schema.ts'
 
 /**
@@ -11,7 +12,7 @@ import type { Category, Condition, ListingState, PriceBasis, SeenListing } from 
  * Where "not shown" and "shown as none" differ, undefined is the former: a price (null = the page states none),
  * and `state` and `basis`, which a view may leave open.
  */
-export interface RecognisedListing {
+export interface RecognisedListing extends OfferFacts {
   marketplace: string
   externalId: string
   title: string
@@ -105,7 +106,7 @@ export function recognise(seen: SeenListing, ctx: RecogniseContext): RecognisedL
       : null
   const at = site ?? place
   const originalPriceCents = cents(seen.originalPriceCents) ?? null
-  return {
+  return withOffer({
     marketplace: ctx.marketplace,
     externalId,
     title,
@@ -141,7 +142,7 @@ export function recognise(seen: SeenListing, ctx: RecogniseContext): RecognisedL
     repostOf: line(seen.repostOf),
     attributes: attributes(seen.attributes),
     observedAtMs: ctx.observedAtMs,
-  }
+  })
 }
 
 function line(value: string | undefined): string | null {

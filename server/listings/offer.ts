@@ -1,0 +1,59 @@
+import type { OfferSubject } from '../model/offer/features.ts'
+import type { OfferKind, PriceMeaning } from '../model/offer/kinds.ts'
+import { readOffer } from '../model/offer/offer.ts'
+import type { RecognisedListing } from './recognise.ts'
+
+/** What a listing offers, read from its facts: never seen, always derived (docs/kinds.md). */
+export interface OfferFacts {
+  kind: OfferKind
+  /** Of `kind`, and of the thing itself being offered: 0–1 in thousandths. */
+  kindProbability: number
+  thingProbability: number
+  /** What decided; empty where it is the thing. */
+  kindWords: string[]
+  priceMeaning: PriceMeaning
+}
+
+/** A listing before its offer was read. */
+export type UnreadListing = Omit<RecognisedListing, keyof OfferFacts>
+
+/** The listing with what its facts say of the offer. */
+export function withOffer<Listing extends UnreadListing>(listing: Listing): Listing & OfferFacts {
+  const { kind, probability, thingProbability, words, price } = readOffer(subjectOf(listing))
+  return {
+    ...listing,
+    kind,
+    kindProbability: thousandths(probability),
+    thingProbability: thousandths(thingProbability),
+    kindWords: words,
+    priceMeaning: price,
+  }
+}
+
+/** `withOffer`, by a reading of the same facts where one is at hand. */
+export function withOfferOf<Listing extends UnreadListing>(
+  listing: Listing,
+  read: readonly RecognisedListing[],
+): Listing & OfferFacts {
+  const same = read.find((other) => facts.every((name) => other[name] === listing[name]))
+  if (same === undefined) return withOffer(listing)
+  const { kind, kindProbability, thingProbability, kindWords, priceMeaning } = same
+  return { ...listing, kind, kindProbability, thingProbability, kindWords, priceMeaning }
+}
+
+const facts = [
+  'title',
+  'description',
+  'siteCategory',
+  'category',
+  'condition',
+  'priceCents',
+  'currency',
+] as const satisfies readonly (keyof UnreadListing)[]
+
+function subjectOf(listing: UnreadListing): OfferSubject {
+  const { title, description, siteCategory, category, condition, priceCents, currency } = listing
+  return { title, description, siteCategory, category, condition, priceCents: priceCents ?? null, currency }
+}
+
+const thousandths = (share: number) => Math.round(share * 1000) / 1000
