@@ -1,11 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs'
-import { fitOffers } from './lib-offer-fit.ts'
+import { fitCategories, fitOffers } from './lib-offer-fit.ts'
 import { labelledRows, ownLabels, sharedData, sharedGold } from './lib-offer-rows.ts'
 
-const file = new URL('../server/model/offer/offer.weights', import.meta.url)
+const offers = new URL('../server/model/offer/offer.weights', import.meta.url)
+const categories = new URL('../server/listings/category.weights', import.meta.url)
 
 /**
- * `npm run train:kinds`: writes the weights that kinds and price meanings are read by, from the rows read by hand and
+ * `npm run train:kinds`: writes the weights that kinds, price meanings and categories are read by, from the rows read by hand and
  * the made-up offers. The same rows always give the same file.
  */
 export async function run(): Promise<Record<string, unknown>> {
@@ -14,7 +15,8 @@ export async function run(): Promise<Record<string, unknown>> {
     ...(await labelledRows(sharedGold, sharedData)),
     ...(await labelledRows(ownLabels, sharedData)),
   ]
-  const weights = fitOffers(rows)
-  writeFileSync(file, weights)
-  return { rows: rows.length, bytes: weights.byteLength }
+  const [offerWeights, categoryWeights] = [fitOffers(rows), fitCategories(rows)]
+  writeFileSync(offers, offerWeights)
+  writeFileSync(categories, categoryWeights)
+  return { rows: rows.length, bytes: offerWeights.byteLength + categoryWeights.byteLength }
 }

@@ -1,15 +1,13 @@
-import type { RecognisedListing } from '../server/listings/recognise.ts'
-import { type Classifier, decodeClassifier, encodeClassifier, featureOf } from '../server/model/classifier.ts'
-import { type OfferSubject, seenIn } from '../server/model/offer/features.ts'
+import { categoryOf } from '../server/listings/category.ts'
+import { categoryFeatures } from '../server/listings/category-features.ts'
+import { offerSubject } from '../server/listings/offer.ts'
+import { categories } from '../server/listings/schema.ts'
+import { encodeClassifier, featureOf } from '../server/model/classifier.ts'
+import { seenIn } from '../server/model/offer/features.ts'
 import { offerKinds, priceMeanings } from '../server/model/offer/kinds.ts'
 import { inventedOffers } from './lib-offer-invented.ts'
 import type { OfferRow } from './lib-offer-rows.ts'
 import { besides, type Example, fitSoftmax } from './lib-softmax.ts'
-
-/** What of a listing tells its kind. */
-export function subjectOf(listing: RecognisedListing): OfferSubject {
-  return { ...listing, priceCents: listing.priceCents ?? null }
-}
 
 const unsureWeight = 0.6
 const inventedWeight = 0.5
@@ -20,7 +18,7 @@ const thingWeight = 0.3
 
 /** The weights of kinds and price meanings that rows teach, with the made-up offers, as they are shipped. */
 export function fitOffers(rows: readonly OfferRow[]): Uint8Array {
-  const seen = rows.map(({ listing }) => seenIn(subjectOf(listing)))
+  const seen = rows.map(({ listing }) => seenIn(offerSubject(listing)))
   const weightOf = (row: OfferRow) => (row.unsure ? unsureWeight : 1)
   const invented = inventedOffers().map(({ subject, kind, price }) => ({ ...seenIn(subject), kind, price }))
   const examplesBy = (answer: (row: { kind: string; price: string }) => number): Example[] => [
@@ -49,6 +47,29 @@ function kindPrior(): (feature: number) => readonly number[] | undefined {
   return (feature) => priors.get(feature)
 }
 
-export function classifierOf(rows: readonly OfferRow[]): Classifier {
-  return decodeClassifier(fitOffers(rows))
+const categoryFitting = { countMin: 3, passes: 10, rate: 0.1, pull: 3e-3 }
+const ruledWeight = 2
+
+/** The weights of categories that rows teach, as they are shipped: they begin at what the rules say. */
+export function fitCategories(rows: readonly OfferRow[]): Uint8Array {
+  const priors = new Map(
+    categories.map((name, i) => [
+      featureOf('ruled', name),
+      categories.map((_, c) => (c === i ? ruledWeight : 0)),
+    ]),
+  )
+  const examples = rows.map(({ listing, category, unsure }) => ({
+    ...categoryFeatures({
+      ...listing,
+      ruled: categoryOf(listing.title, listing.siteCategory ?? undefined).category,
+    }),
+    answer: categories.indexOf(category),
+    weight: unsure ? unsureWeight : 1,
+  }))
+  const weights = fitSoftmax(examples, {
+    ...categoryFitting,
+    classCount: categories.length,
+    prior: (feature) => priors.get(feature),
+  })
+  return encodeClassifier(weights, categories.length)
 }

@@ -1,6 +1,7 @@
 import type { OfferSubject } from '../model/offer/features.ts'
 import type { OfferKind, PriceMeaning } from '../model/offer/kinds.ts'
 import { readOffer } from '../model/offer/offer.ts'
+import { categoryOf } from './category.ts'
 import type { RecognisedListing } from './recognise.ts'
 
 /** What a listing offers, read from its facts: never seen, always derived (docs/kinds.md). */
@@ -19,7 +20,7 @@ export type UnreadListing = Omit<RecognisedListing, keyof OfferFacts>
 
 /** The listing with what its facts say of the offer. */
 export function withOffer<Listing extends UnreadListing>(listing: Listing): Listing & OfferFacts {
-  const { kind, probability, thingProbability, words, price } = readOffer(subjectOf(listing))
+  const { kind, probability, thingProbability, words, price } = readOffer(offerSubject(listing))
   return {
     ...listing,
     kind,
@@ -45,14 +46,15 @@ const facts = [
   'title',
   'description',
   'siteCategory',
-  'category',
   'condition',
   'priceCents',
   'currency',
 ] as const satisfies readonly (keyof UnreadListing)[]
 
-function subjectOf(listing: UnreadListing): OfferSubject {
-  const { title, description, siteCategory, category, condition, priceCents, currency } = listing
+/** What of a listing tells its kind; the category is the rules' own, which kinds are told by and not the other way round. */
+export function offerSubject(listing: UnreadListing): OfferSubject {
+  const { title, description, siteCategory, condition, priceCents, currency } = listing
+  const { category } = categoryOf(title, siteCategory ?? undefined)
   return { title, description, siteCategory, category, condition, priceCents: priceCents ?? null, currency }
 }
 

@@ -2,6 +2,7 @@ import { badInput } from '../core/errors.ts'
 import { countryOfCurrency, type Near } from '../core/places.ts'
 import { hides, plainAddress } from '../core/plain-address.ts'
 import { categoryOf } from './category.ts'
+import { weighedCategory } from './category-model.ts'
 import { cleanLine, cleanText } from './clean.ts'
 import { conditionOf } from './condition.ts'
 import { type OfferFacts, withOffer } from './offer.ts'
@@ -96,7 +97,7 @@ export function recognise(seen: SeenListing, ctx: RecogniseContext): RecognisedL
   if (url === null) throw badInput('The listing has no usable address.', { url: 'is not an http(s) address' })
 
   const siteCategory = line(seen.siteCategory)
-  const { category, from } = categoryOf(title, siteCategory ?? undefined)
+  const { category: ruled, from } = categoryOf(title, siteCategory ?? undefined)
   const conditionText = line(seen.condition)
   const location = line(seen.location)
   const site = coordinates(seen.lat, seen.lon)
@@ -106,7 +107,7 @@ export function recognise(seen: SeenListing, ctx: RecogniseContext): RecognisedL
       : null
   const at = site ?? place
   const originalPriceCents = cents(seen.originalPriceCents) ?? null
-  return withOffer({
+  const listing = withOffer({
     marketplace: ctx.marketplace,
     externalId,
     title,
@@ -119,7 +120,7 @@ export function recognise(seen: SeenListing, ctx: RecogniseContext): RecognisedL
     description: text(seen.description),
     condition: conditionOf(conditionText ?? undefined, seen.attributes, ctx.marketplace),
     conditionText,
-    category,
+    category: ruled,
     categoryFrom: from,
     siteCategory,
     brand: line(seen.brand),
@@ -143,6 +144,8 @@ export function recognise(seen: SeenListing, ctx: RecogniseContext): RecognisedL
     attributes: attributes(seen.attributes),
     observedAtMs: ctx.observedAtMs,
   })
+  const weighed = weighedCategory({ ...listing, ruled }, listing.kind, from)
+  return { ...listing, category: weighed.category, categoryFrom: weighed.from }
 }
 
 function line(value: string | undefined): string | null {
