@@ -4,7 +4,7 @@ import { offerSubject } from '../server/listings/offer.ts'
 import { categories } from '../server/listings/schema.ts'
 import { encodeClassifier, featureOf } from '../server/model/classifier.ts'
 import { seenIn } from '../server/model/offer/features.ts'
-import { offerKinds, priceMeanings } from '../server/model/offer/kinds.ts'
+import { offerKinds, type PriceMeaning, priceMeanings } from '../server/model/offer/kinds.ts'
 import { inventedOffers } from './lib-offer-invented.ts'
 import type { OfferRow } from './lib-offer-rows.ts'
 import { besides, type Example, fitSoftmax } from './lib-softmax.ts'
@@ -19,22 +19,46 @@ const thingWeight = 0.3
 /** The weights of kinds and price meanings that rows teach, with the made-up offers, as they are shipped. */
 export function fitOffers(rows: readonly OfferRow[]): Uint8Array {
   const seen = rows.map(({ listing }) => seenIn(offerSubject(listing)))
-  const weightOf = (row: OfferRow) => (row.unsure ? unsureWeight : 1)
-  const invented = inventedOffers().map(({ subject, kind, price }) => ({ ...seenIn(subject), kind, price }))
-  const examplesBy = (answer: (row: { kind: string; price: string }) => number): Example[] => [
-    ...rows.map((row, i) => ({ ...seen[i]!, answer: answer(row), weight: weightOf(row) })),
-    ...invented.map((each) => ({ ...each, answer: answer(each), weight: inventedWeight })),
-  ]
-  const kinds = fitSoftmax(
-    examplesBy(({ kind }) => offerKinds.findIndex((each) => each === kind)),
-    { ...fitting, classCount: offerKinds.length, prior: kindPrior() },
-  )
+  const invented = inventedOffers().map(({ subject, kind }) => ({
+    ...seenIn(subject),
+    answer: offerKinds.indexOf(kind),
+    weight: inventedWeight,
+  }))
+  const read = (answer: (row: OfferRow) => number): Example[] =>
+    rows.map((row, i) => ({ ...seen[i]!, answer: answer(row), weight: row.unsure ? unsureWeight : 1 }))
+  const kinds = fitSoftmax([...read(({ kind }) => offerKinds.indexOf(kind)), ...invented], {
+    ...fitting,
+    classCount: offerKinds.length,
+    prior: kindPrior(),
+  })
   const prices = fitSoftmax(
-    examplesBy(({ price }) => priceMeanings.findIndex((each) => each === price)),
-    { ...fitting, classCount: priceMeanings.length },
+    read(({ price }) => priceMeanings.indexOf(price)),
+    { ...fitting, classCount: priceMeanings.length, prior: pricePrior() },
   )
   const count = offerKinds.length + priceMeanings.length
   return encodeClassifier(besides(kinds, offerKinds.length, prices, priceMeanings.length), count)
+}
+
+/** What the rules say of a price, and the meaning that it is begun with. */
+const priceBegins: readonly (readonly [meaning: PriceMeaning, group: string, text: string])[] = [
+  ['unit', 'each', 'same'],
+  ['periodic', 'rate', 'true'],
+  ['periodic', 'first sign', 'rental'],
+  ['offers', 'first sign', 'trade'],
+  ['placeholder', 'filler', 'millions'],
+  ['free', 'price words', 'free zero'],
+  ['free', 'price words', 'free one'],
+  ['offers', 'price words', 'offers zero'],
+]
+
+function pricePrior(): (feature: number) => readonly number[] | undefined {
+  const priors = new Map(
+    priceBegins.map(([meaning, group, text]) => [
+      featureOf(group, text),
+      priceMeanings.map((each) => (each === meaning ? ruleWeight : 0)),
+    ]),
+  )
+  return (feature) => priors.get(feature)
 }
 
 function kindPrior(): (feature: number) => readonly number[] | undefined {

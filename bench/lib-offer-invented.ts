@@ -1,11 +1,10 @@
 import type { OfferSubject } from '../server/model/offer/features.ts'
-import type { OfferKind, PriceMeaning } from '../server/model/offer/kinds.ts'
+import type { OfferKind } from '../server/model/offer/kinds.ts'
 
-/** A made-up offer, for kinds and languages of which the read rows have few. */
+/** A made-up offer, for kinds and languages of which the read rows have few; its price teaches nothing. */
 export interface Invented {
   subject: OfferSubject
   kind: OfferKind
-  price: PriceMeaning
 }
 
 const makers = [
@@ -185,7 +184,7 @@ const foreign: readonly [kind: OfferKind, titles: string][] = [
 export function inventedOffers(): Invented[] {
   const all: Invented[] = []
   const add = (kind: OfferKind, title: string, priceCents: number, more: Partial<OfferSubject> = {}) =>
-    all.push({ kind, price: 'asked', subject: { title, priceCents, currency: 'USD', ...more } })
+    all.push({ kind, subject: { title, priceCents, currency: 'USD', ...more } })
   const cross = <A, B>(list: readonly A[], others: readonly B[], each: (a: A, b: B) => void) => {
     // Every second pair: enough to tell the words from what they stand beside.
     for (const [i, a] of list.entries())

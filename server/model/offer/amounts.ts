@@ -8,6 +8,8 @@ export interface TextAmounts {
   askedSame: boolean
   /** An amount said to be for each piece, week, metre …: equal to the price, or another. */
   each: 'same' | 'other' | null
+  /** The price is said to be for a month, a day … or a deposit. */
+  rate: boolean
 }
 
 const amount =
@@ -19,12 +21,21 @@ const askedAfter =
 const formerBefore =
   /\b(?:retail|retails|rrp|r\.r\.p|msrp|paid|bought|cost|costs|costing|worth|was|value|valued|originally|original|new|sells?|sold|compare|ebay|amazon|store|stores|online|regular|reg|neupreis|np|uvp)\b[^.!?]{0,24}$/i
 const eachAfter =
-  /^\s*(?:each|ea\b|per\b|apiece|a piece|\/|pp\b|p\/|piece|pcs|a pair|per pair|stuck|je\b|chacun|pro\b|cada|l'un|each one)/i
+  /^\s*(?:o\.?n\.?o\.?|o\.?b\.?o\.?|or best offer)?\s*(?:for )?(?:each|ea\b|per\b(?! month| week| day| hour| year)|apiece|a piece|pp\b|p\/|a pair|for one\b|for 1\b|a bag\b|a box\b|a metre\b|a meter\b|stuck\b|je\b|chacun|la piece|cada|l'un|al pezzo|per stuk|za sztuk)/i
+const rateAfter =
+  /^\s*(?:per|a|\/|p)\s?(?:month|mo\b|week|wk\b|day|night|hour|hr\b|year|monat|mois|mes\b|mese|maand|miesiac)|^\s*(?:monthly|weekly|pcm|pw\b|deposit|down payment|down\b)/i
 const eachBefore = /\b(?:from|starting at|starting from|ab|a partir de|desde|a partire da|vanaf|od)\s*:?\s*$/i
 
 /** Reads the amounts of a text; cents of the price in its currency's hundredths (others are rounded the same way). */
 export function amountsOf(text: string, priceCents: number | null): TextAmounts {
-  const found: TextAmounts = { count: 0, same: 0, otherAsked: null, askedSame: false, each: null }
+  const found: TextAmounts = {
+    count: 0,
+    same: 0,
+    otherAsked: null,
+    askedSame: false,
+    each: null,
+    rate: false,
+  }
   const price = priceCents === null ? 0 : priceCents / 100
   for (const match of text.matchAll(amount)) {
     const [whole, before, digits, cents, thousand, after] = match
@@ -32,16 +43,19 @@ export function amountsOf(text: string, priceCents: number | null): TextAmounts 
     const left = text.slice(Math.max(0, at - 40), at)
     const isAsked = askedBefore.test(left)
     const isMoney = before !== undefined || after !== undefined
-    if (!isMoney && !isAsked) continue
     const right = text.slice(at + whole.length, at + whole.length + 24)
+    const isEach = eachAfter.test(right) || (isMoney && eachBefore.test(left))
+    if (!isMoney && !isAsked && !isEach) continue
     const value =
       Number(digits!.replace(/\D/g, '') + (cents ?? '').replace(',', '.')) *
       (thousand === undefined ? 1 : 1000)
     if (!(value > 0)) continue
-    found.count++
     const isSame = Math.abs(value - price) < 0.5
+    if (!isMoney && isEach && !isSame) continue
+    found.count++
+    if (isMoney && isSame && rateAfter.test(right)) found.rate = true
     if (isSame) found.same++
-    if (isMoney && (eachAfter.test(right) || eachBefore.test(left))) {
+    if (isEach) {
       found.each = isSame || found.each === 'same' ? 'same' : 'other'
       continue
     }

@@ -1,7 +1,7 @@
 import { featureOf } from '../classifier.ts'
 import { amountsOf } from './amounts.ts'
 import { deviceWords, vehicleWords } from './head-words.ts'
-import { addPrice } from './price-features.ts'
+import { addPrice, addPriceWords } from './price-features.ts'
 import { type Segment, segmentsOf } from './text.ts'
 import { failureCount, placesOf, type Said, saidOf } from './text-signs.ts'
 import { contextOf, readHead } from './title-head.ts'
@@ -61,6 +61,7 @@ export function seenIn(subject: OfferSubject): Seen {
   addQuantity(add, title, description, titleWords)
   addSite(add, subject, titleWords)
   addPrice(add, subject, amounts, titleWords)
+  addPriceWords(add, `${title} . ${description}`, priceCents)
   return { features, strengths, signs, textSigns, said, titleWords }
 }
 
@@ -70,6 +71,11 @@ const scales: Readonly<Record<string, number>> = {
   'sign sure': 2,
   'text sign': 2,
   'text sign alone': 2,
+  each: 3,
+  rate: 3,
+  filler: 3,
+  'price words': 2,
+  'asked other': 2,
   'site kind': 2,
   'title says': 2,
   'text says': 2,

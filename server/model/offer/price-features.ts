@@ -35,7 +35,30 @@ export function addPrice(
   add('amounts same', Math.min(2, amounts.same))
   add('asked', `${amounts.askedSame} ${ratioWords(amounts.otherAsked)}`)
   add('asked other', ratioWords(amounts.otherAsked))
-  add('each', `${amounts.each} ${amounts.askedSame}`)
+  add('each', amounts.each ?? 'none')
+  if (amounts.rate) add('rate', true)
+  if (major !== null && major >= 1_000_000) add('filler', 'millions')
+}
+
+const priceWords: readonly (readonly [name: string, pattern: RegExp])[] = [
+  [
+    'free',
+    /\bfree\b(?! (?:shipping|delivery|postage|home|of|from|ship|p&p|standing|installation|local|parking|gift|spirit|people))(?<!\b(?:smoke|pet|smoke and pet|rust|trouble|hassle|lead|oil|fat|sugar|hands|duty|scratch|carrier|accident|contract|feel|icloud|for|disc|a|get|with|plus|and) ?-?free\b)|\b(?:zu verschenken|gratis|a donner|regalo|gratuit|za darmo|oddam)\b/i,
+  ],
+  [
+    'offers',
+    /\b(?:make (?:me )?(?:an |a |your |us an )?(?:best |reasonable |sensible )?offer|best offers?|offers? (?:only|welcome|invited)|open to offers|what(?:'s| is) it worth|negotiable|preisvorschlag|faire offre|mejor oferta|bieden|oferty)\b/i,
+  ],
+  [
+    'message',
+    /\b(?:message|call|text|contact|ask|email|enquire)(?: me| us)? for (?:a )?(?:prices?|details|quote|more)\b|\bprices? (?:on|upon) (?:request|inquiry|enquiry)\b|\bprices? (?:vary|range|start|listed|below)/i,
+  ],
+]
+
+/** What is said of the price in words. */
+export function addPriceWords(add: Add, text: string, priceCents: number | null): void {
+  const level = priceCents === null ? 'none' : priceCents === 0 ? 'zero' : priceCents <= 100 ? 'one' : 'some'
+  for (const [name, pattern] of priceWords) if (pattern.test(text)) add('price words', `${name} ${level}`)
 }
 
 function ratioWords(ratio: number | null): string {
