@@ -1,6 +1,8 @@
+import { isDoubtful } from '../model/offer/doubt.ts'
 import type { OfferSubject } from '../model/offer/features.ts'
 import type { OfferKind, PriceMeaning } from '../model/offer/kinds.ts'
 import { readOffer } from '../model/offer/offer.ts'
+import { titleSigns } from '../model/offer/title-kind.ts'
 import { categoryOf } from './category.ts'
 import type { RecognisedListing } from './recognise.ts'
 
@@ -56,6 +58,25 @@ export function offerSubject(listing: UnreadListing): OfferSubject {
   const { title, description, siteCategory, condition, priceCents, currency } = listing
   const { category } = categoryOf(title, siteCategory ?? undefined)
   return { title, description, siteCategory, category, condition, priceCents: priceCents ?? null, currency }
+}
+
+/** What tells whether comparables, which are found by their titles, are of the kind that is offered. */
+export type ComparedOffer = Pick<OfferFacts, 'kind' | 'thingProbability' | 'priceMeaning'> & { title: string }
+
+/**
+ * Whether a listing is compared by what it offers: the thing itself, or a kind that its title names. A car that only its
+ * description calls broken looks like a running one; it neither has the value of one nor tells one.
+ */
+export function isComparable({ kind, thingProbability, title }: ComparedOffer): boolean {
+  const isThing = kind === 'thing' || isDoubtful(thingProbability)
+  return isThing || titleSigns(title).some((sign) => sign.kind === kind)
+}
+
+/** The price as evidence of what such things cost; null where it is that of nothing, or of another kind. */
+export function evidenceCents(offer: ComparedOffer & { priceCents: number | null }): number | null {
+  const { priceMeaning, priceCents } = offer
+  const isPrice = priceMeaning === 'asked' || priceMeaning === 'unit'
+  return isPrice && isComparable(offer) ? priceCents : null
 }
 
 const thousandths = (share: number) => Math.round(share * 1000) / 1000

@@ -89,6 +89,8 @@ const queryWord = fc.constantFrom(
   's10',
   '12',
   'iphone',
+  'title:sofa',
+  'title:"mid century"',
   '/kni[fv]e/',
   '/SO/c',
   '"',

@@ -114,7 +114,7 @@ export const dealPhrases = phrasesOf<DealPhrase | null>([
   ],
   [
     anywhere('lot'),
-    'lot, lots of, joblot, job lot, bundle, bundles, wholesale, bulk, konvolut, sammlung, posten, restposten, ' +
+    'lot, joblot, job lot, bundle, bundles, wholesale, bulk, konvolut, sammlung, posten, restposten, ' +
       'lote, lote de, stock lot, in blocco, partij, zestaw roznych, mixed lot, assorted',
   ],
   [

@@ -1,5 +1,6 @@
 import { type Classifier, featureOf, readClassifier, toProbabilities } from '../classifier.ts'
 import { numberless, type OfferSubject, type Seen, seenIn } from './features.ts'
+import { fillers } from './head-words.ts'
 import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from './kinds.ts'
 
 /** What is offered and what its price means, as far as can be told. */
@@ -69,7 +70,7 @@ function wordsFor(
   const at = offerKinds.indexOf(kind)
   return [...new Set(titleWords)]
     .map((word): [number, string] => [weights.weightOf(featureOf('title', numberless(word)), at), word])
-    .filter(([weight]) => weight > 0)
+    .filter(([weight, word]) => weight > 0 && word.length > 2 && !fillers.has(word))
     .sort(([a], [b]) => b - a)
     .slice(0, wordsMax)
     .map(([, word]) => word)

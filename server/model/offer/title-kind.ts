@@ -60,7 +60,11 @@ export function signsOf(
   if (isLockedPhone(segments)) signs.push({ kind: 'broken', words: 'locked', sure: false })
   const head = readHead(segments, context)
   if (head.kind !== 'thing') signs.push({ kind: head.kind, words: head.words, sure: head.sure })
-  return signs.sort((a, b) => precedence.indexOf(a.kind) - precedence.indexOf(b.kind))
+  // "Repair, parts or scrap": to be repaired by whoever buys it.
+  const isForParts = signs.some(({ kind, words }) => kind === 'broken' && /part|scrap|spare/.test(words))
+  return signs
+    .filter(({ kind, words }) => !(isForParts && kind === 'service' && /^repairs?$/.test(words)))
+    .sort((a, b) => precedence.indexOf(a.kind) - precedence.indexOf(b.kind))
 }
 
 type Barter = { kind: 'thing'; have: string } | { kind: 'sign'; sign: TitleSign }
