@@ -11,7 +11,7 @@ import { besides, type Example, fitSoftmax } from './lib-softmax.ts'
 
 const unsureWeight = 0.6
 const inventedWeight = 0.5
-const fitting = { countMin: 3, passes: 12, rate: 0.08, pull: 1e-2 }
+const fitting = { countMin: 4, passes: 10, rate: 0.05, pull: 2e-2 }
 /** What a rule found begins with so much for its kind, and examples tell how far it is to be believed. */
 const ruleWeight = 1
 const thingWeight = 0.3

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OfferSubject } from './features.ts'
 import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from './kinds.ts'
-import { readOffer } from './offer.ts'
+import { readOffer, thingFrom } from './offer.ts'
 
 const phone: OfferSubject = {
   title: 'Samsung Galaxy S9 64GB',
@@ -74,7 +74,7 @@ describe('an offer is read from title, description, site category and price toge
           expect(share).toBeGreaterThanOrEqual(0)
           expect(share).toBeLessThanOrEqual(1)
         }
-        expect(offer.kind === 'thing').toBe(offer.thingProbability >= 0.5)
+        expect(offer.kind === 'thing').toBe(offer.thingProbability >= thingFrom)
         if (given.priceCents === null) expect(offer.price).toBe('none')
       }),
     )

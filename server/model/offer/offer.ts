@@ -16,6 +16,9 @@ export interface Offer {
   priceProbability: number
 }
 
+/** Less sure it is called what else it is likeliest: a case taken for a phone costs more than the other way round. */
+export const thingFrom = 0.6
+
 const classCount = offerKinds.length + priceMeanings.length
 
 // The weights, read at first use.
@@ -29,7 +32,7 @@ export function readOffer(subject: OfferSubject, weights: Classifier = shippedWe
   toProbabilities(scores, 0, offerKinds.length)
   toProbabilities(scores, offerKinds.length, classCount)
   const thingProbability = scores[0]!
-  const likeliest = thingProbability >= 0.5 ? 0 : mostOf(scores, 1, offerKinds.length)
+  const likeliest = thingProbability >= thingFrom ? 0 : mostOf(scores, 1, offerKinds.length)
   const kind = offerKinds[likeliest]!
   const priced = mostOf(scores, offerKinds.length, classCount)
   const isUnpriced = subject.priceCents === undefined || subject.priceCents === null
