@@ -46,6 +46,7 @@ const priceBegins: readonly (readonly [meaning: PriceMeaning, group: string, tex
   ['periodic', 'first sign', 'rental'],
   ['offers', 'first sign', 'trade'],
   ['placeholder', 'filler', 'millions'],
+  ['placeholder', 'filler', 'vehicle'],
   ['free', 'price words', 'free zero'],
   ['free', 'price words', 'free one'],
   ['offers', 'price words', 'offers zero'],

@@ -17,8 +17,16 @@ export function weighedCategory(
   from: RecognisedCategory['from'],
   weights: Classifier = shippedWeights(),
 ): RecognisedCategory {
-  const category = kind === 'service' ? 'services' : likeliest(subject, weights)
+  const category = byKind(likeliest(subject, weights), kind)
   return { category, from: from ?? (category === 'other' ? null : 'title') }
+}
+
+/** What is for a phone is no phone, what is of a car no car; work is `services`, whatever it is done to. */
+function byKind(category: Category, kind: OfferKind): Category {
+  if (kind === 'service') return 'services'
+  if (kind !== 'accessory' && kind !== 'part') return category
+  if (category === 'phones' || category === 'tablets') return 'electronics'
+  return category === 'cars' || category === 'motorcycles' ? 'vehicle-parts' : category
 }
 
 function likeliest(subject: CategorySubject, weights: Classifier): Category {

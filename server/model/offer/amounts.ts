@@ -26,8 +26,8 @@ const rateAfter =
   /^\s*(?:per|a|\/|p)\s?(?:month|mo\b|week|wk\b|day|night|hour|hr\b|year|monat|mois|mes\b|mese|maand|miesiac)|^\s*(?:monthly|weekly|pcm|pw\b|deposit|down payment|down\b)/i
 const eachBefore = /\b(?:from|starting at|starting from|ab|a partir de|desde|a partire da|vanaf|od)\s*:?\s*$/i
 
-/** Reads the amounts of a text; cents of the price in its currency's hundredths (others are rounded the same way). */
-export function amountsOf(text: string, priceCents: number | null): TextAmounts {
+/** Reads the amounts of a text against a price in whole units of its currency; null = it has none. */
+export function amountsOf(text: string, major: number | null): TextAmounts {
   const found: TextAmounts = {
     count: 0,
     same: 0,
@@ -36,7 +36,7 @@ export function amountsOf(text: string, priceCents: number | null): TextAmounts 
     each: null,
     rate: false,
   }
-  const price = priceCents === null ? 0 : priceCents / 100
+  const price = major ?? 0
   for (const match of text.matchAll(amount)) {
     const [whole, before, digits, cents, thousand, after] = match
     const at = match.index

@@ -1,6 +1,7 @@
+import { minorDigits } from '../../core/money.ts'
 import { featureOf } from '../classifier.ts'
 import { amountsOf } from './amounts.ts'
-import { deviceWords, vehicleWords } from './head-words.ts'
+import { deviceWords, purposeWords, vehicleWords } from './head-words.ts'
 import { addPrice, addPriceWords } from './price-features.ts'
 import { type Segment, segmentsOf } from './text.ts'
 import { failureCount, placesOf, type Said, saidOf } from './text-signs.ts'
@@ -44,8 +45,8 @@ export function seenIn(subject: OfferSubject): Seen {
   const texts = segmentsOf(description)
   const signs = signsOf(title, segments, contextOf(segments, subject.category ?? ''))
   const textSigns = texts.flatMap((segment) => [...brokenIn(segment), ...dealsIn(segment, true)])
-  const priceCents = subject.priceCents ?? null
-  const amounts = amountsOf(`${title} . ${description}`, priceCents)
+  const major = majorOf(subject)
+  const amounts = amountsOf(`${title} . ${description}`, major)
   const features: number[] = []
   const strengths: number[] = []
   const add = (group: string, text: string | number | boolean) => {
@@ -60,9 +61,16 @@ export function seenIn(subject: OfferSubject): Seen {
   addShape(add, title, description)
   addQuantity(add, title, description, titleWords)
   addSite(add, subject, titleWords)
-  addPrice(add, subject, amounts, titleWords)
-  addPriceWords(add, `${title} . ${description}`, priceCents)
+  addPrice(add, { ...subject, major }, amounts, titleWords)
+  addPriceWords(add, `${title} . ${description}`, major)
   return { features, strengths, signs, textSigns, said, titleWords }
+}
+
+/** The price in whole units; null where there is none. */
+function majorOf({ priceCents, currency }: OfferSubject): number | null {
+  return priceCents === undefined || priceCents === null
+    ? null
+    : priceCents / 10 ** minorDigits(currency ?? 'USD')
 }
 
 /** What rules found counts more than what words may hint at. */
@@ -76,6 +84,7 @@ const scales: Readonly<Record<string, number>> = {
   filler: 3,
   'price words': 2,
   'asked other': 2,
+  'for device': 2,
   'site kind': 2,
   'title says': 2,
   'text says': 2,
@@ -114,9 +123,16 @@ function addTitle(add: Add, segments: readonly Segment[]): string[] {
     const word = numberless(all[i]!)
     add('title', word)
   }
+  if (isForDevice(all)) add('for device', true)
   const last = segments.find(({ bracketed }) => !bracketed)?.words.at(-1)
   if (last !== undefined) add('head end', numberless(last))
   return all
+}
+
+/** "Zoom for iPhone 4": a device is named behind what is for it, and nowhere before. */
+function isForDevice(words: readonly string[]): boolean {
+  const at = words.findIndex((word) => deviceWords.has(word))
+  return at > 1 && words.slice(Math.max(1, at - 2), at).some((word) => purposeWords.has(word))
 }
 
 /** Digits say how many, not what: "0" stands for each. */

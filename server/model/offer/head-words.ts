@@ -26,7 +26,7 @@ export const headPhrases = phrasesOf<HeadRole>([
       'lifeproof, popsocket, pop socket, selfie stick, power bank, powerbank, battery pack, battery case, battery grip, ' +
       'car mount, wall mount, tv mount, tv bracket, wall bracket, lens cap, lens hood, memory card reader, toner, toners, ' +
       'toner cartridge, toner cartridges, compatible cartridges, usb hub, converter hub, dongle, ink cartridge, ink cartridges, dust cover, empty box, box only, ' +
-      'only box, only the box, boxes only, empty boxes, just the box, original box only, manual only, user manual, ' +
+      'only box, only the box, boxes only, accessories only, box and accessories only, box and all accessories only, empty boxes, just the box, original box only, manual only, user manual, ' +
       'owners manual, service manual, repair manual, workshop manual, watch band, watch strap, watch straps, ' +
       'watch bands, camera bag, camera strap, laptop bag, laptop sleeve, laptop case, laptop charger, bike rack, ' +
       'speaker stands, speaker stand, controller charger, replacement remote, tv remote, apple remote, roku remote, universal remote, bike carrier, bicycle carrier, hitch mount, ' +
@@ -70,7 +70,7 @@ export const headPhrases = phrasesOf<HeadRole>([
       'brake lever, brake levers, shifter, shifters, chainrings, power supply, drum unit, imaging unit, fuser unit, ' +
       'smart battery, lipo battery, spare battery, extra battery, diverter valve, valve kit, frame and fork, frame fork, ' +
       'frame forks, track frame, carbon frame set, disc rims, mtb rims, brake caliper, chainsaw chain, chainsaw chains, ' +
-      'psu, screen replacement, screen only, ' +
+      'psu, seat post, seatpost, seat posts, screen replacement, screen only, ' +
       'replacement screen, replacement battery, parts, car parts, auto parts, spare parts, spare part, spare wheel, ' +
       'wheel rims, alloy wheels, alloys, hubcaps, hub caps, catalytic converter, tail lights, taillights, taillight, ' +
       'tail light, headlights, headlight, brake calipers, brake pads, brake rotors, front bumper, rear bumper, ' +

@@ -34,6 +34,9 @@ export function readOffer(subject: OfferSubject, weights: Classifier = shippedWe
   const thingProbability = scores[0]!
   const likeliest = thingProbability >= thingFrom ? 0 : mostOf(scores, 1, offerKinds.length)
   const kind = offerKinds[likeliest]!
+  // Nothing costs nothing: 0 is given away, a filler, or stands for an offer.
+  const isZero = subject.priceCents === 0
+  if (isZero) for (const at of zeroNever) scores[at] = 0
   const priced = mostOf(scores, offerKinds.length, classCount)
   const isUnpriced = subject.priceCents === undefined || subject.priceCents === null
   return {
@@ -45,6 +48,10 @@ export function readOffer(subject: OfferSubject, weights: Classifier = shippedWe
     priceProbability: isUnpriced ? 1 : scores[priced]!,
   }
 }
+
+const zeroNever = (['asked', 'unit', 'periodic'] as const).map(
+  (meaning) => offerKinds.length + priceMeanings.indexOf(meaning),
+)
 
 function shippedWeights(): Classifier {
   shipped ??= readClassifier(new URL('offer.weights', import.meta.url))

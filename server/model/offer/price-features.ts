@@ -3,21 +3,23 @@ import type { Add, OfferSubject } from './features.ts'
 import { numberless } from './features.ts'
 import { deviceWords } from './head-words.ts'
 
+/** No whole one of these is sold for two digits. */
+const vehicles: ReadonlySet<string> = new Set(['cars', 'motorcycles', 'boats-rv'])
+
 /** Numbers that people type where they mean none. */
 const fillers = /^(?:1{1,9}|12|123|1234|12345|123456|1234567|9{2,9}|10{6,})$/
 
 /** The price, by itself and against the amounts that the texts name. */
 export function addPrice(
   add: Add,
-  { priceCents, currency, category }: OfferSubject,
+  { major, currency, category }: Pick<OfferSubject, 'currency' | 'category'> & { major: number | null },
   amounts: TextAmounts,
   words: readonly string[],
 ): void {
-  const price = priceCents ?? null
-  const major = price === null ? null : price / 100
   const level = major === null ? 'none' : major === 0 ? 'zero' : Math.round(Math.log2(major) * 1.5)
   const place = category ?? 'none'
   add('price', level)
+  if (major !== null && major > 0 && major < 100 && vehicles.has(place)) add('filler', 'vehicle')
   add('price in', `${level} ${place}`)
   const coarse = major === null || major === 0 ? level : Math.round(Math.log2(major) / 1.5)
   add('price of', `${coarse} ${numberless(words[0] ?? '')}`)
@@ -56,8 +58,8 @@ const priceWords: readonly (readonly [name: string, pattern: RegExp])[] = [
 ]
 
 /** What is said of the price in words. */
-export function addPriceWords(add: Add, text: string, priceCents: number | null): void {
-  const level = priceCents === null ? 'none' : priceCents === 0 ? 'zero' : priceCents <= 100 ? 'one' : 'some'
+export function addPriceWords(add: Add, text: string, major: number | null): void {
+  const level = major === null ? 'none' : major === 0 ? 'zero' : major <= 1 ? 'one' : 'some'
   for (const [name, pattern] of priceWords) if (pattern.test(text)) add('price words', `${name} ${level}`)
 }
 

@@ -166,6 +166,11 @@ const manies: readonly Pattern[] = [
     /\b(?:other (?:listings|items|ads)|check out my|see my other|more items|my page)\b/,
   ],
   [
+    'serves',
+    'free our years qualified insured book appointment appointments treatments sessions we',
+    /\b(?:free (?:estimates?|quotes?|quotations?|consultation)|our services?|years? (?:of )?experience|qualified|fully insured|book (?:now|your|an appointment)|appointments?|treatments|sessions|we (?:repair|fix|install|clean|fit|provide|undertake|specialise|specialize))\b/,
+  ],
+  [
     'rent',
     'per a monthly month lease deposit rental rent hire',
     /\b(?:per (?:month|week|day|night)|a month|monthly|lease|deposit|rental|for rent|hire)\b/,
@@ -271,7 +276,7 @@ const failureNames: ReadonlySet<string> = new Set(
     .map(([name]) => name)
     .filter((name) => !['works again', 'no cracks', 'cracked', 'could be fixed'].includes(name)),
 )
-const otherNames: ReadonlySet<string> = new Set(['rent', 'copy', 'swap', 'seek'])
+const otherNames: ReadonlySet<string> = new Set(['rent', 'copy', 'swap', 'seek', 'serves'])
 
 const patternsByWord = byWord()
 
