@@ -49,6 +49,7 @@ async function storedAs(title: string, marketplace: string) {
       category: null,
       marketplace,
       condition: null,
+      kinds: [],
       state: null,
       demo: null,
       priceCentsMin: null,

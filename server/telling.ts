@@ -28,6 +28,7 @@ import { draftsOf, type MatchDraft } from './drafting.ts'
 import type { MergedListing } from './listings/merge.ts'
 import type { SeenListing } from './listings/schema.ts'
 import type { PricePoint, StoredListing } from './listings/store.ts'
+import { isDoubtful } from './model/offer/doubt.ts'
 import { meantPriceCents } from './model/placeholder-price.ts'
 import { countNew, createNotifications, type TellingDeps } from './notify/create.ts'
 import type { MessageItem } from './notify/message.ts'
@@ -288,6 +289,8 @@ export function matchSubject(
     marketplace: listing.marketplace,
     category: listing.category,
     condition: listing.condition,
+    kind: listing.kind,
+    kindDoubt: doubtOf(listing, unread),
     priceCents: listing.priceCents ?? null,
     currency,
     lat: listing.lat,
@@ -301,6 +304,15 @@ export function matchSubject(
     risk: risk?.score ?? 0,
     unread,
   }
+}
+
+/** Its own page tells more of an offer only where no description was shown yet. */
+function doubtOf(
+  { thingProbability, description }: MergedListing,
+  isUnread: boolean,
+): MatchSubject['kindDoubt'] {
+  if (!isDoubtful(thingProbability)) return 'none'
+  return isUnread && description === null ? 'open' : 'settled'
 }
 
 /** What of a page was matched, before it is written and told. */

@@ -1,7 +1,7 @@
 import { formatQuery, parseQuery, type Query, QuerySyntaxError, type QueryTerm, rowsOf } from './query.ts'
 import { regexSteps } from './query-regex.ts'
 import type { RegexTest } from './regex-answers.ts'
-import { standsInAny, type WordList } from './terms.ts'
+import { standsInAny, titlePart, type WordList } from './terms.ts'
 
 // Expressions of stored rules by their text; those that were read last.
 const read = new Map<string, Query | QuerySyntaxError>()
@@ -30,7 +30,7 @@ function parsed(text: string): Query | QuerySyntaxError {
 export function matchesQuery(query: Query, words: WordList, test: RegexTest): boolean {
   switch (query.kind) {
     case 'term':
-      return standsInAny(rowsOf(query), words)
+      return standsInAny(rowsOf(query), query.inTitle ? titlePart(words) : words)
     case 'regex':
       return test(query)
     case 'not':
@@ -122,7 +122,9 @@ interface Required {
 function required(query: Query, negated: boolean): Required {
   switch (query.kind) {
     case 'term':
-      return negated ? { groups: [], none: [query] } : { groups: [[query]], none: [] }
+      // What may not stand in the title may stand elsewhere.
+      if (negated) return { groups: [], none: query.inTitle ? [] : [query] }
+      return { groups: [[query]], none: [] }
     case 'regex':
       return { groups: [], none: [] }
     case 'not':
@@ -214,7 +216,8 @@ function isLeaf(query: Query): boolean {
 }
 
 function shown(query: Query): string {
-  return query.kind === 'term' ? `“${query.text}”` : formatQuery(query)
+  if (query.kind !== 'term') return formatQuery(query)
+  return `“${query.text}”${query.inTitle ? ' in its title' : ''}`
 }
 
 const listedMax = 6

@@ -398,6 +398,7 @@ describe('a preview', () => {
       category: null,
       marketplace: 'shop',
       condition: null,
+      kinds: [],
       state: null,
       demo: null,
       priceCentsMin: null,

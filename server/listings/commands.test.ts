@@ -41,6 +41,7 @@ const noFilter = {
   category: null,
   marketplace: null,
   condition: null,
+  kinds: [],
   state: null,
   demo: null,
   priceCentsMin: null,

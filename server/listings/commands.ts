@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import { toMinorUnits } from '../core/money.ts'
+import { kindNames } from '../model/offer/kinds.ts'
 import { dealQuery, dealsPage, type ListingRouteDeps, newestPage, oneListing } from './routes.ts'
 import { listingText } from './show.ts'
 import { dealOrders } from './store.ts'
@@ -16,6 +17,7 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
     .option('--category <name>', 'only this category')
     .option('--marketplace <id>', 'only this marketplace')
     .option('--condition <name>', 'only this condition')
+    .option('--kinds <names>', 'only these kinds of offer, e.g. thing,lot')
     .option('--max <amount>', 'highest price, e.g. 600')
     .option('--currency <code>', 'only prices in this currency, such as EUR')
     .option('--near <place>', 'only near this ZIP code or city (40 km, or --within)')
@@ -33,6 +35,7 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
           category: flags.category,
           marketplace: flags.marketplace,
           condition: flags.condition,
+          kind: flags.kinds,
           priceCentsMax: flags.max === undefined ? undefined : amountOf(String(flags.max), flags.currency),
           currency: flags.currency,
           near: flags.near,
@@ -78,6 +81,13 @@ function kmOf(text: string): number {
   return Number(figure) * (unit?.toLowerCase() === 'mi' ? kmPerMile : 1)
 }
 
+/** What else than the thing it is read as, and by which words. */
+function readAs({ kind, kindWords }: ListingView): string {
+  if (kind === 'thing') return ''
+  const words = kindWords.map((word) => `"${word}"`).join(', ')
+  return ` (read as ${kindNames[kind]}${words === '' ? '' : `: ${words}`})`
+}
+
 function dealTable(items: ListingView[]): string {
   if (items.length === 0) {
     return 'Nothing yet. Start Deal Scout (npm start), scan (deal-scout scan) or import a file (deal-scout import FILE).'
@@ -93,7 +103,7 @@ function dealTable(items: ListingView[]): string {
       money(item.priceCents, item.currency),
       money(item.value?.midCents ?? null, item.value?.currency ?? null),
       item.demo ? `DEMO ${item.marketplace}` : item.marketplace,
-      [...item.title].slice(0, 60).join(''),
+      [...item.title].slice(0, 60).join('') + readAs(item),
       item.url,
     ]),
   )

@@ -6,6 +6,7 @@ import { currencySchema } from '../core/money.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
 import { distanceKm } from '../core/places.ts'
 import { isStorable, words } from '../core/text.ts'
+import { offerKinds } from '../model/offer/kinds.ts'
 import type { DealScore, FlipProfit } from '../scoring/schema.ts'
 import { categories, conditions, listingStates } from './schema.ts'
 import {
@@ -54,6 +55,13 @@ export const listingQuery = pageQuery.extend({
   category: z.enum(categories).optional(),
   marketplace: text(100).optional(),
   condition: z.enum(conditions).optional(),
+  /** Kinds of offer, separated by commas. */
+  kind: z
+    .string()
+    .max(200)
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .pipe(z.array(z.enum(offerKinds)))
+    .optional(),
   state: z.enum(listingStates).optional(),
   demo: z.stringbool().optional(),
   priceCentsMin: z.coerce.number().int().min(0).optional(),
@@ -102,6 +110,7 @@ function filterOf(query: ListingQuery, origin: Point | null): ListingFilter {
     category: query.category ?? null,
     marketplace: query.marketplace ?? null,
     condition: query.condition ?? null,
+    kinds: query.kind ?? [],
     state: query.state ?? null,
     demo: query.demo ?? null,
     priceCentsMin: query.priceCentsMin ?? null,
