@@ -371,6 +371,7 @@ describe('doctor', () => {
       marketplace: 'feed',
       name: 'My feed',
       settings: { url: `${site.baseUrl}/x.xml` },
+      try: false,
     })
     await saveChannel(app.notify, app.owner, 'discord', {
       settings: { webhookUrl: 'https://discord.com/api/webhooks/1/abc' },
