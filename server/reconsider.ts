@@ -370,6 +370,7 @@ export async function rescore(deps: ReconsiderDeps, signal: AbortSignal): Promis
         postedAfter: new Date(now.getTime() - rescoreListingAgeMs),
         // What waited has a score of the beginning of time.
         learnedAt: new Date(Math.max(1, deps.valuer.learnedAtMs)),
+        startedAt: now,
       },
       500,
     )

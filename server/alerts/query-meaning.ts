@@ -50,6 +50,8 @@ export type Chance = (typeof chance)[keyof typeof chance]
 export function queryChance(query: Query, words: WordList, test: RegexTest): Chance {
   switch (query.kind) {
     case 'term':
+      // The title is known, whatever its page adds.
+      if (query.inTitle) return matchesQuery(query, words, test) ? chance.yes : chance.no
       if (standsInAny(rowsOf(query), words)) return chance.yes
       return rowsOf(query).some(({ length }) => length > 0) ? chance.unknown : chance.no
     case 'regex':

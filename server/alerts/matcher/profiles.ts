@@ -141,9 +141,10 @@ export function look(profile: Profile, subject: MatchSubject): Finding {
   let found: Finding = riskMax !== null && riskMax < 100 && subject.unread ? unknown : yes
   if (wanted.length > 0) {
     const isForParts = subject.kind === 'broken' && wanted.includes('for-parts')
-    if (isForParts) found = yes
-    else if (subject.condition === null) found = unknown
-    else if (!wanted.includes(subject.condition)) return no
+    if (!isForParts) {
+      if (subject.condition === null) found = unknown
+      else if (!wanted.includes(subject.condition)) return no
+    }
   }
   const fits = isWanted(profile.kinds, subject)
   if (fits === false) return no

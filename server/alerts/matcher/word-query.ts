@@ -73,6 +73,7 @@ function chanceOf(part: Part, text: Reading, test: RegexTest): Chance {
   switch (part.kind) {
     case 'term':
       if (part.words.length === 0) return chance.no
+      if (part.inTitle) return text.has(part.words, 0, text.titleWords) ? chance.yes : chance.no
       return text.has(part.words, 0) ? chance.yes : chance.unknown
     case 'regex':
       return staysFound(part.source) && test(part) ? chance.yes : chance.unknown
