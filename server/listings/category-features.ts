@@ -13,8 +13,8 @@ export interface CategorySubject {
   ruled: Category
 }
 
-const descriptionCharsMax = 300
-const descriptionWordsMax = 30
+const descriptionCharsMax = 150
+const descriptionWordsMax = 24
 const titleStrength = 0.8
 const textStrength = 0.35
 
