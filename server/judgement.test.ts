@@ -55,6 +55,8 @@ async function storedAs(title: string, marketplace: string) {
       priceCentsMin: null,
       priceCentsMax: null,
       scoreMin: null,
+      currency: null,
+      within: null,
       limit: 100,
     },
     null,

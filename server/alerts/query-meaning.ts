@@ -42,6 +42,32 @@ export function matchesQuery(query: Query, words: WordList, test: RegexTest): bo
   }
 }
 
+/** A text of which more may come: what was found stays found, what was not may be found yet. */
+export const chance = { no: 0, unknown: 1, yes: 2 } as const
+export type Chance = (typeof chance)[keyof typeof chance]
+
+/** What is sure of a query while a listing's own page may still add words; each part is looked at by itself. */
+export function queryChance(query: Query, words: WordList, test: RegexTest): Chance {
+  switch (query.kind) {
+    case 'term':
+      if (standsInAny(rowsOf(query), words)) return chance.yes
+      return rowsOf(query).some(({ length }) => length > 0) ? chance.unknown : chance.no
+    case 'regex':
+      return staysFound(query.source) && test(query) ? chance.yes : chance.unknown
+    case 'not':
+      return (2 - queryChance(query.of, words, test)) as Chance
+    case 'and':
+      return Math.min(...query.of.map((part) => queryChance(part, words, test))) as Chance
+    case 'or':
+      return Math.max(...query.of.map((part) => queryChance(part, words, test))) as Chance
+  }
+}
+
+/** Whether a text that fits a regular expression still does when more follows: all but what asks for its end. */
+export function staysFound(source: string): boolean {
+  return !/\\z|\(\?[a-zA-Z]*-/.test(source)
+}
+
 /** What its regular expressions cost together for each character of a text. */
 export function querySteps(query: Query): number {
   if (query.kind === 'regex') return regexSteps(query)

@@ -62,6 +62,7 @@ export function sampleSubject(over: Partial<MatchSubject> = {}): MatchSubject {
     valueCents: 30_000,
     confidencePct: 80,
     risk: 5,
+    unread: false,
     ...over,
   }
 }

@@ -188,6 +188,8 @@ export interface MatchSubject {
   confidencePct: number | null
   /** 0–100; 0 where no sign of a swindle was found. */
   risk: number
+  /** Its own page can be read and was not yet: what is missing here may stand there, and words may be found there. */
+  unread: boolean
 }
 
 /** What of a listing depends on the rule that looks: asked only when everything else is met. */
@@ -249,9 +251,15 @@ export type RuleView = z.output<typeof ruleSchema>
 export const rulePreviewSchema = z.object({
   /** Stored listings looked at: the newest active ones. */
   lookedAt: z.number().int(),
-  /** How many of them match, and how many might once their detail page is read. */
+  /**
+   * How many of them match, how many might once their detail page is read, and how many might for what their source shows,
+   * which has no more to tell: those are not told.
+   */
   matches: z.number().int(),
   unknown: z.number().int(),
+  unstated: z.number().int(),
+  /** Matches without a description, where the rule leaves out words: those could be looked for in the title only. */
+  undescribed: z.number().int(),
   /** Matches among listings first seen in the last 7 days. */
   lastWeek: z.number().int(),
   items: z.array(

@@ -218,8 +218,8 @@ export function markAfter(right: string, hint: string | null, alone: boolean): M
   const text = window.trimStart()
   const gap = window.length - text.length
   if (text === '' || gap > gapMax) return null
-  if (gap === 0 && /^[:,]-(?!\d)/.test(text)) {
-    const own = text.startsWith(':') ? ['SEK', 'NOK'] : ['NOK', 'EUR', 'DKK', 'SEK', 'CHF']
+  if (gap === 0 && /^[:,.]-(?!\d)/.test(text)) {
+    const own = text.startsWith(':') ? ['SEK', 'NOK'] : ['NOK', 'EUR', 'DKK', 'SEK', 'CHF', 'CZK']
     const currency = hint === null ? unknownCurrency : own.includes(hint) ? hint : null
     if (currency && !alone) return { currency, length: 2, touches: true, strength: 2, power: 0, leads: false }
   }
@@ -237,8 +237,6 @@ export function markAfter(right: string, hint: string | null, alone: boolean): M
   }
   if (alone && gap === 0 && hint === 'GBP' && /^p(?!\p{L})/u.test(text))
     return { currency: 'GBP', length: 1, touches: true, strength: 4, power: -2, leads: false }
-  // "size 42 Euro 2020": before a year the word is a name.
-  if (!alone && /^\p{L}{3,} (?:19|20)\d\d(?!\d)/u.test(text)) return null
   const found = ownSign(text, hint, 'after', alone) ?? foreignAfter(text, hint, alone)
   return found && { ...found, length: found.length + gap, touches: gap === 0 }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { minorDigits, normalise, scale } from './amounts.ts'
 import { type Chosen, choosePrice } from './price-choice.ts'
+import { isLookedFor, saysFree } from './price-words.ts'
 
 export { minorDigits } from './amounts.ts'
 
@@ -66,26 +67,12 @@ export function explainPrice(text: string, currencyHint?: string): Chosen {
 function priceOf(text: string, currencyHint: string | undefined, alone: boolean): Chosen {
   const hint = currencyHint !== undefined && /^[A-Z]{3}$/.test(currencyHint) ? currencyHint : null
   const clean = normalise(text)
-  if (saysFree(clean)) return { price: { priceCents: 0, currency: hint }, why: 'given away' }
+  if (saysFree(clean, alone)) return { price: { priceCents: 0, currency: hint }, why: 'given away' }
   if (!/\d/.test(clean)) return { price: null, why: 'no figure' }
-  return choosePrice(clean, hint, alone)
-}
-
-const freePattern =
-  /^[^\p{L}\p{N}]*(?:(?:price|preis|prix|precio|prezzo|for|for sale)[ :-]+)?(?:free|gratis|gratuit|gratuite|gratuito|gratuita|kostenlos|kostenfrei|umsonst|geschenkt|zu verschenken|zum verschenken|à donner|a donner|regalo|se regala|regalado|za darmo|oddam za darmo|zdarma|ilmainen|annetaan|bortskänkes|bortskjenkes|gis bort|gives væk|ingyen|бесплатно|даром|無料|免费|무료|مجاني)(?=$|[^\p{L}\p{N}])([^\p{L}]*)(\p{L}*)/iu
-
-/** Words that may follow "free" while it still states the price; "free shipping" or "free standing" does not. */
-const afterFree = new Set(
-  'obo pickup pick must to for if today local collection collect curbside curb you come now only or was porch abholung abzuholen an bei'.split(
-    ' ',
-  ),
-)
-
-function saysFree(text: string): boolean {
-  const match = freePattern.exec(text.slice(0, 120))
-  if (!match) return false
-  const [, gap = '', word = ''] = match
-  return word === '' || /[^ ]/.test(gap) || afterFree.has(word.toLowerCase())
+  if (!alone && isLookedFor(clean)) return { price: null, why: 'it is looked for' }
+  const chosen = choosePrice(clean, hint, alone)
+  const isYenOrYuan = hint === null && chosen.price?.currency === 'JPY' && !/円|JPY|yen/i.test(clean)
+  return isYenOrYuan && !alone ? { price: null, why: 'yen or yuan' } : chosen
 }
 
 const formatsMax = 200

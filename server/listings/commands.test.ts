@@ -47,6 +47,8 @@ const noFilter = {
   priceCentsMin: null,
   priceCentsMax: null,
   scoreMin: null,
+  currency: null,
+  within: null,
   limit: 1,
 }
 

@@ -457,15 +457,29 @@ export interface ListingFilter {
   priceCentsMin: number | null
   priceCentsMax: number | null
   scoreMin: number | null
+  currency: string | null
+  /** Only what is known to be within so many km of it; what does not say where it is, is not. */
+  within: { lat: number; lon: number; km: number } | null
   limit: number
 }
+
+/** Great-circle distance in km from the point of these two parameters; null without coordinates. */
+const kmFrom = (lat: string, lon: string) => `(12742.0176 * asin(least(1, sqrt(
+  power(sin(radians(l.lat - ${lat}::float8) / 2), 2)
+  + cos(radians(${lat}::float8)) * cos(radians(l.lat)) * power(sin(radians(l.lon - ${lon}::float8) / 2), 2)))))`
 
 const filterSql = `
   ($1::text IS NULL OR l.search @@ $1::tsquery) AND ($2::text IS NULL OR l.category = $2)
   AND ($3::text IS NULL OR l.marketplace = $3) AND ($4::text IS NULL OR l.condition = $4)
   AND ($5::text IS NULL OR l.state = $5) AND ($6::boolean IS NULL OR l.demo = $6)
   AND ($7::bigint IS NULL OR l.price_cents >= $7) AND ($8::bigint IS NULL OR l.price_cents <= $8)
-  AND ($9::int IS NULL OR l.score >= $9) AND ($10::text[] IS NULL OR l.kind = ANY($10))`
+  AND ($9::int IS NULL OR l.score >= $9) AND ($10::text[] IS NULL OR l.kind = ANY($10))
+  AND ($12::text IS NULL OR l.currency = $12)
+  AND ($15::float8 IS NULL
+       OR l.lat BETWEEN $13::float8 - $15 / 110 AND $13::float8 + $15 / 110 AND ${kmFrom('$13', '$14')} <= $15)`
+
+/** Values of `filterSql`. */
+const filterCount = 15
 
 function filterValues(filter: ListingFilter): unknown[] {
   return [
@@ -487,6 +501,10 @@ function filterValues(filter: ListingFilter): unknown[] {
     filter.scoreMin,
     filter.kinds.length === 0 ? null : filter.kinds,
     filter.limit,
+    filter.currency,
+    filter.within?.lat ?? null,
+    filter.within?.lon ?? null,
+    filter.within?.km ?? null,
   ]
 }
 
@@ -498,26 +516,47 @@ export async function listNewest(
 ): Promise<StoredListing[]> {
   const { rows } = await sql.query<StoredRow>(
     `SELECT ${stored} FROM listings l WHERE ${filterSql}
-       ${after ? 'AND (l.first_seen_at, l.id) < ($12::timestamptz, $13::bigint)' : ''}
+       ${after ? 'AND (l.first_seen_at, l.id) < ($16::timestamptz, $17::bigint)' : ''}
      ORDER BY l.first_seen_at DESC, l.id DESC LIMIT $11`,
     [...filterValues(filter), ...(after ? [new Date(after.firstSeenAtMs), after.id] : [])],
   )
   return rows.map(toStored)
 }
 
-/** Best deals first, active ones only, after the position (score, id). */
+export const dealOrders = ['score', 'price', 'newest', 'distance', 'discount'] as const
+export type DealOrder = (typeof dealOrders)[number]
+
+/** What no order reaches: there what does not say stands last. */
+const last = 8_000_000_000_000_000
+
+/** A whole number from 0 up for each listing, of which the largest comes first; $16 and $17 are where distances count from. */
+const orderKeys: Record<DealOrder, string> = {
+  score: 'l.score',
+  newest: '(extract(epoch FROM l.first_seen_at) * 1000)::bigint',
+  price: `${last} - least(coalesce(l.price_cents, ${last}), ${last})`,
+  distance: `${last} - coalesce(round(${kmFrom('$16', '$17')} * 1000)::bigint, ${last})`,
+  // In hundredths of a percent below the middle of its fair value.
+  discount: `CASE WHEN l.price_cents IS NOT NULL AND l.value->>'currency' = l.currency AND (l.value->>'midCents')::numeric > 0
+    THEN greatest(1, 1000000000 + round(10000 * (1 - l.price_cents / (l.value->>'midCents')::numeric)))::bigint ELSE 0 END`,
+}
+
+/** Active ones in that order, after the position (the order's key, id); by distance only with a place to count `from`. */
 export async function listDeals(
   sql: Sql,
   filter: ListingFilter,
-  after: { score: number; id: number } | null,
-): Promise<StoredListing[]> {
-  const { rows } = await sql.query<StoredRow>(
-    `SELECT ${stored} FROM listings l WHERE l.state = 'active' AND ${filterSql}
-       ${after ? 'AND (l.score, l.id) < ($12::bigint, $13::bigint)' : ''}
-     ORDER BY l.score DESC, l.id DESC LIMIT $11`,
-    [...filterValues(filter), ...(after ? [after.score, after.id] : [])],
+  order: { by: DealOrder; from: { lat: number; lon: number } | null },
+  after: { key: number; id: number } | null,
+): Promise<(StoredListing & { orderKey: number })[]> {
+  const key = orderKeys[order.by]
+  const from = order.by === 'distance' && order.from ? [order.from.lat, order.from.lon] : []
+  const place = filterCount + from.length
+  const { rows } = await sql.query<StoredRow & { orderKey: number }>(
+    `SELECT ${stored}, ${key} AS "orderKey" FROM listings l WHERE l.state = 'active' AND ${filterSql}
+       ${after ? `AND (${key}, l.id) < ($${place + 1}::bigint, $${place + 2}::bigint)` : ''}
+     ORDER BY ${key} DESC, l.id DESC LIMIT $11`,
+    [...filterValues(filter), ...from, ...(after ? [after.key, after.id] : [])],
   )
-  return rows.map(toStored)
+  return rows.map(({ orderKey, ...row }) => ({ ...toStored(row as StoredRow), orderKey: Number(orderKey) }))
 }
 
 /** Every marketplace that a listing is of. */
@@ -549,20 +588,21 @@ export async function deleteDemoListings(tx: Tx): Promise<number> {
 
 /**
  * Active listings to be valued and scored again: those young enough for their score to fade whose score is older
- * than `before` (or of a clock that was set back since, hours ahead of it), and those that came before there was anything to compare them with.
+ * than `before` (or of a clock that was set back since, hours ahead of it), those scored before prices were learned, and
+ * those that came before there was anything to compare them with.
  */
 export async function staleScores(
   sql: Sql,
-  before: Date,
-  postedAfter: Date,
+  moments: { before: Date; postedAfter: Date; learnedAt: Date },
   limit: number,
 ): Promise<number[]> {
   const { rows } = await sql.query<{ id: number }>(
     `SELECT id FROM listings WHERE state = 'active'
-       AND (((scored_at < $1 OR scored_at > $1 + interval '2 hours') AND coalesce(posted_at, first_seen_at) > $2)
+       AND (scored_at < $4
+         OR ((scored_at < $1 OR scored_at > $1 + interval '2 hours') AND coalesce(posted_at, first_seen_at) > $2)
          OR (value IS NULL AND price_cents > 0 AND scored_at < first_seen_at + interval '2 seconds'))
      ORDER BY scored_at LIMIT $3`,
-    [before, postedAfter, limit],
+    [moments.before, moments.postedAfter, limit, moments.learnedAt],
   )
   return rows.map(({ id }) => id)
 }

@@ -1,4 +1,5 @@
 import type { Category, PriceBasis } from '../listings/schema.ts'
+import { isPlaceholderPrice } from '../model/placeholder-price.ts'
 import { type CompIndex, createCompIndex } from './comps.ts'
 import {
   type Calibration,
@@ -10,7 +11,6 @@ import {
 } from './fair-value.ts'
 import { featuresOf, type PriceSubject } from './features.ts'
 import { comparisonTitle } from './identity.ts'
-import { isPlaceholderPrice } from './money.ts'
 import { createPriceModel, type KnownRows, type ModelSnapshot, type PriceModel } from './price-model.ts'
 import type { Fitted } from './price-net.ts'
 import type { FairValue } from './schema.ts'
@@ -66,6 +66,8 @@ export interface Appraiser {
   holdings(category: Category): Holding[]
   /** Currencies for which another fit is worth it. */
   due(): string[]
+  /** Values in this currency will be much different once it has been fitted to what is held, and so many more. */
+  isRaw(currency: string, more: number): boolean
   /** Copies of one currency's rows, for fitting elsewhere. */
   snapshot(currency: string): ModelSnapshot
   /** Takes over a fit and measures on held prices how wide intervals must be; in steps that let others run. */
@@ -294,6 +296,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
         }))
         .filter(({ count }) => count > 0)
         .sort((a, b) => b.count - a.count || (a.currency < b.currency ? -1 : 1)),
+    isRaw: (currency, more) => modelOf(currency).model.isRaw(more),
     due: () => [...currencies].filter(([, { model }]) => model.due).map(([currency]) => currency),
     snapshot: (currency) => modelOf(currency).model.snapshot(),
     async adopt(currency, known, fitted, nowMs, pause) {

@@ -1,7 +1,7 @@
 import { ownString } from '../core/text.ts'
+import { isPlaceholderPrice } from '../model/placeholder-price.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
 import { packFacts } from './likeness.ts'
-import { isPlaceholderPrice } from './money.ts'
 import { grown } from './postings.ts'
 import type { Comp } from './schema.ts'
 import { readTitle, titleTokensMax } from './title.ts'

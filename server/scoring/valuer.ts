@@ -3,15 +3,9 @@ import type { Clock } from '../core/clock.ts'
 import type { Sql } from '../core/db.ts'
 import type { Log } from '../core/log.ts'
 import type { Category } from '../listings/schema.ts'
-import {
-  type Appraisal,
-  type Appraiser,
-  createAppraiser,
-  type Holding,
-  type Priced,
-  type ValueQuery,
-} from './appraiser.ts'
+import { type Appraiser, createAppraiser, type Holding, type Priced, type ValueQuery } from './appraiser.ts'
 import type { Learn } from './learn.ts'
+import { createPieces, type PiecesAppraisal } from './pieces.ts'
 import type { FairValue } from './schema.ts'
 
 /** A priced observation, or one that is evidence no more (no price, a licence that forbids it). */
@@ -28,6 +22,8 @@ export interface ValuerDeps {
   /** Most comparables held; the oldest go first. */
   capacity: number
   learn: Learn
+  /** Prices of a currency were learned anew: what was valued before is worth another look. */
+  learned?(): void
   /** Observations written since the mark in steps, oldest first, and the next mark; null = from the beginning. */
   observationsSince(
     sql: Sql,
@@ -52,13 +48,17 @@ export interface Valuer {
   catchUp(sql: Sql): Promise<void>
   observe(observation: Observation): void
   estimate(subject: Valued): FairValue | null
-  appraise(subject: Valued): Appraisal | null
+  appraise(subject: Valued): PiecesAppraisal | null
   /** See `Appraiser.holdings`; the demo's or the real ones. */
   holdings(category: Category, demo: boolean): Holding[]
+  /** The market of a currency is learned anew with so many more prices: in a few seconds its values are others. */
+  settling(currency: string, demo: boolean, more: number): boolean
   /** Resolves once everything that is worth learning has been learned. */
   settled(): Promise<void>
   forgetDemo(): void
   readonly size: number
+  /** When prices were last learned by this process; 0 = never. Epoch ms. */
+  readonly learnedAtMs: number
   close(): Promise<void>
 }
 
@@ -75,6 +75,7 @@ export function createValuer(deps: ValuerDeps): Valuer {
   const create = () => createAppraiser({ capacity: deps.capacity })
   const real = create()
   let demo: Appraiser = create()
+  const pieces = createPieces()
   let mark: string | null = null
   let caughtUpAtMs = Number.NEGATIVE_INFINITY
   let filling: Promise<void> | null = null
@@ -83,14 +84,19 @@ export function createValuer(deps: ValuerDeps): Valuer {
   let learnFromMs = Number.NEGATIVE_INFINITY
   /** Not before this moment of `performance`, so that a flood of prices is not learned from over and over. */
   let restUntilMs = 0
+  let learnedAtMs = 0
+  /** Markets that came with the first fill and are not learned again yet. */
+  const restored = new Set<string>()
 
   const observe = (observation: Observation) => {
     const appraiser = observation.demo ? demo : real
     const { priceCents, currency } = observation
     if (observation.usable && priceCents !== null && priceCents > 0 && currency !== null) {
       appraiser.upsert({ ...observation, priceCents, currency })
+      pieces.note(observation.listingId, observation.title)
     } else {
       appraiser.remove(observation.listingId)
+      pieces.forget(observation.listingId)
     }
     learnIfDue()
   }
@@ -130,6 +136,11 @@ export function createValuer(deps: ValuerDeps): Valuer {
       await nextTurn()
       turnAt = performance.now()
     })
+    // What a restart learns again is no news.
+    if (!restored.delete(worldKey(appraiser, currency))) {
+      learnedAtMs = nowMs()
+      deps.learned?.()
+    }
     deps.log.debug(
       { prices: known.listingIds.length, currency, tookMs: Math.round(learnedMs) },
       'learned what tells prices',
@@ -140,9 +151,14 @@ export function createValuer(deps: ValuerDeps): Valuer {
     const next = await deps.observationsSince(sql, mark, (observations) => {
       for (const observation of observations) observe(observation)
     })
+    if (mark === null) {
+      for (const appraiser of [real, demo])
+        for (const currency of appraiser.due()) restored.add(worldKey(appraiser, currency))
+    }
     mark = next.mark
   }
 
+  const worldKey = (appraiser: Appraiser, currency: string) => `${appraiser === real} ${currency}`
   const worldOf = (subject: { demo: boolean }) => (subject.demo ? demo : real)
   const nowMs = () => deps.clock.now().getTime()
 
@@ -165,12 +181,15 @@ export function createValuer(deps: ValuerDeps): Valuer {
     },
     observe,
     estimate({ currency, ...subject }) {
-      return currency === null ? null : worldOf(subject).estimate({ ...subject, currency }, nowMs())
+      if (currency === null) return null
+      return pieces.estimate(worldOf(subject), { ...subject, currency }, nowMs())
     },
     appraise({ currency, ...subject }) {
-      return currency === null ? null : worldOf(subject).appraise({ ...subject, currency }, nowMs())
+      if (currency === null) return null
+      return pieces.appraise(worldOf(subject), { ...subject, currency }, nowMs())
     },
     holdings: (category, isDemo) => worldOf({ demo: isDemo }).holdings(category),
+    settling: (currency, demo, more) => worldOf({ demo }).isRaw(currency, more),
     async settled() {
       for (;;) {
         learnIfDue(true)
@@ -180,6 +199,9 @@ export function createValuer(deps: ValuerDeps): Valuer {
     },
     forgetDemo() {
       demo = create()
+    },
+    get learnedAtMs() {
+      return learnedAtMs
     },
     get size() {
       return real.size + demo.size

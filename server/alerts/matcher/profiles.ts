@@ -137,7 +137,8 @@ export function look(profile: Profile, subject: MatchSubject): Finding {
   if (categories.length > 0 && !categories.includes(subject.category)) return no
   if (riskMax !== null && subject.risk > riskMax) return no
   if (!isCheapEnough(profile, subject)) return no
-  let found: Finding = yes
+  // What its own page says may yet be a sign of a swindle.
+  let found: Finding = riskMax !== null && riskMax < 100 && subject.unread ? unknown : yes
   if (wanted.length > 0) {
     const isForParts = subject.kind === 'broken' && wanted.includes('for-parts')
     if (isForParts) found = yes

@@ -183,5 +183,6 @@ export const randomSubject: fc.Arbitrary<MatchSubject> = fc
     valueCents: fc.constantFrom(null, 999, 1250, 3000),
     confidencePct: fc.constantFrom(null, 79, 80, 81),
     risk: fc.constantFrom(0, 5, 6),
+    unread: fc.boolean(),
   })
   .map(({ spot, ...subject }) => sampleSubject({ ...subject, ...spot }))

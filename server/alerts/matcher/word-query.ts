@@ -1,5 +1,5 @@
 import { type Query, rowsOf } from '../query.ts'
-import { positiveTerms, requiredTerms } from '../query-meaning.ts'
+import { type Chance, chance, positiveTerms, requiredTerms, staysFound } from '../query-meaning.ts'
 import { type Regex, regexCost } from '../query-regex.ts'
 import type { RegexTest } from '../regex-answers.ts'
 import { readWords } from '../terms.ts'
@@ -63,6 +63,30 @@ export function compileQuery(query: Query, learn: (spelled: string) => number): 
 export function queryFits(query: WordQuery, text: Reading, test: RegexTest): boolean {
   return fits(query.whole, text, test)
 }
+
+/** `queryChance` of the reference. */
+export function wordQueryChance({ whole }: WordQuery, text: Reading, test: RegexTest): Chance {
+  return chanceOf(whole, text, test)
+}
+
+function chanceOf(part: Part, text: Reading, test: RegexTest): Chance {
+  switch (part.kind) {
+    case 'term':
+      if (part.words.length === 0) return chance.no
+      return text.has(part.words, 0) ? chance.yes : chance.unknown
+    case 'regex':
+      return staysFound(part.source) && test(part) ? chance.yes : chance.unknown
+    case 'not':
+      return (2 - chanceOf(part.of, text, test)) as Chance
+    case 'and':
+      return part.of.reduce<Chance>((least, one) => minOf(least, chanceOf(one, text, test)), chance.yes)
+    case 'or':
+      return part.of.reduce<Chance>((most, one) => maxOf(most, chanceOf(one, text, test)), chance.no)
+  }
+}
+
+const minOf = (a: Chance, b: Chance): Chance => (a < b ? a : b)
+const maxOf = (a: Chance, b: Chance): Chance => (a > b ? a : b)
 
 /** What its regular expressions cost at worst, all of them asked. */
 export function queryCost({ regexes }: WordQuery, textChars: number): number {
