@@ -1,5 +1,5 @@
+import { featureOf } from '../core/classifier.ts'
 import { foldText } from '../core/text.ts'
-import { featureOf } from '../model/classifier.ts'
 import { segmentsOf } from '../model/offer/text.ts'
 import { shownTitle, signsOf } from '../model/offer/title-kind.ts'
 import type { Category } from './schema.ts'
