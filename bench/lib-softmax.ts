@@ -1,5 +1,5 @@
+import type { WeightRows } from '../server/core/classifier.ts'
 import { seededRandom } from '../server/core/random.ts'
-import type { WeightRows } from '../server/model/classifier.ts'
 
 export interface Example {
   features: readonly number[]

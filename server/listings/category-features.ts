@@ -1,5 +1,5 @@
+import { featureOf } from '../core/classifier.ts'
 import { foldText } from '../core/text.ts'
-import { featureOf } from '../model/classifier.ts'
 import { segmentsOf } from '../model/offer/text.ts'
 import { shownTitle, signsOf } from '../model/offer/title-kind.ts'
 import type { Category } from './schema.ts'
@@ -13,8 +13,8 @@ export interface CategorySubject {
   ruled: Category
 }
 
-const descriptionCharsMax = 300
-const descriptionWordsMax = 30
+const descriptionCharsMax = 150
+const descriptionWordsMax = 24
 const titleStrength = 0.8
 const textStrength = 0.35
 

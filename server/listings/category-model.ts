@@ -1,4 +1,4 @@
-import { type Classifier, readClassifier } from '../model/classifier.ts'
+import { type Classifier, readClassifier } from '../core/classifier.ts'
 import type { OfferKind } from '../model/offer/kinds.ts'
 import type { RecognisedCategory } from './category.ts'
 import { type CategorySubject, categoryFeatures } from './category-features.ts'

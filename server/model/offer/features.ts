@@ -1,5 +1,5 @@
+import { featureOf } from '../../core/classifier.ts'
 import { minorDigits } from '../../core/money.ts'
-import { featureOf } from '../classifier.ts'
 import { amountsOf } from './amounts.ts'
 import { deviceWords, purposeWords, vehicleWords } from './head-words.ts'
 import { addPrice, addPriceWords } from './price-features.ts'

@@ -1,4 +1,4 @@
-import { type Classifier, featureOf, readClassifier, toProbabilities } from '../classifier.ts'
+import { type Classifier, featureOf, readClassifier, toProbabilities } from '../../core/classifier.ts'
 import { numberless, type OfferSubject, type Seen, seenIn } from './features.ts'
 import { fillers } from './head-words.ts'
 import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from './kinds.ts'
