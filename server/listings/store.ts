@@ -597,9 +597,9 @@ export async function staleScores(
   limit: number,
 ): Promise<number[]> {
   const { rows } = await sql.query<{ id: number }>(
-    `SELECT id FROM listings WHERE state = 'active' AND (scored_at < $5 OR scored_at > $1 + interval '2 hours')
+    `SELECT id FROM listings WHERE state = 'active' AND (scored_at < $5::timestamptz OR scored_at > $1::timestamptz + interval '2 hours')
        AND (scored_at < $4
-         OR ((scored_at < $1 OR scored_at > $1 + interval '2 hours') AND coalesce(posted_at, first_seen_at) > $2)
+         OR ((scored_at < $1 OR scored_at > $1::timestamptz + interval '2 hours') AND coalesce(posted_at, first_seen_at) > $2)
          OR (value IS NULL AND price_cents > 0 AND scored_at < first_seen_at + interval '2 seconds'))
      ORDER BY scored_at LIMIT $3`,
     [moments.before, moments.postedAfter, limit, moments.learnedAt, moments.startedAt],
