@@ -13,6 +13,7 @@ import { fitRows } from '../server/scoring/price-net.ts'
 import type { FairValue } from '../server/scoring/schema.ts'
 import { benchListings } from './lib-listings.ts'
 import { baselineNames, fitBaselines } from './lib-value-baselines.ts'
+import { errorsOf, measureWays } from './lib-value-ways.ts'
 
 /** One priced row of a file, as the program would take it in. */
 export interface ValueRow extends Priced {
@@ -202,7 +203,7 @@ async function measure(train: ValueRow[], test: ValueRow[]) {
     )
     sources[source] = {
       ...figures(list, baseline),
-      ...(known.length > 0 && { ownHistory: { n: known.length, ...errors(known) } }),
+      ...(known.length > 0 && { ownHistory: { n: known.length, ...errorsOf(known) } }),
     }
   }
   return {
@@ -237,7 +238,7 @@ function figures(list: { row: ValueRow; value: FairValue | null }[], baseline: B
     n: list.length,
     valued: valued.length,
     share: round(valued.length / Math.max(1, list.length), 3),
-    ...errors(valued.map(({ row, value }) => [row.priceCents, value.midCents])),
+    ...errorsOf(valued.map(({ row, value }) => [row.priceCents, value.midCents])),
     coverage80: round(within.length / Math.max(1, valued.length), 3),
     relativeWidthMedian: round(
       median(valued.map(({ value }) => (value.highCents - value.lowCents) / value.midCents)),
@@ -246,19 +247,9 @@ function figures(list: { row: ValueRow; value: FairValue | null }[], baseline: B
     baselines: Object.fromEntries(
       baselineNames.map((name) => [
         name,
-        errors(valued.map(({ row }) => [row.priceCents, baseline[name](row)])),
+        errorsOf(valued.map(({ row }) => [row.priceCents, baseline[name](row)])),
       ]),
     ),
-  }
-}
-
-/** Of (true, told) prices in minor units; RMSLE in major units with one added, as is usual. */
-function errors(pairs: [number, number][]): { rmsle: number; mdape: number } {
-  let sum = 0
-  for (const [truth, told] of pairs) sum += (Math.log1p(told / 100) - Math.log1p(truth / 100)) ** 2
-  return {
-    rmsle: round(Math.sqrt(sum / Math.max(1, pairs.length)), 4),
-    mdape: round(median(pairs.map(([truth, told]) => Math.abs(told / truth - 1))), 4),
   }
 }
 
