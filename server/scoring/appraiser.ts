@@ -1,20 +1,31 @@
-import type { Category, PriceBasis } from '../listings/schema.ts'
+import type { Category, Condition, PriceBasis } from '../listings/schema.ts'
 import { type CompIndex, createCompIndex } from './comps.ts'
+import { createTrials, type Telling, tellingOf, tellings } from './calibration.ts'
+import type { CompSubject, SimilarComp } from './comps.ts'
+import {
+  type ConditionResidual,
+  type ConditionShift,
+  learnedShifts,
+  tableShift,
+  tableShifts,
+} from './condition.ts'
+import { identityKey, voiceOf } from './exact.ts'
 import {
   type Calibration,
-  corrected,
   type Expectation,
-  estimate,
+  type Gathered,
   gather,
+  similarCompsMax,
   uncalibrated,
+  valueOf,
 } from './fair-value.ts'
-import { featuresOf, type PriceSubject } from './features.ts'
+import { allFields, featuresOf, fieldsOf, type PriceSubject } from './features.ts'
 import { comparisonTitle } from './identity.ts'
 import { isPlaceholderPrice } from './money.ts'
 import { createPriceModel, type KnownRows, type ModelSnapshot, type PriceModel } from './price-model.ts'
 import type { Fitted } from './price-net.ts'
-import type { FairValue } from './schema.ts'
-import { isNotForSale } from './title.ts'
+import type { Comp, FairValue } from './schema.ts'
+import { isNotForSale, titleTraits } from './title.ts'
 
 /** A priced observation with everything about it that tells its price. */
 export interface Priced extends PriceSubject {
@@ -31,6 +42,8 @@ export interface ValueQuery extends Omit<PriceSubject, 'basis'> {
   currency: string
   /** The level that the value is wanted on; by default what sales tell where they are known, else what is asked. */
   basis?: PriceBasis
+  /** The category is the site's or the asker's; by default it is where the site's category is told. */
+  isCategorySure?: boolean
 }
 
 /** A value with the comps behind it, for people who want to see. */
@@ -43,6 +56,9 @@ export interface Appraisal {
   understood: Features['identity']
   /** What the value stands for: what such things sell for, or what is asked for them. */
   level: PriceBasis
+  /** That of most of the evidence. */
+  category: Category
+  strength: Gathered['strength']
   /** Comps were carried over by what was learned of such prices; else only by their condition. */
   learned: boolean
 }
@@ -85,6 +101,9 @@ interface CurrencyModel {
   calibrations: Map<string, Calibration>
   /** Observations by category and basis. */
   counts: Map<string, number>
+  shift: ConditionShift
+  /** What sales fetch of what is asked, by category, as a logarithm: of the same things only. */
+  gaps: Map<string, number>
 }
 
 /** Two pages. */
@@ -111,17 +130,14 @@ interface Held {
 }
 
 /** Held prices of each marketplace that intervals are measured on, and the fewest that stand for a group. */
-const calibrationMax = 800
-const calibrationGroupMin = 60
-const calibrationMin = 20
-const expectationWeights = [0.1, 0.25, 0.6, 1.5, 4] as const
-/**
- * A held price is judged by the one net that has not seen it, a new listing by all nets together, which err a little
- * less: the round figure by which intervals measured on the one are too wide for the other.
- */
-const together = 0.97
+const calibrationMax = 600
+const toldLessMax = 200
 /** Fewer sales or asking prices than this of a category tell nothing about the gap between them. */
 const gapCountMin = 20
+
+const gapPairsMax = 200
+/** So many comps of the very thing tell its level. */
+const levelExactMin = 3
 
 const bases = ['asking', 'sold'] as const
 
@@ -153,7 +169,12 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
   function modelOf(currency: string): CurrencyModel {
     let own = currencies.get(currency)
     if (!own) {
-      own = { model: createPriceModel(), calibrations: new Map(), counts: new Map() }
+      own = { model: createPriceModel(),
+        calibrations: new Map(),
+        counts: new Map(),
+        shift: tableShifts,
+        gaps: new Map(),
+      }
       currencies.set(currency, own)
     }
     return own
@@ -180,16 +201,20 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       forget(listingId)
       return
     }
-    index.upsert({
-      listingId,
-      title: comparisonTitle(priced),
-      category: priced.category,
-      condition: priced.condition,
-      priceCents,
-      currency,
-      basis: priced.basis,
-      observedAtMs: priced.observedAtMs,
-    })
+    index.upsert(
+      {
+        listingId,
+        title: comparisonTitle(priced),
+        category: priced.category,
+        condition: conditionOf(priced.condition, features),
+        priceCents,
+        currency,
+        basis: priced.basis,
+        observedAtMs: priced.observedAtMs,
+        voice: voiceOf(priced),
+      },
+      identityKey(features.identity),
+    )
     // An index that is full drops its oldest, which may be the one that just came.
     if (index.get(listingId) === undefined) {
       forget(listingId)
@@ -205,50 +230,111 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     }
     const groupKey = groupOf(priced)
     held.set(listingId, { signature, currency, marketplace: priced.marketplace ?? '', countKey, groupKey })
-    model.upsert(listingId, features, priceCents, groupKey)
+    // What the condition is worth is known by the table and by what is learned of it alone.
+    const logPrice = Math.log(priceCents) - tableShift(conditionOf(priced.condition, features))
+    model.upsert(listingId, features, logPrice, groupKey)
   }
 
-  /** Sales where the category has both, else what it has more of. */
-  function basisFor(own: CurrencyModel, category: string): PriceBasis {
-    const [asking, sold] = bases.map((basis) => own.counts.get(`${category} ${basis}`) ?? 0) as [
-      number,
-      number,
-    ]
-    return sold > asking || (sold >= gapCountMin && asking >= gapCountMin) ? 'sold' : 'asking'
+  /** How far a comp's price is to be moved so that it is one of the subject's condition, as a logarithm. */
+  function shiftTo(own: CurrencyModel, condition: Condition | null) {
+    return (comp: Comp) => own.shift(comp.category, condition) - own.shift(comp.category, comp.condition)
   }
 
-  function expectationOf(own: CurrencyModel, features: Features, query: ValueQuery): Expectation | null {
-    const expected = own.model.expected(features, query.listingId)
+  function expectationOf(
+    own: CurrencyModel,
+    expected: ReturnType<PriceModel['expected']>,
+    about: { group: string; marketplace: string; told: number; category: string; condition: Condition | null },
+  ): Expectation | null {
     if (expected === null) return null
-    const group = groupOf(query)
+    const { group, marketplace, told, category, condition } = about
+    const shift = own.shift(category, condition)
+    const telling = tellingOf(told)
     return {
-      logPrice: expected.mean,
-      carry: expected.carry,
+      logPrice: expected.mean + shift,
+      carry(comp) {
+        const carried = expected.carry(comp.listingId)
+        if (carried === undefined) return undefined
+        // The table's factor is out of what was learned from; what was learned beside it is taken out here.
+        return carried + tableShift(comp.condition) - own.shift(comp.category, comp.condition) + shift
+      },
       spread: own.model.spread(group),
-      calibration: (method) =>
-        own.calibrations.get(`${method} ${group}`) ??
-        own.calibrations.get(`${method} ${query.marketplace ?? ''}`) ??
-        own.calibrations.get(method) ??
-        uncalibrated,
+      calibration(strength) {
+        for (const name of namesOf(strength, telling, group, marketplace)) {
+          const found = own.calibrations.get(name)
+          if (found) return found
+        }
+        return uncalibrated
+      },
     }
   }
 
-  function prepare(query: ValueQuery) {
+  interface Prepared {
+    own: CurrencyModel
+    level: PriceBasis
+    features: Features
+    category: Category
+    found: Gathered
+    expectation: Expectation | null
+  }
+
+  function prepare(query: ValueQuery, nowMs: number): Prepared | null {
     const own = currencies.get(query.currency)
     if (!own) return null
-    const basis = query.basis ?? basisFor(own, query.category)
-    const features = read({ ...query, basis })
-    if (isNotForSale(features.identity.traits)) return null
-    const subject = { ...query, title: comparisonTitle(query) }
-    return { own, basis, features, subject, expectation: expectationOf(own, features, query) }
+    const identity = read({ ...query, basis: query.basis ?? 'asking' })
+    if (isNotForSale(identity.identity.traits)) return null
+    const condition = conditionOf(query.condition, identity)
+    const base: CompSubject = {
+      ...(query.listingId !== undefined && { listingId: query.listingId }),
+      title: comparisonTitle(query),
+      category: query.category,
+      condition,
+      currency: query.currency,
+      isGuess: !(query.isCategorySure ?? Boolean(query.siteCategory)),
+      key: identityKey(identity.identity),
+    }
+    const { level, similar } = levelOf(own, query, base, nowMs)
+    const category = base.isGuess ? (mostOf(similar) ?? query.category) : query.category
+    const subject = { ...base, category, basis: level }
+    const asked = { ...query, category, basis: level }
+    const features = read(asked)
+    const told = fieldsOf(asked)
+    const expectation = expectationOf(own, own.model.expected(features, query.listingId, told), {
+      group: groupOf(asked),
+      marketplace: query.marketplace ?? '',
+      told,
+      category,
+      condition,
+    })
+    const found = gather(index, subject, nowMs, expectation, similar, shiftTo(own, condition))
+    return found && { own, level, features, category, found, expectation }
+  }
+
+  /**
+   * Asked and sold prices never meet in one value. Where the level is left open it is that of sales where three of the
+   * very thing are known, else what is asked for it, else the level with more that is alike.
+   */
+  function levelOf(own: CurrencyModel, query: ValueQuery, subject: CompSubject, nowMs: number) {
+    const similarAt = (basis: PriceBasis) => index.similar({ ...subject, basis }, nowMs, similarCompsMax)
+    if (query.basis !== undefined) {
+      const similar = similarAt(query.basis)
+      return { level: query.basis, similar }
+    }
+    const both = bases.map((level) => ({ level, similar: similarAt(level) }))
+    const [asking, sold] = both as [(typeof both)[number], (typeof both)[number]]
+    const exact = ({ similar }: { similar: SimilarComp[] }) =>
+      similar.filter(({ sameness }) => sameness === 'exact').length
+    if (exact(sold) >= levelExactMin) return sold
+    if (exact(asking) >= levelExactMin || exact(asking) > exact(sold)) return asking
+    const alike = ({ level, similar }: { level: PriceBasis; similar: SimilarComp[] }) =>
+      similar.reduce((sum, { similarity }) => sum + similarity ** 2, 0) +
+      (own.counts.get(`${subject.category} ${level}`) ?? 0) * 1e-6
+    return alike(sold) > alike(asking) ? sold : asking
   }
 
   /** What sales fetch of asking prices for such a thing. */
-  function saleRatio(own: CurrencyModel, query: ValueQuery): number | null {
-    if (bases.some((basis) => (own.counts.get(`${query.category} ${basis}`) ?? 0) < gapCountMin)) return null
-    const logs = bases.map((basis) => own.model.expected(featuresOf({ ...query, basis }))?.mean)
-    if (logs[0] == null || logs[1] == null) return null
-    return Math.exp(logs[1] - logs[0])
+  function saleRatio(own: CurrencyModel, category: string): number | null {
+    const gap = own.gaps.get(category)
+    return gap === undefined ? null : Math.exp(gap)
   }
 
   return {
@@ -261,28 +347,29 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       return index.size
     },
     estimate(query, nowMs) {
-      const prepared = prepare(query)
-      return prepared && estimate(index, prepared.subject, nowMs, prepared.expectation)
+      const prepared = prepare(query, nowMs)
+      return prepared && valueOf(prepared.found, query.currency, prepared.expectation)
     },
     appraise(query, nowMs) {
-      const prepared = prepare(query)
-      const found = prepared && gather(index, prepared.subject, nowMs, prepared.expectation)
-      const value = prepared && estimate(index, prepared.subject, nowMs, prepared.expectation)
-      if (!prepared || !found || !value) return null
+      const prepared = prepare(query, nowMs)
+      if (!prepared) return null
+      const { own, level, features, category, found, expectation } = prepared
       let total = 0
       for (const { weight } of found.evidence) total += weight
       return {
-        value,
+        value: valueOf(found, query.currency, expectation),
         comps: found.evidence.map(({ comp, similarity, logPrice, weight }) => ({
           listingId: comp.listingId,
           similarity,
           weightShare: weight / total,
           adjustedCents: Math.max(1, Math.round(Math.exp(logPrice))),
         })),
-        saleRatio: saleRatio(prepared.own, query),
-        understood: prepared.features.identity,
-        level: prepared.basis,
-        learned: prepared.expectation !== null,
+        saleRatio: saleRatio(own, category),
+        understood: features.identity,
+        level,
+        category,
+        strength: found.strength,
+        learned: expectation !== null,
       }
     },
     holdings: (category) =>
@@ -299,13 +386,26 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     async adopt(currency, known, fitted, nowMs, pause) {
       const own = modelOf(currency)
       own.model.adopt(known, fitted)
+      own.shift = learnedShifts(conditionResiduals(currency, own))
       own.calibrations = await calibrate(currency, own, nowMs, pause)
+      own.gaps = gapsOf(currency, own, nowMs)
     },
   }
 
+  function conditionResiduals(currency: string, own: CurrencyModel): ConditionResidual[] {
+    const rows: ConditionResidual[] = []
+    for (const [listingId, known] of held) {
+      if (known.currency !== currency) continue
+      const residual = own.model.residual(listingId)
+      const comp = index.get(listingId)
+      if (residual !== undefined && comp) rows.push({ ...comp, residual })
+    }
+    return rows
+  }
+
   /**
-   * On held prices: how much the expectation is to weigh against the comps so that the error is least, and how far
-   * prices then are from the middle, by group, by marketplace and over all.
+   * On held prices, asked with all that is told of them and with less: how much the expectation is to weigh against the
+   * comps so that the error is least, and how far prices then are from the middle, by group, by marketplace and over all.
    */
   async function calibrate(
     currency: string,
@@ -313,49 +413,65 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     nowMs: number,
     pause: (() => Promise<void>) | undefined,
   ): Promise<CurrencyModel['calibrations']> {
-    const trials = new Map<string, Trial[]>()
-    for (const listingId of calibrationSample(currency)) {
-      await pause?.()
-      const comp = index.get(listingId)
-      const known = held.get(listingId)
-      const logPrice = own.model.mean(listingId)
-      if (!comp || !known || logPrice === undefined) continue
-      const expectation: Expectation = {
-        logPrice,
-        carry(compId) {
-          const residual = own.model.residual(compId)
-          return residual === undefined ? undefined : logPrice + residual
-        },
-        spread: own.model.spread(known.groupKey),
-        calibration: () => uncalibrated,
-      }
-      const found = gather(index, comp, nowMs, expectation)
-      if (found === null) continue
-      const trial = expectationWeights.map((expectationWeight) => {
-        const calibration = () => ({ ...uncalibrated, expectationWeight })
-        const { logMiddle, spread } = corrected(found.evidence, currency, found.method, {
-          ...expectation,
-          calibration,
+    const trials = createTrials()
+    const asked = (telling: Telling) => calibrationSample(currency, telling === 'full' ? calibrationMax : toldLessMax)
+    for (const telling of Object.keys(tellings) as Telling[]) {
+      for (const listingId of asked(telling)) {
+        await pause?.()
+        const comp = index.get(listingId)
+        const known = held.get(listingId)
+        if (!comp || !known) continue
+        const condition = telling === 'full' ? comp.condition : null
+        const expectation = expectationOf(own, own.model.expectedOf(listingId, tellings[telling]), {
+          group: known.groupKey,
+          marketplace: known.marketplace,
+          told: tellings[telling],
+          category: comp.category,
+          condition,
         })
-        return { error: Math.log(comp.priceCents) - logMiddle, spread }
-      })
-      for (const key of [` ${known.groupKey}`, ` ${known.marketplace}`, '']) {
-        const list = trials.get(found.method + key)
-        if (list) list.push(trial)
-        else trials.set(found.method + key, [trial])
+        if (expectation === null) continue
+        const subject: CompSubject = {
+          ...comp,
+          condition,
+          isGuess: telling !== 'full',
+          key: index.keyOf(listingId)!,
+        }
+        const found = gather(index, subject, nowMs, expectation, undefined, shiftTo(own, condition))
+        if (found === null) continue
+        const names = namesOf(found.strength, telling, known.groupKey, known.marketplace)
+        trials.add(names, found, currency, expectation, Math.log(comp.priceCents))
       }
     }
-    const calibrations = new Map<string, Calibration>()
-    for (const [name, list] of trials) {
-      if (list.length >= (name.includes(' ') ? calibrationGroupMin : calibrationMin)) {
-        calibrations.set(name, calibrationOf(list))
-      }
+    return trials.calibrations()
+  }
+
+  /** Of the same things only: what is asked for other things tells nothing of what these sell for. */
+  function gapsOf(currency: string, own: CurrencyModel, nowMs: number): Map<string, number> {
+    const logs = new Map<string, number[]>()
+    for (const [listingId, known] of held) {
+      const comp = index.get(listingId)
+      if (known.currency !== currency || comp?.basis !== 'sold') continue
+      const list = logs.get(comp.category) ?? []
+      logs.set(comp.category, list)
+      if (list.length >= gapPairsMax || (own.counts.get(`${comp.category} asking`) ?? 0) < gapCountMin) continue
+      const subject: CompSubject = { ...comp, basis: 'asking', key: index.keyOf(listingId)! }
+      const shift = shiftTo(own, comp.condition)
+      const exact = index
+        .similar(subject, nowMs, similarCompsMax)
+        .filter(({ sameness }) => sameness === 'exact')
+        .map(({ comp }) => Math.log(comp.priceCents) + shift(comp))
+        .sort((a, b) => a - b)
+      if (exact.length > 0) list.push(Math.log(comp.priceCents) - exact[exact.length >> 1]!)
     }
-    return calibrations
+    return new Map(
+      [...logs].flatMap(([category, list]) =>
+        list.length < gapCountMin ? [] : [[category, list.sort((a, b) => a - b)[list.length >> 1]!]],
+      ),
+    )
   }
 
   /** An even sample of each marketplace's listings. */
-  function calibrationSample(currency: string): number[] {
+  function calibrationSample(currency: string, max: number): number[] {
     const byMarketplace = new Map<string, number[]>()
     for (const [listingId, known] of held) {
       if (known.currency !== currency) continue
@@ -364,7 +480,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       else byMarketplace.set(known.marketplace, [listingId])
     }
     return [...byMarketplace.values()].flatMap((list) => {
-      const count = Math.min(calibrationMax, list.length)
+      const count = Math.min(max, list.length)
       return Array.from({ length: count }, (_, i) => list[Math.floor((i * list.length) / count)]!)
     })
   }
@@ -391,22 +507,24 @@ function signatureOf(priced: Priced): number {
   return hash
 }
 
-/** One held price: its error and the spread under each of `expectationWeights`. */
-type Trial = { error: number; spread: number }[]
+/** The condition that is told, or that a broken thing has by its title. */
+function conditionOf(condition: Condition | null, { identity }: Features): Condition | null {
+  return condition ?? ((identity.traits & titleTraits.broken) !== 0 ? 'for-parts' : null)
+}
 
-function calibrationOf(trials: Trial[]): Calibration {
-  let best = 0
-  let least = Number.POSITIVE_INFINITY
-  expectationWeights.forEach((_, i) => {
-    const loss = trials.reduce((sum, trial) => sum + Math.min(2, Math.abs(trial[i]!.error)), 0)
-    if (loss >= least) return
-    best = i
-    least = loss
-  })
-  const errors = Float64Array.from(trials, (trial) => trial[best]!.error / trial[best]!.spread).sort()
-  const count = errors.length
-  // With the correction for small samples that makes a share hold for the next one.
-  const at = (share: number) =>
-    errors[Math.max(0, Math.min(count - 1, Math.round(share * (count + 1)) - 1))]! * together
-  return { bounds: [at(0.1), at(0.9)], expectationWeight: expectationWeights[best]! }
+/** From the narrowest on. */
+function namesOf(strength: Gathered['strength'], telling: Telling, group: string, marketplace: string): string[] {
+  const own = `${strength} ${telling}`
+  return telling === 'full'
+    ? [`${own}|${group}`, `${own}|${marketplace}`, own, telling]
+    : [`${own}|${group.slice(group.lastIndexOf(' ') + 1)}`, own, telling]
+}
+
+/** The category of most of what is alike; undefined where there is nothing. */
+function mostOf(similar: readonly SimilarComp[]): Category | undefined {
+  const weights = new Map<Category, number>()
+  for (const { comp, similarity } of similar) {
+    weights.set(comp.category, (weights.get(comp.category) ?? 0) + similarity ** 3)
+  }
+  return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0]
 }

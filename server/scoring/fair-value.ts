@@ -1,10 +1,11 @@
 import type { Condition, PriceBasis } from '../listings/schema.ts'
-import type { CompIndex, CompSubject, SimilarComp } from './comps.ts'
+import type { CompIndex, CompSubject, Sameness, SimilarComp } from './comps.ts'
 import { freshness } from './comps.ts'
 import { conditionRatio } from './condition.ts'
+import { isNamed } from './exact.ts'
 import type { Comp, FairValue } from './schema.ts'
 
-const similarCompsMax = 32
+export const similarCompsMax = 32
 export const similarCompsMin = 3
 const categoryCompsMax = 256
 export const categoryCompsMin = 8
@@ -23,31 +24,60 @@ export interface Expectation {
   /** Natural logarithm of the expected price in minor units. */
   logPrice: number
   /** Logarithm of a comp's price, carried over to the subject; undefined where that cannot be told. */
-  carry(listingId: number): number | undefined
+  carry(comp: Comp): number | undefined
   /** Usual distance of a price from what was expected of it, among things of this kind, as a logarithm. */
   spread: number
   /** What was measured on held prices. */
-  calibration(method: FairValue['method']): Calibration
+  calibration(strength: Strength): Calibration
 }
+
+/**
+ * How well the evidence fits the subject: five comps or more of exactly the same thing, two to four, one; else some of
+ * the same model, of the same maker; none of a maker and model that are named; a thing without a name; only its category.
+ */
+export type Strength = 'many' | 'few' | 'one' | 'model' | 'maker' | 'stranger' | 'nameless' | 'category'
 
 export interface Calibration {
   /** 10th and 90th percentile of (log price − middle) ÷ spread. */
   bounds: readonly [low: number, high: number]
   /** How much of a perfectly alike comp the expectation weighs. */
   expectationWeight: number
+  /** How many comps of exactly the same thing weigh as much as everything else. */
+  exactShare: number
 }
 
 /** One comp on its way into a value. */
 export interface Evidence {
   comp: Comp
   similarity: number
+  sameness: Sameness
   /** Logarithm of the price as it would be for the subject: its condition, its model, its size. */
   logPrice: number
+  /** The same, carried over to the subject's condition only. */
+  ownLogPrice: number
   weight: number
 }
 
 /** Before anything was measured: the bounds of a normal distribution whose median absolute error is 1. */
-export const uncalibrated: Calibration = { bounds: [-1.9, 1.9], expectationWeight: 0.25 }
+export const uncalibrated: Calibration = {
+  bounds: [-1.9, 1.9],
+  expectationWeight: 0.25,
+  exactShare: 1,
+}
+
+export interface Gathered {
+  evidence: Evidence[]
+  method: FairValue['method']
+  strength: Strength
+}
+
+/** Logarithm of the factor from a comp's condition to the subject's. */
+export type Shift = (comp: Comp) => number
+
+const tableShiftTo =
+  (condition: Condition | null): Shift =>
+  (comp) =>
+    Math.log(conditionRatio(condition, comp.condition))
 
 /**
  * What comparable listings say a thing is worth: low, middle and high of an 80 % interval; null when there are too few
@@ -61,10 +91,13 @@ export function estimate(
   expectation: Expectation | null = null,
 ): FairValue | null {
   const found = gather(index, subject, nowMs, expectation)
-  if (found === null) return null
+  return found && valueOf(found, subject.currency, expectation)
+}
+
+export function valueOf(found: Gathered, currency: string, expectation: Expectation | null): FairValue {
   return expectation === null
-    ? percentiles(found.evidence, subject.currency, found.method)
-    : corrected(found.evidence, subject.currency, found.method, expectation).value
+    ? percentiles(found.evidence, currency, found.method)
+    : corrected(found, currency, expectation).value
 }
 
 /** The comps that speak for a subject, most alike first, each price carried over to the subject; null = too few. */
@@ -73,44 +106,52 @@ export function gather(
   subject: CompSubject,
   nowMs: number,
   expectation: Expectation | null,
-): { evidence: Evidence[]; method: FairValue['method'] } | null {
-  const similar = index.similar(subject, nowMs, similarCompsMax)
+  similar = index.similar(subject, nowMs, similarCompsMax),
+  shift = tableShiftTo(subject.condition),
+): Gathered | null {
   const bound = (similar[0]?.similarity ?? 0) * similarityShareMin
   const close = evidenceOf(
     similar.filter(({ similarity }) => similarity >= bound),
-    subject.condition,
+    shift,
     nowMs,
     expectation,
   )
   const kept = trimmed(close)
-  if (kept.length >= similarCompsMin) return { evidence: kept, method: 'similar' }
+  if (kept.length >= similarCompsMin || kept.some(({ sameness }) => sameness === 'exact')) {
+    return { evidence: kept, method: 'similar', strength: strengthOf(kept, subject) }
+  }
   const sample = index
     .sample(subject, nowMs, categoryCompsMax)
-    .map((comp) => ({ comp, similarity: categorySimilarity }))
+    .map((comp) => ({ comp, similarity: categorySimilarity, sameness: 'none' as const }))
   if (sample.length < categoryCompsMin) return null
-  const whole = trimmed(evidenceOf(sample, subject.condition, nowMs, expectation))
-  return whole.length < categoryCompsMin ? null : { evidence: whole, method: 'category' }
+  const whole = trimmed(evidenceOf(sample, shift, nowMs, expectation))
+  if (whole.length < categoryCompsMin) return null
+  return { evidence: whole, method: 'category', strength: 'category' }
 }
 
 /** Any two things of a category are hardly alike: many of them weigh together as much as a few comps. */
 const categorySimilarity = 0.1
 
+function strengthOf(evidence: readonly Evidence[], { key }: CompSubject): Strength {
+  const exact = evidence.reduce((count, { sameness }) => count + (sameness === 'exact' ? 1 : 0), 0)
+  if (exact > 0) return exact >= 5 ? 'many' : exact > 1 ? 'few' : 'one'
+  if (key === undefined || !isNamed(key)) return 'nameless'
+  if (evidence.some(({ sameness }) => sameness === 'model')) return 'model'
+  return evidence.some(({ sameness }) => sameness === 'maker') ? 'maker' : 'stranger'
+}
+
 function evidenceOf(
   comps: SimilarComp[],
-  condition: Condition | null,
+  shift: Shift,
   nowMs: number,
   expectation: Expectation | null,
 ): Evidence[] {
   const evidence: Evidence[] = []
-  for (const { comp, similarity } of comps) {
+  for (const { comp, similarity, sameness } of comps) {
     const weight = similarity ** similarityPower * freshness(comp.observedAtMs, nowMs)
-    if (expectation === null) {
-      const logPrice = Math.log(comp.priceCents * conditionRatio(condition, comp.condition))
-      evidence.push({ comp, similarity, logPrice, weight })
-      continue
-    }
-    const logPrice = expectation.carry(comp.listingId)
-    if (logPrice !== undefined) evidence.push({ comp, similarity, logPrice, weight })
+    const ownLogPrice = Math.log(comp.priceCents) + shift(comp)
+    const logPrice = expectation === null ? ownLogPrice : expectation.carry(comp)
+    if (logPrice !== undefined) evidence.push({ comp, similarity, sameness, logPrice, ownLogPrice, weight })
   }
   return evidence
 }
@@ -119,18 +160,19 @@ function evidenceOf(
 const spreadWeight = 0.5
 
 /**
- * The expectation, corrected by the weighted mean of how far the comps were off (kriging of the residuals), and an
- * interval as wide as the comps disagree, scaled by how wide it had to be for other listings (conformal).
+ * The expectation, corrected by the weighted mean of how far the comps were off (kriging of the residuals); where comps
+ * of exactly the same thing are known, shrunk from their median by how many they are and within their range. The
+ * interval is as wide as the comps disagree, scaled by how wide it had to be for other listings (conformal).
  */
 export function corrected(
-  evidence: Evidence[],
+  { evidence, method, strength }: Gathered,
   currency: string,
-  method: FairValue['method'],
   expectation: Expectation,
+  calibration = expectation.calibration(strength),
 ): { value: FairValue; logMiddle: number; spread: number } {
   const cut = 3 * expectation.spread
   const middle = weightedMedian(evidence) - expectation.logPrice
-  const { bounds, expectationWeight } = expectation.calibration(method)
+  const { bounds, expectationWeight, exactShare } = calibration
   let weights = expectationWeight
   let sum = 0
   for (const { logPrice, weight } of evidence) {
@@ -138,7 +180,7 @@ export function corrected(
     weights += weight
     sum += weight * (middle + (residual > cut ? cut : residual < -cut ? -cut : residual))
   }
-  const logMiddle = expectation.logPrice + sum / weights
+  const logMiddle = withExact(evidence, expectation.logPrice + sum / weights, exactShare)
   let apart = expectation.spread * spreadWeight
   let spreadWeights = spreadWeight
   for (const { logPrice, weight } of evidence) {
@@ -153,6 +195,24 @@ export function corrected(
     high: logMiddle + high * spread,
   })
   return { value, logMiddle, spread }
+}
+
+/** How far the middle may be from the only comp of exactly the same thing, as a logarithm. */
+const aloneSlack = 0.22
+
+/** The middle by all evidence, drawn to the median of the comps of exactly the same thing and into their range. */
+function withExact(evidence: readonly Evidence[], logMiddle: number, exactShare: number): number {
+  const exact = evidence
+    .filter(({ sameness }) => sameness === 'exact')
+    .map(({ ownLogPrice, weight }) => ({ logPrice: ownLogPrice, weight }))
+    .sort((a, b) => a.logPrice - b.logPrice)
+  if (exact.length === 0) return logMiddle
+  const heaviest = exact.reduce((most, { weight }) => Math.max(most, weight), 0)
+  const count = exact.reduce((total, { weight }) => total + weight / heaviest, 0)
+  const drawn = (quantileAt(exact, 0.5) * count + logMiddle * exactShare) / (count + exactShare)
+  // One alone may be off itself; two are a range.
+  const slack = exact.length === 1 ? aloneSlack : 0
+  return Math.min(exact.at(-1)!.logPrice + slack, Math.max(exact[0]!.logPrice - slack, drawn))
 }
 
 function weightedMedian(evidence: readonly Evidence[]): number {

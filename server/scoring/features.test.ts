@@ -109,7 +109,6 @@ describe('common knowledge', () => {
       expect(factor).toBeGreaterThan(0)
       for (const name of list.split('|')) {
         expect(name).toMatch(/^[a-z0-9]+(?: [a-z0-9]+)*$/)
-        expect(isKnownMaker(name)).toBe(true)
       }
     }
     expect(isKnownMaker('nobody knows this one')).toBe(false)

@@ -1,7 +1,10 @@
 import { words } from '../core/text.ts'
 import type { Category, Condition, PriceBasis } from '../listings/schema.ts'
 import { type Identity, readIdentity } from './identity.ts'
+import { isKnownMaker } from './makers.ts'
 import { brandLevels, thingLevels } from './price-priors.ts'
+
+export { isKnownMaker } from './makers.ts'
 
 /** What of a listing may tell its price. Everything but title and category may be unknown. */
 export interface PriceSubject {
@@ -125,11 +128,6 @@ function priorTables() {
     priors = { things, makers }
   }
   return priors
-}
-
-/** Makers that are known without having seen a listing of theirs, folded. */
-export function isKnownMaker(name: string): boolean {
-  return priorTables().makers.has(name)
 }
 
 /** The features of a subject: whole numbers, and beside them their strengths where these are not 1. */

@@ -1,4 +1,5 @@
 import { words } from '../core/text.ts'
+import { makerOfLine } from './makers.ts'
 import { readTitle, singular, titleTokensMax } from './title.ts'
 
 /** What a listing says it is. Unknown is null, or 0 for numbers; quantity is 1 unless several are named. */
@@ -146,12 +147,14 @@ function brandOf(
   for (let count = Math.min(longest, list.length); count >= 1; count--) {
     for (let at = 0; at + count <= list.length; at++) {
       const name = count === 1 ? list[at]! : list.slice(at, at + count).join(' ')
-      // Short single words (gap, mac, elf) are more often a word than a maker.
-      if ((count > 1 || name.length > 3) && isKnownMaker(name)) return name
+      if (isKnownMaker(name)) return name
     }
   }
-  const line = list.find((word) => makerOfLine.has(word))
-  return line === undefined ? null : makerOfLine.get(line)!
+  for (const word of list) {
+    const maker = makerOfLine(word)
+    if (maker !== undefined) return maker
+  }
+  return null
 }
 
 function modelOf(told: string | undefined, brand: string | null, tokens: readonly string[]): string | null {
@@ -232,19 +235,6 @@ function materialOf(told: string | undefined, list: readonly string[]): string |
   return null
 }
 
-/** Names of product lines that stand for their maker where it is left out. */
-const makerOfLine: ReadonlyMap<string, string> = new Map(
-  (
-    'iphone:apple ipad:apple ipod:apple macbook:apple imac:apple airpods:apple galaxy:samsung pixel:google ' +
-    'chromecast:google kindle:amazon playstation:sony ps2:sony ps3:sony ps4:sony ps5:sony xbox:microsoft ' +
-    'thinkpad:lenovo ideapad:lenovo alienware:dell latitude:dell inspiron:dell xps:dell pavilion:hp ' +
-    'elitebook:hp gameboy:nintendo gamecube:nintendo wii:nintendo 3ds:nintendo roomba:irobot jordans:nike ' +
-    'speedmaster:omega submariner:rolex datejust:rolex stratocaster:fender telecaster:fender birkin:hermes'
-  )
-    .split(' ')
-    .map((pair) => pair.split(':') as [string, string]),
-)
-
 const counts: ReadonlyMap<string, number> = new Map(
   'two:2 pair:2 three:3 four:4 five:5 six:6 eight:8 ten:10 dozen:12'
     .split(' ')
@@ -254,7 +244,7 @@ const counts: ReadonlyMap<string, number> = new Map(
 
 /** The maker that a comparison word stands for, which has lost its plural s. */
 function lineOf(token: string): string | undefined {
-  return makerOfLine.get(token) ?? makerOfLine.get(`${token}s`)
+  return makerOfLine(token) ?? makerOfLine(`${token}s`)
 }
 
 /** "lot of 3", "set of four", "2x", "x2", "3 pack", "pair of": how many are sold together; else 1. */

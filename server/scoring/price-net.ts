@@ -3,8 +3,8 @@ import { allFields, fields, hashBits, kindNeeds, kindScales } from './features.t
 import { idIn, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
 /** Units of the two small layers. */
-export const hidden = 16
-export const hidden2 = 8
+export const hidden = 8
+export const hidden2 = 4
 
 /** Most features that have a place in a net: 8 nets of 150,000 take 80 MB. */
 const vocabularyMax = 150_000

@@ -16,6 +16,8 @@ export interface Comp {
   basis: PriceBasis
   /** When it was posted or, lacking that, first seen; epoch ms. */
   observedAtMs: number
+  /** See `voiceOf`; left out = not told. */
+  voice?: number
 }
 
 /** Low / mid / high of what comparable listings ask (or sold for), 10th, 50th and 90th percentile after trimming. */

@@ -1,0 +1,114 @@
+import type { Identity } from './identity.ts'
+import { titleTraits } from './title.ts'
+
+/** Numbers that an identity is compared by; 0 stands for what is not told. */
+export const identitySize = 11
+const atMaker = 0
+const atLine = 1
+const atFigures = 2
+const atVariants = 3
+const atGeneration = 4
+const atSize = 5
+const atMaterial = 6
+const atStorage = 7
+const atYear = 8
+const atQuantity = 9
+const atTraits = 10
+
+const variants: ReadonlySet<string> = new Set(
+  'plus pro max mini ultra lite air se xl xs xr promax slim digital oled fe sport lx touring'.split(' '),
+)
+/** Words after a maker that name no model. */
+const kindsOfThings = /^\d*$/
+
+/** What two listings must share to be of the same thing, as whole numbers. */
+export function identityKey(identity: Identity): Int32Array {
+  const { brand, model, generation, size, material, storageGb, year, quantity, traits, tokens } = identity
+  const key = new Int32Array(identitySize)
+  const parts = (model ?? '').split(' ').filter((word) => word !== '' && word !== String(year))
+  const line = parts.find((word) => !kindsOfThings.test(word)) ?? parts[0]
+  key[atMaker] = hashOf(brand)
+  key[atLine] = hashOf(line ?? null)
+  const figures = parts.filter((word) => /\d/.test(word) && !/^\d+(?:gb|tb)$/.test(word))
+  key[atFigures] = hashOf(figures.sort().join(' '))
+  key[atVariants] = hashOf(
+    tokens
+      .filter((word) => variants.has(word))
+      .sort()
+      .join(' '),
+  )
+  key[atGeneration] = hashOf(generation)
+  key[atSize] = hashOf(size)
+  key[atMaterial] = hashOf(material)
+  key[atStorage] = storageGb
+  key[atYear] = year
+  key[atQuantity] = quantity
+  key[atTraits] = traits & ~titleTraits.broken
+  return key
+}
+
+/** True where maker and model are told. */
+export function isNamed(key: Int32Array): boolean {
+  return key[atMaker] !== 0 && key[atLine] !== 0
+}
+
+/**
+ * True where a comparable is of the same maker and model as the subject, and nothing that the subject tells of storage,
+ * size, year (one apart counts as the same), kind of offer and quantity is otherwise or left open.
+ */
+export function isExact(subject: Int32Array, keys: Int32Array, at: number): boolean {
+  if (subject[atMaker] === 0 || subject[atLine] === 0) return false
+  for (const part of mustBeEqual) if (subject[part] !== keys[at + part]) return false
+  for (const part of mustBeTold) if (subject[part] !== 0 && subject[part] !== keys[at + part]) return false
+  for (const part of mayBeOpen) {
+    const own = keys[at + part]!
+    if (subject[part] !== 0 && own !== 0 && own !== subject[part]) return false
+  }
+  const year = subject[atYear]!
+  return year === 0 || Math.abs(keys[at + atYear]! - year) <= 1
+}
+const mustBeEqual = [atMaker, atLine, atFigures, atVariants, atQuantity, atTraits]
+const mustBeTold = [atStorage, atSize]
+const mayBeOpen = [atGeneration, atMaterial]
+
+/** True where two keys name the same maker. */
+export function isSameMaker(subject: Int32Array, keys: Int32Array, at: number): boolean {
+  return subject[atMaker] !== 0 && subject[atMaker] === keys[at + atMaker]
+}
+
+/** True where two keys name the same maker, line and figures, whatever the rest. */
+export function isSameModel(subject: Int32Array, keys: Int32Array, at: number): boolean {
+  return (
+    isNamed(subject) &&
+    subject[atMaker] === keys[at + atMaker] &&
+    subject[atLine] === keys[at + atLine] &&
+    subject[atFigures] === keys[at + atFigures] &&
+    subject[atTraits] === keys[at + atTraits]
+  )
+}
+
+/** 31 bits, never 0 for a text; 0 for none. */
+export function hashOf(text: string | null): number {
+  if (text === null || text === '') return 0
+  let hash = 0x811c_9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x0100_0193)
+  hash ^= hash >>> 15
+  hash = Math.imul(hash, 0x2c1b_3c6d)
+  return ((hash ^ (hash >>> 12)) & 0x7fff_ffff) || 1
+}
+
+const textCharsMin = 80
+
+/**
+ * What stands for who says what: postings that share it and a title are one unit of evidence. By the seller, else by a
+ * description so long that two people would not write it by chance; 0 where neither is told.
+ */
+export function voiceOf(subject: {
+  description?: string | null
+  attributes?: Readonly<Record<string, string>>
+}): number {
+  const seller = subject.attributes?.sellerKey
+  if (seller) return hashOf(`seller ${seller}`)
+  const folded = (subject.description ?? '').slice(0, 1500).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  return folded.length < textCharsMin ? 0 : hashOf(folded)
+}
