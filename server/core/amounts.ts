@@ -118,7 +118,11 @@ export function figures(text: string, joinsSpace: JoinsSpace): Figure[] {
       if (separator === undefined || !".,' \u00a0".includes(separator) || !isDigit(text[at + 1])) break
       if (separator === ' ' || separator === '\u00a0') {
         // A space joins digits only as a thousands separator: exactly three digits follow.
-        if (figure.runs.at(-1)!.length > 3 || !threeDigitsAt(text, at + 1)) break
+        if (figure.runs.at(-1)!.length > 3 || !threeDigitsAt(text, at + 1)) {
+          // A hard space keeps figures together that are none as we write them.
+          if (separator === '\u00a0' && !attached) figure.uncertain = true
+          break
+        }
         if (figure.separators.some((other) => other !== ' ' && other !== '\u00a0')) break
         // Behind a hard space follows a group; behind a plain one perhaps the next amount.
         if (separator === ' ' && figure.separators.length === 0) {
@@ -213,7 +217,7 @@ export function amountWord(right: string, hint: string | null): AmountWord | nul
     return { power: letter[1]!.toLowerCase() === 'k' ? 3 : 6, length: 1, letter: true, ambiguous: false }
   const spaced = /^ ?([kK])(?= ?[€£$₹]|€)/.exec(right)
   if (spaced) return { power: 3, length: spaced[0].length, letter: true, ambiguous: false }
-  const match = /^[ \u00a0]?([\p{L}\p{M}]{1,12})(\.?)/u.exec(right)
+  const match = /^[ \u00a0]?([\p{L}\p{M}]{1,12})(?!['’-]\p{L})(\.?)/u.exec(right)
   if (!match) return null
   let word = match[1]!.toLowerCase()
   if (word === 'mil') {
@@ -231,6 +235,13 @@ export function amountWord(right: string, hint: string | null): AmountWord | nul
       ambiguous: false,
     }
   }
+  // "Grand Seiko", "grand piano": the word of thousands ends what it belongs to.
+  if (
+    word === 'grand' &&
+    /^ \p{L}/u.test(right.slice(match[0].length)) &&
+    !/^ (?:obo|ono|firm|cash|for|each|neg)/i.test(right.slice(match[0].length))
+  )
+    return null
   const power = amountWords.get(word)
   if (power === undefined || (word === 'e' && hint !== 'HUF') || (word === 'tr' && hint !== 'VND'))
     return null

@@ -237,8 +237,6 @@ export function markAfter(right: string, hint: string | null, alone: boolean): M
   }
   if (alone && gap === 0 && hint === 'GBP' && /^p(?!\p{L})/u.test(text))
     return { currency: 'GBP', length: 1, touches: true, strength: 4, power: -2, leads: false }
-  // "size 42 Euro 2020": before a year the word is a name.
-  if (!alone && /^\p{L}{3,} (?:19|20)\d\d(?!\d)/u.test(text)) return null
   const found = ownSign(text, hint, 'after', alone) ?? foreignAfter(text, hint, alone)
   return found && { ...found, length: found.length + gap, touches: gap === 0 }
 }

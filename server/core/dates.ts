@@ -83,9 +83,14 @@ function written(text: string): Period | null {
     const time = hour === undefined ? '' : `t${hour}:${minute}${second ? `:${second}` : ''}${rest}`
     return written(`${y}-${m}-${d}${time}`)
   }
+  const named = /^(\p{L}{3,})\.? (\d{4})$/u.exec(text)
+  const namedMonth = named === null ? undefined : dateWord(named[1]!)?.month
+  if (namedMonth !== undefined) return written(`${named![2]}-${namedMonth}`)
   const found = clockPattern.exec(text)
   if (found === null) {
-    const day = dayIn(text.replace(/^(\d{4}-\d{2}-\d{2})(?:z|[+-]\d{2}:?\d{2})$/, '$1'))
+    const day = dayIn(
+      text.replace(/^(\d{4}-\d{2}-\d{2})(?:z|[+-]\d{2}:?\d{2})$/, '$1').replace(/ (?:gmt|utc)$/, ''),
+    )
     return day === null ? null : { startMs: day, endMs: day + dayMs - 1 }
   }
   const clock = clockOf(found)
@@ -129,7 +134,7 @@ const fillers: ReadonlySet<string> = new Set(
 )
 
 const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\.?$/
-const yearLast = /^(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4})\.?$/
+const yearLast = /^(\d{1,2})([-/. ]) ?(\d{1,2})\2 ?(\d{4}|\d{2})\.?$/
 
 /** Start of the day that the text names, with nothing else in it. */
 function dayIn(text: string): number | null {
@@ -190,7 +195,9 @@ function figuresDay(text: string, weekdays: readonly number[]): number | null {
   if (iso) return dayOf(Number(iso[1]), Number(iso[3]), Number(iso[4]))
   const match = yearLast.exec(text)
   if (match === null) return null
-  const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])]
+  const [first, second] = [Number(match[1]), Number(match[3])]
+  const year = match[4]!.length === 4 ? Number(match[4]) : shortYear(first, second, Number(match[4]))
+  if (year === null) return null
   const dayFirst = dayOf(year, second, first)
   // Dots are written day first; with other separators the order shows when only one of them is a day, or that weekday.
   if (match[2] === '.') return dayFirst
@@ -199,6 +206,14 @@ function figuresDay(text: string, weekdays: readonly number[]): number | null {
   if (distinct.length <= 1) return distinct[0] ?? null
   const named = distinct.filter((day) => weekdays.includes(new Date(day).getUTCDay()))
   return named.length === 1 ? named[0]! : null
+}
+
+/**
+ * The year of "30.10.23", where one figure can only be a day; null where the year may as well stand first (03/11/26), or
+ * is so far ahead that it does (23.10.30).
+ */
+function shortYear(first: number, second: number, year: number): number | null {
+  return Math.max(first, second) > 12 && year < 30 ? 2000 + year : null
 }
 
 /** Null for days that there are not. */

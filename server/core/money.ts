@@ -72,20 +72,30 @@ function priceOf(text: string, currencyHint: string | undefined, alone: boolean)
 }
 
 const freePattern =
-  /^[^\p{L}\p{N}]*(?:(?:price|preis|prix|precio|prezzo|for|for sale)[ :-]+)?(?:free|gratis|gratuit|gratuite|gratuito|gratuita|kostenlos|kostenfrei|umsonst|geschenkt|zu verschenken|zum verschenken|à donner|a donner|regalo|se regala|regalado|za darmo|oddam za darmo|zdarma|ilmainen|annetaan|bortskänkes|bortskjenkes|gis bort|gives væk|ingyen|бесплатно|даром|無料|免费|무료|مجاني)(?=$|[^\p{L}\p{N}])([^\p{L}]*)(\p{L}*)/iu
+  /^[^\p{L}\p{N}]*(?:(?:price|preis|prix|precio|prezzo|for|for sale)[ :-]+)?(?:free|gratis|gratuit|gratuite|gratuito|gratuita|kostenlos|kostenfrei|umsonst|geschenkt|zu verschenken|zum verschenken|à donner|a donner|regalo|se regala|regalado|za darmo|oddam za darmo|zdarma|ilmainen|annetaan|bortskänkes|bortskjenkes|gis bort|gives væk|ingyen|бесплатно|даром|無料|免费|무료|مجاني)(?=$|[^\p{L}\p{N}])([^\p{L}]*)(\p{L}*)[^\p{L}]*(\p{L}*)/iu
 
 /** Words that may follow "free" while it still states the price; "free shipping" or "free standing" does not. */
 const afterFree = new Set(
-  'obo pickup pick must to for if today local collection collect curbside curb you come now only or was porch abholung abzuholen an bei'.split(
+  'obo pickup pick must if today local collection collect curbside curb you come now only or was porch abholung abzuholen an bei'.split(
     ' ',
   ),
 )
+/** What is free with the thing rather than the thing, whatever stands between. */
+const freeWith =
+  /^(?:shipping|ship|delivery|postage|p|returns?|installation|gift|case|versand|lieferung|livraison|port|env[ií]o|spedizione|verzending|wysyłka|frakt|standing|range|style|people|form|flow|spirit|hand|weights?|size)$/i
+/** "free to a good home", "free for pickup"; not "Free to be wild" or "Free for all". */
+const freeTo =
+  /^(?:an?|any|anyone|who|whoever|good|loving|great|right|take|collect|collector|pick|pickup|collection|the|local|home)$/i
 
 function saysFree(text: string): boolean {
-  const match = freePattern.exec(text.slice(0, 120))
+  const match = freePattern.exec(text.slice(0, 160))
   if (!match) return false
-  const [, gap = '', word = ''] = match
-  return word === '' || /[^ ]/.test(gap) || afterFree.has(word.toLowerCase())
+  const [, gap = '', first = '', second = ''] = match
+  const word = first.toLowerCase()
+  if (word === '') return true
+  if (freeWith.test(word) || /^[-'’]$/.test(gap)) return false
+  if (word === 'to' || word === 'for') return second === '' || freeTo.test(second)
+  return /[^ ]/.test(gap) || afterFree.has(word)
 }
 
 const formatsMax = 200

@@ -141,6 +141,9 @@ function candidateOf(text: string, figure: Figure, hint: string | null, alone: b
   const tail = /^[.,]-{1,2}|^-{2}/.exec(rest)?.[0].length ?? 0
   const skip = word !== null ? word.length : tail
   let after = markAfter(rest.slice(skip), hint, alone)
+  // "size 42 Euro 2020": before a year the word is a name.
+  if (!alone && figure.separators.length === 0 && /^ ?\p{L}{3,} (?:19|20)\d\d(?!\d)/u.test(rest.slice(skip)))
+    after = null
   if (tail > 0 && after === null && !alone && before === null) after = markAfter(rest, hint, alone)
   const year = /^(?:19|20)\d\d$/.test(figure.runs.join('')) && figure.runs.length === 1
   // "Euro 2020", "CAD 2020": a word before a year is a name.
@@ -179,7 +182,14 @@ function shareSign(text: string, first: Candidate, second: Candidate, alone: boo
     else left.after = null
   } else if (right.after !== null && left.before === null) right.before = null
   else if (left.before !== null) left.after = null
-  else if (left.after.leads && right.before.leads && right.before.strength === 4) left.after = null
+  else if (isExact(left.figure, left.after) !== isExact(right.figure, right.before)) {
+    if (isExact(left.figure, left.after)) right.before = null
+    else left.after = null
+  } else if (isYear(right.figure) && !isYear(left.figure)) {
+    // "500 $ 2020 Specialized", but in "BMW 320 $ 2020" either may be the price.
+    if (modelBefore(text, left.figure.start)) left.contested = right.contested = true
+    else right.before = null
+  } else if (left.after.leads && right.before.leads && right.before.strength === 4) left.after = null
   else if (
     last &&
     modelBefore(text, left.figure.start) &&
@@ -196,6 +206,12 @@ function shareSign(text: string, first: Candidate, second: Candidate, alone: boo
     right.contested = true
   }
 }
+
+/** Written to the last minor unit or with its thousands apart, as prices are and counts are not: 905,18, 16.500. */
+const isExact = ({ runs, separators }: Figure, { currency }: Mark): boolean =>
+  separators.length > 0 && [3, minorDigits(known(currency))].includes(runs.at(-1)!.length)
+
+const isYear = ({ runs }: Figure): boolean => runs.length === 1 && /^(?:19|20)\d\d$/.test(runs[0]!)
 
 const modelBefore = (text: string, at: number) =>
   /\p{L}[\p{L}\p{N}]* $/u.test(text.slice(Math.max(0, at - 24), at))

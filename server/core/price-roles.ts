@@ -27,7 +27,7 @@ const asking = before(
   'asking|ask|asks|price|selling (?:for|at)|sell for|sale for|for sale|want|wants|preis|prix|precio|preço|prezzo|prijs|pris|cena|цена|fiyat|mine|yours|your|yours for|only|nur|just|festpreis|fp|vb|vhb|seulement|solo|obo|buy now|bin|take|take it for',
 )
 const former = before(
-  String.raw`was|were|regularly|regular price|reg|list price|listed (?:at|for)|msrp|mrsp|rrp|srp|retail|retails|retailed|orig|originally|original (?:price|retail)|prev|previous|previously|formerly|former price|old price|before|paid|bought|purchased|costed|cost (?:me|us|new|over|nearly)|worth|valued|value|compare|reduced from|down from|from retail|instead|statt|anstatt|uvp|unverbindlich\p{L}*|np|neupreis|gekostet|ursprünglich\p{L}*|urspr|vorher|früher|ehemals|bisher|alter preis|avant|ancien prix|au lieu|prix neuf|antes|precio anterior|preço anterior|invece|prezzo originale|zamiast|było|cena regularna|stara cena|adviesprijs|nieuwprijs|oude prijs|nypris|ord|tidligere|førpris|původní|původně|místo|namiesto|eredeti|helyett|старая цена|вместо|раньше|было|eski fiyat|yerine|invece`,
+  String.raw`was|were|regularly|regular price|reg|list price|listed (?:at|for)|msrp|mrsp|mrp|rrp|srp|store price|shop price|retail|retails|retailed|orig|originally|original (?:price|retail)|prev|previous|previously|formerly|former price|old price|before|paid|bought|purchased|costed|cost (?:me|us|new|over|nearly)|worth|valued|value|compare|reduced from|down from|from retail|instead|statt|anstatt|uvp|unverbindlich\p{L}*|np|neupreis|gekostet|ursprünglich\p{L}*|urspr|vorher|früher|ehemals|bisher|alter preis|avant|ancien prix|au lieu|prix neuf|antes|precio anterior|preço anterior|invece|prezzo originale|zamiast|było|cena regularna|stara cena|adviesprijs|nieuwprijs|oude prijs|nypris|ord|tidligere|førpris|původní|původně|místo|namiesto|eredeti|helyett|старая цена|вместо|раньше|было|eski fiyat|yerine|invece`,
 )
 const softFormer = before('new|neu|neuf|nieuw|nuevo|nuovo|nowy|ny|cost|costs|original|regular|list')
 const shipping = before(
@@ -65,7 +65,7 @@ const behindDiscount =
 const behindAsking =
   /^[ \u00a0]?(?:obo|o\.b\.o|ono|firm|vb\b|vhb\b|fp\b|fix\b|festpreis|negotiable|neg\b|or best|or nearest|cash|ovno|à débattre|trattabil|negociable|do negocjacji|pickup)/u
 const behindThreshold =
-  /^[ \u00a0]?(?:minimum|min order|or more|and (?:up|over)|\+ orders|purchase|spend)(?![\p{L}])/u
+  /^(?:\+(?! ?[\p{Sc}\d])|[ \u00a0]?(?:starting (?:bid|price)|start(?:s|ing)?|auction|reserve|min order|or more|and (?:up|over)|\+ orders|purchase|spend)(?![\p{L}]))/u
 
 /** The role of an amount by the words between it and its neighbours, both in small letters. */
 export function roleOf(left: string, right: string): RoleOf {
@@ -75,9 +75,10 @@ export function roleOf(left: string, right: string): RoleOf {
   if (behindDeposit.test(right)) return is('deposit')
   if (behindShipping.test(right)) return is('shipping')
   if (behindDiscount.test(right)) return is('discount')
+  if (behindThreshold.test(right)) return is('threshold')
   if (left === '') return { role: 'asking', rank: behindAsking.test(right) ? 2 : 1 }
   if (/[\p{L}&]/u.test(left)) {
-    if (threshold.test(left) || spend.test(left) || behindThreshold.test(right)) return is('threshold')
+    if (threshold.test(left) || spend.test(left)) return is('threshold')
     if (current.test(left)) return { role: 'asking', rank: 3 }
     if (shipping.test(left) && !freely.test(left)) return is('shipping')
     if (deposit.test(left)) return is('deposit')

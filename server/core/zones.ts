@@ -58,7 +58,7 @@ export function zoneOffsetMs(zone: string, localMs: number): number | null {
   const figures = /^(?:utc|gmt|ut|z)? ?([+-])(\d{1,2})(?::?(\d{2}))?z?$/.exec(zone)
   if (figures) {
     const [, sign, hours, minutes = '0'] = figures
-    if (Number(hours) > 14 || Number(minutes) > 59) return null
+    if (Number(hours) > 15 || Number(minutes) > 59) return null
     return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * minuteMs
   }
   const hours = hoursByName.get(zone)

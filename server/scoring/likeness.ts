@@ -5,18 +5,18 @@ const traitFactor = 0.12
 const storageFactor = 0.65
 const yearFactor = 0.93
 
-/** Traits in 7 bits, storage in 17, years since 1949 in 7; 0 stands for what a title does not say. */
+/** Traits in 9 bits, storage in 15, years since 1949 in 7; 0 stands for what a title does not say. */
 export function packFacts({ traits, storageGb, year }: TitleFacts): number {
-  return traits | (Math.min(storageGb, 0x1_ffff) << 7) | ((year === 0 ? 0 : year - 1949) << 24)
+  return traits | (Math.min(storageGb, 0x7fff) << 9) | ((year === 0 ? 0 : year - 1949) << 24)
 }
 
 /** 1, less what two titles' packed facts contradict each other in. */
 export function agreement(a: number, b: number): number {
   let result = 1
   if (a === b) return result
-  for (let traits = (a ^ b) & 0x7f; traits !== 0; traits &= traits - 1) result *= traitFactor
-  const storageA = (a >> 7) & 0x1_ffff
-  const storageB = (b >> 7) & 0x1_ffff
+  for (let traits = (a ^ b) & 0x1ff; traits !== 0; traits &= traits - 1) result *= traitFactor
+  const storageA = (a >> 9) & 0x7fff
+  const storageB = (b >> 9) & 0x7fff
   if (storageA !== 0 && storageB !== 0 && storageA !== storageB) result *= storageFactor
   const yearA = a >> 24
   const yearB = b >> 24

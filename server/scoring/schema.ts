@@ -120,6 +120,8 @@ export interface ScoreSubject {
   /** Share (0–1) of the wanted words that stand in the title rather than only in the description; null = no words wanted. */
   keywordMatch: number | null
   value: FairValue | null
+  /** 0–1: how sure it is that the thing itself is offered, and for this price; left out = certain. */
+  offered?: number
   /** What fetching it costs; left out = the way is not counted. */
   travel?: TravelCost | null
   /** What selling it again should bring (`resaleOf` in profit.ts); null = unknown; left out = nobody asks. */

@@ -41,6 +41,10 @@ const conditionShares: Readonly<Record<Condition, number>> = {
 const tailDeviations = 1.2816
 /** Log units: nothing second-hand has one price; four agreeing comps do not make 3 % a bargain. */
 const deviationMin = 0.07
+/** Where the low end is nothing, the interval has no width. */
+const deviationMax = 1.5
+/** Log units: how far people really ask more or less than such a thing is worth. What prices differ beyond it is doubt about the value. */
+const offerDeviation = 0.5
 /** Makes the logistic curve the normal distribution's within 1 %. */
 const logisticScale = 1.702
 const hourMs = 3_600_000
@@ -59,24 +63,38 @@ function trust({ confidence }: FairValue): number {
 }
 
 /**
- * The share of such things that cost more, were their prices log-normal with the interval's percentiles: 0.9 at its
- * low end, 0.1 at its high end.
+ * What a cost says of the discount once the value may be wrong: those who sort by it pick the listings whose value is
+ * the most too high. If values err by what their interval is wider than offers differ, the expected discount is the
+ * seen one shrunk by `offerDeviation`² ÷ (width of the interval)², and `below` the probability that there is any.
  */
-export function standing(costCents: number, value: FairValue): number {
+export function expectedDiscount(costCents: number, value: FairValue): { ratio: number; below: number } {
   const log = Math.log(costCents / value.midCents)
   const edge = log < 0 ? value.midCents / value.lowCents : value.highCents / value.midCents
-  const deviation = edge > 1 ? Math.max(deviationMin, Math.log(edge) / tailDeviations) : deviationMin
-  return 1 / (1 + Math.exp((logisticScale * log) / deviation))
+  const deviation =
+    edge > 1 ? Math.min(deviationMax, Math.max(deviationMin, Math.log(edge) / tailDeviations)) : deviationMin
+  // Who asks too much is not picked for it.
+  if (log >= 0) return { ratio: Math.exp(log), below: 1 / (1 + Math.exp((logisticScale * log) / deviation)) }
+  const kept = Math.min(1, (offerDeviation / deviation) ** 2)
+  const expected = log * kept
+  const doubt = Math.max(deviation * Math.sqrt(kept) * 0.5, offerDeviation * Math.sqrt(1 - kept))
+  return { ratio: Math.exp(expected), below: 1 / (1 + Math.exp((logisticScale * expected) / doubt)) }
 }
 
-/** Half what is saved, half how rare that is among such things. */
+/** Half what is saved, half how sure it is that anything is: both of what is left when the value may be wrong. */
 export function priceShare(subject: ScoreSubject): Share {
   const landed = landedCents(subject)
-  if (landed !== null && landed <= 0) return 1
-  if (landed === null || !comparable(subject)) return priceNeutral
+  if (landed === null) return priceNeutral
+  if (landed <= 0) return doubted(1, subject)
+  if (!comparable(subject)) return priceNeutral
   const { value } = subject
-  const share = (along(discountCurve, landed / value.midCents) + standing(landed, value)) / 2
-  return priceNeutral + (share - priceNeutral) * trust(value)
+  const { ratio, below } = expectedDiscount(landed, value)
+  const share = (along(discountCurve, ratio) + below) / 2
+  return doubted(priceNeutral + (share - priceNeutral) * trust(value), subject)
+}
+
+/** What speaks for a deal counts as far as it is the thing, for that price, that is offered at all. */
+function doubted(share: Share, { offered = 1 }: ScoreSubject): Share {
+  return share > priceNeutral ? priceNeutral + (share - priceNeutral) * offered : share
 }
 
 /** Unsaid where nobody asks for the profit. */

@@ -91,7 +91,7 @@ describe('every part says why, with its figures', () => {
       { priceCents: 12_000, shippingCents: 0 },
       'price',
       `$120 is 40 % below the fair value of $200 ${of12}`,
-      '57/63',
+      '58/63',
     ],
     [
       'above',
@@ -337,6 +337,7 @@ const subjects: fc.Arbitrary<ScoreSubject> = fc.record({
   condition: fc.option(fc.constantFrom(...conditions)),
   postedAtMs: fc.integer({ min: now - 90 * day, max: now + 2 * day }),
   photoCount: fc.nat(30),
+  offered: fc.double({ min: 0, max: 1, noNaN: true }),
   distanceKm: fc.option(fc.double({ min: 0, max: 20_000, noNaN: true })),
   keywordMatch: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
   value: fc.option(
@@ -485,5 +486,13 @@ describe('for any listing', () => {
         : subject,
     ))
   it('nothing priced beats the same thing free', () =>
-    neverLowers(fc.constant(0), (subject) => ({ ...subject, priceCents: 0, shippingCents: 0 })))
+    neverLowers(fc.constant(0), (subject) =>
+      // Without a price its profit is unknown, which is better than a known loss.
+      subject.priceCents === null ? subject : { ...subject, priceCents: 0, shippingCents: 0 },
+    ))
+  it('fewer doubts that it is offered never lower the score', () =>
+    neverLowers(share, (subject, to) => {
+      const offered = subject.offered ?? 1
+      return { ...subject, offered: offered + (1 - offered) * to }
+    }))
 })

@@ -3,7 +3,7 @@ import { formatMoney } from '../core/money.ts'
 import { isPlaceholderPrice } from './money.ts'
 import { readTitle, titleTraits, tokenFactor } from './title.ts'
 
-const { accessory, broken, wanted, lot, service } = titleTraits
+const { accessory, broken, wanted, lot, service, part, fake } = titleTraits
 
 describe('a title is read as', () => {
   const rows: [string, string[], number, number, number][] = [
@@ -28,7 +28,10 @@ describe('a title is read as', () => {
     ['WTB Switch', ['wtb', 'switch'], wanted, 0, 0],
     ['We buy iPhones', ['we', 'buy', 'iphone'], wanted, 0, 0],
     ['Lot of 12 Gameboy games', ['lot', '12', 'gameboy', 'game'], lot, 0, 0],
-    ['Set of 4 chairs', ['set', '4', 'chair'], lot, 0, 0],
+    ['Set of 4 chairs', ['set', '4', 'chair'], 0, 0, 0],
+    ['Subaru WRX wheels', ['subaru', 'wrx', 'wheel'], part, 0, 0],
+    ['iPhone X 256gb clone', ['iphone', 'x', '256gb', 'clone'], fake, 0, 256],
+    ['Lot of 5 iPhone cases', ['lot', '5', 'iphone', 'case'], lot | accessory, 0, 0],
     ['', [], 0, 0, 0],
   ]
   it.each(rows)('%s', (title, tokens, traits, year, storageGb) => {

@@ -1,4 +1,6 @@
 import { words } from '../core/text.ts'
+import type { OfferKind } from '../model/offer/kinds.ts'
+import { titleSigns } from '../model/offer/title-kind.ts'
 
 /** What a title says besides its words; bits of `TitleFacts.traits`. */
 export const titleTraits = {
@@ -9,7 +11,19 @@ export const titleTraits = {
   service: 16,
   rental: 32,
   trade: 64,
+  part: 128,
+  fake: 256,
 } as const
+
+const traitOf: Readonly<Record<OfferKind, number>> = {
+  ...titleTraits,
+  thing: 0,
+  catalogue: titleTraits.lot,
+  other: 0,
+}
+/** What may be true of one offer at once: a lot of broken things, a cracked case. */
+const alsoTold =
+  titleTraits.lot | titleTraits.accessory | titleTraits.part | titleTraits.broken | titleTraits.fake
 
 /** Somebody looks for the thing, lets it, swaps it or works on it: the price is not that of the thing. */
 export function isNotForSale(traits: number): boolean {
@@ -47,47 +61,7 @@ const weakWords = set(
 /** Short words that tell two models of one family apart. */
 const variantWords = set('plus pro max mini ultra lite air se xl xs xr x promax note slim digital oled sl fe')
 
-const accessoryWords = set(
-  'case cover charger cable adapter strap protector holder mount dock sleeve skin keyboard stylus earbud remote ' +
-    'manual bumper lanyard tripod pouch cord plug decal sticker faceplate shell replacement spare part accessory',
-)
-/** From one of these words on, accessories come with the thing rather than being it. */
-const inclusionWords = set('with w and includes including include incl comes plus no without in bonus extra')
-const brokenWords = set('broken cracked faulty spares salvage damaged defective untested nonworking')
-const wantedWords = set('wanted wtb webuy buying')
-const serviceWords = set('repair repairing service lesson installation fix fixing')
-const rentalWords = set('rental rent hire leasing sublet')
-const lotWords = set('lot joblot bundle wholesale bulk')
 const units = set('gb tb mb mm cm ml kg lb lbs oz inch inches ft mp ghz hz mah')
-const phrases: ReadonlyMap<string, number> = new Map([
-  ['for parts', titleTraits.broken],
-  ['parts only', titleTraits.broken],
-  ['not working', titleTraits.broken],
-  ['t work', titleTraits.broken],
-  ['as is', titleTraits.broken],
-  ['no power', titleTraits.broken],
-  ['icloud locked', titleTraits.broken],
-  ['icloud lock', titleTraits.broken],
-  ['spares repairs', titleTraits.broken],
-  ['box only', titleTraits.accessory],
-  ['only box', titleTraits.accessory],
-  ['empty box', titleTraits.accessory],
-  ['manual only', titleTraits.accessory],
-  ['we buy', titleTraits.wanted],
-  ['i buy', titleTraits.wanted],
-  ['looking for', titleTraits.wanted],
-  ['want to', titleTraits.wanted],
-  ['cash for', titleTraits.wanted],
-  ['cash paid', titleTraits.wanted],
-  ['for rent', titleTraits.rental],
-  ['to let', titleTraits.rental],
-  ['for trade', titleTraits.trade],
-  ['trade for', titleTraits.trade],
-  ['swap for', titleTraits.trade],
-  ['for swap', titleTraits.trade],
-  ['tausche gegen', titleTraits.trade],
-])
-
 const numberPattern = /^\d{1,9}(?:\.\d{1,9})?$/
 
 /** A plain English plural's singular; other words as they are. */
@@ -96,40 +70,18 @@ export function singular(word: string): string {
   return long && !/\d/.test(word) && !variantWords.has(word) ? word.slice(0, -1) : word
 }
 
-/** `with an iPhone case` is not a case, `case for iPhone` is; a title's first word is never an inclusion. */
-function traitsOf(list: readonly string[], plusSign: number): number {
-  let traits = 0
-  let included = false
-  for (let i = 0; i < list.length; i++) {
-    const word = list[i]!
-    const next = list[i + 1] ?? ''
-    const single = singular(word)
-    if (i > 0 && (i === plusSign || (word !== 'plus' && inclusionWords.has(word)))) included = true
-    if (!included && accessoryWords.has(single)) traits |= titleTraits.accessory
-    if (brokenWords.has(word)) traits |= titleTraits.broken
-    if (wantedWords.has(word) || (i === 0 && word === 'iso')) traits |= titleTraits.wanted
-    if (serviceWords.has(single)) traits |= titleTraits.service
-    if (rentalWords.has(single)) traits |= titleTraits.rental
-    if (lotWords.has(single)) traits |= titleTraits.lot
-    if (next === 'of' && /^(?:set|pack|box|case)$/.test(single) && /^\d/.test(list[i + 2] ?? '')) {
-      traits |= titleTraits.lot
-    }
-    traits |= phrases.get(`${word} ${next}`) ?? 0
-  }
-  // Broken things are offered "for parts or repair": that makes them neither a part nor a repair service.
-  return traits & titleTraits.broken ? traits & ~(titleTraits.service | titleTraits.accessory) : traits
+/** The bit of what is offered; of what is for sale also those of what else its title says it is. */
+function traitsOf(title: string): number {
+  const [first, ...others] = titleSigns(title).map(({ kind }) => traitOf[kind])
+  if (first === undefined || isNotForSale(first)) return first ?? 0
+  return others.reduce((traits, other) => traits | (other & alsoTold), first)
 }
 
 /** Reads a title for comparison. */
 export function readTitle(title: string): TitleFacts {
   let text = title.length > titleCharsMax ? title.slice(0, titleCharsMax) : title
-  let plusSign = -1
-  if (text.includes('+')) {
-    // `S10+` is another phone than `S10`; a plus sign that stands alone only adds something.
-    const alone = text.indexOf(' + ')
-    if (alone > 0) plusSign = words(text.slice(0, alone)).length
-    text = text.replace(/([\p{L}\p{N}])\+/gu, '$1 plus ')
-  }
+  // `S10+` is another phone than `S10`.
+  if (text.includes('+')) text = text.replace(/([\p{L}\p{N}])\+/gu, '$1 plus ')
   const list = words(text)
   const tokens: string[] = []
   let year = 0
@@ -151,7 +103,7 @@ export function readTitle(title: string): TitleFacts {
     } else word = singular(word)
     if (!tokens.includes(word)) tokens.push(word)
   }
-  return { tokens, traits: traitsOf(list, plusSign), year, storageGb }
+  return { tokens, traits: traitsOf(title), year, storageGb }
 }
 
 /** How much a word tells about which thing it is, before its rarity: model numbers most, sellers' praise least. */

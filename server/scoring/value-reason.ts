@@ -83,7 +83,7 @@ export function notesOn(
         : 'The value is for the whole lot together.',
     )
   }
-  if ((identity.traits & titleTraits.accessory) !== 0) {
+  if ((identity.traits & (titleTraits.accessory | titleTraits.part)) !== 0) {
     notes.push('By its title it is an accessory or a part, and valued as one.')
   }
   const newestDays = ageDays(value.newestAtMs, nowMs)

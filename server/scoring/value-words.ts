@@ -36,7 +36,9 @@ const kinds: readonly (readonly [bit: number, words: string])[] = [
   [titleTraits.rental, 'for rent'],
   [titleTraits.trade, 'for trade'],
   [titleTraits.broken, 'broken or for parts'],
+  [titleTraits.fake, 'a copy, not the real thing'],
   [titleTraits.accessory, 'an accessory'],
+  [titleTraits.part, 'a part'],
   [titleTraits.lot, 'a lot'],
 ]
 

@@ -1,0 +1,308 @@
+import {
+  chmodSync,
+  createReadStream,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { pino } from 'pino'
+import { type App, createApp, loadAllAdapters } from '../server/app.ts'
+import { loadConfig } from '../server/config.ts'
+import { badInput } from '../server/core/errors.ts'
+import { readRows } from '../server/imports/read.ts'
+import { runImport } from '../server/imports/run.ts'
+import { ingest, revalue } from '../server/pipeline.ts'
+import { isKnownMaker } from '../server/scoring/features.ts'
+import { readIdentity } from '../server/scoring/identity.ts'
+
+const shared = fileURLToPath(new URL('../../shared/', import.meta.url))
+const dayMs = 86_400_000
+const spreadMs = 20 * dayMs
+const topMax = 40
+const topShare = 0.25
+const rankedMin = 40
+const twinsMin = 3
+const curseTop = 100
+
+interface Gold {
+  source: string
+  externalId: string
+  kind: string
+  price: string
+  category: string
+}
+
+/**
+ * How trustworthy the top of the deals list is. Every file of `--data DIR` is taken in with its dates moved into the
+ * last 20 days, prices are learned, and the listings of `--gold FILE` (read by hand: kind, meaning of the price,
+ * category) that are for sale are ranked as the list of deals does. By category with at least 40 gold rows: how many
+ * of the best 40 (the best quarter of fewer than 160) are no deals, how many ask less than the median of their twins
+ * (same maker, model, storage and size, year within one), and how often the stated interval holds the twins' median
+ * among the 100 best and among all (`curseCoverage` of `coverage`). `--sheet FILE` writes the tops to be read.
+ */
+export async function run(args: string[]): Promise<Record<string, unknown>> {
+  const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined)
+  const dir = option('--data') ?? join(shared, 'data')
+  const goldFile = option('--gold') ?? join(shared, 'gold/kinds.jsonl.gz')
+  if (!existsSync(dir) || !existsSync(goldFile)) {
+    if (option('--data') || option('--gold'))
+      throw badInput(`there is no ${existsSync(dir) ? goldFile : dir}`)
+    return { skipped: 'the shared data is absent' }
+  }
+  const gold = readGold(goldFile)
+  const dataDir = mkdtempSync(join(tmpdir(), 'deal-scout-bench-'))
+  chmodSync(dataDir, 0o711)
+  const adapters = await loadAllAdapters()
+  const adapterOptions = [...adapters.marketplaces.values(), ...adapters.channels.values()].flatMap(
+    ({ options }) => options,
+  )
+  const config = loadConfig({
+    env: { DEAL_SCOUT_DATA: dataDir, DEAL_SCOUT_DEMO: 'off' },
+    cwd: dataDir,
+    adapterOptions,
+  })
+  const app = await createApp(config, adapters, { log: pino({ level: 'silent' }) })
+  try {
+    await app.openQueue(false)
+    const imported = await takeIn(app, dir)
+    const learnedMs = await learnAndValue(app)
+    const ranked = await rankedListings(app, gold)
+    const sheet = option('--sheet')
+    if (sheet) writeFileSync(sheet, sheetOf(ranked))
+    return { imported, learnedMs, ...figures(ranked) }
+  } finally {
+    await app.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+function readGold(file: string): Map<string, Gold> {
+  const bytes = readFileSync(file)
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString()
+  const rows = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Gold)
+  return new Map(rows.map((row) => [`${row.source} ${row.externalId}`, row]))
+}
+
+async function takeIn(app: App, dir: string): Promise<number> {
+  let rows = 0
+  for (const name of readdirSync(dir)
+    .filter((file) => file.endsWith('.jsonl.gz'))
+    .sort()) {
+    const lines: Record<string, unknown>[] = []
+    for await (const row of readRows(createReadStream(join(dir, name)), { kind: 'jsonl', gzip: true })) {
+      if ('value' in row) lines.push(row.value as Record<string, unknown>)
+    }
+    const moved = movedIntoLastDays(lines, app.clock.now().getTime())
+    const summary = await runImport(
+      { clock: app.clock, ingest: (page) => ingest(app.pipeline, page) },
+      {
+        stream: Readable.from(moved.map((row) => `${JSON.stringify(row)}\n`)),
+        format: { kind: 'jsonl', gzip: false },
+        defaults: {},
+        onReject() {},
+      },
+    )
+    rows += summary.rows
+  }
+  return rows
+}
+
+/** The dates of a file keep their order and end now; rows without one are spread evenly. */
+function movedIntoLastDays(rows: Record<string, unknown>[], nowMs: number): Record<string, unknown>[] {
+  const dateFields = ['posted', 'snapshot'] as const
+  const times = rows.flatMap((row) =>
+    dateFields.flatMap((field) => {
+      const ms = Date.parse(String(row[field]))
+      return Number.isNaN(ms) ? [] : [ms]
+    }),
+  )
+  let firstMs = Number.POSITIVE_INFINITY
+  let lastMs = Number.NEGATIVE_INFINITY
+  for (const ms of times) {
+    firstMs = Math.min(firstMs, ms)
+    lastMs = Math.max(lastMs, ms)
+  }
+  const span = Math.max(1, lastMs - firstMs)
+  return rows.map((row, i) => {
+    const moved: Record<string, unknown> = { ...row }
+    for (const field of dateFields) {
+      const ms = Date.parse(String(row[field]))
+      if (!Number.isNaN(ms)) moved[field] = new Date(nowMs - ((lastMs - ms) / span) * spreadMs).toISOString()
+      else if (field === 'posted')
+        moved[field] = new Date(nowMs - (1 - i / rows.length) * spreadMs).toISOString()
+    }
+    return moved
+  })
+}
+
+async function learnAndValue(app: App): Promise<number> {
+  const startedAt = performance.now()
+  await app.db.transaction((tx) => app.pipeline.valuer.catchUp(tx))
+  await app.pipeline.valuer.settled()
+  const learnedMs = performance.now() - startedAt
+  const { rows } = await app.db.query<{ id: string }>('SELECT id FROM listings ORDER BY id')
+  for (let i = 0; i < rows.length; i += 500) {
+    await revalue(
+      app.pipeline,
+      rows.slice(i, i + 500).map(({ id }) => Number(id)),
+    )
+  }
+  return Math.round(learnedMs)
+}
+
+interface Ranked extends Gold {
+  id: number
+  title: string
+  priceCents: number
+  score: number
+  value: { lowCents: number; midCents: number; highCents: number; confidence: number | null } | null
+  ourCategory: string
+  /** Prices of the same thing, its own aside. */
+  twins: number[]
+}
+
+const isJunk = ({ kind, price }: Gold) => kind !== 'thing' || (price !== 'asked' && price !== 'free')
+
+/** The gold rows that are for sale, best first, as the list of deals has them. */
+async function rankedListings(app: App, gold: Map<string, Gold>): Promise<Ranked[]> {
+  const { rows } = await app.db.query<{
+    id: string
+    marketplace: string
+    external_id: string
+    title: string
+    category: string
+    price_cents: string | null
+    currency: string | null
+    score: number
+    state: string
+    brand: string | null
+    attributes: Record<string, string>
+    value: Ranked['value']
+  }>(
+    `SELECT id, marketplace, external_id, title, category, price_cents, currency, score, state, brand, attributes, value
+     FROM listings ORDER BY score DESC, id DESC`,
+  )
+  const twins = new Map<string, { id: number; year: number; priceCents: number }[]>()
+  const identityOf = (row: (typeof rows)[number]) => {
+    const identity = readIdentity(row, isKnownMaker)
+    if (identity.brand === null || identity.model === null) return null
+    const key = [
+      row.currency,
+      row.category,
+      identity.brand,
+      identity.model,
+      identity.storageGb,
+      identity.size,
+      identity.traits,
+    ]
+    return { key: key.join('|'), year: identity.year }
+  }
+  for (const row of rows) {
+    const identity = Number(row.price_cents) > 0 ? identityOf(row) : null
+    if (identity === null) continue
+    const known = twins.get(identity.key) ?? []
+    known.push({ id: Number(row.id), year: identity.year, priceCents: Number(row.price_cents) })
+    twins.set(identity.key, known)
+  }
+  return rows.flatMap((row): Ranked[] => {
+    const label = gold.get(`${row.marketplace} ${row.external_id}`)
+    if (label === undefined || row.state !== 'active') return []
+    const identity = identityOf(row)
+    const own = (identity && twins.get(identity.key)) ?? []
+    return [
+      {
+        ...label,
+        id: Number(row.id),
+        title: row.title,
+        priceCents: Number(row.price_cents ?? 0),
+        score: row.score,
+        value: row.value,
+        ourCategory: row.category,
+        twins: own
+          .filter(({ id, year }) => id !== Number(row.id) && Math.abs(year - identity!.year) <= 1)
+          .map(({ priceCents }) => priceCents),
+      },
+    ]
+  })
+}
+
+function figures(ranked: Ranked[]): Record<string, unknown> {
+  const byCategory = Map.groupBy(ranked, ({ category }) => category)
+  const categories: Record<string, unknown> = {}
+  for (const [category, rows] of [...byCategory].sort((a, b) => b[1].length - a[1].length)) {
+    if (rows.length >= rankedMin) categories[category] = figuresOf(rows)
+  }
+  return { categories, all: figuresOf(ranked) }
+}
+
+const topOf = (rows: Ranked[]) => rows.slice(0, Math.min(topMax, Math.ceil(rows.length * topShare)))
+
+function figuresOf(rows: Ranked[]): Record<string, unknown> {
+  const top = topOf(rows)
+  const withTwins = top.filter(({ twins }) => twins.length >= twinsMin)
+  return {
+    ranked: rows.length,
+    top: top.length,
+    topJunk: top.filter(isJunk).length,
+    topBelowTwins: share(withTwins, ({ priceCents, twins }) => priceCents < median(twins)),
+    topWithTwins: withTwins.length,
+    curseCoverage: coverage(rows.slice(0, curseTop)),
+    coverage: coverage(rows),
+  }
+}
+
+/** How often the interval holds the median of the twins, where there are enough of them. */
+function coverage(rows: Ranked[]): number | null {
+  const known = rows.filter(({ twins, value }) => twins.length >= twinsMin && value !== null)
+  return share(known, ({ twins, value }) => {
+    const middle = median(twins)
+    return value!.lowCents <= middle && middle <= value!.highCents
+  })
+}
+
+function share(rows: Ranked[], test: (row: Ranked) => boolean): number | null {
+  return rows.length === 0 ? null : Number((rows.filter(test).length / rows.length).toFixed(3))
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
+}
+
+function sheetOf(ranked: Ranked[]): string {
+  const money = (cents: number | undefined) => (cents === undefined ? '–' : (cents / 100).toFixed(0))
+  const lines: string[] = []
+  for (const [category, rows] of Map.groupBy(ranked, (row) => row.category)) {
+    if (rows.length < rankedMin) continue
+    lines.push(`# ${category}: ${rows.length} ranked`)
+    for (const row of topOf(rows)) {
+      const { value } = row
+      lines.push(
+        [
+          isJunk(row) ? `JUNK ${row.kind}/${row.price}` : 'ok',
+          row.score,
+          `${money(row.priceCents)} of ${money(value?.lowCents)}–${money(value?.midCents)}–${money(value?.highCents)}`,
+          `sure ${value?.confidence ?? '–'}`,
+          `twins ${row.twins.length === 0 ? '–' : `${row.twins.length} × ${money(median(row.twins))}`}`,
+          row.ourCategory,
+          row.title.slice(0, 100),
+          `${row.source} ${row.externalId}`,
+        ].join(' | '),
+      )
+    }
+    lines.push('')
+  }
+  return lines.join('\n')
+}

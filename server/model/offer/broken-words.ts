@@ -1,0 +1,61 @@
+import { phrasesOf, wordSet } from './phrases.ts'
+
+/** Words that say a thing does not work or is shut to its buyer; what stands before may deny them (`denials`). */
+export const brokenPhrases = phrasesOf<true | null>([
+  [
+    true,
+    'broken, cracked, faulty, defective, damaged, untested, nonworking, non working, nonfunctional, non functional, ' +
+      'non functioning, smashed, shattered, unusable, salvage, dead on arrival, for parts, parts only, ' +
+      'for parts only, for part, parts or repair, parts repair, parts car, part out, partout, for spares, spares or repair, ' +
+      'spares or repairs, spares and repair, spares and repairs, spares repair, spares repairs, spare or repair, ' +
+      'spare or repairs, spare and repair, for repair, for repairs, needs repair, needs repairs, needs fixing, ' +
+      'needs repairing, needs to be fixed, needs fixed, need repair, need repairs, repair needed, to fix, fixer upper, ' +
+      'mechanic special, mechanics special, not working, not work, does not work, doesnt work, dont work, wont work, ' +
+      'didnt work, no longer works, stopped working, not turning on, does not turn on, doesnt turn on, wont turn on, ' +
+      'will not turn on, dont turn on, not turn on, does not power on, doesnt power on, wont power on, not powering on, ' +
+      'cant power on, does not start, doesnt start, wont start, will not start, not starting, does not run, ' +
+      'doesnt run, wont run, not running, non running, nonrunning, non runner, nonrunner, no start, no power, ' +
+      'does not charge, doesnt charge, wont charge, not charging, no display, as is, bad esn, bad imei, bad engine, ' +
+      'bad motor, bad transmission, bad motherboard, bad lcd, bad screen, blown engine, blown motor, ' +
+      'blown head gasket, needs engine, needs motor, needs transmission, needs new engine, needs new motor, ' +
+      'needs new transmission, needs new screen, needs screen, need screen, needs battery replaced, water damage, ' +
+      'water damaged, liquid damage, blacklisted, black listed, blacklist, blocked, barred, icloud locked, ' +
+      'icloud lock, icloud loked, icloud blocked, icloud on, icloud loc, locked icloud, lock icloud, activation lock, ' +
+      'activation locked, google locked, google lock, google account locked, frp lock, frp locked, account locked, ' +
+      'passcode locked, password locked, locked out, screen locked, has icloud, with icloud lock',
+  ],
+  [
+    true,
+    'kaputt, defekt, defekte, defekter, defektes, beschadigt, bastler, fur bastler, an bastler, zum basteln, ' +
+      'ersatzteilspender, als ersatzteil, ohne funktion, funktioniert nicht, geht nicht, geht nicht an, ' +
+      'startet nicht, springt nicht an, lauft nicht, wasserschaden, displayschaden, displaybruch, motorschaden, ' +
+      'getriebeschaden, icloud gesperrt, gesperrt, icloud sperre, hors service, en panne, casse, cassee, pour pieces, ' +
+      'pour piece, ne fonctionne pas, ne marche pas, ne s allume pas, ne demarre pas, ecran casse, bloque icloud, ' +
+      'icloud bloque, defectueux, defectueuse, roto, rota, averiado, averiada, estropeado, estropeada, para piezas, ' +
+      'por piezas, para despiece, despiece, no funciona, no enciende, no arranca, bloqueado, bloqueado por icloud, ' +
+      'rotto, rotta, guasto, guasta, difettoso, difettosa, non funziona, non funzionante, non si accende, ' +
+      'non parte, per ricambi, per pezzi di ricambio, da riparare, bloccato, kapot, kapotte, defecte, ' +
+      'voor onderdelen, werkt niet, gaat niet aan, start niet, waterschade, stuk, avariado, avariada, ' +
+      'quebrado, quebrada, para pecas, nao funciona, nao liga, com defeito, uszkodzony, uszkodzona, ' +
+      'uszkodzone, zepsuty, zepsuta, zepsute, na czesci, nie dziala, nie wlacza sie, nie odpala, nie uruchamia sie, ' +
+      'niesprawny, niesprawna, do naprawy, zablokowany, pekniety, peknieta',
+  ],
+  [
+    null,
+    'jail broken, broken in, broken box, damaged box, box damaged, damaged packaging, salvage title, rebuilt salvage, ' +
+      'prior salvage, parts for, blocked heel, color blocked, colour blocked, cracked leather look, as is shown, ' +
+      'as is pictured, to fix up, no power steering, to fix on, casse tete, stuk voor stuk, per stuk, ' +
+      'sim blocked no, no longer works here, parts or repair manual, bastler koffer, carrier blocked',
+  ],
+])
+
+/** "defect" is an adjective in Dutch and Polish ears and a noun in English, where sellers deny or belittle it. */
+export const defectWords = wordSet('defect defects')
+
+/** What denies the words after it, up to `denialReach` words on. */
+export const denials = wordSet(
+  'not no never without nothing none zero isnt arent wasnt non free nor un kein keine keinen keiner nicht nie ohne ' +
+    'weder niemals pas sans aucun aucune jamais ni sin ningun ninguna nunca niet geen zonder nooit senza nessun ' +
+    'nessuna mai sem nao nenhum nenhuma bez brak zadnych nigdy minor slight slightly small little cosmetic hardly',
+)
+export const denialReach = 2

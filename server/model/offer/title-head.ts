@@ -1,0 +1,240 @@
+import {
+  conjunctions,
+  deviceWords,
+  fillers,
+  type HeadRole,
+  headPhrases,
+  includedWords,
+  inclusionWords,
+  ownWords,
+  praise,
+  purposeWords,
+  vehicleWords,
+} from './head-words.ts'
+import { wordSet } from './phrases.ts'
+import type { Segment } from './text.ts'
+
+/** What a title names first: the thing, something for one, or a piece of one. */
+export interface Head {
+  kind: 'thing' | 'accessory' | 'part'
+  /** The words that decided; '' for a thing. */
+  words: string
+  /** A word that is always so decided, not one that is so beside a device or a vehicle. */
+  sure: boolean
+}
+
+interface Item {
+  role: HeadRole
+  start: number
+  end: number
+}
+
+/** What a device, a vehicle or neither is named beside. */
+interface Context {
+  device: boolean
+  vehicle: boolean
+}
+
+const thing: Head = { kind: 'thing', words: '', sure: false }
+
+/**
+ * Reads the head of a title: "case for iPhone", "iPhone case" and "coque iPhone" are an accessory, "iPhone with case",
+ * "iPhone (case included)" and "iPhone, case" the phone. English and German heads end a phrase, Romance ones begin it.
+ */
+export function readHead(segments: readonly Segment[]): Head {
+  const context = contextOf(segments)
+  const sole = soleAccessory(segments)
+  if (sole !== null) return sole
+  const main = mainSegment(segments)
+  if (main === undefined) return thing
+  const named = namedPart(withoutIncluded(main.words))
+  const [first = [], ...others] = splitAt(named, conjunctions)
+  const head = headOf(first, context)
+  if (head.kind !== 'thing') return head
+  // "iPhone 6 Plus and iPhone 6 cases": one more device before the last word makes it a list of what is for them.
+  for (const other of others) {
+    const found = headOf(other, context)
+    if (found.kind !== 'accessory') continue
+    if (other.at(-1)!.endsWith('s') && other.some((word) => deviceWords.has(word))) return found
+    if (found.sure && /\d/.test(other[other.length - found.words.split(' ').length - 1] ?? '')) return found
+  }
+  return endOfList(segments.slice(segments.indexOf(main) + 1), context) ?? thing
+}
+
+/** "iPhone 7, 7 plus cases": nothing but one more model before the word that all of them are for. */
+function endOfList(segments: readonly Segment[], context: Context): Head | null {
+  for (const { words, bracketed } of segments) {
+    const found = bracketed ? thing : headOf(words, context)
+    const models = words.slice(0, words.length - found.words.split(' ').length)
+    const isList = models.every(isTail) && models.some((word) => variant.test(word))
+    if (found.kind === 'accessory' && words.at(-1)?.endsWith('s') && isList) return found
+  }
+  return null
+}
+
+const variant = /^(?:plus|pro|max|mini|se|xs|xr|\d+(?:s|se|xr))$/
+
+/** The first run of words that names something rather than praises it. */
+function mainSegment(segments: readonly Segment[]): Segment | undefined {
+  const named = segments.filter(
+    ({ words, bracketed }) =>
+      !bracketed && words.some(saysWhat) && words[0] !== 'in' && !inclusionWords.has(words[0]!),
+  )
+  const isNoun = (word: string) => deviceWords.has(word) || vehicleWords.has(word)
+  return (
+    named.find(
+      ({ words }) =>
+        words.filter(saysWhat).length > 1 ||
+        words.some(isNoun) ||
+        words.some((_, i) => headPhrases.at(words, i)),
+    ) ?? named[0]
+  )
+}
+
+const saysWhat = (word: string) => !fillers.has(word) && !/^\d+$/.test(word)
+
+function contextOf(segments: readonly Segment[]): Context {
+  const all = segments.flatMap(({ words }) => words)
+  const isWatch = all.some((word, i) => word === 'watch' && all[i - 1] === 'apple')
+  return {
+    device: isWatch || all.some((word) => deviceWords.has(word)),
+    vehicle: all.some((word) => vehicleWords.has(word)),
+  }
+}
+
+/** "box only", "solo caja": wherever it stands, nothing else is sold. */
+function soleAccessory(segments: readonly Segment[]): Head | null {
+  for (const { words } of segments) {
+    for (let i = 0; i < words.length; i++) {
+      const found = headPhrases.at(words, i)
+      if (found === null || found.length < 2 || (found.value !== 'accessory' && found.value !== 'part'))
+        continue
+      const phrase = words.slice(i, i + found.length)
+      if (phrase.some((word) => soleWords.has(word))) {
+        return { kind: found.value, words: phrase.join(' '), sure: true }
+      }
+    }
+  }
+  return null
+}
+
+const soleWords = wordSet(
+  'only just empty nur leere seule vide solo vacia vuota lege alleen vazia so samo puste',
+)
+
+/** The words less what is said to be included: "iPad 64GB case included" → "ipad 64gb". */
+function withoutIncluded(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((word, i) => i > 0 && includedWords.has(word))
+  if (at < 0) return words
+  let end = at
+  while (end > 0) {
+    const before = roleBefore(words, end)
+    if (before !== null) end = before.start
+    else if (conjunctions.has(words[end - 1]!) || fillers.has(words[end - 1]!)) end--
+    else break
+  }
+  return words.slice(0, end)
+}
+
+/** The words up to what comes along ("with …") or what it is for ("for …"). */
+function namedPart(words: readonly string[]): readonly string[] {
+  const end = words.findIndex((word, i) => {
+    if (i === 0) return false
+    if (inclusionWords.has(word)) return true
+    if (word === 'in') return inBox.has(words[i + 1] ?? '')
+    return purposeWords.has(word) && (word !== '4' || deviceWords.has(words[i + 1] ?? ''))
+  })
+  return end < 0 ? words : words.slice(0, end)
+}
+
+const inBox = wordSet('box original a the its package packaging')
+
+function splitAt(words: readonly string[], separators: ReadonlySet<string>): string[][] {
+  const parts: string[][] = [[]]
+  for (const word of words) {
+    if (separators.has(word)) parts.push([])
+    else parts.at(-1)!.push(word)
+  }
+  return parts.filter((part) => part.length > 0)
+}
+
+function headOf(words: readonly string[], context: Context): Head {
+  let start = 0
+  let end = words.length
+  while (start < end && !saysWhat(words[start]!)) start++
+  while (end > start && isTail(words[end - 1]!)) end--
+  const items = itemsOf(words)
+  if (items.some(({ role }) => role === 'thing')) return thing
+  const last = items.findLast((item) => item.end >= end)
+  if (last !== undefined) {
+    const kind = kindAt(last, context)
+    if (kind !== null && !isSaidOf(words, last, kind)) return headAs(kind, words, last)
+    if (kind !== null) return thing
+  }
+  const first = items.find((item) => item.start === start)
+  if (first !== undefined) {
+    const kind = kindAt(first, context)
+    // "Three wheel bike", "2 door car": what follows is what it is.
+    const isOfNext =
+      first.role === 'of-vehicle' &&
+      !words[first.start]!.endsWith('s') &&
+      vehicleWords.has(words[first.end] ?? '')
+    if (kind !== null && !isOfNext) return headAs(kind, words, first)
+  }
+  // "Ringke hard case Apple iPhone 6", "iPhone 6 screen protector nano shield".
+  const middle = items.find(({ role }) => role === 'accessory')
+  if (middle === undefined || isSaidOf(words, middle, 'accessory')) return thing
+  return { ...headAs('accessory', words, middle), sure: false }
+}
+
+function headAs(kind: 'accessory' | 'part', words: readonly string[], { role, start, end }: Item): Head {
+  return { kind, words: words.slice(start, end).join(' '), sure: role === 'accessory' || role === 'part' }
+}
+
+/** Models, numbers, colours and praise behind a head: "iPhone cable 6 6s", "case black". */
+function isTail(word: string): boolean {
+  return fillers.has(word) || /\d|^(?:plus|pro|max|mini|air|se|xs?|xr|s|edge|series|ultra)$/.test(word)
+}
+
+function itemsOf(words: readonly string[]): Item[] {
+  const items: Item[] = []
+  for (let i = 0; i < words.length; ) {
+    const found = headPhrases.at(words, i)
+    if (found === null) i++
+    else {
+      items.push({ role: found.value, start: i, end: i + found.length })
+      i += found.length
+    }
+  }
+  return items
+}
+
+function roleBefore(words: readonly string[], end: number): Item | null {
+  for (let start = Math.max(0, end - 3); start < end; start++) {
+    const found = headPhrases.at(words, start)
+    if (found !== null && found.value !== 'thing' && start + found.length === end) {
+      return { role: found.value, start, end }
+    }
+  }
+  return null
+}
+
+function kindAt({ role }: Item, { device, vehicle }: Context): 'accessory' | 'part' | null {
+  if (role === 'accessory' || (role === 'for-device' && device)) return 'accessory'
+  if (role === 'part' || (role === 'of-vehicle' && vehicle) || (role === 'of-device' && device)) return 'part'
+  return null
+}
+
+/** "iPhone unlocked case": the phone and its case; "Civic 2012 new tires", "laptop 15 inch screen": a feature. */
+function isSaidOf(words: readonly string[], { role, start }: Item, kind: 'accessory' | 'part'): boolean {
+  const before = words.slice(0, start)
+  if (before.some((word) => ownWords.has(word))) return true
+  if (kind !== 'part' || before.length < 2) return false
+  const last = before.at(-1)!
+  const isScreenSize = role === 'of-device' && /^(?:1[3-9]|[2-9]\d)(?:\.\d)?$/.test(last)
+  const named = before.slice(0, -1)
+  return (
+    (praise.has(last) || isScreenSize) &&
+    named.some((word) => deviceWords.has(word) || vehicleWords.has(word))
+  )
+}

@@ -1,0 +1,149 @@
+import { brokenPhrases, defectWords, denialReach, denials } from './broken-words.ts'
+import { dealPhrases } from './deal-words.ts'
+import { deviceWords, fillers } from './head-words.ts'
+import type { OfferKind } from './kinds.ts'
+import { wordSet } from './phrases.ts'
+import { type Segment, segmentsOf } from './text.ts'
+import { readHead } from './title-head.ts'
+
+/** A sign in a title of what kind of offer it is. */
+export interface TitleSign {
+  kind: OfferKind
+  /** The words that say so, folded. */
+  words: string
+  /** The words allow hardly another reading. */
+  sure: boolean
+}
+
+/** Text beyond this says nothing about the thing; keywords are stuffed there. */
+const titleCharsMax = 240
+
+/** Whose sign decides where a title has several: who wants, swaps or lets a thing does not sell it, broken or not. */
+const precedence: readonly OfferKind[] = [
+  'wanted',
+  'trade',
+  'rental',
+  'other',
+  'service',
+  'broken',
+  'fake',
+  'catalogue',
+  'lot',
+  'accessory',
+  'part',
+]
+
+/** The signs of a title, what decides first; none = the thing itself. */
+export function titleSigns(title: string): TitleSign[] {
+  const text = title.length > titleCharsMax ? title.slice(0, titleCharsMax) : title
+  const barter = haveAndWant(text)
+  if (barter !== null) return barter.kind === 'thing' ? titleSigns(barter.have) : [barter.sign]
+  const segments = segmentsOf(text)
+  const signs: TitleSign[] = []
+  for (const segment of segments) signs.push(...brokenIn(segment))
+  for (const [index, segment] of segments.entries()) signs.push(...dealsIn(segment, isBegun(segments, index)))
+  if (isLockedPhone(segments)) signs.push({ kind: 'broken', words: 'locked', sure: false })
+  const head = readHead(segments)
+  if (head.kind !== 'thing') signs.push({ kind: head.kind, words: head.words, sure: head.sure })
+  return signs.sort((a, b) => precedence.indexOf(a.kind) - precedence.indexOf(b.kind))
+}
+
+type Barter = { kind: 'thing'; have: string } | { kind: 'sign'; sign: TitleSign }
+
+const money =
+  /\b(?:cash|paypal|pp|venmo|zelle|cashapp|money|usd|eur|gbp|revolut|twint|bank transfer|bargeld|efectivo|contanti)\b|[$€£]/i
+
+/** "[H] cash [W] card": what is had and what is wanted for it. */
+function haveAndWant(title: string): Barter | null {
+  const have = /\[h(?:ave)?\]([^[]*)/i.exec(title)?.[1]
+  const want = /\[w(?:ant)?\]([^[]*)/i.exec(title)?.[1]
+  if (want === undefined) return null
+  if (money.test(want)) return have === undefined ? null : { kind: 'thing', have }
+  const isBuyer = have === undefined || isOnlyMoney(have)
+  return {
+    kind: 'sign',
+    sign: { kind: isBuyer ? 'wanted' : 'trade', words: have === undefined ? '[W]' : '[H] … [W]', sure: true },
+  }
+}
+
+function isOnlyMoney(have: string): boolean {
+  const rest = have
+    .replace(new RegExp(money, 'gi'), ' ')
+    .replace(/\b(?:local|verified|and|or|g&s|gs|ff)\b/gi, ' ')
+  return money.test(have) && !/\p{L}{3}/u.test(rest)
+}
+
+/** True while nothing before the segment says what it is about. */
+function isBegun(segments: readonly Segment[], index: number): boolean {
+  return segments.slice(0, index).every(({ words }) => words.every((word) => fillers.has(word)))
+}
+
+const saleWords = wordSet('sale sell selling verkaufe verkauf vends vendo vende verkoop sprzedam')
+
+function dealsIn({ words, bracketed }: Segment, isBegun: boolean): TitleSign[] {
+  const found: TitleSign[] = []
+  for (let i = 0; i < words.length; ) {
+    const phrase = dealPhrases.at(words, i)
+    if (phrase === null) {
+      i++
+      continue
+    }
+    const { value, length } = phrase
+    const isLead =
+      (isBegun && words.slice(0, i).every((word) => fillers.has(word))) ||
+      (i === 0 && (bracketed || length === words.length))
+    if (value !== null && (!value.lead || isLead) && !isExcused(value.kind, words, i)) {
+      found.push({ kind: value.kind, words: words.slice(i, i + length).join(' '), sure: true })
+    }
+    i += length
+  }
+  return found
+}
+
+const consoles = wordSet(
+  'ps1 ps2 ps3 ps4 ps5 playstation xbox switch wii nintendo console gamecube n64 quest',
+)
+
+/** "ISO 400", "for sale, trade for …", "PS4 bundle": the same words, said of a thing that is sold. */
+function isExcused(kind: OfferKind, words: readonly string[], at: number): boolean {
+  if (kind === 'wanted') return words[at] === 'iso' && /^\d/.test(words[at + 1] ?? '')
+  if (kind === 'fake') return isDenied(words, at)
+  if (kind === 'trade') return words.some((word) => saleWords.has(word))
+  if (kind === 'lot') return words[at] === 'bundle' && words.some((word) => consoles.has(word))
+  return false
+}
+
+function brokenIn({ words }: Segment): TitleSign[] {
+  const found: TitleSign[] = []
+  for (let i = 0; i < words.length; ) {
+    const phrase = brokenPhrases.at(words, i)
+    const length = phrase?.length ?? (defectWords.has(words[i]!) ? 1 : 0)
+    const says = phrase === null ? length > 0 : phrase.value !== null
+    if (says && !isDenied(words, i)) {
+      found.push({ kind: 'broken', words: words.slice(i, i + length).join(' '), sure: true })
+    }
+    i += Math.max(1, length)
+  }
+  return found
+}
+
+function isDenied(words: readonly string[], at: number): boolean {
+  return words.slice(Math.max(0, at - denialReach), at).some((word) => denials.has(word))
+}
+
+const carriers = wordSet(
+  'att at t sprint verizon tmobile mobile metro metropcs cricket boost carrier network sim simlock o2 ee vodafone ' +
+    'three orange tesco giffgaff telekom telus rogers bell fido tracfone straighttalk xfinity virgin',
+)
+
+/** "iPhone X locked" says nothing of a carrier: locked to another's account, most likely. */
+function isLockedPhone(segments: readonly Segment[]): boolean {
+  const all = segments.flatMap(({ words }) => words)
+  const at = all.findIndex((word) => word === 'locked' || word === 'loked')
+  return (
+    at >= 0 &&
+    !isDenied(all, at) &&
+    all.some((word) => deviceWords.has(word)) &&
+    !all.some((word) => carriers.has(word) || word === 'unlocked')
+  )
+}
