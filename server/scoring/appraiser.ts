@@ -1,3 +1,4 @@
+import { ownString } from '../core/text.ts'
 import type { Category, Condition, PriceBasis } from '../listings/schema.ts'
 import { type CompIndex, createCompIndex } from './comps.ts'
 import { createTrials, type Telling, tellingOf, tellings } from './calibration.ts'
@@ -9,7 +10,7 @@ import {
   tableShift,
   tableShifts,
 } from './condition.ts'
-import { identityKey, voiceOf } from './exact.ts'
+import { identityKey, modelName, voiceOf } from './exact.ts'
 import {
   type Calibration,
   type Expectation,
@@ -19,8 +20,9 @@ import {
   uncalibrated,
   valueOf,
 } from './fair-value.ts'
-import { allFields, featuresOf, fieldsOf, type PriceSubject } from './features.ts'
-import { comparisonTitle } from './identity.ts'
+import { featuresOf, fieldsOf, type PriceSubject } from './features.ts'
+import { comparisonTitle, readIdentity } from './identity.ts'
+import { isKnownMaker } from './makers.ts'
 import { isPlaceholderPrice } from './money.ts'
 import { createPriceModel, type KnownRows, type ModelSnapshot, type PriceModel } from './price-model.ts'
 import type { Fitted } from './price-net.ts'
@@ -127,11 +129,13 @@ interface Held {
   marketplace: string
   countKey: string
   groupKey: string
+  /** Its own title where that for comparison has more. */
+  ownTitle?: string
 }
 
 /** Held prices of each marketplace that intervals are measured on, and the fewest that stand for a group. */
-const calibrationMax = 600
-const toldLessMax = 200
+const calibrationMax = 500
+const toldLessMax = 400
 /** Fewer sales or asking prices than this of a category tell nothing about the gap between them. */
 const gapCountMin = 20
 
@@ -229,7 +233,9 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       counts.set(countKey, (counts.get(countKey) ?? 0) + 1)
     }
     const groupKey = groupOf(priced)
-    held.set(listingId, { signature, currency, marketplace: priced.marketplace ?? '', countKey, groupKey })
+    const ownTitle = index.get(listingId)!.title === priced.title ? {} : { ownTitle: ownString(priced.title) }
+    const marketplace = priced.marketplace ?? ''
+    held.set(listingId, { signature, currency, marketplace, countKey, groupKey, ...ownTitle })
     // What the condition is worth is known by the table and by what is learned of it alone.
     const logPrice = Math.log(priceCents) - tableShift(conditionOf(priced.condition, features))
     model.upsert(listingId, features, logPrice, groupKey)
@@ -255,9 +261,10 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
         const carried = expected.carry(comp.listingId)
         if (carried === undefined) return undefined
         // The table's factor is out of what was learned from; what was learned beside it is taken out here.
-        return carried + tableShift(comp.condition) - own.shift(comp.category, comp.condition) + shift
+        const moved = tableShift(comp.condition) - own.shift(comp.category, comp.condition) + shift
+        return { logPrice: carried.logPrice + moved, looseLogPrice: carried.looseLogPrice + moved }
       },
-      spread: own.model.spread(group),
+      spread: own.model.spread(telling === 'full' ? group : group.slice(group.lastIndexOf(' '))),
       calibration(strength) {
         for (const name of namesOf(strength, telling, group, marketplace)) {
           const found = own.calibrations.get(name)
@@ -291,6 +298,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       currency: query.currency,
       isGuess: !(query.isCategorySure ?? Boolean(query.siteCategory)),
       key: identityKey(identity.identity),
+      name: modelName(identity.identity),
     }
     const { level, similar } = levelOf(own, query, base, nowMs)
     const category = base.isGuess ? (mostOf(similar) ?? query.category) : query.category
@@ -414,35 +422,46 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     pause: (() => Promise<void>) | undefined,
   ): Promise<CurrencyModel['calibrations']> {
     const trials = createTrials()
-    const asked = (telling: Telling) => calibrationSample(currency, telling === 'full' ? calibrationMax : toldLessMax)
-    for (const telling of Object.keys(tellings) as Telling[]) {
-      for (const listingId of asked(telling)) {
+    for (const isWhole of [true, false]) {
+      for (const listingId of calibrationSample(currency, isWhole ? calibrationMax : toldLessMax)) {
         await pause?.()
         const comp = index.get(listingId)
         const known = held.get(listingId)
         if (!comp || !known) continue
-        const condition = telling === 'full' ? comp.condition : null
-        const expectation = expectationOf(own, own.model.expectedOf(listingId, tellings[telling]), {
-          group: known.groupKey,
-          marketplace: known.marketplace,
-          told: tellings[telling],
-          category: comp.category,
-          condition,
-        })
-        if (expectation === null) continue
-        const subject: CompSubject = {
-          ...comp,
-          condition,
-          isGuess: telling !== 'full',
-          key: index.keyOf(listingId)!,
+        const subject = heldSubject(comp, known, isWhole)
+        const similar = index.similar(subject, nowMs, similarCompsMax)
+        for (const telling of isWhole ? (['full'] as const) : (['title', 'described'] as const)) {
+          const expectation = expectationOf(own, own.model.expectedOf(listingId, tellings[telling]), {
+            group: known.groupKey,
+            marketplace: known.marketplace,
+            told: tellings[telling],
+            category: comp.category,
+            condition: subject.condition,
+          })
+          if (expectation === null) continue
+          const found = gather(index, subject, nowMs, expectation, similar, shiftTo(own, subject.condition))
+          if (found === null) continue
+          const names = namesOf(found.strength, telling, known.groupKey, known.marketplace)
+          trials.add(names, found, currency, expectation, Math.log(comp.priceCents))
         }
-        const found = gather(index, subject, nowMs, expectation, undefined, shiftTo(own, condition))
-        if (found === null) continue
-        const names = namesOf(found.strength, telling, known.groupKey, known.marketplace)
-        trials.add(names, found, currency, expectation, Math.log(comp.priceCents))
       }
     }
     return trials.calibrations()
+  }
+
+  /** A held listing as it would be asked about, with all that is told of it or by its title alone. */
+  function heldSubject(comp: Comp, known: Held, isWhole: boolean): CompSubject {
+    if (isWhole) return { ...comp, key: index.keyOf(comp.listingId)!, name: nameOf(comp.title) }
+    const title = known.ownTitle ?? comp.title
+    const identity = readIdentity({ title }, isKnownMaker)
+    return {
+      ...comp,
+      title,
+      condition: (identity.traits & titleTraits.broken) !== 0 ? 'for-parts' : null,
+      isGuess: true,
+      key: identityKey(identity),
+      name: modelName(identity),
+    }
   }
 
   /** Of the same things only: what is asked for other things tells nothing of what these sell for. */
@@ -511,6 +530,8 @@ function signatureOf(priced: Priced): number {
 function conditionOf(condition: Condition | null, { identity }: Features): Condition | null {
   return condition ?? ((identity.traits & titleTraits.broken) !== 0 ? 'for-parts' : null)
 }
+
+const nameOf = (title: string) => modelName(readIdentity({ title }, isKnownMaker))
 
 /** From the narrowest on. */
 function namesOf(strength: Gathered['strength'], telling: Telling, group: string, marketplace: string): string[] {

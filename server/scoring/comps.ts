@@ -11,7 +11,7 @@ import {
   hotSize,
   type Market,
 } from './comp-store.ts'
-import { identityKey, identitySize, isExact, isSameMaker, isSameModel } from './exact.ts'
+import { identityKey, identitySize, isExact, isSameMaker, isSameModel, type ModelName } from './exact.ts'
 import { readIdentity } from './identity.ts'
 import { weightOf } from './lexicon.ts'
 import { agreement, type Best, insertRanked, packFacts } from './likeness.ts'
@@ -32,6 +32,8 @@ export interface CompSubject {
   isGuess?: boolean
   /** What `identityKey` reads of it; by default from the title alone. */
   key?: Int32Array
+  /** The words by which its model is known; some titles have them where nobody tells what they are. */
+  name?: ModelName
 }
 
 export interface SimilarComp {

@@ -1,5 +1,5 @@
 import type { Identity } from './identity.ts'
-import { titleTraits } from './title.ts'
+import { singular, titleTraits } from './title.ts'
 
 /** Numbers that an identity is compared by; 0 stands for what is not told. */
 export const identitySize = 11
@@ -18,19 +18,40 @@ const atTraits = 10
 const variants: ReadonlySet<string> = new Set(
   'plus pro max mini ultra lite air se xl xs xr promax slim digital oled fe sport lx touring'.split(' '),
 )
-/** Words after a maker that name no model. */
-const kindsOfThings = /^\d*$/
+/** Measures, wheel sizes and names of parts among the words of a model: not what tells two models apart. */
+const idleFigures =
+  /^(?:\d+(?:\.\d+)?(?:gb|tb|mb|in|inch|cm|mm|kg|lb|oz|k|er|th|st|nd|rd|g|ml|l|w|v|ah|mp|hz|ghz|p|miles|mi|km)|2[0469]|27|27\.5|29|650b|700c?|4x4|4wd|2wd|4dr|2dr|4d|2d|v6|v8|x[0o]1|xt\d*s?|xtr\d*|gx\d*|slx\d*|0\d*)$/
+const ofMaterial: ReadonlySet<string> = new Set(
+  'carbon aluminium aluminum alloy steel leather wood gold silver black white blue red green grey gray pink'.split(' '),
+)
+
+/** The words by which a model is known: its line (galaxy, civic) and its figure (s10, 328i); null where not told. */
+export interface ModelName {
+  line: string | null
+  figure: string | null
+}
+
+export function modelName({ brand, model, year }: Identity): ModelName {
+  const makers = new Set((brand ?? '').split(' '))
+  const parts = (model ?? '')
+    .split(' ')
+    .filter((word) => word !== '' && !/^(?:19|20)\d\d$/.test(word) && word !== String(year) && !makers.has(word))
+    .map(singular)
+  const line = parts[0] ?? null
+  if (line === null || /\d/.test(line)) return { line, figure: line }
+  const next = ofMaterial.has(parts[1] ?? '') ? 1 : 3
+  const figure = parts.slice(1, next).find((word) => /\d/.test(word) && !idleFigures.test(word))
+  return { line, figure: figure ?? null }
+}
 
 /** What two listings must share to be of the same thing, as whole numbers. */
 export function identityKey(identity: Identity): Int32Array {
-  const { brand, model, generation, size, material, storageGb, year, quantity, traits, tokens } = identity
+  const { brand, generation, size, material, storageGb, year, quantity, traits, tokens } = identity
   const key = new Int32Array(identitySize)
-  const parts = (model ?? '').split(' ').filter((word) => word !== '' && word !== String(year))
-  const line = parts.find((word) => !kindsOfThings.test(word)) ?? parts[0]
+  const { line, figure } = modelName(identity)
   key[atMaker] = hashOf(brand)
-  key[atLine] = hashOf(line ?? null)
-  const figures = parts.filter((word) => /\d/.test(word) && !/^\d+(?:gb|tb)$/.test(word))
-  key[atFigures] = hashOf(figures.sort().join(' '))
+  key[atLine] = hashOf(line)
+  key[atFigures] = hashOf(figure)
   key[atVariants] = hashOf(
     tokens
       .filter((word) => variants.has(word))

@@ -2,8 +2,10 @@ import type { Condition, PriceBasis } from '../listings/schema.ts'
 import type { CompIndex, CompSubject, Sameness, SimilarComp } from './comps.ts'
 import { freshness } from './comps.ts'
 import { conditionRatio } from './condition.ts'
-import { isNamed } from './exact.ts'
+import { isNamed, type ModelName } from './exact.ts'
+import type { Carried } from './price-model.ts'
 import type { Comp, FairValue } from './schema.ts'
+import { readTitle } from './title.ts'
 
 export const similarCompsMax = 32
 export const similarCompsMin = 3
@@ -24,7 +26,7 @@ export interface Expectation {
   /** Natural logarithm of the expected price in minor units. */
   logPrice: number
   /** Logarithm of a comp's price, carried over to the subject; undefined where that cannot be told. */
-  carry(comp: Comp): number | undefined
+  carry(comp: Comp): Carried | undefined
   /** Usual distance of a price from what was expected of it, among things of this kind, as a logarithm. */
   spread: number
   /** What was measured on held prices. */
@@ -53,6 +55,8 @@ export interface Evidence {
   sameness: Sameness
   /** Logarithm of the price as it would be for the subject: its condition, its model, its size. */
   logPrice: number
+  /** See `Carried`. */
+  looseLogPrice: number
   /** The same, carried over to the subject's condition only. */
   ownLogPrice: number
   weight: number
@@ -132,12 +136,22 @@ export function gather(
 /** Any two things of a category are hardly alike: many of them weigh together as much as a few comps. */
 const categorySimilarity = 0.1
 
-function strengthOf(evidence: readonly Evidence[], { key }: CompSubject): Strength {
+function strengthOf(evidence: readonly Evidence[], { key, name }: CompSubject): Strength {
   const exact = evidence.reduce((count, { sameness }) => count + (sameness === 'exact' ? 1 : 0), 0)
   if (exact > 0) return exact >= 5 ? 'many' : exact > 1 ? 'few' : 'one'
   if (key === undefined || !isNamed(key)) return 'nameless'
-  if (evidence.some(({ sameness }) => sameness === 'model')) return 'model'
+  const named = evidence.some(
+    ({ sameness, comp }) => sameness === 'model' || (sameness === 'maker' && hasName(comp.title, name)),
+  )
+  if (named) return 'model'
   return evidence.some(({ sameness }) => sameness === 'maker') ? 'maker' : 'stranger'
+}
+
+/** True where a title has the words by which a model is known, in whatever place. */
+function hasName(title: string, name: ModelName | undefined): boolean {
+  if (!name?.line) return false
+  const { tokens } = readTitle(title)
+  return tokens.includes(name.line) && (name.figure === null || tokens.includes(name.figure))
 }
 
 function evidenceOf(
@@ -150,8 +164,11 @@ function evidenceOf(
   for (const { comp, similarity, sameness } of comps) {
     const weight = similarity ** similarityPower * freshness(comp.observedAtMs, nowMs)
     const ownLogPrice = Math.log(comp.priceCents) + shift(comp)
-    const logPrice = expectation === null ? ownLogPrice : expectation.carry(comp)
-    if (logPrice !== undefined) evidence.push({ comp, similarity, sameness, logPrice, ownLogPrice, weight })
+    const carried =
+      expectation === null
+        ? { logPrice: ownLogPrice, looseLogPrice: ownLogPrice }
+        : expectation.carry(comp)
+    if (carried) evidence.push({ comp, similarity, sameness, ...carried, ownLogPrice, weight })
   }
   return evidence
 }
@@ -183,8 +200,8 @@ export function corrected(
   const logMiddle = withExact(evidence, expectation.logPrice + sum / weights, exactShare)
   let apart = expectation.spread * spreadWeight
   let spreadWeights = spreadWeight
-  for (const { logPrice, weight } of evidence) {
-    apart += weight * Math.min(cut, Math.abs(logPrice - logMiddle))
+  for (const { looseLogPrice, weight } of evidence) {
+    apart += weight * Math.min(cut, Math.abs(looseLogPrice - logMiddle))
     spreadWeights += weight
   }
   const spread = apart / spreadWeights

@@ -38,7 +38,13 @@ export interface ExpectedPrice {
    * Logarithm of a held listing's price carried over to the subject: by the difference that one net sees between the
    * two, the one that has not seen that price, and by the same fields of both. undefined where it is not held.
    */
-  carry(listingId: number): number | undefined
+  carry(listingId: number): Carried | undefined
+}
+
+export interface Carried {
+  logPrice: number
+  /** By what all nets expect of the subject, and so further from the rest: what a held price is judged by. */
+  looseLogPrice: number
 }
 
 export interface ModelSnapshot {
@@ -152,12 +158,13 @@ export function createPriceModel(): PriceModel {
     )[0]!
   }
 
-  function carryFrom(byFold: (fold: number) => number, fields: number) {
-    return (compId: number): number | undefined => {
+  function carryFrom(byFold: (fold: number) => number, subjectMean: number, fields: number) {
+    return (compId: number): Carried | undefined => {
       const comp = rowOf.get(compId)
       if (comp === undefined || Number.isNaN(means[comp])) return undefined
       const mean = (told[comp]! & ~fields) === 0 ? means[comp]! : meanOf(comp, allFields & ~fields)
-      return byFold(folds[comp]!) + logPrices[comp]! - mean
+      const residual = logPrices[comp]! - mean
+      return { logPrice: byFold(folds[comp]!) + residual, looseLogPrice: subjectMean + residual }
     }
   }
 
@@ -169,9 +176,12 @@ export function createPriceModel(): PriceModel {
       if (Number.isNaN(residual)) continue
       all.push(residual)
       const group = groups[row]!
-      const own = byGroup.get(group)
-      if (own) own.push(residual)
-      else byGroup.set(group, [residual])
+      // A group is a marketplace and a category; a category by itself is one of no marketplace.
+      for (const name of [group, group.slice(group.lastIndexOf(' '))]) {
+        const own = byGroup.get(name)
+        if (own) own.push(residual)
+        else byGroup.set(name, [residual])
+      }
     }
     spreadOfAll = Math.max(0.03, median(all) || 0.5)
     spreads = new Map(
@@ -259,13 +269,13 @@ export function createPriceModel(): PriceModel {
       const only = row === undefined ? null : folds[row]!
       const byNet = expectedByNets(nets, packed, 0, packed.numbers.length, only)
       const mean = byNet.reduce((sum, one) => sum + one, 0) / byNet.length
-      return { mean, carry: carryFrom((fold) => (only === null ? byNet[fold]! : mean), fields) }
+      return { mean, carry: carryFrom((fold) => (only === null ? byNet[fold]! : mean), mean, fields) }
     },
     expectedOf(listingId, fields) {
       const row = rowOf.get(listingId)
       if (row === undefined || nets === null) return null
       const mean = (told[row]! & ~fields) === 0 ? means[row]! : meanOf(row, allFields & ~fields)
-      return Number.isNaN(mean) ? null : { mean, carry: carryFrom(() => mean, fields) }
+      return Number.isNaN(mean) ? null : { mean, carry: carryFrom(() => mean, mean, fields) }
     },
     residual(listingId) {
       const row = rowOf.get(listingId)
