@@ -10,7 +10,7 @@ import {
   tableShift,
   tableShifts,
 } from './condition.ts'
-import { identityKey, modelName, voiceOf } from './exact.ts'
+import { identityKey, type ModelName, modelName, voiceOf } from './exact.ts'
 import {
   type Calibration,
   type Expectation,
@@ -22,9 +22,10 @@ import {
 } from './fair-value.ts'
 import { featuresOf, fieldsOf, type PriceSubject } from './features.ts'
 import { comparisonTitle, readIdentity } from './identity.ts'
-import { isKnownMaker } from './makers.ts'
+import { isKnownMaker, makerOfLine } from './makers.ts'
 import { isPlaceholderPrice } from './money.ts'
 import { createPriceModel, type KnownRows, type ModelSnapshot, type PriceModel } from './price-model.ts'
+import { singlePieces, valueOfPieces } from './pieces.ts'
 import type { Fitted } from './price-net.ts'
 import type { Comp, FairValue } from './schema.ts'
 import { isNotForSale, titleTraits } from './title.ts'
@@ -61,6 +62,10 @@ export interface Appraisal {
   /** That of most of the evidence. */
   category: Category
   strength: Gathered['strength']
+  /** None of the comps is of the maker and model that are named, and little else is told: the value is no answer. */
+  isUnseen: boolean
+  /** More than 1: the comps are single pieces, and the value is theirs times so many. */
+  pieces: number
   /** Comps were carried over by what was learned of such prices; else only by their condition. */
   learned: boolean
 }
@@ -94,6 +99,18 @@ export interface Appraiser {
     nowMs: number,
     pause?: () => Promise<void>,
   ): Promise<void>
+}
+
+/** What a value is made of. */
+interface Prepared {
+  own: CurrencyModel
+  level: PriceBasis
+  features: Features
+  category: Category
+  found: Gathered
+  expectation: Expectation | null
+  isUnseen: boolean
+  pieces: number
 }
 
 /** Everything of one currency that was learned. */
@@ -275,16 +292,17 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     }
   }
 
-  interface Prepared {
-    own: CurrencyModel
-    level: PriceBasis
-    features: Features
-    category: Category
-    found: Gathered
-    expectation: Expectation | null
+  /** Several pieces are valued by lots of as many, else by single pieces where the very thing is known. */
+  function prepare(query: ValueQuery, nowMs: number): Prepared | null {
+    const whole = prepareAs(query, nowMs)
+    const pieces = singlePieces(query.title)
+    if (pieces === null || (whole && isExactStrength(whole.found.strength))) return whole
+    const single = prepareAs({ ...query, title: pieces.title }, nowMs)
+    if (!single || !isExactStrength(single.found.strength)) return whole
+    return { ...single, pieces: pieces.count }
   }
 
-  function prepare(query: ValueQuery, nowMs: number): Prepared | null {
+  function prepareAs(query: ValueQuery, nowMs: number): Prepared | null {
     const own = currencies.get(query.currency)
     if (!own) return null
     const identity = read({ ...query, basis: query.basis ?? 'asking' })
@@ -314,7 +332,18 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       condition,
     })
     const found = gather(index, subject, nowMs, expectation, similar, shiftTo(own, condition))
-    return found && { own, level, features, category, found, expectation }
+    return (
+      found && {
+        own,
+        level,
+        features,
+        category,
+        found,
+        expectation,
+        isUnseen: isUnseen(found.strength, tellingOf(told), modelName(identity.identity)),
+        pieces: 1,
+      }
+    )
   }
 
   /**
@@ -356,27 +385,29 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     },
     estimate(query, nowMs) {
       const prepared = prepare(query, nowMs)
-      return prepared && valueOf(prepared.found, query.currency, prepared.expectation)
+      return prepared && !prepared.isUnseen ? valueFor(prepared, query.currency) : null
     },
     appraise(query, nowMs) {
       const prepared = prepare(query, nowMs)
       if (!prepared) return null
-      const { own, level, features, category, found, expectation } = prepared
+      const { own, level, features, category, found, expectation, isUnseen, pieces } = prepared
       let total = 0
       for (const { weight } of found.evidence) total += weight
       return {
-        value: valueOf(found, query.currency, expectation),
+        value: valueFor(prepared, query.currency),
         comps: found.evidence.map(({ comp, similarity, logPrice, weight }) => ({
           listingId: comp.listingId,
           similarity,
           weightShare: weight / total,
-          adjustedCents: Math.max(1, Math.round(Math.exp(logPrice))),
+          adjustedCents: Math.max(1, Math.round(Math.exp(logPrice) * pieces)),
         })),
         saleRatio: saleRatio(own, category),
         understood: features.identity,
         level,
         category,
         strength: found.strength,
+        isUnseen,
+        pieces,
         learned: expectation !== null,
       }
     },
@@ -524,6 +555,21 @@ function signatureOf(priced: Priced): number {
     `${priced.photoCount} ${priced.priceCents} ${priced.currency} ${Math.floor(priced.observedAtMs / 86_400_000)}`,
   )
   return hash
+}
+
+function valueFor({ found, expectation, pieces }: Prepared, currency: string): FairValue {
+  return valueOfPieces(valueOf(found, currency, expectation), pieces)
+}
+
+function isExactStrength(strength: Gathered['strength']): boolean {
+  return strength === 'many' || strength === 'few' || strength === 'one'
+}
+
+/** Where little but the title is told: a maker or a model of which nothing is known may cost anything. */
+function isUnseen(strength: Gathered['strength'], telling: Telling, name: ModelName): boolean {
+  if (telling === 'full') return false
+  if (strength === 'stranger') return true
+  return strength === 'maker' && (name.figure !== null || (name.line !== null && makerOfLine(name.line) !== undefined))
 }
 
 /** The condition that is told, or that a broken thing has by its title. */

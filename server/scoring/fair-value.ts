@@ -100,7 +100,7 @@ export function estimate(
 
 export function valueOf(found: Gathered, currency: string, expectation: Expectation | null): FairValue {
   return expectation === null
-    ? percentiles(found.evidence, currency, found.method)
+    ? percentiles(found, currency)
     : corrected(found, currency, expectation).value
 }
 
@@ -121,7 +121,10 @@ export function gather(
     expectation,
   )
   const kept = trimmed(close)
-  if (kept.length >= similarCompsMin || kept.some(({ sameness }) => sameness === 'exact')) {
+  const isEnough =
+    kept.length >= similarCompsMin ||
+    (expectation !== null && kept.some(({ sameness }) => sameness === 'exact'))
+  if (isEnough) {
     return { evidence: kept, method: 'similar', strength: strengthOf(kept, subject) }
   }
   const sample = index
@@ -182,11 +185,12 @@ const spreadWeight = 0.5
  * interval is as wide as the comps disagree, scaled by how wide it had to be for other listings (conformal).
  */
 export function corrected(
-  { evidence, method, strength }: Gathered,
+  found: Gathered,
   currency: string,
   expectation: Expectation,
-  calibration = expectation.calibration(strength),
+  calibration = expectation.calibration(found.strength),
 ): { value: FairValue; logMiddle: number; spread: number } {
+  const { evidence } = found
   const cut = 3 * expectation.spread
   const middle = weightedMedian(evidence) - expectation.logPrice
   const { bounds, expectationWeight, exactShare } = calibration
@@ -206,7 +210,7 @@ export function corrected(
   }
   const spread = apart / spreadWeights
   const [low, high] = bounds
-  const value = summary(evidence, currency, method, {
+  const value = summary(found, currency, {
     low: logMiddle + low * spread,
     middle: logMiddle,
     high: logMiddle + high * spread,
@@ -254,9 +258,9 @@ function medianOf(sorted: Float64Array): number {
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
 }
 
-function percentiles(evidence: Evidence[], currency: string, method: FairValue['method']): FairValue {
-  const sorted = evidence.toSorted((a, b) => a.logPrice - b.logPrice)
-  return summary(evidence, currency, method, {
+function percentiles(found: Gathered, currency: string): FairValue {
+  const sorted = found.evidence.toSorted((a, b) => a.logPrice - b.logPrice)
+  return summary(found, currency, {
     low: quantileAt(sorted, 0.1),
     middle: quantileAt(sorted, 0.5),
     high: quantileAt(sorted, 0.9),
@@ -264,9 +268,8 @@ function percentiles(evidence: Evidence[], currency: string, method: FairValue['
 }
 
 function summary(
-  evidence: Evidence[],
+  { evidence, method, strength }: Gathered,
   currency: string,
-  method: FairValue['method'],
   logs: { low: number; middle: number; high: number },
 ): FairValue {
   let oldestAtMs = Number.POSITIVE_INFINITY
@@ -285,10 +288,11 @@ function summary(
     count: evidence.length,
     basis,
     method,
-    confidence: confidenceOf(evidence, method, (logs.high - logs.low) / 2),
+    confidence: confidenceOf(evidence, strength, (logs.high - logs.low) / 2),
     oldestAtMs,
     newestAtMs,
     compIds: evidence.slice(0, 12).map((item) => item.comp.listingId),
+    ...seenRange(evidence),
   }
 }
 
@@ -300,11 +304,22 @@ export function agreementOf(halfWidth: number): number {
   return 1 / (1 + (halfWidth / halfWidthMiddle) ** 2)
 }
 
-/** 0–1: many comps that agree are trusted, few or scattered ones less; a whole category never more than half. */
-function confidenceOf(evidence: Evidence[], method: FairValue['method'], halfWidth: number): number {
+/** Without the very model among the comps no value is to be relied on. */
+const strangerConfidenceMax = 0.19
+
+/** 0–1: many comps that agree are trusted, few or scattered ones less; other things of a maker or a whole category hardly. */
+function confidenceOf(evidence: Evidence[], strength: Strength, halfWidth: number): number {
   const count = evidence.length / (evidence.length + 1)
-  const confidence = count * agreementOf(halfWidth) * (method === 'category' ? 0.5 : 1)
+  const isStranger = strength === 'stranger' || strength === 'maker' || strength === 'category'
+  const confidence = Math.min(count * agreementOf(halfWidth), isStranger ? strangerConfidenceMax : 1)
   return Math.round(confidence * 100) / 100
+}
+
+/** Where eight of ten of the comps' own prices are. */
+function seenRange(evidence: readonly Evidence[]): { compsLowCents: number; compsHighCents: number } {
+  const prices = evidence.map(({ comp }) => comp.priceCents).sort((a, b) => a - b)
+  const out = Math.floor(prices.length / 10)
+  return { compsLowCents: prices[out]!, compsHighCents: prices[prices.length - 1 - out]! }
 }
 
 /** Weighted quantile of what is sorted by price, interpolated between the middles of the weights. */

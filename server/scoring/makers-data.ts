@@ -147,45 +147,45 @@ export const makersByCategory: Partial<Record<Category, string>> = {
 /** Names of lines that stand for their maker where it is left out: `line:maker`, apart by blanks, under their category. */
 export const linesByCategory: Partial<Record<Category, string>> = {
   phones:
-    'iphone:apple galaxy:samsung pixel:google xperia:sony lumia:nokia droid:motorola razr:motorola redmi:xiaomi poco:xiaomi oneplus:oneplus zenfone:asus',
+    'iphone:apple galaxy:samsung pixel:google xperia:sony lumia:nokia droid:motorola razr:motorola redmi:xiaomi oneplus:oneplus zenfone:asus',
   tablets: 'ipad:apple kindle:amazon nook:barnes_noble',
   computers:
-    'macbook:apple imac:apple thinkpad:lenovo ideapad:lenovo yoga:lenovo legion:lenovo alienware:dell latitude:dell ' +
-    'inspiron:dell xps:dell vostro:dell optiplex:dell precision:dell poweredge:dell pavilion:hp elitebook:hp probook:hp ' +
-    'omen:hp spectre:hp chromebook:google zenbook:asus vivobook:asus rog:asus aspire:acer predator:acer nitro:acer ' +
+    'macbook:apple imac:apple thinkpad:lenovo ideapad:lenovo alienware:dell latitude:dell ' +
+    'inspiron:dell xps:dell optiplex:dell poweredge:dell pavilion:hp elitebook:hp probook:hp ' +
+    'chromebook:google zenbook:asus vivobook:asus ' +
     'geforce:nvidia gtx:nvidia rtx:nvidia radeon:amd ryzen:amd',
-  cameras: 'eos:canon powershot:canon rebel:canon coolpix:nikon cybershot:sony lumix:panasonic gopro:gopro finepix:fujifilm mavic:dji phantom:dji',
+  cameras: 'eos:canon powershot:canon coolpix:nikon cybershot:sony lumix:panasonic gopro:gopro finepix:fujifilm mavic:dji',
   audio: 'airpods:apple ipod:apple quietcomfort:bose soundlink:bose walkman:sony homepod:apple',
   'tv-video': 'bravia:sony chromecast:google firestick:amazon',
   games:
     'playstation:sony ps1:sony ps2:sony ps3:sony ps4:sony ps5:sony psp:sony xbox:microsoft gameboy:nintendo ' +
-    'gamecube:nintendo wii:nintendo 3ds:nintendo 2ds:nintendo n64:nintendo snes:nintendo dreamcast:sega genesis:sega',
+    'gamecube:nintendo wii:nintendo 3ds:nintendo 2ds:nintendo n64:nintendo snes:nintendo dreamcast:sega',
   appliances: 'roomba:irobot airwrap:dyson thermomix:vorwerk',
   cars:
-    'civic:honda accord:honda crv:honda odyssey:honda element:honda prelude:honda s2000:honda delsol:honda ridgeline:honda ' +
+    'civic:honda crv:honda s2000:honda delsol:honda ridgeline:honda ' +
     'corolla:toyota camry:toyota prius:toyota rav4:toyota tacoma:toyota tundra:toyota 4runner:toyota sienna:toyota ' +
-    'highlander:toyota sequoia:toyota yaris:toyota supra:toyota celica:toyota avalon:toyota matrix:toyota hilux:toyota ' +
-    'f150:ford f250:ford f350:ford mustang:ford explorer:ford focus:ford fiesta:ford taurus:ford ranger:ford bronco:ford ' +
-    'mondeo:ford thunderbird:ford econoline:ford silverado:chevrolet camaro:chevrolet corvette:chevrolet tahoe:chevrolet ' +
-    'suburban:chevrolet malibu:chevrolet impala:chevrolet cobalt:chevrolet cavalier:chevrolet equinox:chevrolet ' +
-    'trailblazer:chevrolet altima:nissan sentra:nissan maxima:nissan rogue:nissan pathfinder:nissan xterra:nissan ' +
-    'versa:nissan qashqai:nissan micra:nissan 350z:nissan 370z:nissan elantra:hyundai sonata:hyundai tucson:hyundai ' +
-    'jetta:volkswagen passat:volkswagen golf:volkswagen gti:volkswagen polo:volkswagen tiguan:volkswagen ' +
-    'touareg:volkswagen wrangler:jeep cherokee:jeep charger:dodge challenger:dodge durango:dodge dakota:dodge ' +
-    'sierra:gmc yukon:gmc escalade:cadillac deville:cadillac outback:subaru impreza:subaru forester:subaru wrx:subaru ' +
-    'legacy:subaru miata:mazda mx5:mazda mazda3:mazda mazda6:mazda lancer:mitsubishi eclipse:mitsubishi galant:mitsubishi integra:acura ' +
-    'boxster:porsche cayenne:porsche corsa:vauxhall astra:vauxhall zafira:vauxhall insignia:vauxhall clio:renault ' +
-    'megane:renault octavia:skoda fabia:skoda ibiza:seat leon:seat 328i:bmw 325i:bmw 330i:bmw 335i:bmw 528i:bmw 530i:bmw 535i:bmw 320d:bmw',
+    'highlander:toyota yaris:toyota avalon:toyota hilux:toyota ' +
+    'f150:ford f250:ford f350:ford bronco:ford ' +
+    'mondeo:ford econoline:ford silverado:chevrolet camaro:chevrolet corvette:chevrolet tahoe:chevrolet ' +
+    'impala:chevrolet ' +
+    'trailblazer:chevrolet altima:nissan sentra:nissan maxima:nissan pathfinder:nissan xterra:nissan ' +
+    'qashqai:nissan micra:nissan 350z:nissan 370z:nissan elantra:hyundai sonata:hyundai ' +
+    'jetta:volkswagen passat:volkswagen gti:volkswagen tiguan:volkswagen ' +
+    'touareg:volkswagen durango:dodge ' +
+    'yukon:gmc escalade:cadillac deville:cadillac outback:subaru impreza:subaru forester:subaru wrx:subaru ' +
+    'miata:mazda mx5:mazda mazda3:mazda mazda6:mazda galant:mitsubishi integra:acura ' +
+    'boxster:porsche cayenne:porsche zafira:vauxhall ' +
+    'megane:renault octavia:skoda fabia:skoda ibiza:seat 328i:bmw 325i:bmw 330i:bmw 335i:bmw 528i:bmw 530i:bmw 535i:bmw 320d:bmw',
   motorcycles:
     'sportster:harley_davidson softail:harley_davidson fatboy:harley_davidson ninja:kawasaki hayabusa:suzuki gsxr:suzuki ' +
-    'cbr:honda cbr600rr:honda goldwing:honda yzf:yamaha r1:yamaha r6:yamaha bonneville:triumph monster:ducati vespa:piaggio',
+    'cbr:honda cbr600rr:honda goldwing:honda yzf:yamaha r1:yamaha r6:yamaha',
   bikes:
-    'stumpjumper:specialized rockhopper:specialized allez:specialized tarmac:specialized roubaix:specialized ' +
-    'enduro:specialized epic:specialized levo:specialized caad10:cannondale caad12:cannondale synapse:cannondale ' +
-    'supersix:cannondale domane:trek madone:trek emonda:trek fuel:trek remedy:trek slash:trek defy:giant tcr:giant ' +
-    'trance:giant anthem:giant hightower:santa_cruz nomad:santa_cruz bronson:santa_cruz tallboy:santa_cruz',
-  watches: 'speedmaster:omega seamaster:omega submariner:rolex datejust:rolex daytona:rolex gshock:casio',
-  bags: 'birkin:hermes neverfull:louis_vuitton speedy:louis_vuitton',
+    'stumpjumper:specialized rockhopper:specialized allez:specialized roubaix:specialized ' +
+    'levo:specialized caad10:cannondale caad12:cannondale synapse:cannondale ' +
+    'supersix:cannondale domane:trek madone:trek emonda:trek tcr:giant ' +
+    'hightower:santa_cruz',
+  watches: 'speedmaster:omega seamaster:omega submariner:rolex datejust:rolex gshock:casio',
+  bags: 'birkin:hermes neverfull:louis_vuitton',
   instruments: 'stratocaster:fender telecaster:fender strat:fender les_paul:gibson',
   shoes: 'jordans:nike yeezys:adidas uggs:ugg',
   sports: 'hydroflask:hydro_flask',

@@ -37,6 +37,9 @@ export interface FairValue {
   newestAtMs: number
   /** The most similar comps first, at most 12. */
   compIds: number[]
+  /** Where the prices of eight of ten of those behind it are, as they were seen; left out in values from before it was told. */
+  compsLowCents?: number
+  compsHighCents?: number
 }
 
 export const scorePartNames = [
