@@ -10,7 +10,7 @@ import {
   tableShift,
   tableShifts,
 } from './condition.ts'
-import { identityKey, type ModelName, modelName, voiceOf } from './exact.ts'
+import { identityKey, isNamed, modelName, voiceOf } from './exact.ts'
 import {
   type Calibration,
   type Expectation,
@@ -22,7 +22,7 @@ import {
 } from './fair-value.ts'
 import { featuresOf, fieldsOf, type PriceSubject } from './features.ts'
 import { comparisonTitle, readIdentity } from './identity.ts'
-import { isKnownMaker, makerOfLine } from './makers.ts'
+import { isKnownMaker } from './makers.ts'
 import { isPlaceholderPrice } from './money.ts'
 import { createPriceModel, type KnownRows, type ModelSnapshot, type PriceModel } from './price-model.ts'
 import { singlePieces, valueOfPieces } from './pieces.ts'
@@ -340,7 +340,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
         category,
         found,
         expectation,
-        isUnseen: isUnseen(found.strength, tellingOf(told), modelName(identity.identity)),
+        isUnseen: isUnseen(found.strength, tellingOf(told), subject.key!, [query.category, category]),
         pieces: 1,
       }
     )
@@ -395,11 +395,11 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       for (const { weight } of found.evidence) total += weight
       return {
         value: valueFor(prepared, query.currency),
-        comps: found.evidence.map(({ comp, similarity, logPrice, weight }) => ({
+        comps: found.evidence.map(({ comp, similarity, sameness, logPrice, ownLogPrice, weight }) => ({
           listingId: comp.listingId,
           similarity,
           weightShare: weight / total,
-          adjustedCents: Math.max(1, Math.round(Math.exp(logPrice) * pieces)),
+          adjustedCents: Math.max(1, Math.round(Math.exp(sameness === 'exact' ? ownLogPrice : logPrice) * pieces)),
         })),
         saleRatio: saleRatio(own, category),
         understood: features.identity,
@@ -565,11 +565,17 @@ function isExactStrength(strength: Gathered['strength']): boolean {
   return strength === 'many' || strength === 'few' || strength === 'one'
 }
 
+/** Where what a maker makes differs by its model more than by anything else. */
+const modelled: ReadonlySet<Category> = new Set([
+  ...(['phones', 'computers', 'tablets', 'cameras', 'audio', 'tv-video', 'games', 'electronics'] as const),
+  ...(['appliances', 'tools', 'bikes', 'cars', 'motorcycles', 'boats-rv', 'watches', 'instruments', 'baby'] as const),
+])
+
 /** Where little but the title is told: a maker or a model of which nothing is known may cost anything. */
-function isUnseen(strength: Gathered['strength'], telling: Telling, name: ModelName): boolean {
-  if (telling === 'full') return false
-  if (strength === 'stranger') return true
-  return strength === 'maker' && (name.figure !== null || (name.line !== null && makerOfLine(name.line) !== undefined))
+function isUnseen(strength: Gathered['strength'], telling: Telling, key: Int32Array, about: Category[]): boolean {
+  if (telling === 'full' || !isNamed(key)) return false
+  if (strength === 'stranger' || strength === 'category') return true
+  return strength === 'maker' && about.some((category) => modelled.has(category))
 }
 
 /** The condition that is told, or that a broken thing has by its title. */

@@ -202,11 +202,15 @@ export function corrected(
     sum += weight * (middle + (residual > cut ? cut : residual < -cut ? -cut : residual))
   }
   const logMiddle = withExact(evidence, expectation.logPrice + sum / weights, exactShare)
-  let apart = expectation.spread * spreadWeight
-  let spreadWeights = spreadWeight
-  for (const { looseLogPrice, weight } of evidence) {
-    apart += weight * Math.min(cut, Math.abs(looseLogPrice - logMiddle))
-    spreadWeights += weight
+  // The more of the very thing are known, the less do others say of how far its prices are apart; few say it badly.
+  const exact = evidence.reduce((count, { sameness }) => count + (sameness === 'exact' ? 1 : 0), 0)
+  let spreadWeights = spreadWeight + (exact === 0 ? 0 : 1 / exact)
+  let apart = expectation.spread * spreadWeights
+  for (const { sameness, looseLogPrice, ownLogPrice, weight } of evidence) {
+    const isExact = sameness === 'exact'
+    const own = isExact ? weight : weight / (1 + exact)
+    apart += own * Math.min(cut, Math.abs((isExact ? ownLogPrice : looseLogPrice) - logMiddle))
+    spreadWeights += own
   }
   const spread = apart / spreadWeights
   const [low, high] = bounds

@@ -75,8 +75,8 @@ const strengths: readonly Appraisal['strength'][] = [
 ]
 
 /** A category that the title did not tell, or told otherwise, is that of what is most alike. */
-function byEvidence(asked: Asked, { category, value }: Appraisal): Asked {
-  if (asked.categoryFrom === 'given' || category === 'other' || value.method === 'category') return asked
+function byEvidence(asked: Asked, { category, value, isUnseen }: Appraisal): Asked {
+  if (isUnseen || asked.categoryFrom === 'given' || category === 'other' || value.method === 'category') return asked
   return { ...asked, category, categoryFrom: 'recognised' }
 }
 
