@@ -42,7 +42,7 @@ interface Answered {
 }
 
 /** Each way of asking, in total, by source and by category, and the category that is told worst. */
-export function measureWays(appraiser: Appraiser, known: ValueRow[], test: ValueRow[], nowMs: (row: ValueRow) => number) {
+export function measureWays(appraiser: Appraiser, known: ValueRow[], test: ValueRow[], nowMs: number) {
   const inSource = fitBaselines(known)
   const anywhere = nearestTitles(known, () => Number.NaN, 8)
   const sourceOf = new Map(
@@ -66,7 +66,7 @@ export function measureWays(appraiser: Appraiser, known: ValueRow[], test: Value
   return Object.fromEntries(
     waysOfAsking.map((way) => {
       const answered = told.map(({ row, blind, seeing, twinCents }): Answered => {
-        const value = appraiser.estimate(questionOf(row, way), nowMs(row))
+        const value = appraiser.estimate(questionOf(row, way), nowMs)
         return { row, value, baselines: way === 'full' ? seeing : blind, twinCents }
       })
       const by = (key: (row: ValueRow) => string) =>

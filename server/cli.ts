@@ -11,6 +11,8 @@ import { interrupted, type Open, type Output } from './core/commands.ts'
 import type { Db } from './core/db.ts'
 import { AppError, badInput, errorMessage, setupError } from './core/errors.ts'
 import type { Check } from './core/feature.ts'
+import { createFetch } from './core/fetch.ts'
+import { runningAddress } from './core/running-program.ts'
 import { jsonForTerminal, toStderr, toStdout, withoutForeignLines } from './core/terminal.ts'
 import { openDatabase } from './database.ts'
 import { installationChecks } from './doctor.ts'
@@ -22,6 +24,7 @@ import { notifyCommands } from './notify/commands.ts'
 import { offerCommands } from './offers/commands.ts'
 import { configCommand, opsCommands } from './ops/commands.ts'
 import { storedCheck } from './ops/retention-routes.ts'
+import { askRunning } from './scoring/ask-running.ts'
 import { valueCommand } from './scoring/commands.ts'
 import { sellingCommands } from './scoring/selling-commands.ts'
 import { trendCommands } from './trends/commands.ts'
@@ -127,6 +130,16 @@ function buildProgram(adapters: Adapters): Command {
     program,
     open((app) => app.value),
     output,
+    async (input) => {
+      const address = runningAddress(config().dataDir)
+      if (address === null) return null
+      const fetch = createFetch({ userAgent: `DealScout/${version}` })
+      try {
+        return await askRunning(fetch, address, input)
+      } finally {
+        await fetch.close()
+      }
+    },
   )
   ruleCommands(
     program,

@@ -1,8 +1,8 @@
 import { ownString } from '../core/text.ts'
 import type { Category, Condition, PriceBasis } from '../listings/schema.ts'
-import { type CompIndex, createCompIndex } from './comps.ts'
 import { createTrials, type Telling, tellingOf, tellings } from './calibration.ts'
 import type { CompSubject, SimilarComp } from './comps.ts'
+import { type CompIndex, createCompIndex } from './comps.ts'
 import {
   type ConditionResidual,
   type ConditionShift,
@@ -14,18 +14,18 @@ import { identityKey, isNamed, modelName, voiceOf } from './exact.ts'
 import {
   type Calibration,
   type Expectation,
+  fairValueOf,
   type Gathered,
   gather,
   similarCompsMax,
   uncalibrated,
-  valueOf,
 } from './fair-value.ts'
 import { featuresOf, fieldsOf, type PriceSubject } from './features.ts'
 import { comparisonTitle, readIdentity } from './identity.ts'
 import { isKnownMaker } from './makers.ts'
 import { isPlaceholderPrice } from './money.ts'
-import { createPriceModel, type KnownRows, type ModelSnapshot, type PriceModel } from './price-model.ts'
 import { singlePieces, valueOfPieces } from './pieces.ts'
+import { createPriceModel, type KnownRows, type ModelSnapshot, type PriceModel } from './price-model.ts'
 import type { Fitted } from './price-net.ts'
 import type { Comp, FairValue } from './schema.ts'
 import { isNotForSale, titleTraits } from './title.ts'
@@ -190,7 +190,8 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
   function modelOf(currency: string): CurrencyModel {
     let own = currencies.get(currency)
     if (!own) {
-      own = { model: createPriceModel(),
+      own = {
+        model: createPriceModel(),
         calibrations: new Map(),
         counts: new Map(),
         shift: tableShifts,
@@ -266,7 +267,13 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
   function expectationOf(
     own: CurrencyModel,
     expected: ReturnType<PriceModel['expected']>,
-    about: { group: string; marketplace: string; told: number; category: string; condition: Condition | null },
+    about: {
+      group: string
+      marketplace: string
+      told: number
+      category: string
+      condition: Condition | null
+    },
   ): Expectation | null {
     if (expected === null) return null
     const { group, marketplace, told, category, condition } = about
@@ -399,7 +406,10 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
           listingId: comp.listingId,
           similarity,
           weightShare: weight / total,
-          adjustedCents: Math.max(1, Math.round(Math.exp(sameness === 'exact' ? ownLogPrice : logPrice) * pieces)),
+          adjustedCents: Math.max(
+            1,
+            Math.round(Math.exp(sameness === 'exact' ? ownLogPrice : logPrice) * pieces),
+          ),
         })),
         saleRatio: saleRatio(own, category),
         understood: features.identity,
@@ -503,7 +513,8 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       if (known.currency !== currency || comp?.basis !== 'sold') continue
       const list = logs.get(comp.category) ?? []
       logs.set(comp.category, list)
-      if (list.length >= gapPairsMax || (own.counts.get(`${comp.category} asking`) ?? 0) < gapCountMin) continue
+      if (list.length >= gapPairsMax || (own.counts.get(`${comp.category} asking`) ?? 0) < gapCountMin)
+        continue
       const subject: CompSubject = { ...comp, basis: 'asking', key: index.keyOf(listingId)! }
       const shift = shiftTo(own, comp.condition)
       const exact = index
@@ -558,7 +569,7 @@ function signatureOf(priced: Priced): number {
 }
 
 function valueFor({ found, expectation, pieces }: Prepared, currency: string): FairValue {
-  return valueOfPieces(valueOf(found, currency, expectation), pieces)
+  return valueOfPieces(fairValueOf(found, currency, expectation), pieces)
 }
 
 function isExactStrength(strength: Gathered['strength']): boolean {
@@ -568,11 +579,26 @@ function isExactStrength(strength: Gathered['strength']): boolean {
 /** Where what a maker makes differs by its model more than by anything else. */
 const modelled: ReadonlySet<Category> = new Set([
   ...(['phones', 'computers', 'tablets', 'cameras', 'audio', 'tv-video', 'games', 'electronics'] as const),
-  ...(['appliances', 'tools', 'bikes', 'cars', 'motorcycles', 'boats-rv', 'watches', 'instruments', 'baby'] as const),
+  ...([
+    'appliances',
+    'tools',
+    'bikes',
+    'cars',
+    'motorcycles',
+    'boats-rv',
+    'watches',
+    'instruments',
+    'baby',
+  ] as const),
 ])
 
 /** Where little but the title is told: a maker or a model of which nothing is known may cost anything. */
-function isUnseen(strength: Gathered['strength'], telling: Telling, key: Int32Array, about: Category[]): boolean {
+function isUnseen(
+  strength: Gathered['strength'],
+  telling: Telling,
+  key: Int32Array,
+  about: Category[],
+): boolean {
   if (telling === 'full' || !isNamed(key)) return false
   if (strength === 'stranger' || strength === 'category') return true
   return strength === 'maker' && about.some((category) => modelled.has(category))
@@ -586,7 +612,12 @@ function conditionOf(condition: Condition | null, { identity }: Features): Condi
 const nameOf = (title: string) => modelName(readIdentity({ title }, isKnownMaker))
 
 /** From the narrowest on. */
-function namesOf(strength: Gathered['strength'], telling: Telling, group: string, marketplace: string): string[] {
+function namesOf(
+  strength: Gathered['strength'],
+  telling: Telling,
+  group: string,
+  marketplace: string,
+): string[] {
   const own = `${strength} ${telling}`
   return telling === 'full'
     ? [`${own}|${group}`, `${own}|${marketplace}`, own, telling]

@@ -1,5 +1,5 @@
-import { allFields, fields } from './features.ts'
 import { type Calibration, corrected, type Expectation, type Gathered, uncalibrated } from './fair-value.ts'
+import { allFields, fields } from './features.ts'
 
 /** How much is told of a thing: intervals differ by it. */
 export const tellings = { title: 0, described: fields.description, full: allFields } as const
@@ -33,7 +33,13 @@ const choices = expectationWeights.flatMap((expectationWeight) =>
 export function createTrials() {
   const trials = new Map<string, Trial[]>()
   return {
-    add(names: readonly string[], found: Gathered, currency: string, expectation: Expectation, logPrice: number) {
+    add(
+      names: readonly string[],
+      found: Gathered,
+      currency: string,
+      expectation: Expectation,
+      logPrice: number,
+    ) {
       const isExact = found.evidence.some(({ sameness }) => sameness === 'exact')
       const trial: Trial = []
       choices.forEach((choice, i) => {

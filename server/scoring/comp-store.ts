@@ -1,4 +1,5 @@
 import { ownString } from '../core/text.ts'
+import type { Category, PriceBasis } from '../listings/schema.ts'
 import { identityKey, identitySize } from './exact.ts'
 import { readIdentity } from './identity.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
@@ -6,7 +7,6 @@ import { packFacts } from './likeness.ts'
 import { isKnownMaker } from './makers.ts'
 import { isPlaceholderPrice } from './money.ts'
 import { grown } from './postings.ts'
-import type { Category, PriceBasis } from '../listings/schema.ts'
 import type { Comp } from './schema.ts'
 import { readTitle, titleTokensMax } from './title.ts'
 

@@ -220,9 +220,9 @@ export function createCompIndex(
     },
     similar,
     sample(subject, nowMs, limit) {
-      const slots = (subject.basis === undefined ? priceBases : [subject.basis])
-        .map((basis) => store.market(subject.category, subject.currency, basis)?.slots ?? [])
-        .flat()
+      const slots = (subject.basis === undefined ? priceBases : [subject.basis]).flatMap(
+        (basis) => store.market(subject.category, subject.currency, basis)?.slots ?? [],
+      )
       const found: Comp[] = []
       const step = Math.max(1, slots.length / limit)
       // From the newest on; a dead slot only makes the sample a little smaller.

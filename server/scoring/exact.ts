@@ -22,7 +22,9 @@ const variants: ReadonlySet<string> = new Set(
 const idleFigures =
   /^(?:\d+(?:\.\d+)?(?:gb|tb|mb|in|inch|cm|mm|kg|lb|oz|k|er|th|st|nd|rd|g|ml|l|w|v|ah|mp|hz|ghz|p|miles|mi|km)|2[0469]|27|27\.5|29|650b|700c?|4x4|4wd|2wd|4dr|2dr|4d|2d|v6|v8|x[0o]1|xt\d*s?|xtr\d*|gx\d*|slx\d*|0\d*)$/
 const ofMaterial: ReadonlySet<string> = new Set(
-  'carbon aluminium aluminum alloy steel leather wood gold silver black white blue red green grey gray pink'.split(' '),
+  'carbon aluminium aluminum alloy steel leather wood gold silver black white blue red green grey gray pink'.split(
+    ' ',
+  ),
 )
 
 /** The words by which a model is known: its line (galaxy, civic) and its figure (s10, 328i); null where not told. */
@@ -35,7 +37,9 @@ export function modelName({ brand, model, year }: Identity): ModelName {
   const makers = new Set((brand ?? '').split(' '))
   const parts = (model ?? '')
     .split(' ')
-    .filter((word) => word !== '' && !/^(?:19|20)\d\d$/.test(word) && word !== String(year) && !makers.has(word))
+    .filter(
+      (word) => word !== '' && !/^(?:19|20)\d\d$/.test(word) && word !== String(year) && !makers.has(word),
+    )
     .map(singular)
   const line = parts[0] ?? null
   if (line === null || /\d/.test(line)) return { line, figure: line }
@@ -115,7 +119,7 @@ export function hashOf(text: string | null): number {
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x0100_0193)
   hash ^= hash >>> 15
   hash = Math.imul(hash, 0x2c1b_3c6d)
-  return ((hash ^ (hash >>> 12)) & 0x7fff_ffff) || 1
+  return (hash ^ (hash >>> 12)) & 0x7fff_ffff || 1
 }
 
 const textCharsMin = 80
@@ -130,6 +134,9 @@ export function voiceOf(subject: {
 }): number {
   const seller = subject.attributes?.sellerKey
   if (seller) return hashOf(`seller ${seller}`)
-  const folded = (subject.description ?? '').slice(0, 1500).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  const folded = (subject.description ?? '')
+    .slice(0, 1500)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
   return folded.length < textCharsMin ? 0 : hashOf(folded)
 }

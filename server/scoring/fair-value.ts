@@ -95,13 +95,11 @@ export function estimate(
   expectation: Expectation | null = null,
 ): FairValue | null {
   const found = gather(index, subject, nowMs, expectation)
-  return found && valueOf(found, subject.currency, expectation)
+  return found && fairValueOf(found, subject.currency, expectation)
 }
 
-export function valueOf(found: Gathered, currency: string, expectation: Expectation | null): FairValue {
-  return expectation === null
-    ? percentiles(found, currency)
-    : corrected(found, currency, expectation).value
+export function fairValueOf(found: Gathered, currency: string, expectation: Expectation | null): FairValue {
+  return expectation === null ? percentiles(found, currency) : corrected(found, currency, expectation).value
 }
 
 /** The comps that speak for a subject, most alike first, each price carried over to the subject; null = too few. */
@@ -168,9 +166,7 @@ function evidenceOf(
     const weight = similarity ** similarityPower * freshness(comp.observedAtMs, nowMs)
     const ownLogPrice = Math.log(comp.priceCents) + shift(comp)
     const carried =
-      expectation === null
-        ? { logPrice: ownLogPrice, looseLogPrice: ownLogPrice }
-        : expectation.carry(comp)
+      expectation === null ? { logPrice: ownLogPrice, looseLogPrice: ownLogPrice } : expectation.carry(comp)
     if (carried) evidence.push({ comp, similarity, sameness, ...carried, ownLogPrice, weight })
   }
   return evidence

@@ -31,8 +31,10 @@ export const makersByCategory: Partial<Record<Category, string>> = {
   'tv-video':
     'samsung|lg|sony|panasonic|philips|toshiba|sharp|vizio|tcl|hisense|insignia|roku|hitachi|jvc|grundig|loewe|' +
     'bang olufsen|sanyo|westinghouse|element|epson|benq|optoma|viewsonic|xgimi|nebula|mitsubishi|polaroid',
-  games: 'nintendo|sony|microsoft|sega|atari|valve|meta|oculus|neo geo|snk|coleco|intellivision|turbografx|anbernic|analogue',
-  electronics: 'garmin|tomtom|fitbit|amazon|google|apple|ring|nest|arlo|wyze|eufy|anker|texas instruments|casio|dji|parrot|baofeng|icom|yaesu|tektronix|fluke',
+  games:
+    'nintendo|sony|microsoft|sega|atari|valve|meta|oculus|neo geo|snk|coleco|intellivision|turbografx|anbernic|analogue',
+  electronics:
+    'garmin|tomtom|fitbit|amazon|google|apple|ring|nest|arlo|wyze|eufy|anker|texas instruments|casio|dji|parrot|baofeng|icom|yaesu|tektronix|fluke',
   appliances:
     'lg|samsung|whirlpool|ge|general electric|kenmore|maytag|frigidaire|electrolux|bosch|miele|siemens|aeg|neff|' +
     'smeg|beko|hotpoint|indesit|zanussi|candy|hoover|gorenje|haier|fisher paykel|kitchenaid|sub zero|viking|wolf|' +
@@ -54,7 +56,8 @@ export const makersByCategory: Partial<Record<Category, string>> = {
     'sawstop|stihl|husqvarna|echo|einhell|parkside|worx|klein tools|knipex|wera|wiha|lincoln electric|miller|hobart|' +
     'campbell hausfeld|ingersoll rand|honda power|generac|champion power|harbor freight|record power|startrite|' +
     'proxxon|fein|mafell|paslode|titan|erbauer|starrett|mitutoyo|laguna|shopsmith|tormek|lie nielsen|veritas',
-  garden: 'john deere|toro|stihl|husqvarna|honda|troy bilt|cub cadet|weber|traeger|big green egg|kamado joe|flymo|bosch|mountfield|hayter|karcher|greenworks|ego|echo|ariens|snapper|craftsman|scotts|blackstone|char broil|napoleon|kettler',
+  garden:
+    'john deere|toro|stihl|husqvarna|honda|troy bilt|cub cadet|weber|traeger|big green egg|kamado joe|flymo|bosch|mountfield|hayter|karcher|greenworks|ego|echo|ariens|snapper|craftsman|scotts|blackstone|char broil|napoleon|kettler',
   bikes:
     'trek|specialized|giant|liv|cannondale|scott|santa cruz|yeti|yeti cycles|pivot|ibis|intense|transition|kona|norco|' +
     'rocky mountain|commencal|evil|canyon|yt|yt industries|cube|merida|orbea|bianchi|pinarello|colnago|cervelo|' +
@@ -118,7 +121,8 @@ export const makersByCategory: Partial<Record<Category, string>> = {
     'tony lama|christian louboutin|louboutin|jimmy choo|manolo blahnik|stuart weitzman|golden goose|gucci|prada|' +
     'valentino|fendi|balenciaga|common projects|tory burch|michael kors|vince camuto|naot|dansko|chaco|teva|' +
     'rainbow|olukai|sorel|hunter|la sportiva|scarpa|five ten|capezio|bloch|geox|camper|fitflop|church s|loake|grenson|r m williams|blundstone',
-  jewelry: 'tiffany|tiffany co|cartier|david yurman|pandora|swarovski|alex and ani|kendra scott|james avery|bvlgari|bulgari|van cleef arpels|john hardy|monica vinader|georg jensen|mikimoto|lagos|ippolita|tacori|links of london|origami owl|stella dot',
+  jewelry:
+    'tiffany|tiffany co|cartier|david yurman|pandora|swarovski|alex and ani|kendra scott|james avery|bvlgari|bulgari|van cleef arpels|john hardy|monica vinader|georg jensen|mikimoto|lagos|ippolita|tacori|links of london|origami owl|stella dot',
   instruments:
     'fender|gibson|epiphone|squier|ibanez|prs|paul reed smith|gretsch|rickenbacker|martin|taylor|guild|takamine|yamaha|' +
     'ovation|alvarez|seagull|godin|esp|ltd|jackson|charvel|schecter|dean|bc rich|washburn|danelectro|music man|' +
@@ -135,10 +139,12 @@ export const makersByCategory: Partial<Record<Category, string>> = {
     'hoyt|mathews|bowtech|bear archery|shimano|daiwa|penn|abu garcia|orvis|sage|g loomis|msr|big agnes|' +
     'coleman|yeti|hydro flask|black diamond|petzl|mares|scubapro|cressi|oakley|smith|giro|channel islands|firewire|lost surfboards|naish|starboard|segway|razor|boosted|onewheel',
   toys: 'lego|playmobil|barbie|mattel|hasbro|fisher price|hot wheels|matchbox|american girl|nerf|transformers|funko|little tikes|step2|melissa doug|melissa and doug|vtech|leapfrog|brio|duplo|sylvanian families|calico critters|hornby|bachmann|lionel|marklin|meccano|kinex|magformers|magna tiles|ty|build a bear|jellycat|schleich|bratz|monster high|tamiya|traxxas|scalextric|steiff|power wheels|peg perego|thomas friends',
-  baby: 'uppababy|bugaboo|stokke|graco|chicco|britax|maxi cosi|nuna|cybex|baby jogger|bob|babyzen|doona|evenflo|' +
+  baby:
+    'uppababy|bugaboo|stokke|graco|chicco|britax|maxi cosi|nuna|cybex|baby jogger|bob|babyzen|doona|evenflo|' +
     'ergobaby|babybjorn|baby bjorn|tula|4moms|snoo|halo|medela|spectra|dr browns|tommee tippee|philips avent|avent|' +
     'silver cross|icandy|mamas papas|cosatto|joie|mothercare|boppy|skip hop|hatch|owlet|dockatot|quinny|inglesina|mountain buggy|phil teds|city select|thule',
-  beauty: 'mac|nars|urban decay|too faced|tarte|anastasia beverly hills|kylie|jeffree star|huda beauty|fenty|benefit|' +
+  beauty:
+    'mac|nars|urban decay|too faced|tarte|anastasia beverly hills|kylie|jeffree star|huda beauty|fenty|benefit|' +
     'clinique|lancome|estee lauder|bobbi brown|la mer|sk ii|drunk elephant|tatcha|dyson airwrap|ghd|t3|chi|dior|' +
     'chanel|tom ford|jo malone|creed|rodan fields|rodan and fields|younique|it cosmetics|becca|hourglass|laura mercier|' +
     'colourpop|morphe|elf|nyx|maybelline|revlon|l oreal|loreal|bare minerals|bareminerals|kat von d|stila|smashbox|lush|clarisonic|foreo|nuface|olaplex|lime crime|philosophy|kiehls|mary kay|avon',
@@ -154,7 +160,8 @@ export const linesByCategory: Partial<Record<Category, string>> = {
     'inspiron:dell xps:dell optiplex:dell poweredge:dell pavilion:hp elitebook:hp probook:hp ' +
     'chromebook:google zenbook:asus vivobook:asus ' +
     'geforce:nvidia gtx:nvidia rtx:nvidia radeon:amd ryzen:amd',
-  cameras: 'eos:canon powershot:canon coolpix:nikon cybershot:sony lumix:panasonic gopro:gopro finepix:fujifilm mavic:dji',
+  cameras:
+    'eos:canon powershot:canon coolpix:nikon cybershot:sony lumix:panasonic gopro:gopro finepix:fujifilm mavic:dji',
   audio: 'airpods:apple ipod:apple quietcomfort:bose soundlink:bose walkman:sony homepod:apple',
   'tv-video': 'bravia:sony chromecast:google firestick:amazon',
   games:

@@ -10,7 +10,8 @@ const group = 'test-market phones'
 /** Without its condition, which the model does not look at. */
 const logOf = (row: LawRow) => Math.log(row.priceCents) - lawShiftOf(row)
 /** What the law says of a condition, which here is no question of learning. */
-const lawShiftOf = ({ condition }: LawRow) => Math.log(conditionFactors[condition as keyof typeof conditionFactors])
+const lawShiftOf = ({ condition }: LawRow) =>
+  Math.log(conditionFactors[condition as keyof typeof conditionFactors])
 
 function put(model: PriceModel, row: LawRow): void {
   model.upsert(row.listingId, featuresOf(row), logOf(row), group)
@@ -37,8 +38,7 @@ const askedOf = (model: PriceModel, options: LawOptions = {}) =>
   medianOf(
     errorsOf(
       lawRows(300, { seed: 77, firstId: 1_000_000, ...options }).map(
-        (row) =>
-          [Math.exp(model.expected(featuresOf(row))!.mean + lawShiftOf(row)), row.lawCents] as const,
+        (row) => [Math.exp(model.expected(featuresOf(row))!.mean + lawShiftOf(row)), row.lawCents] as const,
       ),
     ),
   )

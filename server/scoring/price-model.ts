@@ -148,14 +148,7 @@ export function createPriceModel(): PriceModel {
   function meanOf(row: number, blind = 0): number {
     if (nets === null) return Number.NaN
     const start = starts[row]!
-    return expectedByNets(
-      nets,
-      { numbers, strengths },
-      start,
-      start + lengths[row]!,
-      folds[row]!,
-      blind,
-    )[0]!
+    return expectedByNets(nets, { numbers, strengths }, start, start + lengths[row]!, folds[row]!, blind)[0]!
   }
 
   function carryFrom(byFold: (fold: number) => number, subjectMean: number, fields: number) {

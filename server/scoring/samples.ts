@@ -60,7 +60,8 @@ export function lawRows(count: number, options: LawOptions = {}): LawRow[] {
     const model = pick(Object.keys(models) as (keyof typeof models)[])
     const storageGb = pick(storages)
     const condition = pick(Object.keys(conditionFactors) as (keyof typeof conditionFactors)[])
-    const lawCents = 10_000 * makers[maker] * models[model] * (storageGb / 64) ** 0.4 * conditionFactors[condition]
+    const lawCents =
+      10_000 * makers[maker] * models[model] * (storageGb / 64) ** 0.4 * conditionFactors[condition]
     const normal = Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random())
     const row: LawRow = {
       listingId: (options.firstId ?? 1) + i,

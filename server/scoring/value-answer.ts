@@ -51,7 +51,12 @@ export async function answerValue(deps: ValueDeps, input: ValueInput): Promise<V
 /** In the currency that is named, else in the one in which the thing is known best. */
 function bestAppraisal(deps: ValueDeps, asked: Asked): { asked: Asked; appraisal: Appraisal } | null {
   const currencies = asked.isCurrencyOpen
-    ? [...new Set([asked.currency, ...deps.valuer.holdings(asked.category, asked.input.demo).map((one) => one.currency)])]
+    ? [
+        ...new Set([
+          asked.currency,
+          ...deps.valuer.holdings(asked.category, asked.input.demo).map((one) => one.currency),
+        ]),
+      ]
     : [asked.currency]
   const found = currencies.slice(0, currenciesMax).flatMap((currency) => {
     const own = { ...asked, currency }
@@ -76,7 +81,8 @@ const strengths: readonly Appraisal['strength'][] = [
 
 /** A category that the title did not tell, or told otherwise, is that of what is most alike. */
 function byEvidence(asked: Asked, { category, value, isUnseen }: Appraisal): Asked {
-  if (isUnseen || asked.categoryFrom === 'given' || category === 'other' || value.method === 'category') return asked
+  if (isUnseen || asked.categoryFrom === 'given' || category === 'other' || value.method === 'category')
+    return asked
   return { ...asked, category, categoryFrom: 'recognised' }
 }
 

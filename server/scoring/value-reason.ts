@@ -81,7 +81,9 @@ export function notesOn(
   const { value, learned } = appraisal
   if (input.demo) notes.push("By the demo's made-up listings: no real thing is worth that.")
   if (value.method === 'similar' && (appraisal.strength === 'maker' || appraisal.strength === 'stranger')) {
-    notes.push('None of the comparables is of this very model: the range is that of others, and little to go by.')
+    notes.push(
+      'None of the comparables is of this very model: the range is that of others, and little to go by.',
+    )
   }
   if (value.method === 'category') {
     notes.push(

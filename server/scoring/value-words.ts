@@ -28,7 +28,8 @@ export function valueSentence(value: FairValue, level: PriceBasis, nowMs: number
 
 /** "most at $120 to $180, ": of the listings themselves, where the interval is about the thing. */
 function seenWords({ compsLowCents, compsHighCents, currency }: FairValue): string {
-  if (compsLowCents === undefined || compsHighCents === undefined || compsLowCents === compsHighCents) return ''
+  if (compsLowCents === undefined || compsHighCents === undefined || compsLowCents === compsHighCents)
+    return ''
   return `most at ${formatMoney(compsLowCents, currency)} to ${formatMoney(compsHighCents, currency)}, `
 }
 
