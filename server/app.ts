@@ -256,11 +256,21 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         ? config.compsSources.includes(marketplace)
         : adapters.marketplaces.get(marketplace)?.terms.noComps !== true
     const listingsKeptMs = config.listingsKeptDays * 86_400_000
+    let working = false
     const valuer = createValuer({
       clock,
       log,
       capacity: config.compsMax,
       learn: overrides.learn ?? learnInThread,
+      learned() {
+        if (working)
+          void jobs.send(rescoreJob, {}, { delayMs: 1_000, key: 'soon' }).catch((error: unknown) => {
+            log.warn(
+              { err: error },
+              'what was valued before prices were learned is looked at again within the hour only',
+            )
+          })
+      },
       async observationsSince(sql, mark, take) {
         const heardSince = new Date(clock.now().getTime() - listingsKeptMs)
         const upToXid = await compsSince(sql, mark ?? '0', config.compsMax, heardSince, (rows) =>
@@ -628,6 +638,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
           closers.push(() => listening.close())
         }
         await running.work()
+        working = true
       }
       if (roles.includes('scheduler')) {
         const schedules = features.flatMap((feature) => feature.schedules ?? [])

@@ -46,6 +46,8 @@ export interface IngestResult {
   unchanged: number
   matches: number
   notifications: number
+  /** Listings that are matched in a few seconds, when what their market is worth has been learned. */
+  waiting: number
   rejected: { index: number; problems: Record<string, string> }[]
 }
 
@@ -68,6 +70,7 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
     unchanged: 0,
     matches: 0,
     notifications: 0,
+    waiting: 0,
     rejected: [],
   }
   const pause = turns()
@@ -107,6 +110,7 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
       await pause()
       appraise(deps, page, work, elsewhere)
     }
+    waitForLearning(deps, page, fresh)
     const ids = await writeListings(
       tx,
       fresh.map((work) => toWrite(deps, page, work)),
@@ -121,12 +125,14 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
     )
     const clusterOf = new Map([...assigned].map(([id, { clusterId }]) => [id, clusterId]))
     await sendPhotoJobs(deps, tx, page, fresh, ids)
-    const told = await match(deps, tx, page, fresh, ids, version, clusterOf)
+    const ready = fresh.filter(({ waits }) => !waits)
+    result.waiting = fresh.length - ready.length
+    const told = await match(deps, tx, page, ready, ids, version, clusterOf)
     result.matches = told.matches
     result.notifications = told.notifications + (await tellWatchers(deps, tx, [...ids.values()]))
     // What came before there was anything to compare it with is valued again once the page itself is evidence.
     const unvalued = fresh.filter(({ value, listing }) => value === null && listing.priceCents).length
-    if (page.scanId !== null && unvalued >= unvaluedMin)
+    if ((page.scanId !== null && unvalued >= unvaluedMin) || result.waiting > 0)
       await deps.jobs.send(rescoreJob, {}, { tx, delayMs: 3_000, key: 'soon' })
     tx.afterCommit(() => {
       observeAll(deps, page, fresh, ids)
@@ -234,6 +240,7 @@ export function knownWork(before: StoredListing): Work {
     score: 0,
     risk: null,
     textHash: textHashOf(listing.description),
+    waits: false,
   }
 }
 
@@ -302,6 +309,7 @@ function merge(page: Page, found: RecognisedListing[], known: Map<string, Stored
       score: 0,
       risk: null,
       textHash: null,
+      waits: false,
     })
   }
   return [...works.values()]
@@ -323,6 +331,16 @@ async function touchUnchanged(tx: Tx, works: Work[], scanId: number | null, now:
     scanId,
     new Date(now.getTime() + clockSlackMs),
   )
+}
+
+/** Listings for sale of markets that these very prices make worth learning anew are matched after that. */
+function waitForLearning(deps: PipelineDeps, page: Page, works: Work[]): void {
+  const priced = works.filter(({ listing }) => listing.currency !== null && listing.priceCents)
+  for (const [currency, own] of Map.groupBy(priced, ({ listing }) => listing.currency!)) {
+    if (!deps.valuer.settling(currency, page.demo, own.filter(({ before }) => before === null).length))
+      continue
+    for (const work of own) work.waits = work.listing.state === 'active'
+  }
 }
 
 /** Valued, then scored from home (rules score again from their own place), and looked at for signs of a swindle. */
@@ -416,7 +434,8 @@ function toWrite(deps: PipelineDeps, page: Page, work: Work): ListingWrite {
     score: work.score,
     risk: work.risk,
     textHash: work.textHash,
-    scoredAtMs: deps.clock.now().getTime(),
+    // A score of long ago is the first to be made again.
+    scoredAtMs: work.waits ? 0 : deps.clock.now().getTime(),
     searchWords: searchWords(listing),
   }
 }

@@ -7,6 +7,7 @@ import { getListings, lockMarketplaces, readListings } from './listings/store.ts
 import type { ReadDetails } from './marketplaces/details.ts'
 import { ingest } from './pipeline.ts'
 import { handleMissing, type ReconsiderDeps, readListingDetails, rescore } from './reconsider.ts'
+import { fitRows } from './scoring/price-net.ts'
 import type { Page } from './telling.ts'
 
 const clock = stubClock()
@@ -217,5 +218,48 @@ describe('scoring again', () => {
     const [after] = await getListings(test.app.db, [before.id])
     expect(after!.score).toBeLessThan(before.score)
     expect(after!.listing).toEqual(before.listing)
+  })
+})
+
+describe('while a market is learned', () => {
+  it('its listings are told of only when they have the value that was learned', async () => {
+    const gate = Promise.withResolvers<void>()
+    const own = await testApp({
+      overrides: {
+        clock,
+        learn: async (rows) => {
+          await gate.promise
+          return fitRows(rows)
+        },
+      },
+    })
+    await using _closing = own
+    await createRule(own.app.rules, own.app.owner, ruleInput({ name: 'Oars', keywords: { all: ['oar'] } }))
+    const first = Array.from({ length: 50 }, (_, i) =>
+      seenListing({ title: `Carbon oar ${i % 7}`, priceCents: 20_000 + i * 100 }),
+    )
+    // Before there is enough to learn from, comparables speak for themselves.
+    expect(await ingest(own.app.pipeline, page(first))).toMatchObject({ waiting: 0, matches: 50 })
+    const late = seenListing({ title: 'Carbon oar 3', priceCents: 12_000 })
+    const more = Array.from({ length: 20 }, (_, i) =>
+      seenListing({ title: `Carbon oar ${i % 5}`, priceCents: 21_000 + i * 100 }),
+    )
+    expect(await ingest(own.app.pipeline, page([late, ...more]))).toMatchObject({ waiting: 21, matches: 0 })
+    const matched = async () => {
+      const { rows } = await own.app.db.query(
+        `SELECT 1 FROM matches m JOIN listings l ON l.id = m.listing_id WHERE l.external_id = $1`,
+        [late.externalId],
+      )
+      return rows.length
+    }
+    expect(await matched()).toBe(0)
+    const rescored = rescore(own.app.reconsider, new AbortController().signal)
+    gate.resolve()
+    await rescored
+    expect(await matched()).toBe(1)
+    // Learned: the next one is told at once.
+    clock.advance(1_000)
+    const next = seenListing({ title: 'Carbon oar 4', priceCents: 13_000 })
+    expect(await ingest(own.app.pipeline, page([next]))).toMatchObject({ waiting: 0, matches: 1 })
   })
 })

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { matchRule, type Verdict } from './alerts/reference.ts'
 import { RegexAnswers } from './alerts/regex-answers.ts'
 import type { Rule, RulePreview } from './alerts/schema.ts'
@@ -312,15 +313,28 @@ const photoReusesRead = 200
 const rescoreAgeMs = 3_600_000
 const rescoreListingAgeMs = 30 * dayMs
 
-/** Values and scores faded listings again, through the same pipeline, so that what now fits a rule is told. */
+/** What is being learned is waited for so long at most; its listings are told all the same. */
+const learningMsMax = 60_000
+
+/**
+ * Values and scores listings again that faded, that were valued before their market was learned, or that waited for
+ * that; through the same pipeline, so that what now fits a rule is told.
+ */
 export async function rescore(deps: ReconsiderDeps, signal: AbortSignal): Promise<number> {
+  await deps.db.transaction((tx) => deps.valuer.catchUp(tx))
+  const enough = delay(learningMsMax, undefined, { signal, ref: false }).catch(() => {})
+  await Promise.race([deps.valuer.settled(), enough])
   const now = deps.clock.now()
   let count = 0
   while (!signal.aborted) {
     const ids = await staleScores(
       deps.db,
-      new Date(now.getTime() - rescoreAgeMs),
-      new Date(now.getTime() - rescoreListingAgeMs),
+      {
+        before: new Date(now.getTime() - rescoreAgeMs),
+        postedAfter: new Date(now.getTime() - rescoreListingAgeMs),
+        // What waited has a score of the beginning of time.
+        learnedAt: new Date(Math.max(1, deps.valuer.learnedAtMs)),
+      },
       500,
     )
     if (ids.length === 0) return count

@@ -112,6 +112,8 @@ export interface Work {
   risk: Risk | null
   /** See `textHashOf`. */
   textHash: string | null
+  /** Its market is being learned: it is matched when its value has been made from that. */
+  waits: boolean
 }
 
 export function firstSeenMs(work: Work): number {

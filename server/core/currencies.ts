@@ -218,8 +218,8 @@ export function markAfter(right: string, hint: string | null, alone: boolean): M
   const text = window.trimStart()
   const gap = window.length - text.length
   if (text === '' || gap > gapMax) return null
-  if (gap === 0 && /^[:,]-(?!\d)/.test(text)) {
-    const own = text.startsWith(':') ? ['SEK', 'NOK'] : ['NOK', 'EUR', 'DKK', 'SEK', 'CHF']
+  if (gap === 0 && /^[:,.]-(?!\d)/.test(text)) {
+    const own = text.startsWith(':') ? ['SEK', 'NOK'] : ['NOK', 'EUR', 'DKK', 'SEK', 'CHF', 'CZK']
     const currency = hint === null ? unknownCurrency : own.includes(hint) ? hint : null
     if (currency && !alone) return { currency, length: 2, touches: true, strength: 2, power: 0, leads: false }
   }

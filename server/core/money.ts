@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { minorDigits, normalise, scale } from './amounts.ts'
 import { type Chosen, choosePrice } from './price-choice.ts'
+import { isLookedFor, saysFree } from './price-words.ts'
 
 export { minorDigits } from './amounts.ts'
 
@@ -66,36 +67,12 @@ export function explainPrice(text: string, currencyHint?: string): Chosen {
 function priceOf(text: string, currencyHint: string | undefined, alone: boolean): Chosen {
   const hint = currencyHint !== undefined && /^[A-Z]{3}$/.test(currencyHint) ? currencyHint : null
   const clean = normalise(text)
-  if (saysFree(clean)) return { price: { priceCents: 0, currency: hint }, why: 'given away' }
+  if (saysFree(clean, alone)) return { price: { priceCents: 0, currency: hint }, why: 'given away' }
   if (!/\d/.test(clean)) return { price: null, why: 'no figure' }
-  return choosePrice(clean, hint, alone)
-}
-
-const freePattern =
-  /^[^\p{L}\p{N}]*(?:(?:price|preis|prix|precio|prezzo|for|for sale)[ :-]+)?(?:free|gratis|gratuit|gratuite|gratuito|gratuita|kostenlos|kostenfrei|umsonst|geschenkt|zu verschenken|zum verschenken|à donner|a donner|regalo|se regala|regalado|za darmo|oddam za darmo|zdarma|ilmainen|annetaan|bortskänkes|bortskjenkes|gis bort|gives væk|ingyen|бесплатно|даром|無料|免费|무료|مجاني)(?=$|[^\p{L}\p{N}])([^\p{L}]*)(\p{L}*)[^\p{L}]*(\p{L}*)/iu
-
-/** Words that may follow "free" while it still states the price; "free shipping" or "free standing" does not. */
-const afterFree = new Set(
-  'obo pickup pick must if today local collection collect curbside curb you come now only or was porch abholung abzuholen an bei'.split(
-    ' ',
-  ),
-)
-/** What is free with the thing rather than the thing, whatever stands between. */
-const freeWith =
-  /^(?:shipping|ship|delivery|postage|p|returns?|installation|gift|case|versand|lieferung|livraison|port|env[ií]o|spedizione|verzending|wysyłka|frakt|standing|range|style|people|form|flow|spirit|hand|weights?|size)$/i
-/** "free to a good home", "free for pickup"; not "Free to be wild" or "Free for all". */
-const freeTo =
-  /^(?:an?|any|anyone|who|whoever|good|loving|great|right|take|collect|collector|pick|pickup|collection|the|local|home)$/i
-
-function saysFree(text: string): boolean {
-  const match = freePattern.exec(text.slice(0, 160))
-  if (!match) return false
-  const [, gap = '', first = '', second = ''] = match
-  const word = first.toLowerCase()
-  if (word === '') return true
-  if (freeWith.test(word) || /^[-'’]$/.test(gap)) return false
-  if (word === 'to' || word === 'for') return second === '' || freeTo.test(second)
-  return /[^ ]/.test(gap) || afterFree.has(word)
+  if (!alone && isLookedFor(clean)) return { price: null, why: 'it is looked for' }
+  const chosen = choosePrice(clean, hint, alone)
+  const isYenOrYuan = hint === null && chosen.price?.currency === 'JPY' && !/円|JPY|yen/i.test(clean)
+  return isYenOrYuan && !alone ? { price: null, why: 'yen or yuan' } : chosen
 }
 
 const formatsMax = 200

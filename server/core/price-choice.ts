@@ -8,7 +8,9 @@ import {
   scale,
 } from './amounts.ts'
 import { type Mark, markAfter, markBefore, unknownCurrency } from './currencies.ts'
+import { joinsSpace, mendSplit, undecorated } from './price-mending.ts'
 import { type RoleOf, roleOf } from './price-roles.ts'
+import { askedBefore, firmBehind, onlyPriceWords, priceWords } from './price-words.ts'
 
 export interface Chosen {
   price: { priceCents: number; currency: string | null } | null
@@ -37,12 +39,11 @@ interface Candidate {
 export function choosePrice(given: string, hint: string | null, alone: boolean): Chosen {
   const scientific = readScientific(given, hint)
   if (scientific) return scientific
-  // "$$$ 1996 GMC $$$": a row of signs is decoration.
-  const text = mendSplit(given.replace(/\${2,}/g, ' '), alone)
+  const text = mendSplit(alone ? given.replace(/\${2,}/g, ' ') : undecorated(given), alone)
   const all = candidatesOf(text, hint, alone)
   if (all.length === 0) return none('no figure')
   const strongest = Math.max(...all.map(({ mark }) => mark?.strength ?? 0))
-  if (strongest === 0) return alone ? chooseBare(text, all, hint) : none('no amount with a currency')
+  if (strongest === 0) return alone ? chooseBare(text, all, hint) : chooseSpoken(text, all, hint)
   const marked = all.filter(({ mark }) => mark !== null && (mark.strength > 1 || strongest === 1))
   return chooseMarked(text, all, marked, hint, alone)
 }
@@ -59,61 +60,6 @@ function readScientific(text: string, hint: string | null): Chosen | null {
   const [whole = '', fraction = ''] = figure.split('.')
   const priceCents = scale(whole, fraction, Number(exponent) + minorDigits(currency))
   return priceCents === null ? null : { price: { priceCents, currency }, why: 'scientific notation' }
-}
-
-const splitSign = /[€£$₹₺₽]|zł|Kč|kr|TL/u
-
-/** "1.299, 00 €", ",89 €", "35€ 99", "68 50 €": decimals that pages write apart, where nothing else is in the cell. */
-function mendSplit(text: string, alone: boolean): string {
-  if (!alone) return text.replace(/(\d)(?: ([.,]) ?| ?([.,]) )(00)(?![\d.,])/g, '$1$2$3$4')
-  if (text.length > 60) return text
-  const mended = text.replace(/(\d)(?: ([.,]) ?| ?([.,]) )(\d{2})(?![\d.,])/g, '$1$2$3$4')
-  const inner = new RegExp(
-    `^([^\\d]{0,6}\\d[\\d., \u00a0]{0,14}?) ?(${splitSign.source}) ?(\\d{2})(?=$| [^\\d]{0,12}$)`,
-    'u',
-  ).exec(mended)
-  if (inner) {
-    const [whole, amount = '', sign = '', cents = ''] = inner
-    if (!/[.,]\d{1,2}$/.test(amount) && !splitSign.test(mended.slice(whole.length))) {
-      const point = amount.includes('.') ? ',' : '.'
-      return `${amount}${point}${cents} ${sign}${mended.slice(whole.length)}`
-    }
-  }
-  const apart = /^([^\d]{0,6})(\d{1,3}(?:[., \u00a0]\d{3})*) (\d{2})(?= ?([^\d]{0,6})$)/u.exec(mended)
-  if (apart && (splitSign.test(apart[1]!) || splitSign.test(apart[4]!))) {
-    const [whole, before = '', amount = '', cents = ''] = apart
-    return `${before}${amount}${amount.includes('.') ? ',' : '.'}${cents}${mended.slice(whole.length)}`
-  }
-  return mended
-}
-
-/** Words between which a number is one of thousands: makers and lines that are named by a number. */
-const modelWords = new Set(
-  `iphone ipad ipod galaxy note pixel oneplus xperia redmi poco mi huawei honor nokia lumia moto realme macbook thinkpad
-  latitude inspiron elitebook probook zenbook xps surface playstation ps xbox switch wii gameboy nintendo sega gtx rtx rx
-  gt geforce radeon ryzen core intel amd nvidia i3 i5 i7 i9 peugeot renault citroen citroën bmw audi mercedes opel fiat
-  mazda volvo saab porsche ferrari alfa golf polo passat mk clio megane twingo mini ford seat skoda vw kia hyundai honda
-  yamaha suzuki ktm ducati kawasaki vespa harley garmin forerunner fenix edge gopro hero dji mavic canon eos nikon sony
-  alpha fuji leica lumix bose jbl watch serie series air max jordan yeezy dunk nike adidas lego carrera thermomix dyson
-  stihl husqvarna makita bosch hilti weber kitchenaid roland korg moog gibson fender boss model modell modèle modelo
-  modello size taille größe gr talla taglia type typ version generation gen mark class`.split(/\s+/),
-)
-
-/** Whether three digits behind a plain space belong to the figure; null when nobody can tell. */
-function joinsSpace(text: string, start: number, end: number, hint: string | null): boolean | null {
-  if (/^ 0/.test(text.slice(end, end + 2))) return !/\p{L}$/u.test(text.slice(Math.max(0, start - 2), start))
-  const left = text.slice(Math.max(0, start - 24), start)
-  if (/[\p{L}\p{N}][-/]?$/u.test(left)) return false
-  const word = /([\p{L}\p{N}.]+)[ \u00a0]$/u.exec(left)?.[1]
-  if (word === undefined) return true
-  const plain = word.toLowerCase().replace(/\.$/, '')
-  if (priceWords.has(plain) || markBefore(left, hint, true) !== null) return true
-  if (modelWords.has(plain) || /\d/.test(word) || /^\p{Lu}{2,5}$/u.test(word)) return false
-  if (!/^\p{Lu}/u.test(word)) return text.slice(start, end).length > 2 && /^\p{Ll}/u.test(word) ? null : true
-  const isFirst = start < 24 && left.trimEnd().length === word.length
-  if (!isFirst) return false
-  // "Soffa 1 500": nothing is the first of its kind.
-  return text.slice(start, end) === '1' ? true : null
 }
 
 const figuresMax = 400
@@ -145,7 +91,8 @@ function candidateOf(text: string, figure: Figure, hint: string | null, alone: b
   if (!alone && figure.separators.length === 0 && /^ ?\p{L}{3,} (?:19|20)\d\d(?!\d)/u.test(rest.slice(skip)))
     after = null
   if (tail > 0 && after === null && !alone && before === null) after = markAfter(rest, hint, alone)
-  const year = /^(?:19|20)\d\d$/.test(figure.runs.join('')) && figure.runs.length === 1
+  before ??= letterBefore(left, figure, hint)
+  const year = isYear(figure)
   // "Euro 2020", "CAD 2020": a word before a year is a name.
   if (!alone && year && before !== null && before.strength < 4 && before.strength > 1) before = null
   const only =
@@ -157,7 +104,9 @@ function candidateOf(text: string, figure: Figure, hint: string | null, alone: b
     end: figure.end + (word?.length ?? 0),
     mark: null,
     word,
-    negative: /(?:^|[ :(])-(?:[$€£¥₹]|[A-Z]{1,3}\$?)?$/.test(left) || /(?:^|[ :])[$€£¥₹]-$/.test(left),
+    negative:
+      (!rest.startsWith('-') && /(?:^|[ :(])-(?:[$€£¥₹]|[A-Z]{1,3}\$?)?$/.test(left)) ||
+      /(?:^|[ :])[$€£¥₹]-$/.test(left),
     percent: /^[ \u00a0]?%/.test(rest),
     attached: false,
     contested: false,
@@ -165,6 +114,15 @@ function candidateOf(text: string, figure: Figure, hint: string | null, alone: b
     after,
     afterFrom: figure.end + skip,
   }
+}
+
+/** "R1,500", "P12 500": the letter that a currency is written with, before an amount with its thousands apart. */
+function letterBefore(left: string, { separators, runs }: Figure, hint: string | null): Mark | null {
+  const letter = /(?:^|[^\p{L}\p{N}])([RP])$/u.exec(left)?.[1]
+  const currency = letter === 'R' ? 'ZAR' : 'PHP'
+  if (letter === undefined || hint !== currency || separators.length === 0 || runs.at(-1)!.length < 2)
+    return null
+  return { currency, length: 1, touches: true, strength: 4, power: 0, leads: true }
 }
 
 /** A sign between two figures belongs to one of them: to the one that it touches, else where it is usually written. */
@@ -299,7 +257,7 @@ function chooseMarked(
     const left = sentenceBefore(lower.slice(Math.max(from, candidate.start - 48), candidate.start))
     const next = marked[marked.indexOf(candidate) + 1]
     const right = lower.slice(candidate.end, Math.min(candidate.end + 28, next?.start ?? text.length))
-    const role = roleOf(left, right)
+    const role = roleOf(left, right, alone)
     if (candidate.negative) {
       if (role.role === 'discount') continue
       return none('a negative amount')
@@ -312,12 +270,15 @@ function chooseMarked(
       !previous.attached &&
       rangeBetween.test(between)
     ) {
-      // "10 - 20 €" begins with its lowest price; "iPhone 12 - 400 €" is no range.
-      if (onlyPriceWords(text.slice(Math.max(0, previous.start - 60), previous.start))) {
+      // "10 - 20 €" begins with its lowest price; "iPhone 12 - 400 €" is no range, "sofa 450-500 €" is one.
+      const tight = between === '-' && isLikeRange(previous, candidate)
+      if (tight || onlyPriceWords(text.slice(Math.max(0, previous.start - 60), previous.start))) {
         const lowest = { ...previous, word: previous.word ?? candidate.word, mark: candidate.mark }
         priceCents = amountOf(lowest, currency)
       }
     }
+    // "25p - £1" begins in another unit.
+    if (previous?.attached && /^p ?(?:-|to) ?$/.test(between)) priceCents = null
     const last = readings.at(-1)
     const joinsPrevious =
       last !== undefined &&
@@ -333,6 +294,12 @@ function chooseMarked(
     return none(readings[0] === undefined ? 'no amount' : `the amount is ${readings[0].role}`)
   }
   return best(prices, hint)
+}
+
+/** Two plain figures of about one size. */
+function isLikeRange(low: Candidate, high: Candidate): boolean {
+  const [from = Number.NaN, to = Number.NaN] = [low, high].map(({ figure }) => Number(figure.runs.join('')))
+  return from >= 10 && from < to && to <= 3 * from && !isYear(low.figure)
 }
 
 /** What of the words before an amount is in its sentence; "orig." ends none. */
@@ -372,6 +339,26 @@ function best(prices: Reading[], hint: string | null): Chosen {
   return none('several amounts could be the price')
 }
 
+/** A number without a currency that words of asking stand beside: "120 obo", "asking 525". */
+function chooseSpoken(text: string, all: Candidate[], hint: string | null): Chosen {
+  const spoken = all.filter(
+    ({ figure, start, end, attached, percent, negative, word }) =>
+      !attached &&
+      !percent &&
+      !negative &&
+      figure.runs.join('').length > 1 &&
+      (firmBehind.test(text.slice(end, end + 24)) ||
+        (hint === 'INR' && word !== null && (word.power === 5 || word.power === 7)) ||
+        askedBefore.test(text.slice(Math.max(0, start - 20), start))),
+  )
+  const [only, second] = spoken
+  if (hint === null || only === undefined || second !== undefined) return none('no amount with a currency')
+  const priceCents = amountOf(only, hint)
+  return priceCents === null
+    ? none('cannot be read with certainty')
+    : { price: { priceCents, currency: hint }, why: 'the number asked' }
+}
+
 const rankOf = (a: Reading, b: Reading): Reading['rank'] => (a.rank > b.rank ? a.rank : b.rank)
 
 /** A column's number without a currency: the only one, with nothing but words of prices around. */
@@ -390,6 +377,7 @@ function chooseBare(text: string, all: Candidate[], hint: string | null): Chosen
   const { role } = roleOf(
     lower.slice(Math.max(0, only.start - 48), only.start),
     lower.slice(only.end, only.end + 28),
+    true,
   )
   if (role !== 'asking' && role !== 'recurring' && role !== 'per unit') return none(`the amount is ${role}`)
   // "12k" is as much a resolution or a weight: words of prices must say so, or nothing else.
@@ -397,18 +385,4 @@ function chooseBare(text: string, all: Candidate[], hint: string | null): Chosen
   return priceCents === null
     ? none('cannot be read')
     : { price: { priceCents, currency: hint }, why: 'the only number' }
-}
-
-const priceWords = new Set(
-  `price preis prix precio prezzo cena pris asking ask from ab ca circa about only just now firm obo ono oro vb vhb fp fix
-  festpreis verhandlungsbasis negotiable neg nego each ea pcs apiece per or best offer nearest und oder each ab to bis
-  cash only pickup sold plus shipped incl inkl inc vat mwst month day week hour mo hr night stück stk`.split(
-    /\s+/,
-  ),
-)
-
-function onlyPriceWords(text: string): boolean {
-  if (text.length > 200) return false
-  const found = text.toLowerCase().match(/\p{L}+/gu) ?? []
-  return found.every((word) => priceWords.has(word)) && !/:(?!-)\d|\d[:/](?!-)|[:/]\d|[#@%+=_]/.test(text)
 }

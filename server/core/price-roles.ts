@@ -8,6 +8,7 @@ export type Role =
   | 'discount'
   | 'recurring'
   | 'per unit'
+  | 'face value'
 
 export interface RoleOf {
   role: Role
@@ -17,19 +18,23 @@ export interface RoleOf {
 
 /** Words between the word that tells and the amount: "retail price is", "paid about". */
 const fillers =
-  '(?:[ :.=(-]+(?:price|prices|preis|prix|precio|preço|prezzo|prijs|pris|cena|цена|fiyat|value|is|was|war|it|me|us|new|for|of|at|about|around|over|approx|ca|almost|nearly|einmal|neu|mal|brand|en|à|a|de|di|von|um|est|era))*[ :.=(-]*'
+  '(?:[ :.=(-]+(?:price|prices|preis|prix|precio|preço|prezzo|prijs|pris|cena|цена|fiyat|value|is|was|war|it|me|us|new|for|für|por|pour|of|at|about|around|over|approx|ca|almost|nearly|einmal|neu|mal|brand|en|à|a|de|di|von|um|est|era))*[ :.=(-]*'
 const before = (words: string) => new RegExp(String.raw`(?:^|[^\p{L}])(?:${words})${fillers}$`, 'u')
 
 const current = before(
-  'now|now only|sale|on sale|sale price|reduced to|discounted|discount price|current|current price|jetzt|nur noch|aktuell|aktueller|nu|nu voor|maintenant|ahora|agora|adesso|ora|teraz|nyní|сейчас|ahora a|down to|lowered to|dropped to|special|final|(?:reduced|lowered|dropped|marked down) from[^.!?]*to',
+  'now|now only|voor|sale|on sale|sale price|reduced to|discounted|discount price|current|current price|jetzt|nur noch|aktuell|aktueller|nu|nu voor|maintenant|ahora|agora|adesso|ora|teraz|nyní|сейчас|ahora a|down to|lowered to|dropped to|special|final|(?:reduced|lowered|dropped|marked down) from[^.!?]*to',
 )
 const asking = before(
   'asking|ask|asks|price|selling (?:for|at)|sell for|sale for|for sale|want|wants|preis|prix|precio|preço|prezzo|prijs|pris|cena|цена|fiyat|mine|yours|your|yours for|only|nur|just|festpreis|fp|vb|vhb|seulement|solo|obo|buy now|bin|take|take it for',
 )
 const former = before(
-  String.raw`was|were|regularly|regular price|reg|list price|listed (?:at|for)|msrp|mrsp|mrp|rrp|srp|store price|shop price|retail|retails|retailed|orig|originally|original (?:price|retail)|prev|previous|previously|formerly|former price|old price|before|paid|bought|purchased|costed|cost (?:me|us|new|over|nearly)|worth|valued|value|compare|reduced from|down from|from retail|instead|statt|anstatt|uvp|unverbindlich\p{L}*|np|neupreis|gekostet|ursprünglich\p{L}*|urspr|vorher|früher|ehemals|bisher|alter preis|avant|ancien prix|au lieu|prix neuf|antes|precio anterior|preço anterior|invece|prezzo originale|zamiast|było|cena regularna|stara cena|adviesprijs|nieuwprijs|oude prijs|nypris|ord|tidligere|førpris|původní|původně|místo|namiesto|eredeti|helyett|старая цена|вместо|раньше|было|eski fiyat|yerine|invece`,
+  String.raw`was|were|regularly|regular price|reg|list price|listed (?:at|for)|msrp|mrsp|mrp|rrp|srp|store price|shop price|retail|retails|retailed|orig|originally|original (?:price|retail)|prev|previous|previously|formerly|former price|old price|before|paid|bought|purchased|gekauft|kaufpreis|bezahlt|acheté|achetée|payé|payée|pagado|comprado|comprada|pagato|comprato|pago|prezzo nuovo|precio nuevo|costed|cost (?:me|us|new|over|nearly)|worth|valued|value|compare|reduced from|down from|from retail|instead|statt|anstatt|uvp|unverbindlich\p{L}*|np|neupreis|gekostet|ursprünglich\p{L}*|urspr|vorher|früher|ehemals|bisher|alter preis|avant|ancien prix|au lieu|prix neuf|antes|precio anterior|preço anterior|invece|prezzo originale|zamiast|było|cena regularna|stara cena|adviesprijs|nieuwprijs|oude prijs|nypris|ord|tidligere|førpris|původní|původně|místo|namiesto|eredeti|helyett|старая цена|вместо|раньше|было|eski fiyat|yerine|invece`,
 )
-const softFormer = before('new|neu|neuf|nieuw|nuevo|nuovo|nowy|ny|cost|costs|original|regular|list')
+const softFormer = before('tag|new|neu|neuf|nieuw|nuevo|nuovo|nowy|ny|cost|costs|original|regular|list')
+/** What somebody who looks for a thing would pay, an auction's first bid, what a shop takes for all it has. */
+const bound = before(
+  'budget|up to|max|maximum|no more than|no lower than|no less than|under|vanaf|from|ab|à partir de|desde|a partire da|od|offers over|guide price|bis zu|höchstens|jusqu’à|hasta|fino a|starts? at|starting (?:at|bid)|opening bid|current bid|bieden vanaf|est|estimate|estimated',
+)
 const shipping = before(
   String.raw`shipping|shipped for|ship for|postage|p&p|p\+p|s&h|delivery|delivered for|freight|versand|versandkosten|porto|lieferung|livraison|frais de port|envío|envio|frete|spedizione|verzending|verzendkosten|wysyłka|wysyłki|przesyłka|dostawa|frakt|fragt|doprava|poštovné|доставка|kargo`,
 )
@@ -51,11 +56,13 @@ const instalment = before(
 const times = /(?:^|[^\p{L}\p{N}])\d{1,2} ?[x×] ?(?:de |of |à |a )?$/u
 
 const behindRecurring =
-  /^[ \u00a0]?(?:(?:\/|(?:per|a|an|each|every|pro|im|par|al|por|za|na)[ \u00a0])[ \u00a0]?(?:months?|mo|mth|monat\p{L}*|mois|mes|mese|měsíc\p{L}*|měs|mies\p{L}*|maand|måned\p{L}*|månad\p{L}*|weeks?|wk|woche|semaine|semana|days?|tag|jour|día|nights?|nacht|nuit|noche|hours?|hr|h|stunde|years?|yr|jahr|an|мес\p{L}*|ay)|p\.m\.|mtl|monatlich|monthly|weekly|daily|pcm|pm)(?![\p{L}\p{N}])/u
+  /^[ \u00a0]?(?:(?:\/|(?:per|a|an|each|every|pro|im|par|al|por|za|na)[ \u00a0])[ \u00a0]?(?:months?|mo|mth|monat\p{L}*|mois|mes|mese|měsíc\p{L}*|měs|mies\p{L}*|maand|måned\p{L}*|månad\p{L}*|weeks?|wk|woche|semaine|semana|days?|tag|jour|día|nights?|nacht|nuit|noche|hours?|hr|h|stunde|years?|yr|jahr|an|мес\p{L}*|ay|ora|ore|hora|heure|uur|std|stunde|tim|time|hod\p{L}*|mnd|mån\p{L}*|sem\p{L}*|ph|pd)|p\.m\.|mtl|monatlich|monthly|weekly|daily|pcm|pm|pw|ppw|kaltmiete|warmmiete|kalt|warm|cc|financiado|financed|à crédit|in raten)(?![\p{L}\p{N}])/u
 const behindUnit =
-  /^[ \u00a0]?(?:(?:ft|kg|lbs?|sqm|sq ?ft|m2|m²|yd)(?![\p{L}\p{N}])|(?:\/|per|pro|je|a|le|al|por|za|na)[ \u00a0]?(?:kg|kilo\p{L}*|g|100 ?g|lbs?|pound|oz|ounce|m|m2|m²|qm|sqm|sq ?ft|square \p{L}+|ft|foot|yard|yd|meter|metre|metro|l|liter|litre|gallon|gal|ml|acre|mile|km|cord|ton|tonne)(?![\p{L}\p{N}]))/u
+  /^[ \u00a0]?(?:(?:ft|kg|lbs?|sqm|sq ?ft|m2|m²|yd)(?![\p{L}\p{N}])|(?:\/|per|pro|je|a|le|al|por|za|na)[ \u00a0]?(?:kg|kilo\p{L}*|g|100 ?g|lbs?|pound|oz|ounce|m|m2|m²|m3|m³|rm|qm|sqm|sq ?ft|square \p{L}+|ft|foot|yard|yd|meter|metre|metro|l|liter|litre|gallon|gal|ml|acre|mile|km|cord|ton|tonne)(?![\p{L}\p{N}]))/u
 const behindFormer =
-  /^\+?[ \u00a0]?(?:(?:in |of |worth of |worth in )?(?:upgrades?|extras|accessories|add-?ons)\b|worth\b|on amazon\b|at amazon\b|coins?\b|bill\b|note\b|stamps?\b|new\b(?! in)|retail\b|msrp\b|rrp\b|uvp\b|neupreis|np\b|when new|originally|value\b|each new|elsewhere|in stores?|at the store|in shops|was\b)/u
+  /^\+?[ \u00a0]?(?:(?:in |of |worth of |worth in )?(?:upgrades?|extras|accessories|add-?ons)\b|worth\b|(?:on|at|from|@) (?:amazon|target|walmart|costco|ikea|home depot|lowe'?s|best ?buy|currys|argos|john lewis|media ?markt|saturn|nordstrom|macy'?s|rei|sephora)\b|bill\b|note\b|stamps?\b|tag\b|est\b|value\b|new\b(?! in)|retail\b|msrp\b|rrp\b|uvp\b|neupreis|np\b|when new|originally|value\b|each new|elsewhere|in stores?|at the store|in shops|was\b)/u
+const behindFaceValue =
+  /^[ \u00a0]?(?:\p{L}+ ){0,2}(?:coins?|bank ?notes?|gift ?cards?|münzen?|gutschein\p{L}*|double eagle)(?! ?(?:purse|pouch|holder|box|album|set|collection|case|bank|machine))(?!\p{L})/u
 const behindShipping =
   /^[ \u00a0]?(?:for |of |in |extra for )?(?:shipping|postage|delivery|p&p|p\+p|s&h|to ship|versand\p{L}*|porto|lieferung|livraison|de port|envío|frete|spedizione|verzend\p{L}*|wysyłk\p{L}*|frakt|fragt|doprava|poštovné|shipping fee)(?![\p{L}])/u
 const behindDeposit =
@@ -68,22 +75,25 @@ const behindThreshold =
   /^(?:\+(?! ?[\p{Sc}\d])|[ \u00a0]?(?:starting (?:bid|price)|start(?:s|ing)?|auction|reserve|min order|or more|and (?:up|over)|\+ orders|purchase|spend)(?![\p{L}]))/u
 
 /** The role of an amount by the words between it and its neighbours, both in small letters. */
-export function roleOf(left: string, right: string): RoleOf {
+export function roleOf(left: string, right: string, alone: boolean): RoleOf {
   const is = (role: Role): RoleOf => ({ role, rank: 1 })
   if (behindRecurring.test(right) || times.test(left)) return is('recurring')
   if (behindUnit.test(right)) return is('per unit')
+  if (behindFaceValue.test(right)) return is('face value')
   if (behindDeposit.test(right)) return is('deposit')
   if (behindShipping.test(right)) return is('shipping')
   if (behindDiscount.test(right)) return is('discount')
   if (behindThreshold.test(right)) return is('threshold')
   if (left === '') return { role: 'asking', rank: behindAsking.test(right) ? 2 : 1 }
   if (/[\p{L}&]/u.test(left)) {
+    // A column says the lowest of what there is, and a page the bid so far.
+    if (!alone && bound.test(left)) return is('threshold')
     if (threshold.test(left) || spend.test(left)) return is('threshold')
     if (current.test(left)) return { role: 'asking', rank: 3 }
     if (shipping.test(left) && !freely.test(left)) return is('shipping')
     if (deposit.test(left)) return is('deposit')
     if (instalment.test(left)) return is('recurring')
-    if (former.test(left)) return is('former')
+    if (former.test(left) || /(?:^|[^\p{L}])list ?: *$/u.test(left)) return is('former')
     if (discount.test(left)) return is('discount')
     if (asking.test(left)) return { role: 'asking', rank: 2 }
     if (behindAsking.test(right)) return { role: 'asking', rank: 2 }

@@ -499,20 +499,21 @@ export async function deleteDemoListings(tx: Tx): Promise<number> {
 
 /**
  * Active listings to be valued and scored again: those young enough for their score to fade whose score is older
- * than `before` (or of a clock that was set back since, hours ahead of it), and those that came before there was anything to compare them with.
+ * than `before` (or of a clock that was set back since, hours ahead of it), those scored before prices were learned, and
+ * those that came before there was anything to compare them with.
  */
 export async function staleScores(
   sql: Sql,
-  before: Date,
-  postedAfter: Date,
+  moments: { before: Date; postedAfter: Date; learnedAt: Date },
   limit: number,
 ): Promise<number[]> {
   const { rows } = await sql.query<{ id: number }>(
     `SELECT id FROM listings WHERE state = 'active'
-       AND (((scored_at < $1 OR scored_at > $1 + interval '2 hours') AND coalesce(posted_at, first_seen_at) > $2)
+       AND (scored_at < $4
+         OR ((scored_at < $1 OR scored_at > $1 + interval '2 hours') AND coalesce(posted_at, first_seen_at) > $2)
          OR (value IS NULL AND price_cents > 0 AND scored_at < first_seen_at + interval '2 seconds'))
      ORDER BY scored_at LIMIT $3`,
-    [before, postedAfter, limit],
+    [moments.before, moments.postedAfter, limit, moments.learnedAt],
   )
   return rows.map(({ id }) => id)
 }

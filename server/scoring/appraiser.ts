@@ -89,6 +89,8 @@ export interface Appraiser {
   holdings(category: Category): Holding[]
   /** Currencies for which another fit is worth it. */
   due(): string[]
+  /** Values in this currency will be much different once it has been fitted to what is held, and so many more. */
+  isRaw(currency: string, more: number): boolean
   /** Copies of one currency's rows, for fitting elsewhere. */
   snapshot(currency: string): ModelSnapshot
   /** Takes over a fit and measures on held prices how wide intervals must be; in steps that let others run. */
@@ -430,6 +432,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
         }))
         .filter(({ count }) => count > 0)
         .sort((a, b) => b.count - a.count || (a.currency < b.currency ? -1 : 1)),
+    isRaw: (currency, more) => modelOf(currency).model.isRaw(more),
     due: () => [...currencies].filter(([, { model }]) => model.due).map(([currency]) => currency),
     snapshot: (currency) => modelOf(currency).model.snapshot(),
     async adopt(currency, known, fitted, nowMs, pause) {

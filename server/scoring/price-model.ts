@@ -12,6 +12,11 @@ export interface PriceModel {
   readonly size: number
   /** True once enough has been seen or changed since the last fit for another to be worth it. */
   readonly due: boolean
+  /**
+   * With so many more rows, what it says now will be much different once it has learned: it never has, or from less
+   * than two thirds of them.
+   */
+  isRaw(more: number): boolean
   /** Copies of the rows, for fitting elsewhere while more come in. */
   snapshot(): ModelSnapshot
   /** Takes over what was learned from a snapshot. */
@@ -211,6 +216,10 @@ export function createPriceModel(): PriceModel {
     },
     get due() {
       return rowOf.size >= modelRowsMin && (nets === null || changes >= Math.max(50, rowOf.size * refitShare))
+    },
+    isRaw(more) {
+      const rows = rowOf.size + more
+      return rows >= modelRowsMin && (nets === null || changes + more >= Math.max(100, rows / 3))
     },
     snapshot() {
       const count = rowOf.size

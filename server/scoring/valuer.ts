@@ -28,6 +28,8 @@ export interface ValuerDeps {
   /** Most comparables held; the oldest go first. */
   capacity: number
   learn: Learn
+  /** Prices of a currency were learned anew: what was valued before is worth another look. */
+  learned?(): void
   /** Observations written since the mark in steps, oldest first, and the next mark; null = from the beginning. */
   observationsSince(
     sql: Sql,
@@ -55,10 +57,14 @@ export interface Valuer {
   appraise(subject: Valued): Appraisal | null
   /** See `Appraiser.holdings`; the demo's or the real ones. */
   holdings(category: Category, demo: boolean): Holding[]
+  /** The market of a currency is learned anew with so many more prices: in a few seconds its values are others. */
+  settling(currency: string, demo: boolean, more: number): boolean
   /** Resolves once everything that is worth learning has been learned. */
   settled(): Promise<void>
   forgetDemo(): void
   readonly size: number
+  /** When prices were last learned by this process; 0 = never. Epoch ms. */
+  readonly learnedAtMs: number
   close(): Promise<void>
 }
 
@@ -83,6 +89,9 @@ export function createValuer(deps: ValuerDeps): Valuer {
   let learnFromMs = Number.NEGATIVE_INFINITY
   /** Not before this moment of `performance`, so that a flood of prices is not learned from over and over. */
   let restUntilMs = 0
+  let learnedAtMs = 0
+  /** Markets that came with the first fill and are not learned again yet. */
+  const restored = new Set<string>()
 
   const observe = (observation: Observation) => {
     const appraiser = observation.demo ? demo : real
@@ -130,6 +139,11 @@ export function createValuer(deps: ValuerDeps): Valuer {
       await nextTurn()
       turnAt = performance.now()
     })
+    // What a restart learns again is no news.
+    if (!restored.delete(worldKey(appraiser, currency))) {
+      learnedAtMs = nowMs()
+      deps.learned?.()
+    }
     deps.log.debug(
       { prices: known.listingIds.length, currency, tookMs: Math.round(learnedMs) },
       'learned what tells prices',
@@ -140,9 +154,14 @@ export function createValuer(deps: ValuerDeps): Valuer {
     const next = await deps.observationsSince(sql, mark, (observations) => {
       for (const observation of observations) observe(observation)
     })
+    if (mark === null) {
+      for (const appraiser of [real, demo])
+        for (const currency of appraiser.due()) restored.add(worldKey(appraiser, currency))
+    }
     mark = next.mark
   }
 
+  const worldKey = (appraiser: Appraiser, currency: string) => `${appraiser === real} ${currency}`
   const worldOf = (subject: { demo: boolean }) => (subject.demo ? demo : real)
   const nowMs = () => deps.clock.now().getTime()
 
@@ -171,6 +190,7 @@ export function createValuer(deps: ValuerDeps): Valuer {
       return currency === null ? null : worldOf(subject).appraise({ ...subject, currency }, nowMs())
     },
     holdings: (category, isDemo) => worldOf({ demo: isDemo }).holdings(category),
+    settling: (currency, demo, more) => worldOf({ demo }).isRaw(currency, more),
     async settled() {
       for (;;) {
         learnIfDue(true)
@@ -180,6 +200,9 @@ export function createValuer(deps: ValuerDeps): Valuer {
     },
     forgetDemo() {
       demo = create()
+    },
+    get learnedAtMs() {
+      return learnedAtMs
     },
     get size() {
       return real.size + demo.size
