@@ -75,6 +75,8 @@ export function freshness(observedAtMs: number, nowMs: number): number {
 /** Postings read per look-up: bounds the time of titles made of common words. */
 const scannedMax = 400
 const similarityMin = 0.12
+/** Titles as alike as this are of the same thing, named or not. */
+const twinSimilarity = 0.95
 /** What a guessed category says against comparables of another. */
 const otherCategoryFactor = 0.75
 
@@ -122,7 +124,7 @@ export function createCompIndex(
     return best.slots.map((slot, i) => ({
       comp: evidence(slot, subject, nowMs)!,
       similarity: best.similarities[i]!,
-      sameness: samenessOf(key, slot),
+      sameness: best.similarities[i]! >= twinSimilarity ? 'exact' : samenessOf(key, slot),
     }))
   }
 
