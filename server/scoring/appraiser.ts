@@ -1,33 +1,21 @@
 import { ownString } from '../core/text.ts'
 import type { Category, Condition, PriceBasis } from '../listings/schema.ts'
-import { createTrials, type Telling, tellingOf, tellings } from './calibration.ts'
+import { type Telling, tellingOf } from './calibration.ts'
 import type { CompSubject, SimilarComp } from './comps.ts'
 import { type CompIndex, createCompIndex } from './comps.ts'
-import {
-  type ConditionResidual,
-  type ConditionShift,
-  learnedShifts,
-  tableShift,
-  tableShifts,
-} from './condition.ts'
+import { learnedShifts, tableShift, tableShifts } from './condition.ts'
 import { identityKey, isNamed, modelName, voiceOf } from './exact.ts'
-import {
-  type Calibration,
-  type Expectation,
-  fairValueOf,
-  type Gathered,
-  gather,
-  similarCompsMax,
-  uncalibrated,
-} from './fair-value.ts'
+import { type CurrencyModel, expectationOf, groupOf, shiftTo } from './expectation.ts'
+import { type Expectation, fairValueOf, type Gathered, gather, similarCompsMax } from './fair-value.ts'
 import { featuresOf, fieldsOf, type PriceSubject } from './features.ts'
-import { comparisonTitle, readIdentity } from './identity.ts'
-import { isKnownMaker } from './makers.ts'
+import { comparisonTitle } from './identity.ts'
+import { calibrate, conditionResiduals, gapsOf, type Held } from './measuring.ts'
 import { isPlaceholderPrice } from './money.ts'
 import { singlePieces, valueOfPieces } from './pieces.ts'
-import { createPriceModel, type KnownRows, type ModelSnapshot, type PriceModel } from './price-model.ts'
+import { createPriceModel, type KnownRows, type ModelSnapshot } from './price-model.ts'
 import type { Fitted } from './price-net.ts'
-import type { Comp, FairValue } from './schema.ts'
+import type { FairValue } from './schema.ts'
+import { signatureOf } from './signature.ts'
 import { isNotForSale, titleTraits } from './title.ts'
 
 /** A priced observation with everything about it that tells its price. */
@@ -115,18 +103,6 @@ interface Prepared {
   pieces: number
 }
 
-/** Everything of one currency that was learned. */
-interface CurrencyModel {
-  model: PriceModel
-  /** By method, alone and with a marketplace or a group. */
-  calibrations: Map<string, Calibration>
-  /** Observations by category and basis. */
-  counts: Map<string, number>
-  shift: ConditionShift
-  /** What sales fetch of what is asked, by category, as a logarithm: of the same things only. */
-  gaps: Map<string, number>
-}
-
 /** Two pages. */
 const readingsMax = 1024
 const comparedFields = [
@@ -141,24 +117,6 @@ const comparedFields = [
   'photoCount',
 ] as const satisfies (keyof PriceSubject)[]
 
-interface Held {
-  /** Of everything that was observed; the same again changes nothing. */
-  signature: number
-  currency: string
-  marketplace: string
-  countKey: string
-  groupKey: string
-  /** Its own title where that for comparison has more. */
-  ownTitle?: string
-}
-
-/** Held prices of each marketplace that intervals are measured on, and the fewest that stand for a group. */
-const calibrationMax = 500
-const toldLessMax = 400
-/** Fewer sales or asking prices than this of a category tell nothing about the gap between them. */
-const gapCountMin = 20
-
-const gapPairsMax = 200
 /** So many comps of the very thing tell its level. */
 const levelExactMin = 3
 
@@ -261,46 +219,6 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     model.upsert(listingId, features, logPrice, groupKey)
   }
 
-  /** How far a comp's price is to be moved so that it is one of the subject's condition, as a logarithm. */
-  function shiftTo(own: CurrencyModel, condition: Condition | null) {
-    return (comp: Comp) => own.shift(comp.category, condition) - own.shift(comp.category, comp.condition)
-  }
-
-  function expectationOf(
-    own: CurrencyModel,
-    expected: ReturnType<PriceModel['expected']>,
-    about: {
-      group: string
-      marketplace: string
-      told: number
-      category: string
-      condition: Condition | null
-    },
-  ): Expectation | null {
-    if (expected === null) return null
-    const { group, marketplace, told, category, condition } = about
-    const shift = own.shift(category, condition)
-    const telling = tellingOf(told)
-    return {
-      logPrice: expected.mean + shift,
-      carry(comp) {
-        const carried = expected.carry(comp.listingId)
-        if (carried === undefined) return undefined
-        // The table's factor is out of what was learned from; what was learned beside it is taken out here.
-        const moved = tableShift(comp.condition) - own.shift(comp.category, comp.condition) + shift
-        return { logPrice: carried.logPrice + moved, looseLogPrice: carried.looseLogPrice + moved }
-      },
-      spread: own.model.spread(telling === 'full' ? group : group.slice(group.lastIndexOf(' '))),
-      calibration(strength) {
-        for (const name of namesOf(strength, telling, group, marketplace)) {
-          const found = own.calibrations.get(name)
-          if (found) return found
-        }
-        return uncalibrated
-      },
-    }
-  }
-
   /** Several pieces are valued by lots of as many, else by single pieces where the very thing is known. */
   function prepare(query: ValueQuery, nowMs: number): Prepared | null {
     const whole = prepareAs(query, nowMs)
@@ -336,6 +254,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     const expectation = expectationOf(own, own.model.expected(features, query.listingId, told), {
       group: groupOf(asked),
       marketplace: query.marketplace ?? '',
+      level,
       told,
       category,
       condition,
@@ -438,137 +357,12 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     async adopt(currency, known, fitted, nowMs, pause) {
       const own = modelOf(currency)
       own.model.adopt(known, fitted)
-      own.shift = learnedShifts(conditionResiduals(currency, own))
-      own.calibrations = await calibrate(currency, own, nowMs, pause)
-      own.gaps = gapsOf(currency, own, nowMs)
+      const world = { index, held, currency, own }
+      own.shift = learnedShifts(conditionResiduals(world))
+      own.calibrations = await calibrate(world, nowMs, pause)
+      own.gaps = gapsOf(world, nowMs)
     },
   }
-
-  function conditionResiduals(currency: string, own: CurrencyModel): ConditionResidual[] {
-    const rows: ConditionResidual[] = []
-    for (const [listingId, known] of held) {
-      if (known.currency !== currency) continue
-      const residual = own.model.residual(listingId)
-      const comp = index.get(listingId)
-      if (residual !== undefined && comp) rows.push({ ...comp, residual })
-    }
-    return rows
-  }
-
-  /**
-   * On held prices, asked with all that is told of them and with less: how much the expectation is to weigh against the
-   * comps so that the error is least, and how far prices then are from the middle, by group, by marketplace and over all.
-   */
-  async function calibrate(
-    currency: string,
-    own: CurrencyModel,
-    nowMs: number,
-    pause: (() => Promise<void>) | undefined,
-  ): Promise<CurrencyModel['calibrations']> {
-    const trials = createTrials()
-    for (const isWhole of [true, false]) {
-      for (const listingId of calibrationSample(currency, isWhole ? calibrationMax : toldLessMax)) {
-        await pause?.()
-        const comp = index.get(listingId)
-        const known = held.get(listingId)
-        if (!comp || !known) continue
-        const subject = heldSubject(comp, known, isWhole)
-        const similar = index.similar(subject, nowMs, similarCompsMax)
-        for (const telling of isWhole ? (['full'] as const) : (['title', 'described'] as const)) {
-          const expectation = expectationOf(own, own.model.expectedOf(listingId, tellings[telling]), {
-            group: known.groupKey,
-            marketplace: known.marketplace,
-            told: tellings[telling],
-            category: comp.category,
-            condition: subject.condition,
-          })
-          if (expectation === null) continue
-          const found = gather(index, subject, nowMs, expectation, similar, shiftTo(own, subject.condition))
-          if (found === null) continue
-          const names = namesOf(found.strength, telling, known.groupKey, known.marketplace)
-          trials.add(names, found, currency, expectation, Math.log(comp.priceCents))
-        }
-      }
-    }
-    return trials.calibrations()
-  }
-
-  /** A held listing as it would be asked about, with all that is told of it or by its title alone. */
-  function heldSubject(comp: Comp, known: Held, isWhole: boolean): CompSubject {
-    if (isWhole) return { ...comp, key: index.keyOf(comp.listingId)!, name: nameOf(comp.title) }
-    const title = known.ownTitle ?? comp.title
-    const identity = readIdentity({ title }, isKnownMaker)
-    return {
-      ...comp,
-      title,
-      condition: (identity.traits & titleTraits.broken) !== 0 ? 'for-parts' : null,
-      isGuess: true,
-      key: identityKey(identity),
-      name: modelName(identity),
-    }
-  }
-
-  /** Of the same things only: what is asked for other things tells nothing of what these sell for. */
-  function gapsOf(currency: string, own: CurrencyModel, nowMs: number): Map<string, number> {
-    const logs = new Map<string, number[]>()
-    for (const [listingId, known] of held) {
-      const comp = index.get(listingId)
-      if (known.currency !== currency || comp?.basis !== 'sold') continue
-      const list = logs.get(comp.category) ?? []
-      logs.set(comp.category, list)
-      if (list.length >= gapPairsMax || (own.counts.get(`${comp.category} asking`) ?? 0) < gapCountMin)
-        continue
-      const subject: CompSubject = { ...comp, basis: 'asking', key: index.keyOf(listingId)! }
-      const shift = shiftTo(own, comp.condition)
-      const exact = index
-        .similar(subject, nowMs, similarCompsMax)
-        .filter(({ sameness }) => sameness === 'exact')
-        .map(({ comp }) => Math.log(comp.priceCents) + shift(comp))
-        .sort((a, b) => a - b)
-      if (exact.length > 0) list.push(Math.log(comp.priceCents) - exact[exact.length >> 1]!)
-    }
-    return new Map(
-      [...logs].flatMap(([category, list]) =>
-        list.length < gapCountMin ? [] : [[category, list.sort((a, b) => a - b)[list.length >> 1]!]],
-      ),
-    )
-  }
-
-  /** An even sample of each marketplace's listings. */
-  function calibrationSample(currency: string, max: number): number[] {
-    const byMarketplace = new Map<string, number[]>()
-    for (const [listingId, known] of held) {
-      if (known.currency !== currency) continue
-      const list = byMarketplace.get(known.marketplace)
-      if (list) list.push(listingId)
-      else byMarketplace.set(known.marketplace, [listingId])
-    }
-    return [...byMarketplace.values()].flatMap((list) => {
-      const count = Math.min(max, list.length)
-      return Array.from({ length: count }, (_, i) => list[Math.floor((i * list.length) / count)]!)
-    })
-  }
-
-  function groupOf(subject: { marketplace?: string | null; category: string }): string {
-    return `${subject.marketplace ?? ''} ${subject.category}`
-  }
-}
-
-/** A hash of 32 bits over what was observed, with the day of it. */
-function signatureOf(priced: Priced): number {
-  let hash = 0x811c_9dc5
-  const take = (text: string) => {
-    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x0100_0193)
-    hash = Math.imul(hash ^ 0x1f, 0x0100_0193)
-  }
-  const { title, category, condition, basis, marketplace, siteCategory, brand, description } = priced
-  for (const part of [title, category, condition, basis, marketplace, siteCategory, brand]) take(part ?? '')
-  take(description?.slice(0, 1500) ?? '')
-  for (const name of Object.keys(priced.attributes ?? {}).sort()) take(`${name}=${priced.attributes![name]}`)
-  take(
-    `${priced.photoCount} ${priced.priceCents} ${priced.currency} ${Math.floor(priced.observedAtMs / 86_400_000)}`,
-  )
-  return hash
 }
 
 function valueFor({ found, expectation, pieces }: Prepared, currency: string): FairValue {
@@ -610,21 +404,6 @@ function isUnseen(
 /** The condition that is told, or that a broken thing has by its title. */
 function conditionOf(condition: Condition | null, { identity }: Features): Condition | null {
   return condition ?? ((identity.traits & titleTraits.broken) !== 0 ? 'for-parts' : null)
-}
-
-const nameOf = (title: string) => modelName(readIdentity({ title }, isKnownMaker))
-
-/** From the narrowest on. */
-function namesOf(
-  strength: Gathered['strength'],
-  telling: Telling,
-  group: string,
-  marketplace: string,
-): string[] {
-  const own = `${strength} ${telling}`
-  return telling === 'full'
-    ? [`${own}|${group}`, `${own}|${marketplace}`, own, telling]
-    : [`${own}|${group.slice(group.lastIndexOf(' ') + 1)}`, own, telling]
 }
 
 /** The category of most of what is alike; undefined where there is nothing. */
