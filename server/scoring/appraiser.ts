@@ -1,10 +1,10 @@
 import { ownString } from '../core/text.ts'
 import type { Category, Condition, PriceBasis } from '../listings/schema.ts'
-import { type Telling, tellingOf } from './calibration.ts'
+import { tellingOf } from './calibration.ts'
 import type { CompSubject, SimilarComp } from './comps.ts'
 import { type CompIndex, createCompIndex } from './comps.ts'
 import { learnedShifts, tableShift, tableShifts } from './condition.ts'
-import { identityKey, isNamed, modelName, voiceOf } from './exact.ts'
+import { identityKey, modelName, voiceOf } from './exact.ts'
 import { type CurrencyModel, expectationOf, groupOf, shiftTo } from './expectation.ts'
 import { type Expectation, fairValueOf, type Gathered, gather, similarCompsMax } from './fair-value.ts'
 import { featuresOf, fieldsOf, type PriceSubject } from './features.ts'
@@ -17,6 +17,7 @@ import type { Fitted } from './price-net.ts'
 import type { FairValue } from './schema.ts'
 import { signatureOf } from './signature.ts'
 import { isNotForSale, titleTraits } from './title.ts'
+import { isUnseen } from './unseen.ts'
 
 /** A priced observation with everything about it that tells its price. */
 export interface Priced extends PriceSubject {
@@ -371,34 +372,6 @@ function valueFor({ found, expectation, pieces }: Prepared, currency: string): F
 
 function isExactStrength(strength: Gathered['strength']): boolean {
   return strength === 'many' || strength === 'few' || strength === 'one'
-}
-
-/** Where what a maker makes differs by its model more than by anything else. */
-const modelled: ReadonlySet<Category> = new Set([
-  ...(['phones', 'computers', 'tablets', 'cameras', 'audio', 'tv-video', 'games', 'electronics'] as const),
-  ...([
-    'appliances',
-    'tools',
-    'bikes',
-    'cars',
-    'motorcycles',
-    'boats-rv',
-    'watches',
-    'instruments',
-    'baby',
-  ] as const),
-])
-
-/** Where little but the title is told: a maker or a model of which nothing is known may cost anything. */
-function isUnseen(
-  strength: Gathered['strength'],
-  telling: Telling,
-  key: Int32Array,
-  about: Category[],
-): boolean {
-  if (telling === 'full' || !isNamed(key)) return false
-  if (strength === 'stranger' || strength === 'category') return true
-  return strength === 'maker' && about.some((category) => modelled.has(category))
 }
 
 /** The condition that is told, or that a broken thing has by its title. */

@@ -22,6 +22,9 @@ const countMin = 20
  */
 const together = 0.97
 
+/** Errors beyond so many usual ones are of prices that are none: starts of auctions, slips, bait. */
+const farErrors = 8
+
 /** One held price: its error and the spread under each choice of weights. */
 type Trial = { error: number; spread: number }[]
 
@@ -77,7 +80,9 @@ function calibrationOf(trials: Trial[]): Calibration {
     best = i
     least = loss
   })
-  const errors = Float64Array.from(trials, (trial) => trial[best]!.error / trial[best]!.spread).sort()
+  const all = Float64Array.from(trials, (trial) => trial[best]!.error / trial[best]!.spread)
+  const usual = all.map(Math.abs).sort()[all.length >> 1]!
+  const errors = all.filter((error) => Math.abs(error) <= farErrors * usual).sort()
   const count = errors.length
   // With the correction for small samples that makes a share hold for the next one.
   const at = (share: number) =>
