@@ -56,7 +56,12 @@ export function whyNot(
 function unseenSentence({ brand, model }: Identity, { value, strength }: Appraisal): string {
   const { compsLowCents, compsHighCents, currency, count, basis } = value
   const named = [brand, model].filter((part) => part !== null).join(' ')
-  const others = strength === 'maker' ? `other things of ${brand}` : 'things with similar words'
+  const others =
+    strength === 'maker'
+      ? `others, some of ${brand}`
+      : strength === 'category'
+        ? 'listings of its category'
+        : 'others with similar words'
   const prices =
     compsLowCents === undefined || compsHighCents === undefined
       ? ''
