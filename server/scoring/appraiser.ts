@@ -269,7 +269,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
         category,
         found,
         expectation,
-        isUnseen: isUnseen(found.strength, tellingOf(told), subject.key!, [query.category, category]),
+        isUnseen: isUnseen(found.strength, tellingOf(told), identity.identity, [query.category, category]),
         pieces: 1,
       }
     )

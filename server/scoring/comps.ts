@@ -121,11 +121,16 @@ export function createCompIndex(
       }
     }
     const key = subject.key ?? identityKey(readIdentity({ title: subject.title }, isKnownMaker))
-    return best.slots.map((slot, i) => ({
-      comp: evidence(slot, subject, nowMs)!,
-      similarity: best.similarities[i]!,
-      sameness: best.similarities[i]! >= twinSimilarity ? 'exact' : samenessOf(key, slot),
-    }))
+    const seen = new Set<string>()
+    return best.slots.flatMap((slot, i) => {
+      const comp = evidence(slot, subject, nowMs)!
+      // Other words below the same title and price are more often the same thing again than another.
+      const unit = `${comp.priceCents} ${comp.title}`
+      if (seen.has(unit)) return []
+      seen.add(unit)
+      const similarity = best.similarities[i]!
+      return [{ comp, similarity, sameness: similarity >= twinSimilarity ? 'exact' : samenessOf(key, slot) }]
+    })
   }
 
   function samenessOf(key: Int32Array, slot: number): Sameness {

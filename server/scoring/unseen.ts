@@ -1,7 +1,8 @@
 import type { Category } from '../listings/schema.ts'
 import type { Telling } from './calibration.ts'
-import { isNamed } from './exact.ts'
+import { modelName } from './exact.ts'
 import type { Strength } from './fair-value.ts'
+import type { Identity } from './identity.ts'
 
 /** Where what a maker makes differs by its model more than by anything else. */
 const modelled: ReadonlySet<Category> = new Set([
@@ -20,8 +21,15 @@ const modelled: ReadonlySet<Category> = new Set([
 ])
 
 /** Where little but the title is told: a maker or a model of which nothing is known may cost anything. */
-export function isUnseen(strength: Strength, telling: Telling, key: Int32Array, about: Category[]): boolean {
-  if (telling === 'full' || !isNamed(key)) return false
+export function isUnseen(
+  strength: Strength,
+  telling: Telling,
+  identity: Identity,
+  about: Category[],
+): boolean {
+  const { line, figure } = modelName(identity)
+  if (telling === 'full' || identity.brand === null || line === null) return false
   if (strength === 'stranger' || strength === 'category') return true
-  return strength === 'maker' && about.some((category) => modelled.has(category))
+  const isNumbered = figure !== null && figure !== identity.size
+  return strength === 'maker' && (isNumbered || about.some((category) => modelled.has(category)))
 }
