@@ -1,4 +1,4 @@
-import { type Calibration, corrected, type Expectation, type Gathered, uncalibrated } from './fair-value.ts'
+import { type Calibration, type Expectation, type Gathered, middleOf, uncalibrated } from './fair-value.ts'
 import { allFields, fields } from './features.ts'
 
 /** How much is told of a thing: intervals differ by it. */
@@ -36,13 +36,7 @@ const choices = expectationWeights.flatMap((expectationWeight) =>
 export function createTrials() {
   const trials = new Map<string, Trial[]>()
   return {
-    add(
-      names: readonly string[],
-      found: Gathered,
-      currency: string,
-      expectation: Expectation,
-      logPrice: number,
-    ) {
+    add(names: readonly string[], found: Gathered, expectation: Expectation, logPrice: number) {
       const isExact = found.evidence.some(({ sameness }) => sameness === 'exact')
       const trial: Trial = []
       choices.forEach((choice, i) => {
@@ -51,7 +45,7 @@ export function createTrials() {
           trial.push(trial.at(-1)!)
           return
         }
-        const { logMiddle, spread } = corrected(found, currency, expectation, choice)
+        const { logMiddle, spread } = middleOf(found, expectation, choice)
         trial.push({ error: logPrice - logMiddle, spread })
       })
       for (const name of names) {

@@ -99,7 +99,7 @@ export function estimate(
 }
 
 export function fairValueOf(found: Gathered, currency: string, expectation: Expectation | null): FairValue {
-  return expectation === null ? percentiles(found, currency) : corrected(found, currency, expectation).value
+  return expectation === null ? percentiles(found, currency) : corrected(found, currency, expectation)
 }
 
 /** The comps that speak for a subject, most alike first, each price carried over to the subject; null = too few. */
@@ -180,16 +180,26 @@ const spreadWeight = 0.5
  * of exactly the same thing are known, shrunk from their median by how many they are and within their range. The
  * interval is as wide as the comps disagree, scaled by how wide it had to be for other listings (conformal).
  */
-export function corrected(
+export function corrected(found: Gathered, currency: string, expectation: Expectation): FairValue {
+  const calibration = expectation.calibration(found.strength)
+  const { logMiddle, spread } = middleOf(found, expectation, calibration)
+  const [low, high] = calibration.bounds
+  return summary(found, currency, {
+    low: logMiddle + low * spread,
+    middle: logMiddle,
+    high: logMiddle + high * spread,
+  })
+}
+
+/** The middle and how far prices are from such a one, as logarithms. */
+export function middleOf(
   found: Gathered,
-  currency: string,
   expectation: Expectation,
-  calibration = expectation.calibration(found.strength),
-): { value: FairValue; logMiddle: number; spread: number } {
+  { expectationWeight, exactShare }: Calibration,
+): { logMiddle: number; spread: number } {
   const { evidence } = found
   const cut = 3 * expectation.spread
   const middle = weightedMedian(evidence) - expectation.logPrice
-  const { bounds, expectationWeight, exactShare } = calibration
   let weights = expectationWeight
   let sum = 0
   for (const { logPrice, weight } of evidence) {
@@ -208,14 +218,7 @@ export function corrected(
     apart += own * Math.min(cut, Math.abs((isExact ? ownLogPrice : looseLogPrice) - logMiddle))
     spreadWeights += own
   }
-  const spread = apart / spreadWeights
-  const [low, high] = bounds
-  const value = summary(found, currency, {
-    low: logMiddle + low * spread,
-    middle: logMiddle,
-    high: logMiddle + high * spread,
-  })
-  return { value, logMiddle, spread }
+  return { logMiddle, spread: apart / spreadWeights }
 }
 
 /** How far the middle may be from the only comp of exactly the same thing, as a logarithm. */

@@ -30,8 +30,8 @@ export interface World {
 }
 
 /** Held prices of each marketplace that intervals are measured on, and the fewest that stand for a group. */
-const calibrationMax = 500
-const toldLessMax = 400
+const calibrationMax = 400
+const toldLessMax = 300
 /** Fewer sales or asking prices than this of a category tell nothing about the gap between them. */
 const gapCountMin = 20
 
@@ -57,7 +57,7 @@ export async function calibrate(
   nowMs: number,
   pause: (() => Promise<void>) | undefined,
 ): Promise<CurrencyModel['calibrations']> {
-  const { index, held, currency, own } = world
+  const { index, held, own } = world
   const trials = createTrials()
   for (const isWhole of [true, false]) {
     for (const listingId of calibrationSample(world, isWhole ? calibrationMax : toldLessMax)) {
@@ -81,7 +81,7 @@ export async function calibrate(
         const found = gather(index, subject, nowMs, expectation, similar, shiftTo(own, subject.condition))
         if (found === null) continue
         const names = namesOf(found.strength, about)
-        trials.add(names, found, currency, expectation, Math.log(comp.priceCents))
+        trials.add(names, found, expectation, Math.log(comp.priceCents))
       }
     }
   }
