@@ -14,12 +14,14 @@ import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { pino } from 'pino'
-import { type App, createApp, loadAllAdapters } from '../server/app.ts'
+import { loadAllAdapters } from '../server/adapters.ts'
+import { type App, createApp } from '../server/app.ts'
 import { loadConfig } from '../server/config.ts'
 import { badInput } from '../server/core/errors.ts'
 import { readRows } from '../server/imports/read.ts'
 import { runImport } from '../server/imports/run.ts'
 import { ingest, revalue } from '../server/pipeline.ts'
+import { compAgeMsMax } from '../server/scoring/comps.ts'
 import { isKnownMaker } from '../server/scoring/features.ts'
 import { readIdentity } from '../server/scoring/identity.ts'
 
@@ -105,7 +107,12 @@ async function takeIn(app: App, dir: string): Promise<number> {
     }
     const moved = movedIntoLastDays(lines, app.clock.now().getTime())
     const summary = await runImport(
-      { clock: app.clock, ingest: (page) => ingest(app.pipeline, page) },
+      {
+        clock: app.clock,
+        evidenceMs: compAgeMsMax,
+        mayBeEvidence: app.pipeline.compsAllowed,
+        ingest: (page) => ingest(app.pipeline, page),
+      },
       {
         stream: Readable.from(moved.map((row) => `${JSON.stringify(row)}\n`)),
         format: { kind: 'jsonl', gzip: false },

@@ -85,7 +85,7 @@ export function peopleRules(
     .filter((_, index) => index % Math.ceil(fed.length / sampleSize) === 0)
     .map(({ marketplace, seen }) => {
       const listing = recognise(seen, { marketplace, observedAtMs: 0 })
-      return matchSubject({ ...listing, state: 'active', basis: 'asking' }, null, null)
+      return matchSubject({ ...listing, state: 'active', basis: 'asking' }, null, null, false)
     })
   const [easy, particular] = [0, 1].map((which) => {
     const matcher = createMatcher(both.map((pair) => pair[which]!))
@@ -135,6 +135,7 @@ const asks = {
   any: [],
   query: null,
   conditions: [],
+  kinds: [],
   priceCentsMin: null,
   landedCentsMax: null,
   handover: 'any',

@@ -14,7 +14,8 @@ const changeCount = 50_000
 /**
  * Listings per second against `--rules N` (default 100,000) made-up rules with words by Zipf's law, beside the same
  * listings by a loop over all rules and by PostgreSQL (both sampled, and held to the same answers). Per core: by the
- * process's own CPU time. `--alone` leaves the two others out, `--sizes` adds 10,000 and 100,000 rules.
+ * process's own CPU time. `--alone` leaves the two others out, `--sizes` adds 10,000 and 100,000 rules, `--unread` the
+ * listings as search pages show them: without descriptions, which their own pages may add.
  */
 export async function run(args: string[]): Promise<Record<string, unknown>> {
   const count = Number(args[args.indexOf('--rules') + 1]) || 100_000
@@ -27,7 +28,14 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   const sizes = args.includes('--sizes')
     ? [10_000, 100_000].map((size) => ({ rules: size, ...summary(measure(world, size, listings)) }))
     : undefined
-  return { rules: count, ...summary(figures), ...others, ...(sizes && { sizes }) }
+  const unread = args.includes('--unread')
+    ? summary(measure(world, count, listings.map(asUnread)))
+    : undefined
+  return { rules: count, ...summary(figures), ...others, ...(sizes && { sizes }), ...(unread && { unread }) }
+}
+
+function asUnread(subject: MatchSubject): MatchSubject {
+  return { ...subject, description: null, unread: true }
 }
 
 type Measured = ReturnType<typeof measure>

@@ -3,14 +3,17 @@ import { matchBacklogJob } from './alerts/jobs.ts'
 import { rulesPerPersonMax } from './alerts/matcher/per-person.ts'
 import type { MatchPair, StoredRule } from './alerts/store.ts'
 import { holdRules, rulesByIds } from './alerts/store.ts'
+import type { Undecided } from './alerts/undecided-store.ts'
 import { clusterIdsOf } from './clusters/read-store.ts'
 import type { JobContext } from './core/jobs.ts'
 import { noCurrency } from './core/money.ts'
 import { turns } from './core/turns.ts'
 import { getListings, type StoredListing } from './listings/store.ts'
+import { meantPriceCents } from './model/placeholder-price.ts'
 import { knownWork } from './pipeline.ts'
 import { judge } from './reconsider.ts'
-import { asksProfit, type Found, isUnread, logMatches, type PipelineDeps, tellFound } from './telling.ts'
+import { asksProfit, type Found, logMatches, type PipelineDeps, tellFound } from './telling.ts'
+import { isUnread } from './undecided.ts'
 
 const listingsAtOnce = 20
 /** A person whose rules take longer lines up again, behind others. */
@@ -54,7 +57,7 @@ async function workOff(deps: PipelineDeps, waiting: StoredWaiting[], untilMs: nu
   const looks: Look[] = []
   for (const row of waiting) {
     const stored = listings.get(row.listingId)
-    const look: Look = { row, stored, fitting: [], mayFit: false }
+    const look: Look = { row, stored, fitting: [], undecided: [] }
     looks.push(look)
     if (stored?.listing.state === 'active')
       for (const id of row.ruleIds.toSorted((a, b) => a - b)) {
@@ -62,7 +65,8 @@ async function workOff(deps: PipelineDeps, waiting: StoredWaiting[], untilMs: nu
         if (!rule?.enabled) continue
         await turn()
         const { verdict, score } = await judge(deps, rule, stored, nowMs, { traced: false })
-        if (verdict === 'unknown') look.mayFit = true
+        if (verdict === 'unknown')
+          look.undecided.push({ listingId: stored.id, ruleId: id, userId: rule.userId, promise: score })
         if (verdict === 'yes') look.fitting.push({ rule, score })
         if (look.fitting.length === rulesPerPersonMax) break
       }
@@ -75,7 +79,7 @@ interface Look {
   row: StoredWaiting
   stored: StoredListing | undefined
   fitting: { rule: StoredRule; score: number }[]
-  mayFit: boolean
+  undecided: Undecided[]
 }
 
 async function write(deps: PipelineDeps, looks: readonly Look[], nowMs: number): Promise<void> {
@@ -100,12 +104,12 @@ async function write(deps: PipelineDeps, looks: readonly Look[], nowMs: number):
     const clusterOf = await clusterIdsOf(tx, [...seenAtMs.keys()])
     for (const demo of [false, true]) {
       const page = { sightings: [], sourceId: null, scanId: null, demo }
-      const found: Found = { pairs: [], worksById: new Map(), needDetails: new Set() }
-      for (const { stored, fitting, mayFit } of settled) {
+      const found: Found = { pairs: [], worksById: new Map(), undecided: [] }
+      for (const { stored, fitting, undecided } of settled) {
         if (stored === undefined || stored.demo !== demo) continue
         const work = { ...knownWork(stored), value: stored.value, score: stored.score, risk: stored.risk }
         found.worksById.set(stored.id, work)
-        if (mayFit && isUnread(deps, page, work)) found.needDetails.add(stored.id)
+        if (isUnread(deps, page, work)) found.undecided.push(...undecided)
         found.pairs.push(
           // A rule that changed meanwhile looks at what is there by itself.
           ...fitting
@@ -131,7 +135,7 @@ function pairOf(rule: StoredRule, { id, listing }: StoredListing, score: number)
     listingId: id,
     userId: rule.userId,
     score,
-    priceCents: listing.priceCents ?? null,
+    priceCents: meantPriceCents(listing.priceCents, listing.currency),
     currency: listing.currency ?? noCurrency,
   }
 }

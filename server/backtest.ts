@@ -16,7 +16,7 @@ import {
 import { judge, lookMsMax, previewRule, type ReconsiderDeps } from './reconsider.ts'
 import { asksProfit, type PipelineDeps } from './telling.ts'
 
-export type BacktestDeps = Pick<PipelineDeps, 'db' | 'clock' | 'selling' | 'regexes'>
+export type BacktestDeps = Pick<PipelineDeps, 'db' | 'clock' | 'selling' | 'regexes' | 'marketplaces'>
 
 const dayMs = 86_400_000
 

@@ -81,6 +81,8 @@ export function openClusterer(deps: { clock: Clock; log: Log; capacity: number }
   }
 }
 
+type Changed = Pick<Pair, 'ruleId' | 'listingId'>
+
 interface Pair {
   ruleId: number
   listingId: number
@@ -91,23 +93,34 @@ interface Pair {
 /** How much cheaper a thing must be to be told again, of rules that ask for more than cheaper at all. */
 export type BoundsOf = ReadonlyMap<number, NonNullable<TellPair['bounds']>>
 
-/** Of matches of rules, those that are news: nobody is told one thing again under another id, unless it is cheaper. */
+/**
+ * Asked before matches of rules are written, tells of those which turned out to be new or cheaper the ones that are
+ * news: nobody is told one thing again under another id, unless it is cheaper.
+ */
 export async function newsAmong<P extends Pair>(
   tx: Tx,
   pairs: P[],
   clusterOf: ReadonlyMap<number, number | null>,
   boundsOf: BoundsOf,
-): Promise<ReadonlySet<string>> {
+): Promise<<Change extends Changed>(changes: readonly Change[]) => Change[]> {
   const clustered = pairs.map((pair) => {
     const bounds = boundsOf.get(pair.ruleId)
     return { ...pair, clusterId: clusterOf.get(pair.listingId) ?? null, ...(bounds && { bounds }) }
   })
   const told = await alreadyTold(tx, clustered)
-  return new Set(worthTelling(clustered, told).map(newsKey))
+  return (changes) => {
+    const changed = new Set(changes.map(keyOf))
+    const news = new Set(
+      worthTelling(
+        clustered.filter((pair) => changed.has(keyOf(pair))),
+        told,
+      ).map(keyOf),
+    )
+    return changes.filter((change) => news.has(keyOf(change)))
+  }
 }
 
-export const newsKey = ({ ruleId, listingId }: { ruleId: number; listingId: number }) =>
-  `${ruleId} ${listingId}`
+const keyOf = ({ ruleId, listingId }: Changed) => `${ruleId} ${listingId}`
 
 /** "Also on OfferUp for $180; relisted 3 times", for those listings of which there is something to say. */
 export async function alsoLines(

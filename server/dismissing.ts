@@ -9,10 +9,11 @@ import { notFound } from './core/errors.ts'
 import { turns } from './core/turns.ts'
 import { type ListingHistory, listingHistories } from './listings/history-store.ts'
 import type { PricePoint } from './listings/store.ts'
+import { meantPriceCents } from './model/placeholder-price.ts'
 import { judge, lookMsMax } from './reconsider.ts'
 import { asksProfit, matchSubject, type PipelineDeps, ruleScores } from './telling.ts'
 
-export type DismissDeps = Pick<PipelineDeps, 'db' | 'clock' | 'selling' | 'regexes'>
+export type DismissDeps = Pick<PipelineDeps, 'db' | 'clock' | 'selling' | 'regexes' | 'marketplaces'>
 
 const keptDays = 30
 /** Of a rule that matches everything a part tells enough. */
@@ -91,7 +92,8 @@ async function dismissalOf(
     // With the recency that they had when they matched: what faded since was not unwanted for that.
     async judge(asking, { history, matchedAtMs, answers }) {
       await turn()
-      const { verdict } = await judge(deps, asking, history.stored, matchedAtMs, { traced: false, answers })
+      const options = { traced: false, answers, unread: false }
+      const { verdict } = await judge(deps, asking, history.stored, matchedAtMs, options)
       return verdict
     },
     isLate: () => performance.now() > untilMs,
@@ -105,7 +107,7 @@ function seenOf(deps: DismissDeps, rule: StoredRule, match: StoredMatch, history
     history,
     matchedAtMs,
     answers: new RegexAnswers(listing),
-    subject: matchSubject(listing, value, risk),
+    subject: matchSubject(listing, value, risk, false),
     score: ruleScores(deps, listing, firstSeenAtMs, value, matchedAtMs)(rule).total,
     drops: dropsOf(rule, match.matchedAt, history.points),
   }
@@ -114,14 +116,15 @@ function seenOf(deps: DismissDeps, rule: StoredRule, match: StoredMatch, history
 /** The lower prices that a rule told of a listing after it matched, each from what was told before. */
 function dropsOf(rule: StoredRule, matchedAt: Date, points: readonly PricePoint[]): MatchedListing['drops'] {
   const drops: { from: Price; to: Price }[] = []
-  let told: Price | null = null
-  for (const { priceCents, currency, seenAt } of points) {
-    const price = { priceCents, currency }
-    if (told === null || seenAt.getTime() <= matchedAt.getTime() || told.currency !== currency) told = price
-    else if (tellsAgain(rule, told, price)) {
-      drops.push({ from: told, to: price })
-      told = price
-    }
+  const toldIn = new Map<string | null, Price>()
+  for (const { currency, seenAt, ...point } of points) {
+    const price = { priceCents: meantPriceCents(point.priceCents, currency), currency }
+    if (seenAt.getTime() <= matchedAt.getTime()) toldIn.clear()
+    if (price.priceCents === null) continue
+    const told = toldIn.get(currency)
+    const isDrop = told !== undefined && tellsAgain(rule, told, price)
+    if (isDrop) drops.push({ from: told, to: price })
+    if (isDrop || told === undefined) toldIn.set(currency, price)
   }
   return drops
 }
@@ -138,7 +141,9 @@ async function dearerTwin(
   const before = (await matchesOf(deps.db, rule.userId, ids)).filter(
     (match) => match.ruleId === rule.id && match.matchedAt.getTime() < own.matchedAt.getTime(),
   )
-  const first = history.points.find(({ priceCents }) => priceCents !== null)
+  const first = history.points.find(
+    ({ priceCents, currency }) => meantPriceCents(priceCents, currency) !== null,
+  )
   if (first === undefined) return []
   const to: Price = { priceCents: first.priceCents, currency: first.currency }
   return before

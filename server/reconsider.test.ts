@@ -1,19 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp, until } from '../test/harness/app.ts'
 import { ruleInput, seenListing } from '../test/harness/factories.ts'
-import { createRule } from './alerts/rules.ts'
+import { addSource } from '../test/harness/source.ts'
+import { previewText } from './alerts/preview-text.ts'
+import { createRule, draftRule, readRule } from './alerts/rules.ts'
 import type { Tx } from './core/db.ts'
 import { getListings, lockMarketplaces, readListings } from './listings/store.ts'
 import type { ReadDetails } from './marketplaces/details.ts'
 import { ingest } from './pipeline.ts'
-import { handleMissing, type ReconsiderDeps, readListingDetails, rescore } from './reconsider.ts'
+import { handleMissing, previewRule, type ReconsiderDeps, readListingDetails, rescore } from './reconsider.ts'
 import { fitRows } from './scoring/price-net.ts'
 import type { Page } from './telling.ts'
 
 const clock = stubClock()
 let test: TestApp
+let sourceId: number
 beforeAll(async () => {
   test = await testApp({ overrides: { clock } })
+  sourceId = await addSource(test, 'craigslist')
 })
 afterAll(() => test[Symbol.asyncDispose]())
 
@@ -23,7 +27,7 @@ const page = (listings: ReturnType<typeof seenListing>[], over: Partial<Page> = 
     seen,
     observedAtMs: clock.now().getTime(),
   })),
-  sourceId: null,
+  sourceId,
   scanId: null,
   demo: false,
   ...over,
@@ -37,6 +41,17 @@ async function stored(externalId: string) {
 /** The program with detail pages that answer as told. */
 function reading(result: ReadDetails): ReconsiderDeps {
   return { ...test.app.reconsider, readDetails: async () => result }
+}
+
+const noBacktest = {
+  days: 7,
+  told: 0,
+  unknown: 0,
+  items: [],
+  perDay: [],
+  forecast: null,
+  sentence: '',
+  warnings: [],
 }
 
 const ctx = { signal: new AbortController().signal, log: undefined as never }
@@ -93,6 +108,103 @@ describe('a listing that a rule cannot judge from the search page', () => {
       jobCtx(),
     )
     await expect(reads).rejects.toMatchObject({ name: 'TryAgainLater', delayMs: 60_000 })
+  })
+})
+
+describe('words that may stand in a description which was not read yet', () => {
+  const rule = (name: string, keywords: object) =>
+    createRule(
+      test.app.rules,
+      test.app.owner,
+      ruleInput({ name, keywords: { any: [], none: [], ...keywords } }),
+    )
+  const tellings = async (id: number) => {
+    const { rows } = await test.app.db.query<{ unchecked: string | null }>(
+      `SELECT item->>'unchecked' AS unchecked FROM notifications n, jsonb_array_elements((n.message->'items')::jsonb) AS item
+       WHERE (item->>'listingId')::bigint = $1`,
+      [id],
+    )
+    return rows
+  }
+
+  it('are waited for before a thing is told that must not have them', async () => {
+    await rule('No moths', { all: ['lyre'], none: ['moth'] })
+    const [eaten, fine] = [seenListing({ title: 'Old lyre' }), seenListing({ title: 'Another old lyre' })]
+    await ingest(test.app.pipeline, page([eaten, fine]))
+    const [a, b] = [await stored(eaten.externalId), await stored(fine.externalId)]
+    expect(await tellings(a.id)).toEqual([])
+    expect(await waitingDetails()).toEqual(expect.arrayContaining([a.id, b.id]))
+    const read = (seen: typeof eaten, id: number, description: string) =>
+      readListingDetails(reading({ outcome: 'ok', listing: { ...seen, description } }), id, jobCtx())
+    await read(eaten, a.id, 'A moth was in it')
+    await read(fine, b.id, 'As new')
+    expect(await tellings(a.id)).toEqual([])
+    expect(await tellings(b.id)).toEqual([{ unchecked: null }])
+  })
+
+  it('are found there, and what has none of them is not told', async () => {
+    await rule('Inlaid', { all: ['mother of pearl'] })
+    const plain = seenListing({ title: 'Some instrument' })
+    await ingest(test.app.pipeline, page([plain]))
+    const { id } = await stored(plain.externalId)
+    expect(await waitingDetails()).toContain(id)
+    await readListingDetails(
+      reading({ outcome: 'ok', listing: { ...plain, description: 'Inlaid with mother-of-pearl' } }),
+      id,
+      jobCtx(),
+    )
+    expect(await tellings(id)).toHaveLength(1)
+  })
+
+  it('are decided without it at once where there is none to read, which the message says', async () => {
+    await rule('No rust', { all: ['anvil'], none: ['rust'] })
+    const seen = seenListing({ title: 'Small anvil' })
+    const look = { marketplace: 'shop', seen, observedAtMs: clock.now().getTime() }
+    await ingest(test.app.pipeline, { ...page([]), sightings: [look], sourceId: null })
+    const { rows } = await test.app.db.query<{ id: number }>(
+      'SELECT id FROM listings WHERE external_id = $1',
+      [seen.externalId],
+    )
+    expect(await tellings(rows[0]!.id)).toEqual([
+      { unchecked: expect.stringMatching(/^This source shows no descriptions: words to leave out/) },
+    ])
+  })
+
+  it('are told apart in a preview from what no page will tell', async () => {
+    const [told, waits] = [
+      seenListing({ title: 'Fine psaltery' }),
+      seenListing({ title: 'Fine psaltery too' }),
+    ]
+    const { condition: _unknown, ...worn } = seenListing({ title: 'Worn psaltery' })
+    const shop = [told, worn].map((seen) => ({
+      marketplace: 'shop',
+      seen,
+      observedAtMs: clock.now().getTime(),
+    }))
+    await ingest(test.app.pipeline, { ...page([]), sightings: shop, sourceId: null })
+    await ingest(test.app.pipeline, page([waits]))
+    const input = ruleInput({ keywords: { all: ['psaltery'], none: ['crack'] }, conditions: ['good'] })
+    const draft = draftRule(readRule(test.app.rules, input), test.app.owner)
+    const preview = await previewRule(test.app.reconsider, draft)
+    expect(preview).toMatchObject({ matches: 1, undescribed: 1, unstated: 1 })
+    // Of every other thing whose page was not read it may be found there, too.
+    expect(preview.unknown).toBeGreaterThanOrEqual(1)
+    const only = { ...draft, all: ['fine psaltery'] }
+    expect(previewText({ ...(await previewRule(test.app.reconsider, only)), backtest: noBacktest })).toMatch(
+      /1 of them is shown without a description/,
+    )
+  })
+
+  it('are decided without it when its page cannot be read', async () => {
+    await rule('No dents', { all: ['tuba'], none: ['dent'] })
+    const seen = seenListing({ title: 'Brass tuba' })
+    await ingest(test.app.pipeline, page([seen]))
+    const { id } = await stored(seen.externalId)
+    expect(await tellings(id)).toEqual([])
+    await readListingDetails(reading({ outcome: 'unreadable', reason: 'a new layout' }), id, jobCtx())
+    expect(await tellings(id)).toEqual([
+      { unchecked: expect.stringMatching(/^No description of it could be read: words to leave out/) },
+    ])
   })
 })
 
@@ -209,6 +321,28 @@ describe('scoring again', () => {
     expect(rows).toHaveLength(1)
   })
 
+  it('reads what listings offer that were stored before that was read, and writes it down', async () => {
+    const listing = seenListing({ title: 'Case for Galaxy S9', siteCategory: 'cell phones', priceCents: 900 })
+    await ingest(test.app.pipeline, page([listing]))
+    const before = await stored(listing.externalId)
+    const kindOf = async () =>
+      (
+        await test.app.db.query<{ kind: string | null }>('SELECT kind FROM listings WHERE id = $1', [
+          before.id,
+        ])
+      ).rows[0]!.kind
+    expect(await kindOf()).toBe('accessory')
+    await test.app.db.query(
+      `UPDATE listings SET kind = NULL, kind_probability = NULL, thing_probability = NULL, kind_words = NULL,
+         price_meaning = NULL WHERE id = $1`,
+      [before.id],
+    )
+    expect((await stored(listing.externalId)).listing).toEqual(before.listing)
+    await rescore(test.app.reconsider, new AbortController().signal)
+    expect(await kindOf()).toBe('accessory')
+    expect((await stored(listing.externalId)).listing).toEqual(before.listing)
+  })
+
   it('lets an unchanged listing fade as it gets old', async () => {
     const thing = seenListing({ title: 'Fading piano stool', postedAt: clock.now().toISOString() })
     await ingest(test.app.pipeline, page([thing]))
@@ -239,12 +373,18 @@ describe('while a market is learned', () => {
       seenListing({ title: `Carbon oar ${i % 7}`, priceCents: 20_000 + i * 100 }),
     )
     // Before there is enough to learn from, comparables speak for themselves.
-    expect(await ingest(own.app.pipeline, page(first))).toMatchObject({ waiting: 0, matches: 50 })
+    expect(await ingest(own.app.pipeline, page(first, { sourceId: null }))).toMatchObject({
+      waiting: 0,
+      matches: 50,
+    })
     const late = seenListing({ title: 'Carbon oar 3', priceCents: 12_000 })
     const more = Array.from({ length: 20 }, (_, i) =>
       seenListing({ title: `Carbon oar ${i % 5}`, priceCents: 21_000 + i * 100 }),
     )
-    expect(await ingest(own.app.pipeline, page([late, ...more]))).toMatchObject({ waiting: 21, matches: 0 })
+    expect(await ingest(own.app.pipeline, page([late, ...more], { sourceId: null }))).toMatchObject({
+      waiting: 21,
+      matches: 0,
+    })
     const matched = async () => {
       const { rows } = await own.app.db.query(
         `SELECT 1 FROM matches m JOIN listings l ON l.id = m.listing_id WHERE l.external_id = $1`,
@@ -260,6 +400,9 @@ describe('while a market is learned', () => {
     // Learned: the next one is told at once.
     clock.advance(1_000)
     const next = seenListing({ title: 'Carbon oar 4', priceCents: 13_000 })
-    expect(await ingest(own.app.pipeline, page([next]))).toMatchObject({ waiting: 0, matches: 1 })
+    expect(await ingest(own.app.pipeline, page([next], { sourceId: null }))).toMatchObject({
+      waiting: 0,
+      matches: 1,
+    })
   })
 })

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { leavesOutWords } from './alerts/hints.ts'
 import { matchRule, type Verdict } from './alerts/reference.ts'
 import { RegexAnswers } from './alerts/regex-answers.ts'
 import type { Rule, RulePreview } from './alerts/schema.ts'
@@ -11,7 +12,8 @@ import {
   type StoredRule,
   writeMatches,
 } from './alerts/store.ts'
-import { newsAmong, newsKey } from './clustering.ts'
+import { addUndecided, forgetUndecided, tidyUndecided, type Undecided } from './alerts/undecided-store.ts'
+import { newsAmong } from './clustering.ts'
 import { clusterIdsOf } from './clusters/read-store.ts'
 import type { Tx } from './core/db.ts'
 import { type JobContext, TryAgainLater } from './core/jobs.ts'
@@ -30,13 +32,17 @@ import {
   markDetailsRead,
   type StoredListing,
   staleScores,
+  unreadOffers,
+  writeOffers,
   writePhotoReuses,
 } from './listings/store.ts'
 import type { ReadDetails } from './marketplaces/details.ts'
+import { meantPriceCents } from './model/placeholder-price.ts'
 import { photosOf, photosReused } from './photos/store.ts'
 import { ingest, revalue } from './pipeline.ts'
 import { isElsewhere } from './riskiness.ts'
 import { asksProfit, matchSubject, messageItem, type PipelineDeps, ruleFigures, tell } from './telling.ts'
+import { isStoredUnread, mostPromising, readBest } from './undecided.ts'
 import { tellWatchers } from './watching.ts'
 
 export interface ReconsiderDeps extends PipelineDeps {
@@ -46,31 +52,35 @@ export interface ReconsiderDeps extends PipelineDeps {
 
 const step = 1000
 const shownInSummary = 10
+/** Of what is there so many may wait for their page for a new rule, the best; others as they are scored anew. */
+const undecidedMax = 2_000
 const dayMs = 86_400_000
 
 /** What judging takes: what people's selling tells, and where dear expressions are tested. */
-export type JudgeDeps = Pick<PipelineDeps, 'selling' | 'regexes'>
+export type JudgeDeps = Pick<PipelineDeps, 'selling' | 'regexes' | 'marketplaces'>
 
 export interface Judgement extends Verdict {
-  /** 0 where it does not fit. */
+  /** For what is known where that is not all; 0 where it does not fit. */
   score: number
 }
 
 /**
  * How a rule sees a stored listing, with the listing's stored value and this moment's score. Untraced it leaves out the
- * rule's expression where everything else already speaks against the listing.
+ * rule's expression where everything else already speaks against the listing. `unread` is whether its own page may still
+ * tell more, by default as it is.
  */
 export async function judge(
   deps: JudgeDeps,
   rule: Rule,
-  stored: Pick<StoredListing, 'listing' | 'value' | 'risk' | 'firstSeenAtMs'>,
+  stored: StoredListing,
   nowMs: number,
   {
     traced = true,
     answers = new RegexAnswers(stored.listing),
-  }: { traced?: boolean; answers?: RegexAnswers } = {},
+    unread = isStoredUnread(deps, stored),
+  }: { traced?: boolean; answers?: RegexAnswers; unread?: boolean } = {},
 ): Promise<Judgement> {
-  const subject = matchSubject(stored.listing, stored.value, stored.risk)
+  const subject = matchSubject(stored.listing, stored.value, stored.risk, unread)
   const figures = ruleFigures(deps, stored.listing, stored.firstSeenAtMs, stored.value, nowMs)
   if (!traced && rule.query?.includes('/')) {
     const before = matchRule({ ...rule, ...noExpression }, subject, figures)
@@ -79,7 +89,7 @@ export async function judge(
   const { verdict, trace } = await answers.judged(deps.regexes.test, (test) =>
     matchRule(rule, subject, figures, test),
   )
-  return { verdict, trace, score: verdict === 'yes' ? figures.score(rule) : 0 }
+  return { verdict, trace, score: verdict === 'no' ? 0 : figures.score(rule) }
 }
 
 /** What is looked at before an expression, and the figures are not. */
@@ -95,12 +105,12 @@ export async function matchExisting(deps: ReconsiderDeps, ruleId: number, revisi
   const now = deps.clock.now()
   await deps.selling.catchUp(deps.db, { withCounts: asksProfit(rule) })
   const found: { stored: StoredListing; score: number }[] = []
-  const needDetails: number[] = []
+  const undecided: Undecided[] = []
   for await (const stored of activeListings(deps)) {
     const { verdict, score } = await judge(deps, rule, stored, now.getTime(), { traced: false })
     if (verdict === 'yes') found.push({ stored, score })
-    if (verdict === 'unknown' && stored.detailsReadAtMs === null && needDetails.length < 50)
-      needDetails.push(stored.id)
+    if (verdict === 'unknown' && isStoredUnread(deps, stored))
+      undecided.push({ listingId: stored.id, ruleId, userId: rule.userId, promise: score })
   }
   await deps.db.transaction(async (tx) => {
     // The rule may have been changed or deleted meanwhile; its next revision looks by itself.
@@ -111,26 +121,22 @@ export async function matchExisting(deps: ReconsiderDeps, ruleId: number, revisi
       listingId: stored.id,
       userId: rule.userId,
       score,
-      priceCents: stored.listing.priceCents ?? null,
+      priceCents: meantPriceCents(stored.listing.priceCents, stored.listing.currency),
       currency: stored.listing.currency ?? noCurrency,
     }))
     const clusterOf = await clusterIdsOf(
       tx,
       pairs.map(({ listingId }) => listingId),
     )
-    const news = await newsAmong(tx, pairs, clusterOf, await dropBoundsOf(tx, [ruleId]))
+    const newsOf = await newsAmong(tx, pairs, clusterOf, await dropBoundsOf(tx, [ruleId]))
     const { added } = await writeMatches(tx, pairs, now)
-    const fresh = new Set(
-      added.filter((change) => news.has(newsKey(change))).map(({ listingId }) => listingId),
-    )
+    const fresh = new Set(newsOf(added).map(({ listingId }) => listingId))
     const best = found
       .filter(({ stored }) => fresh.has(stored.id))
       .sort((a, b) => b.score - a.score || b.stored.id - a.stored.id)
-    await deps.jobs.sendMany(
-      readDetailsJob,
-      needDetails.map((listingId) => ({ payload: { listingId }, key: String(listingId) })),
-      tx,
-    )
+    await forgetUndecided(tx, ruleId)
+    await addUndecided(tx, mostPromising(undecided, undecidedMax))
+    await readBest(deps, tx)
     if (best.length === 0) return
     const items = best
       .slice(0, shownInSummary)
@@ -196,15 +202,25 @@ export const lookMsMax = 10_000
 export async function previewRule(deps: ReconsiderDeps, rule: Rule): Promise<RulePreview> {
   const nowMs = deps.clock.now().getTime()
   await deps.selling.catchUp(deps.db, { withCounts: asksProfit(rule) })
-  const preview: RulePreview = { lookedAt: 0, matches: 0, unknown: 0, lastWeek: 0, items: [] }
+  const preview: RulePreview = {
+    lookedAt: 0,
+    matches: 0,
+    unknown: 0,
+    unstated: 0,
+    undescribed: 0,
+    lastWeek: 0,
+    items: [],
+  }
+  const leavesOut = leavesOutWords(rule)
   const untilMs = performance.now() + lookMsMax
   for await (const stored of activeListings(deps, previewMax)) {
     if (performance.now() > untilMs) break
     preview.lookedAt++
     const { verdict, score } = await judge(deps, rule, stored, nowMs, { traced: false })
-    if (verdict === 'unknown') preview.unknown++
+    if (verdict === 'unknown') preview[isStoredUnread(deps, stored) ? 'unknown' : 'unstated']++
     if (verdict !== 'yes') continue
     preview.matches++
+    if (leavesOut && stored.listing.description === null) preview.undescribed++
     if (nowMs - stored.firstSeenAtMs < 7 * dayMs) preview.lastWeek++
     preview.items.push({
       listingId: stored.id,
@@ -254,6 +270,15 @@ export async function readListingDetails(
   listingId: number,
   ctx: Pick<JobContext, 'signal' | 'log'>,
 ): Promise<void> {
+  await readPage(deps, listingId, ctx)
+  await deps.db.transaction((tx) => readBest(deps, tx))
+}
+
+async function readPage(
+  deps: ReconsiderDeps,
+  listingId: number,
+  ctx: Pick<JobContext, 'signal' | 'log'>,
+): Promise<void> {
   const stored = await getListing(deps.db, listingId)
   if (!stored || stored.listing.state === 'sold' || stored.listing.state === 'gone') return
   const result = await deps.readDetails(stored, ctx.signal)
@@ -282,8 +307,9 @@ export async function readListingDetails(
       return
     }
     case 'unreadable':
-      // What the search page told has to do.
+      // What the search page told has to do, and decides now.
       await deps.db.transaction((tx) => markDetailsRead(tx, listingId, now))
+      await revalue(deps, [listingId])
       ctx.log.warn({ listing: listingId, reason: result.reason }, 'a detail page could not be read')
       return
     case 'later':
@@ -316,11 +342,21 @@ const rescoreListingAgeMs = 30 * dayMs
 /** What is being learned is waited for so long at most; its listings are told all the same. */
 const learningMsMax = 60_000
 
+/** Writes down what listings offer that were stored before offers were read; until then it is read at each look. */
+async function readOffers(deps: Pick<ReconsiderDeps, 'db'>, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const unread = await unreadOffers(deps.db, step)
+    if (unread.length === 0) return
+    await deps.db.transaction((tx) => writeOffers(tx, unread))
+  }
+}
+
 /**
  * Values and scores listings again that faded, that were valued before their market was learned, or that waited for
  * that; through the same pipeline, so that what now fits a rule is told.
  */
 export async function rescore(deps: ReconsiderDeps, signal: AbortSignal): Promise<number> {
+  await readOffers(deps, signal)
   await deps.db.transaction((tx) => deps.valuer.catchUp(tx))
   const enough = delay(learningMsMax, undefined, { signal, ref: false }).catch(() => {})
   await Promise.race([deps.valuer.settled(), enough])
@@ -337,9 +373,11 @@ export async function rescore(deps: ReconsiderDeps, signal: AbortSignal): Promis
       },
       500,
     )
-    if (ids.length === 0) return count
+    if (ids.length === 0) break
     await revalue(deps, ids)
     count += ids.length
   }
+  await tidyUndecided(deps.db, now)
+  await deps.db.transaction((tx) => readBest(deps, tx))
   return count
 }

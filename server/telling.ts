@@ -1,4 +1,5 @@
 import { Backlog, putOff } from './alerts/backlog.ts'
+import { leavesOutWords } from './alerts/hints.ts'
 import type { LiveMatcher } from './alerts/live-matcher.ts'
 import { pageBudget } from './alerts/matcher/budget.ts'
 import { type MatcherRule, verdict } from './alerts/matcher/matcher.ts'
@@ -14,7 +15,8 @@ import {
   toldBefore,
   writeMatches,
 } from './alerts/store.ts'
-import { alsoLines, type Clusterer, newsAmong, newsKey } from './clustering.ts'
+import { addUndecided, type Undecided } from './alerts/undecided-store.ts'
+import { alsoLines, type Clusterer, newsAmong } from './clustering.ts'
 import type { Clock } from './core/clock.ts'
 import type { Db, Tx } from './core/db.ts'
 import type { Jobs } from './core/jobs.ts'
@@ -23,21 +25,22 @@ import { noCurrency } from './core/money.ts'
 import { distanceKm, type Near } from './core/places.ts'
 import { turns } from './core/turns.ts'
 import { draftsOf, type MatchDraft } from './drafting.ts'
-import { readDetailsJob } from './listings/jobs.ts'
 import type { MergedListing } from './listings/merge.ts'
 import type { SeenListing } from './listings/schema.ts'
 import type { PricePoint, StoredListing } from './listings/store.ts'
+import { isDoubtful } from './model/offer/doubt.ts'
+import { meantPriceCents } from './model/placeholder-price.ts'
 import { countNew, createNotifications, type TellingDeps } from './notify/create.ts'
 import type { MessageItem } from './notify/message.ts'
 import type { NotificationDraft } from './notify/plan.ts'
 import { notificationKey } from './notify/store.ts'
 import { landedCents } from './scoring/landed.ts'
-import { isPlaceholderPrice } from './scoring/money.ts'
 import type { FairValue, Resale, Risk, ScoreSubject, ScoreWeights, TravelCost } from './scoring/schema.ts'
 import { scoreDeal, scoreTotal } from './scoring/score.ts'
 import type { Selling } from './scoring/selling.ts'
 import type { Valuer } from './scoring/valuer.ts'
 import { weightsOf } from './scoring/weights.ts'
+import { isUnread, readBest, sendReads, undecidedOf } from './undecided.ts'
 
 export interface PipelineDeps {
   db: Db
@@ -69,6 +72,8 @@ export interface PipelineDeps {
       terms: { noComps?: boolean; holdsPayment?: boolean }
     }
   >
+  /** Of marketplaces that bound it: how many pages of single listings rules may have read in a day. */
+  detailsPerDay: Readonly<Record<string, number>>
   findPlace(text: string, near: Near): { lat: number; lon: number } | null
   home: { lat: number; lon: number; country?: string } | null
   /** Whose home that is. */
@@ -133,11 +138,9 @@ export function scoreSubject(
   travel: TravelCost | null,
   resale?: Resale | null,
 ): ScoreSubject {
-  const priceCents = listing.priceCents ?? null
   const currency = listing.currency ?? noCurrency
   return {
-    // $1 and $1234567 stand for "make an offer": as good as no price.
-    priceCents: priceCents !== null && isPlaceholderPrice(priceCents, currency) ? null : priceCents,
+    priceCents: meantPriceCents(listing.priceCents, currency),
     shippingCents: listing.shippingCents ?? null,
     currency,
     condition: listing.condition,
@@ -265,11 +268,12 @@ function nearest<Place extends { lat: number; lon: number }>(
   return places.reduce((best, place) => (km.get(place)! < km.get(best)! ? place : best))
 }
 
-/** A listing as rules see it, with its value and risk. */
+/** A listing as rules see it, with its value and risk; `unread` where its own page may still tell more. */
 export function matchSubject(
   listing: MergedListing,
   value: FairValue | null,
   risk: Risk | null,
+  unread: boolean,
 ): MatchSubject {
   const { shippingCents, buyingFormat, attributes } = listing
   const ships = shippingCents === undefined ? null : true
@@ -278,13 +282,15 @@ export function matchSubject(
   const comparable =
     value !== null &&
     value.currency === currency &&
-    !(listing.priceCents != null && isPlaceholderPrice(listing.priceCents, currency))
+    (listing.priceCents == null || meantPriceCents(listing.priceCents, currency) !== null)
   return {
     title: listing.title,
     description: listing.description,
     marketplace: listing.marketplace,
     category: listing.category,
     condition: listing.condition,
+    kind: listing.kind,
+    kindDoubt: doubtOf(listing, unread),
     priceCents: listing.priceCents ?? null,
     currency,
     lat: listing.lat,
@@ -296,15 +302,25 @@ export function matchSubject(
     valueCents: comparable ? value.midCents : null,
     confidencePct: value === null ? null : Math.round(value.confidence * 100),
     risk: risk?.score ?? 0,
+    unread,
   }
+}
+
+/** Its own page tells more of an offer only where no description was shown yet. */
+function doubtOf(
+  { thingProbability, description }: MergedListing,
+  isUnread: boolean,
+): MatchSubject['kindDoubt'] {
+  if (!isDoubtful(thingProbability)) return 'none'
+  return isUnread && description === null ? 'open' : 'settled'
 }
 
 /** What of a page was matched, before it is written and told. */
 export interface Found {
   pairs: MatchPair[]
   worksById: Map<number, Work>
-  /** Listings whose own page may tell that they fit. */
-  needDetails: Set<number>
+  /** What only a listing's own page decides. */
+  undecided: Undecided[]
 }
 
 /** Matched: every enabled rule against every new or changed listing that is for sale; then told. */
@@ -322,7 +338,7 @@ export async function matchAndTell(
   if (matcher.size === 0) return { matches: 0, notifications: 0, drafts: [] }
   await deps.selling.catchUp(tx, { withCounts: matcher.asks(asksProfit) })
   const nowMs = deps.clock.now().getTime()
-  const found: Found = { pairs: [], worksById: new Map(), needDetails: new Set() }
+  const found: Found = { pairs: [], worksById: new Map(), undecided: [] }
   const backlog = new Backlog()
   const budget = pageBudget()
   const turn = turns()
@@ -332,7 +348,8 @@ export async function matchAndTell(
     await turn()
     const listingId = ids.get(work.key)!
     found.worksById.set(listingId, work)
-    const subject = matchSubject(work.listing, work.value, work.risk)
+    const unread = isUnread(deps, page, work)
+    const subject = matchSubject(work.listing, work.value, work.risk, unread)
     const figures = askedFigures(deps, work.listing, firstSeenMs(work), work.value, nowMs)
     const result = matcher.match(subject, figures, budget)
     for (const at of cappedPerPerson(result)) {
@@ -341,15 +358,14 @@ export async function matchAndTell(
         listingId,
         userId: result.userIds[at]!,
         score: figures.score(result.rule(at)),
-        priceCents: work.listing.priceCents ?? null,
+        priceCents: meantPriceCents(work.listing.priceCents, subject.currency),
         currency: subject.currency,
       })
     }
     for (let at = 0; at < result.length; at++)
       if (result.verdicts[at] === verdict.putOff)
         backlog.add(result.userIds[at]!, listingId, result.ruleIds[at]!)
-    const mayFitMore = result.verdicts.subarray(0, result.length).includes(verdict.unknown)
-    if (mayFitMore && isUnread(deps, page, work)) found.needDetails.add(listingId)
+    if (unread) found.undecided.push(...undecidedOf(listingId, result, figures))
   }
   await putOff(deps.jobs, tx, backlog, new Date(nowMs))
   return tellFound(deps, tx, page, found, clusterOf, nowMs)
@@ -360,26 +376,27 @@ export async function tellFound(
   deps: PipelineDeps,
   tx: Tx,
   page: Page,
-  { pairs, worksById, needDetails }: Found,
+  { pairs, worksById, undecided }: Found,
   clusterOf: ReadonlyMap<number, number | null>,
   nowMs: number,
 ): Promise<{ matches: number; notifications: number; drafts: NotificationDraft[] }> {
   const now = new Date(nowMs)
   const bounds = await dropBoundsOf(tx, [...new Set(pairs.map(({ ruleId }) => ruleId))])
-  const news = await newsAmong(tx, pairs, clusterOf, bounds)
+  const newsOf = await newsAmong(tx, pairs, clusterOf, bounds)
   const { added, dropped } = await writeMatches(tx, pairs, now)
-  const changes = [...added, ...dropped].filter((change) => news.has(newsKey(change)))
+  const changes = newsOf([...added, ...dropped])
   // What a person is told of is read in full, so that its risk and its cluster rest on all that it says.
-  for (const { listingId } of changes) {
-    const work = worksById.get(listingId)!
-    const hasSource = (page.sourceId ?? work.before?.sourceId ?? null) !== null
-    if (hasSource && isUnread(deps, page, work)) needDetails.add(listingId)
-  }
-  await deps.jobs.sendMany(
-    readDetailsJob,
-    [...needDetails].map((listingId) => ({ payload: { listingId }, key: String(listingId) })),
+  const ids = new Set(changes.map(({ listingId }) => listingId))
+  await sendReads(
+    deps,
     tx,
+    [...ids].filter((listingId) => isUnread(deps, page, worksById.get(listingId)!)),
   )
+  await addUndecided(
+    tx,
+    undecided.filter(({ listingId }) => !ids.has(listingId)),
+  )
+  if (undecided.length > 0) await readBest(deps, tx)
   const told = new Map(changes.map(({ listingId }) => [listingId, worksById.get(listingId)!.listing]))
   for (const listingId of told.keys()) if (!clusterOf.get(listingId)) told.delete(listingId)
   const also = await alsoLines(tx, told, (id) => deps.marketplaces.get(id)?.name ?? id)
@@ -441,12 +458,6 @@ function seenAt(work: Work): Date {
   return new Date(work.listing.observedAtMs)
 }
 
-/** Its own page can be read and was not yet. */
-export function isUnread(deps: PipelineDeps, page: Page, work: Work): boolean {
-  const readable = deps.marketplaces.get(work.listing.marketplace)?.details !== undefined
-  return readable && !page.details && !work.before?.detailsReadAtMs
-}
-
 /** A listing as a message shows it, scored for that of its rules (at least one) which it suits best. */
 export function messageItem(
   deps: Pick<PipelineDeps, 'marketplaces' | 'selling'>,
@@ -482,9 +493,23 @@ export function messageItem(
     score,
     risk: risk && { level: risk.level, sentences: risk.signals.map(({ sentence }) => sentence) },
     ...(profit !== undefined && { profit }),
+    ...uncheckedOf(deps, listing, matched),
     ruleNames: matched.map(({ name }) => name),
     demo,
   }
+}
+
+function uncheckedOf(
+  deps: Pick<PipelineDeps, 'marketplaces'>,
+  listing: MergedListing,
+  matched: readonly Rule[],
+): Pick<MessageItem, 'unchecked'> {
+  if (listing.description !== null || !matched.some(leavesOutWords)) return {}
+  const why =
+    deps.marketplaces.get(listing.marketplace)?.details === undefined
+      ? 'This source shows no descriptions'
+      : 'No description of it could be read'
+  return { unchecked: `${why}: words to leave out could be looked for in the title only.` }
 }
 
 export function logMatches(deps: PipelineDeps, drafts: NotificationDraft[]): void {

@@ -16,7 +16,8 @@ import { type ChannelState, channelStates, messagesAbout } from './notify/trace-
 import { type Judgement, judge, lookMsMax } from './reconsider.ts'
 import { asksProfit, type PipelineDeps } from './telling.ts'
 
-export interface TracingDeps extends Pick<PipelineDeps, 'db' | 'clock' | 'selling' | 'regexes'> {
+export interface TracingDeps
+  extends Pick<PipelineDeps, 'db' | 'clock' | 'selling' | 'regexes' | 'marketplaces'> {
   channels: ReadonlyMap<string, Channel>
   adapterOptions: OptionValues
 }

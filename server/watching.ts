@@ -1,6 +1,7 @@
 import type { Tx } from './core/db.ts'
 import { noCurrency } from './core/money.ts'
 import { getListings, type StoredListing } from './listings/store.ts'
+import { meantPriceCents } from './model/placeholder-price.ts'
 import { countNew, createNotifications } from './notify/create.ts'
 import type { Message, MessageItem } from './notify/message.ts'
 import type { NotificationDraft } from './notify/plan.ts'
@@ -13,8 +14,10 @@ import {
   type StoredWatch,
   writeMemories,
 } from './watches/store.ts'
-import { type Known, type Look, look, type WatchEvent } from './watches/watch.ts'
+import { type Known, type Look, look } from './watches/watch.ts'
 import { watchTitle } from './watches/words.ts'
+
+type Told = Pick<Look, 'events' | 'previousPriceCents'>
 
 export type WatchingDeps = Pick<PipelineDeps, 'clock' | 'telling' | 'marketplaces' | 'selling' | 'home'>
 
@@ -42,10 +45,10 @@ export async function tellWatchers(deps: WatchingDeps, tx: Tx, listingIds: numbe
   )
   const drafts = looks
     .filter(({ events }) => events.length > 0)
-    .map(({ watch, stored, known, events }) =>
-      draftOf(watch, watch.transaction, events, known, now, {
+    .map(({ watch, stored, known, ...told }) =>
+      draftOf(watch, watch.transaction, told, known, now, {
         subject: stored.listing.title,
-        item: itemOf(deps, watch, stored, events, now.getTime()),
+        item: itemOf(deps, watch, stored, told, now.getTime()),
       }),
     )
   return countNew(await createNotifications(tx, drafts, deps.telling, now))
@@ -70,21 +73,22 @@ export async function tellUnreadEnded(
   if (held?.listingId !== null) return
   const now = deps.clock.now()
   const known: Known = { state, priceCents: null, currency: null }
-  const { events, memory } = look(held, known)
+  const { memory, ...told } = look(held, known)
   await writeMemories(tx, [{ id: held.id, listingId: null, ...memory }], now)
-  if (events.length === 0) return
-  const draft = draftOf(held, 'unread', events, known, now, { subject: watch.url, item: null })
+  if (told.events.length === 0) return
+  const draft = draftOf(held, 'unread', told, known, now, { subject: watch.url, item: null })
   await createNotifications(tx, [draft], deps.telling, now)
 }
 
 function knownOf({ listing }: StoredListing): Known {
-  return { state: listing.state, priceCents: listing.priceCents ?? null, currency: listing.currency }
+  const { state, priceCents, currency } = listing
+  return { state, priceCents: meantPriceCents(priceCents, currency), currency }
 }
 
 function draftOf(
   watch: StoredWatch,
   transaction: string,
-  events: WatchEvent[],
+  { events, previousPriceCents }: Told,
   known: Known,
   now: Date,
   { subject, item }: { subject: string; item: MessageItem | null },
@@ -95,7 +99,7 @@ function draftOf(
   ]
   const message: Omit<Message, 'notificationId'> = {
     kind: 'watch',
-    title: watchTitle(events, watch, known, watch.lastPriceCents, subject),
+    title: watchTitle(events, watch, known, previousPriceCents, subject),
     items: item ? [item] : [],
     itemCount: item ? 1 : 0,
     ...(lines.length > 0 && { lines }),
@@ -116,7 +120,7 @@ function itemOf(
   deps: WatchingDeps,
   watch: StoredWatch,
   stored: StoredListing,
-  events: WatchEvent[],
+  { events, previousPriceCents }: Told,
   nowMs: number,
 ): MessageItem {
   const { listing, value, risk } = stored
@@ -128,7 +132,7 @@ function itemOf(
     url: listing.url,
     marketplaceName: deps.marketplaces.get(listing.marketplace)?.name ?? listing.marketplace,
     priceCents: listing.priceCents ?? null,
-    ...(events.includes('drop') && { previousPriceCents: watch.lastPriceCents! }),
+    ...(events.includes('drop') && { previousPriceCents: previousPriceCents! }),
     currency: listing.currency ?? noCurrency,
     condition: listing.condition,
     location: listing.location,

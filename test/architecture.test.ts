@@ -40,19 +40,27 @@ const rules: Rule[] = [
     ],
   },
   {
-    name: 'the model (nouns and rules that slices share) imports only core',
-    find: (sources) =>
-      importsOf(
+    name: 'the model, which slices share, imports only core and itself, and does nothing outside of itself',
+    find: (sources) => [
+      ...importsOf(
         sources,
         ([file, path]) => sliceOf(file) === 'model' && !['core', 'model'].includes(sliceOf(path) ?? ''),
       ),
+      ...matching(
+        sources,
+        /\basync\b|\bawait\b|Date\.now\(|new Date\(\)|Math\.random\(|from 'node:/,
+        (file) => sliceOf(file) !== 'model',
+      ),
+    ],
     breaks: [
-      { 'model/offer/a.ts': `import { x } from '../../listings/schema.ts'` },
-      { 'model/a.ts': `import { x } from '../pipeline.ts'` },
+      { 'model/a.ts': `import { x } from '../alerts/schema.ts'` },
+      { 'model/a.ts': `import { createApp } from '../app.ts'` },
+      { 'model/a.ts': `import { readFileSync } from 'node:fs'` },
+      { 'model/a.ts': 'export async function f() {}' },
     ],
     keeps: [
-      { 'model/offer/a.ts': `import { x } from './b.ts'\nimport { y } from '../../core/text.ts'` },
-      { 'alerts/a.ts': `import { x } from '../model/offer/a.ts'` },
+      { 'model/a.ts': `import { x } from '../core/money.ts'\nimport { y } from './b.ts'` },
+      { 'alerts/a.ts': `import { x } from '../model/a.ts'\nawait x()` },
     ],
   },
   {
@@ -75,6 +83,7 @@ const rules: Rule[] = [
     keeps: [
       { 'alerts/a.ts': `import { x } from '../listings/schema.ts'` },
       { 'alerts/tables.ts': `import { x } from '../listings/tables.ts'` },
+      { 'alerts/a.ts': `import { x } from '../model/product/title.ts'` },
       {
         'marketplaces/ebay/a.ts': `import { x } from '../contract.ts'\nimport { y } from '../../core/money.ts'`,
       },

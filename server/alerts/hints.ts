@@ -1,3 +1,4 @@
+import { readQuery, requiredTerms } from './query-meaning.ts'
 import { QuerySyntaxError, tokenise } from './query-tokens.ts'
 import type { Rule } from './schema.ts'
 
@@ -14,6 +15,13 @@ export function wordHints({ all, any, query }: Pick<Rule, 'all' | 'any' | 'query
         : [],
     ),
   ]
+}
+
+/** Whether a rule rules out some words, whatever else it asks. */
+export function leavesOutWords({ none, query }: Pick<Rule, 'none' | 'query'>): boolean {
+  if (none.length > 0) return true
+  const read = query === null ? null : readQuery(query)
+  return read !== null && !(read instanceof QuerySyntaxError) && requiredTerms(read).none.length > 0
 }
 
 /** "or", "and" and "not" that stand alone; none where the expression cannot be read. */

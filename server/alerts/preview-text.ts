@@ -14,6 +14,16 @@ export function previewText(preview: Preview): string {
     ...(preview.unknown === 0
       ? []
       : [`${preview.unknown} more may match; their own pages have to be read first.`]),
+    ...(preview.unstated === 0
+      ? []
+      : [
+          `${preview.unstated} more may match, but their source does not show all that the rule asks for: they are not told.`,
+        ]),
+    ...(preview.undescribed === 0
+      ? []
+      : [
+          `${preview.undescribed} of them ${preview.undescribed === 1 ? 'is' : 'are'} shown without a description: words to leave out could be looked for in the title only.`,
+        ]),
     ...preview.items.map(
       (item) => `${String(item.score).padStart(3)}  ${item.demo ? 'DEMO ' : ''}${item.title}  ${item.url}`,
     ),

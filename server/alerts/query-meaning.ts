@@ -1,7 +1,7 @@
 import { formatQuery, parseQuery, type Query, QuerySyntaxError, type QueryTerm, rowsOf } from './query.ts'
 import { regexSteps } from './query-regex.ts'
 import type { RegexTest } from './regex-answers.ts'
-import { standsInAny, type WordList } from './terms.ts'
+import { standsInAny, titlePart, type WordList } from './terms.ts'
 
 // Expressions of stored rules by their text; those that were read last.
 const read = new Map<string, Query | QuerySyntaxError>()
@@ -30,7 +30,7 @@ function parsed(text: string): Query | QuerySyntaxError {
 export function matchesQuery(query: Query, words: WordList, test: RegexTest): boolean {
   switch (query.kind) {
     case 'term':
-      return standsInAny(rowsOf(query), words)
+      return standsInAny(rowsOf(query), query.inTitle ? titlePart(words) : words)
     case 'regex':
       return test(query)
     case 'not':
@@ -40,6 +40,32 @@ export function matchesQuery(query: Query, words: WordList, test: RegexTest): bo
     case 'or':
       return query.of.some((part) => matchesQuery(part, words, test))
   }
+}
+
+/** A text of which more may come: what was found stays found, what was not may be found yet. */
+export const chance = { no: 0, unknown: 1, yes: 2 } as const
+export type Chance = (typeof chance)[keyof typeof chance]
+
+/** What is sure of a query while a listing's own page may still add words; each part is looked at by itself. */
+export function queryChance(query: Query, words: WordList, test: RegexTest): Chance {
+  switch (query.kind) {
+    case 'term':
+      if (standsInAny(rowsOf(query), words)) return chance.yes
+      return rowsOf(query).some(({ length }) => length > 0) ? chance.unknown : chance.no
+    case 'regex':
+      return staysFound(query.source) && test(query) ? chance.yes : chance.unknown
+    case 'not':
+      return (2 - queryChance(query.of, words, test)) as Chance
+    case 'and':
+      return Math.min(...query.of.map((part) => queryChance(part, words, test))) as Chance
+    case 'or':
+      return Math.max(...query.of.map((part) => queryChance(part, words, test))) as Chance
+  }
+}
+
+/** Whether a text that fits a regular expression still does when more follows: all but what asks for its end. */
+export function staysFound(source: string): boolean {
+  return !/\\z|\(\?[a-zA-Z]*-/.test(source)
 }
 
 /** What its regular expressions cost together for each character of a text. */
@@ -96,7 +122,9 @@ interface Required {
 function required(query: Query, negated: boolean): Required {
   switch (query.kind) {
     case 'term':
-      return negated ? { groups: [], none: [query] } : { groups: [[query]], none: [] }
+      // What may not stand in the title may stand elsewhere.
+      if (negated) return { groups: [], none: query.inTitle ? [] : [query] }
+      return { groups: [[query]], none: [] }
     case 'regex':
       return { groups: [], none: [] }
     case 'not':
@@ -188,7 +216,8 @@ function isLeaf(query: Query): boolean {
 }
 
 function shown(query: Query): string {
-  return query.kind === 'term' ? `“${query.text}”` : formatQuery(query)
+  if (query.kind !== 'term') return formatQuery(query)
+  return `“${query.text}”${query.inTitle ? ' in its title' : ''}`
 }
 
 const listedMax = 6

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { distanceKm } from '../core/places.ts'
 import { sellerKey } from '../core/seller-key.ts'
 import { createMatcher } from './matcher/matcher.ts'
+import { randomRule, randomSubject, words } from './matcher/test-world.ts'
 import { keywordMatch, matchRule, type Outcome } from './reference.ts'
 import { sampleRule, sampleSubject } from './samples.ts'
 import type { Figures, MatchSubject, Rule } from './schema.ts'
@@ -10,6 +12,7 @@ import type { Figures, MatchSubject, Rule } from './schema.ts'
 const refuse = (): number => {
   throw new Error('no figure must be asked for')
 }
+const noFigures = { score: () => 50, landedCents: () => 50, profitCents: () => 50 }
 const never = { score: refuse, landedCents: refuse, profitCents: refuse }
 
 function verdict(rule: Partial<Rule>, subject: Partial<MatchSubject> = {}): Outcome {
@@ -119,6 +122,24 @@ describe('facts', () => {
     [{ conditions: ['new', 'good'] }, {}, 'yes'],
     [{ conditions: ['new'] }, {}, 'no'],
     [{ conditions: ['new'] }, { condition: null }, 'unknown'],
+    [{}, { kind: 'accessory' }, 'no'],
+    [{}, { kind: 'broken' }, 'no'],
+    [{}, { kind: 'wanted' }, 'no'],
+    [{}, { kind: 'lot' }, 'yes'],
+    [{ kinds: ['any'] }, { kind: 'wanted' }, 'yes'],
+    [{ kinds: ['accessory'] }, { kind: 'accessory' }, 'yes'],
+    [{ kinds: ['accessory'] }, {}, 'no'],
+    [{ all: ['iphone case'] }, { title: 'iPhone case', kind: 'accessory' }, 'yes'],
+    [{ any: ['"iphone 12"', '"iphone charger"'] }, { title: 'iPhone charger', kind: 'accessory' }, 'yes'],
+    [{ query: 'iphone AND (case OR cover)' }, { title: 'Cover iPhone', kind: 'accessory' }, 'yes'],
+    [{ conditions: ['for-parts'] }, { kind: 'broken', condition: 'good' }, 'yes'],
+    [{ conditions: ['for-parts'] }, { kind: 'broken', condition: null }, 'yes'],
+    [{ conditions: ['good'] }, { kind: 'broken', condition: 'good' }, 'no'],
+    [{}, { kind: 'accessory', kindDoubt: 'open' }, 'unknown'],
+    [{}, { kind: 'thing', kindDoubt: 'open' }, 'unknown'],
+    [{}, { kind: 'accessory', kindDoubt: 'settled' }, 'yes'],
+    [{ kinds: ['accessory'] }, { kind: 'accessory', kindDoubt: 'settled' }, 'yes'],
+    [{ kinds: ['service'] }, { kind: 'accessory', kindDoubt: 'open' }, 'no'],
     [{ conditions: ['new'], priceCentsMax: 1 }, { condition: null }, 'no'],
     [{ conditions: ['new'], all: ['oak'] }, { condition: null }, 'no'],
   ])('%o on %o gives %s', (rule, subject, expected) => {
@@ -309,5 +330,56 @@ describe('keywordMatch', () => {
     expect(share({ query: '-leather' })).toBeNull()
     expect(share({ query: '/sofa/' })).toBeNull()
     expect(share({ query: 'sofa AND' })).toBeNull()
+  })
+})
+
+describe('a listing whose own page was not read yet', () => {
+  const unread = sampleSubject({
+    title: 'Grey sofa',
+    description: null,
+    sellerKey: null,
+    risk: 10,
+    unread: true,
+  })
+  const read = { ...unread, unread: false }
+  const verdictOf = (rule: Partial<Rule>, subject = unread) =>
+    matchRule(sampleRule(rule), subject, noFigures).verdict
+
+  it.each<[Partial<Rule>, Outcome, Outcome]>([
+    [{ all: ['sofa'] }, 'yes', 'yes'],
+    [{ all: ['sofa', 'smoke free'] }, 'unknown', 'no'],
+    [{ all: ['🔥'] }, 'no', 'no'],
+    [{ any: ['couch', 'sofa'] }, 'yes', 'yes'],
+    [{ any: ['couch'] }, 'unknown', 'no'],
+    [{ none: ['grey'] }, 'no', 'no'],
+    [{ none: ['leather'] }, 'unknown', 'yes'],
+    [{ all: ['leather'], none: ['grey'] }, 'no', 'no'],
+    [{ query: 'sofa' }, 'yes', 'yes'],
+    [{ query: 'sofa -leather' }, 'unknown', 'yes'],
+    [{ query: 'sofa OR -leather' }, 'yes', 'yes'],
+    [{ query: 'couch OR (chair -grey)' }, 'unknown', 'no'],
+    [{ query: 'chair -grey' }, 'no', 'no'],
+    [{ query: 'NOT (leather sofa)' }, 'unknown', 'yes'],
+    [{ query: '/so[fv]a/' }, 'yes', 'yes'],
+    [{ query: '/sofa\\z/' }, 'unknown', 'yes'],
+    [{ query: '/leather/' }, 'unknown', 'no'],
+    [{ sellersNot: ['Ann'] }, 'unknown', 'yes'],
+    [{ riskMax: 20 }, 'unknown', 'yes'],
+    [{ riskMax: 5 }, 'no', 'no'],
+    [{ riskMax: 100 }, 'yes', 'yes'],
+    [{ none: ['leather'], priceCentsMax: 1 }, 'no', 'no'],
+  ])('%j: %s, and %s once it was read', (rule, before, after) => {
+    expect([verdictOf(rule), verdictOf(rule, read)]).toEqual([before, after])
+  })
+
+  it('is never decided against what its page then says', () => {
+    fc.assert(
+      fc.property(randomRule(3), randomSubject, words(8), (rule, subject, description) => {
+        const before = matchRule(rule, { ...subject, unread: true, description: null }, noFigures).verdict
+        const after = matchRule(rule, { ...subject, unread: false, description }, noFigures).verdict
+        if (before !== 'unknown') expect(after).toBe(before)
+      }),
+      { numRuns: 3_000 },
+    )
   })
 })

@@ -1,8 +1,10 @@
 import { minorDigits } from '../core/money.ts'
 import { distanceKm } from '../core/places.ts'
 import { sellerKey } from '../core/seller-key.ts'
+import { kindNames, type OfferKind, offerKinds } from '../model/offer/kinds.ts'
+import { isWanted, kindsWanted } from './kinds.ts'
 import { QuerySyntaxError, rowsOf } from './query.ts'
-import { positiveTerms, queryReason, readQuery } from './query-meaning.ts'
+import { chance, positiveTerms, queryChance, queryReason, readQuery } from './query-meaning.ts'
 import { type RegexTest, testAtOnce } from './regex-answers.ts'
 import type { Figures, MatchSubject, Rule } from './schema.ts'
 import {
@@ -28,6 +30,7 @@ export type RuleCondition =
   | 'keywords.none'
   | 'query'
   | 'conditions'
+  | 'kinds'
   | 'places'
   | 'handover'
   | 'sellersOnly'
@@ -169,15 +172,18 @@ const checks: readonly (readonly [RuleCondition, Check])[] = [
   ['query', checkQuery],
   [
     'conditions',
-    (rule, { condition }) =>
+    (rule, { condition, kind }) =>
       rule.conditions.length === 0
         ? null
-        : condition === null
-          ? unknown(`Its condition is not known yet; you want ${rule.conditions.join(', ')}.`)
-          : rule.conditions.includes(condition)
-            ? yes(`Its condition is ${condition}, one of those you chose.`)
-            : no(`Its condition is ${condition}; you want ${rule.conditions.join(', ')}.`),
+        : kind === 'broken' && rule.conditions.includes('for-parts')
+          ? yes('It is broken, which counts as for parts.')
+          : condition === null
+            ? unknown(`Its condition is not known yet; you want ${rule.conditions.join(', ')}.`)
+            : rule.conditions.includes(condition)
+              ? yes(`Its condition is ${condition}, one of those you chose.`)
+              : no(`Its condition is ${condition}; you want ${rule.conditions.join(', ')}.`),
   ],
+  ['kinds', checkKind],
   ['places', checkPlace],
   ['handover', checkHandover],
   ['sellersOnly', checkSellersOnly],
@@ -207,29 +213,39 @@ function checkPrice(rule: Rule, { priceCents, currency }: MatchSubject): Finding
   return yes(`${price}, within your price limits.`)
 }
 
-function checkAll({ all }: Rule, _: MatchSubject, text: WordList): Finding | null {
+function checkAll({ all }: Rule, { unread }: MatchSubject, text: WordList): Finding | null {
   if (all.length === 0) return null
   const ways = withNeighbours(termsOf(all))
   const missing = all.filter((_term, i) => !standsInAny(ways[i]!, text))
-  return missing.length === 0
-    ? yes(`It has every word you want: ${quoted(all)}.`)
+  if (missing.length === 0) return yes(`It has every word you want: ${quoted(all)}.`)
+  return unread && missing.every(isFindable)
+    ? unknown(`Its title lacks what you want, and its own page was not read yet: ${quoted(missing)}.`)
     : no(`It lacks what you want: ${quoted(missing)}.`)
 }
 
-function checkAny({ any }: Rule, _: MatchSubject, text: WordList): Finding | null {
+function checkAny({ any }: Rule, { unread }: MatchSubject, text: WordList): Finding | null {
   if (any.length === 0) return null
   const found = any.filter((term) => occurs(term, text))
-  return found.length > 0
-    ? yes(`Of the words of which you want at least one it has ${quoted(found)}.`)
+  if (found.length > 0) return yes(`Of the words of which you want at least one it has ${quoted(found)}.`)
+  return unread && any.some(isFindable)
+    ? unknown(
+        `Its title has none of the words of which you want at least one, and its own page was not read yet: ${quoted(any)}.`,
+      )
     : no(`It has none of the words of which you want at least one: ${quoted(any)}.`)
 }
 
-function checkNone({ none }: Rule, _: MatchSubject, text: WordList): Finding | null {
+function checkNone({ none }: Rule, { unread }: MatchSubject, text: WordList): Finding | null {
   if (none.length === 0) return null
   const found = none.filter((term) => occurs(term, text))
-  return found.length > 0
-    ? no(`It has what you do not want: ${quoted(found)}.`)
+  if (found.length > 0) return no(`It has what you do not want: ${quoted(found)}.`)
+  return unread && none.some(isFindable)
+    ? unknown(`Its own page, which may have what you do not want, was not read yet: ${quoted(none)}.`)
     : yes(`It has nothing you do not want: ${quoted(none)}.`)
+}
+
+/** Symbols alone stand in no text. */
+function isFindable(term: string): boolean {
+  return readWords(term).words.length > 0
 }
 
 function checkPlace({ places }: Rule, { lat, lon }: MatchSubject): Finding | null {
@@ -246,9 +262,24 @@ function checkPlace({ places }: Rule, { lat, lon }: MatchSubject): Finding | nul
     : no(`It is ${length(km)} away, outside ${limit}.`)
 }
 
+function checkKind(rule: Rule, subject: MatchSubject): Finding | null {
+  const wanted = kindsWanted(rule)
+  if (wanted.length === offerKinds.length) return null
+  const fits = isWanted(wanted, subject)
+  if (fits && rule.kinds.length === 0) return null
+  const named = (kinds: readonly OfferKind[]) => kinds.map((kind) => kindNames[kind]).join(' or ')
+  const asked = `this rule is for ${named(wanted)}`
+  const read =
+    subject.kindDoubt === 'none'
+      ? `It is read as ${named([subject.kind])}`
+      : 'It may be the thing itself or not'
+  if (fits === null) return unknown(`${read}, which its own page may tell; ${asked}.`)
+  return fits ? yes(`${read}; ${asked}.`) : no(`${read}; ${asked}.`)
+}
+
 function checkQuery(
   { query: written }: Rule,
-  _: MatchSubject,
+  { unread }: MatchSubject,
   text: WordList,
   test: RegexTest,
 ): Finding | null {
@@ -256,6 +287,8 @@ function checkQuery(
   const query = readQuery(written)
   if (query instanceof QuerySyntaxError)
     return no(`Your expression cannot be read, so nothing fits it: ${query.message}`)
+  if (unread && queryChance(query, text, test) === chance.unknown)
+    return unknown('Its own page, on which your expression may depend, was not read yet.')
   const { fits, sentence } = queryReason(query, text, test)
   return fits ? yes(sentence) : no(sentence)
 }
@@ -280,6 +313,8 @@ function checkSellersOnly({ sellersOnly }: Rule, subject: MatchSubject): Finding
 
 function checkSellersNot({ sellersNot }: Rule, subject: MatchSubject): Finding | null {
   if (sellersNot.length === 0) return null
+  if (subject.sellerKey === null && subject.unread)
+    return unknown(`Who sells it is not known yet; you want nothing of ${quoted(sellersNot)}.`)
   if (subject.sellerKey === null)
     return yes('Who sells it is not known, so it counts as none you do not want.')
   const seller = sellerAmong(sellersNot, subject)
@@ -292,11 +327,13 @@ function sellerAmong(names: readonly string[], { sellerKey: key }: MatchSubject)
   return names.find((name) => sellerKey(name) === key)
 }
 
-function checkRisk({ riskMax }: Rule, { risk }: MatchSubject): Finding | null {
+function checkRisk({ riskMax }: Rule, { risk, unread }: MatchSubject): Finding | null {
   if (riskMax === null) return null
-  return risk <= riskMax
-    ? yes(`Its risk is ${risk}, at most your ${riskMax}.`)
-    : no(`Its risk is ${risk}, above your ${riskMax}.`)
+  if (risk > riskMax) return no(`Its risk is ${risk}, above your ${riskMax}.`)
+  // 100 is what no signs can exceed.
+  return unread && riskMax < 100
+    ? unknown(`Its risk is ${risk} so far, at most your ${riskMax}; its own page was not read yet.`)
+    : yes(`Its risk is ${risk}, at most your ${riskMax}.`)
 }
 
 function checkDiscount({ discountPctMin: min }: Rule, subject: MatchSubject): Finding | null {

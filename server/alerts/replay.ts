@@ -1,3 +1,4 @@
+import { meantPriceCents } from '../model/placeholder-price.ts'
 import type { Rule } from './schema.ts'
 
 export interface Price {
@@ -34,10 +35,11 @@ export function tellsAgain(rule: AgainRule, told: Price, now: Price): boolean {
   return fellCents * 100 >= (rule.dropPctMin ?? 0) * told.priceCents
 }
 
-/** What a rule knows of one listing of a thing: the lowest price it told, or met without telling. */
-interface Known extends Price {
-  told: boolean
-}
+/**
+ * By listing: the lowest price that a rule told of it, or met without telling, in each currency that it was seen in; or
+ * one that is none.
+ */
+type Memory = Map<number, Price[]>
 
 /**
  * The moments at which a rule would have told, oldest first, had it been there from the first of them on: a new
@@ -56,7 +58,7 @@ function byTime(a: Moment, b: Moment): number {
 }
 
 function replayThing(rule: AgainRule, moments: readonly Moment[]): Telling[] {
-  const known = new Map<number, Known>()
+  const known: Memory = new Map()
   const tellings: Telling[] = []
   // What is seen at one moment came in one page, of which only the cheapest is told.
   for (const page of Map.groupBy(moments.toSorted(byTime), ({ atMs }) => atMs).values()) {
@@ -65,39 +67,50 @@ function replayThing(rule: AgainRule, moments: readonly Moment[]): Telling[] {
       const kind = newsOf(rule, moment, known)
       return kind === null ? [] : [{ ...moment, kind }]
     })
-    const best = news.reduce<Telling | null>((a, b) => (a === null || isCheaper(b, a) ? b : a), null)
+    const best = news.reduce<Telling | null>(
+      (a, b) => (a === null || isCheaper(meant(b), meant(a)) ? b : a),
+      null,
+    )
     if (best !== null) tellings.push(best)
-    for (const moment of together) remember(rule, known, moment, moment.listingId === best?.listingId)
+    for (const moment of together) remember(rule, known, moment)
   }
   return tellings
 }
 
-function newsOf(rule: AgainRule, moment: Moment, known: ReadonlyMap<number, Known>): Telling['kind'] | null {
+function newsOf(rule: AgainRule, moment: Moment, known: Memory): Telling['kind'] | null {
   const own = known.get(moment.listingId)
-  if (own !== undefined && !tellsAgain(rule, own, moment)) return null
-  const others = toldOfOthers(moment.listingId, known)
-  if (others.length > 0 && !others.some((price) => tellsAgain(rule, price, moment))) return null
+  const now = meant(moment)
+  if (own !== undefined && !own.some((price) => tellsAgain(rule, price, now))) return null
+  const others = knownOfOthers(moment.listingId, known)
+  if (others.length > 0 && !others.some((price) => tellsAgain(rule, price, now))) return null
   return own === undefined ? 'new' : 'drop'
 }
 
-/** The lowest price per currency that was told of the thing's other listings, or met where none was told in it. */
-function toldOfOthers(listingId: number, known: ReadonlyMap<number, Known>): Price[] {
-  const others = [...known].filter(([id]) => id !== listingId).map(([, price]) => price)
-  return [...Map.groupBy(others, ({ currency }) => currency).values()].map((prices) => {
-    const told = prices.filter((price) => price.told)
-    return (told.length > 0 ? told : prices).reduce((a, b) => (isCheaper(b, a) ? b : a))
-  })
+/** The lowest price per currency that is known of the thing's other listings. */
+function knownOfOthers(listingId: number, known: Memory): Price[] {
+  const others = [...known].filter(([id]) => id !== listingId).flatMap(([, prices]) => prices)
+  return [...Map.groupBy(others, ({ currency }) => currency).values()].map((prices) =>
+    prices.reduce((a, b) => (isCheaper(b, a) ? b : a)),
+  )
 }
 
-function remember(rule: AgainRule, known: Map<number, Known>, moment: Moment, told: boolean): void {
-  const own = known.get(moment.listingId)
-  const { priceCents } = moment
-  const currency = priceCents === null ? null : moment.currency
-  // A first price, or one in another currency, is no drop: the next one counts from there. So it does from a drop
-  // that was not told because the thing was known to be as cheap elsewhere.
-  const counts = own === undefined || own.currency !== currency || tellsAgain(rule, own, moment)
-  if (own === undefined || (priceCents !== null && counts))
-    known.set(moment.listingId, { priceCents, currency, told: told || own?.told === true })
+function remember(rule: AgainRule, known: Memory, moment: Moment): void {
+  const own = known.get(moment.listingId) ?? []
+  const { priceCents, currency } = meant(moment)
+  if (priceCents === null) {
+    if (own.length === 0) known.set(moment.listingId, [{ priceCents, currency: null }])
+    return
+  }
+  // A first price in a currency is no drop: the next one in it counts from there, and those of other currencies stay.
+  // So it does from a drop that was not told because the thing was known to be as cheap elsewhere.
+  const before = own.find((price) => price.currency === currency)
+  if (before !== undefined && !tellsAgain(rule, before, { priceCents, currency })) return
+  const others = own.filter((price) => price !== before && price.priceCents !== null)
+  known.set(moment.listingId, [...others, { priceCents, currency }])
+}
+
+function meant({ priceCents, currency }: Price): Price {
+  return { priceCents: meantPriceCents(priceCents, currency), currency }
 }
 
 function isCheaper(a: Price, b: Price): boolean {

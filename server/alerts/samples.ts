@@ -11,6 +11,7 @@ export function sampleRule(over: Partial<Rule> = {}): Rule {
     none: [],
     categories: [],
     conditions: [],
+    kinds: [],
     priceCentsMin: null,
     priceCentsMax: null,
     currency: 'USD',
@@ -49,6 +50,8 @@ export function sampleSubject(over: Partial<MatchSubject> = {}): MatchSubject {
     marketplace: 'craigslist',
     category: 'furniture',
     condition: 'good',
+    kind: 'thing',
+    kindDoubt: 'none',
     priceCents: 25_000,
     currency: 'USD',
     lat: 37.8,
@@ -59,6 +62,7 @@ export function sampleSubject(over: Partial<MatchSubject> = {}): MatchSubject {
     valueCents: 30_000,
     confidencePct: 80,
     risk: 5,
+    unread: false,
     ...over,
   }
 }

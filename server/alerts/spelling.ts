@@ -1,4 +1,4 @@
-import { words } from '../core/text.ts'
+import { apostropheSigns, words } from '../core/text.ts'
 
 /**
  * The folded words (`foldText`) of a rule's term or of a text that rules look at, in the one spelling that both are
@@ -32,9 +32,9 @@ function respelled(text: string): string {
 
 /** Full-width forms of what is looked for here; the rest is the fold's. */
 const fullForms = /[＆．，＇０-９]/g
-/** Signs that are typed or put for an apostrophe, behind a letter. */
-const anyApostrophe = /['’‘‛`´ʼʻʹʽˈˊ′‵ꞌ]/
-const apostrophes = /(\p{L}\p{M}*)['’‘‛`´ʼʻʹʽˈˊ′‵ꞌ]/gu
+const anyApostrophe = new RegExp(`[${apostropheSigns}]`)
+/** Behind a letter. */
+const apostrophes = new RegExp(`(\\p{L}\\p{M}*)[${apostropheSigns}]`, 'gu')
 const possessive = /(\p{L}\p{M}*)'s(?![\p{L}\p{N}])/giu
 
 /** Cheap to ask; most texts have none. */

@@ -10,7 +10,7 @@ export interface StoredRule extends Rule {
 }
 
 const columns = `id, user_id AS "userId", name, keywords_all AS "all", keywords_any AS "any", keywords_none AS "none",
-  query, categories, conditions, price_cents_min AS "priceCentsMin", price_cents_max AS "priceCentsMax",
+  query, categories, conditions, kinds, price_cents_min AS "priceCentsMin", price_cents_max AS "priceCentsMax",
   landed_cents_max AS "landedCentsMax", currency, places, handover, score_min AS "scoreMin",
   discount_pct_min AS "discountPctMin", confidence_pct_min AS "confidencePctMin", risk_max AS "riskMax",
   profit_cents_min AS "profitCentsMin", sellers_only AS "sellersOnly", sellers_not AS "sellersNot", weights,
@@ -134,6 +134,7 @@ function values(rule: RuleWrite): Record<string, unknown> {
     regex_steps: rule.regexSteps,
     categories: json(rule.categories),
     conditions: json(rule.conditions),
+    kinds: json(rule.kinds),
     price_cents_min: rule.priceCentsMin,
     price_cents_max: rule.priceCentsMax,
     landed_cents_max: rule.landedCentsMax,
@@ -279,6 +280,7 @@ export interface MatchPair {
   listingId: number
   userId: number
   score: number
+  /** Null where none is stated, or one that nobody means (`meantPriceCents`). */
   priceCents: number | null
   currency: string
 }
@@ -291,9 +293,9 @@ export interface MatchChange {
 }
 
 /**
- * Writes matches; returns those that are new and those whose price fell below what was told. A first price and a price
- * in another currency are no drop: the next one counts from there. Rows are locked in one order everywhere, so that a
- * page and a rule's look at what is there cannot wait for each other.
+ * Writes matches; returns those that are new and those whose price fell below what was told. A first price in a currency
+ * is no drop: the next one in it counts from there, and those of other currencies stay what they were. Rows are locked in
+ * one order everywhere, so that a page and a rule's look at what is there cannot wait for each other.
  */
 export async function writeMatches(
   tx: Tx,
@@ -329,18 +331,25 @@ export async function writeMatches(
   if (known.length === 0) return { added, dropped: [] }
   const { rows: changed } = await tx.query<MatchChange>(
     `WITH before AS (
-       SELECT m.id, p.price, p.currency, p.score,
-              CASE WHEN m.told_currency = p.currency THEN m.told_price_cents END AS fell_from
+       SELECT m.id, p.price, p.currency, p.score, t.told AS fell_from,
+              coalesce(m.told_currency, p.currency) = p.currency AS is_own
        FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::smallint[])
             AS p(rule_id, listing_id, price, currency, score)
        JOIN matches m ON m.listing_id = p.listing_id AND m.rule_id = p.rule_id
        JOIN rules r ON r.id = p.rule_id
-       WHERE m.told_currency IS DISTINCT FROM p.currency OR (NOT r.only_new AND m.told_price_cents - p.price >=
+       CROSS JOIN LATERAL (SELECT CASE WHEN m.told_currency = p.currency THEN m.told_price_cents
+                                       ELSE (m.told_elsewhere->>p.currency)::bigint END AS told) t
+       WHERE t.told IS NULL OR (NOT r.only_new AND t.told - p.price >=
          greatest(1, CASE WHEN r.currency = p.currency THEN r.drop_cents_min END,
-                  ceil(m.told_price_cents * r.drop_pct_min / 100.0)))
+                  ceil(t.told * r.drop_pct_min / 100.0)))
        ORDER BY m.listing_id, m.rule_id FOR UPDATE OF m
      )
-     UPDATE matches m SET told_price_cents = b.price, told_currency = b.currency, score = b.score
+     UPDATE matches m SET
+       told_price_cents = CASE WHEN b.is_own THEN b.price ELSE m.told_price_cents END,
+       told_currency = CASE WHEN b.is_own THEN b.currency ELSE m.told_currency END,
+       told_elsewhere = CASE WHEN b.is_own THEN m.told_elsewhere
+         ELSE coalesce(m.told_elsewhere, '{}') || jsonb_build_object(b.currency, b.price) END,
+       score = b.score
      FROM before b WHERE m.id = b.id
      RETURNING m.rule_id AS "ruleId", m.listing_id AS "listingId", b.fell_from AS "previousPriceCents"`,
     [

@@ -17,7 +17,7 @@ import { users } from '../accounts/tables.ts'
 import type { categories, conditions } from '../listings/schema.ts'
 import { listings } from '../listings/tables.ts'
 import type { ScoreWeightsChoice } from '../scoring/schema.ts'
-import { handovers, type RulePlace, rhythms } from './schema.ts'
+import { handovers, type RulePlace, rhythms, type ruleKinds } from './schema.ts'
 import { dismissReasons } from './schema-dismiss.ts'
 
 const time = (name: string) => timestamp(name, { withTimezone: true })
@@ -37,6 +37,7 @@ export const rules = pgTable(
     none: list<string>('keywords_none'),
     categories: list<(typeof categories)[number]>('categories'),
     conditions: list<(typeof conditions)[number]>('conditions'),
+    kinds: list<(typeof ruleKinds)[number]>('kinds').default([]),
     priceCentsMin: cents('price_cents_min'),
     priceCentsMax: cents('price_cents_max'),
     currency: text().notNull(),
@@ -111,6 +112,8 @@ export const matches = pgTable(
     /** The lowest price that was told, and its currency; a further drop in the same one is told again. */
     toldPriceCents: cents('told_price_cents'),
     toldCurrency: text('told_currency'),
+    /** The same by currency, for other currencies that it was seen in since; null = none. */
+    toldElsewhere: jsonb('told_elsewhere').$type<Record<string, number>>(),
     /** The message that first told it; null when there was none (told for another rule, or a known thing again). */
     notificationId: bigint('notification_id', { mode: 'number' }),
     dismissedAt: time('dismissed_at'),
@@ -120,6 +123,32 @@ export const matches = pgTable(
   (table) => [
     uniqueIndex('matches_identity').on(table.listingId, table.ruleId),
     index('matches_rule').on(table.ruleId, table.id.desc().nullsFirst()),
+  ],
+)
+
+/**
+ * Listings that may fit a rule for what is known of them, and whose own page was not read yet: those from which the pages
+ * to read are chosen. What was asked for stays a day, as it counts against what may be read.
+ */
+export const undecided = pgTable(
+  'undecided',
+  {
+    listingId: bigint('listing_id', { mode: 'number' })
+      .notNull()
+      .references(() => listings.id, { onDelete: 'cascade' }),
+    /** Without a reference: what was read for a rule counts for its person when it is gone, too. */
+    ruleId: bigint('rule_id', { mode: 'number' }).notNull(),
+    userId: bigint('user_id', { mode: 'number' })
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** Of 0 to 100, by which the best are read first. */
+    promise: smallint().notNull(),
+    askedAt: time('asked_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.listingId, table.ruleId] }),
+    index('undecided_best').on(table.promise.desc(), table.listingId.desc()).where(sql`asked_at IS NULL`),
+    index('undecided_asked').on(table.askedAt).where(sql`asked_at IS NOT NULL`),
   ],
 )
 

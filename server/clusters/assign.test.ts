@@ -10,6 +10,7 @@ const evidence = (
 ): FoundThing['evidence'] => ({
   score,
   verdict,
+  isContradicted: false,
   kind: 'cross-post',
   parts: [],
   reason: `${verdict}`,

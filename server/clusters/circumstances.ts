@@ -1,6 +1,7 @@
-import { formatMoney, minorDigits } from '../core/money.ts'
+import { formatMoney } from '../core/money.ts'
 import { distanceKm } from '../core/places.ts'
 import { conditions } from '../listings/schema.ts'
+import { meantPriceCents } from '../model/placeholder-price.ts'
 import type { Part } from './evidence.ts'
 import type { Fingerprint } from './fingerprint.ts'
 
@@ -17,14 +18,11 @@ export function compareCircumstances(a: Fingerprint, b: Fingerprint): Part[] {
     .filter(({ weight }) => weight !== 0)
 }
 
-/** Typed because the form wants a number: 1, 123, 1234 …, 1111, 99999. */
-const placeholderPattern = /^(?:0|1|123|1234\d*|(\d)\1{3,})$/
-
 function comparePrices({ thing: a }: Fingerprint, { thing: b }: Fingerprint): Part | undefined {
   if (a.priceCents === null || b.priceCents === null || a.currency === null || a.currency !== b.currency)
     return undefined
-  const unit = 10 ** minorDigits(a.currency)
-  if ([a, b].some(({ priceCents }) => placeholderPattern.test(String(priceCents! / unit)))) return undefined
+  // What costs nothing may only be said to, as what costs one unit.
+  if ([a, b].some(({ priceCents }) => !meantPriceCents(priceCents, a.currency))) return undefined
   const [low, high] = [Math.min(a.priceCents, b.priceCents), Math.max(a.priceCents, b.priceCents)]
   const percent = Math.round((1 - low / high) * 100)
   const weight = percent === 0 ? 1 : percent <= 10 ? 0.5 : percent <= 35 ? -0.3 : percent <= 60 ? -1 : -2.5

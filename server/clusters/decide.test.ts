@@ -7,6 +7,7 @@ import { thing } from './test-world.ts'
 const evidence = (verdict: Evidence['verdict']): Evidence => ({
   score: 0.9,
   verdict,
+  isContradicted: false,
   kind: 'repost',
   parts: [],
   reason: verdict,

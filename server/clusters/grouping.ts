@@ -30,6 +30,8 @@ export const pairKey = (a: number, b: number): string => (a < b ? `${a}:${b}` : 
 /** Members that a newcomer is compared with: the surest found, the oldest, the newest and some between. */
 const comparedMax = 8
 const mergeComparedMax = 4
+/** Members that a newcomer which would join must not contradict, the newest. */
+const contradictedMax = 200
 /** Real things are posted a dozen times; what is more is a dealer's text until nearly certain. */
 const easySizeMax = 12
 const nearCertain = 0.995
@@ -44,8 +46,8 @@ interface Fit {
 
 /**
  * Which cluster a listing joins, given those that the index found likely members of. One likeness is not enough: the
- * newcomer must be the same as a member and must not be a different thing from half of those it is compared with, so
- * that chains of likenesses do not grow into one big cluster.
+ * newcomer must be the same as a member, must not be a different thing from half of those it is compared with, so that
+ * chains of likenesses do not grow into one big cluster, and must contradict none.
  */
 export function decideCluster(
   thing: Thing,
@@ -93,8 +95,12 @@ function fitOf(
     undefined,
   )
   if (best === undefined || different.length * 2 >= evidences.length) return undefined
+  if (evidences.some(({ isContradicted }) => isContradicted)) return undefined
   if (others.length >= easySizeMax && (best.score < nearCertain || same.length * 2 < evidences.length))
     return undefined
+  // A title that says little is like two that contradict each other, and must not bring them together.
+  const rest = others.length > evidences.length ? others.slice(-contradictedMax) : []
+  if (rest.some((member) => judge(thing, member).isContradicted)) return undefined
   return { cluster, score: best.score, reason: best.reason }
 }
 
@@ -118,7 +124,7 @@ function keptApart(a: readonly Thing[], b: readonly Thing[], { apart }: Decision
   return a.some((x) => b.some((y) => apart.has(pairKey(x.listingId, y.listingId))))
 }
 
-/** Two clusters are one thing when most members of one are the same as members of the other. */
+/** Two clusters are one thing when most members of one are the same as members of the other, or some and none differ. */
 function areOneThing(
   a: readonly Thing[],
   b: readonly Thing[],
@@ -128,9 +134,11 @@ function areOneThing(
   const pairs = sample(a, [])
     .slice(0, mergeComparedMax)
     .flatMap((x) => others.map((y) => judge(x, y)))
+  if (pairs.some(({ isContradicted }) => isContradicted)) return false
   const same = pairs.filter(({ verdict }) => verdict === 'same')
   const different = pairs.filter(({ verdict }) => verdict === 'different')
   const large = a.length + b.length > easySizeMax
   const certain = !large || same.some(({ score }) => score >= nearCertain)
-  return certain && same.length * 2 > pairs.length && different.length * 4 <= pairs.length
+  const mostly = same.length * 2 > pairs.length && different.length * 4 <= pairs.length
+  return certain && (mostly || (same.length > 0 && different.length === 0))
 }

@@ -192,7 +192,52 @@ describe('one text with the words changed', () => {
     const stock = { ...a, description: `${text} We have the S8 and the S9 in stock.` }
     const other = { ...stock, title: 'Samsung Galaxy S9 unlocked' }
     expect(judge(stock, other).verdict).not.toBe('same')
-    expect(part('number', stock, other)?.sentence).toBe('One title says s8, the other s9')
+    expect(part('model', stock, other)?.sentence).toBe('One title says s8, the other s9')
+  })
+  it('is two goods where each title names what the other listing does not', () => {
+    const a = { title: 'Vampire costume', description: text }
+    const b = { ...a, title: 'Pirate costume' }
+    expect(part('goods', a, b)?.sentence).toBe(
+      'Only one names “vampire”, only the other “pirate”, in title or description',
+    )
+    expect(judge(a, b).verdict).toBe('different')
+    const named = { description: `${text} A pirate to the bone.` }
+    expect(part('goods', { ...a, ...named }, { ...b, ...named })).toBeUndefined()
+    const shown = { photoHashes: ['aa11'] }
+    expect(part('goods', { ...a, ...shown }, { ...b, ...shown })).toBeUndefined()
+  })
+})
+
+describe('what titles contradict each other in', () => {
+  const everything = {
+    description: text,
+    priceCents: 20_000,
+    photoHashes: ['aa11', 'bb22'],
+    imageUrls: ['https://img.example/1.jpg'],
+    lat: 51,
+    lon: 4,
+    attributes: { seller: 'ann', vin: 'WVWZZZ1JZ3W386752' },
+  }
+  const pairs = [
+    ['iPad Air 4 64GB silver', 'iPad Air 4 256GB silver', 'One title says 64 GB, the other 256 GB'],
+    ['iPhone 6 16gb', 'iPhone 6 Plus 16gb', 'Only one title says plus'],
+    ['Queen mattress medium firm', 'King mattress medium firm', 'One title says queen, the other king'],
+    ['Left fender Camry', 'Right fender Camry', 'One title says left, the other right'],
+    ['Atlas volume 3', 'Atlas volume 5', 'One title says volume 3, the other volume 5'],
+    ['2016 Bronson C', '2017 Bronson C', 'One title says 2016, the other 2017'],
+  ] as const
+  it.each(pairs)('forbids, however much else is the same: %s, %s', (one, other, sentence) => {
+    const found = judge({ ...everything, title: one }, { ...everything, title: other })
+    expect(found).toMatchObject({ verdict: 'different', isContradicted: true })
+    expect(found.score).toBeLessThan(0.05)
+    expect(found.reason.startsWith(sentence)).toBe(true)
+  })
+  it.each(pairs)('is less sure than the word of the site: %s, %s', (one, other) => {
+    const found = judge(
+      { ...everything, title: one, externalId: '7' },
+      { ...everything, title: other, repostOf: '7' },
+    )
+    expect(found).toMatchObject({ verdict: 'same', isContradicted: false })
   })
 })
 

@@ -1,11 +1,13 @@
+import { contradictions } from '../model/product/contradictions.ts'
 import type { SamePhoto } from '../photos/schema.ts'
 import { compareCircumstances } from './circumstances.ts'
 import { kindOf, type Part, writtenParts } from './evidence.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { compareOwn, type Usage } from './own-evidence.ts'
+import { otherModelWeight } from './product-models.ts'
 import { type Idf, judgeProducts, type ProductVerdict } from './products.ts'
 import type { Evidence } from './schema.ts'
-import { compareTemplates, compareTitleNumbers } from './template.ts'
+import { compareGoods, compareTemplates, compareTitleNumbers } from './template.ts'
 
 export interface JudgeContext {
   idf: Idf
@@ -29,11 +31,12 @@ const ownParts: ReadonlySet<string> = new Set(['site', 'serial', 'photo', 'text'
  * changes nothing. Made-up things are never the same as real ones.
  */
 export function judgeThings(a: Fingerprint, b: Fingerprint, context: JudgeContext): Evidence {
-  const { parts, logOdds, verdict } = weighThings(a, b, context)
+  const { parts, logOdds, verdict, isContradicted } = weighThings(a, b, context)
   const written = writtenParts(parts)
   return {
     score: 1 / (1 + Math.exp(-logOdds)),
     verdict,
+    isContradicted,
     kind: kindOf(a.thing, b.thing),
     parts: written,
     reason: written.length === 0 ? 'Nothing in common' : written.map(({ sentence }) => sentence).join('; '),
@@ -44,9 +47,15 @@ interface Weighed {
   parts: Part[]
   logOdds: number
   verdict: Evidence['verdict']
+  isContradicted: boolean
 }
 
-const different: Weighed = { parts: [], logOdds: Number.NEGATIVE_INFINITY, verdict: 'different' }
+const different: Weighed = {
+  parts: [],
+  logOdds: Number.NEGATIVE_INFINITY,
+  verdict: 'different',
+  isContradicted: false,
+}
 
 /**
  * The verdict for one of many candidates: as that of `judgeThings`, but what shares neither evidence of its own nor a
@@ -60,7 +69,7 @@ export function weighCandidate(a: Fingerprint, b: Fingerprint, context: JudgeCon
     own.some(({ weight }) => weight >= ownForUnsure) ||
     (a.seller !== '' && a.seller === b.seller) ||
     shareTitle(a.product.tokens, b.product.tokens)
-  return sign ? weigh(first, second, own, context) : different
+  return sign ? weigh(first, second, own, context, false) : different
 }
 
 function weighThings(a: Fingerprint, b: Fingerprint, context: JudgeContext): Weighed {
@@ -69,9 +78,10 @@ function weighThings(a: Fingerprint, b: Fingerprint, context: JudgeContext): Wei
       parts: [{ name: 'demo', weight: -20, sentence: () => 'Only one of them is made up' }],
       logOdds: -20,
       verdict: 'different',
+      isContradicted: true,
     }
   const [first, second] = inOrder(a, b)
-  return weigh(first, second, compareOwn(first, second, context.samePhoto, context.usage), context)
+  return weigh(first, second, compareOwn(first, second, context.samePhoto, context.usage), context, true)
 }
 
 /** The order of two listings must not change what is said of them. */
@@ -84,12 +94,22 @@ function shareTitle(a: readonly string[], b: readonly string[]): boolean {
   return common * 2 >= Math.min(a.length, b.length)
 }
 
-function weigh(a: Fingerprint, b: Fingerprint, own: readonly Part[], { idf }: JudgeContext): Weighed {
+/** `isThorough`: what is different anyway is looked at for contradictions, too. */
+function weigh(
+  a: Fingerprint,
+  b: Fingerprint,
+  own: readonly Part[],
+  { idf }: JudgeContext,
+  isThorough: boolean,
+): Weighed {
   const product = judgeProducts(a.product, b.product, idf)
   const parts = [...own, ...productParts(product, own), ...compareCircumstances(a, b)]
   if (own.some(({ name, weight }) => name === 'text' && weight > 0)) {
     const number = parts.some(({ name }) => name === 'number') ? undefined : compareTitleNumbers(a, b)
-    for (const part of [number, compareTemplates(a, b)]) if (part) parts.push(part)
+    // A photo or a serial number tells what the thing is, whatever its title calls it.
+    const isKnown = own.some(({ name, weight }) => (name === 'photo' || name === 'serial') && weight > 0)
+    const goods = isKnown ? undefined : compareGoods(a, b, product.titleShare)
+    for (const part of [number, compareTemplates(a, b), goods]) if (part) parts.push(part)
   }
   let logOdds = priorLogOdds
   let forThing = 0
@@ -97,9 +117,54 @@ function weigh(a: Fingerprint, b: Fingerprint, own: readonly Part[], { idf }: Ju
     logOdds += weight
     if (weight > 0 && ownParts.has(name)) forThing += weight
   }
-  if (logOdds >= sameLogOdds && forThing >= ownForSame) return { parts, logOdds, verdict: 'same' }
-  const unsure = logOdds >= unsureLogOdds && forThing >= ownForUnsure
-  return { parts, logOdds, verdict: unsure ? 'unsure' : 'different' }
+  const verdict = verdictOf(logOdds, forThing)
+  const isSaidBySite = own.some(({ name, weight }) => name === 'site' && weight > 0)
+  if (isSaidBySite || (verdict === 'different' && !isThorough))
+    return { parts, logOdds, verdict, isContradicted: false }
+  const against = contradictionParts(a, b, parts)
+  if (against.length === 0) return { parts, logOdds, verdict, isContradicted: false }
+  // What the product's parts say of the same is said already.
+  return settled(
+    parts.filter(({ name, weight }) => weight > 0 || !saidByContradictions.has(name)),
+    against,
+  )
+}
+
+function verdictOf(logOdds: number, forThing: number): Evidence['verdict'] {
+  if (logOdds >= sameLogOdds && forThing >= ownForSame) return 'same'
+  return logOdds >= unsureLogOdds && forThing >= ownForUnsure ? 'unsure' : 'different'
+}
+
+/** Below every sum of what speaks for one thing. */
+const contradictedLogOdds = -4
+/** More than any single part weighs, so that it is told first. */
+const contradictionWeightMin = -12
+const saidByContradictions: ReadonlySet<string> = new Set(['size', 'number', 'variant', 'model'])
+
+/**
+ * What titles contradict each other in forbids that they are one thing, however much else they share; only the site's
+ * own word is surer.
+ */
+function contradictionParts(a: Fingerprint, b: Fingerprint, parts: readonly Part[]): Omit<Part, 'weight'>[] {
+  const prices = [a, b].flatMap(({ thing: { priceCents } }) =>
+    priceCents === null ? [] : String(priceCents / 100),
+  )
+  const found = contradictions(a.product.title, b.product.title, prices).map(({ kind, said }) => ({
+    name: kind,
+    sentence: () =>
+      said.includes('')
+        ? `Only one title says ${said.join('')}`
+        : `One title says ${said[0]}, the other ${said[1]}`,
+  }))
+  const otherNumber = parts.find(({ name, weight }) => name === 'model' && weight <= otherModelWeight)
+  return found.length === 0 && otherNumber ? [otherNumber] : found
+}
+
+function settled(rest: readonly Part[], against: readonly Omit<Part, 'weight'>[]): Weighed {
+  const sum = rest.reduce((total, { weight }) => total + weight, priorLogOdds)
+  const weight = Math.min(contradictionWeightMin, (contradictedLogOdds - sum) / against.length)
+  const parts = [...rest, ...against.map((part) => ({ ...part, weight }))]
+  return { parts, logOdds: sum + weight * against.length, verdict: 'different', isContradicted: true }
 }
 
 const modelWeight = 1

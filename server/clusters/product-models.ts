@@ -1,4 +1,4 @@
-import { codeLikeness, isSameScheme, isSpecificCode, isVersionPair } from './codes.ts'
+import { codeLikeness, isSameScheme, isSpecificCode, isVersionPair } from '../model/product/codes.ts'
 import { hasHash, hashText } from './hash.ts'
 import type { Idf, ProductPart } from './products.ts'
 import type { ProductText } from './reading.ts'
@@ -11,7 +11,8 @@ const foundBesides = 2.8
 const versionsOfOneColour = 3.5
 const versions = -3
 const sharedButOther = -1.5
-const otherModel = -5
+/** Two telling numbers of one numbering scheme: no two names of one thing. */
+export const otherModelWeight = -5
 /** The numbers are short, so they may count something. */
 const otherShortNumber = -3
 /** Two numbering schemes (the maker's and the shop's) may name one thing. */
@@ -46,7 +47,7 @@ export function compareModels(a: ProductText, b: ProductText, idf: Idf): Product
     return { name: 'model', weight, sentence }
   }
   const against = contradiction(a, b)
-  if (against) return differ(against.every(isSpecificCode) ? otherModel : otherShortNumber, ...against)
+  if (against) return differ(against.every(isSpecificCode) ? otherModelWeight : otherShortNumber, ...against)
   const otherNumber = shortNumberApart(a, b) ?? shortNumberApart(b, a)
   if (otherNumber) return differ(otherShortNumber, ...otherNumber)
   return apart && isSpecificCode(topA) && isSpecificCode(topB) ? differ(otherScheme, topA, topB) : undefined
@@ -102,12 +103,12 @@ function lookElsewhere(
 ): void {
   for (const x of a.codes) {
     for (const y of b.mentionedCodes) consider(x, y, 0.9 * codeLikeness(x, y))
-    if (b.joins.includes(x)) consider(x, x, 1)
+    if (b.title.joins.includes(x)) consider(x, x, 1)
     if (/^\d{3,4}$/.test(x) && b.numbers.includes(Number(x))) consider(x, x, 1)
-    if (x.length >= 5 && b.glued.includes(x)) consider(x, x, 0.9)
+    if (x.length >= 5 && b.title.glued.includes(x)) consider(x, x, 0.9)
     else {
       const core = x.replace(/\p{L}{1,3}$/u, '')
-      if (core.length >= 6 && /\p{L}/u.test(core) && b.glued.includes(core)) consider(x, core, 0.7)
+      if (core.length >= 6 && /\p{L}/u.test(core) && b.title.glued.includes(core)) consider(x, core, 0.7)
     }
   }
 }

@@ -1,4 +1,4 @@
-import { isSpecificCode } from './codes.ts'
+import { isSpecificCode } from '../model/product/codes.ts'
 import { mentions } from './product-models.ts'
 import type { Idf, ProductPart } from './products.ts'
 import type { ProductText } from './reading.ts'
@@ -63,9 +63,11 @@ function coverage(a: ProductText, b: ProductText, idf: Idf): Coverage {
   return result
 }
 
-function presence(token: string, other: ProductText): number {
-  if (other.tokens.includes(token) || other.joins.includes(token)) return 1
-  if (token.length >= 5 && other.glued.includes(token)) return 1
+/** How surely a word of one title is in another listing, 0–1: in its title, or in its description or in another form. */
+export function presence(token: string, other: ProductText): number {
+  if (other.tokens.includes(token) || other.pieces.includes(token) || other.title.joins.includes(token))
+    return 1
+  if (token.length >= 5 && other.title.glued.includes(token)) return 1
   return mentions(other, token) || hasCousin(token, other.tokens) ? 0.5 : 0
 }
 

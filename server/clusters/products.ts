@@ -1,4 +1,4 @@
-import { measureConflicts } from './measures.ts'
+import { measureConflicts } from '../model/product/measures.ts'
 import { compareModels, mentions } from './product-models.ts'
 import { compareWords } from './product-words.ts'
 import type { ProductText } from './reading.ts'
@@ -67,7 +67,7 @@ const onlyOneIsPartWeight = -0.7
 function differences(a: ProductText, b: ProductText): ProductPart[] {
   const found: ProductPart[] = []
   const add = (name: string, weight: number, sentence: () => string) => found.push({ name, weight, sentence })
-  const sizes = measureConflicts(a.measures, b.measures)
+  const sizes = measureConflicts(a.title.measures, b.title.measures)
   if (sizes.length > 0)
     add('size', sizeWeight * Math.min(2, sizes.length), () =>
       sizes.map(([x, y]) => `One says ${x.value} ${x.kind}, the other ${y.value}`).join('; '),
@@ -104,11 +104,14 @@ function differingNumbers(a: ProductText, b: ProductText): [string, string] | un
 }
 
 function numberOnlyIn(a: ProductText, b: ProductText): string | undefined {
-  const mark = a.marks.find((one) => !b.tokens.includes(one) && !mentions(b, one))
+  const mark = a.marks.find((one) => !b.tokens.includes(one) && !b.pieces.includes(one) && !mentions(b, one))
   if (mark !== undefined) return mark
   const number = a.numbers.find(
     (one) =>
-      !b.numbers.includes(one) && !b.measures.some(({ value }) => value === one) && !mentions(b, String(one)),
+      !b.numbers.includes(one) &&
+      !b.pieces.includes(String(one)) &&
+      !b.title.measures.some(({ value }) => value === one) &&
+      !mentions(b, String(one)),
   )
   return number === undefined ? undefined : String(number)
 }
@@ -118,7 +121,7 @@ function compareBrands(a: ProductText, b: ProductText): ProductPart | undefined 
   const akin =
     a.brand.includes(b.brand) || b.brand.includes(a.brand) || a.brand.slice(0, 4) === b.brand.slice(0, 4)
   if (akin) return { name: 'brand', weight: 0.2, sentence: () => `Both are by ${a.brand}` }
-  if (a.glued.includes(b.brand) || b.glued.includes(a.brand)) return undefined
+  if (a.title.glued.includes(b.brand) || b.title.glued.includes(a.brand)) return undefined
   return { name: 'brand', weight: -2.5, sentence: () => `One is by ${a.brand}, the other by ${b.brand}` }
 }
 

@@ -169,6 +169,24 @@ export async function clusterIdsOf(sql: Sql, listingIds: readonly number[]): Pro
   return new Map(rows.map(({ listingId, clusterId }) => [listingId, clusterId]))
 }
 
+/** What a listing is now: which thing, where it is one of several, and whether that one is still to be had. */
+export interface ListedThing {
+  listingId: number
+  clusterId: number | null
+  state: ListingState
+}
+
+/** Those of the listings that are stored. */
+export async function listedThings(sql: Sql, listingIds: readonly number[]): Promise<ListedThing[]> {
+  if (listingIds.length === 0) return []
+  const { rows } = await sql.query<ListedThing>(
+    `SELECT l.id AS "listingId", m.cluster_id AS "clusterId", l.state
+     FROM listings l LEFT JOIN cluster_members m ON m.listing_id = l.id WHERE l.id = ANY($1::bigint[])`,
+    [listingIds],
+  )
+  return rows
+}
+
 /** Of each of these listings, the other members of its cluster; a lonely one is missing from the answer. */
 export async function otherMembers(
   sql: Sql,
@@ -215,12 +233,15 @@ export async function alreadyTold(tx: Tx, pairs: readonly ToldPair[]): Promise<T
   if (known.length === 0) return []
   const { rows } = await tx.query<Told>(
     `SELECT p.rule_id AS "ruleId", p.listing_id AS "listingId", p.cluster_id AS "clusterId",
-            min(m.told_price_cents) AS "priceCents", m.told_currency AS currency
+            min(t.price) AS "priceCents", t.currency
      FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS p(rule_id, listing_id, cluster_id)
      JOIN cluster_members c ON c.cluster_id = p.cluster_id AND c.listing_id <> p.listing_id
      JOIN matches m ON m.listing_id = c.listing_id AND m.rule_id = p.rule_id
-     GROUP BY p.rule_id, p.listing_id, p.cluster_id, m.told_currency
-     ORDER BY p.rule_id, p.listing_id, m.told_currency`,
+     CROSS JOIN LATERAL (
+       SELECT m.told_price_cents AS price, m.told_currency AS currency
+       UNION ALL SELECT value::bigint, key FROM jsonb_each_text(m.told_elsewhere)) t
+     GROUP BY p.rule_id, p.listing_id, p.cluster_id, t.currency
+     ORDER BY p.rule_id, p.listing_id, t.currency`,
     [
       known.map(({ ruleId }) => ruleId),
       known.map(({ listingId }) => listingId),

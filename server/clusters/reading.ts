@@ -7,25 +7,23 @@ import {
   isSpecificCode,
   splitChunk,
   stripZeros,
-  withoutSeparators,
-} from './codes.ts'
+} from '../model/product/codes.ts'
+import { type ProductTitle, readProductTitle } from '../model/product/title.ts'
 import { type HashSet, hashSet, hashText } from './hash.ts'
-import { canonicalMeasure, type Measure, measureOf } from './measures.ts'
 import { colours, imitations, parts, singular, stopWords, variants } from './vocabulary.ts'
 
 /** What a title, a brand and model attributes say about which product it is. */
 export interface ProductText {
+  /** What the title says, as everybody reads it; of its words what is compared is in `tokens`. */
+  title: Omit<ProductTitle, 'words' | 'codes'>
   /** Distinct words in order: plurals cut, sizes and model numbers joined, fillers gone. */
   tokens: readonly string[]
-  /** The title's letters and digits in a row, so that `cush top` is found in `cushtop`. */
-  glued: string
-  /** Compounds written in one: `lcs-csl` as `lcscsl`. */
-  joins: readonly string[]
+  /** Words of model numbers that are written together, of which `tokens` has the whole: `iphone`, `13`. */
+  pieces: readonly string[]
   /** Model and part numbers of the title and of the attributes, letters and digits only, without a colour at the end. */
   codes: readonly string[]
   /** The one that an attribute gives, or ''. */
   modelCode: string
-  measures: readonly Measure[]
   /** Plain numbers: versions, generations, years. */
   numbers: readonly number[]
   /** Short words with digits, which tell models apart: `s8`, `4s`, `x5`. */
@@ -58,18 +56,12 @@ export interface ProductSource {
 }
 
 const tokensMax = 32
-const titleCharsMax = 300
-const wordCharsMax = 40
 const descriptionCharsMax = 2000
 const mentionedMax = 160
 const attributeCharsMax = 80
 const markPattern = /^(?=.*\d)(?=.*\p{L})[\p{L}\d]{2,3}$/u
+const numberPattern = /^\d{1,9}(?:\.\d{1,9})?$/
 const modelAttribute = /model|mpn|part.?n|sku|gtin|\bean\b|upc/i
-/** `24"`, `24''`, `24'`; 's is a genitive. */
-const primePattern = /(\d)\s?(?:''|["″”“]|['′’](?!s\b))/g
-
-/** A price in a title is the price, which has a field of its own. */
-const pricePattern = /[$€£]\s?\d[\d.,]*/g
 
 /** The words of a description's beginning with their compounds, folded; an empty list for none. */
 export const readDescription = (text: string | null): readonly string[] =>
@@ -84,8 +76,7 @@ export function readProduct(
   source: ProductSource,
   description: readonly string[] = readDescription(source.description),
 ): ProductText {
-  const title = readTitle(source.title)
-  const { codes, colourWords } = title
+  const { tokens, pieces, codes, marks, numbers, colourWords, title } = readTitle(source.title)
   let modelCode = ''
   for (const [name, value] of Object.entries(source.attributes)) {
     if (!modelAttribute.test(name)) continue
@@ -99,19 +90,17 @@ export function readProduct(
     }
   }
   const { mentioned, mentionedCodes } = readMentions(description, codes)
-  const tokens = [...title.tokens]
   const own = coloursOf(colourWords)
   // Several colours in a description belong to anything; one is the thing's.
   const others = own.length > 0 ? own : coloursOf(mentioned)
   return {
+    title,
     tokens,
-    glued: title.glued,
-    joins: kept(title.joins),
+    pieces: kept(pieces),
     codes: kept(withoutShopCodes(codes)),
     modelCode,
-    measures: kept(title.measures),
-    numbers: kept(title.numbers),
-    marks: kept(tokens.filter((token) => markPattern.test(token))),
+    numbers: kept(numbers),
+    marks: kept(marks),
     colours: own.length > 0 || others.length === 1 ? kept(others) : none,
     coloursSure: own.length > 0,
     variants: kept(tokens.filter((token) => variants.has(token))),
@@ -126,42 +115,30 @@ export function readProduct(
 }
 
 function readTitle(text: string) {
-  const title = foldText(text.slice(0, titleCharsMax))
-    .replace(pricePattern, ' ')
-    .replace(primePattern, '$1 inch ')
-  const chunks = chunksOf(title)
-  const tokens = new Set<string>()
+  const { words, codes: named, ...title } = readProductTitle(text)
+  const tokens: string[] = []
+  const pieces: string[] = []
   const codes: string[] = []
-  const joins: string[] = []
-  const measures: Measure[] = []
+  const marks: string[] = []
   const numbers: number[] = []
   const colourWords: string[] = []
-  for (let i = 0; i < chunks.length && tokens.size < tokensMax; i++) {
-    const chunk = chunks[i]!
-    const measured = measureOf(chunk, chunks[i + 1])
-    if (measured) {
-      measures.push(measured.measure)
-      tokens.add(canonicalMeasure(measured.measure))
-      if (measured.usedNext) i++
-      continue
-    }
-    const named = asCode(chunk)
-    if (named !== undefined) {
-      const code = withoutColour(named, colourWords)
-      if (codes.length < codesMax && !codes.includes(code)) codes.push(code)
-      tokens.add(code)
-      continue
-    }
-    if (isCompound(chunk)) joins.push(withoutSeparators(chunk))
-    for (const part of splitChunk(chunk)) {
-      if (part === '' || stopWords.has(part)) continue
-      const word = singular(part.length > wordCharsMax ? part.slice(0, wordCharsMax) : part)
-      if (/^\d{1,9}(?:\.\d{1,9})?$/.test(word)) numbers.push(Number(word))
-      tokens.add(word)
-    }
+  for (const chunk of named) {
+    const code = withoutColour(chunk, colourWords)
+    if (codes.length < codesMax && !codes.includes(code)) codes.push(code)
+  }
+  for (const { text: word, measure, code } of words) {
+    if (tokens.length === tokensMax) break
+    if (code !== null && code !== word) pieces.push(word)
+    else if (stopWords.has(word)) continue
+    const token = code !== null ? withoutColour(code, colourWords) : measure === null ? singular(word) : word
+    if (tokens.includes(token)) continue
+    tokens.push(token)
+    if (measure !== null || code !== null) continue
+    if (numberPattern.test(token)) numbers.push(Number(token))
+    else if (markPattern.test(token)) marks.push(token)
   }
   colourWords.push(...tokens)
-  return { tokens, codes, joins, measures, numbers, colourWords, glued: title.replace(/[^\p{L}\p{N}]/gu, '') }
+  return { tokens, pieces, codes, marks, numbers, colourWords, title }
 }
 
 function readMentions(description: readonly string[], codes: readonly string[]) {

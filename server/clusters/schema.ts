@@ -49,6 +49,8 @@ export interface Evidence {
   score: number
   /** `same` is enough to join them; `unsure` is worth showing to a person; everything else is `different`. */
   verdict: 'same' | 'unsure' | 'different'
+  /** Both say what cannot be of one thing: whatever else speaks for it, they are two. */
+  isContradicted: boolean
   kind: LikenessKind
   /** Strongest first. */
   parts: EvidencePart[]

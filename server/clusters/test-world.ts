@@ -15,6 +15,7 @@ function evidenceOf(a: Thing, b: Thing): Evidence {
   return {
     score: isSame ? 0.97 : 0.5,
     verdict: isSame ? 'same' : 'unsure',
+    isContradicted: false,
     kind: kindBetween(a, b),
     parts: [{ name: 'text', weight: isSame ? 5 : 0.5, sentence }],
     reason: sentence,

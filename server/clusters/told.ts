@@ -10,9 +10,9 @@ export interface TellPair extends ToldPair {
 }
 
 /**
- * Of all matches of a page, new ones and known ones, those worth telling if they are news: of each rule and cluster
- * only the cheapest, and only when the rule was told nothing of the cluster yet or a higher price in the same
- * currency. A first price, or one in another currency, is no drop, as it is none within a listing.
+ * Of the matches of a page that are new or cheaper than before, those worth telling: of each rule and cluster only the
+ * cheapest, and only when the rule was told nothing of the cluster's other listings yet or a higher price in the same
+ * currency. `told` is from before the page. A first price, or one in another currency, is no drop, as it is none within a listing.
  */
 export function worthTelling<Pair extends TellPair>(pairs: readonly Pair[], told: readonly Told[]): Pair[] {
   const toldOf = Map.groupBy(told, ({ ruleId, listingId }) => `${ruleId} ${listingId}`)

@@ -53,3 +53,18 @@ export const imitations = set('compatible remanufactured refill refilled replica
 /** A word without its plural s. */
 export const singular = (word: string): string =>
   word.length > 3 && word.endsWith('s') && !word.endsWith('ss') && !/\d/.test(word) ? word.slice(0, -1) : word
+
+/** What sellers say of anything, and of how and where it is sold: no word for a thing. */
+export const praise = set(
+  `latest luxury superior quality arrival stock available expensive cost low less best top rare vintage beautiful
+   amazing lovely cute stunning gorgeous awesome fantastic super very really mint pristine unused used brand boxed sealed
+   genuine original authentic fully tested ready reduced bargain offer only sold available now today still best sale
+   fast quick free delivery delivered collection pickup shipping local price prices priced special big huge biggest must
+   see look check out need gone moving clearance wanted asap negotiable serious buyers each more many all any other
+   various several extra lots plenty full complete excellent perfect good great nice clean working works fine solid
+   sturdy strong heavy light tall high short long wide large small medium mini size sized type style kind model classic
+   modern retro antique old newer older year months weeks day days unlocked factory carrier carriers title owner smog
+   smogged registered low miles runs drives reliable loaded gas saver with without including includes plus and for from
+   warranty guaranteed guarantee refurbished professional designer custom popular famous cash trade swap obo firm text
+   home house garden office shop school university work outside inside outdoor indoor east west north south area near`,
+)

@@ -21,6 +21,9 @@ export function foldText(text: string): string {
         .replace(/[ßæœøđłıςё]/g, (letter) => plainLetters[letter]!)
 }
 
+/** Signs that are typed or put for an apostrophe, for a character class; all but the first decompose or stay in a fold. */
+export const apostropheSigns = "'’‘‛`´ʼʻʹʽˈˊ′‵ꞌ＇"
+
 const unseen = /\p{Default_Ignorable_Code_Point}+/gu
 const legalSigns = /[™℠®©℗\u{1f16a}\u{1f16b}]|ᵀᴹ|ˢᴹ/gu
 const plainLetters: Record<string, string> = {

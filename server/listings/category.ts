@@ -1,4 +1,4 @@
-import { words } from '../core/text.ts'
+import { modelWords } from '../model/product/words.ts'
 import { coarseCodes, craigslistCodes, pathWords } from './category-paths.ts'
 import { accessoryWords, titleWords } from './category-words.ts'
 import { type Category, categories } from './schema.ts'
@@ -65,7 +65,7 @@ function list(text: string | undefined): string[] {
 }
 
 function phraseOf(text: string): string {
-  return words(text).map(singular).join(' ')
+  return modelWords(text).map(singular).join(' ')
 }
 
 /** A crude singular: only needs to make plural and singular meet. */
@@ -146,7 +146,7 @@ function titleCategory(title: string): TitleCategory {
   accessories ??= new Set(list(accessoryWords))
   const { terms, starts } = vocabulary
   const scores = new Float64Array(categories.length)
-  const all = words(title.length > 400 ? title.slice(0, 400) : title)
+  const all = modelWords(title.length > 400 ? title.slice(0, 400) : title)
   const tokens: string[] = []
   for (const word of all) {
     if (tokens.length >= wordsMax) break
@@ -293,7 +293,7 @@ function siteCategoryOf(path: string): SiteCategory | null {
     .slice(0, 500)
     .split(/[/>|›»\\]/)
     .map((step) =>
-      words(step)
+      modelWords(step)
         .filter((word) => word !== 's' && word !== 'and')
         .map(singular),
     )

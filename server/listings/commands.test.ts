@@ -41,11 +41,14 @@ const noFilter = {
   category: null,
   marketplace: null,
   condition: null,
+  kinds: [],
   state: null,
   demo: null,
   priceCentsMin: null,
   priceCentsMax: null,
   scoreMin: null,
+  currency: null,
+  within: null,
   limit: 1,
 }
 

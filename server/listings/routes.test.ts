@@ -19,6 +19,8 @@ async function add(listings: SeenListing[], observedAtMs = Date.now()): Promise<
 interface Item {
   id: number
   title: string
+  kind: string
+  kindWords: string[]
   score: number
   distanceKm: number | null
   firstSeenAt: string
@@ -129,11 +131,27 @@ describe('the feed', () => {
     expect(found).toHaveLength(1)
   })
 
+  it('says what is offered and by which words, and filters by it', async () => {
+    await add([
+      seenListing({ title: 'Samsung Galaxy S9 kindly', siteCategory: 'cell phones', priceCents: 18_000 }),
+      seenListing({ title: 'Case for Galaxy S9 kindly', siteCategory: 'cell phones', priceCents: 900 }),
+      seenListing({ title: 'Wanted: Galaxy S9 kindly', siteCategory: 'cell phones', priceCents: 0 }),
+    ])
+    const kinds = async (filter: string) =>
+      (await all(`/api/listings?q=kindly${filter}`)).map(({ kind }) => kind).sort()
+    expect(await kinds('')).toEqual(['accessory', 'thing', 'wanted'])
+    expect(await kinds('&kind=thing')).toEqual(['thing'])
+    expect(await kinds('&kind=accessory,wanted')).toEqual(['accessory', 'wanted'])
+    const [found] = await all('/api/deals?q=kindly&kind=accessory')
+    expect(found).toMatchObject({ kindWords: ['case'], priceMeaning: 'asked', category: 'electronics' })
+  })
+
   it('a bad filter or cursor is a 4xx that names it', async () => {
     for (const [query, name] of [
       ['limit=0', 'limit'],
       ['category=cats', 'category'],
       ['scoreMin=many', 'scoreMin'],
+      ['kind=thing,cats', 'kind'],
       ['cursor=abc', 'cursor'],
       // PostgreSQL has no text with a NUL in it.
       ['marketplace=%00', 'marketplace'],

@@ -125,6 +125,8 @@ export interface Marketplace {
     hostGapMs: number
     /** Most pages read in one ordinary scan. */
     pagesMax: number
+    /** Most pages of single listings that rules may have read in a day, where scans share a daily budget with them. */
+    detailsPerDay?(options: OptionValues): number
   }
   options: OptionSpec[]
   /** Per source. */

@@ -20,7 +20,7 @@ import {
   type EndedAttempt,
   nextQueueAt,
 } from './queue-store.ts'
-import { releaseDue } from './release.ts'
+import { type ReleaseDeps, releaseDue } from './release.ts'
 import { signMessages } from './signed-id.ts'
 
 /** A dead process's deliveries are free again after this time. */
@@ -47,6 +47,7 @@ export const giveUpAfterMs = retryDelaysMs.reduce((sum, delayMs) => sum + delayM
 export interface DeliverDeps extends FinishDeps {
   clock: Clock
   telling: ClockDeps['telling']
+  listedThings: ReleaseDeps['listedThings']
   log: Log
   fetch: Fetch
   channels: ReadonlyMap<string, Channel>

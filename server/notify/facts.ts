@@ -29,7 +29,7 @@ export interface ItemFacts {
   where: string | null
   posted: string | null
   marketplace: string
-  /** `Because of your rule “Sofa”`. */
+  /** `Because of your rule “Sofa”`, and what of it could not be looked at. */
   because: string | null
   also: string | null
   /** `Careful: …`, where the signs of a swindle are more than slight. */
@@ -66,7 +66,7 @@ export function factsOf(item: MessageItem, baseUrl: string): ItemFacts {
     where: whereLine(item),
     posted: postedLine(item.postedAt),
     marketplace: oneLine(item.marketplaceName, 60),
-    because: becauseLine(item.ruleNames),
+    because: becauseLine(item),
     also: item.also ? oneLine(item.also, 300) : null,
     caution: cautionLine(item),
     listingUrl: webUrl(item.url),
@@ -118,13 +118,14 @@ function postedLine(postedAt: string | null): string | null {
   return `${format.format(time).replaceAll('\u202f', ' ')} UTC`
 }
 
-function becauseLine(ruleNames: string[]): string | null {
+function becauseLine({ ruleNames, unchecked }: MessageItem): string | null {
   if (ruleNames.length === 0) return null
   const shown = ruleNames.slice(0, 5).map((name) => `“${oneLine(name, 80)}”`)
   const hidden = ruleNames.length - shown.length
   if (hidden > 0) shown.push(`${hidden} more`)
   const list = new Intl.ListFormat('en-US', { type: 'conjunction' }).format(shown)
-  return `Because of your ${ruleNames.length === 1 ? 'rule' : 'rules'} ${list}`
+  const because = `Because of your ${ruleNames.length === 1 ? 'rule' : 'rules'} ${list}`
+  return unchecked === undefined ? because : `${because}. ${oneLine(unchecked, 200).replace(/\.$/, '')}`
 }
 
 const cautionSentencesMax = 3

@@ -25,6 +25,8 @@ export interface MessageItem {
   risk?: { level: RiskLevel; sentences: string[] } | null
   /** What selling it again should bring, one sentence; where a rule asks for it and `score` does not tell. */
   profit?: string
+  /** What of its rules could not be looked at, one sentence. */
+  unchecked?: string
   /** Names of the rules it matched. */
   ruleNames: string[]
   demo: boolean

@@ -28,8 +28,11 @@ export async function neglectedQueues(sql: Sql, before: Date, limit: number): Pr
 export interface Batch {
   deliveryIds: number[]
   notifications: number
-  /** Each listing that is named counts once; those that a message only counted count all. */
-  listings: number
+  /** That are named, each once; and those of them that are offered, not only followed. */
+  listingIds: number[]
+  offeredIds: number[]
+  /** Those that messages only counted. */
+  unnamed: number
   ruleIds: number[]
   fallbackChannels: string[]
   seenAt: Date | null
@@ -54,14 +57,18 @@ export async function readBatch(
       : `d.state IN ('pending', 'retry') AND d.due_at <= $3 AND n.kind <> 'test'`
   const { rows } = await tx.query<Omit<Batch, 'best'> & { bestIds: number[] }>(
     `WITH due AS (
-       SELECT d.id, d.notification_id, d.fallback_channels, n.score, n.rule_ids, n.seen_at,
+       SELECT d.id, d.notification_id, d.fallback_channels, n.kind, n.score, n.rule_ids, n.seen_at,
               (n.message->>'itemCount')::int AS listings, (n.message->'items')::jsonb AS items
        FROM deliveries d JOIN notifications n ON n.id = d.notification_id
        WHERE d.user_id = $1 AND d.channel = $2 AND ${which}
      )
      SELECT array_agg(id ORDER BY id) AS "deliveryIds", count(*)::int AS notifications,
-            ((SELECT count(DISTINCT item->>'listingId') FROM due, jsonb_array_elements(items) AS item)
-              + sum(greatest(listings - jsonb_array_length(items), 0)))::int AS listings, min(seen_at) AS "seenAt", max(score)::int AS score,
+            ARRAY(SELECT DISTINCT (item->>'listingId')::bigint FROM due, jsonb_array_elements(items) AS item)
+              AS "listingIds",
+            ARRAY(SELECT DISTINCT (item->>'listingId')::bigint FROM due, jsonb_array_elements(items) AS item
+                  WHERE due.kind <> 'watch') AS "offeredIds",
+            sum(greatest(listings - jsonb_array_length(items), 0))::int AS unnamed,
+            min(seen_at) AS "seenAt", max(score)::int AS score,
             ARRAY(SELECT DISTINCT r FROM due, unnest(rule_ids) AS r ORDER BY 1 LIMIT 1000) AS "ruleIds",
             ARRAY(SELECT DISTINCT f FROM due, unnest(fallback_channels) AS f ORDER BY 1) AS "fallbackChannels",
             ARRAY(SELECT id FROM due ORDER BY score DESC NULLS FIRST, id DESC LIMIT $4) AS "bestIds"
@@ -76,7 +83,7 @@ export async function readBatch(
      WHERE d.id = ANY($1) ORDER BY d.id`,
     [bestIds],
   )
-  return { ...rest, best }
+  return { ...rest, listingIds: rest.listingIds.map(Number), offeredIds: rest.offeredIds.map(Number), best }
 }
 
 /** Lets a held delivery go out by itself. */

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
+import { seenListing } from '../../test/harness/factories.ts'
+import { mergeClusters } from '../clusters/actions.ts'
+import { endListings } from '../listings/store.ts'
+import { ingest } from '../pipeline.ts'
 import { saveChannel, switchOff, targetOf } from './channels.ts'
 import type { Channel, DeliveryResult } from './contract.ts'
 import { createNotifications } from './create.ts'
@@ -76,7 +80,8 @@ async function pass(ms: number, stepMs = minute): Promise<void> {
   }
 }
 
-let made = 0
+/** Beyond those of listings that are stored. */
+let made = 1_000_000
 async function tell(
   channels: (string | DraftChannel)[],
   over: { count?: number; score?: number; title?: string } = {},
@@ -189,6 +194,89 @@ describe('held back, not dropped', () => {
     await tell(['a'])
     await pass(10 * hour, 10 * minute)
     expect(arrived.at(-1)!.message).toMatchObject({ title: '31 deals in one message' })
+  })
+
+  describe('what a digest would offer too late', () => {
+    const quiet = { ...endless, quietHours: { from: '22:00', to: '07:00' } }
+    const night = async (listingIds: number[], kind: 'new-match' | 'watch' = 'new-match') => {
+      const { notificationId: _, ...message } = sampleMessage()
+      const drafts = listingIds.map((listingId) => {
+        const item = sampleItem({ listingId, title: `Lute ${listingId}` })
+        return {
+          userId: test.app.owner,
+          dedupeKey: `night ${kind} ${listingId}`,
+          message: { ...message, kind, title: `About lute ${listingId}`, items: [item], itemCount: 1 },
+          channels: ['a'],
+        }
+      })
+      await test.app.db.transaction((tx) =>
+        createNotifications(tx, drafts, test.app.notify.telling, clock.now()),
+      )
+    }
+    const listed = async (count: number) => {
+      const seen = Array.from({ length: count }, () => seenListing({ title: 'Nothing that a rule wants' }))
+      const sightings = seen.map((one) => ({
+        marketplace: 'shop',
+        seen: one,
+        observedAtMs: clock.now().getTime(),
+      }))
+      await ingest(test.app.pipeline, { sightings, sourceId: null, scanId: null, demo: false })
+      const { rows } = await test.app.db.query<{ id: number }>(
+        'SELECT id FROM listings WHERE external_id = ANY($1) ORDER BY id',
+        [seen.map(({ externalId }) => externalId)],
+      )
+      return rows.map(({ id }) => id)
+    }
+    const end = (ids: number[], state: 'sold' | 'gone') =>
+      test.app.db.transaction((tx) => endListings(tx, ids, state, clock.now()))
+    beforeEach(async () => {
+      await want(quiet)
+      clock.set('2026-11-25T23:30:00Z')
+    })
+
+    it('is left out, and said how much that was', async () => {
+      const [a, b, c, d] = (await listed(4)) as [number, number, number, number]
+      await night([a, b, c, d])
+      await end([a, b], 'sold')
+      await pass(10 * hour, 10 * minute)
+      expect(arrived[0]!.message).toMatchObject({ title: '2 deals in one message', itemCount: 2 })
+      expect(arrived[0]!.message.items.map(({ listingId }) => listingId).toSorted()).toEqual([c, d])
+      expect(arrived[0]!.message.lines).toContain('2 more were sold before this digest.')
+    })
+
+    it('alone is not told as a deal either', async () => {
+      const [a, b] = (await listed(2)) as [number, number]
+      await night([a])
+      await end([a], 'gone')
+      await pass(10 * hour, 10 * minute)
+      expect(titles()).toEqual(['1 deal was taken down before this digest'])
+      clock.set('2026-11-26T23:30:00Z')
+      await night([b])
+      await pass(10 * hour, 10 * minute)
+      expect(titles().at(-1)).toBe(`About lute ${b}`)
+    })
+
+    it('of what the person follows is still told', async () => {
+      const [a, b] = (await listed(2)) as [number, number]
+      await night([a], 'watch')
+      await night([b])
+      await end([a], 'sold')
+      await pass(10 * hour, 10 * minute)
+      expect(arrived[0]!.message).toMatchObject({ title: '1 deal in one message', itemCount: 1 })
+      expect(arrived[0]!.message.lines).toContain(`About lute ${a}`)
+    })
+
+    it('is counted by things: one that is listed elsewhere is still to be had', async () => {
+      const [a, b, c, d] = (await listed(4)) as [number, number, number, number]
+      await test.app.db.transaction((tx) => mergeClusters(tx, test.app.owner, [a, b], clock.now()))
+      await test.app.db.transaction((tx) => mergeClusters(tx, test.app.owner, [c, d], clock.now()))
+      await night([a, b, c, d])
+      await end([a, c, d], 'sold')
+      await pass(10 * hour, 10 * minute)
+      expect(arrived[0]!.message).toMatchObject({ title: '1 deal in one message', itemCount: 1 })
+      expect(arrived[0]!.message.items.map(({ listingId }) => listingId)).toEqual([b])
+      expect(arrived[0]!.message.lines).toContain('1 more was sold before this digest.')
+    })
   })
 
   it('an urgent deal passes quiet hours and limits', async () => {

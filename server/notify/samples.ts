@@ -45,6 +45,7 @@ const anyItem: fc.Arbitrary<MessageItem> = fc
     condition: anyText,
     marketplaceName: anyText,
     also: anyText,
+    unchecked: anyText,
     profit: anyText,
     demo: fc.boolean(),
     previousPriceCents: fc.constantFrom(100, 99_999_999),

@@ -1,5 +1,6 @@
 import { ownString } from '../core/text.ts'
 import type { Category, Condition, PriceBasis } from '../listings/schema.ts'
+import { isPlaceholderPrice } from '../model/placeholder-price.ts'
 import { tellingOf } from './calibration.ts'
 import type { CompSubject, SimilarComp } from './comps.ts'
 import { type CompIndex, createCompIndex } from './comps.ts'
@@ -10,8 +11,6 @@ import { type Expectation, fairValueOf, type Gathered, gather, similarCompsMax }
 import { featuresOf, fieldsOf, type PriceSubject } from './features.ts'
 import { comparisonTitle } from './identity.ts'
 import { calibrate, conditionResiduals, gapsOf, type Held } from './measuring.ts'
-import { isPlaceholderPrice } from './money.ts'
-import { singlePieces, valueOfPieces } from './pieces.ts'
 import { createPriceModel, type KnownRows, type ModelSnapshot } from './price-model.ts'
 import type { Fitted } from './price-net.ts'
 import type { FairValue } from './schema.ts'
@@ -53,8 +52,6 @@ export interface Appraisal {
   strength: Gathered['strength']
   /** None of the comps is of the maker and model that are named, and little else is told: the value is no answer. */
   isUnseen: boolean
-  /** More than 1: the comps are single pieces, and the value is theirs times so many. */
-  pieces: number
   /** Comps were carried over by what was learned of such prices; else only by their condition. */
   learned: boolean
 }
@@ -101,7 +98,6 @@ interface Prepared {
   found: Gathered
   expectation: Expectation | null
   isUnseen: boolean
-  pieces: number
 }
 
 /** Two pages. */
@@ -220,17 +216,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     model.upsert(listingId, features, logPrice, groupKey)
   }
 
-  /** Several pieces are valued by lots of as many, else by single pieces where the very thing is known. */
   function prepare(query: ValueQuery, nowMs: number): Prepared | null {
-    const whole = prepareAs(query, nowMs)
-    const pieces = singlePieces(query.title)
-    if (pieces === null || (whole && isExactStrength(whole.found.strength))) return whole
-    const single = prepareAs({ ...query, title: pieces.title }, nowMs)
-    if (!single || !isExactStrength(single.found.strength)) return whole
-    return { ...single, pieces: pieces.count }
-  }
-
-  function prepareAs(query: ValueQuery, nowMs: number): Prepared | null {
     const own = currencies.get(query.currency)
     if (!own) return null
     const identity = read({ ...query, basis: query.basis ?? 'asking' })
@@ -270,7 +256,6 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
         found,
         expectation,
         isUnseen: isUnseen(found.strength, tellingOf(told), identity.identity, [query.category, category]),
-        pieces: 1,
       }
     )
   }
@@ -319,7 +304,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     appraise(query, nowMs) {
       const prepared = prepare(query, nowMs)
       if (!prepared) return null
-      const { own, level, features, category, found, expectation, isUnseen, pieces } = prepared
+      const { own, level, features, category, found, expectation, isUnseen } = prepared
       let total = 0
       for (const { weight } of found.evidence) total += weight
       return {
@@ -328,10 +313,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
           listingId: comp.listingId,
           similarity,
           weightShare: weight / total,
-          adjustedCents: Math.max(
-            1,
-            Math.round(Math.exp(sameness === 'exact' ? ownLogPrice : logPrice) * pieces),
-          ),
+          adjustedCents: Math.max(1, Math.round(Math.exp(sameness === 'exact' ? ownLogPrice : logPrice))),
         })),
         saleRatio: saleRatio(own, category),
         understood: features.identity,
@@ -339,7 +321,6 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
         category,
         strength: found.strength,
         isUnseen,
-        pieces,
         learned: expectation !== null,
       }
     },
@@ -366,12 +347,8 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
   }
 }
 
-function valueFor({ found, expectation, pieces }: Prepared, currency: string): FairValue {
-  return valueOfPieces(fairValueOf(found, currency, expectation), pieces)
-}
-
-function isExactStrength(strength: Gathered['strength']): boolean {
-  return strength === 'many' || strength === 'few' || strength === 'one'
+function valueFor({ found, expectation }: Prepared, currency: string): FairValue {
+  return fairValueOf(found, currency, expectation)
 }
 
 /** The condition that is told, or that a broken thing has by its title. */

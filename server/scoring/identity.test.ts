@@ -46,7 +46,7 @@ const fields: [keyof Identity, Case[]][] = [
       ['Samsung Galaxy S10 128GB', 'galaxy s10'],
       ['Samsung Galaxy S10+ 128GB', 'galaxy s10'],
       ['Louis Vuitton Speedy 30 bag', 'speedy 30'],
-      ['Adidas Ultra Boost 21', 'ultra boost 21'],
+      ['Adidas Ultra Boost 21', 'ultraboost 21'],
       ['The North Face Nuptse jacket', 'nuptse jacket'],
       ['Trek Marlin', 'marlin'],
       ['Trek', null],
@@ -143,7 +143,7 @@ const fields: [keyof Identity, Case[]][] = [
     'quantity',
     [
       ['lot of 3 iPhones', 3],
-      ['Lot of twelve', 1],
+      ['Lot of twelve', 12],
       ['lot 5 games', 5],
       ['set of four chairs', 4],
       ['2x iPhone 7', 2],

@@ -1,4 +1,5 @@
 import { words } from '../core/text.ts'
+import { readProductTitle, titleCharsMax } from '../model/product/title.ts'
 import { makerOfLine } from './makers.ts'
 import { readTitle, singular, titleTokensMax } from './title.ts'
 
@@ -20,7 +21,7 @@ export interface Identity {
   traits: number
   /** Comparison words of the title (`readTitle`). */
   tokens: readonly string[]
-  /** All folded words of the title, in order. */
+  /** All words of the title in order, as `readProductTitle` spells them. */
   words: readonly string[]
 }
 
@@ -44,7 +45,6 @@ const materials: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split(':') as [string, string]),
 )
 
-const sizeLabels = /^(?:xxs|xs|s|m|l|xl|xxl|xxxl|2xl|3xl|4xl|small|medium|large|queen|king|twin|full|double)$/
 const longest = 4
 
 /** Reads what a listing says it is, from its title, its maker and its attributes; `isKnownMaker` takes folded names. */
@@ -52,20 +52,23 @@ export function readIdentity(
   subject: IdentitySubject,
   isKnownMaker: (name: string) => boolean = () => false,
 ): Identity {
-  const facts = readTitle(subject.title)
-  const list = words(subject.title.slice(0, 240))
+  const product = readProductTitle(subject.title)
+  const facts = readTitle(subject.title, product)
+  const list = product.words.map(({ text }) => text)
   const attributes = facetsOf(subject.attributes)
-  const brand = brandOf(namedBrand(subject, attributes), list, isKnownMaker)
+  const brand =
+    brandOf(namedBrand(subject, attributes), words(subject.title.slice(0, titleCharsMax)), isKnownMaker) ??
+    makerOfLineIn(list)
   const year = facts.year || yearIn(attributes.year)
   return {
     brand,
     model: modelOf(attributes.model, brand, facts.tokens),
-    generation: generationOf(list),
-    size: sizeOf(attributes.size, list),
+    generation: product.generation,
+    size: toldSize(attributes.size) ?? product.size,
     storageGb: facts.storageGb || storageIn(attributes.storage),
     year,
     material: materialOf(attributes.material, list),
-    quantity: quantityOf(list),
+    quantity: product.quantity.count,
     traits: facts.traits,
     tokens: facts.tokens,
     words: list,
@@ -150,6 +153,10 @@ function brandOf(
       if (isKnownMaker(name)) return name
     }
   }
+  return null
+}
+
+function makerOfLineIn(list: readonly string[]): string | null {
   for (const word of list) {
     const maker = makerOfLine(word)
     if (maker !== undefined) return maker
@@ -165,10 +172,11 @@ function modelOf(told: string | undefined, brand: string | null, tokens: readonl
   if (brand === null) return null
   // As comparison words are: "adidas" without its s, "the north face" without its article.
   const names = brand.split(' ').map(singular)
-  let at = tokens.findIndex((token) => names.includes(token))
+  const glued = brand.replaceAll(' ', '')
+  let at = tokens.findIndex((token) => names.includes(token) || token === glued)
   if (at < 0) at = tokens.findIndex((token) => lineOf(token) === brand)
   if (at < 0) return null
-  while (names.includes(tokens[at]!)) at++
+  while (names.includes(tokens[at]!) || tokens[at] === glued) at++
   const after = tokens.slice(at, at + 3)
   // Up to the first word with a figure: "galaxy s10", "iphone 8"; else the next two words.
   const numbered = after.findIndex((word) => /\d/.test(word))
@@ -176,50 +184,15 @@ function modelOf(told: string | undefined, brand: string | null, tokens: readonl
   return model.length === 0 ? null : model.join(' ')
 }
 
-const roman = /^(?:ii|iii|iv|vi|vii|viii)$/
-
-function generationOf(list: readonly string[]): string | null {
-  for (let i = 0; i < list.length; i++) {
-    const word = list[i]!
-    const next = list[i + 1] ?? ''
-    const ordinal = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(word)
-    if (ordinal && /^gen(?:eration)?$/.test(next)) return ordinal[1]!
-    if (
-      /^(?:gen|generation|mk|mark|series|version|ver)$/.test(word) &&
-      /^(?:\d{1,2}|[ivx]{1,4})$/.test(next)
-    ) {
-      return next
-    }
-    const joined = /^(?:gen|mk|v)(\d{1,2})$/.exec(word)
-    if (joined) return joined[1]!
-    if (/^m[1-5]$/.test(word) || roman.test(word)) return word
-  }
-  return null
-}
-
-function sizeOf(told: string | undefined, list: readonly string[]): string | null {
-  if (told !== undefined) {
-    const folded = words(told).slice(0, 3).join(' ')
-    if (folded !== '') return folded
-  }
-  for (let i = 0; i < list.length; i++) {
-    const word = list[i]!
-    const next = list[i + 1] ?? ''
-    if (/^(?:size|sz|gr|taille|talla)$/.test(word) && next !== '') return next
-    const measured = /^(\d{1,3}(?:\.\d)?)(in|inch|cm|mm|ft|oz)?$/.exec(word)
-    if (measured) {
-      const unit = measured[2] ?? (/^(?:in|inch|inches|cm|mm|ft|oz)$/.test(next) ? next : null)
-      if (unit !== null) return `${measured[1]}${unit.startsWith('in') ? 'in' : unit}`
-    }
-    if (sizeLabels.test(word) && (word.length > 1 || i > 0)) return word
-  }
-  return null
+function toldSize(told: string | undefined): string | null {
+  if (told === undefined) return null
+  return words(told).slice(0, 3).join(' ') || null
 }
 
 function storageIn(told: string | undefined): number {
-  const found = told === undefined ? null : /(\d{1,4}(?:\.\d)?)\s*(gb|tb|$)/i.exec(told.trim())
-  if (!found) return 0
-  return Math.round(Number(found[1]) * (found[2]?.toLowerCase() === 'tb' ? 1024 : 1))
+  if (told === undefined) return 0
+  // A bare figure in a field of storage is gigabytes.
+  return readProductTitle(/^\s*\d{1,4}\s*$/.test(told) ? `${told} gb` : told).storageGb
 }
 
 function yearIn(told: string | undefined): number {
@@ -235,35 +208,7 @@ function materialOf(told: string | undefined, list: readonly string[]): string |
   return null
 }
 
-const counts: ReadonlyMap<string, number> = new Map(
-  'two:2 pair:2 three:3 four:4 five:5 six:6 eight:8 ten:10 dozen:12'
-    .split(' ')
-    .map((pair) => pair.split(':'))
-    .map(([word, count]) => [word!, Number(count)]),
-)
-
 /** The maker that a comparison word stands for, which has lost its plural s. */
 function lineOf(token: string): string | undefined {
   return makerOfLine(token) ?? makerOfLine(`${token}s`)
-}
-
-/** "lot of 3", "set of four", "2x", "x2", "3 pack", "pair of": how many are sold together; else 1. */
-function quantityOf(list: readonly string[]): number {
-  const number = (word: string | undefined): number =>
-    word === undefined ? 0 : /^\d{1,3}$/.test(word) ? Number(word) : (counts.get(word) ?? 0)
-  for (let i = 0; i < list.length; i++) {
-    const word = list[i]!
-    const next = list[i + 1] ?? ''
-    if (/^(?:lot|set|pack|bundle|box|case|qty|quantity)$/.test(word)) {
-      const count = number(next === 'of' ? list[i + 2] : next)
-      if (count > 1 && (next === 'of' || /^(?:lot|qty|quantity)$/.test(word))) return count
-    }
-    if (word === 'pair' && next === 'of') return 2
-    const times = /^(?:(\d{1,2})x|x(\d{1,2}))$/.exec(word)
-    if (times && i > 0 !== (times[1] !== undefined)) return Math.max(1, Number(times[1] ?? times[2]))
-    if (/^(?:pack|pcs|pc|pieces|count|ct|pairs)$/.test(next) && number(word) > 1) return number(word)
-    const packed = /^(\d{1,3})(?:pk|pack|pcs|pc|ct)$/.exec(word)
-    if (packed) return Math.max(1, Number(packed[1]))
-  }
-  return 1
 }

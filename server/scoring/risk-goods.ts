@@ -1,5 +1,5 @@
 import type { Category } from '../listings/schema.ts'
-import { isPlaceholderPrice } from './money.ts'
+import { isPlaceholderPrice } from '../model/placeholder-price.ts'
 import type { RiskSubject } from './risk-signal.ts'
 import type { RiskText } from './risk-text.ts'
 

@@ -1,6 +1,6 @@
 import { formatMoney } from '../core/money.ts'
+import { isPlaceholderPrice } from '../model/placeholder-price.ts'
 import { along, type Curve } from './curve.ts'
-import { isPlaceholderPrice } from './money.ts'
 import { type Add, known } from './risk-figures.ts'
 import type { Goods } from './risk-goods.ts'
 import type { RiskSubject } from './risk-signal.ts'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { formatMoney } from '../core/money.ts'
-import { isPlaceholderPrice } from './money.ts'
 import { readTitle, titleTraits, tokenFactor } from './title.ts'
 
 const { accessory, broken, wanted, lot, service, part, fake } = titleTraits
@@ -23,7 +22,7 @@ describe('a title is read as', () => {
     ['iPhone X with case', ['iphone', 'x', 'case'], 0, 0, 0],
     ['PS4 box only', ['ps4', 'box'], accessory, 0, 0],
     ['iPhone 7 for parts or repair', ['iphone', '7', 'part', 'repair'], broken, 0, 0],
-    ['Kindle - doesn’t work', ['kindle', 'doesn', 'work'], broken, 0, 0],
+    ['Kindle - doesn’t work', ['kindle', 'doesnt', 'work'], broken, 0, 0],
     ['iPhone repair', ['iphone', 'repair'], service, 0, 0],
     ['WTB Switch', ['wtb', 'switch'], wanted, 0, 0],
     ['We buy iPhones', ['we', 'buy', 'iphone'], wanted, 0, 0],
@@ -35,7 +34,7 @@ describe('a title is read as', () => {
     ['', [], 0, 0, 0],
   ]
   it.each(rows)('%s', (title, tokens, traits, year, storageGb) => {
-    expect(readTitle(title)).toEqual({ tokens, traits, year, storageGb })
+    expect(readTitle(title)).toMatchObject({ tokens, traits, year, storageGb })
   })
 
   it('model numbers weigh more than words, and praise less', () => {
@@ -55,18 +54,5 @@ describe('money', () => {
   ]
   it.each(rows)('%d minor units of %s are %s', (cents, currency, text) => {
     expect(formatMoney(cents, currency)).toBe(text)
-  })
-
-  it.each([
-    ['USD', 100, true],
-    ['USD', 12_345_600, true],
-    ['USD', 123_450, false],
-    ['USD', 1234, false],
-    ['JPY', 1234, true],
-    ['USD', 22_222_200, true],
-    ['USD', 99_900, false],
-    ['USD', 20_000, false],
-  ])('%s %d as a placeholder: %s', (currency, cents, expected) => {
-    expect(isPlaceholderPrice(cents, currency)).toBe(expected)
   })
 })

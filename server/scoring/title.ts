@@ -1,6 +1,6 @@
-import { words } from '../core/text.ts'
 import type { OfferKind } from '../model/offer/kinds.ts'
 import { titleSigns } from '../model/offer/title-kind.ts'
+import { type ProductTitle, readProductTitle } from '../model/product/title.ts'
 
 /** What a title says besides its words; bits of `TitleFacts.traits`. */
 export const titleTraits = {
@@ -38,13 +38,15 @@ export interface TitleFacts {
   traits: number
   /** Model year named in the title; 0 = none. */
   year: number
-  /** Storage in GB, the largest named; 0 = none. */
+  /** Storage in GB; 0 = none. */
   storageGb: number
+  /** Pieces that are sold together. */
+  quantity: number
+  /** `ProductTitle.size`. */
+  size: string | null
 }
 
 export const titleTokensMax = 20
-/** Text beyond this says nothing about the thing; keywords are stuffed there. */
-const titleCharsMax = 240
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
@@ -61,7 +63,6 @@ const weakWords = set(
 /** Short words that tell two models of one family apart. */
 const variantWords = set('plus pro max mini ultra lite air se xl xs xr x promax note slim digital oled sl fe')
 
-const units = set('gb tb mb mm cm ml kg lb lbs oz inch inches ft mp ghz hz mah')
 const numberPattern = /^\d{1,9}(?:\.\d{1,9})?$/
 
 /** A plain English plural's singular; other words as they are. */
@@ -77,33 +78,17 @@ function traitsOf(title: string): number {
   return others.reduce((traits, other) => traits | (other & alsoTold), first)
 }
 
-/** Reads a title for comparison. */
-export function readTitle(title: string): TitleFacts {
-  let text = title.length > titleCharsMax ? title.slice(0, titleCharsMax) : title
-  // `S10+` is another phone than `S10`.
-  if (text.includes('+')) text = text.replace(/([\p{L}\p{N}])\+/gu, '$1 plus ')
-  const list = words(text)
+/** Reads a title for comparison; `product` is what `readProductTitle` makes of it. */
+export function readTitle(title: string, product: ProductTitle = readProductTitle(title)): TitleFacts {
   const tokens: string[] = []
-  let year = 0
-  let storageGb = 0
-  for (let i = 0; i < list.length && tokens.length < titleTokensMax; i++) {
-    let word = list[i]!
+  for (const { text: word, measure } of product.words) {
+    if (tokens.length === titleTokensMax) break
     if (stopWords.has(word)) continue
-    if (word.length > 40) word = word.slice(0, 40)
-    const first = word.charCodeAt(0)
-    if (first >= 48 && first <= 57) {
-      const next = list[i + 1]
-      if (next !== undefined && units.has(next) && numberPattern.test(word)) {
-        word += next
-        i++
-      }
-      const storage = /^(\d{1,4})(gb|tb)$/.exec(word)
-      if (storage) storageGb = Math.max(storageGb, Number(storage[1]) * (storage[2] === 'tb' ? 1024 : 1))
-      else if (year === 0 && /^(?:19[5-9]|20[0-4])\d$/.test(word)) year = Number(word)
-    } else word = singular(word)
-    if (!tokens.includes(word)) tokens.push(word)
+    const token = measure === null ? singular(word) : word
+    if (!tokens.includes(token)) tokens.push(token)
   }
-  return { tokens, traits: traitsOf(title), year, storageGb }
+  const { years, storageGb, quantity, size } = product
+  return { tokens, traits: traitsOf(title), year: years[0] ?? 0, storageGb, quantity: quantity.count, size }
 }
 
 /** How much a word tells about which thing it is, before its rarity: model numbers most, sellers' praise least. */

@@ -1,8 +1,9 @@
 import { formatMoney } from '../core/money.ts'
-import type { Appraisal } from './appraiser.ts'
+import { isPlaceholderPrice } from '../model/placeholder-price.ts'
+import { readProductTitle, titleOfOnePiece } from '../model/product/title.ts'
 import { isKnownMaker } from './features.ts'
 import { comparisonTitle, readIdentity } from './identity.ts'
-import { isPlaceholderPrice } from './money.ts'
+import type { PiecesAppraisal } from './pieces.ts'
 import type { FairValue } from './schema.ts'
 import { sentenceOf } from './score-sentences.ts'
 import { isNotForSale } from './title.ts'
@@ -49,7 +50,7 @@ export async function answerValue(deps: ValueDeps, input: ValueInput): Promise<V
 }
 
 /** In the currency that is named, else in the one in which the thing is known best. */
-function bestAppraisal(deps: ValueDeps, asked: Asked): { asked: Asked; appraisal: Appraisal } | null {
+function bestAppraisal(deps: ValueDeps, asked: Asked): { asked: Asked; appraisal: PiecesAppraisal } | null {
   const currencies = asked.isCurrencyOpen
     ? [
         ...new Set([
@@ -68,7 +69,7 @@ function bestAppraisal(deps: ValueDeps, asked: Asked): { asked: Asked; appraisal
 }
 const currenciesMax = 6
 /** Best known first. */
-const strengths: readonly Appraisal['strength'][] = [
+const strengths: readonly PiecesAppraisal['strength'][] = [
   'many',
   'few',
   'one',
@@ -80,13 +81,13 @@ const strengths: readonly Appraisal['strength'][] = [
 ]
 
 /** A category that the title did not tell, or told otherwise, is that of what is most alike. */
-function byEvidence(asked: Asked, { category, value, isUnseen }: Appraisal): Asked {
+function byEvidence(asked: Asked, { category, value, isUnseen }: PiecesAppraisal): Asked {
   if (isUnseen || asked.categoryFrom === 'given' || category === 'other' || value.method === 'category')
     return asked
   return { ...asked, category, categoryFrom: 'recognised' }
 }
 
-function appraise(deps: ValueDeps, asked: Asked): Appraisal | null {
+function appraise(deps: ValueDeps, asked: Asked): PiecesAppraisal | null {
   const { input, category, condition, currency } = asked
   const appraisal = deps.valuer.appraise({
     title: input.title,
@@ -147,7 +148,7 @@ function understoodView(asked: Asked): ValueAnswer['understood'] {
 async function compListings(
   deps: ValueDeps,
   asked: Asked,
-  { comps }: Appraisal,
+  { comps }: PiecesAppraisal,
 ): Promise<Map<number, PricedListing>> {
   const listings = await deps.getListings(comps.map(({ listingId }) => listingId))
   return new Map(
@@ -163,22 +164,23 @@ type PricedListing = CompListing & { priceCents: number; currency: string }
 
 function wholeValue(
   { input, condition }: Asked,
-  { value, comps, pieces }: Appraisal,
+  { value, comps, pieces }: PiecesAppraisal,
   listings: ReadonlyMap<number, PricedListing>,
 ): FairValue {
-  if (pieces > 1) return value
   const raw = comps.flatMap(({ listingId, weightShare }) => {
     const listing = listings.get(listingId)
     if (listing === undefined) return []
-    const { priceCents } = listing
+    const priceCents = Math.round(listing.priceCents * (pieces === null ? 1 : pieces.count / pieces.perComp))
     return { title: comparisonTitle(listing), condition: listing.condition, priceCents, weightShare }
   })
-  return widened(value, comparisonTitle(input), condition, raw)
+  const title = comparisonTitle(input)
+  const words = pieces === null ? title : titleOfOnePiece(readProductTitle(title))
+  return widened(value, words, condition, raw)
 }
 
 function compViews(
   asked: Asked,
-  { comps, level, learned }: Appraisal,
+  { comps, level, learned }: PiecesAppraisal,
   listings: ReadonlyMap<number, PricedListing>,
   nowMs: number,
 ): ValuedComp[] {

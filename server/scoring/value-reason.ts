@@ -3,6 +3,7 @@ import type { Appraisal } from './appraiser.ts'
 import { compAgeMsMax } from './comps.ts'
 import { categoryCompsMin, similarCompsMin } from './fair-value.ts'
 import type { Identity } from './identity.ts'
+import type { PiecesAppraisal } from './pieces.ts'
 import { isNotForSale, titleTraits } from './title.ts'
 import type { Asked, ValueDeps } from './value-asked.ts'
 import { ageDays, notForSaleSentence } from './value-words.ts'
@@ -72,7 +73,7 @@ function unseenSentence({ brand, model }: Identity, { value, strength }: Apprais
 /** What should be known beside a value; `isWidened` where the words leave much open. */
 export function notesOn(
   { input, identity, condition }: Asked,
-  appraisal: Appraisal | null,
+  appraisal: PiecesAppraisal | null,
   isWidened: boolean,
   nowMs: number,
 ): string[] {
@@ -105,17 +106,8 @@ export function notesOn(
       'What details are worth is not learned yet (too few prices, or learning is under way): comparables are adjusted for their condition only.',
     )
   }
-  if (appraisal.pieces > 1) {
-    notes.push(
-      `By single pieces, times ${appraisal.pieces}: the value is for all ${appraisal.pieces} pieces together. A lot often fetches less.`,
-    )
-  } else if (identity.quantity > 1 || (identity.traits & titleTraits.lot) !== 0) {
-    notes.push(
-      identity.quantity > 1
-        ? `The value is for all ${identity.quantity} pieces together.`
-        : 'The value is for the whole lot together.',
-    )
-  }
+  if (identity.quantity > 1) notes.push(piecesSentence(identity.quantity, appraisal.pieces))
+  else if ((identity.traits & titleTraits.lot) !== 0) notes.push('The value is for the whole lot together.')
   if ((identity.traits & (titleTraits.accessory | titleTraits.part)) !== 0) {
     notes.push('By its title it is an accessory or a part, and valued as one.')
   }
@@ -123,4 +115,12 @@ export function notesOn(
   if (newestDays > oldDays)
     notes.push(`The newest comparable is ${newestDays} days old: the market may have moved.`)
   return notes
+}
+
+function piecesSentence(count: number, pieces: PiecesAppraisal['pieces']): string {
+  const all = `The value is for all ${count} pieces together`
+  if (pieces === null) return `${all}, as the comparables are.`
+  return pieces.perComp === 1
+    ? `${all}: ${count} times that of one, which the comparables are.`
+    : `${all}; the comparables are of ${pieces.perComp} pieces, so it is theirs in proportion.`
 }

@@ -3,15 +3,9 @@ import type { Clock } from '../core/clock.ts'
 import type { Sql } from '../core/db.ts'
 import type { Log } from '../core/log.ts'
 import type { Category } from '../listings/schema.ts'
-import {
-  type Appraisal,
-  type Appraiser,
-  createAppraiser,
-  type Holding,
-  type Priced,
-  type ValueQuery,
-} from './appraiser.ts'
+import { type Appraiser, createAppraiser, type Holding, type Priced, type ValueQuery } from './appraiser.ts'
 import type { Learn } from './learn.ts'
+import { createPieces, type PiecesAppraisal } from './pieces.ts'
 import type { FairValue } from './schema.ts'
 
 /** A priced observation, or one that is evidence no more (no price, a licence that forbids it). */
@@ -54,7 +48,7 @@ export interface Valuer {
   catchUp(sql: Sql): Promise<void>
   observe(observation: Observation): void
   estimate(subject: Valued): FairValue | null
-  appraise(subject: Valued): Appraisal | null
+  appraise(subject: Valued): PiecesAppraisal | null
   /** See `Appraiser.holdings`; the demo's or the real ones. */
   holdings(category: Category, demo: boolean): Holding[]
   /** The market of a currency is learned anew with so many more prices: in a few seconds its values are others. */
@@ -81,6 +75,7 @@ export function createValuer(deps: ValuerDeps): Valuer {
   const create = () => createAppraiser({ capacity: deps.capacity })
   const real = create()
   let demo: Appraiser = create()
+  const pieces = createPieces()
   let mark: string | null = null
   let caughtUpAtMs = Number.NEGATIVE_INFINITY
   let filling: Promise<void> | null = null
@@ -98,8 +93,10 @@ export function createValuer(deps: ValuerDeps): Valuer {
     const { priceCents, currency } = observation
     if (observation.usable && priceCents !== null && priceCents > 0 && currency !== null) {
       appraiser.upsert({ ...observation, priceCents, currency })
+      pieces.note(observation.listingId, observation.title)
     } else {
       appraiser.remove(observation.listingId)
+      pieces.forget(observation.listingId)
     }
     learnIfDue()
   }
@@ -184,10 +181,12 @@ export function createValuer(deps: ValuerDeps): Valuer {
     },
     observe,
     estimate({ currency, ...subject }) {
-      return currency === null ? null : worldOf(subject).estimate({ ...subject, currency }, nowMs())
+      if (currency === null) return null
+      return pieces.estimate(worldOf(subject), { ...subject, currency }, nowMs())
     },
     appraise({ currency, ...subject }) {
-      return currency === null ? null : worldOf(subject).appraise({ ...subject, currency }, nowMs())
+      if (currency === null) return null
+      return pieces.appraise(worldOf(subject), { ...subject, currency }, nowMs())
     },
     holdings: (category, isDemo) => worldOf({ demo: isDemo }).holdings(category),
     settling: (currency, demo, more) => worldOf({ demo }).isRaw(currency, more),

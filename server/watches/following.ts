@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import { badInput, conflict, notFound } from '../core/errors.ts'
 import type { Jobs } from '../core/jobs.ts'
+import { meantPriceCents } from '../model/placeholder-price.ts'
 import { lookAtWatchesJob } from './jobs.ts'
 import type { WatchDetail, WatchInput, WatchPatch, WatchView } from './schema.ts'
 import {
@@ -17,7 +18,7 @@ import {
   watchedListings,
   watchOf,
 } from './store.ts'
-import { isBelow, look, unread, type Wishes } from './watch.ts'
+import { isBelow, type Known, look, unread, type Wishes } from './watch.ts'
 
 /** What is known of a marketplace here. */
 interface FollowedMarketplace {
@@ -64,7 +65,7 @@ export async function follow(deps: WatchDeps, userId: number, input: WatchInput)
     const { marketplace, externalId, url, demo } = listing ?? { ...link!, demo: false }
     const { channels, note, tags } = input
     const wishes = checkThreshold(input, listing)
-    const memory = listing ? look({ ...wishes, ...unread }, listing).memory : unread
+    const memory = listing ? look({ ...wishes, ...unread }, knownOf(listing)).memory : unread
     const canRead = deps.marketplaces.get(marketplace)?.details !== undefined
     const watch = await insertWatch(tx, {
       ...{ userId, marketplace, externalId, url, channels, note, tags, ...wishes, ...memory, demo },
@@ -119,6 +120,10 @@ export async function showWatch(deps: WatchDeps, userId: number, id: number): Pr
   const prices =
     stored.listingId === null ? { pricePoints: [], cluster: null } : await deps.pricesOf(stored.listingId)
   return { ...watchView(stored, await listingOf(deps.db, stored)), ...prices }
+}
+
+function knownOf({ state, priceCents, currency }: WatchedListing): Known {
+  return { state, priceCents: meantPriceCents(priceCents, currency), currency }
 }
 
 async function listingOf(

@@ -25,7 +25,8 @@ export interface StoredWatch extends Wishes, Memory {
 const columns = `w.id, w.user_id AS "userId", w.marketplace, w.external_id AS "externalId", w.url, w.listing_id AS "listingId",
   w.note, w.tags, w.threshold_cents AS "thresholdCents", w.currency, w.tell_drops AS "tellDrops",
   w.tell_back_on_sale AS "tellBackOnSale", w.tell_ended AS "tellEnded", w.channels, w.last_state AS "lastState",
-  w.last_price_cents AS "lastPriceCents", w.last_currency AS "lastCurrency", w.below_threshold AS "belowThreshold",
+  w.last_price_cents AS "lastPriceCents", w.last_currency AS "lastCurrency", w.last_elsewhere AS "lastElsewhere",
+  w.below_threshold AS "belowThreshold",
   w.next_look_at AS "nextLookAt", w.looked_at AS "lookedAt", w.problem, w.demo, w.created_at AS "createdAt",
   w.updated_at AS "updatedAt"`
 
@@ -84,8 +85,8 @@ export async function insertWatch(tx: Tx, watch: WatchWrite): Promise<StoredWatc
   const { rows } = await tx.query<StoredWatch>(
     `INSERT INTO watches AS w (user_id, marketplace, external_id, url, listing_id, note, tags, threshold_cents, currency,
        tell_drops, tell_back_on_sale, tell_ended, channels, last_state, last_price_cents, last_currency, below_threshold,
-       next_look_at, problem, demo, created_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11, $12, $13::jsonb, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+       next_look_at, problem, demo, created_at, updated_at, last_elsewhere)
+     VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11, $12, $13::jsonb, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23::jsonb)
      ON CONFLICT (user_id, marketplace, external_id) DO NOTHING RETURNING ${columns}`,
     [
       watch.userId,
@@ -110,6 +111,7 @@ export async function insertWatch(tx: Tx, watch: WatchWrite): Promise<StoredWatc
       watch.demo,
       watch.createdAt,
       watch.updatedAt,
+      watch.lastElsewhere && JSON.stringify(watch.lastElsewhere),
     ],
   )
   return rows[0] ?? null
@@ -238,9 +240,9 @@ export async function writeMemories(
   if (rows.length === 0) return
   await tx.query(
     `UPDATE watches w SET listing_id = m.listing_id, last_state = m.state, last_price_cents = m.price_cents,
-       last_currency = m.currency, below_threshold = m.below, updated_at = $7
-     FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::boolean[])
-       AS m(id, listing_id, state, price_cents, currency, below) WHERE w.id = m.id`,
+       last_currency = m.currency, below_threshold = m.below, last_elsewhere = m.elsewhere, updated_at = $7
+     FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::boolean[], $8::jsonb[])
+       AS m(id, listing_id, state, price_cents, currency, below, elsewhere) WHERE w.id = m.id`,
     [
       rows.map(({ id }) => id),
       rows.map(({ listingId }) => listingId),
@@ -249,6 +251,7 @@ export async function writeMemories(
       rows.map(({ lastCurrency }) => lastCurrency),
       rows.map(({ belowThreshold }) => belowThreshold),
       now,
+      rows.map(({ lastElsewhere }) => lastElsewhere && JSON.stringify(lastElsewhere)),
     ],
     'write-watch-memories',
   )

@@ -35,6 +35,8 @@ export const watches = pgTable(
     lastState: text('last_state', { enum: watchStates }).notNull(),
     lastPriceCents: cents('last_price_cents'),
     lastCurrency: text('last_currency'),
+    /** The last price in each other currency that it was seen in; null = none. */
+    lastElsewhere: jsonb('last_elsewhere').$type<Record<string, number>>(),
     /** The threshold was told and the price has not risen above it since. */
     belowThreshold: boolean('below_threshold').notNull(),
     /** Next look at its own page; null where scans and rules see it anyway. */

@@ -1,3 +1,4 @@
+import { noCurrency } from '../core/money.ts'
 import type { ListingState } from '../listings/schema.ts'
 import type { WatchState } from './schema.ts'
 
@@ -17,6 +18,8 @@ export interface Memory {
   /** While it was last for sale with a price. */
   lastPriceCents: number | null
   lastCurrency: string | null
+  /** The last price in each other currency that it was seen in; null = none. */
+  lastElsewhere: Readonly<Record<string, number>> | null
   /** The threshold was told and the price has not risen above it since. */
   belowThreshold: boolean
 }
@@ -24,6 +27,7 @@ export interface Memory {
 /** What is known of the listing now. */
 export interface Known {
   state: ListingState
+  /** Null where none is stated, or one that nobody means (`meantPriceCents`). */
   priceCents: number | null
   currency: string | null
 }
@@ -35,6 +39,8 @@ export type WatchEvent = (typeof watchEvents)[number]
 export interface Look {
   /** To be told in one message; empty when there is nothing to tell. */
   events: WatchEvent[]
+  /** The last price before in the currency that it has now; null = none. */
+  previousPriceCents: number | null
   memory: Memory
 }
 
@@ -42,6 +48,7 @@ export const unread: Memory = {
   lastState: 'unread',
   lastPriceCents: null,
   lastCurrency: null,
+  lastElsewhere: null,
   belowThreshold: false,
 }
 
@@ -53,36 +60,38 @@ export const unread: Memory = {
 export function look(watch: Wishes & Memory, known: Known): Look {
   const memory = remember(watch, known)
   const isForSale = known.state === 'active'
+  const previousPriceCents = lastPriceIn(watch, known.currency)
   const wasAway = watch.lastState !== 'active' && watch.lastState !== 'unread'
   const happened: Record<WatchEvent, boolean> = {
     back: watch.tellBackOnSale && isForSale && wasAway,
     below: memory.belowThreshold && !watch.belowThreshold,
-    drop: watch.tellDrops && isForSale && isLower(watch, known),
+    drop: watch.tellDrops && isForSale && isLower(known, previousPriceCents),
     sold: watch.tellEnded && memory.lastState === 'sold' && watch.lastState !== 'sold',
     gone: watch.tellEnded && memory.lastState === 'gone' && watch.lastState !== 'gone',
   }
-  return { events: watchEvents.filter((event) => happened[event]), memory }
+  return { events: watchEvents.filter((event) => happened[event]), previousPriceCents, memory }
 }
 
 function remember(watch: Wishes & Memory, known: Known): Memory {
   // A sold thing whose page is then taken down is still sold.
   const lastState = known.state === 'gone' && watch.lastState === 'sold' ? 'sold' : known.state
-  const { lastPriceCents, lastCurrency, belowThreshold } = watch
+  const { lastPriceCents, lastCurrency, lastElsewhere, belowThreshold } = watch
   if (known.state !== 'active' || known.priceCents === null) {
-    return { lastState, lastPriceCents, lastCurrency, belowThreshold }
+    return { lastState, lastPriceCents, lastCurrency, lastElsewhere, belowThreshold }
   }
   return {
     lastState,
     lastPriceCents: known.priceCents,
     lastCurrency: known.currency,
+    lastElsewhere: elsewhere(watch, known.currency),
     belowThreshold: isComparable(watch, known.currency) ? isAtMost(watch, known.priceCents) : belowThreshold,
   }
 }
 
-/** Whether the last price that was seen is at most the threshold: what holds when a person sets it. */
+/** Whether the last price that was seen in its currency is at most the threshold: what holds when a person sets it. */
 export function isBelow(watch: Wishes & Memory): boolean {
-  const { lastPriceCents, lastCurrency } = watch
-  return lastPriceCents !== null && isComparable(watch, lastCurrency) && isAtMost(watch, lastPriceCents)
+  const lastPriceCents = lastPriceIn(watch, watch.currency)
+  return lastPriceCents !== null && isComparable(watch, watch.currency) && isAtMost(watch, lastPriceCents)
 }
 
 function isComparable({ thresholdCents, currency }: Wishes, of: string | null): boolean {
@@ -93,9 +102,19 @@ function isAtMost({ thresholdCents }: Wishes, priceCents: number): boolean {
   return thresholdCents !== null && priceCents <= thresholdCents
 }
 
+function isLower({ priceCents }: Known, previousPriceCents: number | null): boolean {
+  return previousPriceCents !== null && priceCents !== null && priceCents < previousPriceCents
+}
+
 /** Amounts of two currencies are not compared: what looks lower may be dearer. */
-function isLower({ lastPriceCents, lastCurrency }: Memory, { priceCents, currency }: Known): boolean {
-  return (
-    lastPriceCents !== null && priceCents !== null && lastCurrency === currency && priceCents < lastPriceCents
-  )
+function lastPriceIn({ lastPriceCents, lastCurrency, lastElsewhere }: Memory, currency: string | null) {
+  if (lastCurrency === currency) return lastPriceCents
+  return lastElsewhere?.[currency ?? noCurrency] ?? null
+}
+
+/** What stays of other currencies when the thing is seen in this one: that may be for a moment only. */
+function elsewhere({ lastPriceCents, lastCurrency, lastElsewhere }: Memory, currency: string | null) {
+  if (lastCurrency === currency || lastPriceCents === null) return lastElsewhere
+  const { [currency ?? noCurrency]: _, ...others } = lastElsewhere ?? {}
+  return { ...others, [lastCurrency ?? noCurrency]: lastPriceCents }
 }

@@ -30,7 +30,7 @@ export class Filing {
   /** `draft` is the rule's posting as far as it does not depend on the word. */
   file(slot: number, key: number, draft: Uint32Array): void {
     const { slots, programs, postings } = this.index
-    this.findAnchors(slot)
+    if (this.findAnchors(slot)) this.hope(slot, draft, 0)
     if (this.anchors.length > 1) draft[field.meta]! |= isOneOfMany
     for (const word of this.anchors) {
       draft[field.program] = programs.besides(slots.programOf(slot), word)
@@ -66,6 +66,8 @@ export class Filing {
     postings.eachProgram(order.place)
     slots.eachProgram(order.place)
     order.done()
+    for (let slot = 0; slot < slots.bound; slot++)
+      if (isFiled(slot) && this.wantsWords(slot)) this.hope(slot, drafts, slot * stride)
     vocabulary.trim()
     slots.trim()
   }
@@ -78,6 +80,7 @@ export class Filing {
     const { slots, circles, programs, postings, vocabulary, wishes } = this.index
     const group = slots.groupOf(slot)
     const circle = slots.circleOf(slot)
+    this.index.hopes.remove(group, this.placeOf(slot), id)
     const isRound = ringOf(group) > 0
     const east = isRound ? eastOf(spotOf(circles.latOf(circle), circles.lonOf(circle))) : 0
     const first = keyOf(group, isRound ? circleOrder(east, 0) : 0)
@@ -99,24 +102,44 @@ export class Filing {
     }
   }
 
-  /** To `anchors`: the words of which a listing that fits the rule of this slot has one. */
-  private findAnchors(slot: number): void {
+  /** A rule that wants words, for listings whose words are not all known yet. */
+  private hope(slot: number, drafts: Uint32Array, at: number): void {
+    const { hopes, slots } = this.index
+    drafts[at + field.program] = slots.programOf(slot)
+    hopes.add(slots.groupOf(slot), this.placeOf(slot), drafts, at)
+  }
+
+  private placeOf(slot: number): { lat: number; lon: number } | null {
+    const { circles, slots } = this.index
+    const circle = slots.circleOf(slot)
+    return circle === 0 ? null : { lat: circles.latOf(circle), lon: circles.lonOf(circle) }
+  }
+
+  private wantsWords(slot: number): boolean {
+    const { programs, slots, wishes } = this.index
+    if (programs.wantsWords(slots.programOf(slot))) return true
+    return (wishes.at(slots.wishOf(slot))?.query?.groups.length ?? 0) > 0
+  }
+
+  /** To `anchors`: the words of which a listing that fits the rule of this slot has one; true where they are wanted. */
+  private findAnchors(slot: number): boolean {
     const { anchors } = this
     const { programs, vocabulary, slots, wishes, cells } = this.index
     anchors.length = 0
     programs.anchorsOf(slots.programOf(slot), vocabulary.uses, anchors)
-    if (anchors.length > 0) return
+    if (anchors.length > 0) return true
     const query = wishes.at(slots.wishOf(slot))?.query
     const inQuery = query && anchorsOfQuery(query, vocabulary.uses)
     if (inQuery) {
       anchors.push(...inQuery)
-      return
+      return true
     }
     for (const cell of this.cellsOfSlot(slot)) {
       const word = vocabulary.learn(cell)
       if (cell !== everywhere) cells.add(word)
       anchors.push(word)
     }
+    return false
   }
 
   private cellsOfSlot(slot: number): string[] {

@@ -14,6 +14,7 @@ export type MatchedRule = Pick<
   | 'query'
   | 'categories'
   | 'conditions'
+  | 'kinds'
   | 'marketplaces'
   | 'priceCentsMin'
   | 'priceCentsMax'
@@ -72,7 +73,8 @@ export interface Matcher {
   asks(holds: (wish: Pick<Rule, 'weights' | 'profitCentsMin'>) => boolean): boolean
   /**
    * The rules that the listing fits or may fit, with exactly the answers of `matchRule`. A figure is asked for only
-   * when the rule limits it and everything before it is met. With a budget, rules that this person's or this listing's
+   * when the rule limits it and everything before it is met. Of rules that the listing may only fit because its own page,
+   * which was not read yet, may have their words, it gives so many as there is room for. With a budget, rules that this person's or this listing's
    * share has no room for, and those whose expressions may take long, are put off.
    */
   match(subject: MatchSubject, figures: Figures<MatcherRule>, budget?: MatchBudget): MatchResult

@@ -1,4 +1,5 @@
 import { withRoom } from './arrays.ts'
+import { type Finding, no, unknown, yes } from './profiles.ts'
 import type { Reading } from './reading.ts'
 
 /** On the last word of a term. */
@@ -174,6 +175,35 @@ export class Programs {
       at = this.afterTerm(at)
     }
     return true
+  }
+
+  /**
+   * The same of a text of which more may come (0 = no, 1 = not known, 2 = yes): what is there stays there, what is not may
+   * come.
+   */
+  chance(program: number, text: Reading): Finding {
+    if (program === noProgram) return yes
+    if (isWord(program)) return text.hasAlone(wordOf(program)) ? yes : unknown
+    const { pool } = this
+    const header = pool[program]!
+    let found: Finding = header >>> 20 > 0 ? unknown : yes
+    let at = program + 1
+    for (let left = header & partMax; left > 0; left--) {
+      if (!text.has(pool, at)) found = unknown
+      at = this.afterTerm(at)
+    }
+    const anyCount = (header >>> 10) & partMax
+    let hasAny = anyCount === 0
+    for (let left = anyCount; left > 0; left--) {
+      hasAny ||= text.has(pool, at)
+      at = this.afterTerm(at)
+    }
+    if (!hasAny) found = unknown
+    for (let left = header >>> 20; left > 0; left--) {
+      if (text.has(pool, at)) return no
+      at = this.afterTerm(at)
+    }
+    return found
   }
 
   /** Whether some word is wanted, not only unwanted. */

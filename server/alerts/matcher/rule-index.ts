@@ -4,6 +4,7 @@ import { noBudget } from './budget.ts'
 import { categoryNumber } from './category-number.ts'
 import { Circles, isOnEarth, reachOf, ringFor, spotOf } from './circles.ts'
 import { Filing, noId } from './filing.ts'
+import { Hopes } from './hopes.ts'
 import { Interned } from './interned.ts'
 import type { MatchedRule, Matcher, MatcherRule, MatchResult } from './matcher.ts'
 import {
@@ -56,6 +57,7 @@ export class RuleIndex implements Matcher {
   readonly wishes = new Interned<Wish>()
   readonly slots = new Slots()
   readonly postings = new Postings()
+  readonly hopes = new Hopes()
   /** The words that stand for square degrees. */
   readonly cells = new Set<number>()
   private readonly filing = new Filing(this)
@@ -70,8 +72,8 @@ export class RuleIndex implements Matcher {
   }
 
   get bytes(): number {
-    const { vocabulary, programs, circles, slots, postings, search } = this
-    const parts = [vocabulary, programs, circles, slots, postings, search]
+    const { vocabulary, programs, circles, slots, postings, hopes, search } = this
+    const parts = [vocabulary, programs, circles, slots, postings, hopes, search]
     return parts.reduce((sum, { bytes }) => sum + bytes, this.profileBits.byteLength * (1 + categoryStride))
   }
 

@@ -2,6 +2,7 @@ import type { MatchSubject } from '../schema.ts'
 import { withRoom } from './arrays.ts'
 import { categoryNumber } from './category-number.ts'
 import { isOnEarth, Spot } from './circles.ts'
+import { hopesMax } from './hopes.ts'
 import { KeyRanges } from './key-ranges.ts'
 import {
   field,
@@ -14,8 +15,9 @@ import {
   stepMask,
   stride,
 } from './posting.ts'
-import { listCount, listSegment, listStart, listStride, seek } from './postings.ts'
+import { listCount, listSegment, listStart, listStride, type Segment, seek } from './postings.ts'
 import {
+  brokenBit,
   categoryStride,
   conditionBit,
   conditionMask,
@@ -23,6 +25,9 @@ import {
   currencyShift,
   hasCategories,
   isComplex,
+  kindBitsOf,
+  kindMask,
+  kindShift,
   look,
   no,
   unknown,
@@ -53,12 +58,17 @@ export class Scan {
   private readonly text: Reading
   private readonly spot = new Spot()
   private subject: MatchSubject | null = null
+  /** Words that are not there may come with the listing's own page. */
+  private isUnread = false
   /** It is known where the listing is; and on Earth. */
   private isLocated = false
   isOnEarth = false
   private price = 0
   private category = 0
   private condition = 0
+  private broken = 0
+  private kinds = 0
+  private isKindOpen = false
   private currency = 0
   private readonly ranges = new KeyRanges()
   /** By profile: this listing's round * 4 + the finding. */
@@ -78,12 +88,16 @@ export class Scan {
   begin(subject: MatchSubject): void {
     const { index } = this
     this.subject = subject
+    this.isUnread = subject.unread
     this.count = 0
     this.round++
     if (this.profileFindings.length < index.profiles.bound)
       this.profileFindings = new Float64Array(Math.ceil(index.profiles.bound * 1.25))
     this.price = subject.priceCents === null ? noLimit : Math.min(subject.priceCents, priceTop)
     this.condition = conditionBit(subject.condition)
+    this.broken = brokenBit(subject.kind)
+    this.kinds = kindBitsOf(subject)
+    this.isKindOpen = subject.kindDoubt === 'open'
     // A rule with a price limit fits no listing without a price: that is in none of its currencies.
     this.currency = subject.priceCents === null ? 0 : (index.currencies.get(subject.currency) ?? 0)
     const { lat, lon } = subject
@@ -101,16 +115,29 @@ export class Scan {
     const own = word * listStride
     const count = word < 0 ? 0 : (lists[own + listCount] ?? 0)
     if (count === 0) return
-    const number = lists[own + listSegment]!
-    const { keys } = segments[number]!
+    const segment = segments[lists[own + listSegment]!]!
+    const { keys } = segment
     const { bounds } = this.ranges
     let place = lists[own + listStart]!
     const end = place + count
     for (let i = 0; i < this.ranges.count && place < end; i++) {
       const from = seek(keys, place, end, bounds[i * 2]!)
       place = seek(keys, from, end, bounds[i * 2 + 1]!)
-      if (from < place) this.look(number, from, place, isAlone)
+      if (from < place) this.look(segment, from, place, isAlone)
     }
+  }
+
+  /** Rules that want words which the listing may yet get, as far as there is room for them. */
+  hopes(): void {
+    const { lat, lon } = this.subject!
+    const place = this.isOnEarth ? { lat: lat!, lon: lon! } : null
+    const before = this.count
+    this.index.hopes.each(
+      this.category,
+      place,
+      (bucket, from, end) => this.look(bucket, from, end, false),
+      () => this.count - before >= hopesMax,
+    )
   }
 
   lookAtProfile(profile: number): number {
@@ -122,10 +149,11 @@ export class Scan {
   }
 
   /** Looks at the postings between two places of a segment. */
-  private look(segment: number, from: number, end: number, isAlone: boolean): void {
-    const { index, spot, isLocated, isOnEarth, price, category, condition, currency } = this
-    const { profileBits, profileCategories, postings } = index
-    const { arena, floats, keys } = postings.segments[segment]!
+  private look(segment: Segment, from: number, end: number, isAlone: boolean): void {
+    const { spot, isLocated, isOnEarth, price, category, condition, broken, currency, kinds, isKindOpen } =
+      this
+    const { profileBits, profileCategories } = this.index
+    const { arena, floats, keys } = segment
     const { alone } = this.text
     let to = this.count * candidateStride
     this.candidates = withRoom(this.candidates, to + (end - from) * candidateStride)
@@ -150,15 +178,23 @@ export class Scan {
         }
         const paidIn = (bits >>> currencyShift) & currencyMask
         if (paidIn !== 0 && paidIn !== currency) continue
-        if ((bits & conditionMask) !== 0) {
+        if ((bits & conditionMask) !== 0 && (bits & broken) === 0) {
           if (condition === 0) finding = unknown
           else if ((bits & condition) === 0) continue
+        }
+        const wanted = (bits >>> kindShift) & kindMask
+        if (wanted !== 0) {
+          if ((wanted & kinds) === 0) continue
+          if (isKindOpen) finding = unknown
         }
       }
       const program = arena[at + field.program]!
       if (program >= lastOfTerm) {
         const word = program & wordMask
-        if (!isAlone || (alone[word >>> 5]! & (1 << (word & 31))) === 0) continue
+        if (!isAlone || (alone[word >>> 5]! & (1 << (word & 31))) === 0) {
+          if (!this.isUnread) continue
+          finding = unknown
+        }
       }
       if ((meta & isPlaced) !== 0) {
         if (!isLocated) finding = unknown

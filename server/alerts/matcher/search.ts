@@ -14,7 +14,7 @@ import { RuleView } from './rule-view.ts'
 import { candidate, candidateStride, findingMask, onEdge, Scan } from './scan.ts'
 import { Seen } from './seen.ts'
 import { figuresFit, lookAtWish } from './wishes.ts'
-import { queryCost, queryFits, type WordQuery } from './word-query.ts'
+import { queryCost, queryFits, type WordQuery, wordQueryChance } from './word-query.ts'
 
 /** In place of a finding. */
 const putOff = 3
@@ -35,6 +35,9 @@ export class Search implements MatchResult {
   private readonly scan: Scan
   private readonly view: RuleView
   private budget: MatchBudget = noBudget
+  private isUnread = false
+  /** What is settled was found without its words. */
+  private isHope = false
   /** What regular expressions read; null until one asks. */
   private written: string | null = null
   /** The first word of each one's program. */
@@ -62,6 +65,7 @@ export class Search implements MatchResult {
     this.written = null
     budget.begin()
     this.subject = subject
+    this.isUnread = subject.unread
     this.length = 0
     this.seen.clear()
     text.read(subject, index.vocabulary)
@@ -74,12 +78,14 @@ export class Search implements MatchResult {
     // Where it is not known where the listing is, rules with a place may fit wherever they are.
     if (scan.isOnEarth) scan.word(index.vocabulary.find(cellAt(subject.lat!, subject.lon!)), true)
     else for (const cell of index.cells) scan.word(cell, true)
-    this.settleAll(figures)
+    const certain = scan.count
+    if (subject.unread) scan.hopes()
+    this.settleAll(figures, certain)
     return this
   }
 
   /** The costly rest, for rules whose posting does not speak against them. */
-  private settleAll(figures: Figures<MatcherRule>): void {
+  private settleAll(figures: Figures<MatcherRule>, certain: number): void {
     const { candidates, count } = this.scan
     const { pool } = this.index.programs
     this.heads = withRoom(this.heads, count)
@@ -89,7 +95,10 @@ export class Search implements MatchResult {
       const program = candidates[i * candidateStride + candidate.program]!
       if (!isWord(program)) heads[i] = pool[program]!
     }
-    for (let i = 0; i < count; i++) this.settle(candidates, i * candidateStride, figures)
+    this.isHope = false
+    for (let i = 0; i < certain; i++) this.settle(candidates, i * candidateStride, figures)
+    this.isHope = true
+    for (let i = certain; i < count; i++) this.settle(candidates, i * candidateStride, figures)
   }
 
   private settle(candidates: Uint32Array, at: number, figures: Figures<MatcherRule>): void {
@@ -100,9 +109,13 @@ export class Search implements MatchResult {
     // A word instead of a program was looked at in the scan.
     const isPlain = isWord(program) && (meta & hasMore) === 0
     const isPutOff = !isPlain && this.budget.isUsedUp(user)
-    if (!isPutOff && !isWord(program) && !this.hasWords(program, user)) return
-    if ((meta & isOneOfMany) !== 0 && !this.seen.add(id)) return
     let finding = meta & findingMask
+    if (!isPutOff && !isWord(program)) {
+      const words = this.words(program, user)
+      if (words === no) return
+      if (words < finding) finding = words
+    }
+    if (((meta & isOneOfMany) !== 0 || this.isUnread) && !this.seen.add(id)) return
     if (isPutOff) finding = putOff
     else if ((meta & (onEdge | hasMore)) !== 0) {
       const closer = this.lookCloser(id, user, (meta & onEdge) !== 0, (meta & hasMore) !== 0)
@@ -117,13 +130,14 @@ export class Search implements MatchResult {
     this.emit(id, user, finding)
   }
 
-  private hasWords(program: number, user: number): boolean {
+  private words(program: number, user: number): number {
     const { text } = this
+    const { programs } = this.index
     const before = text.looked
-    const fits = this.index.programs.fits(program, text)
+    const found = this.isUnread ? programs.chance(program, text) : programs.fits(program, text) ? yes : no
     const looked = text.looked - before
     if (looked > lookedMin) this.budget.spend(user, looked * lookMs)
-    return fits
+    return found
   }
 
   /** By the exact distance, and by what the posting has no room for. */
@@ -139,20 +153,24 @@ export class Search implements MatchResult {
     if (wish === undefined) return finding
     if (finding !== no) finding = Math.min(finding, lookAtWish(wish, subject))
     if (finding === no || wish.query === null) return finding
-    const fits = this.queryFits(wish.query, user)
-    return fits === putOff ? putOff : fits ? finding : no
+    const fits = this.queryFinding(wish.query, user)
+    return fits === putOff ? putOff : Math.min(finding, fits)
   }
 
-  private queryFits(query: WordQuery, user: number): boolean | typeof putOff {
+  private queryFinding(query: WordQuery, user: number): number {
     const { budget } = this
     if (query.regexes.length > 0 && budget !== noBudget) {
       this.written ??= regexText(this.subject!)
       if (queryCost(query, this.written.length) > dearCost) return putOff
     }
     const before = budget.now()
-    const fits = queryFits(query, this.text, this.test)
+    const found = this.isUnread
+      ? wordQueryChance(query, this.text, this.test)
+      : queryFits(query, this.text, this.test)
+        ? yes
+        : no
     budget.spend(user, budget.now() - before)
-    return fits
+    return found
   }
 
   private readonly test: RegexTest = (regex) => {
@@ -167,6 +185,8 @@ export class Search implements MatchResult {
   }
 
   private emit(id: number, user: number, finding: number): void {
+    // Dear rules are put off where they may fit for what is known, not for what may come.
+    if (this.isHope && finding === putOff) return
     const at = this.length
     if (at === this.ruleIds.length) this.growResult()
     this.ruleIds[at] = id

@@ -98,7 +98,10 @@ export function lookAtWish(wish: Wish, subject: MatchSubject): Finding {
     if (sellerKey === null) found = unknown
     else if (!wish.sellersOnly.has(sellerKey)) return no
   }
-  if (wish.sellersNot !== null && sellerKey !== null && wish.sellersNot.has(sellerKey)) return no
+  if (wish.sellersNot !== null) {
+    if (sellerKey !== null && wish.sellersNot.has(sellerKey)) return no
+    if (sellerKey === null && subject.unread) found = unknown
+  }
   if (wish.places.length > 0) {
     if (lat === null || lon === null) found = unknown
     else if (!wish.places.some((place) => distanceKm(place, { lat, lon }) <= place.radiusKm)) return no

@@ -1,5 +1,5 @@
 import { type Query, rowsOf } from '../query.ts'
-import { positiveTerms, requiredTerms } from '../query-meaning.ts'
+import { type Chance, chance, positiveTerms, requiredTerms, staysFound } from '../query-meaning.ts'
 import { type Regex, regexCost } from '../query-regex.ts'
 import type { RegexTest } from '../regex-answers.ts'
 import { readWords } from '../terms.ts'
@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts'
 
 /** An expression over words' numbers, for the rules that plain terms cannot tell. */
 type Part =
-  | { kind: 'term'; words: Uint32Array }
+  | { kind: 'term'; words: Uint32Array; inTitle: boolean }
   | { kind: 'regex'; source: string; caseSensitive: boolean }
   | { kind: 'and' | 'or'; of: Part[] }
   | { kind: 'not'; of: Part }
@@ -33,8 +33,11 @@ export function compileQuery(query: Query, learn: (spelled: string) => number): 
     switch (part.kind) {
       case 'term':
         return part.within === undefined
-          ? { kind: 'term', words: asTerm(part.words) }
-          : { kind: 'or', of: rowsOf(part).map((words) => ({ kind: 'term', words: asTerm(words) })) }
+          ? { kind: 'term', words: asTerm(part.words), inTitle: part.inTitle === true }
+          : {
+              kind: 'or',
+              of: rowsOf(part).map((words) => ({ kind: 'term', words: asTerm(words), inTitle: false })),
+            }
       case 'regex':
         return part
       case 'not':
@@ -61,6 +64,30 @@ export function queryFits(query: WordQuery, text: Reading, test: RegexTest): boo
   return fits(query.whole, text, test)
 }
 
+/** `queryChance` of the reference. */
+export function wordQueryChance({ whole }: WordQuery, text: Reading, test: RegexTest): Chance {
+  return chanceOf(whole, text, test)
+}
+
+function chanceOf(part: Part, text: Reading, test: RegexTest): Chance {
+  switch (part.kind) {
+    case 'term':
+      if (part.words.length === 0) return chance.no
+      return text.has(part.words, 0) ? chance.yes : chance.unknown
+    case 'regex':
+      return staysFound(part.source) && test(part) ? chance.yes : chance.unknown
+    case 'not':
+      return (2 - chanceOf(part.of, text, test)) as Chance
+    case 'and':
+      return part.of.reduce<Chance>((least, one) => minOf(least, chanceOf(one, text, test)), chance.yes)
+    case 'or':
+      return part.of.reduce<Chance>((most, one) => maxOf(most, chanceOf(one, text, test)), chance.no)
+  }
+}
+
+const minOf = (a: Chance, b: Chance): Chance => (a < b ? a : b)
+const maxOf = (a: Chance, b: Chance): Chance => (a > b ? a : b)
+
 /** What its regular expressions cost at worst, all of them asked. */
 export function queryCost({ regexes }: WordQuery, textChars: number): number {
   return regexes.reduce((sum, regex) => sum + regexCost(regex, textChars), 0)
@@ -75,7 +102,8 @@ function regexesOf(query: Query): Regex[] {
 function fits(part: Part, text: Reading, test: RegexTest): boolean {
   switch (part.kind) {
     case 'term':
-      return part.words.length > 0 && text.has(part.words, 0)
+      if (part.words.length === 0) return false
+      return part.inTitle ? text.has(part.words, 0, text.titleWords) : text.has(part.words, 0)
     case 'regex':
       return test(part)
     case 'not':

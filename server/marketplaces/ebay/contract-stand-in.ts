@@ -26,10 +26,20 @@ export async function startMarketplaceStandIn(): Promise<MarketplaceStandIn> {
         'https://cafr.ebay.ca/itm/900000000101',
         'http://cgi.ebay.com/ws/eBayISAPI.dll?ViewItem&item=900000000101&ssPageName=x',
         'http://cgi.ebay.com/Fairbyte-Nova_W0QQitemZ900000000101QQcmdZViewItem',
-      ].map((url) => ({ url, externalId: item.itemId })),
+        'https://www.ebay.com/p/12345?iid=900000000101',
+      ]
+        .map((url) => ({ url, externalId: item.itemId }))
+        .concat(
+          [
+            'https://www.ebay.com/itm/900000000101?var=500000000007',
+            'https://www.ebay.de/itm/Fairbyte-Nova-12/900000000101?hash=item36ba161c21&var=500000000007#x',
+            'http://m.ebay.co.uk/itm/900000000101?_trkparms=x&var=500000000007',
+            'https://www.ebay.com/p/12345?iid=900000000101&var=500000000007',
+          ].map((url) => ({ url, externalId: 'v1|900000000101|500000000007' })),
+        ),
       others: [
         'https://www.ebay.com/p/900000000101',
-        'https://www.ebay.com/p/12345?iid=900000000101',
+        'https://www.ebay.com/p/12345?iid=x',
         'https://www.ebay.com/sch/i.html?_nkw=900000000101',
         'https://www.ebay.com/usr/900000000101',
         'https://ebay.us/m/AbCdEf',

@@ -51,6 +51,37 @@ describe('details', () => {
     expect(result.listing?.attributes).not.toHaveProperty('Storage Capacity')
   })
 
+  it('reads a variation as a listing of its own: its title, price and address', async () => {
+    const asked = { externalId: 'v1|900000000102|500000000007', url: '' }
+    const answer = {
+      ...item,
+      itemId: asked.externalId,
+      legacyItemId: '900000000102',
+      title: 'Fairbyte Nova 11 128GB Red',
+      itemWebUrl: 'https://www.ebay.com/itm/900000000102?var=500000000007&hash=x',
+      price: { value: '249.00', currency: 'USD' },
+      primaryItemGroup: { itemGroupId: '900000000102', itemGroupTitle: 'Fairbyte Nova 11 - All Colors' },
+    }
+    const at = `/buy/browse/v1/item/${encodeURIComponent(asked.externalId)}`
+    const result = await ask((site) => site.answer(at, 200, answer), asked)
+    expect(result).toMatchObject({
+      outcome: 'ok',
+      listing: {
+        externalId: asked.externalId,
+        title: 'Fairbyte Nova 11 128GB Red',
+        priceCents: 24_900,
+        url: 'https://www.ebay.com/itm/900000000102?var=500000000007',
+      },
+    })
+    expect(result.listing).not.toHaveProperty('variations')
+    const other = { ...answer, itemId: 'v1|900000000102|500000000008' }
+    expect((await ask((site) => site.answer(at, 200, other), asked)).outcome).toBe('parse-drift')
+    expect((await ask(() => {}, asked)).outcome).toBe('gone')
+    const soldOut = [{ estimatedAvailabilityStatus: 'OUT_OF_STOCK', estimatedSoldQuantity: 3 }]
+    const gone = { ...answer, estimatedAvailabilities: soldOut }
+    expect((await ask((site) => site.answer(at, 200, gone), asked)).outcome).toBe('sold')
+  })
+
   it('is gone when eBay finds neither item nor group', async () => {
     expect((await ask(() => {})).outcome).toBe('gone')
   })

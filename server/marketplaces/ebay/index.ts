@@ -50,11 +50,13 @@ function blind(problem: Pick<SearchPage, 'outcome' | 'reason' | 'retryAfterMs'>)
 }
 
 const listingIdPattern = /^v1\|(\d{1,20})\|0$/
+const variationIdPattern = /^v1\|\d{1,20}\|([1-9]\d{0,19})$/
 
 async function details(listing: { externalId: string }, ctx: MarketplaceContext): Promise<DetailsResult> {
   const now = ctx.clock.now()
   const item = await callEbay(`${browse}/item/${encodeURIComponent(listing.externalId)}`, ctx)
-  if ('body' in item) return ctx.read(itemReader, item.body, now)
+  const variation = variationIdPattern.exec(listing.externalId)?.[1] ?? null
+  if ('body' in item) return ctx.read(itemReader, item.body, now, variation)
   if (!isMissing(item)) return asDetails(item)
   // A listing with variations is no item of its own: eBay finds it only as a group.
   const groupId = listingIdPattern.exec(listing.externalId)?.[1]
@@ -115,7 +117,14 @@ const ebay: Marketplace = {
     noComps: true,
     holdsPayment: true,
   },
-  budget: { intervalMsMin: 300_000, hostGapMs, pagesMax: 3 },
+  budget: {
+    intervalMsMin: 300_000,
+    hostGapMs,
+    pagesMax: 3,
+    // The rest is for scans, which see what is new.
+    detailsPerDay: ({ EBAY_DAILY_CALLS: calls }) =>
+      Math.floor(Number(calls ?? browseCallsPerDayDefault) * 0.3),
+  },
   options: [
     {
       env: 'EBAY_CLIENT_ID',

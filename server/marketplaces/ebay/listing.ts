@@ -9,13 +9,17 @@ export type Row = { listing: SeenListing } | { reason: string }
 
 /**
  * One search row or one item in our words. The variations of one listing share its id (`v1|<legacy id>|0`):
- * which of them a search shows changes from call to call. Of the seller only rough figures and a key are kept: a
- * person's name is not ours.
+ * which of them a search shows changes from call to call. Only one that was asked for by its number is a listing of its
+ * own. Of the seller only rough figures and a key are kept: a person's name is not ours.
  */
-export function toListing(item: EbayItem): Row {
+export function toListing(item: EbayItem, variation: string | null = null): Row {
   const externalId = listingId(item)
   if (!externalId) return { reason: 'The row has no itemId.' }
-  const title = (item.primaryItemGroup?.itemGroupTitle ?? item.title)?.replace(/\s+/g, ' ').trim()
+  if (variation !== null && item.itemId?.trim().split('|')[2] !== variation)
+    return { reason: 'The item is another variation than the one that was asked for.' }
+  const title = (variation === null ? (item.primaryItemGroup?.itemGroupTitle ?? item.title) : item.title)
+    ?.replace(/\s+/g, ' ')
+    .trim()
   if (!title) return { reason: 'The row has no title.' }
   const url = cleanUrl(item.itemWebUrl)
   if (!url) return { reason: 'The row has no usable itemWebUrl.' }
@@ -28,9 +32,9 @@ export function toListing(item: EbayItem): Row {
   const attributes = attributesOf(item)
   const imageUrls = imagesOf(item)
   const listing: SeenListing = {
-    externalId,
+    externalId: variation === null ? externalId : externalId.replace(/\d+$/, variation),
     title: title.slice(0, 1000),
-    url,
+    url: variation === null ? url : `${url}?var=${variation}`,
     priceCents: price?.cents ?? null,
     ...(price && { currency: price.currency }),
     ...shippingOf(item, price?.currency),
@@ -45,7 +49,7 @@ export function toListing(item: EbayItem): Row {
     ...optional('buyingFormat', formatOf(options)),
     ...optional('endsAt', isoTime(item.itemEndDate)),
     ...(auction && item.bidCount !== undefined && { bidCount: item.bidCount }),
-    ...(isGroup(item) && { variations: true }),
+    ...(variation === null && isGroup(item) && { variations: true }),
     ...(Object.keys(attributes).length > 0 && { attributes }),
   }
   const checked = seenListingSchema.safeParse(listing)

@@ -100,10 +100,14 @@ function drift(reason: string): SearchPage {
   return { outcome: 'parse-drift', listings: [], next: null, complete: false, reason }
 }
 
-/** One item in full (HTTP 200). Without `now` an end date says nothing about the state. */
-export function readItem(json: unknown, now?: Date): DetailsResult {
+/**
+ * One item in full (HTTP 200), or the variation of that number. Without `now` an end date says nothing about the state.
+ */
+export function readItem(json: unknown, now?: Date, variation: string | null = null): DetailsResult {
   const item = itemSchema.safeParse(json)
-  const result = item.success ? toListing(item.data) : { reason: 'The answer is not an eBay item.' }
+  const result = item.success
+    ? toListing(item.data, variation)
+    : { reason: 'The answer is not an eBay item.' }
   if (!item.success || 'reason' in result)
     return {
       outcome: 'parse-drift',
@@ -117,9 +121,9 @@ export function readItem(json: unknown, now?: Date): DetailsResult {
 }
 
 /** The body of such an answer. */
-export function readItemAnswer(body: Uint8Array, now: Date): DetailsResult {
+export function readItemAnswer(body: Uint8Array, now: Date, variation: string | null): DetailsResult {
   const json = jsonOf(body)
-  return json === undefined ? { outcome: 'parse-drift', reason: notJson } : readItem(json, now)
+  return json === undefined ? { outcome: 'parse-drift', reason: notJson } : readItem(json, now, variation)
 }
 
 /** The body of an item group's answer. */

@@ -3,7 +3,8 @@ import { isMeasure } from './measures.ts'
 export const codesMax = 8
 
 /** Hyphens, dots and slashes hold a model number together; a slash only before one letter (`MC123LL/A`). */
-const chunkPattern = /[\p{L}\p{N}]+(?:[-._][\p{L}\p{N}]+|\/\p{L}(?![\p{L}\p{N}]))*/gu
+const chunkPattern =
+  /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-._][\p{L}\p{N}][\p{L}\p{N}\p{M}]*|\/\p{L}(?![\p{L}\p{N}]))*/gu
 const separators = /[-._/]/g
 const separator = /[-._/]/
 const decimalPattern = /^\d{1,4}\.\d{1,3}$/

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createRule } from '../../server/alerts/rules.ts'
+import { createFetch, type Fetch } from '../../server/core/fetch.ts'
+import { getListings } from '../../server/listings/store.ts'
+import { readListingDetails } from '../../server/reconsider.ts'
+import { stubClock, type TestApp, testApp } from '../harness/app.ts'
+import { ruleInput } from '../harness/factories.ts'
+
+const clock = stubClock()
+const realFetch = createFetch({ userAgent: 'DealScout/test' })
+/** Without the pause between calls, which the demo market does not need. */
+const fetch: Fetch = (url, options) => realFetch(url, { ...options, hostGapMs: 0 })
+const unwanted = ['used', 'works', 'good', 'normal', 'please']
+
+let test: TestApp
+let withoutUnwanted: number
+let hidden: number
+beforeAll(async () => {
+  test = await testApp({ roles: ['api'], env: { DEAL_SCOUT_DEMO: 'on' }, overrides: { clock, fetch } })
+  const make = async (keywords: object) =>
+    (await createRule(test.app.rules, test.app.owner, ruleInput({ keywords }))).id
+  withoutUnwanted = await make({ all: [], any: [], none: unwanted })
+  hidden = await make({ all: ['smoking'], any: [], none: [] })
+  await test.app.start(['worker', 'scheduler'])
+  for (let round = 0; round < 4; round++) {
+    await test.app.runDueScans()
+    while ((await readQueued()) > 0);
+    clock.advance(12_000)
+  }
+}, 300_000)
+afterAll(async () => {
+  await test[Symbol.asyncDispose]()
+  await realFetch.close()
+})
+
+/** Reads the pages that are queued, as the worker does once a second. */
+async function readQueued(): Promise<number> {
+  const { rows } = await test.app.db.query<{ data: { listingId: number } }>(
+    `UPDATE jobs.job SET state = 'completed', completed_on = now()
+     WHERE id IN (SELECT id FROM jobs.job WHERE name = 'read-details' AND state IN ('created', 'retry')
+                  LIMIT 20 FOR UPDATE SKIP LOCKED) RETURNING data`,
+  )
+  for (const { data } of rows)
+    await readListingDetails(test.app.reconsider, data.listingId, {
+      signal: new AbortController().signal,
+      log: test.app.log,
+    }).catch(() => {})
+  return rows.length
+}
+
+async function toldFor(ruleId: number): Promise<Set<number>> {
+  const { rows } = await test.app.db.query<{ id: number }>(
+    'SELECT listing_id AS id FROM matches WHERE rule_id = $1',
+    [ruleId],
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Everything for sale with the text of its own page, whether that was read or not. */
+async function truth(): Promise<{ id: number; has(word: string): boolean }[]> {
+  const { rows } = await test.app.db.query<{ id: number }>(`SELECT id FROM listings WHERE state = 'active'`)
+  const stored = await getListings(
+    test.app.db,
+    rows.map(({ id }) => id),
+  )
+  return Promise.all(
+    stored.map(async ({ id, sourceId, listing }) => {
+      const { title, description, externalId, url } = listing
+      const page =
+        description === null
+          ? await test.app.looking.readPage(sourceId!, { externalId, url }, new AbortController().signal)
+          : null
+      const shown = description ?? (page?.outcome === 'ok' ? (page.listing.description ?? '') : '')
+      const words = `${title} ${shown}`.toLowerCase().split(/[^\p{L}\p{N}]+/u)
+      return { id, has: (word: string) => words.includes(word) }
+    }),
+  )
+}
+
+describe('a market whose search pages show no descriptions', () => {
+  it('is told nothing of that has a word to leave out, wherever it stands', async () => {
+    const told = await toldFor(withoutUnwanted)
+    const wrong = (await truth()).filter((one) => told.has(one.id) && unwanted.some(one.has))
+    expect(wrong).toEqual([])
+    expect(told.size).toBeGreaterThan(10)
+  })
+
+  it('has what only descriptions show found', async () => {
+    const told = await toldFor(hidden)
+    const wanted = (await truth()).filter(({ has }) => has('smoking')).map(({ id }) => id)
+    expect(wanted.length).toBeGreaterThan(10)
+    expect(wanted.filter((id) => !told.has(id))).toEqual([])
+  })
+})
