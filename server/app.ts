@@ -40,6 +40,7 @@ import { createLog, type Log } from './core/log.ts'
 import { migrate } from './core/migrate.ts'
 import { findPlace, readPlaces } from './core/places.ts'
 import { createReaderPool, type Read, type ReaderPool, ReadingFailed } from './core/reader-pool.ts'
+import { announceRunning } from './core/running-program.ts'
 import { createSecrets, loadSecretKeys } from './core/secrets.ts'
 import { openDatabase, refuseEmptyDatabase, refuseEmptyFolder } from './database.ts'
 import { dismissMatch } from './dismissing.ts'
@@ -663,6 +664,7 @@ export async function createApp(
       http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger())
       closers.push(() => http.close())
       state.address = await listen(http, config.host, config.port)
+      closers.push(await announceRunning(config.dataDir, state.address))
       return state.address
     }
 

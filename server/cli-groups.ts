@@ -5,6 +5,8 @@ import type { Config } from './config.ts'
 import type { Open, Output } from './core/commands.ts'
 import type { Db } from './core/db.ts'
 import type { Check } from './core/feature.ts'
+import { runningAddress } from './core/running-program.ts'
+import { version } from './installed.ts'
 
 /** What commands are given; nothing of it is opened, or even loaded, before a command runs. */
 export interface Wiring {
@@ -111,12 +113,24 @@ export const commandGroups: readonly CommandGroup[] = [
     commands: [
       ['value <title...>', 'what a thing is worth by comparable listings, with an interval and the listings'],
     ],
-    async register(program, { open, output }) {
+    async register(program, { open, output, config }) {
       const { valueCommand } = await import('./scoring/commands.ts')
       valueCommand(
         program,
         open((app) => app.value),
         output,
+        async (input) => {
+          const address = runningAddress((await config()).dataDir)
+          if (address === null) return null
+          const { createFetch } = await import('./core/fetch.ts')
+          const { askRunning } = await import('./scoring/ask-running.ts')
+          const fetch = createFetch({ userAgent: `DealScout/${version}` })
+          try {
+            return await askRunning(fetch, address, input)
+          } finally {
+            await fetch.close()
+          }
+        },
       )
     },
   },
