@@ -50,6 +50,7 @@ async function storedAs(title: string, marketplace: string) {
       marketplace,
       condition: null,
       kinds: [],
+      priceMeanings: [],
       state: null,
       demo: null,
       priceCentsMin: null,

@@ -152,9 +152,16 @@ export function scoreSubject(
         : null,
     keywordMatch: keywordShare,
     value,
+    offered: offeredOf(listing),
     travel,
     ...(resale !== undefined && { resale }),
   }
+}
+
+/** How sure it is that what a listing is read as is offered, and for its price. */
+function offeredOf({ kind, kindProbability, thingProbability, priceMeaning }: MergedListing): number {
+  if (priceMeaning !== 'asked' && priceMeaning !== 'free') return 0
+  return kind === 'thing' ? thingProbability : kindProbability
 }
 
 /** A listing as a rule sees it. */

@@ -399,6 +399,7 @@ describe('a preview', () => {
       marketplace: 'shop',
       condition: null,
       kinds: [],
+      priceMeanings: [],
       state: null,
       demo: null,
       priceCentsMin: null,

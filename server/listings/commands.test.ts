@@ -42,6 +42,7 @@ const noFilter = {
   marketplace: null,
   condition: null,
   kinds: [],
+  priceMeanings: [],
   state: null,
   demo: null,
   priceCentsMin: null,

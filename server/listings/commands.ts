@@ -3,7 +3,7 @@ import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import { toMinorUnits } from '../core/money.ts'
 import { kindNames } from '../model/offer/kinds.ts'
-import { dealQuery, dealsPage, type ListingRouteDeps, newestPage, oneListing } from './routes.ts'
+import { dealQuery, dealsPage, kindsNamed, type ListingRouteDeps, newestPage, oneListing } from './routes.ts'
 import { listingText } from './show.ts'
 import { dealOrders } from './store.ts'
 import type { ListingView } from './views.ts'
@@ -17,7 +17,11 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
     .option('--category <name>', 'only this category')
     .option('--marketplace <id>', 'only this marketplace')
     .option('--condition <name>', 'only this condition')
-    .option('--kinds <names>', 'only these kinds of offer, e.g. thing,lot')
+    .option(
+      '--kinds <names>',
+      'only these kinds of offer, e.g. thing,lot, or any (default: things at a price that is asked)',
+    )
+    .option('--free', 'what is given away')
     .option('--max <amount>', 'highest price, e.g. 600')
     .option('--currency <code>', 'only prices in this currency, such as EUR')
     .option('--near <place>', 'only near this ZIP code or city (40 km, or --within)')
@@ -36,6 +40,7 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
           marketplace: flags.marketplace,
           condition: flags.condition,
           kind: flags.kinds,
+          free: flags.free ? 'only' : undefined,
           priceCentsMax: flags.max === undefined ? undefined : amountOf(String(flags.max), flags.currency),
           currency: flags.currency,
           near: flags.near,
@@ -48,7 +53,9 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
             query.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
           )
         }
-        const found = await (flags.newest ? newestPage : dealsPage)(deps, query.data)
+        const found = await (flags.newest
+          ? newestPage(deps, { ...query.data, kind: kindsNamed(query.data) })
+          : dealsPage(deps, query.data))
         output().print(found, () => dealTable(found.items))
       })
     })

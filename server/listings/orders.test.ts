@@ -14,7 +14,11 @@ const cities = [
   ['nowhere', null],
 ] as const
 const things = cities.flatMap(([name, place], at) =>
-  [1, 2].map((n) => ({ title: `Chair ${name} ${n}`, place, priceCents: 10_000 * ((at * 3 + n) % 5) + 100 })),
+  [1, 2].map((n) => ({
+    title: `Chair ${name} ${n}`,
+    place,
+    priceCents: 10_000 * ((at * 3 + n) % 5) + 1_700,
+  })),
 )
 
 beforeAll(async () => {

@@ -71,14 +71,17 @@ describe('the feed', () => {
     )
   })
 
-  it('shows deals by score and only what is for sale', async () => {
+  it('shows deals by score and only what is for sale: things at a price that is asked', async () => {
     await add([
       seenListing({
         title: 'Deal chair',
-        priceCents: 0,
+        priceCents: 5_000,
         condition: 'new',
         imageUrls: ['https://example.com/a.jpg'],
       }),
+      seenListing({ title: 'Free deal chair to collect', priceCents: 0 }),
+      seenListing({ title: 'Wanted: deal chair', priceCents: 4_000 }),
+      seenListing({ title: 'Deal chair for parts, broken', priceCents: 4_000 }),
       seenListing({
         title: 'Deal chair',
         priceCents: 50_000,
@@ -90,7 +93,13 @@ describe('the feed', () => {
     const deals = await all('/api/deals?q=deal+chair&limit=1')
     expect(deals).toHaveLength(2)
     expect(deals[0]!.score).toBeGreaterThan(deals[1]!.score)
-    expect(await all('/api/listings?q=deal+chair&limit=50')).toHaveLength(3)
+    const titles = async (query: string) =>
+      (await all(`/api/deals?q=deal+chair&${query}`)).map(({ title }) => title).toSorted()
+    expect(await titles('free=only')).toEqual(['Free deal chair to collect'])
+    expect(await titles('free=also')).toEqual(['Deal chair', 'Deal chair', 'Free deal chair to collect'])
+    expect(await titles('kind=wanted')).toEqual(['Wanted: deal chair'])
+    expect(await titles('kind=any&free=also')).toHaveLength(5)
+    expect(await all('/api/listings?q=deal+chair&limit=50')).toHaveLength(6)
   })
 
   it('finds words of title, brand, place and description, accent-blind, the last as a beginning', async () => {

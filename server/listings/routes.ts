@@ -6,7 +6,7 @@ import { currencySchema } from '../core/money.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
 import { distanceKm } from '../core/places.ts'
 import { isStorable, words } from '../core/text.ts'
-import { offerKinds } from '../model/offer/kinds.ts'
+import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from '../model/offer/kinds.ts'
 import type { DealScore, FlipProfit } from '../scoring/schema.ts'
 import { categories, conditions, listingStates } from './schema.ts'
 import {
@@ -75,15 +75,27 @@ export const listingQuery = pageQuery.extend({
 })
 export type ListingQuery = z.output<typeof listingQuery>
 
-export const dealQuery = listingQuery
-  .omit({ state: true })
-  .extend({ sort: z.enum(dealOrders).default('score') })
+export const dealQuery = listingQuery.omit({ state: true }).extend({
+  sort: z.enum(dealOrders).default('score'),
+  /** Kinds of offer, separated by commas, or `any`; left out: things whose price is what is asked. */
+  kind: z
+    .string()
+    .max(200)
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .pipe(z.array(z.enum([...offerKinds, 'any'])))
+    .optional(),
+  /** `no` leaves out what is given away, `only` is the list of that alone. */
+  free: z.enum(['no', 'only', 'also']).default('no'),
+})
 export type DealQuery = z.output<typeof dealQuery>
 
 type Point = { lat: number; lon: number }
 
 /** Where distances of a query count from: the place that it names, else home. */
-function originOf(deps: ListingRouteDeps, { near, withinKm }: ListingQuery): Point | null {
+function originOf(
+  deps: ListingRouteDeps,
+  { near, withinKm }: Pick<ListingQuery, 'near' | 'withinKm'>,
+): Point | null {
   if (near === undefined) {
     if (withinKm !== undefined && deps.home === null) throw noOrigin('withinKm')
     return deps.home
@@ -111,6 +123,7 @@ function filterOf(query: ListingQuery, origin: Point | null): ListingFilter {
     marketplace: query.marketplace ?? null,
     condition: query.condition ?? null,
     kinds: query.kind ?? [],
+    priceMeanings: [],
     state: query.state ?? null,
     demo: query.demo ?? null,
     priceCentsMin: query.priceCentsMin ?? null,
@@ -121,7 +134,7 @@ function filterOf(query: ListingQuery, origin: Point | null): ListingFilter {
 }
 
 /** A search for nothing but symbols finds nothing, rather than everything. */
-function isUnsearchable(query: ListingQuery): boolean {
+function isUnsearchable(query: Pick<ListingQuery, 'q'>): boolean {
   return query.q !== undefined && query.q.trim() !== '' && words(query.q).length === 0
 }
 
@@ -143,6 +156,18 @@ function distanceFrom(origin: Point | null, { listing: { lat, lon } }: StoredLis
   return origin === null || lat === null || lon === null ? null : distanceKm(origin, { lat, lon })
 }
 
+/** The kinds that a query names; none = all of them. */
+export function kindsNamed({ kind = [] }: DealQuery): OfferKind[] {
+  return kind.includes('any') ? [] : kind.filter((name) => name !== 'any')
+}
+
+/** What of prices a list of deals holds: offers to haggle, rates and fillers are in one only where kinds were named. */
+function dealPrices(free: DealQuery['free'], isDefault: boolean): PriceMeaning[] {
+  if (free === 'only') return ['free']
+  const priced = isDefault ? (['asked'] as const) : priceMeanings.filter((meaning) => meaning !== 'free')
+  return free === 'also' ? [...priced, 'free'] : [...priced]
+}
+
 export async function dealsPage(deps: ListingRouteDeps, query: DealQuery) {
   if (isUnsearchable(query)) return { items: [], next: null }
   const at =
@@ -153,9 +178,13 @@ export async function dealsPage(deps: ListingRouteDeps, query: DealQuery) {
     const problem = 'by price needs a currency: amounts of several cannot be compared'
     throw badInput(`sort ${problem}.`, { sort: problem })
   }
+  const isDefault = query.kind === undefined
   const rows = await listDeals(
     deps.db,
-    filterOf(query, origin),
+    {
+      ...filterOf({ ...query, kind: isDefault ? ['thing'] : kindsNamed(query) }, origin),
+      priceMeanings: dealPrices(query.free, isDefault),
+    },
     { by: query.sort, from: origin },
     at && { key: at[0], id: at[1] },
   )

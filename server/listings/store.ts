@@ -452,6 +452,8 @@ export interface ListingFilter {
   condition: string | null
   /** One of these; empty = any. */
   kinds: readonly string[]
+  /** One of these; empty = any. */
+  priceMeanings: readonly string[]
   state: string | null
   demo: boolean | null
   priceCentsMin: number | null
@@ -476,10 +478,11 @@ const filterSql = `
   AND ($9::int IS NULL OR l.score >= $9) AND ($10::text[] IS NULL OR l.kind = ANY($10))
   AND ($12::text IS NULL OR l.currency = $12)
   AND ($15::float8 IS NULL
-       OR l.lat BETWEEN $13::float8 - $15 / 110 AND $13::float8 + $15 / 110 AND ${kmFrom('$13', '$14')} <= $15)`
+       OR l.lat BETWEEN $13::float8 - $15 / 110 AND $13::float8 + $15 / 110 AND ${kmFrom('$13', '$14')} <= $15)
+  AND ($16::text[] IS NULL OR coalesce(l.price_meaning, 'asked') = ANY($16))`
 
 /** Values of `filterSql`. */
-const filterCount = 15
+const filterCount = 16
 
 function filterValues(filter: ListingFilter): unknown[] {
   return [
@@ -505,6 +508,7 @@ function filterValues(filter: ListingFilter): unknown[] {
     filter.within?.lat ?? null,
     filter.within?.lon ?? null,
     filter.within?.km ?? null,
+    filter.priceMeanings.length === 0 ? null : filter.priceMeanings,
   ]
 }
 
@@ -516,7 +520,7 @@ export async function listNewest(
 ): Promise<StoredListing[]> {
   const { rows } = await sql.query<StoredRow>(
     `SELECT ${stored} FROM listings l WHERE ${filterSql}
-       ${after ? 'AND (l.first_seen_at, l.id) < ($16::timestamptz, $17::bigint)' : ''}
+       ${after ? 'AND (l.first_seen_at, l.id) < ($17::timestamptz, $18::bigint)' : ''}
      ORDER BY l.first_seen_at DESC, l.id DESC LIMIT $11`,
     [...filterValues(filter), ...(after ? [new Date(after.firstSeenAtMs), after.id] : [])],
   )
@@ -529,12 +533,12 @@ export type DealOrder = (typeof dealOrders)[number]
 /** What no order reaches: there what does not say stands last. */
 const last = 8_000_000_000_000_000
 
-/** A whole number from 0 up for each listing, of which the largest comes first; $16 and $17 are where distances count from. */
+/** A whole number from 0 up for each listing, of which the largest comes first; $17 and $18 are where distances count from. */
 const orderKeys: Record<DealOrder, string> = {
   score: 'l.score',
   newest: '(extract(epoch FROM l.first_seen_at) * 1000)::bigint',
   price: `${last} - least(coalesce(l.price_cents, ${last}), ${last})`,
-  distance: `${last} - coalesce(round(${kmFrom('$16', '$17')} * 1000)::bigint, ${last})`,
+  distance: `${last} - coalesce(round(${kmFrom('$17', '$18')} * 1000)::bigint, ${last})`,
   // In hundredths of a percent below the middle of its fair value.
   discount: `CASE WHEN l.price_cents IS NOT NULL AND l.value->>'currency' = l.currency AND (l.value->>'midCents')::numeric > 0
     THEN greatest(1, 1000000000 + round(10000 * (1 - l.price_cents / (l.value->>'midCents')::numeric)))::bigint ELSE 0 END`,
