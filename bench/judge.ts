@@ -86,7 +86,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
       missing: (known) => missingRows(rows, known),
     })
     const judged = await openJudgedMarket(market)
-    for (const row of rows) verdicts.set(row, await judge(judged, row))
+    for (const row of rows) verdicts.set(row, await judge(judged, row).catch(failed))
   }
   const sheet = option('--sheet')
   if (sheet !== undefined) writeFileSync(sheet, sheetOf(verdicts))
@@ -103,7 +103,7 @@ function readCases(dir: string): Case[] {
         kind: string
         rows: CaseRow[]
       }
-      return rows.map((row) => ({ ...row, kind }))
+      return rows.map((row) => ({ ...row, should: row.should ?? '', kind }))
     })
 }
 
@@ -141,6 +141,11 @@ function missingRows(cases: readonly Case[], known: readonly ImportRow[]): Impor
 
 const idKey = ({ source, externalId }: ImportRow) => `${source} ${externalId}`
 const titledKey = ({ source, title }: ImportRow) => `${source}\n${titleKey(String(title ?? ''))}`
+
+/** A row at which the program fails is wrong, and the others are judged all the same. */
+function failed(error: unknown): Verdict {
+  return { right: false, got: `failed: ${error instanceof Error ? error.message : String(error)}` }
+}
 
 async function judge(market: JudgedMarket, row: Case): Promise<Verdict> {
   const ofListing = ofListings[row.kind]
