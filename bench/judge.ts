@@ -48,10 +48,10 @@ const ofListings: Readonly<Record<string, (row: CaseRow, seen: SeenListing) => V
  *   else one for the model's name, else one for deals of the category). Where the sentence says "not category X", it
  *   is not in X, or is told to be another kind than the thing.
  * - `locked-dead-clone`: score below 70; where the sentence calls it locked, broken, copied or cracked, no value, or one
- *   by others for parts, or at most 0.7 of what a working one costs; where it says "for parts", "broken" or "dead", its
+ *   by others for parts, or at most 0.6 of what a working one costs (0.85 where it is only cracked); where it says "for parts", "broken" or "dead", its
  *   condition or kind says so; a copy is known as one; risk as the sentence asks ("risk": elevated, "high risk":
  *   high, "or risk": either).
- * - `zero-is-not-free`: score below 70, not shown as free unless the sentence calls it that.
+ * - `zero-is-not-free`: score below 70, not shown as free unless the sentence calls it that, for parts where it says so.
  * - `placeholder-price`: score below 70; the price is no comparable of another listing nor of a question for its title.
  * - `fair-beyond-its-comps`: no value, confidence below 0.35, or a middle within what comparables shown of the same model
  *   ask, a quarter more or less by condition. The same model is told by the words of both titles.

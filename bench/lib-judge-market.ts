@@ -6,7 +6,7 @@ import { isKnownMaker } from '../server/scoring/features.ts'
 import { type Identity, readIdentity } from '../server/scoring/identity.ts'
 import type { ValueAnswer } from '../server/scoring/value-schema.ts'
 import type { ImportedMarket } from './lib-imported-market.ts'
-import { type CaseRow, isSameModel, type SeenListing, wholePrice } from './lib-judge.ts'
+import { type CaseRow, isSameModel, median, type SeenListing, wholePrice } from './lib-judge.ts'
 import { type AnsweredValue, readQuotedRule, wholeCategories } from './lib-judge-sentence.ts'
 
 /** What of a stored listing the judging needs besides its view. */
@@ -19,6 +19,7 @@ interface Known {
   siteCategory: string | null
   currency: string | null
   priceCents: number
+  /** By its title alone, whose words a buyer looks for. */
   identity: Identity
 }
 
@@ -124,10 +125,8 @@ async function knownListings({ db }: ImportedMarket['app']): Promise<Known[]> {
     site_category: string | null
     currency: string | null
     price_cents: string | null
-    brand: string | null
-    attributes: Record<string, string>
   }>(
-    `SELECT id, marketplace, external_id, title, category, site_category, currency, price_cents, brand, attributes
+    `SELECT id, marketplace, external_id, title, category, site_category, currency, price_cents
      FROM listings ORDER BY id`,
   )
   return rows.map((row) => ({
@@ -139,7 +138,7 @@ async function knownListings({ db }: ImportedMarket['app']): Promise<Known[]> {
     siteCategory: row.site_category,
     currency: row.currency,
     priceCents: Number(row.price_cents ?? 0),
-    identity: readIdentity(row, isKnownMaker),
+    identity: readIdentity({ title: row.title }, isKnownMaker),
   }))
 }
 
@@ -181,8 +180,8 @@ function wholeOf(
     )
   const medians = wholes.flatMap((whole) => {
     const price =
-      wholePrice(pricesOf((one) => one.category === whole && one.marketplace === own.marketplace)) ??
-      wholePrice(pricesOf((one) => one.category === whole))
+      median(pricesOf((one) => one.category === whole && one.marketplace === own.marketplace)) ??
+      median(pricesOf((one) => one.category === whole))
     return price === null ? [] : [{ whole, price }]
   })
   const { whole, price } = medians.toSorted((a, b) => a.price - b.price)[0] ?? { whole: null, price: null }

@@ -190,8 +190,9 @@ function levelIn(text: string, pattern: RegExp): RiskLevel | null {
 
 /** What a sentence asks of something that is not, or not wholly, what it looks like; all false = nothing understood. */
 export interface FaultWish {
-  /** Not worth what a working, real one is. */
+  /** Not worth what a working, real one is; `cracked` = nothing worse than damaged. */
   worthLess: boolean
+  cracked: boolean
   /** Known as broken or for parts; `orRisk` = or its risk is elevated. */
   forParts: boolean
   orRisk: boolean
@@ -205,13 +206,14 @@ export function readFaultWish(sentence: string): FaultWish | null {
   const counterfeit = /\bclone|\bcounterfeit|\bfake\b|\breplica|\bcopy\b|\bdummy\b/.test(text)
   const locked = /\block(?:ed|s)?\b|\bloked\b|\bblacklist|\bstolen\b/.test(text)
   const forParts = /\bparts?\b|\bspares?\b|\brepair\b|\bbroken\b|\bdead\b|\bfaulty\b/.test(text)
-  const cracked = /\bcrack|\bbelow a whole\b|\bdamaged?\b/.test(text)
+  const damaged = /\bcrack|\bbelow a whole\b|\bdamaged?\b/.test(text)
   const notFree = /\bnot (?:a |be )?free\b|\bswap\b|\btrad(?:e|ing)\b/.test(text)
   const orRisk = /\bor (?:at least )?(?:elevated |high )?risk\b/.test(text)
   const levelMin = /\bhigh risk\b/.test(text) ? 'high' : /\brisk\b/.test(text) && !orRisk ? 'elevated' : null
-  const worthLess = counterfeit || locked || forParts || cracked
+  const isWorse = counterfeit || locked || forParts
+  const worthLess = isWorse || damaged
   if (!worthLess && !notFree && levelMin === null) return null
-  return { worthLess, forParts, orRisk, counterfeit, levelMin, notFree }
+  return { worthLess, cracked: !isWorse, forParts, orRisk, counterfeit, levelMin, notFree }
 }
 
 /** A rule that a sentence quotes: `a rule "iphone x up to $350, score 75"`. */

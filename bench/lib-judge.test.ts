@@ -146,6 +146,8 @@ describe('each checker', () => {
     const comp = { title: 'Case', priceCents: 900, currency: 'USD', condition: null, same: false }
     const priced = { value: value(110), kind: 'accessory' }
     expect(judge({ ...priced, comps: [{ ...comp, kind: 'accessory' }] })).toBe(true)
+    expect(judge({ ...priced, comps: [{ ...comp, kind: 'part' }] })).toBe(true)
+    expect(judge({ ...priced, comps: [{ ...comp, kind: 'wanted' }] })).toBe(false)
     expect(
       judge({
         ...priced,
@@ -160,11 +162,13 @@ describe('each checker', () => {
   test('of faults tells a broken or copied one from a working, real one', () => {
     const judge = (should: string, changes: Partial<SeenListing>) =>
       right(judgeFault({ should }, { ...seen, ...changes }))
-    expect(judge('needs a new board: broken', { condition: 'for-parts', value: value(200) })).toBe(true)
-    expect(judge('needs a new board: broken', { condition: 'for-parts', value: value(220) })).toBe(false)
+    expect(judge('needs a new board: broken', { condition: 'for-parts', value: value(180) })).toBe(true)
+    expect(judge('needs a new board: broken', { condition: 'for-parts', value: value(190) })).toBe(false)
     expect(judge('needs a new board: broken', { condition: 'good' })).toBe(false)
     expect(judge('needs a new board: broken', { kind: 'broken' })).toBe(true)
     expect(judge('needs a new board: broken', { kind: 'broken', score: 70 })).toBe(false)
+    expect(judge('a cracked screen: below a whole one', { value: value(250) })).toBe(true)
+    expect(judge('a cracked screen: below a whole one', { value: value(260) })).toBe(false)
     const fake = { name: 'counterfeit', sentence: '' }
     const high = { risk: { score: 80, level: 'high' as const } }
     expect(judge('a replica: high risk', { riskSignals: [fake], ...high })).toBe(true)
@@ -186,7 +190,9 @@ describe('each checker', () => {
     expect(judge('a job', { priceCents: 0, priceMeaning: 'offers' })).toBe(true)
     expect(judge('a job', { priceCents: null, category: 'free' })).toBe(false)
     expect(judge('a job', { priceCents: null, score: 71 })).toBe(false)
-    expect(judge('free to collector, broken', { priceCents: 0 })).toBe(true)
+    expect(judge('free to collector, worn', { priceCents: 0 })).toBe(true)
+    expect(judge('free to collector: for parts', { priceCents: 0 })).toBe(false)
+    expect(judge('free to collector: for parts', { priceCents: 0, kind: 'broken' })).toBe(true)
   })
 
   test('of placeholders lets none be a deal or evidence', () => {

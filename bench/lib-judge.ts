@@ -62,9 +62,13 @@ export interface Verdict {
 
 const dealFrom = 70
 const sureFrom = 0.35
-/** An accessory or a part costs at most so much of the whole, something broken or copied so much of a real one. */
+/**
+ * How much of the whole an accessory or a part costs at most, of a working, real one what is broken, locked or copied, and
+ * what is cracked.
+ */
 const partShareMax = 1 / 3
-const faultShareMax = 0.7
+const faultShareMax = 0.6
+const crackedShareMax = 0.85
 /** Condition may move a price so far beyond what the same model asks. */
 const conditionShare = 0.25
 
@@ -91,13 +95,12 @@ export function judgePart({ should }: CaseRow, seen: SeenListing): Verdict {
 export function judgeFault({ should }: CaseRow, seen: SeenListing): Verdict {
   const wish = readFaultWish(should)
   if (wish === null) return unread(seen)
-  const isForParts = seen.condition === 'for-parts' || ['broken', 'part', 'fake'].includes(seen.kind ?? '')
   const isElevated = isAtLeast(seen.risk.level, 'elevated')
   return verdict(seen, [
     notADeal(seen),
-    ...(wish.worthLess ? [notValuedAs(seen, faultShareMax)] : []),
+    ...(wish.worthLess ? [notValuedAs(seen, wish.cracked ? crackedShareMax : faultShareMax)] : []),
     ...(wish.forParts
-      ? [{ name: 'not known as for parts', right: isForParts || (wish.orRisk && isElevated) }]
+      ? [{ name: 'not known as for parts', right: isForParts(seen) || (wish.orRisk && isElevated) }]
       : []),
     ...(wish.counterfeit
       ? [
@@ -112,10 +115,14 @@ export function judgeFault({ should }: CaseRow, seen: SeenListing): Verdict {
   ])
 }
 
-/** A price of nothing that gives nothing away: no deal, and not shown as free unless the sentence says that it is. */
+/** A price of nothing: no deal, not shown as free unless the sentence says that it is, for parts where it says so. */
 export function judgeZero({ should }: CaseRow, seen: SeenListing): Verdict {
   const isFree = /\bfree to\b|\bgiven away\b/i.test(should)
-  return verdict(seen, [notADeal(seen), ...(isFree ? [] : [notFree(seen)])])
+  return verdict(seen, [
+    notADeal(seen),
+    ...(isFree ? [] : [notFree(seen)]),
+    ...(/\bfor parts\b/i.test(should) ? [{ name: 'not known as for parts', right: isForParts(seen) }] : []),
+  ])
 }
 
 /** A price that is none: no deal, and evidence for no other. */
@@ -209,10 +216,19 @@ function notValuedAs(seen: SeenListing, shareMax: number): Check {
 function isComparedByItsKind({ kind, condition, comps }: SeenListing): boolean {
   const alike = comps.filter(
     (comp) =>
-      (isOtherKind(kind) && comp.kind === kind) ||
+      (isOtherKind(kind) && (comp.kind === kind || (isPartOf(kind) && isPartOf(comp.kind)))) ||
       (condition === 'for-parts' && (comp.condition === 'for-parts' || comp.kind === 'broken')),
   )
   return alike.length * 2 > comps.length
+}
+
+function isForParts({ condition, kind }: SeenListing): boolean {
+  return condition === 'for-parts' || ['broken', 'part', 'fake'].includes(kind ?? '')
+}
+
+/** Which of the two it is called is a matter of taste. */
+function isPartOf(kind: string | undefined): boolean {
+  return kind === 'accessory' || kind === 'part'
 }
 
 function isOtherKind(kind: string | undefined): boolean {
@@ -292,11 +308,14 @@ export function isSameModel(
 }
 const sameShareMin = 0.6
 
-/** What a whole one costs by the prices of such: their median, those aside that ask less than a fifth of what dear ones do. */
+/** What a whole one of a model costs: the median of their prices, those aside that ask less than a fifth of what dear ones do. */
 export function wholePrice(pricesCents: readonly number[]): number | null {
-  const sorted = pricesCents.toSorted((a, b) => a - b)
-  const dear = sorted[Math.floor(sorted.length * 0.9)] ?? 0
-  const whole = sorted.filter((price) => price >= dear / 5)
-  return whole.length < wholesMin ? null : whole[whole.length >> 1]!
+  const dear = pricesCents.toSorted((a, b) => a - b)[Math.floor(pricesCents.length * 0.9)] ?? 0
+  return median(pricesCents.filter((price) => price >= dear / 5))
 }
-const wholesMin = 3
+
+/** Null of fewer than three. */
+export function median(values: readonly number[]): number | null {
+  return values.length < medianMin ? null : values.toSorted((a, b) => a - b)[values.length >> 1]!
+}
+const medianMin = 3
