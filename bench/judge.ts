@@ -42,15 +42,16 @@ const ofListings: Readonly<Record<string, (row: CaseRow, seen: SeenListing) => V
  * questions, a market of only the files that the row names. `--only KIND` judges one kind. A row is right when all of
  * its kind holds; where a sentence asks for what is not understood, or what cannot be known, it is not judged.
  *
- * - `accessory-as-phone`, `part-as-whole`: no value, or one of its own kind: most comparables shown are of that kind,
- *   or its middle is at most a third of what the whole costs (the median of the same maker and model, else of that
- *   category in that marketplace). Deal score below 70. It fits no rule for the thing (the one that the sentence quotes,
- *   else one for the model's name, else one for deals of the category). Where the sentence says "not category X", it
- *   is not in X, or is told to be another kind than the thing.
+ * - `accessory-as-phone`, `part-as-whole`: no value, or one of its own kind (most comparables shown are of that kind, and
+ *   the middle is no more than a quarter above the dearest of them), or a middle of at most a third of what the whole
+ *   costs (the median of the same maker and model, else of that category in that marketplace). Deal score below 70. It
+ *   fits no rule for the thing (the one that the sentence quotes, else one for the model's name, else one for deals of
+ *   the category). Where the sentence says "not category X", it is not in X, or is told to be another kind than the
+ *   thing.
  * - `locked-dead-clone`: score below 70; where the sentence calls it locked, broken, copied or cracked, no value, or one
- *   by others for parts, or at most 0.6 of what a working one costs (0.85 where it is only cracked); where it says "for parts", "broken" or "dead", its
- *   condition or kind says so; a copy is known as one; risk as the sentence asks ("risk": elevated, "high risk":
- *   high, "or risk": either).
+ *   of its own kind or by others for parts (as above), or at most 0.6 of what a working one costs (0.85 where it is only
+ *   cracked); where it says "for parts", "broken" or "dead", its condition or kind says so; a copy is known as one; risk
+ *   as the sentence asks ("risk": elevated, "high risk": high, "or risk": either).
  * - `zero-is-not-free`: score below 70, not shown as free unless the sentence calls it that, for parts where it says so.
  * - `placeholder-price`: score below 70; the price is no comparable of another listing nor of a question for its title.
  * - `fair-beyond-its-comps`: no value, confidence below 0.35, or a middle within what comparables shown of the same model

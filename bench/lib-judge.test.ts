@@ -143,10 +143,11 @@ describe('each checker', () => {
     expect(judge({ category: 'phones' })).toBe(false)
     expect(judge({ category: 'phones', kind: 'thing' })).toBe(false)
     expect(judge({ category: 'phones', kind: 'accessory' })).toBe(true)
-    const comp = { title: 'Case', priceCents: 900, currency: 'USD', condition: null, same: false }
+    const comp = { title: 'Case', priceCents: 12_000, currency: 'USD', condition: null, same: false }
     const priced = { value: value(110), kind: 'accessory' }
     expect(judge({ ...priced, comps: [{ ...comp, kind: 'accessory' }] })).toBe(true)
     expect(judge({ ...priced, comps: [{ ...comp, kind: 'part' }] })).toBe(true)
+    expect(judge({ ...priced, comps: [{ ...comp, kind: 'accessory', priceCents: 900 }] })).toBe(false)
     expect(judge({ ...priced, comps: [{ ...comp, kind: 'wanted' }] })).toBe(false)
     expect(
       judge({

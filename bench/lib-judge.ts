@@ -205,21 +205,25 @@ export function wantsApart({ should }: CaseRow): Told {
 
 function notValuedAs(seen: SeenListing, shareMax: number): Check {
   const { value, wholeCents } = seen
-  if (value === null || isComparedByItsKind(seen)) return { name: '', right: true }
+  if (value === null || isValuedByItsKind(seen)) return { name: '', right: true }
   return {
     name: `valued as a whole, working one (about ${wholeCents === null ? 'an unknown sum' : money(wholeCents)})`,
     right: wholeCents === null ? null : value.midCents <= wholeCents * shareMax,
   }
 }
 
-/** Most of the comps shown are of the listing's own kind, which is not the thing itself, or are for parts like it. */
-function isComparedByItsKind({ kind, condition, comps }: SeenListing): boolean {
+/**
+ * Most of the comps shown are of the listing's own kind, which is not the thing itself, or are for parts like it, and the
+ * middle is no dearer than they are.
+ */
+function isValuedByItsKind({ kind, condition, comps, value }: SeenListing): boolean {
   const alike = comps.filter(
     (comp) =>
       (isOtherKind(kind) && (comp.kind === kind || (isPartOf(kind) && isPartOf(comp.kind)))) ||
       (condition === 'for-parts' && (comp.condition === 'for-parts' || comp.kind === 'broken')),
   )
-  return alike.length * 2 > comps.length
+  const dearest = Math.max(...alike.map(({ priceCents }) => priceCents ?? 0))
+  return alike.length * 2 > comps.length && (value?.midCents ?? 0) <= dearest * (1 + conditionShare)
 }
 
 function isForParts({ condition, kind }: SeenListing): boolean {
