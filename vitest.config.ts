@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['server/**/*.test.ts', 'test/**/*.test.ts', 'attack/**/*.test.ts', 'cases/**/*.test.ts'],
+    include: ['server', 'test', 'attack', 'cases', 'bench'].map((folder) => `${folder}/**/*.test.ts`),
     globalSetup: ['test/harness/global-setup.ts'],
     testTimeout: 60_000,
     // Real processes on a shared machine: one that was starved for seconds gets a second look; what is broken fails twice.

@@ -1,31 +1,14 @@
-import {
-  chmodSync,
-  createReadStream,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import { pino } from 'pino'
-import { type App, createApp, loadAllAdapters } from '../server/app.ts'
-import { loadConfig } from '../server/config.ts'
+import type { App } from '../server/app.ts'
 import { badInput } from '../server/core/errors.ts'
-import { readRows } from '../server/imports/read.ts'
-import { runImport } from '../server/imports/run.ts'
-import { ingest, revalue } from '../server/pipeline.ts'
 import { isKnownMaker } from '../server/scoring/features.ts'
 import { readIdentity } from '../server/scoring/identity.ts'
+import { openImportedMarket } from './lib-imported-market.ts'
 
 const shared = fileURLToPath(new URL('../../shared/', import.meta.url))
-const dayMs = 86_400_000
-const spreadMs = 20 * dayMs
 const topMax = 40
 const topShare = 0.25
 const rankedMin = 40
@@ -58,30 +41,12 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
     return { skipped: 'the shared data is absent' }
   }
   const gold = readGold(goldFile)
-  const dataDir = mkdtempSync(join(tmpdir(), 'deal-scout-bench-'))
-  chmodSync(dataDir, 0o711)
-  const adapters = await loadAllAdapters()
-  const adapterOptions = [...adapters.marketplaces.values(), ...adapters.channels.values()].flatMap(
-    ({ options }) => options,
-  )
-  const config = loadConfig({
-    env: { DEAL_SCOUT_DATA: dataDir, DEAL_SCOUT_DEMO: 'off' },
-    cwd: dataDir,
-    adapterOptions,
-  })
-  const app = await createApp(config, adapters, { log: pino({ level: 'silent' }) })
-  try {
-    await app.openQueue(false)
-    const imported = await takeIn(app, dir)
-    const learnedMs = await learnAndValue(app)
-    const ranked = await rankedListings(app, gold)
-    const sheet = option('--sheet')
-    if (sheet) writeFileSync(sheet, sheetOf(ranked))
-    return { imported, learnedMs, ...figures(ranked) }
-  } finally {
-    await app.close()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
+  await using market = await openImportedMarket(dir)
+  const { app, imported, learnedMs } = market
+  const ranked = await rankedListings(app, gold)
+  const sheet = option('--sheet')
+  if (sheet) writeFileSync(sheet, sheetOf(ranked))
+  return { imported, learnedMs, ...figures(ranked) }
 }
 
 function readGold(file: string): Map<string, Gold> {
@@ -92,73 +57,6 @@ function readGold(file: string): Map<string, Gold> {
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as Gold)
   return new Map(rows.map((row) => [`${row.source} ${row.externalId}`, row]))
-}
-
-async function takeIn(app: App, dir: string): Promise<number> {
-  let rows = 0
-  for (const name of readdirSync(dir)
-    .filter((file) => file.endsWith('.jsonl.gz'))
-    .sort()) {
-    const lines: Record<string, unknown>[] = []
-    for await (const row of readRows(createReadStream(join(dir, name)), { kind: 'jsonl', gzip: true })) {
-      if ('value' in row) lines.push(row.value as Record<string, unknown>)
-    }
-    const moved = movedIntoLastDays(lines, app.clock.now().getTime())
-    const summary = await runImport(
-      { clock: app.clock, ingest: (page) => ingest(app.pipeline, page) },
-      {
-        stream: Readable.from(moved.map((row) => `${JSON.stringify(row)}\n`)),
-        format: { kind: 'jsonl', gzip: false },
-        defaults: {},
-        onReject() {},
-      },
-    )
-    rows += summary.rows
-  }
-  return rows
-}
-
-/** The dates of a file keep their order and end now; rows without one are spread evenly. */
-function movedIntoLastDays(rows: Record<string, unknown>[], nowMs: number): Record<string, unknown>[] {
-  const dateFields = ['posted', 'snapshot'] as const
-  const times = rows.flatMap((row) =>
-    dateFields.flatMap((field) => {
-      const ms = Date.parse(String(row[field]))
-      return Number.isNaN(ms) ? [] : [ms]
-    }),
-  )
-  let firstMs = Number.POSITIVE_INFINITY
-  let lastMs = Number.NEGATIVE_INFINITY
-  for (const ms of times) {
-    firstMs = Math.min(firstMs, ms)
-    lastMs = Math.max(lastMs, ms)
-  }
-  const span = Math.max(1, lastMs - firstMs)
-  return rows.map((row, i) => {
-    const moved: Record<string, unknown> = { ...row }
-    for (const field of dateFields) {
-      const ms = Date.parse(String(row[field]))
-      if (!Number.isNaN(ms)) moved[field] = new Date(nowMs - ((lastMs - ms) / span) * spreadMs).toISOString()
-      else if (field === 'posted')
-        moved[field] = new Date(nowMs - (1 - i / rows.length) * spreadMs).toISOString()
-    }
-    return moved
-  })
-}
-
-async function learnAndValue(app: App): Promise<number> {
-  const startedAt = performance.now()
-  await app.db.transaction((tx) => app.pipeline.valuer.catchUp(tx))
-  await app.pipeline.valuer.settled()
-  const learnedMs = performance.now() - startedAt
-  const { rows } = await app.db.query<{ id: string }>('SELECT id FROM listings ORDER BY id')
-  for (let i = 0; i < rows.length; i += 500) {
-    await revalue(
-      app.pipeline,
-      rows.slice(i, i + 500).map(({ id }) => Number(id)),
-    )
-  }
-  return Math.round(learnedMs)
 }
 
 interface Ranked extends Gold {
@@ -186,11 +84,13 @@ async function rankedListings(app: App, gold: Map<string, Gold>): Promise<Ranked
     currency: string | null
     score: number
     state: string
+    kind: string | null
+    price_meaning: string | null
     brand: string | null
     attributes: Record<string, string>
     value: Ranked['value']
   }>(
-    `SELECT id, marketplace, external_id, title, category, price_cents, currency, score, state, brand, attributes, value
+    `SELECT id, marketplace, external_id, title, category, price_cents, currency, score, state, kind, price_meaning, brand, attributes, value
      FROM listings ORDER BY score DESC, id DESC`,
   )
   const twins = new Map<string, { id: number; year: number; priceCents: number }[]>()
@@ -217,7 +117,9 @@ async function rankedListings(app: App, gold: Map<string, Gold>): Promise<Ranked
   }
   return rows.flatMap((row): Ranked[] => {
     const label = gold.get(`${row.marketplace} ${row.external_id}`)
-    if (label === undefined || row.state !== 'active') return []
+    // As the list of deals does where it is asked for nothing else.
+    const isShown = row.state === 'active' && row.kind === 'thing' && row.price_meaning === 'asked'
+    if (label === undefined || !isShown) return []
     const identity = identityOf(row)
     const own = (identity && twins.get(identity.key)) ?? []
     return [

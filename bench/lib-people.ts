@@ -135,6 +135,7 @@ const asks = {
   any: [],
   query: null,
   conditions: [],
+  kinds: [],
   priceCentsMin: null,
   landedCentsMax: null,
   handover: 'any',

@@ -56,7 +56,8 @@ function categoryOf(row: ValueRow): string {
   return row.siteCategory ?? row.category
 }
 
-function nearestTitles(rows: ValueRow[], otherwise: Baseline): Baseline {
+/** The median price of the listings whose titles are most alike (cosine of tf-idf). */
+export function nearestTitles(rows: ValueRow[], otherwise: Baseline, count = nearest): Baseline {
   const tokens = rows.map((row) => [...new Set(words(row.title))])
   const frequency = new Map<string, number>()
   for (const list of tokens) for (const token of list) frequency.set(token, (frequency.get(token) ?? 0) + 1)
@@ -88,10 +89,10 @@ function nearestTitles(rows: ValueRow[], otherwise: Baseline): Baseline {
       scores[i] = 0
       const other = rows[i]!
       if (other.currency !== row.currency || other.listingId === row.listingId) continue
-      if (best.length === nearest && score <= best[nearest - 1]!.score) continue
+      if (best.length === count && score <= best[count - 1]!.score) continue
       best.push({ i, score })
       best.sort((a, b) => b.score - a.score)
-      best.length = Math.min(best.length, nearest)
+      best.length = Math.min(best.length, count)
     }
     return best.length === 0 ? otherwise(row) : median(best.map(({ i }) => rows[i]!.priceCents))
   }

@@ -13,6 +13,7 @@ import { fitRows } from '../server/scoring/price-net.ts'
 import type { FairValue } from '../server/scoring/schema.ts'
 import { benchListings } from './lib-listings.ts'
 import { baselineNames, fitBaselines } from './lib-value-baselines.ts'
+import { errorsOf, measureWays } from './lib-value-ways.ts'
 
 /** One priced row of a file, as the program would take it in. */
 export interface ValueRow extends Priced {
@@ -22,11 +23,12 @@ export interface ValueRow extends Priced {
 const data = fileURLToPath(new URL('../../shared/data/', import.meta.url))
 
 /**
- * `npm run bench -- value --train FILE… --test FILE… [--junk 0.1] [--json]`: values the test rows by the train rows, per
+ * `npm run bench -- value --train FILE… --test FILE… [--junk 0.1] [--seed 1] [--json]`: values the test rows by the train rows, per
  * source, beside three baselines fitted on the same rows in the same run. A listing that stands in both (another
  * snapshot of it) is never evidence for itself, neither here nor in the baselines; `ownHistory` tells the error where
  * its other snapshots do count, as they do in evaluations that split rows. Without files: a fifth of each file
- * of the shared data by its other four fifths, and once more with a tenth of the train prices spoiled.
+ * of the shared data by its other four fifths (another fifth with another seed), and once more with a tenth of the train
+ * prices spoiled. `ways` asks each test row by its title alone, by title and description, and by all that is told.
  */
 export async function run(args: string[]): Promise<Record<string, unknown>> {
   const options = readArgs(args)
@@ -36,10 +38,10 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   const ids = new Map<string, number>()
   const train = await readFiles(options.train, ids)
   const test = options.test === null ? [] : await readFiles(options.test, ids)
-  const [learned, asked] = options.test === null ? split(train) : [train, test]
+  const [learned, asked] = options.test === null ? split(train, options.seed) : [train, test]
   // Alone, before anything else takes memory.
   const { mbPer100kComps, ...speedAt100k } = await speedAt(100_000)
-  const clean = await measure(learned, asked)
+  const clean = await measure(learned, asked, true)
   const junk = options.junk ?? (options.test === null ? 0.1 : null)
   if (junk === null) return { ...clean, mbPer100kComps, speedAt100k }
   const spoiled = await measure(spoil(learned, junk), asked)
@@ -51,7 +53,14 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   }
 }
 
-function readArgs(args: string[]): { train: string[]; test: string[] | null; junk: number | null } | null {
+interface Options {
+  train: string[]
+  test: string[] | null
+  junk: number | null
+  seed: number
+}
+
+function readArgs(args: string[]): Options | null {
   const lists: Record<string, string[]> = {}
   let list: string[] | null = null
   // parseArgs takes one value for an option; here several files follow one.
@@ -63,19 +72,23 @@ function readArgs(args: string[]): { train: string[]; test: string[] | null; jun
     else list?.push(arg)
   }
   const { values } = parseArgs({
-    args: args.filter((arg, i) => arg.startsWith('--junk') || args[i - 1] === '--junk'),
-    options: { junk: { type: 'string' } },
+    args: args.filter(
+      (arg, i) => /^--(?:junk|seed)/.test(arg) || /^--(?:junk|seed)$/.test(args[i - 1] ?? ''),
+    ),
+    options: { junk: { type: 'string' }, seed: { type: 'string' } },
   })
+  const seed = Number(values.seed ?? 0)
+  if (!Number.isInteger(seed)) throw badInput('--seed takes a whole number.')
   const junk = values.junk === undefined ? null : Number(values.junk)
   if (junk !== null && !(junk >= 0 && junk < 1)) throw badInput('--junk takes a share below 1, such as 0.1.')
   for (const file of [...(lists.train ?? []), ...(lists.test ?? [])]) {
     if (!existsSync(file)) throw badInput(`There is no file ${file}.`)
   }
-  if (lists.train && lists.test) return { train: lists.train, test: lists.test, junk }
+  if (lists.train && lists.test) return { train: lists.train, test: lists.test, junk, seed }
   if (lists.train || lists.test) throw badInput('Name both --train FILE… and --test FILE….')
   if (!existsSync(data)) return null
   const files = readdirSync(data).filter((name) => name.endsWith('.jsonl.gz'))
-  return { train: files.map((name) => data + name), test: null, junk }
+  return { train: files.map((name) => data + name), test: null, junk, seed }
 }
 
 /** Rows with a price, in the order of the files; several snapshots of a listing share an id. */
@@ -123,11 +136,11 @@ export function dice(seed: number): number {
 }
 
 /** By listing, not by row: another snapshot of a listing would give its price away. */
-function split(rows: ValueRow[]): [ValueRow[], ValueRow[]] {
+function split(rows: ValueRow[], seed: number): [ValueRow[], ValueRow[]] {
   const test = new Map<number, ValueRow>()
   const train: ValueRow[] = []
   for (const row of rows) {
-    if (dice(row.listingId) < 0.2) test.set(row.listingId, row)
+    if (dice(row.listingId + seed * 1_000_003) < 0.2) test.set(row.listingId, row)
     else train.push(row)
   }
   return [train, [...test.values()]]
@@ -154,7 +167,7 @@ interface SourceFigures {
   ownHistory?: { n: number; rmsle: number; mdape: number }
 }
 
-async function measure(train: ValueRow[], test: ValueRow[]) {
+async function measure(train: ValueRow[], test: ValueRow[], isAskedAllWays = false) {
   const newest = new Map<string, number>()
   for (const { source, observedAtMs } of [...train, ...test]) {
     newest.set(source, Math.max(newest.get(source) ?? 0, observedAtMs))
@@ -165,28 +178,30 @@ async function measure(train: ValueRow[], test: ValueRow[]) {
     const before = latest.get(row.listingId)
     if (!before || before.observedAtMs <= row.observedAtMs) latest.set(row.listingId, row)
   }
-  const rows = [...latest.values()].map((row) => ({
-    ...row,
-    observedAtMs: row.observedAtMs || newest.get(row.source)!,
-  }))
+  // Files of different years are asked at one moment, as if each had been read to its end just now.
+  const nowMs = Math.max(0, ...newest.values())
+  const rows = [...latest.values()].map((row) => {
+    const newestMs = newest.get(row.source)!
+    return { ...row, observedAtMs: nowMs - newestMs + (row.observedAtMs || newestMs) }
+  })
   const appraiser = createAppraiser({ capacity: Math.max(200_000, rows.length) })
   const fillStartedAt = performance.now()
   for (const row of rows) appraiser.upsert(row)
   const fillMicros = ((performance.now() - fillStartedAt) * 1000) / Math.max(1, rows.length)
-  const fitSeconds = await fitAll(appraiser, Math.max(0, ...newest.values()))
+  const fitSeconds = await fitAll(appraiser, nowMs)
 
   const values: (FairValue | null)[] = []
   // The first estimates warm the code.
-  for (const row of test.slice(0, 300)) appraiser.estimate(row, newest.get(row.source)!)
+  for (const row of test.slice(0, 300)) appraiser.estimate(row, nowMs)
   const startedAt = performance.now()
-  for (const row of test) values.push(appraiser.estimate(row, newest.get(row.source)!))
+  for (const row of test) values.push(appraiser.estimate(row, nowMs))
   const microsPerEstimate = ((performance.now() - startedAt) * 1000) / Math.max(1, test.length)
 
   const again = test.filter(({ listingId }) => latest.has(listingId))
   const withHistory = Map.groupBy(
     again.map(({ listingId: _own, ...row }) => ({
       row,
-      value: appraiser.estimate(row, newest.get(row.source)!),
+      value: appraiser.estimate(row, nowMs),
     })),
     ({ row }) => row.source,
   )
@@ -202,7 +217,7 @@ async function measure(train: ValueRow[], test: ValueRow[]) {
     )
     sources[source] = {
       ...figures(list, baseline),
-      ...(known.length > 0 && { ownHistory: { n: known.length, ...errors(known) } }),
+      ...(known.length > 0 && { ownHistory: { n: known.length, ...errorsOf(known) } }),
     }
   }
   return {
@@ -213,6 +228,7 @@ async function measure(train: ValueRow[], test: ValueRow[]) {
     alsoInTrain: again.length,
     microsPerUpsert: round(fillMicros, 1),
     fitSeconds: round(fitSeconds, 1),
+    ...(isAskedAllWays && { ways: measureWays(appraiser, rows, test, nowMs) }),
   }
 }
 
@@ -237,7 +253,7 @@ function figures(list: { row: ValueRow; value: FairValue | null }[], baseline: B
     n: list.length,
     valued: valued.length,
     share: round(valued.length / Math.max(1, list.length), 3),
-    ...errors(valued.map(({ row, value }) => [row.priceCents, value.midCents])),
+    ...errorsOf(valued.map(({ row, value }) => [row.priceCents, value.midCents])),
     coverage80: round(within.length / Math.max(1, valued.length), 3),
     relativeWidthMedian: round(
       median(valued.map(({ value }) => (value.highCents - value.lowCents) / value.midCents)),
@@ -246,19 +262,9 @@ function figures(list: { row: ValueRow; value: FairValue | null }[], baseline: B
     baselines: Object.fromEntries(
       baselineNames.map((name) => [
         name,
-        errors(valued.map(({ row }) => [row.priceCents, baseline[name](row)])),
+        errorsOf(valued.map(({ row }) => [row.priceCents, baseline[name](row)])),
       ]),
     ),
-  }
-}
-
-/** Of (true, told) prices in minor units; RMSLE in major units with one added, as is usual. */
-function errors(pairs: [number, number][]): { rmsle: number; mdape: number } {
-  let sum = 0
-  for (const [truth, told] of pairs) sum += (Math.log1p(told / 100) - Math.log1p(truth / 100)) ** 2
-  return {
-    rmsle: round(Math.sqrt(sum / Math.max(1, pairs.length)), 4),
-    mdape: round(median(pairs.map(([truth, told]) => Math.abs(told / truth - 1))), 4),
   }
 }
 

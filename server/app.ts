@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { ownerId } from './accounts/store.ts'
+import type { Adapters } from './adapters.ts'
 import { askedRule } from './alerts/asked.ts'
 import { holdCooldowns, writeCooldowns } from './alerts/cooldown-store.ts'
 import type { DismissCommandDeps } from './alerts/dismiss-commands.ts'
@@ -30,7 +29,6 @@ import { clusterOfListing, listedThings } from './clusters/read-store.ts'
 import { clusterRoutes } from './clusters/routes.ts'
 import { clusterView } from './clusters/views.ts'
 import type { Config, Role } from './config.ts'
-import { loadAdapters } from './core/adapters.ts'
 import { type Clock, clockSlackMs, systemClock } from './core/clock.ts'
 import type { Tx } from './core/db.ts'
 import { badInput, setupError } from './core/errors.ts'
@@ -42,10 +40,12 @@ import { createLog, type Log } from './core/log.ts'
 import { migrate } from './core/migrate.ts'
 import { findPlace, readPlaces } from './core/places.ts'
 import { createReaderPool, type Read, type ReaderPool, ReadingFailed } from './core/reader-pool.ts'
+import { announceRunning } from './core/running-program.ts'
 import { createSecrets, loadSecretKeys } from './core/secrets.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase, refuseEmptyDatabase, refuseEmptyFolder } from './database.ts'
 import { dismissMatch } from './dismissing.ts'
 import { importRoutes } from './imports/routes.ts'
+import { migrationsDir, version } from './installed.ts'
 import { recogniseCategory } from './listings/category.ts'
 import { compsSince } from './listings/changes-store.ts'
 import { parseCondition } from './listings/condition.ts'
@@ -63,7 +63,7 @@ import {
 } from './listings/store.ts'
 import { type LookingDeps, lookAtWatches } from './looking.ts'
 import { noteAwake } from './marketplaces/blindness-store.ts'
-import type { Marketplace, SearchPage } from './marketplaces/contract.ts'
+import type { SearchPage } from './marketplaces/contract.ts'
 import { readDetails } from './marketplaces/details.ts'
 import { watchBlindnessJob } from './marketplaces/jobs.ts'
 import { beginPlan } from './marketplaces/planner.ts'
@@ -74,6 +74,7 @@ import { runDueScans, type ScanDeps, scanLoop } from './marketplaces/scan.ts'
 import { scannableSources } from './marketplaces/sources.ts'
 import {
   deleteDemoSources,
+  hasDemoSources,
   hasSealedSources,
   listSources,
   replacePlan,
@@ -85,7 +86,6 @@ import { isPlaceholderPrice } from './model/placeholder-price.ts'
 import { bounceRoutes } from './notify/bounce-routes.ts'
 import { inProductChannels, switchOff, targetsTogether } from './notify/channels.ts'
 import { confirmRoutes } from './notify/confirm-routes.ts'
-import type { Channel } from './notify/contract.ts'
 import type { TellingDeps } from './notify/create.ts'
 import { deliveryLoop } from './notify/deliver.ts'
 import { queueFigures } from './notify/ledger-store.ts'
@@ -101,7 +101,7 @@ import { addressRoutes } from './ops/addresses.ts'
 import { demoLoop } from './ops/demo-lifecycle.ts'
 import { databaseCheck, diskCheck, healthRoutes } from './ops/health.ts'
 import { retentionJob } from './ops/jobs.ts'
-import { createMetrics, stateGauges } from './ops/metrics.ts'
+import { compsGauge, createMetrics, stateGauges } from './ops/metrics.ts'
 import { type RetentionDeps, retain } from './ops/retention.ts'
 import { retentionRoutes } from './ops/retention-routes.ts'
 import { type HashPhotosDeps, hashListingPhotos } from './photos/hash-photos.ts'
@@ -116,6 +116,7 @@ import {
   rescore,
 } from './reconsider.ts'
 import { retentionKinds } from './retention.ts'
+import { compAgeMsMax } from './scoring/comps.ts'
 import { type Learn, learnInThread } from './scoring/learn.ts'
 import { valueRoutes } from './scoring/routes.ts'
 import { scoreDeal } from './scoring/score.ts'
@@ -130,19 +131,6 @@ import type { TrendDeps } from './trends/trend.ts'
 import { lookAtWatchesJob } from './watches/jobs.ts'
 import { watchRoutes } from './watches/routes.ts'
 import { deleteDemoWatches } from './watches/store.ts'
-
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-export const migrationsDir = here('../migrations')
-export const version = (JSON.parse(readFileSync(here('../package.json'), 'utf8')) as { version: string })
-  .version
-
-/** Every adapter of this version; loaded before the configuration, which has their options. */
-export async function loadAllAdapters() {
-  const marketplaces = await loadAdapters<Marketplace>(here('./marketplaces'), ['compile', 'search', 'parse'])
-  const channels = await loadAdapters<Channel>(here('./notify'), ['unavailable', 'deliver'])
-  return { marketplaces, channels }
-}
-export type Adapters = Awaited<ReturnType<typeof loadAllAdapters>>
 
 /** Planning the scans of so many rules takes some tens of milliseconds. */
 const rulesPlannedAtOnce = 2_000
@@ -179,9 +167,15 @@ export type App = Awaited<ReturnType<typeof createApp>>
 
 /**
  * The composition root: makes each resource once and hands every feature what it needs. Nothing runs until
- * `start(roles)`; `close()` stops in reverse: no new work, finish what is under way, then let go.
+ * `start(roles)`; `close()` stops in reverse: no new work, finish what is under way, then let go. Unless it `begins`, it
+ * makes nothing where nothing is.
  */
-export async function createApp(config: Config, adapters: Adapters, overrides: Overrides = {}) {
+export async function createApp(
+  config: Config,
+  adapters: Adapters,
+  overrides: Overrides = {},
+  { begins = true }: { begins?: boolean } = {},
+) {
   const clock = overrides.clock ?? systemClock
   const log = overrides.log ?? logFor(config)
   const closers: (() => Promise<void>)[] = []
@@ -196,9 +190,11 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
   }
 
   async function compose() {
+    if (!begins) refuseEmptyFolder(config)
     const database = await openDatabase(config, log, `deal-scout ${version}`)
     closers.push(() => database.close())
-    const { db, embedded } = database
+    const { db, embedded, shared: sharesData } = database
+    if (!begins) await db.outlast(() => refuseEmptyDatabase(db))
     await db.outlast(() => migrate(db, migrationsDir, log))
     const owner = await db.outlast(() => ownerId(db))
     const currentUser = async () => owner
@@ -286,6 +282,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       },
     })
     closers.push(() => valuer.close())
+    compsGauge(metrics.registry, () => valuer.size)
     const { clusterer, photoHashesOf } = openClusterer({ clock, log, capacity: config.clusterListingsMax })
     const selling = createSelling({ clock, allowed: compsAllowed, listingsKeptMs })
     const regexes = createRegexThread()
@@ -319,7 +316,6 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
           metrics.listings.inc({ result: name }, counts[name])
         metrics.matches.inc(counts.matches)
         metrics.notifications.inc(counts.notifications)
-        metrics.comps.set(valuer.size)
       },
     }
     const reconsider: ReconsiderDeps = {
@@ -348,6 +344,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       ...shared,
       sink: {
         async ingest(page) {
+          if (!page.demo) await demoGivesWay()
           const observedAtMs = clock.now().getTime()
           const result = await ingest(pipeline, {
             ...page,
@@ -391,9 +388,16 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
         if (sinceSeenMs !== null) metrics.seenToDeliveredSeconds.observe({ channel }, sinceSeenMs / 1000)
       },
     })
-    const importDeps = { ...shared, ingest: (page: Parameters<typeof ingest>[1]) => ingest(pipeline, page) }
+    const importDeps = {
+      ...shared,
+      evidenceMs: compAgeMsMax,
+      mayBeEvidence: compsAllowed,
+      ingest: (page: Parameters<typeof ingest>[1]) => ingest(pipeline, page),
+    }
     const listingDeps = {
       ...shared,
+      home,
+      findPlace: (text: string) => findPlace(text, home ?? {}),
       distanceKm: (stored: StoredListing) => subjectOf(stored).distanceKm,
       explain: (stored: StoredListing) => scoreDeal(subjectOf(stored), stored.scoredAtMs),
       async profit(stored: StoredListing) {
@@ -623,6 +627,11 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       await outlast(() => db.transaction(replan))
       // Half a second that nobody who asks should wait for; workers that need no places do without.
       if (roles.includes('api')) readPlaces()
+      if (roles.includes('scheduler')) {
+        // Before anything is scanned: the demo's sources point at its server. Of the two it ends last, too.
+        const demo = await demoLoop({ ...sourceDeps, ruleDeps, owner, mode: config.demo, embedded }).start()
+        closers.push(() => demo.stop())
+      }
       if (roles.includes('worker')) {
         // What is known already, before the first page holds its marketplace's lock for it.
         await outlast(() => db.transaction((tx) => valuer.catchUp(tx)))
@@ -647,8 +656,6 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       if (roles.includes('scheduler')) {
         const schedules = features.flatMap((feature) => feature.schedules ?? [])
         await outlast(() => running.schedule(schedules))
-        const demo = await demoLoop({ ...sourceDeps, ruleDeps, owner, mode: config.demo, embedded }).start()
-        closers.push(() => demo.stop())
       }
       if (!roles.includes('api')) return null
       const http = await createHttp({ log, version, allowedHosts, publicOrigin })
@@ -656,6 +663,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger())
       closers.push(() => http.close())
       state.address = await listen(http, config.host, config.port)
+      closers.push(await announceRunning(config.dataDir, state.address))
       return state.address
     }
 
@@ -687,11 +695,31 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
 
     async function plan(tx: Tx): Promise<void> {
       const sources = await scannableSources(shared, tx)
-      const scans = beginPlan(sources, adapters.marketplaces)
+      const planOf = (demo: boolean) =>
+        beginPlan(
+          sources.filter((source) => source.demo === demo),
+          adapters.marketplaces,
+        )
+      const [pretended, real] = [planOf(true), planOf(false)]
       if (sources.length > 0) {
-        for await (const rules of enabledRulePages(tx)) scans.add(rules.map(askedRule))
+        for await (const rules of enabledRulePages(tx)) {
+          const asked = rules.map(askedRule)
+          pretended.add(asked)
+          // No real site is asked for what the demo's rules want.
+          real.add(asked.filter(({ demo }) => !demo))
+        }
       }
-      await replacePlan(tx, scans.scans(), clock.now())
+      await replacePlan(tx, [...pretended.scans(), ...real.scans()], clock.now())
+    }
+
+    /** The demo goes when there are listings of a real source to take its place, before its rules see them. */
+    async function demoGivesWay(): Promise<void> {
+      if (config.demo === 'on' || !(await hasDemoSources(db))) return
+      await db.transaction(async (tx) => {
+        await removeDemo(tx)
+        await replan(tx)
+      })
+      log.info('a real source has brought its first listings: the demo is gone')
     }
 
     async function removeDemo(tx: Tx): Promise<void> {
@@ -760,6 +788,7 @@ export async function createApp(config: Config, adapters: Adapters, overrides: O
       metrics,
       adapters,
       embedded,
+      sharesData,
       owner,
       start,
       openQueue,

@@ -1,79 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Command, CommanderError } from 'commander'
-import { z } from 'zod'
-import { ruleCommands } from './alerts/commands.ts'
-import { dismissCommands } from './alerts/dismiss-commands.ts'
-import { traceCommands } from './alerts/trace-commands.ts'
-import { type Adapters, type App, createApp, loadAllAdapters, logFor, migrationsDir, version } from './app.ts'
-import { clusterCommands } from './clusters/commands.ts'
-import { type Config, loadConfig, processEnvironment, type Role, roles } from './config.ts'
-import { interrupted, type Open, type Output } from './core/commands.ts'
-import type { Db } from './core/db.ts'
+import type { Adapters } from './adapters.ts'
+import type { App } from './app.ts'
+import { type CommandGroup, commandGroups, type Wiring } from './cli-groups.ts'
+import type { Config, Role } from './config.ts'
+import { interrupted } from './core/commands.ts'
 import { AppError, badInput, errorMessage, setupError } from './core/errors.ts'
-import type { Check } from './core/feature.ts'
+import { stopSignal } from './core/stop-signal.ts'
 import { jsonForTerminal, toStderr, toStdout, withoutForeignLines } from './core/terminal.ts'
-import { openDatabase } from './database.ts'
-import { installationChecks } from './doctor.ts'
-import { importCommand } from './imports/commands.ts'
-import { listingCommands } from './listings/commands.ts'
-import { serve, stopSignal } from './main.ts'
-import { marketplaceCommands, parseCommand, parseFile } from './marketplaces/commands.ts'
-import { notifyCommands } from './notify/commands.ts'
-import { offerCommands } from './offers/commands.ts'
-import { configCommand, opsCommands } from './ops/commands.ts'
-import { storedCheck } from './ops/retention-routes.ts'
-import { valueCommand } from './scoring/commands.ts'
-import { sellingCommands } from './scoring/selling-commands.ts'
-import { trendCommands } from './trends/commands.ts'
-import { watchCommands } from './watches/commands.ts'
+import { version } from './installed.ts'
 
-/** Builds the command line; nothing is opened before a command runs. */
-function buildProgram(adapters: Adapters): Command {
+/** Loading the program takes most of a second: help, mistakes and short commands load only what they need. */
+async function buildProgram(argv: readonly string[]): Promise<Command> {
   const program = new Command('deal-scout')
-  let loaded: Config | undefined
-  const config = () => {
-    const adapterOptions = [...adapters.marketplaces.values(), ...adapters.channels.values()].flatMap(
-      ({ options }) => options,
-    )
-    loaded ??= loadConfig({ ...processEnvironment(), adapterOptions })
-    return loaded
-  }
-  const output = (): Output => ({
-    json: program.opts().json === true,
-    print(value, text) {
-      const isJson = program.opts().json === true
-      toStdout(`${isJson ? jsonForTerminal(value, 2) : withoutForeignLines(text(), value)}\n`)
-    },
-  })
-  /** Commands talk on stdout; their log is for warnings only, unless a level was chosen. */
-  const open =
-    <Deps>(pick: (app: App, stop: AbortSignal) => Deps): Open<Deps> =>
-    async (run) => {
-      const stop = stopSignal()
-      const base = config()
-      const isLevelChosen = base.entries.some(
-        ({ spec, origin }) => spec.env === 'DEAL_SCOUT_LOG_LEVEL' && origin !== 'default',
-      )
-      const app = await openApp(isLevelChosen ? base : { ...base, logLevel: 'warn' }, adapters, stop)
-      try {
-        await app.openQueue(false)
-        if (stop.aborted) throw interrupted('Stopped before anything was done.')
-        return await orStopped(run(pick(app, stop)), stop)
-      } finally {
-        await app.close()
-      }
-    }
-
-  const openUnmigrated: Open<{ db: Db }> = async (run) => {
-    const log = logFor({ ...config(), logLevel: 'warn' })
-    const database = await openDatabase(config(), log, `deal-scout ${version}`)
-    try {
-      return await run(database)
-    } finally {
-      await database.close()
-    }
-  }
-
   program
     .description('Watches second-hand marketplaces, values and scores what it finds, and tells you.')
     .version(version)
@@ -89,103 +28,100 @@ function buildProgram(adapters: Adapters): Command {
       'after',
       '\nStart with `deal-scout start`; then look at `deal-scout deals` and `deal-scout inbox`.\nOptions come from the environment or a .env file: docs/config.md.',
     )
-  program
-    .command('start')
-    .description('runs Deal Scout until it is stopped')
-    .option('--role <names>', `which parts: ${roles.join(',')} (default: DEAL_SCOUT_ROLES, all)`)
-    .action(async (flags: { role?: string }) => {
-      const chosen = flags.role === undefined ? config().roles : readRoles(flags.role)
-      const stop = stopSignal()
-      await serve(await openApp(config(), adapters, stop), chosen, stop)
-    })
-  listingCommands(
-    program,
-    open((app) => app.listings),
-    output,
-  )
-  clusterCommands(
-    program,
-    open((app) => app.clusters),
-    output,
-  )
-  offerCommands(
-    program,
-    open((app) => app.offers),
-    output,
-  )
-  trendCommands(
-    program,
-    open((app) => app.trends),
-    output,
-  )
-  watchCommands(
-    program,
-    open((app) => app.watches),
-    output,
-  )
-  valueCommand(
-    program,
-    open((app) => app.value),
-    output,
-  )
-  ruleCommands(
-    program,
-    open((app) => app.rules),
-    output,
-  )
-  traceCommands(
-    program,
-    open((app) => app.traces),
-    output,
-  )
-  dismissCommands(
-    program,
-    open((app) => app.dismissals),
-    output,
-  )
-  marketplaceCommands(
-    program,
-    open((app) => ({ ...app.sources, runDue: () => app.runDueScans() })),
-    output,
-  )
-  notifyCommands(
-    program,
-    open((app) => app.notify),
-    output,
-  )
-  sellingCommands(
-    program,
-    open((app) => app.selling),
-    output,
-  )
-  importCommand(
-    program,
-    open((app, stop) => ({ ...app.imports, stop })),
-    output,
-    (id, file, url) => parseFile(adapters.marketplaces, id, file, url),
-  )
-  parseCommand(program, adapters.marketplaces)
-  opsCommands(
-    program,
-    open((app) => ({
-      db: app.db,
-      jobs: () => app.openQueue(false),
-      checks: () => doctorChecks(app),
-    })),
-    openUnmigrated,
-    migrationsDir,
-    output,
-  )
-  configCommand(program, () => config().entries, output)
+  const asked = askedGroup(argv)
+  let running = ''
+  program.hook('preAction', (_, action) => {
+    running = fullName(action)
+  })
+  const wiring = wire(program, () => asked?.begins?.includes(running) === true)
+  for (const group of commandGroups) {
+    if (group === asked) await group.register(program, wiring)
+    else declare(program, group)
+  }
   return withJsonEverywhere(program)
 }
 
-function doctorChecks(app: App): Check[] {
-  return [
-    ...app.checks(),
-    ...installationChecks({ ...app.sources, dataDir: app.config.dataDir, owner: app.owner }),
-    storedCheck(app.retention),
-  ]
+/** The group whose command comes first on the line; `help` before it changes nothing. */
+function askedGroup(argv: readonly string[]): CommandGroup | undefined {
+  const words = argv.filter((word) => !word.startsWith('-'))
+  const name = words[0] === 'help' ? words[1] : words[0]
+  return commandGroups.find(({ commands }) => commands.some(([usage]) => usage.split(' ')[0] === name))
+}
+
+/** Such as `rules add`. */
+function fullName(command: Command): string {
+  const { parent } = command
+  return parent?.parent ? `${fullName(parent)} ${command.name()}` : command.name()
+}
+
+/** For the overview and for what was probably meant. */
+function declare(program: Command, { commands }: CommandGroup): void {
+  for (const [usage, description] of commands) program.command(usage).description(description)
+}
+
+/** `begins`: whether the command that runs may be the first on its data. */
+function wire(program: Command, begins: () => boolean): Wiring {
+  let loaded: Promise<Adapters> | undefined
+  const adapters = () => {
+    loaded ??= import('./adapters.ts').then(({ loadAllAdapters }) => loadAllAdapters())
+    return loaded
+  }
+  const config = async () => {
+    const { loadConfig, processEnvironment } = await import('./config.ts')
+    const { marketplaces, channels } = await adapters()
+    const adapterOptions = [...marketplaces.values(), ...channels.values()].flatMap(({ options }) => options)
+    return loadConfig({ ...processEnvironment(), adapterOptions })
+  }
+  return {
+    adapters,
+    config,
+    output: () => ({
+      json: program.opts().json === true,
+      print(value, text) {
+        const isJson = program.opts().json === true
+        toStdout(`${isJson ? jsonForTerminal(value, 2) : withoutForeignLines(text(), value)}\n`)
+      },
+    }),
+    /** Commands talk on stdout; their log is for warnings only, unless a level was chosen. */
+    open: (pick) => async (run) => {
+      const stop = stopSignal()
+      const base = await config()
+      const isLevelChosen = base.entries.some(
+        ({ spec, origin }) => spec.env === 'DEAL_SCOUT_LOG_LEVEL' && origin !== 'default',
+      )
+      const own = isLevelChosen ? base : { ...base, logLevel: 'warn' as const }
+      const app = await openApp(own, await adapters(), stop, begins())
+      try {
+        await app.openQueue(false)
+        if (stop.aborted) throw interrupted('Stopped before anything was done.')
+        return await orStopped(run(pick(app, stop)), stop)
+      } finally {
+        await app.close()
+      }
+    },
+    openUnmigrated: async (run) => {
+      const [{ openDatabase, refuseEmptyFolder }, { logFor }] = await Promise.all([
+        import('./database.ts'),
+        import('./app.ts'),
+      ])
+      const own = await config()
+      refuseEmptyFolder(own)
+      const database = await openDatabase(own, logFor({ ...own, logLevel: 'warn' }), `deal-scout ${version}`)
+      try {
+        return await run(database)
+      } finally {
+        await database.close()
+      }
+    },
+    async start(roles) {
+      const own = await config()
+      const chosen = roles === undefined ? own.roles : await readRoles(roles)
+      const stop = stopSignal()
+      const { refuseTakenPort, serve } = await import('./main.ts')
+      if (chosen.includes('api')) await refuseTakenPort(own)
+      await serve(await openApp(own, await adapters(), stop, true), chosen, stop)
+    },
+  }
 }
 
 /** `--json` may stand before or after the command. */
@@ -233,7 +169,9 @@ function refuseBadNumbers(command: Command): void {
 
 /** A group such as `rules` lists by default; a word it does not know must not be taken for an argument of that. */
 function refuseUnknownSubcommand(program: Command, argv: string[]): void {
-  const [group, name] = argv.filter((word) => !word.startsWith('-'))
+  const [group, next = '-'] = argv.filter((word) => word !== '--json')
+  // What follows an option is its value: `inbox --limit 5`.
+  const name = next.startsWith('-') ? undefined : next
   const found = program.commands.find((command) => command.name() === group && command.commands.length > 0)
   const names = found?.commands.map((command) => command.name()) ?? []
   if (!found || name === undefined || name === 'help' || names.includes(name)) return
@@ -242,7 +180,8 @@ function refuseUnknownSubcommand(program: Command, argv: string[]): void {
   )
 }
 
-function readRoles(text: string): Role[] {
+async function readRoles(text: string): Promise<Role[]> {
+  const { roles } = await import('./config.ts')
   const names = text.split(',').map((name) => name.trim())
   const wrong = names.find((name) => !(roles as readonly string[]).includes(name))
   if (wrong !== undefined) throw badInput(`--role: "${wrong}" is not a role; there are ${roles.join(', ')}.`)
@@ -250,11 +189,12 @@ function readRoles(text: string): Role[] {
 }
 
 /** Opens the program. A stop that comes meanwhile waits for an embedded database, which must not be left half made. */
-async function openApp(config: Config, adapters: Adapters, stop: AbortSignal): Promise<App> {
+async function openApp(config: Config, adapters: Adapters, stop: AbortSignal, begins: boolean): Promise<App> {
   const leave = () => process.exit(130)
   if (config.databaseUrl !== undefined) stop.addEventListener('abort', leave)
   try {
-    return await createApp(config, adapters)
+    const { createApp } = await import('./app.ts')
+    return await createApp(config, adapters, {}, { begins })
   } finally {
     stop.removeEventListener('abort', leave)
   }
@@ -283,7 +223,7 @@ async function orStopped<T>(work: Promise<T>, stop: AbortSignal): Promise<T> {
 /** Runs a command line; resolves with the exit code. 2 = the caller can correct it, 1 = it failed here. */
 export async function runCli(argv: string[]): Promise<number> {
   try {
-    const program = buildProgram(await loadAllAdapters())
+    const program = await buildProgram(argv)
     refuseUnknownSubcommand(program, argv)
     await program.parseAsync(argv, { from: 'user' })
     return 0
@@ -291,7 +231,7 @@ export async function runCli(argv: string[]): Promise<number> {
     if (error instanceof CommanderError && (error.exitCode === 0 || error.code === 'commander.help')) {
       return error.exitCode === 0 ? 0 : 2
     }
-    const known = asAppError(error)
+    const known = await asAppError(error)
     if (argv.includes('--json')) {
       const { code, message, fields } = known
       toStderr(`${jsonForTerminal({ error: { code, message, ...(fields && { fields }) } })}\n`)
@@ -303,7 +243,7 @@ export async function runCli(argv: string[]): Promise<number> {
   }
 }
 
-function asAppError(error: unknown): AppError {
+async function asAppError(error: unknown): Promise<AppError> {
   if (error instanceof AppError) return error
   if (error instanceof CommanderError) {
     const [problem = '', hint] = error.message.replace(/^error: /, '').split('\n')
@@ -311,7 +251,8 @@ function asAppError(error: unknown): AppError {
       `${problem.replace(/\.$/, '')}${hint === undefined ? '' : ` ${hint}`}. See what there is: deal-scout --help`,
     )
   }
-  if (error instanceof z.ZodError) {
+  const { ZodError } = await import('zod')
+  if (error instanceof ZodError) {
     const fields = Object.fromEntries(
       error.issues.map(({ path, message }) => [path.join('.') || '(whole)', message]),
     )

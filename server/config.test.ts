@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { loadAllAdapters } from './app.ts'
+import { loadAllAdapters } from './adapters.ts'
 import { type Config, configMarkdown, coreOptions, envExample, loadConfig, shownValue } from './config.ts'
 import type { OptionSpec } from './core/options.ts'
 

@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { AppError, errorMessage } from './core/errors.ts'
+import { nearest } from './core/nearest.ts'
 import type { OptionSpec, OptionValues } from './core/options.ts'
 import { hides } from './core/plain-address.ts'
 import { shownAddress } from './core/secret-address.ts'
@@ -336,28 +337,9 @@ function unknownNames(specs: OptionSpec[], ...sources: ConfigInput['env'][]): st
   return [...names]
     .filter((name) => name.startsWith('DEAL_SCOUT_') && !known.has(name))
     .map((name) => {
-      const near = nearest(name, [...known])
+      const near = nearest(name, known, 4)
       return `${name} is not an option${near === undefined ? '' : `; did you mean ${near}?`}`
     })
-}
-
-function nearest(name: string, known: string[]): string | undefined {
-  return known
-    .map((other) => ({ other, distance: editDistance(name, other) }))
-    .filter(({ distance }) => distance <= 4)
-    .sort((a, b) => a.distance - b.distance)[0]?.other
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
-    }
-    row = next
-  }
-  return row[b.length]!
 }
 
 function readEntry(

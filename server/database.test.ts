@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, describe, expect, it } from 'vitest'
 import { until } from '../test/harness/app.ts'
-import { createApp, loadAllAdapters } from './app.ts'
+import { loadAllAdapters } from './adapters.ts'
+import { createApp } from './app.ts'
 import { loadConfig } from './config.ts'
 
 const undo: (() => unknown)[] = []

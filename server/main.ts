@@ -1,26 +1,17 @@
 import type { App } from './app.ts'
-import type { Role } from './config.ts'
+import type { Config, Role } from './config.ts'
 import { databaseAwayIn } from './core/database-away.ts'
-import { dealsPage, listingQuery } from './listings/routes.ts'
+import { probePort } from './core/http-port.ts'
+import { dealQuery, dealsPage } from './listings/routes.ts'
 import { sourceView } from './marketplaces/sources.ts'
 import { listSources } from './marketplaces/store.ts'
 
 /**
- * Aborted by the first SIGINT, SIGTERM or SIGHUP, with the signal's name as its reason. Whoever asks again does not
- * want to wait for a clean end; but Ctrl-C reaches this process twice, from the terminal and through the launcher.
+ * Throws where the port is taken, before anything is opened: a second process would join the database in the data folder
+ * and take up work that it has to hand back at once.
  */
-export function stopSignal(): AbortSignal {
-  const stop = new AbortController()
-  let askedAt = 0
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(name, () => {
-      if (stop.signal.aborted && performance.now() - askedAt > 1000) process.exit(130)
-      if (stop.signal.aborted) return
-      askedAt = performance.now()
-      stop.abort(name)
-    })
-  }
-  return stop.signal
+export async function refuseTakenPort({ host, port }: Config): Promise<void> {
+  if (port !== 0) await probePort(host, port)
 }
 
 /** Runs the program until it is told to stop; resolves after everything is let go of. */
@@ -49,6 +40,10 @@ async function greet(app: App, address: string | null, roles: readonly Role[]): 
   if (address !== null) log.info(`Deal Scout is at ${address} (API: ${address}/api/openapi.json)`)
   const database = app.embedded ? `embedded, in ${app.config.dataDir}` : 'DATABASE_URL'
   log.info(`roles: ${roles.join(', ')}; database: ${database}`)
+  if (app.sharesData)
+    log.info(
+      `another Deal Scout process uses ${app.config.dataDir} too: they share its listings, rules and work. One with data of its own needs another folder: DEAL_SCOUT_DATA=./data-2`,
+    )
   const sources = await listSources(app.db)
   for (const row of sources) {
     const { name, demo, state, stateReason } = sourceView(app.sources, row)
@@ -58,7 +53,7 @@ async function greet(app: App, address: string | null, roles: readonly Role[]): 
   }
   if (sources.length === 0)
     log.info('no source is connected: deal-scout sources add feed --set url=https://…')
-  const best = await dealsPage(app.listings, listingQuery.parse({ limit: 3 }))
+  const best = await dealsPage(app.listings, dealQuery.parse({ limit: 3 }))
   for (const { score, title, demo } of best.items)
     log.info(`best now: ${demo ? 'DEMO ' : ''}deal ${score}: ${title.slice(0, 80)}`)
   if (best.items.length === 0) log.info('no listings yet: the first scans are on their way')

@@ -10,6 +10,7 @@ import { words } from './core/text.ts'
 import { turns } from './core/turns.ts'
 import { rescoreJob } from './listings/jobs.ts'
 import { type MergedListing, mergeListing } from './listings/merge.ts'
+import { evidenceCents, isComparable } from './listings/offer.ts'
 import { type RecognisedListing, recognise } from './listings/recognise.ts'
 import {
   addPricePoints,
@@ -346,12 +347,14 @@ function waitForLearning(deps: PipelineDeps, page: Page, works: Work[]): void {
 /** Valued, then scored from home (rules score again from their own place), and looked at for signs of a swindle. */
 function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: Elsewhere): void {
   const { listing, before } = work
-  work.value = deps.valuer.estimate({
-    ...(before && { listingId: before.id }),
-    ...pricedFacts(listing),
-    currency: listing.currency,
-    demo: page.demo,
-  })
+  work.value = isComparable(listing)
+    ? deps.valuer.estimate({
+        ...(before && { listingId: before.id }),
+        ...pricedFacts(listing),
+        currency: listing.currency,
+        demo: page.demo,
+      })
+    : null
   const { travel } = deps.selling.of(deps.owner).settings
   work.score = scoreTotal(
     scoreSubject(listing, firstSeenMs(work), work.value, deps.home, null, travel),
@@ -453,7 +456,7 @@ function observeAll(deps: PipelineDeps, page: Page, works: Work[], ids: Map<stri
       listingId: ids.get(key)!,
       ...pricedFacts(listing),
       basis: listing.basis,
-      priceCents: listing.priceCents ?? null,
+      priceCents: evidenceCents({ ...listing, priceCents: listing.priceCents ?? null }),
       currency: listing.currency,
       observedAtMs: listing.postedAtMs ?? before?.firstSeenAtMs ?? listing.observedAtMs,
       demo: page.demo,

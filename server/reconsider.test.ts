@@ -321,6 +321,28 @@ describe('scoring again', () => {
     expect(rows).toHaveLength(1)
   })
 
+  it('reads what listings offer that were stored before that was read, and writes it down', async () => {
+    const listing = seenListing({ title: 'Case for Galaxy S9', siteCategory: 'cell phones', priceCents: 900 })
+    await ingest(test.app.pipeline, page([listing]))
+    const before = await stored(listing.externalId)
+    const kindOf = async () =>
+      (
+        await test.app.db.query<{ kind: string | null }>('SELECT kind FROM listings WHERE id = $1', [
+          before.id,
+        ])
+      ).rows[0]!.kind
+    expect(await kindOf()).toBe('accessory')
+    await test.app.db.query(
+      `UPDATE listings SET kind = NULL, kind_probability = NULL, thing_probability = NULL, kind_words = NULL,
+         price_meaning = NULL WHERE id = $1`,
+      [before.id],
+    )
+    expect((await stored(listing.externalId)).listing).toEqual(before.listing)
+    await rescore(test.app.reconsider, new AbortController().signal)
+    expect(await kindOf()).toBe('accessory')
+    expect((await stored(listing.externalId)).listing).toEqual(before.listing)
+  })
+
   it('lets an unchanged listing fade as it gets old', async () => {
     const thing = seenListing({ title: 'Fading piano stool', postedAt: clock.now().toISOString() })
     await ingest(test.app.pipeline, page([thing]))

@@ -32,6 +32,8 @@ import {
   markDetailsRead,
   type StoredListing,
   staleScores,
+  unreadOffers,
+  writeOffers,
   writePhotoReuses,
 } from './listings/store.ts'
 import type { ReadDetails } from './marketplaces/details.ts'
@@ -340,11 +342,21 @@ const rescoreListingAgeMs = 30 * dayMs
 /** What is being learned is waited for so long at most; its listings are told all the same. */
 const learningMsMax = 60_000
 
+/** Writes down what listings offer that were stored before offers were read; until then it is read at each look. */
+async function readOffers(deps: Pick<ReconsiderDeps, 'db'>, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const unread = await unreadOffers(deps.db, step)
+    if (unread.length === 0) return
+    await deps.db.transaction((tx) => writeOffers(tx, unread))
+  }
+}
+
 /**
  * Values and scores listings again that faded, that were valued before their market was learned, or that waited for
  * that; through the same pipeline, so that what now fits a rule is told.
  */
 export async function rescore(deps: ReconsiderDeps, signal: AbortSignal): Promise<number> {
+  await readOffers(deps, signal)
   await deps.db.transaction((tx) => deps.valuer.catchUp(tx))
   const enough = delay(learningMsMax, undefined, { signal, ref: false }).catch(() => {})
   await Promise.race([deps.valuer.settled(), enough])
@@ -358,6 +370,7 @@ export async function rescore(deps: ReconsiderDeps, signal: AbortSignal): Promis
         postedAfter: new Date(now.getTime() - rescoreListingAgeMs),
         // What waited has a score of the beginning of time.
         learnedAt: new Date(Math.max(1, deps.valuer.learnedAtMs)),
+        startedAt: now,
       },
       500,
     )

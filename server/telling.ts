@@ -28,6 +28,7 @@ import { draftsOf, type MatchDraft } from './drafting.ts'
 import type { MergedListing } from './listings/merge.ts'
 import type { SeenListing } from './listings/schema.ts'
 import type { PricePoint, StoredListing } from './listings/store.ts'
+import { isDoubtful } from './model/offer/doubt.ts'
 import { meantPriceCents } from './model/placeholder-price.ts'
 import { countNew, createNotifications, type TellingDeps } from './notify/create.ts'
 import type { MessageItem } from './notify/message.ts'
@@ -151,9 +152,16 @@ export function scoreSubject(
         : null,
     keywordMatch: keywordShare,
     value,
+    offered: offeredOf(listing),
     travel,
     ...(resale !== undefined && { resale }),
   }
+}
+
+/** How sure it is that what a listing is read as is offered, and for its price. */
+function offeredOf({ kind, kindProbability, thingProbability, priceMeaning }: MergedListing): number {
+  if (priceMeaning !== 'asked' && priceMeaning !== 'free') return 0
+  return kind === 'thing' ? thingProbability : kindProbability
 }
 
 /** A listing as a rule sees it. */
@@ -288,6 +296,8 @@ export function matchSubject(
     marketplace: listing.marketplace,
     category: listing.category,
     condition: listing.condition,
+    kind: listing.kind,
+    kindDoubt: doubtOf(listing, unread),
     priceCents: listing.priceCents ?? null,
     currency,
     lat: listing.lat,
@@ -301,6 +311,15 @@ export function matchSubject(
     risk: risk?.score ?? 0,
     unread,
   }
+}
+
+/** Its own page tells more of an offer only where no description was shown yet. */
+function doubtOf(
+  { thingProbability, description }: MergedListing,
+  isUnread: boolean,
+): MatchSubject['kindDoubt'] {
+  if (!isDoubtful(thingProbability)) return 'none'
+  return isUnread && description === null ? 'open' : 'settled'
 }
 
 /** What of a page was matched, before it is written and told. */

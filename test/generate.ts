@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { loadAllAdapters } from '../server/app.ts'
+import { loadAllAdapters } from '../server/adapters.ts'
 import { configMarkdown, envExample } from '../server/config.ts'
 import { extendReleased, readMigrations, releasedList } from '../server/core/released-migrations.ts'
 

@@ -187,6 +187,7 @@ async function settle(api: Target, db: Db, webhookUrl: string, feedUrl: string):
   const source = await api.json<{ id: number }>('POST', '/api/sources', {
     marketplace: 'feed',
     settings: { url: feedUrl, currency: 'USD' },
+    try: false,
   })
   return source.id
 }

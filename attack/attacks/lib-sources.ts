@@ -23,6 +23,8 @@ export async function tryFeed(target: Target, name: string, url: string): Promis
     marketplace: 'feed',
     name,
     settings: { url, currency: 'USD' },
+    // What hostile answers do to a scan is the question.
+    try: false,
   })
   try {
     const deadline = performance.now() + outcomeMsMax
@@ -75,7 +77,12 @@ export async function startBystander(world: World): Promise<Bystander> {
       const settings = { url: `${site.baseUrl}/feed.xml`, currency: 'USD' }
       const known =
         items.find((source) => source.name === name) ??
-        (await target.json<Source>('POST', '/api/sources', { marketplace: 'feed', name, settings }))
+        (await target.json<Source>('POST', '/api/sources', {
+          marketplace: 'feed',
+          name,
+          settings,
+          try: false,
+        }))
       const deadline = performance.now() + 30_000
       for (;;) {
         // A scan that began before may have read the feed as it was.

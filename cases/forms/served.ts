@@ -40,6 +40,7 @@ export const servedFeeds = checker<Scanned>({
       name: 'Case',
       settings: { url: `${server.baseUrl}/feed`, ...(currency && { currency }) },
       browse: true,
+      try: false,
     })
     await program.app.runDueScans()
     const listings = await program.listings()

@@ -102,7 +102,10 @@ describe('deal-scout rules', () => {
       /lens, scored as flipper\.$/,
     )
     const file = join(test.app.config.dataDir, 'own.json')
-    writeFileSync(file, JSON.stringify({ name: 'Own', weights: { price: 60, condition: 40 } }))
+    writeFileSync(
+      file,
+      JSON.stringify({ name: 'Own', priceCentsMax: 900, weights: { price: 60, condition: 40 } }),
+    )
     await rules('import', file)
     const [resell, own] = await stored()
     expect(resell?.weights).toBe('flipper')
@@ -253,7 +256,7 @@ describe('deal-scout rules', () => {
   })
 
   it('snoozes for a time or until one, and wakes', async () => {
-    await rules('add', 'One')
+    await rules('add', 'One', '--all', 'one')
     const { id } = (await stored())[0]!
     const until = async () => (await stored())[0]?.snoozedUntil
     await rules('snooze', String(id), '3d')
@@ -328,16 +331,17 @@ describe('deal-scout rules', () => {
 
   it('makes all rules of a file or, when one is bad, none, and says which', async () => {
     const file = join(test.app.config.dataDir, 'rules.json')
-    writeFileSync(file, JSON.stringify([{ name: 'One' }, { name: 'Two', marketplaces: ['olx'] }]))
+    const one = { name: 'One', keywords: { all: ['desk'] } }
+    writeFileSync(file, JSON.stringify([one, { ...one, name: 'Two', marketplaces: ['olx'] }]))
     await expect(rules('import', file)).rejects.toMatchObject({
       message: expect.stringMatching(
         /^No rule is made\.\nrule 2 is not valid:\n {2}- marketplaces: "olx" is not a marketplace here/,
       ),
     })
     expect(await stored()).toEqual([])
-    writeFileSync(file, JSON.stringify([{ name: 'One' }, { name: 'Two' }]))
+    writeFileSync(file, JSON.stringify([one, { ...one, name: 'Two' }]))
     expect(await rules('import', file)).toBe('2 rules are made.')
-    writeFileSync(file, JSON.stringify({ name: 'Three' }))
+    writeFileSync(file, JSON.stringify({ ...one, name: 'Three' }))
     expect(await rules('import', file)).toBe('1 rule is made.')
     writeFileSync(file, '{"name": ')
     await expect(rules('import', file)).rejects.toMatchObject({
@@ -345,6 +349,36 @@ describe('deal-scout rules', () => {
     })
     await expect(rules('import', `${file}.not`)).rejects.toMatchObject({ code: 'bad-input' })
     expect(await stored()).toHaveLength(3)
+  })
+
+  it('makes a rule that every listing matches only for who says that everything is meant', async () => {
+    const narrow = [
+      ['--max', '5'],
+      ['--query', 'desk -toy'],
+      ['--category', 'furniture'],
+      ['--place', '94110'],
+    ]
+    const wide = [[], ['--none', 'toy'], ['--query', '-toy'], ['--marketplace', 'ebay'], ['--score', '0']]
+    for (const flags of wide) {
+      await expect(rules('add', 'Road bike', ...flags), flags.join(' ')).rejects.toMatchObject({
+        message: expect.stringMatching(
+          /its name is only for you\. Say what to look for, such as --all "Road bike"/,
+        ),
+      })
+    }
+    for (const flags of narrow) await rules('add', 'Road bike', ...flags)
+    expect(await rules('add', 'All', '--everything')).toMatch(/is made: everything\./)
+    expect(await stored()).toHaveLength(narrow.length + 1)
+
+    const file = join(test.app.config.dataDir, 'wide.csv')
+    writeFileSync(file, 'name,all,none\nDesk,desk,\nBike,,toy\n')
+    await expect(rules('import', file)).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /^No rule is made\.\nrow 3 is not valid:\n {2}- \(whole\): asks for nothing and would match every listing: give it words/,
+      ),
+    })
+    expect(await rules('import', file, '--dry-run')).toMatch(/1 rule would be made, once the other 1/)
+    expect(await rules('import', file, '--everything')).toBe('2 rules are made.')
   })
 
   it('imports what an earlier version listed, when a rule had one place', async () => {
@@ -402,7 +436,7 @@ describe('deal-scout rules', () => {
   })
 
   it('removes a rule; one that is not there is said', async () => {
-    await rules('add', 'One')
+    await rules('add', 'One', '--all', 'one')
     const [{ id } = { id: 0 }] = await stored()
     expect(await rules('remove', String(id))).toBe(`Rule ${id} is gone.`)
     await expect(rules('remove', String(id))).rejects.toMatchObject({ message: 'There is no such rule.' })

@@ -4,6 +4,7 @@ import { ZodError } from 'zod'
 import type { Open, Output } from '../core/commands.ts'
 import { table } from '../core/commands.ts'
 import { AppError, badInput, errorMessage, notFound } from '../core/errors.ts'
+import { asksForNothing } from './everything.ts'
 import { wordHints } from './hints.ts'
 import { importCharsMax, importRules, planImport, type RuleImport } from './import-rules.ts'
 import { type ImportFormat, importFormats } from './import-tools/formats.ts'
@@ -48,12 +49,15 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
       }),
     )
   withRuleFlags(
-    rules.command('add <name>').description('makes a rule; it also looks at what is already there'),
-  ).action((name: string, flags: RuleFlags) =>
+    rules
+      .command('add <name>')
+      .description('makes a rule; it also looks at what is already there')
+      .option('--everything', 'makes it though it asks for nothing: every listing matches'),
+  ).action((name: string, { everything, ...flags }: RuleFlags) =>
     open(async (deps) => {
-      const rule = ruleView(
-        await createRule(deps, await deps.currentUser(), inputOf(name, flags, deps.clock.now())),
-      )
+      const input = inputOf(name, flags, deps.clock.now())
+      if (everything !== true && asksForNothing(readRule(deps, input))) throw tooWide(name)
+      const rule = ruleView(await createRule(deps, await deps.currentUser(), input))
       output().print(rule, () =>
         [`Rule ${rule.id} "${rule.name}" is made: ${wants(rule)}.`, ...hints(rule)].join('\n'),
       )
@@ -84,12 +88,13 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
       new Option('--from <tool>', 'what the file is (default: by its content)').choices(importFormats),
     )
     .option('--dry-run', 'shows what would be made and what cannot be carried over')
-    .action((file: string, flags: { from?: ImportFormat; dryRun?: boolean }) =>
+    .option('--everything', 'makes also rules that ask for nothing: every listing matches them')
+    .action((file: string, flags: { from?: ImportFormat; dryRun?: boolean; everything?: boolean }) =>
       open(async (deps) => {
-        const text = readText(file)
+        const asked = { text: readText(file), format: flags.from, everything: flags.everything }
         const done = flags.dryRun
-          ? await planImport(deps, text, flags.from)
-          : await importRules(deps, await deps.currentUser(), text, flags.from)
+          ? await planImport(deps, asked)
+          : await importRules(deps, await deps.currentUser(), asked)
         const { format, rules: planned, notes } = done
         output().print({ format, rules: planned, notes }, () => importLines(done, flags.dryRun === true))
       }),
@@ -191,6 +196,13 @@ function patchOf(flags: RuleFlags, now: Date, stored: Rule): Record<string, unkn
 
 function inputOf(name: string, flags: RuleFlags, now: Date): RuleInput {
   return checked({ name, ...fieldsOf(flags, now) }, 'The rule')
+}
+
+/** The name is looked for nowhere, which is not what everybody expects. */
+function tooWide(name: string): AppError {
+  return badInput(
+    `A rule that asks for nothing matches every listing; its name is only for you. Say what to look for, such as --all ${JSON.stringify(name)}, or --everything if you mean that.`,
+  )
 }
 
 /** The number of a rule, of what a person wrote. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Db } from '../core/db.ts'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
+import { noContent } from '../core/http-document.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
 import {
   type Dismissed,
@@ -50,7 +51,7 @@ export function dismissRoutes(http: Http, deps: DismissRouteDeps): void {
   )
   http.delete(
     '/api/rules/:id/matches/:listingId/dismiss',
-    { schema: { tags, params: matchParams } },
+    { schema: { tags, params: matchParams, response: { 204: noContent } } },
     async ({ params }, reply) => {
       await undismiss(deps, params.id, params.listingId)
       return reply.status(204).send()

@@ -1,5 +1,6 @@
 import { type AppError, badInput } from '../core/errors.ts'
 import { turns } from '../core/turns.ts'
+import { asksForNothing } from './everything.ts'
 import { type ImportFormat, importReaders, recogniseFormat } from './import-tools/formats.ts'
 import { UnreadableImport } from './import-tools/imported.ts'
 import { wants } from './rule-words.ts'
@@ -29,11 +30,21 @@ export interface RuleImport {
 export const importCharsMax = 5 * 1024 * 1024
 export const importRulesMax = 1_000
 
+export interface ImportAsked {
+  text: string
+  /** Left out: by its content. */
+  format?: ImportFormat | undefined
+  /** A rule that would match every listing is meant so. */
+  everything?: boolean | undefined
+}
+
+const forNothing =
+  'asks for nothing and would match every listing: give it words, a category, a price or a place, or say that everything is meant (--everything, "everything": true)'
+
 /** Reads a file of this or another tool; makes nothing. Throws bad input where it cannot be read at all. */
 export async function planImport(
   deps: RuleDeps,
-  text: string,
-  format?: ImportFormat,
+  { text, format, everything = false }: ImportAsked,
 ): Promise<RuleImport & { inputs: RuleInput[] }> {
   if (text.length > importCharsMax)
     throw badInput('The file is larger than 5 MB: give its rules in several files.')
@@ -48,13 +59,16 @@ export async function planImport(
       )
     const checked: { planned: PlannedRule; input: RuleInput | null }[] = []
     const turn = turns()
-    for (const { where, rule, notes } of rules) {
+    for (const { where, rule, notes, problems: unread } of rules) {
       await turn()
-      const { input, write, problems } = checkRule(deps, rule)
+      const { input, write, problems: wrong } = checkRule(deps, rule)
+      const isTooWide = input !== null && !everything && asksForNothing(input)
+      const problems = { ...unread, ...wrong, ...(isTooWide && { '(whole)': forNothing }) }
+      const isGood = Object.keys(problems).length === 0
       const name = typeof rule.name === 'string' ? rule.name.slice(0, 200) : where
       checked.push({
-        planned: { where, name, wants: write && wants(write), notes, problems, id: null },
-        input,
+        planned: { where, name, wants: isGood && write ? wants(write) : null, notes, problems, id: null },
+        input: isGood ? input : null,
       })
     }
     return {
@@ -70,13 +84,8 @@ export async function planImport(
 }
 
 /** Makes all rules of a file, or none where one of them is wrong: then the error names each. */
-export async function importRules(
-  deps: RuleDeps,
-  userId: number,
-  text: string,
-  format?: ImportFormat,
-): Promise<RuleImport> {
-  const { inputs, ...plan } = await planImport(deps, text, format)
+export async function importRules(deps: RuleDeps, userId: number, asked: ImportAsked): Promise<RuleImport> {
+  const { inputs, ...plan } = await planImport(deps, asked)
   const bad = plan.rules.filter(({ problems }) => Object.keys(problems).length > 0)
   if (bad.length > 0) throw problemsOf(bad)
   if (plan.rules.length === 0)

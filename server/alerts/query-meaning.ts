@@ -1,7 +1,7 @@
 import { formatQuery, parseQuery, type Query, QuerySyntaxError, type QueryTerm, rowsOf } from './query.ts'
 import { regexSteps } from './query-regex.ts'
 import type { RegexTest } from './regex-answers.ts'
-import { standsInAny, type WordList } from './terms.ts'
+import { standsInAny, titlePart, type WordList } from './terms.ts'
 
 // Expressions of stored rules by their text; those that were read last.
 const read = new Map<string, Query | QuerySyntaxError>()
@@ -30,7 +30,7 @@ function parsed(text: string): Query | QuerySyntaxError {
 export function matchesQuery(query: Query, words: WordList, test: RegexTest): boolean {
   switch (query.kind) {
     case 'term':
-      return standsInAny(rowsOf(query), words)
+      return standsInAny(rowsOf(query), query.inTitle ? titlePart(words) : words)
     case 'regex':
       return test(query)
     case 'not':
@@ -50,6 +50,8 @@ export type Chance = (typeof chance)[keyof typeof chance]
 export function queryChance(query: Query, words: WordList, test: RegexTest): Chance {
   switch (query.kind) {
     case 'term':
+      // The title is known, whatever its page adds.
+      if (query.inTitle) return matchesQuery(query, words, test) ? chance.yes : chance.no
       if (standsInAny(rowsOf(query), words)) return chance.yes
       return rowsOf(query).some(({ length }) => length > 0) ? chance.unknown : chance.no
     case 'regex':
@@ -122,7 +124,9 @@ interface Required {
 function required(query: Query, negated: boolean): Required {
   switch (query.kind) {
     case 'term':
-      return negated ? { groups: [], none: [query] } : { groups: [[query]], none: [] }
+      // What may not stand in the title may stand elsewhere.
+      if (negated) return { groups: [], none: query.inTitle ? [] : [query] }
+      return { groups: [[query]], none: [] }
     case 'regex':
       return { groups: [], none: [] }
     case 'not':
@@ -214,7 +218,8 @@ function isLeaf(query: Query): boolean {
 }
 
 function shown(query: Query): string {
-  return query.kind === 'term' ? `“${query.text}”` : formatQuery(query)
+  if (query.kind !== 'term') return formatQuery(query)
+  return `“${query.text}”${query.inTitle ? ' in its title' : ''}`
 }
 
 const listedMax = 6

@@ -3,7 +3,7 @@ import { termProblem } from './terms.ts'
 /** What an expression is made of; `at` is where it starts, UTF-16, `written` how it was written. */
 export type QueryToken = { at: number; written: string } & (
   | { kind: 'open' | 'close' | 'and' | 'or' | 'not' }
-  | { kind: 'term'; text: string }
+  | { kind: 'term'; text: string; inTitle?: true }
   | { kind: 'regex'; source: string; caseSensitive: boolean }
 )
 
@@ -81,6 +81,8 @@ function tokenAt(text: string, at: number): QueryToken {
   const sign = plain(text[at]!)
   const two = sign + plain(text[at + 1] ?? '')
   const written = text.slice(at, at + 1)
+  const field = titleField.exec(text.slice(at, at + 6))
+  if (field !== null) return inTitleAt(text, at, field[0].length)
   if (sign === '(') return { kind: 'open', at, written }
   if (sign === ')') return { kind: 'close', at, written }
   if (two === '&&') return { kind: 'and', at, written: text.slice(at, at + 2) }
@@ -99,6 +101,20 @@ function tokenAt(text: string, at: number): QueryToken {
     )
   }
   return wordAt(text, at)
+}
+
+const titleField = /^title[:：]/i
+
+/** "title:" and what must stand in the title, directly behind it. */
+function inTitleAt(text: string, at: number, length: number): QueryToken {
+  const next = text[at + length]
+  const token = next === undefined || /[\s()|（）｜]/.test(next) ? null : tokenAt(text, at + length)
+  if (token?.kind === 'term')
+    return { ...token, at, written: text.slice(at, at + length) + token.written, inTitle: true }
+  throw new QuerySyntaxError(
+    '“title:” takes one word or phrase directly behind it, such as title:sofa or title:"mid century".',
+    at,
+  )
 }
 
 function plain(sign: string): string {

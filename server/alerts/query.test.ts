@@ -212,6 +212,17 @@ describe('parseQuery', () => {
     expect(parseQuery('/a/ '.repeat(10))).toMatchObject({ kind: 'and' })
   })
 
+  it('looks for what follows "title:" in the title only', () => {
+    const inTitle = parseQuery('title:case')
+    expect(matches(inTitle, 'iPhone case')).toBe(true)
+    expect(matches(inTitle, 'iPhone', 'comes with a case')).toBe(false)
+    const notInTitle = parseQuery('iphone -title:"box only"')
+    expect(matches(notInTitle, 'iPhone box only')).toBe(false)
+    expect(matches(notInTitle, 'iPhone', 'not the box only')).toBe(true)
+    for (const text of ['title:case', 'iphone NOT title:"box only"', 'title:"title:"'])
+      expect(formatQuery(parseQuery(formatQuery(parseQuery(text))))).toBe(formatQuery(parseQuery(text)))
+  })
+
   it('has every error of docs/rules.md at its character', () => {
     expect(wrong.length).toBeGreaterThan(18)
     for (const [text, at, says] of wrong) {

@@ -21,6 +21,8 @@ export interface QueryTerm {
   text: string
   words: string[]
   within?: TermRows
+  /** It must stand in the title. */
+  inTitle?: true
 }
 
 /** All ways in which a term can stand. */
@@ -126,7 +128,12 @@ class Parser {
     this.#next++
     switch (token.kind) {
       case 'term':
-        return { kind: 'term', text: token.text, words: readWords(token.text).words }
+        return {
+          kind: 'term',
+          text: token.text,
+          words: readWords(token.text).words,
+          ...(token.inTitle && { inTitle: true }),
+        }
       case 'regex':
         return { kind: 'regex', source: token.source, caseSensitive: token.caseSensitive }
     }
@@ -180,7 +187,7 @@ function joined(kind: 'and' | 'or', parts: Query[]): Query {
 
 /** The parts of an AND, of which each term knows its neighbours. */
 function neighbourly(parts: Query[]): Query[] {
-  const ways = withNeighbours(parts.map((part) => (part.kind === 'term' ? part.words : [])))
+  const ways = withNeighbours(parts.map((part) => (part.kind === 'term' && !part.inTitle ? part.words : [])))
   return parts.map((part, i) => {
     if (part.kind !== 'term' || ways[i]!.length < 2) return part
     return { ...part, within: ways[i]!.slice(1) }
@@ -191,7 +198,7 @@ function neighbourly(parts: Query[]): Query[] {
 export function formatQuery(query: Query): string {
   switch (query.kind) {
     case 'term':
-      return formatTerm(query.text)
+      return `${query.inTitle ? 'title:' : ''}${formatTerm(query.text)}`
     case 'regex':
       return `/${query.source}/${query.caseSensitive ? 'c' : ''}`
     case 'not':

@@ -59,11 +59,9 @@ describe('the expressions of docs/rules.md', () => {
   })
 
   it.each(expressions)('hold in the reference: %s | %s | %s', (query, text, found) => {
-    for (const subject of [
-      { title: text, description: null },
-      { title: '', description: text },
-    ])
-      expect(verdict({ query }, subject)).toBe(found)
+    expect(verdict({ query }, { title: text, description: null })).toBe(found)
+    // What is asked of the title is asked of it alone.
+    if (!query.includes('title:')) expect(verdict({ query }, { title: '', description: text })).toBe(found)
   })
 })
 
@@ -122,6 +120,24 @@ describe('facts', () => {
     [{ conditions: ['new', 'good'] }, {}, 'yes'],
     [{ conditions: ['new'] }, {}, 'no'],
     [{ conditions: ['new'] }, { condition: null }, 'unknown'],
+    [{}, { kind: 'accessory' }, 'no'],
+    [{}, { kind: 'broken' }, 'no'],
+    [{}, { kind: 'wanted' }, 'no'],
+    [{}, { kind: 'lot' }, 'yes'],
+    [{ kinds: ['any'] }, { kind: 'wanted' }, 'yes'],
+    [{ kinds: ['accessory'] }, { kind: 'accessory' }, 'yes'],
+    [{ kinds: ['accessory'] }, {}, 'no'],
+    [{ all: ['iphone case'] }, { title: 'iPhone case', kind: 'accessory' }, 'yes'],
+    [{ any: ['"iphone 12"', '"iphone charger"'] }, { title: 'iPhone charger', kind: 'accessory' }, 'yes'],
+    [{ query: 'iphone AND (case OR cover)' }, { title: 'Cover iPhone', kind: 'accessory' }, 'yes'],
+    [{ conditions: ['for-parts'] }, { kind: 'broken', condition: 'good' }, 'yes'],
+    [{ conditions: ['for-parts'] }, { kind: 'broken', condition: null }, 'yes'],
+    [{ conditions: ['good'] }, { kind: 'broken', condition: 'good' }, 'no'],
+    [{}, { kind: 'accessory', kindDoubt: 'open' }, 'unknown'],
+    [{}, { kind: 'thing', kindDoubt: 'open' }, 'unknown'],
+    [{}, { kind: 'accessory', kindDoubt: 'settled' }, 'yes'],
+    [{ kinds: ['accessory'] }, { kind: 'accessory', kindDoubt: 'settled' }, 'yes'],
+    [{ kinds: ['service'] }, { kind: 'accessory', kindDoubt: 'open' }, 'no'],
     [{ conditions: ['new'], priceCentsMax: 1 }, { condition: null }, 'no'],
     [{ conditions: ['new'], all: ['oak'] }, { condition: null }, 'no'],
   ])('%o on %o gives %s', (rule, subject, expected) => {

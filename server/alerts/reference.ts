@@ -1,6 +1,8 @@
 import { minorDigits } from '../core/money.ts'
 import { distanceKm } from '../core/places.ts'
 import { sellerKey } from '../core/seller-key.ts'
+import { kindNames, type OfferKind, offerKinds } from '../model/offer/kinds.ts'
+import { isWanted, kindsWanted } from './kinds.ts'
 import { QuerySyntaxError, rowsOf } from './query.ts'
 import { chance, positiveTerms, queryChance, queryReason, readQuery } from './query-meaning.ts'
 import { type RegexTest, testAtOnce } from './regex-answers.ts'
@@ -28,6 +30,7 @@ export type RuleCondition =
   | 'keywords.none'
   | 'query'
   | 'conditions'
+  | 'kinds'
   | 'places'
   | 'handover'
   | 'sellersOnly'
@@ -169,15 +172,18 @@ const checks: readonly (readonly [RuleCondition, Check])[] = [
   ['query', checkQuery],
   [
     'conditions',
-    (rule, { condition }) =>
+    (rule, { condition, kind }) =>
       rule.conditions.length === 0
         ? null
-        : condition === null
-          ? unknown(`Its condition is not known yet; you want ${rule.conditions.join(', ')}.`)
-          : rule.conditions.includes(condition)
-            ? yes(`Its condition is ${condition}, one of those you chose.`)
-            : no(`Its condition is ${condition}; you want ${rule.conditions.join(', ')}.`),
+        : kind === 'broken' && rule.conditions.includes('for-parts')
+          ? yes('It is broken, which counts as for parts.')
+          : condition === null
+            ? unknown(`Its condition is not known yet; you want ${rule.conditions.join(', ')}.`)
+            : rule.conditions.includes(condition)
+              ? yes(`Its condition is ${condition}, one of those you chose.`)
+              : no(`Its condition is ${condition}; you want ${rule.conditions.join(', ')}.`),
   ],
+  ['kinds', checkKind],
   ['places', checkPlace],
   ['handover', checkHandover],
   ['sellersOnly', checkSellersOnly],
@@ -254,6 +260,21 @@ function checkPlace({ places }: Rule, { lat, lon }: MatchSubject): Finding | nul
   return near
     ? yes(`It is ${length(km)} away, within ${limit}.`)
     : no(`It is ${length(km)} away, outside ${limit}.`)
+}
+
+function checkKind(rule: Rule, subject: MatchSubject): Finding | null {
+  const wanted = kindsWanted(rule)
+  if (wanted.length === offerKinds.length) return null
+  const fits = isWanted(wanted, subject)
+  if (fits && rule.kinds.length === 0) return null
+  const named = (kinds: readonly OfferKind[]) => kinds.map((kind) => kindNames[kind]).join(' or ')
+  const asked = `this rule is for ${named(wanted)}`
+  const read =
+    subject.kindDoubt === 'none'
+      ? `It is read as ${named([subject.kind])}`
+      : 'It may be the thing itself or not'
+  if (fits === null) return unknown(`${read}, which its own page may tell; ${asked}.`)
+  return fits ? yes(`${read}; ${asked}.`) : no(`${read}; ${asked}.`)
 }
 
 function checkQuery(

@@ -398,11 +398,15 @@ describe('a preview', () => {
       category: null,
       marketplace: 'shop',
       condition: null,
+      kinds: [],
+      priceMeanings: [],
       state: null,
       demo: null,
       priceCentsMin: null,
       priceCentsMax: null,
       scoreMin: null,
+      currency: null,
+      within: null,
       limit: 200,
     }
     const verdicts = (await listNewest(test.app.db, any, null)).map((stored) => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
+import { noContent } from '../core/http-document.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
 import { importCharsMax, importRules, planImport } from './import-rules.ts'
 import { importFormats } from './import-tools/formats.ts'
@@ -30,6 +31,8 @@ const ruleImportSchema = z.strictObject({
   /** Left out: by its content. */
   format: z.enum(importFormats).optional(),
   dryRun: z.boolean().default(false),
+  /** Rules that would match every listing are meant so. */
+  everything: z.boolean().default(false),
 })
 
 const importedRulesSchema = z.object({
@@ -88,12 +91,12 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
         response: { 200: importedRulesSchema, 201: importedRulesSchema },
       },
     },
-    async ({ body: { text, format, dryRun } }, reply) => {
+    async ({ body: { dryRun, ...asked } }, reply) => {
       if (dryRun) {
-        const { inputs: _, ...plan } = await planImport(deps, text, format)
+        const { inputs: _, ...plan } = await planImport(deps, asked)
         return plan
       }
-      return reply.status(201).send(await importRules(deps, await deps.currentUser(), text, format))
+      return reply.status(201).send(await importRules(deps, await deps.currentUser(), asked))
     },
   )
   http.get(
@@ -123,8 +126,12 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
     },
     async ({ params, body }) => ruleView(await patchRule(deps, await deps.currentUser(), params.id, body)),
   )
-  http.delete('/api/rules/:id', { schema: { tags, params: idParam } }, async ({ params }, reply) => {
-    await removeRule(deps, await deps.currentUser(), params.id)
-    return reply.status(204).send()
-  })
+  http.delete(
+    '/api/rules/:id',
+    { schema: { tags, params: idParam, response: { 204: noContent } } },
+    async ({ params }, reply) => {
+      await removeRule(deps, await deps.currentUser(), params.id)
+      return reply.status(204).send()
+    },
+  )
 }

@@ -64,6 +64,11 @@ const flags: readonly Flag[] = [
   },
   { option: '--category <names...>', field: 'categories', help: 'categories' },
   { option: '--condition <names...>', field: 'conditions', help: 'conditions' },
+  {
+    option: '--kinds <names...>',
+    field: 'kinds',
+    help: 'kinds of offer: thing, accessory, part, broken, lot … or any (default: things that work)',
+  },
   { option: '--min <amount>', field: 'priceCentsMin', read: amount, help: 'lowest price, e.g. 50' },
   {
     option: '--max <amount>',

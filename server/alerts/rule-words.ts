@@ -47,6 +47,7 @@ export type WantedRule = Pick<
   | 'query'
   | 'categories'
   | 'conditions'
+  | 'kinds'
   | 'priceCentsMin'
   | 'priceCentsMax'
   | 'landedCentsMax'
@@ -76,6 +77,7 @@ export function wants(rule: WantedRule): string {
       given(rule.query, (query) => `fitting ${query.replace(/\s+/g, ' ')}`),
       rule.categories.join(' or '),
       rule.conditions.join(' or '),
+      kindWords(rule.kinds),
       given(rule.priceCentsMin, (cents) => `from ${amount(cents)}`),
       given(rule.priceCentsMax, (cents) => `up to ${amount(cents)}`),
       given(rule.landedCentsMax, (cents) => `up to ${amount(cents)} with shipping and the way`),
@@ -94,6 +96,11 @@ export function wants(rule: WantedRule): string {
       .filter((part) => part !== '')
       .join(', ') || 'everything'
   )
+}
+
+function kindWords(kinds: WantedRule['kinds']): string {
+  if (kinds.length === 0) return ''
+  return kinds.includes('any') ? 'any kind of offer' : `offered as ${kinds.join(' or ')}`
 }
 
 function list(terms: readonly string[], last: string): string {

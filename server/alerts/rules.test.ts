@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type TestApp, testApp, until } from '../../test/harness/app.ts'
 import { ruleInput, seenListing } from '../../test/harness/factories.ts'
 import type { SeenListing } from '../listings/schema.ts'
@@ -14,6 +14,8 @@ import { changeRules } from './store.ts'
 let test: TestApp
 beforeAll(async () => {
   test = await testApp()
+  // That listings wait while their market is learned is looked at elsewhere.
+  vi.spyOn(test.app.pipeline.valuer, 'settling').mockReturnValue(false)
 })
 afterAll(() => test[Symbol.asyncDispose]())
 beforeEach(clear)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { currencySchema } from '../core/money.ts'
 import { isStorable, oneLine, withoutUnseen } from '../core/text.ts'
 import { categories, conditions } from '../listings/schema.ts'
+import { type OfferKind, offerKinds } from '../model/offer/kinds.ts'
 import { type ScoreWeightsChoice, scoreWeightsSchema } from '../scoring/schema.ts'
 
 const text = (max: number) =>
@@ -25,6 +26,9 @@ export type Rhythm = (typeof rhythms)[number]
 /** How a thing must change hands. */
 export const handovers = ['any', 'local', 'ships'] as const
 
+/** Kinds of offer that a rule can ask for; docs/kinds.md. */
+export const ruleKinds = [...offerKinds, 'any'] as const
+
 /** What a person wants to be told about, as they send it. Semantics: docs/rules.md. */
 export const ruleInputSchema = z
   .strictObject({
@@ -35,6 +39,8 @@ export const ruleInputSchema = z
     query: orNull(text(2_000)),
     categories: z.array(z.enum(categories)).max(50).default([]),
     conditions: z.array(z.enum(conditions)).max(10).default([]),
+    /** Empty = things that work, what its own words name, and broken things where conditions have `for-parts`. */
+    kinds: z.array(z.enum(ruleKinds)).max(ruleKinds.length).default([]),
     priceCentsMin: orNull(cents),
     priceCentsMax: orNull(cents),
     /** Price, shipping and the way, as the person's selling settings count it. */
@@ -129,6 +135,7 @@ export interface Rule {
   query: string | null
   categories: (typeof categories)[number][]
   conditions: (typeof conditions)[number][]
+  kinds: (typeof ruleKinds)[number][]
   priceCentsMin: number | null
   priceCentsMax: number | null
   landedCentsMax: number | null
@@ -163,6 +170,10 @@ export interface MatchSubject {
   marketplace: string
   category: (typeof categories)[number]
   condition: (typeof conditions)[number] | null
+  /** What is offered, most likely. */
+  kind: OfferKind
+  /** It may as well be the thing itself as not: `open` where its own page may still tell, else `settled`. */
+  kindDoubt: 'none' | 'open' | 'settled'
   priceCents: number | null
   currency: string
   lat: number | null
@@ -202,6 +213,7 @@ export const ruleSchema = z.object({
   query: z.string().nullable(),
   categories: z.array(z.enum(categories)),
   conditions: z.array(z.enum(conditions)),
+  kinds: z.array(z.enum(ruleKinds)),
   priceCentsMin: nullableInt,
   priceCentsMax: nullableInt,
   landedCentsMax: nullableInt,

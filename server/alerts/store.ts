@@ -10,7 +10,7 @@ export interface StoredRule extends Rule {
 }
 
 const columns = `id, user_id AS "userId", name, keywords_all AS "all", keywords_any AS "any", keywords_none AS "none",
-  query, categories, conditions, price_cents_min AS "priceCentsMin", price_cents_max AS "priceCentsMax",
+  query, categories, conditions, kinds, price_cents_min AS "priceCentsMin", price_cents_max AS "priceCentsMax",
   landed_cents_max AS "landedCentsMax", currency, places, handover, score_min AS "scoreMin",
   discount_pct_min AS "discountPctMin", confidence_pct_min AS "confidencePctMin", risk_max AS "riskMax",
   profit_cents_min AS "profitCentsMin", sellers_only AS "sellersOnly", sellers_not AS "sellersNot", weights,
@@ -134,6 +134,7 @@ function values(rule: RuleWrite): Record<string, unknown> {
     regex_steps: rule.regexSteps,
     categories: json(rule.categories),
     conditions: json(rule.conditions),
+    kinds: json(rule.kinds),
     price_cents_min: rule.priceCentsMin,
     price_cents_max: rule.priceCentsMax,
     landed_cents_max: rule.landedCentsMax,

@@ -17,7 +17,7 @@ import { users } from '../accounts/tables.ts'
 import type { categories, conditions } from '../listings/schema.ts'
 import { listings } from '../listings/tables.ts'
 import type { ScoreWeightsChoice } from '../scoring/schema.ts'
-import { handovers, type RulePlace, rhythms } from './schema.ts'
+import { handovers, type RulePlace, rhythms, type ruleKinds } from './schema.ts'
 import { dismissReasons } from './schema-dismiss.ts'
 
 const time = (name: string) => timestamp(name, { withTimezone: true })
@@ -37,6 +37,7 @@ export const rules = pgTable(
     none: list<string>('keywords_none'),
     categories: list<(typeof categories)[number]>('categories'),
     conditions: list<(typeof conditions)[number]>('conditions'),
+    kinds: list<(typeof ruleKinds)[number]>('kinds').default([]),
     priceCentsMin: cents('price_cents_min'),
     priceCentsMax: cents('price_cents_max'),
     currency: text().notNull(),

@@ -116,6 +116,12 @@ export function readSubject(subject: Pick<MatchSubject, 'title' | 'description'>
   return list
 }
 
+/** The title's words of what `readSubject` read. */
+export function titlePart({ words, joined }: WordList): WordList {
+  const end = words.indexOf(breakWord)
+  return end < 0 ? { words, joined } : { words: words.slice(0, end), joined: joined.slice(0, end) }
+}
+
 function append(list: WordList, text: string): void {
   for (const word of ruleWords(text)) {
     if (hasNumber.test(word)) appendMixed(list, word)

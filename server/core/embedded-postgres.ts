@@ -26,6 +26,8 @@ export interface EmbeddedPostgres {
   connectionString: string
   /** True when this call started the server, false when it joined one. */
   owner: boolean
+  /** True when another process used it at that moment. */
+  shared: boolean
   /** Whether the server is still there, on that port; one that answers late or recovers from a crash is. */
   isThere(): Promise<boolean>
   /** Close pools first: the last user to leave stops the server, which cuts connections off. Never throws. */
@@ -85,7 +87,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
         return closing
       }
       const isThere = () => isRunningAt({ ...server, clusterDir: layout.clusterDir })
-      return { connectionString: connectionStringFor(port, server.password), owner, isThere, close }
+      const connectionString = connectionStringFor(port, server.password)
+      return { connectionString, owner, shared: !alone, isThere, close }
     } catch (error) {
       user.release()
       throw error

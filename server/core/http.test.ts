@@ -9,7 +9,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { testApp } from '../../test/harness/app.ts'
 import { notFound } from './errors.ts'
-import { createHttp, type Http, listen, problemSchema } from './http.ts'
+import { createHttp, type Http, listen } from './http.ts'
+import { problemSchema } from './http-document.ts'
 
 const undo: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -335,6 +336,80 @@ describe('the OpenAPI document', () => {
   })
 })
 
+describe('every operation of the document', () => {
+  it('has an id of its own, its real success status and the problems that it may answer with', async () => {
+    await using program = await testApp({ roles: ['api'] })
+    const document = (await program.call('GET', '/api/openapi.json')).body as OpenApi
+    const ids: string[] = []
+    for (const [path, operations] of Object.entries(document.paths)) {
+      for (const [method, { operationId, responses, requestBody, parameters = [] }] of Object.entries(
+        operations,
+      )) {
+        const name = `${method} ${path}`
+        ids.push(operationId)
+        expect(operationId, name).toMatch(/^(?:get|post|put|patch|delete)[A-Z][A-Za-z]+$/)
+        const statuses = Object.keys(responses).map(Number)
+        expect(statuses.filter((status) => status < 300).length, name).toBeGreaterThan(0)
+        if (method === 'delete')
+          expect(responses[200] === undefined || responses[200].content, name).toBeTruthy()
+        if (responses[204]) expect(responses[204].content, name).toBeUndefined()
+        const wanted = [
+          400,
+          500,
+          ...(path === '/livez' ? [] : [503]),
+          ...(path.includes('{') ? [404, 422] : []),
+          ...(requestBody ? [413, 415, 422] : []),
+          ...(parameters.length > 0 ? [422] : []),
+          ...(method === 'get' ? [] : [403, 409]),
+        ]
+        expect(statuses, name).toEqual(expect.arrayContaining(wanted))
+        for (const status of statuses.filter((one) => one >= 400 && !(path === '/readyz' && one === 503))) {
+          expect(Object.keys(responses[status]!.content ?? {}), `${name} ${status}`).toEqual([
+            'application/problem+json',
+          ])
+        }
+      }
+    }
+    expect(new Set(ids).size, ids.toSorted().join(' ')).toBe(ids.length)
+    expect(ids).toEqual(
+      expect.arrayContaining(['getRules', 'getRule', 'patchRule', 'postRulesPreview', 'getLivez']),
+    )
+  })
+})
+
+describe('a parameter that a route does not know', () => {
+  it('is refused by name on every route, with the one that was probably meant', async () => {
+    await using program = await testApp({ roles: ['api'] })
+    const document = (await program.call('GET', '/api/openapi.json')).body as OpenApi
+    const calls = Object.entries(document.paths)
+      .filter(([path]) => path.startsWith('/api/'))
+      .flatMap(([path, operations]) => Object.keys(operations).map((method) => [method, path] as const))
+    expect(calls.length).toBeGreaterThan(50)
+    for (const [method, path] of calls) {
+      const filled = path.replace(/\{\w+\}/g, '1')
+      const body = method === 'get' || method === 'delete' ? undefined : {}
+      // A body that is not taken is refused before its address is looked at.
+      if (path === '/api/imports' || path === '/api/bounces') continue
+      const answer = await program.call(method.toUpperCase(), `${filled}?colour=red`, body)
+      const { code, fields } = answer.body as { code: string; fields?: object }
+      // What is asked for in vain may be told first: that the body or a value is not valid.
+      if (code === 'bad-input') expect(method, path).not.toBe('get')
+      else expect([method, path, answer.status, code]).toEqual([method, path, 400, 'unknown-parameter'])
+      if (code === 'unknown-parameter') expect(fields).toHaveProperty(['querystring.colour'])
+    }
+    const near = await program.call('GET', '/api/deals?scorMin=70&q=bike')
+    expect(near).toMatchObject({
+      status: 400,
+      body: {
+        detail: expect.stringMatching(
+          /not known here: "scorMin" \(did you mean scoreMin\?\); there are .*scoreMin/,
+        ),
+        fields: { 'querystring.scorMin': 'is not known' },
+      },
+    })
+  })
+})
+
 interface Content {
   content?: Record<string, { schema?: object }>
 }
@@ -346,6 +421,7 @@ interface OpenApi {
     Record<
       string,
       {
+        operationId: string
         parameters?: { name: string; in: string; schema?: object }[]
         requestBody?: Content
         responses: Record<string, Content>

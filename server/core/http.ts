@@ -8,6 +8,7 @@ import {
   type FastifyRequest,
   fastify,
   LogController,
+  type RouteOptions,
 } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
@@ -18,7 +19,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { databaseAwayIn } from './database-away.ts'
-import { AppError, badInput, setupError } from './errors.ts'
+import { AppError, badInput } from './errors.ts'
 import { refusalOf } from './http-callers.ts'
 import {
   type Connections,
@@ -27,7 +28,11 @@ import {
   type WireLimits,
   wireLimits,
 } from './http-connections.ts'
+import { withSharedAnswers } from './http-document.ts'
 import { inputProblem } from './http-input.ts'
+import { portProblem } from './http-port.ts'
+import { closedQuery, parametersOf, unknownParameters } from './http-query.ts'
+import { addSending } from './http-sending.ts'
 import { addUploads } from './http-uploads.ts'
 import type { Log } from './log.ts'
 
@@ -42,17 +47,6 @@ declare module 'fastify' {
     tokenIsProof?: boolean
   }
 }
-
-/** RFC 9457. */
-export const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number(),
-  code: z.string(),
-  detail: z.string(),
-  fields: z.record(z.string(), z.string()).optional(),
-  requestId: z.string(),
-})
 
 /** A page of a list by keyset: `next` goes into `?cursor=` of the following call. */
 export function pageOf<T extends z.ZodType>(item: T) {
@@ -104,6 +98,7 @@ export async function createHttp(options: {
       },
     },
   })
+  await addSending(app)
   const uploadError = await addUploads(app)
   await app.register(swagger, {
     openapi: {
@@ -115,7 +110,10 @@ export async function createHttp(options: {
       },
     },
     transform: jsonSchemaTransform,
+    transformObject: (document) =>
+      'openapiObject' in document ? withSharedAnswers(document.openapiObject) : document.swaggerObject,
   })
+  app.addHook('onRoute', closeQuery)
   let closing = false
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
@@ -154,7 +152,9 @@ export async function createHttp(options: {
   app.addHook('onSend', async (_, reply) => {
     if (closing) reply.header('connection', 'close')
   })
-  app.setErrorHandler((error, request, reply) => sendProblem(asAppError(uploadError(error)), request, reply))
+  app.setErrorHandler((error, request, reply) =>
+    sendProblem(asAppError(uploadError(error), request.routeOptions.schema?.querystring), request, reply),
+  )
   app.setNotFoundHandler((request, reply) =>
     sendProblem(
       new AppError({
@@ -184,22 +184,16 @@ export async function listen(http: Http, host: string, port: number): Promise<st
     if (host === 'localhost') await connectionsOf.get(http)?.listenBeside(http.server, host)
     return address
   } catch (error) {
-    if ((error as { code?: string }).code === 'EADDRINUSE') {
-      throw setupError(
-        'port-in-use',
-        `Port ${port} on ${host} is in use, perhaps by another Deal Scout. Stop that program, or choose another port: DEAL_SCOUT_PORT=${port + 1}.`,
-        error,
-      )
-    }
-    if ((error as { code?: string }).code === 'EACCES') {
-      throw setupError(
-        'port-forbidden',
-        `This user may not listen on port ${port}. Choose one above 1023: DEAL_SCOUT_PORT=3000.`,
-        error,
-      )
-    }
-    throw error
+    throw portProblem(host, port, error)
   }
+}
+
+/** Pages behind links in messages stay open: mail programs and their filters hang parameters of their own to those. */
+function closeQuery(route: RouteOptions): void {
+  if (!route.url.startsWith('/api/') || route.config?.tokenIsProof === true) return
+  const querystring = closedQuery(route.schema?.querystring)
+  if (querystring === null) throw new Error(`the query of ${route.url} is not an object of parameters`)
+  route.schema = { ...route.schema, querystring }
 }
 
 function callerOf({ method, raw }: FastifyRequest) {
@@ -213,11 +207,21 @@ function callerOf({ method, raw }: FastifyRequest) {
   }
 }
 
-function asAppError(error: unknown): AppError {
+function unknownKeys(issues: readonly { keyword?: string; params?: unknown }[]): string[] {
+  return issues.flatMap(({ keyword, params }) => {
+    const { keys } = (params ?? {}) as { keys?: unknown }
+    return keyword === 'unrecognized_keys' && Array.isArray(keys) ? keys.map(String) : []
+  })
+}
+
+/** `querystring`: the schema of the route that was asked. */
+function asAppError(error: unknown, querystring?: unknown): AppError {
   if (error instanceof AppError) return error
   const away = databaseAwayIn(error)
   if (away instanceof AppError) return away
   if (hasZodFastifySchemaValidationErrors(error)) {
+    const unknown = error.validationContext === 'querystring' ? unknownKeys(error.validation) : []
+    if (unknown.length > 0) return unknownParameters(unknown, parametersOf(querystring))
     const fields = Object.fromEntries(
       error.validation.map((issue) => [
         `${error.validationContext === 'body' ? '' : `${error.validationContext}.`}${issue.instancePath.slice(1).replaceAll('/', '.') || '(whole)'}`,

@@ -98,7 +98,7 @@ describe('migrate', () => {
       "git checkout 'HEAD@{1}' && npm ci",
       'npx deal-scout rules list --json > rules.json',
       'set DEAL_SCOUT_DATA to a new folder (or DATABASE_URL to a new, empty database)',
-      'npx deal-scout rules import rules.json',
+      'npx deal-scout rules import rules.json --everything',
     ])
       expect(error.message).toContain(step)
     expect(await tables()).toEqual(['one', 'schema_migrations'])

@@ -54,12 +54,17 @@ async function apply(tx: Tx, { name, sql, sha256 }: Migration): Promise<void> {
   await tx.query('INSERT INTO schema_migrations (name, sha256) VALUES ($1, $2)', [name, sha256])
 }
 
-/** What stands in the migrations folder, with when it was applied; changes nothing. */
-export async function migrationStatus(db: Db, folder: string): Promise<MigrationStatus[]> {
-  const { rows: tables } = await db.query<{ found: boolean }>(
+/** Whether any migration was ever applied; changes nothing. */
+export async function isMigrated(db: Db): Promise<boolean> {
+  const { rows } = await db.query<{ found: boolean }>(
     "SELECT to_regclass('schema_migrations') IS NOT NULL AS found",
   )
-  const { rows } = tables[0]?.found
+  return rows[0]?.found === true
+}
+
+/** What stands in the migrations folder, with when it was applied; changes nothing. */
+export async function migrationStatus(db: Db, folder: string): Promise<MigrationStatus[]> {
+  const { rows } = (await isMigrated(db))
     ? await db.query<{ name: string; applied_at: Date }>('SELECT name, applied_at FROM schema_migrations')
     : { rows: [] }
   const appliedAt = new Map(rows.map((row) => [row.name, row.applied_at]))
@@ -98,7 +103,7 @@ function madeEarlier(name: string): string {
     'To take your rules along to this version:',
     '  1. With the version that made it: npx deal-scout rules list --json > rules.json',
     '  2. With this version, set DEAL_SCOUT_DATA to a new folder (or DATABASE_URL to a new, empty database), in the shell or in .env.',
-    '  3. npx deal-scout rules import rules.json',
+    '  3. npx deal-scout rules import rules.json --everything',
     '  4. Connect sources and channels again (sources add, channels set), and import your files again; listings come with the next scans.',
     'Keep the old data until you miss nothing. More: docs/upgrading.md',
   ].join('\n')

@@ -1,5 +1,6 @@
 import { badInput } from '../core/errors.ts'
 import type { SeenListing } from '../listings/schema.ts'
+import { aged } from './age.ts'
 import { type ImportDeps, type ImportSummary, problemTexts, type Reject, tallied } from './run.ts'
 
 /** What a saved page was read as. */
@@ -30,6 +31,12 @@ export async function runPageImport(
     demo: false,
     history: true,
   })
+  const unusable = new Set(result.rejected.map(({ index }) => index))
+  const evidence = page.listings.filter(
+    (seen, index) =>
+      !unusable.has(index) &&
+      aged({ marketplace, seen, observedAt: undefined }, deps, observedAtMs).isEvidence,
+  ).length
   const rejects = [
     ...(page.rejected ?? []).map(({ row, reason }) => ({ line: row, problems: [reason], raw: '' })),
     ...result.rejected.map(({ index, problems }) => ({
@@ -45,7 +52,11 @@ export async function runPageImport(
       changed: result.changed,
       unchanged: result.unchanged,
       matches: result.matches,
+      waiting: result.waiting,
       rejected: rejects.length,
+      evidence,
+      // A saved page shows what was for sale when it was saved, which is taken for now.
+      history: 0,
       problems: tallied(rejects),
       incomplete: null,
     },

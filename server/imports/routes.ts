@@ -18,9 +18,12 @@ const importResultSchema = z.object({
   changed: z.number().int(),
   unchanged: z.number().int(),
   matches: z.number().int(),
+  waiting: z.number().int(),
   rejected: z.number().int(),
   /** What was wrong, the most frequent first. */
   problems: z.array(z.object({ problem: z.string(), rows: z.number().int() })),
+  evidence: z.number().int(),
+  history: z.number().int(),
   incomplete: z.string().nullable(),
   /** The first 1,000. */
   rejects: z.array(z.object({ line: z.number().int(), problems: z.array(z.string()), raw: z.string() })),

@@ -12,6 +12,8 @@ function stub(over: { fail?: number; refuse?: (title: string) => boolean } = {})
   const state = { writing: 0, mostWriting: 0 }
   const deps: ImportDeps = {
     clock: { now: () => new Date('2026-11-22T12:00:00Z') },
+    evidenceMs: 365 * 86_400_000,
+    mayBeEvidence: (marketplace) => marketplace !== 'forbidden',
     async ingest(page) {
       state.writing++
       state.mostWriting = Math.max(state.mostWriting, state.writing)
@@ -26,6 +28,7 @@ function stub(over: { fail?: number; refuse?: (title: string) => boolean } = {})
         changed: 0,
         unchanged: 0,
         matches: 0,
+        waiting: 0,
         rejected,
       }
     },

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Clock } from '../core/clock.ts'
 import { turns } from '../core/turns.ts'
 import type { SeenListing } from '../listings/schema.ts'
+import { type AgedRow, aged, type EvidenceRules } from './age.ts'
 import { toSeenListing } from './map.ts'
 import { detectFormat, type Format, readRows } from './read.ts'
 
@@ -18,14 +19,20 @@ export interface ImportSummary {
   changed: number
   unchanged: number
   matches: number
+  /** New or changed listings that are matched in a few seconds, when what they are worth has been learned. */
+  waiting: number
   rejected: number
+  /** Rows that say what such things cost now: priced, and not too old. */
+  evidence: number
+  /** Rows too old to be for sale still: kept as history, never told and among no deals. */
+  history: number
   /** What was wrong with the rejected rows, the most frequent first, at most ten; what they said is left out as `…`. */
   problems: { problem: string; rows: number }[]
   /** Why the file was not read to its end, null when it was. */
   incomplete: string | null
 }
 
-export interface ImportDeps {
+export interface ImportDeps extends EvidenceRules {
   clock: Clock
   ingest(page: {
     sightings: { marketplace: string; seen: SeenListing; observedAtMs: number }[]
@@ -38,12 +45,13 @@ export interface ImportDeps {
     changed: number
     unchanged: number
     matches: number
+    waiting: number
     rejected: { index: number; problems: Record<string, string> }[]
   }>
 }
 
 interface Batch {
-  rows: { line: number; raw: string; marketplace: string; seen: SeenListing; observedAtMs: number }[]
+  rows: (AgedRow & { line: number; raw: string; marketplace: string })[]
 }
 
 export interface ImportInput {
@@ -114,7 +122,10 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
     changed: 0,
     unchanged: 0,
     matches: 0,
+    waiting: 0,
     rejected: 0,
+    evidence: 0,
+    history: 0,
     problems: [],
     incomplete: null,
   }
@@ -126,7 +137,7 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
   }
   const write = async ({ rows }: Batch) => {
     const result = await deps.ingest({
-      sightings: rows,
+      sightings: rows.map(({ marketplace, seen, observedAtMs }) => ({ marketplace, seen, observedAtMs })),
       sourceId: null,
       scanId: null,
       demo: false,
@@ -136,6 +147,11 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
     summary.changed += result.changed
     summary.unchanged += result.unchanged
     summary.matches += result.matches
+    summary.waiting += result.waiting
+    const unusable = new Set(result.rejected.map(({ index }) => index))
+    const taken = rows.filter((_, index) => !unusable.has(index))
+    summary.evidence += taken.filter(({ isEvidence }) => isEvidence).length
+    summary.history += taken.filter(({ isHistory }) => isHistory).length
     for (const { index, problems } of result.rejected) {
       const row = rows[index]!
       await reject({
@@ -197,8 +213,11 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
         line: row.line,
         raw: mapped.seen.title.slice(0, 200),
         marketplace: mapped.source,
-        seen: mapped.seen,
-        observedAtMs: observedAt <= startedAtMs ? observedAt : startedAtMs,
+        ...aged(
+          { marketplace: mapped.source, seen: mapped.seen, observedAt: mapped.observedAt },
+          deps,
+          startedAtMs,
+        ),
       })
       if (batch.rows.length >= batchRows) {
         await writing

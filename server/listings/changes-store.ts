@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../core/db.ts'
 import type { MergedListing } from './merge.ts'
+import { type ComparedOffer, evidenceCents } from './offer.ts'
 import { lastHeardSql } from './retention-store.ts'
 import type { Category } from './schema.ts'
 import { type StoredListing, type StoredRow, stored, toStored } from './store.ts'
@@ -16,6 +17,7 @@ export interface CompRow {
   description: string | null
   attributes: Record<string, string>
   photoCount: number
+  /** null also where the price is none, or not of what the title names (`evidenceCents`). */
   priceCents: number | null
   currency: string | null
   basis: MergedListing['basis']
@@ -23,6 +25,9 @@ export interface CompRow {
   demo: boolean
   observedAtMs: number
 }
+
+/** With what its offer was read as; null where it was not read yet. */
+type UnjudgedRow = CompRow & ({ kind: null; thingProbability: null; priceMeaning: null } | ComparedOffer)
 
 const changedStep = 2_000
 const heard = (parameter: number) => `(l.demo OR ${lastHeardSql('l')} >= $${parameter})`
@@ -74,9 +79,18 @@ export function compsSince(
 ): Promise<string> {
   const columns = `id, title, brand, category, site_category AS "siteCategory", condition,
     left(description, 1500) AS description, attributes, jsonb_array_length(image_urls) AS "photoCount",
-    price_cents AS "priceCents", currency, basis, marketplace, demo,
+    price_cents AS "priceCents", currency, basis, marketplace, demo, kind,
+    thing_probability AS "thingProbability", price_meaning AS "priceMeaning",
     (extract(epoch FROM coalesce(posted_at, first_seen_at)) * 1000)::bigint AS "observedAtMs"`
-  return changedSince(sql, columns, sinceXid, limit, take, heardSince)
+  const tell = (rows: UnjudgedRow[]) =>
+    take(
+      rows.map(({ kind, thingProbability, priceMeaning, ...row }) =>
+        kind === null
+          ? row
+          : { ...row, priceCents: evidenceCents({ ...row, kind, thingProbability, priceMeaning }) },
+      ),
+    )
+  return changedSince<UnjudgedRow>(sql, columns, sinceXid, limit, tell, heardSince)
 }
 
 /** `changedSince` with listings that are whole but for the description, of which the beginning is read. */

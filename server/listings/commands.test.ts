@@ -41,11 +41,15 @@ const noFilter = {
   category: null,
   marketplace: null,
   condition: null,
+  kinds: [],
+  priceMeanings: [],
   state: null,
   demo: null,
   priceCentsMin: null,
   priceCentsMax: null,
   scoreMin: null,
+  currency: null,
+  within: null,
   limit: 1,
 }
 

@@ -1,8 +1,11 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
-import { dealsPage, type ListingRouteDeps, listingQuery, newestPage, oneListing } from './routes.ts'
+import { toMinorUnits } from '../core/money.ts'
+import { kindNames } from '../model/offer/kinds.ts'
+import { dealQuery, dealsPage, kindsNamed, type ListingRouteDeps, newestPage, oneListing } from './routes.ts'
 import { listingText } from './show.ts'
+import { dealOrders } from './store.ts'
 import type { ListingView } from './views.ts'
 
 /** `deal-scout deals`, `deal-scout show`. */
@@ -14,17 +17,34 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
     .option('--category <name>', 'only this category')
     .option('--marketplace <id>', 'only this marketplace')
     .option('--condition <name>', 'only this condition')
+    .option(
+      '--kinds <names>',
+      'only these kinds of offer, e.g. thing,lot, or any (default: things at a price that is asked)',
+    )
+    .option('--free', 'what is given away')
     .option('--max <amount>', 'highest price, e.g. 600')
+    .option('--currency <code>', 'only prices in this currency, such as EUR')
+    .option('--near <place>', 'only near this ZIP code or city (40 km, or --within)')
+    .option('--within <distance>', 'of --near, else of home, such as 25km or 15mi')
+    .addOption(new Option('--sort <order>', 'what comes first (default: score)').choices(dealOrders))
     .option('--score <points>', 'least deal score, 0 to 100')
     .option('--limit <n>', 'how many', '20')
-    .action((search: string[], flags: Record<string, string | boolean | undefined>) =>
-      open(async (deps) => {
-        const query = listingQuery.safeParse({
+    .action((search: string[], flags: Record<string, string | boolean | undefined>) => {
+      if (flags.newest && flags.sort !== undefined)
+        throw badInput('--newest has its own order: give one of --newest and --sort.')
+      return open(async (deps) => {
+        const query = dealQuery.safeParse({
+          sort: flags.sort,
           q: search.length > 0 ? search.join(' ') : undefined,
           category: flags.category,
           marketplace: flags.marketplace,
           condition: flags.condition,
-          priceCentsMax: flags.max === undefined ? undefined : Math.round(Number(flags.max) * 100),
+          kind: flags.kinds,
+          free: flags.free ? 'only' : undefined,
+          priceCentsMax: flags.max === undefined ? undefined : amountOf(String(flags.max), flags.currency),
+          currency: flags.currency,
+          near: flags.near,
+          withinKm: flags.within === undefined ? undefined : kmOf(String(flags.within)),
           scoreMin: flags.score,
           limit: flags.limit,
         })
@@ -33,22 +53,46 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
             query.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
           )
         }
-        const found = await (flags.newest ? newestPage : dealsPage)(deps, query.data)
+        const found = await (flags.newest
+          ? newestPage(deps, { ...query.data, kind: kindsNamed(query.data) })
+          : dealsPage(deps, query.data))
         output().print(found, () => dealTable(found.items))
-      }),
-    )
+      })
+    })
   program
     .command('show <listing>')
     .description('everything about one listing: its value, score, profit, prices and comparables')
-    .action((listing: string) =>
-      open(async (deps) => {
-        if (!/^\d{1,15}$/.test(listing)) {
-          throw badInput(`${JSON.stringify(listing)} is not the number of a listing: see deal-scout deals.`)
-        }
+    .action((listing: string) => {
+      if (!/^\d{1,15}$/.test(listing)) {
+        throw badInput(`${JSON.stringify(listing)} is not the number of a listing: see deal-scout deals.`)
+      }
+      return open(async (deps) => {
         const found = await oneListing(deps, Number(listing))
         output().print(found, () => listingText(found))
-      }),
-    )
+      })
+    })
+}
+
+const kmPerMile = 1.609344
+
+function amountOf(text: string, currency: unknown): number {
+  const cents = toMinorUnits(text, typeof currency === 'string' ? currency.toUpperCase() : 'USD')
+  if (cents !== null) return cents
+  throw badInput(`--max ${JSON.stringify(text)} is not an amount, such as 600 or 599.99.`)
+}
+
+function kmOf(text: string): number {
+  const [, figure, unit] = /^\s*(\d+(?:\.\d+)?)\s*(km|mi)?\s*$/i.exec(text) ?? []
+  if (figure === undefined)
+    throw badInput(`--within ${JSON.stringify(text)} is no distance such as 25km or 15mi.`)
+  return Number(figure) * (unit?.toLowerCase() === 'mi' ? kmPerMile : 1)
+}
+
+/** What else than the thing it is read as, and by which words. */
+function readAs({ kind, kindWords }: ListingView): string {
+  if (kind === 'thing') return ''
+  const words = kindWords.map((word) => `"${word}"`).join(', ')
+  return ` (read as ${kindNames[kind]}${words === '' ? '' : `: ${words}`})`
 }
 
 function dealTable(items: ListingView[]): string {
@@ -66,7 +110,7 @@ function dealTable(items: ListingView[]): string {
       money(item.priceCents, item.currency),
       money(item.value?.midCents ?? null, item.value?.currency ?? null),
       item.demo ? `DEMO ${item.marketplace}` : item.marketplace,
-      [...item.title].slice(0, 60).join(''),
+      [...item.title].slice(0, 60).join('') + readAs(item),
       item.url,
     ]),
   )

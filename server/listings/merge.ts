@@ -1,3 +1,4 @@
+import { type OfferFacts, withOfferOf } from './offer.ts'
 import type { RecognisedListing } from './recognise.ts'
 import type { ListingState, PriceBasis } from './schema.ts'
 
@@ -41,7 +42,8 @@ export function mergeListing(
   const late =
     seen.observedAtMs < before.observedAtMs ||
     (options.tiesAreLate === true && seen.observedAtMs === before.observedAtMs)
-  const after = late ? fill(settled(before), seen) : overlay(before, seen)
+  const merged = late ? fill(settled(before), seen) : overlay(before, seen)
+  const after = withOfferOf(merged, [seen, before])
   const returned = !late && isOver(before.state) && !isOver(after.state)
   return {
     after,
@@ -60,7 +62,7 @@ function isOver(state: ListingState | undefined): boolean {
 }
 
 /** The newer look wins wherever it shows something at least as good. */
-function overlay(before: RecognisedListing, seen: RecognisedListing): MergedListing {
+function overlay(before: RecognisedListing, seen: RecognisedListing): Omit<MergedListing, keyof OfferFacts> {
   const state = nextState(before.state, seen.state)
   const ownPrice = seen.priceCents !== undefined
   const currency = ownPrice ? (seen.currency ?? before.currency) : (before.currency ?? seen.currency)
@@ -210,10 +212,14 @@ function betterImages(before: string[], seen: string[]): string[] {
 
 function differs(before: RecognisedListing, after: RecognisedListing): boolean {
   for (const name of Object.keys(after) as (keyof RecognisedListing)[]) {
-    if (name === 'observedAtMs' || name === 'imageUrls' || name === 'attributes') continue
+    if (name === 'observedAtMs' || name === 'attributes') continue
+    if (name === 'imageUrls' || name === 'kindWords') {
+      if (!sameList(before[name], after[name])) return true
+      continue
+    }
     if (before[name] !== after[name]) return true
   }
-  return !sameList(before.imageUrls, after.imageUrls) || !sameRecord(before.attributes, after.attributes)
+  return !sameRecord(before.attributes, after.attributes)
 }
 
 function sameList(a: string[], b: string[]): boolean {

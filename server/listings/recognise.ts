@@ -2,8 +2,10 @@ import { badInput } from '../core/errors.ts'
 import { countryOfCurrency, type Near } from '../core/places.ts'
 import { hides, plainAddress } from '../core/plain-address.ts'
 import { categoryOf } from './category.ts'
+import { weighedCategory } from './category-model.ts'
 import { cleanLine, cleanText } from './clean.ts'
 import { conditionOf } from './condition.ts'
+import { type OfferFacts, withOffer } from './offer.ts'
 import type { Category, Condition, ListingState, PriceBasis, SeenListing } from './schema.ts'
 
 /**
@@ -11,7 +13,7 @@ import type { Category, Condition, ListingState, PriceBasis, SeenListing } from 
  * Where "not shown" and "shown as none" differ, undefined is the former: a price (null = the page states none),
  * and `state` and `basis`, which a view may leave open.
  */
-export interface RecognisedListing {
+export interface RecognisedListing extends OfferFacts {
   marketplace: string
   externalId: string
   title: string
@@ -95,7 +97,7 @@ export function recognise(seen: SeenListing, ctx: RecogniseContext): RecognisedL
   if (url === null) throw badInput('The listing has no usable address.', { url: 'is not an http(s) address' })
 
   const siteCategory = line(seen.siteCategory)
-  const { category, from } = categoryOf(title, siteCategory ?? undefined)
+  const { category: ruled, from } = categoryOf(title, siteCategory ?? undefined)
   const conditionText = line(seen.condition)
   const location = line(seen.location)
   const site = coordinates(seen.lat, seen.lon)
@@ -105,7 +107,7 @@ export function recognise(seen: SeenListing, ctx: RecogniseContext): RecognisedL
       : null
   const at = site ?? place
   const originalPriceCents = cents(seen.originalPriceCents) ?? null
-  return {
+  const listing = withOffer({
     marketplace: ctx.marketplace,
     externalId,
     title,
@@ -118,7 +120,7 @@ export function recognise(seen: SeenListing, ctx: RecogniseContext): RecognisedL
     description: text(seen.description),
     condition: conditionOf(conditionText ?? undefined, seen.attributes, ctx.marketplace),
     conditionText,
-    category,
+    category: ruled,
     categoryFrom: from,
     siteCategory,
     brand: line(seen.brand),
@@ -141,7 +143,9 @@ export function recognise(seen: SeenListing, ctx: RecogniseContext): RecognisedL
     repostOf: line(seen.repostOf),
     attributes: attributes(seen.attributes),
     observedAtMs: ctx.observedAtMs,
-  }
+  })
+  const weighed = weighedCategory({ ...listing, ruled }, listing.kind, from)
+  return { ...listing, category: weighed.category, categoryFrom: weighed.from }
 }
 
 function line(value: string | undefined): string | null {

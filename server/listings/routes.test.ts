@@ -19,6 +19,8 @@ async function add(listings: SeenListing[], observedAtMs = Date.now()): Promise<
 interface Item {
   id: number
   title: string
+  kind: string
+  kindWords: string[]
   score: number
   distanceKm: number | null
   firstSeenAt: string
@@ -69,14 +71,17 @@ describe('the feed', () => {
     )
   })
 
-  it('shows deals by score and only what is for sale', async () => {
+  it('shows deals by score and only what is for sale: things at a price that is asked', async () => {
     await add([
       seenListing({
         title: 'Deal chair',
-        priceCents: 0,
+        priceCents: 5_000,
         condition: 'new',
         imageUrls: ['https://example.com/a.jpg'],
       }),
+      seenListing({ title: 'Free deal chair to collect', priceCents: 0 }),
+      seenListing({ title: 'Wanted: deal chair', priceCents: 4_000 }),
+      seenListing({ title: 'Deal chair for parts, broken', priceCents: 4_000 }),
       seenListing({
         title: 'Deal chair',
         priceCents: 50_000,
@@ -88,7 +93,13 @@ describe('the feed', () => {
     const deals = await all('/api/deals?q=deal+chair&limit=1')
     expect(deals).toHaveLength(2)
     expect(deals[0]!.score).toBeGreaterThan(deals[1]!.score)
-    expect(await all('/api/listings?q=deal+chair&limit=50')).toHaveLength(3)
+    const titles = async (query: string) =>
+      (await all(`/api/deals?q=deal+chair&${query}`)).map(({ title }) => title).toSorted()
+    expect(await titles('free=only')).toEqual(['Free deal chair to collect'])
+    expect(await titles('free=also')).toEqual(['Deal chair', 'Deal chair', 'Free deal chair to collect'])
+    expect(await titles('kind=wanted')).toEqual(['Wanted: deal chair'])
+    expect(await titles('kind=any&free=also')).toHaveLength(5)
+    expect(await all('/api/listings?q=deal+chair&limit=50')).toHaveLength(6)
   })
 
   it('finds words of title, brand, place and description, accent-blind, the last as a beginning', async () => {
@@ -129,11 +140,27 @@ describe('the feed', () => {
     expect(found).toHaveLength(1)
   })
 
+  it('says what is offered and by which words, and filters by it', async () => {
+    await add([
+      seenListing({ title: 'Samsung Galaxy S9 kindly', siteCategory: 'cell phones', priceCents: 18_000 }),
+      seenListing({ title: 'Case for Galaxy S9 kindly', siteCategory: 'cell phones', priceCents: 900 }),
+      seenListing({ title: 'Wanted: Galaxy S9 kindly', siteCategory: 'cell phones', priceCents: 0 }),
+    ])
+    const kinds = async (filter: string) =>
+      (await all(`/api/listings?q=kindly${filter}`)).map(({ kind }) => kind).sort()
+    expect(await kinds('')).toEqual(['accessory', 'thing', 'wanted'])
+    expect(await kinds('&kind=thing')).toEqual(['thing'])
+    expect(await kinds('&kind=accessory,wanted')).toEqual(['accessory', 'wanted'])
+    const [found] = await all('/api/deals?q=kindly&kind=accessory')
+    expect(found).toMatchObject({ kindWords: ['case'], priceMeaning: 'asked', category: 'electronics' })
+  })
+
   it('a bad filter or cursor is a 4xx that names it', async () => {
     for (const [query, name] of [
       ['limit=0', 'limit'],
       ['category=cats', 'category'],
       ['scoreMin=many', 'scoreMin'],
+      ['kind=thing,cats', 'kind'],
       ['cursor=abc', 'cursor'],
       // PostgreSQL has no text with a NUL in it.
       ['marketplace=%00', 'marketplace'],

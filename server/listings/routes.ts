@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import type { Db } from '../core/db.ts'
-import { notFound } from '../core/errors.ts'
+import { badInput, notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
+import { currencySchema } from '../core/money.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
+import { distanceKm } from '../core/places.ts'
 import { isStorable, words } from '../core/text.ts'
+import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from '../model/offer/kinds.ts'
 import type { DealScore, FlipProfit } from '../scoring/schema.ts'
 import { categories, conditions, listingStates } from './schema.ts'
 import {
+  dealOrders,
   getListing,
   getListings,
   type ListingFilter,
@@ -25,6 +29,9 @@ import {
 
 export interface ListingRouteDeps {
   db: Db
+  /** Where the person lives. */
+  home: { lat: number; lon: number } | null
+  findPlace(text: string): { lat: number; lon: number } | null
   /** From home; null = unknown. */
   distanceKm(stored: StoredListing): number | null
   /** The score as of the stored moment, with its parts. */
@@ -48,20 +55,75 @@ export const listingQuery = pageQuery.extend({
   category: z.enum(categories).optional(),
   marketplace: text(100).optional(),
   condition: z.enum(conditions).optional(),
+  /** Kinds of offer, separated by commas. */
+  kind: z
+    .string()
+    .max(200)
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .pipe(z.array(z.enum(offerKinds)))
+    .optional(),
   state: z.enum(listingStates).optional(),
   demo: z.stringbool().optional(),
   priceCentsMin: z.coerce.number().int().min(0).optional(),
   priceCentsMax: z.coerce.number().int().min(0).optional(),
   scoreMin: z.coerce.number().int().min(0).max(100).optional(),
+  currency: z.string().trim().toUpperCase().pipe(currencySchema).optional(),
+  /** ZIP code or city, looked up offline. */
+  near: text(200).optional(),
+  /** Of `near`, else of home. */
+  withinKm: z.coerce.number().positive().max(20_000).optional(),
 })
 export type ListingQuery = z.output<typeof listingQuery>
 
-function filterOf(query: ListingQuery): ListingFilter {
+export const dealQuery = listingQuery.omit({ state: true }).extend({
+  sort: z.enum(dealOrders).default('score'),
+  /** Kinds of offer, separated by commas, or `any`; left out: things whose price is what is asked. */
+  kind: z
+    .string()
+    .max(200)
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .pipe(z.array(z.enum([...offerKinds, 'any'])))
+    .optional(),
+  /** `no` leaves out what is given away, `only` is the list of that alone. */
+  free: z.enum(['no', 'only', 'also']).default('no'),
+})
+export type DealQuery = z.output<typeof dealQuery>
+
+type Point = { lat: number; lon: number }
+
+/** Where distances of a query count from: the place that it names, else home. */
+function originOf(
+  deps: ListingRouteDeps,
+  { near, withinKm }: Pick<ListingQuery, 'near' | 'withinKm'>,
+): Point | null {
+  if (near === undefined) {
+    if (withinKm !== undefined && deps.home === null) throw noOrigin('withinKm')
+    return deps.home
+  }
+  const found = deps.findPlace(near)
+  if (found) return found
+  const problem = `${JSON.stringify(near)} was not found; write a ZIP code (94110) or a city with its state or country (Oakland, CA)`
+  throw badInput(`near: ${problem}.`, { near: problem })
+}
+
+function noOrigin(field: string) {
+  const problem = 'needs a place to count from: near, or DEAL_SCOUT_HOME'
+  return badInput(`${field} ${problem}.`, { [field]: problem })
+}
+
+const nearKm = 40
+
+function filterOf(query: ListingQuery, origin: Point | null): ListingFilter {
+  const km = query.withinKm ?? (query.near === undefined ? null : nearKm)
   return {
+    currency: query.currency ?? null,
+    within: km === null || origin === null ? null : { lat: origin.lat, lon: origin.lon, km },
     words: query.q === undefined ? [] : words(query.q).slice(0, 20),
     category: query.category ?? null,
     marketplace: query.marketplace ?? null,
     condition: query.condition ?? null,
+    kinds: query.kind ?? [],
+    priceMeanings: [],
     state: query.state ?? null,
     demo: query.demo ?? null,
     priceCentsMin: query.priceCentsMin ?? null,
@@ -72,7 +134,7 @@ function filterOf(query: ListingQuery): ListingFilter {
 }
 
 /** A search for nothing but symbols finds nothing, rather than everything. */
-function isUnsearchable(query: ListingQuery): boolean {
+function isUnsearchable(query: Pick<ListingQuery, 'q'>): boolean {
   return query.q !== undefined && query.q.trim() !== '' && words(query.q).length === 0
 }
 
@@ -80,25 +142,57 @@ export async function newestPage(deps: ListingRouteDeps, query: ListingQuery) {
   if (isUnsearchable(query)) return { items: [], next: null }
   const at =
     query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
-  const rows = await listNewest(deps.db, filterOf(query), at && { firstSeenAtMs: at[0], id: at[1] })
+  const origin = originOf(deps, query)
+  const rows = await listNewest(deps.db, filterOf(query, origin), at && { firstSeenAtMs: at[0], id: at[1] })
   return page(
     rows,
     query.limit,
     (row) => [row.firstSeenAtMs, row.id],
-    (row) => listingView(row, deps.distanceKm(row)),
+    (row) => listingView(row, distanceFrom(origin, row)),
   )
 }
 
-export async function dealsPage(deps: ListingRouteDeps, query: ListingQuery) {
+function distanceFrom(origin: Point | null, { listing: { lat, lon } }: StoredListing): number | null {
+  return origin === null || lat === null || lon === null ? null : distanceKm(origin, { lat, lon })
+}
+
+/** The kinds that a query names; none = all of them. */
+export function kindsNamed({ kind = [] }: DealQuery): OfferKind[] {
+  return kind.includes('any') ? [] : kind.filter((name) => name !== 'any')
+}
+
+/** What of prices a list of deals holds: offers to haggle, rates and fillers are in one only where kinds were named. */
+function dealPrices(free: DealQuery['free'], isDefault: boolean): PriceMeaning[] {
+  if (free === 'only') return ['free']
+  const priced = isDefault ? (['asked'] as const) : priceMeanings.filter((meaning) => meaning !== 'free')
+  return free === 'also' ? [...priced, 'free'] : [...priced]
+}
+
+export async function dealsPage(deps: ListingRouteDeps, query: DealQuery) {
   if (isUnsearchable(query)) return { items: [], next: null }
   const at =
     query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
-  const rows = await listDeals(deps.db, filterOf(query), at && { score: at[0], id: at[1] })
+  const origin = originOf(deps, query)
+  if (query.sort === 'distance' && origin === null) throw noOrigin('sort')
+  if (query.sort === 'price' && query.currency === undefined) {
+    const problem = 'by price needs a currency: amounts of several cannot be compared'
+    throw badInput(`sort ${problem}.`, { sort: problem })
+  }
+  const isDefault = query.kind === undefined
+  const rows = await listDeals(
+    deps.db,
+    {
+      ...filterOf({ ...query, kind: isDefault ? ['thing'] : kindsNamed(query) }, origin),
+      priceMeanings: dealPrices(query.free, isDefault),
+    },
+    { by: query.sort, from: origin },
+    at && { key: at[0], id: at[1] },
+  )
   return page(
     rows,
     query.limit,
-    (row) => [row.score, row.id],
-    (row) => listingView(row, deps.distanceKm(row)),
+    (row) => [row.orderKey, row.id],
+    (row) => listingView(row, distanceFrom(origin, row)),
   )
 }
 
@@ -140,8 +234,8 @@ export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
     {
       schema: {
         tags,
-        description: 'What is for sale now, best deal score first.',
-        querystring: listingQuery.omit({ state: true }),
+        description: 'What is for sale now, best deal score first, or in another order.',
+        querystring: dealQuery,
         response: { 200: pageOf(listingSchema) },
       },
     },

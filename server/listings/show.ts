@@ -1,4 +1,5 @@
 import { formatMoney } from '../core/money.ts'
+import { kindNames } from '../model/offer/kinds.ts'
 import type { ListingDetail } from './views.ts'
 
 type Money = { priceCents: number | null; currency: string | null }
@@ -13,6 +14,7 @@ export function listingText(detail: ListingDetail): string {
     `${detail.demo ? 'DEMO (made up, not for sale): ' : ''}${plain(detail.title)}`,
     `${priceOf(detail)}${shippingOf(detail)} on ${detail.marketplace}, ${stateOf(detail)}`,
     factsOf(detail),
+    ...offerLines(detail),
     plain(detail.url),
     '',
     ...valueLines(detail),
@@ -132,6 +134,27 @@ function factsOf(detail: ListingDetail): string {
     .filter((fact) => fact !== null && fact !== '')
     .map((fact) => plain(fact!))
     .join(' · ')
+}
+
+const meanings: Readonly<Record<ListingDetail['priceMeaning'], string>> = {
+  asked: '',
+  placeholder: 'Its price is a filler or another than its text names.',
+  free: 'It is given away.',
+  periodic: 'Its price is a rate or a deposit.',
+  unit: 'Its price is for one of several, or the lowest of several.',
+  offers: 'Offers are wanted: its price is no price.',
+  none: '',
+}
+
+/** What is offered, where that is not plainly the thing at a price. */
+function offerLines({ kind, kindProbability, kindWords, priceMeaning }: ListingDetail): string[] {
+  const sure = kindProbability < 0.65 ? ', but that is not sure' : ''
+  const words = kindWords.map((word) => `"${plain(word)}"`).join(', ')
+  const read = `Read as ${kindNames[kind]}${words === '' ? '' : `: ${words}`}${sure}.`
+  return [
+    ...(kind === 'thing' && sure === '' ? [] : [read]),
+    ...(meanings[priceMeaning] === '' ? [] : [meanings[priceMeaning]]),
+  ]
 }
 
 /** One line without control characters, which a terminal would obey. */

@@ -1,6 +1,7 @@
 import type { Sql, Tx } from '../core/db.ts'
 import type { FairValue, Risk } from '../scoring/schema.ts'
 import type { MergedListing } from './merge.ts'
+import { type OfferFacts, withOffer } from './offer.ts'
 import type { ListingState } from './schema.ts'
 
 /** A listing as it stands, with what the program added to what was seen. */
@@ -84,6 +85,11 @@ const columns: Column[] = [
   { name: 'variations', type: 'boolean', value: ({ listing }) => listing.variations },
   { name: 'state', type: 'text', value: ({ listing }) => listing.state },
   { name: 'basis', type: 'text', value: ({ listing }) => listing.basis },
+  { name: 'kind', type: 'text', value: ({ listing }) => listing.kind },
+  { name: 'kind_probability', type: 'float8', value: ({ listing }) => listing.kindProbability },
+  { name: 'thing_probability', type: 'float8', value: ({ listing }) => listing.thingProbability },
+  { name: 'kind_words', type: 'jsonb', value: ({ listing }) => JSON.stringify(listing.kindWords) },
+  { name: 'price_meaning', type: 'text', value: ({ listing }) => listing.priceMeaning },
   { name: 'repost_of', type: 'text', value: ({ listing }) => listing.repostOf },
   { name: 'attributes', type: 'jsonb', value: ({ listing }) => JSON.stringify(listing.attributes) },
   { name: 'first_seen_at', type: 'timestamptz', value: (row) => time(row.firstSeenAtMs), once: true },
@@ -159,12 +165,16 @@ export const stored = `l.id, l.marketplace, l.external_id AS "externalId", l.sou
   l.condition, l.condition_text AS "conditionText", l.category, l.category_from AS "categoryFrom",
   l.site_category AS "siteCategory", l.brand, l.location, l.lat, l.lon, l.coordinates_from AS "coordinatesFrom",
   l.posted_at AS "postedAt", l.image_urls AS "imageUrls", l.buying_format AS "buyingFormat", l.ends_at AS "endsAt",
-  l.bid_count AS "bidCount", l.variations, l.state, l.basis, l.repost_of AS "repostOf", l.attributes,
+  l.bid_count AS "bidCount", l.variations, l.state, l.basis,
+  l.kind, l.kind_probability AS "kindProbability", l.thing_probability AS "thingProbability", l.kind_words AS "kindWords",
+  l.price_meaning AS "priceMeaning", l.repost_of AS "repostOf", l.attributes,
   l.first_seen_at AS "firstSeenAt", l.last_seen_at AS "lastSeenAt", l.details_read_at AS "detailsReadAt",
   l.last_scan_id AS "lastScanId", l.missing_count AS "missingCount", l.value, l.score, l.risk, l.photo_reuses AS "photoReuses",
   l.scored_at AS "scoredAt"`
 
-export type StoredRow = Omit<MergedListing, 'postedAtMs' | 'endsAtMs' | 'observedAtMs'> &
+/** `kind` is null where the offer was not read yet; the others are then as well. */
+export type StoredRow = Omit<MergedListing, 'postedAtMs' | 'endsAtMs' | 'observedAtMs' | keyof OfferFacts> &
+  ({ [Name in keyof OfferFacts]: null } | OfferFacts) &
   Omit<StoredListing, 'listing' | 'firstSeenAtMs' | 'detailsReadAtMs' | 'scoredAtMs'> & {
     postedAt: Date | null
     endsAt: Date | null
@@ -206,13 +216,20 @@ export function toStored(row: StoredRow): StoredListing {
     risk,
     photoReuses,
     scoredAtMs: scoredAt.getTime(),
-    listing: {
+    listing: withReadOffer({
       ...listing,
       postedAtMs: postedAt?.getTime() ?? null,
       endsAtMs: endsAt?.getTime() ?? null,
       observedAtMs: lastSeenAt.getTime(),
-    },
+    }),
   }
+}
+
+/** Listings stored before offers were read are read when they are looked at; the hourly job writes it down (`writeOffers`). */
+function withReadOffer(
+  listing: Omit<MergedListing, keyof OfferFacts> & ({ [Name in keyof OfferFacts]: null } | OfferFacts),
+): MergedListing {
+  return listing.kind === null ? withOffer(listing) : listing
 }
 
 /** Those that exist, by key. */
@@ -393,6 +410,36 @@ export async function endListings(
   )
 }
 
+/** Listings whose offer was not read yet, by id upwards. */
+export async function unreadOffers(sql: Sql, limit: number): Promise<StoredListing[]> {
+  const { rows } = await sql.query<StoredRow>(
+    `SELECT ${stored} FROM listings l WHERE l.kind IS NULL ORDER BY l.id LIMIT $1`,
+    [limit],
+  )
+  return rows.map(toStored)
+}
+
+/** Writes what listings offer where that was not read yet. */
+export async function writeOffers(tx: Tx, rows: readonly StoredListing[]): Promise<void> {
+  if (rows.length === 0) return
+  const of = (pick: (facts: OfferFacts) => unknown) => rows.map(({ listing }) => pick(listing))
+  await tx.query(
+    `UPDATE listings l SET kind = o.kind, kind_probability = o.probability, thing_probability = o.thing,
+       kind_words = o.words, price_meaning = o.meaning
+     FROM unnest($1::bigint[], $2::text[], $3::float8[], $4::float8[], $5::jsonb[], $6::text[])
+       AS o(id, kind, probability, thing, words, meaning)
+     WHERE l.id = o.id AND l.kind IS NULL`,
+    [
+      rows.map(({ id }) => id),
+      of(({ kind }) => kind),
+      of(({ kindProbability }) => kindProbability),
+      of(({ thingProbability }) => thingProbability),
+      of(({ kindWords }) => JSON.stringify(kindWords)),
+      of(({ priceMeaning }) => priceMeaning),
+    ],
+  )
+}
+
 export async function markDetailsRead(tx: Tx, id: number, at: Date): Promise<void> {
   await tx.query('UPDATE listings SET details_read_at = $2 WHERE id = $1', [id, at])
 }
@@ -403,20 +450,39 @@ export interface ListingFilter {
   category: string | null
   marketplace: string | null
   condition: string | null
+  /** One of these; empty = any. */
+  kinds: readonly string[]
+  /** One of these; empty = any. */
+  priceMeanings: readonly string[]
   state: string | null
   demo: boolean | null
   priceCentsMin: number | null
   priceCentsMax: number | null
   scoreMin: number | null
+  currency: string | null
+  /** Only what is known to be within so many km of it; what does not say where it is, is not. */
+  within: { lat: number; lon: number; km: number } | null
   limit: number
 }
+
+/** Great-circle distance in km from the point of these two parameters; null without coordinates. */
+const kmFrom = (lat: string, lon: string) => `(12742.0176 * asin(least(1, sqrt(
+  power(sin(radians(l.lat - ${lat}::float8) / 2), 2)
+  + cos(radians(${lat}::float8)) * cos(radians(l.lat)) * power(sin(radians(l.lon - ${lon}::float8) / 2), 2)))))`
 
 const filterSql = `
   ($1::text IS NULL OR l.search @@ $1::tsquery) AND ($2::text IS NULL OR l.category = $2)
   AND ($3::text IS NULL OR l.marketplace = $3) AND ($4::text IS NULL OR l.condition = $4)
   AND ($5::text IS NULL OR l.state = $5) AND ($6::boolean IS NULL OR l.demo = $6)
   AND ($7::bigint IS NULL OR l.price_cents >= $7) AND ($8::bigint IS NULL OR l.price_cents <= $8)
-  AND ($9::int IS NULL OR l.score >= $9)`
+  AND ($9::int IS NULL OR l.score >= $9) AND ($10::text[] IS NULL OR l.kind = ANY($10))
+  AND ($12::text IS NULL OR l.currency = $12)
+  AND ($15::float8 IS NULL
+       OR l.lat BETWEEN $13::float8 - $15 / 110 AND $13::float8 + $15 / 110 AND ${kmFrom('$13', '$14')} <= $15)
+  AND ($16::text[] IS NULL OR coalesce(l.price_meaning, 'asked') = ANY($16))`
+
+/** Values of `filterSql`. */
+const filterCount = 16
 
 function filterValues(filter: ListingFilter): unknown[] {
   return [
@@ -436,7 +502,13 @@ function filterValues(filter: ListingFilter): unknown[] {
     filter.priceCentsMin,
     filter.priceCentsMax,
     filter.scoreMin,
+    filter.kinds.length === 0 ? null : filter.kinds,
     filter.limit,
+    filter.currency,
+    filter.within?.lat ?? null,
+    filter.within?.lon ?? null,
+    filter.within?.km ?? null,
+    filter.priceMeanings.length === 0 ? null : filter.priceMeanings,
   ]
 }
 
@@ -448,26 +520,47 @@ export async function listNewest(
 ): Promise<StoredListing[]> {
   const { rows } = await sql.query<StoredRow>(
     `SELECT ${stored} FROM listings l WHERE ${filterSql}
-       ${after ? 'AND (l.first_seen_at, l.id) < ($11::timestamptz, $12::bigint)' : ''}
-     ORDER BY l.first_seen_at DESC, l.id DESC LIMIT $10`,
+       ${after ? 'AND (l.first_seen_at, l.id) < ($17::timestamptz, $18::bigint)' : ''}
+     ORDER BY l.first_seen_at DESC, l.id DESC LIMIT $11`,
     [...filterValues(filter), ...(after ? [new Date(after.firstSeenAtMs), after.id] : [])],
   )
   return rows.map(toStored)
 }
 
-/** Best deals first, active ones only, after the position (score, id). */
+export const dealOrders = ['score', 'price', 'newest', 'distance', 'discount'] as const
+export type DealOrder = (typeof dealOrders)[number]
+
+/** What no order reaches: there what does not say stands last. */
+const last = 8_000_000_000_000_000
+
+/** A whole number from 0 up for each listing, of which the largest comes first; $17 and $18 are where distances count from. */
+const orderKeys: Record<DealOrder, string> = {
+  score: 'l.score',
+  newest: '(extract(epoch FROM l.first_seen_at) * 1000)::bigint',
+  price: `${last} - least(coalesce(l.price_cents, ${last}), ${last})`,
+  distance: `${last} - coalesce(round(${kmFrom('$17', '$18')} * 1000)::bigint, ${last})`,
+  // In hundredths of a percent below the middle of its fair value.
+  discount: `CASE WHEN l.price_cents IS NOT NULL AND l.value->>'currency' = l.currency AND (l.value->>'midCents')::numeric > 0
+    THEN greatest(1, 1000000000 + round(10000 * (1 - l.price_cents / (l.value->>'midCents')::numeric)))::bigint ELSE 0 END`,
+}
+
+/** Active ones in that order, after the position (the order's key, id); by distance only with a place to count `from`. */
 export async function listDeals(
   sql: Sql,
   filter: ListingFilter,
-  after: { score: number; id: number } | null,
-): Promise<StoredListing[]> {
-  const { rows } = await sql.query<StoredRow>(
-    `SELECT ${stored} FROM listings l WHERE l.state = 'active' AND ${filterSql}
-       ${after ? 'AND (l.score, l.id) < ($11::bigint, $12::bigint)' : ''}
-     ORDER BY l.score DESC, l.id DESC LIMIT $10`,
-    [...filterValues(filter), ...(after ? [after.score, after.id] : [])],
+  order: { by: DealOrder; from: { lat: number; lon: number } | null },
+  after: { key: number; id: number } | null,
+): Promise<(StoredListing & { orderKey: number })[]> {
+  const key = orderKeys[order.by]
+  const from = order.by === 'distance' && order.from ? [order.from.lat, order.from.lon] : []
+  const place = filterCount + from.length
+  const { rows } = await sql.query<StoredRow & { orderKey: number }>(
+    `SELECT ${stored}, ${key} AS "orderKey" FROM listings l WHERE l.state = 'active' AND ${filterSql}
+       ${after ? `AND (${key}, l.id) < ($${place + 1}::bigint, $${place + 2}::bigint)` : ''}
+     ORDER BY ${key} DESC, l.id DESC LIMIT $11`,
+    [...filterValues(filter), ...from, ...(after ? [after.key, after.id] : [])],
   )
-  return rows.map(toStored)
+  return rows.map(({ orderKey, ...row }) => ({ ...toStored(row as StoredRow), orderKey: Number(orderKey) }))
 }
 
 /** Every marketplace that a listing is of. */
@@ -504,16 +597,16 @@ export async function deleteDemoListings(tx: Tx): Promise<number> {
  */
 export async function staleScores(
   sql: Sql,
-  moments: { before: Date; postedAfter: Date; learnedAt: Date },
+  moments: { before: Date; postedAfter: Date; learnedAt: Date; startedAt: Date },
   limit: number,
 ): Promise<number[]> {
   const { rows } = await sql.query<{ id: number }>(
-    `SELECT id FROM listings WHERE state = 'active'
+    `SELECT id FROM listings WHERE state = 'active' AND (scored_at < $5::timestamptz OR scored_at > $1::timestamptz + interval '2 hours')
        AND (scored_at < $4
-         OR ((scored_at < $1 OR scored_at > $1 + interval '2 hours') AND coalesce(posted_at, first_seen_at) > $2)
+         OR ((scored_at < $1 OR scored_at > $1::timestamptz + interval '2 hours') AND coalesce(posted_at, first_seen_at) > $2)
          OR (value IS NULL AND price_cents > 0 AND scored_at < first_seen_at + interval '2 seconds'))
      ORDER BY scored_at LIMIT $3`,
-    [moments.before, moments.postedAfter, limit, moments.learnedAt],
+    [moments.before, moments.postedAfter, limit, moments.learnedAt, moments.startedAt],
   )
   return rows.map(({ id }) => id)
 }

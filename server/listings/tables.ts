@@ -13,6 +13,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import { offerKinds, priceMeanings } from '../model/offer/kinds.ts'
 import type { FairValue, Risk } from '../scoring/schema.ts'
 import { categories, conditions, listingStates, priceBases } from './schema.ts'
 
@@ -57,6 +58,12 @@ export const listings = pgTable(
     variations: boolean(),
     state: text({ enum: listingStates }).notNull(),
     basis: text({ enum: priceBases }).notNull(),
+    /** What is offered; null = not read yet, see `withOffer`. */
+    kind: text({ enum: offerKinds }),
+    kindProbability: doublePrecision('kind_probability'),
+    thingProbability: doublePrecision('thing_probability'),
+    kindWords: jsonb('kind_words').$type<string[]>(),
+    priceMeaning: text('price_meaning', { enum: priceMeanings }),
     repostOf: text('repost_of'),
     attributes: jsonb().$type<Record<string, string>>().notNull(),
     firstSeenAt: time('first_seen_at').notNull(),
@@ -95,6 +102,7 @@ export const listings = pgTable(
     index('listings_changed').on(table.changedXid),
     index('listings_text').on(table.textHash).where(sql`text_hash IS NOT NULL`),
     index('listings_last_scan').on(table.lastScanId).where(sql`state = 'active'`),
+    index('listings_kind_unread').on(table.id).where(sql`kind IS NULL`),
     index('listings_demo').on(table.firstSeenAt, table.id).where(sql`demo`),
   ],
 )

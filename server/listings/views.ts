@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { offerKinds, priceMeanings } from '../model/offer/kinds.ts'
 import { type DealScore, deliveries, type FlipProfit, riskLevels } from '../scoring/schema.ts'
 import { categories, conditions, listingStates, priceBases } from './schema.ts'
 import type { StoredListing } from './store.ts'
@@ -25,6 +26,12 @@ export const listingSchema = z.object({
   externalId: z.string(),
   title: z.string(),
   url: z.string(),
+  /** What is offered, how sure that is (0–1), and what told so. */
+  kind: z.enum(offerKinds),
+  kindProbability: z.number(),
+  kindWords: z.array(z.string()),
+  /** What the price means; only `asked` is a price for the thing. */
+  priceMeaning: z.enum(priceMeanings),
   priceCents: z.number().int().nullable(),
   currency: z.string().nullable(),
   shippingCents: z.number().int().nullable(),
@@ -134,6 +141,10 @@ export function listingView(stored: StoredListing, distanceKm: number | null): L
     externalId: listing.externalId,
     title: listing.title,
     url: listing.url,
+    kind: listing.kind,
+    kindProbability: listing.kindProbability,
+    kindWords: listing.kindWords,
+    priceMeaning: listing.priceMeaning,
     priceCents: listing.priceCents ?? null,
     currency: listing.currency,
     shippingCents: listing.shippingCents ?? null,

@@ -1,13 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
-import { badInput, errorMessage } from '../core/errors.ts'
-import { jsonForTerminal, toStdout } from '../core/terminal.ts'
-import type { SeenListing } from '../listings/schema.ts'
-import type { Marketplace } from './contract.ts'
+import { badInput } from '../core/errors.ts'
 import type { MarketplaceRouteDeps } from './routes.ts'
-import { sourceInputSchema } from './schema.ts'
-import { connectSource, disconnectSource, sourceViews } from './sources.ts'
+import { newSourceSchema, sourceInputSchema, type Tried } from './schema.ts'
+import { connectSource, disconnectSource, sourceViews, tryOnly } from './sources.ts'
 import { listScans, makeScansDue } from './store.ts'
 
 export interface ScanCommandDeps extends MarketplaceRouteDeps {
@@ -79,23 +75,36 @@ export function marketplaceCommands(
     )
   sources
     .command('add <marketplace>')
-    .description('connects a source; the first real one removes the demo')
+    .description('tries a source and connects it when it can be read; its first listings remove the demo')
     .option('--name <name>', 'how to call it')
     .option('--set <field=value...>', 'its fields; see GET /api/marketplaces')
     .option('--browse', 'scan its newest listings without any rule, too')
-    .action((marketplace: string, flags: { name?: string; set?: string[]; browse?: boolean }) =>
-      open(async (deps) => {
-        const settings = Object.fromEntries((flags.set ?? []).map(readPair))
-        const input = sourceInputSchema.parse({
-          marketplace,
-          name: flags.name,
-          settings,
-          browse: flags.browse,
-        })
+    .option('--untried', 'connects it without a try')
+    .option('--remove-demo', 'removes the demo at once')
+    .action((marketplace: string, flags: AddFlags) => {
+      const input = newSourceSchema.parse({
+        ...inputOf(marketplace, flags),
+        try: flags.untried !== true,
+        removeDemo: flags.removeDemo,
+      })
+      return open(async (deps) => {
         const source = await connectSource(deps, await deps.currentUser(), input)
-        output().print(source, () => `Source ${source.id} "${source.name}" is connected.`)
-      }),
-    )
+        output().print(source, () =>
+          [`Source ${source.id} "${source.name}" is connected.`, ...triedLines(source.tried)].join('\n'),
+        )
+      })
+    })
+  sources
+    .command('try <marketplace>')
+    .description('reads a source once and says what it would bring; connects nothing')
+    .option('--set <field=value...>', 'its fields; see GET /api/marketplaces')
+    .action((marketplace: string, flags: AddFlags) => {
+      const input = sourceInputSchema.parse(inputOf(marketplace, flags))
+      return open(async (deps) => {
+        const tried = await tryOnly(deps, input)
+        output().print(tried, () => triedLines(tried).join('\n'))
+      })
+    })
   sources
     .command('remove <id>')
     .description('disconnects a source; its listings stay')
@@ -108,6 +117,22 @@ export function marketplaceCommands(
     )
 }
 
+interface AddFlags {
+  name?: string
+  set?: string[]
+  browse?: boolean
+  untried?: boolean
+  removeDemo?: boolean
+}
+
+function inputOf(marketplace: string, { name, set = [], browse }: AddFlags) {
+  return { marketplace, name, settings: Object.fromEntries(set.map(readPair)), browse }
+}
+
+function triedLines({ sentence, samples }: Tried): string[] {
+  return [sentence, ...samples.map((title) => `  ${title}`)]
+}
+
 function readId(text: string): number {
   if (!/^\d{1,15}$/.test(text))
     throw badInput(`"${text}" is not the id of a source: see deal-scout sources list.`)
@@ -118,43 +143,4 @@ function readPair(pair: string): [string, string] {
   const at = pair.indexOf('=')
   if (at <= 0) throw badInput('Fields are given as field=value, e.g. url=https://example.com/…')
   return [pair.slice(0, at), pair.slice(at + 1)]
-}
-
-/** `deal-scout parse`: what an adapter sees in a saved page or answer; touches nothing. */
-export function parseCommand(program: Command, marketplaces: ReadonlyMap<string, Marketplace>): void {
-  program
-    .command('parse <marketplace> <file>')
-    .description(
-      "prints what a marketplace's parser sees in a saved page or answer, as JSON; touches nothing",
-    )
-    .option('--url <address>', 'where the page came from, if the page does not tell')
-    .action(async (id: string, file: string, flags: { url?: string }) => {
-      const page = await parseFile(marketplaces, id, file, flags.url)
-      toStdout(
-        `${jsonForTerminal({ outcome: page.outcome, ...(page.reason !== undefined && { reason: page.reason }), listings: page.listings.map(parsedView), ...(page.rejected?.length && { rejected: page.rejected }) }, 2)}\n`,
-      )
-    })
-}
-
-/** Reads a saved page; bad input when the marketplace or the file is unknown. */
-export async function parseFile(
-  marketplaces: ReadonlyMap<string, Marketplace>,
-  id: string,
-  file: string,
-  url?: string,
-) {
-  const marketplace = marketplaces.get(id)
-  if (!marketplace)
-    throw badInput(`There is no marketplace "${id}"; there are ${[...marketplaces.keys()].join(', ')}.`)
-  let text: string
-  try {
-    text = await readFile(file, 'utf8')
-  } catch (error) {
-    throw badInput(`${file} cannot be read: ${errorMessage(error)}`)
-  }
-  return marketplace.parse(text, url)
-}
-
-function parsedView(listing: SeenListing) {
-  return { ...listing, priceCents: listing.priceCents ?? null, currency: listing.currency ?? null }
 }

@@ -33,6 +33,7 @@ const rule = (over: Partial<Rule> & { id: number }): Rule => ({
   none: [],
   categories: [],
   conditions: [],
+  kinds: [],
   priceCentsMin: null,
   priceCentsMax: null,
   currency: 'USD',

@@ -65,7 +65,7 @@ const ebay = (over: object = {}, settings: object = {}) => ({
   ...over,
 })
 const connect = async (body: object) => {
-  const answer = await call('POST', '/api/sources', body)
+  const answer = await call('POST', '/api/sources', { try: false, ...body })
   expect(answer).toMatchObject({ status: 201 })
   return answer.body
 }
@@ -110,7 +110,9 @@ describe('a source', () => {
       stateReason: 'Not scanned yet.',
     })
     expect(made.body.name).toContain(new URL(site.baseUrl).host)
-    expect((await call('GET', '/api/sources')).body.items).toEqual([made.body])
+    const { tried, ...source } = made.body as Answer & { tried: object }
+    expect(tried).toMatchObject({ outcome: 'ok', samples: ['Oak table $40'] })
+    expect((await call('GET', '/api/sources')).body.items).toEqual([source])
     const changed = await call(
       'PUT',
       `/api/sources/${made.body.id}`,
@@ -197,6 +199,7 @@ describe('a source', () => {
     const accepted = await accepting.call('POST', '/api/sources', {
       marketplace: 'craigslist',
       settings: { area: 'portland' },
+      try: false,
     })
     expect(accepted.status).toBe(201)
     expect(
@@ -205,7 +208,7 @@ describe('a source', () => {
     ).toBe(422)
   })
 
-  it('that is real removes all that the demo made up, and the demo’s own may not be changed', async () => {
+  it('takes the place of all that the demo made up, and the demo’s own may not be changed', async () => {
     const { db, owner, sources, pipeline } = test.app
     const demoId = await db.transaction((tx) =>
       insertSource(tx, {
@@ -234,7 +237,7 @@ describe('a source', () => {
       status: 409,
       code: 'demo-source',
     })
-    await connect(feed())
+    await connect(feed({ removeDemo: true }))
     const left = await db.query<{ what: string }>(
       `SELECT 'source ' || marketplace AS what FROM sources WHERE demo UNION ALL SELECT 'rule ' || name FROM rules
        UNION ALL SELECT 'listing ' || external_id FROM listings UNION ALL

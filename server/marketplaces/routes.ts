@@ -1,16 +1,19 @@
 import { z } from 'zod'
-import type { Rule } from '../alerts/schema.ts'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
+import { noContent } from '../core/http-document.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
 import { isAllowed } from './scan.ts'
 import {
+  connectedSourceSchema,
   marketplaceSchema,
+  newSourceSchema,
   ruleSearchSchema,
   scanRunSchema,
   scanSchema,
   sourceInputSchema,
   sourceSchema,
+  triedSchema,
 } from './schema.ts'
 import {
   changeSource,
@@ -19,13 +22,13 @@ import {
   type SourceDeps,
   sourceSearches,
   sourceViews,
+  tryOnly,
   viewSource,
 } from './sources.ts'
 import { getSource, listScanRuns, listScans, makeScansDue, scanExists } from './store.ts'
 
 export interface MarketplaceRouteDeps extends SourceDeps {
   currentUser(): Promise<number>
-  enabledRules(): Promise<Rule[]>
 }
 
 const idParam = z.object({ id: z.coerce.number().int().positive() })
@@ -61,11 +64,30 @@ function sourceRoutes(http: Http, deps: MarketplaceRouteDeps): void {
   })
   http.post(
     '/api/sources',
-    { schema: { tags, body: sourceInputSchema, response: { 201: sourceSchema } } },
+    {
+      schema: {
+        tags,
+        description: 'Reads it once, and connects it when it can be read.',
+        body: newSourceSchema,
+        response: { 201: connectedSourceSchema },
+      },
+    },
     async ({ body }, reply) => {
       const source = await connectSource(deps, await deps.currentUser(), body)
       return reply.status(201).header('location', `/api/sources/${source.id}`).send(source)
     },
+  )
+  http.post(
+    '/api/sources/try',
+    {
+      schema: {
+        tags,
+        description: 'Reads it once as a scan would and says what it brings; connects nothing.',
+        body: sourceInputSchema,
+        response: { 200: triedSchema },
+      },
+    },
+    ({ body }) => tryOnly(deps, body),
   )
   http.get(
     '/api/sources/:id',
@@ -97,10 +119,14 @@ function sourceRoutes(http: Http, deps: MarketplaceRouteDeps): void {
       next: null,
     }),
   )
-  http.delete('/api/sources/:id', { schema: { tags, params: idParam } }, async ({ params }, reply) => {
-    await disconnectSource(deps, params.id)
-    return reply.status(204).send()
-  })
+  http.delete(
+    '/api/sources/:id',
+    { schema: { tags, params: idParam, response: { 204: noContent } } },
+    async ({ params }, reply) => {
+      await disconnectSource(deps, params.id)
+      return reply.status(204).send()
+    },
+  )
 }
 
 function scanRoutes(http: Http, deps: MarketplaceRouteDeps): void {

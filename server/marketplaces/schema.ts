@@ -52,6 +52,27 @@ export const sourceSchema = z.object({
 })
 export type SourceView = z.output<typeof sourceSchema>
 
+/** What one call brought before a source was connected. */
+export const triedSchema = z.object({
+  /** `untried` = it was not asked; what cannot be read is an error instead. */
+  outcome: z.enum(['ok', 'empty', 'untried']),
+  sentence: z.string(),
+  found: z.number().int(),
+  /** First titles. */
+  samples: z.array(z.string()),
+})
+export type Tried = z.output<typeof triedSchema>
+
+export const newSourceSchema = sourceInputSchema.extend({
+  /** Reads it once before it is connected, and does not connect what cannot be read. */
+  try: z.boolean().default(true),
+  /** The demo goes now, and not with the first listing of a real source. */
+  removeDemo: z.boolean().default(false),
+})
+export type NewSource = z.output<typeof newSourceSchema>
+
+export const connectedSourceSchema = sourceSchema.extend({ tried: triedSchema })
+
 const filters = z.array(z.enum(queryFilters))
 
 /** How a source is asked for one rule. */

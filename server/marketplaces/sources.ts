@@ -2,9 +2,12 @@ import type { Rule } from '../alerts/schema.ts'
 import { type Clock, msLeft, pastOf, utcMinute } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { badInput, conflict, notFound } from '../core/errors.ts'
+import type { Fetch } from '../core/fetch.ts'
 import type { FieldValues } from '../core/fields.ts'
 import { keepSecrets, readFields, shownFields } from '../core/form.ts'
+import type { Log } from '../core/log.ts'
 import type { OptionValues } from '../core/options.ts'
+import type { Read } from '../core/reader-pool.ts'
 import { addressName, fieldSecrets, hideSecrets } from '../core/secret-address.ts'
 import type { Secrets } from '../core/secrets.ts'
 import { blindReason, isUnseen, unseenSince } from './blindness.ts'
@@ -14,7 +17,7 @@ import type { Marketplace } from './contract.ts'
 import { restMsMax } from './cooldown.ts'
 import { everything, type PlannedSource, type RuleSearch, ruleSearches, scanIntervalMs } from './planner.ts'
 import { isAllowed } from './scan.ts'
-import type { SourceInput, SourceView } from './schema.ts'
+import type { NewSource, SourceInput, SourceView, Tried } from './schema.ts'
 import {
   deleteSource,
   getSource,
@@ -25,17 +28,22 @@ import {
   type SourceRow,
   updateSource,
 } from './store.ts'
+import { trySource } from './trying.ts'
 
 export interface SourceDeps {
   db: Db
   clock: Clock
   marketplaces: ReadonlyMap<string, Marketplace>
   adapterOptions: OptionValues
-  secrets: Pick<Secrets, 'seal' | 'open'>
+  secrets: Pick<Secrets, 'seal' | 'open' | 'sign'>
+  fetch: Fetch
+  read: Read
+  log: Log
+  enabledRules(): Promise<(Rule & { demo?: boolean })[]>
   scanIntervalMs: number
   /** Makes the scans fit the sources, in the same transaction. */
   replan(tx: Tx): Promise<void>
-  /** A real source was connected: what the demo made up goes, in the same transaction. */
+  /** What the demo made up goes, in the same transaction. */
   removeDemo(tx: Tx): Promise<void>
 }
 
@@ -58,24 +66,19 @@ export async function scannableSources(
     })
 }
 
+/** With `try` it is tried first, unless it is to be switched off: see `trySource`. */
 export async function connectSource(
   deps: SourceDeps,
   userId: number,
-  input: SourceInput,
-): Promise<SourceView> {
-  const marketplace = marketplaceOf(deps, input.marketplace)
-  if (!isAllowed(marketplace, deps.adapterOptions)) {
-    throw conflict(
-      'terms-not-accepted',
-      `${marketplace.name} has no official way in. ${marketplace.terms.summary} Read ${marketplace.terms.url}; if you take that on yourself, set ${marketplace.terms.acceptOption}=true and start again.`,
-    )
-  }
-  const settings = readFields(marketplace.fields, input.settings)
-  checkSource(marketplace, settings, input.browse)
-  const unavailable = marketplace.unavailable?.(settings, deps.adapterOptions) ?? null
-  if (unavailable !== null) throw conflict('source-unavailable', unavailable)
+  input: SourceInput & Partial<NewSource>,
+): Promise<SourceView & { tried: Tried }> {
+  const { marketplace, settings } = usableSettings(deps, input)
+  const tried =
+    input.try === true && input.enabled
+      ? await trySource(deps, marketplace, settings)
+      : { outcome: 'untried' as const, sentence: 'It was not tried.', found: 0, samples: [] }
   const id = await deps.db.transaction(async (tx) => {
-    await deps.removeDemo(tx)
+    if (input.removeDemo === true) await deps.removeDemo(tx)
     const sourceId = await insertSource(tx, {
       userId,
       marketplace: marketplace.id,
@@ -90,7 +93,31 @@ export async function connectSource(
     await deps.replan(tx)
     return sourceId
   })
-  return viewSource(deps, id)
+  return { ...(await viewSource(deps, id)), tried }
+}
+
+/** Throws what `connectSource` would; stores nothing. */
+export async function tryOnly(deps: SourceDeps, input: SourceInput): Promise<Tried> {
+  const { marketplace, settings } = usableSettings(deps, input)
+  return trySource(deps, marketplace, settings)
+}
+
+function usableSettings(
+  deps: SourceDeps,
+  input: SourceInput,
+): { marketplace: Marketplace; settings: FieldValues } {
+  const marketplace = marketplaceOf(deps, input.marketplace)
+  if (!isAllowed(marketplace, deps.adapterOptions)) {
+    throw conflict(
+      'terms-not-accepted',
+      `${marketplace.name} has no official way in. ${marketplace.terms.summary} Read ${marketplace.terms.url}; if you take that on yourself, set ${marketplace.terms.acceptOption}=true and start again.`,
+    )
+  }
+  const settings = readFields(marketplace.fields, input.settings)
+  checkSource(marketplace, settings, input.browse)
+  const unavailable = marketplace.unavailable?.(settings, deps.adapterOptions) ?? null
+  if (unavailable !== null) throw conflict('source-unavailable', unavailable)
+  return { marketplace, settings }
 }
 
 export async function changeSource(deps: SourceDeps, id: number, input: SourceInput): Promise<SourceView> {
@@ -256,7 +283,7 @@ function checkSource(marketplace: Marketplace, settings: FieldValues, browse = f
 
 /** How a source is asked for each of the rules that want its marketplace. */
 export async function sourceSearches(
-  deps: Pick<SourceDeps, 'db' | 'marketplaces' | 'secrets'> & { enabledRules(): Promise<Rule[]> },
+  deps: Pick<SourceDeps, 'db' | 'marketplaces' | 'secrets' | 'enabledRules'>,
   id: number,
 ): Promise<RuleSearch[]> {
   const source = await getSource(deps.db, id)
@@ -264,7 +291,8 @@ export async function sourceSearches(
   const marketplace = deps.marketplaces.get(source.marketplace)
   const { settings, problem } = settingsOrProblem(deps.secrets, source)
   if (settings === null) throw conflict('source-settings-closed', problem)
-  return marketplace ? ruleSearches(await deps.enabledRules(), { settings }, marketplace) : []
+  const rules = (await deps.enabledRules()).filter(({ demo }) => source.demo || demo !== true)
+  return marketplace ? ruleSearches(rules, { settings }, marketplace) : []
 }
 
 function defaultName(marketplace: Marketplace, settings: FieldValues): string {

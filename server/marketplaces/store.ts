@@ -98,6 +98,13 @@ export async function deleteSource(tx: Tx, id: number): Promise<boolean> {
   return (await tx.query('DELETE FROM sources WHERE id = $1', [id])).rowCount > 0
 }
 
+export async function hasDemoSources(sql: Sql): Promise<boolean> {
+  const { rows } = await sql.query<{ found: boolean }>(
+    'SELECT EXISTS (SELECT FROM sources WHERE demo) AS found',
+  )
+  return rows[0]?.found === true
+}
+
 export async function deleteDemoSources(tx: Tx): Promise<number> {
   return (await tx.query('DELETE FROM sources WHERE demo')).rowCount
 }

@@ -65,12 +65,39 @@ describe('deal-scout inbox', () => {
       ])
     await set('webhook', 'retry', 'It is busy.')
     await set('email', 'failed', 'No such address.')
-    expect(await run('inbox')).toBe(
-      [
-        'when (UTC)        what                                            deliveries',
-        '2026-11-22 12:00  DEMO Mid-century sectional sofa, teal for $180  discord on its way; email FAILED: No such address.; inbox sent; webhook again at 2026-11-22 12:00: It is busy.',
-      ].join('\n'),
+    await run('when', 'set', '--time-zone', 'Europe/Berlin')
+    const { rows } = await test.app.db.query<{ id: number }>('SELECT id FROM notifications')
+    const id = rows[0]!.id
+    const [head, line, hint] = (await run('inbox')).split('\n')
+    expect(head).toMatch(/^id +when \(Europe\/Berlin\) +what +deliveries$/)
+    expect(line!.replace(/ {2,}/g, '  ')).toBe(
+      `${id}  2026-11-22 13:00  DEMO Mid-century sectional sofa, teal for $180  discord on its way; email FAILED: No such address.; inbox sent; webhook again at 2026-11-22 13:00: It is busy.`,
     )
+    expect(hint).toBe('Open one: deal-scout inbox show ID')
+    expect(await run('inbox', 'list', '--limit', '1')).toContain('teal for $180')
+    expect(await run('inbox', '--limit', '1')).toContain('teal for $180')
+
+    const whole = await run('inbox', 'show', String(id))
+    expect(whole).toMatch(
+      new RegExp(`^Message ${id}, 2026-11-22 13:00 \\(Europe/Berlin\\)\n\n\\[DEMO\\] Mid-century`),
+    )
+    for (const part of [
+      'Deal score: 83 of 100',
+      'Two of three words stand in the title.',
+      'Listing: https://',
+      'Details: http://127.0.0.1',
+      '  email FAILED: No such address.',
+      'deal-scout why 41',
+    ]) {
+      expect(whole).toContain(part)
+    }
+    expect(whole).not.toContain('Change what you are told')
+    const { rows: read } = await test.app.db.query('SELECT FROM notifications WHERE read_at IS NOT NULL')
+    expect(read).toHaveLength(1)
+    await expect(run('inbox', 'show', '999999')).rejects.toMatchObject({
+      message: 'There is no such message.',
+    })
+    await run('when', 'reset')
   })
 
   it.each(['abc', '0', '201', '1.5', ''])('refuses --limit %j with a sentence', async (limit) => {

@@ -6,42 +6,14 @@ import { AppError, badInput, errorMessage } from '../core/errors.ts'
 import type { FieldSpec } from '../core/fields.ts'
 import { takeBounce } from './bounce-routes.ts'
 import { listChannels, saveChannel, testChannel } from './channels.ts'
+import { inboxCommands } from './inbox-commands.ts'
 import { ledgerCommands } from './ledger-commands.ts'
 import { confirmChannel, sendConfirmation } from './proving.ts'
 import type { NotifyRouteDeps } from './routes.ts'
-import { listNotifications, type NotificationView } from './store.ts'
 
 /** `deal-scout inbox`, `deal-scout channels …`. */
 export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, output: () => Output): void {
-  program
-    .command('inbox')
-    .description('what you were told, newest first, with the state of each delivery')
-    .option('--limit <n>', 'how many', '20')
-    .action((flags: { limit: string }) =>
-      open(async (deps) => {
-        const limit = Number(flags.limit)
-        if (!Number.isInteger(limit) || limit < 1 || limit > 200) {
-          throw badInput(`--limit ${JSON.stringify(flags.limit)} is not a number from 1 to 200.`)
-        }
-        const found = await listNotifications(deps.db, {
-          userId: await deps.currentUser(),
-          beforeId: null,
-          limit,
-        })
-        output().print(found, () =>
-          found.length === 0
-            ? 'Nothing yet. What you are told about comes from your rules: deal-scout rules'
-            : table(
-                ['when (UTC)', 'what', 'deliveries'],
-                found.map((row) => [
-                  minute(row.createdAt),
-                  `${row.demo ? 'DEMO ' : ''}${[...row.message.title].slice(0, 80).join('')}`,
-                  row.deliveries.map(deliveryText).join('; '),
-                ]),
-              ),
-        )
-      }),
-    )
+  inboxCommands(program, open, output)
   ledgerCommands(program, open, output)
   const channels = program.command('channels').description('where you are told')
   channels
@@ -152,35 +124,6 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
       }),
     )
 }
-
-function deliveryText({
-  channel,
-  state,
-  reason,
-  dueAt,
-  holdReason,
-}: NotificationView['deliveries'][number]): string {
-  const why = reason === null ? '' : `: ${reason}`
-  switch (state) {
-    case 'sent':
-      return `${channel} sent`
-    case 'bundled':
-      return `${channel} told in a digest`
-    case 'held':
-      return `${channel} held until ${minute(new Date(dueAt))}${holdReason === null ? '' : `: ${holdReason}`}`
-    case 'pending':
-    case 'leased':
-      return `${channel} on its way`
-    case 'retry':
-      return `${channel} again at ${minute(new Date(dueAt))}${why}`
-    case 'failed':
-      return `${channel} FAILED${why}`
-    case 'dead':
-      return `${channel} GIVEN UP${why}`
-  }
-}
-
-const minute = (time: Date) => time.toISOString().slice(0, 16).replace('T', ' ')
 
 function notReady(channel: Awaited<ReturnType<typeof listChannels>>[number]): string {
   if (channel.ready) return ''

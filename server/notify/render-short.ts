@@ -85,10 +85,14 @@ export function renderShort(message: Message, baseUrl: string, markup: Markup, l
     const end = more > 0 ? [markup.link(`+${more} more`, links.notifications(baseUrl))] : []
     return [...(top ? [top] : []), ...blocks, ...end].join(markup.newBlock)
   }
-  const intro = linesOf(message, markup)
+  const { sentences, code, link } = introParts(message, markup)
   // Where there are listings, the sentences above them leave at least half of the room.
   const room = facts.length > 0 ? limits.lengthMax / 2 : limits.lengthMax
-  const introLines = longestStart(intro, (lines) => measure(compose([], 'least', lines)) <= room)
+  const hasRoom = (lines: string[]) => measure(compose([], 'least', lines)) <= room
+  // The code is what such a message is for: link and sentences have what room it leaves.
+  const ending = hasRoom([...code, ...link]) ? [...code, ...link] : code
+  const start = longestStart(sentences, (lines) => hasRoom([...lines, ...ending]))
+  const introLines = [...start, ...ending]
 
   for (const detail of ['full', 'brief', 'least'] as const) {
     const text = compose(facts, detail, introLines)
@@ -98,20 +102,25 @@ export function renderShort(message: Message, baseUrl: string, markup: Markup, l
     const text = compose(facts.slice(0, count), 'least', introLines)
     if (text !== '' && fits(text)) return text
   }
-  return truncate(subjectOf(message), 100, markup.escape) || 'Deal Scout'
+  return code[0] ?? (truncate(subjectOf(message), 100, markup.escape) || 'Deal Scout')
 }
 
 /** The sentences under the heading, escaped; of a message that asks for confirmation its code and its link too. */
 export function linesOf(message: Message, markup: Markup): string[] {
+  const { sentences, code, link } = introParts(message, markup)
+  return [...sentences, ...code, ...link]
+}
+
+function introParts(message: Message, markup: Markup) {
   const { confirm, ...rest } = message
-  const lines = introOf(rest).map((line) => truncate(line, 600, markup.escape))
-  const url = webUrl(confirm?.url)
-  if (message.kind !== 'confirm' || !confirm) return lines
-  return [
-    ...lines,
-    `${markup.escape('Your code:')} ${markup.bold(markup.escape(codeOf(confirm)))}`,
-    ...(url ? [markup.link(markup.escape('Confirm that this is yours'), url)] : []),
-  ]
+  const sentences = introOf(rest).map((line) => truncate(line, 600, markup.escape))
+  if (message.kind !== 'confirm' || !confirm) return { sentences, code: [], link: [] }
+  const url = webUrl(confirm.url)
+  return {
+    sentences,
+    code: [`${markup.escape('Your code:')} ${markup.bold(markup.escape(codeOf(confirm)))}`],
+    link: url ? [markup.link(markup.escape('Confirm that this is yours'), url)] : [],
+  }
 }
 
 /** The longest start of the list that `fits`. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
+import { noContent } from '../core/http-document.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
 import { forgetChannel, listChannels, saveChannel, testChannel } from './channels.ts'
 import { type LedgerEntry, listLedger, replayDeliveries } from './ledger-store.ts'
@@ -58,7 +59,7 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
   )
   http.post(
     '/api/notifications/:id/read',
-    { schema: { tags, params: idParam } },
+    { schema: { tags, params: idParam, response: { 204: noContent } } },
     async ({ params }, reply) => {
       if (!(await markRead(deps.db, await deps.currentUser(), params.id, deps.clock.now())))
         throw notFound('notification')
@@ -159,10 +160,14 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
       return (await listChannels(deps, userId)).find(({ id }) => id === params.id) as never
     },
   )
-  http.delete('/api/channels/:id', { schema: { tags, params: channelParam } }, async ({ params }, reply) => {
-    await forgetChannel(deps, await deps.currentUser(), params.id)
-    return reply.status(204).send()
-  })
+  http.delete(
+    '/api/channels/:id',
+    { schema: { tags, params: channelParam, response: { 204: noContent } } },
+    async ({ params }, reply) => {
+      await forgetChannel(deps, await deps.currentUser(), params.id)
+      return reply.status(204).send()
+    },
+  )
   http.post(
     '/api/channels/:id/confirmation',
     {
@@ -176,7 +181,14 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
   )
   http.post(
     '/api/channels/:id/confirm',
-    { schema: { tags, params: channelParam, body: z.strictObject({ code: z.string().min(1).max(200) }) } },
+    {
+      schema: {
+        tags,
+        params: channelParam,
+        body: z.strictObject({ code: z.string().min(1).max(200) }),
+        response: { 204: noContent },
+      },
+    },
     async ({ params, body }, reply) => {
       await confirmChannel(deps, await deps.currentUser(), params.id, body.code)
       return reply.status(204).send()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Http } from '../core/http.ts'
+import { noContent } from '../core/http-document.ts'
 import { builtIns } from './built-in.ts'
 import { draftMessage, type MessageDeps, previewTemplate } from './message.ts'
 import {
@@ -67,7 +68,7 @@ export function offerRoutes(http: Http, deps: OfferRouteDeps): void {
   )
   http.delete(
     '/api/message-templates/:id',
-    { schema: { tags, params: idParam } },
+    { schema: { tags, params: idParam, response: { 204: noContent } } },
     async ({ params }, reply) => {
       await removeTemplate(deps, await deps.currentUser(), params.id)
       return reply.status(204).send()

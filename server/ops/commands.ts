@@ -11,7 +11,7 @@ import { runChecks } from './health.ts'
 export interface OpsCommandDeps {
   db: Db
   jobs(): Promise<Jobs>
-  checks(): Check[]
+  checks(): Promise<Check[]>
 }
 
 /** `deal-scout jobs`, `doctor`, `migrate`. */
@@ -61,7 +61,7 @@ export function opsCommands(
     .description('checks whether everything Deal Scout needs is there')
     .action(() =>
       open(async (deps) => {
-        const results = await runChecks(deps.checks())
+        const results = await runChecks(await deps.checks())
         output().print(results, () =>
           results.map(({ ok, name, detail }) => `${ok ? 'ok ' : 'BAD'}  ${name}: ${detail}`).join('\n'),
         )
@@ -92,12 +92,16 @@ export function opsCommands(
 }
 
 /** `deal-scout config`: needs no database. */
-export function configCommand(program: Command, entries: () => ConfigEntry[], output: () => Output): void {
+export function configCommand(
+  program: Command,
+  entries: () => Promise<ConfigEntry[]>,
+  output: () => Output,
+): void {
   program
     .command('config')
     .description('the effective configuration, secrets masked')
-    .action(() => {
-      const shown = entries().map(({ spec, value, origin }) => ({
+    .action(async () => {
+      const shown = (await entries()).map(({ spec, value, origin }) => ({
         name: spec.env,
         value: shownValue(spec, value),
         origin,

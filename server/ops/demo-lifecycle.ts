@@ -21,9 +21,12 @@ export interface DemoDeps extends SourceDeps {
   embedded: boolean
 }
 
-/** The demo is on by itself only while the database is embedded and no real source is connected. */
-export function demoWanted(mode: DemoDeps['mode'], embedded: boolean, realSources: number): boolean {
-  return mode === 'on' || (mode === 'auto' && embedded && realSources === 0)
+/**
+ * The demo begins by itself only while the database is embedded and no real source is connected. Once it is there it
+ * stays until a real source brings its first listings, which removes it.
+ */
+export function demoWanted(mode: DemoDeps['mode'], embedded: boolean, has: { real: boolean; demo: boolean }) {
+  return mode === 'on' || (mode === 'auto' && embedded && (!has.real || has.demo))
 }
 
 const lookEveryMs = 2_000
@@ -52,7 +55,8 @@ export function demoLoop(deps: DemoDeps): Loop {
         const demo = sources.filter((source) => source.demo)
         // A world that is to begin only was made by a clock that has been set back since.
         if (server !== null && pastOf(server.startedAt, deps.clock.now()) === null) await close()
-        if (demoWanted(deps.mode, deps.embedded, sources.length - demo.length)) {
+        const has = { real: sources.length > demo.length, demo: demo.length > 0 }
+        if (demoWanted(deps.mode, deps.embedded, has)) {
           const address = addressOf(deps, demo)
           if (server !== null && server.baseUrl === address) return
           // Another process has the demo; ours, if any, was begun at the same moment and is in nobody's way.

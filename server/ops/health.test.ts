@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { expect, inject, it } from 'vitest'
 import { testApp, until } from '../../test/harness/app.ts'
 import { seenListing } from '../../test/harness/factories.ts'
+import { openTestApp } from '../../test/harness/open-app.ts'
 import { createHttp } from '../core/http.ts'
 import { healthRoutes, runChecks } from './health.ts'
 import { createMetrics, stateGauges } from './metrics.ts'
@@ -103,6 +104,31 @@ it('/metrics is well-formed: help, type and unique names, figures of this moment
     deal_scout_listings_total: 'result',
     deal_scout_comps: '',
   })
+})
+
+it('deal_scout_comps is how many comparables are held, also where nothing was taken in since the start', async () => {
+  await using first = await testApp()
+  const listings = [1, 2, 3].map((n) => seenListing({ externalId: `c${n}` }))
+  const page = (seen: typeof listings) => ({
+    sightings: seen.map((one) => ({ marketplace: 'feed', seen: one, observedAtMs: Date.now() })),
+    sourceId: null,
+    scanId: null,
+    demo: false,
+    history: true,
+  })
+  await first.app.imports.ingest(page(listings))
+  const onSameData = { ...first.database, [Symbol.asyncDispose]: async () => {} }
+  await using second = await openTestApp(onSameData, { roles: ['api', 'worker'] })
+  const held = async () => {
+    const text = await (await fetch(`${second.address}/metrics`)).text()
+    return Number(/^deal_scout_comps (\d+)$/m.exec(text)?.[1])
+  }
+  expect(await held()).toBe(3)
+  const madeUp = listings.map((one) => ({ ...one, externalId: `demo-${one.externalId}` }))
+  await second.app.imports.ingest({ ...page(madeUp), demo: true })
+  expect(await held()).toBe(6)
+  second.app.valuer.forgetDemo()
+  expect(await held()).toBe(3)
 })
 
 it('the gauges of one scrape come from one read of that moment; what is no longer there disappears', async () => {

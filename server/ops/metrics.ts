@@ -64,11 +64,22 @@ export function createMetrics() {
       labelNames: ['kind'],
       registers,
     }),
-    comps: new Gauge({ name: 'deal_scout_comps', help: 'Comparables held in memory', registers }),
   }
 }
 
 export type Metrics = ReturnType<typeof createMetrics>
+
+/** Asked at each scrape: comparables also come and go when nothing is taken in, as at a start. */
+export function compsGauge(registry: Registry, held: () => number): void {
+  new Gauge({
+    name: 'deal_scout_comps',
+    help: 'Comparables held in memory',
+    registers: [registry],
+    collect() {
+      this.set(held())
+    },
+  })
+}
 
 interface State {
   blindSources: { source: string; seconds: number }[]

@@ -1,20 +1,22 @@
-import type { Category, PriceBasis } from '../listings/schema.ts'
+import { ownString } from '../core/text.ts'
+import type { Category, Condition, PriceBasis } from '../listings/schema.ts'
 import { isPlaceholderPrice } from '../model/placeholder-price.ts'
+import { tellingOf } from './calibration.ts'
+import type { CompSubject, SimilarComp } from './comps.ts'
 import { type CompIndex, createCompIndex } from './comps.ts'
-import {
-  type Calibration,
-  corrected,
-  type Expectation,
-  estimate,
-  gather,
-  uncalibrated,
-} from './fair-value.ts'
-import { featuresOf, type PriceSubject } from './features.ts'
+import { learnedShifts, tableShift, tableShifts } from './condition.ts'
+import { identityKey, modelName, voiceOf } from './exact.ts'
+import { type CurrencyModel, expectationOf, groupOf, shiftTo } from './expectation.ts'
+import { type Expectation, fairValueOf, type Gathered, gather, similarCompsMax } from './fair-value.ts'
+import { featuresOf, fieldsOf, type PriceSubject } from './features.ts'
 import { comparisonTitle } from './identity.ts'
-import { createPriceModel, type KnownRows, type ModelSnapshot, type PriceModel } from './price-model.ts'
+import { calibrate, conditionResiduals, gapsOf, type Held } from './measuring.ts'
+import { createPriceModel, type KnownRows, type ModelSnapshot } from './price-model.ts'
 import type { Fitted } from './price-net.ts'
 import type { FairValue } from './schema.ts'
-import { isNotForSale } from './title.ts'
+import { signatureOf } from './signature.ts'
+import { isNotForSale, titleTraits } from './title.ts'
+import { isUnseen } from './unseen.ts'
 
 /** A priced observation with everything about it that tells its price. */
 export interface Priced extends PriceSubject {
@@ -31,6 +33,8 @@ export interface ValueQuery extends Omit<PriceSubject, 'basis'> {
   currency: string
   /** The level that the value is wanted on; by default what sales tell where they are known, else what is asked. */
   basis?: PriceBasis
+  /** The category is the site's or the asker's; by default it is where the site's category is told. */
+  isCategorySure?: boolean
 }
 
 /** A value with the comps behind it, for people who want to see. */
@@ -43,6 +47,11 @@ export interface Appraisal {
   understood: Features['identity']
   /** What the value stands for: what such things sell for, or what is asked for them. */
   level: PriceBasis
+  /** That of most of the evidence. */
+  category: Category
+  strength: Gathered['strength']
+  /** None of the comps is of the maker and model that are named, and little else is told: the value is no answer. */
+  isUnseen: boolean
   /** Comps were carried over by what was learned of such prices; else only by their condition. */
   learned: boolean
 }
@@ -80,13 +89,15 @@ export interface Appraiser {
   ): Promise<void>
 }
 
-/** Everything of one currency that was learned. */
-interface CurrencyModel {
-  model: PriceModel
-  /** By method, alone and with a marketplace or a group. */
-  calibrations: Map<string, Calibration>
-  /** Observations by category and basis. */
-  counts: Map<string, number>
+/** What a value is made of. */
+interface Prepared {
+  own: CurrencyModel
+  level: PriceBasis
+  features: Features
+  category: Category
+  found: Gathered
+  expectation: Expectation | null
+  isUnseen: boolean
 }
 
 /** Two pages. */
@@ -103,27 +114,8 @@ const comparedFields = [
   'photoCount',
 ] as const satisfies (keyof PriceSubject)[]
 
-interface Held {
-  /** Of everything that was observed; the same again changes nothing. */
-  signature: number
-  currency: string
-  marketplace: string
-  countKey: string
-  groupKey: string
-}
-
-/** Held prices of each marketplace that intervals are measured on, and the fewest that stand for a group. */
-const calibrationMax = 800
-const calibrationGroupMin = 60
-const calibrationMin = 20
-const expectationWeights = [0.1, 0.25, 0.6, 1.5, 4] as const
-/**
- * A held price is judged by the one net that has not seen it, a new listing by all nets together, which err a little
- * less: the round figure by which intervals measured on the one are too wide for the other.
- */
-const together = 0.97
-/** Fewer sales or asking prices than this of a category tell nothing about the gap between them. */
-const gapCountMin = 20
+/** So many comps of the very thing tell its level. */
+const levelExactMin = 3
 
 const bases = ['asking', 'sold'] as const
 
@@ -155,7 +147,13 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
   function modelOf(currency: string): CurrencyModel {
     let own = currencies.get(currency)
     if (!own) {
-      own = { model: createPriceModel(), calibrations: new Map(), counts: new Map() }
+      own = {
+        model: createPriceModel(),
+        calibrations: new Map(),
+        counts: new Map(),
+        shift: tableShifts,
+        gaps: new Map(),
+      }
       currencies.set(currency, own)
     }
     return own
@@ -182,16 +180,20 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       forget(listingId)
       return
     }
-    index.upsert({
-      listingId,
-      title: comparisonTitle(priced),
-      category: priced.category,
-      condition: priced.condition,
-      priceCents,
-      currency,
-      basis: priced.basis,
-      observedAtMs: priced.observedAtMs,
-    })
+    index.upsert(
+      {
+        listingId,
+        title: comparisonTitle(priced),
+        category: priced.category,
+        condition: conditionOf(priced.condition, features),
+        priceCents,
+        currency,
+        basis: priced.basis,
+        observedAtMs: priced.observedAtMs,
+        voice: voiceOf(priced),
+      },
+      identityKey(features.identity),
+    )
     // An index that is full drops its oldest, which may be the one that just came.
     if (index.get(listingId) === undefined) {
       forget(listingId)
@@ -206,51 +208,84 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       counts.set(countKey, (counts.get(countKey) ?? 0) + 1)
     }
     const groupKey = groupOf(priced)
-    held.set(listingId, { signature, currency, marketplace: priced.marketplace ?? '', countKey, groupKey })
-    model.upsert(listingId, features, priceCents, groupKey)
+    const ownTitle = index.get(listingId)!.title === priced.title ? {} : { ownTitle: ownString(priced.title) }
+    const marketplace = priced.marketplace ?? ''
+    held.set(listingId, { signature, currency, marketplace, countKey, groupKey, ...ownTitle })
+    // What the condition is worth is known by the table and by what is learned of it alone.
+    const logPrice = Math.log(priceCents) - tableShift(conditionOf(priced.condition, features))
+    model.upsert(listingId, features, logPrice, groupKey)
   }
 
-  /** Sales where the category has both, else what it has more of. */
-  function basisFor(own: CurrencyModel, category: string): PriceBasis {
-    const [asking, sold] = bases.map((basis) => own.counts.get(`${category} ${basis}`) ?? 0) as [
-      number,
-      number,
-    ]
-    return sold > asking || (sold >= gapCountMin && asking >= gapCountMin) ? 'sold' : 'asking'
-  }
-
-  function expectationOf(own: CurrencyModel, features: Features, query: ValueQuery): Expectation | null {
-    const expected = own.model.expected(features, query.listingId)
-    if (expected === null) return null
-    const group = groupOf(query)
-    return {
-      logPrice: expected.mean,
-      carry: expected.carry,
-      spread: own.model.spread(group),
-      calibration: (method) =>
-        own.calibrations.get(`${method} ${group}`) ??
-        own.calibrations.get(`${method} ${query.marketplace ?? ''}`) ??
-        own.calibrations.get(method) ??
-        uncalibrated,
-    }
-  }
-
-  function prepare(query: ValueQuery) {
+  function prepare(query: ValueQuery, nowMs: number): Prepared | null {
     const own = currencies.get(query.currency)
     if (!own) return null
-    const basis = query.basis ?? basisFor(own, query.category)
-    const features = read({ ...query, basis })
-    if (isNotForSale(features.identity.traits)) return null
-    const subject = { ...query, title: comparisonTitle(query) }
-    return { own, basis, features, subject, expectation: expectationOf(own, features, query) }
+    const identity = read({ ...query, basis: query.basis ?? 'asking' })
+    if (isNotForSale(identity.identity.traits)) return null
+    const condition = conditionOf(query.condition, identity)
+    const base: CompSubject = {
+      ...(query.listingId !== undefined && { listingId: query.listingId }),
+      title: comparisonTitle(query),
+      category: query.category,
+      condition,
+      currency: query.currency,
+      isGuess: !(query.isCategorySure ?? Boolean(query.siteCategory)),
+      key: identityKey(identity.identity),
+      name: modelName(identity.identity),
+    }
+    const { level, similar } = levelOf(own, query, base, nowMs)
+    const category = base.isGuess ? (mostOf(similar) ?? query.category) : query.category
+    const subject = { ...base, category, basis: level }
+    const asked = { ...query, category, basis: level }
+    const features = read(asked)
+    const told = fieldsOf(asked)
+    const expectation = expectationOf(own, own.model.expected(features, query.listingId, told), {
+      group: groupOf(asked),
+      marketplace: query.marketplace ?? '',
+      level,
+      told,
+      category,
+      condition,
+    })
+    const found = gather(index, subject, nowMs, expectation, similar, shiftTo(own, condition))
+    return (
+      found && {
+        own,
+        level,
+        features,
+        category,
+        found,
+        expectation,
+        isUnseen: isUnseen(found.strength, tellingOf(told), identity.identity, [query.category, category]),
+      }
+    )
+  }
+
+  /**
+   * Asked and sold prices never meet in one value. Where the level is left open it is that of sales where three of the
+   * very thing are known, else what is asked for it, else the level with more that is alike.
+   */
+  function levelOf(own: CurrencyModel, query: ValueQuery, subject: CompSubject, nowMs: number) {
+    const similarAt = (basis: PriceBasis) => index.similar({ ...subject, basis }, nowMs, similarCompsMax)
+    if (query.basis !== undefined) {
+      const similar = similarAt(query.basis)
+      return { level: query.basis, similar }
+    }
+    const both = bases.map((level) => ({ level, similar: similarAt(level) }))
+    const [asking, sold] = both as [(typeof both)[number], (typeof both)[number]]
+    const exact = ({ similar }: { similar: SimilarComp[] }) =>
+      similar.filter(({ sameness }) => sameness === 'exact').length
+    if (exact(sold) >= levelExactMin) return sold
+    if (exact(asking) >= levelExactMin || exact(asking) > exact(sold)) return asking
+    const alike = ({ level, similar }: { level: PriceBasis; similar: SimilarComp[] }) =>
+      similar.reduce((sum, { similarity }) => sum + similarity ** 2, 0) +
+      (own.counts.get(`${subject.category} ${level}`) ?? 0) * 1e-6
+    return alike(sold) > alike(asking) ? sold : asking
   }
 
   /** What sales fetch of asking prices for such a thing. */
-  function saleRatio(own: CurrencyModel, query: ValueQuery): number | null {
-    if (bases.some((basis) => (own.counts.get(`${query.category} ${basis}`) ?? 0) < gapCountMin)) return null
-    const logs = bases.map((basis) => own.model.expected(featuresOf({ ...query, basis }))?.mean)
-    if (logs[0] == null || logs[1] == null) return null
-    return Math.exp(logs[1] - logs[0])
+  function saleRatio(own: CurrencyModel, category: string): number | null {
+    const gap = own.gaps.get(category)
+    return gap === undefined ? null : Math.exp(gap)
   }
 
   return {
@@ -263,28 +298,30 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       return index.size
     },
     estimate(query, nowMs) {
-      const prepared = prepare(query)
-      return prepared && estimate(index, prepared.subject, nowMs, prepared.expectation)
+      const prepared = prepare(query, nowMs)
+      return prepared && !prepared.isUnseen ? valueFor(prepared, query.currency) : null
     },
     appraise(query, nowMs) {
-      const prepared = prepare(query)
-      const found = prepared && gather(index, prepared.subject, nowMs, prepared.expectation)
-      const value = prepared && estimate(index, prepared.subject, nowMs, prepared.expectation)
-      if (!prepared || !found || !value) return null
+      const prepared = prepare(query, nowMs)
+      if (!prepared) return null
+      const { own, level, features, category, found, expectation, isUnseen } = prepared
       let total = 0
       for (const { weight } of found.evidence) total += weight
       return {
-        value,
-        comps: found.evidence.map(({ comp, similarity, logPrice, weight }) => ({
+        value: valueFor(prepared, query.currency),
+        comps: found.evidence.map(({ comp, similarity, sameness, logPrice, ownLogPrice, weight }) => ({
           listingId: comp.listingId,
           similarity,
           weightShare: weight / total,
-          adjustedCents: Math.max(1, Math.round(Math.exp(logPrice))),
+          adjustedCents: Math.max(1, Math.round(Math.exp(sameness === 'exact' ? ownLogPrice : logPrice))),
         })),
-        saleRatio: saleRatio(prepared.own, query),
-        understood: prepared.features.identity,
-        level: prepared.basis,
-        learned: prepared.expectation !== null,
+        saleRatio: saleRatio(own, category),
+        understood: features.identity,
+        level,
+        category,
+        strength: found.strength,
+        isUnseen,
+        learned: expectation !== null,
       }
     },
     holdings: (category) =>
@@ -302,114 +339,28 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     async adopt(currency, known, fitted, nowMs, pause) {
       const own = modelOf(currency)
       own.model.adopt(known, fitted)
-      own.calibrations = await calibrate(currency, own, nowMs, pause)
+      const world = { index, held, currency, own }
+      own.shift = learnedShifts(conditionResiduals(world))
+      own.calibrations = await calibrate(world, nowMs, pause)
+      own.gaps = gapsOf(world, nowMs)
     },
   }
-
-  /**
-   * On held prices: how much the expectation is to weigh against the comps so that the error is least, and how far
-   * prices then are from the middle, by group, by marketplace and over all.
-   */
-  async function calibrate(
-    currency: string,
-    own: CurrencyModel,
-    nowMs: number,
-    pause: (() => Promise<void>) | undefined,
-  ): Promise<CurrencyModel['calibrations']> {
-    const trials = new Map<string, Trial[]>()
-    for (const listingId of calibrationSample(currency)) {
-      await pause?.()
-      const comp = index.get(listingId)
-      const known = held.get(listingId)
-      const logPrice = own.model.mean(listingId)
-      if (!comp || !known || logPrice === undefined) continue
-      const expectation: Expectation = {
-        logPrice,
-        carry(compId) {
-          const residual = own.model.residual(compId)
-          return residual === undefined ? undefined : logPrice + residual
-        },
-        spread: own.model.spread(known.groupKey),
-        calibration: () => uncalibrated,
-      }
-      const found = gather(index, comp, nowMs, expectation)
-      if (found === null) continue
-      const trial = expectationWeights.map((expectationWeight) => {
-        const calibration = () => ({ ...uncalibrated, expectationWeight })
-        const { logMiddle, spread } = corrected(found.evidence, currency, found.method, {
-          ...expectation,
-          calibration,
-        })
-        return { error: Math.log(comp.priceCents) - logMiddle, spread }
-      })
-      for (const key of [` ${known.groupKey}`, ` ${known.marketplace}`, '']) {
-        const list = trials.get(found.method + key)
-        if (list) list.push(trial)
-        else trials.set(found.method + key, [trial])
-      }
-    }
-    const calibrations = new Map<string, Calibration>()
-    for (const [name, list] of trials) {
-      if (list.length >= (name.includes(' ') ? calibrationGroupMin : calibrationMin)) {
-        calibrations.set(name, calibrationOf(list))
-      }
-    }
-    return calibrations
-  }
-
-  /** An even sample of each marketplace's listings. */
-  function calibrationSample(currency: string): number[] {
-    const byMarketplace = new Map<string, number[]>()
-    for (const [listingId, known] of held) {
-      if (known.currency !== currency) continue
-      const list = byMarketplace.get(known.marketplace)
-      if (list) list.push(listingId)
-      else byMarketplace.set(known.marketplace, [listingId])
-    }
-    return [...byMarketplace.values()].flatMap((list) => {
-      const count = Math.min(calibrationMax, list.length)
-      return Array.from({ length: count }, (_, i) => list[Math.floor((i * list.length) / count)]!)
-    })
-  }
-
-  function groupOf(subject: { marketplace?: string | null; category: string }): string {
-    return `${subject.marketplace ?? ''} ${subject.category}`
-  }
 }
 
-/** A hash of 32 bits over what was observed, with the day of it. */
-function signatureOf(priced: Priced): number {
-  let hash = 0x811c_9dc5
-  const take = (text: string) => {
-    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x0100_0193)
-    hash = Math.imul(hash ^ 0x1f, 0x0100_0193)
-  }
-  const { title, category, condition, basis, marketplace, siteCategory, brand, description } = priced
-  for (const part of [title, category, condition, basis, marketplace, siteCategory, brand]) take(part ?? '')
-  take(description?.slice(0, 1500) ?? '')
-  for (const name of Object.keys(priced.attributes ?? {}).sort()) take(`${name}=${priced.attributes![name]}`)
-  take(
-    `${priced.photoCount} ${priced.priceCents} ${priced.currency} ${Math.floor(priced.observedAtMs / 86_400_000)}`,
-  )
-  return hash
+function valueFor({ found, expectation }: Prepared, currency: string): FairValue {
+  return fairValueOf(found, currency, expectation)
 }
 
-/** One held price: its error and the spread under each of `expectationWeights`. */
-type Trial = { error: number; spread: number }[]
+/** The condition that is told, or that a broken thing has by its title. */
+function conditionOf(condition: Condition | null, { identity }: Features): Condition | null {
+  return condition ?? ((identity.traits & titleTraits.broken) !== 0 ? 'for-parts' : null)
+}
 
-function calibrationOf(trials: Trial[]): Calibration {
-  let best = 0
-  let least = Number.POSITIVE_INFINITY
-  expectationWeights.forEach((_, i) => {
-    const loss = trials.reduce((sum, trial) => sum + Math.min(2, Math.abs(trial[i]!.error)), 0)
-    if (loss >= least) return
-    best = i
-    least = loss
-  })
-  const errors = Float64Array.from(trials, (trial) => trial[best]!.error / trial[best]!.spread).sort()
-  const count = errors.length
-  // With the correction for small samples that makes a share hold for the next one.
-  const at = (share: number) =>
-    errors[Math.max(0, Math.min(count - 1, Math.round(share * (count + 1)) - 1))]! * together
-  return { bounds: [at(0.1), at(0.9)], expectationWeight: expectationWeights[best]! }
+/** The category of most of what is alike; undefined where there is nothing. */
+function mostOf(similar: readonly SimilarComp[]): Category | undefined {
+  const weights = new Map<Category, number>()
+  for (const { comp, similarity } of similar) {
+    weights.set(comp.category, (weights.get(comp.category) ?? 0) + similarity ** 3)
+  }
+  return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0]
 }

@@ -5,10 +5,15 @@ import { formatMoney } from '../core/money.ts'
 import { toStderr } from '../core/terminal.ts'
 import { answerValue } from './value-answer.ts'
 import type { ValueDeps } from './value-asked.ts'
-import { type ValueAnswer, valueInputSchema } from './value-schema.ts'
+import { type ValueAnswer, type ValueInput, valueInputSchema } from './value-schema.ts'
 
-/** `deal-scout value …`. */
-export function valueCommand(program: Command, open: Open<ValueDeps>, output: () => Output): void {
+/** `deal-scout value …`; `askRunning` has the answer of a program that runs already, null where none does. */
+export function valueCommand(
+  program: Command,
+  open: Open<ValueDeps>,
+  output: () => Output,
+  askRunning: (input: ValueInput) => Promise<ValueAnswer | null> = async () => null,
+): void {
   program
     .command('value <title...>')
     .description('what a thing is worth by comparable listings, with an interval and the listings')
@@ -22,21 +27,24 @@ export function valueCommand(program: Command, open: Open<ValueDeps>, output: ()
     .option('--basis <name>', 'asking or sold: the level that the value is wanted on')
     .option('--demo', "by the demo's made-up listings")
     .option('--quick', 'by comparables alone, without waiting until prices are learned')
-    .action((title: string[], flags: Record<string, string | boolean | undefined>) =>
-      open(async (deps) => {
-        const { json: _, quick, ...given } = flags
-        const input = valueInputSchema.safeParse({ ...given, title: title.join(' ') })
-        if (!input.success) {
-          throw badInput(
-            input.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
-          )
-        }
-        await deps.db.transaction((tx) => deps.valuer.catchUp(tx))
-        if (quick !== true) await learned(deps.valuer.settled())
-        const answer = await answerValue(deps, input.data)
-        output().print(answer, () => valueText(answer))
-      }),
-    )
+    .action(async (title: string[], flags: Record<string, string | boolean | undefined>) => {
+      const { json: _, quick, ...given } = flags
+      const input = valueInputSchema.safeParse({ ...given, title: title.join(' ') })
+      if (!input.success) {
+        throw badInput(
+          input.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+        )
+      }
+      const answer =
+        (await askRunning(input.data)) ?? (await open((deps) => answerHere(deps, input.data, quick === true)))
+      output().print(answer, () => valueText(answer))
+    })
+}
+
+async function answerHere(deps: ValueDeps, input: ValueInput, isQuick: boolean): Promise<ValueAnswer> {
+  await deps.db.transaction((tx) => deps.valuer.catchUp(tx))
+  if (!isQuick) await learned(deps.valuer.settled())
+  return answerValue(deps, input)
 }
 
 const silentMs = 3_000

@@ -1,7 +1,11 @@
 import { ownString } from '../core/text.ts'
+import type { Category, PriceBasis } from '../listings/schema.ts'
 import { isPlaceholderPrice } from '../model/placeholder-price.ts'
+import { identityKey, identitySize } from './exact.ts'
+import { readIdentity } from './identity.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
 import { packFacts } from './likeness.ts'
+import { isKnownMaker } from './makers.ts'
 import { grown } from './postings.ts'
 import type { Comp } from './schema.ts'
 import { readTitle, titleTokensMax } from './title.ts'
@@ -21,9 +25,10 @@ export const atFacts = 3
 export const atDay = 4
 export const atTokenCount = 5
 
-/** All observations of one category and currency: words are as rare as they are among these. */
+/** All observations of one category, currency and level (asked or sold): words are as rare as they are among these. */
 export interface Market {
   key: string
+  category: Category
   vocabulary: Map<string, number>
   /** In the order they came; dead ones stay until the next sweep. */
   slots: number[]
@@ -35,10 +40,14 @@ export interface Market {
 export interface CompStore {
   readonly lexicon: Lexicon
   readonly size: number
-  market(category: string, currency: string): Market | undefined
-  upsert(comp: Comp): void
+  market(category: string, currency: string, basis: PriceBasis): Market | undefined
+  /** All of a currency and level. */
+  markets(currency: string, basis: PriceBasis): { category: Category; market: Market }[]
+  /** `key` is what `identityKey` reads; by default from the title alone. */
+  upsert(comp: Comp, key?: Int32Array): void
   remove(listingId: number): void
   get(listingId: number): Comp | undefined
+  keyOf(listingId: number): Int32Array | undefined
   /** The newest observation of a slot that is not of that listing, undefined where there is none. */
   spokesman(slot: number, exceptListingId: number | undefined): Comp | undefined
   /** Flat columns by slot; new arrays whenever they grow, so never keep them between calls. */
@@ -46,11 +55,13 @@ export interface CompStore {
   readonly hotFloat: Float32Array
   /** Runs of `titleTokensMax` words. */
   readonly tokens: Int32Array
+  /** Runs of `identitySize` numbers. */
+  readonly keys: Int32Array
 }
 
 /**
- * Comparables in memory. A slot holds one (title, price) of one market, so that a thing posted a thousand times is
- * one candidate. Slots and words are integers into flat columns; removal leaves a dead slot that is swept, market
+ * Comparables in memory. A slot holds one unit of evidence of one market: a title by one voice, whatever its prices, or
+ * where the voice is not told a title at one price. So a thing posted a thousand times is one candidate. Slots and words are integers into flat columns; removal leaves a dead slot that is swept, market
  * by market, once they are many.
  */
 export function createCompStore(capacity: number, onEvict?: (listingId: number) => void): CompStore {
@@ -67,6 +78,7 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
   // What a look-up reads of every candidate lies together, since fetching memory is most of its time.
   let hot = new Int32Array(256 * hotSize)
   let hotFloat = new Float32Array(hot.buffer)
+  let keys = new Int32Array(256 * identitySize)
 
   const live = (market: Market): number => market.slots.length - market.dead
   const tokensOf = (slot: number): Int32Array => {
@@ -74,25 +86,26 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
     return tokens.subarray(base, base + hot[slot * hotSize + atTokenCount]!)
   }
 
-  function marketFor(category: string, currency: string): Market {
-    const key = `${category} ${currency}`
+  function marketFor({ category, currency, basis }: Comp): Market {
+    const key = marketKey(category, currency, basis)
     let market = markets.get(key)
     if (!market) {
-      market = { key, vocabulary: new Map(), slots: [], dead: 0, unweighed: 0 }
+      market = { key, category, vocabulary: new Map(), slots: [], dead: 0, unweighed: 0 }
       markets.set(key, market)
     }
     return market
   }
 
-  function insert(comp: Comp): void {
-    const market = marketFor(comp.category, comp.currency)
+  function insert(comp: Comp, key: Int32Array): void {
+    const market = marketFor(comp)
     const facts = readTitle(comp.title)
     const ids = facts.tokens.map((token) => lexicon.intern(market.vocabulary, token, live(market)))
     const packed = packFacts(facts)
-    const group = groupKey(ids, comp.priceCents, packed)
+    const group = groupKey(ids, comp.voice || comp.priceCents, packed)
     const held = slotOfGroup.get(group)
     if (held !== undefined && sameGroup(held, comp, ids, packed)) {
       joinGroup(held, comp)
+      if (newest[held] === comp) keys.set(key, held * identitySize)
       slotOfListing.set(comp.listingId, held)
       return
     }
@@ -102,6 +115,7 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
     hot[base + atFacts] = packed
     hot[base + atTokenCount] = ids.length
     tokens.set(ids, slot * titleTokensMax)
+    keys.set(key, slot * identitySize)
     lead(slot, comp)
     marketOfSlot[slot] = market
     for (const id of ids) lexicon.add(id, slot)
@@ -114,14 +128,16 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
   }
 
   /** Sightings that change neither title nor price are the most frequent: they leave no dead slot behind. */
-  function replaceInPlace(comp: Comp): boolean {
+  function replaceInPlace(comp: Comp, key: Int32Array): boolean {
     const slot = slotOfListing.get(comp.listingId)
     if (slot === undefined || repeats.has(slot)) return false
     const held = newest[slot]!
     if (held.title !== comp.title || held.priceCents !== comp.priceCents) return false
     if (held.category !== comp.category || held.currency !== comp.currency) return false
+    if (held.basis !== comp.basis || (held.voice ?? 0) !== (comp.voice ?? 0)) return false
     if (!Number.isFinite(comp.observedAtMs)) return false
     lead(slot, ownComp(comp))
+    keys.set(key, slot * identitySize)
     return true
   }
 
@@ -132,6 +148,7 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
       tokens = grown(tokens, length * titleTokensMax)
       hot = grown(hot, length * hotSize)
       hotFloat = new Float32Array(hot.buffer)
+      keys = grown(keys, length * identitySize)
     }
     return slot
   }
@@ -150,7 +167,10 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
 
   /** Words are numbered per market, so that equal words mean an equal market, except where there are none. */
   function sameGroup(slot: number, comp: Comp, ids: readonly number[], facts: number): boolean {
-    if (newest[slot]?.priceCents !== comp.priceCents || hot[slot * hotSize + atFacts] !== facts) return false
+    const front = newest[slot]
+    if (front === undefined || hot[slot * hotSize + atFacts] !== facts) return false
+    if ((front.voice ?? 0) !== (comp.voice ?? 0)) return false
+    if (!comp.voice && front.priceCents !== comp.priceCents) return false
     const held = tokensOf(slot)
     return ids.length > 0 && ids.length === held.length && ids.every((id, i) => id === held[i])
   }
@@ -198,7 +218,8 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
   function bury(slot: number): void {
     const market = marketOfSlot[slot]!
     const ids = Array.from(tokensOf(slot))
-    const group = groupKey(ids, newest[slot]!.priceCents, hot[slot * hotSize + atFacts]!)
+    const { voice, priceCents } = newest[slot]!
+    const group = groupKey(ids, voice || priceCents, hot[slot * hotSize + atFacts]!)
     if (slotOfGroup.get(group) === slot) slotOfGroup.delete(group)
     newest[slot] = undefined
     for (const id of ids) lexicon.drop(id)
@@ -261,13 +282,22 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
     get tokens() {
       return tokens
     },
-    market: (category, currency) => markets.get(`${category} ${currency}`),
-    upsert(comp) {
-      if (replaceInPlace(comp)) return
+    get keys() {
+      return keys
+    },
+    market: (category, currency, basis) => markets.get(marketKey(category, currency, basis)),
+    markets: (currency, basis) =>
+      [...markets.values()].flatMap((market) =>
+        market.key === marketKey(market.category, currency, basis)
+          ? [{ category: market.category, market }]
+          : [],
+      ),
+    upsert(comp, key = identityKey(readIdentity({ title: comp.title }, isKnownMaker))) {
+      if (replaceInPlace(comp, key)) return
       remove(comp.listingId)
       if (!(comp.priceCents > 0) || !Number.isFinite(comp.observedAtMs)) return
       if (isPlaceholderPrice(comp.priceCents, comp.currency)) return
-      insert(ownComp(comp))
+      insert(ownComp(comp), key)
       if (slotOfListing.size > capacity) evictOldest()
     },
     remove,
@@ -276,6 +306,10 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
       if (slot === undefined) return undefined
       const front = newest[slot]!
       return front.listingId === listingId ? front : repeats.get(slot)!.get(listingId)
+    },
+    keyOf(listingId) {
+      const slot = slotOfListing.get(listingId)
+      return slot === undefined ? undefined : keys.slice(slot * identitySize, (slot + 1) * identitySize)
     },
     spokesman(slot, exceptListingId) {
       const front = newest[slot]
@@ -295,13 +329,18 @@ function ownComp(comp: Comp): Comp {
     currency: comp.currency,
     basis: comp.basis,
     observedAtMs: comp.observedAtMs,
+    ...(comp.voice && { voice: comp.voice }),
   }
 }
 
+function marketKey(category: string, currency: string, basis: PriceBasis): string {
+  return `${category} ${currency} ${basis}`
+}
+
 /** A hash of 52 bits; what it finds is compared, so that a collision only costs a slot. */
-function groupKey(ids: readonly number[], priceCents: number, facts: number): number {
-  let high = (priceCents | 0) ^ facts
-  let low = (priceCents / 0x1_0000_0000) | 0
+function groupKey(ids: readonly number[], voiceOrCents: number, facts: number): number {
+  let high = (voiceOrCents | 0) ^ facts
+  let low = (voiceOrCents / 0x1_0000_0000) | 0
   for (const id of ids) {
     high = Math.imul(high ^ id, 0x9e37_79b1)
     high ^= high >>> 15

@@ -1,4 +1,4 @@
-import type { Category, Condition } from '../listings/schema.ts'
+import { type Category, type Condition, type PriceBasis, priceBases } from '../listings/schema.ts'
 import {
   atDay,
   atFacts,
@@ -9,10 +9,13 @@ import {
   createCompStore,
   dayOf,
   hotSize,
+  type Market,
 } from './comp-store.ts'
+import { identityKey, identitySize, isExact, isSameMaker, isSameModel, type ModelName } from './exact.ts'
+import { readIdentity } from './identity.ts'
 import { weightOf } from './lexicon.ts'
-import type { Best } from './likeness.ts'
-import { agreement, insertRanked, packFacts } from './likeness.ts'
+import { agreement, type Best, insertRanked, packFacts } from './likeness.ts'
+import { isKnownMaker } from './makers.ts'
 import type { Comp } from './schema.ts'
 import { readTitle, titleTokensMax, tokenFactor } from './title.ts'
 
@@ -23,24 +26,37 @@ export interface CompSubject {
   category: Category
   condition: Condition | null
   currency: string
+  /** Only comparables of that level; left out = of both. */
+  basis?: PriceBasis
+  /** The category is a guess: comparables of other categories count too, if less. */
+  isGuess?: boolean
+  /** What `identityKey` reads of it; by default from the title alone. */
+  key?: Int32Array
+  /** The words by which its model is known; some titles have them where nobody tells what they are. */
+  name?: ModelName
 }
 
 export interface SimilarComp {
   comp: Comp
   /** Likeness of the titles, 0–1; age is not in it. */
   similarity: number
+  /** How far it is the same thing: see `exact.ts`. */
+  sameness: Sameness
 }
+export type Sameness = 'exact' | 'model' | 'maker' | 'none'
 
 export interface CompIndex {
   /** Takes in or replaces the observation of a listing; one without a usable price is removed instead. */
-  upsert(comp: Comp): void
+  upsert(comp: Comp, key?: Int32Array): void
   remove(listingId: number): void
   /** Observations held. */
   readonly size: number
   get(listingId: number): Comp | undefined
+  /** What `identityKey` read of a held listing. */
+  keyOf(listingId: number): Int32Array | undefined
   /**
-   * Comparables of the same category and currency, the best (likeness × freshness) first, none older than
-   * `compAgeMsMax`. Observations with the same title and price come back once, as their newest.
+   * Comparables of the same category, currency and level, the best (likeness × freshness) first, none older than
+   * `compAgeMsMax`. What is one unit of evidence (`voiceOf`) comes back once, as its newest.
    */
   similar(subject: CompSubject, nowMs: number, limit: number): SimilarComp[]
   /** An even sample over everything of the subject's category and currency, for want of anything similar. */
@@ -59,6 +75,10 @@ export function freshness(observedAtMs: number, nowMs: number): number {
 /** Postings read per look-up: bounds the time of titles made of common words. */
 const scannedMax = 400
 const similarityMin = 0.12
+/** Titles as alike as this are of the same thing, named or not. */
+const twinSimilarity = 0.95
+/** What a guessed category says against comparables of another. */
+const otherCategoryFactor = 0.75
 
 /** Makes an empty index that holds at most `capacity` observations and then drops the oldest ones, which is told. */
 export function createCompIndex(
@@ -89,8 +109,46 @@ export function createCompIndex(
   }
 
   function similar(subject: CompSubject, nowMs: number, limit: number): SimilarComp[] {
-    const market = store.market(subject.category, subject.currency)
-    if (!market || limit < 1) return []
+    if (limit < 1) return []
+    const best: Best = { slots: [], similarities: [], ranks: [] }
+    for (const basis of subject.basis === undefined ? priceBases : [subject.basis]) {
+      const own = store.market(subject.category, subject.currency, basis)
+      if (own) searchIn(own, 1, subject, nowMs, { best, limit })
+      if (!subject.isGuess) continue
+      const factor = subject.category === 'other' ? 1 : otherCategoryFactor
+      for (const { category, market } of store.markets(subject.currency, basis)) {
+        if (category !== subject.category) searchIn(market, factor, subject, nowMs, { best, limit })
+      }
+    }
+    const key = subject.key ?? identityKey(readIdentity({ title: subject.title }, isKnownMaker))
+    const seen = new Set<string>()
+    return best.slots.flatMap((slot, i) => {
+      const comp = evidence(slot, subject, nowMs)!
+      // Other words below the same title and price are more often the same thing again than another.
+      const unit = `${comp.priceCents} ${comp.title}`
+      if (seen.has(unit)) return []
+      seen.add(unit)
+      const similarity = best.similarities[i]!
+      return [{ comp, similarity, sameness: similarity >= twinSimilarity ? 'exact' : samenessOf(key, slot) }]
+    })
+  }
+
+  function samenessOf(key: Int32Array, slot: number): Sameness {
+    const { keys } = store
+    const at = slot * identitySize
+    if (isExact(key, keys, at)) return 'exact'
+    if (isSameModel(key, keys, at)) return 'model'
+    return isSameMaker(key, keys, at) ? 'maker' : 'none'
+  }
+
+  /** Puts what is alike in one market among the best. */
+  function searchIn(
+    market: Market,
+    factor: number,
+    subject: CompSubject,
+    nowMs: number,
+    { best, limit }: { best: Best; limit: number },
+  ): void {
     const { hot, hotFloat, tokens } = store
     const { weights } = lexicon
     const all = market.slots.length - market.dead
@@ -135,15 +193,14 @@ export function createCompIndex(
 
     const today = dayOf(nowMs)
     const factsPacked = packFacts(facts)
-    const best: Best = { slots: [], similarities: [], ranks: [] }
-    let rankMin = 0
+    let rankMin = best.slots.length === limit ? best.ranks[limit - 1]! : 0
     for (let at = 0; at < candidates; at++) {
       const slot = scanned[at]!
       const base = slot * hotSize
       const age = Math.max(0, today - hot[base + atDay]!)
       if (age >= ageFactors.length) continue
       const both = subjectWeight + hotFloat[base + atWeight]!
-      const agreeing = agreement(hot[base + atFacts]!, factsPacked)
+      const agreeing = agreement(hot[base + atFacts]!, factsPacked) * factor
       const shared = hotFloat[base + atShared]!
       // Most candidates cannot reach the best any more, and this is known before their words are read.
       const ageFactor = ageFactors[age]!
@@ -158,22 +215,21 @@ export function createCompIndex(
       insertRanked(best, slot, similarity, rank, limit)
       if (best.slots.length === limit) rankMin = best.ranks[limit - 1]!
     }
-    return best.slots.map((slot, i) => ({
-      comp: evidence(slot, subject, nowMs)!,
-      similarity: best.similarities[i]!,
-    }))
   }
 
   return {
     upsert: store.upsert,
     remove: store.remove,
     get: store.get,
+    keyOf: store.keyOf,
     get size() {
       return store.size
     },
     similar,
     sample(subject, nowMs, limit) {
-      const slots = store.market(subject.category, subject.currency)?.slots ?? []
+      const slots = (subject.basis === undefined ? priceBases : [subject.basis]).flatMap(
+        (basis) => store.market(subject.category, subject.currency, basis)?.slots ?? [],
+      )
       const found: Comp[] = []
       const step = Math.max(1, slots.length / limit)
       // From the newest on; a dead slot only makes the sample a little smaller.

@@ -1,5 +1,6 @@
 import { words } from '../core/text.ts'
 import { readProductTitle, titleCharsMax } from '../model/product/title.ts'
+import { makerOfLine } from './makers.ts'
 import { readTitle, singular, titleTokensMax } from './title.ts'
 
 /** What a listing says it is. Unknown is null, or 0 for numbers; quantity is 1 unless several are named. */
@@ -149,16 +150,18 @@ function brandOf(
   for (let count = Math.min(longest, list.length); count >= 1; count--) {
     for (let at = 0; at + count <= list.length; at++) {
       const name = count === 1 ? list[at]! : list.slice(at, at + count).join(' ')
-      // Short single words (gap, mac, elf) are more often a word than a maker.
-      if ((count > 1 || name.length > 3) && isKnownMaker(name)) return name
+      if (isKnownMaker(name)) return name
     }
   }
   return null
 }
 
 function makerOfLineIn(list: readonly string[]): string | null {
-  const line = list.find((word) => makerOfLine.has(word))
-  return line === undefined ? null : makerOfLine.get(line)!
+  for (const word of list) {
+    const maker = makerOfLine(word)
+    if (maker !== undefined) return maker
+  }
+  return null
 }
 
 function modelOf(told: string | undefined, brand: string | null, tokens: readonly string[]): string | null {
@@ -205,20 +208,7 @@ function materialOf(told: string | undefined, list: readonly string[]): string |
   return null
 }
 
-/** Names of product lines that stand for their maker where it is left out. */
-const makerOfLine: ReadonlyMap<string, string> = new Map(
-  (
-    'iphone:apple ipad:apple ipod:apple macbook:apple imac:apple airpods:apple galaxy:samsung pixel:google ' +
-    'chromecast:google kindle:amazon playstation:sony ps2:sony ps3:sony ps4:sony ps5:sony xbox:microsoft ' +
-    'thinkpad:lenovo ideapad:lenovo alienware:dell latitude:dell inspiron:dell xps:dell pavilion:hp ' +
-    'elitebook:hp gameboy:nintendo gamecube:nintendo wii:nintendo 3ds:nintendo roomba:irobot jordans:nike ' +
-    'speedmaster:omega submariner:rolex datejust:rolex stratocaster:fender telecaster:fender birkin:hermes'
-  )
-    .split(' ')
-    .map((pair) => pair.split(':') as [string, string]),
-)
-
 /** The maker that a comparison word stands for, which has lost its plural s. */
 function lineOf(token: string): string | undefined {
-  return makerOfLine.get(token) ?? makerOfLine.get(`${token}s`)
+  return makerOfLine(token) ?? makerOfLine(`${token}s`)
 }

@@ -1,12 +1,12 @@
-import type { Features } from './features.ts'
+import { allFields, type Features, hashBits, kindNeeds } from './features.ts'
 import { grown } from './postings.ts'
 import { type Fitted, foldCount, type PriceRows, strengthStep } from './price-net.ts'
 import { expectedByNets, joinNets, type Nets } from './price-nets.ts'
 
 /** What is expected of a price before its nearest comparables are looked at. */
 export interface PriceModel {
-  /** Takes in or replaces an observed price (minor units), with the group by which errors are told apart. */
-  upsert(listingId: number, features: Features, priceCents: number, group: string): void
+  /** Takes in or replaces the logarithm of a price (minor units), with the group by which errors are told apart. */
+  upsert(listingId: number, features: Features, logPrice: number, group: string): void
   remove(listingId: number): void
   /** Rows held. */
   readonly size: number
@@ -21,8 +21,13 @@ export interface PriceModel {
   snapshot(): ModelSnapshot
   /** Takes over what was learned from a snapshot. */
   adopt(known: KnownRows, fitted: Fitted): void
-  /** What is expected of a price; a held listing is judged by the net that has not seen it. Null before the first fit. */
-  expected(features: Features, listingId?: number): ExpectedPrice | null
+  /**
+   * What is expected of a price by the fields that are told of the thing; a held listing is judged by the net that has
+   * not seen it. Null before the first fit.
+   */
+  expected(features: Features, listingId?: number, told?: number): ExpectedPrice | null
+  /** The same of a held listing, as if only those fields were told. */
+  expectedOf(listingId: number, told: number): ExpectedPrice | null
   /** Logarithm of a held listing's price less what was expected without having seen it; undefined where not held. */
   residual(listingId: number): number | undefined
   /** Expected logarithm of a held listing's price, by the net that has not seen it. */
@@ -36,9 +41,15 @@ export interface ExpectedPrice {
   mean: number
   /**
    * Logarithm of a held listing's price carried over to the subject: by the difference that one net sees between the
-   * two, the one that has not seen that price. undefined where it is not held.
+   * two, the one that has not seen that price, and by the same fields of both. undefined where it is not held.
    */
-  carry(listingId: number): number | undefined
+  carry(listingId: number): Carried | undefined
+}
+
+export interface Carried {
+  logPrice: number
+  /** By what all nets expect of the subject, and so further from the rest: what a held price is judged by. */
+  looseLogPrice: number
 }
 
 export interface ModelSnapshot {
@@ -66,6 +77,7 @@ export function createPriceModel(): PriceModel {
   let lengths = new Int32Array(256)
   let logPrices = new Float64Array(256)
   let folds = new Uint8Array(256)
+  let told = new Uint8Array(256)
   let means = new Float32Array(256).fill(Number.NaN)
   const groups: string[] = []
   let numbers = new Int32Array(256 * 64)
@@ -88,6 +100,7 @@ export function createPriceModel(): PriceModel {
     starts = grown(starts, length)
     lengths = grown(lengths, length)
     folds = grown(folds, length)
+    told = grown(told, length)
     means = grown(means, length)
   }
 
@@ -136,10 +149,21 @@ export function createPriceModel(): PriceModel {
     freeRows.push(row)
   }
 
-  function meanOf(row: number): number {
+  /** By the net that has not seen the row, and by its own fields or fewer. */
+  function meanOf(row: number, blind = 0): number {
     if (nets === null) return Number.NaN
     const start = starts[row]!
-    return expectedByNets(nets, { numbers, strengths }, start, start + lengths[row]!, folds[row]!)[0]!
+    return expectedByNets(nets, { numbers, strengths }, start, start + lengths[row]!, folds[row]!, blind)[0]!
+  }
+
+  function carryFrom(byFold: (fold: number) => number, subjectMean: number, fields: number) {
+    return (compId: number): Carried | undefined => {
+      const comp = rowOf.get(compId)
+      if (comp === undefined || Number.isNaN(means[comp])) return undefined
+      const mean = (told[comp]! & ~fields) === 0 ? means[comp]! : meanOf(comp, allFields & ~fields)
+      const residual = logPrices[comp]! - mean
+      return { logPrice: byFold(folds[comp]!) + residual, looseLogPrice: subjectMean + residual }
+    }
   }
 
   function measureSpreads(): void {
@@ -150,9 +174,12 @@ export function createPriceModel(): PriceModel {
       if (Number.isNaN(residual)) continue
       all.push(residual)
       const group = groups[row]!
-      const own = byGroup.get(group)
-      if (own) own.push(residual)
-      else byGroup.set(group, [residual])
+      // A group is a marketplace and a category; a category by itself is one of no marketplace.
+      for (const name of [group, group.slice(group.lastIndexOf(' '))]) {
+        const own = byGroup.get(name)
+        if (own) own.push(residual)
+        else byGroup.set(name, [residual])
+      }
     }
     spreadOfAll = Math.max(0.03, median(all) || 0.5)
     spreads = new Map(
@@ -164,8 +191,7 @@ export function createPriceModel(): PriceModel {
   }
 
   return {
-    upsert(listingId, features, priceCents, group) {
-      const logPrice = Math.log(priceCents)
+    upsert(listingId, features, logPrice, group) {
       const held = rowOf.get(listingId)
       if (held !== undefined && logPrices[held] === logPrice && sameFeatures(held, features)) return
       remove(listingId)
@@ -177,6 +203,7 @@ export function createPriceModel(): PriceModel {
       listingIds[row] = listingId
       logPrices[row] = logPrice
       folds[row] = foldOf(features)
+      told[row] = toldBy(features)
       groups[row] = group
       rowOf.set(listingId, row)
       rewritten.add(listingId)
@@ -234,7 +261,7 @@ export function createPriceModel(): PriceModel {
       for (const row of rowOf.values()) if (Number.isNaN(means[row])) means[row] = meanOf(row)
       measureSpreads()
     },
-    expected(features, listingId) {
+    expected(features, listingId, fields = allFields) {
       if (nets === null) return null
       const row = listingId === undefined ? undefined : rowOf.get(listingId)
       const packed = {
@@ -244,15 +271,13 @@ export function createPriceModel(): PriceModel {
       const only = row === undefined ? null : folds[row]!
       const byNet = expectedByNets(nets, packed, 0, packed.numbers.length, only)
       const mean = byNet.reduce((sum, one) => sum + one, 0) / byNet.length
-      return {
-        mean,
-        carry(compId) {
-          const comp = rowOf.get(compId)
-          if (comp === undefined || Number.isNaN(means[comp])) return undefined
-          const same = only === null ? byNet[folds[comp]!]! : mean
-          return same + logPrices[comp]! - means[comp]!
-        },
-      }
+      return { mean, carry: carryFrom((fold) => (only === null ? byNet[fold]! : mean), mean, fields) }
+    },
+    expectedOf(listingId, fields) {
+      const row = rowOf.get(listingId)
+      if (row === undefined || nets === null) return null
+      const mean = (told[row]! & ~fields) === 0 ? means[row]! : meanOf(row, allFields & ~fields)
+      return Number.isNaN(mean) ? null : { mean, carry: carryFrom(() => mean, mean, fields) }
     },
     residual(listingId) {
       const row = rowOf.get(listingId)
@@ -277,6 +302,13 @@ export function createPriceModel(): PriceModel {
     }
     return true
   }
+}
+
+/** Fields that a row's features need. */
+function toldBy({ numbers }: Features): number {
+  let told = 0
+  for (const number of numbers) told |= kindNeeds[number >> hashBits]!
+  return told
 }
 
 function stepsOf(strength: number): number {

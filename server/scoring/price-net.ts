@@ -1,10 +1,10 @@
 import { seededRandom } from '../core/random.ts'
-import { hashBits, isOfDescription, kindScales } from './features.ts'
+import { allFields, fields, hashBits, kindNeeds, kindScales } from './features.ts'
 import { idIn, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
 /** Units of the two small layers. */
-export const hidden = 16
-export const hidden2 = 8
+export const hidden = 8
+export const hidden2 = 4
 
 /** Most features that have a place in a net: 8 nets of 150,000 take 80 MB. */
 const vocabularyMax = 150_000
@@ -61,8 +61,20 @@ const errorCut = 2.5
 const usualErrorMin = 0.05
 const usualErrorShare = 0.002
 const averagedStates = 6
-/** Share of looks at a row without its description: most queries have none. */
-const blindShare = 0.15
+/** Shares of looks at a row by its title alone, by title and description, and with fields left out by chance. */
+const titleShare = 0.2
+const describedShare = 0.15
+const partShare = 0.25
+
+/** Bits of the fields that one look at a row leaves out, so that a field that nobody tells is no evidence. */
+function leftOut(chance: () => number): number {
+  const dice = chance()
+  if (dice < titleShare) return chance() < 0.5 ? allFields : allFields & ~fields.category
+  if (dice < titleShare + describedShare) {
+    return allFields & ~fields.description & (chance() < 0.5 ? allFields : ~fields.category)
+  }
+  return dice < titleShare + describedShare + partShare ? Math.floor(chance() * (allFields + 1)) : 0
+}
 
 /** Learns from all rows; the same rows always give the same nets. Cost: about 10 µs per row, net and pass. */
 export function fitRows(rows: PriceRows): Fitted {
@@ -75,7 +87,7 @@ export function fitRows(rows: PriceRows): Fitted {
   const means = new Float32Array(rows.logPrices.length)
   for (let row = 0; row < means.length; row++) {
     const { center, scale, weights } = nets[rows.folds[row]!]!
-    means[row] = center + scale * forward(weights, layout, known, row, false, first, second)
+    means[row] = center + scale * forward(weights, layout, known, row, 0, first, second)
   }
   return { vocabulary, nets, means }
 }
@@ -84,8 +96,8 @@ export function fitRows(rows: PriceRows): Fitted {
 interface Known {
   ids: Int32Array
   strengths: Float32Array
-  /** 1 where only a description tells it. */
-  described: Uint8Array
+  /** Bits of the fields that tell it. */
+  needs: Uint8Array
   starts: Int32Array
 }
 
@@ -94,7 +106,7 @@ function knownOf({ numbers, strengths, starts }: PriceRows, vocabulary: Vocabula
   const known: Known = {
     ids: new Int32Array(numbers.length),
     strengths: new Float32Array(numbers.length),
-    described: new Uint8Array(numbers.length),
+    needs: new Uint8Array(numbers.length),
     starts: new Int32Array(rowCount + 1),
   }
   let at = 0
@@ -106,7 +118,7 @@ function knownOf({ numbers, strengths, starts }: PriceRows, vocabulary: Vocabula
       const kind = numbers[k]! >> hashBits
       known.ids[at] = id
       known.strengths[at] = kindScales[kind]! * (strengths[k]! / strengthStep)
-      known.described[at++] = isOfDescription[kind]!
+      known.needs[at++] = kindNeeds[kind]!
     }
   }
   known.starts[rowCount] = at
@@ -148,7 +160,7 @@ function fitNet(rows: PriceRows, known: Known, fold: number, vocabularySize: num
   const first = new Float64Array(hidden)
   const second = new Float64Array(hidden2)
   const firstError = new Float64Array(hidden)
-  const { ids, strengths, described, starts } = known
+  const { ids, strengths, needs, starts } = known
   const { logPrices } = rows
   // Of what this net sees only, or a held price would move its own expectation, if by a hair; but where most rows have
   // one title and so one fold, the rest is no scale.
@@ -173,7 +185,7 @@ function fitNet(rows: PriceRows, known: Known, fold: number, vocabularySize: num
     }
     const step = rate * Math.sqrt(1 - pass / passes)
     for (const row of order) {
-      const blind = chance() < blindShare
+      const blind = leftOut(chance)
       const output = forward(net, layout, known, row, blind, first, second)
       let error = output - (logPrices[row]! - center) / scale
       const size = Math.abs(error)
@@ -216,7 +228,7 @@ function fitNet(rows: PriceRows, known: Known, fold: number, vocabularySize: num
       }
       const to = starts[row + 1]!
       for (let k = starts[row]!; k < to; k++) {
-        if (blind && described[k] === 1) continue
+        if ((blind & needs[k]!) !== 0) continue
         const strength = strengths[k]!
         const id = ids[k]!
         const wide = wideAt + id
@@ -243,9 +255,9 @@ function fitNet(rows: PriceRows, known: Known, fold: number, vocabularySize: num
 function forward(
   net: Float32Array,
   layout: Layout,
-  { ids, strengths, described, starts }: Known,
+  { ids, strengths, needs, starts }: Known,
   row: number,
-  blind: boolean,
+  blind: number,
   first: Float64Array,
   second: Float64Array,
 ): number {
@@ -254,7 +266,7 @@ function forward(
   for (let j = 0; j < hidden; j++) first[j] = net[bias1At + j]!
   const to = starts[row + 1]!
   for (let k = starts[row]!; k < to; k++) {
-    if (blind && described[k] === 1) continue
+    if ((blind & needs[k]!) !== 0) continue
     const strength = strengths[k]!
     const id = ids[k]!
     output += strength * net[wideAt + id]!

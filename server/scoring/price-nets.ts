@@ -1,4 +1,4 @@
-import { hashBits, kindScales } from './features.ts'
+import { hashBits, kindNeeds, kindScales } from './features.ts'
 import { type Fitted, hidden, hidden2, layoutOf, type PriceRows, strengthStep } from './price-net.ts'
 import { idIn, type Vocabulary } from './vocabulary.ts'
 
@@ -49,13 +49,14 @@ export function joinNets({ vocabulary, nets }: Pick<Fitted, 'vocabulary' | 'nets
   return { count: nets.length, vocabulary, table, rests }
 }
 
-/** Logarithm of the price that each net expects of a run of features, or one of them alone. */
+/** Logarithm of the price that each net expects of a run of features, or one of them alone; `blind` are the fields not looked at. */
 export function expectedByNets(
   nets: Nets,
   features: Pick<PriceRows, 'numbers' | 'strengths'>,
   from: number,
   to: number,
   only: number | null,
+  blind = 0,
 ): Float64Array {
   const first = only === null ? 0 : only
   const end = only === null ? nets.count : only + 1
@@ -66,6 +67,7 @@ export function expectedByNets(
   const stride = nets.count * perNet
   for (let k = from; k < to; k++) {
     const number = numbers[k]!
+    if ((kindNeeds[number >> hashBits]! & blind) !== 0) continue
     const id = idIn(vocabulary, number)
     if (id < 0) continue
     const strength = kindScales[number >> hashBits]! * (strengths[k]! / strengthStep)

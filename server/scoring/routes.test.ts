@@ -84,7 +84,7 @@ describe('what a thing is worth', () => {
       sentence: 'quillon p2, 128 GB, in good condition, under phones.',
     })
     expect(body.reason).toMatch(
-      /^\$\d+.* 8 of 10 between \$.*similar listings \(all asked, .*sure|guide|guess/,
+      /^\$\d+.* 8 of 10 between \$.*similar listings \(most at \$.* to \$.*, all asked, .*sure|guide|guess/,
     )
     expect(body.price).toBeNull()
   })

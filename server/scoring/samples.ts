@@ -27,7 +27,8 @@ export const sampleValue = (over: Partial<FairValue> = {}): FairValue => ({
 const makers = { zorvane: 1, quillon: 1.6, brakspar: 0.7, telmora: 2.4 } as const
 const models = { p1: 1, p2: 1.3, p3: 1.8 } as const
 const storages = [32, 64, 128, 256] as const
-const conditions = { new: 1.4, excellent: 1.15, good: 1, fair: 0.75, poor: 0.5 } as const
+/** What a condition does to a price of the law. */
+export const conditionFactors = { new: 1.4, excellent: 1.15, good: 1, fair: 0.75, poor: 0.5 } as const
 const remarks = [
   '',
   'unlocked',
@@ -59,8 +60,9 @@ export function lawRows(count: number, options: LawOptions = {}): LawRow[] {
     const maker = pick(Object.keys(makers) as (keyof typeof makers)[])
     const model = pick(Object.keys(models) as (keyof typeof models)[])
     const storageGb = pick(storages)
-    const condition = pick(Object.keys(conditions) as (keyof typeof conditions)[])
-    const lawCents = 10_000 * makers[maker] * models[model] * (storageGb / 64) ** 0.4 * conditions[condition]
+    const condition = pick(Object.keys(conditionFactors) as (keyof typeof conditionFactors)[])
+    const lawCents =
+      10_000 * makers[maker] * models[model] * (storageGb / 64) ** 0.4 * conditionFactors[condition]
     const normal = Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random())
     const row: LawRow = {
       listingId: (options.firstId ?? 1) + i,

@@ -16,6 +16,8 @@ export interface Comp {
   basis: PriceBasis
   /** When it was posted or, lacking that, first seen; epoch ms. */
   observedAtMs: number
+  /** See `voiceOf`; left out = not told. */
+  voice?: number
 }
 
 /** Low / mid / high of what comparable listings ask (or sold for), 10th, 50th and 90th percentile after trimming. */
@@ -35,6 +37,9 @@ export interface FairValue {
   newestAtMs: number
   /** The most similar comps first, at most 12. */
   compIds: number[]
+  /** Where the prices of eight of ten of those behind it are, as they were seen; left out in values from before it was told. */
+  compsLowCents?: number
+  compsHighCents?: number
 }
 
 export const scorePartNames = [

@@ -47,9 +47,11 @@ function priceSentence(subject: ScoreSubject): string {
 /** "12 comparable listings, most at $150 to $260". */
 function evidenceOf(value: FairValue): string {
   const sold = value.basis === 'sold'
+  // Of the listings that are shown, not of the interval, which is about the thing itself.
+  const { compsLowCents = value.lowCents, compsHighCents = value.highCents, currency } = value
   const range =
-    value.lowCents < value.highCents
-      ? `, most at ${formatMoney(value.lowCents, value.currency)} to ${formatMoney(value.highCents, value.currency)}`
+    compsLowCents < compsHighCents
+      ? `, most at ${formatMoney(compsLowCents, currency)} to ${formatMoney(compsHighCents, currency)}`
       : ''
   if (value.method === 'category') {
     return `weak: ${count(value.count, sold ? 'sale' : 'listing', sold ? 'sales' : 'listings')} of the whole category${range}`

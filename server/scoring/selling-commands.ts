@@ -29,12 +29,13 @@ export function sellingCommands(
   selling
     .command('set <file>')
     .description('replaces your changes by those in a JSON file (- reads it from the input)')
-    .action((file: string) =>
-      open(async (deps) => {
-        const view = await changeSelling(deps, readOwn(file))
+    .action((file: string) => {
+      const own = readOwn(file)
+      return open(async (deps) => {
+        const view = await changeSelling(deps, own)
         output().print(view, () => settingsText(view))
-      }),
-    )
+      })
+    })
   selling
     .command('reset')
     .description('goes back to the defaults')

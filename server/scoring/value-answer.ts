@@ -26,14 +26,18 @@ const compsShownMax = 20
 export async function answerValue(deps: ValueDeps, input: ValueInput): Promise<ValueAnswer> {
   await deps.db.transaction((tx) => deps.valuer.catchUp(tx))
   const nowMs = deps.clock.now().getTime()
-  const asked = understand(deps, input)
-  const found = isNotForSale(asked.identity.traits) ? null : appraise(deps, asked)
+  const understood = understand(deps, input)
+  const best = isNotForSale(understood.identity.traits) ? null : bestAppraisal(deps, understood)
+  const asked = best ? byEvidence(best.asked, best.appraisal) : understood
+  // What none of its maker and model is known of may cost anything: the evidence is named, but makes no value.
+  const unseen = best?.appraisal.isUnseen ? best.appraisal : null
+  const found = unseen ? null : (best?.appraisal ?? null)
   const listings = found ? await compListings(deps, asked, found) : new Map<number, PricedListing>()
   const appraisal = found && { ...found, value: wholeValue(asked, found, listings) }
   const value = appraisal?.value ?? null
   return {
     value: value && valueView(value),
-    reason: appraisal ? valueSentence(appraisal.value, appraisal.level, nowMs) : whyNot(deps, asked),
+    reason: appraisal ? valueSentence(appraisal.value, appraisal.level, nowMs) : whyNot(deps, asked, unseen),
     understood: understoodView(asked),
     comps: appraisal ? compViews(asked, appraisal, listings, nowMs) : [],
     saleRatio:
@@ -45,11 +49,50 @@ export async function answerValue(deps: ValueDeps, input: ValueInput): Promise<V
   }
 }
 
+/** In the currency that is named, else in the one in which the thing is known best. */
+function bestAppraisal(deps: ValueDeps, asked: Asked): { asked: Asked; appraisal: PiecesAppraisal } | null {
+  const currencies = asked.isCurrencyOpen
+    ? [
+        ...new Set([
+          asked.currency,
+          ...deps.valuer.holdings(asked.category, asked.input.demo).map((one) => one.currency),
+        ]),
+      ]
+    : [asked.currency]
+  const found = currencies.slice(0, currenciesMax).flatMap((currency) => {
+    const own = { ...asked, currency }
+    const appraisal = appraise(deps, own)
+    return appraisal ? [{ asked: own, appraisal }] : []
+  })
+  const rank = ({ appraisal }: (typeof found)[number]) => strengths.indexOf(appraisal.strength)
+  return found.sort((a, b) => rank(a) - rank(b))[0] ?? null
+}
+const currenciesMax = 6
+/** Best known first. */
+const strengths: readonly PiecesAppraisal['strength'][] = [
+  'many',
+  'few',
+  'one',
+  'model',
+  'nameless',
+  'maker',
+  'stranger',
+  'category',
+]
+
+/** A category that the title did not tell, or told otherwise, is that of what is most alike. */
+function byEvidence(asked: Asked, { category, value, isUnseen }: PiecesAppraisal): Asked {
+  if (isUnseen || asked.categoryFrom === 'given' || category === 'other' || value.method === 'category')
+    return asked
+  return { ...asked, category, categoryFrom: 'recognised' }
+}
+
 function appraise(deps: ValueDeps, asked: Asked): PiecesAppraisal | null {
   const { input, category, condition, currency } = asked
   const appraisal = deps.valuer.appraise({
     title: input.title,
     category,
+    ...(asked.categoryFrom === 'given' && { isCategorySure: true }),
     condition,
     currency,
     marketplace: input.marketplace ?? null,

@@ -42,6 +42,8 @@ export interface Asked {
   categoryFrom: 'given' | 'recognised' | 'unknown'
   condition: Condition | null
   currency: string
+  /** Neither named nor told by a price. */
+  isCurrencyOpen: boolean
   priceCents: number | null
   identity: Identity
 }
@@ -57,6 +59,7 @@ export function understand(deps: ValueDeps, input: ValueInput): Asked {
     categoryFrom: input.category !== undefined ? 'given' : category === 'other' ? 'unknown' : 'recognised',
     condition: deps.parseCondition(input.condition, input.marketplace),
     currency,
+    isCurrencyOpen: input.currency === undefined && !named?.currency && input.price === undefined,
     priceCents: input.price === undefined ? null : priceIn(input.price, currency),
     identity: readIdentity(input, isKnownMaker),
   }

@@ -1,5 +1,8 @@
+import { formatMoney } from '../core/money.ts'
+import type { Appraisal } from './appraiser.ts'
 import { compAgeMsMax } from './comps.ts'
 import { categoryCompsMin, similarCompsMin } from './fair-value.ts'
+import type { Identity } from './identity.ts'
 import type { PiecesAppraisal } from './pieces.ts'
 import { isNotForSale, titleTraits } from './title.ts'
 import type { Asked, ValueDeps } from './value-asked.ts'
@@ -9,9 +12,14 @@ import { ageDays, notForSaleSentence } from './value-words.ts'
 const oldDays = 120
 
 /** Why there is no value, and what would help. */
-export function whyNot(deps: Pick<ValueDeps, 'valuer'>, asked: Asked): string {
+export function whyNot(
+  deps: Pick<ValueDeps, 'valuer'>,
+  asked: Asked,
+  unseen: Appraisal | null = null,
+): string {
   const { category, categoryFrom, currency, identity, input } = asked
   if (isNotForSale(identity.traits)) return notForSaleSentence(identity.traits)
+  if (unseen) return unseenSentence(identity, unseen)
   const few = 'Not enough comparable listings:'
   const holdings = deps.valuer.holdings(category, input.demo)
   const own = holdings.find((holding) => holding.currency === currency)
@@ -45,6 +53,23 @@ export function whyNot(deps: Pick<ValueDeps, 'valuer'>, asked: Asked): string {
   )
 }
 
+/** What is known instead of a maker and model of which no listing is. */
+function unseenSentence({ brand, model }: Identity, { value, strength }: Appraisal): string {
+  const { compsLowCents, compsHighCents, currency, count, basis } = value
+  const named = [brand, model].filter((part) => part !== null).join(' ')
+  const others =
+    strength === 'maker'
+      ? `others, some of ${brand}`
+      : strength === 'category'
+        ? 'listings of its category'
+        : 'others with similar words'
+  const prices =
+    compsLowCents === undefined || compsHighCents === undefined
+      ? ''
+      : ` The ${count} nearest are ${others}, most ${basis === 'sold' ? 'sold' : 'asked'} at ${formatMoney(compsLowCents, currency)} to ${formatMoney(compsHighCents, currency)}: that says nothing of this one.`
+  return `Unknown: none of the comparable listings is of ${named}.${prices} Scan a source or import listings of it.`
+}
+
 /** What should be known beside a value; `isWidened` where the words leave much open. */
 export function notesOn(
   { input, identity, condition }: Asked,
@@ -61,6 +86,11 @@ export function notesOn(
   if (appraisal === null) return notes
   const { value, learned } = appraisal
   if (input.demo) notes.push("By the demo's made-up listings: no real thing is worth that.")
+  if (value.method === 'similar' && (appraisal.strength === 'maker' || appraisal.strength === 'stranger')) {
+    notes.push(
+      'None of the comparables is of this very model: the range is that of others, and little to go by.',
+    )
+  }
   if (value.method === 'category') {
     notes.push(
       'Nothing similar enough is known: this is the range of its whole category. Maker and model help.',

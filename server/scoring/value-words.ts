@@ -21,9 +21,16 @@ export function valueSentence(value: FairValue, level: PriceBasis, nowMs: number
   return (
     `${money(value.midCents)} is ${level === 'sold' ? 'what it should sell for' : 'what is usually asked'}, ` +
     `8 of 10 between ${money(value.lowCents)} and ${money(value.highCents)}; by ${value.count} ${what} ` +
-    `(${basis}, ${days[0] === days[1] ? days[0] : `${days[0]} to ${days[1]}`} days old): ` +
+    `(${seenWords(value)}${basis}, ${days[0] === days[1] ? days[0] : `${days[0]} to ${days[1]}`} days old): ` +
     `${confidenceWords(value.confidence)} (confidence ${Math.round(value.confidence * 100)} %).`
   )
+}
+
+/** "most at $120 to $180, ": of the listings themselves, where the interval is about the thing. */
+function seenWords({ compsLowCents, compsHighCents, currency }: FairValue): string {
+  if (compsLowCents === undefined || compsHighCents === undefined || compsLowCents === compsHighCents)
+    return ''
+  return `most at ${formatMoney(compsLowCents, currency)} to ${formatMoney(compsHighCents, currency)}, `
 }
 
 export function ageDays(atMs: number, nowMs: number): number {

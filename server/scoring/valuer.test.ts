@@ -33,7 +33,7 @@ const observations = (count: number, change: Partial<Observation> = {}): Observa
   lawRows(count).map((row) => ({ ...row, demo: false, usable: true, ...change }))
 
 const phone: Valued = {
-  title: 'quillon p2 128GB boxed',
+  title: 'quillon p3 64GB boxed',
   brand: 'quillon',
   category: 'phones',
   condition: 'good',

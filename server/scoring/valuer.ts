@@ -189,7 +189,8 @@ export function createValuer(deps: ValuerDeps): Valuer {
       return pieces.appraise(worldOf(subject), { ...subject, currency }, nowMs())
     },
     holdings: (category, isDemo) => worldOf({ demo: isDemo }).holdings(category),
-    settling: (currency, demo, more) => worldOf({ demo }).isRaw(currency, more),
+    // After a failure nothing is learned for a while.
+    settling: (currency, demo, more) => nowMs() >= learnFromMs && worldOf({ demo }).isRaw(currency, more),
     async settled() {
       for (;;) {
         learnIfDue(true)

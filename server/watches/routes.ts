@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Http, pageOf } from '../core/http.ts'
+import { noContent } from '../core/http-document.ts'
 import { page, readCursor } from '../core/paging.ts'
 import { changeWatch, follow, showWatch, unfollow, type WatchDeps, watchView } from './following.ts'
 import {
@@ -73,10 +74,14 @@ export function watchRoutes(http: Http, deps: WatchRouteDeps): void {
     },
     async ({ params, body }) => changeWatch(deps, await deps.currentUser(), params.id, body),
   )
-  http.delete('/api/watches/:id', { schema: { tags, params: idParam } }, async ({ params }, reply) => {
-    await unfollow(deps, await deps.currentUser(), params.id)
-    return reply.status(204).send()
-  })
+  http.delete(
+    '/api/watches/:id',
+    { schema: { tags, params: idParam, response: { 204: noContent } } },
+    async ({ params }, reply) => {
+      await unfollow(deps, await deps.currentUser(), params.id)
+      return reply.status(204).send()
+    },
+  )
 }
 
 /** A page of the person's watches. */

@@ -9,6 +9,7 @@ import { createRule } from '../../server/alerts/rules.ts'
 import { runCli } from '../../server/cli.ts'
 import { createSecrets } from '../../server/core/secrets.ts'
 import { installationChecks } from '../../server/doctor.ts'
+import { settingsContext } from '../../server/marketplaces/context.ts'
 import { saveChannel } from '../../server/notify/channels.ts'
 import { runChecks } from '../../server/ops/health.ts'
 import { testApp } from '../harness/app.ts'
@@ -54,7 +55,7 @@ const commands = [
   'start', 'deals', 'show', 'value', 'clusters', 'clusters list', 'clusters show', 'clusters merge', 'clusters split',
   'message', 'templates', 'templates list', 'templates add', 'templates show', 'templates remove', 'trends', 'rules', 'rules list', 'rules add', 'rules preview', 'rules import', 'rules show', 'rules remove', 'scan',
   'why', 'matches', 'dismiss',
-  'sources', 'sources list', 'sources add', 'sources remove', 'inbox', 'channels', 'channels list', 'channels set',
+  'sources', 'sources list', 'sources add', 'sources try', 'sources remove', 'inbox', 'inbox list', 'inbox show', 'channels', 'channels list', 'channels set',
   'channels test', 'import', 'parse', 'jobs', 'jobs list', 'jobs retry', 'doctor', 'migrate', 'config',
   'watch', 'watch list', 'watch add', 'watch set', 'watch show', 'watch remove',
   'settings', 'settings selling', 'settings selling show', 'settings selling set', 'settings selling reset',
@@ -287,7 +288,64 @@ it.skipIf(oldNode === undefined)(
   },
 )
 
+describe('a look where Deal Scout was never started', () => {
+  const looks = ['deals', 'inbox', 'doctor', 'sources', 'rules', 'jobs', 'value desk', 'migrate --status']
+
+  it('says what to do and leaves the folder as it was', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'deal-scout-look-'))
+    try {
+      for (const look of looks) {
+        const ran = await run(look.split(' '), { cwd: empty })
+        expect(ran, look).toMatchObject({ code: 2, stdout: '' })
+        expect(ran.stderr).toBe(
+          `deal-scout: Nothing is here yet: there is no data of Deal Scout in ${join(empty, 'data')}. Start it: npm start. If it runs already, go to its folder or set DEAL_SCOUT_DATA to its data folder.\n`,
+        )
+      }
+      expect(readdirSync(empty)).toEqual([])
+    } finally {
+      rmSync(empty, { recursive: true })
+    }
+  })
+
+  it('makes no table in a database, and what may come first does', async () => {
+    await using blank = await testDatabase({ empty: true })
+    const own = { env: { ...env, DATABASE_URL: blank.connectionString }, cwd: folder }
+    const tables = async () => {
+      const { rows } = await blank.db.query("SELECT FROM pg_tables WHERE schemaname IN ('public', 'pgboss')")
+      return rows.length
+    }
+    for (const look of ['doctor', 'deals --json']) {
+      const ran = await run(look.split(' '), own)
+      expect(ran, look).toMatchObject({ code: 2, stdout: '' })
+      expect(ran.stderr).toMatch(/Nothing is here yet: Deal Scout was never started on this database\./)
+    }
+    expect(await tables()).toBe(0)
+    expect(await run(['rules', 'add', 'Desk', '--all', 'desk'], own)).toMatchObject({ code: 0 })
+    expect(await tables()).toBeGreaterThan(20)
+    expect(await run(['doctor'], own)).toMatchObject({ code: 0 })
+  })
+})
+
 describe('doctor', () => {
+  it('does not count what the demo pretends among what is wrong', async () => {
+    await using test = await testApp()
+    const { app } = test
+    await test.app.db.query(
+      `INSERT INTO sources (user_id, marketplace, name, settings, demo, enabled, browse, interval_ms, created_at, blind_since, last_outcome)
+       VALUES ($1, 'ebay', 'Demo eBay', $2, true, true, true, 15000, now(), now(), 'blocked')`,
+      [app.owner, app.sources.secrets.seal('{"site":"EBAY_US"}', settingsContext)],
+    )
+    const [sources] = await runChecks(
+      installationChecks({ ...app.sources, dataDir: app.config.dataDir, owner: app.owner }).filter(
+        ({ name }) => name === 'sources',
+      ),
+    )
+    expect(sources).toMatchObject({
+      ok: true,
+      detail: "Demo eBay (DEMO) fails for a while, as the demo's sites do",
+    })
+  })
+
   it('tells what is well, and what to do next', async () => {
     const ran = await run(['doctor'], { env, cwd: folder })
     expect(ran.code).toBe(0)
@@ -313,6 +371,7 @@ describe('doctor', () => {
       marketplace: 'feed',
       name: 'My feed',
       settings: { url: `${site.baseUrl}/x.xml` },
+      try: false,
     })
     await saveChannel(app.notify, app.owner, 'discord', {
       settings: { webhookUrl: 'https://discord.com/api/webhooks/1/abc' },

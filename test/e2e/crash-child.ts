@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type App, createApp, loadAllAdapters } from '../../server/app.ts'
+import { loadAllAdapters } from '../../server/adapters.ts'
+import { type App, createApp } from '../../server/app.ts'
 import { loadConfig, processEnvironment } from '../../server/config.ts'
 import { type ImportDeps, openImport, runImport } from '../../server/imports/run.ts'
 
@@ -62,6 +63,7 @@ function inSmallPages(ingest: ImportDeps['ingest'], rows: number, breathMs: numb
       changed: 0,
       unchanged: 0,
       matches: 0,
+      waiting: 0,
       rejected: [],
     }
     for (let at = 0; at < page.sightings.length; at += rows) {

@@ -10,7 +10,7 @@ interface Item {
 }
 
 it('a first start with nothing configured shows labelled deals and tells of one; it survives stops and kills, and goes with the first real source', {
-  timeout: 240_000,
+  timeout: 300_000,
 }, async () => {
   using data = dataFolder()
   await using feed = await startStandIn((_, response) => {
@@ -62,6 +62,25 @@ it('a first start with nothing configured shows labelled deals and tells of one;
   const after = await items<Item>(second, '/api/notifications')
   expect(after.map(({ id }) => id)).toEqual(expect.arrayContaining(before.map(({ id }) => id)))
   await seen(second, /^best now: DEMO deal \d+: /)
+  await seen(second, /^scanned Demo/)
+  // The demo is up before it is read.
+  expect(second.stderr()).not.toMatch(/could not be reached/)
+
+  // The same port again is refused before anything is joined; on another one it joins, says so and shares the work.
+  const again = { ...options, env: { ...options.env, DEAL_SCOUT_PORT: new URL(second.address).port } }
+  const refused = await run(['start'], again)
+  expect(refused.code).toBe(1)
+  expect(refused.stderr).toMatch(
+    /^deal-scout: Port \d+ on 127\.0\.0\.1 is in use\. If Deal Scout runs there already, use/,
+  )
+  expect(refused.stderr).not.toContain('joined')
+  await using beside = await startServer(options)
+  await seen(beside, /^another Deal Scout process uses .+ too: they share its listings, rules and work/)
+  for (const one of [second, beside])
+    expect(await items(one, '/api/sources')).toMatchObject([{ demo: true }, { demo: true }])
+  beside.child.kill('SIGTERM')
+  expect((await beside.ended).code).toBe(0)
+  for (const one of [second, beside]) expect(one.stderr()).not.toMatch(/could not be reached/)
   process.kill(-second.child.pid!, 'SIGINT')
   expect((await second.ended).code).toBe(0)
   expect(second.stderr()).toContain('"stopped"')

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { FetchError } from '../../server/core/fetch.ts'
-import { problemSchema } from '../../server/core/http.ts'
+import { problemSchema } from '../../server/core/http-document.ts'
 import { type TestApp, testApp } from '../harness/app.ts'
 
 /** What the OpenAPI document says of an operation, as far as it is needed to ask it wrongly. */
@@ -117,6 +117,7 @@ beforeEach(async () => {
     marketplace: 'feed',
     name: `Feed ${Math.random()}`,
     settings: { url: 'https://example.com/feed' },
+    try: false,
   }
   ids.rules = await made('rules', desks)
   ids.sources = await made('sources', feed)

@@ -67,12 +67,14 @@ async function fill(): Promise<void> {
     marketplace: 'feed',
     name: `Feed ${hostile}`,
     settings: feed,
+    try: false,
   })
   if (connected.status >= 300)
     await post('/api/sources', {
       marketplace: 'feed',
       name: `Feed ${hostile}`,
       settings: { url: 'https://feeds.example/a' },
+      try: false,
     })
   const sightings = [1, 2, 3].map((n) => ({
     marketplace: 'shop',

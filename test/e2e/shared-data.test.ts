@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createRule } from '../../server/alerts/rules.ts'
 import { openImport, runImport } from '../../server/imports/run.ts'
 import { listNotifications } from '../../server/notify/store.ts'
-import { type TestApp, testApp } from '../harness/app.ts'
+import { stubClock, type TestApp, testApp } from '../harness/app.ts'
 import { ruleInput } from '../harness/factories.ts'
 
 const folder = fileURLToPath(new URL('../../../shared/data/', import.meta.url))
@@ -13,7 +13,8 @@ if (!isThere) process.stderr.write('skipped: ../shared/data is not on this machi
 
 let test: TestApp
 beforeAll(async () => {
-  test = await testApp()
+  // Of the year of the bicycles, so that they are for sale and not history.
+  test = await testApp({ overrides: { clock: stubClock('2024-10-01T00:00:00Z') } })
 })
 afterAll(() => test[Symbol.asyncDispose]())
 

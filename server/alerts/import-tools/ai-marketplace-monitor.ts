@@ -1,5 +1,6 @@
 import { parse } from 'smol-toml'
 import { toMinorUnits } from '../../core/money.ts'
+import { nearest } from '../../core/nearest.ts'
 import {
   type Fields,
   type ImportContext,
@@ -8,6 +9,7 @@ import {
   isFields,
   namedRule,
   own,
+  shown,
   textOf,
   textsOf,
   UnreadableImport,
@@ -22,6 +24,11 @@ export function readAiMarketplaceMonitor(text: string, context: ImportContext): 
   const items = own(file, 'item')
   if (!isFields(items) || Object.keys(items).length === 0)
     throw new UnreadableImport('has no [item.…] of ai-marketplace-monitor: give its config.toml.')
+  const misspelt = Object.keys(file).filter((name) => meant(name, sections) !== undefined)
+  if (misspelt.length > 0)
+    throw new UnreadableImport(
+      `has ${misspelt.map((name) => `[${name}] (did you mean [${meant(name, sections)}]?)`).join(', ')}: put it right.`,
+    )
   const rules = Object.entries(items).map(([name, item]) =>
     ruleOf(name, isFields(item) ? item : {}, file, context),
   )
@@ -35,6 +42,11 @@ function parsed(text: string): Fields {
     const reason = error instanceof Error ? error.message.split('\n')[0]! : String(error)
     throw new UnreadableImport(`cannot be read as TOML: ${reason.replace('Invalid TOML document: ', '')}`)
   }
+}
+
+/** The known name that another one was probably meant to be; undefined for known ones and for what is far from all. */
+function meant(name: string, known: readonly string[]): string | undefined {
+  return known.includes(name) ? undefined : nearest(name, known, name.length < 5 ? 1 : 2)
 }
 
 function notesOf(file: Fields): string[] {
@@ -52,8 +64,11 @@ function notesOf(file: Fields): string[] {
   ]
 }
 
+type Problems = Record<string, string>
+
 function ruleOf(name: string, item: Fields, file: Fields, context: ImportContext): ImportedRule {
   const notes: string[] = []
+  const problems: Problems = {}
   const marketplaces = own(file, 'marketplace')
   const chosen =
     textsOf(own(item, 'marketplace'))[0] ?? Object.keys(isFields(marketplaces) ? marketplaces : {})[0]
@@ -63,24 +78,25 @@ function ruleOf(name: string, item: Fields, file: Fields, context: ImportContext
   const isOff = own(item, 'enabled') === false || own(market, 'enabled') === false
   const rule = {
     name: namedRule(name, 'Item'),
-    ...wordsOf(item, notes),
-    ...pricesOf(setting, currency, notes),
-    ...placesOf(setting, file, context, notes),
-    ...conditionsOf(textsOf(setting('condition')), notes),
-    ...handoverOf(textsOf(setting('delivery_method'))),
+    ...wordsOf(item, notes, problems),
+    ...pricesOf(setting, currency, problems),
+    ...placesOf(setting, file, context, { notes, problems }),
+    ...conditionsOf(textsOf(setting('condition')), problems),
+    ...handoverOf(textsOf(setting('delivery_method')), problems),
     ...sellersOf(textsOf(setting('exclude_sellers'))),
     ...(isOff && { enabled: false }),
   }
-  notes.push(...lostOf(setting, chosen))
-  return { where: `item.${name.slice(0, 60)}`, rule, notes }
+  notes.push(...lostOf(setting, chosen), ...unknownOf([item, market], problems))
+  const hasProblems = Object.keys(problems).length > 0
+  return { where: `item.${name.slice(0, 60)}`, rule, notes, ...(hasProblems && { problems }) }
 }
 
 /** Any of the phrases and what `keywords` needs, nothing of what `antikeywords` names. */
-function wordsOf(item: Fields, notes: string[]): Fields {
+function wordsOf(item: Fields, notes: string[], problems: Problems): Fields {
   const phrases = textsOf(own(item, 'search_phrases'))
   const searched = phrases.map((text) => allWords(text)).filter((text) => text !== null)
-  const wanted = expressionOf(own(item, 'keywords'), 'keywords', notes)
-  const refused = expressionOf(own(item, 'antikeywords'), 'antikeywords', notes)
+  const wanted = expressionOf(own(item, 'keywords'), 'keywords', problems)
+  const refused = expressionOf(own(item, 'antikeywords'), 'antikeywords', problems)
   // With keywords the tool takes what the site finds and looks for those; the phrase only asks the site.
   const needed = wanted ?? (searched.length === 0 ? null : searched.join(' OR '))
   if (wanted !== null && searched.length > 0)
@@ -96,7 +112,7 @@ function wordsOf(item: Fields, notes: string[]): Fields {
   }
   const query = together(parts)
   if (query !== null) return { query }
-  notes.push('Its words are too many for one expression and were left out: add them by hand.')
+  problems.keywords = 'are too many for one expression: make two items of it'
   return {}
 }
 
@@ -107,7 +123,7 @@ function allWords(text: string): string | null {
 }
 
 /** A list is joined by OR; what has operators or quotes is an expression, else a phrase. */
-function expressionOf(value: unknown, what: string, notes: string[]): string | null {
+function expressionOf(value: unknown, what: string, problems: Problems): string | null {
   const parts = textsOf(value).flatMap((text) => {
     const isExpression = /\b(?:AND|OR|NOT)\b|[()"]/.test(text)
     // Beside capital operators it takes small ones too, and single quotes are quotes.
@@ -117,8 +133,7 @@ function expressionOf(value: unknown, what: string, notes: string[]): string | n
         found.startsWith('"') ? found : found.toUpperCase(),
       )
     const part = isExpression ? (readable(written) === null ? null : `(${written})`) : phrase(text)
-    if (part === null)
-      notes.push(`Of ${what} ${JSON.stringify(text.slice(0, 60))} cannot be read and was left out.`)
+    if (part === null) problems[what] = `${shown(text)} cannot be read: put it right or take it out`
     return part ?? []
   })
   return parts.length === 0 ? null : parts.join(' OR ')
@@ -143,7 +158,7 @@ function currencyOf(setting: Setting, file: Fields, notes: string[]): string {
   return codes[0] ?? 'USD'
 }
 
-function pricesOf(setting: Setting, currency: string, notes: string[]): Fields {
+function pricesOf(setting: Setting, currency: string, problems: Problems): Fields {
   const fields: Fields = { currency }
   for (const [key, field] of [
     ['min_price', 'priceCentsMin'],
@@ -152,15 +167,19 @@ function pricesOf(setting: Setting, currency: string, notes: string[]): Fields {
     const text = textOf(setting(key))
     if (text === undefined) continue
     const cents = toMinorUnits(text.replace(/\s*[A-Za-z]{3}$/, ''), currency)
-    if (cents === null)
-      notes.push(`${key} ${JSON.stringify(text.slice(0, 30))} is no amount and was left out.`)
+    if (cents === null) problems[key] = `${shown(text)} is no amount: write one such as 250 or '250 USD'`
     else fields[field] = cents
   }
   return fields
 }
 
 /** By `city_name`, else the city in Facebook's own words; numbers are its ids. */
-function placesOf(setting: Setting, file: Fields, context: ImportContext, notes: string[]): Fields {
+function placesOf(
+  setting: Setting,
+  file: Fields,
+  context: ImportContext,
+  { notes, problems }: { notes: string[]; problems: Problems },
+): Fields {
   const regions = textsOf(setting('search_region'))
   for (const name of regions)
     notes.push(
@@ -190,7 +209,7 @@ function placesOf(setting: Setting, file: Fields, context: ImportContext, notes:
         notes.push(`The city "${city.slice(0, 40)}" is not known here: give the rule a place.`)
         return []
       }
-      return [{ place, radiusKm: radiusKm(radii[index] ?? radii[0], notes) }]
+      return [{ place, radiusKm: radiusKm(radii[index] ?? radii[0], notes, problems) }]
     })
   })
   if (places.length > 20) notes.push('Of its places only the first 20 were taken.')
@@ -205,12 +224,12 @@ function placesOf(setting: Setting, file: Fields, context: ImportContext, notes:
 const spaced = (city: string) => city.replace(/[-_]/g, ' ')
 
 /** "25mi", "40 km" or a number: the site takes that as its own unit, so miles are the wider guess. */
-function radiusKm(value: unknown, notes: string[]): number | null {
+function radiusKm(value: unknown, notes: string[], problems: Problems): number | null {
   const text = textOf(value)
   if (text === undefined) return null
   const [, figure, unit] = /^(\d+(?:\.\d+)?)\s*(km|mi|miles?)?$/i.exec(text) ?? []
   if (figure === undefined) {
-    notes.push(`The radius ${JSON.stringify(text.slice(0, 20))} cannot be read and was left out.`)
+    problems.radius = `${shown(text)} cannot be read: write a number such as 25, '25mi' or '40km'`
     return null
   }
   const km = Number(figure) * (unit?.toLowerCase() === 'km' ? 1 : kmPerMile)
@@ -225,15 +244,21 @@ const conditionNames: Readonly<Record<string, readonly string[]>> = {
   used_fair: ['fair', 'poor'],
 }
 
-function conditionsOf(names: readonly string[], notes: string[]): Fields {
+function conditionsOf(names: readonly string[], problems: Problems): Fields {
   const unknown = names.filter((name) => !Object.hasOwn(conditionNames, name))
-  if (unknown.length > 0) notes.push(`The condition ${unknown.slice(0, 5).join(', ')} is not known here.`)
+  if (unknown.length > 0)
+    problems.condition = `${unknown.slice(0, 5).map(shown).join(', ')} is none; there are ${Object.keys(conditionNames).join(', ')}`
   const found = names.flatMap((name) => (Object.hasOwn(conditionNames, name) ? conditionNames[name]! : []))
   return found.length === 0 ? {} : { conditions: [...new Set(found)] }
 }
 
+const deliveryMethods = ['local_pick_up', 'shipping', 'all']
+
 /** Of two values the second is for all searches but the first. */
-function handoverOf(methods: readonly string[]): Fields {
+function handoverOf(methods: readonly string[], problems: Problems): Fields {
+  const unknown = methods.filter((one) => !deliveryMethods.includes(one))
+  if (unknown.length > 0)
+    problems.delivery_method = `${unknown.slice(0, 5).map(shown).join(', ')} is none; there are ${deliveryMethods.join(', ')}`
   const method = methods[1] ?? methods[0]
   if (method === 'local_pick_up') return { handover: 'local' }
   return method === 'shipping' ? { handover: 'ships' } : {}
@@ -241,6 +266,31 @@ function handoverOf(methods: readonly string[]): Fields {
 
 function sellersOf(names: readonly string[]): Fields {
   return names.length === 0 ? {} : { sellersNot: names.slice(0, 200) }
+}
+
+const sections = ['item', 'marketplace', 'region', 'user', 'notification', 'ai', 'monitor', 'translator']
+/** What items and marketplaces may say, whether it is carried over or only noted. */
+const settings = [
+  ...['search_phrases', 'keywords', 'antikeywords', 'description', 'enabled', 'marketplace', 'market_type'],
+  ...['min_price', 'max_price', 'currency', 'condition', 'delivery_method', 'category', 'availability'],
+  ...['search_city', 'city_name', 'search_region', 'radius', 'seller_locations', 'exclude_sellers'],
+  ...['ai', 'prompt', 'extra_prompt', 'rating_prompt', 'ranking_prompt', 'rating', 'notify', 'language'],
+  ...['search_interval', 'max_search_interval', 'start_at', 'date_listed', 'username', 'password'],
+  ...['login_wait_time', 'cache_images'],
+]
+
+/** A setting that is near a known one is a slip, which must not make the rule wider; another is one that we do not have. */
+function unknownOf(tables: readonly unknown[], problems: Problems): string[] {
+  const names = tables.flatMap((one) => (isFields(one) ? Object.keys(one) : []))
+  const unknown = [...new Set(names)].filter((name) => !settings.includes(name))
+  const strange = unknown.filter((name) => {
+    const near = meant(name, settings)
+    if (near !== undefined) problems[name] = `is not known; did you mean ${near}?`
+    return near === undefined
+  })
+  return strange.length === 0
+    ? []
+    : [`Not known here and not carried over: ${strange.slice(0, 10).map(shown).join(', ')}.`]
 }
 
 function lostOf(setting: Setting, marketplace: string | undefined): string[] {

@@ -1,12 +1,13 @@
 import { parse } from 'csv-parse/sync'
 import { toMinorUnits } from '../../core/money.ts'
+import { nearest } from '../../core/nearest.ts'
 import {
   type Fields,
   type ImportContext,
   type Imported,
   type ImportedRule,
   namedRule,
-  own,
+  shown,
   textOf,
   UnreadableImport,
 } from './imported.ts'
@@ -78,62 +79,106 @@ function listOf(text: string): string[] {
   return text.split(/[;|]/).flatMap((part) => textOf(part) ?? [])
 }
 
-/** A table with a header; commas, semicolons or tabs between the cells. */
+/** A table with a header; commas, semicolons or tabs between the cells. What no column says is refused, not guessed. */
 export function readCsv(text: string, context: ImportContext): Imported {
-  const rows = recordsOf(text)
-  const header = Object.keys(rows[0] ?? {})
-  const unknown = header.filter((name) => name !== '' && !byKey.has(columnKey(name)))
-  if (!header.some((name) => byKey.has(columnKey(name))))
-    throw new UnreadableImport(
-      `has no known column in its first line: give a table with ${Object.keys(csvColumns).slice(0, 8).join(', ')} …`,
-    )
+  const [header = [], ...rows] = recordsOf(text)
+  const columns = columnsOf(header)
+  refuseUnnamed(columns, rows)
   if (rows.length === 0) throw new UnreadableImport('has a header and no rows.')
+  const numbered = rows.map((row, index) => ({ row, where: `row ${index + 2}` }))
+  const isEmpty = ({ row }: { row: string[] }) => row.every((cell) => textOf(cell) === undefined)
+  const empty = numbered.filter(isEmpty).map(({ where }) => where)
   return {
-    rules: rows.map((row, index) => ruleOf(row, index, context)),
-    notes: unknown.length === 0 ? [] : [`Columns that are not known: ${unknown.slice(0, 10).join(', ')}.`],
+    rules: numbered
+      .filter((one) => !isEmpty(one))
+      .map(({ row, where }) => ruleOf(cellsOf(columns, row), where, context)),
+    notes: empty.length === 0 ? [] : [`Empty and left out: ${empty.slice(0, 10).join(', ')}.`],
   }
 }
 
-function recordsOf(text: string): Fields[] {
+/** Each known column, null for one without a name. */
+function columnsOf(header: readonly string[]): (string | null)[] {
+  const known = (name: string) => byKey.get(columnKey(name))
+  if (!header.some(known))
+    throw new UnreadableImport(
+      `has no known column in its first line: give a table with ${Object.keys(csvColumns).slice(0, 8).join(', ')} …`,
+    )
+  const unknown = header.filter((name) => name.trim() !== '' && !known(name))
+  if (unknown.length > 0)
+    throw new UnreadableImport(
+      `has columns that are not known: ${unknown.slice(0, 10).map(withMeant).join(', ')}. Rename them or take them out; there are ${Object.keys(csvColumns).join(', ')}.`,
+    )
+  const columns = header.map((name) => known(name) ?? null)
+  const twice = columns.find((name, index) => name !== null && columns.indexOf(name) !== index)
+  if (twice !== undefined)
+    throw new UnreadableImport(`has the column ${twice} twice: put its lists into one, with ; between them.`)
+  return columns
+}
+
+function withMeant(name: string): string {
+  const key = columnKey(name)
+  const near = nearest(key, byKey.keys(), key.length < 5 ? 1 : 2)
+  return `${shown(name)}${near === undefined ? '' : ` (did you mean ${byKey.get(near)}?)`}`
+}
+
+function refuseUnnamed(columns: readonly (string | null)[], rows: readonly string[][]): void {
+  for (const [index, column] of columns.entries()) {
+    if (column === null && rows.some((row) => textOf(row[index]) !== undefined))
+      throw new UnreadableImport(`has cells in column ${index + 1}, which has no name in the first line.`)
+  }
+}
+
+function recordsOf(text: string): string[][] {
   const first = text.slice(0, text.search(/\r|\n|$/))
   const delimiter = [',', ';', '\t'].reduce((best, sign) =>
     first.split(sign).length > first.split(best).length ? sign : best,
   )
+  let columnCount = 0
   try {
     return parse(text, {
       bom: true,
-      columns: (names: string[]) => names.map((name) => name.trim()),
       delimiter,
       skip_empty_lines: true,
-      relax_column_count_less: true,
       trim: true,
       max_record_size: 100_000,
-    }) as Fields[]
+      on_record(record: string[], { lines }) {
+        columnCount ||= record.length
+        if (record.length > columnCount)
+          throw new UnreadableImport(
+            `has more cells than columns in line ${lines}: put quotes around a cell that has ${JSON.stringify(delimiter)} in it.`,
+          )
+        return record
+      },
+      relax_column_count: true,
+    }) as string[][]
   } catch (error) {
+    if (error instanceof UnreadableImport) throw error
     throw new UnreadableImport(`cannot be read as CSV: ${error instanceof Error ? error.message : error}`)
   }
 }
 
-function ruleOf(row: Fields, index: number, context: ImportContext): ImportedRule {
-  const notes: string[] = []
+function cellsOf(columns: readonly (string | null)[], row: readonly string[]): Map<string, string> {
   const cells = new Map<string, string>()
-  for (const header of Object.keys(row)) {
-    const column = byKey.get(columnKey(header))
-    const cell = textOf(own(row, header))
-    if (column !== undefined && cell !== undefined && !cells.has(column)) cells.set(column, cell)
+  for (const [index, column] of columns.entries()) {
+    const cell = textOf(row[index])
+    if (column !== null && cell !== undefined) cells.set(column, cell)
   }
+  return cells
+}
+
+function ruleOf(cells: ReadonlyMap<string, string>, where: string, context: ImportContext): ImportedRule {
+  const problems: Record<string, string> = {}
   const url = cells.get('url')
   const search = url === undefined ? null : readSearchUrl(url, context)
   if (url !== undefined && search === null)
-    notes.push('Its address is no search on a site whose addresses are read here and was left out.')
-  if (search !== null) notes.push(...search.notes)
+    problems.url =
+      'is no search on a site whose addresses are read here: take it out or write the other columns'
   const fields: Fields = { ...search?.fields }
   const currency = cells.get('currency')?.toUpperCase() ?? textOf(fields.currency) ?? 'USD'
   let lists: Fields = { ...(fields.keywords as Fields | undefined) }
   for (const [column, cell] of cells) {
     const read = csvColumns[column]!(cell, currency)
-    if (read === null)
-      notes.push(`${column} ${JSON.stringify(cell.slice(0, 30))} cannot be read and was left out.`)
+    if (read === null) problems[column] = `${shown(cell)} cannot be read; leave the cell empty for none`
     else {
       if (read.place !== undefined) delete fields.places
       if (read.keywords !== undefined) lists = { ...lists, ...(read.keywords as Fields) }
@@ -141,13 +186,14 @@ function ruleOf(row: Fields, index: number, context: ImportContext): ImportedRul
     }
   }
   return {
-    where: `row ${index + 2}`,
+    where,
     rule: {
       ...fields,
       ...(Object.keys(lists).length > 0 && { keywords: lists }),
-      name: namedRule(cells.get('name'), nameOf(cells) ?? `Row ${index + 2}`),
+      name: namedRule(cells.get('name'), nameOf(cells) ?? `R${where.slice(1)}`),
     },
-    notes,
+    notes: search?.notes ?? [],
+    ...(Object.keys(problems).length > 0 && { problems }),
   }
 }
 

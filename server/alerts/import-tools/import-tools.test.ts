@@ -78,6 +78,31 @@ describe('ai-marketplace-monitor', () => {
     ])
   })
 
+  it.each([
+    ['max_prise = 300', { max_prise: 'is not known; did you mean max_price?' }],
+    ["keyword = 'desk'", { keyword: 'is not known; did you mean keywords?' }],
+    ["max_price = 'abc'", { max_price: expect.stringMatching(/^"abc" is no amount/) }],
+    ["condition = ['used_godd']", { condition: expect.stringMatching(/there are new, used_like_new/) }],
+    ["delivery_method = 'post'", { delivery_method: expect.stringMatching(/there are local_pick_up/) }],
+    ["search_city = 'fresno'\nradius = '2O'", { radius: expect.stringMatching(/cannot be read/) }],
+    ["antikeywords = ['(broken AND']", { antikeywords: expect.stringMatching(/cannot be read/) }],
+  ])('makes no rule of an item that says %s', (line, problems) => {
+    const { rules } = read('ai-marketplace-monitor', `[item.desk]\nsearch_phrases = 'desk'\n${line}\n`)
+    expect(rules[0]!.problems).toEqual(problems)
+  })
+
+  it('names settings that it does not have, and refuses a misspelt section', () => {
+    const { rules } = read('ai-marketplace-monitor', "[item.desk]\nsearch_phrases = 'desk'\nfuzziness = 3\n")
+    expect(rules[0]!.problems).toBeUndefined()
+    expect(rules[0]!.notes).toContain('Not known here and not carried over: "fuzziness".')
+    expect(() =>
+      read(
+        'ai-marketplace-monitor',
+        "[item.desk]\nsearch_phrases = 'desk'\n[marketplce.facebook]\nradius = 5",
+      ),
+    ).toThrow(/\[marketplce\] \(did you mean \[marketplace\]\?\)/)
+  })
+
   it('says what it cannot carry over', () => {
     expect(gopro!.notes).toEqual([
       'What counts are its keywords; the search phrases (Go Pro Hero, gopro) only asked the site.',
@@ -283,8 +308,34 @@ describe('a CSV table', () => {
         conditions: ['new', 'like-new'],
       },
     ])
-    expect(rules[2]!.notes).toEqual(['enabled "maybe" cannot be read and was left out.'])
-    expect(notes).toEqual(['Columns that are not known: Colour.'])
+    expect(notes).toEqual([])
+  })
+
+  it.each([
+    ['name,al,max_price\nDesk,desk,50', /"al" \(did you mean all\?\)\. Rename them or take them out/],
+    ['name,all,max_prize\nDesk,desk,50', /"max_prize" \(did you mean max_price\?\)/],
+    ['name,all,colour\nDesk,desk,red', /columns that are not known: "colour"\./],
+    ['name,all,Max price,max_price\nDesk,desk,50,60', /the column max_price twice/],
+    ['name,all,\nDesk,desk,50', /cells in column 3, which has no name/],
+    ['name,all\nDesk,desk,oak', /more cells than columns in line 2: put quotes around a cell/],
+  ])('is refused with what to do where a cell has no place in it: %j', (text, problem) => {
+    expect(() => read('csv', text)).toThrow(problem)
+  })
+
+  it('leaves out rows without a cell, and says which', () => {
+    const { rules, notes } = read('csv', 'name,all\nDesk,desk\n,\n" ",\nLamp,lamp\n')
+    expect(rules.map(({ where }) => where)).toEqual(['row 2', 'row 5'])
+    expect(notes).toEqual(['Empty and left out: row 3, row 4.'])
+  })
+
+  it('makes no rule of a row in which a cell cannot be read', () => {
+    const { rules } = read(
+      'csv',
+      'all,max_price,enabled,min_score,url\ndesk,6OO,maybe,many,https://example.com/x\nlamp,600,no,80,\n',
+    )
+    expect(Object.keys(rules[0]!.problems ?? {})).toEqual(['url', 'max_price', 'enabled', 'min_score'])
+    expect(rules[0]!.problems?.max_price).toBe('"6OO" cannot be read; leave the cell empty for none')
+    expect(rules[1]!.problems).toBeUndefined()
   })
 
   it('has the columns that docs/import-rules.md names', () => {

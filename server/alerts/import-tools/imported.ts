@@ -5,6 +5,8 @@ export interface ImportedRule {
   rule: { name: string } & Record<string, unknown>
   /** What of it could not be carried over, a sentence each. */
   notes: string[]
+  /** What in it cannot be read, by the file's own name: without it the rule would fit more than was meant. */
+  problems?: Record<string, string>
 }
 
 export interface Imported {

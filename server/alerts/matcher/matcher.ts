@@ -14,6 +14,7 @@ export type MatchedRule = Pick<
   | 'query'
   | 'categories'
   | 'conditions'
+  | 'kinds'
   | 'marketplaces'
   | 'priceCentsMin'
   | 'priceCentsMax'

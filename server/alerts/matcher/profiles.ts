@@ -1,4 +1,6 @@
 import { type Condition, conditions } from '../../listings/schema.ts'
+import { type OfferKind, offerKinds } from '../../model/offer/kinds.ts'
+import { isWanted, kindsWanted } from '../kinds.ts'
 import type { MatchSubject, Rule } from '../schema.ts'
 import { categoryNumber } from './category-number.ts'
 import type { MatchedRule } from './matcher.ts'
@@ -16,6 +18,9 @@ export const hasCategories = 1 << 30
 export const currencyShift = 8
 export const currencyMask = 0xff
 export const conditionMask = 0xff
+/** Kinds of offer that are wanted; none = any. */
+export const kindShift = 16
+export const kindMask = 0xfff
 /** Of an array that has `categoryBits` by profile. */
 export const categoryStride = 2
 
@@ -31,7 +36,12 @@ export function profileBits(profile: Profile, numberOf: (currency: string) => nu
     currency <= currencyMask
   if (!isSimple) return isComplex
   const wanted = profile.conditions.reduce((bits, name) => bits | conditionBit(name), 0)
-  return (currency << currencyShift) | wanted | (categories.length > 0 ? hasCategories : 0)
+  return (
+    (currency << currencyShift) |
+    (kindBits(profile.kinds) << kindShift) |
+    wanted |
+    (categories.length > 0 ? hasCategories : 0)
+  )
 }
 
 function isInBits(category: number): boolean {
@@ -52,6 +62,22 @@ export function conditionBit(condition: string | null): number {
   return condition === null ? 0 : 1 << conditions.indexOf(condition as Condition)
 }
 
+/** What a broken thing counts as, whatever its site calls its condition; 0 for others. */
+export function brokenBit(kind: OfferKind): number {
+  return kind === 'broken' ? conditionBit('for-parts') : 0
+}
+
+/** 0 for all of them. */
+function kindBits(kinds: readonly OfferKind[]): number {
+  if (kinds.length === offerKinds.length) return 0
+  return kinds.reduce((bits, kind) => bits | (1 << offerKinds.indexOf(kind)), 0)
+}
+
+/** The kinds as which an offer counts. */
+export function kindBitsOf({ kind, kindDoubt }: MatchSubject): number {
+  return kindBits(kindDoubt === 'none' ? [kind] : [kind, 'thing'])
+}
+
 /**
  * What a rule asks of a listing's own facts, apart from words, place and the height of its price. Few combinations of
  * these are in use, however many rules there are, so each is looked at once per listing.
@@ -62,6 +88,7 @@ export interface Profile {
   marketplaces: readonly string[]
   categories: readonly string[]
   conditions: readonly string[]
+  kinds: readonly OfferKind[]
   handover: Rule['handover']
   riskMax: number | null
   discountPctMin: number | null
@@ -78,6 +105,7 @@ export function profileOf(rule: MatchedRule, categories: readonly string[]): Pro
     marketplaces,
     categories,
     conditions,
+    kinds: kindsWanted(rule),
     handover,
     riskMax,
     discountPctMin,
@@ -87,11 +115,11 @@ export function profileOf(rule: MatchedRule, categories: readonly string[]): Pro
 
 /** Equal for profiles that ask for the same; empty for one that asks for nothing. */
 export function profileKey(profile: Profile): string {
-  const { marketplaces, categories, conditions, handover } = profile
-  const key = `${profile.currency ?? ''}|${lists(marketplaces)}|${lists(categories)}|${lists(conditions)}|${
+  const { marketplaces, categories, conditions, handover, kinds } = profile
+  const key = `${profile.currency ?? ''}|${lists(marketplaces)}|${lists(categories)}|${lists(conditions)}|${kindBits(kinds) || ''}|${
     handover === 'any' ? '' : handover
   }|${profile.riskMax ?? ''}|${profile.discountPctMin ?? ''}|${profile.confidencePctMin ?? ''}`
-  return key === '|||||||' ? '' : key
+  return key === '||||||||' ? '' : key
 }
 
 function lists(names: readonly string[]): string {
@@ -112,9 +140,15 @@ export function look(profile: Profile, subject: MatchSubject): Finding {
   // What its own page says may yet be a sign of a swindle.
   let found: Finding = riskMax !== null && riskMax < 100 && subject.unread ? unknown : yes
   if (wanted.length > 0) {
-    if (subject.condition === null) found = unknown
-    else if (!wanted.includes(subject.condition)) return no
+    const isForParts = subject.kind === 'broken' && wanted.includes('for-parts')
+    if (!isForParts) {
+      if (subject.condition === null) found = unknown
+      else if (!wanted.includes(subject.condition)) return no
+    }
   }
+  const fits = isWanted(profile.kinds, subject)
+  if (fits === false) return no
+  if (fits === null) found = unknown
   if (profile.handover !== 'any') {
     const can = profile.handover === 'local' ? subject.pickup : subject.ships
     if (can === false) return no

@@ -49,12 +49,13 @@ function partsOf(query: Query): Query[] {
 /** Puts a part of an AND among the terms where these can say the same; false where they cannot. */
 function takePart(part: Query, terms: RuleTerms): boolean {
   if (part.kind === 'term') {
-    if (part.within !== undefined) return false
+    if (part.within !== undefined || part.inTitle) return false
     terms.all.push(part.words)
     return true
   }
   const of = part.kind === 'not' ? part.of : part
-  const words = of.kind === 'term' ? [of.words] : of.kind === 'or' ? wordsOfAll(of.of) : null
+  const words =
+    of.kind === 'term' ? (of.inTitle ? null : [of.words]) : of.kind === 'or' ? wordsOfAll(of.of) : null
   if (words === null) return false
   if (part.kind === 'not') {
     terms.none.push(...words.filter(isFindable))
@@ -68,7 +69,7 @@ function takePart(part: Query, terms: RuleTerms): boolean {
 /** Null unless all of them are plain terms. */
 function wordsOfAll(parts: readonly Query[]): Words[] | null {
   const words = parts.flatMap((part) =>
-    part.kind === 'term' && part.within === undefined ? [part.words] : [],
+    part.kind === 'term' && part.within === undefined && !part.inTitle ? [part.words] : [],
   )
   return words.length === parts.length ? words : null
 }

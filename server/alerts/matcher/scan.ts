@@ -17,6 +17,7 @@ import {
 } from './posting.ts'
 import { listCount, listSegment, listStart, listStride, type Segment, seek } from './postings.ts'
 import {
+  brokenBit,
   categoryStride,
   conditionBit,
   conditionMask,
@@ -24,6 +25,9 @@ import {
   currencyShift,
   hasCategories,
   isComplex,
+  kindBitsOf,
+  kindMask,
+  kindShift,
   look,
   no,
   unknown,
@@ -62,6 +66,9 @@ export class Scan {
   private price = 0
   private category = 0
   private condition = 0
+  private broken = 0
+  private kinds = 0
+  private isKindOpen = false
   private currency = 0
   private readonly ranges = new KeyRanges()
   /** By profile: this listing's round * 4 + the finding. */
@@ -88,6 +95,9 @@ export class Scan {
       this.profileFindings = new Float64Array(Math.ceil(index.profiles.bound * 1.25))
     this.price = subject.priceCents === null ? noLimit : Math.min(subject.priceCents, priceTop)
     this.condition = conditionBit(subject.condition)
+    this.broken = brokenBit(subject.kind)
+    this.kinds = kindBitsOf(subject)
+    this.isKindOpen = subject.kindDoubt === 'open'
     // A rule with a price limit fits no listing without a price: that is in none of its currencies.
     this.currency = subject.priceCents === null ? 0 : (index.currencies.get(subject.currency) ?? 0)
     const { lat, lon } = subject
@@ -140,7 +150,8 @@ export class Scan {
 
   /** Looks at the postings between two places of a segment. */
   private look(segment: Segment, from: number, end: number, isAlone: boolean): void {
-    const { spot, isLocated, isOnEarth, price, category, condition, currency } = this
+    const { spot, isLocated, isOnEarth, price, category, condition, broken, currency, kinds, isKindOpen } =
+      this
     const { profileBits, profileCategories } = this.index
     const { arena, floats, keys } = segment
     const { alone } = this.text
@@ -167,9 +178,14 @@ export class Scan {
         }
         const paidIn = (bits >>> currencyShift) & currencyMask
         if (paidIn !== 0 && paidIn !== currency) continue
-        if ((bits & conditionMask) !== 0) {
+        if ((bits & conditionMask) !== 0 && (bits & broken) === 0) {
           if (condition === 0) finding = unknown
           else if ((bits & condition) === 0) continue
+        }
+        const wanted = (bits >>> kindShift) & kindMask
+        if (wanted !== 0) {
+          if ((wanted & kinds) === 0) continue
+          if (isKindOpen) finding = unknown
         }
       }
       const program = arena[at + field.program]!

@@ -54,7 +54,8 @@ const terms = fc.oneof(
   },
 )
 const categories = ['furniture', 'phones', 'other'] as const
-const conditions = ['new', 'good', 'poor'] as const
+const conditions = ['new', 'good', 'poor', 'for-parts'] as const
+const kinds = ['thing', 'accessory', 'broken', 'lot', 'wanted'] as const
 const prices = [0, 999, 1000, 1001, 4_294_967_294, 4_294_967_295, 5_000_000_000, 9_000_000_000]
 const centre = { lat: 37.7, lon: -122.2 }
 const spots = [0, 0.1, 0.2, 5].map((d) => ({ lat: 37.7 + d, lon: -122.2 }))
@@ -88,6 +89,8 @@ const queryWord = fc.constantFrom(
   's10',
   '12',
   'iphone',
+  'title:sofa',
+  'title:"mid century"',
   '/kni[fv]e/',
   '/SO/c',
   '"',
@@ -130,6 +133,10 @@ export const randomRule = (idMax: number): fc.Arbitrary<Rule> =>
       query: maybe(query),
       categories: some(categories),
       conditions: some(conditions),
+      kinds: fc.oneof(
+        { weight: 3, arbitrary: fc.constant([] as Rule['kinds']) },
+        some([...kinds, 'any'] as const),
+      ),
       marketplaces: some(['ebay', 'craigslist']),
       priceCentsMin: maybe(fc.constantFrom(...prices)),
       priceCentsMax: maybe(fc.constantFrom(...prices)),
@@ -147,7 +154,7 @@ export const randomRule = (idMax: number): fc.Arbitrary<Rule> =>
       sellersNot: fc.oneof({ weight: 5, arbitrary: fc.constant([] as string[]) }, some(sellers)),
       enabled: fc.constantFrom(true, true, true, true, false),
     } satisfies { [Key in keyof Rule]?: fc.Arbitrary<Rule[Key]> })
-    // Sixteen conditions at once are never met: each rule keeps some of them.
+    // Seventeen conditions at once are never met: each rule keeps some of them.
     .chain((rule) =>
       fc.subarray(Object.keys(rule) as (keyof typeof rule)[], { maxLength: 7 }).map((kept) => ({
         ...Object.fromEntries(kept.map((key) => [key, rule[key]])),
@@ -165,6 +172,8 @@ export const randomSubject: fc.Arbitrary<MatchSubject> = fc
     marketplace: fc.constantFrom('ebay', 'craigslist'),
     category: fc.constantFrom(...categories),
     condition: maybe(fc.constantFrom(...conditions)),
+    kind: fc.constantFrom('thing', 'thing', 'thing', ...kinds),
+    kindDoubt: fc.constantFrom('none', 'none', 'none', 'open', 'settled'),
     priceCents: fc.constantFrom(null, ...prices, ...prices),
     currency: fc.constantFrom('USD', 'USD', 'EUR'),
     spot: fc.constantFrom(...spots, ...spots, ...unknownSpots, ...odd),

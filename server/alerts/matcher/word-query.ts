@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts'
 
 /** An expression over words' numbers, for the rules that plain terms cannot tell. */
 type Part =
-  | { kind: 'term'; words: Uint32Array }
+  | { kind: 'term'; words: Uint32Array; inTitle: boolean }
   | { kind: 'regex'; source: string; caseSensitive: boolean }
   | { kind: 'and' | 'or'; of: Part[] }
   | { kind: 'not'; of: Part }
@@ -33,8 +33,11 @@ export function compileQuery(query: Query, learn: (spelled: string) => number): 
     switch (part.kind) {
       case 'term':
         return part.within === undefined
-          ? { kind: 'term', words: asTerm(part.words) }
-          : { kind: 'or', of: rowsOf(part).map((words) => ({ kind: 'term', words: asTerm(words) })) }
+          ? { kind: 'term', words: asTerm(part.words), inTitle: part.inTitle === true }
+          : {
+              kind: 'or',
+              of: rowsOf(part).map((words) => ({ kind: 'term', words: asTerm(words), inTitle: false })),
+            }
       case 'regex':
         return part
       case 'not':
@@ -70,6 +73,7 @@ function chanceOf(part: Part, text: Reading, test: RegexTest): Chance {
   switch (part.kind) {
     case 'term':
       if (part.words.length === 0) return chance.no
+      if (part.inTitle) return text.has(part.words, 0, text.titleWords) ? chance.yes : chance.no
       return text.has(part.words, 0) ? chance.yes : chance.unknown
     case 'regex':
       return staysFound(part.source) && test(part) ? chance.yes : chance.unknown
@@ -99,7 +103,8 @@ function regexesOf(query: Query): Regex[] {
 function fits(part: Part, text: Reading, test: RegexTest): boolean {
   switch (part.kind) {
     case 'term':
-      return part.words.length > 0 && text.has(part.words, 0)
+      if (part.words.length === 0) return false
+      return part.inTitle ? text.has(part.words, 0, text.titleWords) : text.has(part.words, 0)
     case 'regex':
       return test(part)
     case 'not':

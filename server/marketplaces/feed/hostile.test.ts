@@ -82,6 +82,7 @@ describe('feeds made to break their reader', () => {
             marketplace: 'feed',
             name,
             settings: { url: `${site.baseUrl}/${name}` },
+            try: false,
           })
         ).status,
       ).toBe(201)

@@ -5,7 +5,7 @@ export const brokenPhrases = phrasesOf<true | null>([
   [
     true,
     'broken, cracked, faulty, defective, damaged, untested, nonworking, non working, nonfunctional, non functional, ' +
-      'non functioning, smashed, shattered, unusable, salvage, dead on arrival, for parts, parts only, ' +
+      'non functioning, smashed, shattered, unusable, salvage, dead on arrival, for parts, parts only, or scrap, for scrap, ' +
       'for parts only, for part, parts or repair, parts repair, parts car, part out, partout, for spares, spares or repair, ' +
       'spares or repairs, spares and repair, spares and repairs, spares repair, spares repairs, spare or repair, ' +
       'spare or repairs, spare and repair, for repair, for repairs, needs repair, needs repairs, needs fixing, ' +

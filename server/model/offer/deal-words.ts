@@ -76,7 +76,8 @@ export const dealPhrases = phrasesOf<DealPhrase | null>([
   [none, 'ex rental, former rental, rental car smell, rental returns, rent free, for rent sign, to let sign'],
   [
     anywhere('service'),
-    'repair, reparatur, reparation, reparacion, reparatie, reparacao, repair service, repair services, repair shop, repairing, repairs, we repair, we fix, i fix, i repair, we unlock, ' +
+    'specialist, specialists, installers, contractors, maintenance service, maintenance services, supplied and fitted, ' +
+      'supply and fit, makeup artist, make up artist, lip fillers, botox, massage therapy, repair, reparatur, reparation, reparacion, reparatie, reparacao, repair service, repair services, repair shop, repairing, repairs, we repair, we fix, i fix, i repair, we unlock, ' +
       'unlocking, unlock service, unlock sim, sim unlock, phone unlock, iphone unlock, unlock phone, unlock phones, ' +
       'unlock your, cleaning service, cleaning services, delivery service, ' +
       'removal service, moving service, man and van, man with van, man with a van, installation service, ' +
@@ -114,7 +115,7 @@ export const dealPhrases = phrasesOf<DealPhrase | null>([
   ],
   [
     anywhere('lot'),
-    'lot, lots of, joblot, job lot, bundle, bundles, wholesale, bulk, konvolut, sammlung, posten, restposten, ' +
+    'lot, joblot, job lot, bundle, bundles, wholesale, bulk, konvolut, sammlung, posten, restposten, ' +
       'lote, lote de, stock lot, in blocco, partij, zestaw roznych, mixed lot, assorted',
   ],
   [

@@ -26,10 +26,15 @@ export const headPhrases = phrasesOf<HeadRole>([
       'lifeproof, popsocket, pop socket, selfie stick, power bank, powerbank, battery pack, battery case, battery grip, ' +
       'car mount, wall mount, tv mount, tv bracket, wall bracket, lens cap, lens hood, memory card reader, toner, toners, ' +
       'toner cartridge, toner cartridges, compatible cartridges, usb hub, converter hub, dongle, ink cartridge, ink cartridges, dust cover, empty box, box only, ' +
-      'only box, only the box, boxes only, empty boxes, just the box, original box only, manual only, user manual, ' +
+      'only box, only the box, boxes only, accessories only, box and accessories only, box and all accessories only, empty boxes, just the box, original box only, manual only, user manual, ' +
       'owners manual, service manual, repair manual, workshop manual, watch band, watch strap, watch straps, ' +
       'watch bands, camera bag, camera strap, laptop bag, laptop sleeve, laptop case, laptop charger, bike rack, ' +
-      'speaker stands, speaker stand, controller charger, replacement remote, tv remote, lampshade, lampshades, ' +
+      'speaker stands, speaker stand, controller charger, replacement remote, tv remote, apple remote, roku remote, universal remote, bike carrier, bicycle carrier, hitch mount, ' +
+      'ladder rack, lumber rack, roof box, roof bars, docking station, charging cube, juice pack, bodyguardz, ' +
+      'invisible shield, printer ink, printer inks, ink cartridges, carseat cover, car seat cover, component cable, ' +
+      'speaker cable, speaker wire, extension cable, extension cord, usb adapter, usb charger, eyeglass case, ' +
+      'glasses case, record case, chair covers, keyboard tray, keyboard stand, mixer attachment, empty case, ' +
+      'gps mount, bike mount, gimbal, lens adapter, chair mat, car charger, wall charger,  lampshade, lampshades, ' +
       'lamp shade, lamp shades, ' +
       'handyhulle, handyhullen, handyhuelle, schutzhulle, schutzhuelle, ladegerat, ladegeraet, ladekabel, netzteil, ' +
       'panzerglas, panzerfolie, displayschutz, schutzfolie, schutzglas, handyhalterung, leerkarton, ' +
@@ -61,7 +66,11 @@ export const headPhrases = phrasesOf<HeadRole>([
     'wheelset, wheel set, bike wheel, bike wheels, bicycle wheel, bicycle wheels, bike frame, bicycle frame, frameset, ' +
       'frame set, bike fork, bike seat, bike saddle, groupset, derailleur, crankset, cassette, chainring, handlebar, ' +
       'handlebars, bike pedals, bike parts, bicycle parts, bike tire, bike tires, bike tyre, motherboard, logic board, ' +
-      'mainboard, digitizer, lcd screen, lcd display, lcd assembly, screen replacement, screen only, ' +
+      'mainboard, digitizer, lcd screen, lcd display, lcd assembly, cushion covers, chair cushion, chair cushions, seat cushion, seat cushions, sofa cushions, bed slats, ' +
+      'brake lever, brake levers, shifter, shifters, chainrings, power supply, drum unit, imaging unit, fuser unit, ' +
+      'smart battery, lipo battery, spare battery, extra battery, diverter valve, valve kit, frame and fork, frame fork, ' +
+      'frame forks, track frame, carbon frame set, disc rims, mtb rims, brake caliper, chainsaw chain, chainsaw chains, ' +
+      'psu, seat post, seatpost, seat posts, screen replacement, screen only, ' +
       'replacement screen, replacement battery, parts, car parts, auto parts, spare parts, spare part, spare wheel, ' +
       'wheel rims, alloy wheels, alloys, hubcaps, hub caps, catalytic converter, tail lights, taillights, taillight, ' +
       'tail light, headlights, headlight, brake calipers, brake pads, brake rotors, front bumper, rear bumper, ' +

@@ -19,11 +19,15 @@ function joined(text: string): string {
     .replace(/(\p{L})\+/gu, '$1 plus ')
 }
 
+/** Letters are drawn out in titles only; longer texts are not looked at for it. */
+const titleCharsMax = 240
 /** "Waaaanted", "SELLLL": letters drawn out. */
 const stretched = /(\p{L})\1\1/u
 
 /** A text cut at its marks, folded; "&" becomes the word "and". */
 export function segmentsOf(text: string): Segment[] {
+  const plain = joined(text)
+  const isStretched = text.length <= titleCharsMax && stretched.test(plain)
   const segments: Segment[] = []
   let words: string[] = []
   let depth = 0
@@ -31,8 +35,9 @@ export function segmentsOf(text: string): Segment[] {
     if (words.length > 0) segments.push({ words, bracketed: depth > 0 })
     words = []
   }
-  for (const [, word, open, shut, , and] of joined(text).matchAll(pattern)) {
-    if (word !== undefined) words.push(stretched.test(word) ? word.replace(/(\p{L})\1+/gu, '$1') : word)
+  for (const [, word, open, shut, , and] of plain.matchAll(pattern)) {
+    if (word !== undefined)
+      words.push(isStretched && stretched.test(word) ? word.replace(/(\p{L})\1+/gu, '$1') : word)
     else if (and !== undefined) words.push('and')
     else if (open !== undefined) {
       close()

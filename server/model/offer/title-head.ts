@@ -30,7 +30,7 @@ interface Item {
 }
 
 /** What a device, a vehicle or neither is named beside. */
-interface Context {
+export interface Context {
   device: boolean
   vehicle: boolean
 }
@@ -41,8 +41,7 @@ const thing: Head = { kind: 'thing', words: '', sure: false }
  * Reads the head of a title: "case for iPhone", "iPhone case" and "coque iPhone" are an accessory, "iPhone with case",
  * "iPhone (case included)" and "iPhone, case" the phone. English and German heads end a phrase, Romance ones begin it.
  */
-export function readHead(segments: readonly Segment[]): Head {
-  const context = contextOf(segments)
+export function readHead(segments: readonly Segment[], context: Context = contextOf(segments)): Head {
   const sole = soleAccessory(segments)
   if (sole !== null) return sole
   const main = mainSegment(segments)
@@ -93,14 +92,18 @@ function mainSegment(segments: readonly Segment[]): Segment | undefined {
 
 const saysWhat = (word: string) => !fillers.has(word) && !/^\d+$/.test(word)
 
-function contextOf(segments: readonly Segment[]): Context {
+/** What the words name, or the category where it is known. */
+export function contextOf(segments: readonly Segment[], category = ''): Context {
   const all = segments.flatMap(({ words }) => words)
   const isWatch = all.some((word, i) => word === 'watch' && all[i - 1] === 'apple')
   return {
-    device: isWatch || all.some((word) => deviceWords.has(word)),
-    vehicle: all.some((word) => vehicleWords.has(word)),
+    device: deviceCategories.has(category) || isWatch || all.some((word) => deviceWords.has(word)),
+    vehicle: vehicleCategories.has(category) || all.some((word) => vehicleWords.has(word)),
   }
 }
+
+const deviceCategories = wordSet('phones computers tablets cameras')
+const vehicleCategories = wordSet('bikes cars motorcycles vehicle-parts')
 
 /** "box only", "solo caja": wherever it stands, nothing else is sold. */
 function soleAccessory(segments: readonly Segment[]): Head | null {

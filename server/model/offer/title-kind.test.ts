@@ -97,6 +97,8 @@ const titles: Partial<Record<OfferKind, string[]>> = {
   ],
   broken: [
     'iPhone 8 for parts or repair',
+    'Gameboy for part/repair',
+    'Gameboy - repair, parts or scrap',
     "PS4 won't turn on",
     'PS4 won’t turn on',
     'Xbox does not turn on',

@@ -4,7 +4,7 @@ import { deviceWords, fillers } from './head-words.ts'
 import type { OfferKind } from './kinds.ts'
 import { wordSet } from './phrases.ts'
 import { type Segment, segmentsOf } from './text.ts'
-import { readHead } from './title-head.ts'
+import { type Context, contextOf, readHead } from './title-head.ts'
 
 /** A sign in a title of what kind of offer it is. */
 export interface TitleSign {
@@ -35,17 +35,36 @@ const precedence: readonly OfferKind[] = [
 
 /** The signs of a title, what decides first; none = the thing itself. */
 export function titleSigns(title: string): TitleSign[] {
-  const text = title.length > titleCharsMax ? title.slice(0, titleCharsMax) : title
+  const text = shownTitle(title)
+  return signsOf(text, segmentsOf(text))
+}
+
+/** The part of a title that is read. */
+export function shownTitle(title: string): string {
+  return title.length > titleCharsMax ? title.slice(0, titleCharsMax) : title
+}
+
+/** `titleSigns` of a title that is cut already. */
+export function signsOf(
+  text: string,
+  segments: readonly Segment[],
+  context: Context = contextOf(segments),
+): TitleSign[] {
   const barter = haveAndWant(text)
   if (barter !== null) return barter.kind === 'thing' ? titleSigns(barter.have) : [barter.sign]
-  const segments = segmentsOf(text)
+  const all = segments.flatMap(({ words }) => words)
   const signs: TitleSign[] = []
   for (const segment of segments) signs.push(...brokenIn(segment))
-  for (const [index, segment] of segments.entries()) signs.push(...dealsIn(segment, isBegun(segments, index)))
+  for (const [index, segment] of segments.entries())
+    signs.push(...dealsIn(segment, isBegun(segments, index), all))
   if (isLockedPhone(segments)) signs.push({ kind: 'broken', words: 'locked', sure: false })
-  const head = readHead(segments)
+  const head = readHead(segments, context)
   if (head.kind !== 'thing') signs.push({ kind: head.kind, words: head.words, sure: head.sure })
-  return signs.sort((a, b) => precedence.indexOf(a.kind) - precedence.indexOf(b.kind))
+  // "Repair, parts or scrap": to be repaired by whoever buys it.
+  const isForParts = signs.some(({ kind, words }) => kind === 'broken' && /part|scrap|spare/.test(words))
+  return signs
+    .filter(({ kind, words }) => !(isForParts && kind === 'service' && /^repairs?$/.test(words)))
+    .sort((a, b) => precedence.indexOf(a.kind) - precedence.indexOf(b.kind))
 }
 
 type Barter = { kind: 'thing'; have: string } | { kind: 'sign'; sign: TitleSign }
@@ -80,7 +99,12 @@ function isBegun(segments: readonly Segment[], index: number): boolean {
 
 const saleWords = wordSet('sale sell selling verkaufe verkauf vends vendo vende verkoop sprzedam')
 
-function dealsIn({ words, bracketed }: Segment, isBegun: boolean): TitleSign[] {
+/** Signs of one part of a text; `all` are the words of the whole, `isBegun` where none before says what it is about. */
+export function dealsIn(
+  { words, bracketed }: Segment,
+  isBegun: boolean,
+  all: readonly string[] = words,
+): TitleSign[] {
   const found: TitleSign[] = []
   for (let i = 0; i < words.length; ) {
     const phrase = dealPhrases.at(words, i)
@@ -92,7 +116,7 @@ function dealsIn({ words, bracketed }: Segment, isBegun: boolean): TitleSign[] {
     const isLead =
       (isBegun && words.slice(0, i).every((word) => fillers.has(word))) ||
       (i === 0 && (bracketed || length === words.length))
-    if (value !== null && (!value.lead || isLead) && !isExcused(value.kind, words, i)) {
+    if (value !== null && (!value.lead || isLead) && !isExcused(value.kind, words, i, all)) {
       found.push({ kind: value.kind, words: words.slice(i, i + length).join(' '), sure: true })
     }
     i += length
@@ -104,16 +128,25 @@ const consoles = wordSet(
   'ps1 ps2 ps3 ps4 ps5 playstation xbox switch wii nintendo console gamecube n64 quest',
 )
 
+/** A copy is one of something: without a maker, "fake" and "replica" are words like others. */
+const copiedMakers = wordSet(
+  'rolex gucci louis vuitton lv chanel prada nike jordan jordans yeezy yeezys adidas supreme cartier omega hermes dior ' +
+    'burberry coach mk michael kors oakley oakleys ray ban rayban beats dyson balenciaga fendi versace apple tiffany ' +
+    'pandora patek audemars hublot breitling heuer moncler goose ugg uggs makita dewalt fender gibson eames corbusier ' +
+    'airpods watch handbag bag bolso sac borsa tasche montre reloj orologio uhr',
+)
+
 /** "ISO 400", "for sale, trade for …", "PS4 bundle": the same words, said of a thing that is sold. */
-function isExcused(kind: OfferKind, words: readonly string[], at: number): boolean {
+function isExcused(kind: OfferKind, words: readonly string[], at: number, all: readonly string[]): boolean {
   if (kind === 'wanted') return words[at] === 'iso' && /^\d/.test(words[at + 1] ?? '')
-  if (kind === 'fake') return isDenied(words, at)
-  if (kind === 'trade') return words.some((word) => saleWords.has(word))
+  if (kind === 'fake')
+    return isDenied(words, at) || !all.some((word) => deviceWords.has(word) || copiedMakers.has(word))
+  if (kind === 'trade') return all.some((word) => saleWords.has(word))
   if (kind === 'lot') return words[at] === 'bundle' && words.some((word) => consoles.has(word))
   return false
 }
 
-function brokenIn({ words }: Segment): TitleSign[] {
+export function brokenIn({ words }: Segment): TitleSign[] {
   const found: TitleSign[] = []
   for (let i = 0; i < words.length; ) {
     const phrase = brokenPhrases.at(words, i)

@@ -15,6 +15,14 @@ export function localAt(timeZone: string, atMs: number): Temporal.ZonedDateTime 
   return Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(timeZone)
 }
 
+/** `2026-11-22 20:42`, as a clock there shows it. */
+export function minuteIn(timeZone: string, at: Date): string {
+  return localAt(timeZone, at.getTime())
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' })
+    .replace('T', ' ')
+}
+
 /** The date and the time `HH:MM` as a clock shows them. */
 export function onDate(date: Temporal.PlainDate, time: string): Temporal.PlainDateTime {
   return date.toPlainDateTime({ hour: Number(time.slice(0, 2)), minute: Number(time.slice(3)) })

@@ -1,0 +1,100 @@
+import { encodeClassifier, featureOf } from '../server/core/classifier.ts'
+import { categoryOf } from '../server/listings/category.ts'
+import { categoryFeatures } from '../server/listings/category-features.ts'
+import { offerSubject } from '../server/listings/offer.ts'
+import { categories } from '../server/listings/schema.ts'
+import { seenIn } from '../server/model/offer/features.ts'
+import { offerKinds, type PriceMeaning, priceMeanings } from '../server/model/offer/kinds.ts'
+import { inventedOffers } from './lib-offer-invented.ts'
+import type { OfferRow } from './lib-offer-rows.ts'
+import { besides, type Example, fitSoftmax } from './lib-softmax.ts'
+
+const unsureWeight = 0.6
+const inventedWeight = 0.5
+const fitting = { countMin: 4, passes: 10, rate: 0.05, pull: 2e-2 }
+/** What a rule found begins with so much for its kind, and examples tell how far it is to be believed. */
+const ruleWeight = 1
+const thingWeight = 0.3
+
+/** The weights of kinds and price meanings that rows teach, with the made-up offers, as they are shipped. */
+export function fitOffers(rows: readonly OfferRow[]): Uint8Array {
+  const seen = rows.map(({ listing }) => seenIn(offerSubject(listing)))
+  const invented = inventedOffers().map(({ subject, kind }) => ({
+    ...seenIn(subject),
+    answer: offerKinds.indexOf(kind),
+    weight: inventedWeight,
+  }))
+  const read = (answer: (row: OfferRow) => number): Example[] =>
+    rows.map((row, i) => ({ ...seen[i]!, answer: answer(row), weight: row.unsure ? unsureWeight : 1 }))
+  const kinds = fitSoftmax([...read(({ kind }) => offerKinds.indexOf(kind)), ...invented], {
+    ...fitting,
+    classCount: offerKinds.length,
+    prior: kindPrior(),
+  })
+  const prices = fitSoftmax(
+    read(({ price }) => priceMeanings.indexOf(price)),
+    { ...fitting, classCount: priceMeanings.length, prior: pricePrior() },
+  )
+  const count = offerKinds.length + priceMeanings.length
+  return encodeClassifier(besides(kinds, offerKinds.length, prices, priceMeanings.length), count)
+}
+
+/** What the rules say of a price, and the meaning that it is begun with. */
+const priceBegins: readonly (readonly [meaning: PriceMeaning, group: string, text: string])[] = [
+  ['unit', 'each', 'same'],
+  ['periodic', 'rate', 'true'],
+  ['periodic', 'first sign', 'rental'],
+  ['offers', 'first sign', 'trade'],
+  ['placeholder', 'filler', 'millions'],
+  ['placeholder', 'filler', 'vehicle'],
+  ['free', 'price words', 'free zero'],
+  ['free', 'price words', 'free one'],
+  ['offers', 'price words', 'offers zero'],
+]
+
+function pricePrior(): (feature: number) => readonly number[] | undefined {
+  const priors = new Map(
+    priceBegins.map(([meaning, group, text]) => [
+      featureOf(group, text),
+      priceMeanings.map((each) => (each === meaning ? ruleWeight : 0)),
+    ]),
+  )
+  return (feature) => priors.get(feature)
+}
+
+function kindPrior(): (feature: number) => readonly number[] | undefined {
+  const priors = new Map(
+    offerKinds.map((kind, i) => [
+      featureOf('first sign', kind === 'thing' ? 'none' : kind),
+      offerKinds.map((_, c) => (c !== i ? 0 : i === 0 ? thingWeight : ruleWeight)),
+    ]),
+  )
+  return (feature) => priors.get(feature)
+}
+
+const categoryFitting = { countMin: 3, passes: 10, rate: 0.1, pull: 3e-3 }
+const ruledWeight = 2
+
+/** The weights of categories that rows teach, as they are shipped: they begin at what the rules say. */
+export function fitCategories(rows: readonly OfferRow[]): Uint8Array {
+  const priors = new Map(
+    categories.map((name, i) => [
+      featureOf('ruled', name),
+      categories.map((_, c) => (c === i ? ruledWeight : 0)),
+    ]),
+  )
+  const examples = rows.map(({ listing, category, unsure }) => ({
+    ...categoryFeatures({
+      ...listing,
+      ruled: categoryOf(listing.title, listing.siteCategory ?? undefined).category,
+    }),
+    answer: categories.indexOf(category),
+    weight: unsure ? unsureWeight : 1,
+  }))
+  const weights = fitSoftmax(examples, {
+    ...categoryFitting,
+    classCount: categories.length,
+    prior: (feature) => priors.get(feature),
+  })
+  return encodeClassifier(weights, categories.length)
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const fileName = 'running.json'
+const schema = z.object({ address: z.url({ protocol: /^http$/ }), pid: z.number().int().positive() })
+
+/**
+ * Writes into the data folder where the program that runs on it answers, for commands on the same machine; resolves
+ * with what takes it back. A folder that cannot be written only means that nobody finds it.
+ */
+export async function announceRunning(dataDir: string, address: string): Promise<() => Promise<void>> {
+  const file = join(dataDir, fileName)
+  const written = await writeFile(file, JSON.stringify({ address, pid: process.pid }), { mode: 0o600 }).then(
+    () => true,
+    () => false,
+  )
+  return async () => {
+    if (written && read(dataDir)?.pid === process.pid) await rm(file, { force: true })
+  }
+}
+
+/** The address of a program that runs on this data folder; null where none does. It may have died a moment ago. */
+export function runningAddress(dataDir: string): string | null {
+  const found = read(dataDir)
+  return found !== null && isAlive(found.pid) ? found.address : null
+}
+
+function read(dataDir: string): z.output<typeof schema> | null {
+  try {
+    return schema.parse(JSON.parse(readFileSync(join(dataDir, fileName), 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Somebody else's process is one, too.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

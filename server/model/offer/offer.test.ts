@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { OfferSubject } from './features.ts'
+import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from './kinds.ts'
+import { readOffer, thingFrom } from './offer.ts'
+
+const phone: OfferSubject = {
+  title: 'Samsung Galaxy S9 64GB',
+  category: 'phones',
+  siteCategory: 'cell phones',
+  priceCents: 18_000,
+  currency: 'USD',
+}
+const car: OfferSubject = {
+  title: '2006 Honda Accord EX',
+  category: 'cars',
+  siteCategory: 'cars',
+  priceCents: 320_000,
+  currency: 'USD',
+}
+
+describe('an offer is read from title, description, site category and price together', () => {
+  const kinds: [string, OfferSubject, OfferKind][] = [
+    ['a phone', phone, 'thing'],
+    [
+      'a phone with what comes along',
+      { ...phone, description: 'Comes with case and charger. Works great.' },
+      'thing',
+    ],
+    ['a case', { ...phone, title: 'Case for Samsung Galaxy S9', priceCents: 900 }, 'accessory'],
+    ['a car', { ...car, description: 'Runs and drives great. Clean title.' }, 'thing'],
+    ['a car by its description', { ...car, description: 'Blown engine, does not run. For parts.' }, 'broken'],
+    ['a locked phone', { ...phone, description: 'It is icloud locked, for parts only.' }, 'broken'],
+    ['wheels', { ...car, title: 'Honda Accord wheels', priceCents: 20_000 }, 'part'],
+    ['a buyer', { ...phone, title: 'WE BUY iPhones, top cash paid', priceCents: 0 }, 'wanted'],
+    ['a repair shop', { ...phone, title: 'Phone repair while you wait', priceCents: 100 }, 'service'],
+  ]
+  it.each(kinds)('%s', (_, subject, kind) => {
+    expect(readOffer(subject)).toMatchObject({ kind })
+  })
+
+  const prices: [string, OfferSubject, PriceMeaning][] = [
+    ['a price', phone, 'asked'],
+    ['no price', { ...phone, priceCents: null }, 'none'],
+    ['a filler', { ...phone, title: 'Wanted: phones', priceCents: 1_234_500 }, 'placeholder'],
+    ['a price for each', { ...phone, description: 'I have three, $180 each.' }, 'unit'],
+  ]
+  it.each(prices)('the number is %s', (_, subject, price) => {
+    expect(readOffer(subject).price).toBe(price)
+  })
+
+  it('names the words that decided, of what is not the thing', () => {
+    expect(readOffer({ ...phone, title: 'Case for Samsung Galaxy S9', priceCents: 900 }).words).toContain(
+      'case',
+    )
+    expect(readOffer({ ...car, description: 'Blown engine, does not run.' }).words).toContain('does not run')
+    expect(readOffer(phone).words).toEqual([])
+  })
+
+  it('answers anything with probabilities that fit together, and always the same', () => {
+    const subject = fc.record({
+      title: fc.string({ unit: 'grapheme', maxLength: 300 }),
+      description: fc.option(fc.string({ unit: 'grapheme', maxLength: 600 })),
+      siteCategory: fc.option(fc.string({ maxLength: 60 })),
+      priceCents: fc.option(fc.integer({ min: 0, max: 1e13 })),
+    })
+    fc.assert(
+      fc.property(subject, (given) => {
+        const offer = readOffer(given)
+        expect(offer).toEqual(readOffer(given))
+        expect(offerKinds).toContain(offer.kind)
+        expect(priceMeanings).toContain(offer.price)
+        for (const share of [offer.probability, offer.thingProbability, offer.priceProbability]) {
+          expect(share).toBeGreaterThanOrEqual(0)
+          expect(share).toBeLessThanOrEqual(1)
+        }
+        expect(offer.kind === 'thing').toBe(offer.thingProbability >= thingFrom)
+        if (given.priceCents === null) expect(offer.price).toBe('none')
+      }),
+    )
+  })
+
+  it('is not slowed by a description that goes on and on', () => {
+    const description = 'does not need a new engine $5 each '.repeat(20_000)
+    const start = performance.now()
+    for (let i = 0; i < 20; i++) readOffer({ ...phone, description })
+    expect(performance.now() - start).toBeLessThan(500)
+  })
+})

@@ -1,0 +1,77 @@
+import type { TextAmounts } from './amounts.ts'
+import type { Add, OfferSubject } from './features.ts'
+import { numberless } from './features.ts'
+import { deviceWords } from './head-words.ts'
+
+/** No whole one of these is sold for two digits. */
+const vehicles: ReadonlySet<string> = new Set(['cars', 'motorcycles', 'boats-rv'])
+
+/** Numbers that people type where they mean none. */
+const fillers = /^(?:1{1,9}|12|123|1234|12345|123456|1234567|9{2,9}|10{6,})$/
+
+/** The price, by itself and against the amounts that the texts name. */
+export function addPrice(
+  add: Add,
+  { major, currency, category }: Pick<OfferSubject, 'currency' | 'category'> & { major: number | null },
+  amounts: TextAmounts,
+  words: readonly string[],
+): void {
+  const level = major === null ? 'none' : major === 0 ? 'zero' : Math.round(Math.log2(major) * 1.5)
+  const place = category ?? 'none'
+  add('price', level)
+  if (major !== null && major > 0 && major < 100 && vehicles.has(place)) add('filler', 'vehicle')
+  add('price in', `${level} ${place}`)
+  const coarse = major === null || major === 0 ? level : Math.round(Math.log2(major) / 1.5)
+  add('price of', `${coarse} ${numberless(words[0] ?? '')}`)
+  if (major !== null) {
+    if (fillers.test(String(major))) add('filler', String(major).length)
+    add(
+      'ending',
+      major >= 10 && Number.isInteger(major) ? (major % 10 === 0 ? '0' : major % 5 === 0 ? '5' : 'x') : 'c',
+    )
+  }
+  add('currency', currency ?? 'none')
+  const device = words.some((word) => deviceWords.has(word))
+  if (device) add('device price', coarse)
+  add('amounts', Math.min(5, amounts.count))
+  add('amounts same', Math.min(2, amounts.same))
+  add('asked', `${amounts.askedSame} ${ratioWords(amounts.otherAsked)}`)
+  add('asked other', ratioWords(amounts.otherAsked))
+  add('each', amounts.each ?? 'none')
+  if (amounts.rate) add('rate', true)
+  if (major !== null && major >= 1_000_000) add('filler', 'millions')
+}
+
+const priceWords: readonly (readonly [name: string, pattern: RegExp])[] = [
+  [
+    'free',
+    /\bfree\b(?! (?:shipping|delivery|postage|home|of|from|ship|p&p|standing|installation|local|parking|gift|spirit|people))(?<!\b(?:smoke|pet|smoke and pet|rust|trouble|hassle|lead|oil|fat|sugar|hands|duty|scratch|carrier|accident|contract|feel|icloud|for|disc|a|get|with|plus|and) ?-?free\b)|\b(?:zu verschenken|gratis|a donner|regalo|gratuit|za darmo|oddam)\b/i,
+  ],
+  [
+    'offers',
+    /\b(?:make (?:me )?(?:an |a |your |us an )?(?:best |reasonable |sensible )?offer|best offers?|offers? (?:only|welcome|invited)|open to offers|what(?:'s| is) it worth|negotiable|preisvorschlag|faire offre|mejor oferta|bieden|oferty)\b/i,
+  ],
+  [
+    'message',
+    /\b(?:message|call|text|contact|ask|email|enquire)(?: me| us)? for (?:a )?(?:prices?|details|quote|more)\b|\bprices? (?:on|upon) (?:request|inquiry|enquiry)\b|\bprices? (?:vary|range|start|listed|below)/i,
+  ],
+]
+
+/** What is said of the price in words. */
+export function addPriceWords(add: Add, text: string, major: number | null): void {
+  const level = major === null ? 'none' : major === 0 ? 'zero' : major <= 1 ? 'one' : 'some'
+  for (const [name, pattern] of priceWords) if (pattern.test(text)) add('price words', `${name} ${level}`)
+}
+
+function ratioWords(ratio: number | null): string {
+  if (ratio === null) return 'none'
+  return ratio >= 1000
+    ? 'thousand'
+    : ratio >= 9
+      ? 'ten'
+      : ratio >= 2
+        ? 'double'
+        : ratio > 1.15
+          ? 'other'
+          : 'near'
+}
