@@ -1,7 +1,7 @@
 import type { Clock } from './core/clock.ts'
 import type { Db } from './core/db.ts'
 import { getListing, type PricePoint, priceHistory } from './listings/store.ts'
-import { offeredOf } from './model/offer/offered.ts'
+import { agreedOffer } from './model/offer/offered.ts'
 import type { OfferSubject } from './offers/schema.ts'
 
 const dayMs = 86_400_000
@@ -30,7 +30,7 @@ export async function offerSubject(
     buyingFormat: listing.buyingFormat,
     condition: listing.condition,
     state: listing.state,
-    offered: offeredOf({ ...listing, priceCents }),
+    offered: agreedOffer({ kind: listing.kind, price: listing.priceMeaning }, { ...listing, priceCents }),
     // Sellers' names are not kept.
     seller: null,
     place: listing.location,

@@ -1,5 +1,5 @@
 import type { Category } from '../listings/schema.ts'
-import { type Offered, offeredOf } from '../model/offer/offered.ts'
+import { agreedOffer, type Offered } from '../model/offer/offered.ts'
 import { isPlaceholderPrice } from '../model/placeholder-price.ts'
 import type { RiskSubject } from './risk-signal.ts'
 import type { RiskText } from './risk-text.ts'
@@ -74,7 +74,7 @@ export function goodsOf(subject: RiskSubject, { titleText, titleWordCount, headT
         : amount === null && !isAccessory && isCostlyKind(subject, headText),
     amount,
     offered: () => {
-      offered ??= subject.offered ?? offeredOf(subject)
+      offered ??= agreedOffer(subject.offered, subject)
       return offered
     },
     isCopied: () => luxuryNames.test(headText) || isDevice(),

@@ -20,7 +20,7 @@ export interface RiskSubject {
   priceCents: number | null
   currency: string | null
   value: FairValue | null
-  /** What is offered at what kind of price; left out = read from title and description. */
+  /** What is offered at what kind of price, as was read of the listing; left out = title and description alone tell it. */
   offered?: Offered
   shipping: 'only' | 'possible' | 'none' | null
   location: string | null

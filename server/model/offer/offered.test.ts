@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { offerKinds, priceMeanings } from './kinds.ts'
-import { offeredOf } from './offered.ts'
+import { agreedOffer, offeredOf } from './offered.ts'
 
 const read = (title: string, price: number | null, description: string | null = null) =>
   offeredOf({ title, description, priceCents: price === null ? null : price * 100, currency: 'USD' })
@@ -34,6 +34,19 @@ describe('offeredOf', () => {
     ['Oak table', null, null, 'none'],
   ] as const)('reads what the price of “%s” (%s, “%s”) means', (title, price, description, meaning) => {
     expect(read(title, price, description).price).toBe(meaning)
+  })
+
+  it('is a thing at an asked price only where both readings say so', () => {
+    const subject = { title: 'Oak table', description: null, priceCents: 18_000, currency: 'USD' }
+    expect(agreedOffer({ kind: 'thing', price: 'asked' }, subject)).toEqual({ kind: 'thing', price: 'asked' })
+    expect(agreedOffer({ kind: 'part', price: 'asked' }, subject)).toEqual({ kind: 'part', price: 'asked' })
+    expect(
+      agreedOffer(
+        { kind: 'thing', price: 'asked' },
+        { ...subject, title: 'Oak table for rent, 180 per week' },
+      ),
+    ).toEqual({ kind: 'rental', price: 'periodic' })
+    expect(agreedOffer({ kind: 'thing', price: 'offers' }, subject).price).toBe('offers')
   })
 
   it('reads anything, and the same again', () => {

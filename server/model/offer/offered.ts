@@ -23,6 +23,17 @@ export interface OfferedSubject {
 /** A text is read up to here: what is for sale is said before that. */
 const unitsRead = 4000
 
+/** What a reading of the whole listing says, and where that finds a thing at an asked price, what its words say. */
+export function agreedOffer(read: Offered | undefined, subject: OfferedSubject): Offered {
+  if (read !== undefined && read.kind !== 'thing' && read.price !== 'asked') return read
+  const words = offeredOf(subject)
+  if (read === undefined) return words
+  return {
+    kind: read.kind === 'thing' ? words.kind : read.kind,
+    price: read.price === 'asked' ? words.price : read.price,
+  }
+}
+
 /** Reads what a listing offers, from its title and from what its description says of it. */
 export function offeredOf({ title, description, priceCents, currency }: OfferedSubject): Offered {
   const text = description === null ? '' : description.slice(0, unitsRead)
