@@ -225,6 +225,8 @@ describe('assessRisk of what is sold and for how much', () => {
       ['a value of few', { value: { ...sure, count: 3 } }],
       ['a wide interval', { value: { ...sure, lowCents: 30_000, highCents: 120_000 } }],
       ['another currency', { currency: 'EUR' }],
+      ['a thing whose title names no model', { title: 'Bike for sale', category: 'bikes' as const }],
+      ['a rug by its size', { title: 'Persian rug 200cm x 300cm', category: 'home' as const }],
       ['an accessory', { title: 'Case for phone' }],
       ['something wanted', { title: 'Wanted: phone 128GB' }],
       ['something let', { title: 'Phone for rent' }],

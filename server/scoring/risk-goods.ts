@@ -28,6 +28,9 @@ const costlyCategories = new Set<Category>(
     ' ',
   ) as Category[],
 )
+/** Letters with figures, or figures that are neither a year nor a size. */
+const modelNumber =
+  / (?!\d+(?:in|inch|cm|mm|ft|gb|tb|mb|w|v|hz|k|km|mi|th|st|nd|rd|x\d+|p|oz|lb|kg|g|l|ml|s) )(?:[a-z]{1,6}\d{1,5}[a-z]{0,3}|\d{1,4}[a-z]{1,3}\d*|(?!(?:19|20)\d\d )\d{3,5}) (?!inch|in|cm|mm|ft|feet|gb|gallon|watt|miles)/
 const deviceCategories = new Set<Category>(['phones', 'tablets'])
 const deviceNames =
   / (?:i ?phones?|i ?pads?|macbooks?|imacs?|galaxy|pixel|air ?pods?|apple watch|oneplus|huawei|xiaomi|smart ?phones?|cell ?phones?|handys?|dyson|beats|ps5|dualsense|jbl) /
@@ -52,6 +55,8 @@ export interface Goods {
   isCopied(): boolean
   /** A name whose genuine goods always cost hundreds. */
   isTopLuxury(): boolean
+  /** Its title names a model, so that others of the very same are known: no "Persian rug", no "bike for sale". */
+  isExact(): boolean
   /** A phone, tablet, computer or watch that can be locked. */
   isDevice(): boolean
   vehicle: boolean
@@ -79,6 +84,7 @@ export function goodsOf(subject: RiskSubject, { titleText, titleWordCount, headT
     },
     isCopied: () => luxuryNames.test(headText) || isDevice(),
     isDevice,
+    isExact: () => isDevice() || costlyNames.test(named) || modelNumber.test(named),
     isTopLuxury: () => topLuxuryNames.test(named) && !smallLuxury.test(named),
     vehicle: vehicles.has(subject.category),
     bulky:

@@ -102,7 +102,7 @@ export function addPrice(
   }
   if (isUnreal) return
   const sure = sureValue(subject, read, goods)
-  if (sure !== null && sure.highCents <= sure.lowCents * sureSpanMax) {
+  if (sure !== null && sure.highCents <= sure.lowCents * sureSpanMax && goods.isExact()) {
     const named = askedInText(read.folded, priceCents, currency)
     if (named !== null) {
       add(

@@ -9,7 +9,7 @@ import { riskLevels, riskSignalNames } from './risk-signal.ts'
 const nowMs = Date.UTC(2026, 5, 15)
 
 const plain: RiskSubject = {
-  title: 'Mountain bike, medium',
+  title: 'Mountain bike FX500, medium',
   description:
     'Ridden for two summers and kept dry. New chain and pads in spring. Come and try it at our house.',
   category: 'bikes',

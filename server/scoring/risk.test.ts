@@ -533,7 +533,7 @@ const edges: [what: string, expected: RiskSignalName, over: Partial<RiskSubject>
   [
     'a thing to buy at far below its interval',
     'price-below-interval',
-    { priceCents: 12000, value: worth(310, 400, 520) },
+    { title: 'Coffee table HT480', priceCents: 12000, value: worth(310, 400, 520) },
   ],
   [
     'a luxury watch for the price of a strap',
@@ -675,13 +675,18 @@ describe('assessRisk', () => {
   })
 
   it('says the figures of a price in its sentence', () => {
-    const { signals } = assess({ priceCents: 12000, value: worth(310, 400, 520) })
+    const { signals } = assess({
+      title: 'Coffee table HT480',
+      priceCents: 12000,
+      value: worth(310, 400, 520),
+    })
     expect(signals[0]?.sentence).toBe('$120 is 61 % below the low end of what comparable listings ask ($310)')
   })
 
   it('trusts an unsure value less', () => {
     const at = (confidence: number) =>
-      assess({ priceCents: 12000, value: worth(310, 400, 520, { confidence }) }).score
+      assess({ title: 'Coffee table HT480', priceCents: 12000, value: worth(310, 400, 520, { confidence }) })
+        .score
     expect(at(0.1)).toBeLessThan(at(0.9))
   })
 
@@ -690,7 +695,12 @@ describe('assessRisk', () => {
   })
 
   it('wonders at a bargain that nobody takes', () => {
-    const over = { priceCents: 12000, value: worth(310, 400, 520), postedAtMs: nowMs - 30 * dayMs }
+    const over = {
+      title: 'Coffee table HT480',
+      priceCents: 12000,
+      value: worth(310, 400, 520),
+      postedAtMs: nowMs - 30 * dayMs,
+    }
     expect(assess(over).score).toBeGreaterThan(assess({ ...over, postedAtMs: nowMs - dayMs }).score)
     expect(assess(over).signals[0]?.sentence).toMatch(/nobody took it in 30 days$/)
   })
