@@ -433,7 +433,6 @@ export async function createApp(
     }
     const offerDeps = {
       ...shared,
-      isPlaceholder: isPlaceholderPrice,
       offerSubject: (id: number) => offerSubject(shared, id),
     }
     const trendDeps: TrendDeps = {

@@ -1,6 +1,7 @@
 import type { Clock } from './core/clock.ts'
 import type { Db } from './core/db.ts'
 import { getListing, type PricePoint, priceHistory } from './listings/store.ts'
+import { agreedOffer } from './model/offer/offered.ts'
 import type { OfferSubject } from './offers/schema.ts'
 
 const dayMs = 86_400_000
@@ -14,13 +15,14 @@ export async function offerSubject(
   if (!stored) return null
   const { listing } = stored
   const sinceMs = listing.postedAtMs ?? stored.firstSeenAtMs
+  const priceCents = listing.priceCents ?? null
   return {
     listingId,
     url: listing.url,
     marketplace: deps.marketplaces.get(listing.marketplace)?.name ?? listing.marketplace,
     title: listing.title,
     description: listing.description,
-    priceCents: listing.priceCents ?? null,
+    priceCents,
     currency: listing.currency,
     value: stored.value,
     daysOnMarket: Math.max(0, Math.floor((deps.clock.now().getTime() - sinceMs) / dayMs)),
@@ -28,6 +30,7 @@ export async function offerSubject(
     buyingFormat: listing.buyingFormat,
     condition: listing.condition,
     state: listing.state,
+    offered: agreedOffer({ kind: listing.kind, price: listing.priceMeaning }, { ...listing, priceCents }),
     // Sellers' names are not kept.
     seller: null,
     place: listing.location,

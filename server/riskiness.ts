@@ -69,6 +69,7 @@ export function riskOf(
       priceCents: listing.priceCents ?? null,
       currency: listing.currency,
       value: known.value,
+      offered: { kind: listing.kind, price: listing.priceMeaning },
       shipping: listing.shippingCents === undefined ? null : 'possible',
       location: listing.location,
       photoCount: photosKnown ? photoCount : Math.max(2, photoCount),

@@ -19,8 +19,6 @@ import { readTemplate, type TemplateDeps } from './templates.ts'
 export interface MessageDeps extends TemplateDeps {
   /** What is known of a listing; null = there is none. */
   offerSubject(listingId: number): Promise<OfferSubject | null>
-  /** True for a price that was typed only because a form wanted one. */
-  isPlaceholder(priceCents: number, currency: string): boolean
 }
 
 export const sendNote =
@@ -35,7 +33,7 @@ export async function draftMessage(
 ): Promise<Message> {
   const subject = await deps.offerSubject(listingId)
   if (!subject) throw notFound('listing')
-  const suggested = suggest(deps, subject)
+  const suggested = openingOffer(subject)
   const chosen = query.offer === undefined ? suggested : ownOffer(subject, suggested, query.offer)
   const offer = 'none' in chosen ? null : chosen
   const language = query.language ?? languageOf(subject.country)
@@ -68,17 +66,9 @@ export async function previewTemplate(
   const template = readTemplate(input.body)
   const subject = input.listingId === undefined ? sample : await deps.offerSubject(input.listingId)
   if (!subject) throw notFound('listing')
-  const offer = suggest(deps, subject)
+  const offer = openingOffer(subject)
   const offerCents = 'none' in offer ? null : offer.offerCents
   return renderTemplate(template, factsOf(subject, input.language, { ...input, offerCents }))
-}
-
-function suggest(deps: MessageDeps, subject: OfferSubject): OpeningOffer | NoOffer {
-  const { priceCents, currency } = subject
-  return openingOffer({
-    ...subject,
-    isPlaceholder: priceCents !== null && currency !== null && deps.isPlaceholder(priceCents, currency),
-  })
 }
 
 function ownOffer(subject: OfferSubject, suggested: OpeningOffer | NoOffer, text: string): OpeningOffer {
@@ -221,4 +211,5 @@ const sample: OfferSubject = {
   buyingFormat: 'classified',
   condition: 'good',
   state: 'active',
+  offered: { kind: 'thing', price: 'asked' },
 }

@@ -20,7 +20,7 @@ const facts = (over: Partial<OfferFacts> = {}): OfferFacts => ({
   state: 'active',
   title: 'Bookcase',
   description: null,
-  isPlaceholder: false,
+  offered: { kind: 'thing', price: 'asked' },
   ...over,
 })
 
@@ -81,17 +81,30 @@ describe('an opening offer', () => {
     }
   })
 
-  it('inside the interval is somewhat under it, more so the longer it is for sale and the more it fell', () => {
-    const cents = (over: Partial<OfferFacts>) => offered({ priceCents: 24_800, ...over }).offerCents
-    expect(cents({})).toBe(24_000)
-    expect(cents({ daysOnMarket: 14 })).toBe(23_000)
-    expect(cents({ daysOnMarket: 60 })).toBe(21_000)
-    expect(cents({ daysOnMarket: 60, priceDropCount: 2 })).toBe(20_000)
-    expect(offered({ priceCents: 24_800 }).walkAwayCents).toBe(24_800)
+  it('is the asking price where that is fair, however long it is for sale', () => {
+    for (const priceCents of [24_800, 25_000, 26_200]) {
+      expect(offered({ priceCents, daysOnMarket: 60, priceDropCount: 2 })).toMatchObject({
+        offerCents: priceCents,
+        style: 'asking',
+        reason: expect.stringContaining('pay what is asked'),
+      })
+    }
+  })
+
+  it('above what is fair is under it, more so the longer it is for sale and the more it fell', () => {
+    const wide = value({ midCents: 29_000, highCents: 33_000 })
+    const cents = (over: Partial<OfferFacts>) =>
+      offered({ priceCents: 31_000, value: wide, ...over }).offerCents
+    expect(cents({})).toBe(29_000)
+    expect(cents({ daysOnMarket: 14 })).toBe(28_000)
+    expect(cents({ daysOnMarket: 60 })).toBe(27_000)
+    expect(cents({ daysOnMarket: 60, priceDropCount: 2 })).toBe(25_000)
   })
 
   it('in the upper half of the interval starts at the middle and ends there', () => {
     expect(offered({ priceCents: 31_000 })).toMatchObject({ offerCents: 25_000, walkAwayCents: 25_000 })
+    const wide = value({ lowCents: 10_000, midCents: 15_000, highCents: 35_000, confidence: 0.6 })
+    expect(offered({ priceCents: 30_000, value: wide }).offerCents).toBe(24_000)
     expect(offered({ priceCents: 29_000, daysOnMarket: 3 })).toMatchObject({
       offerCents: 25_000,
       walkAwayCents: 25_000,
@@ -99,26 +112,30 @@ describe('an opening offer', () => {
   })
 
   it('above the interval is anchored on the middle, not on the price', () => {
-    expect(offered({ priceCents: 40_000 })).toMatchObject({
+    expect(offered({ priceCents: 34_000 })).toMatchObject({
       offerCents: 25_000,
       walkAwayCents: 25_000,
       reason: expect.stringContaining('what those are worth'),
     })
-    expect(offered({ priceCents: 40_000, daysOnMarket: 90, priceDropCount: 3 }).offerCents).toBe(23_000)
+    expect(offered({ priceCents: 33_000, daysOnMarket: 90, priceDropCount: 3 }).offerCents).toBe(24_000)
   })
 
-  it('is none when the price is more than twice the value: it would only annoy', () => {
-    expect(refused({ priceCents: 50_100 })).toContain('more than twice')
-    expect(offered({ priceCents: 50_000 }).offerCents).toBe(25_000)
+  it('is none where the value is surely far below: it says that it is dear rather than sending an insult', () => {
+    expect(refused({ priceCents: 36_000 })).toContain('dear: it asks $360')
+    expect(refused({ priceCents: 34_000, description: 'OBO, no lowballs' })).toContain('dear')
+    expect(offered({ priceCents: 35_500 }).offerCents).toBe(25_000)
+    const unsure = value({ lowCents: 500, midCents: 1_000, highCents: 2_000, confidence: 0.4 })
+    expect(offered({ priceCents: 10_000, value: unsure }).offerCents).toBe(9_000)
   })
 
   it('without a value, or with a weak one or one in another currency, is a mild tenth under', () => {
     for (const [weak, says] of [
-      [null, 'too little to compare'],
-      [value({ method: 'category' }), 'says little'],
-      [value({ confidence: 0.4 }), 'says little'],
-      [value({ currency: 'EUR' }), 'too little to compare'],
-      [value({ lowCents: 30_000, midCents: 20_000 }), 'too little to compare'],
+      [null, 'not known'],
+      [value({ method: 'category' }), 'only the whole category is known'],
+      [value({ confidence: 0.4 }), 'confidence 40 %'],
+      [value({ count: 2 }), 'too few'],
+      [value({ currency: 'EUR' }), 'not known'],
+      [value({ lowCents: 30_000, midCents: 20_000 }), 'not known'],
     ] as const) {
       expect(offered({ priceCents: 20_000, value: weak, daysOnMarket: 80 })).toMatchObject({
         offerCents: 18_000,
@@ -129,16 +146,16 @@ describe('an opening offer', () => {
   })
 
   it('respects that the price stands, and says when leaving it is better', () => {
-    expect(offered({ priceCents: 26_000, description: 'Price is firm.' })).toMatchObject({
-      offerCents: 26_000,
-      walkAwayCents: 26_000,
+    expect(offered({ priceCents: 28_000, description: 'Price is firm.' })).toMatchObject({
+      offerCents: 28_000,
+      walkAwayCents: 28_000,
       style: 'asking',
       reason: expect.stringContaining('the price stands'),
     })
     expect(offered({ buyingFormat: 'fixed-price' }).offerCents).toBe(26_000)
     expect(offered({ title: 'Regal, Festpreis' }).offerCents).toBe(26_000)
-    expect(offered({ priceCents: 40_000, description: 'no lowballs' })).toMatchObject({
-      offerCents: 40_000,
+    expect(offered({ priceCents: 35_000, description: 'no lowballs' })).toMatchObject({
+      offerCents: 35_000,
       sentences: expect.arrayContaining([expect.stringContaining('leaving it is the better choice')]),
     })
   })
@@ -155,7 +172,7 @@ describe('an opening offer', () => {
   })
 
   it('is none for what is free, unpriced, over, an auction, or priced only because a form wanted it', () => {
-    expect(openingOffer(facts({ priceCents: 0 }))).toEqual({
+    expect(openingOffer(facts({ priceCents: 0, offered: { kind: 'thing', price: 'free' } }))).toEqual({
       none: expect.stringContaining('given away'),
       free: true,
     })
@@ -165,16 +182,42 @@ describe('an opening offer', () => {
     expect(refused({ state: 'gone' })).toContain('no longer for sale')
     expect(refused({ buyingFormat: 'auction' })).toContain('worth about $250')
     expect(refused({ buyingFormat: 'auction', value: null })).not.toContain('worth')
-    expect(refused({ priceCents: 123_400, isPlaceholder: true })).toContain('form')
+    expect(refused({ priceCents: 123_400, offered: { kind: 'thing', price: 'placeholder' } })).toContain(
+      'form',
+    )
+    expect(refused({ priceCents: 0, offered: { kind: 'thing', price: 'offers' } })).toContain(
+      'offers are asked',
+    )
+    expect(refused({ offered: { kind: 'thing', price: 'periodic' } })).toContain('a rate')
+    expect(refused({ offered: { kind: 'thing', price: 'unit' } })).toContain('for one of several')
+  })
+
+  it.each(['wanted', 'rental', 'service', 'trade', 'fake'] as const)('is none for what is %s', (kind) => {
+    expect(refused({ offered: { kind, price: 'asked' } })).not.toContain('%')
+  })
+
+  it('holds nothing that is not the whole thing against the value of whole ones', () => {
+    for (const over of [
+      { offered: { kind: 'broken', price: 'asked' } },
+      { offered: { kind: 'accessory', price: 'asked' } },
+      { condition: 'for-parts' },
+    ] as const) {
+      expect(offered({ priceCents: 10_000, ...over })).toMatchObject({
+        offerCents: 9_000,
+        reason: expect.stringContaining('whole things'),
+      })
+    }
   })
 
   it('explains itself with its figures', () => {
-    expect(offered({ daysOnMarket: 34.9, priceDropCount: 2, condition: null }).sentences).toEqual([
+    expect(
+      offered({ priceCents: 31_000, daysOnMarket: 34.9, priceDropCount: 2, condition: null }).sentences,
+    ).toEqual([
       'Comparable ones ask $200 to $320, the middle is $250 (12 of them).',
       'It has been for sale for 34 days.',
       'Its price fell 2 times already.',
       'Its condition is not stated: ask before you commit.',
-      'The offer is 15 % under the asking price.',
+      'The offer is 19 % under the asking price.',
     ])
   })
 
@@ -194,19 +237,66 @@ describe('an opening offer', () => {
     )
   })
 
-  it('is never insultingly low: at least 70 % of the price, above the interval at least half', () => {
+  it('is never insultingly low: at least 70 % of the price, 80 % inside the interval, 90 % where low offers are not wanted', () => {
     fc.assert(
       fc.property(anyFacts, (subject) => {
         const offer = openingOffer(subject)
         if ('none' in offer) return
-        const isAbove =
-          subject.value !== null &&
-          subject.value.method === 'similar' &&
-          subject.value.confidence >= 0.5 &&
-          subject.priceCents! > subject.value.highCents
-        expect(offer.offerCents).toBeGreaterThanOrEqual(subject.priceCents! * (isAbove ? 0.5 : 0.7))
+        const isAbove = subject.value !== null && subject.priceCents! > subject.value.highCents
+        const least = subject.description === 'OBO, no lowballs' ? 0.9 : isAbove ? 0.7 : 0.8
+        expect(offer.offerCents).toBeGreaterThanOrEqual(subject.priceCents! * least)
       }),
       { numRuns: 2_000 },
+    )
+  })
+
+  it('is missing for a plain asked price only where that is surely dear, which is said', () => {
+    fc.assert(
+      fc.property(anyFacts, (subject) => {
+        const offer = openingOffer(subject)
+        if (!('none' in offer)) return
+        expect(offer.none).toContain('It is dear')
+        expect(subject.value!.confidence).toBeGreaterThanOrEqual(0.6)
+        expect(subject.value!.midCents).toBeLessThan(subject.priceCents! * 0.9)
+        expect(subject.value!.highCents).toBeLessThan(subject.priceCents!)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('never falls as the value rises', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.double({ min: 1, max: 4, noNaN: true }), (subject, factor) => {
+        fc.pre(subject.value !== null)
+        const { lowCents, midCents, highCents } = subject.value!
+        const more = {
+          ...subject.value!,
+          lowCents: Math.round(lowCents * factor),
+          midCents: Math.round(midCents * factor),
+          highCents: Math.round(highCents * factor),
+        }
+        const [now, then] = [openingOffer(subject), openingOffer({ ...subject, value: more })]
+        if ('none' in now) return
+        if ('none' in then) throw new Error(`none for more: ${then.none}`)
+        expect(then.offerCents).toBeGreaterThanOrEqual(now.offerCents)
+        expect(then.walkAwayCents).toBeGreaterThanOrEqual(now.walkAwayCents)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('is the asking price, said so, where that is at most a sure middle value', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.double({ min: 0.05, max: 1, noNaN: true }), (subject, share) => {
+        const { value: worth } = subject
+        fc.pre(worth !== null && worth.method === 'similar' && worth.confidence >= 0.6)
+        const priceCents = Math.max(1, Math.floor(worth!.midCents * share))
+        expect(openingOffer({ ...subject, priceCents })).toMatchObject({
+          offerCents: priceCents,
+          reason: expect.stringContaining('pay what is asked'),
+        })
+      }),
+      { numRuns: 1_000 },
     )
   })
 

@@ -1,4 +1,5 @@
 import { formatMoney, minorDigits } from '../core/money.ts'
+import type { OfferKind, PriceMeaning } from '../model/offer/kinds.ts'
 import type { FairValue } from '../scoring/schema.ts'
 import { firmness } from './firmness.ts'
 import type { OfferFacts } from './schema.ts'
@@ -22,12 +23,19 @@ export interface NoOffer {
 }
 
 /** Below this a value says too little to anchor an offer on. */
-const confidenceMin = 0.5
-/** An offer inside the usual range is at least this share of the asking price; above it at least `floorAbove`. */
-const floorInside = 0.7
-const floorAbove = 0.5
+const confidenceMin = 0.6
+const countMin = 3
+/** No offer is a smaller share of the asking price: less insults, and the answer is silence. */
+const floor = 0.7
+/** The same where the price is within what comparable ones ask. */
+const usualFloor = 0.8
+/** The same where the value is not sure. */
+const unsureFloor = 0.85
+/** The same where the seller asks for no low offers. */
+const carefulFloor = 0.9
+/** A price up to here, of the middle, is fair. */
+const fairShare = 1.05
 const mild = 0.1
-const carefulMax = 0.1
 const base = 0.05
 const perDrop = 0.02
 const dropsMax = 3
@@ -40,31 +48,34 @@ const daysCurve: [days: number, share: number][] = [
   [60, 0.09],
 ]
 
+const notSold: Partial<Record<OfferKind, string>> = {
+  wanted: 'It is wanted, not offered: there is nothing to buy.',
+  rental: 'It is let, not sold: ask for the terms.',
+  service: 'It is a service: ask what it costs for you.',
+  trade: 'It is offered in exchange, not for money: ask what is wanted for it.',
+  fake: 'Its words say that it is a copy: an offer would take it for the real thing.',
+}
+const noPrice: Partial<Record<PriceMeaning, string>> = {
+  placeholder: 'was typed only because a form wanted one',
+  periodic: 'is a rate or a deposit, not the price of the thing',
+  unit: 'is for one of several',
+  offers: 'stands where offers are asked for',
+}
+
+type Usable = FairValue | null
+
 /** The logic of docs/quick-message.md: a first offer from the interval of fair value and the time on the market. */
 export function openingOffer(facts: OfferFacts): OpeningOffer | NoOffer {
   const { priceCents, currency, value } = facts
-  if (facts.state === 'sold' || facts.state === 'gone') return none('It is no longer for sale.')
-  if (priceCents === 0)
-    return { none: 'It is given away: ask for it politely, there is nothing to offer.', free: true }
-  if (priceCents === null) return none('It states no price: ask for that first.')
-  if (currency === null) return none('Nobody said which currency the price is in: ask for that first.')
-  const money = (cents: number) => formatMoney(cents, currency)
   const usable = value !== null && value.currency === currency && isInterval(value) ? value : null
-  const isWeak = usable !== null && (usable.method === 'category' || usable.confidence < confidenceMin)
-  if (facts.buyingFormat === 'auction') {
-    return none(
-      usable && !isWeak
-        ? `It is an auction: bids decide, not messages. Comparable ones are worth about ${money(usable.midCents)}.`
-        : 'It is an auction: bids decide, not messages.',
-    )
-  }
-  if (facts.isPlaceholder) {
-    return none(
-      `Its price of ${money(priceCents)} looks typed only because a form wanted one: ask for the real price.`,
-    )
-  }
+  const sure = usable !== null && isSure(usable, facts) ? usable : null
+  const refusal = whyNone(facts, sure)
+  if (refusal !== null) return refusal
+  if (priceCents === null || currency === null) return none('It states no price: ask for that first.')
 
-  const asking = (reason: string, sentences: string[] = []): OpeningOffer => ({
+  const money = (cents: number) => formatMoney(cents, currency)
+  const evidence = usable === null ? [] : [evidenceSentence(usable, money)]
+  const asking = (reason: string, sentences: string[] = evidence): OpeningOffer => ({
     offerCents: priceCents,
     walkAwayCents: priceCents,
     style: 'asking',
@@ -72,73 +83,111 @@ export function openingOffer(facts: OfferFacts): OpeningOffer | NoOffer {
     sentences: [...sentences, ...about(facts)],
   })
   const stance = firmness(`${facts.title}\n${facts.description ?? ''}`, facts.buyingFormat)
-  const evidence = usable === null ? [] : [evidenceSentence(usable, money)]
+  const isCareful = stance === 'careful'
+  const isAbove = sure !== null && priceCents > sure.highCents
+  const least = isCareful ? carefulFloor : sure === null ? unsureFloor : isAbove ? floor : usualFloor
+  if (sure !== null && priceCents <= sure.midCents * fairShare) {
+    return asking(
+      priceCents <= sure.lowCents
+        ? 'It asks no more than the cheapest comparable ones: pay what is asked, do not haggle.'
+        : 'Its price is fair by comparable ones: pay what is asked.',
+    )
+  }
+  if (sure !== null && isAbove && sure.midCents < priceCents * least) {
+    return none(
+      `It is dear: it asks ${money(priceCents)}, and comparable ones are worth about ${money(sure.midCents)}. An offer near that would only annoy. Wait for the price to fall.`,
+    )
+  }
   if (stance === 'firm') {
-    const isDear = usable !== null && !isWeak && priceCents > usable.highCents
     return asking(
       'The seller says that the price stands: pay it or leave it, do not haggle.',
-      isDear
-        ? [...evidence, `It asks more than nearly all comparable ones: leaving it is the better choice.`]
+      isAbove
+        ? [...evidence, 'It asks more than nearly all comparable ones: leaving it is the better choice.']
         : evidence,
     )
   }
 
-  const share = patience(facts)
-  const limited = stance === 'careful' ? Math.min(share, carefulMax) : share
-  const under = (targetCents: number, floor: number, walkAwayCents: number, reason: string): OpeningOffer => {
-    const offerCents = humanOffer(targetCents, priceCents, priceCents * floor, currency)
+  const under = (targetCents: number, walkAwayCents: number, why: string, how: string): OpeningOffer => {
+    const step = humanStep(priceCents, currency)
+    const offerCents = humanOffer(targetCents, priceCents, priceCents * least, currency)
     return {
       offerCents,
-      walkAwayCents: Math.min(priceCents, Math.max(offerCents, walkAwayCents)),
+      walkAwayCents: Math.min(priceCents, Math.max(offerCents, Math.round(walkAwayCents / step) * step)),
       style: offerCents === priceCents ? 'asking' : 'under',
-      reason,
+      reason: `${why}: ${offerCents === priceCents ? 'pay what is asked, as less would be no amount that people say.' : how}`,
       sentences: [
         ...evidence,
-        ...(stance === 'careful' ? ['The seller takes offers but asks for no low ones.'] : []),
+        ...(isCareful ? ['The seller takes offers but asks for no low ones.'] : []),
         ...about(facts),
-        offerCents === priceCents
-          ? 'The offer is the asking price: less would be no amount that people say.'
-          : `The offer is ${Math.round((1 - offerCents / priceCents) * 100)} % under the asking price.`,
+        ...(offerCents === priceCents
+          ? []
+          : [`The offer is ${Math.round((1 - offerCents / priceCents) * 100)} % under the asking price.`]),
       ],
     }
   }
-
-  if (usable === null || isWeak) {
+  if (sure === null) {
     return under(
       priceCents * (1 - mild),
-      floorInside,
       priceCents,
       usable === null
-        ? 'There is too little to compare it with: a mild 10 % under the asking price.'
-        : 'What it can be compared with says little: a mild 10 % under the asking price.',
+        ? 'What it is worth is not known'
+        : `What it is worth is not sure (${unsureOf(usable, facts)})`,
+      'a modest 10 % under the asking price, as is usual.',
     )
   }
-  if (priceCents <= usable.lowCents) {
-    return asking(
-      'It asks no more than the cheapest comparable ones: take the bargain, do not haggle.',
-      evidence,
-    )
-  }
-  if (priceCents <= usable.highCents) {
-    const target = Math.max(Math.min(priceCents * (1 - limited), usable.midCents), usable.lowCents)
+  const share = patience(facts)
+  if (!isAbove) {
     return under(
-      stance === 'careful' ? Math.max(target, priceCents * (1 - carefulMax)) : target,
-      floorInside,
-      usable.midCents,
-      'It asks what comparable ones ask: somewhat under that, the more so the longer it has been for sale.',
-    )
-  }
-  if (usable.midCents < priceCents * floorAbove) {
-    return none(
-      `It asks more than twice what comparable ones are worth (about ${money(usable.midCents)}): an offer at that would only annoy. Wait for the price to fall.`,
+      Math.min(priceCents * (1 - share), sure.midCents),
+      sure.midCents,
+      'It asks what the dearer of the comparable ones ask',
+      'somewhat under that, the more so the longer it has been for sale.',
     )
   }
   return under(
-    usable.midCents * (1 - (limited - base) / 2),
-    floorAbove,
-    usable.midCents,
-    'It asks more than nearly all comparable ones: the offer starts from what those are worth, not from its price.',
+    Math.min(priceCents * (1 - share), sure.midCents * (1 - (share - base) / 2)),
+    sure.midCents,
+    'It is dear, as it asks more than nearly all comparable ones',
+    'the offer starts from what those are worth, not from its price.',
   )
+}
+
+/** What is no offer whatever the value says; null = nothing speaks against one. */
+function whyNone(facts: OfferFacts, sure: Usable): NoOffer | null {
+  const { priceCents, currency, offered } = facts
+  if (facts.state === 'sold' || facts.state === 'gone') return none('It is no longer for sale.')
+  const kind = notSold[offered.kind]
+  if (kind !== undefined) return none(kind)
+  if (offered.price === 'free')
+    return { none: 'It is given away: ask for it politely, there is nothing to offer.', free: true }
+  if (priceCents === null) return none('It states no price: ask for that first.')
+  if (currency === null) return none('Nobody said which currency the price is in: ask for that first.')
+  const money = (cents: number) => formatMoney(cents, currency)
+  if (facts.buyingFormat === 'auction') {
+    const worth = sure === null ? '' : ` Comparable ones are worth about ${money(sure.midCents)}.`
+    return none(`It is an auction: bids decide, not messages.${worth}`)
+  }
+  const meaning = noPrice[offered.price]
+  if (meaning !== undefined)
+    return none(`Its price of ${money(priceCents)} ${meaning}: ask for the real price.`)
+  return priceCents > 0 ? null : none('It states no price: ask for that first.')
+}
+
+/** Whether a value is that of this thing and to be relied on. */
+function isSure({ method, confidence, count }: FairValue, { offered, condition }: OfferFacts): boolean {
+  return (
+    method === 'similar' &&
+    confidence >= confidenceMin &&
+    count >= countMin &&
+    offered.kind === 'thing' &&
+    condition !== 'for-parts'
+  )
+}
+
+function unsureOf({ method, confidence }: FairValue, { offered, condition }: OfferFacts): string {
+  if (offered.kind !== 'thing' || condition === 'for-parts') return 'the comparable ones are whole things'
+  if (method === 'category') return 'only the whole category is known'
+  return confidence < confidenceMin ? `confidence ${Math.round(confidence * 100)} %` : 'too few are known'
 }
 
 const none = (reason: string): NoOffer => ({ none: reason, free: false })

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock } from '../../test/harness/app.ts'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import { createHttp, type Http } from '../core/http.ts'
+import { offeredOf } from '../model/offer/offered.ts'
 import { sampleValue } from '../scoring/samples.ts'
 import { offerCommands } from './commands.ts'
 import { type OfferRouteDeps, offerRoutes } from './routes.ts'
@@ -33,7 +34,6 @@ beforeAll(async () => {
     clock,
     currentUser: async () => user,
     offerSubject: async (id) => subjects.get(id) ?? null,
-    isPlaceholder: (priceCents) => priceCents === 123_400,
   }
   http = await createHttp({ log: pino({ level: 'silent' }), version: '0', allowedHosts: () => ['localhost'] })
   offerRoutes(http, deps)
@@ -61,7 +61,7 @@ async function call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payl
 }
 
 function listing(over: Partial<OfferSubject> = {}, id = 1): void {
-  subjects.set(id, {
+  const subject = {
     listingId: id,
     title: 'Walnut bookcase',
     description: 'Five shelves.',
@@ -73,14 +73,15 @@ function listing(over: Partial<OfferSubject> = {}, id = 1): void {
     demo: false,
     priceCents: 26_000,
     currency: 'USD',
-    value: sampleValue({ lowCents: 20_000, midCents: 25_000, highCents: 32_000, confidence: 0.9 }),
+    value: sampleValue({ lowCents: 20_000, midCents: 24_000, highCents: 32_000, confidence: 0.9 }),
     daysOnMarket: 10,
     priceDropCount: 0,
     buyingFormat: 'classified',
-    condition: 'good',
-    state: 'active',
+    condition: 'good' as const,
+    state: 'active' as const,
     ...over,
-  })
+  }
+  subjects.set(id, { offered: offeredOf(subject), ...subject })
 }
 
 async function message(query = '', id = 1): Promise<Message> {
@@ -113,7 +114,7 @@ describe('the message of a listing', () => {
       language: 'en',
       template: { id: null, name: 'en/offer' },
       offerCents: 24_000,
-      walkAwayCents: 25_000,
+      walkAwayCents: 24_000,
       currency: 'USD',
       reason: expect.stringContaining('somewhat under'),
       sentences: expect.arrayContaining([
@@ -176,7 +177,7 @@ describe('the message of a listing', () => {
     listing()
     expect(await message('?offer=199.50')).toMatchObject({
       offerCents: 19_950,
-      walkAwayCents: 25_000,
+      walkAwayCents: 24_000,
       text: expect.stringContaining('$199.50'),
       reason: expect.stringContaining('Suggested was $240'),
     })
@@ -430,7 +431,7 @@ describe('the command line', () => {
     listing()
     const said = await run('message', '1', '--name', 'Kim')
     expect(said).toMatch(/^Hi,\n\nI am interested/)
-    expect(said).toContain('Opening offer $240, pay at most $250.')
+    expect(said).toContain('Opening offer $240, pay at most $240.')
     expect(said).toContain('https://example.com/1\nThis is a draft.')
     expect(await run('message', '1', '--offer', '200', '--language', 'de')).toContain('200 $')
     await expect(run('message', 'one')).rejects.toThrow('not the number of a listing')

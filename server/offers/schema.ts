@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isStorable, oneLine } from '../core/text.ts'
 import type { Condition, ListingState } from '../listings/schema.ts'
+import type { Offered } from '../model/offer/offered.ts'
 import type { FairValue } from '../scoring/schema.ts'
 
 export const messageKinds = ['first-contact', 'offer', 'firm-price', 'free', 'follow-up'] as const
@@ -23,12 +24,12 @@ export interface OfferFacts {
   state: ListingState
   title: string
   description: string | null
-  /** The price was typed only because a form wanted one. */
-  isPlaceholder: boolean
+  /** What is offered, and what its price means. */
+  offered: Offered
 }
 
 /** What a message is about; everything in it that came from the listing is untrusted. */
-export interface OfferSubject extends Omit<OfferFacts, 'isPlaceholder'> {
+export interface OfferSubject extends OfferFacts {
   listingId: number
   url: string
   /** The marketplace's name for people. */

@@ -43,8 +43,8 @@ const messengers =
 const atMax = 5
 
 export const contactWeights = {
-  'contact-hidden': { wherePaymentIsHeld: 0.4, elsewhere: 0.2 },
-  'contact-elsewhere': { messenger: 0.2, address: 0.15 },
+  'contact-hidden': { wherePaymentIsHeld: 0.4, elsewhere: 0.16 },
+  'contact-elsewhere': { messenger: 0.16, address: 0.15 },
   'contact-phone': 0.05,
 } as const
 

@@ -1,7 +1,7 @@
 import { along, type Curve } from './curve.ts'
 import { type Add, known, times, whole } from './risk-figures.ts'
 import type { Goods } from './risk-goods.ts'
-import { addPrice } from './risk-price.ts'
+import { addPrice, isFarBelow } from './risk-price.ts'
 import type { RiskSignal, RiskSignalName, RiskSubject } from './risk-signal.ts'
 import type { RiskText } from './risk-text.ts'
 
@@ -17,7 +17,14 @@ const ratingsCurve: Curve = [2, 0.35, 3.5, 0.2, 4.2, 0.08, 4.5, 0]
 
 /** Weights of what figures tell, whole or as curves of (x, weight); the reasons are in docs/risk.md. */
 export const factWeights = {
-  'shipping-only': { vehicle: 0.45, bulky: 0.35, words: 0.2, fact: 0.1, bulkyWherePaymentIsHeld: 0.15 },
+  'shipping-only': {
+    vehicle: 0.45,
+    bulky: 0.35,
+    words: 0.2,
+    fact: 0.1,
+    farBelow: 0.35,
+    bulkyWherePaymentIsHeld: 0.15,
+  },
   'photo-reused': photoReuse,
   'photo-stock': { used: 0.18, other: 0.12 },
   'photo-few': { none: 0.06, one: 0.1 },
@@ -42,14 +49,20 @@ export function factSignals(
     if (rounded > 0) signals.push({ name, weight: rounded, sentence })
   }
   addPrice(subject, read, goods, nowMs, add)
-  addShipping(subject, goods, shippingWords, add)
+  addShipping(subject, read, goods, shippingWords, add)
   addPhotos(subject, goods, add)
   addText(subject, read, goods, add)
   addSeller(subject, goods, add)
   return signals
 }
 
-function addShipping(subject: RiskSubject, goods: Goods, words: string | null, add: Add): void {
+function addShipping(
+  subject: RiskSubject,
+  read: RiskText,
+  goods: Goods,
+  words: string | null,
+  add: Add,
+): void {
   if (words === null && subject.shipping !== 'only') return
   const held = subject.marketplaceHasPayment === true
   const weights = factWeights['shipping-only']
@@ -58,10 +71,11 @@ function addShipping(subject: RiskSubject, goods: Goods, words: string | null, a
     const weight = held ? weights.bulkyWherePaymentIsHeld : goods.vehicle ? weights.vehicle : weights.bulky
     add('shipping-only', weight, `A bulky thing that is only sent (${said}) and cannot be seen before paying`)
   } else if (!held) {
+    const bait = isFarBelow(subject, read, goods)
     add(
       'shipping-only',
-      words === null ? weights.fact : weights.words,
-      `It is only sent (${said}), so it cannot be seen before paying`,
+      bait ? weights.farBelow : words === null ? weights.fact : weights.words,
+      `It is only sent (${said}), so it cannot be seen before paying${bait ? ', for far less than it is worth' : ''}`,
     )
   }
 }
@@ -102,7 +116,7 @@ function addText(subject: RiskSubject, read: RiskText, goods: Goods, add: Add): 
     `The same text stands in ${times(reused, 'listing', 'listings')} in other places`,
   )
   if (!goods.costly || subject.description === null || isEstablished(subject)) return
-  const words = read.wordCount - read.titleWordCount
+  const words = ownWordCount(read)
   if (words === 0)
     add(
       'text-short',
@@ -116,6 +130,13 @@ function addText(subject: RiskSubject, read: RiskText, goods: Goods, add: Add): 
       `A costly thing is described with ${times(words, 'word', 'words')} only`,
     )
   }
+}
+
+/** Words of the description that do not only say the title again. */
+function ownWordCount({ tokens, titleText, wordCount, titleWordCount }: RiskText): number {
+  if (wordCount - titleWordCount > fewWords * 3) return wordCount - titleWordCount
+  const title = new Set(titleText.split(' '))
+  return tokens.filter((word) => word !== '.' && word !== ',' && !title.has(word)).length
 }
 
 /** Known for years or by many good ratings: a bare listing of theirs is only bare. */

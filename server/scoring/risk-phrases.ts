@@ -1,34 +1,22 @@
-import type { Goods } from './risk-goods.ts'
-import type { RiskSignalName, RiskSubject } from './risk-signal.ts'
-
-/** A turn of words that speaks for a swindle. The figures in `docs/risk.md` have the reason of each weight. */
-export interface Phrase {
-  name: RiskSignalName
-  weight: number
-  /** Words of which one must occur before the pattern is tried; what makes looking cheap. */
-  triggers: string
-  /** Over `RiskText.text`; what the first group caught is quoted. Gaps are bounded, so time is linear. */
-  pattern: RegExp
-  sentence(quote: string): string
-  /** Where it means something else, it is not looked for. */
-  unless?(subject: RiskSubject, goods: Goods, text: string): boolean
-  /** The pattern is itself a refusal ("no pick-up"), so a "no" before it does not disarm it. */
-  negative?: boolean
-}
-
-const w = '(?:[^ .,]+ )'
-const p = (body: string): RegExp => new RegExp(` (${body}) `, 'g')
-const inHousingOrWork = ({ category }: RiskSubject) =>
-  category === 'housing' || category === 'services' || category === 'jobs' || category === 'business'
+import { goodsPhrases } from './risk-goods-phrases.ts'
+import { inHousingOrWork, type Phrase, p, w } from './risk-phrase.ts'
 
 const giftCard =
   '(?:gift ?cards?|(?:steam|itunes|google play|apple|amazon|razer|ebay) (?:gift )?cards?|paysafe ?cards?|geschenk ?karten?|gutschein ?karten?|amazon gutscheine?|steam gutscheine?|tarjetas? (?:de )?regalo|cartes? cadeaux?|cartes? (?:pcs|transcash|neosurf)|carta regalo|carte regalo|buoni regalo)'
 const app = '(?:zelle|cash ?app|venmo|postepay)'
-/** A lock that is told of because there is none. */
-const isOff = '(?! (?:is )?(?:off|free|none|removed|disabled|clean|cleared|no|gone))'
 /** How dealers talk, to whom a bank wire is daily business. */
 const dealerWords =
   / (?:financing|dealer|dealership|credit cards?|warranty|inventory|showroom|trade ins?|business hours|invoice) /
+/** Left to the buyer, or asked after all was seen: "you can pay a deposit", "can be posted if paid in advance". */
+const optional =
+  / (?:can|could|may|happy to|welcome to|if you|you like|consider|or (?:pay|leave|put)|(?:we|i) (?:will |do |also )?(?:take|accept|hold)|(?:once|after|when|upon) (?:you|view\w*|inspection|seeing)) (?:[^ .,]+ ){0,9}$| (?:if|when) (?:you|the|it|item|needed|required|posted|delivered) (?:[^ .]+ ){0,14}$/
+const hireWords =
+  / (?:for (?:rent|hire)|to (?:rent|hire)|rental|rentals|hire|dm to book|to book|appointments?) /
+const isHireOrWork: Phrase['unless'] = (subject, goods, text) => {
+  if (inHousingOrWork(subject) || hireWords.test(text)) return true
+  const { kind } = goods.offered()
+  return kind === 'rental' || kind === 'service' || kind === 'wanted'
+}
 const me = '(?:my|the|a|our|private|mein|meine|der|ein|mi|un|el|mon|le|il|mio)'
 
 /** In the order in which a name's first phrase with a match counts. */
@@ -83,12 +71,14 @@ export const phrases: readonly Phrase[] = [
     name: 'payment-advance',
     weight: 0.35,
     triggers:
-      'upfront advance first before prepay prepayment vorkasse vorauskasse vorab voraus adelantado anticipado avance anticipato only',
+      'upfront front advance first before prepay prepayment prepaid vorkasse vorauskasse vorab voraus adelantado adelantada anticipado avance lavance davance anticipato only vooraf vooruitbetaling vooruit przedplata gory',
     pattern: p(
-      `(?:pay|paid|payment|full payment|money|zelle|venmo|cash ?app|transfer) ${w}{0,2}(?:upfront|up front|in advance|first|before (?:shipping|delivery|viewing|pick ?up|meeting|you (?:see|come)|i (?:ship|send)|we (?:ship|send)))|only ${w}{0,2}${app}|${app} ${w}{0,1}only|prepayment|(?:geld|zahlung|bezahlung|uberweisung) ${w}{0,2}(?:vorab|im voraus)|pago (?:por )?(?:adelantado|anticipado)|por adelantado|paiement (?:d ?avance|a l ?avance)|pagamento anticipato`,
+      `(?:pay|paid|paying|payment|payments|money|paypal|zelle|venmo|cash ?app|transfer) (?:${w}{0,4}(?:upfront|up front|in advance)|${w}{0,2}first(?! (?:come|owner|class|time|month|to))|${w}{0,4}before (?:shipping|delivery|viewing|pick ?up|meeting|you (?:see|come)|i (?:ship|send|mail)|we (?:ship|send|mail)|it (?:ships|is (?:sent|shipped|mailed))))|prepaid only|only ${w}{0,2}${app}|${app} ${w}{0,1}only|prepayment|(?:geld|zahlung|bezahlung|uberweisung) ${w}{0,2}(?:vorab|im voraus)|pago (?:por )?(?:adelantado|anticipado)|por adelantado|paiement (?:d ?avance|a l ?avance)|pago adelantad[oa]|pagamento anticipato|vooraf (?:betalen|betaald|overmaken)|(?:betaling|betalen) ${w}{0,1}vooraf|vooruitbetaling|przedplata|(?:platne|platnosc|zaplata) z gory`,
     ),
     sentence: (q) => `It wants the money before the thing can be seen (“${q}”)`,
-    unless: inHousingOrWork,
+    unless: isHireOrWork,
+    harmlessBefore: optional,
+    harmlessAfter: /^(?:[^ .]+ ){0,8}(?:goods (?:and|n) services|buyer protection)/,
   },
   {
     // Usual between private people in Germany, so lighter than its like elsewhere.
@@ -99,7 +89,8 @@ export const phrases: readonly Phrase[] = [
       `(?:nur|per|zahlung|bezahlung) ${w}{0,2}(?:vorkasse|vorauskasse)|(?:vorkasse|vorauskasse) nur`,
     ),
     sentence: (q) => `It wants the money in advance (“${q}”)`,
-    unless: inHousingOrWork,
+    unless: isHireOrWork,
+    harmlessBefore: optional,
   },
   {
     name: 'deposit',
@@ -109,7 +100,10 @@ export const phrases: readonly Phrase[] = [
       `deposit ${w}{0,2}(?:hold|holds|reserve|reserves|secure|secures|required|needed|first|upfront|via|through|before)|(?:refundable|holding|small|reservation|security|partial|half) deposit|(?:send|pay|leave|place|put|make|with) (?:me )?(?:a |an |the )?${w}{0,2}deposit|anzahlung|(?:dejar|pagar|con|enviar) (?:una? )?${w}{0,1}(?:senal|fianza|deposito)|acompte|arrhes|acconto|caparra`,
     ),
     sentence: (q) => `It asks for a deposit (“${q}”) before the thing can be seen`,
-    unless: inHousingOrWork,
+    unless: isHireOrWork,
+    harmlessBefore: optional,
+    harmlessAfter:
+      /^(?:[^ .]+ ){0,3}(?:test (?:ride|drive)|if you (?:like|want|wish)|in person|when you (?:view|see|collect|come))/,
   },
   {
     name: 'courier',
@@ -195,65 +189,7 @@ export const phrases: readonly Phrase[] = [
       `(?:not|no) (?:a )?(?:scam|scammer)|100 (?:percent )?(?:legit|trusted|genuine seller)|legit (?:seller|deal|sale)|trusted seller|trustworthy seller|god fearing ${w}{0,2}|no questions asked|kein betrug|no es estafa|pas (?:une |d ?)?arnaque|no truffa`,
     ),
     sentence: (q) => `It praises its own honesty (“${q}”)`,
-    negative: true,
+    tells: 'refusal',
   },
-  {
-    name: 'counterfeit',
-    weight: 0.6,
-    triggers:
-      'replica replicas replik superclone clone aaa 1:1 mirror knockoff knock fake imitation imitacion imitazione imitacao contrefacon falso nachbildung reps',
-    pattern: p(
-      `replicas?|reps|replik|super ?clones?|clone|aaa(?! batter)|1:1|mirror (?:quality|grade|copy)|knock ?offs?|fake(?! (?:leather|fur|flowers?|plants?|nails|lashes|eyelashes))|imitation|imitacion|imitazione|contrefacon|nachbildung`,
-    ),
-    sentence: (q) => `Its words are those of a counterfeit (“${q}”)`,
-    unless: (_, goods) => !goods.isLuxury(),
-  },
-  {
-    name: 'counterfeit',
-    weight: 0.3,
-    triggers: 'inspired dupe dupes lookalike style',
-    pattern: p('inspired|dupes?|look ?alike|(?:vuitton|lv|gucci|chanel|hermes|dior|prada|rolex) style'),
-    sentence: (q) => `It is like a luxury name (“${q}”) rather than of it`,
-    unless: (_, goods) => !goods.isLuxury(),
-  },
-  {
-    name: 'locked',
-    weight: 0.4,
-    triggers:
-      'icloud activation frp imei esn blacklisted blacklist mdm bios passcode stolen locked gesperrt bloqueado bloqueada bloque blackliste lock serial google',
-    pattern: p(
-      `icloud (?:is |account )?(?:lock|locked|bypass|gesperrt|bloqueado|bloque|bloccato)${isOff}|activation (?:lock|locked)${isOff}|(?:locked|linked) (?:to|by|with) (?:icloud|previous owner|an? account)|frp (?:lock|locked)|google (?:lock|locked)|(?:bad|blocked|barred|no) (?:imei|esn)|(?:imei|esn) (?:is )?(?:bad|blocked|barred|gesperrt|bloqueado|bloque)|blacklisted|blackliste|mdm (?:lock|locked|profile)|bios lock(?:ed)?|passcode locked|reported (?:lost|stolen)|serial (?:number )?(?:removed|scratched|filed)|bloquead[oa] por (?:icloud|imei)|gesperrte imei|bloque icloud`,
-    ),
-    sentence: (q) => `It is locked or barred (“${q}”): it may be of no use or not the seller's to sell`,
-  },
-  {
-    name: 'no-papers',
-    weight: 0.3,
-    triggers:
-      'title bill pink papers paperwork papiere brief fahrzeugbrief papeles papiers grise documenti libretto',
-    pattern: p(
-      'no title(?! (?:issue|issues|problem|problems|loan|loans|fee|fees))|without (?:a )?title|do(?:nt|esnt|es not| not) (?:have|come with) (?:the |a )?title|(?:lost|missing) title|title (?:is |was )?(?:lost|missing)|bill of sale only|only (?:a )?bill of sale|no (?:pink slip|papers|paperwork)|ohne (?:papiere|brief|fahrzeugbrief)|keine papiere|sin papeles|sans (?:papiers|carte grise)|senza (?:documenti|libretto)',
-    ),
-    sentence: (q) => `A vehicle without its papers (“${q}”) may not be the seller's to sell`,
-    unless: (_, goods) => !goods.vehicle,
-    negative: true,
-  },
-  {
-    name: 'no-papers',
-    weight: 0.1,
-    triggers: 'bill receipt invoice proof rechnung factura facture scontrino fattura',
-    pattern: p(
-      'no (?:bill|receipt|invoice|proof of purchase)(?: no box)?|without (?:a )?(?:bill|receipt|invoice)|ohne rechnung|keine rechnung|sin factura|sans facture|senza (?:scontrino|fattura)',
-    ),
-    sentence: (q) => `Nothing shows where this costly thing comes from (“${q}”)`,
-    unless: (_, goods) => !goods.costly || goods.vehicle,
-    negative: true,
-  },
+  ...goodsPhrases,
 ]
-
-/** Words that say that a thing is sent only and cannot be seen. */
-export const shippingOnlyPattern = p(
-  `(?:delivery|shipping|postage|posting) only(?! (?:in|within|to|if|for|available|from|costs?|when|on))|only (?:ship|shipping|delivery|delivered|post|postage)(?! (?:to|in|within|costs?))|only be (?:shipped|delivered|posted|mailed)|only available for (?:shipping|delivery)|ship(?:ped|s) only(?! (?:to|in|within))|no (?:local )?(?:pick ?ups?|collections?|viewings?|meet ?ups?)|(?:can ?not|cant|unable to) (?:be )?(?:collected|meet|viewed|do pick ?up|meet in person)|nur versand|ausschliesslich versand|kein(?:e)? (?:abholung|besichtigung|selbstabholung)|abholung nicht moglich|solo envios?|no (?:entrego|entrega) en mano|sin recogida|envoi uniquement|livraison uniquement|uniquement (?:envoi|livraison)|pas de (?:remise en main propre|visite)|solo spedizione|no (?:ritiro|consegna) a mano`,
-)
-export const shippingTriggers =
-  'only pickup pickups pick collection collections viewing viewings meetup meetups meet collected viewed versand abholung besichtigung selbstabholung envio envios recogida entrega entrego envoi livraison uniquement remise visite spedizione ritiro consegna'

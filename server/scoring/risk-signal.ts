@@ -1,4 +1,5 @@
 import type { Category, Condition } from '../listings/schema.ts'
+import type { Offered } from '../model/offer/offered.ts'
 import type { FairValue } from './schema.ts'
 
 /** What is known of who sells; null = not known, which is never counted against anybody. */
@@ -19,6 +20,8 @@ export interface RiskSubject {
   priceCents: number | null
   currency: string | null
   value: FairValue | null
+  /** What is offered at what kind of price, as was read of the listing; left out = title and description alone tell it. */
+  offered?: Offered
   shipping: 'only' | 'possible' | 'none' | null
   location: string | null
   photoCount: number

@@ -30,8 +30,13 @@ export interface RiskText {
 /** The bit of figures written out, in a table of triggers. */
 export const figureBit = 1 << 30
 
-/** Which bits a word sets. */
-export type Triggers = ReadonlyMap<string, number>
+/** The bit of words that are spelt wrong. */
+export const misspeltBit = 1 << 29
+
+/** Which bits a word sets, and how those with the bit of misspelt ones are spelt. */
+export interface Triggers extends ReadonlyMap<string, number> {
+  readonly spelling: ReadonlyMap<string, string>
+}
 
 /** A longer text is read up to here; what is wanted of a buyer stands before that. */
 const charsMax = 10_000
@@ -52,7 +57,7 @@ const leet: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 3: 'e', 4: 'a',
 export function readRiskText(title: string, description: string | null, triggers: Triggers): RiskText {
   // Without its own line breaks the title ends at the first one.
   const capped = title.slice(0, titleCharsMax).replace(/[\r\n]/g, ' ')
-  const raw = `${capped}\n${description === null ? '' : description.slice(0, charsMax)}`
+  const raw = `${capped}\n${description === null ? '' : unglued(description.slice(0, charsMax), triggers)}`
   const plain = isAscii(raw)
   const folded = plain ? raw.toLowerCase() : foldForeign(raw)
   const titleLength = folded.indexOf('\n') + 1
@@ -80,6 +85,25 @@ export function readRiskText(title: string, description: string | null, triggers
     figureWords: reading.figureWords,
     drawnDigits: !plain && reading.digitCount > 0 && drawn.test(raw),
   }
+}
+
+const gluedWord = /[A-Za-z]*[a-z]{2}[A-Z][A-Za-z]+/g
+const hasGlue = /[a-z]{2}[A-Z][A-Za-z]/
+const gluedPartMin = 5
+/** Short, and it turns what follows round. */
+const gluedNo = /^(?:No|Not|NOT|NO)$/
+
+/** Lines that lost their ends, "lockedMeet today", parted again where that makes a word that is looked for. */
+function unglued(text: string, triggers: Triggers): string {
+  if (!hasGlue.test(text)) return text
+  return text.replace(gluedWord, (word) => {
+    if (triggers.has(word.toLowerCase())) return word
+    const parts = word.split(/(?<=[a-z]{2})(?=[A-Z])/)
+    const isTold = parts.some(
+      (part) => gluedNo.test(part) || (part.length >= gluedPartMin && triggers.has(part.toLowerCase())),
+    )
+    return isTold ? parts.join('. ') : word
+  })
 }
 
 function isAscii(text: string): boolean {
@@ -174,7 +198,7 @@ class Reading {
     if (known !== undefined) {
       this.found |= known
       if (known & figureBit) this.figureWords++
-      this.push(word)
+      this.push(known & misspeltBit ? (this.triggers.spelling.get(word) ?? word) : word)
       return
     }
     if (mixed) this.figureWords += 2

@@ -2,33 +2,11 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { assessRisk, type RiskSignalName, type RiskSubject } from './risk.ts'
 import { riskSignalNames } from './risk-signal.ts'
-import { sampleValue } from './samples.ts'
+import { sampleRiskSubject, sampleValue } from './samples.ts'
 import type { FairValue } from './schema.ts'
 
 const nowMs = Date.UTC(2026, 5, 15)
 const dayMs = 86_400_000
-
-function subject(over: Partial<RiskSubject> = {}): RiskSubject {
-  return {
-    title: 'Oak coffee table',
-    description:
-      'Solid oak coffee table with a few scratches on one leg. From a smoke free home, pick up in town.',
-    category: 'furniture',
-    condition: 'good',
-    priceCents: 8000,
-    currency: 'USD',
-    value: null,
-    shipping: null,
-    location: 'Springfield',
-    photoCount: 4,
-    stockPhoto: null,
-    photoReusedElsewhere: 0,
-    textReusedElsewhere: 0,
-    seller: null,
-    postedAtMs: nowMs - dayMs,
-    ...over,
-  }
-}
 
 function worth(low: number, mid: number, high: number, over: Partial<FairValue> = {}): FairValue {
   return sampleValue({
@@ -42,7 +20,7 @@ function worth(low: number, mid: number, high: number, over: Partial<FairValue> 
   })
 }
 
-const assess = (over: Partial<RiskSubject>) => assessRisk(subject(over), nowMs)
+const assess = (over: Partial<RiskSubject>) => assessRisk(sampleRiskSubject(over), nowMs)
 const names = (over: Partial<RiskSubject>): RiskSignalName[] => assess(over).signals.map(({ name }) => name)
 
 /** Honest listings, with what must not be read as a sign. */
@@ -555,7 +533,7 @@ const edges: [what: string, expected: RiskSignalName, over: Partial<RiskSubject>
   [
     'a thing to buy at far below its interval',
     'price-below-interval',
-    { priceCents: 12000, value: worth(310, 400, 520) },
+    { title: 'Coffee table HT480', priceCents: 12000, value: worth(310, 400, 520) },
   ],
   [
     'a luxury watch for the price of a strap',
@@ -697,13 +675,18 @@ describe('assessRisk', () => {
   })
 
   it('says the figures of a price in its sentence', () => {
-    const { signals } = assess({ priceCents: 12000, value: worth(310, 400, 520) })
+    const { signals } = assess({
+      title: 'Coffee table HT480',
+      priceCents: 12000,
+      value: worth(310, 400, 520),
+    })
     expect(signals[0]?.sentence).toBe('$120 is 61 % below the low end of what comparable listings ask ($310)')
   })
 
   it('trusts an unsure value less', () => {
     const at = (confidence: number) =>
-      assess({ priceCents: 12000, value: worth(310, 400, 520, { confidence }) }).score
+      assess({ title: 'Coffee table HT480', priceCents: 12000, value: worth(310, 400, 520, { confidence }) })
+        .score
     expect(at(0.1)).toBeLessThan(at(0.9))
   })
 
@@ -712,7 +695,12 @@ describe('assessRisk', () => {
   })
 
   it('wonders at a bargain that nobody takes', () => {
-    const over = { priceCents: 12000, value: worth(310, 400, 520), postedAtMs: nowMs - 30 * dayMs }
+    const over = {
+      title: 'Coffee table HT480',
+      priceCents: 12000,
+      value: worth(310, 400, 520),
+      postedAtMs: nowMs - 30 * dayMs,
+    }
     expect(assess(over).score).toBeGreaterThan(assess({ ...over, postedAtMs: nowMs - dayMs }).score)
     expect(assess(over).signals[0]?.sentence).toMatch(/nobody took it in 30 days$/)
   })

@@ -1,6 +1,7 @@
 import { seededRandom } from '../core/random.ts'
 import type { Condition } from '../listings/schema.ts'
 import type { Priced } from './appraiser.ts'
+import type { RiskSubject } from './risk-signal.ts'
 import type { FairValue } from './schema.ts'
 
 export const dayMs = 86_400_000
@@ -87,4 +88,30 @@ export function medianOf(values: readonly number[]): number {
 /** Relative errors of told against true prices. */
 export function errorsOf(pairs: readonly (readonly [told: number, truth: number])[]): number[] {
   return pairs.map(([told, truth]) => Math.abs(told / truth - 1))
+}
+
+/** When the samples of risk are looked at. */
+export const sampleNowMs = Date.UTC(2026, 5, 15)
+
+/** A plain private sale, for the tests. */
+export function sampleRiskSubject(over: Partial<RiskSubject> = {}): RiskSubject {
+  return {
+    title: 'Oak coffee table',
+    description:
+      'Solid oak coffee table with a few scratches on one leg. From a smoke free home, pick up in town.',
+    category: 'furniture',
+    condition: 'good',
+    priceCents: 8000,
+    currency: 'USD',
+    value: null,
+    shipping: null,
+    location: 'Springfield',
+    photoCount: 4,
+    stockPhoto: null,
+    photoReusedElsewhere: 0,
+    textReusedElsewhere: 0,
+    seller: null,
+    postedAtMs: sampleNowMs - dayMs,
+    ...over,
+  }
 }
