@@ -25,10 +25,13 @@ const traitOf: Readonly<Record<OfferKind, number>> = {
 const alsoTold =
   titleTraits.lot | titleTraits.accessory | titleTraits.part | titleTraits.broken | titleTraits.fake
 
-/** Somebody looks for the thing, lets it, swaps it or works on it: the price is not that of the thing. */
+/**
+ * Somebody looks for the thing, lets it, swaps it, works on it or offers a copy: the price is not that of the thing, and
+ * what a copy is worth is nobody's to say.
+ */
 export function isNotForSale(traits: number): boolean {
-  const { wanted, service, rental, trade } = titleTraits
-  return (traits & (wanted | service | rental | trade)) !== 0
+  const { wanted, service, rental, trade, fake } = titleTraits
+  return (traits & (wanted | service | rental | trade | fake)) !== 0
 }
 
 export interface TitleFacts {

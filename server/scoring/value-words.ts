@@ -63,7 +63,9 @@ export function notForSaleSentence(traits: number): string {
         ? 'a service is offered, not the thing'
         : traits & titleTraits.rental
           ? 'the thing is let, not sold'
-          : 'the thing is offered in trade, not for money'
+          : traits & titleTraits.trade
+            ? 'the thing is offered in trade, not for money'
+            : 'it is a copy of the thing'
   return `This is not an offer to sell: by its title, ${what}. Ask with the title that the thing itself would have.`
 }
 
