@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createFetch } from '../../server/core/fetch.ts'
 import type { ListingDetail } from '../../server/listings/views.ts'
+import { rescore } from '../../server/reconsider.ts'
 import { stubClock, type TestApp, testApp, until } from '../harness/app.ts'
 import { type StandIn, type StandInHandler, sendJson, startStandIn } from '../harness/stand-in.ts'
 
@@ -181,6 +182,8 @@ describe.skipIf(!isThere)('pages and answers as the sites sent them, through the
     ]
     for (const rule of rules) await post('/api/rules', rule)
     await test.app.runDueScans()
+    // What waited for its market to be learned; the worker does this some seconds later.
+    await rescore(test.app.reconsider, new AbortController().signal)
   })
   afterAll(async () => {
     await test?.[Symbol.asyncDispose]()
@@ -287,7 +290,7 @@ describe.skipIf(!isThere)('pages and answers as the sites sent them, through the
     await until(async () => {
       const counts = await (await test.app.openQueue(false)).counts()
       return counts.every(({ waiting, active, name }) => name !== 'read-details' || waiting + active === 0)
-    }, 15_000)
+    }, 60_000)
     // The page of a car, under the address of the flat: only its facts matter here.
     expect(await listing('craigslist', terrace)).toMatchObject({
       title: 'K5 Blazer (Square Body)',
@@ -314,5 +317,5 @@ describe.skipIf(!isThere)('pages and answers as the sites sent them, through the
       location: expect.stringContaining('Stockton-on-Tees'),
     })
     expect(await listing('ebay', 'item-4')).toMatchObject({ state: 'gone' })
-  })
+  }, 90_000)
 })
