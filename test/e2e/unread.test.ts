@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRule } from '../../server/alerts/rules.ts'
 import { createFetch, type Fetch } from '../../server/core/fetch.ts'
 import { getListings } from '../../server/listings/store.ts'
-import { readListingDetails } from '../../server/reconsider.ts'
+import { readListingDetails, rescore } from '../../server/reconsider.ts'
 import { stubClock, type TestApp, testApp } from '../harness/app.ts'
 import { ruleInput } from '../harness/factories.ts'
 
@@ -18,7 +18,7 @@ let hidden: number
 beforeAll(async () => {
   test = await testApp({ roles: ['api'], env: { DEAL_SCOUT_DEMO: 'on' }, overrides: { clock, fetch } })
   const make = async (keywords: object) =>
-    (await createRule(test.app.rules, test.app.owner, ruleInput({ keywords }))).id
+    (await createRule(test.app.rules, test.app.owner, ruleInput({ keywords, kinds: ['any'] }))).id
   withoutUnwanted = await make({ all: [], any: [], none: unwanted })
   hidden = await make({ all: ['smoking'], any: [], none: [] })
   await test.app.start(['worker', 'scheduler'])
@@ -27,6 +27,9 @@ beforeAll(async () => {
     while ((await readQueued()) > 0);
     clock.advance(12_000)
   }
+  // What waited for its market to be learned, and then for its page.
+  await rescore(test.app.reconsider, new AbortController().signal)
+  while ((await readQueued()) > 0);
 }, 300_000)
 afterAll(async () => {
   await test[Symbol.asyncDispose]()
