@@ -5,7 +5,6 @@ import type { Config } from './config.ts'
 import type { Open, Output } from './core/commands.ts'
 import type { Db } from './core/db.ts'
 import type { Check } from './core/feature.ts'
-import { runningAddress } from './core/running-program.ts'
 import { version } from './installed.ts'
 
 /** What commands are given; nothing of it is opened, or even loaded, before a command runs. */
@@ -120,6 +119,7 @@ export const commandGroups: readonly CommandGroup[] = [
         open((app) => app.value),
         output,
         async (input) => {
+          const { runningAddress } = await import('./core/running-program.ts')
           const address = runningAddress((await config()).dataDir)
           if (address === null) return null
           const { createFetch } = await import('./core/fetch.ts')
