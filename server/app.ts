@@ -301,6 +301,7 @@ export async function createApp(
       clusterer,
       photoHashesOf,
       hashesPhotos: config.photoHashes === 'on',
+      learnsFirst: config.learnFirst === 'on',
       matcher: createLiveMatcher({ clock, shards: config.ruleShards, shard: config.ruleShard }),
       regexes,
       ruleShards: config.ruleShards,

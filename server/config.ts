@@ -156,6 +156,13 @@ export const coreOptions = {
     max: 1_000_000,
     doc: 'Newest listings that one process remembers to recognise reposts and cross-posts by; 0 = off. About 5 KB each.',
   },
+  learnFirst: {
+    env: 'LEARN_FIRST',
+    type: 'enum',
+    values: ['on', 'off'],
+    default: 'on',
+    doc: 'Listings of a market whose prices are being learned are told of when that is done, some seconds later; off = at once, by what is known so far.',
+  },
   photoHashes: {
     env: 'PHOTO_HASHES',
     type: 'enum',

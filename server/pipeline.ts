@@ -336,6 +336,7 @@ async function touchUnchanged(tx: Tx, works: Work[], scanId: number | null, now:
 
 /** Listings for sale of markets that these very prices make worth learning anew are matched after that. */
 function waitForLearning(deps: PipelineDeps, page: Page, works: Work[]): void {
+  if (!deps.learnsFirst) return
   const priced = works.filter(({ listing }) => listing.currency !== null && listing.priceCents)
   for (const [currency, own] of Map.groupBy(priced, ({ listing }) => listing.currency!)) {
     if (!deps.valuer.settling(currency, page.demo, own.filter(({ before }) => before === null).length))

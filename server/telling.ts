@@ -57,6 +57,8 @@ export interface PipelineDeps {
   selling: Selling
   /** Whether a marketplace's prices may be evidence of value. */
   compsAllowed(marketplace: string): boolean
+  /** Listings of a market that is being learned wait for that. */
+  learnsFirst: boolean
   matcher: LiveMatcher
   /** Where dear regular expressions are tested. */
   regexes: RegexThread

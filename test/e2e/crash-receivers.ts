@@ -123,6 +123,8 @@ export async function startReceivers(seed: number): Promise<Receivers> {
 
   return {
     env: {
+      // Every price of a listing is to be told, not only the one that it has once its market was learned.
+      LEARN_FIRST: 'off',
       SMTP_URL: smtp.url,
       MAIL_FROM: mailFrom,
       DISCORD_BASE_URL: discord.baseUrl,

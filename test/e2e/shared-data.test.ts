@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => test[Symbol.asyncDispose]())
 
 async function importAll() {
-  const total = { rows: 0, added: 0, changed: 0, unchanged: 0, rejected: 0, matches: 0 }
+  const total = { rows: 0, added: 0, changed: 0, unchanged: 0, rejected: 0, matches: 0, waiting: 0 }
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.jsonl.gz'))) {
     const { format, stream } = await openImport(name, createReadStream(folder + name))
     const summary = await runImport(test.app.imports, { stream, format, defaults: {}, onReject: () => {} })
@@ -52,7 +52,8 @@ it.skipIf(!isThere)(
     expect(first.rows).toBeGreaterThan(60_000)
     expect(first.added + first.changed + first.unchanged + first.rejected).toBe(first.rows)
     expect(first.rejected).toBeLessThan(first.rows / 1000)
-    expect(first.matches).toBeGreaterThan(100)
+    // Most are matched once prices have been learned.
+    expect(first.matches + first.waiting).toBeGreaterThan(100)
     process.stderr.write(`imported ${first.rows} rows in ${seconds.toFixed(1)} s\n`)
     const before = await fingerprint()
     const second = await importAll()
