@@ -165,15 +165,18 @@ export function markBefore(left: string, hint: string | null, alone: boolean): M
   return found && { ...found, length: found.length + gap, touches: gap === 0 }
 }
 
+/** A sign that touches its figure; `edge` is its character at the side of the figure, by which it leads or follows. */
+const signMark = (currency: string, length: number, edge: string): Mark => ({
+  currency,
+  length,
+  touches: true,
+  strength: 4,
+  power: 0,
+  leads: leading.has(edge),
+})
+
 function foreignBefore(text: string, hint: string | null, alone: boolean): Mark | null {
-  const sign = (currency: string, length: number): Mark => ({
-    currency,
-    length,
-    touches: true,
-    strength: 4,
-    power: 0,
-    leads: leading.has(text.at(-1)!),
-  })
+  const sign = (currency: string, length: number) => signMark(currency, length, text.at(-1)!)
   if (text.endsWith('U$S') || text.endsWith('u$s')) return sign('USD', 3)
   if (text.endsWith('$')) {
     const match = /(^|[^\p{L}\p{N}])(\p{L}{1,3})( ?)\$$/u.exec(text)
@@ -242,14 +245,7 @@ export function markAfter(right: string, hint: string | null, alone: boolean): M
 }
 
 function foreignAfter(text: string, hint: string | null, alone: boolean): Mark | null {
-  const sign = (currency: string, length: number): Mark => ({
-    currency,
-    length,
-    touches: true,
-    strength: 4,
-    power: 0,
-    leads: leading.has(text[0]!),
-  })
+  const sign = (currency: string, length: number) => signMark(currency, length, text[0]!)
   if (text.startsWith('$')) {
     const letters = /^\$( ?[A-Z]{1,3})(?![\p{L}\d])/u.exec(text)?.[1] ?? ''
     const named = dollars[letters.trim()] ?? isoCode(letters.trim(), hint, true)
