@@ -1,5 +1,7 @@
 import { type OfferKind, offerKinds } from '../model/offer/kinds.ts'
-import { titleSigns } from '../model/offer/title-kind.ts'
+import { segmentsOf } from '../model/offer/text.ts'
+import { readHead } from '../model/offer/title-head.ts'
+import { shownTitle, titleSigns } from '../model/offer/title-kind.ts'
 import { QuerySyntaxError } from './query.ts'
 import { positiveTerms, readQuery } from './query-meaning.ts'
 import type { MatchSubject, Rule } from './schema.ts'
@@ -16,7 +18,7 @@ const read = new WeakMap<Asking, readonly OfferKind[]>()
 
 /**
  * The kinds of offer that a rule is for, in the order of `offerKinds`: those it names; else things that work, what its
- * own words name ("iphone case" is for cases) and, where it asks for the condition "for parts", broken things.
+ * own words name ("iphone case" is for cases, "saddle" also for the saddles of bicycles) and, where it asks for the condition "for parts", broken things.
  */
 export function kindsWanted(rule: Asking): readonly OfferKind[] {
   const known = read.get(rule)
@@ -36,10 +38,15 @@ function kindsOf({ kinds, conditions, all, any, query }: Asking): readonly Offer
   const texts = before.flatMap((name) => [name, ...others.map((term) => `${name} ${term}`)])
   const told = new Set<OfferKind>([
     ...usualKinds,
-    ...texts.flatMap((text) => titleSigns(text).map(({ kind }) => kind)),
+    ...texts.flatMap((text) => [...titleSigns(text).map(({ kind }) => kind), headKind(text)]),
   ])
   if (conditions.includes('for-parts')) told.add('broken')
   return offerKinds.filter((kind) => told.has(kind))
+}
+
+/** What a name may mean wherever it is listed: a "saddle" is a part among bicycles, a "case" an accessory among phones. */
+function headKind(name: string): OfferKind {
+  return readHead(segmentsOf(shownTitle(name)), { device: true, vehicle: true }).kind
 }
 
 function queryTerms(text: string | null): string[] {

@@ -128,6 +128,8 @@ describe('facts', () => {
     [{ kinds: ['accessory'] }, { kind: 'accessory' }, 'yes'],
     [{ kinds: ['accessory'] }, {}, 'no'],
     [{ all: ['iphone case'] }, { title: 'iPhone case', kind: 'accessory' }, 'yes'],
+    [{ all: ['saddle'] }, { title: 'Saddle', kind: 'part' }, 'yes'],
+    [{ all: ['road bike'] }, { title: 'Road bike saddle', kind: 'part' }, 'no'],
     [{ any: ['"iphone 12"', '"iphone charger"'] }, { title: 'iPhone charger', kind: 'accessory' }, 'yes'],
     [{ query: 'iphone AND (case OR cover)' }, { title: 'Cover iPhone', kind: 'accessory' }, 'yes'],
     [{ conditions: ['for-parts'] }, { kind: 'broken', condition: 'good' }, 'yes'],
