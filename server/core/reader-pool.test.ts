@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
 import { until } from '../../test/harness/app.ts'
@@ -39,6 +40,21 @@ describe('reading in a process of its own', () => {
   it('answers with what the function gives, bytes and all, from another process', async () => {
     expect(await pool.read(readers.add, [Buffer.from([1, 2, 3]), 4])).toEqual(new Map([['sum', 10]]))
     expect(await pool.read(readers.pid, [])).not.toBe(process.pid)
+  })
+
+  it('outlives Ctrl-C, which reaches every process of a terminal', async () => {
+    const pid = await pool.read(readers.pid, [])
+    process.kill(pid, 'SIGINT')
+    process.kill(pid, 'SIGHUP')
+    await sleep(200)
+    expect(await pool.read(readers.pid, [])).toBe(pid)
+  })
+
+  it('closes also when somebody else ended its processes', { timeout: 10_000 }, async () => {
+    const other = createReaderPool({ log })
+    process.kill(await other.read(readers.pid, []), 'SIGKILL')
+    await sleep(200)
+    await other.close()
   })
 
   it('throws what the function throws', async () => {

@@ -61,6 +61,8 @@ const processesMax = 2
 const readable = ['../', '../../node_modules/', '../../package.json'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 )
+/** Ending takes milliseconds. */
+const closeMsMax = 1_000
 /** Larger pieces of what a dying process says are not worth a line in the log. */
 const lastWordsMax = 2000
 
@@ -151,7 +153,8 @@ export function createReaderPool(deps: {
       }
     },
     async close() {
-      await pool.terminate(true)
+      // A process that somebody else ended (a service manager tells them all to stop) is never heard of again.
+      await pool.terminate(true, closeMsMax).catch(() => {})
     },
   }
 }

@@ -8,6 +8,10 @@ new Worker(new URL('./reader-watch.ts', import.meta.url), {
   workerData: { parentPid: process.ppid, rssBytesMax },
 }).unref()
 
+// Ctrl-C in a terminal reaches every process there; this one ends when whoever asks is done with it. Not so for SIGTERM,
+// which must end one that is stuck.
+for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {})
+
 workerpool.worker({
   async read(module: string, name: string, args: unknown[]): Promise<unknown> {
     const exported = (await import(module)) as Record<string, (...args: unknown[]) => unknown>
