@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createRule } from '../../server/alerts/rules.ts'
 import { openImport, runImport } from '../../server/imports/run.ts'
 import { listNotifications } from '../../server/notify/store.ts'
+import { rescore } from '../../server/reconsider.ts'
 import { stubClock, type TestApp, testApp } from '../harness/app.ts'
 import { ruleInput } from '../harness/factories.ts'
 
@@ -52,9 +53,10 @@ it.skipIf(!isThere)(
     expect(first.rows).toBeGreaterThan(60_000)
     expect(first.added + first.changed + first.unchanged + first.rejected).toBe(first.rows)
     expect(first.rejected).toBeLessThan(first.rows / 1000)
-    // Most are matched once prices have been learned.
     expect(first.matches + first.waiting).toBeGreaterThan(100)
     process.stderr.write(`imported ${first.rows} rows in ${seconds.toFixed(1)} s\n`)
+    // What waited for its prices is told now.
+    await rescore(test.app.reconsider, new AbortController().signal)
     const before = await fingerprint()
     const second = await importAll()
     expect(second).toMatchObject({
