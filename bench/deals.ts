@@ -2,10 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import type { App } from '../server/app.ts'
+import type { App } from '../server/app/app.ts'
 import { badInput } from '../server/core/errors.ts'
-import { isKnownMaker } from '../server/scoring/features.ts'
-import { readIdentity } from '../server/scoring/identity.ts'
+import { readIdentity } from '../server/scoring/comps/identity.ts'
+import { isKnownMaker } from '../server/scoring/price-model/features.ts'
 import { openImportedMarket } from './lib-imported-market.ts'
 
 const shared = fileURLToPath(new URL('../../shared/', import.meta.url))

@@ -3,7 +3,7 @@ import { fitCategories, fitOffers } from './lib-offer-fit.ts'
 import { labelledRows, ownLabels, sharedData, sharedGold } from './lib-offer-rows.ts'
 
 const offers = new URL('../server/model/offer/offer.weights', import.meta.url)
-const categories = new URL('../server/listings/category.weights', import.meta.url)
+const categories = new URL('../server/listings/normalize/category.weights', import.meta.url)
 
 /**
  * `npm run train:kinds`: writes the weights that kinds, price meanings and categories are read by, from the rows read by hand and

@@ -1,7 +1,7 @@
-import type { MatchedRule } from '../server/alerts/matcher/matcher.ts'
-import type { MatchSubject } from '../server/alerts/schema.ts'
-import { readSubject, readWords } from '../server/alerts/terms.ts'
 import { distanceKm } from '../server/core/places.ts'
+import type { MatchSubject } from '../server/model/rule-schema.ts'
+import type { MatchedRule } from '../server/rules/matcher/matcher.ts'
+import { readSubject, readWords } from '../server/rules/query/terms.ts'
 
 /** A rule as one would loop over it: its words read once. */
 export interface PlainRule {

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pino } from 'pino'
-import { loadAllAdapters } from '../server/adapters.ts'
-import { type App, createApp } from '../server/app.ts'
-import { loadConfig } from '../server/config.ts'
+import { loadAllAdapters } from '../server/app/adapters.ts'
+import { type App, createApp } from '../server/app/app.ts'
+import { loadConfig } from '../server/app/config.ts'
+import { ingest, revalue } from '../server/flows/ingest.ts'
 import { readRows } from '../server/imports/read.ts'
 import { runImport } from '../server/imports/run.ts'
-import { ingest, revalue } from '../server/pipeline.ts'
-import { compAgeMsMax } from '../server/scoring/comps.ts'
+import { compAgeMsMax } from '../server/scoring/comps/comps.ts'
 
 const dayMs = 86_400_000
 const spreadMs = 20 * dayMs

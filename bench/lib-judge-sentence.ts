@@ -1,6 +1,6 @@
 import { foldText } from '../server/core/text.ts'
-import { type Category, categories } from '../server/listings/schema.ts'
-import { type RiskLevel, type RiskSignalName, riskSignalNames } from '../server/scoring/risk-signal.ts'
+import { type Category, categories } from '../server/model/listing-schema.ts'
+import { type RiskLevel, type RiskSignalName, riskSignalNames } from '../server/model/risk.ts'
 
 /** True, false, or null where it cannot be told. */
 export type Told = boolean | null

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { startSmtpStandIn } from '../server/notify/email/contract-stand-in.ts'
+import { startSmtpStandIn } from '../server/channels/email/contract-stand-in.ts'
 
 const self = fileURLToPath(import.meta.url)
 

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { toSeenListing } from '../server/imports/map.ts'
 import { readRows } from '../server/imports/read.ts'
-import { type RecognisedListing, recognise } from '../server/listings/recognise.ts'
-import { type Appraiser, createAppraiser } from '../server/scoring/appraiser.ts'
-import { fitRows } from '../server/scoring/price-net.ts'
-import type { FairValue } from '../server/scoring/schema.ts'
+import { type RecognisedListing, recognise } from '../server/listings/normalize/normalize.ts'
+import type { FairValue } from '../server/model/score-schema.ts'
+import { fitRows } from '../server/scoring/price-model/price-net.ts'
+import { type Appraiser, createAppraiser } from '../server/scoring/value/appraiser.ts'
 
 export interface Row {
   id: number

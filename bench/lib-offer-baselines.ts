@@ -1,6 +1,6 @@
 import { words } from '../server/core/text.ts'
 import type { OfferKind } from '../server/model/offer/kinds.ts'
-import { singular } from '../server/scoring/title.ts'
+import { singular } from '../server/scoring/comps/title.ts'
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 

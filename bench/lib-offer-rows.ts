@@ -3,8 +3,8 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { toSeenListing } from '../server/imports/map.ts'
 import { readRows } from '../server/imports/read.ts'
-import { type RecognisedListing, recognise } from '../server/listings/recognise.ts'
-import type { Category } from '../server/listings/schema.ts'
+import { type RecognisedListing, recognise } from '../server/listings/normalize/normalize.ts'
+import type { Category } from '../server/model/listing-schema.ts'
 import type { OfferKind, PriceMeaning } from '../server/model/offer/kinds.ts'
 
 /** A listing as the program takes it in, and what a person read in it. */

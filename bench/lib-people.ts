@@ -1,12 +1,12 @@
-import { createMatcher } from '../server/alerts/matcher/matcher.ts'
-import type { Rule } from '../server/alerts/schema.ts'
-import { changeRules, noteRuleChanges } from '../server/alerts/store.ts'
 import type { Tx } from '../server/core/db.ts'
 import { findPlace } from '../server/core/places.ts'
-import { recogniseCategory } from '../server/listings/category.ts'
-import { recognise } from '../server/listings/recognise.ts'
+import { matchSubject } from '../server/flows/match-page.ts'
+import { recogniseCategory } from '../server/listings/normalize/category.ts'
+import { recognise } from '../server/listings/normalize/normalize.ts'
+import type { Rule } from '../server/model/rule-schema.ts'
 import { defaultPreferences } from '../server/notify/when/preferences.ts'
-import { matchSubject } from '../server/telling.ts'
+import { createMatcher } from '../server/rules/matcher/matcher.ts'
+import { changeRules, noteRuleChanges } from '../server/rules/store.ts'
 import type { Row } from './lib-listings.ts'
 
 /** Every draw comes out the same again. */

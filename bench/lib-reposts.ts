@@ -1,4 +1,4 @@
-import { decideCluster, type FoundCluster } from '../server/clusters/grouping.ts'
+import { decideCluster, type FoundCluster } from '../server/clusters/linkage/grouping.ts'
 import type { JudgingThingIndex, Thing } from '../server/clusters/schema.ts'
 import { words } from '../server/core/text.ts'
 

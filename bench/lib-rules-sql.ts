@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { pino } from 'pino'
-import type { MatchedRule } from '../server/alerts/matcher/matcher.ts'
-import type { MatchSubject } from '../server/alerts/schema.ts'
-import { readSubject, readWords } from '../server/alerts/terms.ts'
-import { startEmbeddedPostgres } from '../server/core/embedded-postgres.ts'
-import { categories, conditions } from '../server/listings/schema.ts'
+import { startEmbeddedPostgres } from '../server/core/postgres/embedded-postgres.ts'
+import { categories, conditions } from '../server/model/listing-schema.ts'
+import type { MatchSubject } from '../server/model/rule-schema.ts'
+import type { MatchedRule } from '../server/rules/matcher/matcher.ts'
+import { readSubject, readWords } from '../server/rules/query/terms.ts'
 
 /** The rules in PostgreSQL, looked up as well as it can. */
 export interface SqlRules extends AsyncDisposable {

@@ -1,9 +1,9 @@
-import type { MatchedRule } from '../server/alerts/matcher/matcher.ts'
-import { sampleRule, sampleSubject } from '../server/alerts/samples.ts'
-import type { MatchSubject, Rule } from '../server/alerts/schema.ts'
 import { readPlacesData } from '../server/core/places-data.ts'
 import { seededRandom } from '../server/core/random.ts'
-import { categories, conditions } from '../server/listings/schema.ts'
+import { categories, conditions } from '../server/model/listing-schema.ts'
+import type { MatchSubject, Rule } from '../server/model/rule-schema.ts'
+import type { MatchedRule } from '../server/rules/matcher/matcher.ts'
+import { sampleRule, sampleSubject } from '../server/rules/samples.ts'
 
 type Random = () => number
 

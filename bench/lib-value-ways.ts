@@ -1,7 +1,7 @@
 import { words } from '../server/core/text.ts'
-import { recogniseCategory } from '../server/listings/category.ts'
-import type { Appraiser, ValueQuery } from '../server/scoring/appraiser.ts'
-import type { FairValue } from '../server/scoring/schema.ts'
+import { recogniseCategory } from '../server/listings/normalize/category.ts'
+import type { FairValue } from '../server/model/score-schema.ts'
+import type { Appraiser, ValueQuery } from '../server/scoring/value/appraiser.ts'
 import { fitBaselines, nearestTitles } from './lib-value-baselines.ts'
 import type { ValueRow } from './value.ts'
 

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import sharpPhash from 'sharp-phash'
 import sharpPhashDistance from 'sharp-phash/distance.js'
-import { hashPhoto } from '../server/photos/read-photo.ts'
-import { photoDistance, photoKeys, sameAs, samePhoto } from '../server/photos/same.ts'
-import { changes, type Original, originalOf, samplePhoto } from '../server/photos/samples.ts'
-import { samePhotoMin } from '../server/photos/schema.ts'
+import { samePhotoMin } from '../server/model/photo.ts'
+import { hashPhoto } from '../server/photos/hash/read-photo.ts'
+import { photoDistance, photoKeys, sameAs, samePhoto } from '../server/photos/hash/same.ts'
+import { changes, type Original, originalOf, samplePhoto } from '../server/photos/hash/samples.ts'
 
 // Both modules are CommonJS: what they export is their default, which their types do not say.
 const wholePhash = sharpPhash as unknown as (image: Uint8Array) => Promise<string>

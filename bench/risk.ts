@@ -3,12 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { seededRandom } from '../server/core/random.ts'
 import { readCsv } from '../server/imports/csv.ts'
-import type { Category } from '../server/listings/schema.ts'
-import { assessRisk, type RiskSubject, sellerFacts } from '../server/scoring/risk.ts'
-import { contactWeights } from '../server/scoring/risk-contact.ts'
-import { factWeights } from '../server/scoring/risk-facts.ts'
-import { phrases } from '../server/scoring/risk-phrases.ts'
-import { priceWeights } from '../server/scoring/risk-price.ts'
+import type { Category } from '../server/model/listing-schema.ts'
+import { assessRisk, type RiskSubject, sellerFacts } from '../server/scoring/risk/risk.ts'
+import { contactWeights } from '../server/scoring/risk/risk-contact.ts'
+import { factWeights } from '../server/scoring/risk/risk-facts.ts'
+import { phrases } from '../server/scoring/risk/risk-phrases.ts'
+import { priceWeights } from '../server/scoring/risk/risk-price.ts'
 
 const defaultFile = fileURLToPath(new URL('../../shared/data/scam-facebook-labelled.csv.gz', import.meta.url))
 const draws = 2000

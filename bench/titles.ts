@@ -1,6 +1,6 @@
 import { readProductTitle } from '../server/model/product/title.ts'
-import { readIdentity } from '../server/scoring/identity.ts'
-import { readTitle } from '../server/scoring/title.ts'
+import { readIdentity } from '../server/scoring/comps/identity.ts'
+import { readTitle } from '../server/scoring/comps/title.ts'
 import { benchListings } from './lib-listings.ts'
 
 const titlesMax = 40_000

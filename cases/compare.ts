@@ -1,5 +1,5 @@
 import { distanceKm } from '../server/core/places.ts'
-import { categories, conditions, listingStates } from '../server/listings/schema.ts'
+import { categories, conditions, listingStates } from '../server/model/listing-schema.ts'
 import type { Verdict } from './checker.ts'
 import { amountsIn, pointIn, stateIn } from './sentence.ts'
 

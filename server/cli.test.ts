@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { expect, it } from 'vitest'
-import { commandGroups, type Wiring } from './cli-groups.ts'
+import { commandGroups, type Wiring } from './app/command-groups.ts'
 
 const unused = () => {
   throw new Error('nothing is opened to declare commands')

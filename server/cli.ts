@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Command, CommanderError } from 'commander'
-import type { Adapters } from './adapters.ts'
-import type { App } from './app.ts'
-import { type CommandGroup, commandGroups, type Wiring } from './cli-groups.ts'
-import type { Config, Role } from './config.ts'
+import type { Adapters } from './app/adapters.ts'
+import type { App } from './app/app.ts'
+import { type CommandGroup, commandGroups, type Wiring } from './app/command-groups.ts'
+import type { Config } from './app/config.ts'
+import type { Role } from './app/config-options.ts'
+import { version } from './app/installed.ts'
 import { interrupted } from './core/commands.ts'
 import { AppError, badInput, errorMessage, setupError } from './core/errors.ts'
 import { stopSignal } from './core/stop-signal.ts'
 import { jsonForTerminal, toStderr, toStdout, withoutForeignLines } from './core/terminal.ts'
-import { version } from './installed.ts'
 
 /** Loading the program takes most of a second: help, mistakes and short commands load only what they need. */
 async function buildProgram(argv: readonly string[]): Promise<Command> {
@@ -63,11 +64,11 @@ function declare(program: Command, { commands }: CommandGroup): void {
 function wire(program: Command, begins: () => boolean): Wiring {
   let loaded: Promise<Adapters> | undefined
   const adapters = () => {
-    loaded ??= import('./adapters.ts').then(({ loadAllAdapters }) => loadAllAdapters())
+    loaded ??= import('./app/adapters.ts').then(({ loadAllAdapters }) => loadAllAdapters())
     return loaded
   }
   const config = async () => {
-    const { loadConfig, processEnvironment } = await import('./config.ts')
+    const { loadConfig, processEnvironment } = await import('./app/config.ts')
     const { marketplaces, channels } = await adapters()
     const adapterOptions = [...marketplaces.values(), ...channels.values()].flatMap(({ options }) => options)
     return loadConfig({ ...processEnvironment(), adapterOptions })
@@ -101,8 +102,8 @@ function wire(program: Command, begins: () => boolean): Wiring {
     },
     openUnmigrated: async (run) => {
       const [{ openDatabase, refuseEmptyFolder }, { logFor }] = await Promise.all([
-        import('./database.ts'),
-        import('./app.ts'),
+        import('./app/database.ts'),
+        import('./app/app.ts'),
       ])
       const own = await config()
       refuseEmptyFolder(own)
@@ -181,7 +182,7 @@ function refuseUnknownSubcommand(program: Command, argv: string[]): void {
 }
 
 async function readRoles(text: string): Promise<Role[]> {
-  const { roles } = await import('./config.ts')
+  const { roles } = await import('./app/config-options.ts')
   const names = text.split(',').map((name) => name.trim())
   const wrong = names.find((name) => !(roles as readonly string[]).includes(name))
   if (wrong !== undefined) throw badInput(`--role: "${wrong}" is not a role; there are ${roles.join(', ')}.`)
@@ -193,7 +194,7 @@ async function openApp(config: Config, adapters: Adapters, stop: AbortSignal, be
   const leave = () => process.exit(130)
   if (config.databaseUrl !== undefined) stop.addEventListener('abort', leave)
   try {
-    const { createApp } = await import('./app.ts')
+    const { createApp } = await import('./app/app.ts')
     return await createApp(config, adapters, {}, { begins })
   } finally {
     stop.removeEventListener('abort', leave)

@@ -1,10 +1,11 @@
-import type { App } from './app.ts'
-import type { Config, Role } from './config.ts'
+import type { App } from './app/app.ts'
+import type { Config } from './app/config.ts'
+import type { Role } from './app/config-options.ts'
 import { databaseAwayIn } from './core/database-away.ts'
 import { probePort } from './core/http-port.ts'
 import { dealQuery, dealsPage } from './listings/routes.ts'
-import { sourceView } from './marketplaces/sources.ts'
-import { listSources } from './marketplaces/store.ts'
+import { sourceView } from './sources/sources.ts'
+import { listSources } from './sources/store.ts'
 
 /**
  * Throws where the port is taken, before anything is opened: a second process would join the database in the data folder

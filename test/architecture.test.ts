@@ -16,79 +16,83 @@ interface Rule {
   keeps: Sources[]
 }
 
-/** Shared words that may cross slices: wire shapes, table references, and the two contracts' message. */
-const mayCross = (path: string) => path.endsWith('/schema.ts') || path === 'notify/message.ts'
-/** Commands and the demo are small compositions of their own: they name what they use of other slices. */
-const compositions = ['ops/demo-lifecycle.ts', 'imports/commands.ts']
-/** The slices whose folders are adapters. */
-const adapterSlices = ['marketplaces', 'notify']
-/** Folders of those slices that are none. */
-const partsOfSlices = ['fixtures', 'when']
+/** Rooms whose folders are adapters; what lies beside the folders is their contract and kit. */
+const adapterRooms = ['marketplaces', 'channels']
+/** The slice that drives each of them. */
+const driverOf: Readonly<Record<string, string>> = { sources: 'marketplaces', notify: 'channels' }
+/** From the ground up; every other folder is a slice, which stands on core and model. */
+const above: Readonly<Record<string, number>> = {
+  core: 0,
+  model: 1,
+  marketplaces: 2,
+  channels: 2,
+  flows: 4,
+  app: 5,
+}
+const sliceFloor = 3
+const floorOf = (file: string) => {
+  const room = roomOf(file)
+  return room === null ? 6 : (above[room] ?? sliceFloor)
+}
 
 const rules: Rule[] = [
   {
-    name: 'core imports no slice',
+    name: 'server/ itself holds only the two entries',
     find: (sources) =>
-      importsOf(sources, ([file, path]) => sliceOf(file) === 'core' && sliceOf(path) !== 'core'),
+      production(sources)
+        .map(([file]) => file)
+        .filter((file) => roomOf(file) === null && !/^(?:main|cli)\.ts$/.test(file)),
+    breaks: [{ 'pipeline.ts': '' }, { 'app.ts': '' }],
+    keeps: [{ 'cli.ts': '', 'main.ts': '' }],
+  },
+  {
+    name: 'rooms stand on one another: core, model, adapters, slices, flows, app, the entries; slices never side by side',
+    find: (sources) => importsOf(sources, ([file, path]) => !mayImport(file, path)),
     breaks: [
-      { 'core/a.ts': `import { x } from '../alerts/store.ts'` },
-      { 'core/a.ts': `import type { Config } from '../config.ts'` },
+      { 'core/a.ts': `import { x } from '../rules/store.ts'` },
+      { 'core/a.ts': `import type { Config } from '../app/config.ts'` },
+      { 'model/a.ts': `import { x } from '../rules/store.ts'` },
+      { 'model/a.ts': `import { createApp } from '../app/app.ts'` },
+      { 'rules/a.ts': `import { x } from '../listings/store.ts'` },
+      { 'rules/a.ts': `const { x } = await import('../listings/store.ts')` },
+      { 'rules/a.ts': `export { x } from '../listings/merge.ts'` },
+      { 'rules/a.ts': `import type { Listing } from '../listings/schema.ts'` },
+      { 'rules/a.ts': `import { createApp } from '../app/app.ts'` },
+      { 'rules/a.ts': `import { ingest } from '../flows/ingest.ts'` },
+      { 'marketplaces/ebay/a.ts': `import {\n  x,\n} from '../../sources/scan.ts'` },
+      { 'channels/sms/a.ts': `import { x } from '../../notify/schema.ts'` },
+      { 'notify/a.ts': `import { x } from '../marketplaces/contract.ts'` },
+      { 'notify/a.ts': `import { x } from '../channels/email/compose.ts'` },
+      { 'flows/a.ts': `import type { App } from '../app/app.ts'` },
+      { 'app/a.ts': `import { main } from '../main.ts'` },
     ],
     keeps: [
       { 'core/a.ts': `import { x } from './b.ts'` },
-      { 'core/a.test.ts': `import { x } from '../alerts/store.ts'` },
-    ],
-  },
-  {
-    name: 'the model, which slices share, imports only core and itself, and does nothing outside of itself',
-    find: (sources) => [
-      ...importsOf(
-        sources,
-        ([file, path]) => sliceOf(file) === 'model' && !['core', 'model'].includes(sliceOf(path) ?? ''),
-      ),
-      ...matching(
-        sources,
-        /\basync\b|\bawait\b|Date\.now\(|new Date\(\)|Math\.random\(|from 'node:/,
-        (file) => sliceOf(file) !== 'model',
-      ),
-    ],
-    breaks: [
-      { 'model/a.ts': `import { x } from '../alerts/schema.ts'` },
-      { 'model/a.ts': `import { createApp } from '../app.ts'` },
-      { 'model/a.ts': `import { readFileSync } from 'node:fs'` },
-      { 'model/a.ts': 'export async function f() {}' },
-    ],
-    keeps: [
+      { 'core/a.test.ts': `import { x } from '../rules/store.ts'` },
       { 'model/a.ts': `import { x } from '../core/money.ts'\nimport { y } from './b.ts'` },
-      { 'alerts/a.ts': `import { x } from '../model/a.ts'\nawait x()` },
-    ],
-  },
-  {
-    name: "a slice imports only core, the model, itself and other slices' schema.ts (tables: other tables)",
-    find: (sources) =>
-      importsOf(sources, ([file, path]) => {
-        const [from, to] = [sliceOf(file), sliceOf(path)]
-        if (from === null || from === 'core' || from === 'model' || compositions.includes(file)) return false
-        if (to === null) return path !== 'config.ts'
-        if (to === 'core' || to === 'model' || to === from || mayCross(path)) return false
-        return !(file.endsWith('/tables.ts') && path.endsWith('/tables.ts'))
-      }),
-    breaks: [
-      { 'alerts/a.ts': `import { x } from '../listings/store.ts'` },
-      { 'alerts/a.ts': `const { x } = await import('../listings/store.ts')` },
-      { 'alerts/a.ts': `export { x } from '../listings/merge.ts'` },
-      { 'alerts/a.ts': `import { createApp } from '../app.ts'` },
-      { 'marketplaces/ebay/a.ts': `import {\n  x,\n} from '../../notify/render.ts'` },
-    ],
-    keeps: [
-      { 'alerts/a.ts': `import { x } from '../listings/schema.ts'` },
-      { 'alerts/tables.ts': `import { x } from '../listings/tables.ts'` },
-      { 'alerts/a.ts': `import { x } from '../model/product/title.ts'` },
+      { 'rules/a.ts': `import { x } from '../model/product/title.ts'` },
+      { 'rules/tables.ts': `import { x } from '../listings/tables.ts'` },
       {
         'marketplaces/ebay/a.ts': `import { x } from '../contract.ts'\nimport { y } from '../../core/money.ts'`,
       },
-      { 'app.ts': `import { x } from './listings/store.ts'` },
+      { 'sources/a.ts': `import type { Marketplace } from '../marketplaces/contract.ts'` },
+      { 'flows/a.ts': `import { x } from '../listings/store.ts'` },
+      { 'app/app.ts': `import { x } from '../flows/ingest.ts'` },
     ],
+  },
+  {
+    name: 'the model does nothing outside of itself',
+    find: (sources) =>
+      matching(
+        sources,
+        /\basync\b|\bawait\b|Date\.now\(|new Date\(\)|Math\.random\(|from 'node:/,
+        (file) => roomOf(file) !== 'model',
+      ),
+    breaks: [
+      { 'model/a.ts': `import { readFileSync } from 'node:fs'` },
+      { 'model/a.ts': 'export async function f() {}' },
+    ],
+    keeps: [{ 'rules/a.ts': `await x()` }],
   },
   {
     name: 'an adapter is named nowhere outside its folder: neither imported nor compared with',
@@ -108,7 +112,7 @@ const rules: Rule[] = [
         folders
           .filter((folder) => {
             const id = folder.split('/')[1]
-            const outside = sliceOf(file) !== 'core' && adapterOf(file) !== folder
+            const outside = roomOf(file) !== 'core' && adapterOf(file) !== folder
             return outside && new RegExp(`(?:[=!]==|\\bcase)\\s*'${id}'`).test(text)
           })
           .map((folder) => `${file} → ${folder}`),
@@ -116,25 +120,28 @@ const rules: Rule[] = [
       return [...imported, ...compared]
     },
     breaks: [
-      { 'app.ts': `import ebay from './marketplaces/ebay/index.ts'` },
+      { 'app/app.ts': `import ebay from '../marketplaces/ebay/index.ts'` },
       { 'marketplaces/craigslist/a.ts': `import { x } from '../ebay/sites.ts'` },
-      { 'marketplaces/ebay/index.ts': '', 'pipeline.ts': `if (listing.marketplace === 'ebay') skip()` },
-      { 'notify/discord/index.ts': '', 'notify/deliver.ts': `switch (channel) { case 'discord': return 1 }` },
+      { 'marketplaces/ebay/index.ts': '', 'flows/ingest.ts': `if (listing.marketplace === 'ebay') skip()` },
+      {
+        'channels/discord/index.ts': '',
+        'notify/delivery/deliver.ts': `switch (channel) { case 'discord': return 1 }`,
+      },
     ],
     keeps: [
       { 'marketplaces/ebay/a.ts': `import { x } from './sites.ts'\nif (id === 'ebay') y()` },
-      { 'notify/email/index.ts': '', 'core/fields.ts': `switch (type) { case 'email': return 1 }` },
+      { 'channels/email/index.ts': '', 'core/fields.ts': `switch (type) { case 'email': return 1 }` },
     ],
   },
   {
-    name: 'only config.ts reads process.env',
+    name: 'only app/config.ts reads process.env',
     find: (sources) =>
-      matching(sources, /process\.env\b|\benv\b.*from 'node:process'/, (file) => file === 'config.ts'),
+      matching(sources, /process\.env\b|\benv\b.*from 'node:process'/, (file) => file === 'app/config.ts'),
     breaks: [
-      { 'alerts/a.ts': 'const x = process.env.HOME' },
+      { 'rules/a.ts': 'const x = process.env.HOME' },
       { 'core/a.ts': `import { env } from 'node:process'` },
     ],
-    keeps: [{ 'config.ts': 'process.env' }, { 'core/a.ts': 'process.environment' }],
+    keeps: [{ 'app/config.ts': 'process.env' }, { 'core/a.ts': 'process.environment' }],
   },
   {
     name: 'only core/terminal.ts writes to the terminal, which cleans what it writes',
@@ -144,8 +151,8 @@ const rules: Rule[] = [
         /process\.(?:stdout|stderr)\.write\(|\bconsole\.(?:log|error|warn|info)\(/,
         (file) => file === 'core/terminal.ts',
       ),
-    breaks: [{ 'alerts/a.ts': 'process.stdout.write(name)' }, { 'cli.ts': 'console.error(name)' }],
-    keeps: [{ 'core/terminal.ts': 'process.stderr.write(x)' }, { 'app.ts': 'process.stderr.isTTY' }],
+    breaks: [{ 'rules/a.ts': 'process.stdout.write(name)' }, { 'cli.ts': 'console.error(name)' }],
+    keeps: [{ 'core/terminal.ts': 'process.stderr.write(x)' }, { 'app/app.ts': 'process.stderr.isTTY' }],
   },
   {
     name: 'only core/fetch*.ts goes out to the network by HTTP',
@@ -170,21 +177,24 @@ const rules: Rule[] = [
     name: 'only store files hold SQL (and the core of the database itself)',
     find: (sources) =>
       matching(sources, /[`'"]\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH)\s+[a-z_*("$]/, (file) =>
-        /(^|[/-])store\.ts$|^core\/(db|migrate|jobs|embedded-postgres[\w-]*)\.ts$|^ops\/health\.ts$/.test(
+        /(^|[/-])store\.ts$|^core\/(db|migrate|jobs|postgres\/embedded-postgres[\w-]*)\.ts$|^ops\/health\.ts$/.test(
           file,
         ),
       ),
     breaks: [
-      { 'alerts/a.ts': 'db.query("SELECT a FROM x")' },
-      { 'alerts/a.ts': 'db.query(`\n    UPDATE rules SET a = 1`)' },
-      { 'alerts/restore.ts': 'db.query(`DELETE FROM rules`)' },
+      { 'rules/a.ts': 'db.query("SELECT a FROM x")' },
+      { 'rules/a.ts': 'db.query(`\n    UPDATE rules SET a = 1`)' },
+      { 'rules/restore.ts': 'db.query(`DELETE FROM rules`)' },
     ],
-    keeps: [{ 'alerts/store.ts': 'db.query(`DELETE FROM rules`)' }, { 'alerts/a.ts': `'Select a rule'` }],
+    keeps: [{ 'rules/store.ts': 'db.query(`DELETE FROM rules`)' }, { 'rules/a.ts': `'Select a rule'` }],
   },
   {
     name: 'test code is not imported by production code',
     find: (sources) =>
-      importsOf(sources, ([file, path]) => isTestCode(path) || (path.startsWith('../') && file !== 'app.ts')),
+      importsOf(
+        sources,
+        ([file, path]) => isTestCode(path) || (path.startsWith('../') && file !== 'app/app.ts'),
+      ),
     breaks: [
       { 'notify/a.ts': `import { x } from './stand-in.ts'` },
       { 'notify/a.ts': `import { x } from '../../test/harness/app.ts'` },
@@ -198,10 +208,10 @@ const rules: Rule[] = [
     name: 'no state of a module, except caches of static data that a comment above the first of them explains',
     find: (sources) =>
       matching(sources, /^(?:.*\n)?(?:export )?let\s/m, (_, found) => /^\s*(?:\/\/|\/?\*)/.test(found)),
-    breaks: [{ 'alerts/a.ts': 'let count = 0' }, { 'alerts/a.ts': 'const a = 1\n\nexport let b = 2' }],
+    breaks: [{ 'rules/a.ts': 'let count = 0' }, { 'rules/a.ts': 'const a = 1\n\nexport let b = 2' }],
     keeps: [
-      { 'alerts/a.ts': '// Made at first use.\nlet byName: Map<string, string> | undefined' },
-      { 'alerts/a.ts': 'function f() {\n  let a = 1\n}' },
+      { 'rules/a.ts': '// Made at first use.\nlet byName: Map<string, string> | undefined' },
+      { 'rules/a.ts': 'function f() {\n  let a = 1\n}' },
     ],
   },
   {
@@ -225,7 +235,7 @@ describe.each(rules)('$name', ({ find, breaks, keeps }) => {
 describe('attacks reach the program from outside', () => {
   /** Of the program itself: what makes databases and numbers, the sites that pretend, and the reader of photos. */
   const mayUse =
-    /^server\/(core\/(random|db|embedded-postgres)|photos\/read-photo|.*\/(contract-stand-in|read-mail))\.ts$/
+    /^server\/(core\/(random|db|postgres\/embedded-postgres)|photos\/hash\/read-photo|.*\/(contract-stand-in|read-mail))\.ts$/
   const insides = (sources: Sources) =>
     Object.entries(sources).flatMap(([file, text]) =>
       importedBy(`attack/${file}`, text)
@@ -238,7 +248,7 @@ describe('attacks reach the program from outside', () => {
     expect(production(serverSources()).filter(([, text]) => /['"][./]*\/attack\//.test(text))).toEqual([])
   })
   it('would be noticed if it did not', () => {
-    expect(insides({ 'attacks/a.ts': `import { createApp } from '../../server/app.ts'` })).toHaveLength(1)
+    expect(insides({ 'attacks/a.ts': `import { createApp } from '../../server/app/app.ts'` })).toHaveLength(1)
     expect(insides({ 'attacks/a.ts': `import { x } from '../../server/core/random.ts'` })).toEqual([])
   })
 })
@@ -294,14 +304,25 @@ function importsOf(sources: Sources, isWrong: (edge: [file: string, path: string
 }
 
 /** The folder of server/ that a file is in; null at the top and outside. */
-function sliceOf(file: string): string | null {
+function roomOf(file: string): string | null {
   return file.includes('/') && !file.startsWith('..') ? file.split('/')[0]! : null
+}
+
+function mayImport(file: string, path: string): boolean {
+  const [from, to] = [roomOf(file), roomOf(path)]
+  if (path.startsWith('..') || from === to) return true
+  if (floorOf(file) === sliceFloor && floorOf(path) >= 2)
+    return isContract(path, driverOf[from!]) || (file.endsWith('/tables.ts') && path.endsWith('/tables.ts'))
+  return floorOf(path) < floorOf(file)
+}
+
+/** What lies beside the adapters of a room. */
+function isContract(path: string, room: string | undefined): boolean {
+  return room !== undefined && roomOf(path) === room && path.split('/').length === 2
 }
 
 /** `marketplaces/ebay` for a file of that adapter. */
 function adapterOf(file: string): string | null {
-  const [slice, id, inside] = file.split('/')
-  return inside !== undefined && !partsOfSlices.includes(id!) && adapterSlices.includes(slice!)
-    ? `${slice}/${id}`
-    : null
+  const [room, id, inside] = file.split('/')
+  return inside !== undefined && id !== 'fixtures' && adapterRooms.includes(room!) ? `${room}/${id}` : null
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { beforeAll, expect, it } from 'vitest'
-import { commandGroups, type Wiring } from '../server/cli-groups.ts'
+import { commandGroups, type Wiring } from '../server/app/command-groups.ts'
 
 const root = join(import.meta.dirname, '..')
 const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)].filter((name) =>

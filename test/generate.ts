@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { loadAllAdapters } from '../server/adapters.ts'
-import { configMarkdown, envExample } from '../server/config.ts'
+import { loadAllAdapters } from '../server/app/adapters.ts'
+import { configMarkdown, envExample } from '../server/app/config-docs.ts'
 import { extendReleased, readMigrations, releasedList } from '../server/core/released-migrations.ts'
 
 /** Writes every generated file, or with --check lists those that are not up to date and exits 1. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createInterface } from 'node:readline'
-import { hashPhoto } from '../../server/photos/read-photo.ts'
+import { hashPhoto } from '../../server/photos/hash/read-photo.ts'
 
 /** Reads each picture that is named on stdin as the program does, and says what came of it and how long it blocked. */
 const delay = monitorEventLoopDelay({ resolution: 10 })

@@ -18,14 +18,14 @@ const hangMsMax = 60_000
 
 /**
  * Photos go through the private-network guard, which no option opens, so the program fetches none from this machine:
- * that is tried with a feed, and the pictures themselves are read by server/photos/read-photo.ts in a child.
+ * that is tried with a feed, and the pictures themselves are read by server/photos/hash/read-photo.ts in a child.
  */
 const photos: Attack = {
   name: 'photos',
   about: 'pictures that unfold, claim or break, and pictures on addresses of this machine',
   async run(world) {
     world.note(
-      'pictures are read by server/photos/read-photo.ts in a child: the program fetches none from this machine',
+      'pictures are read by server/photos/hash/read-photo.ts in a child: the program fetches none from this machine',
     )
     await privateAddresses(world)
     let reader = startReader()

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { pino } from 'pino'
-import { startEmbeddedPostgres } from '../../server/core/embedded-postgres.ts'
+import { startEmbeddedPostgres } from '../../server/core/postgres/embedded-postgres.ts'
 import { dataFolder } from '../../test/harness/program.ts'
 
 /** A server on which databases are made: one that was named, or an embedded one of our own. */

@@ -1,4 +1,4 @@
-import { parseFile } from '../../server/marketplaces/parse-command.ts'
+import { parseFile } from '../../server/sources/parse-command.ts'
 import { checker } from '../checker.ts'
 import { compareFacts, type Facts, mistakenFacts, wantedFacts } from '../compare.ts'
 import { type Folder, inputOf, optionsOf } from '../folder.ts'

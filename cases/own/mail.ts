@@ -1,5 +1,5 @@
-import { startSmtpStandIn } from '../../server/notify/email/contract-stand-in.ts'
-import { type ReadMail, readMail } from '../../server/notify/email/read-mail.ts'
+import { startSmtpStandIn } from '../../server/channels/email/contract-stand-in.ts'
+import { type ReadMail, readMail } from '../../server/channels/email/read-mail.ts'
 import { ownChecker } from '../checker.ts'
 import { inputOf, readRecords } from '../folder.ts'
 import type { Program, World } from '../world.ts'

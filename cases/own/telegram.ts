@@ -1,4 +1,4 @@
-import { startChannelStandIn } from '../../server/notify/telegram/contract-stand-in.ts'
+import { startChannelStandIn } from '../../server/channels/telegram/contract-stand-in.ts'
 import { type StandInRequest, sendJson, startStandIn } from '../../test/harness/stand-in.ts'
 import { ownChecker } from '../checker.ts'
 import { inputOf, readRecords } from '../folder.ts'

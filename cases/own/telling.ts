@@ -1,4 +1,4 @@
-import { wakeDeliveries } from '../../server/notify/queue-store.ts'
+import { wakeDeliveries } from '../../server/notify/delivery/queue-store.ts'
 import { until } from '../../test/harness/until.ts'
 import type { Program } from '../world.ts'
 

@@ -1,6 +1,6 @@
 import { createFetch, type Fetch } from '../../server/core/fetch.ts'
+import { readListingDetails } from '../../server/flows/revalue.ts'
 import { getListings } from '../../server/listings/store.ts'
-import { readListingDetails } from '../../server/reconsider.ts'
 import { until } from '../../test/harness/until.ts'
 import { ownChecker } from '../checker.ts'
 import { inputOf, readRecords } from '../folder.ts'

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
-import { formatPrice } from '../notify/message.ts'
+import { formatPrice } from '../model/message.ts'
 import {
   type ClusterRouteDeps,
   clusterQuery,

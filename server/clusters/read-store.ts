@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '../core/db.ts'
-import type { ListingState } from '../listings/schema.ts'
+import type { ListingState } from '../model/listing-schema.ts'
 import type { LikenessKind } from './schema.ts'
 
 /** A member with what is known of its listing. */

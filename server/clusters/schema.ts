@@ -1,5 +1,5 @@
-import type { Category, Condition, ListingState } from '../listings/schema.ts'
-import type { PhotoHash } from '../photos/schema.ts'
+import type { Category, Condition, ListingState } from '../model/listing-schema.ts'
+import type { PhotoHash } from '../model/photo.ts'
 
 /** What the search for the same thing looks at in a listing. */
 export interface Thing {

@@ -1,4 +1,4 @@
-import { formatPrice } from '../notify/message.ts'
+import { formatPrice } from '../model/message.ts'
 import { isForSale, spanWords, times } from './words.ts'
 
 export interface StoryMember {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listingStates } from '../listings/schema.ts'
+import { listingStates } from '../model/listing-schema.ts'
 import type { ListingFact, StoredCluster, StoredMember } from './read-store.ts'
 import { type FoundThing, likenessKinds } from './schema.ts'
 import { type ClusterStory, clusterStory } from './story.ts'

@@ -1,4 +1,4 @@
-import { formatPrice } from '../notify/message.ts'
+import { formatPrice } from '../model/message.ts'
 import type { LikenessKind } from './schema.ts'
 
 const openings: Record<LikenessKind, string> = {

@@ -2,7 +2,7 @@
  * Text folded for comparison, whoever compares: lower case, compatibility forms resolved (full-width, ligatures, ½ as
  * 1/2), accents dropped where they are accents (`unaccented`), ß → ss, Turkish ı and İ → i, × → x. Signs that say
  * nothing of the thing (™ ℠ ® ©) are gaps, and what cannot be seen is gone. Rules make more of numbers, "&" and the
- * like: `ruleSpelling` (alerts/spelling.ts).
+ * like: `ruleSpelling` (rules/query/spelling.ts).
  */
 export function foldText(text: string): string {
   return /^[\t\n\r\x20-\x7e]*$/.test(text)

@@ -1,4 +1,4 @@
-import type { SeenListing } from '../listings/schema.ts'
+import type { SeenListing } from '../model/listing-schema.ts'
 
 /** What decides whether a row says what things cost now. */
 export interface EvidenceRules {

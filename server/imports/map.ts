@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { minorDigits, parsePrice, toMinorUnits } from '../core/money.ts'
 import { sellerKey } from '../core/seller-key.ts'
 import { stockOf } from '../core/stock-words.ts'
-import type { ListingState, PriceBasis, SeenListing } from '../listings/schema.ts'
+import type { ListingState, PriceBasis, SeenListing } from '../model/listing-schema.ts'
 import { columnOf, type Field, isCurrency } from './columns.ts'
 import { parsePeriod } from './dates.ts'
 

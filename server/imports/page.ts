@@ -1,5 +1,5 @@
 import { badInput } from '../core/errors.ts'
-import type { SeenListing } from '../listings/schema.ts'
+import type { SeenListing } from '../model/listing-schema.ts'
 import { aged } from './age.ts'
 import { type ImportDeps, type ImportSummary, problemTexts, type Reject, tallied } from './run.ts'
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Clock } from '../core/clock.ts'
 import { turns } from '../core/turns.ts'
-import type { SeenListing } from '../listings/schema.ts'
+import type { SeenListing } from '../model/listing-schema.ts'
 import { type AgedRow, aged, type EvidenceRules } from './age.ts'
 import { toSeenListing } from './map.ts'
 import { detectFormat, type Format, readRows } from './read.ts'

@@ -1,8 +1,8 @@
 import type { Sql, Tx } from '../core/db.ts'
+import type { Category } from '../model/listing-schema.ts'
 import type { MergedListing } from './merge.ts'
-import { type ComparedOffer, evidenceCents } from './offer.ts'
+import { type ComparedOffer, evidenceCents } from './normalize/offer.ts'
 import { lastHeardSql } from './retention-store.ts'
-import type { Category } from './schema.ts'
 import { type StoredListing, type StoredRow, stored, toStored } from './store.ts'
 
 /** A priced observation as the valuer wants it. */

@@ -2,9 +2,9 @@ import { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
 import { seenListing } from '../../test/harness/factories.ts'
-import { ingest } from '../pipeline.ts'
+import { ingest } from '../flows/ingest.ts'
+import type { SeenListing } from '../model/listing-schema.ts'
 import { listingCommands } from './commands.ts'
-import type { SeenListing } from './schema.ts'
 import { listNewest } from './store.ts'
 
 const clock = stubClock()

@@ -1,6 +1,6 @@
-import { type OfferFacts, withOfferOf } from './offer.ts'
-import type { RecognisedListing } from './recognise.ts'
-import type { ListingState, PriceBasis } from './schema.ts'
+import type { ListingState, PriceBasis } from '../model/listing-schema.ts'
+import type { RecognisedListing } from './normalize/normalize.ts'
+import { type OfferFacts, withOfferOf } from './normalize/offer.ts'
 
 /** What is known of a listing after all views of it; nothing is left open but facts that no view gave. */
 export interface MergedListing extends RecognisedListing {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/harness/app.ts'
 import { seenListing } from '../../test/harness/factories.ts'
+import { sampleItem } from '../channels/stand-in.ts'
 import { distanceKm, findPlace } from '../core/places.ts'
-import { sampleItem } from '../notify/stand-in.ts'
-import { ingest } from '../pipeline.ts'
+import { ingest } from '../flows/ingest.ts'
 import { dealOrders } from './store.ts'
 
 let test: TestApp

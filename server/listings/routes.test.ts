@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/harness/app.ts'
 import { seenListing } from '../../test/harness/factories.ts'
-import { ingest } from '../pipeline.ts'
-import type { SeenListing } from './schema.ts'
+import { ingest } from '../flows/ingest.ts'
+import type { SeenListing } from '../model/listing-schema.ts'
 
 let test: TestApp
 beforeAll(async () => {

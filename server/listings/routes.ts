@@ -6,9 +6,9 @@ import { currencySchema } from '../core/money.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
 import { distanceKm } from '../core/places.ts'
 import { isStorable, words } from '../core/text.ts'
+import { categories, conditions, listingStates } from '../model/listing-schema.ts'
 import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from '../model/offer/kinds.ts'
-import type { DealScore, FlipProfit } from '../scoring/schema.ts'
-import { categories, conditions, listingStates } from './schema.ts'
+import type { DealScore, FlipProfit } from '../model/score-schema.ts'
 import {
   dealOrders,
   getListing,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
 import { seenListing } from '../../test/harness/factories.ts'
-import { ingest } from '../pipeline.ts'
-import type { SeenListing } from './schema.ts'
+import { ingest } from '../flows/ingest.ts'
+import type { SeenListing } from '../model/listing-schema.ts'
 
 const clock = stubClock()
 let test: TestApp

@@ -1,8 +1,8 @@
 import type { Sql, Tx } from '../core/db.ts'
-import type { FairValue, Risk } from '../scoring/schema.ts'
+import type { ListingState } from '../model/listing-schema.ts'
+import type { FairValue, Risk } from '../model/score-schema.ts'
 import type { MergedListing } from './merge.ts'
-import { type OfferFacts, withOffer } from './offer.ts'
-import type { ListingState } from './schema.ts'
+import { type OfferFacts, withOffer } from './normalize/offer.ts'
 
 /** A listing as it stands, with what the program added to what was seen. */
 export interface StoredListing {

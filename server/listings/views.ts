@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { categories, conditions, listingStates, priceBases } from '../model/listing-schema.ts'
 import { offerKinds, priceMeanings } from '../model/offer/kinds.ts'
-import { type DealScore, deliveries, type FlipProfit, riskLevels } from '../scoring/schema.ts'
-import { categories, conditions, listingStates, priceBases } from './schema.ts'
+import { type DealScore, deliveries, type FlipProfit, riskLevels } from '../model/score-schema.ts'
 import type { StoredListing } from './store.ts'
 
 const moment = z.iso.datetime().nullable()

@@ -5,7 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { createFetch, type Fetch } from '../core/fetch.ts'
 import { fieldsSchema } from '../core/fields.ts'
 import { createReaderPool } from '../core/reader-pool.ts'
-import { categories, conditions, seenListingSchema } from '../listings/schema.ts'
+import { categories, conditions, seenListingSchema } from '../model/listing-schema.ts'
+import { isBlind } from '../sources/cooldown.ts'
 import type {
   DetailsResult,
   Marketplace,
@@ -14,7 +15,6 @@ import type {
   SearchPage,
   SearchQuery,
 } from './contract.ts'
-import { isBlind } from './cooldown.ts'
 import {
   type MarketplaceStandIn,
   type Mood,

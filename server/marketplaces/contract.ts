@@ -4,7 +4,7 @@ import type { FieldSpec, FieldValues } from '../core/fields.ts'
 import type { Log } from '../core/log.ts'
 import type { OptionSpec, OptionValues } from '../core/options.ts'
 import type { Reader } from '../core/reader-pool.ts'
-import type { Category, Condition, SeenListing } from '../listings/schema.ts'
+import type { Category, Condition, SeenListing } from '../model/listing-schema.ts'
 
 /** What is wanted, in no site's language. Empty arrays and undefined mean "no restriction". */
 export interface SearchQuery {

@@ -4,12 +4,12 @@ import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { AppError, badInput, errorMessage } from '../core/errors.ts'
 import type { FieldSpec } from '../core/fields.ts'
-import { takeBounce } from './bounce-routes.ts'
-import { listChannels, saveChannel, testChannel } from './channels.ts'
+import { takeBounce } from './delivery/bounce-routes.ts'
 import { inboxCommands } from './inbox-commands.ts'
 import { ledgerCommands } from './ledger-commands.ts'
-import { confirmChannel, sendConfirmation } from './proving.ts'
 import type { NotifyRouteDeps } from './routes.ts'
+import { listChannels, saveChannel, testChannel } from './targets/channels.ts'
+import { confirmChannel, sendConfirmation } from './targets/proving.ts'
 
 /** `deal-scout inbox`, `deal-scout channels …`. */
 export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, output: () => Output): void {

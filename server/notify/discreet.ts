@@ -1,6 +1,6 @@
+import type { ChallengeResult, Channel, ChannelContext, DeliveryResult } from '../channels/contract.ts'
 import { fieldSecrets, hideInError, hideSecrets } from '../core/secret-address.ts'
-import type { ChallengeResult, Channel, ChannelContext, DeliveryResult } from './contract.ts'
-import type { Message } from './message.ts'
+import type { Message } from '../model/message.ts'
 
 /**
  * One attempt of a channel whose reasons, references and errors repeat nothing secret of what the person filled in,

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
+import { deliveryStates } from '../model/delivery.ts'
 import { listLedger, replayDeliveries } from './ledger-store.ts'
 import { changePreferences, readPreferences, whenView } from './preferences.ts'
 import type { NotifyRouteDeps } from './routes.ts'
-import { deliveryStates } from './schema.ts'
 import { describeWhen } from './when/describe.ts'
 import { whenInputSchema } from './when/schema.ts'
 

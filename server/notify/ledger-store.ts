@@ -1,5 +1,5 @@
 import type { Db, Sql } from '../core/db.ts'
-import { holdQueues, resumeQueues, wakeDeliveries } from './queue-store.ts'
+import { holdQueues, resumeQueues, wakeDeliveries } from './delivery/queue-store.ts'
 import type { DeliveryState } from './store.ts'
 
 /** What a person or an operator may send again: everything that ended. */

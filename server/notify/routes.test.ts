@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/harness/app.ts'
-import { targetOf } from './channels.ts'
-import { createNotifications } from './create.ts'
-import { sampleMessage } from './stand-in.ts'
+import { sampleMessage } from '../channels/stand-in.ts'
+import { createNotifications } from './delivery/create.ts'
+import { targetOf } from './targets/channels.ts'
 
 let test: TestApp
 beforeAll(async () => {

@@ -4,19 +4,19 @@ import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
-import { forgetChannel, listChannels, saveChannel, testChannel } from './channels.ts'
+import { deliveryStates } from '../model/delivery.ts'
 import { type LedgerEntry, listLedger, replayDeliveries } from './ledger-store.ts'
 import { changePreferences, readPreferences, whenView } from './preferences.ts'
-import { confirmChannel, type ProvingDeps, sendConfirmation } from './proving.ts'
 import {
   channelInputSchema,
   channelSchema,
-  deliveryStates,
   ledgerEntrySchema,
   notificationSchema,
   replayInputSchema,
 } from './schema.ts'
 import { listNotifications, markRead, type NotificationView } from './store.ts'
+import { forgetChannel, listChannels, saveChannel, testChannel } from './targets/channels.ts'
+import { confirmChannel, type ProvingDeps, sendConfirmation } from './targets/proving.ts'
 import { whenInputSchema, whenSchema } from './when/schema.ts'
 
 export interface NotifyRouteDeps extends ProvingDeps {

@@ -1,17 +1,6 @@
 import { z } from 'zod'
 import { fieldSpecSchema, fieldValuesSchema } from '../core/fields.ts'
-
-/** `held`: waits for its moment (`holdReason`). `bundled`: told as part of a digest. */
-export const deliveryStates = [
-  'held',
-  'pending',
-  'leased',
-  'retry',
-  'sent',
-  'bundled',
-  'failed',
-  'dead',
-] as const
+import { deliveryStates } from '../model/delivery.ts'
 
 export const channelSchema = z.object({
   id: z.string(),

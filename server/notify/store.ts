@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '../core/db.ts'
-import type { Confirmation } from './confirm.ts'
-import type { Message } from './message.ts'
-import type { deliveryStates } from './schema.ts'
+import type { deliveryStates } from '../model/delivery.ts'
+import type { Message } from '../model/message.ts'
+import type { Confirmation } from './targets/confirm.ts'
 
 export type DeliveryState = (typeof deliveryStates)[number]
 

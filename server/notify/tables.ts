@@ -14,9 +14,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { users } from '../accounts/tables.ts'
-import type { Confirmation } from './confirm.ts'
-import type { Message } from './message.ts'
-import { deliveryStates } from './schema.ts'
+import { deliveryStates } from '../model/delivery.ts'
+import type { Message } from '../model/message.ts'
+import type { Confirmation } from './targets/confirm.ts'
 import type { WhenPreferences } from './when/preferences.ts'
 
 const time = (name: string) => timestamp(name, { withTimezone: true })

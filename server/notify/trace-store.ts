@@ -1,5 +1,5 @@
 import type { Sql } from '../core/db.ts'
-import type { Message } from './message.ts'
+import type { Message } from '../model/message.ts'
 import type { DeliveryState } from './store.ts'
 
 export interface TracedAttempt {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minorDigits } from '../core/money.ts'
+import type { FairValue } from '../model/score-schema.ts'
 import { sampleValue } from '../scoring/samples.ts'
-import type { FairValue } from '../scoring/schema.ts'
 import { humanOffer, type OpeningOffer, openingOffer } from './offer.ts'
 import type { OfferFacts } from './schema.ts'
 

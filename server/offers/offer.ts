@@ -1,6 +1,6 @@
 import { formatMoney, minorDigits } from '../core/money.ts'
 import type { OfferKind, PriceMeaning } from '../model/offer/kinds.ts'
-import type { FairValue } from '../scoring/schema.ts'
+import type { FairValue } from '../model/score-schema.ts'
 import { firmness } from './firmness.ts'
 import type { OfferFacts } from './schema.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { isStorable, oneLine } from '../core/text.ts'
-import type { Condition, ListingState } from '../listings/schema.ts'
+import type { Condition, ListingState } from '../model/listing-schema.ts'
 import type { Offered } from '../model/offer/offered.ts'
-import type { FairValue } from '../scoring/schema.ts'
+import type { FairValue } from '../model/score-schema.ts'
 
 export const messageKinds = ['first-contact', 'offer', 'firm-price', 'free', 'follow-up'] as const
 export type MessageKind = (typeof messageKinds)[number]

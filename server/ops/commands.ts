@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { type ConfigEntry, shownValue } from '../config.ts'
 import { type Open, type Output, table } from '../core/commands.ts'
 import type { Db } from '../core/db.ts'
 import { AppError } from '../core/errors.ts'
@@ -89,29 +88,4 @@ export function opsCommands(
     .description('brings the database up to date (also done at every start)')
     .option('--status', 'only show what is applied, change nothing')
     .action((flags: { status?: boolean }) => (flags.status ? database(show) : open(show)))
-}
-
-/** `deal-scout config`: needs no database. */
-export function configCommand(
-  program: Command,
-  entries: () => Promise<ConfigEntry[]>,
-  output: () => Output,
-): void {
-  program
-    .command('config')
-    .description('the effective configuration, secrets masked')
-    .action(async () => {
-      const shown = (await entries()).map(({ spec, value, origin }) => ({
-        name: spec.env,
-        value: shownValue(spec, value),
-        origin,
-        doc: spec.doc,
-      }))
-      output().print(shown, () =>
-        table(
-          ['option', 'value', 'from'],
-          shown.map(({ name, value, origin }) => [name, value, origin]),
-        ),
-      )
-    })
 }

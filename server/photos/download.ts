@@ -3,7 +3,7 @@ import { type Clock, msLeft, pastOf } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import { type Fetch, FetchError, type FetchResponse } from '../core/fetch.ts'
 import { retryAfterMs } from '../core/fetch-headers.ts'
-import { photoBytesMax } from './read-photo.ts'
+import { photoBytesMax } from './hash/read-photo.ts'
 import { beginRestNow, forgetRest, restHost, restOf } from './store.ts'
 
 export interface DownloadDeps {

@@ -8,10 +8,10 @@ import { type StandIn, startStandIn } from '../../test/harness/stand-in.ts'
 import type { Tx } from '../core/db.ts'
 import { createFetch } from '../core/fetch.ts'
 import { handles, openJobs, TryAgainLater } from '../core/jobs.ts'
-import { reserveHost, spendCall } from '../marketplaces/store.ts'
+import { reserveHost, spendCall } from '../sources/store.ts'
+import { samplePhoto } from './hash/samples.ts'
 import { type HashPhotosDeps, hashListingPhotos } from './hash-photos.ts'
 import { hashPhotosJob } from './jobs.ts'
-import { samplePhoto } from './samples.ts'
 import { photosOf } from './store.ts'
 
 type Answer = (response: ServerResponse) => unknown

@@ -2,12 +2,12 @@ import type { Tx } from '../core/db.ts'
 import { type JobContext, TryAgainLater } from '../core/jobs.ts'
 import { type Read, ReadingFailed, reader } from '../core/reader-pool.ts'
 import { type Download, type DownloadDeps, downloadPhoto } from './download.ts'
-import type { hashPhoto } from './read-photo.ts'
+import type { hashPhoto } from './hash/read-photo.ts'
 import { dropPhotosFrom, type ListingPhoto, photosAt, photosOf, savePhotoHashes } from './store.ts'
 
 /** Decoders are libraries of C: a picture made to break them breaks another process. */
 export const photoReader = reader<typeof hashPhoto>(
-  new URL('./read-photo.ts', import.meta.url),
+  new URL('./hash/read-photo.ts', import.meta.url),
   'hashPhoto',
   15_000,
 )

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import type { Sql } from '../core/db.ts'
-import { hashPhoto } from './read-photo.ts'
-import { changes, originalOf, samplePhoto } from './samples.ts'
+import { hashPhoto } from './hash/read-photo.ts'
+import { changes, originalOf, samplePhoto } from './hash/samples.ts'
 import {
   type ListingPhoto,
   photosAt,

@@ -1,7 +1,7 @@
 import { clockSlackMs } from '../core/clock.ts'
 import type { Sql, Tx } from '../core/db.ts'
-import { photoKeys, sameAs } from './same.ts'
-import { type PhotoHash, samePhotoMin } from './schema.ts'
+import { type PhotoHash, samePhotoMin } from '../model/photo.ts'
+import { photoKeys, sameAs } from './hash/same.ts'
 
 /** A listing's photo as far as it is known. */
 export interface ListingPhoto {

@@ -1,11 +1,11 @@
 import { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
-import { ingest } from '../pipeline.ts'
+import { ingest } from '../flows/ingest.ts'
 import { valueCommand } from './commands.ts'
-import { fitRows } from './price-net.ts'
+import { fitRows } from './price-model/price-net.ts'
 import { lawRows, nowMs } from './samples.ts'
-import type { ValueAnswer } from './value-schema.ts'
+import type { ValueAnswer } from './value/value-schema.ts'
 
 let test: TestApp
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { seededRandom } from '../core/random.ts'
-import type { Condition } from '../listings/schema.ts'
-import type { Priced } from './appraiser.ts'
-import type { RiskSubject } from './risk-signal.ts'
-import type { FairValue } from './schema.ts'
+import type { Condition } from '../model/listing-schema.ts'
+import type { RiskSubject } from '../model/risk.ts'
+import type { FairValue } from '../model/score-schema.ts'
+import type { Priced } from './value/appraiser.ts'
 
 export const dayMs = 86_400_000
 export const nowMs = Date.UTC(2026, 4, 1)

@@ -1,7 +1,7 @@
-import type { Condition } from '../listings/schema.ts'
+import type { Condition } from '../model/listing-schema.ts'
+import type { FairValue, ScoreSubject } from '../model/score-schema.ts'
 import { along, type Curve } from './curve.ts'
-import { landedCents } from './landed.ts'
-import type { FairValue, ScoreSubject } from './schema.ts'
+import { landedCents } from './resale/landed.ts'
 
 /**
  * How good a listing is in one respect, 0–1; `unsaid` where nothing can be said for or against it.

@@ -1,7 +1,7 @@
 import { formatMoney } from '../core/money.ts'
-import type { Condition } from '../listings/schema.ts'
-import { landedCents, landedOf, landedText } from './landed.ts'
-import type { FairValue, ScorePartName, ScoreSubject } from './schema.ts'
+import type { Condition } from '../model/listing-schema.ts'
+import type { FairValue, ScorePartName, ScoreSubject } from '../model/score-schema.ts'
+import { landedCents, landedOf, landedText } from './resale/landed.ts'
 import { comparable } from './score-curves.ts'
 
 /** Why a part has its points, in one sentence with its figures. */

@@ -1,9 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { conditions } from '../listings/schema.ts'
+import { conditions } from '../model/listing-schema.ts'
+import type {
+  FairValue,
+  ScorePartName,
+  ScoreSubject,
+  ScoreWeights,
+  TravelCost,
+} from '../model/score-schema.ts'
+import { scorePartNames } from '../model/score-schema.ts'
 import { sampleValue as value } from './samples.ts'
-import type { FairValue, ScorePartName, ScoreSubject, ScoreWeights, TravelCost } from './schema.ts'
-import { scorePartNames } from './schema.ts'
 import { scoreDeal, scoreTotal } from './score.ts'
 import { defaultWeights, weightPresets } from './weights.ts'
 

@@ -1,5 +1,5 @@
-import type { DealScore, ScorePartName, ScoreSubject, ScoreWeights } from './schema.ts'
-import { scorePartNames } from './schema.ts'
+import type { DealScore, ScorePartName, ScoreSubject, ScoreWeights } from '../model/score-schema.ts'
+import { scorePartNames } from '../model/score-schema.ts'
 import {
   conditionShare,
   distanceShare,

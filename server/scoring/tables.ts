@@ -1,6 +1,6 @@
 import { bigint, jsonb, pgTable, timestamp } from 'drizzle-orm/pg-core'
 import { users } from '../accounts/tables.ts'
-import type { OwnSellingSettings } from './schema.ts'
+import type { OwnSellingSettings } from '../model/score-schema.ts'
 
 export const sellingSettings = pgTable('selling_settings', {
   userId: bigint('user_id', { mode: 'number' })

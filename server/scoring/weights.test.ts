@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { scorePartNames, scoreWeightsSchema, weightPresetNames } from './schema.ts'
+import { scorePartNames, scoreWeightsSchema, weightPresetNames } from '../model/score-schema.ts'
 import { defaultWeights, weightPresets, weightsOf } from './weights.ts'
 
 const messagesOf = (input: unknown) =>

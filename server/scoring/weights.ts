@@ -1,4 +1,4 @@
-import type { ScoreWeights, ScoreWeightsChoice, WeightPresetName } from './schema.ts'
+import type { ScoreWeights, ScoreWeightsChoice, WeightPresetName } from '../model/score-schema.ts'
 
 /**
  * Most points of each part, by what a person is after. The reasons are in docs/deal-score.md; who wants others gives

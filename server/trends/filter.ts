@@ -1,5 +1,5 @@
-import type { Rule } from '../alerts/schema.ts'
 import { words } from '../core/text.ts'
+import type { Rule } from '../model/rule-schema.ts'
 
 /** Which listings a trend looks at; empty lists mean any. */
 export interface TrendFilter {

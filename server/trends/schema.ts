@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { typedCurrencySchema } from '../core/money.ts'
 import { isStorable } from '../core/text.ts'
-import { categories, conditions } from '../listings/schema.ts'
+import { categories, conditions } from '../model/listing-schema.ts'
 
 export const weeksMax = 104
 /** An ended listing sold in time when it ended within this many days of its posting. */

@@ -1,7 +1,7 @@
-import type { Rule } from '../alerts/schema.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import { badInput, notFound } from '../core/errors.ts'
+import type { Rule } from '../model/rule-schema.ts'
 import { filterOfRule, filterOfSearch, type TrendFilter } from './filter.ts'
 import { notesOf } from './notes.ts'
 import { type Prices, sellThroughDays, type Trend, type TrendQuery } from './schema.ts'

@@ -1,4 +1,4 @@
-import type { ListingState } from '../listings/schema.ts'
+import type { ListingState } from '../model/listing-schema.ts'
 import type { StoredWatch } from './store.ts'
 
 const minute = 60_000

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { currencySchema } from '../core/money.ts'
 import { pageQuery } from '../core/paging.ts'
 import { isStorable, oneLine } from '../core/text.ts'
-import { listingStates } from '../listings/schema.ts'
+import { listingStates } from '../model/listing-schema.ts'
 
 /** What is known of a followed listing; `unread` = its page was not read yet. */
 export const watchStates = ['unread', 'active', 'pending', 'sold', 'gone'] as const

@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '../core/db.ts'
-import type { ListingState } from '../listings/schema.ts'
+import type { ListingState } from '../model/listing-schema.ts'
 import type { WatchState } from './schema.ts'
 import type { Memory, Wishes } from './watch.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { listingStates } from '../listings/schema.ts'
+import { listingStates } from '../model/listing-schema.ts'
 import { isBelow, type Known, look, type Memory, unread, type WatchEvent, type Wishes } from './watch.ts'
 
 const all: Wishes = {

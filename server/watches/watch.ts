@@ -1,5 +1,5 @@
 import { noCurrency } from '../core/money.ts'
-import type { ListingState } from '../listings/schema.ts'
+import type { ListingState } from '../model/listing-schema.ts'
 import type { WatchState } from './schema.ts'
 
 /** What a person wants to be told of a listing. */

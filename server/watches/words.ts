@@ -1,5 +1,5 @@
 import { noCurrency } from '../core/money.ts'
-import { formatPrice } from '../notify/message.ts'
+import { formatPrice } from '../model/message.ts'
 import type { Known, WatchEvent, Wishes } from './watch.ts'
 
 /**

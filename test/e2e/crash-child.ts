@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { loadAllAdapters } from '../../server/adapters.ts'
-import { type App, createApp } from '../../server/app.ts'
-import { loadConfig, processEnvironment } from '../../server/config.ts'
+import { loadAllAdapters } from '../../server/app/adapters.ts'
+import { type App, createApp } from '../../server/app/app.ts'
+import { loadConfig, processEnvironment } from '../../server/app/config.ts'
 import { type ImportDeps, openImport, runImport } from '../../server/imports/run.ts'
 
 /**

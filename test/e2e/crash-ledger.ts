@@ -1,5 +1,5 @@
 import type { Db } from '../../server/core/db.ts'
-import { wakeQueue } from '../../server/notify/queue-store.ts'
+import { wakeQueue } from '../../server/notify/delivery/queue-store.ts'
 import type { Receivers } from './crash-receivers.ts'
 
 /** As much of a test's program as its ledger needs. */

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { seededRandom } from '../../server/core/random.ts'
-import { startSmtpStandIn } from '../../server/notify/email/contract-stand-in.ts'
-import { readMail } from '../../server/notify/email/read-mail.ts'
+import { startSmtpStandIn } from '../../server/channels/email/contract-stand-in.ts'
+import { readMail } from '../../server/channels/email/read-mail.ts'
 import {
   acceptMessage,
   accountSid,
   authToken,
   formOf,
   sendTwilioError,
-} from '../../server/notify/sms/contract-stand-in.ts'
+} from '../../server/channels/sms/contract-stand-in.ts'
+import { seededRandom } from '../../server/core/random.ts'
 import { type StandIn, type StandInRequest, sendJson, startStandIn } from '../harness/stand-in.ts'
 
 export const outsideChannels = ['email', 'discord', 'sms'] as const

@@ -1,10 +1,10 @@
 import { createReadStream, existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createRule } from '../../server/alerts/rules.ts'
+import { rescore } from '../../server/flows/revalue.ts'
 import { openImport, runImport } from '../../server/imports/run.ts'
 import { listNotifications } from '../../server/notify/store.ts'
-import { rescore } from '../../server/reconsider.ts'
+import { createRule } from '../../server/rules/rules.ts'
 import { stubClock, type TestApp, testApp } from '../harness/app.ts'
 import { ruleInput } from '../harness/factories.ts'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createRule } from '../../server/alerts/rules.ts'
 import { createFetch, type Fetch } from '../../server/core/fetch.ts'
+import { readListingDetails, rescore } from '../../server/flows/revalue.ts'
 import { getListings } from '../../server/listings/store.ts'
-import { readListingDetails, rescore } from '../../server/reconsider.ts'
+import { createRule } from '../../server/rules/rules.ts'
 import { stubClock, type TestApp, testApp } from '../harness/app.ts'
 import { ruleInput } from '../harness/factories.ts'
 

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { pino } from 'pino'
 import { openDb } from '../../server/core/db.ts'
-import { startEmbeddedPostgres } from '../../server/core/embedded-postgres.ts'
 import { migrate } from '../../server/core/migrate.ts'
+import { startEmbeddedPostgres } from '../../server/core/postgres/embedded-postgres.ts'
 
 export const templateName = 'template'
 

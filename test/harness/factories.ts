@@ -1,6 +1,6 @@
-import type { RuleInput } from '../../server/alerts/schema.ts'
-import { ruleInputSchema } from '../../server/alerts/schema.ts'
-import type { SeenListing } from '../../server/listings/schema.ts'
+import type { SeenListing } from '../../server/model/listing-schema.ts'
+import type { RuleInput } from '../../server/model/rule-schema.ts'
+import { ruleInputSchema } from '../../server/model/rule-schema.ts'
 
 let count = 0
 

@@ -1,5 +1,5 @@
 import { minorDigits } from '../../core/money.ts'
-import type { SeenListing } from '../../listings/schema.ts'
+import type { SeenListing } from '../../model/listing-schema.ts'
 import type { SearchPage } from '../contract.ts'
 import { readHtml } from '../html-text.ts'
 import { areaCurrency } from './areas.ts'

@@ -1,4 +1,4 @@
-import type { Category } from '../../listings/schema.ts'
+import type { Category } from '../../model/listing-schema.ts'
 
 /**
  * The site's category for ours, only where everything of ours is at home in it; `exact` is false where the

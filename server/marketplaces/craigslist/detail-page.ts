@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim'
-import type { SeenListing } from '../../listings/schema.ts'
+import type { SeenListing } from '../../model/listing-schema.ts'
 import { readHtml } from '../html-text.ts'
 import { areaCurrency } from './areas.ts'
 import { splitSeller } from './categories.ts'

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import { decodeText } from '../../core/fetch-body.ts'
-import type { SeenListing } from '../../listings/schema.ts'
+import type { SeenListing } from '../../model/listing-schema.ts'
 import type { SearchPage } from '../contract.ts'
 import { readAnswer } from './answers.ts'
 import { isDetailPage, readDetailPage } from './detail-page.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { seenListingSchema } from '../../listings/schema.ts'
+import { seenListingSchema } from '../../model/listing-schema.ts'
 import craigslist from './index.ts'
 
 const folder = new URL('./fixtures/', import.meta.url)

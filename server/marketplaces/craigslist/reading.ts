@@ -1,6 +1,6 @@
 import { decode } from 'html-entities'
 import { parsePrice } from '../../core/money.ts'
-import { type SeenListing, seenListingSchema } from '../../listings/schema.ts'
+import { type SeenListing, seenListingSchema } from '../../model/listing-schema.ts'
 
 /** Where a posting stands, read from its address alone. */
 export interface PostingLink {

@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim'
-import type { SeenListing } from '../../listings/schema.ts'
+import type { SeenListing } from '../../model/listing-schema.ts'
 import type { SearchPage } from '../contract.ts'
 import { areaCurrency } from './areas.ts'
 import { categoryName, isSection } from './categories.ts'

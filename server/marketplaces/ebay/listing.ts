@@ -1,6 +1,6 @@
 import { toMinorUnits } from '../../core/money.ts'
 import { sellerKey } from '../../core/seller-key.ts'
-import { type SeenListing, seenListingSchema } from '../../listings/schema.ts'
+import { type SeenListing, seenListingSchema } from '../../model/listing-schema.ts'
 import { readHtml } from '../html-text.ts'
 import type { EbayAmount, EbayItem } from './answer.ts'
 import { imagesOf } from './images.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { categories, conditions } from '../../listings/schema.ts'
+import { categories, conditions } from '../../model/listing-schema.ts'
 import type { SearchQuery } from '../contract.ts'
 import ebay from './index.ts'
 import { startEbayStandIn } from './stand-in.ts'

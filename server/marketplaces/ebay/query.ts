@@ -1,5 +1,5 @@
 import type { FieldValues } from '../../core/fields.ts'
-import { conditions } from '../../listings/schema.ts'
+import { conditions } from '../../model/listing-schema.ts'
 import type { CompiledQuery, QueryFilter, SearchQuery } from '../contract.ts'
 import { conditionIds, exactCategory, mainCategory, siteOf } from './sites.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sellerKey } from '../../core/seller-key.ts'
-import { seenListingSchema } from '../../listings/schema.ts'
+import { seenListingSchema } from '../../model/listing-schema.ts'
 import ebay from './index.ts'
 import { startEbayStandIn } from './stand-in.ts'
 import { fixture, manyRows, request, rows, searchAnswer, searchOnce, world } from './test-world.ts'

@@ -1,4 +1,4 @@
-import type { SeenListing } from '../../listings/schema.ts'
+import type { SeenListing } from '../../model/listing-schema.ts'
 import type { DetailsResult, SearchPage } from '../contract.ts'
 import {
   type EbayItem,

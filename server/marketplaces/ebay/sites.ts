@@ -1,4 +1,4 @@
-import type { Category, Condition } from '../../listings/schema.ts'
+import type { Category, Condition } from '../../model/listing-schema.ts'
 
 export interface EbaySite {
   country: string

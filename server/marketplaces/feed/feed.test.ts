@@ -7,7 +7,7 @@ import { type StandInHandler, startStandIn } from '../../../test/harness/stand-i
 import { isoDate } from '../../core/dates.ts'
 import { createFetch, type Fetch } from '../../core/fetch.ts'
 import { fieldsSchema } from '../../core/fields.ts'
-import { seenListingSchema } from '../../listings/schema.ts'
+import { seenListingSchema } from '../../model/listing-schema.ts'
 import type { MarketplaceContext } from '../contract.ts'
 import feed from './index.ts'
 import { readFeed } from './read.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { SeenListing } from '../../listings/schema.ts'
+import type { SeenListing } from '../../model/listing-schema.ts'
 
 /** What generators write where they have no id. */
 const emptyId = /^(?:0+|-1|null|none|nil|undefined|n\/a|-|guid|id)$/i

@@ -1,7 +1,7 @@
 import { isoDate } from '../../core/dates.ts'
 import { hasSecretPath } from '../../core/secret-address.ts'
 import { stockOf } from '../../core/stock-words.ts'
-import { type SeenListing, seenListingSchema } from '../../listings/schema.ts'
+import { type SeenListing, seenListingSchema } from '../../model/listing-schema.ts'
 import type { SearchPage } from '../contract.ts'
 import { readHtml } from '../html-text.ts'
 import { decodeFeed } from './charset.ts'

@@ -1,4 +1,4 @@
-import type { Category, Condition } from '../../listings/schema.ts'
+import type { Category, Condition } from '../../model/listing-schema.ts'
 
 /** What a picture of the thing shows; each has one drawing in thumbnails.ts. */
 export const pictureKinds = [

@@ -1,5 +1,5 @@
 import { distanceKm, findPlace } from '../../core/places.ts'
-import type { Condition } from '../../listings/schema.ts'
+import type { Condition } from '../../model/listing-schema.ts'
 import { matches, readAdQuery } from './query.ts'
 import type { DemoListing } from './world.ts'
 

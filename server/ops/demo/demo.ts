@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { ruleInputSchema } from '../../alerts/schema.ts'
 import type { FieldValues } from '../../core/fields.ts'
+import type { ruleInputSchema } from '../../model/rule-schema.ts'
 
 export interface DemoSource {
   marketplace: string

@@ -1,4 +1,4 @@
-import type { Condition } from '../../listings/schema.ts'
+import type { Condition } from '../../model/listing-schema.ts'
 import { demoNotice, escapeHtml } from './classifieds-pages.ts'
 import { matches, readShopQuery } from './query.ts'
 import type { DemoListing } from './world.ts'

@@ -1,4 +1,4 @@
-import type { Condition } from '../../listings/schema.ts'
+import type { Condition } from '../../model/listing-schema.ts'
 import {
   closings,
   conditionOdds,

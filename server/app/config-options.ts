@@ -1,0 +1,267 @@
+import type { OptionSpec } from '../core/options.ts'
+
+/** Roles that one process may play; all of them by default. */
+export const roles = ['api', 'worker', 'scheduler'] as const
+export type Role = (typeof roles)[number]
+
+/** Every core option. Adapters add their own (see `OptionSpec`); docs/config.md is generated from both. */
+export const coreOptions = {
+  host: {
+    env: 'DEAL_SCOUT_HOST',
+    type: 'string',
+    default: '127.0.0.1',
+    doc: 'Address to listen on. Only loopback addresses are accepted until sign-in exists.',
+  },
+  port: {
+    env: 'DEAL_SCOUT_PORT',
+    type: 'integer',
+    default: 3000,
+    min: 0,
+    max: 65535,
+    doc: 'Port to listen on; 0 picks a free one.',
+  },
+  dataDir: {
+    env: 'DEAL_SCOUT_DATA',
+    type: 'string',
+    default: './data',
+    doc: 'Folder for the embedded database, the generated secret key and logs of the database.',
+  },
+  baseUrl: {
+    env: 'DEAL_SCOUT_BASE_URL',
+    type: 'url',
+    protocols: ['http', 'https'],
+    doc: 'Address under which people reach Deal Scout, for links in messages. Default: host and port.',
+  },
+  roles: {
+    env: 'DEAL_SCOUT_ROLES',
+    type: 'list',
+    values: roles,
+    default: [...roles],
+    doc: 'Which parts this process runs: api, worker, scheduler. `--role` on the command line goes first.',
+  },
+  logLevel: {
+    env: 'DEAL_SCOUT_LOG_LEVEL',
+    type: 'enum',
+    values: ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+    default: 'info',
+    doc: 'Least severity that is logged.',
+  },
+  logFormat: {
+    env: 'DEAL_SCOUT_LOG_FORMAT',
+    type: 'enum',
+    values: ['auto', 'json', 'pretty'],
+    default: 'auto',
+    doc: 'JSON lines, or coloured lines for people; auto = pretty on a terminal.',
+  },
+  demo: {
+    env: 'DEAL_SCOUT_DEMO',
+    type: 'enum',
+    values: ['auto', 'on', 'off'],
+    default: 'auto',
+    doc: 'The made-up demo market. auto = on while the database is embedded and no real source is connected.',
+  },
+  home: {
+    env: 'DEAL_SCOUT_HOME',
+    type: 'string',
+    doc: 'Your ZIP code or city: distances in the deal feed count from there.',
+  },
+  timeZone: {
+    env: 'DEAL_SCOUT_TIME_ZONE',
+    type: 'string',
+    doc: 'Time zone of quiet hours and digests for people who set none, e.g. Europe/Berlin. Default: that of this machine.',
+  },
+  notificationsKeptDays: {
+    env: 'NOTIFICATIONS_KEPT_DAYS',
+    type: 'integer',
+    default: 365,
+    min: 7,
+    max: 3_650,
+    doc: 'Notifications, their deliveries and attempts are deleted after this time; what still waits stays.',
+  },
+  listingsKeptDays: {
+    env: 'LISTINGS_KEPT_DAYS',
+    type: 'integer',
+    default: 730,
+    min: 400,
+    max: 3_650,
+    doc: 'Listings of which nothing was heard for this time (not seen, not changed) are deleted with their prices, matches and photos; followed ones stay. Values need a year, trends of 104 weeks two: docs/retention.md.',
+  },
+  priceChangesKeptDays: {
+    env: 'PRICE_CHANGES_KEPT_DAYS',
+    type: 'integer',
+    default: 730,
+    min: 90,
+    max: 3_650,
+    doc: 'Older prices of listings that are still there are deleted, but for the last one before.',
+  },
+  matchesKeptDays: {
+    env: 'MATCHES_KEPT_DAYS',
+    type: 'integer',
+    default: 730,
+    min: 90,
+    max: 3_650,
+    doc: 'Matches of listings of which nothing was heard for this time are deleted; one that comes back later is told as new.',
+  },
+  photoHashesKeptDays: {
+    env: 'PHOTO_HASHES_KEPT_DAYS',
+    type: 'integer',
+    default: 365,
+    min: 30,
+    max: 3_650,
+    doc: 'Hashes of photos of listings of which nothing was heard for this time are deleted: the same picture is no longer recognised.',
+  },
+  scanRunsKeptDays: {
+    env: 'SCAN_RUNS_KEPT_DAYS',
+    type: 'integer',
+    default: 14,
+    min: 2,
+    max: 365,
+    doc: 'The history of scans is deleted after this time.',
+  },
+  scanIntervalMs: {
+    env: 'DEAL_SCOUT_SCAN_INTERVAL_MS',
+    type: 'integer',
+    default: 300_000,
+    min: 60_000,
+    max: 86_400_000,
+    doc: 'Time between two scans of the same search; a marketplace may ask for more.',
+  },
+  compsSources: {
+    env: 'COMPS_SOURCES',
+    type: 'list',
+    default: [],
+    doc: 'Marketplaces and import sources whose prices may be evidence of value. Empty = all but those whose licence forbids it (eBay): see docs/how-we-value.md before naming one of them.',
+  },
+  compsMax: {
+    env: 'COMPS_MAX',
+    type: 'integer',
+    default: 100_000,
+    min: 1_000,
+    max: 2_000_000,
+    doc: 'Most comparable listings that one process holds in memory; the oldest go first. About 300 MB for 100,000.',
+  },
+  clusterListingsMax: {
+    env: 'CLUSTER_LISTINGS_MAX',
+    type: 'integer',
+    default: 50_000,
+    min: 0,
+    max: 1_000_000,
+    doc: 'Newest listings that one process remembers to recognise reposts and cross-posts by; 0 = off. About 5 KB each.',
+  },
+  learnFirst: {
+    env: 'LEARN_FIRST',
+    type: 'enum',
+    values: ['on', 'off'],
+    default: 'on',
+    doc: 'Listings of a market whose prices are being learned are told of when that is done, some seconds later; off = at once, by what is known so far.',
+  },
+  photoHashes: {
+    env: 'PHOTO_HASHES',
+    type: 'enum',
+    values: ['off', 'on'],
+    default: 'off',
+    doc: 'Fetch the first photos of listings from their sites, at the pace of these, to recognise the same picture again; off = no photo is fetched.',
+  },
+  photosPerHostAndDay: {
+    env: 'PHOTOS_PER_HOST_AND_DAY',
+    type: 'integer',
+    default: 2000,
+    min: 0,
+    max: 1_000_000,
+    doc: 'Most photos fetched from one host in a day, by all processes together.',
+  },
+  ruleShards: {
+    env: 'RULE_SHARDS',
+    type: 'integer',
+    default: 1,
+    min: 1,
+    max: 64,
+    doc: 'Into how many parts the rules are split, for more of them than one process can hold (100 MB for a million); every part needs a worker of its own. 1 = each worker holds all.',
+  },
+  ruleShard: {
+    env: 'RULE_SHARD',
+    type: 'integer',
+    default: 0,
+    min: 0,
+    max: 63,
+    doc: 'Which part of the rules this worker matches, from 0; with RULE_SHARDS above 1.',
+  },
+  secretKeys: {
+    env: 'DEAL_SCOUT_SECRET_KEYS',
+    type: 'list',
+    secret: true,
+    doc: 'Keys (32 bytes, base64 or hex) that encrypt stored secrets; the first one encrypts, all decrypt. Default: a generated file in the data folder.',
+  },
+  databaseUrl: {
+    env: 'DATABASE_URL',
+    type: 'url',
+    protocols: ['postgres', 'postgresql'],
+    secret: true,
+    doc: 'PostgreSQL 15 or newer. Empty = the embedded PostgreSQL in the data folder.',
+  },
+  databasePoolSize: {
+    env: 'DATABASE_POOL_SIZE',
+    type: 'integer',
+    default: 10,
+    min: 2,
+    max: 200,
+    doc: 'Most connections of one process.',
+  },
+  databaseConnectTimeoutMs: {
+    env: 'DATABASE_CONNECT_TIMEOUT_MS',
+    type: 'integer',
+    default: 10_000,
+    min: 100,
+    max: 600_000,
+    doc: 'Longest wait for one connection.',
+  },
+  databaseIdleTimeoutMs: {
+    env: 'DATABASE_IDLE_TIMEOUT_MS',
+    type: 'integer',
+    default: 30_000,
+    min: 1000,
+    max: 3_600_000,
+    doc: 'An unused connection is closed after this time.',
+  },
+  databaseStatementTimeoutMs: {
+    env: 'DATABASE_STATEMENT_TIMEOUT_MS',
+    type: 'integer',
+    default: 60_000,
+    min: 1000,
+    max: 3_600_000,
+    doc: 'A statement that takes longer is cancelled by the server.',
+  },
+  databaseWaitMs: {
+    env: 'DATABASE_WAIT_MS',
+    type: 'integer',
+    default: 60_000,
+    min: 0,
+    max: 3_600_000,
+    doc: 'At start, how long to wait for a database that does not answer yet or goes away meanwhile.',
+  },
+} as const satisfies Record<string, OptionSpec>
+
+type ValueOf<S extends OptionSpec> = S['type'] extends 'integer'
+  ? number
+  : S['type'] extends 'boolean'
+    ? boolean
+    : S['type'] extends 'list'
+      ? S extends { values: readonly (infer V)[] }
+        ? V[]
+        : string[]
+      : S extends { values: readonly (infer V)[] }
+        ? V
+        : string
+type Options = typeof coreOptions
+export type CoreValues = {
+  -readonly [K in keyof Options]: 'default' extends keyof Options[K]
+    ? ValueOf<Options[K]>
+    : ValueOf<Options[K]> | undefined
+}
+
+/** One option as it stands: for `deal-scout config`. */
+export interface ConfigEntry {
+  spec: OptionSpec
+  value: string | number | boolean | string[] | undefined
+  origin: 'default' | 'environment' | 'file' | '.env'
+}

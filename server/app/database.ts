@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Db, openDb } from '../core/db.ts'
+import { AppError } from '../core/errors.ts'
+import type { Log } from '../core/log.ts'
+import { isMigrated } from '../core/migrate.ts'
+import { startEmbeddedPostgres } from '../core/postgres/embedded-postgres.ts'
+import { keepRunning } from '../core/postgres/embedded-postgres-keeper.ts'
+import type { Config } from './config.ts'
+
+export interface Database {
+  db: Db
+  /** It is the one in the data folder. */
+  embedded: boolean
+  /** Another process uses the one in the data folder, too. */
+  shared: boolean
+  close(): Promise<void>
+}
+
+/** Opens the configured database as it is, without migrating it: DATABASE_URL, else the one in the data folder. */
+export async function openDatabase(config: Config, log: Log, applicationName: string): Promise<Database> {
+  const { dataDir, databaseUrl } = config
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+  const server = databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir, log }) : null
+  const kept = server && keepRunning(server, { dataDir, log })
+  try {
+    const db = await openDb({
+      connectionString: () => kept?.connectionString ?? databaseUrl ?? '',
+      poolSize: config.databasePoolSize,
+      connectTimeoutMs: config.databaseConnectTimeoutMs,
+      idleTimeoutMs: config.databaseIdleTimeoutMs,
+      statementTimeoutMs: config.databaseStatementTimeoutMs,
+      waitMs: config.databaseWaitMs,
+      applicationName,
+      log,
+    })
+    return {
+      db,
+      embedded: server !== null,
+      shared: server?.shared === true,
+      async close() {
+        await db.close()
+        await kept?.close()
+      },
+    }
+  } catch (error) {
+    await kept?.close()
+    throw error
+  }
+}
+
+/**
+ * Throws where no Deal Scout was ever started: who only looks must find no database made in the folder that he happens to
+ * be in, and none of our tables in a database of his.
+ */
+export function refuseEmptyFolder({ databaseUrl, dataDir }: Config): void {
+  if (databaseUrl !== undefined || existsSync(join(dataDir, 'postgres'))) return
+  throw nothingHere(
+    `Nothing is here yet: there is no data of Deal Scout in ${dataDir}. Start it: npm start. If it runs already, go to its folder or set DEAL_SCOUT_DATA to its data folder.`,
+  )
+}
+
+/** See `refuseEmptyFolder`. */
+export async function refuseEmptyDatabase(db: Db): Promise<void> {
+  if (await isMigrated(db)) return
+  throw nothingHere(
+    'Nothing is here yet: Deal Scout was never started on this database. Start it: npm start, or only make its tables: deal-scout migrate.',
+  )
+}
+
+function nothingHere(message: string): AppError {
+  return new AppError({ code: 'nothing-here', status: 404, message })
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { errorMessage } from '../core/errors.ts'
+import type { Check } from '../core/feature.ts'
+import type { Marketplace } from '../marketplaces/contract.ts'
+import { type ChannelDeps, closedChannels, targetOf } from '../notify/targets/channels.ts'
+import { enabledRules } from '../rules/store.ts'
+import { settingsOrProblem } from '../sources/context.ts'
+import { sourceView } from '../sources/sources.ts'
+import { listSources } from '../sources/store.ts'
+
+export interface InstallationDeps extends ChannelDeps {
+  dataDir: string
+  owner: number
+  marketplaces: ReadonlyMap<string, Marketplace>
+}
+
+/** What `deal-scout doctor` looks at beyond /readyz: not whether the process works, but whether it is of use. */
+export function installationChecks(deps: InstallationDeps): Check[] {
+  return [
+    check('data folder', () => folderCheck(deps.dataDir)),
+    check('secret key', () => secretsCheck(deps)),
+    check('sources', () => sourcesCheck(deps)),
+    check('terms', () => termsCheck(deps)),
+    check('channels', () => channelsCheck(deps)),
+  ]
+}
+
+type Result = Awaited<ReturnType<Check['run']>>
+
+function check(name: string, run: () => Promise<Result>): Check {
+  return { name, critical: false, run }
+}
+
+const good = (detail: string): Result => ({ ok: true, detail })
+const bad = (detail: string): Result => ({ ok: false, detail })
+
+async function folderCheck(dataDir: string): Promise<Result> {
+  const probe = join(dataDir, `.doctor-${randomUUID()}`)
+  try {
+    await writeFile(probe, 'Deal Scout can write here.\n', { flag: 'wx' })
+    return good(`${dataDir} can be written`)
+  } catch (error) {
+    return bad(
+      `${dataDir} cannot be written (${errorMessage(error)}): let this user write there, or set DEAL_SCOUT_DATA`,
+    )
+  } finally {
+    await rm(probe, { force: true }).catch(() => {})
+  }
+}
+
+/** The key itself was read when the program was opened; whether it is the one that sealed what is stored shows here. */
+async function secretsCheck(deps: InstallationDeps): Promise<Result> {
+  const sources = await listSources(deps.db, deps.owner)
+  const channels = await closedChannels(deps, deps.owner)
+  const closed = [
+    ...sources
+      .filter((row) => settingsOrProblem(deps.secrets, row).problem !== null)
+      .map(({ name }) => `source ${name}`),
+    ...channels.map((id) => `channel ${deps.channels.get(id)?.name ?? id}`),
+  ]
+  return closed.length === 0
+    ? good('opens every stored setting')
+    : bad(
+        `does not open the settings of ${closed.join(', ')}: restore the file secret-key or DEAL_SCOUT_SECRET_KEYS, or enter them again`,
+      )
+}
+
+async function sourcesCheck(deps: InstallationDeps): Promise<Result> {
+  const views = (await listSources(deps.db, deps.owner)).map((row) => sourceView(deps, row))
+  if (views.length === 0)
+    return good('none is connected yet: deal-scout sources add feed --set url=https://…')
+  const isWrong = ({ state, enabled }: (typeof views)[number]) =>
+    state === 'blind' || (state === 'off' && enabled)
+  // The demo's sites fail now and then as real ones do; nothing depends on them.
+  const wrong = views.filter((view) => !view.demo && isWrong(view))
+  if (wrong.length > 0)
+    return bad(wrong.map(({ name, state, stateReason }) => `${name} is ${state}: ${stateReason}`).join(' '))
+  return good(
+    views
+      .map((view) => {
+        const { name, demo, state } = view
+        return `${name}${demo ? ' (DEMO)' : ''} ${demo && isWrong(view) ? "fails for a while, as the demo's sites do" : state}`
+      })
+      .join(', '),
+  )
+}
+
+async function termsCheck(deps: InstallationDeps): Promise<Result> {
+  const asking = [...deps.marketplaces.values()].filter(({ terms }) => terms.acceptOption !== undefined)
+  return good(
+    asking
+      .map(({ name, terms }) =>
+        deps.adapterOptions[terms.acceptOption!] === true
+          ? `${name} accepted`
+          : `${name} not accepted (read ${terms.url}, then ${terms.acceptOption}=true)`,
+      )
+      .join(', ') || 'none to accept',
+  )
+}
+
+async function channelsCheck(deps: InstallationDeps): Promise<Result> {
+  const missing = new Map<string, string>()
+  for (const { id, unavailable } of deps.channels.values()) {
+    const reason = unavailable(deps.adapterOptions)
+    const target = await targetOf(deps, deps.owner, id)
+    if (reason !== null) missing.set(id, reason)
+    else if (target.kind === 'never') missing.set(id, `deal-scout channels set ${id} …`)
+    else if (target.kind === 'later') missing.set(id, target.reason)
+  }
+  const wanted = new Set((await enabledRules(deps.db)).flatMap(({ channels }) => channels))
+  const silent = [...missing].filter(([id]) => wanted.has(id))
+  if (silent.length > 0)
+    return bad(
+      `rules tell through ${silent.map(([id, reason]) => `${id}, which is not ready: ${reason}`).join('; ')}`,
+    )
+  const ready = [...deps.channels.keys()].filter((id) => !missing.has(id))
+  return good(
+    `ready: ${ready.join(', ')}${missing.size === 0 ? '' : `; not set up: ${[...missing.keys()].join(', ')}`}`,
+  )
+}

@@ -1,0 +1,89 @@
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { expect, it } from 'vitest'
+import { testDatabase } from '../../test/harness/database.ts'
+import { migrate } from '../core/migrate.ts'
+
+const log = pino({ level: 'silent' })
+const all = join(import.meta.dirname, '../migrations')
+
+/** Runs every migration that comes before the one of this name. */
+async function migrateUntil(db: Parameters<typeof migrate>[0], name: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'deal-scout-upgrade-'))
+  const files = readdirSync(all)
+    .filter((file) => file.endsWith('.sql'))
+    .toSorted()
+  const end = files.findIndex((file) => file.includes(name))
+  expect(end).toBeGreaterThan(0)
+  for (const file of files.slice(0, end)) copyFileSync(join(all, file), join(folder, file))
+  await migrate(db, folder, log)
+  rmSync(folder, { recursive: true })
+}
+
+it('an upgrade takes addresses out of names and sentences, and gives every delivery a key', async () => {
+  await using database = await testDatabase({ empty: true })
+  const { db } = database
+  await migrateUntil(db, 'delivery_keys')
+  const address = 'https://ann:hunter2@feeds.example.com:8443/t0k3n/rss.xml?sig=s1gn'
+  const name = `RSS, Atom or JSON feed ${address}`
+  const reason = `The page names a feed: ${address} ${address}`
+  await db.query(
+    `INSERT INTO users (id, name, role, created_at) VALUES (1, 'Owner', 'owner', now()) ON CONFLICT DO NOTHING`,
+  )
+  await db.query(
+    `INSERT INTO sources (id, user_id, marketplace, name, settings, demo, browse, interval_ms, created_at, last_reason)
+     VALUES (1, 1, 'feed', $1, 'v1.x.y', false, true, 300000, now(), $2),
+            (2, 1, 'feed', 'My feed', 'v1.x.y', false, true, 300000, now(), NULL)`,
+    [name, reason],
+  )
+  await db.query(
+    `INSERT INTO scans (id, source_id, request_key, request, rule_ids, due_at, last_reason)
+     VALUES (1, 1, '{}', '{}', '[]', now(), $1)`,
+    [reason],
+  )
+  await db.query(
+    `INSERT INTO scan_runs (scan_id, started_at, finished_at, outcome, reason, pages, found, added, changed, rejected)
+     VALUES (1, now(), now(), 'parse-drift', $1, 1, 0, 0, 0, 0)`,
+    [reason],
+  )
+  const message = (kind: string, over = {}) =>
+    JSON.stringify({ kind, title: 'A title', items: [], itemCount: 0, demo: false, ...over })
+  const kept = [{ url: 'https://x.example/ad/1?id=1' }]
+  await db.query(
+    `INSERT INTO notifications (id, user_id, dedupe_key, kind, message, demo, created_at)
+     VALUES (1, 1, 'a', 'blind', $1, false, now()), (2, 1, 'b', 'digest', $2, false, now()),
+            (3, 1, 'c', 'new-match', $3, false, now())`,
+    [
+      message('blind', { title: `Cannot see ${name} since`, lines: [`“${name}” ${reason}`] }),
+      message('digest', { lines: [`Cannot see ${name} since`], items: kept }),
+      message('new-match', { items: kept }),
+    ],
+  )
+  await db.query(
+    `INSERT INTO deliveries (notification_id, user_id, channel, state, due_at)
+     SELECT 1, 1, 'channel ' || n, 'pending', now() FROM generate_series(1, 50) n`,
+  )
+  await migrate(db, all, log)
+
+  const { rows: names } = await db.query('SELECT name FROM sources ORDER BY id')
+  expect(names).toEqual([{ name: 'RSS, Atom or JSON feed feeds.example.com:8443' }, { name: 'My feed' }])
+  for (const table of ['sources', 'scans', 'scan_runs', 'notifications']) {
+    const { rows } = await db.query<{ row: string }>(`SELECT to_jsonb(t)::text AS row FROM ${table} t`)
+    expect(rows.map(({ row }) => row).join('\n'), table).not.toMatch(/hunter2|t0k3n|s1gn/)
+  }
+  const { rows: messages } = await db.query<{ message: { items: unknown; lines?: string[] } }>(
+    'SELECT message FROM notifications ORDER BY id',
+  )
+  expect(messages[0]!.message.lines).toEqual([
+    '“RSS, Atom or JSON feed feeds.example.com:8443 The page names a feed: feeds.example.com:8443 feeds.example.com:8443',
+  ])
+  expect(messages[1]!.message).toMatchObject({
+    items: kept,
+    lines: ['Cannot see RSS, Atom or JSON feed feeds.example.com:8443 since'],
+  })
+  expect(messages[2]!.message.items).toEqual(kept)
+  const { rows: keys } = await db.query<{ key: string }>('SELECT DISTINCT key::text AS key FROM deliveries')
+  expect(keys).toHaveLength(50)
+})

@@ -1,0 +1,184 @@
+import { inLivingClusters } from '../clusters/read-store.ts'
+import { deleteSmallClusters } from '../clusters/store.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Tx } from '../core/db.ts'
+import {
+  deleteListings,
+  deleteOldDemoListings,
+  deletePricePoints,
+  deletePricePointsOf,
+  holdUnheard,
+  listingsSeenBefore,
+  pricePointsBefore,
+} from '../listings/retention-store.ts'
+import { deleteOldNotifications } from '../notify/ledger-store.ts'
+import type { RetentionKind, Step } from '../ops/retention.ts'
+import type { Position } from '../ops/retention-store.ts'
+import { deletePhotosOf, forgetOldRests } from '../photos/store.ts'
+import { versionsKept } from '../rules/live-matcher.ts'
+import { pruneRuleChanges } from '../rules/matcher-store.ts'
+import { deleteMatchesOf } from '../rules/store.ts'
+import { deleteOldNotices } from '../sources/blindness-store.ts'
+import { deleteOldRuns, deleteSpent } from '../sources/store.ts'
+import { followedAmong } from '../watches/store.ts'
+
+/** How many days what nothing needs any more stays. */
+export interface KeptDays {
+  listingsKeptDays: number
+  priceChangesKeptDays: number
+  matchesKeptDays: number
+  photoHashesKeptDays: number
+  notificationsKeptDays: number
+  scanRunsKeptDays: number
+}
+
+const dayMs = 86_400_000
+const demoKeptDays = 1
+const noticesKeptDays = 90
+const restsKeptDays = 30
+/** Rows of others that go with one row, of a whole step: a listing may have matched thousands of rules. */
+const dependentsPerRow = 10
+const beginning: Position = { at: new Date(0), id: 0 }
+
+/** How long what is of no more use stays, oldest dependents first: docs/retention.md. */
+export function retentionKinds(clock: Clock, kept: KeptDays): RetentionKind[] {
+  const daysAgo = (days: number) => new Date(clock.now().getTime() - days * dayMs)
+  const { listingsKeptDays, priceChangesKeptDays, matchesKeptDays, photoHashesKeptDays } = kept
+
+  /** A kind of rows of listings of which nothing was heard for so long. */
+  const ofUnheard = (days: number, remove: (tx: Tx, ids: number[], max: number) => Promise<Removed>) => ({
+    keptDays: days,
+    async step(tx: Tx, from: Position | null, rowsMax: number): Promise<Step> {
+      const before = daysAgo(days)
+      const rows = await listingsSeenBefore(tx, before, from, rowsMax)
+      const next = rows.length < rowsMax ? null : positionOf(rows.at(-1)!)
+      const ids = await expendable(
+        tx,
+        rows.filter(({ isOld }) => isOld).map(({ id }) => id),
+        before,
+      )
+      if (ids.length === 0) return { deleted: 0, next }
+      const { deleted, isRest } = await remove(tx, ids, rowsMax * dependentsPerRow)
+      return { deleted, next: isRest ? (from ?? beginning) : next }
+    },
+  })
+
+  return [
+    {
+      kind: 'demo listings',
+      table: null,
+      keptDays: demoKeptDays,
+      async step(tx, from, rowsMax) {
+        const deleted = await deleteOldDemoListings(tx, daysAgo(demoKeptDays), rowsMax)
+        return { deleted, next: deleted === rowsMax ? (from ?? beginning) : null }
+      },
+    },
+    {
+      kind: 'matches',
+      table: 'matches',
+      ...ofUnheard(Math.min(matchesKeptDays, listingsKeptDays), async (tx, ids, max) => {
+        const deleted = await deleteMatchesOf(tx, ids, max)
+        return { deleted, isRest: deleted === max }
+      }),
+    },
+    {
+      kind: 'photo hashes',
+      table: 'listing_photos',
+      ...ofUnheard(Math.min(photoHashesKeptDays, listingsKeptDays), async (tx, ids) => ({
+        deleted: await deletePhotosOf(tx, ids),
+        isRest: false,
+      })),
+    },
+    {
+      kind: 'price changes',
+      table: 'price_changes',
+      keptDays: priceChangesKeptDays,
+      async step(tx, from, rowsMax) {
+        const rows = await pricePointsBefore(tx, daysAgo(priceChangesKeptDays), from, rowsMax)
+        const old = rows.filter(({ isOld }) => isOld)
+        const followed = await followedAmong(tx, [...new Set(old.map(({ listingId }) => listingId))])
+        const ids = old.filter(({ listingId }) => !followed.has(listingId)).map(({ id }) => id)
+        const deleted = await deletePricePoints(tx, ids)
+        return { deleted, next: rows.length < rowsMax ? null : positionOf(rows.at(-1)!) }
+      },
+    },
+    {
+      kind: 'listings',
+      table: 'listings',
+      ...ofUnheard(listingsKeptDays, async (tx, ids, max) => {
+        // By themselves first: what goes with a single listing may be very much.
+        const dependents = [await deleteMatchesOf(tx, ids, max), await deletePricePointsOf(tx, ids, max)]
+        if (dependents.includes(max)) return { deleted: dependents[0]! + dependents[1]!, isRest: true }
+        return { deleted: await deleteListings(tx, ids), isRest: false }
+      }),
+    },
+    {
+      kind: 'clusters',
+      table: 'clusters',
+      keptDays: null,
+      step: byId((tx, afterId, max) => deleteSmallClusters(tx, afterId, max)),
+    },
+    {
+      kind: 'notifications',
+      table: 'notifications',
+      keptDays: kept.notificationsKeptDays,
+      step: byId((tx, afterId, max) =>
+        deleteOldNotifications(tx, daysAgo(kept.notificationsKeptDays), afterId, max),
+      ),
+    },
+    {
+      kind: 'scan runs',
+      table: 'scan_runs',
+      keptDays: kept.scanRunsKeptDays,
+      step: byId((tx, afterId, max) => deleteOldRuns(tx, daysAgo(kept.scanRunsKeptDays), afterId, max)),
+    },
+    {
+      kind: 'leftovers',
+      table: null,
+      keptDays: null,
+      async step(tx, from, rowsMax) {
+        const counts = [
+          await deleteSpent(tx, clock.now(), rowsMax),
+          await deleteOldNotices(tx, daysAgo(noticesKeptDays), rowsMax),
+          await forgetOldRests(tx, daysAgo(restsKeptDays), rowsMax),
+          await pruneRuleChanges(tx, versionsKept, rowsMax),
+        ]
+        return {
+          deleted: counts.reduce((sum, count) => sum + count, 0),
+          next: counts.includes(rowsMax) ? (from ?? beginning) : null,
+        }
+      },
+    },
+  ]
+}
+
+interface Removed {
+  deleted: number
+  /** There is more of it than one step may delete. */
+  isRest: boolean
+}
+
+const positionOf = ({ at, id }: Position): Position => ({ at, id })
+
+/** A kind that is looked through by id. */
+function byId(
+  look: (tx: Tx, afterId: number, max: number) => Promise<{ deleted: number; lastId: number | null }>,
+): RetentionKind['step'] {
+  return async (tx, from, rowsMax) => {
+    const { deleted, lastId } = await look(tx, from?.id ?? 0, rowsMax)
+    return { deleted, next: lastId === null ? null : { at: beginning.at, id: lastId } }
+  }
+}
+
+/**
+ * Those of the listings that nobody needs: nobody follows them, and of the thing that they are nothing was heard for as
+ * long. Looked at once they are held, so that who begins to follow one meanwhile is seen or finds it gone.
+ */
+async function expendable(tx: Tx, listingIds: number[], before: Date): Promise<number[]> {
+  if (listingIds.length === 0) return []
+  const held = await holdUnheard(tx, listingIds, before)
+  if (held.length === 0) return []
+  const followed = await followedAmong(tx, held)
+  const living = await inLivingClusters(tx, held, before)
+  return held.filter((id) => !followed.has(id) && !living.has(id))
+}

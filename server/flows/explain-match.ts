@@ -1,0 +1,167 @@
+import type { Channel } from '../channels/contract.ts'
+import { otherMembers } from '../clusters/read-store.ts'
+import { notFound } from '../core/errors.ts'
+import type { OptionValues } from '../core/options.ts'
+import { turns } from '../core/turns.ts'
+import { type ListingHistory, listingHistories } from '../listings/history-store.ts'
+import { type ChannelState, channelStates, messagesAbout } from '../notify/trace-store.ts'
+import type { TraceLine } from '../rules/explain/reference.ts'
+import { explain, type ListingFacts } from '../rules/explain/trace.ts'
+import type { ChannelFacts } from '../rules/explain/trace-delivery.ts'
+import type { Trace } from '../rules/explain/trace-schema.ts'
+import { matchesOf } from '../rules/explain/trace-store.ts'
+import { momentWords } from '../rules/explain/trace-words.ts'
+import { RegexAnswers } from '../rules/query/regex-answers.ts'
+import { getRule, listRules, type StoredRule } from '../rules/store.ts'
+import { asksProfit, type PipelineDeps } from './match-page.ts'
+import { type Judgement, judge, lookMsMax } from './revalue.ts'
+
+export interface TracingDeps
+  extends Pick<PipelineDeps, 'db' | 'clock' | 'selling' | 'regexes' | 'marketplaces'> {
+  channels: ReadonlyMap<string, Channel>
+  adapterOptions: OptionValues
+}
+
+/** More rules than this are not asked one by one. */
+const rulesMax = 1_000
+
+/** Why a person was, or was not, told of a listing for one of their rules. */
+export async function traceRule(
+  deps: TracingDeps,
+  userId: number,
+  ask: { ruleId: number; listingId: number; timeZone: string },
+): Promise<Trace> {
+  const rule = await getRule(deps.db, userId, ask.ruleId)
+  if (!rule) throw notFound('rule')
+  const known = await factsOf(deps, userId, ask)
+  return (await explainAll(deps, [rule], known, ask.timeZone))[0]!
+}
+
+/** The same for all rules of a person, the first thousand. */
+export async function traceListing(
+  deps: TracingDeps,
+  userId: number,
+  ask: { listingId: number; timeZone: string },
+): Promise<Trace[]> {
+  const known = await factsOf(deps, userId, ask)
+  const rules = await listRules(deps.db, { userId, afterId: 0, limit: rulesMax })
+  return explainAll(deps, rules, known, ask.timeZone)
+}
+
+interface Known {
+  history: ListingHistory
+  listing: ListingFacts
+}
+
+async function explainAll(
+  deps: TracingDeps,
+  rules: StoredRule[],
+  { history, listing }: Known,
+  timeZone: string,
+): Promise<Trace[]> {
+  await deps.selling.catchUp(deps.db, { withCounts: rules.some(asksProfit) })
+  const at = deps.clock.now()
+  const turn = turns()
+  const answers = new RegexAnswers(history.stored.listing)
+  const untilMs = performance.now() + lookMsMax
+  const traces: Trace[] = []
+  for (const rule of rules) {
+    await turn()
+    const now =
+      performance.now() < untilMs || rule.query === null
+        ? await judge(deps, rule, history.stored, at.getTime(), { answers })
+        : await withoutExpression(deps, rule, history.stored, at.getTime())
+    traces.push(explain({ rule, listing, now, at, timeZone }))
+  }
+  return traces
+}
+
+/** All but the expression of a rule, which has no time left: that is said. */
+async function withoutExpression(
+  ...[deps, rule, stored, nowMs]: Parameters<typeof judge>
+): Promise<Judgement> {
+  const { verdict, trace } = await judge(deps, { ...rule, query: null }, stored, nowMs)
+  const unlooked: TraceLine = {
+    condition: 'query',
+    outcome: 'unknown',
+    sentence:
+      'Your expression was not looked at: those of your rules together take too long. Ask for this rule alone.',
+  }
+  return { verdict: verdict === 'no' ? 'no' : 'unknown', trace: [...trace, unlooked], score: 0 }
+}
+
+async function factsOf(
+  deps: TracingDeps,
+  userId: number,
+  { listingId, timeZone }: { listingId: number; timeZone: string },
+): Promise<Known> {
+  const [history] = await listingHistories(deps.db, [listingId])
+  if (!history) throw notFound('listing')
+  const { stored, endedAtMs } = history
+  const others = (await otherMembers(deps.db, [listingId])).get(listingId) ?? []
+  const matches = await matchesOf(deps.db, userId, [listingId, ...others.map((other) => other.listingId)])
+  const firstSeenAt = new Date(stored.firstSeenAtMs)
+  const notificationIds = matches.flatMap((match) =>
+    match.listingId === listingId ? (match.notificationId ?? []) : [],
+  )
+  const messages = await messagesAbout(deps.db, {
+    userId,
+    listingId,
+    since: firstSeenAt,
+    notificationIds,
+  })
+  const states = new Map((await channelStates(deps.db, userId)).map((state) => [state.channel, state]))
+  const channels = new Map(
+    [...deps.channels].map(([id, channel]) => [
+      id,
+      channelFacts(channel, states.get(id), deps.adapterOptions, timeZone),
+    ]),
+  )
+  const listing: ListingFacts = {
+    listingId,
+    title: stored.listing.title,
+    priceCents: stored.listing.priceCents ?? null,
+    currency: stored.listing.currency,
+    state: stored.listing.state,
+    firstSeenAt,
+    endedAt: endedAtMs === null ? null : new Date(endedAtMs),
+    detailsRead: stored.detailsReadAtMs !== null,
+    others,
+    matches,
+    messages,
+    channels,
+  }
+  return { history, listing }
+}
+
+function channelFacts(
+  channel: Channel,
+  state: ChannelState | undefined,
+  options: OptionValues,
+  timeZone: string,
+): ChannelFacts {
+  const { name, inProduct = false } = channel
+  return { name, inProduct, problem: channelProblem(channel, state, options, timeZone) }
+}
+
+/** Why a channel cannot be used now, as a sentence; null when it can. */
+function channelProblem(
+  channel: Channel,
+  state: ChannelState | undefined,
+  options: OptionValues,
+  timeZone: string,
+): string | null {
+  const { name } = channel
+  const unavailable = channel.unavailable(options)
+  if (unavailable !== null) return unavailable
+  if (state === undefined) {
+    return channel.fields.some(({ required }) => required) ? `${name} is not filled in.` : null
+  }
+  if (state.offAt !== null) {
+    const why = state.offReason === null ? '.' : `: ${state.offReason}`
+    return `${name} was switched off at ${momentWords(state.offAt, timeZone)}${why}`
+  }
+  if (!state.enabled) return `${name} is switched off.`
+  const unconfirmed = channel.confirmation !== undefined && state.confirmedAt === null
+  return unconfirmed ? `${name} is not confirmed yet: answer the message that it was sent.` : null
+}

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestApp, testApp } from '../../test/harness/app.ts'
+import { ruleInput, seenListing } from '../../test/harness/factories.ts'
+import { listNotifications } from '../notify/store.ts'
+import { createRule } from '../rules/rules.ts'
+import { ingest } from './ingest.ts'
+import { matchExisting } from './revalue.ts'
+
+let test: TestApp
+beforeAll(async () => {
+  test = await testApp()
+})
+afterAll(() => test[Symbol.asyncDispose]())
+
+const page = (listings: ReturnType<typeof seenListing>[], observedAtMs = Date.now()) => ({
+  sightings: listings.map((seen) => ({ marketplace: 'shop', seen, observedAtMs })),
+  sourceId: null,
+  scanId: null,
+  demo: false,
+})
+
+const counts = async () => {
+  const { rows } = await test.database.db.query<{
+    listings: number
+    prices: number
+    matches: number
+    notifications: number
+    deliveries: number
+  }>(
+    `SELECT (SELECT count(*)::int FROM listings) AS listings, (SELECT count(*)::int FROM price_changes) AS prices,
+            (SELECT count(*)::int FROM matches) AS matches, (SELECT count(*)::int FROM notifications) AS notifications,
+            (SELECT count(*)::int FROM deliveries) AS deliveries`,
+  )
+  return rows[0]!
+}
+
+describe('the way of a listing', () => {
+  it('a page taken in twice changes nothing the second time', async () => {
+    const listings = [seenListing({ title: 'Oak table' }), seenListing({ title: 'Pine table' })]
+    const first = await ingest(test.app.pipeline, page(listings))
+    const before = await counts()
+    const second = await ingest(test.app.pipeline, page(listings))
+    expect(first).toMatchObject({ added: 2, changed: 0, unchanged: 0 })
+    expect(second).toMatchObject({ added: 0, changed: 0, unchanged: 2, matches: 0, notifications: 0 })
+    expect(await counts()).toEqual(before)
+  })
+
+  it("looks for a town without its state in the area that the listing's address names", async () => {
+    const seen = seenListing({
+      url: 'https://boston.craigslist.org/fuo/d/desk/7700000123.html',
+      location: 'Salem',
+    })
+    const sighting = { marketplace: 'craigslist', seen, observedAtMs: Date.now() }
+    await ingest(test.app.pipeline, { ...page([]), sightings: [sighting] })
+    const { rows } = await test.database.db.query<{ lat: number; lon: number }>(
+      'SELECT lat, lon FROM listings WHERE external_id = $1',
+      [seen.externalId],
+    )
+    expect(rows.map(({ lat, lon }) => [Math.round(lat), Math.round(lon)])).toEqual([[43, -71]])
+  })
+
+  it('a new listing is told once to the person whose rules it matches, however many they are', async () => {
+    await createRule(
+      test.app.rules,
+      test.app.owner,
+      ruleInput({ name: 'Bikes', keywords: { all: ['gravel bike'] } }),
+    )
+    await createRule(
+      test.app.rules,
+      test.app.owner,
+      ruleInput({ name: 'Cheap', keywords: { all: ['gravel'] }, priceCentsMax: 50_000 }),
+    )
+    const listing = seenListing({ title: 'Gravel bike, 54 cm', priceCents: 40_000 })
+    const result = await ingest(test.app.pipeline, page([listing]))
+    expect(result).toMatchObject({ added: 1, matches: 2, notifications: 1 })
+    const [told] = await listNotifications(test.app.db, { userId: test.app.owner, beforeId: null, limit: 1 })
+    expect(told?.message.items[0]?.ruleNames.toSorted()).toEqual(['Bikes', 'Cheap'])
+    expect(told?.deliveries).toMatchObject([{ channel: 'inbox', state: 'sent' }])
+  })
+
+  it('a price drop is told once for each lower price, a rise never', async () => {
+    await createRule(
+      test.app.rules,
+      test.app.owner,
+      ruleInput({ name: 'Lamp', keywords: { all: ['tiffany lamp'] } }),
+    )
+    const listing = seenListing({ title: 'Tiffany lamp', priceCents: 20_000 })
+    const told: number[] = []
+    for (const priceCents of [20_000, 20_000, 18_000, 18_000, 25_000, 18_000, 15_000]) {
+      told.push((await ingest(test.app.pipeline, page([{ ...listing, priceCents }]))).notifications)
+    }
+    expect(told).toEqual([1, 0, 1, 0, 0, 0, 1])
+  })
+
+  it('a rule made later looks at what is already there and tells it in one message', async () => {
+    await ingest(
+      test.app.pipeline,
+      page([seenListing({ title: 'Walnut cabinet' }), seenListing({ title: 'Walnut cabinets, two' })]),
+    )
+    const rule = await createRule(
+      test.app.rules,
+      test.app.owner,
+      ruleInput({ name: 'Walnut', keywords: { all: ['walnut cabinet'] } }),
+    )
+    await matchExisting(test.app.reconsider, rule.id, rule.revision)
+    await matchExisting(test.app.reconsider, rule.id, rule.revision)
+    const [told] = await listNotifications(test.app.db, { userId: test.app.owner, beforeId: null, limit: 1 })
+    expect(told).toMatchObject({ kind: 'existing-matches', message: { itemCount: 2 } })
+  })
+
+  it('an unusable listing is reported and does not stop the others', async () => {
+    const result = await ingest(
+      test.app.pipeline,
+      page([seenListing({ title: ' ' }), seenListing({ title: 'Good one' })]),
+    )
+    expect(result).toMatchObject({ added: 1, rejected: [{ index: 0 }] })
+  })
+
+  it('goes on after the demo was removed: its rules are forgotten everywhere', async () => {
+    const input = ruleInput({ name: 'Demo rule', keywords: { all: ['demo kettle'] } })
+    await createRule(test.app.rules, test.app.owner, input, true)
+    const listings = [seenListing({ title: 'Demo kettle' }), seenListing({ title: 'Demo kettle' })]
+    expect((await ingest(test.app.pipeline, { ...page([listings[0]!]), demo: true })).matches).toBe(1)
+    await test.app.db.transaction((tx) => test.app.removeDemo(tx))
+    expect(await ingest(test.app.pipeline, page([listings[1]!]))).toMatchObject({ added: 1, matches: 0 })
+    const { rows } = await test.app.db.query(
+      'SELECT (SELECT count(*)::int FROM listings WHERE demo) + (SELECT count(*)::int FROM rules WHERE demo) + (SELECT count(*)::int FROM notifications WHERE demo) AS left',
+    )
+    expect(rows).toEqual([{ left: 0 }])
+  })
+
+  it('a page whose source was disconnected on the way is dropped', async () => {
+    const result = await ingest(test.app.pipeline, { ...page([seenListing()]), sourceId: 987_654 })
+    expect(result).toMatchObject({ added: 0, changed: 0, unchanged: 0 })
+  })
+})

@@ -1,0 +1,477 @@
+import { clusterIdsOf } from '../clusters/read-store.ts'
+import { clockSlackMs } from '../core/clock.ts'
+import type { Tx } from '../core/db.ts'
+import { AppError } from '../core/errors.ts'
+import { noCurrency } from '../core/money.ts'
+import { words } from '../core/text.ts'
+import { turns } from '../core/turns.ts'
+import { rescoreJob } from '../listings/jobs.ts'
+import { type MergedListing, mergeListing } from '../listings/merge.ts'
+import { type RecognisedListing, recognise } from '../listings/normalize/normalize.ts'
+import { evidenceCents, isComparable } from '../listings/normalize/offer.ts'
+import { textHashOf } from '../listings/normalize/text-hash.ts'
+import {
+  addPricePoints,
+  getListings,
+  keyOf,
+  type ListingWrite,
+  lockMarketplaces,
+  readListings,
+  type StoredListing,
+  touchListings,
+  writeListings,
+  writeScores,
+} from '../listings/store.ts'
+import { formatPrice } from '../model/message.ts'
+import { hashPhotosJob } from '../photos/jobs.ts'
+import { matchShardJob } from '../rules/jobs.ts'
+import { holdRules } from '../rules/store.ts'
+import { scoreTotal } from '../scoring/score.ts'
+import { holdSource } from '../sources/store.ts'
+import { type Elsewhere, readElsewhere, riskOf } from './assess-risk.ts'
+import { thingOf } from './cluster-page.ts'
+import {
+  firstSeenMs,
+  logMatches,
+  matchAndTell,
+  type Page,
+  type PipelineDeps,
+  scoreSubject,
+  type Work,
+} from './match-page.ts'
+import { tellWatchers } from './notify-watchers.ts'
+
+export interface IngestResult {
+  added: number
+  changed: number
+  unchanged: number
+  matches: number
+  notifications: number
+  /** Listings that are matched in a few seconds, when what their market is worth has been learned. */
+  waiting: number
+  rejected: { index: number; problems: Record<string, string> }[]
+}
+
+const touchAfterMs = 3_600_000
+/** Listings at least this good are worth a line in the log. */
+const dealScore = 80
+/** This many new listings without a value are worth another look soon. */
+const unvaluedMin = 10
+
+/**
+ * The way of a page of listings, in one transaction: found → valued → scored → matched → told. The order has
+ * reasons: a value needs what is known of the listing (merged), the score needs the value, a rule may ask for a
+ * score, and a person is told what was true when it was written. What is told commits with the listing itself, so
+ * a crash loses neither and doubles neither.
+ */
+export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResult> {
+  const result: IngestResult = {
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    matches: 0,
+    notifications: 0,
+    waiting: 0,
+    rejected: [],
+  }
+  const pause = turns()
+  const found = await recognisePage(deps, page, result, pause)
+  if (found.length === 0) return result
+  await deps.selling.catchUp(deps.db)
+  const works = await deps.db.transaction(async (tx) => {
+    // A source may have been disconnected (and the demo's data removed) while its page was on the way.
+    if (page.sourceId !== null && !(await holdSource(tx, page.sourceId))) return []
+    await lockMarketplaces(
+      tx,
+      found.map(({ marketplace }) => marketplace),
+    )
+    const version = await holdRules(tx)
+    const known = seenInThePast(await readListings(tx, uniqueKeys(found)), deps.clock.now())
+    const works = merge(page, found, known)
+    const fresh = works.filter(
+      (work) => work.changed || (page.details === true && work.before?.detailsReadAtMs === null),
+    )
+    if (!page.history)
+      await touchUnchanged(
+        tx,
+        works.filter((work) => !fresh.includes(work)),
+        page.scanId,
+        deps.clock.now(),
+      )
+    if (fresh.length === 0) return works
+    for (const work of fresh) {
+      await pause()
+      work.textHash = textHashOf(work.listing.description)
+    }
+
+    await deps.valuer.catchUp(tx)
+    await deps.clusterer.catchUp(tx)
+    const elsewhere = await readElsewhere(tx, fresh, page.demo)
+    for (const work of fresh) {
+      await pause()
+      appraise(deps, page, work, elsewhere)
+    }
+    waitForLearning(deps, page, fresh)
+    const ids = await writeListings(
+      tx,
+      fresh.map((work) => toWrite(deps, page, work)),
+    )
+    await addPricePoints(
+      tx,
+      fresh.flatMap((work) => work.prices.map((price) => ({ ...price, listingId: ids.get(work.key)! }))),
+    )
+    const assigned = await deps.clusterer.assign(
+      tx,
+      fresh.map((work) => thingOfWork(deps, page, work, ids.get(work.key)!)),
+    )
+    const clusterOf = new Map([...assigned].map(([id, { clusterId }]) => [id, clusterId]))
+    await sendPhotoJobs(deps, tx, page, fresh, ids)
+    const ready = fresh.filter(({ waits }) => !waits)
+    result.waiting = fresh.length - ready.length
+    const told = await match(deps, tx, page, ready, ids, version, clusterOf)
+    result.matches = told.matches
+    result.notifications = told.notifications + (await tellWatchers(deps, tx, [...ids.values()]))
+    // What came before there was anything to compare it with is valued again once the page itself is evidence.
+    const unvalued = fresh.filter(({ value, listing }) => value === null && listing.priceCents).length
+    if ((page.scanId !== null && unvalued >= unvaluedMin) || result.waiting > 0)
+      await deps.jobs.send(rescoreJob, {}, { tx, delayMs: 3_000, key: 'soon' })
+    tx.afterCommit(() => {
+      observeAll(deps, page, fresh, ids)
+      if (page.scanId !== null) logMatches(deps, told.drafts)
+    })
+    return works
+  })
+  for (const work of works) {
+    if (work.before === null) result.added++
+    else if (work.changed) result.changed++
+  }
+  // Looks, not listings: several snapshots of one listing are one new listing and looks that added nothing.
+  result.unchanged = works.length === 0 ? 0 : found.length - result.added - result.changed
+  deps.observe(result)
+  return result
+}
+
+/**
+ * Values and scores stored listings again, since comparables came and recency fades; what now fits a rule is told.
+ * The same transaction and the same order as for a page.
+ */
+export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> {
+  const pause = turns()
+  await deps.selling.catchUp(deps.db)
+  await deps.db.transaction(async (tx) => {
+    const marketplaces = (await getListings(tx, ids)).map(({ listing }) => listing.marketplace)
+    await lockMarketplaces(tx, marketplaces)
+    const version = await holdRules(tx)
+    await deps.valuer.catchUp(tx)
+    const stored = await getListings(tx, ids)
+    for (const demo of [false, true]) {
+      const page: Page = { sightings: [], sourceId: null, scanId: null, demo }
+      const works = stored.filter((row) => row.demo === demo).map((before) => knownWork(before))
+      const elsewhere = await readElsewhere(tx, works, demo)
+      for (const work of works) {
+        await pause()
+        appraise(deps, page, work, elsewhere)
+      }
+      await writeScores(
+        tx,
+        works.map(({ before, value, score, risk }) => ({ id: before!.id, value, score, risk })),
+        deps.clock.now(),
+      )
+      const ids = new Map(works.map((work) => [work.key, work.before!.id]))
+      const clusterOf = await clusterIdsOf(tx, [...ids.values()])
+      const { drafts } = await match(deps, tx, page, works, ids, version, clusterOf)
+      tx.afterCommit(() => logMatches(deps, drafts))
+    }
+  })
+}
+
+/** Here and now; or, where the rules are split over processes, by a job for each part that commits with the write. */
+async function match(
+  ...[deps, tx, page, works, ids, version, clusterOf]: Parameters<typeof matchAndTell>
+): ReturnType<typeof matchAndTell> {
+  if (deps.ruleShards === 1) return matchAndTell(deps, tx, page, works, ids, version, clusterOf)
+  const listingIds = works.filter(({ listing }) => listing.state === 'active').map(({ key }) => ids.get(key)!)
+  const { sourceId, scanId, demo, details = false } = page
+  if (listingIds.length > 0) {
+    for (let shard = 0; shard < deps.ruleShards; shard++)
+      await deps.jobs.send(matchShardJob(shard), { listingIds, sourceId, scanId, demo, details }, { tx })
+  }
+  return { matches: 0, notifications: 0, drafts: [] }
+}
+
+/** Matches stored listings against this process's part of the rules; doing it again changes nothing. */
+export async function matchStored(
+  deps: PipelineDeps,
+  page: {
+    listingIds: number[]
+    sourceId: number | null
+    scanId: number | null
+    demo: boolean
+    details: boolean
+  },
+): Promise<void> {
+  await deps.selling.catchUp(deps.db)
+  await deps.db.transaction(async (tx) => {
+    const version = await holdRules(tx)
+    const stored = await getListings(tx, page.listingIds)
+    const works = stored.map((before) => ({
+      ...knownWork(before),
+      ...{ value: before.value, score: before.score, risk: before.risk },
+    }))
+    const ids = new Map(works.map((work) => [work.key, work.before!.id]))
+    const clusterOf = await clusterIdsOf(tx, [...ids.values()])
+    const told = await matchAndTell(deps, tx, { ...page, sightings: [] }, works, ids, version, clusterOf)
+    tx.afterCommit(() => {
+      logMatches(deps, told.drafts)
+      deps.observe({ added: 0, changed: 0, unchanged: 0, ...told })
+    })
+  })
+}
+
+/** What is stored of a listing, on its way once more. */
+export function knownWork(before: StoredListing): Work {
+  const { listing } = before
+  return {
+    key: keyOf(listing),
+    before,
+    listing,
+    changed: false,
+    prices: [],
+    value: null,
+    score: 0,
+    risk: null,
+    textHash: textHashOf(listing.description),
+    waits: false,
+  }
+}
+
+/** Found: checked and put in our words; what is unusable is reported, never stored. */
+async function recognisePage(
+  deps: PipelineDeps,
+  page: Page,
+  result: IngestResult,
+  pause: () => Promise<void>,
+): Promise<RecognisedListing[]> {
+  const found: RecognisedListing[] = []
+  for (const [index, sighting] of page.sightings.entries()) {
+    await pause()
+    try {
+      const { findPlace, home } = deps
+      const area = deps.marketplaces.get(sighting.marketplace)?.areaOf?.(sighting.seen.url) ?? null
+      found.push(recognise(sighting.seen, { ...sighting, findPlace, area, home }))
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      result.rejected.push({ index, problems: error.fields ?? { listing: error.message } })
+    }
+  }
+  return found
+}
+
+function uniqueKeys(found: RecognisedListing[]) {
+  return [...new Map(found.map((listing) => [keyOf(listing), listing])).values()]
+}
+
+/**
+ * A look of a time that has not come is of a clock that was set back since: it was no later than now, and what is seen
+ * now is the newer look. Without this nothing that changes would be taken in until that time.
+ */
+function seenInThePast(known: Map<string, StoredListing>, now: Date): Map<string, StoredListing> {
+  const nowMs = now.getTime()
+  for (const [key, stored] of known) {
+    if (stored.listing.observedAtMs <= nowMs + clockSlackMs) continue
+    // So that it is written that it was seen now, even where nothing else changed.
+    const observedAtMs = nowMs - touchAfterMs - 1
+    known.set(key, { ...stored, listing: { ...stored.listing, observedAtMs } })
+  }
+  return known
+}
+
+/** Several looks at one listing in a page (an import of snapshots) become one work with all its prices, in order. */
+function merge(page: Page, found: RecognisedListing[], known: Map<string, StoredListing>): Work[] {
+  const works = new Map<string, Work>()
+  for (const seen of found) {
+    const key = keyOf(seen)
+    const before = known.get(key) ?? null
+    const work = works.get(key)
+    const merged = mergeListing(work?.listing ?? before?.listing ?? null, seen, {
+      tiesAreLate: page.history === true,
+    })
+    const seenAt = new Date(seen.observedAtMs)
+    const price = { priceCents: merged.after.priceCents ?? null, currency: merged.after.currency, seenAt }
+    const isFirst = !work && before === null
+    const prices = isFirst || merged.priceChanged ? [price] : []
+    works.set(key, {
+      key,
+      before,
+      listing: merged.after,
+      changed: merged.changed || (work?.changed ?? false),
+      prices: [...(work?.prices ?? []), ...prices],
+      value: null,
+      score: 0,
+      risk: null,
+      textHash: null,
+      waits: false,
+    })
+  }
+  return [...works.values()]
+}
+
+async function touchUnchanged(tx: Tx, works: Work[], scanId: number | null, now: Date): Promise<void> {
+  const stale = works.filter(
+    ({ before, listing }) =>
+      before !== null &&
+      (listing.observedAtMs - before.listing.observedAtMs > touchAfterMs ||
+        before.missingCount > 0 ||
+        (scanId !== null && before.lastScanId === null)),
+  )
+  const seenAtMs = Math.max(0, ...stale.map(({ listing }) => listing.observedAtMs))
+  await touchListings(
+    tx,
+    stale.map(({ before }) => before!.id),
+    new Date(seenAtMs),
+    scanId,
+    new Date(now.getTime() + clockSlackMs),
+  )
+}
+
+/** Listings for sale of markets that these very prices make worth learning anew are matched after that. */
+function waitForLearning(deps: PipelineDeps, page: Page, works: Work[]): void {
+  if (!deps.learnsFirst) return
+  const priced = works.filter(({ listing }) => listing.currency !== null && listing.priceCents)
+  for (const [currency, own] of Map.groupBy(priced, ({ listing }) => listing.currency!)) {
+    if (!deps.valuer.settling(currency, page.demo, own.filter(({ before }) => before === null).length))
+      continue
+    for (const work of own) work.waits = work.listing.state === 'active'
+  }
+}
+
+/** Valued, then scored from home (rules score again from their own place), and looked at for signs of a swindle. */
+function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: Elsewhere): void {
+  const { listing, before } = work
+  work.value = isComparable(listing)
+    ? deps.valuer.estimate({
+        ...(before && { listingId: before.id }),
+        ...pricedFacts(listing),
+        currency: listing.currency,
+        demo: page.demo,
+      })
+    : null
+  const { travel } = deps.selling.of(deps.owner).settings
+  work.score = scoreTotal(
+    scoreSubject(listing, firstSeenMs(work), work.value, deps.home, null, travel),
+    deps.clock.now().getTime(),
+  )
+  work.risk = riskOf(
+    deps,
+    listing,
+    {
+      id: before?.id ?? null,
+      photoReuses: before?.photoReuses ?? 0,
+      value: work.value,
+      detailsRead: page.details === true || before?.detailsReadAtMs != null,
+      firstSeenAtMs: firstSeenMs(work),
+      textHash: work.textHash,
+    },
+    elsewhere,
+    deps.clock.now().getTime(),
+  )
+}
+
+/** What of a listing tells its price. */
+export function pricedFacts(listing: MergedListing) {
+  const { title, category, condition, marketplace, siteCategory, brand, description, attributes } = listing
+  return {
+    title,
+    category,
+    condition,
+    marketplace,
+    siteCategory,
+    brand,
+    description,
+    attributes,
+    photoCount: listing.imageUrls.length,
+  }
+}
+
+function thingOfWork(deps: PipelineDeps, page: Page, work: Work, listingId: number) {
+  return thingOf(listingId, work.listing, {
+    firstSeenAtMs: firstSeenMs(work),
+    demo: page.demo,
+    photoHashes: deps.photoHashesOf(listingId),
+  })
+}
+
+/** Photos that are new to us are fetched later, at the pace of their sites. */
+async function sendPhotoJobs(
+  deps: PipelineDeps,
+  tx: Tx,
+  page: Page,
+  works: Work[],
+  ids: Map<string, number>,
+): Promise<void> {
+  if (!deps.hashesPhotos || page.demo || page.history) return
+  const due = works.filter(
+    ({ before, listing }) =>
+      listing.state === 'active' &&
+      listing.imageUrls.length > 0 &&
+      listing.imageUrls.some((url) => before?.listing.imageUrls.includes(url) !== true),
+  )
+  await deps.jobs.sendMany(
+    hashPhotosJob,
+    due.map(({ key }) => ({ payload: { listingId: ids.get(key)! }, key: String(ids.get(key)!) })),
+    tx,
+  )
+}
+
+function toWrite(deps: PipelineDeps, page: Page, work: Work): ListingWrite {
+  const { listing, before } = work
+  const isOver = listing.state === 'sold' || listing.state === 'gone'
+  return {
+    listing,
+    sourceId: page.sourceId ?? before?.sourceId ?? null,
+    demo: page.demo,
+    firstSeenAtMs: firstSeenMs(work),
+    endedAtMs: isOver ? listing.observedAtMs : null,
+    detailsReadAtMs: page.details ? listing.observedAtMs : (before?.detailsReadAtMs ?? null),
+    lastScanId: page.scanId ?? before?.lastScanId ?? null,
+    value: work.value,
+    score: work.score,
+    risk: work.risk,
+    textHash: work.textHash,
+    // A score of long ago is the first to be made again.
+    scoredAtMs: work.waits ? 0 : deps.clock.now().getTime(),
+    searchWords: searchWords(listing),
+  }
+}
+
+/** Words of a listing by which the free text search finds it. */
+function searchWords(listing: MergedListing): string[] {
+  const text = `${listing.title} ${listing.brand ?? ''} ${listing.location ?? ''} ${listing.description?.slice(0, 2000) ?? ''}`
+  return [...new Set(words(text))].slice(0, 300).map((word) => word.slice(0, 100))
+}
+
+/** After the commit: the new prices become evidence for others, and the log shows the deals. */
+function observeAll(deps: PipelineDeps, page: Page, works: Work[], ids: Map<string, number>): void {
+  for (const { key, listing, before, score, value } of works) {
+    deps.valuer.observe({
+      listingId: ids.get(key)!,
+      ...pricedFacts(listing),
+      basis: listing.basis,
+      priceCents: evidenceCents({ ...listing, priceCents: listing.priceCents ?? null }),
+      currency: listing.currency,
+      observedAtMs: listing.postedAtMs ?? before?.firstSeenAtMs ?? listing.observedAtMs,
+      demo: page.demo,
+      usable: page.demo || deps.compsAllowed(listing.marketplace),
+    })
+    if (page.scanId !== null && score >= dealScore && (before === null || score > before.score)) {
+      deps.log.info(
+        {
+          price: formatPrice(listing.priceCents ?? null, listing.currency ?? noCurrency),
+          ...(value && { fair: formatPrice(value.midCents, value.currency) }),
+          at: listing.marketplace,
+        },
+        `${page.demo ? 'DEMO ' : ''}deal ${score}: ${listing.title.slice(0, 80)}`,
+      )
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import { type Clock, utcMinute } from '../core/clock.ts'
+import type { Db } from '../core/db.ts'
+import type { Log } from '../core/log.ts'
+import type { OptionValues } from '../core/options.ts'
+import type { Marketplace } from '../marketplaces/contract.ts'
+import type { Message } from '../model/message.ts'
+import type { Rule } from '../model/rule-schema.ts'
+import { createNotifications, type TellingDeps } from '../notify/delivery/create.ts'
+import type { NotificationDraft } from '../notify/delivery/plan.ts'
+import { enabledRules } from '../rules/store.ts'
+import {
+  blindReason,
+  type Dependence,
+  decideBlindness,
+  isUnseen,
+  type OpenNotice,
+  type ScannedSource,
+  type Told,
+  unseenSince,
+} from '../sources/blindness.ts'
+import {
+  addNotices,
+  closeNotices,
+  lockBlindness,
+  noteAwake,
+  openNotices,
+  type Planned,
+  plannedBySource,
+} from '../sources/blindness-store.ts'
+import { scanIntervalMs } from '../sources/planner.ts'
+import { isAllowed, setRight } from '../sources/scan.ts'
+import { listSources, type SourceRow } from '../sources/store.ts'
+
+export interface BlindnessDeps {
+  db: Db
+  clock: Clock
+  log: Log
+  marketplaces: ReadonlyMap<string, Marketplace>
+  adapterOptions: OptionValues
+  telling: TellingDeps
+}
+
+/**
+ * Tells who depends on a source that is not seen since when and why, once, and that it is seen again. Decided and
+ * written in one transaction, one at a time in all processes: a second scheduler finds it told.
+ */
+export async function tellBlindness(deps: BlindnessDeps): Promise<void> {
+  // Also where no worker runs that would: nobody is to be told on the word of a clock that was set back.
+  await setRight(deps)
+  await deps.db.transaction(async (tx) => {
+    await lockBlindness(tx)
+    const now = deps.clock.now()
+    const awakeSince = await noteAwake(tx, now)
+    const planned = await plannedBySource(tx)
+    const sources = (await listSources(tx)).map((row) => scannedSource(deps, row, planned.get(row.id)))
+    const open = await openNotices(tx)
+    // The usual minute: all is seen, and nobody waits for an all-clear. The rules may be many.
+    if (open.length === 0 && !sources.some((source) => isUnseen(source, now))) return
+    const { blind, seeing, closed } = decideBlindness<Rule>({
+      now,
+      awakeSince,
+      sources,
+      dependences: dependencesOf(planned, await enabledRules(tx)),
+      open,
+    })
+    const added = await addNotices(tx, blind.map(noticeOf), now)
+    await closeNotices(tx, [...seeing.map(noticeOf), ...closed], now)
+    const isNew = new Set(added.map(({ userId, sourceId }) => `${userId} ${sourceId}`))
+    const drafts = [
+      ...blind
+        .filter(({ userId, source }) => isNew.has(`${userId} ${source.id}`))
+        .map((told) => draftOf('blind', told, blindWords(told), now)),
+      ...seeing.map((told) => draftOf('seeing', told, seeingWords(told), now)),
+    ]
+    await createNotifications(tx, drafts, deps.telling, now)
+  })
+}
+
+/** How long each source of which scans are planned was not seen, in s; 0 = just now. */
+export async function unseenSources(
+  deps: Omit<BlindnessDeps, 'telling'>,
+): Promise<{ source: string; seconds: number }[]> {
+  const planned = await plannedBySource(deps.db)
+  return (await listSources(deps.db)).flatMap((row) => {
+    const source = scannedSource(deps, row, planned.get(row.id))
+    const since = unseenSince(source, deps.clock.now())
+    if (!source.on || since === null) return []
+    const seconds = (deps.clock.now().getTime() - since.getTime()) / 1000
+    return [{ source: row.name, seconds: Math.max(0, seconds) }]
+  })
+}
+
+function scannedSource(
+  deps: Pick<BlindnessDeps, 'marketplaces' | 'adapterOptions'>,
+  row: SourceRow,
+  planned: Planned | undefined,
+): ScannedSource {
+  const marketplace = deps.marketplaces.get(row.marketplace)
+  const { id, name, demo, lastOkAt, lastOutcome, lastReason, coolDownUntil } = row
+  return {
+    ...{ id, name, demo, lastOkAt, lastOutcome, lastReason, coolDownUntil },
+    on: row.enabled && marketplace !== undefined && (demo || isAllowed(marketplace, deps.adapterOptions)),
+    intervalMs: scanIntervalMs(row, marketplace),
+    plannedSince: planned?.since ?? null,
+  }
+}
+
+/** A rule depends on a source when the plan asks it for the rule. */
+function dependencesOf(
+  planned: ReadonlyMap<number, Planned>,
+  rules: readonly (Rule & { demo: boolean })[],
+): Dependence<Rule>[] {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]))
+  return [...planned].flatMap(([sourceId, { ruleIds }]) => {
+    const needing = ruleIds.flatMap((id) => byId.get(id) ?? [])
+    const byUser = Map.groupBy(needing, ({ userId }) => userId)
+    return [...byUser].map(([userId, own]) => ({ userId, sourceId, rules: own }))
+  })
+}
+
+function noticeOf({ userId, source, since }: Told<Rule>): OpenNotice {
+  return { userId, sourceId: source.id, blindSince: since }
+}
+
+interface Words {
+  title: string
+  lines: string[]
+}
+
+function blindWords({ source, since, rules }: Told<Rule>): Words {
+  const { why, remedy } = blindReason(source)
+  const { coolDownUntil } = source
+  return {
+    title: `Cannot see ${source.name} since ${utcMinute(since)}`,
+    lines: [
+      `Nothing was seen there since ${utcMinute(since)}. ${why}`,
+      `${remedy}${coolDownUntil ? ` It is tried again at ${utcMinute(coolDownUntil)}.` : ''}`,
+      `${concerned(rules)} You will be told when it is seen again; what was listed meanwhile is then read.`,
+    ],
+  }
+}
+
+function seeingWords({ source, since, rules }: Told<Rule>): Words {
+  const until = source.lastOkAt ? ` to ${utcMinute(source.lastOkAt)}` : ''
+  return {
+    title: `${source.name} is seen again`,
+    lines: [
+      `It was not seen from ${utcMinute(since)}${until}. What was listed meanwhile is read now.`,
+      concerned(rules),
+    ],
+  }
+}
+
+const namesMax = 5
+
+function concerned(rules: readonly Rule[]): string {
+  const names = rules.slice(0, namesMax).map(({ name }) => `“${[...name].slice(0, 60).join('')}”`)
+  const more = rules.length - names.length
+  const list = new Intl.ListFormat('en').format(more > 0 ? [...names, `${more} more`] : names)
+  return `This concerns your ${rules.length === 1 ? 'rule' : 'rules'} ${list}.`
+}
+
+function draftOf(
+  kind: Extract<Message['kind'], 'blind' | 'seeing'>,
+  { userId, source, rules, since }: Told<Rule>,
+  words: Words,
+  now: Date,
+): NotificationDraft {
+  return {
+    userId,
+    dedupeKey: `${kind}:${source.id}:${since.getTime()}`,
+    message: { kind, ...words, items: [], itemCount: 0, demo: false, createdAt: now.toISOString() },
+    channels: [...new Set(rules.flatMap(({ channels }) => channels))],
+  }
+}

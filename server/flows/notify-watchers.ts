@@ -1,0 +1,148 @@
+import type { Tx } from '../core/db.ts'
+import { noCurrency } from '../core/money.ts'
+import { getListings, type StoredListing } from '../listings/store.ts'
+import type { Message, MessageItem } from '../model/message.ts'
+import { meantPriceCents } from '../model/placeholder-price.ts'
+import { countNew, createNotifications } from '../notify/delivery/create.ts'
+import type { NotificationDraft } from '../notify/delivery/plan.ts'
+import { scoreDeal } from '../scoring/score.ts'
+import {
+  type ConcernedWatch,
+  holdWatch,
+  holdWatchesOf,
+  type StoredWatch,
+  writeMemories,
+} from '../watches/store.ts'
+import { type Known, type Look, look } from '../watches/watch.ts'
+import { watchTitle } from '../watches/words.ts'
+import { type PipelineDeps, scoreSubject } from './match-page.ts'
+
+type Told = Pick<Look, 'events' | 'previousPriceCents'>
+
+export type WatchingDeps = Pick<PipelineDeps, 'clock' | 'telling' | 'marketplaces' | 'selling' | 'home'>
+
+/**
+ * Listings were written in this transaction: whoever follows one of them is told what happened to it, and what was told
+ * is remembered, in the same transaction. Doing it again changes nothing. Returns how many messages are new.
+ */
+export async function tellWatchers(deps: WatchingDeps, tx: Tx, listingIds: number[]): Promise<number> {
+  const watches = await holdWatchesOf(tx, listingIds)
+  if (watches.length === 0) return 0
+  const listings = await getListings(tx, [...new Set(watches.map(({ nowListingId }) => nowListingId))])
+  const byId = new Map(listings.map((stored) => [stored.id, stored]))
+  await deps.selling.catchUp(tx)
+  const now = deps.clock.now()
+  const looks = watches.flatMap((watch) => {
+    const stored = byId.get(watch.nowListingId)
+    return stored ? [{ watch, stored, known: knownOf(stored), ...look(watch, knownOf(stored)) }] : []
+  })
+  await writeMemories(
+    tx,
+    looks
+      .filter(({ watch, memory }) => isNews(watch, memory))
+      .map(({ watch, memory }) => ({ id: watch.id, listingId: watch.nowListingId, ...memory })),
+    now,
+  )
+  const drafts = looks
+    .filter(({ events }) => events.length > 0)
+    .map(({ watch, stored, known, ...told }) =>
+      draftOf(watch, watch.transaction, told, known, now, {
+        subject: stored.listing.title,
+        item: itemOf(deps, watch, stored, told, now.getTime()),
+      }),
+    )
+  return countNew(await createNotifications(tx, drafts, deps.telling, now))
+}
+
+function isNews(watch: ConcernedWatch, memory: Look['memory']): boolean {
+  return (
+    watch.listingId !== watch.nowListingId ||
+    (Object.keys(memory) as (keyof typeof memory)[]).some((name) => memory[name] !== watch[name])
+  )
+}
+
+/** A followed link led to no listing: it is over, and all there is to show is its address. */
+export async function tellUnreadEnded(
+  deps: WatchingDeps,
+  tx: Tx,
+  watch: StoredWatch,
+  state: 'sold' | 'gone',
+): Promise<void> {
+  const held = await holdWatch(tx, watch.userId, watch.id)
+  // Somebody found it after all.
+  if (held?.listingId !== null) return
+  const now = deps.clock.now()
+  const known: Known = { state, priceCents: null, currency: null }
+  const { memory, ...told } = look(held, known)
+  await writeMemories(tx, [{ id: held.id, listingId: null, ...memory }], now)
+  if (told.events.length === 0) return
+  const draft = draftOf(held, 'unread', told, known, now, { subject: watch.url, item: null })
+  await createNotifications(tx, [draft], deps.telling, now)
+}
+
+function knownOf({ listing }: StoredListing): Known {
+  const { state, priceCents, currency } = listing
+  return { state, priceCents: meantPriceCents(priceCents, currency), currency }
+}
+
+function draftOf(
+  watch: StoredWatch,
+  transaction: string,
+  { events, previousPriceCents }: Told,
+  known: Known,
+  now: Date,
+  { subject, item }: { subject: string; item: MessageItem | null },
+): NotificationDraft {
+  const lines = [
+    ...(watch.note === null ? [] : [`Your note: ${watch.note}`]),
+    ...(item === null ? [`You follow ${watch.url}`] : []),
+  ]
+  const message: Omit<Message, 'notificationId'> = {
+    kind: 'watch',
+    title: watchTitle(events, watch, known, previousPriceCents, subject),
+    items: item ? [item] : [],
+    itemCount: item ? 1 : 0,
+    ...(lines.length > 0 && { lines }),
+    demo: item?.demo ?? watch.demo,
+    createdAt: now.toISOString(),
+  }
+  return {
+    userId: watch.userId,
+    // The price may come back to what was told before: then that is news again, in another transaction.
+    dedupeKey: `watch:${watch.id}:${events.join('+')}:${known.state}:${known.priceCents}:${known.currency}:${transaction}`,
+    message,
+    channels: watch.channels,
+  }
+}
+
+/** A followed listing as a message shows it, scored from home. */
+function itemOf(
+  deps: WatchingDeps,
+  watch: StoredWatch,
+  stored: StoredListing,
+  { events, previousPriceCents }: Told,
+  nowMs: number,
+): MessageItem {
+  const { listing, value, risk } = stored
+  const { travel } = deps.selling.of(watch.userId).settings
+  const subject = scoreSubject(listing, stored.firstSeenAtMs, value, deps.home, null, travel)
+  return {
+    listingId: stored.id,
+    title: listing.title,
+    url: listing.url,
+    marketplaceName: deps.marketplaces.get(listing.marketplace)?.name ?? listing.marketplace,
+    priceCents: listing.priceCents ?? null,
+    ...(events.includes('drop') && { previousPriceCents: previousPriceCents! }),
+    currency: listing.currency ?? noCurrency,
+    condition: listing.condition,
+    location: listing.location,
+    distanceKm: subject.distanceKm,
+    imageUrl: listing.imageUrls[0] ?? null,
+    postedAt: listing.postedAtMs === null ? null : new Date(listing.postedAtMs).toISOString(),
+    value,
+    score: scoreDeal(subject, nowMs),
+    risk: risk && { level: risk.level, sentences: risk.signals.map(({ sentence }) => sentence) },
+    ruleNames: [],
+    demo: stored.demo,
+  }
+}

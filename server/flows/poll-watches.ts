@@ -1,0 +1,151 @@
+import type { JobContext } from '../core/jobs.ts'
+import { endListings, keyOf, readListings, type StoredListing } from '../listings/store.ts'
+import type { ListingState, SeenListing } from '../model/listing-schema.ts'
+import type { ReadDetails } from '../sources/details.ts'
+import { nextDueAt } from '../sources/planner.ts'
+import type { WayToRead } from '../sources/reading.ts'
+import { dueBounds, isSeenElsewhere, lookDelayMs, restDelayMs, retryDelayMs } from '../watches/rhythm.ts'
+import { claimDueWatches, finishLook, type StoredWatch } from '../watches/store.ts'
+import { ingest } from './ingest.ts'
+import type { PipelineDeps } from './match-page.ts'
+import { tellUnreadEnded, tellWatchers } from './notify-watchers.ts'
+
+export interface LookingDeps extends PipelineDeps {
+  wayToRead(
+    userId: number,
+    marketplace: string,
+    demo: boolean,
+    preferredId: number | null,
+  ): Promise<WayToRead>
+  /** Reads a listing's own page through a source; null when that has just gone. */
+  readPage(
+    sourceId: number,
+    listing: { externalId: string; url: string },
+    signal: AbortSignal,
+  ): Promise<ReadDetails | null>
+}
+
+/** Watches looked at in one round, and pages read of them: of each marketplace. */
+const perMarketplace = 25
+const readsPerMarketplace = 2
+const leaseMs = 10 * 60_000
+/** A missing source is looked for again after this time: that asks no site. */
+const noSourceMs = 10 * 60_000
+
+/**
+ * One round of looks at what people follow. What scans have seen lately is settled from what is stored; of the rest a
+ * few pages are read, under the same budgets, pauses and rests as everything that is asked of a site.
+ */
+export async function lookAtWatches(
+  deps: LookingDeps,
+  ctx: Pick<JobContext, 'signal' | 'log'>,
+): Promise<void> {
+  const reads = new Map<string, number>()
+  const bounds = dueBounds(deps.clock.now())
+  for (const watch of await claimDueWatches(deps.db, bounds, leaseMs, perMarketplace)) {
+    const count = reads.get(watch.marketplace) ?? 0
+    try {
+      const end = ctx.signal.aborted
+        ? notNow(watch, deps.clock.now())
+        : await lookAt(deps, watch, count < readsPerMarketplace, ctx.signal)
+      await finishLook(deps.db, watch.id, end)
+      if (end.asked) reads.set(watch.marketplace, count + 1)
+    } catch (error) {
+      ctx.log.error({ err: error, watch: watch.id }, 'a look at a followed listing failed')
+    }
+  }
+}
+
+interface End {
+  /** When its page was read; null when it was not. */
+  lookedAt: Date | null
+  nextLookAt: Date | null
+  problem: string | null
+  /** A site was asked. */
+  asked: boolean
+}
+
+/** Due again at once. */
+function notNow(watch: StoredWatch, now: Date): End {
+  return { lookedAt: null, nextLookAt: now, problem: watch.problem, asked: false }
+}
+
+async function lookAt(
+  deps: LookingDeps,
+  watch: StoredWatch,
+  isReadAllowed: boolean,
+  signal: AbortSignal,
+): Promise<End> {
+  const now = deps.clock.now()
+  const stored = (await readListings(deps.db, [watch])).get(keyOf(watch)) ?? null
+  if (stored) await deps.db.transaction((tx) => tellWatchers(deps, tx, [stored.id]))
+  const way = await deps.wayToRead(watch.userId, watch.marketplace, watch.demo, stored?.sourceId ?? null)
+  const intervalMs = 'problem' in way ? 0 : way.intervalMs
+  if (stored && isSeenElsewhere(watch, stored.listing.observedAtMs, intervalMs, now)) {
+    const delayMs = lookDelayMs(watch, stored.listing.state, intervalMs, now)
+    return { ...notNow(watch, now), problem: null, nextLookAt: after(watch, now, delayMs) }
+  }
+  if ('problem' in way) {
+    return { ...notNow(watch, now), problem: way.problem, nextLookAt: new Date(now.getTime() + noSourceMs) }
+  }
+  if (!isReadAllowed) return notNow(watch, now)
+  const at = { externalId: watch.externalId, url: stored?.listing.url ?? watch.url }
+  const result = await deps.readPage(way.source.id, at, signal)
+  return result ? takeIn(deps, watch, stored, way, result) : notNow(watch, now)
+}
+
+/** What a page told goes the way of every page; who follows it is told there. */
+async function takeIn(
+  deps: LookingDeps,
+  watch: StoredWatch,
+  stored: StoredListing | null,
+  { source, intervalMs }: Extract<WayToRead, { source: unknown }>,
+  result: ReadDetails,
+): Promise<End> {
+  const now = deps.clock.now()
+  const read = (state: ListingState): End => ({
+    lookedAt: now,
+    nextLookAt: after(watch, now, lookDelayMs(watch, state, intervalMs, now)),
+    problem: null,
+    asked: true,
+  })
+  const failed = (problem: string): End => ({
+    ...{ lookedAt: null, problem, asked: true },
+    nextLookAt: after(watch, now, retryDelayMs(watch, intervalMs, now)),
+  })
+  const take = async (seen: SeenListing): Promise<End> => {
+    const { rejected } = await ingest(deps, {
+      sightings: [{ marketplace: watch.marketplace, seen, observedAtMs: now.getTime() }],
+      sourceId: source.id,
+      scanId: stored?.lastScanId ?? null,
+      demo: source.demo,
+      details: true,
+    })
+    const [problem] = Object.entries(rejected[0]?.problems ?? {})
+    return problem ? failed(`Its page cannot be used: ${problem.join(' ')}.`) : read(seen.state ?? 'active')
+  }
+  switch (result.outcome) {
+    case 'ok':
+      return take(result.listing)
+    case 'sold':
+    case 'gone': {
+      const state = result.outcome
+      if (!stored && result.listing) return take(result.listing)
+      await deps.db.transaction(async (tx) => {
+        if (!stored) return tellUnreadEnded(deps, tx, watch, state)
+        if (stored.listing.state !== 'sold') await endListings(tx, [stored.id], state, now)
+        await tellWatchers(deps, tx, [stored.id])
+      })
+      return read(state)
+    }
+    case 'unreadable':
+      return failed(`Its page cannot be read: ${result.reason}`)
+    case 'later':
+      return { ...failed(result.reason), nextLookAt: after(watch, now, restDelayMs(result.waitMs)) }
+  }
+}
+
+/** Spread by up to a tenth, so that what was followed together is not looked at together for ever. */
+function after(watch: StoredWatch, now: Date, delayMs: number | null): Date | null {
+  return delayMs === null ? null : nextDueAt(watch.id, now, delayMs)
+}

@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { categories } from '../../model/listing-schema.ts'
+import { categoryOf, recogniseCategory } from './category.ts'
+
+describe('recogniseCategory', () => {
+  it.each([
+    ['Apple iPhone 13 128GB unlocked', 'phones'],
+    ['Samsung Galaxy S21 with case and charger', 'phones'],
+    ['iPhone 11 64gb + free leather case', 'phones'],
+    ['iPhone 11 for parts', 'phones'],
+    ['iPhone 8 Plus, new battery', 'phones'],
+    ['iPad Air 64GB', 'tablets'],
+    ['ThinkPad T480 laptop', 'computers'],
+    ['Canon EOS 60D camera body', 'cameras'],
+    ['Bose bluetooth speaker', 'audio'],
+    ['55 inch smart TV', 'tv-video'],
+    ['Nintendo Switch console', 'games'],
+    ['Sectional sofa, grey', 'furniture'],
+    ['TV stand', 'furniture'],
+    ['Coffee table', 'furniture'],
+    ['Coffee maker', 'appliances'],
+    ['Persian area rug', 'home'],
+    ['Lawn mower', 'garden'],
+    ['DeWalt cordless drill', 'tools'],
+    ['Trek mountain bike 29er', 'bikes'],
+    ['2009 Honda Civic EX sedan', 'cars'],
+    ['Honda dirt bike 125cc', 'motorcycles'],
+    ['Exercise bike', 'sports'],
+    ['Set of 4 winter tires', 'vehicle-parts'],
+    ['Tandem kayak', 'boats-rv'],
+    ['Winter jacket', 'clothing'],
+    ['Running shoes size 9', 'shoes'],
+    ['Leather handbag', 'bags'],
+    ['14k gold necklace', 'jewelry'],
+    ['Seiko automatic watch', 'watches'],
+    ['Eyeshadow palette', 'beauty'],
+    ['Lego castle', 'toys'],
+    ['Baby stroller', 'baby'],
+    ['Dog crate, large', 'pets'],
+    ['Calculus textbook', 'books'],
+    ['Jazz vinyl records', 'music'],
+    ['Acoustic guitar', 'instruments'],
+    ['Pokemon trading card', 'collectibles'],
+    ['Two concert tickets', 'tickets'],
+    ['Blåhaj', 'other'],
+    ['', 'other'],
+  ] as const)('files the title %j under %s', (title, category) => {
+    expect(recogniseCategory(title)).toBe(category)
+  })
+
+  it.each([
+    'iPhone 11 case',
+    'Leather case for iPhone 12',
+    'Galaxy S21 screen protector',
+    'MacBook Pro charger',
+    'iPad Air keyboard case',
+    'OtterBox Defender iPhone 6 Plus/6s Plus',
+    'iPhone 7/6/5 screen replacement',
+  ])('files %j, which is for a device and not a device, under electronics', (title) => {
+    expect(recogniseCategory(title)).toBe('electronics')
+    expect(recogniseCategory(title, 'cell phones')).toBe('electronics')
+  })
+
+  it.each([
+    ['Home & Garden / Garden & Patio / Lawnmowers & Trimmers', 'garden'],
+    ['Women/Jewelry/Necklaces', 'jewelry'],
+    ['Women/Shoes/Boots', 'shoes'],
+    ['Women/Dresses/Other', 'clothing'],
+    ['Kids/Girls 2T-5T/Shoes', 'baby'],
+    ['Baby & Kids Stuff / Toys', 'toys'],
+    ['Sports, Leisure & Travel / Golf Equipment / Bags', 'sports'],
+    ['Electronics/Video Games & Consoles/Games', 'games'],
+    ['Electronics/Cell Phones & Accessories/Cases, Covers & Skins', 'electronics'],
+    ['Cell Phones & Accessories > Cell Phones & Smartphones', 'phones'],
+    ['bicycle/enduro', 'bikes'],
+    ['fua', 'furniture'],
+    ['mob', 'phones'],
+    ['bik', 'bikes'],
+    ['cto', 'cars'],
+    ['zip', 'free'],
+  ] as const)('reads the site category %j as %s', (path, category) => {
+    expect(recogniseCategory('x', path)).toBe(category)
+  })
+
+  it('lets the title refine a department and not overrule a precise category', () => {
+    expect(recogniseCategory('Bose headphones', 'Electronics')).toBe('audio')
+    expect(recogniseCategory('Mystery box', 'Electronics')).toBe('electronics')
+    expect(recogniseCategory('Guitar shaped coffee table', 'furniture')).toBe('furniture')
+    expect(recogniseCategory('Surfboard 6 ft', 'cell phones')).toBe('sports')
+  })
+
+  it('says what decided', () => {
+    expect(categoryOf('Oak desk', 'furniture').from).toBe('site')
+    expect(categoryOf('Oak desk').from).toBe('title')
+    expect(categoryOf('Oak desk', 'F/1056').from).toBe('title')
+    expect(categoryOf('?').from).toBeNull()
+  })
+
+  it('answers one of our categories for any title and any path', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.option(fc.string(), { nil: undefined }),
+        (title, path) => {
+          expect(categories).toContain(recogniseCategory(title, path))
+        },
+      ),
+    )
+    expect(categories).toContain(recogniseCategory('a '.repeat(1_000_000), '/'.repeat(1_000_000)))
+    expect(recogniseCategory('constructor __proto__ toString', '__proto__/constructor')).toBe('other')
+  })
+})

@@ -1,0 +1,125 @@
+import { foldText } from '../../core/text.ts'
+import type { Condition } from '../../model/listing-schema.ts'
+import { conditionWords, renewedWords, usedWords } from './condition-words.ts'
+
+const split = (text: string): string[] => text.split('|').map(plainWords)
+
+const byWords = new Map<string, Condition>(
+  Object.entries(conditionWords).flatMap(([condition, words]) =>
+    split(words).map((word): [string, Condition] => [word, condition as Condition]),
+  ),
+)
+const used: ReadonlySet<string> = new Set(split(usedWords))
+const renewed: ReadonlySet<string> = new Set(split(renewedWords))
+
+/** eBay's condition ids; four digits, so they cannot be mistaken for another site's grades. */
+const byEbayId = new Map<string, Condition>([
+  ['1000', 'new'],
+  ['1500', 'like-new'],
+  ['1750', 'good'],
+  ['2000', 'excellent'],
+  ['2010', 'excellent'],
+  ['2020', 'excellent'],
+  ['2030', 'good'],
+  ['2500', 'good'],
+  ['2750', 'like-new'],
+  ['2990', 'excellent'],
+  ['3000', 'good'],
+  ['3010', 'fair'],
+  ['4000', 'excellent'],
+  ['5000', 'good'],
+  ['6000', 'fair'],
+  ['7000', 'for-parts'],
+])
+
+/** Codes that mean something only on their own site; the key is the first part of the marketplace's id. */
+const byCode: Record<string, Record<string, Condition>> = {
+  mercari: { '1': 'new', '2': 'like-new', '3': 'good', '4': 'fair', '5': 'poor' },
+  craigslist: {
+    '10': 'new',
+    '20': 'like-new',
+    '30': 'excellent',
+    '40': 'good',
+    '50': 'fair',
+    '60': 'for-parts',
+  },
+  // OfferUp shows REFURBISHED as "Excellent", OPEN_BOX as "Very good", BROKEN as "Fair", OTHER as "For parts".
+  offerup: {
+    NEW: 'new',
+    REFURBISHED: 'excellent',
+    OPEN_BOX: 'excellent',
+    USED: 'good',
+    BROKEN: 'fair',
+    OTHER: 'for-parts',
+  },
+}
+
+/**
+ * The condition that a site's words or code state; null where they state none ("Other (see description)").
+ * `marketplace` decides codes such as Mercari's 1–5, which mean nothing elsewhere.
+ */
+export function parseCondition(text: string | undefined, marketplace = ''): Condition | null {
+  if (text === undefined || text.length > 200) return null
+  const plain = byWords.get(text)
+  if (plain !== undefined) return plain
+  const trimmed = text.trim()
+  const code = byCode[marketplace.split('-', 1)[0]!]
+  if (code !== undefined && Object.hasOwn(code, trimmed)) return code[trimmed]!
+  const id = byEbayId.get(trimmed)
+  if (id !== undefined) return id
+  const stated = trimmed.replace(/^https?:\/\/schema\.org\//i, '').replace(label, '')
+  const whole = plainWords(stated)
+  return byWords.get(whole) ?? byWords.get(withoutCodePrefix(whole)) ?? byParts(stated)
+}
+
+/** The condition of a listing: eBay's own number before its words, which are another in every language. */
+export function conditionOf(
+  text: string | undefined,
+  attributes: Record<string, string> | undefined,
+  marketplace: string,
+): Condition | null {
+  const id = attributes?.conditionId ?? attributes?.condition_id
+  const numbered = id === undefined ? undefined : byEbayId.get(id.trim())
+  return numbered ?? parseCondition(text, marketplace)
+}
+
+const label =
+  /^(?:(?:item )?condition|zustand|artikelzustand|[ée]tat|estado|stato|condizioni|staat|conditie|stan|condi[çc][ãa]o) ?: ?/i
+
+/**
+ * "Excellent - Lightly Ridden", "Used (normal wear)", "Good: some scratches": what stands before the remark. A remark
+ * that is a condition, too, refines "used"; "defekt / für Bastler" says one thing twice; anything else contradicts itself.
+ */
+function byParts(text: string): Condition | null {
+  const parts = text.split(/ [-–—|] | ?[/|] ?|[(:;,)–—]/, 8).map(plainWords)
+  const [head = '', ...remarks] = parts.filter((part) => part !== '')
+  if (remarks.length === 0) return null
+  // "Neu: Sonstige (siehe Artikelbeschreibung)": two parts may be one word of the site.
+  const both = byWords.get(`${head} ${remarks[0]}`)
+  if (both !== undefined) return both
+  const first = byWords.get(head)
+  if (first === undefined) return null
+  const known = remarks.flatMap((remark) => byWords.get(remark) ?? [])
+  // "New/Used" leaves open which, and so does "good/see photos".
+  if (/^[^-–—(:;,]*[/|]/.test(text) && known.length < remarks.length) return null
+  const others = remarks.filter((remark) => byWords.has(remark) && !used.has(remark) && !renewed.has(remark))
+  const meant = new Set(others.map((remark) => byWords.get(remark)!))
+  if (!used.has(head) && !renewed.has(head)) meant.add(first)
+  else if (meant.size === 0) return first
+  const [only] = meant
+  if (meant.size !== 1 || only === undefined) return null
+  const isUsed = used.has(head) || remarks.some((remark) => used.has(remark))
+  return only === 'new' && isUsed ? null : only
+}
+
+/** "VG+" is another grade than "VG". */
+function plainWords(text: string): string {
+  return foldText(text)
+    .replace(/[^\p{L}\p{N}+]+|(?<![\p{L}])\++/gu, ' ')
+    .trim()
+}
+
+/** Facebook's vehicles carry `PC_USED_GOOD`. */
+function withoutCodePrefix(text: string): string {
+  return text.startsWith('pc ') ? text.slice(3) : text
+}

@@ -1,0 +1,82 @@
+import { isDoubtful } from '../../model/offer/doubt.ts'
+import type { OfferSubject } from '../../model/offer/features.ts'
+import type { OfferKind, PriceMeaning } from '../../model/offer/kinds.ts'
+import { readOffer } from '../../model/offer/offer.ts'
+import { titleSigns } from '../../model/offer/title-kind.ts'
+import { categoryOf } from './category.ts'
+import type { RecognisedListing } from './normalize.ts'
+
+/** What a listing offers, read from its facts: never seen, always derived (docs/kinds.md). */
+export interface OfferFacts {
+  kind: OfferKind
+  /** Of `kind`, and of the thing itself being offered: 0–1 in thousandths. */
+  kindProbability: number
+  thingProbability: number
+  /** What decided; empty where it is the thing. */
+  kindWords: string[]
+  priceMeaning: PriceMeaning
+}
+
+/** A listing before its offer was read. */
+export type UnreadListing = Omit<RecognisedListing, keyof OfferFacts>
+
+/** The listing with what its facts say of the offer. */
+export function withOffer<Listing extends UnreadListing>(listing: Listing): Listing & OfferFacts {
+  const { kind, probability, thingProbability, words, price } = readOffer(offerSubject(listing))
+  return {
+    ...listing,
+    kind,
+    kindProbability: thousandths(probability),
+    thingProbability: thousandths(thingProbability),
+    kindWords: words,
+    priceMeaning: price,
+  }
+}
+
+/** `withOffer`, by a reading of the same facts where one is at hand. */
+export function withOfferOf<Listing extends UnreadListing>(
+  listing: Listing,
+  read: readonly RecognisedListing[],
+): Listing & OfferFacts {
+  const same = read.find((other) => facts.every((name) => other[name] === listing[name]))
+  if (same === undefined) return withOffer(listing)
+  const { kind, kindProbability, thingProbability, kindWords, priceMeaning } = same
+  return { ...listing, kind, kindProbability, thingProbability, kindWords, priceMeaning }
+}
+
+const facts = [
+  'title',
+  'description',
+  'siteCategory',
+  'condition',
+  'priceCents',
+  'currency',
+] as const satisfies readonly (keyof UnreadListing)[]
+
+/** What of a listing tells its kind; the category is the rules' own, which kinds are told by and not the other way round. */
+export function offerSubject(listing: UnreadListing): OfferSubject {
+  const { title, description, siteCategory, condition, priceCents, currency } = listing
+  const { category } = categoryOf(title, siteCategory ?? undefined)
+  return { title, description, siteCategory, category, condition, priceCents: priceCents ?? null, currency }
+}
+
+/** What tells whether comparables, which are found by their titles, are of the kind that is offered. */
+export type ComparedOffer = Pick<OfferFacts, 'kind' | 'thingProbability' | 'priceMeaning'> & { title: string }
+
+/**
+ * Whether a listing is compared by what it offers: the thing itself, or a kind that its title names. A car that only its
+ * description calls broken looks like a running one; it neither has the value of one nor tells one.
+ */
+export function isComparable({ kind, thingProbability, title }: ComparedOffer): boolean {
+  const isThing = kind === 'thing' || isDoubtful(thingProbability)
+  return isThing || titleSigns(title).some((sign) => sign.kind === kind)
+}
+
+/** The price as evidence of what such things cost; null where it is that of nothing, or of another kind. */
+export function evidenceCents(offer: ComparedOffer & { priceCents: number | null }): number | null {
+  const { priceMeaning, priceCents } = offer
+  const isPrice = priceMeaning === 'asked' || priceMeaning === 'unit'
+  return isPrice && isComparable(offer) ? priceCents : null
+}
+
+const thousandths = (share: number) => Math.round(share * 1000) / 1000

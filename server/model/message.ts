@@ -1,0 +1,78 @@
+import { formatMoney } from '../core/money.ts'
+import type { DealScore, FairValue, RiskLevel } from './score-schema.ts'
+
+/** One listing as a message shows it: a snapshot, so that a late delivery tells what was true then. */
+export interface MessageItem {
+  listingId: number
+  title: string
+  url: string
+  marketplaceName: string
+  priceCents: number | null
+  /** Before a price drop. */
+  previousPriceCents?: number
+  currency: string
+  condition: string | null
+  location: string | null
+  distanceKm: number | null
+  imageUrl: string | null
+  /** ISO 8601. */
+  postedAt: string | null
+  value: FairValue | null
+  score: DealScore
+  /** Where else the same thing is or was listed: "Also on OfferUp for $180; relisted 3 times". */
+  also?: string
+  /** Signs of a swindle, strongest first; absent in messages from before they were told. */
+  risk?: { level: RiskLevel; sentences: string[] } | null
+  /** What selling it again should bring, one sentence; where a rule asks for it and `score` does not tell. */
+  profit?: string
+  /** What of its rules could not be looked at, one sentence. */
+  unchecked?: string
+  /** Names of the rules it matched. */
+  ruleNames: string[]
+  demo: boolean
+}
+
+/**
+ * `new-matches`: several listings of one look, told together. `digest`: what was held back, in one. `watch`: something
+ * happened to a listing that the person follows. `blind`, `seeing`: a source that a rule depends on is not seen, is
+ * seen again. `confirm`: proves that a target is the person's. `channel-off`: a target was switched off.
+ */
+export const messageKinds = [
+  'new-match',
+  'new-matches',
+  'price-drop',
+  'existing-matches',
+  'digest',
+  'watch',
+  'blind',
+  'seeing',
+  'channel-off',
+  'confirm',
+  'test',
+] as const
+
+/** What to say to a person; the same for every channel. */
+export interface Message {
+  notificationId: number
+  kind: (typeof messageKinds)[number]
+  /** One line. */
+  title: string
+  /** Best first. */
+  items: MessageItem[]
+  /** Sentences under the title, for what is not about listings, or more than the title says. */
+  lines?: string[]
+  /** Of `confirm`: what the person types or opens. */
+  confirm?: { code: string; url: string }
+  /** All matches where `items` shows only the best. */
+  itemCount: number
+  demo: boolean
+  /** ISO 8601. */
+  createdAt: string
+}
+
+/** Formats minor units for a person: `$1,234.50`, `€80`, `free` for 0, `no price` for null. */
+export function formatPrice(priceCents: number | null, currency: string): string {
+  if (priceCents === null) return 'no price'
+  if (priceCents === 0) return 'free'
+  return formatMoney(priceCents, currency)
+}

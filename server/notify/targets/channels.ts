@@ -1,0 +1,279 @@
+import type { Channel } from '../../channels/contract.ts'
+import type { Clock } from '../../core/clock.ts'
+import type { Db, Tx } from '../../core/db.ts'
+import { AppError, conflict, notFound } from '../../core/errors.ts'
+import type { FieldValues } from '../../core/fields.ts'
+import { keepSecrets, readFields, shownFields } from '../../core/form.ts'
+import { gather } from '../../core/gather.ts'
+import type { OptionValues } from '../../core/options.ts'
+import { type Secrets, tryToOpen } from '../../core/secrets.ts'
+import { createNotifications, type TellingDeps } from '../delivery/create.ts'
+import type { Target } from '../delivery/deliver.ts'
+import {
+  channelSettings,
+  channelSettingsOf,
+  deleteChannelSettings,
+  holdChannelSettings,
+  type StoredChannelSettings,
+  saveChannelSettings,
+  switchOffChannel,
+} from '../store.ts'
+import { unsubscribeToken } from './unsubscribe.ts'
+
+export interface ChannelDeps {
+  db: Db
+  clock: Clock
+  channels: ReadonlyMap<string, Channel>
+  adapterOptions: OptionValues
+  secrets: Pick<Secrets, 'seal' | 'open' | 'sign' | 'isSigned'>
+  telling: TellingDeps
+  /** Where Deal Scout itself is reached, for links; no trailing slash. */
+  baseUrl(): string
+}
+
+const sealContext = (userId: number, channel: string) => `channel:${userId}:${channel}`
+
+/** Where a person is reached on a channel, or why not (now, or at all). */
+export async function targetOf(deps: ChannelDeps, userId: number, channel: string): Promise<Target> {
+  const [row] = await channelSettingsOf(deps.db, [{ userId, channel }])
+  return targetIn(deps, userId, channel, row)
+}
+
+/** The same for those that are asked for about the same time, in one question to the database. */
+export function targetsTogether(deps: ChannelDeps): (userId: number, channel: string) => Promise<Target> {
+  const rowOf = gather(async (queues: { userId: number; channel: string }[]) => {
+    const rows = await channelSettingsOf(deps.db, queues)
+    const found = new Map(rows.map((row) => [`${row.userId} ${row.channel}`, row]))
+    return queues.map(({ userId, channel }) => found.get(`${userId} ${channel}`))
+  })
+  return async (userId, channel) => targetIn(deps, userId, channel, await rowOf({ userId, channel }))
+}
+
+function targetIn(
+  deps: ChannelDeps,
+  userId: number,
+  channelId: string,
+  row: StoredChannelSettings | undefined,
+): Target {
+  const channel = deps.channels.get(channelId)
+  const name = channel?.name ?? channelId
+  const unsubscribeUrl = `${deps.baseUrl()}/api/unsubscribe/${unsubscribeToken(deps.secrets, { userId, channel: channelId })}`
+  if (!row) {
+    return channel?.fields.every((field) => !field.required)
+      ? { kind: 'ready', settings: {}, unsubscribeUrl }
+      : { kind: 'never', reason: `${name} is not set up: fill in its settings under channels.` }
+  }
+  if (row.offReason !== null) {
+    return { kind: 'never', reason: `${name} was switched off: ${row.offReason}` }
+  }
+  if (!row.enabled) return { kind: 'never', reason: `${name} is switched off.` }
+  if (needsProof(channel, row)) {
+    return { kind: 'later', reason: `Confirm first that this ${name} target is yours; messages wait for it.` }
+  }
+  const { settings, problem } = settingsOrProblem(deps, userId, row)
+  // Messages wait: they are as good as ever once the key is back.
+  return settings === null
+    ? { kind: 'later', reason: `${name} is off. ${problem}` }
+    : { kind: 'ready', settings, unsubscribeUrl }
+}
+
+export function needsProof(
+  channel: Pick<Channel, 'confirmation'> | undefined,
+  row: Pick<StoredChannelSettings, 'confirmedAt'>,
+): boolean {
+  return channel?.confirmation !== undefined && row.confirmedAt === null
+}
+
+/** The settings of a stored row in clear, or why they cannot be opened and what to do: that stops this channel alone. */
+export function settingsOrProblem(
+  deps: Pick<ChannelDeps, 'secrets'>,
+  userId: number,
+  row: Pick<StoredChannelSettings, 'channel' | 'settings'>,
+): { settings: FieldValues; problem: null } | { settings: null; problem: string } {
+  const { plain, problem } = tryToOpen(deps.secrets, row.settings, sealContext(userId, row.channel))
+  if (plain !== null) return { settings: JSON.parse(plain) as FieldValues, problem: null }
+  return {
+    settings: null,
+    problem: `Its settings cannot be opened. ${problem} To enter them again: deal-scout channels set ${row.channel} …`,
+  }
+}
+
+/** The same for who cannot do without them. */
+export function settingsOf(
+  deps: Pick<ChannelDeps, 'secrets'>,
+  userId: number,
+  row: Pick<StoredChannelSettings, 'channel' | 'settings'>,
+): FieldValues {
+  const { settings, problem } = settingsOrProblem(deps, userId, row)
+  if (settings === null) throw conflict('channel-settings-closed', problem)
+  return settings
+}
+
+/** The person's channels whose settings cannot be opened. */
+export async function closedChannels(
+  deps: Pick<ChannelDeps, 'db' | 'secrets'>,
+  userId: number,
+): Promise<string[]> {
+  const rows = await channelSettings(deps.db, userId)
+  return rows
+    .filter((row) => settingsOrProblem(deps, userId, row).problem !== null)
+    .map(({ channel }) => channel)
+}
+
+/** What a proof is about: the values of the fields that say where messages go. */
+export function targetText(channel: Channel, settings: FieldValues): string {
+  const targets = channel.fields.filter(({ target }) => target)
+  return JSON.stringify(targets.map(({ name }) => settings[name] ?? null))
+}
+
+/** Every channel with the person's own settings, secrets masked. */
+export async function listChannels(deps: ChannelDeps, userId: number) {
+  const stored = new Map((await channelSettings(deps.db, userId)).map((row) => [row.channel, row]))
+  return [...deps.channels.values()].map((channel) => {
+    const row = stored.get(channel.id)
+    const opened = row ? settingsOrProblem(deps, userId, row) : null
+    const unproven = row !== undefined && row.offAt === null && needsProof(channel, row)
+    const unavailable = channel.unavailable(deps.adapterOptions) ?? opened?.problem ?? null
+    const needsSettings = channel.fields.some((field) => field.required)
+    return {
+      id: channel.id,
+      name: channel.name,
+      description: channel.description,
+      fields: channel.fields,
+      unavailable,
+      enabled: row?.enabled ?? !needsSettings,
+      ready: unavailable === null && !unproven && (row ? row.enabled : !needsSettings),
+      confirmation: channel.confirmation ?? null,
+      /** Messages wait until the person proved that the target is theirs. */
+      needsConfirmation: unproven,
+      off: row?.offAt ? { at: row.offAt.toISOString(), reason: row.offReason ?? '' } : null,
+      settings: opened?.settings ? shownFields(channel.fields, opened.settings) : {},
+    }
+  })
+}
+
+/**
+ * Checks and stores a form; without `settings`, and where a secret is its mask, what is stored stays. Another target has
+ * to be proved anew. What the program switched off is on again when the person says so.
+ */
+export async function saveChannel(
+  deps: ChannelDeps,
+  userId: number,
+  channelId: string,
+  input: { settings?: Record<string, unknown> | undefined; enabled: boolean },
+): Promise<void> {
+  const channel = deps.channels.get(channelId)
+  if (!channel) throw notFound('channel')
+  await deps.db.transaction(async (tx) => {
+    const row = await holdChannelSettings(tx, userId, channelId)
+    const opened = row && settingsOrProblem(deps, userId, row)
+    // What cannot be opened now may be once its key is back: it goes when other settings take its place, not before.
+    const isKept = opened !== null && opened.settings === null && input.settings === undefined
+    const stored = opened?.settings ?? {}
+    const settings = isKept
+      ? {}
+      : readFields(channel.fields, keepSecrets(channel.fields, stored, input.settings ?? stored))
+    const sameTarget =
+      row !== null && (isKept || targetText(channel, stored) === targetText(channel, settings))
+    await saveChannelSettings(
+      tx,
+      userId,
+      {
+        channel: channelId,
+        settings: isKept
+          ? row!.settings
+          : deps.secrets.seal(JSON.stringify(settings), sealContext(userId, channelId)),
+        enabled: input.enabled,
+        confirmedAt: sameTarget ? row.confirmedAt : null,
+        // Kept for another target too: its limits count for the person, and it proves only what it was made for.
+        confirmation: row?.confirmation ?? null,
+        offAt: input.enabled ? null : (row?.offAt ?? null),
+        offReason: input.enabled ? null : (row?.offReason ?? null),
+      },
+      deps.clock.now(),
+    )
+  })
+}
+
+/** Switches a dead target off and says so in the product, once. */
+export async function switchOff(
+  deps: Pick<ChannelDeps, 'channels' | 'clock' | 'telling'>,
+  tx: Tx,
+  { userId, channel }: { userId: number; channel: string },
+  reason: string,
+): Promise<void> {
+  const now = deps.clock.now()
+  if (!(await switchOffChannel(tx, userId, channel, reason, now))) return
+  const name = deps.channels.get(channel)?.name ?? channel
+  await createNotifications(
+    tx,
+    [
+      {
+        userId,
+        dedupeKey: `channel-off:${channel}:${now.getTime()}`,
+        message: {
+          kind: 'channel-off',
+          title: `${name} was switched off`,
+          lines: [reason, `Messages no longer go there. Mend it under channels and switch ${name} on again.`],
+          items: [],
+          itemCount: 0,
+          demo: false,
+          createdAt: now.toISOString(),
+        },
+        channels: [...deps.telling.inProductChannels],
+      },
+    ],
+    deps.telling,
+    now,
+  )
+}
+
+export async function forgetChannel(deps: ChannelDeps, userId: number, channelId: string): Promise<void> {
+  if (!(await deleteChannelSettings(deps.db, userId, channelId))) throw notFound('channel setting')
+}
+
+/** Sends a test message through the ordinary ledger. */
+export async function testChannel(
+  deps: ChannelDeps,
+  userId: number,
+  channelId: string,
+  key: string,
+): Promise<void> {
+  const channel = deps.channels.get(channelId)
+  if (!channel) throw notFound('channel')
+  const unavailable = channel.unavailable(deps.adapterOptions)
+  if (unavailable !== null)
+    throw new AppError({ code: 'channel-unavailable', status: 409, message: unavailable })
+  const target = await targetOf(deps, userId, channelId)
+  if (target.kind !== 'ready') {
+    throw new AppError({ code: 'channel-not-set-up', status: 409, message: target.reason })
+  }
+  const now = deps.clock.now()
+  await deps.db.transaction(async (tx) => {
+    await createNotifications(
+      tx,
+      [
+        {
+          userId,
+          dedupeKey: `test:${key}`,
+          message: {
+            kind: 'test',
+            title: 'A test message from Deal Scout',
+            items: [],
+            itemCount: 0,
+            demo: false,
+            createdAt: now.toISOString(),
+          },
+          channels: [channelId],
+          asked: true,
+        },
+      ],
+      deps.telling,
+      now,
+    )
+  })
+}
+
+export function inProductChannels(channels: ReadonlyMap<string, Channel>): ReadonlySet<string> {
+  return new Set([...channels.values()].filter(({ inProduct }) => inProduct).map(({ id }) => id))
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { AppError } from '../../core/errors.ts'
+import type { Http } from '../../core/http.ts'
+import { switchOff } from './channels.ts'
+import { noticePage } from './notice-page.ts'
+import { confirmChannel, confirmContext, type ProvingDeps } from './proving.ts'
+import { openUnsubscribeToken } from './unsubscribe.ts'
+
+const whoSchema = z.tuple([z.int().positive(), z.string().min(1).max(60)])
+const tokenParam = z.object({ token: z.string().min(1).max(300) })
+const confirmParams = z.object({ who: z.string().min(1).max(300), secret: z.string().min(1).max(100) })
+
+/**
+ * What links in messages open: a page with one button, since mail scanners open every link. Pressing it posts to the
+ * same address; for ending messages, mail programs post there by themselves (RFC 8058). The sealed token in the address
+ * is the whole proof, so a browser that hides where the page came from may press too.
+ */
+export function confirmRoutes(http: Http, deps: ProvingDeps): void {
+  const hidden = { hide: true }
+  const config = { tokenIsProof: true }
+  // Forms and one-click posts say nothing that is not in the address.
+  http.register(async (scope) => {
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: 10_000 },
+      (_request, _body, done) => done(null, undefined),
+    )
+    const typed = scope as unknown as Http
+    typed.get('/api/confirm/:who/:secret', { schema: { ...hidden, params: confirmParams } }, (_, reply) =>
+      reply
+        .type('text/html')
+        .send(
+          noticePage('Confirm', 'Shall Deal Scout send its alerts here?', 'Yes, these messages are mine'),
+        ),
+    )
+    typed.post(
+      '/api/confirm/:who/:secret',
+      { config, schema: { ...hidden, params: confirmParams } },
+      async ({ params }, reply) => {
+        const [userId, channel] = openWho(params.who)
+        await confirmChannel(deps, userId, channel, params.secret)
+        return reply
+          .type('text/html')
+          .send(noticePage('Confirmed', 'Thank you: Deal Scout sends its alerts here from now on.'))
+      },
+    )
+    typed.get(
+      '/api/unsubscribe/:token',
+      { schema: { ...hidden, params: tokenParam } },
+      ({ params }, reply) => {
+        openUnsubscribeToken(deps.secrets, params.token)
+        return reply
+          .type('text/html')
+          .send(
+            noticePage('End messages', 'Shall Deal Scout send nothing here any more?', 'End these messages'),
+          )
+      },
+    )
+    typed.post(
+      '/api/unsubscribe/:token',
+      { config, schema: { ...hidden, params: tokenParam } },
+      async ({ params }, reply) => {
+        const target = openUnsubscribeToken(deps.secrets, params.token)
+        await deps.db.transaction((tx) =>
+          switchOff(deps, tx, target, 'Somebody who gets these messages asked to end them.'),
+        )
+        return reply
+          .type('text/html')
+          .send(
+            noticePage('Ended', 'Deal Scout sends nothing here any more. It can be switched on again there.'),
+          )
+      },
+    )
+  })
+
+  function openWho(who: string): [userId: number, channel: string] {
+    try {
+      return whoSchema.parse(JSON.parse(deps.secrets.open(who, confirmContext))) as [number, string]
+    } catch (error) {
+      throw new AppError({
+        code: 'confirm-link-invalid',
+        status: 400,
+        message:
+          'This link is not whole or was changed: open it again from the message, or ask for a new one.',
+        cause: error,
+      })
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import type { Db } from '../../core/db.ts'
+import { notFound } from '../../core/errors.ts'
+import { type Http, pageOf } from '../../core/http.ts'
+import { noContent } from '../../core/http-document.ts'
+import { page, pageQuery, readCursor } from '../../core/paging.ts'
+import { listMatches, type ShownMatch, writeDismissal } from '../explain/trace-store.ts'
+import { getRule } from '../store.ts'
+import {
+  type Dismissed,
+  type DismissReason,
+  dismissedSchema,
+  dismissInputSchema,
+  type MatchView,
+  matchSchema,
+} from './dismiss-schema.ts'
+
+export interface DismissRouteDeps {
+  db: Db
+  currentUser(): Promise<number>
+  dismiss(
+    userId: number,
+    match: { ruleId: number; listingId: number; reason: DismissReason },
+  ): Promise<Dismissed>
+}
+
+const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
+const matchParams = z.object({ id, listingId: id })
+export const matchesQuery = pageQuery.extend({ dismissed: z.stringbool().optional() })
+const tags = ['rules']
+
+/** What a rule matched, and what of it was not wanted. */
+export function dismissRoutes(http: Http, deps: DismissRouteDeps): void {
+  http.get(
+    '/api/rules/:id/matches',
+    {
+      schema: {
+        tags,
+        params: z.object({ id }),
+        querystring: matchesQuery,
+        response: { 200: pageOf(matchSchema) },
+      },
+    },
+    async ({ params, query }) => matchesPage(deps, params.id, query),
+  )
+  http.post(
+    '/api/rules/:id/matches/:listingId/dismiss',
+    { schema: { tags, params: matchParams, body: dismissInputSchema, response: { 200: dismissedSchema } } },
+    async ({ params, body }) =>
+      deps.dismiss(await deps.currentUser(), { ruleId: params.id, listingId: params.listingId, ...body }),
+  )
+  http.delete(
+    '/api/rules/:id/matches/:listingId/dismiss',
+    { schema: { tags, params: matchParams, response: { 204: noContent } } },
+    async ({ params }, reply) => {
+      await undismiss(deps, params.id, params.listingId)
+      return reply.status(204).send()
+    },
+  )
+}
+
+/** A rule's matches, newest first. */
+export async function matchesPage(
+  deps: DismissRouteDeps,
+  ruleId: number,
+  query: z.output<typeof matchesQuery>,
+) {
+  const userId = await deps.currentUser()
+  if (!(await getRule(deps.db, userId, ruleId))) throw notFound('rule')
+  const rows = await listMatches(deps.db, {
+    userId,
+    ruleId,
+    beforeId: query.cursor === undefined ? null : (readCursor(query.cursor, ['number'])[0] as number),
+    limit: query.limit + 1,
+    dismissed: query.dismissed ?? null,
+  })
+  return page(rows, query.limit, (row) => [row.id], matchView)
+}
+
+/** Takes a dismissal back; what was not dismissed stays so. */
+export async function undismiss(deps: DismissRouteDeps, ruleId: number, listingId: number): Promise<void> {
+  const key = { userId: await deps.currentUser(), ruleId, listingId }
+  if (!(await writeDismissal(deps.db, key, null))) throw notFound('match of this rule')
+}
+
+function matchView(match: ShownMatch): MatchView {
+  const { id: _, ruleId: _rule, ruleName: _name, matchedAt, dismissedAt, ...rest } = match
+  return {
+    ...rest,
+    matchedAt: matchedAt.toISOString(),
+    dismissedAt: dismissedAt?.toISOString() ?? null,
+  }
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { type Http, pageOf } from '../../core/http.ts'
+import { type Trace, traceQuery, traceSchema } from './trace-schema.ts'
+
+export interface TraceRouteDeps {
+  currentUser(): Promise<number>
+  traceRule(
+    userId: number,
+    ask: { ruleId: number; listingId: number; timeZone: string | undefined },
+  ): Promise<Trace>
+  /** For each of the person's rules. */
+  traceListing(userId: number, ask: { listingId: number; timeZone: string | undefined }): Promise<Trace[]>
+}
+
+const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
+const tags = ['rules']
+
+/** Why did I, or did I not, get this? */
+export function traceRoutes(http: Http, deps: TraceRouteDeps): void {
+  http.get(
+    '/api/rules/:id/trace/:listingId',
+    {
+      schema: {
+        tags,
+        params: z.object({ id, listingId: id }),
+        querystring: traceQuery,
+        response: { 200: traceSchema },
+      },
+    },
+    async ({ params, query }) =>
+      deps.traceRule(await deps.currentUser(), {
+        ruleId: params.id,
+        listingId: params.listingId,
+        timeZone: query.timeZone,
+      }),
+  )
+  http.get(
+    '/api/listings/:id/traces',
+    {
+      schema: {
+        tags,
+        params: z.object({ id }),
+        querystring: traceQuery,
+        response: { 200: pageOf(traceSchema) },
+      },
+    },
+    async ({ params, query }) => ({
+      items: await deps.traceListing(await deps.currentUser(), {
+        listingId: params.id,
+        timeZone: query.timeZone,
+      }),
+      next: null,
+    }),
+  )
+}

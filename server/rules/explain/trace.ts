@@ -1,0 +1,326 @@
+import type { ListingState } from '../../model/listing-schema.ts'
+import { formatPrice } from '../../model/message.ts'
+import type { DismissReason } from '../dismiss/dismiss-schema.ts'
+import type { StoredRule } from '../store.ts'
+import type { Outcome, TraceLine } from './reference.ts'
+import { type Price, tellsAgain } from './replay.ts'
+import {
+  type Channels,
+  channelName,
+  type DeliveryFacts,
+  deliveredAt,
+  deliverySentence,
+  messageVerdict,
+  secondsBetween,
+} from './trace-delivery.ts'
+import type { Trace, TraceVerdict } from './trace-schema.ts'
+import { momentWords, spanWords } from './trace-words.ts'
+
+export interface MatchFacts {
+  ruleId: number
+  ruleName: string
+  listingId: number
+  matchedAt: Date
+  score: number
+  toldPriceCents: number | null
+  toldCurrency: string | null
+  notificationId: number | null
+  dismissedAt: Date | null
+  dismissReason: DismissReason | null
+}
+
+export interface MessageFacts extends Price {
+  id: number
+  dedupeKey: string
+  kind: string
+  title: string
+  ruleIds: number[]
+  ruleNames: string[]
+  seenAt: Date | null
+  createdAt: Date
+  deliveries: DeliveryFacts[]
+}
+
+/** What is known of a listing, whichever rule asks. */
+export interface ListingFacts extends Price {
+  listingId: number
+  title: string
+  state: ListingState
+  firstSeenAt: Date
+  endedAt: Date | null
+  detailsRead: boolean
+  /** Other listings that are the same thing. */
+  others: { listingId: number; title: string }[]
+  /** The person's, of this listing and of the others, earliest first. */
+  matches: MatchFacts[]
+  /** About this listing, oldest first. */
+  messages: MessageFacts[]
+  channels: Channels
+}
+
+export interface Asked {
+  rule: StoredRule
+  listing: ListingFacts
+  /** How the rule sees the listing now. */
+  now: { verdict: Outcome; trace: TraceLine[] }
+  at: Date
+  timeZone: string
+}
+
+/** Why a person was, or was not, told of a listing for a rule: from the first condition to the last channel. */
+export function explain(asked: Asked): Trace {
+  const { rule, listing, now } = asked
+  const match = listing.matches.find((one) => one.ruleId === rule.id && one.listingId === listing.listingId)
+  const own = listing.messages.filter((message) => isOf(message, rule, match ?? null))
+  const { verdict, headline } = verdictOf(asked, match ?? null, own)
+  return {
+    ruleId: rule.id,
+    ruleName: rule.name,
+    listingId: listing.listingId,
+    title: listing.title,
+    verdict,
+    headline,
+    fits: { verdict: now.verdict, conditions: now.trace },
+    match: match
+      ? {
+          at: match.matchedAt.toISOString(),
+          score: match.score,
+          toldPriceCents: match.toldPriceCents,
+          toldCurrency: match.toldCurrency,
+          notificationId: match.notificationId,
+          dismissedAt: match.dismissedAt?.toISOString() ?? null,
+          dismissReason: match.dismissReason,
+        }
+      : null,
+    story: storyOf(asked, match ?? null, own),
+    messages: listing.messages.map((message) => messageView(asked, message, own.includes(message))),
+  }
+}
+
+/** Whether a message was for a rule: by its ids; messages from before they had any say it by key and name. */
+function isOf(message: MessageFacts, rule: StoredRule, match: MatchFacts | null): boolean {
+  if (match !== null && match.notificationId === message.id) return true
+  if (message.ruleIds.length > 0) return message.ruleIds.includes(rule.id)
+  return message.dedupeKey.startsWith(`rule:${rule.id}:`) || message.ruleNames.includes(rule.name)
+}
+
+function verdictOf(
+  asked: Asked,
+  match: MatchFacts | null,
+  own: readonly MessageFacts[],
+): { verdict: TraceVerdict; headline: string } {
+  const { listing, timeZone } = asked
+  const deliveries = own.flatMap((message) => message.deliveries)
+  const verdict = messageVerdict(deliveries, listing.channels)
+  if (verdict !== null) return { verdict, headline: deliveryHeadline(asked, own, verdict) }
+  if (own.length > 0) {
+    return {
+      verdict: 'not-told',
+      headline: `It matched at ${momentWords(own[0]!.createdAt, timeZone)}, but the rule had no channel to tell by.`,
+    }
+  }
+  if (match !== null) {
+    return {
+      verdict: 'not-told',
+      headline: `It matched, but was not told: ${lower(untoldReason(asked, match))}`,
+    }
+  }
+  return { verdict: 'not-matched', headline: unmatchedReasons(asked)[0]! }
+}
+
+function deliveryHeadline(
+  { listing, timeZone }: Asked,
+  own: readonly MessageFacts[],
+  verdict: 'told' | 'held' | 'failed',
+): string {
+  const all = own.flatMap((message) => message.deliveries.map((delivery) => ({ message, delivery })))
+  const decisive = all.filter(({ delivery }) => messageVerdict([delivery], listing.channels) === verdict)
+  const outside = decisive.filter(
+    ({ delivery }) => listing.channels.get(delivery.channel)?.inProduct !== true,
+  )
+  const chosen = outside.length > 0 ? outside : decisive
+  if (verdict === 'told') {
+    const first = chosen.reduce((a, b) => (deliveredAt(a.delivery)! <= deliveredAt(b.delivery)! ? a : b))
+    const at = deliveredAt(first.delivery)!
+    const seconds = secondsBetween(seenAtOf(listing, first.message), at)
+    const after = seconds === null ? '' : `, ${spanWords(seconds)} after it was seen`
+    return `You were told by ${channelName(listing.channels, first.delivery.channel)} at ${momentWords(at, timeZone)}${after}.`
+  }
+  const { message, delivery } = chosen.at(-1)!
+  const sentence = deliverySentence(delivery, listing.channels, seenAtOf(listing, message), timeZone)
+  const start =
+    verdict === 'held'
+      ? 'It matched, and its message waits.'
+      : 'It matched, and its message did not get through.'
+  return `${start} ${sentence}`
+}
+
+/** When what a message tells was first there; not known of a drop in messages from before that was noted. */
+function seenAtOf(listing: ListingFacts, message: MessageFacts): Date | null {
+  return message.seenAt ?? (message.kind === 'price-drop' ? null : listing.firstSeenAt)
+}
+
+function storyOf(asked: Asked, match: MatchFacts | null, own: readonly MessageFacts[]): string[] {
+  const { rule, listing, at, timeZone } = asked
+  const when = (time: Date) => momentWords(time, timeZone)
+  const fit = fitSentence(asked)
+  const unmatched = match === null && own.length === 0 ? unmatchedReasons(asked) : []
+  return [
+    // Where that is the reason too, once is enough.
+    ...(unmatched.some((reason) => reason.startsWith(fit)) ? [] : [fit]),
+    `It was first seen at ${when(listing.firstSeenAt)}.`,
+    ...(match === null
+      ? unmatched
+      : [
+          `It was found to fit at ${when(match.matchedAt)}, with a deal score of ${match.score}.`,
+          ...(match.dismissedAt === null
+            ? []
+            : [`You dismissed it at ${when(match.dismissedAt)}: ${match.dismissReason ?? 'other'}.`]),
+        ]),
+    ...(match !== null && own.length === 0 ? [untoldReason(asked, match)] : []),
+    ...own.flatMap((message) => [
+      `Message ${message.id} of ${when(message.createdAt)}: "${message.title}".`,
+      ...(message.deliveries.length === 0 ? ['It had no channel to go by.'] : []),
+      ...message.deliveries.map((delivery) =>
+        deliverySentence(delivery, listing.channels, seenAtOf(listing, message), timeZone),
+      ),
+    ]),
+    ...(match === null ? [] : dropReasons(asked, match)),
+    ...(rule.snoozedUntil !== null && rule.snoozedUntil > at
+      ? [`The rule is snoozed until ${when(rule.snoozedUntil)}: what matches is kept and told then.`]
+      : []),
+    ...rule.channels.flatMap((id) => listing.channels.get(id)?.problem ?? []),
+  ]
+}
+
+function fitSentence({ now }: Asked): string {
+  const why = (outcome: Outcome) =>
+    now.trace
+      .filter((line) => line.outcome === outcome)
+      .map(({ sentence }) => sentence)
+      .join(' ')
+  if (now.verdict === 'yes') return 'It fits the rule now.'
+  return now.verdict === 'no'
+    ? `It does not fit the rule now: ${why('no')}`
+    : `Whether it fits is not known yet: ${why('unknown')}`
+}
+
+/** Why there is no match, the most telling reason first; at least one. */
+function unmatchedReasons(asked: Asked): string[] {
+  const { rule, listing, now, at, timeZone } = asked
+  const when = (time: Date) => momentWords(time, timeZone)
+  const { state, firstSeenAt, endedAt } = listing
+  const reasons: string[] = []
+  if (rule.expiresAt !== null && rule.expiresAt <= at)
+    reasons.push(`The rule ended at ${when(rule.expiresAt)}.`)
+  if (now.verdict === 'no') reasons.push(fitSentence(asked))
+  if (state !== 'active') {
+    const since = endedAt === null ? '' : ` since ${when(endedAt)}`
+    reasons.push(`It is ${state}${since}; only what is for sale is matched.`)
+  }
+  if (now.verdict === 'unknown') {
+    reasons.push(
+      `${fitSentence(asked)} ${listing.detailsRead ? 'Its own page was read and does not tell.' : 'Its own page has not been read yet.'}`,
+    )
+  }
+  if (rule.createdAt > firstSeenAt)
+    reasons.push(`The rule was made at ${when(rule.createdAt)}, after the listing was first seen.`)
+  else if (rule.updatedAt > firstSeenAt)
+    reasons.push(
+      `The rule was last changed at ${when(rule.updatedAt)}, after the listing was first seen; before, it may have asked for something else.`,
+    )
+  if (now.verdict === 'yes' && state === 'active') {
+    reasons.unshift(
+      'It fits now, but did not when it was last looked at; it is looked at again when it changes, when its value is computed again (every hour) and when the rule is changed.',
+    )
+  }
+  return reasons.length > 0 ? reasons : [fitSentence(asked)]
+}
+
+/** Why a match has no message of this rule. */
+function untoldReason(asked: Asked, match: MatchFacts): string {
+  const { rule, listing, timeZone } = asked
+  const when = (time: Date) => momentWords(time, timeZone)
+  const twin = listing.matches.find(
+    (other) =>
+      other.ruleId === rule.id &&
+      other.listingId !== listing.listingId &&
+      other.matchedAt.getTime() <= match.matchedAt.getTime(),
+  )
+  if (twin !== undefined) {
+    const title = listing.others.find(({ listingId }) => listingId === twin.listingId)?.title
+    const price =
+      twin.toldPriceCents === null || twin.toldCurrency === null
+        ? ''
+        : ` for ${formatPrice(twin.toldPriceCents, twin.toldCurrency)}`
+    return `The same thing was told at ${when(twin.matchedAt)} as listing ${twin.listingId}${title === undefined ? '' : ` "${title}"`}${price}, and this is not cheaper.`
+  }
+  const before = listing.messages[0]
+  if (before !== undefined) {
+    const names = listing.matches
+      .filter(({ ruleId, listingId }) => before.ruleIds.includes(ruleId) && listingId === listing.listingId)
+      .map(({ ruleName }) => ruleName)
+    const rules = [...new Set([...names, ...before.ruleNames])].map((name) => `"${name}"`).join(', ')
+    return `You were told of it at ${when(before.createdAt)}${rules === '' ? '' : ` for your rule ${rules}`}; a listing is told once, however many rules it fits.`
+  }
+  return 'No message about it is kept: there was none, or it was deleted.'
+}
+
+/** Why a price that fell since is not told again. */
+function dropReasons({ rule, listing }: Asked, match: MatchFacts): string[] {
+  const told: Price = { priceCents: match.toldPriceCents, currency: match.toldCurrency }
+  const anyDrop = { ...rule, onlyNew: false, dropCentsMin: null, dropPctMin: null }
+  if (!tellsAgain(anyDrop, told, listing) || tellsAgain(rule, told, listing)) return []
+  const fell = `It costs ${formatPrice(listing.priceCents, listing.currency!)} now and was told at ${formatPrice(told.priceCents, told.currency!)}`
+  return [
+    rule.onlyNew
+      ? `${fell}; this rule tells new things only.`
+      : `${fell}; the rule asks for a larger drop before it tells again.`,
+  ]
+}
+
+function messageView(asked: Asked, message: MessageFacts, ofThisRule: boolean): Trace['messages'][number] {
+  const { listing, timeZone } = asked
+  const seenAt = seenAtOf(listing, message)
+  return {
+    id: message.id,
+    at: message.createdAt.toISOString(),
+    kind: message.kind,
+    title: message.title,
+    ruleIds: message.ruleIds,
+    ofThisRule,
+    deliveries: message.deliveries.map((delivery) => {
+      const at = deliveredAt(delivery)
+      return {
+        id: delivery.id,
+        channel: delivery.channel,
+        channelName: channelName(listing.channels, delivery.channel),
+        state: delivery.state,
+        sentence: deliverySentence(delivery, listing.channels, seenAt, timeZone),
+        holdReason: delivery.holdReason,
+        heldUntil: delivery.heldUntil?.toISOString() ?? null,
+        digest: delivery.bundle && {
+          id: delivery.bundle.id,
+          at: delivery.bundle.createdAt.toISOString(),
+        },
+        fallbackOf: delivery.fallbackOf,
+        deliveredAt: at?.toISOString() ?? null,
+        secondsAfterSeen: secondsBetween(seenAt, at),
+        attempts: delivery.tries.map((attempt) => ({
+          ...attempt,
+          startedAt: attempt.startedAt.toISOString(),
+          finishedAt: attempt.finishedAt.toISOString(),
+        })),
+      }
+    }),
+  }
+}
+
+function lower(sentence: string): string {
+  return sentence.startsWith('It ') ||
+    sentence.startsWith('No ') ||
+    sentence.startsWith('The ') ||
+    sentence.startsWith('You ')
+    ? sentence[0]!.toLowerCase() + sentence.slice(1)
+    : sentence
+}

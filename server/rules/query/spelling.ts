@@ -1,0 +1,91 @@
+import { apostropheSigns, words } from '../../core/text.ts'
+
+/**
+ * The folded words (`foldText`) of a rule's term or of a text that rules look at, in the one spelling that both are
+ * brought to: apostrophes of any kind and the possessive 's, dotted acronyms, "&" for "and", marks of thousands and
+ * decimal commas, plurals of two capitals; every character of a script without spaces is a word of its own, so that
+ * its words are found inside of runs, and so is what stands within them.
+ */
+export function ruleWords(text: string): string[] {
+  const plain = respelled(text)
+  return ascii.test(plain) ? words(plain) : words(plain).flatMap(apart)
+}
+
+const ascii = /^[\t\n\r\x20-\x7e]*$/
+
+/** A text with the spellings that mean the same made one; not yet folded. */
+function respelled(text: string): string {
+  let plain = text
+  if (!ascii.test(plain)) {
+    // What parts the letters beside the signs looked for here, unseen.
+    plain = plain.replace(/\p{Default_Ignorable_Code_Point}+/gu, '').replace(/[™℠®]/g, ' ')
+    plain = plain.replace(fullForms, (sign) => sign.normalize('NFKC'))
+  }
+  if (anyApostrophe.test(plain)) plain = plain.replace(apostrophes, "$1'")
+  if (plain.includes("'")) plain = plain.replace(possessive, '$1')
+  if (dotted.test(plain)) plain = plain.replace(acronym, (letters) => letters.replaceAll('.', ''))
+  if (plain.includes('&')) plain = plain.replace(ampersand, ' and ')
+  if (markedNumber.test(plain)) plain = plain.replace(number, plainNumber)
+  if (capitalPlural.test(plain)) plain = plain.replace(capitalPlurals, '$1')
+  return plain
+}
+
+/** Full-width forms of what is looked for here; the rest is the fold's. */
+const fullForms = /[＆．，＇０-９]/g
+const anyApostrophe = new RegExp(`[${apostropheSigns}]`)
+/** Behind a letter. */
+const apostrophes = new RegExp(`(\\p{L}\\p{M}*)[${apostropheSigns}]`, 'gu')
+const possessive = /(\p{L}\p{M}*)'s(?![\p{L}\p{N}])/giu
+
+/** Cheap to ask; most texts have none. */
+const dotted = /(?:^|[^\p{L}\p{N}.])\p{L}\.\p{L}/u
+const acronym = /(?<![\p{L}\p{M}\p{N}.])(?:\p{L}\.)+\p{L}(?![\p{L}\p{M}\p{N}])\.?/gu
+
+/** Between two words, brackets and the like beside it allowed. */
+const ampersand = /(?<=[\p{L}\p{M}\p{N}][^\p{L}\p{M}\p{N}&]{0,3})&(?=[^\p{L}\p{N}&]{0,3}[\p{L}\p{N}])/gu
+
+/** Two capitals with an s: "PCs", also where the pair is no known word. */
+const capitalPlural = /[A-Z]{2}s\b/
+const capitalPlurals = /(?<![\p{L}\p{M}\p{N}])([A-Z]{2})s(?![\p{L}\p{M}\p{N}])/gu
+
+const markedNumber = /\d[,.'’\u2009\u202f\u066c]\d/
+const number = /(?<![\d.,])\d+(?:[,.'’\u2009\u202f\u066c]\d+)+(?![\d]|[.,]\d)/g
+const thousands = /^([1-9]\d{0,2}(?:([,.'’\u2009\u202f\u066c])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?$/
+/** India counts in hundreds above the first thousand. */
+const lakhs = /^([1-9]\d?(?:,\d{2})+,\d{3})(?:\.(\d+))?$/
+const decimalComma = /^(\d+),(\d{1,2})$/
+
+/** Groups of three are thousands whatever the mark, a comma before one or two digits is a point; else as it is. */
+function plainNumber(written: string): string {
+  const grouped = thousands.exec(written)
+  if (grouped !== null) return withFraction(grouped[1]!, grouped[3])
+  const indian = lakhs.exec(written)
+  if (indian !== null) return withFraction(indian[1]!, indian[2])
+  const [, whole, rest] = decimalComma.exec(written) ?? []
+  if (whole !== undefined && !isList(whole, rest!)) return `${whole}.${rest}`
+  // "0,375": no thousand begins with 0.
+  return /^0,\d+$/.test(written) ? written.replace(',', '.') : written
+}
+
+function withFraction(whole: string, fraction: string | undefined): string {
+  const digits = whole.replace(/\D/g, '')
+  return fraction === undefined ? digits : `${digits}.${fraction}`
+}
+
+/** "36,37": sizes one after the other, no decimals. */
+function isList(one: string, other: string): boolean {
+  const step = Number(other) - Number(one)
+  return one.length === 2 && other.length === 2 && step > 0 && step <= 2
+}
+
+const spaceless =
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Bopomofo}]/u
+const unit = new RegExp(
+  `(?:(?=\\p{L})${spaceless.source})\\p{M}*|(?:(?!(?=\\p{L})${spaceless.source})[^])+`,
+  'gu',
+)
+
+/** Each character of a script without spaces, and what is between such characters. */
+function apart(word: string): string[] {
+  return spaceless.test(word) ? (word.match(unit) ?? []) : [word]
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { notFound } from '../core/errors.ts'
+import { type Http, pageOf } from '../core/http.ts'
+import { noContent } from '../core/http-document.ts'
+import { page, pageQuery, readCursor } from '../core/paging.ts'
+import { type Rule, ruleInputSchema, ruleSchema } from '../model/rule-schema.ts'
+import { type Preview, type PreviewQuery, previewQuery, previewSchema } from './explain/preview-schema.ts'
+import { importCharsMax, importRules, planImport } from './import-rules.ts'
+import { importFormats } from './import-tools/formats.ts'
+import {
+  changeRule,
+  createRule,
+  draftRule,
+  patchRule,
+  type RuleDeps,
+  readRule,
+  removeRule,
+  ruleView,
+} from './rules.ts'
+import { getRule, listRules } from './store.ts'
+
+export interface AlertRouteDeps extends RuleDeps {
+  currentUser(): Promise<number>
+  /** Matches a draft against stored listings, and replays it over the last days. */
+  preview(rule: Rule, query: PreviewQuery): Promise<Preview>
+}
+
+const ruleImportSchema = z.strictObject({
+  /** The file's content. */
+  text: z.string().min(1).max(importCharsMax),
+  /** Left out: by its content. */
+  format: z.enum(importFormats).optional(),
+  dryRun: z.boolean().default(false),
+  /** Rules that would match every listing are meant so. */
+  everything: z.boolean().default(false),
+})
+
+const importedRulesSchema = z.object({
+  format: z.enum(importFormats),
+  rules: z.array(
+    z.object({
+      where: z.string(),
+      name: z.string(),
+      /** What it asks for, in words; null where it is not valid. */
+      wants: z.string().nullable(),
+      /** What could not be carried over. */
+      notes: z.array(z.string()),
+      problems: z.record(z.string(), z.string()),
+      id: z.number().int().nullable(),
+    }),
+  ),
+  notes: z.array(z.string()),
+})
+
+const idParam = z.object({ id: z.coerce.number().int().positive() })
+const tags = ['rules']
+
+export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
+  http.get(
+    '/api/rules',
+    { schema: { tags, querystring: pageQuery, response: { 200: pageOf(ruleSchema) } } },
+    async ({ query }) => {
+      const userId = await deps.currentUser()
+      const afterId = query.cursor === undefined ? 0 : (readCursor(query.cursor, ['number'])[0] as number)
+      const rows = await listRules(deps.db, { userId, afterId, limit: query.limit + 1 })
+      return page(rows, query.limit, (rule) => [rule.id], ruleView)
+    },
+  )
+  http.post(
+    '/api/rules',
+    { schema: { tags, body: ruleInputSchema, response: { 201: ruleSchema } } },
+    async ({ body }, reply) => {
+      const rule = await createRule(deps, await deps.currentUser(), body)
+      return reply.status(201).header('location', `/api/rules/${rule.id}`).send(ruleView(rule))
+    },
+  )
+  http.post(
+    '/api/rules/preview',
+    { schema: { tags, querystring: previewQuery, body: ruleInputSchema, response: { 200: previewSchema } } },
+    async ({ query, body }) => deps.preview(draftRule(readRule(deps, body), await deps.currentUser()), query),
+  )
+  http.post(
+    '/api/rules/import',
+    {
+      // A text takes up to twice its length in JSON, where it has many line ends and quotes.
+      bodyLimit: 2 * importCharsMax + 1024,
+      schema: {
+        tags,
+        description: 'Makes all rules of a file of this or another tool, or none; a dry run makes none.',
+        body: ruleImportSchema,
+        response: { 200: importedRulesSchema, 201: importedRulesSchema },
+      },
+    },
+    async ({ body: { dryRun, ...asked } }, reply) => {
+      if (dryRun) {
+        const { inputs: _, ...plan } = await planImport(deps, asked)
+        return plan
+      }
+      return reply.status(201).send(await importRules(deps, await deps.currentUser(), asked))
+    },
+  )
+  http.get(
+    '/api/rules/:id',
+    { schema: { tags, params: idParam, response: { 200: ruleSchema } } },
+    async ({ params }) => {
+      const rule = await getRule(deps.db, await deps.currentUser(), params.id)
+      if (!rule) throw notFound('rule')
+      return ruleView(rule)
+    },
+  )
+  http.put(
+    '/api/rules/:id',
+    { schema: { tags, params: idParam, body: ruleInputSchema, response: { 200: ruleSchema } } },
+    async ({ params, body }) => ruleView(await changeRule(deps, await deps.currentUser(), params.id, body)),
+  )
+  http.patch(
+    '/api/rules/:id',
+    {
+      schema: {
+        tags,
+        params: idParam,
+        // The fields that are given replace the stored ones (of keywords: the given lists); the whole is checked as a rule.
+        body: z.record(z.string(), z.unknown()),
+        response: { 200: ruleSchema },
+      },
+    },
+    async ({ params, body }) => ruleView(await patchRule(deps, await deps.currentUser(), params.id, body)),
+  )
+  http.delete(
+    '/api/rules/:id',
+    { schema: { tags, params: idParam, response: { 204: noContent } } },
+    async ({ params }, reply) => {
+      await removeRule(deps, await deps.currentUser(), params.id)
+      return reply.status(204).send()
+    },
+  )
+}

@@ -1,0 +1,346 @@
+import { grown } from '../comps/postings.ts'
+import { allFields, type Features, hashBits, kindNeeds } from './features.ts'
+import { type Fitted, foldCount, type PriceRows, strengthStep } from './price-net.ts'
+import { expectedByNets, joinNets, type Nets } from './price-nets.ts'
+
+/** What is expected of a price before its nearest comparables are looked at. */
+export interface PriceModel {
+  /** Takes in or replaces the logarithm of a price (minor units), with the group by which errors are told apart. */
+  upsert(listingId: number, features: Features, logPrice: number, group: string): void
+  remove(listingId: number): void
+  /** Rows held. */
+  readonly size: number
+  /** True once enough has been seen or changed since the last fit for another to be worth it. */
+  readonly due: boolean
+  /**
+   * With so many more rows, what it says now will be much different once it has learned: it never has, or from less
+   * than two thirds of them.
+   */
+  isRaw(more: number): boolean
+  /** Copies of the rows, for fitting elsewhere while more come in. */
+  snapshot(): ModelSnapshot
+  /** Takes over what was learned from a snapshot. */
+  adopt(known: KnownRows, fitted: Fitted): void
+  /**
+   * What is expected of a price by the fields that are told of the thing; a held listing is judged by the net that has
+   * not seen it. Null before the first fit.
+   */
+  expected(features: Features, listingId?: number, told?: number): ExpectedPrice | null
+  /** The same of a held listing, as if only those fields were told. */
+  expectedOf(listingId: number, told: number): ExpectedPrice | null
+  /** Logarithm of a held listing's price less what was expected without having seen it; undefined where not held. */
+  residual(listingId: number): number | undefined
+  /** Expected logarithm of a held listing's price, by the net that has not seen it. */
+  mean(listingId: number): number | undefined
+  /** Typical size of a residual in a group, shrunk to that of all where few are known. */
+  spread(group: string): number
+}
+
+export interface ExpectedPrice {
+  /** Logarithm of the price in minor units. */
+  mean: number
+  /**
+   * Logarithm of a held listing's price carried over to the subject: by the difference that one net sees between the
+   * two, the one that has not seen that price, and by the same fields of both. undefined where it is not held.
+   */
+  carry(listingId: number): Carried | undefined
+}
+
+export interface Carried {
+  logPrice: number
+  /** By what all nets expect of the subject, and so further from the rest: what a held price is judged by. */
+  looseLogPrice: number
+}
+
+export interface ModelSnapshot {
+  rows: PriceRows
+  listingIds: Float64Array
+}
+
+/** Which rows were learned from, and at which prices. */
+export interface KnownRows {
+  listingIds: Float64Array
+  logPrices: Float64Array
+}
+
+/** Fewer prices than this teach a model nothing. */
+export const modelRowsMin = 60
+/** A fit is worth repeating once this share of the rows is new. */
+const refitShare = 0.2
+const strengthMax = 127
+
+export function createPriceModel(): PriceModel {
+  const rowOf = new Map<number, number>()
+  const freeRows: number[] = []
+  let listingIds = new Float64Array(256)
+  let starts = new Int32Array(256)
+  let lengths = new Int32Array(256)
+  let logPrices = new Float64Array(256)
+  let folds = new Uint8Array(256)
+  let told = new Uint8Array(256)
+  let means = new Float32Array(256).fill(Number.NaN)
+  const groups: string[] = []
+  let numbers = new Int32Array(256 * 64)
+  let strengths = new Int8Array(256 * 64)
+  let end = 0
+  let used = 0
+  let rowEnd = 0
+  let changes = 0
+  let nets: Nets | null = null
+  let spreads = new Map<string, number>()
+  let spreadOfAll = 0.5
+  /** Listings written since the last snapshot: what is learned from it is not about them as they are now. */
+  const rewritten = new Set<number>()
+
+  function ensureRow(row: number): void {
+    if (row < starts.length) return
+    const length = Math.ceil(starts.length * 1.5)
+    listingIds = grownFloat(listingIds, length)
+    logPrices = grownFloat(logPrices, length)
+    starts = grown(starts, length)
+    lengths = grown(lengths, length)
+    folds = grown(folds, length)
+    told = grown(told, length)
+    means = grown(means, length)
+  }
+
+  function store(features: Features): { start: number; length: number } {
+    const length = features.numbers.length
+    if (end + length > numbers.length) {
+      if (used * 2 < end) compact()
+      if (end + length > numbers.length) {
+        const size = Math.ceil(Math.max(numbers.length * 1.5, end + length))
+        numbers = grown(numbers, size)
+        strengths = grownBytes(strengths, size)
+      }
+    }
+    const start = end
+    numbers.set(features.numbers, start)
+    for (let i = 0; i < length; i++) strengths[start + i] = stepsOf(features.strengths[i]!)
+    end += length
+    used += length
+    return { start, length }
+  }
+
+  /** Closes the gaps that removed rows left. */
+  function compact(): void {
+    const next = new Int32Array(numbers.length)
+    const nextStrengths = new Int8Array(strengths.length)
+    let at = 0
+    for (const row of rowOf.values()) {
+      const start = starts[row]!
+      const length = lengths[row]!
+      next.set(numbers.subarray(start, start + length), at)
+      nextStrengths.set(strengths.subarray(start, start + length), at)
+      starts[row] = at
+      at += length
+    }
+    numbers = next
+    strengths = nextStrengths
+    end = at
+  }
+
+  function remove(listingId: number): void {
+    const row = rowOf.get(listingId)
+    if (row === undefined) return
+    rowOf.delete(listingId)
+    rewritten.delete(listingId)
+    used -= lengths[row]!
+    freeRows.push(row)
+  }
+
+  /** By the net that has not seen the row, and by its own fields or fewer. */
+  function meanOf(row: number, blind = 0): number {
+    if (nets === null) return Number.NaN
+    const start = starts[row]!
+    return expectedByNets(nets, { numbers, strengths }, start, start + lengths[row]!, folds[row]!, blind)[0]!
+  }
+
+  function carryFrom(byFold: (fold: number) => number, subjectMean: number, fields: number) {
+    return (compId: number): Carried | undefined => {
+      const comp = rowOf.get(compId)
+      if (comp === undefined || Number.isNaN(means[comp])) return undefined
+      const mean = (told[comp]! & ~fields) === 0 ? means[comp]! : meanOf(comp, allFields & ~fields)
+      const residual = logPrices[comp]! - mean
+      return { logPrice: byFold(folds[comp]!) + residual, looseLogPrice: subjectMean + residual }
+    }
+  }
+
+  function measureSpreads(): void {
+    const byGroup = new Map<string, number[]>()
+    const all: number[] = []
+    for (const row of rowOf.values()) {
+      const residual = Math.abs(logPrices[row]! - means[row]!)
+      if (Number.isNaN(residual)) continue
+      all.push(residual)
+      const group = groups[row]!
+      // A group is a marketplace and a category; a category by itself is one of no marketplace.
+      for (const name of [group, group.slice(group.lastIndexOf(' '))]) {
+        const own = byGroup.get(name)
+        if (own) own.push(residual)
+        else byGroup.set(name, [residual])
+      }
+    }
+    spreadOfAll = Math.max(0.03, median(all) || 0.5)
+    spreads = new Map(
+      [...byGroup].map(([group, own]) => [
+        group,
+        (Math.max(0.03, median(own)) * own.length + spreadOfAll * 20) / (own.length + 20),
+      ]),
+    )
+  }
+
+  return {
+    upsert(listingId, features, logPrice, group) {
+      const held = rowOf.get(listingId)
+      if (held !== undefined && logPrices[held] === logPrice && sameFeatures(held, features)) return
+      remove(listingId)
+      const row = freeRows.pop() ?? rowEnd++
+      ensureRow(row)
+      const { start, length } = store(features)
+      starts[row] = start
+      lengths[row] = length
+      listingIds[row] = listingId
+      logPrices[row] = logPrice
+      folds[row] = foldOf(features)
+      told[row] = toldBy(features)
+      groups[row] = group
+      rowOf.set(listingId, row)
+      rewritten.add(listingId)
+      means[row] = meanOf(row)
+      changes++
+    },
+    remove,
+    get size() {
+      return rowOf.size
+    },
+    get due() {
+      return rowOf.size >= modelRowsMin && (nets === null || changes >= Math.max(50, rowOf.size * refitShare))
+    },
+    isRaw(more) {
+      const rows = rowOf.size + more
+      return rows >= modelRowsMin && (nets === null || changes + more >= Math.max(100, rows / 3))
+    },
+    snapshot() {
+      const count = rowOf.size
+      const rows: PriceRows = {
+        numbers: new Int32Array(used),
+        strengths: new Int8Array(used),
+        starts: new Int32Array(count + 1),
+        logPrices: new Float64Array(count),
+        folds: new Uint8Array(count),
+      }
+      const ids = new Float64Array(count)
+      let at = 0
+      let i = 0
+      for (const [listingId, row] of rowOf) {
+        const start = starts[row]!
+        const length = lengths[row]!
+        rows.numbers.set(numbers.subarray(start, start + length), at)
+        rows.strengths.set(strengths.subarray(start, start + length), at)
+        rows.starts[i] = at
+        rows.logPrices[i] = logPrices[row]!
+        rows.folds[i] = folds[row]!
+        ids[i++] = listingId
+        at += length
+      }
+      rows.starts[count] = at
+      changes = 0
+      rewritten.clear()
+      return { rows, listingIds: ids }
+    },
+    adopt(known, fitted) {
+      nets = joinNets(fitted)
+      means.fill(Number.NaN)
+      known.listingIds.forEach((listingId, i) => {
+        const row = rowOf.get(listingId)
+        // A row that changed meanwhile is computed below, like one that came.
+        const same = row !== undefined && logPrices[row] === known.logPrices[i] && !rewritten.has(listingId)
+        if (same) means[row] = fitted.means[i]!
+      })
+      for (const row of rowOf.values()) if (Number.isNaN(means[row])) means[row] = meanOf(row)
+      measureSpreads()
+    },
+    expected(features, listingId, fields = allFields) {
+      if (nets === null) return null
+      const row = listingId === undefined ? undefined : rowOf.get(listingId)
+      const packed = {
+        numbers: features.numbers,
+        strengths: Int8Array.from(features.strengths, stepsOf),
+      }
+      const only = row === undefined ? null : folds[row]!
+      const byNet = expectedByNets(nets, packed, 0, packed.numbers.length, only)
+      const mean = byNet.reduce((sum, one) => sum + one, 0) / byNet.length
+      return { mean, carry: carryFrom((fold) => (only === null ? byNet[fold]! : mean), mean, fields) }
+    },
+    expectedOf(listingId, fields) {
+      const row = rowOf.get(listingId)
+      if (row === undefined || nets === null) return null
+      const mean = (told[row]! & ~fields) === 0 ? means[row]! : meanOf(row, allFields & ~fields)
+      return Number.isNaN(mean) ? null : { mean, carry: carryFrom(() => mean, mean, fields) }
+    },
+    residual(listingId) {
+      const row = rowOf.get(listingId)
+      if (row === undefined) return undefined
+      const residual = logPrices[row]! - means[row]!
+      return Number.isNaN(residual) ? undefined : residual
+    },
+    mean(listingId) {
+      const row = rowOf.get(listingId)
+      return row === undefined || Number.isNaN(means[row]) ? undefined : means[row]
+    },
+    spread: (group) => spreads.get(group) ?? spreadOfAll,
+  }
+
+  function sameFeatures(row: number, features: Features): boolean {
+    const length = lengths[row]!
+    if (length !== features.numbers.length) return false
+    const start = starts[row]!
+    for (let i = 0; i < length; i++) {
+      if (numbers[start + i] !== features.numbers[i]) return false
+      if (strengths[start + i] !== stepsOf(features.strengths[i]!)) return false
+    }
+    return true
+  }
+}
+
+/** Fields that a row's features need. */
+function toldBy({ numbers }: Features): number {
+  let told = 0
+  for (const number of numbers) told |= kindNeeds[number >> hashBits]!
+  return told
+}
+
+function stepsOf(strength: number): number {
+  const steps = Math.round(strength * strengthStep)
+  return steps > strengthMax ? strengthMax : steps < -strengthMax ? -strengthMax : steps
+}
+
+/** By the words of the title, whatever their order: postings of one thing are never evidence for each other's mean. */
+function foldOf({ identity }: Features): number {
+  let hash = 0
+  for (const token of identity.tokens) {
+    let own = 0x811c_9dc5
+    for (let i = 0; i < token.length; i++) own = Math.imul(own ^ token.charCodeAt(i), 0x0100_0193)
+    hash = (hash + (own ^ (own >>> 13))) | 0
+  }
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b_3c6d)
+  return (hash >>> 8) % foldCount
+}
+
+function median(values: number[]): number {
+  values.sort((a, b) => a - b)
+  return values[values.length >> 1] ?? Number.NaN
+}
+
+function grownFloat(array: Float64Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> {
+  const copy = new Float64Array(length)
+  copy.set(array)
+  return copy
+}
+
+function grownBytes(array: Int8Array<ArrayBuffer>, length: number): Int8Array<ArrayBuffer> {
+  const copy = new Int8Array(length)
+  copy.set(array)
+  return copy
+}

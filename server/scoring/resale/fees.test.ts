@@ -1,0 +1,189 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { categories } from '../../model/listing-schema.ts'
+import { type Delivery, type FeeRow, feeRowSchema, feeTableSchema } from '../../model/score-schema.ts'
+import { basisPointsOf, feesFor } from './fees.ts'
+import { defaultFeeTable } from './fees-default.ts'
+
+const table = defaultFeeTable()
+const rowOf = (row: Record<string, unknown>): FeeRow =>
+  feeRowSchema.parse({
+    marketplace: 'shop',
+    delivery: 'shipped',
+    currency: 'USD',
+    bands: [{ upToCents: null, bps: 0 }],
+    ...row,
+  })
+const tableOf = (...rows: FeeRow[]) => ({ asOf: 'today', source: 'the test', rows })
+
+describe('the default fee table', () => {
+  const rows: [string, Parameters<typeof feesFor>[2], number, string, Delivery, number][] = [
+    ['ebay', 'phones', 20_000, 'USD', 'shipped', 2760],
+    ['ebay', 'phones', 1000, 'USD', 'shipped', 166],
+    ['ebay', 'phones', 1001, 'USD', 'shipped', 176],
+    ['ebay', 'computers', 750_000, 'USD', 'shipped', 102_040],
+    ['ebay', 'computers', 850_000, 'USD', 'shipped', 102_040 + 2350],
+    ['ebay', 'books', 2000, 'USD', 'shipped', 346],
+    ['ebay', 'watches', 100_000, 'USD', 'shipped', 15_040],
+    ['ebay', 'watches', 1_000_000, 'USD', 'shipped', 15_000 + 42_250 + 7500 + 40],
+    ['ebay', 'bags', 200_000, 'USD', 'shipped', 30_040],
+    ['ebay', 'bags', 200_001, 'USD', 'shipped', 18_040],
+    ['ebay', 'phones', 20_000, 'GBP', 'shipped', 0],
+    ['mercari', 'toys', 2550, 'USD', 'shipped', 255],
+    ['facebook', 'toys', 500, 'USD', 'shipped', 80],
+    ['facebook', 'toys', 5000, 'USD', 'shipped', 500],
+    ['facebook', 'furniture', 50_000, 'USD', 'local', 0],
+    ['offerup', 'toys', 1000, 'USD', 'shipped', 199],
+    ['offerup', 'toys', 10_000, 'USD', 'shipped', 1290],
+    ['craigslist', 'furniture', 10_000, 'USD', 'local', 0],
+    ['craigslist', 'cars', 900_000, 'USD', 'local', 500],
+    ['vinted', 'clothing', 2500, 'EUR', 'shipped', 0],
+    ['poshmark', 'clothing', 1499, 'USD', 'shipped', 295],
+    ['poshmark', 'clothing', 1500, 'USD', 'shipped', 300],
+    ['depop', 'clothing', 3000, 'USD', 'shipped', 144],
+    ['etsy', 'art', 10_000, 'USD', 'shipped', 650 + 20 + 300 + 25],
+    ['reverb', 'instruments', 2_000_000, 'USD', 'shipped', 50_000 + 63_800 + 49],
+  ]
+  it.each(rows)('%s, %s, %i %s %s', (marketplace, category, priceCents, currency, delivery, totalCents) => {
+    const fees = feesFor(table, marketplace, category, priceCents, currency, delivery)!
+    expect(fees.totalCents).toBe(totalCents)
+    expect(fees.feeCents + fees.paymentCents).toBe(totalCents)
+  })
+
+  it('is a valid table that names its date and source', () => {
+    expect(feeTableSchema.parse(table)).toEqual(table)
+    expect(table.asOf).toMatch(/2025/)
+    expect(table.source).not.toBe('')
+  })
+  it('is made anew for each caller, so that none can change it for another', () => {
+    defaultFeeTable().rows.length = 0
+    expect(defaultFeeTable().rows.length).toBe(table.rows.length)
+  })
+  it('says what is taken', () => {
+    const sentence = (marketplace: string, delivery: Delivery = 'shipped') =>
+      feesFor(table, marketplace, 'clothing', 3000, 'USD', delivery)?.sentence
+    expect(sentence('ebay')).toBe('ebay takes $4.48')
+    expect(sentence('depop')).toBe('depop takes $1.44 for the payment')
+    expect(sentence('etsy')).toBe('etsy takes $3.30, $1.15 of it for the payment')
+    expect(sentence('vinted')).toBe('vinted takes nothing')
+    expect(sentence('facebook', 'local')).toBe('facebook (local) takes nothing')
+  })
+  it('knows nothing of other marketplaces, currencies and ways of delivery', () => {
+    expect(feesFor(table, 'nowhere', 'phones', 1000, 'USD')).toBeNull()
+    expect(feesFor(table, 'mercari', 'phones', 1000, 'JPY')).toBeNull()
+    expect(feesFor(table, 'mercari', 'phones', 1000, 'USD', 'local')).toBeNull()
+    expect(feesFor(table, 'reverb', 'phones', 1000, 'USD')).toBeNull()
+  })
+})
+
+describe('a fee row', () => {
+  it('for the category goes before one for all, whatever their order; the first of equals counts', () => {
+    const general = rowOf({ bands: [{ upToCents: null, bps: 1000 }] })
+    const special = rowOf({ categories: ['toys'], bands: [{ upToCents: null, bps: 500 }] })
+    const later = rowOf({ categories: ['toys'], bands: [{ upToCents: null, bps: 9000 }] })
+    for (const table of [tableOf(general, special, later), tableOf(special, later, general)]) {
+      expect(feesFor(table, 'shop', 'toys', 10_000, 'USD')!.totalCents).toBe(500)
+      expect(feesFor(table, 'shop', 'phones', 10_000, 'USD')!.totalCents).toBe(1000)
+    }
+  })
+  it('takes nothing of a gift', () => {
+    const row = rowOf({ orderCents: 50, feeCentsMin: 100, payment: { bps: 300, fixedCents: 30 } })
+    expect(feesFor(tableOf(row), 'shop', 'toys', 0, 'USD')!.totalCents).toBe(0)
+  })
+  it('whose bands do not rise, have no end or are none is refused', () => {
+    const bands = (...all: [number | null, number][]) =>
+      feeRowSchema.safeParse({
+        ...rowOf({}),
+        bands: all.map(([upToCents, bps]) => ({ upToCents, bps })),
+      }).success
+    expect(bands([100, 5], [200, 6], [null, 7])).toBe(true)
+    expect(bands()).toBe(false)
+    expect(bands([100, 5])).toBe(false)
+    expect(bands([200, 5], [100, 6], [null, 7])).toBe(false)
+    expect(bands([null, 5], [100, 6])).toBe(false)
+    expect(bands([null, 10_001])).toBe(false)
+    expect(bands([null, 12.5])).toBe(false)
+  })
+
+  const cents = fc.integer({ min: 1, max: 1e13 })
+  const bps = fc.integer({ min: 0, max: 10_000 })
+  const small = fc.integer({ min: 0, max: 100_000 })
+  const anyRow = fc
+    .record({
+      edges: fc.uniqueArray(fc.integer({ min: 1, max: 1_000_000 }), { maxLength: 3 }),
+      parts: fc.array(bps, { minLength: 4, maxLength: 4 }),
+      bandsApply: fc.constantFrom('to-the-part', 'to-the-whole'),
+      orderCents: small,
+      smallOrder: fc.option(fc.record({ upToCents: small, orderCents: small })),
+      flatBelow: fc.option(fc.record({ priceCents: small, feeCents: small })),
+      feeCentsMin: small,
+      feeCentsMax: fc.option(fc.integer({ min: 100_000, max: 1_000_000 })),
+      payment: fc.record({ bps, fixedCents: small }),
+    })
+    .map(({ edges, parts, ...rest }) => {
+      const sorted = edges.toSorted((a, b) => a - b)
+      return rowOf({
+        ...rest,
+        bands: [...sorted, null].map((upToCents, i) => ({ upToCents, bps: parts[i] })),
+      })
+    })
+  it('always gives whole amounts within its least and its most, the payment apart', () => {
+    fc.assert(
+      fc.property(anyRow, cents, (row, priceCents) => {
+        const fees = feesFor(tableOf(row), 'shop', 'toys', priceCents, 'USD')!
+        expect(Number.isSafeInteger(fees.totalCents)).toBe(true)
+        expect(fees.feeCents).toBeGreaterThanOrEqual(row.feeCentsMin)
+        expect(fees.feeCents).toBeLessThanOrEqual(row.feeCentsMax ?? Number.MAX_SAFE_INTEGER)
+        expect(fees.totalCents).toBe(fees.feeCents + fees.paymentCents)
+      }),
+      { numRuns: 500 },
+    )
+  })
+  it('by parts never takes more than its highest share, and only rises with the price', () => {
+    fc.assert(
+      fc.property(anyRow, cents, cents, (row, a, b) => {
+        const plain = {
+          ...row,
+          bandsApply: 'to-the-part' as const,
+          smallOrder: null,
+          flatBelow: null,
+          feeCentsMin: 0,
+        }
+        const at = (price: number) => feesFor(tableOf(plain), 'shop', 'toys', price, 'USD')!.feeCents
+        const [low, high] = [Math.min(a, b), Math.max(a, b)]
+        expect(at(low)).toBeLessThanOrEqual(at(high))
+        const most = Math.max(...row.bands.map((band) => band.bps))
+        expect(at(low)).toBeLessThanOrEqual(basisPointsOf(low, most) + row.orderCents + row.bands.length)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+it('basis points of an amount are exact, half up', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1e13 }), fc.integer({ min: 0, max: 10_000 }), (cents, bps) => {
+      const exact = (BigInt(cents) * BigInt(bps) + 5000n) / 10_000n
+      expect(BigInt(basisPointsOf(cents, bps))).toBe(exact)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+it('every category and price of the default table has whole fees below the price from $10 on', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...table.rows),
+      fc.constantFrom(...categories),
+      fc.integer({ min: 1000, max: 1e9 }),
+      (row, category, priceCents) => {
+        const fees = feesFor(table, row.marketplace, category, priceCents, row.currency, row.delivery)
+        if (fees === null) return
+        expect(Number.isSafeInteger(fees.totalCents)).toBe(true)
+        expect(fees.totalCents).toBeGreaterThanOrEqual(0)
+        expect(fees.totalCents).toBeLessThan(priceCents)
+      },
+    ),
+    { numRuns: 1000 },
+  )
+})

@@ -1,0 +1,72 @@
+import { formatMoney } from '../../core/money.ts'
+import type { ScoreSubject, TravelCost } from '../../model/score-schema.ts'
+
+/** What a thing costs until it is at home; minor units of the listing's currency. */
+export interface Landed {
+  totalCents: number
+  priceCents: number
+  /** 0 where it is unknown. */
+  shippingCents: number
+  /** There and back; 0 for what is shipped. */
+  wayCents: number
+}
+
+type LandedSubject = Pick<ScoreSubject, 'priceCents' | 'shippingCents' | 'currency' | 'distanceKm' | 'travel'>
+
+/** More than once around the earth and back is no distance. */
+const wayKmMax = 40_000
+
+/** The way there and back, minor units; nothing for what is shipped, and nothing in another currency. */
+function wayCents(subject: LandedSubject): number {
+  const { travel, distanceKm } = subject
+  if (!travel || subject.shippingCents !== null || distanceKm === null) return 0
+  if (travel.currency !== subject.currency || !(distanceKm > 0)) return 0
+  return Math.round(Math.min(distanceKm, wayKmMax) * 2 * travel.centsPerKm)
+}
+
+/** Price + shipping + the way, minor units; null when no price is stated. Made for every listing and rule. */
+export function landedCents(subject: LandedSubject): number | null {
+  if (subject.priceCents === null) return null
+  return subject.priceCents + (subject.shippingCents ?? 0) + wayCents(subject)
+}
+
+/** `landedCents` with what it is made of. */
+export function landedOf(subject: LandedSubject): Landed | null {
+  if (subject.priceCents === null) return null
+  const shippingCents = subject.shippingCents ?? 0
+  const way = wayCents(subject)
+  return {
+    totalCents: subject.priceCents + shippingCents + way,
+    priceCents: subject.priceCents,
+    shippingCents,
+    wayCents: way,
+  }
+}
+
+/** "$140 with $20 for shipping", "$152 with $12 for the way", "$120 (shipping unknown)". */
+export function landedText(landed: Landed, subject: LandedSubject): string {
+  const { currency } = subject
+  const total = formatMoney(landed.totalCents, currency)
+  const known = [
+    landed.shippingCents > 0 && `${formatMoney(landed.shippingCents, currency)} for shipping`,
+    landed.wayCents > 0 && `${formatMoney(landed.wayCents, currency)} for the way`,
+  ].filter((text) => text !== false)
+  const missing = [
+    subject.shippingCents === null && landed.wayCents === 0 && 'shipping unknown',
+    ignoredWay(subject) && `the way not counted: its cost is set in ${subject.travel!.currency}`,
+  ].filter((text) => text !== false)
+  return (
+    total +
+    (known.length > 0 ? ` with ${known.join(' and ')}` : '') +
+    (missing.length > 0 ? ` (${missing.join('; ')})` : '')
+  )
+}
+
+/** A way that would cost something, in a currency that cannot be added. */
+function ignoredWay({ travel, shippingCents, distanceKm, currency }: LandedSubject): boolean {
+  return isCostly(travel) && travel.currency !== currency && shippingCents === null && (distanceKm ?? 0) > 0
+}
+
+function isCostly(travel: TravelCost | null | undefined): travel is TravelCost {
+  return travel !== null && travel !== undefined && travel.centsPerKm > 0
+}

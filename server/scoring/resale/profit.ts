@@ -1,0 +1,192 @@
+import { formatMoney } from '../../core/money.ts'
+import type { Category } from '../../model/listing-schema.ts'
+import {
+  type Delivery,
+  deliveries,
+  type FairValue,
+  type FlipProfit,
+  type ProfitTerm,
+  type Resale,
+  type ScoreSubject,
+  type SellingSettings,
+} from '../../model/score-schema.ts'
+import { basisPointsOf, type Fees, feesFor } from './fees.ts'
+import { type Landed, landedOf, landedText } from './landed.ts'
+import type { SellThrough } from './sell-through.ts'
+
+/** What is bought to be sold again. */
+export type ProfitSubject = Pick<
+  ScoreSubject,
+  'priceCents' | 'shippingCents' | 'currency' | 'distanceKm' | 'value' | 'travel'
+> & { category: Category }
+
+export interface ProfitOptions {
+  sellThrough: Pick<SellThrough, 'bps' | 'withinDays'>
+  /** What things fetch of what is asked for them, hundredths of a percent; 10,000 where it is unknown. */
+  askingToSoldBps?: number
+}
+
+/** What nobody buys to sell it again, or may. */
+const notResold: ReadonlySet<Category> = new Set<Category>(['housing', 'services', 'jobs', 'pets'])
+const wholeBps = 10_000
+
+/** A sale as it is expected; `…Cents` without the chance of the sale in them, except `netCents`. */
+interface ExpectedSale extends Resale {
+  priceCents: number
+  fees: Fees
+  shippingCents: number
+  marketplace: string
+  delivery: Delivery
+}
+
+/** What selling a thing again should bring, by its value alone; null where it is unknown (`whyNoProfit`). */
+export function resaleOf(
+  subject: Pick<ProfitSubject, 'value' | 'category'>,
+  settings: SellingSettings,
+  options: ProfitOptions,
+): Resale | null {
+  const sale = expectedSale(subject, settings, options)
+  return typeof sale === 'string' ? null : { netCents: sale.netCents, currency: sale.currency }
+}
+
+/**
+ * Expected resale × chance of the sale − (fees + shipping) × that chance − what it costs to get it, each as a term
+ * with a sentence; null where it cannot be told (`whyNoProfit`). Whole minor units throughout.
+ */
+export function flipProfit(
+  subject: ProfitSubject,
+  settings: SellingSettings,
+  options: ProfitOptions,
+): FlipProfit | null {
+  const landed = landedOf(subject)
+  const sale = expectedSale(subject, settings, options)
+  if (landed === null || typeof sale === 'string' || sale.currency !== subject.currency) return null
+  const terms = termsOf(subject, sale, landed, options)
+  const profitCents = terms.reduce((sum, { cents }) => sum + cents, 0)
+  return {
+    profitCents,
+    currency: sale.currency,
+    roiPercent: landed.totalCents > 0 ? Math.round((profitCents / landed.totalCents) * 100) : null,
+    profitIfSoldCents: sale.priceCents - sale.fees.totalCents - sale.shippingCents - landed.totalCents,
+    sellThroughBps: options.sellThrough.bps,
+    sellWithinDays: options.sellThrough.withinDays,
+    marketplace: sale.marketplace,
+    delivery: sale.delivery,
+    terms,
+  }
+}
+
+/** Why `flipProfit` is null, in a sentence; null when it is not. */
+export function whyNoProfit(
+  subject: ProfitSubject,
+  settings: SellingSettings,
+  options: ProfitOptions,
+): string | null {
+  if (subject.priceCents === null) return 'The profit is unknown: no price is stated'
+  const { value, currency } = subject
+  if (value && value.currency !== currency)
+    return `The profit is unknown: the price is in ${currency}, the fair value in ${value.currency}`
+  const sale = expectedSale(subject, settings, options)
+  return typeof sale === 'string' ? sale : null
+}
+
+/** The sale, or why there is none to expect. */
+function expectedSale(
+  { value, category }: Pick<ProfitSubject, 'value' | 'category'>,
+  settings: SellingSettings,
+  options: ProfitOptions,
+): ExpectedSale | string {
+  if (notResold.has(category)) return 'The profit is unknown: such things are not sold again'
+  if (value === null || value.midCents <= 0)
+    return 'The profit is unknown: the fair value is unknown, too few comparable listings'
+  const { currency } = value
+  const outbound = settings.outboundShippingCents[category]
+  const shippingCents = outbound === undefined ? settings.outboundShippingCentsElse : outbound
+  const priceCents = basisPointsOf(value.midCents, correctionBps(value, options))
+  const place = placeOf(settings, category, priceCents, currency, shippingCents !== null)
+  if (typeof place === 'string') return place
+  const sentCents = place.delivery === 'shipped' ? (shippingCents ?? 0) : 0
+  if (sentCents > 0 && settings.currency !== currency)
+    return `The profit is unknown: shipping costs are set in ${settings.currency}, the value is in ${currency}`
+  const { bps } = options.sellThrough
+  return {
+    ...place,
+    priceCents,
+    shippingCents: sentCents,
+    netCents:
+      basisPointsOf(priceCents, bps) -
+      basisPointsOf(place.fees.totalCents, bps) -
+      basisPointsOf(sentCents, bps),
+    currency,
+  }
+}
+
+/** Where it is sold and for what fees, or why that is unknown. Who sells on a local marketplace ships nothing. */
+function placeOf(
+  settings: SellingSettings,
+  category: Category,
+  priceCents: number,
+  currency: string,
+  isShippable: boolean,
+): Pick<ExpectedSale, 'marketplace' | 'delivery' | 'fees'> | string {
+  const marketplace = isShippable ? settings.resaleMarketplace : settings.localMarketplace
+  for (const delivery of isShippable ? deliveries : (['local'] as const)) {
+    const fees = feesFor(settings.fees, marketplace, category, priceCents, currency, delivery)
+    if (fees !== null) return { marketplace, delivery, fees }
+  }
+  return `The profit is unknown: no fees of ${marketplace} (${isShippable ? 'shipped' : 'local'}) in ${currency} are set`
+}
+
+/** Sold prices stand; of asking prices, what is known of the way down. */
+function correctionBps(value: FairValue, options: ProfitOptions): number {
+  return value.basis === 'asking' ? (options.askingToSoldBps ?? wholeBps) : wholeBps
+}
+
+function termsOf(
+  subject: ProfitSubject,
+  sale: ExpectedSale,
+  landed: Landed,
+  options: ProfitOptions,
+): ProfitTerm[] {
+  const { bps, withinDays } = options.sellThrough
+  const money = (cents: number) => formatMoney(cents, sale.currency)
+  const chance = `× ${percent(bps)} for the chance of a sale`
+  return [
+    {
+      name: 'resale',
+      cents: basisPointsOf(sale.priceCents, bps),
+      sentence: `Should fetch ${money(sale.priceCents)}${basisNote(subject.value!, options)}, ${chance} within ${withinDays} days`,
+    },
+    {
+      name: 'fees',
+      cents: 0 - basisPointsOf(sale.fees.totalCents, bps),
+      sentence: sale.fees.totalCents === 0 ? sale.fees.sentence : `${sale.fees.sentence}, ${chance}`,
+    },
+    {
+      name: 'outbound-shipping',
+      cents: 0 - basisPointsOf(sale.shippingCents, bps),
+      sentence:
+        sale.delivery === 'local'
+          ? 'Sold locally: nothing to ship'
+          : `Shipping it costs ${money(sale.shippingCents)}, ${chance}`,
+    },
+    {
+      name: 'purchase',
+      cents: 0 - landed.totalCents,
+      sentence: landed.totalCents <= 0 ? 'Bought for nothing' : `Bought for ${landedText(landed, subject)}`,
+    },
+  ]
+}
+
+function basisNote(value: FairValue, options: ProfitOptions): string {
+  if (value.basis === 'sold') return ''
+  if (value.basis === 'mixed') return ' (partly from asking prices, taken as they are)'
+  const bps = correctionBps(value, options)
+  return bps === wholeBps
+    ? ' (asking prices taken as they are)'
+    : ` (${percent(bps)} of the ${formatMoney(value.midCents, value.currency)} that is asked)`
+}
+
+function percent(bps: number): string {
+  return `${Number((bps / 100).toFixed(1))} %`
+}

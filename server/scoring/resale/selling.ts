@@ -1,0 +1,166 @@
+import type { Clock } from '../../core/clock.ts'
+import type { Db, Sql } from '../../core/db.ts'
+import type { Category } from '../../model/listing-schema.ts'
+import type { FlipProfit, OwnSellingSettings, Resale, SellingSettings } from '../../model/score-schema.ts'
+import { flipProfit, type ProfitSubject, resaleOf, whyNoProfit } from './profit.ts'
+import { defaultSellingSettings, mergeSettings } from './profit-settings.ts'
+import { type SaleCount, type SellThrough, sellThrough } from './sell-through.ts'
+import { allSellingSettings, getSellingSettings, saleCounts, writeSellingSettings } from './store.ts'
+
+/** What selling again should bring a person, by how they sell. */
+export interface Seller {
+  settings: SellingSettings
+  resaleOf(subject: Pick<ProfitSubject, 'value' | 'category'>): Resale | null
+  profitOf(subject: ProfitSubject): ProfitReport
+}
+
+/** One of `profit` and `unknown` (a sentence) is null. */
+export interface ProfitReport {
+  profit: FlipProfit | null
+  unknown: string | null
+  /** What the chance of a sale rests on. */
+  chance: string
+}
+
+/** How people sell and what was seen to sell, as last read; what there is of it in a process. */
+export interface Selling {
+  /**
+   * Reads again what is old. The counts of sales take up to a second, so they are read only once they were asked
+   * for; who is about to hold locks calls this before, so that they are young when they are needed.
+   */
+  catchUp(sql: Sql, options?: { withCounts?: boolean }): Promise<void>
+  /** As of the last `catchUp`. */
+  of(userId: number): Seller
+  /** Somebody's settings were changed. */
+  forget(): void
+}
+
+/** Other processes' changes are seen after this. */
+const settingsMaxAgeMs = 5_000
+const countsMaxAgeMs = 600_000
+
+export function createSelling(deps: {
+  clock: Clock
+  /** Whether a marketplace's listings may be evidence. */
+  allowed(marketplace: string): boolean
+  /** What was first seen in this time is still stored, whatever became of it. */
+  listingsKeptMs: number
+}): Selling {
+  const defaults = defaultSellingSettings()
+  let own = new Map<number, OwnSellingSettings>()
+  let counts: SaleCount[] = []
+  let sellers = new Map<number, Seller>()
+  let settingsAtMs = Number.NEGATIVE_INFINITY
+  let countsAtMs = Number.NEGATIVE_INFINITY
+  let changes = 0
+  let countsWanted = false
+
+  const isOld = (atMs: number, maxAgeMs: number, nowMs: number) => nowMs - atMs >= maxAgeMs || nowMs < atMs
+
+  return {
+    async catchUp(sql, { withCounts = false } = {}) {
+      const nowMs = deps.clock.now().getTime()
+      countsWanted ||= withCounts
+      if (isOld(settingsAtMs, settingsMaxAgeMs, nowMs)) {
+        const changesBefore = changes
+        own = await allSellingSettings(sql)
+        sellers = new Map()
+        // A change meanwhile may not be in what was read.
+        if (changes === changesBefore) settingsAtMs = nowMs
+      }
+      if (countsWanted && isOld(countsAtMs, countsMaxAgeMs, nowMs)) {
+        counts = together(
+          (await saleCounts(sql, new Date(nowMs - deps.listingsKeptMs))).filter(({ marketplace }) =>
+            deps.allowed(marketplace),
+          ),
+        )
+        sellers = new Map()
+        countsAtMs = nowMs
+      }
+    },
+    of(userId) {
+      let seller = sellers.get(userId)
+      if (!seller) {
+        seller = sellerOf(mergeSettings(defaults, own.get(userId) ?? {}), counts)
+        sellers.set(userId, seller)
+      }
+      return seller
+    },
+    forget() {
+      changes++
+      settingsAtMs = Number.NEGATIVE_INFINITY
+    },
+  }
+}
+
+/** Counts of several marketplaces as one. */
+function together(counts: readonly SaleCount[]): SaleCount[] {
+  const sums = new Map<string, SaleCount>()
+  for (const { category, band, atRisk, sold } of counts) {
+    const key = `${category} ${band}`
+    const sum = sums.get(key)
+    if (sum) {
+      sum.atRisk += atRisk
+      sum.sold += sold
+    } else sums.set(key, { category, band, atRisk, sold })
+  }
+  return [...sums.values()]
+}
+
+function sellerOf(settings: SellingSettings, counts: readonly SaleCount[]): Seller {
+  const chances = new Map<Category, SellThrough>()
+  const chanceOf = (category: Category) => {
+    let chance = chances.get(category)
+    if (!chance) {
+      chance = sellThrough(counts, category, settings.sellWithinDays)
+      chances.set(category, chance)
+    }
+    return chance
+  }
+  return {
+    settings,
+    resaleOf: (subject) => resaleOf(subject, settings, { sellThrough: chanceOf(subject.category) }),
+    profitOf(subject) {
+      const chance = chanceOf(subject.category)
+      const options = { sellThrough: chance }
+      return {
+        profit: flipProfit(subject, settings, options),
+        unknown: whyNoProfit(subject, settings, options),
+        chance: chance.sentence,
+      }
+    },
+  }
+}
+
+export interface SellingSettingsDeps {
+  db: Db
+  clock: Clock
+  selling: Selling
+  currentUser(): Promise<number>
+}
+
+export interface SellingSettingsView {
+  own: OwnSellingSettings
+  effective: SellingSettings
+}
+
+export async function readSelling(deps: SellingSettingsDeps): Promise<SellingSettingsView> {
+  return view(await getSellingSettings(deps.db, await deps.currentUser()))
+}
+
+/** Replaces all that the person changed; `{}` goes back to the defaults. */
+export async function changeSelling(
+  deps: SellingSettingsDeps,
+  own: OwnSellingSettings,
+): Promise<SellingSettingsView> {
+  const userId = await deps.currentUser()
+  await deps.db.transaction(async (tx) => {
+    await writeSellingSettings(tx, userId, own, deps.clock.now())
+    tx.afterCommit(() => deps.selling.forget())
+  })
+  return view(own)
+}
+
+function view(own: OwnSellingSettings): SellingSettingsView {
+  return { own, effective: mergeSettings(defaultSellingSettings(), own) }
+}

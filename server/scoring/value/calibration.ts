@@ -1,0 +1,85 @@
+import { allFields, fields } from '../price-model/features.ts'
+import { type Calibration, type Expectation, type Gathered, middleOf, uncalibrated } from './fair-value.ts'
+
+/** How much is told of a thing: intervals differ by it. */
+export const tellings = { title: 0, described: fields.description, full: allFields } as const
+export type Telling = keyof typeof tellings
+
+/** By the fields that are told. */
+export function tellingOf(told: number): Telling {
+  if ((told & (fields.siteCategory | fields.marketplace | fields.attributes)) !== 0) return 'full'
+  return (told & fields.description) !== 0 ? 'described' : 'title'
+}
+
+const expectationWeights = [0.1, 0.4, 1.5, 4] as const
+const exactShares = [0.5, 2, 8] as const
+/** The fewest held prices that stand for a group, and for anything. */
+const groupMin = 60
+const countMin = 20
+/**
+ * A held price is judged by the one net that has not seen it, a new listing by all nets together, which err a little
+ * less: the round figure by which intervals measured on the one are too wide for the other.
+ */
+const together = 0.97
+
+/** Errors beyond so many usual ones are of prices that are none: starts of auctions, slips, bait. */
+const farErrors = 8
+
+/** One held price: its error and the spread under each choice of weights. */
+type Trial = { error: number; spread: number }[]
+
+const choices = expectationWeights.flatMap((expectationWeight) =>
+  exactShares.map((exactShare) => ({ ...uncalibrated, expectationWeight, exactShare })),
+)
+
+/** What held prices say of how much the expectation is to weigh, and how far prices are from the middle, by name. */
+export function createTrials() {
+  const trials = new Map<string, Trial[]>()
+  return {
+    add(names: readonly string[], found: Gathered, expectation: Expectation, logPrice: number) {
+      const isExact = found.evidence.some(({ sameness }) => sameness === 'exact')
+      const trial: Trial = []
+      choices.forEach((choice, i) => {
+        // Without exact ones their share changes nothing.
+        if (!isExact && i % exactShares.length !== 0) {
+          trial.push(trial.at(-1)!)
+          return
+        }
+        const { logMiddle, spread } = middleOf(found, expectation, choice)
+        trial.push({ error: logPrice - logMiddle, spread })
+      })
+      for (const name of names) {
+        const list = trials.get(name)
+        if (list) list.push(trial)
+        else trials.set(name, [trial])
+      }
+    },
+    /** Names of the first kind need fewer prices than those with a bar. */
+    calibrations(): Map<string, Calibration> {
+      const found = new Map<string, Calibration>()
+      for (const [name, list] of trials) {
+        if (list.length >= (name.includes('|') ? groupMin : countMin)) found.set(name, calibrationOf(list))
+      }
+      return found
+    },
+  }
+}
+
+function calibrationOf(trials: Trial[]): Calibration {
+  let best = 0
+  let least = Number.POSITIVE_INFINITY
+  choices.forEach((_, i) => {
+    const loss = trials.reduce((sum, trial) => sum + Math.min(2, Math.abs(trial[i]!.error)), 0)
+    if (loss >= least) return
+    best = i
+    least = loss
+  })
+  const all = Float64Array.from(trials, (trial) => trial[best]!.error / trial[best]!.spread)
+  const usual = all.map(Math.abs).sort()[all.length >> 1]!
+  const errors = all.filter((error) => Math.abs(error) <= farErrors * usual).sort()
+  const count = errors.length
+  // With the correction for small samples that makes a share hold for the next one.
+  const at = (share: number) =>
+    errors[Math.max(0, Math.min(count - 1, Math.round(share * (count + 1)) - 1))]! * together
+  return { ...choices[best]!, bounds: [Math.min(0, at(0.1)), Math.max(0, at(0.9))] }
+}

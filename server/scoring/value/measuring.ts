@@ -1,0 +1,146 @@
+import type { Comp } from '../../model/score-schema.ts'
+import type { CompIndex, CompSubject } from '../comps/comps.ts'
+import { identityKey, modelName } from '../comps/exact.ts'
+import { readIdentity } from '../comps/identity.ts'
+import { isKnownMaker } from '../comps/makers.ts'
+import { titleTraits } from '../comps/title.ts'
+import { createTrials, tellings } from './calibration.ts'
+import type { ConditionResidual } from './condition.ts'
+import { type CurrencyModel, expectationOf, namesOf, shiftTo } from './expectation.ts'
+import { gather, similarCompsMax } from './fair-value.ts'
+
+/** What is held of a listing beside its comparable. */
+export interface Held {
+  /** Of everything that was observed; the same again changes nothing. */
+  signature: number
+  currency: string
+  marketplace: string
+  countKey: string
+  groupKey: string
+  /** Its own title where that for comparison has more. */
+  ownTitle?: string
+}
+
+/** Everything that is held of one currency, among others. */
+export interface World {
+  index: CompIndex
+  held: ReadonlyMap<number, Held>
+  currency: string
+  own: CurrencyModel
+}
+
+/** Held prices of each marketplace that intervals are measured on, and the fewest that stand for a group. */
+const calibrationMax = 400
+const toldLessMax = 300
+/** Fewer sales or asking prices than this of a category tell nothing about the gap between them. */
+const gapCountMin = 20
+
+const gapPairsMax = 200
+/** How far prices are from what is expected whatever their condition. */
+export function conditionResiduals({ index, held, currency, own }: World): ConditionResidual[] {
+  const rows: ConditionResidual[] = []
+  for (const [listingId, known] of held) {
+    if (known.currency !== currency) continue
+    const residual = own.model.residual(listingId)
+    const comp = index.get(listingId)
+    if (residual !== undefined && comp) rows.push({ ...comp, residual })
+  }
+  return rows
+}
+
+/**
+ * On held prices, asked with all that is told of them and with less: how much the expectation is to weigh against the
+ * comps so that the error is least, and how far prices then are from the middle, by group, by marketplace and over all.
+ */
+export async function calibrate(
+  world: World,
+  nowMs: number,
+  pause: (() => Promise<void>) | undefined,
+): Promise<CurrencyModel['calibrations']> {
+  const { index, held, own } = world
+  const trials = createTrials()
+  for (const isWhole of [true, false]) {
+    for (const listingId of calibrationSample(world, isWhole ? calibrationMax : toldLessMax)) {
+      await pause?.()
+      const comp = index.get(listingId)
+      const known = held.get(listingId)
+      if (!comp || !known) continue
+      const subject = heldSubject(index, comp, known, isWhole)
+      const similar = index.similar(subject, nowMs, similarCompsMax)
+      for (const telling of isWhole ? (['full'] as const) : (['title', 'described'] as const)) {
+        const about = {
+          group: known.groupKey,
+          marketplace: known.marketplace,
+          level: comp.basis,
+          told: tellings[telling],
+          category: comp.category,
+          condition: subject.condition,
+        }
+        const expectation = expectationOf(own, own.model.expectedOf(listingId, about.told), about)
+        if (expectation === null) continue
+        const found = gather(index, subject, nowMs, expectation, similar, shiftTo(own, subject.condition))
+        if (found === null) continue
+        const names = namesOf(found.strength, about)
+        trials.add(names, found, expectation, Math.log(comp.priceCents))
+      }
+    }
+  }
+  return trials.calibrations()
+}
+
+/** A held listing as it would be asked about, with all that is told of it or by its title alone. */
+function heldSubject(index: CompIndex, comp: Comp, known: Held, isWhole: boolean): CompSubject {
+  if (isWhole) return { ...comp, key: index.keyOf(comp.listingId)!, name: nameOf(comp.title) }
+  const title = known.ownTitle ?? comp.title
+  const identity = readIdentity({ title }, isKnownMaker)
+  return {
+    ...comp,
+    title,
+    condition: (identity.traits & titleTraits.broken) !== 0 ? 'for-parts' : null,
+    isGuess: true,
+    key: identityKey(identity),
+    name: modelName(identity),
+  }
+}
+
+const nameOf = (title: string) => modelName(readIdentity({ title }, isKnownMaker))
+
+/** Of the same things only: what is asked for other things tells nothing of what these sell for. */
+export function gapsOf({ index, held, currency, own }: World, nowMs: number): Map<string, number> {
+  const logs = new Map<string, number[]>()
+  for (const [listingId, known] of held) {
+    const comp = index.get(listingId)
+    if (known.currency !== currency || comp?.basis !== 'sold') continue
+    const list = logs.get(comp.category) ?? []
+    logs.set(comp.category, list)
+    if (list.length >= gapPairsMax || (own.counts.get(`${comp.category} asking`) ?? 0) < gapCountMin) continue
+    const subject: CompSubject = { ...comp, basis: 'asking', key: index.keyOf(listingId)! }
+    const shift = shiftTo(own, comp.condition)
+    const exact = index
+      .similar(subject, nowMs, similarCompsMax)
+      .filter(({ sameness }) => sameness === 'exact')
+      .map(({ comp }) => Math.log(comp.priceCents) + shift(comp))
+      .sort((a, b) => a - b)
+    if (exact.length > 0) list.push(Math.log(comp.priceCents) - exact[exact.length >> 1]!)
+  }
+  return new Map(
+    [...logs].flatMap(([category, list]) =>
+      list.length < gapCountMin ? [] : [[category, list.sort((a, b) => a - b)[list.length >> 1]!]],
+    ),
+  )
+}
+
+/** An even sample of each marketplace's listings. */
+function calibrationSample({ held, currency }: World, max: number): number[] {
+  const byMarketplace = new Map<string, number[]>()
+  for (const [listingId, known] of held) {
+    if (known.currency !== currency) continue
+    const list = byMarketplace.get(known.marketplace)
+    if (list) list.push(listingId)
+    else byMarketplace.set(known.marketplace, [listingId])
+  }
+  return [...byMarketplace.values()].flatMap((list) => {
+    const count = Math.min(max, list.length)
+    return Array.from({ length: count }, (_, i) => list[Math.floor((i * list.length) / count)]!)
+  })
+}

@@ -1,0 +1,240 @@
+import { formatMoney } from '../../core/money.ts'
+import { isPlaceholderPrice } from '../../model/placeholder-price.ts'
+import { readProductTitle, titleOfOnePiece } from '../../model/product/title.ts'
+import type { FairValue } from '../../model/score-schema.ts'
+import { comparisonTitle, readIdentity } from '../comps/identity.ts'
+import { isNotForSale } from '../comps/title.ts'
+import { isKnownMaker } from '../price-model/features.ts'
+import { sentenceOf } from '../score-sentences.ts'
+import type { PiecesAppraisal } from './pieces.ts'
+import { type Asked, type CompListing, understand, type ValueDeps } from './value-asked.ts'
+import { notesOn, whyNot } from './value-reason.ts'
+import type { ValueAnswer, ValuedComp, ValueInput } from './value-schema.ts'
+import { widened } from './value-vague.ts'
+import {
+  adjustmentText,
+  ageDays,
+  kindWords,
+  saleRatioSentence,
+  understoodSentence,
+  valueSentence,
+} from './value-words.ts'
+
+const compsShownMax = 20
+
+/** What a thing is worth by comparable listings, with them and with what its words were taken for; never a made-up number. */
+export async function answerValue(deps: ValueDeps, input: ValueInput): Promise<ValueAnswer> {
+  await deps.db.transaction((tx) => deps.valuer.catchUp(tx))
+  const nowMs = deps.clock.now().getTime()
+  const understood = understand(deps, input)
+  const best = isNotForSale(understood.identity.traits) ? null : bestAppraisal(deps, understood)
+  const asked = best ? byEvidence(best.asked, best.appraisal) : understood
+  // What none of its maker and model is known of may cost anything: the evidence is named, but makes no value.
+  const unseen = best?.appraisal.isUnseen ? best.appraisal : null
+  const found = unseen ? null : (best?.appraisal ?? null)
+  const listings = found ? await compListings(deps, asked, found) : new Map<number, PricedListing>()
+  const appraisal = found && { ...found, value: wholeValue(asked, found, listings) }
+  const value = appraisal?.value ?? null
+  return {
+    value: value && valueView(value),
+    reason: appraisal ? valueSentence(appraisal.value, appraisal.level, nowMs) : whyNot(deps, asked, unseen),
+    understood: understoodView(asked),
+    comps: appraisal ? compViews(asked, appraisal, listings, nowMs) : [],
+    saleRatio:
+      appraisal?.saleRatio == null
+        ? null
+        : { ratio: rounded(appraisal.saleRatio), sentence: saleRatioSentence(appraisal.saleRatio) },
+    price: priceView(asked, value, nowMs),
+    notes: notesOn(asked, appraisal, value !== null && value !== found?.value, nowMs),
+  }
+}
+
+/** In the currency that is named, else in the one in which the thing is known best. */
+function bestAppraisal(deps: ValueDeps, asked: Asked): { asked: Asked; appraisal: PiecesAppraisal } | null {
+  const currencies = asked.isCurrencyOpen
+    ? [
+        ...new Set([
+          asked.currency,
+          ...deps.valuer.holdings(asked.category, asked.input.demo).map((one) => one.currency),
+        ]),
+      ]
+    : [asked.currency]
+  const found = currencies.slice(0, currenciesMax).flatMap((currency) => {
+    const own = { ...asked, currency }
+    const appraisal = appraise(deps, own)
+    return appraisal ? [{ asked: own, appraisal }] : []
+  })
+  const rank = ({ appraisal }: (typeof found)[number]) => strengths.indexOf(appraisal.strength)
+  return found.sort((a, b) => rank(a) - rank(b))[0] ?? null
+}
+const currenciesMax = 6
+/** Best known first. */
+const strengths: readonly PiecesAppraisal['strength'][] = [
+  'many',
+  'few',
+  'one',
+  'model',
+  'nameless',
+  'maker',
+  'stranger',
+  'category',
+]
+
+/** A category that the title did not tell, or told otherwise, is that of what is most alike. */
+function byEvidence(asked: Asked, { category, value, isUnseen }: PiecesAppraisal): Asked {
+  if (isUnseen || asked.categoryFrom === 'given' || category === 'other' || value.method === 'category')
+    return asked
+  return { ...asked, category, categoryFrom: 'recognised' }
+}
+
+function appraise(deps: ValueDeps, asked: Asked): PiecesAppraisal | null {
+  const { input, category, condition, currency } = asked
+  const appraisal = deps.valuer.appraise({
+    title: input.title,
+    category,
+    ...(asked.categoryFrom === 'given' && { isCategorySure: true }),
+    condition,
+    currency,
+    marketplace: input.marketplace ?? null,
+    siteCategory: input.siteCategory ?? null,
+    brand: input.brand ?? null,
+    description: input.description ?? null,
+    ...(input.attributes && { attributes: input.attributes }),
+    ...(input.basis && { basis: input.basis }),
+    demo: input.demo,
+  })
+  // The whole of "other" is no category: its middle would be a number about nothing in particular.
+  const isBaseless = asked.categoryFrom === 'unknown' && appraisal?.value.method === 'category'
+  return isBaseless ? null : appraisal
+}
+
+function valueView(value: FairValue): NonNullable<ValueAnswer['value']> {
+  const { lowCents, midCents, highCents, currency, basis, method, count, confidence } = value
+  return {
+    lowCents,
+    midCents,
+    highCents,
+    currency,
+    basis,
+    method,
+    count,
+    oldestAt: new Date(value.oldestAtMs).toISOString(),
+    newestAt: new Date(value.newestAtMs).toISOString(),
+    confidence,
+  }
+}
+
+function understoodView(asked: Asked): ValueAnswer['understood'] {
+  const { identity, category, categoryFrom, condition } = asked
+  const { brand, model, generation, size, storageGb, year, material, quantity, traits } = identity
+  return {
+    category,
+    categoryFrom,
+    condition,
+    brand,
+    model,
+    generation,
+    size,
+    storageGb: storageGb || null,
+    year: year || null,
+    material,
+    quantity,
+    kind: kindWords(traits),
+    sentence: understoodSentence(identity, condition, categoryFrom === 'unknown' ? null : category),
+  }
+}
+
+/** What is behind an appraisal and still as it was: a listing deleted or repriced a moment ago is taken in later. */
+async function compListings(
+  deps: ValueDeps,
+  asked: Asked,
+  { comps }: PiecesAppraisal,
+): Promise<Map<number, PricedListing>> {
+  const listings = await deps.getListings(comps.map(({ listingId }) => listingId))
+  return new Map(
+    listings.flatMap((listing) => {
+      const { priceCents, currency } = listing
+      return priceCents && currency === asked.currency
+        ? [[listing.id, { ...listing, priceCents, currency }]]
+        : []
+    }),
+  )
+}
+type PricedListing = CompListing & { priceCents: number; currency: string }
+
+function wholeValue(
+  { input, condition }: Asked,
+  { value, comps, pieces }: PiecesAppraisal,
+  listings: ReadonlyMap<number, PricedListing>,
+): FairValue {
+  const raw = comps.flatMap(({ listingId, weightShare }) => {
+    const listing = listings.get(listingId)
+    if (listing === undefined) return []
+    const priceCents = Math.round(listing.priceCents * (pieces === null ? 1 : pieces.count / pieces.perComp))
+    return { title: comparisonTitle(listing), condition: listing.condition, priceCents, weightShare }
+  })
+  const title = comparisonTitle(input)
+  const words = pieces === null ? title : titleOfOnePiece(readProductTitle(title))
+  return widened(value, words, condition, raw)
+}
+
+function compViews(
+  asked: Asked,
+  { comps, level, learned }: PiecesAppraisal,
+  listings: ReadonlyMap<number, PricedListing>,
+  nowMs: number,
+): ValuedComp[] {
+  const heaviest = comps
+    .filter(({ listingId }) => listings.has(listingId))
+    .sort((a, b) => b.weightShare - a.weightShare)
+    .slice(0, compsShownMax)
+  const subject = { identity: asked.identity, condition: asked.condition, basis: level }
+  return heaviest.map(({ listingId, similarity, weightShare, adjustedCents }) => {
+    const listing = listings.get(listingId)!
+    const { title, url, marketplace, priceCents, currency, condition, basis, postedAtMs } = listing
+    const percent = Math.round((adjustedCents / priceCents - 1) * 100)
+    const comp = { identity: readIdentity(listing, isKnownMaker), condition, basis }
+    return {
+      listingId,
+      title,
+      url,
+      marketplace,
+      priceCents,
+      currency,
+      condition,
+      basis,
+      postedAt: postedAtMs === null ? null : new Date(postedAtMs).toISOString(),
+      ageDays: ageDays(postedAtMs ?? listing.firstSeenAtMs, nowMs),
+      similarity: rounded(similarity),
+      weightShare: rounded(weightShare),
+      adjustedCents,
+      adjustments: adjustmentText(comp, subject, percent, learned),
+    }
+  })
+}
+
+function priceView(asked: Asked, value: FairValue | null, nowMs: number): ValueAnswer['price'] {
+  const { priceCents, currency, condition } = asked
+  if (priceCents === null) return null
+  const sentence = isPlaceholderPrice(priceCents, currency)
+    ? `${formatMoney(priceCents, currency)} is typed where a form wants a price: it says nothing`
+    : sentenceOf(
+        'price',
+        {
+          priceCents,
+          shippingCents: 0,
+          currency,
+          condition,
+          postedAtMs: nowMs,
+          photoCount: 0,
+          distanceKm: null,
+          keywordMatch: null,
+          value,
+        },
+        nowMs,
+      )
+  const percentFromMid = value && Math.round((priceCents / value.midCents - 1) * 100)
+  return { priceCents, currency, percentFromMid, sentence }
+}
+
+const rounded = (value: number) => Math.round(value * 1000) / 1000

@@ -1,0 +1,88 @@
+import type { Clock } from '../../core/clock.ts'
+import type { Db } from '../../core/db.ts'
+import { badInput } from '../../core/errors.ts'
+import { parsePrice } from '../../core/money.ts'
+import type { Category, Condition, PriceBasis } from '../../model/listing-schema.ts'
+import { type Identity, readIdentity } from '../comps/identity.ts'
+import { isKnownMaker } from '../price-model/features.ts'
+import type { ValueInput } from './value-schema.ts'
+import type { Valuer } from './valuer.ts'
+
+/** What is shown of a listing behind a value. */
+export interface CompListing {
+  id: number
+  title: string
+  url: string
+  marketplace: string
+  priceCents: number | null
+  currency: string | null
+  condition: Condition | null
+  basis: PriceBasis
+  brand: string | null
+  attributes: Readonly<Record<string, string>>
+  postedAtMs: number | null
+  firstSeenAtMs: number
+}
+
+export interface ValueDeps {
+  db: Db
+  clock: Clock
+  valuer: Pick<Valuer, 'catchUp' | 'appraise' | 'holdings' | 'settled'>
+  /** `other` where neither title nor the site's category tells. */
+  recogniseCategory(title: string, siteCategory?: string): Category
+  parseCondition(words: string | undefined, marketplace?: string): Condition | null
+  /** Those that are still known, in any order. */
+  getListings(ids: number[]): Promise<CompListing[]>
+}
+
+/** What was asked, read. */
+export interface Asked {
+  input: ValueInput
+  category: Category
+  categoryFrom: 'given' | 'recognised' | 'unknown'
+  condition: Condition | null
+  currency: string
+  /** Neither named nor told by a price. */
+  isCurrencyOpen: boolean
+  priceCents: number | null
+  identity: Identity
+}
+
+/** Reads what was asked; a price that is none, or in another currency, is bad input. */
+export function understand(deps: ValueDeps, input: ValueInput): Asked {
+  const category = input.category ?? deps.recogniseCategory(input.title, input.siteCategory)
+  const named = input.price === undefined || input.currency !== undefined ? null : parsePrice(input.price)
+  const currency = input.currency ?? named?.currency ?? usualCurrency(deps, category, input.demo)
+  return {
+    input,
+    category,
+    categoryFrom: input.category !== undefined ? 'given' : category === 'other' ? 'unknown' : 'recognised',
+    condition: deps.parseCondition(input.condition, input.marketplace),
+    currency,
+    isCurrencyOpen: input.currency === undefined && !named?.currency && input.price === undefined,
+    priceCents: input.price === undefined ? null : priceIn(input.price, currency),
+    identity: readIdentity(input, isKnownMaker),
+  }
+}
+
+/** Most comparables of the category are in it; lacking those, most of all. */
+function usualCurrency(deps: ValueDeps, category: Category, demo: boolean): string {
+  const holdings = deps.valuer.holdings(category, demo)
+  return holdings.toSorted((a, b) => b.inCategory - a.inCategory)[0]?.currency ?? 'USD'
+}
+
+function priceIn(text: string, currency: string): number {
+  const price = parsePrice(text, currency)
+  if (price === null) {
+    throw badInput(`${JSON.stringify(text)} is not a price such as 120 or 149.50.`, {
+      price: 'is not an amount such as 120 or 149.50',
+    })
+  }
+  if (price.currency !== null && price.currency !== currency) {
+    throw badInput(
+      `The price is in ${price.currency}, the value is asked in ${currency}: currencies are never converted. Give both in one.`,
+      { price: `is in ${price.currency}, not in ${currency}` },
+    )
+  }
+  return price.priceCents
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { typedCurrencySchema } from '../../core/money.ts'
+import { isStorable } from '../../core/text.ts'
+import { categories, conditions, priceBases } from '../../model/listing-schema.ts'
+
+const text = (unitsMax: number) =>
+  z.string().max(unitsMax).refine(isStorable, 'has characters that no text has')
+
+/** What a person asks about; everything but the title may be left out. */
+export const valueQuerySchema = z.object({
+  title: text(1000),
+  /** In any words: "like new", "gut", "Used - Good". */
+  condition: text(200).optional(),
+  /** Recognised from the title where left out. */
+  category: z.enum(categories).optional(),
+  /** Default: that of the price, else the one that most comparables are in. */
+  currency: typedCurrencySchema.optional(),
+  brand: text(200).optional(),
+  /** What is asked for it, in whole units: `120`, `149.50`, `€120`. */
+  price: text(60).optional(),
+  description: text(100_000).optional(),
+  /** Where it is offered; what is asked for a thing differs by marketplace. */
+  marketplace: text(100).optional(),
+  /** The site's own category name or path. */
+  siteCategory: text(500).optional(),
+  /** The level that is wanted; default: what sales fetch where enough are known, else what is asked. */
+  basis: z.enum(priceBases).optional(),
+  /** By the demo's made-up listings instead of the real ones. */
+  demo: z.stringbool().default(false),
+})
+
+/** The same with what only JSON can say. */
+export const valueInputSchema = z.strictObject({
+  ...valueQuerySchema.shape,
+  price: z.union([z.number().min(0).max(1e11).transform(String), text(60)]).optional(),
+  attributes: z
+    .record(text(100), text(1000))
+    .refine((own) => Object.keys(own).length <= 200, 'at most 200')
+    .optional(),
+  demo: z.boolean().default(false),
+})
+export type ValueInput = z.output<typeof valueInputSchema>
+
+const moment = z.iso.datetime().nullable()
+
+/** What the words were taken for; unknown is null. */
+export const understoodSchema = z.object({
+  category: z.enum(categories),
+  categoryFrom: z.enum(['given', 'recognised', 'unknown']),
+  condition: z.enum(conditions).nullable(),
+  brand: z.string().nullable(),
+  model: z.string().nullable(),
+  generation: z.string().nullable(),
+  size: z.string().nullable(),
+  storageGb: z.number().nullable(),
+  year: z.number().nullable(),
+  material: z.string().nullable(),
+  quantity: z.number(),
+  /** "the thing itself", "an accessory", "broken or for parts", "a lot", "wanted, not offered", … */
+  kind: z.string(),
+  sentence: z.string(),
+})
+export type Understood = z.output<typeof understoodSchema>
+
+export const valuedCompSchema = z.object({
+  listingId: z.number().int(),
+  title: z.string(),
+  url: z.string(),
+  marketplace: z.string(),
+  priceCents: z.number().int(),
+  currency: z.string(),
+  condition: z.enum(conditions).nullable(),
+  basis: z.enum(priceBases),
+  postedAt: moment,
+  ageDays: z.number().int(),
+  /** Likeness of the titles, 0–1. */
+  similarity: z.number(),
+  /** Its part of the weight of all comparables, 0–1. */
+  weightShare: z.number(),
+  /** Its price carried over to what was asked about. */
+  adjustedCents: z.number().int(),
+  /** Why the two differ: "128 GB instead of 256 GB; good instead of fair; with other details +17 %". */
+  adjustments: z.string(),
+})
+export type ValuedComp = z.output<typeof valuedCompSchema>
+
+export const valueAnswerSchema = z.object({
+  value: z
+    .object({
+      lowCents: z.number().int(),
+      midCents: z.number().int(),
+      highCents: z.number().int(),
+      currency: z.string(),
+      basis: z.enum([...priceBases, 'mixed']),
+      method: z.enum(['similar', 'category']),
+      count: z.number().int(),
+      oldestAt: z.iso.datetime(),
+      newestAt: z.iso.datetime(),
+      confidence: z.number(),
+    })
+    .nullable(),
+  /** The value in a sentence, or why there is none and what would help. */
+  reason: z.string(),
+  understood: understoodSchema,
+  /** The ones that weigh most, heaviest first; at most 20. */
+  comps: z.array(valuedCompSchema),
+  /** What sales fetch of what is asked; null = too few of either are known. */
+  saleRatio: z.object({ ratio: z.number(), sentence: z.string() }).nullable(),
+  /** Of the price that was given; null = none was. */
+  price: z
+    .object({
+      priceCents: z.number().int(),
+      currency: z.string(),
+      /** Whole percent above (below: negative) the middle; null without a value. */
+      percentFromMid: z.number().int().nullable(),
+      sentence: z.string(),
+    })
+    .nullable(),
+  /** What should be known beside the value. */
+  notes: z.array(z.string()),
+})
+export type ValueAnswer = z.output<typeof valueAnswerSchema>

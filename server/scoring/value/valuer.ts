@@ -1,0 +1,215 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Clock } from '../../core/clock.ts'
+import type { Sql } from '../../core/db.ts'
+import type { Log } from '../../core/log.ts'
+import type { Category } from '../../model/listing-schema.ts'
+import type { FairValue } from '../../model/score-schema.ts'
+import type { Learn } from '../price-model/learn.ts'
+import { type Appraiser, createAppraiser, type Holding, type Priced, type ValueQuery } from './appraiser.ts'
+import { createPieces, type PiecesAppraisal } from './pieces.ts'
+
+/** A priced observation, or one that is evidence no more (no price, a licence that forbids it). */
+export interface Observation extends Omit<Priced, 'priceCents' | 'currency'> {
+  priceCents: number | null
+  currency: string | null
+  demo: boolean
+  usable: boolean
+}
+
+export interface ValuerDeps {
+  clock: Clock
+  log: Log
+  /** Most comparables held; the oldest go first. */
+  capacity: number
+  learn: Learn
+  /** Prices of a currency were learned anew: what was valued before is worth another look. */
+  learned?(): void
+  /** Observations written since the mark in steps, oldest first, and the next mark; null = from the beginning. */
+  observationsSince(
+    sql: Sql,
+    mark: string | null,
+    take: (observations: Observation[]) => void,
+  ): Promise<{ mark: string }>
+}
+
+/** Without a currency nothing can be compared. */
+export type Valued = Omit<ValueQuery, 'currency'> & { currency: string | null; demo: boolean }
+
+/**
+ * This process's comparables: filled from the database at first use, then kept up with what other processes write.
+ * Prices count as evidence at once; what a gigabyte or a maker's name is worth is learned anew, in a thread of its
+ * own, whenever the evidence has grown by a fifth. Made-up listings of the demo are evidence for each other only.
+ */
+export interface Valuer {
+  /**
+   * Takes in what was written since. Give it a transaction, not the pool: those who come during the first fill wait for
+   * it, and it must not wait for a connection that one of them holds.
+   */
+  catchUp(sql: Sql): Promise<void>
+  observe(observation: Observation): void
+  estimate(subject: Valued): FairValue | null
+  appraise(subject: Valued): PiecesAppraisal | null
+  /** See `Appraiser.holdings`; the demo's or the real ones. */
+  holdings(category: Category, demo: boolean): Holding[]
+  /** The market of a currency is learned anew with so many more prices: in a few seconds its values are others. */
+  settling(currency: string, demo: boolean, more: number): boolean
+  /** Resolves once everything that is worth learning has been learned. */
+  settled(): Promise<void>
+  forgetDemo(): void
+  readonly size: number
+  /** When prices were last learned by this process; 0 = never. Epoch ms. */
+  readonly learnedAtMs: number
+  close(): Promise<void>
+}
+
+const catchUpEveryMs = 5_000
+/** Learning rests for so many times as long as it took: it may have a tenth of a processor, not all of one. */
+const restShare = 9
+/** Measuring gives way to others after so long. */
+const stepMs = 8
+/** After a failure, so that one that lasts fills neither the processor nor the log. */
+const learnAgainMs = 60_000
+
+export function createValuer(deps: ValuerDeps): Valuer {
+  const closing = new AbortController()
+  const create = () => createAppraiser({ capacity: deps.capacity })
+  const real = create()
+  let demo: Appraiser = create()
+  const pieces = createPieces()
+  let mark: string | null = null
+  let caughtUpAtMs = Number.NEGATIVE_INFINITY
+  let filling: Promise<void> | null = null
+  let learning: Promise<void> | null = null
+  /** Not before this moment of the clock, after a failure. */
+  let learnFromMs = Number.NEGATIVE_INFINITY
+  /** Not before this moment of `performance`, so that a flood of prices is not learned from over and over. */
+  let restUntilMs = 0
+  let learnedAtMs = 0
+  /** Markets that came with the first fill and are not learned again yet. */
+  const restored = new Set<string>()
+
+  const observe = (observation: Observation) => {
+    const appraiser = observation.demo ? demo : real
+    const { priceCents, currency } = observation
+    if (observation.usable && priceCents !== null && priceCents > 0 && currency !== null) {
+      appraiser.upsert({ ...observation, priceCents, currency })
+      pieces.note(observation.listingId, observation.title)
+    } else {
+      appraiser.remove(observation.listingId)
+      pieces.forget(observation.listingId)
+    }
+    learnIfDue()
+  }
+
+  function learnIfDue(atOnce = false): void {
+    if (learning !== null || closing.signal.aborted || nowMs() < learnFromMs) return
+    if (!atOnce && performance.now() < restUntilMs) return
+    const next = [real, demo].flatMap((appraiser) =>
+      appraiser.due().map((currency) => ({ appraiser, currency })),
+    )[0]
+    if (next === undefined) return
+    const startedAtMs = performance.now()
+    learning = learn(next.appraiser, next.currency)
+      .catch((error: unknown) => {
+        if (closing.signal.aborted) return
+        learnFromMs = nowMs() + learnAgainMs
+        deps.log.error({ err: error }, 'learning prices failed; it is tried again with further listings')
+      })
+      .finally(() => {
+        learning = null
+        const endedAtMs = performance.now()
+        restUntilMs = endedAtMs + restShare * (endedAtMs - startedAtMs)
+      })
+  }
+
+  async function learn(appraiser: Appraiser, currency: string): Promise<void> {
+    // Not within the turn of whoever observed: the copies take a while.
+    await nextTurn()
+    const snapshot = appraiser.snapshot(currency)
+    const startedAt = performance.now()
+    const known = { listingIds: snapshot.listingIds, logPrices: snapshot.rows.logPrices.slice() }
+    const fitted = await deps.learn(snapshot.rows, closing.signal)
+    const learnedMs = performance.now() - startedAt
+    let turnAt = performance.now()
+    await appraiser.adopt(currency, known, fitted, deps.clock.now().getTime(), async () => {
+      if (performance.now() - turnAt < stepMs) return
+      await nextTurn()
+      turnAt = performance.now()
+    })
+    // What a restart learns again is no news.
+    if (!restored.delete(worldKey(appraiser, currency))) {
+      learnedAtMs = nowMs()
+      deps.learned?.()
+    }
+    deps.log.debug(
+      { prices: known.listingIds.length, currency, tookMs: Math.round(learnedMs) },
+      'learned what tells prices',
+    )
+  }
+
+  async function fill(sql: Sql): Promise<void> {
+    const next = await deps.observationsSince(sql, mark, (observations) => {
+      for (const observation of observations) observe(observation)
+    })
+    if (mark === null) {
+      for (const appraiser of [real, demo])
+        for (const currency of appraiser.due()) restored.add(worldKey(appraiser, currency))
+    }
+    mark = next.mark
+  }
+
+  const worldKey = (appraiser: Appraiser, currency: string) => `${appraiser === real} ${currency}`
+  const worldOf = (subject: { demo: boolean }) => (subject.demo ? demo : real)
+  const nowMs = () => deps.clock.now().getTime()
+
+  return {
+    async catchUp(sql) {
+      // Whoever fills tells of a failure; the others then try themselves.
+      while (filling !== null && mark === null) await filling.catch(() => {})
+      const now = nowMs()
+      if (now - caughtUpAtMs < catchUpEveryMs && now >= caughtUpAtMs) return
+      caughtUpAtMs = now
+      filling = fill(sql)
+      try {
+        await filling
+      } catch (error) {
+        caughtUpAtMs = Number.NEGATIVE_INFINITY
+        throw error
+      } finally {
+        filling = null
+      }
+    },
+    observe,
+    estimate({ currency, ...subject }) {
+      if (currency === null) return null
+      return pieces.estimate(worldOf(subject), { ...subject, currency }, nowMs())
+    },
+    appraise({ currency, ...subject }) {
+      if (currency === null) return null
+      return pieces.appraise(worldOf(subject), { ...subject, currency }, nowMs())
+    },
+    holdings: (category, isDemo) => worldOf({ demo: isDemo }).holdings(category),
+    // After a failure nothing is learned for a while.
+    settling: (currency, demo, more) => nowMs() >= learnFromMs && worldOf({ demo }).isRaw(currency, more),
+    async settled() {
+      for (;;) {
+        learnIfDue(true)
+        if (learning === null) return
+        await learning
+      }
+    },
+    forgetDemo() {
+      demo = create()
+    },
+    get learnedAtMs() {
+      return learnedAtMs
+    },
+    get size() {
+      return real.size + demo.size
+    },
+    async close() {
+      closing.abort(new Error('closing'))
+      await learning
+    },
+  }
+}

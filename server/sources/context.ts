@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Clock } from '../core/clock.ts'
+import type { Db } from '../core/db.ts'
+import type { Fetch } from '../core/fetch.ts'
+import type { FieldValues } from '../core/fields.ts'
+import type { Log } from '../core/log.ts'
+import type { OptionValues } from '../core/options.ts'
+import type { Read } from '../core/reader-pool.ts'
+import { type Secrets, tryToOpen } from '../core/secrets.ts'
+import type { MarketplaceContext } from '../marketplaces/contract.ts'
+import { cacheDelete, cacheGet, cacheSet, reserveHost, type SourceRow, spendCall } from './store.ts'
+
+export interface ContextDeps {
+  db: Db
+  clock: Clock
+  fetch: Fetch
+  read: Read
+  adapterOptions: OptionValues
+  secrets: Pick<Secrets, 'seal' | 'open' | 'sign'>
+}
+
+const loopback = /^(?:127\.[\d.]+|localhost|\[::1\])(?::\d+)?$/
+
+/** The pace of a host holds for all processes together: each call takes the next free moment from the database. */
+function pacedFetch({ db, fetch }: ContextDeps): Fetch {
+  return async (url, options = {}) => {
+    const { hostGapMs = 0, ...rest } = options
+    const host = URL.canParse(url) ? new URL(url).host : ''
+    // On this machine (the demo, a stand-in) there is nobody to be polite to.
+    if (hostGapMs === 0 || host === '' || loopback.test(host)) return fetch(url, rest)
+    const waitMs = await reserveHost(db, host, hostGapMs)
+    if (waitMs > 0) await sleep(waitMs, undefined, options.signal ? { signal: options.signal } : {})
+    return fetch(url, rest)
+  }
+}
+
+/** The fresh context of one call to an adapter; `beforeReading` comes before every call of a reader. */
+export function marketplaceContext(
+  deps: ContextDeps,
+  source: Pick<SourceRow, 'id' | 'settings' | 'demo' | 'marketplace'>,
+  log: Log,
+  signal: AbortSignal,
+  beforeReading?: () => Promise<void>,
+): MarketplaceContext {
+  const context = 'adapter-cache'
+  // A key is made of an address or an account; without ours nobody can try which.
+  const cacheKey = (key: string) =>
+    `${source.marketplace}:${source.demo ? 'demo:' : ''}${deps.secrets.sign(key, context)}`
+  return {
+    fetch: pacedFetch(deps),
+    log,
+    clock: deps.clock,
+    signal,
+    options: deps.adapterOptions,
+    settings: openSettings(deps.secrets, source.settings),
+    demo: source.demo,
+    cache: {
+      async get(key) {
+        const sealed = await cacheGet(deps.db, cacheKey(key), deps.clock.now())
+        // What cannot be opened any more is asked for again.
+        return sealed === null ? null : tryToOpen(deps.secrets, sealed, context).plain
+      },
+      set: (key, value, expiresAt) =>
+        cacheSet(deps.db, cacheKey(key), deps.secrets.seal(value, context), expiresAt),
+      delete: (key) => cacheDelete(deps.db, cacheKey(key)),
+    },
+    async read(reader, ...args) {
+      await beforeReading?.()
+      return deps.read(reader, args, signal)
+    },
+    spend: (budget, perDay) =>
+      spendCall(deps.db, `${source.demo ? 'demo:' : ''}${budget}`, perDay, deps.clock.now()),
+  }
+}
+
+export const settingsContext = 'settings'
+
+/** The same, or why they cannot be opened and what to do: that stops this source alone. */
+export function settingsOrProblem(
+  secrets: Pick<Secrets, 'open'>,
+  source: Pick<SourceRow, 'id' | 'settings'>,
+): { settings: FieldValues; problem: null } | { settings: null; problem: string } {
+  const { plain, problem } = tryToOpen(secrets, source.settings, settingsContext)
+  if (plain !== null) return { settings: JSON.parse(plain) as FieldValues, problem: null }
+  return {
+    settings: null,
+    problem: `Its settings cannot be opened. ${problem} To enter them again: deal-scout sources remove ${source.id}, then sources add.`,
+  }
+}
+
+/** The fields that were filled in, in clear. */
+export function openSettings(secrets: Pick<Secrets, 'open'>, sealed: string): FieldValues {
+  return JSON.parse(secrets.open(sealed, settingsContext)) as FieldValues
+}

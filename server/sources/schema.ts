@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { fieldSpecSchema, fieldValuesSchema } from '../core/fields.ts'
+import { oneLine } from '../core/text.ts'
+import { queryFilters, scanOutcomes } from '../marketplaces/contract.ts'
+
+const moment = z.iso.datetime().nullable()
+
+export const marketplaceSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  homepage: z.string(),
+  terms: z.object({
+    class: z.enum(['official-api', 'open-feed', 'unofficial']),
+    url: z.string(),
+    summary: z.string(),
+    acceptOption: z.string().optional(),
+  }),
+  /** False while the operator has not accepted its terms. */
+  allowed: z.boolean(),
+  intervalMsMin: z.number().int(),
+  fields: z.array(fieldSpecSchema),
+  capabilities: z.array(z.string()),
+})
+
+export const sourceInputSchema = z.strictObject({
+  marketplace: z.string().min(1).max(100),
+  name: z.string().overwrite(oneLine).min(1).max(200).optional(),
+  settings: z.record(z.string(), z.unknown()).default({}),
+  enabled: z.boolean().default(true),
+  /** Scan its newest listings without any rule, too. Default: whether the marketplace is made to be read whole. */
+  browse: z.boolean().optional(),
+  intervalMs: z.number().int().min(60_000).max(86_400_000).optional(),
+})
+export type SourceInput = z.output<typeof sourceInputSchema>
+
+export const sourceSchema = z.object({
+  id: z.number().int(),
+  marketplace: z.string(),
+  name: z.string(),
+  settings: fieldValuesSchema,
+  demo: z.boolean(),
+  enabled: z.boolean(),
+  browse: z.boolean(),
+  intervalMs: z.number().int(),
+  /** `off` = switched off or its terms not accepted; `blind` = not seen since `blindSince`, whether its scans fail or do not run. */
+  state: z.enum(['seeing', 'blind', 'waiting', 'off']),
+  /** One sentence about the state. */
+  stateReason: z.string().nullable(),
+  lastOkAt: moment,
+  blindSince: moment,
+  coolDownUntil: moment,
+})
+export type SourceView = z.output<typeof sourceSchema>
+
+/** What one call brought before a source was connected. */
+export const triedSchema = z.object({
+  /** `untried` = it was not asked; what cannot be read is an error instead. */
+  outcome: z.enum(['ok', 'empty', 'untried']),
+  sentence: z.string(),
+  found: z.number().int(),
+  /** First titles. */
+  samples: z.array(z.string()),
+})
+export type Tried = z.output<typeof triedSchema>
+
+export const newSourceSchema = sourceInputSchema.extend({
+  /** Reads it once before it is connected, and does not connect what cannot be read. */
+  try: z.boolean().default(true),
+  /** The demo goes now, and not with the first listing of a real source. */
+  removeDemo: z.boolean().default(false),
+})
+export type NewSource = z.output<typeof newSourceSchema>
+
+export const connectedSourceSchema = sourceSchema.extend({ tried: triedSchema })
+
+const filters = z.array(z.enum(queryFilters))
+
+/** How a source is asked for one rule. */
+export const ruleSearchSchema = z.object({
+  ruleId: z.number().int(),
+  rule: z.string(),
+  /** Why it cannot be asked, in one sentence; the rule is not scanned there. */
+  impossible: z.string().nullable(),
+  /** What is sent; rules with equal requests share one scan. */
+  request: z.record(z.string(), z.string()),
+  /** Filters that the site applies. */
+  pushed: filters,
+  /** Filters that are left to us, wholly or in part. */
+  residual: filters,
+})
+
+export const scanSchema = z.object({
+  id: z.number().int(),
+  sourceId: z.number().int(),
+  marketplace: z.string(),
+  source: z.string(),
+  demo: z.boolean(),
+  request: z.record(z.string(), z.string()),
+  ruleIds: z.array(z.number().int()),
+  dueAt: z.iso.datetime(),
+  running: z.boolean(),
+  lastRunAt: moment,
+  lastOutcome: z.enum(scanOutcomes).nullable(),
+  lastReason: z.string().nullable(),
+  lastFound: z.number().int().nullable(),
+  blindSince: moment,
+  coolDownUntil: moment,
+})
+
+export const scanRunSchema = z.object({
+  id: z.number().int(),
+  scanId: z.number().int(),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime(),
+  outcome: z.enum(scanOutcomes),
+  reason: z.string().nullable(),
+  pages: z.number().int(),
+  found: z.number().int(),
+  added: z.number().int(),
+  changed: z.number().int(),
+  rejected: z.number().int(),
+})

@@ -1,0 +1,310 @@
+import { type Clock, msLeft, pastOf, utcMinute } from '../core/clock.ts'
+import type { Db, Tx } from '../core/db.ts'
+import { badInput, conflict, notFound } from '../core/errors.ts'
+import type { Fetch } from '../core/fetch.ts'
+import type { FieldValues } from '../core/fields.ts'
+import { keepSecrets, readFields, shownFields } from '../core/form.ts'
+import type { Log } from '../core/log.ts'
+import type { OptionValues } from '../core/options.ts'
+import type { Read } from '../core/reader-pool.ts'
+import { addressName, fieldSecrets, hideSecrets } from '../core/secret-address.ts'
+import type { Secrets } from '../core/secrets.ts'
+import type { Marketplace } from '../marketplaces/contract.ts'
+import type { Rule } from '../model/rule-schema.ts'
+import { blindReason, isUnseen, unseenSince } from './blindness.ts'
+import { type Planned, plannedBySource } from './blindness-store.ts'
+import { settingsContext, settingsOrProblem } from './context.ts'
+import { restMsMax } from './cooldown.ts'
+import { everything, type PlannedSource, type RuleSearch, ruleSearches, scanIntervalMs } from './planner.ts'
+import { isAllowed } from './scan.ts'
+import type { NewSource, SourceInput, SourceView, Tried } from './schema.ts'
+import {
+  deleteSource,
+  getSource,
+  insertSource,
+  listSources,
+  lockPlan,
+  makeScansDue,
+  type SourceRow,
+  updateSource,
+} from './store.ts'
+import { trySource } from './trying.ts'
+
+export interface SourceDeps {
+  db: Db
+  clock: Clock
+  marketplaces: ReadonlyMap<string, Marketplace>
+  adapterOptions: OptionValues
+  secrets: Pick<Secrets, 'seal' | 'open' | 'sign'>
+  fetch: Fetch
+  read: Read
+  log: Log
+  enabledRules(): Promise<(Rule & { demo?: boolean })[]>
+  scanIntervalMs: number
+  /** Makes the scans fit the sources, in the same transaction. */
+  replan(tx: Tx): Promise<void>
+  /** What the demo made up goes, in the same transaction. */
+  removeDemo(tx: Tx): Promise<void>
+}
+
+/**
+ * The sources that may be scanned, as the planner wants them. Takes the lock of the plan: read the rules after it.
+ */
+export async function scannableSources(
+  deps: Pick<SourceDeps, 'marketplaces' | 'adapterOptions' | 'secrets'>,
+  tx: Tx,
+): Promise<PlannedSource[]> {
+  await lockPlan(tx)
+  return (await listSources(tx))
+    .filter((source) => {
+      const marketplace = deps.marketplaces.get(source.marketplace)
+      return source.enabled && marketplace && (source.demo || isAllowed(marketplace, deps.adapterOptions))
+    })
+    .flatMap((source) => {
+      const { settings } = settingsOrProblem(deps.secrets, source)
+      return settings === null ? [] : [{ ...source, settings }]
+    })
+}
+
+/** With `try` it is tried first, unless it is to be switched off: see `trySource`. */
+export async function connectSource(
+  deps: SourceDeps,
+  userId: number,
+  input: SourceInput & Partial<NewSource>,
+): Promise<SourceView & { tried: Tried }> {
+  const { marketplace, settings } = usableSettings(deps, input)
+  const tried =
+    input.try === true && input.enabled
+      ? await trySource(deps, marketplace, settings)
+      : { outcome: 'untried' as const, sentence: 'It was not tried.', found: 0, samples: [] }
+  const id = await deps.db.transaction(async (tx) => {
+    if (input.removeDemo === true) await deps.removeDemo(tx)
+    const sourceId = await insertSource(tx, {
+      userId,
+      marketplace: marketplace.id,
+      name: discreetName(input.name ?? defaultName(marketplace, settings), marketplace, settings),
+      settings: deps.secrets.seal(JSON.stringify(settings), settingsContext),
+      demo: false,
+      enabled: input.enabled,
+      browse: input.browse ?? marketplace.browsable ?? false,
+      intervalMs: input.intervalMs ?? deps.scanIntervalMs,
+      createdAt: deps.clock.now(),
+    })
+    await deps.replan(tx)
+    return sourceId
+  })
+  return { ...(await viewSource(deps, id)), tried }
+}
+
+/** Throws what `connectSource` would; stores nothing. */
+export async function tryOnly(deps: SourceDeps, input: SourceInput): Promise<Tried> {
+  const { marketplace, settings } = usableSettings(deps, input)
+  return trySource(deps, marketplace, settings)
+}
+
+function usableSettings(
+  deps: SourceDeps,
+  input: SourceInput,
+): { marketplace: Marketplace; settings: FieldValues } {
+  const marketplace = marketplaceOf(deps, input.marketplace)
+  if (!isAllowed(marketplace, deps.adapterOptions)) {
+    throw conflict(
+      'terms-not-accepted',
+      `${marketplace.name} has no official way in. ${marketplace.terms.summary} Read ${marketplace.terms.url}; if you take that on yourself, set ${marketplace.terms.acceptOption}=true and start again.`,
+    )
+  }
+  const settings = readFields(marketplace.fields, input.settings)
+  checkSource(marketplace, settings, input.browse)
+  const unavailable = marketplace.unavailable?.(settings, deps.adapterOptions) ?? null
+  if (unavailable !== null) throw conflict('source-unavailable', unavailable)
+  return { marketplace, settings }
+}
+
+export async function changeSource(deps: SourceDeps, id: number, input: SourceInput): Promise<SourceView> {
+  const stored = await getSource(deps.db, id)
+  if (!stored) throw notFound('source')
+  if (stored.demo)
+    throw conflict(
+      'demo-source',
+      'The demo is made by Deal Scout itself: connect a real source, or set DEAL_SCOUT_DEMO=off.',
+    )
+  if (input.marketplace !== stored.marketplace) {
+    throw badInput('A source keeps its marketplace: connect another source instead.', {
+      marketplace: `is ${stored.marketplace}`,
+    })
+  }
+  const marketplace = marketplaceOf(deps, stored.marketplace)
+  const settings = readFields(
+    marketplace.fields,
+    keepSecrets(marketplace.fields, settingsOrProblem(deps.secrets, stored).settings ?? {}, input.settings),
+  )
+  checkSource(marketplace, settings, input.browse)
+  await deps.db.transaction(async (tx) => {
+    await updateSource(tx, id, {
+      name: discreetName(input.name ?? stored.name, marketplace, settings),
+      settings: deps.secrets.seal(JSON.stringify(settings), settingsContext),
+      enabled: input.enabled,
+      browse: input.browse ?? stored.browse,
+      intervalMs: input.intervalMs ?? stored.intervalMs,
+    })
+    await deps.replan(tx)
+    // A correction shows at once.
+    await makeScansDue(tx, deps.clock.now(), id)
+  })
+  return viewSource(deps, id)
+}
+
+export async function disconnectSource(deps: SourceDeps, id: number): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    if (!(await deleteSource(tx, id))) throw notFound('source')
+    await deps.replan(tx)
+  })
+}
+
+export async function viewSource(deps: SourceDeps, id: number): Promise<SourceView> {
+  const row = await getSource(deps.db, id)
+  if (!row) throw notFound('source')
+  return sourceView(deps, row, (await plannedBySource(deps.db)).get(id))
+}
+
+/** All sources of a person, and how they are. */
+export async function sourceViews(
+  deps: Pick<SourceDeps, 'db' | 'marketplaces' | 'adapterOptions' | 'secrets' | 'clock'>,
+  userId: number,
+): Promise<SourceView[]> {
+  const planned = await plannedBySource(deps.db)
+  return (await listSources(deps.db, userId)).map((row) => sourceView(deps, row, planned.get(row.id)))
+}
+
+/** What may be shown of a source, and in one sentence how it is; `planned` tells whether its scans run. */
+export function sourceView(
+  deps: Pick<SourceDeps, 'marketplaces' | 'adapterOptions' | 'secrets' | 'clock'>,
+  row: SourceRow,
+  planned?: Planned,
+): SourceView {
+  const marketplace = deps.marketplaces.get(row.marketplace)
+  const { settings, problem } = settingsOrProblem(deps.secrets, row)
+  const now = deps.clock.now()
+  const restMs = msLeft(row.coolDownFrom, row.coolDownUntil, now, restMsMax)
+  return {
+    id: row.id,
+    marketplace: row.marketplace,
+    name: row.name,
+    settings:
+      marketplace && settings
+        ? (shownFields(marketplace.fields, settings) as Record<string, string | number | boolean>)
+        : {},
+    demo: row.demo,
+    enabled: row.enabled,
+    browse: row.browse,
+    intervalMs: row.intervalMs,
+    lastOkAt: pastOf(row.lastOkAt, now)?.toISOString() ?? null,
+    blindSince: row.blindSince?.toISOString() ?? null,
+    ...stateOf(row, marketplace, problem, deps.adapterOptions, planned, now),
+    coolDownUntil:
+      restMs > 0
+        ? new Date(now.getTime() + restMs).toISOString()
+        : (row.coolDownUntil?.toISOString() ?? null),
+  }
+}
+
+function stateOf(
+  row: SourceRow,
+  marketplace: Marketplace | undefined,
+  problem: string | null,
+  options: OptionValues,
+  planned: Planned | undefined,
+  now: Date,
+): Pick<SourceView, 'state' | 'stateReason'> & Partial<Pick<SourceView, 'blindSince'>> {
+  if (!marketplace)
+    return { state: 'off', stateReason: `This version has no marketplace "${row.marketplace}".` }
+  if (!row.enabled) return { state: 'off', stateReason: 'Switched off.' }
+  if (!row.demo && !isAllowed(marketplace, options)) {
+    return {
+      state: 'off',
+      stateReason: `Its terms are not accepted: set ${marketplace.terms.acceptOption}=true.`,
+    }
+  }
+  if (problem !== null) return { state: 'off', stateReason: problem }
+  if (row.blindSince) {
+    return {
+      state: 'blind',
+      stateReason: `Nothing seen since ${utcMinute(pastOf(row.blindSince, now) ?? now)}: ${row.lastReason ?? row.lastOutcome}`,
+    }
+  }
+  const scanned = {
+    lastOkAt: row.lastOkAt,
+    plannedSince: planned?.since ?? null,
+    intervalMs: scanIntervalMs(row, marketplace),
+  }
+  // The demo is scanned every few seconds, which a busy machine may not keep up with.
+  if (!row.demo && isUnseen(scanned, now)) {
+    const since = unseenSince(scanned, now)!
+    const { why, remedy } = blindReason(row)
+    return {
+      state: 'blind',
+      stateReason: `Nothing seen since ${utcMinute(since)}: ${why} ${remedy}`,
+      blindSince: since.toISOString(),
+    }
+  }
+  if (row.lastOkAt !== null && pastOf(row.lastOkAt, now) === null) {
+    return {
+      state: 'waiting',
+      stateReason: 'The clock was set back: when it was last seen is not known until its next scan.',
+    }
+  }
+  if (row.lastOkAt === null)
+    return {
+      state: 'waiting',
+      stateReason: row.browse
+        ? 'Not scanned yet.'
+        : 'Not scanned yet: it is searched for what your rules want.',
+    }
+  return { state: 'seeing', stateReason: null }
+}
+
+function marketplaceOf(deps: SourceDeps, id: string): Marketplace {
+  const marketplace = deps.marketplaces.get(id)
+  if (!marketplace) {
+    throw badInput(`There is no marketplace "${id}".`, {
+      marketplace: `must be one of ${[...deps.marketplaces.keys()].join(', ')}`,
+    })
+  }
+  return marketplace
+}
+
+/** Settings that a schema lets pass may still make no search (an area that is nowhere): compile() throws then. */
+function checkSource(marketplace: Marketplace, settings: FieldValues, browse = false): void {
+  const { impossible } = marketplace.compile(everything, settings)
+  if (browse && impossible !== undefined) {
+    throw badInput(`${marketplace.name} cannot be read without a rule. ${impossible}`, { browse: impossible })
+  }
+}
+
+/** How a source is asked for each of the rules that want its marketplace. */
+export async function sourceSearches(
+  deps: Pick<SourceDeps, 'db' | 'marketplaces' | 'secrets' | 'enabledRules'>,
+  id: number,
+): Promise<RuleSearch[]> {
+  const source = await getSource(deps.db, id)
+  if (!source) throw notFound('source')
+  const marketplace = deps.marketplaces.get(source.marketplace)
+  const { settings, problem } = settingsOrProblem(deps.secrets, source)
+  if (settings === null) throw conflict('source-settings-closed', problem)
+  const rules = (await deps.enabledRules()).filter(({ demo }) => source.demo || demo !== true)
+  return marketplace ? ruleSearches(rules, { settings }, marketplace) : []
+}
+
+function defaultName(marketplace: Marketplace, settings: FieldValues): string {
+  const target = marketplace.fields
+    .filter((field) => field.target)
+    .map(({ name, type }) => (type === 'url' ? addressName(String(settings[name] ?? '')) : settings[name]))
+    .find(Boolean)
+  return target === undefined ? marketplace.name : `${marketplace.name} ${String(target)}`.slice(0, 200)
+}
+
+/** Names stand in messages, logs and metrics: of addresses only the host, and nothing that is secret in the settings. */
+function discreetName(name: string, marketplace: Marketplace, settings: FieldValues): string {
+  const named = name.replace(/https?:\/\/\S+/gi, addressName)
+  return hideSecrets(named, fieldSecrets(marketplace.fields, settings).all).slice(0, 200)
+}

@@ -1,0 +1,498 @@
+import type { Db, Sql, Tx } from '../core/db.ts'
+import type { ScanOutcome } from '../marketplaces/contract.ts'
+import type { PlannedScan } from './planner.ts'
+
+export interface SourceRow {
+  id: number
+  userId: number
+  marketplace: string
+  name: string
+  /** Sealed. */
+  settings: string
+  demo: boolean
+  enabled: boolean
+  browse: boolean
+  intervalMs: number
+  createdAt: Date
+  coolDownUntil: Date | null
+  coolDownFrom: Date | null
+  blocks: number
+  lastOkAt: Date | null
+  blindSince: Date | null
+  lastOutcome: ScanOutcome | null
+  lastReason: string | null
+}
+
+const sourceColumns = `s.id, s.user_id AS "userId", s.marketplace, s.name, s.settings, s.demo, s.enabled, s.browse,
+  s.interval_ms AS "intervalMs", s.created_at AS "createdAt", s.cool_down_until AS "coolDownUntil",
+  s.cool_down_from AS "coolDownFrom", s.blocks,
+  s.last_ok_at AS "lastOkAt", s.blind_since AS "blindSince", s.last_outcome AS "lastOutcome", s.last_reason AS "lastReason"`
+
+/** NOTIFY channel that wakes the scan loops: something became due. */
+export const scansChannel = 'deal_scout_scans'
+
+export async function listSources(sql: Sql, userId: number | null = null): Promise<SourceRow[]> {
+  const { rows } = await sql.query<SourceRow>(
+    `SELECT ${sourceColumns} FROM sources s WHERE $1::bigint IS NULL OR s.user_id = $1 ORDER BY s.id`,
+    [userId],
+  )
+  return rows
+}
+
+export async function getSource(sql: Sql, id: number): Promise<SourceRow | null> {
+  const { rows } = await sql.query<SourceRow>(`SELECT ${sourceColumns} FROM sources s WHERE s.id = $1`, [id])
+  return rows[0] ?? null
+}
+
+/** Keeps a source from being deleted until this transaction ends; false when it is gone already. */
+export async function holdSource(tx: Tx, id: number): Promise<boolean> {
+  return (await tx.query('SELECT FROM sources WHERE id = $1 FOR KEY SHARE', [id], 'hold-source')).rowCount > 0
+}
+
+/** Whether the settings of any source but the demo's, which are made anew, were ever sealed. */
+export async function hasSealedSources(sql: Sql): Promise<boolean> {
+  const { rows } = await sql.query<{ found: boolean }>(
+    'SELECT EXISTS (SELECT FROM sources WHERE NOT demo) AS found',
+  )
+  return rows[0]!.found
+}
+
+export type NewSource = Pick<
+  SourceRow,
+  'userId' | 'marketplace' | 'name' | 'settings' | 'demo' | 'enabled' | 'browse' | 'intervalMs' | 'createdAt'
+>
+
+export async function insertSource(tx: Tx, source: NewSource): Promise<number> {
+  const { rows } = await tx.query<{ id: number }>(
+    `INSERT INTO sources (user_id, marketplace, name, settings, demo, enabled, browse, interval_ms, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
+    [
+      source.userId,
+      source.marketplace,
+      source.name,
+      source.settings,
+      source.demo,
+      source.enabled,
+      source.browse,
+      source.intervalMs,
+      source.createdAt,
+    ],
+  )
+  return rows[0]!.id
+}
+
+/** Writes the given columns; a changed source forgets its cool-down, so that a correction shows at once. */
+export async function updateSource(
+  tx: Tx,
+  id: number,
+  change: Pick<SourceRow, 'name' | 'settings' | 'enabled' | 'browse' | 'intervalMs'>,
+): Promise<void> {
+  await tx.query(
+    `UPDATE sources SET name = $2, settings = $3, enabled = $4, browse = $5, interval_ms = $6,
+            cool_down_until = NULL, cool_down_from = NULL, blocks = 0 WHERE id = $1`,
+    [id, change.name, change.settings, change.enabled, change.browse, change.intervalMs],
+  )
+}
+
+export async function deleteSource(tx: Tx, id: number): Promise<boolean> {
+  return (await tx.query('DELETE FROM sources WHERE id = $1', [id])).rowCount > 0
+}
+
+export async function hasDemoSources(sql: Sql): Promise<boolean> {
+  const { rows } = await sql.query<{ found: boolean }>(
+    'SELECT EXISTS (SELECT FROM sources WHERE demo) AS found',
+  )
+  return rows[0]?.found === true
+}
+
+export async function deleteDemoSources(tx: Tx): Promise<number> {
+  return (await tx.query('DELETE FROM sources WHERE demo')).rowCount
+}
+
+/**
+ * Keeps other planners out until this transaction ends. Taken before rules and sources are read: of two changes at
+ * once, the later plan has both.
+ */
+export async function lockPlan(tx: Tx): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('deal-scout scan plan'))`)
+}
+
+/**
+ * Makes the stored scans equal the plan: new ones are due at once, kept ones keep their rhythm, others go. The
+ * caller holds the lock of the plan.
+ */
+export async function replacePlan(tx: Tx, plan: PlannedScan[], now: Date): Promise<void> {
+  const columns = [
+    plan.map((scan) => scan.sourceId),
+    plan.map((scan) => scan.requestKey),
+    plan.map((scan) => JSON.stringify(scan.request)),
+    plan.map((scan) => JSON.stringify(scan.ruleIds)),
+  ]
+  await tx.query(
+    `DELETE FROM scans s WHERE NOT EXISTS (
+       SELECT FROM unnest($1::bigint[], $2::text[]) AS p(source_id, request_key)
+       WHERE p.source_id = s.source_id AND p.request_key = s.request_key)`,
+    columns.slice(0, 2),
+  )
+  await tx.query(
+    `INSERT INTO scans AS s (source_id, request_key, request, rule_ids, due_at)
+     SELECT source_id, request_key, request, rule_ids, $5
+     FROM unnest($1::bigint[], $2::text[], $3::jsonb[], $4::jsonb[]) AS p(source_id, request_key, request, rule_ids)
+     ON CONFLICT (source_id, request_key) DO UPDATE SET rule_ids = excluded.rule_ids
+     WHERE s.rule_ids IS DISTINCT FROM excluded.rule_ids`,
+    [...columns, now],
+  )
+  await tx.query(`SELECT pg_notify($1, '')`, [scansChannel])
+}
+
+/** A scan taken to be run now. */
+export interface ClaimedScan {
+  id: number
+  leaseToken: string
+  /** Runs before this one whose process ended while it read. */
+  attempts: number
+  request: Record<string, string>
+  backfill: boolean
+  lastRunAt: Date | null
+  /** When its last run that could see ended. */
+  lastSawAt: Date | null
+  ruleIds: number[]
+  source: SourceRow
+}
+
+/** An enabled source; a real one only of the marketplaces in `$2`, whose terms are accepted. */
+const mayBeScanned = `s.enabled AND (s.demo OR s.marketplace = ANY($2::text[]))`
+
+/**
+ * Takes the scan that has been due longest, of an enabled source that does not rest; real ones only of the `allowed`
+ * marketplaces. Of a marketplace only one scan runs at a time in the whole cluster, so that its pacing holds across
+ * processes.
+ */
+export async function claimScan(
+  db: Db,
+  now: Date,
+  leaseMs: number,
+  allowed: string[],
+): Promise<ClaimedScan | null> {
+  return db.transaction(async (tx) => {
+    // Claims are rare, so one lock for all of them is the simplest way to see each other's.
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('deal-scout scan claims'))`)
+    const { rows: claimed } = await tx.query<Omit<ClaimedScan, 'source'> & { sourceId: number }>(
+      `UPDATE scans SET lease_token = gen_random_uuid(), due_at = $1::timestamptz + $3 * interval '1 millisecond'
+       WHERE id = (
+         SELECT c.id FROM scans c JOIN sources s ON s.id = c.source_id
+         WHERE c.due_at <= $1 AND ${mayBeScanned} AND (s.cool_down_until IS NULL OR s.cool_down_until <= $1)
+           AND NOT EXISTS (SELECT FROM scans o JOIN sources os ON os.id = o.source_id
+                           WHERE os.marketplace = s.marketplace AND os.demo = s.demo
+                             AND o.lease_token IS NOT NULL AND o.due_at > $1)
+         ORDER BY c.due_at, c.id LIMIT 1)
+       RETURNING id, lease_token AS "leaseToken", attempts, request, backfill, last_run_at AS "lastRunAt",
+                 rule_ids AS "ruleIds", source_id AS "sourceId",
+                 (SELECT max(finished_at) FROM scan_runs r
+                  WHERE r.scan_id = scans.id AND r.outcome IN ('ok', 'empty') AND r.finished_at <= $1) AS "lastSawAt"`,
+      [now, allowed, leaseMs],
+      'claim-scan',
+    )
+    if (!claimed[0]) return null
+    const source = await getSource(tx, claimed[0].sourceId)
+    return source && { ...claimed[0], source }
+  })
+}
+
+/** Counts this run before anything of it is read: should the process end while it reads, nobody else could. */
+export async function noteAttempt(sql: Sql, scan: ClaimedScan): Promise<void> {
+  await sql.query('UPDATE scans SET attempts = $3 WHERE id = $1 AND lease_token = $2', [
+    scan.id,
+    scan.leaseToken,
+    scan.attempts + 1,
+  ])
+}
+
+/** Prolongs the lease; false when it was lost. */
+export async function renewScan(sql: Sql, scan: ClaimedScan, now: Date, leaseMs: number): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    `UPDATE scans SET due_at = $3::timestamptz + $4 * interval '1 millisecond' WHERE id = $1 AND lease_token = $2`,
+    [scan.id, scan.leaseToken, now, leaseMs],
+  )
+  return rowCount > 0
+}
+
+export interface ScanResult {
+  outcome: ScanOutcome
+  reason: string | null
+  startedAt: Date
+  finishedAt: Date
+  pages: number
+  found: number
+  added: number
+  changed: number
+  rejected: number
+  nextDueAt: Date
+  /** What counts as tried before the next run; default 0. */
+  attempts?: number
+  /** Rest of the whole source after a blind outcome. */
+  coolDownUntil: Date | null
+}
+
+/** Writes a run's outcome to scan, source and history, unless the lease was lost (then false). */
+export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult): Promise<boolean> {
+  const seeing = result.outcome === 'ok' || result.outcome === 'empty'
+  // The source before its scans, as whoever changes or removes a source locks them.
+  await tx.query('SELECT FROM sources WHERE id = $1 FOR NO KEY UPDATE', [scan.source.id])
+  const { rowCount } = await tx.query(
+    `UPDATE scans SET due_at = $3, lease_token = NULL, last_run_at = $4, last_outcome = $5, last_reason = $6,
+            last_found = $7, backfill = NOT $8, attempts = $9
+     WHERE id = $1 AND lease_token = $2`,
+    [
+      scan.id,
+      scan.leaseToken,
+      result.nextDueAt,
+      result.startedAt,
+      result.outcome,
+      result.reason,
+      result.found,
+      seeing,
+      result.attempts ?? 0,
+    ],
+  )
+  if (rowCount === 0) return false
+  await tx.query(
+    `INSERT INTO scan_runs (scan_id, started_at, finished_at, outcome, reason, pages, found, added, changed, rejected)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      scan.id,
+      result.startedAt,
+      result.finishedAt,
+      result.outcome,
+      result.reason,
+      result.pages,
+      result.found,
+      result.added,
+      result.changed,
+      result.rejected,
+    ],
+  )
+  if (seeing) {
+    await tx.query(
+      `UPDATE sources SET last_outcome = $2, last_reason = NULL, last_ok_at = $3, blind_since = NULL,
+              cool_down_until = NULL, cool_down_from = NULL, blocks = 0 WHERE id = $1`,
+      [scan.source.id, result.outcome, result.finishedAt],
+    )
+    return true
+  }
+  await tx.query(
+    `UPDATE sources SET last_outcome = $2, last_reason = $3, blind_since = coalesce(blind_since, $4),
+            cool_down_until = $5, cool_down_from = $4, blocks = blocks + 1 WHERE id = $1`,
+    [scan.source.id, result.outcome, result.reason, result.finishedAt, result.coolDownUntil],
+  )
+  // What its other scans would have seen in the meantime is missed as well.
+  await tx.query('UPDATE scans SET backfill = true WHERE source_id = $1', [scan.source.id])
+  return true
+}
+
+/** A source was found blind outside a scan: it rests, and what its scans miss meanwhile is read back later. */
+export async function restSource(
+  sql: Sql,
+  id: number,
+  outcome: ScanOutcome,
+  reason: string,
+  until: Date,
+  now: Date,
+): Promise<void> {
+  await sql.query(
+    `WITH resting AS (
+       UPDATE sources SET last_outcome = $2, last_reason = $3, cool_down_until = $4, cool_down_from = $5,
+              blind_since = coalesce(blind_since, $5), blocks = blocks + 1 WHERE id = $1 RETURNING id)
+     UPDATE scans SET backfill = true WHERE source_id IN (SELECT id FROM resting)`,
+    [id, outcome, reason, until, now],
+  )
+}
+
+/** Hands a scan back untouched: due now, for another process. */
+export async function returnScan(sql: Sql, scan: ClaimedScan, now: Date): Promise<void> {
+  await sql.query(
+    'UPDATE scans SET due_at = $3, lease_token = NULL, attempts = $4 WHERE id = $1 AND lease_token = $2',
+    [scan.id, scan.leaseToken, now, scan.attempts],
+  )
+}
+
+export interface ScanView {
+  id: number
+  sourceId: number
+  marketplace: string
+  source: string
+  demo: boolean
+  request: Record<string, string>
+  ruleIds: number[]
+  dueAt: Date
+  running: boolean
+  lastRunAt: Date | null
+  lastOutcome: ScanOutcome | null
+  lastReason: string | null
+  lastFound: number | null
+  blindSince: Date | null
+  coolDownUntil: Date | null
+}
+
+export async function listScans(
+  sql: Sql,
+  filter: { userId: number; afterId: number; limit: number; now: Date },
+): Promise<ScanView[]> {
+  const { rows } = await sql.query<ScanView>(
+    `SELECT c.id, c.source_id AS "sourceId", s.marketplace, s.name AS source, s.demo, c.request, c.rule_ids AS "ruleIds",
+            c.due_at AS "dueAt", (c.lease_token IS NOT NULL AND c.due_at > $4) AS running, c.last_run_at AS "lastRunAt",
+            c.last_outcome AS "lastOutcome", c.last_reason AS "lastReason", c.last_found AS "lastFound",
+            s.blind_since AS "blindSince", s.cool_down_until AS "coolDownUntil"
+     FROM scans c JOIN sources s ON s.id = c.source_id
+     WHERE s.user_id = $1 AND c.id > $2 ORDER BY c.id LIMIT $3`,
+    [filter.userId, filter.afterId, filter.limit, filter.now],
+  )
+  return rows
+}
+
+export interface ScanRunRow {
+  id: number
+  scanId: number
+  startedAt: Date
+  finishedAt: Date
+  outcome: ScanOutcome
+  reason: string | null
+  pages: number
+  found: number
+  added: number
+  changed: number
+  rejected: number
+}
+
+/** Newest first, those before the given one. */
+export async function listScanRuns(
+  sql: Sql,
+  filter: { scanId: number; before: { startedAtMs: number; id: number } | null; limit: number },
+): Promise<ScanRunRow[]> {
+  const { rows } = await sql.query<ScanRunRow>(
+    `SELECT id, scan_id AS "scanId", started_at AS "startedAt", finished_at AS "finishedAt", outcome, reason, pages,
+            found, added, changed, rejected
+     FROM scan_runs WHERE scan_id = $1 AND ($2::timestamptz IS NULL OR (started_at, id) < ($2, $3))
+     ORDER BY started_at DESC, id DESC LIMIT $4`,
+    [
+      filter.scanId,
+      filter.before && new Date(filter.before.startedAtMs),
+      filter.before?.id ?? null,
+      filter.limit,
+    ],
+  )
+  return rows
+}
+
+export async function scanExists(sql: Sql, userId: number, scanId: number): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    'SELECT FROM scans c JOIN sources s ON s.id = c.source_id WHERE c.id = $1 AND s.user_id = $2',
+    [scanId, userId],
+  )
+  return rowCount > 0
+}
+
+/** Makes scans due now (where the source rests, once it has rested). Returns how many. */
+export async function makeScansDue(sql: Sql, now: Date, sourceId: number | null): Promise<number> {
+  const { rowCount } = await sql.query(
+    `UPDATE scans SET due_at = $1 WHERE lease_token IS NULL AND due_at > $1 AND ($2::bigint IS NULL OR source_id = $2)`,
+    [now, sourceId],
+  )
+  await sql.query(`SELECT pg_notify($1, '')`, [scansChannel])
+  return rowCount
+}
+
+/** When claimScan() will find something, unless a scan of the same marketplace is under way then. */
+export async function nextScanAt(sql: Sql, now: Date, allowed: string[]): Promise<Date | null> {
+  const { rows } = await sql.query<{ at: Date | null }>(
+    `SELECT min(greatest(c.due_at, s.cool_down_until, $1)) AS at FROM scans c JOIN sources s ON s.id = c.source_id
+     WHERE ${mayBeScanned}`,
+    [now, allowed],
+    'next-scan',
+  )
+  return rows[0]?.at ?? null
+}
+
+export async function cacheGet(sql: Sql, key: string, now: Date): Promise<string | null> {
+  const { rows } = await sql.query<{ value: string }>(
+    'SELECT value FROM adapter_cache WHERE key = $1 AND expires_at > $2',
+    [key, now],
+  )
+  return rows[0]?.value ?? null
+}
+
+export async function cacheSet(sql: Sql, key: string, value: string, expiresAt: Date): Promise<void> {
+  await sql.query(
+    `INSERT INTO adapter_cache (key, value, expires_at) VALUES ($1, $2, $3)
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at`,
+    [key, value, expiresAt],
+  )
+}
+
+export async function cacheDelete(sql: Sql, key: string): Promise<void> {
+  await sql.query('DELETE FROM adapter_cache WHERE key = $1', [key])
+}
+
+/** So many calls to a host may wait for their moment. */
+const waitingMax = 100
+
+/**
+ * Takes the next free moment for a call to a host, at least `gapMs` after the one before, over all processes; returns
+ * how long to wait for it, in ms. By the database's clock: it is real time that a site sees, and one for all. A moment
+ * that no queue of calls could have come to is from before that clock was set back, and counts as free.
+ */
+export async function reserveHost(sql: Sql, host: string, gapMs: number): Promise<number> {
+  const { rows } = await sql.query<{ waitMs: number }>(
+    `INSERT INTO host_pacing AS h (host, free_at) VALUES ($1, clock_timestamp() + $2 * interval '1 millisecond')
+     ON CONFLICT (host) DO UPDATE SET free_at = $2 * interval '1 millisecond' +
+       CASE WHEN h.free_at > clock_timestamp() + greatest(60000, $2 * ${waitingMax}) * interval '1 millisecond'
+            THEN clock_timestamp() ELSE greatest(h.free_at, clock_timestamp()) END
+     RETURNING (extract(epoch FROM free_at - clock_timestamp()) * 1000)::float8 - $2 AS "waitMs"`,
+    [host, gapMs],
+    'reserve-host',
+  )
+  return Math.max(0, Math.ceil(rows[0]!.waitMs))
+}
+
+/** Takes one call of a day's budget (UTC days), atomically over all processes; false when it is used up. */
+export async function spendCall(sql: Sql, budget: string, perDay: number, now: Date): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    `INSERT INTO call_budgets AS b (budget, day, used) SELECT $1, ($2::timestamptz AT TIME ZONE 'UTC')::date, 1 WHERE $3 >= 1
+     ON CONFLICT (budget, day) DO UPDATE SET used = b.used + 1 WHERE b.used < $3`,
+    [budget, now, perDay],
+    'spend-call',
+  )
+  return rowCount > 0
+}
+
+/** Deletes at most so many cached values, moments and budgets that are over; returns how many of the most there were. */
+export async function deleteSpent(sql: Sql, now: Date, limit: number): Promise<number> {
+  const some = (table: string, condition: string) =>
+    `DELETE FROM ${table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM ${table} WHERE ${condition} LIMIT ${limit}))`
+  const counts = [
+    (await sql.query(some('adapter_cache', 'expires_at < $1'), [now])).rowCount,
+    (await sql.query(some('host_pacing', 'free_at < now()'))).rowCount,
+    (await sql.query(some('call_budgets', `day < ($1::timestamptz - interval '60 days')::date`), [now]))
+      .rowCount,
+  ]
+  return Math.max(...counts)
+}
+
+/**
+ * Looks at the next `limit` runs by id and deletes those that began before that moment; `lastId` is null once it came to
+ * younger ones or the end.
+ */
+export async function deleteOldRuns(
+  sql: Sql,
+  before: Date,
+  afterId: number,
+  limit: number,
+): Promise<{ deleted: number; lastId: number | null }> {
+  const { rows } = await sql.query<{ id: number; isOld: boolean }>(
+    `SELECT id, started_at < $1 AS "isOld" FROM scan_runs WHERE id > $2 ORDER BY id LIMIT $3`,
+    [before, afterId, limit],
+  )
+  const old = rows.filter(({ isOld }) => isOld).map(({ id }) => id)
+  const { rowCount } = await sql.query('DELETE FROM scan_runs WHERE id = ANY($1::bigint[])', [old])
+  return { deleted: rowCount, lastId: old.length === limit ? rows.at(-1)!.id : null }
+}
