@@ -16,26 +16,26 @@ import { findPlace, readPlaces } from '../core/places.ts'
 import { createReaderPool, type Read, type ReaderPool, ReadingFailed } from '../core/reader-pool.ts'
 import { announceRunning } from '../core/running-program.ts'
 import { createSecrets, loadSecretKeys } from '../core/secrets.ts'
-import { retentionKinds } from '../flows/clean-up.ts'
-import { openClusterer } from '../flows/cluster-page.ts'
 import { dismissMatch } from '../flows/dismiss-match.ts'
-import { traceListing, traceRule } from '../flows/explain-match.ts'
-import { ingest, matchStored, revalue } from '../flows/ingest.ts'
-import { type PipelineDeps, scoreSubject } from '../flows/match-page.ts'
-import { workOffBacklog } from '../flows/match-rule.ts'
-import { tellBlindness, unseenSources } from '../flows/notify-outages.ts'
-import { offerSubject } from '../flows/offer-facts.ts'
-import { type LookingDeps, lookAtWatches } from '../flows/poll-watches.ts'
-import { previewWithBacktest } from '../flows/preview-rule.ts'
-import {
-  handleMissing,
-  matchExisting,
-  photosHashed,
-  type ReconsiderDeps,
-  readListingDetails,
-  rescore,
-} from '../flows/revalue.ts'
-import { demoLoop } from '../flows/run-demo.ts'
+import { endMissing } from '../flows/end-missing.ts'
+import { explainListing, explainMatch } from '../flows/explain-match.ts'
+import { ingest } from '../flows/ingest.ts'
+import { matchBacklog } from '../flows/match-backlog.ts'
+import { matchRule } from '../flows/match-rule.ts'
+import { matchStored } from '../flows/match-stored.ts'
+import { notePhotos } from '../flows/note-photos.ts'
+import { notifyOutages, unseenSources } from '../flows/notify-outages.ts'
+import { offerFacts } from '../flows/offer-facts.ts'
+import { openClusterer } from '../flows/open-clusterer.ts'
+import type { PipelineDeps } from '../flows/page.ts'
+import { type PollDeps, pollWatches } from '../flows/poll-watches.ts'
+import { previewRule } from '../flows/preview-rule.ts'
+import { type ReadDetailsDeps, readDetails } from '../flows/read-details.ts'
+import { retentionKinds } from '../flows/retention-kinds.ts'
+import { revalue } from '../flows/revalue.ts'
+import { revalueStale } from '../flows/revalue-stale.ts'
+import { runDemo } from '../flows/run-demo.ts'
+import { scoreSubject } from '../flows/score-subject.ts'
 import { importRoutes } from '../imports/routes.ts'
 import { compsSince } from '../listings/changes-store.ts'
 import { readDetailsJob, rescoreJob } from '../listings/jobs.ts'
@@ -104,7 +104,7 @@ import { scoreDeal } from '../scoring/score.ts'
 import type { CompListing, ValueDeps } from '../scoring/value/value-asked.ts'
 import { createValuer } from '../scoring/value/valuer.ts'
 import { noteAwake } from '../sources/blindness-store.ts'
-import { readDetails } from '../sources/details.ts'
+import { readDetailPage } from '../sources/details.ts'
 import { watchBlindnessJob } from '../sources/jobs.ts'
 import { beginPlan } from '../sources/planner.ts'
 import { wayToRead } from '../sources/reading.ts'
@@ -320,10 +320,10 @@ export async function createApp(
         metrics.notifications.inc(counts.notifications)
       },
     }
-    const reconsider: ReconsiderDeps = {
+    const reconsider: ReadDetailsDeps = {
       ...pipeline,
       readDetails: async ({ sourceId, listing }, signal) =>
-        sourceId === null ? null : readDetails(shared, sourceId, listing, signal),
+        sourceId === null ? null : readDetailPage(shared, sourceId, listing, signal),
     }
     const sourceDeps = {
       ...shared,
@@ -367,7 +367,7 @@ export async function createApp(
             ({ firstSeenAtMs }) => firstSeenAtMs <= at.getTime() || firstSeenAtMs > future,
           )
         },
-        missing: (tx, scan) => handleMissing(reconsider, tx, scan),
+        missing: (tx, scan) => endMissing(reconsider, tx, scan),
       },
       observe(marketplace, outcome, result) {
         metrics.scans.inc({ marketplace, outcome })
@@ -435,7 +435,7 @@ export async function createApp(
     }
     const offerDeps = {
       ...shared,
-      offerSubject: (id: number) => offerSubject(shared, id),
+      offerSubject: (id: number) => offerFacts(shared, id),
     }
     const trendDeps: TrendDeps = {
       db,
@@ -456,10 +456,10 @@ export async function createApp(
       parseCondition,
       getListings: async (ids) => (await getListings(db, ids)).map(compListing),
     }
-    const looking: LookingDeps = {
+    const looking: PollDeps = {
       ...pipeline,
       wayToRead: (...which) => wayToRead(shared, ...which),
-      readPage: (sourceId, listing, signal) => readDetails(shared, sourceId, listing, signal),
+      readPage: (sourceId, listing, signal) => readDetailPage(shared, sourceId, listing, signal),
     }
     const watchDeps = {
       ...shared,
@@ -474,14 +474,14 @@ export async function createApp(
     const alertDeps = {
       ...ruleDeps,
       preview: async (rule: Rule, query: PreviewQuery) =>
-        previewWithBacktest(reconsider, rule, await inOwnTime(rule.userId, query)),
+        previewRule(reconsider, rule, await inOwnTime(rule.userId, query)),
     }
     const traceDeps: TraceRouteDeps = {
       currentUser,
       traceRule: async (userId, ask) =>
-        traceRule({ ...shared, selling, regexes }, userId, await inOwnTime(userId, ask)),
+        explainMatch({ ...shared, selling, regexes }, userId, await inOwnTime(userId, ask)),
       traceListing: async (userId, ask) =>
-        traceListing({ ...shared, selling, regexes }, userId, await inOwnTime(userId, ask)),
+        explainListing({ ...shared, selling, regexes }, userId, await inOwnTime(userId, ask)),
     }
     const dismissDeps: DismissCommandDeps = {
       ...shared,
@@ -506,8 +506,8 @@ export async function createApp(
         name: 'listings',
         routes: (http) => listingRoutes(http, listingDeps),
         jobs: [
-          handles(readDetailsJob, ({ listingId }, ctx) => readListingDetails(reconsider, listingId, ctx)),
-          handles(rescoreJob, async (_, ctx) => void (await rescore(reconsider, ctx.signal))),
+          handles(readDetailsJob, ({ listingId }, ctx) => readDetails(reconsider, listingId, ctx)),
+          handles(rescoreJob, async (_, ctx) => void (await revalueStale(reconsider, ctx.signal))),
         ],
         sends: [readDetailsJob, rescoreJob],
         schedules: [{ job: rescoreJob, cron: '7 * * * *', payload: {} }],
@@ -529,7 +529,7 @@ export async function createApp(
       {
         name: 'watches',
         routes: (http) => watchRoutes(http, watchDeps),
-        jobs: [handles(lookAtWatchesJob, (_, ctx) => lookAtWatches(looking, ctx))],
+        jobs: [handles(lookAtWatchesJob, (_, ctx) => pollWatches(looking, ctx))],
         sends: [lookAtWatchesJob],
         schedules: [{ job: lookAtWatchesJob, cron: '* * * * *', payload: {} }],
       },
@@ -549,8 +549,8 @@ export async function createApp(
           dismissRoutes(http, dismissDeps)
         },
         jobs: [
-          handles(matchExistingJob, ({ ruleId, revision }) => matchExisting(reconsider, ruleId, revision)),
-          handles(matchBacklogJob, ({ userId }, ctx) => workOffBacklog(pipeline, userId, ctx)),
+          handles(matchExistingJob, ({ ruleId, revision }) => matchRule(reconsider, ruleId, revision)),
+          handles(matchBacklogJob, ({ userId }, ctx) => matchBacklog(pipeline, userId, ctx)),
           handles(replanJob, () => db.transaction(plan)),
           handles(expireRulesJob, () => expireRules(ruleDeps)),
           ...shards.map((job, shard) => ({
@@ -570,7 +570,7 @@ export async function createApp(
         name: 'marketplaces',
         routes: (http) => marketplaceRoutes(http, sourceDeps),
         loops: [scans],
-        jobs: [handles(watchBlindnessJob, () => tellBlindness(shared))],
+        jobs: [handles(watchBlindnessJob, () => notifyOutages(shared))],
         schedules: [{ job: watchBlindnessJob, cron: '* * * * *', payload: {} }],
       },
       {
@@ -631,7 +631,7 @@ export async function createApp(
       if (roles.includes('api')) readPlaces()
       if (roles.includes('scheduler')) {
         // Before anything is scanned: the demo's sources point at its server. Of the two it ends last, too.
-        const demo = await demoLoop({ ...sourceDeps, ruleDeps, owner, mode: config.demo, embedded }).start()
+        const demo = await runDemo({ ...sourceDeps, ruleDeps, owner, mode: config.demo, embedded }).start()
         closers.push(() => demo.stop())
       }
       if (roles.includes('worker')) {
@@ -685,7 +685,7 @@ export async function createApp(
 
     function subjectOf(stored: StoredListing) {
       const { travel } = selling.of(owner).settings
-      return scoreSubject(stored.listing, stored.firstSeenAtMs, stored.value, home, null, travel)
+      return scoreSubject(stored, { place: home, keywordShare: null, travel })
     }
 
     /** Plans the scans anew in the same transaction; of very many rules soon afterwards, since nobody may wait so long. */
@@ -767,7 +767,7 @@ export async function createApp(
       let hashed = false
       const onHashed = async (tx: Tx) => {
         hashed = true
-        await photosHashed(tx, listingId)
+        await notePhotos(tx, listingId)
       }
       try {
         await hashListingPhotos({ ...photoDeps, onHashed }, listingId, ctx)
