@@ -5,7 +5,7 @@
  * like: `ruleSpelling` (rules/query/spelling.ts).
  */
 export function foldText(text: string): string {
-  return /^[\t\n\r\x20-\x7e]*$/.test(text)
+  return plainText.test(text)
     ? text.toLowerCase()
     : unaccented(
         text
@@ -24,6 +24,8 @@ export function foldText(text: string): string {
 /** Signs that are typed or put for an apostrophe, for a character class; all but the first decompose or stay in a fold. */
 export const apostropheSigns = "'’‘‛`´ʼʻʹʽˈˊ′‵ꞌ＇"
 
+/** ASCII, and the signs beyond it that most texts have and that stay as they are. */
+const plainText = /^[\t\n\r\x20-\x7e£€‘’“”–—•]*$/
 const unseen = /\p{Default_Ignorable_Code_Point}+/gu
 const legalSigns = /[™℠®©℗\u{1f16a}\u{1f16b}]|ᵀᴹ|ˢᴹ/gu
 const plainLetters: Record<string, string> = {

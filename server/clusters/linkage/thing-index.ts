@@ -188,7 +188,7 @@ export function createThingIndex(options: {
     judge(a, b): Evidence {
       const printOf = (thing: Thing) => {
         const known = prints[slotOf.get(thing.listingId) ?? -1]
-        return known?.thing === thing ? known : readThing(thing).print
+        return known?.thing === thing ? known : read(thing).print
       }
       return judgeThings(printOf(a), printOf(b), context)
     },

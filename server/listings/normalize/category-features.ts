@@ -2,7 +2,7 @@ import { featureOf } from '../../core/classifier.ts'
 import { foldText } from '../../core/text.ts'
 import type { Category } from '../../model/listing-schema.ts'
 import { segmentsOf } from '../../model/offer/text.ts'
-import { shownTitle, signsOf } from '../../model/offer/title-kind.ts'
+import { readOfferTitle } from '../../model/offer/title-kind.ts'
 
 /** What tells a category beside the rules' own answer. */
 export interface CategorySubject {
@@ -30,12 +30,11 @@ export function categoryFeatures({ title, siteCategory, description, ruled }: Ca
     strengths.push(strength)
   }
   add('ruled', ruled)
-  const shown = shownTitle(title)
-  const segments = segmentsOf(shown)
-  const kind = signsOf(shown, segments)[0]?.kind ?? 'thing'
+  const { segments, words, signs } = readOfferTitle(title)
+  const kind = signs[0]?.kind ?? 'thing'
   add('kind', kind)
   add('kind of', `${kind} ${ruled}`)
-  const titleWords = segments.flatMap(({ words }) => words).slice(0, 24)
+  const titleWords = words.slice(0, 24)
   let before = ''
   for (const each of titleWords) {
     const word = singular(each)

@@ -26,7 +26,7 @@ export function cleanText(text: string, max: number): string {
         .replace(hidden, '')
   return cut(
     visible
-      .replace(/[^\S\n]+/g, ' ')
+      .replace(gaps, ' ')
       .replace(/ ?\n ?/g, '\n')
       .replace(/\n{3,}/g, '\n\n')
       .trim(),
@@ -37,6 +37,8 @@ export function cleanText(text: string, max: number): string {
 const plainLine = /^[\x20-\x7e\xa1-\xac\xae-\u02ff]*$/
 const plainText = /^[\n\x20-\x7e\xa1-\xac\xae-\u02ff]*$/
 const lineBreaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
+/** Other than one space. */
+const gaps = / [^\S\n]+|[^\S\n ][^\S\n]*/g
 const spaces = /\s{2,}|[^\S ]/g
 /**
  * Control characters but \t and \n, soft hyphen, zero-width characters, direction marks and isolates,

@@ -6,6 +6,8 @@ import { AppError } from '../../core/errors.ts'
 import { findPlace } from '../../core/places.ts'
 import type { SeenListing } from '../../model/listing-schema.ts'
 import { recognise } from './normalize.ts'
+import { withOffer } from './offer.ts'
+import type { RecognisedListing } from './recognised-listing.ts'
 
 const observedAtMs = Date.parse('2026-03-10T12:00:00Z')
 const ctx = { marketplace: 'ebay', observedAtMs }
@@ -176,6 +178,39 @@ describe.skipIf(!existsSync(shared))('recognise on sample listings', () => {
     }
     expect(other / rows).toBeLessThan(0.01)
   })
+})
+
+describe('a listing that is seen again', () => {
+  const first: Partial<SeenListing> = {
+    title: 'Apple iPhone 12 64GB',
+    description: 'Works great, no scratches.',
+    priceCents: 20_000,
+    currency: 'USD',
+    condition: 'Good',
+    siteCategory: 'Cell Phones',
+  }
+  const changes: [string, Partial<SeenListing>][] = [
+    ['title', { title: 'Apple iPhone 12 case' }],
+    ['description', { description: 'Screen is cracked, does not turn on. For parts.' }],
+    ['price', { priceCents: 123_400 }],
+    ['currency', { currency: 'JPY' }],
+    ['condition', { condition: 'For parts or not working' }],
+    ['site category', { siteCategory: 'Clothing' }],
+  ]
+
+  it.each(changes)('is read anew when its %s is another', (_, change) => {
+    const before = with_(first)
+    const after = with_({ ...first, ...change })
+    expect(after).toMatchObject(offerOf(after))
+    expect(offerOf(after)).not.toEqual(offerOf(before))
+    expect(with_(first)).toEqual(before)
+  })
+
+  /** Read without anything remembered. */
+  function offerOf(listing: RecognisedListing) {
+    const { kind, kindProbability, thingProbability, kindWords, priceMeaning } = withOffer(listing)
+    return { kind, kindProbability, thingProbability, kindWords, priceMeaning }
+  }
 })
 
 describe('where a town is that a listing names', () => {

@@ -3,10 +3,9 @@ import { countryOfCurrency, type Near } from '../../core/places.ts'
 import { hides, plainAddress } from '../../core/plain-address.ts'
 import type { SeenListing } from '../../model/listing-schema.ts'
 import { categoryOf } from './category.ts'
-import { weighedCategory } from './category-model.ts'
 import { cleanLine, cleanText } from './clean.ts'
 import { conditionOf } from './condition.ts'
-import { withOffer } from './offer.ts'
+import { readListing, type UnreadListing } from './offer.ts'
 import type { RecognisedListing } from './recognised-listing.ts'
 
 export interface RecogniseContext {
@@ -64,7 +63,7 @@ export function recognise(seen: SeenListing, ctx: RecogniseContext): RecognisedL
       : null
   const at = site ?? place
   const originalPriceCents = cents(seen.originalPriceCents) ?? null
-  const listing = withOffer({
+  const listing: UnreadListing = {
     marketplace: ctx.marketplace,
     externalId,
     title,
@@ -100,9 +99,8 @@ export function recognise(seen: SeenListing, ctx: RecogniseContext): RecognisedL
     repostOf: line(seen.repostOf),
     attributes: attributes(seen.attributes),
     observedAtMs: ctx.observedAtMs,
-  })
-  const weighed = weighedCategory({ ...listing, ruled }, listing.kind, from)
-  return { ...listing, category: weighed.category, categoryFrom: weighed.from }
+  }
+  return { ...listing, ...readListing(listing) }
 }
 
 function line(value: string | undefined): string | null {

@@ -1,12 +1,20 @@
+import { createMemory } from '../../core/remembering.ts'
+import { ownString } from '../../core/text.ts'
+import type { Category } from '../../model/listing-schema.ts'
 import { isDoubtful } from '../../model/offer/doubt.ts'
+import { descriptionCharsMax } from '../../model/offer/features.ts'
 import { readOffer } from '../../model/offer/offer.ts'
 import type { OfferSubject } from '../../model/offer/subject.ts'
 import { titleSigns } from '../../model/offer/title-kind.ts'
-import { categoryOf } from './category.ts'
+import { categoryOf, type RecognisedCategory } from './category.ts'
+import { weighedCategory } from './category-model.ts'
 import type { OfferFacts, RecognisedListing } from './recognised-listing.ts'
 
 /** A listing before its offer was read. */
 export type UnreadListing = Omit<RecognisedListing, keyof OfferFacts>
+
+/** A kilobyte each. */
+const readingsMax = 5000
 
 /** The listing with what its facts say of the offer. */
 export function withOffer<Listing extends UnreadListing>(listing: Listing): Listing & OfferFacts {
@@ -40,6 +48,47 @@ const facts = [
   'priceCents',
   'currency',
 ] as const satisfies readonly (keyof UnreadListing)[]
+
+/** All that is read of the facts by which a kind is told. */
+export interface Reading extends OfferFacts {
+  category: Category
+  categoryFrom: RecognisedCategory['from']
+}
+
+const readings = createMemory<Reading>(readingsMax)
+
+/**
+ * Kind, price and category of a listing by its facts. A search page shows the same listings at each look: while its facts
+ * stay as they are, one is read once.
+ */
+export function readListing(listing: UnreadListing): Reading {
+  return readings(readingKey(listing), () => {
+    const { category: ruled, categoryFrom } = listing
+    const { kind, kindProbability, thingProbability, kindWords, priceMeaning } = withOffer(listing)
+    const { category, from } = weighedCategory({ ...listing, ruled }, kind, categoryFrom)
+    return {
+      kind,
+      kindProbability,
+      thingProbability,
+      kindWords: kindWords.map(ownString),
+      priceMeaning,
+      category,
+      categoryFrom: from,
+    }
+  })
+}
+
+function readingKey({
+  title,
+  description,
+  siteCategory,
+  condition,
+  priceCents,
+  currency,
+}: UnreadListing): string {
+  const text = description?.slice(0, descriptionCharsMax) ?? ''
+  return `${title}\n${siteCategory ?? ''}\n${condition ?? ''}\n${priceCents ?? ''} ${currency ?? ''}\n${text}`
+}
 
 /** What of a listing tells its kind; the category is the rules' own, which kinds are told by and not the other way round. */
 export function offerSubject(listing: UnreadListing): OfferSubject {

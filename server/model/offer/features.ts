@@ -7,31 +7,31 @@ import type { Add, OfferSubject } from './subject.ts'
 import { numberless, type Segment, segmentsOf } from './text.ts'
 import { failureCount, placesOf, type Said, saidOf } from './text-signs.ts'
 import { contextOf, readHead } from './title-head.ts'
-import { brokenIn, dealsIn, shownTitle, signsOf, type TitleSign } from './title-kind.ts'
+import { brokenIn, dealsIn, readOfferTitle, signsIn, type TitleSign } from './title-kind.ts'
 
 /** What was seen in a listing: hashed features for the weights, and what the rules found. */
 export interface Seen {
   features: number[]
   /** How much each feature counts, beside it. */
   strengths: number[]
-  signs: TitleSign[]
+  signs: readonly TitleSign[]
   textSigns: TitleSign[]
   /** What title and description say of state and number. */
   said: Said[]
-  titleWords: string[]
+  titleWords: readonly string[]
 }
 
 /** So much of a description is read: what is offered is said at its beginning. */
-const descriptionCharsMax = 420
+export const descriptionCharsMax = 420
 const descriptionWordsMax = 55
 
 /** Looks at a listing from every side that tells its kind or what its price means. */
 export function seenIn(subject: OfferSubject): Seen {
-  const title = shownTitle(subject.title)
+  const read = readOfferTitle(subject.title)
+  const { text: title, segments, words: titleWords } = read
   const description = (subject.description ?? '').slice(0, descriptionCharsMax)
-  const segments = segmentsOf(title)
   const texts = segmentsOf(description)
-  const signs = signsOf(title, segments, contextOf(segments, subject.category ?? ''))
+  const signs = signsIn(read, subject.category ?? '')
   const textSigns = texts.flatMap((segment) => [...brokenIn(segment), ...dealsIn(segment, true)])
   const major = majorOf(subject)
   const amounts = amountsOf(`${title} . ${description}`, major)
@@ -43,7 +43,7 @@ export function seenIn(subject: OfferSubject): Seen {
   }
   add('bias', '')
   addSigns(add, signs, textSigns)
-  const titleWords = addTitle(add, segments)
+  addTitle(add, segments, titleWords)
   const said = addSaid(add, segments, texts, subject.category ?? 'none')
   addDescription(add, texts)
   addShape(add, title, description)
@@ -101,8 +101,7 @@ function addSigns(add: Add, signs: readonly TitleSign[], textSigns: readonly Tit
   if (broken > 1) add('text broken', Math.min(3, broken))
 }
 
-function addTitle(add: Add, segments: readonly Segment[]): string[] {
-  const all = segments.flatMap(({ words }) => words)
+function addTitle(add: Add, segments: readonly Segment[], all: readonly string[]): void {
   add('title first', all[0] ?? '')
   add('title length', Math.min(12, all.length))
   for (let i = 0; i < all.length && i < 30; i++) {
@@ -112,7 +111,6 @@ function addTitle(add: Add, segments: readonly Segment[]): string[] {
   if (isForDevice(all)) add('for device', true)
   const last = segments.find(({ bracketed }) => !bracketed)?.words.at(-1)
   if (last !== undefined) add('head end', numberless(last))
-  return all
 }
 
 /** "Zoom for iPhone 4": a device is named behind what is for it, and nowhere before. */
@@ -138,7 +136,9 @@ function addSaid(add: Add, title: readonly Segment[], texts: readonly Segment[],
   const plural = last.length > 3 && /[^su]s$/.test(last)
   if (plural) add('plural in', category)
   if (plural && inText.some(({ name }) => name.startsWith('counted'))) add('plural', 'counted')
-  const head = readHead(texts.slice(0, 2), contextOf([...title, ...texts.slice(0, 2)], category))
+  const beginning = texts.slice(0, 2)
+  const words = [...title, ...beginning].flatMap((segment) => segment.words)
+  const head = readHead(beginning, contextOf(words, category))
   add('text head', head.kind)
   return [...inTitle, ...inText]
 }
@@ -156,18 +156,9 @@ function addDescription(add: Add, texts: readonly Segment[]): void {
 }
 
 function addShape(add: Add, title: string, description: string): void {
-  let letters = 0
-  let capitals = 0
-  let odd = 0
-  for (const sign of title) {
-    if (/[a-z]/.test(sign)) letters++
-    else if (/[A-Z]/.test(sign)) capitals++
-    else if (!/[0-9 .,'"()&/-]/.test(sign)) {
-      if (/\p{L}/u.test(sign)) letters++
-      else odd++
-    }
-  }
-  letters += capitals
+  const capitals = title.match(/[A-Z]/g)?.length ?? 0
+  const letters = title.match(/\p{L}/gu)?.length ?? 0
+  const odd = title.match(/[^\p{L}0-9 .,'"()&/-]/gu)?.length ?? 0
   add('capitals', letters === 0 ? 'no letters' : Math.round((capitals / letters) * 4))
   add('odd signs', odd > 12 ? 'many' : odd > 5 ? 'some' : odd > 2 ? 'few' : 'none')
   add(

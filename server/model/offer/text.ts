@@ -7,16 +7,20 @@ export interface Segment {
   bracketed: boolean
 }
 
+/** Words, brackets, "&", and marks that part a text: each is known by its first sign. */
 const pattern =
-  /([\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:\.\p{N}+)*)|([([{])|([)\]}])|([,;:|!?*~•·"#]+|[.…]+(?=\s|$)|\s[-–—−+]+(?=\s)|\s[-–—]+(?=\S))|(&)/gu
+  /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:\.\p{N}+)*|[([{)\]}&]|[,;:|!?*~•·"#]+|[.…]+(?=\s|$)|\s[-–—−+]+(?=\s)|\s[-–—]+(?=\S)/gu
+const openers = '([{'
+const closers = ')]}'
+const markStart = /^[([{)\]}&,;:|!?*~•·"#.…\s]/
 
 /** Short forms written with an apostrophe as one word: "won't" → "wont"; two marks of one thing as one word. */
 function joined(text: string): string {
-  return foldText(text)
+  const plain = foldText(text)
     .replace(/n['’`´]t\b/g, 'nt')
     .replace(/\bw\//g, ' with ')
     .replace(/\bi[ -](?=(?:cloud|phone|pad|pod|mac)s?\b)/g, 'i')
-    .replace(/(\p{L})\+/gu, '$1 plus ')
+  return plain.includes('+') ? plain.replace(/(\p{L})\+/gu, '$1 plus ') : plain
 }
 
 /** Letters are drawn out in titles only; longer texts are not looked at for it. */
@@ -35,16 +39,17 @@ export function segmentsOf(text: string): Segment[] {
     if (words.length > 0) segments.push({ words, bracketed: depth > 0 })
     words = []
   }
-  for (const [, word, open, shut, , and] of plain.matchAll(pattern)) {
-    if (word !== undefined)
-      words.push(isStretched && stretched.test(word) ? word.replace(/(\p{L})\1+/gu, '$1') : word)
-    else if (and !== undefined) words.push('and')
-    else if (open !== undefined) {
+  for (const piece of plain.match(pattern) ?? []) {
+    const first = piece[0]!
+    if (!markStart.test(first))
+      words.push(isStretched && stretched.test(piece) ? piece.replace(/(\p{L})\1+/gu, '$1') : piece)
+    else if (first === '&') words.push('and')
+    else if (openers.includes(first)) {
       close()
       depth++
     } else {
       close()
-      if (shut !== undefined && depth > 0) depth--
+      if (closers.includes(first) && depth > 0) depth--
     }
   }
   close()

@@ -41,7 +41,7 @@ const thing: Head = { kind: 'thing', words: '', sure: false }
  * Reads the head of a title: "case for iPhone", "iPhone case" and "coque iPhone" are an accessory, "iPhone with case",
  * "iPhone (case included)" and "iPhone, case" the phone. English and German heads end a phrase, Romance ones begin it.
  */
-export function readHead(segments: readonly Segment[], context: Context = contextOf(segments)): Head {
+export function readHead(segments: readonly Segment[], context: Context): Head {
   const sole = soleAccessory(segments)
   if (sole !== null) return sole
   const main = mainSegment(segments)
@@ -93,8 +93,7 @@ function mainSegment(segments: readonly Segment[]): Segment | undefined {
 const saysWhat = (word: string) => !fillers.has(word) && !/^\d+$/.test(word)
 
 /** What the words name, or the category where it is known. */
-export function contextOf(segments: readonly Segment[], category = ''): Context {
-  const all = segments.flatMap(({ words }) => words)
+export function contextOf(all: readonly string[], category = ''): Context {
   const isWatch = all.some((word, i) => word === 'watch' && all[i - 1] === 'apple')
   return {
     device: deviceCategories.has(category) || isWatch || all.some((word) => deviceWords.has(word)),

@@ -1,3 +1,4 @@
+import { remembering } from '../../core/remembering.ts'
 import { brokenPhrases, defectWords, denialReach, denials } from './broken-words.ts'
 import { dealPhrases } from './deal-words.ts'
 import { deviceWords, fillers } from './head-words.ts'
@@ -33,10 +34,39 @@ const precedence: readonly OfferKind[] = [
   'part',
 ]
 
-/** The signs of a title, what decides first; none = the thing itself. */
-export function titleSigns(title: string): TitleSign[] {
+/** A title as it is read for what is offered. */
+export interface OfferTitle {
+  /** The part of it that is read. */
+  text: string
+  segments: readonly Segment[]
+  /** The words of all segments. */
+  words: readonly string[]
+  /** What its own words name. */
+  context: Context
+  /** By its own words alone: see `titleSigns`. */
+  signs: readonly TitleSign[]
+}
+
+const titlesMax = 2000
+
+/** Kind, category, value and risk of a listing all ask: each title is read once for a while. */
+export const readOfferTitle: (title: string) => OfferTitle = remembering((title) => {
   const text = shownTitle(title)
-  return signsOf(text, segmentsOf(text))
+  const segments = segmentsOf(text)
+  const words = segments.flatMap((segment) => segment.words)
+  const context = contextOf(words)
+  return { text, segments, words, context, signs: signsOf(text, segments, words, context) }
+}, titlesMax)
+
+/** The signs of a title, what decides first; none = the thing itself. */
+export const titleSigns = (title: string): readonly TitleSign[] => readOfferTitle(title).signs
+
+/** `titleSigns` where the category of the thing is known. */
+export function signsIn(title: OfferTitle, category: string): readonly TitleSign[] {
+  const { text, segments, words, context } = title
+  const known = contextOf(words, category)
+  const isSame = known.device === context.device && known.vehicle === context.vehicle
+  return isSame ? title.signs : signsOf(text, segments, words, known)
 }
 
 /** The part of a title that is read. */
@@ -44,20 +74,19 @@ export function shownTitle(title: string): string {
   return title.length > titleCharsMax ? title.slice(0, titleCharsMax) : title
 }
 
-/** `titleSigns` of a title that is cut already. */
-export function signsOf(
+function signsOf(
   text: string,
   segments: readonly Segment[],
-  context: Context = contextOf(segments),
-): TitleSign[] {
+  all: readonly string[],
+  context: Context,
+): readonly TitleSign[] {
   const barter = haveAndWant(text)
   if (barter !== null) return barter.kind === 'thing' ? titleSigns(barter.have) : [barter.sign]
-  const all = segments.flatMap(({ words }) => words)
   const signs: TitleSign[] = []
   for (const segment of segments) signs.push(...brokenIn(segment))
   for (const [index, segment] of segments.entries())
     signs.push(...dealsIn(segment, isBegun(segments, index), all))
-  if (isLockedPhone(segments)) signs.push({ kind: 'broken', words: 'locked', sure: false })
+  if (isLockedPhone(all)) signs.push({ kind: 'broken', words: 'locked', sure: false })
   const head = readHead(segments, context)
   if (head.kind !== 'thing') signs.push({ kind: head.kind, words: head.words, sure: head.sure })
   // "Repair, parts or scrap": to be repaired by whoever buys it.
@@ -170,8 +199,7 @@ const carriers = wordSet(
 )
 
 /** "iPhone X locked" says nothing of a carrier: locked to another's account, most likely. */
-function isLockedPhone(segments: readonly Segment[]): boolean {
-  const all = segments.flatMap(({ words }) => words)
+function isLockedPhone(all: readonly string[]): boolean {
   const at = all.findIndex((word) => word === 'locked' || word === 'loked')
   return (
     at >= 0 &&

@@ -1,3 +1,4 @@
+import { remembering } from '../../core/remembering.ts'
 import { modelLines } from './lines.ts'
 import {
   type Designation,
@@ -49,6 +50,9 @@ export interface ProductTitle extends Storage {
 /** Text beyond this says nothing about the thing; keywords are stuffed there. */
 export const titleCharsMax = 300
 
+/** Two pages of two lanes. */
+export const titlesMax = 2000
+
 const none: readonly never[] = []
 /** One empty list for all: many titles are held. */
 const kept = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? none : list)
@@ -71,8 +75,13 @@ function pieceOf(words: readonly TitleWord[], { count, at, length }: Quantity): 
   return behind.find((word) => /^\p{L}{3,}s$/u.test(word)) ?? behind[0] ?? ''
 }
 
-/** Reads what a title says: with certainty, or as not said. */
-export function readProductTitle(title: string): ProductTitle {
+/**
+ * Reads what a title says: with certainty, or as not said. Value, likeness and identity of a listing all ask, and ask
+ * again when others are compared with it: each title is read once for a while.
+ */
+export const readProductTitle: (title: string) => ProductTitle = remembering(readTitle, titlesMax)
+
+function readTitle(title: string): ProductTitle {
   const spelled = spelledTitle(title.length > titleCharsMax ? title.slice(0, titleCharsMax) : title)
   const { words: plain, codes, joins } = titleWords(spelled)
   const words = withKits(plain)

@@ -3,10 +3,9 @@ import type { Category, PriceBasis } from '../../model/listing-schema.ts'
 import { isPlaceholderPrice } from '../../model/placeholder-price.ts'
 import type { Comp } from '../../model/score-schema.ts'
 import { identityKey, identitySize } from './exact.ts'
-import { readIdentity } from './identity.ts'
+import { identityByTitle } from './identity.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
 import { packFacts } from './likeness.ts'
-import { isKnownMaker } from './makers.ts'
 import { grown } from './postings.ts'
 import { readTitle, titleTokensMax } from './title.ts'
 
@@ -48,6 +47,8 @@ export interface CompStore {
   remove(listingId: number): void
   get(listingId: number): Comp | undefined
   keyOf(listingId: number): Int32Array | undefined
+  /** Whether a held listing's title has a word of comparison (`readTitle`). */
+  hasWord(listingId: number, word: string): boolean
   /** The newest observation of a slot that is not of that listing, undefined where there is none. */
   spokesman(slot: number, exceptListingId: number | undefined): Comp | undefined
   /** Flat columns by slot; new arrays whenever they grow, so never keep them between calls. */
@@ -292,7 +293,7 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
           ? [{ category: market.category, market }]
           : [],
       ),
-    upsert(comp, key = identityKey(readIdentity({ title: comp.title }, isKnownMaker))) {
+    upsert(comp, key = identityKey(identityByTitle(comp.title))) {
       if (replaceInPlace(comp, key)) return
       remove(comp.listingId)
       if (!(comp.priceCents > 0) || !Number.isFinite(comp.observedAtMs)) return
@@ -310,6 +311,11 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
     keyOf(listingId) {
       const slot = slotOfListing.get(listingId)
       return slot === undefined ? undefined : keys.slice(slot * identitySize, (slot + 1) * identitySize)
+    },
+    hasWord(listingId, word) {
+      const slot = slotOfListing.get(listingId)
+      const id = slot === undefined ? undefined : marketOfSlot[slot]!.vocabulary.get(word)
+      return slot !== undefined && id !== undefined && tokensOf(slot).includes(id)
     },
     spokesman(slot, exceptListingId) {
       const front = newest[slot]

@@ -13,10 +13,9 @@ import {
   type Market,
 } from './comp-store.ts'
 import { identityKey, identitySize, isExact, isSameMaker, isSameModel, type ModelName } from './exact.ts'
-import { readIdentity } from './identity.ts'
+import { identityByTitle } from './identity.ts'
 import { weightOf } from './lexicon.ts'
 import { agreement, type Best, insertRanked, packFacts } from './likeness.ts'
-import { isKnownMaker } from './makers.ts'
 import { readTitle, titleTokensMax, tokenFactor } from './title.ts'
 
 /** What is to be compared; `listingId` keeps a listing from being evidence for itself. */
@@ -54,6 +53,8 @@ export interface CompIndex {
   get(listingId: number): Comp | undefined
   /** What `identityKey` read of a held listing. */
   keyOf(listingId: number): Int32Array | undefined
+  /** Whether a held listing's title has a word of comparison (`readTitle`). */
+  hasWord(listingId: number, word: string): boolean
   /**
    * Comparables of the same category, currency and level, the best (likeness × freshness) first, none older than
    * `compAgeMsMax`. What is one unit of evidence (`voiceOf`) comes back once, as its newest.
@@ -120,17 +121,23 @@ export function createCompIndex(
         if (category !== subject.category) searchIn(market, factor, subject, nowMs, { best, limit })
       }
     }
-    const key = subject.key ?? identityKey(readIdentity({ title: subject.title }, isKnownMaker))
-    const seen = new Set<string>()
-    return best.slots.flatMap((slot, i) => {
+    const key = subject.key ?? identityKey(identityByTitle(subject.title))
+    const found: SimilarComp[] = []
+    best.slots.forEach((slot, i) => {
       const comp = evidence(slot, subject, nowMs)!
       // Other words below the same title and price are more often the same thing again than another.
-      const unit = `${comp.priceCents} ${comp.title}`
-      if (seen.has(unit)) return []
-      seen.add(unit)
+      const isAgain = found.some(
+        (other) => other.comp.priceCents === comp.priceCents && other.comp.title === comp.title,
+      )
+      if (isAgain) return
       const similarity = best.similarities[i]!
-      return [{ comp, similarity, sameness: similarity >= twinSimilarity ? 'exact' : samenessOf(key, slot) }]
+      found.push({
+        comp,
+        similarity,
+        sameness: similarity >= twinSimilarity ? 'exact' : samenessOf(key, slot),
+      })
     })
+    return found
   }
 
   function samenessOf(key: Int32Array, slot: number): Sameness {
@@ -222,6 +229,7 @@ export function createCompIndex(
     remove: store.remove,
     get: store.get,
     keyOf: store.keyOf,
+    hasWord: store.hasWord,
     get size() {
       return store.size
     },

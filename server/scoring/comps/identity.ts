@@ -1,6 +1,7 @@
+import { remembering } from '../../core/remembering.ts'
 import { words } from '../../core/text.ts'
-import { readProductTitle, titleCharsMax } from '../../model/product/title.ts'
-import { makerOfLine } from './makers.ts'
+import { readProductTitle, titleCharsMax, titlesMax } from '../../model/product/title.ts'
+import { isKnownMaker, makerOfLine } from './makers.ts'
 import { readTitle, singular, titleTokensMax } from './title.ts'
 
 /** What a listing says it is. Unknown is null, or 0 for numbers; quantity is 1 unless several are named. */
@@ -31,6 +32,12 @@ export interface IdentitySubject {
   attributes?: Readonly<Record<string, string>>
 }
 
+/** `readIdentity` of a title alone, by the makers that are known. */
+export const identityByTitle: (title: string) => Identity = remembering(
+  (title) => readIdentity({ title }, isKnownMaker),
+  titlesMax,
+)
+
 const materials: ReadonlyMap<string, string> = new Map(
   (
     'carbon:carbon aluminium:aluminium aluminum:aluminium alloy:aluminium steel:steel stainless:steel ' +
@@ -47,17 +54,17 @@ const materials: ReadonlyMap<string, string> = new Map(
 
 const longest = 4
 
-/** Reads what a listing says it is, from its title, its maker and its attributes; `isKnownMaker` takes folded names. */
+/** Reads what a listing says it is, from its title, its maker and its attributes; `isMaker` takes folded names. */
 export function readIdentity(
   subject: IdentitySubject,
-  isKnownMaker: (name: string) => boolean = () => false,
+  isMaker: (name: string) => boolean = () => false,
 ): Identity {
   const product = readProductTitle(subject.title)
-  const facts = readTitle(subject.title, product)
+  const facts = readTitle(subject.title)
   const list = product.words.map(({ text }) => text)
   const attributes = facetsOf(subject.attributes)
   const brand =
-    brandOf(namedBrand(subject, attributes), words(subject.title.slice(0, titleCharsMax)), isKnownMaker) ??
+    brandOf(namedBrand(subject, attributes), words(subject.title.slice(0, titleCharsMax)), isMaker) ??
     makerOfLineIn(list)
   const year = facts.year || yearIn(attributes.year)
   return {
@@ -141,7 +148,7 @@ export function comparisonTitle(subject: IdentitySubject): string {
 function brandOf(
   named: string | undefined,
   list: readonly string[],
-  isKnownMaker: (name: string) => boolean,
+  isMaker: (name: string) => boolean,
 ): string | null {
   if (named) {
     const folded = words(named).join(' ')
@@ -150,7 +157,7 @@ function brandOf(
   for (let count = Math.min(longest, list.length); count >= 1; count--) {
     for (let at = 0; at + count <= list.length; at++) {
       const name = count === 1 ? list[at]! : list.slice(at, at + count).join(' ')
-      if (isKnownMaker(name)) return name
+      if (isMaker(name)) return name
     }
   }
   return null

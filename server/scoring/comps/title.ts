@@ -1,6 +1,7 @@
+import { remembering } from '../../core/remembering.ts'
 import type { OfferKind } from '../../model/offer/kinds.ts'
 import { titleSigns } from '../../model/offer/title-kind.ts'
-import { type ProductTitle, readProductTitle } from '../../model/product/title.ts'
+import { readProductTitle, titlesMax } from '../../model/product/title.ts'
 
 /** What a title says besides its words; bits of `TitleFacts.traits`. */
 export const titleTraits = {
@@ -36,7 +37,7 @@ export function isNotForSale(traits: number): boolean {
 
 export interface TitleFacts {
   /** Distinct comparison words in order, at most `titleTokensMax`: plurals cut, `256 gb` joined, stop words gone. */
-  tokens: string[]
+  tokens: readonly string[]
   /** Bits of `titleTraits`. */
   traits: number
   /** Model year named in the title; 0 = none. */
@@ -81,8 +82,9 @@ function traitsOf(title: string): number {
   return others.reduce((traits, other) => traits | (other & alsoTold), first)
 }
 
-/** Reads a title for comparison; `product` is what `readProductTitle` makes of it. */
-export function readTitle(title: string, product: ProductTitle = readProductTitle(title)): TitleFacts {
+/** Reads a title for comparison; the same one only once for a while, since each look-up asks about its own. */
+export const readTitle: (title: string) => TitleFacts = remembering((title) => {
+  const product = readProductTitle(title)
   const tokens: string[] = []
   for (const { text: word, measure } of product.words) {
     if (tokens.length === titleTokensMax) break
@@ -92,7 +94,7 @@ export function readTitle(title: string, product: ProductTitle = readProductTitl
   }
   const { years, storageGb, quantity, size } = product
   return { tokens, traits: traitsOf(title), year: years[0] ?? 0, storageGb, quantity: quantity.count, size }
-}
+}, titlesMax)
 
 /** How much a word tells about which thing it is, before its rarity: model numbers most, sellers' praise least. */
 export function tokenFactor(token: string): number {

@@ -1,6 +1,6 @@
 import { words } from '../../core/text.ts'
 import type { Category, Condition, PriceBasis } from '../../model/listing-schema.ts'
-import { type Identity, readIdentity } from '../comps/identity.ts'
+import { type Identity, identityByTitle, readIdentity } from '../comps/identity.ts'
 import { isKnownMaker } from '../comps/makers.ts'
 import { brandLevels, thingLevels } from './price-priors.ts'
 
@@ -137,11 +137,27 @@ export interface Features {
   identity: Identity
 }
 
-/** A hash of a text under a prefix (FNV-1a, mixed). */
-function hashOf(prefix: string, text: string): number {
+/** What a listing is by all that is told of it, and by its title alone, which may be all that is asked. */
+export interface Identities {
+  told: Identity
+  byTitle: Identity
+}
+
+export function identitiesOf(subject: Pick<PriceSubject, 'title' | 'brand' | 'attributes'>): Identities {
+  const byTitle = identityByTitle(subject.title)
+  const isBare = !subject.brand && Object.keys(subject.attributes ?? {}).length === 0
+  return { told: isBare ? byTitle : readIdentity(subject, isKnownMaker), byTitle }
+}
+
+/** A hash of a text under a prefix (FNV-1a, mixed); of two texts as if they were one with a space between. */
+function hashOf(prefix: string, text: string, behind: string | undefined): number {
   let hash = 0x811c_9dc5
   for (let i = 0; i < prefix.length; i++) hash = Math.imul(hash ^ prefix.charCodeAt(i), 0x0100_0193)
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x0100_0193)
+  if (behind !== undefined) {
+    hash = Math.imul(hash ^ 0x20, 0x0100_0193)
+    for (let i = 0; i < behind.length; i++) hash = Math.imul(hash ^ behind.charCodeAt(i), 0x0100_0193)
+  }
   hash ^= hash >>> 15
   hash = Math.imul(hash, 0x2c1b_3c6d)
   return (hash ^ (hash >>> 12)) & (hashCount - 1)
@@ -152,17 +168,15 @@ function hashOf(prefix: string, text: string): number {
  * words of the title, the beginning of the description, attributes, what the title was read as, and what is common
  * knowledge about such words. Not the condition, whose effect is known by other means (`condition.ts`).
  */
-export function featuresOf(subject: PriceSubject): Features {
+export function featuresOf(subject: PriceSubject, identities: Identities = identitiesOf(subject)): Features {
   const numbers: number[] = []
   const strengths: number[] = []
-  const add: Add = (kind, prefix, text, strength = 1) => {
+  const add: Add = (kind, prefix, text, strength = 1, behind?) => {
     if (numbers.length >= featuresMax) return
-    numbers.push((kindNumber[kind] << hashBits) | hashOf(prefix, text))
+    numbers.push((kindNumber[kind] << hashBits) | hashOf(prefix, text, behind))
     strengths.push(strength)
   }
-  const identity = readIdentity(subject, isKnownMaker)
-  // What the title says by itself is told apart from what only other fields say: it may be all that is asked.
-  const byTitle = readIdentity({ title: subject.title }, isKnownMaker)
+  const { told: identity, byTitle } = identities
   const category = subject.category === 'other' ? null : subject.category
   const path = (subject.siteCategory ?? '').split(/\s*[/>]\s*/).filter((part) => part !== '')
 
@@ -193,7 +207,8 @@ export function featuresOf(subject: PriceSubject): Features {
   return { numbers: Int32Array.from(numbers), strengths: Float32Array.from(strengths), identity }
 }
 
-type Add = (kind: Kind, prefix: string, text: string, strength?: number) => void
+/** `behind` is a second text: the feature is that of both, one behind the other. */
+type Add = (kind: Kind, prefix: string, text: string, strength?: number, behind?: string) => void
 /** Where a thing stands: our category, the first part of the site's path and the whole of it. */
 interface Place {
   category: string | null
@@ -285,12 +300,12 @@ function addTitle(add: Add, { tokens, brand: told }: Identity, brand: string | n
   for (let i = 0; i < tokens.length; i++) {
     const word = tokens[i]!
     add('word', 't:', word)
-    if (place.root !== null) add('wordSite', 'tr:', `${word} ${place.root}`)
-    else if (place.category !== null) add('wordIn', 'tr:', `${word} ${place.category}`)
-    if (brand !== null) add('wordMaker', 'tb:', `${word} ${brand}`)
-    else if (told !== null) add('toldWordMaker', 'tb:', `${word} ${told}`)
-    if (i > 0) add('pair', 'p:', `${tokens[i - 1]} ${word}`)
-    if (i > 1) add('pair', 'p:', `${tokens[i - 2]} ${word}`)
+    if (place.root !== null) add('wordSite', 'tr:', word, 1, place.root)
+    else if (place.category !== null) add('wordIn', 'tr:', word, 1, place.category)
+    if (brand !== null) add('wordMaker', 'tb:', word, 1, brand)
+    else if (told !== null) add('toldWordMaker', 'tb:', word, 1, told)
+    if (i > 0) add('pair', 'p:', tokens[i - 1]!, 1, word)
+    if (i > 1) add('pair', 'p:', tokens[i - 2]!, 1, word)
   }
   if (tokens.length > 0) {
     add('word', 'first:', tokens[0]!, 0.7)
@@ -334,7 +349,7 @@ function addDescription(add: Add, subject: PriceSubject): void {
     if (word.length > 1 && !seen.has(word)) {
       seen.add(word)
       add('description', 'd:', word)
-      if (i > 0) add('descriptionPair', 'dp:', `${list[i - 1]} ${word}`)
+      if (i > 0) add('descriptionPair', 'dp:', list[i - 1]!, 1, word)
     }
   }
   // "Paid $400 new": a figure in the text is a strong hint, more than any word.

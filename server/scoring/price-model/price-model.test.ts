@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../core/random.ts'
 import { conditionFactors, errorsOf, type LawOptions, type LawRow, lawRows, medianOf } from '../samples.ts'
-import { featuresOf } from './features.ts'
+import { allFields, featuresOf, fields } from './features.ts'
 import { createPriceModel, modelRowsMin, type PriceModel } from './price-model.ts'
 import { fitRows } from './price-net.ts'
 
@@ -187,6 +187,41 @@ describe('coming and going', () => {
     expect(model.due).toBe(false)
     for (const row of rows.slice(600, 800)) put(model, row)
     expect(model.due).toBe(true)
+  })
+})
+
+describe('what is expected where less is told', () => {
+  it('is the same whatever was asked before rows changed and prices were learned anew', () => {
+    const rows = lawRows(400).map((row) => ({
+      ...row,
+      marketplace: 'm',
+      description: `${row.title} in a box`,
+    }))
+    const masks = [0, fields.description, fields.description | fields.category, allFields]
+    const ask = (model: PriceModel) =>
+      rows.slice(0, 20).map(({ listingId }) => masks.map((mask) => model.expectedOf(listingId, mask)?.mean))
+    const change = (model: PriceModel) => {
+      for (const row of rows.slice(0, 10))
+        put(model, { ...row, title: `${row.title} 2nd`, description: 'other' })
+    }
+    const learnMore = (model: PriceModel) => {
+      for (const row of rows.slice(100, 200)) put(model, { ...row, priceCents: row.priceCents * 2 })
+      learn(model)
+    }
+    const askedAfter = (steps: ((model: PriceModel) => void)[], isAskedBefore: boolean) => {
+      const model = fittedOn(rows)
+      for (const step of steps) {
+        if (isAskedBefore) ask(model)
+        step(model)
+      }
+      return ask(model)
+    }
+    const all = [[], [change], [learnMore], [change, learnMore]].map((steps) => {
+      const expected = askedAfter(steps, false)
+      expect(askedAfter(steps, true)).toEqual(expected)
+      return JSON.stringify(expected)
+    })
+    expect(new Set(all).size).toBe(all.length)
   })
 })
 

@@ -1,5 +1,5 @@
 import { grown } from '../comps/postings.ts'
-import { allFields, type Features, hashBits, kindNeeds } from './features.ts'
+import { allFields, type Features, fields as fieldBits, hashBits, kindNeeds } from './features.ts'
 import { type Fitted, foldCount, type PriceRows, strengthStep } from './price-net.ts'
 import { expectedByNets, joinNets, type Nets } from './price-nets.ts'
 
@@ -68,6 +68,7 @@ export const modelRowsMin = 60
 /** A fit is worth repeating once this share of the rows is new. */
 const refitShare = 0.2
 const strengthMax = 127
+const describedBit = fieldBits.description
 
 export function createPriceModel(): PriceModel {
   const rowOf = new Map<number, number>()
@@ -79,6 +80,9 @@ export function createPriceModel(): PriceModel {
   let folds = new Uint8Array(256)
   let told = new Uint8Array(256)
   let means = new Float32Array(256).fill(Number.NaN)
+  // Means of what less is told of, each row's last with its description and its last without; no bits = none.
+  let blindBits = new Uint8Array(512)
+  let blindMeans = new Float64Array(512)
   const groups: string[] = []
   let numbers = new Int32Array(256 * 64)
   let strengths = new Int8Array(256 * 64)
@@ -102,6 +106,8 @@ export function createPriceModel(): PriceModel {
     folds = grown(folds, length)
     told = grown(told, length)
     means = grown(means, length)
+    blindBits = grown(blindBits, length * 2)
+    blindMeans = grownFloat(blindMeans, length * 2)
   }
 
   function store(features: Features): { start: number; length: number } {
@@ -156,12 +162,23 @@ export function createPriceModel(): PriceModel {
     return expectedByNets(nets, { numbers, strengths }, start, start + lengths[row]!, folds[row]!, blind)[0]!
   }
 
+  /** The same, as if only those fields were told: of a comparable it is asked over and over. */
+  function meanToldBy(row: number, fields: number): number {
+    const blind = told[row]! & ~fields
+    if (blind === 0) return means[row]!
+    const at = row * 2 + ((blind & describedBit) === 0 ? 0 : 1)
+    if (blindBits[at] !== blind) {
+      blindMeans[at] = meanOf(row, blind)
+      blindBits[at] = blind
+    }
+    return blindMeans[at]!
+  }
+
   function carryFrom(byFold: (fold: number) => number, subjectMean: number, fields: number) {
     return (compId: number): Carried | undefined => {
       const comp = rowOf.get(compId)
       if (comp === undefined || Number.isNaN(means[comp])) return undefined
-      const mean = (told[comp]! & ~fields) === 0 ? means[comp]! : meanOf(comp, allFields & ~fields)
-      const residual = logPrices[comp]! - mean
+      const residual = logPrices[comp]! - meanToldBy(comp, fields)
       return { logPrice: byFold(folds[comp]!) + residual, looseLogPrice: subjectMean + residual }
     }
   }
@@ -204,6 +221,7 @@ export function createPriceModel(): PriceModel {
       logPrices[row] = logPrice
       folds[row] = foldOf(features)
       told[row] = toldBy(features)
+      blindBits.fill(0, row * 2, row * 2 + 2)
       groups[row] = group
       rowOf.set(listingId, row)
       rewritten.add(listingId)
@@ -252,6 +270,7 @@ export function createPriceModel(): PriceModel {
     adopt(known, fitted) {
       nets = joinNets(fitted)
       means.fill(Number.NaN)
+      blindBits.fill(0)
       known.listingIds.forEach((listingId, i) => {
         const row = rowOf.get(listingId)
         // A row that changed meanwhile is computed below, like one that came.
@@ -264,10 +283,9 @@ export function createPriceModel(): PriceModel {
     expected(features, listingId, fields = allFields) {
       if (nets === null) return null
       const row = listingId === undefined ? undefined : rowOf.get(listingId)
-      const packed = {
-        numbers: features.numbers,
-        strengths: Int8Array.from(features.strengths, stepsOf),
-      }
+      const strengths = new Int8Array(features.strengths.length)
+      for (let i = 0; i < strengths.length; i++) strengths[i] = stepsOf(features.strengths[i]!)
+      const packed = { numbers: features.numbers, strengths }
       const only = row === undefined ? null : folds[row]!
       const byNet = expectedByNets(nets, packed, 0, packed.numbers.length, only)
       const mean = byNet.reduce((sum, one) => sum + one, 0) / byNet.length
@@ -276,7 +294,7 @@ export function createPriceModel(): PriceModel {
     expectedOf(listingId, fields) {
       const row = rowOf.get(listingId)
       if (row === undefined || nets === null) return null
-      const mean = (told[row]! & ~fields) === 0 ? means[row]! : meanOf(row, allFields & ~fields)
+      const mean = meanToldBy(row, fields)
       return Number.isNaN(mean) ? null : { mean, carry: carryFrom(() => mean, mean, fields) }
     },
     residual(listingId) {

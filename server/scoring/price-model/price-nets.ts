@@ -74,10 +74,12 @@ export function expectedByNets(
     const at = id * stride + first * perNet
     for (let i = 0; i < width; i++) sums[i]! += strength * table[at + i]!
   }
-  return Float64Array.from({ length: end - first }, (_, i) => {
+  const expected = new Float64Array(end - first)
+  for (let i = 0; i < expected.length; i++) {
     const rest = nets.rests[first + i]!
-    return rest.center + rest.scale * outputOf(rest, sums, i * perNet)
-  })
+    expected[i] = rest.center + rest.scale * outputOf(rest, sums, i * perNet)
+  }
+  return expected
 }
 
 function outputOf(rest: Nets['rests'][number], sums: Float64Array, at: number): number {

@@ -5,10 +5,16 @@ import type { FairValue } from '../../model/score-schema.ts'
 import type { CompSubject, SimilarComp } from '../comps/comps.ts'
 import { type CompIndex, createCompIndex } from '../comps/comps.ts'
 import { identityKey, modelName, voiceOf } from '../comps/exact.ts'
-import { comparisonTitle } from '../comps/identity.ts'
+import { comparisonTitle, type Identity } from '../comps/identity.ts'
 import { signatureOf } from '../comps/signature.ts'
 import { isNotForSale, titleTraits } from '../comps/title.ts'
-import { featuresOf, fieldsOf, type PriceSubject } from '../price-model/features.ts'
+import {
+  featuresOf,
+  fieldsOf,
+  type Identities,
+  identitiesOf,
+  type PriceSubject,
+} from '../price-model/features.ts'
 import { createPriceModel, type KnownRows, type ModelSnapshot } from '../price-model/price-model.ts'
 import type { Fitted } from '../price-model/price-net.ts'
 import { tellingOf } from './calibration.ts'
@@ -100,6 +106,13 @@ interface Prepared {
   isUnseen: boolean
 }
 
+/** What was read of a subject, as far as it was asked for. */
+interface Reading {
+  subject: Partial<PriceSubject>
+  identities: Identities
+  features: Features | null
+}
+
 /** Two pages. */
 const readingsMax = 1024
 const comparedFields = [
@@ -130,18 +143,33 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
   })
   const currencies = new Map<string, CurrencyModel>()
   const held = new Map<number, Held>()
-  const readings = new Map<object, { subject: PriceSubject; features: Features }>()
+  const readings = new Map<object, Reading>()
+
+  function identify(subject: Omit<PriceSubject, 'basis'>): Identities {
+    const known = subject.attributes && readings.get(subject.attributes)
+    if (known?.subject.title === subject.title && known.subject.brand === subject.brand)
+      return known.identities
+    const identities = identitiesOf(subject)
+    keep({ subject, identities, features: null })
+    return identities
+  }
 
   /** A listing is valued before it is written and becomes evidence after: it is read once for both. */
   function read(subject: PriceSubject): Features {
-    const key = subject.attributes
-    const known = key && readings.get(key)
-    if (known && comparedFields.every((name) => known.subject[name] === subject[name])) return known.features
-    const features = featuresOf(subject)
-    if (!key) return features
-    if (readings.size >= readingsMax) readings.delete(readings.keys().next().value!)
-    readings.set(key, { subject, features })
+    const known = subject.attributes && readings.get(subject.attributes)
+    if (known?.features && comparedFields.every((name) => known.subject[name] === subject[name]))
+      return known.features
+    const identities = identify(subject)
+    const features = featuresOf(subject, identities)
+    keep({ subject, identities, features })
     return features
+  }
+
+  function keep(reading: Reading): void {
+    const key = reading.subject.attributes
+    if (!key) return
+    if (readings.size >= readingsMax && !readings.has(key)) readings.delete(readings.keys().next().value!)
+    readings.set(key, reading)
   }
 
   function modelOf(currency: string): CurrencyModel {
@@ -185,7 +213,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
         listingId,
         title: comparisonTitle(priced),
         category: priced.category,
-        condition: conditionOf(priced.condition, features),
+        condition: conditionOf(priced.condition, features.identity),
         priceCents,
         currency,
         basis: priced.basis,
@@ -212,15 +240,15 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     const marketplace = priced.marketplace ?? ''
     held.set(listingId, { signature, currency, marketplace, countKey, groupKey, ...ownTitle })
     // What the condition is worth is known by the table and by what is learned of it alone.
-    const logPrice = Math.log(priceCents) - tableShift(conditionOf(priced.condition, features))
+    const logPrice = Math.log(priceCents) - tableShift(conditionOf(priced.condition, features.identity))
     model.upsert(listingId, features, logPrice, groupKey)
   }
 
   function prepare(query: ValueQuery, nowMs: number): Prepared | null {
     const own = currencies.get(query.currency)
     if (!own) return null
-    const identity = read({ ...query, basis: query.basis ?? 'asking' })
-    if (isNotForSale(identity.identity.traits)) return null
+    const { told: identity } = identify(query)
+    if (isNotForSale(identity.traits)) return null
     const condition = conditionOf(query.condition, identity)
     const base: CompSubject = {
       ...(query.listingId !== undefined && { listingId: query.listingId }),
@@ -229,8 +257,8 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       condition,
       currency: query.currency,
       isGuess: !(query.isCategorySure ?? Boolean(query.siteCategory)),
-      key: identityKey(identity.identity),
-      name: modelName(identity.identity),
+      key: identityKey(identity),
+      name: modelName(identity),
     }
     const { level, similar } = levelOf(own, query, base, nowMs)
     const category = base.isGuess ? (mostOf(similar) ?? query.category) : query.category
@@ -255,7 +283,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
         category,
         found,
         expectation,
-        isUnseen: isUnseen(found.strength, tellingOf(told), identity.identity, [query.category, category]),
+        isUnseen: isUnseen(found.strength, tellingOf(told), identity, [query.category, category]),
       }
     )
   }
@@ -352,7 +380,7 @@ function valueFor({ found, expectation }: Prepared, currency: string): FairValue
 }
 
 /** The condition that is told, or that a broken thing has by its title. */
-function conditionOf(condition: Condition | null, { identity }: Features): Condition | null {
+function conditionOf(condition: Condition | null, identity: Identity): Condition | null {
   return condition ?? ((identity.traits & titleTraits.broken) !== 0 ? 'for-parts' : null)
 }
 

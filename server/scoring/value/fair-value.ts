@@ -3,7 +3,6 @@ import type { Comp, FairValue } from '../../model/score-schema.ts'
 import type { CompIndex, CompSubject, Sameness, SimilarComp } from '../comps/comps.ts'
 import { freshness } from '../comps/comps.ts'
 import { isNamed, type ModelName } from '../comps/exact.ts'
-import { readTitle } from '../comps/title.ts'
 import type { Carried } from '../price-model/price-model.ts'
 import { conditionRatio } from './condition.ts'
 
@@ -123,7 +122,7 @@ export function gather(
     kept.length >= similarCompsMin ||
     (expectation !== null && kept.some(({ sameness }) => sameness === 'exact'))
   if (isEnough) {
-    return { evidence: kept, method: 'similar', strength: strengthOf(kept, subject) }
+    return { evidence: kept, method: 'similar', strength: strengthOf(kept, subject, index) }
   }
   const sample = index
     .sample(subject, nowMs, categoryCompsMax)
@@ -137,22 +136,23 @@ export function gather(
 /** Any two things of a category are hardly alike: many of them weigh together as much as a few comps. */
 const categorySimilarity = 0.1
 
-function strengthOf(evidence: readonly Evidence[], { key, name }: CompSubject): Strength {
+function strengthOf(evidence: readonly Evidence[], { key, name }: CompSubject, index: CompIndex): Strength {
   const exact = evidence.reduce((count, { sameness }) => count + (sameness === 'exact' ? 1 : 0), 0)
   if (exact > 0) return exact >= 5 ? 'many' : exact > 1 ? 'few' : 'one'
   if (key === undefined || !isNamed(key)) return 'nameless'
   const named = evidence.some(
-    ({ sameness, comp }) => sameness === 'model' || (sameness === 'maker' && hasName(comp.title, name)),
+    ({ sameness, comp }) => sameness === 'model' || (sameness === 'maker' && hasName(index, comp, name)),
   )
   if (named) return 'model'
   return evidence.some(({ sameness }) => sameness === 'maker') ? 'maker' : 'stranger'
 }
 
 /** True where a title has the words by which a model is known, in whatever place. */
-function hasName(title: string, name: ModelName | undefined): boolean {
+function hasName(index: CompIndex, { listingId }: Comp, name: ModelName | undefined): boolean {
   if (!name?.line) return false
-  const { tokens } = readTitle(title)
-  return tokens.includes(name.line) && (name.figure === null || tokens.includes(name.figure))
+  return (
+    index.hasWord(listingId, name.line) && (name.figure === null || index.hasWord(listingId, name.figure))
+  )
 }
 
 function evidenceOf(
@@ -249,7 +249,9 @@ function weightedMedian(evidence: readonly Evidence[]): number {
 /** Without the prices far from the rest, by the median absolute deviation of their logarithms; order is kept. */
 function trimmed(evidence: Evidence[]): Evidence[] {
   if (evidence.length < trimCountMin) return evidence
-  const logs = Float64Array.from(evidence, (item) => item.logPrice).sort()
+  const logs = new Float64Array(evidence.length)
+  for (let i = 0; i < logs.length; i++) logs[i] = evidence[i]!.logPrice
+  logs.sort()
   const middle = medianOf(logs)
   const deviations = logs.map((log) => Math.abs(log - middle)).sort()
   const scale = Math.max(1.4826 * medianOf(deviations), trimScaleMin)

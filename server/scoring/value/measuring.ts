@@ -1,8 +1,7 @@
 import type { Comp } from '../../model/score-schema.ts'
 import type { CompIndex, CompSubject } from '../comps/comps.ts'
 import { identityKey, modelName } from '../comps/exact.ts'
-import { readIdentity } from '../comps/identity.ts'
-import { isKnownMaker } from '../comps/makers.ts'
+import { identityByTitle } from '../comps/identity.ts'
 import { titleTraits } from '../comps/title.ts'
 import { createTrials, tellings } from './calibration.ts'
 import type { ConditionResidual } from './condition.ts'
@@ -92,7 +91,7 @@ export async function calibrate(
 function heldSubject(index: CompIndex, comp: Comp, known: Held, isWhole: boolean): CompSubject {
   if (isWhole) return { ...comp, key: index.keyOf(comp.listingId)!, name: nameOf(comp.title) }
   const title = known.ownTitle ?? comp.title
-  const identity = readIdentity({ title }, isKnownMaker)
+  const identity = identityByTitle(title)
   return {
     ...comp,
     title,
@@ -103,7 +102,7 @@ function heldSubject(index: CompIndex, comp: Comp, known: Held, isWhole: boolean
   }
 }
 
-const nameOf = (title: string) => modelName(readIdentity({ title }, isKnownMaker))
+const nameOf = (title: string) => modelName(identityByTitle(title))
 
 /** Of the same things only: what is asked for other things tells nothing of what these sell for. */
 export function gapsOf({ index, held, currency, own }: World, nowMs: number): Map<string, number> {
