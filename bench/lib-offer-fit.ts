@@ -4,8 +4,8 @@ import { categoryFeatures } from '../server/listings/normalize/category-features
 import { offerSubject } from '../server/listings/normalize/offer.ts'
 import { categories } from '../server/model/listing-schema.ts'
 import { seenIn } from '../server/model/offer/features.ts'
-import { offerKinds, type PriceMeaning, priceMeanings } from '../server/model/offer/kinds.ts'
-import { inventedOffers } from './lib-offer-invented.ts'
+import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from '../server/model/offer/kinds.ts'
+import { inventedOffers, inventedPrices } from './lib-offer-invented.ts'
 import type { OfferRow } from './lib-offer-rows.ts'
 import { besides, type Example, fitSoftmax } from './lib-softmax.ts'
 
@@ -32,7 +32,14 @@ export function fitOffers(rows: readonly OfferRow[]): Uint8Array {
     prior: kindPrior(),
   })
   const prices = fitSoftmax(
-    read(({ price }) => priceMeanings.indexOf(price)),
+    [
+      ...read(({ price }) => priceMeanings.indexOf(price)),
+      ...inventedPrices().map(({ subject, price }) => ({
+        ...seenIn(subject),
+        answer: priceMeanings.indexOf(price),
+        weight: inventedWeight,
+      })),
+    ],
     { ...fitting, classCount: priceMeanings.length, prior: pricePrior() },
   )
   const count = offerKinds.length + priceMeanings.length
@@ -45,6 +52,7 @@ const priceBegins: readonly (readonly [meaning: PriceMeaning, group: string, tex
   ['periodic', 'rate', 'true'],
   ['periodic', 'first sign', 'rental'],
   ['offers', 'first sign', 'trade'],
+  ['placeholder', 'filler', 'known'],
   ['placeholder', 'filler', 'millions'],
   ['placeholder', 'filler', 'vehicle'],
   ['free', 'price words', 'free zero'],
@@ -62,13 +70,40 @@ function pricePrior(): (feature: number) => readonly number[] | undefined {
   return (feature) => priors.get(feature)
 }
 
+/** What is hardly said of a whole thing, and how much it begins with for its kind. */
+const kindBegins: readonly (readonly [kind: OfferKind, group: string, said: string, weight: number])[] = [
+  ['broken', 'text says', 'for parts, as spares', 1],
+  ['broken', 'text says', 'vital, does not run, screen fails', 0.5],
+  ['fake', 'text says', 'is a copy', 1],
+  ['lot', 'text says', 'for both, not apart, for all', 0.4],
+  ['accessory', 'for device', 'true', 0.7],
+  ['accessory', 'text says', 'without it', 0.7],
+  ['accessory', 'text says', 'only the box', 1.5],
+  ['accessory', 'text head', 'accessory', 0.5],
+  ['part', 'text head', 'part', 0.4],
+  ['part', 'title says', 'frame', 0.6],
+  ['part', 'text says', 'frame', 0.6],
+  [
+    'lot',
+    'quantity',
+    'times three, times five, times ten, pieces three, pieces five, pieces ten, lead five, lead ten',
+    1,
+  ],
+]
+
 function kindPrior(): (feature: number) => readonly number[] | undefined {
-  const priors = new Map(
+  const priors = new Map<number, number[]>(
     offerKinds.map((kind, i) => [
       featureOf('first sign', kind === 'thing' ? 'none' : kind),
       offerKinds.map((_, c) => (c !== i ? 0 : i === 0 ? thingWeight : ruleWeight)),
     ]),
   )
+  for (const [kind, group, said, weight] of kindBegins)
+    for (const text of said.split(', '))
+      priors.set(
+        featureOf(group, text),
+        offerKinds.map((each) => (each === kind ? weight : 0)),
+      )
   return (feature) => priors.get(feature)
 }
 

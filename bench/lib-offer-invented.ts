@@ -1,4 +1,4 @@
-import type { OfferKind } from '../server/model/offer/kinds.ts'
+import type { OfferKind, PriceMeaning } from '../server/model/offer/kinds.ts'
 import type { OfferSubject } from '../server/model/offer/subject.ts'
 
 /** A made-up offer, for kinds and languages of which the read rows have few; its price teaches nothing. */
@@ -50,6 +50,10 @@ const bikeParts = [
   'groupset',
   'rims',
   'stem',
+  'frame set',
+  'frame and fork',
+  'frame fork',
+  'frame 56cm',
 ] // prettier-ignore
 const devices = [
   'iPhone 12',
@@ -104,7 +108,92 @@ const carFaults = [
   'Will not start.',
   'It turns over but does not start.',
   'No motor or transmission.',
+  'Bad transmission, must be towed.',
+  'Has a rod knock.',
+  'Currently not running, would be a good parts car.',
+  'Transmission went out, selling as is.',
+  'Needs head gasket.',
 ] // prettier-ignore
+const bikeFrames = [
+  'Frame and fork only.',
+  'This is the bare frame, no wheels.',
+  'For sale is the frame, fork and headset. Build it up as you like.',
+]
+const copied: readonly (readonly [thing: string, category: string])[] = [
+  ['Rolex watch', 'watches'],
+  ['Gucci bag', 'bags'],
+  ['AirPods Pro', 'audio'],
+  ['Samsung Galaxy S9', 'phones'],
+  ['Galaxy Note 5', 'phones'],
+  ['iPhone X 64GB', 'phones'],
+  ['Louis Vuitton belt', 'clothing'],
+  ['Beats headphones', 'audio'],
+]
+const copies = [
+  'This is a replica but looks like the real one.',
+  'Not authentic, but a great copy.',
+  "It isn't a real one, hence the price.",
+  'A clone, performs like the original.',
+  'Inspired, not genuine.',
+]
+const genuine = ['Authentic, with receipt, no replica.', '100 % genuine, not a copy.']
+const boxOnly = [
+  'No phone, just the box.',
+  'Box only, nothing in it.',
+  'Device not included, only the box and manual.',
+  'These are just the boxes, no phones.',
+  'Only the boxes, phones are not included.',
+]
+const repaired = ['cracked screens too', 'iCloud locked ones too', 'water damage, no power', 'broken or dead'] // prettier-ignore
+const served = [
+  'Fast and cheap, all models.',
+  'We fix it while you wait, call for a quote.',
+  'Screen, battery, locks, anything.',
+]
+/** What only the description tells, of things that are named without more. */
+const plain = [
+  'dress',
+  'leggings',
+  'lipstick',
+  'perfume',
+  'jacket',
+  'necklace',
+  'chair',
+  'lamp',
+  'speaker',
+  'printer',
+] // prettier-ignore
+const toldInText: readonly (readonly [kind: OfferKind, descriptions: string])[] = [
+  [
+    'lot',
+    'Price is for both.|Selling both together.|I have two for sale, price is for the two.|All three for this price.|Job lot, will not split.|Various sizes and colours, sold together.|Two items, both in good condition.|Three of them, you get all.',
+  ],
+  [
+    'catalogue',
+    'We have a variety available, prices start from this.|Various models in stock, message for prices.|Full range available, visit our showroom.|Desk $40, chair $20, lamp $15. Pick up only.|Large one $75 - small one $25 - others $10 each|All sizes and colours available, free delivery, call us.',
+  ],
+  ['trade', 'Looking to trade for something similar.|Swap only, no cash.|Want to trade for a laptop.'],
+  [
+    'thing',
+    'Bundle with my other items to save.|Both pockets have zips, comes with two keys.|Will bundle, check my other listings.|Can deliver, call me.|Price is firm, no trades.|Needs a wash, otherwise great.|Set of three drawers, all fine.',
+  ],
+] // prettier-ignore
+const trades = [
+  'Nails',
+  'Massage',
+  'Plastering',
+  'Garden maintenance',
+  'Boiler servicing',
+  'Eyelash extensions',
+  'Decorator',
+  'Photography',
+] // prettier-ignore
+const booked = [
+  'Fully qualified, book your appointment now.',
+  'Message to book, deposit required.',
+  'Free quotes, no job too small.',
+  '25 years experience, fully insured.',
+]
 const buyers = [
   'WTB',
   'Wanted:',
@@ -205,10 +294,67 @@ export function inventedOffers(): Invented[] {
   cross(makers, carFaults, (maker, description) =>
     add('broken', `2004 ${maker}`, 90_000, { description, category: 'cars' }),
   )
+  cross(bikes, bikeFrames, (bike, description) =>
+    add('part', `${bike} 54cm`, 12_000, { description, category: 'bikes' }),
+  )
+  for (const [thing, category] of copied) {
+    for (const description of copies) add('fake', thing, 9_000, { description, category })
+    for (const description of genuine) add('thing', thing, 20_000, { description, category })
+  }
+  for (const device of devices)
+    for (const description of boxOnly) add('accessory', device, 9_000, { description, category: 'phones' })
+  cross(devices, served, (device, description) =>
+    add('service', `${device} repair`, 5_000, { description, category: 'phones' }),
+  )
+  cross(devices, repaired, (device, fault) =>
+    add('service', `${device} repair, ${fault}`, 20_000, { category: 'phones' }),
+  )
+  for (const [kind, descriptions] of toldInText)
+    cross([...things, ...plain], descriptions.split('|'), (thing, description) =>
+      add(kind, thing, 4_000, { description }),
+    )
+  cross(trades, booked, (trade, description) => add('service', trade, 3_000, { description }))
   cross(buyers, [...things, ...devices], (buyer, thing) => add('wanted', `${buyer} ${thing}`, 10_000))
   cross(devices, services, (device, service) => add('service', `${device} ${service}`, 5_000))
   for (const thing of things) add('thing', `${thing[0]!.toUpperCase()}${thing.slice(1)}`, 8_000)
   for (const maker of makers) add('thing', `2004 ${maker}`, 300_000, { category: 'cars' })
   for (const [kind, titles] of foreign) for (const title of titles.split('|')) add(kind, title, 5_000)
+  return all
+}
+
+const rates =
+  'per month|a week|per day|/month|pcm|pw|per hour|a night|weekly|monthly|pro Tag|pro Monat|par mois|par jour|por mes|al mese|per maand|za miesiąc'.split(
+    '|',
+  )
+const eachWays =
+  'each|per piece|apiece|ea|a pair|per box|per metre|/each|pro Stück|je Stück|la pièce|cada uno|al pezzo|per stuk|za sztukę'.split(
+    '|',
+  )
+const fillerPrices = [1234, 12_345, 123_456, 1_234_567, 99_999, 111_111, 9_999_999]
+
+/** Made-up prices: what is said behind the very amount that is asked, behind another one, and numbers that mean none. */
+export function inventedPrices(): { subject: OfferSubject; price: PriceMeaning }[] {
+  const all: { subject: OfferSubject; price: PriceMeaning }[] = []
+  const add = (price: PriceMeaning, title: string, major: number, description?: string) =>
+    all.push({ price, subject: { title, description, priceCents: major * 100, currency: 'USD' } })
+  for (const [i, thing] of things.entries()) {
+    for (const [j, way] of rates.entries()) {
+      if ((i + j) % 3 > 0) continue
+      add('periodic', thing, 35, `Only $35 ${way}, in good condition.`)
+      add('periodic', `${thing}, 650 ${way}`, 650)
+      add('asked', thing, 900, `Financing from $40 ${way}.`)
+    }
+    for (const [j, way] of eachWays.entries()) {
+      if ((i + j) % 3 > 0) continue
+      add('unit', thing, 15, `Sale, $15 ${way} while they last.`)
+      add('unit', `${thing} $15 ${way}`, 15)
+      add('asked', thing, 180, `The covers are $20 ${way}.`)
+    }
+    for (const filler of fillerPrices) add('placeholder', thing, filler)
+    add('free', thing, 0)
+    add('free', thing, 0, 'Free, has to be collected.')
+    add('asked', thing, 40)
+    add('asked', thing, 250, 'Asking $250 or best offer.')
+  }
   return all
 }

@@ -1,7 +1,6 @@
 import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import { getListing, type PricePoint, priceHistory } from '../listings/store.ts'
-import { agreedOffer } from '../model/offer/offered.ts'
 import type { OfferSubject } from '../offers/schema.ts'
 
 const dayMs = 86_400_000
@@ -30,7 +29,7 @@ export async function offerFacts(
     buyingFormat: listing.buyingFormat,
     condition: listing.condition,
     state: listing.state,
-    offered: agreedOffer({ kind: listing.kind, price: listing.priceMeaning }, { ...listing, priceCents }),
+    offered: { kind: listing.kind, price: listing.priceMeaning },
     // Sellers' names are not kept.
     seller: null,
     place: listing.location,

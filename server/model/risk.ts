@@ -1,5 +1,5 @@
 import type { Category, Condition } from './listing-schema.ts'
-import type { Offered } from './offer/offered.ts'
+import type { Offered } from './offer/offer.ts'
 import type { FairValue } from './score-schema.ts'
 
 /** What is known of who sells; null = not known, which is never counted against anybody. */

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock } from '../../test/harness/app.ts'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import { createHttp, type Http } from '../core/http.ts'
-import { offeredOf } from '../model/offer/offered.ts'
+import { readOffer } from '../model/offer/offer.ts'
 import { sampleValue } from '../scoring/samples.ts'
 import { offerCommands } from './commands.ts'
 import { type OfferRouteDeps, offerRoutes } from './routes.ts'
@@ -81,7 +81,7 @@ function listing(over: Partial<OfferSubject> = {}, id = 1): void {
     state: 'active' as const,
     ...over,
   }
-  subjects.set(id, { offered: offeredOf(subject), ...subject })
+  subjects.set(id, { offered: readOffer(subject), ...subject })
 }
 
 async function message(query = '', id = 1): Promise<Message> {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isStorable, oneLine } from '../core/text.ts'
 import type { Condition, ListingState } from '../model/listing-schema.ts'
-import type { Offered } from '../model/offer/offered.ts'
+import type { Offered } from '../model/offer/offer.ts'
 import type { FairValue } from '../model/score-schema.ts'
 
 export const messageKinds = ['first-contact', 'offer', 'firm-price', 'free', 'follow-up'] as const

@@ -20,10 +20,21 @@ const askedAfter =
   /^\s*(?:obo|o\.?b\.?o|ono|o\.?n\.?o|firm|or best offer|or nearest|cash|for all|for both|takes|vb|takes it|negotiable)/i
 const formerBefore =
   /\b(?:retail|retails|rrp|r\.r\.p|msrp|paid|bought|cost|costs|costing|worth|was|value|valued|originally|original|new|sells?|sold|compare|ebay|amazon|store|stores|online|regular|reg|neupreis|np|uvp)\b[^.!?]{0,24}$/i
-const eachAfter =
-  /^\s*(?:o\.?n\.?o\.?|o\.?b\.?o\.?|or best offer)?\s*(?:for )?(?:each|ea\b|per\b(?! month| week| day| hour| year)|apiece|a piece|pp\b|p\/|a pair|for one\b|for 1\b|a bag\b|a box\b|a metre\b|a meter\b|stuck\b|je\b|chacun|la piece|cada|l'un|al pezzo|per stuk|za sztuk)/i
-const rateAfter =
-  /^\s*(?:per|a|\/|p)\s?(?:month|mo\b|week|wk\b|day|night|hour|hr\b|year|monat|mois|mes\b|mese|maand|miesiac)|^\s*(?:monthly|weekly|pcm|pw\b|deposit|down payment|down\b)/i
+const span =
+  '(?:hour|hr|day|night|week|wk|weekend|month|mo|mth|year|yr|tag|nacht|woche|monat|jahr|jour|nuit|semaine|mois|an|hora|' +
+  'd[ií]a|noche|semana|mes|a[nñ]o|ora|giorno|notte|settimana|mese|uur|dag|maand|jaar|dzie[nń]|tydzie[nń]|miesi[aą]c|session|lesson|visit)s?'
+const per = '(?:per|an?|each|every|pro|je|par|por|al|za|na|\\/|p\\/?)'
+const haggling = '(?:o\\.?n\\.?o\\.?|o\\.?b\\.?o\\.?|or best offer)?\\s*(?:for )?'
+const eachAfter = new RegExp(
+  `^\\s*${haggling}(?:(?:per|a|pro|je|par|por|al|za|la|le|\\/)\\s?(?:piece|pc|pcs|unit|item|ea|each|head|pair|box|bag|foot|ft|sq\\.? ?ft|` +
+    'yard|met(?:er|re)|m2|kg|lb|oz|st[uü]ck|paar|pi[eè]ce|pieza|unidad|pezzo|stuk|sztuk[eęai]|one|person)s?\\b|each|ea\\b|' +
+    `per\\b(?! ${span}\\b)|apiece|pp\\b|p\\/|for one\\b|for 1\\b|st[uü]ck\\b|je\\b|chacun|cada|l'un)`,
+  'i',
+)
+const rateAfter = new RegExp(
+  `^\\s*${per}\\s?${span}\\b|^\\s*(?:monthly|weekly|daily|hourly|pcm|pw|ppw|pppn|deposit|down payment|down)\\b`,
+  'i',
+)
 const eachBefore = /\b(?:from|starting at|starting from|ab|a partir de|desde|a partire da|vanaf|od)\s*:?\s*$/i
 
 /** Reads the amounts of a text against a price in whole units of its currency; null = it has none. */
@@ -44,16 +55,17 @@ export function amountsOf(text: string, major: number | null): TextAmounts {
     const isAsked = askedBefore.test(left)
     const isMoney = before !== undefined || after !== undefined
     const right = text.slice(at + whole.length, at + whole.length + 24)
-    const isEach = eachAfter.test(right) || (isMoney && eachBefore.test(left))
-    if (!isMoney && !isAsked && !isEach) continue
+    const isRate = rateAfter.test(right)
+    const isEach = !isRate && (eachAfter.test(right) || (isMoney && eachBefore.test(left)))
+    if (!isMoney && !isAsked && !isEach && !isRate) continue
     const value =
       Number(digits!.replace(/\D/g, '') + (cents ?? '').replace(',', '.')) *
       (thousand === undefined ? 1 : 1000)
     if (!(value > 0)) continue
     const isSame = Math.abs(value - price) < 0.5
-    if (!isMoney && isEach && !isSame) continue
+    if (!isMoney && (isEach || isRate) && !isSame) continue
     found.count++
-    if (isMoney && isSame && rateAfter.test(right)) found.rate = true
+    if (isSame && isRate) found.rate = true
     if (isSame) found.same++
     if (isEach) {
       found.each = isSame || found.each === 'same' ? 'same' : 'other'

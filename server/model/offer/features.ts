@@ -3,6 +3,7 @@ import { minorDigits } from '../../core/money.ts'
 import { amountsOf } from './amounts.ts'
 import { deviceWords, purposeWords, vehicleWords } from './head-words.ts'
 import { addPrice, addPriceWords } from './price-features.ts'
+import { addQuantities } from './quantity.ts'
 import type { Add, OfferSubject } from './subject.ts'
 import { numberless, type Segment, segmentsOf } from './text.ts'
 import { failureCount, placesOf, type Said, saidOf } from './text-signs.ts'
@@ -32,7 +33,8 @@ export function seenIn(subject: OfferSubject): Seen {
   const description = (subject.description ?? '').slice(0, descriptionCharsMax)
   const texts = segmentsOf(description)
   const signs = signsIn(read, subject.category ?? '')
-  const textSigns = texts.flatMap((segment) => [...brokenIn(segment), ...dealsIn(segment, true)])
+  const all = [...segments, ...texts].flatMap(({ words }) => words)
+  const textSigns = texts.flatMap((segment) => [...brokenIn(segment), ...dealsIn(segment, true, all)])
   const major = majorOf(subject)
   const amounts = amountsOf(`${title} . ${description}`, major)
   const features: number[] = []
@@ -48,6 +50,7 @@ export function seenIn(subject: OfferSubject): Seen {
   addDescription(add, texts)
   addShape(add, title, description)
   addQuantity(add, title, description, titleWords)
+  addQuantities(add, segments, texts, subject.category ?? 'none', description)
   addSite(add, subject, titleWords)
   addPrice(add, { ...subject, major }, amounts, titleWords)
   addPriceWords(add, `${title} . ${description}`, major)

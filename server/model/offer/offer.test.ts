@@ -33,6 +33,19 @@ describe('an offer is read from title, description, site category and price toge
     ['a locked phone', { ...phone, description: 'It is icloud locked, for parts only.' }, 'broken'],
     ['wheels', { ...car, title: 'Honda Accord wheels', priceCents: 20_000 }, 'part'],
     ['a buyer', { ...phone, title: 'WE BUY iPhones, top cash paid', priceCents: 0 }, 'wanted'],
+    [
+      'damage told in the text only',
+      { ...phone, description: 'Totally dead.\nFor spares or repair' },
+      'broken',
+    ],
+    ['damage denied', { ...phone, description: 'Not cracked, no water damage' }, 'thing'],
+    ['a copy told in the text only', { ...phone, description: 'It is a replica, not authentic.' }, 'fake'],
+    ['what is let', { ...phone, title: 'Bike rack for rent' }, 'rental'],
+    [
+      'several for one price',
+      { title: '10 games for Nintendo DS', priceCents: 2_500, currency: 'USD' },
+      'lot',
+    ],
     ['a repair shop', { ...phone, title: 'Phone repair while you wait', priceCents: 100 }, 'service'],
   ]
   it.each(kinds)('%s', (_, subject, kind) => {
@@ -48,6 +61,26 @@ describe('an offer is read from title, description, site category and price toge
   it.each(prices)('the number is %s', (_, subject, price) => {
     expect(readOffer(subject).price).toBe(price)
   })
+
+  it.each([
+    ['Oak table', 180, 'Chairs are 20 each', 'asked'],
+    ['Honda Civic', 9000, 'Financing from $200 per month', 'asked'],
+    ['Storage unit', 35, 'Only £35 per week (£140/monthly)', 'periodic'],
+    ['Room, 650 pcm', 650, null, 'periodic'],
+    ['Rasenmäher', 25, 'Kostet 25 € pro Tag', 'periodic'],
+    ['Vélo', 12, '12 € par jour', 'periodic'],
+    ['Cat tree', 40, 'Sale! $40 each while they last', 'unit'],
+    ['Dining chairs $15 each', 15, null, 'unit'],
+    ['Stühle', 15, '15 Euro pro Stück', 'unit'],
+    ['Tiles', 39.99, 'Reduced to 39,99 € per box', 'unit'],
+    ['Oak table', 1234, null, 'placeholder'],
+  ] as const)(
+    'what stands behind the amount that is asked tells it: “%s” at %s, “%s”',
+    (title, price, description, meaning) => {
+      const subject = { title, description, priceCents: price * 100, currency: 'USD' }
+      expect(readOffer(subject).price).toBe(meaning)
+    },
+  )
 
   it('names the words that decided, of what is not the thing', () => {
     expect(readOffer({ ...phone, title: 'Case for Samsung Galaxy S9', priceCents: 900 }).words).toContain(

@@ -4,6 +4,7 @@ import { fillers } from './head-words.ts'
 import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from './kinds.ts'
 import type { OfferSubject } from './subject.ts'
 import { numberless } from './text.ts'
+import type { Said } from './text-signs.ts'
 
 /** What is offered and what its price means, as far as can be told. */
 export interface Offer {
@@ -18,8 +19,11 @@ export interface Offer {
   priceProbability: number
 }
 
+/** What is offered, and what the number beside it means. */
+export type Offered = Pick<Offer, 'kind' | 'price'>
+
 /** Less sure it is called what else it is likeliest: a case taken for a phone costs more than the other way round. */
-export const thingFrom = 0.6
+export const thingFrom = 0.7
 
 const classCount = offerKinds.length + priceMeanings.length
 
@@ -67,6 +71,13 @@ function mostOf(scores: Float64Array, from: number, to: number): number {
 }
 
 const wordsMax = 3
+/** What descriptions say of these kinds. */
+const told: Partial<Record<OfferKind, Said['kind']>> = {
+  broken: 'broken',
+  lot: 'many',
+  catalogue: 'many',
+  fake: 'copy',
+}
 
 /** What rules found for the kind; else what the description says; else the title's words that weigh most for it. */
 function wordsFor(
@@ -75,9 +86,9 @@ function wordsFor(
   weights: Classifier,
 ): string[] {
   const own = [...signs, ...textSigns].filter((sign) => sign.kind === kind).map(({ words }) => words)
-  const sort = kind === 'broken' ? 'broken' : kind === 'lot' || kind === 'catalogue' ? 'many' : null
-  const told = said.filter((each) => each.kind === sort).map(({ words }) => words)
-  const found = [...new Set([...own, ...told])]
+  const sort = told[kind]
+  const inText = said.filter((each) => each.kind === sort).map(({ words }) => words)
+  const found = [...new Set([...own, ...inText])]
   if (found.length > 0) return found.slice(0, wordsMax)
   const at = offerKinds.indexOf(kind)
   return [...new Set(titleWords)]

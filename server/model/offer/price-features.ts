@@ -1,3 +1,4 @@
+import { isPlaceholderPrice } from '../placeholder-price.ts'
 import type { TextAmounts } from './amounts.ts'
 import { deviceWords } from './head-words.ts'
 import type { Add, OfferSubject } from './subject.ts'
@@ -12,7 +13,12 @@ const fillers = /^(?:1{1,9}|12|123|1234|12345|123456|1234567|9{2,9}|10{6,})$/
 /** The price, by itself and against the amounts that the texts name. */
 export function addPrice(
   add: Add,
-  { major, currency, category }: Pick<OfferSubject, 'currency' | 'category'> & { major: number | null },
+  {
+    major,
+    priceCents,
+    currency,
+    category,
+  }: Pick<OfferSubject, 'priceCents' | 'currency' | 'category'> & { major: number | null },
   amounts: TextAmounts,
   words: readonly string[],
 ): void {
@@ -25,6 +31,8 @@ export function addPrice(
   add('price of', `${coarse} ${numberless(words[0] ?? '')}`)
   if (major !== null) {
     if (fillers.test(String(major))) add('filler', String(major).length)
+    if (priceCents && currency && isPlaceholderPrice(priceCents, currency))
+      add('filler', major > 99 ? 'known' : 'small')
     add(
       'ending',
       major >= 10 && Number.isInteger(major) ? (major % 10 === 0 ? '0' : major % 5 === 0 ? '5' : 'x') : 'c',

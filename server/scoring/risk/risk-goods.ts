@@ -1,5 +1,5 @@
 import type { Category } from '../../model/listing-schema.ts'
-import { agreedOffer, type Offered } from '../../model/offer/offered.ts'
+import { type Offered, readOffer } from '../../model/offer/offer.ts'
 import { isPlaceholderPrice } from '../../model/placeholder-price.ts'
 import type { RiskSubject } from '../../model/risk.ts'
 import type { RiskText } from './risk-text.ts'
@@ -79,7 +79,7 @@ export function goodsOf(subject: RiskSubject, { titleText, titleWordCount, headT
         : amount === null && !isAccessory && isCostlyKind(subject, headText),
     amount,
     offered: () => {
-      offered ??= agreedOffer(subject.offered, subject)
+      offered ??= subject.offered ?? readOffer(subject)
       return offered
     },
     isCopied: () => luxuryNames.test(headText) || isDevice(),
