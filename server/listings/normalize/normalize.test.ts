@@ -195,7 +195,7 @@ describe('a listing that is seen again', () => {
     ['price', { priceCents: 123_400 }],
     ['currency', { currency: 'JPY' }],
     ['condition', { condition: 'For parts or not working' }],
-    ['site category', { siteCategory: 'Clothing' }],
+    ['site category', { siteCategory: 'Phone Cases, Covers & Skins' }],
   ]
 
   it.each(changes)('is read anew when its %s is another', (_, change) => {
