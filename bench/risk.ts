@@ -9,6 +9,7 @@ import { contactWeights } from '../server/scoring/risk/risk-contact.ts'
 import { factWeights } from '../server/scoring/risk/risk-facts.ts'
 import { phrases } from '../server/scoring/risk/risk-phrases.ts'
 import { priceWeights } from '../server/scoring/risk/risk-price.ts'
+import { falseAlarms } from './lib-risk-alarms.ts'
 
 const defaultFile = fileURLToPath(new URL('../../shared/data/scam-facebook-labelled.csv.gz', import.meta.url))
 const draws = 2000
@@ -23,7 +24,8 @@ interface Labelled {
 
 /**
  * How well the risk score ranks labelled scams above honest listings: AUC (ties count half) with a 95 % bootstrap
- * interval, beside single facts of the same rows. `--file PATH` reads another table with the same columns. Nothing
+ * interval, beside single facts of the same rows; and how many public listings, nearly all honest, are above low risk by
+ * their words alone and with fair values. `--file PATH` reads another table with the same columns. Nothing
  * is fitted to these rows: the weights are those of the program.
  */
 export async function run(args: string[]): Promise<Record<string, unknown>> {
@@ -54,6 +56,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
       honest: levelsOf(assessed.filter((_, i) => !rows[i]!.scam).map(({ level }) => level)),
     },
     signals: Object.fromEntries([...counts].sort(([, a], [, b]) => b - a)),
+    falseAlarms: at >= 0 ? null : await falseAlarms(),
     microsPerListing: microsPerListing(),
     weights: { ...priceWeights, ...factWeights, ...contactWeights, ...phraseWeights() },
   }

@@ -1,13 +1,14 @@
-import { ownString } from '../../core/text.ts'
+import { createNumberTable } from '../../core/number-table.ts'
 import type { Category, PriceBasis } from '../../model/listing-schema.ts'
 import { isPlaceholderPrice } from '../../model/placeholder-price.ts'
 import type { Comp } from '../../model/score-schema.ts'
+import { createCompRows } from './comp-rows.ts'
 import { identityKey, identitySize } from './exact.ts'
 import { identityByTitle } from './identity.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
 import { packFacts } from './likeness.ts'
 import { grown } from './postings.ts'
-import { readTitle, titleTokensMax } from './title.ts'
+import { readTitle } from './title.ts'
 
 export const dayOf = (timeMs: number): number => Math.floor(timeMs / 86_400_000)
 
@@ -22,11 +23,22 @@ export const atWeight = 2
 /** Traits, year and storage of the title in one number. */
 export const atFacts = 3
 export const atDay = 4
-export const atTokenCount = 5
+/** Where its run of words is in `tokens`, and how many they are: see `runStart` and `runLength`. */
+export const atRun = 5
+/** Row of the observation that stands for the slot, the newest; −1 = dead. */
+const atFront = 6
+/** Number of its market. */
+const atMarket = 7
+
+const runUnit = 32
+/** A title has at most `titleTokensMax` words, so that their count fits beside the place: 60 million words in all. */
+export const runStart = (run: number): number => run >>> 5
+export const runLength = (run: number): number => run & (runUnit - 1)
 
 /** All observations of one category, currency and level (asked or sold): words are as rare as they are among these. */
 export interface Market {
   key: string
+  number: number
   category: Category
   vocabulary: Map<string, number>
   /** In the order they came; dead ones stay until the next sweep. */
@@ -49,12 +61,14 @@ export interface CompStore {
   keyOf(listingId: number): Int32Array | undefined
   /** Whether a held listing's title has a word of comparison (`readTitle`). */
   hasWord(listingId: number, word: string): boolean
-  /** The newest observation of a slot that is not of that listing, undefined where there is none. */
-  spokesman(slot: number, exceptListingId: number | undefined): Comp | undefined
+  /** Row of the newest observation of a slot that is not of that listing, −1 where there is none. */
+  spokesman(slot: number, exceptListingId: number | undefined): number
+  comp(row: number): Comp
+  observedAtMs(row: number): number
   /** Flat columns by slot; new arrays whenever they grow, so never keep them between calls. */
   readonly hot: Int32Array
   readonly hotFloat: Float32Array
-  /** Runs of `titleTokensMax` words. */
+  /** Runs of words. */
   readonly tokens: Int32Array
   /** Runs of `identitySize` numbers. */
   readonly keys: Int32Array
@@ -68,31 +82,37 @@ export interface CompStore {
 export function createCompStore(capacity: number, onEvict?: (listingId: number) => void): CompStore {
   const lexicon = createLexicon()
   const markets = new Map<string, Market>()
-  const slotOfListing = new Map<number, number>()
-  const newest: (Comp | undefined)[] = []
-  /** Further observations with the same title and price, by listing. */
-  const repeats = new Map<number, Map<number, Comp>>()
-  const slotOfGroup = new Map<number, number>()
-  const marketOfSlot: Market[] = []
+  const rows = createCompRows()
+  const rowOfListing = createNumberTable()
+  const slotOfGroup = createNumberTable()
+  /** By number; what became empty leaves its place to others. */
+  const numbered: (Market | undefined)[] = []
   const freeSlots: number[] = []
-  let tokens = new Int32Array(256 * titleTokensMax)
+  let slotCount = 0
+  let tokens = new Int32Array(2048)
+  let tokensEnd = 0
+  let tokensUsed = 0
   // What a look-up reads of every candidate lies together, since fetching memory is most of its time.
   let hot = new Int32Array(256 * hotSize)
   let hotFloat = new Float32Array(hot.buffer)
   let keys = new Int32Array(256 * identitySize)
 
+  const frontOf = (slot: number): number => hot[slot * hotSize + atFront]!
   const live = (market: Market): number => market.slots.length - market.dead
   const tokensOf = (slot: number): Int32Array => {
-    const base = slot * titleTokensMax
-    return tokens.subarray(base, base + hot[slot * hotSize + atTokenCount]!)
+    const run = hot[slot * hotSize + atRun]!
+    return tokens.subarray(runStart(run), runStart(run) + runLength(run))
   }
 
   function marketFor({ category, currency, basis }: Comp): Market {
     const key = marketKey(category, currency, basis)
     let market = markets.get(key)
     if (!market) {
-      market = { key, category, vocabulary: new Map(), slots: [], dead: 0, unweighed: 0 }
+      const gap = numbered.indexOf(undefined)
+      const number = gap < 0 ? numbered.length : gap
+      market = { key, number, category, vocabulary: new Map(), slots: [], dead: 0, unweighed: 0 }
       markets.set(key, market)
+      numbered[number] = market
     }
     return market
   }
@@ -104,25 +124,25 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
     const packed = packFacts(facts)
     const group = groupKey(ids, comp.voice || comp.priceCents, packed)
     const held = slotOfGroup.get(group)
-    if (held !== undefined && sameGroup(held, comp, ids, packed)) {
-      joinGroup(held, comp)
-      if (newest[held] === comp) keys.set(key, held * identitySize)
-      slotOfListing.set(comp.listingId, held)
+    if (held >= 0 && sameGroup(held, comp, ids, packed)) {
+      const row = rows.add(comp, held, frontOf(held))
+      rowOfListing.set(comp.listingId, row)
+      if (join(held, row)) keys.set(key, held * identitySize)
       return
     }
     const slot = takeSlot()
     const base = slot * hotSize
     hot[base + atStamp] = 0
     hot[base + atFacts] = packed
-    hot[base + atTokenCount] = ids.length
-    tokens.set(ids, slot * titleTokensMax)
+    hot[base + atRun] = storeRun(ids)
     keys.set(key, slot * identitySize)
-    lead(slot, comp)
-    marketOfSlot[slot] = market
+    const row = rows.add(comp, slot)
+    lead(slot, row)
+    hot[base + atMarket] = market.number
     for (const id of ids) lexicon.add(id, slot)
     market.slots.push(slot)
-    slotOfListing.set(comp.listingId, slot)
-    if (held === undefined) slotOfGroup.set(group, slot)
+    rowOfListing.set(comp.listingId, row)
+    if (held < 0) slotOfGroup.set(group, slot)
     // Weights are renewed at every growth by a quarter, which costs each insert little.
     if (++market.unweighed * 4 > market.slots.length) weigh(market)
     else weighSlot(slot)
@@ -130,23 +150,25 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
 
   /** Sightings that change neither title nor price are the most frequent: they leave no dead slot behind. */
   function replaceInPlace(comp: Comp, key: Int32Array): boolean {
-    const slot = slotOfListing.get(comp.listingId)
-    if (slot === undefined || repeats.has(slot)) return false
-    const held = newest[slot]!
+    const row = rowOfListing.get(comp.listingId)
+    if (row < 0) return false
+    const slot = rows.slot(row)
+    if (frontOf(slot) !== row || rows.next(row) >= 0) return false
+    const held = rows.comp(row)
     if (held.title !== comp.title || held.priceCents !== comp.priceCents) return false
     if (held.category !== comp.category || held.currency !== comp.currency) return false
     if (held.basis !== comp.basis || (held.voice ?? 0) !== (comp.voice ?? 0)) return false
     if (!Number.isFinite(comp.observedAtMs)) return false
-    lead(slot, ownComp(comp))
+    rows.set(row, comp)
+    lead(slot, row)
     keys.set(key, slot * identitySize)
     return true
   }
 
   function takeSlot(): number {
-    const slot = freeSlots.pop() ?? newest.length
+    const slot = freeSlots.pop() ?? slotCount++
     if (slot * hotSize >= hot.length) {
-      const length = Math.ceil((hot.length / hotSize) * 1.5)
-      tokens = grown(tokens, length * titleTokensMax)
+      const length = Math.ceil((hot.length / hotSize) * 1.125)
       hot = grown(hot, length * hotSize)
       hotFloat = new Float32Array(hot.buffer)
       keys = grown(keys, length * identitySize)
@@ -154,9 +176,35 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
     return slot
   }
 
+  function storeRun(ids: readonly number[]): number {
+    if (tokensEnd + ids.length > tokens.length && tokensUsed * 2 < tokensEnd) closeGaps()
+    if (tokensEnd + ids.length > tokens.length) tokens = grown(tokens, Math.ceil(tokens.length * 1.125))
+    tokens.set(ids, tokensEnd)
+    const run = tokensEnd * runUnit + ids.length
+    tokensEnd += ids.length
+    tokensUsed += ids.length
+    return run
+  }
+
+  /** Moves the runs of words together where slots that were given back left gaps. */
+  function closeGaps(): void {
+    const next = new Int32Array(tokens.length)
+    tokensEnd = 0
+    for (const { slots } of markets.values()) {
+      for (const slot of slots) {
+        const run = tokensOf(slot)
+        next.set(run, tokensEnd)
+        hot[slot * hotSize + atRun] = tokensEnd * runUnit + run.length
+        tokensEnd += run.length
+      }
+    }
+    tokens = next
+    tokensUsed = tokensEnd
+  }
+
   function weigh(market: Market): void {
     lexicon.weigh(market.vocabulary, live(market))
-    for (const slot of market.slots) if (newest[slot]) weighSlot(slot)
+    for (const slot of market.slots) if (frontOf(slot) >= 0) weighSlot(slot)
     market.unweighed = 0
   }
 
@@ -168,61 +216,70 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
 
   /** Words are numbered per market, so that equal words mean an equal market, except where there are none. */
   function sameGroup(slot: number, comp: Comp, ids: readonly number[], facts: number): boolean {
-    const front = newest[slot]
-    if (front === undefined || hot[slot * hotSize + atFacts] !== facts) return false
-    if ((front.voice ?? 0) !== (comp.voice ?? 0)) return false
-    if (!comp.voice && front.priceCents !== comp.priceCents) return false
+    const front = frontOf(slot)
+    if (front < 0 || hot[slot * hotSize + atFacts] !== facts) return false
+    if (rows.voice(front) !== (comp.voice ?? 0)) return false
+    if (!comp.voice && rows.priceCents(front) !== comp.priceCents) return false
     const held = tokensOf(slot)
     return ids.length > 0 && ids.length === held.length && ids.every((id, i) => id === held[i])
   }
 
-  function joinGroup(slot: number, comp: Comp): void {
-    const others = repeats.get(slot) ?? new Map<number, Comp>()
-    const front = newest[slot]!
-    const older = front.observedAtMs <= comp.observedAtMs ? front : comp
-    others.set(older.listingId, older)
-    repeats.set(slot, others)
-    if (older === front) lead(slot, comp)
+  /** Adds a row to those of a slot; true where it is the newest and now stands for it. */
+  function join(slot: number, row: number): boolean {
+    const front = frontOf(slot)
+    const isNewer = rows.observedAtMs(row) >= rows.observedAtMs(front)
+    if (isNewer) {
+      lead(slot, row)
+      rows.prepend(row, front)
+      return true
+    }
+    rows.append(row, front)
+    return false
   }
 
-  /** Makes an observation the one that stands for its slot. */
-  function lead(slot: number, comp: Comp): void {
-    newest[slot] = comp
-    hot[slot * hotSize + atDay] = dayOf(comp.observedAtMs)
+  /** Makes a row the one that stands for its slot. */
+  function lead(slot: number, row: number): void {
+    hot[slot * hotSize + atFront] = row
+    hot[slot * hotSize + atDay] = dayOf(rows.observedAtMs(row))
   }
 
-  function newestRepeat(slot: number): Comp | undefined {
-    let best: Comp | undefined
-    for (const comp of repeats.get(slot)?.values() ?? []) {
-      if (!best || comp.observedAtMs > best.observedAtMs) best = comp
+  /** The newest row behind the one that stands for a slot, −1 where there is none. */
+  function heirOf(slot: number): number {
+    let best = rows.next(frontOf(slot))
+    for (let row = best; row >= 0; row = rows.next(row)) {
+      if (rows.observedAtMs(row) > rows.observedAtMs(best)) best = row
     }
     return best
   }
 
   function remove(listingId: number): void {
-    const slot = slotOfListing.get(listingId)
-    if (slot === undefined) return
-    slotOfListing.delete(listingId)
-    const others = repeats.get(slot)
-    if (!others) {
-      bury(slot)
-      return
-    }
-    if (!others.delete(listingId)) {
-      const heir = newestRepeat(slot)!
-      others.delete(heir.listingId)
-      lead(slot, heir)
-    }
-    if (others.size === 0) repeats.delete(slot)
+    const row = rowOfListing.get(listingId)
+    if (row < 0) return
+    rowOfListing.delete(listingId)
+    const slot = rows.slot(row)
+    if (frontOf(slot) === row) {
+      const heir = heirOf(slot)
+      if (heir < 0) bury(slot)
+      else {
+        const next = rows.next(row)
+        rows.unlink(row)
+        if (heir !== next) {
+          rows.unlink(heir)
+          rows.prepend(heir, next)
+        }
+        lead(slot, heir)
+      }
+    } else rows.unlink(row)
+    rows.remove(row)
   }
 
   function bury(slot: number): void {
-    const market = marketOfSlot[slot]!
+    const market = numbered[hot[slot * hotSize + atMarket]!]!
     const ids = Array.from(tokensOf(slot))
-    const { voice, priceCents } = newest[slot]!
-    const group = groupKey(ids, voice || priceCents, hot[slot * hotSize + atFacts]!)
+    const front = frontOf(slot)
+    const group = groupKey(ids, rows.voice(front) || rows.priceCents(front), hot[slot * hotSize + atFacts]!)
     if (slotOfGroup.get(group) === slot) slotOfGroup.delete(group)
-    newest[slot] = undefined
+    hot[slot * hotSize + atFront] = -1
     for (const id of ids) lexicon.drop(id)
     market.dead++
     if (market.dead * 3 > market.slots.length + 96 || live(market) === 0) sweep(market)
@@ -233,8 +290,9 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
     lexicon.clear(market.vocabulary)
     const kept: number[] = []
     for (const slot of market.slots) {
-      if (!newest[slot]) {
+      if (frontOf(slot) < 0) {
         freeSlots.push(slot)
+        tokensUsed -= tokensOf(slot).length
         continue
       }
       kept.push(slot)
@@ -242,24 +300,21 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
     }
     market.slots = kept
     market.dead = 0
-    if (kept.length === 0) markets.delete(market.key)
+    if (kept.length > 0) return
+    markets.delete(market.key)
+    numbered[market.number] = undefined
   }
 
   /** Makes room for a while, so that the search for the oldest is paid once in many inserts. */
   function evictOldest(): void {
-    const excess = slotOfListing.size - capacity + Math.floor(capacity / 64)
-    const observed = (slot: number, listingId: number): number => {
-      const front = newest[slot]!
-      return (front.listingId === listingId ? front : repeats.get(slot)!.get(listingId)!).observedAtMs
-    }
-    const times = new Float64Array(slotOfListing.size)
-    let at = 0
-    for (const [id, slot] of slotOfListing) times[at++] = observed(slot, id)
+    const excess = rowOfListing.size - capacity + Math.floor(capacity / 64)
+    const held = [...rowOfListing.entries()].sort((a, b) => a[1] - b[1])
+    const times = Float64Array.from(held, ([, row]) => rows.observedAtMs(row))
     const bound = times.sort()[excess - 1]!
     const older: number[] = []
     const equal: number[] = []
-    for (const [id, slot] of slotOfListing) {
-      const time = observed(slot, id)
+    for (const [id, row] of held) {
+      const time = rows.observedAtMs(row)
       if (time < bound) older.push(id)
       else if (time === bound) equal.push(id)
     }
@@ -272,7 +327,7 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
   return {
     lexicon,
     get size() {
-      return slotOfListing.size
+      return rowOfListing.size
     },
     get hot() {
       return hot
@@ -298,44 +353,33 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
       remove(comp.listingId)
       if (!(comp.priceCents > 0) || !Number.isFinite(comp.observedAtMs)) return
       if (isPlaceholderPrice(comp.priceCents, comp.currency)) return
-      insert(ownComp(comp), key)
-      if (slotOfListing.size > capacity) evictOldest()
+      insert(comp, key)
+      if (rowOfListing.size > capacity) evictOldest()
     },
     remove,
     get(listingId) {
-      const slot = slotOfListing.get(listingId)
-      if (slot === undefined) return undefined
-      const front = newest[slot]!
-      return front.listingId === listingId ? front : repeats.get(slot)!.get(listingId)
+      const row = rowOfListing.get(listingId)
+      return row < 0 ? undefined : rows.comp(row)
     },
     keyOf(listingId) {
-      const slot = slotOfListing.get(listingId)
-      return slot === undefined ? undefined : keys.slice(slot * identitySize, (slot + 1) * identitySize)
+      const row = rowOfListing.get(listingId)
+      if (row < 0) return undefined
+      const slot = rows.slot(row)
+      return keys.slice(slot * identitySize, (slot + 1) * identitySize)
     },
     hasWord(listingId, word) {
-      const slot = slotOfListing.get(listingId)
-      const id = slot === undefined ? undefined : marketOfSlot[slot]!.vocabulary.get(word)
-      return slot !== undefined && id !== undefined && tokensOf(slot).includes(id)
+      const row = rowOfListing.get(listingId)
+      if (row < 0) return false
+      const slot = rows.slot(row)
+      const id = numbered[hot[slot * hotSize + atMarket]!]!.vocabulary.get(word)
+      return id !== undefined && tokensOf(slot).includes(id)
     },
     spokesman(slot, exceptListingId) {
-      const front = newest[slot]
-      return front && front.listingId === exceptListingId ? newestRepeat(slot) : front
+      const front = frontOf(slot)
+      return front >= 0 && rows.listingId(front) === exceptListingId ? heirOf(slot) : front
     },
-  }
-}
-
-/** A copy that keeps alive nothing but what is needed. */
-function ownComp(comp: Comp): Comp {
-  return {
-    listingId: comp.listingId,
-    title: ownString(comp.title),
-    category: comp.category,
-    condition: comp.condition,
-    priceCents: comp.priceCents,
-    currency: comp.currency,
-    basis: comp.basis,
-    observedAtMs: comp.observedAtMs,
-    ...(comp.voice && { voice: comp.voice }),
+    comp: rows.comp,
+    observedAtMs: rows.observedAtMs,
   }
 }
 

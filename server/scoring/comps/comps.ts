@@ -3,20 +3,30 @@ import type { Comp } from '../../model/score-schema.ts'
 import {
   atDay,
   atFacts,
+  atRun,
   atShared,
   atStamp,
-  atTokenCount,
   atWeight,
   createCompStore,
   dayOf,
   hotSize,
   type Market,
+  runLength,
+  runStart,
 } from './comp-store.ts'
-import { identityKey, identitySize, isExact, isSameMaker, isSameModel, type ModelName } from './exact.ts'
+import {
+  identityKey,
+  identitySize,
+  isExact,
+  isSameKind,
+  isSameMaker,
+  isSameModel,
+  type ModelName,
+} from './exact.ts'
 import { identityByTitle } from './identity.ts'
 import { weightOf } from './lexicon.ts'
 import { agreement, type Best, insertRanked, packFacts } from './likeness.ts'
-import { readTitle, titleTokensMax, tokenFactor } from './title.ts'
+import { readTitle, tokenFactor } from './title.ts'
 
 /** What is to be compared; `listingId` keeps a listing from being evidence for itself. */
 export interface CompSubject {
@@ -60,7 +70,7 @@ export interface CompIndex {
    * `compAgeMsMax`. What is one unit of evidence (`voiceOf`) comes back once, as its newest.
    */
   similar(subject: CompSubject, nowMs: number, limit: number): SimilarComp[]
-  /** An even sample over everything of the subject's category and currency, for want of anything similar. */
+  /** An even sample over everything of the subject's category, kind of offer and currency, for want of anything similar. */
   sample(subject: CompSubject, nowMs: number, limit: number): Comp[]
 }
 
@@ -103,10 +113,10 @@ export function createCompIndex(
     return ++stamp
   }
 
-  /** The observation of a slot that may speak for the subject, if any. */
-  function evidence(slot: number, subject: CompSubject, nowMs: number): Comp | undefined {
-    const comp = store.spokesman(slot, subject.listingId)
-    return comp && nowMs - comp.observedAtMs <= compAgeMsMax ? comp : undefined
+  /** Row of the observation of a slot that may speak for the subject, −1 = none. */
+  function evidence(slot: number, subject: CompSubject, nowMs: number): number {
+    const row = store.spokesman(slot, subject.listingId)
+    return row >= 0 && nowMs - store.observedAtMs(row) <= compAgeMsMax ? row : -1
   }
 
   function similar(subject: CompSubject, nowMs: number, limit: number): SimilarComp[] {
@@ -121,10 +131,10 @@ export function createCompIndex(
         if (category !== subject.category) searchIn(market, factor, subject, nowMs, { best, limit })
       }
     }
-    const key = subject.key ?? identityKey(identityByTitle(subject.title))
+    const key = keyOf(subject)
     const found: SimilarComp[] = []
     best.slots.forEach((slot, i) => {
-      const comp = evidence(slot, subject, nowMs)!
+      const comp = store.comp(evidence(slot, subject, nowMs))
       // Other words below the same title and price are more often the same thing again than another.
       const isAgain = found.some(
         (other) => other.comp.priceCents === comp.priceCents && other.comp.title === comp.title,
@@ -138,6 +148,10 @@ export function createCompIndex(
       })
     })
     return found
+  }
+
+  function keyOf({ key, title }: CompSubject): Int32Array {
+    return key ?? identityKey(identityByTitle(title))
   }
 
   function samenessOf(key: Int32Array, slot: number): Sameness {
@@ -213,12 +227,11 @@ export function createCompIndex(
       const ageFactor = ageFactors[age]!
       if (2 * (shared + unreadWeight) * agreeing * ageFactor <= rankMin * both) continue
       const whole =
-        unread.length === 0
-          ? shared
-          : shared + weightWithin(unread, weights, tokens, slot * titleTokensMax, hot[base + atTokenCount]!)
+        unread.length === 0 ? shared : shared + weightWithin(unread, weights, tokens, hot[base + atRun]!)
       const similarity = Math.min(1, (2 * whole) / both) * agreeing
       const rank = similarity * ageFactor
-      if (similarity < similarityMin || rank <= rankMin || !evidence(slot, subject, nowMs)) continue
+      if (similarity < similarityMin || rank <= rankMin) continue
+      if (evidence(slot, subject, nowMs) < 0) continue
       insertRanked(best, slot, similarity, rank, limit)
       if (best.slots.length === limit) rankMin = best.ranks[limit - 1]!
     }
@@ -238,16 +251,27 @@ export function createCompIndex(
       const slots = (subject.basis === undefined ? priceBases : [subject.basis]).flatMap(
         (basis) => store.market(subject.category, subject.currency, basis)?.slots ?? [],
       )
+      const key = keyOf(subject)
+      const ofKind = slots.filter((slot) => isSameKind(key, store.keys, slot * identitySize))
       const found: Comp[] = []
-      const step = Math.max(1, slots.length / limit)
+      const step = Math.max(1, ofKind.length / limit)
       // From the newest on; a dead slot only makes the sample a little smaller.
-      for (let at = slots.length - 1; at >= 0 && found.length < limit; at -= step) {
-        const comp = evidence(slots[Math.round(at)]!, subject, nowMs)
-        if (comp) found.push(comp)
+      for (let at = ofKind.length - 1; at >= 0 && found.length < limit; at -= step) {
+        const row = evidence(ofKind[Math.round(at)]!, subject, nowMs)
+        if (row >= 0) found.push(store.comp(row))
       }
       return found
     },
   }
+}
+
+/** The category of most of what is alike; undefined where there is nothing. */
+export function mostOf(similar: readonly SimilarComp[]): Category | undefined {
+  const weights = new Map<Category, number>()
+  for (const { comp, similarity } of similar) {
+    weights.set(comp.category, (weights.get(comp.category) ?? 0) + similarity ** 3)
+  }
+  return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0]
 }
 
 /** Weight of those of some words that a title's run of words has. */
@@ -255,10 +279,10 @@ function weightWithin(
   ids: readonly number[],
   weights: Float32Array,
   tokens: Int32Array,
-  first: number,
-  count: number,
+  run: number,
 ): number {
-  const end = first + count
+  const first = runStart(run)
+  const end = first + runLength(run)
   let weight = 0
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i]!

@@ -1,4 +1,5 @@
 import type { Identity } from './identity.ts'
+import { isFigure, withoutSeries } from './model-words.ts'
 import { singular, titleTraits } from './title.ts'
 
 /** Numbers that an identity is compared by; 0 stands for what is not told. */
@@ -18,9 +19,6 @@ const atTraits = 10
 const variants: ReadonlySet<string> = new Set(
   'plus pro max mini ultra lite air se xl xs xr promax slim digital oled fe sport lx touring'.split(' '),
 )
-/** Measures, wheel sizes and names of parts among the words of a model: not what tells two models apart. */
-const idleFigures =
-  /^(?:\d+(?:\.\d+)?(?:gb|tb|mb|in|inch|cm|mm|kg|lb|oz|k|er|th|st|nd|rd|g|ml|l|w|v|ah|mp|hz|ghz|p|miles|mi|km)|2[0469]|27|27\.5|29|650b|700c?|4x4|4wd|2wd|4dr|2dr|4d|2d|v6|v8|x[0o]1|xt\d*s?|xtr\d*|gx\d*|slx\d*|0\d*)$/
 const ofMaterial: ReadonlySet<string> = new Set(
   'carbon aluminium aluminum alloy steel leather wood gold silver black white blue red green grey gray pink'.split(
     ' ',
@@ -35,16 +33,18 @@ export interface ModelName {
 
 export function modelName({ brand, model, year }: Identity): ModelName {
   const makers = new Set((brand ?? '').split(' '))
-  const parts = (model ?? '')
-    .split(' ')
-    .filter(
-      (word) => word !== '' && !/^(?:19|20)\d\d$/.test(word) && word !== String(year) && !makers.has(word),
-    )
-    .map(singular)
+  const parts = withoutSeries(
+    (model ?? '')
+      .split(' ')
+      .filter(
+        (word) => word !== '' && !/^(?:19|20)\d\d$/.test(word) && word !== String(year) && !makers.has(word),
+      )
+      .map(singular),
+  )
   const line = parts[0] ?? null
   if (line === null || /\d/.test(line)) return { line, figure: line }
   const next = ofMaterial.has(parts[1] ?? '') ? 1 : 3
-  const figure = parts.slice(1, next).find((word) => /\d/.test(word) && !idleFigures.test(word))
+  const figure = parts.slice(1, next).find(isFigure)
   return { line, figure: figure ?? null }
 }
 
@@ -95,6 +95,11 @@ export function isExact(subject: Int32Array, keys: Int32Array, at: number): bool
 const mustBeEqual = [atMaker, atLine, atFigures, atVariants, atQuantity, atTraits]
 const mustBeTold = [atStorage, atSize]
 const mayBeOpen = [atGeneration, atMaterial]
+
+/** True where both are offered as the same: the thing, an accessory of it, a part, a lot. */
+export function isSameKind(subject: Int32Array, keys: Int32Array, at: number): boolean {
+  return subject[atTraits] === keys[at + atTraits]
+}
 
 /** True where two keys name the same maker. */
 export function isSameMaker(subject: Int32Array, keys: Int32Array, at: number): boolean {

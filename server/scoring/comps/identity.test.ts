@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isKnownMaker } from '../price-model/features.ts'
+import { identityKey, isExact } from './exact.ts'
 import { comparisonTitle, type Identity, type IdentitySubject, readIdentity } from './identity.ts'
 
 const read = (subject: IdentitySubject | string) =>
@@ -56,6 +57,12 @@ const fields: [keyof Identity, Case[]][] = [
       [{ title: 'Trek Marlin', attributes: { model: 'Marlin 7 Gen 2' } }, 'marlin 7 gen 2'],
       [{ title: 'Trek Marlin', attributes: { model: 'Does not apply' } }, 'marlin'],
       [{ title: 'iPad', attributes: { 'Product Line': 'iPad Air' } }, 'ipad air'],
+      // What names the year and the maker only, or a series beside the model, is no model.
+      [{ title: '2006 Honda Civic', attributes: { item: '2006 Honda' } }, 'civic'],
+      [{ title: '2006 Honda Civic', attributes: { item: '2006 honda civic' } }, 'civic'],
+      ['2009 BMW 3 Series 328i Convertible', '328i'],
+      ['2009 BMW 328i Convertible', '328i'],
+      ['BMW 5 series', '5'],
     ],
   ],
   [
@@ -224,5 +231,30 @@ describe('the title for comparison', () => {
     expect(comparisonTitle({ title, brand: 'Samsung', attributes: { storage: '128 GB' } })).toMatch(
       /^Samsung word0 .*128gb$/,
     )
+  })
+})
+
+describe('the very same thing', () => {
+  const key = (subject: IdentitySubject | string) => identityKey(read(subject))
+  const rows: [IdentitySubject, IdentitySubject, boolean][] = [
+    [
+      { title: '2007 Toyota Prius hybrid', attributes: { item: '2007 Toyota', size: 'compact' } },
+      { title: '2008 Toyota Prius', attributes: { item: '2008 toyota prius' } },
+      true,
+    ],
+    [
+      { title: 'LOW MILES BMW 335i 2008', attributes: { item: '2008 bmw 3 series 335i' } },
+      { title: '2008 BMW 335i coupe' },
+      true,
+    ],
+    [
+      { title: '2009 BMW 3 Series 328i' },
+      { title: '2008 BMW 335i', attributes: { item: '2008 bmw 3 series 335i' } },
+      false,
+    ],
+    [{ title: '2007 Toyota Prius' }, { title: '2003 Toyota Prius' }, false],
+  ]
+  it.each(rows)('%j and %j: %s', (one, other, same) => {
+    expect(isExact(key(one), key(other), 0)).toBe(same)
   })
 })

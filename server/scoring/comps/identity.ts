@@ -2,6 +2,7 @@ import { remembering } from '../../core/remembering.ts'
 import { words } from '../../core/text.ts'
 import { readProductTitle, titleCharsMax, titlesMax } from '../../model/product/title.ts'
 import { isKnownMaker, makerOfLine } from './makers.ts'
+import { withoutSeries } from './model-words.ts'
 import { readTitle, singular, titleTokensMax } from './title.ts'
 
 /** What a listing says it is. Unknown is null, or 0 for numbers; quantity is 1 unless several are named. */
@@ -141,8 +142,19 @@ export function comparisonTitle(subject: IdentitySubject): string {
   if (facets.material && !title.includes(facets.material.toLowerCase())) rest.push(facets.material)
   if (missing.length === 0 && rest.length === 0) return subject.title
   // What is cut off at the end must be the title's own tail, not the facts.
-  const own = subject.title.split(/\s+/, titleTokensMax).join(' ')
-  return [...missing, own, ...rest].join(' ').slice(0, 240)
+  return [...missing, headOf(subject.title), ...rest].join(' ').slice(0, comparisonCharsMax)
+}
+
+const comparisonCharsMax = 240
+
+const headOf = (title: string): string => title.split(/\s+/, titleTokensMax).join(' ')
+
+/** Where a listing's own title is in the one for comparison, as far as that has it and 255 characters reach. */
+export function ownPartOf(comparison: string, title: string): [from: number, to: number] {
+  if (comparison === title) return [0, Math.min(255, title.length)]
+  const head = headOf(title)
+  const from = comparison.indexOf(head)
+  return from < 0 ? [0, comparison.length] : [from, from + head.length]
 }
 
 function brandOf(
@@ -172,10 +184,10 @@ function makerOfLineIn(list: readonly string[]): string | null {
 }
 
 function modelOf(told: string | undefined, brand: string | null, tokens: readonly string[]): string | null {
-  if (told !== undefined) {
-    const folded = words(told).slice(0, 5).join(' ')
-    if (folded !== '') return folded
-  }
+  const makers = new Set(brand?.split(' '))
+  // "2007 Toyota" in the field for the model names none: the title may.
+  const own = words(told ?? '').filter((word) => !makers.has(word) && !yearPattern.test(word))
+  if (own.length > 0) return own.slice(0, 5).join(' ')
   if (brand === null) return null
   // As comparison words are: "adidas" without its s, "the north face" without its article.
   const names = brand.split(' ').map(singular)
@@ -184,15 +196,19 @@ function modelOf(told: string | undefined, brand: string | null, tokens: readonl
   if (at < 0) at = tokens.findIndex((token) => lineOf(token) === brand)
   if (at < 0) return null
   while (names.includes(tokens[at]!) || tokens[at] === glued) at++
-  const after = tokens.slice(at, at + 3)
+  const after = withoutSeries(tokens.slice(at, at + 5)).slice(0, 3)
   // Up to the first word with a figure: "galaxy s10", "iphone 8"; else the next two words.
   const numbered = after.findIndex((word) => /\d/.test(word))
   const model = numbered >= 0 ? after.slice(0, numbered + 1) : after.slice(0, 2)
   return model.length === 0 ? null : model.join(' ')
 }
 
+const yearPattern = /^(?:19|20)\d\d$/
+/** Classes of cars, which many a site keeps in its field for the size. */
+const carClass = /^(?:(?:full|mid)[ -]?size|(?:sub[ -]?)?compact)$/i
+
 function toldSize(told: string | undefined): string | null {
-  if (told === undefined) return null
+  if (told === undefined || carClass.test(told.trim())) return null
   return words(told).slice(0, 3).join(' ') || null
 }
 

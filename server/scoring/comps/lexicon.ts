@@ -52,7 +52,7 @@ export function createLexicon(): Lexicon {
       if (id !== undefined) return id
       id = free.pop() ?? count++
       if (id >= slots.length) {
-        const length = Math.ceil(slots.length * 1.5)
+        const length = Math.ceil(slots.length * 1.25)
         slots = grown(slots, length)
         factors = grown(factors, length)
         weights = grown(weights, length)

@@ -26,7 +26,7 @@ export function createPostings(): Postings {
     if (block >= 0) freeBlock = pool[block * blockSize]!
     else {
       block = blocks++
-      if (blocks * blockSize > pool.length) pool = grown(pool, Math.ceil(pool.length * 1.5))
+      if (blocks * blockSize > pool.length) pool = grown(pool, Math.ceil(pool.length * 1.25))
     }
     pool[block * blockSize] = next
     return block
@@ -77,7 +77,12 @@ export function createPostings(): Postings {
   }
 }
 
-type Flat = Int32Array<ArrayBuffer> | Float32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>
+type Flat =
+  | Int32Array<ArrayBuffer>
+  | Int8Array<ArrayBuffer>
+  | Uint8Array<ArrayBuffer>
+  | Float32Array<ArrayBuffer>
+  | Float64Array<ArrayBuffer>
 
 /** A longer copy of a flat array. */
 export function grown<T extends Flat>(array: T, length: number): T {

@@ -56,6 +56,7 @@ const kindTable = {
   attributeIn: [0.5, fields.attributes | fields.siteCategory],
   attributeFact: [1, fields.attributes],
   word: [0.5, 0],
+  edgeWord: [0.35, 0],
   wordIn: [0.3, fields.category],
   wordSite: [0.3, fields.siteCategory],
   wordMaker: [0.3, 0],
@@ -64,7 +65,6 @@ const kindTable = {
   trait: [0.5, 0],
   traitIn: [0.5, fields.category],
   description: [0.3, fields.description],
-  descriptionPair: [0.12, fields.description],
   descriptionFact: [0.5, fields.description],
   model: [0.7, 0],
   modelIn: [0.7, fields.category],
@@ -308,8 +308,8 @@ function addTitle(add: Add, { tokens, brand: told }: Identity, brand: string | n
     if (i > 1) add('pair', 'p:', tokens[i - 2]!, 1, word)
   }
   if (tokens.length > 0) {
-    add('word', 'first:', tokens[0]!, 0.7)
-    add('word', 'last:', tokens[tokens.length - 1]!, 0.7)
+    add('edgeWord', 'first:', tokens[0]!)
+    add('edgeWord', 'last:', tokens[tokens.length - 1]!)
   }
 }
 
@@ -349,7 +349,6 @@ function addDescription(add: Add, subject: PriceSubject): void {
     if (word.length > 1 && !seen.has(word)) {
       seen.add(word)
       add('description', 'd:', word)
-      if (i > 0) add('descriptionPair', 'dp:', list[i - 1]!, 1, word)
     }
   }
   // "Paid $400 new": a figure in the text is a strong hint, more than any word.

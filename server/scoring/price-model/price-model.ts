@@ -1,7 +1,8 @@
+import { createNumberTable } from '../../core/number-table.ts'
 import { grown } from '../comps/postings.ts'
 import { allFields, type Features, fields as fieldBits, hashBits, kindNeeds } from './features.ts'
 import { type Fitted, foldCount, type PriceRows, strengthStep } from './price-net.ts'
-import { expectedByNets, joinNets, type Nets } from './price-nets.ts'
+import { expectedByNets, joinNets, type Nets, numberMask } from './price-nets.ts'
 
 /** What is expected of a price before its nearest comparables are looked at. */
 export interface PriceModel {
@@ -71,7 +72,7 @@ const strengthMax = 127
 const describedBit = fieldBits.description
 
 export function createPriceModel(): PriceModel {
-  const rowOf = new Map<number, number>()
+  const rowOf = createNumberTable()
   const freeRows: number[] = []
   let listingIds = new Float64Array(256)
   let starts = new Int32Array(256)
@@ -82,10 +83,10 @@ export function createPriceModel(): PriceModel {
   let means = new Float32Array(256).fill(Number.NaN)
   // Means of what less is told of, each row's last with its description and its last without; no bits = none.
   let blindBits = new Uint8Array(512)
-  let blindMeans = new Float64Array(512)
+  let blindMeans = new Float32Array(512)
   const groups: string[] = []
-  let numbers = new Int32Array(256 * 64)
-  let strengths = new Int8Array(256 * 64)
+  /** Runs of what `packed` makes of features. */
+  let pool = new Int32Array(256 * 64)
   let end = 0
   let used = 0
   let rowEnd = 0
@@ -98,59 +99,55 @@ export function createPriceModel(): PriceModel {
 
   function ensureRow(row: number): void {
     if (row < starts.length) return
-    const length = Math.ceil(starts.length * 1.5)
-    listingIds = grownFloat(listingIds, length)
-    logPrices = grownFloat(logPrices, length)
+    const length = Math.ceil(starts.length * growth)
+    listingIds = grown(listingIds, length)
+    logPrices = grown(logPrices, length)
     starts = grown(starts, length)
     lengths = grown(lengths, length)
     folds = grown(folds, length)
     told = grown(told, length)
     means = grown(means, length)
     blindBits = grown(blindBits, length * 2)
-    blindMeans = grownFloat(blindMeans, length * 2)
+    blindMeans = grown(blindMeans, length * 2)
   }
 
-  function store(features: Features): { start: number; length: number } {
-    const length = features.numbers.length
-    if (end + length > numbers.length) {
-      if (used * 2 < end) compact()
-      if (end + length > numbers.length) {
-        const size = Math.ceil(Math.max(numbers.length * 1.5, end + length))
-        numbers = grown(numbers, size)
-        strengths = grownBytes(strengths, size)
-      }
+  /** Those that hold a listing, in an order that the listings' numbers do not change. */
+  function* liveRows(): IterableIterator<number> {
+    for (let row = 0; row < rowEnd; row++) if (listingIds[row]! >= 0) yield row
+  }
+
+  function store(run: Int32Array): number {
+    if (end + run.length > pool.length && used * 2 < end) compact()
+    if (end + run.length > pool.length) {
+      pool = grown(pool, Math.ceil(Math.max(pool.length * growth, end + run.length)))
     }
     const start = end
-    numbers.set(features.numbers, start)
-    for (let i = 0; i < length; i++) strengths[start + i] = stepsOf(features.strengths[i]!)
-    end += length
-    used += length
-    return { start, length }
+    pool.set(run, start)
+    end += run.length
+    used += run.length
+    return start
   }
 
   /** Closes the gaps that removed rows left. */
   function compact(): void {
-    const next = new Int32Array(numbers.length)
-    const nextStrengths = new Int8Array(strengths.length)
+    const next = new Int32Array(pool.length)
     let at = 0
-    for (const row of rowOf.values()) {
+    for (const row of liveRows()) {
       const start = starts[row]!
-      const length = lengths[row]!
-      next.set(numbers.subarray(start, start + length), at)
-      nextStrengths.set(strengths.subarray(start, start + length), at)
+      next.set(pool.subarray(start, start + lengths[row]!), at)
       starts[row] = at
-      at += length
+      at += lengths[row]!
     }
-    numbers = next
-    strengths = nextStrengths
+    pool = next
     end = at
   }
 
   function remove(listingId: number): void {
     const row = rowOf.get(listingId)
-    if (row === undefined) return
+    if (row < 0) return
     rowOf.delete(listingId)
     rewritten.delete(listingId)
+    listingIds[row] = -1
     used -= lengths[row]!
     freeRows.push(row)
   }
@@ -159,7 +156,7 @@ export function createPriceModel(): PriceModel {
   function meanOf(row: number, blind = 0): number {
     if (nets === null) return Number.NaN
     const start = starts[row]!
-    return expectedByNets(nets, { numbers, strengths }, start, start + lengths[row]!, folds[row]!, blind)[0]!
+    return expectedByNets(nets, pool, start, start + lengths[row]!, folds[row]!, blind)[0]!
   }
 
   /** The same, as if only those fields were told: of a comparable it is asked over and over. */
@@ -177,7 +174,7 @@ export function createPriceModel(): PriceModel {
   function carryFrom(byFold: (fold: number) => number, subjectMean: number, fields: number) {
     return (compId: number): Carried | undefined => {
       const comp = rowOf.get(compId)
-      if (comp === undefined || Number.isNaN(means[comp])) return undefined
+      if (comp < 0 || Number.isNaN(means[comp])) return undefined
       const residual = logPrices[comp]! - meanToldBy(comp, fields)
       return { logPrice: byFold(folds[comp]!) + residual, looseLogPrice: subjectMean + residual }
     }
@@ -186,7 +183,7 @@ export function createPriceModel(): PriceModel {
   function measureSpreads(): void {
     const byGroup = new Map<string, number[]>()
     const all: number[] = []
-    for (const row of rowOf.values()) {
+    for (const row of liveRows()) {
       const residual = Math.abs(logPrices[row]! - means[row]!)
       if (Number.isNaN(residual)) continue
       all.push(residual)
@@ -210,13 +207,13 @@ export function createPriceModel(): PriceModel {
   return {
     upsert(listingId, features, logPrice, group) {
       const held = rowOf.get(listingId)
-      if (held !== undefined && logPrices[held] === logPrice && sameFeatures(held, features)) return
+      const run = packed(features)
+      if (held >= 0 && logPrices[held] === logPrice && sameRun(held, run)) return
       remove(listingId)
       const row = freeRows.pop() ?? rowEnd++
       ensureRow(row)
-      const { start, length } = store(features)
-      starts[row] = start
-      lengths[row] = length
+      starts[row] = store(run)
+      lengths[row] = run.length
       listingIds[row] = listingId
       logPrices[row] = logPrice
       folds[row] = foldOf(features)
@@ -241,9 +238,10 @@ export function createPriceModel(): PriceModel {
     },
     snapshot() {
       const count = rowOf.size
-      const rows: PriceRows = {
-        numbers: new Int32Array(used),
-        strengths: new Int8Array(used),
+      // As many as there can be; what is said by two numbers is one feature.
+      const numbers = new Int32Array(used)
+      const strengths = new Int8Array(used)
+      const rows = {
         starts: new Int32Array(count + 1),
         logPrices: new Float64Array(count),
         folds: new Uint8Array(count),
@@ -251,21 +249,25 @@ export function createPriceModel(): PriceModel {
       const ids = new Float64Array(count)
       let at = 0
       let i = 0
-      for (const [listingId, row] of rowOf) {
-        const start = starts[row]!
-        const length = lengths[row]!
-        rows.numbers.set(numbers.subarray(start, start + length), at)
-        rows.strengths.set(strengths.subarray(start, start + length), at)
+      for (const row of liveRows()) {
         rows.starts[i] = at
+        const to = starts[row]! + lengths[row]!
+        for (let k = starts[row]!; k < to; k++) {
+          const number = pool[k]!
+          numbers[at] = number & numberMask
+          strengths[at++] = number < 0 ? pool[++k]! : strengthStep
+        }
         rows.logPrices[i] = logPrices[row]!
         rows.folds[i] = folds[row]!
-        ids[i++] = listingId
-        at += length
+        ids[i++] = listingIds[row]!
       }
       rows.starts[count] = at
       changes = 0
       rewritten.clear()
-      return { rows, listingIds: ids }
+      return {
+        rows: { ...rows, numbers: numbers.slice(0, at), strengths: strengths.slice(0, at) },
+        listingIds: ids,
+      }
     },
     adopt(known, fitted) {
       nets = joinNets(fitted)
@@ -274,53 +276,48 @@ export function createPriceModel(): PriceModel {
       known.listingIds.forEach((listingId, i) => {
         const row = rowOf.get(listingId)
         // A row that changed meanwhile is computed below, like one that came.
-        const same = row !== undefined && logPrices[row] === known.logPrices[i] && !rewritten.has(listingId)
+        const same = row >= 0 && logPrices[row] === known.logPrices[i] && !rewritten.has(listingId)
         if (same) means[row] = fitted.means[i]!
       })
-      for (const row of rowOf.values()) if (Number.isNaN(means[row])) means[row] = meanOf(row)
+      for (const row of liveRows()) if (Number.isNaN(means[row])) means[row] = meanOf(row)
       measureSpreads()
     },
     expected(features, listingId, fields = allFields) {
       if (nets === null) return null
-      const row = listingId === undefined ? undefined : rowOf.get(listingId)
-      const strengths = new Int8Array(features.strengths.length)
-      for (let i = 0; i < strengths.length; i++) strengths[i] = stepsOf(features.strengths[i]!)
-      const packed = { numbers: features.numbers, strengths }
-      const only = row === undefined ? null : folds[row]!
-      const byNet = expectedByNets(nets, packed, 0, packed.numbers.length, only)
+      const row = listingId === undefined ? -1 : rowOf.get(listingId)
+      const run = packed(features)
+      const only = row < 0 ? null : folds[row]!
+      const byNet = expectedByNets(nets, run, 0, run.length, only)
       const mean = byNet.reduce((sum, one) => sum + one, 0) / byNet.length
       return { mean, carry: carryFrom((fold) => (only === null ? byNet[fold]! : mean), mean, fields) }
     },
     expectedOf(listingId, fields) {
       const row = rowOf.get(listingId)
-      if (row === undefined || nets === null) return null
+      if (row < 0 || nets === null) return null
       const mean = meanToldBy(row, fields)
       return Number.isNaN(mean) ? null : { mean, carry: carryFrom(() => mean, mean, fields) }
     },
     residual(listingId) {
       const row = rowOf.get(listingId)
-      if (row === undefined) return undefined
+      if (row < 0) return undefined
       const residual = logPrices[row]! - means[row]!
       return Number.isNaN(residual) ? undefined : residual
     },
     mean(listingId) {
       const row = rowOf.get(listingId)
-      return row === undefined || Number.isNaN(means[row]) ? undefined : means[row]
+      return row < 0 || Number.isNaN(means[row]) ? undefined : means[row]
     },
     spread: (group) => spreads.get(group) ?? spreadOfAll,
   }
 
-  function sameFeatures(row: number, features: Features): boolean {
-    const length = lengths[row]!
-    if (length !== features.numbers.length) return false
+  function sameRun(row: number, run: Int32Array): boolean {
     const start = starts[row]!
-    for (let i = 0; i < length; i++) {
-      if (numbers[start + i] !== features.numbers[i]) return false
-      if (strengths[start + i] !== stepsOf(features.strengths[i]!)) return false
-    }
-    return true
+    return run.length === lengths[row] && run.every((number, i) => number === pool[start + i])
   }
 }
+
+/** Columns grow by an eighth: more would be memory that mostly lies idle. */
+const growth = 1.125
 
 /** Fields that a row's features need. */
 function toldBy({ numbers }: Features): number {
@@ -329,9 +326,15 @@ function toldBy({ numbers }: Features): number {
   return told
 }
 
-function stepsOf(strength: number): number {
-  const steps = Math.round(strength * strengthStep)
-  return steps > strengthMax ? strengthMax : steps < -strengthMax ? -strengthMax : steps
+/** A feature of a strength other than 1 has the sign set and its strength behind it. */
+function packed({ numbers, strengths }: Features): Int32Array {
+  const run: number[] = []
+  for (let i = 0; i < numbers.length; i++) {
+    const steps = Math.max(-strengthMax, Math.min(strengthMax, Math.round(strengths[i]! * strengthStep)))
+    if (steps === strengthStep) run.push(numbers[i]!)
+    else run.push(numbers[i]! | ~numberMask, steps)
+  }
+  return Int32Array.from(run)
 }
 
 /** By the words of the title, whatever their order: postings of one thing are never evidence for each other's mean. */
@@ -349,16 +352,4 @@ function foldOf({ identity }: Features): number {
 function median(values: number[]): number {
   values.sort((a, b) => a - b)
   return values[values.length >> 1] ?? Number.NaN
-}
-
-function grownFloat(array: Float64Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> {
-  const copy = new Float64Array(length)
-  copy.set(array)
-  return copy
-}
-
-function grownBytes(array: Int8Array<ArrayBuffer>, length: number): Int8Array<ArrayBuffer> {
-  const copy = new Int8Array(length)
-  copy.set(array)
-  return copy
 }

@@ -249,7 +249,30 @@ function fitNet(rows: PriceRows, known: Known, fold: number, vocabularySize: num
       }
     }
   }
-  return { center, scale, weights: taken > 0 ? mean : net }
+  return { center, scale, weights: rounded(taken > 0 ? mean : net, vocabularySize, wideAt) }
+}
+
+export const exponentMax = 60
+
+/**
+ * What a feature's weights in a net are counted in: the power of two of which the largest is at most 127. So each can be
+ * kept in a byte, and what that rounds off is a hundredth of what prices are off.
+ */
+export function exponentOf(weights: Float32Array, id: number, wideAt: number): number {
+  let most = Math.abs(weights[wideAt + id]!)
+  for (let at = id * hidden; at < (id + 1) * hidden; at++) most = Math.max(most, Math.abs(weights[at]!))
+  return most === 0 ? 0 : Math.max(-exponentMax, Math.ceil(Math.log2(most / 127)))
+}
+
+/** Rounded before anything is expected by them, so that they expect the same wherever they are kept. */
+function rounded(weights: Float32Array<ArrayBuffer>, vocabularySize: number, wideAt: number) {
+  for (let id = 0; id < vocabularySize; id++) {
+    const step = 2 ** exponentOf(weights, id, wideAt)
+    for (let at = id * hidden; at < (id + 1) * hidden; at++)
+      weights[at] = Math.round(weights[at]! / step) * step
+    weights[wideAt + id] = Math.round(weights[wideAt + id]! / step) * step
+  }
+  return weights
 }
 
 function forward(

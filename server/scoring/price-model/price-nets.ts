@@ -1,5 +1,5 @@
 import { hashBits, kindNeeds, kindScales } from './features.ts'
-import { type Fitted, hidden, hidden2, layoutOf, type PriceRows, strengthStep } from './price-net.ts'
+import { exponentMax, exponentOf, type Fitted, hidden, hidden2, layoutOf, strengthStep } from './price-net.ts'
 import { idIn, type Vocabulary } from './vocabulary.ts'
 
 /** Weights that a feature has in one net: of the first layer, then of the linear part. */
@@ -12,7 +12,10 @@ const perNet = hidden + 1
 export interface Nets {
   count: number
   vocabulary: Vocabulary
-  table: Float32Array
+  /** Weights in the steps that `exponentOf` tells, a byte each. */
+  table: Int8Array
+  /** Of each feature, by net. */
+  exponents: Int8Array
   /** Of each net, what is not about features. */
   rests: {
     center: number
@@ -25,16 +28,25 @@ export interface Nets {
   }[]
 }
 
+const powersOfTwo = Float64Array.from({ length: 2 * exponentMax + 1 }, (_, i) => 2 ** (i - exponentMax))
+
+/** What of a packed number is the feature; the sign tells that its strength follows. */
+export const numberMask = 0x7fff_ffff
+
 export function joinNets({ vocabulary, nets }: Pick<Fitted, 'vocabulary' | 'nets'>): Nets {
   const { size } = vocabulary
   const { wideAt, bias1At, middleAt, bias2At, outAt, bias3At } = layoutOf(size)
   const stride = nets.length * perNet
-  const table = new Float32Array(size * stride)
+  const table = new Int8Array(size * stride)
+  const exponents = new Int8Array(size * nets.length)
   nets.forEach(({ weights }, n) => {
     for (let id = 0; id < size; id++) {
+      const exponent = exponentOf(weights, id, wideAt)
+      const step = 2 ** exponent
+      exponents[id * nets.length + n] = exponent
       const at = id * stride + n * perNet
-      for (let j = 0; j < hidden; j++) table[at + j] = weights[id * hidden + j]!
-      table[at + hidden] = weights[wideAt + id]!
+      for (let j = 0; j < hidden; j++) table[at + j] = weights[id * hidden + j]! / step
+      table[at + hidden] = weights[wideAt + id]! / step
     }
   })
   const rests = nets.map(({ center, scale, weights }) => ({
@@ -46,13 +58,13 @@ export function joinNets({ vocabulary, nets }: Pick<Fitted, 'vocabulary' | 'nets
     out: weights.slice(outAt, bias3At),
     bias3: weights[bias3At]!,
   }))
-  return { count: nets.length, vocabulary, table, rests }
+  return { count: nets.length, vocabulary, table, exponents, rests }
 }
 
-/** Logarithm of the price that each net expects of a run of features, or one of them alone; `blind` are the fields not looked at. */
+/** Logarithm of the price that each net expects of a run of packed features, or one of them alone; `blind` are the fields not looked at. */
 export function expectedByNets(
   nets: Nets,
-  features: Pick<PriceRows, 'numbers' | 'strengths'>,
+  run: Int32Array,
   from: number,
   to: number,
   only: number | null,
@@ -62,17 +74,21 @@ export function expectedByNets(
   const end = only === null ? nets.count : only + 1
   const width = (end - first) * perNet
   const sums = new Float64Array(width)
-  const { table, vocabulary } = nets
-  const { numbers, strengths } = features
+  const { table, exponents, vocabulary } = nets
   const stride = nets.count * perNet
   for (let k = from; k < to; k++) {
-    const number = numbers[k]!
+    const steps = run[k]! < 0 ? run[k + 1]! : strengthStep
+    const number = run[k]! & numberMask
+    if (run[k]! < 0) k++
     if ((kindNeeds[number >> hashBits]! & blind) !== 0) continue
     const id = idIn(vocabulary, number)
     if (id < 0) continue
-    const strength = kindScales[number >> hashBits]! * (strengths[k]! / strengthStep)
-    const at = id * stride + first * perNet
-    for (let i = 0; i < width; i++) sums[i]! += strength * table[at + i]!
+    const strength = kindScales[number >> hashBits]! * (steps / strengthStep)
+    let at = id * stride + first * perNet
+    for (let n = first, i = 0; n < end; n++) {
+      const factor = strength * powersOfTwo[exponents[id * nets.count + n]! + exponentMax]!
+      for (let j = 0; j < perNet; j++) sums[i++]! += factor * table[at++]!
+    }
   }
   const expected = new Float64Array(end - first)
   for (let i = 0; i < expected.length; i++) {

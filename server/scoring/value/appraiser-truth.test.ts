@@ -63,7 +63,8 @@ describe('a value of things that follow a law', () => {
   it('stays in the interval that all fields give, whatever field is left out', () => {
     fc.assert(
       fc.property(fc.constantFrom(...asked), fc.subarray([...optional]), (row, left) => {
-        const whole = appraiser.estimate(queryOf({ ...row, condition: null }), nowMs)!
+        const found = appraiser.appraise(queryOf({ ...row, condition: null }), nowMs)!
+        const whole = found.value
         const less = {
           ...queryOf(row),
           condition: null,
@@ -74,6 +75,12 @@ describe('a value of things that follow a law', () => {
         if (value === null) return
         expect(value.midCents).toBeGreaterThanOrEqual(whole.lowCents * 0.98)
         expect(value.midCents).toBeLessThanOrEqual(whole.highCents * 1.02)
+        const model = row.title.split(' ').slice(0, 3).join(' ')
+        const exact = found.comps.filter(({ listingId }) => rows[listingId - 1]!.title.startsWith(model))
+        if (exact.length < 2) return
+        const cents = exact.map(({ adjustedCents }) => adjustedCents)
+        expect(value.midCents).toBeGreaterThanOrEqual(Math.min(...cents) * 0.98)
+        expect(value.midCents).toBeLessThanOrEqual(Math.max(...cents) * 1.02)
       }),
       { numRuns: 200 },
     )
@@ -111,6 +118,26 @@ describe('a value of things that follow a law', () => {
     ['quillon p9 128GB', 'quillon'],
   ])('is unknown of %s, since nothing held is of its maker and model', (title, brand) => {
     expect(appraiser.estimate({ ...queryOf(rows[0]!), ...bare, title, brand }, nowMs)).toBeNull()
+  })
+})
+
+describe('a value of another kind of offer', () => {
+  const bikes = lawRows(400, {
+    change: (row) => ({ title: row.title.replace(/\d+GB/, 'bike'), category: 'bikes' }),
+  })
+  const cranksets = (count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      plain(`crankset colour${i} silver`, 5000 + i, { category: 'bikes', priceCents: 2000 + i * 100 }),
+    )
+  const asked = { ...bare, title: 'bicycle seat post 31.6', category: 'bikes', currency: 'USD' } as const
+
+  it('is never that of a part from whole things: unknown, or within what parts of the category ask', async () => {
+    const none = await learned(bikes)
+    expect(none.estimate({ ...asked, isCategorySure: true }, nowMs)).toBeNull()
+    const some = await learned([...bikes, ...cranksets(12)])
+    const value = some.estimate({ ...asked, isCategorySure: true }, nowMs)!
+    expect(value.compsHighCents).toBeLessThanOrEqual(3100)
+    expect(value.midCents).toBeLessThan(4000)
   })
 })
 

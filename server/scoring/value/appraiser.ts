@@ -1,11 +1,10 @@
-import { ownString } from '../../core/text.ts'
 import type { Category, Condition, PriceBasis } from '../../model/listing-schema.ts'
 import { isPlaceholderPrice } from '../../model/placeholder-price.ts'
 import type { FairValue } from '../../model/score-schema.ts'
 import type { CompSubject, SimilarComp } from '../comps/comps.ts'
-import { type CompIndex, createCompIndex } from '../comps/comps.ts'
+import { type CompIndex, createCompIndex, mostOf } from '../comps/comps.ts'
 import { identityKey, modelName, voiceOf } from '../comps/exact.ts'
-import { comparisonTitle, type Identity } from '../comps/identity.ts'
+import { comparisonTitle, type Identity, ownPartOf } from '../comps/identity.ts'
 import { signatureOf } from '../comps/signature.ts'
 import { isNotForSale, titleTraits } from '../comps/title.ts'
 import {
@@ -21,7 +20,8 @@ import { tellingOf } from './calibration.ts'
 import { learnedShifts, tableShift, tableShifts } from './condition.ts'
 import { type CurrencyModel, expectationOf, groupOf, shiftTo } from './expectation.ts'
 import { type Expectation, fairValueOf, type Gathered, gather, similarCompsMax } from './fair-value.ts'
-import { calibrate, conditionResiduals, gapsOf, type Held } from './measuring.ts'
+import { createHeldListings } from './held-listings.ts'
+import { calibrate, conditionResiduals, gapsOf } from './measuring.ts'
 import { isUnseen } from './unseen.ts'
 
 /** A priced observation with everything about it that tells its price. */
@@ -142,7 +142,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     onEvict: (listingId) => forget(listingId),
   })
   const currencies = new Map<string, CurrencyModel>()
-  const held = new Map<number, Held>()
+  const held = createHeldListings()
   const readings = new Map<object, Reading>()
 
   function identify(subject: Omit<PriceSubject, 'basis'>): Identities {
@@ -208,10 +208,11 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       forget(listingId)
       return
     }
+    const title = comparisonTitle(priced)
     index.upsert(
       {
         listingId,
-        title: comparisonTitle(priced),
+        title,
         category: priced.category,
         condition: conditionOf(priced.condition, features.identity),
         priceCents,
@@ -232,13 +233,14 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     const { model, counts } = modelOf(currency)
     const countKey = `${priced.category} ${priced.basis}`
     if (known?.countKey !== countKey || known.currency !== currency) {
-      if (known && held.has(listingId)) counts.set(known.countKey, counts.get(known.countKey)! - 1)
+      if (known && held.get(listingId) !== undefined)
+        counts.set(known.countKey, counts.get(known.countKey)! - 1)
       counts.set(countKey, (counts.get(countKey) ?? 0) + 1)
     }
     const groupKey = groupOf(priced)
-    const ownTitle = index.get(listingId)!.title === priced.title ? {} : { ownTitle: ownString(priced.title) }
     const marketplace = priced.marketplace ?? ''
-    held.set(listingId, { signature, currency, marketplace, countKey, groupKey, ...ownTitle })
+    const [ownFrom, ownTo] = ownPartOf(title, priced.title)
+    held.set(listingId, { signature, currency, marketplace, countKey, groupKey, ownFrom, ownTo })
     // What the condition is worth is known by the table and by what is learned of it alone.
     const logPrice = Math.log(priceCents) - tableShift(conditionOf(priced.condition, features.identity))
     model.upsert(listingId, features, logPrice, groupKey)
@@ -382,13 +384,4 @@ function valueFor({ found, expectation }: Prepared, currency: string): FairValue
 /** The condition that is told, or that a broken thing has by its title. */
 function conditionOf(condition: Condition | null, identity: Identity): Condition | null {
   return condition ?? ((identity.traits & titleTraits.broken) !== 0 ? 'for-parts' : null)
-}
-
-/** The category of most of what is alike; undefined where there is nothing. */
-function mostOf(similar: readonly SimilarComp[]): Category | undefined {
-  const weights = new Map<Category, number>()
-  for (const { comp, similarity } of similar) {
-    weights.set(comp.category, (weights.get(comp.category) ?? 0) + similarity ** 3)
-  }
-  return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0]
 }

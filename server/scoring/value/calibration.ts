@@ -1,5 +1,5 @@
 import { allFields, fields } from '../price-model/features.ts'
-import { type Calibration, type Expectation, type Gathered, middleOf, uncalibrated } from './fair-value.ts'
+import { type Calibration, type Expectation, type Gathered, middlesOf, uncalibrated } from './fair-value.ts'
 
 /** How much is told of a thing: intervals differ by it. */
 export const tellings = { title: 0, described: fields.description, full: allFields } as const
@@ -16,37 +16,31 @@ const exactShares = [0.5, 2, 8] as const
 /** The fewest held prices that stand for a group, and for anything. */
 const groupMin = 60
 const countMin = 20
-/**
- * A held price is judged by the one net that has not seen it, a new listing by all nets together, which err a little
- * less: the round figure by which intervals measured on the one are too wide for the other.
- */
-const together = 0.97
-
 /** Errors beyond so many usual ones are of prices that are none: starts of auctions, slips, bait. */
 const farErrors = 8
 
-/** One held price: its error and the spread under each choice of weights. */
-type Trial = { error: number; spread: number }[]
+/** Shares of the middle that the comps' own prices may have, and by how much that must err less to be chosen. */
+const ownShares = [0, 0.5, 1] as const
+const gainMin = 0.02
 
-const choices = expectationWeights.flatMap((expectationWeight) =>
-  exactShares.map((exactShare) => ({ ...uncalibrated, expectationWeight, exactShare })),
+const choices = ownShares.flatMap((ownShare) =>
+  expectationWeights.flatMap((expectationWeight) =>
+    exactShares.map((exactShare) => ({ ...uncalibrated, expectationWeight, exactShare, ownShare })),
+  ),
 )
+
+/** One held price: its error and the spread under each choice. */
+type Trial = { error: number; spread: number }[]
 
 /** What held prices say of how much the expectation is to weigh, and how far prices are from the middle, by name. */
 export function createTrials() {
   const trials = new Map<string, Trial[]>()
   return {
     add(names: readonly string[], found: Gathered, expectation: Expectation, logPrice: number) {
-      const isExact = found.evidence.some(({ sameness }) => sameness === 'exact')
-      const trial: Trial = []
-      choices.forEach((choice, i) => {
-        // Without exact ones their share changes nothing.
-        if (!isExact && i % exactShares.length !== 0) {
-          trial.push(trial.at(-1)!)
-          return
-        }
-        const { logMiddle, spread } = middleOf(found, expectation, choice)
-        trial.push({ error: logPrice - logMiddle, spread })
+      const middleBy = middlesOf(found, expectation)
+      const trial = choices.map((choice) => {
+        const { logMiddle, spread } = middleBy(choice)
+        return { error: logPrice - logMiddle, spread }
       })
       for (const name of names) {
         const list = trials.get(name)
@@ -65,21 +59,32 @@ export function createTrials() {
   }
 }
 
-function calibrationOf(trials: Trial[]): Calibration {
-  let best = 0
-  let least = Number.POSITIVE_INFINITY
-  choices.forEach((_, i) => {
-    const loss = trials.reduce((sum, trial) => sum + Math.min(2, Math.abs(trial[i]!.error)), 0)
-    if (loss >= least) return
-    best = i
-    least = loss
-  })
+function calibrationOf(trials: readonly Trial[]): Calibration {
+  const best = bestOf(trials)
   const all = Float64Array.from(trials, (trial) => trial[best]!.error / trial[best]!.spread)
   const usual = all.map(Math.abs).sort()[all.length >> 1]!
   const errors = all.filter((error) => Math.abs(error) <= farErrors * usual).sort()
   const count = errors.length
   // With the correction for small samples that makes a share hold for the next one.
-  const at = (share: number) =>
-    errors[Math.max(0, Math.min(count - 1, Math.round(share * (count + 1)) - 1))]! * together
+  const at = (share: number) => errors[Math.max(0, Math.min(count - 1, Math.round(share * (count + 1)) - 1))]!
   return { ...choices[best]!, bounds: [Math.min(0, at(0.1)), Math.max(0, at(0.9))] }
+}
+
+function bestOf(trials: readonly Trial[]): number {
+  let best = 0
+  let least = Number.POSITIVE_INFINITY
+  choices.forEach(({ ownShare }, i) => {
+    const loss = trials.reduce((sum, trial) => sum + lossOf(trial[i]!.error), 0)
+    const isLess = ownShare === choices[best]!.ownShare ? loss < least : loss < least * (1 - gainMin)
+    if (!isLess) return
+    best = i
+    least = loss
+  })
+  return best
+}
+
+/** Neither the half that is off least decides alone nor the few that are off most. */
+function lossOf(error: number): number {
+  const size = Math.min(2, Math.abs(error))
+  return size + size ** 2
 }

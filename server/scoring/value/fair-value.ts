@@ -45,6 +45,8 @@ export interface Calibration {
   expectationWeight: number
   /** How many comps of exactly the same thing weigh as much as everything else. */
   exactShare: number
+  /** Share of the middle that is the median of what the comps ask, whatever was expected: 0, where that errs more. */
+  ownShare: number
 }
 
 /** One comp on its way into a value. */
@@ -66,6 +68,7 @@ export const uncalibrated: Calibration = {
   bounds: [-1.9, 1.9],
   expectationWeight: 0.25,
   exactShare: 1,
+  ownShare: 0,
 }
 
 export interface Gathered {
@@ -112,7 +115,7 @@ export function gather(
 ): Gathered | null {
   const bound = (similar[0]?.similarity ?? 0) * similarityShareMin
   const close = evidenceOf(
-    similar.filter(({ similarity }) => similarity >= bound),
+    similar.filter(({ similarity, sameness }) => similarity >= bound || sameness === 'exact'),
     shift,
     nowMs,
     expectation,
@@ -195,53 +198,77 @@ export function corrected(found: Gathered, currency: string, expectation: Expect
 export function middleOf(
   found: Gathered,
   expectation: Expectation,
-  { expectationWeight, exactShare }: Calibration,
+  calibration: Calibration,
 ): { logMiddle: number; spread: number } {
-  const { evidence } = found
+  return middlesOf(found, expectation)(calibration)
+}
+
+/** The same for whatever calibration, with everything done once that is alike for all of them. */
+export function middlesOf({ evidence }: Gathered, expectation: Expectation) {
   const cut = 3 * expectation.spread
-  const middle = weightedMedian(evidence) - expectation.logPrice
-  let weights = expectationWeight
+  const middle = medianBy(evidence, ({ logPrice }) => logPrice) - expectation.logPrice
+  const ownMiddle = medianBy(evidence, ({ ownLogPrice }) => ownLogPrice)
+  let ownLow = Number.POSITIVE_INFINITY
+  let ownHigh = Number.NEGATIVE_INFINITY
+  let weights = 0
   let sum = 0
-  for (const { logPrice, weight } of evidence) {
+  for (const { logPrice, ownLogPrice, weight } of evidence) {
+    ownLow = Math.min(ownLow, ownLogPrice - slack)
+    ownHigh = Math.max(ownHigh, ownLogPrice + slack)
     const residual = logPrice - expectation.logPrice - middle
     weights += weight
     sum += weight * (middle + (residual > cut ? cut : residual < -cut ? -cut : residual))
   }
-  const logMiddle = withExact(evidence, expectation.logPrice + sum / weights, exactShare)
-  // The more of the very thing are known, the less do others say of how far its prices are apart; few say it badly.
-  const exact = evidence.reduce((count, { sameness }) => count + (sameness === 'exact' ? 1 : 0), 0)
-  let spreadWeights = spreadWeight + (exact === 0 ? 0 : 1 / exact)
-  let apart = expectation.spread * spreadWeights
-  for (const { sameness, looseLogPrice, ownLogPrice, weight } of evidence) {
-    const isExact = sameness === 'exact'
-    const own = isExact ? weight : weight / (1 + exact)
-    apart += own * Math.min(cut, Math.abs((isExact ? ownLogPrice : looseLogPrice) - logMiddle))
-    spreadWeights += own
-  }
-  return { logMiddle, spread: apart / spreadWeights }
-}
-
-/** How far the middle may be from the only comp of exactly the same thing, as a logarithm. */
-const aloneSlack = 0.22
-
-/** The middle by all evidence, drawn to the median of the comps of exactly the same thing and into their range. */
-function withExact(evidence: readonly Evidence[], logMiddle: number, exactShare: number): number {
   const exact = evidence
     .filter(({ sameness }) => sameness === 'exact')
     .map(({ ownLogPrice, weight }) => ({ logPrice: ownLogPrice, weight }))
     .sort((a, b) => a.logPrice - b.logPrice)
-  if (exact.length === 0) return logMiddle
-  const heaviest = exact.reduce((most, { weight }) => Math.max(most, weight), 0)
-  const count = exact.reduce((total, { weight }) => total + weight / heaviest, 0)
-  const drawn = (quantileAt(exact, 0.5) * count + logMiddle * exactShare) / (count + exactShare)
-  // One alone may be off itself; two are a range.
-  const slack = exact.length === 1 ? aloneSlack : 0
-  return Math.min(exact.at(-1)!.logPrice + slack, Math.max(exact[0]!.logPrice - slack, drawn))
+  const towardsExact = exact.length === 0 ? null : exactDraw(exact)
+
+  return ({ expectationWeight, exactShare, ownShare }: Calibration) => {
+    const expected = expectation.logPrice + sum / (weights + expectationWeight)
+    const all = within(expected + ownShare * (ownMiddle - expected), ownLow, ownHigh)
+    const logMiddle = towardsExact === null ? all : towardsExact(all, exactShare)
+    // The more of the very thing are known, the less do others say of how far its prices are apart; few say it badly.
+    const others = 1 / (1 + exact.length)
+    let spreadWeights = spreadWeight + (exact.length === 0 ? 0 : 1 / exact.length)
+    let apart = expectation.spread * spreadWeights
+    for (const { sameness, looseLogPrice, ownLogPrice, weight } of evidence) {
+      const isExact = sameness === 'exact'
+      const own = isExact ? weight : weight * others
+      apart += own * Math.min(cut, Math.abs((isExact ? ownLogPrice : looseLogPrice) - logMiddle))
+      spreadWeights += own
+    }
+    return { logMiddle, spread: apart / spreadWeights }
+  }
 }
 
-function weightedMedian(evidence: readonly Evidence[]): number {
+/**
+ * How far the middle may be beyond what all comps ask, or from the only one of exactly the same thing, as a logarithm:
+ * whatever was learned of the words of the question, none of what is like it costs more.
+ */
+const slack = 0.22
+
+const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value))
+
+/** Draws a middle by all evidence to the median of the comps of exactly the same thing, and into their range. */
+function exactDraw(exact: readonly Pick<Evidence, 'logPrice' | 'weight'>[]) {
+  const heaviest = exact.reduce((most, { weight }) => Math.max(most, weight), 0)
+  const count = exact.reduce((total, { weight }) => total + weight / heaviest, 0)
+  const median = quantileAt(exact, 0.5)
+  // One alone may be off itself; two are a range.
+  const apart = exact.length === 1 ? slack : 0
+  const low = exact[0]!.logPrice - apart
+  const high = exact.at(-1)!.logPrice + apart
+  return (logMiddle: number, exactShare: number): number =>
+    within((median * count + logMiddle * exactShare) / (count + exactShare), low, high)
+}
+
+function medianBy(evidence: readonly Evidence[], logOf: (one: Evidence) => number): number {
   return quantileAt(
-    evidence.toSorted((a, b) => a.logPrice - b.logPrice),
+    evidence
+      .map((one) => ({ logPrice: logOf(one), weight: one.weight }))
+      .sort((a, b) => a.logPrice - b.logPrice),
     0.5,
   )
 }

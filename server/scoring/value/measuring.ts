@@ -1,29 +1,19 @@
 import type { Comp } from '../../model/score-schema.ts'
-import type { CompIndex, CompSubject } from '../comps/comps.ts'
+import { type CompIndex, type CompSubject, mostOf } from '../comps/comps.ts'
 import { identityKey, modelName } from '../comps/exact.ts'
 import { identityByTitle } from '../comps/identity.ts'
 import { titleTraits } from '../comps/title.ts'
+import { fields } from '../price-model/features.ts'
 import { createTrials, tellings } from './calibration.ts'
 import type { ConditionResidual } from './condition.ts'
-import { type CurrencyModel, expectationOf, namesOf, shiftTo } from './expectation.ts'
+import { type CurrencyModel, expectationOf, groupOf, namesOf, shiftTo } from './expectation.ts'
 import { gather, similarCompsMax } from './fair-value.ts'
-
-/** What is held of a listing beside its comparable. */
-export interface Held {
-  /** Of everything that was observed; the same again changes nothing. */
-  signature: number
-  currency: string
-  marketplace: string
-  countKey: string
-  groupKey: string
-  /** Its own title where that for comparison has more. */
-  ownTitle?: string
-}
+import type { Held, HeldListings } from './held-listings.ts'
 
 /** Everything that is held of one currency, among others. */
 export interface World {
   index: CompIndex
-  held: ReadonlyMap<number, Held>
+  held: HeldListings
   currency: string
   own: CurrencyModel
 }
@@ -38,7 +28,7 @@ const gapPairsMax = 200
 /** How far prices are from what is expected whatever their condition. */
 export function conditionResiduals({ index, held, currency, own }: World): ConditionResidual[] {
   const rows: ConditionResidual[] = []
-  for (const [listingId, known] of held) {
+  for (const [listingId, known] of held.entries()) {
     if (known.currency !== currency) continue
     const residual = own.model.residual(listingId)
     const comp = index.get(listingId)
@@ -67,12 +57,14 @@ export async function calibrate(
       const subject = heldSubject(index, comp, known, isWhole)
       const similar = index.similar(subject, nowMs, similarCompsMax)
       for (const telling of isWhole ? (['full'] as const) : (['title', 'described'] as const)) {
+        // As it would be guessed of a question; where that is wrong, what the category tells is left out.
+        const category = isWhole ? comp.category : (mostOf(similar) ?? comp.category)
         const about = {
-          group: known.groupKey,
+          group: isWhole ? known.groupKey : groupOf({ category }),
           marketplace: known.marketplace,
           level: comp.basis,
-          told: tellings[telling],
-          category: comp.category,
+          told: tellings[telling] | (category === comp.category ? fields.category : 0),
+          category,
           condition: subject.condition,
         }
         const expectation = expectationOf(own, own.model.expectedOf(listingId, about.told), about)
@@ -90,7 +82,7 @@ export async function calibrate(
 /** A held listing as it would be asked about, with all that is told of it or by its title alone. */
 function heldSubject(index: CompIndex, comp: Comp, known: Held, isWhole: boolean): CompSubject {
   if (isWhole) return { ...comp, key: index.keyOf(comp.listingId)!, name: nameOf(comp.title) }
-  const title = known.ownTitle ?? comp.title
+  const title = comp.title.slice(known.ownFrom, known.ownTo)
   const identity = identityByTitle(title)
   return {
     ...comp,
@@ -107,7 +99,7 @@ const nameOf = (title: string) => modelName(identityByTitle(title))
 /** Of the same things only: what is asked for other things tells nothing of what these sell for. */
 export function gapsOf({ index, held, currency, own }: World, nowMs: number): Map<string, number> {
   const logs = new Map<string, number[]>()
-  for (const [listingId, known] of held) {
+  for (const [listingId, known] of held.entries()) {
     const comp = index.get(listingId)
     if (known.currency !== currency || comp?.basis !== 'sold') continue
     const list = logs.get(comp.category) ?? []
@@ -132,7 +124,7 @@ export function gapsOf({ index, held, currency, own }: World, nowMs: number): Ma
 /** An even sample of each marketplace's listings. */
 function calibrationSample({ held, currency }: World, max: number): number[] {
   const byMarketplace = new Map<string, number[]>()
-  for (const [listingId, known] of held) {
+  for (const [listingId, known] of held.entries()) {
     if (known.currency !== currency) continue
     const list = byMarketplace.get(known.marketplace)
     if (list) list.push(listingId)
