@@ -1,8 +1,11 @@
+import type { FastifyRequest } from 'fastify'
+import { actorNamed } from '../accounts/actor.ts'
 import { ownerId } from '../accounts/store.ts'
 import { followClustersJob } from '../clusters/jobs.ts'
 import { clusterOfListing, listedThings } from '../clusters/read-store.ts'
 import { clusterRoutes } from '../clusters/routes.ts'
 import { clusterView } from '../clusters/views.ts'
+import type { Actor } from '../core/actor.ts'
 import { type Clock, clockSlackMs, systemClock } from '../core/clock.ts'
 import type { Tx } from '../core/db.ts'
 import { badInput, setupError } from '../core/errors.ts'
@@ -162,6 +165,7 @@ export interface Overrides {
   read?: Read
   log?: Log
   learn?: Learn
+  actorOf?(request: FastifyRequest): Promise<Actor>
 }
 
 export type App = Awaited<ReturnType<typeof createApp>>
@@ -198,7 +202,7 @@ export async function createApp(
     if (!begins) await db.outlast(() => refuseEmptyDatabase(db))
     await db.outlast(() => migrate(db, migrationsDir, log))
     const owner = await db.outlast(() => ownerId(db))
-    const currentUser = async () => owner
+    const ownerActor: Actor = { userId: owner, roles: ['owner'] }
     const secrets = createSecrets({
       keys: await loadSecretKeys({
         configured: config.secretKeys,
@@ -241,7 +245,6 @@ export async function createApp(
       read,
       secrets,
       adapterOptions: config.adapters,
-      currentUser,
       telling,
       listedThings,
       baseUrl,
@@ -400,13 +403,14 @@ export async function createApp(
       ...shared,
       home,
       findPlace: (text: string) => findPlace(text, home ?? {}),
-      distanceKm: (stored: StoredListing) => subjectOf(stored).distanceKm,
-      explain: (stored: StoredListing) => scoreDeal(subjectOf(stored), stored.scoredAtMs),
-      async profit(stored: StoredListing) {
+      distanceKm: (stored: StoredListing) => subjectOf(stored, owner).distanceKm,
+      explain: (userId: number, stored: StoredListing) =>
+        scoreDeal(subjectOf(stored, userId), stored.scoredAtMs),
+      async profit(userId: number, stored: StoredListing) {
         await selling.catchUp(db, { withCounts: true })
         return selling
-          .of(await currentUser())
-          .profitOf({ ...subjectOf(stored), category: stored.listing.category })
+          .of(userId)
+          .profitOf({ ...subjectOf(stored, userId), category: stored.listing.category })
       },
       async clusterOf(listingId: number) {
         const cluster = await clusterOfListing(db, listingId)
@@ -444,8 +448,8 @@ export async function createApp(
       async allowedMarketplaces() {
         return allowedMarketplaces(await knownMarketplaces(db), compsAllowed)
       },
-      async ruleOf(ruleId) {
-        const rule = await getRule(db, owner, ruleId)
+      async ruleOf(userId, ruleId) {
+        const rule = await getRule(db, userId, ruleId)
         return rule && askedRule(rule)
       },
     }
@@ -477,7 +481,6 @@ export async function createApp(
         previewWithBacktest(reconsider, rule, await inOwnTime(rule.userId, query)),
     }
     const traceDeps: TraceRouteDeps = {
-      currentUser,
       traceRule: async (userId, ask) =>
         traceRule({ ...shared, selling, regexes }, userId, await inOwnTime(userId, ask)),
       traceListing: async (userId, ask) =>
@@ -660,7 +663,14 @@ export async function createApp(
         await outlast(() => running.schedule(schedules))
       }
       if (!roles.includes('api')) return null
-      const http = await createHttp({ log, version, allowedHosts, publicOrigin })
+      const http = await createHttp({
+        log,
+        version,
+        allowedHosts,
+        // Until there is a sign-in, whoever reaches the server is its owner.
+        actorOf: overrides.actorOf ?? (async () => ownerActor),
+        publicOrigin,
+      })
       for (const feature of features) feature.routes?.(http)
       http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger())
       closers.push(() => http.close())
@@ -683,8 +693,8 @@ export async function createApp(
       return config.baseUrl === undefined ? null : new URL(config.baseUrl).origin
     }
 
-    function subjectOf(stored: StoredListing) {
-      const { travel } = selling.of(owner).settings
+    function subjectOf(stored: StoredListing, userId: number) {
+      const { travel } = selling.of(userId).settings
       return scoreSubject(stored.listing, stored.firstSeenAtMs, stored.value, home, null, travel)
     }
 
@@ -792,6 +802,8 @@ export async function createApp(
       embedded,
       sharesData,
       owner,
+      /** Who a command acts for: the account of that name, else the owner. */
+      actorFor: async (name?: string) => (name === undefined ? ownerActor : actorNamed(db, name)),
       start,
       openQueue,
       close: stop,

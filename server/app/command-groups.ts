@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import type { Open, Output } from '../core/commands.ts'
-import type { Db } from '../core/db.ts'
+import type { Actor } from '../core/actor.ts'
+import type { Open, OpenDatabase, Output } from '../core/commands.ts'
 import type { Check } from '../core/feature.ts'
 import type { Adapters } from './adapters.ts'
 import type { App } from './app.ts'
@@ -9,9 +9,8 @@ import { version } from './installed.ts'
 
 /** What commands are given; nothing of it is opened, or even loaded, before a command runs. */
 export interface Wiring {
-  open<Deps>(pick: (app: App, stop: AbortSignal) => Deps): Open<Deps>
-  /** The database as it is, not migrated. */
-  openUnmigrated: Open<{ db: Db }>
+  open<Deps>(pick: (app: App, stop: AbortSignal, actor: Actor) => Deps): Open<Deps>
+  openUnmigrated: OpenDatabase
   adapters(): Promise<Adapters>
   config(): Promise<Config>
   output(): Output
@@ -25,6 +24,8 @@ export interface CommandGroup {
   commands: readonly (readonly [usage: string, description: string])[]
   /** Full names of those that may be the first on a data folder or database. */
   begins?: readonly string[]
+  /** Names of those that touch nobody's rows, so that there is nobody to name with --as. */
+  impersonal?: readonly string[]
   register(program: Command, wiring: Wiring): Promise<void>
 }
 
@@ -32,6 +33,7 @@ export interface CommandGroup {
 export const commandGroups: readonly CommandGroup[] = [
   {
     commands: [['start', 'runs Deal Scout until it is stopped']],
+    impersonal: ['start'],
     begins: ['start'],
     async register(program, { start }) {
       const { roles } = await import('./config-options.ts')
@@ -112,6 +114,7 @@ export const commandGroups: readonly CommandGroup[] = [
     commands: [
       ['value <title...>', 'what a thing is worth by comparable listings, with an interval and the listings'],
     ],
+    impersonal: ['value'],
     async register(program, { open, output, config }) {
       const { valueCommand } = await import('../scoring/commands.ts')
       valueCommand(
@@ -225,6 +228,7 @@ export const commandGroups: readonly CommandGroup[] = [
         'takes in listings from CSV, JSON, JSONL (gzipped or not) or a saved marketplace page; see docs/import.md',
       ],
     ],
+    impersonal: ['import'],
     begins: ['import'],
     async register(program, { open, adapters, output }) {
       const [{ importCommand }, { parseFile }] = await Promise.all([
@@ -246,6 +250,7 @@ export const commandGroups: readonly CommandGroup[] = [
         "prints what a marketplace's parser sees in a saved page or answer, as JSON; touches nothing",
       ],
     ],
+    impersonal: ['parse'],
     async register(program, { adapters }) {
       const { parseCommand } = await import('../sources/parse-command.ts')
       parseCommand(program, async () => (await adapters()).marketplaces)
@@ -259,6 +264,7 @@ export const commandGroups: readonly CommandGroup[] = [
       ['config', 'the effective configuration, secrets masked'],
     ],
     begins: ['migrate'],
+    impersonal: ['jobs', 'migrate', 'config'],
     async register(program, { open, openUnmigrated, config, output }) {
       const [{ opsCommands }, { configCommand }, { migrationsDir }] = await Promise.all([
         import('../ops/commands.ts'),
@@ -267,7 +273,11 @@ export const commandGroups: readonly CommandGroup[] = [
       ])
       opsCommands(
         program,
-        open((app) => ({ db: app.db, jobs: () => app.openQueue(false), checks: () => doctorChecks(app) })),
+        open((app, _, actor) => ({
+          db: app.db,
+          jobs: () => app.openQueue(false),
+          checks: () => doctorChecks(app, actor),
+        })),
         openUnmigrated,
         migrationsDir,
         output,
@@ -277,14 +287,14 @@ export const commandGroups: readonly CommandGroup[] = [
   },
 ]
 
-async function doctorChecks(app: App): Promise<Check[]> {
+async function doctorChecks(app: App, { userId }: Actor): Promise<Check[]> {
   const [{ installationChecks }, { storedCheck }] = await Promise.all([
     import('./doctor.ts'),
     import('../ops/retention-routes.ts'),
   ])
   return [
     ...app.checks(),
-    ...installationChecks({ ...app.sources, dataDir: app.config.dataDir, owner: app.owner }),
+    ...installationChecks({ ...app.sources, dataDir: app.config.dataDir, userId }),
     storedCheck(app.retention),
   ]
 }

@@ -1,3 +1,5 @@
+import type { Actor } from './actor.ts'
+import type { Db } from './db.ts'
 import { AppError } from './errors.ts'
 import { lineForTerminal } from './terminal.ts'
 
@@ -7,8 +9,11 @@ export interface Output {
   print(value: unknown, text: () => string): void
 }
 
-/** Opens the program for one command and closes it afterwards. */
-export type Open<Deps> = <T>(run: (deps: Deps) => Promise<T>) => Promise<T>
+/** Opens the program for one command and closes it afterwards; the command acts for `actor` and nobody else. */
+export type Open<Deps> = <T>(run: (deps: Deps, actor: Actor) => Promise<T>) => Promise<T>
+
+/** Opens the database as it is, not migrated; nobody acts. */
+export type OpenDatabase = <T>(run: (deps: { db: Db }) => Promise<T>) => Promise<T>
 
 /** Ctrl-C ended the command; the exit code is 130. */
 export function interrupted(message: string): AppError {

@@ -16,6 +16,7 @@ it('/readyz is 503 while closing or when a critical check fails, /livez is not',
     log: pino({ level: 'silent' }),
     version: '0',
     allowedHosts: () => ['localhost'],
+    actorOf: async () => ({ userId: 1, roles: ['owner'] }),
   })
   healthRoutes(http, {
     checks: () => [

@@ -266,7 +266,7 @@ describe('the command line', () => {
     const program = new Command().exitOverride()
     watchCommands(
       program,
-      (work) => work(test.app.watches),
+      (work) => work(test.app.watches, { userId: test.app.owner, roles: ['owner'] }),
       () => ({ json: false, print: (_, text) => void printed.push(text()) }),
     )
     await program.parseAsync(['watch', ...argv], { from: 'user' })
