@@ -110,7 +110,7 @@ function wire(program: Command, begins: () => boolean): Wiring {
     openUnmigrated: async (run) => {
       const [{ openDatabase, refuseEmptyFolder }, { logFor }] = await Promise.all([
         import('./app/database.ts'),
-        import('./app/app.ts'),
+        import('./app/log.ts'),
       ])
       const own = await config()
       refuseEmptyFolder(own)

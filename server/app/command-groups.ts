@@ -187,7 +187,7 @@ export const commandGroups: readonly CommandGroup[] = [
       const { marketplaceCommands } = await import('../sources/commands.ts')
       marketplaceCommands(
         program,
-        open((app) => ({ ...app.sources, runDue: () => app.runDueScans() })),
+        open((app) => app.sources),
         output,
       )
     },

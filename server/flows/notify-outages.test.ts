@@ -53,7 +53,7 @@ const rule = (name: string, channels = ['inbox']) =>
 /** The program runs for so long: what is due is scanned, blindness is looked at, each minute. */
 async function run(minutes: number, scans = true): Promise<void> {
   for (let i = 0; i < minutes; i++) {
-    if (scans) await test.app.runDueScans()
+    if (scans) await test.app.sources.runDue()
     await tellBlindness(test.app.notify)
     clock.advance(minute)
   }
@@ -225,7 +225,7 @@ describe('a source that the rules of a person depend on', () => {
     site.handle(seen)
     await makeScansDue(test.app.db, clock.now())
     await test.app.db.query('UPDATE sources SET cool_down_until = NULL')
-    await test.app.runDueScans()
+    await test.app.sources.runDue()
     await Promise.all(Array.from({ length: 8 }, () => tellBlindness(test.app.notify)))
     expect(await kinds()).toEqual(['blind', 'seeing'])
   })

@@ -32,15 +32,17 @@ export interface ListingRouteDeps {
   /** Where distances count from unless a place is named. */
   home: { lat: number; lon: number } | null
   findPlace(text: string): { lat: number; lon: number } | null
-  /** From home; null = unknown. */
-  distanceKm(stored: StoredListing): number | null
-  /** The score for a person as of the stored moment, with its parts. */
-  explain(userId: number, stored: StoredListing): DealScore
-  /** What buying it to sell it again should bring the person: one of `profit` and `unknown` (a sentence) is null. */
-  profit(
+  /** How good a deal it is for a person, as of the stored moment. */
+  scoreFor(
     userId: number,
     stored: StoredListing,
-  ): Promise<{ profit: FlipProfit | null; unknown: string | null; chance: string }>
+  ): Promise<{
+    /** From home; null = unknown. */
+    distanceKm: number | null
+    score: DealScore
+    /** What buying it to sell it again should bring: one of `profit` and `unknown` (a sentence) is null. */
+    profit: { profit: FlipProfit | null; unknown: string | null; chance: string }
+  }>
   /** The cluster that a listing is in. */
   clusterOf(listingId: number): Promise<ListingDetail['cluster']>
 }
@@ -201,16 +203,14 @@ export async function dealsPage(deps: ListingRouteDeps, query: DealQuery) {
 export async function oneListing(deps: ListingRouteDeps, userId: number, id: number): Promise<ListingDetail> {
   const stored = await getListing(deps.db, id)
   if (!stored) throw notFound('listing')
-  const [profit, cluster, comps, history] = await Promise.all([
-    deps.profit(userId, stored),
+  const [scored, cluster, comps, history] = await Promise.all([
+    deps.scoreFor(userId, stored),
     deps.clusterOf(id),
     getListings(deps.db, stored.value?.compIds ?? []),
     priceHistory(deps.db, stored.id),
   ])
   return listingDetail(stored, {
-    distanceKm: deps.distanceKm(stored),
-    score: deps.explain(userId, stored),
-    profit,
+    ...scored,
     cluster,
     comps,
     history,

@@ -229,7 +229,7 @@ describe('a watch', () => {
     const demo = await make({ listingId: await stored({}, 'shop', true) })
     expect(demo.demo).toBe(true)
     const real = await make({ listingId: await stored() })
-    await test.app.db.transaction((tx) => test.app.removeDemo(tx))
+    await test.app.db.transaction((tx) => test.app.sources.removeDemo(tx))
     expect((await call('GET', '/api/watches')).body.items.map(({ id }) => id)).toEqual([real.id])
   })
 })

@@ -386,7 +386,7 @@ describe('doctor', () => {
         detail: expect.stringContaining('rules tell through discord, which is not ready'),
       },
     })
-    await app.runDueScans()
+    await app.sources.runDue()
     expect((await byName()).sources).toMatchObject({
       ok: false,
       detail: expect.stringMatching(/^My feed is blind: Nothing seen since/),

@@ -1,0 +1,43 @@
+import { clockSlackMs } from '../core/clock.ts'
+import type { Tx } from '../core/db.ts'
+import { readListings } from '../listings/store.ts'
+import type { ScanSink } from '../sources/scan.ts'
+import { ingest } from './ingest.ts'
+import { giveWay } from './remove-demo.ts'
+import { handleMissing, type ReconsiderDeps } from './revalue.ts'
+
+export interface TakeScanDeps extends ReconsiderDeps {
+  /** Who asked for the demo beside real sources keeps it. */
+  keepsDemo: boolean
+  removeDemo(tx: Tx): Promise<void>
+  replan(tx: Tx): Promise<void>
+}
+
+/** What becomes of what scans find. */
+export function takeScan(deps: TakeScanDeps): ScanSink {
+  return {
+    async ingest(page) {
+      if (!page.demo && !deps.keepsDemo) await giveWay(deps)
+      const observedAtMs = deps.clock.now().getTime()
+      const result = await ingest(deps, {
+        ...page,
+        sightings: page.listings.map((seen) => ({ marketplace: page.marketplace, seen, observedAtMs })),
+      })
+      for (const { problems } of result.rejected)
+        deps.log.warn({ problems, at: page.marketplace }, 'a listing was unusable')
+      return result
+    },
+    async knewAny(marketplace, externalIds, at) {
+      const stored = await readListings(
+        deps.db,
+        externalIds.map((externalId) => ({ marketplace, externalId })),
+      )
+      // What is said to be found in time to come was found before a clock was set back.
+      const future = deps.clock.now().getTime() + clockSlackMs
+      return [...stored.values()].some(
+        ({ firstSeenAtMs }) => firstSeenAtMs <= at.getTime() || firstSeenAtMs > future,
+      )
+    },
+    missing: (tx, scan) => handleMissing(deps, tx, scan),
+  }
+}
