@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Command, CommanderError } from 'commander'
 import type { Adapters } from './app/adapters.ts'
 import type { App } from './app/app.ts'
-import { type CommandGroup, commandGroups, type Wiring } from './app/command-groups.ts'
+import { commandGroups, type WiredGroup, type Wiring } from './app/command-groups.ts'
 import type { Config } from './app/config.ts'
 import type { Role } from './app/config-options.ts'
 import { version } from './app/installed.ts'
@@ -44,7 +44,7 @@ async function buildProgram(argv: readonly string[]): Promise<Command> {
 }
 
 /** The group whose command comes first on the line; `help` before it changes nothing. */
-function askedGroup(argv: readonly string[]): CommandGroup | undefined {
+function askedGroup(argv: readonly string[]): WiredGroup | undefined {
   const words = withoutGlobalOptions(argv).filter((word) => !word.startsWith('-'))
   const name = words[0] === 'help' ? words[1] : words[0]
   return commandGroups.find(({ commands }) => commands.some(([usage]) => usage.split(' ')[0] === name))
@@ -62,7 +62,7 @@ function topName(command: Command): string {
 }
 
 /** For the overview and for what was probably meant. */
-function declare(program: Command, { commands }: CommandGroup): void {
+function declare(program: Command, { commands }: WiredGroup): void {
   for (const [usage, description] of commands) program.command(usage).description(description)
 }
 
@@ -136,7 +136,7 @@ const asOption = '--as <name>'
 const asMeaning = 'act for this account (default: the owner)'
 
 /** `--json` and `--as` may stand before or after the command. */
-function withGlobalOptions(program: Command, asked: CommandGroup | undefined): Command {
+function withGlobalOptions(program: Command, asked: WiredGroup | undefined): Command {
   const visit = (command: Command) => {
     for (const child of command.commands) {
       const isPersonal = asked?.impersonal?.includes(topName(child)) !== true
