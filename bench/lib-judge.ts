@@ -1,5 +1,5 @@
 import { words } from '../server/core/text.ts'
-import { type RiskLevel, riskLevels } from '../server/model/score-schema.ts'
+import { type RiskLevel, riskLevels } from '../server/model/risk.ts'
 import {
   type AnsweredValue,
   every,

@@ -1,5 +1,5 @@
-import type { OfferSubject } from '../server/model/offer/features.ts'
 import type { OfferKind } from '../server/model/offer/kinds.ts'
+import type { OfferSubject } from '../server/model/offer/subject.ts'
 
 /** A made-up offer, for kinds and languages of which the read rows have few; its price teaches nothing. */
 export interface Invented {

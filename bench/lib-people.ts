@@ -1,6 +1,7 @@
 import type { Tx } from '../server/core/db.ts'
 import { findPlace } from '../server/core/places.ts'
-import { matchSubject } from '../server/flows/match-page.ts'
+import { matchSubject } from '../server/flows/match-subject.ts'
+import type { MergedListing } from '../server/listings/merge.ts'
 import { recogniseCategory } from '../server/listings/normalize/category.ts'
 import { recognise } from '../server/listings/normalize/normalize.ts'
 import type { Rule } from '../server/model/rule-schema.ts'
@@ -84,8 +85,9 @@ export function peopleRules(
   const subjects = fed
     .filter((_, index) => index % Math.ceil(fed.length / sampleSize) === 0)
     .map(({ marketplace, seen }) => {
-      const listing = recognise(seen, { marketplace, observedAtMs: 0 })
-      return matchSubject({ ...listing, state: 'active', basis: 'asking' }, null, null, false)
+      const recognised = recognise(seen, { marketplace, observedAtMs: 0 })
+      const listing: MergedListing = { ...recognised, state: 'active', basis: 'asking' }
+      return matchSubject({ listing, value: null, risk: null }, false)
     })
   const [easy, particular] = [0, 1].map((which) => {
     const matcher = createMatcher(both.map((pair) => pair[which]!))

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { seededRandom } from '../server/core/random.ts'
 import { readCsv } from '../server/imports/csv.ts'
 import type { Category } from '../server/model/listing-schema.ts'
-import { assessRisk, type RiskSubject, sellerFacts } from '../server/scoring/risk/risk.ts'
+import { type RiskSubject, sellerFacts, weighRisk } from '../server/scoring/risk/risk.ts'
 import { contactWeights } from '../server/scoring/risk/risk-contact.ts'
 import { factWeights } from '../server/scoring/risk/risk-facts.ts'
 import { phrases } from '../server/scoring/risk/risk-phrases.ts'
@@ -31,7 +31,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   const file = at >= 0 ? (args[at + 1] ?? '') : defaultFile
   if (!existsSync(file)) return { skipped: `There is no file of labelled listings at ${file}.` }
   const rows = await readLabelled(file)
-  const assessed = rows.map(({ subject }) => assessRisk(subject))
+  const assessed = rows.map(({ subject }) => weighRisk(subject))
   const auc = (scores: number[]): number => aucOf(rows.map(({ scam }, i) => [scores[i]!, scam]))
   const scores = assessed.map(({ score }) => score)
   const counts = new Map<string, number>()
@@ -48,7 +48,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
       moreImages: rounded(auc(rows.map(({ images }) => images))),
       shorterText: rounded(auc(rows.map(({ words }) => -words))),
     },
-    withoutSeller: rounded(auc(rows.map(({ subject }) => assessRisk({ ...subject, seller: null }).score))),
+    withoutSeller: rounded(auc(rows.map(({ subject }) => weighRisk({ ...subject, seller: null }).score))),
     levels: {
       scam: levelsOf(assessed.filter((_, i) => rows[i]!.scam).map(({ level }) => level)),
       honest: levelsOf(assessed.filter((_, i) => !rows[i]!.scam).map(({ level }) => level)),
@@ -88,7 +88,7 @@ function microsPerListing(): number {
   for (let round = 0; round < timingRounds; round++) {
     const before = process.cpuUsage()
     for (let i = 0; i < timingListings; i++)
-      assessRisk({ ...subject, description: `${timingText} ${i}`, priceCents: 24_000 + i })
+      weighRisk({ ...subject, description: `${timingText} ${i}`, priceCents: 24_000 + i })
     const { user, system } = process.cpuUsage(before)
     best = Math.min(best, (user + system) / timingListings)
   }

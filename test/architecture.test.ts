@@ -95,6 +95,40 @@ const rules: Rule[] = [
     keeps: [{ 'rules/a.ts': `await x()` }],
   },
   {
+    name: 'no file imports itself by a detour, types included',
+    find: circles,
+    breaks: [
+      { 'rules/a.ts': `import { b } from './b.ts'`, 'rules/b.ts': `import type { A } from './a.ts'` },
+      {
+        'core/a.ts': `import { b } from './b.ts'`,
+        'core/b.ts': `import { c } from './c.ts'`,
+        'core/c.ts': `export { a } from './a.ts'`,
+      },
+    ],
+    keeps: [
+      {
+        'rules/a.ts': `import { b } from './b.ts'\nimport { c } from './c.ts'`,
+        'rules/b.ts': `import './c.ts'`,
+      },
+    ],
+  },
+  {
+    name: 'a flow is one verb and noun: its file is named as its main export',
+    find: (sources) =>
+      production(sources)
+        .filter(([file, text]) => roomOf(file) === 'flows' && !isFlow(file, text))
+        .map(([file]) => file),
+    breaks: [
+      { 'flows/telling.ts': 'export function tell() {}' },
+      { 'flows/match-page.ts': 'export async function matchRules() {}' },
+    ],
+    keeps: [
+      { 'flows/match-page.ts': 'export async function matchPage() {}' },
+      { 'flows/ingest.ts': 'export function ingest() {}' },
+      { 'flows/page.ts': 'export interface Page {}' },
+    ],
+  },
+  {
     name: 'an adapter is named nowhere outside its folder: neither imported nor compared with',
     find: (sources) => {
       const folders = [
@@ -319,6 +353,40 @@ function mayImport(file: string, path: string): boolean {
 /** What lies beside the adapters of a room. */
 function isContract(path: string, room: string | undefined): boolean {
   return room !== undefined && roomOf(path) === room && path.split('/').length === 2
+}
+
+const namedAs = (file: string) =>
+  file
+    .split('/')
+    .at(-1)!
+    .replace(/\.ts$/, '')
+    .replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+function isFlow(file: string, text: string): boolean {
+  return (
+    file === 'flows/feature.ts' ||
+    new RegExp(`^export (?:async )?(?:function\\*?|const|interface) ${namedAs(file)}\\b`, 'mi').test(text)
+  )
+}
+
+/** The rule index of the matcher is one object in several files, which name one another's types. */
+const areParts = (...files: readonly string[]) => files.every((file) => file.startsWith('rules/matcher/'))
+
+/** Files on a circle of imports, one for each. */
+function circles(sources: Sources): string[] {
+  const files = new Map(production(sources).map(([file, text]) => [file, importedBy(file, text)]))
+  const state = new Map<string, 'open' | 'done'>()
+  const found: string[] = []
+  const visit = (file: string, path: readonly string[]): void => {
+    if (state.get(file) === 'open') found.push([...path.slice(path.indexOf(file)), file].join(' → '))
+    if (state.has(file)) return
+    state.set(file, 'open')
+    for (const next of files.get(file) ?? [])
+      if (files.has(next) && !areParts(file, next)) visit(next, [...path, file])
+    state.set(file, 'done')
+  }
+  for (const file of files.keys()) visit(file, [])
+  return found
 }
 
 /** `marketplaces/ebay` for a file of that adapter. */

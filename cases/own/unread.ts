@@ -1,5 +1,5 @@
 import { createFetch, type Fetch } from '../../server/core/fetch.ts'
-import { readListingDetails } from '../../server/flows/revalue.ts'
+import { readDetails } from '../../server/flows/read-details.ts'
 import { getListings } from '../../server/listings/store.ts'
 import { until } from '../../test/harness/until.ts'
 import { ownChecker } from '../checker.ts'
@@ -120,7 +120,7 @@ async function readQueued(program: Program): Promise<void> {
     if (rows.length === 0) break
     for (const { id, data } of rows) {
       const ctx = { signal: new AbortController().signal, log: app.log }
-      await readListingDetails(app.reconsider, data.listingId, ctx).catch(() => later.push(id))
+      await readDetails(app.reconsider, data.listingId, ctx).catch(() => later.push(id))
     }
   }
   // What has to wait goes back to the worker, which knows for how long.

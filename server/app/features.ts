@@ -4,23 +4,26 @@ import { clusterView } from '../clusters/views.ts'
 import type { Tx } from '../core/db.ts'
 import type { Check } from '../core/feature.ts'
 import { findPlace } from '../core/places.ts'
-import { retentionKinds } from '../flows/clean-up.ts'
 import { dismissMatch } from '../flows/dismiss-match.ts'
-import { traceListing, traceRule } from '../flows/explain-match.ts'
+import { explainListing, explainMatch } from '../flows/explain-match.ts'
 import { demoFeature } from '../flows/feature.ts'
 import { hashPhotos } from '../flows/hash-photos.ts'
-import { ingest, matchStored } from '../flows/ingest.ts'
-import { workOffBacklog } from '../flows/match-rule.ts'
-import { tellBlindness } from '../flows/notify-outages.ts'
-import { offerSubject } from '../flows/offer-facts.ts'
+import { ingest } from '../flows/ingest.ts'
+import { matchBacklog } from '../flows/match-backlog.ts'
+import { matchRule } from '../flows/match-rule.ts'
+import { matchStored } from '../flows/match-stored.ts'
+import { notifyOutages } from '../flows/notify-outages.ts'
+import { offerFacts } from '../flows/offer-facts.ts'
 import { planScans, planScansNow } from '../flows/plan-scans.ts'
-import { type LookingDeps, lookAtWatches } from '../flows/poll-watches.ts'
-import { previewWithBacktest } from '../flows/preview-rule.ts'
+import { type PollDeps, pollWatches } from '../flows/poll-watches.ts'
+import { previewRule } from '../flows/preview-rule.ts'
 import { readComps } from '../flows/read-comps.ts'
+import { readDetails } from '../flows/read-details.ts'
 import { readPrices } from '../flows/read-prices.ts'
 import { readState } from '../flows/read-state.ts'
 import { removeDemo } from '../flows/remove-demo.ts'
-import { matchExisting, readListingDetails, rescore } from '../flows/revalue.ts'
+import { retentionKinds } from '../flows/retention-kinds.ts'
+import { revalueStale } from '../flows/revalue-stale.ts'
 import { scoreListing } from '../flows/score-listing.ts'
 import { takeScan } from '../flows/take-scan.ts'
 import { importFeature } from '../imports/feature.ts'
@@ -40,7 +43,7 @@ import { enabledRules, getRule } from '../rules/store.ts'
 import { compAgeMsMax } from '../scoring/comps/comps.ts'
 import { scoringFeature } from '../scoring/feature.ts'
 import { noteAwake } from '../sources/blindness-store.ts'
-import { readDetails } from '../sources/details.ts'
+import { readDetailPage } from '../sources/details.ts'
 import { sourceFeature } from '../sources/feature.ts'
 import { wayToRead } from '../sources/reading.ts'
 import { parseSavedPage } from '../sources/saved-page.ts'
@@ -69,12 +72,12 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     findPlace: findNearHome,
     marketplaceIds: new Set(marketplaces.keys()),
     planScans: (tx) => planScansNow(resources, tx),
-    matchRule: (ruleId, revision) => matchExisting(pipeline, ruleId, revision),
-    matchBacklog: (userId, ctx) => workOffBacklog(pipeline, userId, ctx),
+    matchRule: (ruleId, revision) => matchRule(pipeline, ruleId, revision),
+    matchBacklog: (userId, ctx) => matchBacklog(pipeline, userId, ctx),
     matchStored: (written) => matchStored(pipeline, written),
-    preview: async (rule, query) => previewWithBacktest(pipeline, rule, await inTime(rule.userId, query)),
-    traceRule: async (userId, ask) => traceRule(resources, userId, await inTime(userId, ask)),
-    traceListing: async (userId, ask) => traceListing(resources, userId, await inTime(userId, ask)),
+    preview: async (rule, query) => previewRule(pipeline, rule, await inTime(rule.userId, query)),
+    traceRule: async (userId, ask) => explainMatch(resources, userId, await inTime(userId, ask)),
+    traceListing: async (userId, ask) => explainListing(resources, userId, await inTime(userId, ask)),
     dismiss: (userId, match) => dismissMatch(resources, userId, match),
   })
   const sources = sourceFeature({
@@ -84,16 +87,16 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     // Who asks for the demo beside real sources keeps it.
     removeDemo: keepsDemo ? async () => {} : endDemo,
     sink: takeScan({ ...pipeline, keepsDemo, removeDemo: endDemo, replan }),
-    notifyOutages: () => tellBlindness(resources),
+    notifyOutages: () => notifyOutages(resources),
     observe(marketplace, outcome, { startedAt, finishedAt }) {
       metrics.scans.inc({ marketplace, outcome })
       metrics.scanSeconds.observe({ marketplace }, (finishedAt.getTime() - startedAt.getTime()) / 1000)
     },
   })
-  const looking: LookingDeps = {
+  const looking: PollDeps = {
     ...pipeline,
     wayToRead: (...which) => wayToRead(resources, ...which),
-    readPage: (...which) => readDetails(resources, ...which),
+    readPage: (...which) => readDetailPage(resources, ...which),
   }
   return {
     pipeline,
@@ -110,15 +113,15 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
           const cluster = await clusterOfListing(db, listingId)
           return cluster && clusterView(cluster, isPlaceholderPrice)
         },
-        readDetails: (listingId, ctx) => readListingDetails(pipeline, listingId, ctx),
-        rescore: (signal) => rescore(pipeline, signal),
+        readDetails: (listingId, ctx) => readDetails(pipeline, listingId, ctx),
+        rescore: (signal) => revalueStale(pipeline, signal),
       }),
       clusters: clusterFeature({ ...resources, isPlaceholder: isPlaceholderPrice }),
       photos: photoFeature({
         hashPhotos: (listingId, ctx) =>
           hashPhotos({ ...pipeline, perHostAndDay: config.photosPerHostAndDay }, listingId, ctx),
       }),
-      offers: offerFeature({ ...resources, offerSubject: (id) => offerSubject(resources, id) }),
+      offers: offerFeature({ ...resources, offerSubject: (id) => offerFacts(resources, id) }),
       trends: trendFeature({
         ...{ db, clock, isPlaceholder: isPlaceholderPrice, isAllowed: compsAllowed },
         knownMarketplaces: () => knownMarketplaces(db),
@@ -129,7 +132,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       }),
       watches: watchFeature({
         ...{ ...resources, channelIds },
-        pollWatches: (ctx) => lookAtWatches(looking, ctx),
+        pollWatches: (ctx) => pollWatches(looking, ctx),
         async readingProblem(userId, marketplace, demo) {
           const way = await wayToRead(resources, userId, marketplace, demo)
           return 'problem' in way ? way.problem : null

@@ -1,6 +1,6 @@
 import { findPlace } from '../core/places.ts'
-import type { ReconsiderDeps } from '../flows/revalue.ts'
-import { readDetails } from '../sources/details.ts'
+import type { ReadDetailsDeps } from '../flows/read-details.ts'
+import { readDetailPage } from '../sources/details.ts'
 import type { Config } from './config.ts'
 import type { Resources } from './resources.ts'
 
@@ -28,6 +28,6 @@ export function pipelineOf(config: Config, resources: Resources) {
       metrics.notifications.inc(counts.notifications)
     },
     readDetails: async ({ sourceId, listing }, signal) =>
-      sourceId === null ? null : readDetails(resources, sourceId, listing, signal),
-  } satisfies ReconsiderDeps
+      sourceId === null ? null : readDetailPage(resources, sourceId, listing, signal),
+  } satisfies ReadDetailsDeps
 }

@@ -5,7 +5,7 @@ import { stubClock, type TestApp, testApp, until } from '../../test/harness/app.
 import { ruleInput } from '../../test/harness/factories.ts'
 import { type StandIn, type StandInRequest, sendJson, startStandIn } from '../../test/harness/stand-in.ts'
 import { createFetch, type Fetch } from '../core/fetch.ts'
-import { tellBlindness } from '../flows/notify-outages.ts'
+import { notifyOutages } from '../flows/notify-outages.ts'
 import { createRule } from '../rules/rules.ts'
 import { makeScansDue } from '../sources/store.ts'
 
@@ -253,7 +253,7 @@ describe('what is secret in an address', () => {
       await makeScansDue(test.app.db, clock.now())
       await until(async () => (await runs()) > before)
       clock.advance(600_000)
-      await tellBlindness(test.app.notify)
+      await notifyOutages(test.app.notify)
     }
     const page = '<html><head><link rel="alternate" type="application/rss+xml" href="other.xml">'
     await scan(repeatAll(403))
@@ -264,7 +264,7 @@ describe('what is secret in an address', () => {
     await scan((request, response) => void response.writeHead(302, { location: request.url.href }).end())
     for (let minutes = 0; minutes < 30; minutes++) {
       clock.advance(60_000)
-      await tellBlindness(test.app.notify)
+      await notifyOutages(test.app.notify)
     }
     providers.handle(take)
     await scan((_, response) => response.end(feed('<item><title>Oak table $35</title><link>a</link></item>')))

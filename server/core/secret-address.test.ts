@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fieldSecrets } from './field-secrets.ts'
 import {
   addressName,
   addressSecrets,
-  fieldSecrets,
   hideInError,
   hideSecrets,
   mask,

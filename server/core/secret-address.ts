@@ -1,5 +1,3 @@
-import type { FieldSpec, FieldValues } from './fields.ts'
-
 export const mask = '********'
 
 /**
@@ -56,20 +54,6 @@ export function hasSecretPath(url: URL): boolean {
   return url.pathname.split('/').some((segment) => looksSecret(decoded(segment)))
 }
 
-/** What of filled-in fields must not be repeated: secrets, and what is secret in addresses. */
-export function fieldSecrets(fields: readonly FieldSpec[], values: FieldValues): AddressSecrets {
-  const found = fields.flatMap(({ name, type, secret }): AddressSecrets[] => {
-    const value = values[name]
-    if (typeof value !== 'string' || value === '') return []
-    if (type === 'url') return [addressSecrets(value)]
-    if (!secret) return []
-    const pieces = longerThan(3, [value, ...value.split(/[,\s]+/)])
-    const within = pieces.filter((piece) => piece.includes('://')).map(addressSecrets)
-    return [{ all: pieces, sure: longerThan(7, pieces) }, ...within]
-  })
-  return { all: found.flatMap(({ all }) => all), sure: found.flatMap(({ sure }) => sure) }
-}
-
 /** Hides secrets in texts, however they are written in them. */
 export function secretHider(secrets: readonly string[]): (text: string) => string {
   const forms = formsOf(secrets)
@@ -112,7 +96,7 @@ function looksSecret(part: string): boolean {
   return text.length >= 8 && !words.test(text)
 }
 
-function longerThan(length: number, texts: readonly string[]): string[] {
+export function longerThan(length: number, texts: readonly string[]): string[] {
   return [...new Set(texts)].filter((text) => text.length > length)
 }
 

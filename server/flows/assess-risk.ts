@@ -2,8 +2,9 @@ import type { Tx } from '../core/db.ts'
 import { distanceKm } from '../core/places.ts'
 import type { MergedListing } from '../listings/merge.ts'
 import { type TextUse, textUses } from '../listings/store.ts'
-import type { FairValue, Risk } from '../model/score-schema.ts'
-import { assessRisk, sellerFacts } from '../scoring/risk/risk.ts'
+import type { Risk } from '../model/risk.ts'
+import type { FairValue } from '../model/score-schema.ts'
+import { sellerFacts, weighRisk } from '../scoring/risk/risk.ts'
 
 export interface RiskDeps {
   marketplaces: ReadonlyMap<string, { details?: unknown; terms: { holdsPayment?: boolean } }>
@@ -39,7 +40,7 @@ export function isElsewhere(listing: Place, use: Place): boolean {
 }
 
 /** The signs of a swindle in a listing; null where there is none. `id` of a known one is not "elsewhere". */
-export function riskOf(
+export function assessRisk(
   deps: RiskDeps,
   listing: MergedListing,
   known: {
@@ -60,7 +61,7 @@ export function riskOf(
   const photoCount = listing.imageUrls.length
   // A search page shows one picture of many, and a file often none: few pictures then say nothing.
   const photosKnown = known.detailsRead || (photoCount > 1 && marketplace?.details !== undefined)
-  const risk = assessRisk(
+  const risk = weighRisk(
     {
       title: listing.title,
       description: listing.description,

@@ -10,8 +10,10 @@ import { type Price, tellsAgain } from '../rules/explain/replay.ts'
 import { listMatches, matchesOf, type StoredMatch, writeDismissal } from '../rules/explain/trace-store.ts'
 import { RegexAnswers } from '../rules/query/regex-answers.ts'
 import { getRule, type StoredRule } from '../rules/store.ts'
-import { asksProfit, matchSubject, type PipelineDeps, ruleScores } from './match-page.ts'
-import { judge, lookMsMax } from './revalue.ts'
+import { evaluateRule, lookMsMax } from './evaluate-rule.ts'
+import { matchSubject } from './match-subject.ts'
+import type { PipelineDeps } from './page.ts'
+import { asksProfit, scoreForRules } from './score-for-rules.ts'
 
 export type DismissDeps = Pick<PipelineDeps, 'db' | 'clock' | 'selling' | 'regexes' | 'marketplaces'>
 
@@ -93,7 +95,7 @@ async function dismissalOf(
     async judge(asking, { history, matchedAtMs, answers }) {
       await turn()
       const options = { traced: false, answers, unread: false }
-      const { verdict } = await judge(deps, asking, history.stored, matchedAtMs, options)
+      const { verdict } = await evaluateRule(deps, asking, history.stored, matchedAtMs, options)
       return verdict
     },
     isLate: () => performance.now() > untilMs,
@@ -101,14 +103,14 @@ async function dismissalOf(
 }
 
 function seenOf(deps: DismissDeps, rule: StoredRule, match: StoredMatch, history: ListingHistory): Seen {
-  const { listing, value, risk, firstSeenAtMs } = history.stored
+  const { stored } = history
   const matchedAtMs = match.matchedAt.getTime()
   return {
     history,
     matchedAtMs,
-    answers: new RegexAnswers(listing),
-    subject: matchSubject(listing, value, risk, false),
-    score: ruleScores(deps, listing, firstSeenAtMs, value, matchedAtMs)(rule).total,
+    answers: new RegexAnswers(stored.listing),
+    subject: matchSubject(stored, false),
+    score: scoreForRules(deps, stored, matchedAtMs)(rule).total,
     drops: dropsOf(rule, match.matchedAt, history.points),
   }
 }

@@ -40,7 +40,7 @@ interface News {
  * Told: one notification for a person and listing, whichever of their rules it matched; of many new ones at once, one
  * for all of them with the best, so that ten thousand matches are not ten thousand messages.
  */
-export function draftsOf(input: DraftInput): MatchDraft[] {
+export function draftNotifications(input: DraftInput): MatchDraft[] {
   const byPerson = Map.groupBy(newsOf(input), ({ userId }) => userId)
   return [...byPerson.values()].flatMap((news) => {
     const together = news.filter(

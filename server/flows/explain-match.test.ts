@@ -11,7 +11,7 @@ import type { Trace } from '../rules/explain/trace-schema.ts'
 import { createRule } from '../rules/rules.ts'
 import { changeRules } from '../rules/store.ts'
 import { ingest } from './ingest.ts'
-import { matchExisting } from './revalue.ts'
+import { matchRule } from './match-rule.ts'
 
 const start = '2026-11-22T12:00:00Z'
 const clock = stubClock(start)
@@ -364,7 +364,7 @@ describe('a listing that did not match', () => {
 it('a rule that looked at what was there tells the listing in its summary', async () => {
   const [listing] = await seen(harp())
   const { id, revision } = await rule()
-  await matchExisting(test.app.reconsider, id, revision)
+  await matchRule(test.app.reconsider, id, revision)
   await noteMessages()
   expect(await trace(id, listing!)).toMatchObject({
     verdict: 'told',

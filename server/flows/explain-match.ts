@@ -13,8 +13,9 @@ import { matchesOf } from '../rules/explain/trace-store.ts'
 import { momentWords } from '../rules/explain/trace-words.ts'
 import { RegexAnswers } from '../rules/query/regex-answers.ts'
 import { getRule, listRules, type StoredRule } from '../rules/store.ts'
-import { asksProfit, type PipelineDeps } from './match-page.ts'
-import { type Judgement, judge, lookMsMax } from './revalue.ts'
+import { type Evaluation, evaluateRule, lookMsMax } from './evaluate-rule.ts'
+import type { PipelineDeps } from './page.ts'
+import { asksProfit } from './score-for-rules.ts'
 
 export interface TracingDeps
   extends Pick<PipelineDeps, 'db' | 'clock' | 'selling' | 'regexes' | 'marketplaces'> {
@@ -26,7 +27,7 @@ export interface TracingDeps
 const rulesMax = 1_000
 
 /** Why a person was, or was not, told of a listing for one of their rules. */
-export async function traceRule(
+export async function explainMatch(
   deps: TracingDeps,
   userId: number,
   ask: { ruleId: number; listingId: number; timeZone: string },
@@ -38,7 +39,7 @@ export async function traceRule(
 }
 
 /** The same for all rules of a person, the first thousand. */
-export async function traceListing(
+export async function explainListing(
   deps: TracingDeps,
   userId: number,
   ask: { listingId: number; timeZone: string },
@@ -69,7 +70,7 @@ async function explainAll(
     await turn()
     const now =
       performance.now() < untilMs || rule.query === null
-        ? await judge(deps, rule, history.stored, at.getTime(), { answers })
+        ? await evaluateRule(deps, rule, history.stored, at.getTime(), { answers })
         : await withoutExpression(deps, rule, history.stored, at.getTime())
     traces.push(explain({ rule, listing, now, at, timeZone }))
   }
@@ -78,9 +79,9 @@ async function explainAll(
 
 /** All but the expression of a rule, which has no time left: that is said. */
 async function withoutExpression(
-  ...[deps, rule, stored, nowMs]: Parameters<typeof judge>
-): Promise<Judgement> {
-  const { verdict, trace } = await judge(deps, { ...rule, query: null }, stored, nowMs)
+  ...[deps, rule, stored, nowMs]: Parameters<typeof evaluateRule>
+): Promise<Evaluation> {
+  const { verdict, trace } = await evaluateRule(deps, { ...rule, query: null }, stored, nowMs)
   const unlooked: TraceLine = {
     condition: 'query',
     outcome: 'unknown',

@@ -3,9 +3,9 @@ import type { JobContext } from '../core/jobs.ts'
 import { getListing } from '../listings/store.ts'
 import { type HashPhotosDeps, hashListingPhotos } from '../photos/hash-photos.ts'
 import { reserveHost, spendCall } from '../sources/store.ts'
-import { revalue } from './ingest.ts'
-import type { PipelineDeps } from './match-page.ts'
-import { photosHashed } from './revalue.ts'
+import { notePhotos } from './note-photos.ts'
+import type { PipelineDeps } from './page.ts'
+import { revalue } from './revalue.ts'
 
 export interface HashDeps extends PipelineDeps, Pick<HashPhotosDeps, 'fetch' | 'read' | 'perHostAndDay'> {
   marketplaces: ReadonlyMap<string, PipelineMarketplace & { budget: { hostGapMs: number } }>
@@ -39,7 +39,7 @@ export async function hashPhotos(
     },
     async onHashed(tx: Tx) {
       hashed = true
-      await photosHashed(tx, listingId)
+      await notePhotos(tx, listingId)
     },
   }
   try {

@@ -4,7 +4,7 @@ import { ruleInput, seenListing } from '../../test/harness/factories.ts'
 import { listNotifications } from '../notify/store.ts'
 import { createRule } from '../rules/rules.ts'
 import { ingest } from './ingest.ts'
-import { matchExisting } from './revalue.ts'
+import { matchRule } from './match-rule.ts'
 
 let test: TestApp
 beforeAll(async () => {
@@ -102,8 +102,8 @@ describe('the way of a listing', () => {
       test.app.owner,
       ruleInput({ name: 'Walnut', keywords: { all: ['walnut cabinet'] } }),
     )
-    await matchExisting(test.app.reconsider, rule.id, rule.revision)
-    await matchExisting(test.app.reconsider, rule.id, rule.revision)
+    await matchRule(test.app.reconsider, rule.id, rule.revision)
+    await matchRule(test.app.reconsider, rule.id, rule.revision)
     const [told] = await listNotifications(test.app.db, { userId: test.app.owner, beforeId: null, limit: 1 })
     expect(told).toMatchObject({ kind: 'existing-matches', message: { itemCount: 2 } })
   })

@@ -1,45 +1,34 @@
-import { clusterIdsOf } from '../clusters/read-store.ts'
-import { clockSlackMs } from '../core/clock.ts'
 import type { Tx } from '../core/db.ts'
 import { AppError } from '../core/errors.ts'
 import { noCurrency } from '../core/money.ts'
 import { words } from '../core/text.ts'
 import { turns } from '../core/turns.ts'
 import { rescoreJob } from '../listings/jobs.ts'
-import { type MergedListing, mergeListing } from '../listings/merge.ts'
-import { type RecognisedListing, recognise } from '../listings/normalize/normalize.ts'
-import { evidenceCents, isComparable } from '../listings/normalize/offer.ts'
+import type { MergedListing } from '../listings/merge.ts'
+import { recognise } from '../listings/normalize/normalize.ts'
+import { evidenceCents } from '../listings/normalize/offer.ts'
+import type { RecognisedListing } from '../listings/normalize/recognised-listing.ts'
 import { textHashOf } from '../listings/normalize/text-hash.ts'
 import {
   addPricePoints,
-  getListings,
   keyOf,
   type ListingWrite,
   lockMarketplaces,
   readListings,
-  type StoredListing,
-  touchListings,
   writeListings,
-  writeScores,
 } from '../listings/store.ts'
 import { formatPrice } from '../model/message.ts'
 import { hashPhotosJob } from '../photos/jobs.ts'
-import { matchShardJob } from '../rules/jobs.ts'
 import { holdRules } from '../rules/store.ts'
-import { scoreTotal } from '../scoring/score.ts'
 import { holdSource } from '../sources/store.ts'
-import { type Elsewhere, readElsewhere, riskOf } from './assess-risk.ts'
-import { thingOf } from './cluster-page.ts'
-import {
-  firstSeenMs,
-  logMatches,
-  matchAndTell,
-  type Page,
-  type PipelineDeps,
-  scoreSubject,
-  type Work,
-} from './match-page.ts'
-import { tellWatchers } from './notify-watchers.ts'
+import { appraise, pricedFacts } from './appraise.ts'
+import { readElsewhere } from './assess-risk.ts'
+import { matchOrSend } from './match-stored.ts'
+import { mergePage, seenInThePast, touchUnchanged } from './merge-page.ts'
+import { logMatches } from './notify-matches.ts'
+import { notifyWatchers } from './notify-watchers.ts'
+import { thingOf } from './open-clusterer.ts'
+import { firstSeenMs, type Page, type PipelineDeps, type Work } from './page.ts'
 
 export interface IngestResult {
   added: number
@@ -52,7 +41,6 @@ export interface IngestResult {
   rejected: { index: number; problems: Record<string, string> }[]
 }
 
-const touchAfterMs = 3_600_000
 /** Listings at least this good are worth a line in the log. */
 const dealScore = 80
 /** This many new listings without a value are worth another look soon. */
@@ -87,7 +75,7 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
     )
     const version = await holdRules(tx)
     const known = seenInThePast(await readListings(tx, uniqueKeys(found)), deps.clock.now())
-    const works = merge(page, found, known)
+    const works = mergePage(page, found, known)
     const fresh = works.filter(
       (work) => work.changed || (page.details === true && work.before?.detailsReadAtMs === null),
     )
@@ -128,9 +116,9 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
     await sendPhotoJobs(deps, tx, page, fresh, ids)
     const ready = fresh.filter(({ waits }) => !waits)
     result.waiting = fresh.length - ready.length
-    const told = await match(deps, tx, page, ready, ids, version, clusterOf)
+    const told = await matchOrSend(deps, tx, page, { works: ready, ids, version, clusterOf })
     result.matches = told.matches
-    result.notifications = told.notifications + (await tellWatchers(deps, tx, [...ids.values()]))
+    result.notifications = told.notifications + (await notifyWatchers(deps, tx, [...ids.values()]))
     // What came before there was anything to compare it with is valued again once the page itself is evidence.
     const unvalued = fresh.filter(({ value, listing }) => value === null && listing.priceCents).length
     if ((page.scanId !== null && unvalued >= unvaluedMin) || result.waiting > 0)
@@ -149,100 +137,6 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
   result.unchanged = works.length === 0 ? 0 : found.length - result.added - result.changed
   deps.observe(result)
   return result
-}
-
-/**
- * Values and scores stored listings again, since comparables came and recency fades; what now fits a rule is told.
- * The same transaction and the same order as for a page.
- */
-export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> {
-  const pause = turns()
-  await deps.selling.catchUp(deps.db)
-  await deps.db.transaction(async (tx) => {
-    const marketplaces = (await getListings(tx, ids)).map(({ listing }) => listing.marketplace)
-    await lockMarketplaces(tx, marketplaces)
-    const version = await holdRules(tx)
-    await deps.valuer.catchUp(tx)
-    const stored = await getListings(tx, ids)
-    for (const demo of [false, true]) {
-      const page: Page = { sightings: [], sourceId: null, scanId: null, demo }
-      const works = stored.filter((row) => row.demo === demo).map((before) => knownWork(before))
-      const elsewhere = await readElsewhere(tx, works, demo)
-      for (const work of works) {
-        await pause()
-        appraise(deps, page, work, elsewhere)
-      }
-      await writeScores(
-        tx,
-        works.map(({ before, value, score, risk }) => ({ id: before!.id, value, score, risk })),
-        deps.clock.now(),
-      )
-      const ids = new Map(works.map((work) => [work.key, work.before!.id]))
-      const clusterOf = await clusterIdsOf(tx, [...ids.values()])
-      const { drafts } = await match(deps, tx, page, works, ids, version, clusterOf)
-      tx.afterCommit(() => logMatches(deps, drafts))
-    }
-  })
-}
-
-/** Here and now; or, where the rules are split over processes, by a job for each part that commits with the write. */
-async function match(
-  ...[deps, tx, page, works, ids, version, clusterOf]: Parameters<typeof matchAndTell>
-): ReturnType<typeof matchAndTell> {
-  if (deps.ruleShards === 1) return matchAndTell(deps, tx, page, works, ids, version, clusterOf)
-  const listingIds = works.filter(({ listing }) => listing.state === 'active').map(({ key }) => ids.get(key)!)
-  const { sourceId, scanId, demo, details = false } = page
-  if (listingIds.length > 0) {
-    for (let shard = 0; shard < deps.ruleShards; shard++)
-      await deps.jobs.send(matchShardJob(shard), { listingIds, sourceId, scanId, demo, details }, { tx })
-  }
-  return { matches: 0, notifications: 0, drafts: [] }
-}
-
-/** Matches stored listings against this process's part of the rules; doing it again changes nothing. */
-export async function matchStored(
-  deps: PipelineDeps,
-  page: {
-    listingIds: number[]
-    sourceId: number | null
-    scanId: number | null
-    demo: boolean
-    details: boolean
-  },
-): Promise<void> {
-  await deps.selling.catchUp(deps.db)
-  await deps.db.transaction(async (tx) => {
-    const version = await holdRules(tx)
-    const stored = await getListings(tx, page.listingIds)
-    const works = stored.map((before) => ({
-      ...knownWork(before),
-      ...{ value: before.value, score: before.score, risk: before.risk },
-    }))
-    const ids = new Map(works.map((work) => [work.key, work.before!.id]))
-    const clusterOf = await clusterIdsOf(tx, [...ids.values()])
-    const told = await matchAndTell(deps, tx, { ...page, sightings: [] }, works, ids, version, clusterOf)
-    tx.afterCommit(() => {
-      logMatches(deps, told.drafts)
-      deps.observe({ added: 0, changed: 0, unchanged: 0, ...told })
-    })
-  })
-}
-
-/** What is stored of a listing, on its way once more. */
-export function knownWork(before: StoredListing): Work {
-  const { listing } = before
-  return {
-    key: keyOf(listing),
-    before,
-    listing,
-    changed: false,
-    prices: [],
-    value: null,
-    score: 0,
-    risk: null,
-    textHash: textHashOf(listing.description),
-    waits: false,
-  }
 }
 
 /** Found: checked and put in our words; what is unusable is reported, never stored. */
@@ -271,69 +165,6 @@ function uniqueKeys(found: RecognisedListing[]) {
   return [...new Map(found.map((listing) => [keyOf(listing), listing])).values()]
 }
 
-/**
- * A look of a time that has not come is of a clock that was set back since: it was no later than now, and what is seen
- * now is the newer look. Without this nothing that changes would be taken in until that time.
- */
-function seenInThePast(known: Map<string, StoredListing>, now: Date): Map<string, StoredListing> {
-  const nowMs = now.getTime()
-  for (const [key, stored] of known) {
-    if (stored.listing.observedAtMs <= nowMs + clockSlackMs) continue
-    // So that it is written that it was seen now, even where nothing else changed.
-    const observedAtMs = nowMs - touchAfterMs - 1
-    known.set(key, { ...stored, listing: { ...stored.listing, observedAtMs } })
-  }
-  return known
-}
-
-/** Several looks at one listing in a page (an import of snapshots) become one work with all its prices, in order. */
-function merge(page: Page, found: RecognisedListing[], known: Map<string, StoredListing>): Work[] {
-  const works = new Map<string, Work>()
-  for (const seen of found) {
-    const key = keyOf(seen)
-    const before = known.get(key) ?? null
-    const work = works.get(key)
-    const merged = mergeListing(work?.listing ?? before?.listing ?? null, seen, {
-      tiesAreLate: page.history === true,
-    })
-    const seenAt = new Date(seen.observedAtMs)
-    const price = { priceCents: merged.after.priceCents ?? null, currency: merged.after.currency, seenAt }
-    const isFirst = !work && before === null
-    const prices = isFirst || merged.priceChanged ? [price] : []
-    works.set(key, {
-      key,
-      before,
-      listing: merged.after,
-      changed: merged.changed || (work?.changed ?? false),
-      prices: [...(work?.prices ?? []), ...prices],
-      value: null,
-      score: 0,
-      risk: null,
-      textHash: null,
-      waits: false,
-    })
-  }
-  return [...works.values()]
-}
-
-async function touchUnchanged(tx: Tx, works: Work[], scanId: number | null, now: Date): Promise<void> {
-  const stale = works.filter(
-    ({ before, listing }) =>
-      before !== null &&
-      (listing.observedAtMs - before.listing.observedAtMs > touchAfterMs ||
-        before.missingCount > 0 ||
-        (scanId !== null && before.lastScanId === null)),
-  )
-  const seenAtMs = Math.max(0, ...stale.map(({ listing }) => listing.observedAtMs))
-  await touchListings(
-    tx,
-    stale.map(({ before }) => before!.id),
-    new Date(seenAtMs),
-    scanId,
-    new Date(now.getTime() + clockSlackMs),
-  )
-}
-
 /** Listings for sale of markets that these very prices make worth learning anew are matched after that. */
 function waitForLearning(deps: PipelineDeps, page: Page, works: Work[]): void {
   if (!deps.learnsFirst) return
@@ -342,54 +173,6 @@ function waitForLearning(deps: PipelineDeps, page: Page, works: Work[]): void {
     if (!deps.valuer.settling(currency, page.demo, own.filter(({ before }) => before === null).length))
       continue
     for (const work of own) work.waits = work.listing.state === 'active'
-  }
-}
-
-/** Valued, then scored from home (rules score again from their own place), and looked at for signs of a swindle. */
-function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: Elsewhere): void {
-  const { listing, before } = work
-  work.value = isComparable(listing)
-    ? deps.valuer.estimate({
-        ...(before && { listingId: before.id }),
-        ...pricedFacts(listing),
-        currency: listing.currency,
-        demo: page.demo,
-      })
-    : null
-  const { travel } = deps.selling.of(deps.owner).settings
-  work.score = scoreTotal(
-    scoreSubject(listing, firstSeenMs(work), work.value, deps.home, null, travel),
-    deps.clock.now().getTime(),
-  )
-  work.risk = riskOf(
-    deps,
-    listing,
-    {
-      id: before?.id ?? null,
-      photoReuses: before?.photoReuses ?? 0,
-      value: work.value,
-      detailsRead: page.details === true || before?.detailsReadAtMs != null,
-      firstSeenAtMs: firstSeenMs(work),
-      textHash: work.textHash,
-    },
-    elsewhere,
-    deps.clock.now().getTime(),
-  )
-}
-
-/** What of a listing tells its price. */
-export function pricedFacts(listing: MergedListing) {
-  const { title, category, condition, marketplace, siteCategory, brand, description, attributes } = listing
-  return {
-    title,
-    category,
-    condition,
-    marketplace,
-    siteCategory,
-    brand,
-    description,
-    attributes,
-    photoCount: listing.imageUrls.length,
   }
 }
 

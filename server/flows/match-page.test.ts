@@ -9,7 +9,8 @@ import { createRule, draftRule, readRule } from '../rules/rules.ts'
 import { changeRules } from '../rules/store.ts'
 import { changeSelling } from '../scoring/resale/selling.ts'
 import { ingest } from './ingest.ts'
-import { matchExisting, previewRule } from './revalue.ts'
+import { matchRule } from './match-rule.ts'
+import { previewStored } from './preview-rule.ts'
 
 const clock = stubClock()
 let test: TestApp
@@ -77,9 +78,9 @@ describe('weights of a rule', () => {
       const listing = camera({ url: `https://example.com/cameras/${index}` })
       await take([listing])
       const later = await make({ weights, name: 'Made later' })
-      await matchExisting(test.app.reconsider, later.id, later.revision)
+      await matchRule(test.app.reconsider, later.id, later.revision)
       const draft = draftRule(readRule(test.app.rules, rule({ weights })), test.app.owner)
-      const preview = await previewRule(test.app.reconsider, draft)
+      const preview = await previewStored(test.app.reconsider, draft)
       const seen = preview.items.find(({ url }) => url === listing.url)
       expect(seen?.score, JSON.stringify(weights)).toBe(await matchScore(before.id))
       expect(await matchScore(later.id), JSON.stringify(weights)).toBe(seen?.score)
@@ -141,7 +142,7 @@ describe('how a person sells', () => {
 describe('what a rule limits beyond what a listing states', () => {
   const found = async (over: Record<string, unknown>, url: string): Promise<boolean> => {
     const draft = draftRule(readRule(test.app.rules, rule(over)), test.app.owner)
-    const { items } = await previewRule(test.app.reconsider, draft)
+    const { items } = await previewStored(test.app.reconsider, draft)
     return items.some((item) => item.url === url)
   }
   const taken = async (over: Partial<SeenListing>): Promise<string> => {

@@ -1,141 +1,97 @@
 import { clusterIdsOf } from '../clusters/read-store.ts'
-import type { JobContext } from '../core/jobs.ts'
+import type { Tx } from '../core/db.ts'
 import { noCurrency } from '../core/money.ts'
-import { turns } from '../core/turns.ts'
-import { getListings, type StoredListing } from '../listings/store.ts'
+import { activeListings } from '../listings/active-listings.ts'
+import type { StoredListing } from '../listings/store.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
-import { clearWaiting, oldestWaiting, type StoredWaiting } from '../rules/backlog-store.ts'
-import { matchBacklogJob } from '../rules/jobs.ts'
-import { rulesPerPersonMax } from '../rules/matcher/per-person.ts'
-import type { MatchPair, StoredRule } from '../rules/store.ts'
-import { holdRules, rulesByIds } from '../rules/store.ts'
-import type { Undecided } from '../rules/undecided-store.ts'
-import { knownWork } from './ingest.ts'
-import { asksProfit, type Found, logMatches, type PipelineDeps, tellFound } from './match-page.ts'
-import { isUnread } from './read-undecided.ts'
-import { judge } from './revalue.ts'
+import {
+  dropBoundsOf,
+  getRule,
+  holdRules,
+  type MatchPair,
+  rulesByIds,
+  type StoredRule,
+  writeMatches,
+} from '../rules/store.ts'
+import { addUndecided, forgetUndecided, type Undecided } from '../rules/undecided-store.ts'
+import { channelsOfRule, type MatchDraft } from './draft-notifications.ts'
+import { evaluateRule } from './evaluate-rule.ts'
+import { messageItem } from './message-item.ts'
+import { newsAmong } from './news-among.ts'
+import { writeDrafts } from './notify-matches.ts'
+import type { PipelineDeps } from './page.ts'
+import { isStoredUnread, mostPromising, readUndecided } from './read-undecided.ts'
+import { asksProfit } from './score-for-rules.ts'
 
-const listingsAtOnce = 20
-/** A person whose rules take longer lines up again, behind others. */
-const runMs = 10_000
+const shownInSummary = 10
+/** Of what is there so many may wait for their page for a new rule, the best; others as they are scored anew. */
+const undecidedMax = 2_000
 
 /**
- * Matches what pages put off against one person's rules, oldest first and some listings at a time, as if the page had:
- * written and told in one transaction with the end of their waiting. Doing it again changes nothing.
+ * A new or changed rule looks at what is already there. Its matches are written, and told in one message with the
+ * best of them: nobody wants a hundred at once. Doing it again changes nothing.
  */
-export async function workOffBacklog(
-  deps: PipelineDeps,
-  userId: number,
-  { signal }: Pick<JobContext, 'signal'>,
-): Promise<void> {
-  const startedMs = performance.now()
-  for (;;) {
-    const waiting = await oldestWaiting(deps.db, userId, listingsAtOnce)
-    if (waiting.length === 0) return
-    if (signal.aborted || performance.now() - startedMs > runMs) {
-      await deps.jobs.send(matchBacklogJob, { userId }, { key: String(userId) })
-      return
-    }
-    await workOff(deps, waiting, startedMs + runMs)
+export async function matchRule(deps: PipelineDeps, ruleId: number, revision: number): Promise<void> {
+  const rule = (await rulesByIds(deps.db, [ruleId])).get(ruleId)
+  if (!rule?.enabled || rule.revision !== revision) return
+  const now = deps.clock.now()
+  await deps.selling.catchUp(deps.db, { withCounts: asksProfit(rule) })
+  const found: { stored: StoredListing; score: number }[] = []
+  const undecided: Undecided[] = []
+  for await (const stored of activeListings(deps.db)) {
+    const { verdict, score } = await evaluateRule(deps, rule, stored, now.getTime(), { traced: false })
+    if (verdict === 'yes') found.push({ stored, score })
+    if (verdict === 'unknown' && isStoredUnread(deps, stored))
+      undecided.push({ listingId: stored.id, ruleId, userId: rule.userId, promise: score })
   }
-}
-
-/** Always at least one listing. */
-async function workOff(deps: PipelineDeps, waiting: StoredWaiting[], untilMs: number): Promise<void> {
-  const rules = await rulesByIds(deps.db, [...new Set(waiting.flatMap(({ ruleIds }) => ruleIds))])
-  const listings = new Map(
-    (
-      await getListings(
-        deps.db,
-        waiting.map(({ listingId }) => listingId),
-      )
-    ).map((stored) => [stored.id, stored]),
-  )
-  await deps.selling.catchUp(deps.db, { withCounts: [...rules.values()].some(asksProfit) })
-  const nowMs = deps.clock.now().getTime()
-  const turn = turns()
-  const looks: Look[] = []
-  for (const row of waiting) {
-    const stored = listings.get(row.listingId)
-    const look: Look = { row, stored, fitting: [], undecided: [] }
-    looks.push(look)
-    if (stored?.listing.state === 'active')
-      for (const id of row.ruleIds.toSorted((a, b) => a - b)) {
-        const rule = rules.get(id)
-        if (!rule?.enabled) continue
-        await turn()
-        const { verdict, score } = await judge(deps, rule, stored, nowMs, { traced: false })
-        if (verdict === 'unknown')
-          look.undecided.push({ listingId: stored.id, ruleId: id, userId: rule.userId, promise: score })
-        if (verdict === 'yes') look.fitting.push({ rule, score })
-        if (look.fitting.length === rulesPerPersonMax) break
-      }
-    if (performance.now() > untilMs) break
-  }
-  await write(deps, looks, nowMs)
-}
-
-interface Look {
-  row: StoredWaiting
-  stored: StoredListing | undefined
-  fitting: { rule: StoredRule; score: number }[]
-  undecided: Undecided[]
-}
-
-async function write(deps: PipelineDeps, looks: readonly Look[], nowMs: number): Promise<void> {
   await deps.db.transaction(async (tx) => {
+    // The rule may have been changed or deleted meanwhile; its next revision looks by itself.
     await holdRules(tx)
-    const rules = await rulesByIds(tx, [
-      ...new Set(looks.flatMap(({ fitting }) => fitting.map(({ rule }) => rule.id))),
-    ])
-    const now = await getListings(
+    if (!(await isCurrent(tx, rule))) return
+    const pairs: MatchPair[] = found.map(({ stored, score }) => ({
+      ruleId,
+      listingId: stored.id,
+      userId: rule.userId,
+      score,
+      priceCents: meantPriceCents(stored.listing.priceCents, stored.listing.currency),
+      currency: stored.listing.currency ?? noCurrency,
+    }))
+    const clusterOf = await clusterIdsOf(
       tx,
-      looks.map(({ row }) => row.listingId),
+      pairs.map(({ listingId }) => listingId),
     )
-    const seenAtMs = new Map(now.map(({ id, listing }) => [id, listing.observedAtMs]))
-    // A listing that changed meanwhile was matched by its own page, and looks again here if that put it off.
-    const settled = looks.filter(
-      ({ row, stored }) => seenAtMs.get(row.listingId) === stored?.listing.observedAtMs,
-    )
-    await clearWaiting(
-      tx,
-      settled.map(({ row }) => row),
-    )
-    const clusterOf = await clusterIdsOf(tx, [...seenAtMs.keys()])
-    for (const demo of [false, true]) {
-      const page = { sightings: [], sourceId: null, scanId: null, demo }
-      const found: Found = { pairs: [], worksById: new Map(), undecided: [] }
-      for (const { stored, fitting, undecided } of settled) {
-        if (stored === undefined || stored.demo !== demo) continue
-        const work = { ...knownWork(stored), value: stored.value, score: stored.score, risk: stored.risk }
-        found.worksById.set(stored.id, work)
-        if (isUnread(deps, page, work)) found.undecided.push(...undecided)
-        found.pairs.push(
-          // A rule that changed meanwhile looks at what is there by itself.
-          ...fitting
-            .filter(
-              ({ rule }) =>
-                rules.get(rule.id)?.enabled === true && rules.get(rule.id)!.revision === rule.revision,
-            )
-            .map(({ rule, score }) => pairOf(rule, stored, score)),
-        )
-      }
-      const told = await tellFound(deps, tx, page, found, clusterOf, nowMs)
-      tx.afterCommit(() => {
-        logMatches(deps, told.drafts)
-        deps.observe({ added: 0, changed: 0, unchanged: 0, ...told })
-      })
+    const newsOf = await newsAmong(tx, pairs, clusterOf, await dropBoundsOf(tx, [ruleId]))
+    const { added } = await writeMatches(tx, pairs, now)
+    const fresh = new Set(newsOf(added).map(({ listingId }) => listingId))
+    const best = found
+      .filter(({ stored }) => fresh.has(stored.id))
+      .sort((a, b) => b.score - a.score || b.stored.id - a.stored.id)
+    await forgetUndecided(tx, ruleId)
+    await addUndecided(tx, mostPromising(undecided, undecidedMax))
+    await readUndecided(deps, tx)
+    if (best.length === 0) return
+    const items = best
+      .slice(0, shownInSummary)
+      .map(({ stored }) => messageItem(deps, stored, [rule], now.getTime()))
+    const draft: MatchDraft = {
+      userId: rule.userId,
+      dedupeKey: `rule:${ruleId}:existing:${revision}`,
+      message: {
+        kind: 'existing-matches',
+        title: `${best.length} ${best.length === 1 ? 'listing already matches' : 'listings already match'} "${rule.name}"`,
+        items,
+        itemCount: best.length,
+        demo: best.every(({ stored }) => stored.demo),
+        createdAt: now.toISOString(),
+      },
+      channels: channelsOfRule(rule),
+      tells: best.map(({ stored }) => ({ ruleId, listingId: stored.id })),
     }
+    await writeDrafts(tx, deps.telling, [draft], now)
   })
 }
 
-function pairOf(rule: StoredRule, { id, listing }: StoredListing, score: number): MatchPair {
-  return {
-    ruleId: rule.id,
-    listingId: id,
-    userId: rule.userId,
-    score,
-    priceCents: meantPriceCents(listing.priceCents, listing.currency),
-    currency: listing.currency ?? noCurrency,
-  }
+async function isCurrent(tx: Tx, rule: StoredRule): Promise<boolean> {
+  const stored = await getRule(tx, rule.userId, rule.id)
+  return stored?.enabled === true && stored.revision === rule.revision
 }

@@ -9,7 +9,7 @@ import { settingsContext } from '../sources/context.ts'
 import { watchBlindnessJob } from '../sources/jobs.ts'
 import { changeSource, connectSource, disconnectSource, viewSource } from '../sources/sources.ts'
 import { insertSource, makeScansDue } from '../sources/store.ts'
-import { tellBlindness } from './notify-outages.ts'
+import { notifyOutages } from './notify-outages.ts'
 
 const minute = 60_000
 const clock = stubClock()
@@ -54,7 +54,7 @@ const rule = (name: string, channels = ['inbox']) =>
 async function run(minutes: number, scans = true): Promise<void> {
   for (let i = 0; i < minutes; i++) {
     if (scans) await test.app.sources.runDue()
-    await tellBlindness(test.app.notify)
+    await notifyOutages(test.app.notify)
     clock.advance(minute)
   }
 }
@@ -138,7 +138,7 @@ describe('a source that the rules of a person depend on', () => {
     await rule('Sofa')
     await run(10)
     clock.advance(9 * 60 * minute)
-    await tellBlindness(test.app.notify)
+    await notifyOutages(test.app.notify)
     await run(10)
     expect(await kinds()).toEqual([])
     clock.advance(9 * 60 * minute)
@@ -220,13 +220,13 @@ describe('a source that the rules of a person depend on', () => {
     refuse()
     await run(10)
     clock.advance(2 * minute)
-    await Promise.all(Array.from({ length: 8 }, () => tellBlindness(test.app.notify)))
+    await Promise.all(Array.from({ length: 8 }, () => notifyOutages(test.app.notify)))
     expect(await kinds()).toEqual(['blind'])
     site.handle(seen)
     await makeScansDue(test.app.db, clock.now())
     await test.app.db.query('UPDATE sources SET cool_down_until = NULL')
     await test.app.sources.runDue()
-    await Promise.all(Array.from({ length: 8 }, () => tellBlindness(test.app.notify)))
+    await Promise.all(Array.from({ length: 8 }, () => notifyOutages(test.app.notify)))
     expect(await kinds()).toEqual(['blind', 'seeing'])
   })
 })

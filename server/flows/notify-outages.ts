@@ -31,7 +31,7 @@ import { scanIntervalMs } from '../sources/planner.ts'
 import { isAllowed, setRight } from '../sources/scan.ts'
 import { listSources, type SourceRow } from '../sources/store.ts'
 
-export interface BlindnessDeps {
+export interface OutageDeps {
   db: Db
   clock: Clock
   log: Log
@@ -44,7 +44,7 @@ export interface BlindnessDeps {
  * Tells who depends on a source that is not seen since when and why, once, and that it is seen again. Decided and
  * written in one transaction, one at a time in all processes: a second scheduler finds it told.
  */
-export async function tellBlindness(deps: BlindnessDeps): Promise<void> {
+export async function notifyOutages(deps: OutageDeps): Promise<void> {
   // Also where no worker runs that would: nobody is to be told on the word of a clock that was set back.
   await setRight(deps)
   await deps.db.transaction(async (tx) => {
@@ -78,7 +78,7 @@ export async function tellBlindness(deps: BlindnessDeps): Promise<void> {
 
 /** How long each source of which scans are planned was not seen, in s; 0 = just now. */
 export async function unseenSources(
-  deps: Omit<BlindnessDeps, 'telling'>,
+  deps: Omit<OutageDeps, 'telling'>,
 ): Promise<{ source: string; seconds: number }[]> {
   const planned = await plannedBySource(deps.db)
   return (await listSources(deps.db)).flatMap((row) => {
@@ -91,7 +91,7 @@ export async function unseenSources(
 }
 
 function scannedSource(
-  deps: Pick<BlindnessDeps, 'marketplaces' | 'adapterOptions'>,
+  deps: Pick<OutageDeps, 'marketplaces' | 'adapterOptions'>,
   row: SourceRow,
   planned: Planned | undefined,
 ): ScannedSource {

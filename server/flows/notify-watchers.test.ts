@@ -10,10 +10,11 @@ import { listNotifications } from '../notify/store.ts'
 import { connectSource } from '../sources/sources.ts'
 import { changeWatch, follow, showWatch } from '../watches/following.ts'
 import { watchInputSchema } from '../watches/schema.ts'
+import { endMissing } from './end-missing.ts'
 import { ingest } from './ingest.ts'
-import { tellWatchers } from './notify-watchers.ts'
-import { lookAtWatches } from './poll-watches.ts'
-import { handleMissing, readListingDetails } from './revalue.ts'
+import { notifyWatchers } from './notify-watchers.ts'
+import { pollWatches } from './poll-watches.ts'
+import { readDetails } from './read-details.ts'
 
 const minute = 60_000
 const day = 1440 * minute
@@ -74,8 +75,7 @@ const connect = () =>
   })
 const watch = (input: object) => follow(test.app.watches, test.app.owner, watchInputSchema.parse(input))
 const show = (id: number) => showWatch(test.app.watches, test.app.owner, id)
-const look = () =>
-  lookAtWatches(test.app.looking, { signal: new AbortController().signal, log: test.app.log })
+const look = () => pollWatches(test.app.looking, { signal: new AbortController().signal, log: test.app.log })
 /** Titles of what was told, oldest first. */
 async function told(): Promise<string[]> {
   const rows = await listNotifications(test.app.db, { userId: test.app.owner, beforeId: null, limit: 200 })
@@ -324,13 +324,13 @@ describe('what scans see of a followed listing', () => {
     await watch({ listingId })
     const ctx = { signal: new AbortController().signal, log: test.app.log }
     const sold = { ...test.app.reconsider, readDetails: async () => ({ outcome: 'sold' as const }) }
-    await readListingDetails(sold, listingId, ctx)
-    await readListingDetails(sold, listingId, ctx)
+    await readDetails(sold, listingId, ctx)
+    await readDetails(sold, listingId, ctx)
     expect(await told()).toEqual(['Sold: Harp'])
     await take({ ...seen, state: 'active' }, { scanId: 72 })
     for (let i = 0; i < 3; i++) {
       await test.app.db.transaction((tx) =>
-        handleMissing(test.app.reconsider, tx, { scanId: 72, marketplace: 'shop', seenExternalIds: [] }),
+        endMissing(test.app.reconsider, tx, { scanId: 72, marketplace: 'shop', seenExternalIds: [] }),
       )
     }
     expect(await told()).toEqual(['Sold: Harp', 'Back on sale for $300: Harp', 'No longer there: Harp'])
@@ -362,7 +362,7 @@ describe('what scans see of a followed listing', () => {
           ? take({ ...listings[i]!, priceCents: 20_000 }, { scanId: 73 })
           : test.app.db.transaction(async (tx) => {
               await endListings(tx, [listingId], 'gone', clock.now())
-              await tellWatchers(test.app.pipeline, tx, [listingId])
+              await notifyWatchers(test.app.pipeline, tx, [listingId])
             }),
       ]),
     )

@@ -1,11 +1,9 @@
 import type { Tx } from '../core/db.ts'
-import { noCurrency } from '../core/money.ts'
 import { getListings, type StoredListing } from '../listings/store.ts'
 import type { Message, MessageItem } from '../model/message.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
 import { countNew, createNotifications } from '../notify/delivery/create.ts'
 import type { NotificationDraft } from '../notify/delivery/plan.ts'
-import { scoreDeal } from '../scoring/score.ts'
 import {
   type ConcernedWatch,
   holdWatch,
@@ -15,17 +13,18 @@ import {
 } from '../watches/store.ts'
 import { type Known, type Look, look } from '../watches/watch.ts'
 import { watchTitle } from '../watches/words.ts'
-import { type PipelineDeps, scoreSubject } from './match-page.ts'
+import { viewedItem } from './message-item.ts'
+import type { PipelineDeps } from './page.ts'
 
 type Told = Pick<Look, 'events' | 'previousPriceCents'>
 
-export type WatchingDeps = Pick<PipelineDeps, 'clock' | 'telling' | 'marketplaces' | 'selling' | 'home'>
+export type WatcherDeps = Pick<PipelineDeps, 'clock' | 'telling' | 'marketplaces' | 'selling' | 'home'>
 
 /**
  * Listings were written in this transaction: whoever follows one of them is told what happened to it, and what was told
  * is remembered, in the same transaction. Doing it again changes nothing. Returns how many messages are new.
  */
-export async function tellWatchers(deps: WatchingDeps, tx: Tx, listingIds: number[]): Promise<number> {
+export async function notifyWatchers(deps: WatcherDeps, tx: Tx, listingIds: number[]): Promise<number> {
   const watches = await holdWatchesOf(tx, listingIds)
   if (watches.length === 0) return 0
   const listings = await getListings(tx, [...new Set(watches.map(({ nowListingId }) => nowListingId))])
@@ -62,8 +61,8 @@ function isNews(watch: ConcernedWatch, memory: Look['memory']): boolean {
 }
 
 /** A followed link led to no listing: it is over, and all there is to show is its address. */
-export async function tellUnreadEnded(
-  deps: WatchingDeps,
+export async function notifyUnreadEnded(
+  deps: WatcherDeps,
   tx: Tx,
   watch: StoredWatch,
   state: 'sold' | 'gone',
@@ -117,32 +116,15 @@ function draftOf(
 
 /** A followed listing as a message shows it, scored from home. */
 function itemOf(
-  deps: WatchingDeps,
+  deps: WatcherDeps,
   watch: StoredWatch,
   stored: StoredListing,
   { events, previousPriceCents }: Told,
   nowMs: number,
 ): MessageItem {
-  const { listing, value, risk } = stored
   const { travel } = deps.selling.of(watch.userId).settings
-  const subject = scoreSubject(listing, stored.firstSeenAtMs, value, deps.home, null, travel)
   return {
-    listingId: stored.id,
-    title: listing.title,
-    url: listing.url,
-    marketplaceName: deps.marketplaces.get(listing.marketplace)?.name ?? listing.marketplace,
-    priceCents: listing.priceCents ?? null,
+    ...viewedItem(deps, stored, { place: deps.home, keywordShare: null, travel }, nowMs),
     ...(events.includes('drop') && { previousPriceCents: previousPriceCents! }),
-    currency: listing.currency ?? noCurrency,
-    condition: listing.condition,
-    location: listing.location,
-    distanceKm: subject.distanceKm,
-    imageUrl: listing.imageUrls[0] ?? null,
-    postedAt: listing.postedAtMs === null ? null : new Date(listing.postedAtMs).toISOString(),
-    value,
-    score: scoreDeal(subject, nowMs),
-    risk: risk && { level: risk.level, sentences: risk.signals.map(({ sentence }) => sentence) },
-    ruleNames: [],
-    demo: stored.demo,
   }
 }

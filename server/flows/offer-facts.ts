@@ -7,7 +7,7 @@ import type { OfferSubject } from '../offers/schema.ts'
 const dayMs = 86_400_000
 
 /** What a message to a listing's seller is written from; null = there is no such listing. */
-export async function offerSubject(
+export async function offerFacts(
   deps: { db: Db; clock: Clock; marketplaces: ReadonlyMap<string, { name: string }> },
   listingId: number,
 ): Promise<OfferSubject | null> {

@@ -7,10 +7,10 @@ import type { WayToRead } from '../sources/reading.ts'
 import { dueBounds, isSeenElsewhere, lookDelayMs, restDelayMs, retryDelayMs } from '../watches/rhythm.ts'
 import { claimDueWatches, finishLook, type StoredWatch } from '../watches/store.ts'
 import { ingest } from './ingest.ts'
-import type { PipelineDeps } from './match-page.ts'
-import { tellUnreadEnded, tellWatchers } from './notify-watchers.ts'
+import { notifyUnreadEnded, notifyWatchers } from './notify-watchers.ts'
+import type { PipelineDeps } from './page.ts'
 
-export interface LookingDeps extends PipelineDeps {
+export interface PollDeps extends PipelineDeps {
   wayToRead(
     userId: number,
     marketplace: string,
@@ -36,10 +36,7 @@ const noSourceMs = 10 * 60_000
  * One round of looks at what people follow. What scans have seen lately is settled from what is stored; of the rest a
  * few pages are read, under the same budgets, pauses and rests as everything that is asked of a site.
  */
-export async function lookAtWatches(
-  deps: LookingDeps,
-  ctx: Pick<JobContext, 'signal' | 'log'>,
-): Promise<void> {
+export async function pollWatches(deps: PollDeps, ctx: Pick<JobContext, 'signal' | 'log'>): Promise<void> {
   const reads = new Map<string, number>()
   const bounds = dueBounds(deps.clock.now())
   for (const watch of await claimDueWatches(deps.db, bounds, leaseMs, perMarketplace)) {
@@ -71,14 +68,14 @@ function notNow(watch: StoredWatch, now: Date): End {
 }
 
 async function lookAt(
-  deps: LookingDeps,
+  deps: PollDeps,
   watch: StoredWatch,
   isReadAllowed: boolean,
   signal: AbortSignal,
 ): Promise<End> {
   const now = deps.clock.now()
   const stored = (await readListings(deps.db, [watch])).get(keyOf(watch)) ?? null
-  if (stored) await deps.db.transaction((tx) => tellWatchers(deps, tx, [stored.id]))
+  if (stored) await deps.db.transaction((tx) => notifyWatchers(deps, tx, [stored.id]))
   const way = await deps.wayToRead(watch.userId, watch.marketplace, watch.demo, stored?.sourceId ?? null)
   const intervalMs = 'problem' in way ? 0 : way.intervalMs
   if (stored && isSeenElsewhere(watch, stored.listing.observedAtMs, intervalMs, now)) {
@@ -96,7 +93,7 @@ async function lookAt(
 
 /** What a page told goes the way of every page; who follows it is told there. */
 async function takeIn(
-  deps: LookingDeps,
+  deps: PollDeps,
   watch: StoredWatch,
   stored: StoredListing | null,
   { source, intervalMs }: Extract<WayToRead, { source: unknown }>,
@@ -132,9 +129,9 @@ async function takeIn(
       const state = result.outcome
       if (!stored && result.listing) return take(result.listing)
       await deps.db.transaction(async (tx) => {
-        if (!stored) return tellUnreadEnded(deps, tx, watch, state)
+        if (!stored) return notifyUnreadEnded(deps, tx, watch, state)
         if (stored.listing.state !== 'sold') await endListings(tx, [stored.id], state, now)
-        await tellWatchers(deps, tx, [stored.id])
+        await notifyWatchers(deps, tx, [stored.id])
       })
       return read(state)
     }

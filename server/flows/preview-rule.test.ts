@@ -6,8 +6,8 @@ import type { SeenListing } from '../model/listing-schema.ts'
 import type { PreviewQuery } from '../rules/explain/preview-schema.ts'
 import { createRule, draftRule, readRule } from '../rules/rules.ts'
 import { changeRules } from '../rules/store.ts'
+import { backtestRule } from './backtest-rule.ts'
 import { ingest } from './ingest.ts'
-import { backtestRule } from './preview-rule.ts'
 
 const clock = stubClock()
 let test: TestApp

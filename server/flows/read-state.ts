@@ -3,11 +3,11 @@ import { queueFigures } from '../notify/ledger-store.ts'
 import { deliveryCounts } from '../notify/store.ts'
 import type { State } from '../ops/metrics.ts'
 import { listSources } from '../sources/store.ts'
-import { type BlindnessDeps, unseenSources } from './notify-outages.ts'
+import { type OutageDeps, unseenSources } from './notify-outages.ts'
 
 /** What of the program's figures is in the database; `queue` = null while it is not open. */
 export async function readState(
-  deps: Omit<BlindnessDeps, 'telling'>,
+  deps: Omit<OutageDeps, 'telling'>,
   queue: Pick<Jobs, 'counts'> | null,
 ): Promise<State> {
   const now = deps.clock.now()

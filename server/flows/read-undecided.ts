@@ -4,7 +4,7 @@ import type { StoredListing } from '../listings/store.ts'
 import type { Figures } from '../model/rule-schema.ts'
 import { type MatcherRule, type MatchResult, verdict } from '../rules/matcher/matcher.ts'
 import { type ReadingCaps, takeBest, type Undecided } from '../rules/undecided-store.ts'
-import type { Page, PipelineDeps, Work } from './match-page.ts'
+import type { Page, PipelineDeps, Work } from './page.ts'
 
 /** What a person is told of is read besides. */
 const readingCaps: Omit<ReadingCaps, 'ofMarketplaces'> = {
@@ -55,7 +55,7 @@ export function mostPromising(found: readonly Undecided[], max: number): Undecid
 }
 
 /** Has the best pages read of those that decide, a few at a time, so that a better one need not wait for many. */
-export async function readBest(
+export async function readUndecided(
   deps: Pick<PipelineDeps, 'jobs' | 'clock' | 'detailsPerDay'>,
   tx: Tx,
 ): Promise<void> {

@@ -8,9 +8,12 @@ import { previewText } from '../rules/explain/preview-text.ts'
 import { createRule, draftRule, readRule } from '../rules/rules.ts'
 import { fitRows } from '../scoring/price-model/price-net.ts'
 import type { ReadDetails } from '../sources/details.ts'
+import { endMissing } from './end-missing.ts'
 import { ingest } from './ingest.ts'
-import type { Page } from './match-page.ts'
-import { handleMissing, previewRule, type ReconsiderDeps, readListingDetails, rescore } from './revalue.ts'
+import type { Page } from './page.ts'
+import { previewStored } from './preview-rule.ts'
+import { type ReadDetailsDeps, readDetails } from './read-details.ts'
+import { revalueStale } from './revalue-stale.ts'
 
 const clock = stubClock()
 let test: TestApp
@@ -39,7 +42,7 @@ async function stored(externalId: string) {
 }
 
 /** The program with detail pages that answer as told. */
-function reading(result: ReadDetails): ReconsiderDeps {
+function reading(result: ReadDetails): ReadDetailsDeps {
   return { ...test.app.reconsider, readDetails: async () => result }
 }
 
@@ -76,7 +79,7 @@ describe('a listing that a rule cannot judge from the search page', () => {
     expect(first.matches).toBe(0)
     const before = await stored(harp.externalId)
     expect(await waitingDetails()).toContain(before.id)
-    await readListingDetails(
+    await readDetails(
       reading({ outcome: 'ok', listing: { ...harp, condition: 'good', description: 'With a case' } }),
       before.id,
       jobCtx(),
@@ -92,7 +95,7 @@ describe('a listing that a rule cannot judge from the search page', () => {
     const { condition: _unknown, ...harp } = seenListing({ title: 'Another harp' })
     await ingest(test.app.pipeline, page([harp]))
     const { id } = await stored(harp.externalId)
-    await readListingDetails(reading({ outcome: 'ok', listing: harp }), id, jobCtx())
+    await readDetails(reading({ outcome: 'ok', listing: harp }), id, jobCtx())
     await test.app.db.query(`DELETE FROM jobs.job WHERE name = 'read-details'`)
     await ingest(test.app.pipeline, page([{ ...harp, priceCents: 12_300 }]))
     expect(await waitingDetails()).toEqual([])
@@ -102,11 +105,7 @@ describe('a listing that a rule cannot judge from the search page', () => {
     const harp = seenListing({ title: 'Third harp' })
     await ingest(test.app.pipeline, page([harp]))
     const { id } = await stored(harp.externalId)
-    const reads = readListingDetails(
-      reading({ outcome: 'later', waitMs: 60_000, reason: 'it rests' }),
-      id,
-      jobCtx(),
-    )
+    const reads = readDetails(reading({ outcome: 'later', waitMs: 60_000, reason: 'it rests' }), id, jobCtx())
     await expect(reads).rejects.toMatchObject({ name: 'TryAgainLater', delayMs: 60_000 })
   })
 })
@@ -135,7 +134,7 @@ describe('words that may stand in a description which was not read yet', () => {
     expect(await tellings(a.id)).toEqual([])
     expect(await waitingDetails()).toEqual(expect.arrayContaining([a.id, b.id]))
     const read = (seen: typeof eaten, id: number, description: string) =>
-      readListingDetails(reading({ outcome: 'ok', listing: { ...seen, description } }), id, jobCtx())
+      readDetails(reading({ outcome: 'ok', listing: { ...seen, description } }), id, jobCtx())
     await read(eaten, a.id, 'A moth was in it')
     await read(fine, b.id, 'As new')
     expect(await tellings(a.id)).toEqual([])
@@ -148,7 +147,7 @@ describe('words that may stand in a description which was not read yet', () => {
     await ingest(test.app.pipeline, page([plain]))
     const { id } = await stored(plain.externalId)
     expect(await waitingDetails()).toContain(id)
-    await readListingDetails(
+    await readDetails(
       reading({ outcome: 'ok', listing: { ...plain, description: 'Inlaid with mother-of-pearl' } }),
       id,
       jobCtx(),
@@ -185,14 +184,14 @@ describe('words that may stand in a description which was not read yet', () => {
     await ingest(test.app.pipeline, page([waits]))
     const input = ruleInput({ keywords: { all: ['psaltery'], none: ['crack'] }, conditions: ['good'] })
     const draft = draftRule(readRule(test.app.rules, input), test.app.owner)
-    const preview = await previewRule(test.app.reconsider, draft)
+    const preview = await previewStored(test.app.reconsider, draft)
     expect(preview).toMatchObject({ matches: 1, undescribed: 1, unstated: 1 })
     // Of every other thing whose page was not read it may be found there, too.
     expect(preview.unknown).toBeGreaterThanOrEqual(1)
     const only = { ...draft, all: ['fine psaltery'] }
-    expect(previewText({ ...(await previewRule(test.app.reconsider, only)), backtest: noBacktest })).toMatch(
-      /1 of them is shown without a description/,
-    )
+    expect(
+      previewText({ ...(await previewStored(test.app.reconsider, only)), backtest: noBacktest }),
+    ).toMatch(/1 of them is shown without a description/)
   })
 
   it('are decided without it when its page cannot be read', async () => {
@@ -201,7 +200,7 @@ describe('words that may stand in a description which was not read yet', () => {
     await ingest(test.app.pipeline, page([seen]))
     const { id } = await stored(seen.externalId)
     expect(await tellings(id)).toEqual([])
-    await readListingDetails(reading({ outcome: 'unreadable', reason: 'a new layout' }), id, jobCtx())
+    await readDetails(reading({ outcome: 'unreadable', reason: 'a new layout' }), id, jobCtx())
     expect(await tellings(id)).toEqual([
       { unchecked: expect.stringMatching(/^No description of it could be read: words to leave out/) },
     ])
@@ -215,7 +214,7 @@ describe('what is no longer there', () => {
       const thing = seenListing({ title: `Thing to be ${outcome}` })
       await ingest(test.app.pipeline, page([thing]))
       const { id } = await stored(thing.externalId)
-      await readListingDetails(reading({ outcome }), id, jobCtx())
+      await readDetails(reading({ outcome }), id, jobCtx())
       expect((await stored(thing.externalId)).listing.state).toBe(outcome)
     },
   )
@@ -238,7 +237,7 @@ describe('what is no longer there', () => {
       await lockMarketplaces(tx, ['craigslist'])
       await touch(tx, second!)
       ending ??= test.app.db.transaction((other) =>
-        handleMissing(test.app.reconsider, other, {
+        endMissing(test.app.reconsider, other, {
           scanId: 70,
           marketplace: 'craigslist',
           seenExternalIds: [],
@@ -267,7 +266,7 @@ describe('what is no longer there', () => {
     const { id } = await stored(lost.externalId)
     const missing = () =>
       test.app.db.transaction((tx) =>
-        handleMissing(test.app.reconsider, tx, {
+        endMissing(test.app.reconsider, tx, {
           scanId: 71,
           marketplace: 'craigslist',
           seenExternalIds: [kept.externalId],
@@ -286,7 +285,7 @@ describe('what is no longer there', () => {
     const noDetails = { ...test.app.reconsider, marketplaces: new Map() }
     for (const state of ['active', 'gone']) {
       await test.app.db.transaction((tx) =>
-        handleMissing(noDetails, tx, { scanId: 72, marketplace: 'craigslist', seenExternalIds: [] }),
+        endMissing(noDetails, tx, { scanId: 72, marketplace: 'craigslist', seenExternalIds: [] }),
       )
       expect((await stored(thing.externalId)).listing.state).toBe(state)
     }
@@ -314,7 +313,7 @@ describe('scoring again', () => {
     const { matches } = await ingest(test.app.pipeline, page([cheap, ...others]))
     expect(matches).toBe(0)
     clock.advance(3_000)
-    await rescore(test.app.reconsider, new AbortController().signal)
+    await revalueStale(test.app.reconsider, new AbortController().signal)
     const after = await stored(cheap.externalId)
     expect(after.value?.midCents).toBeGreaterThan(70_000)
     const { rows } = await test.app.db.query('SELECT 1 FROM matches WHERE listing_id = $1', [after.id])
@@ -338,7 +337,7 @@ describe('scoring again', () => {
       [before.id],
     )
     expect((await stored(listing.externalId)).listing).toEqual(before.listing)
-    await rescore(test.app.reconsider, new AbortController().signal)
+    await revalueStale(test.app.reconsider, new AbortController().signal)
     expect(await kindOf()).toBe('accessory')
     expect((await stored(listing.externalId)).listing).toEqual(before.listing)
   })
@@ -348,7 +347,7 @@ describe('scoring again', () => {
     await ingest(test.app.pipeline, page([thing]))
     const before = await stored(thing.externalId)
     clock.advance(10 * 86_400_000)
-    await rescore(test.app.reconsider, new AbortController().signal)
+    await revalueStale(test.app.reconsider, new AbortController().signal)
     const [after] = await getListings(test.app.db, [before.id])
     expect(after!.score).toBeLessThan(before.score)
     expect(after!.listing).toEqual(before.listing)
@@ -393,7 +392,7 @@ describe('while a market is learned', () => {
       return rows.length
     }
     expect(await matched()).toBe(0)
-    const rescored = rescore(own.app.reconsider, new AbortController().signal)
+    const rescored = revalueStale(own.app.reconsider, new AbortController().signal)
     gate.resolve()
     await rescored
     expect(await matched()).toBe(1)

@@ -6,7 +6,7 @@ import { type TestApp, testApp, until } from '../../test/harness/app.ts'
 import { createSecrets } from '../core/secrets.ts'
 import { openSettings } from '../sources/context.ts'
 import { listSources } from '../sources/store.ts'
-import { demoLoop, worldHeader } from './run-demo.ts'
+import { runDemo, worldHeader } from './run-demo.ts'
 
 let test: TestApp
 const undo: (() => Promise<unknown>)[] = []
@@ -22,7 +22,7 @@ afterEach(async () => {
 async function take(over: { secrets?: ReturnType<typeof createSecrets> } = {}) {
   const { app } = test
   const deps = { ...app.sources, log: pino({ level: 'silent' }), ruleDeps: app.rules, owner: app.owner }
-  const running = await demoLoop({ ...deps, mode: 'on', embedded: false, ...over }).start()
+  const running = await runDemo({ ...deps, mode: 'on', embedded: false, ...over }).start()
   let stopped: Promise<void> | undefined
   const stop = () => (stopped ??= running.stop())
   undo.push(stop)

@@ -39,7 +39,7 @@ type RunningDemo = DemoServer & { startedAt: Date }
  * that server) and its rules. Every other process stands by and takes the same address once nobody answers there: who
  * answers at the address of the sources is who runs the demo. Once it is not wanted, what it made up is removed.
  */
-export function demoLoop(deps: DemoDeps): Loop {
+export function runDemo(deps: DemoDeps): Loop {
   return {
     name: 'demo',
     async start() {

@@ -1,6 +1,7 @@
 import type { StoredListing } from '../listings/store.ts'
 import { scoreDeal } from '../scoring/score.ts'
-import { type PipelineDeps, scoreSubject } from './match-page.ts'
+import type { PipelineDeps } from './page.ts'
+import { scoreSubject } from './score-subject.ts'
 
 /** A stored listing's score as of the stored moment, how far away it is, and what selling it again brings the person. */
 export async function scoreListing(
@@ -10,11 +11,11 @@ export async function scoreListing(
 ) {
   await deps.selling.catchUp(deps.db, { withCounts: true })
   const seller = deps.selling.of(userId)
-  const { listing, firstSeenAtMs, value, scoredAtMs } = stored
-  const subject = scoreSubject(listing, firstSeenAtMs, value, deps.home, null, seller.settings.travel)
+  const { travel } = seller.settings
+  const subject = scoreSubject(stored, { place: deps.home, keywordShare: null, travel })
   return {
     distanceKm: subject.distanceKm,
-    score: scoreDeal(subject, scoredAtMs),
-    profit: seller.profitOf({ ...subject, category: listing.category }),
+    score: scoreDeal(subject, stored.scoredAtMs),
+    profit: seller.profitOf({ ...subject, category: stored.listing.category }),
   }
 }

@@ -2,11 +2,12 @@ import { clockSlackMs } from '../core/clock.ts'
 import type { Tx } from '../core/db.ts'
 import { readListings } from '../listings/store.ts'
 import type { ScanSink } from '../sources/scan.ts'
+import { endMissing } from './end-missing.ts'
 import { ingest } from './ingest.ts'
+import type { ReadDetailsDeps } from './read-details.ts'
 import { giveWay } from './remove-demo.ts'
-import { handleMissing, type ReconsiderDeps } from './revalue.ts'
 
-export interface TakeScanDeps extends ReconsiderDeps {
+export interface TakeScanDeps extends ReadDetailsDeps {
   /** Who asked for the demo beside real sources keeps it. */
   keepsDemo: boolean
   removeDemo(tx: Tx): Promise<void>
@@ -38,6 +39,6 @@ export function takeScan(deps: TakeScanDeps): ScanSink {
         ({ firstSeenAtMs }) => firstSeenAtMs <= at.getTime() || firstSeenAtMs > future,
       )
     },
-    missing: (tx, scan) => handleMissing(deps, tx, scan),
+    missing: (tx, scan) => endMissing(deps, tx, scan),
   }
 }

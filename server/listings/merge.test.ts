@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { listingStates, type SeenListing } from '../model/listing-schema.ts'
 import { mergeListing } from './merge.ts'
-import { type RecognisedListing, recognise } from './normalize/normalize.ts'
+import { recognise } from './normalize/normalize.ts'
+import type { RecognisedListing } from './normalize/recognised-listing.ts'
 
 const at = Date.parse('2026-03-10T12:00:00Z')
 const seen = (more: Partial<SeenListing> = {}, observedAtMs = at): RecognisedListing =>

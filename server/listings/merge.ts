@@ -1,6 +1,6 @@
 import type { ListingState, PriceBasis } from '../model/listing-schema.ts'
-import type { RecognisedListing } from './normalize/normalize.ts'
-import { type OfferFacts, withOfferOf } from './normalize/offer.ts'
+import { withOfferOf } from './normalize/offer.ts'
+import type { OfferFacts, RecognisedListing } from './normalize/recognised-listing.ts'
 
 /** What is known of a listing after all views of it; nothing is left open but facts that no view gave. */
 export interface MergedListing extends RecognisedListing {

@@ -1,23 +1,19 @@
 import type { Sql, Tx } from '../core/db.ts'
 import type { ListingState } from '../model/listing-schema.ts'
-import type { FairValue, Risk } from '../model/score-schema.ts'
+import type { Risk } from '../model/risk.ts'
+import type { FairValue } from '../model/score-schema.ts'
 import type { MergedListing } from './merge.ts'
-import { type OfferFacts, withOffer } from './normalize/offer.ts'
+import { withOffer } from './normalize/offer.ts'
+import type { OfferFacts } from './normalize/recognised-listing.ts'
+import type { ValuedListing } from './valued-listing.ts'
 
 /** A listing as it stands, with what the program added to what was seen. */
-export interface StoredListing {
-  id: number
-  listing: MergedListing
+export interface StoredListing extends ValuedListing {
   sourceId: number | null
-  demo: boolean
-  firstSeenAtMs: number
   detailsReadAtMs: number | null
   lastScanId: number | null
   missingCount: number
-  value: FairValue | null
   score: number
-  /** null = no sign of a swindle. */
-  risk: Risk | null
   /** Listings elsewhere that show one of its photos. */
   photoReuses: number
   scoredAtMs: number

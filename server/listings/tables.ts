@@ -15,7 +15,8 @@ import {
 } from 'drizzle-orm/pg-core'
 import { categories, conditions, listingStates, priceBases } from '../model/listing-schema.ts'
 import { offerKinds, priceMeanings } from '../model/offer/kinds.ts'
-import type { FairValue, Risk } from '../model/score-schema.ts'
+import type { Risk } from '../model/risk.ts'
+import type { FairValue } from '../model/score-schema.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })

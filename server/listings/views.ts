@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { categories, conditions, listingStates, priceBases } from '../model/listing-schema.ts'
 import { offerKinds, priceMeanings } from '../model/offer/kinds.ts'
-import { type DealScore, deliveries, type FlipProfit, riskLevels } from '../model/score-schema.ts'
+import { riskLevels } from '../model/risk.ts'
+import { type DealScore, deliveries, type FlipProfit } from '../model/score-schema.ts'
 import type { StoredListing } from './store.ts'
 
 const moment = z.iso.datetime().nullable()

@@ -1,5 +1,6 @@
 import { formatMoney } from '../core/money.ts'
-import type { DealScore, FairValue, RiskLevel } from './score-schema.ts'
+import type { RiskLevel } from './risk.ts'
+import type { DealScore, FairValue } from './score-schema.ts'
 
 /** One listing as a message shows it: a snapshot, so that a late delivery tells what was true then. */
 export interface MessageItem {

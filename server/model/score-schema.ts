@@ -3,8 +3,6 @@ import { currencySchema } from '../core/money.ts'
 import { isStorable } from '../core/text.ts'
 import { type Category, type Condition, categories, type PriceBasis } from './listing-schema.ts'
 
-export { type Risk, type RiskLevel, type RiskSignal, riskLevels } from './risk.ts'
-
 /** A priced observation used as evidence. */
 export interface Comp {
   listingId: number

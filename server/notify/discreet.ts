@@ -1,5 +1,6 @@
 import type { ChallengeResult, Channel, ChannelContext, DeliveryResult } from '../channels/contract.ts'
-import { fieldSecrets, hideInError, hideSecrets } from '../core/secret-address.ts'
+import { fieldSecrets } from '../core/field-secrets.ts'
+import { hideInError, hideSecrets } from '../core/secret-address.ts'
 import type { Message } from '../model/message.ts'
 
 /**

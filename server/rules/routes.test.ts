@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/harness/app.ts'
 import { seenListing } from '../../test/harness/factories.ts'
 import { ingest } from '../flows/ingest.ts'
-import { matchSubject } from '../flows/match-page.ts'
+import { matchSubject } from '../flows/match-subject.ts'
 import { listNewest } from '../listings/store.ts'
 import { type RulePreview, type RuleView, ruleInputSchema } from '../model/rule-schema.ts'
 import { matchRule } from './explain/reference.ts'
@@ -411,7 +411,7 @@ describe('a preview', () => {
     }
     const verdicts = (await listNewest(test.app.db, any, null)).map((stored) => ({
       id: stored.id,
-      verdict: matchRule(rule, matchSubject(stored.listing, stored.value, stored.risk, false), {
+      verdict: matchRule(rule, matchSubject(stored, false), {
         score: () => 0,
         landedCents: () => null,
         profitCents: () => null,

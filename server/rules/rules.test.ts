@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { type TestApp, testApp, until } from '../../test/harness/app.ts'
 import { ruleInput, seenListing } from '../../test/harness/factories.ts'
 import { ingest } from '../flows/ingest.ts'
-import type { PipelineDeps } from '../flows/match-page.ts'
-import { matchExisting } from '../flows/revalue.ts'
+import { matchRule } from '../flows/match-rule.ts'
+import type { PipelineDeps } from '../flows/page.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import { listNotifications } from '../notify/store.ts'
 import { createLiveMatcher } from './live-matcher.ts'
@@ -37,7 +37,7 @@ const take = (seen: SeenListing[], marketplace = 'shop', deps: PipelineDeps = te
 
 const make = (over: Record<string, unknown>) => createRule(test.app.rules, test.app.owner, ruleInput(over))
 const lookBack = (rule: { id: number; revision: number }) =>
-  matchExisting(test.app.reconsider, rule.id, rule.revision)
+  matchRule(test.app.reconsider, rule.id, rule.revision)
 const told = () => listNotifications(test.app.db, { userId: test.app.owner, beforeId: null, limit: 200 })
 
 describe('rules that change while listings come', () => {

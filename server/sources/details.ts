@@ -20,7 +20,7 @@ export type ReadDetails =
  * Reads a listing's own page through its source. A block there is a block of the whole source: it rests, as after a
  * blocked scan. Null when the source is gone, off or has no such pages.
  */
-export async function readDetails(
+export async function readDetailPage(
   deps: Pick<
     ScanDeps,
     'db' | 'clock' | 'log' | 'fetch' | 'read' | 'adapterOptions' | 'secrets' | 'marketplaces'

@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto'
-import {
-  type AddressSecrets,
-  fieldSecrets,
-  hideInError,
-  hideSecrets,
-  secretHider,
-} from '../core/secret-address.ts'
+import { fieldSecrets } from '../core/field-secrets.ts'
+import { type AddressSecrets, hideInError, hideSecrets, secretHider } from '../core/secret-address.ts'
 import type { DetailsResult, Marketplace, MarketplaceContext, SearchPage } from '../marketplaces/contract.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 

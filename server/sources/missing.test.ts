@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
+import { endMissing } from '../flows/end-missing.ts'
 import { ingest } from '../flows/ingest.ts'
-import { handleMissing } from '../flows/revalue.ts'
 import type { Marketplace } from '../marketplaces/contract.ts'
 import { runDueScans } from './scan.ts'
 import { minute, paged, type ScanWorld, scanWorld, stubMarketplace } from './test-world.ts'
@@ -46,7 +46,7 @@ async function scanned(over: Partial<Marketplace> = {}, pageSize = 10): Promise<
           })),
         },
       ),
-    missing: (tx, scan) => handleMissing({ ...test.app.reconsider, marketplaces }, tx, scan),
+    missing: (tx, scan) => endMissing({ ...test.app.reconsider, marketplaces }, tx, scan),
   }
   await world.source('shop')
   const scan = async () => {

@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import { seenListing } from '../../test/harness/factories.ts'
 import { decideBlindness, isUnseen } from './blindness.ts'
 import { noteAwake, plannedBySource } from './blindness-store.ts'
-import { readDetails } from './details.ts'
+import { readDetailPage } from './details.ts'
 import { runDueScans, setRight } from './scan.ts'
 import { sourceView } from './sources.ts'
 import { listScanRuns, nextScanAt, reserveHost, restSource } from './store.ts'
@@ -109,7 +109,7 @@ describe('a clock that was two days ahead for a quarter of a minute', () => {
     await restSource(database.db, id, 'blocked', 'no', until, world.clock.now())
     world.clock.advance(-2 * day)
     const read = () =>
-      readDetails(world.deps, id, { externalId: 'a', url: 'https://x.example' }, AbortSignal.timeout(5000))
+      readDetailPage(world.deps, id, { externalId: 'a', url: 'https://x.example' }, AbortSignal.timeout(5000))
     expect(await read()).toMatchObject({ outcome: 'later', waitMs: 15 * minute })
     await setRight(world.deps)
     world.clock.advance(15 * minute)

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createFetch } from '../../server/core/fetch.ts'
-import { rescore } from '../../server/flows/revalue.ts'
+import { revalueStale } from '../../server/flows/revalue-stale.ts'
 import type { ListingDetail } from '../../server/listings/views.ts'
 import { stubClock, type TestApp, testApp, until } from '../harness/app.ts'
 import { type StandIn, type StandInHandler, sendJson, startStandIn } from '../harness/stand-in.ts'
@@ -183,7 +183,7 @@ describe.skipIf(!isThere)('pages and answers as the sites sent them, through the
     for (const rule of rules) await post('/api/rules', rule)
     await test.app.sources.runDue()
     // What waited for its market to be learned; the worker does this some seconds later.
-    await rescore(test.app.reconsider, new AbortController().signal)
+    await revalueStale(test.app.reconsider, new AbortController().signal)
   })
   afterAll(async () => {
     await test?.[Symbol.asyncDispose]()

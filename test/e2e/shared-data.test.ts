@@ -1,7 +1,7 @@
 import { createReadStream, existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { rescore } from '../../server/flows/revalue.ts'
+import { revalueStale } from '../../server/flows/revalue-stale.ts'
 import { openImport, runImport } from '../../server/imports/run.ts'
 import { listNotifications } from '../../server/notify/store.ts'
 import { createRule } from '../../server/rules/rules.ts'
@@ -56,7 +56,7 @@ it.skipIf(!isThere)(
     expect(first.matches + first.waiting).toBeGreaterThan(100)
     process.stderr.write(`imported ${first.rows} rows in ${seconds.toFixed(1)} s\n`)
     // What waited for its prices is told now.
-    await rescore(test.app.reconsider, new AbortController().signal)
+    await revalueStale(test.app.reconsider, new AbortController().signal)
     const before = await fingerprint()
     const second = await importAll()
     expect(second).toMatchObject({

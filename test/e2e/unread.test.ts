@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createFetch, type Fetch } from '../../server/core/fetch.ts'
-import { readListingDetails, rescore } from '../../server/flows/revalue.ts'
+import { readDetails } from '../../server/flows/read-details.ts'
+import { revalueStale } from '../../server/flows/revalue-stale.ts'
 import { getListings } from '../../server/listings/store.ts'
 import { createRule } from '../../server/rules/rules.ts'
 import { stubClock, type TestApp, testApp } from '../harness/app.ts'
@@ -28,7 +29,7 @@ beforeAll(async () => {
     clock.advance(12_000)
   }
   // What waited for its market to be learned, and then for its page.
-  await rescore(test.app.reconsider, new AbortController().signal)
+  await revalueStale(test.app.reconsider, new AbortController().signal)
   while ((await readQueued()) > 0);
 }, 300_000)
 afterAll(async () => {
@@ -44,7 +45,7 @@ async function readQueued(): Promise<number> {
                   LIMIT 20 FOR UPDATE SKIP LOCKED) RETURNING data`,
   )
   for (const { data } of rows)
-    await readListingDetails(test.app.reconsider, data.listingId, {
+    await readDetails(test.app.reconsider, data.listingId, {
       signal: new AbortController().signal,
       log: test.app.log,
     }).catch(() => {})

@@ -2,7 +2,7 @@ import type { PhotoHash } from '../../model/photo.ts'
 import { siteIdsOf } from './evidence.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { hashPair, hashText } from './hash.ts'
-import type { Idf } from './products.ts'
+import type { Idf } from './product-part.ts'
 
 /** Numbers that hashes of one picture have in common; see `photoKeys` of the photos. */
 export type PhotoKeys = (hash: PhotoHash) => readonly number[]

@@ -6,7 +6,8 @@ import { kindOf, type Part, writtenParts } from './evidence.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { compareOwn, type Usage } from './own-evidence.ts'
 import { otherModelWeight } from './product-models.ts'
-import { type Idf, judgeProducts, type ProductVerdict } from './products.ts'
+import type { Idf } from './product-part.ts'
+import { judgeProducts, type ProductVerdict } from './products.ts'
 import { compareGoods, compareTemplates, compareTitleNumbers } from './template.ts'
 
 export interface JudgeContext {

@@ -1,6 +1,6 @@
 import { codeLikeness, isSameScheme, isSpecificCode, isVersionPair } from '../../model/product/codes.ts'
 import { hasHash, hashText } from './hash.ts'
-import type { Idf, ProductPart } from './products.ts'
+import type { Idf, ProductPart } from './product-part.ts'
 import type { ProductText } from './reading.ts'
 
 const found = 5.5

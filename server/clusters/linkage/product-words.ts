@@ -1,6 +1,6 @@
 import { isSpecificCode } from '../../model/product/codes.ts'
 import { mentions } from './product-models.ts'
-import type { Idf, ProductPart } from './products.ts'
+import type { Idf, ProductPart } from './product-part.ts'
 import type { ProductText } from './reading.ts'
 
 /** A word that nobody else uses is as often a slip as a name, so rarity stops counting here. */

@@ -1,17 +1,8 @@
 import { measureConflicts } from '../../model/product/measures.ts'
 import { compareModels, mentions } from './product-models.ts'
+import type { Idf, ProductPart } from './product-part.ts'
 import { compareWords } from './product-words.ts'
 import type { ProductText } from './reading.ts'
-
-/** Inverse document frequency of a word, natural logarithm: 0 for what everything has. */
-export type Idf = (token: string) => number
-
-/** As `EvidencePart`, its sentence written only where somebody reads it. */
-export interface ProductPart {
-  name: string
-  weight: number
-  sentence(): string
-}
 
 export interface ProductVerdict {
   /** Log-odds that both are one product; above 0 it is more likely than not. */

@@ -22,24 +22,8 @@ import type { Log } from '../log.ts'
 import type { Binaries } from './embedded-postgres-binaries.ts'
 import { useDatabaseUrl } from './embedded-postgres-binaries.ts'
 import { explainFailure, maySearch, type RunAs } from './embedded-postgres-errors.ts'
+import type { Layout } from './embedded-postgres-layout.ts'
 import { runProgram } from './embedded-postgres-server.ts'
-
-/** Where everything of the embedded server lives; absolute, with symbolic links resolved. */
-export interface Layout {
-  dataDir: string
-  clusterDir: string
-  passwordFile: string
-  logFile: string
-  /** Held while the server is being started or stopped. */
-  startLock: string
-  /** Held, shared, by each user of the server. */
-  usersLock: string
-  linksDir: string
-  /** The port it last ran on. */
-  portFile: string
-  /** Null: as ourselves. */
-  runAs: RunAs | null
-}
 
 export const roleName = 'deal_scout'
 

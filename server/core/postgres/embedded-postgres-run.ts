@@ -9,7 +9,6 @@ import type { Binaries } from './embedded-postgres-binaries.ts'
 import {
   createCluster,
   inspectCluster,
-  type Layout,
   makePassword,
   readPassword,
   roleName,
@@ -17,6 +16,7 @@ import {
   storeWhole,
 } from './embedded-postgres-cluster.ts'
 import { explainFailure, lastLines } from './embedded-postgres-errors.ts'
+import type { Layout } from './embedded-postgres-layout.ts'
 import { askServer } from './embedded-postgres-probe.ts'
 import {
   boundLog,

@@ -4,8 +4,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Binaries } from './embedded-postgres-binaries.ts'
-import type { Layout } from './embedded-postgres-cluster.ts'
 import { explainFailure } from './embedded-postgres-errors.ts'
+import type { Layout } from './embedded-postgres-layout.ts'
 import { asUser, type UserCommand } from './embedded-postgres-user.ts'
 
 /** What a running or killed server left in its `postmaster.pid`; the parts it has not written yet are null. */

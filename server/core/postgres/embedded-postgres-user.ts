@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Layout } from './embedded-postgres-cluster.ts'
 import { blockedAt, type RunAs } from './embedded-postgres-errors.ts'
+import type { Layout } from './embedded-postgres-layout.ts'
 
 /** How to start a program: directly under another user, or through setpriv. */
 export interface UserCommand {

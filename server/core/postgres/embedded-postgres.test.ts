@@ -29,7 +29,7 @@ import { findPackageDir, prepareBinaries, repairLibraryLinks } from './embedded-
 import { blockedAt, explainFailure } from './embedded-postgres-errors.ts'
 import { boundLog, isServerOf, parsePidFile, readPidFile } from './embedded-postgres-server.ts'
 
-const repo = resolve(import.meta.dirname, '../..')
+const repo = resolve(import.meta.dirname, '../../..')
 const isRoot = process.geteuid?.() === 0
 /** Tests that run the program as another user need that user to reach it. */
 const canBeOther = isRoot && (await blockedAt(repo, { uid: 65534, gid: 65534 })) === null
@@ -139,7 +139,7 @@ interface User {
 }
 
 const userProgram = `
-  const { startEmbeddedPostgres } = await import('../server/core/embedded-postgres.ts')
+  const { startEmbeddedPostgres } = await import('./server/core/postgres/embedded-postgres.ts')
   const { pino } = await import('pino')
   const server = await startEmbeddedPostgres({ dataDir: process.argv[1], log: pino({ enabled: false }) })
     .catch((error) => { console.log(JSON.stringify({ code: error.code, message: error.message })); process.exit(2) })

@@ -1,21 +1,9 @@
 import { isDoubtful } from '../../model/offer/doubt.ts'
-import type { OfferSubject } from '../../model/offer/features.ts'
-import type { OfferKind, PriceMeaning } from '../../model/offer/kinds.ts'
 import { readOffer } from '../../model/offer/offer.ts'
+import type { OfferSubject } from '../../model/offer/subject.ts'
 import { titleSigns } from '../../model/offer/title-kind.ts'
 import { categoryOf } from './category.ts'
-import type { RecognisedListing } from './normalize.ts'
-
-/** What a listing offers, read from its facts: never seen, always derived (docs/kinds.md). */
-export interface OfferFacts {
-  kind: OfferKind
-  /** Of `kind`, and of the thing itself being offered: 0–1 in thousandths. */
-  kindProbability: number
-  thingProbability: number
-  /** What decided; empty where it is the thing. */
-  kindWords: string[]
-  priceMeaning: PriceMeaning
-}
+import type { OfferFacts, RecognisedListing } from './recognised-listing.ts'
 
 /** A listing before its offer was read. */
 export type UnreadListing = Omit<RecognisedListing, keyof OfferFacts>

@@ -3,23 +3,11 @@ import { minorDigits } from '../../core/money.ts'
 import { amountsOf } from './amounts.ts'
 import { deviceWords, purposeWords, vehicleWords } from './head-words.ts'
 import { addPrice, addPriceWords } from './price-features.ts'
-import { type Segment, segmentsOf } from './text.ts'
+import type { Add, OfferSubject } from './subject.ts'
+import { numberless, type Segment, segmentsOf } from './text.ts'
 import { failureCount, placesOf, type Said, saidOf } from './text-signs.ts'
 import { contextOf, readHead } from './title-head.ts'
 import { brokenIn, dealsIn, shownTitle, signsOf, type TitleSign } from './title-kind.ts'
-
-/** A listing as far as its kind of offer is concerned; texts as its site shows them, money in minor units. */
-export interface OfferSubject {
-  title: string
-  description?: string | null
-  siteCategory?: string | null
-  category?: string | null
-  condition?: string | null
-  /** 0 where the site shows 0; null or absent where it shows none. */
-  priceCents?: number | null
-  currency?: string | null
-  attributes?: Readonly<Record<string, string>>
-}
 
 /** What was seen in a listing: hashed features for the weights, and what the rules found. */
 export interface Seen {
@@ -96,8 +84,6 @@ const scales: Readonly<Record<string, number>> = {
   'text first': 0.5,
 }
 
-export type Add = (group: string, text: string | number | boolean) => void
-
 function addSigns(add: Add, signs: readonly TitleSign[], textSigns: readonly TitleSign[]): void {
   add('first sign', signs[0]?.kind ?? 'none')
   for (const { kind, words, sure } of signs) {
@@ -133,11 +119,6 @@ function addTitle(add: Add, segments: readonly Segment[]): string[] {
 function isForDevice(words: readonly string[]): boolean {
   const at = words.findIndex((word) => deviceWords.has(word))
   return at > 1 && words.slice(Math.max(1, at - 2), at).some((word) => purposeWords.has(word))
-}
-
-/** Digits say how many, not what: "0" stands for each. */
-export function numberless(word: string): string {
-  return /\d/.test(word) ? word.replace(/\d/g, '0') : word
 }
 
 /** What title and description say of the thing's state and number, alone and by what sort of thing it is. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { OfferSubject } from './features.ts'
 import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from './kinds.ts'
 import { readOffer, thingFrom } from './offer.ts'
+import type { OfferSubject } from './subject.ts'
 
 const phone: OfferSubject = {
   title: 'Samsung Galaxy S9 64GB',

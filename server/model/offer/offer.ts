@@ -1,7 +1,9 @@
 import { type Classifier, featureOf, readClassifier, toProbabilities } from '../../core/classifier.ts'
-import { numberless, type OfferSubject, type Seen, seenIn } from './features.ts'
+import { type Seen, seenIn } from './features.ts'
 import { fillers } from './head-words.ts'
 import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from './kinds.ts'
+import type { OfferSubject } from './subject.ts'
+import { numberless } from './text.ts'
 
 /** What is offered and what its price means, as far as can be told. */
 export interface Offer {

@@ -1,7 +1,7 @@
 import type { TextAmounts } from './amounts.ts'
-import type { Add, OfferSubject } from './features.ts'
-import { numberless } from './features.ts'
 import { deviceWords } from './head-words.ts'
+import type { Add, OfferSubject } from './subject.ts'
+import { numberless } from './text.ts'
 
 /** No whole one of these is sold for two digits. */
 const vehicles: ReadonlySet<string> = new Set(['cars', 'motorcycles', 'boats-rv'])

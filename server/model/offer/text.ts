@@ -50,3 +50,8 @@ export function segmentsOf(text: string): Segment[] {
   close()
   return segments
 }
+
+/** Digits say how many, not what: "0" stands for each. */
+export function numberless(word: string): string {
+  return /\d/.test(word) ? word.replace(/\d/g, '0') : word
+}

@@ -1,4 +1,6 @@
-import type { Priced } from '../value/appraiser.ts'
+import type { PriceSubject } from '../price-model/features.ts'
+
+type Priced = PriceSubject & { priceCents: number; currency: string; observedAtMs: number }
 
 /** A hash of 32 bits over what was observed, with the day of it. */
 export function signatureOf(priced: Priced): number {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { sampleNowMs, sampleRiskSubject, sampleValue } from '../samples.ts'
-import { assessRisk, type RiskSignalName, type RiskSubject } from './risk.ts'
+import { type RiskSignalName, type RiskSubject, weighRisk } from './risk.ts'
 import { misspellings } from './risk-spelling.ts'
 
-const assess = (over: Partial<RiskSubject>) => assessRisk(sampleRiskSubject(over), sampleNowMs)
+const assess = (over: Partial<RiskSubject>) => weighRisk(sampleRiskSubject(over), sampleNowMs)
 const names = (over: Partial<RiskSubject>): RiskSignalName[] => assess(over).signals.map(({ name }) => name)
 
-describe('assessRisk of what is sold and for how much', () => {
+describe('weighRisk of what is sold and for how much', () => {
   const phone = (over: Partial<RiskSubject>): Partial<RiskSubject> => ({
     title: 'Phone 128GB',
     category: 'phones',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { categories, conditions } from '../../model/listing-schema.ts'
 import { riskLevels, riskSignalNames } from '../../model/risk.ts'
-import { assessRisk, type Risk, type RiskSubject } from './risk.ts'
+import { type Risk, type RiskSubject, weighRisk } from './risk.ts'
 import { phrases } from './risk-phrases.ts'
 import { shippingTriggers } from './risk-shipping.ts'
 
@@ -97,10 +97,10 @@ function isSound({ level, score, signals }: Risk): void {
   expect(signals.every(({ weight }, i) => i === 0 || weight <= signals[i - 1]!.weight)).toBe(true)
 }
 
-describe('assessRisk', () => {
+describe('weighRisk', () => {
   it('never throws, and its level, score and sentences are sound for any subject', () => {
     fc.assert(
-      fc.property(anySubject, (subject) => isSound(assessRisk(subject, nowMs))),
+      fc.property(anySubject, (subject) => isSound(weighRisk(subject, nowMs))),
       { numRuns: 1500 },
     )
   })
@@ -108,9 +108,9 @@ describe('assessRisk', () => {
   it('says the same of the same subject whatever was read before', () => {
     fc.assert(
       fc.property(anySubject, anySubject, (a, b) => {
-        const first = assessRisk(a, nowMs)
-        assessRisk(b, nowMs)
-        expect(assessRisk(a, nowMs)).toEqual(first)
+        const first = weighRisk(a, nowMs)
+        weighRisk(b, nowMs)
+        expect(weighRisk(a, nowMs)).toEqual(first)
       }),
       { numRuns: 300 },
     )
@@ -133,8 +133,8 @@ describe('assessRisk', () => {
     }))
     fc.assert(
       fc.property(clean, fc.constantFrom(...worse), (subject, worsen) => {
-        expect(assessRisk(worsen(subject), nowMs).score).toBeGreaterThanOrEqual(
-          assessRisk(subject, nowMs).score,
+        expect(weighRisk(worsen(subject), nowMs).score).toBeGreaterThanOrEqual(
+          weighRisk(subject, nowMs).score,
         )
       }),
       { numRuns: 1500 },
@@ -146,7 +146,7 @@ describe('assessRisk', () => {
     fc.assert(
       fc.property(value, amount, amount, (worth, a, b) => {
         const at = (priceCents: number) => {
-          const { signals } = assessRisk({ ...plain, value: worth, priceCents }, nowMs)
+          const { signals } = weighRisk({ ...plain, value: worth, priceCents }, nowMs)
           return signals.find(({ name }) => name === 'price-below-interval')?.weight ?? 0
         }
         // The stake counts the higher of price and value, so that only prices below the middle are compared.
@@ -173,8 +173,8 @@ describe('assessRisk', () => {
     'No pickup.',
   ])('rises by a sentence and by it only: %s', (sentence) => {
     const description = `${plain.description} ${sentence}`
-    expect(assessRisk(plain, nowMs).score).toBe(0)
-    expect(assessRisk({ ...plain, description }, nowMs).score).toBeGreaterThan(0)
+    expect(weighRisk(plain, nowMs).score).toBe(0)
+    expect(weighRisk({ ...plain, description }, nowMs).score).toBeGreaterThan(0)
     fc.assert(
       fc.property(anySubject, (subject) => {
         const base = {
@@ -183,8 +183,8 @@ describe('assessRisk', () => {
           title: plain.title,
           description: plain.description,
         }
-        const worse = assessRisk({ ...base, description }, nowMs)
-        expect(worse.score).toBeGreaterThanOrEqual(assessRisk(base, nowMs).score)
+        const worse = weighRisk({ ...base, description }, nowMs)
+        expect(worse.score).toBeGreaterThanOrEqual(weighRisk(base, nowMs).score)
       }),
       { numRuns: 60 },
     )
@@ -228,7 +228,7 @@ describe('hostile text', () => {
   it.each(Object.entries(hostile))('is read in bounded time and without harm: %s', (_, description) => {
     for (const priceCents of [0, 100, 45000]) {
       const startedAt = performance.now()
-      isSound(assessRisk({ ...plain, title: description.slice(0, 3000), description, priceCents }, nowMs))
+      isSound(weighRisk({ ...plain, title: description.slice(0, 3000), description, priceCents }, nowMs))
       // Some 1,000 times what it takes at most on a quiet machine; a pattern that runs away takes minutes.
       expect(performance.now() - startedAt).toBeLessThan(2000)
     }
@@ -236,8 +236,8 @@ describe('hostile text', () => {
 
   it('costs no more for a million characters than for the first ten thousand', () => {
     const description = 'pay my deposit by zelle '.repeat(50_000)
-    expect(assessRisk({ ...plain, description }, nowMs)).toEqual(
-      assessRisk({ ...plain, description: description.slice(0, 10_000) }, nowMs),
+    expect(weighRisk({ ...plain, description }, nowMs)).toEqual(
+      weighRisk({ ...plain, description: description.slice(0, 10_000) }, nowMs),
     )
   })
 })

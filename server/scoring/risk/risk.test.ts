@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { riskSignalNames } from '../../model/risk.ts'
 import type { FairValue } from '../../model/score-schema.ts'
 import { sampleRiskSubject, sampleValue } from '../samples.ts'
-import { assessRisk, type RiskSignalName, type RiskSubject } from './risk.ts'
+import { type RiskSignalName, type RiskSubject, weighRisk } from './risk.ts'
 
 const nowMs = Date.UTC(2026, 5, 15)
 const dayMs = 86_400_000
@@ -20,7 +20,7 @@ function worth(low: number, mid: number, high: number, over: Partial<FairValue> 
   })
 }
 
-const assess = (over: Partial<RiskSubject>) => assessRisk(sampleRiskSubject(over), nowMs)
+const assess = (over: Partial<RiskSubject>) => weighRisk(sampleRiskSubject(over), nowMs)
 const names = (over: Partial<RiskSubject>): RiskSignalName[] => assess(over).signals.map(({ name }) => name)
 
 /** Honest listings, with what must not be read as a sign. */
@@ -654,7 +654,7 @@ const edges: [what: string, expected: RiskSignalName, over: Partial<RiskSubject>
   ['mathematical letters', 'contact-elsewhere', { description: '𝐖𝐡𝐚𝐭𝐬𝐀𝐩𝐩 about the table, which is heavy.' }],
 ]
 
-describe('assessRisk', () => {
+describe('weighRisk', () => {
   it.each(clean)('leaves in peace: %s', (_, over) => {
     const { level, score, signals } = assess(over)
     expect([level, score < 15, signals.filter(({ weight }) => weight >= 0.1)]).toEqual(['low', true, []])

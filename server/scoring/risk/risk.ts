@@ -23,7 +23,7 @@ export const riskLevelFrom: Readonly<Record<Exclude<RiskLevel, 'low'>, number>> 
  * beside the deal score and changes neither that nor what is shown. Score = 100 · (1 − Π(1 − weight)), so that each
  * further signal adds to it and none outweighs another. `nowMs` tells how long a listing has stood; optional.
  */
-export function assessRisk(subject: RiskSubject, nowMs?: number): Risk {
+export function weighRisk(subject: RiskSubject, nowMs?: number): Risk {
   const read = readRiskText(subject.title, subject.description, phraseTriggers())
   const goods = goodsOf(subject, read)
   const signals: RiskSignal[] = [

@@ -9,9 +9,9 @@ import { listNotifications } from '../notify/store.ts'
 import { type RetentionKind, retain, retainStep } from '../ops/retention.ts'
 import { createRule } from '../rules/rules.ts'
 import { follow } from '../watches/following.ts'
-import { retentionKinds } from './clean-up.ts'
 import { ingest } from './ingest.ts'
-import type { Page } from './match-page.ts'
+import type { Page } from './page.ts'
+import { retentionKinds } from './retention-kinds.ts'
 
 const day = 86_400_000
 const start = '2026-11-22T12:00:00Z'

@@ -1,0 +1,58 @@
+import type { MergedListing } from '../listings/merge.ts'
+import { isComparable } from '../listings/normalize/offer.ts'
+import { scoreTotal } from '../scoring/score.ts'
+import { assessRisk, type Elsewhere } from './assess-risk.ts'
+import { firstSeenMs, type Page, type PipelineDeps, type Work } from './page.ts'
+import { scoreSubject } from './score-subject.ts'
+
+/** Valued, then scored from home (rules score again from their own place), and looked at for signs of a swindle. */
+export function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: Elsewhere): void {
+  const { listing, before } = work
+  work.value = isComparable(listing)
+    ? deps.valuer.estimate({
+        ...(before && { listingId: before.id }),
+        ...pricedFacts(listing),
+        currency: listing.currency,
+        demo: page.demo,
+      })
+    : null
+  const { travel } = deps.selling.of(deps.owner).settings
+  const firstSeenAtMs = firstSeenMs(work)
+  work.score = scoreTotal(
+    scoreSubject(
+      { listing, firstSeenAtMs, value: work.value },
+      { place: deps.home, keywordShare: null, travel },
+    ),
+    deps.clock.now().getTime(),
+  )
+  work.risk = assessRisk(
+    deps,
+    listing,
+    {
+      id: before?.id ?? null,
+      photoReuses: before?.photoReuses ?? 0,
+      value: work.value,
+      detailsRead: page.details === true || before?.detailsReadAtMs != null,
+      firstSeenAtMs,
+      textHash: work.textHash,
+    },
+    elsewhere,
+    deps.clock.now().getTime(),
+  )
+}
+
+/** What of a listing tells its price. */
+export function pricedFacts(listing: MergedListing) {
+  const { title, category, condition, marketplace, siteCategory, brand, description, attributes } = listing
+  return {
+    title,
+    category,
+    condition,
+    marketplace,
+    siteCategory,
+    brand,
+    description,
+    attributes,
+    photoCount: listing.imageUrls.length,
+  }
+}

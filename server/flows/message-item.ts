@@ -1,0 +1,86 @@
+import { noCurrency } from '../core/money.ts'
+import type { MergedListing } from '../listings/merge.ts'
+import type { ValuedListing } from '../listings/valued-listing.ts'
+import type { MessageItem } from '../model/message.ts'
+import type { Rule } from '../model/rule-schema.ts'
+import { leavesOutWords } from '../rules/query/hints.ts'
+import { scoreDeal } from '../scoring/score.ts'
+import type { PipelineDeps } from './page.ts'
+import { scoreForRules } from './score-for-rules.ts'
+import { scoreSubject, type Viewer } from './score-subject.ts'
+
+type ItemDeps = Pick<PipelineDeps, 'marketplaces' | 'selling'>
+
+/** A listing as a message shows it, scored for that of its rules (at least one) which it suits best. */
+export function messageItem(
+  deps: ItemDeps,
+  valued: ValuedListing,
+  matched: readonly Rule[],
+  nowMs: number,
+): MessageItem {
+  const scores = matched.map(scoreForRules(deps, valued, nowMs))
+  const best = scores.reduce((a, b) => (b.total > a.total ? b : a))
+  const asking = best.weights.profit > 0 ? undefined : scores.find(({ weights }) => weights.profit > 0)
+  const profit =
+    asking &&
+    scoreDeal(asking.subject, nowMs, asking.weights).parts.find(({ name }) => name === 'profit')?.sentence
+  return {
+    ...shown(deps, valued),
+    distanceKm: best.subject.distanceKm,
+    score: scoreDeal(best.subject, nowMs, best.weights),
+    ...(profit !== undefined && { profit }),
+    ...uncheckedOf(deps, valued.listing, matched),
+    ruleNames: matched.map(({ name }) => name),
+  }
+}
+
+/** The same for somebody who looks without a rule. */
+export function viewedItem(
+  deps: Pick<PipelineDeps, 'marketplaces'>,
+  valued: ValuedListing,
+  viewer: Viewer,
+  nowMs: number,
+): MessageItem {
+  const subject = scoreSubject(valued, viewer)
+  return {
+    ...shown(deps, valued),
+    distanceKm: subject.distanceKm,
+    score: scoreDeal(subject, nowMs),
+    ruleNames: [],
+  }
+}
+
+/** What is the same whoever looks. */
+function shown(
+  deps: Pick<PipelineDeps, 'marketplaces'>,
+  { id, listing, value, risk, demo }: ValuedListing,
+): Omit<MessageItem, 'distanceKm' | 'score' | 'ruleNames'> {
+  return {
+    listingId: id,
+    title: listing.title,
+    url: listing.url,
+    marketplaceName: deps.marketplaces.get(listing.marketplace)?.name ?? listing.marketplace,
+    priceCents: listing.priceCents ?? null,
+    currency: listing.currency ?? noCurrency,
+    condition: listing.condition,
+    location: listing.location,
+    imageUrl: listing.imageUrls[0] ?? null,
+    postedAt: listing.postedAtMs === null ? null : new Date(listing.postedAtMs).toISOString(),
+    value,
+    risk: risk && { level: risk.level, sentences: risk.signals.map(({ sentence }) => sentence) },
+    demo,
+  }
+}
+
+function uncheckedOf(
+  deps: Pick<PipelineDeps, 'marketplaces'>,
+  listing: MergedListing,
+  matched: readonly Rule[],
+): Pick<MessageItem, 'unchecked'> {
+  if (listing.description !== null || !matched.some(leavesOutWords)) return {}
+  const why =
+    deps.marketplaces.get(listing.marketplace)?.details === undefined
+      ? 'This source shows no descriptions'
+      : 'No description of it could be read'
+  return { unchecked: `${why}: words to leave out could be looked for in the title only.` }
+}

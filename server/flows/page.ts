@@ -1,0 +1,126 @@
+import type { Clusterer } from '../clusters/service.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Db } from '../core/db.ts'
+import type { Jobs } from '../core/jobs.ts'
+import type { Log } from '../core/log.ts'
+import type { Near } from '../core/places.ts'
+import type { MergedListing } from '../listings/merge.ts'
+import { textHashOf } from '../listings/normalize/text-hash.ts'
+import { keyOf, type PricePoint, type StoredListing } from '../listings/store.ts'
+import type { ValuedListing } from '../listings/valued-listing.ts'
+import type { SeenListing } from '../model/listing-schema.ts'
+import type { Risk } from '../model/risk.ts'
+import type { FairValue } from '../model/score-schema.ts'
+import type { TellingDeps } from '../notify/delivery/create.ts'
+import type { LiveMatcher } from '../rules/live-matcher.ts'
+import type { RegexThread } from '../rules/query/regex-thread.ts'
+import type { Selling } from '../scoring/resale/selling.ts'
+import type { Valuer } from '../scoring/value/valuer.ts'
+
+export interface PipelineDeps {
+  db: Db
+  clock: Clock
+  log: Log
+  jobs: Jobs
+  valuer: Valuer
+  clusterer: Clusterer
+  /** Hashes of a listing's photos, as far as this process knows them. */
+  photoHashesOf(listingId: number): readonly string[]
+  /** Whether photos are fetched and hashed. */
+  hashesPhotos: boolean
+  /** How people sell: what the way costs them, and what selling again should bring. */
+  selling: Selling
+  /** Whether a marketplace's prices may be evidence of value. */
+  compsAllowed(marketplace: string): boolean
+  /** Listings of a market that is being learned wait for that. */
+  learnsFirst: boolean
+  matcher: LiveMatcher
+  /** Where dear regular expressions are tested. */
+  regexes: RegexThread
+  /** Into how many parts the rules are split; above 1, each part is matched by a process of its own. */
+  ruleShards: number
+  telling: TellingDeps
+  marketplaces: ReadonlyMap<
+    string,
+    {
+      name: string
+      details?: unknown
+      areaOf?(url: string): { lat: number; lon: number; country: string } | null
+      terms: { noComps?: boolean; holdsPayment?: boolean }
+    }
+  >
+  /** Of marketplaces that bound it: how many pages of single listings rules may have read in a day. */
+  detailsPerDay: Readonly<Record<string, number>>
+  findPlace(text: string, near: Near): { lat: number; lon: number } | null
+  home: { lat: number; lon: number; country?: string } | null
+  /** Whose home that is. */
+  owner: number
+  observe(counts: {
+    added: number
+    changed: number
+    unchanged: number
+    matches: number
+    notifications: number
+  }): void
+}
+
+/** One look at one thing for sale. */
+export interface Sighting {
+  marketplace: string
+  seen: SeenListing
+  observedAtMs: number
+}
+
+export interface Page {
+  sightings: Sighting[]
+  sourceId: number | null
+  scanId: number | null
+  demo: boolean
+  /** These are views of detail pages. */
+  details?: boolean
+  /** Snapshots from a file: a look counts only when it is later than what is known, and "seen now" is not claimed. */
+  history?: boolean
+}
+
+/** One listing on its way through a page. */
+export interface Work {
+  key: string
+  before: StoredListing | null
+  listing: MergedListing
+  changed: boolean
+  prices: Omit<PricePoint, 'listingId'>[]
+  value: FairValue | null
+  score: number
+  risk: Risk | null
+  /** See `textHashOf`. */
+  textHash: string | null
+  /** Its market is being learned: it is matched when its value has been made from that. */
+  waits: boolean
+}
+
+export function firstSeenMs(work: Work): number {
+  return work.before?.firstSeenAtMs ?? work.listing.observedAtMs
+}
+
+/** A listing on its way, with the id under which it is written. */
+export function valuedOf(work: Work, id: number, demo: boolean): ValuedListing {
+  const { listing, value, risk } = work
+  return { id, listing, firstSeenAtMs: firstSeenMs(work), value, risk, demo }
+}
+
+/** What is stored of a listing, on its way once more. */
+export function knownWork(before: StoredListing): Work {
+  const { listing } = before
+  return {
+    key: keyOf(listing),
+    before,
+    listing,
+    changed: false,
+    prices: [],
+    value: null,
+    score: 0,
+    risk: null,
+    textHash: textHashOf(listing.description),
+    waits: false,
+  }
+}
