@@ -28,16 +28,17 @@ beforeAll(async () => {
     `INSERT INTO users (name, role) VALUES ('Anna', 'owner') RETURNING id`,
   )
   anna = rows[0]!.id
-  await ingest(test.app.pipeline, {
-    sightings: [1, 2, 3].map(() => ({
-      marketplace: 'feed',
-      seen: seenListing(),
-      observedAtMs: clock.now().getTime(),
-    })),
-    ...{ sourceId: null, scanId: null, demo: false },
-  })
+  await take()
 })
 afterAll(() => test[Symbol.asyncDispose]())
+
+/** A new listing of a road bike. */
+async function take(): Promise<void> {
+  await ingest(test.app.pipeline, {
+    sightings: [{ marketplace: 'feed', seen: seenListing(), observedAtMs: clock.now().getTime() }],
+    ...{ sourceId: null, scanId: null, demo: false },
+  })
+}
 
 async function ask(person: number, method: string, path: string, body?: unknown) {
   const answer = await fetch(`${test.address}${path}`, {
@@ -103,6 +104,18 @@ describe('a request acts for the person who asks', () => {
     expect((await ask(test.app.owner, 'POST', '/api/scans', { sourceId: body.id })).status).toBe(404)
     expect((await ask(anna, 'GET', path)).status).toBe(200)
     await ask(anna, 'DELETE', path)
+  })
+
+  it('what fits a rule of one is told to that one, and matched for nobody else', async () => {
+    const rule = (await ask(anna, 'POST', '/api/rules', ruleInput())).body
+    await take()
+    const told = (await ask(anna, 'GET', '/api/notifications')).body.items
+    expect(told).toHaveLength(1)
+    expect((await ask(test.app.owner, 'GET', '/api/notifications')).body.items).toEqual([])
+    expect((await ask(test.app.owner, 'POST', `/api/notifications/${told[0].id}/read`)).status).toBe(404)
+    expect((await ask(anna, 'GET', `/api/rules/${rule.id}/matches`)).body.items).toHaveLength(1)
+    expect((await ask(test.app.owner, 'GET', `/api/rules/${rule.id}/matches`)).status).toBe(404)
+    await ask(anna, 'DELETE', `/api/rules/${rule.id}`)
   })
 
   it('how one is told, and sells, is their own', async () => {

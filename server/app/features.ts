@@ -103,8 +103,9 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     looking,
     features: {
       demo: demoFeature({
-        ...{ ...resources, ...sources.commands.sources, ruleDeps: rules.commands.rules },
-        ...{ owner: owner.userId, mode: config.demo },
+        ...resources,
+        ...sources.commands.sources,
+        ...{ ruleDeps: rules.commands.rules, owner: owner.userId, mode: config.demo },
       }),
       listings: listingFeature({
         ...{ db, home, findPlace: findNearHome },
@@ -131,7 +132,8 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         },
       }),
       watches: watchFeature({
-        ...{ ...resources, channelIds },
+        ...resources,
+        channelIds,
         pollWatches: (ctx) => pollWatches(looking, ctx),
         async readingProblem(userId, marketplace, demo) {
           const way = await wayToRead(resources, userId, marketplace, demo)
@@ -140,18 +142,21 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         pricesOf: (listingId) => readPrices(db, listingId),
       }),
       scoring: scoringFeature({
-        ...{ ...resources, recogniseCategory, parseCondition },
+        ...resources,
+        ...{ recogniseCategory, parseCondition },
         getListings: (ids) => readComps(db, ids),
       }),
       imports: importFeature({
-        ...{ ...resources, evidenceMs: compAgeMsMax, mayBeEvidence: compsAllowed },
+        ...resources,
+        ...{ evidenceMs: compAgeMsMax, mayBeEvidence: compsAllowed },
         ingest: (page) => ingest(pipeline, page),
         parsePage: (...page) => parseSavedPage(resources, ...page),
       }),
       rules,
       sources,
       notify: notifyFeature({
-        ...{ ...resources, listedThings },
+        ...resources,
+        listedThings,
         observe({ channel, outcome, waitedMs, sinceSeenMs }) {
           metrics.deliveries.inc({ channel, outcome })
           if (outcome !== 'sent') return
@@ -160,7 +165,8 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         },
       }),
       ops: opsFeature({
-        ...{ ...resources, checks, dataDir: config.dataDir, registry: metrics.registry },
+        ...resources,
+        ...{ checks, dataDir: config.dataDir, registry: metrics.registry },
         closing: () => resources.state.closing,
         readState: () => readState(resources, resources.state.queue ?? null),
         kinds: retentionKinds(clock, config),
