@@ -69,7 +69,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
     await timed('writeRules', () => app.db.transaction((tx) => writeRules(tx, written, now)))
     await app.db.query('ANALYZE')
     await timed('openQueue', () => app.openQueue(false))
-    await timed('replan', () => app.db.transaction((tx) => app.replan(tx)))
+    await timed('replan', () => app.db.transaction((tx) => app.sources.replan(tx)))
     await timed('start', () => app.start(['worker']))
 
     const arrivals = new Map<string, number>()

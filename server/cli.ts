@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Command, CommanderError } from 'commander'
 import type { Adapters } from './app/adapters.ts'
 import type { App } from './app/app.ts'
-import { type CommandGroup, commandGroups, type Wiring } from './app/command-groups.ts'
+import { commandGroups, type WiredGroup, type Wiring } from './app/command-groups.ts'
 import type { Config } from './app/config.ts'
 import type { Role } from './app/config-options.ts'
 import { version } from './app/installed.ts'
@@ -18,6 +18,7 @@ async function buildProgram(argv: readonly string[]): Promise<Command> {
     .description('Watches second-hand marketplaces, values and scores what it finds, and tells you.')
     .version(version)
     .option('--json', 'print JSON')
+    .option(asOption, asMeaning)
     // Before the first command is made: commands inherit these.
     .configureHelp({
       subcommandTerm: (command) =>
@@ -39,12 +40,12 @@ async function buildProgram(argv: readonly string[]): Promise<Command> {
     if (group === asked) await group.register(program, wiring)
     else declare(program, group)
   }
-  return withJsonEverywhere(program)
+  return withGlobalOptions(program, asked)
 }
 
 /** The group whose command comes first on the line; `help` before it changes nothing. */
-function askedGroup(argv: readonly string[]): CommandGroup | undefined {
-  const words = argv.filter((word) => !word.startsWith('-'))
+function askedGroup(argv: readonly string[]): WiredGroup | undefined {
+  const words = withoutGlobalOptions(argv).filter((word) => !word.startsWith('-'))
   const name = words[0] === 'help' ? words[1] : words[0]
   return commandGroups.find(({ commands }) => commands.some(([usage]) => usage.split(' ')[0] === name))
 }
@@ -55,8 +56,13 @@ function fullName(command: Command): string {
   return parent?.parent ? `${fullName(parent)} ${command.name()}` : command.name()
 }
 
+/** Such as `rules`. */
+function topName(command: Command): string {
+  return fullName(command).split(' ')[0]!
+}
+
 /** For the overview and for what was probably meant. */
-function declare(program: Command, { commands }: CommandGroup): void {
+function declare(program: Command, { commands }: WiredGroup): void {
   for (const [usage, description] of commands) program.command(usage).description(description)
 }
 
@@ -93,9 +99,10 @@ function wire(program: Command, begins: () => boolean): Wiring {
       const own = isLevelChosen ? base : { ...base, logLevel: 'warn' as const }
       const app = await openApp(own, await adapters(), stop, begins())
       try {
+        const actor = await app.actorFor(program.opts().as)
         await app.openQueue(false)
         if (stop.aborted) throw interrupted('Stopped before anything was done.')
-        return await orStopped(run(pick(app, stop)), stop)
+        return await orStopped(run(pick(app, stop, actor), actor), stop)
       } finally {
         await app.close()
       }
@@ -103,7 +110,7 @@ function wire(program: Command, begins: () => boolean): Wiring {
     openUnmigrated: async (run) => {
       const [{ openDatabase, refuseEmptyFolder }, { logFor }] = await Promise.all([
         import('./app/database.ts'),
-        import('./app/app.ts'),
+        import('./app/log.ts'),
       ])
       const own = await config()
       refuseEmptyFolder(own)
@@ -125,12 +132,20 @@ function wire(program: Command, begins: () => boolean): Wiring {
   }
 }
 
-/** `--json` may stand before or after the command. */
-function withJsonEverywhere(program: Command): Command {
+const asOption = '--as <name>'
+const asMeaning = 'act for this account (default: the owner)'
+
+/** `--json` and `--as` may stand before or after the command. */
+function withGlobalOptions(program: Command, asked: WiredGroup | undefined): Command {
   const visit = (command: Command) => {
     for (const child of command.commands) {
+      const isPersonal = asked?.impersonal?.includes(topName(child)) !== true
+      if (isPersonal) child.option(asOption, asMeaning)
       child.option('--json', 'print JSON').hook('preAction', (_, action) => {
         if (action.opts().json === true) program.setOptionValue('json', true)
+        if (action.opts().as !== undefined) program.setOptionValue('as', action.opts().as)
+        if (!isPersonal && program.opts().as !== undefined)
+          throw badInput(`--as: ${fullName(action)} acts for nobody.`, { as: 'does not fit this command' })
         if (action === child) refuseBadNumbers(action)
       })
       visit(child)
@@ -138,6 +153,14 @@ function withJsonEverywhere(program: Command): Command {
   }
   visit(program)
   return program
+}
+
+/** The line without what may stand anywhere in it. */
+function withoutGlobalOptions(argv: readonly string[]): string[] {
+  return argv.filter(
+    (word, at) =>
+      word !== '--json' && word !== '--as' && !word.startsWith('--as=') && argv[at - 1] !== '--as',
+  )
 }
 
 const numberPlaceholders: Record<string, RegExp> = {
@@ -170,7 +193,7 @@ function refuseBadNumbers(command: Command): void {
 
 /** A group such as `rules` lists by default; a word it does not know must not be taken for an argument of that. */
 function refuseUnknownSubcommand(program: Command, argv: string[]): void {
-  const [group, next = '-'] = argv.filter((word) => word !== '--json')
+  const [group, next = '-'] = withoutGlobalOptions(argv)
   // What follows an option is its value: `inbox --limit 5`.
   const name = next.startsWith('-') ? undefined : next
   const found = program.commands.find((command) => command.name() === group && command.commands.length > 0)

@@ -129,6 +129,39 @@ const rules: Rule[] = [
     ],
   },
   {
+    name: 'the composition root only puts together: no file of app/ but the list of options is over 250 lines',
+    find: (sources) =>
+      production(sources)
+        .filter(([file, text]) => roomOf(file) === 'app' && text.split('\n').length > 251)
+        .map(([file]) => file)
+        .filter((file) => file !== 'app/config-options.ts'),
+    breaks: [{ 'app/app.ts': '\n'.repeat(251) }],
+    keeps: [{ 'app/app.ts': '\n'.repeat(250) }, { 'rules/a.ts': '\n'.repeat(251) }],
+  },
+  {
+    name: 'every slice has a feature.ts, and its commands are declared where nothing else is loaded',
+    find: (sources) => [
+      ...production(sources)
+        .filter(
+          ([file, text]) =>
+            floorOf(file) === sliceFloor && /routes\.ts$|jobs\.ts$/.test(file) && /^export /m.test(text),
+        )
+        .map(([file]) => `${roomOf(file)}/feature.ts`)
+        .filter((file) => sources[file] === undefined),
+      ...production(sources)
+        .filter(([file, text]) => /\/command-group\.ts$/.test(file) && /^import (?!type )/m.test(text))
+        .map(([file]) => file),
+    ],
+    breaks: [
+      { 'rules/routes.ts': 'export function ruleRoutes() {}' },
+      { 'rules/command-group.ts': `import { ruleCommands } from './commands.ts'` },
+    ],
+    keeps: [
+      { 'rules/routes.ts': 'export function ruleRoutes() {}', 'rules/feature.ts': '' },
+      { 'rules/command-group.ts': `import type { Open } from '../core/commands.ts'` },
+    ],
+  },
+  {
     name: 'an adapter is named nowhere outside its folder: neither imported nor compared with',
     find: (sources) => {
       const folders = [

@@ -22,7 +22,7 @@ beforeAll(async () => {
     output: unused,
     start: unused,
   }
-  program = new Command('deal-scout').option('--json').version('1')
+  program = new Command('deal-scout').option('--json').option('--as <name>').version('1')
   for (const group of commandGroups) await group.register(program, wiring)
 })
 

@@ -42,7 +42,7 @@ export const servedFeeds = checker<Scanned>({
       browse: true,
       try: false,
     })
-    await program.app.runDueScans()
+    await program.app.sources.runDue()
     const listings = await program.listings()
     const { items } = await program.get<{ items: { lastOutcome: string; lastReason: string }[] }>(
       '/api/scans',

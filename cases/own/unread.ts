@@ -86,7 +86,7 @@ async function askRule(world: World, rule: Record<string, unknown>): Promise<Tol
   await program.app.start(['worker', 'scheduler'])
   let read = 0
   for (let round = 0; round < roundsMax; round++) {
-    await program.app.runDueScans()
+    await program.app.sources.runDue()
     await readQueued(program)
     await idle(program)
     const before = read

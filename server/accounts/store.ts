@@ -1,3 +1,4 @@
+import type { AccountRole } from '../core/actor.ts'
 import type { Sql } from '../core/db.ts'
 
 /** The id of the one owner account, which a migration made. */
@@ -6,4 +7,19 @@ export async function ownerId(sql: Sql): Promise<number> {
     `SELECT id FROM users WHERE role = 'owner' ORDER BY id LIMIT 1`,
   )
   return rows[0]!.id
+}
+
+/** Accounts of this name, whatever its case. */
+export async function accountsNamed(sql: Sql, name: string): Promise<{ id: number; role: AccountRole }[]> {
+  const { rows } = await sql.query<{ id: number; role: AccountRole }>(
+    'SELECT id, role FROM users WHERE lower(name) = lower($1) ORDER BY id LIMIT 2',
+    [name],
+  )
+  return rows
+}
+
+/** The oldest accounts' names. */
+export async function accountNames(sql: Sql, limit: number): Promise<string[]> {
+  const { rows } = await sql.query<{ name: string }>('SELECT name FROM users ORDER BY id LIMIT $1', [limit])
+  return rows.map(({ name }) => name)
 }

@@ -12,7 +12,8 @@ import { listSources } from '../sources/store.ts'
 
 export interface InstallationDeps extends ChannelDeps {
   dataDir: string
-  owner: number
+  /** Whose sources and channels. */
+  userId: number
   marketplaces: ReadonlyMap<string, Marketplace>
 }
 
@@ -52,8 +53,8 @@ async function folderCheck(dataDir: string): Promise<Result> {
 
 /** The key itself was read when the program was opened; whether it is the one that sealed what is stored shows here. */
 async function secretsCheck(deps: InstallationDeps): Promise<Result> {
-  const sources = await listSources(deps.db, deps.owner)
-  const channels = await closedChannels(deps, deps.owner)
+  const sources = await listSources(deps.db, deps.userId)
+  const channels = await closedChannels(deps, deps.userId)
   const closed = [
     ...sources
       .filter((row) => settingsOrProblem(deps.secrets, row).problem !== null)
@@ -68,7 +69,7 @@ async function secretsCheck(deps: InstallationDeps): Promise<Result> {
 }
 
 async function sourcesCheck(deps: InstallationDeps): Promise<Result> {
-  const views = (await listSources(deps.db, deps.owner)).map((row) => sourceView(deps, row))
+  const views = (await listSources(deps.db, deps.userId)).map((row) => sourceView(deps, row))
   if (views.length === 0)
     return good('none is connected yet: deal-scout sources add feed --set url=https://…')
   const isWrong = ({ state, enabled }: (typeof views)[number]) =>
@@ -104,12 +105,16 @@ async function channelsCheck(deps: InstallationDeps): Promise<Result> {
   const missing = new Map<string, string>()
   for (const { id, unavailable } of deps.channels.values()) {
     const reason = unavailable(deps.adapterOptions)
-    const target = await targetOf(deps, deps.owner, id)
+    const target = await targetOf(deps, deps.userId, id)
     if (reason !== null) missing.set(id, reason)
     else if (target.kind === 'never') missing.set(id, `deal-scout channels set ${id} …`)
     else if (target.kind === 'later') missing.set(id, target.reason)
   }
-  const wanted = new Set((await enabledRules(deps.db)).flatMap(({ channels }) => channels))
+  const wanted = new Set(
+    (await enabledRules(deps.db))
+      .filter(({ userId }) => userId === deps.userId)
+      .flatMap(({ channels }) => channels),
+  )
   const silent = [...missing].filter(([id]) => wanted.has(id))
   if (silent.length > 0)
     return bad(

@@ -250,7 +250,7 @@ describe('what is secret in an address', () => {
       site.handle(answer)
       await test.app.db.query('UPDATE sources SET cool_down_until = NULL')
       const before = await runs()
-      await makeScansDue(test.app.db, clock.now(), null)
+      await makeScansDue(test.app.db, clock.now())
       await until(async () => (await runs()) > before)
       clock.advance(600_000)
       await notifyOutages(test.app.notify)

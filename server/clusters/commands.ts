@@ -43,10 +43,10 @@ export function clusterCommands(program: Command, open: Open<ClusterRouteDeps>, 
     .command('merge <listingIds...>')
     .description('says that these listings are the same thing')
     .action((ids: string[]) =>
-      open(async (deps) => {
+      open(async (deps, actor) => {
         const body = mergeBody.safeParse({ listingIds: ids.map((id) => idOf('listingIds', id)) })
         if (!body.success) throw invalid(body.error.issues)
-        const cluster = await merge(deps, body.data.listingIds)
+        const cluster = await merge(deps, actor.userId, body.data.listingIds)
         output().print(cluster, () => `They are one thing now.\n\n${describe(cluster)}`)
       }),
     )
@@ -54,8 +54,8 @@ export function clusterCommands(program: Command, open: Open<ClusterRouteDeps>, 
     .command('split <listingId>')
     .description('says that this listing is another thing than the rest of its cluster')
     .action((id: string) =>
-      open(async (deps) => {
-        const done = await split(deps, idOf('listingId', id))
+      open(async (deps, actor) => {
+        const done = await split(deps, actor.userId, idOf('listingId', id))
         output().print(done, () =>
           done.remaining === null
             ? `Listing ${id} is on its own now, and so is the other one: cluster ${done.leftClusterId} is gone.`

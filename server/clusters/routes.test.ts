@@ -20,7 +20,6 @@ beforeAll(async () => {
   deps = {
     db: test.app.db,
     clock: test.app.clock,
-    currentUser: async () => test.app.owner,
     isPlaceholder: (cents) => cents === 100,
     alike: (listingId) => testProcess().clusterer.alike(test.app.db, listingId),
   }
@@ -28,6 +27,7 @@ beforeAll(async () => {
     log: pino({ level: 'silent' }),
     version: '0',
     allowedHosts: () => ['localhost'],
+    actorOf: async () => ({ userId: test.app.owner, roles: ['owner'] }),
   })
   clusterRoutes(http, deps)
   await http.ready()
@@ -278,7 +278,7 @@ describe('the commands', () => {
     const program = new Command().exitOverride().configureOutput({ writeErr() {} })
     clusterCommands(
       program,
-      (action) => action(deps),
+      (action) => action(deps, { userId: test.app.owner, roles: ['owner'] }),
       () => ({ json: false, print: (value, text) => void said.push({ value, text: text() }) }),
     )
     await program.parseAsync(['clusters', ...words], { from: 'user' })

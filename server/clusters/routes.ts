@@ -20,7 +20,6 @@ import {
 export interface ClusterRouteDeps {
   db: Db
   clock: Clock
-  currentUser(): Promise<number>
   isPlaceholder: IsPlaceholder
   /** What may be the same thing as a listing besides its cluster (`Clusterer.alike`). */
   alike(listingId: number): Promise<FoundThing[]>
@@ -68,15 +67,13 @@ export async function readCluster(deps: ClusterRouteDeps, id: number) {
 }
 
 /** Brings listings together for the person; returns the cluster they are in now. */
-export async function merge(deps: ClusterRouteDeps, listingIds: readonly number[]) {
-  const userId = await deps.currentUser()
+export async function merge(deps: ClusterRouteDeps, userId: number, listingIds: readonly number[]) {
   const id = await deps.db.transaction((tx) => mergeClusters(tx, userId, listingIds, deps.clock.now()))
   return readCluster(deps, id)
 }
 
 /** Takes a listing out for the person; returns what is left of its cluster, null when that was one listing. */
-export async function split(deps: ClusterRouteDeps, listingId: number) {
-  const userId = await deps.currentUser()
+export async function split(deps: ClusterRouteDeps, userId: number, listingId: number) {
   const { leftClusterId, remainingClusterId } = await deps.db.transaction((tx) =>
     splitListing(tx, userId, listingId, deps.clock.now()),
   )
@@ -139,7 +136,7 @@ export function clusterRoutes(http: Http, deps: ClusterRouteDeps): void {
         response: { 200: clusterDetailSchema },
       },
     },
-    ({ body }) => merge(deps, body.listingIds),
+    ({ body, actor }) => merge(deps, actor.userId, body.listingIds),
   )
   http.post(
     '/api/listings/:id/split',
@@ -157,6 +154,6 @@ export function clusterRoutes(http: Http, deps: ClusterRouteDeps): void {
         },
       },
     },
-    ({ params }) => split(deps, params.id),
+    ({ params, actor }) => split(deps, actor.userId, params.id),
   )
 }

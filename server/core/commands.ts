@@ -1,3 +1,6 @@
+import type { Command } from 'commander'
+import type { Actor } from './actor.ts'
+import type { Db } from './db.ts'
 import { AppError } from './errors.ts'
 import { lineForTerminal } from './terminal.ts'
 
@@ -7,8 +10,24 @@ export interface Output {
   print(value: unknown, text: () => string): void
 }
 
-/** Opens the program for one command and closes it afterwards. */
-export type Open<Deps> = <T>(run: (deps: Deps) => Promise<T>) => Promise<T>
+/** Opens the program for one command and closes it afterwards; the command acts for `actor` and nobody else. */
+export type Open<Deps> = <T>(run: (deps: Deps, actor: Actor) => Promise<T>) => Promise<T>
+
+/**
+ * Commands of one module, which is loaded only when one of them is asked for: what imports this loads nothing.
+ */
+export interface CommandGroup<Given extends unknown[]> {
+  /** As its module declares each: `[usage, description]`. The overview shows these; a test holds them to the modules. */
+  commands: readonly (readonly [usage: string, description: string])[]
+  /** Full names of those that may be the first on a data folder or database. */
+  begins?: readonly string[]
+  /** Names of those that touch nobody's rows, so that there is nobody to name with --as. */
+  impersonal?: readonly string[]
+  register(program: Command, ...given: Given): Promise<void>
+}
+
+/** Opens the database as it is, not migrated; nobody acts. */
+export type OpenDatabase = <T>(run: (deps: { db: Db }) => Promise<T>) => Promise<T>
 
 /** Ctrl-C ended the command; the exit code is 130. */
 export function interrupted(message: string): AppError {

@@ -1,13 +1,19 @@
-import type { Command } from 'commander'
 import type { Registry } from 'prom-client'
 import type { Http } from './http.ts'
 import type { JobDefinition, JobHandler, Schedule } from './jobs.ts'
 
-/** A long-running loop of the worker role. */
+/** A long-running loop. */
 export interface Loop {
   name: string
   /** Resolves once running; `stop` takes no new work, finishes or hands back what is under way, then resolves. */
   start(): Promise<{ stop(): Promise<void> }>
+}
+
+/** A loop of the worker role that notices of the database wake. */
+export interface WokenLoop extends Loop {
+  /** Cuts its wait short. */
+  wake(): void
+  wokenBy: string
 }
 
 /** One thing that `deal-scout doctor` and /readyz look at. */
@@ -26,8 +32,16 @@ export interface Feature {
   /** Jobs this feature sends; each must have exactly one handler somewhere. */
   sends?: JobDefinition[]
   schedules?: Schedule[]
-  loops?: Loop[]
-  commands?(program: Command): void
+  /** Of the worker role. */
+  loops?: WokenLoop[]
+  /** Of the scheduler role: they begin before anything is worked off, and end after it. */
+  supervisors?: Loop[]
+  /**
+   * What its commands work with, by the module that declares them: those modules are loaded only when one of their
+   * commands is asked for, so they are named in `app/command-groups.ts`.
+   */
+  commands?: Readonly<Record<string, object>>
   checks?: Check[]
+  /** Adds its figures to those that are scraped. */
   metrics?(registry: Registry): void
 }

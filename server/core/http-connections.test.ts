@@ -31,7 +31,14 @@ async function start(over: { routes?(http: Http): void; wire?: Partial<WireLimit
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) })
   const names = ['127.0.0.1', 'localhost', '[::1]']
   const wire = { ...quick, ...over.wire }
-  const http = await createHttp({ log, version: '1', allowedHosts: () => names, closeMs: 5000, wire })
+  const http = await createHttp({
+    log,
+    version: '1',
+    allowedHosts: () => names,
+    actorOf: async () => ({ userId: 1, roles: ['owner'] }),
+    closeMs: 5000,
+    wire,
+  })
   const begun: string[] = []
   const uploads: unknown[] = []
   http.post('/json', { schema: { body: z.object({ a: z.string() }) } }, async () => ({ ok: true }))

@@ -10,7 +10,12 @@ const long = { items: Array.from({ length: 200 }, (_, id) => ({ id, title: 'Oak 
 const state = { items: long.items as object[] }
 
 beforeAll(async () => {
-  http = await createHttp({ log: pino({ level: 'silent' }), version: '1', allowedHosts: () => ['127.0.0.1'] })
+  http = await createHttp({
+    log: pino({ level: 'silent' }),
+    version: '1',
+    allowedHosts: () => ['127.0.0.1'],
+    actorOf: async () => ({ userId: 1, roles: ['owner'] }),
+  })
   http.get('/api/long', async () => ({ ...long, items: state.items }))
   http.get('/api/short', async () => ({ ok: true }))
   http.post('/api/long', async () => long)

@@ -5,7 +5,12 @@ import { createHttp, type Http, listen } from './http.ts'
 let http: Http
 let address: string
 beforeAll(async () => {
-  http = await createHttp({ log: pino({ level: 'silent' }), version: '1', allowedHosts: () => ['127.0.0.1'] })
+  http = await createHttp({
+    log: pino({ level: 'silent' }),
+    version: '1',
+    allowedHosts: () => ['127.0.0.1'],
+    actorOf: async () => ({ userId: 1, roles: ['owner'] }),
+  })
   http.post('/upload', async (request) => {
     const part = await request.file()
     let bytes = 0

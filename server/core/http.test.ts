@@ -25,6 +25,7 @@ async function start(over: { closeMs?: number; level?: string; routes?(http: Htt
     log,
     version: '1.2.3',
     allowedHosts: () => ['127.0.0.1', 'localhost', '[::1]', 'deals.example'],
+    actorOf: async () => ({ userId: 1, roles: ['owner'] }),
     publicOrigin: () => 'https://deals.example',
     ...(over.closeMs !== undefined && { closeMs: over.closeMs }),
   })
@@ -237,7 +238,12 @@ describe('callers', () => {
 describe('listening', () => {
   it('says what to do about a port in use', async () => {
     const { port } = await start()
-    const other = await createHttp({ log: pino({ level: 'silent' }), version: '1', allowedHosts: () => [] })
+    const other = await createHttp({
+      log: pino({ level: 'silent' }),
+      version: '1',
+      allowedHosts: () => [],
+      actorOf: async () => ({ userId: 1, roles: ['owner'] }),
+    })
     undo.push(() => other.close())
     await expect(listen(other, '127.0.0.1', port)).rejects.toMatchObject({
       code: 'port-in-use',

@@ -18,6 +18,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Actor } from './actor.ts'
 import { databaseAwayIn } from './database-away.ts'
 import { AppError, badInput } from './errors.ts'
 import { refusalOf } from './http-callers.ts'
@@ -46,6 +47,10 @@ declare module 'fastify' {
     /** The address holds a sealed token, and what is done is bound to it alone: see refusalOf(). */
     tokenIsProof?: boolean
   }
+  interface FastifyRequest {
+    /** Who asks: handlers read and write this person's rows. */
+    actor: Actor
+  }
 }
 
 /** A page of a list by keyset: `next` goes into `?cursor=` of the following call. */
@@ -58,6 +63,8 @@ export async function createHttp(options: {
   log: Log
   version: string
   allowedHosts(): string[]
+  /** The only place where a request becomes somebody's. */
+  actorOf(request: FastifyRequest): Promise<Actor>
   /** Where a browser finds it, if that is set (`https://deals.example`): pages from there may write too. */
   publicOrigin?(): string | null
   /** How long requests under way may go on after close(). */
@@ -114,11 +121,13 @@ export async function createHttp(options: {
       'openapiObject' in document ? withSharedAnswers(document.openapiObject) : document.swaggerObject,
   })
   app.addHook('onRoute', closeQuery)
+  app.decorateRequest('actor')
   let closing = false
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
     const refusal = closing ? stopping() : refusalOf(callerOf(request), own(), request.routeOptions.config)
     if (refusal !== null) throw refusal
+    request.actor = await options.actorOf(request)
   })
   app.addHook('preValidation', async ({ params, query, body }) => {
     for (const [place, value] of [

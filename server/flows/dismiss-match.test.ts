@@ -186,7 +186,7 @@ describe('deal-scout dismiss', () => {
     const program = new Command().exitOverride().configureOutput({ writeErr() {} })
     dismissCommands(
       program,
-      (work) => work(test.app.dismissals),
+      (work) => work(test.app.dismissals, { userId: test.app.owner, roles: ['owner'] }),
       () => ({ json: false, print: (_, text) => void printed.push(text()) }),
     )
     await program.parseAsync(words, { from: 'user' })

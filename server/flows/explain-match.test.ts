@@ -390,7 +390,7 @@ describe('deal-scout why', () => {
     const program = new Command().exitOverride()
     traceCommands(
       program,
-      (run) => run(test.app.traces),
+      (run) => run(test.app.traces, { userId: test.app.owner, roles: ['owner'] }),
       () => ({ json: false, print: (_, text) => void printed.push(text()) }),
     )
     await program.parseAsync(['why', ...words], { from: 'user' })

@@ -121,7 +121,7 @@ describe('the way of a listing', () => {
     await createRule(test.app.rules, test.app.owner, input, true)
     const listings = [seenListing({ title: 'Demo kettle' }), seenListing({ title: 'Demo kettle' })]
     expect((await ingest(test.app.pipeline, { ...page([listings[0]!]), demo: true })).matches).toBe(1)
-    await test.app.db.transaction((tx) => test.app.removeDemo(tx))
+    await test.app.db.transaction((tx) => test.app.sources.removeDemo(tx))
     expect(await ingest(test.app.pipeline, page([listings[1]!]))).toMatchObject({ added: 1, matches: 0 })
     const { rows } = await test.app.db.query(
       'SELECT (SELECT count(*)::int FROM listings WHERE demo) + (SELECT count(*)::int FROM rules WHERE demo) + (SELECT count(*)::int FROM notifications WHERE demo) AS left',

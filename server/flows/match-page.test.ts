@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => test[Symbol.asyncDispose]())
 beforeEach(async () => {
-  await changeSelling(test.app.selling, {})
+  await changeSelling(test.app.selling, test.app.owner, {})
   await test.app.db.transaction(async (tx) => {
     await changeRules(tx)
     await tx.query('DELETE FROM rules')
@@ -102,7 +102,7 @@ describe('weights of a rule', () => {
     await make({ weights: 'flipper', name: 'To sell' })
     await make({ weights: 'bargain', name: 'To keep' })
     // Dear to ship and to sell, so that there is hardly a profit in it.
-    await changeSelling(test.app.selling, { outboundShippingCents: { cameras: 60_000 } })
+    await changeSelling(test.app.selling, test.app.owner, { outboundShippingCents: { cameras: 60_000 } })
     await take([camera()])
     const { score, profit } = await lastItem()
     expect(score.parts.map(({ name }) => name)).not.toContain('profit')
@@ -121,7 +121,7 @@ describe('how a person sells', () => {
     const flipper = await make({ weights: 'flipper' })
     await take([camera()])
     const before = (await matchScore(flipper.id))!
-    await changeSelling(test.app.selling, { sellWithinDays: 1 })
+    await changeSelling(test.app.selling, test.app.owner, { sellWithinDays: 1 })
     await take([camera()])
     expect(await matchScore(flipper.id)).toBeLessThan(before)
   })
@@ -130,10 +130,10 @@ describe('how a person sells', () => {
     const near = { place: 'Oakland, CA', radiusKm: 500 }
     const far = { lat: 36.75, lon: -119.77 }
     const buyer = await make(near)
-    await changeSelling(test.app.selling, { travel: null })
+    await changeSelling(test.app.selling, test.app.owner, { travel: null })
     await take([camera({ ...far, priceCents: 98_000 })])
     const free = (await matchScore(buyer.id))!
-    await changeSelling(test.app.selling, { travel: { centsPerKm: 70, currency: 'USD' } })
+    await changeSelling(test.app.selling, test.app.owner, { travel: { centsPerKm: 70, currency: 'USD' } })
     await take([camera({ ...far, priceCents: 98_000 })])
     expect(await matchScore(buyer.id)).toBeLessThan(free)
   })
@@ -155,7 +155,7 @@ describe('what a rule limits beyond what a listing states', () => {
     const shipped = await taken({ priceCents: 45_000, shippingCents: 1_000 })
     expect(await found({ landedCentsMax: 46_000 }, shipped)).toBe(true)
     expect(await found({ landedCentsMax: 45_999 }, shipped)).toBe(false)
-    await changeSelling(test.app.selling, { travel: { centsPerKm: 50, currency: 'USD' } })
+    await changeSelling(test.app.selling, test.app.owner, { travel: { centsPerKm: 50, currency: 'USD' } })
     const far = await taken({ lat: 36.75, lon: -119.77, priceCents: 45_000 })
     const places = [
       { place: 'Portland, OR', radiusKm: 2_000 },
@@ -169,7 +169,7 @@ describe('what a rule limits beyond what a listing states', () => {
     const url = await taken({ priceCents: 20_000 })
     expect(await found({ profitCentsMin: 1_000 }, url)).toBe(true)
     expect(await found({ profitCentsMin: 10_000_000 }, url)).toBe(false)
-    await changeSelling(test.app.selling, { outboundShippingCents: { cameras: 90_000 } })
+    await changeSelling(test.app.selling, test.app.owner, { outboundShippingCents: { cameras: 90_000 } })
     expect(await found({ profitCentsMin: 1_000 }, url)).toBe(false)
   })
 

@@ -53,7 +53,7 @@ const rule = (name: string, channels = ['inbox']) =>
 /** The program runs for so long: what is due is scanned, blindness is looked at, each minute. */
 async function run(minutes: number, scans = true): Promise<void> {
   for (let i = 0; i < minutes; i++) {
-    if (scans) await test.app.runDueScans()
+    if (scans) await test.app.sources.runDue()
     await notifyOutages(test.app.notify)
     clock.advance(minute)
   }
@@ -102,7 +102,7 @@ describe('a source that the rules of a person depend on', () => {
     await rule('Sofa')
     await run(1)
     await run(10, false)
-    await makeScansDue(test.app.db, clock.now(), null)
+    await makeScansDue(test.app.db, clock.now())
     await run(30)
     expect(await kinds()).toEqual([])
   })
@@ -116,7 +116,7 @@ describe('a source that the rules of a person depend on', () => {
     expect(blind!.message.lines!.join(' ')).toMatch(
       /Its scans do not run\. Check that Deal Scout runs with the role worker/,
     )
-    expect(await viewSource(test.app.sources, id)).toMatchObject({
+    expect(await viewSource(test.app.sources, test.app.owner, id)).toMatchObject({
       state: 'blind',
       blindSince: '2026-11-22T12:00:00.000Z',
       stateReason: expect.stringMatching(/^Nothing seen since 2026-11-22 12:00 UTC: Its scans do not run\./),
@@ -126,7 +126,7 @@ describe('a source that the rules of a person depend on', () => {
     )
     await run(1)
     expect(await kinds()).toEqual(['blind', 'seeing'])
-    expect(await viewSource(test.app.sources, id)).toMatchObject({
+    expect(await viewSource(test.app.sources, test.app.owner, id)).toMatchObject({
       state: 'seeing',
       blindSince: null,
       stateReason: null,
@@ -181,14 +181,14 @@ describe('a source that the rules of a person depend on', () => {
     refuse()
     await run(20)
     expect(await kinds()).toEqual(['blind'])
-    await changeSource(test.app.sources, id, { ...feed(), enabled: false })
+    await changeSource(test.app.sources, test.app.owner, id, { ...feed(), enabled: false })
     await run(3)
     const { rows } = await test.app.db.query('SELECT FROM blind_notices WHERE cleared_at IS NULL')
     expect(rows).toEqual([])
-    await changeSource(test.app.sources, id, feed())
+    await changeSource(test.app.sources, test.app.owner, id, feed())
     await run(20)
     expect(await kinds()).toEqual(['blind', 'blind'])
-    await disconnectSource(test.app.sources, id)
+    await disconnectSource(test.app.sources, test.app.owner, id)
     site.handle(seen)
     await run(20)
     expect(await kinds()).toEqual(['blind', 'blind'])
@@ -223,9 +223,9 @@ describe('a source that the rules of a person depend on', () => {
     await Promise.all(Array.from({ length: 8 }, () => notifyOutages(test.app.notify)))
     expect(await kinds()).toEqual(['blind'])
     site.handle(seen)
-    await makeScansDue(test.app.db, clock.now(), null)
+    await makeScansDue(test.app.db, clock.now())
     await test.app.db.query('UPDATE sources SET cool_down_until = NULL')
-    await test.app.runDueScans()
+    await test.app.sources.runDue()
     await Promise.all(Array.from({ length: 8 }, () => notifyOutages(test.app.notify)))
     expect(await kinds()).toEqual(['blind', 'seeing'])
   })

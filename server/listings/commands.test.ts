@@ -19,7 +19,7 @@ async function run(...words: string[]): Promise<{ text: string; value: unknown }
   const program = new Command().exitOverride()
   listingCommands(
     program,
-    (action) => action(test.app.listings),
+    (action) => action(test.app.listings, { userId: test.app.owner, roles: ['owner'] }),
     () => ({ json: false, print: (value, text) => void printed.push({ value, text: text() }) }),
   )
   await program.parseAsync(words, { from: 'user' })

@@ -66,8 +66,8 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
       if (!/^\d{1,15}$/.test(listing)) {
         throw badInput(`${JSON.stringify(listing)} is not the number of a listing: see deal-scout deals.`)
       }
-      return open(async (deps) => {
-        const found = await oneListing(deps, Number(listing))
+      return open(async (deps, actor) => {
+        const found = await oneListing(deps, actor.userId, Number(listing))
         output().print(found, () => listingText(found))
       })
     })

@@ -29,17 +29,20 @@ import {
 
 export interface ListingRouteDeps {
   db: Db
-  /** Where the person lives. */
+  /** Where distances count from unless a place is named. */
   home: { lat: number; lon: number } | null
   findPlace(text: string): { lat: number; lon: number } | null
-  /** From home; null = unknown. */
-  distanceKm(stored: StoredListing): number | null
-  /** The score as of the stored moment, with its parts. */
-  explain(stored: StoredListing): DealScore
-  /** What buying it to sell it again should bring: one of `profit` and `unknown` (a sentence) is null. */
-  profit(
+  /** How good a deal it is for a person, as of the stored moment. */
+  scoreFor(
+    userId: number,
     stored: StoredListing,
-  ): Promise<{ profit: FlipProfit | null; unknown: string | null; chance: string }>
+  ): Promise<{
+    /** From home; null = unknown. */
+    distanceKm: number | null
+    score: DealScore
+    /** What buying it to sell it again should bring: one of `profit` and `unknown` (a sentence) is null. */
+    profit: { profit: FlipProfit | null; unknown: string | null; chance: string }
+  }>
   /** The cluster that a listing is in. */
   clusterOf(listingId: number): Promise<ListingDetail['cluster']>
 }
@@ -196,20 +199,18 @@ export async function dealsPage(deps: ListingRouteDeps, query: DealQuery) {
   )
 }
 
-/** Everything about one listing; throws when there is none. */
-export async function oneListing(deps: ListingRouteDeps, id: number): Promise<ListingDetail> {
+/** Everything about one listing, scored for the person; throws when there is none. */
+export async function oneListing(deps: ListingRouteDeps, userId: number, id: number): Promise<ListingDetail> {
   const stored = await getListing(deps.db, id)
   if (!stored) throw notFound('listing')
-  const [profit, cluster, comps, history] = await Promise.all([
-    deps.profit(stored),
+  const [scored, cluster, comps, history] = await Promise.all([
+    deps.scoreFor(userId, stored),
     deps.clusterOf(id),
     getListings(deps.db, stored.value?.compIds ?? []),
     priceHistory(deps.db, stored.id),
   ])
   return listingDetail(stored, {
-    distanceKm: deps.distanceKm(stored),
-    score: deps.explain(stored),
-    profit,
+    ...scored,
     cluster,
     comps,
     history,
@@ -250,6 +251,6 @@ export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
         response: { 200: listingDetailSchema },
       },
     },
-    ({ params }) => oneListing(deps, params.id),
+    ({ params, actor }) => oneListing(deps, actor.userId, params.id),
   )
 }

@@ -22,7 +22,7 @@ async function run(...words: string[]): Promise<string> {
   const program = new Command().exitOverride()
   notifyCommands(
     program,
-    (open) => open(test.app.notify),
+    (open) => open(test.app.notify, { userId: test.app.owner, roles: ['owner'] }),
     () => ({ json: false, print: (_, text) => void printed.push(text()) }),
   )
   await program.parseAsync(words, { from: 'user' })

@@ -20,8 +20,8 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
     .command('list', { isDefault: true })
     .description('all channels and whether they are ready')
     .action(() =>
-      open(async (deps) => {
-        const found = await listChannels(deps, await deps.currentUser())
+      open(async (deps, actor) => {
+        const found = await listChannels(deps, actor.userId)
         output().print(found, () =>
           table(
             ['channel', 'ready', 'fields', 'what is missing'],
@@ -39,7 +39,7 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
     .command('set <channel> [field=value...]')
     .description('fills in a channel and switches it on')
     .action((channel: string, pairs: string[]) =>
-      open(async (deps) => {
+      open(async (deps, actor) => {
         const settings = Object.fromEntries(
           pairs.map((pair) => {
             const at = pair.indexOf('=')
@@ -47,7 +47,7 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
             return [pair.slice(0, at), pair.slice(at + 1)]
           }),
         )
-        const userId = await deps.currentUser()
+        const { userId } = actor
         await saveChannel(deps, userId, channel, { ...(pairs.length > 0 && { settings }), enabled: true })
         const saved = (await listChannels(deps, userId)).find(({ id }) => id === channel)
         if (saved?.needsConfirmation !== true) {
@@ -71,8 +71,8 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
       'proves that a target is yours by the code that was sent; without a code one is sent (again)',
     )
     .action((channel: string, code: string | undefined) =>
-      open(async (deps) => {
-        const userId = await deps.currentUser()
+      open(async (deps, actor) => {
+        const { userId } = actor
         if (code === undefined) {
           const { confirmed, sentence } = await sendConfirmation(deps, userId, channel)
           output().print({ channel, confirmed }, () => sentence)
@@ -109,8 +109,8 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
       'switches a channel off; what was filled in stays, and "channels set <channel>" switches it on again',
     )
     .action((channel: string) =>
-      open(async (deps) => {
-        await saveChannel(deps, await deps.currentUser(), channel, { enabled: false })
+      open(async (deps, actor) => {
+        await saveChannel(deps, actor.userId, channel, { enabled: false })
         output().print({ channel, enabled: false }, () => `${channel} is switched off.`)
       }),
     )
@@ -118,8 +118,8 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
     .command('test <channel>')
     .description('sends a test message; a running Deal Scout delivers it')
     .action((channel: string) =>
-      open(async (deps) => {
-        await testChannel(deps, await deps.currentUser(), channel, randomUUID())
+      open(async (deps, actor) => {
+        await testChannel(deps, actor.userId, channel, randomUUID())
         output().print({ channel, queued: true }, () => 'Queued. See what became of it: deal-scout inbox')
       }),
     )

@@ -20,8 +20,8 @@ export function inboxCommands(program: Command, open: Open<NotifyRouteDeps>, out
       const limit = Number(flags.limit)
       if (!Number.isInteger(limit) || limit < 1 || limit > 200)
         throw badInput(`--limit ${JSON.stringify(flags.limit)} is not a number from 1 to 200.`)
-      return open(async (deps) => {
-        const userId = await deps.currentUser()
+      return open(async (deps, actor) => {
+        const { userId } = actor
         const found = await listNotifications(deps.db, { userId, beforeId: null, limit })
         const { timeZone } = await readPreferences(deps, userId)
         output().print(found, () =>
@@ -48,8 +48,8 @@ export function inboxCommands(program: Command, open: Open<NotifyRouteDeps>, out
       'the whole message: every listing in it with its reasons and links, and how it was delivered',
     )
     .action((id: string) =>
-      open(async (deps) => {
-        const userId = await deps.currentUser()
+      open(async (deps, actor) => {
+        const { userId } = actor
         const [found] = await listNotifications(deps.db, { userId, beforeId: null, limit: 1, id: Number(id) })
         if (!found) throw notFound('message')
         await markRead(deps.db, userId, found.id, deps.clock.now())

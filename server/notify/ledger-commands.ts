@@ -112,8 +112,8 @@ function whenCommands(program: Command, open: Open<NotifyRouteDeps>, output: () 
     .command('show', { isDefault: true })
     .description('as it is')
     .action(() =>
-      open(async (deps) => {
-        const found = await readPreferences(deps, await deps.currentUser())
+      open(async (deps, actor) => {
+        const found = await readPreferences(deps, actor.userId)
         output().print(whenView(found), () => describeWhen(found))
       }),
     )
@@ -129,8 +129,8 @@ function whenCommands(program: Command, open: Open<NotifyRouteDeps>, output: () 
     .option('--per-day <n|none>', 'most messages a day')
     .option('--urgent <score>', 'deals scored at least this come at once')
     .action((flags: WhenFlags) =>
-      open(async (deps) => {
-        const userId = await deps.currentUser()
+      open(async (deps, actor) => {
+        const { userId } = actor
         const before = await readPreferences(deps, userId)
         const next = whenInputSchema.parse({ ...before, ...changesOf(flags) })
         const saved = await changePreferences(deps, userId, next)
@@ -141,8 +141,8 @@ function whenCommands(program: Command, open: Open<NotifyRouteDeps>, output: () 
     .command('reset')
     .description('as if you had never chosen')
     .action(() =>
-      open(async (deps) => {
-        const saved = await changePreferences(deps, await deps.currentUser(), null)
+      open(async (deps, actor) => {
+        const saved = await changePreferences(deps, actor.userId, null)
         output().print(whenView(saved), () => describeWhen(saved))
       }),
     )

@@ -13,6 +13,15 @@ export async function readPreferences(deps: ChannelDeps, userId: number): Promis
   return stored ?? defaultPreferences(deps.telling.timeZone)
 }
 
+/** In the time zone asked for, else the person's own. */
+export async function inOwnTime<Ask extends { timeZone?: string | undefined }>(
+  deps: ChannelDeps,
+  userId: number,
+  ask: Ask,
+) {
+  return { ...ask, timeZone: ask.timeZone ?? (await readPreferences(deps, userId)).timeZone }
+}
+
 /**
  * Stores when a person wants to be told; null = the defaults again. What waits for the end of quiet hours is dated anew;
  * what waits for a digest or a limit keeps its moment.

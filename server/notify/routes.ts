@@ -19,9 +19,7 @@ import { forgetChannel, listChannels, saveChannel, testChannel } from './targets
 import { confirmChannel, type ProvingDeps, sendConfirmation } from './targets/proving.ts'
 import { whenInputSchema, whenSchema } from './when/schema.ts'
 
-export interface NotifyRouteDeps extends ProvingDeps {
-  currentUser(): Promise<number>
-}
+export interface NotifyRouteDeps extends ProvingDeps {}
 
 const idParam = z.object({ id: z.coerce.number().int().positive() })
 const channelParam = z.object({ id: z.string().max(100) })
@@ -37,9 +35,9 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
         response: { 200: pageOf(notificationSchema) },
       },
     },
-    async ({ query }) => {
+    async ({ query, actor }) => {
       const rows = await listNotifications(deps.db, {
-        userId: await deps.currentUser(),
+        userId: actor.userId,
         beforeId: query.cursor === undefined ? null : (readCursor(query.cursor, ['number'])[0] as number),
         limit: query.limit + 1,
         ...(query.unread !== undefined && { unread: query.unread }),
@@ -50,8 +48,8 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
   http.get(
     '/api/notifications/:id',
     { schema: { tags, params: idParam, response: { 200: notificationSchema } } },
-    async ({ params }) => {
-      const userId = await deps.currentUser()
+    async ({ params, actor }) => {
+      const { userId } = actor
       const [row] = await listNotifications(deps.db, { userId, beforeId: null, limit: 1, id: params.id })
       if (!row) throw notFound('notification')
       return notificationView(row)
@@ -60,17 +58,21 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
   http.post(
     '/api/notifications/:id/read',
     { schema: { tags, params: idParam, response: { 204: noContent } } },
-    async ({ params }, reply) => {
-      if (!(await markRead(deps.db, await deps.currentUser(), params.id, deps.clock.now())))
+    async ({ params, actor }, reply) => {
+      if (!(await markRead(deps.db, actor.userId, params.id, deps.clock.now())))
         throw notFound('notification')
       return reply.status(204).send()
     },
   )
-  http.post('/api/deliveries/:id/retry', { schema: { tags, params: idParam } }, async ({ params }, reply) => {
-    const filter = { userId: await deps.currentUser(), deliveryId: params.id, limit: 1 }
-    if ((await replayDeliveries(deps.db, filter, deps.clock.now())) === 0) throw notFound('failed delivery')
-    return reply.status(202).send()
-  })
+  http.post(
+    '/api/deliveries/:id/retry',
+    { schema: { tags, params: idParam } },
+    async ({ params, actor }, reply) => {
+      const filter = { userId: actor.userId, deliveryId: params.id, limit: 1 }
+      if ((await replayDeliveries(deps.db, filter, deps.clock.now())) === 0) throw notFound('failed delivery')
+      return reply.status(202).send()
+    },
+  )
   http.post(
     '/api/notifications/:id/replay',
     {
@@ -81,8 +83,8 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
         response: { 202: z.object({ replayed: z.number().int() }) },
       },
     },
-    async ({ params, body }, reply) => {
-      const userId = await deps.currentUser()
+    async ({ params, body, actor }, reply) => {
+      const { userId } = actor
       const [row] = await listNotifications(deps.db, { userId, beforeId: null, limit: 1, id: params.id })
       if (!row) throw notFound('notification')
       const replayed = await replayDeliveries(
@@ -112,9 +114,9 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
         response: { 200: pageOf(ledgerEntrySchema) },
       },
     },
-    async ({ query }) => {
+    async ({ query, actor }) => {
       const rows = await listLedger(deps.db, {
-        userId: await deps.currentUser(),
+        userId: actor.userId,
         beforeId: query.cursor === undefined ? null : (readCursor(query.cursor, ['number'])[0] as number),
         limit: query.limit + 1,
         channel: query.channel,
@@ -132,30 +134,34 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
 function whenRoutes(http: Http, deps: NotifyRouteDeps): void {
   const tags = ['notifications']
   const response = { 200: whenSchema }
-  http.get('/api/notification-preferences', { schema: { tags, response } }, async () =>
-    whenView(await readPreferences(deps, await deps.currentUser())),
+  http.get('/api/notification-preferences', { schema: { tags, response } }, async ({ actor }) =>
+    whenView(await readPreferences(deps, actor.userId)),
   )
   http.put(
     '/api/notification-preferences',
     { schema: { tags, body: whenInputSchema, response } },
-    async ({ body }) => whenView(await changePreferences(deps, await deps.currentUser(), body)),
+    async ({ body, actor }) => whenView(await changePreferences(deps, actor.userId, body)),
   )
-  http.delete('/api/notification-preferences', { schema: { tags, response } }, async () =>
-    whenView(await changePreferences(deps, await deps.currentUser(), null)),
+  http.delete('/api/notification-preferences', { schema: { tags, response } }, async ({ actor }) =>
+    whenView(await changePreferences(deps, actor.userId, null)),
   )
 }
 
 function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
   const tags = ['channels']
-  http.get('/api/channels', { schema: { tags, response: { 200: pageOf(channelSchema) } } }, async () => ({
-    items: (await listChannels(deps, await deps.currentUser())) as never,
-    next: null,
-  }))
+  http.get(
+    '/api/channels',
+    { schema: { tags, response: { 200: pageOf(channelSchema) } } },
+    async ({ actor }) => ({
+      items: (await listChannels(deps, actor.userId)) as never,
+      next: null,
+    }),
+  )
   http.put(
     '/api/channels/:id',
     { schema: { tags, params: channelParam, body: channelInputSchema, response: { 200: channelSchema } } },
-    async ({ params, body }) => {
-      const userId = await deps.currentUser()
+    async ({ params, body, actor }) => {
+      const { userId } = actor
       await saveChannel(deps, userId, params.id, body)
       return (await listChannels(deps, userId)).find(({ id }) => id === params.id) as never
     },
@@ -163,8 +169,8 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
   http.delete(
     '/api/channels/:id',
     { schema: { tags, params: channelParam, response: { 204: noContent } } },
-    async ({ params }, reply) => {
-      await forgetChannel(deps, await deps.currentUser(), params.id)
+    async ({ params, actor }, reply) => {
+      await forgetChannel(deps, actor.userId, params.id)
       return reply.status(204).send()
     },
   )
@@ -177,7 +183,7 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
         response: { 200: z.object({ confirmed: z.boolean(), sentence: z.string() }) },
       },
     },
-    async ({ params }) => sendConfirmation(deps, await deps.currentUser(), params.id),
+    async ({ params, actor }) => sendConfirmation(deps, actor.userId, params.id),
   )
   http.post(
     '/api/channels/:id/confirm',
@@ -189,16 +195,16 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
         response: { 204: noContent },
       },
     },
-    async ({ params, body }, reply) => {
-      await confirmChannel(deps, await deps.currentUser(), params.id, body.code)
+    async ({ params, body, actor }, reply) => {
+      await confirmChannel(deps, actor.userId, params.id, body.code)
       return reply.status(204).send()
     },
   )
   http.post(
     '/api/channels/:id/test',
     { schema: { tags, params: channelParam } },
-    async ({ params }, reply) => {
-      await testChannel(deps, await deps.currentUser(), params.id, randomUUID())
+    async ({ params, actor }, reply) => {
+      await testChannel(deps, actor.userId, params.id, randomUUID())
       return reply.status(202).send()
     },
   )

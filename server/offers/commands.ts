@@ -27,14 +27,14 @@ export function offerCommands(program: Command, open: Open<OfferRouteDeps>, outp
     .option('--pickup <when>', 'when you could come by, in your words')
     .option('--name <name>', 'how you sign')
     .action((listing: string, flags: Flags) =>
-      open(async (deps) => {
+      open(async (deps, actor) => {
         if (!/^\d{1,15}$/.test(listing)) {
           throw badInput(
             `${JSON.stringify(listing)} is not the number of a listing: see deal-scout --json deals.`,
           )
         }
         const query = checked(messageQuery, flags)
-        const message = await draftMessage(deps, await deps.currentUser(), Number(listing), query)
+        const message = await draftMessage(deps, actor.userId, Number(listing), query)
         output().print(message, () => messageText(message))
       }),
     )
@@ -43,8 +43,8 @@ export function offerCommands(program: Command, open: Open<OfferRouteDeps>, outp
     .command('list', { isDefault: true })
     .description('yours and the built-in ones')
     .action(() =>
-      open(async (deps) => {
-        const { items } = await allTemplates(deps, await deps.currentUser())
+      open(async (deps, actor) => {
+        const { items } = await allTemplates(deps, actor.userId)
         output().print(items, () =>
           table(
             ['id', 'name', 'kind', 'language', 'default'],
@@ -62,7 +62,7 @@ export function offerCommands(program: Command, open: Open<OfferRouteDeps>, outp
     .option('--file <file>', 'a file with the text, instead of --body')
     .option('--default', 'use it for its kind and language from now on')
     .action((name: string, flags: Flags) =>
-      open(async (deps) => {
+      open(async (deps, actor) => {
         const input = checked(templateInputSchema, {
           name,
           kind: flags.kind,
@@ -70,7 +70,7 @@ export function offerCommands(program: Command, open: Open<OfferRouteDeps>, outp
           body: bodyOf(flags),
           isDefault: flags.default === true,
         })
-        const made = templateView(await createTemplate(deps, await deps.currentUser(), input))
+        const made = templateView(await createTemplate(deps, actor.userId, input))
         output().print(made, () => `Template ${made.id} "${made.name}" is made.`)
       }),
     )
@@ -78,8 +78,8 @@ export function offerCommands(program: Command, open: Open<OfferRouteDeps>, outp
     .command('show <template>')
     .description('the text of one, by id or name')
     .action((wanted: string) =>
-      open(async (deps) => {
-        const view = await findTemplate(deps, wanted)
+      open(async (deps, { userId }) => {
+        const view = await findTemplate(deps, userId, wanted)
         output().print(view, () => view.body)
       }),
     )
@@ -87,15 +87,14 @@ export function offerCommands(program: Command, open: Open<OfferRouteDeps>, outp
     .command('remove <id>')
     .description('deletes a template of yours')
     .action((id: string) =>
-      open(async (deps) => {
-        await removeTemplate(deps, await deps.currentUser(), Number(id))
+      open(async (deps, actor) => {
+        await removeTemplate(deps, actor.userId, Number(id))
         output().print({ removed: Number(id) }, () => `Template ${id} is gone.`)
       }),
     )
 }
 
-async function findTemplate(deps: OfferRouteDeps, wanted: string) {
-  const userId = await deps.currentUser()
+async function findTemplate(deps: OfferRouteDeps, userId: number, wanted: string) {
   const own = /^\d{1,15}$/.test(wanted)
     ? await getTemplate(deps.db, userId, Number(wanted))
     : await templateNamed(deps.db, userId, wanted)

@@ -32,10 +32,14 @@ beforeAll(async () => {
   deps = {
     db: database.db,
     clock,
-    currentUser: async () => user,
     offerSubject: async (id) => subjects.get(id) ?? null,
   }
-  http = await createHttp({ log: pino({ level: 'silent' }), version: '0', allowedHosts: () => ['localhost'] })
+  http = await createHttp({
+    log: pino({ level: 'silent' }),
+    version: '0',
+    allowedHosts: () => ['localhost'],
+    actorOf: async () => ({ userId: user, roles: ['owner'] }),
+  })
   offerRoutes(http, deps)
   await http.ready()
 })
@@ -420,7 +424,7 @@ describe('the command line', () => {
     const program = new Command().exitOverride().configureOutput({ outputError() {} })
     offerCommands(
       program,
-      (work) => work(deps),
+      (work) => work(deps, { userId: user, roles: ['owner'] }),
       () => ({ json: false, print: (_, text) => void printed.push(text()) }),
     )
     await program.parseAsync(args, { from: 'user' })

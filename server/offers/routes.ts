@@ -14,9 +14,7 @@ import {
 import { listTemplates } from './store.ts'
 import { builtInView, changeTemplate, createTemplate, removeTemplate, templateView } from './templates.ts'
 
-export interface OfferRouteDeps extends MessageDeps {
-  currentUser(): Promise<number>
-}
+export interface OfferRouteDeps extends MessageDeps {}
 
 const idParam = z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) })
 const tags = ['messages']
@@ -34,7 +32,7 @@ export function offerRoutes(http: Http, deps: OfferRouteDeps): void {
         response: { 200: messageSchema },
       },
     },
-    async ({ params, query }) => draftMessage(deps, await deps.currentUser(), params.id, query),
+    async ({ params, query, actor }) => draftMessage(deps, actor.userId, params.id, query),
   )
   http.get(
     '/api/message-templates',
@@ -45,13 +43,13 @@ export function offerRoutes(http: Http, deps: OfferRouteDeps): void {
         response: { 200: z.object({ items: z.array(templateSchema) }) },
       },
     },
-    async () => allTemplates(deps, await deps.currentUser()),
+    async ({ actor }) => allTemplates(deps, actor.userId),
   )
   http.post(
     '/api/message-templates',
     { schema: { tags, body: templateInputSchema, response: { 201: templateSchema } } },
-    async ({ body }, reply) => {
-      const made = await createTemplate(deps, await deps.currentUser(), body)
+    async ({ body, actor }, reply) => {
+      const made = await createTemplate(deps, actor.userId, body)
       return reply.status(201).send(templateView(made))
     },
   )
@@ -63,14 +61,14 @@ export function offerRoutes(http: Http, deps: OfferRouteDeps): void {
   http.put(
     '/api/message-templates/:id',
     { schema: { tags, params: idParam, body: templateInputSchema, response: { 200: templateSchema } } },
-    async ({ params, body }) =>
-      templateView(await changeTemplate(deps, await deps.currentUser(), params.id, body)),
+    async ({ params, body, actor }) =>
+      templateView(await changeTemplate(deps, actor.userId, params.id, body)),
   )
   http.delete(
     '/api/message-templates/:id',
     { schema: { tags, params: idParam, response: { 204: noContent } } },
-    async ({ params }, reply) => {
-      await removeTemplate(deps, await deps.currentUser(), params.id)
+    async ({ params, actor }, reply) => {
+      await removeTemplate(deps, actor.userId, params.id)
       return reply.status(204).send()
     },
   )

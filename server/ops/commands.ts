@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type Open, type Output, table } from '../core/commands.ts'
+import { type Open, type OpenDatabase, type Output, table } from '../core/commands.ts'
 import type { Db } from '../core/db.ts'
 import { AppError } from '../core/errors.ts'
 import type { Check } from '../core/feature.ts'
@@ -17,8 +17,7 @@ export interface OpsCommandDeps {
 export function opsCommands(
   program: Command,
   open: Open<OpsCommandDeps>,
-  /** The database as it is, not migrated. */
-  database: Open<{ db: Db }>,
+  database: OpenDatabase,
   migrationsDir: string,
   output: () => Output,
 ): void {

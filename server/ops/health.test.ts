@@ -5,6 +5,7 @@ import { testApp, until } from '../../test/harness/app.ts'
 import { seenListing } from '../../test/harness/factories.ts'
 import { openTestApp } from '../../test/harness/open-app.ts'
 import { createHttp } from '../core/http.ts'
+import { ingest } from '../flows/ingest.ts'
 import { healthRoutes, runChecks } from './health.ts'
 import { createMetrics, stateGauges } from './metrics.ts'
 
@@ -16,6 +17,7 @@ it('/readyz is 503 while closing or when a critical check fails, /livez is not',
     log: pino({ level: 'silent' }),
     version: '0',
     allowedHosts: () => ['localhost'],
+    actorOf: async () => ({ userId: 1, roles: ['owner'] }),
   })
   healthRoutes(http, {
     checks: () => [
@@ -116,7 +118,7 @@ it('deal_scout_comps is how many comparables are held, also where nothing was ta
     demo: false,
     history: true,
   })
-  await first.app.imports.ingest(page(listings))
+  await ingest(first.app.pipeline, page(listings))
   const onSameData = { ...first.database, [Symbol.asyncDispose]: async () => {} }
   await using second = await openTestApp(onSameData, { roles: ['api', 'worker'] })
   const held = async () => {
@@ -125,7 +127,7 @@ it('deal_scout_comps is how many comparables are held, also where nothing was ta
   }
   expect(await held()).toBe(3)
   const madeUp = listings.map((one) => ({ ...one, externalId: `demo-${one.externalId}` }))
-  await second.app.imports.ingest({ ...page(madeUp), demo: true })
+  await ingest(second.app.pipeline, { ...page(madeUp), demo: true })
   expect(await held()).toBe(6)
   second.app.valuer.forgetDemo()
   expect(await held()).toBe(3)

@@ -69,19 +69,8 @@ export function createMetrics() {
 
 export type Metrics = ReturnType<typeof createMetrics>
 
-/** Asked at each scrape: comparables also come and go when nothing is taken in, as at a start. */
-export function compsGauge(registry: Registry, held: () => number): void {
-  new Gauge({
-    name: 'deal_scout_comps',
-    help: 'Comparables held in memory',
-    registers: [registry],
-    collect() {
-      this.set(held())
-    },
-  })
-}
-
-interface State {
+/** What there is in the database at the moment. */
+export interface State {
   blindSources: { source: string; seconds: number }[]
   unseenSources: { source: string; seconds: number }[]
   deliveries: { channel: string; state: string; count: number }[]

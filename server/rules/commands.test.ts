@@ -26,7 +26,7 @@ async function rules(...words: string[]): Promise<string> {
   const program = new Command().exitOverride()
   ruleCommands(
     program,
-    (run) => run(test.app.rules),
+    (run) => run(test.app.rules, { userId: test.app.owner, roles: ['owner'] }),
     () => ({ json: false, print: (_, text) => void printed.push(text()) }),
   )
   await program.parseAsync(['rules', ...words], { from: 'user' })

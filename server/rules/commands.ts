@@ -25,9 +25,9 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     .command('list', { isDefault: true })
     .description('all rules')
     .action(() =>
-      open(async (deps) => {
+      open(async (deps, actor) => {
         const stored = await listRules(deps.db, {
-          userId: await deps.currentUser(),
+          userId: actor.userId,
           afterId: 0,
           limit: 10_000,
         })
@@ -54,10 +54,10 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
       .description('makes a rule; it also looks at what is already there')
       .option('--everything', 'makes it though it asks for nothing: every listing matches'),
   ).action((name: string, { everything, ...flags }: RuleFlags) =>
-    open(async (deps) => {
+    open(async (deps, actor) => {
       const input = inputOf(name, flags, deps.clock.now())
       if (everything !== true && asksForNothing(readRule(deps, input))) throw tooWide(name)
-      const rule = ruleView(await createRule(deps, await deps.currentUser(), input))
+      const rule = ruleView(await createRule(deps, actor.userId, input))
       output().print(rule, () =>
         [`Rule ${rule.id} "${rule.name}" is made: ${wants(rule)}.`, ...hints(rule)].join('\n'),
       )
@@ -74,10 +74,10 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
       'whose days to count, e.g. Europe/Berlin (default: yours, see deal-scout when)',
     )
     .action((name: string, flags: RuleFlags & PreviewFlags) =>
-      open(async (deps) => {
+      open(async (deps, actor) => {
         const write = readRule(deps, inputOf(name, flags, deps.clock.now()))
         const query = lookBackOf(flags)
-        const preview = await deps.preview(draftRule(write, await deps.currentUser()), query)
+        const preview = await deps.preview(draftRule(write, actor.userId), query)
         output().print(preview, () => previewText(preview))
       }),
     )
@@ -90,11 +90,11 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     .option('--dry-run', 'shows what would be made and what cannot be carried over')
     .option('--everything', 'makes also rules that ask for nothing: every listing matches them')
     .action((file: string, flags: { from?: ImportFormat; dryRun?: boolean; everything?: boolean }) =>
-      open(async (deps) => {
+      open(async (deps, actor) => {
         const asked = { text: readText(file), format: flags.from, everything: flags.everything }
         const done = flags.dryRun
           ? await planImport(deps, asked)
-          : await importRules(deps, await deps.currentUser(), asked)
+          : await importRules(deps, actor.userId, asked)
         const { format, rules: planned, notes } = done
         output().print({ format, rules: planned, notes }, () => importLines(done, flags.dryRun === true))
       }),
@@ -103,8 +103,8 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     .command('show <id>')
     .description('one rule')
     .action((id: string) =>
-      open(async (deps) => {
-        const rule = await getRule(deps.db, await deps.currentUser(), ruleId(id))
+      open(async (deps, actor) => {
+        const rule = await getRule(deps.db, actor.userId, ruleId(id))
         if (!rule) throw notFound('rule')
         const view = ruleView(rule)
         output().print(view, () => describeRule(view, deps.clock.now()))
@@ -119,8 +119,8 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
       .option('--on', 'switches it on')
       .option('--off', 'switches it off'),
   ).action((id: string, flags: RuleFlags) =>
-    open(async (deps) => {
-      const userId = await deps.currentUser()
+    open(async (deps, actor) => {
+      const { userId } = actor
       const stored = await getRule(deps.db, userId, ruleId(id))
       if (!stored) throw notFound('rule')
       const patch = patchOf(flags, deps.clock.now(), stored)
@@ -134,13 +134,13 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     .command('snooze <id> <time...>')
     .description('keeps what matches and tells it together afterwards: 3d, 12h, until 2026-12-24, or off')
     .action((id: string, time: string[]) =>
-      open(async (deps) => {
+      open(async (deps, actor) => {
         const text = time.join(' ').replace(/^until\s+/i, '')
         const snoozedUntil =
           text.toLowerCase() === 'off'
             ? null
             : timeOf(text, 'The time', deps.clock.now(), 'start').toISOString()
-        const rule = ruleView(await patchRule(deps, await deps.currentUser(), ruleId(id), { snoozedUntil }))
+        const rule = ruleView(await patchRule(deps, actor.userId, ruleId(id), { snoozedUntil }))
         output().print(rule, () =>
           rule.snoozedUntil === null
             ? `Rule ${rule.id} "${rule.name}" is awake: it tells what matches.`
@@ -152,8 +152,8 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     .command('remove <id>')
     .description('deletes a rule and its matches; what was told stays')
     .action((id: string) =>
-      open(async (deps) => {
-        await removeRule(deps, await deps.currentUser(), ruleId(id))
+      open(async (deps, actor) => {
+        await removeRule(deps, actor.userId, ruleId(id))
         output().print({ removed: ruleId(id) }, () => `Rule ${ruleId(id)} is gone.`)
       }),
     )

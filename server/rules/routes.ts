@@ -20,7 +20,6 @@ import {
 import { getRule, listRules } from './store.ts'
 
 export interface AlertRouteDeps extends RuleDeps {
-  currentUser(): Promise<number>
   /** Matches a draft against stored listings, and replays it over the last days. */
   preview(rule: Rule, query: PreviewQuery): Promise<Preview>
 }
@@ -59,8 +58,8 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
   http.get(
     '/api/rules',
     { schema: { tags, querystring: pageQuery, response: { 200: pageOf(ruleSchema) } } },
-    async ({ query }) => {
-      const userId = await deps.currentUser()
+    async ({ query, actor }) => {
+      const { userId } = actor
       const afterId = query.cursor === undefined ? 0 : (readCursor(query.cursor, ['number'])[0] as number)
       const rows = await listRules(deps.db, { userId, afterId, limit: query.limit + 1 })
       return page(rows, query.limit, (rule) => [rule.id], ruleView)
@@ -69,15 +68,15 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
   http.post(
     '/api/rules',
     { schema: { tags, body: ruleInputSchema, response: { 201: ruleSchema } } },
-    async ({ body }, reply) => {
-      const rule = await createRule(deps, await deps.currentUser(), body)
+    async ({ body, actor }, reply) => {
+      const rule = await createRule(deps, actor.userId, body)
       return reply.status(201).header('location', `/api/rules/${rule.id}`).send(ruleView(rule))
     },
   )
   http.post(
     '/api/rules/preview',
     { schema: { tags, querystring: previewQuery, body: ruleInputSchema, response: { 200: previewSchema } } },
-    async ({ query, body }) => deps.preview(draftRule(readRule(deps, body), await deps.currentUser()), query),
+    async ({ query, body, actor }) => deps.preview(draftRule(readRule(deps, body), actor.userId), query),
   )
   http.post(
     '/api/rules/import',
@@ -91,19 +90,19 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
         response: { 200: importedRulesSchema, 201: importedRulesSchema },
       },
     },
-    async ({ body: { dryRun, ...asked } }, reply) => {
+    async ({ body: { dryRun, ...asked }, actor }, reply) => {
       if (dryRun) {
         const { inputs: _, ...plan } = await planImport(deps, asked)
         return plan
       }
-      return reply.status(201).send(await importRules(deps, await deps.currentUser(), asked))
+      return reply.status(201).send(await importRules(deps, actor.userId, asked))
     },
   )
   http.get(
     '/api/rules/:id',
     { schema: { tags, params: idParam, response: { 200: ruleSchema } } },
-    async ({ params }) => {
-      const rule = await getRule(deps.db, await deps.currentUser(), params.id)
+    async ({ params, actor }) => {
+      const rule = await getRule(deps.db, actor.userId, params.id)
       if (!rule) throw notFound('rule')
       return ruleView(rule)
     },
@@ -111,7 +110,7 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
   http.put(
     '/api/rules/:id',
     { schema: { tags, params: idParam, body: ruleInputSchema, response: { 200: ruleSchema } } },
-    async ({ params, body }) => ruleView(await changeRule(deps, await deps.currentUser(), params.id, body)),
+    async ({ params, body, actor }) => ruleView(await changeRule(deps, actor.userId, params.id, body)),
   )
   http.patch(
     '/api/rules/:id',
@@ -124,13 +123,13 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
         response: { 200: ruleSchema },
       },
     },
-    async ({ params, body }) => ruleView(await patchRule(deps, await deps.currentUser(), params.id, body)),
+    async ({ params, body, actor }) => ruleView(await patchRule(deps, actor.userId, params.id, body)),
   )
   http.delete(
     '/api/rules/:id',
     { schema: { tags, params: idParam, response: { 204: noContent } } },
-    async ({ params }, reply) => {
-      await removeRule(deps, await deps.currentUser(), params.id)
+    async ({ params, actor }, reply) => {
+      await removeRule(deps, actor.userId, params.id)
       return reply.status(204).send()
     },
   )

@@ -259,7 +259,7 @@ describe('deal-scout value', () => {
     const program = new Command().exitOverride().configureOutput({ writeErr() {} })
     valueCommand(
       program,
-      (use) => use(test.app.value),
+      (use) => use(test.app.value, { userId: test.app.owner, roles: ['owner'] }),
       () => ({
         json: false,
         print(value, text) {

@@ -1,12 +1,11 @@
 import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
-import type { MarketplaceRouteDeps } from './routes.ts'
 import { newSourceSchema, sourceInputSchema, type Tried } from './schema.ts'
-import { connectSource, disconnectSource, sourceViews, tryOnly } from './sources.ts'
+import { connectSource, disconnectSource, type SourceDeps, sourceViews, tryOnly } from './sources.ts'
 import { listScans, makeScansDue } from './store.ts'
 
-export interface ScanCommandDeps extends MarketplaceRouteDeps {
+export interface ScanCommandDeps extends SourceDeps {
   /** Runs what is due in this process until nothing is. */
   runDue(): Promise<void>
 }
@@ -22,17 +21,17 @@ export function marketplaceCommands(
     .description('scans now what is planned, without waiting for its time')
     .option('--source <id>', 'only this source')
     .action((flags: { source?: string }) =>
-      open(async (deps) => {
-        const sourceId = flags.source === undefined ? null : readId(flags.source)
-        await makeScansDue(deps.db, deps.clock.now(), sourceId)
+      open(async (deps, actor) => {
+        const sourceId = flags.source === undefined ? undefined : readId(flags.source)
+        await makeScansDue(deps.db, deps.clock.now(), { sourceId, userId: actor.userId })
         await deps.runDue()
         const scans = await listScans(deps.db, {
-          userId: await deps.currentUser(),
+          userId: actor.userId,
           afterId: 0,
           limit: 1000,
           now: deps.clock.now(),
         })
-        const run = scans.filter((scan) => sourceId === null || scan.sourceId === sourceId)
+        const run = scans.filter((scan) => sourceId === undefined || scan.sourceId === sourceId)
         output().print(run, () =>
           run.length === 0
             ? 'Nothing is planned: connect a source (deal-scout sources add) and make a rule (deal-scout rules add).'
@@ -55,8 +54,8 @@ export function marketplaceCommands(
     .command('list', { isDefault: true })
     .description('all sources and how they are')
     .action(() =>
-      open(async (deps) => {
-        const views = await sourceViews(deps, await deps.currentUser())
+      open(async (deps, actor) => {
+        const views = await sourceViews(deps, actor.userId)
         output().print(views, () =>
           views.length === 0
             ? `No source is connected. Connect one: deal-scout sources add feed --set url=https://…  (there are ${[...deps.marketplaces.keys()].join(', ')})`
@@ -87,8 +86,8 @@ export function marketplaceCommands(
         try: flags.untried !== true,
         removeDemo: flags.removeDemo,
       })
-      return open(async (deps) => {
-        const source = await connectSource(deps, await deps.currentUser(), input)
+      return open(async (deps, actor) => {
+        const source = await connectSource(deps, actor.userId, input)
         output().print(source, () =>
           [`Source ${source.id} "${source.name}" is connected.`, ...triedLines(source.tried)].join('\n'),
         )
@@ -109,9 +108,9 @@ export function marketplaceCommands(
     .command('remove <id>')
     .description('disconnects a source; its listings stay')
     .action((id: string) =>
-      open(async (deps) => {
+      open(async (deps, actor) => {
         const sourceId = readId(id)
-        await disconnectSource(deps, sourceId)
+        await disconnectSource(deps, actor.userId, sourceId)
         output().print({ removed: sourceId }, () => `Source ${id} is disconnected.`)
       }),
     )

@@ -289,7 +289,7 @@ describe('the plan of a source', () => {
   })
 
   it('has both of two changes that are made at once', async () => {
-    const { db, owner, sources, replan } = test.app
+    const { db, owner, sources } = test.app
     const first = await connect(feed())
     let changing: Promise<unknown> | undefined
     let second = 0
@@ -300,7 +300,7 @@ describe('the plan of a source', () => {
         intervalMs: 300_000,
         createdAt: clock.now(),
       })
-      await replan(tx)
+      await sources.replan(tx)
       changing = call('PUT', `/api/sources/${first.id}`, feed({ name: 'First' }))
       await until(async () => {
         const { rows } = await db.query(
@@ -320,7 +320,7 @@ describe('scans', () => {
     const [planned] = await scans()
     expect(planned).toMatchObject({ sourceId: source.id, running: false, lastRunAt: null, lastOutcome: null })
     for (let i = 0; i < 3; i++) {
-      await test.app.runDueScans()
+      await test.app.sources.runDue()
       clock.advance(6 * 60_000)
     }
     const [scan] = await scans()
@@ -350,7 +350,7 @@ describe('scans', () => {
 
   it('are made due on demand, all or those of one source', async () => {
     const [one, two] = [await connect(feed()), await connect(feed())]
-    await test.app.runDueScans()
+    await test.app.sources.runDue()
     expect(await call('POST', '/api/scans', { sourceId: one.id })).toMatchObject({
       status: 202,
       body: { madeDue: 1 },
@@ -365,18 +365,18 @@ describe('scans', () => {
   it('of a blind source say so, rest, and go on at once when the source is corrected', async () => {
     site.handle((_, response) => void response.writeHead(403).end())
     const source = await connect(feed())
-    await test.app.runDueScans()
+    await test.app.sources.runDue()
     const asked = site.requests.length
     const shown = (await call('GET', `/api/sources/${source.id}`)).body
     expect(shown).toMatchObject({ state: 'blind', blindSince: clock.now().toISOString(), lastOkAt: null })
     expect(shown.stateReason).toContain('refused to answer')
     clock.advance(6 * 60_000)
     await call('POST', '/api/scans', {})
-    await test.app.runDueScans()
+    await test.app.sources.runDue()
     expect(site.requests).toHaveLength(asked)
     site.handle((_, response) => void response.end(rss('Oak table $40')))
     await call('PUT', `/api/sources/${source.id}`, feed())
-    await test.app.runDueScans()
+    await test.app.sources.runDue()
     expect((await call('GET', `/api/sources/${source.id}`)).body).toMatchObject({
       state: 'seeing',
       blindSince: null,

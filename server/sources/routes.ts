@@ -27,13 +27,9 @@ import {
 } from './sources.ts'
 import { getSource, listScanRuns, listScans, makeScansDue, scanExists } from './store.ts'
 
-export interface MarketplaceRouteDeps extends SourceDeps {
-  currentUser(): Promise<number>
-}
-
 const idParam = z.object({ id: z.coerce.number().int().positive() })
 
-export function marketplaceRoutes(http: Http, deps: MarketplaceRouteDeps): void {
+export function marketplaceRoutes(http: Http, deps: SourceDeps): void {
   http.get(
     '/api/marketplaces',
     { schema: { tags: ['marketplaces'], response: { 200: pageOf(marketplaceSchema) } } },
@@ -57,11 +53,15 @@ export function listMarketplaces(deps: Pick<SourceDeps, 'marketplaces' | 'adapte
   }))
 }
 
-function sourceRoutes(http: Http, deps: MarketplaceRouteDeps): void {
+function sourceRoutes(http: Http, deps: SourceDeps): void {
   const tags = ['sources']
-  http.get('/api/sources', { schema: { tags, response: { 200: pageOf(sourceSchema) } } }, async () => {
-    return { items: await sourceViews(deps, await deps.currentUser()), next: null }
-  })
+  http.get(
+    '/api/sources',
+    { schema: { tags, response: { 200: pageOf(sourceSchema) } } },
+    async ({ actor }) => {
+      return { items: await sourceViews(deps, actor.userId), next: null }
+    },
+  )
   http.post(
     '/api/sources',
     {
@@ -72,8 +72,8 @@ function sourceRoutes(http: Http, deps: MarketplaceRouteDeps): void {
         response: { 201: connectedSourceSchema },
       },
     },
-    async ({ body }, reply) => {
-      const source = await connectSource(deps, await deps.currentUser(), body)
+    async ({ body, actor }, reply) => {
+      const source = await connectSource(deps, actor.userId, body)
       return reply.status(201).header('location', `/api/sources/${source.id}`).send(source)
     },
   )
@@ -92,12 +92,12 @@ function sourceRoutes(http: Http, deps: MarketplaceRouteDeps): void {
   http.get(
     '/api/sources/:id',
     { schema: { tags, params: idParam, response: { 200: sourceSchema } } },
-    ({ params }) => viewSource(deps, params.id),
+    ({ params, actor }) => viewSource(deps, actor.userId, params.id),
   )
   http.put(
     '/api/sources/:id',
     { schema: { tags, params: idParam, body: sourceInputSchema, response: { 200: sourceSchema } } },
-    ({ params, body }) => changeSource(deps, params.id, body),
+    ({ params, body, actor }) => changeSource(deps, actor.userId, params.id, body),
   )
   http.get(
     '/api/sources/:id/plan',
@@ -109,8 +109,8 @@ function sourceRoutes(http: Http, deps: MarketplaceRouteDeps): void {
         response: { 200: pageOf(ruleSearchSchema) },
       },
     },
-    async ({ params }) => ({
-      items: (await sourceSearches(deps, params.id)).map(({ rule, query }) => ({
+    async ({ params, actor }) => ({
+      items: (await sourceSearches(deps, actor.userId, params.id)).map(({ rule, query }) => ({
         ruleId: rule.id,
         rule: rule.name,
         ...query,
@@ -122,23 +122,23 @@ function sourceRoutes(http: Http, deps: MarketplaceRouteDeps): void {
   http.delete(
     '/api/sources/:id',
     { schema: { tags, params: idParam, response: { 204: noContent } } },
-    async ({ params }, reply) => {
-      await disconnectSource(deps, params.id)
+    async ({ params, actor }, reply) => {
+      await disconnectSource(deps, actor.userId, params.id)
       return reply.status(204).send()
     },
   )
 }
 
-function scanRoutes(http: Http, deps: MarketplaceRouteDeps): void {
+function scanRoutes(http: Http, deps: SourceDeps): void {
   const tags = ['scans']
   http.get(
     '/api/scans',
     { schema: { tags, querystring: pageQuery, response: { 200: pageOf(scanSchema) } } },
-    async ({ query }) => {
+    async ({ query, actor }) => {
       const afterId = query.cursor === undefined ? 0 : (readCursor(query.cursor, ['number'])[0] as number)
       const now = deps.clock.now()
       const rows = await listScans(deps.db, {
-        userId: await deps.currentUser(),
+        userId: actor.userId,
         afterId,
         limit: query.limit + 1,
         now,
@@ -160,8 +160,8 @@ function scanRoutes(http: Http, deps: MarketplaceRouteDeps): void {
   http.get(
     '/api/scans/:id/runs',
     { schema: { tags, params: idParam, querystring: pageQuery, response: { 200: pageOf(scanRunSchema) } } },
-    async ({ params, query }) => {
-      if (!(await scanExists(deps.db, await deps.currentUser(), params.id))) throw notFound('scan')
+    async ({ params, query, actor }) => {
+      if (!(await scanExists(deps.db, actor.userId, params.id))) throw notFound('scan')
       const at =
         query.cursor === undefined
           ? null
@@ -191,10 +191,10 @@ function scanRoutes(http: Http, deps: MarketplaceRouteDeps): void {
         response: { 202: z.object({ madeDue: z.number().int() }) },
       },
     },
-    async ({ body }, reply) => {
-      const sourceId = body?.sourceId ?? null
-      if (sourceId !== null && !(await getSource(deps.db, sourceId))) throw notFound('source')
-      const madeDue = await makeScansDue(deps.db, deps.clock.now(), sourceId)
+    async ({ body, actor: { userId } }, reply) => {
+      const sourceId = body?.sourceId
+      if (sourceId !== undefined && !(await getSource(deps.db, sourceId, userId))) throw notFound('source')
+      const madeDue = await makeScansDue(deps.db, deps.clock.now(), { sourceId, userId })
       return reply.status(202).send({ madeDue })
     },
   )

@@ -1,4 +1,5 @@
-import { reader } from '../core/reader-pool.ts'
+import { badInput } from '../core/errors.ts'
+import { type Read, ReadingFailed, reader } from '../core/reader-pool.ts'
 import type { Marketplace, SearchPage } from '../marketplaces/contract.ts'
 
 /** The bytes of a page that somebody saved, as the adapter in this folder reads it. */
@@ -8,3 +9,25 @@ export async function readSavedPage(folder: string, page: Uint8Array, url?: stri
 }
 
 export const savedPageReader = reader<typeof readSavedPage>(new URL(import.meta.url), 'readSavedPage')
+
+/** Reads a saved page as one of a marketplace, apart from everything else; bad input when there is no such marketplace. */
+export async function parseSavedPage(
+  deps: { marketplaces: ReadonlyMap<string, Marketplace>; read: Read },
+  id: string,
+  page: Uint8Array,
+  url?: string,
+): Promise<SearchPage> {
+  const folder = new URL(`../marketplaces/${id}`, import.meta.url).href
+  if (deps.marketplaces.has(id))
+    return deps
+      .read(savedPageReader, url === undefined ? [folder, page] : [folder, page, url])
+      .catch(setAside)
+  const known = [...deps.marketplaces.keys()].join(', ')
+  throw badInput(`There is no marketplace "${id}"; there are ${known}.`, { marketplace: 'is unknown' })
+}
+
+/** What was set aside while it was read counts as not understood. */
+function setAside(error: unknown): SearchPage {
+  if (!(error instanceof ReadingFailed)) throw error
+  return { outcome: 'parse-drift', listings: [], next: null, complete: false, reason: error.message }
+}

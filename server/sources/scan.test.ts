@@ -101,7 +101,7 @@ describe('a scan that sees', () => {
     await runDueScans(world.deps)
     expect(world.missing).toEqual([])
     complete.value = true
-    await makeScansDue(database.db, world.clock.now(), id)
+    await makeScansDue(database.db, world.clock.now(), { sourceId: id })
     await runDueScans(world.deps)
     const [scan] = await scansOf(id)
     expect(world.missing).toEqual([{ scanId: scan!.id, seenExternalIds: [] }])
@@ -209,7 +209,7 @@ describe('a scan that is blind', () => {
         expect(minutesUntil(coolDownUntil)).toBe(rest)
         expect(blindSince).toEqual(since)
         world.clock.set(new Date(coolDownUntil!.getTime() - 1))
-        await makeScansDue(database.db, world.clock.now(), id)
+        await makeScansDue(database.db, world.clock.now(), { sourceId: id })
         expect(await world.claim()).toBeNull()
         world.clock.advance(1)
       }
@@ -222,7 +222,7 @@ describe('a scan that is blind', () => {
         lastReason: null,
       })
       answer = { outcome, reason: 'Again.' }
-      await makeScansDue(database.db, world.clock.now(), id)
+      await makeScansDue(database.db, world.clock.now(), { sourceId: id })
       await runDueScans(world.deps)
       const again = await world.row(id)
       expect(minutesUntil(again.coolDownUntil)).toBe(minutes[0])
@@ -531,7 +531,7 @@ describe('our own failures', () => {
       })
       // Fails if the other side, which waits for the source, holds the scan already.
       await tx.query('SELECT FROM scans WHERE id = $1 FOR UPDATE NOWAIT', [scan.id])
-      await deleteSource(tx, id)
+      await deleteSource(tx, scan.source.userId, id)
     })
     await running
   })

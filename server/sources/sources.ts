@@ -94,7 +94,7 @@ export async function connectSource(
     await deps.replan(tx)
     return sourceId
   })
-  return { ...(await viewSource(deps, id)), tried }
+  return { ...(await viewSource(deps, userId, id)), tried }
 }
 
 /** Throws what `connectSource` would; stores nothing. */
@@ -121,8 +121,13 @@ function usableSettings(
   return { marketplace, settings }
 }
 
-export async function changeSource(deps: SourceDeps, id: number, input: SourceInput): Promise<SourceView> {
-  const stored = await getSource(deps.db, id)
+export async function changeSource(
+  deps: SourceDeps,
+  userId: number,
+  id: number,
+  input: SourceInput,
+): Promise<SourceView> {
+  const stored = await getSource(deps.db, id, userId)
   if (!stored) throw notFound('source')
   if (stored.demo)
     throw conflict(
@@ -150,20 +155,20 @@ export async function changeSource(deps: SourceDeps, id: number, input: SourceIn
     })
     await deps.replan(tx)
     // A correction shows at once.
-    await makeScansDue(tx, deps.clock.now(), id)
+    await makeScansDue(tx, deps.clock.now(), { sourceId: id })
   })
-  return viewSource(deps, id)
+  return viewSource(deps, userId, id)
 }
 
-export async function disconnectSource(deps: SourceDeps, id: number): Promise<void> {
+export async function disconnectSource(deps: SourceDeps, userId: number, id: number): Promise<void> {
   await deps.db.transaction(async (tx) => {
-    if (!(await deleteSource(tx, id))) throw notFound('source')
+    if (!(await deleteSource(tx, userId, id))) throw notFound('source')
     await deps.replan(tx)
   })
 }
 
-export async function viewSource(deps: SourceDeps, id: number): Promise<SourceView> {
-  const row = await getSource(deps.db, id)
+export async function viewSource(deps: SourceDeps, userId: number, id: number): Promise<SourceView> {
+  const row = await getSource(deps.db, id, userId)
   if (!row) throw notFound('source')
   return sourceView(deps, row, (await plannedBySource(deps.db)).get(id))
 }
@@ -282,17 +287,20 @@ function checkSource(marketplace: Marketplace, settings: FieldValues, browse = f
   }
 }
 
-/** How a source is asked for each of the rules that want its marketplace. */
+/** How a person's source is asked for each of their rules that want its marketplace. */
 export async function sourceSearches(
   deps: Pick<SourceDeps, 'db' | 'marketplaces' | 'secrets' | 'enabledRules'>,
+  userId: number,
   id: number,
 ): Promise<RuleSearch[]> {
-  const source = await getSource(deps.db, id)
+  const source = await getSource(deps.db, id, userId)
   if (!source) throw notFound('source')
   const marketplace = deps.marketplaces.get(source.marketplace)
   const { settings, problem } = settingsOrProblem(deps.secrets, source)
   if (settings === null) throw conflict('source-settings-closed', problem)
-  const rules = (await deps.enabledRules()).filter(({ demo }) => source.demo || demo !== true)
+  const rules = (await deps.enabledRules()).filter(
+    (rule) => rule.userId === userId && (source.demo || rule.demo !== true),
+  )
   return marketplace ? ruleSearches(rules, { settings }, marketplace) : []
 }
 

@@ -39,8 +39,16 @@ export async function listSources(sql: Sql, userId: number | null = null): Promi
   return rows
 }
 
-export async function getSource(sql: Sql, id: number): Promise<SourceRow | null> {
-  const { rows } = await sql.query<SourceRow>(`SELECT ${sourceColumns} FROM sources s WHERE s.id = $1`, [id])
+/** With a `userId` only where it is that person's. */
+export async function getSource(
+  sql: Sql,
+  id: number,
+  userId: number | null = null,
+): Promise<SourceRow | null> {
+  const { rows } = await sql.query<SourceRow>(
+    `SELECT ${sourceColumns} FROM sources s WHERE s.id = $1 AND ($2::bigint IS NULL OR s.user_id = $2)`,
+    [id, userId],
+  )
   return rows[0] ?? null
 }
 
@@ -94,8 +102,8 @@ export async function updateSource(
   )
 }
 
-export async function deleteSource(tx: Tx, id: number): Promise<boolean> {
-  return (await tx.query('DELETE FROM sources WHERE id = $1', [id])).rowCount > 0
+export async function deleteSource(tx: Tx, userId: number, id: number): Promise<boolean> {
+  return (await tx.query('DELETE FROM sources WHERE id = $1 AND user_id = $2', [id, userId])).rowCount > 0
 }
 
 export async function hasDemoSources(sql: Sql): Promise<boolean> {
@@ -393,10 +401,15 @@ export async function scanExists(sql: Sql, userId: number, scanId: number): Prom
 }
 
 /** Makes scans due now (where the source rests, once it has rested). Returns how many. */
-export async function makeScansDue(sql: Sql, now: Date, sourceId: number | null): Promise<number> {
+export async function makeScansDue(
+  sql: Sql,
+  now: Date,
+  { sourceId, userId }: { sourceId?: number | undefined; userId?: number } = {},
+): Promise<number> {
   const { rowCount } = await sql.query(
-    `UPDATE scans SET due_at = $1 WHERE lease_token IS NULL AND due_at > $1 AND ($2::bigint IS NULL OR source_id = $2)`,
-    [now, sourceId],
+    `UPDATE scans SET due_at = $1 WHERE lease_token IS NULL AND due_at > $1 AND ($2::bigint IS NULL OR source_id = $2)
+       AND ($3::bigint IS NULL OR source_id IN (SELECT id FROM sources WHERE user_id = $3))`,
+    [now, sourceId ?? null, userId ?? null],
   )
   await sql.query(`SELECT pg_notify($1, '')`, [scansChannel])
   return rowCount

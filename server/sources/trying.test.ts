@@ -123,10 +123,10 @@ describe('the demo', () => {
   it('stays when a source is connected and goes with its first listings', async () => {
     await withDemo()
     await post('/api/sources', feed('/empty'))
-    await test.app.runDueScans()
+    await test.app.sources.runDue()
     expect((await listSources(test.app.db)).map(({ demo }) => demo)).toEqual([true, false])
     await post('/api/sources', feed('/good'))
-    await test.app.runDueScans()
+    await test.app.sources.runDue()
     expect((await listSources(test.app.db)).map(({ demo }) => demo)).toEqual([false, false])
   })
 
@@ -151,7 +151,7 @@ describe('the demo', () => {
     }
     expect(await planned()).toBe(1)
     await app.db.query('UPDATE rules SET demo = true WHERE id = $1', [(rule.body as { id: number }).id])
-    await app.db.transaction((tx) => app.replan(tx))
+    await app.db.transaction((tx) => app.sources.replan(tx))
     expect(await planned()).toBe(0)
   })
 })

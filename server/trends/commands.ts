@@ -18,7 +18,7 @@ export function trendCommands(program: Command, open: Open<TrendDeps>, output: (
     .option('--rule <n>', 'what this rule looks for, instead of words and the filters above')
     .option('--demo', 'made-up listings instead of real ones')
     .action((search: string[], flags: Record<string, string | boolean | undefined>) =>
-      open(async (deps) => {
+      open(async (deps, actor) => {
         const query = trendQuery.safeParse({
           q: search.length > 0 ? search.join(' ') : undefined,
           category: flags.category,
@@ -34,7 +34,7 @@ export function trendCommands(program: Command, open: Open<TrendDeps>, output: (
             query.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
           )
         }
-        const trend = await readTrend(deps, query.data)
+        const trend = await readTrend(deps, actor.userId, query.data)
         output().print(trend, () => trendText(trend))
       }),
     )

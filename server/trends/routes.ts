@@ -13,6 +13,6 @@ export function trendRoutes(http: Http, deps: TrendDeps): void {
         response: { 200: trendSchema },
       },
     },
-    ({ query }) => readTrend(deps, query),
+    ({ query, actor }) => readTrend(deps, actor.userId, query),
   )
 }

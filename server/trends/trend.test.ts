@@ -29,6 +29,7 @@ beforeAll(async () => {
     log: pino({ level: 'silent' }),
     version: '0',
     allowedHosts: () => ['localhost'],
+    actorOf: async () => ({ userId: 1, roles: ['owner'] }),
   })
   trendRoutes(http, deps())
   await http.ready()
@@ -48,7 +49,7 @@ function deps(): TrendDeps {
     clock,
     allowedMarketplaces: async () => allowed,
     isPlaceholder: (priceCents) => priceCents === 100 || priceCents === 123_400,
-    ruleOf: async (id) => {
+    ruleOf: async (_, id) => {
       const rule = rules.get(id)
       return rule
         ? ({
@@ -532,7 +533,7 @@ describe('deal-scout trends', () => {
     const program = new Command().exitOverride()
     trendCommands(
       program,
-      (work) => work(deps()),
+      (work) => work(deps(), { userId: 1, roles: ['owner'] }),
       () => ({ json: false, print: (_, text) => void printed.push(text()) }),
     )
     await program.parseAsync(['trends', ...args], { from: 'user' })

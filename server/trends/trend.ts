@@ -25,13 +25,13 @@ export interface TrendDeps {
   allowedMarketplaces(): Promise<string[] | null>
   /** True for a price that was typed only because a form wanted one. */
   isPlaceholder(priceCents: number, currency: string): boolean
-  /** A rule of the person who asks; null = there is none. */
-  ruleOf(ruleId: number): Promise<Rule | null>
+  /** A rule of a person; null = they have none such. */
+  ruleOf(userId: number, ruleId: number): Promise<Rule | null>
 }
 
 /** The market of a search or a rule by week. Throws bad input for a rule beside a search, not found for no such rule. */
-export async function readTrend(deps: TrendDeps, query: TrendQuery): Promise<Trend> {
-  const filter = await filterOf(deps, query)
+export async function readTrend(deps: TrendDeps, userId: number, query: TrendQuery): Promise<Trend> {
+  const filter = await filterOf(deps, userId, query)
   const nowMs = deps.clock.now().getTime()
   const starts = lastWeeks(nowMs, query.weeks)
   const scope: TrendScope = {
@@ -82,7 +82,7 @@ export async function readTrend(deps: TrendDeps, query: TrendQuery): Promise<Tre
   return { ...found, notes: notesOf(found, query.ruleId !== undefined) }
 }
 
-async function filterOf(deps: TrendDeps, query: TrendQuery): Promise<TrendFilter | null> {
+async function filterOf(deps: TrendDeps, userId: number, query: TrendQuery): Promise<TrendFilter | null> {
   if (query.ruleId === undefined) return filterOfSearch(query)
   const both = (['q', 'category', 'marketplace', 'condition'] as const).filter(
     (name) => query[name] !== undefined,
@@ -93,7 +93,7 @@ async function filterOf(deps: TrendDeps, query: TrendQuery): Promise<TrendFilter
       Object.fromEntries(both.map((name) => [name, 'cannot stand beside ruleId'])),
     )
   }
-  const rule = await deps.ruleOf(query.ruleId)
+  const rule = await deps.ruleOf(userId, query.ruleId)
   if (!rule) throw notFound('rule')
   return filterOfRule(rule)
 }

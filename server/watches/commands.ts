@@ -30,8 +30,8 @@ export function watchCommands(program: Command, open: Open<WatchRouteDeps>, outp
     .option('--state <state>', 'unread, active, pending, sold or gone')
     .option('--limit <n>', 'how many', '50')
     .action((flags: Record<string, string>) =>
-      open(async (deps) => {
-        const found = await watchPage(deps, await deps.currentUser(), checked(watchQuery, flags))
+      open(async (deps, actor) => {
+        const found = await watchPage(deps, actor.userId, checked(watchQuery, flags))
         output().print(found, () => watchTable(found.items))
       }),
     )
@@ -50,7 +50,7 @@ export function watchCommands(program: Command, open: Open<WatchRouteDeps>, outp
       .command('add <listing>')
       .description('follows a listing: its number (see deal-scout deals) or the address of its page'),
   ).action((listing: string, flags: WatchFlags) =>
-    open(async (deps) => {
+    open(async (deps, actor) => {
       const isNumber = /^\d{1,15}$/.test(listing)
       const currency = isNumber
         ? (flags.currency ??
@@ -60,7 +60,7 @@ export function watchCommands(program: Command, open: Open<WatchRouteDeps>, outp
         ...(isNumber ? { listingId: Number(listing) } : { url: listing }),
         ...wishesOf(flags, currency ?? null),
       })
-      const made = await follow(deps, await deps.currentUser(), input)
+      const made = await follow(deps, actor.userId, input)
       output().print(made, () => madeText(made))
     }),
   )
@@ -77,8 +77,8 @@ export function watchCommands(program: Command, open: Open<WatchRouteDeps>, outp
     .option('--no-note', 'no note any more')
     .option('--no-tag', 'no tags any more')
     .action((id: string, flags: WatchFlags) =>
-      open(async (deps) => {
-        const userId = await deps.currentUser()
+      open(async (deps, actor) => {
+        const { userId } = actor
         const stored = await getWatch(deps.db, userId, Number(id))
         if (!stored) throw notFound('watch')
         const currency = flags.currency ?? stored.currency ?? stored.lastCurrency
@@ -91,8 +91,8 @@ export function watchCommands(program: Command, open: Open<WatchRouteDeps>, outp
     .command('show <id>')
     .description('one of them with its prices')
     .action((id: string) =>
-      open(async (deps) => {
-        const view = await showWatch(deps, await deps.currentUser(), Number(id))
+      open(async (deps, actor) => {
+        const view = await showWatch(deps, actor.userId, Number(id))
         output().print(view, () => watchText(view))
       }),
     )
@@ -100,8 +100,8 @@ export function watchCommands(program: Command, open: Open<WatchRouteDeps>, outp
     .command('remove <id>')
     .description('stops following; the listing stays')
     .action((id: string) =>
-      open(async (deps) => {
-        await unfollow(deps, await deps.currentUser(), Number(id))
+      open(async (deps, actor) => {
+        await unfollow(deps, actor.userId, Number(id))
         output().print({ removed: Number(id) }, () => `Watch ${id} is gone.`)
       }),
     )

@@ -229,7 +229,7 @@ describe('a watch', () => {
     const demo = await make({ listingId: await stored({}, 'shop', true) })
     expect(demo.demo).toBe(true)
     const real = await make({ listingId: await stored() })
-    await test.app.db.transaction((tx) => test.app.removeDemo(tx))
+    await test.app.db.transaction((tx) => test.app.sources.removeDemo(tx))
     expect((await call('GET', '/api/watches')).body.items.map(({ id }) => id)).toEqual([real.id])
   })
 })
@@ -266,7 +266,7 @@ describe('the command line', () => {
     const program = new Command().exitOverride()
     watchCommands(
       program,
-      (work) => work(test.app.watches),
+      (work) => work(test.app.watches, { userId: test.app.owner, roles: ['owner'] }),
       () => ({ json: false, print: (_, text) => void printed.push(text()) }),
     )
     await program.parseAsync(['watch', ...argv], { from: 'user' })

@@ -13,9 +13,7 @@ import {
 } from './schema.ts'
 import { listWatches, watchedListings } from './store.ts'
 
-export interface WatchRouteDeps extends WatchDeps {
-  currentUser(): Promise<number>
-}
+export interface WatchRouteDeps extends WatchDeps {}
 
 const idParam = z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) })
 const tags = ['watches']
@@ -31,7 +29,7 @@ export function watchRoutes(http: Http, deps: WatchRouteDeps): void {
         response: { 200: pageOf(watchSchema) },
       },
     },
-    async ({ query }) => watchPage(deps, await deps.currentUser(), query),
+    async ({ query, actor }) => watchPage(deps, actor.userId, query),
   )
   http.post(
     '/api/watches',
@@ -44,8 +42,8 @@ export function watchRoutes(http: Http, deps: WatchRouteDeps): void {
         response: { 201: watchSchema },
       },
     },
-    async ({ body }, reply) => {
-      const watch = await follow(deps, await deps.currentUser(), body)
+    async ({ body, actor }, reply) => {
+      const watch = await follow(deps, actor.userId, body)
       return reply.status(201).header('location', `/api/watches/${watch.id}`).send(watch)
     },
   )
@@ -59,7 +57,7 @@ export function watchRoutes(http: Http, deps: WatchRouteDeps): void {
         response: { 200: watchDetailSchema },
       },
     },
-    async ({ params }) => showWatch(deps, await deps.currentUser(), params.id),
+    async ({ params, actor }) => showWatch(deps, actor.userId, params.id),
   )
   http.patch(
     '/api/watches/:id',
@@ -72,13 +70,13 @@ export function watchRoutes(http: Http, deps: WatchRouteDeps): void {
         response: { 200: watchSchema },
       },
     },
-    async ({ params, body }) => changeWatch(deps, await deps.currentUser(), params.id, body),
+    async ({ params, body, actor }) => changeWatch(deps, actor.userId, params.id, body),
   )
   http.delete(
     '/api/watches/:id',
     { schema: { tags, params: idParam, response: { 204: noContent } } },
-    async ({ params }, reply) => {
-      await unfollow(deps, await deps.currentUser(), params.id)
+    async ({ params, actor }, reply) => {
+      await unfollow(deps, actor.userId, params.id)
       return reply.status(204).send()
     },
   )

@@ -336,7 +336,7 @@ describe('doctor', () => {
       [app.owner, app.sources.secrets.seal('{"site":"EBAY_US"}', settingsContext)],
     )
     const [sources] = await runChecks(
-      installationChecks({ ...app.sources, dataDir: app.config.dataDir, owner: app.owner }).filter(
+      installationChecks({ ...app.sources, dataDir: app.config.dataDir, userId: app.owner }).filter(
         ({ name }) => name === 'sources',
       ),
     )
@@ -363,7 +363,7 @@ describe('doctor', () => {
     const { app } = test
     const checks = (over: object = {}) =>
       runChecks(
-        installationChecks({ ...app.sources, dataDir: app.config.dataDir, owner: app.owner, ...over }),
+        installationChecks({ ...app.sources, dataDir: app.config.dataDir, userId: app.owner, ...over }),
       )
     const byName = async (over: object = {}) =>
       Object.fromEntries((await checks(over)).map(({ name, ...rest }) => [name, rest]))
@@ -386,7 +386,7 @@ describe('doctor', () => {
         detail: expect.stringContaining('rules tell through discord, which is not ready'),
       },
     })
-    await app.runDueScans()
+    await app.sources.runDue()
     expect((await byName()).sources).toMatchObject({
       ok: false,
       detail: expect.stringMatching(/^My feed is blind: Nothing seen since/),

@@ -181,7 +181,7 @@ describe.skipIf(!isThere)('pages and answers as the sites sent them, through the
       { name: 'Furniture', categories: ['furniture'], marketplaces: ['ebay'] },
     ]
     for (const rule of rules) await post('/api/rules', rule)
-    await test.app.runDueScans()
+    await test.app.sources.runDue()
     // What waited for its market to be learned; the worker does this some seconds later.
     await revalueStale(test.app.reconsider, new AbortController().signal)
   })
@@ -280,7 +280,7 @@ describe.skipIf(!isThere)('pages and answers as the sites sent them, through the
   it('scanning again finds the same and tells nobody', async () => {
     const before = await all<Notification>('/api/notifications')
     clock.advance(6 * 60_000)
-    await test.app.runDueScans()
+    await test.app.sources.runDue()
     expect(await all('/api/notifications')).toEqual(before)
     expect(await all('/api/listings')).toHaveLength(153 + 6 + 12 + 5)
   })

@@ -24,7 +24,7 @@ beforeAll(async () => {
   hidden = await make({ all: ['smoking'], any: [], none: [] })
   await test.app.start(['worker', 'scheduler'])
   for (let round = 0; round < 4; round++) {
-    await test.app.runDueScans()
+    await test.app.sources.runDue()
     while ((await readQueued()) > 0);
     clock.advance(12_000)
   }

@@ -27,7 +27,7 @@ export function dismissCommands(
     .option('--limit <n>', 'how many', '20')
     .option('--cursor <text>', 'go on after the "next" of the page before (--json shows it)')
     .action((rule: string, flags: { dismissed?: boolean; limit: string; cursor?: string }) =>
-      open(async (deps) => {
+      open(async (deps, { userId }) => {
         const ruleId = numberOf(rule, ruleWords)
         const query = matchesQuery.safeParse({
           limit: flags.limit,
@@ -35,7 +35,7 @@ export function dismissCommands(
           ...(flags.dismissed && { dismissed: 'true' }),
         })
         if (!query.success) throw badInput(`--limit: ${query.error.issues[0]!.message}`)
-        const found = await matchesPage(deps, ruleId, query.data)
+        const found = await matchesPage(deps, userId, ruleId, query.data)
         output().print(found, () => matchTable(found.items))
       }),
     )
@@ -47,11 +47,11 @@ export function dismissCommands(
     .option('--apply <n>', 'change the rule by this suggestion')
     .option('--undo', 'take the dismissal back')
     .action((listing: string, flags: { rule: string; reason?: string; apply?: string; undo?: boolean }) =>
-      open(async (deps) => {
+      open(async (deps, { userId }) => {
         const ruleId = numberOf(flags.rule, ruleWords)
         const listingId = numberOf(listing, listingWords)
         if (flags.undo) {
-          await undismiss(deps, ruleId, listingId)
+          await undismiss(deps, { userId, ruleId, listingId })
           output().print(
             { ruleId, listingId, dismissed: false },
             () => `Listing ${listingId} is not dismissed.`,
@@ -60,7 +60,6 @@ export function dismissCommands(
         }
         const reason = dismissReasons.find((word) => word === flags.reason)
         if (reason === undefined) throw badInput(`--reason must be one of ${dismissReasons.join(', ')}.`)
-        const userId = await deps.currentUser()
         const dismissed = await deps.dismiss(userId, { ruleId, listingId, reason })
         const applied = flags.apply === undefined ? null : chosen(dismissed, flags.apply)
         if (applied !== null) await deps.change(userId, ruleId, applied.patch)

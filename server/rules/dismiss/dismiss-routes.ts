@@ -17,7 +17,6 @@ import {
 
 export interface DismissRouteDeps {
   db: Db
-  currentUser(): Promise<number>
   dismiss(
     userId: number,
     match: { ruleId: number; listingId: number; reason: DismissReason },
@@ -41,31 +40,31 @@ export function dismissRoutes(http: Http, deps: DismissRouteDeps): void {
         response: { 200: pageOf(matchSchema) },
       },
     },
-    async ({ params, query }) => matchesPage(deps, params.id, query),
+    async ({ params, query, actor }) => matchesPage(deps, actor.userId, params.id, query),
   )
   http.post(
     '/api/rules/:id/matches/:listingId/dismiss',
     { schema: { tags, params: matchParams, body: dismissInputSchema, response: { 200: dismissedSchema } } },
-    async ({ params, body }) =>
-      deps.dismiss(await deps.currentUser(), { ruleId: params.id, listingId: params.listingId, ...body }),
+    async ({ params, body, actor }) =>
+      deps.dismiss(actor.userId, { ruleId: params.id, listingId: params.listingId, ...body }),
   )
   http.delete(
     '/api/rules/:id/matches/:listingId/dismiss',
     { schema: { tags, params: matchParams, response: { 204: noContent } } },
-    async ({ params }, reply) => {
-      await undismiss(deps, params.id, params.listingId)
+    async ({ params, actor }, reply) => {
+      await undismiss(deps, { userId: actor.userId, ruleId: params.id, listingId: params.listingId })
       return reply.status(204).send()
     },
   )
 }
 
-/** A rule's matches, newest first. */
+/** Matches of a person's rule, newest first. */
 export async function matchesPage(
   deps: DismissRouteDeps,
+  userId: number,
   ruleId: number,
   query: z.output<typeof matchesQuery>,
 ) {
-  const userId = await deps.currentUser()
   if (!(await getRule(deps.db, userId, ruleId))) throw notFound('rule')
   const rows = await listMatches(deps.db, {
     userId,
@@ -78,8 +77,10 @@ export async function matchesPage(
 }
 
 /** Takes a dismissal back; what was not dismissed stays so. */
-export async function undismiss(deps: DismissRouteDeps, ruleId: number, listingId: number): Promise<void> {
-  const key = { userId: await deps.currentUser(), ruleId, listingId }
+export async function undismiss(
+  deps: DismissRouteDeps,
+  key: { userId: number; ruleId: number; listingId: number },
+): Promise<void> {
   if (!(await writeDismissal(deps.db, key, null))) throw notFound('match of this rule')
 }
 

@@ -15,12 +15,11 @@ export function traceCommands(program: Command, open: Open<TraceRouteDeps>, outp
       'in which times are written, e.g. Europe/Berlin (default: yours, see deal-scout when)',
     )
     .action((listing: string, flags: { rule?: string; timeZone?: string }) =>
-      open(async (deps) => {
+      open(async (deps, { userId }) => {
         const listingId = numberOf(listing, 'the number of a listing: see deal-scout deals')
         const query = traceQuery.safeParse({ timeZone: flags.timeZone })
         if (!query.success) throw badInput(`--time-zone: ${query.error.issues[0]!.message}`)
         const { timeZone } = query.data
-        const userId = await deps.currentUser()
         if (flags.rule !== undefined) {
           const ruleId = numberOf(flags.rule, 'the id of a rule: see deal-scout rules list')
           const trace = await deps.traceRule(userId, { ruleId, listingId, timeZone })

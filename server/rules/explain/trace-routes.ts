@@ -3,7 +3,6 @@ import { type Http, pageOf } from '../../core/http.ts'
 import { type Trace, traceQuery, traceSchema } from './trace-schema.ts'
 
 export interface TraceRouteDeps {
-  currentUser(): Promise<number>
   traceRule(
     userId: number,
     ask: { ruleId: number; listingId: number; timeZone: string | undefined },
@@ -27,8 +26,8 @@ export function traceRoutes(http: Http, deps: TraceRouteDeps): void {
         response: { 200: traceSchema },
       },
     },
-    async ({ params, query }) =>
-      deps.traceRule(await deps.currentUser(), {
+    async ({ params, query, actor }) =>
+      deps.traceRule(actor.userId, {
         ruleId: params.id,
         listingId: params.listingId,
         timeZone: query.timeZone,
@@ -44,8 +43,8 @@ export function traceRoutes(http: Http, deps: TraceRouteDeps): void {
         response: { 200: pageOf(traceSchema) },
       },
     },
-    async ({ params, query }) => ({
-      items: await deps.traceListing(await deps.currentUser(), {
+    async ({ params, query, actor }) => ({
+      items: await deps.traceListing(actor.userId, {
         listingId: params.id,
         timeZone: query.timeZone,
       }),

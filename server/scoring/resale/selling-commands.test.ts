@@ -17,7 +17,7 @@ async function selling(...words: string[]): Promise<string> {
   const program = new Command().exitOverride()
   sellingCommands(
     program,
-    (run) => run(test.app.selling),
+    (run) => run(test.app.selling, { userId: test.app.owner, roles: ['owner'] }),
     () => ({ json: false, print: (_, text) => void printed.push(text()) }),
   )
   await program.parseAsync(['settings', 'selling', ...words], { from: 'user' })
@@ -30,7 +30,7 @@ function fileOf(content: string): string {
   return file
 }
 
-const own = async () => (await readSelling(test.app.selling)).own
+const own = async () => (await readSelling(test.app.selling, test.app.owner)).own
 
 describe('deal-scout settings selling', () => {
   it('shows the defaults, takes changes from a file, and goes back', async () => {

@@ -21,8 +21,8 @@ export function sellingCommands(
     .command('show', { isDefault: true })
     .description('what is counted with, and what of it is yours')
     .action(() =>
-      open(async (deps) => {
-        const view = await readSelling(deps)
+      open(async (deps, { userId }) => {
+        const view = await readSelling(deps, userId)
         output().print(view, () => settingsText(view))
       }),
     )
@@ -31,8 +31,8 @@ export function sellingCommands(
     .description('replaces your changes by those in a JSON file (- reads it from the input)')
     .action((file: string) => {
       const own = readOwn(file)
-      return open(async (deps) => {
-        const view = await changeSelling(deps, own)
+      return open(async (deps, { userId }) => {
+        const view = await changeSelling(deps, userId, own)
         output().print(view, () => settingsText(view))
       })
     })
@@ -40,8 +40,8 @@ export function sellingCommands(
     .command('reset')
     .description('goes back to the defaults')
     .action(() =>
-      open(async (deps) => {
-        const view = await changeSelling(deps, {})
+      open(async (deps, { userId }) => {
+        const view = await changeSelling(deps, userId, {})
         output().print(view, () => 'The defaults count again.')
       }),
     )

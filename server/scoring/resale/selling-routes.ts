@@ -21,7 +21,7 @@ export function sellingRoutes(http: Http, deps: SellingSettingsDeps): void {
         response: { 200: viewSchema },
       },
     },
-    () => readSelling(deps),
+    ({ actor }) => readSelling(deps, actor.userId),
   )
   http.put(
     '/api/settings/selling',
@@ -33,6 +33,6 @@ export function sellingRoutes(http: Http, deps: SellingSettingsDeps): void {
         response: { 200: viewSchema },
       },
     },
-    ({ body }) => changeSelling(deps, body),
+    ({ body, actor }) => changeSelling(deps, actor.userId, body),
   )
 }

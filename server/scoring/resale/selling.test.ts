@@ -52,11 +52,11 @@ describe('the selling settings', () => {
     const other = createSelling({ clock, allowed: () => true, listingsKeptMs: 730 * 86_400_000 })
     await other.catchUp(test.app.db)
     expect(other.of(test.app.owner).settings.sellWithinDays).toBe(90)
-    await changeSelling(test.app.selling, { sellWithinDays: 14 })
+    await changeSelling(test.app.selling, test.app.owner, { sellWithinDays: 14 })
     clock.advance(5_000)
     await other.catchUp(test.app.db)
     expect(other.of(test.app.owner).settings.sellWithinDays).toBe(14)
-    await changeSelling(test.app.selling, {})
+    await changeSelling(test.app.selling, test.app.owner, {})
   })
 })
 

@@ -136,7 +136,6 @@ export interface SellingSettingsDeps {
   db: Db
   clock: Clock
   selling: Selling
-  currentUser(): Promise<number>
 }
 
 export interface SellingSettingsView {
@@ -144,16 +143,16 @@ export interface SellingSettingsView {
   effective: SellingSettings
 }
 
-export async function readSelling(deps: SellingSettingsDeps): Promise<SellingSettingsView> {
-  return view(await getSellingSettings(deps.db, await deps.currentUser()))
+export async function readSelling(deps: SellingSettingsDeps, userId: number): Promise<SellingSettingsView> {
+  return view(await getSellingSettings(deps.db, userId))
 }
 
 /** Replaces all that the person changed; `{}` goes back to the defaults. */
 export async function changeSelling(
   deps: SellingSettingsDeps,
+  userId: number,
   own: OwnSellingSettings,
 ): Promise<SellingSettingsView> {
-  const userId = await deps.currentUser()
   await deps.db.transaction(async (tx) => {
     await writeSellingSettings(tx, userId, own, deps.clock.now())
     tx.afterCommit(() => deps.selling.forget())

@@ -1,0 +1,178 @@
+import { clusterFeature } from '../clusters/feature.ts'
+import { clusterOfListing, listedThings } from '../clusters/read-store.ts'
+import { clusterView } from '../clusters/views.ts'
+import type { Tx } from '../core/db.ts'
+import type { Check } from '../core/feature.ts'
+import { findPlace } from '../core/places.ts'
+import { dismissMatch } from '../flows/dismiss-match.ts'
+import { explainListing, explainMatch } from '../flows/explain-match.ts'
+import { demoFeature } from '../flows/feature.ts'
+import { hashPhotos } from '../flows/hash-photos.ts'
+import { ingest } from '../flows/ingest.ts'
+import { matchBacklog } from '../flows/match-backlog.ts'
+import { matchRule } from '../flows/match-rule.ts'
+import { matchStored } from '../flows/match-stored.ts'
+import { notifyOutages } from '../flows/notify-outages.ts'
+import { offerFacts } from '../flows/offer-facts.ts'
+import { planScans, planScansNow } from '../flows/plan-scans.ts'
+import { type PollDeps, pollWatches } from '../flows/poll-watches.ts'
+import { previewRule } from '../flows/preview-rule.ts'
+import { readComps } from '../flows/read-comps.ts'
+import { readDetails } from '../flows/read-details.ts'
+import { readPrices } from '../flows/read-prices.ts'
+import { readState } from '../flows/read-state.ts'
+import { removeDemo } from '../flows/remove-demo.ts'
+import { retentionKinds } from '../flows/retention-kinds.ts'
+import { revalueStale } from '../flows/revalue-stale.ts'
+import { scoreListing } from '../flows/score-listing.ts'
+import { takeScan } from '../flows/take-scan.ts'
+import { importFeature } from '../imports/feature.ts'
+import { listingFeature } from '../listings/feature.ts'
+import { recogniseCategory } from '../listings/normalize/category.ts'
+import { parseCondition } from '../listings/normalize/condition.ts'
+import { knownMarketplaces } from '../listings/store.ts'
+import { isPlaceholderPrice } from '../model/placeholder-price.ts'
+import { notifyFeature } from '../notify/feature.ts'
+import { inOwnTime } from '../notify/preferences.ts'
+import { offerFeature } from '../offers/feature.ts'
+import { opsFeature } from '../ops/feature.ts'
+import { photoFeature } from '../photos/feature.ts'
+import { askedRule } from '../rules/asked.ts'
+import { ruleFeature } from '../rules/feature.ts'
+import { enabledRules, getRule } from '../rules/store.ts'
+import { compAgeMsMax } from '../scoring/comps/comps.ts'
+import { scoringFeature } from '../scoring/feature.ts'
+import { noteAwake } from '../sources/blindness-store.ts'
+import { readDetailPage } from '../sources/details.ts'
+import { sourceFeature } from '../sources/feature.ts'
+import { wayToRead } from '../sources/reading.ts'
+import { parseSavedPage } from '../sources/saved-page.ts'
+import { trendFeature } from '../trends/feature.ts'
+import { watchFeature } from '../watches/feature.ts'
+import type { Config } from './config.ts'
+import { pipelineOf } from './pipeline.ts'
+import type { Resources } from './resources.ts'
+
+/** Every feature once, each with what of the others it needs. */
+export function listFeatures(config: Config, resources: Resources, checks: () => Check[]) {
+  const { db, clock, metrics, owner, home, compsAllowed, channels, marketplaces } = resources
+  const pipeline = pipelineOf(config, resources)
+  const inTime = <Ask extends { timeZone?: string | undefined }>(userId: number, ask: Ask) =>
+    inOwnTime(resources, userId, ask)
+  // Who lives near Salem, Massachusetts, does not mean the one in Oregon.
+  const findNearHome = (text: string) => findPlace(text, home ?? {})
+  const replan = (tx: Tx) => planScans(resources, tx)
+  const keepsDemo = config.demo === 'on'
+  const endDemo = (tx: Tx) => removeDemo(resources, tx)
+  const channelIds = new Set(channels.keys())
+
+  const rules = ruleFeature({
+    ...resources,
+    ...{ ruleShards: config.ruleShards, ruleShard: config.ruleShard, channelIds, replan },
+    findPlace: findNearHome,
+    marketplaceIds: new Set(marketplaces.keys()),
+    planScans: (tx) => planScansNow(resources, tx),
+    matchRule: (ruleId, revision) => matchRule(pipeline, ruleId, revision),
+    matchBacklog: (userId, ctx) => matchBacklog(pipeline, userId, ctx),
+    matchStored: (written) => matchStored(pipeline, written),
+    preview: async (rule, query) => previewRule(pipeline, rule, await inTime(rule.userId, query)),
+    traceRule: async (userId, ask) => explainMatch(resources, userId, await inTime(userId, ask)),
+    traceListing: async (userId, ask) => explainListing(resources, userId, await inTime(userId, ask)),
+    dismiss: (userId, match) => dismissMatch(resources, userId, match),
+  })
+  const sources = sourceFeature({
+    ...resources,
+    ...{ scanIntervalMs: config.scanIntervalMs, replan },
+    enabledRules: async () => (await enabledRules(db)).map(askedRule),
+    // Who asks for the demo beside real sources keeps it.
+    removeDemo: keepsDemo ? async () => {} : endDemo,
+    sink: takeScan({ ...pipeline, keepsDemo, removeDemo: endDemo, replan }),
+    notifyOutages: () => notifyOutages(resources),
+    observe(marketplace, outcome, { startedAt, finishedAt }) {
+      metrics.scans.inc({ marketplace, outcome })
+      metrics.scanSeconds.observe({ marketplace }, (finishedAt.getTime() - startedAt.getTime()) / 1000)
+    },
+  })
+  const looking: PollDeps = {
+    ...pipeline,
+    wayToRead: (...which) => wayToRead(resources, ...which),
+    readPage: (...which) => readDetailPage(resources, ...which),
+  }
+  return {
+    pipeline,
+    looking,
+    features: {
+      demo: demoFeature({
+        ...resources,
+        ...sources.commands.sources,
+        ...{ ruleDeps: rules.commands.rules, owner: owner.userId, mode: config.demo },
+      }),
+      listings: listingFeature({
+        ...{ db, home, findPlace: findNearHome },
+        scoreFor: (userId, stored) => scoreListing(resources, userId, stored),
+        async clusterOf(listingId) {
+          const cluster = await clusterOfListing(db, listingId)
+          return cluster && clusterView(cluster, isPlaceholderPrice)
+        },
+        readDetails: (listingId, ctx) => readDetails(pipeline, listingId, ctx),
+        rescore: (signal) => revalueStale(pipeline, signal),
+      }),
+      clusters: clusterFeature({ ...resources, isPlaceholder: isPlaceholderPrice }),
+      photos: photoFeature({
+        hashPhotos: (listingId, ctx) =>
+          hashPhotos({ ...pipeline, perHostAndDay: config.photosPerHostAndDay }, listingId, ctx),
+      }),
+      offers: offerFeature({ ...resources, offerSubject: (id) => offerFacts(resources, id) }),
+      trends: trendFeature({
+        ...{ db, clock, isPlaceholder: isPlaceholderPrice, isAllowed: compsAllowed },
+        knownMarketplaces: () => knownMarketplaces(db),
+        async ruleOf(userId, ruleId) {
+          const rule = await getRule(db, userId, ruleId)
+          return rule && askedRule(rule)
+        },
+      }),
+      watches: watchFeature({
+        ...resources,
+        channelIds,
+        pollWatches: (ctx) => pollWatches(looking, ctx),
+        async readingProblem(userId, marketplace, demo) {
+          const way = await wayToRead(resources, userId, marketplace, demo)
+          return 'problem' in way ? way.problem : null
+        },
+        pricesOf: (listingId) => readPrices(db, listingId),
+      }),
+      scoring: scoringFeature({
+        ...resources,
+        ...{ recogniseCategory, parseCondition },
+        getListings: (ids) => readComps(db, ids),
+      }),
+      imports: importFeature({
+        ...resources,
+        ...{ evidenceMs: compAgeMsMax, mayBeEvidence: compsAllowed },
+        ingest: (page) => ingest(pipeline, page),
+        parsePage: (...page) => parseSavedPage(resources, ...page),
+      }),
+      rules,
+      sources,
+      notify: notifyFeature({
+        ...resources,
+        listedThings,
+        observe({ channel, outcome, waitedMs, sinceSeenMs }) {
+          metrics.deliveries.inc({ channel, outcome })
+          if (outcome !== 'sent') return
+          metrics.deliverySeconds.observe({ channel }, waitedMs / 1000)
+          if (sinceSeenMs !== null) metrics.seenToDeliveredSeconds.observe({ channel }, sinceSeenMs / 1000)
+        },
+      }),
+      ops: opsFeature({
+        ...resources,
+        ...{ checks, dataDir: config.dataDir, registry: metrics.registry },
+        closing: () => resources.state.closing,
+        readState: () => readState(resources, resources.state.queue ?? null),
+        kinds: retentionKinds(clock, config),
+        steadySince: () => db.transaction((tx) => noteAwake(tx, clock.now())),
+        observe: (kind, deleted) => metrics.retention.inc({ kind }, deleted),
+      }),
+    },
+  }
+}

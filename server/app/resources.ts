@@ -1,0 +1,173 @@
+import type { FastifyRequest } from 'fastify'
+import { ownerId } from '../accounts/store.ts'
+import type { Actor } from '../core/actor.ts'
+import { type Clock, systemClock } from '../core/clock.ts'
+import { setupError } from '../core/errors.ts'
+import { createFetch, type Fetch } from '../core/fetch.ts'
+import { type Jobs, jobsOf } from '../core/jobs.ts'
+import type { Log } from '../core/log.ts'
+import { migrate } from '../core/migrate.ts'
+import { findPlace } from '../core/places.ts'
+import { createReaderPool, type Read, type ReaderPool } from '../core/reader-pool.ts'
+import { createSecrets, loadSecretKeys } from '../core/secrets.ts'
+import { openClusterer } from '../flows/open-clusterer.ts'
+import { openValuer } from '../flows/open-valuer.ts'
+import { rescoreJob } from '../listings/jobs.ts'
+import type { TellingDeps } from '../notify/delivery/create.ts'
+import { hasSealedChannels } from '../notify/store.ts'
+import { inProductChannels } from '../notify/targets/channels.ts'
+import { createWhen } from '../notify/when/remembering.ts'
+import { namedTimeZone } from '../notify/when/zone.ts'
+import { createMetrics } from '../ops/metrics.ts'
+import { holdCooldowns, writeCooldowns } from '../rules/cooldown-store.ts'
+import { createLiveMatcher } from '../rules/live-matcher.ts'
+import { createRegexThread } from '../rules/query/regex-thread.ts'
+import { type Learn, learnInThread } from '../scoring/price-model/learn.ts'
+import { createSelling } from '../scoring/resale/selling.ts'
+import { hasSealedSources } from '../sources/store.ts'
+import type { Adapters } from './adapters.ts'
+import type { Config } from './config.ts'
+import { openDatabase, refuseEmptyDatabase, refuseEmptyFolder } from './database.ts'
+import { migrationsDir, version } from './installed.ts'
+import { logFor } from './log.ts'
+
+/** What tests replace. */
+export interface Overrides {
+  clock?: Clock
+  fetch?: Fetch
+  read?: Read
+  log?: Log
+  learn?: Learn
+  actorOf?(request: FastifyRequest): Promise<Actor>
+}
+
+/** What lets go of what was opened, in the order of opening. */
+export type Closers = (() => Promise<void>)[]
+
+export type Resources = Awaited<ReturnType<typeof openResources>>
+
+/** Opens what there is one of in a process: database, ways out, readers, figures, and what is held in memory. */
+export async function openResources(
+  config: Config,
+  adapters: Adapters,
+  overrides: Overrides,
+  begins: boolean,
+  closers: Closers,
+) {
+  const clock = overrides.clock ?? systemClock
+  const log = overrides.log ?? logFor(config)
+  /** What of the process changes while it runs. */
+  const state = {
+    closing: false,
+    working: false,
+    address: `http://${config.host}:${config.port}`,
+    // Opened after the features that use it are made; they only use it once started.
+    queue: undefined as Jobs | undefined,
+  }
+  const jobs = jobsOf(() => state.queue)
+
+  if (!begins) refuseEmptyFolder(config)
+  const database = await openDatabase(config, log, `deal-scout ${version}`)
+  closers.push(() => database.close())
+  const { db, embedded, shared: sharesData } = database
+  if (!begins) await db.outlast(() => refuseEmptyDatabase(db))
+  await db.outlast(() => migrate(db, migrationsDir, log))
+  const owner: Actor = { userId: await db.outlast(() => ownerId(db)), roles: ['owner'] }
+  const secrets = createSecrets({
+    keys: await loadSecretKeys({
+      configured: config.secretKeys,
+      dataDir: config.dataDir,
+      isUsed: () => db.outlast(async () => (await hasSealedSources(db)) || (await hasSealedChannels(db))),
+    }),
+  })
+  const ownFetch = overrides.fetch ? null : createFetch({ userAgent: `DealScout/${version}`, log, clock })
+  if (ownFetch) closers.push(() => ownFetch.close())
+  closers.push(async () => {
+    for (const channel of adapters.channels.values()) channel.close?.()
+  })
+  const metrics = createMetrics()
+  const ownReaders = overrides.read
+    ? null
+    : createReaderPool({ log, observe: (reader, why) => metrics.setAside.inc({ reader, why }) })
+  if (ownReaders) closers.push(() => ownReaders.close())
+
+  /** Whether a marketplace's prices may be evidence: the operator's list, else what the licences allow. */
+  const compsAllowed = (marketplace: string) =>
+    config.compsSources.length > 0
+      ? config.compsSources.includes(marketplace)
+      : adapters.marketplaces.get(marketplace)?.terms.noComps !== true
+  const listingsKeptMs = config.listingsKeptDays * 86_400_000
+  const valuer = openValuer({
+    clock,
+    log,
+    capacity: config.compsMax,
+    heardForMs: listingsKeptMs,
+    compsAllowed,
+    learn: overrides.learn ?? learnInThread,
+    learned() {
+      if (state.working)
+        void jobs.send(rescoreJob, {}, { delayMs: 1_000, key: 'soon' }).catch((error: unknown) => {
+          log.warn(
+            { err: error },
+            'what was valued before prices were learned is looked at again within the hour only',
+          )
+        })
+    },
+  })
+  closers.push(() => valuer.close())
+  const regexes = createRegexThread()
+  closers.push(() => regexes.close())
+  const telling: TellingDeps = {
+    when: createWhen(),
+    inProductChannels: inProductChannels(adapters.channels),
+    timeZone: timeZoneOf(config),
+    cooldowns: { hold: holdCooldowns, write: writeCooldowns },
+  }
+  return {
+    ...{
+      db,
+      embedded,
+      sharesData,
+      clock,
+      log,
+      jobs,
+      state,
+      owner,
+      secrets,
+      metrics,
+      telling,
+      valuer,
+      regexes,
+    },
+    ...{ compsAllowed, ...adapters },
+    fetch: overrides.fetch ?? (ownFetch as Fetch),
+    read: overrides.read ?? (ownReaders as ReaderPool).read,
+    adapterOptions: config.adapters,
+    baseUrl: () => config.baseUrl ?? state.address,
+    home: homeOf(config, log),
+    ...openClusterer({ clock, log, capacity: config.clusterListingsMax }),
+    selling: createSelling({ clock, allowed: compsAllowed, listingsKeptMs }),
+    matcher: createLiveMatcher({ clock, shards: config.ruleShards, shard: config.ruleShard }),
+  }
+}
+
+function homeOf(config: Config, log: Log) {
+  const home = config.home === undefined ? null : findPlace(config.home)
+  if (config.home !== undefined && home === null) {
+    log.warn(
+      `DEAL_SCOUT_HOME "${config.home}" was not found: write a ZIP code or a city; distances are unknown until then`,
+    )
+  }
+  return home
+}
+
+function timeZoneOf(config: Config): string {
+  const asked = config.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const name = namedTimeZone(asked)
+  if (name !== null) return name
+  if (config.timeZone === undefined) return 'UTC'
+  throw setupError(
+    'bad-config',
+    `DEAL_SCOUT_TIME_ZONE "${asked}" is no known time zone: use a name such as Europe/Berlin or America/New_York.`,
+  )
+}

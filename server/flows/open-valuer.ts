@@ -1,0 +1,37 @@
+import type { Clock } from '../core/clock.ts'
+import type { Log } from '../core/log.ts'
+import { compsSince } from '../listings/changes-store.ts'
+import type { Learn } from '../scoring/price-model/learn.ts'
+import { createValuer, type Valuer } from '../scoring/value/valuer.ts'
+
+/** The valuer over this process's index of priced listings. */
+export function openValuer(deps: {
+  clock: Clock
+  log: Log
+  /** How many comparables are held. */
+  capacity: number
+  /** Of what was not heard of for longer nothing is learned. */
+  heardForMs: number
+  /** Whether a marketplace's prices may be evidence. */
+  compsAllowed(marketplace: string): boolean
+  learn: Learn
+  learned(): void
+}): Valuer {
+  const { clock, log, capacity, learn, learned } = deps
+  return createValuer({
+    ...{ clock, log, capacity, learn, learned },
+    async observationsSince(sql, mark, take) {
+      const heardSince = new Date(clock.now().getTime() - deps.heardForMs)
+      const upToXid = await compsSince(sql, mark ?? '0', capacity, heardSince, (rows) =>
+        take(
+          rows.map(({ id, ...row }) => ({
+            ...row,
+            listingId: id,
+            usable: row.demo || deps.compsAllowed(row.marketplace),
+          })),
+        ),
+      )
+      return { mark: upToXid }
+    },
+  })
+}

@@ -1,0 +1,17 @@
+import type { Sql } from '../core/db.ts'
+import { getListings, type StoredListing } from '../listings/store.ts'
+import type { CompListing } from '../scoring/value/value-asked.ts'
+
+/** The listings that a value rests on, as far as they are still known. */
+export async function readComps(sql: Sql, ids: number[]): Promise<CompListing[]> {
+  return (await getListings(sql, ids)).map(compListing)
+}
+
+function compListing({ id, listing, firstSeenAtMs }: StoredListing): CompListing {
+  const { title, url, marketplace, currency, condition, basis, brand, attributes, postedAtMs } = listing
+  const priceCents = listing.priceCents ?? null
+  return {
+    ...{ id, title, url, marketplace, priceCents, currency, condition, basis, brand, attributes, postedAtMs },
+    firstSeenAtMs,
+  }
+}

@@ -1,0 +1,24 @@
+import { clusterOfListing } from '../clusters/read-store.ts'
+import { clusterView } from '../clusters/views.ts'
+import type { Sql } from '../core/db.ts'
+import { type PricePoint, priceHistory } from '../listings/store.ts'
+import { isPlaceholderPrice } from '../model/placeholder-price.ts'
+
+/** Prices of a listing over time, and of the thing in all its listings. */
+export async function readPrices(sql: Sql, listingId: number) {
+  const points = await priceHistory(sql, listingId)
+  const cluster = await clusterOfListing(sql, listingId)
+  return {
+    pricePoints: points.map(point),
+    cluster: cluster && {
+      id: cluster.id,
+      summary: clusterView(cluster, isPlaceholderPrice).summary,
+      pricePoints: cluster.points.map((one) => ({ listingId: one.listingId, ...point(one) })),
+    },
+  }
+}
+
+const point = ({ seenAt, priceCents, currency }: Omit<PricePoint, 'listingId'>) => ({
+  at: seenAt.toISOString(),
+  ...{ priceCents, currency },
+})

@@ -1,0 +1,26 @@
+import type { Jobs } from '../core/jobs.ts'
+import { queueFigures } from '../notify/ledger-store.ts'
+import { deliveryCounts } from '../notify/store.ts'
+import type { State } from '../ops/metrics.ts'
+import { listSources } from '../sources/store.ts'
+import { type OutageDeps, unseenSources } from './notify-outages.ts'
+
+/** What of the program's figures is in the database; `queue` = null while it is not open. */
+export async function readState(
+  deps: Omit<OutageDeps, 'telling'>,
+  queue: Pick<Jobs, 'counts'> | null,
+): Promise<State> {
+  const now = deps.clock.now()
+  return {
+    blindSources: (await listSources(deps.db))
+      .filter(({ blindSince }) => blindSince !== null)
+      .map(({ name, blindSince }) => ({
+        source: name,
+        seconds: Math.max(0, (now.getTime() - blindSince!.getTime()) / 1000),
+      })),
+    unseenSources: await unseenSources(deps),
+    deliveries: await deliveryCounts(deps.db),
+    queues: await queueFigures(deps.db, now),
+    jobs: queue ? await queue.counts() : [],
+  }
+}

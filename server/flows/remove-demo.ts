@@ -1,0 +1,43 @@
+import type { Db, Tx } from '../core/db.ts'
+import type { Log } from '../core/log.ts'
+import { deleteDemoListings } from '../listings/store.ts'
+import { deleteDemoNotifications } from '../notify/store.ts'
+import { changeRules, deleteDemoRules } from '../rules/store.ts'
+import { deleteDemoSources, hasDemoSources } from '../sources/store.ts'
+import { deleteDemoWatches } from '../watches/store.ts'
+
+/** What holds listings in memory, those of the demo among them. */
+export interface DemoMemories {
+  valuer: { forgetDemo(): void }
+  clusterer: { forgetDemo(): void }
+}
+
+/** What the demo made up goes. */
+export async function removeDemo({ valuer, clusterer }: DemoMemories, tx: Tx): Promise<void> {
+  // Sources first: that waits for a page on its way, whose rows the rest then finds.
+  await deleteDemoSources(tx)
+  await changeRules(tx)
+  await deleteDemoRules(tx)
+  await deleteDemoNotifications(tx)
+  await deleteDemoWatches(tx)
+  await deleteDemoListings(tx)
+  tx.afterCommit(() => {
+    valuer.forgetDemo()
+    clusterer.forgetDemo()
+  })
+}
+
+/** The demo goes when there are listings of a real source to take its place, before its rules see them. */
+export async function giveWay(deps: {
+  db: Db
+  log: Log
+  removeDemo(tx: Tx): Promise<void>
+  replan(tx: Tx): Promise<void>
+}): Promise<void> {
+  if (!(await hasDemoSources(deps.db))) return
+  await deps.db.transaction(async (tx) => {
+    await deps.removeDemo(tx)
+    await deps.replan(tx)
+  })
+  deps.log.info('a real source has brought its first listings: the demo is gone')
+}

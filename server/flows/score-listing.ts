@@ -1,0 +1,21 @@
+import type { StoredListing } from '../listings/store.ts'
+import { scoreDeal } from '../scoring/score.ts'
+import type { PipelineDeps } from './page.ts'
+import { scoreSubject } from './score-subject.ts'
+
+/** A stored listing's score as of the stored moment, how far away it is, and what selling it again brings the person. */
+export async function scoreListing(
+  deps: Pick<PipelineDeps, 'db' | 'selling' | 'home'>,
+  userId: number,
+  stored: StoredListing,
+) {
+  await deps.selling.catchUp(deps.db, { withCounts: true })
+  const seller = deps.selling.of(userId)
+  const { travel } = seller.settings
+  const subject = scoreSubject(stored, { place: deps.home, keywordShare: null, travel })
+  return {
+    distanceKm: subject.distanceKm,
+    score: scoreDeal(subject, stored.scoredAtMs),
+    profit: seller.profitOf({ ...subject, category: stored.listing.category }),
+  }
+}

@@ -1,0 +1,23 @@
+import type { Feature } from '../core/feature.ts'
+import { handles, type JobContext } from '../core/jobs.ts'
+import { readDetailsJob, rescoreJob } from './jobs.ts'
+import { type ListingRouteDeps, listingRoutes } from './routes.ts'
+
+export interface ListingFeatureDeps extends ListingRouteDeps {
+  readDetails(listingId: number, ctx: JobContext): Promise<void>
+  rescore(signal: AbortSignal): Promise<unknown>
+}
+
+export function listingFeature(deps: ListingFeatureDeps) {
+  return {
+    name: 'listings',
+    routes: (http) => listingRoutes(http, deps),
+    jobs: [
+      handles(readDetailsJob, ({ listingId }, ctx) => deps.readDetails(listingId, ctx)),
+      handles(rescoreJob, async (_, ctx) => void (await deps.rescore(ctx.signal))),
+    ],
+    sends: [readDetailsJob, rescoreJob],
+    schedules: [{ job: rescoreJob, cron: '7 * * * *', payload: {} }],
+    commands: { listings: deps },
+  } satisfies Feature
+}

@@ -1,0 +1,31 @@
+import type { Feature } from '../core/feature.ts'
+import { bounceRoutes } from './delivery/bounce-routes.ts'
+import { type DeliverDeps, deliveryLoop } from './delivery/deliver.ts'
+import { deliveriesChannel } from './delivery/queue-store.ts'
+import { type NotifyRouteDeps, notifyRoutes } from './routes.ts'
+import { switchOff, targetsTogether } from './targets/channels.ts'
+import { confirmRoutes } from './targets/confirm-routes.ts'
+
+export type NotifyFeatureDeps = NotifyRouteDeps &
+  Omit<DeliverDeps, 'targetOf' | 'switchOff' | 'inProductChannels'> &
+  Parameters<typeof confirmRoutes>[1] &
+  Parameters<typeof bounceRoutes>[1]
+
+export function notifyFeature<Deps extends NotifyFeatureDeps>(deps: Deps) {
+  const deliveries = deliveryLoop({
+    ...deps,
+    inProductChannels: deps.telling.inProductChannels,
+    targetOf: targetsTogether(deps),
+    switchOff: (tx, queue, reason) => switchOff(deps, tx, queue, reason),
+  })
+  return {
+    name: 'notify',
+    routes(http) {
+      notifyRoutes(http, deps)
+      confirmRoutes(http, deps)
+      bounceRoutes(http, deps)
+    },
+    loops: [{ ...deliveries, wokenBy: deliveriesChannel }],
+    commands: { notify: deps },
+  } satisfies Feature
+}

@@ -1,0 +1,35 @@
+import type { Registry } from 'prom-client'
+import type { Check, Feature } from '../core/feature.ts'
+import { handles } from '../core/jobs.ts'
+import { addressRoutes } from './addresses.ts'
+import { databaseCheck, diskCheck, healthRoutes } from './health.ts'
+import { retentionJob } from './jobs.ts'
+import { type State, stateGauges } from './metrics.ts'
+import { type RetentionDeps, retain } from './retention.ts'
+import { retentionRoutes } from './retention-routes.ts'
+
+export interface OpsFeatureDeps extends RetentionDeps {
+  dataDir: string
+  registry: Registry
+  /** The checks of every feature. */
+  checks(): Check[]
+  closing(): boolean
+  /** Read once a scrape. */
+  readState(): Promise<State>
+}
+
+export function opsFeature(deps: OpsFeatureDeps) {
+  return {
+    name: 'ops',
+    routes(http) {
+      healthRoutes(http, deps)
+      addressRoutes(http)
+      retentionRoutes(http, deps)
+    },
+    checks: [databaseCheck(deps.db), diskCheck(deps.dataDir)],
+    jobs: [handles(retentionJob, (_, ctx) => retain(deps, ctx))],
+    schedules: [{ job: retentionJob, cron: '* * * * *', payload: {} }],
+    commands: { retention: deps as RetentionDeps },
+    metrics: (registry) => stateGauges(registry, deps.readState),
+  } satisfies Feature
+}

@@ -1,0 +1,23 @@
+import type { Feature } from '../core/feature.ts'
+import { handles } from '../core/jobs.ts'
+import { watchBlindnessJob } from './jobs.ts'
+import { marketplaceRoutes } from './routes.ts'
+import { runDueScans, type ScanDeps, scanLoop } from './scan.ts'
+import type { SourceDeps } from './sources.ts'
+import { scansChannel } from './store.ts'
+
+export interface SourceFeatureDeps extends SourceDeps, ScanDeps {
+  /** Tells people of sources that are not seen, and that they are seen again. */
+  notifyOutages(): Promise<unknown>
+}
+
+export function sourceFeature<Deps extends SourceFeatureDeps>(deps: Deps) {
+  return {
+    name: 'sources',
+    routes: (http) => marketplaceRoutes(http, deps),
+    loops: [{ ...scanLoop(deps), wokenBy: scansChannel }],
+    jobs: [handles(watchBlindnessJob, async () => void (await deps.notifyOutages()))],
+    schedules: [{ job: watchBlindnessJob, cron: '* * * * *', payload: {} }],
+    commands: { sources: { ...deps, runDue: () => runDueScans(deps) } },
+  } satisfies Feature
+}
