@@ -1,5 +1,5 @@
 import type { MergedListing } from '../listings/merge.ts'
-import { isComparable } from '../listings/normalize/offer.ts'
+import { isComparable, pricedCondition } from '../listings/normalize/offer.ts'
 import { scoreTotal } from '../scoring/score.ts'
 import { assessRisk, type Elsewhere } from './assess-risk.ts'
 import { firstSeenMs, type Page, type PipelineDeps, type Work } from './page.ts'
@@ -43,11 +43,11 @@ export function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: 
 
 /** What of a listing tells its price. */
 export function pricedFacts(listing: MergedListing) {
-  const { title, category, condition, marketplace, siteCategory, brand, description, attributes } = listing
+  const { title, category, marketplace, siteCategory, brand, description, attributes } = listing
   return {
     title,
     category,
-    condition,
+    condition: pricedCondition(listing),
     marketplace,
     siteCategory,
     brand,

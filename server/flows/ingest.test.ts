@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/harness/app.ts'
 import { ruleInput, seenListing } from '../../test/harness/factories.ts'
+import { compsSince } from '../listings/changes-store.ts'
+import { getListings } from '../listings/store.ts'
 import { listNotifications } from '../notify/store.ts'
 import { createRule } from '../rules/rules.ts'
+import { pricedFacts } from './appraise.ts'
 import { ingest } from './ingest.ts'
 import { matchRule } from './match-rule.ts'
 
@@ -132,5 +135,27 @@ describe('the way of a listing', () => {
   it('a page whose source was disconnected on the way is dropped', async () => {
     const result = await ingest(test.app.pipeline, { ...page([seenListing()]), sourceId: 987_654 })
     expect(result).toMatchObject({ added: 0, changed: 0, unchanged: 0 })
+  })
+
+  it('takes what is called broken in its text alone for parts where prices are concerned, also after a restart', async () => {
+    const broken = seenListing({
+      title: 'Apple iPhone 12 64GB',
+      description: 'iCloud locked, cracked screen, for parts only.',
+    })
+    await ingest(test.app.pipeline, page([broken]))
+    const conditions: unknown[] = []
+    await compsSince(test.database.db, '0', 1_000, new Date(0), (rows) =>
+      conditions.push(
+        ...rows.filter(({ description }) => description === broken.description).map((row) => row.condition),
+      ),
+    )
+    expect(conditions).toEqual(['for-parts'])
+    const { rows } = await test.database.db.query<{ id: number }>(
+      'SELECT id FROM listings WHERE external_id = $1',
+      [broken.externalId],
+    )
+    const [stored] = await getListings(test.app.db, [rows[0]!.id])
+    expect(stored!.listing).toMatchObject({ kind: 'broken', condition: 'good' })
+    expect(pricedFacts(stored!.listing)).toMatchObject({ condition: 'for-parts' })
   })
 })

@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '../core/db.ts'
 import type { Category } from '../model/listing-schema.ts'
 import type { MergedListing } from './merge.ts'
-import { type ComparedOffer, evidenceCents } from './normalize/offer.ts'
+import { type ComparedOffer, evidenceCents, pricedCondition } from './normalize/offer.ts'
 import { lastHeardSql } from './retention-store.ts'
 import { type StoredListing, type StoredRow, stored, toStored } from './store.ts'
 
@@ -87,7 +87,11 @@ export function compsSince(
       rows.map(({ kind, thingProbability, priceMeaning, ...row }) =>
         kind === null
           ? row
-          : { ...row, priceCents: evidenceCents({ ...row, kind, thingProbability, priceMeaning }) },
+          : {
+              ...row,
+              condition: pricedCondition({ kind, condition: row.condition }),
+              priceCents: evidenceCents({ ...row, kind, thingProbability, priceMeaning }),
+            },
       ),
     )
   return changedSince<UnjudgedRow>(sql, columns, sinceXid, limit, tell, heardSince)

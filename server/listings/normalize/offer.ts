@@ -1,6 +1,6 @@
 import { createMemory } from '../../core/remembering.ts'
 import { ownString } from '../../core/text.ts'
-import type { Category } from '../../model/listing-schema.ts'
+import type { Category, Condition } from '../../model/listing-schema.ts'
 import { isDoubtful } from '../../model/offer/doubt.ts'
 import { descriptionCharsMax } from '../../model/offer/features.ts'
 import { readOffer } from '../../model/offer/offer.ts'
@@ -114,6 +114,14 @@ export function evidenceCents(offer: ComparedOffer & { priceCents: number | null
   const { priceMeaning, priceCents } = offer
   const isPrice = priceMeaning === 'asked' || priceMeaning === 'unit'
   return isPrice && isComparable(offer) ? priceCents : null
+}
+
+/** The condition that counts for its price: what is broken, wherever that is told, asks what broken ones ask. */
+export function pricedCondition({
+  kind,
+  condition,
+}: Pick<OfferFacts, 'kind'> & { condition: Condition | null }): Condition | null {
+  return kind === 'broken' ? 'for-parts' : condition
 }
 
 const thousandths = (share: number) => Math.round(share * 1000) / 1000
