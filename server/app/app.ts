@@ -285,7 +285,8 @@ export async function createApp(
     closers.push(() => valuer.close())
     compsGauge(metrics.registry, () => valuer.size)
     const { clusterer, photoHashesOf } = openClusterer({ clock, log, capacity: config.clusterListingsMax })
-    const selling = createSelling({ clock, allowed: compsAllowed, listingsKeptMs })
+    const places = adapters.marketplaces.values()
+    const selling = createSelling({ clock, places, allowed: compsAllowed, listingsKeptMs })
     const regexes = createRegexThread()
     closers.push(() => regexes.close())
     // The queue is opened after the features that use it are made; they only use it once started.
@@ -452,8 +453,8 @@ export async function createApp(
     const valueDeps: ValueDeps = {
       ...shared,
       valuer,
-      recogniseCategory,
-      parseCondition,
+      recogniseCategory: (title, siteCategory) => recogniseCategory(title, siteCategory, adapters.siteCodes),
+      parseCondition: (words, marketplace) => parseCondition(words, marketplace, adapters.siteCodes),
       getListings: async (ids) => (await getListings(db, ids)).map(compListing),
     }
     const looking: PollDeps = {
