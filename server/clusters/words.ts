@@ -1,4 +1,5 @@
 import { formatPrice } from '../model/message.ts'
+import { isCheaper } from '../model/tells-again.ts'
 import type { LikenessKind } from './schema.ts'
 
 const openings: Record<LikenessKind, string> = {
@@ -93,14 +94,4 @@ function places(listings: readonly OtherListing[], nameOf: (marketplace: string)
   const more = byPlace.length - placesMax
   const shown = more > 0 ? [...byPlace.slice(0, placesMax), `${more} more`] : byPlace
   return shown.length === 1 ? shown[0]! : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
-}
-
-/** A price beats none; prices in different currencies beat nothing. */
-export function isCheaper(
-  a: { priceCents: number | null; currency: string | null },
-  b: { priceCents: number | null; currency: string | null },
-): boolean {
-  if (a.priceCents === null || a.currency === null) return false
-  if (b.priceCents === null || b.currency === null) return true
-  return a.currency === b.currency && a.priceCents < b.priceCents
 }

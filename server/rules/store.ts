@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../core/db.ts'
 import type { Rule, RuleInput, RulePlace } from '../model/rule-schema.ts'
+import type { AgainRule } from '../model/tells-again.ts'
 
 /** A rule as stored, with what only people and the API need. */
 export interface StoredRule extends Rule {
@@ -74,17 +75,15 @@ export async function rulesByIds(sql: Sql, ids: readonly number[]): Promise<Map<
   return new Map(rows.map((rule) => [rule.id, rule]))
 }
 
-/** How much cheaper a thing must be to be told again, of rules that ask for more than cheaper at all. */
-export interface DropBounds {
-  onlyNew: boolean
-  dropCentsMin: number | null
-  dropPctMin: number | null
-  currency: string
-}
+/** `tellsAgain` of a rule r, what it told t and what costs p.price in that same currency now. */
+export const tellsAgainSql = `NOT r.only_new AND t.told - p.price >=
+         greatest(1, CASE WHEN r.currency = p.currency THEN r.drop_cents_min END,
+                  ceil(t.told * r.drop_pct_min / 100.0))`
 
-export async function dropBoundsOf(sql: Sql, ruleIds: readonly number[]): Promise<Map<number, DropBounds>> {
+/** Of rules that ask for more than cheaper at all. */
+export async function dropBoundsOf(sql: Sql, ruleIds: readonly number[]): Promise<Map<number, AgainRule>> {
   if (ruleIds.length === 0) return new Map()
-  const { rows } = await sql.query<DropBounds & { id: number }>(
+  const { rows } = await sql.query<AgainRule & { id: number }>(
     `SELECT id, only_new AS "onlyNew", drop_cents_min AS "dropCentsMin", drop_pct_min AS "dropPctMin", currency
      FROM rules WHERE id = ANY($1) AND (only_new OR drop_cents_min IS NOT NULL OR drop_pct_min IS NOT NULL)`,
     [ruleIds],
@@ -339,9 +338,7 @@ export async function writeMatches(
        JOIN rules r ON r.id = p.rule_id
        CROSS JOIN LATERAL (SELECT CASE WHEN m.told_currency = p.currency THEN m.told_price_cents
                                        ELSE (m.told_elsewhere->>p.currency)::bigint END AS told) t
-       WHERE t.told IS NULL OR (NOT r.only_new AND t.told - p.price >=
-         greatest(1, CASE WHEN r.currency = p.currency THEN r.drop_cents_min END,
-                  ceil(t.told * r.drop_pct_min / 100.0)))
+       WHERE t.told IS NULL OR (${tellsAgainSql})
        ORDER BY m.listing_id, m.rule_id FOR UPDATE OF m
      )
      UPDATE matches m SET
