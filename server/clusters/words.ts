@@ -1,5 +1,6 @@
 import { formatPrice } from '../model/message.ts'
 import { isCheaper } from '../model/tells-again.ts'
+import { isForSale } from './relation.ts'
 import type { LikenessKind } from './schema.ts'
 
 const openings: Record<LikenessKind, string> = {
@@ -35,20 +36,6 @@ export function spanWords(ms: number): string {
           : [days / 365.25, 'year']
   const rounded = Math.round(count)
   return `in ${rounded} ${unit}${rounded === 1 ? '' : 's'}`
-}
-
-/** It can still be bought, as far as is known. */
-export function isForSale({ state }: { state: string }): boolean {
-  return state === 'active' || state === 'pending'
-}
-
-/** What the relation of two listings is by their facts alone. */
-export function kindBetween(
-  a: { marketplace: string; state: string },
-  b: { marketplace: string; state: string },
-): LikenessKind {
-  if (a.marketplace !== b.marketplace) return 'cross-post'
-  return isForSale(a) && isForSale(b) ? 'multi-listing' : 'repost'
 }
 
 export interface OtherListing {
