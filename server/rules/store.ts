@@ -1,6 +1,8 @@
+import { fieldsBut, selected, written } from '../core/columns.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import type { Rule, RuleInput, RulePlace } from '../model/rule-schema.ts'
 import type { AgainRule } from '../model/tells-again.ts'
+import { ruleColumns } from './columns.ts'
 
 /** A rule as stored, with what only people and the API need. */
 export interface StoredRule extends Rule {
@@ -10,14 +12,11 @@ export interface StoredRule extends Rule {
   updatedAt: Date
 }
 
-const columns = `id, user_id AS "userId", name, keywords_all AS "all", keywords_any AS "any", keywords_none AS "none",
-  query, categories, conditions, kinds, price_cents_min AS "priceCentsMin", price_cents_max AS "priceCentsMax",
-  landed_cents_max AS "landedCentsMax", currency, places, handover, score_min AS "scoreMin",
-  discount_pct_min AS "discountPctMin", confidence_pct_min AS "confidencePctMin", risk_max AS "riskMax",
-  profit_cents_min AS "profitCentsMin", sellers_only AS "sellersOnly", sellers_not AS "sellersNot", weights,
-  marketplaces, channels, fallback_channels AS "fallbackChannels", rhythm, cooldown_minutes AS "cooldownMinutes",
-  only_new AS "onlyNew", drop_cents_min AS "dropCentsMin", drop_pct_min AS "dropPctMin", expires_at AS "expiresAt",
-  snoozed_until AS "snoozedUntil", enabled, demo, revision, created_at AS "createdAt", updated_at AS "updatedAt"`
+/** All that is read of a rule; the others concern whoever writes it alone. */
+const columns = selected<keyof StoredRule>(
+  ruleColumns,
+  fieldsBut(ruleColumns, ['coolingUntil', 'regexSteps']),
+)
 
 const gate = `hashtext('deal-scout rules')`
 
@@ -122,44 +121,8 @@ export interface RuleWrite extends Omit<RuleInput, 'places' | 'expiresAt' | 'sno
 }
 
 /** What a person writes of a rule: column → value. */
-function values(rule: RuleWrite): Record<string, unknown> {
-  const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
-  return {
-    name: rule.name,
-    keywords_all: json(rule.keywords.all),
-    keywords_any: json(rule.keywords.any),
-    keywords_none: json(rule.keywords.none),
-    query: rule.query,
-    regex_steps: rule.regexSteps,
-    categories: json(rule.categories),
-    conditions: json(rule.conditions),
-    kinds: json(rule.kinds),
-    price_cents_min: rule.priceCentsMin,
-    price_cents_max: rule.priceCentsMax,
-    landed_cents_max: rule.landedCentsMax,
-    currency: rule.currency,
-    places: json(rule.places),
-    handover: rule.handover,
-    score_min: rule.scoreMin,
-    discount_pct_min: rule.discountPctMin,
-    confidence_pct_min: rule.confidencePctMin,
-    risk_max: rule.riskMax,
-    profit_cents_min: rule.profitCentsMin,
-    sellers_only: json(rule.sellersOnly),
-    sellers_not: json(rule.sellersNot),
-    weights: json(rule.weights),
-    marketplaces: json(rule.marketplaces),
-    channels: json(rule.channels),
-    fallback_channels: json(rule.fallbackChannels),
-    rhythm: rule.rhythm,
-    cooldown_minutes: rule.cooldownMinutes,
-    only_new: rule.onlyNew,
-    drop_cents_min: rule.dropCentsMin,
-    drop_pct_min: rule.dropPctMin,
-    expires_at: rule.expiresAt,
-    snoozed_until: rule.snoozedUntil,
-    enabled: rule.enabled,
-  }
+function values({ keywords, ...rule }: RuleWrite): Record<string, unknown> {
+  return written(ruleColumns, { ...keywords, ...rule })
 }
 
 export async function insertRule(
