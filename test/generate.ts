@@ -4,6 +4,7 @@ import { getTableColumns, type Table } from 'drizzle-orm'
 import { loadAllAdapters } from '../server/app/adapters.ts'
 import { configMarkdown, envExample } from '../server/app/config-docs.ts'
 import { extendReleased, readMigrations, releasedList } from '../server/core/released-migrations.ts'
+import { listings } from '../server/listings/tables.ts'
 import { rules } from '../server/rules/tables.ts'
 
 /** Writes every generated file, or with --check lists those that are not up to date and exits 1. */
@@ -24,6 +25,7 @@ const files = new Map([
   ['docs/config.md', configMarkdown(owners)],
   ['.env.example', envExample(owners)],
   ['server/rules/columns.ts', columnsOf('ruleColumns', rules)],
+  ['server/listings/columns.ts', columnsOf('listingColumns', listings)],
 ])
 const stale = [...files].filter(([name, text]) => read(name) !== text).map(([name]) => name)
 for (const problem of released.broken) process.stderr.write(`${problem}\n`)

@@ -1,12 +1,17 @@
 /** A table's columns by the names that the program has for them. */
 export type Columns<Field extends string = string> = Readonly<Record<Field, { name: string; type: string }>>
 
-/** Of a SELECT: the columns of these fields, each under its field's name. */
-export function selected<Field extends string>(columns: Columns<Field>, fields: readonly Field[]): string {
+/** Of a SELECT: the columns of these fields, each under its field's name; `from` is the table's alias. */
+export function selected<Field extends string>(
+  columns: Columns<Field>,
+  fields: readonly Field[],
+  from?: string,
+): string {
   return fields
     .map((field) => {
       const { name } = columns[field]
-      return name === field ? name : `${name} AS "${field}"`
+      const column = from === undefined ? name : `${from}.${name}`
+      return name === field ? column : `${column} AS "${field}"`
     })
     .join(', ')
 }
