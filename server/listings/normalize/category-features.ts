@@ -60,5 +60,5 @@ export function categoryFeatures({ title, siteCategory, description, ruled }: Ca
 
 /** Of numbers only their length says something. */
 function featureWord(word: string): string {
-  return singular(word).replace(/\d/g, '0')
+  return /\d/.test(word) ? word.replace(/\d/g, '0') : singular(word)
 }
