@@ -1,6 +1,6 @@
 import { words } from '../server/core/text.ts'
 import type { OfferKind } from '../server/model/offer/kinds.ts'
-import { singular } from '../server/scoring/comps/title.ts'
+import { comparedWord } from '../server/scoring/comps/title.ts'
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
@@ -62,7 +62,7 @@ export function titleWordKind(title: string): OfferKind {
   for (let i = 0; i < list.length; i++) {
     const word = list[i]!
     const next = list[i + 1] ?? ''
-    const single = singular(word)
+    const single = comparedWord(word)
     if (i > 0 && word !== 'plus' && inclusionWords.has(word)) included = true
     if (!included && accessoryWords.has(single)) found.add('accessory')
     if (brokenWords.has(word)) found.add('broken')

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import ebay from '../server/marketplaces/ebay/index.ts'
 import { isPlaceholderPrice } from '../server/model/placeholder-price.ts'
 import type { FairValue, ScoreSubject } from '../server/model/score-schema.ts'
 import { resaleOf } from '../server/scoring/resale/profit.ts'
@@ -68,7 +69,7 @@ interface Scored {
   score: number
 }
 
-const selling = defaultSellingSettings()
+const selling = defaultSellingSettings([ebay])
 
 /** An even sample, as the list of deals shows it without a home: no distance, no wanted words. */
 function scoreSome(market: Market, count: number): Scored[] {

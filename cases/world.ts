@@ -21,12 +21,12 @@ export interface Shared extends AsyncDisposable {
 
 export async function openShared(server: Shared['server']): Promise<Shared> {
   const readers = createReaderPool({ log: pino({ level: 'silent' }) })
-  const { marketplaces, channels } = await loadAllAdapters()
+  const { channels, ...others } = await loadAllAdapters()
   // Connections that a channel keeps are those of all folders: none ends them for the others.
   const kept = [...channels].map(([id, { close: _, ...channel }]) => [id, channel] as const)
   return {
     server,
-    adapters: { marketplaces, channels: new Map(kept) },
+    adapters: { ...others, channels: new Map(kept) },
     read: readers.read,
     async [Symbol.asyncDispose]() {
       for (const channel of channels.values()) channel.close?.()

@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { getTableColumns, type Table } from 'drizzle-orm'
 import { loadAllAdapters } from '../server/app/adapters.ts'
 import { configMarkdown, envExample } from '../server/app/config-docs.ts'
 import { extendReleased, readMigrations, releasedList } from '../server/core/released-migrations.ts'
+import { listings } from '../server/listings/tables.ts'
+import { rules } from '../server/rules/tables.ts'
 
 /** Writes every generated file, or with --check lists those that are not up to date and exits 1. */
 const { marketplaces, channels } = await loadAllAdapters()
@@ -21,6 +24,8 @@ const files = new Map([
   [listed, released.text],
   ['docs/config.md', configMarkdown(owners)],
   ['.env.example', envExample(owners)],
+  ['server/rules/columns.ts', columnsOf('ruleColumns', rules)],
+  ['server/listings/columns.ts', columnsOf('listingColumns', listings)],
 ])
 const stale = [...files].filter(([name, text]) => read(name) !== text).map(([name]) => name)
 for (const problem of released.broken) process.stderr.write(`${problem}\n`)
@@ -32,6 +37,14 @@ if (process.argv.includes('--check')) {
   }
 } else {
   for (const name of stale) writeFileSync(new URL(name, root), files.get(name)!)
+}
+
+/** The columns of a table as plain data: the program does not load what describes tables, which takes half a second. */
+function columnsOf(name: string, table: Table): string {
+  const lines = Object.entries(getTableColumns(table)).map(
+    ([field, column]) => `  ${field}: { name: '${column.name}', type: '${column.getSQLType()}' },\n`,
+  )
+  return `/** Written by "npm run generate" from tables.ts. */\nexport const ${name} = {\n${lines.join('')}} as const\n`
 }
 
 function read(name: string): string | null {

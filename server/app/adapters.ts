@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Channel } from '../channels/contract.ts'
 import { loadAdapters } from '../core/adapters.ts'
 import type { Marketplace } from '../marketplaces/contract.ts'
+import { siteCodesOf } from '../model/site-codes.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -13,6 +14,6 @@ export async function loadAllAdapters() {
     'parse',
   ])
   const channels = await loadAdapters<Channel>(here('../channels'), ['unavailable', 'deliver'])
-  return { marketplaces, channels }
+  return { marketplaces, channels, siteCodes: siteCodesOf(marketplaces.values()) }
 }
 export type Adapters = Awaited<ReturnType<typeof loadAllAdapters>>

@@ -55,7 +55,7 @@ import type { Resources } from './resources.ts'
 
 /** Every feature once, each with what of the others it needs. */
 export function listFeatures(config: Config, resources: Resources, checks: () => Check[]) {
-  const { db, clock, metrics, owner, home, compsAllowed, channels, marketplaces } = resources
+  const { db, clock, metrics, owner, home, compsAllowed, channels, marketplaces, siteCodes } = resources
   const pipeline = pipelineOf(config, resources)
   const inTime = <Ask extends { timeZone?: string | undefined }>(userId: number, ask: Ask) =>
     inOwnTime(resources, userId, ask)
@@ -143,7 +143,8 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       }),
       scoring: scoringFeature({
         ...resources,
-        ...{ recogniseCategory, parseCondition },
+        recogniseCategory: (title, siteCategory) => recogniseCategory(title, siteCategory, siteCodes),
+        parseCondition: (words, marketplace) => parseCondition(words, marketplace, siteCodes),
         getListings: (ids) => readComps(db, ids),
       }),
       imports: importFeature({

@@ -146,7 +146,12 @@ export async function openResources(
     baseUrl: () => config.baseUrl ?? state.address,
     home: homeOf(config, log),
     ...openClusterer({ clock, log, capacity: config.clusterListingsMax }),
-    selling: createSelling({ clock, allowed: compsAllowed, listingsKeptMs }),
+    selling: createSelling({
+      clock,
+      places: adapters.marketplaces.values(),
+      allowed: compsAllowed,
+      listingsKeptMs,
+    }),
     matcher: createLiveMatcher({ clock, shards: config.ruleShards, shard: config.ruleShard }),
   }
 }

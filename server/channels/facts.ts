@@ -1,4 +1,5 @@
 import { formatPrice, type MessageItem } from '../model/message.ts'
+import { againstValue, discountFromValue } from '../model/price-against-value.ts'
 import type { FairValue } from '../model/score-schema.ts'
 import { oneLine, webUrl } from './safe-text.ts'
 
@@ -15,7 +16,7 @@ export interface ItemFacts {
   price: string
   /** Only when the price went down. */
   previousPrice: string | null
-  /** `29% below the middle of fair value`, or above it. */
+  /** `29 % below the middle of fair value`, or above it. */
   comparison: string | null
   /** The price is below the middle of fair value. */
   belowValue: boolean
@@ -47,13 +48,13 @@ export function factsOf(item: MessageItem, baseUrl: string): ItemFacts {
     item.previousPriceCents !== undefined &&
     item.priceCents !== null &&
     item.previousPriceCents > item.priceCents
-  const percent = percentFromValue(item)
+  const discount = discountFromValue(item)
   return {
     title: oneLine(item.title, 200) || 'Untitled',
     price: formatPrice(item.priceCents, item.currency),
     previousPrice: dropped ? formatPrice(item.previousPriceCents ?? null, item.currency) : null,
-    comparison: percent === null ? null : comparisonText(percent),
-    belowValue: percent !== null && percent < 0,
+    comparison: discount === null ? null : `${againstValue(discount)} the middle of fair value`,
+    belowValue: discount !== null && discount > 0,
     fairValue: item.value && fairValueLine(item.value),
     score: Math.round(item.score.total),
     profit: item.profit === undefined ? null : oneLine(item.profit, 300),
@@ -74,17 +75,6 @@ export function factsOf(item: MessageItem, baseUrl: string): ItemFacts {
     imageUrl: webUrl(item.imageUrl),
     demo: item.demo,
   }
-}
-
-/** Signed whole percent; null when price and value cannot be compared. */
-function percentFromValue({ priceCents, currency, value }: MessageItem): number | null {
-  if (priceCents === null || !value || value.currency !== currency || value.midCents <= 0) return null
-  return Math.round(((priceCents - value.midCents) / value.midCents) * 100)
-}
-
-function comparisonText(percent: number): string {
-  if (percent === 0) return 'at the middle of fair value'
-  return `${Math.abs(percent)}% ${percent < 0 ? 'below' : 'above'} the middle of fair value`
 }
 
 function fairValueLine(value: FairValue): string {

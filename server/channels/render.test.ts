@@ -32,7 +32,7 @@ describe.each([
     for (const part of [
       'Mid-century sectional sofa, teal',
       '$180',
-      '28% below the middle of fair value',
+      '28 % below the middle of fair value',
       '$220 – $290.50, from 14 asking prices',
       'Condition: like new',
       'Oakland, CA · 7.6 mi (12 km) away',
@@ -40,7 +40,7 @@ describe.each([
       'Example Market',
       'Because of your rule “Sofa under $300”',
       '38/40',
-      '$180 is 28% below the $250 that 14 similar ones ask.',
+      '$180 is 28 % below the $250 that 14 similar ones ask.',
       'Two of three words stand in the title.',
     ]) {
       expect(page).toContain(part)
@@ -182,7 +182,7 @@ describe('a digest', () => {
     expect(at('Thing 8')).toBeLessThan(at('Desk <b>'))
     expect(at('Desk <b>')).toBeLessThan(at('Thing 1'))
     for (let n = 0; n < 10; n++) at(`Thing ${n}`)
-    expect(page.split('28% below the middle of fair value')).toHaveLength(11)
+    expect(page.split('28 % below the middle of fair value')).toHaveLength(11)
     at('$300')
     at('Be very careful: Far too cheap.')
     at('+4 more')

@@ -107,7 +107,7 @@ export function sampleItem(overrides: Partial<MessageItem> = {}): MessageItem {
           name: 'price',
           points: 38,
           pointsMax: 40,
-          sentence: '$180 is 28% below the $250 that 14 similar ones ask.',
+          sentence: '$180 is 28 % below the $250 that 14 similar ones ask.',
         },
         { name: 'condition', points: 14, pointsMax: 15, sentence: 'Said to be like new.' },
         { name: 'recency', points: 12, pointsMax: 15, sentence: 'Posted 2 hours before it was found.' },

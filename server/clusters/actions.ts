@@ -2,6 +2,7 @@ import type { Tx } from '../core/db.ts'
 import { badInput, conflict, notFound } from '../core/errors.ts'
 import type { PlannedGroup } from './assign.ts'
 import { listingFacts } from './read-store.ts'
+import { relationOf } from './relation.ts'
 import {
   decisionsAmong,
   deleteClusters,
@@ -13,7 +14,6 @@ import {
   writeDecisions,
   writePlan,
 } from './store.ts'
-import { kindBetween } from './words.ts'
 
 /** Listings that a person may bring together at once. */
 export const mergeMax = 50
@@ -58,7 +58,7 @@ export async function mergeClusters(
     demo: first.demo,
     joins: lonely.map((listingId) => {
       const other = facts.get(ids.find((id) => id !== listingId)!)!
-      const kind = kindBetween(facts.get(listingId)!, other)
+      const kind = relationOf(facts.get(listingId)!, other)
       return { listingId, kind, score: 1, reason: 'A person said that it is the same thing', by: 'person' }
     }),
   }

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../core/db.ts'
 import type { ListingState } from '../model/listing-schema.ts'
+import type { Related } from './relation.ts'
 import type { LikenessKind } from './schema.ts'
 
 /** A member with what is known of its listing. */
@@ -138,21 +139,21 @@ export async function largestClusters(
   return withMembers(sql, rows)
 }
 
-export interface ListingFact {
+export interface ListingFact extends Related {
   id: number
-  marketplace: string
   title: string
   url: string
   priceCents: number | null
   currency: string | null
-  state: ListingState
   demo: boolean
 }
 
 /** What is needed of listings to bring them together, or to ask a person; unknown ids are missing from the answer. */
 export async function listingFacts(sql: Sql, listingIds: readonly number[]): Promise<ListingFact[]> {
   const { rows } = await sql.query<ListingFact>(
-    `SELECT id, marketplace, title, url, price_cents AS "priceCents", currency, state, demo
+    `SELECT id, marketplace, external_id AS "externalId", title, url, price_cents AS "priceCents", currency, state, demo,
+            (extract(epoch FROM coalesce(posted_at, first_seen_at)) * 1000)::bigint AS "postedAtMs", attributes,
+            repost_of AS "repostOf"
      FROM listings WHERE id = ANY($1::bigint[]) ORDER BY id`,
     [listingIds],
   )

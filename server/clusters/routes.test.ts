@@ -296,7 +296,7 @@ describe('the commands', () => {
     expect(listed.text).toContain('Listed twice in 3 weeks, down 50 % from $200 to $100')
     const { id } = (listed.value as { items: ClusterView[] }).items[0]!
     const shown = await run('show', String(id))
-    expect(shown.text).toContain('multi-listing, 97 %')
+    expect(shown.text).toContain('repost, 97 %')
     expect(shown.text).toContain('2026-11-21  $100')
     expect(shown.value).toMatchObject({ id, size: 2 })
     expect((await run('merge', String(ids[0]), String(ids[2]))).text).toMatch(/^They are one thing now/)

@@ -30,8 +30,8 @@ export interface Thing {
 
 export const likenessKinds = ['repost', 'cross-post', 'multi-listing'] as const
 /**
- * `repost`: the same marketplace, the earlier one ended or older; `cross-post`: another marketplace;
- * `multi-listing`: the same marketplace, both for sale at once.
+ * `cross-post`: another marketplace; `multi-listing`: the same one, put up at once and both for sale; `repost`: the same
+ * one, else (`relationOf`).
  */
 export type LikenessKind = (typeof likenessKinds)[number]
 

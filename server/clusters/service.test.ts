@@ -5,7 +5,14 @@ import type { Tx } from '../core/db.ts'
 import { ingest } from '../flows/ingest.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import { mergeClusters, splitListing } from './actions.ts'
-import { clusterIdsOf, clusterOfListing, getCluster, otherMembers } from './read-store.ts'
+import {
+  clusterIdsOf,
+  clusterOfListing,
+  getCluster,
+  type ListingFact,
+  listingFacts,
+  otherMembers,
+} from './read-store.ts'
 import type { Clusterer } from './service.ts'
 import { deleteSmallClusters } from './store.ts'
 import { testProcess, thingsOf } from './test-world.ts'
@@ -293,6 +300,18 @@ describe('what a person decided', () => {
     await assign(clusterer, [d!])
     const sides = [[a, c, d].toSorted(byNumber), [b, d]]
     expect(sides).toContainEqual((await groups()).find((group) => group.includes(d!)))
+  })
+
+  it('a person and the machine call the relation of two listings the same', async () => {
+    const [a, b] = (await write([same('lamp'), same('lamp')])) as [number, number]
+    await test.app.db.query("UPDATE listings SET posted_at = posted_at - interval '10 days' WHERE id = $1", [
+      a,
+    ])
+    const [one, other] = (await listingFacts(test.app.db, [a, b])) as [ListingFact, ListingFact]
+    expect(Math.abs(one.postedAtMs - other.postedAtMs)).toBeGreaterThan(9 * 86_400_000)
+    expect(await getCluster(test.app.db, await merge([a, b]))).toMatchObject({
+      members: [{ by: 'person', kind: 'repost' }, { by: 'person' }],
+    })
   })
 
   it('merging undoes a split and splitting undoes a merge: the last word counts', async () => {

@@ -1,5 +1,6 @@
 import { formatPrice } from '../model/message.ts'
-import { isForSale, spanWords, times } from './words.ts'
+import { isForSale } from './relation.ts'
+import { spanWords, times } from './words.ts'
 
 export interface StoryMember {
   listingId: number

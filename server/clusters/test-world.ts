@@ -3,9 +3,9 @@ import { type StubClock, stubClock } from '../../test/harness/app.ts'
 import type { Sql } from '../core/db.ts'
 import { words } from '../core/text.ts'
 import { joinTheSure } from './assign.ts'
+import { relationOf } from './relation.ts'
 import type { Evidence, FoundThing, Thing, ThingIndex } from './schema.ts'
 import { type Clusterer, type ClustererDeps, createClusterer } from './service.ts'
-import { kindBetween } from './words.ts'
 
 const key = (text: string | null) => words(text ?? '').join(' ')
 
@@ -16,7 +16,7 @@ function evidenceOf(a: Thing, b: Thing): Evidence {
     score: isSame ? 0.97 : 0.5,
     verdict: isSame ? 'same' : 'unsure',
     isContradicted: false,
-    kind: kindBetween(a, b),
+    kind: relationOf(a, b),
     parts: [{ name: 'text', weight: isSame ? 5 : 0.5, sentence }],
     reason: sentence,
   }

@@ -1,12 +1,12 @@
+import { type AgainRule, anyDrop, isCheaper, tellsAgain } from '../model/tells-again.ts'
 import type { Told, ToldPair } from './read-store.ts'
-import { isCheaper } from './words.ts'
 
 /** A rule that a listing matches now, at a price. */
 export interface TellPair extends ToldPair {
   priceCents: number | null
   currency: string | null
   /** Of a rule that asks for more than cheaper at all. */
-  bounds?: { onlyNew: boolean; dropCentsMin: number | null; dropPctMin: number | null; currency: string }
+  bounds?: AgainRule
 }
 
 /**
@@ -18,7 +18,7 @@ export function worthTelling<Pair extends TellPair>(pairs: readonly Pair[], told
   const toldOf = Map.groupBy(told, ({ ruleId, listingId }) => `${ruleId} ${listingId}`)
   const fresh = pairs.filter((pair) => {
     const rows = toldOf.get(`${pair.ruleId} ${pair.listingId}`) ?? []
-    return rows.length === 0 || rows.some((row) => row.priceCents !== null && isCheaperEnough(pair, row))
+    return rows.length === 0 || rows.some((row) => tellsAgain(pair.bounds ?? anyDrop, row, pair))
   })
   const best = new Map<string, Pair>()
   for (const pair of fresh) {
@@ -29,18 +29,4 @@ export function worthTelling<Pair extends TellPair>(pairs: readonly Pair[], told
   }
   const chosen = new Set(best.values())
   return fresh.filter((pair) => chosen.has(pair))
-}
-
-/** Cheaper than what was told, by as much as the rule asks for. */
-function isCheaperEnough(
-  pair: TellPair,
-  told: { priceCents: number | null; currency: string | null },
-): boolean {
-  if (!isCheaper(pair, told)) return false
-  const { bounds } = pair
-  if (bounds === undefined || told.priceCents === null) return true
-  if (bounds.onlyNew) return false
-  const cents = bounds.currency === told.currency ? (bounds.dropCentsMin ?? 0) : 0
-  const share = Math.ceil((told.priceCents * (bounds.dropPctMin ?? 0)) / 100)
-  return told.priceCents - pair.priceCents! >= Math.max(1, cents, share)
 }

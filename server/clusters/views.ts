@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { listingStates } from '../model/listing-schema.ts'
 import type { ListingFact, StoredCluster, StoredMember } from './read-store.ts'
+import { isForSale } from './relation.ts'
 import { type FoundThing, likenessKinds } from './schema.ts'
 import { type ClusterStory, clusterStory } from './story.ts'
-import { isForSale, sentenceOf } from './words.ts'
+import { sentenceOf } from './words.ts'
 
 const moment = z.iso.datetime()
 const cents = z.number().int().nullable()
@@ -88,9 +89,9 @@ export function alikeViews(found: readonly FoundThing[], facts: readonly Listing
   return found.flatMap(({ listingId, evidence }) => {
     const fact = byId.get(listingId)
     if (!fact) return []
-    const { id: _, demo: __, ...shown } = fact
+    const { marketplace, title, url, priceCents, currency, state } = fact
     const { kind, score, reason } = evidence
-    return [{ listingId, ...shown, kind, score, reason }]
+    return [{ listingId, marketplace, title, url, priceCents, currency, state, kind, score, reason }]
   })
 }
 

@@ -1,4 +1,6 @@
 import { formatPrice } from '../model/message.ts'
+import { isCheaper } from '../model/tells-again.ts'
+import { isForSale } from './relation.ts'
 import type { LikenessKind } from './schema.ts'
 
 const openings: Record<LikenessKind, string> = {
@@ -34,20 +36,6 @@ export function spanWords(ms: number): string {
           : [days / 365.25, 'year']
   const rounded = Math.round(count)
   return `in ${rounded} ${unit}${rounded === 1 ? '' : 's'}`
-}
-
-/** It can still be bought, as far as is known. */
-export function isForSale({ state }: { state: string }): boolean {
-  return state === 'active' || state === 'pending'
-}
-
-/** What the relation of two listings is by their facts alone. */
-export function kindBetween(
-  a: { marketplace: string; state: string },
-  b: { marketplace: string; state: string },
-): LikenessKind {
-  if (a.marketplace !== b.marketplace) return 'cross-post'
-  return isForSale(a) && isForSale(b) ? 'multi-listing' : 'repost'
 }
 
 export interface OtherListing {
@@ -93,14 +81,4 @@ function places(listings: readonly OtherListing[], nameOf: (marketplace: string)
   const more = byPlace.length - placesMax
   const shown = more > 0 ? [...byPlace.slice(0, placesMax), `${more} more`] : byPlace
   return shown.length === 1 ? shown[0]! : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
-}
-
-/** A price beats none; prices in different currencies beat nothing. */
-export function isCheaper(
-  a: { priceCents: number | null; currency: string | null },
-  b: { priceCents: number | null; currency: string | null },
-): boolean {
-  if (a.priceCents === null || a.currency === null) return false
-  if (b.priceCents === null || b.currency === null) return true
-  return a.currency === b.currency && a.priceCents < b.priceCents
 }

@@ -150,9 +150,9 @@ async function recognisePage(
   for (const [index, sighting] of page.sightings.entries()) {
     await pause()
     try {
-      const { findPlace, home } = deps
+      const { findPlace, home, siteCodes: codes } = deps
       const area = deps.marketplaces.get(sighting.marketplace)?.areaOf?.(sighting.seen.url) ?? null
-      found.push(recognise(sighting.seen, { ...sighting, findPlace, area, home }))
+      found.push(recognise(sighting.seen, { ...sighting, findPlace, area, home, codes }))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       result.rejected.push({ index, problems: error.fields ?? { listing: error.message } })

@@ -1,7 +1,8 @@
 import { alreadyTold, otherMembers } from '../clusters/read-store.ts'
-import { type TellPair, worthTelling } from '../clusters/told.ts'
+import { worthTelling } from '../clusters/told.ts'
 import { alsoLine } from '../clusters/words.ts'
 import type { Sql, Tx } from '../core/db.ts'
+import type { AgainRule } from '../model/tells-again.ts'
 
 type Changed = Pick<Pair, 'ruleId' | 'listingId'>
 
@@ -13,7 +14,7 @@ interface Pair {
 }
 
 /** How much cheaper a thing must be to be told again, of rules that ask for more than cheaper at all. */
-export type BoundsOf = ReadonlyMap<number, NonNullable<TellPair['bounds']>>
+export type BoundsOf = ReadonlyMap<number, AgainRule>
 
 /**
  * Asked before matches of rules are written, tells of those which turned out to be new or cheaper the ones that are

@@ -11,6 +11,7 @@ import type { ValuedListing } from '../listings/valued-listing.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import type { Risk } from '../model/risk.ts'
 import type { FairValue } from '../model/score-schema.ts'
+import type { SiteCodes } from '../model/site-codes.ts'
 import type { TellingDeps } from '../notify/delivery/create.ts'
 import type { LiveMatcher } from '../rules/live-matcher.ts'
 import type { RegexThread } from '../rules/query/regex-thread.ts'
@@ -49,6 +50,7 @@ export interface PipelineDeps {
       terms: { noComps?: boolean; holdsPayment?: boolean }
     }
   >
+  siteCodes: SiteCodes
   /** Of marketplaces that bound it: how many pages of single listings rules may have read in a day. */
   detailsPerDay: Readonly<Record<string, number>>
   findPlace(text: string, near: Near): { lat: number; lon: number } | null

@@ -1,5 +1,6 @@
 import { formatMoney } from '../core/money.ts'
 import { kindNames } from '../model/offer/kinds.ts'
+import { againstValue, discountFromValue } from '../model/price-against-value.ts'
 import type { ListingDetail } from './views.ts'
 
 type Money = { priceCents: number | null; currency: string | null }
@@ -69,16 +70,9 @@ function valueLines({ value, priceCents, currency }: ListingDetail): string[] {
   if (value === null) return ['Fair value unknown: too few comparable listings']
   const money = (cents: number) => formatMoney(cents, value.currency)
   const kind = value.basis === 'mixed' ? 'asking and sold' : value.basis
-  const percent =
-    priceCents !== null && currency === value.currency && value.midCents > 0
-      ? Math.round((priceCents / value.midCents - 1) * 100)
-      : null
+  const discount = discountFromValue({ priceCents, currency, value })
   const compared =
-    percent === null
-      ? ''
-      : percent === 0
-        ? ': the price is that'
-        : `: the price is ${Math.abs(percent)} % ${percent < 0 ? 'below' : 'above'}`
+    discount === null ? '' : `: the price is ${discount === 0 ? 'that' : againstValue(discount)}`
   const confidence = value.confidence === null ? '' : `, confidence ${Math.round(value.confidence * 100)} %`
   const weak = value.method === 'category' ? ' of the whole category (weak)' : ''
   return [

@@ -1,7 +1,9 @@
+import { fieldsBut, selected } from '../core/columns.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import type { ListingState } from '../model/listing-schema.ts'
 import type { Risk } from '../model/risk.ts'
 import type { FairValue } from '../model/score-schema.ts'
+import { listingColumns } from './columns.ts'
 import type { MergedListing } from './merge.ts'
 import { withOffer } from './normalize/offer.ts'
 import type { OfferFacts } from './normalize/recognised-listing.ts'
@@ -38,9 +40,10 @@ export interface ListingWrite {
   searchWords: string[]
 }
 
-interface Column {
-  name: string
-  type: string
+type Field = keyof typeof listingColumns
+
+interface Written {
+  field: Field
   value(row: ListingWrite): unknown
   /** Set once, at the first sight. */
   once?: boolean
@@ -50,78 +53,96 @@ interface Column {
 
 const time = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
 
-const columns: Column[] = [
-  { name: 'marketplace', type: 'text', value: ({ listing }) => listing.marketplace, once: true },
-  { name: 'external_id', type: 'text', value: ({ listing }) => listing.externalId, once: true },
-  { name: 'source_id', type: 'bigint', value: (row) => row.sourceId },
-  { name: 'demo', type: 'boolean', value: (row) => row.demo },
-  { name: 'title', type: 'text', value: ({ listing }) => listing.title },
-  { name: 'url', type: 'text', value: ({ listing }) => listing.url },
-  { name: 'price_cents', type: 'bigint', value: ({ listing }) => listing.priceCents ?? null },
-  { name: 'currency', type: 'text', value: ({ listing }) => listing.currency },
-  { name: 'shipping_cents', type: 'bigint', value: ({ listing }) => listing.shippingCents ?? null },
-  { name: 'original_price_cents', type: 'bigint', value: ({ listing }) => listing.originalPriceCents },
-  { name: 'original_currency', type: 'text', value: ({ listing }) => listing.originalCurrency },
-  { name: 'description', type: 'text', value: ({ listing }) => listing.description },
-  { name: 'condition', type: 'text', value: ({ listing }) => listing.condition },
-  { name: 'condition_text', type: 'text', value: ({ listing }) => listing.conditionText },
-  { name: 'category', type: 'text', value: ({ listing }) => listing.category },
-  { name: 'category_from', type: 'text', value: ({ listing }) => listing.categoryFrom },
-  { name: 'site_category', type: 'text', value: ({ listing }) => listing.siteCategory },
-  { name: 'brand', type: 'text', value: ({ listing }) => listing.brand },
-  { name: 'location', type: 'text', value: ({ listing }) => listing.location },
-  { name: 'lat', type: 'float8', value: ({ listing }) => listing.lat },
-  { name: 'lon', type: 'float8', value: ({ listing }) => listing.lon },
-  { name: 'coordinates_from', type: 'text', value: ({ listing }) => listing.coordinatesFrom },
-  { name: 'posted_at', type: 'timestamptz', value: ({ listing }) => time(listing.postedAtMs) },
-  { name: 'image_urls', type: 'jsonb', value: ({ listing }) => JSON.stringify(listing.imageUrls) },
-  { name: 'buying_format', type: 'text', value: ({ listing }) => listing.buyingFormat },
-  { name: 'ends_at', type: 'timestamptz', value: ({ listing }) => time(listing.endsAtMs) },
-  { name: 'bid_count', type: 'integer', value: ({ listing }) => listing.bidCount },
-  { name: 'variations', type: 'boolean', value: ({ listing }) => listing.variations },
-  { name: 'state', type: 'text', value: ({ listing }) => listing.state },
-  { name: 'basis', type: 'text', value: ({ listing }) => listing.basis },
-  { name: 'kind', type: 'text', value: ({ listing }) => listing.kind },
-  { name: 'kind_probability', type: 'float8', value: ({ listing }) => listing.kindProbability },
-  { name: 'thing_probability', type: 'float8', value: ({ listing }) => listing.thingProbability },
-  { name: 'kind_words', type: 'jsonb', value: ({ listing }) => JSON.stringify(listing.kindWords) },
-  { name: 'price_meaning', type: 'text', value: ({ listing }) => listing.priceMeaning },
-  { name: 'repost_of', type: 'text', value: ({ listing }) => listing.repostOf },
-  { name: 'attributes', type: 'jsonb', value: ({ listing }) => JSON.stringify(listing.attributes) },
-  { name: 'first_seen_at', type: 'timestamptz', value: (row) => time(row.firstSeenAtMs), once: true },
-  { name: 'last_seen_at', type: 'timestamptz', value: ({ listing }) => time(listing.observedAtMs) },
+/** Stored as the listing has them. */
+const plainFields = [
+  'title',
+  'url',
+  'priceCents',
+  'currency',
+  'shippingCents',
+  'originalPriceCents',
+  'originalCurrency',
+  'description',
+  'condition',
+  'conditionText',
+  'category',
+  'categoryFrom',
+  'siteCategory',
+  'brand',
+  'location',
+  'lat',
+  'lon',
+  'coordinatesFrom',
+  'imageUrls',
+  'buyingFormat',
+  'bidCount',
+  'variations',
+  'state',
+  'basis',
+  'kind',
+  'kindProbability',
+  'thingProbability',
+  'kindWords',
+  'priceMeaning',
+  'repostOf',
+  'attributes',
+] as const satisfies readonly (Field & keyof MergedListing)[]
+
+const columns: Written[] = [
+  { field: 'marketplace', value: ({ listing }) => listing.marketplace, once: true },
+  { field: 'externalId', value: ({ listing }) => listing.externalId, once: true },
+  { field: 'sourceId', value: (row) => row.sourceId },
+  { field: 'demo', value: (row) => row.demo },
+  ...plainFields.map((field): Written => {
+    const value = (row: ListingWrite) => row.listing[field] ?? null
+    return { field, value: isJson(field) ? (row) => json(value(row)) : value }
+  }),
+  { field: 'postedAt', value: ({ listing }) => time(listing.postedAtMs) },
+  { field: 'endsAt', value: ({ listing }) => time(listing.endsAtMs) },
+  { field: 'firstSeenAt', value: (row) => time(row.firstSeenAtMs), once: true },
+  { field: 'lastSeenAt', value: ({ listing }) => time(listing.observedAtMs) },
   {
-    name: 'ended_at',
-    type: 'timestamptz',
+    field: 'endedAt',
     value: (row) => time(row.endedAtMs),
     // What was found over stays so since then, however often its page is read again.
     set: 'CASE WHEN excluded.ended_at IS NOT NULL THEN coalesce(listings.ended_at, excluded.ended_at) END',
   },
-  { name: 'details_read_at', type: 'timestamptz', value: (row) => time(row.detailsReadAtMs) },
-  { name: 'last_scan_id', type: 'bigint', value: (row) => row.lastScanId },
-  { name: 'value', type: 'jsonb', value: (row) => (row.value === null ? null : JSON.stringify(row.value)) },
-  { name: 'value_mid_cents', type: 'bigint', value: (row) => row.value?.midCents ?? null },
-  { name: 'score', type: 'smallint', value: (row) => row.score },
-  { name: 'risk', type: 'jsonb', value: (row) => (row.risk === null ? null : JSON.stringify(row.risk)) },
-  { name: 'risk_score', type: 'smallint', value: (row) => row.risk?.score ?? 0 },
-  { name: 'text_hash', type: 'bigint', value: (row) => row.textHash },
-  { name: 'scored_at', type: 'timestamptz', value: (row) => time(row.scoredAtMs) },
-  { name: 'words', type: 'text', value: (row) => row.searchWords.join(' ') },
+  { field: 'detailsReadAt', value: (row) => time(row.detailsReadAtMs) },
+  { field: 'lastScanId', value: (row) => row.lastScanId },
+  { field: 'value', value: (row) => json(row.value) },
+  { field: 'valueMidCents', value: (row) => row.value?.midCents ?? null },
+  { field: 'score', value: (row) => row.score },
+  { field: 'risk', value: (row) => json(row.risk) },
+  { field: 'riskScore', value: (row) => row.risk?.score ?? 0 },
+  { field: 'textHash', value: (row) => row.textHash },
+  { field: 'scoredAt', value: (row) => time(row.scoredAtMs) },
+  { field: 'search', value: (row) => row.searchWords.join(' ') },
 ]
+
+function isJson(field: Field): boolean {
+  return listingColumns[field].type === 'jsonb'
+}
+
+function json(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value)
+}
 
 // The words become a tsvector on the way in, without positions: cheap to make, small, enough to find by.
 const upsert = (() => {
-  const names = columns.map(({ name }) => name)
-  const targetOf = (name: string) => (name === 'words' ? 'search' : name)
-  const target = names.map(targetOf)
-  const source = names.map((name) =>
-    name === 'words' ? `array_to_tsvector(string_to_array(words, ' '))` : name,
+  const nameOf = ({ field }: Written) => listingColumns[field].name
+  const names = columns.map(nameOf)
+  const source = columns.map((column) =>
+    column.field === 'search' ? `array_to_tsvector(string_to_array(search, ' '))` : nameOf(column),
   )
+  const given = columns.map(({ field }, index) => {
+    const type = field === 'search' ? 'text' : listingColumns[field].type
+    return `$${index + 1}::${type}[]`
+  })
   const sets = columns
     .filter(({ once }) => !once)
-    .map(({ name, set }) => `${targetOf(name)} = ${set ?? `excluded.${targetOf(name)}`}`)
-  return `INSERT INTO listings (${target.join(', ')})
-    SELECT ${source.join(', ')} FROM unnest(${columns.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ')}) AS t(${names.join(', ')})
+    .map((column) => `${nameOf(column)} = ${column.set ?? `excluded.${nameOf(column)}`}`)
+  return `INSERT INTO listings (${names.join(', ')})
+    SELECT ${source.join(', ')} FROM unnest(${given.join(', ')}) AS t(${names.join(', ')})
     ON CONFLICT (marketplace, external_id) DO UPDATE SET ${sets.join(', ')}, missing_count = 0, changed_xid = pg_current_xact_id()
     RETURNING id, marketplace, external_id AS "externalId"`
 })()
@@ -155,18 +176,11 @@ export async function writeListings(tx: Tx, rows: ListingWrite[]): Promise<Map<s
 }
 
 /** Columns of a whole listing `l`, for `toStored`. */
-export const stored = `l.id, l.marketplace, l.external_id AS "externalId", l.source_id AS "sourceId", l.demo, l.title, l.url,
-  l.price_cents AS "priceCents", l.currency, l.shipping_cents AS "shippingCents",
-  l.original_price_cents AS "originalPriceCents", l.original_currency AS "originalCurrency", l.description,
-  l.condition, l.condition_text AS "conditionText", l.category, l.category_from AS "categoryFrom",
-  l.site_category AS "siteCategory", l.brand, l.location, l.lat, l.lon, l.coordinates_from AS "coordinatesFrom",
-  l.posted_at AS "postedAt", l.image_urls AS "imageUrls", l.buying_format AS "buyingFormat", l.ends_at AS "endsAt",
-  l.bid_count AS "bidCount", l.variations, l.state, l.basis,
-  l.kind, l.kind_probability AS "kindProbability", l.thing_probability AS "thingProbability", l.kind_words AS "kindWords",
-  l.price_meaning AS "priceMeaning", l.repost_of AS "repostOf", l.attributes,
-  l.first_seen_at AS "firstSeenAt", l.last_seen_at AS "lastSeenAt", l.details_read_at AS "detailsReadAt",
-  l.last_scan_id AS "lastScanId", l.missing_count AS "missingCount", l.value, l.score, l.risk, l.photo_reuses AS "photoReuses",
-  l.scored_at AS "scoredAt"`
+export const stored = selected<keyof StoredRow>(
+  listingColumns,
+  fieldsBut(listingColumns, ['endedAt', 'valueMidCents', 'riskScore', 'textHash', 'search', 'changedXid']),
+  'l',
+)
 
 /** `kind` is null where the offer was not read yet; the others are then as well. */
 export type StoredRow = Omit<MergedListing, 'postedAtMs' | 'endsAtMs' | 'observedAtMs' | keyof OfferFacts> &

@@ -5,6 +5,8 @@ import type { Log } from '../core/log.ts'
 import type { OptionSpec, OptionValues } from '../core/options.ts'
 import type { Reader } from '../core/reader-pool.ts'
 import type { Category, Condition, SeenListing } from '../model/listing-schema.ts'
+import type { DeclaredFee } from '../model/score-schema.ts'
+import type { SearchAddress } from '../model/search-address.ts'
 
 /** What is wanted, in no site's language. Empty arrays and undefined mean "no restriction". */
 export interface SearchQuery {
@@ -144,6 +146,20 @@ export interface Marketplace {
    * search and tracking parts; null when it is no address of a listing here. Pure. Only beside `details`.
    */
   identify?(url: string): { externalId: string; url: string } | null
+  /**
+   * What the site's codes of condition mean, as they stand for the words or in the attribute `conditionId`. Codes of
+   * three and more characters, here and below, are understood beside every marketplace's name, since files give theirs
+   * other names.
+   */
+  conditionCodes?: Readonly<Record<string, Condition>>
+  /** The site's own names of its category codes. */
+  categoryCodes?: Readonly<Record<string, string>>
+  /** What the site takes of a private seller, as far as is known. */
+  fees?: readonly DeclaredFee[]
+  /** Who sets nothing sells here again what can be shipped. */
+  isUsualForResale?: boolean
+  /** What the address of a search on the site asks for; null for other addresses. Pure. */
+  readSearchUrl?(url: URL): SearchAddress | null
   /** The area that a listing's address names, in which its place is looked for before the world; null for none. Pure. */
   areaOf?(url: string): { lat: number; lon: number; country: string } | null
   /** Pure reading of a saved page or answer (search or detail), for `deal-scout parse` and imports; `url` where known. */

@@ -29,6 +29,9 @@ export const handovers = ['any', 'local', 'ships'] as const
 /** Kinds of offer that a rule can ask for; docs/kinds.md. */
 export const ruleKinds = [...offerKinds, 'any'] as const
 
+/** Who names no channel reads it in the product's own inbox. */
+export const usualChannels = ['inbox'] as const
+
 /** What a person wants to be told about, as they send it. Semantics: docs/rules.md. */
 export const ruleInputSchema = z
   .strictObject({
@@ -72,7 +75,10 @@ export const ruleInputSchema = z
     /** Marketplace ids; empty = all. */
     marketplaces: z.array(z.string().min(1).max(100)).max(50).default([]),
     /** Channel ids. */
-    channels: z.array(z.string().min(1).max(100)).max(20).default(['inbox']),
+    channels: z
+      .array(z.string().min(1).max(100))
+      .max(20)
+      .default([...usualChannels]),
     /** Channel ids, tried in this order when a channel of `channels` fails. */
     fallbackChannels: z.array(z.string().min(1).max(100)).max(20).default([]),
     /** null = as the person's preferences say. */

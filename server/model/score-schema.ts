@@ -184,6 +184,8 @@ export const feeRowSchema = z.strictObject({
   payment: z.strictObject({ bps: basisPoints, fixedCents: cents }).default({ bps: 0, fixedCents: 0 }),
 })
 export type FeeRow = z.output<typeof feeRowSchema>
+/** A row as a marketplace declares it; what it leaves out is as in `feeRowSchema`, shipped, in USD and free. */
+export type DeclaredFee = Partial<Omit<FeeRow, 'marketplace'>>
 
 export const feeTableSchema = z.strictObject({
   /** When and where the figures were found, for the person who relies on them. */

@@ -52,7 +52,10 @@ export async function planImport(
   try {
     const found = format ?? recogniseFormat(plain)
     const knowsPlace = (place: string) => deps.findPlace(place) !== null
-    const { rules, notes } = importReaders[found](plain, { knowsPlace })
+    const { rules, notes } = importReaders[found](plain, {
+      knowsPlace,
+      sites: [...deps.marketplaces.values()],
+    })
     if (rules.length > importRulesMax)
       throw badInput(
         `The file has ${rules.length} rules and ${importRulesMax} at most are made at once: split it.`,

@@ -1,12 +1,9 @@
+import { selected } from '../core/columns.ts'
 import type { Sql, Tx } from '../core/db.ts'
-import type { MatchedRule } from './matcher/matcher.ts'
+import { ruleColumns } from './columns.ts'
+import { type MatchedRule, matchedFields } from './matcher/matcher.ts'
 
-const columns = `id, user_id AS "userId", enabled, keywords_all AS "all", keywords_any AS "any",
-  keywords_none AS "none", query, categories, conditions, kinds, marketplaces, price_cents_min AS "priceCentsMin",
-  price_cents_max AS "priceCentsMax", landed_cents_max AS "landedCentsMax", currency, places, handover,
-  score_min AS "scoreMin", discount_pct_min AS "discountPctMin", confidence_pct_min AS "confidencePctMin",
-  risk_max AS "riskMax", profit_cents_min AS "profitCentsMin", sellers_only AS "sellersOnly",
-  sellers_not AS "sellersNot", weights`
+const columns = selected(ruleColumns, matchedFields)
 const isOn = `enabled AND (expires_at IS NULL OR expires_at > $1)`
 
 /**

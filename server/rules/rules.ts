@@ -9,6 +9,7 @@ import {
   type RuleView,
   ruleInputSchema,
 } from '../model/rule-schema.ts'
+import type { SearchSite } from './import-tools/imported.ts'
 import { matchExistingJob } from './jobs.ts'
 import { pointAt, QuerySyntaxError } from './query/query.ts'
 import { querySteps, readQuery } from './query/query-meaning.ts'
@@ -34,6 +35,7 @@ export interface RuleDeps {
     text: string,
   ): { label: string; lat: number; lon: number; country?: string; postalCode?: string } | null
   marketplaceIds: ReadonlySet<string>
+  marketplaces: ReadonlyMap<string, SearchSite>
   channelIds: ReadonlySet<string>
   /** Makes the scans fit the rules, in the same transaction. */
   replan(tx: Tx): Promise<void>

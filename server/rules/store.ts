@@ -1,5 +1,8 @@
+import { fieldsBut, selected, written } from '../core/columns.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import type { Rule, RuleInput, RulePlace } from '../model/rule-schema.ts'
+import type { AgainRule } from '../model/tells-again.ts'
+import { ruleColumns } from './columns.ts'
 
 /** A rule as stored, with what only people and the API need. */
 export interface StoredRule extends Rule {
@@ -9,14 +12,11 @@ export interface StoredRule extends Rule {
   updatedAt: Date
 }
 
-const columns = `id, user_id AS "userId", name, keywords_all AS "all", keywords_any AS "any", keywords_none AS "none",
-  query, categories, conditions, kinds, price_cents_min AS "priceCentsMin", price_cents_max AS "priceCentsMax",
-  landed_cents_max AS "landedCentsMax", currency, places, handover, score_min AS "scoreMin",
-  discount_pct_min AS "discountPctMin", confidence_pct_min AS "confidencePctMin", risk_max AS "riskMax",
-  profit_cents_min AS "profitCentsMin", sellers_only AS "sellersOnly", sellers_not AS "sellersNot", weights,
-  marketplaces, channels, fallback_channels AS "fallbackChannels", rhythm, cooldown_minutes AS "cooldownMinutes",
-  only_new AS "onlyNew", drop_cents_min AS "dropCentsMin", drop_pct_min AS "dropPctMin", expires_at AS "expiresAt",
-  snoozed_until AS "snoozedUntil", enabled, demo, revision, created_at AS "createdAt", updated_at AS "updatedAt"`
+/** All that is read of a rule; the others concern whoever writes it alone. */
+const columns = selected<keyof StoredRule>(
+  ruleColumns,
+  fieldsBut(ruleColumns, ['coolingUntil', 'regexSteps']),
+)
 
 const gate = `hashtext('deal-scout rules')`
 
@@ -74,17 +74,15 @@ export async function rulesByIds(sql: Sql, ids: readonly number[]): Promise<Map<
   return new Map(rows.map((rule) => [rule.id, rule]))
 }
 
-/** How much cheaper a thing must be to be told again, of rules that ask for more than cheaper at all. */
-export interface DropBounds {
-  onlyNew: boolean
-  dropCentsMin: number | null
-  dropPctMin: number | null
-  currency: string
-}
+/** `tellsAgain` of a rule r, what it told t and what costs p.price in that same currency now. */
+export const tellsAgainSql = `NOT r.only_new AND t.told - p.price >=
+         greatest(1, CASE WHEN r.currency = p.currency THEN r.drop_cents_min END,
+                  ceil(t.told * r.drop_pct_min / 100.0))`
 
-export async function dropBoundsOf(sql: Sql, ruleIds: readonly number[]): Promise<Map<number, DropBounds>> {
+/** Of rules that ask for more than cheaper at all. */
+export async function dropBoundsOf(sql: Sql, ruleIds: readonly number[]): Promise<Map<number, AgainRule>> {
   if (ruleIds.length === 0) return new Map()
-  const { rows } = await sql.query<DropBounds & { id: number }>(
+  const { rows } = await sql.query<AgainRule & { id: number }>(
     `SELECT id, only_new AS "onlyNew", drop_cents_min AS "dropCentsMin", drop_pct_min AS "dropPctMin", currency
      FROM rules WHERE id = ANY($1) AND (only_new OR drop_cents_min IS NOT NULL OR drop_pct_min IS NOT NULL)`,
     [ruleIds],
@@ -123,44 +121,8 @@ export interface RuleWrite extends Omit<RuleInput, 'places' | 'expiresAt' | 'sno
 }
 
 /** What a person writes of a rule: column → value. */
-function values(rule: RuleWrite): Record<string, unknown> {
-  const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
-  return {
-    name: rule.name,
-    keywords_all: json(rule.keywords.all),
-    keywords_any: json(rule.keywords.any),
-    keywords_none: json(rule.keywords.none),
-    query: rule.query,
-    regex_steps: rule.regexSteps,
-    categories: json(rule.categories),
-    conditions: json(rule.conditions),
-    kinds: json(rule.kinds),
-    price_cents_min: rule.priceCentsMin,
-    price_cents_max: rule.priceCentsMax,
-    landed_cents_max: rule.landedCentsMax,
-    currency: rule.currency,
-    places: json(rule.places),
-    handover: rule.handover,
-    score_min: rule.scoreMin,
-    discount_pct_min: rule.discountPctMin,
-    confidence_pct_min: rule.confidencePctMin,
-    risk_max: rule.riskMax,
-    profit_cents_min: rule.profitCentsMin,
-    sellers_only: json(rule.sellersOnly),
-    sellers_not: json(rule.sellersNot),
-    weights: json(rule.weights),
-    marketplaces: json(rule.marketplaces),
-    channels: json(rule.channels),
-    fallback_channels: json(rule.fallbackChannels),
-    rhythm: rule.rhythm,
-    cooldown_minutes: rule.cooldownMinutes,
-    only_new: rule.onlyNew,
-    drop_cents_min: rule.dropCentsMin,
-    drop_pct_min: rule.dropPctMin,
-    expires_at: rule.expiresAt,
-    snoozed_until: rule.snoozedUntil,
-    enabled: rule.enabled,
-  }
+function values({ keywords, ...rule }: RuleWrite): Record<string, unknown> {
+  return written(ruleColumns, { ...keywords, ...rule })
 }
 
 export async function insertRule(
@@ -339,9 +301,7 @@ export async function writeMatches(
        JOIN rules r ON r.id = p.rule_id
        CROSS JOIN LATERAL (SELECT CASE WHEN m.told_currency = p.currency THEN m.told_price_cents
                                        ELSE (m.told_elsewhere->>p.currency)::bigint END AS told) t
-       WHERE t.told IS NULL OR (NOT r.only_new AND t.told - p.price >=
-         greatest(1, CASE WHEN r.currency = p.currency THEN r.drop_cents_min END,
-                  ceil(t.told * r.drop_pct_min / 100.0)))
+       WHERE t.told IS NULL OR (${tellsAgainSql})
        ORDER BY m.listing_id, m.rule_id FOR UPDATE OF m
      )
      UPDATE matches m SET

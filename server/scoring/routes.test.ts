@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
 import { ingest } from '../flows/ingest.ts'
+import { discountPct } from '../model/price-against-value.ts'
 import { valueCommand } from './commands.ts'
 import { fitRows } from './price-model/price-net.ts'
 import { lawRows, nowMs } from './samples.ts'
@@ -109,7 +110,7 @@ describe('what a thing is worth', () => {
   it('compares a price with it, in the words of the deal score', async () => {
     const { value, price } = (await ask({ ...thing, price: '$100' })).body
     expect(price).toMatchObject({ priceCents: 10_000, currency: 'USD' })
-    expect(price!.percentFromMid).toBe(Math.round((10_000 / value!.midCents - 1) * 100))
+    expect(price!.percentFromMid).toBe(-discountPct(10_000, value!.midCents))
     expect(price!.sentence).toMatch(/^\$100 is \d+ % below the fair value of \$/)
     expect((await post({ ...thing, price: 100 })).body.price).toEqual(price)
     expect((await ask({ ...thing, price: '0' })).body.price).toMatchObject({

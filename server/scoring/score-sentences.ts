@@ -1,5 +1,7 @@
 import { formatMoney } from '../core/money.ts'
 import type { Condition } from '../model/listing-schema.ts'
+import { formatPrice } from '../model/message.ts'
+import { againstValue, discountPct } from '../model/price-against-value.ts'
 import type { FairValue, ScorePartName, ScoreSubject } from '../model/score-schema.ts'
 import { landedCents, landedOf, landedText } from './resale/landed.ts'
 import { comparable } from './score-curves.ts'
@@ -36,12 +38,9 @@ function priceSentence(subject: ScoreSubject): string {
   if (!value || !comparable(subject))
     return `${price}; the fair value is unknown: too few comparable listings`
   const fair = `fair value of ${formatMoney(value.midCents, currency)} (${evidenceOf(value)})`
-  const percent = Math.max(-99, Math.round((landed.totalCents / value.midCents - 1) * 100))
-  if (percent === 0) return `${price} is the ${fair}`
-  if (percent >= 200) {
-    return `${price} is ${count(Math.round(landed.totalCents / value.midCents), 'time', 'times')} the ${fair}`
-  }
-  return `${price} is ${Math.abs(percent)} % ${percent < 0 ? 'below' : 'above'} the ${fair}`
+  const against = `is ${againstValue(discountPct(landed.priceCents, value.midCents))} the ${fair}`
+  if (landed.totalCents === landed.priceCents) return `${price} ${against}`
+  return `${formatPrice(landed.priceCents, currency)} ${against}; it comes to ${price}`
 }
 
 /** "12 comparable listings, most at $150 to $260". */

@@ -3,6 +3,7 @@ import { currencySchema } from '../core/money.ts'
 import { pageQuery } from '../core/paging.ts'
 import { isStorable, oneLine } from '../core/text.ts'
 import { listingStates } from '../model/listing-schema.ts'
+import { usualChannels } from '../model/rule-schema.ts'
 
 /** What is known of a followed listing; `unread` = its page was not read yet. */
 export const watchStates = ['unread', 'active', 'pending', 'sold', 'gone'] as const
@@ -43,7 +44,7 @@ export const watchInputSchema = z
     tellDrops: wishes.tellDrops.default(true),
     tellBackOnSale: wishes.tellBackOnSale.default(true),
     tellEnded: wishes.tellEnded.default(true),
-    channels: wishes.channels.default(['inbox']),
+    channels: wishes.channels.default([...usualChannels]),
     note: wishes.note.default(null),
     tags: wishes.tags.default([]),
   })

@@ -1,5 +1,6 @@
 import { noCurrency } from '../core/money.ts'
 import type { ListingState } from '../model/listing-schema.ts'
+import { anyDrop, tellsAgain } from '../model/tells-again.ts'
 import type { WatchState } from './schema.ts'
 
 /** What a person wants to be told of a listing. */
@@ -102,8 +103,14 @@ function isAtMost({ thresholdCents }: Wishes, priceCents: number): boolean {
   return thresholdCents !== null && priceCents <= thresholdCents
 }
 
-function isLower({ priceCents }: Known, previousPriceCents: number | null): boolean {
-  return previousPriceCents !== null && priceCents !== null && priceCents < previousPriceCents
+/** Against the last price in the same currency, which may be one that is not known. */
+function isLower({ priceCents, currency }: Known, previousPriceCents: number | null): boolean {
+  const same = currency ?? noCurrency
+  return tellsAgain(
+    anyDrop,
+    { priceCents: previousPriceCents, currency: same },
+    { priceCents, currency: same },
+  )
 }
 
 /** Amounts of two currencies are not compared: what looks lower may be dearer. */

@@ -22,7 +22,7 @@ describe('the payload', () => {
     })
     expect(payload).not.toHaveProperty('urls')
     expect(payload.body).toContain('https://market.example/item/41?ref=a&b=c')
-    expect(payload.body).toContain('$180 on Example Market · 28% below')
+    expect(payload.body).toContain('$180 on Example Market · 28 % below')
     expect(payload.body).toContain('Deal score 83 of 100')
   })
 

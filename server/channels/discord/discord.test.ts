@@ -62,7 +62,7 @@ describe('the payload', () => {
       timestamp: '2026-11-20T17:05:00.000Z',
       footer: { text: 'Score 83 · Example Market' },
     })
-    expect(embed?.description).toContain('**$180** · 28% below the middle of fair value')
+    expect(embed?.description).toContain('**$180** · 28 % below the middle of fair value')
     expect(embed?.description).toContain('(https://scout.example/listings/41)')
     const fields = Object.fromEntries(embed?.fields?.map(({ name, value }) => [name, value]) ?? [])
     expect(fields['Deal score 83 of 100']).toContain('38/40 · price')

@@ -25,7 +25,7 @@ describe('the event', () => {
       '<a href="https://market.example/item/41?ref=a&amp;b=c"><strong>Mid-century sectional sofa, teal</strong></a>',
     )
     expect(event.formatted_body).toContain('<strong>$180</strong> on Example Market')
-    expect(event.body).toContain('$180 on Example Market · 28% below')
+    expect(event.body).toContain('$180 on Example Market · 28 % below')
     for (const text of [event.body, event.formatted_body]) {
       expect(text).toContain('Deal score 83 of 100')
       expect(text).toContain('38/40 price')

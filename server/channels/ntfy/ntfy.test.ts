@@ -21,7 +21,7 @@ describe('the payload', () => {
       click: 'https://market.example/item/41?ref=a&b=c',
       attach: 'https://images.example/41.jpg',
     })
-    expect(payload.message).toContain('$180 on Example Market · 28% below')
+    expect(payload.message).toContain('$180 on Example Market · 28 % below')
     expect(payload.message).toContain('Deal score 83 of 100')
   })
 

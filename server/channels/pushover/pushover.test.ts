@@ -23,7 +23,7 @@ describe('the payload', () => {
       priority: 0,
       timestamp: 1795201200,
     })
-    expect(payload.message).toContain('$180 on Example Market · 28% below')
+    expect(payload.message).toContain('$180 on Example Market · 28 % below')
     expect(payload.message).toContain('Deal score 83 of 100')
   })
 

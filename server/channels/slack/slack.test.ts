@@ -44,7 +44,7 @@ describe('the payload', () => {
     const shown = JSON.stringify(blocks)
     for (const part of [
       '*$180*',
-      '28% below',
+      '28 % below',
       'Deal score 83 of 100',
       '38/40 price',
       'Oakland',

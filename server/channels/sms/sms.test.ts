@@ -69,7 +69,7 @@ describe('the text', () => {
     expect(textOf()).toBe(
       [
         'Deal Scout: Mid-century sectional sofa, teal for $180',
-        '$180, score 83 of 100, 28% below the middle of fair value',
+        '$180, score 83 of 100, 28 % below the middle of fair value',
         'Example Market, Oakland, CA - 7.6 mi (12 km) away',
         'https://market.example/item/41?ref=a&b=c',
       ].join('\n'),

@@ -43,7 +43,7 @@ describe('the card', () => {
     const shown = JSON.stringify(body)
     for (const part of [
       '$180',
-      '28% below',
+      '28 % below',
       'Deal score 83 of 100',
       '38/40 price',
       'Oakland',

@@ -25,7 +25,7 @@ describe('the message', () => {
     expect(caption).toContain(
       '<a href="https://market.example/item/41?ref=a&amp;b=c"><b>Mid-century sectional sofa, teal</b></a>',
     )
-    expect(caption).toContain('<b>$180</b> on Example Market · 28% below')
+    expect(caption).toContain('<b>$180</b> on Example Market · 28 % below')
     expect(caption).toContain('Deal score 83 of 100')
   })
 

@@ -43,7 +43,7 @@ describe('what a browser shows', () => {
     expect(payload).toEqual({
       title: 'Mid-century sectional sofa, teal for $180',
       body: [
-        '$180 · score 83 of 100 · 28% below the middle of fair value',
+        '$180 · score 83 of 100 · 28 % below the middle of fair value',
         'Example Market · Oakland, CA · 7.6 mi (12 km) away',
         'Because of your rule “Sofa under $300”',
       ].join('\n'),

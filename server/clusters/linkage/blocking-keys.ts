@@ -1,5 +1,5 @@
 import type { PhotoHash } from '../../model/photo.ts'
-import { siteIdsOf } from './evidence.ts'
+import { siteIdsOf } from '../relation.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { hashPair, hashText } from './hash.ts'
 import type { Idf } from './product-part.ts'

@@ -1,8 +1,9 @@
 import type { SamePhoto } from '../../model/photo.ts'
 import { contradictions } from '../../model/product/contradictions.ts'
+import { relationOf } from '../relation.ts'
 import type { Evidence } from '../schema.ts'
 import { compareCircumstances } from './circumstances.ts'
-import { kindOf, type Part, writtenParts } from './evidence.ts'
+import { type Part, writtenParts } from './evidence.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { compareOwn, type Usage } from './own-evidence.ts'
 import { otherModelWeight } from './product-models.ts'
@@ -38,7 +39,7 @@ export function judgeThings(a: Fingerprint, b: Fingerprint, context: JudgeContex
     score: 1 / (1 + Math.exp(-logOdds)),
     verdict,
     isContradicted,
-    kind: kindOf(a.thing, b.thing),
+    kind: relationOf(a.thing, b.thing),
     parts: written,
     reason: written.length === 0 ? 'Nothing in common' : written.map(({ sentence }) => sentence).join('; '),
   }

@@ -1,5 +1,6 @@
 import type { SamePhoto } from '../../model/photo.ts'
-import { type Part, saysRepost } from './evidence.ts'
+import { saysRepost } from '../relation.ts'
+import type { Part } from './evidence.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { commonHashes, hasHash } from './hash.ts'
 

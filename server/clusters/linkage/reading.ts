@@ -8,9 +8,10 @@ import {
   splitChunk,
   stripZeros,
 } from '../../model/product/codes.ts'
+import { singular } from '../../model/product/singular.ts'
 import { type ProductTitle, readProductTitle } from '../../model/product/title.ts'
 import { type HashSet, hashSet, hashText } from './hash.ts'
-import { colours, imitations, parts, singular, stopWords, variants } from './vocabulary.ts'
+import { colours, imitations, parts, stopWords, variants } from './vocabulary.ts'
 
 /** What a title, a brand and model attributes say about which product it is. */
 export interface ProductText {

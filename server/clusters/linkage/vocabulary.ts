@@ -50,10 +50,6 @@ export const parts = set(
 /** Words of things that stand in for the original. */
 export const imitations = set('compatible remanufactured refill refilled replica generic replacement')
 
-/** A word without its plural s. */
-export const singular = (word: string): string =>
-  word.length > 3 && word.endsWith('s') && !word.endsWith('ss') && !/\d/.test(word) ? word.slice(0, -1) : word
-
 /** What sellers say of anything, and of how and where it is sold: no word for a thing. */
 export const praise = set(
   `latest luxury superior quality arrival stock available expensive cost low less best top rare vintage beautiful

@@ -3,6 +3,7 @@ import { foldText } from '../../core/text.ts'
 import type { Category } from '../../model/listing-schema.ts'
 import { segmentsOf } from '../../model/offer/text.ts'
 import { readOfferTitle } from '../../model/offer/title-kind.ts'
+import { singular } from '../../model/product/singular.ts'
 
 /** What tells a category beside the rules' own answer. */
 export interface CategorySubject {
@@ -37,13 +38,13 @@ export function categoryFeatures({ title, siteCategory, description, ruled }: Ca
   const titleWords = words.slice(0, 24)
   let before = ''
   for (const each of titleWords) {
-    const word = singular(each)
+    const word = featureWord(each)
     add('title', word, titleStrength)
     add('pair', `${before} ${word}`, titleStrength)
     before = word
   }
   const head = segments.find(({ bracketed }) => !bracketed)?.words.at(-1)
-  if (head !== undefined) add('head', singular(head))
+  if (head !== undefined) add('head', featureWord(head))
   const steps = foldText(siteCategory ?? '')
     .split(/[/>|›»\\]/)
     .map((step) => step.trim())
@@ -52,11 +53,11 @@ export function categoryFeatures({ title, siteCategory, description, ruled }: Ca
   add('leaf', steps.at(-1) ?? 'none')
   add('leaf of', `${steps.at(-1) ?? 'none'} ${head ?? ''}`)
   const text = segmentsOf((description ?? '').slice(0, descriptionCharsMax)).flatMap(({ words }) => words)
-  for (const word of text.slice(0, descriptionWordsMax)) add('text', singular(word), textStrength)
+  for (const word of text.slice(0, descriptionWordsMax)) add('text', featureWord(word), textStrength)
   return { features, strengths }
 }
 
-function singular(word: string): string {
-  if (/\d/.test(word)) return word.replace(/\d/g, '0')
-  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
+/** Of numbers only their length says something. */
+function featureWord(word: string): string {
+  return /\d/.test(word) ? word.replace(/\d/g, '0') : singular(word)
 }

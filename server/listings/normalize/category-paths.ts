@@ -25,7 +25,7 @@ export const pathWords: Partial<Record<Category, PathWords>> = {
     coarse: 'computer',
   },
   cameras: {
-    exact: 'photo video, foto, lens, film camera, digital camera, camera photo',
+    exact: 'photo video, photo, foto, lens, film camera, digital camera, camera photo',
     contains: 'camera, photography, binocular, telescope, camcorder, drone, photo video, len filter',
   },
   audio: {
@@ -89,7 +89,7 @@ export const pathWords: Partial<Record<Category, PathWords>> = {
   'vehicle-parts': {
     contains:
       'auto part, car part, vehicle part, part accessory, wheel tire, tyre, motors part, automotive part, car care, autoteile, reifen, motorcycle part, tire wheel, truck part, car accessory',
-    exact: 'automotive, auto wheel tire, interior accessory, exterior accessory',
+    exact: 'automotive, trailer, auto wheel tire, interior accessory, exterior accessory',
   },
   'boats-rv': {
     contains:
@@ -187,43 +187,3 @@ export const pathWords: Partial<Record<Category, PathWords>> = {
   tickets: { contains: 'ticket, gift card, gift certificate, voucher, eintrittskarte, coupon' },
   free: { exact: 'free, free stuff, freebie, zu verschenken, verschenken, giveaway, curb alert' },
 }
-
-/** Craigslist's three-letter codes (all, by owner, by dealer) that stand for one category. */
-export const craigslistCodes: Partial<Record<Category, string>> = {
-  phones: 'moa mob mod',
-  computers: 'sya sys syd syp sop sdp',
-  cameras: 'pha pho phd',
-  'tv-video': 'ema emd emq',
-  games: 'vga vgm vgd',
-  electronics: 'ela ele eld',
-  furniture: 'fua fuo fud',
-  appliances: 'ppa app ppd',
-  home: 'hsa hsh hsd',
-  garden: 'gra grd grq',
-  tools: 'tla tls tld maa mat mad',
-  bikes: 'bia bik bid bop bpo bpd',
-  cars: 'cta cto ctd',
-  motorcycles: 'mca mcy mcd sna snw snd',
-  'vehicle-parts': 'pta pts ptd wta wto wtd mpa mpo mpd tra tro trb',
-  'boats-rv': 'boo boa bod boa bpa bpf rva rvs rvd',
-  clothing: 'cla clo cld',
-  jewelry: 'jwa jwl jwd',
-  beauty: 'haa hab had',
-  sports: 'sga sgd spo',
-  toys: 'taa tag tad',
-  baby: 'baa bab bad',
-  books: 'bka bks bkd',
-  instruments: 'msa msg msd',
-  collectibles: 'cba clt cbd ata atq atd',
-  art: 'ara art ard',
-  business: 'bfa bfs bfd hva hvo hvd',
-  tickets: 'tia tix tid',
-  free: 'zip',
-  pets: 'pet',
-  housing: 'apa hhh rea reo reb roo sub hou vac off prk sha swp',
-  services: 'bbb wan waa',
-  jobs: 'jjj ggg',
-}
-
-/** Codes whose listings are more varied than their name: the title decides where it is precise. */
-export const coarseCodes = 'ela ele eld haa hab had hsa hsh hsd ema emd emq ata atq atd cba clt cbd'

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import craigslist from '../../marketplaces/craigslist/index.ts'
 import { categories } from '../../model/listing-schema.ts'
+import { siteCodesOf } from '../../model/site-codes.ts'
 import { categoryOf, recogniseCategory } from './category.ts'
 
 describe('recogniseCategory', () => {
@@ -74,13 +76,23 @@ describe('recogniseCategory', () => {
     ['Electronics/Cell Phones & Accessories/Cases, Covers & Skins', 'electronics'],
     ['Cell Phones & Accessories > Cell Phones & Smartphones', 'phones'],
     ['bicycle/enduro', 'bikes'],
+    ['photo/video', 'cameras'],
+    ['trailers', 'vehicle-parts'],
+  ] as const)('reads the site category %j as %s', (path, category) => {
+    expect(recogniseCategory('x', path)).toBe(category)
+  })
+
+  it.each([
     ['fua', 'furniture'],
     ['mob', 'phones'],
     ['bik', 'bikes'],
     ['cto', 'cars'],
     ['zip', 'free'],
-  ] as const)('reads the site category %j as %s', (path, category) => {
-    expect(recogniseCategory('x', path)).toBe(category)
+    ['pho', 'cameras'],
+    ['hhh', 'housing'],
+  ] as const)('reads the site category %j, which is a code, as %s', (code, category) => {
+    expect(recogniseCategory('x', code)).not.toBe(category)
+    expect(recogniseCategory('x', code, siteCodesOf([craigslist]))).toBe(category)
   })
 
   it('lets the title refine a department and not overrule a precise category', () => {

@@ -1,6 +1,7 @@
 import { type Category, categories } from '../../model/listing-schema.ts'
 import { modelWords } from '../../model/product/words.ts'
-import { coarseCodes, craigslistCodes, pathWords } from './category-paths.ts'
+import { noSiteCodes, type SiteCodes } from '../../model/site-codes.ts'
+import { pathWords } from './category-paths.ts'
 import { accessoryWords, titleWords } from './category-words.ts'
 
 export interface RecognisedCategory {
@@ -18,8 +19,18 @@ export interface RecognisedCategory {
  * `vehicle-parts`. Clothes and gear for children are `baby`, their playthings `toys`; films on disc are
  * `tv-video`; smart watches are `watches`; health is with `beauty`, building materials with `tools`.
  */
-export function recogniseCategory(title: string, siteCategory?: string): Category {
-  return categoryOf(title, siteCategory).category
+export function recogniseCategory(title: string, siteCategory?: string, codes = noSiteCodes): Category {
+  return categoryOf(title, namedCategory(siteCategory ?? null, '', codes) ?? undefined).category
+}
+
+/** A site's category in the site's own words, where it is named by a code. */
+export function namedCategory(
+  siteCategory: string | null,
+  marketplace: string,
+  codes: SiteCodes,
+): string | null {
+  if (siteCategory === null) return null
+  return codes.categoryNameOf(siteCategory.trim().toLowerCase(), marketplace) ?? siteCategory
 }
 
 export function categoryOf(title: string, siteCategory?: string): RecognisedCategory {
@@ -245,11 +256,10 @@ interface PathIndex {
   exact: Map<string, Category>
   contains: Map<string, Category>
   coarse: Map<string, Category>
-  codes: Map<string, SiteCategory>
 }
 
 function buildPaths(): PathIndex {
-  const index: PathIndex = { exact: new Map(), contains: new Map(), coarse: new Map(), codes: new Map() }
+  const index: PathIndex = { exact: new Map(), contains: new Map(), coarse: new Map() }
   for (const [name, own] of Object.entries(pathWords)) {
     const category = name as Category
     for (const kind of ['exact', 'contains', 'coarse'] as const) {
@@ -259,12 +269,6 @@ function buildPaths(): PathIndex {
   for (const category of categories) {
     const phrase = phraseOf(category)
     if (category !== 'other' && !index.coarse.has(phrase)) index.exact.set(phrase, category)
-  }
-  const varied = new Set(coarseCodes.split(' '))
-  for (const [category, codes] of Object.entries(craigslistCodes)) {
-    for (const code of codes.split(' ')) {
-      index.codes.set(code, { category: category as Category, coarse: varied.has(code) })
-    }
   }
   return index
 }
@@ -287,8 +291,6 @@ function cachedSiteCategory(path: string): SiteCategory | null {
 /** Deepest step first; a precise step anywhere beats a department. */
 function siteCategoryOf(path: string): SiteCategory | null {
   paths ??= buildPaths()
-  const code = paths.codes.get(path.trim().toLowerCase())
-  if (code !== undefined) return code
   const steps = path
     .slice(0, 500)
     .split(/[/>|›»\\]/)

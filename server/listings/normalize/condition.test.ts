@@ -2,8 +2,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import craigslist from '../../marketplaces/craigslist/index.ts'
+import ebay from '../../marketplaces/ebay/index.ts'
 import { conditions } from '../../model/listing-schema.ts'
-import { conditionOf, parseCondition } from './condition.ts'
+import { siteCodesOf } from '../../model/site-codes.ts'
+import { conditionOf as conditionBy, parseCondition as parseBy } from './condition.ts'
+
+const codes = siteCodesOf([craigslist, ebay])
+const parseCondition = (text: string | undefined, marketplace?: string) => parseBy(text, marketplace, codes)
+const conditionOf = (
+  text: string | undefined,
+  attributes: Record<string, string> | undefined,
+  marketplace: string,
+) => conditionBy(text, attributes, marketplace, codes)
 
 const shared = new URL('../../../../shared/data/', import.meta.url)
 
@@ -125,6 +136,17 @@ describe('parseCondition', () => {
     expect(parseCondition('OPEN_BOX', 'offerup')).toBe('excellent')
     expect(parseCondition('5', 'ebay')).toBeNull()
     expect(parseCondition('toString', 'mercari')).toBeNull()
+  })
+
+  it("reads a site's own numbers whatever a file calls the marketplace, where nothing else is written so", () => {
+    expect(conditionOf(undefined, { conditionId: '7000' }, 'my-export')).toBe('for-parts')
+    expect(parseCondition('3000')).toBe('good')
+    expect(parseCondition('10', 'craigslist-sfbay')).toBe('new')
+  })
+
+  it('knows no codes where no site declares them', () => {
+    expect(parseBy('3000')).toBeNull()
+    expect(parseBy('10', 'craigslist')).toBeNull()
   })
 
   it('answers a known condition or null for any text', () => {

@@ -1,5 +1,6 @@
 import { foldText } from '../../core/text.ts'
 import type { Condition } from '../../model/listing-schema.ts'
+import { noSiteCodes, type SiteCodes } from '../../model/site-codes.ts'
 import { conditionWords, renewedWords, usedWords } from './condition-words.ts'
 
 const split = (text: string): string[] => text.split('|').map(plainWords)
@@ -12,37 +13,9 @@ const byWords = new Map<string, Condition>(
 const used: ReadonlySet<string> = new Set(split(usedWords))
 const renewed: ReadonlySet<string> = new Set(split(renewedWords))
 
-/** eBay's condition ids; four digits, so they cannot be mistaken for another site's grades. */
-const byEbayId = new Map<string, Condition>([
-  ['1000', 'new'],
-  ['1500', 'like-new'],
-  ['1750', 'good'],
-  ['2000', 'excellent'],
-  ['2010', 'excellent'],
-  ['2020', 'excellent'],
-  ['2030', 'good'],
-  ['2500', 'good'],
-  ['2750', 'like-new'],
-  ['2990', 'excellent'],
-  ['3000', 'good'],
-  ['3010', 'fair'],
-  ['4000', 'excellent'],
-  ['5000', 'good'],
-  ['6000', 'fair'],
-  ['7000', 'for-parts'],
-])
-
-/** Codes that mean something only on their own site; the key is the first part of the marketplace's id. */
+/** Codes of sites that have no adapter here; the key is the first part of the marketplace's id. */
 const byCode: Record<string, Record<string, Condition>> = {
   mercari: { '1': 'new', '2': 'like-new', '3': 'good', '4': 'fair', '5': 'poor' },
-  craigslist: {
-    '10': 'new',
-    '20': 'like-new',
-    '30': 'excellent',
-    '40': 'good',
-    '50': 'fair',
-    '60': 'for-parts',
-  },
   // OfferUp shows REFURBISHED as "Excellent", OPEN_BOX as "Very good", BROKEN as "Fair", OTHER as "For parts".
   offerup: {
     NEW: 'new',
@@ -58,29 +31,34 @@ const byCode: Record<string, Record<string, Condition>> = {
  * The condition that a site's words or code state; null where they state none ("Other (see description)").
  * `marketplace` decides codes such as Mercari's 1–5, which mean nothing elsewhere.
  */
-export function parseCondition(text: string | undefined, marketplace = ''): Condition | null {
+export function parseCondition(
+  text: string | undefined,
+  marketplace = '',
+  codes: SiteCodes = noSiteCodes,
+): Condition | null {
   if (text === undefined || text.length > 200) return null
   const plain = byWords.get(text)
   if (plain !== undefined) return plain
   const trimmed = text.trim()
   const code = byCode[marketplace.split('-', 1)[0]!]
   if (code !== undefined && Object.hasOwn(code, trimmed)) return code[trimmed]!
-  const id = byEbayId.get(trimmed)
-  if (id !== undefined) return id
+  const meant = codes.conditionOf(trimmed, marketplace)
+  if (meant !== undefined) return meant
   const stated = trimmed.replace(/^https?:\/\/schema\.org\//i, '').replace(label, '')
   const whole = plainWords(stated)
   return byWords.get(whole) ?? byWords.get(withoutCodePrefix(whole)) ?? byParts(stated)
 }
 
-/** The condition of a listing: eBay's own number before its words, which are another in every language. */
+/** The condition of a listing: its site's own code before its words, which are another in every language. */
 export function conditionOf(
   text: string | undefined,
   attributes: Record<string, string> | undefined,
   marketplace: string,
+  codes: SiteCodes = noSiteCodes,
 ): Condition | null {
-  const id = attributes?.conditionId ?? attributes?.condition_id
-  const numbered = id === undefined ? undefined : byEbayId.get(id.trim())
-  return numbered ?? parseCondition(text, marketplace)
+  const code = attributes?.conditionId ?? attributes?.condition_id
+  const coded = code === undefined ? undefined : codes.conditionOf(code.trim(), marketplace)
+  return coded ?? parseCondition(text, marketplace, codes)
 }
 
 const label =

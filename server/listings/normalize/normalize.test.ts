@@ -4,13 +4,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../core/errors.ts'
 import { findPlace } from '../../core/places.ts'
+import craigslist from '../../marketplaces/craigslist/index.ts'
+import ebay from '../../marketplaces/ebay/index.ts'
 import type { SeenListing } from '../../model/listing-schema.ts'
+import { siteCodesOf } from '../../model/site-codes.ts'
 import { recognise } from './normalize.ts'
 import { withOffer } from './offer.ts'
 import type { RecognisedListing } from './recognised-listing.ts'
 
 const observedAtMs = Date.parse('2026-03-10T12:00:00Z')
-const ctx = { marketplace: 'ebay', observedAtMs }
+const ctx = { marketplace: 'ebay', observedAtMs, codes: siteCodesOf([craigslist, ebay]) }
 const minimal: SeenListing = { externalId: '1', title: 'Oak desk', url: 'https://example.com/1' }
 const with_ = (more: Partial<SeenListing>) => recognise({ ...minimal, ...more }, ctx)
 
@@ -242,5 +245,11 @@ describe('where a town is that a listing names', () => {
   it('takes the condition by its number where there is one', () => {
     const seen = { ...minimal, condition: 'Gebraucht', attributes: { conditionId: '7000' } }
     expect(recognise(seen, ctx)).toMatchObject({ condition: 'for-parts', conditionText: 'Gebraucht' })
+  })
+
+  it('names a category of which there is only a code as the site does', () => {
+    const seen = { ...minimal, title: 'Leica M6', siteCategory: ' PHO ' }
+    const inFile = recognise(seen, { ...ctx, marketplace: 'my-export' })
+    expect(inFile).toMatchObject({ siteCategory: 'photo/video', category: 'cameras' })
   })
 })

@@ -2,7 +2,8 @@ import { badInput } from '../../core/errors.ts'
 import { countryOfCurrency, type Near } from '../../core/places.ts'
 import { hides, plainAddress } from '../../core/plain-address.ts'
 import type { SeenListing } from '../../model/listing-schema.ts'
-import { categoryOf } from './category.ts'
+import { noSiteCodes, type SiteCodes } from '../../model/site-codes.ts'
+import { categoryOf, namedCategory } from './category.ts'
 import { cleanLine, cleanText } from './clean.ts'
 import { conditionOf } from './condition.ts'
 import { readListing, type UnreadListing } from './offer.ts'
@@ -15,6 +16,8 @@ export interface RecogniseContext {
   findPlace?: (text: string, near: Near) => { lat: number; lon: number } | null
   /** The area of the page itself, which comes before the person's home and the world. */
   area?: Area | null
+  /** What the codes of sites mean; left out = no site's are known. */
+  codes?: SiteCodes
   home?: Area | null
 }
 
@@ -52,7 +55,8 @@ export function recognise(seen: SeenListing, ctx: RecogniseContext): RecognisedL
   const url = listingUrl(seen.url)
   if (url === null) throw badInput('The listing has no usable address.', { url: 'is not an http(s) address' })
 
-  const siteCategory = line(seen.siteCategory)
+  const { codes = noSiteCodes } = ctx
+  const siteCategory = namedCategory(line(seen.siteCategory), ctx.marketplace, codes)
   const { category: ruled, from } = categoryOf(title, siteCategory ?? undefined)
   const conditionText = line(seen.condition)
   const location = line(seen.location)
@@ -74,7 +78,7 @@ export function recognise(seen: SeenListing, ctx: RecogniseContext): RecognisedL
     originalPriceCents,
     originalCurrency: originalPriceCents === null ? null : currency(seen.originalCurrency),
     description: text(seen.description),
-    condition: conditionOf(conditionText ?? undefined, seen.attributes, ctx.marketplace),
+    condition: conditionOf(conditionText ?? undefined, seen.attributes, ctx.marketplace, codes),
     conditionText,
     category: ruled,
     categoryFrom: from,

@@ -51,6 +51,7 @@ const names: Record<string, string> = {
   'antiques': 'ata atq atd', 'appliances': 'ppa app ppd', 'arts & crafts': 'ara art ard',
   'atvs, utvs, snowmobiles': 'sna snw snd', 'auto parts': 'pta pts ptd', 'baby & kid stuff': 'baa bab bad',
   'barter': 'bar', 'bicycles': 'bia bik bid', 'bicycle parts': 'bip bop bdp', 'boats': 'boa boo bod',
+  'boat parts': 'bpa bpo bpd',
   'books & magazines': 'bka bks bkd', 'business/commercial': 'bfa bfs bfd', 'cars & trucks': 'cta cto ctd',
   'cds / dvds / vhs': 'ema emd emq', 'cell phones': 'moa mob mod', 'clothing & accessories': 'cla clo cld',
   'collectibles': 'cba clt cbd', 'computers': 'sya sys syd', 'computer parts': 'syp sop sdp',
@@ -62,17 +63,28 @@ const names: Record<string, string> = {
   'recreational vehicles': 'rva rvs rvd', 'sporting goods': 'sga spo sgd', 'tickets': 'tia tix tid',
   'tools': 'tla tls tld', 'toys & games': 'taa tag tad', 'trailers': 'tra tro trb',
   'video gaming': 'vga vgm vgd', 'wheels & tires': 'wta wto wtd', 'apartments / housing for rent': 'apa',
+  'housing swap': 'swp', 'office / commercial': 'off', 'parking & storage': 'prk', 'pets': 'pet',
+  'real estate for sale': 'rea reo reb', 'rooms / shared': 'roo', 'rooms & shares wanted': 'sha', 'sublets / temporary': 'sub',
+  'vacation rentals': 'vac', 'wanted': 'waa wan',
 }
 
-// Turned round on first use.
-let nameByCode: Map<string, string> | undefined
+const nameByCode = new Map(
+  Object.entries(names).flatMap(([name, codes]) => codes.split(' ').map((code) => [code, name] as const)),
+)
 
 /** The site's name of a category code, the same for owners and dealers; undefined for sections and unknown codes. */
 export function categoryName(code: string): string | undefined {
-  nameByCode ??= new Map(
-    Object.entries(names).flatMap(([name, codes]) => codes.split(' ').map((c) => [c, name] as const)),
-  )
   return nameByCode.get(code)
+}
+
+/** Of every code that a row of a file may carry, sections too where they are of one category of ours. */
+export const categoryNames: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(nameByCode),
+  hhh: 'housing',
+  hou: 'housing',
+  bbb: 'services',
+  jjj: 'jobs',
+  ggg: 'gigs',
 }
 
 /** "cars & trucks - by owner" as name and kind of seller, so that both views of a posting name one category. */

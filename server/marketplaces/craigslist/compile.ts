@@ -6,20 +6,20 @@ import type { Condition } from '../../model/listing-schema.ts'
 import type { CompiledQuery, QueryFilter, SearchQuery } from '../contract.ts'
 import { areaByName, areaCurrency, nearestArea } from './areas.ts'
 import { categoryCodes } from './categories.ts'
+import { conditionCodes } from './conditions.ts'
 import { compileText } from './query-text.ts'
 
 /** Beyond this the nearest area serves people somewhere else. */
 const areaDistanceKmMax = 400
 
-const conditionCodes: Record<Condition, { codes: string[]; exact: boolean }> = {
-  new: { codes: ['10'], exact: true },
-  'like-new': { codes: ['20'], exact: true },
-  excellent: { codes: ['30'], exact: true },
-  good: { codes: ['40'], exact: true },
-  fair: { codes: ['50'], exact: true },
-  poor: { codes: ['50', '60'], exact: false },
-  'for-parts': { codes: ['60'], exact: false },
-}
+/** Ours that the site does not tell apart, as what it may call them. */
+const otherwise: Partial<Record<Condition, string[]>> = { poor: ['50', '60'] }
+
+/** A thing for parts may be sold as worse than it is said to be, and one in poor condition as either. */
+const isExact = (condition: Condition) => condition !== 'poor' && condition !== 'for-parts'
+
+const codesOf = (condition: Condition): string[] =>
+  otherwise[condition] ?? Object.keys(conditionCodes).filter((code) => conditionCodes[code] === condition)
 
 /**
  * The query as the parameters of the static result page, with `area` for its path. Throws AppError `bad-input`
@@ -132,11 +132,10 @@ function pricePart(query: SearchQuery, currency: string | undefined): Part {
 
 function conditionPart(query: SearchQuery): Part {
   if (query.conditions.length === 0) return { request: {} }
-  const mapped = query.conditions.map((condition) => conditionCodes[condition])
   return {
-    request: { condition: [...new Set(mapped.flatMap(({ codes }) => codes))].sort().join(',') },
+    request: { condition: [...new Set(query.conditions.flatMap(codesOf))].sort().join(',') },
     pushed: ['conditions'],
-    ...(mapped.some(({ exact }) => !exact) && { residual: ['conditions'] }),
+    ...(!query.conditions.every(isExact) && { residual: ['conditions'] }),
   }
 }
 

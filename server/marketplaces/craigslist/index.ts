@@ -5,9 +5,13 @@ import { reader } from '../../core/reader-pool.ts'
 import type { DetailsResult, Marketplace, MarketplaceContext, SearchPage } from '../contract.ts'
 import { type BadAnswer, outcomeOfError, outcomeOfStatus } from '../http-outcome.ts'
 import { areaByHost } from './areas.ts'
+import { categoryNames } from './categories.ts'
 import { compileQuery, searchAddress } from './compile.ts'
+import { conditionCodes } from './conditions.ts'
+import { fees } from './fees.ts'
 import { type readAnswerBody, readText, type refusalOfBody } from './page.ts'
 import { areaInAddress, isCraigslistHost, postingLink } from './reading.ts'
+import { readCraigslistSearchUrl } from './search-url.ts'
 
 const home = 'https://www.craigslist.org'
 
@@ -77,6 +81,10 @@ const craigslist: Marketplace = {
   search,
   details,
   identify,
+  conditionCodes,
+  categoryCodes: categoryNames,
+  fees,
+  readSearchUrl: readCraigslistSearchUrl,
   areaOf: (url) => areaByHost(areaInAddress(url) ?? '') ?? null,
   parse,
 }

@@ -3,6 +3,8 @@ import { reader } from '../../core/reader-pool.ts'
 import type { DetailsResult, Marketplace, MarketplaceContext, SearchPage } from '../contract.ts'
 import { errorsOf, problemText } from './answer.ts'
 import { browseCallsPerDayDefault, callEbay, type EbayAnswer, hostGapMs, missingKeys } from './client.ts'
+import { conditionCodes } from './conditions.ts'
+import { fees } from './fees.ts'
 import { identifyEbay } from './link.ts'
 import { compileEbay, needsWord, pageLimit } from './query.ts'
 import {
@@ -13,6 +15,7 @@ import {
   readSearch,
   type readSearchAnswer,
 } from './read.ts'
+import { readEbaySearchUrl } from './search-url.ts'
 import { ebaySiteDefault, ebaySites } from './sites.ts'
 
 const browse = '/buy/browse/v1'
@@ -196,6 +199,10 @@ const ebay: Marketplace = {
   search,
   details,
   identify: identifyEbay,
+  conditionCodes,
+  fees,
+  isUsualForResale: true,
+  readSearchUrl: readEbaySearchUrl,
   parse,
 }
 

@@ -1,4 +1,5 @@
 import { words } from '../../core/text.ts'
+import { singular } from '../../model/product/singular.ts'
 
 export interface QueryGroup {
   /** Any of these; each a word or a phrase. */
@@ -44,13 +45,11 @@ function addGroup(groups: QueryGroup[], terms: string[], isExcluded: boolean): v
 }
 
 /** Singular and plural are one word, as on most sites. */
-const plain = (word: string): string => (word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word)
-
 export function matches(groups: readonly QueryGroup[], text: string): boolean {
   if (groups.length === 0) return true
-  const all = ` ${words(text).map(plain).join(' ')} `
+  const all = ` ${words(text).map(singular).join(' ')} `
   return groups.every(
     ({ any, isExcluded }) =>
-      any.some((term) => all.includes(` ${term.map(plain).join(' ')} `)) !== isExcluded,
+      any.some((term) => all.includes(` ${term.map(singular).join(' ')} `)) !== isExcluded,
   )
 }

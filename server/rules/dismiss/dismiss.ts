@@ -1,9 +1,10 @@
 import { minorDigits } from '../../core/money.ts'
 import { distanceKm } from '../../core/places.ts'
 import { formatPrice } from '../../model/message.ts'
+import { againstValue, discountPct } from '../../model/price-against-value.ts'
 import type { MatchSubject, Rule } from '../../model/rule-schema.ts'
+import { type Price, tellsAgain } from '../../model/tells-again.ts'
 import type { Outcome } from '../explain/reference.ts'
-import { type Price, tellsAgain } from '../explain/replay.ts'
 import type { DismissReason, Suggestion } from './dismiss-schema.ts'
 import { excludableWords } from './dismiss-words.ts'
 
@@ -144,15 +145,14 @@ function belowPrice(rule: Rule, { subject }: MatchedListing): Change[] {
 function moreDiscount(_rule: Rule, { subject }: MatchedListing): Change[] {
   const { priceCents, valueCents } = subject
   if (priceCents === null || valueCents === null || valueCents <= 0) return []
-  const discountPct = ((valueCents - priceCents) / valueCents) * 100
-  const wanted = Math.max(1, Math.floor(discountPct) + 1)
+  const discount = discountPct(priceCents, valueCents)
+  const wanted = Math.max(1, discount + 1)
   if (wanted > 100) return []
-  const is = discountPct >= 0 ? `${Math.floor(discountPct)} % below` : `${Math.ceil(-discountPct)} % above`
   return [
     {
       patch: { discountPctMin: wanted },
       fields: { discountPctMin: wanted },
-      sentence: `Ask for at least ${wanted} % below its fair value: it is ${is}.`,
+      sentence: `Ask for at least ${wanted} % below its fair value: it is ${againstValue(discount)}${discount === 0 ? ' that' : ''}.`,
     },
   ]
 }

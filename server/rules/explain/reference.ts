@@ -2,6 +2,7 @@ import { minorDigits } from '../../core/money.ts'
 import { distanceKm } from '../../core/places.ts'
 import { sellerKey } from '../../core/seller-key.ts'
 import { kindNames, type OfferKind, offerKinds } from '../../model/offer/kinds.ts'
+import { discountPct } from '../../model/price-against-value.ts'
 import type { Figures, MatchSubject, Rule } from '../../model/rule-schema.ts'
 import { isWanted, kindsWanted } from '../kinds.ts'
 import { QuerySyntaxError, rowsOf } from '../query/query.ts'
@@ -342,7 +343,7 @@ function checkDiscount({ discountPctMin: min }: Rule, subject: MatchSubject): Fi
   if (priceCents === null) return no('It states no price, and you set a least discount.')
   if (valueCents === null) return no('Its fair value is not known, and you set a least discount.')
   const prices = `It costs ${money(priceCents, currency)}, fair would be ${money(valueCents, currency)}`
-  return (valueCents - priceCents) * 100 >= min * valueCents
+  return discountPct(priceCents, valueCents) >= min
     ? yes(`${prices}: at least your ${min} % less.`)
     : no(`${prices}: not your ${min} % less.`)
 }

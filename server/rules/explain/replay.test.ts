@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Told } from '../../clusters/read-store.ts'
 import { worthTelling } from '../../clusters/told.ts'
 import { meantPriceCents } from '../../model/placeholder-price.ts'
+import { tellsAgain } from '../../model/tells-again.ts'
 import { sampleRule } from '../samples.ts'
-import { type Moment, replay, tellsAgain } from './replay.ts'
+import { type Moment, replay } from './replay.ts'
 
 const moment = (over: Partial<Moment>): Moment => ({
   listingId: 1,

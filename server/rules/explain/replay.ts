@@ -1,11 +1,5 @@
 import { meantPriceCents } from '../../model/placeholder-price.ts'
-import type { Rule } from '../../model/rule-schema.ts'
-
-export interface Price {
-  /** Minor units; null = none stated. */
-  priceCents: number | null
-  currency: string | null
-}
+import { type AgainRule, isCheaper, type Price, tellsAgain } from '../../model/tells-again.ts'
 
 /** A listing at a moment at which it fitted the rule: when it was first seen, or when its price became another. */
 export interface Moment extends Price {
@@ -20,19 +14,6 @@ export interface Moment extends Price {
 /** A moment at which the rule would have told. */
 export interface Telling extends Moment {
   kind: 'new' | 'drop'
-}
-
-export type AgainRule = Pick<Rule, 'currency' | 'onlyNew' | 'dropCentsMin' | 'dropPctMin'>
-
-/** Whether a rule that told a thing at one price tells it again at another: a lower one, by as much as it asks for. */
-export function tellsAgain(rule: AgainRule, told: Price, now: Price): boolean {
-  if (rule.onlyNew || told.priceCents === null || now.priceCents === null) return false
-  if (told.currency === null || told.currency !== now.currency || now.priceCents >= told.priceCents)
-    return false
-  const fellCents = told.priceCents - now.priceCents
-  // An amount is of the rule's currency: it says nothing of a fall in another one.
-  if (rule.dropCentsMin && now.currency === rule.currency && fellCents < rule.dropCentsMin) return false
-  return fellCents * 100 >= (rule.dropPctMin ?? 0) * told.priceCents
 }
 
 /**
@@ -111,10 +92,4 @@ function remember(rule: AgainRule, known: Memory, moment: Moment): void {
 
 function meant({ priceCents, currency }: Price): Price {
   return { priceCents: meantPriceCents(priceCents, currency), currency }
-}
-
-function isCheaper(a: Price, b: Price): boolean {
-  if (a.priceCents === null) return false
-  if (b.priceCents === null) return true
-  return a.currency === b.currency && a.priceCents < b.priceCents
 }

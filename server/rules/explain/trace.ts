@@ -1,9 +1,9 @@
 import type { ListingState } from '../../model/listing-schema.ts'
 import { formatPrice } from '../../model/message.ts'
+import { anyDrop, type Price, tellsAgain } from '../../model/tells-again.ts'
 import type { DismissReason } from '../dismiss/dismiss-schema.ts'
 import type { StoredRule } from '../store.ts'
 import type { Outcome, TraceLine } from './reference.ts'
-import { type Price, tellsAgain } from './replay.ts'
 import {
   type Channels,
   channelName,
@@ -269,7 +269,6 @@ function untoldReason(asked: Asked, match: MatchFacts): string {
 /** Why a price that fell since is not told again. */
 function dropReasons({ rule, listing }: Asked, match: MatchFacts): string[] {
   const told: Price = { priceCents: match.toldPriceCents, currency: match.toldCurrency }
-  const anyDrop = { ...rule, onlyNew: false, dropCentsMin: null, dropPctMin: null }
   if (!tellsAgain(anyDrop, told, listing) || tellsAgain(rule, told, listing)) return []
   const fell = `It costs ${formatPrice(listing.priceCents, listing.currency!)} now and was told at ${formatPrice(told.priceCents, told.currency!)}`
   return [

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findPlace } from '../../core/places.ts'
+import craigslist from '../../marketplaces/craigslist/index.ts'
+import ebay from '../../marketplaces/ebay/index.ts'
 import { ruleInputSchema } from '../../model/rule-schema.ts'
 import { parseQuery } from '../query/query.ts'
 import { matchesQuery } from '../query/query-meaning.ts'
@@ -13,7 +15,8 @@ import { type Imported, UnreadableImport } from './imported.ts'
 import { readSearchUrl } from './search-url.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8')
-const context = { knowsPlace: (text: string) => findPlace(text) !== null }
+const sites = [craigslist, ebay]
+const context = { knowsPlace: (text: string) => findPlace(text) !== null, sites }
 const read = (format: ImportFormat, text: string): Imported => importReaders[format](text, context)
 const files = [
   ['ai-marketplace-monitor', 'ai-marketplace-monitor.toml'],
@@ -357,7 +360,7 @@ describe('a CSV table', () => {
 })
 
 describe('addresses of searches', () => {
-  const everywhere = { knowsPlace: () => true }
+  const everywhere = { knowsPlace: () => true, sites }
 
   it('lose a place that is not known here, with a note', () => {
     const address = 'https://www.ebay.co.uk/sch/i.html?_nkw=desk&_stpos=ZZ99+9ZZ'

@@ -1,3 +1,5 @@
+import type { SearchAddress } from '../../model/search-address.ts'
+
 /** What a tool's file says, in the shape of POST /api/rules; not checked yet. */
 export interface ImportedRule {
   /** Where it stands in the file, for messages: `item.gopro`, `row 3`. */
@@ -18,6 +20,13 @@ export interface Imported {
 /** What readers may ask of the program that they are part of. */
 export interface ImportContext {
   knowsPlace(text: string): boolean
+  /** Sites whose searches can be read by their addresses. */
+  sites: readonly SearchSite[]
+}
+
+export interface SearchSite {
+  name: string
+  readSearchUrl?(url: URL): SearchAddress | null
 }
 
 export type ImportReader = (text: string, context: ImportContext) => Imported

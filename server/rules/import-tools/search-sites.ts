@@ -1,4 +1,5 @@
 import { parsePrice } from '../../core/money.ts'
+import { type SearchAddress, searchNumber } from '../../model/search-address.ts'
 import type { Fields } from './imported.ts'
 import { expressionWords, plainWords } from './words.ts'
 
@@ -19,16 +20,8 @@ export interface Site {
   read(reading: Reading): Fields | null
 }
 
-const kmPerMile = 1.609344
-
-/** The sites whose searches' addresses we read, by what their hosts end in. */
-export const sites: readonly Site[] = [
-  {
-    name: 'eBay',
-    hosts: /(?:^|\.)ebay\.(?:com|com\.au|co\.uk|ca|de|fr|it|es|at|ch|ie|nl|be|pl)$/,
-    read: readEbay,
-  },
-  { name: 'Craigslist', hosts: /(?:^|\.)craigslist\.(?:org|ca|co\.uk|com\.au|jp)$/, read: readCraigslist },
+/** Sites without an adapter here whose searches' addresses we read, by what their hosts end in. */
+export const otherSites: readonly Site[] = [
   { name: 'Facebook Marketplace', hosts: /(?:^|\.)facebook\.com$/, read: readFacebook },
   { name: 'OfferUp', hosts: /(?:^|\.)offerup\.com$/, read: readOfferUp },
   {
@@ -81,11 +74,6 @@ function prices(min: string | undefined, max: string | undefined, currency: stri
   }
 }
 
-function number(text: string | undefined): number | null {
-  const value = Number(text ?? Number.NaN)
-  return Number.isFinite(value) && value > 0 ? value : null
-}
-
 /** Postal codes are known of the USA only, and those of other countries look alike. */
 function abroad(place: string | undefined, country: string | null, notes: string[]): string | undefined {
   if (place === undefined) return undefined
@@ -94,11 +82,11 @@ function abroad(place: string | undefined, country: string | null, notes: string
   return undefined
 }
 
-function near(place: string | undefined, radiusKm: number | null): Fields {
+function near(place: string | undefined, radiusKm?: number): Fields {
   if (place === undefined) return {}
   return {
     places: [
-      { place, radiusKm: radiusKm === null ? null : Math.min(20_000, Math.round(radiusKm * 10) / 10) },
+      { place, radiusKm: radiusKm === undefined ? null : Math.min(20_000, Math.round(radiusKm * 10) / 10) },
     ],
   }
 }
@@ -120,73 +108,6 @@ function conditions(
 const split = (text: string | undefined) =>
   text === undefined ? [] : text.split(/[,|]/).filter((part) => part !== '')
 
-const ebayConditions = {
-  '3': ['new'],
-  '4': ['like-new', 'excellent', 'good', 'fair', 'poor'],
-  '1000': ['new'],
-  '1500': ['new', 'like-new'],
-  '2750': ['like-new'],
-  '3000': ['like-new', 'excellent', 'good', 'fair', 'poor'],
-  '4000': ['excellent'],
-  '5000': ['good'],
-  '6000': ['fair'],
-  '7000': ['for-parts'],
-  '10': ['like-new', 'excellent', 'good', 'fair', 'poor'],
-} as const
-
-/** `(a,b)` is any of them, `-(a,b)` none, quotes are phrases. */
-function readEbay(reading: Reading): Fields | null {
-  const { get, notes } = reading
-  const words = get('_nkw')
-  if (words === undefined) return null
-  const expression = words.replace(/\(([^()]*)\)/g, (_, list: string) => `(${list.split(',').join(' OR ')})`)
-  const km = number(get('_sadis'))
-  const isAmerican = /\.com$/.test(reading.url.hostname)
-  const isMiles = /\.(?:com|co\.uk)$/.test(reading.url.hostname)
-  if (get('LH_Auction') === '1') notes.push('Only auctions cannot be asked for.')
-  if (get('LH_BIN') === '1') notes.push('Only "Buy It Now" cannot be asked for.')
-  if (get('LH_Sold') === '1' || get('LH_Complete') === '1')
-    notes.push('The search was for what is sold; the rule is for what is for sale.')
-  return {
-    ...wordsOf(expression, words, notes),
-    ...prices(get('_udlo'), get('_udhi'), currencyOf(reading), notes),
-    ...near(
-      isAmerican ? get('_stpos') : abroad(get('_stpos'), null, notes),
-      km === null ? null : km * (isMiles ? kmPerMile : 1),
-    ),
-    ...conditions(split(get('LH_ItemCondition')), ebayConditions, notes),
-    ...(get('LH_LPickup') === '1' && { handover: 'local' }),
-  }
-}
-
-const craigslistConditions = {
-  '10': ['new'],
-  '20': ['like-new'],
-  '30': ['excellent'],
-  '40': ['good'],
-  '50': ['fair'],
-  '60': ['for-parts'],
-} as const
-
-function readCraigslist(reading: Reading): Fields | null {
-  const { url, get, path, notes } = reading
-  if (path[0] !== 'search') return null
-  const words = get('query')
-  const max = get('max_price')
-  if (words === undefined && max === undefined && get('min_price') === undefined) return null
-  const miles = number(get('search_distance'))
-  const place = get('postal')
-  if (place === undefined)
-    notes.push(`The area "${url.hostname.split('.')[0]}" was not carried over: give the rule a place.`)
-  const codes = [...url.searchParams.getAll('condition')]
-  return {
-    ...(words !== undefined && wordsOf(words, words, notes)),
-    ...prices(get('min_price'), max, currencyOf(reading), notes),
-    ...near(place, miles === null ? null : miles * kmPerMile),
-    ...conditions(codes, craigslistConditions, notes),
-  }
-}
-
 const facebookConditions = {
   new: ['new'],
   used_like_new: ['like-new'],
@@ -201,8 +122,8 @@ function readFacebook(reading: Reading): Fields | null {
   const city = path[1] !== undefined && path[1] !== 'search' && path[1] !== 'category' ? path[1] : undefined
   if (city !== undefined)
     notes.push(`The city "${city.slice(0, 60)}" is Facebook's own name: give the rule a place.`)
-  const radius = number(get('radius'))
-  if (radius !== null) notes.push(`The radius of ${radius} km was not carried over: it has no place.`)
+  const radius = searchNumber(get('radius'))
+  if (radius !== undefined) notes.push(`The radius of ${radius} km was not carried over: it has no place.`)
   const delivery = get('deliveryMethod')
   return {
     ...plainWords(words),
@@ -251,7 +172,7 @@ function readKleinanzeigen(reading: Reading): Fields | null {
   return {
     ...(words !== undefined && plainWords(words)),
     ...prices(get('minPrice') ?? price?.[1], get('maxPrice') ?? price?.[2], 'EUR', notes),
-    ...near(abroad(place?.replaceAll('-', ' '), 'Germany', notes), number(get('radius') ?? code?.[2])),
+    ...near(abroad(place?.replaceAll('-', ' '), 'Germany', notes), searchNumber(get('radius') ?? code?.[2])),
     ...(isHousing && { categories: ['housing'] }),
   }
 }
@@ -290,7 +211,25 @@ function readHousing(reading: Reading): Fields {
   return {
     categories: ['housing'],
     ...prices(get('priceMin', 'pmi') ?? low, get('priceMax', 'pma', 'rMax') ?? high, 'EUR', notes),
-    ...near(abroad(place?.replaceAll('-', ' '), country, notes), null),
+    ...near(abroad(place?.replaceAll('-', ' '), country, notes)),
+  }
+}
+
+/** What the address of an adapter's site asks for. */
+export function fieldsOf(asked: SearchAddress, notes: string[]): Fields {
+  const { expression, words = expression, place, country, conditions: codes = [] } = asked
+  notes.push(...asked.notes)
+  const known = codes.flatMap(({ code, means }) => (means === null ? [] : [[code, means] as const]))
+  return {
+    ...(expression !== undefined && wordsOf(expression, words!, notes)),
+    ...prices(asked.priceMin, asked.priceMax, asked.currency, notes),
+    ...near(country === 'US' ? place : abroad(place, null, notes), asked.radiusKm),
+    ...conditions(
+      codes.map(({ code }) => code),
+      Object.fromEntries(known),
+      notes,
+    ),
+    ...(asked.handover !== undefined && { handover: asked.handover }),
   }
 }
 

@@ -1,5 +1,6 @@
+import { searchParameter } from '../../model/search-address.ts'
 import { type Fields, type ImportContext, shown } from './imported.ts'
-import { sites } from './search-sites.ts'
+import { fieldsOf, otherSites } from './search-sites.ts'
 
 /** What the address of a site's search says, as fields of a rule. */
 export interface SearchUrl {
@@ -17,11 +18,24 @@ export function readSearchUrl(address: string, context: ImportContext): SearchUr
   const text = address.trim().replace(/^source:/, '')
   if (text.length > addressMax || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return null
   const url = new URL(text)
-  const site = sites.find(({ hosts }) => hosts.test(url.hostname))
-  if (site === undefined) return null
   const notes: string[] = []
-  const fields = site.read({ url, get: (...names) => parameter(url, names), path: pathOf(url), notes })
-  return fields && { site: site.name, fields: withKnownPlace(fields, context, notes), notes }
+  const found = askedOf(url, context, notes)
+  return found && { ...found, fields: withKnownPlace(found.fields, context, notes), notes }
+}
+
+function askedOf(
+  url: URL,
+  { sites }: ImportContext,
+  notes: string[],
+): { site: string; fields: Fields } | null {
+  for (const { name, readSearchUrl: read } of sites) {
+    const asked = read?.(url)
+    if (asked) return { site: name, fields: fieldsOf(asked, notes) }
+  }
+  const other = otherSites.find(({ hosts }) => hosts.test(url.hostname))
+  const get = (...names: string[]) => searchParameter(url, ...names)
+  const fields = other?.read({ url, get, path: pathOf(url), notes })
+  return other && fields ? { site: other.name, fields } : null
 }
 
 function withKnownPlace(fields: Fields, context: ImportContext, notes: string[]): Fields {
@@ -30,16 +44,6 @@ function withKnownPlace(fields: Fields, context: ImportContext, notes: string[])
   if (place === undefined || context.knowsPlace(place.place)) return fields
   notes.push(`The place ${shown(place.place)} is not known here: give the rule a place.`)
   return rest
-}
-
-function parameter(url: URL, names: readonly string[]): string | undefined {
-  for (const name of names) {
-    for (const [key, value] of url.searchParams) {
-      const plain = value.replace(/\s+/g, ' ').trim()
-      if (key.toLowerCase() === name.toLowerCase() && plain !== '') return plain
-    }
-  }
-  return undefined
 }
 
 function pathOf(url: URL): string[] {

@@ -3,33 +3,37 @@ import type { MatchBudget } from './budget.ts'
 import { RuleIndex } from './rule-index.ts'
 
 /** What of a rule decides what it matches, and how a match is scored. */
-export type MatchedRule = Pick<
-  Rule,
-  | 'id'
-  | 'userId'
-  | 'enabled'
-  | 'all'
-  | 'any'
-  | 'none'
-  | 'query'
-  | 'categories'
-  | 'conditions'
-  | 'kinds'
-  | 'marketplaces'
-  | 'priceCentsMin'
-  | 'priceCentsMax'
-  | 'landedCentsMax'
-  | 'currency'
-  | 'handover'
-  | 'scoreMin'
-  | 'discountPctMin'
-  | 'confidencePctMin'
-  | 'riskMax'
-  | 'profitCentsMin'
-  | 'sellersOnly'
-  | 'sellersNot'
-  | 'weights'
-> & { places: readonly { lat: number; lon: number; radiusKm: number }[] }
+export const matchedFields = [
+  'id',
+  'userId',
+  'enabled',
+  'all',
+  'any',
+  'none',
+  'query',
+  'categories',
+  'conditions',
+  'kinds',
+  'marketplaces',
+  'priceCentsMin',
+  'priceCentsMax',
+  'landedCentsMax',
+  'currency',
+  'handover',
+  'scoreMin',
+  'discountPctMin',
+  'confidencePctMin',
+  'riskMax',
+  'profitCentsMin',
+  'sellersOnly',
+  'sellersNot',
+  'weights',
+  'places',
+] as const satisfies readonly (keyof Rule)[]
+
+export type MatchedRule = Pick<Rule, Exclude<(typeof matchedFields)[number], 'places'>> & {
+  places: readonly { lat: number; lon: number; radiusKm: number }[]
+}
 
 /** A rule as figures are asked for it: a view of the index, good until the next question. */
 export interface MatcherRule {

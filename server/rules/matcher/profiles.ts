@@ -1,5 +1,6 @@
 import { type Condition, conditions } from '../../model/listing-schema.ts'
 import { type OfferKind, offerKinds } from '../../model/offer/kinds.ts'
+import { discountPct } from '../../model/price-against-value.ts'
 import type { MatchSubject, Rule } from '../../model/rule-schema.ts'
 import { isWanted, kindsWanted } from '../kinds.ts'
 import { categoryNumber } from './category-number.ts'
@@ -162,5 +163,5 @@ function isCheapEnough({ discountPctMin, confidencePctMin }: Profile, subject: M
   if (confidencePctMin !== null && (confidencePct === null || confidencePct < confidencePctMin)) return false
   if (discountPctMin === null) return true
   if (priceCents === null || valueCents === null) return false
-  return (valueCents - priceCents) * 100 >= discountPctMin * valueCents
+  return discountPct(priceCents, valueCents) >= discountPctMin
 }

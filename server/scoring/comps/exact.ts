@@ -1,6 +1,6 @@
 import type { Identity } from './identity.ts'
 import { isFigure, withoutSeries } from './model-words.ts'
-import { singular, titleTraits } from './title.ts'
+import { comparedWord, titleTraits } from './title.ts'
 
 /** Numbers that an identity is compared by; 0 stands for what is not told. */
 export const identitySize = 11
@@ -39,7 +39,7 @@ export function modelName({ brand, model, year }: Identity): ModelName {
       .filter(
         (word) => word !== '' && !/^(?:19|20)\d\d$/.test(word) && word !== String(year) && !makers.has(word),
       )
-      .map(singular),
+      .map(comparedWord),
   )
   const line = parts[0] ?? null
   if (line === null || /\d/.test(line)) return { line, figure: line }

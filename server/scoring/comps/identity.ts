@@ -3,7 +3,7 @@ import { words } from '../../core/text.ts'
 import { readProductTitle, titleCharsMax, titlesMax } from '../../model/product/title.ts'
 import { isKnownMaker, makerOfLine } from './makers.ts'
 import { withoutSeries } from './model-words.ts'
-import { readTitle, singular, titleTokensMax } from './title.ts'
+import { comparedWord, readTitle, titleTokensMax } from './title.ts'
 
 /** What a listing says it is. Unknown is null, or 0 for numbers; quantity is 1 unless several are named. */
 export interface Identity {
@@ -190,7 +190,7 @@ function modelOf(told: string | undefined, brand: string | null, tokens: readonl
   if (own.length > 0) return own.slice(0, 5).join(' ')
   if (brand === null) return null
   // As comparison words are: "adidas" without its s, "the north face" without its article.
-  const names = brand.split(' ').map(singular)
+  const names = brand.split(' ').map(comparedWord)
   const glued = brand.replaceAll(' ', '')
   let at = tokens.findIndex((token) => names.includes(token) || token === glued)
   if (at < 0) at = tokens.findIndex((token) => lineOf(token) === brand)

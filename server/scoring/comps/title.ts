@@ -1,6 +1,7 @@
 import { remembering } from '../../core/remembering.ts'
 import type { OfferKind } from '../../model/offer/kinds.ts'
 import { titleSigns } from '../../model/offer/title-kind.ts'
+import { singular } from '../../model/product/singular.ts'
 import { readProductTitle, titlesMax } from '../../model/product/title.ts'
 
 /** What a title says besides its words; bits of `TitleFacts.traits`. */
@@ -69,10 +70,9 @@ const variantWords = set('plus pro max mini ultra lite air se xl xs xr x promax 
 
 const numberPattern = /^\d{1,9}(?:\.\d{1,9})?$/
 
-/** A plain English plural's singular; other words as they are. */
-export function singular(word: string): string {
-  const long = word.length > 3 && word.endsWith('s') && !word.endsWith('ss')
-  return long && !/\d/.test(word) && !variantWords.has(word) ? word.slice(0, -1) : word
+/** A word as it is compared: without its plural s, which the name of a variant keeps. */
+export function comparedWord(word: string): string {
+  return variantWords.has(word) ? word : singular(word)
 }
 
 /** The bit of what is offered; of what is for sale also those of what else its title says it is. */
@@ -89,7 +89,7 @@ export const readTitle: (title: string) => TitleFacts = remembering((title) => {
   for (const { text: word, measure } of product.words) {
     if (tokens.length === titleTokensMax) break
     if (stopWords.has(word)) continue
-    const token = measure === null ? singular(word) : word
+    const token = measure === null ? comparedWord(word) : word
     if (!tokens.includes(token)) tokens.push(token)
   }
   const { years, storageGb, quantity, size } = product

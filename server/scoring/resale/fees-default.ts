@@ -1,25 +1,12 @@
-import { type FeeRow, type FeeTable, feeRowSchema } from '../../model/score-schema.ts'
+import { type DeclaredFee, type FeeRow, type FeeTable, feeRowSchema } from '../../model/score-schema.ts'
 
-/** A row as it is written here; what it leaves out is as in `feeRowSchema`. */
-type Written = Partial<FeeRow> & Pick<FeeRow, 'marketplace'>
+type Written = DeclaredFee & Pick<FeeRow, 'marketplace'>
 
 const all = (bps: number): FeeRow['bands'] => [{ upToCents: null, bps }]
 
-/** eBay's amount per order, US. */
-const ebay: Written = {
-  marketplace: 'ebay',
-  orderCents: 40,
-  smallOrder: { upToCents: 1000, orderCents: 30 },
-}
-
+/** Of marketplaces that have no adapter here. */
 // biome-ignore format: a table
 const rows: readonly Written[] = [
-  { ...ebay, bands: [{ upToCents: 750_000, bps: 1360 }, { upToCents: null, bps: 235 }] },
-  { ...ebay, categories: ['books', 'music'], bands: [{ upToCents: 750_000, bps: 1530 }, { upToCents: null, bps: 235 }] },
-  { ...ebay, categories: ['watches'], bands: [{ upToCents: 100_000, bps: 1500 }, { upToCents: 750_000, bps: 650 }, { upToCents: null, bps: 300 }] },
-  { ...ebay, categories: ['jewelry'], bandsApply: 'to-the-whole', bands: [{ upToCents: 500_000, bps: 1500 }, { upToCents: null, bps: 900 }] },
-  { ...ebay, categories: ['bags'], bandsApply: 'to-the-whole', bands: [{ upToCents: 200_000, bps: 1500 }, { upToCents: null, bps: 900 }] },
-  { marketplace: 'ebay', currency: 'GBP' },
   { marketplace: 'mercari', bands: all(1000) },
   { marketplace: 'facebook', bands: all(1000), feeCentsMin: 80 },
   { marketplace: 'facebook', delivery: 'local' },
@@ -29,9 +16,6 @@ const rows: readonly Written[] = [
   { marketplace: 'facebook', delivery: 'local', currency: 'AUD' },
   { marketplace: 'offerup', bands: all(1290), feeCentsMin: 199 },
   { marketplace: 'offerup', delivery: 'local' },
-  { marketplace: 'craigslist', delivery: 'local' },
-  { marketplace: 'craigslist', delivery: 'local', categories: ['cars', 'motorcycles', 'boats-rv'], orderCents: 500 },
-  { marketplace: 'craigslist', delivery: 'local', currency: 'CAD' },
   { marketplace: 'vinted' },
   { marketplace: 'vinted', currency: 'EUR' },
   { marketplace: 'vinted', currency: 'GBP' },
@@ -45,13 +29,23 @@ const rows: readonly Written[] = [
   { marketplace: 'kleinanzeigen', delivery: 'local', currency: 'EUR' },
 ]
 
+/** A marketplace that may say what it takes of sellers. */
+export interface SellingPlace {
+  id: string
+  fees?: readonly DeclaredFee[]
+  isUsualForResale?: boolean
+}
+
 /** What sellers without a shop or subscription pay, as commonly published; a person corrects it to what they pay. */
-export function defaultFeeTable(): FeeTable {
+export function defaultFeeTable(places: Iterable<SellingPlace>): FeeTable {
+  const declared = [...places].flatMap(({ id, fees = [] }) =>
+    fees.map((fee) => ({ ...fee, marketplace: id })),
+  )
   return {
     asOf: '2025: check yours',
     source:
       "the marketplaces' published seller fees as generally known; private sellers without a subscription",
-    rows: rows.map((row) =>
+    rows: [...declared, ...rows].map((row) =>
       feeRowSchema.parse({ delivery: 'shipped', currency: 'USD', bands: all(0), ...row }),
     ),
   }

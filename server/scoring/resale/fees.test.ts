@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import craigslist from '../../marketplaces/craigslist/index.ts'
+import ebay from '../../marketplaces/ebay/index.ts'
 import { categories } from '../../model/listing-schema.ts'
 import { type Delivery, type FeeRow, feeRowSchema, feeTableSchema } from '../../model/score-schema.ts'
 import { basisPointsOf, feesFor } from './fees.ts'
 import { defaultFeeTable } from './fees-default.ts'
 
-const table = defaultFeeTable()
+const places = [craigslist, ebay]
+
+const table = defaultFeeTable(places)
 const rowOf = (row: Record<string, unknown>): FeeRow =>
   feeRowSchema.parse({
     marketplace: 'shop',
@@ -56,8 +60,8 @@ describe('the default fee table', () => {
     expect(table.source).not.toBe('')
   })
   it('is made anew for each caller, so that none can change it for another', () => {
-    defaultFeeTable().rows.length = 0
-    expect(defaultFeeTable().rows.length).toBe(table.rows.length)
+    defaultFeeTable(places).rows.length = 0
+    expect(defaultFeeTable(places).rows.length).toBe(table.rows.length)
   })
   it('says what is taken', () => {
     const sentence = (marketplace: string, delivery: Delivery = 'shipped') =>

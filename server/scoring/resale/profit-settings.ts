@@ -1,6 +1,6 @@
 import type { Category } from '../../model/listing-schema.ts'
 import type { FeeRow, OwnSellingSettings, SellingSettings } from '../../model/score-schema.ts'
-import { defaultFeeTable } from './fees-default.ts'
+import { defaultFeeTable, type SellingPlace } from './fees-default.ts'
 
 /** Round figures for one parcel within the US; null = too bulky to ship. */
 // biome-ignore format: a table
@@ -16,11 +16,12 @@ const outboundShippingCents: Readonly<Partial<Record<Category, number | null>>> 
  * How a person sells who has set nothing. The way costs 15 US cents per km: fuel and some wear of a car; the full
  * cost that tax offices allow is about three times that.
  */
-export function defaultSellingSettings(): SellingSettings {
+export function defaultSellingSettings(places: Iterable<SellingPlace>): SellingSettings {
+  const known = [...places]
   return {
-    fees: defaultFeeTable(),
+    fees: defaultFeeTable(known),
     travel: { centsPerKm: 15, currency: 'USD' },
-    resaleMarketplace: 'ebay',
+    resaleMarketplace: known.find(({ isUsualForResale }) => isUsualForResale)?.id ?? 'mercari',
     localMarketplace: 'facebook',
     currency: 'USD',
     outboundShippingCents: { ...outboundShippingCents },

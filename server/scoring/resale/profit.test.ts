@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import craigslist from '../../marketplaces/craigslist/index.ts'
+import ebay from '../../marketplaces/ebay/index.ts'
 import { categories } from '../../model/listing-schema.ts'
 import {
   type FairValue,
@@ -12,6 +14,8 @@ import { sampleValue } from '../samples.ts'
 import { flipProfit, type ProfitOptions, type ProfitSubject, resaleOf, whyNoProfit } from './profit.ts'
 import { defaultSellingSettings, mergeSettings } from './profit-settings.ts'
 
+const places = [craigslist, ebay]
+
 const value = (change: Partial<FairValue> = {}) => sampleValue({ basis: 'sold', ...change })
 const subject: ProfitSubject = {
   category: 'phones',
@@ -21,7 +25,7 @@ const subject: ProfitSubject = {
   distanceKm: null,
   value: value(),
 }
-const settings = defaultSellingSettings()
+const settings = defaultSellingSettings(places)
 const options: ProfitOptions = { sellThrough: { bps: 7500, withinDays: 90 } }
 const termsOf = (change: Partial<ProfitSubject> = {}, own = options, of = settings) =>
   flipProfit({ ...subject, ...change }, of, own)!.terms.map(({ cents, sentence }) => [cents, sentence])

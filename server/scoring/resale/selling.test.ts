@@ -3,11 +3,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp } from '../../../test/harness/app.ts'
 import { seenListing } from '../../../test/harness/factories.ts'
 import { ingest } from '../../flows/ingest.ts'
+import craigslist from '../../marketplaces/craigslist/index.ts'
+import ebay from '../../marketplaces/ebay/index.ts'
 import type { OwnSellingSettings } from '../../model/score-schema.ts'
 import { defaultSellingSettings, mergeSettings } from './profit-settings.ts'
 import { saleAgeDays } from './sell-through.ts'
 import { changeSelling, createSelling, type Selling } from './selling.ts'
 import { saleCounts } from './store.ts'
+
+const places = [craigslist, ebay]
 
 const clock = stubClock()
 let test: TestApp
@@ -22,9 +26,9 @@ const path = '/api/settings/selling'
 describe('the selling settings', () => {
   it('are the defaults until something is changed, and again after {}', async () => {
     const own: OwnSellingSettings = { travel: null, sellWithinDays: 30, resaleMarketplace: 'mercari' }
-    const defaults = { own: {}, effective: defaultSellingSettings() }
+    const defaults = { own: {}, effective: defaultSellingSettings(places) }
     expect(await test.call('GET', path)).toMatchObject({ status: 200, body: defaults })
-    const changed = { own, effective: mergeSettings(defaultSellingSettings(), own) }
+    const changed = { own, effective: mergeSettings(defaultSellingSettings(places), own) }
     expect(await test.call('PUT', path, own)).toMatchObject({ status: 200, body: changed })
     expect(await test.call('GET', path)).toMatchObject({ status: 200, body: changed })
     expect((await test.call('PUT', path, {})).body).toEqual(defaults)
@@ -49,7 +53,7 @@ describe('the selling settings', () => {
   })
 
   it('changed by another process are seen within seconds', async () => {
-    const other = createSelling({ clock, allowed: () => true, listingsKeptMs: 730 * 86_400_000 })
+    const other = createSelling({ clock, places, allowed: () => true, listingsKeptMs: 730 * 86_400_000 })
     await other.catchUp(test.app.db)
     expect(other.of(test.app.owner).settings.sellWithinDays).toBe(90)
     await changeSelling(test.app.selling, test.app.owner, { sellWithinDays: 14 })
@@ -162,8 +166,8 @@ describe('what was seen to sell', () => {
 
   it('is counted again after ten minutes once it was asked for, and never before', async () => {
     const value = { midCents: 10_000, currency: 'USD', basis: 'sold' } as never
-    const asked = createSelling({ clock, allowed: () => true, listingsKeptMs: 730 * 86_400_000 })
-    const unasked = createSelling({ clock, allowed: () => true, listingsKeptMs: 730 * 86_400_000 })
+    const asked = createSelling({ clock, places, allowed: () => true, listingsKeptMs: 730 * 86_400_000 })
+    const unasked = createSelling({ clock, places, allowed: () => true, listingsKeptMs: 730 * 86_400_000 })
     const netOf = (selling: Selling) => selling.of(1).resaleOf({ value, category: 'phones' })!.netCents
     await asked.catchUp(test.app.db, { withCounts: true })
     await unasked.catchUp(test.app.db)
@@ -181,7 +185,7 @@ describe('what was seen to sell', () => {
     await live(Array.from({ length: 60 }, () => quick))
     const value = { midCents: 10_000, currency: 'USD', basis: 'sold' } as never
     const netOf = async (allowed: (marketplace: string) => boolean) => {
-      const selling = createSelling({ clock, allowed, listingsKeptMs: 730 * 86_400_000 })
+      const selling = createSelling({ clock, places, allowed, listingsKeptMs: 730 * 86_400_000 })
       await selling.catchUp(test.app.db, { withCounts: true })
       return selling.of(1).resaleOf({ value, category: 'phones' })!.netCents
     }

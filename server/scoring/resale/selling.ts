@@ -2,6 +2,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Db, Sql } from '../../core/db.ts'
 import type { Category } from '../../model/listing-schema.ts'
 import type { FlipProfit, OwnSellingSettings, Resale, SellingSettings } from '../../model/score-schema.ts'
+import type { SellingPlace } from './fees-default.ts'
 import { flipProfit, type ProfitSubject, resaleOf, whyNoProfit } from './profit.ts'
 import { defaultSellingSettings, mergeSettings } from './profit-settings.ts'
 import { type SaleCount, type SellThrough, sellThrough } from './sell-through.ts'
@@ -31,6 +32,8 @@ export interface Selling {
   catchUp(sql: Sql, options?: { withCounts?: boolean }): Promise<void>
   /** As of the last `catchUp`. */
   of(userId: number): Seller
+  /** How people sell who set nothing. */
+  readonly defaults: SellingSettings
   /** Somebody's settings were changed. */
   forget(): void
 }
@@ -41,12 +44,14 @@ const countsMaxAgeMs = 600_000
 
 export function createSelling(deps: {
   clock: Clock
+  /** Where people may sell. */
+  places: Iterable<SellingPlace>
   /** Whether a marketplace's listings may be evidence. */
   allowed(marketplace: string): boolean
   /** What was first seen in this time is still stored, whatever became of it. */
   listingsKeptMs: number
 }): Selling {
-  const defaults = defaultSellingSettings()
+  const defaults = defaultSellingSettings(deps.places)
   let own = new Map<number, OwnSellingSettings>()
   let counts: SaleCount[] = []
   let sellers = new Map<number, Seller>()
@@ -58,6 +63,7 @@ export function createSelling(deps: {
   const isOld = (atMs: number, maxAgeMs: number, nowMs: number) => nowMs - atMs >= maxAgeMs || nowMs < atMs
 
   return {
+    defaults,
     async catchUp(sql, { withCounts = false } = {}) {
       const nowMs = deps.clock.now().getTime()
       countsWanted ||= withCounts
@@ -144,7 +150,7 @@ export interface SellingSettingsView {
 }
 
 export async function readSelling(deps: SellingSettingsDeps, userId: number): Promise<SellingSettingsView> {
-  return view(await getSellingSettings(deps.db, userId))
+  return view(deps.selling, await getSellingSettings(deps.db, userId))
 }
 
 /** Replaces all that the person changed; `{}` goes back to the defaults. */
@@ -157,9 +163,9 @@ export async function changeSelling(
     await writeSellingSettings(tx, userId, own, deps.clock.now())
     tx.afterCommit(() => deps.selling.forget())
   })
-  return view(own)
+  return view(deps.selling, own)
 }
 
-function view(own: OwnSellingSettings): SellingSettingsView {
-  return { own, effective: mergeSettings(defaultSellingSettings(), own) }
+function view({ defaults }: Selling, own: OwnSellingSettings): SellingSettingsView {
+  return { own, effective: mergeSettings(defaults, own) }
 }

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../core/money.ts'
 import { isPlaceholderPrice } from '../../model/placeholder-price.ts'
+import { discountFromValue } from '../../model/price-against-value.ts'
 import { readProductTitle, titleOfOnePiece } from '../../model/product/title.ts'
 import type { FairValue } from '../../model/score-schema.ts'
 import { comparisonTitle, readIdentity } from '../comps/identity.ts'
@@ -233,8 +234,8 @@ function priceView(asked: Asked, value: FairValue | null, nowMs: number): ValueA
         },
         nowMs,
       )
-  const percentFromMid = value && Math.round((priceCents / value.midCents - 1) * 100)
-  return { priceCents, currency, percentFromMid, sentence }
+  const discount = discountFromValue({ priceCents, currency, value })
+  return { priceCents, currency, percentFromMid: discount === null ? null : -discount || 0, sentence }
 }
 
 const rounded = (value: number) => Math.round(value * 1000) / 1000
