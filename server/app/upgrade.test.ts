@@ -7,7 +7,7 @@ import { testDatabase } from '../../test/harness/database.ts'
 import { migrate } from '../core/migrate.ts'
 
 const log = pino({ level: 'silent' })
-const all = join(import.meta.dirname, '../migrations')
+const all = join(import.meta.dirname, '../../migrations')
 
 /** Runs every migration that comes before the one of this name. */
 async function migrateUntil(db: Parameters<typeof migrate>[0], name: string): Promise<void> {
