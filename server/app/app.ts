@@ -11,7 +11,6 @@ import { createFetch, type Fetch } from '../core/fetch.ts'
 import { createHttp, listen } from '../core/http.ts'
 import { handles, type JobContext, type JobDefinition, type Jobs, jobsOf, openJobs } from '../core/jobs.ts'
 import { createLog, type Log } from '../core/log.ts'
-import { migrate } from '../core/migrate.ts'
 import { findPlace, readPlaces } from '../core/places.ts'
 import { createReaderPool, type Read, type ReaderPool, ReadingFailed } from '../core/reader-pool.ts'
 import { announceRunning } from '../core/running-program.ts'
@@ -130,8 +129,8 @@ import { deleteDemoWatches } from '../watches/store.ts'
 import type { Adapters } from './adapters.ts'
 import type { Config } from './config.ts'
 import type { Role } from './config-options.ts'
-import { openDatabase, refuseEmptyDatabase, refuseEmptyFolder } from './database.ts'
-import { migrationsDir, version } from './installed.ts'
+import { bringUpToDate, openDatabase, refuseEmptyDatabase, refuseEmptyFolder } from './database.ts'
+import { version } from './installed.ts'
 
 /** Planning the scans of so many rules takes some tens of milliseconds. */
 const rulesPlannedAtOnce = 2_000
@@ -196,7 +195,7 @@ export async function createApp(
     closers.push(() => database.close())
     const { db, embedded, shared: sharesData } = database
     if (!begins) await db.outlast(() => refuseEmptyDatabase(db))
-    await db.outlast(() => migrate(db, migrationsDir, log))
+    await db.outlast(() => bringUpToDate(db, config, log))
     const owner = await db.outlast(() => ownerId(db))
     const currentUser = async () => owner
     const secrets = createSecrets({

@@ -9,7 +9,8 @@ import { version } from './installed.ts'
 
 /** What commands are given; nothing of it is opened, or even loaded, before a command runs. */
 export interface Wiring {
-  open<Deps>(pick: (app: App, stop: AbortSignal) => Deps): Open<Deps>
+  /** `over` goes before what is configured. */
+  open<Deps>(pick: (app: App, stop: AbortSignal) => Deps, over?: Partial<Config>): Open<Deps>
   /** The database as it is, not migrated. */
   openUnmigrated: Open<{ db: Db }>
   adapters(): Promise<Adapters>
@@ -255,7 +256,7 @@ export const commandGroups: readonly CommandGroup[] = [
     commands: [
       ['jobs', 'background work: what waits, and what failed for good'],
       ['doctor', 'checks whether everything Deal Scout needs is there'],
-      ['migrate', 'brings the database up to date (also done at every start)'],
+      ['migrate', 'brings the database up to date (also done at a start)'],
       ['config', 'the effective configuration, secrets masked'],
     ],
     begins: ['migrate'],
@@ -268,7 +269,7 @@ export const commandGroups: readonly CommandGroup[] = [
       opsCommands(
         program,
         open((app) => ({ db: app.db, jobs: () => app.openQueue(false), checks: () => doctorChecks(app) })),
-        openUnmigrated,
+        { asItIs: openUnmigrated, migrated: open(({ db }) => ({ db }), { databaseMigrate: 'auto' }) },
         migrationsDir,
         output,
       )

@@ -237,7 +237,14 @@ export const coreOptions = {
     default: 60_000,
     min: 0,
     max: 3_600_000,
-    doc: 'At start, how long to wait for a database that does not answer yet or goes away meanwhile.',
+    doc: 'At start, how long to wait for a database that does not answer yet, goes away meanwhile, or (DATABASE_MIGRATE=wait) is not up to date yet.',
+  },
+  databaseMigrate: {
+    env: 'DATABASE_MIGRATE',
+    type: 'enum',
+    values: ['auto', 'wait', 'off'],
+    default: 'auto',
+    doc: 'Who brings the database up to date: auto = every process at its start; wait = somebody else does, wait for that; off = refuse to start where it is not up to date. `deal-scout migrate` always does it.',
   },
 } as const satisfies Record<string, OptionSpec>
 

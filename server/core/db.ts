@@ -40,6 +40,11 @@ export interface Db extends Sql {
    * anything else. Only what the last run asked for after its commit happens.
    */
   transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * One connection of its own, beside the pool, for what belongs to a connection (its locks) and for statements that are
+   * no part of a transaction; they may take as long as they need.
+   */
+  session<T>(run: (session: Session) => Promise<T>): Promise<T>
   /** Calls back for each NOTIFY on the channel; reconnects by itself, and calls back once after each (re)connect. */
   listen(channel: string, onNotify: (payload: string) => void): Promise<{ close(): Promise<void> }>
   /** Runs again while the database is away, for `waitMs` at the most; what runs must bear being run twice. */
@@ -49,6 +54,9 @@ export interface Db extends Sql {
   poolCounts(): { total: number; idle: number; waiting: number }
   close(): Promise<void>
 }
+
+/** A connection that is held; its transactions as those of `Db`. */
+export type Session = Pick<Db, 'query' | 'transaction'>
 
 export interface DbOptions {
   /** Asked for each new connection where it is a function: an embedded server may come back on another port. */
@@ -101,6 +109,7 @@ export async function openDb(options: DbOptions): Promise<Db> {
     },
     poolCounts: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     transaction: (run) => withRetry(() => runTransaction(pool, run, outage, log)),
+    session: (run) => runSession({ ...config(), statement_timeout: 0 }, run, outage, log),
     listen: (channel, onNotify) => listenTo(channel, onNotify, { config, outage, log }),
     outlast: (run, signal) => outlast(run, { config, waitMs: options.waitMs, signal }),
     close: () => pool.end(),
@@ -131,7 +140,7 @@ async function watched<T>(outage: Outage, run: () => Promise<T>): Promise<T> {
   return answer
 }
 
-function sqlOver(runner: pg.Pool | pg.PoolClient, outage: Outage): Sql {
+function sqlOver(runner: pg.Pool | pg.PoolClient | pg.Client, outage: Outage): Sql {
   let orm: NodePgDatabase | undefined
   const ask = runner.query.bind(runner) as (...args: unknown[]) => Promise<pg.QueryResult | pg.QueryResult[]>
   const run = (...args: unknown[]) => watched(outage, () => ask(...args))
@@ -183,6 +192,37 @@ async function runTransaction<T>(
   log: Log,
 ): Promise<T> {
   const client = await watched(outage, () => pool.connect())
+  return transactionOn(client, run, outage, log, (broken) => client.release(broken))
+}
+
+async function runSession<T>(
+  config: pg.ClientConfig,
+  run: (session: Session) => Promise<T>,
+  outage: Outage,
+  log: Log,
+): Promise<T> {
+  const client = new pg.Client(config)
+  // What is under way fails with it.
+  client.on('error', (error) => log.debug({ err: error }, 'a database connection of its own was lost'))
+  try {
+    await watched(outage, () => client.connect())
+    const { query } = sqlOver(client, outage)
+    return await run({
+      query,
+      transaction: (inside) => withRetry(() => transactionOn(client, inside, outage, log, () => {})),
+    })
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+async function transactionOn<T>(
+  client: pg.PoolClient | pg.Client,
+  run: (tx: Tx) => Promise<T>,
+  outage: Outage,
+  log: Log,
+  release: (broken?: Error) => void,
+): Promise<T> {
   let broken: Error | undefined
   const onError = (error: Error) => {
     broken = error
@@ -220,7 +260,7 @@ async function runTransaction<T>(
     throw lost ?? error
   } finally {
     client.off('error', onError)
-    client.release(broken)
+    release(broken)
   }
   for (const action of actions) {
     try {
