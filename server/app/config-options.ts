@@ -199,6 +199,20 @@ export const coreOptions = {
     secret: true,
     doc: 'PostgreSQL 15 or newer. Empty = the embedded PostgreSQL in the data folder.',
   },
+  databaseDirectUrl: {
+    env: 'DATABASE_DIRECT_URL',
+    type: 'url',
+    protocols: ['postgres', 'postgresql'],
+    secret: true,
+    doc: 'The same database without a pooler between, for migrations and one connection per process that listens. Empty = DATABASE_URL.',
+  },
+  databasePrepare: {
+    env: 'DATABASE_PREPARE',
+    type: 'enum',
+    values: ['on', 'off'],
+    default: 'on',
+    doc: 'Named prepared statements, and time limits that are set for a connection; off for a pooler in transaction mode (PgBouncer) at DATABASE_URL.',
+  },
   databasePoolSize: {
     env: 'DATABASE_POOL_SIZE',
     type: 'integer',

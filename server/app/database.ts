@@ -27,6 +27,8 @@ export async function openDatabase(config: Config, log: Log, applicationName: st
   try {
     const db = await openDb({
       connectionString: () => kept?.connectionString ?? databaseUrl ?? '',
+      directConnectionString: kept ? undefined : config.databaseDirectUrl,
+      prepares: config.databasePrepare === 'on',
       poolSize: config.databasePoolSize,
       connectTimeoutMs: config.databaseConnectTimeoutMs,
       idleTimeoutMs: config.databaseIdleTimeoutMs,
