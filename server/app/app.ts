@@ -9,7 +9,7 @@ import { badInput, setupError } from '../core/errors.ts'
 import type { Feature } from '../core/feature.ts'
 import { createFetch, type Fetch } from '../core/fetch.ts'
 import { createHttp, listen } from '../core/http.ts'
-import { handles, type JobContext, type JobDefinition, type Jobs, jobsOf, openJobs } from '../core/jobs.ts'
+import { handles, type JobContext, type Jobs, jobsOf, openJobs } from '../core/jobs.ts'
 import { createLog, type Log } from '../core/log.ts'
 import { findPlace, readPlaces } from '../core/places.ts'
 import { createReaderPool, type Read, type ReaderPool, ReadingFailed } from '../core/reader-pool.ts'
@@ -19,9 +19,10 @@ import { retentionKinds } from '../flows/clean-up.ts'
 import { openClusterer } from '../flows/cluster-page.ts'
 import { dismissMatch } from '../flows/dismiss-match.ts'
 import { traceListing, traceRule } from '../flows/explain-match.ts'
-import { ingest, matchStored, revalue } from '../flows/ingest.ts'
+import { ingest, revalue } from '../flows/ingest.ts'
 import { type PipelineDeps, scoreSubject } from '../flows/match-page.ts'
 import { workOffBacklog } from '../flows/match-rule.ts'
+import { matchWaiting } from '../flows/match-waiting.ts'
 import { tellBlindness, unseenSources } from '../flows/notify-outages.ts'
 import { offerSubject } from '../flows/offer-facts.ts'
 import { type LookingDeps, lookAtWatches } from '../flows/poll-watches.ts'
@@ -77,12 +78,15 @@ import { type HashPhotosDeps, hashListingPhotos } from '../photos/hash-photos.ts
 import { hashPhotosJob } from '../photos/jobs.ts'
 import { askedRule } from '../rules/asked.ts'
 import { holdCooldowns, writeCooldowns } from '../rules/cooldown-store.ts'
+import { dealingLoop } from '../rules/deal-parts.ts'
 import type { DismissCommandDeps } from '../rules/dismiss/dismiss-commands.ts'
 import { dismissRoutes } from '../rules/dismiss/dismiss-routes.ts'
 import type { PreviewQuery } from '../rules/explain/preview-schema.ts'
 import { type TraceRouteDeps, traceRoutes } from '../rules/explain/trace-routes.ts'
-import { expireRulesJob, matchBacklogJob, matchExistingJob, matchShardJob, replanJob } from '../rules/jobs.ts'
+import { expireRulesJob, matchBacklogJob, matchExistingJob, replanJob } from '../rules/jobs.ts'
 import { createLiveMatcher } from '../rules/live-matcher.ts'
+import { partPageCounts, partPagesChannel, rulePartsChannel } from '../rules/part-store.ts'
+import { allParts, noParts } from '../rules/parts.ts'
 import { createRegexThread } from '../rules/query/regex-thread.ts'
 import { alertRoutes } from '../rules/routes.ts'
 import { expireRules, patchRule } from '../rules/rules.ts'
@@ -302,9 +306,8 @@ export async function createApp(
       photoHashesOf,
       hashesPhotos: config.photoHashes === 'on',
       learnsFirst: config.learnFirst === 'on',
-      matcher: createLiveMatcher({ clock, shards: config.ruleShards, shard: config.ruleShard }),
+      matcher: createLiveMatcher({ clock, parts: config.rulesHeld === 'all' ? allParts : noParts }),
       regexes,
-      ruleShards: config.ruleShards,
       detailsPerDay: Object.fromEntries(
         [...adapters.marketplaces.values()].flatMap(({ id, budget }) =>
           budget.detailsPerDay === undefined ? [] : [[id, budget.detailsPerDay(config.adapters)]],
@@ -494,10 +497,9 @@ export async function createApp(
       steadySince: () => db.transaction((tx) => noteAwake(tx, clock.now())),
       observe: (kind, deleted) => metrics.retention.inc({ kind }, deleted),
     }
-    const shards =
-      config.ruleShards === 1
-        ? []
-        : Array.from({ length: config.ruleShards }, (_, shard) => matchShardJob(shard))
+    const waitingPages = matchWaiting(pipeline)
+    const dealing =
+      config.rulesHeld === 'dealt' ? [dealingLoop({ ...pipeline, onHeld: () => waitingPages.wake() })] : []
     const checks = () => features.flatMap((feature) => feature.checks ?? [])
 
     const features: Feature[] = [
@@ -552,17 +554,9 @@ export async function createApp(
           handles(matchBacklogJob, ({ userId }, ctx) => workOffBacklog(pipeline, userId, ctx)),
           handles(replanJob, () => db.transaction(plan)),
           handles(expireRulesJob, () => expireRules(ruleDeps)),
-          ...shards.map((job, shard) => ({
-            ...handles(job, (written) => matchStored(pipeline, written)),
-            elsewhere: shard !== config.ruleShard,
-          })),
         ],
-        sends: [
-          matchExistingJob,
-          matchBacklogJob,
-          replanJob,
-          ...shards.map((job) => job as unknown as JobDefinition),
-        ],
+        sends: [matchExistingJob, matchBacklogJob, replanJob],
+        loops: [...dealing, waitingPages],
         schedules: [{ job: expireRulesJob, cron: '* * * * *', payload: {} }],
       },
       {
@@ -605,7 +599,10 @@ export async function createApp(
       unseenSources: await unseenSources(shared),
       deliveries: await deliveryCounts(db),
       queues: await queueFigures(db, clock.now()),
-      jobs: queue ? await queue.counts() : [],
+      jobs: [
+        ...(queue ? await queue.counts() : []),
+        { name: 'match-parts', active: 0, ...(await partPageCounts(db)) },
+      ],
     }))
 
     /** Opens the job queue without working it: for commands, and before roles start. */
@@ -647,6 +644,8 @@ export async function createApp(
         for (const [channel, loop] of [
           [deliveriesChannel, deliveries],
           [scansChannel, scans],
+          [partPagesChannel, waitingPages],
+          ...dealing.map((loop) => [rulePartsChannel, loop] as const),
         ] as const) {
           const listening = await outlast(() => db.listen(channel, () => loop.wake()))
           closers.push(() => listening.close())

@@ -170,21 +170,12 @@ export const coreOptions = {
     max: 1_000_000,
     doc: 'Most photos fetched from one host in a day, by all processes together.',
   },
-  ruleShards: {
-    env: 'RULE_SHARDS',
-    type: 'integer',
-    default: 1,
-    min: 1,
-    max: 64,
-    doc: 'Into how many parts the rules are split, for more of them than one process can hold (100 MB for a million); every part needs a worker of its own. 1 = each worker holds all.',
-  },
-  ruleShard: {
-    env: 'RULE_SHARD',
-    type: 'integer',
-    default: 0,
-    min: 0,
-    max: 63,
-    doc: 'Which part of the rules this worker matches, from 0; with RULE_SHARDS above 1.',
+  rulesHeld: {
+    env: 'RULES_HELD',
+    type: 'enum',
+    values: ['all', 'dealt'],
+    default: 'all',
+    doc: 'Which rules a worker has in memory: all of them, and matches what it writes at once; or dealt = their 256 parts are dealt among the workers, for more rules than one process can hold (100 MB for a million).',
   },
   secretKeys: {
     env: 'DEAL_SCOUT_SECRET_KEYS',

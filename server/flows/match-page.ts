@@ -27,8 +27,9 @@ import { Backlog, putOff } from '../rules/backlog.ts'
 import { keywordMatcher } from '../rules/explain/reference.ts'
 import type { LiveMatcher } from '../rules/live-matcher.ts'
 import { pageBudget } from '../rules/matcher/budget.ts'
-import { type MatcherRule, verdict } from '../rules/matcher/matcher.ts'
+import { type Matcher, type MatcherRule, type MatchResult, verdict } from '../rules/matcher/matcher.ts'
 import { cappedPerPerson } from '../rules/matcher/per-person.ts'
+import { partOf } from '../rules/parts.ts'
 import { leavesOutWords } from '../rules/query/hints.ts'
 import type { RegexThread } from '../rules/query/regex-thread.ts'
 import {
@@ -69,8 +70,6 @@ export interface PipelineDeps {
   matcher: LiveMatcher
   /** Where dear regular expressions are tested. */
   regexes: RegexThread
-  /** Into how many parts the rules are split; above 1, each part is matched by a process of its own. */
-  ruleShards: number
   telling: TellingDeps
   marketplaces: ReadonlyMap<
     string,
@@ -112,6 +111,8 @@ export interface Page {
   details?: boolean
   /** Snapshots from a file: a look counts only when it is later than what is known, and "seen now" is not claimed. */
   history?: boolean
+  /** Only these parts of the rules are matched; default: all that this process has. */
+  parts?: ReadonlySet<number>
 }
 
 /** One listing on its way through a page. */
@@ -339,7 +340,18 @@ export interface Found {
   undecided: Undecided[]
 }
 
-/** Matched: every enabled rule against every new or changed listing that is for sale; then told. */
+/** What came of matching a page. */
+export interface Told {
+  matches: number
+  notifications: number
+  drafts: NotificationDraft[]
+  /** Of the rules, those that it was matched against; others wait for the rest. */
+  parts: ReadonlySet<number>
+}
+
+/**
+ * Matched: every enabled rule that this process has against every new or changed listing that is for sale; then told.
+ */
 export async function matchAndTell(
   deps: PipelineDeps,
   tx: Tx,
@@ -349,10 +361,26 @@ export async function matchAndTell(
   version: number,
   /** Which cluster a listing is in, where it is in one. */
   clusterOf: ReadonlyMap<number, number | null>,
-): Promise<{ matches: number; notifications: number; drafts: NotificationDraft[] }> {
-  const matcher = await deps.matcher.at(tx, version)
-  if (matcher.size === 0) return { matches: 0, notifications: 0, drafts: [] }
-  await deps.selling.catchUp(tx, { withCounts: matcher.asks(asksProfit) })
+): Promise<Told> {
+  const matched = await deps.matcher.use(tx, version, async (matcher, parts) => {
+    if (matcher.size === 0) return { parts, result: null }
+    await deps.selling.catchUp(tx, { withCounts: matcher.asks(asksProfit) })
+    return { parts, result: await findMatches(deps, matcher, page, works, ids) }
+  })
+  const { parts, result } = matched
+  if (result === null) return { matches: 0, notifications: 0, drafts: [], parts }
+  await putOff(deps.jobs, tx, result.backlog, new Date(result.nowMs))
+  return { ...(await tellFound(deps, tx, page, result.found, clusterOf, result.nowMs)), parts }
+}
+
+/** The rules are held, so nobody changes the matcher meanwhile. */
+async function findMatches(
+  deps: PipelineDeps,
+  matcher: Matcher,
+  page: Page,
+  works: Work[],
+  ids: Map<string, number>,
+): Promise<{ found: Found; backlog: Backlog; nowMs: number }> {
   const nowMs = deps.clock.now().getTime()
   const found: Found = { pairs: [], worksById: new Map(), undecided: [] }
   const backlog = new Backlog()
@@ -360,7 +388,6 @@ export async function matchAndTell(
   const turn = turns()
   for (const work of works) {
     if (work.listing.state !== 'active') continue
-    // The rules are held, so nobody changes the matcher meanwhile.
     await turn()
     const listingId = ids.get(work.key)!
     found.worksById.set(listingId, work)
@@ -368,6 +395,7 @@ export async function matchAndTell(
     const subject = matchSubject(work.listing, work.value, work.risk, unread)
     const figures = askedFigures(deps, work.listing, firstSeenMs(work), work.value, nowMs)
     const result = matcher.match(subject, figures, budget)
+    if (page.parts !== undefined) leaveOut(result, page.parts)
     for (const at of cappedPerPerson(result)) {
       found.pairs.push({
         ruleId: result.ruleIds[at]!,
@@ -383,8 +411,12 @@ export async function matchAndTell(
         backlog.add(result.userIds[at]!, listingId, result.ruleIds[at]!)
     if (unread) found.undecided.push(...undecidedOf(listingId, result, figures))
   }
-  await putOff(deps.jobs, tx, backlog, new Date(nowMs))
-  return tellFound(deps, tx, page, found, clusterOf, nowMs)
+  return { found, backlog, nowMs }
+}
+
+/** Rules of other parts are matched elsewhere. */
+function leaveOut({ length, ruleIds, verdicts }: MatchResult, parts: ReadonlySet<number>): void {
+  for (let at = 0; at < length; at++) if (!parts.has(partOf(ruleIds[at]!))) verdicts[at] = 0
 }
 
 /** Writes what was matched, and tells what of it is news. */
