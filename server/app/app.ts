@@ -322,6 +322,9 @@ export async function createApp(
         metrics.notifications.inc(counts.notifications)
       },
     }
+    db.onReplaced(() => {
+      for (const memory of [valuer, clusterer, selling, pipeline.matcher]) memory.forget()
+    })
     const reconsider: ReconsiderDeps = {
       ...pipeline,
       readDetails: async ({ sourceId, listing }, signal) =>

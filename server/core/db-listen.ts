@@ -9,6 +9,8 @@ import type { Outage } from './outage.ts'
 export interface ListenerOptions {
   /** Of the connection that listens. */
   config(): pg.ClientConfig
+  /** Is shown each connection before it listens. */
+  look(client: pg.Client): Promise<void>
   /** Sends a notification by another connection. */
   notify(channel: string, payload: string): Promise<unknown>
   /** How long the first notification may take. */
@@ -46,7 +48,7 @@ export function createListener(options: ListenerOptions) {
     const failed = new Promise<never>((_, reject) => next.on('error', reject))
     failed.catch(() => {})
     try {
-      await Promise.race([next.connect(), failed])
+      await Promise.race([next.connect().then(() => options.look(next)), failed])
       if (!isProved) await Promise.race([prove(next), failed])
       isProved = true
       for (const channel of channels.keys()) await Promise.race([listenOn(next, channel), failed])

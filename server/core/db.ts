@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { asDatabaseError, reasonAway } from './database-away.ts'
+import { createIdentityWatch, identify } from './db-identity.ts'
 import { createListener } from './db-listen.ts'
 import { outlast, waitForDatabase } from './db-wait.ts'
 import type { Log } from './log.ts'
@@ -50,6 +51,11 @@ export interface Db extends Sql {
    * process share one connection.
    */
   listen(channel: string, onNotify: (payload: string) => void): Promise<{ close(): Promise<void> }>
+  /**
+   * Calls back before anything is asked on a connection that leads to another database than those before (a standby that
+   * was promoted, a restored one), or to the same as it was earlier: what was read from it counts no more.
+   */
+  onReplaced(run: () => void): void
   /** Runs again while the database is away, for `waitMs` at the most; what runs must bear being run twice. */
   outlast<T>(run: () => Promise<T>, signal?: AbortSignal): Promise<T>
   /** Where it is now. */
@@ -111,9 +117,19 @@ export async function openDb(options: DbOptions): Promise<Db> {
         .join('; ')}`
   await waitForDatabase(config, options)
   const outage = createOutage({ log, name: 'The database' })
+  const identities = createIdentityWatch()
+  const onReplaced: (() => void)[] = []
+  const look = async (client: Pick<pg.ClientBase, 'query'>) => {
+    const isReplaced = identities.begin()
+    if (!isReplaced(await identify(client))) return
+    log.warn('the database is another one than before, or an earlier state of it: what was read is read anew')
+    for (const run of onReplaced) run()
+  }
   const pool = new pg.Pool({
     ...base,
     Client: clientOf(config) as never,
+    // Before it is used.
+    onConnect: look,
     max: options.poolSize,
     idleTimeoutMillis: options.idleTimeoutMs,
   })
@@ -122,6 +138,7 @@ export async function openDb(options: DbOptions): Promise<Db> {
   const sql = sqlOver(pool, means)
   const listener = createListener({
     config: directConfig,
+    look,
     notify: (channel, payload) => sql.query('SELECT pg_notify($1, $2)', [channel, payload]),
     echoMs: options.connectTimeoutMs,
     ...{ outage, log },
@@ -138,6 +155,7 @@ export async function openDb(options: DbOptions): Promise<Db> {
     poolCounts: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     transaction: (run) => withRetry(() => runTransaction(pool, run, means)),
     session: (run) => runSession(directConfig(), run, { ...means, begin: 'BEGIN' }),
+    onReplaced: (run) => void onReplaced.push(run),
     listen: (channel, onNotify) => listener.listen(channel, onNotify),
     outlast: (run, signal) => outlast(run, { config, waitMs: options.waitMs, signal }),
     close: () => pool.end(),

@@ -31,6 +31,8 @@ export interface LiveMatcher {
   ): Promise<T>
   /** Has these parts from now on; a few at a time are read and let go of, so that pages get their turn in between. */
   hold(db: Db, parts: ReadonlySet<number>): Promise<void>
+  /** What was read counts no more: all rules are read again. */
+  forget(): void
   /** Comes up with the rules without holding them; at first that loads all of them. */
   catchUp(db: Db): Promise<void>
   /** Comes up now and with every change from now on, so that pages find it ready. */
@@ -62,6 +64,8 @@ export function createLiveMatcher(options: LiveMatcherOptions = {}): LiveMatcher
   /** Called by the last user. */
   let onUnused: (() => void) | null = null
   let holding: Promise<void> | null = null
+  /** What was under way when everything was forgotten brings nothing. */
+  let forgotten = 0
 
   async function use<T>(
     tx: Tx,
@@ -93,7 +97,14 @@ export function createLiveMatcher(options: LiveMatcherOptions = {}): LiveMatcher
   }
 
   async function read(run: () => Promise<void>): Promise<void> {
-    reading = run().finally(() => {
+    const asked = forgotten
+    const done = async () => {
+      await run()
+      if (asked === forgotten) return
+      current = null
+      throw new Error('the database was replaced while rules were read from it')
+    }
+    reading = done().finally(() => {
       reading = null
     })
     await reading
@@ -244,6 +255,10 @@ export function createLiveMatcher(options: LiveMatcherOptions = {}): LiveMatcher
       return current?.parts ?? noParts
     },
     use,
+    forget() {
+      forgotten++
+      current = null
+    },
     hold,
     catchUp,
     follow,

@@ -31,7 +31,7 @@ export interface Selling {
   catchUp(sql: Sql, options?: { withCounts?: boolean }): Promise<void>
   /** As of the last `catchUp`. */
   of(userId: number): Seller
-  /** Somebody's settings were changed. */
+  /** Somebody's settings were changed, or everything was. */
   forget(): void
 }
 
