@@ -37,7 +37,7 @@ import {
 } from '../flows/revalue.ts'
 import { demoLoop } from '../flows/run-demo.ts'
 import { importRoutes } from '../imports/routes.ts'
-import { compsSince } from '../listings/changes-store.ts'
+import { compsSince, markRestored } from '../listings/changes-store.ts'
 import { readDetailsJob, rescoreJob } from '../listings/jobs.ts'
 import { recogniseCategory } from '../listings/normalize/category.ts'
 import { parseCondition } from '../listings/normalize/condition.ts'
@@ -324,6 +324,12 @@ export async function createApp(
     }
     db.onReplaced(() => {
       for (const memory of [valuer, clusterer, selling, pipeline.matcher]) memory.forget()
+      if (working)
+        void db
+          .outlast(() => markRestored(db))
+          .catch((error: unknown) =>
+            log.warn({ err: error }, 'restored listings are marked at the next start'),
+          )
     })
     const reconsider: ReconsiderDeps = {
       ...pipeline,
@@ -634,6 +640,7 @@ export async function createApp(
         closers.push(() => demo.stop())
       }
       if (roles.includes('worker')) {
+        await outlast(() => markRestored(db))
         // What is known already, before the first page holds its marketplace's lock for it.
         await outlast(() => db.transaction((tx) => valuer.catchUp(tx)))
         await outlast(() => db.transaction((tx) => clusterer.catchUp(tx)))

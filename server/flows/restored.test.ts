@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { expect, inject, it } from 'vitest'
-import { testApp } from '../../test/harness/app.ts'
+import { testApp, until } from '../../test/harness/app.ts'
 import { ruleInput, seenListing } from '../../test/harness/factories.ts'
+import { compsSince, markRestored } from '../listings/changes-store.ts'
 import { createRule } from '../rules/rules.ts'
 import { ingest } from './ingest.ts'
 
@@ -62,4 +63,32 @@ it('after a restore nothing is matched, valued or joined by what the process rem
   } finally {
     await admin(`DROP DATABASE ${backup}`)
   }
+})
+
+it('listings of a dump from a server that had written more are read once, not each time', async () => {
+  await using test = await testApp({ env: { LEARN_FIRST: 'off' } })
+  const { db, pipeline } = test.app
+  const sightings = ['Spinet', 'Lathe', 'Anvil'].map((title) => ({
+    marketplace: 'shop',
+    seen: seenListing({ title }),
+    observedAtMs: Date.now(),
+  }))
+  await ingest(pipeline, { sightings, sourceId: null, scanId: null, demo: false })
+  let mark = '0'
+  const read = async () => {
+    let count = 0
+    mark = await compsSince(db, mark, 1_000, new Date(0), (rows) => {
+      count += rows.length
+    })
+    return count
+  }
+  // Other tests' transactions may still be under way.
+  const readUntilNone = () => until(async () => (await read()) === 0)
+  await readUntilNone()
+  expect(await markRestored(db)).toBe(0)
+  await db.query(`UPDATE listings SET changed_xid = '900000000000' WHERE title <> 'Anvil'`)
+  for (let again = 0; again < 3; again++) expect(await read()).toBe(2)
+  expect(await markRestored(db)).toBe(2)
+  expect(await read()).toBe(2)
+  await readUntilNone()
 })
