@@ -90,23 +90,25 @@ function wire(program: Command, begins: () => boolean): Wiring {
       },
     }),
     /** Commands talk on stdout; their log is for warnings only, unless a level was chosen. */
-    open: (pick) => async (run) => {
-      const stop = stopSignal()
-      const base = await config()
-      const isLevelChosen = base.entries.some(
-        ({ spec, origin }) => spec.env === 'DEAL_SCOUT_LOG_LEVEL' && origin !== 'default',
-      )
-      const own = isLevelChosen ? base : { ...base, logLevel: 'warn' as const }
-      const app = await openApp(own, await adapters(), stop, begins())
-      try {
-        const actor = await app.actorFor(program.opts().as)
-        await app.openQueue(false)
-        if (stop.aborted) throw interrupted('Stopped before anything was done.')
-        return await orStopped(run(pick(app, stop, actor), actor), stop)
-      } finally {
-        await app.close()
-      }
-    },
+    open:
+      (pick, over = {}) =>
+      async (run) => {
+        const stop = stopSignal()
+        const base = await config()
+        const isLevelChosen = base.entries.some(
+          ({ spec, origin }) => spec.env === 'DEAL_SCOUT_LOG_LEVEL' && origin !== 'default',
+        )
+        const own = { ...base, ...(!isLevelChosen && { logLevel: 'warn' as const }), ...over }
+        const app = await openApp(own, await adapters(), stop, begins())
+        try {
+          const actor = await app.actorFor(program.opts().as)
+          await app.openQueue(false)
+          if (stop.aborted) throw interrupted('Stopped before anything was done.')
+          return await orStopped(run(pick(app, stop, actor), actor), stop)
+        } finally {
+          await app.close()
+        }
+      },
     openUnmigrated: async (run) => {
       const [{ openDatabase, refuseEmptyFolder }, { logFor }] = await Promise.all([
         import('./app/database.ts'),

@@ -5,6 +5,7 @@ import { type Jobs, openJobs } from '../core/jobs.ts'
 import { readPlaces } from '../core/places.ts'
 import { announceRunning } from '../core/running-program.ts'
 import { planScans } from '../flows/plan-scans.ts'
+import { markRestored } from '../listings/changes-store.ts'
 import type { Adapters } from './adapters.ts'
 import type { Config } from './config.ts'
 import type { Role } from './config-options.ts'
@@ -132,6 +133,7 @@ function runFeatures(
   /** What is known already, before the first page holds its marketplace's lock for it. */
   async function learn(outlast: <T>(run: () => Promise<T>) => Promise<T>): Promise<void> {
     const { valuer, clusterer, matcher } = resources
+    await outlast(() => markRestored(db))
     await outlast(() => db.transaction((tx) => valuer.catchUp(tx)))
     await outlast(() => db.transaction((tx) => clusterer.catchUp(tx)))
     await outlast(() => matcher.catchUp(db))

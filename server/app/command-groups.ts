@@ -18,7 +18,8 @@ import { version } from './installed.ts'
 
 /** What commands are given; nothing of it is opened, or even loaded, before a command runs. */
 export interface Wiring {
-  open<Deps>(pick: (app: App, stop: AbortSignal, actor: Actor) => Deps): Open<Deps>
+  /** `over` goes before what is configured. */
+  open<Deps>(pick: (app: App, stop: AbortSignal, actor: Actor) => Deps, over?: Partial<Config>): Open<Deps>
   openUnmigrated: OpenDatabase
   adapters(): Promise<Adapters>
   config(): Promise<Config>
@@ -126,7 +127,7 @@ export const commandGroups: readonly WiredGroup[] = [
           jobs: () => app.openQueue(false),
           checks: () => doctorChecks(app, actor),
         })),
-        openUnmigrated,
+        { asItIs: openUnmigrated, migrated: open(({ db }) => ({ db }), { databaseMigrate: 'auto' }) },
         migrationsDir,
         output,
       )

@@ -170,21 +170,12 @@ export const coreOptions = {
     max: 1_000_000,
     doc: 'Most photos fetched from one host in a day, by all processes together.',
   },
-  ruleShards: {
-    env: 'RULE_SHARDS',
-    type: 'integer',
-    default: 1,
-    min: 1,
-    max: 64,
-    doc: 'Into how many parts the rules are split, for more of them than one process can hold (100 MB for a million); every part needs a worker of its own. 1 = each worker holds all.',
-  },
-  ruleShard: {
-    env: 'RULE_SHARD',
-    type: 'integer',
-    default: 0,
-    min: 0,
-    max: 63,
-    doc: 'Which part of the rules this worker matches, from 0; with RULE_SHARDS above 1.',
+  rulesHeld: {
+    env: 'RULES_HELD',
+    type: 'enum',
+    values: ['all', 'dealt'],
+    default: 'all',
+    doc: 'Which rules a worker has in memory: all of them, and matches what it writes at once; or dealt = their 256 parts are dealt among the workers, for more rules than one process can hold (100 MB for a million).',
   },
   secretKeys: {
     env: 'DEAL_SCOUT_SECRET_KEYS',
@@ -198,6 +189,20 @@ export const coreOptions = {
     protocols: ['postgres', 'postgresql'],
     secret: true,
     doc: 'PostgreSQL 15 or newer. Empty = the embedded PostgreSQL in the data folder.',
+  },
+  databaseDirectUrl: {
+    env: 'DATABASE_DIRECT_URL',
+    type: 'url',
+    protocols: ['postgres', 'postgresql'],
+    secret: true,
+    doc: 'The same database without a pooler between, for migrations and one connection per process that listens. Empty = DATABASE_URL.',
+  },
+  databasePrepare: {
+    env: 'DATABASE_PREPARE',
+    type: 'enum',
+    values: ['on', 'off'],
+    default: 'on',
+    doc: 'Named prepared statements, and time limits that are set for a connection; off for a pooler in transaction mode (PgBouncer) at DATABASE_URL.',
   },
   databasePoolSize: {
     env: 'DATABASE_POOL_SIZE',
@@ -237,7 +242,14 @@ export const coreOptions = {
     default: 60_000,
     min: 0,
     max: 3_600_000,
-    doc: 'At start, how long to wait for a database that does not answer yet or goes away meanwhile.',
+    doc: 'At start, how long to wait for a database that does not answer yet, goes away meanwhile, or (DATABASE_MIGRATE=wait) is not up to date yet.',
+  },
+  databaseMigrate: {
+    env: 'DATABASE_MIGRATE',
+    type: 'enum',
+    values: ['auto', 'wait', 'off'],
+    default: 'auto',
+    doc: 'Who brings the database up to date: auto = every process at its start; wait = somebody else does, wait for that; off = refuse to start where it is not up to date. `deal-scout migrate` always does it.',
   },
 } as const satisfies Record<string, OptionSpec>
 

@@ -45,11 +45,6 @@ export function loadConfig(input: ConfigInput): Config {
       `DEAL_SCOUT_HOST: ${core.host} is not a loopback address. There is no sign-in yet, so only this machine may connect: use 127.0.0.1 and reach it through an SSH tunnel or a proxy that asks who is there.`,
     )
   }
-  if (core.ruleShard !== undefined && core.ruleShards !== undefined && core.ruleShard >= core.ruleShards) {
-    problems.push(
-      `RULE_SHARD: ${core.ruleShard} is no part of RULE_SHARDS=${core.ruleShards}: the parts are 0 to ${core.ruleShards - 1}`,
-    )
-  }
   if (problems.length > 0) {
     throw new AppError({
       code: 'bad-config',

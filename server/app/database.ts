@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { type Db, openDb } from '../core/db.ts'
 import { AppError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
-import { isMigrated } from '../core/migrate.ts'
+import { awaitMigrated, isMigrated, migrate } from '../core/migrate.ts'
 import { startEmbeddedPostgres } from '../core/postgres/embedded-postgres.ts'
 import { keepRunning } from '../core/postgres/embedded-postgres-keeper.ts'
 import type { Config } from './config.ts'
+import { migrationsDir, version } from './installed.ts'
 
 export interface Database {
   db: Db
@@ -26,6 +27,8 @@ export async function openDatabase(config: Config, log: Log, applicationName: st
   try {
     const db = await openDb({
       connectionString: () => kept?.connectionString ?? databaseUrl ?? '',
+      directConnectionString: kept ? undefined : config.databaseDirectUrl,
+      prepares: config.databasePrepare === 'on',
       poolSize: config.databasePoolSize,
       connectTimeoutMs: config.databaseConnectTimeoutMs,
       idleTimeoutMs: config.databaseIdleTimeoutMs,
@@ -47,6 +50,18 @@ export async function openDatabase(config: Config, log: Log, applicationName: st
     await kept?.close()
     throw error
   }
+}
+
+/** As DATABASE_MIGRATE says: migrates, waits for somebody else to do it, or refuses. */
+export async function bringUpToDate(db: Db, config: Config, log: Log): Promise<void> {
+  const { databaseMigrate: mode, databaseWaitMs } = config
+  if (mode === 'auto') await migrate(db, migrationsDir, log, version)
+  else
+    await awaitMigrated(db, migrationsDir, {
+      waitMs: mode === 'wait' ? databaseWaitMs : 0,
+      log,
+      release: version,
+    })
 }
 
 /**

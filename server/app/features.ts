@@ -2,7 +2,7 @@ import { clusterFeature } from '../clusters/feature.ts'
 import { clusterOfListing, listedThings } from '../clusters/read-store.ts'
 import { clusterView } from '../clusters/views.ts'
 import type { Tx } from '../core/db.ts'
-import type { Check } from '../core/feature.ts'
+import type { Check, WokenLoop } from '../core/feature.ts'
 import { findPlace } from '../core/places.ts'
 import { dismissMatch } from '../flows/dismiss-match.ts'
 import { explainListing, explainMatch } from '../flows/explain-match.ts'
@@ -11,7 +11,7 @@ import { hashPhotos } from '../flows/hash-photos.ts'
 import { ingest } from '../flows/ingest.ts'
 import { matchBacklog } from '../flows/match-backlog.ts'
 import { matchRule } from '../flows/match-rule.ts'
-import { matchStored } from '../flows/match-stored.ts'
+import { matchWaiting } from '../flows/match-waiting.ts'
 import { notifyOutages } from '../flows/notify-outages.ts'
 import { offerFacts } from '../flows/offer-facts.ts'
 import { planScans, planScansNow } from '../flows/plan-scans.ts'
@@ -38,7 +38,9 @@ import { offerFeature } from '../offers/feature.ts'
 import { opsFeature } from '../ops/feature.ts'
 import { photoFeature } from '../photos/feature.ts'
 import { askedRule } from '../rules/asked.ts'
+import { dealingLoop } from '../rules/deal-parts.ts'
 import { ruleFeature } from '../rules/feature.ts'
+import { partPagesChannel, rulePartsChannel } from '../rules/part-store.ts'
 import { enabledRules, getRule } from '../rules/store.ts'
 import { compAgeMsMax } from '../scoring/comps/comps.ts'
 import { scoringFeature } from '../scoring/feature.ts'
@@ -50,7 +52,7 @@ import { parseSavedPage } from '../sources/saved-page.ts'
 import { trendFeature } from '../trends/feature.ts'
 import { watchFeature } from '../watches/feature.ts'
 import type { Config } from './config.ts'
-import { pipelineOf } from './pipeline.ts'
+import { type Pipeline, pipelineOf } from './pipeline.ts'
 import type { Resources } from './resources.ts'
 
 /** Every feature once, each with what of the others it needs. */
@@ -68,13 +70,12 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
 
   const rules = ruleFeature({
     ...resources,
-    ...{ ruleShards: config.ruleShards, ruleShard: config.ruleShard, channelIds, replan },
+    ...{ channelIds, replan, partLoops: partLoops(config, pipeline) },
     findPlace: findNearHome,
     marketplaceIds: new Set(marketplaces.keys()),
     planScans: (tx) => planScansNow(resources, tx),
     matchRule: (ruleId, revision) => matchRule(pipeline, ruleId, revision),
     matchBacklog: (userId, ctx) => matchBacklog(pipeline, userId, ctx),
-    matchStored: (written) => matchStored(pipeline, written),
     preview: async (rule, query) => previewRule(pipeline, rule, await inTime(rule.userId, query)),
     traceRule: async (userId, ask) => explainMatch(resources, userId, await inTime(userId, ask)),
     traceListing: async (userId, ask) => explainListing(resources, userId, await inTime(userId, ask)),
@@ -176,4 +177,16 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       }),
     },
   }
+}
+
+/** Pages that others wrote are matched against the parts of the rules that this process has; where they are dealt, by turns. */
+function partLoops(config: Config, pipeline: Pipeline): WokenLoop[] {
+  const waitingPages = matchWaiting(pipeline)
+  const loops: WokenLoop[] = [{ ...waitingPages, wokenBy: partPagesChannel }]
+  if (config.rulesHeld === 'dealt')
+    loops.unshift({
+      ...dealingLoop({ ...pipeline, onHeld: () => waitingPages.wake() }),
+      wokenBy: rulePartsChannel,
+    })
+  return loops
 }

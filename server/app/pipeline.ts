@@ -14,7 +14,6 @@ export function pipelineOf(config: Config, resources: Resources) {
     owner: owner.userId,
     hashesPhotos: config.photoHashes === 'on',
     learnsFirst: config.learnFirst === 'on',
-    ruleShards: config.ruleShards,
     detailsPerDay: Object.fromEntries(
       [...marketplaces.values()].flatMap(({ id, budget }) =>
         budget.detailsPerDay === undefined ? [] : [[id, budget.detailsPerDay(config.adapters)]],

@@ -6,12 +6,12 @@ import { setupError } from '../core/errors.ts'
 import { createFetch, type Fetch } from '../core/fetch.ts'
 import { type Jobs, jobsOf } from '../core/jobs.ts'
 import type { Log } from '../core/log.ts'
-import { migrate } from '../core/migrate.ts'
 import { findPlace } from '../core/places.ts'
 import { createReaderPool, type Read, type ReaderPool } from '../core/reader-pool.ts'
 import { createSecrets, loadSecretKeys } from '../core/secrets.ts'
 import { openClusterer } from '../flows/open-clusterer.ts'
 import { openValuer } from '../flows/open-valuer.ts'
+import { markRestored } from '../listings/changes-store.ts'
 import { rescoreJob } from '../listings/jobs.ts'
 import type { TellingDeps } from '../notify/delivery/create.ts'
 import { hasSealedChannels } from '../notify/store.ts'
@@ -21,14 +21,15 @@ import { namedTimeZone } from '../notify/when/zone.ts'
 import { createMetrics } from '../ops/metrics.ts'
 import { holdCooldowns, writeCooldowns } from '../rules/cooldown-store.ts'
 import { createLiveMatcher } from '../rules/live-matcher.ts'
+import { allParts, noParts } from '../rules/parts.ts'
 import { createRegexThread } from '../rules/query/regex-thread.ts'
 import { type Learn, learnInThread } from '../scoring/price-model/learn.ts'
 import { createSelling } from '../scoring/resale/selling.ts'
 import { hasSealedSources } from '../sources/store.ts'
 import type { Adapters } from './adapters.ts'
 import type { Config } from './config.ts'
-import { openDatabase, refuseEmptyDatabase, refuseEmptyFolder } from './database.ts'
-import { migrationsDir, version } from './installed.ts'
+import { bringUpToDate, openDatabase, refuseEmptyDatabase, refuseEmptyFolder } from './database.ts'
+import { version } from './installed.ts'
 import { logFor } from './log.ts'
 
 /** What tests replace. */
@@ -71,7 +72,7 @@ export async function openResources(
   closers.push(() => database.close())
   const { db, embedded, shared: sharesData } = database
   if (!begins) await db.outlast(() => refuseEmptyDatabase(db))
-  await db.outlast(() => migrate(db, migrationsDir, log))
+  await db.outlast(() => bringUpToDate(db, config, log))
   const owner: Actor = { userId: await db.outlast(() => ownerId(db)), roles: ['owner'] }
   const secrets = createSecrets({
     keys: await loadSecretKeys({
@@ -123,6 +124,21 @@ export async function openResources(
     timeZone: timeZoneOf(config),
     cooldowns: { hold: holdCooldowns, write: writeCooldowns },
   }
+  const { clusterer, photoHashesOf } = openClusterer({ clock, log, capacity: config.clusterListingsMax })
+  const selling = createSelling({
+    clock,
+    places: adapters.marketplaces.values(),
+    allowed: compsAllowed,
+    listingsKeptMs,
+  })
+  const matcher = createLiveMatcher({ clock, parts: config.rulesHeld === 'all' ? allParts : noParts })
+  db.onReplaced(() => {
+    for (const memory of [valuer, clusterer, selling, matcher]) memory.forget()
+    if (state.working)
+      void db
+        .outlast(() => markRestored(db))
+        .catch((error: unknown) => log.warn({ err: error }, 'restored listings are marked at the next start'))
+  })
   return {
     ...{
       db,
@@ -145,14 +161,7 @@ export async function openResources(
     adapterOptions: config.adapters,
     baseUrl: () => config.baseUrl ?? state.address,
     home: homeOf(config, log),
-    ...openClusterer({ clock, log, capacity: config.clusterListingsMax }),
-    selling: createSelling({
-      clock,
-      places: adapters.marketplaces.values(),
-      allowed: compsAllowed,
-      listingsKeptMs,
-    }),
-    matcher: createLiveMatcher({ clock, shards: config.ruleShards, shard: config.ruleShard }),
+    ...{ clusterer, photoHashesOf, selling, matcher },
   }
 }
 

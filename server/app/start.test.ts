@@ -61,3 +61,29 @@ describe('a worker', () => {
     },
   )
 })
+
+describe('DATABASE_MIGRATE', () => {
+  const startOn = (connectionString: string, mode: string) =>
+    testApp({
+      roles: [],
+      env: { DATABASE_URL: connectionString, DATABASE_MIGRATE: mode, DATABASE_WAIT_MS: '200' },
+    })
+
+  it.each(['off', 'wait'])(
+    '%s: no process makes or changes a table, and each says what to do',
+    async (mode) => {
+      await using database = await testDatabase({ empty: true })
+      await expect(startOn(database.connectionString, mode)).rejects.toMatchObject({
+        code: 'database-not-migrated',
+        message: expect.stringContaining('deal-scout migrate'),
+      })
+      const { rows } = await database.db.query(
+        `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'`,
+      )
+      expect(rows).toEqual([])
+      await using _migrated = await startOn(database.connectionString, 'auto')
+      await using started = await startOn(database.connectionString, mode)
+      expect(started.app.owner).toBe(1)
+    },
+  )
+})

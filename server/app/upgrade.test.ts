@@ -87,3 +87,28 @@ it('an upgrade takes addresses out of names and sentences, and gives every deliv
   const { rows: keys } = await db.query<{ key: string }>('SELECT DISTINCT key::text AS key FROM deliveries')
   expect(keys).toHaveLength(50)
 })
+
+it('what waited for a shard of the rules waits for all parts, once', async () => {
+  await using database = await testDatabase({ empty: true })
+  const { db } = database
+  await migrateUntil(db, 'rule_parts')
+  // The queue's own, as far as this reads it.
+  await db.query(`CREATE SCHEMA jobs; CREATE TABLE jobs.job (name text, data jsonb, state text)`)
+  const written = { listingIds: [7, 8], sourceId: 3, scanId: null, details: true, demo: false }
+  await db.query(
+    `INSERT INTO jobs.job VALUES ('match-shard-0', $1, 'created'), ('match-shard-1', $1, 'active'),
+       ('match-shard-1', $2, 'completed'), ('rescore', '{}', 'created')`,
+    [JSON.stringify(written), JSON.stringify({ ...written, listingIds: [1] })],
+  )
+  await migrate(db, all, log)
+  const { rows } = await db.query(
+    `SELECT cardinality(parts) AS parts, listing_ids AS "listingIds", source_id AS "sourceId", scan_id AS "scanId",
+       demo, details FROM part_pages`,
+  )
+  expect(rows).toEqual([{ parts: 256, ...written }])
+  const { rows: left } = await db.query('SELECT name, state FROM jobs.job ORDER BY name')
+  expect(left).toEqual([
+    { name: 'match-shard-1', state: 'completed' },
+    { name: 'rescore', state: 'created' },
+  ])
+})

@@ -68,6 +68,7 @@ export interface ThingIndex {
   /** Takes in or replaces. */
   upsert(thing: Thing): void
   remove(listingId: number): void
+  clear(): void
   get(listingId: number): Thing | undefined
   readonly size: number
   /** Those that may be the same thing (`same` and `unsure`), the surest first, never the thing itself. */

@@ -59,6 +59,8 @@ export interface Clusterer {
   alike(sql: Sql, listingId: number): Promise<FoundThing[]>
   /** The demo's listings are deleted: they leave the index, too. */
   forgetDemo(): void
+  /** What was read counts no more: everything is read again. */
+  forget(): void
 }
 
 const catchUpEveryMs = 5_000
@@ -72,6 +74,8 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
   const demoIds = new Set<number>()
   let mark: string | null = null
   let caughtUpAtMs = Number.NEGATIVE_INFINITY
+  /** What was under way when everything was forgotten brings nothing. */
+  let forgotten = 0
 
   const takeIn = (thing: Thing) => {
     const known = index.get(thing.listingId)
@@ -89,12 +93,14 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
     const before = caughtUpAtMs
     caughtUpAtMs = deps.clock.now().getTime()
     try {
+      const asked = forgotten
       const next = await deps.thingsSince(sql, mark)
+      if (asked !== forgotten) throw new Error('the database was replaced while things were read from it')
       for (const thing of next.things) takeIn(thing)
       for (const listingId of next.removed ?? []) letGo(listingId)
       mark = next.mark
     } catch (error) {
-      caughtUpAtMs = before
+      caughtUpAtMs = Math.min(before, caughtUpAtMs)
       throw error
     }
   }
@@ -236,6 +242,13 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
     },
     forgetDemo() {
       for (const listingId of [...demoIds]) letGo(listingId)
+    },
+    forget() {
+      forgotten++
+      index.clear()
+      demoIds.clear()
+      mark = null
+      caughtUpAtMs = Number.NEGATIVE_INFINITY
     },
   }
 }

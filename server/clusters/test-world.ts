@@ -29,6 +29,7 @@ export function exactIndex(): ThingIndex & { ids(): number[] } {
   return {
     upsert: (thing) => void things.set(thing.listingId, thing),
     remove: (listingId) => void things.delete(listingId),
+    clear: () => things.clear(),
     get: (listingId) => things.get(listingId),
     get size() {
       return things.size

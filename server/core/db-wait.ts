@@ -32,7 +32,7 @@ export async function waitForDatabase(
       const code = (error as { code?: string }).code ?? ''
       if (code === 'database-too-old') throw error
       // A name that nobody knows is most often misspelt; once connected, it is a name server that is away.
-      const passing = reasonAway(error) !== null && code !== 'ENOTFOUND'
+      const passing = reasonAway(error) !== null && code !== 'ENOTFOUND' && !isPooler(error)
       if (!passing || Date.now() >= deadline) throw connectError(config(), error, passing)
       if (attempt === 0) log.info({ reason: errorMessage(error) }, 'waiting for the database')
       await sleep(pauseMs)
@@ -69,10 +69,15 @@ function connectError(config: pg.ClientConfig, error: unknown, waited: boolean):
   const { code } = error as { code?: string }
   return setupError(
     'database-unreachable',
-    `Cannot use the database at ${host}:${url.port || 5432}${url.pathname}: ${errorMessage(error) || code}. ${connectHint(code, waited)}`,
+    `Cannot use the database at ${host}:${url.port || 5432}${url.pathname}: ${errorMessage(error) || code}. ${isPooler(error) ? poolerHint : connectHint(code, waited)}`,
     error,
   )
 }
+
+/** PgBouncer, of limits that are set with the connection. */
+const isPooler = (error: unknown) => /unsupported startup parameter/i.test(errorMessage(error))
+const poolerHint =
+  'That is a pooler: set DATABASE_PREPARE=off, and DATABASE_DIRECT_URL to the database itself (docs/many-processes.md).'
 
 function connectHint(code: string | undefined, waited: boolean): string {
   switch (code) {

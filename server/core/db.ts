@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { asDatabaseError, reasonAway } from './database-away.ts'
-import { listenTo } from './db-listen.ts'
+import { createIdentityWatch, identify } from './db-identity.ts'
+import { createListener } from './db-listen.ts'
 import { outlast, waitForDatabase } from './db-wait.ts'
 import type { Log } from './log.ts'
 import { createOutage, type Outage } from './outage.ts'
@@ -40,8 +41,21 @@ export interface Db extends Sql {
    * anything else. Only what the last run asked for after its commit happens.
    */
   transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T>
-  /** Calls back for each NOTIFY on the channel; reconnects by itself, and calls back once after each (re)connect. */
+  /**
+   * One connection of its own, beside the pool, for what belongs to a connection (its locks) and for statements that are
+   * no part of a transaction; they may take as long as they need.
+   */
+  session<T>(run: (session: Session) => Promise<T>): Promise<T>
+  /**
+   * Calls back for each NOTIFY on the channel; reconnects by itself, and calls back once after each (re)connect. All of a
+   * process share one connection.
+   */
   listen(channel: string, onNotify: (payload: string) => void): Promise<{ close(): Promise<void> }>
+  /**
+   * Calls back before anything is asked on a connection that leads to another database than those before (a standby that
+   * was promoted, a restored one), or to the same as it was earlier: what was read from it counts no more.
+   */
+  onReplaced(run: () => void): void
   /** Runs again while the database is away, for `waitMs` at the most; what runs must bear being run twice. */
   outlast<T>(run: () => Promise<T>, signal?: AbortSignal): Promise<T>
   /** Where it is now. */
@@ -50,9 +64,19 @@ export interface Db extends Sql {
   close(): Promise<void>
 }
 
+/** A connection that is held; its transactions as those of `Db`. */
+export type Session = Pick<Db, 'query' | 'transaction'>
+
 export interface DbOptions {
   /** Asked for each new connection where it is a function: an embedded server may come back on another port. */
   connectionString: string | (() => string)
+  /** The same database without a pooler between, for who listens and migrates; default: the same address. */
+  directConnectionString?: string | undefined
+  /**
+   * Off where a pooler gives each transaction another connection: no named statements, and nothing that is set for a
+   * connection. Only transactions have time limits then.
+   */
+  prepares?: boolean
   poolSize: number
   connectTimeoutMs: number
   idleTimeoutMs: number
@@ -71,25 +95,54 @@ export async function openDb(options: DbOptions): Promise<Db> {
   const { log } = options
   const connectionString = () =>
     typeof options.connectionString === 'string' ? options.connectionString : options.connectionString()
-  const base: pg.ClientConfig = {
-    connectionTimeoutMillis: options.connectTimeoutMs,
+  const { directConnectionString, prepares = true } = options
+  const limits = {
     statement_timeout: options.statementTimeoutMs,
     idle_in_transaction_session_timeout: 60_000,
+  }
+  const common: pg.ClientConfig = {
+    connectionTimeoutMillis: options.connectTimeoutMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     application_name: options.applicationName,
   }
+  // A pooler refuses what it cannot set for each of its clients.
+  const base = prepares ? { ...common, ...limits } : common
   const config = () => ({ ...base, connectionString: connectionString() })
+  const directConfig = () => ({ ...common, connectionString: directConnectionString ?? connectionString() })
+  const begin = prepares
+    ? 'BEGIN'
+    : `BEGIN; ${Object.entries(limits)
+        .map(([name, ms]) => `SET LOCAL ${name} = ${ms}`)
+        .join('; ')}`
   await waitForDatabase(config, options)
   const outage = createOutage({ log, name: 'The database' })
+  const identities = createIdentityWatch()
+  const onReplaced: (() => void)[] = []
+  const look = async (client: Pick<pg.ClientBase, 'query'>) => {
+    const isReplaced = identities.begin()
+    if (!isReplaced(await identify(client))) return
+    log.warn('the database is another one than before, or an earlier state of it: what was read is read anew')
+    for (const run of onReplaced) run()
+  }
   const pool = new pg.Pool({
     ...base,
     Client: clientOf(config) as never,
+    // Before it is used.
+    onConnect: look,
     max: options.poolSize,
     idleTimeoutMillis: options.idleTimeoutMs,
   })
   pool.on('error', (error) => log.debug({ err: error }, 'an idle database connection was lost'))
-  const sql = sqlOver(pool, outage)
+  const means: Means = { outage, log, prepares, begin }
+  const sql = sqlOver(pool, means)
+  const listener = createListener({
+    config: directConfig,
+    look,
+    notify: (channel, payload) => sql.query('SELECT pg_notify($1, $2)', [channel, payload]),
+    echoMs: options.connectTimeoutMs,
+    ...{ outage, log },
+  })
 
   return {
     query: (text, values, name) => withRetry(() => sql.query(text, values, name)),
@@ -100,8 +153,10 @@ export async function openDb(options: DbOptions): Promise<Db> {
       return connectionString()
     },
     poolCounts: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    transaction: (run) => withRetry(() => runTransaction(pool, run, outage, log)),
-    listen: (channel, onNotify) => listenTo(channel, onNotify, { config, outage, log }),
+    transaction: (run) => withRetry(() => runTransaction(pool, run, means)),
+    session: (run) => runSession(directConfig(), run, { ...means, begin: 'BEGIN' }),
+    onReplaced: (run) => void onReplaced.push(run),
+    listen: (channel, onNotify) => listener.listen(channel, onNotify),
     outlast: (run, signal) => outlast(run, { config, waitMs: options.waitMs, signal }),
     close: () => pool.end(),
   }
@@ -131,13 +186,22 @@ async function watched<T>(outage: Outage, run: () => Promise<T>): Promise<T> {
   return answer
 }
 
-function sqlOver(runner: pg.Pool | pg.PoolClient, outage: Outage): Sql {
+/** What everything that runs needs. */
+interface Means {
+  outage: Outage
+  log: Log
+  prepares: boolean
+  /** Begins a transaction. */
+  begin: string
+}
+
+function sqlOver(runner: pg.Pool | pg.PoolClient | pg.Client, { outage, prepares }: Means): Sql {
   let orm: NodePgDatabase | undefined
   const ask = runner.query.bind(runner) as (...args: unknown[]) => Promise<pg.QueryResult | pg.QueryResult[]>
   const run = (...args: unknown[]) => watched(outage, () => ask(...args))
   return {
     async query<Row>(text: string, values?: unknown[], name?: string) {
-      const answer = await run({ text, ...(values && { values }), ...(name && { name }) })
+      const answer = await run({ text, ...(values && { values }), ...(name && prepares && { name }) })
       // Several statements in one text (migrations, the job queue) answer with a result each.
       const results = Array.isArray(answer) ? answer : [answer]
       const rows = results.length === 1 ? results[0]!.rows : results.flatMap((result) => result.rows)
@@ -176,13 +240,39 @@ async function withRetry<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-async function runTransaction<T>(
-  pool: pg.Pool,
-  run: (tx: Tx) => Promise<T>,
-  outage: Outage,
-  log: Log,
+async function runTransaction<T>(pool: pg.Pool, run: (tx: Tx) => Promise<T>, means: Means): Promise<T> {
+  const client = await watched(means.outage, () => pool.connect())
+  return transactionOn(client, run, means, (broken) => client.release(broken))
+}
+
+async function runSession<T>(
+  config: pg.ClientConfig,
+  run: (session: Session) => Promise<T>,
+  means: Means,
 ): Promise<T> {
-  const client = await watched(outage, () => pool.connect())
+  const { outage, log } = means
+  const client = new pg.Client(config)
+  // What is under way fails with it.
+  client.on('error', (error) => log.debug({ err: error }, 'a database connection of its own was lost'))
+  try {
+    await watched(outage, () => client.connect())
+    const { query } = sqlOver(client, means)
+    return await run({
+      query,
+      transaction: (inside) => withRetry(() => transactionOn(client, inside, means, () => {})),
+    })
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+async function transactionOn<T>(
+  client: pg.PoolClient | pg.Client,
+  run: (tx: Tx) => Promise<T>,
+  means: Means,
+  release: (broken?: Error) => void,
+): Promise<T> {
+  const { outage, log } = means
   let broken: Error | undefined
   const onError = (error: Error) => {
     broken = error
@@ -193,8 +283,8 @@ async function runTransaction<T>(
   let lost: unknown
   let result: T
   try {
-    const sql = sqlOver(client, outage)
-    await sql.query('BEGIN')
+    const sql = sqlOver(client, means)
+    await sql.query(means.begin)
     result = await run({
       kind: 'tx',
       async query<Row>(text: string, values?: unknown[], name?: string) {
@@ -220,7 +310,7 @@ async function runTransaction<T>(
     throw lost ?? error
   } finally {
     client.off('error', onError)
-    client.release(broken)
+    release(broken)
   }
   for (const action of actions) {
     try {

@@ -37,8 +37,6 @@ export interface JobContext {
 
 export interface JobHandler {
   job: JobDefinition
-  /** Other processes work on these; here they are only sent. */
-  elsewhere?: boolean
   handle(payload: object, ctx: JobContext): Promise<void>
 }
 
@@ -236,7 +234,7 @@ export async function openJobs(options: {
       return boss.redrive(deadLetter, { ...(wanted && { ids: wanted }), limit: 10_000 })
     },
     async work() {
-      for (const handler of handlers.filter(({ elsewhere }) => elsewhere !== true)) {
+      for (const handler of handlers) {
         await boss.work(
           handler.job.name,
           {

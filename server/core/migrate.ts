@@ -1,61 +1,145 @@
-import type { Db, Tx } from './db.ts'
-import { errorMessage, setupError } from './errors.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Db, Session, Sql } from './db.ts'
+import { type AppError, errorMessage, setupError } from './errors.ts'
 import type { Log } from './log.ts'
-import { type Migration, readMigrations, readReleased } from './released-migrations.ts'
+import { type Migration, type MigrationMark, readMigrations, readReleased } from './released-migrations.ts'
 
-export interface MigrationStatus {
+export interface MigrationStatus extends MigrationMark {
   name: string
   appliedAt: Date | null
 }
 
-type AppliedMigration = Pick<Migration, 'name' | 'sha256'>
+type AppliedMigration = Pick<Migration, 'name' | 'sha256'> & {
+  /** null = applied by a program that knew no marks. */
+  kind: MigrationMark['kind'] | null
+  worksFrom: string | null
+}
 
 /** Any constant serves; every process of this program must use the same. */
 const migrationLock = 7_238_114_001
+const lookEveryMs = 100
 
-/** Applies what is missing, each file in its own transaction, one process at a time; forward only. */
-export async function migrate(db: Db, folder: string, log: Log): Promise<string[]> {
+/**
+ * Applies what is missing, one process at a time; forward only. Each file is a transaction of its own, unless it says that
+ * it is none. Where nothing is missing nothing is written, and a schema that a newer program made is left as it is.
+ */
+export async function migrate(db: Db, folder: string, log: Log, release = '0.0.0'): Promise<string[]> {
   const migrations = readMigrations(folder)
-  const applied: string[] = []
-  for (const migration of migrations) {
-    const isNew = await db.transaction(async (tx) => {
-      // A long migration, or waiting for another process to end one, is no reason to give up.
-      await tx.query('SET LOCAL statement_timeout = 0')
-      await tx.query('SELECT pg_advisory_xact_lock($1)', [migrationLock])
-      await tx.query(
-        'CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
-      )
-      const { rows } = await tx.query<AppliedMigration>(
-        'SELECT name, sha256 FROM schema_migrations ORDER BY name',
-      )
-      refuseForeign(migrations, rows, readReleased(folder))
-      if (rows.some(({ name }) => name === migration.name)) return false
-      await apply(tx, migration)
-      return true
-    })
-    if (isNew) {
+  const missing = async (sql: Sql | Session) => missingOf(migrations, await appliedIn(sql), folder, release)
+  if ((await missing(db)).length === 0) return []
+  return db.session(async (session) => {
+    // Not by waiting in a statement: an index that is built concurrently waits for the end of all that run meanwhile.
+    while (!(await lock(session))) await sleep(lookEveryMs)
+    await session.query(
+      `CREATE TABLE IF NOT EXISTS schema_migrations
+         (name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now());
+       ALTER TABLE schema_migrations ADD COLUMN IF NOT EXISTS kind text, ADD COLUMN IF NOT EXISTS works_from text`,
+    )
+    const applied: string[] = []
+    for (const migration of await missing(session)) {
+      await apply(session, migration)
       applied.push(migration.name)
       log.debug({ migration: migration.name }, 'migration applied')
     }
-  }
-  return applied
+    return applied
+  })
 }
 
-async function apply(tx: Tx, { name, sql, sha256 }: Migration): Promise<void> {
-  try {
-    await tx.query(sql)
-  } catch (error) {
-    throw setupError(
-      'migration-failed',
-      `Migration ${name} failed and nothing of it was kept: ${errorMessage(error)}. The migrations before it stay applied.`,
-      error,
-    )
+/**
+ * For who does not migrate: resolves when somebody else has, and throws a setup error when nobody did in `waitMs`, or when
+ * this program cannot run on what is there.
+ */
+export async function awaitMigrated(
+  db: Db,
+  folder: string,
+  { waitMs, log, release }: { waitMs: number; log: Log; release: string },
+): Promise<void> {
+  const migrations = readMigrations(folder)
+  const deadline = Date.now() + waitMs
+  for (let attempt = 0; ; attempt++) {
+    const missing = missingOf(migrations, await appliedIn(db), folder, release)
+    if (missing.length === 0) return
+    if (Date.now() >= deadline) throw notMigrated(missing, waitMs)
+    if (attempt === 0) log.info({ missing: missing.length }, 'waiting for the database to be migrated')
+    await sleep(lookEveryMs)
   }
-  await tx.query('INSERT INTO schema_migrations (name, sha256) VALUES ($1, $2)', [name, sha256])
+}
+
+function notMigrated(missing: readonly Migration[], waitMs: number): AppError {
+  const names = missing.map(({ name }) => name).join(', ')
+  return setupError(
+    'database-not-migrated',
+    `${waitMs > 0 ? 'Nobody brought the database up to date in DATABASE_WAIT_MS' : 'The database is not up to date'}: it lacks ${names}, and DATABASE_MIGRATE says that this process changes nothing. Run "deal-scout migrate" with the same version, or start one process with DATABASE_MIGRATE=auto.`,
+  )
+}
+
+async function lock(session: Session): Promise<boolean> {
+  const { rows } = await session.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
+    migrationLock,
+  ])
+  return rows[0]!.locked
+}
+
+async function appliedIn(sql: Pick<Sql, 'query'>): Promise<AppliedMigration[]> {
+  if (!(await isMigrated(sql))) return []
+  // The last two columns may not be there yet.
+  const { rows } = await sql.query<AppliedMigration>(
+    `SELECT name, sha256, to_jsonb(m)->>'kind' AS kind, to_jsonb(m)->>'works_from' AS "worksFrom"
+     FROM schema_migrations m ORDER BY name`,
+  )
+  return rows
+}
+
+function missingOf(
+  migrations: readonly Migration[],
+  applied: readonly AppliedMigration[],
+  folder: string,
+  release: string,
+): Migration[] {
+  refuseEdited(migrations, applied, readReleased(folder))
+  const names = new Set(applied.map(({ name }) => name))
+  const missing = migrations.filter(({ name }) => !names.has(name))
+  refuseNewer(migrations, applied, missing, release)
+  return missing
+}
+
+async function apply(session: Session, migration: Migration): Promise<void> {
+  const { name, sql, inTransaction } = migration
+  if (inTransaction) {
+    await session.transaction(async (tx) => {
+      await tx.query(sql).catch((error: unknown) => {
+        throw failed(name, error, 'nothing of it was kept')
+      })
+      await note(tx, migration)
+    })
+    return
+  }
+  for (const statement of sql.split('--> statement-breakpoint'))
+    await session.query(statement).catch((error: unknown) => {
+      throw failed(name, error, 'what it did before that stays; the next try begins it anew')
+    })
+  await note(session, migration)
+}
+
+async function note(sql: Pick<Sql, 'query'>, { name, sha256, kind, worksFrom }: Migration): Promise<void> {
+  await sql.query('INSERT INTO schema_migrations (name, sha256, kind, works_from) VALUES ($1, $2, $3, $4)', [
+    name,
+    sha256,
+    kind,
+    worksFrom,
+  ])
+}
+
+function failed(name: string, error: unknown, kept: string): AppError {
+  return setupError(
+    'migration-failed',
+    `Migration ${name} failed and ${kept}: ${errorMessage(error)}. The migrations before it stay applied.`,
+    error,
+  )
 }
 
 /** Whether any migration was ever applied; changes nothing. */
-export async function isMigrated(db: Db): Promise<boolean> {
+export async function isMigrated(db: Pick<Sql, 'query'>): Promise<boolean> {
   const { rows } = await db.query<{ found: boolean }>(
     "SELECT to_regclass('schema_migrations') IS NOT NULL AS found",
   )
@@ -68,24 +152,59 @@ export async function migrationStatus(db: Db, folder: string): Promise<Migration
     ? await db.query<{ name: string; applied_at: Date }>('SELECT name, applied_at FROM schema_migrations')
     : { rows: [] }
   const appliedAt = new Map(rows.map((row) => [row.name, row.applied_at]))
-  return readMigrations(folder).map(({ name }) => ({ name, appliedAt: appliedAt.get(name) ?? null }))
+  return readMigrations(folder).map(({ name, kind, worksFrom }) => ({
+    name,
+    appliedAt: appliedAt.get(name) ?? null,
+    kind,
+    worksFrom,
+  }))
 }
 
-/** An older program on a newer schema would write what the newer one no longer understands. */
-function refuseForeign(
-  known: Migration[],
-  applied: AppliedMigration[],
+/** An older program on a newer schema runs until that lacks what it needs, and never changes it. */
+function refuseNewer(
+  known: readonly Migration[],
+  applied: readonly AppliedMigration[],
+  missing: readonly Migration[],
+  release: string,
+): void {
+  const names = new Set(known.map(({ name }) => name))
+  const newer = applied.filter(({ name }) => !names.has(name))
+  const broken = missing.length > 0 ? newer : newer.filter((migration) => !runsOn(migration, release))
+  if (broken.length === 0) return
+  const needed = broken
+    .map(({ worksFrom }) => worksFrom)
+    .toSorted(byRelease)
+    .at(-1)
+  const atLeast = needed == null ? '' : ` (at least ${needed}; this is ${release})`
+  throw setupError(
+    'database-newer',
+    `The database was migrated by a newer Deal Scout, and this one cannot use it any more (${broken.map(({ name }) => name).join(', ')}). Start that version${atLeast}, or restore a backup from before.`,
+  )
+}
+
+function runsOn({ kind, worksFrom }: AppliedMigration, release: string): boolean {
+  return kind === 'expand' || (worksFrom !== null && byRelease(worksFrom, release) <= 0)
+}
+
+/** Orders releases such as 0.10.2; null before all. */
+function byRelease(a: string | null, b: string | null): number {
+  const numbers = (release: string | null) =>
+    (release ?? '').split('.').map((part) => Number.parseInt(part, 10) || 0)
+  const [left, right] = [numbers(a), numbers(b)]
+  for (let at = 0; at < 3; at++) {
+    const difference = (left[at] ?? 0) - (right[at] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+function refuseEdited(
+  known: readonly Migration[],
+  applied: readonly AppliedMigration[],
   released: ReadonlyMap<string, string>,
 ): void {
   const byName = new Map(known.map((migration) => [migration.name, migration]))
-  const newer = applied.filter(({ name }) => !byName.has(name))
-  if (newer.length > 0) {
-    throw setupError(
-      'database-newer',
-      `The database was migrated by a newer Deal Scout (${newer.map(({ name }) => name).join(', ')}). Start that version, or restore a backup from before.`,
-    )
-  }
-  const other = applied.find(({ name, sha256 }) => byName.get(name)?.sha256 !== sha256)
+  const other = applied.find(({ name, sha256 }) => byName.has(name) && byName.get(name)!.sha256 !== sha256)
   if (!other) return
   const isAsReleased = released.get(other.name) === byName.get(other.name)?.sha256
   throw setupError('migration-edited', isAsReleased ? madeEarlier(other.name) : editedHere(other.name))

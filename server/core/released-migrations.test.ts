@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { extendReleased, parseReleased, readMigrations, releasedList } from './released-migrations.ts'
+import { extendReleased, markOf, parseReleased, readMigrations, releasedList } from './released-migrations.ts'
 
 const folder = fileURLToPath(new URL('../../migrations', import.meta.url))
 const list = readFileSync(join(folder, releasedList), 'utf8')
@@ -31,8 +31,8 @@ describe('released migrations', () => {
 })
 
 describe('the list', () => {
-  const one = { name: '0000_one.sql', sha256: 'a'.repeat(64) }
-  const two = { name: '0001_two.sql', sha256: 'b'.repeat(64) }
+  const one = { name: '0000_one.sql', sha256: 'a'.repeat(64), sql: '' }
+  const two = { name: '0001_two.sql', sha256: 'b'.repeat(64), sql: '' }
   const text = `${one.sha256}  ${one.name}\n`
 
   it('is extended by what is new, at its end', () => {
@@ -52,4 +52,27 @@ describe('the list', () => {
     expect(gone.text.startsWith(text)).toBe(true)
     expect(gone.broken).toEqual([expect.stringMatching(/0000_one\.sql is gone/)])
   })
+
+  it('takes none that does not say at its head whether older programs run on what it leaves', () => {
+    const marked = (sql: string) =>
+      extendReleased(text, [one, { name: '0012_next.sql', sha256: 'd'.repeat(64), sql }]).broken
+    expect(marked('-- deal-scout: expand\nALTER TABLE x ADD COLUMN y int')).toEqual([])
+    for (const sql of [
+      'ALTER TABLE x DROP COLUMN y',
+      'ALTER TABLE x DROP COLUMN y;\n-- deal-scout: expand',
+      '-- deal-scout: contract\nALTER TABLE x DROP COLUMN y',
+    ])
+      expect(marked(sql), sql).toEqual([
+        expect.stringMatching(/0012_next\.sql does not say.*works from X\.Y\.Z/),
+      ])
+  })
+})
+
+it('a mark stands among the comments at the head of a migration', () => {
+  expect(markOf('-- why\r\n-- deal-scout: expand\r\nSELECT 1')).toEqual({ kind: 'expand', worksFrom: null })
+  expect(markOf('-- deal-scout: contract, works from 0.2.0')).toEqual({
+    kind: 'contract',
+    worksFrom: '0.2.0',
+  })
+  expect(markOf('--> statement-breakpoint\n-- deal-scout: expand')).toBeNull()
 })

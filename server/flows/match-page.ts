@@ -3,8 +3,9 @@ import { turns } from '../core/turns.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
 import { Backlog, putOff } from '../rules/backlog.ts'
 import { pageBudget } from '../rules/matcher/budget.ts'
-import { verdict } from '../rules/matcher/matcher.ts'
+import { type Matcher, type MatchResult, verdict } from '../rules/matcher/matcher.ts'
 import { cappedPerPerson } from '../rules/matcher/per-person.ts'
+import { partOf } from '../rules/parts.ts'
 import { matchSubject } from './match-subject.ts'
 import { type Found, type Notified, notifyMatches } from './notify-matches.ts'
 import { type Page, type PipelineDeps, valuedOf, type Work } from './page.ts'
@@ -22,16 +23,33 @@ export interface Written {
   clusterOf: ReadonlyMap<number, number | null>
 }
 
-/** Matched: every enabled rule against every new or changed listing that is for sale; then told. */
-export async function matchPage(
+/** What came of matching a page. */
+export interface Matched extends Notified {
+  /** Of the rules, those that it was matched against; others wait for the rest. */
+  parts: ReadonlySet<number>
+}
+
+/**
+ * Matched: every enabled rule that this process has against every new or changed listing that is for sale; then told.
+ */
+export async function matchPage(deps: PipelineDeps, tx: Tx, page: Page, written: Written): Promise<Matched> {
+  const { parts, result } = await deps.matcher.use(tx, written.version, async (matcher, held) => {
+    if (matcher.size === 0) return { parts: held, result: null }
+    await deps.selling.catchUp(tx, { withCounts: matcher.asks(asksProfit) })
+    return { parts: held, result: await findMatches(deps, matcher, page, written) }
+  })
+  if (result === null) return { matches: 0, notifications: 0, drafts: [], parts }
+  await putOff(deps.jobs, tx, result.backlog, new Date(result.found.nowMs))
+  return { ...(await notifyMatches(deps, tx, page, result.found)), parts }
+}
+
+/** The rules are held, so nobody changes the matcher meanwhile. */
+async function findMatches(
   deps: PipelineDeps,
-  tx: Tx,
+  matcher: Matcher,
   page: Page,
-  { works, ids, version, clusterOf }: Written,
-): Promise<Notified> {
-  const matcher = await deps.matcher.at(tx, version)
-  if (matcher.size === 0) return { matches: 0, notifications: 0, drafts: [] }
-  await deps.selling.catchUp(tx, { withCounts: matcher.asks(asksProfit) })
+  { works, ids, clusterOf }: Written,
+): Promise<{ found: Found; backlog: Backlog }> {
   const nowMs = deps.clock.now().getTime()
   const found: Found = { pairs: [], worksById: new Map(), undecided: [], clusterOf, nowMs }
   const backlog = new Backlog()
@@ -39,7 +57,6 @@ export async function matchPage(
   const turn = turns()
   for (const work of works) {
     if (work.listing.state !== 'active') continue
-    // The rules are held, so nobody changes the matcher meanwhile.
     await turn()
     const listingId = ids.get(work.key)!
     found.worksById.set(listingId, work)
@@ -47,6 +64,7 @@ export async function matchPage(
     const subject = matchSubject(work, unread)
     const figures = askedFigures(deps, valuedOf(work, listingId, page.demo), nowMs)
     const result = matcher.match(subject, figures, budget)
+    if (page.parts !== undefined) leaveOut(result, page.parts)
     for (const at of cappedPerPerson(result)) {
       found.pairs.push({
         ruleId: result.ruleIds[at]!,
@@ -62,6 +80,10 @@ export async function matchPage(
         backlog.add(result.userIds[at]!, listingId, result.ruleIds[at]!)
     if (unread) found.undecided.push(...undecidedOf(listingId, result, figures))
   }
-  await putOff(deps.jobs, tx, backlog, new Date(nowMs))
-  return notifyMatches(deps, tx, page, found)
+  return { found, backlog }
+}
+
+/** Rules of other parts are matched elsewhere. */
+function leaveOut({ length, ruleIds, verdicts }: MatchResult, parts: ReadonlySet<number>): void {
+  for (let at = 0; at < length; at++) if (!parts.has(partOf(ruleIds[at]!))) verdicts[at] = 0
 }

@@ -38,8 +38,6 @@ export interface PipelineDeps {
   matcher: LiveMatcher
   /** Where dear regular expressions are tested. */
   regexes: RegexThread
-  /** Into how many parts the rules are split; above 1, each part is matched by a process of its own. */
-  ruleShards: number
   telling: TellingDeps
   marketplaces: ReadonlyMap<
     string,
@@ -82,6 +80,8 @@ export interface Page {
   details?: boolean
   /** Snapshots from a file: a look counts only when it is later than what is known, and "seen now" is not claimed. */
   history?: boolean
+  /** Only these parts of the rules are matched; default: all that this process has. */
+  parts?: ReadonlySet<number>
 }
 
 /** One listing on its way through a page. */

@@ -2,6 +2,7 @@ import type { Jobs } from '../core/jobs.ts'
 import { queueFigures } from '../notify/ledger-store.ts'
 import { deliveryCounts } from '../notify/store.ts'
 import type { State } from '../ops/metrics.ts'
+import { partPageCounts } from '../rules/part-store.ts'
 import { listSources } from '../sources/store.ts'
 import { type OutageDeps, unseenSources } from './notify-outages.ts'
 
@@ -21,6 +22,9 @@ export async function readState(
     unseenSources: await unseenSources(deps),
     deliveries: await deliveryCounts(deps.db),
     queues: await queueFigures(deps.db, now),
-    jobs: queue ? await queue.counts() : [],
+    jobs: [
+      ...(queue ? await queue.counts() : []),
+      { name: 'match-parts', active: 0, ...(await partPageCounts(deps.db)) },
+    ],
   }
 }

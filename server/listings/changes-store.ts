@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../core/db.ts'
+import type { Db, Sql, Tx } from '../core/db.ts'
 import type { Category } from '../model/listing-schema.ts'
 import type { MergedListing } from './merge.ts'
 import { type ComparedOffer, evidenceCents, pricedCondition } from './normalize/offer.ts'
@@ -112,4 +112,23 @@ export function listingsSince(
 /** Makes other processes look at these listings anew. */
 export async function markChanged(tx: Tx, ids: number[]): Promise<void> {
   await tx.query('UPDATE listings SET changed_xid = pg_current_xact_id() WHERE id = ANY($1::bigint[])', [ids])
+}
+
+const restoredStep = 5_000
+
+/**
+ * Has listings of another server's dump, whose transactions had higher numbers than any here, changed now: else everybody
+ * would read them anew each time, until that many transactions were. Returns how many.
+ */
+export async function markRestored(db: Db): Promise<number> {
+  for (let total = 0; ; ) {
+    const { rowCount } = await db.query(
+      `UPDATE listings SET changed_xid = pg_current_xact_id() WHERE id = ANY(ARRAY(
+         SELECT id FROM listings WHERE changed_xid >= pg_snapshot_xmax(pg_current_snapshot())
+         ORDER BY changed_xid DESC LIMIT $1 FOR UPDATE SKIP LOCKED))`,
+      [restoredStep],
+    )
+    total += rowCount
+    if (rowCount < restoredStep) return total
+  }
 }

@@ -17,7 +17,7 @@ export interface OpsCommandDeps {
 export function opsCommands(
   program: Command,
   open: Open<OpsCommandDeps>,
-  database: OpenDatabase,
+  database: { asItIs: OpenDatabase; migrated: Open<{ db: Db }> },
   migrationsDir: string,
   output: () => Output,
 ): void {
@@ -77,14 +77,18 @@ export function opsCommands(
     const status: MigrationStatus[] = await migrationStatus(db, migrationsDir)
     output().print(status, () =>
       table(
-        ['migration', 'applied'],
-        status.map(({ name, appliedAt }) => [name, appliedAt?.toISOString() ?? 'not yet']),
+        ['migration', 'applied', 'older programs'],
+        status.map(({ name, appliedAt, kind, worksFrom }) => [
+          name,
+          appliedAt?.toISOString() ?? 'not yet',
+          kind === 'expand' ? 'run on' : worksFrom === null ? 'do not run' : `run on from ${worksFrom}`,
+        ]),
       ),
     )
   }
   program
     .command('migrate')
-    .description('brings the database up to date (also done at every start)')
+    .description('brings the database up to date (also done at a start)')
     .option('--status', 'only show what is applied, change nothing')
-    .action((flags: { status?: boolean }) => (flags.status ? database(show) : open(show)))
+    .action((flags: { status?: boolean }) => (flags.status ? database.asItIs : database.migrated)(show))
 }

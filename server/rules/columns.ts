@@ -41,4 +41,5 @@ export const ruleColumns = {
   revision: { name: 'revision', type: 'integer' },
   createdAt: { name: 'created_at', type: 'timestamp with time zone' },
   updatedAt: { name: 'updated_at', type: 'timestamp with time zone' },
+  part: { name: 'part', type: 'smallint' },
 } as const

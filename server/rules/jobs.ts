@@ -9,22 +9,6 @@ export const matchExistingJob = defineJob({
   timeoutS: 600,
 })
 
-/** Matches written listings against one part of the rules; only where the rules are split over processes. */
-export function matchShardJob(shard: number) {
-  return defineJob({
-    name: `match-shard-${shard}`,
-    payload: z.object({
-      listingIds: z.array(z.number().int()),
-      sourceId: z.number().int().nullable(),
-      scanId: z.number().int().nullable(),
-      details: z.boolean(),
-      demo: z.boolean(),
-    }),
-    retries: 20,
-    timeoutS: 120,
-  })
-}
-
 /** Matches what pages had no time for against a person's dear rules; one run at a time of each person. */
 export const matchBacklogJob = defineJob({
   name: 'match-backlog',

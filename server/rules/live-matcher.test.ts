@@ -6,9 +6,10 @@ import { type Db, openDb, type Tx } from '../core/db.ts'
 import { seededRandom } from '../core/random.ts'
 import type { MatchSubject } from '../model/rule-schema.ts'
 import { matchRule } from './explain/reference.ts'
-import { createLiveMatcher, type LiveMatcher, shardOf } from './live-matcher.ts'
+import { createLiveMatcher, type LiveMatcher } from './live-matcher.ts'
 import type { Matcher } from './matcher/matcher.ts'
 import { pruneRuleChanges } from './matcher-store.ts'
+import { noParts, partCount, partOf } from './parts.ts'
 import { createRule, patchRule, readRule, removeRule } from './rules.ts'
 import { sampleSubject } from './samples.ts'
 import { changeRules, deleteRule, enabledRules, holdRules, insertRule, updateRule } from './store.ts'
@@ -40,7 +41,7 @@ function idsOf(matcher: Matcher, subject: MatchSubject): number[] {
 
 /** As a page does it. */
 const held = <T>(live: LiveMatcher, run: (matcher: Matcher, tx: Tx) => T | Promise<T>, on = db) =>
-  on.transaction(async (tx) => run(await live.at(tx, await holdRules(tx)), tx))
+  on.transaction(async (tx) => live.use(tx, await holdRules(tx), (matcher) => run(matcher, tx)))
 const finds = (live: LiveMatcher, title: string, on = db) =>
   held(live, (matcher) => idsOf(matcher, sampleSubject({ title })), on)
 
@@ -162,14 +163,18 @@ describe('a live matcher', () => {
     }
   }, 60_000)
 
+  /** Every third part, from this one on. */
+  const third = (first: number) =>
+    new Set(Array.from({ length: partCount }, (_, part) => part).filter((part) => part % 3 === first))
+
   it('split by rule, the parts together find what one finds, each rule in one of them', async () => {
-    const parts = [0, 1, 2].map((shard) => createLiveMatcher({ shards: 3, shard }))
+    const parts = [0, 1, 2].map((first) => createLiveMatcher({ parts: third(first) }))
     const one = createLiveMatcher()
     const compare = async () => {
       const all = await finds(one, 'a red thing')
       const found = await Promise.all(parts.map((part) => finds(part, 'a red thing')))
       expect(found.flat().sort((a, b) => a - b)).toEqual(all)
-      for (const [shard, ids] of found.entries()) for (const id of ids) expect(shardOf(id, 3)).toBe(shard)
+      for (const [first, ids] of found.entries()) for (const id of ids) expect(partOf(id) % 3).toBe(first)
       return found.map(({ length }) => length)
     }
     const rules = []
@@ -178,6 +183,65 @@ describe('a live matcher', () => {
     for (const { id } of rules.slice(0, 20)) await patch(id, { keywords: { all: ['blue'] } })
     for (const { id } of rules.slice(20, 40)) await removeRule(test.app.rules, test.app.owner, id)
     expect((await compare()).reduce((sum, count) => sum + count)).toBe(20)
+  })
+
+  it('takes parts and lets go of them while pages match and rules change: whoever uses it has exactly the parts that it is told', async () => {
+    const random = seededRandom(7)
+    const rules: { id: number }[] = []
+    for (let i = 0; i < 80; i++) rules.push(await make({ keywords: { all: ['red'] } }))
+    const live = createLiveMatcher({ parts: noParts })
+    expect(await finds(live, 'red')).toEqual([])
+    const sizes = new Set<number>()
+    const page = () =>
+      db.transaction(async (tx) => {
+        const version = await holdRules(tx)
+        const { rows } = await tx.query<{ id: number }>('SELECT id FROM rules WHERE enabled ORDER BY id')
+        await live.use(tx, version, async (matcher, parts) => {
+          const expected = rows.map(({ id }) => id).filter((id) => parts.has(partOf(id)))
+          for (let look = 0; look < 5; look++) {
+            expect(idsOf(matcher, sampleSubject({ title: 'red' }))).toEqual(expected)
+            await new Promise((resolve) => setTimeout(resolve, random() * 3))
+          }
+          sizes.add(parts.size)
+        })
+      })
+    let changes = 0
+    const pages = Array.from({ length: 3 }, async () => {
+      while (changes < 12) await page()
+    })
+    for (; changes < 12; changes++) {
+      const share = random()
+      const parts = new Set(
+        Array.from({ length: partCount }, (_, part) => part).filter(() => random() < share),
+      )
+      await live.hold(db, parts)
+      expect(live.parts).toEqual(parts)
+      await patch(rules[changes]!.id, { enabled: changes % 2 === 0, name: `Edited ${changes}` })
+    }
+    await Promise.all(pages)
+    expect(sizes.size).toBeGreaterThan(12)
+    await live.hold(db, noParts)
+    expect(await finds(live, 'red')).toEqual([])
+  }, 60_000)
+
+  it('a part is what the column says, for every id', async () => {
+    const { rows } = await db.query<{ id: number; part: number }>(
+      `WITH kept AS (SELECT pg_get_expr(adbin, adrelid) AS sql FROM pg_attrdef
+                     WHERE adrelid = 'rules'::regclass AND adnum =
+                       (SELECT attnum FROM pg_attribute WHERE attrelid = 'rules'::regclass AND attname = 'part'))
+       SELECT sql FROM kept`,
+    )
+    const { sql } = rows[0] as unknown as { sql: string }
+    const edges = [1, 2, 255, 256, 2 ** 31 - 1, 2 ** 31, 2 ** 31 + 1, 2 ** 32 - 1]
+    const { rows: parts } = await db.query<{ id: number; part: number }>(
+      `SELECT id, ${sql} AS part FROM (SELECT n::bigint * 1009 FROM generate_series(1, 20000) n
+         UNION ALL SELECT unnest($1::bigint[])) AS ids (id)`,
+      [edges],
+    )
+    expect(parts.filter(({ id, part }) => partOf(id) !== part)).toEqual([])
+    const counts = new Array<number>(partCount).fill(0)
+    for (let id = 1; id <= 25_600; id++) counts[partOf(id)]!++
+    expect([Math.min(...counts) >= 90, Math.max(...counts) <= 110]).toEqual([true, true])
   })
 
   it('loads all rules when the notes no longer reach back to what it knows, or a change left none', async () => {
@@ -205,7 +269,8 @@ describe('a live matcher', () => {
       const { id } = await insertRule(tx, test.app.owner, write, false, new Date())
       const { rows } = await tx.query<{ name: string }>(
         `SELECT string_agg(quote_ident(column_name), ', ') AS name FROM information_schema.columns
-         WHERE table_name = 'rules' AND table_schema = 'public' AND column_name NOT IN ('id', 'enabled', 'expires_at')`,
+         WHERE table_name = 'rules' AND table_schema = 'public' AND column_name NOT IN ('id', 'enabled', 'expires_at')
+           AND is_generated = 'NEVER'`,
       )
       const { name } = rows[0]!
       await tx.query(
@@ -249,6 +314,6 @@ describe('a live matcher', () => {
     const version = await db.transaction(holdRules)
     await make({ keywords: { all: ['red'] } })
     await finds(live, 'red')
-    await expect(db.transaction((tx) => live.at(tx, version))).rejects.toThrow(/were at/)
+    await expect(db.transaction((tx) => live.use(tx, version, () => null))).rejects.toThrow(/were at/)
   })
 })

@@ -31,6 +31,30 @@ export async function rulesToMatch(
   return rows
 }
 
+/** The same of some parts of the rules. */
+export async function rulesOfParts(
+  sql: Sql,
+  now: Date,
+  parts: readonly number[],
+  afterId: number,
+  limit: number,
+): Promise<MatchedRule[]> {
+  const { rows } = await sql.query<MatchedRule>(
+    `SELECT ${columns} FROM rules WHERE ${isOn} AND part = ANY($2::smallint[]) AND id > $3 ORDER BY id LIMIT $4`,
+    [now, parts, afterId, limit],
+    'rules-of-parts',
+  )
+  return rows
+}
+
+/** All that ever could be in a matcher of these parts. */
+export async function ruleIdsOfParts(sql: Sql, parts: readonly number[]): Promise<number[]> {
+  const { rows } = await sql.query<{ id: number }>('SELECT id FROM rules WHERE part = ANY($1::smallint[])', [
+    parts,
+  ])
+  return rows.map(({ id }) => id)
+}
+
 /** Those of these rules that are to match; the others are gone, off or expired. */
 export async function rulesToMatchAmong(sql: Sql, now: Date, ids: readonly number[]): Promise<MatchedRule[]> {
   const { rows } = await sql.query<MatchedRule>(

@@ -15,7 +15,7 @@ export interface StoredRule extends Rule {
 /** All that is read of a rule; the others concern whoever writes it alone. */
 const columns = selected<keyof StoredRule>(
   ruleColumns,
-  fieldsBut(ruleColumns, ['coolingUntil', 'regexSteps']),
+  fieldsBut(ruleColumns, ['coolingUntil', 'regexSteps', 'part']),
 )
 
 const gate = `hashtext('deal-scout rules')`

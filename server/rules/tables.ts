@@ -74,9 +74,14 @@ export const rules = pgTable(
     revision: integer().notNull().default(1),
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),
+    /** See `partOf`. */
+    part: smallint()
+      .notNull()
+      .generatedAlwaysAs(sql`((((id & 2147483647) * 2654435761) >> 24) & 255)::smallint`),
   },
   (table) => [
     index('rules_user').on(table.userId, table.id),
+    index('rules_part').on(table.part, table.id),
     index('rules_expiry').on(table.expiresAt).where(sql`enabled AND expires_at IS NOT NULL`),
   ],
 )
@@ -96,6 +101,32 @@ export const ruleChanges = pgTable(
   },
   (table) => [primaryKey({ columns: [table.version, table.ruleId] })],
 )
+
+/** Workers among whom the parts of the rules are dealt; who says nothing until then is gone. */
+export const ruleWorkers = pgTable('rule_workers', {
+  id: uuid().primaryKey(),
+  until: time('until').notNull(),
+})
+
+/** A row for each part of the rules: which worker has it in memory. */
+export const ruleParts = pgTable('rule_parts', {
+  part: smallint().primaryKey(),
+  workerId: uuid('worker_id').references(() => ruleWorkers.id, { onDelete: 'set null' }),
+})
+
+/** What was written and waits for the parts of the rules that its writer did not have. Written with the listings. */
+export const partPages = pgTable('part_pages', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
+  /** Those that it still waits for. */
+  parts: smallint().array().notNull(),
+  listingIds: bigint('listing_ids', { mode: 'number' }).array().notNull(),
+  sourceId: bigint('source_id', { mode: 'number' }),
+  scanId: bigint('scan_id', { mode: 'number' }),
+  demo: boolean().notNull(),
+  details: boolean().notNull(),
+  attempts: smallint().notNull().default(0),
+  dueAt: time('due_at').notNull(),
+})
 
 export const matches = pgTable(
   'matches',

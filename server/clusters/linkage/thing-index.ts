@@ -157,6 +157,9 @@ export function createThingIndex(options: {
       )
     },
     remove,
+    clear() {
+      for (const listingId of [...slotOf.keys()]) remove(listingId)
+    },
     get(listingId) {
       const slot = slotOf.get(listingId)
       return slot === undefined ? undefined : prints[slot]!.thing

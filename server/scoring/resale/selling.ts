@@ -34,7 +34,7 @@ export interface Selling {
   of(userId: number): Seller
   /** How people sell who set nothing. */
   readonly defaults: SellingSettings
-  /** Somebody's settings were changed. */
+  /** Somebody's settings were changed, or everything was. */
   forget(): void
 }
 

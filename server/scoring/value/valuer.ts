@@ -56,6 +56,8 @@ export interface Valuer {
   /** Resolves once everything that is worth learning has been learned. */
   settled(): Promise<void>
   forgetDemo(): void
+  /** What was read counts no more: everything is read, and learned, again. */
+  forget(): void
   readonly size: number
   /** When prices were last learned by this process; 0 = never. Epoch ms. */
   readonly learnedAtMs: number
@@ -73,9 +75,9 @@ const learnAgainMs = 60_000
 export function createValuer(deps: ValuerDeps): Valuer {
   const closing = new AbortController()
   const create = () => createAppraiser({ capacity: deps.capacity })
-  const real = create()
+  let real: Appraiser = create()
   let demo: Appraiser = create()
-  const pieces = createPieces()
+  let pieces = createPieces()
   let mark: string | null = null
   let caughtUpAtMs = Number.NEGATIVE_INFINITY
   let filling: Promise<void> | null = null
@@ -85,6 +87,8 @@ export function createValuer(deps: ValuerDeps): Valuer {
   /** Not before this moment of `performance`, so that a flood of prices is not learned from over and over. */
   let restUntilMs = 0
   let learnedAtMs = 0
+  /** What was under way when everything was forgotten brings nothing. */
+  let forgotten = 0
   /** Markets that came with the first fill and are not learned again yet. */
   const restored = new Set<string>()
 
@@ -148,9 +152,12 @@ export function createValuer(deps: ValuerDeps): Valuer {
   }
 
   async function fill(sql: Sql): Promise<void> {
+    const asked = forgotten
     const next = await deps.observationsSince(sql, mark, (observations) => {
+      if (asked !== forgotten) throw new Error('the database was replaced while prices were read from it')
       for (const observation of observations) observe(observation)
     })
+    if (asked !== forgotten) throw new Error('the database was replaced while prices were read from it')
     if (mark === null) {
       for (const appraiser of [real, demo])
         for (const currency of appraiser.due()) restored.add(worldKey(appraiser, currency))
@@ -200,6 +207,15 @@ export function createValuer(deps: ValuerDeps): Valuer {
     },
     forgetDemo() {
       demo = create()
+    },
+    forget() {
+      forgotten++
+      real = create()
+      demo = create()
+      pieces = createPieces()
+      restored.clear()
+      mark = null
+      caughtUpAtMs = Number.NEGATIVE_INFINITY
     },
     get learnedAtMs() {
       return learnedAtMs
