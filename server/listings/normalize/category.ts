@@ -79,7 +79,10 @@ function phraseOf(text: string): string {
   return modelWords(text).map(singular).join(' ')
 }
 
-/** A crude singular: only needs to make plural and singular meet. */
+/**
+ * Only needs to make plural and singular meet: "batteries" too, which the shorter `singular` of titles does not, and not
+ * "pcs" and "pc" as rules do, since "6 pcs" are no computers.
+ */
 function singular(word: string): string {
   const n = word.length
   if (n < 4 || word.charCodeAt(n - 1) !== 115) return word
