@@ -1,5 +1,6 @@
 import { createFetch, type Fetch } from '../../server/core/fetch.ts'
 import { readDetails } from '../../server/flows/read-details.ts'
+import { revalueStale } from '../../server/flows/revalue-stale.ts'
 import { getListings } from '../../server/listings/store.ts'
 import { until } from '../../test/harness/until.ts'
 import { ownChecker } from '../checker.ts'
@@ -87,6 +88,8 @@ async function askRule(world: World, rule: Record<string, unknown>): Promise<Tol
   let read = 0
   for (let round = 0; round < roundsMax; round++) {
     await program.app.sources.runDue()
+    // What waits for its market to be learned is matched then, and has its page read.
+    await revalueStale(program.app.reconsider, new AbortController().signal)
     await readQueued(program)
     await idle(program)
     const before = read

@@ -109,7 +109,7 @@ export const commandGroups: readonly WiredGroup[] = [
     commands: [
       ['jobs', 'background work: what waits, and what failed for good'],
       ['doctor', 'checks whether everything Deal Scout needs is there'],
-      ['migrate', 'brings the database up to date (also done at every start)'],
+      ['migrate', 'brings the database up to date (also done at a start)'],
       ['config', 'the effective configuration, secrets masked'],
     ],
     begins: ['migrate'],
