@@ -30,7 +30,8 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
     ({ options }) => options,
   )
   const config = loadConfig({
-    env: { DEAL_SCOUT_DATA: dataDir, DEAL_SCOUT_DEMO: 'off' },
+    // Matched and told in the page itself, not when the market has been learned: it is part of what is measured.
+    env: { DEAL_SCOUT_DATA: dataDir, DEAL_SCOUT_DEMO: 'off', LEARN_FIRST: 'off' },
     cwd: dataDir,
     adapterOptions,
   })
