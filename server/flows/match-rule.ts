@@ -2,7 +2,7 @@ import { clusterIdsOf } from '../clusters/read-store.ts'
 import type { Tx } from '../core/db.ts'
 import { noCurrency } from '../core/money.ts'
 import { activeListings } from '../listings/active-listings.ts'
-import type { StoredListing } from '../listings/store.ts'
+import type { StoredListing } from '../listings/stored-listing.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
 import {
   dropBoundsOf,

@@ -1,5 +1,6 @@
 import type { Tx } from '../core/db.ts'
-import { getListings, type StoredListing } from '../listings/store.ts'
+import { getListings } from '../listings/store.ts'
+import type { StoredListing } from '../listings/stored-listing.ts'
 import type { Message, MessageItem } from '../model/message.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
 import { countNew, createNotifications } from '../notify/delivery/create.ts'

@@ -1,5 +1,6 @@
 import type { JobContext } from '../core/jobs.ts'
-import { endListings, keyOf, readListings, type StoredListing } from '../listings/store.ts'
+import { endListings, readListings } from '../listings/store.ts'
+import { keyOf, type StoredListing } from '../listings/stored-listing.ts'
 import type { ListingState, SeenListing } from '../model/listing-schema.ts'
 import type { ReadDetails } from '../sources/details.ts'
 import { nextDueAt } from '../sources/planner.ts'

@@ -19,7 +19,8 @@ import { versionsKept } from '../rules/live-matcher.ts'
 import { pruneRuleChanges } from '../rules/matcher-store.ts'
 import { deleteMatchesOf } from '../rules/store.ts'
 import { deleteOldNotices } from '../sources/blindness-store.ts'
-import { deleteOldRuns, deleteSpent } from '../sources/store.ts'
+import { deleteSpent } from '../sources/context-store.ts'
+import { deleteOldRuns } from '../sources/scan-store.ts'
 import { followedAmong } from '../watches/store.ts'
 
 /** How many days what nothing needs any more stays. */

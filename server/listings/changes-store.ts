@@ -3,7 +3,7 @@ import type { Category } from '../model/listing-schema.ts'
 import type { MergedListing } from './merge.ts'
 import { type ComparedOffer, evidenceCents, pricedCondition } from './normalize/offer.ts'
 import { lastHeardSql } from './retention-store.ts'
-import { type StoredListing, type StoredRow, stored, toStored } from './store.ts'
+import { type StoredListing, type StoredRow, stored, toStored } from './stored-listing.ts'
 
 /** A priced observation as the valuer wants it. */
 export interface CompRow {

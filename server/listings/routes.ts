@@ -9,16 +9,9 @@ import { isStorable, words } from '../core/text.ts'
 import { categories, conditions, listingStates } from '../model/listing-schema.ts'
 import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from '../model/offer/kinds.ts'
 import type { DealScore, FlipProfit } from '../model/score-schema.ts'
-import {
-  dealOrders,
-  getListing,
-  getListings,
-  type ListingFilter,
-  listDeals,
-  listNewest,
-  priceHistory,
-  type StoredListing,
-} from './store.ts'
+import { dealOrders, type ListingFilter, listDeals, listNewest } from './list-store.ts'
+import { getListing, getListings, priceHistory } from './store.ts'
+import type { StoredListing } from './stored-listing.ts'
 import {
   type ListingDetail,
   listingDetail,

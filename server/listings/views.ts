@@ -3,7 +3,7 @@ import { categories, conditions, listingStates, priceBases } from '../model/list
 import { offerKinds, priceMeanings } from '../model/offer/kinds.ts'
 import { riskLevels } from '../model/risk.ts'
 import { type DealScore, deliveries, type FlipProfit } from '../model/score-schema.ts'
-import type { StoredListing } from './store.ts'
+import type { StoredListing } from './stored-listing.ts'
 
 const moment = z.iso.datetime().nullable()
 

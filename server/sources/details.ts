@@ -6,7 +6,8 @@ import { marketplaceContext, settingsOrProblem } from './context.ts'
 import { coolDownMs, restMsMax } from './cooldown.ts'
 import { detailsDiscreetly } from './discreet.ts'
 import type { ScanDeps } from './scan.ts'
-import { getSource, restSource } from './store.ts'
+import { restSource } from './scan-store.ts'
+import { getSource } from './store.ts'
 
 /** What a listing's own page told, or how long to wait before asking it. */
 export type ReadDetails =

@@ -4,6 +4,7 @@ import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
 import { isAllowed } from './scan.ts'
+import { listScanRuns, listScans, makeScansDue, scanExists } from './scan-store.ts'
 import {
   connectedSourceSchema,
   marketplaceSchema,
@@ -25,7 +26,7 @@ import {
   tryOnly,
   viewSource,
 } from './sources.ts'
-import { getSource, listScanRuns, listScans, makeScansDue, scanExists } from './store.ts'
+import { getSource } from './store.ts'
 
 const idParam = z.object({ id: z.coerce.number().int().positive() })
 

@@ -5,12 +5,11 @@ import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import { seenListing } from '../../test/harness/factories.ts'
 import { type ScanOutcome, scanOutcomes } from '../marketplaces/contract.ts'
 import { marketplaceContext } from './context.ts'
+import { deleteSpent, spendCall } from './context-store.ts'
 import { isBlind } from './cooldown.ts'
 import { runDueScans, runScan } from './scan.ts'
 import {
   type ClaimedScan,
-  deleteSource,
-  deleteSpent,
   finishScan,
   listScanRuns,
   listScans,
@@ -18,8 +17,8 @@ import {
   nextScanAt,
   renewScan,
   returnScan,
-  spendCall,
-} from './store.ts'
+} from './scan-store.ts'
+import { deleteSource } from './store.ts'
 import { leaseMs, minute, paged, type ScanWorld, scanWorld, stubMarketplace } from './test-world.ts'
 
 let database: TestDatabase

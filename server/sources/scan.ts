@@ -14,7 +14,6 @@ import { marketplaceContext } from './context.ts'
 import { coolDownMs, isBlind } from './cooldown.ts'
 import { searchDiscreetly } from './discreet.ts'
 import { nextDueAt, scanIntervalMs } from './planner.ts'
-import { putTimesRight } from './set-back-store.ts'
 import {
   type ClaimedScan,
   claimScan,
@@ -24,7 +23,8 @@ import {
   renewScan,
   returnScan,
   type ScanResult,
-} from './store.ts'
+} from './scan-store.ts'
+import { putTimesRight } from './set-back-store.ts'
 
 /** A dead process's scan is free again after this time; a live one renews it. */
 const leaseMs = 12_000

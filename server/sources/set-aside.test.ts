@@ -5,7 +5,7 @@ import { seenListing } from '../../test/harness/factories.ts'
 import { createReaderPool, reader } from '../core/reader-pool.ts'
 import type { crash } from '../core/test-readers.ts'
 import { runDueScans, runScan } from './scan.ts'
-import { listScanRuns, noteAttempt } from './store.ts'
+import { listScanRuns, noteAttempt } from './scan-store.ts'
 import { leaseMs, minute, type ScanWorld, scanWorld, stubMarketplace } from './test-world.ts'
 
 let database: TestDatabase

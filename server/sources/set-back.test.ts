@@ -4,10 +4,11 @@ import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import { seenListing } from '../../test/harness/factories.ts'
 import { decideBlindness, isUnseen } from './blindness.ts'
 import { noteAwake, plannedBySource } from './blindness-store.ts'
+import { reserveHost } from './context-store.ts'
 import { readDetailPage } from './details.ts'
 import { runDueScans, setRight } from './scan.ts'
+import { listScanRuns, nextScanAt, restSource } from './scan-store.ts'
 import { sourceView } from './sources.ts'
-import { listScanRuns, nextScanAt, reserveHost, restSource } from './store.ts'
 import { minute, type ScanWorld, scanWorld, stubMarketplace } from './test-world.ts'
 
 const day = 1440 * minute

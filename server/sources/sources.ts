@@ -18,17 +18,9 @@ import { settingsContext, settingsOrProblem } from './context.ts'
 import { restMsMax } from './cooldown.ts'
 import { everything, type PlannedSource, type RuleSearch, ruleSearches, scanIntervalMs } from './planner.ts'
 import { isAllowed } from './scan.ts'
+import { lockPlan, makeScansDue } from './scan-store.ts'
 import type { NewSource, SourceInput, SourceView, Tried } from './schema.ts'
-import {
-  deleteSource,
-  getSource,
-  insertSource,
-  listSources,
-  lockPlan,
-  makeScansDue,
-  type SourceRow,
-  updateSource,
-} from './store.ts'
+import { deleteSource, getSource, insertSource, listSources, type SourceRow, updateSource } from './store.ts'
 import { trySource } from './trying.ts'
 
 export interface SourceDeps {
