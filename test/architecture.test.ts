@@ -38,6 +38,16 @@ const floorOf = (file: string) => {
 /** Nothing but rows of data, as long as what they list. */
 const isData: ReadonlySet<string> = new Set(['marketplaces/craigslist/area-table.ts'])
 
+/** Folders that may hold many files. */
+const isWide: ReadonlySet<string> = new Set([
+  // Small things that know nothing of one another.
+  'core',
+  // One object in several files.
+  'rules/matcher',
+  // Flows are found by their name, a verb and a noun, and ARCHITECTURE.md lists them; most belong to several slices.
+  'flows',
+])
+
 const rules: Rule[] = [
   {
     name: 'server/ itself holds only the two entries',
@@ -299,6 +309,19 @@ const rules: Rule[] = [
     ],
   },
   {
+    name: 'a folder holds at most 25 files of code, tests counted',
+    find: (sources) =>
+      [...Map.groupBy(Object.keys(sources), dirname)]
+        .filter(([folder, files]) => files.length > 25 && !isWide.has(folder))
+        .map(([folder, files]) => `${folder} → ${files.length}`),
+    breaks: [filesOf('rules', 26), filesOf('marketplaces/ebay', 26)],
+    keeps: [
+      filesOf('rules', 25),
+      filesOf('core', 26),
+      { ...filesOf('rules', 25), ...filesOf('rules/query', 25) },
+    ],
+  },
+  {
     name: 'folders are at most 4 deep, server/ counted',
     find: (sources) => Object.keys(sources).filter((file) => file.split('/').length > 4),
     breaks: [{ 'a/b/c/d/e.ts': '' }],
@@ -336,6 +359,10 @@ describe('attacks reach the program from outside', () => {
     expect(insides({ 'attacks/a.ts': `import { x } from '../../server/core/random.ts'` })).toEqual([])
   })
 })
+
+function filesOf(folder: string, count: number): Sources {
+  return Object.fromEntries(Array.from({ length: count }, (_, i) => [`${folder}/${i}.ts`, '']))
+}
 
 function serverSources(): Sources {
   return sourcesOf('server')

@@ -13,7 +13,7 @@ import {
   type StoredRule,
   writeMatches,
 } from '../rules/store.ts'
-import { addUndecided, forgetUndecided, type Undecided } from '../rules/undecided-store.ts'
+import { addUndecided, forgetUndecided, type Undecided } from '../rules/waiting/undecided-store.ts'
 import { channelsOfRule, type MatchDraft } from './draft-notifications.ts'
 import { evaluateRule } from './evaluate-rule.ts'
 import { messageItem } from './message-item.ts'

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
-import { listScans, makeScansDue } from './scan-store.ts'
+import { listScans, makeScansDue } from './scanning/scan-store.ts'
 import { newSourceSchema, sourceInputSchema, type Tried } from './schema.ts'
 import { connectSource, disconnectSource, type SourceDeps, sourceViews, tryOnly } from './sources.ts'
 

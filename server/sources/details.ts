@@ -3,10 +3,10 @@ import { ReadingFailed } from '../core/reader-pool.ts'
 import type { DetailsResult } from '../marketplaces/contract.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import { marketplaceContext, settingsOrProblem } from './context.ts'
-import { coolDownMs, restMsMax } from './cooldown.ts'
 import { detailsDiscreetly } from './discreet.ts'
-import type { ScanDeps } from './scan.ts'
-import { restSource } from './scan-store.ts'
+import { coolDownMs, restMsMax } from './scanning/cooldown.ts'
+import type { ScanDeps } from './scanning/scan.ts'
+import { restSource } from './scanning/scan-store.ts'
 import { getSource } from './store.ts'
 
 /** What a listing's own page told, or how long to wait before asking it. */

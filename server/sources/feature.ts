@@ -2,8 +2,8 @@ import type { Feature } from '../core/feature.ts'
 import { handles } from '../core/jobs.ts'
 import { watchBlindnessJob } from './jobs.ts'
 import { marketplaceRoutes } from './routes.ts'
-import { runDueScans, type ScanDeps, scanLoop } from './scan.ts'
-import { scansChannel } from './scan-store.ts'
+import { runDueScans, type ScanDeps, scanLoop } from './scanning/scan.ts'
+import { scansChannel } from './scanning/scan-store.ts'
 import type { SourceDeps } from './sources.ts'
 
 export interface SourceFeatureDeps extends SourceDeps, ScanDeps {

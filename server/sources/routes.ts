@@ -3,8 +3,8 @@ import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
-import { isAllowed } from './scan.ts'
-import { listScanRuns, listScans, makeScansDue, scanExists } from './scan-store.ts'
+import { isAllowed } from './scanning/scan.ts'
+import { listScanRuns, listScans, makeScansDue, scanExists } from './scanning/scan-store.ts'
 import {
   connectedSourceSchema,
   marketplaceSchema,

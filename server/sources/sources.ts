@@ -12,13 +12,19 @@ import { addressName, hideSecrets } from '../core/secret-address.ts'
 import type { Secrets } from '../core/secrets.ts'
 import type { Marketplace } from '../marketplaces/contract.ts'
 import type { Rule } from '../model/rule-schema.ts'
-import { blindReason, isUnseen, unseenSince } from './blindness.ts'
-import { type Planned, plannedBySource } from './blindness-store.ts'
 import { settingsContext, settingsOrProblem } from './context.ts'
-import { restMsMax } from './cooldown.ts'
-import { everything, type PlannedSource, type RuleSearch, ruleSearches, scanIntervalMs } from './planner.ts'
-import { isAllowed } from './scan.ts'
-import { lockPlan, makeScansDue } from './scan-store.ts'
+import { blindReason, isUnseen, unseenSince } from './outages/blindness.ts'
+import { type Planned, plannedBySource } from './outages/blindness-store.ts'
+import { restMsMax } from './scanning/cooldown.ts'
+import {
+  everything,
+  type PlannedSource,
+  type RuleSearch,
+  ruleSearches,
+  scanIntervalMs,
+} from './scanning/planner.ts'
+import { isAllowed } from './scanning/scan.ts'
+import { lockPlan, makeScansDue } from './scanning/scan-store.ts'
 import type { NewSource, SourceInput, SourceView, Tried } from './schema.ts'
 import { deleteSource, getSource, insertSource, listSources, type SourceRow, updateSource } from './store.ts'
 import { trySource } from './trying.ts'

@@ -1,4 +1,4 @@
-import type { ScanOutcome } from '../marketplaces/contract.ts'
+import type { ScanOutcome } from '../../marketplaces/contract.ts'
 
 const minute = 60_000
 

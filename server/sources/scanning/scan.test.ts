@@ -1,11 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { until } from '../../test/harness/app.ts'
-import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
-import { seenListing } from '../../test/harness/factories.ts'
-import { type ScanOutcome, scanOutcomes } from '../marketplaces/contract.ts'
-import { marketplaceContext } from './context.ts'
-import { deleteSpent, spendCall } from './context-store.ts'
+import { until } from '../../../test/harness/app.ts'
+import { type TestDatabase, testDatabase } from '../../../test/harness/database.ts'
+import { seenListing } from '../../../test/harness/factories.ts'
+import { type ScanOutcome, scanOutcomes } from '../../marketplaces/contract.ts'
+import { marketplaceContext } from '../context.ts'
+import { deleteSpent, spendCall } from '../context-store.ts'
+import { deleteSource } from '../store.ts'
+import { leaseMs, minute, paged, type ScanWorld, scanWorld, stubMarketplace } from '../test-world.ts'
 import { isBlind } from './cooldown.ts'
 import { runDueScans, runScan } from './scan.ts'
 import {
@@ -18,8 +20,6 @@ import {
   renewScan,
   returnScan,
 } from './scan-store.ts'
-import { deleteSource } from './store.ts'
-import { leaseMs, minute, paged, type ScanWorld, scanWorld, stubMarketplace } from './test-world.ts'
 
 let database: TestDatabase
 let world: ScanWorld

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { errorMessage } from '../core/errors.ts'
-import type { FieldValues } from '../core/fields.ts'
-import type { CompiledQuery, Marketplace, SearchQuery } from '../marketplaces/contract.ts'
-import type { Rule, RulePlace } from '../model/rule-schema.ts'
+import { errorMessage } from '../../core/errors.ts'
+import type { FieldValues } from '../../core/fields.ts'
+import type { CompiledQuery, Marketplace, SearchQuery } from '../../marketplaces/contract.ts'
+import type { Rule, RulePlace } from '../../model/rule-schema.ts'
 
 /** A source as the planner sees it. */
 export interface PlannedSource {

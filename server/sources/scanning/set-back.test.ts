@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
-import { seenListing } from '../../test/harness/factories.ts'
-import { decideBlindness, isUnseen } from './blindness.ts'
-import { noteAwake, plannedBySource } from './blindness-store.ts'
-import { reserveHost } from './context-store.ts'
-import { readDetailPage } from './details.ts'
+import { type TestDatabase, testDatabase } from '../../../test/harness/database.ts'
+import { seenListing } from '../../../test/harness/factories.ts'
+import { reserveHost } from '../context-store.ts'
+import { readDetailPage } from '../details.ts'
+import { decideBlindness, isUnseen } from '../outages/blindness.ts'
+import { noteAwake, plannedBySource } from '../outages/blindness-store.ts'
+import { sourceView } from '../sources.ts'
+import { minute, type ScanWorld, scanWorld, stubMarketplace } from '../test-world.ts'
 import { runDueScans, setRight } from './scan.ts'
 import { listScanRuns, nextScanAt, restSource } from './scan-store.ts'
-import { sourceView } from './sources.ts'
-import { minute, type ScanWorld, scanWorld, stubMarketplace } from './test-world.ts'
 
 const day = 1440 * minute
 const start = new Date('2026-11-22T12:00:00Z')

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { badInput } from '../core/errors.ts'
-import type { Marketplace, SearchQuery } from '../marketplaces/contract.ts'
-import type { Rule } from '../model/rule-schema.ts'
+import { badInput } from '../../core/errors.ts'
+import type { Marketplace, SearchQuery } from '../../marketplaces/contract.ts'
+import type { Rule } from '../../model/rule-schema.ts'
+import { planScans } from '../test-world.ts'
 import { beginPlan, everything, nextDueAt, type PlannedSource, ruleQuery, ruleSearches } from './planner.ts'
-import { planScans } from './test-world.ts'
 
 /** Asks a site for the words only, in the source's area; cannot be asked without one. */
 function stubMarketplace(id: string): Marketplace {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Sql, Tx } from '../core/db.ts'
+import type { Sql, Tx } from '../../core/db.ts'
 
 /** Rules of a person that wait for one listing. */
 export interface Waiting {

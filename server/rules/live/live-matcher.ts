@@ -1,8 +1,9 @@
-import { type Clock, systemClock } from '../core/clock.ts'
-import type { Db, Tx } from '../core/db.ts'
-import type { Log } from '../core/log.ts'
-import { turns } from '../core/turns.ts'
-import { createMatcher, type Matcher } from './matcher/matcher.ts'
+import { type Clock, systemClock } from '../../core/clock.ts'
+import type { Db, Tx } from '../../core/db.ts'
+import type { Log } from '../../core/log.ts'
+import { turns } from '../../core/turns.ts'
+import { createMatcher, type Matcher } from '../matcher/matcher.ts'
+import { rulesChannel } from '../store.ts'
 import {
   ruleIdsOfParts,
   rulesChangedBetween,
@@ -12,7 +13,6 @@ import {
   seeRules,
 } from './matcher-store.ts'
 import { allParts, noParts, partCount, partOf } from './parts.ts'
-import { rulesChannel } from './store.ts'
 
 /** The matcher of this process. It follows the changes of rules, and is never older than what its caller holds. */
 export interface LiveMatcher {

@@ -1,5 +1,5 @@
-import { badInput, errorMessage } from '../core/errors.ts'
-import { parseJsonExact } from '../core/json-exact.ts'
+import { badInput, errorMessage } from '../../core/errors.ts'
+import { parseJsonExact } from '../../core/json-exact.ts'
 import type { EndsEarly } from './decode.ts'
 import { endsEarlyRow, Pieces, problemRow, type Row, tooLong } from './row.ts'
 

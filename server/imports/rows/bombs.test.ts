@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestApp, testApp } from '../../test/harness/app.ts'
-import { watchThread } from '../../test/harness/thread.ts'
+import { type TestApp, testApp } from '../../../test/harness/app.ts'
+import { watchThread } from '../../../test/harness/thread.ts'
 import { readRows } from './read.ts'
 
 const mib = 1024 * 1024

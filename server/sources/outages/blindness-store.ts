@@ -1,5 +1,5 @@
-import { clockSlackMs } from '../core/clock.ts'
-import type { Sql, Tx } from '../core/db.ts'
+import { clockSlackMs } from '../../core/clock.ts'
+import type { Sql, Tx } from '../../core/db.ts'
 import type { OpenNotice } from './blindness.ts'
 
 /** What is planned at a source. */

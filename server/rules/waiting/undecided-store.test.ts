@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type TestApp, testApp } from '../../test/harness/app.ts'
-import { ruleInput, seenListing } from '../../test/harness/factories.ts'
-import { addSource } from '../../test/harness/source.ts'
-import { ingest } from '../flows/ingest.ts'
-import { createRule } from './rules.ts'
+import { type TestApp, testApp } from '../../../test/harness/app.ts'
+import { ruleInput, seenListing } from '../../../test/harness/factories.ts'
+import { addSource } from '../../../test/harness/source.ts'
+import { ingest } from '../../flows/ingest.ts'
+import { createRule } from '../rules.ts'
 import { addUndecided, takeBest, tidyUndecided } from './undecided-store.ts'
 
 let test: TestApp

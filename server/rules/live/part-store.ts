@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../core/db.ts'
+import type { Sql, Tx } from '../../core/db.ts'
 import { partCount } from './parts.ts'
 
 /** Notified when workers come or go, or give parts away. */

@@ -1,12 +1,12 @@
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
-import { seenListing } from '../../test/harness/factories.ts'
-import { createReaderPool, reader } from '../core/reader-pool.ts'
-import type { crash } from '../core/test-readers.ts'
+import { type TestDatabase, testDatabase } from '../../../test/harness/database.ts'
+import { seenListing } from '../../../test/harness/factories.ts'
+import { createReaderPool, reader } from '../../core/reader-pool.ts'
+import type { crash } from '../../core/test-readers.ts'
+import { leaseMs, minute, type ScanWorld, scanWorld, stubMarketplace } from '../test-world.ts'
 import { runDueScans, runScan } from './scan.ts'
 import { listScanRuns, noteAttempt } from './scan-store.ts'
-import { leaseMs, minute, type ScanWorld, scanWorld, stubMarketplace } from './test-world.ts'
 
 let database: TestDatabase
 let world: ScanWorld
@@ -37,7 +37,7 @@ const never = new AbortController().signal
 
 describe('what a site sends and nobody survives', () => {
   it('takes down only the process that reads it; the source says so, rests, and the others go on', async () => {
-    const crashing = reader<typeof crash>(new URL('../core/test-readers.ts', import.meta.url), 'crash')
+    const crashing = reader<typeof crash>(new URL('../../core/test-readers.ts', import.meta.url), 'crash')
     world.deps.read = readers.read
     world.marketplaces.set(
       'hostile',
@@ -68,7 +68,7 @@ describe('what a site sends and nobody survives', () => {
       'shop',
       stubMarketplace('shop', async ({ ctx }) => {
         calls++
-        await ctx.read(reader(new URL('../core/test-readers.ts', import.meta.url), 'pidOf'))
+        await ctx.read(reader(new URL('../../core/test-readers.ts', import.meta.url), 'pidOf'))
         return { listings: [seenListing()] }
       }),
     )
@@ -102,7 +102,7 @@ describe('what a site sends and nobody survives', () => {
     world.marketplaces.set(
       'shop',
       stubMarketplace('shop', async ({ ctx }) => {
-        await ctx.read(reader(new URL('../core/test-readers.ts', import.meta.url), 'pidOf'))
+        await ctx.read(reader(new URL('../../core/test-readers.ts', import.meta.url), 'pidOf'))
         stop.abort()
         return { listings: [seenListing()] }
       }),

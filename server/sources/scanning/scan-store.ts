@@ -1,7 +1,7 @@
-import type { Db, Sql, Tx } from '../core/db.ts'
-import type { ScanOutcome } from '../marketplaces/contract.ts'
+import type { Db, Sql, Tx } from '../../core/db.ts'
+import type { ScanOutcome } from '../../marketplaces/contract.ts'
+import { getSource, type SourceRow } from '../store.ts'
 import type { PlannedScan } from './planner.ts'
-import { getSource, type SourceRow } from './store.ts'
 
 /** NOTIFY channel that wakes the scan loops: something became due. */
 export const scansChannel = 'deal_scout_scans'

@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../core/db.ts'
+import type { Sql, Tx } from '../../core/db.ts'
 
 /** A listing that may fit a rule, which its own page decides. */
 export interface Undecided {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scanOutcomes } from '../marketplaces/contract.ts'
+import { scanOutcomes } from '../../marketplaces/contract.ts'
 import { blindReason, decideBlindness, type OpenNotice, type ScannedSource } from './blindness.ts'
 
 const minute = 60_000

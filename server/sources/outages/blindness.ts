@@ -1,6 +1,6 @@
-import { pastOf } from '../core/clock.ts'
-import type { ScanOutcome } from '../marketplaces/contract.ts'
-import { jitter } from './planner.ts'
+import { pastOf } from '../../core/clock.ts'
+import type { ScanOutcome } from '../../marketplaces/contract.ts'
+import { jitter } from '../scanning/planner.ts'
 
 /** What of a source tells whether it is seen. */
 export interface ScannedSource {

@@ -1,7 +1,7 @@
 import { type Parser, parse } from 'csv-parse'
 import { parse as parseSync } from 'csv-parse/sync'
-import { badInput } from '../core/errors.ts'
-import { turns } from '../core/turns.ts'
+import { badInput } from '../../core/errors.ts'
+import { turns } from '../../core/turns.ts'
 import type { EndsEarly } from './decode.ts'
 import { endsEarlyRow, problemRow, type Row, rowMax, tooLong } from './row.ts'
 

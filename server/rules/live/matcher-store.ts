@@ -1,7 +1,7 @@
-import { selected } from '../core/columns.ts'
-import type { Sql, Tx } from '../core/db.ts'
-import { ruleColumns } from './columns.ts'
-import { type MatchedRule, matchedFields } from './matcher/matcher.ts'
+import { selected } from '../../core/columns.ts'
+import type { Sql, Tx } from '../../core/db.ts'
+import { ruleColumns } from '../columns.ts'
+import { type MatchedRule, matchedFields } from '../matcher/matcher.ts'
 
 const columns = selected(ruleColumns, matchedFields)
 const isOn = `enabled AND (expires_at IS NULL OR expires_at > $1)`

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
-import { endMissing } from '../flows/end-missing.ts'
-import { ingest } from '../flows/ingest.ts'
-import type { Marketplace } from '../marketplaces/contract.ts'
+import { stubClock, type TestApp, testApp } from '../../../test/harness/app.ts'
+import { endMissing } from '../../flows/end-missing.ts'
+import { ingest } from '../../flows/ingest.ts'
+import type { Marketplace } from '../../marketplaces/contract.ts'
+import { minute, paged, type ScanWorld, scanWorld, stubMarketplace } from '../test-world.ts'
 import { runDueScans } from './scan.ts'
-import { minute, paged, type ScanWorld, scanWorld, stubMarketplace } from './test-world.ts'
 
 const clock = stubClock()
 let test: TestApp

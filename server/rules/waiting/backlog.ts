@@ -1,7 +1,7 @@
-import type { Tx } from '../core/db.ts'
-import type { Jobs } from '../core/jobs.ts'
+import type { Tx } from '../../core/db.ts'
+import type { Jobs } from '../../core/jobs.ts'
+import { matchBacklogJob } from '../jobs.ts'
 import { addToBacklog } from './backlog-store.ts'
-import { matchBacklogJob } from './jobs.ts'
 
 /** Which listings of a page wait for which rules, by person. */
 export class Backlog {

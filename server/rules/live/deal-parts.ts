@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Db } from '../core/db.ts'
-import type { Log } from '../core/log.ts'
-import { type PollingLoop, pollingLoop } from '../core/loop.ts'
+import type { Db } from '../../core/db.ts'
+import type { Log } from '../../core/log.ts'
+import { type PollingLoop, pollingLoop } from '../../core/loop.ts'
 import type { LiveMatcher } from './live-matcher.ts'
 import { dealParts, leaveParts } from './part-store.ts'
 

@@ -1,5 +1,5 @@
-import { clockSlackMs } from '../core/clock.ts'
-import type { Sql } from '../core/db.ts'
+import { clockSlackMs } from '../../core/clock.ts'
+import type { Sql } from '../../core/db.ts'
 import { restMsMax } from './cooldown.ts'
 import { jitter } from './planner.ts'
 

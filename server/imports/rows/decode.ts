@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { TextDecoder } from 'node:util'
 import { createGunzip, type Gunzip } from 'node:zlib'
-import { badInput, errorMessage } from '../core/errors.ts'
+import { badInput, errorMessage } from '../../core/errors.ts'
 
 /** The last thing a source yields when it stops before its end; what came before is whole. */
 export interface EndsEarly {
