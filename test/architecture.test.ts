@@ -322,6 +322,33 @@ const rules: Rule[] = [
     ],
   },
   {
+    name: 'a function takes at most 5 parameters: what belongs together comes as one',
+    find: (sources) =>
+      production(sources).flatMap(([file, text]) =>
+        parameterLists(text)
+          .filter(({ count }) => count > 5)
+          .map(({ head, count }) => `${file} → ${head}: ${count}`),
+      ),
+    breaks: [
+      { 'rules/a.ts': 'export function f(a: A, b: B, c: C, d: D, e: E, f: F): void {}' },
+      { 'rules/a.ts': 'const f = async (a: A, b: B, c: C, d: D, e: E, f = 1) => {}' },
+      {
+        'rules/a.ts':
+          'class A {\n  add(\n    a: A,\n    b: B,\n    c: C,\n    d: D,\n    e: E,\n    f: F,\n  ) {}\n}',
+      },
+      { 'rules/a.ts': 'interface A {\n  add(a: A, b: B, c: C, d: D, e: E, f: F): void\n}' },
+      { 'rules/a.ts': 'function f<Row extends { id: number }>(a: A, b: B, c: C, d: D, e: E, f: F) {}' },
+    ],
+    keeps: [
+      {
+        'rules/a.ts':
+          'function f(a: Map<A, B>, { b, c, d }: B, [e, f]: C, g: (a: A, b: B) => C, h = "a, b, c") {}',
+      },
+      { 'rules/a.ts': 'function f(\n  a: A,\n  // b, c, d, e\n  f: F,\n): void {}' },
+      { 'rules/a.ts': 'call(a, b, c, d, e, f)\nif (call(a, b, c, d, e, f)) {}' },
+    ],
+  },
+  {
     name: 'folders are at most 4 deep, server/ counted',
     find: (sources) => Object.keys(sources).filter((file) => file.split('/').length > 4),
     breaks: [{ 'a/b/c/d/e.ts': '' }],
@@ -480,9 +507,43 @@ function mayName(file: string, folder: string): boolean {
   return file.startsWith('ops/demo/') || otherwiseNamed[folder]?.includes(file) === true
 }
 
+/**
+ * What stands in the round brackets of each function and type of one, by the text: brackets before which `function` stands
+ * or after which a body, an arrow or a result's type.
+ */
+function parameterLists(text: string): { head: string; count: number }[] {
+  const code = withoutComments(text).replace(
+    /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g,
+    "''",
+  )
+  const found: { head: string; count: number }[] = []
+  const open: { bracket: string; at: number; count: number }[] = []
+  for (const { 0: char, index } of code.matchAll(/[([{]|(?<=\w)<|[)\]}]|(?<!=)>|,(?!\s*[)\]}>])/g)) {
+    if (char === ',') {
+      if (open.length > 0) open.at(-1)!.count++
+    } else if (closes[char] === undefined) open.push({ bracket: char, at: index, count: 1 })
+    else if (char !== '>' || open.at(-1)?.bracket === '<') {
+      // What was taken for the bracket of a type, and was none, closes nowhere.
+      while (open.length > 0 && open.at(-1)!.bracket !== closes[char]) open.pop()
+      const list = open.pop()
+      if (char !== ')' || list === undefined) continue
+      const head = code.slice(Math.max(0, list.at - 100), list.at)
+      if (/\bfunction\b[^()]*$/.test(head) || /^\s*(?:=>|:|\{)/.test(code.slice(index + 1, index + 20)))
+        found.push({ head: head.split('\n').at(-1)!.trim(), count: list.count })
+    }
+  }
+  return found
+}
+
+const closes: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' }
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`\\])\/\/.*$/gm, '')
+}
+
 /** As a whole string or as a key; comments may name whom they like. */
 function saysId(text: string, id: string): boolean {
-  const code = text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`\\])\/\/.*$/gm, '')
+  const code = withoutComments(text)
   return new RegExp(`(['"\`])${id}\\1|(?:^|[{,])\\s*${id}\\s*:`, 'm').test(code)
 }
 

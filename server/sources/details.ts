@@ -57,7 +57,8 @@ export async function readDetailPage(
     default: {
       const waitMs = coolDownMs(result.outcome, source.blocks + 1, result.retryAfterMs, source.demo)
       const reason = result.reason ?? result.outcome
-      await restSource(deps.db, source.id, result.outcome, reason, new Date(now.getTime() + waitMs), now)
+      const until = new Date(now.getTime() + waitMs)
+      await restSource(deps.db, source.id, { outcome: result.outcome, reason, until, now })
       return { outcome: 'later', waitMs, reason }
     }
   }

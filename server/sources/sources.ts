@@ -204,7 +204,7 @@ export function sourceView(
     intervalMs: row.intervalMs,
     lastOkAt: pastOf(row.lastOkAt, now)?.toISOString() ?? null,
     blindSince: row.blindSince?.toISOString() ?? null,
-    ...stateOf(row, marketplace, problem, deps.adapterOptions, planned, now),
+    ...stateOf(row, marketplace, { problem, options: deps.adapterOptions, planned, now }),
     coolDownUntil:
       restMs > 0
         ? new Date(now.getTime() + restMs).toISOString()
@@ -215,10 +215,12 @@ export function sourceView(
 function stateOf(
   row: SourceRow,
   marketplace: Marketplace | undefined,
-  problem: string | null,
-  options: OptionValues,
-  planned: Planned | undefined,
-  now: Date,
+  {
+    problem,
+    options,
+    planned,
+    now,
+  }: { problem: string | null; options: OptionValues; planned: Planned | undefined; now: Date },
 ): Pick<SourceView, 'state' | 'stateReason'> & Partial<Pick<SourceView, 'blindSince'>> {
   if (!marketplace)
     return { state: 'off', stateReason: `This version has no marketplace "${row.marketplace}".` }

@@ -191,10 +191,7 @@ export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult):
 export async function restSource(
   sql: Sql,
   id: number,
-  outcome: ScanOutcome,
-  reason: string,
-  until: Date,
-  now: Date,
+  { outcome, reason, until, now }: { outcome: ScanOutcome; reason: string; until: Date; now: Date },
 ): Promise<void> {
   await sql.query(
     `WITH resting AS (

@@ -219,7 +219,7 @@ async function readPages(
   const readsBack = scan.backfill && lastSawAt !== null
   const pagesMax = marketplace.budget.pagesMax * (readsBack ? backfillFactor : 1)
   for (let cursor: string | null = null; ; ) {
-    const page = await searchPage(deps, marketplace, scan, cursor, log, signal)
+    const page = await searchPage(deps, marketplace, scan, cursor, { log, signal })
     if (signal.aborted) return null
     run.pages++
     run.rejected += page.rejected?.length ?? 0
@@ -266,8 +266,7 @@ async function searchPage(
   marketplace: Marketplace,
   scan: ClaimedScan,
   cursor: string | null,
-  log: Log,
-  signal: AbortSignal,
+  { log, signal }: { log: Log; signal: AbortSignal },
 ): Promise<SearchPage> {
   try {
     const ctx = marketplaceContext(deps, scan.source, log, signal, () => noteAttempt(deps.db, scan))

@@ -107,7 +107,7 @@ describe('a clock that was two days ahead for a quarter of a minute', () => {
     await run(1)
     world.clock.advance(2 * day)
     const until = new Date(world.clock.now().getTime() + 15 * minute)
-    await restSource(database.db, id, 'blocked', 'no', until, world.clock.now())
+    await restSource(database.db, id, { outcome: 'blocked', reason: 'no', until, now: world.clock.now() })
     world.clock.advance(-2 * day)
     const read = () =>
       readDetailPage(world.deps, id, { externalId: 'a', url: 'https://x.example' }, AbortSignal.timeout(5000))
