@@ -65,6 +65,18 @@ const putIn = `\${table}`
 /** One kind of statement over several tables of its own. */
 const mayWrite: Readonly<Record<string, string>> = { 'sources/context-store.ts': putIn }
 
+/** What may be of no type on its way in or out. */
+const isUntyped: ReadonlySet<string> = new Set([
+  // Settings are read by the fields that the adapter declares; items of messages are shown as they were stored.
+  'notify/schema.ts',
+  'sources/schema.ts',
+  // A patch is read as the rule that it makes.
+  'rules/routes.ts',
+  'rules/dismiss/dismiss-schema.ts',
+  // Each flag reads a value of its own type.
+  'rules/rule-flags.ts',
+])
+
 /** For samples of the rules on tables. */
 const ownTables: Sources = {
   'rules/tables.ts': `export const rules = pgTable('rules', {})`,
@@ -319,6 +331,40 @@ const rules: Rule[] = [
       { ...ownTables, 'trends/store.ts': '`SELECT a FROM listings`' },
       { ...ownTables, 'rules/store.test.ts': '`DELETE FROM listings`' },
     ],
+  },
+  {
+    name: 'the shapes of requests and answers stand in *schema.ts, apart from what handles them',
+    find: (sources) =>
+      matching(
+        sources,
+        /\bz\.(?:object|strictObject|looseObject)\(/,
+        (file) =>
+          /schema\.ts$/.test(file) ||
+          // What sites answer is read by their adapter alone; a job's payload stands beside its name.
+          ['core', 'model', 'marketplaces'].includes(roomOf(file) ?? '') ||
+          file.endsWith('/jobs.ts'),
+      ),
+    breaks: [{ 'rules/routes.ts': 'const body = z.strictObject({})' }, { 'flows/a.ts': 'z.object({})' }],
+    keeps: [
+      { 'rules/schema.ts': 'z.object({})' },
+      { 'rules/explain/trace-schema.ts': 'z.object({})' },
+      { 'rules/jobs.ts': 'z.object({})' },
+      { 'core/a.ts': 'z.object({})' },
+    ],
+  },
+  {
+    name: 'nothing on the wire is of no type: neither a cast to everything nor a record of anything',
+    find: (sources) =>
+      matching(
+        sources,
+        /\bas never\b|z\.record\([^()]*(?:\(\))?, z\.(?:unknown|any)\(\)\)/,
+        (file) => isUntyped.has(file) || roomOf(file) === 'core',
+      ),
+    breaks: [
+      { 'watches/routes.ts': 'return rows as never' },
+      { 'rules/schema.ts': 'z.record(z.string(), z.unknown())' },
+    ],
+    keeps: [{ 'rules/schema.ts': 'z.record(z.string(), z.string())' }, { 'core/db.ts': 'x as never' }],
   },
   {
     name: 'test code is not imported by production code',

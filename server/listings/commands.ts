@@ -5,8 +5,8 @@ import { toMinorUnits } from '../core/money.ts'
 import { kindNames } from '../model/offer/kinds.ts'
 import { dealOrders } from './list-store.ts'
 import { dealQuery, dealsPage, kindsNamed, type ListingRouteDeps, newestPage, oneListing } from './routes.ts'
+import type { ListingView } from './schema.ts'
 import { listingText } from './show.ts'
-import type { ListingView } from './views.ts'
 
 /** `deal-scout deals`, `deal-scout show`. */
 export function listingCommands(program: Command, open: Open<ListingRouteDeps>, output: () => Output): void {

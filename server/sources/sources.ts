@@ -194,10 +194,7 @@ export function sourceView(
     id: row.id,
     marketplace: row.marketplace,
     name: row.name,
-    settings:
-      marketplace && settings
-        ? (shownFields(marketplace.fields, settings) as Record<string, string | number | boolean>)
-        : {},
+    settings: marketplace && settings ? shownFields(marketplace.fields, settings) : {},
     demo: row.demo,
     enabled: row.enabled,
     browse: row.browse,
