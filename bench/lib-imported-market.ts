@@ -8,7 +8,7 @@ import { type App, createApp } from '../server/app/app.ts'
 import { loadConfig } from '../server/app/config.ts'
 import { ingest } from '../server/flows/ingest.ts'
 import { revalue } from '../server/flows/revalue.ts'
-import { readRows } from '../server/imports/read.ts'
+import { readRows } from '../server/imports/rows/read.ts'
 import { runImport } from '../server/imports/run.ts'
 import { compAgeMsMax } from '../server/scoring/comps/comps.ts'
 

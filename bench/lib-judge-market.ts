@@ -1,6 +1,6 @@
 import { words } from '../server/core/text.ts'
 import { recogniseCategory } from '../server/listings/normalize/category.ts'
-import type { ListingDetail } from '../server/listings/views.ts'
+import type { ListingDetail } from '../server/listings/schema.ts'
 import type { Category } from '../server/model/listing-schema.ts'
 import { type Identity, readIdentity } from '../server/scoring/comps/identity.ts'
 import { isKnownMaker } from '../server/scoring/price-model/features.ts'

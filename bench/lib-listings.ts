@@ -1,7 +1,7 @@
 import { createReadStream, existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { toSeenListing } from '../server/imports/map.ts'
-import { readRows } from '../server/imports/read.ts'
+import { readRows } from '../server/imports/rows/read.ts'
 import type { SeenListing } from '../server/model/listing-schema.ts'
 
 export interface Row {

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { toSeenListing } from '../server/imports/map.ts'
-import { readRows } from '../server/imports/read.ts'
+import { readRows } from '../server/imports/rows/read.ts'
 import { recognise } from '../server/listings/normalize/normalize.ts'
 import type { RecognisedListing } from '../server/listings/normalize/recognised-listing.ts'
 import type { FairValue } from '../server/model/score-schema.ts'

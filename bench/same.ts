@@ -8,7 +8,7 @@ import { type ProductText, readProduct } from '../server/clusters/linkage/readin
 import { createThingIndex } from '../server/clusters/linkage/thing-index.ts'
 import type { Thing } from '../server/clusters/schema.ts'
 import { toSeenListing } from '../server/imports/map.ts'
-import { readRows } from '../server/imports/read.ts'
+import { readRows } from '../server/imports/rows/read.ts'
 import type { SeenListing } from '../server/model/listing-schema.ts'
 import { benchListings } from './lib-listings.ts'
 import { type GoldPair, readGoldPairs, type Side } from './lib-pairs.ts'

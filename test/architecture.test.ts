@@ -35,6 +35,54 @@ const floorOf = (file: string) => {
   return room === null ? 6 : (above[room] ?? sliceFloor)
 }
 
+/** Nothing but rows of data, as long as what they list. */
+const isData: ReadonlySet<string> = new Set(['marketplaces/craigslist/area-table.ts'])
+
+/** Folders that may hold many files. */
+const isWide: ReadonlySet<string> = new Set([
+  // Small things that know nothing of one another.
+  'core',
+  // One object in several files.
+  'rules/matcher',
+  // Flows are found by their name, a verb and a noun, and ARCHITECTURE.md lists them; most belong to several slices.
+  'flows',
+])
+
+/** Tables of other slices that a store reads, where the database joins, filters or sums what would else all be fetched. */
+const mayRead: Readonly<Record<string, readonly string[]>> = {
+  'clusters/store.ts': ['listings'],
+  'clusters/read-store.ts': ['listings', 'price_changes', 'matches'],
+  'photos/store.ts': ['listings'],
+  'rules/store.ts': ['notifications'],
+  'rules/explain/trace-store.ts': ['listings'],
+  'rules/waiting/undecided-store.ts': ['listings'],
+  'scoring/resale/store.ts': ['listings'],
+  'trends/store.ts': ['listings'],
+  'watches/store.ts': ['listings'],
+}
+/** A name that is put into the statement: which it is cannot be read from the text. */
+const putIn = `\${table}`
+/** One kind of statement over several tables of its own. */
+const mayWrite: Readonly<Record<string, string>> = { 'sources/context-store.ts': putIn }
+
+/** What may be of no type on its way in or out. */
+const isUntyped: ReadonlySet<string> = new Set([
+  // Settings are read by the fields that the adapter declares; items of messages are shown as they were stored.
+  'notify/schema.ts',
+  'sources/schema.ts',
+  // A patch is read as the rule that it makes.
+  'rules/routes.ts',
+  'rules/dismiss/dismiss-schema.ts',
+  // Each flag reads a value of its own type.
+  'rules/rule-flags.ts',
+])
+
+/** For samples of the rules on tables. */
+const ownTables: Sources = {
+  'rules/tables.ts': `export const rules = pgTable('rules', {})`,
+  'listings/tables.ts': `export const listings = pgTable(\n  'listings',\n  {})`,
+}
+
 const rules: Rule[] = [
   {
     name: 'server/ itself holds only the two entries',
@@ -257,6 +305,68 @@ const rules: Rule[] = [
     keeps: [{ 'rules/store.ts': 'db.query(`DELETE FROM rules`)' }, { 'rules/a.ts': `'Select a rule'` }],
   },
   {
+    name: 'a slice writes only the tables that it declares, and reads of others only those listed here',
+    find: (sources) =>
+      statementsOf(sources)
+        .filter(({ file, verb, table, owner }) =>
+          isWrite(verb)
+            ? owner !== roomOf(file) && mayWrite[file] !== table
+            : owner !== roomOf(file) && !mayRead[file]?.includes(table),
+        )
+        .map(({ file, verb, table }) => `${file} → ${verb} ${table}`),
+    breaks: [
+      { ...ownTables, 'rules/store.ts': '`UPDATE listings SET score = 1`' },
+      { ...ownTables, 'rules/store.ts': '`WITH old AS (\n  DELETE FROM listings l USING rules r) SELECT 1`' },
+      { ...ownTables, 'flows/store.ts': '`INSERT INTO rules AS r (id) VALUES (1)`' },
+      { ...ownTables, 'rules/store.ts': '`SELECT a FROM rules r JOIN listings l ON true`' },
+      { ...ownTables, 'rules/store.ts': '`DELETE FROM rules r USING listings l`' },
+      { ...ownTables, 'rules/store.ts': `DELETE FROM ${putIn}` },
+    ],
+    keeps: [
+      {
+        ...ownTables,
+        'rules/live/store.ts': '`UPDATE rules SET a = 1 WHERE id = (SELECT id FROM rules FOR UPDATE)`',
+      },
+      { ...ownTables, 'listings/a.ts': '/* DELETE FROM rules */ `INSERT INTO listings`' },
+      { ...ownTables, 'trends/store.ts': '`SELECT a FROM listings`' },
+      { ...ownTables, 'rules/store.test.ts': '`DELETE FROM listings`' },
+    ],
+  },
+  {
+    name: 'the shapes of requests and answers stand in *schema.ts, apart from what handles them',
+    find: (sources) =>
+      matching(
+        sources,
+        /\bz\.(?:object|strictObject|looseObject)\(/,
+        (file) =>
+          /schema\.ts$/.test(file) ||
+          // What sites answer is read by their adapter alone; a job's payload stands beside its name.
+          ['core', 'model', 'marketplaces'].includes(roomOf(file) ?? '') ||
+          file.endsWith('/jobs.ts'),
+      ),
+    breaks: [{ 'rules/routes.ts': 'const body = z.strictObject({})' }, { 'flows/a.ts': 'z.object({})' }],
+    keeps: [
+      { 'rules/schema.ts': 'z.object({})' },
+      { 'rules/explain/trace-schema.ts': 'z.object({})' },
+      { 'rules/jobs.ts': 'z.object({})' },
+      { 'core/a.ts': 'z.object({})' },
+    ],
+  },
+  {
+    name: 'nothing on the wire is of no type: neither a cast to everything nor a record of anything',
+    find: (sources) =>
+      matching(
+        sources,
+        /\bas never\b|z\.record\([^()]*(?:\(\))?, z\.(?:unknown|any)\(\)\)/,
+        (file) => isUntyped.has(file) || roomOf(file) === 'core',
+      ),
+    breaks: [
+      { 'watches/routes.ts': 'return rows as never' },
+      { 'rules/schema.ts': 'z.record(z.string(), z.unknown())' },
+    ],
+    keeps: [{ 'rules/schema.ts': 'z.record(z.string(), z.string())' }, { 'core/db.ts': 'x as never' }],
+  },
+  {
     name: 'test code is not imported by production code',
     find: (sources) =>
       importsOf(
@@ -283,6 +393,59 @@ const rules: Rule[] = [
     ],
   },
   {
+    name: 'a file of production code is at most 400 lines: it is split by what makes it change (tables of data excepted)',
+    find: (sources) =>
+      production(sources)
+        .filter(([file, text]) => text.split('\n').length > 401 && !isData.has(file))
+        .map(([file]) => file),
+    breaks: [{ 'rules/store.ts': '\n'.repeat(401) }],
+    keeps: [
+      { 'rules/store.ts': '\n'.repeat(400) },
+      { 'rules/rules.test.ts': '\n'.repeat(401) },
+      { 'marketplaces/craigslist/area-table.ts': '\n'.repeat(401) },
+    ],
+  },
+  {
+    name: 'a folder holds at most 25 files of code, tests counted',
+    find: (sources) =>
+      [...Map.groupBy(Object.keys(sources), dirname)]
+        .filter(([folder, files]) => files.length > 25 && !isWide.has(folder))
+        .map(([folder, files]) => `${folder} → ${files.length}`),
+    breaks: [filesOf('rules', 26), filesOf('marketplaces/ebay', 26)],
+    keeps: [
+      filesOf('rules', 25),
+      filesOf('core', 26),
+      { ...filesOf('rules', 25), ...filesOf('rules/query', 25) },
+    ],
+  },
+  {
+    name: 'a function takes at most 5 parameters: what belongs together comes as one',
+    find: (sources) =>
+      production(sources).flatMap(([file, text]) =>
+        parameterLists(text)
+          .filter(({ count }) => count > 5)
+          .map(({ head, count }) => `${file} → ${head}: ${count}`),
+      ),
+    breaks: [
+      { 'rules/a.ts': 'export function f(a: A, b: B, c: C, d: D, e: E, f: F): void {}' },
+      { 'rules/a.ts': 'const f = async (a: A, b: B, c: C, d: D, e: E, f = 1) => {}' },
+      {
+        'rules/a.ts':
+          'class A {\n  add(\n    a: A,\n    b: B,\n    c: C,\n    d: D,\n    e: E,\n    f: F,\n  ) {}\n}',
+      },
+      { 'rules/a.ts': 'interface A {\n  add(a: A, b: B, c: C, d: D, e: E, f: F): void\n}' },
+      { 'rules/a.ts': 'function f<Row extends { id: number }>(a: A, b: B, c: C, d: D, e: E, f: F) {}' },
+    ],
+    keeps: [
+      {
+        'rules/a.ts':
+          'function f(a: Map<A, B>, { b, c, d }: B, [e, f]: C, g: (a: A, b: B) => C, h = "a, b, c") {}',
+      },
+      { 'rules/a.ts': 'function f(\n  a: A,\n  // b, c, d, e\n  f: F,\n): void {}' },
+      { 'rules/a.ts': 'call(a, b, c, d, e, f)\nif (call(a, b, c, d, e, f)) {}' },
+    ],
+  },
+  {
     name: 'folders are at most 4 deep, server/ counted',
     find: (sources) => Object.keys(sources).filter((file) => file.split('/').length > 4),
     breaks: [{ 'a/b/c/d/e.ts': '' }],
@@ -298,6 +461,22 @@ describe.each(rules)('$name', ({ find, breaks, keeps }) => {
     for (const sample of breaks) expect([sample, find(sample)]).not.toEqual([sample, []])
     for (const sample of keeps) expect([sample, find(sample)]).toEqual([sample, []])
   })
+})
+
+it('what is excepted from a rule by name is there, and still needs it', () => {
+  const sources = serverSources()
+  const statements = statementsOf(sources)
+  const isSaid = (file: string, table: string) =>
+    statements.some((statement) => statement.file === file && statement.table === table)
+  const needless = [
+    ...[...isData].filter((file) => (sources[file] ?? '').split('\n').length <= 401),
+    ...[...isWide].filter(
+      (folder) => Object.keys(sources).filter((file) => dirname(file) === folder).length <= 25,
+    ),
+    ...Object.entries(mayRead).filter(([file, tables]) => !tables.every((table) => isSaid(file, table))),
+    ...Object.entries(mayWrite).filter(([file, table]) => !isSaid(file, table)),
+  ]
+  expect(needless).toEqual([])
 })
 
 describe('attacks reach the program from outside', () => {
@@ -321,6 +500,10 @@ describe('attacks reach the program from outside', () => {
   })
 })
 
+function filesOf(folder: string, count: number): Sources {
+  return Object.fromEntries(Array.from({ length: count }, (_, i) => [`${folder}/${i}.ts`, '']))
+}
+
 function serverSources(): Sources {
   return sourcesOf('server')
 }
@@ -340,6 +523,35 @@ function importedBy(file: string, text: string): string[] {
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]) =>
     join(dirname(file), path!),
   )
+}
+
+interface Statement {
+  file: string
+  verb: string
+  table: string
+  /** The slice that declares the table; null of what is put in. */
+  owner: string | null
+}
+
+/** Where production code names a table that a slice declares, or writes one whose name it puts in. */
+function statementsOf(sources: Sources): Statement[] {
+  const owners = new Map(
+    Object.entries(sources)
+      .filter(([file]) => /^\w+\/tables\.ts$/.test(file))
+      .flatMap(([file, text]) =>
+        [...text.matchAll(/pgTable\(\s*'(\w+)'/g)].map(([, table]) => [table!, roomOf(file)] as const),
+      ),
+  )
+  const named = /\b(INSERT INTO|UPDATE|DELETE FROM|FROM|JOIN|USING) (?:ONLY )?(\w+|\$\{\w+\})/g
+  return production(sources).flatMap(([file, text]) =>
+    [...withoutComments(text).matchAll(named)]
+      .map(([, verb, table]) => ({ file, verb: verb!, table: table!, owner: owners.get(table!) ?? null }))
+      .filter(({ verb, table }) => owners.has(table) || (table.startsWith('$') && isWrite(verb))),
+  )
+}
+
+function isWrite(verb: string): boolean {
+  return /^(?:INSERT|UPDATE|DELETE)/.test(verb)
 }
 
 /** Tests and what only tests use. */
@@ -437,9 +649,43 @@ function mayName(file: string, folder: string): boolean {
   return file.startsWith('ops/demo/') || otherwiseNamed[folder]?.includes(file) === true
 }
 
+/**
+ * What stands in the round brackets of each function and type of one, by the text: brackets before which `function` stands
+ * or after which a body, an arrow or a result's type.
+ */
+function parameterLists(text: string): { head: string; count: number }[] {
+  const code = withoutComments(text).replace(
+    /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g,
+    "''",
+  )
+  const found: { head: string; count: number }[] = []
+  const open: { bracket: string; at: number; count: number }[] = []
+  for (const { 0: char, index } of code.matchAll(/[([{]|(?<=\w)<|[)\]}]|(?<!=)>|,(?!\s*[)\]}>])/g)) {
+    if (char === ',') {
+      if (open.length > 0) open.at(-1)!.count++
+    } else if (closes[char] === undefined) open.push({ bracket: char, at: index, count: 1 })
+    else if (char !== '>' || open.at(-1)?.bracket === '<') {
+      // What was taken for the bracket of a type, and was none, closes nowhere.
+      while (open.length > 0 && open.at(-1)!.bracket !== closes[char]) open.pop()
+      const list = open.pop()
+      if (char !== ')' || list === undefined) continue
+      const head = code.slice(Math.max(0, list.at - 100), list.at)
+      if (/\bfunction\b[^()]*$/.test(head) || /^\s*(?:=>|:|\{)/.test(code.slice(index + 1, index + 20)))
+        found.push({ head: head.split('\n').at(-1)!.trim(), count: list.count })
+    }
+  }
+  return found
+}
+
+const closes: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' }
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`\\])\/\/.*$/gm, '')
+}
+
 /** As a whole string or as a key; comments may name whom they like. */
 function saysId(text: string, id: string): boolean {
-  const code = text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`\\])\/\/.*$/gm, '')
+  const code = withoutComments(text)
   return new RegExp(`(['"\`])${id}\\1|(?:^|[{,])\\s*${id}\\s*:`, 'm').test(code)
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ListingView } from '../../server/listings/views.ts'
+import type { ListingView } from '../../server/listings/schema.ts'
 import type { ValueAnswer } from '../../server/scoring/value/value-schema.ts'
 import { ownChecker } from '../checker.ts'
 import { type Folder, inputOf, optionsOf } from '../folder.ts'

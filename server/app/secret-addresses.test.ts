@@ -7,7 +7,7 @@ import { type StandIn, type StandInRequest, sendJson, startStandIn } from '../..
 import { createFetch, type Fetch } from '../core/fetch.ts'
 import { notifyOutages } from '../flows/notify-outages.ts'
 import { createRule } from '../rules/rules.ts'
-import { makeScansDue } from '../sources/store.ts'
+import { makeScansDue } from '../sources/scanning/scan-store.ts'
 
 /** Everything that was ever made secret here. */
 const secrets: string[] = []

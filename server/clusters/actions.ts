@@ -15,9 +15,6 @@ import {
   writePlan,
 } from './store.ts'
 
-/** Listings that a person may bring together at once. */
-export const mergeMax = 50
-
 /**
  * A person says that these listings, and so all that is in their clusters, are one thing. What was said to be
  * different among them is so no more: the last word counts. Returns the cluster's id.

@@ -2,16 +2,9 @@ import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import { formatPrice } from '../model/message.ts'
-import {
-  type ClusterRouteDeps,
-  clusterQuery,
-  clustersPage,
-  merge,
-  mergeBody,
-  readCluster,
-  split,
-} from './routes.ts'
-import type { ClusterDetail, ClusterView } from './views.ts'
+import { type ClusterRouteDeps, clusterQuery, clustersPage, merge, readCluster, split } from './routes.ts'
+import type { ClusterDetail, ClusterView } from './schema.ts'
+import { mergeBody } from './schema.ts'
 
 /** `deal-scout clusters …`. */
 export function clusterCommands(program: Command, open: Open<ClusterRouteDeps>, output: () => Output): void {

@@ -9,8 +9,8 @@ import { ingest } from '../flows/ingest.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import { clusterCommands } from './commands.ts'
 import { type ClusterRouteDeps, clusterRoutes } from './routes.ts'
+import type { AlikeView, ClusterDetail, ClusterView } from './schema.ts'
 import { testProcess, thingsOf } from './test-world.ts'
-import type { AlikeView, ClusterDetail, ClusterView } from './views.ts'
 
 let test: TestApp
 let http: Http

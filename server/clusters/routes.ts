@@ -3,19 +3,13 @@ import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
+import { idParam } from '../core/id-param.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
-import { mergeClusters, mergeMax, splitListing } from './actions.ts'
+import { mergeClusters, splitListing } from './actions.ts'
 import { clusterOfListing, getCluster, largestClusters, listingFacts, recentClusters } from './read-store.ts'
 import type { FoundThing } from './schema.ts'
-import {
-  alikeSchema,
-  alikeViews,
-  clusterDetail,
-  clusterDetailSchema,
-  clusterSchema,
-  clusterView,
-  type IsPlaceholder,
-} from './views.ts'
+import { clusterDetailSchema, clusterSchema, listingClusterSchema, mergeBody, splitSchema } from './schema.ts'
+import { alikeViews, clusterDetail, clusterView, type IsPlaceholder } from './views.ts'
 
 export interface ClusterRouteDeps {
   db: Db
@@ -26,21 +20,12 @@ export interface ClusterRouteDeps {
 }
 
 const tags = ['clusters']
-const idSchema = z.number().int().positive()
-const idParam = z.object({ id: z.coerce.number().int().positive() })
 
 export const clusterQuery = pageQuery.extend({
   sort: z.enum(['recent', 'size']).default('recent'),
   demo: z.stringbool().optional(),
 })
 export type ClusterQuery = z.output<typeof clusterQuery>
-
-export const mergeBody = z.object({
-  listingIds: z
-    .array(idSchema)
-    .min(2, 'name at least two listings that are the same thing')
-    .max(mergeMax, `at most ${mergeMax} listings at once`),
-})
 
 /** A page of clusters: those that changed last, or those with the most listings. */
 export async function clustersPage(deps: ClusterRouteDeps, query: ClusterQuery) {
@@ -111,7 +96,7 @@ export function clusterRoutes(http: Http, deps: ClusterRouteDeps): void {
         description: 'The cluster of a listing (null when it is alone), and what else may be the same thing.',
         params: idParam,
         response: {
-          200: z.object({ cluster: clusterDetailSchema.nullable(), maybe: z.array(alikeSchema) }),
+          200: listingClusterSchema,
         },
       },
     },
@@ -146,11 +131,7 @@ export function clusterRoutes(http: Http, deps: ClusterRouteDeps): void {
         description: 'This listing is another thing than the rest of its cluster. Remembered.',
         params: idParam,
         response: {
-          200: z.object({
-            listingId: idSchema,
-            leftClusterId: idSchema,
-            remaining: clusterDetailSchema.nullable(),
-          }),
+          200: splitSchema,
         },
       },
     },

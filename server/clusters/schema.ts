@@ -1,4 +1,5 @@
-import type { Category, Condition, ListingState } from '../model/listing-schema.ts'
+import { z } from 'zod'
+import { type Category, type Condition, type ListingState, listingStates } from '../model/listing-schema.ts'
 import type { PhotoHash } from '../model/photo.ts'
 
 /** What the search for the same thing looks at in a listing. */
@@ -82,3 +83,105 @@ export interface JudgingThingIndex extends ThingIndex {
   /** The order of the two changes nothing; neither needs to be in the index. */
   judge(a: Thing, b: Thing): Evidence
 }
+
+const moment = z.iso.datetime()
+const cents = z.number().int().nullable()
+
+export const clusterSchema = z.object({
+  id: z.number().int(),
+  /** Of the listing that was posted last, one that is for sale before one that is over. */
+  title: z.string(),
+  url: z.string(),
+  imageUrl: z.string().nullable(),
+  size: z.number().int(),
+  forSale: z.number().int(),
+  marketplaces: z.array(z.string()),
+  /** "Listed 3 times in 6 weeks, down 40 % from $500 to $300". */
+  summary: z.string(),
+  currency: z.string().nullable(),
+  firstPriceCents: cents,
+  /** The lowest that it can be had for now, else the last. */
+  lastPriceCents: cents,
+  changePercent: z.number().int().nullable(),
+  demo: z.boolean(),
+  createdAt: moment,
+  /** When its members last changed. */
+  updatedAt: moment,
+})
+export type ClusterView = z.output<typeof clusterSchema>
+
+export const clusterMemberSchema = z.object({
+  listingId: z.number().int(),
+  marketplace: z.string(),
+  externalId: z.string(),
+  title: z.string(),
+  url: z.string(),
+  imageUrl: z.string().nullable(),
+  priceCents: cents,
+  currency: z.string().nullable(),
+  state: z.enum(listingStates),
+  postedAt: moment.nullable(),
+  firstSeenAt: moment,
+  endedAt: moment.nullable(),
+  joinedAt: moment,
+  kind: z.enum(likenessKinds),
+  score: z.number(),
+  reason: z.string(),
+  sentence: z.string(),
+  by: z.enum(['machine', 'person']),
+})
+
+export const clusterDetailSchema = clusterSchema.extend({
+  relisted: z.number().int(),
+  crossPosted: z.number().int(),
+  /** Prices in these are shown with their listings and not compared. */
+  otherCurrencies: z.array(z.string()),
+  /** By the moment of posting. */
+  members: z.array(clusterMemberSchema),
+  /** All prices in `currency`, earliest first. */
+  timeline: z.array(
+    z.object({
+      listingId: z.number().int(),
+      marketplace: z.string(),
+      priceCents: z.number().int(),
+      at: moment,
+    }),
+  ),
+})
+export type ClusterDetail = z.output<typeof clusterDetailSchema>
+
+/** A listing that may be the same thing: for a person to say. */
+export const alikeSchema = clusterMemberSchema
+  .pick({ listingId: true, marketplace: true, title: true, url: true, priceCents: true, currency: true })
+  .extend({
+    state: z.enum(listingStates),
+    kind: z.enum(likenessKinds),
+    /** 0–1. */
+    score: z.number(),
+    reason: z.string(),
+  })
+export type AlikeView = z.output<typeof alikeSchema>
+
+/** What a listing is one thing with, and what else may be. */
+export const listingClusterSchema = z.object({
+  cluster: clusterDetailSchema.nullable(),
+  maybe: z.array(alikeSchema),
+})
+
+const id = z.number().int().positive()
+
+export const splitSchema = z.object({
+  listingId: id,
+  leftClusterId: id,
+  remaining: clusterDetailSchema.nullable(),
+})
+
+/** Listings that a person may bring together at once. */
+export const mergeMax = 50
+
+export const mergeBody = z.object({
+  listingIds: z
+    .array(id)
+    .min(2, 'name at least two listings that are the same thing')
+    .max(mergeMax, `at most ${mergeMax} listings at once`),
+})

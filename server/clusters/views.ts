@@ -1,88 +1,9 @@
-import { z } from 'zod'
-import { listingStates } from '../model/listing-schema.ts'
+import type { z } from 'zod'
 import type { ListingFact, StoredCluster, StoredMember } from './read-store.ts'
 import { isForSale } from './relation.ts'
-import { type FoundThing, likenessKinds } from './schema.ts'
+import type { AlikeView, ClusterDetail, ClusterView, clusterMemberSchema, FoundThing } from './schema.ts'
 import { type ClusterStory, clusterStory } from './story.ts'
 import { sentenceOf } from './words.ts'
-
-const moment = z.iso.datetime()
-const cents = z.number().int().nullable()
-
-export const clusterSchema = z.object({
-  id: z.number().int(),
-  /** Of the listing that was posted last, one that is for sale before one that is over. */
-  title: z.string(),
-  url: z.string(),
-  imageUrl: z.string().nullable(),
-  size: z.number().int(),
-  forSale: z.number().int(),
-  marketplaces: z.array(z.string()),
-  /** "Listed 3 times in 6 weeks, down 40 % from $500 to $300". */
-  summary: z.string(),
-  currency: z.string().nullable(),
-  firstPriceCents: cents,
-  /** The lowest that it can be had for now, else the last. */
-  lastPriceCents: cents,
-  changePercent: z.number().int().nullable(),
-  demo: z.boolean(),
-  createdAt: moment,
-  /** When its members last changed. */
-  updatedAt: moment,
-})
-export type ClusterView = z.output<typeof clusterSchema>
-
-export const clusterMemberSchema = z.object({
-  listingId: z.number().int(),
-  marketplace: z.string(),
-  externalId: z.string(),
-  title: z.string(),
-  url: z.string(),
-  imageUrl: z.string().nullable(),
-  priceCents: cents,
-  currency: z.string().nullable(),
-  state: z.enum(listingStates),
-  postedAt: moment.nullable(),
-  firstSeenAt: moment,
-  endedAt: moment.nullable(),
-  joinedAt: moment,
-  kind: z.enum(likenessKinds),
-  score: z.number(),
-  reason: z.string(),
-  sentence: z.string(),
-  by: z.enum(['machine', 'person']),
-})
-
-export const clusterDetailSchema = clusterSchema.extend({
-  relisted: z.number().int(),
-  crossPosted: z.number().int(),
-  /** Prices in these are shown with their listings and not compared. */
-  otherCurrencies: z.array(z.string()),
-  /** By the moment of posting. */
-  members: z.array(clusterMemberSchema),
-  /** All prices in `currency`, earliest first. */
-  timeline: z.array(
-    z.object({
-      listingId: z.number().int(),
-      marketplace: z.string(),
-      priceCents: z.number().int(),
-      at: moment,
-    }),
-  ),
-})
-export type ClusterDetail = z.output<typeof clusterDetailSchema>
-
-/** A listing that may be the same thing: for a person to say. */
-export const alikeSchema = clusterMemberSchema
-  .pick({ listingId: true, marketplace: true, title: true, url: true, priceCents: true, currency: true })
-  .extend({
-    state: z.enum(listingStates),
-    kind: z.enum(likenessKinds),
-    /** 0–1. */
-    score: z.number(),
-    reason: z.string(),
-  })
-export type AlikeView = z.output<typeof alikeSchema>
 
 export function alikeViews(found: readonly FoundThing[], facts: readonly ListingFact[]): AlikeView[] {
   const byId = new Map(facts.map((fact) => [fact.id, fact]))

@@ -23,15 +23,18 @@ export function readFields(fields: readonly FieldSpec[], input: unknown): FieldV
 }
 
 /** What may be shown of filled-in fields: secrets only as "set", addresses by their host. */
-export function shownFields(fields: readonly FieldSpec[], values: FieldValues): FieldValues {
+export function shownFields(fields: readonly FieldSpec[], values: FieldValues): Record<string, FieldValue> {
   return Object.fromEntries(
-    fields
-      .filter(({ name }) => values[name] !== undefined)
-      .map((field) => [field.name, shownValue(field, values[field.name])]),
+    fields.flatMap((field) => {
+      const value = values[field.name]
+      return value === undefined ? [] : [[field.name, shownValue(field, value)] as const]
+    }),
   )
 }
 
-function shownValue({ type, secret }: FieldSpec, value: FieldValues[string]): FieldValues[string] {
+type FieldValue = NonNullable<FieldValues[string]>
+
+function shownValue({ type, secret }: FieldSpec, value: FieldValue): FieldValue {
   if (type === 'url' && typeof value === 'string') return shownAddress(value)
   return secret ? mask : value
 }
@@ -43,8 +46,10 @@ export function keepSecrets(fields: readonly FieldSpec[], stored: FieldValues, i
   for (const field of fields) {
     const { name, type, secret } = field
     if (!secret && type !== 'url') continue
-    if (stored[name] === undefined && type === 'url') continue
-    if (next[name] === mask || next[name] === shownValue(field, stored[name])) next[name] = stored[name]
+    const kept = stored[name]
+    if (kept === undefined && type === 'url') continue
+    if (next[name] === mask || (kept !== undefined && next[name] === shownValue(field, kept)))
+      next[name] = kept
   }
   return next
 }

@@ -1,4 +1,4 @@
-import type { StoredListing } from '../listings/store.ts'
+import type { StoredListing } from '../listings/stored-listing.ts'
 import type { Rule } from '../model/rule-schema.ts'
 import { matchRule, type Verdict } from '../rules/explain/reference.ts'
 import { RegexAnswers } from '../rules/query/regex-answers.ts'

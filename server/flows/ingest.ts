@@ -11,12 +11,12 @@ import type { RecognisedListing } from '../listings/normalize/recognised-listing
 import { textHashOf } from '../listings/normalize/text-hash.ts'
 import {
   addPricePoints,
-  keyOf,
   type ListingWrite,
   lockMarketplaces,
   readListings,
   writeListings,
 } from '../listings/store.ts'
+import { keyOf } from '../listings/stored-listing.ts'
 import { formatPrice } from '../model/message.ts'
 import { hashPhotosJob } from '../photos/jobs.ts'
 import { holdRules } from '../rules/store.ts'

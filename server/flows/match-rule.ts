@@ -2,7 +2,7 @@ import { clusterIdsOf } from '../clusters/read-store.ts'
 import type { Tx } from '../core/db.ts'
 import { noCurrency } from '../core/money.ts'
 import { activeListings } from '../listings/active-listings.ts'
-import type { StoredListing } from '../listings/store.ts'
+import type { StoredListing } from '../listings/stored-listing.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
 import {
   dropBoundsOf,
@@ -13,7 +13,7 @@ import {
   type StoredRule,
   writeMatches,
 } from '../rules/store.ts'
-import { addUndecided, forgetUndecided, type Undecided } from '../rules/undecided-store.ts'
+import { addUndecided, forgetUndecided, type Undecided } from '../rules/waiting/undecided-store.ts'
 import { channelsOfRule, type MatchDraft } from './draft-notifications.ts'
 import { evaluateRule } from './evaluate-rule.ts'
 import { messageItem } from './message-item.ts'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestApp, testApp, until } from '../../test/harness/app.ts'
 import { ruleInput, seenListing } from '../../test/harness/factories.ts'
 import { type App, createApp } from '../app/app.ts'
-import { partCount } from '../rules/parts.ts'
+import { partCount } from '../rules/live/parts.ts'
 import { createRule, expireRules } from '../rules/rules.ts'
 import { ingest } from './ingest.ts'
 

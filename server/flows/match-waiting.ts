@@ -1,6 +1,6 @@
 import { databaseAwayIn } from '../core/database-away.ts'
 import { type PollingLoop, pollingLoop } from '../core/loop.ts'
-import { claimPartPage, finishPartPage, putOffPartPage } from '../rules/part-store.ts'
+import { claimPartPage, finishPartPage, putOffPartPage } from '../rules/live/part-store.ts'
 import { matchStored } from './match-stored.ts'
 import type { PipelineDeps } from './page.ts'
 

@@ -2,7 +2,8 @@ import { clockSlackMs } from '../core/clock.ts'
 import type { Tx } from '../core/db.ts'
 import { mergeListing } from '../listings/merge.ts'
 import type { RecognisedListing } from '../listings/normalize/recognised-listing.ts'
-import { keyOf, type StoredListing, touchListings } from '../listings/store.ts'
+import { touchListings } from '../listings/store.ts'
+import { keyOf, type StoredListing } from '../listings/stored-listing.ts'
 import type { Page, Work } from './page.ts'
 
 const touchAfterMs = 3_600_000

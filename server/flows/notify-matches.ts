@@ -10,7 +10,7 @@ import {
   toldBefore,
   writeMatches,
 } from '../rules/store.ts'
-import { addUndecided, type Undecided } from '../rules/undecided-store.ts'
+import { addUndecided, type Undecided } from '../rules/waiting/undecided-store.ts'
 import { draftNotifications, type MatchDraft } from './draft-notifications.ts'
 import { messageItem } from './message-item.ts'
 import { alsoLines, newsAmong } from './news-among.ts'

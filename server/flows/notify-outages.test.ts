@@ -7,8 +7,9 @@ import { listNotifications } from '../notify/store.ts'
 import { changeRule, createRule, removeRule } from '../rules/rules.ts'
 import { settingsContext } from '../sources/context.ts'
 import { watchBlindnessJob } from '../sources/jobs.ts'
+import { makeScansDue } from '../sources/scanning/scan-store.ts'
 import { changeSource, connectSource, disconnectSource, viewSource } from '../sources/sources.ts'
-import { insertSource, makeScansDue } from '../sources/store.ts'
+import { insertSource } from '../sources/store.ts'
 import { notifyOutages } from './notify-outages.ts'
 
 const minute = 60_000

@@ -17,7 +17,7 @@ import {
   type ScannedSource,
   type Told,
   unseenSince,
-} from '../sources/blindness.ts'
+} from '../sources/outages/blindness.ts'
 import {
   addNotices,
   closeNotices,
@@ -26,9 +26,9 @@ import {
   openNotices,
   type Planned,
   plannedBySource,
-} from '../sources/blindness-store.ts'
-import { scanIntervalMs } from '../sources/planner.ts'
-import { isAllowed, setRight } from '../sources/scan.ts'
+} from '../sources/outages/blindness-store.ts'
+import { scanIntervalMs } from '../sources/scanning/planner.ts'
+import { isAllowed, setRight } from '../sources/scanning/scan.ts'
 import { listSources, type SourceRow } from '../sources/store.ts'
 
 export interface OutageDeps {

@@ -1,5 +1,6 @@
 import type { Tx } from '../core/db.ts'
-import { getListings, type StoredListing } from '../listings/store.ts'
+import { getListings } from '../listings/store.ts'
+import type { StoredListing } from '../listings/stored-listing.ts'
 import type { Message, MessageItem } from '../model/message.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
 import { countNew, createNotifications } from '../notify/delivery/create.ts'
@@ -45,7 +46,8 @@ export async function notifyWatchers(deps: WatcherDeps, tx: Tx, listingIds: numb
   const drafts = looks
     .filter(({ events }) => events.length > 0)
     .map(({ watch, stored, known, ...told }) =>
-      draftOf(watch, watch.transaction, told, known, now, {
+      draftOf(watch, told, known, now, {
+        transaction: watch.transaction,
         subject: stored.listing.title,
         item: itemOf(deps, watch, stored, told, now.getTime()),
       }),
@@ -75,7 +77,7 @@ export async function notifyUnreadEnded(
   const { memory, ...told } = look(held, known)
   await writeMemories(tx, [{ id: held.id, listingId: null, ...memory }], now)
   if (told.events.length === 0) return
-  const draft = draftOf(held, 'unread', told, known, now, { subject: watch.url, item: null })
+  const draft = draftOf(held, told, known, now, { transaction: 'unread', subject: watch.url, item: null })
   await createNotifications(tx, [draft], deps.telling, now)
 }
 
@@ -86,11 +88,10 @@ function knownOf({ listing }: StoredListing): Known {
 
 function draftOf(
   watch: StoredWatch,
-  transaction: string,
   { events, previousPriceCents }: Told,
   known: Known,
   now: Date,
-  { subject, item }: { subject: string; item: MessageItem | null },
+  { transaction, subject, item }: { transaction: string; subject: string; item: MessageItem | null },
 ): NotificationDraft {
   const lines = [
     ...(watch.note === null ? [] : [`Your note: ${watch.note}`]),

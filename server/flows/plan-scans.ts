@@ -4,9 +4,9 @@ import type { Jobs } from '../core/jobs.ts'
 import { askedRule } from '../rules/asked.ts'
 import { replanJob } from '../rules/jobs.ts'
 import { enabledRulePages, hasMoreRulesThan } from '../rules/store.ts'
-import { beginPlan } from '../sources/planner.ts'
+import { beginPlan } from '../sources/scanning/planner.ts'
+import { replacePlan } from '../sources/scanning/scan-store.ts'
 import { type SourceDeps, scannableSources } from '../sources/sources.ts'
-import { replacePlan } from '../sources/store.ts'
 
 export interface PlanDeps extends Pick<SourceDeps, 'marketplaces' | 'adapterOptions' | 'secrets'> {
   clock: Clock

@@ -1,5 +1,6 @@
 import type { Sql } from '../core/db.ts'
-import { getListings, type StoredListing } from '../listings/store.ts'
+import { getListings } from '../listings/store.ts'
+import type { StoredListing } from '../listings/stored-listing.ts'
 import type { CompListing } from '../scoring/value/value-asked.ts'
 
 /** The listings that a value rests on, as far as they are still known. */

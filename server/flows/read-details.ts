@@ -1,5 +1,6 @@
 import { type JobContext, TryAgainLater } from '../core/jobs.ts'
-import { endListings, getListing, markDetailsRead, type StoredListing } from '../listings/store.ts'
+import { endListings, getListing, markDetailsRead } from '../listings/store.ts'
+import type { StoredListing } from '../listings/stored-listing.ts'
 import type { ReadDetails } from '../sources/details.ts'
 import { ingest } from './ingest.ts'
 import { notifyWatchers } from './notify-watchers.ts'

@@ -2,7 +2,7 @@ import type { Jobs } from '../core/jobs.ts'
 import { queueFigures } from '../notify/ledger-store.ts'
 import { deliveryCounts } from '../notify/store.ts'
 import type { State } from '../ops/metrics.ts'
-import { partPageCounts } from '../rules/part-store.ts'
+import { partPageCounts } from '../rules/live/part-store.ts'
 import { listSources } from '../sources/store.ts'
 import { type OutageDeps, unseenSources } from './notify-outages.ts'
 

@@ -1,9 +1,9 @@
 import type { Tx } from '../core/db.ts'
 import { readDetailsJob } from '../listings/jobs.ts'
-import type { StoredListing } from '../listings/store.ts'
+import type { StoredListing } from '../listings/stored-listing.ts'
 import type { Figures } from '../model/rule-schema.ts'
 import { type MatcherRule, type MatchResult, verdict } from '../rules/matcher/matcher.ts'
-import { type ReadingCaps, takeBest, type Undecided } from '../rules/undecided-store.ts'
+import { type ReadingCaps, takeBest, type Undecided } from '../rules/waiting/undecided-store.ts'
 import type { Page, PipelineDeps, Work } from './page.ts'
 
 /** What a person is told of is read besides. */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { staleScores, unreadOffers, writeOffers } from '../listings/store.ts'
-import { tidyUndecided } from '../rules/undecided-store.ts'
+import { staleScores, unreadOffers, writeOffers } from '../listings/reread-store.ts'
+import { tidyUndecided } from '../rules/waiting/undecided-store.ts'
 import type { PipelineDeps } from './page.ts'
 import { readUndecided } from './read-undecided.ts'
 import { revalue } from './revalue.ts'

@@ -1,6 +1,7 @@
 import { clusterIdsOf } from '../clusters/read-store.ts'
 import { turns } from '../core/turns.ts'
-import { getListings, lockMarketplaces, writeScores } from '../listings/store.ts'
+import { writeScores } from '../listings/reread-store.ts'
+import { getListings, lockMarketplaces } from '../listings/store.ts'
 import { holdRules } from '../rules/store.ts'
 import { appraise } from './appraise.ts'
 import { readElsewhere } from './assess-risk.ts'

@@ -9,8 +9,9 @@ import type { DemoServer } from '../ops/demo/server.ts'
 import { createRule, type RuleDeps } from '../rules/rules.ts'
 import { countRules } from '../rules/store.ts'
 import { openSettings, settingsContext } from '../sources/context.ts'
+import { lockPlan } from '../sources/scanning/scan-store.ts'
 import type { SourceDeps } from '../sources/sources.ts'
-import { insertSource, listSources, lockPlan, type SourceRow, updateSource } from '../sources/store.ts'
+import { insertSource, listSources, type SourceRow, updateSource } from '../sources/store.ts'
 
 export interface DemoDeps extends SourceDeps {
   log: Log

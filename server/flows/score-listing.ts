@@ -1,4 +1,4 @@
-import type { StoredListing } from '../listings/store.ts'
+import type { StoredListing } from '../listings/stored-listing.ts'
 import { scoreDeal } from '../scoring/score.ts'
 import type { PipelineDeps } from './page.ts'
 import { scoreSubject } from './score-subject.ts'

@@ -1,7 +1,7 @@
 import { clockSlackMs } from '../core/clock.ts'
 import type { Tx } from '../core/db.ts'
 import { readListings } from '../listings/store.ts'
-import type { ScanSink } from '../sources/scan.ts'
+import type { ScanSink } from '../sources/scanning/scan.ts'
 import { endMissing } from './end-missing.ts'
 import { ingest } from './ingest.ts'
 import type { ReadDetailsDeps } from './read-details.ts'

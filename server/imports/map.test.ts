@@ -7,7 +7,7 @@ import { recognise } from '../listings/normalize/normalize.ts'
 import { seenListingSchema } from '../model/listing-schema.ts'
 import { columnNames, columnOf } from './columns.ts'
 import { type Mapped, toSeenListing } from './map.ts'
-import { readRows } from './read.ts'
+import { readRows } from './rows/read.ts'
 
 const minimal = { source: 'shop', id: '7', title: 'Oak desk' }
 const map = (value: Record<string, unknown>, defaults = {}) =>

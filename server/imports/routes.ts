@@ -1,33 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import { AppError, badInput, errorMessage } from '../core/errors.ts'
 import type { Http } from '../core/http.ts'
-import { currencySchema } from '../core/money.ts'
 import { type ParsedPage, runPageImport } from './page.ts'
 import { type ImportDeps, openImport, type Reject, runImport } from './run.ts'
+import { importQuery, importResultSchema } from './schema.ts'
 
 const rejectsMax = 1000
 /** Each has a share of the thread that answers everybody. */
 const importsMax = 2
 const howTo = 'Send one file as multipart/form-data, as curl -F file=@listings.csv does.'
-
-const importResultSchema = z.object({
-  rows: z.number().int(),
-  added: z.number().int(),
-  changed: z.number().int(),
-  unchanged: z.number().int(),
-  matches: z.number().int(),
-  waiting: z.number().int(),
-  rejected: z.number().int(),
-  /** What was wrong, the most frequent first. */
-  problems: z.array(z.object({ problem: z.string(), rows: z.number().int() })),
-  evidence: z.number().int(),
-  history: z.number().int(),
-  incomplete: z.string().nullable(),
-  /** The first 1,000. */
-  rejects: z.array(z.object({ line: z.number().int(), problems: z.array(z.string()), raw: z.string() })),
-})
 
 /** A saved page has a few MB at most; it is read whole. */
 const pageBytesMax = 32 * 1024 * 1024
@@ -53,18 +35,7 @@ export function importRoutes(http: Http, deps: ImportRouteDeps): void {
         description:
           'multipart/form-data with one file: CSV, JSON or JSONL, gzipped or not (docs/import.md), or with ?marketplace= a saved page of it. Importing it again changes nothing.',
         consumes: ['multipart/form-data'],
-        querystring: z.object({
-          /** For rows that name none. */
-          source: z
-            .string()
-            .regex(/^[a-z0-9-]{1,60}$/)
-            .optional(),
-          currency: currencySchema.optional(),
-          /** The file is a saved page of this marketplace. */
-          marketplace: z.string().max(100).optional(),
-          /** Where the saved page came from, if it does not tell. */
-          url: z.url().max(4000).optional(),
-        }),
+        querystring: importQuery,
         response: { 200: importResultSchema },
       },
     },

@@ -4,7 +4,7 @@ import { turns } from '../core/turns.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import { type AgedRow, aged, type EvidenceRules } from './age.ts'
 import { toSeenListing } from './map.ts'
-import { detectFormat, type Format, readRows } from './read.ts'
+import { detectFormat, type Format, readRows } from './rows/read.ts'
 
 /** One row that could not be used. */
 export interface Reject {

@@ -1,6 +1,7 @@
 import type { Db } from '../core/db.ts'
 import { turns } from '../core/turns.ts'
-import { activeListingsBelow, type StoredListing } from './store.ts'
+import { activeListingsBelow } from './store.ts'
+import type { StoredListing } from './stored-listing.ts'
 
 const step = 1000
 

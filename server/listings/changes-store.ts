@@ -3,7 +3,7 @@ import type { Category } from '../model/listing-schema.ts'
 import type { MergedListing } from './merge.ts'
 import { type ComparedOffer, evidenceCents, pricedCondition } from './normalize/offer.ts'
 import { lastHeardSql } from './retention-store.ts'
-import { type StoredListing, type StoredRow, stored, toStored } from './store.ts'
+import { type StoredListing, type StoredRow, stored, toStored } from './stored-listing.ts'
 
 /** A priced observation as the valuer wants it. */
 export interface CompRow {
@@ -39,10 +39,8 @@ const heard = (parameter: number) => `(l.demo OR ${lastHeardSql('l')} >= $${para
 async function changedSince<Row extends { id: number }>(
   sql: Sql,
   columns: string,
-  sinceXid: string,
-  limit: number,
+  { sinceXid, limit, heardSince = new Date(0) }: { sinceXid: string; limit: number; heardSince?: Date },
   take: (rows: Row[]) => void | Promise<void>,
-  heardSince = new Date(0),
 ): Promise<string> {
   const { rows: horizon } = await sql.query<{ xid: string }>(
     'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid',
@@ -94,7 +92,7 @@ export function compsSince(
             },
       ),
     )
-  return changedSince<UnjudgedRow>(sql, columns, sinceXid, limit, tell, heardSince)
+  return changedSince<UnjudgedRow>(sql, columns, { sinceXid, limit, heardSince }, tell)
 }
 
 /** `changedSince` with listings that are whole but for the description, of which the beginning is read. */
@@ -106,7 +104,7 @@ export function listingsSince(
   take: (rows: StoredListing[]) => void | Promise<void>,
 ): Promise<string> {
   const columns = stored.replace('l.description', `left(l.description, ${descriptionMax}) AS description`)
-  return changedSince<StoredRow>(sql, columns, sinceXid, limit, (rows) => take(rows.map(toStored)))
+  return changedSince<StoredRow>(sql, columns, { sinceXid, limit }, (rows) => take(rows.map(toStored)))
 }
 
 /** Makes other processes look at these listings anew. */

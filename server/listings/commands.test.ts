@@ -5,7 +5,7 @@ import { seenListing } from '../../test/harness/factories.ts'
 import { ingest } from '../flows/ingest.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import { listingCommands } from './commands.ts'
-import { listNewest } from './store.ts'
+import { listNewest } from './list-store.ts'
 
 const clock = stubClock()
 let test: TestApp

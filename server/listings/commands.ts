@@ -3,10 +3,10 @@ import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import { toMinorUnits } from '../core/money.ts'
 import { kindNames } from '../model/offer/kinds.ts'
+import { dealOrders } from './list-store.ts'
 import { dealQuery, dealsPage, kindsNamed, type ListingRouteDeps, newestPage, oneListing } from './routes.ts'
+import type { ListingView } from './schema.ts'
 import { listingText } from './show.ts'
-import { dealOrders } from './store.ts'
-import type { ListingView } from './views.ts'
 
 /** `deal-scout deals`, `deal-scout show`. */
 export function listingCommands(program: Command, open: Open<ListingRouteDeps>, output: () => Output): void {

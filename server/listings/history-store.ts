@@ -1,5 +1,6 @@
 import type { Sql } from '../core/db.ts'
-import { type PricePoint, type StoredListing, type StoredRow, stored, toStored } from './store.ts'
+import type { PricePoint } from './store.ts'
+import { type StoredListing, type StoredRow, stored, toStored } from './stored-listing.ts'
 
 /** A listing with what it once cost and when it was over. */
 export interface ListingHistory {

@@ -4,7 +4,7 @@ import { seenListing } from '../../test/harness/factories.ts'
 import { sampleItem } from '../channels/stand-in.ts'
 import { distanceKm, findPlace } from '../core/places.ts'
 import { ingest } from '../flows/ingest.ts'
-import { dealOrders } from './store.ts'
+import { dealOrders } from './list-store.ts'
 
 let test: TestApp
 const cities = [

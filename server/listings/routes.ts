@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Db } from '../core/db.ts'
 import { badInput, notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
+import { idParam } from '../core/id-param.ts'
 import { currencySchema } from '../core/money.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
 import { distanceKm } from '../core/places.ts'
@@ -9,23 +10,11 @@ import { isStorable, words } from '../core/text.ts'
 import { categories, conditions, listingStates } from '../model/listing-schema.ts'
 import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from '../model/offer/kinds.ts'
 import type { DealScore, FlipProfit } from '../model/score-schema.ts'
-import {
-  dealOrders,
-  getListing,
-  getListings,
-  type ListingFilter,
-  listDeals,
-  listNewest,
-  priceHistory,
-  type StoredListing,
-} from './store.ts'
-import {
-  type ListingDetail,
-  listingDetail,
-  listingDetailSchema,
-  listingSchema,
-  listingView,
-} from './views.ts'
+import { dealOrders, type ListingFilter, listDeals, listNewest } from './list-store.ts'
+import { type ListingDetail, listingDetailSchema, listingSchema } from './schema.ts'
+import { getListing, getListings, priceHistory } from './store.ts'
+import type { StoredListing } from './stored-listing.ts'
+import { listingDetail, listingView } from './views.ts'
 
 export interface ListingRouteDeps {
   db: Db
@@ -247,7 +236,7 @@ export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
     {
       schema: {
         tags,
-        params: z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) }),
+        params: idParam,
         response: { 200: listingDetailSchema },
       },
     },

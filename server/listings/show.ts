@@ -1,7 +1,7 @@
 import { formatMoney } from '../core/money.ts'
 import { kindNames } from '../model/offer/kinds.ts'
 import { againstValue, discountFromValue } from '../model/price-against-value.ts'
-import type { ListingDetail } from './views.ts'
+import type { ListingDetail } from './schema.ts'
 
 type Money = { priceCents: number | null; currency: string | null }
 

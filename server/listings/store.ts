@@ -1,25 +1,17 @@
-import { fieldsBut, selected } from '../core/columns.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import type { ListingState } from '../model/listing-schema.ts'
 import type { Risk } from '../model/risk.ts'
 import type { FairValue } from '../model/score-schema.ts'
 import { listingColumns } from './columns.ts'
 import type { MergedListing } from './merge.ts'
-import { withOffer } from './normalize/offer.ts'
-import type { OfferFacts } from './normalize/recognised-listing.ts'
-import type { ValuedListing } from './valued-listing.ts'
-
-/** A listing as it stands, with what the program added to what was seen. */
-export interface StoredListing extends ValuedListing {
-  sourceId: number | null
-  detailsReadAtMs: number | null
-  lastScanId: number | null
-  missingCount: number
-  score: number
-  /** Listings elsewhere that show one of its photos. */
-  photoReuses: number
-  scoredAtMs: number
-}
+import {
+  keyOf,
+  type ListingKey,
+  type StoredListing,
+  type StoredRow,
+  stored,
+  toStored,
+} from './stored-listing.ts'
 
 /** One listing to be written; `id` of a known one. */
 export interface ListingWrite {
@@ -147,13 +139,6 @@ const upsert = (() => {
     RETURNING id, marketplace, external_id AS "externalId"`
 })()
 
-export interface ListingKey {
-  marketplace: string
-  externalId: string
-}
-
-export const keyOf = ({ marketplace, externalId }: ListingKey) => `${marketplace} ${externalId}`
-
 /** Keeps other writers of these marketplaces' listings out until this transaction ends; always in one order. */
 export async function lockMarketplaces(tx: Tx, marketplaces: Iterable<string>): Promise<void> {
   await tx.query(
@@ -173,73 +158,6 @@ export async function writeListings(tx: Tx, rows: ListingWrite[]): Promise<Map<s
     'write-listings',
   )
   return new Map(written.map((row) => [keyOf(row), row.id]))
-}
-
-/** Columns of a whole listing `l`, for `toStored`. */
-export const stored = selected<keyof StoredRow>(
-  listingColumns,
-  fieldsBut(listingColumns, ['endedAt', 'valueMidCents', 'riskScore', 'textHash', 'search', 'changedXid']),
-  'l',
-)
-
-/** `kind` is null where the offer was not read yet; the others are then as well. */
-export type StoredRow = Omit<MergedListing, 'postedAtMs' | 'endsAtMs' | 'observedAtMs' | keyof OfferFacts> &
-  ({ [Name in keyof OfferFacts]: null } | OfferFacts) &
-  Omit<StoredListing, 'listing' | 'firstSeenAtMs' | 'detailsReadAtMs' | 'scoredAtMs'> & {
-    postedAt: Date | null
-    endsAt: Date | null
-    firstSeenAt: Date
-    lastSeenAt: Date
-    detailsReadAt: Date | null
-    scoredAt: Date
-  }
-
-export function toStored(row: StoredRow): StoredListing {
-  const {
-    id,
-    sourceId,
-    demo,
-    firstSeenAt,
-    lastSeenAt,
-    detailsReadAt,
-    lastScanId,
-    missingCount,
-    value,
-    score,
-    risk,
-    photoReuses,
-    scoredAt,
-    postedAt,
-    endsAt,
-    ...listing
-  } = row
-  return {
-    id,
-    sourceId,
-    demo,
-    firstSeenAtMs: firstSeenAt.getTime(),
-    detailsReadAtMs: detailsReadAt?.getTime() ?? null,
-    lastScanId,
-    missingCount,
-    value,
-    score,
-    risk,
-    photoReuses,
-    scoredAtMs: scoredAt.getTime(),
-    listing: withReadOffer({
-      ...listing,
-      postedAtMs: postedAt?.getTime() ?? null,
-      endsAtMs: endsAt?.getTime() ?? null,
-      observedAtMs: lastSeenAt.getTime(),
-    }),
-  }
-}
-
-/** Listings stored before offers were read are read when they are looked at; the hourly job writes it down (`writeOffers`). */
-function withReadOffer(
-  listing: Omit<MergedListing, keyof OfferFacts> & ({ [Name in keyof OfferFacts]: null } | OfferFacts),
-): MergedListing {
-  return listing.kind === null ? withOffer(listing) : listing
 }
 
 /** Those that exist, by key. */
@@ -285,28 +203,6 @@ export async function activeListingsBelow(
     'active-listings-below',
   )
   return rows.map(toStored)
-}
-
-/** Writes values and scores only; the rows are otherwise as they were. */
-export async function writeScores(
-  tx: Tx,
-  rows: { id: number; value: FairValue | null; score: number; risk: Risk | null }[],
-  scoredAt: Date,
-): Promise<void> {
-  if (rows.length === 0) return
-  await tx.query(
-    `UPDATE listings l SET value = s.value, value_mid_cents = (s.value->>'midCents')::bigint, score = s.score, scored_at = $4,
-       risk = s.risk, risk_score = coalesce((s.risk->>'score')::smallint, 0)
-     FROM unnest($1::bigint[], $2::jsonb[], $3::smallint[], $5::jsonb[]) AS s(id, value, score, risk) WHERE l.id = s.id`,
-    [
-      rows.map(({ id }) => id),
-      rows.map(({ value }) => (value === null ? null : JSON.stringify(value))),
-      rows.map(({ score }) => score),
-      scoredAt,
-      rows.map(({ risk }) => (risk === null ? null : JSON.stringify(risk))),
-    ],
-    'write-scores',
-  )
 }
 
 /** Where and by which listing a text stands. */
@@ -420,157 +316,8 @@ export async function endListings(
   )
 }
 
-/** Listings whose offer was not read yet, by id upwards. */
-export async function unreadOffers(sql: Sql, limit: number): Promise<StoredListing[]> {
-  const { rows } = await sql.query<StoredRow>(
-    `SELECT ${stored} FROM listings l WHERE l.kind IS NULL ORDER BY l.id LIMIT $1`,
-    [limit],
-  )
-  return rows.map(toStored)
-}
-
-/** Writes what listings offer where that was not read yet. */
-export async function writeOffers(tx: Tx, rows: readonly StoredListing[]): Promise<void> {
-  if (rows.length === 0) return
-  const of = (pick: (facts: OfferFacts) => unknown) => rows.map(({ listing }) => pick(listing))
-  await tx.query(
-    `UPDATE listings l SET kind = o.kind, kind_probability = o.probability, thing_probability = o.thing,
-       kind_words = o.words, price_meaning = o.meaning
-     FROM unnest($1::bigint[], $2::text[], $3::float8[], $4::float8[], $5::jsonb[], $6::text[])
-       AS o(id, kind, probability, thing, words, meaning)
-     WHERE l.id = o.id AND l.kind IS NULL`,
-    [
-      rows.map(({ id }) => id),
-      of(({ kind }) => kind),
-      of(({ kindProbability }) => kindProbability),
-      of(({ thingProbability }) => thingProbability),
-      of(({ kindWords }) => JSON.stringify(kindWords)),
-      of(({ priceMeaning }) => priceMeaning),
-    ],
-  )
-}
-
 export async function markDetailsRead(tx: Tx, id: number, at: Date): Promise<void> {
   await tx.query('UPDATE listings SET details_read_at = $2 WHERE id = $1', [id, at])
-}
-
-export interface ListingFilter {
-  /** Folded words, all of which must occur; the last may be the beginning of a word. */
-  words: string[]
-  category: string | null
-  marketplace: string | null
-  condition: string | null
-  /** One of these; empty = any. */
-  kinds: readonly string[]
-  /** One of these; empty = any. */
-  priceMeanings: readonly string[]
-  state: string | null
-  demo: boolean | null
-  priceCentsMin: number | null
-  priceCentsMax: number | null
-  scoreMin: number | null
-  currency: string | null
-  /** Only what is known to be within so many km of it; what does not say where it is, is not. */
-  within: { lat: number; lon: number; km: number } | null
-  limit: number
-}
-
-/** Great-circle distance in km from the point of these two parameters; null without coordinates. */
-const kmFrom = (lat: string, lon: string) => `(12742.0176 * asin(least(1, sqrt(
-  power(sin(radians(l.lat - ${lat}::float8) / 2), 2)
-  + cos(radians(${lat}::float8)) * cos(radians(l.lat)) * power(sin(radians(l.lon - ${lon}::float8) / 2), 2)))))`
-
-const filterSql = `
-  ($1::text IS NULL OR l.search @@ $1::tsquery) AND ($2::text IS NULL OR l.category = $2)
-  AND ($3::text IS NULL OR l.marketplace = $3) AND ($4::text IS NULL OR l.condition = $4)
-  AND ($5::text IS NULL OR l.state = $5) AND ($6::boolean IS NULL OR l.demo = $6)
-  AND ($7::bigint IS NULL OR l.price_cents >= $7) AND ($8::bigint IS NULL OR l.price_cents <= $8)
-  AND ($9::int IS NULL OR l.score >= $9) AND ($10::text[] IS NULL OR l.kind = ANY($10))
-  AND ($12::text IS NULL OR l.currency = $12)
-  AND ($15::float8 IS NULL
-       OR l.lat BETWEEN $13::float8 - $15 / 110 AND $13::float8 + $15 / 110 AND ${kmFrom('$13', '$14')} <= $15)
-  AND ($16::text[] IS NULL OR coalesce(l.price_meaning, 'asked') = ANY($16))`
-
-/** Values of `filterSql`. */
-const filterCount = 16
-
-function filterValues(filter: ListingFilter): unknown[] {
-  return [
-    filter.words.length === 0
-      ? null
-      : filter.words
-          .map(
-            (word, index) =>
-              `'${word.replaceAll(/['\\]/g, '')}'${index === filter.words.length - 1 ? ':*' : ''}`,
-          )
-          .join(' & '),
-    filter.category,
-    filter.marketplace,
-    filter.condition,
-    filter.state,
-    filter.demo,
-    filter.priceCentsMin,
-    filter.priceCentsMax,
-    filter.scoreMin,
-    filter.kinds.length === 0 ? null : filter.kinds,
-    filter.limit,
-    filter.currency,
-    filter.within?.lat ?? null,
-    filter.within?.lon ?? null,
-    filter.within?.km ?? null,
-    filter.priceMeanings.length === 0 ? null : filter.priceMeanings,
-  ]
-}
-
-/** Newest first, after the position (first seen ms, id). */
-export async function listNewest(
-  sql: Sql,
-  filter: ListingFilter,
-  after: { firstSeenAtMs: number; id: number } | null,
-): Promise<StoredListing[]> {
-  const { rows } = await sql.query<StoredRow>(
-    `SELECT ${stored} FROM listings l WHERE ${filterSql}
-       ${after ? 'AND (l.first_seen_at, l.id) < ($17::timestamptz, $18::bigint)' : ''}
-     ORDER BY l.first_seen_at DESC, l.id DESC LIMIT $11`,
-    [...filterValues(filter), ...(after ? [new Date(after.firstSeenAtMs), after.id] : [])],
-  )
-  return rows.map(toStored)
-}
-
-export const dealOrders = ['score', 'price', 'newest', 'distance', 'discount'] as const
-export type DealOrder = (typeof dealOrders)[number]
-
-/** What no order reaches: there what does not say stands last. */
-const last = 8_000_000_000_000_000
-
-/** A whole number from 0 up for each listing, of which the largest comes first; $17 and $18 are where distances count from. */
-const orderKeys: Record<DealOrder, string> = {
-  score: 'l.score',
-  newest: '(extract(epoch FROM l.first_seen_at) * 1000)::bigint',
-  price: `${last} - least(coalesce(l.price_cents, ${last}), ${last})`,
-  distance: `${last} - coalesce(round(${kmFrom('$17', '$18')} * 1000)::bigint, ${last})`,
-  // In hundredths of a percent below the middle of its fair value.
-  discount: `CASE WHEN l.price_cents IS NOT NULL AND l.value->>'currency' = l.currency AND (l.value->>'midCents')::numeric > 0
-    THEN greatest(1, 1000000000 + round(10000 * (1 - l.price_cents / (l.value->>'midCents')::numeric)))::bigint ELSE 0 END`,
-}
-
-/** Active ones in that order, after the position (the order's key, id); by distance only with a place to count `from`. */
-export async function listDeals(
-  sql: Sql,
-  filter: ListingFilter,
-  order: { by: DealOrder; from: { lat: number; lon: number } | null },
-  after: { key: number; id: number } | null,
-): Promise<(StoredListing & { orderKey: number })[]> {
-  const key = orderKeys[order.by]
-  const from = order.by === 'distance' && order.from ? [order.from.lat, order.from.lon] : []
-  const place = filterCount + from.length
-  const { rows } = await sql.query<StoredRow & { orderKey: number }>(
-    `SELECT ${stored}, ${key} AS "orderKey" FROM listings l WHERE l.state = 'active' AND ${filterSql}
-       ${after ? `AND (${key}, l.id) < ($${place + 1}::bigint, $${place + 2}::bigint)` : ''}
-     ORDER BY ${key} DESC, l.id DESC LIMIT $11`,
-    [...filterValues(filter), ...from, ...(after ? [after.key, after.id] : [])],
-  )
-  return rows.map(({ orderKey, ...row }) => ({ ...toStored(row as StoredRow), orderKey: Number(orderKey) }))
 }
 
 /** Every marketplace that a listing is of. */
@@ -598,25 +345,4 @@ export async function countListings(
 
 export async function deleteDemoListings(tx: Tx): Promise<number> {
   return (await tx.query('DELETE FROM listings WHERE demo')).rowCount
-}
-
-/**
- * Active listings to be valued and scored again: those young enough for their score to fade whose score is older
- * than `before` (or of a clock that was set back since, hours ahead of it), those scored before prices were learned, and
- * those that came before there was anything to compare them with.
- */
-export async function staleScores(
-  sql: Sql,
-  moments: { before: Date; postedAfter: Date; learnedAt: Date; startedAt: Date },
-  limit: number,
-): Promise<number[]> {
-  const { rows } = await sql.query<{ id: number }>(
-    `SELECT id FROM listings WHERE state = 'active' AND (scored_at < $5::timestamptz OR scored_at > $1::timestamptz + interval '2 hours')
-       AND (scored_at < $4
-         OR ((scored_at < $1 OR scored_at > $1::timestamptz + interval '2 hours') AND coalesce(posted_at, first_seen_at) > $2)
-         OR (value IS NULL AND price_cents > 0 AND scored_at < first_seen_at + interval '2 seconds'))
-     ORDER BY scored_at LIMIT $3`,
-    [moments.before, moments.postedAfter, limit, moments.learnedAt, moments.startedAt],
-  )
-  return rows.map(({ id }) => id)
 }

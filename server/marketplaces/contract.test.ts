@@ -6,7 +6,7 @@ import { createFetch, type Fetch } from '../core/fetch.ts'
 import { fieldsSchema } from '../core/fields.ts'
 import { createReaderPool } from '../core/reader-pool.ts'
 import { categories, conditions, seenListingSchema } from '../model/listing-schema.ts'
-import { isBlind } from '../sources/cooldown.ts'
+import { isBlind } from '../sources/scanning/cooldown.ts'
 import type {
   DetailsResult,
   Marketplace,

@@ -3,15 +3,20 @@ import { z } from 'zod'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
+import { idParam } from '../core/id-param.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
 import { deliveryStates } from '../model/delivery.ts'
 import { type LedgerEntry, listLedger, replayDeliveries } from './ledger-store.ts'
 import { changePreferences, readPreferences, whenView } from './preferences.ts'
 import {
   channelInputSchema,
+  channelParam,
   channelSchema,
+  confirmationCodeSchema,
+  confirmationSchema,
   ledgerEntrySchema,
   notificationSchema,
+  replayedSchema,
   replayInputSchema,
 } from './schema.ts'
 import { listNotifications, markRead, type NotificationView } from './store.ts'
@@ -20,9 +25,6 @@ import { confirmChannel, type ProvingDeps, sendConfirmation } from './targets/pr
 import { whenInputSchema, whenSchema } from './when/schema.ts'
 
 export interface NotifyRouteDeps extends ProvingDeps {}
-
-const idParam = z.object({ id: z.coerce.number().int().positive() })
-const channelParam = z.object({ id: z.string().max(100) })
 
 export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
   const tags = ['notifications']
@@ -80,7 +82,7 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
         tags,
         params: idParam,
         body: replayInputSchema,
-        response: { 202: z.object({ replayed: z.number().int() }) },
+        response: { 202: replayedSchema },
       },
     },
     async ({ params, body, actor }, reply) => {
@@ -153,7 +155,7 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
     '/api/channels',
     { schema: { tags, response: { 200: pageOf(channelSchema) } } },
     async ({ actor }) => ({
-      items: (await listChannels(deps, actor.userId)) as never,
+      items: await listChannels(deps, actor.userId),
       next: null,
     }),
   )
@@ -163,7 +165,7 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
     async ({ params, body, actor }) => {
       const { userId } = actor
       await saveChannel(deps, userId, params.id, body)
-      return (await listChannels(deps, userId)).find(({ id }) => id === params.id) as never
+      return (await listChannels(deps, userId)).find(({ id }) => id === params.id)!
     },
   )
   http.delete(
@@ -180,7 +182,7 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
       schema: {
         tags,
         params: channelParam,
-        response: { 200: z.object({ confirmed: z.boolean(), sentence: z.string() }) },
+        response: { 200: confirmationSchema },
       },
     },
     async ({ params, actor }) => sendConfirmation(deps, actor.userId, params.id),
@@ -191,7 +193,7 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
       schema: {
         tags,
         params: channelParam,
-        body: z.strictObject({ code: z.string().min(1).max(200) }),
+        body: confirmationCodeSchema,
         response: { 204: noContent },
       },
     },

@@ -89,3 +89,17 @@ export const notificationSchema = z.object({
   itemCount: z.number().int(),
   deliveries: z.array(deliverySchema),
 })
+
+export const replayedSchema = z.object({ replayed: z.number().int() })
+
+export const channelParam = z.object({ id: z.string().max(100) })
+
+export const confirmationSchema = z.object({ confirmed: z.boolean(), sentence: z.string() })
+export const confirmationCodeSchema = z.strictObject({ code: z.string().min(1).max(200) })
+
+/** What the addresses in messages carry. */
+export const tokenParam = z.object({ token: z.string().min(1).max(300) })
+export const confirmParams = z.object({ who: z.string().min(1).max(300), secret: z.string().min(1).max(100) })
+
+/** Bounces in a mail, and channels that they switched off. */
+export const bouncesSchema = z.object({ found: z.number().int(), switchedOff: z.number().int() })

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { Http } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
+import { idParam } from '../core/id-param.ts'
 import { builtIns } from './built-in.ts'
 import { draftMessage, type MessageDeps, previewTemplate } from './message.ts'
 import {
@@ -9,6 +9,7 @@ import {
   previewInputSchema,
   previewSchema,
   templateInputSchema,
+  templateListSchema,
   templateSchema,
 } from './schema.ts'
 import { listTemplates } from './store.ts'
@@ -16,7 +17,6 @@ import { builtInView, changeTemplate, createTemplate, removeTemplate, templateVi
 
 export interface OfferRouteDeps extends MessageDeps {}
 
-const idParam = z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) })
 const tags = ['messages']
 
 export function offerRoutes(http: Http, deps: OfferRouteDeps): void {
@@ -40,7 +40,7 @@ export function offerRoutes(http: Http, deps: OfferRouteDeps): void {
       schema: {
         tags,
         description: 'Your own by name, then the built-in ones.',
-        response: { 200: z.object({ items: z.array(templateSchema) }) },
+        response: { 200: templateListSchema },
       },
     },
     async ({ actor }) => allTemplates(deps, actor.userId),

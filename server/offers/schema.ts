@@ -121,3 +121,5 @@ export const messageSchema = z.object({
   note: z.string(),
 })
 export type Message = z.output<typeof messageSchema>
+
+export const templateListSchema = z.object({ items: z.array(templateSchema) })

@@ -1,15 +1,10 @@
 import { statfs } from 'node:fs/promises'
 import type { Registry } from 'prom-client'
-import { z } from 'zod'
 import type { Db } from '../core/db.ts'
 import { errorMessage } from '../core/errors.ts'
 import type { Check } from '../core/feature.ts'
 import type { Http } from '../core/http.ts'
-
-const checkSchema = z.object({ name: z.string(), ok: z.boolean(), critical: z.boolean(), detail: z.string() })
-const readySchema = z.object({ ready: z.boolean(), checks: z.array(checkSchema) })
-
-export type CheckResult = z.output<typeof checkSchema>
+import { type CheckResult, readySchema } from './schema.ts'
 
 /** Runs every check; one that hangs counts as failed after 3 s. */
 export async function runChecks(checks: Check[]): Promise<CheckResult[]> {

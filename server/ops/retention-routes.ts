@@ -1,22 +1,9 @@
-import { z } from 'zod'
 import type { Db } from '../core/db.ts'
 import type { Check } from '../core/feature.ts'
 import type { Http } from '../core/http.ts'
 import type { RetentionKind } from './retention.ts'
 import { countRows, passFigures } from './retention-store.ts'
-
-const storedSchema = z.object({
-  kind: z.string(),
-  rows: z.number(),
-  /** False = the database's estimate. */
-  isExact: z.boolean(),
-  /** Null = as long as what it belongs to. */
-  keptDays: z.number().nullable(),
-  deleted: z.number(),
-  /** When everything of the kind was last looked through. */
-  passedAt: z.iso.datetime().nullable(),
-})
-export type Stored = z.output<typeof storedSchema>
+import { type Stored, storedListSchema } from './schema.ts'
 
 export interface StoredDeps {
   db: Db
@@ -45,7 +32,7 @@ export function retentionRoutes(http: Http, deps: StoredDeps): void {
       schema: {
         tags: ['ops'],
         summary: 'How much is stored, and how long it is kept',
-        response: { 200: z.object({ items: z.array(storedSchema) }) },
+        response: { 200: storedListSchema },
       },
     },
     async () => ({ items: await storedKinds(deps) }),

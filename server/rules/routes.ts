@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
+import { idParam } from '../core/id-param.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
 import { type Rule, ruleInputSchema, ruleSchema } from '../model/rule-schema.ts'
 import { type Preview, type PreviewQuery, previewQuery, previewSchema } from './explain/preview-schema.ts'
 import { importCharsMax, importRules, planImport } from './import-rules.ts'
-import { importFormats } from './import-tools/formats.ts'
+import { importedRulesSchema, ruleImportSchema } from './import-schema.ts'
 import {
   changeRule,
   createRule,
@@ -24,34 +25,6 @@ export interface AlertRouteDeps extends RuleDeps {
   preview(rule: Rule, query: PreviewQuery): Promise<Preview>
 }
 
-const ruleImportSchema = z.strictObject({
-  /** The file's content. */
-  text: z.string().min(1).max(importCharsMax),
-  /** Left out: by its content. */
-  format: z.enum(importFormats).optional(),
-  dryRun: z.boolean().default(false),
-  /** Rules that would match every listing are meant so. */
-  everything: z.boolean().default(false),
-})
-
-const importedRulesSchema = z.object({
-  format: z.enum(importFormats),
-  rules: z.array(
-    z.object({
-      where: z.string(),
-      name: z.string(),
-      /** What it asks for, in words; null where it is not valid. */
-      wants: z.string().nullable(),
-      /** What could not be carried over. */
-      notes: z.array(z.string()),
-      problems: z.record(z.string(), z.string()),
-      id: z.number().int().nullable(),
-    }),
-  ),
-  notes: z.array(z.string()),
-})
-
-const idParam = z.object({ id: z.coerce.number().int().positive() })
 const tags = ['rules']
 
 export function alertRoutes(http: Http, deps: AlertRouteDeps): void {

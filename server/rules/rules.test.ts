@@ -7,7 +7,7 @@ import { matchRule } from '../flows/match-rule.ts'
 import type { PipelineDeps } from '../flows/page.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import { listNotifications } from '../notify/store.ts'
-import { createLiveMatcher } from './live-matcher.ts'
+import { createLiveMatcher } from './live/live-matcher.ts'
 import { changeRule, createRule, patchRule, removeRule } from './rules.ts'
 import { changeRules } from './store.ts'
 

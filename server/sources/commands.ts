@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
+import { listScans, makeScansDue } from './scanning/scan-store.ts'
 import { newSourceSchema, sourceInputSchema, type Tried } from './schema.ts'
 import { connectSource, disconnectSource, type SourceDeps, sourceViews, tryOnly } from './sources.ts'
-import { listScans, makeScansDue } from './store.ts'
 
 export interface ScanCommandDeps extends SourceDeps {
   /** Runs what is due in this process until nothing is. */

@@ -8,7 +8,8 @@ import type { OptionValues } from '../core/options.ts'
 import type { Read } from '../core/reader-pool.ts'
 import { type Secrets, tryToOpen } from '../core/secrets.ts'
 import type { MarketplaceContext } from '../marketplaces/contract.ts'
-import { cacheDelete, cacheGet, cacheSet, reserveHost, type SourceRow, spendCall } from './store.ts'
+import { cacheDelete, cacheGet, cacheSet, reserveHost, spendCall } from './context-store.ts'
+import type { SourceRow } from './store.ts'
 
 export interface ContextDeps {
   db: Db

@@ -3,10 +3,11 @@ import { ReadingFailed } from '../core/reader-pool.ts'
 import type { DetailsResult } from '../marketplaces/contract.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import { marketplaceContext, settingsOrProblem } from './context.ts'
-import { coolDownMs, restMsMax } from './cooldown.ts'
 import { detailsDiscreetly } from './discreet.ts'
-import type { ScanDeps } from './scan.ts'
-import { getSource, restSource } from './store.ts'
+import { coolDownMs, restMsMax } from './scanning/cooldown.ts'
+import type { ScanDeps } from './scanning/scan.ts'
+import { restSource } from './scanning/scan-store.ts'
+import { getSource } from './store.ts'
 
 /** What a listing's own page told, or how long to wait before asking it. */
 export type ReadDetails =
@@ -56,7 +57,8 @@ export async function readDetailPage(
     default: {
       const waitMs = coolDownMs(result.outcome, source.blocks + 1, result.retryAfterMs, source.demo)
       const reason = result.reason ?? result.outcome
-      await restSource(deps.db, source.id, result.outcome, reason, new Date(now.getTime() + waitMs), now)
+      const until = new Date(now.getTime() + waitMs)
+      await restSource(deps.db, source.id, { outcome: result.outcome, reason, until, now })
       return { outcome: 'later', waitMs, reason }
     }
   }

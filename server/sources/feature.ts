@@ -2,9 +2,9 @@ import type { Feature } from '../core/feature.ts'
 import { handles } from '../core/jobs.ts'
 import { watchBlindnessJob } from './jobs.ts'
 import { marketplaceRoutes } from './routes.ts'
-import { runDueScans, type ScanDeps, scanLoop } from './scan.ts'
+import { runDueScans, type ScanDeps, scanLoop } from './scanning/scan.ts'
+import { scansChannel } from './scanning/scan-store.ts'
 import type { SourceDeps } from './sources.ts'
-import { scansChannel } from './store.ts'
 
 export interface SourceFeatureDeps extends SourceDeps, ScanDeps {
   /** Tells people of sources that are not seen, and that they are seen again. */

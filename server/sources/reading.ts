@@ -2,8 +2,8 @@ import type { Db } from '../core/db.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Marketplace } from '../marketplaces/contract.ts'
 import { type ContextDeps, settingsOrProblem } from './context.ts'
-import { scanIntervalMs } from './planner.ts'
-import { isAllowed } from './scan.ts'
+import { scanIntervalMs } from './scanning/planner.ts'
+import { isAllowed } from './scanning/scan.ts'
 import { listSources, type SourceRow } from './store.ts'
 
 /** A source that a listing's own page can be read through, or what to do to have one. */

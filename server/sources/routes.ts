@@ -1,16 +1,19 @@
-import { z } from 'zod'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
+import { idParam } from '../core/id-param.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
-import { isAllowed } from './scan.ts'
+import { isAllowed } from './scanning/scan.ts'
+import { listScanRuns, listScans, makeScansDue, scanExists } from './scanning/scan-store.ts'
 import {
   connectedSourceSchema,
+  madeDueSchema,
   marketplaceSchema,
   newSourceSchema,
   ruleSearchSchema,
   scanRunSchema,
   scanSchema,
+  scansInputSchema,
   sourceInputSchema,
   sourceSchema,
   triedSchema,
@@ -25,9 +28,7 @@ import {
   tryOnly,
   viewSource,
 } from './sources.ts'
-import { getSource, listScanRuns, listScans, makeScansDue, scanExists } from './store.ts'
-
-const idParam = z.object({ id: z.coerce.number().int().positive() })
+import { getSource } from './store.ts'
 
 export function marketplaceRoutes(http: Http, deps: SourceDeps): void {
   http.get(
@@ -187,8 +188,8 @@ function scanRoutes(http: Http, deps: SourceDeps): void {
         tags,
         description:
           'Makes scans due now, all or those of one source; a source that rests after a block goes on resting.',
-        body: z.strictObject({ sourceId: z.number().int().optional() }).nullish(),
-        response: { 202: z.object({ madeDue: z.number().int() }) },
+        body: scansInputSchema,
+        response: { 202: madeDueSchema },
       },
     },
     async ({ body, actor: { userId } }, reply) => {

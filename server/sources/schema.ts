@@ -120,3 +120,7 @@ export const scanRunSchema = z.object({
   changed: z.number().int(),
   rejected: z.number().int(),
 })
+
+/** Nothing, or no source: all scans. */
+export const scansInputSchema = z.strictObject({ sourceId: z.number().int().optional() }).nullish()
+export const madeDueSchema = z.object({ madeDue: z.number().int() })

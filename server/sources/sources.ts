@@ -12,23 +12,21 @@ import { addressName, hideSecrets } from '../core/secret-address.ts'
 import type { Secrets } from '../core/secrets.ts'
 import type { Marketplace } from '../marketplaces/contract.ts'
 import type { Rule } from '../model/rule-schema.ts'
-import { blindReason, isUnseen, unseenSince } from './blindness.ts'
-import { type Planned, plannedBySource } from './blindness-store.ts'
 import { settingsContext, settingsOrProblem } from './context.ts'
-import { restMsMax } from './cooldown.ts'
-import { everything, type PlannedSource, type RuleSearch, ruleSearches, scanIntervalMs } from './planner.ts'
-import { isAllowed } from './scan.ts'
-import type { NewSource, SourceInput, SourceView, Tried } from './schema.ts'
+import { blindReason, isUnseen, unseenSince } from './outages/blindness.ts'
+import { type Planned, plannedBySource } from './outages/blindness-store.ts'
+import { restMsMax } from './scanning/cooldown.ts'
 import {
-  deleteSource,
-  getSource,
-  insertSource,
-  listSources,
-  lockPlan,
-  makeScansDue,
-  type SourceRow,
-  updateSource,
-} from './store.ts'
+  everything,
+  type PlannedSource,
+  type RuleSearch,
+  ruleSearches,
+  scanIntervalMs,
+} from './scanning/planner.ts'
+import { isAllowed } from './scanning/scan.ts'
+import { lockPlan, makeScansDue } from './scanning/scan-store.ts'
+import type { NewSource, SourceInput, SourceView, Tried } from './schema.ts'
+import { deleteSource, getSource, insertSource, listSources, type SourceRow, updateSource } from './store.ts'
 import { trySource } from './trying.ts'
 
 export interface SourceDeps {
@@ -196,17 +194,14 @@ export function sourceView(
     id: row.id,
     marketplace: row.marketplace,
     name: row.name,
-    settings:
-      marketplace && settings
-        ? (shownFields(marketplace.fields, settings) as Record<string, string | number | boolean>)
-        : {},
+    settings: marketplace && settings ? shownFields(marketplace.fields, settings) : {},
     demo: row.demo,
     enabled: row.enabled,
     browse: row.browse,
     intervalMs: row.intervalMs,
     lastOkAt: pastOf(row.lastOkAt, now)?.toISOString() ?? null,
     blindSince: row.blindSince?.toISOString() ?? null,
-    ...stateOf(row, marketplace, problem, deps.adapterOptions, planned, now),
+    ...stateOf(row, marketplace, { problem, options: deps.adapterOptions, planned, now }),
     coolDownUntil:
       restMs > 0
         ? new Date(now.getTime() + restMs).toISOString()
@@ -217,10 +212,12 @@ export function sourceView(
 function stateOf(
   row: SourceRow,
   marketplace: Marketplace | undefined,
-  problem: string | null,
-  options: OptionValues,
-  planned: Planned | undefined,
-  now: Date,
+  {
+    problem,
+    options,
+    planned,
+    now,
+  }: { problem: string | null; options: OptionValues; planned: Planned | undefined; now: Date },
 ): Pick<SourceView, 'state' | 'stateReason'> & Partial<Pick<SourceView, 'blindSince'>> {
   if (!marketplace)
     return { state: 'off', stateReason: `This version has no marketplace "${row.marketplace}".` }

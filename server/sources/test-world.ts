@@ -10,9 +10,10 @@ import type { Marketplace, MarketplaceContext, SearchPage } from '../marketplace
 import type { SeenListing } from '../model/listing-schema.ts'
 import type { Rule } from '../model/rule-schema.ts'
 import { settingsContext } from './context.ts'
-import { beginPlan, type PlannedScan, type PlannedSource } from './planner.ts'
-import type { ScanDeps } from './scan.ts'
-import { type ClaimedScan, claimScan, getSource, insertSource, replacePlan, type SourceRow } from './store.ts'
+import { beginPlan, type PlannedScan, type PlannedSource } from './scanning/planner.ts'
+import type { ScanDeps } from './scanning/scan.ts'
+import { type ClaimedScan, claimScan, replacePlan } from './scanning/scan-store.ts'
+import { getSource, insertSource, type SourceRow } from './store.ts'
 
 export const leaseMs = 12_000
 export const minute = 60_000

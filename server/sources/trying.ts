@@ -7,9 +7,9 @@ import { oneLine } from '../core/text.ts'
 import type { CompiledQuery, Marketplace, SearchPage } from '../marketplaces/contract.ts'
 import type { Rule } from '../model/rule-schema.ts'
 import { type ContextDeps, marketplaceContext, settingsContext } from './context.ts'
-import { isBlind } from './cooldown.ts'
 import { searchDiscreetly } from './discreet.ts'
-import { everything, ruleSearches } from './planner.ts'
+import { isBlind } from './scanning/cooldown.ts'
+import { everything, ruleSearches } from './scanning/planner.ts'
 import type { Tried } from './schema.ts'
 
 export interface TryingDeps extends ContextDeps {

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
+import { idParam } from '../core/id-param.ts'
 import { page, readCursor } from '../core/paging.ts'
 import { changeWatch, follow, showWatch, unfollow, type WatchDeps, watchView } from './following.ts'
 import {
@@ -15,7 +15,6 @@ import { listWatches, watchedListings } from './store.ts'
 
 export interface WatchRouteDeps extends WatchDeps {}
 
-const idParam = z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) })
 const tags = ['watches']
 
 export function watchRoutes(http: Http, deps: WatchRouteDeps): void {

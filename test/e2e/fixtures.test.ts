@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createFetch } from '../../server/core/fetch.ts'
 import { revalueStale } from '../../server/flows/revalue-stale.ts'
-import type { ListingDetail } from '../../server/listings/views.ts'
+import type { ListingDetail } from '../../server/listings/schema.ts'
 import { stubClock, type TestApp, testApp, until } from '../harness/app.ts'
 import { type StandIn, type StandInHandler, sendJson, startStandIn } from '../harness/stand-in.ts'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isSignedId } from '../../channels/signed-id.ts'
 import type { Http } from '../../core/http.ts'
+import { bouncesSchema } from '../schema.ts'
 import { holdChannelSettings, sentAs } from '../store.ts'
 import { type ChannelDeps, settingsOrProblem, switchOff } from '../targets/channels.ts'
 import { bounceUnitsMax, parseBounces } from './bounces.ts'
@@ -56,7 +57,7 @@ export function bounceRoutes(server: Http, deps: ChannelDeps): void {
           tags: ['notifications'],
           consumes: ['message/rfc822'],
           body: z.string(),
-          response: { 200: z.object({ found: z.number().int(), switchedOff: z.number().int() }) },
+          response: { 200: bouncesSchema },
         },
       },
       async ({ body }) => takeBounce(deps, body),

@@ -227,7 +227,7 @@ export async function attempt(
   async function resultOf(): Promise<DeliveryResult> {
     if (channel === undefined) return failed(`There is no channel "${claim.channel}" in this version.`)
     if (target?.kind !== 'ready') return failed(target?.reason ?? `${channel.name} is not set up.`)
-    return tryChannel(deps, channel, claim, target, log, AbortSignal.timeout(leftMs))
+    return tryChannel(deps, channel, claim, target, { log, signal: AbortSignal.timeout(leftMs) })
   }
 
   async function keepForLater(reason: string): Promise<void> {
@@ -241,8 +241,7 @@ async function tryChannel(
   channel: Channel,
   claim: ClaimedDelivery,
   { settings, unsubscribeUrl }: Extract<Target, { kind: 'ready' }>,
-  log: Log,
-  signal: AbortSignal,
+  { log, signal }: { log: Log; signal: AbortSignal },
 ): Promise<DeliveryResult> {
   try {
     const delivered = deliverDiscreetly(

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { AppError } from '../../core/errors.ts'
 import type { Http } from '../../core/http.ts'
+import { confirmParams, tokenParam } from '../schema.ts'
 import { switchOff } from './channels.ts'
 import { noticePage } from './notice-page.ts'
 import { confirmChannel, confirmContext, type ProvingDeps } from './proving.ts'
 import { openUnsubscribeToken } from './unsubscribe.ts'
 
 const whoSchema = z.tuple([z.int().positive(), z.string().min(1).max(60)])
-const tokenParam = z.object({ token: z.string().min(1).max(300) })
-const confirmParams = z.object({ who: z.string().min(1).max(300), secret: z.string().min(1).max(100) })
 
 /**
  * What links in messages open: a page with one button, since mail scanners open every link. Pressing it posts to the

@@ -48,11 +48,11 @@ export function thumbnail(name: string): Buffer | null {
   // Each photo of a thing shows it somewhere else.
   const left = Math.floor((width - 16 * dot) / 2) + ((photo * 37 + looks) % 41) - 20
   const top = 20 + ((photo * 23 + looks) % 19)
-  stamp(pixels, drawings[kind], left, top, dot, { '#': ink.thing, '+': ink.light })
-  fill(pixels, 0, height - 84, width, 84, ink.band)
+  stamp(pixels, drawings[kind], { left, top, dot }, { '#': ink.thing, '+': ink.light })
+  fill(pixels, { left: 0, top: height - 84, wide: width, high: 84 }, ink.band)
   const word = 'DEMO'
   for (let i = 0; i < word.length; i++) {
-    stamp(pixels, letters[word[i]!]!, 120 + i * 64, height - 76, 10, { '#': ink.text })
+    stamp(pixels, letters[word[i]!]!, { left: 120 + i * 64, top: height - 76, dot: 10 }, { '#': ink.text })
   }
   const hue = looks % 360
   return png(pixels, [
@@ -67,25 +67,22 @@ export function thumbnail(name: string): Buffer | null {
 function stamp(
   pixels: Uint8Array,
   drawing: string,
-  left: number,
-  top: number,
-  dot: number,
+  { left, top, dot }: { left: number; top: number; dot: number },
   inks: Record<string, number>,
 ): void {
   drawing.split('|').forEach((line, row) => {
     for (let column = 0; column < line.length; column++) {
       const color = inks[line[column]!]
-      if (color !== undefined) fill(pixels, left + column * dot, top + row * dot, dot, dot, color)
+      if (color !== undefined) {
+        fill(pixels, { left: left + column * dot, top: top + row * dot, wide: dot, high: dot }, color)
+      }
     }
   })
 }
 
 function fill(
   pixels: Uint8Array,
-  left: number,
-  top: number,
-  wide: number,
-  high: number,
+  { left, top, wide, high }: { left: number; top: number; wide: number; high: number },
   color: number,
 ): void {
   for (let y = Math.max(0, top); y < Math.min(height, top + high); y++) {

@@ -3,6 +3,7 @@ import type { Db } from '../../core/db.ts'
 import { notFound } from '../../core/errors.ts'
 import { type Http, pageOf } from '../../core/http.ts'
 import { noContent } from '../../core/http-document.ts'
+import { idParam } from '../../core/id-param.ts'
 import { page, pageQuery, readCursor } from '../../core/paging.ts'
 import { listMatches, type ShownMatch, writeDismissal } from '../explain/trace-store.ts'
 import { getRule } from '../store.ts'
@@ -12,6 +13,7 @@ import {
   dismissedSchema,
   dismissInputSchema,
   type MatchView,
+  matchParams,
   matchSchema,
 } from './dismiss-schema.ts'
 
@@ -23,8 +25,6 @@ export interface DismissRouteDeps {
   ): Promise<Dismissed>
 }
 
-const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
-const matchParams = z.object({ id, listingId: id })
 export const matchesQuery = pageQuery.extend({ dismissed: z.stringbool().optional() })
 const tags = ['rules']
 
@@ -35,7 +35,7 @@ export function dismissRoutes(http: Http, deps: DismissRouteDeps): void {
     {
       schema: {
         tags,
-        params: z.object({ id }),
+        params: idParam,
         querystring: matchesQuery,
         response: { 200: pageOf(matchSchema) },
       },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idInAddress, idParam } from '../../core/id-param.ts'
 import { listingStates } from '../../model/listing-schema.ts'
 
 /** Why a match was not wanted. */
@@ -50,3 +51,6 @@ export const matchSchema = z.object({
   demo: z.boolean(),
 })
 export type MatchView = z.output<typeof matchSchema>
+
+/** A rule, and a listing that it matched. */
+export const matchParams = idParam.extend({ listingId: idInAddress })

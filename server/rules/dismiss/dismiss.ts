@@ -4,7 +4,7 @@ import { formatPrice } from '../../model/message.ts'
 import { againstValue, discountPct } from '../../model/price-against-value.ts'
 import type { MatchSubject, Rule } from '../../model/rule-schema.ts'
 import { type Price, tellsAgain } from '../../model/tells-again.ts'
-import type { Outcome } from '../explain/reference.ts'
+import type { Outcome } from '../explain/finding.ts'
 import type { DismissReason, Suggestion } from './dismiss-schema.ts'
 import { excludableWords } from './dismiss-words.ts'
 

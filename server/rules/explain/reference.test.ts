@@ -7,7 +7,9 @@ import type { Figures, MatchSubject, Rule } from '../../model/rule-schema.ts'
 import { createMatcher } from '../matcher/matcher.ts'
 import { randomRule, randomSubject, words } from '../matcher/test-world.ts'
 import { sampleRule, sampleSubject } from '../samples.ts'
-import { keywordMatch, matchRule, type Outcome } from './reference.ts'
+import type { Outcome } from './finding.ts'
+import { keywordMatch } from './keyword-match.ts'
+import { matchRule } from './reference.ts'
 
 const refuse = (): number => {
   throw new Error('no figure must be asked for')

@@ -1,55 +1,27 @@
-import { minorDigits } from '../../core/money.ts'
 import { distanceKm } from '../../core/places.ts'
 import { sellerKey } from '../../core/seller-key.ts'
 import { kindNames, type OfferKind, offerKinds } from '../../model/offer/kinds.ts'
 import { discountPct } from '../../model/price-against-value.ts'
 import type { Figures, MatchSubject, Rule } from '../../model/rule-schema.ts'
 import { isWanted, kindsWanted } from '../kinds.ts'
-import { QuerySyntaxError, rowsOf } from '../query/query.ts'
-import { chance, positiveTerms, queryChance, queryReason, readQuery } from '../query/query-meaning.ts'
+import { QuerySyntaxError } from '../query/query.ts'
+import { chance, queryChance, queryReason, readQuery } from '../query/query-meaning.ts'
 import { type RegexTest, testAtOnce } from '../query/regex-answers.ts'
+import { readSubject, readWords, stands, standsInAny, type WordList, withNeighbours } from '../query/terms.ts'
 import {
-  readSubject,
-  readWords,
-  stands,
-  standsInAny,
-  type TermRows,
-  textCharsMax,
-  type WordList,
-  withNeighbours,
-} from '../query/terms.ts'
-
-export type Outcome = 'yes' | 'no' | 'unknown'
-
-export type RuleCondition =
-  | 'enabled'
-  | 'marketplaces'
-  | 'categories'
-  | 'price'
-  | 'keywords.all'
-  | 'keywords.any'
-  | 'keywords.none'
-  | 'query'
-  | 'conditions'
-  | 'kinds'
-  | 'places'
-  | 'handover'
-  | 'sellersOnly'
-  | 'sellersNot'
-  | 'riskMax'
-  | 'discountPctMin'
-  | 'confidencePctMin'
-  | FigureCondition
-
-/** What is asked for only when everything else is met, in this order. */
-export type FigureCondition = 'scoreMin' | 'landedCentsMax' | 'profitCentsMin'
-
-export interface TraceLine {
-  condition: RuleCondition
-  outcome: Outcome
-  /** One sentence for a person, with its words and figures. */
-  sentence: string
-}
+  type FigureCondition,
+  type Finding,
+  length,
+  money,
+  no,
+  type Outcome,
+  quoted,
+  type RuleCondition,
+  type TraceLine,
+  unknown,
+  yes,
+} from './finding.ts'
+import { termsOf } from './keyword-match.ts'
 
 export interface Verdict {
   /** `unknown`: all that is known fits, and the detail page may tell the rest. */
@@ -58,7 +30,6 @@ export interface Verdict {
   trace: TraceLine[]
 }
 
-type Finding = Pick<TraceLine, 'outcome' | 'sentence'>
 type Check = (rule: Rule, subject: MatchSubject, text: WordList, test: RegexTest) => Finding | null
 
 /**
@@ -86,54 +57,6 @@ export function matchRule(
     trace.push({ condition, ...finding })
   }
   return { verdict: overall(trace), trace }
-}
-
-type WantedWords = Pick<Rule, 'all' | 'any' | 'query'>
-
-/**
- * The share (0–1) of a rule's wanted words that stand in the title: all of `all`, and those of `any` and of its
- * expression (under no NOT) that the text has; null when it wants none.
- */
-export function keywordMatch(
-  rule: WantedWords,
-  subject: Pick<MatchSubject, 'title' | 'description'>,
-): number | null {
-  return keywordMatcher(subject)(rule)
-}
-
-/** `keywordMatch` for many rules and one listing, which is read once. */
-export function keywordMatcher(
-  subject: Pick<MatchSubject, 'title' | 'description'>,
-): (rule: WantedWords) => number | null {
-  let text: WordList | undefined
-  let title: WordList | undefined
-  return ({ all, any, query }) => {
-    const either = [...termsOf(any).map((term) => [term]), ...(query === null ? [] : queryTerms(query))]
-    if (all.length === 0 && either.length === 0) return null
-    title ??= readWords(subject.title.slice(0, textCharsMax))
-    const inTitle = title
-    if (either.length > 0) text ??= readSubject(subject)
-    const wanted = [...withNeighbours(termsOf(all)), ...either.filter((rows) => standsInAny(rows, text!))]
-    const found = wanted.filter((rows) => standsInAny(rows, inTitle))
-    return wanted.length === 0 ? 0 : found.length / wanted.length
-  }
-}
-
-function queryTerms(text: string): TermRows[] {
-  const query = readQuery(text)
-  return query instanceof QuerySyntaxError ? [] : positiveTerms(query).map(rowsOf)
-}
-
-// A rule's terms do not change; the words of each list are kept as long as the list.
-const readTerms = new WeakMap<readonly string[], string[][]>()
-
-function termsOf(terms: readonly string[]): string[][] {
-  let read = readTerms.get(terms)
-  if (read === undefined) {
-    read = terms.map((term) => readWords(term).words)
-    readTerms.set(terms, read)
-  }
-  return read
 }
 
 /** `no` beats `unknown` beats `yes`. */
@@ -385,27 +308,4 @@ function checkProfit(rule: Rule, { currency }: MatchSubject, figures: Figures<Ru
   return profit >= min
     ? yes(`${brings}, at least your ${money(min, currency)}.`)
     : no(`${brings}, less than your ${money(min, currency)}.`)
-}
-
-function yes(sentence: string): Finding {
-  return { outcome: 'yes', sentence }
-}
-function no(sentence: string): Finding {
-  return { outcome: 'no', sentence }
-}
-function unknown(sentence: string): Finding {
-  return { outcome: 'unknown', sentence }
-}
-
-function quoted(terms: readonly string[]): string {
-  return terms.map((term) => `“${term.replace(/^["“”]|["“”]$/g, '')}”`).join(', ')
-}
-
-function money(minorUnits: number, currency: string): string {
-  const digits = minorDigits(currency)
-  return `${(minorUnits / 10 ** digits).toFixed(digits)} ${currency}`
-}
-
-function length(km: number): string {
-  return `${km.toFixed(1)} km (${(km / 1.609344).toFixed(1)} mi)`
 }

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { type Http, pageOf } from '../../core/http.ts'
-import { type Trace, traceQuery, traceSchema } from './trace-schema.ts'
+import { idParam } from '../../core/id-param.ts'
+import { type Trace, traceParams, traceQuery, traceSchema } from './trace-schema.ts'
 
 export interface TraceRouteDeps {
   traceRule(
@@ -11,7 +11,6 @@ export interface TraceRouteDeps {
   traceListing(userId: number, ask: { listingId: number; timeZone: string | undefined }): Promise<Trace[]>
 }
 
-const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
 const tags = ['rules']
 
 /** Why did I, or did I not, get this? */
@@ -21,7 +20,7 @@ export function traceRoutes(http: Http, deps: TraceRouteDeps): void {
     {
       schema: {
         tags,
-        params: z.object({ id, listingId: id }),
+        params: traceParams,
         querystring: traceQuery,
         response: { 200: traceSchema },
       },
@@ -38,7 +37,7 @@ export function traceRoutes(http: Http, deps: TraceRouteDeps): void {
     {
       schema: {
         tags,
-        params: z.object({ id }),
+        params: idParam,
         querystring: traceQuery,
         response: { 200: pageOf(traceSchema) },
       },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idInAddress, idParam } from '../../core/id-param.ts'
 import { deliveryStates } from '../../model/delivery.ts'
 import { dismissReasons } from '../dismiss/dismiss-schema.ts'
 import { timeZoneSchema } from './preview-schema.ts'
@@ -85,3 +86,6 @@ export const traceSchema = z.object({
   messages: z.array(tracedMessageSchema),
 })
 export type Trace = z.output<typeof traceSchema>
+
+/** A rule and a listing. */
+export const traceParams = idParam.extend({ listingId: idInAddress })

@@ -3,7 +3,7 @@ import { formatPrice } from '../../model/message.ts'
 import { anyDrop, type Price, tellsAgain } from '../../model/tells-again.ts'
 import type { DismissReason } from '../dismiss/dismiss-schema.ts'
 import type { StoredRule } from '../store.ts'
-import type { Outcome, TraceLine } from './reference.ts'
+import type { Outcome, TraceLine } from './finding.ts'
 import {
   type Channels,
   channelName,

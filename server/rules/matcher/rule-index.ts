@@ -147,7 +147,7 @@ export class RuleIndex implements Matcher {
     const terms = rule.enabled ? readTerms(rule) : null
     if (terms === null) {
       draft[field.id] = noId
-      return this.slots.add(rule.id, noProgram, 0, 0, 0, 0)
+      return this.slots.add(rule.id, { program: noProgram, circle: 0, profile: 0, wish: 0, group: 0 })
     }
     const program = this.programs.take({
       all: this.learn(terms.all),
@@ -186,7 +186,7 @@ export class RuleIndex implements Matcher {
       (needsWish || profile > profileMask ? hasMore : 0) |
       ((needsWish ? anyScore : (rule.scoreMin ?? anyScore)) << scoreShift) |
       (profile > profileMask ? 0 : profile)
-    return this.slots.add(rule.id, program, circle, profile, wish, group)
+    return this.slots.add(rule.id, { program, circle, profile, wish, group })
   }
 
   private takeProfile(rule: MatchedRule, category: number): number {

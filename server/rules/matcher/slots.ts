@@ -5,6 +5,15 @@ const stride = 5
 const groupShift = 24
 const wishMask = (1 << groupShift) - 1
 
+/** What is kept of a rule under its id. */
+export interface SlotRow {
+  program: number
+  circle: number
+  profile: number
+  wish: number
+  group: number
+}
+
 /** What is known of a rule beside its postings: one row per rule, found by its id without an object per rule. */
 export class Slots {
   /** Rules that are there. */
@@ -23,7 +32,7 @@ export class Slots {
     return this.index.find(hashOf(id), (slot) => rows[slot * stride] === id)
   }
 
-  add(id: number, program: number, circle: number, profile: number, wish: number, group: number): number {
+  add(id: number, { program, circle, profile, wish, group }: SlotRow): number {
     const slot = this.freeCount > 0 ? this.free[--this.freeCount]! : this.bound++
     this.rows = withRoom(this.rows, (slot + 1) * stride)
     const at = slot * stride

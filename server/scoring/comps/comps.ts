@@ -1,19 +1,6 @@
 import { type Category, type Condition, type PriceBasis, priceBases } from '../../model/listing-schema.ts'
 import type { Comp } from '../../model/score-schema.ts'
-import {
-  atDay,
-  atFacts,
-  atRun,
-  atShared,
-  atStamp,
-  atWeight,
-  createCompStore,
-  dayOf,
-  hotSize,
-  type Market,
-  runLength,
-  runStart,
-} from './comp-store.ts'
+import { createCompStore, type Market } from './comp-store.ts'
 import {
   identityKey,
   identitySize,
@@ -26,6 +13,18 @@ import {
 import { identityByTitle } from './identity.ts'
 import { weightOf } from './lexicon.ts'
 import { agreement, type Best, insertRanked, packFacts } from './likeness.ts'
+import {
+  atDay,
+  atFacts,
+  atRun,
+  atShared,
+  atStamp,
+  atWeight,
+  dayOf,
+  hotSize,
+  runLength,
+  runStart,
+} from './slots.ts'
 import { readTitle, tokenFactor } from './title.ts'
 
 /** What is to be compared; `listingId` keeps a listing from being evidence for itself. */

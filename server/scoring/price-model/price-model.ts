@@ -156,7 +156,7 @@ export function createPriceModel(): PriceModel {
   function meanOf(row: number, blind = 0): number {
     if (nets === null) return Number.NaN
     const start = starts[row]!
-    return expectedByNets(nets, pool, start, start + lengths[row]!, folds[row]!, blind)[0]!
+    return expectedByNets(nets, { run: pool, from: start, to: start + lengths[row]! }, folds[row]!, blind)[0]!
   }
 
   /** The same, as if only those fields were told: of a comparable it is asked over and over. */
@@ -287,7 +287,7 @@ export function createPriceModel(): PriceModel {
       const row = listingId === undefined ? -1 : rowOf.get(listingId)
       const run = packed(features)
       const only = row < 0 ? null : folds[row]!
-      const byNet = expectedByNets(nets, run, 0, run.length, only)
+      const byNet = expectedByNets(nets, { run, from: 0, to: run.length }, only)
       const mean = byNet.reduce((sum, one) => sum + one, 0) / byNet.length
       return { mean, carry: carryFrom((fold) => (only === null ? byNet[fold]! : mean), mean, fields) }
     },

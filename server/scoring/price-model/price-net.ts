@@ -81,13 +81,16 @@ export function fitRows(rows: PriceRows): Fitted {
   const vocabulary = vocabularyOf(rows.numbers, vocabularyMax)
   const known = knownOf(rows, vocabulary)
   const nets = Array.from({ length: foldCount }, (_, fold) => fitNet(rows, known, fold, vocabulary.size))
-  const layout = layoutOf(vocabulary.size)
-  const first = new Float64Array(hidden)
-  const second = new Float64Array(hidden2)
+  const shared: Shared = {
+    layout: layoutOf(vocabulary.size),
+    known,
+    first: new Float64Array(hidden),
+    second: new Float64Array(hidden2),
+  }
   const means = new Float32Array(rows.logPrices.length)
   for (let row = 0; row < means.length; row++) {
     const { center, scale, weights } = nets[rows.folds[row]!]!
-    means[row] = center + scale * forward(weights, layout, known, row, 0, first, second)
+    means[row] = center + scale * forward(weights, row, 0, shared)
   }
   return { vocabulary, nets, means }
 }
@@ -159,6 +162,7 @@ function fitNet(rows: PriceRows, known: Known, fold: number, vocabularySize: num
   for (let row = 0; row < rows.folds.length; row++) if (rows.folds[row] !== fold) order.push(row)
   const first = new Float64Array(hidden)
   const second = new Float64Array(hidden2)
+  const shared: Shared = { layout, known, first, second }
   const firstError = new Float64Array(hidden)
   const { ids, strengths, needs, starts } = known
   const { logPrices } = rows
@@ -186,7 +190,7 @@ function fitNet(rows: PriceRows, known: Known, fold: number, vocabularySize: num
     const step = rate * Math.sqrt(1 - pass / passes)
     for (const row of order) {
       const blind = leftOut(chance)
-      const output = forward(net, layout, known, row, blind, first, second)
+      const output = forward(net, row, blind, shared)
       let error = output - (logPrices[row]! - center) / scale
       const size = Math.abs(error)
       const cut = errorCut * usualError
@@ -275,15 +279,17 @@ function rounded(weights: Float32Array<ArrayBuffer>, vocabularySize: number, wid
   return weights
 }
 
-function forward(
-  net: Float32Array,
-  layout: Layout,
-  { ids, strengths, needs, starts }: Known,
-  row: number,
-  blind: number,
-  first: Float64Array,
-  second: Float64Array,
-): number {
+/** What all answers of nets over one vocabulary share; an answer leaves its two hidden layers there. */
+interface Shared {
+  layout: Layout
+  known: Known
+  first: Float64Array
+  second: Float64Array
+}
+
+function forward(net: Float32Array, row: number, blind: number, shared: Shared): number {
+  const { layout, first, second } = shared
+  const { ids, strengths, needs, starts } = shared.known
   const { wideAt, bias1At, middleAt, bias2At, outAt, bias3At } = layout
   let output = net[bias3At]!
   for (let j = 0; j < hidden; j++) first[j] = net[bias1At + j]!

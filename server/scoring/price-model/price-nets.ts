@@ -64,9 +64,7 @@ export function joinNets({ vocabulary, nets }: Pick<Fitted, 'vocabulary' | 'nets
 /** Logarithm of the price that each net expects of a run of packed features, or one of them alone; `blind` are the fields not looked at. */
 export function expectedByNets(
   nets: Nets,
-  run: Int32Array,
-  from: number,
-  to: number,
+  { run, from, to }: { run: Int32Array; from: number; to: number },
   only: number | null,
   blind = 0,
 ): Float64Array {

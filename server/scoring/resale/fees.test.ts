@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import craigslist from '../../marketplaces/craigslist/index.ts'
 import ebay from '../../marketplaces/ebay/index.ts'
-import { categories } from '../../model/listing-schema.ts'
+import { type Category, categories } from '../../model/listing-schema.ts'
 import { type Delivery, type FeeRow, feeRowSchema, feeTableSchema } from '../../model/score-schema.ts'
 import { basisPointsOf, feesFor } from './fees.ts'
 import { defaultFeeTable } from './fees-default.ts'
@@ -21,7 +21,7 @@ const rowOf = (row: Record<string, unknown>): FeeRow =>
 const tableOf = (...rows: FeeRow[]) => ({ asOf: 'today', source: 'the test', rows })
 
 describe('the default fee table', () => {
-  const rows: [string, Parameters<typeof feesFor>[2], number, string, Delivery, number][] = [
+  const rows: [string, Category, number, string, Delivery, number][] = [
     ['ebay', 'phones', 20_000, 'USD', 'shipped', 2760],
     ['ebay', 'phones', 1000, 'USD', 'shipped', 166],
     ['ebay', 'phones', 1001, 'USD', 'shipped', 176],
@@ -49,7 +49,7 @@ describe('the default fee table', () => {
     ['reverb', 'instruments', 2_000_000, 'USD', 'shipped', 50_000 + 63_800 + 49],
   ]
   it.each(rows)('%s, %s, %i %s %s', (marketplace, category, priceCents, currency, delivery, totalCents) => {
-    const fees = feesFor(table, marketplace, category, priceCents, currency, delivery)!
+    const fees = feesFor(table, { marketplace, category, priceCents, currency, delivery })!
     expect(fees.totalCents).toBe(totalCents)
     expect(fees.feeCents + fees.paymentCents).toBe(totalCents)
   })
@@ -65,7 +65,8 @@ describe('the default fee table', () => {
   })
   it('says what is taken', () => {
     const sentence = (marketplace: string, delivery: Delivery = 'shipped') =>
-      feesFor(table, marketplace, 'clothing', 3000, 'USD', delivery)?.sentence
+      feesFor(table, { marketplace, category: 'clothing', priceCents: 3000, currency: 'USD', delivery })
+        ?.sentence
     expect(sentence('ebay')).toBe('ebay takes $4.48')
     expect(sentence('depop')).toBe('depop takes $1.44 for the payment')
     expect(sentence('etsy')).toBe('etsy takes $3.30, $1.15 of it for the payment')
@@ -73,10 +74,24 @@ describe('the default fee table', () => {
     expect(sentence('facebook', 'local')).toBe('facebook (local) takes nothing')
   })
   it('knows nothing of other marketplaces, currencies and ways of delivery', () => {
-    expect(feesFor(table, 'nowhere', 'phones', 1000, 'USD')).toBeNull()
-    expect(feesFor(table, 'mercari', 'phones', 1000, 'JPY')).toBeNull()
-    expect(feesFor(table, 'mercari', 'phones', 1000, 'USD', 'local')).toBeNull()
-    expect(feesFor(table, 'reverb', 'phones', 1000, 'USD')).toBeNull()
+    expect(
+      feesFor(table, { marketplace: 'nowhere', category: 'phones', priceCents: 1000, currency: 'USD' }),
+    ).toBeNull()
+    expect(
+      feesFor(table, { marketplace: 'mercari', category: 'phones', priceCents: 1000, currency: 'JPY' }),
+    ).toBeNull()
+    expect(
+      feesFor(table, {
+        marketplace: 'mercari',
+        category: 'phones',
+        priceCents: 1000,
+        currency: 'USD',
+        delivery: 'local',
+      }),
+    ).toBeNull()
+    expect(
+      feesFor(table, { marketplace: 'reverb', category: 'phones', priceCents: 1000, currency: 'USD' }),
+    ).toBeNull()
   })
 })
 
@@ -86,13 +101,22 @@ describe('a fee row', () => {
     const special = rowOf({ categories: ['toys'], bands: [{ upToCents: null, bps: 500 }] })
     const later = rowOf({ categories: ['toys'], bands: [{ upToCents: null, bps: 9000 }] })
     for (const table of [tableOf(general, special, later), tableOf(special, later, general)]) {
-      expect(feesFor(table, 'shop', 'toys', 10_000, 'USD')!.totalCents).toBe(500)
-      expect(feesFor(table, 'shop', 'phones', 10_000, 'USD')!.totalCents).toBe(1000)
+      expect(
+        feesFor(table, { marketplace: 'shop', category: 'toys', priceCents: 10_000, currency: 'USD' })!
+          .totalCents,
+      ).toBe(500)
+      expect(
+        feesFor(table, { marketplace: 'shop', category: 'phones', priceCents: 10_000, currency: 'USD' })!
+          .totalCents,
+      ).toBe(1000)
     }
   })
   it('takes nothing of a gift', () => {
     const row = rowOf({ orderCents: 50, feeCentsMin: 100, payment: { bps: 300, fixedCents: 30 } })
-    expect(feesFor(tableOf(row), 'shop', 'toys', 0, 'USD')!.totalCents).toBe(0)
+    expect(
+      feesFor(tableOf(row), { marketplace: 'shop', category: 'toys', priceCents: 0, currency: 'USD' })!
+        .totalCents,
+    ).toBe(0)
   })
   it('whose bands do not rise, have no end or are none is refused', () => {
     const bands = (...all: [number | null, number][]) =>
@@ -134,7 +158,12 @@ describe('a fee row', () => {
   it('always gives whole amounts within its least and its most, the payment apart', () => {
     fc.assert(
       fc.property(anyRow, cents, (row, priceCents) => {
-        const fees = feesFor(tableOf(row), 'shop', 'toys', priceCents, 'USD')!
+        const fees = feesFor(tableOf(row), {
+          marketplace: 'shop',
+          category: 'toys',
+          priceCents,
+          currency: 'USD',
+        })!
         expect(Number.isSafeInteger(fees.totalCents)).toBe(true)
         expect(fees.feeCents).toBeGreaterThanOrEqual(row.feeCentsMin)
         expect(fees.feeCents).toBeLessThanOrEqual(row.feeCentsMax ?? Number.MAX_SAFE_INTEGER)
@@ -153,7 +182,13 @@ describe('a fee row', () => {
           flatBelow: null,
           feeCentsMin: 0,
         }
-        const at = (price: number) => feesFor(tableOf(plain), 'shop', 'toys', price, 'USD')!.feeCents
+        const at = (price: number) =>
+          feesFor(tableOf(plain), {
+            marketplace: 'shop',
+            category: 'toys',
+            priceCents: price,
+            currency: 'USD',
+          })!.feeCents
         const [low, high] = [Math.min(a, b), Math.max(a, b)]
         expect(at(low)).toBeLessThanOrEqual(at(high))
         const most = Math.max(...row.bands.map((band) => band.bps))
@@ -181,7 +216,7 @@ it('every category and price of the default table has whole fees below the price
       fc.constantFrom(...categories),
       fc.integer({ min: 1000, max: 1e9 }),
       (row, category, priceCents) => {
-        const fees = feesFor(table, row.marketplace, category, priceCents, row.currency, row.delivery)
+        const fees = feesFor(table, { ...row, category, priceCents })
         if (fees === null) return
         expect(Number.isSafeInteger(fees.totalCents)).toBe(true)
         expect(fees.totalCents).toBeGreaterThanOrEqual(0)

@@ -10,6 +10,15 @@ export interface Fees {
   sentence: string
 }
 
+/** Of what and where. */
+export interface Sale {
+  marketplace: string
+  category: Category
+  priceCents: number
+  currency: string
+  delivery?: Delivery
+}
+
 /** Hundredths of a percent of an amount in whole minor units, half up; exact for all amounts that are stored. */
 export function basisPointsOf(cents: number, bps: number): number {
   // Split, since 1e13 × 1e4 is beyond whole numbers in doubles.
@@ -23,11 +32,7 @@ export function basisPointsOf(cents: number, bps: number): number {
  */
 export function feesFor(
   table: FeeTable,
-  marketplace: string,
-  category: Category,
-  priceCents: number,
-  currency: string,
-  delivery: Delivery = 'shipped',
+  { marketplace, category, priceCents, currency, delivery = 'shipped' }: Sale,
 ): Fees | null {
   const row = rowFor(table, marketplace, category, currency, delivery)
   if (row === null) return null

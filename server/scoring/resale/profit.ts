@@ -131,7 +131,7 @@ function placeOf(
 ): Pick<ExpectedSale, 'marketplace' | 'delivery' | 'fees'> | string {
   const marketplace = isShippable ? settings.resaleMarketplace : settings.localMarketplace
   for (const delivery of isShippable ? deliveries : (['local'] as const)) {
-    const fees = feesFor(settings.fees, marketplace, category, priceCents, currency, delivery)
+    const fees = feesFor(settings.fees, { marketplace, category, priceCents, currency, delivery })
     if (fees !== null) return { marketplace, delivery, fees }
   }
   return `The profit is unknown: no fees of ${marketplace} (${isShippable ? 'shipped' : 'local'}) in ${currency} are set`

@@ -276,7 +276,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       category,
       condition,
     })
-    const found = gather(index, subject, nowMs, expectation, similar, shiftTo(own, condition))
+    const found = gather(index, subject, nowMs, expectation, { similar, shift: shiftTo(own, condition) })
     return (
       found && {
         own,

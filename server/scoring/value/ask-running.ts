@@ -1,9 +1,10 @@
-import { z } from 'zod'
 import { badInput } from '../../core/errors.ts'
 import { type Fetch, FetchError } from '../../core/fetch.ts'
+import { problemSchema } from '../../core/http-document.ts'
 import { type ValueAnswer, type ValueInput, valueAnswerSchema } from './value-schema.ts'
 
-const problemSchema = z.object({ detail: z.string(), fields: z.record(z.string(), z.string()).optional() })
+/** Of a problem, what is told on. */
+const refusal = problemSchema.pick({ detail: true, fields: true })
 
 /**
  * What the program at an address says a thing is worth: it has learned prices already. Null where nobody answers there,
@@ -26,7 +27,7 @@ export async function askRunning(
   if (response === null) return null
   const body = bodyOf(response.text())
   if (response.status === 200) return valueAnswerSchema.safeParse(body).data ?? null
-  const problem = problemSchema.safeParse(body).data
+  const problem = refusal.safeParse(body).data
   if (response.status === 422 && problem) throw badInput(problem.detail, problem.fields ?? {})
   return null
 }

@@ -110,8 +110,10 @@ export function gather(
   subject: CompSubject,
   nowMs: number,
   expectation: Expectation | null,
-  similar = index.similar(subject, nowMs, similarCompsMax),
-  shift = tableShiftTo(subject.condition),
+  {
+    similar = index.similar(subject, nowMs, similarCompsMax),
+    shift = tableShiftTo(subject.condition),
+  }: { similar?: SimilarComp[]; shift?: Shift } = {},
 ): Gathered | null {
   const bound = (similar[0]?.similarity ?? 0) * similarityShareMin
   const close = evidenceOf(

@@ -69,7 +69,10 @@ export async function calibrate(
         }
         const expectation = expectationOf(own, own.model.expectedOf(listingId, about.told), about)
         if (expectation === null) continue
-        const found = gather(index, subject, nowMs, expectation, similar, shiftTo(own, subject.condition))
+        const found = gather(index, subject, nowMs, expectation, {
+          similar,
+          shift: shiftTo(own, subject.condition),
+        })
         if (found === null) continue
         const names = namesOf(found.strength, about)
         trials.add(names, found, expectation, Math.log(comp.priceCents))

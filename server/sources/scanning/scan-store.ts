@@ -1,0 +1,332 @@
+import type { Db, Sql, Tx } from '../../core/db.ts'
+import type { ScanOutcome } from '../../marketplaces/contract.ts'
+import { getSource, type SourceRow } from '../store.ts'
+import type { PlannedScan } from './planner.ts'
+
+/** NOTIFY channel that wakes the scan loops: something became due. */
+export const scansChannel = 'deal_scout_scans'
+
+/**
+ * Keeps other planners out until this transaction ends. Taken before rules and sources are read: of two changes at
+ * once, the later plan has both.
+ */
+export async function lockPlan(tx: Tx): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('deal-scout scan plan'))`)
+}
+
+/**
+ * Makes the stored scans equal the plan: new ones are due at once, kept ones keep their rhythm, others go. The
+ * caller holds the lock of the plan.
+ */
+export async function replacePlan(tx: Tx, plan: PlannedScan[], now: Date): Promise<void> {
+  const columns = [
+    plan.map((scan) => scan.sourceId),
+    plan.map((scan) => scan.requestKey),
+    plan.map((scan) => JSON.stringify(scan.request)),
+    plan.map((scan) => JSON.stringify(scan.ruleIds)),
+  ]
+  await tx.query(
+    `DELETE FROM scans s WHERE NOT EXISTS (
+       SELECT FROM unnest($1::bigint[], $2::text[]) AS p(source_id, request_key)
+       WHERE p.source_id = s.source_id AND p.request_key = s.request_key)`,
+    columns.slice(0, 2),
+  )
+  await tx.query(
+    `INSERT INTO scans AS s (source_id, request_key, request, rule_ids, due_at)
+     SELECT source_id, request_key, request, rule_ids, $5
+     FROM unnest($1::bigint[], $2::text[], $3::jsonb[], $4::jsonb[]) AS p(source_id, request_key, request, rule_ids)
+     ON CONFLICT (source_id, request_key) DO UPDATE SET rule_ids = excluded.rule_ids
+     WHERE s.rule_ids IS DISTINCT FROM excluded.rule_ids`,
+    [...columns, now],
+  )
+  await tx.query(`SELECT pg_notify($1, '')`, [scansChannel])
+}
+
+/** A scan taken to be run now. */
+export interface ClaimedScan {
+  id: number
+  leaseToken: string
+  /** Runs before this one whose process ended while it read. */
+  attempts: number
+  request: Record<string, string>
+  backfill: boolean
+  lastRunAt: Date | null
+  /** When its last run that could see ended. */
+  lastSawAt: Date | null
+  ruleIds: number[]
+  source: SourceRow
+}
+
+/** An enabled source; a real one only of the marketplaces in `$2`, whose terms are accepted. */
+const mayBeScanned = `s.enabled AND (s.demo OR s.marketplace = ANY($2::text[]))`
+
+/**
+ * Takes the scan that has been due longest, of an enabled source that does not rest; real ones only of the `allowed`
+ * marketplaces. Of a marketplace only one scan runs at a time in the whole cluster, so that its pacing holds across
+ * processes.
+ */
+export async function claimScan(
+  db: Db,
+  now: Date,
+  leaseMs: number,
+  allowed: string[],
+): Promise<ClaimedScan | null> {
+  return db.transaction(async (tx) => {
+    // Claims are rare, so one lock for all of them is the simplest way to see each other's.
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('deal-scout scan claims'))`)
+    const { rows: claimed } = await tx.query<Omit<ClaimedScan, 'source'> & { sourceId: number }>(
+      `UPDATE scans SET lease_token = gen_random_uuid(), due_at = $1::timestamptz + $3 * interval '1 millisecond'
+       WHERE id = (
+         SELECT c.id FROM scans c JOIN sources s ON s.id = c.source_id
+         WHERE c.due_at <= $1 AND ${mayBeScanned} AND (s.cool_down_until IS NULL OR s.cool_down_until <= $1)
+           AND NOT EXISTS (SELECT FROM scans o JOIN sources os ON os.id = o.source_id
+                           WHERE os.marketplace = s.marketplace AND os.demo = s.demo
+                             AND o.lease_token IS NOT NULL AND o.due_at > $1)
+         ORDER BY c.due_at, c.id LIMIT 1)
+       RETURNING id, lease_token AS "leaseToken", attempts, request, backfill, last_run_at AS "lastRunAt",
+                 rule_ids AS "ruleIds", source_id AS "sourceId",
+                 (SELECT max(finished_at) FROM scan_runs r
+                  WHERE r.scan_id = scans.id AND r.outcome IN ('ok', 'empty') AND r.finished_at <= $1) AS "lastSawAt"`,
+      [now, allowed, leaseMs],
+      'claim-scan',
+    )
+    if (!claimed[0]) return null
+    const source = await getSource(tx, claimed[0].sourceId)
+    return source && { ...claimed[0], source }
+  })
+}
+
+/** Counts this run before anything of it is read: should the process end while it reads, nobody else could. */
+export async function noteAttempt(sql: Sql, scan: ClaimedScan): Promise<void> {
+  await sql.query('UPDATE scans SET attempts = $3 WHERE id = $1 AND lease_token = $2', [
+    scan.id,
+    scan.leaseToken,
+    scan.attempts + 1,
+  ])
+}
+
+/** Prolongs the lease; false when it was lost. */
+export async function renewScan(sql: Sql, scan: ClaimedScan, now: Date, leaseMs: number): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    `UPDATE scans SET due_at = $3::timestamptz + $4 * interval '1 millisecond' WHERE id = $1 AND lease_token = $2`,
+    [scan.id, scan.leaseToken, now, leaseMs],
+  )
+  return rowCount > 0
+}
+
+export interface ScanResult {
+  outcome: ScanOutcome
+  reason: string | null
+  startedAt: Date
+  finishedAt: Date
+  pages: number
+  found: number
+  added: number
+  changed: number
+  rejected: number
+  nextDueAt: Date
+  /** What counts as tried before the next run; default 0. */
+  attempts?: number
+  /** Rest of the whole source after a blind outcome. */
+  coolDownUntil: Date | null
+}
+
+/** Writes a run's outcome to scan, source and history, unless the lease was lost (then false). */
+export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult): Promise<boolean> {
+  const seeing = result.outcome === 'ok' || result.outcome === 'empty'
+  // The source before its scans, as whoever changes or removes a source locks them.
+  await tx.query('SELECT FROM sources WHERE id = $1 FOR NO KEY UPDATE', [scan.source.id])
+  const { rowCount } = await tx.query(
+    `UPDATE scans SET due_at = $3, lease_token = NULL, last_run_at = $4, last_outcome = $5, last_reason = $6,
+            last_found = $7, backfill = NOT $8, attempts = $9
+     WHERE id = $1 AND lease_token = $2`,
+    [
+      scan.id,
+      scan.leaseToken,
+      result.nextDueAt,
+      result.startedAt,
+      result.outcome,
+      result.reason,
+      result.found,
+      seeing,
+      result.attempts ?? 0,
+    ],
+  )
+  if (rowCount === 0) return false
+  await tx.query(
+    `INSERT INTO scan_runs (scan_id, started_at, finished_at, outcome, reason, pages, found, added, changed, rejected)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      scan.id,
+      result.startedAt,
+      result.finishedAt,
+      result.outcome,
+      result.reason,
+      result.pages,
+      result.found,
+      result.added,
+      result.changed,
+      result.rejected,
+    ],
+  )
+  if (seeing) {
+    await tx.query(
+      `UPDATE sources SET last_outcome = $2, last_reason = NULL, last_ok_at = $3, blind_since = NULL,
+              cool_down_until = NULL, cool_down_from = NULL, blocks = 0 WHERE id = $1`,
+      [scan.source.id, result.outcome, result.finishedAt],
+    )
+    return true
+  }
+  await tx.query(
+    `UPDATE sources SET last_outcome = $2, last_reason = $3, blind_since = coalesce(blind_since, $4),
+            cool_down_until = $5, cool_down_from = $4, blocks = blocks + 1 WHERE id = $1`,
+    [scan.source.id, result.outcome, result.reason, result.finishedAt, result.coolDownUntil],
+  )
+  // What its other scans would have seen in the meantime is missed as well.
+  await tx.query('UPDATE scans SET backfill = true WHERE source_id = $1', [scan.source.id])
+  return true
+}
+
+/** A source was found blind outside a scan: it rests, and what its scans miss meanwhile is read back later. */
+export async function restSource(
+  sql: Sql,
+  id: number,
+  { outcome, reason, until, now }: { outcome: ScanOutcome; reason: string; until: Date; now: Date },
+): Promise<void> {
+  await sql.query(
+    `WITH resting AS (
+       UPDATE sources SET last_outcome = $2, last_reason = $3, cool_down_until = $4, cool_down_from = $5,
+              blind_since = coalesce(blind_since, $5), blocks = blocks + 1 WHERE id = $1 RETURNING id)
+     UPDATE scans SET backfill = true WHERE source_id IN (SELECT id FROM resting)`,
+    [id, outcome, reason, until, now],
+  )
+}
+
+/** Hands a scan back untouched: due now, for another process. */
+export async function returnScan(sql: Sql, scan: ClaimedScan, now: Date): Promise<void> {
+  await sql.query(
+    'UPDATE scans SET due_at = $3, lease_token = NULL, attempts = $4 WHERE id = $1 AND lease_token = $2',
+    [scan.id, scan.leaseToken, now, scan.attempts],
+  )
+}
+
+export interface ScanView {
+  id: number
+  sourceId: number
+  marketplace: string
+  source: string
+  demo: boolean
+  request: Record<string, string>
+  ruleIds: number[]
+  dueAt: Date
+  running: boolean
+  lastRunAt: Date | null
+  lastOutcome: ScanOutcome | null
+  lastReason: string | null
+  lastFound: number | null
+  blindSince: Date | null
+  coolDownUntil: Date | null
+}
+
+export async function listScans(
+  sql: Sql,
+  filter: { userId: number; afterId: number; limit: number; now: Date },
+): Promise<ScanView[]> {
+  const { rows } = await sql.query<ScanView>(
+    `SELECT c.id, c.source_id AS "sourceId", s.marketplace, s.name AS source, s.demo, c.request, c.rule_ids AS "ruleIds",
+            c.due_at AS "dueAt", (c.lease_token IS NOT NULL AND c.due_at > $4) AS running, c.last_run_at AS "lastRunAt",
+            c.last_outcome AS "lastOutcome", c.last_reason AS "lastReason", c.last_found AS "lastFound",
+            s.blind_since AS "blindSince", s.cool_down_until AS "coolDownUntil"
+     FROM scans c JOIN sources s ON s.id = c.source_id
+     WHERE s.user_id = $1 AND c.id > $2 ORDER BY c.id LIMIT $3`,
+    [filter.userId, filter.afterId, filter.limit, filter.now],
+  )
+  return rows
+}
+
+export interface ScanRunRow {
+  id: number
+  scanId: number
+  startedAt: Date
+  finishedAt: Date
+  outcome: ScanOutcome
+  reason: string | null
+  pages: number
+  found: number
+  added: number
+  changed: number
+  rejected: number
+}
+
+/** Newest first, those before the given one. */
+export async function listScanRuns(
+  sql: Sql,
+  filter: { scanId: number; before: { startedAtMs: number; id: number } | null; limit: number },
+): Promise<ScanRunRow[]> {
+  const { rows } = await sql.query<ScanRunRow>(
+    `SELECT id, scan_id AS "scanId", started_at AS "startedAt", finished_at AS "finishedAt", outcome, reason, pages,
+            found, added, changed, rejected
+     FROM scan_runs WHERE scan_id = $1 AND ($2::timestamptz IS NULL OR (started_at, id) < ($2, $3))
+     ORDER BY started_at DESC, id DESC LIMIT $4`,
+    [
+      filter.scanId,
+      filter.before && new Date(filter.before.startedAtMs),
+      filter.before?.id ?? null,
+      filter.limit,
+    ],
+  )
+  return rows
+}
+
+export async function scanExists(sql: Sql, userId: number, scanId: number): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    'SELECT FROM scans c JOIN sources s ON s.id = c.source_id WHERE c.id = $1 AND s.user_id = $2',
+    [scanId, userId],
+  )
+  return rowCount > 0
+}
+
+/** Makes scans due now (where the source rests, once it has rested). Returns how many. */
+export async function makeScansDue(
+  sql: Sql,
+  now: Date,
+  { sourceId, userId }: { sourceId?: number | undefined; userId?: number } = {},
+): Promise<number> {
+  const { rowCount } = await sql.query(
+    `UPDATE scans SET due_at = $1 WHERE lease_token IS NULL AND due_at > $1 AND ($2::bigint IS NULL OR source_id = $2)
+       AND ($3::bigint IS NULL OR source_id IN (SELECT id FROM sources WHERE user_id = $3))`,
+    [now, sourceId ?? null, userId ?? null],
+  )
+  await sql.query(`SELECT pg_notify($1, '')`, [scansChannel])
+  return rowCount
+}
+
+/** When claimScan() will find something, unless a scan of the same marketplace is under way then. */
+export async function nextScanAt(sql: Sql, now: Date, allowed: string[]): Promise<Date | null> {
+  const { rows } = await sql.query<{ at: Date | null }>(
+    `SELECT min(greatest(c.due_at, s.cool_down_until, $1)) AS at FROM scans c JOIN sources s ON s.id = c.source_id
+     WHERE ${mayBeScanned}`,
+    [now, allowed],
+    'next-scan',
+  )
+  return rows[0]?.at ?? null
+}
+
+/**
+ * Looks at the next `limit` runs by id and deletes those that began before that moment; `lastId` is null once it came to
+ * younger ones or the end.
+ */
+export async function deleteOldRuns(
+  sql: Sql,
+  before: Date,
+  afterId: number,
+  limit: number,
+): Promise<{ deleted: number; lastId: number | null }> {
+  const { rows } = await sql.query<{ id: number; isOld: boolean }>(
+    `SELECT id, started_at < $1 AS "isOld" FROM scan_runs WHERE id > $2 ORDER BY id LIMIT $3`,
+    [before, afterId, limit],
+  )
+  const old = rows.filter(({ isOld }) => isOld).map(({ id }) => id)
+  const { rowCount } = await sql.query('DELETE FROM scan_runs WHERE id = ANY($1::bigint[])', [old])
+  return { deleted: rowCount, lastId: old.length === limit ? rows.at(-1)!.id : null }
+}
