@@ -40,7 +40,7 @@ beforeAll(async () => {
   providers = await startStandIn((request, response) => take(request, response))
   site = await startStandIn((_, response) => void response.end(feed()))
   test = await testApp({
-    roles: ['api', 'worker'],
+    roles: ['api', 'worker', 'scheduler'],
     overrides: { clock, fetch, log },
     env: {
       ...Object.fromEntries(

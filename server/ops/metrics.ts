@@ -79,25 +79,30 @@ export interface State {
   jobs: { name: string; waiting: number; active: number; failed: number }[]
 }
 
-/** Figures that are read from the database, once a scrape; without it they are absent and `database_up` is 0. */
-export function stateGauges(registry: Registry, read: () => Promise<State>): void {
+/**
+ * Figures that are read from the database, once a scrape; without it they are absent and `database_up` is 0. Where
+ * another process counts them (null), only that is given: two that count would be added up.
+ */
+export function stateGauges(registry: Registry, read: () => Promise<State | null>): void {
   const registers = [registry]
-  let reading: Promise<State | null> | undefined
+  let reading: Promise<{ up: boolean; counted: State | null }> | undefined
   // A scrape asks all gauges at the same moment: they share one read.
-  const state = () => {
+  const ask = () => {
     reading ??= read()
-      .catch(() => null)
+      .then((counted) => ({ up: true, counted }))
+      .catch(() => ({ up: false, counted: null }))
       .finally(() => {
         reading = undefined
       })
     return reading
   }
+  const state = async () => (await ask()).counted
   new Gauge({
     name: 'deal_scout_database_up',
     help: '1 while the database answers',
     registers,
     async collect() {
-      this.set((await state()) === null ? 0 : 1)
+      this.set((await ask()).up ? 1 : 0)
     },
   })
   new Gauge({
@@ -124,7 +129,7 @@ export function stateGauges(registry: Registry, read: () => Promise<State>): voi
   })
   new Gauge({
     name: 'deal_scout_deliveries',
-    help: 'Deliveries by state',
+    help: 'Deliveries that wait or are under way, by state',
     labelNames: ['channel', 'state'],
     registers,
     async collect() {
