@@ -99,6 +99,7 @@ function runFeatures(
   async function start(roles: readonly Role[], stop?: AbortSignal): Promise<string | null> {
     const outlast = <T>(run: () => Promise<T>) => db.outlast(run, stop)
     const queue = await openQueue(roles.includes('scheduler'), stop)
+    state.scheduling = roles.includes('scheduler')
     await outlast(() => db.transaction((tx) => planScans(resources, tx)))
     // Half a second that nobody who asks should wait for; workers that need no places do without.
     if (roles.includes('api')) readPlaces()

@@ -138,7 +138,7 @@ export const coreOptions = {
     default: 100_000,
     min: 1_000,
     max: 2_000_000,
-    doc: 'Most comparable listings that one process holds in memory; the oldest go first. About 100 MB for 100,000.',
+    doc: 'Most comparable listings that one process holds in memory; the oldest of the most plentiful category go first. About 100 MB for 100,000.',
   },
   clusterListingsMax: {
     env: 'CLUSTER_LISTINGS_MAX',

@@ -170,7 +170,8 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         ...resources,
         ...{ checks, dataDir: config.dataDir, registry: metrics.registry },
         closing: () => resources.state.closing,
-        readState: () => readState(resources, resources.state.queue ?? null),
+        readState: async () =>
+          resources.state.scheduling ? readState(resources, resources.state.queue ?? null) : null,
         kinds: retentionKinds(clock, config),
         steadySince: () => db.transaction((tx) => noteAwake(tx, clock.now())),
         observe: (kind, deleted) => metrics.retention.inc({ kind }, deleted),

@@ -61,6 +61,8 @@ export async function openResources(
   const state = {
     closing: false,
     working: false,
+    /** Whether it keeps time, and counts for all processes what is in the database. */
+    scheduling: false,
     address: `http://${config.host}:${config.port}`,
     // Opened after the features that use it are made; they only use it once started.
     queue: undefined as Jobs | undefined,

@@ -40,7 +40,7 @@ beforeAll(async () => {
   providers = await startStandIn((request, response) => take(request, response))
   site = await startStandIn((_, response) => void response.end(feed()))
   test = await testApp({
-    roles: ['api', 'worker'],
+    roles: ['api', 'worker', 'scheduler'],
     overrides: { clock, fetch, log },
     env: {
       ...Object.fromEntries(
@@ -148,7 +148,8 @@ async function everything(): Promise<Map<string, string>> {
     const response = await globalThis.fetch(`${test.address}${path}`)
     seen.set(path, await response.text())
   }
-  expect(seen.get('/metrics')).toContain('deal_scout_source_unseen_seconds{source="Mine 127.0.0.1')
+  expect(seen.get('/metrics')).toContain('deal_scout_source_unseen_seconds{marketplace="feed"}')
+  expect(seen.get('/metrics')).not.toContain('Mine')
   seen.set('log', lines.join('\n'))
   const { rows: tables } = await test.app.db.query<{ name: string }>(
     `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables

@@ -209,17 +209,7 @@ export async function openJobs(options: {
         tx ? { db: bossDb(tx) } : {},
       )
     },
-    async counts() {
-      const { rows } = await db.query<QueueCount>(
-        `SELECT name, count(*) FILTER (WHERE state IN ('created', 'retry'))::int AS waiting,
-                count(*) FILTER (WHERE state = 'active')::int AS active,
-                count(*) FILTER (WHERE state = 'failed')::int AS failed
-         FROM jobs.job WHERE name = ANY($1::text[]) GROUP BY name ORDER BY name`,
-        [names],
-      )
-      const byName = new Map(rows.map((row) => [row.name, row]))
-      return names.map((name) => byName.get(name) ?? { name, waiting: 0, active: 0, failed: 0 })
-    },
+    counts: () => countJobs(db, names),
     async dead(limit) {
       const { rows } = await db.query<Omit<DeadJob, 'error'> & { output: unknown }>(
         `SELECT id, source_name AS name, data AS payload, created_on AS "failedAt", source_output AS output
@@ -273,6 +263,21 @@ export async function openJobs(options: {
         .catch((error) => log.warn({ err: error }, errorMessage(error)))
     },
   }
+}
+
+/** How many jobs of these names wait, are at work and failed; what was completed and is kept for a while is not read. */
+export async function countJobs(sql: Sql, names: readonly string[]): Promise<QueueCount[]> {
+  // The condition of pg-boss's index of live jobs, word by word.
+  const { rows } = await sql.query<QueueCount>(
+    `SELECT name, count(*) FILTER (WHERE state IN ('created', 'retry'))::int AS waiting,
+            count(*) FILTER (WHERE state = 'active')::int AS active,
+            count(*) FILTER (WHERE state = 'failed')::int AS failed
+     FROM jobs.job WHERE name = ANY($1::text[]) AND state IN ('created', 'retry', 'active', 'failed')
+     GROUP BY name`,
+    [names],
+  )
+  const byName = new Map(rows.map((row) => [row.name, row]))
+  return names.map((name) => byName.get(name) ?? { name, waiting: 0, active: 0, failed: 0 })
 }
 
 /**

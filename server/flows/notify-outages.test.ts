@@ -10,7 +10,7 @@ import { watchBlindnessJob } from '../sources/jobs.ts'
 import { makeScansDue } from '../sources/scanning/scan-store.ts'
 import { changeSource, connectSource, disconnectSource, viewSource } from '../sources/sources.ts'
 import { insertSource } from '../sources/store.ts'
-import { notifyOutages } from './notify-outages.ts'
+import { notifyOutages, unseenSources } from './notify-outages.ts'
 
 const minute = 60_000
 const clock = stubClock()
@@ -122,9 +122,8 @@ describe('a source that the rules of a person depend on', () => {
       blindSince: '2026-11-22T12:00:00.000Z',
       stateReason: expect.stringMatching(/^Nothing seen since 2026-11-22 12:00 UTC: Its scans do not run\./),
     })
-    expect(await test.app.metrics.registry.metrics()).toContain(
-      'deal_scout_source_unseen_seconds{source="My feed"} 1260',
-    )
+    // For the figures that others keep: nothing that a person typed.
+    expect(await unseenSources(test.app.notify)).toEqual([{ marketplace: 'feed', seconds: 1260 }])
     await run(1)
     expect(await kinds()).toEqual(['blind', 'seeing'])
     expect(await viewSource(test.app.sources, test.app.owner, id)).toMatchObject({

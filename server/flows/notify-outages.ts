@@ -79,14 +79,14 @@ export async function notifyOutages(deps: OutageDeps): Promise<void> {
 /** How long each source of which scans are planned was not seen, in s; 0 = just now. */
 export async function unseenSources(
   deps: Omit<OutageDeps, 'telling'>,
-): Promise<{ source: string; seconds: number }[]> {
+): Promise<{ marketplace: string; seconds: number }[]> {
   const planned = await plannedBySource(deps.db)
   return (await listSources(deps.db)).flatMap((row) => {
     const source = scannedSource(deps, row, planned.get(row.id))
     const since = unseenSince(source, deps.clock.now())
     if (!source.on || since === null) return []
     const seconds = (deps.clock.now().getTime() - since.getTime()) / 1000
-    return [{ source: row.name, seconds: Math.max(0, seconds) }]
+    return [{ marketplace: row.marketplace, seconds: Math.max(0, seconds) }]
   })
 }
 

@@ -15,8 +15,8 @@ export async function readState(
   return {
     blindSources: (await listSources(deps.db))
       .filter(({ blindSince }) => blindSince !== null)
-      .map(({ name, blindSince }) => ({
-        source: name,
+      .map(({ marketplace, blindSince }) => ({
+        marketplace,
         seconds: Math.max(0, (now.getTime() - blindSince!.getTime()) / 1000),
       })),
     unseenSources: await unseenSources(deps),

@@ -82,6 +82,7 @@ export const channelQueues = pgTable(
     primaryKey({ columns: [table.userId, table.channel] }),
     index('channel_queues_next').on(table.nextAt).where(sql`next_at IS NOT NULL`),
     index('channel_queues_release').on(table.releaseAt).where(sql`release_at IS NOT NULL`),
+    index('channel_queues_failing').on(table.channel).where(sql`failures > 0`),
   ],
 )
 

@@ -14,11 +14,12 @@ export interface OpsFeatureDeps extends RetentionDeps {
   /** The checks of every feature. */
   checks(): Check[]
   closing(): boolean
-  /** Read once a scrape. */
-  readState(): Promise<State>
+  /** Read once a scrape; null where another process counts for all. */
+  readState(): Promise<State | null>
 }
 
 export function opsFeature(deps: OpsFeatureDeps) {
+  const database = databaseCheck(deps.db)
   return {
     name: 'ops',
     routes(http) {
@@ -26,10 +27,14 @@ export function opsFeature(deps: OpsFeatureDeps) {
       addressRoutes(http)
       retentionRoutes(http, deps)
     },
-    checks: [databaseCheck(deps.db), diskCheck(deps.dataDir)],
+    checks: [database, diskCheck(deps.dataDir)],
     jobs: [handles(retentionJob, (_, ctx) => retain(deps, ctx))],
     schedules: [{ job: retentionJob, cron: '* * * * *', payload: {} }],
     commands: { retention: deps as RetentionDeps },
-    metrics: (registry) => stateGauges(registry, deps.readState),
+    metrics: (registry) =>
+      stateGauges(registry, async () => {
+        await database.run()
+        return deps.readState()
+      }),
   } satisfies Feature
 }

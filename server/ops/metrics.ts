@@ -71,61 +71,65 @@ export type Metrics = ReturnType<typeof createMetrics>
 
 /** What there is in the database at the moment. */
 export interface State {
-  blindSources: { source: string; seconds: number }[]
-  unseenSources: { source: string; seconds: number }[]
+  /** By marketplace: names of sources are typed by people, and go into no figure. Several of one may come. */
+  blindSources: { marketplace: string; seconds: number }[]
+  unseenSources: { marketplace: string; seconds: number }[]
   deliveries: { channel: string; state: string; count: number }[]
   queues: { channel: string; ageSeconds: number; blocked: number }[]
   jobs: { name: string; waiting: number; active: number; failed: number }[]
 }
 
-/** Figures that are read from the database, once a scrape; without it they are absent and `database_up` is 0. */
-export function stateGauges(registry: Registry, read: () => Promise<State>): void {
+/**
+ * Figures that are read from the database, once a scrape; without it they are absent and `database_up` is 0. Where
+ * another process counts them (null), only that is given: two that count would be added up.
+ */
+export function stateGauges(registry: Registry, read: () => Promise<State | null>): void {
   const registers = [registry]
-  let reading: Promise<State | null> | undefined
+  let reading: Promise<{ up: boolean; counted: State | null }> | undefined
   // A scrape asks all gauges at the same moment: they share one read.
-  const state = () => {
+  const ask = () => {
     reading ??= read()
-      .catch(() => null)
+      .then((counted) => ({ up: true, counted }))
+      .catch(() => ({ up: false, counted: null }))
       .finally(() => {
         reading = undefined
       })
     return reading
   }
+  const state = async () => (await ask()).counted
   new Gauge({
     name: 'deal_scout_database_up',
     help: '1 while the database answers',
     registers,
     async collect() {
-      this.set((await state()) === null ? 0 : 1)
+      this.set((await ask()).up ? 1 : 0)
     },
   })
   new Gauge({
     name: 'deal_scout_source_blind_seconds',
-    help: 'How long a source has not been seen; absent while it is',
-    labelNames: ['source'],
+    help: 'How long the scans of a source of the marketplace have failed, the longest; absent while none do',
+    labelNames: ['marketplace'],
     registers,
     async collect() {
       const { blindSources } = (await state()) ?? { blindSources: [] }
       this.reset()
-      for (const { source, seconds } of blindSources) this.set({ source }, seconds)
+      for (const { marketplace, seconds } of worstLast(blindSources)) this.set({ marketplace }, seconds)
     },
   })
   new Gauge({
     name: 'deal_scout_source_unseen_seconds',
-    help: 'Since when a source of which scans are planned was last seen, whether its scans fail or do not run',
-    labelNames: ['source'],
+    help: 'Since when a source of the marketplace of which scans are planned was last seen, the longest, whether its scans fail or do not run',
+    labelNames: ['marketplace'],
     registers,
     async collect() {
       const { unseenSources } = (await state()) ?? { unseenSources: [] }
       this.reset()
-      // Oldest last: of two sources of one name the one that is worse off counts.
-      for (const { source, seconds } of unseenSources.toSorted((a, b) => a.seconds - b.seconds))
-        this.set({ source }, seconds)
+      for (const { marketplace, seconds } of worstLast(unseenSources)) this.set({ marketplace }, seconds)
     },
   })
   new Gauge({
     name: 'deal_scout_deliveries',
-    help: 'Deliveries by state',
+    help: 'Deliveries that wait or are under way, by state',
     labelNames: ['channel', 'state'],
     registers,
     async collect() {
@@ -170,4 +174,9 @@ export function stateGauges(registry: Registry, read: () => Promise<State>): voi
       }
     },
   })
+}
+
+/** What is set last stays: of several sources of one marketplace the one that is worst off. */
+function worstLast<T extends { seconds: number }>(sources: readonly T[]): T[] {
+  return sources.toSorted((a, b) => a.seconds - b.seconds)
 }

@@ -5,6 +5,7 @@ import type { Comp } from '../../model/score-schema.ts'
 import { createCompRows } from './comp-rows.ts'
 import { identityKey, identitySize } from './exact.ts'
 import { identityByTitle } from './identity.ts'
+import { leastUseful } from './least-useful.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
 import { packFacts } from './likeness.ts'
 import { grown } from './postings.ts'
@@ -294,20 +295,13 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
     numbered[market.number] = undefined
   }
 
-  /** Makes room for a while, so that the search for the oldest is paid once in many inserts. */
-  function evictOldest(): void {
+  /** Makes room for a while, so that the search for what can be spared is paid once in many inserts. */
+  function evict(): void {
     const excess = rowOfListing.size - capacity + Math.floor(capacity / 64)
-    const held = [...rowOfListing.entries()].sort((a, b) => a[1] - b[1])
-    const times = Float64Array.from(held, ([, row]) => rows.observedAtMs(row))
-    const bound = times.sort()[excess - 1]!
-    const older: number[] = []
-    const equal: number[] = []
-    for (const [id, row] of held) {
-      const time = rows.observedAtMs(row)
-      if (time < bound) older.push(id)
-      else if (time === bound) equal.push(id)
-    }
-    for (const id of [...older, ...equal.slice(0, excess - older.length)]) {
+    const held = Array.from(rowOfListing.entries(), ([, row]) => row)
+    const market = (row: number) => hot[rows.slot(row) * hotSize + atMarket]!
+    const spared = leastUseful(held, excess, { market, slot: rows.slot, observedAtMs: rows.observedAtMs })
+    for (const id of spared.map(rows.listingId)) {
       remove(id)
       onEvict?.(id)
     }
@@ -343,7 +337,7 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
       if (!(comp.priceCents > 0) || !Number.isFinite(comp.observedAtMs)) return
       if (isPlaceholderPrice(comp.priceCents, comp.currency)) return
       insert(comp, key)
-      if (rowOfListing.size > capacity) evictOldest()
+      if (rowOfListing.size > capacity) evict()
     },
     remove,
     get(listingId) {

@@ -204,6 +204,40 @@ describe('the index', () => {
     for (let age = 0; age < 98; age++) expect(ages).toContain(age)
   })
 
+  it('keeps every other category when one floods it with ten times its capacity', () => {
+    const capacity = 1000
+    const evicted = new Set<number>()
+    const index = createCompIndex({ capacity, onEvict: (id) => evicted.add(id) })
+    const others = (['cars', 'furniture', 'clothing'] as const).flatMap((category, of) =>
+      Array.from({ length: 100 }, (_, i) =>
+        comp(`${category} thing${i}`, 5000 + i, { category, observedAtMs: now - (100 + of + i) * day }),
+      ),
+    )
+    const sold = comp('Nokia 3310', 1800, { basis: 'sold', observedAtMs: now - 300 * day })
+    for (const each of [...others, sold]) index.upsert(each)
+    const floodOf = Array.from({ length: 10 * capacity }, (_, i) =>
+      comp(`Nokia ${i}`, 2000 + i, { observedAtMs: now - day + i }),
+    )
+    for (const each of floodOf) index.upsert(each)
+    expect(index.size).toBeLessThanOrEqual(capacity)
+    expect(index.size).toBeGreaterThan(capacity * 0.95)
+    for (const each of [...others, sold]) expect(index.get(each.listingId)).toEqual(each)
+    // Of the flood the newest stay.
+    for (const each of floodOf.slice(-600)) expect(evicted).not.toContain(each.listingId)
+  })
+
+  it('a thing that is posted again and again takes no place from others of its category', () => {
+    const index = createCompIndex({ capacity: 300 })
+    const single = Array.from({ length: 100 }, (_, i) =>
+      comp(`Nokia ${i}`, 2000 + i, { observedAtMs: now - 200 * day }),
+    )
+    for (const each of single) index.upsert(each)
+    for (let i = 0; i < 3000; i++)
+      index.upsert(comp('Galaxy S10', 20_000, { voice: 7, observedAtMs: now - day + i }))
+    for (const each of single) expect(index.get(each.listingId)).toEqual(each)
+    expect(titlesFor(index, 'Galaxy S10')).toEqual(['Galaxy S10'])
+  })
+
   it('answers after any changes as an index would that was built from what is left', () => {
     const titles = [
       'nokia 3310',

@@ -90,7 +90,7 @@ const twinSimilarity = 0.95
 /** What a guessed category says against comparables of another. */
 const otherCategoryFactor = 0.75
 
-/** Makes an empty index that holds at most `capacity` observations and then drops the oldest ones, which is told. */
+/** Makes an empty index that holds at most `capacity` observations and then drops the least useful, which is told. */
 export function createCompIndex(
   options: { capacity?: number; onEvict?: (listingId: number) => void } = {},
 ): CompIndex {
