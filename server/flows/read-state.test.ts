@@ -58,6 +58,8 @@ it('of the ledger and the jobs only what waits is read, whatever has ended', asy
   await using test = await testApp()
   await fill(test.app.db, test.app.owner)
   await test.app.db.transaction(async (tx) => {
+    // What the connection read before may not be handed in yet.
+    const before = await rowsRead(tx)
     expect(await deliveryCounts(tx)).toEqual(
       expect.arrayContaining(
         ['pending', 'retry', 'leased', 'held'].map((state) => ({ channel: 'ntfy', state, count: 2 })),
@@ -70,9 +72,9 @@ it('of the ledger and the jobs only what waits is read, whatever has ended', asy
       { name: 'rescore', waiting: 1, active: 0, failed: 1 },
       { name: 'other', waiting: 0, active: 0, failed: 0 },
     ])
-    expect(await rowsRead(tx)).toBeLessThan(100)
+    expect((await rowsRead(tx)) - before).toBeLessThan(100)
     await tx.query('SELECT count(*) FROM deliveries WHERE reason IS NULL')
-    expect(await rowsRead(tx)).toBeGreaterThanOrEqual(finished)
+    expect((await rowsRead(tx)) - before).toBeGreaterThanOrEqual(finished)
   })
 })
 
