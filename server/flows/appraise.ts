@@ -1,11 +1,12 @@
 import type { MergedListing } from '../listings/merge.ts'
 import { isComparable, pricedCondition } from '../listings/normalize/offer.ts'
-import { scoreTotal } from '../scoring/score.ts'
+import type { ListingRank } from '../listings/stored-listing.ts'
+import { neutralScore } from '../scoring/score.ts'
 import { assessRisk, type Elsewhere } from './assess-risk.ts'
 import { firstSeenMs, type Page, type PipelineDeps, type Work } from './page.ts'
-import { scoreSubject } from './score-subject.ts'
+import { scoreSubject, type Viewer } from './score-subject.ts'
 
-/** Valued, then scored from home (rules score again from their own place), and looked at for signs of a swindle. */
+/** Valued, ranked by what everybody sees alike (who looks adds his part), and looked at for signs of a swindle. */
 export function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: Elsewhere): void {
   const { listing, before } = work
   work.value = isComparable(listing)
@@ -16,15 +17,11 @@ export function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: 
         demo: page.demo,
       })
     : null
-  const { travel } = deps.selling.of(deps.owner).settings
   const firstSeenAtMs = firstSeenMs(work)
-  work.score = scoreTotal(
-    scoreSubject(
-      { listing, firstSeenAtMs, value: work.value },
-      { place: deps.home, keywordShare: null, travel },
-    ),
-    deps.clock.now().getTime(),
+  const { points, priceShare } = neutralScore(
+    scoreSubject({ listing, firstSeenAtMs, value: work.value }, nobody),
   )
+  work.rank = { neutral: points, priceShare, ...comparedWith(deps, listing, page.demo) }
   work.risk = assessRisk(
     deps,
     listing,
@@ -39,6 +36,20 @@ export function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: 
     elsewhere,
     deps.clock.now().getTime(),
   )
+}
+
+const nobody: Viewer = { place: null, keywordShare: null, travel: null }
+
+/** Whose prices move its value. */
+function comparedWith(
+  { valuer }: PipelineDeps,
+  listing: MergedListing,
+  demo: boolean,
+): Pick<ListingRank, 'compGroup' | 'compMarket'> {
+  const { currency } = listing
+  if (currency === null || !isComparable(listing)) return { compGroup: null, compMarket: null }
+  const { group, market } = valuer.neighbourhoodOf({ ...pricedFacts(listing), currency, demo })
+  return { compGroup: group, compMarket: market }
 }
 
 /** What of a listing tells its price. */

@@ -18,7 +18,7 @@ export async function matchStored(
   const stored = await getListings(tx, page.listingIds)
   const works = stored.map((before) => ({
     ...knownWork(before),
-    ...{ value: before.value, score: before.score, risk: before.risk },
+    ...{ value: before.value, risk: before.risk },
   }))
   const ids = new Map(works.map((work) => [work.key, work.before!.id]))
   const clusterOf = await clusterIdsOf(tx, [...ids.values()])

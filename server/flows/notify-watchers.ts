@@ -16,6 +16,7 @@ import { type Known, type Look, look } from '../watches/watch.ts'
 import { watchTitle } from '../watches/words.ts'
 import { viewedItem } from './message-item.ts'
 import type { PipelineDeps } from './page.ts'
+import { viewerOf } from './viewer-of.ts'
 
 type Told = Pick<Look, 'events' | 'previousPriceCents'>
 
@@ -123,9 +124,8 @@ function itemOf(
   { events, previousPriceCents }: Told,
   nowMs: number,
 ): MessageItem {
-  const { travel } = deps.selling.of(watch.userId).settings
   return {
-    ...viewedItem(deps, stored, { place: deps.home, keywordShare: null, travel }, nowMs),
+    ...viewedItem(deps, stored, viewerOf(deps, watch.userId), nowMs),
     ...(events.includes('drop') && { previousPriceCents: previousPriceCents! }),
   }
 }

@@ -2,20 +2,20 @@ import type { StoredListing } from '../listings/stored-listing.ts'
 import { scoreDeal } from '../scoring/score.ts'
 import type { PipelineDeps } from './page.ts'
 import { scoreSubject } from './score-subject.ts'
+import { viewerOf } from './viewer-of.ts'
 
-/** A stored listing's score as of the stored moment, how far away it is, and what selling it again brings the person. */
+/** A stored listing's score at a moment, how far away it is, and what selling it again brings the person. */
 export async function scoreListing(
   deps: Pick<PipelineDeps, 'db' | 'selling' | 'home'>,
   userId: number,
   stored: StoredListing,
+  asOfMs: number,
 ) {
   await deps.selling.catchUp(deps.db, { withCounts: true })
-  const seller = deps.selling.of(userId)
-  const { travel } = seller.settings
-  const subject = scoreSubject(stored, { place: deps.home, keywordShare: null, travel })
+  const subject = scoreSubject(stored, viewerOf(deps, userId))
   return {
     distanceKm: subject.distanceKm,
-    score: scoreDeal(subject, stored.scoredAtMs),
-    profit: seller.profitOf({ ...subject, category: stored.listing.category }),
+    score: scoreDeal(subject, asOfMs),
+    profit: deps.selling.of(userId).profitOf({ ...subject, category: stored.listing.category }),
   }
 }

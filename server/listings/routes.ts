@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import { badInput, notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
@@ -10,7 +11,8 @@ import { isStorable, words } from '../core/text.ts'
 import { categories, conditions, listingStates } from '../model/listing-schema.ts'
 import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from '../model/offer/kinds.ts'
 import type { DealScore, FlipProfit } from '../model/score-schema.ts'
-import { dealOrders, type ListingFilter, listDeals, listNewest } from './list-store.ts'
+import type { ScoreBy } from '../model/score-sql.ts'
+import { dealOrders, type ListingFilter, listDeals, listNewest, scoresOf } from './list-store.ts'
 import { type ListingDetail, listingDetailSchema, listingSchema } from './schema.ts'
 import { getListing, getListings, priceHistory } from './store.ts'
 import type { StoredListing } from './stored-listing.ts'
@@ -18,13 +20,17 @@ import { listingDetail, listingView } from './views.ts'
 
 export interface ListingRouteDeps {
   db: Db
+  clock: Clock
   /** Where distances count from unless a place is named. */
   home: { lat: number; lon: number } | null
   findPlace(text: string): { lat: number; lon: number } | null
-  /** How good a deal it is for a person, as of the stored moment. */
+  /** How good a deal listings are for a person at that moment, where many are looked at. */
+  scoreBy(userId: number, asOfMs: number): Promise<ScoreBy>
+  /** How good a deal one is for a person at that moment. */
   scoreFor(
     userId: number,
     stored: StoredListing,
+    asOfMs: number,
   ): Promise<{
     /** From home; null = unknown. */
     distanceKm: number | null
@@ -105,7 +111,7 @@ function noOrigin(field: string) {
 
 const nearKm = 40
 
-function filterOf(query: ListingQuery, origin: Point | null): ListingFilter {
+function filterOf(query: ListingQuery, origin: Point | null, by: ScoreBy): ListingFilter {
   const km = query.withinKm ?? (query.near === undefined ? null : nearKm)
   return {
     currency: query.currency ?? null,
@@ -120,7 +126,7 @@ function filterOf(query: ListingQuery, origin: Point | null): ListingFilter {
     demo: query.demo ?? null,
     priceCentsMin: query.priceCentsMin ?? null,
     priceCentsMax: query.priceCentsMax ?? null,
-    scoreMin: query.scoreMin ?? null,
+    scoreMin: query.scoreMin === undefined ? null : { points: query.scoreMin, by },
     limit: query.limit + 1,
   }
 }
@@ -130,17 +136,38 @@ function isUnsearchable(query: Pick<ListingQuery, 'q'>): boolean {
   return query.q !== undefined && query.q.trim() !== '' && words(query.q).length === 0
 }
 
-export async function newestPage(deps: ListingRouteDeps, query: ListingQuery) {
+/** Where a list goes on, and the moment of its first page: scores fade while somebody turns pages. */
+interface Turned {
+  asOfMs: number
+  after: { key: number; id: number } | null
+}
+
+function turnedTo({ cursor }: Pick<ListingQuery, 'cursor'>, clock: Clock): Turned {
+  if (cursor === undefined) return { asOfMs: clock.now().getTime(), after: null }
+  const [key, id, asOfMs] = readCursor(cursor, ['number', 'number', 'number']) as [number, number, number]
+  return { asOfMs, after: { key, id } }
+}
+
+export async function newestPage(deps: ListingRouteDeps, userId: number, query: ListingQuery) {
   if (isUnsearchable(query)) return { items: [], next: null }
-  const at =
-    query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
+  const { asOfMs, after } = turnedTo(query, deps.clock)
+  const by = await deps.scoreBy(userId, asOfMs)
   const origin = originOf(deps, query)
-  const rows = await listNewest(deps.db, filterOf(query, origin), at && { firstSeenAtMs: at[0], id: at[1] })
+  const rows = await listNewest(
+    deps.db,
+    filterOf(query, origin, by),
+    after && { firstSeenAtMs: after.key, id: after.id },
+  )
+  const scores = await scoresOf(
+    deps.db,
+    rows.map(({ id }) => id),
+    by,
+  )
   return page(
     rows,
     query.limit,
-    (row) => [row.firstSeenAtMs, row.id],
-    (row) => listingView(row, distanceFrom(origin, row)),
+    (row) => [row.firstSeenAtMs, row.id, asOfMs],
+    (row) => listingView(row, distanceFrom(origin, row), { score: scores.get(row.id) ?? 0, asOfMs }),
   )
 }
 
@@ -160,10 +187,9 @@ function dealPrices(free: DealQuery['free'], isDefault: boolean): PriceMeaning[]
   return free === 'also' ? [...priced, 'free'] : [...priced]
 }
 
-export async function dealsPage(deps: ListingRouteDeps, query: DealQuery) {
+export async function dealsPage(deps: ListingRouteDeps, userId: number, query: DealQuery) {
   if (isUnsearchable(query)) return { items: [], next: null }
-  const at =
-    query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
+  const { asOfMs, after } = turnedTo(query, deps.clock)
   const origin = originOf(deps, query)
   if (query.sort === 'distance' && origin === null) throw noOrigin('sort')
   if (query.sort === 'price' && query.currency === undefined) {
@@ -171,20 +197,21 @@ export async function dealsPage(deps: ListingRouteDeps, query: DealQuery) {
     throw badInput(`sort ${problem}.`, { sort: problem })
   }
   const isDefault = query.kind === undefined
+  const by = await deps.scoreBy(userId, asOfMs)
   const rows = await listDeals(
     deps.db,
     {
-      ...filterOf({ ...query, kind: isDefault ? ['thing'] : kindsNamed(query) }, origin),
+      ...filterOf({ ...query, kind: isDefault ? ['thing'] : kindsNamed(query) }, origin, by),
       priceMeanings: dealPrices(query.free, isDefault),
     },
-    { by: query.sort, from: origin },
-    at && { key: at[0], id: at[1] },
+    { by: query.sort, from: origin, score: by },
+    after,
   )
   return page(
     rows,
     query.limit,
-    (row) => [row.orderKey, row.id],
-    (row) => listingView(row, distanceFrom(origin, row)),
+    (row) => [row.orderKey, row.id, asOfMs],
+    (row) => listingView(row, distanceFrom(origin, row), { score: row.score, asOfMs }),
   )
 }
 
@@ -192,14 +219,16 @@ export async function dealsPage(deps: ListingRouteDeps, query: DealQuery) {
 export async function oneListing(deps: ListingRouteDeps, userId: number, id: number): Promise<ListingDetail> {
   const stored = await getListing(deps.db, id)
   if (!stored) throw notFound('listing')
+  const asOfMs = deps.clock.now().getTime()
   const [scored, cluster, comps, history] = await Promise.all([
-    deps.scoreFor(userId, stored),
+    deps.scoreFor(userId, stored, asOfMs),
     deps.clusterOf(id),
     getListings(deps.db, stored.value?.compIds ?? []),
     priceHistory(deps.db, stored.id),
   ])
   return listingDetail(stored, {
     ...scored,
+    asOfMs,
     cluster,
     comps,
     history,
@@ -217,7 +246,7 @@ export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
         response: { 200: pageOf(listingSchema) },
       },
     },
-    ({ query }) => newestPage(deps, query),
+    ({ query, actor }) => newestPage(deps, actor.userId, query),
   )
   http.get(
     '/api/deals',
@@ -229,7 +258,7 @@ export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
         response: { 200: pageOf(listingSchema) },
       },
     },
-    ({ query }) => dealsPage(deps, query),
+    ({ query, actor }) => dealsPage(deps, actor.userId, query),
   )
   http.get(
     '/api/listings/:id',

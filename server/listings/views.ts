@@ -4,7 +4,11 @@ import type { StoredListing } from './stored-listing.ts'
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
 
-export function listingView(stored: StoredListing, distanceKm: number | null): ListingView {
+export function listingView(
+  stored: StoredListing,
+  distanceKm: number | null,
+  seen: { score: number; asOfMs: number },
+): ListingView {
   const { listing, value } = stored
   return {
     id: stored.id,
@@ -35,8 +39,8 @@ export function listingView(stored: StoredListing, distanceKm: number | null): L
     postedAt: iso(listing.postedAtMs),
     firstSeenAt: new Date(stored.firstSeenAtMs).toISOString(),
     lastSeenAt: new Date(listing.observedAtMs).toISOString(),
-    score: stored.score,
-    scoredAt: new Date(stored.scoredAtMs).toISOString(),
+    score: seen.score,
+    scoredAt: new Date(seen.asOfMs).toISOString(),
     value: value && {
       lowCents: value.lowCents,
       midCents: value.midCents,
@@ -60,6 +64,7 @@ export function listingDetail(
   extra: {
     distanceKm: number | null
     score: DealScore
+    asOfMs: number
     profit: { profit: FlipProfit | null; unknown: string | null; chance: string }
     cluster: ListingDetail['cluster']
     comps: StoredListing[]
@@ -68,8 +73,7 @@ export function listingDetail(
 ): ListingDetail {
   const { listing } = stored
   return {
-    ...listingView(stored, extra.distanceKm),
-    score: extra.score.total,
+    ...listingView(stored, extra.distanceKm, { score: extra.score.total, asOfMs: extra.asOfMs }),
     description: listing.description,
     conditionText: listing.conditionText,
     siteCategory: listing.siteCategory,

@@ -77,6 +77,11 @@ export function isNamed(key: Int32Array): boolean {
   return key[atMaker] !== 0 && key[atLine] !== 0
 }
 
+/** Maker, line, figures and kind of offer as text, by which `isSameModel` tells; null where maker or line is not told. */
+export function modelOfKey(key: Int32Array): string | null {
+  return isNamed(key) ? `${key[atMaker]} ${key[atLine]} ${key[atFigures]} ${key[atTraits]}` : null
+}
+
 /**
  * True where a comparable is of the same maker and model as the subject, and nothing that the subject tells of storage,
  * size, year (one apart counts as the same), kind of offer and quantity is otherwise or left open.

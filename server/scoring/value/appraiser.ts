@@ -77,6 +77,8 @@ export interface Appraiser {
   /** Null where there is too little to compare with, or the title offers nothing for sale. */
   estimate(query: ValueQuery, nowMs: number): FairValue | null
   appraise(query: ValueQuery, nowMs: number): Appraisal | null
+  /** What `identityKey` reads of it. */
+  keyOf(query: ValueQuery): Int32Array
   /** Observations held by currency, most first, and how many of them are of that category. */
   holdings(category: Category): Holding[]
   /** Currencies for which another fit is worth it. */
@@ -354,6 +356,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
         learned: expectation !== null,
       }
     },
+    keyOf: (query) => identityKey(identify(query).told),
     holdings: (category) =>
       [...currencies]
         .map(([currency, { model, counts }]) => ({
