@@ -42,11 +42,7 @@ async function changedSince<Row extends { id: number }>(
   { sinceXid, limit, heardSince = new Date(0) }: { sinceXid: string; limit: number; heardSince?: Date },
   take: (rows: Row[]) => void | Promise<void>,
 ): Promise<string> {
-  const { rows: horizon } = await sql.query<{ xid: string }>(
-    'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid',
-    [],
-    'changed-horizon',
-  )
+  const horizon = await changeHorizon(sql)
   const { rows: first } = await sql.query<{ id: number | null }>(
     `SELECT min(id) AS id FROM
        (SELECT id FROM listings l WHERE changed_xid >= $1::xid8 AND ${heard(3)} ORDER BY id DESC LIMIT $2) AS newest`,
@@ -61,7 +57,7 @@ async function changedSince<Row extends { id: number }>(
     await take(rows)
     fromId = rows.length < changedStep ? null : rows.at(-1)!.id + 1
   }
-  return horizon[0]!.xid
+  return horizon
 }
 
 /**
@@ -92,7 +88,49 @@ export function compsSince(
             },
       ),
     )
-  return changedSince<UnjudgedRow>(sql, columns, { sinceXid, limit, heardSince }, tell)
+  return sinceXid === '0'
+    ? mostUseful<UnjudgedRow>(sql, columns, { limit, heardSince }, tell)
+    : changedSince<UnjudgedRow>(sql, columns, { sinceXid, limit, heardSince }, tell)
+}
+
+/**
+ * For who has nothing yet, the same for the `limit` that are of most use: of each category, currency and level the
+ * newest, as many of one as of another, as far as there are so many.
+ */
+async function mostUseful<Row extends { id: number }>(
+  sql: Sql,
+  columns: string,
+  { limit, heardSince }: { limit: number; heardSince: Date },
+  take: (rows: Row[]) => void,
+): Promise<string> {
+  const horizon = await changeHorizon(sql)
+  const { rows: chosen } = await sql.query<{ ids: number[] | null }>(
+    `SELECT array_agg(id ORDER BY id) AS ids FROM (
+       SELECT id FROM (
+         SELECT id, row_number() OVER (PARTITION BY category, currency, basis, demo ORDER BY id DESC) AS newer
+         FROM listings l WHERE price_cents > 0 AND ${heard(2)}) AS ranked
+       ORDER BY newer, id DESC LIMIT $1) AS useful`,
+    [limit, heardSince],
+  )
+  const ids = chosen[0]!.ids ?? []
+  for (let from = 0; from < ids.length; from += changedStep) {
+    const { rows } = await sql.query<Row>(
+      `SELECT ${columns} FROM listings l WHERE id = ANY($1::bigint[]) ORDER BY id`,
+      [ids.slice(from, from + changedStep)],
+    )
+    take(rows)
+  }
+  return horizon
+}
+
+/** Below it every transaction has ended. */
+async function changeHorizon(sql: Sql): Promise<string> {
+  const { rows } = await sql.query<{ xid: string }>(
+    'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid',
+    [],
+    'changed-horizon',
+  )
+  return rows[0]!.xid
 }
 
 /** `changedSince` with listings that are whole but for the description, of which the beginning is read. */

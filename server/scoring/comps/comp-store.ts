@@ -3,7 +3,7 @@ import type { Category, PriceBasis } from '../../model/listing-schema.ts'
 import { isPlaceholderPrice } from '../../model/placeholder-price.ts'
 import type { Comp } from '../../model/score-schema.ts'
 import { createCompRows } from './comp-rows.ts'
-import { identityKey, identitySize } from './exact.ts'
+import { identityKey, identitySize, productOf } from './exact.ts'
 import { identityByTitle } from './identity.ts'
 import { leastUseful } from './least-useful.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
@@ -300,7 +300,9 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
     const excess = rowOfListing.size - capacity + Math.floor(capacity / 64)
     const held = Array.from(rowOfListing.entries(), ([, row]) => row)
     const market = (row: number) => hot[rows.slot(row) * hotSize + atMarket]!
-    const spared = leastUseful(held, excess, { market, slot: rows.slot, observedAtMs: rows.observedAtMs })
+    const product = (row: number) => productOf(keys, rows.slot(row) * identitySize)
+    const { slot, observedAtMs } = rows
+    const spared = leastUseful(held, excess, { market, slot, product, observedAtMs })
     for (const id of spared.map(rows.listingId)) {
       remove(id)
       onEvict?.(id)
