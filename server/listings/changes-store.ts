@@ -30,6 +30,8 @@ export interface CompRow {
 type UnjudgedRow = CompRow & ({ kind: null; thingProbability: null; priceMeaning: null } | ComparedOffer)
 
 const changedStep = 2_000
+/** The newest so many times as are read are looked at, so that a start takes seconds whatever is stored. */
+const chosenAmong = 10
 const heard = (parameter: number) => `(l.demo OR ${lastHeardSql('l')} >= $${parameter})`
 
 /**
@@ -108,9 +110,10 @@ async function mostUseful<Row extends { id: number }>(
     `SELECT array_agg(id ORDER BY id) AS ids FROM (
        SELECT id FROM (
          SELECT id, row_number() OVER (PARTITION BY category, currency, basis, demo ORDER BY id DESC) AS newer
-         FROM listings l WHERE price_cents > 0 AND ${heard(2)}) AS ranked
+         FROM (SELECT id, category, currency, basis, demo FROM listings l WHERE price_cents > 0 AND ${heard(2)} ORDER BY id DESC LIMIT $3) AS newest
+       ) AS ranked
        ORDER BY newer, id DESC LIMIT $1) AS useful`,
-    [limit, heardSince],
+    [limit, heardSince, limit * chosenAmong],
   )
   const ids = chosen[0]!.ids ?? []
   for (let from = 0; from < ids.length; from += changedStep) {
