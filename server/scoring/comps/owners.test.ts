@@ -58,16 +58,10 @@ describe('what one person alone has seen', () => {
   })
 
   it('is found for that person, beside the market', () => {
-    const own = { currency: 'USD', condition: null, basis: 'asking', observedAtMs: nowMs }
     const of = (listingId: number, ownerId?: number): Comp => ({
-      ...{
-        ...own,
-        basis: 'asking' as const,
-        listingId,
-        title: 'oak desk lamp q7',
-        category: 'home' as const,
-      },
-      ...{ voice: listingId, ...(ownerId !== undefined && { ownerId }) },
+      ...{ listingId, title: 'oak desk lamp q7', category: 'home', condition: null, currency: 'USD' },
+      ...{ priceCents: 9000 + listingId, basis: 'asking', observedAtMs: nowMs, voice: listingId },
+      ...(ownerId !== undefined && { ownerId }),
     })
     const subject = { title: 'oak desk lamp q7', category: 'home' as const, condition: null, currency: 'USD' }
     const idsFor = (ownerId?: number) =>
