@@ -107,8 +107,8 @@ export function marketplaceCommands(
     .option('--set <field=value...>', 'its fields; see GET /api/marketplaces')
     .action((marketplace: string, flags: AddFlags) => {
       const input = sourceInputSchema.parse(inputOf(marketplace, flags))
-      return open(async (deps) => {
-        const tried = await tryOnly(deps, input)
+      return open(async (deps, actor) => {
+        const tried = await tryOnly(deps, actor.userId, input)
         output().print(tried, () => triedLines(tried).join('\n'))
       })
     })

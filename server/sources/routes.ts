@@ -88,7 +88,7 @@ function sourceRoutes(http: Http, deps: SourceDeps): void {
         response: { 200: triedSchema },
       },
     },
-    ({ body }) => tryOnly(deps, body),
+    ({ body, actor }) => tryOnly(deps, actor.userId, body),
   )
   http.get(
     '/api/sources/:id',

@@ -80,7 +80,7 @@ export async function connectSource(
   const { marketplace, settings } = usableSettings(deps, input)
   const tried =
     input.try === true && input.enabled
-      ? await trySource(deps, marketplace, settings)
+      ? await trySource(deps, userId, marketplace, settings)
       : { outcome: 'untried' as const, sentence: 'It was not tried.', found: 0, samples: [] }
   const id = await deps.db.transaction(async (tx) => {
     if (input.removeDemo === true) await deps.removeDemo(tx)
@@ -103,9 +103,9 @@ export async function connectSource(
 }
 
 /** Throws what `connectSource` would; stores nothing. */
-export async function tryOnly(deps: SourceDeps, input: SourceInput): Promise<Tried> {
+export async function tryOnly(deps: SourceDeps, userId: number, input: SourceInput): Promise<Tried> {
   const { marketplace, settings } = usableSettings(deps, input)
-  return trySource(deps, marketplace, settings)
+  return trySource(deps, userId, marketplace, settings)
 }
 
 function usableSettings(
