@@ -3,6 +3,7 @@ import { type StubClock, stubClock, type TestApp, testApp } from '../../test/har
 import { ruleInput, seenListing } from '../../test/harness/factories.ts'
 import { actorByHeader, addPerson, askAs } from '../../test/harness/people.ts'
 import { run } from '../../test/harness/program.ts'
+import { type StandIn, startStandIn } from '../../test/harness/stand-in.ts'
 import { ingest } from '../flows/ingest.ts'
 
 /** Anna has a file of her own, of a shop that only she knows; Ben is somebody else; both see the market. */
@@ -54,6 +55,7 @@ beforeAll(async () => {
   clock = stubClock()
   test = await testApp({
     roles: ['api'],
+    env: { FEED_ALLOW_PRIVATE_NETWORK: 'true' },
     overrides: { clock, ...actorByHeader(() => test.app.owner) },
   })
   anna = await addPerson(test.app.db, 'Anna')
@@ -221,6 +223,70 @@ describe('what only a file of Anna’s has shown', () => {
     expect((await told(ben)).length).toBeGreaterThan(0)
     expect(JSON.stringify(await told(ben))).not.toMatch(secret)
     expect(JSON.stringify(await told(anna))).toMatch(secret)
+  })
+})
+
+describe('a source', () => {
+  let site: StandIn
+  beforeAll(async () => {
+    site = await startStandIn((_, response) => {
+      const item = (n: number) =>
+        `<item><guid>${n}</guid><link>https://shed.example/${n}</link><title>Garden shed ${n} $40</title></item>`
+      response
+        .setHeader('content-type', 'application/xml')
+        .setHeader('etag', '"the-same"')
+        .end(`<rss version="2.0"><channel><title>x</title>${item(1)}${item(2)}</channel></rss>`)
+    })
+  })
+  afterAll(() => site[Symbol.asyncDispose]())
+
+  const feed = (over: object = {}) => ({
+    marketplace: 'feed',
+    settings: { url: `${site.baseUrl}/feed.xml` },
+    ...over,
+  })
+  const owners = async () =>
+    (
+      await test.app.db.query<{ owner: number | null }>(
+        `SELECT owner_id AS owner FROM listings WHERE title LIKE 'Garden shed%' ORDER BY owner_id, id`,
+      )
+    ).rows.map(({ owner }) => owner)
+
+  it('is shared by the operator alone, whose are unless told otherwise', async () => {
+    const shared = async (person: number, over: object) => {
+      const made = (await must(person, 'POST', '/api/sources', feed({ try: false, ...over }))) as {
+        id: number
+        shared: boolean
+      }
+      await must(person, 'DELETE', `/api/sources/${made.id}`)
+      return made.shared
+    }
+    expect([await shared(anna, {}), await shared(anna, { shared: false })]).toEqual([false, false])
+    expect([await shared(test.app.owner, {}), await shared(test.app.owner, { shared: false })]).toEqual([
+      true,
+      false,
+    ])
+    const refused = await ask(anna, 'POST', '/api/sources', feed({ try: false, shared: true }))
+    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('operator')])
+  })
+
+  it('of one person’s brings what only they see, also when it is read by another already', async () => {
+    const { id } = (await must(anna, 'POST', '/api/sources', feed())) as { id: number }
+    await must(ben, 'POST', '/api/sources', feed())
+    await test.app.sources.runDue()
+    expect(await owners()).toEqual([anna, anna, ben, ben])
+    // The operator's is for everybody, and theirs give way to it.
+    const operators = (await must(test.app.owner, 'POST', '/api/sources', feed())) as { id: number }
+    await test.app.sources.runDue()
+    expect(await owners()).toEqual([anna, anna, ben, ben, null, null])
+    const sheds = async (person: number) =>
+      ((await must(person, 'GET', '/api/listings?q=shed')) as { items: { personal: boolean }[] }).items
+    for (const person of [anna, ben, test.app.owner])
+      expect((await sheds(person)).map(({ personal }) => personal)).toEqual([false, false])
+    // Kept to themselves, it goes on for them alone.
+    const kept = await must(test.app.owner, 'PUT', `/api/sources/${operators.id}`, feed({ shared: false }))
+    expect(kept).toMatchObject({ shared: false })
+    expect((await ask(ben, 'GET', `/api/sources/${id}`)).status).toBe(404)
   })
 })
 

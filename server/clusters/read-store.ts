@@ -65,7 +65,7 @@ const clusterRow = `SELECT c.id, c.demo, c.created_at AS "createdAt", c.updated_
 const seenBy = (
   person: string,
 ) => `EXISTS (SELECT FROM cluster_members v JOIN listings l ON l.id = v.listing_id
-  WHERE v.cluster_id = c.id AND ${visibleTo('l', person)})`
+  WHERE v.cluster_id = c.id AND ${visibleTo('l', person)} OFFSET 0)`
 
 async function withMembers(sql: Sql, rows: ClusterRow[]): Promise<StoredCluster[]> {
   if (rows.length === 0) return []

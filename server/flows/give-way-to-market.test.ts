@@ -134,6 +134,18 @@ describe('views of one listing by the market and by people', () => {
   })
 })
 
+it('whoever follows their own view beside the market’s follows the market’s', async () => {
+  const seen = seenListing()
+  await take(seen, null)
+  await take(seen, anna)
+  const input = watchInputSchema.parse({ listingId: (await viewOf(seen, anna))!.id })
+  const { listing } = await follow(test.app.watches, anna, input)
+  expect(listing?.id).toBe((await viewOf(seen, null))!.id)
+  clock.advance(minute)
+  await take({ ...seen, priceCents: 100 }, null)
+  expect(await told(anna)).toHaveLength(1)
+})
+
 describe('signs of a swindle', () => {
   const text =
     'I moved abroad and sell this for my late aunt, who had kept it in a dry room for twenty years.'

@@ -13,6 +13,7 @@ export function listedFor(l: string, person: string): string {
 
 /** Whether the market shows what `l` is one person's view of. */
 export function isOnTheMarket(l: string): string {
-  return `EXISTS (SELECT FROM listings pub
-    WHERE pub.marketplace = ${l}.marketplace AND pub.external_id = ${l}.external_id AND pub.owner_id IS NULL)`
+  // Looked up for each that is asked about, which few are; else all of the market may be read into a hash.
+  return `EXISTS (SELECT FROM listings pub WHERE pub.marketplace = ${l}.marketplace
+    AND pub.external_id = ${l}.external_id AND pub.owner_id IS NULL OFFSET 0)`
 }

@@ -62,7 +62,11 @@ export async function holdListing(
   const { rows } =
     'id' in which
       ? await tx.query<WatchedListing>(
-          `SELECT ${listingColumns} FROM listings l WHERE l.id = $1 AND ${visibleTo('l', '$2')} FOR SHARE`,
+          // One's own view gives way to the market's.
+          `SELECT ${listingColumns} FROM listings l WHERE ${visibleTo('l', '$2')} AND l.id = coalesce(
+             (SELECT pub.id FROM listings own JOIN listings pub
+                ON pub.marketplace = own.marketplace AND pub.external_id = own.external_id AND pub.owner_id IS NULL
+              WHERE own.id = $1 AND own.owner_id = $2), $1) FOR SHARE OF l`,
           [which.id, person],
         )
       : await tx.query<WatchedListing>(
