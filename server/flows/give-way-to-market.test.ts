@@ -142,7 +142,7 @@ it('whoever follows their own view beside the market’s follows the market’s'
   const { listing } = await follow(test.app.watches, anna, input)
   expect(listing?.id).toBe((await viewOf(seen, null))!.id)
   clock.advance(minute)
-  await take({ ...seen, priceCents: 100 }, null)
+  await take({ ...seen, priceCents: 20_000 }, null)
   expect(await told(anna)).toHaveLength(1)
 })
 
