@@ -96,6 +96,7 @@ async function takeIn(app: App, rows: ImportRow[]): Promise<number> {
     {
       stream: Readable.from(moved.map((row) => `${JSON.stringify(row)}\n`)),
       format: { kind: 'jsonl', gzip: false },
+      ownerId: null,
       defaults: {},
       onReject() {},
     },

@@ -111,8 +111,8 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       listings: listingFeature({
         ...{ db, home, findPlace: findNearHome },
         scoreFor: (userId, stored) => scoreListing(resources, userId, stored),
-        async clusterOf(listingId) {
-          const cluster = await clusterOfListing(db, listingId)
+        async clusterOf(userId, listingId) {
+          const cluster = await clusterOfListing(db, listingId, userId)
           return cluster && clusterView(cluster, isPlaceholderPrice)
         },
         readDetails: (listingId, ctx) => readDetails(pipeline, listingId, ctx),
@@ -123,7 +123,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         hashPhotos: (listingId, ctx) =>
           hashPhotos({ ...pipeline, perHostAndDay: config.photosPerHostAndDay }, listingId, ctx),
       }),
-      offers: offerFeature({ ...resources, offerSubject: (id) => offerFacts(resources, id) }),
+      offers: offerFeature({ ...resources, offerSubject: (...which) => offerFacts(resources, ...which) }),
       trends: trendFeature({
         ...{ db, clock, isPlaceholder: isPlaceholderPrice, isAllowed: compsAllowed },
         knownMarketplaces: () => knownMarketplaces(db),
@@ -140,13 +140,13 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
           const way = await wayToRead(resources, userId, marketplace, demo)
           return 'problem' in way ? way.problem : null
         },
-        pricesOf: (listingId) => readPrices(db, listingId),
+        pricesOf: (...which) => readPrices(db, ...which),
       }),
       scoring: scoringFeature({
         ...resources,
         recogniseCategory: (title, siteCategory) => recogniseCategory(title, siteCategory, siteCodes),
         parseCondition: (words, marketplace) => parseCondition(words, marketplace, siteCodes),
-        getListings: (ids) => readComps(db, ids),
+        getListings: (person, ids) => readComps(db, person, ids),
       }),
       imports: importFeature({
         ...resources,

@@ -11,6 +11,7 @@ export function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: 
   work.value = isComparable(listing)
     ? deps.valuer.estimate({
         ...(before && { listingId: before.id }),
+        ownerId: work.ownerId,
         ...pricedFacts(listing),
         currency: listing.currency,
         demo: page.demo,

@@ -68,6 +68,7 @@ async function dismissalOf(
   const histories = await listingHistories(
     deps.db,
     all.map((one) => one.listingId),
+    rule.userId,
   )
   const historyOf = new Map(histories.map((history) => [history.stored.id, history]))
   const turn = turns()

@@ -96,7 +96,7 @@ async function factsOf(
   userId: number,
   { listingId, timeZone }: { listingId: number; timeZone: string },
 ): Promise<Known> {
-  const [history] = await listingHistories(deps.db, [listingId])
+  const [history] = await listingHistories(deps.db, [listingId], userId)
   if (!history) throw notFound('listing')
   const { stored, endedAtMs } = history
   const others = (await otherMembers(deps.db, [listingId])).get(listingId) ?? []

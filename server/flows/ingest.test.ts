@@ -154,7 +154,7 @@ describe('the way of a listing', () => {
       'SELECT id FROM listings WHERE external_id = $1',
       [broken.externalId],
     )
-    const [stored] = await getListings(test.app.db, [rows[0]!.id])
+    const [stored] = await getListings(test.app.db, [rows[0]!.id], 'program')
     expect(stored!.listing).toMatchObject({ kind: 'broken', condition: 'good' })
     expect(pricedFacts(stored!.listing)).toMatchObject({ condition: 'for-parts' })
   })

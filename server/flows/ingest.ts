@@ -13,7 +13,7 @@ import {
   addPricePoints,
   type ListingWrite,
   lockMarketplaces,
-  readListings,
+  readViews,
   writeListings,
 } from '../listings/store.ts'
 import { keyOf } from '../listings/stored-listing.ts'
@@ -23,6 +23,7 @@ import { holdRules } from '../rules/store.ts'
 import { holdSource } from '../sources/store.ts'
 import { appraise, pricedFacts } from './appraise.ts'
 import { readElsewhere } from './assess-risk.ts'
+import { giveWayToMarket } from './give-way-to-market.ts'
 import { matchOrSend } from './match-stored.ts'
 import { mergePage, seenInThePast, touchUnchanged } from './merge-page.ts'
 import { logMatches } from './notify-matches.ts'
@@ -74,8 +75,9 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
       found.map(({ marketplace }) => marketplace),
     )
     const version = await holdRules(tx)
-    const known = seenInThePast(await readListings(tx, uniqueKeys(found)), deps.clock.now())
-    const works = mergePage(page, found, known)
+    const views = await readViews(tx, uniqueKeys(found), page.ownerId ?? null)
+    const own = seenInThePast(views.own, deps.clock.now())
+    const works = mergePage(page, found, { ...views, own })
     const fresh = works.filter(
       (work) => work.changed || (page.details === true && work.before?.detailsReadAtMs === null),
     )
@@ -94,7 +96,7 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
 
     await deps.valuer.catchUp(tx)
     await deps.clusterer.catchUp(tx)
-    const elsewhere = await readElsewhere(tx, fresh, page.demo)
+    const elsewhere = await readElsewhere(tx, fresh, page)
     for (const work of fresh) {
       await pause()
       appraise(deps, page, work, elsewhere)
@@ -108,6 +110,7 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
       tx,
       fresh.flatMap((work) => work.prices.map((price) => ({ ...price, listingId: ids.get(work.key)! }))),
     )
+    if (!page.ownerId) await giveWayToMarket(tx, views.others, ids)
     const assigned = await deps.clusterer.assign(
       tx,
       fresh.map((work) => thingOfWork(deps, page, work, ids.get(work.key)!)),
@@ -167,7 +170,8 @@ function uniqueKeys(found: RecognisedListing[]) {
 
 /** Listings for sale of markets that these very prices make worth learning anew are matched after that. */
 function waitForLearning(deps: PipelineDeps, page: Page, works: Work[]): void {
-  if (!deps.learnsFirst) return
+  // What one person alone sees is not learned from.
+  if (!deps.learnsFirst || page.ownerId) return
   const priced = works.filter(({ listing }) => listing.currency !== null && listing.priceCents)
   for (const [currency, own] of Map.groupBy(priced, ({ listing }) => listing.currency!)) {
     if (!deps.valuer.settling(currency, page.demo, own.filter(({ before }) => before === null).length))
@@ -181,6 +185,7 @@ function thingOfWork(deps: PipelineDeps, page: Page, work: Work, listingId: numb
     firstSeenAtMs: firstSeenMs(work),
     demo: page.demo,
     photoHashes: deps.photoHashesOf(listingId),
+    ownerId: work.ownerId,
   })
 }
 
@@ -211,6 +216,7 @@ function toWrite(deps: PipelineDeps, page: Page, work: Work): ListingWrite {
   const isOver = listing.state === 'sold' || listing.state === 'gone'
   return {
     listing,
+    ownerId: work.ownerId,
     sourceId: page.sourceId ?? before?.sourceId ?? null,
     demo: page.demo,
     firstSeenAtMs: firstSeenMs(work),
@@ -235,18 +241,24 @@ function searchWords(listing: MergedListing): string[] {
 
 /** After the commit: the new prices become evidence for others, and the log shows the deals. */
 function observeAll(deps: PipelineDeps, page: Page, works: Work[], ids: Map<string, number>): void {
-  for (const { key, listing, before, score, value } of works) {
+  for (const { key, listing, before, score, value, ownerId, isOnTheMarket } of works) {
     deps.valuer.observe({
       listingId: ids.get(key)!,
+      ownerId,
       ...pricedFacts(listing),
       basis: listing.basis,
       priceCents: evidenceCents({ ...listing, priceCents: listing.priceCents ?? null }),
       currency: listing.currency,
       observedAtMs: listing.postedAtMs ?? before?.firstSeenAtMs ?? listing.observedAtMs,
       demo: page.demo,
-      usable: page.demo || deps.compsAllowed(listing.marketplace),
+      usable: !isOnTheMarket && (page.demo || deps.compsAllowed(listing.marketplace)),
     })
-    if (page.scanId !== null && score >= dealScore && (before === null || score > before.score)) {
+    if (
+      page.scanId !== null &&
+      ownerId === null &&
+      score >= dealScore &&
+      (before === null || score > before.score)
+    ) {
       deps.log.info(
         {
           price: formatPrice(listing.priceCents ?? null, listing.currency ?? noCurrency),

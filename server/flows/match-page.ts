@@ -56,7 +56,7 @@ async function findMatches(
   const budget = pageBudget()
   const turn = turns()
   for (const work of works) {
-    if (work.listing.state !== 'active') continue
+    if (work.listing.state !== 'active' || work.isOnTheMarket) continue
     await turn()
     const listingId = ids.get(work.key)!
     found.worksById.set(listingId, work)
@@ -65,6 +65,7 @@ async function findMatches(
     const figures = askedFigures(deps, valuedOf(work, listingId, page.demo), nowMs)
     const result = matcher.match(subject, figures, budget)
     if (page.parts !== undefined) leaveOut(result, page.parts)
+    if (work.ownerId !== null) leaveOthersOut(result, work.ownerId)
     for (const at of cappedPerPerson(result)) {
       found.pairs.push({
         ruleId: result.ruleIds[at]!,
@@ -81,6 +82,11 @@ async function findMatches(
     if (unread) found.undecided.push(...undecidedOf(listingId, result, figures))
   }
   return { found, backlog }
+}
+
+/** What one person alone sees is nothing to others. */
+function leaveOthersOut({ length, userIds, verdicts }: MatchResult, ownerId: number): void {
+  for (let at = 0; at < length; at++) if (userIds[at] !== ownerId) verdicts[at] = 0
 }
 
 /** Rules of other parts are matched elsewhere. */

@@ -38,7 +38,7 @@ export async function matchRule(deps: PipelineDeps, ruleId: number, revision: nu
   await deps.selling.catchUp(deps.db, { withCounts: asksProfit(rule) })
   const found: { stored: StoredListing; score: number }[] = []
   const undecided: Undecided[] = []
-  for await (const stored of activeListings(deps.db)) {
+  for await (const stored of activeListings(deps.db, rule.userId)) {
     const { verdict, score } = await evaluateRule(deps, rule, stored, now.getTime(), { traced: false })
     if (verdict === 'yes') found.push({ stored, score })
     if (verdict === 'unknown' && isStoredUnread(deps, stored))

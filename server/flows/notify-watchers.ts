@@ -28,7 +28,11 @@ export type WatcherDeps = Pick<PipelineDeps, 'clock' | 'telling' | 'marketplaces
 export async function notifyWatchers(deps: WatcherDeps, tx: Tx, listingIds: number[]): Promise<number> {
   const watches = await holdWatchesOf(tx, listingIds)
   if (watches.length === 0) return 0
-  const listings = await getListings(tx, [...new Set(watches.map(({ nowListingId }) => nowListingId))])
+  const listings = await getListings(
+    tx,
+    [...new Set(watches.map(({ nowListingId }) => nowListingId))],
+    'program',
+  )
   const byId = new Map(listings.map((stored) => [stored.id, stored]))
   await deps.selling.catchUp(tx)
   const now = deps.clock.now()

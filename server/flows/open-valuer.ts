@@ -24,10 +24,10 @@ export function openValuer(deps: {
       const heardSince = new Date(clock.now().getTime() - deps.heardForMs)
       const upToXid = await compsSince(sql, mark ?? '0', capacity, heardSince, (rows) =>
         take(
-          rows.map(({ id, ...row }) => ({
+          rows.map(({ id, isOnTheMarket, ...row }) => ({
             ...row,
             listingId: id,
-            usable: row.demo || deps.compsAllowed(row.marketplace),
+            usable: !isOnTheMarket && (row.demo || deps.compsAllowed(row.marketplace)),
           })),
         ),
       )

@@ -7,7 +7,7 @@ import type { Near } from '../core/places.ts'
 import type { MergedListing } from '../listings/merge.ts'
 import { textHashOf } from '../listings/normalize/text-hash.ts'
 import type { PricePoint } from '../listings/store.ts'
-import { keyOf, type StoredListing } from '../listings/stored-listing.ts'
+import type { StoredListing } from '../listings/stored-listing.ts'
 import type { ValuedListing } from '../listings/valued-listing.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import type { Risk } from '../model/risk.ts'
@@ -45,6 +45,7 @@ export interface PipelineDeps {
     {
       name: string
       details?: unknown
+      isPublic?: boolean
       areaOf?(url: string): { lat: number; lon: number; country: string } | null
       terms: { noComps?: boolean; holdsPayment?: boolean }
     }
@@ -77,6 +78,8 @@ export interface Page {
   sourceId: number | null
   scanId: number | null
   demo: boolean
+  /** Whose alone it is, of a feed or file of theirs; left out or null = market data. */
+  ownerId?: number | null
   /** These are views of detail pages. */
   details?: boolean
   /** Snapshots from a file: a look counts only when it is later than what is known, and "seen now" is not claimed. */
@@ -88,6 +91,10 @@ export interface Page {
 /** One listing on its way through a page. */
 export interface Work {
   key: string
+  /** Whose alone it is; null = market data. */
+  ownerId: number | null
+  /** One person's view of what the market shows as well: that is what they are told of. */
+  isOnTheMarket: boolean
   before: StoredListing | null
   listing: MergedListing
   changed: boolean
@@ -115,7 +122,10 @@ export function valuedOf(work: Work, id: number, demo: boolean): ValuedListing {
 export function knownWork(before: StoredListing): Work {
   const { listing } = before
   return {
-    key: keyOf(listing),
+    // The market and its people may have views of one listing in one page.
+    key: `stored ${before.id}`,
+    ownerId: before.ownerId,
+    isOnTheMarket: false,
     before,
     listing,
     changed: false,

@@ -36,7 +36,7 @@ export async function previewStored(deps: BacktestDeps, rule: Rule): Promise<Rul
   }
   const leavesOut = leavesOutWords(rule)
   const untilMs = performance.now() + lookMsMax
-  for await (const stored of activeListings(deps.db, previewMax)) {
+  for await (const stored of activeListings(deps.db, rule.userId, previewMax)) {
     if (performance.now() > untilMs) break
     preview.lookedAt++
     const { verdict, score } = await evaluateRule(deps, rule, stored, nowMs, { traced: false })

@@ -348,7 +348,7 @@ describe('scoring again', () => {
     const before = await stored(thing.externalId)
     clock.advance(10 * 86_400_000)
     await revalueStale(test.app.reconsider, new AbortController().signal)
-    const [after] = await getListings(test.app.db, [before.id])
+    const [after] = await getListings(test.app.db, [before.id], 'program')
     expect(after!.score).toBeLessThan(before.score)
     expect(after!.listing).toEqual(before.listing)
   })

@@ -14,9 +14,9 @@ export interface ParsedPage {
 /** Takes in the listings of a saved page, in one transaction; bad input when it holds none that can be read. */
 export async function runPageImport(
   deps: ImportDeps,
-  input: { name: string; page: ParsedPage; marketplace: string },
+  input: { name: string; page: ParsedPage; marketplace: string; ownerId: number | null },
 ): Promise<{ summary: ImportSummary; rejects: Reject[] }> {
-  const { name, page, marketplace } = input
+  const { name, page, marketplace, ownerId } = input
   if (page.outcome !== 'ok') {
     const reason = (page.reason ?? page.outcome).replace(/\.$/, '')
     throw badInput(
@@ -29,6 +29,7 @@ export async function runPageImport(
     sourceId: null,
     scanId: null,
     demo: false,
+    ownerId,
     history: true,
   })
   const unusable = new Set(result.rejected.map(({ index }) => index))

@@ -54,6 +54,7 @@ async function take(deps: ImportDeps, lines: string[], over: { stop?: AbortSigna
   const summary = await runImport(deps, {
     stream,
     format,
+    ownerId: null,
     defaults: {},
     onReject: (reject) => void rejects.push(reject),
     ...(over.stop && { stop: over.stop }),

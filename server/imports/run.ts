@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { type Actor, isOperator } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
 import { turns } from '../core/turns.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
@@ -39,6 +40,8 @@ export interface ImportDeps extends EvidenceRules {
     sourceId: null
     scanId: null
     demo: false
+    /** Whose alone it is; null = market data. */
+    ownerId: number | null
     history: true
   }): Promise<{
     added: number
@@ -57,6 +60,7 @@ interface Batch {
 export interface ImportInput {
   stream: Readable
   format: Format
+  ownerId: number | null
   defaults: { source?: string; currency?: string }
   onReject(reject: Reject): void | Promise<void>
   onProgress?(summary: ImportSummary): void
@@ -73,6 +77,11 @@ const rejectedMin = 10_000
 const rejectedShareMax = 0.99
 /** What is remembered of a file's rows without a date; those of a larger file may come twice. */
 const undatedMax = 1_000_000
+
+/** Whose alone a file is: the operator's is for everybody unless they keep it to themselves, another's never is. */
+export function ownerOfFile(actor: Actor, isPersonal: boolean): number | null {
+  return isOperator(actor) && !isPersonal ? null : actor.userId
+}
 
 /** Looks at the beginning of a stream to tell what it holds; the returned stream is whole, and closes this one. */
 export async function openImport(
@@ -141,6 +150,7 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
       sourceId: null,
       scanId: null,
       demo: false,
+      ownerId: input.ownerId,
       history: true,
     })
     summary.added += result.added

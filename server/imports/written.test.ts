@@ -32,6 +32,7 @@ describe('ids', () => {
       {
         stream: Readable.from([Buffer.from(text)]),
         format: { kind: 'json', gzip: false } as never,
+        ownerId: null,
         defaults: {},
         onReject: () => {},
       },

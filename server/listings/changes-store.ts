@@ -1,5 +1,6 @@
 import type { Db, Sql, Tx } from '../core/db.ts'
 import type { Category } from '../model/listing-schema.ts'
+import { isOnTheMarket } from '../model/visible-listings.ts'
 import type { MergedListing } from './merge.ts'
 import { type ComparedOffer, evidenceCents, pricedCondition } from './normalize/offer.ts'
 import { lastHeardSql } from './retention-store.ts'
@@ -8,6 +9,10 @@ import { type StoredListing, type StoredRow, stored, toStored } from './stored-l
 /** A priced observation as the valuer wants it. */
 export interface CompRow {
   id: number
+  /** For whose values alone it counts; null = for everybody's. */
+  ownerId: number | null
+  /** It is one person's view of what the market shows as well. */
+  isOnTheMarket: boolean
   title: string
   brand: string | null
   category: Category
@@ -73,7 +78,7 @@ export function compsSince(
   heardSince: Date,
   take: (rows: CompRow[]) => void,
 ): Promise<string> {
-  const columns = `id, title, brand, category, site_category AS "siteCategory", condition,
+  const columns = `id, owner_id AS "ownerId", (owner_id IS NOT NULL AND ${isOnTheMarket('l')}) AS "isOnTheMarket", title, brand, category, site_category AS "siteCategory", condition,
     left(description, 1500) AS description, attributes, jsonb_array_length(image_urls) AS "photoCount",
     price_cents AS "priceCents", currency, basis, marketplace, demo, kind,
     thing_probability AS "thingProbability", price_meaning AS "priceMeaning",

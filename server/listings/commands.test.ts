@@ -33,7 +33,7 @@ async function add(listings: SeenListing[], demo = false): Promise<number> {
     observedAtMs: clock.now().getTime(),
   }))
   await ingest(test.app.pipeline, { sightings, sourceId: null, scanId: null, demo })
-  const [newest] = await listNewest(test.app.db, { ...noFilter }, null)
+  const [newest] = await listNewest(test.app.db, { ...noFilter, person: test.app.owner }, null)
   return newest!.id
 }
 const noFilter = {

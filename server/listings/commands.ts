@@ -32,7 +32,7 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
     .action((search: string[], flags: Record<string, string | boolean | undefined>) => {
       if (flags.newest && flags.sort !== undefined)
         throw badInput('--newest has its own order: give one of --newest and --sort.')
-      return open(async (deps) => {
+      return open(async (deps, { userId }) => {
         const query = dealQuery.safeParse({
           sort: flags.sort,
           q: search.length > 0 ? search.join(' ') : undefined,
@@ -54,8 +54,8 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
           )
         }
         const found = await (flags.newest
-          ? newestPage(deps, { ...query.data, kind: kindsNamed(query.data) })
-          : dealsPage(deps, query.data))
+          ? newestPage(deps, userId, { ...query.data, kind: kindsNamed(query.data) })
+          : dealsPage(deps, userId, query.data))
         output().print(found, () => dealTable(found.items))
       })
     })

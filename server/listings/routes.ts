@@ -32,8 +32,8 @@ export interface ListingRouteDeps {
     /** What buying it to sell it again should bring: one of `profit` and `unknown` (a sentence) is null. */
     profit: { profit: FlipProfit | null; unknown: string | null; chance: string }
   }>
-  /** The cluster that a listing is in. */
-  clusterOf(listingId: number): Promise<ListingDetail['cluster']>
+  /** The cluster that a listing is in, as a person sees it. */
+  clusterOf(userId: number, listingId: number): Promise<ListingDetail['cluster']>
 }
 
 const tags = ['listings']
@@ -105,9 +105,10 @@ function noOrigin(field: string) {
 
 const nearKm = 40
 
-function filterOf(query: ListingQuery, origin: Point | null): ListingFilter {
+function filterOf(person: number, query: ListingQuery, origin: Point | null): ListingFilter {
   const km = query.withinKm ?? (query.near === undefined ? null : nearKm)
   return {
+    person,
     currency: query.currency ?? null,
     within: km === null || origin === null ? null : { lat: origin.lat, lon: origin.lon, km },
     words: query.q === undefined ? [] : words(query.q).slice(0, 20),
@@ -130,12 +131,14 @@ function isUnsearchable(query: Pick<ListingQuery, 'q'>): boolean {
   return query.q !== undefined && query.q.trim() !== '' && words(query.q).length === 0
 }
 
-export async function newestPage(deps: ListingRouteDeps, query: ListingQuery) {
+/** Of what the person sees. */
+export async function newestPage(deps: ListingRouteDeps, person: number, query: ListingQuery) {
   if (isUnsearchable(query)) return { items: [], next: null }
   const at =
     query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
   const origin = originOf(deps, query)
-  const rows = await listNewest(deps.db, filterOf(query, origin), at && { firstSeenAtMs: at[0], id: at[1] })
+  const filter = filterOf(person, query, origin)
+  const rows = await listNewest(deps.db, filter, at && { firstSeenAtMs: at[0], id: at[1] })
   return page(
     rows,
     query.limit,
@@ -160,7 +163,8 @@ function dealPrices(free: DealQuery['free'], isDefault: boolean): PriceMeaning[]
   return free === 'also' ? [...priced, 'free'] : [...priced]
 }
 
-export async function dealsPage(deps: ListingRouteDeps, query: DealQuery) {
+/** Of what the person sees. */
+export async function dealsPage(deps: ListingRouteDeps, person: number, query: DealQuery) {
   if (isUnsearchable(query)) return { items: [], next: null }
   const at =
     query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
@@ -174,7 +178,7 @@ export async function dealsPage(deps: ListingRouteDeps, query: DealQuery) {
   const rows = await listDeals(
     deps.db,
     {
-      ...filterOf({ ...query, kind: isDefault ? ['thing'] : kindsNamed(query) }, origin),
+      ...filterOf(person, { ...query, kind: isDefault ? ['thing'] : kindsNamed(query) }, origin),
       priceMeanings: dealPrices(query.free, isDefault),
     },
     { by: query.sort, from: origin },
@@ -188,14 +192,14 @@ export async function dealsPage(deps: ListingRouteDeps, query: DealQuery) {
   )
 }
 
-/** Everything about one listing, scored for the person; throws when there is none. */
+/** Everything about one listing, scored for the person; throws when there is none that they see. */
 export async function oneListing(deps: ListingRouteDeps, userId: number, id: number): Promise<ListingDetail> {
-  const stored = await getListing(deps.db, id)
+  const stored = await getListing(deps.db, id, userId)
   if (!stored) throw notFound('listing')
   const [scored, cluster, comps, history] = await Promise.all([
     deps.scoreFor(userId, stored),
-    deps.clusterOf(id),
-    getListings(deps.db, stored.value?.compIds ?? []),
+    deps.clusterOf(userId, id),
+    getListings(deps.db, stored.value?.compIds ?? [], userId),
     priceHistory(deps.db, stored.id),
   ])
   return listingDetail(stored, {
@@ -217,7 +221,7 @@ export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
         response: { 200: pageOf(listingSchema) },
       },
     },
-    ({ query }) => newestPage(deps, query),
+    ({ query, actor }) => newestPage(deps, actor.userId, query),
   )
   http.get(
     '/api/deals',
@@ -229,7 +233,7 @@ export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
         response: { 200: pageOf(listingSchema) },
       },
     },
-    ({ query }) => dealsPage(deps, query),
+    ({ query, actor }) => dealsPage(deps, actor.userId, query),
   )
   http.get(
     '/api/listings/:id',

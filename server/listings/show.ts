@@ -13,6 +13,7 @@ export function listingText(detail: ListingDetail): string {
   const { flipProfit, scoreParts, priceHistory, comps } = detail
   return [
     `${detail.demo ? 'DEMO (made up, not for sale): ' : ''}${plain(detail.title)}`,
+    ...(detail.personal ? ['Only you see it: it is of a feed or file of your own.'] : []),
     `${priceOf(detail)}${shippingOf(detail)} on ${detail.marketplace}, ${stateOf(detail)}`,
     factsOf(detail),
     ...offerLines(detail),

@@ -16,6 +16,8 @@ export interface Comp {
   observedAtMs: number
   /** See `voiceOf`; left out = not told. */
   voice?: number
+  /** For whose values alone it is evidence; left out = for everybody's. */
+  ownerId?: number
 }
 
 /** Low / mid / high of what comparable listings ask (or sold for), 10th, 50th and 90th percentile after trimming. */

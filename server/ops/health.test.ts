@@ -88,6 +88,7 @@ it('/metrics is well-formed: help, type and unique names, figures of this moment
     sourceId: null,
     scanId: null,
     demo: false,
+    ownerId: null,
     history: true,
   })
   const answer = await fetch(`${test.address}/metrics`)

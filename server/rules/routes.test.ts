@@ -394,6 +394,7 @@ describe('a preview', () => {
     const preview = answer.body as RulePreview
     const rule = draftRule(readRule(test.app.rules, ruleInputSchema.parse(body)), test.app.owner)
     const any = {
+      person: test.app.owner,
       words: [],
       category: null,
       marketplace: 'shop',

@@ -46,6 +46,7 @@ async function importFile(app: App, file: string): Promise<void> {
     {
       stream,
       format,
+      ownerId: null,
       defaults: {},
       onReject: ({ problems }) => {
         throw new Error(`the file of the test has a bad row: ${problems.join('; ')}`)

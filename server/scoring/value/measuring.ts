@@ -29,7 +29,7 @@ const gapPairsMax = 200
 export function conditionResiduals({ index, held, currency, own }: World): ConditionResidual[] {
   const rows: ConditionResidual[] = []
   for (const [listingId, known] of held.entries()) {
-    if (known.currency !== currency) continue
+    if (known.currency !== currency || known.ownerId !== undefined) continue
     const residual = own.model.residual(listingId)
     const comp = index.get(listingId)
     if (residual !== undefined && comp) rows.push({ ...comp, residual })
@@ -104,7 +104,7 @@ export function gapsOf({ index, held, currency, own }: World, nowMs: number): Ma
   const logs = new Map<string, number[]>()
   for (const [listingId, known] of held.entries()) {
     const comp = index.get(listingId)
-    if (known.currency !== currency || comp?.basis !== 'sold') continue
+    if (known.currency !== currency || known.ownerId !== undefined || comp?.basis !== 'sold') continue
     const list = logs.get(comp.category) ?? []
     logs.set(comp.category, list)
     if (list.length >= gapPairsMax || (own.counts.get(`${comp.category} asking`) ?? 0) < gapCountMin) continue
@@ -128,7 +128,7 @@ export function gapsOf({ index, held, currency, own }: World, nowMs: number): Ma
 function calibrationSample({ held, currency }: World, max: number): number[] {
   const byMarketplace = new Map<string, number[]>()
   for (const [listingId, known] of held.entries()) {
-    if (known.currency !== currency) continue
+    if (known.currency !== currency || known.ownerId !== undefined) continue
     const list = byMarketplace.get(known.marketplace)
     if (list) list.push(listingId)
     else byMarketplace.set(known.marketplace, [listingId])

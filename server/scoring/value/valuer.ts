@@ -5,7 +5,8 @@ import type { Log } from '../../core/log.ts'
 import type { Category } from '../../model/listing-schema.ts'
 import type { FairValue } from '../../model/score-schema.ts'
 import type { Learn } from '../price-model/learn.ts'
-import { type Appraiser, createAppraiser, type Holding, type Priced, type ValueQuery } from './appraiser.ts'
+import { type Appraiser, createAppraiser, type Priced, type ValueQuery } from './appraiser.ts'
+import type { Holding } from './held-counts.ts'
 import { createPieces, type PiecesAppraisal } from './pieces.ts'
 
 /** A priced observation, or one that is evidence no more (no price, a licence that forbids it). */
@@ -50,7 +51,7 @@ export interface Valuer {
   estimate(subject: Valued): FairValue | null
   appraise(subject: Valued): PiecesAppraisal | null
   /** See `Appraiser.holdings`; the demo's or the real ones. */
-  holdings(category: Category, demo: boolean): Holding[]
+  holdings(category: Category, demo: boolean, ownerId?: number | null): Holding[]
   /** The market of a currency is learned anew with so many more prices: in a few seconds its values are others. */
   settling(currency: string, demo: boolean, more: number): boolean
   /** Resolves once everything that is worth learning has been learned. */
@@ -195,7 +196,7 @@ export function createValuer(deps: ValuerDeps): Valuer {
       if (currency === null) return null
       return pieces.appraise(worldOf(subject), { ...subject, currency }, nowMs())
     },
-    holdings: (category, isDemo) => worldOf({ demo: isDemo }).holdings(category),
+    holdings: (category, isDemo, ownerId) => worldOf({ demo: isDemo }).holdings(category, ownerId),
     // After a failure nothing is learned for a while.
     settling: (currency, demo, more) => nowMs() >= learnFromMs && worldOf({ demo }).isRaw(currency, more),
     async settled() {
