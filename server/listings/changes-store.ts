@@ -114,8 +114,8 @@ async function mostUseful<Row extends { id: number }>(
   const { rows: chosen } = await sql.query<{ ids: number[] | null }>(
     `SELECT array_agg(id ORDER BY id) AS ids FROM (
        SELECT id FROM (
-         SELECT id, row_number() OVER (PARTITION BY category, currency, basis, demo ORDER BY id DESC) AS newer
-         FROM (SELECT id, category, currency, basis, demo FROM listings l WHERE price_cents > 0 AND ${heard(2)} ORDER BY id DESC LIMIT $3) AS newest
+         SELECT id, row_number() OVER (PARTITION BY category, currency, basis, demo, owner_id ORDER BY id DESC) AS newer
+         FROM (SELECT id, category, currency, basis, demo, owner_id FROM listings l WHERE price_cents > 0 AND ${heard(2)} ORDER BY id DESC LIMIT $3) AS newest
        ) AS ranked
        ORDER BY newer, id DESC LIMIT $1) AS useful`,
     [limit, heardSince, limit * chosenAmong],
