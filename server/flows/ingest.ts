@@ -2,6 +2,7 @@ import type { Tx } from '../core/db.ts'
 import { noCurrency } from '../core/money.ts'
 import { words } from '../core/text.ts'
 import { turns } from '../core/turns.ts'
+import { changingXid } from '../listings/changes-store.ts'
 import { rescoreJob } from '../listings/jobs.ts'
 import type { MergedListing } from '../listings/merge.ts'
 import { evidenceCents } from '../listings/normalize/offer.ts'
@@ -121,7 +122,11 @@ async function take(
       work.prices.map((price) => ({ ...price, listingId: ids.get(work.key)! })),
     )
     const things = fresh.map((work) => thingOfWork(deps, page, work, ids.get(work.key)!))
-    const [assigned] = await Promise.all([deps.clusterer.assign(tx, things), addPricePoints(tx, points)])
+    const [xid, , assigned] = await Promise.all([
+      changingXid(tx),
+      addPricePoints(tx, points),
+      deps.clusterer.assign(tx, things),
+    ])
     const clusterOf = new Map([...assigned].map(([id, { clusterId }]) => [id, clusterId]))
     await sendPhotoJobs(deps, tx, page, fresh, ids)
     const ready = fresh.filter(({ waits }) => !waits)
@@ -135,6 +140,7 @@ async function take(
       await deps.jobs.send(rescoreJob, {}, { tx, delayMs: 3_000, key: 'soon' })
     tx.afterCommit(() => {
       observeAll(deps, page, fresh, ids)
+      deps.valuer.observedAll(xid)
       if (page.scanId !== null) logMatches(deps, told.drafts)
     })
     return works

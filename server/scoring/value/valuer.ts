@@ -24,10 +24,13 @@ export interface ValuerDeps {
   learn: Learn
   /** Prices of a currency were learned anew: what was valued before is worth another look. */
   learned?(): void
-  /** Observations written since the mark in steps, oldest first, and the next mark; null = from the beginning. */
+  /**
+   * Observations written since the mark in steps, oldest first, and the next mark, a transaction id; null = from the
+   * beginning. What is as the `except` transactions left it may be left out.
+   */
   observationsSince(
     sql: Sql,
-    mark: string | null,
+    from: { mark: string | null; except: readonly string[] },
     take: (observations: Observation[]) => void,
   ): Promise<{ mark: string }>
 }
@@ -47,6 +50,8 @@ export interface Valuer {
    */
   catchUp(sql: Sql): Promise<void>
   observe(observation: Observation): void
+  /** All that this transaction wrote was committed and observed: it need not be read again. */
+  observedAll(xid: string): void
   estimate(subject: Valued): FairValue | null
   appraise(subject: Valued): PiecesAppraisal | null
   /** See `Appraiser.holdings`; the demo's or the real ones. */
@@ -79,6 +84,8 @@ export function createValuer(deps: ValuerDeps): Valuer {
   let demo: Appraiser = create()
   let pieces = createPieces()
   let mark: string | null = null
+  /** Transactions from the mark on of which everything is known. */
+  let own: string[] = []
   let caughtUpAtMs = Number.NEGATIVE_INFINITY
   let filling: Promise<void> | null = null
   let learning: Promise<void> | null = null
@@ -153,7 +160,9 @@ export function createValuer(deps: ValuerDeps): Valuer {
 
   async function fill(sql: Sql): Promise<void> {
     const asked = forgotten
-    const next = await deps.observationsSince(sql, mark, (observations) => {
+    // At first all is read, whatever was observed meanwhile.
+    const from = { mark, except: mark === null ? [] : own }
+    const next = await deps.observationsSince(sql, from, (observations) => {
       if (asked !== forgotten) throw new Error('the database was replaced while prices were read from it')
       for (const observation of observations) observe(observation)
     })
@@ -163,6 +172,8 @@ export function createValuer(deps: ValuerDeps): Valuer {
         for (const currency of appraiser.due()) restored.add(worldKey(appraiser, currency))
     }
     mark = next.mark
+    const first = BigInt(next.mark)
+    own = own.filter((xid) => BigInt(xid) >= first)
   }
 
   const worldKey = (appraiser: Appraiser, currency: string) => `${appraiser === real} ${currency}`
@@ -187,6 +198,7 @@ export function createValuer(deps: ValuerDeps): Valuer {
       }
     },
     observe,
+    observedAll: (xid) => void own.push(xid),
     estimate({ currency, ...subject }) {
       if (currency === null) return null
       return pieces.estimate(worldOf(subject), { ...subject, currency }, nowMs())
@@ -214,6 +226,7 @@ export function createValuer(deps: ValuerDeps): Valuer {
       demo = create()
       pieces = createPieces()
       restored.clear()
+      own = []
       mark = null
       caughtUpAtMs = Number.NEGATIVE_INFINITY
     },
