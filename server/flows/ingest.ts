@@ -122,11 +122,9 @@ async function take(
       work.prices.map((price) => ({ ...price, listingId: ids.get(work.key)! })),
     )
     const things = fresh.map((work) => thingOfWork(deps, page, work, ids.get(work.key)!))
-    const [xid, , assigned] = await Promise.all([
-      changingXid(tx),
-      addPricePoints(tx, points),
-      deps.clusterer.assign(tx, things),
-    ])
+    await addPricePoints(tx, points)
+    const xid = await changingXid(tx)
+    const assigned = await deps.clusterer.assign(tx, things)
     const clusterOf = new Map([...assigned].map(([id, { clusterId }]) => [id, clusterId]))
     await sendPhotoJobs(deps, tx, page, fresh, ids)
     const ready = fresh.filter(({ waits }) => !waits)
