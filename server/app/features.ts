@@ -8,7 +8,7 @@ import { dismissMatch } from '../flows/dismiss-match.ts'
 import { explainListing, explainMatch } from '../flows/explain-match.ts'
 import { demoFeature } from '../flows/feature.ts'
 import { hashPhotos } from '../flows/hash-photos.ts'
-import { ingest } from '../flows/ingest.ts'
+import { readAhead } from '../flows/ingest.ts'
 import { matchBacklog } from '../flows/match-backlog.ts'
 import { matchRule } from '../flows/match-rule.ts'
 import { matchWaiting } from '../flows/match-waiting.ts'
@@ -151,7 +151,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       imports: importFeature({
         ...resources,
         ...{ evidenceMs: compAgeMsMax, mayBeEvidence: compsAllowed },
-        ingest: (page) => ingest(pipeline, page),
+        readAhead: (page) => readAhead(pipeline, page),
         parsePage: (...page) => parseSavedPage(resources, ...page),
       }),
       rules,

@@ -7,6 +7,12 @@ import { scoreSubject } from './score-subject.ts'
 
 /** Valued, then scored from home (rules score again from their own place), and looked at for signs of a swindle. */
 export function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: Elsewhere): void {
+  value(deps, page, work)
+  doubt(deps, page, work, elsewhere)
+}
+
+/** The first half of `appraise`: value and score. */
+export function value(deps: PipelineDeps, page: Page, work: Work): void {
   const { listing, before } = work
   work.value = isComparable(listing)
     ? deps.valuer.estimate({
@@ -26,6 +32,11 @@ export function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: 
     ),
     deps.clock.now().getTime(),
   )
+}
+
+/** The second half of `appraise`, which needs the value: risk. */
+export function doubt(deps: PipelineDeps, page: Page, work: Work, elsewhere: Elsewhere): void {
+  const { listing, before } = work
   work.risk = assessRisk(
     deps,
     listing,
@@ -34,7 +45,7 @@ export function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: 
       photoReuses: before?.photoReuses ?? 0,
       value: work.value,
       detailsRead: page.details === true || before?.detailsReadAtMs != null,
-      firstSeenAtMs,
+      firstSeenAtMs: firstSeenMs(work),
       textHash: work.textHash,
     },
     elsewhere,

@@ -57,16 +57,22 @@ export function openClusterer(deps: { clock: Clock; log: Log; capacity: number }
     decide: decideByGroups(decideCluster, index.judge),
     async thingsSince(sql, mark) {
       const things: Thing[] = []
-      const next = await listingsSince(sql, mark ?? '0', deps.capacity, descriptionMax, async (rows) => {
-        const photos = await photosOf(
-          sql,
-          rows.map(({ id }) => id),
-        )
-        for (const { id, listing, firstSeenAtMs, demo, ownerId } of rows) {
-          const photoHashes = (photos.get(id) ?? []).flatMap(({ hash }) => hash ?? [])
-          things.push(thingOf(id, listing, { firstSeenAtMs, demo, ownerId, photoHashes }))
-        }
-      })
+      const next = await listingsSince(
+        sql,
+        { xid: mark ?? '0' },
+        deps.capacity,
+        descriptionMax,
+        async (rows) => {
+          const photos = await photosOf(
+            sql,
+            rows.map(({ id }) => id),
+          )
+          for (const { id, listing, firstSeenAtMs, demo, ownerId } of rows) {
+            const photoHashes = (photos.get(id) ?? []).flatMap(({ hash }) => hash ?? [])
+            things.push(thingOf(id, listing, { firstSeenAtMs, demo, ownerId, photoHashes }))
+          }
+        },
+      )
       return { things, mark: next }
     },
   })

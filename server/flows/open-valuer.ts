@@ -20,9 +20,9 @@ export function openValuer(deps: {
   const { clock, log, capacity, learn, learned } = deps
   return createValuer({
     ...{ clock, log, capacity, learn, learned },
-    async observationsSince(sql, mark, take) {
+    async observationsSince(sql, { mark, except }, take) {
       const heardSince = new Date(clock.now().getTime() - deps.heardForMs)
-      const upToXid = await compsSince(sql, mark ?? '0', capacity, heardSince, (rows) =>
+      const upToXid = await compsSince(sql, { xid: mark ?? '0', except }, capacity, heardSince, (rows) =>
         take(
           rows.map(({ id, isOnTheMarket, ...row }) => ({
             ...row,

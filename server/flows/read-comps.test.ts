@@ -22,7 +22,7 @@ it('who has no comparables yet reads those of the rare categories and the newest
   await bring('Oak dining table', 'furniture', 150)
 
   const read: string[] = []
-  await compsSince(db, '0', 100, new Date(0), (rows) => read.push(...rows.map(({ title }) => title)))
+  await compsSince(db, { xid: '0' }, 100, new Date(0), (rows) => read.push(...rows.map(({ title }) => title)))
   const of = (name: string) => read.filter((title) => title.startsWith(name))
   expect([of('Yamaha').length, of('Oak').length]).toEqual([20, 80])
   expect(of('Oak')).toEqual(Array.from({ length: 80 }, (_, n) => `Oak dining table ${70 + n}`))

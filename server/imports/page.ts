@@ -24,7 +24,7 @@ export async function runPageImport(
     )
   }
   const observedAtMs = deps.clock.now().getTime()
-  const result = await deps.ingest({
+  const ingest = await deps.readAhead({
     sightings: page.listings.map((seen) => ({ marketplace, seen, observedAtMs })),
     sourceId: null,
     scanId: null,
@@ -32,6 +32,7 @@ export async function runPageImport(
     ownerId,
     history: true,
   })
+  const result = await ingest()
   const unusable = new Set(result.rejected.map(({ index }) => index))
   const evidence = page.listings.filter(
     (seen, index) =>

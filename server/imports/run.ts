@@ -35,7 +35,8 @@ export interface ImportSummary {
 
 export interface ImportDeps extends EvidenceRules {
   clock: Clock
-  ingest(page: {
+  /** Reads a page's listings, and answers what writes them: one page is read while the one before is written. */
+  readAhead(page: {
     sightings: { marketplace: string; seen: SeenListing; observedAtMs: number }[]
     sourceId: null
     scanId: null
@@ -43,14 +44,17 @@ export interface ImportDeps extends EvidenceRules {
     /** Whose alone it is; null = market data. */
     ownerId: number | null
     history: true
-  }): Promise<{
-    added: number
-    changed: number
-    unchanged: number
-    matches: number
-    waiting: number
-    rejected: { index: number; problems: Record<string, string> }[]
-  }>
+  }): Promise<() => Promise<Ingested>>
+}
+
+/** What became of a page. */
+interface Ingested {
+  added: number
+  changed: number
+  unchanged: number
+  matches: number
+  waiting: number
+  rejected: { index: number; problems: Record<string, string> }[]
 }
 
 interface Batch {
@@ -120,7 +124,7 @@ export async function openImport(
 }
 
 /**
- * Takes in a stream of rows, a batch a transaction; while one batch is written the next is read. Rows already
+ * Takes in a stream of rows, a batch a transaction; while one batch is written the next is read and recognised. Rows already
  * known change nothing, so a broken import is simply run again. Memory is bounded whatever the file's size, but for
  * the ids of rows without a date.
  */
@@ -144,8 +148,8 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
     count(tally, row.problems)
     await input.onReject(row)
   }
-  const write = async ({ rows }: Batch) => {
-    const result = await deps.ingest({
+  const read = ({ rows }: Batch) =>
+    deps.readAhead({
       sightings: rows.map(({ marketplace, seen, observedAtMs }) => ({ marketplace, seen, observedAtMs })),
       sourceId: null,
       scanId: null,
@@ -153,6 +157,8 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
       ownerId: input.ownerId,
       history: true,
     })
+  const write = async ({ rows }: Batch, ingest: () => Promise<Ingested>) => {
+    const result = await ingest()
     summary.added += result.added
     summary.changed += result.changed
     summary.unchanged += result.unchanged
@@ -230,10 +236,11 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
         ),
       })
       if (batch.rows.length >= batchRows) {
-        await writing
         const full = batch
         batch = { rows: [] }
-        writing = write(full)
+        const ingest = await read(full)
+        await writing
+        writing = write(full, ingest)
         // Its failure is met at the next await; until then it must not count as unhandled.
         writing.catch(() => {})
       }
@@ -241,7 +248,7 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
   } finally {
     await writing
   }
-  if (batch.rows.length > 0) await write(batch)
+  if (batch.rows.length > 0) await write(batch, await read(batch))
   summary.problems = mostFrequent(tally)
   return summary
 }

@@ -34,32 +34,42 @@ export interface CompRow {
 /** With what its offer was read as; null where it was not read yet. */
 type UnjudgedRow = CompRow & ({ kind: null; thingProbability: null; priceMeaning: null } | ComparedOffer)
 
+/** Where a reader of changes goes on. */
+export interface Since {
+  /** From this transaction on; '0' = from the beginning. */
+  xid: string
+  /** But what these last wrote, which the reader knows. */
+  except?: readonly string[]
+}
+
 const changedStep = 2_000
 /** The newest so many times as are read are looked at, so that a start takes seconds whatever is stored. */
 const chosenAmong = 10
 const heard = (parameter: number) => `(l.demo OR ${lastHeardSql('l')} >= $${parameter})`
 
 /**
- * Hands over the newest `limit` listings of committed transactions from `sinceXid` on, oldest first and in steps;
+ * Hands over the newest `limit` listings of committed transactions from `since` on, oldest first and in steps;
  * returns where the next call starts: everything below it is final, so nothing can slip in behind.
  */
 async function changedSince<Row extends { id: number }>(
   sql: Sql,
   columns: string,
-  { sinceXid, limit, heardSince = new Date(0) }: { sinceXid: string; limit: number; heardSince?: Date },
+  { since, limit, heardSince = new Date(0) }: { since: Since; limit: number; heardSince?: Date },
   take: (rows: Row[]) => void | Promise<void>,
 ): Promise<string> {
+  const except = since.except ?? []
+  const isNews = 'changed_xid >= $1::xid8 AND changed_xid <> ALL($2::xid8[])'
   const horizon = await changeHorizon(sql)
   const { rows: first } = await sql.query<{ id: number | null }>(
     `SELECT min(id) AS id FROM
-       (SELECT id FROM listings l WHERE changed_xid >= $1::xid8 AND ${heard(3)} ORDER BY id DESC LIMIT $2) AS newest`,
-    [sinceXid, limit, heardSince],
+       (SELECT id FROM listings l WHERE ${isNews} AND ${heard(4)} ORDER BY id DESC LIMIT $3) AS newest`,
+    [since.xid, except, limit, heardSince],
   )
   let fromId = first[0]!.id
   while (fromId !== null) {
     const { rows }: { rows: Row[] } = await sql.query<Row>(
-      `SELECT ${columns} FROM listings l WHERE changed_xid >= $1::xid8 AND id >= $2 AND ${heard(4)} ORDER BY id LIMIT $3`,
-      [sinceXid, fromId, changedStep, heardSince],
+      `SELECT ${columns} FROM listings l WHERE ${isNews} AND id >= $3 AND ${heard(5)} ORDER BY id LIMIT $4`,
+      [since.xid, except, fromId, changedStep, heardSince],
     )
     await take(rows)
     fromId = rows.length < changedStep ? null : rows.at(-1)!.id + 1
@@ -73,7 +83,7 @@ async function changedSince<Row extends { id: number }>(
  */
 export function compsSince(
   sql: Sql,
-  sinceXid: string,
+  since: Since,
   limit: number,
   heardSince: Date,
   take: (rows: CompRow[]) => void,
@@ -95,9 +105,9 @@ export function compsSince(
             },
       ),
     )
-  return sinceXid === '0'
+  return since.xid === '0'
     ? mostUseful<UnjudgedRow>(sql, columns, { limit, heardSince }, tell)
-    : changedSince<UnjudgedRow>(sql, columns, { sinceXid, limit, heardSince }, tell)
+    : changedSince<UnjudgedRow>(sql, columns, { since, limit, heardSince }, tell)
 }
 
 /**
@@ -144,13 +154,23 @@ async function changeHorizon(sql: Sql): Promise<string> {
 /** `changedSince` with listings that are whole but for the description, of which the beginning is read. */
 export function listingsSince(
   sql: Sql,
-  sinceXid: string,
+  since: Since,
   limit: number,
   descriptionMax: number,
   take: (rows: StoredListing[]) => void | Promise<void>,
 ): Promise<string> {
   const columns = stored.replace('l.description', `left(l.description, ${descriptionMax}) AS description`)
-  return changedSince<StoredRow>(sql, columns, { sinceXid, limit }, (rows) => take(rows.map(toStored)))
+  return changedSince<StoredRow>(sql, columns, { since, limit }, (rows) => take(rows.map(toStored)))
+}
+
+/** The number of this transaction, under which the listings that it writes are changed (`Since`). */
+export async function changingXid(tx: Tx): Promise<string> {
+  const { rows } = await tx.query<{ xid: string }>(
+    'SELECT pg_current_xact_id()::text AS xid',
+    [],
+    'changing-xid',
+  )
+  return rows[0]!.xid
 }
 
 /** Makes other processes look at these listings anew. */

@@ -105,10 +105,19 @@ interface Prepared {
   isUnseen: boolean
 }
 
+/** What a subject is, in the forms in which it is compared. */
+interface Named {
+  identities: Identities
+  /** See `comparisonTitle`. */
+  title: string
+  /** `identityKey` of all that is told. */
+  key: Int32Array
+}
+
 /** What was read of a subject, as far as it was asked for. */
 interface Reading {
   subject: Partial<PriceSubject>
-  identities: Identities
+  named: Named
   features: Features | null
 }
 
@@ -144,13 +153,13 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
   const held = createHeldListings()
   const readings = new Map<object, Reading>()
 
-  function identify(subject: Omit<PriceSubject, 'basis'>): Identities {
+  function identify(subject: Omit<PriceSubject, 'basis'>): Named {
     const known = subject.attributes && readings.get(subject.attributes)
-    if (known?.subject.title === subject.title && known.subject.brand === subject.brand)
-      return known.identities
+    if (known?.subject.title === subject.title && known.subject.brand === subject.brand) return known.named
     const identities = identitiesOf(subject)
-    keep({ subject, identities, features: null })
-    return identities
+    const named = { identities, title: comparisonTitle(subject), key: identityKey(identities.told) }
+    keep({ subject, named, features: null })
+    return named
   }
 
   /** A listing is valued before it is written and becomes evidence after: it is read once for both. */
@@ -158,9 +167,9 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     const known = subject.attributes && readings.get(subject.attributes)
     if (known?.features && comparedFields.every((name) => known.subject[name] === subject[name]))
       return known.features
-    const identities = identify(subject)
-    const features = featuresOf(subject, identities)
-    keep({ subject, identities, features })
+    const named = identify(subject)
+    const features = featuresOf(subject, named.identities)
+    keep({ subject, named, features })
     return features
   }
 
@@ -207,7 +216,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       forget(listingId)
       return
     }
-    const title = comparisonTitle(priced)
+    const { title, key } = identify(priced)
     const ownerId = priced.ownerId ?? undefined
     index.upsert(
       {
@@ -222,7 +231,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
         observedAtMs: priced.observedAtMs,
         voice: voiceOf(priced),
       },
-      identityKey(features.identity),
+      key,
     )
     // An index that is full drops its oldest, which may be the one that just came.
     if (index.get(listingId) === undefined) {
@@ -251,18 +260,19 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
   function prepare(query: ValueQuery, nowMs: number): Prepared | null {
     const own = currencies.get(query.currency)
     if (!own) return null
-    const { told: identity } = identify(query)
+    const { identities, title, key } = identify(query)
+    const identity = identities.told
     if (isNotForSale(identity.traits)) return null
     const condition = conditionOf(query.condition, identity)
     const base: CompSubject = {
       ...(query.listingId !== undefined && { listingId: query.listingId }),
-      title: comparisonTitle(query),
+      title,
       category: query.category,
       condition,
       currency: query.currency,
       ...(query.ownerId != null && { ownerId: query.ownerId }),
       isGuess: !(query.isCategorySure ?? Boolean(query.siteCategory)),
-      key: identityKey(identity),
+      key,
       name: modelName(identity),
     }
     const { level, similar } = levelOf(own, query, base, nowMs)

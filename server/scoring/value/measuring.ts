@@ -84,7 +84,16 @@ export async function calibrate(
 
 /** A held listing as it would be asked about, with all that is told of it or by its title alone. */
 function heldSubject(index: CompIndex, comp: Comp, known: Held, isWhole: boolean): CompSubject {
-  if (isWhole) return { ...comp, key: index.keyOf(comp.listingId)!, name: nameOf(comp.title) }
+  if (isWhole) {
+    return {
+      ...comp,
+      key: index.keyOf(comp.listingId)!,
+      // Seldom asked for, and read anew for most.
+      get name() {
+        return modelName(identityByTitle(comp.title))
+      },
+    }
+  }
   const title = comp.title.slice(known.ownFrom, known.ownTo)
   const identity = identityByTitle(title)
   return {
@@ -96,8 +105,6 @@ function heldSubject(index: CompIndex, comp: Comp, known: Held, isWhole: boolean
     name: modelName(identity),
   }
 }
-
-const nameOf = (title: string) => modelName(identityByTitle(title))
 
 /** Of the same things only: what is asked for other things tells nothing of what these sell for. */
 export function gapsOf({ index, held, currency, own }: World, nowMs: number): Map<string, number> {

@@ -25,10 +25,13 @@ export interface ValuerDeps {
   learn: Learn
   /** Prices of a currency were learned anew: what was valued before is worth another look. */
   learned?(): void
-  /** Observations written since the mark in steps, oldest first, and the next mark; null = from the beginning. */
+  /**
+   * Observations written since the mark in steps, oldest first, and the next mark, a transaction id; null = from the
+   * beginning. What is as the `except` transactions left it may be left out.
+   */
   observationsSince(
     sql: Sql,
-    mark: string | null,
+    from: { mark: string | null; except: readonly string[] },
     take: (observations: Observation[]) => void,
   ): Promise<{ mark: string }>
 }
@@ -48,6 +51,8 @@ export interface Valuer {
    */
   catchUp(sql: Sql): Promise<void>
   observe(observation: Observation): void
+  /** All that this transaction wrote was committed and observed: it need not be read again. */
+  observedAll(xid: string): void
   estimate(subject: Valued): FairValue | null
   appraise(subject: Valued): PiecesAppraisal | null
   /** See `Appraiser.holdings`; the demo's or the real ones. */
@@ -80,6 +85,8 @@ export function createValuer(deps: ValuerDeps): Valuer {
   let demo: Appraiser = create()
   let pieces = createPieces()
   let mark: string | null = null
+  /** Transactions from the mark on of which everything is known. */
+  let own: string[] = []
   let caughtUpAtMs = Number.NEGATIVE_INFINITY
   let filling: Promise<void> | null = null
   let learning: Promise<void> | null = null
@@ -154,7 +161,9 @@ export function createValuer(deps: ValuerDeps): Valuer {
 
   async function fill(sql: Sql): Promise<void> {
     const asked = forgotten
-    const next = await deps.observationsSince(sql, mark, (observations) => {
+    // At first all is read, whatever was observed meanwhile.
+    const from = { mark, except: mark === null ? [] : own }
+    const next = await deps.observationsSince(sql, from, (observations) => {
       if (asked !== forgotten) throw new Error('the database was replaced while prices were read from it')
       for (const observation of observations) observe(observation)
     })
@@ -164,6 +173,8 @@ export function createValuer(deps: ValuerDeps): Valuer {
         for (const currency of appraiser.due()) restored.add(worldKey(appraiser, currency))
     }
     mark = next.mark
+    const first = BigInt(next.mark)
+    own = own.filter((xid) => BigInt(xid) >= first)
   }
 
   const worldKey = (appraiser: Appraiser, currency: string) => `${appraiser === real} ${currency}`
@@ -188,6 +199,7 @@ export function createValuer(deps: ValuerDeps): Valuer {
       }
     },
     observe,
+    observedAll: (xid) => void own.push(xid),
     estimate({ currency, ...subject }) {
       if (currency === null) return null
       return pieces.estimate(worldOf(subject), { ...subject, currency }, nowMs())
@@ -215,6 +227,7 @@ export function createValuer(deps: ValuerDeps): Valuer {
       demo = create()
       pieces = createPieces()
       restored.clear()
+      own = []
       mark = null
       caughtUpAtMs = Number.NEGATIVE_INFINITY
     },
