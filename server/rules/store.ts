@@ -273,7 +273,7 @@ export async function writeMatches(
      -- Only rules that are there: one that somebody deleted past this program must not stop a page.
      JOIN rules r ON r.id = p.rule_id
      ORDER BY p.listing_id, p.rule_id
-     ON CONFLICT (listing_id, rule_id) DO NOTHING
+     ON CONFLICT (listing_id, rule_id, user_id) DO NOTHING
      RETURNING rule_id AS "ruleId", listing_id AS "listingId", NULL::bigint AS "previousPriceCents"`,
     [
       pairs.map((pair) => pair.ruleId),
