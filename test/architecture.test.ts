@@ -52,6 +52,7 @@ const isWide: ReadonlySet<string> = new Set([
 const mayRead: Readonly<Record<string, readonly string[]>> = {
   'clusters/store.ts': ['listings'],
   'clusters/read-store.ts': ['listings', 'price_changes', 'matches'],
+  'notify/preference-store.ts': ['profiles'],
   'photos/store.ts': ['listings'],
   'rules/store.ts': ['notifications'],
   'rules/explain/trace-store.ts': ['listings'],

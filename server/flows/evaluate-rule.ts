@@ -11,7 +11,7 @@ import { ruleFigures } from './score-for-rules.ts'
 export const lookMsMax = 10_000
 
 /** What evaluating takes: what people's selling tells, and where dear expressions are tested. */
-export type EvaluateDeps = Pick<PipelineDeps, 'selling' | 'regexes' | 'marketplaces'>
+export type EvaluateDeps = Pick<PipelineDeps, 'profiles' | 'selling' | 'regexes' | 'marketplaces'>
 
 export interface Evaluation extends Verdict {
   /** For what is known where that is not all; 0 where it does not fit. */

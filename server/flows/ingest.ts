@@ -23,6 +23,7 @@ import { holdRules } from '../rules/store.ts'
 import { holdSource } from '../sources/store.ts'
 import { appraise, pricedFacts } from './appraise.ts'
 import { readElsewhere } from './assess-risk.ts'
+import { catchUpPeople } from './catch-up-people.ts'
 import { matchOrSend } from './match-stored.ts'
 import { mergePage, seenInThePast, touchUnchanged } from './merge-page.ts'
 import { logMatches } from './notify-matches.ts'
@@ -63,9 +64,9 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
     rejected: [],
   }
   const pause = turns()
+  await catchUpPeople(deps, deps.db)
   const found = await recognisePage(deps, page, result, pause)
   if (found.length === 0) return result
-  await deps.selling.catchUp(deps.db)
   const works = await deps.db.transaction(async (tx) => {
     // A source may have been disconnected (and the demo's data removed) while its page was on the way.
     if (page.sourceId !== null && !(await holdSource(tx, page.sourceId))) return []
@@ -146,11 +147,12 @@ async function recognisePage(
   result: IngestResult,
   pause: () => Promise<void>,
 ): Promise<RecognisedListing[]> {
+  const { home } = deps.profiles.of(deps.owner)
   const found: RecognisedListing[] = []
   for (const [index, sighting] of page.sightings.entries()) {
     await pause()
     try {
-      const { findPlace, home, siteCodes: codes } = deps
+      const { findPlace, siteCodes: codes } = deps
       const area = deps.marketplaces.get(sighting.marketplace)?.areaOf?.(sighting.seen.url) ?? null
       found.push(recognise(sighting.seen, { ...sighting, findPlace, area, home, codes }))
     } catch (error) {

@@ -6,6 +6,7 @@ import { pageBudget } from '../rules/matcher/budget.ts'
 import { type Matcher, type MatchResult, verdict } from '../rules/matcher/matcher.ts'
 import { cappedPerPerson } from '../rules/matcher/per-person.ts'
 import { Backlog, putOff } from '../rules/waiting/backlog.ts'
+import { catchUpPeople } from './catch-up-people.ts'
 import { matchSubject } from './match-subject.ts'
 import { type Found, type Notified, notifyMatches } from './notify-matches.ts'
 import { type Page, type PipelineDeps, valuedOf, type Work } from './page.ts'
@@ -35,7 +36,7 @@ export interface Matched extends Notified {
 export async function matchPage(deps: PipelineDeps, tx: Tx, page: Page, written: Written): Promise<Matched> {
   const { parts, result } = await deps.matcher.use(tx, written.version, async (matcher, held) => {
     if (matcher.size === 0) return { parts: held, result: null }
-    await deps.selling.catchUp(tx, { withCounts: matcher.asks(asksProfit) })
+    await catchUpPeople(deps, tx, { withCounts: matcher.asks(asksProfit) })
     return { parts: held, result: await findMatches(deps, matcher, page, written) }
   })
   if (result === null) return { matches: 0, notifications: 0, drafts: [], parts }

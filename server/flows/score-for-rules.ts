@@ -8,6 +8,7 @@ import type { MatcherRule } from '../rules/matcher/matcher.ts'
 import { landedCents } from '../scoring/resale/landed.ts'
 import { scoreTotal } from '../scoring/score.ts'
 import { weightsOf } from '../scoring/weights.ts'
+import { viewerOf } from './catch-up-people.ts'
 import type { PipelineDeps } from './page.ts'
 import { scoreSubject } from './score-subject.ts'
 
@@ -28,9 +29,9 @@ type Scored = Pick<ValuedListing, 'listing' | 'firstSeenAtMs' | 'value'>
 /** What of a rule its figures rest on, for the listing at hand. */
 type Asking = Pick<MatcherRule, 'userId' | 'weights' | 'place' | 'keywordShare'>
 
-/** Scores a listing for rules: from each one's place, for its words, under its weights, as its person sells. */
+/** Scores a listing for rules: from each one's place, else from home, for its words, under its weights, as its person sells. */
 export function scoreForRules(
-  deps: Pick<PipelineDeps, 'selling'>,
+  deps: Pick<PipelineDeps, 'profiles' | 'selling'>,
   valued: Scored,
   nowMs: number,
 ): (rule: Rule) => RuleScore {
@@ -56,7 +57,7 @@ export function ruleFigures(...args: Parameters<typeof askedFigures>): Figures<R
 
 /** The same for rules as the matcher knows them. */
 export function askedFigures(
-  deps: Pick<PipelineDeps, 'selling'>,
+  deps: Pick<PipelineDeps, 'profiles' | 'selling'>,
   valued: Scored,
   nowMs: number,
 ): Figures<Asking> {
@@ -72,7 +73,10 @@ export function askedFigures(
 }
 
 /** What each rule's score looks at; what is the same for all of them is made once. */
-function ruleSubjects(deps: Pick<PipelineDeps, 'selling'>, valued: Scored): (rule: Asking) => ScoreSubject {
+function ruleSubjects(
+  deps: Pick<PipelineDeps, 'profiles' | 'selling'>,
+  valued: Scored,
+): (rule: Asking) => ScoreSubject {
   const resales = new Map<number, Resale | null>()
   const resaleFor = (userId: number) => {
     let resale = resales.get(userId)
@@ -84,9 +88,9 @@ function ruleSubjects(deps: Pick<PipelineDeps, 'selling'>, valued: Scored): (rul
   }
   return (rule) =>
     scoreSubject(valued, {
-      place: rule.place,
+      ...viewerOf(deps, rule.userId),
+      ...(rule.place !== null && { place: rule.place }),
       keywordShare: rule.keywordShare(),
-      travel: deps.selling.of(rule.userId).settings.travel,
       resale: weightsOf(rule.weights).profit > 0 ? resaleFor(rule.userId) : undefined,
     })
 }

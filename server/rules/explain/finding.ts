@@ -1,4 +1,5 @@
 import { minorDigits } from '../../core/money.ts'
+import { kmPerMile } from '../../core/units.ts'
 
 export type Outcome = 'yes' | 'no' | 'unknown'
 
@@ -53,5 +54,5 @@ export function money(minorUnits: number, currency: string): string {
 }
 
 export function length(km: number): string {
-  return `${km.toFixed(1)} km (${(km / 1.609344).toFixed(1)} mi)`
+  return `${km.toFixed(1)} km (${(km / kmPerMile).toFixed(1)} mi)`
 }
