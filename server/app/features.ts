@@ -86,9 +86,9 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     matchRule: (ruleId, revision) => matchRule(pipeline, ruleId, revision),
     matchBacklog: (userId, ctx) => matchBacklog(pipeline, userId, ctx),
     preview: async (rule, query) => previewRule(pipeline, rule, await inTime(rule.userId, query)),
-    traceRule: async (userId, ask) => explainMatch(resources, userId, await inTime(userId, ask)),
-    traceListing: async (userId, ask) => explainListing(resources, userId, await inTime(userId, ask)),
-    dismiss: (userId, match) => dismissMatch(resources, userId, match),
+    traceRule: async (userId, ask) => explainMatch(pipeline, userId, await inTime(userId, ask)),
+    traceListing: async (userId, ask) => explainListing(pipeline, userId, await inTime(userId, ask)),
+    dismiss: (userId, match) => dismissMatch(pipeline, userId, match),
   })
   const sources = sourceFeature({
     ...resources,

@@ -20,7 +20,7 @@ import { asksProfit } from './score-for-rules.ts'
 
 export type BacktestDeps = Pick<
   PipelineDeps,
-  'db' | 'clock' | 'profiles' | 'selling' | 'regexes' | 'marketplaces'
+  'db' | 'clock' | 'profiles' | 'selling' | 'regexes' | 'marketplaces' | 'owner'
 >
 
 const dayMs = 86_400_000

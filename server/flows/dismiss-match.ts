@@ -18,7 +18,7 @@ import { asksProfit, scoreForRules } from './score-for-rules.ts'
 
 export type DismissDeps = Pick<
   PipelineDeps,
-  'db' | 'clock' | 'profiles' | 'selling' | 'regexes' | 'marketplaces'
+  'db' | 'clock' | 'profiles' | 'selling' | 'regexes' | 'marketplaces' | 'owner'
 >
 
 const keptDays = 30

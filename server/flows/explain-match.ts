@@ -19,7 +19,7 @@ import type { PipelineDeps } from './page.ts'
 import { asksProfit } from './score-for-rules.ts'
 
 export interface TracingDeps
-  extends Pick<PipelineDeps, 'db' | 'clock' | 'profiles' | 'selling' | 'regexes' | 'marketplaces'> {
+  extends Pick<PipelineDeps, 'db' | 'clock' | 'profiles' | 'selling' | 'regexes' | 'marketplaces' | 'owner'> {
   channels: ReadonlyMap<string, Channel>
   adapterOptions: OptionValues
 }

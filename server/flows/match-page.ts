@@ -65,7 +65,7 @@ async function findMatches(
     const subject = matchSubject(work, unread)
     const figures = askedFigures(deps, valuedOf(work, listingId, page.demo), nowMs)
     const result = matcher.match(subject, figures, budget)
-    if (page.parts !== undefined) leaveOut(result, page.parts)
+    leaveOut(deps, result, page)
     for (const at of cappedPerPerson(result)) {
       found.pairs.push({
         ruleId: result.ruleIds[at]!,
@@ -84,7 +84,13 @@ async function findMatches(
   return { found, backlog }
 }
 
-/** Rules of other parts are matched elsewhere. */
-function leaveOut({ length, ruleIds, verdicts }: MatchResult, parts: ReadonlySet<number>): void {
-  for (let at = 0; at < length; at++) if (!parts.has(partOf(ruleIds[at]!))) verdicts[at] = 0
+/** Rules of other parts are matched elsewhere, and the demo is shown by rules of the owner alone. */
+function leaveOut(
+  { owner }: Pick<PipelineDeps, 'owner'>,
+  { length, ruleIds, userIds, verdicts }: MatchResult,
+  { parts, demo }: Pick<Page, 'parts' | 'demo'>,
+): void {
+  if (parts === undefined && !demo) return
+  for (let at = 0; at < length; at++)
+    if (parts?.has(partOf(ruleIds[at]!)) === false || (demo && userIds[at] !== owner)) verdicts[at] = 0
 }

@@ -56,7 +56,7 @@ export interface PipelineDeps {
   /** Of marketplaces that bound it: how many pages of single listings rules may have read in a day. */
   detailsPerDay: Readonly<Record<string, number>>
   findPlace(text: string, near: Near): { lat: number; lon: number } | null
-  /** From whose home places are looked for that a page does not say more of. */
+  /** Whom the demo is for, and from whose home places are looked for that a page does not say more of. */
   owner: number
   observe(counts: {
     added: number

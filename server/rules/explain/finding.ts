@@ -5,6 +5,7 @@ export type Outcome = 'yes' | 'no' | 'unknown'
 
 export type RuleCondition =
   | 'enabled'
+  | 'demo'
   | 'marketplaces'
   | 'categories'
   | 'price'
