@@ -112,7 +112,7 @@ export const notifications = pgTable(
     readAt: time('read_at'),
   },
   (table) => [
-    // Every key of what grows with a person's messages says whose it is: decision 23.
+    // Every key of what grows with a person's messages says whose it is: decision 24.
     primaryKey({ columns: [table.id, table.userId] }),
     uniqueIndex('notifications_identity').on(table.userId, table.dedupeKey),
     index('notifications_newest').on(table.userId, table.id.desc().nullsFirst()),

@@ -152,7 +152,7 @@ export const matches = pgTable(
     createdAt: time('created_at').notNull(),
   },
   (table) => [
-    // Every key of what grows with a person's matches says whose it is: decision 23.
+    // Every key of what grows with a person's matches says whose it is: decision 24.
     primaryKey({ columns: [table.id, table.userId] }),
     uniqueIndex('matches_identity').on(table.listingId, table.ruleId, table.userId),
     index('matches_rule').on(table.ruleId, table.id.desc().nullsFirst()),
