@@ -8,7 +8,6 @@ import type { MatcherRule } from '../rules/matcher/matcher.ts'
 import { landedCents } from '../scoring/resale/landed.ts'
 import { scoreTotal } from '../scoring/score.ts'
 import { weightsOf } from '../scoring/weights.ts'
-import { viewerOf } from './catch-up-people.ts'
 import type { PipelineDeps } from './page.ts'
 import { scoreSubject } from './score-subject.ts'
 
@@ -88,9 +87,10 @@ function ruleSubjects(
   }
   return (rule) =>
     scoreSubject(valued, {
-      ...viewerOf(deps, rule.userId),
-      ...(rule.place !== null && { place: rule.place }),
+      place: rule.place ?? deps.profiles.of(rule.userId).home,
       keywordShare: rule.keywordShare(),
+      travel: deps.profiles.of(rule.userId).travel,
+      units: deps.profiles.of(rule.userId).units,
       resale: weightsOf(rule.weights).profit > 0 ? resaleFor(rule.userId) : undefined,
     })
 }

@@ -56,6 +56,7 @@ export async function planImport(
     const knowsPlace = (place: string) => person.findPlace(place) !== null
     const { rules, notes } = importReaders[found](plain, {
       knowsPlace,
+      currency: person.currency,
       sites: [...deps.marketplaces.values()],
     })
     if (rules.length > importRulesMax)
