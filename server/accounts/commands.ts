@@ -4,7 +4,7 @@ import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import { minorDigits } from '../core/money.ts'
 import { kmPerMile, type Units, unitChoices } from '../core/units.ts'
-import type { TravelCost } from '../model/score-schema.ts'
+import { type TravelCost, travelCostSchema } from '../model/score-schema.ts'
 import { changeProfile, type MeDeps, readMe } from './me.ts'
 import { type Me, mePatchSchema, type ProfilePatch } from './schema.ts'
 
@@ -97,17 +97,17 @@ const orDefault = (text: string | undefined) => (text?.trim() === 'default' ? nu
 
 /** "0.30", "0.30/km", "0.50/mi EUR": for each km or mile of the way, else of the person's units and currency. */
 function travelOf(text: string, own: { units: Units; currency: string }): TravelCost {
-  const [, amount, unit = own.units, code = own.currency] =
+  const [, amount = Number.NaN, unit = own.units, code = own.currency] =
     /^\s*(\d+(?:\.\d+)?)\s*(?:\/\s*(km|mi))?\s*([A-Za-z]{3})?\s*$/.exec(text) ?? []
-  if (amount === undefined)
-    throw badInput(
-      `--travel ${JSON.stringify(text)} is no cost of the way: write for example 0.30, 0.30/km or "0.50/mi USD".`,
-    )
   const currency = code.toUpperCase()
   const cents = Number(amount) * 10 ** minorDigits(currency)
   const perKm = unit === 'mi' ? cents / kmPerMile : cents
   // A tenth of a cent is the finest.
-  return { centsPerKm: Number(perKm.toFixed(1)), currency }
+  const cost = travelCostSchema.safeParse({ centsPerKm: Number(perKm.toFixed(1)), currency })
+  if (cost.success) return cost.data
+  throw badInput(
+    `--travel ${JSON.stringify(text)} is no cost of the way: write for example 0.30, 0.30/km or "0.50/mi USD".`,
+  )
 }
 
 function profileText({ name, profile }: Me): string {

@@ -118,7 +118,9 @@ describe('the profile of a person', () => {
   )
 
   it('keeps both of two changes that come at once', async () => {
+    const zone = { timeZone: 'Europe/London' }
     await Promise.all([
+      ask(anna, 'PUT', '/api/notification-preferences', zone),
       patch(anna, { units: 'mi' }),
       patch(anna, { currency: 'GBP' }),
       patch(anna, { home: 'Leeds' }),
@@ -127,6 +129,7 @@ describe('the profile of a person', () => {
     expect(profile).toMatchObject({
       units: { value: 'mi' },
       currency: { value: 'GBP' },
+      timeZone: { value: 'Europe/London' },
       home: { value: { country: 'GB' } },
     })
   })

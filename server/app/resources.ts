@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { writeTimeZone } from '../accounts/profile-store.ts'
+import { holdAccount, writeTimeZone } from '../accounts/profile-store.ts'
 import { createProfiles } from '../accounts/profiles.ts'
 import { ownerId } from '../accounts/store.ts'
 import type { Actor } from '../core/actor.ts'
@@ -126,6 +126,7 @@ export async function openResources(
     inProductChannels: inProductChannels(adapters.channels),
     timeZone: profiles.defaults.timeZone,
     writeTimeZone: async (tx, userId, timeZone, now) => {
+      await holdAccount(tx, userId)
       await writeTimeZone(tx, userId, timeZone, now)
       tx.afterCommit(() => profiles.forget())
     },

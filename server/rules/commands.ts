@@ -72,7 +72,7 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     .option('--days <n>', 'how far to look back, 1 to 30 (default: 7)')
     .option(
       '--time-zone <name>',
-      'whose days to count, e.g. Europe/Berlin (default: yours, see deal-scout when)',
+      'whose days to count, e.g. Europe/Berlin (default: yours, see deal-scout profile)',
     )
     .action((name: string, flags: RuleFlags & PreviewFlags) =>
       open(async (deps, actor) => {
