@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { loadAllAdapters } from '../server/app/adapters.ts'
 import { type App, createApp } from '../server/app/app.ts'
 import { loadConfig } from '../server/app/config.ts'
+import { findPlace } from '../server/core/places.ts'
 import { readAhead } from '../server/flows/ingest.ts'
 import { recognise } from '../server/listings/normalize/normalize.ts'
 import { ruleInputSchema } from '../server/model/rule-schema.ts'
@@ -42,7 +43,13 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
     await app.db.transaction(async (tx) => {
       await changeRules(tx)
       for (const rule of benchRules(rows, 1000)) {
-        await insertRule(tx, app.owner, readRule(app.rules, ruleInputSchema.parse(rule)), false, new Date())
+        await insertRule(
+          tx,
+          app.owner,
+          readRule(app.rules, { findPlace }, ruleInputSchema.parse(rule)),
+          false,
+          new Date(),
+        )
       }
     })
     const pages = pagesOf(rows)
@@ -97,7 +104,8 @@ const warmUpPages = 3
 const readMax = 4000
 
 function readingMicros(app: App, rows: Row[]): { microsToRead: number; microsToReadUnchanged: number } {
-  const { findPlace, home } = app.pipeline
+  const { profiles, owner } = app.pipeline
+  const { home } = profiles.of(owner)
   // At a price of their own, so that none was read before.
   const fresh = evenly(rows, readMax).map(({ marketplace, seen }) => ({
     marketplace,

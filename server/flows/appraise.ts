@@ -2,6 +2,7 @@ import type { MergedListing } from '../listings/merge.ts'
 import { isComparable, pricedCondition } from '../listings/normalize/offer.ts'
 import { scoreTotal } from '../scoring/score.ts'
 import { assessRisk, type Elsewhere } from './assess-risk.ts'
+import { viewerOf } from './catch-up-people.ts'
 import { firstSeenMs, type Page, type PipelineDeps, type Work } from './page.ts'
 import { scoreSubject } from './score-subject.ts'
 
@@ -23,13 +24,9 @@ export function value(deps: PipelineDeps, page: Page, work: Work): void {
         demo: page.demo,
       })
     : null
-  const { travel } = deps.selling.of(deps.owner).settings
   const firstSeenAtMs = firstSeenMs(work)
   work.score = scoreTotal(
-    scoreSubject(
-      { listing, firstSeenAtMs, value: work.value },
-      { place: deps.home, keywordShare: null, travel },
-    ),
+    scoreSubject({ listing, firstSeenAtMs, value: work.value }, viewerOf(deps, deps.owner)),
     deps.clock.now().getTime(),
   )
 }

@@ -13,11 +13,15 @@ import type { Backtest, PreviewQuery } from '../rules/explain/preview-schema.ts'
 import { type Moment, replay, type Telling } from '../rules/explain/replay.ts'
 import { wordHints } from '../rules/query/hints.ts'
 import { RegexAnswers } from '../rules/query/regex-answers.ts'
+import { catchUpPeople } from './catch-up-people.ts'
 import { evaluateRule, lookMsMax } from './evaluate-rule.ts'
 import type { PipelineDeps } from './page.ts'
 import { asksProfit } from './score-for-rules.ts'
 
-export type BacktestDeps = Pick<PipelineDeps, 'db' | 'clock' | 'selling' | 'regexes' | 'marketplaces'>
+export type BacktestDeps = Pick<
+  PipelineDeps,
+  'db' | 'clock' | 'profiles' | 'selling' | 'regexes' | 'marketplaces' | 'owner'
+>
 
 const dayMs = 86_400_000
 
@@ -30,7 +34,7 @@ export async function backtestRule(
   rule: Rule,
   { days, timeZone }: Required<PreviewQuery>,
 ): Promise<Backtest> {
-  await deps.selling.catchUp(deps.db, { withCounts: asksProfit(rule) })
+  await catchUpPeople(deps, deps.db, { withCounts: asksProfit(rule) })
   const nowMs = deps.clock.now().getTime()
   const fromMs = nowMs - days * dayMs
   const { marketplaces, categories, priceCentsMin, priceCentsMax } = rule

@@ -22,6 +22,7 @@ import { holdRules } from '../rules/store.ts'
 import { holdSource } from '../sources/store.ts'
 import { doubt, pricedFacts, value } from './appraise.ts'
 import { readElsewhere } from './assess-risk.ts'
+import { catchUpPeople } from './catch-up-people.ts'
 import { giveWayToMarket } from './give-way-to-market.ts'
 import { matchOrSend } from './match-stored.ts'
 import { mergePage, seenInThePast, touchUnchanged } from './merge-page.ts'
@@ -80,7 +81,7 @@ async function take(
   }
   if (found.length === 0) return result
   const pause = turns()
-  await deps.selling.catchUp(deps.db)
+  await catchUpPeople(deps, deps.db)
   const works = await deps.db.transaction(async (tx) => {
     // A source may have been disconnected (and the demo's data removed) while its page was on the way.
     if (page.sourceId !== null && !(await holdSource(tx, page.sourceId))) return []

@@ -11,6 +11,7 @@ import type { MatchPair, StoredRule } from '../rules/store.ts'
 import { holdRules, rulesByIds } from '../rules/store.ts'
 import { clearWaiting, oldestWaiting, type StoredWaiting } from '../rules/waiting/backlog-store.ts'
 import type { Undecided } from '../rules/waiting/undecided-store.ts'
+import { catchUpPeople } from './catch-up-people.ts'
 import { evaluateRule } from './evaluate-rule.ts'
 import { type Found, logMatches, notifyMatches } from './notify-matches.ts'
 import { knownWork, type PipelineDeps } from './page.ts'
@@ -54,7 +55,7 @@ async function workOff(deps: PipelineDeps, waiting: StoredWaiting[], untilMs: nu
       )
     ).map((stored) => [stored.id, stored]),
   )
-  await deps.selling.catchUp(deps.db, { withCounts: [...rules.values()].some(asksProfit) })
+  await catchUpPeople(deps, deps.db, { withCounts: [...rules.values()].some(asksProfit) })
   const shown = await onTheMarket(deps.db, [...listings.values()])
   const nowMs = deps.clock.now().getTime()
   const turn = turns()

@@ -1,3 +1,4 @@
+import type { Profiles } from '../accounts/profiles.ts'
 import type { Clusterer } from '../clusters/service.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
@@ -30,7 +31,9 @@ export interface PipelineDeps {
   photoHashesOf(listingId: number): readonly string[]
   /** Whether photos are fetched and hashed. */
   hashesPhotos: boolean
-  /** How people sell: what the way costs them, and what selling again should bring. */
+  /** Where people live, what the way costs them, and how they are shown distances. */
+  profiles: Profiles
+  /** How people sell: what selling again should bring. */
   selling: Selling
   /** Whether a marketplace's prices may be evidence of value. */
   compsAllowed(marketplace: string): boolean
@@ -54,8 +57,7 @@ export interface PipelineDeps {
   /** Of marketplaces that bound it: how many pages of single listings rules may have read in a day. */
   detailsPerDay: Readonly<Record<string, number>>
   findPlace(text: string, near: Near): { lat: number; lon: number } | null
-  home: { lat: number; lon: number; country?: string } | null
-  /** Whose home that is. */
+  /** Whom the demo is for, and from whose home places are looked for that a page does not say more of. */
   owner: number
   observe(counts: {
     added: number

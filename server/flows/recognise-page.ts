@@ -13,10 +13,11 @@ export interface RecognisedPage {
 
 /** Found: checked and put in our words. It needs no database, so one page is read while another is written. */
 export async function recognisePage(
-  deps: Pick<PipelineDeps, 'findPlace' | 'home' | 'siteCodes' | 'marketplaces'>,
-  page: Pick<Page, 'sightings'>,
+  deps: Pick<PipelineDeps, 'findPlace' | 'siteCodes' | 'marketplaces' | 'profiles' | 'owner'>,
+  page: Pick<Page, 'sightings' | 'ownerId'>,
 ): Promise<RecognisedPage> {
-  const { findPlace, home, siteCodes: codes } = deps
+  const { findPlace, siteCodes: codes } = deps
+  const { home } = deps.profiles.of(page.ownerId ?? deps.owner)
   const pause = turns()
   const read: RecognisedPage = { found: [], rejected: [] }
   for (const [index, sighting] of page.sightings.entries()) {

@@ -5,6 +5,7 @@ import { getListings, lockMarketplaces, onTheMarket } from '../listings/store.ts
 import { holdRules } from '../rules/store.ts'
 import { appraise } from './appraise.ts'
 import { readElsewhere } from './assess-risk.ts'
+import { catchUpPeople } from './catch-up-people.ts'
 import { matchOrSend } from './match-stored.ts'
 import { logMatches } from './notify-matches.ts'
 import { knownWork, type Page, type PipelineDeps } from './page.ts'
@@ -15,7 +16,7 @@ import { knownWork, type Page, type PipelineDeps } from './page.ts'
  */
 export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> {
   const pause = turns()
-  await deps.selling.catchUp(deps.db)
+  await catchUpPeople(deps, deps.db)
   await deps.db.transaction(async (tx) => {
     const marketplaces = (await getListings(tx, ids, 'program')).map(({ listing }) => listing.marketplace)
     await lockMarketplaces(tx, marketplaces)

@@ -5,8 +5,9 @@ import { type Http, pageOf } from '../core/http.ts'
 import { idParam } from '../core/id-param.ts'
 import { currencySchema } from '../core/money.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
-import { distanceKm } from '../core/places.ts'
+import { distanceKm, placeProblem } from '../core/places.ts'
 import { isStorable, words } from '../core/text.ts'
+import type { Units } from '../core/units.ts'
 import { categories, conditions, listingStates } from '../model/listing-schema.ts'
 import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from '../model/offer/kinds.ts'
 import type { DealScore, FlipProfit } from '../model/score-schema.ts'
@@ -16,11 +17,14 @@ import { getListing, getListings, priceHistory } from './store.ts'
 import type { StoredListing } from './stored-listing.ts'
 import { listingDetail, listingView } from './views.ts'
 
+type Point = { lat: number; lon: number }
+
 export interface ListingRouteDeps {
   db: Db
-  /** Where distances count from unless a place is named. */
-  home: { lat: number; lon: number } | null
-  findPlace(text: string): { lat: number; lon: number } | null
+  /** Distances count from a person's home unless a place is named. */
+  profileOf(userId: number): Promise<{ home: Point | null; units: Units; currency: string }>
+  /** Of namesakes the one near home. */
+  findPlace(text: string, home: Point | null): Point | null
   /** How good a deal it is for a person, as of the stored moment. */
   scoreFor(
     userId: number,
@@ -81,25 +85,25 @@ export const dealQuery = listingQuery.omit({ state: true }).extend({
 })
 export type DealQuery = z.output<typeof dealQuery>
 
-type Point = { lat: number; lon: number }
-
 /** Where distances of a query count from: the place that it names, else home. */
-function originOf(
+async function originOf(
   deps: ListingRouteDeps,
+  userId: number,
   { near, withinKm }: Pick<ListingQuery, 'near' | 'withinKm'>,
-): Point | null {
+): Promise<Point | null> {
+  const { home } = await deps.profileOf(userId)
   if (near === undefined) {
-    if (withinKm !== undefined && deps.home === null) throw noOrigin('withinKm')
-    return deps.home
+    if (withinKm !== undefined && home === null) throw noOrigin('withinKm')
+    return home
   }
-  const found = deps.findPlace(near)
+  const found = deps.findPlace(near, home)
   if (found) return found
-  const problem = `${JSON.stringify(near)} was not found; write a ZIP code (94110) or a city with its state or country (Oakland, CA)`
+  const problem = placeProblem(near)
   throw badInput(`near: ${problem}.`, { near: problem })
 }
 
 function noOrigin(field: string) {
-  const problem = 'needs a place to count from: near, or DEAL_SCOUT_HOME'
+  const problem = 'needs a place to count from: near, or a home in your profile'
   return badInput(`${field} ${problem}.`, { [field]: problem })
 }
 
@@ -136,7 +140,7 @@ export async function newestPage(deps: ListingRouteDeps, person: number, query: 
   if (isUnsearchable(query)) return { items: [], next: null }
   const at =
     query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
-  const origin = originOf(deps, query)
+  const origin = await originOf(deps, person, query)
   const filter = filterOf(person, query, origin)
   const rows = await listNewest(deps.db, filter, at && { firstSeenAtMs: at[0], id: at[1] })
   return page(
@@ -168,7 +172,7 @@ export async function dealsPage(deps: ListingRouteDeps, person: number, query: D
   if (isUnsearchable(query)) return { items: [], next: null }
   const at =
     query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
-  const origin = originOf(deps, query)
+  const origin = await originOf(deps, person, query)
   if (query.sort === 'distance' && origin === null) throw noOrigin('sort')
   if (query.sort === 'price' && query.currency === undefined) {
     const problem = 'by price needs a currency: amounts of several cannot be compared'

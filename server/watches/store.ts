@@ -134,7 +134,8 @@ export async function insertWatch(tx: Tx, watch: WatchWrite): Promise<StoredWatc
 export async function updateWatch(tx: Tx, watch: StoredWatch): Promise<void> {
   await tx.query(
     `UPDATE watches SET note = $2, tags = $3::jsonb, threshold_cents = $4, currency = $5, tell_drops = $6,
-       tell_back_on_sale = $7, tell_ended = $8, channels = $9::jsonb, below_threshold = $10, updated_at = $11 WHERE id = $1`,
+       tell_back_on_sale = $7, tell_ended = $8, channels = $9::jsonb, below_threshold = $10, updated_at = $11
+     WHERE id = $1 AND user_id = $12`,
     [
       watch.id,
       watch.note,
@@ -147,6 +148,7 @@ export async function updateWatch(tx: Tx, watch: StoredWatch): Promise<void> {
       JSON.stringify(watch.channels),
       watch.belowThreshold,
       watch.updatedAt,
+      watch.userId,
     ],
   )
 }

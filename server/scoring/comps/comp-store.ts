@@ -18,6 +18,7 @@ import {
   atStamp,
   atWeight,
   dayOf,
+  groupKey,
   hotSize,
   runLength,
   runStart,
@@ -385,17 +386,4 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
 
 function marketKey(category: string, currency: string, basis: PriceBasis): string {
   return `${category} ${currency} ${basis}`
-}
-
-/** A hash of 52 bits; what it finds is compared, so that a collision only costs a slot. */
-function groupKey(ids: readonly number[], voiceOrCents: number, facts: number): number {
-  let high = (voiceOrCents | 0) ^ facts
-  let low = (voiceOrCents / 0x1_0000_0000) | 0
-  for (const id of ids) {
-    high = Math.imul(high ^ id, 0x9e37_79b1)
-    high ^= high >>> 15
-    low = Math.imul(low + id, 0x85eb_ca6b)
-    low ^= low >>> 13
-  }
-  return (high >>> 0) * 0x10_0000 + ((low >>> 0) & 0xf_ffff)
 }
