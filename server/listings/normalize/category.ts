@@ -50,6 +50,18 @@ export function categoryOf(title: string, siteCategory?: string): RecognisedCate
   return overrules ? { category: told.category, from: 'title' } : { category: site.category, from: 'site' }
 }
 
+/** What a title names by its own words, whatever its site's category; null where it names none. */
+export function namedByTitle(
+  title: string,
+  site: Category,
+): { category: Category; isStrong: boolean; isSole: boolean } | null {
+  const { category, score, scores } = titleCategory(title)
+  if (score < scoreMin) return null
+  // Nothing in it is of what its site's category is for.
+  const isSole = scores[categories.indexOf(site)] === 0
+  return { category, isStrong: score >= weights.strong, isSole }
+}
+
 const scoreMin = 2
 const coarseScoreMin = 4
 const devices: ReadonlySet<Category> = new Set(['phones', 'tablets', 'computers'])

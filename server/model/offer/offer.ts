@@ -23,7 +23,7 @@ export interface Offer {
 export type Offered = Pick<Offer, 'kind' | 'price'>
 
 /** Less sure it is called what else it is likeliest: a case taken for a phone costs more than the other way round. */
-export const thingFrom = 0.7
+export const thingFrom = 0.72
 
 const classCount = offerKinds.length + priceMeanings.length
 
@@ -43,6 +43,7 @@ export function readOffer(subject: OfferSubject, weights: Classifier = shippedWe
   // Nothing costs nothing: 0 is given away, a filler, or stands for an offer.
   const isZero = subject.priceCents === 0
   if (isZero) for (const at of zeroNever) scores[at] = 0
+  if (!goods.has(kind)) scores[offerKinds.length + priceMeanings.indexOf('free')] = 0
   const priced = mostOf(scores, offerKinds.length, classCount)
   const isUnpriced = subject.priceCents === undefined || subject.priceCents === null
   return {
@@ -54,6 +55,9 @@ export function readOffer(subject: OfferSubject, weights: Classifier = shippedWe
     priceProbability: isUnpriced ? 1 : scores[priced]!,
   }
 }
+
+/** What can be given away; work or a search that names no price is not free. */
+const goods: ReadonlySet<OfferKind> = new Set(['thing', 'accessory', 'part', 'broken', 'fake', 'lot'])
 
 const zeroNever = (['asked', 'unit', 'periodic'] as const).map(
   (meaning) => offerKinds.length + priceMeanings.indexOf(meaning),

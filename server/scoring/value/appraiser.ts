@@ -285,7 +285,10 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
         category,
         found,
         expectation,
-        isUnseen: isUnseen(found.strength, tellingOf(told), identity, [query.category, category]),
+        isUnseen: isUnseen(found.strength, tellingOf(told), identity, {
+          categories: [query.category, category],
+          isGuess: Boolean(base.isGuess),
+        }),
       }
     )
   }

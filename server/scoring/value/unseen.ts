@@ -20,16 +20,21 @@ const modelled: ReadonlySet<Category> = new Set([
   ] as const),
 ])
 
-/** Where little but the title is told: a maker or a model of which nothing is known may cost anything. */
+/**
+ * Where little but the title is told: a maker or a model of which nothing is known may cost anything, and so may what
+ * nothing is called like.
+ */
 export function isUnseen(
   strength: Strength,
   telling: Telling,
   identity: Identity,
-  about: Category[],
+  about: { categories: Category[]; isGuess: boolean },
 ): boolean {
   const { line, figure } = modelName(identity)
-  if (telling === 'full' || identity.brand === null || line === null) return false
+  if (telling === 'full') return false
+  if (about.isGuess && (strength === 'far' || strength === 'category')) return true
+  if (identity.brand === null || line === null) return false
   if (strength === 'stranger' || strength === 'category') return true
   const isNumbered = figure !== null && figure !== identity.size
-  return strength === 'maker' && (isNumbered || about.some((category) => modelled.has(category)))
+  return strength === 'maker' && (isNumbered || about.categories.some((category) => modelled.has(category)))
 }

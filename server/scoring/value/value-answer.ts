@@ -75,9 +75,12 @@ const strengths: readonly PiecesAppraisal['strength'][] = [
   'few',
   'one',
   'model',
+  'namesake',
+  'alike',
   'nameless',
   'maker',
   'stranger',
+  'far',
   'category',
 ]
 
