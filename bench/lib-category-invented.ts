@@ -19,16 +19,20 @@ const titles: Partial<Record<Category, string>> = {
   baby: 'Jogging stroller|Baby carrier|Infant car seat|High chair|Crib with mattress|Baby monitor',
   sports:
     'Treadmill folding|Dumbbell set|Yoga mat|Golf clubs with bag|Skateboard complete|Surfboard 6 ft|Snowboard with bindings',
-  instruments: 'Acoustic guitar|Digital piano 88 keys|Violin with bow|Drum kit|Ukulele|Trumpet with mouthpiece',
+  instruments:
+    'Acoustic guitar|Digital piano 88 keys|Violin with bow|Drum kit|Ukulele|Trumpet with mouthpiece',
   books: 'Cook book hardcover|Box of paperbacks|Atlas of the world book|Childrens story books',
   games: 'Xbox 360 with games|PS4 console 500GB|Nintendo Switch console|Wii with balance board',
-  computers: 'Gaming laptop 16GB|Laser printer|Computer monitor 24 inch|Desktop PC i5|Wireless mouse|Router dual band',
+  computers:
+    'Gaming laptop 16GB|Laser printer|Computer monitor 24 inch|Desktop PC i5|Wireless mouse|Router dual band',
   tablets: 'iPad Air 64GB|Android tablet 10 inch|Kindle paperwhite',
   phones: 'iPhone 8 64GB|Samsung Galaxy S9 unlocked|Google Pixel 3',
-  audio: 'Bluetooth speaker|Noise cancelling headphones|Stereo receiver|Turntable belt drive|Bookshelf speakers pair',
+  audio:
+    'Bluetooth speaker|Noise cancelling headphones|Stereo receiver|Turntable belt drive|Bookshelf speakers pair',
   'tv-video': 'LED TV 42 inch|Blu ray player|DVD box set|Projector HD',
   cameras: 'DSLR camera with lens|Camcorder HD|Film camera 35mm',
-  appliances: 'Washing machine 7kg|Microwave oven|Vacuum cleaner upright|Fridge freezer|Coffee maker|Tower fan',
+  appliances:
+    'Washing machine 7kg|Microwave oven|Vacuum cleaner upright|Fridge freezer|Coffee maker|Tower fan',
   tools: 'Cordless drill set|Table saw|Air compressor|Tool box with tools|Pressure washer',
   garden: 'Lawn mower petrol|Garden hose reel|Patio set|Hedge trimmer|Plant pots terracotta',
   jewelry: 'Silver ring size 7|Gold necklace|Pearl earrings|Charm bracelet',
@@ -36,7 +40,8 @@ const titles: Partial<Record<Category, string>> = {
   art: 'Framed print|Oil painting landscape|Canvas wall art',
   pets: 'Dog crate large|Aquarium 55 gallon|Cat tree|Fish tank with stand',
   bikes: 'Mountain bike 26 inch|Road bike 54cm|Kids bike 16 inch|Electric bike folding',
-  electronics: 'Smart tag tracker|Key finder bluetooth|Wall charger|USB hub|Walkie talkies pair|GPS navigator',
+  electronics:
+    'Smart tag tracker|Key finder bluetooth|Wall charger|USB hub|Walkie talkies pair|GPS navigator',
   beauty: 'Perfume 50ml|Hair dryer|Makeup palette|Nail polish set',
 }
 /** Site categories of other sorts of things, as sites write them. */
@@ -55,10 +60,12 @@ const places: readonly (readonly [site: string, own: Category])[] = [
 /** Each title under every third place that is not its own. */
 export function misplacedTitles(): MisplacedTitle[] {
   return Object.entries(titles).flatMap(([category, list]) =>
-    list.split('|').flatMap((title, i) =>
-      places
-        .filter(([, own], j) => own !== category && (i + j) % 3 === 0)
-        .map(([siteCategory]) => ({ title, siteCategory, category: category as Category })),
-    ),
+    list
+      .split('|')
+      .flatMap((title, i) =>
+        places
+          .filter(([, own], j) => own !== category && (i + j) % 3 === 0)
+          .map(([siteCategory]) => ({ title, siteCategory, category: category as Category })),
+      ),
   )
 }

@@ -1,5 +1,5 @@
-import type { DealScore, FlipProfit } from '../model/score-schema.ts'
 import { reasonFromValue } from '../model/price-against-value.ts'
+import type { DealScore, FlipProfit } from '../model/score-schema.ts'
 import type { ListingDetail, ListingView } from './schema.ts'
 import type { StoredListing } from './stored-listing.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { FairValue } from './score-schema.ts'
 import { againstValue, discountFromValue, discountPct, reasonFromValue } from './price-against-value.ts'
+import type { FairValue } from './score-schema.ts'
 
 const value = { midCents: 20_000, currency: 'USD' }
 

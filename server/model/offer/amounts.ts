@@ -41,7 +41,8 @@ const rateAfter = new RegExp(
   `^\\s*${per}\\s?${span}\\b|^\\s*(?:monthly|weekly|daily|hourly|pcm|pw|ppw|pppn|deposit|down payment|down)\\b`,
   'i',
 )
-const eachBefore = /\b(?:from|start(?:s|ing)?(?: price)?(?: at| from| of| price)|priced from|prices? (?:of|start(?:s|ing)? at)|as low as|ab|a partir de|desde|a partire da|vanaf|od)\s*:?\s*$/i
+const eachBefore =
+  /\b(?:from|start(?:s|ing)?(?: price)?(?: at| from| of| price)|priced from|prices? (?:of|start(?:s|ing)? at)|as low as|ab|a partir de|desde|a partire da|vanaf|od)\s*:?\s*$/i
 
 /** Reads the amounts of a text against a price in whole units of its currency; null = it has none. */
 export function amountsOf(text: string, major: number | null): TextAmounts {
@@ -89,8 +90,7 @@ export function amountsOf(text: string, major: number | null): TextAmounts {
     else if (price > 0) {
       found.otherAsked = Math.max(value / price, price / value)
       if (isPowerOfTen(found.otherAsked)) found.slip = true
-    }
-    else found.otherAsked = 1000
+    } else found.otherAsked = 1000
   }
   return found
 }

@@ -21,7 +21,10 @@ export function saysCracked(text: string): boolean {
   const plain = unglued(text)
   for (const match of plain.matchAll(said)) {
     if (apart.test(match[0])) continue
-    const before = plain.slice(Math.max(0, match.index - beforeChars), match.index).split(/[.!?;,]/).at(-1)!
+    const before = plain
+      .slice(Math.max(0, match.index - beforeChars), match.index)
+      .split(/[.!?;,]/)
+      .at(-1)!
     const after = /^(?:[^\w.!?;,]+\w+){0,2}/.exec(plain.slice(match.index + match[0].length))?.[0] ?? ''
     if (!denied.test(before + match[0]) && !elsewhere.test(before + match[0] + after)) return true
   }

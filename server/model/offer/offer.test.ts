@@ -46,7 +46,11 @@ describe('an offer is read from title, description, site category and price toge
       { title: '10 games for Nintendo DS', priceCents: 2_500, currency: 'USD' },
       'lot',
     ],
-    ['what is for a phone of another maker', { ...phone, title: 'Samsung headset mount for Galaxy S9' }, 'accessory'],
+    [
+      'what is for a phone of another maker',
+      { ...phone, title: 'Samsung headset mount for Galaxy S9' },
+      'accessory',
+    ],
     ['what only its maker tells', { ...phone, title: 'Zagg for Galaxy S9', priceCents: 1_500 }, 'accessory'],
     ['who looks for people', { title: 'Hair models needed', priceCents: 0, currency: 'GBP' }, 'wanted'],
     ['a repair shop', { ...phone, title: 'Phone repair while you wait', priceCents: 100 }, 'service'],
