@@ -1,3 +1,4 @@
+import { remembering } from '../../core/remembering.ts'
 import { type Category, categories } from '../../model/listing-schema.ts'
 import { modelWords } from '../../model/product/words.ts'
 import { noSiteCodes, type SiteCodes } from '../../model/site-codes.ts'
@@ -167,7 +168,11 @@ interface TitleCategory {
   scores: Float64Array
 }
 
-function titleCategory(title: string): TitleCategory {
+/** A few readers in a row ask about the same title. */
+const titlesMax = 200
+const titleCategory = remembering(readTitleCategory, titlesMax)
+
+function readTitleCategory(title: string): TitleCategory {
   vocabulary ??= buildVocabulary()
   accessories ??= new Set(list(accessoryWords))
   const { terms, starts } = vocabulary
