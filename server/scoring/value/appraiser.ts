@@ -22,7 +22,7 @@ import { type CurrencyModel, expectationOf, groupOf, shiftTo } from './expectati
 import { type Expectation, fairValueOf, type Gathered, gather, similarCompsMax } from './fair-value.ts'
 import { createHeldListings } from './held-listings.ts'
 import { calibrate, conditionResiduals, gapsOf } from './measuring.ts'
-import { isUnseen } from './unseen.ts'
+import { isUnseen } from './strength.ts'
 
 /** A priced observation with everything about it that tells its price. */
 export interface Priced extends PriceSubject {
@@ -285,9 +285,10 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
         category,
         found,
         expectation,
-        isUnseen: isUnseen(found.strength, tellingOf(told), identity, {
-          categories: [query.category, category],
+        isUnseen: isUnseen(found.strength, identity, {
+          isWhole: tellingOf(told) === 'full',
           isGuess: Boolean(base.isGuess),
+          categories: [query.category, category],
         }),
       }
     )
