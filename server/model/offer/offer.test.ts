@@ -63,6 +63,11 @@ describe('an offer is read from title, description, site category and price toge
     ['a price', phone, 'asked'],
     ['no price', { ...phone, priceCents: null }, 'none'],
     ['a filler', { ...phone, title: 'Wanted: phones', priceCents: 1_234_500 }, 'placeholder'],
+    [
+      'a filler, since no car costs so little',
+      { ...car, description: 'Runs well, make me happy.', priceCents: 200 },
+      'placeholder',
+    ],
     ['a price for each', { ...phone, description: 'I have three, $180 each.' }, 'unit'],
   ]
   it.each(prices)('the number is %s', (_, subject, price) => {

@@ -1,4 +1,5 @@
 import { type Classifier, featureOf, readClassifier, toProbabilities } from '../../core/classifier.ts'
+import { minorDigits } from '../../core/money.ts'
 import { type Seen, seenIn } from './features.ts'
 import { fillers } from './head-words.ts'
 import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from './kinds.ts'
@@ -43,6 +44,7 @@ export function readOffer(subject: OfferSubject, weights: Classifier = shippedWe
   // Nothing costs nothing: 0 is given away, a filler, or stands for an offer.
   const isZero = subject.priceCents === 0
   if (isZero) for (const at of zeroNever) scores[at] = 0
+  if (kind === 'thing' && isFillerForVehicle(subject)) for (const at of zeroNever) scores[at] = 0
   if (!goods.has(kind)) scores[offerKinds.length + priceMeanings.indexOf('free')] = 0
   const priced = mostOf(scores, offerKinds.length, classCount)
   const isUnpriced = subject.priceCents === undefined || subject.priceCents === null
@@ -54,6 +56,15 @@ export function readOffer(subject: OfferSubject, weights: Classifier = shippedWe
     price: isUnpriced ? 'none' : priceMeanings[priced - offerKinds.length]!,
     priceProbability: isUnpriced ? 1 : scores[priced]!,
   }
+}
+
+/** No whole car, motorcycle or boat is sold for so few whole units. */
+const vehicleMin = 50
+const vehicles: ReadonlySet<string> = new Set(['cars', 'motorcycles', 'boats-rv'])
+
+function isFillerForVehicle({ category, priceCents, currency }: OfferSubject): boolean {
+  if (!priceCents || !vehicles.has(category ?? '')) return false
+  return priceCents < vehicleMin * 10 ** minorDigits(currency ?? 'USD')
 }
 
 /** What can be given away; work or a search that names no price is not free. */
