@@ -190,16 +190,9 @@ export function middlesOf({ evidence }: Gathered, expectation: Expectation) {
   let ownHigh = Number.NEGATIVE_INFINITY
   let weights = 0
   let sum = 0
-  // Where enough of the very model are known, what others ask does not bound it.
-  const ofModel = evidence.filter(({ sameness }) => sameness === 'exact' || sameness === 'model')
-  const bounding = ofModel.length >= boundingMin ? ofModel : evidence
-  for (const { logPrice, ownLogPrice } of bounding) {
-    // Of another year or size it may ask what is carried over.
-    const isWide = bounding === ofModel
-    ownLow = Math.min(ownLow, (isWide ? Math.min(ownLogPrice, logPrice) : ownLogPrice) - slack)
-    ownHigh = Math.max(ownHigh, (isWide ? Math.max(ownLogPrice, logPrice) : ownLogPrice) + slack)
-  }
-  for (const { logPrice, weight } of evidence) {
+  for (const { logPrice, ownLogPrice, weight } of evidence) {
+    ownLow = Math.min(ownLow, ownLogPrice - slack)
+    ownHigh = Math.max(ownHigh, ownLogPrice + slack)
     const residual = logPrice - expectation.logPrice - middle
     weights += weight
     sum += weight * (middle + (residual > cut ? cut : residual < -cut ? -cut : residual))
@@ -233,9 +226,6 @@ export function middlesOf({ evidence }: Gathered, expectation: Expectation) {
  * whatever was learned of the words of the question, none of what is like it costs more.
  */
 const slack = 0.22
-
-/** So many of a model say between what it is worth. */
-const boundingMin = 3
 
 const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value))
 
