@@ -72,7 +72,7 @@ export const commandGroups: readonly WiredGroup[] = [
           const address = runningAddress((await config()).dataDir)
           if (address === null) return null
           const { createFetch } = await import('../core/fetch.ts')
-          const { askRunning } = await import('../scoring/value/ask-running.ts')
+          const { askRunning } = await import('../scoring/value/answer/ask-running.ts')
           const fetch = createFetch({ userAgent: `DealScout/${version}` })
           try {
             return await askRunning(fetch, address, input)
