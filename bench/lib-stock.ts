@@ -1,12 +1,8 @@
 import type { App } from '../server/app/app.ts'
 import { ingest } from '../server/flows/ingest.ts'
 import { scoreSubject } from '../server/flows/score-subject.ts'
-import {
-  activeListingsBelow,
-  type ListingWrite,
-  lockMarketplaces,
-  writeListings,
-} from '../server/listings/store.ts'
+import { activeListingsBelow } from '../server/listings/list-store.ts'
+import { type ListingWrite, lockMarketplaces, writeListings } from '../server/listings/store.ts'
 import type { StoredListing } from '../server/listings/stored-listing.ts'
 import type { FairValue } from '../server/model/score-schema.ts'
 import { neutralScore } from '../server/scoring/score.ts'
@@ -79,7 +75,7 @@ export async function fillStock(app: App, count: number): Promise<Row[]> {
       scanId: null,
       demo: false,
     })
-  const templates = await activeListingsBelow(app.db, null, models.length)
+  const templates = await activeListingsBelow(app.db, app.owner, null, models.length)
   const random = randomFrom(3)
   for (let at = templates.length; at < count; at += perStatement) {
     const rows = Array.from({ length: Math.min(perStatement, count - at) }, (_, i) =>
@@ -154,6 +150,7 @@ function copyOf(template: StoredListing, n: number, random: () => number, now: n
   return {
     listing: one,
     ...{
+      ownerId: null,
       sourceId: null,
       demo: false,
       firstSeenAtMs: seenAtMs,

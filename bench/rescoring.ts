@@ -86,7 +86,12 @@ async function openApp(dataDir: string, clock: Clock): Promise<App> {
     ({ options }) => options,
   )
   const config = loadConfig({
-    env: { DEAL_SCOUT_DATA: dataDir, DEAL_SCOUT_DEMO: 'off', DEAL_SCOUT_HOME: 'Oakland, CA', LEARN_FIRST: 'off' },
+    env: {
+      DEAL_SCOUT_DATA: dataDir,
+      DEAL_SCOUT_DEMO: 'off',
+      DEAL_SCOUT_HOME: 'Oakland, CA',
+      LEARN_FIRST: 'off',
+    },
     cwd: dataDir,
     adapterOptions,
   })

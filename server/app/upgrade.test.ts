@@ -138,7 +138,15 @@ it('what is for sale is ranked by the value that it has until it is valued anew,
   )
   for (const [at, priceCents] of prices.entries()) {
     const { priceShare, points } = neutralScore({
-      ...{ shippingCents: 500, currency: 'USD', condition: 'good', postedAtMs: 0, photoCount: 2, value, offered: 0.8 },
+      ...{
+        shippingCents: 500,
+        currency: 'USD',
+        condition: 'good',
+        postedAtMs: 0,
+        photoCount: 2,
+        value,
+        offered: 0.8,
+      },
       priceCents: meantPriceCents(priceCents, 'USD'),
     })
     expect(rows[at]!.neutral, String(priceCents)).toBeCloseTo(points, 6)

@@ -8,10 +8,17 @@ import { scoreSubject, type Viewer } from './score-subject.ts'
 
 /** Valued, ranked by what everybody sees alike (who looks adds his part), and looked at for signs of a swindle. */
 export function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: Elsewhere): void {
+  value(deps, page, work)
+  doubt(deps, page, work, elsewhere)
+}
+
+/** The first half of `appraise`: value and rank. */
+export function value(deps: PipelineDeps, page: Page, work: Work): void {
   const { listing, before } = work
   work.value = isComparable(listing)
     ? deps.valuer.estimate({
         ...(before && { listingId: before.id }),
+        ownerId: work.ownerId,
         ...pricedFacts(listing),
         currency: listing.currency,
         demo: page.demo,
@@ -22,6 +29,11 @@ export function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: 
     scoreSubject({ listing, firstSeenAtMs, value: work.value }, nobody),
   )
   work.rank = { neutral: points, priceShare, ...comparedWith(deps, listing, page.demo) }
+}
+
+/** The second half of `appraise`, which needs the value: risk. */
+export function doubt(deps: PipelineDeps, page: Page, work: Work, elsewhere: Elsewhere): void {
+  const { listing, before } = work
   work.risk = assessRisk(
     deps,
     listing,
@@ -30,7 +42,7 @@ export function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: 
       photoReuses: before?.photoReuses ?? 0,
       value: work.value,
       detailsRead: page.details === true || before?.detailsReadAtMs != null,
-      firstSeenAtMs,
+      firstSeenAtMs: firstSeenMs(work),
       textHash: work.textHash,
     },
     elsewhere,

@@ -10,7 +10,10 @@ import type { PipelineDeps, Work } from './page.ts'
 
 type EvidenceDeps = Pick<PipelineDeps, 'compsAllowed'>
 
-/** Remembers what these listings do to the comparables of others; `isNews` unless they only are counted. */
+/**
+ * Remembers what these listings do to the comparables of others; `isNews` unless they only are counted. What is one person's
+ * alone does nothing.
+ */
 export async function noteMoves(
   deps: EvidenceDeps,
   tx: Tx,
@@ -19,12 +22,14 @@ export async function noteMoves(
 ): Promise<void> {
   await addMoves(
     tx,
-    works.flatMap(({ before, listing, rank }) =>
-      movesOf(
-        before && evidenceOf(deps, before.listing, before.rank, demo),
-        evidenceOf(deps, listing, rank, demo),
-        isNews,
-      ),
+    works.flatMap(({ before, listing, rank, ownerId }) =>
+      ownerId !== null
+        ? []
+        : movesOf(
+            before && evidenceOf(deps, before.listing, before.rank, demo),
+            evidenceOf(deps, listing, rank, demo),
+            isNews,
+          ),
     ),
   )
 }

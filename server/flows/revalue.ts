@@ -2,10 +2,11 @@ import { clusterIdsOf } from '../clusters/read-store.ts'
 import type { Tx } from '../core/db.ts'
 import { turns } from '../core/turns.ts'
 import { writeValues } from '../listings/reread-store.ts'
-import { getListings, lockMarketplaces } from '../listings/store.ts'
+import { getListings, lockMarketplaces, onTheMarket } from '../listings/store.ts'
 import { holdRules } from '../rules/store.ts'
 import { appraise } from './appraise.ts'
 import { readElsewhere } from './assess-risk.ts'
+import { catchUpPeople } from './catch-up-people.ts'
 import { matchOrSend } from './match-stored.ts'
 import { noteMoves } from './note-moves.ts'
 import { logMatches } from './notify-matches.ts'
@@ -13,23 +14,25 @@ import { knownWork, type Page, type PipelineDeps } from './page.ts'
 
 /** Values stored listings again; what now fits a rule is told. */
 export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> {
-  await deps.selling.catchUp(deps.db)
+  await catchUpPeople(deps, deps.db)
   await deps.db.transaction((tx) => revalueWithin(deps, tx, ids))
 }
 
-/** The same in the caller's transaction, in the order of a page; the caller has caught up with how people sell. */
+/** The same in the caller's transaction, in the order of a page; the caller has caught up with how people live and sell. */
 export async function revalueWithin(deps: PipelineDeps, tx: Tx, ids: number[]): Promise<void> {
   const pause = turns()
-  const marketplaces = (await getListings(tx, ids)).map(({ listing }) => listing.marketplace)
+  const marketplaces = (await getListings(tx, ids, 'program')).map(({ listing }) => listing.marketplace)
   await lockMarketplaces(tx, marketplaces)
   const version = await holdRules(tx)
   await deps.valuer.catchUp(tx)
-  const stored = await getListings(tx, ids)
-  for (const demo of [false, true]) {
-    const page: Page = { sightings: [], sourceId: null, scanId: null, demo }
-    const works = stored.filter((row) => row.demo === demo).map((before) => knownWork(before))
-    if (works.length === 0) continue
-    const elsewhere = await readElsewhere(tx, works, demo)
+  const stored = await getListings(tx, ids, 'program')
+  const shown = await onTheMarket(tx, stored)
+  const worlds = Map.groupBy(stored, ({ demo, ownerId }) => `${demo} ${ownerId}`)
+  for (const rows of worlds.values()) {
+    const { demo, ownerId } = rows[0]!
+    const page: Page = { sightings: [], sourceId: null, scanId: null, demo, ownerId }
+    const works = rows.map((before) => ({ ...knownWork(before), isOnTheMarket: shown.has(before.id) }))
+    const elsewhere = await readElsewhere(tx, works, page)
     for (const work of works) {
       await pause()
       appraise(deps, page, work, elsewhere)

@@ -72,10 +72,20 @@ it('gives exactly the order of the scores that it shows, whatever the page size 
   expect(all.length).toBeGreaterThan(count * 0.9)
   expect(new Set(all.map(({ score }) => score)).size).toBeGreaterThan(20)
   await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 0, max: 100 }), async (limit, scoreMin) => {
-      expect(await pages({ limit, scoreMin })).toEqual(await sorted(scoreMin))
-    }),
-    { numRuns: 12, examples: [[1, 55], [3, 0]] },
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 200 }),
+      fc.integer({ min: 0, max: 100 }),
+      async (limit, scoreMin) => {
+        expect(await pages({ limit, scoreMin })).toEqual(await sorted(scoreMin))
+      },
+    ),
+    {
+      numRuns: 12,
+      examples: [
+        [1, 55],
+        [3, 0],
+      ],
+    },
   )
 }, 120_000)
 

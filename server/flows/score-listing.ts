@@ -1,17 +1,17 @@
 import type { StoredListing } from '../listings/stored-listing.ts'
 import { scoreDeal } from '../scoring/score.ts'
+import { catchUpPeople, viewerOf } from './catch-up-people.ts'
 import type { PipelineDeps } from './page.ts'
 import { scoreSubject } from './score-subject.ts'
-import { viewerOf } from './viewer-of.ts'
 
 /** A stored listing's score at a moment, how far away it is, and what selling it again brings the person. */
 export async function scoreListing(
-  deps: Pick<PipelineDeps, 'db' | 'selling' | 'home'>,
+  deps: Pick<PipelineDeps, 'db' | 'profiles' | 'selling'>,
   userId: number,
   stored: StoredListing,
   asOfMs: number,
 ) {
-  await deps.selling.catchUp(deps.db, { withCounts: true })
+  await catchUpPeople(deps, deps.db, { withCounts: true })
   const subject = scoreSubject(stored, viewerOf(deps, userId))
   return {
     distanceKm: subject.distanceKm,

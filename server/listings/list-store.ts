@@ -1,10 +1,13 @@
 import type { Sql } from '../core/db.ts'
 import { kmFrom, type Param, valuesOf } from '../core/statement.ts'
 import type { ScoreBy, ScoreSql } from '../model/score-sql.ts'
+import { listedFor } from '../model/visible-listings.ts'
 import { getListings } from './store.ts'
 import { type StoredListing, type StoredRow, stored, toStored } from './stored-listing.ts'
 
 export interface ListingFilter {
+  /** Who asks. */
+  person: number
   /** Folded words, all of which must occur; the last may be the beginning of a word. */
   words: string[]
   category: string | null
@@ -28,7 +31,7 @@ export interface ListingFilter {
 
 /** What limits `listings l`, and the joins that this takes. */
 function filterSql(filter: ListingFilter, param: Param): { joins: string; where: string } {
-  const terms: string[] = []
+  const terms: string[] = [listedFor('l', `${param(filter.person)}::bigint`)]
   const where = (value: unknown, term: (name: string) => string) => {
     if (value !== null) terms.push(term(param(value)))
   }
@@ -64,7 +67,7 @@ function filterSql(filter: ListingFilter, param: Param): { joins: string; where:
     joins = score.joins
     terms.push(reaching(score, points, param))
   }
-  return { joins, where: terms.length === 0 ? 'true' : terms.join(' AND ') }
+  return { joins, where: terms.join(' AND ') }
 }
 
 /** The cheaper bounds go first: few rows are left when the total itself is made. */
@@ -151,7 +154,8 @@ export async function listDeals(
   order: { by: DealOrder; from: { lat: number; lon: number } | null; score: ScoreBy },
   after: Position | null,
 ): Promise<Deal[]> {
-  if (order.by === 'score') return withRows(sql, await bestDeals(sql, filter, order.score, after))
+  if (order.by === 'score')
+    return withRows(sql, filter.person, await bestDeals(sql, filter, order.score, after))
   const { values, param } = valuesOf()
   const { joins, where } = filterSql(filter, param)
   const key = orderKeys[order.by](order.from, param)
@@ -174,12 +178,13 @@ export async function listDeals(
 }
 
 /** The rows of a list by score, with the very number that they stand in its order by. */
-async function withRows(sql: Sql, best: readonly Position[]): Promise<Deal[]> {
+async function withRows(sql: Sql, person: number, best: readonly Position[]): Promise<Deal[]> {
   const rows = new Map(
     (
       await getListings(
         sql,
         best.map(({ id }) => id),
+        person,
       )
     ).map((row) => [row.id, row]),
   )
@@ -270,4 +275,20 @@ async function rivals(
     values,
   )
   return rows
+}
+
+/** Active ones by id downwards, for looking at everything that a person sees in bounded steps. */
+export async function activeListingsBelow(
+  sql: Sql,
+  person: number,
+  belowId: number | null,
+  limit: number,
+): Promise<StoredListing[]> {
+  const { rows } = await sql.query<StoredRow>(
+    `SELECT ${stored} FROM listings l
+     WHERE l.state = 'active' AND ($1::bigint IS NULL OR l.id < $1) AND ${listedFor('l', '$3')} ORDER BY l.id DESC LIMIT $2`,
+    [belowId, limit, person],
+    'active-listings-below',
+  )
+  return rows.map(toStored)
 }

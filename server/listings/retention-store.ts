@@ -54,7 +54,8 @@ export interface LeftListing {
   compMarket: number | null
 }
 
-const left = 'RETURNING currency, demo, comp_group AS "compGroup", comp_market AS "compMarket"'
+/** What is one person's was never counted. */
+const left = `RETURNING currency, demo, CASE WHEN owner_id IS NULL THEN comp_group END AS "compGroup", comp_market AS "compMarket"`
 
 export async function deleteListings(tx: Tx, ids: readonly number[]): Promise<LeftListing[]> {
   return (await tx.query<LeftListing>(`DELETE FROM listings WHERE id = ANY($1::bigint[]) ${left}`, [ids]))

@@ -89,7 +89,7 @@ it('what lists are sorted by is the very number that scoreTotal gives, for any l
       fc.constantFrom(...Object.values(weightPresets)),
       async (rows, who, weights) => {
         await store(rows)
-        const stored = await getListings(test.app.db, ids)
+        const stored = await getListings(test.app.db, ids, 'program')
         const own = scoreSql.bind(null, who)
         const totals = await scoresOf(test.app.db, ids, (param) => own(param, weights))
         const most = await scoresOf(test.app.db, ids, (param) => {
@@ -141,7 +141,7 @@ async function store(rows: (typeof row extends fc.Arbitrary<infer Row> ? Row : n
       of((one) => one.priceMeaning),
     ],
   )
-  const stored = await getListings(db, ids)
+  const stored = await getListings(db, ids, 'program')
   await db.transaction((tx) =>
     writeValues(
       tx,

@@ -25,7 +25,7 @@ let env: Record<string, string>
 beforeAll(async () => {
   database = await testDatabase()
   folder = mkdtempSync(join(tmpdir(), 'deal-scout-cli-'))
-  env = { DATABASE_URL: database.connectionString, DEAL_SCOUT_DATA: join(folder, 'data') }
+  env = { ...database.env, DEAL_SCOUT_DATA: join(folder, 'data') }
 })
 
 afterAll(async () => {
@@ -309,7 +309,7 @@ describe('a look where Deal Scout was never started', () => {
 
   it('makes no table in a database, and what may come first does', async () => {
     await using blank = await testDatabase({ empty: true })
-    const own = { env: { ...env, DATABASE_URL: blank.connectionString }, cwd: folder }
+    const own = { env: { ...env, ...blank.env }, cwd: folder }
     const tables = async () => {
       const { rows } = await blank.db.query("SELECT FROM pg_tables WHERE schemaname IN ('public', 'pgboss')")
       return rows.length

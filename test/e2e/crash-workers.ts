@@ -115,7 +115,7 @@ function startProcess(test: TestApp, env: Record<string, string>, onSaid: (word:
     env: {
       ...env,
       NODE_COMPILE_CACHE: join(dataDir, 'compile-cache'),
-      DATABASE_URL: test.database.connectionString,
+      ...test.database.env,
       DATABASE_POOL_SIZE: '5',
       DEAL_SCOUT_DATA: dataDir,
       DEAL_SCOUT_DEMO: 'off',

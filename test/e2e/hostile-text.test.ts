@@ -21,7 +21,7 @@ let planted: string[] = []
 beforeAll(async () => {
   test = await testApp({ roles: ['api', 'worker'] })
   folder = mkdtempSync(join(tmpdir(), 'deal-scout-hostile-'))
-  vi.stubEnv('DATABASE_URL', test.database.connectionString)
+  for (const [name, value] of Object.entries(test.database.env)) vi.stubEnv(name, value)
   vi.stubEnv('DEAL_SCOUT_DATA', test.app.config.dataDir)
   await fill()
   planted = await plant()

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { until } from '../harness/app.ts'
 import { testDatabase } from '../harness/database.ts'
-import { startGate } from '../harness/gate.ts'
+import { type Gate, startGate } from '../harness/gate.ts'
 import { dataFolder, logLines, startServer } from '../harness/program.ts'
 
 /** Answered without the database. */
@@ -12,13 +12,11 @@ it('while the database is away every route answers 503 with Retry-After, the log
 }, async () => {
   using data = dataFolder()
   await using database = await testDatabase()
-  const real = new URL(database.connectionString)
-  await using gate = await startGate(Number(real.port))
-  real.port = String(gate.port)
+  await using gates = await gatesBefore(database.env)
   await using server = await startServer({
     cwd: data.path,
     env: {
-      DATABASE_URL: real.href,
+      ...gates.env,
       DEAL_SCOUT_DATA: data.path,
       DEAL_SCOUT_PORT: '0',
       DEAL_SCOUT_DEMO: 'on',
@@ -35,7 +33,7 @@ it('while the database is away every route answers 503 with Retry-After, the log
   }
 
   const before = server.stderr().length
-  await gate.shut()
+  await gates.shut()
   const startedAt = performance.now()
   expect((await get('/livez')).status).toBe(200)
   expect((await get('/readyz')).status).toBe(503)
@@ -84,7 +82,7 @@ it('while the database is away every route answers 503 with Retry-After, the log
   // Long enough for every loop, schedule and listener to fail several times.
   await until(async () => performance.now() - startedAt > 10_000, 20_000)
 
-  await gate.open()
+  await gates.open()
   await until(async () => (await get('/readyz')).status === 200)
   await until(async () => server.stderr().includes('is back after'))
   const lines = logLines(server.stderr().slice(before))
@@ -106,3 +104,25 @@ it('while the database is away every route answers 503 with Retry-After, the log
   const scans = await count()
   await until(async () => (await count()) > scans + 1, 60_000)
 })
+
+/** A gate before each address under which a program finds its database: its own and, past a pooler, the server's. */
+async function gatesBefore(env: Record<string, string>) {
+  await using stack = new AsyncDisposableStack()
+  const gates: Gate[] = []
+  const gated = { ...env }
+  for (const [name, value] of Object.entries(env)) {
+    if (!URL.canParse(value)) continue
+    const url = new URL(value)
+    const gate = stack.use(await startGate(Number(url.port)))
+    gates.push(gate)
+    url.port = String(gate.port)
+    gated[name] = url.href
+  }
+  const held = stack.move()
+  return {
+    env: gated,
+    shut: () => Promise.all(gates.map((gate) => gate.shut())),
+    open: () => Promise.all(gates.map((gate) => gate.open())),
+    [Symbol.asyncDispose]: () => held.disposeAsync(),
+  }
+}

@@ -19,7 +19,7 @@ const startWorker = ({ app, database }: TestApp) =>
     env: {
       ...dealt,
       NODE_COMPILE_CACHE: join(app.config.dataDir, 'compile-cache'),
-      DATABASE_URL: database.connectionString,
+      ...database.env,
       DATABASE_POOL_SIZE: '4',
       DEAL_SCOUT_DATA: app.config.dataDir,
       DEAL_SCOUT_DEMO: 'off',

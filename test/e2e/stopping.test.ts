@@ -14,7 +14,7 @@ it('uploads that go on for ever do not keep a program that is told to stop', asy
   using data = dataFolder()
   await using server = await startServer({
     env: {
-      DATABASE_URL: database.connectionString,
+      ...database.env,
       DEAL_SCOUT_DATA: data.path,
       DEAL_SCOUT_PORT: '0',
       DEAL_SCOUT_DEMO: 'off',

@@ -32,7 +32,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'deal-scout-wrong-'))
   chmodSync(folder, 0o777)
   env = {
-    DATABASE_URL: database.connectionString,
+    ...database.env,
     DEAL_SCOUT_DATA: join(folder, 'data'),
     DEAL_SCOUT_PORT: '0',
   }

@@ -6,15 +6,17 @@ import { templateName } from './database-server.ts'
 
 export interface TestDatabase extends AsyncDisposable {
   connectionString: string
+  /** What a program is told of it: its address, or that of the pooler which the run goes through. */
+  env: Record<string, string>
   db: Db
 }
 
 /** A new database on a server with a migrated template: a clone of that, or an empty one. */
 export async function cloneDatabase(
   serverUrl: string,
-  options: { empty?: boolean; template?: string } = {},
+  options: { empty?: boolean; template?: string; through?: ((address: string) => string) | null } = {},
 ): Promise<TestDatabase> {
-  const { empty = false, template = templateName } = options
+  const { empty = false, template = templateName, through = null } = options
   const name = `t_${randomBytes(6).toString('hex')}`
   const admin = async (sql: string) => {
     const client = new pg.Client({ connectionString: serverUrl })
@@ -42,6 +44,14 @@ export async function cloneDatabase(
   })
   return {
     connectionString: url.href,
+    env:
+      through === null
+        ? { DATABASE_URL: url.href }
+        : {
+            DATABASE_URL: through(url.href),
+            DATABASE_DIRECT_URL: url.href,
+            DATABASE_PREPARE: 'off',
+          },
     db,
     async [Symbol.asyncDispose]() {
       await db.close()

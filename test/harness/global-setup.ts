@@ -1,16 +1,34 @@
 import type { TestProject } from 'vitest/node'
 import { startDatabaseServer } from './database-server.ts'
+import { noPgbouncer, type Pooler, pgbouncerPath, startPooler } from './pooler.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** A server with the migrated template database `template`. */
     databaseUrl: string
+    /** Where a PgBouncer before it listens, by which every program of the run goes; null = none does. */
+    poolerPort: number | null
   }
 }
 
-/** One embedded PostgreSQL for the whole run, with a migrated template that every test file clones. */
+/** Fewer than a program would open by itself, so that each transaction gets another. */
+const pooledConnections = 6
+
+/**
+ * One embedded PostgreSQL for the whole run, with a migrated template that every test file clones. With
+ * `TEST_POOLER=on` (`npm run test:pooler`) programs reach it through a PgBouncer in transaction mode.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startDatabaseServer()
+  let pooler: Pooler | null = null
+  if (process.env.TEST_POOLER === 'on') {
+    if (pgbouncerPath === null) throw new Error(noPgbouncer)
+    pooler = await startPooler(server.url, pooledConnections)
+  }
   project.provide('databaseUrl', server.url)
-  return async () => server[Symbol.asyncDispose]()
+  project.provide('poolerPort', pooler?.port ?? null)
+  return async () => {
+    await pooler?.[Symbol.asyncDispose]()
+    await server[Symbol.asyncDispose]()
+  }
 }

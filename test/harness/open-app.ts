@@ -56,7 +56,7 @@ export async function openTestApp(database: TestDatabase, options: TestAppOption
   const adapters = options.adapters ?? (await loadAllAdapters())
   const config = loadConfig({
     env: {
-      DATABASE_URL: database.connectionString,
+      ...database.env,
       DEAL_SCOUT_DATA: dataDir,
       DEAL_SCOUT_PORT: '0',
       DEAL_SCOUT_DEMO: 'off',

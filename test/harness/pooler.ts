@@ -18,6 +18,7 @@ export const noPgbouncer = 'there is no PgBouncer on this machine: apt-get insta
 export interface Pooler extends AsyncDisposable {
   /** The address of a database through it. */
   through(connectionString: string): string
+  port: number
 }
 
 /** A PgBouncer in transaction mode, with its defaults, before the server of this address; `poolSize` connections to it. */
@@ -53,12 +54,7 @@ export async function startPooler(connectionString: string, poolSize: number): P
     said += text
   })
   const ended = once(child, 'exit')
-  const through = (address: string) => {
-    const url = new URL(address)
-    url.hostname = '127.0.0.1'
-    url.port = String(ownPort)
-    return url.href
-  }
+  const through = throughPort(ownPort)
   await until(async () => {
     if (child.exitCode !== null) throw new Error(`PgBouncer ended: ${said}`)
     const client = new pg.Client({ connectionString: through(connectionString) })
@@ -70,11 +66,22 @@ export async function startPooler(connectionString: string, poolSize: number): P
   })
   return {
     through,
+    port: ownPort,
     async [Symbol.asyncDispose]() {
       child.kill('SIGKILL')
       await ended
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** The same database by way of what listens at this port. */
+export function throughPort(port: number): (address: string) => string {
+  return (address) => {
+    const url = new URL(address)
+    url.hostname = '127.0.0.1'
+    url.port = String(port)
+    return url.href
   }
 }
 
