@@ -25,6 +25,7 @@ import { readState } from '../flows/read-state.ts'
 import { removeDemo } from '../flows/remove-demo.ts'
 import { retentionKinds } from '../flows/retention-kinds.ts'
 import { revalueStale } from '../flows/revalue-stale.ts'
+import { scoreList } from '../flows/score-list.ts'
 import { scoreListing } from '../flows/score-listing.ts'
 import { takeScan } from '../flows/take-scan.ts'
 import { importFeature } from '../imports/feature.ts'
@@ -124,8 +125,9 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         ...{ ruleDeps: rules.commands.rules, owner: owner.userId, mode: config.demo },
       }),
       listings: listingFeature({
-        ...{ db, profileOf, findPlace: findNear },
-        scoreFor: (userId, stored) => scoreListing(resources, userId, stored),
+        ...{ db, clock, profileOf, findPlace: findNear },
+        scoreBy: (userId, asOfMs) => scoreList(resources, userId, asOfMs),
+        scoreFor: (...asked) => scoreListing(resources, ...asked),
         async clusterOf(userId, listingId) {
           const cluster = await clusterOfListing(db, listingId, userId)
           return cluster && clusterView(cluster, isPlaceholderPrice)

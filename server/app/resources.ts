@@ -22,6 +22,7 @@ import { holdCooldowns, writeCooldowns } from '../rules/cooldown-store.ts'
 import { createLiveMatcher } from '../rules/live/live-matcher.ts'
 import { allParts, noParts } from '../rules/live/parts.ts'
 import { createRegexThread } from '../rules/query/regex-thread.ts'
+import { noteLearned } from '../scoring/comps/moves-store.ts'
 import { type Learn, learnInThread } from '../scoring/price-model/learn.ts'
 import { createSelling } from '../scoring/resale/selling.ts'
 import { hasSealedSources } from '../sources/store.ts'
@@ -107,14 +108,17 @@ export async function openResources(
     heardForMs: listingsKeptMs,
     compsAllowed,
     learn: overrides.learn ?? learnInThread,
-    learned() {
-      if (state.working)
-        void jobs.send(rescoreJob, {}, { delayMs: 1_000, key: 'soon' }).catch((error: unknown) => {
-          log.warn(
-            { err: error },
-            'what was valued before prices were learned is looked at again within the hour only',
-          )
-        })
+    learned(currency, demo) {
+      if (!state.working) return
+      const noted = noteLearned(db, currency, demo).then(() =>
+        jobs.send(rescoreJob, {}, { delayMs: 1_000, key: 'soon' }),
+      )
+      void noted.catch((error: unknown) => {
+        log.warn(
+          { err: error },
+          'what was valued before prices were learned is valued again when they are learned next',
+        )
+      })
     },
   })
   closers.push(() => valuer.close())

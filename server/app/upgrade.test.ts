@@ -5,6 +5,8 @@ import { pino } from 'pino'
 import { expect, it } from 'vitest'
 import { testDatabase } from '../../test/harness/database.ts'
 import { migrate } from '../core/migrate.ts'
+import { meantPriceCents } from '../model/placeholder-price.ts'
+import { neutralScore } from '../scoring/score.ts'
 
 const log = pino({ level: 'silent' })
 const all = join(import.meta.dirname, '../../migrations')
@@ -111,4 +113,46 @@ it('what waited for a shard of the rules waits for all parts, once', async () =>
     { name: 'match-shard-1', state: 'completed' },
     { name: 'rescore', state: 'created' },
   ])
+})
+
+it('what is for sale is ranked by the value that it has until it is valued anew, and an amount that stands for none is no bargain', async () => {
+  await using database = await testDatabase({ empty: true })
+  const { db } = database
+  await migrateUntil(db, 'neutral_score')
+  const value = {
+    ...{ lowCents: 20_000, midCents: 30_000, highCents: 42_000, currency: 'USD', count: 9, confidence: 0.7 },
+    ...{ basis: 'asking' as const, method: 'similar' as const, oldestAtMs: 0, newestAtMs: 0, compIds: [] },
+  }
+  const prices = [18_000, 29_000, 30_000, 55_000, 0, 100, 12_300]
+  await db.query(
+    `INSERT INTO listings (marketplace, external_id, demo, title, url, category, image_urls, state, basis, attributes,
+       first_seen_at, last_seen_at, score, scored_at, search, price_cents, shipping_cents, currency, condition, value,
+       value_mid_cents, kind, kind_probability, thing_probability, price_meaning)
+     SELECT 'shop', n, false, 't', 'u', 'other', '["a", "b"]', 'active', 'asking', '{}', now(), now(), 99, now(), '', price, 500,
+       'USD', 'good', $2, 30000, 'thing', 0.9, 0.8, 'asked' FROM unnest($1::bigint[]) WITH ORDINALITY AS p(price, n)`,
+    [prices, JSON.stringify(value)],
+  )
+  await migrate(db, all, log)
+  const { rows } = await db.query<{ priceShare: number | null; neutral: number }>(
+    'SELECT price_share AS "priceShare", neutral FROM listings ORDER BY id',
+  )
+  for (const [at, priceCents] of prices.entries()) {
+    const { priceShare, points } = neutralScore({
+      ...{
+        shippingCents: 500,
+        currency: 'USD',
+        condition: 'good',
+        postedAtMs: 0,
+        photoCount: 2,
+        value,
+        offered: 0.8,
+      },
+      priceCents: meantPriceCents(priceCents, 'USD'),
+    })
+    expect(rows[at]!.neutral, String(priceCents)).toBeCloseTo(points, 6)
+    if (priceShare === null) expect(rows[at]!.priceShare).toBeNull()
+    else expect(rows[at]!.priceShare).toBeCloseTo(priceShare, 6)
+  }
+  const { rows: passes } = await db.query('SELECT currency, demo FROM comp_passes')
+  expect(passes).toEqual([{ currency: 'USD', demo: false }])
 })

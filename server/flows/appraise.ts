@@ -1,18 +1,18 @@
 import type { MergedListing } from '../listings/merge.ts'
 import { isComparable, pricedCondition } from '../listings/normalize/offer.ts'
-import { scoreTotal } from '../scoring/score.ts'
+import type { ListingRank } from '../listings/stored-listing.ts'
+import { neutralScore } from '../scoring/score.ts'
 import { assessRisk, type Elsewhere } from './assess-risk.ts'
-import { viewerOf } from './catch-up-people.ts'
 import { firstSeenMs, type Page, type PipelineDeps, type Work } from './page.ts'
-import { scoreSubject } from './score-subject.ts'
+import { scoreSubject, type Viewer } from './score-subject.ts'
 
-/** Valued, then scored from home (rules score again from their own place), and looked at for signs of a swindle. */
+/** Valued, ranked by what everybody sees alike (who looks adds his part), and looked at for signs of a swindle. */
 export function appraise(deps: PipelineDeps, page: Page, work: Work, elsewhere: Elsewhere): void {
   value(deps, page, work)
   doubt(deps, page, work, elsewhere)
 }
 
-/** The first half of `appraise`: value and score. */
+/** The first half of `appraise`: value and rank. */
 export function value(deps: PipelineDeps, page: Page, work: Work): void {
   const { listing, before } = work
   work.value = isComparable(listing)
@@ -25,10 +25,10 @@ export function value(deps: PipelineDeps, page: Page, work: Work): void {
       })
     : null
   const firstSeenAtMs = firstSeenMs(work)
-  work.score = scoreTotal(
-    scoreSubject({ listing, firstSeenAtMs, value: work.value }, viewerOf(deps, deps.owner)),
-    deps.clock.now().getTime(),
+  const { points, priceShare } = neutralScore(
+    scoreSubject({ listing, firstSeenAtMs, value: work.value }, nobody),
   )
+  work.rank = { neutral: points, priceShare, ...comparedWith(deps, listing, page.demo) }
 }
 
 /** The second half of `appraise`, which needs the value: risk. */
@@ -48,6 +48,20 @@ export function doubt(deps: PipelineDeps, page: Page, work: Work, elsewhere: Els
     elsewhere,
     deps.clock.now().getTime(),
   )
+}
+
+const nobody: Viewer = { place: null, keywordShare: null, travel: null }
+
+/** Whose prices move its value. */
+function comparedWith(
+  { valuer }: PipelineDeps,
+  listing: MergedListing,
+  demo: boolean,
+): Pick<ListingRank, 'compGroup' | 'compMarket'> {
+  const { currency } = listing
+  if (currency === null || !isComparable(listing)) return { compGroup: null, compMarket: null }
+  const { group, market } = valuer.neighbourhoodOf({ ...pricedFacts(listing), currency, demo })
+  return { compGroup: group, compMarket: market }
 }
 
 /** What of a listing tells its price. */

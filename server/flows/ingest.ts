@@ -19,18 +19,21 @@ import { keyOf } from '../listings/stored-listing.ts'
 import { formatPrice } from '../model/message.ts'
 import { hashPhotosJob } from '../photos/jobs.ts'
 import { holdRules } from '../rules/store.ts'
+import { scoreTotal } from '../scoring/score.ts'
 import { holdSource } from '../sources/store.ts'
 import { doubt, pricedFacts, value } from './appraise.ts'
 import { readElsewhere } from './assess-risk.ts'
-import { catchUpPeople } from './catch-up-people.ts'
+import { catchUpPeople, viewerOf } from './catch-up-people.ts'
 import { giveWayToMarket } from './give-way-to-market.ts'
 import { matchOrSend } from './match-stored.ts'
 import { mergePage, seenInThePast, touchUnchanged } from './merge-page.ts'
+import { noteMoves } from './note-moves.ts'
 import { logMatches } from './notify-matches.ts'
 import { notifyWatchers } from './notify-watchers.ts'
 import { thingOf } from './open-clusterer.ts'
 import { firstSeenMs, type Page, type PipelineDeps, type Work } from './page.ts'
 import { type RecognisedPage, recognisePage } from './recognise-page.ts'
+import { scoreSubject } from './score-subject.ts'
 
 export interface IngestResult {
   added: number
@@ -49,8 +52,8 @@ const dealScore = 80
 const unvaluedMin = 10
 
 /**
- * The way of a page of listings, in one transaction: found → valued → scored → matched → told. The order has
- * reasons: a value needs what is known of the listing (merged), the score needs the value, a rule may ask for a
+ * The way of a page of listings, in one transaction: found → valued → ranked → matched → told. The order has
+ * reasons: a value needs what is known of the listing (merged), a score needs the value, a rule may ask for a
  * score, and a person is told what was true when it was written. What is told commits with the listing itself, so
  * a crash loses neither and doubles neither.
  */
@@ -127,6 +130,7 @@ async function take(
     const things = fresh.map((work) => thingOfWork(deps, page, work, ids.get(work.key)!))
     await addPricePoints(tx, points)
     if (!page.ownerId) await giveWayToMarket(tx, views.others, ids)
+    await noteMoves(deps, tx, fresh, { demo: page.demo, isNews: true })
     const xid = await changingXid(tx)
     const assigned = await deps.clusterer.assign(tx, things)
     const clusterOf = new Map([...assigned].map(([id, { clusterId }]) => [id, clusterId]))
@@ -228,10 +232,10 @@ function toWrite(deps: PipelineDeps, page: Page, work: Work): ListingWrite {
     detailsReadAtMs: page.details ? listing.observedAtMs : (before?.detailsReadAtMs ?? null),
     lastScanId: page.scanId ?? before?.lastScanId ?? null,
     value: work.value,
-    score: work.score,
+    rank: work.rank,
     risk: work.risk,
     textHash: work.textHash,
-    // A score of long ago is the first to be made again.
+    // What was valued at the beginning of time is the first to be valued again.
     scoredAtMs: work.waits ? 0 : deps.clock.now().getTime(),
     searchWords: searchWords(listing),
   }
@@ -245,7 +249,11 @@ function searchWords(listing: MergedListing): string[] {
 
 /** After the commit: the new prices become evidence for others, and the log shows the deals. */
 function observeAll(deps: PipelineDeps, page: Page, works: Work[], ids: Map<string, number>): void {
-  for (const { key, listing, before, score, value, ownerId, isOnTheMarket } of works) {
+  const viewer = viewerOf(deps, deps.owner)
+  const scoreAt = (valued: Parameters<typeof scoreSubject>[0]) =>
+    scoreTotal(scoreSubject(valued, viewer), deps.clock.now().getTime())
+  for (const work of works) {
+    const { key, listing, before, value, ownerId, isOnTheMarket } = work
     deps.valuer.observe({
       listingId: ids.get(key)!,
       ownerId,
@@ -257,12 +265,9 @@ function observeAll(deps: PipelineDeps, page: Page, works: Work[], ids: Map<stri
       demo: page.demo,
       usable: !isOnTheMarket && (page.demo || deps.compsAllowed(listing.marketplace)),
     })
-    if (
-      page.scanId !== null &&
-      ownerId === null &&
-      score >= dealScore &&
-      (before === null || score > before.score)
-    ) {
+    if (page.scanId === null || ownerId !== null) continue
+    const score = scoreAt({ listing, value, firstSeenAtMs: firstSeenMs(work) })
+    if (score >= dealScore && (before === null || score > scoreAt(before))) {
       deps.log.info(
         {
           price: formatPrice(listing.priceCents ?? null, listing.currency ?? noCurrency),

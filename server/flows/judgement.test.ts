@@ -128,7 +128,7 @@ describe('risk', () => {
     expect(risk.level).toBe('high')
     expect(riskSignals.map(({ sentence }) => sentence).join(' ')).toMatch(/gift card/i)
     expect(scoreParts.map(({ name }) => name)).not.toContain('risk')
-    expect(risky!.score).toBe(safe!.score)
+    expect(risky!.rank.neutral).toBe(safe!.rank.neutral)
     const message = (await told())[0]!.message.items[0]!
     expect(message.risk).toMatchObject({ level: 'high' })
   })

@@ -113,7 +113,7 @@ async function write(deps: PipelineDeps, looks: readonly Look[], nowMs: number):
       const found: Found = { pairs: [], worksById: new Map(), undecided: [], clusterOf, nowMs }
       for (const { stored, fitting, undecided } of settled) {
         if (stored === undefined || stored.demo !== demo) continue
-        const work = { ...knownWork(stored), value: stored.value, score: stored.score, risk: stored.risk }
+        const work = { ...knownWork(stored), value: stored.value, risk: stored.risk }
         found.worksById.set(stored.id, work)
         if (isUnread(deps, page, work)) found.undecided.push(...undecided)
         found.pairs.push(

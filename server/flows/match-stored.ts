@@ -19,7 +19,7 @@ export async function matchStored(
   const shown = await onTheMarket(tx, stored)
   const works = stored.map((before) => ({
     ...knownWork(before),
-    ...{ value: before.value, score: before.score, risk: before.risk },
+    ...{ value: before.value, risk: before.risk },
     isOnTheMarket: shown.has(before.id),
   }))
   const ids = new Map(works.map((work) => [work.key, work.before!.id]))

@@ -4,7 +4,7 @@ import { mergeListing } from '../listings/merge.ts'
 import type { RecognisedListing } from '../listings/normalize/recognised-listing.ts'
 import { type ListingViews, touchListings } from '../listings/store.ts'
 import { keyOf, type StoredListing } from '../listings/stored-listing.ts'
-import type { Page, Work } from './page.ts'
+import { type Page, unranked, type Work } from './page.ts'
 
 const touchAfterMs = 3_600_000
 
@@ -52,7 +52,7 @@ export function mergePage(
       changed: merged.changed || (work?.changed ?? false),
       prices: [...(work?.prices ?? []), ...prices],
       value: null,
-      score: 0,
+      rank: unranked,
       risk: null,
       textHash: null,
       waits: false,

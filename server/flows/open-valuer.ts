@@ -15,7 +15,7 @@ export function openValuer(deps: {
   /** Whether a marketplace's prices may be evidence. */
   compsAllowed(marketplace: string): boolean
   learn: Learn
-  learned(): void
+  learned(currency: string, demo: boolean): void
 }): Valuer {
   const { clock, log, capacity, learn, learned } = deps
   return createValuer({

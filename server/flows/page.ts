@@ -8,7 +8,7 @@ import type { Near } from '../core/places.ts'
 import type { MergedListing } from '../listings/merge.ts'
 import { textHashOf } from '../listings/normalize/text-hash.ts'
 import type { PricePoint } from '../listings/store.ts'
-import type { StoredListing } from '../listings/stored-listing.ts'
+import type { ListingRank, StoredListing } from '../listings/stored-listing.ts'
 import type { ValuedListing } from '../listings/valued-listing.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import type { Risk } from '../model/risk.ts'
@@ -102,7 +102,7 @@ export interface Work {
   changed: boolean
   prices: Omit<PricePoint, 'listingId'>[]
   value: FairValue | null
-  score: number
+  rank: ListingRank
   risk: Risk | null
   /** See `textHashOf`. */
   textHash: string | null
@@ -120,6 +120,9 @@ export function valuedOf(work: Work, id: number, demo: boolean): ValuedListing {
   return { id, listing, firstSeenAtMs: firstSeenMs(work), value, risk, demo }
 }
 
+/** Of what was not valued yet. */
+export const unranked: ListingRank = { neutral: -1, priceShare: null, compGroup: null, compMarket: null }
+
 /** What is stored of a listing, on its way once more. */
 export function knownWork(before: StoredListing): Work {
   const { listing } = before
@@ -133,7 +136,7 @@ export function knownWork(before: StoredListing): Work {
     changed: false,
     prices: [],
     value: null,
-    score: 0,
+    rank: unranked,
     risk: null,
     textHash: textHashOf(listing.description),
     waits: false,

@@ -1,10 +1,11 @@
 import type { Db, Tx } from '../core/db.ts'
 import type { Log } from '../core/log.ts'
-import { deleteDemoListings } from '../listings/store.ts'
+import { deleteDemoListings } from '../listings/retention-store.ts'
 import { deleteDemoNotifications } from '../notify/store.ts'
 import { changeRules, deleteDemoRules } from '../rules/store.ts'
 import { deleteDemoSources, hasDemoSources } from '../sources/store.ts'
 import { deleteDemoWatches } from '../watches/store.ts'
+import { noteLeft } from './note-moves.ts'
 
 /** What holds listings in memory, those of the demo among them. */
 export interface DemoMemories {
@@ -20,7 +21,7 @@ export async function removeDemo({ valuer, clusterer }: DemoMemories, tx: Tx): P
   await deleteDemoRules(tx)
   await deleteDemoNotifications(tx)
   await deleteDemoWatches(tx)
-  await deleteDemoListings(tx)
+  await noteLeft(tx, await deleteDemoListings(tx))
   tx.afterCommit(() => {
     valuer.forgetDemo()
     clusterer.forgetDemo()

@@ -22,6 +22,7 @@ import { deleteSpent } from '../sources/context-store.ts'
 import { deleteOldNotices } from '../sources/outages/blindness-store.ts'
 import { deleteOldRuns } from '../sources/scanning/scan-store.ts'
 import { followedAmong } from '../watches/store.ts'
+import { noteLeft } from './note-moves.ts'
 
 /** How many days what nothing needs any more stays. */
 export interface KeptDays {
@@ -70,7 +71,7 @@ export function retentionKinds(clock: Clock, kept: KeptDays): RetentionKind[] {
       table: null,
       keptDays: demoKeptDays,
       async step(tx, from, rowsMax) {
-        const deleted = await deleteOldDemoListings(tx, daysAgo(demoKeptDays), rowsMax)
+        const deleted = await noteLeft(tx, await deleteOldDemoListings(tx, daysAgo(demoKeptDays), rowsMax))
         return { deleted, next: deleted === rowsMax ? (from ?? beginning) : null }
       },
     },
@@ -110,7 +111,7 @@ export function retentionKinds(clock: Clock, kept: KeptDays): RetentionKind[] {
         // By themselves first: what goes with a single listing may be very much.
         const dependents = [await deleteMatchesOf(tx, ids, max), await deletePricePointsOf(tx, ids, max)]
         if (dependents.includes(max)) return { deleted: dependents[0]! + dependents[1]!, isRest: true }
-        return { deleted: await deleteListings(tx, ids), isRest: false }
+        return { deleted: await noteLeft(tx, await deleteListings(tx, ids)), isRest: false }
       }),
     },
     {

@@ -1,54 +1,105 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { staleScores, unreadOffers, writeOffers } from '../listings/reread-store.ts'
+import type { Tx } from '../core/db.ts'
+import {
+  activeInGroup,
+  activeOfWorld,
+  unreadOffers,
+  unvalued,
+  writeOffers,
+} from '../listings/reread-store.ts'
 import { tidyUndecided } from '../rules/waiting/undecided-store.ts'
+import {
+  countMoves,
+  dueGroups,
+  duePass,
+  holdRevaluing,
+  passGroup,
+  passWorld,
+} from '../scoring/comps/moves-store.ts'
 import type { PipelineDeps } from './page.ts'
 import { readUndecided } from './read-undecided.ts'
-import { revalue } from './revalue.ts'
+import { revalueWithin } from './revalue.ts'
 
-const step = 1000
-const rescoreAgeMs = 3_600_000
-const rescoreListingAgeMs = 30 * 86_400_000
+const offerStep = 1000
+/** Listings that are valued in one transaction, which keeps pages of their marketplaces waiting so long. */
+const step = 100
+/** Groups that are looked at for one step. */
+const groupsMax = 100
 
 /** What is being learned is waited for so long at most; its listings are told all the same. */
 const learningMsMax = 60_000
+/** A job has ten minutes; the next goes on where this one was. */
+const runMsMax = 300_000
 
 /** Writes down what listings offer that were stored before offers were read; until then it is read at each look. */
 async function readOffers(deps: Pick<PipelineDeps, 'db'>, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const unread = await unreadOffers(deps.db, step)
+    const unread = await unreadOffers(deps.db, offerStep)
     if (unread.length === 0) return
     await deps.db.transaction((tx) => writeOffers(tx, unread))
   }
 }
 
 /**
- * Values and scores listings again that faded, that were valued before their market was learned, or that waited for
- * that; through the same pipeline, so that what now fits a rule is told.
+ * Values listings again that waited for their market to be learned, whose comparables moved, or all of a currency whose
+ * prices were learned anew; through the same pipeline, so that what now fits a rule is told. Returns how many.
  */
 export async function revalueStale(deps: PipelineDeps, signal: AbortSignal): Promise<number> {
   await readOffers(deps, signal)
   await deps.db.transaction((tx) => deps.valuer.catchUp(tx))
   const enough = delay(learningMsMax, undefined, { signal, ref: false }).catch(() => {})
   await Promise.race([deps.valuer.settled(), enough])
-  const now = deps.clock.now()
+  await deps.selling.catchUp(deps.db)
+  const endsAtMs = performance.now() + runMsMax
   let count = 0
-  while (!signal.aborted) {
-    const ids = await staleScores(
-      deps.db,
-      {
-        before: new Date(now.getTime() - rescoreAgeMs),
-        postedAfter: new Date(now.getTime() - rescoreListingAgeMs),
-        // What waited has a score of the beginning of time.
-        learnedAt: new Date(Math.max(1, deps.valuer.learnedAtMs)),
-        startedAt: now,
-      },
-      500,
-    )
-    if (ids.length === 0) break
-    await revalue(deps, ids)
-    count += ids.length
+  while (!signal.aborted && performance.now() < endsAtMs) {
+    const startedAtMs = performance.now()
+    const { valued, isUrgent } = await deps.db.transaction(async (tx) => {
+      await holdRevaluing(tx)
+      return revalueNext(deps, tx)
+    })
+    if (valued === null) break
+    count += valued
+    // Everything at once gives way to what is found meanwhile.
+    if (!isUrgent) await delay(performance.now() - startedAtMs, undefined, { signal }).catch(() => {})
   }
-  await tidyUndecided(deps.db, now)
+  await tidyUndecided(deps.db, deps.clock.now())
   await deps.db.transaction((tx) => readUndecided(deps, tx))
   return count
+}
+
+/** The next step; null = nothing is left to do. */
+async function revalueNext(
+  deps: PipelineDeps,
+  tx: Tx,
+): Promise<{ valued: number | null; isUrgent: boolean }> {
+  await countMoves(tx)
+  const waiting = await unvalued(tx, step)
+  const ids = waiting.length > 0 ? waiting : await nextOfGroups(tx)
+  if (ids !== null) {
+    await revalueWithin(deps, tx, ids)
+    return { valued: ids.length, isUrgent: true }
+  }
+  const pass = await duePass(tx)
+  if (pass === null) return { valued: null, isUrgent: true }
+  const rest = await activeOfWorld(tx, pass, step)
+  await passWorld(tx, pass, rest.length < step ? null : rest.at(-1)!)
+  await revalueWithin(deps, tx, rest)
+  return { valued: rest.length, isUrgent: false }
+}
+
+/** The next listings of which comparables moved; null = none did. */
+async function nextOfGroups(tx: Tx): Promise<number[] | null> {
+  const groups = await dueGroups(tx, groupsMax)
+  if (groups.length === 0) return null
+  const ids = new Set<number>()
+  for (const group of groups) {
+    const room = step - ids.size
+    if (room <= 0) break
+    // One alone is nobody's comparable.
+    const found = !group.isMarket && group.size <= 1 ? [] : await activeInGroup(tx, group, room)
+    for (const id of found) ids.add(id)
+    await passGroup(tx, group, found.length < room ? null : found.at(-1)!)
+  }
+  return [...ids]
 }

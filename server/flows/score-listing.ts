@@ -4,18 +4,18 @@ import { catchUpPeople, viewerOf } from './catch-up-people.ts'
 import type { PipelineDeps } from './page.ts'
 import { scoreSubject } from './score-subject.ts'
 
-/** A stored listing's score as of the stored moment, how far away it is, and what selling it again brings the person. */
+/** A stored listing's score at a moment, how far away it is, and what selling it again brings the person. */
 export async function scoreListing(
   deps: Pick<PipelineDeps, 'db' | 'profiles' | 'selling'>,
   userId: number,
   stored: StoredListing,
+  asOfMs: number,
 ) {
   await catchUpPeople(deps, deps.db, { withCounts: true })
-  const seller = deps.selling.of(userId)
   const subject = scoreSubject(stored, viewerOf(deps, userId))
   return {
     distanceKm: subject.distanceKm,
-    score: scoreDeal(subject, stored.scoredAtMs),
-    profit: seller.profitOf({ ...subject, category: stored.listing.category }),
+    score: scoreDeal(subject, asOfMs),
+    profit: deps.selling.of(userId).profitOf({ ...subject, category: stored.listing.category }),
   }
 }

@@ -17,7 +17,7 @@ export function listingFeature(deps: ListingFeatureDeps) {
       handles(rescoreJob, async (_, ctx) => void (await deps.rescore(ctx.signal))),
     ],
     sends: [readDetailsJob, rescoreJob],
-    schedules: [{ job: rescoreJob, cron: '7 * * * *', payload: {} }],
+    schedules: [{ job: rescoreJob, cron: '* * * * *', payload: {} }],
     commands: { listings: deps },
   } satisfies Feature
 }

@@ -1,5 +1,8 @@
 import type { Sql } from '../core/db.ts'
+import { kmFrom, type Param, valuesOf } from '../core/statement.ts'
+import type { ScoreBy, ScoreSql } from '../model/score-sql.ts'
 import { listedFor } from '../model/visible-listings.ts'
+import { getListings } from './store.ts'
 import { type StoredListing, type StoredRow, stored, toStored } from './stored-listing.ts'
 
 export interface ListingFilter {
@@ -18,59 +21,66 @@ export interface ListingFilter {
   demo: boolean | null
   priceCentsMin: number | null
   priceCentsMax: number | null
-  scoreMin: number | null
+  /** How somebody sees them, at least. */
+  scoreMin: { points: number; by: ScoreBy } | null
   currency: string | null
   /** Only what is known to be within so many km of it; what does not say where it is, is not. */
   within: { lat: number; lon: number; km: number } | null
   limit: number
 }
 
-/** Great-circle distance in km from the point of these two parameters; null without coordinates. */
-const kmFrom = (lat: string, lon: string) => `(12742.0176 * asin(least(1, sqrt(
-  power(sin(radians(l.lat - ${lat}::float8) / 2), 2)
-  + cos(radians(${lat}::float8)) * cos(radians(l.lat)) * power(sin(radians(l.lon - ${lon}::float8) / 2), 2)))))`
+/** What limits `listings l`, and the joins that this takes. */
+function filterSql(filter: ListingFilter, param: Param): { joins: string; where: string } {
+  const terms: string[] = [listedFor('l', `${param(filter.person)}::bigint`)]
+  const where = (value: unknown, term: (name: string) => string) => {
+    if (value !== null) terms.push(term(param(value)))
+  }
+  where(wordsQuery(filter.words), (name) => `l.search @@ ${name}::tsquery`)
+  where(filter.category, (name) => `l.category = ${name}`)
+  where(filter.marketplace, (name) => `l.marketplace = ${name}`)
+  where(filter.condition, (name) => `l.condition = ${name}`)
+  where(filter.state, (name) => `l.state = ${name}`)
+  where(filter.demo, (name) => `l.demo = ${name}`)
+  where(filter.priceCentsMin, (name) => `l.price_cents >= ${name}`)
+  where(filter.priceCentsMax, (name) => `l.price_cents <= ${name}`)
+  where(filter.currency, (name) => `l.currency = ${name}`)
+  if (filter.kinds.length > 0) where(filter.kinds, (name) => `l.kind = ANY(${name}::text[])`)
+  if (filter.priceMeanings.length > 0) {
+    // What was not read yet is a price; written so that the database can tell how many rows that are.
+    const unread = filter.priceMeanings.includes('asked') ? ' OR l.price_meaning IS NULL' : ''
+    where(filter.priceMeanings, (name) => `(l.price_meaning = ANY(${name}::text[])${unread})`)
+  }
+  if (filter.within !== null) {
+    const [lat, lon, km] = [filter.within.lat, filter.within.lon, filter.within.km].map(param) as [
+      string,
+      string,
+      string,
+    ]
+    terms.push(
+      `l.lat BETWEEN ${lat}::float8 - ${km}::float8 / 110 AND ${lat}::float8 + ${km}::float8 / 110 AND ${kmFrom(lat, lon)} <= ${km}::float8`,
+    )
+  }
+  let joins = ''
+  if (filter.scoreMin !== null) {
+    const { points, by } = filter.scoreMin
+    const score = by(param)
+    joins = score.joins
+    terms.push(reaching(score, points, param))
+  }
+  return { joins, where: terms.join(' AND ') }
+}
 
-const filterSql = `
-  ($1::text IS NULL OR l.search @@ $1::tsquery) AND ($2::text IS NULL OR l.category = $2)
-  AND ($3::text IS NULL OR l.marketplace = $3) AND ($4::text IS NULL OR l.condition = $4)
-  AND ($5::text IS NULL OR l.state = $5) AND ($6::boolean IS NULL OR l.demo = $6)
-  AND ($7::bigint IS NULL OR l.price_cents >= $7) AND ($8::bigint IS NULL OR l.price_cents <= $8)
-  AND ($9::int IS NULL OR l.score >= $9) AND ($10::text[] IS NULL OR l.kind = ANY($10))
-  AND ($12::text IS NULL OR l.currency = $12)
-  AND ($15::float8 IS NULL
-       OR l.lat BETWEEN $13::float8 - $15 / 110 AND $13::float8 + $15 / 110 AND ${kmFrom('$13', '$14')} <= $15)
-  AND ($16::text[] IS NULL OR coalesce(l.price_meaning, 'asked') = ANY($16)) AND ${listedFor('l', '$17')}`
+/** The cheaper bounds go first: few rows are left when the total itself is made. */
+function reaching(score: ScoreSql, points: number, param: Param): string {
+  const least = `${param(points)}::int`
+  return `l.neutral >= ${param(score.neutralMin(points))}::float8 AND ${score.most} >= ${least} AND ${score.total} >= ${least}`
+}
 
-/** Values of `filterSql`. */
-const filterCount = 17
-
-function filterValues(filter: ListingFilter): unknown[] {
-  return [
-    filter.words.length === 0
-      ? null
-      : filter.words
-          .map(
-            (word, index) =>
-              `'${word.replaceAll(/['\\]/g, '')}'${index === filter.words.length - 1 ? ':*' : ''}`,
-          )
-          .join(' & '),
-    filter.category,
-    filter.marketplace,
-    filter.condition,
-    filter.state,
-    filter.demo,
-    filter.priceCentsMin,
-    filter.priceCentsMax,
-    filter.scoreMin,
-    filter.kinds.length === 0 ? null : filter.kinds,
-    filter.limit,
-    filter.currency,
-    filter.within?.lat ?? null,
-    filter.within?.lon ?? null,
-    filter.within?.km ?? null,
-    filter.priceMeanings.length === 0 ? null : filter.priceMeanings,
-    filter.person,
-  ]
+function wordsQuery(words: readonly string[]): string | null {
+  if (words.length === 0) return null
+  return words
+    .map((word, index) => `'${word.replaceAll(/['\\]/g, '')}'${index === words.length - 1 ? ':*' : ''}`)
+    .join(' & ')
 }
 
 /** Newest first, after the position (first seen ms, id). */
@@ -79,13 +89,27 @@ export async function listNewest(
   filter: ListingFilter,
   after: { firstSeenAtMs: number; id: number } | null,
 ): Promise<StoredListing[]> {
+  const { values, param } = valuesOf()
+  const { joins, where } = filterSql(filter, param)
   const { rows } = await sql.query<StoredRow>(
-    `SELECT ${stored} FROM listings l WHERE ${filterSql}
-       ${after ? 'AND (l.first_seen_at, l.id) < ($18::timestamptz, $19::bigint)' : ''}
-     ORDER BY l.first_seen_at DESC, l.id DESC LIMIT $11`,
-    [...filterValues(filter), ...(after ? [new Date(after.firstSeenAtMs), after.id] : [])],
+    `SELECT ${stored} FROM listings l${joins} WHERE ${where}
+       ${after ? `AND (l.first_seen_at, l.id) < (${param(new Date(after.firstSeenAtMs))}::timestamptz, ${param(after.id)}::bigint)` : ''}
+     ORDER BY l.first_seen_at DESC, l.id DESC LIMIT ${param(filter.limit)}`,
+    values,
   )
   return rows.map(toStored)
+}
+
+/** Somebody's score of these listings, by id. */
+export async function scoresOf(sql: Sql, ids: readonly number[], by: ScoreBy): Promise<Map<number, number>> {
+  if (ids.length === 0) return new Map()
+  const { values, param } = valuesOf()
+  const { joins, total } = by(param)
+  const { rows } = await sql.query<{ id: number; score: number }>(
+    `SELECT l.id, ${total} AS score FROM listings l${joins} WHERE l.id = ANY(${param(ids)}::bigint[])`,
+    values,
+  )
+  return new Map(rows.map(({ id, score }) => [id, score]))
 }
 
 export const dealOrders = ['score', 'price', 'newest', 'distance', 'discount'] as const
@@ -94,34 +118,163 @@ export type DealOrder = (typeof dealOrders)[number]
 /** What no order reaches: there what does not say stands last. */
 const last = 8_000_000_000_000_000
 
-/** A whole number from 0 up for each listing, of which the largest comes first; $18 and $19 are where distances count from. */
-const orderKeys: Record<DealOrder, string> = {
-  score: 'l.score',
-  newest: '(extract(epoch FROM l.first_seen_at) * 1000)::bigint',
-  price: `${last} - least(coalesce(l.price_cents, ${last}), ${last})`,
-  distance: `${last} - coalesce(round(${kmFrom('$18', '$19')} * 1000)::bigint, ${last})`,
+/** A whole number from 0 up for each listing, of which the largest comes first; from a place where distances count. */
+const orderKeys: Record<
+  Exclude<DealOrder, 'score'>,
+  (from: { lat: number; lon: number } | null, param: Param) => string
+> = {
+  newest: () => '(extract(epoch FROM l.first_seen_at) * 1000)::bigint',
+  price: () => `${last} - least(coalesce(l.price_cents, ${last}), ${last})`,
+  distance: (from, param) =>
+    from === null
+      ? '0::bigint'
+      : `${last} - coalesce(round(${kmFrom(param(from.lat), param(from.lon))} * 1000)::bigint, ${last})`,
   // In hundredths of a percent below the middle of its fair value.
-  discount: `CASE WHEN l.price_cents IS NOT NULL AND l.value->>'currency' = l.currency AND (l.value->>'midCents')::numeric > 0
+  discount:
+    () => `CASE WHEN l.price_cents IS NOT NULL AND l.value->>'currency' = l.currency AND (l.value->>'midCents')::numeric > 0
     THEN greatest(1, 1000000000 + round(10000 * (1 - l.price_cents / (l.value->>'midCents')::numeric)))::bigint ELSE 0 END`,
 }
 
-/** Active ones in that order, after the position (the order's key, id); by distance only with a place to count `from`. */
+/** After which listing a list goes on: the order's key of it, and its id. */
+interface Position {
+  key: number
+  id: number
+}
+
+/** For somebody who looks. */
+interface Deal extends StoredListing {
+  score: number
+  orderKey: number
+}
+
+/** Active ones in that order, after the position; by distance only with a place to count `from`. */
 export async function listDeals(
   sql: Sql,
   filter: ListingFilter,
-  order: { by: DealOrder; from: { lat: number; lon: number } | null },
-  after: { key: number; id: number } | null,
-): Promise<(StoredListing & { orderKey: number })[]> {
-  const key = orderKeys[order.by]
-  const from = order.by === 'distance' && order.from ? [order.from.lat, order.from.lon] : []
-  const place = filterCount + from.length
+  order: { by: DealOrder; from: { lat: number; lon: number } | null; score: ScoreBy },
+  after: Position | null,
+): Promise<Deal[]> {
+  if (order.by === 'score')
+    return withRows(sql, filter.person, await bestDeals(sql, filter, order.score, after))
+  const { values, param } = valuesOf()
+  const { joins, where } = filterSql(filter, param)
+  const key = orderKeys[order.by](order.from, param)
   const { rows } = await sql.query<StoredRow & { orderKey: number }>(
-    `SELECT ${stored}, ${key} AS "orderKey" FROM listings l WHERE l.state = 'active' AND ${filterSql}
-       ${after ? `AND (${key}, l.id) < ($${place + 1}::bigint, $${place + 2}::bigint)` : ''}
-     ORDER BY ${key} DESC, l.id DESC LIMIT $11`,
-    [...filterValues(filter), ...from, ...(after ? [after.key, after.id] : [])],
+    `SELECT ${stored}, ${key} AS "orderKey" FROM listings l${joins} WHERE l.state = 'active' AND ${where}
+       ${after ? `AND (${key}, l.id) < (${param(after.key)}::bigint, ${param(after.id)}::bigint)` : ''}
+     ORDER BY ${key} DESC, l.id DESC LIMIT ${param(filter.limit)}`,
+    values,
   )
-  return rows.map(({ orderKey, ...row }) => ({ ...toStored(row as StoredRow), orderKey: Number(orderKey) }))
+  const scores = await scoresOf(
+    sql,
+    rows.map(({ id }) => id),
+    order.score,
+  )
+  return rows.map(({ orderKey, ...row }) => ({
+    ...toStored(row as StoredRow),
+    orderKey: Number(orderKey),
+    score: scores.get(row.id) ?? 0,
+  }))
+}
+
+/** The rows of a list by score, with the very number that they stand in its order by. */
+async function withRows(sql: Sql, person: number, best: readonly Position[]): Promise<Deal[]> {
+  const rows = new Map(
+    (
+      await getListings(
+        sql,
+        best.map(({ id }) => id),
+        person,
+      )
+    ).map((row) => [row.id, row]),
+  )
+  return best.flatMap(({ id, key }) => {
+    const row = rows.get(id)
+    return row === undefined ? [] : [{ ...row, orderKey: key, score: key }]
+  })
+}
+
+/**
+ * Candidates of the first step for each row that is wanted, and how much longer each further step is: the more of them,
+ * the better the last of the page, and the fewer rivals are left to look at.
+ */
+const stepFactor = { first: 40, next: 4 }
+
+/**
+ * The best by somebody's score. It is nowhere stored, so candidates are taken by what is the same for everybody, the
+ * most first, until none that is left can beat the last of the page: the viewer and the age add only so much to that.
+ */
+async function bestDeals(
+  sql: Sql,
+  filter: ListingFilter,
+  by: ScoreBy,
+  after: Position | null,
+): Promise<Position[]> {
+  let best: Position[] = []
+  const take = (rows: readonly Position[]) => {
+    best = [...best, ...rows.filter((row) => after === null || isAfter(row, after))]
+      .sort((a, b) => b.key - a.key || b.id - a.id)
+      .slice(0, filter.limit)
+  }
+  let passed: { neutral: number; id: number } | null = null
+  for (let step = filter.limit * stepFactor.first; ; step *= stepFactor.next) {
+    const { rows, neutralMin } = await candidates(sql, filter, by, { passed, limit: step })
+    take(rows)
+    passed = rows.at(-1) ?? null
+    if (rows.length < step || passed === null) return best
+    const floor = best.length < filter.limit ? undefined : best.at(-1)
+    if (floor === undefined) continue
+    if (neutralMin(floor.key) <= passed.neutral) take(await rivals(sql, filter, by, { passed, floor, after }))
+    return best
+  }
+}
+
+const isAfter = (row: Position, after: Position) =>
+  row.key < after.key || (row.key === after.key && row.id < after.id)
+
+/** The next by neutral points, with their scores. */
+async function candidates(
+  sql: Sql,
+  filter: ListingFilter,
+  by: ScoreBy,
+  { passed, limit }: { passed: { neutral: number; id: number } | null; limit: number },
+) {
+  const { values, param } = valuesOf()
+  const { where } = filterSql({ ...filter, scoreMin: null }, param)
+  const score = by(param)
+  const least = filter.scoreMin === null ? '' : `AND ${reaching(score, filter.scoreMin.points, param)}`
+  const { rows } = await sql.query<Position & { neutral: number }>(
+    `SELECT l.id, l.neutral, ${score.total} AS key FROM listings l${score.joins} WHERE l.state = 'active' AND ${where} ${least}
+       ${passed ? `AND (l.neutral, l.id) < (${param(passed.neutral)}::float8, ${param(passed.id)}::bigint)` : ''}
+     ORDER BY l.neutral DESC, l.id DESC LIMIT ${param(limit)}`,
+    values,
+  )
+  return { rows, neutralMin: score.neutralMin }
+}
+
+/** Of the candidates that were not passed yet the best that may stand before that one. */
+async function rivals(
+  sql: Sql,
+  filter: ListingFilter,
+  by: ScoreBy,
+  {
+    passed,
+    floor,
+    after,
+  }: { passed: { neutral: number; id: number }; floor: Position; after: Position | null },
+): Promise<Position[]> {
+  const { values, param } = valuesOf()
+  const { where } = filterSql({ ...filter, scoreMin: null }, param)
+  const score = by(param)
+  const { rows } = await sql.query<Position>(
+    `SELECT l.id, ${score.total} AS key FROM listings l${score.joins} WHERE l.state = 'active' AND ${where}
+       AND (l.neutral, l.id) < (${param(passed.neutral)}::float8, ${param(passed.id)}::bigint)
+       AND ${reaching(score, floor.key, param)}
+       ${after ? `AND (${score.total}, l.id) < (${param(after.key)}::int, ${param(after.id)}::bigint)` : ''}
+     ORDER BY key DESC, l.id DESC LIMIT ${param(filter.limit)}`,
+    values,
+  )
+  return rows
 }
 
 /** Active ones by id downwards, for looking at everything that a person sees in bounded steps. */

@@ -2,27 +2,32 @@ import type { Sql, Tx } from '../core/db.ts'
 import type { Risk } from '../model/risk.ts'
 import type { FairValue } from '../model/score-schema.ts'
 import type { OfferFacts } from './normalize/recognised-listing.ts'
-import { type StoredListing, type StoredRow, stored, toStored } from './stored-listing.ts'
+import { type ListingRank, type StoredListing, type StoredRow, stored, toStored } from './stored-listing.ts'
 
-/** Writes values and scores only; the rows are otherwise as they were. */
-export async function writeScores(
+/** Writes what listings are worth only; the rows are otherwise as they were. */
+export async function writeValues(
   tx: Tx,
-  rows: { id: number; value: FairValue | null; score: number; risk: Risk | null }[],
-  scoredAt: Date,
+  rows: { id: number; value: FairValue | null; rank: ListingRank; risk: Risk | null }[],
+  valuedAt: Date,
 ): Promise<void> {
   if (rows.length === 0) return
   await tx.query(
-    `UPDATE listings l SET value = s.value, value_mid_cents = (s.value->>'midCents')::bigint, score = s.score, scored_at = $4,
-       risk = s.risk, risk_score = coalesce((s.risk->>'score')::smallint, 0)
-     FROM unnest($1::bigint[], $2::jsonb[], $3::smallint[], $5::jsonb[]) AS s(id, value, score, risk) WHERE l.id = s.id`,
+    `UPDATE listings l SET value = s.value, value_mid_cents = (s.value->>'midCents')::bigint, scored_at = $3,
+       risk = s.risk, risk_score = coalesce((s.risk->>'score')::smallint, 0), neutral = s.neutral,
+       price_share = s.price_share, comp_group = s.comp_group, comp_market = s.comp_market
+     FROM unnest($1::bigint[], $2::jsonb[], $4::jsonb[], $5::float8[], $6::float8[], $7::bigint[], $8::bigint[])
+       AS s(id, value, risk, neutral, price_share, comp_group, comp_market) WHERE l.id = s.id`,
     [
       rows.map(({ id }) => id),
       rows.map(({ value }) => (value === null ? null : JSON.stringify(value))),
-      rows.map(({ score }) => score),
-      scoredAt,
+      valuedAt,
       rows.map(({ risk }) => (risk === null ? null : JSON.stringify(risk))),
+      rows.map(({ rank }) => rank.neutral),
+      rows.map(({ rank }) => rank.priceShare),
+      rows.map(({ rank }) => rank.compGroup),
+      rows.map(({ rank }) => rank.compMarket),
     ],
-    'write-scores',
+    'write-values',
   )
 }
 
@@ -35,13 +40,14 @@ export async function unreadOffers(sql: Sql, limit: number): Promise<StoredListi
   return rows.map(toStored)
 }
 
-/** Writes what listings offer where that was not read yet. */
+/** Writes what listings offer where that was not read yet; they are valued again by that. */
 export async function writeOffers(tx: Tx, rows: readonly StoredListing[]): Promise<void> {
   if (rows.length === 0) return
   const of = (pick: (facts: OfferFacts) => unknown) => rows.map(({ listing }) => pick(listing))
   await tx.query(
     `UPDATE listings l SET kind = o.kind, kind_probability = o.probability, thing_probability = o.thing,
-       kind_words = o.words, price_meaning = o.meaning
+       kind_words = o.words, price_meaning = o.meaning,
+       scored_at = CASE WHEN state = 'active' THEN 'epoch' ELSE scored_at END
      FROM unnest($1::bigint[], $2::text[], $3::float8[], $4::float8[], $5::jsonb[], $6::text[])
        AS o(id, kind, probability, thing, words, meaning)
      WHERE l.id = o.id AND l.kind IS NULL`,
@@ -56,23 +62,47 @@ export async function writeOffers(tx: Tx, rows: readonly StoredListing[]): Promi
   )
 }
 
+/** Active listings that wait for their market to be learned, or were written by a program that ranked them otherwise. */
+export async function unvalued(sql: Sql, limit: number): Promise<number[]> {
+  return idsOf(
+    sql,
+    `SELECT id FROM listings WHERE state = 'active' AND (scored_at = 'epoch' OR neutral < 0) ORDER BY id LIMIT $1`,
+    [limit],
+  )
+}
+
 /**
- * Active listings to be valued and scored again: those young enough for their score to fade whose score is older
- * than `before` (or of a clock that was set back since, hours ahead of it), those scored before prices were learned, and
- * those that came before there was anything to compare them with.
+ * Active listings by id upwards whose value rests on these comparables: those of the group, and of a market all that
+ * have no value yet.
  */
-export async function staleScores(
+export async function activeInGroup(
   sql: Sql,
-  moments: { before: Date; postedAfter: Date; learnedAt: Date; startedAt: Date },
+  { key, isMarket, afterId }: { key: number; isMarket: boolean; afterId: number | null },
   limit: number,
 ): Promise<number[]> {
-  const { rows } = await sql.query<{ id: number }>(
-    `SELECT id FROM listings WHERE state = 'active' AND (scored_at < $5::timestamptz OR scored_at > $1::timestamptz + interval '2 hours')
-       AND (scored_at < $4
-         OR ((scored_at < $1 OR scored_at > $1::timestamptz + interval '2 hours') AND coalesce(posted_at, first_seen_at) > $2)
-         OR (value IS NULL AND price_cents > 0 AND scored_at < first_seen_at + interval '2 seconds'))
-     ORDER BY scored_at LIMIT $3`,
-    [moments.before, moments.postedAfter, limit, moments.learnedAt, moments.startedAt],
+  const own = `(SELECT id FROM listings WHERE state = 'active' AND comp_group = $1 AND id > $2 ORDER BY id LIMIT $3)`
+  const unvaluedToo = `(SELECT id FROM listings WHERE state = 'active' AND value IS NULL AND price_cents > 0
+       AND comp_market = $1 AND id > $2 ORDER BY id LIMIT $3)`
+  return idsOf(sql, isMarket ? `${own} UNION ${unvaluedToo} ORDER BY id LIMIT $3` : own, [
+    key,
+    afterId ?? 0,
+    limit,
+  ])
+}
+
+/** Active listings of a currency by id upwards. */
+export async function activeOfWorld(
+  sql: Sql,
+  { currency, demo, afterId }: { currency: string; demo: boolean; afterId: number },
+  limit: number,
+): Promise<number[]> {
+  return idsOf(
+    sql,
+    `SELECT id FROM listings WHERE state = 'active' AND currency = $1 AND demo = $2 AND id > $3 ORDER BY id LIMIT $4`,
+    [currency, demo, afterId, limit],
   )
-  return rows.map(({ id }) => id)
+}
+
+async function idsOf(sql: Sql, text: string, values: unknown[]): Promise<number[]> {
+  return (await sql.query<{ id: number }>(text, values)).rows.map(({ id }) => id)
 }

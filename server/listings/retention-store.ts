@@ -46,8 +46,24 @@ export async function deletePricePointsOf(tx: Tx, ids: readonly number[], limit:
   return rowCount
 }
 
-export async function deleteListings(tx: Tx, ids: readonly number[]): Promise<number> {
-  return (await tx.query('DELETE FROM listings WHERE id = ANY($1::bigint[])', [ids])).rowCount
+/** A listing that was deleted, as what others were compared with. */
+export interface LeftListing {
+  currency: string | null
+  demo: boolean
+  compGroup: number | null
+  compMarket: number | null
+}
+
+/** What is one person's was never counted. */
+const left = `RETURNING currency, demo, CASE WHEN owner_id IS NULL THEN comp_group END AS "compGroup", comp_market AS "compMarket"`
+
+export async function deleteListings(tx: Tx, ids: readonly number[]): Promise<LeftListing[]> {
+  return (await tx.query<LeftListing>(`DELETE FROM listings WHERE id = ANY($1::bigint[]) ${left}`, [ids]))
+    .rows
+}
+
+export async function deleteDemoListings(tx: Tx): Promise<LeftListing[]> {
+  return (await tx.query<LeftListing>(`DELETE FROM listings WHERE demo ${left}`)).rows
 }
 
 /** The next price points by time; old is what a later one, before that moment as well, has followed. */
@@ -73,11 +89,11 @@ export async function deletePricePoints(tx: Tx, ids: readonly number[]): Promise
 }
 
 /** The demo makes up thousands a day: deletes at most so many that were first seen before `before`. */
-export async function deleteOldDemoListings(tx: Tx, before: Date, limit: number): Promise<number> {
-  const { rowCount } = await tx.query(
+export async function deleteOldDemoListings(tx: Tx, before: Date, limit: number): Promise<LeftListing[]> {
+  const { rows } = await tx.query<LeftListing>(
     `DELETE FROM listings WHERE id IN
-       (SELECT id FROM listings WHERE demo AND first_seen_at < $1 ORDER BY first_seen_at, id LIMIT $2)`,
+       (SELECT id FROM listings WHERE demo AND first_seen_at < $1 ORDER BY first_seen_at, id LIMIT $2) ${left}`,
     [before, limit],
   )
-  return rowCount
+  return rows
 }

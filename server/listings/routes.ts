@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import { badInput, notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
@@ -11,7 +12,8 @@ import type { Units } from '../core/units.ts'
 import { categories, conditions, listingStates } from '../model/listing-schema.ts'
 import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from '../model/offer/kinds.ts'
 import type { DealScore, FlipProfit } from '../model/score-schema.ts'
-import { dealOrders, type ListingFilter, listDeals, listNewest } from './list-store.ts'
+import type { ScoreBy } from '../model/score-sql.ts'
+import { dealOrders, type ListingFilter, listDeals, listNewest, scoresOf } from './list-store.ts'
 import { type ListingDetail, listingDetailSchema, listingSchema } from './schema.ts'
 import { getListing, getListings, priceHistory } from './store.ts'
 import type { StoredListing } from './stored-listing.ts'
@@ -21,14 +23,18 @@ type Point = { lat: number; lon: number }
 
 export interface ListingRouteDeps {
   db: Db
+  clock: Clock
+  /** How good a deal listings are for a person at that moment, where many are looked at. */
+  scoreBy(userId: number, asOfMs: number): Promise<ScoreBy>
   /** Distances count from a person's home unless a place is named. */
   profileOf(userId: number): Promise<{ home: Point | null; units: Units; currency: string }>
   /** Of namesakes the one near home. */
   findPlace(text: string, home: Point | null): Point | null
-  /** How good a deal it is for a person, as of the stored moment. */
+  /** How good a deal one is for a person at that moment. */
   scoreFor(
     userId: number,
     stored: StoredListing,
+    asOfMs: number,
   ): Promise<{
     /** From home; null = unknown. */
     distanceKm: number | null
@@ -109,7 +115,7 @@ function noOrigin(field: string) {
 
 const nearKm = 40
 
-function filterOf(person: number, query: ListingQuery, origin: Point | null): ListingFilter {
+function filterOf(person: number, query: ListingQuery, origin: Point | null, by: ScoreBy): ListingFilter {
   const km = query.withinKm ?? (query.near === undefined ? null : nearKm)
   return {
     person,
@@ -125,7 +131,7 @@ function filterOf(person: number, query: ListingQuery, origin: Point | null): Li
     demo: query.demo ?? null,
     priceCentsMin: query.priceCentsMin ?? null,
     priceCentsMax: query.priceCentsMax ?? null,
-    scoreMin: query.scoreMin ?? null,
+    scoreMin: query.scoreMin === undefined ? null : { points: query.scoreMin, by },
     limit: query.limit + 1,
   }
 }
@@ -135,19 +141,39 @@ function isUnsearchable(query: Pick<ListingQuery, 'q'>): boolean {
   return query.q !== undefined && query.q.trim() !== '' && words(query.q).length === 0
 }
 
+/** Where a list goes on, and the moment of its first page: scores fade while somebody turns pages. */
+interface Turned {
+  asOfMs: number
+  after: { key: number; id: number } | null
+}
+
+function turnedTo({ cursor }: Pick<ListingQuery, 'cursor'>, clock: Clock): Turned {
+  if (cursor === undefined) return { asOfMs: clock.now().getTime(), after: null }
+  const [key, id, asOfMs] = readCursor(cursor, ['number', 'number', 'number']) as [number, number, number]
+  return { asOfMs, after: { key, id } }
+}
+
 /** Of what the person sees. */
 export async function newestPage(deps: ListingRouteDeps, person: number, query: ListingQuery) {
   if (isUnsearchable(query)) return { items: [], next: null }
-  const at =
-    query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
+  const { asOfMs, after } = turnedTo(query, deps.clock)
+  const by = await deps.scoreBy(person, asOfMs)
   const origin = await originOf(deps, person, query)
-  const filter = filterOf(person, query, origin)
-  const rows = await listNewest(deps.db, filter, at && { firstSeenAtMs: at[0], id: at[1] })
+  const rows = await listNewest(
+    deps.db,
+    filterOf(person, query, origin, by),
+    after && { firstSeenAtMs: after.key, id: after.id },
+  )
+  const scores = await scoresOf(
+    deps.db,
+    rows.map(({ id }) => id),
+    by,
+  )
   return page(
     rows,
     query.limit,
-    (row) => [row.firstSeenAtMs, row.id],
-    (row) => listingView(row, distanceFrom(origin, row)),
+    (row) => [row.firstSeenAtMs, row.id, asOfMs],
+    (row) => listingView(row, distanceFrom(origin, row), { score: scores.get(row.id) ?? 0, asOfMs }),
   )
 }
 
@@ -170,8 +196,7 @@ function dealPrices(free: DealQuery['free'], isDefault: boolean): PriceMeaning[]
 /** Of what the person sees. */
 export async function dealsPage(deps: ListingRouteDeps, person: number, query: DealQuery) {
   if (isUnsearchable(query)) return { items: [], next: null }
-  const at =
-    query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
+  const { asOfMs, after } = turnedTo(query, deps.clock)
   const origin = await originOf(deps, person, query)
   if (query.sort === 'distance' && origin === null) throw noOrigin('sort')
   if (query.sort === 'price' && query.currency === undefined) {
@@ -179,20 +204,21 @@ export async function dealsPage(deps: ListingRouteDeps, person: number, query: D
     throw badInput(`sort ${problem}.`, { sort: problem })
   }
   const isDefault = query.kind === undefined
+  const by = await deps.scoreBy(person, asOfMs)
   const rows = await listDeals(
     deps.db,
     {
-      ...filterOf(person, { ...query, kind: isDefault ? ['thing'] : kindsNamed(query) }, origin),
+      ...filterOf(person, { ...query, kind: isDefault ? ['thing'] : kindsNamed(query) }, origin, by),
       priceMeanings: dealPrices(query.free, isDefault),
     },
-    { by: query.sort, from: origin },
-    at && { key: at[0], id: at[1] },
+    { by: query.sort, from: origin, score: by },
+    after,
   )
   return page(
     rows,
     query.limit,
-    (row) => [row.orderKey, row.id],
-    (row) => listingView(row, distanceFrom(origin, row)),
+    (row) => [row.orderKey, row.id, asOfMs],
+    (row) => listingView(row, distanceFrom(origin, row), { score: row.score, asOfMs }),
   )
 }
 
@@ -200,14 +226,16 @@ export async function dealsPage(deps: ListingRouteDeps, person: number, query: D
 export async function oneListing(deps: ListingRouteDeps, userId: number, id: number): Promise<ListingDetail> {
   const stored = await getListing(deps.db, id, userId)
   if (!stored) throw notFound('listing')
+  const asOfMs = deps.clock.now().getTime()
   const [scored, cluster, comps, history] = await Promise.all([
-    deps.scoreFor(userId, stored),
+    deps.scoreFor(userId, stored, asOfMs),
     deps.clusterOf(userId, id),
     getListings(deps.db, stored.value?.compIds ?? [], userId),
     priceHistory(deps.db, stored.id),
   ])
   return listingDetail(stored, {
     ...scored,
+    asOfMs,
     cluster,
     comps,
     history,

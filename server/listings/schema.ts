@@ -52,7 +52,7 @@ export const listingSchema = z.object({
   postedAt: moment,
   firstSeenAt: z.iso.datetime(),
   lastSeenAt: z.iso.datetime(),
-  /** 0–100 as of `scoredAt`. */
+  /** 0–100 for whoever asks, as of `scoredAt`: the moment of the list's first page. */
   score: z.number().int(),
   scoredAt: z.iso.datetime(),
   /** What the score says most of, in words: how far below its value, how sure that is, and what else speaks for it; null = unknown. */

@@ -8,6 +8,7 @@ import type { MergedListing } from './merge.ts'
 import {
   keyOf,
   type ListingKey,
+  type ListingRank,
   personOf,
   type Reader,
   type StoredListing,
@@ -28,7 +29,7 @@ export interface ListingWrite {
   detailsReadAtMs: number | null
   lastScanId: number | null
   value: FairValue | null
-  score: number
+  rank: ListingRank
   risk: Risk | null
   /** See `textHashOf`. */
   textHash: string | null
@@ -109,7 +110,10 @@ const columns: Written[] = [
   { field: 'lastScanId', value: (row) => row.lastScanId },
   { field: 'value', value: (row) => json(row.value) },
   { field: 'valueMidCents', value: (row) => row.value?.midCents ?? null },
-  { field: 'score', value: (row) => row.score },
+  { field: 'neutral', value: (row) => row.rank.neutral },
+  { field: 'priceShare', value: (row) => row.rank.priceShare },
+  { field: 'compGroup', value: (row) => row.rank.compGroup },
+  { field: 'compMarket', value: (row) => row.rank.compMarket },
   { field: 'risk', value: (row) => json(row.risk) },
   { field: 'riskScore', value: (row) => row.risk?.score ?? 0 },
   { field: 'textHash', value: (row) => row.textHash },
@@ -378,8 +382,4 @@ export async function countListings(
     'SELECT demo, state, count(*)::int AS count FROM listings GROUP BY demo, state',
   )
   return rows
-}
-
-export async function deleteDemoListings(tx: Tx): Promise<number> {
-  return (await tx.query('DELETE FROM listings WHERE demo')).rowCount
 }

@@ -5,6 +5,17 @@ import { withOffer } from './normalize/offer.ts'
 import type { OfferFacts } from './normalize/recognised-listing.ts'
 import type { ValuedListing } from './valued-listing.ts'
 
+/** What its value made of a listing: for whom it is sorted, and whose prices move it. */
+export interface ListingRank {
+  /** Points of the deal score that are the same for everybody at any time, not rounded; −1 = not valued yet. */
+  neutral: number
+  /** Of its price as if it were next door; null = none is meant. */
+  priceShare: number | null
+  /** Comparables by which it is valued; null = nothing can be compared with it. */
+  compGroup: number | null
+  compMarket: number | null
+}
+
 /** A listing as it stands, with what the program added to what was seen. */
 export interface StoredListing extends ValuedListing {
   /** Whose alone it is; null = market data. */
@@ -13,7 +24,7 @@ export interface StoredListing extends ValuedListing {
   detailsReadAtMs: number | null
   lastScanId: number | null
   missingCount: number
-  score: number
+  rank: ListingRank
   /** Listings elsewhere that show one of its photos. */
   photoReuses: number
   scoredAtMs: number
@@ -35,14 +46,23 @@ export const keyOf = ({ marketplace, externalId }: ListingKey) => `${marketplace
 /** Columns of a whole listing `l`, for `toStored`. */
 export const stored = selected<keyof StoredRow>(
   listingColumns,
-  fieldsBut(listingColumns, ['endedAt', 'valueMidCents', 'riskScore', 'textHash', 'search', 'changedXid']),
+  fieldsBut(listingColumns, [
+    'endedAt',
+    'valueMidCents',
+    'riskScore',
+    'score',
+    'textHash',
+    'search',
+    'changedXid',
+  ]),
   'l',
 )
 
 /** `kind` is null where the offer was not read yet; the others are then as well. */
 export type StoredRow = Omit<MergedListing, 'postedAtMs' | 'endsAtMs' | 'observedAtMs' | keyof OfferFacts> &
   ({ [Name in keyof OfferFacts]: null } | OfferFacts) &
-  Omit<StoredListing, 'listing' | 'firstSeenAtMs' | 'detailsReadAtMs' | 'scoredAtMs'> & {
+  ListingRank &
+  Omit<StoredListing, 'listing' | 'firstSeenAtMs' | 'detailsReadAtMs' | 'scoredAtMs' | 'rank'> & {
     postedAt: Date | null
     endsAt: Date | null
     firstSeenAt: Date
@@ -63,7 +83,10 @@ export function toStored(row: StoredRow): StoredListing {
     lastScanId,
     missingCount,
     value,
-    score,
+    neutral,
+    priceShare,
+    compGroup,
+    compMarket,
     risk,
     photoReuses,
     scoredAt,
@@ -81,7 +104,7 @@ export function toStored(row: StoredRow): StoredListing {
     lastScanId,
     missingCount,
     value,
-    score,
+    rank: { neutral, priceShare, compGroup, compMarket },
     risk,
     photoReuses,
     scoredAtMs: scoredAt.getTime(),

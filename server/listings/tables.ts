@@ -81,7 +81,15 @@ export const listings = pgTable(
     missingCount: smallint('missing_count').notNull().default(0),
     value: jsonb().$type<FairValue>(),
     valueMidCents: cents('value_mid_cents'),
-    score: smallint().notNull(),
+    /** What of a deal score is the same for everybody at any time (`NeutralScore`); −1 = not valued yet. */
+    neutral: doublePrecision().notNull().default(-1),
+    /** Of its price as if it were next door; null = none is meant. */
+    priceShare: doublePrecision('price_share'),
+    /** Which comparables its value rests on (`Neighbourhood`); null = nothing can be compared with it. */
+    compGroup: bigint('comp_group', { mode: 'number' }),
+    compMarket: bigint('comp_market', { mode: 'number' }),
+    /** What programs of before sort by; nobody writes it. */
+    score: smallint().notNull().default(0),
     /** Signs of a swindle; null = none. Never part of the score. */
     risk: jsonb().$type<Risk>(),
     riskScore: smallint('risk_score').notNull().default(0),
@@ -89,7 +97,7 @@ export const listings = pgTable(
     photoReuses: smallint('photo_reuses').notNull().default(0),
     /** Of the folded description, where it is long enough to be nobody else's by chance. */
     textHash: bigint('text_hash', { mode: 'bigint' }),
-    /** The score is as of this moment: recency fades. */
+    /** When it was valued last; the beginning of time = as soon as its market is learned. */
     scoredAt: time('scored_at').notNull(),
     /** Folded words of title, brand and description, without positions. */
     search: tsvector().notNull(),
@@ -101,9 +109,16 @@ export const listings = pgTable(
     unique('listings_identity').on(table.marketplace, table.externalId, table.ownerId).nullsNotDistinct(),
     index('listings_personal').on(table.ownerId, table.marketplace).where(sql`owner_id IS NOT NULL`),
     index('listings_newest').on(table.firstSeenAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
-    index('listings_deals')
-      .on(table.score.desc().nullsFirst(), table.id.desc().nullsFirst())
+    index('listings_neutral')
+      .on(table.neutral.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`state = 'active'`),
+    index('listings_comp_group').on(table.compGroup, table.id).where(sql`state = 'active'`),
+    index('listings_comp_market')
+      .on(table.compMarket, table.id)
+      .where(sql`state = 'active' AND value IS NULL AND price_cents > 0`),
+    index('listings_unvalued')
+      .on(table.id)
+      .where(sql`state = 'active' AND (scored_at = 'epoch' OR neutral < 0)`),
     index('listings_search').using('gin', table.search),
     index('listings_changed').on(table.changedXid),
     index('listings_text').on(table.textHash).where(sql`text_hash IS NOT NULL`),

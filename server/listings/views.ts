@@ -5,7 +5,11 @@ import type { StoredListing } from './stored-listing.ts'
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
 
-export function listingView(stored: StoredListing, distanceKm: number | null): ListingView {
+export function listingView(
+  stored: StoredListing,
+  distanceKm: number | null,
+  seen: { score: number; asOfMs: number },
+): ListingView {
   const { listing, value } = stored
   return {
     id: stored.id,
@@ -36,8 +40,8 @@ export function listingView(stored: StoredListing, distanceKm: number | null): L
     postedAt: iso(listing.postedAtMs),
     firstSeenAt: new Date(stored.firstSeenAtMs).toISOString(),
     lastSeenAt: new Date(listing.observedAtMs).toISOString(),
-    score: stored.score,
-    scoredAt: new Date(stored.scoredAtMs).toISOString(),
+    score: seen.score,
+    scoredAt: new Date(seen.asOfMs).toISOString(),
     reason: reasonOf(stored),
     value: value && {
       lowCents: value.lowCents,
@@ -81,6 +85,7 @@ export function listingDetail(
   extra: {
     distanceKm: number | null
     score: DealScore
+    asOfMs: number
     profit: { profit: FlipProfit | null; unknown: string | null; chance: string }
     cluster: ListingDetail['cluster']
     comps: StoredListing[]
@@ -89,8 +94,7 @@ export function listingDetail(
 ): ListingDetail {
   const { listing } = stored
   return {
-    ...listingView(stored, extra.distanceKm),
-    score: extra.score.total,
+    ...listingView(stored, extra.distanceKm, { score: extra.score.total, asOfMs: extra.asOfMs }),
     description: listing.description,
     conditionText: listing.conditionText,
     siteCategory: listing.siteCategory,

@@ -13,7 +13,7 @@ export const unsaid: Share = -1
 /** Share of a fair price, and of a price that nothing can be compared with. */
 export const priceNeutral = 0.5
 /** By landed cost ÷ fair value: what is saved in money. A fair price is in the middle, 10 % are worth about 8 %. */
-const discountCurve: Curve = [
+export const discountCurve: Curve = [
   0, 1, 0.3, 0.96, 0.5, 0.9, 0.7, 0.76, 0.85, 0.63, 1, 0.5, 1.15, 0.36, 1.3, 0.23, 1.5, 0.12, 2, 0.03, 3, 0,
 ]
 /** By expected profit ÷ fair value. Breaking even earns about half; a fair price, which loses money, a quarter. */
@@ -21,13 +21,13 @@ const profitCurve: Curve = [-1, 0, -0.45, 0.25, -0.2, 0.42, 0, 0.55, 0.15, 0.74,
 /** An ordinary listing, at a fair price, is no flip. */
 const profitNeutral = 0.3
 /** By age in hours. */
-const recencyCurve: Curve = [1, 1, 6, 0.9, 24, 0.8, 72, 0.6, 168, 0.4, 336, 0.3, 720, 0.1, 1440, 0]
+export const recencyCurve: Curve = [1, 1, 6, 0.9, 24, 0.8, 72, 0.6, 168, 0.4, 336, 0.3, 720, 0.1, 1440, 0]
 /** By distance in km. */
-const distanceCurve: Curve = [5, 1, 15, 0.8, 30, 0.6, 60, 0.3, 100, 0.1, 150, 0]
+export const distanceCurve: Curve = [5, 1, 15, 0.8, 30, 0.6, 60, 0.3, 100, 0.1, 150, 0]
 /** What is shipped is never worse than that, however far. */
-const shippedDistance = 0.6
-const photoShares: readonly number[] = [0, 0.4, 0.6, 0.8, 0.8, 1]
-const conditionShares: Readonly<Record<Condition, number>> = {
+export const shippedDistance = 0.6
+export const photoShares: readonly number[] = [0, 0.4, 0.6, 0.8, 0.8, 1]
+export const conditionShares: Readonly<Record<Condition, number>> = {
   new: 1,
   'like-new': 0.9,
   excellent: 0.8,
@@ -37,17 +37,21 @@ const conditionShares: Readonly<Record<Condition, number>> = {
   'for-parts': 0,
 }
 
+export const conditionUnknown = 0.5
+/** How far a value is trusted that does not tell its confidence. */
+export const trustUntold = 0.5
+
 /** Standard deviations from the middle to the 10th or 90th percentile. */
-const tailDeviations = 1.2816
+export const tailDeviations = 1.2816
 /** Log units: nothing second-hand has one price; four agreeing comps do not make 3 % a bargain. */
-const deviationMin = 0.07
+export const deviationMin = 0.07
 /** Where the low end is nothing, the interval has no width. */
-const deviationMax = 1.5
+export const deviationMax = 1.5
 /** Log units: how far people really ask more or less than such a thing is worth. What prices differ beyond it is doubt about the value. */
-const offerDeviation = 0.5
+export const offerDeviation = 0.5
 /** Makes the logistic curve the normal distribution's within 1 %. */
-const logisticScale = 1.702
-const hourMs = 3_600_000
+export const logisticScale = 1.702
+export const hourMs = 3_600_000
 
 /** True when the value says something about the price: known, and in its currency. */
 export function comparable(subject: ScoreSubject): subject is ScoreSubject & { value: FairValue } {
@@ -59,7 +63,7 @@ export function comparable(subject: ScoreSubject): subject is ScoreSubject & { v
  * makes confidence small, is in the interval already and counts there.
  */
 function trust({ confidence }: FairValue): number {
-  return confidence >= 0 ? Math.sqrt(Math.min(1, confidence)) : 0.5
+  return confidence >= 0 ? Math.sqrt(Math.min(1, confidence)) : trustUntold
 }
 
 /**
@@ -110,7 +114,7 @@ export function profitShare(subject: ScoreSubject): Share {
 }
 
 export function conditionShare(condition: Condition | null): Share {
-  return condition === null ? 0.5 : conditionShares[condition]
+  return condition === null ? conditionUnknown : conditionShares[condition]
 }
 
 export function recencyShare(postedAtMs: number, nowMs: number): Share {

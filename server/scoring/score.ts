@@ -28,6 +28,36 @@ function sharesOf(subject: ScoreSubject, nowMs: number): Share[] {
   ]
 }
 
+/** Which of the parts are the listing's own: no person and no clock moves them. */
+const timelessParts = ['price', 'condition', 'photos'] as const satisfies readonly ScorePartName[]
+
+/** What a score has of the listing alone, for anybody and at any time. */
+export interface NeutralScore {
+  /** Of the price as if it were next door; null where none is meant, which stays in the middle for everybody. */
+  priceShare: number | null
+  /** `neutralPoints`. */
+  points: number
+}
+
+/** The parts of a score that depend on nobody who looks, and do not fade. */
+export function neutralScore(subject: Omit<ScoreSubject, 'distanceKm' | 'keywordMatch'>): NeutralScore {
+  const nextDoor = { ...subject, distanceKm: null, keywordMatch: null, travel: null }
+  const shares = {
+    price: priceShare(nextDoor),
+    condition: conditionShare(subject.condition),
+    photos: photoShare(subject.photoCount),
+  }
+  return {
+    priceShare: subject.priceCents === null ? null : shares.price,
+    points: neutralPoints(shares),
+  }
+}
+
+/** Weighs the timeless parts by the default weights, not rounded; the more, the better for whoever looks. */
+function neutralPoints(shares: Readonly<Record<(typeof timelessParts)[number], Share>>): number {
+  return timelessParts.reduce((sum, name) => sum + defaultWeights[name] * shares[name], 0)
+}
+
 /** Sum of the weights of the parts that something can be said about. */
 function saidWeight(shares: readonly Share[], weights: ScoreWeights): number {
   let said = 0
@@ -45,24 +75,22 @@ export function scoreTotal(
   weights: ScoreWeights = defaultWeights,
 ): number {
   let total = 0
-  eachPart(subject, nowMs, weights, (_, points) => {
+  eachPart(sharesOf(subject, nowMs), weights, (_, points) => {
     total += points
   })
   return total
 }
 
 /**
- * Gives each part its points. Parts that nothing can be said about share theirs among the others in proportion, so
+ * Gives each part, in the order of `scorePartNames`, its points. Parts that nothing can be said about share theirs among the others in proportion, so
  * that a listing without them still has the whole range; each part's most is what the running sum of the weights,
  * stretched to 100, rounds up by, so they add up to 100 whatever the weights.
  */
-function eachPart(
-  subject: ScoreSubject,
-  nowMs: number,
+export function eachPart(
+  shares: readonly Share[],
   weights: ScoreWeights,
   visit: (name: ScorePartName, points: number, pointsMax: number) => void,
 ): void {
-  const shares = sharesOf(subject, nowMs)
   const said = saidWeight(shares, weights)
   let running = 0
   let given = 0
@@ -86,7 +114,7 @@ export function scoreDeal(
   weights: ScoreWeights = defaultWeights,
 ): DealScore {
   const score: DealScore = { total: 0, parts: [] }
-  eachPart(subject, nowMs, weights, (name, points, pointsMax) => {
+  eachPart(sharesOf(subject, nowMs), weights, (name, points, pointsMax) => {
     score.total += points
     if (weights[name] > 0)
       score.parts.push({ name, points, pointsMax, sentence: sentenceOf(name, subject, nowMs) })

@@ -78,6 +78,11 @@ export function isNamed(key: Int32Array): boolean {
   return key[atMaker] !== 0 && key[atLine] !== 0
 }
 
+/** Maker, line, figures and kind of offer as text, by which `isSameModel` tells; null where maker or line is not told. */
+export function modelOfKey(key: Int32Array): string | null {
+  return isNamed(key) ? `${key[atMaker]} ${key[atLine]} ${key[atFigures]} ${key[atTraits]}` : null
+}
+
 /** A number for the product that the key at a place names, by maker and model; 0 where it names none. */
 export function productOf(keys: Int32Array, at: number): number {
   if (keys[at + atMaker] === 0 || keys[at + atLine] === 0) return 0

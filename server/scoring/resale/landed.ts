@@ -14,7 +14,7 @@ export interface Landed {
 type LandedSubject = Pick<ScoreSubject, 'priceCents' | 'shippingCents' | 'currency' | 'distanceKm' | 'travel'>
 
 /** More than once around the earth and back is no distance. */
-const wayKmMax = 40_000
+export const wayKmMax = 40_000
 
 /** The way there and back, minor units; nothing for what is shipped, and nothing in another currency. */
 function wayCents(subject: LandedSubject): number {

@@ -76,6 +76,8 @@ export interface Appraiser {
   /** Null where there is too little to compare with, or the title offers nothing for sale. */
   estimate(query: ValueQuery, nowMs: number): FairValue | null
   appraise(query: ValueQuery, nowMs: number): Appraisal | null
+  /** What `identityKey` reads of it. */
+  keyOf(query: ValueQuery): Int32Array
   /** Observations by currency, most first, and how many of them are of that category: of the market and of a person. */
   holdings(category: Category, ownerId?: number | null): Holding[]
   /** Currencies for which another fit is worth it. */
@@ -371,6 +373,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
         learned: expectation !== null,
       }
     },
+    keyOf: (query) => identify(query).key,
     holdings: (category, ownerId) => holdingsOf(currencies, category, ownerId ?? undefined),
     isRaw: (currency, more) => modelOf(currency).model.isRaw(more),
     due: () => [...currencies].filter(([, { model }]) => model.due).map(([currency]) => currency),

@@ -4,6 +4,7 @@ import type { Sql } from '../../core/db.ts'
 import type { Log } from '../../core/log.ts'
 import type { Category } from '../../model/listing-schema.ts'
 import type { FairValue } from '../../model/score-schema.ts'
+import { type Neighbourhood, neighbourhoodOf } from '../comps/neighbourhood.ts'
 import type { Learn } from '../price-model/learn.ts'
 import { type Appraiser, createAppraiser, type Priced, type ValueQuery } from './appraiser.ts'
 import type { Holding } from './held-counts.ts'
@@ -23,8 +24,8 @@ export interface ValuerDeps {
   /** Most comparables held; the oldest go first. */
   capacity: number
   learn: Learn
-  /** Prices of a currency were learned anew: what was valued before is worth another look. */
-  learned?(): void
+  /** Prices of a currency were learned anew, at a start as well: what was valued before may be worth another look. */
+  learned?(currency: string, demo: boolean): void
   /**
    * Observations written since the mark in steps, oldest first, and the next mark, a transaction id; null = from the
    * beginning. What is as the `except` transactions left it may be left out.
@@ -55,6 +56,8 @@ export interface Valuer {
   observedAll(xid: string): void
   estimate(subject: Valued): FairValue | null
   appraise(subject: Valued): PiecesAppraisal | null
+  /** Whose coming, leaving and changing of prices moves what it is worth. */
+  neighbourhoodOf(subject: Valued & { currency: string }): Neighbourhood
   /** See `Appraiser.holdings`; the demo's or the real ones. */
   holdings(category: Category, demo: boolean, ownerId?: number | null): Holding[]
   /** The market of a currency is learned anew with so many more prices: in a few seconds its values are others. */
@@ -65,8 +68,6 @@ export interface Valuer {
   /** What was read counts no more: everything is read, and learned, again. */
   forget(): void
   readonly size: number
-  /** When prices were last learned by this process; 0 = never. Epoch ms. */
-  readonly learnedAtMs: number
   close(): Promise<void>
 }
 
@@ -94,11 +95,8 @@ export function createValuer(deps: ValuerDeps): Valuer {
   let learnFromMs = Number.NEGATIVE_INFINITY
   /** Not before this moment of `performance`, so that a flood of prices is not learned from over and over. */
   let restUntilMs = 0
-  let learnedAtMs = 0
   /** What was under way when everything was forgotten brings nothing. */
   let forgotten = 0
-  /** Markets that came with the first fill and are not learned again yet. */
-  const restored = new Set<string>()
 
   const observe = (observation: Observation) => {
     const appraiser = observation.demo ? demo : real
@@ -148,11 +146,7 @@ export function createValuer(deps: ValuerDeps): Valuer {
       await nextTurn()
       turnAt = performance.now()
     })
-    // What a restart learns again is no news.
-    if (!restored.delete(worldKey(appraiser, currency))) {
-      learnedAtMs = nowMs()
-      deps.learned?.()
-    }
+    deps.learned?.(currency, appraiser === demo)
     deps.log.debug(
       { prices: known.listingIds.length, currency, tookMs: Math.round(learnedMs) },
       'learned what tells prices',
@@ -168,16 +162,11 @@ export function createValuer(deps: ValuerDeps): Valuer {
       for (const observation of observations) observe(observation)
     })
     if (asked !== forgotten) throw new Error('the database was replaced while prices were read from it')
-    if (mark === null) {
-      for (const appraiser of [real, demo])
-        for (const currency of appraiser.due()) restored.add(worldKey(appraiser, currency))
-    }
     mark = next.mark
     const first = BigInt(next.mark)
     own = own.filter((xid) => BigInt(xid) >= first)
   }
 
-  const worldKey = (appraiser: Appraiser, currency: string) => `${appraiser === real} ${currency}`
   const worldOf = (subject: { demo: boolean }) => (subject.demo ? demo : real)
   const nowMs = () => deps.clock.now().getTime()
 
@@ -208,6 +197,7 @@ export function createValuer(deps: ValuerDeps): Valuer {
       if (currency === null) return null
       return pieces.appraise(worldOf(subject), { ...subject, currency }, nowMs())
     },
+    neighbourhoodOf: (subject) => neighbourhoodOf(worldOf(subject).keyOf(subject), subject),
     holdings: (category, isDemo, ownerId) => worldOf({ demo: isDemo }).holdings(category, ownerId),
     // After a failure nothing is learned for a while.
     settling: (currency, demo, more) => nowMs() >= learnFromMs && worldOf({ demo }).isRaw(currency, more),
@@ -226,13 +216,9 @@ export function createValuer(deps: ValuerDeps): Valuer {
       real = create()
       demo = create()
       pieces = createPieces()
-      restored.clear()
       own = []
       mark = null
       caughtUpAtMs = Number.NEGATIVE_INFINITY
-    },
-    get learnedAtMs() {
-      return learnedAtMs
     },
     get size() {
       return real.size + demo.size

@@ -1,0 +1,13 @@
+/** Adds a value to those of a statement; returns its name there. */
+export type Param = (value: unknown) => string
+
+/** Values of a statement, by the names that they get in it. */
+export function valuesOf(): { values: unknown[]; param: Param } {
+  const values: unknown[] = []
+  return { values, param: (value) => `$${values.push(value)}` }
+}
+
+/** `distanceKm` of `listings l` from the point of these two parameters, as an expression; null without coordinates. */
+export const kmFrom = (lat: string, lon: string) => `(CASE WHEN l.lat IS NOT NULL AND l.lon IS NOT NULL
+  THEN 12742.0176 * asin(least(1, sqrt(power(sin(radians(l.lat - ${lat}::float8) / 2), 2)
+    + cos(radians(${lat}::float8)) * cos(radians(l.lat)) * power(sin(radians(l.lon - ${lon}::float8) / 2), 2)))) END)`
