@@ -10,6 +10,7 @@ import type { Adapters } from './adapters.ts'
 import type { Config } from './config.ts'
 import type { Role } from './config-options.ts'
 import { listFeatures } from './features.ts'
+import { guardsOf } from './guards.ts'
 import { version } from './installed.ts'
 import { type Closers, type Overrides, openResources, type Resources } from './resources.ts'
 
@@ -143,7 +144,8 @@ function runFeatures(
   }
 
   async function serve(): Promise<string> {
-    const http = await createHttp({ log, version, allowedHosts, actorOf, publicOrigin })
+    const guards = guardsOf(config, resources.redis)
+    const http = await createHttp({ log, version, allowedHosts, actorOf, publicOrigin, guards })
     for (const feature of all) feature.routes?.(http)
     http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger())
     closers.push(() => http.close())

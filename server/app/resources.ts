@@ -8,6 +8,7 @@ import { type Jobs, jobsOf } from '../core/jobs.ts'
 import type { Log } from '../core/log.ts'
 import { findPlace } from '../core/places.ts'
 import { createReaderPool, type Read, type ReaderPool } from '../core/reader-pool.ts'
+import { openRedis } from '../core/redis.ts'
 import { createSecrets, loadSecretKeys } from '../core/secrets.ts'
 import { openClusterer } from '../flows/open-clusterer.ts'
 import { openValuer } from '../flows/open-valuer.ts'
@@ -75,6 +76,8 @@ export async function openResources(
   const { db, embedded, shared: sharesData } = database
   if (!begins) await db.outlast(() => refuseEmptyDatabase(db))
   await db.outlast(() => bringUpToDate(db, config, log))
+  const redis = config.redisUrl === undefined ? null : await openRedis({ url: config.redisUrl, log })
+  if (redis) closers.push(() => redis.close())
   const owner: Actor = { userId: await db.outlast(() => ownerId(db)), roles: ['owner'] }
   const secrets = createSecrets({
     keys: await loadSecretKeys({
@@ -146,6 +149,7 @@ export async function openResources(
       db,
       embedded,
       sharesData,
+      redis,
       clock,
       log,
       jobs,

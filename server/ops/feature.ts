@@ -7,10 +7,13 @@ import { retentionJob } from './jobs.ts'
 import { type State, stateGauges } from './metrics.ts'
 import { type RetentionDeps, retain } from './retention.ts'
 import { retentionRoutes } from './retention-routes.ts'
+import { securityTxtRoutes } from './security-txt.ts'
 
 export interface OpsFeatureDeps extends RetentionDeps {
   dataDir: string
   registry: Registry
+  /** Whom to tell of a security problem. */
+  securityContact: string | undefined
   /** The checks of every feature. */
   checks(): Check[]
   closing(): boolean
@@ -26,6 +29,8 @@ export function opsFeature(deps: OpsFeatureDeps) {
       healthRoutes(http, deps)
       addressRoutes(http)
       retentionRoutes(http, deps)
+      if (deps.securityContact !== undefined)
+        securityTxtRoutes(http, { contact: deps.securityContact, clock: deps.clock })
     },
     checks: [database, diskCheck(deps.dataDir)],
     jobs: [handles(retentionJob, (_, ctx) => retain(deps, ctx))],

@@ -48,12 +48,16 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
   )
   http.post(
     '/api/rules/preview',
-    { schema: { tags, querystring: previewQuery, body: ruleInputSchema, response: { 200: previewSchema } } },
+    {
+      config: { limit: 'costly' },
+      schema: { tags, querystring: previewQuery, body: ruleInputSchema, response: { 200: previewSchema } },
+    },
     async ({ query, body, actor }) => deps.preview(draftRule(readRule(deps, body), actor.userId), query),
   )
   http.post(
     '/api/rules/import',
     {
+      config: { limit: 'costly' },
       // A text takes up to twice its length in JSON, where it has many line ends and quotes.
       bodyLimit: 2 * importCharsMax + 1024,
       schema: {
