@@ -71,13 +71,13 @@ export async function openResources(
   const jobs = jobsOf(() => state.queue)
 
   if (!begins) refuseEmptyFolder(config)
-  const database = await openDatabase(config, log, `deal-scout ${version}`)
+  const redis = config.redisUrl === undefined ? null : await openRedis({ url: config.redisUrl, log })
+  if (redis) closers.push(() => redis.close())
+  const database = await openDatabase(config, log, `deal-scout ${version}`, redis)
   closers.push(() => database.close())
   const { db, embedded, shared: sharesData } = database
   if (!begins) await db.outlast(() => refuseEmptyDatabase(db))
   await db.outlast(() => bringUpToDate(db, config, log))
-  const redis = config.redisUrl === undefined ? null : await openRedis({ url: config.redisUrl, log })
-  if (redis) closers.push(() => redis.close())
   const owner: Actor = { userId: await db.outlast(() => ownerId(db)), roles: ['owner'] }
   const secrets = createSecrets({
     keys: await loadSecretKeys({

@@ -12,6 +12,7 @@ export interface SharedRedis {
   run<T>(ask: (redis: Redis) => Promise<T>): Promise<T>
   script(name: string, lua: string): Script
   isAway(): boolean
+  publish(channel: string): Promise<unknown>
   /** Calls back for each message on the channel, and once after each (re)connect, since some may have been missed. */
   subscribe(channel: string, onMessage: (payload: string) => void): { close(): void }
   close(): Promise<void>
@@ -36,7 +37,8 @@ export async function openRedis(options: RedisOptions): Promise<SharedRedis> {
   const { Redis: RedisClient } = await import('ioredis')
   const settings = {
     connectTimeout: connectMs,
-    commandTimeout: commandMs,
+    // Of what is given up earlier: see within().
+    commandTimeout: 10 * commandMs,
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     autoResubscribe: false,
@@ -57,7 +59,8 @@ export async function openRedis(options: RedisOptions): Promise<SharedRedis> {
     if (isClosed) return
     outage.missed(reason)
     if (awayReason === null) ask()
-    awayReason = reason
+    // What comes after the first is its consequence.
+    awayReason ??= reason
   }
 
   function answered(): void {
@@ -73,7 +76,7 @@ export async function openRedis(options: RedisOptions): Promise<SharedRedis> {
     probe = setTimeout(async () => {
       const isBack =
         client.status === 'ready' &&
-        (await client.ping().then(
+        (await within(client.ping(), commandMs).then(
           () => true,
           () => false,
         ))
@@ -95,7 +98,7 @@ export async function openRedis(options: RedisOptions): Promise<SharedRedis> {
     await connected
     if (awayReason !== null) throw redisAway(awayReason)
     try {
-      const answer = await command(client)
+      const answer = await within(command(client), commandMs)
       outage.answered()
       return answer
     } catch (error) {
@@ -110,6 +113,7 @@ export async function openRedis(options: RedisOptions): Promise<SharedRedis> {
   const listener = createListener(() => client.duplicate(settings), log)
   return {
     run,
+    publish: (channel) => run((redis) => redis.publish(channel, '')),
     isAway: () => awayReason !== null,
     script(name, lua) {
       client.defineCommand(name, { lua })
@@ -185,6 +189,22 @@ function createListener(connect: () => Redis, log: Log) {
       clearInterval(timer)
       client?.disconnect()
     },
+  }
+}
+
+/**
+ * Gives up what takes longer. Where this process itself stood still, the answer has come meanwhile and is read first, which
+ * a timer alone would not wait for.
+ */
+async function within<T>(answer: Promise<T>, ms: number): Promise<T> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => {
+    setImmediate(() => late.reject(new Error(`no answer within ${ms} ms`)))
+  }, ms)
+  try {
+    return await Promise.race([answer, late.promise])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
