@@ -214,6 +214,10 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
         DEAL_SCOUT_PORT: '0',
         DEAL_SCOUT_DEMO: 'off',
         DEAL_SCOUT_LOG_FORMAT: 'json',
+        // What a limit refuses tries nothing.
+        ...Object.fromEntries(
+          ['READ', 'WRITE', 'COSTLY', 'STRICT'].map((name) => [`RATE_LIMIT_${name}`, '0']),
+        ),
         ...options.env,
       },
     })

@@ -6,6 +6,7 @@ import { readPlaces } from '../core/places.ts'
 import { announceRunning } from '../core/running-program.ts'
 import { planScans } from '../flows/plan-scans.ts'
 import { markRestored } from '../listings/changes-store.ts'
+import { announceApiProcess } from '../ops/api-process.ts'
 import type { Adapters } from './adapters.ts'
 import type { Config } from './config.ts'
 import type { Role } from './config-options.ts'
@@ -151,6 +152,7 @@ function runFeatures(
     closers.push(() => http.close())
     state.address = await listen(http, config.host, config.port)
     closers.push(await announceRunning(config.dataDir, state.address))
+    closers.push(await announceApiProcess(resources))
     return state.address
   }
 

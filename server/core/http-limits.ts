@@ -122,10 +122,14 @@ function limitersOf(redis: SharedRedis | null): Record<'open' | 'closed', Limite
       return { isAdmitted: isAdmitted === 1, remaining, waitMs: Math.ceil(waitUs / 1000) }
     },
   }
-  return {
-    open: { take: (key, limit) => shared.take(key, limit).catch(() => own.take(key, limit)) },
-    closed: shared,
+  const open: Limiter = {
+    async take(key, limit) {
+      // Counted here always, so that an outage does not begin with the whole limit anew.
+      const here = await own.take(key, limit)
+      return shared.take(key, limit).catch(() => here)
+    },
   }
+  return { open, closed: shared }
 }
 
 /** The store of the plugin, which makes one and asks it for a child by the group of what it counts. */

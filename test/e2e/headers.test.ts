@@ -40,11 +40,7 @@ beforeAll(async () => {
   diagnostics.subscribe('fastify.initialization', onMade)
   test = await testApp({
     roles: ['api'],
-    env: {
-      DEAL_SCOUT_SECURITY_CONTACT: 'mailto:security@deals.example',
-      RATE_LIMIT_STRICT: '0',
-      RATE_LIMIT_COSTLY: '0',
-    },
+    env: { DEAL_SCOUT_SECURITY_CONTACT: 'mailto:security@deals.example' },
   })
   diagnostics.unsubscribe('fastify.initialization', onMade)
 })
