@@ -56,6 +56,7 @@ export async function createApp(
         state.closing = true
         await close()
       },
+      ...features.accounts.commands,
       ...features.listings.commands,
       ...features.clusters.commands,
       ...features.offers.commands,

@@ -1,3 +1,4 @@
+import { profileCommandGroup } from '../accounts/command-group.ts'
 import { clusterCommandGroup } from '../clusters/command-group.ts'
 import type { Actor } from '../core/actor.ts'
 import type { CommandGroup, Open, OpenDatabase, Output } from '../core/commands.ts'
@@ -71,7 +72,7 @@ export const commandGroups: readonly WiredGroup[] = [
           const address = runningAddress((await config()).dataDir)
           if (address === null) return null
           const { createFetch } = await import('../core/fetch.ts')
-          const { askRunning } = await import('../scoring/value/ask-running.ts')
+          const { askRunning } = await import('../scoring/value/answer/ask-running.ts')
           const fetch = createFetch({ userAgent: `DealScout/${version}` })
           try {
             return await askRunning(fetch, address, input)
@@ -86,6 +87,7 @@ export const commandGroups: readonly WiredGroup[] = [
   wired(dismissCommandGroup, (app) => app.dismissals),
   wired(sourceCommandGroup, (app) => app.sources),
   wired(notifyCommandGroup, (app) => app.notify),
+  wired(profileCommandGroup, (app) => app.me),
   wired(sellingCommandGroup, (app) => app.selling),
   {
     ...importCommandGroup,

@@ -55,9 +55,13 @@ export const listingSchema = z.object({
   /** 0–100 as of `scoredAt`. */
   score: z.number().int(),
   scoredAt: z.iso.datetime(),
+  /** What the score says most of, in words: how far below its value, how sure that is, and what else speaks for it; null = unknown. */
+  reason: z.string().nullable(),
   value: fairValueSchema.nullable(),
   /** Signs of a swindle, 0–100; it stands beside the score and is no part of it. */
   risk: z.object({ score: z.number().int(), level: z.enum(riskLevels) }),
+  /** Only you see it: it is of a feed or file of your own. */
+  personal: z.boolean(),
   /** Made up by the demo: not for sale. */
   demo: z.boolean(),
 })

@@ -1,7 +1,7 @@
 import type { CommandGroup, Open, Output } from '../core/commands.ts'
 import type { SellingSettingsDeps } from './resale/selling.ts'
-import type { ValueDeps } from './value/value-asked.ts'
-import type { ValueAnswer, ValueInput } from './value/value-schema.ts'
+import type { ValueDeps } from './value/answer/value-asked.ts'
+import type { ValueAnswer, ValueInput } from './value/answer/value-schema.ts'
 
 export const valueCommandGroup: CommandGroup<
   [
@@ -13,7 +13,6 @@ export const valueCommandGroup: CommandGroup<
   commands: [
     ['value <title...>', 'what a thing is worth by comparable listings, with an interval and the listings'],
   ],
-  impersonal: ['value'],
   register: async (program, open, output, askRunning) => {
     const { valueCommand } = await import('./commands.ts')
     valueCommand(program, open, output, askRunning)

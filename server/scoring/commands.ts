@@ -3,9 +3,9 @@ import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import { formatMoney } from '../core/money.ts'
 import { toStderr } from '../core/terminal.ts'
-import { answerValue } from './value/value-answer.ts'
-import type { ValueDeps } from './value/value-asked.ts'
-import { type ValueAnswer, type ValueInput, valueInputSchema } from './value/value-schema.ts'
+import { answerValue } from './value/answer/value-answer.ts'
+import type { ValueDeps } from './value/answer/value-asked.ts'
+import { type ValueAnswer, type ValueInput, valueInputSchema } from './value/answer/value-schema.ts'
 
 /** `deal-scout value …`; `askRunning` has the answer of a program that runs already, null where none does. */
 export function valueCommand(
@@ -35,16 +35,23 @@ export function valueCommand(
           input.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
         )
       }
+      // The program that runs answers for its owner.
+      const told = program.opts<{ as?: string }>().as === undefined ? await askRunning(input.data) : null
       const answer =
-        (await askRunning(input.data)) ?? (await open((deps) => answerHere(deps, input.data, quick === true)))
+        told ?? (await open((deps, { userId }) => answerHere(deps, userId, input.data, quick === true)))
       output().print(answer, () => valueText(answer))
     })
 }
 
-async function answerHere(deps: ValueDeps, input: ValueInput, isQuick: boolean): Promise<ValueAnswer> {
+async function answerHere(
+  deps: ValueDeps,
+  person: number,
+  input: ValueInput,
+  isQuick: boolean,
+): Promise<ValueAnswer> {
   await deps.db.transaction((tx) => deps.valuer.catchUp(tx))
   if (!isQuick) await learned(deps.valuer.settled())
-  return answerValue(deps, input)
+  return answerValue(deps, person, input)
 }
 
 const silentMs = 3_000

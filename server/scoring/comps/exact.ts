@@ -50,11 +50,12 @@ export function modelName({ brand, model, year }: Identity): ModelName {
 
 /** What two listings must share to be of the same thing, as whole numbers. */
 export function identityKey(identity: Identity): Int32Array {
-  const { brand, generation, size, material, storageGb, year, quantity, traits, tokens } = identity
+  const { brand, generation, size, material, storageGb, year, quantity, traits, tokens, piece } = identity
   const key = new Int32Array(identitySize)
   const { line, figure } = modelName(identity)
   key[atMaker] = hashOf(brand)
-  key[atLine] = hashOf(line)
+  // A case and an empty box for one model are two things.
+  key[atLine] = hashOf(line === null || piece === '' ? line : `${line} ${piece}`)
   key[atFigures] = hashOf(figure)
   key[atVariants] = hashOf(
     tokens
@@ -76,6 +77,15 @@ export function identityKey(identity: Identity): Int32Array {
 export function isNamed(key: Int32Array): boolean {
   return key[atMaker] !== 0 && key[atLine] !== 0
 }
+
+/** A number for the product that the key at a place names, by maker and model; 0 where it names none. */
+export function productOf(keys: Int32Array, at: number): number {
+  if (keys[at + atMaker] === 0 || keys[at + atLine] === 0) return 0
+  let hash = 0
+  for (const part of ofProduct) hash = Math.imul(hash ^ keys[at + part]!, 0x9e37_79b1) ^ (hash >>> 15)
+  return hash || 1
+}
+const ofProduct = [atMaker, atLine, atFigures, atVariants]
 
 /**
  * True where a comparable is of the same maker and model as the subject, and nothing that the subject tells of storage,

@@ -1,6 +1,6 @@
-import { badInput } from '../../core/errors.ts'
-import { type Fetch, FetchError } from '../../core/fetch.ts'
-import { problemSchema } from '../../core/http-document.ts'
+import { badInput } from '../../../core/errors.ts'
+import { type Fetch, FetchError } from '../../../core/fetch.ts'
+import { problemSchema } from '../../../core/http-document.ts'
 import { type ValueAnswer, type ValueInput, valueAnswerSchema } from './value-schema.ts'
 
 /** Of a problem, what is told on. */

@@ -1,13 +1,13 @@
-import { formatMoney } from '../../core/money.ts'
-import { isPlaceholderPrice } from '../../model/placeholder-price.ts'
-import { discountFromValue } from '../../model/price-against-value.ts'
-import { readProductTitle, titleOfOnePiece } from '../../model/product/title.ts'
-import type { FairValue } from '../../model/score-schema.ts'
-import { comparisonTitle, readIdentity } from '../comps/identity.ts'
-import { isNotForSale } from '../comps/title.ts'
-import { isKnownMaker } from '../price-model/features.ts'
-import { sentenceOf } from '../score-sentences.ts'
-import type { PiecesAppraisal } from './pieces.ts'
+import { formatMoney } from '../../../core/money.ts'
+import { isPlaceholderPrice } from '../../../model/placeholder-price.ts'
+import { discountFromValue } from '../../../model/price-against-value.ts'
+import { readProductTitle, titleOfOnePiece } from '../../../model/product/title.ts'
+import type { FairValue } from '../../../model/score-schema.ts'
+import { comparisonTitle, readIdentity } from '../../comps/identity.ts'
+import { isNotForSale } from '../../comps/title.ts'
+import { isKnownMaker } from '../../price-model/features.ts'
+import { sentenceOf } from '../../score-sentences.ts'
+import type { PiecesAppraisal } from '../pieces.ts'
 import { type Asked, type CompListing, understand, type ValueDeps } from './value-asked.ts'
 import { notesOn, whyNot } from './value-reason.ts'
 import type { ValueAnswer, ValuedComp, ValueInput } from './value-schema.ts'
@@ -24,10 +24,10 @@ import {
 const compsShownMax = 20
 
 /** What a thing is worth by comparable listings, with them and with what its words were taken for; never a made-up number. */
-export async function answerValue(deps: ValueDeps, input: ValueInput): Promise<ValueAnswer> {
+export async function answerValue(deps: ValueDeps, person: number, input: ValueInput): Promise<ValueAnswer> {
   await deps.db.transaction((tx) => deps.valuer.catchUp(tx))
   const nowMs = deps.clock.now().getTime()
-  const understood = understand(deps, input)
+  const understood = understand(deps, person, input)
   const best = isNotForSale(understood.identity.traits) ? null : bestAppraisal(deps, understood)
   const asked = best ? byEvidence(best.asked, best.appraisal) : understood
   // What none of its maker and model is known of may cost anything: the evidence is named, but makes no value.
@@ -56,7 +56,7 @@ function bestAppraisal(deps: ValueDeps, asked: Asked): { asked: Asked; appraisal
     ? [
         ...new Set([
           asked.currency,
-          ...deps.valuer.holdings(asked.category, asked.input.demo).map((one) => one.currency),
+          ...deps.valuer.holdings(asked.category, asked.input.demo, asked.person).map((one) => one.currency),
         ]),
       ]
     : [asked.currency]
@@ -75,9 +75,12 @@ const strengths: readonly PiecesAppraisal['strength'][] = [
   'few',
   'one',
   'model',
+  'namesake',
+  'alike',
   'nameless',
   'maker',
   'stranger',
+  'far',
   'category',
 ]
 
@@ -89,8 +92,9 @@ function byEvidence(asked: Asked, { category, value, isUnseen }: PiecesAppraisal
 }
 
 function appraise(deps: ValueDeps, asked: Asked): PiecesAppraisal | null {
-  const { input, category, condition, currency } = asked
+  const { person, input, category, condition, currency } = asked
   const appraisal = deps.valuer.appraise({
+    ownerId: person,
     title: input.title,
     category,
     ...(asked.categoryFrom === 'given' && { isCategorySure: true }),
@@ -151,7 +155,10 @@ async function compListings(
   asked: Asked,
   { comps }: PiecesAppraisal,
 ): Promise<Map<number, PricedListing>> {
-  const listings = await deps.getListings(comps.map(({ listingId }) => listingId))
+  const listings = await deps.getListings(
+    asked.person,
+    comps.map(({ listingId }) => listingId),
+  )
   return new Map(
     listings.flatMap((listing) => {
       const { priceCents, currency } = listing
