@@ -214,9 +214,11 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
         DEAL_SCOUT_PORT: '0',
         DEAL_SCOUT_DEMO: 'off',
         DEAL_SCOUT_LOG_FORMAT: 'json',
-        // What a limit refuses tries nothing.
+        // What a limit refuses, or a load sheds, tries nothing.
         ...Object.fromEntries(
-          ['READ', 'WRITE', 'COSTLY', 'STRICT'].map((name) => [`RATE_LIMIT_${name}`, '0']),
+          ['RATE_LIMIT_READ', 'RATE_LIMIT_WRITE', 'RATE_LIMIT_COSTLY', 'RATE_LIMIT_STRICT']
+            .concat('SHED_EVENT_LOOP_DELAY_MS', 'SHED_HEAP_PERCENT')
+            .map((name) => [name, '0']),
         ),
         ...options.env,
       },

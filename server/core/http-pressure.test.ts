@@ -9,7 +9,7 @@ afterEach(async () => {
   for (const step of undo.splice(0).reverse()) await step()
 })
 
-async function start(pressure: Pressure): Promise<string> {
+async function start(pressure: Pressure, startsMs = 0): Promise<string> {
   const http = await createHttp({
     log: pino({ level: 'silent' }),
     version: '1',
@@ -20,6 +20,8 @@ async function start(pressure: Pressure): Promise<string> {
   http.get('/thing', async () => ({}))
   http.get('/probe', { config: { isProbe: true } }, async () => ({}))
   undo.push(() => http.close())
+  if (startsMs > 0) await http.ready()
+  for (const end = performance.now() + startsMs; performance.now() < end; );
   return listen(http, '127.0.0.1', 0)
 }
 
@@ -58,6 +60,11 @@ it('so does one whose memory is nearly used up', async () => {
   const address = await start({ eventLoopDelayMs: 0, heapPercent: 0.001 })
   await expect.poll(async () => (await ask(`${address}/thing`)).status, { timeout: 15_000 }).toBe(503)
   expect((await ask(`${address}/probe`)).status).toBe(200)
+})
+
+it('what starting took sheds nothing', async () => {
+  const address = await start({ eventLoopDelayMs: 50, heapPercent: 0 }, 1200)
+  expect((await ask(`${address}/thing`)).status).toBe(200)
 })
 
 it('0 sheds nothing', async () => {

@@ -60,13 +60,15 @@ describe('several processes with the role api', () => {
     await using one = await startServer({ env })
     await using other = await startServer({ env: environment(own) })
     const startedMs = performance.now()
-    const all = await Promise.all(
-      Array.from({ length: 200 }, async (_, i) => {
+    const all: number[] = []
+    for (let wave = 0; wave < 10; wave++) {
+      const answers = Array.from({ length: 20 }, async (_, i) => {
         const response = await fetch(`${[one, other][i % 2]!.address}/api/rules`)
         await response.arrayBuffer()
         return response.status
-      }),
-    )
+      })
+      all.push(...(await Promise.all(answers)))
+    }
     const tookS = (performance.now() - startedMs) / 1000
     expect(new Set(all)).toEqual(new Set([200, 429]))
     const admitted = all.filter((status) => status === 200).length
