@@ -55,24 +55,26 @@ describe('several processes with the role api', () => {
   })
 
   it('with Redis admit no more than the limit together, and one; doctor names its version', async () => {
-    const own = { DEAL_SCOUT_ROLES: 'api', REDIS_URL: redis.url, RATE_LIMIT_READ: '60' }
+    const own = { DEAL_SCOUT_ROLES: 'api', REDIS_URL: redis.url, RATE_LIMIT_STRICT: '60' }
     const env = environment(own)
     await using one = await startServer({ env })
     await using other = await startServer({ env: environment(own) })
+    // What is strict is refused rather than admitted where a machine with much to do keeps Redis waiting.
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }
     const startedMs = performance.now()
     const all: number[] = []
     for (let wave = 0; wave < 10; wave++) {
       const answers = Array.from({ length: 20 }, async (_, i) => {
-        const response = await fetch(`${[one, other][i % 2]!.address}/api/rules`)
+        const response = await fetch(`${[one, other][i % 2]!.address}/api/channels/inbox/confirm`, init)
         await response.arrayBuffer()
         return response.status
       })
       all.push(...(await Promise.all(answers)))
     }
     const tookS = (performance.now() - startedMs) / 1000
-    expect(new Set(all)).toEqual(new Set([200, 429]))
-    const admitted = all.filter((status) => status === 200).length
-    expect(admitted).toBeGreaterThanOrEqual(60)
+    const admitted = all.filter((status) => status === 422).length
+    expect(all.filter((status) => ![422, 429, 503].includes(status))).toEqual([])
+    if (!all.includes(503)) expect(admitted).toBeGreaterThanOrEqual(60)
     // One comes back each second.
     expect(admitted).toBeLessThanOrEqual(61 + Math.floor(tookS))
     expect(await doctor(env)).toMatch(/^ok +redis: Redis \d+\.\d+\.\d+, answered in \d+ ms/)
