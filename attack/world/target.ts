@@ -214,6 +214,12 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
         DEAL_SCOUT_PORT: '0',
         DEAL_SCOUT_DEMO: 'off',
         DEAL_SCOUT_LOG_FORMAT: 'json',
+        // What a limit refuses, or a load sheds, tries nothing.
+        ...Object.fromEntries(
+          ['RATE_LIMIT_READ', 'RATE_LIMIT_WRITE', 'RATE_LIMIT_COSTLY', 'RATE_LIMIT_STRICT']
+            .concat('SHED_EVENT_LOOP_DELAY_MS', 'SHED_HEAP_PERCENT')
+            .map((name) => [name, '0']),
+        ),
         ...options.env,
       },
     })

@@ -6,10 +6,12 @@ import { readPlaces } from '../core/places.ts'
 import { announceRunning } from '../core/running-program.ts'
 import { planScans } from '../flows/plan-scans.ts'
 import { markRestored } from '../listings/changes-store.ts'
+import { announceApiProcess } from '../ops/api-process.ts'
 import type { Adapters } from './adapters.ts'
 import type { Config } from './config.ts'
 import type { Role } from './config-options.ts'
 import { listFeatures } from './features.ts'
+import { guardsOf } from './guards.ts'
 import { version } from './installed.ts'
 import { type Closers, type Overrides, openResources, type Resources } from './resources.ts'
 
@@ -144,12 +146,14 @@ function runFeatures(
   }
 
   async function serve(): Promise<string> {
-    const http = await createHttp({ log, version, allowedHosts, actorOf, publicOrigin })
+    const guards = guardsOf(config, resources.redis)
+    const http = await createHttp({ log, version, allowedHosts, actorOf, publicOrigin, guards })
     for (const feature of all) feature.routes?.(http)
     http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger())
     closers.push(() => http.close())
     state.address = await listen(http, config.host, config.port)
     closers.push(await announceRunning(config.dataDir, state.address))
+    closers.push(await announceApiProcess(resources))
     return state.address
   }
 

@@ -149,8 +149,10 @@ function parseValue(spec: OptionSpec, text: string, problems: string[]): ConfigE
     case 'list': {
       const items = text.split(',').map((item) => item.trim())
       const wrong = items.find((item) => item === '' || (spec.values && !spec.values.includes(item)))
-      if (wrong === undefined) return items
-      return refuse(spec.values ? `a list of ${spec.values.join(', ')}` : 'a comma-separated list')
+      if (wrong !== undefined)
+        return refuse(spec.values ? `a list of ${spec.values.join(', ')}` : 'a comma-separated list')
+      const wanted = items.map((item) => spec.isNot?.(item) ?? null).find((found) => found !== null)
+      return wanted === undefined ? items : refuse(`a list of which each is ${wanted}`)
     }
     case 'url': {
       const starts = (spec.protocols ?? []).map((name) => `${name}://`)
@@ -159,8 +161,10 @@ function parseValue(spec: OptionSpec, text: string, problems: string[]): ConfigE
       if (!URL.canParse(text) || hides(text)) return refuse('a valid URL')
       return text.endsWith('/') ? text.slice(0, -1) : text
     }
-    case 'string':
-      return text
+    case 'string': {
+      const wanted = spec.isNot?.(text) ?? null
+      return wanted === null ? text : refuse(wanted)
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Db, openDb } from '../core/db.ts'
+import type { WakeBus } from '../core/db-wakes.ts'
 import { AppError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import { awaitMigrated, isMigrated, migrate } from '../core/migrate.ts'
@@ -19,7 +20,12 @@ export interface Database {
 }
 
 /** Opens the configured database as it is, without migrating it: DATABASE_URL, else the one in the data folder. */
-export async function openDatabase(config: Config, log: Log, applicationName: string): Promise<Database> {
+export async function openDatabase(
+  config: Config,
+  log: Log,
+  applicationName: string,
+  bus: WakeBus | null = null,
+): Promise<Database> {
   const { dataDir, databaseUrl } = config
   mkdirSync(dataDir, { recursive: true, mode: 0o711 })
   const server = databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir, log }) : null
@@ -35,6 +41,7 @@ export async function openDatabase(config: Config, log: Log, applicationName: st
       statementTimeoutMs: config.databaseStatementTimeoutMs,
       waitMs: config.databaseWaitMs,
       applicationName,
+      bus,
       log,
     })
     return {

@@ -186,6 +186,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       ops: opsFeature({
         ...resources,
         ...{ checks, dataDir: config.dataDir, registry: metrics.registry },
+        securityContact: config.securityContact,
         closing: () => resources.state.closing,
         readState: async () =>
           resources.state.scheduling ? readState(resources, resources.state.queue ?? null) : null,

@@ -8,6 +8,7 @@ import { createFetch, type Fetch } from '../core/fetch.ts'
 import { type Jobs, jobsOf } from '../core/jobs.ts'
 import type { Log } from '../core/log.ts'
 import { createReaderPool, type Read, type ReaderPool } from '../core/reader-pool.ts'
+import { openRedis } from '../core/redis.ts'
 import { createSecrets, loadSecretKeys } from '../core/secrets.ts'
 import { openClusterer } from '../flows/open-clusterer.ts'
 import { openValuer } from '../flows/open-valuer.ts'
@@ -71,7 +72,9 @@ export async function openResources(
   const jobs = jobsOf(() => state.queue)
 
   if (!begins) refuseEmptyFolder(config)
-  const database = await openDatabase(config, log, `deal-scout ${version}`)
+  const redis = config.redisUrl === undefined ? null : await openRedis({ url: config.redisUrl, log })
+  if (redis) closers.push(() => redis.close())
+  const database = await openDatabase(config, log, `deal-scout ${version}`, redis)
   closers.push(() => database.close())
   const { db, embedded, shared: sharesData } = database
   if (!begins) await db.outlast(() => refuseEmptyDatabase(db))
@@ -156,6 +159,7 @@ export async function openResources(
       db,
       embedded,
       sharesData,
+      redis,
       clock,
       log,
       jobs,

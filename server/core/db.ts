@@ -5,6 +5,7 @@ import { asDatabaseError, reasonAway } from './database-away.ts'
 import { createIdentityWatch, identify } from './db-identity.ts'
 import { createListener } from './db-listen.ts'
 import { outlast, waitForDatabase } from './db-wait.ts'
+import { createWakes, type WakeBus, type Wakes } from './db-wakes.ts'
 import type { Log } from './log.ts'
 import { createOutage, type Outage } from './outage.ts'
 
@@ -24,6 +25,8 @@ export interface Sql {
     values?: unknown[],
     name?: string,
   ): Promise<{ rows: Row[]; rowCount: number }>
+  /** Wakes who listens to the channel, in all processes; in a transaction once that has committed. */
+  notify(channel: string): Promise<void>
   /** The same connection, typed by Drizzle. */
   readonly orm: NodePgDatabase
 }
@@ -47,7 +50,7 @@ export interface Db extends Sql {
    */
   session<T>(run: (session: Session) => Promise<T>): Promise<T>
   /**
-   * Calls back for each NOTIFY on the channel; reconnects by itself, and calls back once after each (re)connect. All of a
+   * Calls back for each notice on the channel; reconnects by itself, and calls back once after each (re)connect. All of a
    * process share one connection.
    */
   listen(channel: string, onNotify: (payload: string) => void): Promise<{ close(): Promise<void> }>
@@ -84,6 +87,8 @@ export interface DbOptions {
   /** How long to wait for a database that does not answer yet. */
   waitMs: number
   applicationName: string
+  /** Carries notices instead of the database while it answers. */
+  bus?: WakeBus | null
   log: Log
 }
 
@@ -134,7 +139,9 @@ export async function openDb(options: DbOptions): Promise<Db> {
     idleTimeoutMillis: options.idleTimeoutMs,
   })
   pool.on('error', (error) => log.debug({ err: error }, 'an idle database connection was lost'))
-  const means: Means = { outage, log, prepares, begin }
+  const { bus = null } = options
+  const wakes = createWakes({ bus, query: (...statement) => sql.query(...statement), log })
+  const means: Means = { outage, log, prepares, begin, wakes }
   const sql = sqlOver(pool, means)
   const listener = createListener({
     config: directConfig,
@@ -146,6 +153,7 @@ export async function openDb(options: DbOptions): Promise<Db> {
 
   return {
     query: (text, values, name) => withRetry(() => sql.query(text, values, name)),
+    notify: (channel) => wakes.now(channel),
     get orm() {
       return sql.orm
     },
@@ -156,9 +164,21 @@ export async function openDb(options: DbOptions): Promise<Db> {
     transaction: (run) => withRetry(() => runTransaction(pool, run, means)),
     session: (run) => runSession(directConfig(), run, { ...means, begin: 'BEGIN' }),
     onReplaced: (run) => void onReplaced.push(run),
-    listen: (channel, onNotify) => listener.listen(channel, onNotify),
+    async listen(channel, onNotify) {
+      const listening = await listener.listen(channel, onNotify)
+      const subscribed = bus?.subscribe(channel, onNotify)
+      return {
+        async close() {
+          subscribed?.close()
+          await listening.close()
+        },
+      }
+    },
     outlast: (run, signal) => outlast(run, { config, waitMs: options.waitMs, signal }),
-    close: () => pool.end(),
+    async close() {
+      await wakes.settled()
+      await pool.end()
+    },
   }
 }
 
@@ -193,9 +213,13 @@ interface Means {
   prepares: boolean
   /** Begins a transaction. */
   begin: string
+  wakes: Wakes
 }
 
-function sqlOver(runner: pg.Pool | pg.PoolClient | pg.Client, { outage, prepares }: Means): Sql {
+function sqlOver(
+  runner: pg.Pool | pg.PoolClient | pg.Client,
+  { outage, prepares }: Means,
+): Pick<Sql, 'query' | 'orm'> {
   let orm: NodePgDatabase | undefined
   const ask = runner.query.bind(runner) as (...args: unknown[]) => Promise<pg.QueryResult | pg.QueryResult[]>
   const run = (...args: unknown[]) => watched(outage, () => ask(...args))
@@ -285,7 +309,7 @@ async function transactionOn<T>(
   try {
     const sql = sqlOver(client, means)
     await sql.query(means.begin)
-    result = await run({
+    const tx: Tx = {
       kind: 'tx',
       async query<Row>(text: string, values?: unknown[], name?: string) {
         try {
@@ -298,8 +322,10 @@ async function transactionOn<T>(
       get orm() {
         return sql.orm
       },
+      notify: (channel) => means.wakes.within(tx, channel),
       afterCommit: (action) => void actions.push(action),
-    })
+    }
+    result = await run(tx)
     // PostgreSQL answers COMMIT with ROLLBACK, not with an error, when a statement failed and the error was swallowed.
     const { command } = await watched(outage, () => client.query('COMMIT'))
     if (command !== 'COMMIT') throw new Error('the transaction was rolled back: an error in it was swallowed')

@@ -16,6 +16,8 @@ export interface Caller {
 export interface OwnNames {
   names: readonly string[]
   publicOrigin: string | null
+  /** Origins of others whose pages may write, too. */
+  friends?: readonly string[]
 }
 
 /**
@@ -47,6 +49,7 @@ export function refusalOf(
   }
   if (['GET', 'HEAD', 'OPTIONS'].includes(caller.method)) return null
   if (tokenIsProof && caller.origin === 'null') return null
+  if (caller.origin !== undefined && own.friends?.includes(caller.origin)) return null
   const fromHere =
     (caller.fetchSite === undefined || ['same-origin', 'none'].includes(caller.fetchSite)) &&
     (caller.origin === undefined || isOwnOrigin(caller.origin, host, caller.localPort, own.publicOrigin))

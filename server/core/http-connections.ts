@@ -73,9 +73,12 @@ interface Body {
 
 /**
  * The connections of a server, so that none is held by a client that sends slowly, or not to the end: such a body is
- * answered with 408 and the connection cut.
+ * answered with 408 and the connection cut. `headers` go with what is answered here, before any route.
  */
-export function createConnections(limits: WireLimits): Connections {
+export function createConnections(
+  limits: WireLimits,
+  headers: Readonly<Record<string, string>>,
+): Connections {
   const sockets = new Set<Socket>()
   const answering = new Map<Socket, IncomingMessage>()
   const bodies = new Map<IncomingMessage, Body>()
@@ -158,7 +161,9 @@ export function createConnections(limits: WireLimits): Connections {
       watch(request, response)
       handler(request, response)
     })
-    server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => refuseUnread(error, socket))
+    server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>
+      refuseUnread(error, socket, headers),
+    )
     return server
   }
 
@@ -191,7 +196,11 @@ export function createConnections(limits: WireLimits): Connections {
 }
 
 /** What cannot be read as a request reaches no route. */
-function refuseUnread(error: NodeJS.ErrnoException, socket: Socket): void {
+function refuseUnread(
+  error: NodeJS.ErrnoException,
+  socket: Socket,
+  headers: Readonly<Record<string, string>>,
+): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return
   const [status, code, detail] = unreadProblem(error.code)
   const body = JSON.stringify({
@@ -206,6 +215,8 @@ function refuseUnread(error: NodeJS.ErrnoException, socket: Socket): void {
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Content-Type: application/problem+json',
     `Content-Length: ${Buffer.byteLength(body)}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    'Cache-Control: no-store',
     'Connection: close',
   ]
   if (socket.writable) socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())

@@ -38,13 +38,14 @@ const errorSentences: Record<number, string> = {
   415: 'The body is of a type that is not taken.',
   421: 'The server does not go by this name.',
   422: 'A value is not valid; `fields` names it.',
+  429: 'More than is allowed in a minute; `Retry-After` says when to ask again.',
   500: 'Something went wrong here; the log has it under the request id.',
-  503: 'The database is away, or the server stops; `Retry-After` says when to try again.',
+  503: 'The database is away, or the server stops or has too much to do; `Retry-After` says when to try again.',
 }
 
 /**
  * The document with what all routes share: an id for each operation, and the problems that it may answer with. There is
- * no sign-in and no rate limit, hence neither 401 nor 429.
+ * no sign-in, hence no 401.
  */
 export function withSharedAnswers<Document extends OpenApiDocument>(document: Document): Document {
   const paths = Object.fromEntries(
@@ -94,10 +95,13 @@ function problemsOf(method: string, path: string, { parameters = [], requestBody
     ...(requestBody === undefined ? [] : [413, 415]),
     421,
     ...(takes ? [422] : []),
+    ...(isProbe(path) ? [] : [429]),
     500,
     ...(path === '/livez' ? [] : [503]),
   ]
 }
+
+const isProbe = (path: string) => ['/livez', '/readyz', '/metrics'].includes(path)
 
 /** `patch /api/rules/{id}` is `patchRule`, `get /api/rules` is `getRules`: the method, then the path's nouns. */
 export function operationId(method: string, path: string): string {

@@ -10,7 +10,7 @@ const compressible = /^(?:application\/(?:[\w.+-]+\+)?json|text\/(?:plain|html|c
 
 /**
  * Answers are packed (Brotli, gzip) and, where they are JSON that was asked for with GET, have an ETag: who has them
- * already is told so (304). Add it before the routes.
+ * already is told so (304); nothing else is kept by anybody unless its route says so. Add it before the routes.
  *
  * Packing tells, by its length, what of an attacker's words stands in a secret beside them (BREACH). Nothing secret is in
  * what is packed: the API gives no secret back, there is no session, and the pages behind links in messages, whose
@@ -21,7 +21,10 @@ export async function addSending(app: FastifyInstance): Promise<void> {
     if (route.config?.tokenIsProof === true) route.compress = false
   })
   app.addHook('onSend', async (request, reply, payload) => {
-    if (!mayBeKept(request, reply) || typeof payload !== 'string') return payload
+    if (!mayBeKept(request, reply) || typeof payload !== 'string') {
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+      return payload
+    }
     const tag = `W/"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`
     reply.header('etag', tag).header('cache-control', 'private, no-cache')
     if (!isKnown(request.headers['if-none-match'], tag)) return payload

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
 import {
   type FastifyBaseLogger,
@@ -29,9 +28,14 @@ import {
   type WireLimits,
   wireLimits,
 } from './http-connections.ts'
+import { addCors } from './http-cors.ts'
 import { withSharedAnswers } from './http-document.ts'
+import { type Guards, noGuards } from './http-guards.ts'
+import { securityHeaders } from './http-headers.ts'
 import { inputProblem } from './http-input.ts'
+import { addLimits } from './http-limits.ts'
 import { portProblem } from './http-port.ts'
+import { addLoadShedding } from './http-pressure.ts'
 import { closedQuery, parametersOf, unknownParameters } from './http-query.ts'
 import { addSending } from './http-sending.ts'
 import { addUploads } from './http-uploads.ts'
@@ -70,9 +74,12 @@ export async function createHttp(options: {
   /** How long requests under way may go on after close(). */
   closeMs?: number
   wire?: Partial<WireLimits>
+  guards?: Partial<Guards>
 }): Promise<Http> {
   const { log } = options
-  const connections = createConnections({ ...wireLimits, ...options.wire })
+  const guards = { ...noGuards, ...options.guards }
+  const headers = securityHeaders(guards)
+  const connections = createConnections({ ...wireLimits, ...options.wire }, headers)
   const app: FastifyInstance = fastify({
     serverFactory: connections.serverFactory,
     // What comes while the server closes is refused below, as a problem.
@@ -84,27 +91,19 @@ export async function createHttp(options: {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
+    trustProxy: guards.trustedProxies.length > 0 && [...guards.trustedProxies],
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
     // A path that cannot be decoded reaches no hook.
-    frameworkErrors: (error, request, reply) => void sendProblem(asAppError(error), request, reply),
+    frameworkErrors: (error, request, reply) =>
+      void sendProblem(asAppError(error), request, reply.headers(headers)),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  await app.register(helmet, {
-    // TLS is the business of a proxy in front: over plain HTTP these two would only break pages.
-    strictTransportSecurity: false,
-    // Addresses may hold tokens, so no other site gets one. With "no-referrer" the forms of this very site would come
-    // with `Origin: null` and be refused.
-    referrerPolicy: { policy: 'same-origin' },
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'https:', 'data:'],
-        upgradeInsecureRequests: null,
-      },
-    },
-  })
+  app.addHook('onRequest', async (_, reply) => void reply.headers(headers))
+  await addLoadShedding(app, guards.pressure)
+  await addCors(app, guards.corsOrigins)
+  const counted = await addLimits(app, guards.limits)
   await addSending(app)
   const uploadError = await addUploads(app)
   await app.register(swagger, {
@@ -127,7 +126,7 @@ export async function createHttp(options: {
     reply.header('x-request-id', request.id)
     const refusal = closing ? stopping() : refusalOf(callerOf(request), own(), request.routeOptions.config)
     if (refusal !== null) throw refusal
-    request.actor = await options.actorOf(request)
+    request.actor = await counted(request, reply, () => options.actorOf(request))
   })
   app.addHook('preValidation', async ({ params, query, body }) => {
     for (const [place, value] of [
@@ -180,7 +179,8 @@ export async function createHttp(options: {
   return http
 
   function own() {
-    return { names: options.allowedHosts(), publicOrigin: options.publicOrigin?.() ?? null }
+    const { corsOrigins: friends } = guards
+    return { names: options.allowedHosts(), publicOrigin: options.publicOrigin?.() ?? null, friends }
   }
 }
 
@@ -289,6 +289,7 @@ function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyRep
   return reply
     .status(error.status)
     .header('x-request-id', request.id)
+    .header('cache-control', 'no-store')
     .type('application/problem+json')
     .serializer((payload: unknown) => JSON.stringify(payload))
     .send({

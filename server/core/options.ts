@@ -19,6 +19,8 @@ export interface OptionSpec {
   max?: number
   /** For `url`: allowed protocols without the colon, e.g. `['postgres', 'postgresql']`. */
   protocols?: readonly string[]
+  /** Of a string, or of each item of a list: what it is not, e.g. "an origin"; null where nothing is wrong. */
+  isNot?(text: string): string | null
 }
 
 /** Values of an adapter's own options by environment name; undefined where not set and without default. */

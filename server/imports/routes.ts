@@ -25,6 +25,7 @@ export function importRoutes(http: Http, deps: ImportRouteDeps): void {
   http.post(
     '/api/imports',
     {
+      config: { limit: 'costly' },
       // Before the body is looked at: the general answer to a foreign type does not say how to send a file.
       async onRequest(request) {
         if (request.headers['content-type']?.startsWith('multipart/form-data')) return

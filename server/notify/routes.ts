@@ -78,6 +78,7 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
   http.post(
     '/api/notifications/:id/replay',
     {
+      config: { limit: 'costly' },
       schema: {
         tags,
         params: idParam,
@@ -179,6 +180,7 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
   http.post(
     '/api/channels/:id/confirmation',
     {
+      config: { limit: 'strict' },
       schema: {
         tags,
         params: channelParam,
@@ -190,6 +192,7 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
   http.post(
     '/api/channels/:id/confirm',
     {
+      config: { limit: 'strict' },
       schema: {
         tags,
         params: channelParam,
@@ -204,7 +207,7 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
   )
   http.post(
     '/api/channels/:id/test',
-    { schema: { tags, params: channelParam } },
+    { config: { limit: 'strict' }, schema: { tags, params: channelParam } },
     async ({ params, actor }, reply) => {
       await testChannel(deps, actor.userId, params.id, randomUUID())
       return reply.status(202).send()

@@ -1,16 +1,22 @@
 import type { Registry } from 'prom-client'
 import type { Check, Feature } from '../core/feature.ts'
 import { handles } from '../core/jobs.ts'
+import type { SharedRedis } from '../core/redis.ts'
 import { addressRoutes } from './addresses.ts'
+import { redisCheck } from './api-process.ts'
 import { databaseCheck, diskCheck, healthRoutes } from './health.ts'
 import { retentionJob } from './jobs.ts'
 import { type State, stateGauges } from './metrics.ts'
 import { type RetentionDeps, retain } from './retention.ts'
 import { retentionRoutes } from './retention-routes.ts'
+import { securityTxtRoutes } from './security-txt.ts'
 
 export interface OpsFeatureDeps extends RetentionDeps {
   dataDir: string
   registry: Registry
+  redis: SharedRedis | null
+  /** Whom to tell of a security problem. */
+  securityContact: string | undefined
   /** The checks of every feature. */
   checks(): Check[]
   closing(): boolean
@@ -26,8 +32,10 @@ export function opsFeature(deps: OpsFeatureDeps) {
       healthRoutes(http, deps)
       addressRoutes(http)
       retentionRoutes(http, deps)
+      if (deps.securityContact !== undefined)
+        securityTxtRoutes(http, { contact: deps.securityContact, clock: deps.clock })
     },
-    checks: [database, diskCheck(deps.dataDir)],
+    checks: [database, redisCheck(deps), diskCheck(deps.dataDir)],
     jobs: [handles(retentionJob, (_, ctx) => retain(deps, ctx))],
     schedules: [{ job: retentionJob, cron: '* * * * *', payload: {} }],
     commands: { retention: deps as RetentionDeps },

@@ -1,4 +1,4 @@
-import { bigint, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 const time = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -12,4 +12,10 @@ export const retentionProgress = pgTable('retention_progress', {
   passedAt: time('passed_at'),
   /** Rows deleted so far, by all passes. */
   deleted: bigint({ mode: 'number' }).notNull().default(0),
+})
+
+/** Processes with the role api that said lately that they live. */
+export const apiProcesses = pgTable('api_processes', {
+  id: uuid().primaryKey(),
+  seenAt: time('seen_at').notNull(),
 })

@@ -148,6 +148,7 @@ describe('photosReused', () => {
     await database.db.query('ANALYZE listing_photos')
     let asked: { text: string; values: unknown[] | undefined } | undefined
     const spy: Sql = {
+      notify: async () => {},
       orm: database.db.orm,
       async query(text, values) {
         asked = { text, values }

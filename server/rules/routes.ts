@@ -48,7 +48,10 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
   )
   http.post(
     '/api/rules/preview',
-    { schema: { tags, querystring: previewQuery, body: ruleInputSchema, response: { 200: previewSchema } } },
+    {
+      config: { limit: 'costly' },
+      schema: { tags, querystring: previewQuery, body: ruleInputSchema, response: { 200: previewSchema } },
+    },
     async ({ query, body, actor }) => {
       const write = readRule(deps, await deps.personOf(actor.userId), body)
       return deps.preview(draftRule(write, actor.userId), query)
@@ -57,6 +60,7 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
   http.post(
     '/api/rules/import',
     {
+      config: { limit: 'costly' },
       // A text takes up to twice its length in JSON, where it has many line ends and quotes.
       bodyLimit: 2 * importCharsMax + 1024,
       schema: {

@@ -215,7 +215,7 @@ export async function noteRuleChanges(tx: Tx, ruleIds: readonly number[]): Promi
     // A version without a note makes every matcher load all rules; 0 is no rule.
     [ruleIds.length === 0 ? [0] : ruleIds],
   )
-  await tx.query(`SELECT pg_notify($1, '')`, [rulesChannel])
+  await tx.notify(rulesChannel)
 }
 
 export async function countRules(sql: Sql, userId: number): Promise<number> {

@@ -81,6 +81,7 @@ function sourceRoutes(http: Http, deps: SourceDeps): void {
   http.post(
     '/api/sources/try',
     {
+      config: { limit: 'costly' },
       schema: {
         tags,
         description: 'Reads it once as a scan would and says what it brings; connects nothing.',
@@ -184,6 +185,7 @@ function scanRoutes(http: Http, deps: SourceDeps): void {
   http.post(
     '/api/scans',
     {
+      config: { limit: 'costly' },
       schema: {
         tags,
         description:

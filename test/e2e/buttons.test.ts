@@ -36,6 +36,45 @@ beforeEach((context) => {
 })
 
 describe('in a real browser', () => {
+  it('every page that links in messages open is whole, styled and within what its headers allow', async () => {
+    const page = await browser.context.newPage()
+    const said: string[] = []
+    page.on('console', (message) => {
+      if (!message.location().url.endsWith('/favicon.ico')) said.push(message.text())
+    })
+    page.on('pageerror', (error) => said.push(String(error)))
+    page.on('requestfailed', (request) => said.push(`${request.url()}: ${request.failure()?.errorText}`))
+    const violations = async () => page.evaluate('window.violations')
+    await page.addInitScript(
+      `window.violations = []; addEventListener('securitypolicyviolation', (e) => window.violations.push(e.violatedDirective))`,
+    )
+    const looksRight = async () => {
+      expect(await page.evaluate('getComputedStyle(document.body).maxWidth')).toBe('576px')
+      expect(await violations()).toEqual([])
+    }
+    for (const [link, button] of [
+      [await confirmationLink(), 'Yes, these messages are mine'],
+      [await unsubscribeLink(), 'End these messages'],
+    ] as const) {
+      await page.goto(link)
+      await looksRight()
+      await press(page, button)
+      await looksRight()
+    }
+    for (const path of ['/', '/notifications', '/settings/notifications', '/api/openapi.json']) {
+      await page.goto(`${test.address}${path}`)
+      expect(await violations()).toEqual([])
+    }
+    expect(said).toEqual([])
+    // What is not allowed is noticed here.
+    await page.goto(await unsubscribeLink())
+    await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<p style="color: red">x</p>')`)
+    await page.evaluate(
+      `document.body.append(Object.assign(document.createElement('img'), { src: 'https://x.example/a.png' }))`,
+    )
+    await expect.poll(violations).toEqual(expect.arrayContaining(['style-src-attr', 'img-src']))
+  })
+
   it('“Yes, these messages are mine” confirms, opened from web mail on another site', async () => {
     const link = await confirmationLink()
     const page = await openFromElsewhere(link)

@@ -1,5 +1,6 @@
 import { FetchError } from '../../core/fetch.ts'
 import type { OptionValues } from '../../core/options.ts'
+import { phoneNumber } from '../../core/phone.ts'
 import type { Message } from '../../model/message.ts'
 import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
 import { errorOutcome } from '../outcome.ts'
@@ -49,13 +50,6 @@ const sms: Channel = {
 
 export default sms
 
-/** Letters and digits in E.164 form, without what people write between them; null when it is no such number. */
-export function phoneNumber(text: unknown): string | null {
-  if (typeof text !== 'string' || text.length > 40) return null
-  const number = text.replace(/[\s().\-/\u2010-\u2015\u00a0]/g, '')
-  return /^\+[1-9]\d{6,14}$/.test(number) ? number : null
-}
-
 function unavailable(options: OptionValues): string | null {
   if (!/^AC[0-9a-fA-F]{32}$/.test(String(options.TWILIO_ACCOUNT_SID ?? ''))) {
     return 'Set TWILIO_ACCOUNT_SID to the Account SID of a Twilio account (AC and 32 characters).'
@@ -78,7 +72,7 @@ async function deliver(message: Message, ctx: ChannelContext): Promise<DeliveryR
   if (problem !== null || from === null) {
     return { outcome: 'retry', reason: problem ?? 'Set TWILIO_FROM.', blocked: true }
   }
-  const to = phoneNumber(ctx.settings.phone)
+  const to = phoneNumber(String(ctx.settings.phone ?? ''))
   if (to === null) {
     return {
       outcome: 'failed',

@@ -5,7 +5,7 @@ import { createFetch } from '../../core/fetch.ts'
 import type { ChannelContext } from '../contract.ts'
 import { hostileItem, sampleItem, sampleMessage, testSign } from '../stand-in.ts'
 import { accountSid, authToken, formOf, sendTwilioError, startTwilio } from './contract-stand-in.ts'
-import sms, { phoneNumber } from './index.ts'
+import sms from './index.ts'
 import { cheapestSpelling, segmentsOf } from './segments.ts'
 import { segmentsMax, smsText } from './text.ts'
 
@@ -281,15 +281,6 @@ describe('answers', () => {
 })
 
 describe('settings', () => {
-  it('a number is taken as people write it, and nothing else is one', () => {
-    for (const text of ['+1 (500) 555-0006', '+15005550006', ' +1-500-555.0006 ']) {
-      expect(phoneNumber(text)).toBe('+15005550006')
-    }
-    for (const text of ['5005550006', '+0123456789', '+1', '+1500555000600000', 'x', '', undefined, 7]) {
-      expect(phoneNumber(text)).toBeNull()
-    }
-  })
-
   it('names the option that is missing or wrong', () => {
     const options = contextFor('').options
     expect(sms.unavailable(options)).toBeNull()

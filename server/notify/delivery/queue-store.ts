@@ -2,11 +2,11 @@ import type { Sql, Tx } from '../../core/db.ts'
 import type { Message } from '../../model/message.ts'
 import type { CapCounters } from '../when/caps.ts'
 
-/** NOTIFY channel that wakes the delivery loops of all processes. */
+/** Channel that wakes the delivery loops of all processes. */
 export const deliveriesChannel = 'deal_scout_deliveries'
 
 export async function wakeDeliveries(sql: Sql): Promise<void> {
-  await sql.query(`SELECT pg_notify($1, '')`, [deliveriesChannel], 'wake-deliveries')
+  await sql.notify(deliveriesChannel)
 }
 
 /** A person's messages on one channel, in their order. */

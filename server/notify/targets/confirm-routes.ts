@@ -3,7 +3,7 @@ import { AppError } from '../../core/errors.ts'
 import type { Http } from '../../core/http.ts'
 import { confirmParams, tokenParam } from '../schema.ts'
 import { switchOff } from './channels.ts'
-import { noticePage } from './notice-page.ts'
+import { noticePage, noticeStyle, noticeStyleUrl } from './notice-page.ts'
 import { confirmChannel, confirmContext, type ProvingDeps } from './proving.ts'
 import { openUnsubscribeToken } from './unsubscribe.ts'
 
@@ -25,6 +25,9 @@ export function confirmRoutes(http: Http, deps: ProvingDeps): void {
       (_request, _body, done) => done(null, undefined),
     )
     const typed = scope as unknown as Http
+    typed.get(noticeStyleUrl, { schema: hidden }, (_, reply) =>
+      reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(noticeStyle),
+    )
     typed.get('/api/confirm/:who/:secret', { schema: { ...hidden, params: confirmParams } }, (_, reply) =>
       reply
         .type('text/html')
@@ -34,7 +37,7 @@ export function confirmRoutes(http: Http, deps: ProvingDeps): void {
     )
     typed.post(
       '/api/confirm/:who/:secret',
-      { config, schema: { ...hidden, params: confirmParams } },
+      { config: { ...config, limit: 'strict' }, schema: { ...hidden, params: confirmParams } },
       async ({ params }, reply) => {
         const [userId, channel] = openWho(params.who)
         await confirmChannel(deps, userId, channel, params.secret)

@@ -1,5 +1,11 @@
 import { encode } from 'html-entities'
 
+/** Where its style is: no answer may bring styles of its own. */
+export const noticeStyleUrl = '/api/notice.css'
+export const noticeStyle = `body { font: 18px/1.5 system-ui, sans-serif; max-width: 32em; margin: 15vh auto; padding: 0 1em; }
+button { font: inherit; padding: 0.6em 1.2em; }
+`
+
 /** A page of one sentence, with a button that posts to its own address where there is something to be agreed to. */
 export function noticePage(title: string, sentence: string, button?: string): string {
   const form =
@@ -12,10 +18,7 @@ export function noticePage(title: string, sentence: string, button?: string): st
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <title>${encode(title)} – Deal Scout</title>
-<style>
-body { font: 18px/1.5 system-ui, sans-serif; max-width: 32em; margin: 15vh auto; padding: 0 1em; }
-button { font: inherit; padding: 0.6em 1.2em; }
-</style>
+<link rel="stylesheet" href="${noticeStyleUrl}">
 </head>
 <body>
 <h1>${encode(title)}</h1>

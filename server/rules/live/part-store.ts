@@ -38,7 +38,7 @@ export async function dealParts(tx: Tx, workerId: string, leaseMs: number): Prom
                     LIMIT greatest(0, $2 - (SELECT count(*) FROM rule_parts WHERE worker_id = $1)))`,
     [workerId, share],
   )
-  if (living[0]!.isNew || gone + given > 0) await tx.query(`SELECT pg_notify('${rulePartsChannel}', '')`)
+  if (living[0]!.isNew || gone + given > 0) await tx.notify(rulePartsChannel)
   const { rows } = await tx.query<{ part: number }>(
     'SELECT part FROM rule_parts WHERE worker_id = $1 ORDER BY part',
     [workerId],
@@ -48,10 +48,8 @@ export async function dealParts(tx: Tx, workerId: string, leaseMs: number): Prom
 
 /** A worker goes in order: its parts are free at once. */
 export async function leaveParts(sql: Sql, workerId: string): Promise<void> {
-  await sql.query(
-    `WITH gone AS (DELETE FROM rule_workers WHERE id = $1) SELECT pg_notify('${rulePartsChannel}', '')`,
-    [workerId],
-  )
+  await sql.query('DELETE FROM rule_workers WHERE id = $1', [workerId])
+  await sql.notify(rulePartsChannel)
 }
 
 /** What was written and is to be matched against parts of the rules. */
@@ -72,7 +70,7 @@ export async function addPartPage(tx: Tx, page: PartPage, done: ReadonlySet<numb
     [[...done], page.listingIds, page.sourceId, page.scanId, page.demo, page.details],
     'add-part-page',
   )
-  await tx.query(`SELECT pg_notify('${partPagesChannel}', '')`)
+  await tx.notify(partPagesChannel)
 }
 
 /**

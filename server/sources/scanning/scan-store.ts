@@ -41,7 +41,7 @@ export async function replacePlan(tx: Tx, plan: PlannedScan[], now: Date): Promi
      WHERE (s.rule_ids, s.quota) IS DISTINCT FROM (excluded.rule_ids, excluded.quota)`,
     [...columns, now],
   )
-  await tx.query(`SELECT pg_notify($1, '')`, [scansChannel])
+  await tx.notify(scansChannel)
 }
 
 /** A scan taken to be run now. */
@@ -297,7 +297,7 @@ export async function makeScansDue(
        AND ($3::bigint IS NULL OR source_id IN (SELECT id FROM sources WHERE user_id = $3))`,
     [now, sourceId ?? null, userId ?? null],
   )
-  await sql.query(`SELECT pg_notify($1, '')`, [scansChannel])
+  await sql.notify(scansChannel)
   return rowCount
 }
 

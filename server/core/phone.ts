@@ -1,0 +1,15 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+
+/** Digits and what people write between them. */
+const plain = /^\+[\d\s().\-/\u2010-\u2015]{6,39}$/
+
+/**
+ * A phone number as E.164 (`+15551234567`), whatever people write between its digits; null for what has no country code
+ * that exists, or not as many digits as numbers of that country have.
+ */
+export function phoneNumber(text: string): string | null {
+  const trimmed = text.trim()
+  if (!plain.test(trimmed)) return null
+  const number = parsePhoneNumberFromString(trimmed, { extract: false })
+  return number?.isPossible() ? number.number : null
+}
