@@ -52,9 +52,9 @@ describe('what was already told of a cluster', () => {
     const pairs = [one, two, three].map((ruleId) => ({ ruleId, listingId: fresh, clusterId }))
     const found = await told([...pairs, { ruleId: one, listingId: stranger, clusterId: null }])
     expect(found).toEqual([
-      { ruleId: one, listingId: fresh, clusterId, priceCents: 100, currency: 'EUR' },
-      { ruleId: one, listingId: fresh, clusterId, priceCents: 25_000, currency: 'USD' },
-      { ruleId: two, listingId: fresh, clusterId, priceCents: null, currency: null },
+      { ruleId: one, listingId: fresh, priceCents: 100, currency: 'EUR' },
+      { ruleId: one, listingId: fresh, priceCents: 25_000, currency: 'USD' },
+      { ruleId: two, listingId: fresh, priceCents: null, currency: null },
     ])
     // What was told of the listing itself is the business of its own match.
     expect(await told([{ ruleId: one, listingId: b, clusterId }])).toMatchObject([
