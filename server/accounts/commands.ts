@@ -115,7 +115,8 @@ function profileText({ name, profile }: Me): string {
   const perKm = travel.value.centsPerKm / 10 ** minorDigits(travel.value.currency)
   const way =
     units.value === 'mi'
-      ? `${Number((perKm * kmPerMile).toFixed(3))} ${travel.value.currency} per mile`
+      ? // Tenths of a cent per km are kept: of a mile, what is behind the cent is only rounding.
+        `${(perKm * kmPerMile).toFixed(minorDigits(travel.value.currency))} ${travel.value.currency} per mile`
       : `${perKm} ${travel.value.currency} per km`
   const shown: [string, string, boolean][] = [
     ['home', home.value?.label ?? 'not known: distances are not either', home.isDefault],

@@ -259,7 +259,7 @@ describe('deal-scout profile', () => {
     )
     expect(set.stderr).toBe('')
     expect(set.stdout).toMatch(/home +San Francisco, CA 94110 +yours\n[\s\S]*currency +EUR +yours/)
-    expect(set.stdout).toMatch(/the way costs +0\.501 EUR per mile +yours/)
+    expect(set.stdout).toMatch(/the way costs +0\.50 EUR per mile +yours/)
     const { profile } = (await ask(anna, 'GET', '/api/me')).body
     expect(profile.travel.value).toEqual({ centsPerKm: 31.1, currency: 'EUR' })
     await command('profile', 'set', '--travel', '0.30/km', '--home', 'default')
