@@ -3,15 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pino } from 'pino'
-import { loadAllAdapters } from '../server/app/adapters.ts'
-import { type App, createApp } from '../server/app/app.ts'
-import { loadConfig } from '../server/app/config.ts'
+import type { App } from '../server/app/app.ts'
 import { type ComposedMail, composeMail } from '../server/channels/email/compose.ts'
 import { connectMailServer } from '../server/channels/email/smtp.ts'
 import { parseSmtpUrl, type SmtpServer } from '../server/channels/email/smtp-url.ts'
 import { ingest } from '../server/flows/ingest.ts'
 import type { Message } from '../server/model/message.ts'
+import { openBenchApp } from './lib-app.ts'
 import { benchListings, type Row } from './lib-listings.ts'
 import { type MailSink, startMailSink } from './lib-mail-sink.ts'
 import { peopleRules, placed, writePeople, writeRules } from './lib-people.ts'
@@ -162,22 +160,8 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   }
 }
 
-async function openApp(dataDir: string, sink: MailSink): Promise<App> {
-  const adapters = await loadAllAdapters()
-  const adapterOptions = [...adapters.marketplaces.values(), ...adapters.channels.values()].flatMap(
-    ({ options }) => options,
-  )
-  const config = loadConfig({
-    env: {
-      DEAL_SCOUT_DATA: dataDir,
-      DEAL_SCOUT_DEMO: 'off',
-      SMTP_URL: `${sink.url}?ignoreTLS=true`,
-      MAIL_FROM: sender,
-    },
-    cwd: dataDir,
-    adapterOptions,
-  })
-  return createApp(config, adapters, { log: pino({ level: 'silent' }) })
+function openApp(dataDir: string, sink: MailSink): Promise<App> {
+  return openBenchApp(dataDir, { env: { SMTP_URL: `${sink.url}?ignoreTLS=true`, MAIL_FROM: sender } })
 }
 
 /** Whole pages of one marketplace each, of several in turn. */

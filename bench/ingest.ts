@@ -1,16 +1,14 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
-import { loadAllAdapters } from '../server/app/adapters.ts'
-import { type App, createApp } from '../server/app/app.ts'
-import { loadConfig } from '../server/app/config.ts'
+import type { App } from '../server/app/app.ts'
 import { findPlace } from '../server/core/places.ts'
 import { readAhead } from '../server/flows/ingest.ts'
 import { recognise } from '../server/listings/normalize/normalize.ts'
 import { ruleInputSchema } from '../server/model/rule-schema.ts'
 import { readRule } from '../server/rules/rules.ts'
 import { changeRules, insertRule } from '../server/rules/store.ts'
+import { openBenchApp } from './lib-app.ts'
 import { benchListings, benchRules, type Row } from './lib-listings.ts'
 
 const batch = 500
@@ -26,17 +24,8 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   const count = Number(args[args.indexOf('--rows') + 1] || 20_000) || 20_000
   const dataDir = mkdtempSync(join(tmpdir(), 'deal-scout-bench-'))
   chmodSync(dataDir, 0o711)
-  const adapters = await loadAllAdapters()
-  const adapterOptions = [...adapters.marketplaces.values(), ...adapters.channels.values()].flatMap(
-    ({ options }) => options,
-  )
-  const config = loadConfig({
-    // Matched and told in the page itself, not when the market has been learned: it is part of what is measured.
-    env: { DEAL_SCOUT_DATA: dataDir, DEAL_SCOUT_DEMO: 'off', LEARN_FIRST: 'off' },
-    cwd: dataDir,
-    adapterOptions,
-  })
-  const app = await createApp(config, adapters, { log: pino({ level: 'silent' }) })
+  // Matched and told in the page itself, not when the market has been learned: it is part of what is measured.
+  const app = await openBenchApp(dataDir, { env: { LEARN_FIRST: 'off' } })
   try {
     await app.openQueue(false)
     const { rows, origin } = await benchListings(count + 2 * batch)

@@ -2,15 +2,13 @@ import { chmodSync, createReadStream, mkdtempSync, readdirSync, rmSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { pino } from 'pino'
-import { loadAllAdapters } from '../server/app/adapters.ts'
-import { type App, createApp } from '../server/app/app.ts'
-import { loadConfig } from '../server/app/config.ts'
+import type { App } from '../server/app/app.ts'
 import { readAhead } from '../server/flows/ingest.ts'
 import { revalue } from '../server/flows/revalue.ts'
 import { readRows } from '../server/imports/rows/read.ts'
 import { runImport } from '../server/imports/run.ts'
 import { compAgeMsMax } from '../server/scoring/comps/comps.ts'
+import { openBenchApp } from './lib-app.ts'
 
 const dayMs = 86_400_000
 const spreadMs = 20 * dayMs
@@ -43,16 +41,7 @@ export async function openImportedMarket(
 ): Promise<ImportedMarket> {
   const dataDir = mkdtempSync(join(tmpdir(), 'deal-scout-bench-'))
   chmodSync(dataDir, 0o711)
-  const adapters = await loadAllAdapters()
-  const adapterOptions = [...adapters.marketplaces.values(), ...adapters.channels.values()].flatMap(
-    (adapter) => adapter.options,
-  )
-  const config = loadConfig({
-    env: { DEAL_SCOUT_DATA: dataDir, DEAL_SCOUT_DEMO: 'off', DEAL_SCOUT_PORT: '0' },
-    cwd: dataDir,
-    adapterOptions,
-  })
-  const app = await createApp(config, adapters, { log: pino({ level: 'silent' }) })
+  const app = await openBenchApp(dataDir, { env: { DEAL_SCOUT_PORT: '0' } })
   const close = async () => {
     await app.close()
     rmSync(dataDir, { recursive: true, force: true })

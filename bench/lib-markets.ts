@@ -4,7 +4,7 @@ import { readRows } from '../server/imports/rows/read.ts'
 import { recognise } from '../server/listings/normalize/normalize.ts'
 import type { RecognisedListing } from '../server/listings/normalize/recognised-listing.ts'
 import type { FairValue } from '../server/model/score-schema.ts'
-import { fitRows } from '../server/scoring/price-model/price-net.ts'
+import { teach } from '../server/scoring/samples.ts'
 import { type Appraiser, createAppraiser } from '../server/scoring/value/appraiser.ts'
 
 export interface Row {
@@ -48,11 +48,7 @@ export async function readMarket(path: string): Promise<Market> {
       observedAtMs: Math.min(nowMs, listing.postedAtMs ?? listing.observedAtMs),
     })
   }
-  for (const currency of appraiser.due()) {
-    const snapshot = appraiser.snapshot(currency)
-    const known = { listingIds: snapshot.listingIds, logPrices: snapshot.rows.logPrices }
-    await appraiser.adopt(currency, known, fitRows(snapshot.rows), nowMs)
-  }
+  await teach(appraiser, nowMs)
   return { appraiser, rows, nowMs }
 }
 

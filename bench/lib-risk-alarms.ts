@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FairValue } from '../server/model/score-schema.ts'
-import { fitRows } from '../server/scoring/price-model/price-net.ts'
 import { weighRisk } from '../server/scoring/risk/risk.ts'
+import { teach } from '../server/scoring/samples.ts'
 import { createAppraiser } from '../server/scoring/value/appraiser.ts'
 import { readFiles, type ValueRow } from './value.ts'
 
@@ -45,11 +45,7 @@ export async function falseAlarms(): Promise<Record<string, Alarms> | null> {
   })
   const appraiser = createAppraiser()
   for (const row of observed) appraiser.upsert(row)
-  for (const currency of appraiser.due()) {
-    const { rows: learned, listingIds } = appraiser.snapshot(currency)
-    const known = { listingIds, logPrices: learned.logPrices }
-    await appraiser.adopt(currency, known, fitRows(learned), nowMs)
-  }
+  await teach(appraiser, nowMs)
   return Object.fromEntries(
     Object.entries(sources).map(([source, { valued }]) => {
       const own = observed.filter((row) => row.source === source)

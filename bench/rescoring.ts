@@ -2,14 +2,12 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pino } from 'pino'
-import { loadAllAdapters } from '../server/app/adapters.ts'
-import { type App, createApp } from '../server/app/app.ts'
-import { loadConfig } from '../server/app/config.ts'
+import type { App } from '../server/app/app.ts'
 import type { Clock } from '../server/core/clock.ts'
 import { ingest } from '../server/flows/ingest.ts'
 import { revalueStale } from '../server/flows/revalue-stale.ts'
 import { dealQuery, dealsPage } from '../server/listings/routes.ts'
+import { openBenchApp } from './lib-app.ts'
 import type { Row } from './lib-listings.ts'
 import { peopleRules, writePeople, writeRules } from './lib-people.ts'
 import { percentile } from './lib-statistics.ts'
@@ -80,23 +78,12 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   }
 }
 
-async function openApp(dataDir: string, clock: Clock): Promise<App> {
-  const adapters = await loadAllAdapters()
-  const adapterOptions = [...adapters.marketplaces.values(), ...adapters.channels.values()].flatMap(
-    ({ options }) => options,
-  )
-  const config = loadConfig({
-    env: {
-      DEAL_SCOUT_DATA: dataDir,
-      DEAL_SCOUT_DEMO: 'off',
-      DEAL_SCOUT_HOME: 'Oakland, CA',
-      LEARN_FIRST: 'off',
-    },
-    cwd: dataDir,
-    adapterOptions,
-  })
+function openApp(dataDir: string, clock: Clock): Promise<App> {
   const learn = () => Promise.reject(new Error('prices are not learned here'))
-  return createApp(config, adapters, { log: pino({ level: 'silent' }), clock, learn })
+  return openBenchApp(dataDir, {
+    env: { DEAL_SCOUT_HOME: 'Oakland, CA', LEARN_FIRST: 'off' },
+    overrides: { clock, learn },
+  })
 }
 
 async function fillRules(app: App, count: number, models: readonly Row[]): Promise<void> {

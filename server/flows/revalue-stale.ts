@@ -16,6 +16,7 @@ import {
   passGroup,
   passWorld,
 } from '../scoring/comps/moves-store.ts'
+import { catchUpPeople } from './catch-up-people.ts'
 import type { PipelineDeps } from './page.ts'
 import { readUndecided } from './read-undecided.ts'
 import { revalueWithin } from './revalue.ts'
@@ -49,7 +50,7 @@ export async function revalueStale(deps: PipelineDeps, signal: AbortSignal): Pro
   await deps.db.transaction((tx) => deps.valuer.catchUp(tx))
   const enough = delay(learningMsMax, undefined, { signal, ref: false }).catch(() => {})
   await Promise.race([deps.valuer.settled(), enough])
-  await deps.selling.catchUp(deps.db)
+  await catchUpPeople(deps, deps.db)
   const endsAtMs = performance.now() + runMsMax
   let count = 0
   while (!signal.aborted && performance.now() < endsAtMs) {

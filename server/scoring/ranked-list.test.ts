@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { conditions } from '../model/listing-schema.ts'
-import { fitRows } from './price-model/price-net.ts'
-import { lawRows, nowMs } from './samples.ts'
+import { lawRows, nowMs, taught } from './samples.ts'
 import { scoreTotal } from './score.ts'
-import { type Appraiser, createAppraiser, type Priced } from './value/appraiser.ts'
+import type { Appraiser, Priced } from './value/appraiser.ts'
 
 /** A listing of the list, and how sure it is that it is offered at all. */
 type Ranked = Priced & { offered: number }
@@ -14,17 +13,7 @@ const listed = rows.slice(0, 60)
 describe('a whole ranked list', () => {
   let appraiser: Appraiser
   beforeAll(async () => {
-    appraiser = createAppraiser()
-    for (const row of rows) appraiser.upsert(row)
-    for (const currency of appraiser.due()) {
-      const { rows: known, listingIds } = appraiser.snapshot(currency)
-      await appraiser.adopt(
-        currency,
-        { listingIds, logPrices: known.logPrices.slice() },
-        fitRows(known),
-        nowMs,
-      )
-    }
+    appraiser = await taught(rows)
   })
 
   const scoreOf = ({ priceCents, offered, ...row }: Ranked) =>

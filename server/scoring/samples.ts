@@ -2,7 +2,8 @@ import { seededRandom } from '../core/random.ts'
 import type { Condition } from '../model/listing-schema.ts'
 import type { RiskSubject } from '../model/risk.ts'
 import type { FairValue } from '../model/score-schema.ts'
-import type { Priced } from './value/appraiser.ts'
+import { fitRows } from './price-model/price-net.ts'
+import { type Appraiser, createAppraiser, type Priced } from './value/appraiser.ts'
 
 export const dayMs = 86_400_000
 export const nowMs = Date.UTC(2026, 4, 1)
@@ -22,6 +23,28 @@ export const sampleValue = (over: Partial<FairValue> = {}): FairValue => ({
   compIds: [1, 2, 3],
   ...over,
 })
+
+/** Has an appraiser learn what its prices teach, in this thread. */
+export async function teach(appraiser: Appraiser, atMs = nowMs, pause?: () => Promise<void>): Promise<void> {
+  for (const currency of appraiser.due()) {
+    const { rows, listingIds } = appraiser.snapshot(currency)
+    await appraiser.adopt(
+      currency,
+      { listingIds, logPrices: rows.logPrices.slice() },
+      fitRows(rows),
+      atMs,
+      pause,
+    )
+  }
+}
+
+/** One that holds these and has learned from them. */
+export async function taught(rows: readonly Priced[]): Promise<Appraiser> {
+  const appraiser = createAppraiser()
+  for (const row of rows) appraiser.upsert(row)
+  await teach(appraiser)
+  return appraiser
+}
 
 /** Invented makers and what their name does to a price. */
 const makers = { zorvane: 1, quillon: 1.6, brakspar: 0.7, telmora: 2.4 } as const

@@ -1,20 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { conditions } from '../../model/listing-schema.ts'
-import { fitRows } from '../price-model/price-net.ts'
-import { type LawRow, lawRows, medianOf, nowMs } from '../samples.ts'
+import { type LawRow, lawRows, medianOf, nowMs, taught } from '../samples.ts'
 import { type Appraiser, createAppraiser, type Priced, type ValueQuery } from './appraiser.ts'
-
-async function learned(rows: readonly Priced[]): Promise<Appraiser> {
-  const appraiser = createAppraiser()
-  for (const row of rows) appraiser.upsert(row)
-  for (const currency of appraiser.due()) {
-    const { rows: known, listingIds } = appraiser.snapshot(currency)
-    const kept = { listingIds, logPrices: known.logPrices.slice() }
-    await appraiser.adopt(currency, kept, fitRows(known), nowMs)
-  }
-  return appraiser
-}
 
 /** Everything that a marketplace may tell. */
 const told = (row: LawRow): LawRow => ({
@@ -43,7 +31,7 @@ describe('a value of things that follow a law', () => {
   const asked = lawRows(120, { seed: 44, firstId: 900_000 }).map(told)
   let appraiser: Appraiser
   beforeAll(async () => {
-    appraiser = await learned(rows)
+    appraiser = await taught(rows)
   })
 
   it('is within the range of the comparables of exactly the same thing, and its interval meets it', () => {
@@ -103,7 +91,7 @@ describe('a value of things that follow a law', () => {
         priceCents: Math.round(priceCents * (random() < 0.5 ? 0.1 : 10)),
       }),
     }).map(told)
-    const spoiled = await learned([...rows, ...junk])
+    const spoiled = await taught([...rows, ...junk])
     const moved = asked.map((row) => {
       const [before, after] = [appraiser, spoiled].map((own) => own.estimate(queryOf(row), nowMs)!.midCents)
       return Math.abs(after! / before! - 1)
@@ -132,9 +120,9 @@ describe('a value of another kind of offer', () => {
   const asked = { ...bare, title: 'bicycle seat post 31.6', category: 'bikes', currency: 'USD' } as const
 
   it('is never that of a part from whole things: unknown, or within what parts of the category ask', async () => {
-    const none = await learned(bikes)
+    const none = await taught(bikes)
     expect(none.estimate({ ...asked, isCategorySure: true }, nowMs)).toBeNull()
-    const some = await learned([...bikes, ...cranksets(12)])
+    const some = await taught([...bikes, ...cranksets(12)])
     const value = some.estimate({ ...asked, isCategorySure: true }, nowMs)!
     expect(value.compsHighCents).toBeLessThanOrEqual(3100)
     expect(value.midCents).toBeLessThan(4000)
@@ -178,7 +166,7 @@ describe('what a condition is worth', () => {
   )
 
   it('counts where no comparable states one: what is for parts is worth about 40 % of what works', async () => {
-    const appraiser = await learned([
+    const appraiser = await taught([
       ...rows,
       ...rows.map((row) => ({ ...row, listingId: row.listingId + 500, title: `${row.title} 5g` })),
     ])
@@ -190,7 +178,7 @@ describe('what a condition is worth', () => {
   })
 
   it('follows the prices where they tell another factor', async () => {
-    const appraiser = await learned(
+    const appraiser = await taught(
       lawRows(2000, {
         change: (row, random) =>
           random() < 0.5
@@ -238,7 +226,7 @@ describe('asked and sold', () => {
       basis: 'sold' as const,
       priceCents: 30_000 + row.listingId * 10,
     }))
-    const appraiser = await learned([...asking, ...sold])
+    const appraiser = await taught([...asking, ...sold])
     const mid = (basis: 'asking' | 'sold') => appraiser.estimate({ ...iphone, basis }, nowMs)!
     expect(mid('asking').midCents).toBeGreaterThanOrEqual(40_000)
     expect(mid('sold').midCents).toBeLessThanOrEqual(31_000)

@@ -1,27 +1,12 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { categories, conditions, priceBases } from '../../model/listing-schema.ts'
-import { fitRows } from '../price-model/price-net.ts'
-import { dayMs, errorsOf, type LawRow, lawRows, medianOf, nowMs } from '../samples.ts'
+import { dayMs, errorsOf, type LawRow, lawRows, medianOf, nowMs, taught, teach } from '../samples.ts'
 import { type Appraiser, createAppraiser, type Priced, type ValueQuery } from './appraiser.ts'
-
-async function learn(appraiser: Appraiser, pause?: () => Promise<void>): Promise<void> {
-  for (const currency of appraiser.due()) {
-    const { rows, listingIds } = appraiser.snapshot(currency)
-    const known = { listingIds, logPrices: rows.logPrices.slice() }
-    await appraiser.adopt(currency, known, fitRows(rows), nowMs, pause)
-  }
-}
 
 function holding(rows: readonly Priced[], capacity?: number): Appraiser {
   const appraiser = createAppraiser(capacity === undefined ? {} : { capacity })
   for (const row of rows) appraiser.upsert(row)
-  return appraiser
-}
-
-async function learned(rows: readonly Priced[]): Promise<Appraiser> {
-  const appraiser = holding(rows)
-  await learn(appraiser)
   return appraiser
 }
 
@@ -45,7 +30,7 @@ describe('an appraiser of two thousand prices that follow a law', () => {
   const rows = lawRows(2000)
   let appraiser: Appraiser
   beforeAll(async () => {
-    appraiser = await learned(rows)
+    appraiser = await taught(rows)
   })
 
   it('is within 8 % of the law for half of what it has not seen', () => {
@@ -210,10 +195,10 @@ describe('an appraiser of two thousand prices that follow a law', () => {
   })
 
   it('what comes and goes while it measures does no harm', async () => {
-    const own = await learned(rows.slice(0, 400))
+    const own = await taught(rows.slice(0, 400))
     for (const row of lawRows(200, { seed: 12, firstId: 5000 })) own.upsert(row)
     let at = 0
-    await learn(own, async () => {
+    await teach(own, nowMs, async () => {
       own.remove(rows[at++ % 400]!.listingId)
       if (at % 50 === 0) own.upsert({ ...rows[at % 400]!, listingId: 90_000 + at })
     })
@@ -231,7 +216,7 @@ describe('sales and asking prices', () => {
     })
 
   it('asking prices are corrected to what sales fetch where both are known', async () => {
-    const appraiser = await learned(mixed(0.5))
+    const appraiser = await taught(mixed(0.5))
     const { saleRatio, level } = appraiser.appraise(phone, nowMs)!
     expect(level).toBe('sold')
     expect(saleRatio).toBeGreaterThan(0.72)
@@ -253,14 +238,14 @@ describe('sales and asking prices', () => {
   it('a handful of sales tells nothing about the gap', async () => {
     const rows = mixed(0)
     for (const row of rows.slice(0, 19)) row.basis = 'sold'
-    const { saleRatio, level } = (await learned(rows)).appraise(phone, nowMs)!
+    const { saleRatio, level } = (await taught(rows)).appraise(phone, nowMs)!
     expect([saleRatio, level]).toEqual([null, 'asking'])
   })
 })
 
 describe('little evidence', () => {
   it('the first hundred prices already teach: half of the values within 20 %', async () => {
-    const appraiser = await learned(lawRows(100))
+    const appraiser = await taught(lawRows(100))
     const values = unseen(200).map((row) => ({ row, value: appraiser.estimate(queryOf(row), nowMs) }))
     const pairs = values.flatMap(({ row, value }) => (value ? [[value.midCents, row.lawCents] as const] : []))
     expect(pairs.length).toBeGreaterThan(180)

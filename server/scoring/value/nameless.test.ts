@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { identityKey, isExact } from '../comps/exact.ts'
 import { identityByTitle } from '../comps/identity.ts'
-import { fitRows } from '../price-model/price-net.ts'
-import { nowMs } from '../samples.ts'
-import { type Appraiser, createAppraiser, type Priced, type ValueQuery } from './appraiser.ts'
+import { nowMs, taught } from '../samples.ts'
+import type { Appraiser, Priced, ValueQuery } from './appraiser.ts'
 
 const nouns = ['desk', 'shelf', 'stool', 'bench', 'cabinet', 'mirror', 'lamp', 'rug'] as const
 const looks = ['oak', 'white', 'large', 'small', 'folding', 'corner', 'vintage'] as const
@@ -33,17 +32,7 @@ const asked = (title: string, over: Partial<ValueQuery> = {}): ValueQuery => ({
 describe('things without a name', () => {
   let appraiser: Appraiser
   beforeAll(async () => {
-    appraiser = createAppraiser()
-    for (const row of rows) appraiser.upsert(row)
-    for (const currency of appraiser.due()) {
-      const { rows: known, listingIds } = appraiser.snapshot(currency)
-      await appraiser.adopt(
-        currency,
-        { listingIds, logPrices: known.logPrices.slice() },
-        fitRows(known),
-        nowMs,
-      )
-    }
+    appraiser = await taught(rows)
   })
 
   it('have a value by what is called like them', () => {
