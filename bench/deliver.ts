@@ -117,13 +117,13 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
     const cpu = process.cpuUsage(cpuBefore)
     loopDelay.disable()
 
-    const told = await toldSince(app, new Date(startedMs))
-    const latency = (ones: Told[]) =>
+    const notified = await notifiedSince(app, new Date(startedMs))
+    const latency = (ones: Notified[]) =>
       ones.flatMap(({ messageId, seenAt }) => {
         const atMs = messageId === null ? undefined : arrivals.get(messageId)
         return atMs === undefined ? [] : [atMs - seenAt.getTime()]
       })
-    const sent = told.filter(({ state }) => state === 'sent')
+    const sent = notified.filter(({ state }) => state === 'sent')
     const figures = summary(latency(sent))
     const bare = await bareSends(app, sink, sent, pages.length)
     return {
@@ -138,12 +138,12 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
       bareMailsPerSecond: bare.perSecond,
       undelivered: sent.length - latency(sent).length,
       repeated: mails - new Set(sent.map(({ id }) => id)).size,
-      held: told.filter(({ state }) => state === 'held').length,
-      toldTogether: told.filter(({ kind }) => kind === 'new-matches').length,
+      held: notified.filter(({ state }) => state === 'held').length,
+      notifiedTogether: notified.filter(({ kind }) => kind === 'new-matches').length,
       ...counts,
       matchesPerListing: Number((counts.matches / Math.max(1, counts.listings)).toFixed(2)),
-      mailsPerPageMax: mailsPerPageMax(told),
-      personsToldPerListing: Number((told.length / Math.max(1, counts.listings)).toFixed(2)),
+      mailsPerPageMax: mailsPerPageMax(notified),
+      personsNotifiedPerListing: Number((notified.length / Math.max(1, counts.listings)).toFixed(2)),
       failedPages,
       backlogAtEnd: backlog,
       drainMs,
@@ -207,7 +207,7 @@ async function drained(app: App, atMostMs: number): Promise<number> {
   return Math.round(performance.now() - startedAt)
 }
 
-interface Told {
+interface Notified {
   id: number
   userId: number
   state: string
@@ -218,8 +218,8 @@ interface Told {
   message: Omit<Message, 'notificationId'>
 }
 
-async function toldSince(app: App, since: Date): Promise<Told[]> {
-  const { rows } = await app.db.query<Told>(
+async function notifiedSince(app: App, since: Date): Promise<Notified[]> {
+  const { rows } = await app.db.query<Notified>(
     `SELECT d.id, d.user_id AS "userId", d.state, n.kind, n.seen_at AS "seenAt",
             d.provider_ref AS "messageId", n.message
      FROM deliveries d JOIN notifications n ON n.id = d.notification_id WHERE n.seen_at >= $1 ORDER BY d.id`,
@@ -228,18 +228,18 @@ async function toldSince(app: App, since: Date): Promise<Told[]> {
   return rows
 }
 
-function mailsPerPageMax(told: readonly Told[]): number {
-  const pages = [...Map.groupBy(told, ({ seenAt }) => seenAt.getTime()).values()]
+function mailsPerPageMax(notified: readonly Notified[]): number {
+  const pages = [...Map.groupBy(notified, ({ seenAt }) => seenAt.getTime()).values()]
   return Math.max(0, ...pages.map(({ length }) => length))
 }
 
 /** The same mails without the program: at the beat of their pages, and all as fast as they go. */
-async function bareSends(app: App, sink: MailSink, told: readonly Told[], pages: number) {
+async function bareSends(app: App, sink: MailSink, notified: readonly Notified[], pages: number) {
   const server = parseSmtpUrl(app.config.adapters.SMTP_URL) as SmtpServer
-  const mails = await Promise.all(told.map((one) => composed(app, one)))
+  const mails = await Promise.all(notified.map((one) => composed(app, one)))
   const dueAtMs = new Map<number, { mail: ComposedMail; key: string }[]>()
   for (const [index, mail] of mails.entries()) {
-    const key = told[index]!.seenAt.getTime()
+    const key = notified[index]!.seenAt.getTime()
     dueAtMs.set(key, [...(dueAtMs.get(key) ?? []), { mail, key: mail.messageId }])
   }
   const arrivals = new Map<string, number>()
@@ -266,7 +266,7 @@ async function bareSends(app: App, sink: MailSink, told: readonly Told[], pages:
 
 const timeouts = { connectMs: 10_000, greetingMs: 10_000, silenceMs: 30_000 }
 
-async function composed(app: App, { id, userId, message }: Told): Promise<ComposedMail> {
+async function composed(app: App, { id, userId, message }: Notified): Promise<ComposedMail> {
   const mail = await composeMail(
     { ...message, notificationId: id },
     { from: sender, to: `person${userId}@example.com` },

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import type { App } from '../server/app/app.ts'
 import { findPlace } from '../server/core/places.ts'
 import { readAhead } from '../server/flows/ingest.ts'
-import { recognise } from '../server/listings/normalize/normalize.ts'
+import { normalize } from '../server/listings/normalize/normalize.ts'
 import { ruleInputSchema } from '../server/model/rule-schema.ts'
 import { readRule } from '../server/rules/rules.ts'
-import { changeRules, insertRule } from '../server/rules/store.ts'
+import { insertRule, lockRulesForEdit } from '../server/rules/store.ts'
 import { openBenchApp } from './lib-app.ts'
 import { benchListings, benchRules, type Row } from './lib-listings.ts'
 
@@ -24,13 +24,13 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   const count = Number(args[args.indexOf('--rows') + 1] || 20_000) || 20_000
   const dataDir = mkdtempSync(join(tmpdir(), 'deal-scout-bench-'))
   chmodSync(dataDir, 0o711)
-  // Matched and told in the page itself, not when the market has been learned: it is part of what is measured.
+  // Matched and notified in the page itself, not when the market has been learned: it is part of what is measured.
   const app = await openBenchApp(dataDir, { env: { LEARN_FIRST: 'off' } })
   try {
     await app.openQueue(false)
     const { rows, origin } = await benchListings(count + 2 * batch)
     await app.db.transaction(async (tx) => {
-      await changeRules(tx)
+      await lockRulesForEdit(tx)
       for (const rule of benchRules(rows, 1000)) {
         await insertRule(
           tx,
@@ -103,7 +103,7 @@ function readingMicros(app: App, rows: Row[]): { microsToRead: number; microsToR
   const micros = () => {
     const before = process.threadCpuUsage()
     for (const { marketplace, seen } of fresh)
-      recognise(seen, { marketplace, observedAtMs: Date.now(), findPlace, home })
+      normalize(seen, { marketplace, observedAtMs: Date.now(), findPlace, home })
     const { user, system } = process.threadCpuUsage(before)
     return Number(((user + system) / fresh.length).toFixed(1))
   }

@@ -1,5 +1,5 @@
 import { words } from '../server/core/text.ts'
-import { recogniseCategory } from '../server/listings/normalize/category.ts'
+import { normalizeCategory } from '../server/listings/normalize/category.ts'
 import type { ListingDetail } from '../server/listings/schema.ts'
 import type { Category } from '../server/model/listing-schema.ts'
 import { type Identity, readIdentity } from '../server/scoring/comps/identity.ts'
@@ -163,7 +163,7 @@ function wholeOf(
   category: Category,
 ): { cents: number | null; rule: ThingRule | null } {
   const named = wholeCategories(should)
-  const site = recogniseCategory('', own.siteCategory ?? undefined)
+  const site = normalizeCategory('', own.siteCategory ?? undefined)
   const wholes =
     named.length === 0
       ? [site]

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { startSmtpStandIn } from '../server/channels/email/contract-stand-in.ts'
+import { startSmtpFakeServer } from '../server/channels/email/contract-fake-server.ts'
 
 const self = fileURLToPath(import.meta.url)
 
@@ -14,20 +14,20 @@ export interface Arrival {
 export interface MailSink extends AsyncDisposable {
   /** For `SMTP_URL`. */
   url: string
-  /** Told of every mail; by the clock of this machine. */
-  onArrival(told: (arrival: Arrival) => void): void
+  /** Notified of every mail; by the clock of this machine. */
+  onArrival(notified: (arrival: Arrival) => void): void
 }
 
-/** The SMTP stand-in in a process of its own, so that neither's work holds up the other's clock. */
+/** The SMTP fake server in a process of its own, so that neither's work holds up the other's clock. */
 export async function startMailSink(): Promise<MailSink> {
   const child = fork(self, ['mail-sink'])
-  let told = (_arrival: Arrival) => {}
+  let notified = (_arrival: Arrival) => {}
   const [{ url }] = (await once(child, 'message')) as [{ url: string }]
-  child.on('message', (arrival) => told(arrival as Arrival))
+  child.on('message', (arrival) => notified(arrival as Arrival))
   return {
     url,
     onArrival(next) {
-      told = next
+      notified = next
     },
     async [Symbol.asyncDispose]() {
       const exited = once(child, 'exit')
@@ -38,15 +38,15 @@ export async function startMailSink(): Promise<MailSink> {
 }
 
 async function serve(): Promise<void> {
-  const standIn = await startSmtpStandIn()
-  standIn.script.onData = () => {
+  const fakeServer = await startSmtpFakeServer()
+  fakeServer.script.onData = () => {
     const atMs = Date.now()
-    const mail = standIn.mails.pop() ?? ''
+    const mail = fakeServer.mails.pop() ?? ''
     process.send?.({ messageId: /^message-id:\s*(\S+)/im.exec(mail)?.[1] ?? '', atMs })
     return undefined
   }
-  process.once('disconnect', () => void standIn[Symbol.asyncDispose]())
-  process.send?.({ url: standIn.url })
+  process.once('disconnect', () => void fakeServer[Symbol.asyncDispose]())
+  process.send?.({ url: fakeServer.url })
 }
 
 if (process.argv[1] === self && process.argv[2] === 'mail-sink') await serve()

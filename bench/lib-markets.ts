@@ -1,15 +1,15 @@
 import { createReadStream } from 'node:fs'
 import { toSeenListing } from '../server/imports/map.ts'
 import { readRows } from '../server/imports/rows/read.ts'
-import { recognise } from '../server/listings/normalize/normalize.ts'
-import type { RecognisedListing } from '../server/listings/normalize/recognised-listing.ts'
+import { normalize } from '../server/listings/normalize/normalize.ts'
+import type { NormalizedListing } from '../server/listings/normalize/normalized-listing.ts'
 import type { FairValue } from '../server/model/score-schema.ts'
 import { teach } from '../server/scoring/samples.ts'
 import { type Appraiser, createAppraiser } from '../server/scoring/value/appraiser.ts'
 
 export interface Row {
   id: number
-  listing: RecognisedListing
+  listing: NormalizedListing
 }
 
 export interface Market {
@@ -20,7 +20,7 @@ export interface Market {
 
 /** A file's listings as the program would hold them, the newest look at each; "now" is the last day of the file. */
 export async function readMarket(path: string): Promise<Market> {
-  const byKey = new Map<string, RecognisedListing>()
+  const byKey = new Map<string, NormalizedListing>()
   const undatedMs = Date.UTC(2020, 0, 1)
   let nowMs = 0
   for await (const row of readRows(createReadStream(path), { kind: 'jsonl', gzip: true })) {
@@ -28,7 +28,7 @@ export async function readMarket(path: string): Promise<Market> {
     const mapped = toSeenListing(row.value, {})
     if (!mapped.ok) continue
     const observedAtMs = mapped.observedAt === undefined ? undatedMs : Date.parse(mapped.observedAt)
-    const listing = recognise(mapped.seen, { marketplace: mapped.source, observedAtMs })
+    const listing = normalize(mapped.seen, { marketplace: mapped.source, observedAtMs })
     nowMs = Math.max(nowMs, observedAtMs)
     const known = byKey.get(listing.externalId)
     if (known === undefined || known.observedAtMs <= observedAtMs) byKey.set(listing.externalId, listing)
@@ -52,7 +52,7 @@ export async function readMarket(path: string): Promise<Market> {
   return { appraiser, rows, nowMs }
 }
 
-function factsOf(listing: RecognisedListing) {
+function factsOf(listing: NormalizedListing) {
   const { title, category, condition, marketplace, siteCategory, brand, description, attributes } = listing
   const photoCount = listing.imageUrls.length || null
   return { title, category, condition, marketplace, siteCategory, brand, description, attributes, photoCount }

@@ -3,14 +3,14 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { toSeenListing } from '../server/imports/map.ts'
 import { readRows } from '../server/imports/rows/read.ts'
-import { recognise } from '../server/listings/normalize/normalize.ts'
-import type { RecognisedListing } from '../server/listings/normalize/recognised-listing.ts'
+import { normalize } from '../server/listings/normalize/normalize.ts'
+import type { NormalizedListing } from '../server/listings/normalize/normalized-listing.ts'
 import type { Category } from '../server/model/listing-schema.ts'
 import type { OfferKind, PriceMeaning } from '../server/model/offer/kinds.ts'
 
 /** A listing as the program takes it in, and what a person read in it. */
 export interface OfferRow {
-  listing: RecognisedListing
+  listing: NormalizedListing
   kind: OfferKind
   price: PriceMeaning
   category: Category
@@ -65,11 +65,11 @@ async function* valuesOf(file: string): AsyncGenerator<Record<string, unknown>> 
   }
 }
 
-function listingOf(value: Record<string, unknown>, file: string): RecognisedListing | null {
+function listingOf(value: Record<string, unknown>, file: string): NormalizedListing | null {
   const mapped = toSeenListing(value, { source: basename(file).split('.')[0]! })
   if (!mapped.ok) return null
   const observedAtMs = mapped.observedAt === undefined ? 0 : Date.parse(mapped.observedAt)
-  return recognise(mapped.seen, { marketplace: mapped.source, observedAtMs })
+  return normalize(mapped.seen, { marketplace: mapped.source, observedAtMs })
 }
 
 /** The same for titles that differ in case, signs and spaces only. */

@@ -2,12 +2,12 @@ import type { Tx } from '../server/core/db.ts'
 import { findPlace } from '../server/core/places.ts'
 import { matchSubject } from '../server/flows/match-subject.ts'
 import type { MergedListing } from '../server/listings/merge.ts'
-import { recogniseCategory } from '../server/listings/normalize/category.ts'
-import { recognise } from '../server/listings/normalize/normalize.ts'
+import { normalizeCategory } from '../server/listings/normalize/category.ts'
+import { normalize } from '../server/listings/normalize/normalize.ts'
 import type { Rule } from '../server/model/rule-schema.ts'
 import { defaultPreferences } from '../server/notify/when/preferences.ts'
 import { createMatcher } from '../server/rules/matcher/matcher.ts'
-import { changeRules, noteRuleChanges } from '../server/rules/store.ts'
+import { lockRulesForEdit, noteRuleChanges } from '../server/rules/store.ts'
 import type { Row } from './lib-listings.ts'
 
 /** Every draw comes out the same again. */
@@ -85,7 +85,7 @@ export function peopleRules(
   const subjects = fed
     .filter((_, index) => index % Math.ceil(fed.length / sampleSize) === 0)
     .map(({ marketplace, seen }) => {
-      const recognised = recognise(seen, { marketplace, observedAtMs: 0 })
+      const recognised = normalize(seen, { marketplace, observedAtMs: 0 })
       const listing: MergedListing = { ...recognised, state: 'active', basis: 'asking' }
       return matchSubject({ listing, value: null, risk: null }, false)
     })
@@ -122,7 +122,7 @@ function ruleFor(
     name: `Rule ${id}`,
     all: title.slice(from, from + wordCount),
     none: random() < 0.2 ? ['broken'] : [],
-    categories: random() < 0.6 ? [recogniseCategory(seen.title, seen.siteCategory)] : [],
+    categories: random() < 0.6 ? [normalizeCategory(seen.title, seen.siteCategory)] : [],
     priceCentsMax: particular || random() < 0.8 ? Math.round((seen.priceCents ?? 10_000) * cheap) : null,
     currency: seen.currency ?? 'USD',
     places: town === null ? [] : [{ ...town, radiusKm: 25 + Math.round(random() * 75) }],
@@ -160,7 +160,7 @@ const asks = {
   snoozedUntil: null,
 } satisfies Partial<Rule>
 
-/** People with a proved e-mail address each; nine of ten without limits, the others as who never chose. Returns the first one's id. */
+/** People with a verified e-mail address each; nine of ten without limits, the others as who never chose. Returns the first one's id. */
 export async function writePeople(
   tx: Tx,
   persons: number,
@@ -197,7 +197,7 @@ export async function writePeople(
 
 /** Writes rules with the ids that they have, as a change of rules does. */
 export async function writeRules(tx: Tx, rules: readonly Rule[], now: Date): Promise<void> {
-  await changeRules(tx)
+  await lockRulesForEdit(tx)
   for (let from = 0; from < rules.length; from += rulesPerInsert) {
     await tx.query(
       `INSERT INTO rules (id, user_id, name, keywords_all, keywords_any, keywords_none, categories, conditions,

@@ -1,21 +1,24 @@
 import { decideCluster, type FoundCluster } from '../server/clusters/linkage/grouping.ts'
-import type { JudgingThingIndex, Thing } from '../server/clusters/schema.ts'
+import type { ComparingRecordIndex, ListingRecord } from '../server/clusters/schema.ts'
 import { words } from '../server/core/text.ts'
 
 /** Clusters that a stream of things makes through index and grouping, as the program does it; cluster by listing id. */
-export function clusterStream(index: JudgingThingIndex, things: readonly Thing[]): Map<number, number> {
+export function clusterStream(
+  index: ComparingRecordIndex,
+  records: readonly ListingRecord[],
+): Map<number, number> {
   const clusterOf = new Map<number, number>()
-  const members = new Map<number, Thing[]>()
-  const nothing = { together: new Set<string>(), apart: new Set<string>() }
-  for (const thing of things) {
-    const found = Map.groupBy(index.find(thing, 12), ({ listingId }) => clusterOf.get(listingId)!)
+  const members = new Map<number, ListingRecord[]>()
+  const nothing = { mustLinks: new Set<string>(), cannotLinks: new Set<string>() }
+  for (const record of records) {
+    const found = Map.groupBy(index.find(record, 12), ({ listingId }) => clusterOf.get(listingId)!)
     const clusters: FoundCluster[] = [...found].map(([clusterId, best]) => ({
       clusterId,
       members: members.get(clusterId)!,
       best,
     }))
-    const { join, merge } = decideCluster(thing, clusters, nothing, index.judge)
-    const into = join ?? thing.listingId
+    const { join, merge } = decideCluster(record, clusters, nothing, index.compare)
+    const into = join ?? record.listingId
     const joined = members.get(into) ?? []
     members.set(into, joined)
     for (const other of merge) {
@@ -25,9 +28,9 @@ export function clusterStream(index: JudgingThingIndex, things: readonly Thing[]
       }
       members.delete(other)
     }
-    joined.push(thing)
-    clusterOf.set(thing.listingId, into)
-    index.upsert(thing)
+    joined.push(record)
+    clusterOf.set(record.listingId, into)
+    index.upsert(record)
   }
   return clusterOf
 }
@@ -53,18 +56,18 @@ export interface GoldReposts {
  * only serves to tell what is not a mistake. Shorter descriptions are too few words to tell by: such a pair is `near`
  * if title, description and price are all equal.
  */
-export function goldReposts(things: readonly Thing[]): GoldReposts {
-  const texts = things
-    .map((thing) => ({ thing, list: words(thing.description ?? ''), title: new Set(words(thing.title)) }))
+export function goldReposts(records: readonly ListingRecord[]): GoldReposts {
+  const texts = records
+    .map((record) => ({ record, list: words(record.description ?? ''), title: new Set(words(record.title)) }))
     .filter(({ list }) => list.join(' ').length >= textCharsMin)
   const frequency = new Map<string, number>()
   for (const { list } of texts)
     for (const word of new Set(list)) frequency.set(word, (frequency.get(word) ?? 0) + 1)
   const byWord = new Map<string, number[]>()
   const sets = texts.map(({ list }) => new Set(list))
-  const near = new Set<string>(equalPostings(things))
+  const near = new Set<string>(equalPostings(records))
   const exact = new Set<string>()
-  for (const [at, { thing, list, title }] of texts.entries()) {
+  for (const [at, { record, list, title }] of texts.entries()) {
     // Two sets with such a share have one of their seldomest words in common: no pair is missed.
     const own = [...sets[at]!].sort((x, y) => frequency.get(x)! - frequency.get(y)! || (x < y ? -1 : 1))
     const prefix = own.slice(0, own.length - Math.ceil(textShareMin * own.length) + 1)
@@ -76,8 +79,8 @@ export function goldReposts(things: readonly Thing[]): GoldReposts {
       if (common < textShareMin * (own.length + sets[other]!.size - common)) continue
       const titles = Math.min(title.size, before.title.size)
       if (commonOf(title, before.title) < titleShareMin * titles) continue
-      if (!closePrices(thing, before.thing)) continue
-      const key = pairOf(before.thing.listingId, thing.listingId)
+      if (!closePrices(record, before.record)) continue
+      const key = pairOf(before.record.listingId, record.listingId)
       near.add(key)
       if (before.list.join(' ') === list.join(' ')) exact.add(key)
     }
@@ -91,8 +94,8 @@ export function goldReposts(things: readonly Thing[]): GoldReposts {
 }
 
 /** Pairs with the same words in title and description, and the same price. */
-function equalPostings(things: readonly Thing[]): string[] {
-  const described = things.filter(({ description }) => words(description ?? '').length > 0)
+function equalPostings(records: readonly ListingRecord[]): string[] {
+  const described = records.filter(({ description }) => words(description ?? '').length > 0)
   const groups = Map.groupBy(described, ({ title, description, priceCents, currency }) =>
     JSON.stringify([words(title), words(description ?? ''), priceCents, currency]),
   )
@@ -109,7 +112,7 @@ function commonOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return common
 }
 
-function closePrices(a: Thing, b: Thing): boolean {
+function closePrices(a: ListingRecord, b: ListingRecord): boolean {
   if (a.priceCents === null || b.priceCents === null || a.currency !== b.currency) return true
   return Math.max(a.priceCents, b.priceCents) <= priceRatioMax * Math.min(a.priceCents, b.priceCents)
 }

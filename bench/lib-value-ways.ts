@@ -1,5 +1,5 @@
 import { words } from '../server/core/text.ts'
-import { recogniseCategory } from '../server/listings/normalize/category.ts'
+import { normalizeCategory } from '../server/listings/normalize/category.ts'
 import type { FairValue } from '../server/model/score-schema.ts'
 import type { Appraiser, ValueQuery } from '../server/scoring/value/appraiser.ts'
 import { fitBaselines, nearestTitles } from './lib-value-baselines.ts'
@@ -13,7 +13,7 @@ export type WayOfAsking = (typeof waysOfAsking)[number]
 export function questionOf(row: ValueRow, way: WayOfAsking): ValueQuery {
   if (way === 'full') return row
   const { listingId, title, currency, basis, description } = row
-  const category = recogniseCategory(title)
+  const category = normalizeCategory(title)
   const told = way === 'described' && description ? { description } : {}
   return { listingId, title, category, condition: null, currency, basis, ...told }
 }

@@ -3,10 +3,10 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { idfFrom, judgeProducts } from '../server/clusters/linkage/products.ts'
+import { compareProducts, idfFrom } from '../server/clusters/linkage/products.ts'
 import { type ProductText, readProduct } from '../server/clusters/linkage/reading.ts'
-import { createThingIndex } from '../server/clusters/linkage/thing-index.ts'
-import type { Thing } from '../server/clusters/schema.ts'
+import { createRecordIndex } from '../server/clusters/linkage/record-index.ts'
+import type { ListingRecord } from '../server/clusters/schema.ts'
 import { toSeenListing } from '../server/imports/map.ts'
 import { readRows } from '../server/imports/rows/read.ts'
 import type { SeenListing } from '../server/model/listing-schema.ts'
@@ -75,7 +75,7 @@ function scoreSet(pairs: readonly GoldPair[]) {
   )
   let [hits, wrong, missed] = [0, 0, 0]
   for (const { left, right, same } of texts) {
-    const found = judgeProducts(left, right, idf).logOdds > 0
+    const found = compareProducts(left, right, idf).logOdds > 0
     if (found && same) hits++
     else if (found) wrong++
     else if (same) missed++
@@ -105,39 +105,39 @@ function readSide(side: Side): ProductText {
 }
 
 async function speed(count: number) {
-  const { things, origin } = await stream(count)
-  const index = createThingIndex({ samePhoto: (a, b) => Number(a === b), capacity: count })
+  const { records, origin } = await stream(count)
+  const index = createRecordIndex({ samePhoto: (a, b) => Number(a === b), capacity: count })
   const heapBefore = memory()
   let candidates = 0
   let lateMicros = 0
-  const late = Math.floor(things.length * 0.9)
+  const late = Math.floor(records.length * 0.9)
   const cpuBefore = process.cpuUsage()
   const startedAt = performance.now()
-  for (const [at, thing] of things.entries()) {
+  for (const [at, record] of records.entries()) {
     if (at === late) lateMicros = performance.now()
-    index.find(thing, 10)
+    index.find(record, 10)
     candidates += index.lastCandidates
-    index.upsert(thing)
+    index.upsert(record)
   }
   const endedAt = performance.now()
   const cpu = process.cpuUsage(cpuBefore)
   return {
-    microsPerListing: rounded(((endedAt - startedAt) * 1000) / things.length),
+    microsPerListing: rounded(((endedAt - startedAt) * 1000) / records.length),
     // What other programs on the machine take does not count here, what several threads do at once counts for each.
-    cpuMicrosPerListing: rounded((cpu.user + cpu.system) / things.length),
-    candidatesPerListing: rounded(candidates / things.length),
-    microsPerListingWhenFull: rounded(((endedAt - lateMicros) * 1000) / (things.length - late)),
+    cpuMicrosPerListing: rounded((cpu.user + cpu.system) / records.length),
+    candidatesPerListing: rounded(candidates / records.length),
+    microsPerListingWhenFull: rounded(((endedAt - lateMicros) * 1000) / (records.length - late)),
     listings: index.size,
-    bytesPerListing: Math.round((memory() - heapBefore) / things.length),
+    bytesPerListing: Math.round((memory() - heapBefore) / records.length),
     origin,
   }
 }
 
 /** Real listings or made-up ones; where they are too few, again with half of their words changed into others. */
-async function stream(count: number): Promise<{ things: Thing[]; origin: string }> {
+async function stream(count: number): Promise<{ records: ListingRecord[]; origin: string }> {
   const { rows, origin } = await benchListings(count)
-  const things = rows.map(({ marketplace, seen }, index) => thingOf(marketplace, seen, index))
-  const real = things.length
+  const records = rows.map(({ marketplace, seen }, index) => recordOf(marketplace, seen, index))
+  const real = records.length
   for (let index = real; index < count && real > 0; index++) {
     const { marketplace, seen } = rows[index % real]!
     const round = Math.floor(index / real)
@@ -151,9 +151,9 @@ async function stream(count: number): Promise<{ things: Thing[]; origin: string 
       title: other(seen.title),
       ...(seen.description !== undefined && { description: other(seen.description) }),
     }
-    things.push(thingOf(marketplace, changed, index))
+    records.push(recordOf(marketplace, changed, index))
   }
-  return { things, origin: real < count ? `${origin}, ${real} of them as they are` : origin }
+  return { records, origin: real < count ? `${origin}, ${real} of them as they are` : origin }
 }
 
 /** Bytes in use once the garbage is gone. */
@@ -164,7 +164,7 @@ function memory(): number {
   return heapUsed + arrayBuffers
 }
 
-function thingOf(marketplace: string, seen: SeenListing, index: number): Thing {
+function recordOf(marketplace: string, seen: SeenListing, index: number): ListingRecord {
   return {
     listingId: index + 1,
     marketplace,
@@ -195,22 +195,22 @@ async function reposts(): Promise<Record<string, unknown> | null> {
     process.stderr.write('No shared listings here: reposts are not measured\n')
     return null
   }
-  const things: Thing[] = []
+  const records: ListingRecord[] = []
   const seen = new Set<string>()
   for await (const row of readRows(createReadStream(repostsFile), { kind: 'jsonl', gzip: true })) {
     const mapped = 'value' in row ? toSeenListing(row.value, {}) : { ok: false as const }
     if (!mapped.ok || seen.has(mapped.seen.externalId)) continue
     seen.add(mapped.seen.externalId)
-    things.push(thingOf(mapped.source, mapped.seen, things.length))
+    records.push(recordOf(mapped.source, mapped.seen, records.length))
   }
-  const gold = goldReposts(things)
+  const gold = goldReposts(records)
   // The gold is made of texts, so texts alone are measured by it; what pictures add is told beside.
-  const textOnly = pairsOf(things.map((thing) => ({ ...thing, imageUrls: [] })))
-  const withPictures = pairsOf(things)
+  const textOnly = pairsOf(records.map((record) => ({ ...record, imageUrls: [] })))
+  const withPictures = pairsOf(records)
   const recallOf = (pairs: ReadonlySet<string>) =>
     rounded(countIn(pairs, textOnly.together) / Math.max(1, pairs.size))
   const further = [...withPictures.together].filter((pair) => !gold.near.has(pair))
-  const pictures = new Map(things.map(({ listingId, imageUrls }) => [listingId, imageUrls]))
+  const pictures = new Map(records.map(({ listingId, imageUrls }) => [listingId, imageUrls]))
   return {
     precision: rounded(countIn(gold.near, textOnly.together) / Math.max(1, textOnly.together.size)),
     recall: recallOf(gold.exact),
@@ -219,7 +219,7 @@ async function reposts(): Promise<Record<string, unknown> | null> {
     nearPairs: gold.near.size,
     clusteredPairs: textOnly.together.size,
     largestCluster: textOnly.largest,
-    listings: things.length,
+    listings: records.length,
     withPictures: {
       clusteredPairs: withPictures.together.size,
       largestCluster: withPictures.largest,
@@ -233,8 +233,8 @@ async function reposts(): Promise<Record<string, unknown> | null> {
   }
 }
 
-function pairsOf(things: readonly Thing[]): { together: ReadonlySet<string>; largest: number } {
-  const clusterOf = clusterStream(createThingIndex({ samePhoto: () => 0 }), things)
+function pairsOf(records: readonly ListingRecord[]): { together: ReadonlySet<string>; largest: number } {
+  const clusterOf = clusterStream(createRecordIndex({ samePhoto: () => 0 }), records)
   const clusters = [...Map.groupBy(clusterOf.keys(), (id) => clusterOf.get(id)!).values()]
   const pairs = clusters.flatMap((members) =>
     members.flatMap((a, at) => members.slice(at + 1).map((b) => pairOf(a, b))),

@@ -7,7 +7,7 @@ import { runInNewContext } from 'node:vm'
 import { badInput } from '../server/core/errors.ts'
 import { toSeenListing } from '../server/imports/map.ts'
 import { readRows } from '../server/imports/rows/read.ts'
-import { recognise } from '../server/listings/normalize/normalize.ts'
+import { normalize } from '../server/listings/normalize/normalize.ts'
 import type { FairValue } from '../server/model/score-schema.ts'
 import { fitRows } from '../server/scoring/price-model/price-net.ts'
 import { type Appraiser, createAppraiser, type Priced } from '../server/scoring/value/appraiser.ts'
@@ -101,7 +101,7 @@ export async function readFiles(files: string[], ids: Map<string, number>): Prom
       const mapped = toSeenListing(line.value, { source: basename(file).split('.')[0]! })
       if (!mapped.ok) continue
       const observedAtMs = mapped.observedAt === undefined ? 0 : Date.parse(mapped.observedAt)
-      const listing = recognise(mapped.seen, { marketplace: mapped.source, observedAtMs })
+      const listing = normalize(mapped.seen, { marketplace: mapped.source, observedAtMs })
       if (!listing.priceCents || listing.currency === null) continue
       const key = `${mapped.source} ${listing.externalId}`
       const listingId = ids.get(key) ?? ids.size + 1
@@ -309,7 +309,7 @@ async function speedAt(count: number): Promise<Record<string, unknown>> {
   const nowMs = Date.now()
   let appraiser: Appraiser | null = createAppraiser({ capacity: count })
   const priced = rows.map(({ marketplace, seen }, i): Priced => {
-    const listing = recognise(seen, { marketplace, observedAtMs: nowMs })
+    const listing = normalize(seen, { marketplace, observedAtMs: nowMs })
     return {
       listingId: i + 1,
       title: listing.title,

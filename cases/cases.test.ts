@@ -43,7 +43,7 @@ describe.skipIf(!isThere)('the cases beside this project', () => {
       const mistakes = checker.mistakes(row, folder)
       expect(mistakes).not.toEqual([])
       for (const mistake of mistakes)
-        expect([row, mistake, checker.judge(row, mistake, folder).right]).toEqual([row, mistake, false])
+        expect([row, mistake, checker.evaluate(row, mistake, folder).right]).toEqual([row, mistake, false])
     }
   })
 

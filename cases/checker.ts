@@ -17,7 +17,7 @@ export interface Checker<Answer = never> {
   /** Puts the inputs to the program: an answer for each row, in their order. */
   ask(folder: Folder, world: World): Promise<Answer[]>
   /** Pure. */
-  judge(row: Row, answer: Answer, folder: Folder): Verdict
+  evaluate(row: Row, answer: Answer, folder: Folder): Verdict
   /** Answers to a row that must never be right: what proves that the checker can fail. */
   mistakes(row: Row, folder: Folder): Answer[]
 }

@@ -3,10 +3,10 @@ import type { Folder } from './folder.ts'
 import { clusterPairs } from './forms/clusters.ts'
 import { feedCounts, feedLinks } from './forms/feeds.ts'
 import { importRows } from './forms/imports.ts'
+import { notifiedRows } from './forms/notified.ts'
 import { pairs } from './forms/pairs.ts'
 import { servedFeeds } from './forms/served.ts'
 import { titles } from './forms/titles.ts'
-import { toldRows } from './forms/told.ts'
 import { discordBareHost, unsentConfirmation, webhookSecret } from './own/channels.ts'
 import { ruleImports, watchVariation, whenNone } from './own/commands.ts'
 import { bigIds, excelIds } from './own/ids.ts'
@@ -40,7 +40,7 @@ export const checkers: readonly Checker[] = [
   servedFeeds,
   clusterPairs,
   ruleImports,
-  toldRows,
+  notifiedRows,
   importRows,
 ]
 

@@ -94,7 +94,7 @@ async function wrongRows(folder: Folder, checker: Checker, shared: Shared): Prom
     const answers = await Promise.race([checker.ask(folder, world), late])
     if (answers.length !== folder.rows.length) throw new Error('the checker lost rows')
     return folder.rows.flatMap((row, at) => {
-      const { right, got } = checker.judge(row, answers[at] as never, folder)
+      const { right, got } = checker.evaluate(row, answers[at] as never, folder)
       return right ? [] : [wrongRow(folder, row, got)]
     })
   } catch (error) {

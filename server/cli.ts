@@ -15,7 +15,7 @@ import { jsonForTerminal, toStderr, toStdout, withoutForeignLines } from './core
 async function buildProgram(argv: readonly string[]): Promise<Command> {
   const program = new Command('deal-scout')
   program
-    .description('Watches second-hand marketplaces, values and scores what it finds, and tells you.')
+    .description('Watches second-hand marketplaces, values and scores what it finds, and notifies you.')
     .version(version)
     .option('--json', 'print JSON')
     .option(asOption, asMeaning)

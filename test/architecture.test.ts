@@ -377,7 +377,7 @@ const rules: Rule[] = [
         ([file, path]) => isTestCode(path) || (path.startsWith('../') && file !== 'app/app.ts'),
       ),
     breaks: [
-      { 'notify/a.ts': `import { x } from './stand-in.ts'` },
+      { 'notify/a.ts': `import { x } from './fake-server.ts'` },
       { 'notify/a.ts': `import { x } from '../../test/harness/app.ts'` },
     ],
     keeps: [
@@ -485,7 +485,7 @@ it('what is excepted from a rule by name is there, and still needs it', () => {
 describe('attacks reach the program from outside', () => {
   /** Of the program itself: what makes databases and numbers, the sites that pretend, and the reader of photos. */
   const mayUse =
-    /^server\/(core\/(random|db|postgres\/embedded-postgres)|photos\/hash\/read-photo|.*\/(contract-stand-in|read-mail))\.ts$/
+    /^server\/(core\/(random|db|postgres\/embedded-postgres)|photos\/hash\/read-photo|.*\/(contract-fake-server|read-mail))\.ts$/
   const insides = (sources: Sources) =>
     Object.entries(sources).flatMap(([file, text]) =>
       importedBy(`attack/${file}`, text)
@@ -559,7 +559,7 @@ function isWrite(verb: string): boolean {
 
 /** Tests and what only tests use. */
 function isTestCode(file: string): boolean {
-  return /\.test\.ts$|(^|\/)(stand-in|contract-stand-in|test-world|samples|read-mail)\.ts$/.test(file)
+  return /\.test\.ts$|(^|\/)(fake-server|contract-fake-server|test-kit|samples|read-mail)\.ts$/.test(file)
 }
 
 function production(sources: Sources): [file: string, text: string][] {

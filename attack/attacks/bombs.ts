@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createGzip, gzipSync } from 'node:zlib'
-import { startStandIn } from '../../test/harness/stand-in.ts'
+import { startFakeServer } from '../../test/harness/fake-server.ts'
 import { type Attack, Broken, hold, type World } from '../contract.ts'
 import { shuffled } from '../run.ts'
 import { upload } from '../world/http.ts'
@@ -21,7 +21,7 @@ const bombs: Attack = {
   async run(world) {
     const target = await world.start({ env: feedEnv })
     const bystander = await startBystander(world)
-    const site = await startStandIn((request, response) => serve(request.url.pathname, response))
+    const site = await startFakeServer((request, response) => serve(request.url.pathname, response))
     world.defer(() => site[Symbol.asyncDispose]())
     const feeds = [...Object.keys(feedBombs), ...Object.keys(living)].map((name) => async () => {
       await world.attempt(`feed-${name}`, async () => {

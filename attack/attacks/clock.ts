@@ -54,7 +54,7 @@ interface Jump {
   set(to: string): void
 }
 
-/** A program of its own for each jump, so that none is judged by what an earlier one left. */
+/** A program of its own for each jump, so that none is evaluated by what an earlier one left. */
 async function startWithClock(
   world: World,
   name: string,

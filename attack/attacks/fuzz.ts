@@ -4,8 +4,8 @@ import type { Answer, Call } from '../world/http.ts'
 import { raw } from '../world/http.ts'
 import type { Target } from '../world/target.ts'
 import {
+  type Evaluate,
   encoded,
-  type Judge,
   nestedJson,
   type Operation,
   parameterFor,
@@ -33,16 +33,16 @@ const fuzz: Attack = {
   about: 'hostile parameters, bodies and bytes on every route of /api/openapi.json',
   async run(world) {
     const target = await world.start({ env: { ...nowhere, DEAL_SCOUT_DEMO: 'on' } })
-    const { operations, judge } = readApi(
+    const { operations, evaluate } = readApi(
       (await target.ask({ method: 'GET', path: '/api/openapi.json' })).text,
     )
     world.note(`${operations.length} routes`)
-    for (const one of rawCases) await world.attempt(one.name, () => onTheWire(target, judge, one))
+    for (const one of rawCases) await world.attempt(one.name, () => onTheWire(target, evaluate, one))
     const dripping = world.leftMs() > dripMsMax * 1.2 ? drip(target, dripMsMax) : null
     for (let batch = 0; world.leftMs() > (dripping === null ? 25_000 : 10_000); batch++) {
       const done = await world.attempt(
         `batch-${batch}`,
-        (random) => batchOf(target, operations, judge, random),
+        (random) => batchOf(target, operations, evaluate, random),
         {
           tries: batchSize,
         },
@@ -63,7 +63,7 @@ const fuzz: Attack = {
 }
 export default fuzz
 
-async function onTheWire(target: Target, judge: Judge, one: RawCase): Promise<void> {
+async function onTheWire(target: Target, evaluate: Evaluate, one: RawCase): Promise<void> {
   const { host } = new URL(target.address)
   const { text, closed } = await raw(target.address, one.bytes(host), { timeoutMs: 4_000 })
   const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0)
@@ -72,7 +72,8 @@ async function onTheWire(target: Target, judge: Judge, one: RawCase): Promise<vo
   hold(one.statuses.includes(status), `answered ${status}, expected ${one.statuses.join(' or ')}`)
   const [head, body = ''] = text.split('\r\n\r\n')
   const type = /^content-type: *(.+)$/im.exec(head!)?.[1]?.trim() ?? ''
-  const wrong = status < 400 ? null : judge(null, { status, type, headers: {}, text: unchunked(body, head!) })
+  const wrong =
+    status < 400 ? null : evaluate(null, { status, type, headers: {}, text: unchunked(body, head!) })
   hold(wrong === null, wrong ?? '')
   const answers = text.match(/HTTP\/1\.1 \d{3}/g)?.length ?? 0
   hold(answers <= (one.answersMax ?? 1), `${answers} answers to what is one request`)
@@ -87,7 +88,7 @@ function unchunked(body: string, head: string): string {
 async function batchOf(
   target: Target,
   operations: Operation[],
-  judge: Judge,
+  evaluate: Evaluate,
   random: () => number,
 ): Promise<void> {
   const requests = Array.from({ length: batchSize }, () => {
@@ -100,7 +101,7 @@ async function batchOf(
       const { operation, request } = next
       const wrong = await target
         .ask(request)
-        .then((answer) => judge(operation, answer) ?? unsaid(answer))
+        .then((answer) => evaluate(operation, answer) ?? unsaid(answer))
         .catch((error: Error) => error.message)
       if (wrong !== null)
         problems.push(`${operation.method} ${operation.path} ${wrong.slice(0, 100)} ← ${shown(request)}`)

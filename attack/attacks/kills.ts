@@ -5,8 +5,8 @@ import { pino } from 'pino'
 import { type Db, openDb } from '../../server/core/db.ts'
 import { hurry } from '../../test/e2e/crash-ledger.ts'
 import { outsideChannels, type Receivers, startReceivers, targetsOf } from '../../test/e2e/crash-receivers.ts'
+import { type FakeServer, startFakeServer } from '../../test/harness/fake-server.ts'
 import { type Program, startProgram } from '../../test/harness/program.ts'
-import { type StandIn, startStandIn } from '../../test/harness/stand-in.ts'
 import { type Attack, Broken, hold, type World } from '../contract.ts'
 import { upload } from '../world/http.ts'
 import type { Target } from '../world/target.ts'
@@ -83,10 +83,10 @@ const kills: Attack = {
     // Until the end, whatever the time: half a count would be none.
     const verdict = await world.attempt(
       name,
-      () => judge(world, { api, db, receivers, webhook, market, sourceId }),
+      () => evaluate(world, { api, db, receivers, webhook, market, sourceId }),
       { unwatched: true },
     )
-    if (verdict === null) world.note('not judged: time was over')
+    if (verdict === null) world.note('not evaluated: time was over')
   },
 }
 export default kills
@@ -116,7 +116,7 @@ interface Market {
 async function startMarket(world: World): Promise<Market> {
   const inFeed: number[] = []
   let next = 0
-  const site = await startStandIn((_, response) => {
+  const site = await startFakeServer((_, response) => {
     const items = inFeed.map(
       (n) =>
         `<item><title>${titleOf(n)}</title><link>https://brass.example/${n}</link><guid>https://brass.example/${n}</guid><description>$${20 + n}</description></item>`,
@@ -154,7 +154,7 @@ interface Webhook {
 
 async function startWebhook(world: World): Promise<Webhook> {
   const stored = new Map<number, number>()
-  const site: StandIn = await startStandIn(async ({ body }, response) => {
+  const site: FakeServer = await startFakeServer(async ({ body }, response) => {
     const n = /"title":"Brass [^"]* number (\d+)"/.exec(body)?.[1]
     if (n !== undefined) stored.set(Number(n), (stored.get(Number(n)) ?? 0) + 1)
     await sleep(50 + (body.length % 400))
@@ -177,7 +177,7 @@ async function settle(api: Target, db: Db, webhookUrl: string, feedUrl: string):
   }
   for (const [channel, settings] of Object.entries(targets))
     await api.json('PUT', `/api/channels/${channel}`, { settings })
-  // That the person proved them is not what is tried here.
+  // That the person verified them is not what is tried here.
   await db.query('UPDATE channel_settings SET confirmed_at = now()')
   await api.json('POST', '/api/rules', {
     name: 'Brass',
@@ -244,7 +244,7 @@ interface Delivered {
   undecided: number
 }
 
-async function judge(
+async function evaluate(
   world: World,
   { api, db, receivers, webhook, market, sourceId }: Evidence,
 ): Promise<void> {
@@ -283,15 +283,15 @@ async function judge(
   const examples: string[] = []
   for (let n = 0; n < expected; n++) {
     for (const channel of channels) {
-      const told = byKey.get(`${channel} ${n}`)
-      const copies = channel === 'inbox' ? Number(told !== undefined) : arrived(channel, n)
-      undecided += told?.undecided ?? 0
+      const notified = byKey.get(`${channel} ${n}`)
+      const copies = channel === 'inbox' ? Number(notified !== undefined) : arrived(channel, n)
+      undecided += notified?.undecided ?? 0
       if (copies === 0) lost++
       if (copies > 1) repeated++
-      if (copies > 1 + (told?.undecided ?? 0)) unmarked++
-      if ((copies === 0 || copies > 1 + (told?.undecided ?? 0)) && examples.length < 3)
+      if (copies > 1 + (notified?.undecided ?? 0)) unmarked++
+      if ((copies === 0 || copies > 1 + (notified?.undecided ?? 0)) && examples.length < 3)
         examples.push(
-          `number ${n} on ${channel}: ${copies} arrived, the ledger says ${told?.state ?? 'nothing'} with ${told?.undecided ?? 0} undecided`,
+          `number ${n} on ${channel}: ${copies} arrived, the ledger says ${notified?.state ?? 'nothing'} with ${notified?.undecided ?? 0} undecided`,
         )
     }
   }

@@ -40,8 +40,8 @@ interface OpenApi {
   >
 }
 
-/** Every route of the program, and a judge of its answers. */
-export function readApi(text: string): { operations: Operation[]; judge: Judge } {
+/** Every route of the program, and an evaluation of its answers. */
+export function readApi(text: string): { operations: Operation[]; evaluate: Evaluate } {
   const document = JSON.parse(text) as OpenApi
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { parameters = [], requestBody }]): Operation => {
@@ -54,11 +54,11 @@ export function readApi(text: string): { operations: Operation[]; judge: Judge }
       }
     }),
   )
-  return { operations, judge: makeJudge(document) }
+  return { operations, evaluate: makeEvaluate(document) }
 }
 
 /** What is wrong with an answer, as a sentence; null when it is as it should be. */
-export type Judge = (operation: Pick<Operation, 'method' | 'path'> | null, answer: Answer) => string | null
+export type Evaluate = (operation: Pick<Operation, 'method' | 'path'> | null, answer: Answer) => string | null
 
 const problemSchema = {
   type: 'object',
@@ -73,7 +73,7 @@ const problemSchema = {
   },
 }
 
-function makeJudge(document: OpenApi): Judge {
+function makeEvaluate(document: OpenApi): Evaluate {
   const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: false })
   ajv.addSchema(document, 'api')
   const isProblem = ajv.compile(problemSchema)

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startSmtpStandIn } from '../../server/channels/email/contract-stand-in.ts'
+import { startSmtpFakeServer } from '../../server/channels/email/contract-fake-server.ts'
 import { readMail } from '../../server/channels/email/read-mail.ts'
-import { type StandInHandler, startStandIn } from '../../test/harness/stand-in.ts'
+import { type FakeServerHandler, startFakeServer } from '../../test/harness/fake-server.ts'
 import { Broken, hold, type World } from '../contract.ts'
 import { upload } from '../world/http.ts'
 import type { Target } from '../world/target.ts'
@@ -20,7 +20,7 @@ export interface Listener {
 export async function startListener(world: World): Promise<Listener> {
   let mood: 'ok' | 'error' = 'ok'
   const heard: string[] = []
-  const handler: StandInHandler = ({ body }, response) => {
+  const handler: FakeServerHandler = ({ body }, response) => {
     const { type, data } = JSON.parse(body) as { type: string; data: { challenge?: string } }
     if (type === 'deal_scout.challenge')
       return void response.end(JSON.stringify({ challenge: data.challenge }))
@@ -28,7 +28,7 @@ export async function startListener(world: World): Promise<Listener> {
     heard.push(body)
     response.end()
   }
-  const site = await startStandIn(handler)
+  const site = await startFakeServer(handler)
   world.defer(() => site[Symbol.asyncDispose]())
   return {
     env: { WEBHOOK_ALLOW_PRIVATE_NETWORK: 'true' },
@@ -114,7 +114,7 @@ export async function lastRuns(target: Target): Promise<number[]> {
 
 /** A mail server that can be away, on a port that stays. */
 export async function startMailbox(world: World) {
-  const server = await startSmtpStandIn()
+  const server = await startSmtpFakeServer()
   world.defer(() => server[Symbol.asyncDispose]())
   return { url: server.url, subjects: () => server.mails.map((mail) => readMail(mail).subject) }
 }

@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startStandIn } from '../../test/harness/stand-in.ts'
+import { startFakeServer } from '../../test/harness/fake-server.ts'
 import { Broken, hold, type World } from '../contract.ts'
 import type { Target } from '../world/target.ts'
 
 interface Source {
   id: number
   name: string
-  state: 'seeing' | 'blind' | 'waiting' | 'off'
+  state: 'ok' | 'outage' | 'waiting' | 'off'
   stateReason: string | null
 }
 
@@ -42,7 +42,7 @@ export async function tryFeed(target: Target, name: string, url: string): Promis
 /** Holds when the program can see, or says in a sentence that names the fault why not. */
 export function saysWhatIsWrong({ state, stateReason }: Source): void {
   hold(
-    state === 'seeing' || (state === 'blind' && (stateReason ?? '').length > 10),
+    state === 'ok' || (state === 'outage' && (stateReason ?? '').length > 10),
     `its source is ${state}: ${stateReason}`,
   )
   hold(
@@ -63,7 +63,7 @@ export async function startBystander(world: World): Promise<Bystander> {
   let count = 0
   const item = (n: number) =>
     `<item><title>Bystander lamp number ${n}</title><link>https://bystander.example/${n}</link><guid>https://bystander.example/${n}</guid><description>$${n + 10}</description></item>`
-  const site = await startStandIn((_, response) => {
+  const site = await startFakeServer((_, response) => {
     const newest = Array.from({ length: Math.min(20, count) }, (_, at) => item(count - at))
     response.writeHead(200, { 'content-type': 'application/rss+xml' })
     response.end(`<rss version="2.0"><channel><title>Decent</title>${newest.join('')}</channel></rss>`)

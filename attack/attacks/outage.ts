@@ -113,7 +113,7 @@ function notSorry({ status, type, headers }: Answer): string | null {
   return headers['retry-after'] === undefined ? 'answered 503 without Retry-After' : null
 }
 
-/** By itself: ready, taking listings, scanning and telling. */
+/** By itself: ready, taking listings, scanning and notifying. */
 async function comesBack(target: Target, listener: Listener, title: string): Promise<null> {
   await soon(
     async () => (await target.ask({ method: 'GET', path: '/readyz' })).status === 200,
@@ -156,7 +156,7 @@ async function mailAway(
   await target.json('PUT', '/api/channels/email', { settings: { to: 'ann@example.com' } })
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
-  // That the person proved it is not what is tried here.
+  // That the person verified it is not what is tried here.
   await client.query(`UPDATE channel_settings SET confirmed_at = now() WHERE channel = 'email'`)
   await client.end()
   await target.json('POST', '/api/rules', {
@@ -189,13 +189,13 @@ async function feedAway(world: World, target: Target): Promise<void> {
   const logFrom = target.log().length
   const away = bystander.leave(20_000)
   await target.json('POST', '/api/scans', { sourceId: id })
-  await soon(async () => (await stateOf()) === 'blind', 20_000, 'it did not say that it cannot see')
+  await soon(async () => (await stateOf()) === 'outage', 20_000, 'it did not say that it cannot see')
   await away
   // A minute of rest is what an unreachable source takes.
   await soon(
     async () => {
       await target.json('POST', '/api/scans', { sourceId: id })
-      return (await stateOf()) === 'seeing'
+      return (await stateOf()) === 'recovered'
     },
     100_000,
     'the feed was not seen again',

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { startStandIn } from '../../test/harness/stand-in.ts'
+import { startFakeServer } from '../../test/harness/fake-server.ts'
 import { type Attack, Broken, hold } from '../contract.ts'
 import { upload } from '../world/http.ts'
 import type { Target } from '../world/target.ts'
@@ -19,7 +19,7 @@ const pages: Attack = {
     const target = await world.start({ env: feedEnv })
     const bystander = await startBystander(world)
     let served: { page: Uint8Array; type: string } = { page: Buffer.from(''), type: '' }
-    const site = await startStandIn(
+    const site = await startFakeServer(
       (_, response) => void response.writeHead(200, { 'content-type': served.type }).end(served.page),
     )
     world.defer(() => site[Symbol.asyncDispose]())

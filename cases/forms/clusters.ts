@@ -25,7 +25,7 @@ export const clusterPairs = checker<Answer>({
     }
     return answers
   },
-  judge: ({ expected }, answer) => ({
+  evaluate: ({ expected }, answer) => ({
     right: isClustered(expected) === (answer === 'one cluster'),
     got: answer,
   }),

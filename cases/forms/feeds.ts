@@ -29,7 +29,7 @@ export const feedLinks = checker<Facts | undefined>({
     const { listings } = await parse(folder, world)
     return folder.rows.map(({ link }) => listings.find(({ url }) => url === link))
   },
-  judge: ({ expected }, entry) => compareFacts(wantedOf(expected), entry),
+  evaluate: ({ expected }, entry) => compareFacts(wantedOf(expected), entry),
   mistakes: ({ expected }) => [undefined, ...mistakenFacts(wantedOf(expected))],
 })
 
@@ -48,7 +48,7 @@ export const feedCounts = checker<Parsed>({
     const parsed = await parse(folder, world)
     return folder.rows.map(() => parsed)
   },
-  judge({ expected }, { outcome, reason, listings }) {
+  evaluate({ expected }, { outcome, reason, listings }) {
     const wanted = countedListings(String(expected))!
     const left = [...listings]
     // In any order, each once.

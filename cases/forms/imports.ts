@@ -52,7 +52,7 @@ export const importRows = checker<Answer>({
       return { refused: whyRefused(imported, String(value)) }
     })
   },
-  judge(row, answer) {
+  evaluate(row, answer) {
     if ('refused' in answer) return { right: isRefusal(row), got: answer.refused }
     if (isRefusal(row)) return { right: false, got: answer }
     return compareFacts(wantedFacts(row.expected, readingOf(row))!, answer)

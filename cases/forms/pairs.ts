@@ -24,7 +24,7 @@ export const pairs = checker<Answer>({
     }
     return answers
   },
-  judge({ expected }, answer, { note }) {
+  evaluate({ expected }, answer, { note }) {
     // Where the folder's note says so, a rule that is refused with its reason is right, too.
     const mayRefuse = /\ban error that says so would be right\b/.test(note ?? '')
     const isRefused =
@@ -42,7 +42,7 @@ export const pairs = checker<Answer>({
 async function ask(program: Program, clock: StubClock, pair: Record<string, unknown>): Promise<Answer> {
   const { rule, id, ...listing } = pair
   const put = (state: string) => {
-    // Of two looks at one moment the second tells nothing new.
+    // Of two polls at one moment the second notifies of nothing new.
     clock.advance(1000)
     return program.import({ name: 'listing.jsonl', text: JSON.stringify({ id, ...listing, state }) })
   }

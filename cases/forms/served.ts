@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { startStandIn } from '../../test/harness/stand-in.ts'
+import { startFakeServer } from '../../test/harness/fake-server.ts'
 import { checker } from '../checker.ts'
 import { inputOf, optionsOf } from '../folder.ts'
 import { amountsIn, quotedIn } from '../sentence.ts'
@@ -28,7 +28,7 @@ export const servedFeeds = checker<Scanned>({
     const type = /"content-type: ([^"]+)"/i.exec(folder.run)?.[1] ?? 'text/xml'
     const body = readFileSync(inputOf(folder))
     const server = await world.use(
-      startStandIn((_request, response) => {
+      startFakeServer((_request, response) => {
         response.writeHead(200, { 'content-type': type })
         response.end(body)
       }),
@@ -50,7 +50,7 @@ export const servedFeeds = checker<Scanned>({
     const scan = items.map(({ lastOutcome, lastReason }) => `${lastOutcome} ${lastReason ?? ''}`.trim())
     return folder.rows.map(() => ({ listings, scan }))
   },
-  judge({ expected }, { listings, scan }) {
+  evaluate({ expected }, { listings, scan }) {
     const right = wantedOf(expected).every(({ title, amount }) =>
       listings.some(
         (one) =>

@@ -16,7 +16,7 @@ export const titles = checker<unknown>({
     }
     return answers
   },
-  judge: ({ expected }, answer) => ({ right: answer === expected, got: answer }),
+  evaluate: ({ expected }, answer) => ({ right: answer === expected, got: answer }),
   mistakes: ({ expected }) => [
     expected === null ? 'something' : null,
     typeof expected === 'number' ? expected + 1 : `${expected} or so`,

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { startChannelStandIn as startDiscord } from '../../server/channels/discord/contract-stand-in.ts'
-import { accountSid, authToken, formOf, startTwilio } from '../../server/channels/sms/contract-stand-in.ts'
-import { sendJson, startStandIn } from '../../test/harness/stand-in.ts'
+import { startChannelFakeServer as startDiscord } from '../../server/channels/discord/contract-fake-server.ts'
+import { accountSid, authToken, formOf, startTwilio } from '../../server/channels/sms/contract-fake-server.ts'
+import { sendJson, startFakeServer } from '../../test/harness/fake-server.ts'
 import { ownChecker } from '../checker.ts'
 import { inputOf, readRecords } from '../folder.ts'
 import { messageOf } from '../world.ts'
-import { addRule, delivered, importOne, ledgerOf, setChannel } from './telling.ts'
+import { addRule, delivered, importOne, ledgerOf, setChannel } from './notifying.ts'
 
 interface Posted {
   /** Titles that a message must show. */
@@ -30,7 +30,7 @@ export const discordBareHost = ownChecker<Posted>('alerts-discord-bare-host', {
     await other[Symbol.asyncDispose]()
     const taken: { embeds?: { image?: { url: string }; thumbnail?: { url: string } }[] }[] = []
     const server = await world.use(
-      startStandIn(({ body }, response) => {
+      startFakeServer(({ body }, response) => {
         const message = JSON.parse(body)
         if (hasBareHost(message.embeds)) return sendJson(response, 400, { embeds: ['0'] })
         taken.push(message)
@@ -57,12 +57,12 @@ export const discordBareHost = ownChecker<Posted>('alerts-discord-bare-host', {
       ledger,
     }))
   },
-  judge({ expected }, { title, taken, pictures, ledger }) {
+  evaluate({ expected }, { title, taken, pictures, ledger }) {
     const withoutPicture = /without the picture/.test(String(expected))
-    const isTold = taken.some((message) => message.includes(JSON.stringify(title).slice(1, -1)))
+    const isNotified = taken.some((message) => message.includes(JSON.stringify(title).slice(1, -1)))
     return {
-      right: isTold && (!withoutPicture || pictures.length === 0),
-      got: taken.length === 0 ? ledger : { told: isTold, pictures },
+      right: isNotified && (!withoutPicture || pictures.length === 0),
+      got: taken.length === 0 ? ledger : { notified: isNotified, pictures },
     }
   },
   mistakes: () => [
@@ -109,7 +109,7 @@ export const unsentConfirmation = ownChecker<Asked>('alerts-unsent-confirmation'
       return answer
     })
   },
-  judge({ expected, phone }, { refused, text, sentTo }) {
+  evaluate({ expected, phone }, { refused, text, sentTo }) {
     const got = refused ? `refused: ${text}` : text
     if (!/^refused/.test(String(expected))) {
       const digits = String(phone).replace(/[^\d+]/g, '')
@@ -168,7 +168,9 @@ export const webhookSecret = ownChecker<Verified>('alerts-webhook-secret', {
       .join('\n')
     const given = readFileSync(inputOf(folder), 'utf8').trim()
     const secret = makesStandardSecret(documents) ? `whsec_${Buffer.from(given).toString('base64')}` : given
-    const server = await world.use(startStandIn((_request, response) => void response.writeHead(204).end()))
+    const server = await world.use(
+      startFakeServer((_request, response) => void response.writeHead(204).end()),
+    )
     const program = await world.program({
       roles: ['api', 'worker'],
       env: { WEBHOOK_ALLOW_PRIVATE_NETWORK: 'true' },
@@ -186,7 +188,7 @@ export const webhookSecret = ownChecker<Verified>('alerts-webhook-secret', {
       documents,
     }))
   },
-  judge(_, { plain, raw, documents }) {
+  evaluate(_, { plain, raw, documents }) {
     const standard = makesStandardSecret(documents)
     const named = namesRawMode(documents)
     return {

@@ -28,7 +28,7 @@ export const ruleImports = checker<Planned | undefined>({
         rules.find(({ name }) => name === title) ?? rules.find(({ where }) => where.includes(String(title))),
     )
   },
-  judge({ expected }, planned) {
+  evaluate({ expected }, planned) {
     if (!planned || planned.wants === null) return { right: false, got: planned?.problems ?? 'no such rule' }
     const sentence = String(expected)
     const wanted = boundsIn(sentence)
@@ -86,7 +86,7 @@ export const watchVariation = ownChecker<Followed>('alerts-watch-ebay-variation'
     }
     return folder.rows.map((_, at) => answers[at] ?? answers[0]!)
   },
-  judge({ expected }, { externalId, text }) {
+  evaluate({ expected }, { externalId, text }) {
     const wanted = /v1\|\d+\|\d+/.exec(String(expected))?.[0]
     const mayNote = /\bnote\b/.test(String(expected))
     // In a sentence: not as the name of a field.
@@ -128,7 +128,7 @@ export const whenNone = ownChecker<Ran>('alerts-when-none', {
     }
     return folder.rows.map((_, at) => answers[at] ?? answers[0]!)
   },
-  judge({ expected }, { code, stderr, perHourMax, perDayMax }) {
+  evaluate({ expected }, { code, stderr, perHourMax, perDayMax }) {
     const limits = { hour: perHourMax, day: perDayMax }
     const asked = [...String(expected).matchAll(/no limit of an? (hour|day)/g)].map(([, unit]) => unit)
     const isOff = asked.every((unit) => limits[unit as 'hour' | 'day'] === null)

@@ -47,7 +47,7 @@ export const bigIds = ownChecker<Stored>('import-big-ids', {
     const answer = await stored(folder, world)
     return folder.rows.map(() => answer)
   },
-  judge({ expected }, { written, listings, problems }) {
+  evaluate({ expected }, { written, listings, problems }) {
     const count = Number(/^(\d+) listings?/.exec(String(expected))?.[1] ?? new Set(written).size)
     const ids = listings.map(({ externalId }) => externalId)
     const right = ids.length === count && written.every((id) => ids.includes(id))
@@ -69,7 +69,7 @@ export const excelIds = ownChecker<Stored>('import-excel-ids', {
     const answer = await stored(folder, world)
     return folder.rows.map(() => answer)
   },
-  judge(_, { written, listings, problems }) {
+  evaluate(_, { written, listings, problems }) {
     const rounded = new Set(written.filter((id) => /^\d+(?:[.,]\d+)?E\+?\d+$/i.test(id)))
     const asIdentity = listings.filter(({ externalId }) => rounded.has(externalId))
     const isSaid = problems.some((problem) => /\bids?\b/i.test(problem) && !/came before/.test(problem))

@@ -1,9 +1,9 @@
-import { startSmtpStandIn } from '../../server/channels/email/contract-stand-in.ts'
+import { startSmtpFakeServer } from '../../server/channels/email/contract-fake-server.ts'
 import { type ReadMail, readMail } from '../../server/channels/email/read-mail.ts'
 import { ownChecker } from '../checker.ts'
 import { inputOf, readRecords } from '../folder.ts'
 import type { Program, World } from '../world.ts'
-import { addRule, delivered, importOne, setChannel } from './telling.ts'
+import { addRule, delivered, importOne, setChannel } from './notifying.ts'
 
 type Mail = Pick<ReadMail, 'subject' | 'plain' | 'html'>
 
@@ -11,7 +11,7 @@ const minuteMs = 60_000
 const to = 'me@example.com'
 
 async function withMail(world: World): Promise<{ program: Program; mails(): Mail[] }> {
-  const server = await world.use(startSmtpStandIn())
+  const server = await world.use(startSmtpFakeServer())
   const program = await world.program({
     roles: ['api', 'worker'],
     env: { SMTP_URL: server.url, MAIL_FROM: 'deals@example.com' },
@@ -44,7 +44,7 @@ export const digestCount = ownChecker<Mail[]>('alerts-digest-count', {
     await delivered(program)
     return folder.rows.map(mails)
   },
-  judge({ what, expected }, mails) {
+  evaluate({ what, expected }, mails) {
     const [mail, ...others] = mails
     if (mail === undefined || others.length > 0)
       return { right: false, got: mails.map(({ subject }) => subject) }
@@ -74,7 +74,7 @@ export const mailEncodedWord = ownChecker<Mail[]>('alerts-mail-encoded-word', {
     await delivered(program)
     return folder.rows.map(mails)
   },
-  judge: ({ expected }, mails) => ({
+  evaluate: ({ expected }, mails) => ({
     right: mails.some(({ subject }) => subject.includes(String(expected))),
     got: mails.map(({ subject }) => subject),
   }),
@@ -109,7 +109,7 @@ export const confirmCode = ownChecker<Confirmed>('alerts-confirm-code', {
     }
     return answers
   },
-  judge: (_, { text, code, accepted }) => ({ right: accepted, got: code ?? text.slice(0, 200) }),
+  evaluate: (_, { text, code, accepted }) => ({ right: accepted, got: code ?? text.slice(0, 200) }),
   mistakes: () => [{ text: 'Your code: abc…', code: 'abc…', accepted: false }],
 })
 

@@ -109,7 +109,7 @@ const right: Record<string, [row: Row, answers: unknown[]][]> = {
             { id: 1, text: 'Desk, used', isForSale: true },
             { id: 2, text: 'Desk, unused', isForSale: true },
           ],
-          told: [2],
+          notified: [2],
           read: 2,
         },
       ],
@@ -172,7 +172,7 @@ describe.each(own)('$form', (checker) => {
 
   it.each(right[checker.form] ?? [])('takes what is expected: %j', (row, answers) => {
     for (const answer of answers) {
-      const { right: isRight, got } = checker.judge(row, answer as never, folder)
+      const { right: isRight, got } = checker.evaluate(row, answer as never, folder)
       expect([got, isRight]).toEqual([got, true])
     }
   })
@@ -181,6 +181,6 @@ describe.each(own)('$form', (checker) => {
     const mistakes = checker.mistakes(row, folder)
     expect(mistakes).not.toEqual([])
     for (const mistake of mistakes)
-      expect([mistake, checker.judge(row, mistake, folder).right]).toEqual([mistake, false])
+      expect([mistake, checker.evaluate(row, mistake, folder).right]).toEqual([mistake, false])
   })
 })

@@ -1,9 +1,9 @@
-import { startChannelStandIn } from '../../server/channels/telegram/contract-stand-in.ts'
-import { type StandInRequest, sendJson, startStandIn } from '../../test/harness/stand-in.ts'
+import { startChannelFakeServer } from '../../server/channels/telegram/contract-fake-server.ts'
+import { type FakeServerRequest, sendJson, startFakeServer } from '../../test/harness/fake-server.ts'
 import { ownChecker } from '../checker.ts'
 import { inputOf, readRecords } from '../folder.ts'
 import type { Program, World } from '../world.ts'
-import { addRule, delivered, importOne, ledgerOf, setChannel } from './telling.ts'
+import { addRule, delivered, importOne, ledgerOf, setChannel } from './notifying.ts'
 
 interface Sent {
   /** HTML of each message that was taken. */
@@ -16,11 +16,11 @@ interface Sent {
 const hrefBytesMax = 9_500
 
 async function withTelegram(world: World): Promise<{ program: Program; sent(): Promise<Sent> }> {
-  const { settings, ...other } = await startChannelStandIn()
+  const { settings, ...other } = await startChannelFakeServer()
   await other[Symbol.asyncDispose]()
   const taken: string[] = []
   const server = await world.use(
-    startStandIn((request, response) => {
+    startFakeServer((request, response) => {
       const html = htmlOf(request)
       if (hrefBytes(html) >= hrefBytesMax)
         return sendJson(response, 400, {
@@ -47,7 +47,7 @@ async function withTelegram(world: World): Promise<{ program: Program; sent(): P
   }
 }
 
-function htmlOf({ body }: StandInRequest): string {
+function htmlOf({ body }: FakeServerRequest): string {
   const { text, caption } = JSON.parse(body) as { text?: string; caption?: string }
   return text ?? caption ?? ''
 }
@@ -97,7 +97,7 @@ export const telegramBareLinks = ownChecker<Sent & { title: string }>('alerts-te
     const answer = await sent()
     return folder.rows.map(() => ({ title, ...answer }))
   },
-  judge(_, { taken, ledger, title }) {
+  evaluate(_, { taken, ledger, title }) {
     const stillLinked = taken.flatMap((html) => {
       const found = linkedWords(bareText(html))
       return linkedWords(title).filter((word) => found.includes(word))
@@ -138,7 +138,7 @@ export const telegramLongLinks = ownChecker<Sent>('alerts-telegram-long-links', 
     const answer = await sent()
     return folder.rows.map(() => answer)
   },
-  judge({ expected }, { taken, ledger }) {
+  evaluate({ expected }, { taken, ledger }) {
     const limit = Number(/below ([\d,]+)/.exec(String(expected))?.[1]?.replaceAll(',', '') ?? hrefBytesMax)
     const bytes = taken.map(hrefBytes)
     return {

@@ -14,11 +14,11 @@ interface Seen {
   isForSale: boolean
 }
 
-interface Told {
+interface Notified {
   rule: { all: string[]; none: string[] }
   listings: Seen[]
   /** Ids of those that fitted the rule. */
-  told: number[]
+  notified: number[]
   /** How many have a description by now. */
   read: number
 }
@@ -32,10 +32,10 @@ const idleMsMax = 10_000
 /** Some may wait for the next day's budget, or have come at the last moment. */
 const foundShareMin = 0.9
 
-export const unreadDescription = ownChecker<Told>('alerts-unread-description', {
+export const unreadDescription = ownChecker<Notified>('alerts-unread-description', {
   async ask(folder, world) {
     const rules = new Map(readRecords(inputOf(folder)).map((rule) => [rule.name, rule]))
-    const answers: Told[] = []
+    const answers: Notified[] = []
     for (const { rule } of folder.rows) {
       const input = rules.get(rule)
       if (!input) throw new Error(`the input has no rule ${JSON.stringify(rule)}`)
@@ -43,15 +43,15 @@ export const unreadDescription = ownChecker<Told>('alerts-unread-description', {
     }
     return answers
   },
-  judge(_, { rule, listings, told, read }) {
-    const isTold = new Set(told)
+  evaluate(_, { rule, listings, notified, read }) {
+    const isNotified = new Set(notified)
     const fits = ({ text }: Seen) => rule.all.every(hasWord(text)) && !rule.none.some(hasWord(text))
-    const wrong = listings.filter((seen) => isTold.has(seen.id) && !fits(seen))
+    const wrong = listings.filter((seen) => isNotified.has(seen.id) && !fits(seen))
     const wanted = listings.filter((seen) => seen.isForSale && fits(seen))
-    const found = wanted.filter(({ id }) => isTold.has(id))
+    const found = wanted.filter(({ id }) => isNotified.has(id))
     return {
       right: wrong.length === 0 && found.length > 0 && found.length >= wanted.length * foundShareMin,
-      got: `${told.length} told, ${wrong.length} of them wrongly; ${found.length} of ${wanted.length} found; ${read} of ${listings.length} pages read`,
+      got: `${notified.length} told, ${wrong.length} of them wrongly; ${found.length} of ${wanted.length} found; ${read} of ${listings.length} pages read`,
     }
   },
   mistakes() {
@@ -61,10 +61,10 @@ export const unreadDescription = ownChecker<Told>('alerts-unread-description', {
       { id: 2, text: 'Desk, new', isForSale: true },
     ]
     return [
-      { rule, listings, told: [1, 2], read: 2 },
-      { rule, listings, told: [], read: 0 },
-      { rule: { all: ['used'], none: [] }, listings, told: [], read: 0 },
-      { rule: { all: ['used'], none: [] }, listings, told: [1, 2], read: 2 },
+      { rule, listings, notified: [1, 2], read: 2 },
+      { rule, listings, notified: [], read: 0 },
+      { rule: { all: ['used'], none: [] }, listings, notified: [], read: 0 },
+      { rule: { all: ['used'], none: [] }, listings, notified: [1, 2], read: 2 },
     ]
   },
 })
@@ -77,7 +77,7 @@ function hasWord(text: string): (word: string) => boolean {
 }
 
 /** A world of its own for the rule, which goes on for as long as the program reads pages. */
-async function askRule(world: World, rule: Record<string, unknown>): Promise<Told> {
+async function askRule(world: World, rule: Record<string, unknown>): Promise<Notified> {
   const realFetch = createFetch({ userAgent: 'DealScout/cases' })
   await world.use(Promise.resolve({ [Symbol.asyncDispose]: () => realFetch.close() }))
   // Without the pause between two calls, which the demo market does not need.
@@ -101,13 +101,13 @@ async function askRule(world: World, rule: Record<string, unknown>): Promise<Tol
   return {
     rule: { all: keywords.all ?? [], none: keywords.none ?? [] },
     listings: await allSeen(program),
-    told: await fitted(program, id),
+    notified: await fitted(program, id),
     read,
   }
 }
 
 /**
- * Does what waits in the queue of pages to read, as its worker does; that one looks once a second, which a person may
+ * Does what waits in the queue of pages to read, as its worker does; that one polls once a second, which a person may
  * wait for.
  */
 async function readQueued(program: Program): Promise<void> {
@@ -139,7 +139,7 @@ const besides = new Set([
   'follow-clusters',
   'hash-photos',
   'retention',
-  'watch-blindness',
+  'watch-outages',
   'expire-rules',
 ])
 
@@ -147,7 +147,7 @@ async function idle(program: Program): Promise<void> {
   const jobs = await program.app.openQueue(false)
   const isIdle = async () =>
     (await jobs.counts()).every(({ name, waiting, active }) => besides.has(name) || waiting + active === 0)
-  // A job may wait for its moment: what was told until then counts.
+  // A job may wait for its moment: what was notified until then counts.
   await until(isIdle, idleMsMax).catch(() => {})
 }
 
@@ -179,7 +179,7 @@ async function allSeen({ app }: Program): Promise<Seen[]> {
     const page =
       description !== null || sourceId === null
         ? null
-        : await app.looking.readPage(sourceId, { externalId, url }, new AbortController().signal)
+        : await app.polling.readPage(sourceId, { externalId, url }, new AbortController().signal)
     const shown = page !== null && 'listing' in page ? page.listing?.description : description
     seen.push({
       id,

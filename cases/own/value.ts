@@ -5,7 +5,7 @@ import { ownChecker } from '../checker.ts'
 import { type Folder, inputOf, optionsOf } from '../folder.ts'
 import { type Amount, amountsIn } from '../sentence.ts'
 import type { Program, World } from '../world.ts'
-import { importOne } from './telling.ts'
+import { importOne } from './notifying.ts'
 
 /** "about": learning does not come to the same cent twice, nor after a change of how is learned. */
 const aboutShare = 0.2
@@ -85,7 +85,7 @@ export const conditionUnused = ownChecker<ByCondition>('alerts-condition-unused'
     }
     return answers
   },
-  judge({ expected }, { asked, listing }) {
+  evaluate({ expected }, { asked, listing }) {
     const sentence = String(expected)
     if (asked) {
       const percent = Number(/about (\d+) %/.exec(sentence)?.[1] ?? 50)
@@ -141,7 +141,7 @@ export const gluedModel = ownChecker<Glued>('alerts-value-glued-model', {
     }
     return answers
   },
-  judge({ expected }, { midCents, sameCents, category, score }) {
+  evaluate({ expected }, { midCents, sameCents, category, score }) {
     const sentence = String(expected)
     const got = [dollars(midCents), category, ...(score === null ? [] : [`score ${score}`])].join(', ')
     const wantsSame = /^as "/.test(sentence)
@@ -186,7 +186,7 @@ export const quantity = ownChecker<Quantity>('alerts-value-quantity', {
     }
     return answers
   },
-  judge({ expected }, { midCents, text }) {
+  evaluate({ expected }, { midCents, text }) {
     const sentence = String(expected)
     const [fair] = amountsIn(sentence)
     const isTogether = fair !== undefined && isAbout(midCents, fair)

@@ -216,7 +216,7 @@ describe('what a person is shown', () => {
             },
           },
         ],
-        test.app.pipeline.telling,
+        test.app.pipeline.notifying,
         clock.now(),
       ),
     )

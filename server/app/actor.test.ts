@@ -106,19 +106,19 @@ describe('a request acts for the person who asks', () => {
     await ask(anna, 'DELETE', path)
   })
 
-  it('what fits a rule of one is told to that one, and matched for nobody else', async () => {
+  it('what fits a rule of one is notified to that one, and matched for nobody else', async () => {
     const rule = (await ask(anna, 'POST', '/api/rules', ruleInput())).body
     await take()
-    const told = (await ask(anna, 'GET', '/api/notifications')).body.items
-    expect(told).toHaveLength(1)
+    const notified = (await ask(anna, 'GET', '/api/notifications')).body.items
+    expect(notified).toHaveLength(1)
     expect((await ask(test.app.owner, 'GET', '/api/notifications')).body.items).toEqual([])
-    expect((await ask(test.app.owner, 'POST', `/api/notifications/${told[0].id}/read`)).status).toBe(404)
+    expect((await ask(test.app.owner, 'POST', `/api/notifications/${notified[0].id}/read`)).status).toBe(404)
     expect((await ask(anna, 'GET', `/api/rules/${rule.id}/matches`)).body.items).toHaveLength(1)
     expect((await ask(test.app.owner, 'GET', `/api/rules/${rule.id}/matches`)).status).toBe(404)
     await ask(anna, 'DELETE', `/api/rules/${rule.id}`)
   })
 
-  it('how one is told, and sells, is their own', async () => {
+  it('how one is notified, and sells, is their own', async () => {
     const { inWords: _, ...preferences } = (await ask(anna, 'GET', '/api/notification-preferences')).body
     const changed = await ask(anna, 'PUT', '/api/notification-preferences', {
       ...preferences,

@@ -40,12 +40,12 @@ export async function createApp(
     // Until there is a sign-in, whoever reaches the server is its owner.
     const { actorOf = async () => owner } = overrides
     const checks = () => all.flatMap((feature) => feature.checks ?? [])
-    const { features, pipeline, looking } = listFeatures(config, resources, checks)
+    const { features, pipeline, polling } = listFeatures(config, resources, checks)
     const all: Feature[] = Object.values(features)
     for (const feature of all) feature.metrics?.(resources.metrics.registry)
     const running = runFeatures(config, resources, { all, closers, actorOf })
     return {
-      ...{ config, adapters, checks, pipeline, looking, reconsider: pipeline, ...running },
+      ...{ config, adapters, checks, pipeline, polling, reconsider: pipeline, ...running },
       ...{ db, log: resources.log, clock: resources.clock, metrics: resources.metrics },
       ...{ embedded: resources.embedded, sharesData: resources.sharesData, baseUrl: resources.baseUrl },
       ...{ valuer: resources.valuer, clusterer: resources.clusterer },

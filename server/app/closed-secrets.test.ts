@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type StubClock, stubClock, type TestApp, testApp, until } from '../../test/harness/app.ts'
-import { type StandIn, sendJson, startStandIn } from '../../test/harness/stand-in.ts'
+import { type FakeServer, sendJson, startFakeServer } from '../../test/harness/fake-server.ts'
 
 const key = randomBytes(32).toString('base64')
 const env = {
@@ -9,13 +9,13 @@ const env = {
   GOTIFY_ALLOW_PRIVATE_NETWORK: 'true',
   NTFY_ALLOW_PRIVATE_NETWORK: 'true',
 }
-let site: StandIn
+let site: FakeServer
 let clock: StubClock
 /** Where everything was set up, which knows the key. */
 let before: TestApp
 
 beforeAll(async () => {
-  site = await startStandIn(({ url }, response) =>
+  site = await startFakeServer(({ url }, response) =>
     url.pathname.endsWith('.xml') ? void response.end(rss(url.pathname)) : sendJson(response, 200, { id: 1 }),
   )
 })

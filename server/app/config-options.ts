@@ -197,7 +197,7 @@ export const coreOptions = {
     default: 730,
     min: 90,
     max: 3_650,
-    doc: 'Matches of listings of which nothing was heard for this time are deleted; one that comes back later is told as new.',
+    doc: 'Matches of listings of which nothing was heard for this time are deleted; one that comes back later is notified as new.',
   },
   photoHashesKeptDays: {
     env: 'PHOTO_HASHES_KEPT_DAYS',
@@ -250,7 +250,7 @@ export const coreOptions = {
     type: 'enum',
     values: ['on', 'off'],
     default: 'on',
-    doc: 'Listings of a market whose prices are being learned are told of when that is done, some seconds later; off = at once, by what is known so far.',
+    doc: 'Listings of a market whose prices are being learned are notified of when that is done, some seconds later; off = at once, by what is known so far.',
   },
   photoHashes: {
     env: 'PHOTO_HASHES',

@@ -125,7 +125,7 @@ describe('values', () => {
 })
 
 describe('problems', () => {
-  it('are told all at once', () => {
+  it('are notified all at once', () => {
     expect(
       problems({
         DEAL_SCOUT_PORT: 'x',

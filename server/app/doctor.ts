@@ -73,11 +73,18 @@ async function sourcesCheck(deps: InstallationDeps): Promise<Result> {
   if (views.length === 0)
     return good('none is connected yet: deal-scout sources add feed --set url=https://…')
   const isWrong = ({ state, enabled }: (typeof views)[number]) =>
-    state === 'blind' || (state === 'off' && enabled)
+    state === 'outage' || (state === 'off' && enabled)
   // The demo's sites fail now and then as real ones do; nothing depends on them.
   const wrong = views.filter((view) => !view.demo && isWrong(view))
   if (wrong.length > 0)
-    return bad(wrong.map(({ name, state, stateReason }) => `${name} is ${state}: ${stateReason}`).join(' '))
+    return bad(
+      wrong
+        .map(
+          ({ name, state, stateReason }) =>
+            `${name} ${state === 'outage' ? 'has an outage' : `is ${state}`}: ${stateReason}`,
+        )
+        .join(' '),
+    )
   return good(
     views
       .map((view) => {
@@ -118,7 +125,7 @@ async function channelsCheck(deps: InstallationDeps): Promise<Result> {
   const silent = [...missing].filter(([id]) => wanted.has(id))
   if (silent.length > 0)
     return bad(
-      `rules tell through ${silent.map(([id, reason]) => `${id}, which is not ready: ${reason}`).join('; ')}`,
+      `rules notify through ${silent.map(([id, reason]) => `${id}, which is not ready: ${reason}`).join('; ')}`,
     )
   const ready = [...deps.channels.keys()].filter((id) => !missing.has(id))
   return good(

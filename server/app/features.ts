@@ -30,7 +30,7 @@ import { scoreListing } from '../flows/score-listing.ts'
 import { takeScan } from '../flows/take-scan.ts'
 import { importFeature } from '../imports/feature.ts'
 import { listingFeature } from '../listings/feature.ts'
-import { recogniseCategory } from '../listings/normalize/category.ts'
+import { normalizeCategory } from '../listings/normalize/category.ts'
 import { parseCondition } from '../listings/normalize/condition.ts'
 import { knownMarketplaces } from '../listings/store.ts'
 import { isPlaceholderPrice } from '../model/placeholder-price.ts'
@@ -48,7 +48,7 @@ import { compAgeMsMax } from '../scoring/comps/comps.ts'
 import { scoringFeature } from '../scoring/feature.ts'
 import { readDetailPage } from '../sources/details.ts'
 import { sourceFeature } from '../sources/feature.ts'
-import { noteAwake } from '../sources/outages/blindness-store.ts'
+import { noteAwake } from '../sources/outages/outage-store.ts'
 import { wayToRead } from '../sources/reading.ts'
 import { parseSavedPage } from '../sources/saved-page.ts'
 import { trendFeature } from '../trends/feature.ts'
@@ -104,14 +104,14 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       metrics.scanSeconds.observe({ marketplace }, (finishedAt.getTime() - startedAt.getTime()) / 1000)
     },
   })
-  const looking: PollDeps = {
+  const polling: PollDeps = {
     ...pipeline,
     wayToRead: (...which) => wayToRead(resources, ...which),
     readPage: (...which) => readDetailPage(resources, ...which),
   }
   return {
     pipeline,
-    looking,
+    polling,
     features: {
       accounts: accountFeature({
         ...resources,
@@ -152,7 +152,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       watches: watchFeature({
         ...resources,
         channelIds,
-        pollWatches: (ctx) => pollWatches(looking, ctx),
+        pollWatches: (ctx) => pollWatches(polling, ctx),
         async readingProblem(userId, marketplace, demo) {
           const way = await wayToRead(resources, userId, marketplace, demo)
           return 'problem' in way ? way.problem : null
@@ -161,7 +161,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       }),
       scoring: scoringFeature({
         ...resources,
-        recogniseCategory: (title, siteCategory) => recogniseCategory(title, siteCategory, siteCodes),
+        normalizeCategory: (title, siteCategory) => normalizeCategory(title, siteCategory, siteCodes),
         parseCondition: (words, marketplace) => parseCondition(words, marketplace, siteCodes),
         getListings: (person, ids) => readComps(db, person, ids),
       }),

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type StubClock, stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
 import { ruleInput, seenListing } from '../../test/harness/factories.ts'
+import { type FakeServer, startFakeServer } from '../../test/harness/fake-server.ts'
 import { actorByHeader, addPerson, askAs } from '../../test/harness/people.ts'
 import { run } from '../../test/harness/program.ts'
-import { type StandIn, startStandIn } from '../../test/harness/stand-in.ts'
 import { ingest } from '../flows/ingest.ts'
 
 /** Anna has a file of her own, of a shop that only she knows; Ben is somebody else; both see the market. */
@@ -217,19 +217,19 @@ describe('what only a file of Anna’s has shown', () => {
     expect(await listed(ben)).toBe(2)
   })
 
-  it('is told to nobody else: Ben, whose rule it fits, hears of the market alone', async () => {
-    const told = async (person: number) =>
+  it('is notified to nobody else: Ben, whose rule it fits, hears of the market alone', async () => {
+    const notified = async (person: number) =>
       ((await must(person, 'GET', '/api/notifications?limit=100')) as { items: { title: string }[] }).items
-    expect((await told(ben)).length).toBeGreaterThan(0)
-    expect(JSON.stringify(await told(ben))).not.toMatch(secret)
-    expect(JSON.stringify(await told(anna))).toMatch(secret)
+    expect((await notified(ben)).length).toBeGreaterThan(0)
+    expect(JSON.stringify(await notified(ben))).not.toMatch(secret)
+    expect(JSON.stringify(await notified(anna))).toMatch(secret)
   })
 })
 
 describe('a source', () => {
-  let site: StandIn
+  let site: FakeServer
   beforeAll(async () => {
-    site = await startStandIn((_, response) => {
+    site = await startFakeServer((_, response) => {
       const item = (n: number) =>
         `<item><guid>${n}</guid><link>https://shed.example/${n}</link><title>Garden shed ${n} $40</title></item>`
       response

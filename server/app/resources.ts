@@ -14,7 +14,7 @@ import { openClusterer } from '../flows/open-clusterer.ts'
 import { openValuer } from '../flows/open-valuer.ts'
 import { markRestored } from '../listings/changes-store.ts'
 import { rescoreJob } from '../listings/jobs.ts'
-import type { TellingDeps } from '../notify/delivery/create.ts'
+import type { NotifyingDeps } from '../notify/delivery/create.ts'
 import { hasSealedChannels } from '../notify/store.ts'
 import { inProductChannels } from '../notify/targets/channels.ts'
 import { createWhen } from '../notify/when/remembering.ts'
@@ -128,7 +128,7 @@ export async function openResources(
   const regexes = createRegexThread()
   closers.push(() => regexes.close())
   const profiles = createProfiles({ clock, defaults: defaultProfile(config, log) })
-  const telling: TellingDeps = {
+  const notifying: NotifyingDeps = {
     when: createWhen(),
     inProductChannels: inProductChannels(adapters.channels),
     timeZone: profiles.defaults.timeZone,
@@ -167,7 +167,7 @@ export async function openResources(
       owner,
       secrets,
       metrics,
-      telling,
+      notifying,
       valuer,
       regexes,
     },

@@ -3,7 +3,12 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp, until } from '../../test/harness/app.ts'
 import { ruleInput } from '../../test/harness/factories.ts'
-import { type StandIn, type StandInRequest, sendJson, startStandIn } from '../../test/harness/stand-in.ts'
+import {
+  type FakeServer,
+  type FakeServerRequest,
+  sendJson,
+  startFakeServer,
+} from '../../test/harness/fake-server.ts'
 import { createFetch, type Fetch } from '../core/fetch.ts'
 import { notifyOutages } from '../flows/notify-outages.ts'
 import { createRule } from '../rules/rules.ts'
@@ -34,11 +39,11 @@ const fetch: Fetch = (url, options) => realFetch(url, { ...options, hostGapMs: 0
 const lines: string[] = []
 const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
 let test: TestApp
-let providers: StandIn
-let site: StandIn
+let providers: FakeServer
+let site: FakeServer
 beforeAll(async () => {
-  providers = await startStandIn((request, response) => take(request, response))
-  site = await startStandIn((_, response) => void response.end(feed()))
+  providers = await startFakeServer((request, response) => take(request, response))
+  site = await startFakeServer((_, response) => void response.end(feed()))
   test = await testApp({
     roles: ['api', 'worker', 'scheduler'],
     overrides: { clock, fetch, log },
@@ -62,14 +67,14 @@ afterAll(async () => {
 })
 
 /** The answer that every channel takes for a yes. */
-function take({ body }: StandInRequest, response: ServerResponse): void {
+function take({ body }: FakeServerRequest, response: ServerResponse): void {
   const { data } = JSON.parse(body) as { data?: { challenge?: string } }
   if (data?.challenge) response.end(data.challenge)
   else sendJson(response, 200, { ok: true, id: 'm1', event_id: '$1', result: { message_id: 1 } })
 }
 
 /** Refuses, and repeats all that it was called with in every field that some provider has. */
-const repeatAll = (status: number) => (request: StandInRequest, response: ServerResponse) => {
+const repeatAll = (status: number) => (request: FakeServerRequest, response: ServerResponse) => {
   const basic = Buffer.from(request.headers.authorization?.split(' ')[1] ?? '', 'base64').toString()
   const said = `no: ${request.url.href} ${request.url.pathname}${request.url.search} ${decodeURIComponent(request.url.href)} ${JSON.stringify(request.headers)} ${basic}`
   const words = { error: said, description: said, errorDescription: said, message: said, errors: [said] }
@@ -223,7 +228,7 @@ describe('what is secret in an address', () => {
     await until(settled, 30_000)
     const paths = providers.requests.map(({ url }) => url.pathname)
     expect(paths.length).toBeGreaterThanOrEqual(Object.keys(filledIn).length)
-    // What came is told, with links that lead to the site.
+    // What came is notified, with links that lead to the site.
     const listed = (await test.call('GET', '/api/listings')).body as {
       items: { title: string; url: string }[]
     }
@@ -247,7 +252,7 @@ describe('what is secret in an address', () => {
     for (const channel of Object.keys(filledIn)) await test.call('POST', `/api/channels/${channel}/test`)
     await until(settled, 30_000)
 
-    const scan = async (answer: (request: StandInRequest, response: ServerResponse) => void) => {
+    const scan = async (answer: (request: FakeServerRequest, response: ServerResponse) => void) => {
       site.handle(answer)
       await test.app.db.query('UPDATE sources SET cool_down_until = NULL')
       const before = await runs()
@@ -273,7 +278,7 @@ describe('what is secret in an address', () => {
     const kinds = (await test.call('GET', '/api/notifications?limit=200')).body as {
       items: { kind: string }[]
     }
-    expect(kinds.items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['blind', 'seeing']))
+    expect(kinds.items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['outage', 'recovered']))
 
     // Names and wrong forms.
     const renamed = {

@@ -23,7 +23,7 @@ import * as rules from '../rules/store.ts'
 import * as backlog from '../rules/waiting/backlog-store.ts'
 import * as undecided from '../rules/waiting/undecided-store.ts'
 import * as selling from '../scoring/resale/store.ts'
-import * as blindness from '../sources/outages/blindness-store.ts'
+import * as blindness from '../sources/outages/outage-store.ts'
 import * as scans from '../sources/scanning/scan-store.ts'
 import * as sources from '../sources/store.ts'
 import * as watches from '../watches/store.ts'
@@ -111,8 +111,8 @@ const reads: Record<string, Walk> = {
   'rules/store.ts getRule': (tx, me, at) => rules.getRule(tx, me.userId, at.rule),
   'rules/store.ts countRules': (tx, me) => rules.countRules(tx, me.userId),
   'rules/store.ts shareOfRules': (tx, me) => rules.shareOfRules(tx, me.userId),
-  'rules/store.ts toldBefore': async (tx, me) => [
-    ...(await rules.toldBefore(tx, [{ userId: me.userId, listingId: listing }])),
+  'rules/store.ts notifiedBefore': async (tx, me) => [
+    ...(await rules.notifiedBefore(tx, [{ userId: me.userId, listingId: listing }])),
   ],
   'rules/waiting/backlog-store.ts oldestWaiting': (tx, me) => backlog.oldestWaiting(tx, me.userId, 100),
   'scoring/resale/store.ts getSellingSettings': (tx, me) => selling.getSellingSettings(tx, me.userId),
@@ -163,7 +163,7 @@ const writes: Record<string, Walk> = {
     queues.settleQueues(tx, [{ ...queueOf(me), counters: null }]),
   'notify/delivery/queue-store.ts noteQueueHealth': (tx, me) =>
     queues.noteQueueHealth(tx, queueOf(me), { kind: 'blocked', retryAt: later, now }),
-  'notify/delivery/queue-store.ts restQueue': (tx, me) => queues.restQueue(tx, queueOf(me), later),
+  'notify/delivery/queue-store.ts coolQueue': (tx, me) => queues.coolQueue(tx, queueOf(me), later),
   'notify/delivery/queue-store.ts giveUpForFallback': (tx, me) =>
     queues.giveUpForFallback(tx, queueOf(me), later, now, 'a reason'),
   'notify/delivery/queue-store.ts insertFallbacks': (tx, me, at) =>
@@ -259,12 +259,12 @@ const writes: Record<string, Walk> = {
     undecided.addUndecided(tx, [{ userId: me.userId, ruleId: at.rule, listingId: listing, promise: 99 }]),
   'scoring/resale/store.ts writeSellingSettings': (tx, me) =>
     selling.writeSellingSettings(tx, me.userId, {}, now),
-  'sources/outages/blindness-store.ts addNotices': (tx, me, at) =>
-    blindness.addNotices(tx, [{ userId: me.userId, sourceId: at.source, blindSince: now }], now),
-  'sources/outages/blindness-store.ts closeNotices': (tx, me, at) =>
+  'sources/outages/outage-store.ts addNotices': (tx, me, at) =>
+    blindness.addNotices(tx, [{ userId: me.userId, sourceId: at.source, outageSince: now }], now),
+  'sources/outages/outage-store.ts closeNotices': (tx, me, at) =>
     blindness.closeNotices(
       tx,
-      [{ userId: me.userId, sourceId: at.source, blindSince: new Date('2026-01-01T00:00:00Z') }],
+      [{ userId: me.userId, sourceId: at.source, outageSince: new Date('2026-01-01T00:00:00Z') }],
       now,
     ),
   'sources/scanning/scan-store.ts makeScansDue': (tx, me, at) =>
@@ -297,8 +297,8 @@ const counted = 'says only whether or how many there are'
 const withoutPerson: Record<string, string> = {
   'accounts/profile-store.ts allProfiles': everybody,
   'scoring/resale/store.ts allSellingSettings': everybody,
-  'clusters/read-store.ts alreadyTold': handedOut,
-  'clusters/read-store.ts toldOfOwnViews': handedOut,
+  'clusters/read-store.ts alreadyNotified': handedOut,
+  'clusters/read-store.ts notifiedOfOwnViews': handedOut,
   'clusters/store.ts decisionsAmong': ofThings,
   'clusters/store.ts writeDecisions': ofThings,
   'notify/delivery/clock-store.ts queuesDatedAhead': everybody,
@@ -330,16 +330,16 @@ const withoutPerson: Record<string, string> = {
   'rules/store.ts hasMoreRulesThan': counted,
   'rules/store.ts anyExpired': counted,
   'rules/store.ts switchOffExpired': everybody,
-  'rules/store.ts noteTold': handedOut,
+  'rules/store.ts noteNotified': handedOut,
   'rules/store.ts deleteMatchesOf': everybody,
   'rules/waiting/undecided-store.ts takeBest': everybody,
   'rules/waiting/undecided-store.ts forgetUndecided': handedOut,
   'rules/waiting/undecided-store.ts tidyUndecided': everybody,
-  'sources/outages/blindness-store.ts openNotices': everybody,
-  'sources/outages/blindness-store.ts deleteOldNotices': everybody,
+  'sources/outages/outage-store.ts openNotices': everybody,
+  'sources/outages/outage-store.ts deleteOldNotices': everybody,
   'sources/scanning/scan-store.ts claimScan': everybody,
   'sources/scanning/scan-store.ts finishScan': 'by id and lease, which only who claimed it knows',
-  'sources/scanning/scan-store.ts restSource': 'of the scan that its process has claimed',
+  'sources/scanning/scan-store.ts coolSource': 'of the scan that its process has claimed',
   'sources/scanning/scan-store.ts nextScanAt': everybody,
   'sources/scanning/set-back-store.ts putTimesRight': everybody,
   'sources/store.ts holdSource': 'of the page that its process is taking in',
@@ -352,7 +352,7 @@ const withoutPerson: Record<string, string> = {
   'watches/store.ts writeMemories':
     'by ids that the same transaction holds, everybody’s who follows the listing',
   'watches/store.ts claimDueWatches': everybody,
-  'watches/store.ts finishLook': 'of the watch that its process has claimed',
+  'watches/store.ts finishPoll': 'of the watch that its process has claimed',
   'watches/store.ts followedAmong': counted,
   'watches/store.ts moveWatches': 'from a view of one’s own, which nobody else can follow',
 }

@@ -156,3 +156,38 @@ it('what is for sale is ranked by the value that it has until it is valued anew,
   const { rows: passes } = await db.query('SELECT currency, demo FROM comp_passes')
   expect(passes).toEqual([{ currency: 'USD', demo: false }])
 })
+
+it('words that are stored are those of today: reasons of dismissals, kinds of messages', async () => {
+  await using database = await testDatabase({ empty: true })
+  const { db } = database
+  await migrateUntil(db, '_words.sql')
+  await db.query(
+    `INSERT INTO users (id, name, role, created_at) VALUES (1, 'Owner', 'owner', now()) ON CONFLICT DO NOTHING`,
+  )
+  const message = (kind: string) =>
+    JSON.stringify({ kind, title: 'A title', items: [], itemCount: 0, demo: false })
+  await db.query(
+    `INSERT INTO notifications (id, user_id, dedupe_key, kind, message, demo, created_at)
+     VALUES (1, 1, 'blind:1:2', 'blind', $1, false, now()), (2, 1, 'seeing:1:2', 'seeing', $2, false, now()),
+            (3, 1, 'blind date', 'digest', $3, false, now())`,
+    [message('blind'), message('seeing'), message('digest')],
+  )
+  // Without the rule and the listing that a match is of.
+  await db.query('ALTER TABLE matches DISABLE TRIGGER ALL')
+  await db.query(
+    `INSERT INTO matches (rule_id, listing_id, user_id, score, created_at, dismissed_at, dismiss_reason)
+     VALUES (1, 1, 1, 50, now(), now(), 'too-dear'), (1, 2, 1, 50, now(), now(), 'too-far')`,
+  )
+  await migrate(db, all, log)
+
+  const { rows } = await db.query(
+    `SELECT kind, message->>'kind' AS said, dedupe_key AS key FROM notifications ORDER BY id`,
+  )
+  expect(rows).toEqual([
+    { kind: 'outage', said: 'outage', key: 'outage:1:2' },
+    { kind: 'recovered', said: 'recovered', key: 'recovered:1:2' },
+    { kind: 'digest', said: 'digest', key: 'blind date' },
+  ])
+  const { rows: matches } = await db.query('SELECT dismiss_reason AS reason FROM matches ORDER BY listing_id')
+  expect(matches).toEqual([{ reason: 'too-expensive' }, { reason: 'too-far' }])
+})

@@ -45,7 +45,7 @@ describe('a refusal', () => {
     }
   })
 
-  it('of any length is judged in a moment', () => {
+  it('of any length is evaluated in a moment', () => {
     const startedMs = performance.now()
     for (const word of ['mailbox ', 'user', 'recipient address rejected: ', '550 5.1.1']) {
       isDead(word.repeat(500_000))

@@ -6,20 +6,20 @@ import { wakeDeliveries } from '../notify/delivery/queue-store.ts'
 import { changePreferences } from '../notify/preferences.ts'
 import { saveChannel } from '../notify/targets/channels.ts'
 import { defaultPreferences, type WhenPreferences } from '../notify/when/preferences.ts'
-import { type SmtpStandIn, startSmtpStandIn } from './email/contract-stand-in.ts'
+import { type SmtpFakeServer, startSmtpFakeServer } from './email/contract-fake-server.ts'
 import { readMail } from './email/read-mail.ts'
-import { sampleItem, sampleMessage } from './stand-in.ts'
+import { sampleItem, sampleMessage } from './fake-server.ts'
 
 /** The worker itself with a clock that is moved, PostgreSQL, and a mail server at the other end of a TCP connection. */
 const clock = stubClock()
 const minute = 60_000
 const hour = 60 * minute
-let server: SmtpStandIn
+let server: SmtpFakeServer
 let gate: Gate
 let test: TestApp
 let people: number[]
 beforeAll(async () => {
-  server = await startSmtpStandIn()
+  server = await startSmtpFakeServer()
   const url = new URL(server.url)
   gate = await startGate(Number(url.port))
   url.port = String(gate.port)
@@ -60,7 +60,7 @@ const want = (person: number, over: Partial<WhenPreferences>) =>
   changePreferences(test.app.notify, people[person]!, { ...defaultPreferences('UTC'), ...over })
 
 let made = 0
-async function tell(person: number, titles: readonly string[]): Promise<void> {
+async function notify(person: number, titles: readonly string[]): Promise<void> {
   const { notificationId: _, ...message } = sampleMessage()
   const drafts = titles.map((title) => ({
     userId: people[person]!,
@@ -68,7 +68,9 @@ async function tell(person: number, titles: readonly string[]): Promise<void> {
     message: { ...message, title, items: [sampleItem({ listingId: made, title })], itemCount: 1 },
     channels: ['email'],
   }))
-  await test.app.db.transaction((tx) => createNotifications(tx, drafts, test.app.notify.telling, clock.now()))
+  await test.app.db.transaction((tx) =>
+    createNotifications(tx, drafts, test.app.notify.notifying, clock.now()),
+  )
 }
 
 /** Lets time pass in steps, before and in each of which the worker does all that is due: no lease ends by such a step. */
@@ -118,7 +120,7 @@ describe('an outage of the mail server', () => {
     const expected = people.map((_, person) => [`Before, for ${person}`])
     for (const [person, titles] of expected.entries()) {
       await want(person, { perHourMax: null, perDayMax: null })
-      await tell(person, titles)
+      await notify(person, titles)
     }
     await pass(minute, minute)
     expect(people.map((_, person) => subjectsTo(person))).toEqual(expected)
@@ -140,7 +142,7 @@ describe('an outage of the mail server', () => {
         if (at % (person + 1) !== 0) continue
         const title = `Minute ${at}, for ${person}`
         expected[person]!.push(title)
-        await tell(person, [title])
+        await notify(person, [title])
       }
       await pass(minute, 20_000)
     }
@@ -167,7 +169,7 @@ describe('a flood', () => {
   it('of 10,000 messages for one person in a minute is as many mails as the limit of an hour allows, then one digest of all others', async () => {
     await want(0, { perHourMax: 5, perDayMax: 20 })
     for (let n = 0; n < 20; n++) {
-      await tell(
+      await notify(
         0,
         Array.from({ length: 500 }, (_, at) => `Thing ${n * 500 + at}`),
       )

@@ -8,9 +8,9 @@ import { createNotifications } from '../notify/delivery/create.ts'
 import { attempt, type DeliverDeps, leaseMs } from '../notify/delivery/deliver.ts'
 import { claimDeliveries } from '../notify/delivery/queue-store.ts'
 import { listChannels, saveChannel, switchOff, targetOf } from '../notify/targets/channels.ts'
-import { startChannelStandIn as startMail } from './email/contract-stand-in.ts'
+import { startChannelFakeServer as startMail } from './email/contract-fake-server.ts'
+import { type ChannelFakeServer, type StartChannelFakeServer, sampleMessage } from './fake-server.ts'
 import { signedId, signMessages } from './signed-id.ts'
-import { type ChannelStandIn, type StartChannelStandIn, sampleMessage } from './stand-in.ts'
 
 const clock = stubClock()
 let test: TestApp
@@ -25,39 +25,39 @@ async function wipe(): Promise<void> {
   await test.app.db.query('TRUNCATE notifications, channel_settings, channel_queues RESTART IDENTITY CASCADE')
 }
 
-const standIns = await Promise.all(
+const fakeServers = await Promise.all(
   readdirSync(import.meta.dirname, { withFileTypes: true })
-    .filter(({ name }) => existsSync(`${import.meta.dirname}/${name}/contract-stand-in.ts`))
+    .filter(({ name }) => existsSync(`${import.meta.dirname}/${name}/contract-fake-server.ts`))
     .map(async ({ name }) => {
-      const { startChannelStandIn } = await import(`./${name}/contract-stand-in.ts`)
-      return { name, start: startChannelStandIn as StartChannelStandIn }
+      const { startChannelFakeServer } = await import(`./${name}/contract-fake-server.ts`)
+      return { name, start: startChannelFakeServer as StartChannelFakeServer }
     }),
 )
 
-function deps(standIn: ChannelStandIn): DeliverDeps {
+function deps(fakeServer: ChannelFakeServer): DeliverDeps {
   const shared = {
     ...test.app.notify,
-    adapterOptions: { ...test.app.notify.adapterOptions, ...standIn.options },
+    adapterOptions: { ...test.app.notify.adapterOptions, ...fakeServer.options },
   }
   return {
     ...shared,
-    inProductChannels: shared.telling.inProductChannels,
+    inProductChannels: shared.notifying.inProductChannels,
     targetOf: (userId, channel) => targetOf(shared, userId, channel),
     switchOff: (tx, queue, reason) => switchOff(shared, tx, queue, reason),
     observe: () => {},
   }
 }
 
-async function fillIn(channel: string, settings: ChannelStandIn['settings']): Promise<void> {
+async function fillIn(channel: string, settings: ChannelFakeServer['settings']): Promise<void> {
   await saveChannel(test.app.notify, test.app.owner, channel, { settings, enabled: true })
   await test.app.db.query('UPDATE channel_settings SET confirmed_at = $1', [clock.now()])
 }
 
-async function tell(channel: string): Promise<void> {
+async function notify(channel: string): Promise<void> {
   const { notificationId: _, ...message } = sampleMessage()
   const draft = { userId: test.app.owner, dedupeKey: 'one', message, channels: [channel], asked: true }
   await test.app.db.transaction((tx) =>
-    createNotifications(tx, [draft], test.app.notify.telling, clock.now()),
+    createNotifications(tx, [draft], test.app.notify.notifying, clock.now()),
   )
 }
 
@@ -72,12 +72,12 @@ const deliveries = async () =>
     )
   ).rows
 
-describe.each(standIns)('$name', ({ name, start }) => {
+describe.each(fakeServers)('$name', ({ name, start }) => {
   it('knows an attempt again, and never takes a delivery of a wiped database for one of before', async () => {
-    await using standIn = await start()
-    const from = deps(standIn)
-    await fillIn(name, standIn.settings)
-    await tell(name)
+    await using fakeServer = await start()
+    const from = deps(fakeServer)
+    await fillIn(name, fakeServer.settings)
+    await notify(name)
     await deliverDue(from)
     // The answer was lost: the same delivery once more.
     await test.app.db.query(`UPDATE deliveries SET state = 'retry', due_at = $1`, [clock.now()])
@@ -85,13 +85,13 @@ describe.each(standIns)('$name', ({ name, start }) => {
     await deliverDue(from)
     const before = await deliveries()
     await wipe()
-    await fillIn(name, standIn.settings)
-    await tell(name)
+    await fillIn(name, fakeServer.settings)
+    await notify(name)
     await deliverDue(from)
     const after = await deliveries()
     expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
     expect(after).toMatchObject([{ state: 'sent' }])
-    const ids = standIn.repetitionIds()
+    const ids = fakeServer.repetitionIds()
     if (ids === null) return
     expect(ids).toHaveLength(3)
     expect(ids[1]).toBe(ids[0])
@@ -99,11 +99,11 @@ describe.each(standIns)('$name', ({ name, start }) => {
   })
 
   it('learns no id that follows from a row number', async () => {
-    await using standIn = await start()
-    await fillIn(name, standIn.settings)
-    await tell(name)
-    await deliverDue(deps(standIn))
-    const id = standIn.repetitionIds()?.at(-1)
+    await using fakeServer = await start()
+    await fillIn(name, fakeServer.settings)
+    await notify(name)
+    await deliverDue(deps(fakeServer))
+    const id = fakeServer.repetitionIds()?.at(-1)
     if (id === undefined) return
     for (let row = 0; row < 100; row++) {
       for (const text of [`deal-scout-${row}`, `${test.app.baseUrl()} deal-scout-${row}`, String(row)]) {
@@ -146,7 +146,7 @@ describe('a bounce', () => {
   it('counts only with an id that we signed, for a mail that was sent to that very address', async () => {
     await using mail = await startMail()
     await fillIn('email', { to })
-    await tell('email')
+    await notify('email')
     await deliverDue(deps(mail))
     const providerRef = (await deliveries())[0]?.providerRef ?? ''
     const [, own, signature, domain] = /^<(\w{32})\.(\w{32})@(.+)>$/.exec(providerRef)!
@@ -179,7 +179,7 @@ describe('a bounce', () => {
   it('is not believed, whatever the row holds, when its id is not signed', async () => {
     await using mail = await startMail()
     await fillIn('email', { to })
-    await tell('email')
+    await notify('email')
     await deliverDue(deps(mail))
     await test.app.db.query(`UPDATE deliveries SET provider_ref = '<known@example.com>'`)
     expect(await bounce('<known@example.com>')).toEqual({ found: 1, switchedOff: 0 })

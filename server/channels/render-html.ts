@@ -69,7 +69,7 @@ ${intro.map((line) => html`<tr><td class="soft" style="${size(15)}${tone('soft')
 ${confirm ? confirmRow(confirm) : null}
 ${groups.map(groupRows)}
 ${more > 0 ? html`<tr><td align="center" style="${size(15)}padding:4px 0 16px 0;">${link(links.notifications(baseUrl), `+${more} more in Deal Scout`)}</td></tr>` : null}
-<tr><td class="soft" style="${size(12)}${tone('soft')}padding:8px 4px;">${link(baseUrl, 'Open Deal Scout')} &middot; ${link(links.settings(baseUrl), 'Change what you are told')}${unsubscribeUrl === null ? null : html` &middot; ${link(unsubscribeUrl, 'Stop these e-mails')}`}</td></tr>
+<tr><td class="soft" style="${size(12)}${tone('soft')}padding:8px 4px;">${link(baseUrl, 'Open Deal Scout')} &middot; ${link(links.settings(baseUrl), 'Change what you are notified of')}${unsubscribeUrl === null ? null : html` &middot; ${link(unsubscribeUrl, 'Stop these e-mails')}`}</td></tr>
 </table>
 </td></tr>
 </table>

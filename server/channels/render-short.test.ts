@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sampleItem, sampleMessage } from './fake-server.ts'
 import { clickUrl, type Markup, plainText, renderShort, urgencyOf } from './render-short.ts'
 import { anyMessage } from './samples.ts'
-import { sampleItem, sampleMessage } from './stand-in.ts'
 
 const baseUrl = 'https://scout.example'
 const limits = { lengthMax: 4000, itemsMax: 10, urlMax: 500, withSubject: true }
@@ -92,7 +92,7 @@ describe('urgency', () => {
     ['new-match', 49, false, 'low'],
     ['watch', 10, false, 'normal'],
     ['digest', 95, false, 'normal'],
-    ['blind', 0, false, 'high'],
+    ['outage', 0, false, 'high'],
     ['channel-off', 0, false, 'high'],
     ['new-match', 95, true, 'low'],
   ] as const)('of %s with a score of %i (demo: %s) is %s', (kind, total, demo, urgency) => {

@@ -177,11 +177,11 @@ export type Urgency = 'urgent' | 'high' | 'normal' | 'low'
 export function urgencyOf(message: Message): Urgency {
   if (isDemo(message)) return 'low'
   switch (message.kind) {
-    case 'blind':
+    case 'outage':
     case 'channel-off':
     case 'confirm':
       return 'high'
-    case 'seeing':
+    case 'recovered':
     case 'test':
     case 'digest':
     case 'existing-matches':

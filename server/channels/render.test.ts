@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Message } from '../model/message.ts'
+import { hostileItem, sampleItem, sampleMessage } from './fake-server.ts'
 import { buttonColor, demoColors, surfaces, tones } from './html-style.ts'
 import { factsOf, renderText, subjectOf } from './render.ts'
 import { renderHtml, scoreColor } from './render-html.ts'
 import { oneLine, truncate, webUrl, wrap } from './safe-text.ts'
-import { hostileItem, sampleItem, sampleMessage } from './stand-in.ts'
 
 /** Any UTF-16 unit, lone surrogates included, with the marks that matter more often than chance would. */
 const anyUnit = fc.oneof(
@@ -189,7 +189,7 @@ describe('a digest', () => {
     expect(page).not.toContain('Two of three words')
   })
 
-  it('of three is told one by one', () => {
+  it('of three is notified one by one', () => {
     const few = sampleMessage({ kind: 'digest', items: items.slice(0, 3) })
     expect(text(few)).toContain('Two of three words')
     expect(visible(html(few))).toContain('Two of three words')

@@ -40,7 +40,7 @@ export function introOf(message: Message): string[] {
 
 const linesMax = 20
 
-/** The code of a message that asks for proof: always whole, since the beginning of one is worth nothing. */
+/** The code of a message that asks for verification: always whole, since the beginning of one is worth nothing. */
 export function codeOf(confirm: Message['confirm']): string {
   return oneLine(confirm?.code ?? '', 1000)
 }
@@ -105,7 +105,7 @@ export function renderText(
   const end = [
     '--',
     `Deal Scout: ${baseUrl}`,
-    `Change what you are told: ${links.settings(baseUrl)}`,
+    `Change what you are notified of: ${links.settings(baseUrl)}`,
     ...(unsubscribeUrl === null ? [] : [`Stop these e-mails: ${unsubscribeUrl}`]),
   ]
   const blocks = [

@@ -6,7 +6,7 @@ import type { FieldValues } from '../core/fields.ts'
 import type { OptionValues } from '../core/options.ts'
 import { type Message, type MessageItem, messageKinds } from '../model/message.ts'
 import type { Channel, ChannelContext, DeliveryResult } from './contract.ts'
-import { sampleItem, sampleMessage, testSign } from './stand-in.ts'
+import { sampleItem, sampleMessage, testSign } from './fake-server.ts'
 
 /** Any UTF-16 unit, lone surrogates included, with the marks that matter more often than chance would. */
 const anyUnit = fc.oneof(

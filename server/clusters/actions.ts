@@ -79,7 +79,7 @@ export async function mergeClusters(
 }
 
 /**
- * A person says that a listing is another thing than the rest of its cluster: it leaves, and is told apart from each
+ * A person says that a listing is another thing than the rest of its cluster: it leaves, and has a cannot-link with each
  * of them for ever (or until they are merged). Returns the cluster that is left, null when only one listing was.
  */
 export async function splitListing(

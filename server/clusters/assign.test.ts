@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Decision, joinTheSure, type Membership, planPage } from './assign.ts'
-import type { FoundThing, LikenessKind } from './schema.ts'
-import { thing } from './test-world.ts'
+import type { FoundRecord, RelationKind } from './schema.ts'
+import { record } from './test-kit.ts'
 
 const evidence = (
   verdict: 'same' | 'unsure',
   score = verdict === 'same' ? 0.9 : 0.5,
-): FoundThing['evidence'] => ({
+): FoundRecord['evidence'] => ({
   score,
   verdict,
   isContradicted: false,
@@ -29,7 +29,7 @@ const pairOf = (a: number, b: number, verdict: Decision['verdict']): Decision =>
   verdict,
 })
 
-interface World {
+interface Setting {
   page: number[]
   likes: [number, number, 'same' | 'unsure'][]
   members?: Membership[]
@@ -37,7 +37,7 @@ interface World {
   membersMax?: number
 }
 
-function plan({ page, likes, members = [], decisions = [], membersMax = 200 }: World) {
+function plan({ page, likes, members = [], decisions = [], membersMax = 200 }: Setting) {
   const found = new Map(
     page.map((id) => [
       id,
@@ -46,9 +46,9 @@ function plan({ page, likes, members = [], decisions = [], membersMax = 200 }: W
       ),
     ]),
   )
-  const things = page.map((listingId) => thing({ listingId }))
+  const records = page.map((listingId) => record({ listingId }))
   return planPage({
-    things,
+    records,
     found,
     members,
     decisions,
@@ -82,7 +82,7 @@ describe('a plan for a page', () => {
         demo: false,
         joins: [2, 1].map((listingId) => ({
           listingId,
-          kind: 'cross-post' satisfies LikenessKind,
+          kind: 'cross-post' satisfies RelationKind,
           score: 0.9,
           reason: 'same',
           by: 'machine',
@@ -107,10 +107,10 @@ describe('a plan for a page', () => {
     expect(both).toMatchObject([{ clusterId: 5, absorbs: [7], joins: [{ listingId: 9 }] }])
   })
 
-  it('leaves apart what is only likely, and what a person told apart, also through a third one', () => {
+  it('leaves apart what is only likely, and what a person said cannot-link of, also through a third one', () => {
     expect(plan({ page: [2], likes: [[1, 2, 'unsure']] })).toEqual([])
     expect(plan({ page: [2], likes: [[1, 2, 'same']], decisions: [pairOf(1, 2, 'different')] })).toEqual([])
-    const world: World = {
+    const setting: Setting = {
       page: [3],
       likes: [
         [3, 1, 'same'],
@@ -118,22 +118,22 @@ describe('a plan for a page', () => {
       ],
       decisions: [pairOf(1, 2, 'different')],
     }
-    expect(plan(world)).toMatchObject([{ joins: [{ listingId: 3 }, { listingId: 1 }] }])
+    expect(plan(setting)).toMatchObject([{ joins: [{ listingId: 3 }, { listingId: 1 }] }])
   })
 
   it('brings together what a person said is the same, however unsure the machine is', () => {
-    const world: World = { page: [2], likes: [[1, 2, 'unsure']], decisions: [pairOf(1, 2, 'same')] }
-    expect(plan(world)).toMatchObject([{ joins: [{ by: 'person' }, { by: 'person' }] }])
+    const setting: Setting = { page: [2], likes: [[1, 2, 'unsure']], decisions: [pairOf(1, 2, 'same')] }
+    expect(plan(setting)).toMatchObject([{ joins: [{ by: 'person' }, { by: 'person' }] }])
   })
 
   it('makes no cluster larger than the bound', () => {
-    const likes = [1, 2, 3, 4, 5].map((id): World['likes'][number] => [9, id, 'same'])
+    const likes = [1, 2, 3, 4, 5].map((id): Setting['likes'][number] => [9, id, 'same'])
     expect(plan({ page: [9], likes, membersMax: 3 })[0]!.joins).toHaveLength(3)
   })
 
-  it('whatever is found and decided: told-apart stays apart, a second run changes nothing, order does not count', () => {
+  it('whatever is found and decided: cannot-links stay apart, a second run changes nothing, order does not count', () => {
     const id = fc.integer({ min: 1, max: 12 })
-    const world = fc.record({
+    const setting = fc.record({
       page: fc.uniqueArray(id, { minLength: 1 }),
       likes: fc.array(fc.tuple(id, id, fc.constantFrom('same' as const, 'unsure' as const)), {
         maxLength: 25,
@@ -143,10 +143,10 @@ describe('a plan for a page', () => {
       clusters: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 12, maxLength: 12 }),
     })
     fc.assert(
-      fc.property(world, ({ page, likes, different, same, clusters }) => {
+      fc.property(setting, ({ page, likes, different, same, clusters }) => {
         const members = clusters.flatMap((cluster, i) => (cluster === 0 ? [] : [member(i + 1, cluster)]))
         const clusterOf = new Map(members.map((row) => [row.listingId, row.clusterId]))
-        // A person's last word on a pair; what is in one cluster was not told apart.
+        // A person's last word on a pair; what is in one cluster has no cannot-link.
         const decisions = [
           ...new Map(
             [

@@ -1,11 +1,11 @@
-import type { FoundThing, LikenessKind, Thing } from './schema.ts'
+import type { FoundRecord, ListingRecord, RelationKind } from './schema.ts'
 import { sentenceOf } from './words.ts'
 
 /** Why a listing is in its cluster, as stored. */
 export interface Membership {
   listingId: number
   clusterId: number
-  kind: LikenessKind
+  kind: RelationKind
   score: number
   reason: string
   by: 'machine' | 'person'
@@ -18,28 +18,32 @@ export interface Decision {
   verdict: 'same' | 'different'
 }
 
-/** A cluster, or a listing that is alone, that a thing may belong with. */
+/** A cluster, or a listing that is alone, that a record may belong with. */
 export interface Candidate {
   clusterId: number | null
   /** All of its members. */
   listingIds: readonly number[]
   /** Those of them that the index found, the surest first; at least one. */
-  found: readonly FoundThing[]
+  found: readonly FoundRecord[]
 }
 
 /** What else a choice may look at. */
 export interface Around {
-  /** The thing and all that it is together with already. */
+  /** The record and all that it is together with already. */
   own: readonly number[]
-  /** Things of this page and those that the index still holds. */
-  get(listingId: number): Thing | undefined
+  /** Records of this page and those that the index still holds. */
+  get(listingId: number): ListingRecord | undefined
 }
 
 /**
  * Chooses what a thing is the same as: of each candidate that it belongs with, the found listing that says so.
  * Several make all of them, and what the thing is together with, one. What a person decided is seen to by the caller.
  */
-export type Decide = (thing: Thing, candidates: readonly Candidate[], around: Around) => readonly FoundThing[]
+export type Decide = (
+  record: ListingRecord,
+  candidates: readonly Candidate[],
+  around: Around,
+) => readonly FoundRecord[]
 
 /** Joins whatever has a member that is surely the same. */
 export const joinTheSure: Decide = (_, candidates) =>
@@ -57,14 +61,14 @@ export interface PlannedGroup {
 }
 
 export interface PlanInput {
-  things: readonly Thing[]
-  /** By listing id of the thing; the surest first. */
-  found: ReadonlyMap<number, readonly FoundThing[]>
-  /** All members of every cluster that has a thing or a found listing in it. */
+  records: readonly ListingRecord[]
+  /** By listing id of the record; the surest first. */
+  found: ReadonlyMap<number, readonly FoundRecord[]>
+  /** All members of every cluster that has a record or a found listing in it. */
   members: readonly Membership[]
   decisions: readonly Decision[]
   decide: Decide
-  get(listingId: number): Thing | undefined
+  get(listingId: number): ListingRecord | undefined
   /** The machine makes no cluster larger than this: thousands of one text are a template, not one thing. */
   membersMax: number
 }
@@ -88,31 +92,31 @@ export function planPage(input: PlanInput): PlannedGroup[] {
     groups.set(listingId, group)
     return group
   }
-  const unite = (a: Group, b: Group, because: FoundThing, by: Join['by']) => {
+  const unite = (a: Group, b: Group, because: FoundRecord, by: Join['by']) => {
     const merged = mergeGroups(a, b, because, by)
     for (const listingId of merged.listingIds) groups.set(listingId, merged)
   }
-  const apart = partners(input.decisions, 'different')
-  const together = partners(input.decisions, 'same')
+  const cannotLinks = partners(input.decisions, 'different')
+  const mustLinks = partners(input.decisions, 'same')
   // By id, so that whatever the order of a page, the same things come together.
-  for (const thing of input.things.toSorted((a, b) => a.listingId - b.listingId)) {
-    const found = input.found.get(thing.listingId) ?? []
+  for (const record of input.records.toSorted((a, b) => a.listingId - b.listingId)) {
+    const found = input.found.get(record.listingId) ?? []
     for (const one of found) {
-      if (!together.get(thing.listingId)?.has(one.listingId)) continue
-      const [own, other] = [groupOf(thing.listingId), groupOf(one.listingId)]
-      if (own !== other && !areApart(own, other, apart)) unite(own, other, one, 'person')
+      if (!mustLinks.get(record.listingId)?.has(one.listingId)) continue
+      const [own, other] = [groupOf(record.listingId), groupOf(one.listingId)]
+      if (own !== other && !areCannotLinked(own, other, cannotLinks)) unite(own, other, one, 'person')
     }
-    const candidates = candidatesOf(found, groupOf(thing.listingId), groupOf, apart)
-    const around = { own: groupOf(thing.listingId).listingIds, get: input.get }
-    for (const because of input.decide(thing, candidates, around)) {
-      const [own, other] = [groupOf(thing.listingId), groupOf(because.listingId)]
-      // What was chosen before may have brought in a listing that a person told apart from this one.
-      if (own === other || areApart(own, other, apart)) continue
+    const candidates = candidatesOf(found, groupOf(record.listingId), groupOf, cannotLinks)
+    const around = { own: groupOf(record.listingId).listingIds, get: input.get }
+    for (const because of input.decide(record, candidates, around)) {
+      const [own, other] = [groupOf(record.listingId), groupOf(because.listingId)]
+      // What was chosen before may have brought in a listing that a person cannot-linked with this one.
+      if (own === other || areCannotLinked(own, other, cannotLinks)) continue
       if (own.listingIds.length + other.listingIds.length > input.membersMax) continue
       unite(own, other, because, 'machine')
     }
   }
-  const demo = new Set(input.things.filter((thing) => thing.demo).map(({ listingId }) => listingId))
+  const demo = new Set(input.records.filter((record) => record.demo).map(({ listingId }) => listingId))
   return [...new Set(groups.values())]
     .filter(({ changed }) => changed)
     .map(({ clusterId, absorbs, joins, listingIds }) => ({
@@ -140,7 +144,7 @@ function storedGroups(members: readonly Membership[]): Map<number, Group> {
 }
 
 /** The older cluster goes on, so that every process makes the same of the same. */
-function mergeGroups(a: Group, b: Group, because: FoundThing, by: Join['by']): Group {
+function mergeGroups(a: Group, b: Group, because: FoundRecord, by: Join['by']): Group {
   const { kind, score, reason } = because.evidence
   const alone = [a, b].filter((group) => group.clusterId === null && group.listingIds.length === 1)
   const ids = [a.clusterId, b.clusterId].filter((id) => id !== null).toSorted((x, y) => x - y)
@@ -158,15 +162,15 @@ function mergeGroups(a: Group, b: Group, because: FoundThing, by: Join['by']): G
 }
 
 function candidatesOf(
-  found: readonly FoundThing[],
+  found: readonly FoundRecord[],
   own: Group,
   groupOf: (listingId: number) => Group,
-  apart: Map<number, Set<number>>,
+  cannotLinks: Map<number, Set<number>>,
 ): Candidate[] {
-  const candidates = new Map<Group, FoundThing[]>()
+  const candidates = new Map<Group, FoundRecord[]>()
   for (const one of found) {
     const group = groupOf(one.listingId)
-    if (group === own || areApart(own, group, apart)) continue
+    if (group === own || areCannotLinked(own, group, cannotLinks)) continue
     candidates.set(group, [...(candidates.get(group) ?? []), one])
   }
   return [...candidates].map(([{ clusterId, listingIds }, found]) => ({ clusterId, listingIds, found }))
@@ -183,10 +187,10 @@ function partners(decisions: readonly Decision[], verdict: Decision['verdict']):
   return found
 }
 
-/** A person told a listing of one apart from a listing of the other. */
-function areApart(a: Group, b: Group, apart: Map<number, Set<number>>): boolean {
+/** A person said cannot-link of a listing of one and a listing of the other. */
+function areCannotLinked(a: Group, b: Group, cannotLinks: Map<number, Set<number>>): boolean {
   return a.listingIds.some((listingId) => {
-    const others = apart.get(listingId)
+    const others = cannotLinks.get(listingId)
     return others !== undefined && b.listingIds.some((other) => others.has(other))
   })
 }
@@ -197,7 +201,7 @@ export interface Assigned {
   clusterId: number | null
   /** It was not in a cluster before. */
   joinedNow: boolean
-  kind: LikenessKind | null
+  kind: RelationKind | null
   /** 0–1. */
   score: number | null
   /** The evidence in one line. */
@@ -215,15 +219,15 @@ export const alone: Assigned = {
   sentence: null,
 }
 
-/** What became of each thing, given all rows as they are now and those written just now. */
+/** What became of each record, given all rows as they are now and those written just now. */
 export function answers(
-  things: readonly Thing[],
+  records: readonly ListingRecord[],
   members: readonly Membership[],
   written: ReadonlyMap<number, Membership>,
 ): Map<number, Assigned> {
   const rows = new Map(members.map((member) => [member.listingId, member]))
   return new Map(
-    things.map(({ listingId }) => {
+    records.map(({ listingId }) => {
       const row = rows.get(listingId)
       if (!row) return [listingId, alone]
       const { clusterId, kind, score, reason } = row

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Candidate } from './assign.ts'
 import { decideByGroups } from './decide.ts'
-import type { Evidence, FoundThing } from './schema.ts'
-import { thing } from './test-world.ts'
+import type { Evidence, FoundRecord } from './schema.ts'
+import { record } from './test-kit.ts'
 
 const evidence = (verdict: Evidence['verdict']): Evidence => ({
   score: 0.9,
@@ -12,7 +12,7 @@ const evidence = (verdict: Evidence['verdict']): Evidence => ({
   parts: [],
   reason: verdict,
 })
-const found = (listingId: number, verdict: Evidence['verdict'] = 'same'): FoundThing => ({
+const found = (listingId: number, verdict: Evidence['verdict'] = 'same'): FoundRecord => ({
   listingId,
   evidence: evidence(verdict),
 })
@@ -20,8 +20,8 @@ const candidates: Candidate[] = [
   { clusterId: 7, listingIds: [1, 2], found: [found(1, 'unsure'), found(2)] },
   { clusterId: null, listingIds: [3], found: [found(3)] },
 ]
-const things = new Map([1, 2, 3, 4, 5].map((listingId) => [listingId, thing({ listingId })]))
-const get = (listingId: number) => things.get(listingId)
+const records = new Map([1, 2, 3, 4, 5].map((listingId) => [listingId, record({ listingId })]))
+const get = (listingId: number) => records.get(listingId)
 
 describe('a decision between groups', () => {
   const seen: { clusterId: number; members: number[] }[][] = []
@@ -32,9 +32,9 @@ describe('a decision between groups', () => {
         return answer
       },
       () => evidence('different'),
-    )(thing({ listingId: 4 }), candidates, { own, get }).map(({ listingId }) => listingId)
+    )(record({ listingId: 4 }), candidates, { own, get }).map(({ listingId }) => listingId)
 
-  it('joins the groups that it names, each by its surest likeness', () => {
+  it('joins the groups that it names, each by its surest similarity', () => {
     expect(decide({ join: null, merge: [] }, [4])).toEqual([])
     expect(decide({ join: 7, merge: [] }, [4])).toEqual([2])
     expect(decide({ join: -3, merge: [] }, [4])).toEqual([3])
@@ -59,6 +59,6 @@ describe('a decision between groups', () => {
       },
       () => evidence('same'),
     )
-    expect(never(thing({ listingId: 4 }), [], { own: [4], get })).toEqual([])
+    expect(never(record({ listingId: 4 }), [], { own: [4], get })).toEqual([])
   })
 })

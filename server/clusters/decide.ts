@@ -1,20 +1,20 @@
 import type { Around, Candidate, Decide } from './assign.ts'
-import type { Evidence, FoundThing, Thing } from './schema.ts'
+import type { Evidence, FoundRecord, ListingRecord } from './schema.ts'
 
 /** A group of listings as a newcomer meets it. */
 interface MetGroup {
   clusterId: number
-  members: readonly Thing[]
+  members: readonly ListingRecord[]
   /** What the index found of it, the surest first. */
-  best: readonly FoundThing[]
+  best: readonly FoundRecord[]
 }
 
 /** Which group a newcomer joins (null = none), and which others are one with that. */
 type DecideGroup = (
-  thing: Thing,
+  record: ListingRecord,
   groups: readonly MetGroup[],
-  decisions: { together: ReadonlySet<string>; apart: ReadonlySet<string> },
-  judge: (a: Thing, b: Thing) => Evidence,
+  decisions: { mustLinks: ReadonlySet<string>; cannotLinks: ReadonlySet<string> },
+  compare: (a: ListingRecord, b: ListingRecord) => Evidence,
 ) => { join: number | null; merge: readonly number[] }
 
 /** The number of what the thing is already in; clusters count from 1, lonely listings are numbered below zero. */
@@ -22,22 +22,25 @@ const ownId = 0
 const idOf = ({ clusterId, listingIds }: Candidate) => clusterId ?? -listingIds[0]!
 
 /**
- * Lets a decision between whole groups choose. A thing that is in a cluster brings it along as one of the groups, so
+ * Lets a decision between whole groups choose. A record that is in a cluster brings it along as one of the groups, so
  * that two clusters become one only where the decision would merge them, not because one listing is like both.
  */
-export function decideByGroups(decideGroup: DecideGroup, judge: (a: Thing, b: Thing) => Evidence): Decide {
+export function decideByGroups(
+  decideGroup: DecideGroup,
+  compare: (a: ListingRecord, b: ListingRecord) => Evidence,
+): Decide {
   // What a person decided is seen to by the caller, for every decision alike.
-  const nothingDecided = { together: new Set<string>(), apart: new Set<string>() }
-  return (thing, candidates, around) => {
+  const nothingDecided = { mustLinks: new Set<string>(), cannotLinks: new Set<string>() }
+  return (record, candidates, around) => {
     if (candidates.length === 0) return []
-    const mates = around.own.filter((listingId) => listingId !== thing.listingId)
+    const mates = around.own.filter((listingId) => listingId !== record.listingId)
     const own = mates.length === 0 ? [] : [{ clusterId: ownId, members: known(mates, around), best: [] }]
     const met = candidates.map((candidate) => ({
       clusterId: idOf(candidate),
       members: known(candidate.listingIds, around),
       best: candidate.found,
     }))
-    const { join, merge } = decideGroup(thing, [...own, ...met], nothingDecided, judge)
+    const { join, merge } = decideGroup(record, [...own, ...met], nothingDecided, compare)
     const chosen = new Set(join === null ? [] : [join, ...merge])
     // Nothing is ever taken out of its cluster, however much better it would fit elsewhere.
     if (own.length > 0 && !chosen.has(ownId)) return []
@@ -47,6 +50,6 @@ export function decideByGroups(decideGroup: DecideGroup, judge: (a: Thing, b: Th
   }
 }
 
-function known(listingIds: readonly number[], around: Around): Thing[] {
-  return listingIds.map(around.get).filter((thing) => thing !== undefined)
+function known(listingIds: readonly number[], around: Around): ListingRecord[] {
+  return listingIds.map(around.get).filter((record) => record !== undefined)
 }

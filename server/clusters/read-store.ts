@@ -2,14 +2,14 @@ import type { Sql, Tx } from '../core/db.ts'
 import type { ListingState } from '../model/listing-schema.ts'
 import { visibleTo } from '../model/visible-listings.ts'
 import type { Related } from './relation.ts'
-import type { LikenessKind } from './schema.ts'
+import type { RelationKind } from './schema.ts'
 
 /** A member with what is known of its listing. */
 export interface StoredMember {
   clusterId: number
   listingId: number
   joinedAt: Date
-  kind: LikenessKind
+  kind: RelationKind
   score: number
   reason: string
   by: 'machine' | 'person'
@@ -233,41 +233,41 @@ export async function otherMembers(
 }
 
 /** A rule that a listing of a cluster matches. */
-export interface ToldPair {
+export interface NotifiedPair {
   ruleId: number
   listingId: number
   clusterId: number | null
 }
 
-/** What a rule was told of a thing through other listings than the pair's own. */
-export interface Told {
+/** What a rule was notified of a thing through other listings than the pair's own. */
+export interface Notified {
   ruleId: number
   listingId: number
-  /** The lowest price in this currency; null, with the currency, where only listings without a price were told. */
+  /** The lowest price in this currency; null, with the currency, where only listings without a price were notified. */
   priceCents: number | null
   currency: string | null
 }
 
-const toldPrices = `SELECT m.told_price_cents AS price, m.told_currency AS currency
+const notifiedPrices = `SELECT m.told_price_cents AS price, m.told_currency AS currency
   UNION ALL SELECT value::bigint, key FROM jsonb_each_text(m.told_elsewhere)`
 
 /**
- * For each pair of a listing of the market, what its rule was already told of it through its owner's own view, which was
+ * For each pair of a listing of the market, what its rule was already notified of it through its owner's own view, which was
  * there first. Call it before this page's matches are written.
  */
-export async function toldOfOwnViews(
+export async function notifiedOfOwnViews(
   tx: Tx,
-  pairs: readonly Pick<ToldPair, 'ruleId' | 'listingId'>[],
-): Promise<Told[]> {
+  pairs: readonly Pick<NotifiedPair, 'ruleId' | 'listingId'>[],
+): Promise<Notified[]> {
   if (pairs.length === 0) return []
-  const { rows } = await tx.query<Told>(
+  const { rows } = await tx.query<Notified>(
     // Where nobody has a view of their own, nothing more is looked at.
     `SELECT p.rule_id AS "ruleId", p.listing_id AS "listingId", min(t.price) AS "priceCents", t.currency
      FROM unnest($1::bigint[], $2::bigint[]) AS p(rule_id, listing_id)
      JOIN listings l ON l.id = p.listing_id AND l.owner_id IS NULL
      JOIN listings own ON own.marketplace = l.marketplace AND own.external_id = l.external_id AND own.owner_id IS NOT NULL
      JOIN matches m ON m.listing_id = own.id AND m.rule_id = p.rule_id
-     CROSS JOIN LATERAL (${toldPrices}) t
+     CROSS JOIN LATERAL (${notifiedPrices}) t
      WHERE EXISTS (SELECT FROM listings WHERE owner_id IS NOT NULL)
      GROUP BY p.rule_id, p.listing_id, t.currency`,
     [pairs.map(({ ruleId }) => ruleId), pairs.map(({ listingId }) => listingId)],
@@ -277,18 +277,18 @@ export async function toldOfOwnViews(
 }
 
 /**
- * For each pair, what its rule was already told through the other members of the cluster: a row for each currency,
+ * For each pair, what its rule was already notified through the other members of the cluster: a row for each currency,
  * none when nothing was. Call it before this page's matches are written.
  */
-export async function alreadyTold(tx: Tx, pairs: readonly ToldPair[]): Promise<Told[]> {
+export async function alreadyNotified(tx: Tx, pairs: readonly NotifiedPair[]): Promise<Notified[]> {
   const known = pairs.filter(({ clusterId }) => clusterId !== null)
   if (known.length === 0) return []
-  const { rows } = await tx.query<Told>(
+  const { rows } = await tx.query<Notified>(
     `SELECT p.rule_id AS "ruleId", p.listing_id AS "listingId", min(t.price) AS "priceCents", t.currency
      FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS p(rule_id, listing_id, cluster_id)
      JOIN cluster_members c ON c.cluster_id = p.cluster_id AND c.listing_id <> p.listing_id
      JOIN matches m ON m.listing_id = c.listing_id AND m.rule_id = p.rule_id
-     CROSS JOIN LATERAL (${toldPrices}) t
+     CROSS JOIN LATERAL (${notifiedPrices}) t
      GROUP BY p.rule_id, p.listing_id, t.currency
      ORDER BY p.rule_id, p.listing_id, t.currency`,
     [

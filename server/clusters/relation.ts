@@ -1,8 +1,8 @@
-import type { LikenessKind, Thing } from './schema.ts'
+import type { ListingRecord, RelationKind } from './schema.ts'
 
 /** What tells how two listings belong together. */
 export type Related = Pick<
-  Thing,
+  ListingRecord,
   'marketplace' | 'externalId' | 'state' | 'postedAtMs' | 'attributes' | 'repostOf'
 >
 
@@ -10,7 +10,7 @@ export type Related = Pick<
 const atOnceMs = 3 * 24 * 3_600_000
 
 /** How two listings of one thing belong together, whoever found that they are one. */
-export function relationOf(a: Related, b: Related): LikenessKind {
+export function relationOf(a: Related, b: Related): RelationKind {
   if (a.marketplace !== b.marketplace) return 'cross-post'
   const repost = saysRepost(a, b) || saysRepost(b, a)
   const bothOffered = isForSale(a) && isForSale(b)

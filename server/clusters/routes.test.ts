@@ -10,7 +10,7 @@ import type { SeenListing } from '../model/listing-schema.ts'
 import { clusterCommands } from './commands.ts'
 import { type ClusterRouteDeps, clusterRoutes } from './routes.ts'
 import type { AlikeView, ClusterDetail, ClusterView } from './schema.ts'
-import { testProcess, thingsOf } from './test-world.ts'
+import { recordsOf, testProcess } from './test-kit.ts'
 
 let test: TestApp
 let http: Http
@@ -77,7 +77,7 @@ async function add(listings: Partial<SeenListing>[], marketplace = 'shop', time 
   clock.set(time)
   await test.app.db.transaction(async (tx) => {
     await clusterer.catchUp(tx)
-    await clusterer.assign(tx, await thingsOf(tx, 'id = ANY($1)', [ids]))
+    await clusterer.assign(tx, await recordsOf(tx, 'id = ANY($1)', [ids]))
   })
   return ids
 }

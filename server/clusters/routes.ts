@@ -7,7 +7,7 @@ import { idParam } from '../core/id-param.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
 import { mergeClusters, splitListing } from './actions.ts'
 import { clusterOfListing, getCluster, largestClusters, listingFacts, recentClusters } from './read-store.ts'
-import type { FoundThing } from './schema.ts'
+import type { FoundRecord } from './schema.ts'
 import { clusterDetailSchema, clusterSchema, listingClusterSchema, mergeBody, splitSchema } from './schema.ts'
 import { alikeViews, clusterDetail, clusterView, type IsPlaceholder } from './views.ts'
 
@@ -16,7 +16,7 @@ export interface ClusterRouteDeps {
   clock: Clock
   isPlaceholder: IsPlaceholder
   /** What may be the same thing as a listing besides its cluster (`Clusterer.alike`). */
-  alike(listingId: number): Promise<FoundThing[]>
+  alike(listingId: number): Promise<FoundRecord[]>
 }
 
 const tags = ['clusters']

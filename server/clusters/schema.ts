@@ -3,7 +3,7 @@ import { type Category, type Condition, type ListingState, listingStates } from 
 import type { PhotoHash } from '../model/photo.ts'
 
 /** What the search for the same thing looks at in a listing. */
-export interface Thing {
+export interface ListingRecord {
   listingId: number
   marketplace: string
   externalId: string
@@ -31,12 +31,12 @@ export interface Thing {
   ownerId: number | null
 }
 
-export const likenessKinds = ['repost', 'cross-post', 'multi-listing'] as const
+export const relationKinds = ['repost', 'cross-post', 'multi-listing'] as const
 /**
  * `cross-post`: another marketplace; `multi-listing`: the same one, put up at once and both for sale; `repost`: the same
  * one, else (`relationOf`).
  */
-export type LikenessKind = (typeof likenessKinds)[number]
+export type RelationKind = (typeof relationKinds)[number]
 
 /** One reason for or against two listings being one thing. */
 export interface EvidencePart {
@@ -54,36 +54,36 @@ export interface Evidence {
   verdict: 'same' | 'unsure' | 'different'
   /** Both say what cannot be of one thing: whatever else speaks for it, they are two. */
   isContradicted: boolean
-  kind: LikenessKind
+  kind: RelationKind
   /** Strongest first. */
   parts: EvidencePart[]
   /** The parts in one line. */
   reason: string
 }
 
-export interface FoundThing {
+export interface FoundRecord {
   listingId: number
   evidence: Evidence
 }
 
-/** Recent things in memory, found by what same things share. */
-export interface ThingIndex {
+/** Recent listing records in memory, found by what same things share. */
+export interface RecordIndex {
   /** Takes in or replaces. */
-  upsert(thing: Thing): void
+  upsert(record: ListingRecord): void
   remove(listingId: number): void
   clear(): void
-  get(listingId: number): Thing | undefined
+  get(listingId: number): ListingRecord | undefined
   readonly size: number
   /** Those that may be the same thing (`same` and `unsure`), the surest first, never the thing itself. */
-  find(thing: Thing, limit: number): FoundThing[]
+  find(record: ListingRecord, limit: number): FoundRecord[]
   /** Candidates compared in the last `find`. */
   readonly lastCandidates: number
 }
 
-/** An index that also judges two things by what it has seen of words, texts and photos. */
-export interface JudgingThingIndex extends ThingIndex {
+/** An index that also compares two records by what it has seen of words, texts and photos. */
+export interface ComparingRecordIndex extends RecordIndex {
   /** The order of the two changes nothing; neither needs to be in the index. */
-  judge(a: Thing, b: Thing): Evidence
+  compare(a: ListingRecord, b: ListingRecord): Evidence
 }
 
 const moment = z.iso.datetime()
@@ -126,7 +126,7 @@ export const clusterMemberSchema = z.object({
   firstSeenAt: moment,
   endedAt: moment.nullable(),
   joinedAt: moment,
-  kind: z.enum(likenessKinds),
+  kind: z.enum(relationKinds),
   score: z.number(),
   reason: z.string(),
   sentence: z.string(),
@@ -157,7 +157,7 @@ export const alikeSchema = clusterMemberSchema
   .pick({ listingId: true, marketplace: true, title: true, url: true, priceCents: true, currency: true })
   .extend({
     state: z.enum(listingStates),
-    kind: z.enum(likenessKinds),
+    kind: z.enum(relationKinds),
     /** 0–1. */
     score: z.number(),
     reason: z.string(),

@@ -15,7 +15,7 @@ import {
 } from './read-store.ts'
 import type { Clusterer } from './service.ts'
 import { deleteSmallClusters } from './store.ts'
-import { testProcess, thingsOf } from './test-world.ts'
+import { recordsOf, testProcess } from './test-kit.ts'
 
 let test: TestApp
 let owner: number
@@ -55,11 +55,11 @@ const same = (description: string, over: Partial<SeenListing> = {}): Partial<See
   description,
   ...over,
 })
-const things = (ids: number[], tx?: Tx) => thingsOf(tx ?? test.app.db, 'id = ANY($1)', [ids])
+const records = (ids: number[], tx?: Tx) => recordsOf(tx ?? test.app.db, 'id = ANY($1)', [ids])
 const assign = (clusterer: Clusterer, ids: number[]) =>
   test.app.db.transaction(async (tx) => {
     await clusterer.catchUp(tx)
-    return clusterer.assign(tx, await things(ids, tx))
+    return clusterer.assign(tx, await records(ids, tx))
   })
 /** Everything stored of clusters. */
 const rows = async () =>
@@ -150,7 +150,7 @@ describe('a page', () => {
     await assign(clusterer, [known!])
     const [first, second] = await write([same('known thing'), same('new thing')])
     const failing = test.app.db.transaction(async (tx) => {
-      const assigned = await clusterer.assign(tx, await things([first!, second!], tx))
+      const assigned = await clusterer.assign(tx, await records([first!, second!], tx))
       expect(assigned.get(first!)?.joinedNow).toBe(true)
       throw new Error('the page failed')
     })
@@ -166,10 +166,10 @@ describe('a page', () => {
     const { clusterer, index } = testProcess()
     const [id] = await write([same('before')])
     await assign(clusterer, [id!])
-    const [thing] = await things([id!])
+    const [record] = await records([id!])
     await expect(
       test.app.db.transaction(async (tx) => {
-        await clusterer.assign(tx, [{ ...thing!, description: 'after' }])
+        await clusterer.assign(tx, [{ ...record!, description: 'after' }])
         expect(index.get(id!)?.description).toBe('before')
         throw new Error('no')
       }),
@@ -207,7 +207,7 @@ describe('a page', () => {
             return tx.query(text, values, name)
           },
         }
-        return clusterer.assign(counted, await things(fresh, tx))
+        return clusterer.assign(counted, await records(fresh, tx))
       })
       expect([...assigned.values()].every(({ joinedNow }) => joinedNow)).toBe(true)
       return queries
@@ -218,7 +218,7 @@ describe('a page', () => {
     const lonely = await write([same('lonely one'), same('lonely two')])
     let queries = 0
     await test.app.db.transaction(async (tx) => {
-      const page = await things(lonely, tx)
+      const page = await records(lonely, tx)
       const query: Tx['query'] = (text, values, name) => {
         queries++
         return tx.query(text, values, name)
@@ -254,14 +254,14 @@ describe('following the listings', () => {
   })
 
   it('asks again at once after a failed question, and lets go of what is said to be removed', async () => {
-    let answer: () => Promise<{ things: never[]; removed?: number[]; mark: string }> = async () => {
+    let answer: () => Promise<{ records: never[]; removed?: number[]; mark: string }> = async () => {
       throw new Error('the connection is lost')
     }
-    const { clusterer, index } = testProcess({ thingsSince: () => answer() })
-    index.upsert((await things(await write([same('old')])))[0]!)
+    const { clusterer, index } = testProcess({ recordsSince: () => answer() })
+    index.upsert((await records(await write([same('old')])))[0]!)
     const [id] = index.ids()
     await expect(clusterer.catchUp(test.app.db)).rejects.toThrow('lost')
-    answer = async () => ({ things: [], removed: [id!], mark: '1' })
+    answer = async () => ({ records: [], removed: [id!], mark: '1' })
     await clusterer.catchUp(test.app.db)
     expect(index.size).toBe(0)
   })
@@ -449,15 +449,15 @@ describe('two processes at the same moment', () => {
       const process = testProcess()
       return process
     })
-    const [oldThing] = await things([old!])
+    const [oldRecord] = await records([old!])
     const meet = meeting(2)
     let runs = 0
     await Promise.all(
       processes.map(({ clusterer, index }, i) => {
-        index.upsert(oldThing!)
+        index.upsert(oldRecord!)
         return test.app.db.transaction(async (tx) => {
           runs++
-          const page = await things(pages[i]!, tx)
+          const page = await records(pages[i]!, tx)
           await meet()
           await clusterer.assign(tx, page)
         })
@@ -483,7 +483,7 @@ describe('two processes at the same moment', () => {
             [['shop', 'fair'][i], now],
           )
           await meet()
-          const assigned = await clusterer.assign(tx, await things([rows[0]!.id], tx))
+          const assigned = await clusterer.assign(tx, await records([rows[0]!.id], tx))
           expect(assigned.get(rows[0]!.id)?.clusterId).toBeNull()
           await meet()
           return rows[0]!.id
@@ -514,7 +514,7 @@ describe('two processes at the same moment', () => {
         ),
       ),
     )
-    const all = await things(pages.flat())
+    const all = await records(pages.flat())
     const extra = await write([same('x'), same('y'), same('z')], 'e')
     await test.app.db.transaction((tx) => mergeClusters(tx, owner, extra, now))
     let runs = 0
@@ -526,8 +526,8 @@ describe('two processes at the same moment', () => {
     await Promise.all([
       ...pages.map((page, i) => {
         const { clusterer, index } = testProcess()
-        for (const thing of all) index.upsert(thing)
-        return act(async (tx) => clusterer.assign(tx, await things(i % 2 ? page : page.toReversed(), tx)))
+        for (const record of all) index.upsert(record)
+        return act(async (tx) => clusterer.assign(tx, await records(i % 2 ? page : page.toReversed(), tx)))
       }),
       act((tx) => mergeClusters(tx, owner, [pages[0]![0]!, pages[1]![0]!], now)),
       act((tx) => splitListing(tx, owner, extra[2]!, now)),

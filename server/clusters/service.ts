@@ -11,7 +11,7 @@ import {
   type PlannedGroup,
   planPage,
 } from './assign.ts'
-import type { FoundThing, Thing, ThingIndex } from './schema.ts'
+import type { FoundRecord, ListingRecord, RecordIndex } from './schema.ts'
 import {
   decisionsAmong,
   holdListings,
@@ -28,13 +28,16 @@ export type { Assigned } from './assign.ts'
 export interface ClustererDeps {
   clock: Clock
   log: Log
-  index: ThingIndex
+  index: RecordIndex
   decide: Decide
   /**
    * Committed things written since the mark (null = from the beginning), those that should be remembered no more,
    * and the next mark: a transaction id below which everything has ended.
    */
-  thingsSince(sql: Sql, mark: string | null): Promise<{ things: Thing[]; removed?: number[]; mark: string }>
+  recordsSince(
+    sql: Sql,
+    mark: string | null,
+  ): Promise<{ records: ListingRecord[]; removed?: number[]; mark: string }>
   /** Default: true. When false, nothing is looked for and nothing is written. */
   enabled?: boolean
 }
@@ -43,7 +46,7 @@ export interface Clusterer {
   /** Follows the listings table; call it before the page writes, since it must not take in what may roll back. */
   catchUp(sql: Sql): Promise<void>
   /** Brings a page's written listings together with what they are the same as; doing it again changes nothing. */
-  assign(tx: Tx, things: readonly Thing[]): Promise<Map<number, Assigned>>
+  assign(tx: Tx, records: readonly ListingRecord[]): Promise<Map<number, Assigned>>
   /** The same for stored listings, after catching up with all that is committed: joins what two pages raced past. */
   reconcile(tx: Tx, listingIds: readonly number[]): Promise<Map<number, Assigned>>
   /**
@@ -54,9 +57,9 @@ export interface Clusterer {
   followUp(db: Db, signal: AbortSignal): Promise<{ looked: number; joined: number }>
   /**
    * What else may be the same thing as a stored listing, surest first, for a person to decide: neither in its
-   * cluster nor told apart from it. Only as far back as the index remembers.
+   * cluster nor cannot-linked with it. Only as far back as the index remembers.
    */
-  alike(sql: Sql, listingId: number): Promise<FoundThing[]>
+  alike(sql: Sql, listingId: number): Promise<FoundRecord[]>
   /** The demo's listings are deleted: they leave the index, too. */
   forgetDemo(): void
   /** What was read counts no more: everything is read again. */
@@ -77,12 +80,12 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
   /** What was under way when everything was forgotten brings nothing. */
   let forgotten = 0
 
-  const takeIn = (thing: Thing) => {
-    const known = index.get(thing.listingId)
+  const takeIn = (record: ListingRecord) => {
+    const known = index.get(record.listingId)
     // What this process wrote itself comes back from the table as it was.
-    if (known && isUnchanged(known, thing)) return
-    index.upsert(thing)
-    if (thing.demo) demoIds.add(thing.listingId)
+    if (known && isUnchanged(known, record)) return
+    index.upsert(record)
+    if (record.demo) demoIds.add(record.listingId)
   }
   const letGo = (listingId: number) => {
     index.remove(listingId)
@@ -94,9 +97,9 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
     caughtUpAtMs = deps.clock.now().getTime()
     try {
       const asked = forgotten
-      const next = await deps.thingsSince(sql, mark)
+      const next = await deps.recordsSince(sql, mark)
       if (asked !== forgotten) throw new Error('the database was replaced while things were read from it')
-      for (const thing of next.things) takeIn(thing)
+      for (const record of next.records) takeIn(record)
       for (const listingId of next.removed ?? []) letGo(listingId)
       mark = next.mark
     } catch (error) {
@@ -109,21 +112,22 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
    * The page's things meet each other, too: they are put into the index for the length of this call, which nothing
    * can interrupt, and taken out again, since their transaction may still roll back.
    */
-  function findAll(things: readonly Thing[]): Map<number, FoundThing[]> {
+  function findAll(records: readonly ListingRecord[]): Map<number, FoundRecord[]> {
     // One alone meets nobody, and what the index holds as it is needs no putting in.
-    const guests = things.length === 1 ? [] : things.filter((thing) => index.get(thing.listingId) !== thing)
+    const guests =
+      records.length === 1 ? [] : records.filter((record) => index.get(record.listingId) !== record)
     const before = new Map(guests.map(({ listingId }) => [listingId, index.get(listingId)]))
-    for (const thing of guests) index.upsert(thing)
+    for (const record of guests) index.upsert(record)
     try {
       return new Map(
-        things.map((thing) => [
-          thing.listingId,
-          index.find(thing, findMax).filter(({ listingId }) => isOfOneWorld(index.get(listingId), thing)),
+        records.map((record) => [
+          record.listingId,
+          index.find(record, findMax).filter(({ listingId }) => isOfOneWorld(index.get(listingId), record)),
         ]),
       )
     } finally {
-      for (const [listingId, thing] of before) {
-        if (thing) index.upsert(thing)
+      for (const [listingId, record] of before) {
+        if (record) index.upsert(record)
         else index.remove(listingId)
       }
     }
@@ -131,33 +135,33 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
 
   async function plan(
     tx: Tx,
-    things: readonly Thing[],
-    found: ReadonlyMap<number, FoundThing[]>,
+    records: readonly ListingRecord[],
+    found: ReadonlyMap<number, FoundRecord[]>,
   ): Promise<{ members: Membership[]; groups: PlannedGroup[] }> {
-    const involved = involvedIn(things, found)
+    const involved = involvedIn(records, found)
     const members = await membersAround(tx, involved)
     if ([...found.values()].every((list) => list.length === 0)) return { members, groups: [] }
     const all = [...new Set([...involved, ...members.map(({ listingId }) => listingId)])]
     const decisions = await decisionsAmong(tx, all)
-    const pageThings = new Map(things.map((thing) => [thing.listingId, thing]))
-    const get = (listingId: number) => pageThings.get(listingId) ?? index.get(listingId)
+    const pageRecords = new Map(records.map((record) => [record.listingId, record]))
+    const get = (listingId: number) => pageRecords.get(listingId) ?? index.get(listingId)
     const { decide } = deps
-    return { members, groups: planPage({ things, found, members, decisions, decide, get, membersMax }) }
+    return { members, groups: planPage({ records, found, members, decisions, decide, get, membersMax }) }
   }
 
-  async function join(tx: Tx, things: readonly Thing[]): Promise<Map<number, Assigned>> {
-    const found = findAll(things)
-    const looked = await plan(tx, things, found)
-    if (looked.groups.length === 0) return answers(things, looked.members, new Map())
+  async function join(tx: Tx, records: readonly ListingRecord[]): Promise<Map<number, Assigned>> {
+    const found = findAll(records)
+    const looked = await plan(tx, records, found)
+    if (looked.groups.length === 0) return answers(records, looked.members, new Map())
     // There is something to write: from here on alone, and by what is true now.
     await lockClusters(tx)
-    const living = await holdListings(tx, involvedIn(things, found))
+    const living = await holdListings(tx, involvedIn(records, found))
     const kept = new Map(
       [...found].map(([id, list]) => [id, list.filter((one) => living.has(one.listingId))]),
     )
-    const dead = involvedIn(things, found).filter((listingId) => !living.has(listingId))
+    const dead = involvedIn(records, found).filter((listingId) => !living.has(listingId))
     if (dead.length > 0) tx.afterCommit(() => dead.forEach(letGo))
-    const stored = things.filter(({ listingId }) => living.has(listingId))
+    const stored = records.filter(({ listingId }) => living.has(listingId))
     const { members, groups } = await plan(tx, stored, kept)
     const ids = await writePlan(tx, groups, deps.clock.now())
     const written = new Map<number, Membership>()
@@ -167,7 +171,7 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
     const moved = new Map(groups.flatMap(({ absorbs }, i) => absorbs.map((from) => [from, ids[i]!] as const)))
     if (groups.length > 0) deps.log.debug({ joined: written.size, merged: moved.size }, 'clusters changed')
     return answers(
-      things,
+      records,
       [
         ...members.map((row) => ({ ...row, clusterId: moved.get(row.clusterId) ?? row.clusterId })),
         ...written.values(),
@@ -182,7 +186,7 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
     const ids = [...new Set(listingIds)]
     return join(
       tx,
-      ids.map((listingId) => index.get(listingId)).filter((thing) => thing !== undefined),
+      ids.map((listingId) => index.get(listingId)).filter((record) => record !== undefined),
     )
   }
 
@@ -196,9 +200,9 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
     catchUp,
     async assign(tx, page) {
       if (!enabled) return new Map(page.map(({ listingId }) => [listingId, alone]))
-      const things = [...new Map(page.map((thing) => [thing.listingId, thing])).values()]
-      tx.afterCommit(() => things.forEach(takeIn))
-      return join(tx, things)
+      const records = [...new Map(page.map((record) => [record.listingId, record])).values()]
+      tx.afterCommit(() => records.forEach(takeIn))
+      return join(tx, records)
     },
     reconcile,
     async followUp(db, signal) {
@@ -223,10 +227,10 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
     },
     async alike(sql, listingId) {
       await catchUp(sql)
-      const thing = index.get(listingId)
-      if (!enabled || !thing) return []
-      const found = findAll([thing]).get(listingId) ?? []
-      const involved = involvedIn([thing], new Map([[listingId, found]]))
+      const record = index.get(listingId)
+      if (!enabled || !record) return []
+      const found = findAll([record]).get(listingId) ?? []
+      const involved = involvedIn([record], new Map([[listingId, found]]))
       const members = await membersAround(sql, involved)
       const own = members.find((member) => member.listingId === listingId)?.clusterId
       const settled = new Set(
@@ -252,7 +256,7 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
   }
 }
 
-function isOfOneWorld(a: Thing | undefined, b: Thing): boolean {
+function isOfOneWorld(a: ListingRecord | undefined, b: ListingRecord): boolean {
   return a?.demo === b.demo && a.ownerId === b.ownerId
 }
 
@@ -272,7 +276,7 @@ const comparedFields = [
   'repostOf',
 ] as const
 
-function isUnchanged(a: Thing, b: Thing): boolean {
+function isUnchanged(a: ListingRecord, b: ListingRecord): boolean {
   return (
     a === b ||
     (comparedFields.every((name) => a[name] === b[name]) &&
@@ -282,9 +286,9 @@ function isUnchanged(a: Thing, b: Thing): boolean {
   )
 }
 
-function involvedIn(things: readonly Thing[], found: ReadonlyMap<number, FoundThing[]>): number[] {
+function involvedIn(records: readonly ListingRecord[], found: ReadonlyMap<number, FoundRecord[]>): number[] {
   const ids = [
-    ...things.map(({ listingId }) => listingId),
+    ...records.map(({ listingId }) => listingId),
     ...[...found.values()].flatMap((list) => list.map(({ listingId }) => listingId)),
   ]
   return [...new Set(ids)]

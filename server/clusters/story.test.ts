@@ -76,11 +76,11 @@ describe('the story of a thing', () => {
       'Listed twice within a day',
     )
     const free = member(1, 0, { priceCents: 0 })
-    const dear = member(2, 5, { priceCents: 5000 })
-    expect(tell([{ ...free, state: 'gone' }, dear], [point(2, 5, 5000)])).toBe(
+    const expensive = member(2, 5, { priceCents: 5000 })
+    expect(tell([{ ...free, state: 'gone' }, expensive], [point(2, 5, 5000)])).toBe(
       'Listed twice in 5 days, up from free to $50',
     )
-    expect(tell([free, dear], [point(2, 5, 5000)])).toBe('Listed twice in 5 days, still for free')
+    expect(tell([free, expensive], [point(2, 5, 5000)])).toBe('Listed twice in 5 days, still for free')
     expect(tell([member(1, 0), member(2, 1, { state: 'gone' })], [point(1, 0, 5000), point(2, 1, 0)])).toBe(
       'Listed twice in 1 day, down 100 % from $50 to free',
     )

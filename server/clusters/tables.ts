@@ -12,7 +12,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { users } from '../accounts/tables.ts'
 import { listings } from '../listings/tables.ts'
-import { likenessKinds } from './schema.ts'
+import { relationKinds } from './schema.ts'
 
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
 const time = (name: string) => timestamp(name, { withTimezone: true })
@@ -44,7 +44,7 @@ export const clusterMembers = pgTable(
       .references(() => clusters.id, { onDelete: 'cascade' }),
     joinedAt: time('joined_at').notNull(),
     /** How it relates to the member by which it joined. */
-    kind: text({ enum: likenessKinds }).notNull(),
+    kind: text({ enum: relationKinds }).notNull(),
     score: real().notNull(),
     reason: text().notNull(),
     by: text({ enum: ['machine', 'person'] }).notNull(),

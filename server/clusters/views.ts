@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import type { ListingFact, StoredCluster, StoredMember } from './read-store.ts'
 import { isForSale } from './relation.ts'
-import type { AlikeView, ClusterDetail, ClusterView, clusterMemberSchema, FoundThing } from './schema.ts'
+import type { AlikeView, ClusterDetail, ClusterView, clusterMemberSchema, FoundRecord } from './schema.ts'
 import { type ClusterStory, clusterStory } from './story.ts'
 import { sentenceOf } from './words.ts'
 
-export function alikeViews(found: readonly FoundThing[], facts: readonly ListingFact[]): AlikeView[] {
+export function alikeViews(found: readonly FoundRecord[], facts: readonly ListingFact[]): AlikeView[] {
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
   return found.flatMap(({ listingId, evidence }) => {
     const fact = byId.get(listingId)

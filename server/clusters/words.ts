@@ -1,16 +1,16 @@
 import { formatPrice } from '../model/message.ts'
-import { isCheaper } from '../model/tells-again.ts'
+import { isCheaper } from '../model/notifies-again.ts'
 import { isForSale } from './relation.ts'
-import type { LikenessKind } from './schema.ts'
+import type { RelationKind } from './schema.ts'
 
-const openings: Record<LikenessKind, string> = {
+const openings: Record<RelationKind, string> = {
   repost: 'Posted again',
   'cross-post': 'Also on another marketplace',
   'multi-listing': 'Listed more than once at the same time',
 }
 
 /** Why a listing is in its cluster, for a person: "Posted again: the descriptions share 96 % of their words". */
-export function sentenceOf(member: { kind: LikenessKind; reason: string; by: 'machine' | 'person' }): string {
+export function sentenceOf(member: { kind: RelationKind; reason: string; by: 'machine' | 'person' }): string {
   const why = member.by === 'person' ? 'you said that it is the same thing' : member.reason
   return `${openings[member.kind]}: ${why}`
 }

@@ -10,7 +10,7 @@ import {
   zstdCompressSync,
 } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type StandIn, sendJson, startStandIn } from '../../test/harness/stand-in.ts'
+import { type FakeServer, sendJson, startFakeServer } from '../../test/harness/fake-server.ts'
 import {
   createFetch,
   type Fetch,
@@ -33,8 +33,8 @@ function makeFetch(dependencies: Partial<FetchDependencies> = {}): ClosableFetch
   open.push(fetch)
   return fetch
 }
-async function serve(handler: Parameters<typeof startStandIn>[0]): Promise<StandIn> {
-  const server = await startStandIn(handler)
+async function serve(handler: Parameters<typeof startFakeServer>[0]): Promise<FakeServer> {
+  const server = await startFakeServer(handler)
   open.push(server)
   return server
 }
@@ -79,7 +79,7 @@ async function serveRaw(
 }
 
 let fetch: ClosableFetch
-let site: StandIn
+let site: FakeServer
 const send = (body: string | Buffer, headers: Record<string, string> = {}, status = 200) =>
   site.handle((_, response) => void response.writeHead(status, headers).end(body))
 

@@ -112,7 +112,8 @@ export async function createHttp(options: {
       info: {
         title: 'Deal Scout',
         version: options.version,
-        description: 'Watches second-hand marketplaces, values and scores what it finds, and tells people.',
+        description:
+          'Watches second-hand marketplaces, values and scores what it finds, and notifies people.',
       },
     },
     transform: jsonSchemaTransform,

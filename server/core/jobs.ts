@@ -110,7 +110,7 @@ const deadLetter = 'dead-letter'
 /** A worker says this often that it lives; after this silence others take its job over, looking this often. */
 const heartbeatS = { every: 2, lost: 10, look: 1 }
 
-const lookAtTimesEveryMs = 15_000
+const checkTimesEveryMs = 15_000
 
 /** pg-boss behind our own words. Refuses to start when a job that is sent has no handler, or two. */
 export async function openJobs(options: {
@@ -149,7 +149,7 @@ export async function openJobs(options: {
   }
   const closing = new AbortController()
   let takeOver: NodeJS.Timeout | undefined
-  let lookAtTimes: NodeJS.Timeout | undefined
+  let checkTimes: NodeJS.Timeout | undefined
 
   /** The same work again, with the tries that are left; ending the old job and adding the new one commit together. */
   const putOff = (job: JobWithMetadata<object>, delayMs: number) =>
@@ -239,9 +239,9 @@ export async function openJobs(options: {
         )
       }
       await putTimesRight(db)
-      lookAtTimes = setInterval(() => {
+      checkTimes = setInterval(() => {
         putTimesRight(db).catch((error) => log.warn({ err: error }, 'could not look at the times of jobs'))
-      }, lookAtTimesEveryMs)
+      }, checkTimesEveryMs)
       takeOver = setInterval(() => {
         takeOverLost(db, names).catch((error) => log.warn({ err: error }, 'could not look for lost jobs'))
       }, heartbeatS.look * 1000)
@@ -257,7 +257,7 @@ export async function openJobs(options: {
     async close() {
       closing.abort(new Error('closing'))
       clearInterval(takeOver)
-      clearInterval(lookAtTimes)
+      clearInterval(checkTimes)
       await boss
         .stop({ graceful: true, timeout: 10_000 })
         .catch((error) => log.warn({ err: error }, errorMessage(error)))

@@ -17,7 +17,7 @@ type AppliedMigration = Pick<Migration, 'name' | 'sha256'> & {
 
 /** Any constant serves; every process of this program must use the same. */
 const migrationLock = 7_238_114_001
-const lookEveryMs = 100
+const pollEveryMs = 100
 
 /**
  * Applies what is missing, one process at a time; forward only. Each file is a transaction of its own, unless it says that
@@ -29,7 +29,7 @@ export async function migrate(db: Db, folder: string, log: Log, release = '0.0.0
   if ((await missing(db)).length === 0) return []
   return db.session(async (session) => {
     // Not by waiting in a statement: an index that is built concurrently waits for the end of all that run meanwhile.
-    while (!(await lock(session))) await sleep(lookEveryMs)
+    while (!(await lock(session))) await sleep(pollEveryMs)
     await session.query(
       `CREATE TABLE IF NOT EXISTS schema_migrations
          (name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now());
@@ -61,7 +61,7 @@ export async function awaitMigrated(
     if (missing.length === 0) return
     if (Date.now() >= deadline) throw notMigrated(missing, waitMs)
     if (attempt === 0) log.info({ missing: missing.length }, 'waiting for the database to be migrated')
-    await sleep(lookEveryMs)
+    await sleep(pollEveryMs)
   }
 }
 

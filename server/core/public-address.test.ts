@@ -70,7 +70,7 @@ it.each([
   'not an address',
 ])('refuses %s', (address) => expect(isPublicAddress(address)).toBe(false))
 
-it('judges an IPv4 address alike however IPv6 wraps it', () => {
+it('evaluates an IPv4 address alike however IPv6 wraps it', () => {
   fc.assert(
     fc.property(fc.ipV4(), (address) => {
       expect(isPublicAddress(`::ffff:${address}`)).toBe(isPublicAddress(address))

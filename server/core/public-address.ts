@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js'
 /**
  * True for an address that belongs to the public internet. Everything special is refused: loopback, private, what
  * clouds answer their machines at (metadata), link-local, carrier-grade NAT, unique-local, multicast, unspecified, documentation and
- * transition ranges. IPv4 inside IPv6 (mapped, NAT64) is judged by the IPv4 address.
+ * transition ranges. IPv4 inside IPv6 (mapped, NAT64) is evaluated by the IPv4 address.
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false

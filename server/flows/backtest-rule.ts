@@ -10,7 +10,7 @@ import {
 import type { Rule } from '../model/rule-schema.ts'
 import { backtestItemsMax, summarise } from '../rules/explain/backtest.ts'
 import type { Backtest, PreviewQuery } from '../rules/explain/preview-schema.ts'
-import { type Moment, replay, type Telling } from '../rules/explain/replay.ts'
+import { type Moment, type Notice, replay } from '../rules/explain/replay.ts'
 import { wordHints } from '../rules/query/hints.ts'
 import { RegexAnswers } from '../rules/query/regex-answers.ts'
 import { catchUpPeople } from './catch-up-people.ts'
@@ -26,7 +26,7 @@ export type BacktestDeps = Pick<
 const dayMs = 86_400_000
 
 /**
- * What a rule would have told in the last days, had it been there: it is replayed over what was first seen or became
+ * What a rule would have notified in the last days, had it been there: it is replayed over what was first seen or became
  * cheaper, with what has ended since. Values, texts and groups are those of now, prices and scores those of then.
  */
 export async function backtestRule(
@@ -64,11 +64,11 @@ export async function backtestRule(
       if (look.moments.some(({ atMs }) => atMs >= fromMs)) looks.push(look)
     }
   }
-  const tellings = replay(rule, await inClusters(deps, rule, looks, nowMs)).filter(
+  const notices = replay(rule, await inClusters(deps, rule, looks, nowMs)).filter(
     ({ atMs }) => atMs >= fromMs,
   )
   const oldestAtMs = (await oldestListingAt(deps.db, rule.userId))?.getTime() ?? null
-  const summary = summarise(tellings, { nowMs, days, oldestAtMs, timeZone })
+  const summary = summarise(notices, { nowMs, days, oldestAtMs, timeZone })
   const warnings = [
     ...wordHints(rule),
     ...(unlooked === 0 ? [] : [unlookedWarning(unlooked)]),
@@ -78,7 +78,7 @@ export async function backtestRule(
     ...summary,
     warnings,
     unknown,
-    items: await itemsOf(deps, rule.userId, tellings.slice(-backtestItemsMax).reverse()),
+    items: await itemsOf(deps, rule.userId, notices.slice(-backtestItemsMax).reverse()),
   }
 }
 
@@ -111,7 +111,7 @@ async function lookBack(
   const answers = new RegexAnswers(stored.listing)
   for (const { priceCents, currency, seenAt } of points) {
     const atMs = seenAt.getTime()
-    // Only what is for sale is told.
+    // Only what is for sale is notified.
     if (atMs > nowMs || (endedAtMs !== null && atMs >= endedAtMs)) continue
     const then = { ...stored, listing: { ...stored.listing, priceCents, currency } }
     const { verdict, score, trace } = await evaluateRule(deps, rule, then, atMs, { traced: false, answers })
@@ -125,7 +125,7 @@ async function lookBack(
   return look
 }
 
-/** The moments with their clusters, and those of the clusters' other listings: what was told of them counts. */
+/** The moments with their clusters, and those of the clusters' other listings: what was notified of them counts. */
 async function inClusters(
   deps: BacktestDeps,
   rule: Rule,
@@ -152,16 +152,16 @@ async function inClusters(
 async function itemsOf(
   deps: BacktestDeps,
   userId: number,
-  tellings: readonly Telling[],
+  notices: readonly Notice[],
 ): Promise<Backtest['items']> {
-  const ids = [...new Set(tellings.map(({ listingId }) => listingId))]
+  const ids = [...new Set(notices.map(({ listingId }) => listingId))]
   const histories = await listingHistories(deps.db, ids, userId)
   const storedOf = new Map(histories.map(({ stored }) => [stored.id, stored]))
-  return tellings.flatMap((telling) => {
-    const stored = storedOf.get(telling.listingId)
+  return notices.flatMap((notice) => {
+    const stored = storedOf.get(notice.listingId)
     // Deleted meanwhile.
     if (!stored) return []
-    const { listingId, kind, atMs, priceCents, currency, score, clusterId } = telling
+    const { listingId, kind, atMs, priceCents, currency, score, clusterId } = notice
     const { title, url, state } = stored.listing
     return {
       listingId,

@@ -8,7 +8,7 @@ import type { RuleView } from '../model/rule-schema.ts'
 import { dismissCommands } from '../rules/dismiss/dismiss-commands.ts'
 import type { Dismissed, MatchView } from '../rules/dismiss/dismiss-schema.ts'
 import { createRule } from '../rules/rules.ts'
-import { changeRules } from '../rules/store.ts'
+import { lockRulesForEdit } from '../rules/store.ts'
 import { ingest } from './ingest.ts'
 
 const start = '2026-11-22T12:00:00Z'
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => test[Symbol.asyncDispose]())
 beforeEach(async () => {
   await test.app.db.transaction(async (tx) => {
-    await changeRules(tx)
+    await lockRulesForEdit(tx)
     await tx.query('DELETE FROM rules')
     await tx.query('TRUNCATE listings, notifications, clusters CASCADE')
   })
@@ -65,14 +65,14 @@ async function matches(ruleId: number, query = ''): Promise<{ items: MatchView[]
 describe('dismissing a match', () => {
   it('notes the reason, and each suggestion sent as PATCH makes the rule refuse it', async () => {
     const { id } = await rule({ places: [{ place: 'Oakland, CA', radiusKm: 100 }] })
-    const [dear, cheap, toy] = await seen(
+    const [expensive, cheap, toy] = await seen(
       sofa({ lat: 37.34, lon: -121.89 }),
       sofa({ title: 'Blue sofa', priceCents: 12_000, lat: 37.8, lon: -122.27 }),
       sofa({ title: 'Dollhouse sofa', priceCents: 500, lat: 37.81, lon: -122.27 }),
     )
     for (const [listing, reason] of [
-      [dear, 'too-dear'],
-      [dear, 'too-far'],
+      [expensive, 'too-expensive'],
+      [expensive, 'too-far'],
       [toy, 'wrong-thing'],
     ] as const) {
       const { suggestions, note } = await dismiss(id, listing!, reason)
@@ -96,7 +96,7 @@ describe('dismissing a match', () => {
       ]),
     ).toEqual([
       [toy, 'wrong-thing'],
-      [dear, 'too-far'],
+      [expensive, 'too-far'],
     ])
     expect((await matches(id, '?dismissed=false')).items).toMatchObject([
       { listingId: cheap, dismissReason: null },
@@ -196,10 +196,10 @@ describe('deal-scout dismiss', () => {
   it('prints what would have prevented it, and applies what is chosen', async () => {
     const { id } = await rule()
     const [listing] = await seen(sofa())
-    const words = ['dismiss', String(listing), '--rule', String(id), '--reason', 'too-dear']
+    const words = ['dismiss', String(listing), '--rule', String(id), '--reason', 'too-expensive']
     const lines = (await run(...words)).split('\n')
     expect(lines.slice(0, 5)).toEqual([
-      `Listing ${listing} is dismissed: too-dear.`,
+      `Listing ${listing} is dismissed: too-expensive.`,
       '',
       'What would have prevented it:',
       '1. Ask for at most $299: it costs $300. There are no other matches of the last 30 days to compare with.',
@@ -209,9 +209,9 @@ describe('deal-scout dismiss', () => {
       /^2\. Ask for (a deal score of at least \d+: it has \d+|at least \d+ % below its fair value)/,
     )
     expect(lines.at(-1)).toBe(
-      `To change the rule: deal-scout dismiss ${listing} --rule ${id} --reason too-dear --apply 1`,
+      `To change the rule: deal-scout dismiss ${listing} --rule ${id} --reason too-expensive --apply 1`,
     )
-    expect(await run('matches', String(id), '--dismissed')).toMatch(/too-dear/)
+    expect(await run('matches', String(id), '--dismissed')).toMatch(/too-expensive/)
     await expect(run(...words, '--apply', '9')).rejects.toMatchObject({
       message: expect.stringMatching(/none of the suggestions 1 to/),
     })
@@ -231,7 +231,7 @@ describe('deal-scout dismiss', () => {
       code: 'bad-input',
     })
     await expect(run('dismiss', '1', '--rule', '1', '--reason', 'ugly')).rejects.toMatchObject({
-      message: '--reason must be one of too-dear, too-far, wrong-thing, seen, other.',
+      message: '--reason must be one of too-expensive, too-far, wrong-thing, seen, other.',
     })
     await expect(run('matches', '1', '--limit', '0')).rejects.toMatchObject({ code: 'bad-input' })
   })

@@ -3,8 +3,8 @@ import { notFound } from '../core/errors.ts'
 import { turns } from '../core/turns.ts'
 import { type ListingHistory, listingHistories } from '../listings/history-store.ts'
 import type { PricePoint } from '../listings/store.ts'
+import { notifiesAgain, type Price } from '../model/notifies-again.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
-import { type Price, tellsAgain } from '../model/tells-again.ts'
 import { type Dismissal, type MatchedListing, noteOf, suggestChanges } from '../rules/dismiss/dismiss.ts'
 import type { Dismissed, DismissReason } from '../rules/dismiss/dismiss-schema.ts'
 import { listMatches, matchesOf, type StoredMatch, writeDismissal } from '../rules/explain/trace-store.ts'
@@ -88,7 +88,7 @@ async function dismissalOf(
   const [listing] = await seen([own!])
   if (!listing) throw notFound('listing')
   const untilMs = performance.now() + lookMsMax
-  const twin = await dearerTwin(deps, rule, own!, listing)
+  const twin = await pricierTwin(deps, rule, own!, listing)
   return {
     reason,
     // A rule that is switched off refuses everything, which says nothing of what it asks for.
@@ -97,7 +97,7 @@ async function dismissalOf(
     kept: await seen(kept),
     wrong: await seen(wrong),
     // With the recency that they had when they matched: what faded since was not unwanted for that.
-    async judge(asking, { history, matchedAtMs, answers }) {
+    async evaluate(asking, { history, matchedAtMs, answers }) {
       await turn()
       const options = { traced: false, answers, unread: false }
       const { verdict } = await evaluateRule(deps, asking, history.stored, matchedAtMs, options)
@@ -120,24 +120,24 @@ function seenOf(deps: DismissDeps, rule: StoredRule, match: StoredMatch, history
   }
 }
 
-/** The lower prices that a rule told of a listing after it matched, each from what was told before. */
+/** The lower prices that a rule notified of a listing after it matched, each from what was notified before. */
 function dropsOf(rule: StoredRule, matchedAt: Date, points: readonly PricePoint[]): MatchedListing['drops'] {
   const drops: { from: Price; to: Price }[] = []
-  const toldIn = new Map<string | null, Price>()
+  const notifiedIn = new Map<string | null, Price>()
   for (const { currency, seenAt, ...point } of points) {
     const price = { priceCents: meantPriceCents(point.priceCents, currency), currency }
-    if (seenAt.getTime() <= matchedAt.getTime()) toldIn.clear()
+    if (seenAt.getTime() <= matchedAt.getTime()) notifiedIn.clear()
     if (price.priceCents === null) continue
-    const told = toldIn.get(currency)
-    const isDrop = told !== undefined && tellsAgain(rule, told, price)
-    if (isDrop) drops.push({ from: told, to: price })
-    if (isDrop || told === undefined) toldIn.set(currency, price)
+    const notified = notifiedIn.get(currency)
+    const isDrop = notified !== undefined && notifiesAgain(rule, notified, price)
+    if (isDrop) drops.push({ from: notified, to: price })
+    if (isDrop || notified === undefined) notifiedIn.set(currency, price)
   }
   return drops
 }
 
-/** What the rule told before of another listing that is the same thing, for more. */
-async function dearerTwin(
+/** What the rule notified before of another listing that is the same thing, for more. */
+async function pricierTwin(
   deps: DismissDeps,
   rule: StoredRule,
   own: StoredMatch,
@@ -154,10 +154,10 @@ async function dearerTwin(
   if (first === undefined) return []
   const to: Price = { priceCents: first.priceCents, currency: first.currency }
   return before
-    .map(({ toldPriceCents, toldCurrency }) => ({
-      from: { priceCents: toldPriceCents, currency: toldCurrency },
+    .map(({ notifiedPriceCents, notifiedCurrency }) => ({
+      from: { priceCents: notifiedPriceCents, currency: notifiedCurrency },
       to,
     }))
-    .filter(({ from }) => tellsAgain(rule, from, to))
+    .filter(({ from }) => notifiesAgain(rule, from, to))
     .slice(-1)
 }

@@ -6,24 +6,24 @@ import type { MatchChange } from '../rules/store.ts'
 
 /** A notification of matches, and which matches it tells. */
 export interface MatchDraft extends NotificationDraft {
-  tells: { ruleId: number; listingId: number }[]
+  notifies: { ruleId: number; listingId: number }[]
 }
 
 export interface DraftInput {
   /** New matches, and those whose price fell. */
   changes: readonly MatchChange[]
   rules: ReadonlyMap<number, Rule>
-  /** Notifications that told a person of a listing before: `<user> <listing>` → its key. */
-  toldBefore: ReadonlyMap<string, string>
+  /** Notifications that notified a person of a listing before: `<user> <listing>` → its key. */
+  notifiedBefore: ReadonlyMap<string, string>
   demo: boolean
   now: Date
-  /** When what is told of a listing was first seen. */
+  /** When what is notified of a listing was first seen. */
   seenAt(listingId: number): Date
   /** The listing as a message shows it, for the rules that it matched. */
   item(listingId: number, matched: Rule[]): MessageItem
 }
 
-/** New listings of one look that one person is told one by one; more are told together. */
+/** New listings of one poll that one person is notified one by one; more are notified together. */
 export const togetherAbove = 5
 const itemsMax = 10
 
@@ -37,7 +37,7 @@ interface News {
 }
 
 /**
- * Told: one notification for a person and listing, whichever of their rules it matched; of many new ones at once, one
+ * Notified: one notification for a person and listing, whichever of their rules it matched; of many new ones at once, one
  * for all of them with the best, so that ten thousand matches are not ten thousand messages.
  */
 export function draftNotifications(input: DraftInput): MatchDraft[] {
@@ -45,7 +45,7 @@ export function draftNotifications(input: DraftInput): MatchDraft[] {
   return [...byPerson.values()].flatMap((news) => {
     const together = news.filter(
       ({ userId, listingId, previousPriceCents }) =>
-        previousPriceCents === null && !input.toldBefore.has(`${userId} ${listingId}`),
+        previousPriceCents === null && !input.notifiedBefore.has(`${userId} ${listingId}`),
     )
     if (together.length <= togetherAbove) return news.map((one) => alone(input, one))
     const rest = news.filter((one) => !together.includes(one))
@@ -77,7 +77,7 @@ function alone(input: DraftInput, { userId, listingId, rules, previousPriceCents
     userId,
     dedupeKey: drop
       ? `listing:${listingId}:drop:${item.priceCents}:${item.currency}`
-      : (input.toldBefore.get(`${userId} ${listingId}`) ?? `listing:${listingId}:new`),
+      : (input.notifiedBefore.get(`${userId} ${listingId}`) ?? `listing:${listingId}:new`),
     message: {
       kind: drop ? 'price-drop' : 'new-match',
       title: drop
@@ -90,7 +90,7 @@ function alone(input: DraftInput, { userId, listingId, rules, previousPriceCents
     },
     channels: rules.flatMap(channelsOfRule),
     seenAt: input.seenAt(listingId),
-    tells: rules.map(({ id }) => ({ ruleId: id, listingId })),
+    notifies: rules.map(({ id }) => ({ ruleId: id, listingId })),
   }
 }
 
@@ -114,7 +114,7 @@ function togetherDraft(input: DraftInput, news: News[]): MatchDraft {
     },
     channels: [...rules.values()].flatMap(channelsOfRule),
     seenAt: new Date(Math.min(...news.map(({ listingId }) => input.seenAt(listingId).getTime()))),
-    tells: news.flatMap(({ listingId, rules: matched }) =>
+    notifies: news.flatMap(({ listingId, rules: matched }) =>
       matched.map(({ id }) => ({ ruleId: id, listingId })),
     ),
   }
@@ -125,7 +125,7 @@ function fingerprint(listingIds: number[]): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }
 
-/** The channels of a rule, with what of it decides when each of them tells. */
+/** The channels of a rule, with what of it decides when each of them notifies. */
 export function channelsOfRule(
   rule: Pick<Rule, 'id' | 'rhythm' | 'cooldownMinutes' | 'snoozedUntil' | 'channels' | 'fallbackChannels'>,
 ): DraftChannel[] {

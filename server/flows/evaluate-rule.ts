@@ -7,10 +7,10 @@ import type { PipelineDeps } from './page.ts'
 import { isStoredUnread } from './read-undecided.ts'
 import { ruleFigures } from './score-for-rules.ts'
 
-/** Somebody waits for a look at many listings: what a dear rule did not get to in that time is left out, and said. */
+/** Somebody waits for a look at many listings: what an expensive rule did not get to in that time is left out, and said. */
 export const lookMsMax = 10_000
 
-/** What evaluating takes: what people's selling tells, and where dear expressions are tested. */
+/** What evaluating takes: what people's selling tells, and where expensive expressions are tested. */
 export type EvaluateDeps = Pick<PipelineDeps, 'profiles' | 'selling' | 'regexes' | 'marketplaces' | 'owner'>
 
 export interface Evaluation extends Verdict {
@@ -41,7 +41,7 @@ export async function evaluateRule(
     const before = matchRule({ ...rule, ...noExpression }, subject, figures)
     if (before.verdict === 'no') return { ...before, score: 0 }
   }
-  const { verdict, trace } = await answers.judged(deps.regexes.test, (test) =>
+  const { verdict, trace } = await answers.evaluated(deps.regexes.test, (test) =>
     matchRule(rule, subject, figures, test),
   )
   return { verdict, trace, score: verdict === 'no' ? 0 : figures.score(rule) }

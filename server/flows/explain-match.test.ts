@@ -9,7 +9,7 @@ import type { SeenListing } from '../model/listing-schema.ts'
 import { traceCommands } from '../rules/explain/trace-commands.ts'
 import type { Trace } from '../rules/explain/trace-schema.ts'
 import { createRule } from '../rules/rules.ts'
-import { changeRules } from '../rules/store.ts'
+import { lockRulesForEdit } from '../rules/store.ts'
 import { ingest } from './ingest.ts'
 import { matchRule } from './match-rule.ts'
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => test[Symbol.asyncDispose]())
 beforeEach(async () => {
   await test.app.db.transaction(async (tx) => {
-    await changeRules(tx)
+    await lockRulesForEdit(tx)
     await tx.query('DELETE FROM rules')
     await tx.query('TRUNCATE listings, notifications, clusters, channel_settings CASCADE')
   })
@@ -62,7 +62,7 @@ async function deliveries(channel: string, columns: Record<string, unknown>): Pr
   )
 }
 
-/** The message that told a match, noted as the program notes it. */
+/** The message that notified a match, noted as the program notes it. */
 const noteMessages = () =>
   test.app.db.query(
     `UPDATE matches m SET notification_id = n.id FROM notifications n
@@ -71,7 +71,7 @@ const noteMessages = () =>
 
 const at = (time: string) => new Date(`2026-11-${time}:00Z`)
 
-describe('a listing that was told', () => {
+describe('a listing that was notified', () => {
   it('says by which channel, when, and how long after it was first seen', async () => {
     const { id } = await rule({ channels: ['inbox', 'webhook'] })
     const [listing] = await seen(harp())
@@ -89,10 +89,10 @@ describe('a listing that was told', () => {
     )
     const found = await trace(id, listing!)
     expect(found).toMatchObject({
-      verdict: 'told',
-      headline: 'You were told by Webhook at 2026-11-22 12:05 UTC, 5 minutes after it was seen.',
+      verdict: 'notified',
+      headline: 'You were notified by Webhook at 2026-11-22 12:05 UTC, 5 minutes after it was seen.',
       fits: { verdict: 'yes', conditions: [{ condition: 'keywords.all', outcome: 'yes' }] },
-      match: { at: '2026-11-22T12:00:00.000Z', toldPriceCents: 30_000, toldCurrency: 'USD' },
+      match: { at: '2026-11-22T12:00:00.000Z', notifiedPriceCents: 30_000, notifiedCurrency: 'USD' },
       messages: [
         {
           kind: 'new-match',
@@ -126,8 +126,8 @@ describe('a listing that was told', () => {
     const { id } = await rule()
     const [listing] = await seen(harp())
     expect(await trace(id, listing!)).toMatchObject({
-      verdict: 'told',
-      headline: 'You were told by Inbox at 2026-11-22 12:00 UTC, 0 seconds after it was seen.',
+      verdict: 'notified',
+      headline: 'You were notified by Inbox at 2026-11-22 12:00 UTC, 0 seconds after it was seen.',
     })
   })
 
@@ -158,8 +158,8 @@ describe('a listing that was told', () => {
     )
     const found = await trace(id, listing!)
     expect(found).toMatchObject({
-      verdict: 'told',
-      headline: 'You were told by Webhook at 2026-11-23 08:01 UTC, 20 hours after it was seen.',
+      verdict: 'notified',
+      headline: 'You were notified by Webhook at 2026-11-23 08:01 UTC, 20 hours after it was seen.',
       messages: [{ deliveries: [{ digest: { id: rows[0]!.id, at: '2026-11-23T08:00:00.000Z' } }] }],
     })
     expect(found.messages).toHaveLength(1)
@@ -169,13 +169,13 @@ describe('a listing that was told', () => {
   })
 })
 
-describe('a listing that was not told yet', () => {
+describe('a listing that was not notified yet', () => {
   it.each([
     ['quiet-hours', 'your quiet hours'],
     ['digest', 'it goes into your next digest'],
     ['cap-hour', 'your limit of messages per hour is reached'],
     ['cap-day', 'your limit of messages per day is reached'],
-    ['cooldown', 'the rule rests after its last message'],
+    ['cooldown', 'the rule is in its cooldown after its last message'],
     ['snooze', 'the rule is snoozed'],
     ['channel-off', 'the channel is switched off'],
     ['unconfirmed', 'you have not confirmed the channel yet'],
@@ -217,8 +217,8 @@ describe('a listing that was not told yet', () => {
     )
     const found = await trace(id, listing!)
     expect(found).toMatchObject({
-      verdict: 'told',
-      headline: expect.stringContaining('You were told by Discord at 2026-11-23 12:01 UTC'),
+      verdict: 'notified',
+      headline: expect.stringContaining('You were notified by Discord at 2026-11-23 12:01 UTC'),
     })
     expect(found.story.join(' ')).toContain('It stands in for Webhook, which failed.')
   })
@@ -243,14 +243,14 @@ describe('a listing that was not told yet', () => {
     const { id } = await rule({ channels: [] })
     const [listing] = await seen(harp())
     expect(await trace(id, listing!)).toMatchObject({
-      verdict: 'not-told',
-      headline: 'It matched at 2026-11-22 12:00 UTC, but the rule had no channel to tell by.',
+      verdict: 'not-notified',
+      headline: 'It matched at 2026-11-22 12:00 UTC, but the rule had no channel to notify by.',
     })
   })
 })
 
 describe('a listing that matched without a message', () => {
-  it('is the same thing as one told before, which is named', async () => {
+  it('is the same thing as one notified before, which is named', async () => {
     const { id } = await rule()
     const [first, second] = await seen(harp(), harp({ title: 'Irish harp' }))
     await test.app.db.query(
@@ -263,13 +263,13 @@ describe('a listing that matched without a message', () => {
     )
     await test.app.db.query(`DELETE FROM notifications WHERE dedupe_key = $1`, [`listing:${second}:new`])
     expect(await trace(id, second!)).toMatchObject({
-      verdict: 'not-told',
-      headline: `It matched, but was not told: the same thing was told at 2026-11-22 12:00 UTC as listing ${first} "Celtic harp" for $300, and this is not cheaper.`,
+      verdict: 'not-notified',
+      headline: `It matched, but was not notified: the same thing was notified at 2026-11-22 12:00 UTC as listing ${first} "Celtic harp" for $300, and this is not cheaper.`,
       messages: [],
     })
   })
 
-  it('was told for another rule, which is named', async () => {
+  it('was notified for another rule, which is named', async () => {
     const one = await rule({ name: 'Harps' })
     const [listing] = await seen(harp())
     const two = await rule({ name: 'All harps', channels: ['inbox'] })
@@ -280,23 +280,23 @@ describe('a listing that matched without a message', () => {
       [two.id, listing, test.app.owner, at('22T13:00')],
     )
     expect(await trace(two.id, listing!)).toMatchObject({
-      verdict: 'not-told',
+      verdict: 'not-notified',
       headline:
-        'It matched, but was not told: you were told of it at 2026-11-22 12:00 UTC for your rule "Harps"; a listing is told once, however many rules it fits.',
+        'It matched, but was not notified: you were notified of it at 2026-11-22 12:00 UTC for your rule "Harps"; a listing is notified once, however many rules it fits.',
       messages: [{ ofThisRule: false, ruleIds: [one.id] }],
     })
   })
 
-  it('costs less now, which the rule does not tell', async () => {
+  it('costs less now, which the rule does not notify of', async () => {
     const { id } = await rule({ onlyNew: true })
     const [listing] = await seen(harp())
     await test.app.db.query('UPDATE listings SET price_cents = 20000')
     expect((await trace(id, listing!)).story).toContain(
-      'It costs $200 now and was told at $300; this rule tells new things only.',
+      'It costs $200 now and was notified at $300; this rule notifies of new things only.',
     )
     await test.app.db.query('UPDATE rules SET only_new = false, drop_pct_min = 50')
     expect((await trace(id, listing!)).story).toContain(
-      'It costs $200 now and was told at $300; the rule asks for a larger drop before it tells again.',
+      'It costs $200 now and was notified at $300; the rule asks for a larger drop before it notifies again.',
     )
   })
 })
@@ -361,13 +361,13 @@ describe('a listing that did not match', () => {
   })
 })
 
-it('a rule that looked at what was there tells the listing in its summary', async () => {
+it('a rule that looked at what was there notifies of the listing in its summary', async () => {
   const [listing] = await seen(harp())
   const { id, revision } = await rule()
   await matchRule(test.app.reconsider, id, revision)
   await noteMessages()
   expect(await trace(id, listing!)).toMatchObject({
-    verdict: 'told',
+    verdict: 'notified',
     messages: [{ kind: 'existing-matches', ofThisRule: true }],
   })
 })
@@ -402,7 +402,7 @@ describe('deal-scout why', () => {
     const two = await rule({ name: 'Lutes', keywords: { all: ['lute'] } })
     const [listing] = await seen(harp())
     const brief = await why(String(listing))
-    expect(brief).toMatch(new RegExp(`${one.id}.*Harps.*Told.*You were told by Inbox`))
+    expect(brief).toMatch(new RegExp(`${one.id}.*Harps.*Notified.*You were notified by Inbox`))
     expect(brief).toMatch(new RegExp(`${two.id}.*Lutes.*No match.*It lacks what you want: “lute”`))
     expect(brief).toContain('Messages about it:')
     const steps = await why(String(listing), '--rule', String(two.id))
@@ -410,7 +410,7 @@ describe('deal-scout why', () => {
       /^No match: It does not fit[\s\S]*✗ It lacks what you want: “lute”\.[\s\S]*What happened:/,
     )
     expect((await test.call('GET', `/api/listings/${listing}/traces`)).body).toMatchObject({
-      items: [{ verdict: 'told' }, { verdict: 'not-matched' }],
+      items: [{ verdict: 'notified' }, { verdict: 'not-matched' }],
       next: null,
     })
   })

@@ -27,7 +27,7 @@ export interface TracingDeps
 /** More rules than this are not asked one by one. */
 const rulesMax = 1_000
 
-/** Why a person was, or was not, told of a listing for one of their rules. */
+/** Why a person was, or was not, notified of a listing for one of their rules. */
 export async function explainMatch(
   deps: TracingDeps,
   userId: number,

@@ -45,7 +45,7 @@ async function viewOf(seen: SeenListing, ownerId: number | null): Promise<Stored
   return [...(await readListings(test.app.db, [key], ownerId)).values()][0]
 }
 const addRule = (person: number) => createRule(test.app.rules, person, ruleInput({ dropPctMin: null }))
-async function told(person: number): Promise<string[]> {
+async function notified(person: number): Promise<string[]> {
   const rows = await listNotifications(test.app.db, { userId: person, beforeId: null, limit: 100 })
   return rows.map(({ message }) => message.title).reverse()
 }
@@ -75,7 +75,7 @@ describe('views of one listing by the market and by people', () => {
   it('fit the rules of their owner alone', async () => {
     for (const person of [anna, ben]) await addRule(person)
     await take(seenListing(), anna)
-    expect([(await told(anna)).length, (await told(ben)).length]).toEqual([1, 0])
+    expect([(await notified(anna)).length, (await notified(ben)).length]).toEqual([1, 0])
     // A rule that is made later looks at what its person sees.
     const late = await addRule(ben)
     await matchRule(test.app.pipeline, late.id, late.revision)
@@ -83,35 +83,35 @@ describe('views of one listing by the market and by people', () => {
     expect(rows).toEqual([])
   })
 
-  it('of the market take the place of one’s own: listed once, and told once unless cheaper', async () => {
+  it('of the market take the place of one’s own: listed once, and notified once unless cheaper', async () => {
     await addRule(anna)
     const seen = seenListing()
     await take(seen, anna)
-    expect(await told(anna)).toHaveLength(1)
+    expect(await notified(anna)).toHaveLength(1)
     expect((await listed(anna)).map(({ personal }) => personal)).toEqual([true])
     clock.advance(minute)
     await take(seen, null)
-    expect(await told(anna)).toHaveLength(1)
+    expect(await notified(anna)).toHaveLength(1)
     expect((await listed(anna)).map(({ personal }) => personal)).toEqual([false])
     // What her own view shows from here on is nothing new to her.
     await take({ ...seen, priceCents: 10_000 }, anna)
     await revalue(test.app.pipeline, [(await viewOf(seen, anna))!.id])
-    expect(await told(anna)).toHaveLength(1)
+    expect(await notified(anna)).toHaveLength(1)
     clock.advance(minute)
     await take({ ...seen, priceCents: 20_000 }, null)
-    expect(await told(anna)).toHaveLength(2)
+    expect(await notified(anna)).toHaveLength(2)
   })
 
-  it('that come after the market are not told at all', async () => {
+  it('that come after the market are not notified at all', async () => {
     await addRule(anna)
     const seen = seenListing()
     await take(seen, null)
     await take({ ...seen, priceCents: 100 }, anna)
     await revalue(test.app.pipeline, [(await viewOf(seen, anna))!.id, (await viewOf(seen, null))!.id])
-    expect(await told(anna)).toHaveLength(1)
+    expect(await notified(anna)).toHaveLength(1)
   })
 
-  it('are followed by their owner, who follows the market’s once there is one, with what was told before', async () => {
+  it('are followed by their owner, who follows the market’s once there is one, with what was notified before', async () => {
     const seen = seenListing()
     await take(seen, anna)
     const own = (await viewOf(seen, anna))!
@@ -120,17 +120,17 @@ describe('views of one listing by the market and by people', () => {
     const { id } = await follow(test.app.watches, anna, input)
     clock.advance(minute)
     await take({ ...seen, priceCents: 20_000 }, anna)
-    expect(await told(anna)).toHaveLength(1)
+    expect(await notified(anna)).toHaveLength(1)
     clock.advance(minute)
     await take({ ...seen, priceCents: 20_000 }, null)
-    expect(await told(anna)).toHaveLength(1)
+    expect(await notified(anna)).toHaveLength(1)
     expect((await showWatch(test.app.watches, anna, id)).listing?.id).toBe((await viewOf(seen, null))!.id)
     clock.advance(minute)
     await take({ ...seen, priceCents: 15_000 }, ben)
     await take({ ...seen, priceCents: 14_000 }, anna)
-    expect(await told(anna)).toHaveLength(1)
+    expect(await notified(anna)).toHaveLength(1)
     await take({ ...seen, priceCents: 15_000 }, null)
-    expect(await told(anna)).toHaveLength(2)
+    expect(await notified(anna)).toHaveLength(2)
   })
 })
 
@@ -143,7 +143,7 @@ it('whoever follows their own view beside the market’s follows the market’s'
   expect(listing?.id).toBe((await viewOf(seen, null))!.id)
   clock.advance(minute)
   await take({ ...seen, priceCents: 20_000 }, null)
-  expect(await told(anna)).toHaveLength(1)
+  expect(await notified(anna)).toHaveLength(1)
 })
 
 describe('signs of a swindle', () => {

@@ -45,7 +45,7 @@ export async function hashPhotos(
   try {
     await hashListingPhotos(photoDeps, listingId, ctx)
   } finally {
-    // Also when some photos have to wait: what those that are known say of the risk is told now.
+    // Also when some photos have to wait: what those that are known say of the risk is notified now.
     if (hashed) await revalue(deps, [listingId])
   }
 }

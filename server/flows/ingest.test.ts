@@ -62,7 +62,7 @@ describe('the way of a listing', () => {
     expect(rows.map(({ lat, lon }) => [Math.round(lat), Math.round(lon)])).toEqual([[43, -71]])
   })
 
-  it('a new listing is told once to the person whose rules it matches, however many they are', async () => {
+  it('a new listing is notified once to the person whose rules it matches, however many they are', async () => {
     await createRule(
       test.app.rules,
       test.app.owner,
@@ -76,26 +76,30 @@ describe('the way of a listing', () => {
     const listing = seenListing({ title: 'Gravel bike, 54 cm', priceCents: 40_000 })
     const result = await ingest(test.app.pipeline, page([listing]))
     expect(result).toMatchObject({ added: 1, matches: 2, notifications: 1 })
-    const [told] = await listNotifications(test.app.db, { userId: test.app.owner, beforeId: null, limit: 1 })
-    expect(told?.message.items[0]?.ruleNames.toSorted()).toEqual(['Bikes', 'Cheap'])
-    expect(told?.deliveries).toMatchObject([{ channel: 'inbox', state: 'sent' }])
+    const [notified] = await listNotifications(test.app.db, {
+      userId: test.app.owner,
+      beforeId: null,
+      limit: 1,
+    })
+    expect(notified?.message.items[0]?.ruleNames.toSorted()).toEqual(['Bikes', 'Cheap'])
+    expect(notified?.deliveries).toMatchObject([{ channel: 'inbox', state: 'sent' }])
   })
 
-  it('a price drop is told once for each lower price, a rise never', async () => {
+  it('a price drop is notified once for each lower price, a rise never', async () => {
     await createRule(
       test.app.rules,
       test.app.owner,
       ruleInput({ name: 'Lamp', keywords: { all: ['tiffany lamp'] } }),
     )
     const listing = seenListing({ title: 'Tiffany lamp', priceCents: 20_000 })
-    const told: number[] = []
+    const notified: number[] = []
     for (const priceCents of [20_000, 20_000, 18_000, 18_000, 25_000, 18_000, 15_000]) {
-      told.push((await ingest(test.app.pipeline, page([{ ...listing, priceCents }]))).notifications)
+      notified.push((await ingest(test.app.pipeline, page([{ ...listing, priceCents }]))).notifications)
     }
-    expect(told).toEqual([1, 0, 1, 0, 0, 0, 1])
+    expect(notified).toEqual([1, 0, 1, 0, 0, 0, 1])
   })
 
-  it('a rule made later looks at what is already there and tells it in one message', async () => {
+  it('a rule made later looks at what is already there and notifies of it in one message', async () => {
     await ingest(
       test.app.pipeline,
       page([seenListing({ title: 'Walnut cabinet' }), seenListing({ title: 'Walnut cabinets, two' })]),
@@ -107,8 +111,12 @@ describe('the way of a listing', () => {
     )
     await matchRule(test.app.reconsider, rule.id, rule.revision)
     await matchRule(test.app.reconsider, rule.id, rule.revision)
-    const [told] = await listNotifications(test.app.db, { userId: test.app.owner, beforeId: null, limit: 1 })
-    expect(told).toMatchObject({ kind: 'existing-matches', message: { itemCount: 2 } })
+    const [notified] = await listNotifications(test.app.db, {
+      userId: test.app.owner,
+      beforeId: null,
+      limit: 1,
+    })
+    expect(notified).toMatchObject({ kind: 'existing-matches', message: { itemCount: 2 } })
   })
 
   it('an unusable listing is reported and does not stop the others', async () => {

@@ -5,8 +5,8 @@ import { turns } from '../core/turns.ts'
 import { changingXid } from '../listings/changes-store.ts'
 import { rescoreJob } from '../listings/jobs.ts'
 import type { MergedListing } from '../listings/merge.ts'
+import type { NormalizedListing } from '../listings/normalize/normalized-listing.ts'
 import { evidenceCents } from '../listings/normalize/offer.ts'
-import type { RecognisedListing } from '../listings/normalize/recognised-listing.ts'
 import { textHashOf } from '../listings/normalize/text-hash.ts'
 import {
   addPricePoints,
@@ -18,7 +18,7 @@ import {
 import { keyOf } from '../listings/stored-listing.ts'
 import { formatPrice } from '../model/message.ts'
 import { hashPhotosJob } from '../photos/jobs.ts'
-import { holdRules } from '../rules/store.ts'
+import { lockRulesForMatch } from '../rules/store.ts'
 import { scoreTotal } from '../scoring/score.ts'
 import { holdSource } from '../sources/store.ts'
 import { doubt, pricedFacts, value } from './appraise.ts'
@@ -27,12 +27,12 @@ import { catchUpPeople, viewerOf } from './catch-up-people.ts'
 import { giveWayToMarket } from './give-way-to-market.ts'
 import { matchOrSend } from './match-stored.ts'
 import { mergePage, seenInThePast, touchUnchanged } from './merge-page.ts'
+import { type NormalizedPage, normalizePage } from './normalize-page.ts'
 import { noteMoves } from './note-moves.ts'
 import { logMatches } from './notify-matches.ts'
 import { notifyWatchers } from './notify-watchers.ts'
-import { thingOf } from './open-clusterer.ts'
+import { recordOf } from './open-clusterer.ts'
 import { firstSeenMs, type Page, type PipelineDeps, type Work } from './page.ts'
-import { type RecognisedPage, recognisePage } from './recognise-page.ts'
 import { scoreSubject } from './score-subject.ts'
 
 export interface IngestResult {
@@ -52,9 +52,9 @@ const dealScore = 80
 const unvaluedMin = 10
 
 /**
- * The way of a page of listings, in one transaction: found → valued → ranked → matched → told. The order has
+ * The way of a page of listings, in one transaction: found → valued → ranked → matched → notified. The order has
  * reasons: a value needs what is known of the listing (merged), a score needs the value, a rule may ask for a
- * score, and a person is told what was true when it was written. What is told commits with the listing itself, so
+ * score, and a person is told what was true when it was written. What is notified commits with the listing itself, so
  * a crash loses neither and doubles neither.
  */
 export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResult> {
@@ -64,14 +64,14 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
 
 /** `ingest` in its two steps: reads a page, and answers what writes it. So one is read while the one before is written. */
 export async function readAhead(deps: PipelineDeps, page: Page): Promise<() => Promise<IngestResult>> {
-  const read = await recognisePage(deps, page)
+  const read = await normalizePage(deps, page)
   return () => take(deps, page, read)
 }
 
 async function take(
   deps: PipelineDeps,
   page: Page,
-  { found, rejected }: RecognisedPage,
+  { found, rejected }: NormalizedPage,
 ): Promise<IngestResult> {
   const result: IngestResult = {
     added: 0,
@@ -92,7 +92,7 @@ async function take(
       tx,
       found.map(({ marketplace }) => marketplace),
     )
-    const version = await holdRules(tx)
+    const version = await lockRulesForMatch(tx)
     const views = await readViews(tx, uniqueKeys(found), page.ownerId ?? null)
     const own = seenInThePast(views.own, deps.clock.now())
     const works = mergePage(page, found, { ...views, own })
@@ -127,7 +127,7 @@ async function take(
     const points = fresh.flatMap((work) =>
       work.prices.map((price) => ({ ...price, listingId: ids.get(work.key)! })),
     )
-    const things = fresh.map((work) => thingOfWork(deps, page, work, ids.get(work.key)!))
+    const things = fresh.map((work) => recordOfWork(deps, page, work, ids.get(work.key)!))
     await addPricePoints(tx, points)
     if (!page.ownerId) await giveWayToMarket(tx, views.others, ids)
     await noteMoves(deps, tx, fresh, { demo: page.demo, isNews: true })
@@ -137,9 +137,9 @@ async function take(
     await sendPhotoJobs(deps, tx, page, fresh, ids)
     const ready = fresh.filter(({ waits }) => !waits)
     result.waiting = fresh.length - ready.length
-    const told = await matchOrSend(deps, tx, page, { works: ready, ids, version, clusterOf })
-    result.matches = told.matches
-    result.notifications = told.notifications + (await notifyWatchers(deps, tx, [...ids.values()]))
+    const notified = await matchOrSend(deps, tx, page, { works: ready, ids, version, clusterOf })
+    result.matches = notified.matches
+    result.notifications = notified.notifications + (await notifyWatchers(deps, tx, [...ids.values()]))
     // What came before there was anything to compare it with is valued again once the page itself is evidence.
     const unvalued = fresh.filter(({ value, listing }) => value === null && listing.priceCents).length
     if ((page.scanId !== null && unvalued >= unvaluedMin) || result.waiting > 0)
@@ -147,7 +147,7 @@ async function take(
     tx.afterCommit(() => {
       observeAll(deps, page, fresh, ids)
       deps.valuer.observedAll(xid)
-      if (page.scanId !== null) logMatches(deps, told.drafts)
+      if (page.scanId !== null) logMatches(deps, notified.drafts)
     })
     return works
   })
@@ -172,7 +172,7 @@ async function inTurns(
   }
 }
 
-function uniqueKeys(found: RecognisedListing[]) {
+function uniqueKeys(found: NormalizedListing[]) {
   return [...new Map(found.map((listing) => [keyOf(listing), listing])).values()]
 }
 
@@ -188,8 +188,8 @@ function waitForLearning(deps: PipelineDeps, page: Page, works: Work[]): void {
   }
 }
 
-function thingOfWork(deps: PipelineDeps, page: Page, work: Work, listingId: number) {
-  return thingOf(listingId, work.listing, {
+function recordOfWork(deps: PipelineDeps, page: Page, work: Work, listingId: number) {
+  return recordOf(listingId, work.listing, {
     firstSeenAtMs: firstSeenMs(work),
     demo: page.demo,
     photoHashes: deps.photoHashesOf(listingId),

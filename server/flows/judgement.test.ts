@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp, until } from '../../test/harness/app.ts'
 import { ruleInput, seenListing } from '../../test/harness/factories.ts'
-import { type StandIn, startStandIn } from '../../test/harness/stand-in.ts'
+import { type FakeServer, startFakeServer } from '../../test/harness/fake-server.ts'
 import { createFetch } from '../core/fetch.ts'
 import { listNewest } from '../listings/list-store.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
@@ -12,13 +12,13 @@ import { createRule } from '../rules/rules.ts'
 import { ingest } from './ingest.ts'
 
 let test: TestApp
-let site: StandIn
+let site: FakeServer
 let photo: Buffer
 
 beforeAll(async () => {
   photo = await samplePhoto(5, 640, 480)
   const cropped = await sharp(photo).extract({ left: 30, top: 0, width: 610, height: 470 }).jpeg().toBuffer()
-  site = await startStandIn(async (request, response) => {
+  site = await startFakeServer(async (request, response) => {
     const body = request.url.pathname === '/cropped.jpg' ? cropped : photo
     response.writeHead(200, { 'content-type': 'image/jpeg' }).end(body)
   })
@@ -66,14 +66,14 @@ async function storedAs(title: string, marketplace: string) {
   return rows.filter(({ listing }) => listing.title === title)
 }
 
-const told = () => listNotifications(test.app.db, { userId: test.app.owner, beforeId: null, limit: 50 })
+const notified = () => listNotifications(test.app.db, { userId: test.app.owner, beforeId: null, limit: 50 })
 
 const sofaText =
   'Grey three seat sofa from our living room, bought in 2019 at a small maker in Vermont, one cushion has a tea stain ' +
   'the size of a coin on its back, legs are ash, from a home without pets or smoke, stairs to carry it down are narrow'
 
 describe('a thing that comes again', () => {
-  it('is told once, however often and wherever it is posted, and again when it is cheaper', async () => {
+  it('is notified once, however often and wherever it is posted, and again when it is cheaper', async () => {
     await createRule(test.app.rules, test.app.owner, ruleInput({ name: 'Sofa', keywords: { all: ['sofa'] } }))
     const sofa = seenListing({ title: 'Grey ash sofa, tea stain', description: sofaText, priceCents: 50_000 })
     expect(await take('shop', sofa)).toMatchObject({ matches: 1, notifications: 1 })
@@ -81,7 +81,7 @@ describe('a thing that comes again', () => {
     expect(await take('shop', repost)).toMatchObject({ matches: 1, notifications: 0 })
     const elsewhere = { ...sofa, externalId: 'cross', url: 'https://example.com/cross', priceCents: 42_000 }
     expect(await take('other-shop', elsewhere)).toMatchObject({ matches: 1, notifications: 1 })
-    const [last] = await told()
+    const [last] = await notified()
     expect(last!.message.items[0]!.also).toMatch(/shop for \$500/)
 
     const [stored] = await storedAs(sofa.title, 'other-shop')
@@ -99,7 +99,7 @@ describe('a thing that comes again', () => {
 })
 
 describe('risk', () => {
-  it('stands beside the score, is told with its sentences, and hides nothing', async () => {
+  it('stands beside the score, is notified with its sentences, and hides nothing', async () => {
     await createRule(
       test.app.rules,
       test.app.owner,
@@ -129,7 +129,7 @@ describe('risk', () => {
     expect(riskSignals.map(({ sentence }) => sentence).join(' ')).toMatch(/gift card/i)
     expect(scoreParts.map(({ name }) => name)).not.toContain('risk')
     expect(risky!.rank.neutral).toBe(safe!.rank.neutral)
-    const message = (await told())[0]!.message.items[0]!
+    const message = (await notified())[0]!.message.items[0]!
     expect(message.risk).toMatchObject({ level: 'high' })
   })
 

@@ -8,7 +8,7 @@ import { meantPriceCents } from '../model/placeholder-price.ts'
 import { matchBacklogJob } from '../rules/jobs.ts'
 import { rulesPerPersonMax } from '../rules/matcher/per-person.ts'
 import type { MatchPair, StoredRule } from '../rules/store.ts'
-import { holdRules, rulesByIds } from '../rules/store.ts'
+import { lockRulesForMatch, rulesByIds } from '../rules/store.ts'
 import { clearWaiting, oldestWaiting, type StoredWaiting } from '../rules/waiting/backlog-store.ts'
 import type { Undecided } from '../rules/waiting/undecided-store.ts'
 import { catchUpPeople } from './catch-up-people.ts'
@@ -24,7 +24,7 @@ const runMs = 10_000
 
 /**
  * Matches what pages put off against one person's rules, oldest first and some listings at a time, as if the page had:
- * written and told in one transaction with the end of their waiting. Doing it again changes nothing.
+ * written and notified in one transaction with the end of their waiting. Doing it again changes nothing.
  */
 export async function matchBacklog(
   deps: PipelineDeps,
@@ -89,7 +89,7 @@ interface Look {
 
 async function write(deps: PipelineDeps, looks: readonly Look[], nowMs: number): Promise<void> {
   await deps.db.transaction(async (tx) => {
-    await holdRules(tx)
+    await lockRulesForMatch(tx)
     const rules = await rulesByIds(tx, [
       ...new Set(looks.flatMap(({ fitting }) => fitting.map(({ rule }) => rule.id))),
     ])
@@ -126,10 +126,10 @@ async function write(deps: PipelineDeps, looks: readonly Look[], nowMs: number):
             .map(({ rule, score }) => pairOf(rule, stored, score)),
         )
       }
-      const told = await notifyMatches(deps, tx, page, found)
+      const notified = await notifyMatches(deps, tx, page, found)
       tx.afterCommit(() => {
-        logMatches(deps, told.drafts)
-        deps.observe({ added: 0, changed: 0, unchanged: 0, ...told })
+        logMatches(deps, notified.drafts)
+        deps.observe({ added: 0, changed: 0, unchanged: 0, ...notified })
       })
     }
   })

@@ -9,7 +9,7 @@ import type { TravelCost } from '../model/score-schema.ts'
 import { weightPresetNames } from '../model/score-schema.ts'
 import { listNotifications } from '../notify/store.ts'
 import { createRule, draftRule, readRule } from '../rules/rules.ts'
-import { changeRules } from '../rules/store.ts'
+import { lockRulesForEdit } from '../rules/store.ts'
 import { changeSelling } from '../scoring/resale/selling.ts'
 import { ingest } from './ingest.ts'
 import { matchRule } from './match-rule.ts'
@@ -29,7 +29,7 @@ beforeEach(async () => {
   await changeSelling(test.app.selling, test.app.owner, {})
   await travels(null)
   await test.app.db.transaction(async (tx) => {
-    await changeRules(tx)
+    await lockRulesForEdit(tx)
     await tx.query('DELETE FROM rules')
   })
 })
@@ -105,10 +105,10 @@ describe('weights of a rule', () => {
     expect(score.parts.reduce((sum, { points }) => sum + points, 0)).toBe(score.total)
   })
 
-  it('that ask for the profit have it told also where another rule suits better', async () => {
+  it('that ask for the profit have it notified also where another rule suits better', async () => {
     await make({ weights: 'flipper', name: 'To sell' })
     await make({ weights: 'bargain', name: 'To keep' })
-    // Dear to ship and to sell, so that there is hardly a profit in it.
+    // Expensive to ship and to sell, so that there is hardly a profit in it.
     await changeSelling(test.app.selling, test.app.owner, { outboundShippingCents: { cameras: 60_000 } })
     await take([camera()])
     const { score, profit } = await lastItem()
@@ -133,7 +133,7 @@ describe('how a person sells', () => {
     expect(await matchScore(flipper.id)).toBeLessThan(before)
   })
 
-  it('makes what is far away dearer by the way there', async () => {
+  it('makes what is far away more expensive by the way there', async () => {
     const near = { place: 'Oakland, CA', radiusKm: 500 }
     const far = { lat: 36.75, lon: -119.77 }
     const buyer = await make(near)

@@ -31,7 +31,7 @@ export interface Matched extends Notified {
 }
 
 /**
- * Matched: every enabled rule that this process has against every new or changed listing that is for sale; then told.
+ * Matched: every enabled rule that this process has against every new or changed listing that is for sale; then notified.
  */
 export async function matchPage(deps: PipelineDeps, tx: Tx, page: Page, written: Written): Promise<Matched> {
   const { parts, result } = await deps.matcher.use(tx, written.version, async (matcher, held) => {

@@ -16,7 +16,7 @@ beforeEach(async () => {
 })
 
 /** No word stands before its wildcards, so every text is read, and none of them fits before its very end. */
-const dear = (end: string) => `/(?:.?\\pL){110}.*${end}/`
+const expensive = (end: string) => `/(?:.?\\pL){110}.*${end}/`
 
 /** Letters and spaces in no order, the same in every run. */
 function text(chars: number, seed: number): string {
@@ -74,7 +74,7 @@ const rule = (over: Record<string, unknown>) =>
 
 describe('rules whose expressions take seconds for a page', () => {
   it('block nobody, delay no other rule, and lose nothing', { timeout: 120_000 }, async () => {
-    for (const n of [1, 2, 3, 4]) await rule({ name: `Dear ${n}`, query: dear('zebra') })
+    for (const n of [1, 2, 3, 4]) await rule({ name: `Dear ${n}`, query: expensive('zebra') })
     await rule({ name: 'Cheap', keywords: { all: ['lamp'] } })
     let others = 0
     const waited = await longestTurn(async () => {
@@ -94,7 +94,7 @@ describe('rules whose expressions take seconds for a page', () => {
     timeout: 120_000,
   }, async () => {
     await take(10, (n) => ({ title: `Lamp ${n}`, description: `${text(18_000, n)} zebra` }))
-    const body = { name: 'Draft', query: dear('zebra') }
+    const body = { name: 'Draft', query: expensive('zebra') }
     const waited = await longestTurn(async () => {
       const preview = await test.call('POST', '/api/rules/preview', body)
       expect(preview.status).toBe(200)
@@ -111,7 +111,7 @@ describe('rules whose expressions take seconds for a page', () => {
       const why = await test.call('GET', `/api/rules/${ruleId}/trace/${listingId}`)
       expect(why.status).toBe(200)
       const dismissed = await test.call('POST', `/api/rules/${ruleId}/matches/${listingId}/dismiss`, {
-        reason: 'too-dear',
+        reason: 'too-expensive',
       })
       expect(dismissed.status).toBe(200)
     })
@@ -144,7 +144,7 @@ describe('what the rules of one person may cost', () => {
            true, false, now(), now())`,
         [test.app.owner, steps],
       )
-    const refused = await test.call('POST', '/api/rules', { name: 'One more', query: dear('x') })
+    const refused = await test.call('POST', '/api/rules', { name: 'One more', query: expensive('x') })
     expect(refused.status).toBe(422)
     expect(refused.body).toMatchObject({
       code: 'bad-input',
@@ -152,7 +152,7 @@ describe('what the rules of one person may cost', () => {
     })
     // Words, and rules that are switched off, cost nothing of that.
     expect((await test.call('POST', '/api/rules', { name: 'Words', query: 'lamp' })).status).toBe(201)
-    const off = await test.call('POST', '/api/rules', { name: 'Off', query: dear('x'), enabled: false })
+    const off = await test.call('POST', '/api/rules', { name: 'Off', query: expensive('x'), enabled: false })
     expect(off.status).toBe(201)
     const { id } = off.body as { id: number }
     expect((await test.call('PATCH', `/api/rules/${id}`, { enabled: true })).status).toBe(422)

@@ -7,7 +7,7 @@ import { meantPriceCents } from '../model/placeholder-price.ts'
 import {
   dropBoundsOf,
   getRule,
-  holdRules,
+  lockRulesForMatch,
   type MatchPair,
   rulesByIds,
   type StoredRule,
@@ -29,7 +29,7 @@ const shownInSummary = 10
 const undecidedMax = 2_000
 
 /**
- * A new or changed rule looks at what is already there. Its matches are written, and told in one message with the
+ * A new or changed rule looks at what is already there. Its matches are written, and notified in one message with the
  * best of them: nobody wants a hundred at once. Doing it again changes nothing.
  */
 export async function matchRule(deps: PipelineDeps, ruleId: number, revision: number): Promise<void> {
@@ -47,7 +47,7 @@ export async function matchRule(deps: PipelineDeps, ruleId: number, revision: nu
   }
   await deps.db.transaction(async (tx) => {
     // The rule may have been changed or deleted meanwhile; its next revision looks by itself.
-    await holdRules(tx)
+    await lockRulesForMatch(tx)
     if (!(await isCurrent(tx, rule))) return
     const pairs: MatchPair[] = found.map(({ stored, score }) => ({
       ruleId,
@@ -86,9 +86,9 @@ export async function matchRule(deps: PipelineDeps, ruleId: number, revision: nu
         createdAt: now.toISOString(),
       },
       channels: channelsOfRule(rule),
-      tells: best.map(({ stored }) => ({ ruleId, listingId: stored.id })),
+      notifies: best.map(({ stored }) => ({ ruleId, listingId: stored.id })),
     }
-    await writeDrafts(tx, deps.telling, [draft], now)
+    await writeDrafts(tx, deps.notifying, [draft], now)
   })
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '../core/db.ts'
 import { getListings, onTheMarket } from '../listings/store.ts'
 import { addPartPage, type PartPage } from '../rules/live/part-store.ts'
 import { partCount } from '../rules/live/parts.ts'
-import { holdRules } from '../rules/store.ts'
+import { lockRulesForMatch } from '../rules/store.ts'
 import { matchPage } from './match-page.ts'
 import { logMatches } from './notify-matches.ts'
 import { knownWork, type PipelineDeps } from './page.ts'
@@ -14,7 +14,7 @@ export async function matchStored(
   tx: Tx,
   page: PartPage & { parts: ReadonlySet<number> },
 ): Promise<ReadonlySet<number>> {
-  const version = await holdRules(tx)
+  const version = await lockRulesForMatch(tx)
   const stored = await getListings(tx, page.listingIds, 'program')
   const shown = await onTheMarket(tx, stored)
   const works = stored.map((before) => ({
@@ -24,24 +24,24 @@ export async function matchStored(
   }))
   const ids = new Map(works.map((work) => [work.key, work.before!.id]))
   const clusterOf = await clusterIdsOf(tx, [...ids.values()])
-  const told = await matchPage(deps, tx, { ...page, sightings: [] }, { works, ids, version, clusterOf })
+  const notified = await matchPage(deps, tx, { ...page, sightings: [] }, { works, ids, version, clusterOf })
   tx.afterCommit(() => {
-    logMatches(deps, told.drafts)
-    deps.observe({ added: 0, changed: 0, unchanged: 0, ...told })
+    logMatches(deps, notified.drafts)
+    deps.observe({ added: 0, changed: 0, unchanged: 0, ...notified })
   })
-  return told.parts
+  return notified.parts
 }
 
 /** Here and now against the rules that this process has; others match it against theirs, which commits with the write. */
 export async function matchOrSend(
   ...[deps, tx, page, written]: Parameters<typeof matchPage>
 ): ReturnType<typeof matchPage> {
-  const told = await matchPage(deps, tx, page, written)
-  if (told.parts.size === partCount) return told
+  const notified = await matchPage(deps, tx, page, written)
+  if (notified.parts.size === partCount) return notified
   const { works, ids } = written
   const listingIds = works.filter(({ listing }) => listing.state === 'active').map(({ key }) => ids.get(key)!)
   const { sourceId, scanId, demo, details = false } = page
   if (listingIds.length > 0)
-    await addPartPage(tx, { listingIds, sourceId, scanId, demo, details }, told.parts)
-  return told
+    await addPartPage(tx, { listingIds, sourceId, scanId, demo, details }, notified.parts)
+  return notified
 }

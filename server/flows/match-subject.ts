@@ -31,7 +31,7 @@ export function matchSubject(
     lat: listing.lat,
     lon: listing.lon,
     ships,
-    // Classified ads are fetched; what is sent is fetched only where the site says so.
+    // Classified ads are picked up; what is sent is picked up only where the site says so.
     pickup: buyingFormat === 'classified' ? true : ships === true ? false : null,
     sellerKey: attributes.sellerKey ?? null,
     valueCents: comparable ? value.midCents : null,

@@ -25,7 +25,7 @@ const bring = (app: App, title: string) =>
     demo: false,
   })
 
-async function told(title: string): Promise<string[]> {
+async function notified(title: string): Promise<string[]> {
   const { rows } = await test.app.db.query<{ name: string }>(
     `SELECT r.name FROM matches m JOIN rules r ON r.id = m.rule_id JOIN listings l ON l.id = m.listing_id
      WHERE l.title = $1 ORDER BY r.id`,
@@ -39,7 +39,7 @@ async function count(what: string): Promise<number> {
   return rows[0]!.n
 }
 
-/** A person is told of so many for one listing. */
+/** A person is notified of so many for one listing. */
 const rules = Array.from({ length: 25 }, (_, n) => `Rule ${n}`)
 
 it('the parts are dealt among workers: what one has it matches with its write, what it lacks is matched by who has it', {
@@ -52,7 +52,7 @@ it('the parts are dealt among workers: what one has it matches with its write, w
   expect(await count('part_pages')).toBe(1)
   await test.app.start(['worker'])
   await until(async () => test.app.pipeline.matcher.parts.size === partCount)
-  await until(async () => (await told('Lamp before')).length === rules.length)
+  await until(async () => (await notified('Lamp before')).length === rules.length)
   expect(await bring(test.app, 'Lamp of one')).toMatchObject({ matches: rules.length })
   expect(await count('part_pages')).toBe(0)
 
@@ -63,8 +63,8 @@ it('the parts are dealt among workers: what one has it matches with its write, w
   const { matches } = await bring(other, 'Lamp of two')
   expect(matches).toBeGreaterThan(5)
   expect(matches).toBeLessThan(rules.length - 5)
-  await until(async () => (await told('Lamp of two')).length === rules.length)
-  expect(await told('Lamp of two')).toEqual(rules)
+  await until(async () => (await notified('Lamp of two')).length === rules.length)
+  expect(await notified('Lamp of two')).toEqual(rules)
 
   await other.close()
   await until(async () => mine.parts.size === partCount, 5_000)
@@ -87,12 +87,12 @@ it('a page whose matching fails is put off and matched later, and holds up no ot
      SELECT array_agg(part), $1, false, false, now() FROM rule_parts`,
     [[rows[0]!.id]],
   )
-  await until(async () => (await told('Kite')).length === 1, 20_000)
+  await until(async () => (await notified('Kite')).length === 1, 20_000)
   expect(fails).toBeLessThan(0)
   expect(await count('part_pages')).toBe(0)
 }, 30_000)
 
-it('a rule whose time is over is switched off, and tells nothing before that either', async () => {
+it('a rule whose time is over is switched off, and notifies of nothing before that either', async () => {
   const rule = await createRule(
     test.app.rules,
     test.app.owner,

@@ -7,7 +7,7 @@ import type { PipelineDeps } from './page.ts'
 
 const lanes = 2
 /** Whoever leaves a page says so; this is for those that failed. */
-const lookEveryMs = 5_000
+const pollEveryMs = 5_000
 
 /** Matches what others wrote against the parts of the rules that this process has. */
 export function matchWaiting(deps: PipelineDeps): PollingLoop {
@@ -20,7 +20,7 @@ export function matchWaiting(deps: PipelineDeps): PollingLoop {
  */
 async function matchNext(deps: PipelineDeps): Promise<number> {
   const { db, matcher } = deps
-  if (matcher.parts.size === 0) return lookEveryMs
+  if (matcher.parts.size === 0) return pollEveryMs
   let claimed: number | null = null
   try {
     await catchUpPeople(deps, db)
@@ -36,7 +36,7 @@ async function matchNext(deps: PipelineDeps): Promise<number> {
       )
       return true
     })
-    return isFound ? 0 : lookEveryMs
+    return isFound ? 0 : pollEveryMs
   } catch (error) {
     if (claimed !== null && !databaseAwayIn(error)) await putOffPartPage(db, claimed)
     throw error

@@ -1,7 +1,7 @@
 import { clockSlackMs } from '../core/clock.ts'
 import type { Tx } from '../core/db.ts'
 import { mergeListing } from '../listings/merge.ts'
-import type { RecognisedListing } from '../listings/normalize/recognised-listing.ts'
+import type { NormalizedListing } from '../listings/normalize/normalized-listing.ts'
 import { type ListingViews, touchListings } from '../listings/store.ts'
 import { keyOf, type StoredListing } from '../listings/stored-listing.ts'
 import { type Page, unranked, type Work } from './page.ts'
@@ -26,7 +26,7 @@ export function seenInThePast(known: Map<string, StoredListing>, now: Date): Map
 /** Several looks at one listing in a page (an import of snapshots) become one work with all its prices, in order. */
 export function mergePage(
   page: Page,
-  found: RecognisedListing[],
+  found: NormalizedListing[],
   { own: known, others }: ListingViews,
 ): Work[] {
   const ownerId = page.ownerId ?? null

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { sampleMessage } from '../channels/fake-server.ts'
 import { renderText } from '../channels/render.ts'
-import { sampleMessage } from '../channels/stand-in.ts'
-import { recognise } from '../listings/normalize/normalize.ts'
+import { normalize } from '../listings/normalize/normalize.ts'
 import type { ValuedListing } from '../listings/valued-listing.ts'
 import { sampleValue } from '../scoring/samples.ts'
 import { viewedItem } from './message-item.ts'
@@ -20,7 +20,7 @@ it.each([
     priceCents: 14_200,
     currency: 'USD',
   }
-  const listing = recognise({ ...seen, ...more }, { marketplace: 'shop', observedAtMs: nowMs })
+  const listing = normalize({ ...seen, ...more }, { marketplace: 'shop', observedAtMs: nowMs })
   const valued = { id: 1, listing, firstSeenAtMs: nowMs, value: sampleValue(), risk: null, demo: false }
   const viewer = { place: home, keywordShare: null, travel: { centsPerKm: 15, currency: 'USD' } }
   const item = viewedItem({ marketplaces: new Map() }, valued as unknown as ValuedListing, viewer, nowMs)

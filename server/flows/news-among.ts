@@ -1,8 +1,8 @@
-import { alreadyTold, otherMembers, toldOfOwnViews } from '../clusters/read-store.ts'
-import { worthTelling } from '../clusters/told.ts'
+import { worthNotifying } from '../clusters/notified.ts'
+import { alreadyNotified, notifiedOfOwnViews, otherMembers } from '../clusters/read-store.ts'
 import { alsoLine } from '../clusters/words.ts'
 import type { Sql, Tx } from '../core/db.ts'
-import type { AgainRule } from '../model/tells-again.ts'
+import type { AgainRule } from '../model/notifies-again.ts'
 
 type Changed = Pick<Pair, 'ruleId' | 'listingId'>
 
@@ -13,12 +13,12 @@ interface Pair {
   currency: string
 }
 
-/** How much cheaper a thing must be to be told again, of rules that ask for more than cheaper at all. */
+/** How much cheaper a thing must be to be notified again, of rules that ask for more than cheaper at all. */
 export type BoundsOf = ReadonlyMap<number, AgainRule>
 
 /**
  * Asked before matches of rules are written, tells of those which turned out to be new or cheaper the ones that are
- * news: nobody is told one thing again under another id, unless it is cheaper.
+ * news: nobody is notified one thing again under another id, unless it is cheaper.
  */
 export async function newsAmong<P extends Pair>(
   tx: Tx,
@@ -30,13 +30,13 @@ export async function newsAmong<P extends Pair>(
     const bounds = boundsOf.get(pair.ruleId)
     return { ...pair, clusterId: clusterOf.get(pair.listingId) ?? null, ...(bounds && { bounds }) }
   })
-  const told = [...(await alreadyTold(tx, clustered)), ...(await toldOfOwnViews(tx, clustered))]
+  const notified = [...(await alreadyNotified(tx, clustered)), ...(await notifiedOfOwnViews(tx, clustered))]
   return (changes) => {
     const changed = new Set(changes.map(keyOf))
     const news = new Set(
-      worthTelling(
+      worthNotifying(
         clustered.filter((pair) => changed.has(keyOf(pair))),
-        told,
+        notified,
       ).map(keyOf),
     )
     return changes.filter((change) => news.has(keyOf(change)))

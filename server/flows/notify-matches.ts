@@ -1,13 +1,13 @@
 import type { Tx } from '../core/db.ts'
-import { countNew, createNotifications, type TellingDeps } from '../notify/delivery/create.ts'
+import { countNew, createNotifications, type NotifyingDeps } from '../notify/delivery/create.ts'
 import type { NotificationDraft } from '../notify/delivery/plan.ts'
 import { notificationKey } from '../notify/store.ts'
 import {
   dropBoundsOf,
   type MatchPair,
-  noteTold,
+  noteNotified,
+  notifiedBefore,
   rulesByIds,
-  toldBefore,
   writeMatches,
 } from '../rules/store.ts'
 import { addUndecided, type Undecided } from '../rules/waiting/undecided-store.ts'
@@ -17,7 +17,7 @@ import { alsoLines, newsAmong } from './news-among.ts'
 import { type Page, type PipelineDeps, valuedOf, type Work } from './page.ts'
 import { isUnread, readUndecided, sendReads } from './read-undecided.ts'
 
-/** What of a page was matched, before it is written and told. */
+/** What of a page was matched, before it is written and notified. */
 export interface Found {
   pairs: MatchPair[]
   worksById: Map<number, Work>
@@ -35,7 +35,7 @@ export interface Notified {
   drafts: NotificationDraft[]
 }
 
-/** Writes what was matched, and tells what of it is news. */
+/** Writes what was matched, and notifies of what of it is news. */
 export async function notifyMatches(
   deps: PipelineDeps,
   tx: Tx,
@@ -47,7 +47,7 @@ export async function notifyMatches(
   const newsOf = await newsAmong(tx, pairs, clusterOf, bounds)
   const { added, dropped } = await writeMatches(tx, pairs, now)
   const changes = newsOf([...added, ...dropped])
-  // What a person is told of is read in full, so that its risk and its cluster rest on all that it says.
+  // What a person is notified of is read in full, so that its risk and its cluster rest on all that it says.
   const ids = new Set(changes.map(({ listingId }) => listingId))
   await sendReads(
     deps,
@@ -59,18 +59,18 @@ export async function notifyMatches(
     undecided.filter(({ listingId }) => !ids.has(listingId)),
   )
   if (undecided.length > 0) await readUndecided(deps, tx)
-  const told = new Map(changes.map(({ listingId }) => [listingId, worksById.get(listingId)!.listing]))
-  for (const listingId of told.keys()) if (!clusterOf.get(listingId)) told.delete(listingId)
-  const also = await alsoLines(tx, told, (id) => deps.marketplaces.get(id)?.name ?? id)
+  const notified = new Map(changes.map(({ listingId }) => [listingId, worksById.get(listingId)!.listing]))
+  for (const listingId of notified.keys()) if (!clusterOf.get(listingId)) notified.delete(listingId)
+  const also = await alsoLines(tx, notified, (id) => deps.marketplaces.get(id)?.name ?? id)
   const rules = await rulesByIds(tx, [...new Set(changes.map(({ ruleId }) => ruleId))])
-  const before = await toldBefore(
+  const before = await notifiedBefore(
     tx,
     added.map(({ ruleId, listingId }) => ({ userId: rules.get(ruleId)?.userId ?? 0, listingId })),
   )
   const drafts = draftNotifications({
     changes,
     rules,
-    toldBefore: before,
+    notifiedBefore: before,
     demo: page.demo,
     now,
     seenAt: (listingId) => seenAt(worksById.get(listingId)!),
@@ -83,29 +83,29 @@ export async function notifyMatches(
       }
     },
   })
-  const notifications = await writeDrafts(tx, deps.telling, drafts, now)
+  const notifications = await writeDrafts(tx, deps.notifying, drafts, now)
   return { matches: added.length, notifications, drafts }
 }
 
-/** Writes what is to be told, and with each match which notification told it; returns how many notifications are new. */
+/** Writes what is to be notified, and with each match which notification was of it; returns how many notifications are new. */
 export async function writeDrafts(
   tx: Tx,
-  telling: TellingDeps,
+  notifying: NotifyingDeps,
   drafts: readonly MatchDraft[],
   now: Date,
 ): Promise<number> {
-  const written = await createNotifications(tx, drafts, telling, now)
-  await noteTold(
+  const written = await createNotifications(tx, drafts, notifying, now)
+  await noteNotified(
     tx,
     drafts.flatMap((draft) => {
       const notificationId = written.get(notificationKey(draft))!.id
-      return draft.tells.map((pair) => ({ ...pair, notificationId }))
+      return draft.notifies.map((pair) => ({ ...pair, notificationId }))
     }),
   )
   return countNew(written)
 }
 
-/** When what is told now was first seen as it is: the listing itself, or its new price. */
+/** When what is notified now was first seen as it is: the listing itself, or its new price. */
 function seenAt(work: Work): Date {
   return new Date(work.listing.observedAtMs)
 }

@@ -5,28 +5,28 @@ import type { OptionValues } from '../core/options.ts'
 import type { Marketplace } from '../marketplaces/contract.ts'
 import type { Message } from '../model/message.ts'
 import type { Rule } from '../model/rule-schema.ts'
-import { createNotifications, type TellingDeps } from '../notify/delivery/create.ts'
+import { createNotifications, type NotifyingDeps } from '../notify/delivery/create.ts'
 import type { NotificationDraft } from '../notify/delivery/plan.ts'
 import { enabledRules } from '../rules/store.ts'
 import {
-  blindReason,
   type Dependence,
-  decideBlindness,
+  decideOutages,
   isUnseen,
+  type Notified,
   type OpenNotice,
+  outageReason,
   type ScannedSource,
-  type Told,
   unseenSince,
-} from '../sources/outages/blindness.ts'
+} from '../sources/outages/outage.ts'
 import {
   addNotices,
   closeNotices,
-  lockBlindness,
+  lockOutages,
   noteAwake,
   openNotices,
   type Planned,
   plannedBySource,
-} from '../sources/outages/blindness-store.ts'
+} from '../sources/outages/outage-store.ts'
 import { scanIntervalMs } from '../sources/scanning/planner.ts'
 import { isAllowed, setRight } from '../sources/scanning/scan.ts'
 import { listSources, type SourceRow } from '../sources/store.ts'
@@ -37,18 +37,18 @@ export interface OutageDeps {
   log: Log
   marketplaces: ReadonlyMap<string, Marketplace>
   adapterOptions: OptionValues
-  telling: TellingDeps
+  notifying: NotifyingDeps
 }
 
 /**
- * Tells who depends on a source that is not seen since when and why, once, and that it is seen again. Decided and
- * written in one transaction, one at a time in all processes: a second scheduler finds it told.
+ * Notifies who depends on a source that is not seen since when and why, once, and that it is seen again. Decided and
+ * written in one transaction, one at a time in all processes: a second scheduler finds it notified.
  */
 export async function notifyOutages(deps: OutageDeps): Promise<void> {
-  // Also where no worker runs that would: nobody is to be told on the word of a clock that was set back.
+  // Also where no worker runs that would: nobody is to be notified on the word of a clock that was set back.
   await setRight(deps)
   await deps.db.transaction(async (tx) => {
-    await lockBlindness(tx)
+    await lockOutages(tx)
     const now = deps.clock.now()
     const awakeSince = await noteAwake(tx, now)
     const planned = await plannedBySource(tx)
@@ -56,29 +56,29 @@ export async function notifyOutages(deps: OutageDeps): Promise<void> {
     const open = await openNotices(tx)
     // The usual minute: all is seen, and nobody waits for an all-clear. The rules may be many.
     if (open.length === 0 && !sources.some((source) => isUnseen(source, now))) return
-    const { blind, seeing, closed } = decideBlindness<Rule>({
+    const { outages, recovered, closed } = decideOutages<Rule>({
       now,
       awakeSince,
       sources,
       dependences: dependencesOf(planned, await enabledRules(tx)),
       open,
     })
-    const added = await addNotices(tx, blind.map(noticeOf), now)
-    await closeNotices(tx, [...seeing.map(noticeOf), ...closed], now)
+    const added = await addNotices(tx, outages.map(noticeOf), now)
+    await closeNotices(tx, [...recovered.map(noticeOf), ...closed], now)
     const isNew = new Set(added.map(({ userId, sourceId }) => `${userId} ${sourceId}`))
     const drafts = [
-      ...blind
+      ...outages
         .filter(({ userId, source }) => isNew.has(`${userId} ${source.id}`))
-        .map((told) => draftOf('blind', told, blindWords(told), now)),
-      ...seeing.map((told) => draftOf('seeing', told, seeingWords(told), now)),
+        .map((notified) => draftOf('outage', notified, outageWords(notified), now)),
+      ...recovered.map((notified) => draftOf('recovered', notified, recoveredWords(notified), now)),
     ]
-    await createNotifications(tx, drafts, deps.telling, now)
+    await createNotifications(tx, drafts, deps.notifying, now)
   })
 }
 
 /** How long each source of which scans are planned was not seen, in s; 0 = just now. */
 export async function unseenSources(
-  deps: Omit<OutageDeps, 'telling'>,
+  deps: Omit<OutageDeps, 'notifying'>,
 ): Promise<{ marketplace: string; seconds: number }[]> {
   const planned = await plannedBySource(deps.db)
   return (await listSources(deps.db)).flatMap((row) => {
@@ -96,9 +96,9 @@ function scannedSource(
   planned: Planned | undefined,
 ): ScannedSource {
   const marketplace = deps.marketplaces.get(row.marketplace)
-  const { id, name, demo, lastOkAt, lastOutcome, lastReason, coolDownUntil } = row
+  const { id, name, demo, lastOkAt, lastOutcome, lastReason, cooldownUntil } = row
   return {
-    ...{ id, name, demo, lastOkAt, lastOutcome, lastReason, coolDownUntil },
+    ...{ id, name, demo, lastOkAt, lastOutcome, lastReason, cooldownUntil },
     on: row.enabled && marketplace !== undefined && (demo || isAllowed(marketplace, deps.adapterOptions)),
     intervalMs: scanIntervalMs(row, marketplace),
     plannedSince: planned?.since ?? null,
@@ -118,8 +118,8 @@ function dependencesOf(
   })
 }
 
-function noticeOf({ userId, source, since }: Told<Rule>): OpenNotice {
-  return { userId, sourceId: source.id, blindSince: since }
+function noticeOf({ userId, source, since }: Notified<Rule>): OpenNotice {
+  return { userId, sourceId: source.id, outageSince: since }
 }
 
 interface Words {
@@ -127,20 +127,20 @@ interface Words {
   lines: string[]
 }
 
-function blindWords({ source, since, rules }: Told<Rule>): Words {
-  const { why, remedy } = blindReason(source)
-  const { coolDownUntil } = source
+function outageWords({ source, since, rules }: Notified<Rule>): Words {
+  const { why, remedy } = outageReason(source)
+  const { cooldownUntil } = source
   return {
     title: `Cannot see ${source.name} since ${utcMinute(since)}`,
     lines: [
       `Nothing was seen there since ${utcMinute(since)}. ${why}`,
-      `${remedy}${coolDownUntil ? ` It is tried again at ${utcMinute(coolDownUntil)}.` : ''}`,
-      `${concerned(rules)} You will be told when it is seen again; what was listed meanwhile is then read.`,
+      `${remedy}${cooldownUntil ? ` It is tried again at ${utcMinute(cooldownUntil)}.` : ''}`,
+      `${concerned(rules)} You will be notified when it is seen again; what was listed meanwhile is then read.`,
     ],
   }
 }
 
-function seeingWords({ source, since, rules }: Told<Rule>): Words {
+function recoveredWords({ source, since, rules }: Notified<Rule>): Words {
   const until = source.lastOkAt ? ` to ${utcMinute(source.lastOkAt)}` : ''
   return {
     title: `${source.name} is seen again`,
@@ -161,8 +161,8 @@ function concerned(rules: readonly Rule[]): string {
 }
 
 function draftOf(
-  kind: Extract<Message['kind'], 'blind' | 'seeing'>,
-  { userId, source, rules, since }: Told<Rule>,
+  kind: Extract<Message['kind'], 'outage' | 'recovered'>,
+  { userId, source, rules, since }: Notified<Rule>,
   words: Words,
   now: Date,
 ): NotificationDraft {

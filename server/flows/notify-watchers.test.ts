@@ -4,7 +4,7 @@ import { stubClock, type TestApp, testApp, until } from '../../test/harness/app.
 import { seenListing } from '../../test/harness/factories.ts'
 import { createFetch, type Fetch } from '../core/fetch.ts'
 import { endListings, readListings } from '../listings/store.ts'
-import { startEbayStandIn } from '../marketplaces/ebay/stand-in.ts'
+import { startEbayFakeServer } from '../marketplaces/ebay/fake-server.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import { listNotifications } from '../notify/store.ts'
 import { connectSource } from '../sources/sources.ts'
@@ -27,12 +27,12 @@ const fetch: Fetch = (url, options) => realFetch(url, { ...options, hostGapMs: 0
 const item = JSON.parse(
   readFileSync(new URL('../marketplaces/ebay/fixtures/item.json', import.meta.url), 'utf8'),
 ) as Record<string, unknown>
-let ebay: Awaited<ReturnType<typeof ebayStandIn>>
+let ebay: Awaited<ReturnType<typeof ebayFakeServer>>
 let test: TestApp
 
 /** eBay with item pages that are put up, changed and taken down. */
-async function ebayStandIn() {
-  const site = await startEbayStandIn([])
+async function ebayFakeServer() {
+  const site = await startEbayFakeServer([])
   const path = (id: string) => `/buy/browse/v1/item/${encodeURIComponent(`v1|${id}|0`)}`
   return {
     ...site,
@@ -50,7 +50,7 @@ async function ebayStandIn() {
 }
 
 beforeAll(async () => {
-  ebay = await ebayStandIn()
+  ebay = await ebayFakeServer()
   test = await testApp({
     env: { EBAY_BASE_URL: ebay.baseUrl, EBAY_CLIENT_ID: 'id', EBAY_CLIENT_SECRET: 'secret' },
     overrides: { clock, fetch },
@@ -79,9 +79,9 @@ const connect = () =>
   )
 const watch = (input: object) => follow(test.app.watches, test.app.owner, watchInputSchema.parse(input))
 const show = (id: number) => showWatch(test.app.watches, test.app.owner, id)
-const look = () => pollWatches(test.app.looking, { signal: new AbortController().signal, log: test.app.log })
-/** Titles of what was told, oldest first. */
-async function told(): Promise<string[]> {
+const poll = () => pollWatches(test.app.polling, { signal: new AbortController().signal, log: test.app.log })
+/** Titles of what was notified, oldest first. */
+async function notified(): Promise<string[]> {
   const rows = await listNotifications(test.app.db, { userId: test.app.owner, beforeId: null, limit: 200 })
   return rows
     .filter(({ kind }) => kind === 'watch')
@@ -102,7 +102,7 @@ async function idOf(seen: SeenListing, marketplace = 'shop'): Promise<number> {
 }
 
 describe('a listing followed by a pasted link', () => {
-  it('is read, and its drops, its sale and its return are each told once', async () => {
+  it('is read, and its drops, its sale and its return are each notified once', async () => {
     await connect()
     const id = '900000000501'
     ebay.set(id, { price: { value: '250.00', currency: 'USD' } })
@@ -115,8 +115,8 @@ describe('a listing followed by a pasted link', () => {
     expect(made).toMatchObject({ state: 'unread', problem: null })
     const round = async (over?: object | null) => {
       if (over !== undefined) ebay.set(id, over)
-      await look()
-      await look()
+      await poll()
+      await poll()
       clock.advance(34 * minute)
     }
     await round()
@@ -125,7 +125,7 @@ describe('a listing followed by a pasted link', () => {
       listing: { title: 'Fairbyte Nova 12 128GB Blue Unlocked', priceCents: 25_000 },
       pricePoints: [{ priceCents: 25_000, currency: 'USD' }],
     })
-    expect(await told()).toEqual([])
+    expect(await notified()).toEqual([])
     await round({ price: { value: '230.00', currency: 'USD' } })
     await round({ price: { value: '180.00', currency: 'USD' } })
     await round({ price: { value: '180.00', currency: 'USD' } })
@@ -140,7 +140,7 @@ describe('a listing followed by a pasted link', () => {
     clock.advance(day)
     await round({ price: { value: '190.00', currency: 'USD' } })
     const title = 'Fairbyte Nova 12 128GB Blue Unlocked'
-    expect(await told()).toEqual([
+    expect(await notified()).toEqual([
       `Now $230 (was $250): ${title}`,
       `Now $180 (was $230), below your $200: ${title}`,
       `Now $180 (was $260), below your $200: ${title}`,
@@ -161,18 +161,18 @@ describe('a listing followed by a pasted link', () => {
     ])
   })
 
-  it('that leads nowhere is told as gone, once', async () => {
+  it('that leads nowhere is notified as gone, once', async () => {
     await connect()
     const made = await watch({ url: 'https://www.ebay.com/itm/900000000502' })
-    await look()
+    await poll()
     clock.advance(day)
-    await look()
-    expect(await told()).toEqual(['No longer there: https://www.ebay.com/itm/900000000502'])
+    await poll()
+    expect(await notified()).toEqual(['No longer there: https://www.ebay.com/itm/900000000502'])
     expect(await show(made.id)).toMatchObject({ state: 'gone', listing: null })
     ebay.set('900000000502', {})
     clock.advance(day * 2)
-    await look()
-    expect((await told()).slice(1)).toEqual([expect.stringContaining('Back on sale for $199.99')])
+    await poll()
+    expect((await notified()).slice(1)).toEqual([expect.stringContaining('Back on sale for $199.99')])
   })
 
   it('that is sold already is told so, with what its page still shows', async () => {
@@ -181,8 +181,8 @@ describe('a listing followed by a pasted link', () => {
       estimatedAvailabilities: [{ estimatedAvailabilityStatus: 'OUT_OF_STOCK', estimatedSoldQuantity: 1 }],
     })
     const made = await watch({ url: 'https://www.ebay.com/itm/900000000508' })
-    await look()
-    expect(await told()).toEqual(['Sold: Fairbyte Nova 12 128GB Blue Unlocked'])
+    await poll()
+    expect(await notified()).toEqual(['Sold: Fairbyte Nova 12 128GB Blue Unlocked'])
     expect(await show(made.id)).toMatchObject({
       state: 'sold',
       listing: { priceCents: 19_999, state: 'sold' },
@@ -192,59 +192,59 @@ describe('a listing followed by a pasted link', () => {
   it('waits for a source with the reason, and is read once there is one', async () => {
     ebay.set('900000000503', {})
     const made = await watch({ url: 'https://www.ebay.com/itm/900000000503' })
-    await look()
+    await poll()
     expect(await show(made.id)).toMatchObject({
       state: 'unread',
       problem: expect.stringContaining('sources add ebay'),
     })
     await connect()
     clock.advance(11 * minute)
-    await look()
+    await poll()
     expect(await show(made.id)).toMatchObject({ state: 'active', problem: null })
   })
 
-  it('is looked at again in its rhythm after the clock was two days ahead for a moment', async () => {
+  it('is polled again in its rhythm after the clock was two days ahead for a moment', async () => {
     await connect()
     const id = '900000000509'
     ebay.set(id, { price: { value: '250.00', currency: 'USD' } })
     await watch({ url: `https://www.ebay.com/itm/${id}` })
-    await look()
+    await poll()
     clock.advance(2 * day)
-    await look()
+    await poll()
     clock.advance(-2 * day + 15_000)
-    const looks = async () => {
-      const { rows } = await test.app.db.query<{ nextLookAt: Date; lookedAt: Date }>(
-        'SELECT next_look_at AS "nextLookAt", looked_at AS "lookedAt" FROM watches',
+    const polls = async () => {
+      const { rows } = await test.app.db.query<{ nextPollAt: Date; polledAt: Date }>(
+        'SELECT next_look_at AS "nextPollAt", looked_at AS "polledAt" FROM watches',
       )
       return rows[0]!
     }
-    expect((await looks()).nextLookAt.getTime()).toBeGreaterThan(clock.now().getTime() + day)
-    await look()
-    expect((await looks()).lookedAt).toEqual(clock.now())
-    expect((await looks()).nextLookAt.getTime()).toBeLessThan(clock.now().getTime() + 40 * minute)
+    expect((await polls()).nextPollAt.getTime()).toBeGreaterThan(clock.now().getTime() + day)
+    await poll()
+    expect((await polls()).polledAt).toEqual(clock.now())
+    expect((await polls()).nextPollAt.getTime()).toBeLessThan(clock.now().getTime() + 40 * minute)
     clock.advance(34 * minute)
-    await look()
-    expect((await looks()).lookedAt).toEqual(clock.now())
+    await poll()
+    expect((await polls()).polledAt).toEqual(clock.now())
   })
 
-  it('is not asked for while the site refuses: its source rests, the watch says so', async () => {
+  it('is not asked for while the site refuses: its source is in cooldown, the watch says so', async () => {
     await connect()
     ebay.set('900000000504', {})
     const made = await watch({ url: 'https://www.ebay.com/itm/900000000504' })
     ebay.refuse(true)
     const before = ebay.requests.length
-    await look()
+    await poll()
     const asked = ebay.requests.length - before
     expect(asked).toBeGreaterThan(0)
     for (let i = 0; i < 10; i++) {
       clock.advance(minute)
-      await look()
+      await poll()
     }
     expect(ebay.requests.length - before).toBe(asked)
     expect((await show(made.id)).problem).not.toBeNull()
     ebay.refuse(false)
     clock.advance(day)
-    await look()
+    await poll()
     expect(await show(made.id)).toMatchObject({ state: 'active', problem: null })
   })
 
@@ -257,14 +257,14 @@ describe('a listing followed by a pasted link', () => {
     const counts: number[] = []
     for (let i = 0; i < 5; i++) {
       const before = ebay.reads()
-      await look()
+      await poll()
       counts.push(ebay.reads() - before)
       clock.advance(minute)
     }
     expect(counts).toEqual([2, 2, 2, 1, 0])
   })
 
-  it('goes on by itself: the scheduler looks, a pasted link at once', async () => {
+  it('goes on by itself: the scheduler polls, a pasted link at once', async () => {
     await using running = await testApp({
       roles: ['api', 'worker', 'scheduler'],
       env: { EBAY_BASE_URL: ebay.baseUrl, EBAY_CLIENT_ID: 'id', EBAY_CLIENT_SECRET: 'secret' },
@@ -285,7 +285,7 @@ describe('a listing followed by a pasted link', () => {
 })
 
 describe('what scans see of a followed listing', () => {
-  it('is told in the transaction that writes it, and costs no look of its own', async () => {
+  it('is notified in the transaction that writes it, and costs no poll of its own', async () => {
     await connect()
     const seen = seenListing({ externalId: 'v1|900000000506|0', title: 'Scanned bike', priceCents: 30_000 })
     const scan = (over: Partial<SeenListing>) => {
@@ -297,7 +297,7 @@ describe('what scans see of a followed listing', () => {
     await scan({})
     const made = await watch({
       listingId: await idOf(seen, 'ebay'),
-      tellDrops: false,
+      notifyDrops: false,
       thresholdCents: 25_000,
     })
     const before = ebay.reads()
@@ -305,23 +305,23 @@ describe('what scans see of a followed listing', () => {
       clock.advance(10 * minute)
       const priceCents = i < 5 ? 30_000 : i < 10 ? 26_000 : 24_000
       expect(await scan({ priceCents })).toMatchObject({ notifications: i === 10 ? 1 : 0 })
-      await look()
+      await poll()
     }
-    expect(await told()).toEqual(['Now $240, below your $250: Scanned bike'])
+    expect(await notified()).toEqual(['Now $240, below your $250: Scanned bike'])
     expect(ebay.reads()).toBe(before)
-    // It sank below what scans read: from now on its own page is looked at.
+    // It sank below what scans read: from now on its own page is polled.
     ebay.set('900000000506', { title: 'Scanned bike', price: { value: '240.00', currency: 'USD' } })
     for (let i = 0; i < 12; i++) {
       clock.advance(10 * minute)
-      await look()
+      await poll()
     }
     expect(ebay.reads() - before).toBeGreaterThanOrEqual(1)
     expect(ebay.reads() - before).toBeLessThanOrEqual(3)
-    expect((await show(made.id)).lookedAt).not.toBeNull()
-    expect(await told()).toHaveLength(1)
+    expect((await show(made.id)).polledAt).not.toBeNull()
+    expect(await notified()).toHaveLength(1)
   })
 
-  it('tells the end, however it is found out, once', async () => {
+  it('notifies of the end, however it is found out, once', async () => {
     const seen = seenListing({ title: 'Harp' })
     await take(seen, { scanId: 72 })
     const listingId = await idOf(seen)
@@ -330,17 +330,17 @@ describe('what scans see of a followed listing', () => {
     const sold = { ...test.app.reconsider, readDetails: async () => ({ outcome: 'sold' as const }) }
     await readDetails(sold, listingId, ctx)
     await readDetails(sold, listingId, ctx)
-    expect(await told()).toEqual(['Sold: Harp'])
+    expect(await notified()).toEqual(['Sold: Harp'])
     await take({ ...seen, state: 'active' }, { scanId: 72 })
     for (let i = 0; i < 3; i++) {
       await test.app.db.transaction((tx) =>
         endMissing(test.app.reconsider, tx, { scanId: 72, marketplace: 'shop', seenExternalIds: [] }),
       )
     }
-    expect(await told()).toEqual(['Sold: Harp', 'Back on sale for $300: Harp', 'No longer there: Harp'])
+    expect(await notified()).toEqual(['Sold: Harp', 'Back on sale for $300: Harp', 'No longer there: Harp'])
   })
 
-  it('is told to a watch on a link whose listing a scan finds before its page is read', async () => {
+  it('is notified to a watch on a link whose listing a scan finds before its page is read', async () => {
     const made = await watch({
       url: 'https://www.ebay.com/itm/900000000507',
       thresholdCents: 50_000,
@@ -349,7 +349,7 @@ describe('what scans see of a followed listing', () => {
     const seen = seenListing({ externalId: 'v1|900000000507|0', title: 'Found first' })
     const sightings = [{ marketplace: 'ebay', seen, observedAtMs: clock.now().getTime() }]
     await ingest(test.app.pipeline, { sightings, sourceId: null, scanId: 5, demo: false })
-    expect(await told()).toEqual(['Now $300, below your $500: Found first'])
+    expect(await notified()).toEqual(['Now $300, below your $500: Found first'])
     expect(await show(made.id)).toMatchObject({ state: 'active', listing: { title: 'Found first' } })
   })
 
@@ -361,7 +361,7 @@ describe('what scans see of a followed listing', () => {
     const ids = await Promise.all(listings.map((seen) => idOf(seen)))
     await Promise.all(
       ids.flatMap((listingId, i) => [
-        watch({ listingId, tellDrops: true }),
+        watch({ listingId, notifyDrops: true }),
         i % 2 === 0
           ? take({ ...listings[i]!, priceCents: 20_000 }, { scanId: 73 })
           : test.app.db.transaction(async (tx) => {
@@ -377,16 +377,16 @@ describe('what scans see of a followed listing', () => {
     expect(rows).toEqual(Array.from({ length: 12 }, () => ({ ok: true })))
   })
 
-  it('is told once when two processes write it at once, and nothing is told when the write fails', async () => {
+  it('is notified once when two processes write it at once, and nothing is notified when the write fails', async () => {
     const seen = seenListing({ title: 'Contended', priceCents: 30_000 })
     await take(seen)
     await watch({ listingId: await idOf(seen) })
     const cheaper = { ...seen, priceCents: 20_000 }
     await Promise.all(Array.from({ length: 5 }, () => take(cheaper)))
-    expect(await told()).toEqual(['Now $200 (was $300): Contended'])
+    expect(await notified()).toEqual(['Now $200 (was $300): Contended'])
     const failing = {
       ...test.app.pipeline,
-      telling: new Proxy(test.app.pipeline.telling, {
+      notifying: new Proxy(test.app.pipeline.notifying, {
         get() {
           throw new Error('broken on the way')
         },
@@ -403,20 +403,20 @@ describe('what scans see of a followed listing', () => {
       ...{ sourceId: null, scanId: null, demo: false },
     }
     await expect(ingest(failing, page)).rejects.toThrow('broken on the way')
-    expect(await told()).toHaveLength(1)
+    expect(await notified()).toHaveLength(1)
     await ingest(test.app.pipeline, page)
-    expect((await told()).slice(1)).toEqual(['Now $100 (was $200): Contended'])
+    expect((await notified()).slice(1)).toEqual(['Now $100 (was $200): Contended'])
   })
 
-  it('tells what a changed threshold meets from then on', async () => {
+  it('notifies of what a changed threshold meets from then on', async () => {
     const seen = seenListing({ title: 'Patience', priceCents: 30_000 })
     await take(seen)
-    const made = await watch({ listingId: await idOf(seen), tellDrops: false, thresholdCents: 10_000 })
+    const made = await watch({ listingId: await idOf(seen), notifyDrops: false, thresholdCents: 10_000 })
     clock.advance(minute)
     await take({ ...seen, priceCents: 20_000 })
     await changeWatch(test.app.watches, test.app.owner, made.id, { thresholdCents: 15_000 })
     clock.advance(minute)
     await take({ ...seen, priceCents: 14_000 })
-    expect(await told()).toEqual(['Now $140, below your $150: Patience'])
+    expect(await notified()).toEqual(['Now $140, below your $150: Patience'])
   })
 })

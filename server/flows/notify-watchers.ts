@@ -12,18 +12,18 @@ import {
   type StoredWatch,
   writeMemories,
 } from '../watches/store.ts'
-import { type Known, type Look, look } from '../watches/watch.ts'
+import { type Known, type Poll, poll } from '../watches/watch.ts'
 import { watchTitle } from '../watches/words.ts'
 import { catchUpPeople, viewerOf } from './catch-up-people.ts'
 import { viewedItem } from './message-item.ts'
 import type { PipelineDeps } from './page.ts'
 
-type Told = Pick<Look, 'events' | 'previousPriceCents'>
+type Notified = Pick<Poll, 'events' | 'previousPriceCents'>
 
-export type WatcherDeps = Pick<PipelineDeps, 'clock' | 'telling' | 'marketplaces' | 'profiles' | 'selling'>
+export type WatcherDeps = Pick<PipelineDeps, 'clock' | 'notifying' | 'marketplaces' | 'profiles' | 'selling'>
 
 /**
- * Listings were written in this transaction: whoever follows one of them is told what happened to it, and what was told
+ * Listings were written in this transaction: whoever follows one of them is told what happened to it, and what was notified
  * is remembered, in the same transaction. Doing it again changes nothing. Returns how many messages are new.
  */
 export async function notifyWatchers(deps: WatcherDeps, tx: Tx, listingIds: number[]): Promise<number> {
@@ -37,30 +37,30 @@ export async function notifyWatchers(deps: WatcherDeps, tx: Tx, listingIds: numb
   const byId = new Map(listings.map((stored) => [stored.id, stored]))
   await catchUpPeople(deps, tx)
   const now = deps.clock.now()
-  const looks = watches.flatMap((watch) => {
+  const polls = watches.flatMap((watch) => {
     const stored = byId.get(watch.nowListingId)
-    return stored ? [{ watch, stored, known: knownOf(stored), ...look(watch, knownOf(stored)) }] : []
+    return stored ? [{ watch, stored, known: knownOf(stored), ...poll(watch, knownOf(stored)) }] : []
   })
   await writeMemories(
     tx,
-    looks
+    polls
       .filter(({ watch, memory }) => isNews(watch, memory))
       .map(({ watch, memory }) => ({ id: watch.id, listingId: watch.nowListingId, ...memory })),
     now,
   )
-  const drafts = looks
+  const drafts = polls
     .filter(({ events }) => events.length > 0)
-    .map(({ watch, stored, known, ...told }) =>
-      draftOf(watch, told, known, now, {
+    .map(({ watch, stored, known, ...notified }) =>
+      draftOf(watch, notified, known, now, {
         transaction: watch.transaction,
         subject: stored.listing.title,
-        item: itemOf(deps, watch, stored, told, now.getTime()),
+        item: itemOf(deps, watch, stored, notified, now.getTime()),
       }),
     )
-  return countNew(await createNotifications(tx, drafts, deps.telling, now))
+  return countNew(await createNotifications(tx, drafts, deps.notifying, now))
 }
 
-function isNews(watch: ConcernedWatch, memory: Look['memory']): boolean {
+function isNews(watch: ConcernedWatch, memory: Poll['memory']): boolean {
   return (
     watch.listingId !== watch.nowListingId ||
     (Object.keys(memory) as (keyof typeof memory)[]).some((name) => memory[name] !== watch[name])
@@ -79,11 +79,11 @@ export async function notifyUnreadEnded(
   if (held?.listingId !== null) return
   const now = deps.clock.now()
   const known: Known = { state, priceCents: null, currency: null }
-  const { memory, ...told } = look(held, known)
+  const { memory, ...notified } = poll(held, known)
   await writeMemories(tx, [{ id: held.id, listingId: null, ...memory }], now)
-  if (told.events.length === 0) return
-  const draft = draftOf(held, told, known, now, { transaction: 'unread', subject: watch.url, item: null })
-  await createNotifications(tx, [draft], deps.telling, now)
+  if (notified.events.length === 0) return
+  const draft = draftOf(held, notified, known, now, { transaction: 'unread', subject: watch.url, item: null })
+  await createNotifications(tx, [draft], deps.notifying, now)
 }
 
 function knownOf({ listing }: StoredListing): Known {
@@ -93,7 +93,7 @@ function knownOf({ listing }: StoredListing): Known {
 
 function draftOf(
   watch: StoredWatch,
-  { events, previousPriceCents }: Told,
+  { events, previousPriceCents }: Notified,
   known: Known,
   now: Date,
   { transaction, subject, item }: { transaction: string; subject: string; item: MessageItem | null },
@@ -113,7 +113,7 @@ function draftOf(
   }
   return {
     userId: watch.userId,
-    // The price may come back to what was told before: then that is news again, in another transaction.
+    // The price may come back to what was notified before: then that is news again, in another transaction.
     dedupeKey: `watch:${watch.id}:${events.join('+')}:${known.state}:${known.priceCents}:${known.currency}:${transaction}`,
     message,
     channels: watch.channels,
@@ -125,7 +125,7 @@ function itemOf(
   deps: WatcherDeps,
   watch: StoredWatch,
   stored: StoredListing,
-  { events, previousPriceCents }: Told,
+  { events, previousPriceCents }: Notified,
   nowMs: number,
 ): MessageItem {
   return {

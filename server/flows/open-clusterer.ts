@@ -1,7 +1,7 @@
 import { decideByGroups } from '../clusters/decide.ts'
 import { decideCluster } from '../clusters/linkage/grouping.ts'
-import { createThingIndex } from '../clusters/linkage/thing-index.ts'
-import type { Thing } from '../clusters/schema.ts'
+import { createRecordIndex } from '../clusters/linkage/record-index.ts'
+import type { ListingRecord } from '../clusters/schema.ts'
 import { createClusterer } from '../clusters/service.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Log } from '../core/log.ts'
@@ -14,11 +14,11 @@ import { photosOf } from '../photos/store.ts'
 const descriptionMax = 2_000
 
 /** What the search for the same thing looks at in a listing. */
-export function thingOf(
+export function recordOf(
   listingId: number,
   listing: MergedListing,
   known: { firstSeenAtMs: number; demo: boolean; ownerId: number | null; photoHashes: readonly string[] },
-): Thing {
+): ListingRecord {
   const { marketplace, externalId, title, brand, category, condition, currency, lat, lon, location } = listing
   return {
     listingId,
@@ -48,15 +48,15 @@ export function thingOf(
 
 /** The clusterer over this process's index of recent listings, and the photo hashes that it knows. */
 export function openClusterer(deps: { clock: Clock; log: Log; capacity: number }) {
-  const index = createThingIndex({ samePhoto, photoKeys, capacity: Math.max(1, deps.capacity) })
+  const index = createRecordIndex({ samePhoto, photoKeys, capacity: Math.max(1, deps.capacity) })
   const clusterer = createClusterer({
     clock: deps.clock,
     log: deps.log,
     index,
     enabled: deps.capacity > 0,
-    decide: decideByGroups(decideCluster, index.judge),
-    async thingsSince(sql, mark) {
-      const things: Thing[] = []
+    decide: decideByGroups(decideCluster, index.compare),
+    async recordsSince(sql, mark) {
+      const records: ListingRecord[] = []
       const next = await listingsSince(
         sql,
         { xid: mark ?? '0' },
@@ -69,11 +69,11 @@ export function openClusterer(deps: { clock: Clock; log: Log; capacity: number }
           )
           for (const { id, listing, firstSeenAtMs, demo, ownerId } of rows) {
             const photoHashes = (photos.get(id) ?? []).flatMap(({ hash }) => hash ?? [])
-            things.push(thingOf(id, listing, { firstSeenAtMs, demo, ownerId, photoHashes }))
+            records.push(recordOf(id, listing, { firstSeenAtMs, demo, ownerId, photoHashes }))
           }
         },
       )
-      return { things, mark: next }
+      return { records, mark: next }
     },
   })
   return {

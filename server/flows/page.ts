@@ -14,7 +14,7 @@ import type { SeenListing } from '../model/listing-schema.ts'
 import type { Risk } from '../model/risk.ts'
 import type { FairValue } from '../model/score-schema.ts'
 import type { SiteCodes } from '../model/site-codes.ts'
-import type { TellingDeps } from '../notify/delivery/create.ts'
+import type { NotifyingDeps } from '../notify/delivery/create.ts'
 import type { LiveMatcher } from '../rules/live/live-matcher.ts'
 import type { RegexThread } from '../rules/query/regex-thread.ts'
 import type { Selling } from '../scoring/resale/selling.ts'
@@ -40,9 +40,9 @@ export interface PipelineDeps {
   /** Listings of a market that is being learned wait for that. */
   learnsFirst: boolean
   matcher: LiveMatcher
-  /** Where dear regular expressions are tested. */
+  /** Where expensive regular expressions are tested. */
   regexes: RegexThread
-  telling: TellingDeps
+  notifying: NotifyingDeps
   marketplaces: ReadonlyMap<
     string,
     {
@@ -95,7 +95,7 @@ export interface Work {
   key: string
   /** Whose alone it is; null = market data. */
   ownerId: number | null
-  /** One person's view of what the market shows as well: that is what they are told of. */
+  /** One person's view of what the market shows as well: that is what they are notified of. */
   isOnTheMarket: boolean
   before: StoredListing | null
   listing: MergedListing

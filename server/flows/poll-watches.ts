@@ -6,8 +6,8 @@ import type { ReadDetails } from '../sources/details.ts'
 import { ownerOfFound } from '../sources/ownership.ts'
 import type { WayToRead } from '../sources/reading.ts'
 import { nextDueAt } from '../sources/scanning/planner.ts'
-import { dueBounds, isSeenElsewhere, lookDelayMs, restDelayMs, retryDelayMs } from '../watches/rhythm.ts'
-import { claimDueWatches, finishLook, type StoredWatch } from '../watches/store.ts'
+import { cooldownDelayMs, dueBounds, isSeenElsewhere, pollDelayMs, retryDelayMs } from '../watches/rhythm.ts'
+import { claimDueWatches, finishPoll, type StoredWatch } from '../watches/store.ts'
 import { ingest } from './ingest.ts'
 import { notifyUnreadEnded, notifyWatchers } from './notify-watchers.ts'
 import type { PipelineDeps } from './page.ts'
@@ -27,7 +27,7 @@ export interface PollDeps extends PipelineDeps {
   ): Promise<ReadDetails | null>
 }
 
-/** Watches looked at in one round, and pages read of them: of each marketplace. */
+/** Watches polled in one round, and pages read of them: of each marketplace. */
 const perMarketplace = 25
 const readsPerMarketplace = 2
 const leaseMs = 10 * 60_000
@@ -35,8 +35,8 @@ const leaseMs = 10 * 60_000
 const noSourceMs = 10 * 60_000
 
 /**
- * One round of looks at what people follow. What scans have seen lately is settled from what is stored; of the rest a
- * few pages are read, under the same budgets, pauses and rests as everything that is asked of a site.
+ * One round of polls of what people follow. What scans have seen lately is settled from what is stored; of the rest a
+ * few pages are read, under the same budgets, pauses and cooldowns as everything that is asked of a site.
  */
 export async function pollWatches(deps: PollDeps, ctx: Pick<JobContext, 'signal' | 'log'>): Promise<void> {
   const reads = new Map<string, number>()
@@ -46,19 +46,19 @@ export async function pollWatches(deps: PollDeps, ctx: Pick<JobContext, 'signal'
     try {
       const end = ctx.signal.aborted
         ? notNow(watch, deps.clock.now())
-        : await lookAt(deps, watch, count < readsPerMarketplace, ctx.signal)
-      await finishLook(deps.db, watch.id, end)
+        : await poll(deps, watch, count < readsPerMarketplace, ctx.signal)
+      await finishPoll(deps.db, watch.id, end)
       if (end.asked) reads.set(watch.marketplace, count + 1)
     } catch (error) {
-      ctx.log.error({ err: error, watch: watch.id }, 'a look at a followed listing failed')
+      ctx.log.error({ err: error, watch: watch.id }, 'the poll of a followed listing failed')
     }
   }
 }
 
 interface End {
   /** When its page was read; null when it was not. */
-  lookedAt: Date | null
-  nextLookAt: Date | null
+  polledAt: Date | null
+  nextPollAt: Date | null
   problem: string | null
   /** A site was asked. */
   asked: boolean
@@ -66,10 +66,10 @@ interface End {
 
 /** Due again at once. */
 function notNow(watch: StoredWatch, now: Date): End {
-  return { lookedAt: null, nextLookAt: now, problem: watch.problem, asked: false }
+  return { polledAt: null, nextPollAt: now, problem: watch.problem, asked: false }
 }
 
-async function lookAt(
+async function poll(
   deps: PollDeps,
   watch: StoredWatch,
   isReadAllowed: boolean,
@@ -83,11 +83,11 @@ async function lookAt(
   const way = await deps.wayToRead(watch.userId, watch.marketplace, watch.demo, stored?.sourceId ?? null)
   const intervalMs = 'problem' in way ? 0 : way.intervalMs
   if (stored && isSeenElsewhere(watch, stored.listing.observedAtMs, intervalMs, now)) {
-    const delayMs = lookDelayMs(watch, stored.listing.state, intervalMs, now)
-    return { ...notNow(watch, now), problem: null, nextLookAt: after(watch, now, delayMs) }
+    const delayMs = pollDelayMs(watch, stored.listing.state, intervalMs, now)
+    return { ...notNow(watch, now), problem: null, nextPollAt: after(watch, now, delayMs) }
   }
   if ('problem' in way) {
-    return { ...notNow(watch, now), problem: way.problem, nextLookAt: new Date(now.getTime() + noSourceMs) }
+    return { ...notNow(watch, now), problem: way.problem, nextPollAt: new Date(now.getTime() + noSourceMs) }
   }
   if (!isReadAllowed) return notNow(watch, now)
   const at = { externalId: watch.externalId, url: stored?.listing.url ?? watch.url }
@@ -95,7 +95,7 @@ async function lookAt(
   return result ? takeIn(deps, watch, stored, way, result) : notNow(watch, now)
 }
 
-/** What a page told goes the way of every page; who follows it is told there. */
+/** What a page told goes the way of every page; who follows it is notified there. */
 async function takeIn(
   deps: PollDeps,
   watch: StoredWatch,
@@ -105,14 +105,14 @@ async function takeIn(
 ): Promise<End> {
   const now = deps.clock.now()
   const read = (state: ListingState): End => ({
-    lookedAt: now,
-    nextLookAt: after(watch, now, lookDelayMs(watch, state, intervalMs, now)),
+    polledAt: now,
+    nextPollAt: after(watch, now, pollDelayMs(watch, state, intervalMs, now)),
     problem: null,
     asked: true,
   })
   const failed = (problem: string): End => ({
-    ...{ lookedAt: null, problem, asked: true },
-    nextLookAt: after(watch, now, retryDelayMs(watch, intervalMs, now)),
+    ...{ polledAt: null, problem, asked: true },
+    nextPollAt: after(watch, now, retryDelayMs(watch, intervalMs, now)),
   })
   const take = async (seen: SeenListing): Promise<End> => {
     const { rejected } = await ingest(deps, {
@@ -143,11 +143,11 @@ async function takeIn(
     case 'unreadable':
       return failed(`Its page cannot be read: ${result.reason}`)
     case 'later':
-      return { ...failed(result.reason), nextLookAt: after(watch, now, restDelayMs(result.waitMs)) }
+      return { ...failed(result.reason), nextPollAt: after(watch, now, cooldownDelayMs(result.waitMs)) }
   }
 }
 
-/** Spread by up to a tenth, so that what was followed together is not looked at together for ever. */
+/** Spread by up to a tenth, so that what was followed together is not polled together for ever. */
 function after(watch: StoredWatch, now: Date, delayMs: number | null): Date | null {
   return delayMs === null ? null : nextDueAt(watch.id, now, delayMs)
 }

@@ -6,7 +6,7 @@ import { endListings, readListings } from '../listings/store.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import type { PreviewQuery } from '../rules/explain/preview-schema.ts'
 import { createRule, draftRule, readRule } from '../rules/rules.ts'
-import { changeRules } from '../rules/store.ts'
+import { lockRulesForEdit } from '../rules/store.ts'
 import { backtestRule } from './backtest-rule.ts'
 import { ingest } from './ingest.ts'
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => test[Symbol.asyncDispose]())
 beforeEach(async () => {
   await test.app.db.transaction(async (tx) => {
-    await changeRules(tx)
+    await lockRulesForEdit(tx)
     await tx.query('DELETE FROM rules')
     await tx.query('TRUNCATE listings, notifications, clusters CASCADE')
   })
@@ -57,13 +57,13 @@ const backtest = (over: Record<string, unknown> = {}, query: Partial<PreviewQuer
       ...query,
     },
   )
-const told = async (...args: Parameters<typeof backtest>) =>
+const notified = async (...args: Parameters<typeof backtest>) =>
   (await backtest(...args)).items.map(
     ({ listingId, kind, priceCents }) => `${listingId} ${kind} ${priceCents}`,
   )
 
 describe('looking back with a draft', () => {
-  it('tells new listings and lower prices of the last days, newest first, also of what has ended since', async () => {
+  it('notifies of new listings and lower prices of the last days, newest first, also of what has ended since', async () => {
     const [one, two, lute] = [harp(), harp({ title: 'Another harp' }), harp({ title: 'A lute' })]
     const [oldId] = await seen(daysAgo(10), harp({ title: 'Old harp' }))
     const [oneId] = await seen(daysAgo(6), one, lute)
@@ -73,7 +73,7 @@ describe('looking back with a draft', () => {
     const found = await backtest()
     expect(found).toMatchObject({
       days: 7,
-      told: 3,
+      notified: 3,
       unknown: 0,
       items: [
         {
@@ -93,13 +93,15 @@ describe('looking back with a draft', () => {
           demo: false,
         },
       ],
-      sentence: expect.stringMatching(/^This would have told you 3 times in the last 7 days, about 3 a week/),
+      sentence: expect.stringMatching(
+        /^This would have notified you 3 times in the last 7 days, about 3 a week/,
+      ),
     })
     expect(found.warnings).toHaveLength(1)
-    expect(await told({}, { days: 30 })).toContain(`${oldId} new 30000`)
+    expect(await notified({}, { days: 30 })).toContain(`${oldId} new 30000`)
   })
 
-  it('tells what the same rule told when it was there', async () => {
+  it('notifies of what the same rule told when it was there', async () => {
     await createRule(test.app.rules, test.app.owner, input())
     const listings = Array.from({ length: 12 }, (_, n) =>
       harp({ title: `${n % 3 === 0 ? 'Lute' : 'Harp'} ${'abcdefghijkl'[n]}` }),
@@ -111,7 +113,7 @@ describe('looking back with a draft', () => {
       `SELECT (message->'items'->0->>'listingId') || CASE kind WHEN 'price-drop' THEN ' drop ' ELSE ' new ' END
               || (message->'items'->0->>'priceCents') AS what FROM notifications`,
     )
-    expect((await told()).toSorted()).toEqual(rows.map(({ what }) => what).toSorted())
+    expect((await notified()).toSorted()).toEqual(rows.map(({ what }) => what).toSorted())
     expect(rows.length).toBeGreaterThan(8)
   })
 
@@ -121,12 +123,12 @@ describe('looking back with a draft', () => {
     await seen(daysAgo(5), { ...one, priceCents: 45_000 })
     await seen(daysAgo(4), { ...one, priceCents: 38_000 })
     await seen(daysAgo(3), { ...one, priceCents: 60_000 })
-    expect(await told({ priceCentsMax: 40_000 })).toEqual([`${id} new 38000`])
-    expect(await told({ onlyNew: true })).toEqual([])
-    expect(await told({ dropPctMin: 15 })).toEqual([`${id} drop 38000`])
+    expect(await notified({ priceCentsMax: 40_000 })).toEqual([`${id} new 38000`])
+    expect(await notified({ onlyNew: true })).toEqual([])
+    expect(await notified({ dropPctMin: 15 })).toEqual([`${id} drop 38000`])
   })
 
-  it('tells one thing under two ids once, whenever the first of them came', async () => {
+  it('notifies of one thing under two ids once, whenever the first of them came', async () => {
     const [first] = await seen(daysAgo(10), harp())
     const [second] = await seen(daysAgo(3), harp({ title: 'Irish harp' }))
     await test.app.db.query(
@@ -137,15 +139,15 @@ describe('looking back with a draft', () => {
        SELECT c.id, l, now(), 'repost', 1, 'the same', 'person' FROM clusters c, unnest($1::bigint[]) AS l`,
       [[first, second]],
     )
-    expect(await told()).toEqual([])
+    expect(await notified()).toEqual([])
     await seen(daysAgo(1), harp({ title: 'Third harp' }))
-    expect(await told()).toHaveLength(1)
+    expect(await notified()).toHaveLength(1)
   })
 
-  it('says how many listings it could not judge', async () => {
+  it('says how many listings it could not evaluate', async () => {
     const { condition: _, ...unknown } = harp()
     await seen(daysAgo(2), unknown)
-    expect(await backtest({ conditions: ['good'] })).toMatchObject({ told: 0, unknown: 1 })
+    expect(await backtest({ conditions: ['good'] })).toMatchObject({ notified: 0, unknown: 1 })
   })
 
   it('counts days as the person has them', async () => {
@@ -184,7 +186,7 @@ describe('looking back with a draft', () => {
   it('of nothing at all tells nothing', async () => {
     expect(await backtest()).toMatchObject({
       days: 0,
-      told: 0,
+      notified: 0,
       items: [],
       forecast: null,
       sentence: 'There is nothing to look back on yet.',

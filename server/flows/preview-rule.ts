@@ -11,7 +11,7 @@ import { asksProfit } from './score-for-rules.ts'
 
 const dayMs = 86_400_000
 
-/** What a draft fits among what is there, and what it would have told in the last days. */
+/** What a draft fits among what is there, and what it would have notified in the last days. */
 export async function previewRule(
   deps: BacktestDeps,
   rule: Rule,

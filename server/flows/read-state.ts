@@ -8,16 +8,16 @@ import { type OutageDeps, unseenSources } from './notify-outages.ts'
 
 /** What of the program's figures is in the database; `queue` = null while it is not open. */
 export async function readState(
-  deps: Omit<OutageDeps, 'telling'>,
+  deps: Omit<OutageDeps, 'notifying'>,
   queue: Pick<Jobs, 'counts'> | null,
 ): Promise<State> {
   const now = deps.clock.now()
   return {
-    blindSources: (await listSources(deps.db))
-      .filter(({ blindSince }) => blindSince !== null)
-      .map(({ marketplace, blindSince }) => ({
+    outageSources: (await listSources(deps.db))
+      .filter(({ outageSince }) => outageSince !== null)
+      .map(({ marketplace, outageSince }) => ({
         marketplace,
-        seconds: Math.max(0, (now.getTime() - blindSince!.getTime()) / 1000),
+        seconds: Math.max(0, (now.getTime() - outageSince!.getTime()) / 1000),
       })),
     unseenSources: await unseenSources(deps),
     deliveries: await deliveryCounts(deps.db),

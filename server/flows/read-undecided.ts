@@ -6,7 +6,7 @@ import { type MatcherRule, type MatchResult, verdict } from '../rules/matcher/ma
 import { type ReadingCaps, takeBest, type Undecided } from '../rules/waiting/undecided-store.ts'
 import type { Page, PipelineDeps, Work } from './page.ts'
 
-/** What a person is told of is read besides. */
+/** What a person is notified of is read besides. */
 const readingCaps: Omit<ReadingCaps, 'ofMarketplaces'> = {
   perRule: 500,
   perPerson: 1_500,

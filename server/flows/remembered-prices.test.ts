@@ -29,10 +29,10 @@ const seen: fc.Arbitrary<Seen> = fc.record({
   currency: fc.oneof({ weight: 3, arbitrary: fc.constant('USD') }, fc.constantFrom('EUR', 'GBP')),
 })
 
-/** The falls that are told, each from what in the same currency; of a rule from the lowest, of a watch from the last. */
-function fallsOf(looks: readonly Seen[], counts: 'lowest' | 'last'): string[] {
+/** The falls that are notified, each from what in the same currency; of a rule from the lowest, of a watch from the last. */
+function fallsOf(polls: readonly Seen[], counts: 'lowest' | 'last'): string[] {
   const known = new Map<string, number>()
-  return looks.flatMap(({ priceCents, currency }) => {
+  return polls.flatMap(({ priceCents, currency }) => {
     if (priceCents === null || placeholders.includes(priceCents)) return []
     const before = known.get(currency) ?? Number.POSITIVE_INFINITY
     if (counts === 'last' || priceCents < before) known.set(currency, priceCents)
@@ -42,21 +42,21 @@ function fallsOf(looks: readonly Seen[], counts: 'lowest' | 'last'): string[] {
   })
 }
 
-it('exactly the falls of a price that is meant, within one currency, are told by a rule and by a watch', async () => {
+it('exactly the falls of a price that is meant, within one currency, are notified by a rule and by a watch', async () => {
   let number = 0
   await fc.assert(
-    fc.asyncProperty(fc.array(seen, { minLength: 1, maxLength: 8 }), async (looks) => {
+    fc.asyncProperty(fc.array(seen, { minLength: 1, maxLength: 8 }), async (polls) => {
       const word = `zither${'abcdefghij'[number % 10]}${'klmnopqrst'[Math.floor(number++ / 10) % 10]}${number}q`
       const rule = await createRule(test.app.rules, test.app.owner, ruleInput({ keywords: { all: [word] } }))
       const base = seenListing({ title: `Concert ${word}` })
-      for (const [at, look] of looks.entries()) {
+      for (const [at, poll] of polls.entries()) {
         clock.advance(3_600_000)
-        await take({ ...base, ...look })
+        await take({ ...base, ...poll })
         if (at === 0) await watch(base.externalId)
       }
-      const told = await toldOf(base.externalId)
-      expect(told('price-drop')).toEqual(fallsOf(looks, 'lowest'))
-      expect(told('watch')).toEqual(fallsOf(looks, 'last'))
+      const notified = await notifiedOf(base.externalId)
+      expect(notified('price-drop')).toEqual(fallsOf(polls, 'lowest'))
+      expect(notified('watch')).toEqual(fallsOf(polls, 'last'))
       const { rows } = await test.app.db.query('SELECT FROM matches WHERE rule_id = $1', [rule.id])
       expect(rows).toHaveLength(1)
     }),
@@ -76,8 +76,8 @@ async function watch(externalId: string): Promise<void> {
   await follow(test.app.watches, test.app.owner, watchInputSchema.parse({ listingId: rows[0]!.id }))
 }
 
-/** Of each kind of message: from which price to which, in the order of telling. */
-async function toldOf(externalId: string): Promise<(kind: string) => string[]> {
+/** Of each kind of message: from which price to which, in the order of notifying. */
+async function notifiedOf(externalId: string): Promise<(kind: string) => string[]> {
   const { rows } = await test.app.db.query<{ kind: string; fall: string | null }>(
     `SELECT n.kind, (item->>'previousPriceCents') || ' → ' || (item->>'priceCents') || ' ' || (item->>'currency') AS fall
      FROM notifications n, jsonb_array_elements((n.message->'items')::jsonb) AS item

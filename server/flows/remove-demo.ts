@@ -2,7 +2,7 @@ import type { Db, Tx } from '../core/db.ts'
 import type { Log } from '../core/log.ts'
 import { deleteDemoListings } from '../listings/retention-store.ts'
 import { deleteDemoNotifications } from '../notify/store.ts'
-import { changeRules, deleteDemoRules } from '../rules/store.ts'
+import { deleteDemoRules, lockRulesForEdit } from '../rules/store.ts'
 import { deleteDemoSources, hasDemoSources } from '../sources/store.ts'
 import { deleteDemoWatches } from '../watches/store.ts'
 import { noteLeft } from './note-moves.ts'
@@ -17,7 +17,7 @@ export interface DemoMemories {
 export async function removeDemo({ valuer, clusterer }: DemoMemories, tx: Tx): Promise<void> {
   // Sources first: that waits for a page on its way, whose rows the rest then finds.
   await deleteDemoSources(tx)
-  await changeRules(tx)
+  await lockRulesForEdit(tx)
   await deleteDemoRules(tx)
   await deleteDemoNotifications(tx)
   await deleteDemoWatches(tx)

@@ -119,9 +119,9 @@ describe('a listing of which nothing was heard', () => {
       channels: ['inbox'],
       note: null,
       tags: [],
-      tellDrops: true,
-      tellBackOnSale: true,
-      tellEnded: true,
+      notifyDrops: true,
+      notifyBackOnSale: true,
+      notifyEnded: true,
       thresholdCents: null,
       currency: null,
     } as never)
@@ -158,22 +158,22 @@ describe('a listing of which nothing was heard', () => {
     expect(await count('clusters')).toBe(0)
   })
 
-  it('that comes back after it was deleted is told once as new, and before that not again', async () => {
+  it('that comes back after it was deleted is notified once as new, and before that not again', async () => {
     await createRule(test.app.rules, test.app.owner, ruleInput({ keywords: { all: ['thing'] } }))
     const thing = seenListing({ title: 'A thing' })
-    const told = async () =>
+    const notified = async () =>
       (await listNotifications(test.app.db, { userId: test.app.owner, beforeId: null, limit: 50 })).length
     await see([thing])
     clock.advance(600 * day)
     await pass(kindOf('matches'))
     await pass(kindOf('listings'))
     await see([thing])
-    expect(await told()).toBe(1)
+    expect(await notified()).toBe(1)
     clock.advance(731 * day)
     await pass(kindOf('listings'))
     await see([thing])
     await see([thing])
-    expect(await told()).toBe(2)
+    expect(await notified()).toBe(2)
   })
 
   it('loses its matches and photo hashes earlier where that is set, and its matches in bounded steps', async () => {

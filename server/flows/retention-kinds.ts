@@ -14,12 +14,12 @@ import {
 import { deleteOldNotifications } from '../notify/ledger-store.ts'
 import type { RetentionKind, Step } from '../ops/retention.ts'
 import type { Position } from '../ops/retention-store.ts'
-import { deletePhotosOf, forgetOldRests } from '../photos/store.ts'
+import { deletePhotosOf, forgetOldCooldowns } from '../photos/store.ts'
 import { versionsKept } from '../rules/live/live-matcher.ts'
 import { pruneRuleChanges } from '../rules/live/matcher-store.ts'
 import { deleteMatchesOf } from '../rules/store.ts'
 import { deleteSpent } from '../sources/context-store.ts'
-import { deleteOldNotices } from '../sources/outages/blindness-store.ts'
+import { deleteOldNotices } from '../sources/outages/outage-store.ts'
 import { deleteOldRuns } from '../sources/scanning/scan-store.ts'
 import { followedAmong } from '../watches/store.ts'
 import { noteLeft } from './note-moves.ts'
@@ -37,7 +37,7 @@ export interface KeptDays {
 const dayMs = 86_400_000
 const demoKeptDays = 1
 const noticesKeptDays = 90
-const restsKeptDays = 30
+const cooldownsKeptDays = 30
 /** Rows of others that go with one row, of a whole step: a listing may have matched thousands of rules. */
 const dependentsPerRow = 10
 const beginning: Position = { at: new Date(0), id: 0 }
@@ -142,7 +142,7 @@ export function retentionKinds(clock: Clock, kept: KeptDays): RetentionKind[] {
         const counts = [
           await deleteSpent(tx, clock.now(), rowsMax),
           await deleteOldNotices(tx, daysAgo(noticesKeptDays), rowsMax),
-          await forgetOldRests(tx, daysAgo(restsKeptDays), rowsMax),
+          await forgetOldCooldowns(tx, daysAgo(cooldownsKeptDays), rowsMax),
           await pruneRuleChanges(tx, versionsKept, rowsMax),
         ]
         return {

@@ -30,7 +30,7 @@ beforeEach(async () => {
   test.app.pipeline.valuer.forget()
   await take(models.flatMap((title) => Array.from({ length: perModel }, (_, n) => of(title, n))))
   await revalue()
-  // As autovacuum does; else an empty index looks as dear as a full one.
+  // As autovacuum does; else an empty index looks as expensive as a full one.
   await test.app.db.query('ANALYZE listings')
 })
 
@@ -88,7 +88,7 @@ it('what moved a tenth of a model has the listings of that model valued, once, a
   expect(await revalue()).toBe(0)
 })
 
-it('what is found sold, seen again or told otherwise at the same price moves nothing', async () => {
+it('what is found sold, seen again or notified otherwise at the same price moves nothing', async () => {
   const again = Array.from({ length: 6 }, (_, n) => ({
     ...of(models[1]!, n),
     ...(n < 3 ? { state: 'sold' as const } : { description: `Other words ${n}` }),

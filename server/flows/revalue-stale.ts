@@ -27,7 +27,7 @@ const step = 100
 /** Groups that are looked at for one step. */
 const groupsMax = 100
 
-/** What is being learned is waited for so long at most; its listings are told all the same. */
+/** What is being learned is waited for so long at most; its listings are notified all the same. */
 const learningMsMax = 60_000
 /** A job has ten minutes; the next goes on where this one was. */
 const runMsMax = 300_000
@@ -43,7 +43,7 @@ async function readOffers(deps: Pick<PipelineDeps, 'db'>, signal: AbortSignal): 
 
 /**
  * Values listings again that waited for their market to be learned, whose comparables moved, or all of a currency whose
- * prices were learned anew; through the same pipeline, so that what now fits a rule is told. Returns how many.
+ * prices were learned anew; through the same pipeline, so that what now fits a rule is notified. Returns how many.
  */
 export async function revalueStale(deps: PipelineDeps, signal: AbortSignal): Promise<number> {
   await readOffers(deps, signal)

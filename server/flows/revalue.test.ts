@@ -50,7 +50,7 @@ function reading(result: ReadDetails): ReadDetailsDeps {
 
 const noBacktest = {
   days: 7,
-  told: 0,
+  notified: 0,
   unknown: 0,
   items: [],
   perDay: [],
@@ -69,8 +69,8 @@ async function waitingDetails(): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
-describe('a listing that a rule cannot judge from the search page', () => {
-  it('is looked up on its own page and told once that settles it', async () => {
+describe('a listing that a rule cannot evaluate from the search page', () => {
+  it('is looked up on its own page and notified once that settles it', async () => {
     await createRule(
       test.app.rules,
       test.app.owner,
@@ -103,7 +103,7 @@ describe('a listing that a rule cannot judge from the search page', () => {
     expect(await waitingDetails()).toEqual([])
   })
 
-  it('waits while its source rests, without using up a try', async () => {
+  it('waits while its source is in cooldown, without using up a try', async () => {
     const harp = seenListing({ title: 'Third harp' })
     await ingest(test.app.pipeline, page([harp]))
     const { id } = await stored(harp.externalId)
@@ -119,7 +119,7 @@ describe('words that may stand in a description which was not read yet', () => {
       test.app.owner,
       ruleInput({ name, keywords: { any: [], none: [], ...keywords } }),
     )
-  const tellings = async (id: number) => {
+  const notices = async (id: number) => {
     const { rows } = await test.app.db.query<{ unchecked: string | null }>(
       `SELECT item->>'unchecked' AS unchecked FROM notifications n, jsonb_array_elements((n.message->'items')::jsonb) AS item
        WHERE (item->>'listingId')::bigint = $1`,
@@ -128,22 +128,22 @@ describe('words that may stand in a description which was not read yet', () => {
     return rows
   }
 
-  it('are waited for before a thing is told that must not have them', async () => {
+  it('are waited for before a thing is notified that must not have them', async () => {
     await rule('No moths', { all: ['lyre'], none: ['moth'] })
     const [eaten, fine] = [seenListing({ title: 'Old lyre' }), seenListing({ title: 'Another old lyre' })]
     await ingest(test.app.pipeline, page([eaten, fine]))
     const [a, b] = [await stored(eaten.externalId), await stored(fine.externalId)]
-    expect(await tellings(a.id)).toEqual([])
+    expect(await notices(a.id)).toEqual([])
     expect(await waitingDetails()).toEqual(expect.arrayContaining([a.id, b.id]))
     const read = (seen: typeof eaten, id: number, description: string) =>
       readDetails(reading({ outcome: 'ok', listing: { ...seen, description } }), id, jobCtx())
     await read(eaten, a.id, 'A moth was in it')
     await read(fine, b.id, 'As new')
-    expect(await tellings(a.id)).toEqual([])
-    expect(await tellings(b.id)).toEqual([{ unchecked: null }])
+    expect(await notices(a.id)).toEqual([])
+    expect(await notices(b.id)).toEqual([{ unchecked: null }])
   })
 
-  it('are found there, and what has none of them is not told', async () => {
+  it('are found there, and what has none of them is not notified', async () => {
     await rule('Inlaid', { all: ['mother of pearl'] })
     const plain = seenListing({ title: 'Some instrument' })
     await ingest(test.app.pipeline, page([plain]))
@@ -154,7 +154,7 @@ describe('words that may stand in a description which was not read yet', () => {
       id,
       jobCtx(),
     )
-    expect(await tellings(id)).toHaveLength(1)
+    expect(await notices(id)).toHaveLength(1)
   })
 
   it('are decided without it at once where there is none to read, which the message says', async () => {
@@ -166,18 +166,18 @@ describe('words that may stand in a description which was not read yet', () => {
       'SELECT id FROM listings WHERE external_id = $1',
       [seen.externalId],
     )
-    expect(await tellings(rows[0]!.id)).toEqual([
+    expect(await notices(rows[0]!.id)).toEqual([
       { unchecked: expect.stringMatching(/^This source shows no descriptions: words to leave out/) },
     ])
   })
 
   it('are told apart in a preview from what no page will tell', async () => {
-    const [told, waits] = [
+    const [notified, waits] = [
       seenListing({ title: 'Fine psaltery' }),
       seenListing({ title: 'Fine psaltery too' }),
     ]
     const { condition: _unknown, ...worn } = seenListing({ title: 'Worn psaltery' })
-    const shop = [told, worn].map((seen) => ({
+    const shop = [notified, worn].map((seen) => ({
       marketplace: 'shop',
       seen,
       observedAtMs: clock.now().getTime(),
@@ -201,9 +201,9 @@ describe('words that may stand in a description which was not read yet', () => {
     const seen = seenListing({ title: 'Brass tuba' })
     await ingest(test.app.pipeline, page([seen]))
     const { id } = await stored(seen.externalId)
-    expect(await tellings(id)).toEqual([])
+    expect(await notices(id)).toEqual([])
     await readDetails(reading({ outcome: 'unreadable', reason: 'a new layout' }), id, jobCtx())
-    expect(await tellings(id)).toEqual([
+    expect(await notices(id)).toEqual([
       { unchecked: expect.stringMatching(/^No description of it could be read: words to leave out/) },
     ])
   })
@@ -297,7 +297,7 @@ describe('what is no longer there', () => {
 })
 
 describe('scoring again', () => {
-  it('values what came before there was anything to compare it with, and tells what now fits a rule', async () => {
+  it('values what came before there was anything to compare it with, and notifies of what now fits a rule', async () => {
     await createRule(
       test.app.rules,
       test.app.owner,
@@ -359,7 +359,7 @@ describe('scoring again', () => {
 })
 
 describe('while a market is learned', () => {
-  it('its listings are told of only when they have the value that was learned', async () => {
+  it('its listings are notified of only when they have the value that was learned', async () => {
     const gate = Promise.withResolvers<void>()
     const own = await testApp({
       overrides: {
@@ -400,7 +400,7 @@ describe('while a market is learned', () => {
     gate.resolve()
     await rescored
     expect(await matched()).toBe(1)
-    // Learned: the next one is told at once.
+    // Learned: the next one is notified at once.
     clock.advance(1_000)
     const next = seenListing({ title: 'Carbon oar 4', priceCents: 13_000 })
     expect(await ingest(own.app.pipeline, page([next], { sourceId: null }))).toMatchObject({

@@ -3,7 +3,7 @@ import type { Tx } from '../core/db.ts'
 import { turns } from '../core/turns.ts'
 import { writeValues } from '../listings/reread-store.ts'
 import { getListings, lockMarketplaces, onTheMarket } from '../listings/store.ts'
-import { holdRules } from '../rules/store.ts'
+import { lockRulesForMatch } from '../rules/store.ts'
 import { appraise } from './appraise.ts'
 import { readElsewhere } from './assess-risk.ts'
 import { catchUpPeople } from './catch-up-people.ts'
@@ -12,7 +12,7 @@ import { noteMoves } from './note-moves.ts'
 import { logMatches } from './notify-matches.ts'
 import { knownWork, type Page, type PipelineDeps } from './page.ts'
 
-/** Values stored listings again; what now fits a rule is told. */
+/** Values stored listings again; what now fits a rule is notified. */
 export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> {
   await catchUpPeople(deps, deps.db)
   await deps.db.transaction((tx) => revalueWithin(deps, tx, ids))
@@ -23,7 +23,7 @@ export async function revalueWithin(deps: PipelineDeps, tx: Tx, ids: number[]): 
   const pause = turns()
   const marketplaces = (await getListings(tx, ids, 'program')).map(({ listing }) => listing.marketplace)
   await lockMarketplaces(tx, marketplaces)
-  const version = await holdRules(tx)
+  const version = await lockRulesForMatch(tx)
   await deps.valuer.catchUp(tx)
   const stored = await getListings(tx, ids, 'program')
   const shown = await onTheMarket(tx, stored)

@@ -114,13 +114,13 @@ it('is the owner’s: another person sees its listings, marked, and no rule of t
         `SELECT m.rule_id AS "ruleId", l.demo FROM matches m JOIN listings l ON l.id = m.listing_id ORDER BY m.id`,
       )
     ).rows
-  const told = async (userId: number) =>
+  const notified = async (userId: number) =>
     (await listNotifications(app.db, { userId, beforeId: null, limit: 10 })).length
   expect(await matched()).toEqual([{ ruleId: mine.id, demo: true }])
   // What is there already is not taken by a rule that looks at it, either, and the preview promises nothing else.
   await matchRule(app.reconsider, hers.id, hers.revision)
   expect(await matched()).toHaveLength(1)
-  expect([await told(app.owner), await told(anna)]).toEqual([1, 0])
+  expect([await notified(app.owner), await notified(anna)]).toEqual([1, 0])
   const draft = (await getRule(app.db, anna, hers.id))!
   expect((await previewStored(app.reconsider, draft)).matches).toBe(0)
   const seen = await dealsPage(app.listings, anna, dealQuery.parse({}))
@@ -136,5 +136,5 @@ it('is the owner’s: another person sees its listings, marked, and no rule of t
       { ruleId: hers.id, demo: false },
     ]),
   )
-  expect([await told(app.owner), await told(anna)]).toEqual([2, 1])
+  expect([await notified(app.owner), await notified(anna)]).toEqual([2, 1])
 })

@@ -30,13 +30,13 @@ export function demoWanted(mode: DemoDeps['mode'], embedded: boolean, has: { rea
   return mode === 'on' || (mode === 'auto' && embedded && (!has.real || has.demo))
 }
 
-const lookEveryMs = 2_000
+const pollEveryMs = 2_000
 
 /** `startedAt`: when its world began. */
 type RunningDemo = DemoServer & { startedAt: Date }
 
 /**
- * Runs the demo world in one process of the cluster while it is wanted: its stand-in server, its sources (which point at
+ * Runs the demo world in one process of the cluster while it is wanted: its fake server, its sources (which point at
  * that server) and its rules. Every other process stands by and takes the same address once nobody answers there: who
  * answers at the address of the sources is who runs the demo. Once it is not wanted, what it made up is removed.
  */
@@ -77,7 +77,7 @@ export function runDemo(deps: DemoDeps): Loop {
       await lookAndGoOn()
       const running = (async () => {
         while (!stopping.signal.aborted) {
-          await sleep(lookEveryMs, undefined, { signal: stopping.signal }).catch(() => {})
+          await sleep(pollEveryMs, undefined, { signal: stopping.signal }).catch(() => {})
           if (!stopping.signal.aborted) await lookAndGoOn()
         }
       })()
@@ -114,7 +114,7 @@ async function answersAt(deps: DemoDeps, address: string, source: SourceRow): Pr
 /** Tells one world of another: the moment it began. */
 export const worldHeader = 'x-deal-scout-demo-world'
 
-/** Starts the stand-in server and points the demo sources at it; null when another process did so meanwhile. */
+/** Starts the fake server and points the demo sources at it; null when another process did so meanwhile. */
 async function open(deps: DemoDeps, before: SourceRow[]): Promise<RunningDemo | null> {
   // Loaded only where the demo runs.
   const { demoRules, demoSources } = await import('../ops/demo/demo.ts')

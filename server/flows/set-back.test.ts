@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { stubClock, testApp, until } from '../../test/harness/app.ts'
-import { startStandIn } from '../../test/harness/stand-in.ts'
+import { startFakeServer } from '../../test/harness/fake-server.ts'
 import { createFetch, type Fetch } from '../core/fetch.ts'
 
 const minute = 60_000
@@ -12,7 +12,7 @@ it('the program goes on within an interval after its clock was two days ahead fo
   const fetch: Fetch = (url, options) => realFetch(url, { ...options, hostGapMs: 0 })
   let price = 40
   let reads = 0
-  await using site = await startStandIn((_, response) => {
+  await using site = await startFakeServer((_, response) => {
     reads++
     response.end(
       `<rss version="2.0"><channel><title>t</title><item><guid>1</guid><title>Oak table $${price}</title><link>https://x.example/1</link></item></channel></rss>`,
@@ -55,7 +55,7 @@ it('the program goes on within an interval after its clock was two days ahead fo
   clock.advance(5.6 * minute)
   await until(async () => (await seenAt()) === clock.now().toISOString())
   expect(reads).toBe(3)
-  expect(await source()).toMatchObject({ state: 'seeing' })
+  expect(await source()).toMatchObject({ state: 'ok' })
   await until(async () => (await cents())[0] === 3000)
   await realFetch.close()
 }, 60_000)

@@ -53,7 +53,7 @@ describe('an import', () => {
   })
   afterAll(() => test[Symbol.asyncDispose]())
 
-  it('tells evidence from history; history is told to nobody and is no deal, and takes nothing from what is for sale', async () => {
+  it('tells evidence from history; history is notified to nobody and is no deal, and takes nothing from what is for sale', async () => {
     await test.call('POST', '/api/rules', { name: 'Desk', keywords: { all: ['desk'] } })
     const take = async (text: string) => {
       const { format, stream } = await openImport('a.csv', Readable.from([Buffer.from(text)]))

@@ -19,7 +19,7 @@ export interface AgedRow {
 
 /**
  * A row as it counts by its age. It was seen when its file says; where the file does not say, a date of its posting that
- * is long gone must not make it a thing for sale today. History is kept as what is gone: never told, and no deal.
+ * is long gone must not make it a thing for sale today. History is kept as what is gone: never notified, and no deal.
  */
 export function aged(
   row: { marketplace: string; seen: SeenListing; observedAt: string | undefined },

@@ -194,7 +194,7 @@ function describe(result: Result): string {
     `${result.rows} rows: ${result.added} new, ${result.changed} changed, ${result.unchanged} already known, ${result.rejected} rejected; ${result.matches} new matches.`,
     result.waiting === 0
       ? ''
-      : `${result.waiting} of them are matched and told once what they are worth has been learned, in some seconds.`,
+      : `${result.waiting} of them are matched and notified once what they are worth has been learned, in some seconds.`,
     result.evidence + result.history === 0 ? '' : evidenceLine(result),
     ...result.problems.slice(0, 3).map(({ problem, rows }) => `  ${rows} × ${problem}`),
     result.rejectsFile === null ? '' : `Each rejected row and what was wrong with it: ${result.rejectsFile}`,
@@ -205,7 +205,9 @@ function describe(result: Result): string {
 
 function evidenceLine({ evidence, history }: Result): string {
   const old =
-    history === 0 ? '' : `; ${history} are older than a year: kept as history, not for sale now, never told`
+    history === 0
+      ? ''
+      : `; ${history} are older than a year: kept as history, not for sale now, never notified`
   return `${evidence} of them are evidence of what such things cost now${old}.`
 }
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sellerKey } from '../core/seller-key.ts'
-import { recognise } from '../listings/normalize/normalize.ts'
+import { normalize } from '../listings/normalize/normalize.ts'
 import { seenListingSchema } from '../model/listing-schema.ts'
 import { columnNames, columnOf } from './columns.ts'
 import { type Mapped, toSeenListing } from './map.ts'
@@ -230,7 +230,7 @@ describe('toSeenListing', () => {
   it('never dates a posting after the snapshot of its day', () => {
     const mapped = good(map({ posted: '2019-11-19 17:51', snapshot: '2019-11-19' }))
     const observedAtMs = Date.parse(mapped.observedAt!)
-    const row = recognise(mapped.seen, { marketplace: mapped.source, observedAtMs })
+    const row = normalize(mapped.seen, { marketplace: mapped.source, observedAtMs })
     expect(row.postedAtMs).toBe(Date.parse('2019-11-19T17:51:00Z'))
   })
 
@@ -330,7 +330,7 @@ describe.skipIf(!existsSync(shared))('sample files', () => {
         const mapped: Mapped =
           'value' in row ? toSeenListing(row.value, {}) : { ok: false, problems: [row.problem] }
         if (mapped.ok)
-          recognise(mapped.seen, { marketplace: mapped.source, observedAtMs: Date.UTC(2026, 10, 22) })
+          normalize(mapped.seen, { marketplace: mapped.source, observedAtMs: Date.UTC(2026, 10, 22) })
         else refused.push(...mapped.problems)
       }
     }

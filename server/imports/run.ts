@@ -25,7 +25,7 @@ export interface ImportSummary {
   rejected: number
   /** Rows that say what such things cost now: priced, and not too old. */
   evidence: number
-  /** Rows too old to be for sale still: kept as history, never told and among no deals. */
+  /** Rows too old to be for sale still: kept as history, never notified and among no deals. */
   history: number
   /** What was wrong with the rejected rows, the most frequent first, at most ten; what they said is left out as `…`. */
   problems: { problem: string; rows: number }[]

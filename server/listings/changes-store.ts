@@ -32,7 +32,7 @@ export interface CompRow {
 }
 
 /** With what its offer was read as; null where it was not read yet. */
-type UnjudgedRow = CompRow & ({ kind: null; thingProbability: null; priceMeaning: null } | ComparedOffer)
+type UnevaluatedRow = CompRow & ({ kind: null; thingProbability: null; priceMeaning: null } | ComparedOffer)
 
 /** Where a reader of changes goes on. */
 export interface Since {
@@ -93,7 +93,7 @@ export function compsSince(
     price_cents AS "priceCents", currency, basis, marketplace, demo, kind,
     thing_probability AS "thingProbability", price_meaning AS "priceMeaning",
     (extract(epoch FROM coalesce(posted_at, first_seen_at)) * 1000)::bigint AS "observedAtMs"`
-  const tell = (rows: UnjudgedRow[]) =>
+  const tell = (rows: UnevaluatedRow[]) =>
     take(
       rows.map(({ kind, thingProbability, priceMeaning, ...row }) =>
         kind === null
@@ -106,8 +106,8 @@ export function compsSince(
       ),
     )
   return since.xid === '0'
-    ? mostUseful<UnjudgedRow>(sql, columns, { limit, heardSince }, tell)
-    : changedSince<UnjudgedRow>(sql, columns, { since, limit, heardSince }, tell)
+    ? mostUseful<UnevaluatedRow>(sql, columns, { limit, heardSince }, tell)
+    : changedSince<UnevaluatedRow>(sql, columns, { since, limit, heardSince }, tell)
 }
 
 /**

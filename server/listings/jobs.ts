@@ -12,7 +12,7 @@ export const readDetailsJob = defineJob({
   concurrency: 3,
 })
 
-/** Values active listings again whose comparables moved; what now fits a rule is told. */
+/** Values active listings again whose comparables moved; what now fits a rule is notified. */
 export const rescoreJob = defineJob({
   name: 'rescore',
   payload: z.object({}),

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { listingStates, type SeenListing } from '../model/listing-schema.ts'
 import { mergeListing } from './merge.ts'
-import { recognise } from './normalize/normalize.ts'
-import type { RecognisedListing } from './normalize/recognised-listing.ts'
+import { normalize } from './normalize/normalize.ts'
+import type { NormalizedListing } from './normalize/normalized-listing.ts'
 
 const at = Date.parse('2026-03-10T12:00:00Z')
-const seen = (more: Partial<SeenListing> = {}, observedAtMs = at): RecognisedListing =>
-  recognise(
+const seen = (more: Partial<SeenListing> = {}, observedAtMs = at): NormalizedListing =>
+  normalize(
     { externalId: '1', title: 'Oak desk', url: 'https://example.com/1', ...more },
     { marketplace: 'ebay', observedAtMs },
   )
@@ -116,7 +116,7 @@ describe('mergeListing', () => {
   it("prefers the site's coordinates to those of a place name", () => {
     const findPlace = () => ({ lat: 1, lon: 2 })
     const place = (t: number) =>
-      recognise(
+      normalize(
         { externalId: '1', title: 'Oak desk', url: 'https://example.com/1', location: 'X' },
         { marketplace: 'ebay', observedAtMs: t, findPlace },
       )
@@ -175,7 +175,7 @@ const urls = fc.array(
   { maxLength: 4 },
 )
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
-const anySeen: fc.Arbitrary<RecognisedListing> = fc
+const anySeen: fc.Arbitrary<NormalizedListing> = fc
   .record(
     {
       title: fc.constantFrom('Oak desk', 'Oak desk with drawers', 'Oak de…', 'iPhone 12'),
@@ -199,7 +199,7 @@ const anySeen: fc.Arbitrary<RecognisedListing> = fc
   )
   .chain((record) =>
     fc.tuple(fc.integer({ min: 0, max: 3 }), fc.boolean(), optional(fc.boolean())).map(([day, place]) =>
-      recognise(
+      normalize(
         { externalId: '1', url: 'https://example.com/1', ...record },
         {
           marketplace: 'x',
@@ -214,7 +214,7 @@ describe('mergeListing, for any sequence of views', () => {
   it('changes nothing when the same view is merged again', () => {
     fc.assert(
       fc.property(fc.array(anySeen, { minLength: 1, maxLength: 5 }), (views) => {
-        let known: RecognisedListing | null = null
+        let known: NormalizedListing | null = null
         for (const view of views) {
           const once = mergeListing(known, view)
           const twice = mergeListing(once.after, view)

@@ -1,9 +1,9 @@
 import type { ListingState, PriceBasis } from '../model/listing-schema.ts'
+import type { NormalizedListing, OfferFacts } from './normalize/normalized-listing.ts'
 import { withOfferOf } from './normalize/offer.ts'
-import type { OfferFacts, RecognisedListing } from './normalize/recognised-listing.ts'
 
 /** What is known of a listing after all views of it; nothing is left open but facts that no view gave. */
-export interface MergedListing extends RecognisedListing {
+export interface MergedListing extends NormalizedListing {
   state: ListingState
   basis: PriceBasis
 }
@@ -31,8 +31,8 @@ export interface Merged {
  * older than the last one only fills gaps. Merging the same view again changes nothing.
  */
 export function mergeListing(
-  before: RecognisedListing | null,
-  seen: RecognisedListing,
+  before: NormalizedListing | null,
+  seen: NormalizedListing,
   options: { tiesAreLate?: boolean } = {},
 ): Merged {
   if (before === null) {
@@ -53,7 +53,7 @@ export function mergeListing(
   }
 }
 
-function settled(listing: RecognisedListing): MergedListing {
+function settled(listing: NormalizedListing): MergedListing {
   return { ...listing, state: listing.state ?? 'active', basis: listing.basis ?? 'asking' }
 }
 
@@ -62,7 +62,7 @@ function isOver(state: ListingState | undefined): boolean {
 }
 
 /** The newer look wins wherever it shows something at least as good. */
-function overlay(before: RecognisedListing, seen: RecognisedListing): Omit<MergedListing, keyof OfferFacts> {
+function overlay(before: NormalizedListing, seen: NormalizedListing): Omit<MergedListing, keyof OfferFacts> {
   const state = nextState(before.state, seen.state)
   const ownPrice = seen.priceCents !== undefined
   const currency = ownPrice ? (seen.currency ?? before.currency) : (before.currency ?? seen.currency)
@@ -110,7 +110,7 @@ function overlay(before: RecognisedListing, seen: RecognisedListing): Omit<Merge
 }
 
 /** An older look (an import of past snapshots) adds what is unknown and changes nothing that is known. */
-function fill(known: MergedListing, older: RecognisedListing): MergedListing {
+function fill(known: MergedListing, older: NormalizedListing): MergedListing {
   const place =
     known.coordinatesFrom === null || (known.coordinatesFrom === 'place' && older.coordinatesFrom === 'site')
   const at = place ? older : known
@@ -153,7 +153,7 @@ function nextState(before: ListingState | undefined, seen: ListingState | undefi
   return before === undefined || before === 'gone' ? 'active' : before
 }
 
-function priceChange(before: RecognisedListing, after: RecognisedListing): PriceChange | null {
+function priceChange(before: NormalizedListing, after: NormalizedListing): PriceChange | null {
   const { priceCents: fromCents } = before
   const { priceCents: toCents } = after
   if (typeof fromCents !== 'number' || typeof toCents !== 'number') return null
@@ -162,20 +162,20 @@ function priceChange(before: RecognisedListing, after: RecognisedListing): Price
   return { fromCents, toCents, fromCurrency: before.currency, toCurrency: after.currency }
 }
 
-/** A date in the future was read as the moment of the look (`recognise`), which moves with every look. */
-function laterPosting(before: RecognisedListing, seen: RecognisedListing): number | null {
+/** A date in the future was read as the moment of the look (`normalize`), which moves with every look. */
+function laterPosting(before: NormalizedListing, seen: NormalizedListing): number | null {
   const isClamped = seen.postedAtMs === seen.observedAtMs
   return seen.postedAtMs === null || (isClamped && before.postedAtMs !== null)
     ? before.postedAtMs
     : seen.postedAtMs
 }
 
-function betterCoordinates(before: RecognisedListing, seen: RecognisedListing): RecognisedListing {
+function betterCoordinates(before: NormalizedListing, seen: NormalizedListing): NormalizedListing {
   if (seen.coordinatesFrom === null) return before
   return seen.coordinatesFrom === 'place' && before.coordinatesFrom === 'site' ? before : seen
 }
 
-function rank(from: RecognisedListing['categoryFrom']): number {
+function rank(from: NormalizedListing['categoryFrom']): number {
   return from === 'site' ? 2 : from === 'title' ? 1 : 0
 }
 
@@ -210,8 +210,8 @@ function betterImages(before: string[], seen: string[]): string[] {
   return seen.length === 1 || seen.every((url) => before.includes(url)) ? before : seen
 }
 
-function differs(before: RecognisedListing, after: RecognisedListing): boolean {
-  for (const name of Object.keys(after) as (keyof RecognisedListing)[]) {
+function differs(before: NormalizedListing, after: NormalizedListing): boolean {
+  for (const name of Object.keys(after) as (keyof NormalizedListing)[]) {
     if (name === 'observedAtMs' || name === 'attributes') continue
     if (name === 'imageUrls' || name === 'kindWords') {
       if (!sameList(before[name], after[name])) return true

@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '../core/db.ts'
 import type { Risk } from '../model/risk.ts'
 import type { FairValue } from '../model/score-schema.ts'
-import type { OfferFacts } from './normalize/recognised-listing.ts'
+import type { OfferFacts } from './normalize/normalized-listing.ts'
 import { type ListingRank, type StoredListing, type StoredRow, stored, toStored } from './stored-listing.ts'
 
 /** Writes what listings are worth only; the rows are otherwise as they were. */

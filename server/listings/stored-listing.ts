@@ -1,8 +1,8 @@
 import { fieldsBut, selected } from '../core/columns.ts'
 import { listingColumns } from './columns.ts'
 import type { MergedListing } from './merge.ts'
+import type { OfferFacts } from './normalize/normalized-listing.ts'
 import { withOffer } from './normalize/offer.ts'
-import type { OfferFacts } from './normalize/recognised-listing.ts'
 import type { ValuedListing } from './valued-listing.ts'
 
 /** What its value made of a listing: for whom it is sorted, and whose prices move it. */

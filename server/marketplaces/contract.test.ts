@@ -6,7 +6,7 @@ import { createFetch, type Fetch } from '../core/fetch.ts'
 import { fieldsSchema } from '../core/fields.ts'
 import { createReaderPool } from '../core/reader-pool.ts'
 import { categories, conditions, seenListingSchema } from '../model/listing-schema.ts'
-import { isBlind } from '../sources/scanning/cooldown.ts'
+import { isOutage } from '../sources/scanning/cooldown.ts'
 import type {
   DetailsResult,
   Marketplace,
@@ -16,12 +16,12 @@ import type {
   SearchQuery,
 } from './contract.ts'
 import {
-  type MarketplaceStandIn,
+  type MarketplaceFakeServer,
   type Mood,
   noQuery,
-  type StartMarketplaceStandIn,
+  type StartMarketplaceFakeServer,
   throttledMs,
-} from './stand-in.ts'
+} from './fake-server.ts'
 
 const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(`${import.meta.dirname}/${entry.name}/index.ts`))
@@ -31,9 +31,9 @@ const adapters = await Promise.all(
   folders.map(async (folder) => {
     const path = `${import.meta.dirname}/${folder}`
     const { default: marketplace } = (await import(`${path}/index.ts`)) as { default: Marketplace }
-    const standInPath = `${path}/contract-stand-in.ts`
-    const start: StartMarketplaceStandIn | null = existsSync(standInPath)
-      ? (await import(standInPath)).startMarketplaceStandIn
+    const fakeServerPath = `${path}/contract-fake-server.ts`
+    const start: StartMarketplaceFakeServer | null = existsSync(fakeServerPath)
+      ? (await import(fakeServerPath)).startMarketplaceFakeServer
       : null
     const fixtures = existsSync(`${path}/fixtures`)
       ? readdirSync(`${path}/fixtures`).map((name) => readFileSync(`${path}/fixtures/${name}`, 'utf8'))
@@ -54,7 +54,7 @@ const fetch: Fetch = (url, options) => realFetch(url, { ...options, hostGapMs: 0
 const now = new Date('2026-11-22T12:00:00Z')
 
 function contextFor(
-  { settings, options }: Pick<MarketplaceStandIn, 'settings' | 'options'>,
+  { settings, options }: Pick<MarketplaceFakeServer, 'settings' | 'options'>,
   overrides: Partial<MarketplaceContext> = {},
 ) {
   const logged: string[] = []
@@ -83,7 +83,7 @@ function contextFor(
 function expectPage(page: SearchPage): void {
   if (page.outcome === 'ok') expect(page.listings).not.toEqual([])
   else expect(page.listings).toEqual([])
-  if (isBlind(page.outcome)) {
+  if (isOutage(page.outcome)) {
     expect(page).toMatchObject({ next: null, complete: false })
     expectReason(page)
   }
@@ -147,8 +147,8 @@ it('adapters are found', () => {
 })
 
 describe.each(adapters)('$folder', ({ folder, marketplace, start, fixtures }) => {
-  const standIn: StartMarketplaceStandIn = async () => {
-    if (!start) throw new Error(`server/marketplaces/${folder}/contract-stand-in.ts is missing`)
+  const fakeServer: StartMarketplaceFakeServer = async () => {
+    if (!start) throw new Error(`server/marketplaces/${folder}/contract-fake-server.ts is missing`)
     return start()
   }
 
@@ -186,15 +186,15 @@ describe.each(adapters)('$folder', ({ folder, marketplace, start, fixtures }) =>
     expect(option).toMatchObject({ type: 'boolean', default: false })
   })
 
-  it('has a stand-in to prove itself against, whose settings its fields accept', async () => {
-    await using site = await standIn()
+  it('has a fake server to prove itself against, whose settings its fields accept', async () => {
+    await using site = await fakeServer()
     expect(fieldsSchema(marketplace.fields).parse(site.settings)).toMatchObject(site.settings)
     for (const env of Object.keys(site.options))
       expect(marketplace.options.map((option) => option.env)).toContain(env)
   })
 
   it('compiles any query: the same one always to the same plain request, without secrets, every filter accounted for', async () => {
-    await using site = await standIn()
+    await using site = await fakeServer()
     const settings = deepFreeze({ ...fieldsSchema(marketplace.fields).parse(site.settings) })
     fc.assert(
       fc.property(queries, (query) => {
@@ -214,12 +214,12 @@ describe.each(adapters)('$folder', ({ folder, marketplace, start, fixtures }) =>
     )
   })
 
-  const compiled = (site: MarketplaceStandIn) =>
+  const compiled = (site: MarketplaceFakeServer) =>
     marketplace.compile({ ...noQuery, ...site.query }, fieldsSchema(marketplace.fields).parse(site.settings))
       .request
 
   async function searchIn(mood: Mood): Promise<SearchPage> {
-    await using site = await standIn()
+    await using site = await fakeServer()
     await site.become(mood)
     const { ctx, logged } = contextFor(site)
     const page = await marketplace.search(compiled(site), null, ctx)
@@ -236,7 +236,7 @@ describe.each(adapters)('$folder', ({ folder, marketplace, start, fixtures }) =>
     expect((await searchIn('empty')).outcome).toBe('empty')
   })
 
-  const blindness = [
+  const outages = [
     ['blocked', { outcome: 'blocked' }],
     ['throttled', { outcome: 'rate-limited', retryAfterMs: throttledMs }],
     ['error', { outcome: 'unreachable' }],
@@ -245,7 +245,7 @@ describe.each(adapters)('$folder', ({ folder, marketplace, start, fixtures }) =>
     ['down', { outcome: 'unreachable' }],
     ['foreign', { outcome: 'parse-drift' }],
   ] as const
-  it.each(blindness)('a search says what blinds it: %s', async (mood, expected) => {
+  it.each(outages)('a search says what puts it out: %s', async (mood, expected) => {
     expect(await searchIn(mood)).toMatchObject(expected)
   })
 
@@ -256,15 +256,15 @@ describe.each(adapters)('$folder', ({ folder, marketplace, start, fixtures }) =>
   })
 
   it('asks nobody and soon ends when its signal has stopped', async () => {
-    await using site = await standIn()
+    await using site = await fakeServer()
     await site.become('hang')
     const { ctx } = contextFor(site, { signal: AbortSignal.abort(new Error('stopped')) })
     const page = await marketplace.search(compiled(site), null, ctx).catch(() => null)
-    if (page) expect(isBlind(page.outcome)).toBe(true)
+    if (page) expect(isOutage(page.outcome)).toBe(true)
   })
 
   it('as a source of a demo that is not there, answers without throwing and reaches nobody', async () => {
-    await using site = await standIn()
+    await using site = await fakeServer()
     const reached: string[] = []
     const guarded: Fetch = async (url, options) => {
       if (URL.canParse(url)) reached.push(url)
@@ -273,13 +273,13 @@ describe.each(adapters)('$folder', ({ folder, marketplace, start, fixtures }) =>
     const { ctx } = contextFor({ settings: {}, options: {} }, { demo: true, fetch: guarded })
     const page = await marketplace.search(compiled(site), null, ctx)
     expectPage(page)
-    expect(isBlind(page.outcome)).toBe(true)
+    expect(isOutage(page.outcome)).toBe(true)
     expect(reached).toEqual([])
   })
 
   if (marketplace.details) {
     const detailsIn = async (mood: Mood): Promise<DetailsResult> => {
-      await using site = await standIn()
+      await using site = await fakeServer()
       await site.become(mood)
       const { ctx, logged } = contextFor(site)
       const result = await marketplace.details!(site.listing!, ctx)
@@ -295,7 +295,7 @@ describe.each(adapters)('$folder', ({ folder, marketplace, start, fixtures }) =>
       expect((await detailsIn('ok')).outcome).toBe('ok')
     })
 
-    it.each(blindness)('a look at a listing’s own page says what blinds it: %s', async (mood, expected) => {
+    it.each(outages)('a look at a listing’s own page says what puts it out: %s', async (mood, expected) => {
       expect(await detailsIn(mood)).toMatchObject(expected)
     })
   }
@@ -304,7 +304,7 @@ describe.each(adapters)('$folder', ({ folder, marketplace, start, fixtures }) =>
   if (identify) {
     it('knows its listings by their addresses, however these were copied, and takes nothing else for one', async () => {
       expect(marketplace.details).toBeDefined()
-      await using site = await standIn()
+      await using site = await fakeServer()
       const { listings, others } = site.links!
       for (const { url, externalId } of [...listings, site.listing!]) {
         const found = identify(url)
@@ -318,7 +318,7 @@ describe.each(adapters)('$folder', ({ folder, marketplace, start, fixtures }) =>
     })
 
     it('answers for any text, with an id and an address that can be stored', async () => {
-      await using site = await standIn()
+      await using site = await fakeServer()
       const links = [...site.links!.listings.map(({ url }) => url), ...site.links!.others]
       const part = fc.oneof(
         fc.string({ unit: 'binary', maxLength: 30 }),

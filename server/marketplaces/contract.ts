@@ -52,7 +52,7 @@ export const scanOutcomes = [
 export type ScanOutcome = (typeof scanOutcomes)[number]
 
 export interface SearchPage {
-  /** `ok` has listings; `empty` is proven empty; everything else means we are blind. */
+  /** `ok` has listings; `empty` is proven empty; everything else means it is an outage. */
   outcome: ScanOutcome
   listings: SeenListing[]
   /** Cursor of the next page, null at the end. */

@@ -8,7 +8,7 @@ export interface BadAnswer {
   retryAfterMs?: number
 }
 
-/** No site may put us off for longer: a mistaken Retry-After must not blind a source for months. */
+/** No site may put us off for longer: a mistaken Retry-After must not keep a source out for months. */
 const retryAfterMsMax = 7 * 24 * 3_600_000
 
 /**

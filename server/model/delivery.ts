@@ -1,4 +1,4 @@
-/** `held`: waits for its moment (`holdReason`). `bundled`: told as part of a digest. */
+/** `held`: waits for its moment (`holdReason`). `bundled`: notified as part of a digest. */
 export const deliveryStates = [
   'held',
   'pending',

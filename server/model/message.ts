@@ -25,7 +25,7 @@ export interface MessageItem {
   score: DealScore
   /** Where else the same thing is or was listed: "Also on OfferUp for $180; relisted 3 times". */
   also?: string
-  /** Signs of a swindle, strongest first; absent in messages from before they were told. */
+  /** Signs of a swindle, strongest first; absent in messages from before they were notified. */
   risk?: { level: RiskLevel; sentences: string[] } | null
   /** What selling it again should bring, one sentence; where a rule asks for it and `score` does not tell. */
   profit?: string
@@ -37,9 +37,9 @@ export interface MessageItem {
 }
 
 /**
- * `new-matches`: several listings of one look, told together. `digest`: what was held back, in one. `watch`: something
- * happened to a listing that the person follows. `blind`, `seeing`: a source that a rule depends on is not seen, is
- * seen again. `confirm`: proves that a target is the person's. `channel-off`: a target was switched off.
+ * `new-matches`: several listings of one poll, notified together. `digest`: what was held back, in one. `watch`: something
+ * happened to a listing that the person follows. `outage`, `recovered`: a source that a rule depends on is not seen, is
+ * seen again. `confirm`: verifies that a target is the person's. `channel-off`: a target was switched off.
  */
 export const messageKinds = [
   'new-match',
@@ -48,8 +48,8 @@ export const messageKinds = [
   'existing-matches',
   'digest',
   'watch',
-  'blind',
-  'seeing',
+  'outage',
+  'recovered',
   'channel-off',
   'confirm',
   'test',

@@ -19,7 +19,7 @@ const cents = z.number().int().min(0).max(1e13)
 const percent = z.number().int().min(0).max(100)
 const radiusKm = z.number().positive().max(20_000)
 
-/** How soon a rule tells; docs/when.md. */
+/** How soon a rule notifies; docs/when.md. */
 export const rhythms = ['immediately', 'hourly', 'daily', 'weekly'] as const
 export type Rhythm = (typeof rhythms)[number]
 
@@ -32,7 +32,7 @@ export const ruleKinds = [...offerKinds, 'any'] as const
 /** Who names no channel reads it in the product's own inbox. */
 export const usualChannels = ['inbox'] as const
 
-/** What a person wants to be told about, as they send it. Semantics: docs/rules.md. */
+/** What a person wants to be notified about, as they send it. Semantics: docs/rules.md. */
 export const ruleInputSchema = z
   .strictObject({
     name: z.string().overwrite(oneLine).pipe(text(200)),
@@ -85,14 +85,14 @@ export const ruleInputSchema = z
     rhythm: orNull(z.enum(rhythms)),
     /** After a message the next of this rule waits so long. */
     cooldownMinutes: orNull(z.number().int().min(1).max(43_200)),
-    /** New things only: a lower price is not told. */
+    /** New things only: a lower price is not notified. */
     onlyNew: z.boolean().default(false),
-    /** A price must fall at least so far below what was told to be told again. */
+    /** A price must fall at least so far below what was told to be notified again. */
     dropCentsMin: orNull(cents),
     dropPctMin: orNull(percent),
     /** Afterwards the rule is switched off. */
     expiresAt: orNull(z.iso.datetime({ offset: true })),
-    /** Until then what matches is kept, and told together afterwards. */
+    /** Until then what matches is kept, and notified together afterwards. */
     snoozedUntil: orNull(z.iso.datetime({ offset: true })),
     enabled: z.boolean().default(true),
   })
@@ -184,7 +184,7 @@ export interface MatchSubject {
   currency: string
   lat: number | null
   lon: number | null
-  /** Whether it can be sent, and whether it can be fetched; null = not known yet. */
+  /** Whether it can be sent, and whether it can be picked up; null = not known yet. */
   ships: boolean | null
   pickup: boolean | null
   /** `sellerKey` of who sells it; null where the site does not tell. */
@@ -259,7 +259,7 @@ export const rulePreviewSchema = z.object({
   lookedAt: z.number().int(),
   /**
    * How many of them match, how many might once their detail page is read, and how many might for what their source shows,
-   * which has no more to tell: those are not told.
+   * which has no more to tell: those are not notified.
    */
   matches: z.number().int(),
   unknown: z.number().int(),

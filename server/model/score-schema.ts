@@ -126,7 +126,7 @@ export interface ScoreSubject {
   value: FairValue | null
   /** 0–1: how sure it is that the thing itself is offered, and for this price; left out = certain. */
   offered?: number
-  /** What fetching it costs; left out = the way is not counted. */
+  /** What the pick-up costs; left out = the way is not counted. */
   travel?: TravelCost | null
   /** How its distance is written; left out = both ways. */
   units?: Units

@@ -3,10 +3,10 @@ import type { NotifyRouteDeps } from './routes.ts'
 
 export const notifyCommandGroup: CommandGroup<[open: Open<NotifyRouteDeps>, output: () => Output]> = {
   commands: [
-    ['inbox', 'what you were told, newest first, with the state of each delivery'],
+    ['inbox', 'what you were notified of, newest first, with the state of each delivery'],
     ['deliveries', 'the ledger: what became of every message'],
-    ['when', 'when you are told: digests, quiet hours, limits'],
-    ['channels', 'where you are told'],
+    ['when', 'when you are notified: digests, quiet hours, limits'],
+    ['channels', 'where you are notified'],
   ],
   begins: ['channels set', 'when set'],
   register: async (program, open, output) => {

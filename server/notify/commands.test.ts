@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/harness/app.ts'
-import { sampleMessage } from '../channels/stand-in.ts'
+import { sampleMessage } from '../channels/fake-server.ts'
 import { notifyCommands } from './commands.ts'
 import { createNotifications } from './delivery/create.ts'
 import { targetOf } from './targets/channels.ts'
@@ -38,7 +38,7 @@ const inClear = async () => {
 describe('deal-scout inbox', () => {
   it('says what stands in it, and how every delivery stands', async () => {
     expect(await run('inbox')).toBe(
-      'Nothing yet. What you are told about comes from your rules: deal-scout rules',
+      'Nothing yet. What you are notified about comes from your rules: deal-scout rules',
     )
     const { notificationId: _, ...message } = sampleMessage()
     const now = new Date('2026-11-22T12:00:00Z')
@@ -53,7 +53,7 @@ describe('deal-scout inbox', () => {
             channels: ['inbox', 'webhook', 'discord', 'email'],
           },
         ],
-        test.app.notify.telling,
+        test.app.notify.notifying,
         now,
       ),
     )
@@ -91,7 +91,7 @@ describe('deal-scout inbox', () => {
     ]) {
       expect(whole).toContain(part)
     }
-    expect(whole).not.toContain('Change what you are told')
+    expect(whole).not.toContain('Change what you are notified of')
     const { rows: read } = await test.app.db.query('SELECT FROM notifications WHERE read_at IS NOT NULL')
     expect(read).toHaveLength(1)
     await expect(run('inbox', 'show', '999999')).rejects.toMatchObject({

@@ -9,13 +9,13 @@ import { inboxCommands } from './inbox-commands.ts'
 import { ledgerCommands } from './ledger-commands.ts'
 import type { NotifyRouteDeps } from './routes.ts'
 import { listChannels, saveChannel, testChannel } from './targets/channels.ts'
-import { confirmChannel, sendConfirmation } from './targets/proving.ts'
+import { confirmChannel, sendConfirmation } from './targets/verification.ts'
 
 /** `deal-scout inbox`, `deal-scout channels …`. */
 export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, output: () => Output): void {
   inboxCommands(program, open, output)
   ledgerCommands(program, open, output)
-  const channels = program.command('channels').description('where you are told')
+  const channels = program.command('channels').description('where you are notified')
   channels
     .command('list', { isDefault: true })
     .description('all channels and whether they are ready')

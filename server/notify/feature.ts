@@ -14,7 +14,7 @@ export type NotifyFeatureDeps = NotifyRouteDeps &
 export function notifyFeature<Deps extends NotifyFeatureDeps>(deps: Deps) {
   const deliveries = deliveryLoop({
     ...deps,
-    inProductChannels: deps.telling.inProductChannels,
+    inProductChannels: deps.notifying.inProductChannels,
     targetOf: targetsTogether(deps),
     switchOff: (tx, queue, reason) => switchOff(deps, tx, queue, reason),
   })

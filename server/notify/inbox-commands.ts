@@ -11,7 +11,7 @@ import { minuteIn } from './when/zone.ts'
 export function inboxCommands(program: Command, open: Open<NotifyRouteDeps>, output: () => Output): void {
   const inbox = program
     .command('inbox')
-    .description('what you were told, newest first, with the state of each delivery')
+    .description('what you were notified of, newest first, with the state of each delivery')
   inbox
     .command('list', { isDefault: true })
     .description('the newest, a line each')
@@ -26,7 +26,7 @@ export function inboxCommands(program: Command, open: Open<NotifyRouteDeps>, out
         const { timeZone } = await readPreferences(deps, userId)
         output().print(found, () =>
           found.length === 0
-            ? 'Nothing yet. What you are told about comes from your rules: deal-scout rules'
+            ? 'Nothing yet. What you are notified about comes from your rules: deal-scout rules'
             : [
                 table(
                   ['id', `when (${timeZone})`, 'what', 'deliveries'],
@@ -72,7 +72,7 @@ function messageText(found: NotificationView, timeZone: string, baseUrl: string)
     ...(found.deliveries.length === 0
       ? []
       : ['Delivered:', ...found.deliveries.map((one) => `  ${deliveryText(one, timeZone)}`)]),
-    ...(why.length === 0 ? [] : ['Why you were told:', ...why.map((command) => `  ${command}`)]),
+    ...(why.length === 0 ? [] : ['Why you were notified:', ...why.map((command) => `  ${command}`)]),
   ].join('\n')
 }
 
@@ -86,7 +86,7 @@ function deliveryText(
     case 'sent':
       return `${channel} sent`
     case 'bundled':
-      return `${channel} told in a digest`
+      return `${channel} notified in a digest`
     case 'held':
       return `${channel} held until ${due()}${holdReason === null ? '' : `: ${holdReason}`}`
     case 'pending':

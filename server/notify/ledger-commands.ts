@@ -107,7 +107,7 @@ interface WhenFlags {
 }
 
 function whenCommands(program: Command, open: Open<NotifyRouteDeps>, output: () => Output): void {
-  const when = program.command('when').description('when you are told: digests, quiet hours, limits')
+  const when = program.command('when').description('when you are notified: digests, quiet hours, limits')
   when
     .command('show', { isDefault: true })
     .description('as it is')

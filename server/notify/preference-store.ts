@@ -4,7 +4,7 @@ import { defaultPreferences, type WhenPreferences } from './when/preferences.ts'
 /** Everything of it but the time zone, which is the profile's. */
 export type StoredPreferences = Omit<WhenPreferences, 'timeZone'>
 
-/** When each of these people is told: what they chose, else the defaults; `timeZone` is that of who chose none. */
+/** When each of these people is notified: what they chose, else the defaults; `timeZone` is that of who chose none. */
 export async function preferencesOf(
   sql: Sql,
   userIds: readonly number[],

@@ -8,17 +8,17 @@ import { describeWhen } from './when/describe.ts'
 import type { WhenPreferences } from './when/preferences.ts'
 import type { whenInputSchema, whenSchema } from './when/schema.ts'
 
-/** When a person is told: what they chose, else the defaults. */
+/** When a person is notified: what they chose, else the defaults. */
 export async function readPreferences(deps: ChannelDeps, userId: number): Promise<WhenPreferences> {
   return ownPreferences(deps, deps.db, userId)
 }
 
 async function ownPreferences(
-  { telling }: Pick<ChannelDeps, 'telling'>,
+  { notifying }: Pick<ChannelDeps, 'notifying'>,
   sql: Sql,
   userId: number,
 ): Promise<WhenPreferences> {
-  return (await preferencesOf(sql, [userId], telling.timeZone)).get(userId)!
+  return (await preferencesOf(sql, [userId], notifying.timeZone)).get(userId)!
 }
 
 /** In the time zone asked for, else the person's own. */
@@ -31,7 +31,7 @@ export async function inOwnTime<Ask extends { timeZone?: string | undefined }>(
 }
 
 /**
- * Stores when a person wants to be told; null = the defaults again. A time zone that is given becomes that of their
+ * Stores when a person wants to be notified; null = the defaults again. A time zone that is given becomes that of their
  * profile; left out, that stays as it is.
  */
 export async function changePreferences(
@@ -46,24 +46,24 @@ export async function changePreferences(
       const { timeZone, ...stored } = preferences
       await savePreferences(tx, userId, stored, now)
       if (timeZone !== undefined && timeZone !== (await ownPreferences(deps, tx, userId)).timeZone)
-        await deps.telling.writeTimeZone(tx, userId, timeZone, now)
+        await deps.notifying.writeTimeZone(tx, userId, timeZone, now)
     }
     return redateQuietOf(deps, tx, userId)
   })
 }
 
 /**
- * When a person is told has changed in this transaction: what waits for the end of quiet hours is dated anew; what waits
+ * When a person is notified has changed in this transaction: what waits for the end of quiet hours is dated anew; what waits
  * for a digest or a limit keeps its moment.
  */
 export async function redateQuietOf(
-  deps: Pick<ChannelDeps, 'clock' | 'telling'>,
+  deps: Pick<ChannelDeps, 'clock' | 'notifying'>,
   tx: Tx,
   userId: number,
 ): Promise<WhenPreferences> {
   const now = deps.clock.now()
   const preferences = await ownPreferences(deps, tx, userId)
-  const redated = await redateQuiet(tx, userId, deps.telling.when.quietUntil(preferences, now) ?? now, now)
+  const redated = await redateQuiet(tx, userId, deps.notifying.when.quietUntil(preferences, now) ?? now, now)
   const queues = await holdQueues(tx, redated)
   await resumeQueues(tx, queues)
   if (redated.length > 0) await wakeDeliveries(tx)

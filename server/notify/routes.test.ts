@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/harness/app.ts'
-import { sampleMessage } from '../channels/stand-in.ts'
+import { sampleMessage } from '../channels/fake-server.ts'
 import { createNotifications } from './delivery/create.ts'
 import { targetOf } from './targets/channels.ts'
 
@@ -14,7 +14,7 @@ beforeEach(async () => {
   await test.app.db.query('DELETE FROM channel_settings')
 })
 
-async function tell(count: number, channels = ['inbox'], from = 0): Promise<void> {
+async function notify(count: number, channels = ['inbox'], from = 0): Promise<void> {
   const { notificationId: _, ...message } = sampleMessage()
   const drafts = Array.from({ length: count }, (_, n) => ({
     userId: test.app.owner,
@@ -22,7 +22,9 @@ async function tell(count: number, channels = ['inbox'], from = 0): Promise<void
     message: { ...message, title: `Message ${from + n}` },
     channels,
   }))
-  await test.app.db.transaction((tx) => createNotifications(tx, drafts, test.app.notify.telling, new Date()))
+  await test.app.db.transaction((tx) =>
+    createNotifications(tx, drafts, test.app.notify.notifying, new Date()),
+  )
 }
 
 interface Shown {
@@ -59,20 +61,20 @@ const fieldsOf = (body: unknown) => Object.keys((body as { fields?: object }).fi
 
 describe('notifications', () => {
   it('are shown newest first, in pages that miss and repeat nothing while new ones come', async () => {
-    await tell(25)
+    await notify(25)
     const seen: string[] = []
     let { items, next } = await list('?limit=10')
     for (;;) {
       seen.push(...items.map(({ title }) => title))
       if (next === null) break
-      await tell(1, ['inbox'], 100 + seen.length)
+      await notify(1, ['inbox'], 100 + seen.length)
       ;({ items, next } = await list(`?limit=10&cursor=${next}`))
     }
     expect(seen).toEqual(Array.from({ length: 25 }, (_, n) => `Message ${24 - n}`))
   })
 
   it('show what they say and how each delivery stands, and can be looked at one by one', async () => {
-    await tell(1, ['inbox', 'webhook'])
+    await notify(1, ['inbox', 'webhook'])
     const [shown] = (await list()).items
     expect(shown).toMatchObject({
       kind: 'new-match',
@@ -99,7 +101,7 @@ describe('notifications', () => {
   })
 
   it('stay unread until they are read, and keep the first time', async () => {
-    await tell(2)
+    await notify(2)
     const [second, first] = (await list('?unread=true')).items
     const path = `/api/notifications/${second!.id}`
     expect((await test.call('POST', `${path}/read`)).status).toBe(204)
@@ -129,7 +131,7 @@ describe('notifications', () => {
   })
 
   it("a delivery that failed is sent again at a person's wish; one that waits or arrived is not", async () => {
-    await tell(1, ['inbox', 'webhook'])
+    await notify(1, ['inbox', 'webhook'])
     const state = async () => (await list()).items[0]!.deliveries
     const [inbox, webhook] = await state()
     const retry = (id: number) => test.call('POST', `/api/deliveries/${id}/retry`)
@@ -146,7 +148,7 @@ describe('notifications', () => {
 
 describe('channels', () => {
   const settings = { url: 'https://hooks.example/deals', secret: 'a secret of the test' }
-  /** As if the person had proved the target right away. */
+  /** As if the person had verified the target right away. */
   const put = async (id: string, body: unknown) => {
     const answer = await test.call('PUT', `/api/channels/${id}`, body)
     if (answer.status !== 200) return answer

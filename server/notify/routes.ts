@@ -21,10 +21,10 @@ import {
 } from './schema.ts'
 import { listNotifications, markRead, type NotificationView } from './store.ts'
 import { forgetChannel, listChannels, saveChannel, testChannel } from './targets/channels.ts'
-import { confirmChannel, type ProvingDeps, sendConfirmation } from './targets/proving.ts'
+import { confirmChannel, sendConfirmation, type VerificationDeps } from './targets/verification.ts'
 import { whenInputSchema, whenSchema } from './when/schema.ts'
 
-export interface NotifyRouteDeps extends ProvingDeps {}
+export interface NotifyRouteDeps extends VerificationDeps {}
 
 export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
   const tags = ['notifications']
@@ -133,7 +133,7 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
   channelRoutes(http, deps)
 }
 
-/** When a person is told. */
+/** When a person is notified. */
 function whenRoutes(http: Http, deps: NotifyRouteDeps): void {
   const tags = ['notifications']
   const response = { 200: whenSchema }

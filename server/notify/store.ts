@@ -166,7 +166,7 @@ export interface StoredChannelSettings {
   channel: string
   settings: string
   enabled: boolean
-  /** When the person proved that the target is theirs. */
+  /** When it was verified that the target is theirs. */
   confirmedAt: Date | null
   confirmation: Confirmation | null
   /** Since when and why the program itself switched it off. */

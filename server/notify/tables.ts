@@ -33,9 +33,9 @@ export const channelSettings = pgTable(
     /** Sealed JSON of the channel's fields. */
     settings: text().notNull(),
     enabled: boolean().notNull().default(true),
-    /** When the person proved that the target is theirs; null while that waits. */
+    /** When it was verified that the target is theirs; null while that waits. */
     confirmedAt: time('confirmed_at'),
-    /** The proof under way: hash of the code or token, its end, its tries. */
+    /** The verification under way: hash of the code or token, its end, its tries. */
     confirmation: jsonb().$type<Confirmation>(),
     /** Since when and why the program itself switched it off (bounce, dead subscription, unsubscribed). */
     offAt: time('off_at'),
@@ -45,7 +45,7 @@ export const channelSettings = pgTable(
   (table) => [primaryKey({ columns: [table.userId, table.channel] })],
 )
 
-/** When a person wants to be told (docs/when.md); without a row the defaults hold. */
+/** When a person wants to be notified (docs/when.md); without a row the defaults hold. */
 export const notifyPreferences = pgTable('notify_preferences', {
   userId: bigint('user_id', { mode: 'number' })
     .primaryKey()
@@ -106,7 +106,7 @@ export const notifications = pgTable(
     score: smallint(),
     /** Rules it is because of. */
     ruleIds: bigint('rule_ids', { mode: 'number' }).array().notNull().default(sql`'{}'::bigint[]`),
-    /** When what it tells was first seen; for how long it took to be told. */
+    /** When what it notifies of was first seen; for how long it took to be notified. */
     seenAt: time('seen_at'),
     createdAt: time('created_at').notNull(),
     readAt: time('read_at'),
@@ -133,7 +133,7 @@ export const deliveries = pgTable(
     /** Why it was held back, and until when that was meant to last; both stay for "why so late?". */
     holdReason: text('hold_reason'),
     heldUntil: time('held_until'),
-    /** The digest that tells it. */
+    /** The digest that notifies of it. */
     bundleId: bigint('bundle_id', { mode: 'number' }),
     /** Channels to try, in this order, when this one fails; and the delivery that this one stands in for. */
     fallbackChannels: text('fallback_channels').array().notNull().default(sql`'{}'::text[]`),

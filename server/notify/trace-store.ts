@@ -18,7 +18,7 @@ export interface TracedDelivery {
   state: DeliveryState
   holdReason: string | null
   heldUntil: Date | null
-  /** The digest that tells it, when that was made, and what became of that on the same channel. */
+  /** The digest that notifies of it, when that was made, and what became of that on the same channel. */
   bundle: { id: number; createdAt: Date; state: DeliveryState | null; finishedAt: Date | null } | null
   /** Channel of the delivery that this one stands in for. */
   fallbackOf: string | null
@@ -39,7 +39,7 @@ export interface TracedNotification {
   ruleIds: number[]
   /** Names that the message gives for the listing; older rows have no ids. */
   ruleNames: string[]
-  /** The price it told of the listing. */
+  /** The price it notified of the listing. */
   priceCents: number | null
   currency: string | null
   seenAt: Date | null
@@ -116,7 +116,7 @@ async function tracedDeliveries(sql: Sql, notificationIds: readonly number[]): P
   }))
 }
 
-/** Whether a person's channel may be used: their own switch, the proof that it is theirs, and what switched it off. */
+/** Whether a person's channel may be used: their own switch, the verification that it is theirs, and what switched it off. */
 export interface ChannelState {
   channel: string
   enabled: boolean

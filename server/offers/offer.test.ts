@@ -120,9 +120,9 @@ describe('an opening offer', () => {
     expect(offered({ priceCents: 33_000, daysOnMarket: 90, priceDropCount: 3 }).offerCents).toBe(24_000)
   })
 
-  it('is none where the value is surely far below: it says that it is dear rather than sending an insult', () => {
-    expect(refused({ priceCents: 36_000 })).toContain('dear: it asks $360')
-    expect(refused({ priceCents: 34_000, description: 'OBO, no lowballs' })).toContain('dear')
+  it('is none where the value is surely far below: it says that it is expensive rather than sending an insult', () => {
+    expect(refused({ priceCents: 36_000 })).toContain('expensive: it asks $360')
+    expect(refused({ priceCents: 34_000, description: 'OBO, no lowballs' })).toContain('expensive')
     expect(offered({ priceCents: 35_500 }).offerCents).toBe(25_000)
     const unsure = value({ lowCents: 500, midCents: 1_000, highCents: 2_000, confidence: 0.4 })
     expect(offered({ priceCents: 10_000, value: unsure }).offerCents).toBe(9_000)
@@ -250,12 +250,12 @@ describe('an opening offer', () => {
     )
   })
 
-  it('is missing for a plain asked price only where that is surely dear, which is said', () => {
+  it('is missing for a plain asked price only where that is surely expensive, which is said', () => {
     fc.assert(
       fc.property(anyFacts, (subject) => {
         const offer = openingOffer(subject)
         if (!('none' in offer)) return
-        expect(offer.none).toContain('It is dear')
+        expect(offer.none).toContain('It is expensive')
         expect(subject.value!.confidence).toBeGreaterThanOrEqual(0.6)
         expect(subject.value!.midCents).toBeLessThan(subject.priceCents! * 0.9)
         expect(subject.value!.highCents).toBeLessThan(subject.priceCents!)

@@ -95,7 +95,7 @@ export function openingOffer(facts: OfferFacts): OpeningOffer | NoOffer {
   }
   if (sure !== null && isAbove && sure.midCents < priceCents * least) {
     return none(
-      `It is dear: it asks ${money(priceCents)}, and comparable ones are worth about ${money(sure.midCents)}. An offer near that would only annoy. Wait for the price to fall.`,
+      `It is expensive: it asks ${money(priceCents)}, and comparable ones are worth about ${money(sure.midCents)}. An offer near that would only annoy. Wait for the price to fall.`,
     )
   }
   if (stance === 'firm') {
@@ -140,14 +140,14 @@ export function openingOffer(facts: OfferFacts): OpeningOffer | NoOffer {
     return under(
       Math.min(priceCents * (1 - share), sure.midCents),
       sure.midCents,
-      'It asks what the dearer of the comparable ones ask',
+      'It asks what the more expensive of the comparable ones ask',
       'somewhat under that, the more so the longer it has been for sale.',
     )
   }
   return under(
     Math.min(priceCents * (1 - share), sure.midCents * (1 - (share - base) / 2)),
     sure.midCents,
-    'It is dear, as it asks more than nearly all comparable ones',
+    'It is expensive, as it asks more than nearly all comparable ones',
     'the offer starts from what those are worth, not from its price.',
   )
 }

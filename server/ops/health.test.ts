@@ -145,7 +145,7 @@ it('the gauges of one scrape come from one read of that moment; what is no longe
   stateGauges(registry, async () => {
     reads++
     return {
-      blindSources: sources,
+      outageSources: sources,
       unseenSources: [
         { marketplace: 'feed', seconds: 900 },
         { marketplace: 'feed', seconds: 30 },
@@ -162,7 +162,7 @@ it('the gauges of one scrape come from one read of that moment; what is no longe
     expect(text).toContain(`deal_scout_deliveries{channel="inbox",state="held"} ${scrape}\n`)
     expect(text).toContain('deal_scout_source_unseen_seconds{marketplace="feed"} 900\n')
     expect(text).toContain(`deal_scout_jobs{job="rescore",state="waiting"} ${scrape}\n`)
-    expect(text.includes('deal_scout_source_blind_seconds{marketplace="ebay"} 5\n')).toBe(scrape === 1)
+    expect(text.includes('deal_scout_source_outage_seconds{marketplace="ebay"} 5\n')).toBe(scrape === 1)
     sources.length = 0
   }
 })

@@ -72,7 +72,7 @@ export type Metrics = ReturnType<typeof createMetrics>
 /** What there is in the database at the moment. */
 export interface State {
   /** By marketplace: names of sources are typed by people, and go into no figure. Several of one may come. */
-  blindSources: { marketplace: string; seconds: number }[]
+  outageSources: { marketplace: string; seconds: number }[]
   unseenSources: { marketplace: string; seconds: number }[]
   deliveries: { channel: string; state: string; count: number }[]
   queues: { channel: string; ageSeconds: number; blocked: number }[]
@@ -106,14 +106,14 @@ export function stateGauges(registry: Registry, read: () => Promise<State | null
     },
   })
   new Gauge({
-    name: 'deal_scout_source_blind_seconds',
+    name: 'deal_scout_source_outage_seconds',
     help: 'How long the scans of a source of the marketplace have failed, the longest; absent while none do',
     labelNames: ['marketplace'],
     registers,
     async collect() {
-      const { blindSources } = (await state()) ?? { blindSources: [] }
+      const { outageSources } = (await state()) ?? { outageSources: [] }
       this.reset()
-      for (const { marketplace, seconds } of worstLast(blindSources)) this.set({ marketplace }, seconds)
+      for (const { marketplace, seconds } of worstLast(outageSources)) this.set({ marketplace }, seconds)
     },
   })
   new Gauge({

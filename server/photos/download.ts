@@ -4,7 +4,7 @@ import type { Db } from '../core/db.ts'
 import { type Fetch, FetchError, type FetchResponse } from '../core/fetch.ts'
 import { retryAfterMs } from '../core/fetch-headers.ts'
 import { photoBytesMax } from './hash/read-photo.ts'
-import { beginRestNow, forgetRest, restHost, restOf } from './store.ts'
+import { beginCooldownNow, cooldownOf, coolHost, forgetCooldown } from './store.ts'
 
 export interface DownloadDeps {
   db: Db
@@ -36,7 +36,7 @@ const dayMs = 1440 * minuteMs
 
 /**
  * Fetches a photo politely: the host's pace and daily budget hold for all processes and for every redirect, a refusal
- * (401, 403, 429 …) lets the host rest for all photos. Only the caller's abort is thrown.
+ * (401, 403, 429 …) puts the host in cooldown for all photos. Only the caller's abort is thrown.
  */
 export async function downloadPhoto(deps: DownloadDeps, url: string, signal: AbortSignal): Promise<Download> {
   let address = url
@@ -46,7 +46,7 @@ export async function downloadPhoto(deps: DownloadDeps, url: string, signal: Abo
     const answer = await ask(deps, address, host, signal)
     if ('outcome' in answer) return answer
     const { location } = answer.headers
-    if (!isRedirect(answer.status) || location === undefined) return judge(deps, host, answer)
+    if (!isRedirect(answer.status) || location === undefined) return downloadOf(deps, host, answer)
     const next = URL.parse(location, address)
     if (!next) return { outcome: 'unusable', reason: 'The site leads to an address that is not valid.' }
     address = next.href
@@ -70,24 +70,25 @@ async function ask(
     reason,
     isPhotos,
   })
-  const resting = async () => {
+  const coolingDown = async () => {
     const now = deps.clock.now()
-    const rest = await restOf(deps.db, host)
-    if (rest === null) return null
-    if (rest.restFrom !== null && pastOf(rest.restFrom, now) === null) await beginRestNow(deps.db, host, now)
-    const restMs = msLeft(rest.restFrom, rest.restUntil, now, dayMs)
-    return restMs > 0 ? later(restMs, `${host} rests`) : null
+    const cooldown = await cooldownOf(deps.db, host)
+    if (cooldown === null) return null
+    if (cooldown.cooldownFrom !== null && pastOf(cooldown.cooldownFrom, now) === null)
+      await beginCooldownNow(deps.db, host, now)
+    const cooldownMs = msLeft(cooldown.cooldownFrom, cooldown.cooldownUntil, now, dayMs)
+    return cooldownMs > 0 ? later(cooldownMs, `${host} is in cooldown`) : null
   }
-  const rests = await resting()
-  if (rests) return rests
+  const cooldown = await coolingDown()
+  if (cooldown) return cooldown
   if (!(await deps.spend(`photos:${host}`, deps.perHostAndDay)))
     return later(dayMs - (deps.clock.now().getTime() % dayMs), `today's photos of ${host} are used up`)
   const waitMs = await deps.pace(host, deps.hostGapMs)
   if (waitMs > 0) {
     await sleep(waitMs, undefined, { signal })
     // Whoever went before may have been refused.
-    const restsNow = await resting()
-    if (restsNow) return restsNow
+    const cooldownNow = await coolingDown()
+    if (cooldownNow) return cooldownNow
   }
   try {
     return await deps.fetch(url, {
@@ -114,15 +115,15 @@ async function ask(
 }
 
 /** What an answer that is no redirect means. */
-async function judge(deps: DownloadDeps, host: string, answer: FetchResponse): Promise<Download> {
+async function downloadOf(deps: DownloadDeps, host: string, answer: FetchResponse): Promise<Download> {
   const { status, headers, body } = answer
   if (status === 429 || [401, 403, 407, 451].includes(status)) {
     const now = deps.clock.now()
-    const refusals = ((await restOf(deps.db, host))?.refusals ?? 0) + 1
-    const waitMs = restMs(refusals, retryAfterMs(headers['retry-after'], now))
+    const refusals = ((await cooldownOf(deps.db, host))?.refusals ?? 0) + 1
+    const waitMs = cooldownMs(refusals, retryAfterMs(headers['retry-after'], now))
     const reason = `${host} refused a photo (HTTP ${status})`
-    await restHost(deps.db, {
-      ...{ host, restFrom: now, restUntil: new Date(now.getTime() + waitMs) },
+    await coolHost(deps.db, {
+      ...{ host, cooldownFrom: now, cooldownUntil: new Date(now.getTime() + waitMs) },
       ...{ refusals, reason },
     })
     return { outcome: 'later', waitMs, reason, isPhotos: status !== 429 }
@@ -139,7 +140,7 @@ async function judge(deps: DownloadDeps, host: string, answer: FetchResponse): P
       isPhotos: true,
     }
   }
-  if (await restOf(deps.db, host)) await forgetRest(deps.db, host)
+  if (await cooldownOf(deps.db, host)) await forgetCooldown(deps.db, host)
   if (status !== 200) return { outcome: 'unusable', reason: `The site has no such picture (HTTP ${status}).` }
   const type = (headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase()
   if (type !== '' && !type.startsWith('image/') && !/^(?:application|binary)\/octet-stream$/.test(type))
@@ -148,7 +149,7 @@ async function judge(deps: DownloadDeps, host: string, answer: FetchResponse): P
 }
 
 /** 15 minutes, doubled with each refusal in a row up to 6 hours; a site's own wish is a minimum, up to a day. */
-export function restMs(refusals: number, askedMs: number): number {
+export function cooldownMs(refusals: number, askedMs: number): number {
   const own = Math.min(360 * minuteMs, 15 * minuteMs * 2 ** Math.min(20, refusals - 1))
   return Math.max(own, Math.min(askedMs, dayMs))
 }

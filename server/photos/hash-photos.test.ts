@@ -3,8 +3,8 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type StubClock, stubClock, until } from '../../test/harness/app.ts'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
+import { type FakeServer, startFakeServer } from '../../test/harness/fake-server.ts'
 import { readHere } from '../../test/harness/read-here.ts'
-import { type StandIn, startStandIn } from '../../test/harness/stand-in.ts'
 import type { Tx } from '../core/db.ts'
 import { createFetch } from '../core/fetch.ts'
 import { handles, openJobs, TryAgainLater } from '../core/jobs.ts'
@@ -19,7 +19,7 @@ type Answer = (response: ServerResponse) => unknown
 const minuteMs = 60_000
 const log = pino({ level: 'silent' })
 let database: TestDatabase
-let site: StandIn
+let site: FakeServer
 let clock: StubClock
 let answers: Map<string, Answer>
 let fetches: ReturnType<typeof createFetch>[]
@@ -27,7 +27,7 @@ let photos: Buffer[]
 
 beforeAll(async () => {
   database = await testDatabase()
-  site = await startStandIn(async (request, response) => {
+  site = await startFakeServer(async (request, response) => {
     const answer = answers.get(request.url.pathname)
     if (answer) await answer(response)
     else response.writeHead(404).end()
@@ -317,8 +317,8 @@ describe('a photo that is of no use is remembered with a sentence and not fetche
   })
 })
 
-describe('a refusal lets the host rest for every listing', () => {
-  it('403: nothing more is asked until the rest is over, then again; refusals in a row rest longer', async () => {
+describe('a refusal puts the host in cooldown for every listing', () => {
+  it('403: nothing more is asked until the cooldown is over, then again; refusals in a row cool down longer', async () => {
     serve({ '/a': status(403), '/b': picture(photos[1]!) })
     const [one, two] = [
       await insertListing({ imageUrls: [at('/a'), at('/b')] }),
@@ -352,7 +352,7 @@ describe('a refusal lets the host rest for every listing', () => {
     expect((await stored(id))[0]!.hash).not.toBe(null)
   })
 
-  it('a rest that a clock wrote that was set back since is as long as it was, from now on', async () => {
+  it('a cooldown that a clock wrote that was set back since is as long as it was, from now on', async () => {
     const { deps, run } = world()
     serve({ '/a.jpg': status(403) })
     const [first, second] = [
@@ -389,7 +389,7 @@ describe('a refusal lets the host rest for every listing', () => {
 
 describe('politeness', () => {
   it('a host out of order is tried again later, each time later, while photos of other hosts go on', async () => {
-    await using other = await startStandIn((_, response) => void picture(photos[1]!)(response))
+    await using other = await startFakeServer((_, response) => void picture(photos[1]!)(response))
     serve({ '/a': status(503), '/b': picture(photos[0]!) })
     const id = await insertListing({ imageUrls: [at('/a'), `${other.baseUrl}/x`, at('/b')] })
     const { run } = world()

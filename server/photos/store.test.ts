@@ -4,12 +4,12 @@ import type { Sql } from '../core/db.ts'
 import { hashPhoto } from './hash/read-photo.ts'
 import { changes, originalOf, samplePhoto } from './hash/samples.ts'
 import {
+  cooldownOf,
+  coolHost,
   type ListingPhoto,
   photosAt,
   photosOf,
   photosReused,
-  restHost,
-  restOf,
   savePhotoHashes,
 } from './store.ts'
 
@@ -164,22 +164,22 @@ describe('photosReused', () => {
   })
 })
 
-describe('the rest of a host', () => {
+describe('the cooldown of a host', () => {
   it('of two refusals at once is the longer one', async () => {
-    const rest = (minutes: number, refusals: number) =>
-      restHost(database.db, {
+    const cooldown = (minutes: number, refusals: number) =>
+      coolHost(database.db, {
         host: 'photos.example',
-        restFrom: new Date('2026-11-22T12:00:00Z'),
-        restUntil: new Date(Date.UTC(2026, 10, 22, 12, minutes)),
+        cooldownFrom: new Date('2026-11-22T12:00:00Z'),
+        cooldownUntil: new Date(Date.UTC(2026, 10, 22, 12, minutes)),
         refusals,
         reason: 'HTTP 403',
       })
-    expect(await restOf(database.db, 'photos.example')).toBe(null)
-    await rest(30, 2)
-    await rest(15, 1)
-    expect(await restOf(database.db, 'photos.example')).toEqual({
-      restFrom: new Date('2026-11-22T12:00:00Z'),
-      restUntil: new Date('2026-11-22T12:30:00Z'),
+    expect(await cooldownOf(database.db, 'photos.example')).toBe(null)
+    await cooldown(30, 2)
+    await cooldown(15, 1)
+    expect(await cooldownOf(database.db, 'photos.example')).toEqual({
+      cooldownFrom: new Date('2026-11-22T12:00:00Z'),
+      cooldownUntil: new Date('2026-11-22T12:30:00Z'),
       refusals: 2,
     })
   })

@@ -129,31 +129,31 @@ export async function photosReused(
     .sort((a, b) => b.score - a.score || b.listingId - a.listingId || a.position - b.position)
 }
 
-export interface HostRest {
+export interface HostCooldown {
   /** Null = not known. */
-  restFrom: Date | null
-  restUntil: Date
+  cooldownFrom: Date | null
+  cooldownUntil: Date
   /** Refusals in a row. */
   refusals: number
 }
 
-/** The rest of a host that refused; null for one that never did. */
-export async function restOf(sql: Sql, host: string): Promise<HostRest | null> {
-  const { rows } = await sql.query<HostRest>(
-    'SELECT rest_from AS "restFrom", rest_until AS "restUntil", refusals FROM photo_hosts WHERE host = $1',
+/** The cooldown of a host that refused; null for one that never did. */
+export async function cooldownOf(sql: Sql, host: string): Promise<HostCooldown | null> {
+  const { rows } = await sql.query<HostCooldown>(
+    'SELECT rest_from AS "cooldownFrom", rest_until AS "cooldownUntil", refusals FROM photo_hosts WHERE host = $1',
     [host],
-    'photo-host-rest',
+    'photo-host-cooldown',
   )
   return rows[0] ?? null
 }
 
 /**
- * A host refused: it is left alone until then. Of two refusals at once the longer rest stays, unless a clock that was
+ * A host refused: it is left alone until then. Of two refusals at once the longer cooldown stays, unless a clock that was
  * set back since wrote it.
  */
-export async function restHost(
+export async function coolHost(
   sql: Sql,
-  rest: { host: string; restFrom: Date; restUntil: Date; refusals: number; reason: string },
+  cooldown: { host: string; cooldownFrom: Date; cooldownUntil: Date; refusals: number; reason: string },
 ): Promise<void> {
   await sql.query(
     `INSERT INTO photo_hosts AS h (host, rest_from, rest_until, refusals, reason) VALUES ($1, $5, $2, $3, $4)
@@ -162,18 +162,18 @@ export async function restHost(
                          ELSE greatest(h.rest_until, excluded.rest_until) END,
        refusals = greatest(h.refusals, excluded.refusals), reason = excluded.reason`,
     [
-      rest.host,
-      rest.restUntil,
-      rest.refusals,
-      rest.reason,
-      rest.restFrom,
-      new Date(rest.restFrom.getTime() + clockSlackMs),
+      cooldown.host,
+      cooldown.cooldownUntil,
+      cooldown.refusals,
+      cooldown.reason,
+      cooldown.cooldownFrom,
+      new Date(cooldown.cooldownFrom.getTime() + clockSlackMs),
     ],
   )
 }
 
-/** A rest that a clock wrote that was set back since begins now, and is as long as it was. */
-export async function beginRestNow(sql: Sql, host: string, now: Date): Promise<void> {
+/** A cooldown that a clock wrote that was set back since begins now, and is as long as it was. */
+export async function beginCooldownNow(sql: Sql, host: string, now: Date): Promise<void> {
   await sql.query(
     `UPDATE photo_hosts SET rest_from = $2, rest_until = $2::timestamptz + (rest_until - rest_from)
      WHERE host = $1 AND rest_from > $3`,
@@ -182,7 +182,7 @@ export async function beginRestNow(sql: Sql, host: string, now: Date): Promise<v
 }
 
 /** A host answered again: its refusals are over. */
-export async function forgetRest(sql: Sql, host: string): Promise<void> {
+export async function forgetCooldown(sql: Sql, host: string): Promise<void> {
   await sql.query('DELETE FROM photo_hosts WHERE host = $1', [host])
 }
 
@@ -192,8 +192,8 @@ export async function deletePhotosOf(tx: Tx, listingIds: readonly number[]): Pro
     .rowCount
 }
 
-/** Forgets at most so many hosts whose rest was over before that moment. */
-export async function forgetOldRests(sql: Sql, before: Date, limit: number): Promise<number> {
+/** Forgets at most so many hosts whose cooldown was over before that moment. */
+export async function forgetOldCooldowns(sql: Sql, before: Date, limit: number): Promise<number> {
   const { rowCount } = await sql.query(
     `DELETE FROM photo_hosts WHERE ctid = ANY(ARRAY(
        SELECT ctid FROM photo_hosts WHERE rest_until < $1 LIMIT $2))`,

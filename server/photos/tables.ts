@@ -35,13 +35,13 @@ export const listingPhotos = pgTable(
   ],
 )
 
-/** Hosts of photos that refused us: nothing is asked of them before `restUntil`. */
+/** Hosts of photos that refused us: nothing is asked of them before `cooldownUntil`. */
 export const photoHosts = pgTable('photo_hosts', {
   host: text().primaryKey(),
-  restUntil: time('rest_until').notNull(),
-  /** When that rest began: after a clock was set back its length is still known. */
-  restFrom: time('rest_from'),
-  /** Refusals in a row: lengthens the rest. */
+  cooldownUntil: time('rest_until').notNull(),
+  /** When that cooldown began: after a clock was set back its length is still known. */
+  cooldownFrom: time('rest_from'),
+  /** Refusals in a row: lengthens the cooldown. */
   refusals: integer().notNull(),
   reason: text().notNull(),
 })

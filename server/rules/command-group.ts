@@ -4,7 +4,7 @@ import type { TraceRouteDeps } from './explain/trace-routes.ts'
 import type { AlertRouteDeps } from './routes.ts'
 
 export const ruleCommandGroup: CommandGroup<[open: Open<AlertRouteDeps>, output: () => Output]> = {
-  commands: [['rules', 'what you want to be told about']],
+  commands: [['rules', 'what you want to be notified about']],
   begins: ['rules add', 'rules import'],
   register: async (program, open, output) => {
     const { ruleCommands } = await import('./commands.ts')
@@ -13,7 +13,7 @@ export const ruleCommandGroup: CommandGroup<[open: Open<AlertRouteDeps>, output:
 }
 
 export const traceCommandGroup: CommandGroup<[open: Open<TraceRouteDeps>, output: () => Output]> = {
-  commands: [['why <listing>', 'why you were, or were not, told of a listing']],
+  commands: [['why <listing>', 'why you were, or were not, notified of a listing']],
   register: async (program, open, output) => {
     const { traceCommands } = await import('./explain/trace-commands.ts')
     traceCommands(program, open, output)

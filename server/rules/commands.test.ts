@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
 import { ruleCommands } from './commands.ts'
 import { ruleView } from './rules.ts'
-import { changeRules, listRules } from './store.ts'
+import { listRules, lockRulesForEdit } from './store.ts'
 
 let test: TestApp
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => test[Symbol.asyncDispose]())
 beforeEach(() =>
   test.app.db.transaction(async (tx) => {
-    await changeRules(tx)
+    await lockRulesForEdit(tx)
     await tx.query('DELETE FROM rules')
   }),
 )
@@ -91,7 +91,7 @@ describe('deal-scout rules', () => {
     })
     expect(await rules('show', String(rule!.id))).toMatch(
       new RegExp(
-        `^Rule ${rule!.id} "Sofa": .*\\.\nIt tells by inbox, webhook\\.\nIt is switched on, was made on [\\d-]{10} and last changed on [\\d-]{10}\\.$`,
+        `^Rule ${rule!.id} "Sofa": .*\\.\nIt notifies by inbox, webhook\\.\nIt is switched on, was made on [\\d-]{10} and last changed on [\\d-]{10}\\.$`,
       ),
     )
     expect(await rules('list')).toContain(wants)
@@ -114,7 +114,7 @@ describe('deal-scout rules', () => {
     expect(await rules('preview', 'Resell', '--weights', 'bargain')).toMatch(/no listings to look at/)
   })
 
-  it('takes every further condition and way of telling by flags, and says them all', async () => {
+  it('takes every further condition and way of notifying by flags, and says them all', async () => {
     const now = test.app.clock.now()
     const said = await rules(
       ...[
@@ -175,21 +175,21 @@ describe('deal-scout rules', () => {
     })
     const wants =
       'fitting (desk OR table) -"for parts", up to 250 USD with shipping and the way, ' +
-      'within 25 km of Oakland, CA or within 24.1 km of San Francisco, CA 94110 or within 40 km of Fresno, CA, to be fetched, ' +
+      'within 25 km of Oakland, CA or within 24.1 km of San Francisco, CA 94110 or within 40 km of Fresno, CA, for pick-up, ' +
       'at least 20 % below its fair value, its value at least 30 % sure, risk at most 40, profit at least 15.5 USD, ' +
       'only from anna_k or bob, not from scrooge'
     expect(said).toBe(`Rule ${rule!.id} "Desk" is made: ${wants}.`)
     const shown = (await rules('show', String(rule!.id))).split('\n')
     expect(shown.slice(0, 6)).toEqual([
       `Rule ${rule!.id} "Desk": ${wants}.`,
-      'It tells by email, when that fails by inbox, then webhook.',
-      'It tells daily.',
+      'It notifies by email, when that fails by inbox, then webhook.',
+      'It notifies daily.',
       'Between two of its messages there are 90 minutes at least.',
-      'It tells new things only, no lower prices.',
-      'It tells a lower price again only from 20 USD and 5 % down.',
+      'It notifies of new things only, no lower prices.',
+      'It notifies of a lower price again only from 20 USD and 5 % down.',
     ])
     expect(shown[6]).toMatch(
-      /^It is snoozed until 20\d\d-\d\d-\d\d \d\d:\d\d UTC: what matches is kept and told then\.$/,
+      /^It is snoozed until 20\d\d-\d\d-\d\d \d\d:\d\d UTC: what matches is kept and notified then\.$/,
     )
     expect(shown[7]).toMatch(/^It switches itself off at 20\d\d/)
   })
@@ -277,7 +277,9 @@ describe('deal-scout rules', () => {
         code: 'bad-input',
         message: expect.stringMatching(sentence),
       })
-    expect(await rules('snooze', String(id), 'off')).toBe(`Rule ${id} "One" is awake: it tells what matches.`)
+    expect(await rules('snooze', String(id), 'off')).toBe(
+      `Rule ${id} "One" is awake: it notifies of what matches.`,
+    )
     expect(await until()).toBeNull()
   })
 

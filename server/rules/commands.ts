@@ -20,7 +20,7 @@ import { timeOf } from './times.ts'
 
 /** `deal-scout rules …`. */
 export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, output: () => Output): void {
-  const rules = program.command('rules').description('what you want to be told about')
+  const rules = program.command('rules').description('what you want to be notified about')
   rules
     .command('list', { isDefault: true })
     .description('all rules')
@@ -36,7 +36,7 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
           views.length === 0
             ? 'There are no rules yet. Make one: deal-scout rules add "Road bike" --all "road bike" --max 600'
             : table(
-                ['id', 'name', 'on', 'told by', 'wants'],
+                ['id', 'name', 'on', 'notified by', 'wants'],
                 views.map((rule) => [
                   rule.id,
                   `${rule.demo ? 'DEMO ' : ''}${rule.name}`,
@@ -67,7 +67,7 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
   withRuleFlags(
     rules
       .command('preview <name>')
-      .description('what a rule would find and would have told, without making it'),
+      .description('what a rule would find and would have notified, without making it'),
   )
     .option('--days <n>', 'how far to look back, 1 to 30 (default: 7)')
     .option(
@@ -134,7 +134,9 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
   )
   rules
     .command('snooze <id> <time...>')
-    .description('keeps what matches and tells it together afterwards: 3d, 12h, until 2026-12-24, or off')
+    .description(
+      'keeps what matches and notifies of it together afterwards: 3d, 12h, until 2026-12-24, or off',
+    )
     .action((id: string, time: string[]) =>
       open(async (deps, actor) => {
         const text = time.join(' ').replace(/^until\s+/i, '')
@@ -145,14 +147,14 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
         const rule = ruleView(await patchRule(deps, actor.userId, ruleId(id), { snoozedUntil }))
         output().print(rule, () =>
           rule.snoozedUntil === null
-            ? `Rule ${rule.id} "${rule.name}" is awake: it tells what matches.`
+            ? `Rule ${rule.id} "${rule.name}" is awake: it notifies of what matches.`
             : `Rule ${rule.id} "${rule.name}" is snoozed until ${rule.snoozedUntil.slice(0, 16).replace('T', ' ')} UTC.`,
         )
       }),
     )
   rules
     .command('remove <id>')
-    .description('deletes a rule and its matches; what was told stays')
+    .description('deletes a rule and its matches; what was notified stays')
     .action((id: string) =>
       open(async (deps, actor) => {
         await removeRule(deps, actor.userId, ruleId(id))

@@ -1,7 +1,7 @@
 import { type AppError, badInput } from '../core/errors.ts'
 import { turns } from '../core/turns.ts'
 import type { RuleInput } from '../model/rule-schema.ts'
-import { type ImportFormat, importReaders, recogniseFormat } from './import-tools/formats.ts'
+import { detectFormat, type ImportFormat, importReaders } from './import-tools/formats.ts'
 import { UnreadableImport } from './import-tools/imported.ts'
 import { asksForNothing } from './query/everything.ts'
 import { wants } from './rule-words.ts'
@@ -51,7 +51,7 @@ export async function planImport(
     throw badInput('The file is larger than 5 MB: give its rules in several files.')
   const plain = text.replace(/^\ufeff/, '')
   try {
-    const found = format ?? recogniseFormat(plain)
+    const found = format ?? detectFormat(plain)
     const person = await deps.personOf(userId)
     const knowsPlace = (place: string) => person.findPlace(place) !== null
     const { rules, notes } = importReaders[found](plain, {

@@ -9,7 +9,7 @@ export const matchExistingJob = defineJob({
   timeoutS: 600,
 })
 
-/** Matches what pages had no time for against a person's dear rules; one run at a time of each person. */
+/** Matches what pages had no time for against a person's expensive rules; one run at a time of each person. */
 export const matchBacklogJob = defineJob({
   name: 'match-backlog',
   payload: z.object({ userId: z.number().int() }),

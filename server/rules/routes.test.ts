@@ -8,7 +8,7 @@ import { listNewest } from '../listings/list-store.ts'
 import { type RulePreview, type RuleView, ruleInputSchema } from '../model/rule-schema.ts'
 import { matchRule } from './explain/reference.ts'
 import { draftRule, readRule } from './rules.ts'
-import { changeRules } from './store.ts'
+import { lockRulesForEdit } from './store.ts'
 
 let test: TestApp
 beforeAll(async () => {
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => test[Symbol.asyncDispose]())
 beforeEach(() =>
   test.app.db.transaction(async (tx) => {
-    await changeRules(tx)
+    await lockRulesForEdit(tx)
     await tx.query('DELETE FROM rules')
   }),
 )
@@ -241,7 +241,7 @@ describe('a rule', () => {
     expect(await waitingJobs(id)).toEqual([1, 2, 4])
   })
 
-  it('that is deleted is gone with its matches; what was told stays', async () => {
+  it('that is deleted is gone with its matches; what was notified stays', async () => {
     const { id } = await make({ name: 'Anvils', keywords: { all: ['anvil'] } })
     await ingest(test.app.pipeline, {
       sightings: [{ marketplace: 'shop', seen: seenListing({ title: 'Anvil' }), observedAtMs: Date.now() }],
@@ -249,12 +249,12 @@ describe('a rule', () => {
       scanId: null,
       demo: false,
     })
-    const told = async () =>
+    const notified = async () =>
       ((await test.call('GET', '/api/notifications')).body as { items: { title: string }[] }).items
-    expect(await told()).toHaveLength(1)
+    expect(await notified()).toHaveLength(1)
     expect((await test.call('DELETE', `/api/rules/${id}`)).status).toBe(204)
     expect((await test.app.db.query('SELECT FROM matches')).rowCount).toBe(0)
-    expect(await told()).toHaveLength(1)
+    expect(await notified()).toHaveLength(1)
     for (const [method, body] of [['GET'], ['DELETE'], ['PUT', whole], ['PATCH', {}]] as const) {
       expect(await test.call(method, `/api/rules/${id}`, body), method).toMatchObject({
         status: 404,

@@ -9,10 +9,10 @@ export function describeRule(rule: RuleView, now: Date): string {
     `Rule ${rule.id} "${rule.name}"${rule.demo ? ' (DEMO)' : ''}: ${wants(rule)}.`,
     rule.channels.length === 0
       ? 'It tells nobody: it has no channel.'
-      : `It tells by ${rule.channels.join(', ')}${rule.fallbackChannels.length > 0 ? `, when that fails by ${rule.fallbackChannels.join(', then ')}` : ''}.`,
-    ...tellingLines(rule),
+      : `It notifies by ${rule.channels.join(', ')}${rule.fallbackChannels.length > 0 ? `, when that fails by ${rule.fallbackChannels.join(', then ')}` : ''}.`,
+    ...notifyingLines(rule),
     ...(rule.snoozedUntil !== null && Date.parse(rule.snoozedUntil) > now.getTime()
-      ? [`It is snoozed until ${minute(rule.snoozedUntil)}: what matches is kept and told then.`]
+      ? [`It is snoozed until ${minute(rule.snoozedUntil)}: what matches is kept and notified then.`]
       : []),
     ...(rule.expiresAt === null
       ? []
@@ -25,18 +25,20 @@ export function describeRule(rule: RuleView, now: Date): string {
   ].join('\n')
 }
 
-function tellingLines(rule: RuleView): string[] {
+function notifyingLines(rule: RuleView): string[] {
   const drops = [
     rule.dropCentsMin === null ? '' : money(rule.dropCentsMin, rule.currency),
     rule.dropPctMin === null ? '' : `${rule.dropPctMin} %`,
   ].filter((part) => part !== '')
   return [
-    ...(rule.rhythm === null ? [] : [`It tells ${rule.rhythm}.`]),
+    ...(rule.rhythm === null ? [] : [`It notifies ${rule.rhythm}.`]),
     ...(rule.cooldownMinutes === null
       ? []
       : [`Between two of its messages there are ${duration(rule.cooldownMinutes)} at least.`]),
-    ...(rule.onlyNew ? ['It tells new things only, no lower prices.'] : []),
-    ...(drops.length === 0 ? [] : [`It tells a lower price again only from ${drops.join(' and ')} down.`]),
+    ...(rule.onlyNew ? ['It notifies of new things only, no lower prices.'] : []),
+    ...(drops.length === 0
+      ? []
+      : [`It notifies of a lower price again only from ${drops.join(' and ')} down.`]),
   ]
 }
 
@@ -82,7 +84,7 @@ export function wants(rule: WantedRule): string {
       given(rule.priceCentsMax, (cents) => `up to ${amount(cents)}`),
       given(rule.landedCentsMax, (cents) => `up to ${amount(cents)} with shipping and the way`),
       rule.places.map(({ label, radiusKm }) => `within ${radiusKm} km of ${label}`).join(' or '),
-      { any: '', local: 'to be fetched', ships: 'to be sent' }[rule.handover],
+      { any: '', local: 'for pick-up', ships: 'to be sent' }[rule.handover],
       given(rule.scoreMin, (score) => `score at least ${score}`),
       given(rule.discountPctMin, (pct) => `at least ${pct} % below its fair value`),
       given(rule.confidencePctMin, (pct) => `its value at least ${pct} % sure`),

@@ -9,7 +9,7 @@ import type { SeenListing } from '../model/listing-schema.ts'
 import { listNotifications } from '../notify/store.ts'
 import { createLiveMatcher } from './live/live-matcher.ts'
 import { changeRule, createRule, patchRule, removeRule } from './rules.ts'
-import { changeRules } from './store.ts'
+import { lockRulesForEdit } from './store.ts'
 
 let test: TestApp
 beforeAll(async () => {
@@ -22,7 +22,7 @@ beforeEach(clear)
 
 async function clear(): Promise<void> {
   await test.app.db.transaction(async (tx) => {
-    await changeRules(tx)
+    await lockRulesForEdit(tx)
     for (const table of ['rules', 'notifications', 'listings']) await tx.query(`DELETE FROM ${table}`)
   })
 }
@@ -155,7 +155,7 @@ describe('rules that change while listings come', () => {
 })
 
 describe('looking at what is already there', () => {
-  it('is told once per revision, only what is new to the rule, the best first', async () => {
+  it('is notified once per revision, only what is new to the rule, the best first', async () => {
     await take([1, 2, 3].map((n) => seenListing({ title: `Lathe ${n}`, priceCents: n * 10_000 })))
     const rule = await make({ name: 'Lathes', keywords: { all: ['lathe'] }, priceCentsMax: 20_000 })
     await lookBack(rule)
@@ -196,7 +196,7 @@ describe('looking at what is already there', () => {
 })
 
 describe('a lower price', () => {
-  it('is told once to a person, however many rules it fits, on the channels of all of them', async () => {
+  it('is notified once to a person, however many rules it fits, on the channels of all of them', async () => {
     await make({ name: 'One', keywords: { all: ['theremin'] }, channels: ['inbox'] })
     await make({ name: 'Two', keywords: { any: ['theremin', 'moog'] }, channels: ['webhook'] })
     const seen = seenListing({ title: 'Theremin', priceCents: 40_000 })
@@ -211,7 +211,7 @@ describe('a lower price', () => {
       expect(deliveries.map(({ channel }) => channel)).toEqual(['inbox', 'webhook'])
   })
 
-  it('a price in another currency is no lower price; each next drop counts from what was told in its own', async () => {
+  it('a price in another currency is no lower price; each next drop counts from what was notified in its own', async () => {
     await make({ keywords: { all: ['celesta'] } })
     const seen = seenListing({ title: 'Celesta', priceCents: 40_000, currency: 'USD' })
     const counts: number[] = []

@@ -19,10 +19,10 @@ import { querySteps, readQuery } from './query/query-meaning.ts'
 import { termProblem } from './query/terms.ts'
 import {
   anyExpired,
-  changeRules,
   deleteRule,
   getRule,
   insertRule,
+  lockRulesForEdit,
   type RuleWrite,
   type StoredRule,
   shareOfRules,
@@ -171,7 +171,7 @@ export async function createRules(
   const person = await deps.personOf(userId)
   const writes = inputs.map((input) => readRule(deps, person, input))
   return deps.db.transaction(async (tx) => {
-    await changeRules(tx)
+    await lockRulesForEdit(tx)
     const before = await shareOfRules(tx, userId)
     const made: StoredRule[] = []
     for (const write of writes) made.push(await insertRule(tx, userId, write, false, deps.clock.now()))
@@ -191,7 +191,7 @@ export async function createRule(
 ): Promise<StoredRule> {
   const write = readRule(deps, await deps.personOf(userId), input)
   return deps.db.transaction(async (tx) => {
-    await changeRules(tx)
+    await lockRulesForEdit(tx)
     const before = await shareOfRules(tx, userId)
     const rule = await insertRule(tx, userId, write, demo, deps.clock.now())
     await checkShare(tx, userId, before, write.regexSteps)
@@ -209,7 +209,7 @@ export async function changeRule(
 ): Promise<StoredRule> {
   const write = readRule(deps, await deps.personOf(userId), input)
   return deps.db.transaction(async (tx) => {
-    await changeRules(tx)
+    await lockRulesForEdit(tx)
     return rewrite(deps, tx, userId, id, write)
   })
 }
@@ -223,7 +223,7 @@ export async function patchRule(
 ): Promise<StoredRule> {
   const person = await deps.personOf(userId)
   return deps.db.transaction(async (tx) => {
-    await changeRules(tx)
+    await lockRulesForEdit(tx)
     const stored = await getRule(tx, userId, id)
     if (!stored) throw notFound('rule')
     const input = ruleInputSchema.parse(patched(inputOf(stored), patch))
@@ -266,7 +266,7 @@ async function rewrite(
 
 export async function removeRule(deps: RuleDeps, userId: number, id: number): Promise<void> {
   await deps.db.transaction(async (tx) => {
-    await changeRules(tx)
+    await lockRulesForEdit(tx)
     if (!(await deleteRule(tx, userId, id))) throw notFound('rule')
     await deps.replan(tx)
   })
@@ -278,7 +278,7 @@ export async function expireRules(deps: Pick<RuleDeps, 'db' | 'clock' | 'replan'
   // Nearly always there are none: no reason to hold up those who match.
   if (!(await anyExpired(deps.db, now))) return
   await deps.db.transaction(async (tx) => {
-    await changeRules(tx)
+    await lockRulesForEdit(tx)
     await switchOffExpired(tx, now)
     await deps.replan(tx)
   })

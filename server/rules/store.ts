@@ -1,7 +1,7 @@
 import { fieldsBut, selected, written } from '../core/columns.ts'
 import type { Sql, Tx } from '../core/db.ts'
+import type { AgainRule } from '../model/notifies-again.ts'
 import type { Rule, RuleInput, RulePlace } from '../model/rule-schema.ts'
-import type { AgainRule } from '../model/tells-again.ts'
 import { ruleColumns } from './columns.ts'
 
 /** A rule as stored, with what only people and the API need. */
@@ -25,7 +25,7 @@ const gate = `hashtext('deal-scout rules')`
  * change waits for matching under way, and matching that starts later sees the changed rules. So every listing is
  * matched either by its own write or by the rule's look at what is already there.
  */
-export async function holdRules(tx: Tx): Promise<number> {
+export async function lockRulesForMatch(tx: Tx): Promise<number> {
   await tx.query(`SELECT pg_advisory_xact_lock_shared(${gate})`, [], 'hold-rules')
   const { rows } = await tx.query<{ version: number }>(
     'SELECT version FROM rules_version WHERE id = 1',
@@ -36,7 +36,7 @@ export async function holdRules(tx: Tx): Promise<number> {
 }
 
 /** Takes the gate for a rule change and raises the version; call before writing rules. */
-export async function changeRules(tx: Tx): Promise<void> {
+export async function lockRulesForEdit(tx: Tx): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(${gate})`)
   await tx.query('UPDATE rules_version SET version = version + 1 WHERE id = 1')
 }
@@ -74,8 +74,8 @@ export async function rulesByIds(sql: Sql, ids: readonly number[]): Promise<Map<
   return new Map(rows.map((rule) => [rule.id, rule]))
 }
 
-/** `tellsAgain` of a rule r, what it told t and what costs p.price in that same currency now. */
-export const tellsAgainSql = `NOT r.only_new AND t.told - p.price >=
+/** `notifiesAgain` of a rule r, what it told t and what costs p.price in that same currency now. */
+export const notifiesAgainSql = `NOT r.only_new AND t.told - p.price >=
          greatest(1, CASE WHEN r.currency = p.currency THEN r.drop_cents_min END,
                   ceil(t.told * r.drop_pct_min / 100.0))`
 
@@ -206,7 +206,7 @@ export async function switchOffExpired(tx: Tx, now: Date): Promise<void> {
 /** NOTIFY channel that lets every process's matcher follow a change of rules. */
 export const rulesChannel = 'deal_scout_rules'
 
-/** Notes under the version that `changeRules` began which rules are other than before, or gone. */
+/** Notes under the version that `lockRulesForEdit` began which rules are other than before, or gone. */
 export async function noteRuleChanges(tx: Tx, ruleIds: readonly number[]): Promise<void> {
   await tx.query(
     `INSERT INTO rule_changes (version, rule_id)
@@ -250,12 +250,12 @@ export interface MatchPair {
 export interface MatchChange {
   ruleId: number
   listingId: number
-  /** What was told before, for a drop; null for a new match. */
+  /** What was notified before, for a drop; null for a new match. */
   previousPriceCents: number | null
 }
 
 /**
- * Writes matches; returns those that are new and those whose price fell below what was told. A first price in a currency
+ * Writes matches; returns those that are new and those whose price fell below what was notified. A first price in a currency
  * is no drop: the next one in it counts from there, and those of other currencies stay what they were. Rows are locked in
  * one order everywhere, so that a page and a rule's look at what is there cannot wait for each other.
  */
@@ -301,7 +301,7 @@ export async function writeMatches(
        JOIN rules r ON r.id = p.rule_id
        CROSS JOIN LATERAL (SELECT CASE WHEN m.told_currency = p.currency THEN m.told_price_cents
                                        ELSE (m.told_elsewhere->>p.currency)::bigint END AS told) t
-       WHERE t.told IS NULL OR (${tellsAgainSql})
+       WHERE t.told IS NULL OR (${notifiesAgainSql})
        ORDER BY m.listing_id, m.rule_id FOR UPDATE OF m
      )
      UPDATE matches m SET
@@ -325,8 +325,8 @@ export async function writeMatches(
   return { added, dropped: changed.filter(({ previousPriceCents }) => previousPriceCents !== null) }
 }
 
-/** The notifications that told a person of listings first, whichever rule it was for: `<user> <listing>` → its key. */
-export async function toldBefore(
+/** The notifications that notified a person of listings first, whichever rule it was for: `<user> <listing>` → its key. */
+export async function notifiedBefore(
   tx: Tx,
   pairs: readonly { userId: number; listingId: number }[],
 ): Promise<Map<string, string>> {
@@ -339,27 +339,27 @@ export async function toldBefore(
      JOIN notifications n ON n.id = m.notification_id AND n.kind IN ('new-match', 'new-matches')
      ORDER BY m.user_id, m.listing_id, n.id`,
     [pairs.map(({ userId }) => userId), pairs.map(({ listingId }) => listingId)],
-    'told-before',
+    'notified-before',
   )
   return new Map(rows.map((row) => [`${row.userId} ${row.listingId}`, row.dedupeKey]))
 }
 
 /** Notes which notification told a match first. */
-export async function noteTold(
+export async function noteNotified(
   tx: Tx,
-  told: readonly { ruleId: number; listingId: number; notificationId: number }[],
+  notified: readonly { ruleId: number; listingId: number; notificationId: number }[],
 ): Promise<void> {
-  if (told.length === 0) return
+  if (notified.length === 0) return
   await tx.query(
     `UPDATE matches m SET notification_id = t.notification_id
      FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS t(rule_id, listing_id, notification_id)
      WHERE m.rule_id = t.rule_id AND m.listing_id = t.listing_id AND m.notification_id IS NULL`,
     [
-      told.map(({ ruleId }) => ruleId),
-      told.map(({ listingId }) => listingId),
-      told.map(({ notificationId }) => notificationId),
+      notified.map(({ ruleId }) => ruleId),
+      notified.map(({ listingId }) => listingId),
+      notified.map(({ notificationId }) => notificationId),
     ],
-    'note-told',
+    'note-notified',
   )
 }
 

@@ -140,12 +140,12 @@ export const matches = pgTable(
       .references(() => listings.id, { onDelete: 'cascade' }),
     userId: bigint('user_id', { mode: 'number' }).notNull(),
     score: smallint().notNull(),
-    /** The lowest price that was told, and its currency; a further drop in the same one is told again. */
-    toldPriceCents: cents('told_price_cents'),
-    toldCurrency: text('told_currency'),
+    /** The lowest price that was notified, and its currency; a further drop in the same one is notified again. */
+    notifiedPriceCents: cents('told_price_cents'),
+    notifiedCurrency: text('told_currency'),
     /** The same by currency, for other currencies that it was seen in since; null = none. */
-    toldElsewhere: jsonb('told_elsewhere').$type<Record<string, number>>(),
-    /** The message that first told it; null when there was none (told for another rule, or a known thing again). */
+    notifiedElsewhere: jsonb('told_elsewhere').$type<Record<string, number>>(),
+    /** The message that first notified it; null when there was none (notified for another rule, or a known thing again). */
     notificationId: bigint('notification_id', { mode: 'number' }),
     dismissedAt: time('dismissed_at'),
     dismissReason: text('dismiss_reason', { enum: dismissReasons }),
@@ -186,7 +186,7 @@ export const undecided = pgTable(
 )
 
 /**
- * What a page had no time for: rules of a person that are dear to match, and the listing that waits for them. Written
+ * What a page had no time for: rules of a person that are expensive to match, and the listing that waits for them. Written
  * with the listing, worked off by a job.
  */
 export const matchBacklog = pgTable(

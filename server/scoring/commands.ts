@@ -83,7 +83,7 @@ export function valueText(answer: ValueAnswer): string {
 function compTable({ comps }: ValueAnswer): string {
   const percent = (share: number) => `${Math.round(share * 100)} %`
   return table(
-    ['likeness', 'weight', 'price', 'as yours', 'days', 'where', 'title', 'differs in'],
+    ['similarity', 'weight', 'price', 'as yours', 'days', 'where', 'title', 'differs in'],
     comps.map((comp) => [
       percent(comp.similarity),
       percent(comp.weightShare),

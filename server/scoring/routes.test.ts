@@ -142,7 +142,7 @@ describe('what a thing is worth', () => {
 
   it('recognises the category where it is not given', async () => {
     const { body } = await ask({ title: 'quillon p2 128GB smartphone', brand: 'quillon' })
-    expect(body.understood).toMatchObject({ category: 'phones', categoryFrom: 'recognised' })
+    expect(body.understood).toMatchObject({ category: 'phones', categoryFrom: 'inferred' })
     expect(body.value).not.toBeNull()
   })
 
@@ -284,7 +284,7 @@ describe('deal-scout value', () => {
       /: (?:quite sure|fairly sure|a rough guide|little more than a guess) \(confidence \d+ %\)\./,
     )
     expect(text).toMatch(/\$100 is \d+ % below the fair value/)
-    expect(text).toMatch(/\nlikeness +weight +price +as yours +days +where +title +differs in\n/)
+    expect(text).toMatch(/\nsimilarity +weight +price +as yours +days +where +title +differs in\n/)
     expect(value).toEqual((await ask({ ...thing, price: '100' })).body)
   })
 

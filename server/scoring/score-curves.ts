@@ -4,11 +4,11 @@ import { along, type Curve } from './curve.ts'
 import { landedCents } from './resale/landed.ts'
 
 /**
- * How good a listing is in one respect, 0–1; `unsaid` where nothing can be said for or against it.
+ * How good a listing is in one respect, 0–1; `notApplicable` where nothing can be said for or against it.
  * Each one only rises with what is better: held by property tests.
  */
 export type Share = number
-export const unsaid: Share = -1
+export const notApplicable: Share = -1
 
 /** Share of a fair price, and of a price that nothing can be compared with. */
 export const priceNeutral = 0.5
@@ -88,23 +88,23 @@ export function expectedDiscount(costCents: number, value: FairValue): { ratio: 
 export function priceShare(subject: ScoreSubject): Share {
   const landed = landedCents(subject)
   if (landed === null) return priceNeutral
-  if (landed <= 0) return doubted(1, subject)
+  if (landed <= 0) return asFarAsOffered(1, subject)
   if (!comparable(subject)) return priceNeutral
   const { value } = subject
   const { ratio, below } = expectedDiscount(landed, value)
   const share = (along(discountCurve, ratio) + below) / 2
-  return doubted(priceNeutral + (share - priceNeutral) * trust(value), subject)
+  return asFarAsOffered(priceNeutral + (share - priceNeutral) * trust(value), subject)
 }
 
 /** What speaks for a deal counts as far as it is the thing, for that price, that is offered at all. */
-function doubted(share: Share, { offered = 1 }: ScoreSubject): Share {
+function asFarAsOffered(share: Share, { offered = 1 }: ScoreSubject): Share {
   return share > priceNeutral ? priceNeutral + (share - priceNeutral) * offered : share
 }
 
-/** Unsaid where nobody asks for the profit. */
+/** Not applicable where nobody asks for the profit. */
 export function profitShare(subject: ScoreSubject): Share {
   const { resale } = subject
-  if (resale === undefined) return unsaid
+  if (resale === undefined) return notApplicable
   const landed = landedCents(subject)
   if (resale === null || landed === null || resale.currency !== subject.currency || !comparable(subject))
     return profitNeutral
@@ -122,7 +122,7 @@ export function recencyShare(postedAtMs: number, nowMs: number): Share {
 }
 
 export function distanceShare({ distanceKm, shippingCents }: ScoreSubject): Share {
-  if (distanceKm === null || Number.isNaN(distanceKm)) return unsaid
+  if (distanceKm === null || Number.isNaN(distanceKm)) return notApplicable
   return Math.max(along(distanceCurve, distanceKm), shippingCents === null ? 0 : shippedDistance)
 }
 
@@ -131,5 +131,5 @@ export function photoShare(count: number): Share {
 }
 
 export function keywordShare(match: number | null): Share {
-  return match === null || Number.isNaN(match) ? unsaid : Math.max(0, Math.min(1, match))
+  return match === null || Number.isNaN(match) ? notApplicable : Math.max(0, Math.min(1, match))
 }

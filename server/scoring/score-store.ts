@@ -14,6 +14,7 @@ import {
   distanceCurve,
   hourMs,
   logisticScale,
+  notApplicable,
   offerDeviation,
   photoShares,
   priceNeutral,
@@ -21,7 +22,6 @@ import {
   shippedDistance,
   tailDeviations,
   trustUntold,
-  unsaid,
 } from './score-curves.ts'
 import { defaultWeights } from './weights.ts'
 
@@ -81,7 +81,7 @@ export function curveSql(curve: Curve, x: string): string {
 }
 
 const valueFigure = (name: string) => `(l.value->>'${name}')::float8`
-/** Low end and middle, or middle and high end, as far apart as a bargain or a dear one asks. */
+/** Low end and middle, or middle and high end, as far apart as a bargain or an expensive one asks. */
 const edgeSql = `CASE WHEN price.log < 0
   THEN l.value_mid_cents::float8 / nullif(${valueFigure('lowCents')}, 0)
   ELSE ${valueFigure('highCents')} / l.value_mid_cents::float8 END`
@@ -124,7 +124,7 @@ function pointsOf(weights: ScoreWeights, isUnplaced: boolean): Points {
   const points: Points = { fixed: 0, most: {} }
   const isUnsaid = (name: ScorePartName) =>
     name === 'profit' || name === 'keyword' || (name === 'distance' && isUnplaced)
-  const shares = scorePartNames.map((name) => (isUnsaid(name) ? unsaid : 1))
+  const shares = scorePartNames.map((name) => (isUnsaid(name) ? notApplicable : 1))
   eachPart(shares, weights, (name, given, pointsMax) => {
     if (isUnsaid(name)) points.fixed += given
     else if (pointsMax > 0) points.most[name] = pointsMax

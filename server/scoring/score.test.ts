@@ -71,7 +71,7 @@ describe('the deal score lands where a person would put it', () => {
     ['fair price, ordinary', {}, 45, 65],
     ['nothing known but the posting', unknown, 40, 60],
     ['fair price, for parts, far', { condition: 'for-parts', distanceKm: 120 }, 30, 45],
-    ['30 % too dear, ordinary', { priceCents: 26_000 }, 30, 45],
+    ['30 % too expensive, ordinary', { priceCents: 26_000 }, 30, 45],
     ['1.5 × fair, poor, old, far, no photos', bad, 0, 29],
     ['3 × fair, poor, old, far, no photos', { ...bad, priceCents: 60_000 }, 0, 10],
     [
@@ -288,9 +288,9 @@ describe('what a price is worth depends on how sure and how narrow the value is'
     const phone = priceAt(16_000, { lowCents: 18_500, highCents: 21_600 })
     const sofa = priceAt(16_000, { lowCents: 9_000, highCents: 32_000 })
     expect(phone).toBeGreaterThan(sofa + 5)
-    const dearPhone = priceAt(24_000, { lowCents: 18_500, highCents: 21_600 })
-    const dearSofa = priceAt(24_000, { lowCents: 9_000, highCents: 32_000 })
-    expect(dearPhone).toBeLessThan(dearSofa - 5)
+    const expensivePhone = priceAt(24_000, { lowCents: 18_500, highCents: 21_600 })
+    const expensiveSofa = priceAt(24_000, { lowCents: 9_000, highCents: 32_000 })
+    expect(expensivePhone).toBeLessThan(expensiveSofa - 5)
   })
   it('the less the value is to be trusted, the nearer to the middle', () => {
     const totals = [1, 0.6, 0.3, 0.1, 0].map((confidence) => priceAt(10_000, { confidence }))

@@ -4,13 +4,13 @@ import {
   conditionShare,
   distanceShare,
   keywordShare,
+  notApplicable,
   photoShare,
   priceNeutral,
   priceShare,
   profitShare,
   recencyShare,
   type Share,
-  unsaid,
 } from './score-curves.ts'
 import { sentenceOf } from './score-sentences.ts'
 import { defaultWeights } from './weights.ts'
@@ -61,7 +61,7 @@ function neutralPoints(shares: Readonly<Record<(typeof timelessParts)[number], S
 /** Sum of the weights of the parts that something can be said about. */
 function saidWeight(shares: readonly Share[], weights: ScoreWeights): number {
   let said = 0
-  for (let i = 0; i < shares.length; i++) if (shares[i] !== unsaid) said += weights[scorePartNames[i]!]
+  for (let i = 0; i < shares.length; i++) if (shares[i] !== notApplicable) said += weights[scorePartNames[i]!]
   return said
 }
 
@@ -98,8 +98,8 @@ export function eachPart(
     const name = scorePartNames[i]!
     let share = shares[i]!
     // Weights on nothing but what cannot be said: all of it stays in the middle.
-    if (share === unsaid && said === 0) share = priceNeutral
-    if (share !== unsaid) running += weights[name]
+    if (share === notApplicable && said === 0) share = priceNeutral
+    if (share !== notApplicable) running += weights[name]
     const upTo = Math.round((running * 100) / (said || 100))
     const pointsMax = upTo - given
     given = upTo

@@ -43,7 +43,7 @@ export function marketplaceCommands(
                   scan.lastFound,
                   scan.ruleIds.length,
                   scan.lastReason ??
-                    (scan.coolDownUntil ? `rests until ${scan.coolDownUntil.toISOString()}` : ''),
+                    (scan.cooldownUntil ? `in cooldown until ${scan.cooldownUntil.toISOString()}` : ''),
                 ]),
               ),
         )

@@ -27,7 +27,7 @@ function pacedFetch({ db, fetch }: ContextDeps): Fetch {
   return async (url, options = {}) => {
     const { hostGapMs = 0, ...rest } = options
     const host = URL.canParse(url) ? new URL(url).host : ''
-    // On this machine (the demo, a stand-in) there is nobody to be polite to.
+    // On this machine (the demo, a fake server) there is nobody to be polite to.
     if (hostGapMs === 0 || host === '' || loopback.test(host)) return fetch(url, rest)
     const waitMs = await reserveHost(db, host, hostGapMs)
     if (waitMs > 0) await sleep(waitMs, undefined, options.signal ? { signal: options.signal } : {})

@@ -4,9 +4,9 @@ import type { DetailsResult } from '../marketplaces/contract.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import { marketplaceContext, settingsOrProblem } from './context.ts'
 import { detailsDiscreetly } from './discreet.ts'
-import { coolDownMs, restMsMax } from './scanning/cooldown.ts'
+import { cooldownMs, cooldownMsMax } from './scanning/cooldown.ts'
 import type { ScanDeps } from './scanning/scan.ts'
-import { restSource } from './scanning/scan-store.ts'
+import { coolSource } from './scanning/scan-store.ts'
 import { getSource } from './store.ts'
 
 /** What a listing's own page told, or how long to wait before asking it. */
@@ -18,7 +18,7 @@ export type ReadDetails =
   | { outcome: 'later'; waitMs: number; reason: string }
 
 /**
- * Reads a listing's own page through its source. A block there is a block of the whole source: it rests, as after a
+ * Reads a listing's own page through its source. A block there is a block of the whole source: it cools down, as after a
  * blocked scan. Null when the source is gone, off or has no such pages.
  */
 export async function readDetailPage(
@@ -35,8 +35,8 @@ export async function readDetailPage(
   if (!source?.enabled || !marketplace?.details) return null
   if (settingsOrProblem(deps.secrets, source).problem !== null) return null
   const now = deps.clock.now()
-  const restMs = msLeft(source.coolDownFrom, source.coolDownUntil, now, restMsMax)
-  if (restMs > 0) return { outcome: 'later', waitMs: restMs, reason: `${source.name} rests` }
+  const leftMs = msLeft(source.cooldownFrom, source.cooldownUntil, now, cooldownMsMax)
+  if (leftMs > 0) return { outcome: 'later', waitMs: leftMs, reason: `${source.name} is in cooldown` }
   const ctx = marketplaceContext(deps, source, deps.log.child({ source: source.name }), signal)
   const reading = detailsDiscreetly(marketplace, listing, ctx)
   const result = await reading.catch((error: unknown): DetailsResult => {
@@ -55,10 +55,10 @@ export async function readDetailPage(
     case 'parse-drift':
       return { outcome: 'unreadable', reason: result.reason ?? 'its page was not understood' }
     default: {
-      const waitMs = coolDownMs(result.outcome, source.blocks + 1, result.retryAfterMs, source.demo)
+      const waitMs = cooldownMs(result.outcome, source.blocks + 1, result.retryAfterMs, source.demo)
       const reason = result.reason ?? result.outcome
       const until = new Date(now.getTime() + waitMs)
-      await restSource(deps.db, source.id, { outcome: result.outcome, reason, until, now })
+      await coolSource(deps.db, source.id, { outcome: result.outcome, reason, until, now })
       return { outcome: 'later', waitMs, reason }
     }
   }

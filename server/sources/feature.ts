@@ -1,13 +1,13 @@
 import type { Feature } from '../core/feature.ts'
 import { handles } from '../core/jobs.ts'
-import { watchBlindnessJob } from './jobs.ts'
+import { watchOutagesJob } from './jobs.ts'
 import { marketplaceRoutes } from './routes.ts'
 import { runDueScans, type ScanDeps, scanLoop } from './scanning/scan.ts'
 import { scansChannel } from './scanning/scan-store.ts'
 import type { SourceDeps } from './sources.ts'
 
 export interface SourceFeatureDeps extends SourceDeps, ScanDeps {
-  /** Tells people of sources that are not seen, and that they are seen again. */
+  /** Notifies people of sources that are not seen, and that they are seen again. */
   notifyOutages(): Promise<unknown>
 }
 
@@ -16,8 +16,8 @@ export function sourceFeature<Deps extends SourceFeatureDeps>(deps: Deps) {
     name: 'sources',
     routes: (http) => marketplaceRoutes(http, deps),
     loops: [{ ...scanLoop(deps), wokenBy: scansChannel }],
-    jobs: [handles(watchBlindnessJob, async () => void (await deps.notifyOutages()))],
-    schedules: [{ job: watchBlindnessJob, cron: '* * * * *', payload: {} }],
+    jobs: [handles(watchOutagesJob, async () => void (await deps.notifyOutages()))],
+    schedules: [{ job: watchOutagesJob, cron: '* * * * *', payload: {} }],
     commands: { sources: { ...deps, runDue: () => runDueScans(deps) } },
   } satisfies Feature
 }

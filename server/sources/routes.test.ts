@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp, until } from '../../test/harness/app.ts'
 import { seenListing } from '../../test/harness/factories.ts'
-import { type StandIn, startStandIn } from '../../test/harness/stand-in.ts'
+import { type FakeServer, startFakeServer } from '../../test/harness/fake-server.ts'
 import { createFetch, type Fetch } from '../core/fetch.ts'
 import { ingest } from '../flows/ingest.ts'
 import { settingsContext } from './context.ts'
@@ -9,14 +9,14 @@ import { insertSource } from './store.ts'
 
 const clock = stubClock()
 let test: TestApp
-let site: StandIn
+let site: FakeServer
 const realFetch = createFetch({ userAgent: 'DealScout/test' })
 /** Without the pause between calls, which only makes tests slow. */
 const fetch: Fetch = (url, options) => realFetch(url, { ...options, hostGapMs: 0 })
 const rss = (title: string) =>
   `<rss version="2.0"><channel><title>t</title><item><guid>1</guid><title>${title}</title><link>https://x.example/1</link></item></channel></rss>`
 beforeAll(async () => {
-  site = await startStandIn((_, response) => void response.end(rss('Oak table $40')))
+  site = await startFakeServer((_, response) => void response.end(rss('Oak table $40')))
   test = await testApp({
     roles: ['api'],
     env: { FEED_ALLOW_PRIVATE_NETWORK: 'true' },
@@ -326,9 +326,9 @@ describe('scans', () => {
       clock.advance(6 * 60_000)
     }
     const [scan] = await scans()
-    expect(scan).toMatchObject({ id: planned!.id, lastOutcome: 'ok', lastFound: 1, blindSince: null })
+    expect(scan).toMatchObject({ id: planned!.id, lastOutcome: 'ok', lastFound: 1, outageSince: null })
     expect((await call('GET', `/api/sources/${source.id}`)).body).toMatchObject({
-      state: 'seeing',
+      state: 'ok',
       stateReason: null,
     })
     const first = await call('GET', `/api/scans/${scan!.id}/runs?limit=2`)
@@ -364,13 +364,13 @@ describe('scans', () => {
     expect((await call('POST', '/api/scans', { source: two.id })).status).toBe(422)
   })
 
-  it('of a blind source say so, rest, and go on at once when the source is corrected', async () => {
+  it('of a source with an outage say so, cool down, and go on at once when the source is corrected', async () => {
     site.handle((_, response) => void response.writeHead(403).end())
     const source = await connect(feed())
     await test.app.sources.runDue()
     const asked = site.requests.length
     const shown = (await call('GET', `/api/sources/${source.id}`)).body
-    expect(shown).toMatchObject({ state: 'blind', blindSince: clock.now().toISOString(), lastOkAt: null })
+    expect(shown).toMatchObject({ state: 'outage', outageSince: clock.now().toISOString(), lastOkAt: null })
     expect(shown.stateReason).toContain('refused to answer')
     clock.advance(6 * 60_000)
     await call('POST', '/api/scans', {})
@@ -380,9 +380,9 @@ describe('scans', () => {
     await call('PUT', `/api/sources/${source.id}`, feed())
     await test.app.sources.runDue()
     expect((await call('GET', `/api/sources/${source.id}`)).body).toMatchObject({
-      state: 'seeing',
-      blindSince: null,
-      coolDownUntil: null,
+      state: 'ok',
+      outageSince: null,
+      cooldownUntil: null,
     })
   })
 })

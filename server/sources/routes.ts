@@ -153,8 +153,8 @@ function scanRoutes(http: Http, deps: SourceDeps): void {
           ...row,
           dueAt: row.dueAt.toISOString(),
           lastRunAt: row.lastRunAt?.toISOString() ?? null,
-          blindSince: row.blindSince?.toISOString() ?? null,
-          coolDownUntil: row.coolDownUntil?.toISOString() ?? null,
+          outageSince: row.outageSince?.toISOString() ?? null,
+          cooldownUntil: row.cooldownUntil?.toISOString() ?? null,
         }),
       )
     },
@@ -189,7 +189,7 @@ function scanRoutes(http: Http, deps: SourceDeps): void {
       schema: {
         tags,
         description:
-          'Makes scans due now, all or those of one source; a source that rests after a block goes on resting.',
+          'Makes scans due now, all or those of one source; a source in cooldown after a block stays in it.',
         body: scansInputSchema,
         response: { 202: madeDueSchema },
       },

@@ -48,13 +48,13 @@ export const sourceSchema = z.object({
   enabled: z.boolean(),
   browse: z.boolean(),
   intervalMs: z.number().int(),
-  /** `off` = switched off or its terms not accepted; `blind` = not seen since `blindSince`, whether its scans fail or do not run. */
-  state: z.enum(['seeing', 'blind', 'waiting', 'off']),
+  /** `off` = switched off or its terms not accepted; `outage` = not seen since `outageSince`, whether its scans fail or do not run. */
+  state: z.enum(['ok', 'outage', 'waiting', 'off']),
   /** One sentence about the state. */
   stateReason: z.string().nullable(),
   lastOkAt: moment,
-  blindSince: moment,
-  coolDownUntil: moment,
+  outageSince: moment,
+  cooldownUntil: moment,
 })
 export type SourceView = z.output<typeof sourceSchema>
 
@@ -109,8 +109,8 @@ export const scanSchema = z.object({
   lastOutcome: z.enum(scanOutcomes).nullable(),
   lastReason: z.string().nullable(),
   lastFound: z.number().int().nullable(),
-  blindSince: moment,
-  coolDownUntil: moment,
+  outageSince: moment,
+  cooldownUntil: moment,
 })
 
 export const scanRunSchema = z.object({

@@ -14,10 +14,10 @@ import type { Secrets } from '../core/secrets.ts'
 import type { Marketplace } from '../marketplaces/contract.ts'
 import type { Rule } from '../model/rule-schema.ts'
 import { settingsContext, settingsOrProblem } from './context.ts'
-import { blindReason, isUnseen, unseenSince } from './outages/blindness.ts'
-import { type Planned, plannedBySource } from './outages/blindness-store.ts'
+import { isUnseen, outageReason, unseenSince } from './outages/outage.ts'
+import { type Planned, plannedBySource } from './outages/outage-store.ts'
 import { quotaOf, readShared } from './ownership.ts'
-import { restMsMax } from './scanning/cooldown.ts'
+import { cooldownMsMax } from './scanning/cooldown.ts'
 import {
   everything,
   type PlannedSource,
@@ -199,7 +199,7 @@ export function sourceView(
   const marketplace = deps.marketplaces.get(row.marketplace)
   const { settings, problem } = settingsOrProblem(deps.secrets, row)
   const now = deps.clock.now()
-  const restMs = msLeft(row.coolDownFrom, row.coolDownUntil, now, restMsMax)
+  const leftMs = msLeft(row.cooldownFrom, row.cooldownUntil, now, cooldownMsMax)
   return {
     id: row.id,
     marketplace: row.marketplace,
@@ -211,12 +211,12 @@ export function sourceView(
     browse: row.browse,
     intervalMs: row.intervalMs,
     lastOkAt: pastOf(row.lastOkAt, now)?.toISOString() ?? null,
-    blindSince: row.blindSince?.toISOString() ?? null,
+    outageSince: row.outageSince?.toISOString() ?? null,
     ...stateOf(row, marketplace, { problem, options: deps.adapterOptions, planned, now }),
-    coolDownUntil:
-      restMs > 0
-        ? new Date(now.getTime() + restMs).toISOString()
-        : (row.coolDownUntil?.toISOString() ?? null),
+    cooldownUntil:
+      leftMs > 0
+        ? new Date(now.getTime() + leftMs).toISOString()
+        : (row.cooldownUntil?.toISOString() ?? null),
   }
 }
 
@@ -229,7 +229,7 @@ function stateOf(
     planned,
     now,
   }: { problem: string | null; options: OptionValues; planned: Planned | undefined; now: Date },
-): Pick<SourceView, 'state' | 'stateReason'> & Partial<Pick<SourceView, 'blindSince'>> {
+): Pick<SourceView, 'state' | 'stateReason'> & Partial<Pick<SourceView, 'outageSince'>> {
   if (!marketplace)
     return { state: 'off', stateReason: `This version has no marketplace "${row.marketplace}".` }
   if (!row.enabled) return { state: 'off', stateReason: 'Switched off.' }
@@ -240,10 +240,10 @@ function stateOf(
     }
   }
   if (problem !== null) return { state: 'off', stateReason: problem }
-  if (row.blindSince) {
+  if (row.outageSince) {
     return {
-      state: 'blind',
-      stateReason: `Nothing seen since ${utcMinute(pastOf(row.blindSince, now) ?? now)}: ${row.lastReason ?? row.lastOutcome}`,
+      state: 'outage',
+      stateReason: `Nothing seen since ${utcMinute(pastOf(row.outageSince, now) ?? now)}: ${row.lastReason ?? row.lastOutcome}`,
     }
   }
   const scanned = {
@@ -254,11 +254,11 @@ function stateOf(
   // The demo is scanned every few seconds, which a busy machine may not keep up with.
   if (!row.demo && isUnseen(scanned, now)) {
     const since = unseenSince(scanned, now)!
-    const { why, remedy } = blindReason(row)
+    const { why, remedy } = outageReason(row)
     return {
-      state: 'blind',
+      state: 'outage',
       stateReason: `Nothing seen since ${utcMinute(since)}: ${why} ${remedy}`,
-      blindSince: since.toISOString(),
+      outageSince: since.toISOString(),
     }
   }
   if (row.lastOkAt !== null && pastOf(row.lastOkAt, now) === null) {
@@ -274,7 +274,7 @@ function stateOf(
         ? 'Not scanned yet.'
         : 'Not scanned yet: it is searched for what your rules want.',
     }
-  return { state: 'seeing', stateReason: null }
+  return { state: 'ok', stateReason: null }
 }
 
 function marketplaceOf(deps: SourceDeps, id: string): Marketplace {

@@ -15,19 +15,19 @@ export interface SourceRow {
   browse: boolean
   intervalMs: number
   createdAt: Date
-  coolDownUntil: Date | null
-  coolDownFrom: Date | null
+  cooldownUntil: Date | null
+  cooldownFrom: Date | null
   blocks: number
   lastOkAt: Date | null
-  blindSince: Date | null
+  outageSince: Date | null
   lastOutcome: ScanOutcome | null
   lastReason: string | null
 }
 
 const sourceColumns = `s.id, s.user_id AS "userId", s.shared, s.marketplace, s.name, s.settings, s.demo, s.enabled, s.browse,
-  s.interval_ms AS "intervalMs", s.created_at AS "createdAt", s.cool_down_until AS "coolDownUntil",
-  s.cool_down_from AS "coolDownFrom", s.blocks,
-  s.last_ok_at AS "lastOkAt", s.blind_since AS "blindSince", s.last_outcome AS "lastOutcome", s.last_reason AS "lastReason"`
+  s.interval_ms AS "intervalMs", s.created_at AS "createdAt", s.cool_down_until AS "cooldownUntil",
+  s.cool_down_from AS "cooldownFrom", s.blocks,
+  s.last_ok_at AS "lastOkAt", s.blind_since AS "outageSince", s.last_outcome AS "lastOutcome", s.last_reason AS "lastReason"`
 
 export async function listSources(sql: Sql, userId: number | null = null): Promise<SourceRow[]> {
   const { rows } = await sql.query<SourceRow>(
@@ -97,7 +97,7 @@ export async function insertSource(tx: Tx, source: NewSource): Promise<number> {
   return rows[0]!.id
 }
 
-/** Writes the given columns; a changed source forgets its cool-down, so that a correction shows at once. */
+/** Writes the given columns; a changed source forgets its cooldown, so that a correction shows at once. */
 export async function updateSource(
   tx: Tx,
   id: number,

@@ -37,14 +37,14 @@ export const sources = pgTable('sources', {
   intervalMs: integer('interval_ms').notNull(),
   createdAt: time('created_at').notNull(),
   /** No scan before this moment (after a block). */
-  coolDownUntil: time('cool_down_until'),
-  /** When that rest began: after a clock was set back its length is still known. */
-  coolDownFrom: time('cool_down_from'),
-  /** Times blocked in a row: lengthens the cool-down. */
+  cooldownUntil: time('cool_down_until'),
+  /** When that cooldown began: after a clock was set back its length is still known. */
+  cooldownFrom: time('cool_down_from'),
+  /** Times blocked in a row: lengthens the cooldown. */
   blocks: integer().notNull().default(0),
   lastOkAt: time('last_ok_at'),
   /** Since when nothing can be seen; null while we see. */
-  blindSince: time('blind_since'),
+  outageSince: time('blind_since'),
   lastOutcome: text('last_outcome', { enum: scanOutcomes }),
   lastReason: text('last_reason'),
 })
@@ -72,7 +72,7 @@ export const scans = pgTable(
     lastOutcome: text('last_outcome', { enum: scanOutcomes }),
     lastReason: text('last_reason'),
     lastFound: integer('last_found'),
-    /** True after blindness: the next good scan reads back to the last known listing. */
+    /** True after an outage: the next good scan reads back to the last known listing. */
     backfill: boolean().notNull().default(false),
   },
   (table) => [
@@ -126,8 +126,8 @@ export const hostPacing = pgTable('host_pacing', {
   freeAt: time('free_at').notNull(),
 })
 
-/** That a person was told that a source of a rule of theirs is not seen, and told when it was seen again. */
-export const blindNotices = pgTable(
+/** That a person was notified that a source of a rule of theirs is not seen, and notified when it was seen again. */
+export const outageNotices = pgTable(
   'blind_notices',
   {
     userId: bigint('user_id', { mode: 'number' })
@@ -136,9 +136,9 @@ export const blindNotices = pgTable(
     sourceId: bigint('source_id', { mode: 'number' })
       .notNull()
       .references(() => sources.id, { onDelete: 'cascade' }),
-    blindSince: time('blind_since').notNull(),
-    toldAt: time('told_at').notNull(),
+    outageSince: time('blind_since').notNull(),
+    notifiedAt: time('told_at').notNull(),
     clearedAt: time('cleared_at'),
   },
-  (table) => [primaryKey({ columns: [table.userId, table.sourceId, table.blindSince] })],
+  (table) => [primaryKey({ columns: [table.userId, table.sourceId, table.outageSince] })],
 )

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
-import { type StandIn, startStandIn } from '../../test/harness/stand-in.ts'
+import { type FakeServer, startFakeServer } from '../../test/harness/fake-server.ts'
 import { settingsContext } from './context.ts'
 import type { NewSource } from './schema.ts'
 import { connectSource } from './sources.ts'
@@ -18,9 +18,9 @@ const answers: Record<string, { status: number; body: string }> = {
 }
 
 let test: TestApp
-let site: StandIn
+let site: FakeServer
 beforeAll(async () => {
-  site = await startStandIn((request, response) => {
+  site = await startFakeServer((request, response) => {
     const { status, body } = answers[request.url.pathname] ?? { status: 404, body: '' }
     response.writeHead(status, { 'content-type': status === 200 ? 'text/xml' : 'text/plain' }).end(body)
   })

@@ -8,7 +8,7 @@ import type { CompiledQuery, Marketplace, SearchPage } from '../marketplaces/con
 import type { Rule } from '../model/rule-schema.ts'
 import { type ContextDeps, marketplaceContext, settingsContext } from './context.ts'
 import { searchDiscreetly } from './discreet.ts'
-import { isBlind } from './scanning/cooldown.ts'
+import { isOutage } from './scanning/cooldown.ts'
 import { everything, ruleSearches } from './scanning/planner.ts'
 import type { Tried } from './schema.ts'
 
@@ -57,9 +57,9 @@ export async function trySource(
   }
 }
 
-/** As a scan would judge it: no listing without a proof that there is none is no answer. */
+/** As a scan would evaluate it: no listing without a proof that there is none is no answer. */
 function unreadable(page: SearchPage): string | null {
-  if (isBlind(page.outcome)) return page.reason ?? page.outcome
+  if (isOutage(page.outcome)) return page.reason ?? page.outcome
   if (page.outcome === 'ok' && page.listings.length === 0)
     return 'The page was read but held no listing and no proof that there is none.'
   return null

@@ -115,9 +115,9 @@ function wishesOf(flags: WatchFlags, currency: string | null): Record<string, un
       thresholdCents: below === undefined ? undefined : below === false ? null : centsOf(below, currency),
       currency:
         below === undefined || below === false ? flags.currency?.toUpperCase() : currency?.toUpperCase(),
-      tellDrops: drops,
-      tellBackOnSale: backOnSale,
-      tellEnded: ended,
+      notifyDrops: drops,
+      notifyBackOnSale: backOnSale,
+      notifyEnded: ended,
       channels: channel,
       note: note === false ? null : note,
       tags: tag === false ? [] : tag,
@@ -158,9 +158,9 @@ function wantsOf(watch: WatchView): string {
     watch.thresholdCents !== null && watch.currency !== null
       ? `≤ ${formatPrice(watch.thresholdCents, watch.currency)}`
       : null,
-    watch.tellDrops ? 'drops' : null,
-    watch.tellBackOnSale ? 'back on sale' : null,
-    watch.tellEnded ? 'ended' : null,
+    watch.notifyDrops ? 'drops' : null,
+    watch.notifyBackOnSale ? 'back on sale' : null,
+    watch.notifyEnded ? 'ended' : null,
   ].filter((want) => want !== null)
   return wants.length === 0 ? 'nothing' : wants.join(', ')
 }

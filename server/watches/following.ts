@@ -3,7 +3,7 @@ import type { Db } from '../core/db.ts'
 import { badInput, conflict, notFound } from '../core/errors.ts'
 import type { Jobs } from '../core/jobs.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
-import { lookAtWatchesJob } from './jobs.ts'
+import { pollWatchesJob } from './jobs.ts'
 import type { WatchDetail, WatchInput, WatchPatch, WatchView } from './schema.ts'
 import {
   countWatches,
@@ -18,7 +18,7 @@ import {
   watchedListings,
   watchOf,
 } from './store.ts'
-import { isBelow, type Known, look, unread, type Wishes } from './watch.ts'
+import { isBelow, type Known, poll, unread, type Wishes } from './watch.ts'
 
 /** What is known of a marketplace here. */
 interface FollowedMarketplace {
@@ -41,8 +41,8 @@ export interface WatchDeps {
 }
 
 const watchesMax = 1000
-/** A listing that scans see is looked at soon enough; that look finds out whether they do. */
-const firstLookMs = 30 * 60_000
+/** A listing that scans see is polled soon enough; that poll finds out whether they do. */
+const firstPollMs = 30 * 60_000
 
 /**
  * Follows a stored listing from what is known of it now, or a link: at once when it is stored, else as soon as its page
@@ -65,13 +65,13 @@ export async function follow(deps: WatchDeps, userId: number, input: WatchInput)
     const { marketplace, externalId, url, demo } = listing ?? { ...link!, demo: false }
     const { channels, note, tags } = input
     const wishes = checkThreshold(input, listing)
-    const memory = listing ? look({ ...wishes, ...unread }, knownOf(listing)).memory : unread
+    const memory = listing ? poll({ ...wishes, ...unread }, knownOf(listing)).memory : unread
     const canRead = deps.marketplaces.get(marketplace)?.details !== undefined
     const watch = await insertWatch(tx, {
       ...{ userId, marketplace, externalId, url, channels, note, tags, ...wishes, ...memory, demo },
       listingId: listing?.id ?? null,
       problem: listing ? null : problem,
-      nextLookAt: canRead ? new Date(now.getTime() + (listing ? firstLookMs : 0)) : null,
+      nextPollAt: canRead ? new Date(now.getTime() + (listing ? firstPollMs : 0)) : null,
       createdAt: now,
       updatedAt: now,
     })
@@ -82,12 +82,12 @@ export async function follow(deps: WatchDeps, userId: number, input: WatchInput)
         `You follow this listing already: change watch ${id} (PATCH /api/watches/${id}, deal-scout watch set ${id}).`,
       )
     }
-    if (!listing) await deps.jobs.send(lookAtWatchesJob, {}, { tx, key: 'now' })
+    if (!listing) await deps.jobs.send(pollWatchesJob, {}, { tx, key: 'now' })
     return watchView(watch, listing)
   })
 }
 
-/** Changes what is given; a threshold set above the price of the moment counts as seen and is not told. */
+/** Changes what is given; a threshold set above the price of the moment counts as seen and is not notified. */
 export async function changeWatch(
   deps: WatchDeps,
   userId: number,
@@ -160,10 +160,10 @@ function checkChannels({ channelIds }: WatchDeps, channels: string[]): void {
 
 /** A threshold has a currency: the one given, else the listing's; another than the listing's would never be met. */
 function checkThreshold(
-  { thresholdCents, currency, tellDrops, tellBackOnSale, tellEnded }: Wishes,
+  { thresholdCents, currency, notifyDrops, notifyBackOnSale, notifyEnded }: Wishes,
   listing: Pick<WatchedListing, 'currency'> | null,
 ): Wishes {
-  const wishes = { thresholdCents, currency, tellDrops, tellBackOnSale, tellEnded }
+  const wishes = { thresholdCents, currency, notifyDrops, notifyBackOnSale, notifyEnded }
   if (thresholdCents === null) return wishes
   const known = listing?.currency ?? null
   const chosen = currency ?? known
@@ -182,16 +182,16 @@ function checkThreshold(
 /** `listing` is its listing, null while that is not stored. */
 export function watchView(watch: StoredWatch, listing: WatchedListing | null): WatchView {
   const { id, marketplace, thresholdCents, currency, belowThreshold, note, tags, channels, demo } = watch
-  const { tellDrops, tellBackOnSale, tellEnded } = watch
+  const { notifyDrops, notifyBackOnSale, notifyEnded } = watch
   return {
     ...{ id, marketplace, thresholdCents, currency, belowThreshold, note, tags, channels, demo },
-    ...{ tellDrops, tellBackOnSale, tellEnded },
+    ...{ notifyDrops, notifyBackOnSale, notifyEnded },
     url: listing?.url ?? watch.url,
     state: watch.lastState,
     listing: listing && listingView(listing),
     problem: watch.problem ?? currencyProblem(watch, listing),
-    lookedAt: watch.lookedAt?.toISOString() ?? null,
-    nextLookAt: watch.nextLookAt?.toISOString() ?? null,
+    polledAt: watch.polledAt?.toISOString() ?? null,
+    nextPollAt: watch.nextPollAt?.toISOString() ?? null,
     createdAt: watch.createdAt.toISOString(),
     updatedAt: watch.updatedAt.toISOString(),
   }

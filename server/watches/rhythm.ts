@@ -5,37 +5,37 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-/** Least time between two looks at one page. */
-const lookMsMin = 30 * minute
-const lookMsMax = day
+/** Least time between two polls at one page. */
+const pollMsMin = 30 * minute
+const pollMsMax = day
 /** What is over for so long does not come back. */
 const endedMsMax = 90 * day
 /** Scans write at most once an hour that they saw a listing unchanged. */
 const touchMs = hour
 
-/** The time to the next look; null when there will be none. What is over is looked at ever more rarely. */
-export function lookDelayMs(
+/** The time to the next poll; null when there will be none. What is over is polled ever more rarely. */
+export function pollDelayMs(
   watch: Pick<StoredWatch, 'updatedAt'>,
   state: ListingState | null,
   intervalMs: number,
   now: Date,
 ): number | null {
-  const leastMs = Math.max(intervalMs, lookMsMin)
+  const leastMs = Math.max(intervalMs, pollMsMin)
   if (state !== 'sold' && state !== 'gone') return leastMs
   const endedMs = now.getTime() - watch.updatedAt.getTime()
   return endedMs > endedMsMax ? null : clamp(endedMs, leastMs)
 }
 
-/** After a look that failed: as long again as nothing could be read, so that it doubles with each in a row. */
+/** After a poll that failed: as long again as nothing could be read, so that it doubles with each in a row. */
 export function retryDelayMs(
-  watch: Pick<StoredWatch, 'lookedAt' | 'createdAt'>,
+  watch: Pick<StoredWatch, 'polledAt' | 'createdAt'>,
   intervalMs: number,
   now: Date,
 ): number {
-  return clamp(now.getTime() - (watch.lookedAt ?? watch.createdAt).getTime(), Math.max(intervalMs, lookMsMin))
+  return clamp(now.getTime() - (watch.polledAt ?? watch.createdAt).getTime(), Math.max(intervalMs, pollMsMin))
 }
 
-const clamp = (ms: number, leastMs: number) => Math.max(leastMs, Math.min(ms, lookMsMax))
+const clamp = (ms: number, leastMs: number) => Math.max(leastMs, Math.min(ms, pollMsMax))
 
 /** Clocks of one installation differ by less. */
 const skewMs = minute
@@ -45,25 +45,25 @@ const skewMs = minute
  * can have dated that.
  */
 export function dueBounds(now: Date): { now: Date; beyond: Date } {
-  return { now, beyond: new Date(now.getTime() + lookMsMax * 1.1 + skewMs) }
+  return { now, beyond: new Date(now.getTime() + pollMsMax * 1.1 + skewMs) }
 }
 
-/** How long to wait at the most when a source rests: then it is asked again how long. */
-export function restDelayMs(waitMs: number): number {
-  return Math.min(waitMs, lookMsMax)
+/** How long to wait at the most when a source is in cooldown: then it is asked again how long. */
+export function cooldownDelayMs(waitMs: number): number {
+  return Math.min(waitMs, pollMsMax)
 }
 
-/** Whether others than these looks have seen the listing lately: then its page need not be asked for. */
+/** Whether others than these polls have seen the listing lately: then its page need not be asked for. */
 export function isSeenElsewhere(
-  watch: Pick<StoredWatch, 'lookedAt'>,
+  watch: Pick<StoredWatch, 'polledAt'>,
   observedAtMs: number,
   intervalMs: number,
   now: Date,
 ): boolean {
   const isAhead = (ms: number) => ms > now.getTime() + skewMs
-  const lookedAtMs = watch.lookedAt?.getTime() ?? 0
-  const sinceLook = observedAtMs > (isAhead(lookedAtMs) ? 0 : lookedAtMs)
+  const polledAtMs = watch.polledAt?.getTime() ?? 0
+  const sincePoll = observedAtMs > (isAhead(polledAtMs) ? 0 : polledAtMs)
   const isLate = now.getTime() - observedAtMs >= touchMs + 2.2 * intervalMs
   // Seen in the future: a clock was wrong, and when it was seen is not known.
-  return sinceLook && !isLate && !isAhead(observedAtMs)
+  return sincePoll && !isLate && !isAhead(observedAtMs)
 }

@@ -43,7 +43,7 @@ const make = async (body: object): Promise<WatchView> => {
 }
 
 describe('following', () => {
-  it('a stored listing starts from what is known of it; what holds already is not told', async () => {
+  it('a stored listing starts from what is known of it; what holds already is not notified', async () => {
     const listingId = await stored()
     const made = await make({
       listingId,
@@ -58,9 +58,9 @@ describe('following', () => {
       thresholdCents: 30_000,
       currency: 'USD',
       belowThreshold: true,
-      tellDrops: true,
-      tellBackOnSale: true,
-      tellEnded: true,
+      notifyDrops: true,
+      notifyBackOnSale: true,
+      notifyEnded: true,
       channels: ['inbox'],
       note: 'for Kim',
       tags: ['bikes', 'gift'],
@@ -176,16 +176,16 @@ describe('a watch', () => {
       note: 'mine',
       tags: ['a'],
     })
-    expect(await set({ thresholdCents: 26_000, tellDrops: false })).toMatchObject({
+    expect(await set({ thresholdCents: 26_000, notifyDrops: false })).toMatchObject({
       belowThreshold: true,
-      tellDrops: false,
-      tellEnded: true,
+      notifyDrops: false,
+      notifyEnded: true,
     })
     expect(await set({ note: null })).toMatchObject({
       note: null,
       thresholdCents: 26_000,
       belowThreshold: true,
-      tellDrops: false,
+      notifyDrops: false,
     })
     expect(await set({ thresholdCents: null })).toMatchObject({ thresholdCents: null, belowThreshold: false })
     expect((await call('PATCH', `/api/watches/${id}`, { thresholdCents: 1, currency: 'EUR' })).status).toBe(
@@ -284,8 +284,8 @@ describe('the command line', () => {
     expect(watch).toMatchObject({
       thresholdCents: 19_950,
       currency: 'USD',
-      tellDrops: false,
-      tellEnded: true,
+      notifyDrops: false,
+      notifyEnded: true,
       tags: ['a', 'b'],
     })
     expect(await run('list')).toMatch(/active +\$250 +≤ \$199\.50, back on sale, ended +a, b +Road bike/)

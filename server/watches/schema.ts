@@ -15,16 +15,16 @@ const tag = z.string().overwrite(oneLine).pipe(text(50))
 const cents = z.number().int().min(0).max(1e13)
 
 const wishes = {
-  /** Tell when its price is at most this, in `currency`. */
+  /** Notify when its price is at most this, in `currency`. */
   thresholdCents: cents.nullable(),
   /** Of the threshold; left out, that of the listing. */
   currency: currencySchema.nullable(),
   /** Any lower price than was seen last. */
-  tellDrops: z.boolean(),
+  notifyDrops: z.boolean(),
   /** For sale again after it was pending, sold or gone. */
-  tellBackOnSale: z.boolean(),
+  notifyBackOnSale: z.boolean(),
   /** Sold, or no longer there. */
-  tellEnded: z.boolean(),
+  notifyEnded: z.boolean(),
   /** Channel ids. */
   channels: z.array(z.string().min(1).max(100)).max(20),
   note: text(2000).nullable(),
@@ -41,9 +41,9 @@ export const watchInputSchema = z
     url: z.string().trim().min(1).max(4000).optional(),
     thresholdCents: wishes.thresholdCents.default(null),
     currency: wishes.currency.default(null),
-    tellDrops: wishes.tellDrops.default(true),
-    tellBackOnSale: wishes.tellBackOnSale.default(true),
-    tellEnded: wishes.tellEnded.default(true),
+    notifyDrops: wishes.notifyDrops.default(true),
+    notifyBackOnSale: wishes.notifyBackOnSale.default(true),
+    notifyEnded: wishes.notifyEnded.default(true),
     channels: wishes.channels.default([...usualChannels]),
     note: wishes.note.default(null),
     tags: wishes.tags.default([]),
@@ -86,19 +86,19 @@ export const watchSchema = z.object({
     .nullable(),
   thresholdCents: z.number().int().nullable(),
   currency: z.string().nullable(),
-  /** Its price is at most the threshold, and that was told or seen when the threshold was set. */
+  /** Its price is at most the threshold, and that was notified or seen when the threshold was set. */
   belowThreshold: z.boolean(),
-  tellDrops: z.boolean(),
-  tellBackOnSale: z.boolean(),
-  tellEnded: z.boolean(),
+  notifyDrops: z.boolean(),
+  notifyBackOnSale: z.boolean(),
+  notifyEnded: z.boolean(),
   channels: z.array(z.string()),
   note: z.string().nullable(),
   tags: z.array(z.string()),
-  /** Why nothing can be told, one sentence with what to do. */
+  /** Why nothing can be notified, one sentence with what to do. */
   problem: z.string().nullable(),
   /** When its own page was read last, and when it will be; scans see most listings without that. */
-  lookedAt: moment.nullable(),
-  nextLookAt: moment.nullable(),
+  polledAt: moment.nullable(),
+  nextPollAt: moment.nullable(),
   demo: z.boolean(),
   createdAt: moment,
   updatedAt: moment,

@@ -16,19 +16,19 @@ export interface StoredWatch extends Wishes, Memory {
   note: string | null
   tags: string[]
   problem: string | null
-  nextLookAt: Date | null
-  lookedAt: Date | null
+  nextPollAt: Date | null
+  polledAt: Date | null
   demo: boolean
   createdAt: Date
   updatedAt: Date
 }
 
 const columns = `w.id, w.user_id AS "userId", w.marketplace, w.external_id AS "externalId", w.url, w.listing_id AS "listingId",
-  w.note, w.tags, w.threshold_cents AS "thresholdCents", w.currency, w.tell_drops AS "tellDrops",
-  w.tell_back_on_sale AS "tellBackOnSale", w.tell_ended AS "tellEnded", w.channels, w.last_state AS "lastState",
+  w.note, w.tags, w.threshold_cents AS "thresholdCents", w.currency, w.tell_drops AS "notifyDrops",
+  w.tell_back_on_sale AS "notifyBackOnSale", w.tell_ended AS "notifyEnded", w.channels, w.last_state AS "lastState",
   w.last_price_cents AS "lastPriceCents", w.last_currency AS "lastCurrency", w.last_elsewhere AS "lastElsewhere",
   w.below_threshold AS "belowThreshold",
-  w.next_look_at AS "nextLookAt", w.looked_at AS "lookedAt", w.problem, w.demo, w.created_at AS "createdAt",
+  w.next_look_at AS "nextPollAt", w.looked_at AS "polledAt", w.problem, w.demo, w.created_at AS "createdAt",
   w.updated_at AS "updatedAt"`
 
 /** A followed listing as its watch shows it. */
@@ -91,7 +91,7 @@ export async function watchedListings(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-type WatchWrite = Omit<StoredWatch, 'id' | 'lookedAt'>
+type WatchWrite = Omit<StoredWatch, 'id' | 'polledAt'>
 
 /** Null when this person follows the listing already. */
 export async function insertWatch(tx: Tx, watch: WatchWrite): Promise<StoredWatch | null> {
@@ -111,15 +111,15 @@ export async function insertWatch(tx: Tx, watch: WatchWrite): Promise<StoredWatc
       JSON.stringify(watch.tags),
       watch.thresholdCents,
       watch.currency,
-      watch.tellDrops,
-      watch.tellBackOnSale,
-      watch.tellEnded,
+      watch.notifyDrops,
+      watch.notifyBackOnSale,
+      watch.notifyEnded,
       JSON.stringify(watch.channels),
       watch.lastState,
       watch.lastPriceCents,
       watch.lastCurrency,
       watch.belowThreshold,
-      watch.nextLookAt,
+      watch.nextPollAt,
       watch.problem,
       watch.demo,
       watch.createdAt,
@@ -142,9 +142,9 @@ export async function updateWatch(tx: Tx, watch: StoredWatch): Promise<void> {
       JSON.stringify(watch.tags),
       watch.thresholdCents,
       watch.currency,
-      watch.tellDrops,
-      watch.tellBackOnSale,
-      watch.tellEnded,
+      watch.notifyDrops,
+      watch.notifyBackOnSale,
+      watch.notifyEnded,
       JSON.stringify(watch.channels),
       watch.belowThreshold,
       watch.updatedAt,
@@ -231,7 +231,7 @@ export interface ConcernedWatch extends StoredWatch {
 
 /**
  * Who follows these listings, by id or, where a watch has not met its listing yet, by what names it; held until this
- * transaction ends, so that of two looks at once the later one knows what the earlier one told.
+ * transaction ends, so that of two polls at once the later one knows what the earlier one notified.
  */
 export async function holdWatchesOf(tx: Tx, listingIds: number[]): Promise<ConcernedWatch[]> {
   if (listingIds.length === 0) return []
@@ -247,7 +247,7 @@ export async function holdWatchesOf(tx: Tx, listingIds: number[]): Promise<Conce
   return rows
 }
 
-/** What is remembered from a look on; the next one is told against it. */
+/** What is remembered from a poll on; the next one is notified against it. */
 export async function writeMemories(
   tx: Tx,
   rows: (Memory & { id: number; listingId: number | null })[],
@@ -274,9 +274,9 @@ export async function writeMemories(
 }
 
 /**
- * Takes watches that are due for a look, at most `perMarketplace` of each marketplace, those never read first. While
- * taken they are not due for `leaseMs`: if this process dies, another looks afterwards. Due is also what no clock that
- * was right can have dated: a look later than `beyond`.
+ * Takes watches that are due for a poll, at most `perMarketplace` of each marketplace, those never read first. While
+ * taken they are not due for `leaseMs`: if this process dies, another polls afterwards. Due is also what no clock that
+ * was right can have dated: a poll later than `beyond`.
  */
 export async function claimDueWatches(
   sql: Sql,
@@ -303,19 +303,19 @@ export async function claimDueWatches(
   )
 }
 
-/** How a look ended; `lookedAt` null where the page was not read. */
-export async function finishLook(
+/** How a poll ended; `polledAt` null where the page was not read. */
+export async function finishPoll(
   sql: Sql,
   id: number,
-  end: { lookedAt: Date | null; nextLookAt: Date | null; problem: string | null },
+  end: { polledAt: Date | null; nextPollAt: Date | null; problem: string | null },
 ): Promise<void> {
   await sql.query(
     'UPDATE watches SET looked_at = coalesce($2, looked_at), next_look_at = $3, problem = $4 WHERE id = $1',
-    [id, end.lookedAt, end.nextLookAt, end.problem],
+    [id, end.polledAt, end.nextPollAt, end.problem],
   )
 }
 
-/** Whoever follows one listing follows the other from here on, whatever they were told of it before. */
+/** Whoever follows one listing follows the other from here on, whatever they were notified of it before. */
 export async function moveWatches(tx: Tx, moves: readonly { from: number; to: number }[]): Promise<void> {
   await tx.query(
     `UPDATE watches w SET listing_id = m.target FROM unnest($1::bigint[], $2::bigint[]) AS m(source, target)

@@ -24,24 +24,24 @@ export const watches = pgTable(
     }),
     note: text(),
     tags: jsonb().$type<string[]>().notNull(),
-    /** Tell when its price is at most this, in `currency`. */
+    /** Notify when its price is at most this, in `currency`. */
     thresholdCents: cents('threshold_cents'),
     currency: text(),
-    tellDrops: boolean('tell_drops').notNull(),
-    tellBackOnSale: boolean('tell_back_on_sale').notNull(),
-    tellEnded: boolean('tell_ended').notNull(),
+    notifyDrops: boolean('tell_drops').notNull(),
+    notifyBackOnSale: boolean('tell_back_on_sale').notNull(),
+    notifyEnded: boolean('tell_ended').notNull(),
     channels: jsonb().$type<string[]>().notNull(),
-    /** What was seen last: what happens next is told against this. */
+    /** What was seen last: what happens next is notified against this. */
     lastState: text('last_state', { enum: watchStates }).notNull(),
     lastPriceCents: cents('last_price_cents'),
     lastCurrency: text('last_currency'),
     /** The last price in each other currency that it was seen in; null = none. */
     lastElsewhere: jsonb('last_elsewhere').$type<Record<string, number>>(),
-    /** The threshold was told and the price has not risen above it since. */
+    /** The threshold was notified and the price has not risen above it since. */
     belowThreshold: boolean('below_threshold').notNull(),
-    /** Next look at its own page; null where scans and rules see it anyway. */
-    nextLookAt: time('next_look_at'),
-    lookedAt: time('looked_at'),
+    /** Next poll of its own page; null where scans and rules see it anyway. */
+    nextPollAt: time('next_look_at'),
+    polledAt: time('looked_at'),
     /** Why it could not be read, one sentence. */
     problem: text(),
     demo: boolean().notNull(),
@@ -51,6 +51,6 @@ export const watches = pgTable(
   (table) => [
     uniqueIndex('watches_identity').on(table.userId, table.marketplace, table.externalId),
     index('watches_listing').on(table.listingId),
-    index('watches_look').on(table.nextLookAt).where(sql`next_look_at IS NOT NULL`),
+    index('watches_look').on(table.nextPollAt).where(sql`next_look_at IS NOT NULL`),
   ],
 )

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { listingStates } from '../model/listing-schema.ts'
-import { isBelow, type Known, look, type Memory, unread, type WatchEvent, type Wishes } from './watch.ts'
+import { isBelow, type Known, type Memory, poll, unread, type WatchEvent, type Wishes } from './watch.ts'
 
 const all: Wishes = {
   thresholdCents: 200,
   currency: 'USD',
-  tellDrops: true,
-  tellBackOnSale: true,
-  tellEnded: true,
+  notifyDrops: true,
+  notifyBackOnSale: true,
+  notifyEnded: true,
 }
 const usd = (priceCents: number | null, state: Known['state'] = 'active'): Known => ({
   state,
@@ -16,19 +16,19 @@ const usd = (priceCents: number | null, state: Known['state'] = 'active'): Known
   currency: 'USD',
 })
 
-/** What every look of a row tells, from a memory on. */
+/** What every poll of a row tells, from a memory on. */
 function follow(
-  looks: readonly Known[],
+  polls: readonly Known[],
   wishes = all,
-  from: Memory = look({ ...all, ...unread }, usd(300)).memory,
+  from: Memory = poll({ ...all, ...unread }, usd(300)).memory,
 ) {
   let memory = from
-  const told = looks.map((known) => {
-    const result = look({ ...wishes, ...memory }, known)
+  const notified = polls.map((known) => {
+    const result = poll({ ...wishes, ...memory }, known)
     memory = result.memory
     return result.events
   })
-  return { told, memory }
+  return { notified, memory }
 }
 
 const knowns: fc.Arbitrary<Known> = fc.record({
@@ -43,24 +43,24 @@ const rows = fc.array(knowns, { maxLength: 12 })
 const wishes: fc.Arbitrary<Wishes> = fc.record({
   thresholdCents: fc.option(fc.integer({ min: 0, max: 300 }), { freq: 4 }),
   currency: fc.constantFrom('USD', 'EUR'),
-  tellDrops: fc.boolean(),
-  tellBackOnSale: fc.boolean(),
-  tellEnded: fc.boolean(),
+  notifyDrops: fc.boolean(),
+  notifyBackOnSale: fc.boolean(),
+  notifyEnded: fc.boolean(),
 })
 const memories: fc.Arbitrary<Memory> = rows.map((row) => follow(row, all, unread).memory)
 
 describe('the threshold', () => {
-  it('is told when the price comes down to it, and again only after it rose above', () => {
-    const { told } = follow([usd(201), usd(200), usd(180), usd(200), usd(201), usd(200)], {
+  it('is notified when the price comes down to it, and again only after it rose above', () => {
+    const { notified } = follow([usd(201), usd(200), usd(180), usd(200), usd(201), usd(200)], {
       ...all,
-      tellDrops: false,
+      notifyDrops: false,
     })
-    expect(told).toEqual([[], ['below'], [], [], [], ['below']])
+    expect(notified).toEqual([[], ['below'], [], [], [], ['below']])
   })
 
-  it('is told of a link whose page is read for the first time', () => {
-    expect(follow([usd(150)], all, unread).told).toEqual([['below']])
-    expect(follow([usd(250)], all, unread).told).toEqual([[]])
+  it('is notified of a link whose page is read for the first time', () => {
+    expect(follow([usd(150)], all, unread).notified).toEqual([['below']])
+    expect(follow([usd(250)], all, unread).notified).toEqual([[]])
   })
 
   it('is met in its own currency only', () => {
@@ -68,14 +68,14 @@ describe('the threshold', () => {
       follow([
         { ...usd(100), currency: 'EUR' },
         { ...usd(100), currency: null },
-      ]).told,
+      ]).notified,
     ).toEqual([[], []])
   })
 
-  it('is told exactly as often as the price of the thing for sale comes down to it', () => {
+  it('is notified exactly as often as the price of the thing for sale comes down to it', () => {
     fc.assert(
       fc.property(wishes, memories, rows, (wanted, from, row) => {
-        const { told } = follow(row, wanted, from)
+        const { notified } = follow(row, wanted, from)
         let below = from.belowThreshold
         let crossings = 0
         for (const { state, priceCents, currency } of row) {
@@ -85,7 +85,7 @@ describe('the threshold', () => {
           if (isNow && !below) crossings++
           below = isNow
         }
-        expect(told.flat().filter((event) => event === 'below')).toHaveLength(crossings)
+        expect(notified.flat().filter((event) => event === 'below')).toHaveLength(crossings)
       }),
     )
   })
@@ -100,24 +100,24 @@ describe('the threshold', () => {
 })
 
 describe('a lower price', () => {
-  it('is told against the last price of the same currency, which a look in another one does not lose', () => {
+  it('is notified against the last price of the same currency, which a poll in another one does not lose', () => {
     const eur = (priceCents: number) => ({ ...usd(priceCents), currency: 'EUR' })
     const row = [usd(290), eur(250), usd(295), eur(240), usd(280), { ...usd(1), currency: null }, usd(270)]
-    const { told } = follow(row, { ...all, thresholdCents: null })
-    expect(told).toEqual([['drop'], [], [], ['drop'], ['drop'], [], ['drop']])
+    const { notified } = follow(row, { ...all, thresholdCents: null })
+    expect(notified).toEqual([['drop'], [], [], ['drop'], ['drop'], [], ['drop']])
     const { memory } = follow([usd(290), eur(250)])
-    expect(look({ ...all, ...memory }, usd(280)).previousPriceCents).toBe(290)
-    expect(look({ ...all, ...memory }, { ...usd(280), currency: 'GBP' }).previousPriceCents).toBeNull()
+    expect(poll({ ...all, ...memory }, usd(280)).previousPriceCents).toBe(290)
+    expect(poll({ ...all, ...memory }, { ...usd(280), currency: 'GBP' }).previousPriceCents).toBeNull()
   })
 
-  it('of a thing that is not for sale is told once it is', () => {
-    expect(follow([usd(250, 'pending'), usd(250)]).told).toEqual([[], ['back', 'drop']])
+  it('of a thing that is not for sale is notified once it is', () => {
+    expect(follow([usd(250, 'pending'), usd(250)]).notified).toEqual([[], ['back', 'drop']])
   })
 
-  it('is told exactly as often as the price of the thing for sale fell', () => {
+  it('is notified exactly as often as the price of the thing for sale fell', () => {
     fc.assert(
       fc.property(memories, rows, (from, row) => {
-        const { told } = follow(row, all, from)
+        const { notified } = follow(row, all, from)
         const lastIn = new Map<string | null, number>(
           Object.entries(from.lastElsewhere ?? {}).map(([code, cents]) => [
             code === 'XXX' ? null : code,
@@ -131,17 +131,17 @@ describe('a lower price', () => {
           if (priceCents < (lastIn.get(currency) ?? 0)) drops++
           lastIn.set(currency, priceCents)
         }
-        expect(told.flat().filter((event) => event === 'drop')).toHaveLength(drops)
+        expect(notified.flat().filter((event) => event === 'drop')).toHaveLength(drops)
       }),
     )
   })
 })
 
 describe('the end and the return', () => {
-  it('are each told once; a page taken down after the sale is no news', () => {
+  it('are each notified once; a page taken down after the sale is no news', () => {
     const row = [usd(300, 'sold'), usd(300, 'sold'), usd(300, 'gone'), usd(300, 'gone'), usd(300), usd(300)]
-    expect(follow(row).told).toEqual([['sold'], [], [], [], ['back'], []])
-    expect(follow([usd(300, 'gone'), usd(300, 'gone'), usd(300, 'sold')]).told).toEqual([
+    expect(follow(row).notified).toEqual([['sold'], [], [], [], ['back'], []])
+    expect(follow([usd(300, 'gone'), usd(300, 'gone'), usd(300, 'sold')]).notified).toEqual([
       ['gone'],
       [],
       ['sold'],
@@ -149,51 +149,51 @@ describe('the end and the return', () => {
   })
 
   it('come with what else happened, in one', () => {
-    expect(follow([usd(300, 'gone'), usd(180)]).told).toEqual([['gone'], ['back', 'below', 'drop']])
+    expect(follow([usd(300, 'gone'), usd(180)]).notified).toEqual([['gone'], ['back', 'below', 'drop']])
   })
 
-  it('of a link that was never read: an end is told, a page that is simply there is not', () => {
-    expect(follow([usd(null, 'gone')], all, unread).told).toEqual([['gone']])
-    expect(follow([usd(300)], all, unread).told).toEqual([[]])
+  it('of a link that was never read: an end is notified, a page that is simply there is not', () => {
+    expect(follow([usd(null, 'gone')], all, unread).notified).toEqual([['gone']])
+    expect(follow([usd(300)], all, unread).notified).toEqual([[]])
   })
 })
 
-describe('any row of looks', () => {
-  it('the same look twice tells nothing the second time', () => {
+describe('any row of polls', () => {
+  it('the same poll twice notifies of nothing the second time', () => {
     fc.assert(
       fc.property(wishes, memories, knowns, (wanted, from, known) => {
         const first = follow([known], wanted, from)
         const second = follow([known], wanted, first.memory)
-        expect(second).toEqual({ told: [[]], memory: first.memory })
+        expect(second).toEqual({ notified: [[]], memory: first.memory })
       }),
     )
   })
 
-  it('looks that were missed lose nothing that still holds at the last one', () => {
+  it('polls that were missed lose nothing that still holds at the last one', () => {
     fc.assert(
       fc.property(memories, rows, knowns, fc.infiniteStream(fc.boolean()), (from, row, last, kept) => {
         const seen = [...row.filter(() => kept.next().value), last]
-        const told = follow(seen, all, from).told.flat()
+        const notified = follow(seen, all, from).notified.flat()
         const isPriced = last.state === 'active' && last.priceCents !== null
         const below = isPriced && last.currency === all.currency && last.priceCents! <= all.thresholdCents!
-        if (below && !from.belowThreshold) expect(told).toContain('below')
+        if (below && !from.belowThreshold) expect(notified).toContain('below')
         const prices = [from, ...seen.slice(0, -1).map((known) => ({ ...known, ...asMemory(known) }))]
         const isLowest = prices.every(
           ({ lastPriceCents, lastCurrency }) =>
             lastPriceCents !== null && lastCurrency === last.currency && last.priceCents! < lastPriceCents,
         )
-        if (isPriced && isLowest) expect(told).toContain('drop')
+        if (isPriced && isLowest) expect(notified).toContain('drop')
         const wasForSale = from.lastState === 'active'
-        if (last.state === 'sold' && wasForSale) expect(told).toContain('sold')
+        if (last.state === 'sold' && wasForSale) expect(notified).toContain('sold')
         if (last.state === 'gone' && wasForSale)
-          expect(told.some((event) => event === 'gone' || event === 'sold')).toBe(true)
+          expect(notified.some((event) => event === 'gone' || event === 'sold')).toBe(true)
         const wasAway = from.lastState === 'sold' || from.lastState === 'gone' || from.lastState === 'pending'
-        if (last.state === 'active' && wasAway) expect(told).toContain('back')
+        if (last.state === 'active' && wasAway) expect(notified).toContain('back')
       }),
     )
   })
 
-  it('what is remembered of its currency depends on the last look only, in whatever order the earlier ones came', () => {
+  it('what is remembered of its currency depends on the last poll only, in whatever order the earlier ones came', () => {
     fc.assert(
       fc.property(rows, rows, fc.integer({ min: 0, max: 300 }), (a, b, cents) => {
         const last = usd(cents)
@@ -203,28 +203,34 @@ describe('any row of looks', () => {
     )
   })
 
-  it('what a person did not ask for is not told', () => {
-    const quiet = { ...all, thresholdCents: null, tellDrops: false, tellBackOnSale: false, tellEnded: false }
+  it('what a person did not ask for is not notified', () => {
+    const quiet = {
+      ...all,
+      thresholdCents: null,
+      notifyDrops: false,
+      notifyBackOnSale: false,
+      notifyEnded: false,
+    }
     fc.assert(
       fc.property(memories, rows, (from, row) => {
-        expect(follow(row, quiet, from).told.flat()).toEqual([])
+        expect(follow(row, quiet, from).notified.flat()).toEqual([])
       }),
     )
     const only = (over: Partial<Wishes>, events: WatchEvent[]) =>
       fc.assert(
         fc.property(memories, rows, (from, row) => {
-          for (const event of follow(row, { ...quiet, ...over }, from).told.flat())
+          for (const event of follow(row, { ...quiet, ...over }, from).notified.flat())
             expect(events).toContain(event)
         }),
       )
-    only({ tellDrops: true }, ['drop'])
-    only({ tellBackOnSale: true }, ['back'])
-    only({ tellEnded: true }, ['sold', 'gone'])
+    only({ notifyDrops: true }, ['drop'])
+    only({ notifyBackOnSale: true }, ['back'])
+    only({ notifyEnded: true }, ['sold', 'gone'])
     only({ thresholdCents: 100 }, ['below'])
   })
 })
 
-/** What a look alone leaves of a price. */
+/** What a poll alone leaves of a price. */
 function asMemory({ state, priceCents, currency }: Known) {
   const counts = state === 'active' && priceCents !== null
   return {

@@ -1,19 +1,19 @@
 import { noCurrency } from '../core/money.ts'
 import type { ListingState } from '../model/listing-schema.ts'
-import { anyDrop, tellsAgain } from '../model/tells-again.ts'
+import { anyDrop, notifiesAgain } from '../model/notifies-again.ts'
 import type { WatchState } from './schema.ts'
 
-/** What a person wants to be told of a listing. */
+/** What a person wants to be notified of a listing. */
 export interface Wishes {
   /** In `currency`. */
   thresholdCents: number | null
   currency: string | null
-  tellDrops: boolean
-  tellBackOnSale: boolean
-  tellEnded: boolean
+  notifyDrops: boolean
+  notifyBackOnSale: boolean
+  notifyEnded: boolean
 }
 
-/** What was seen and told before. */
+/** What was seen and notified before. */
 export interface Memory {
   lastState: WatchState
   /** While it was last for sale with a price. */
@@ -21,7 +21,7 @@ export interface Memory {
   lastCurrency: string | null
   /** The last price in each other currency that it was seen in; null = none. */
   lastElsewhere: Readonly<Record<string, number>> | null
-  /** The threshold was told and the price has not risen above it since. */
+  /** The threshold was notified and the price has not risen above it since. */
   belowThreshold: boolean
 }
 
@@ -37,8 +37,8 @@ export interface Known {
 export const watchEvents = ['back', 'below', 'drop', 'sold', 'gone'] as const
 export type WatchEvent = (typeof watchEvents)[number]
 
-export interface Look {
-  /** To be told in one message; empty when there is nothing to tell. */
+export interface Poll {
+  /** To be notified in one message; empty when there is nothing to notify of. */
   events: WatchEvent[]
   /** The last price before in the currency that it has now; null = none. */
   previousPriceCents: number | null
@@ -54,21 +54,21 @@ export const unread: Memory = {
 }
 
 /**
- * What happened since the last look. All is told against what was seen last, so a look that was missed delays what it
- * would have told and loses nothing, and the same look again tells nothing. Prices count only while the thing is for
+ * What happened since the last poll. All is notified against what was seen last, so a poll that was missed delays what it
+ * would have notified and loses nothing, and the same poll again tells nothing. Prices count only while the thing is for
  * sale: what it is marked with afterwards buys nothing.
  */
-export function look(watch: Wishes & Memory, known: Known): Look {
+export function poll(watch: Wishes & Memory, known: Known): Poll {
   const memory = remember(watch, known)
   const isForSale = known.state === 'active'
   const previousPriceCents = lastPriceIn(watch, known.currency)
   const wasAway = watch.lastState !== 'active' && watch.lastState !== 'unread'
   const happened: Record<WatchEvent, boolean> = {
-    back: watch.tellBackOnSale && isForSale && wasAway,
+    back: watch.notifyBackOnSale && isForSale && wasAway,
     below: memory.belowThreshold && !watch.belowThreshold,
-    drop: watch.tellDrops && isForSale && isLower(known, previousPriceCents),
-    sold: watch.tellEnded && memory.lastState === 'sold' && watch.lastState !== 'sold',
-    gone: watch.tellEnded && memory.lastState === 'gone' && watch.lastState !== 'gone',
+    drop: watch.notifyDrops && isForSale && isLower(known, previousPriceCents),
+    sold: watch.notifyEnded && memory.lastState === 'sold' && watch.lastState !== 'sold',
+    gone: watch.notifyEnded && memory.lastState === 'gone' && watch.lastState !== 'gone',
   }
   return { events: watchEvents.filter((event) => happened[event]), previousPriceCents, memory }
 }
@@ -106,14 +106,14 @@ function isAtMost({ thresholdCents }: Wishes, priceCents: number): boolean {
 /** Against the last price in the same currency, which may be one that is not known. */
 function isLower({ priceCents, currency }: Known, previousPriceCents: number | null): boolean {
   const same = currency ?? noCurrency
-  return tellsAgain(
+  return notifiesAgain(
     anyDrop,
     { priceCents: previousPriceCents, currency: same },
     { priceCents, currency: same },
   )
 }
 
-/** Amounts of two currencies are not compared: what looks lower may be dearer. */
+/** Amounts of two currencies are not compared: what looks lower may be more expensive. */
 function lastPriceIn({ lastPriceCents, lastCurrency, lastElsewhere }: Memory, currency: string | null) {
   if (lastCurrency === currency) return lastPriceCents
   return lastElsewhere?.[currency ?? noCurrency] ?? null

@@ -13,17 +13,17 @@ export function watchTitle(
   previousPriceCents: number | null,
   title: string,
 ): string {
-  const told = new Set(events)
-  if (told.has('sold')) return `Sold: ${title}`
-  if (told.has('gone')) return `No longer there: ${title}`
+  const notified = new Set(events)
+  if (notified.has('sold')) return `Sold: ${title}`
+  if (notified.has('gone')) return `No longer there: ${title}`
   const price = known.priceCents === null ? null : formatPrice(known.priceCents, known.currency ?? noCurrency)
-  const start = told.has('back') ? `Back on sale${price === null ? '' : ` for ${price}`}` : `Now ${price}`
+  const start = notified.has('back') ? `Back on sale${price === null ? '' : ` for ${price}`}` : `Now ${price}`
   const was =
-    told.has('drop') && previousPriceCents !== null
+    notified.has('drop') && previousPriceCents !== null
       ? ` (was ${formatPrice(previousPriceCents, known.currency ?? noCurrency)})`
       : ''
   const limit =
-    told.has('below') && thresholdCents !== null && currency !== null
+    notified.has('below') && thresholdCents !== null && currency !== null
       ? `, ${known.priceCents === thresholdCents ? 'at' : 'below'} your ${formatPrice(thresholdCents, currency)}`
       : ''
   return `${start}${was}${limit}: ${title}`

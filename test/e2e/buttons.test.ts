@@ -1,23 +1,23 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startChannelStandIn as startMail } from '../../server/channels/email/contract-stand-in.ts'
-import type { ChannelStandIn } from '../../server/channels/stand-in.ts'
+import { startChannelFakeServer as startMail } from '../../server/channels/email/contract-fake-server.ts'
+import type { ChannelFakeServer } from '../../server/channels/fake-server.ts'
 import { saveChannel, targetOf } from '../../server/notify/targets/channels.ts'
 import { stubClock, type TestApp, testApp } from '../harness/app.ts'
 import { type Browser, chromiumPath, noChromium, openBrowser } from '../harness/browser.ts'
-import { type StandIn, startStandIn } from '../harness/stand-in.ts'
+import { type FakeServer, startFakeServer } from '../harness/fake-server.ts'
 
 const clock = stubClock()
 let test: TestApp
-let mail: ChannelStandIn
+let mail: ChannelFakeServer
 let browser: Browser
 /** A page of somebody else's with a link, as web mail shows a message; notes what it is told of where a call is from. */
-let elsewhere: StandIn
+let elsewhere: FakeServer
 let shown = ''
 beforeAll(async () => {
   if (chromiumPath === null) return
   mail = await startMail()
-  elsewhere = await startStandIn((_, response) => {
+  elsewhere = await startFakeServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html' }).end(shown)
   })
   test = await testApp({

@@ -15,8 +15,8 @@ import { settingsContext } from '../../server/sources/context.ts'
 import { testApp } from '../harness/app.ts'
 import { type TestDatabase, testDatabase } from '../harness/database.ts'
 import { ruleInput } from '../harness/factories.ts'
+import { sendJson, startFakeServer } from '../harness/fake-server.ts'
 import { run, startProgram } from '../harness/program.ts'
-import { sendJson, startStandIn } from '../harness/stand-in.ts'
 
 let database: TestDatabase
 let folder: string
@@ -357,8 +357,8 @@ describe('doctor', () => {
     expect(readdirSync(env.DEAL_SCOUT_DATA!)).toEqual(['secret-key'])
   })
 
-  it('sees a blind source, a channel that rules need but that is not set up, and a key that does not fit', async () => {
-    await using site = await startStandIn((_, response) => sendJson(response, 500, {}))
+  it('sees a source with an outage, a channel that rules need but that is not set up, and a key that does not fit', async () => {
+    await using site = await startFakeServer((_, response) => sendJson(response, 500, {}))
     await using test = await testApp({ roles: ['api'], env: { FEED_ALLOW_PRIVATE_NETWORK: 'true' } })
     const { app } = test
     const checks = (over: object = {}) =>
@@ -383,13 +383,13 @@ describe('doctor', () => {
       sources: { ok: true, detail: 'My feed waiting' },
       channels: {
         ok: false,
-        detail: expect.stringContaining('rules tell through discord, which is not ready'),
+        detail: expect.stringContaining('rules notify through discord, which is not ready'),
       },
     })
     await app.sources.runDue()
     expect((await byName()).sources).toMatchObject({
       ok: false,
-      detail: expect.stringMatching(/^My feed is blind: Nothing seen since/),
+      detail: expect.stringMatching(/^My feed has an outage: Nothing seen since/),
     })
     const closed = await byName({ secrets: createSecrets({ keys: [randomBytes(32)] }) })
     expect(closed).toMatchObject({

@@ -8,11 +8,11 @@ export interface WithDatabase {
 }
 
 /** One delivery, and what the ledger says of it. */
-export interface Told {
+export interface Notified {
   id: number
   channel: string
   /** `p<person> n<listing> new|drop` */
-  telling: string
+  notification: string
   state: string
   undecided: number
   attempts: number
@@ -20,10 +20,10 @@ export interface Told {
   undecidedAttempts: number
 }
 
-export async function readLedger(test: WithDatabase, people: number[]): Promise<Told[]> {
-  const { rows } = await test.database.db.query<Told & { userId: number }>(
+export async function readLedger(test: WithDatabase, people: number[]): Promise<Notified[]> {
+  const { rows } = await test.database.db.query<Notified & { userId: number }>(
     `SELECT d.id, d.user_id AS "userId", d.channel, d.state, d.undecided,
-            l.external_id || ' ' || split_part(n.dedupe_key, ':', 3) AS telling,
+            l.external_id || ' ' || split_part(n.dedupe_key, ':', 3) AS notification,
             count(a.id)::int AS attempts, count(a.id) FILTER (WHERE a.outcome = 'sent')::int AS "sentAttempts",
             count(a.id) FILTER (WHERE a.undecided)::int AS "undecidedAttempts"
      FROM deliveries d JOIN notifications n ON n.id = d.notification_id
@@ -33,16 +33,17 @@ export async function readLedger(test: WithDatabase, people: number[]): Promise<
   )
   const all = await count(test, 'deliveries')
   if (rows.length !== all) throw new Error(`${rows.length} of ${all} deliveries are of a listing`)
-  return rows.map(({ userId, telling, ...row }) => ({
+  return rows.map(({ userId, notification, ...row }) => ({
     ...row,
-    telling: `p${people.indexOf(userId)} ${telling}`,
+    notification: `p${people.indexOf(userId)} ${notification}`,
   }))
 }
 
-export const keyOf = ({ channel, telling }: Told) => `${channel} ${telling}`
-export const copiesOf = (receivers: Receivers, told: Told) => receivers.stored.get(keyOf(told)) ?? []
+export const keyOf = ({ channel, notification }: Notified) => `${channel} ${notification}`
+export const copiesOf = (receivers: Receivers, notified: Notified) =>
+  receivers.stored.get(keyOf(notified)) ?? []
 
-export function report(ledger: Told[], receivers: Receivers) {
+export function report(ledger: Notified[], receivers: Receivers) {
   const outside = ledger.filter(({ channel }) => channel !== 'inbox')
   const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
   const beyondFirst = outside.map((one) => Math.max(0, copiesOf(receivers, one).length - 1))

@@ -14,7 +14,7 @@ const words = (
 ).split(' ')
 const channels = ['inbox', ...outsideChannels]
 
-/** Each person looks for a word of their own, told everywhere; two of them also for cheap brass. Gives their ids. */
+/** Each person looks for a word of their own, notified everywhere; two of them also for cheap brass. Gives their ids. */
 export async function settle(test: TestApp): Promise<number[]> {
   const { app, database } = test
   const others = await database.db.query<{ id: number }>(
@@ -44,8 +44,8 @@ export async function settle(test: TestApp): Promise<number[]> {
 }
 
 /**
- * Looks at made-up listings, as lines of an import, some of them later again at a lower price; and what is to be told of
- * them, as `p<person> n<listing> new` or `… drop`. A page's lines hold few enough for one person to be told one by one.
+ * Looks at made-up listings, as lines of an import, some of them later again at a lower price; and what is to be notified of
+ * them, as `p<person> n<listing> new` or `… drop`. A page's lines hold few enough for one person to be notified one by one.
  */
 export function makeMarket(listings: number): { lines: string[]; expected: Set<string> } {
   const lines: string[] = []

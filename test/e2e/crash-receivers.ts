@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startSmtpStandIn } from '../../server/channels/email/contract-stand-in.ts'
+import { startSmtpFakeServer } from '../../server/channels/email/contract-fake-server.ts'
 import { readMail } from '../../server/channels/email/read-mail.ts'
 import {
   acceptMessage,
@@ -9,9 +9,9 @@ import {
   authToken,
   formOf,
   sendTwilioError,
-} from '../../server/channels/sms/contract-stand-in.ts'
+} from '../../server/channels/sms/contract-fake-server.ts'
 import { seededRandom } from '../../server/core/random.ts'
-import { type StandIn, type StandInRequest, sendJson, startStandIn } from '../harness/stand-in.ts'
+import { type FakeServer, type FakeServerRequest, sendJson, startFakeServer } from '../harness/fake-server.ts'
 
 export const outsideChannels = ['email', 'discord', 'sms'] as const
 export type OutsideChannel = (typeof outsideChannels)[number]
@@ -88,7 +88,7 @@ export async function startReceivers(seed: number): Promise<Receivers> {
     return mood
   }
 
-  const smtp = await startSmtpStandIn()
+  const smtp = await startSmtpFakeServer()
   smtp.script = {
     onConnect: () => (turnsAway('email', 'refused', 'email', 0.03) ? 'cut' : undefined),
     onRcptTo: ({ to }) =>
@@ -104,7 +104,7 @@ export async function startReceivers(seed: number): Promise<Receivers> {
   }
 
   const http = (channel: 'discord' | 'sms', provider: HttpProvider) =>
-    startStandIn(async (request, response) => {
+    startFakeServer(async (request, response) => {
       // A connection for each request: one that stands idle could end just when it is used again.
       response.shouldKeepAlive = false
       const { person, text } = provider.read(request)
@@ -116,14 +116,14 @@ export async function startReceivers(seed: number): Promise<Receivers> {
     })
   const discord = await http('discord', discordProvider)
   const twilio = await http('sms', twilioProvider)
-  let nextToLeave: [OutsideChannel, StandIn][] = [
+  let nextToLeave: [OutsideChannel, FakeServer][] = [
     ['discord', discord],
     ['sms', twilio],
   ]
 
   return {
     env: {
-      // Every price of a listing is to be told, not only the one that it has once its market was learned.
+      // Every price of a listing is to be notified, not only the one that it has once its market was learned.
       LEARN_FIRST: 'off',
       SMTP_URL: smtp.url,
       MAIL_FROM: mailFrom,
@@ -136,10 +136,10 @@ export async function startReceivers(seed: number): Promise<Receivers> {
     stored,
     counts,
     leaveFor(ms) {
-      const [channel, standIn] = nextToLeave[0]!
+      const [channel, fakeServer] = nextToLeave[0]!
       nextToLeave = nextToLeave.toReversed()
       counts[channel].refused++
-      void standIn.leaveFor(ms)
+      void fakeServer.leaveFor(ms)
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([smtp, discord, twilio].map((one) => one[Symbol.asyncDispose]()))
@@ -148,8 +148,8 @@ export async function startReceivers(seed: number): Promise<Receivers> {
 }
 
 interface HttpProvider {
-  read(request: StandInRequest): { person: number; text: string }
-  accept(request: StandInRequest, response: ServerResponse): void
+  read(request: FakeServerRequest): { person: number; text: string }
+  accept(request: FakeServerRequest, response: ServerResponse): void
   busy(response: ServerResponse): void
   error(response: ServerResponse): void
 }

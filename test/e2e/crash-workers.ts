@@ -58,14 +58,14 @@ export function startWorkers(
       .filter((file) => !imported.has(file) && !alive.some((worker) => worker.file === file))
     for (const worker of alive.filter(({ started, file }) => started && file === null)) {
       worker.file = open.shift() ?? null
-      if (worker.file !== null) worker.tell(worker.file)
+      if (worker.file !== null) worker.notify(worker.file)
     }
   }
   let spare = spawnOne()
   const fill = () => {
     while (alive.length < atOnce) {
       alive.push(spare)
-      spare.tell('start')
+      spare.notify('start')
       spare = spawnOne()
     }
     assign()
@@ -103,7 +103,7 @@ interface Process extends Worker {
   /** What it imports. */
   file: string | null
   ended: Promise<number | null>
-  tell(line: string): void
+  notify(line: string): void
   kill(): Promise<void>
 }
 
@@ -143,7 +143,7 @@ function startProcess(test: TestApp, env: Record<string, string>, onSaid: (word:
     get imports() {
       return this.file !== null
     },
-    tell(line) {
+    notify(line) {
       child.stdin.write(`${line}\n`)
     },
     async kill() {

@@ -22,7 +22,7 @@ const linesPerFile = 10
 /** Work taken by a dead process goes on within this time. */
 const takenUpWithinMs = 20_000
 
-it(`workers killed ${kills} times, and receivers that fail, hang, answer 429 and 500 and cut the connection: everything is told on every channel, and nothing twice but what cannot be decided (seed ${seed})`, {
+it(`workers killed ${kills} times, and receivers that fail, hang, answer 429 and 500 and cut the connection: everything is notified on every channel, and nothing twice but what cannot be decided (seed ${seed})`, {
   timeout: 600_000,
 }, async () => {
   const random = seededRandom(seed)
@@ -69,7 +69,7 @@ it(`workers killed ${kills} times, and receivers that fail, hang, answer 429 and
     [
       `crash test, seed ${seed}: ${kills} kills in ${seconds(killsTookMs)}, ${killedWhileStarting} of them while starting and ${killedWhileImporting} in the middle of a file`,
       `${importedMeanwhile} of ${files.length} files were imported by then`,
-      `${market.expected.size} tellings of ${listings} listings to ${people.length} people; ${ledger.length} deliveries, ${figures.outside} of them outside, in ${figures.attempts} attempts that ended`,
+      `${market.expected.size} notifications of ${listings} listings to ${people.length} people; ${ledger.length} deliveries, ${figures.outside} of them outside, in ${figures.attempts} attempts that ended`,
       ...outsideChannels.map(
         (channel) =>
           `${channel}: ${Object.entries(receivers.counts[channel])
@@ -82,10 +82,10 @@ it(`workers killed ${kills} times, and receivers that fail, hang, answer 429 and
     ].join('\n  '),
   )
 
-  // Exactly the expected tellings, each once, in the product and on every channel.
+  // Exactly the expected notifications, each once, in the product and on every channel.
   for (const channel of ['inbox', ...outsideChannels]) {
-    const told = ledger.filter((one) => one.channel === channel).map(({ telling }) => telling)
-    expect(told.toSorted(), channel).toEqual([...market.expected].toSorted())
+    const notified = ledger.filter((one) => one.channel === channel).map(({ notification }) => notification)
+    expect(notified.toSorted(), channel).toEqual([...market.expected].toSorted())
   }
   expect(await count(test, 'notifications')).toBe(market.expected.size)
   expect(await count(test, 'listings')).toBe(listings)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { until } from '../harness/app.ts'
+import { startFakeServer } from '../harness/fake-server.ts'
 import { dataFolder, isRunning, logLines, type Program, run, startServer } from '../harness/program.ts'
-import { startStandIn } from '../harness/stand-in.ts'
 
 interface Item {
   id: number
@@ -13,7 +13,7 @@ it('a first start with nothing configured shows labelled deals and tells of one;
   timeout: 300_000,
 }, async () => {
   using data = dataFolder()
-  await using feed = await startStandIn((_, response) => {
+  await using feed = await startFakeServer((_, response) => {
     response.writeHead(200, { 'content-type': 'application/rss+xml' })
     response.end(rss)
   })
@@ -27,9 +27,9 @@ it('a first start with nothing configured shows labelled deals and tells of one;
   const dealsMs = await seen(first, /^DEMO (match|deal \d+): /)
   await seen(first, /^source Demo \S+ \(DEMO, made up\): \w+/)
   expect(first.stderr()).toContain(`database: embedded, in ${data.path}`)
-  const told = await until(async () => (await items<Item>(first, '/api/notifications'))[0], 60_000)
+  const notified = await until(async () => (await items<Item>(first, '/api/notifications'))[0], 60_000)
   process.stderr.write(
-    `first start: address after ${seconds(first.readyMs)}, deals ${seconds(dealsMs)} later, told of ${JSON.stringify(told.title ?? '')}\n`,
+    `first start: address after ${seconds(first.readyMs)}, deals ${seconds(dealsMs)} later, notified of ${JSON.stringify(notified.title ?? '')}\n`,
   )
   expect(first.readyMs).toBeLessThan(30_000)
 

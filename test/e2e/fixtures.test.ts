@@ -5,7 +5,7 @@ import { createFetch } from '../../server/core/fetch.ts'
 import { revalueStale } from '../../server/flows/revalue-stale.ts'
 import type { ListingDetail } from '../../server/listings/schema.ts'
 import { stubClock, type TestApp, testApp, until } from '../harness/app.ts'
-import { type StandIn, type StandInHandler, sendJson, startStandIn } from '../harness/stand-in.ts'
+import { type FakeServer, type FakeServerHandler, sendJson, startFakeServer } from '../harness/fake-server.ts'
 
 const folder = fileURLToPath(new URL('../../../shared/fixtures/', import.meta.url))
 const isThere = existsSync(folder)
@@ -16,14 +16,14 @@ const clock = stubClock()
 const fetch = createFetch({ userAgent: 'DealScout/test' })
 
 let test: TestApp
-let classifieds: StandIn
-let shop: StandIn
+let classifieds: FakeServer
+let shop: FakeServer
 
 const terrace = 'iuWFDtT2PTzDnq2AFopRGz'
 const bright = '7942602776'
 
 /** New layout for one area, old layout for another; one posting lives, one is of another number, the rest are gone. */
-const asClassifieds: StandInHandler = ({ url: { pathname } }, response) => {
+const asClassifieds: FakeServerHandler = ({ url: { pathname } }, response) => {
   const pages: Record<string, string> = {
     '/search/area/newyork': 'search_www_subarea_mnh_apa_2026-07.html',
     '/search/area/longisland': 'search_newyork_apa_trimmed_2026-06.html',
@@ -38,7 +38,7 @@ const asClassifieds: StandInHandler = ({ url: { pathname } }, response) => {
 }
 
 /** Another answer for every site; items of the British one. */
-const asShop: StandInHandler = ({ url: { pathname }, headers }, response) => {
+const asShop: FakeServerHandler = ({ url: { pathname }, headers }, response) => {
   const answer = (name: string) => JSON.parse(real(`ebay/${name}.json`))
   const items: Record<string, string> = {
     'item-1': 'fs2_get-item-1-success-response',
@@ -125,8 +125,8 @@ async function source(name: string): Promise<Source> {
 
 describe.skipIf(!isThere)('pages and answers as the sites sent them, through the whole program', () => {
   beforeAll(async () => {
-    classifieds = await startStandIn(asClassifieds)
-    shop = await startStandIn(asShop)
+    classifieds = await startFakeServer(asClassifieds)
+    shop = await startFakeServer(asShop)
     test = await testApp({
       roles: ['api'],
       env: {
@@ -193,8 +193,7 @@ describe.skipIf(!isThere)('pages and answers as the sites sent them, through the
   })
 
   it('both layouts of a result page are stored whole, with the right fields', async () => {
-    for (const name of ['newyork', 'longisland'])
-      expect(await source(name)).toMatchObject({ state: 'seeing' })
+    for (const name of ['newyork', 'longisland']) expect(await source(name)).toMatchObject({ state: 'ok' })
     expect(await all('/api/listings?marketplace=craigslist')).toHaveLength(153 + 6)
     expect(await listing('craigslist', terrace)).toMatchObject({
       title: 'Top-Floor FiDi 1BR + Home Office – Private Terrace & Skyline Views!',
@@ -247,13 +246,13 @@ describe.skipIf(!isThere)('pages and answers as the sites sent them, through the
     })
   })
 
-  it('an empty answer is sight; warnings and error bodies blind, and are told in a sentence', async () => {
-    expect(await source('EBAY_DE')).toMatchObject({ state: 'seeing', stateReason: null })
+  it('an empty answer is sight; warnings and error bodies are an outage, and are told in a sentence', async () => {
+    expect(await source('EBAY_DE')).toMatchObject({ state: 'ok', stateReason: null })
     const ignored = await source('EBAY_CA')
-    expect(ignored.state).toBe('blind')
+    expect(ignored.state).toBe('outage')
     expect(ignored.stateReason).toMatch(/eBay ignored a part of the search \(12002/)
     const refused = await source('EBAY_AU')
-    expect(refused.state).toBe('blind')
+    expect(refused.state).toBe('outage')
     expect(refused.stateReason).toMatch(/access token.*1001/)
     const { items } = (await test.call('GET', `/api/sources/${refused.id}/plan`)).body as {
       items: { rule: string; impossible: string | null }[]
@@ -262,14 +261,14 @@ describe.skipIf(!isThere)('pages and answers as the sites sent them, through the
   })
 
   it('what fits a rule is in the inbox, each listing once', async () => {
-    const told = await all<Notification>('/api/notifications')
-    const urls = told.flatMap(({ items }) => items.map(({ url }) => url))
+    const notified = await all<Notification>('/api/notifications')
+    const urls = notified.flatMap(({ items }) => items.map(({ url }) => url))
     expect(new Set(urls).size).toBe(urls.length)
     const item = (title: string) =>
-      told.flatMap(({ items }) => items).find((each) => each.title.includes(title))
+      notified.flatMap(({ items }) => items).find((each) => each.title.includes(title))
     expect(item('Private Terrace')).toMatchObject({ priceCents: 115_400, ruleNames: ['Terrace'] })
     expect(item('iPhone SE 2nd Gen')).toMatchObject({ priceCents: 18_999, ruleNames: ['Cheap iPhone'] })
-    for (const { items } of told) {
+    for (const { items } of notified) {
       for (const { ruleNames, priceCents } of items) {
         if (ruleNames.includes('Cheap iPhone')) expect(priceCents).toBeLessThanOrEqual(19_000)
         for (const open of ['Near iPhone', 'Good one', 'Good park']) expect(ruleNames).not.toContain(open)
@@ -285,7 +284,7 @@ describe.skipIf(!isThere)('pages and answers as the sites sent them, through the
     expect(await all('/api/listings')).toHaveLength(153 + 6 + 12 + 5)
   })
 
-  it('what a result page leaves open is read on the listing’s own page, and then told', async () => {
+  it('what a result page leaves open is read on the listing’s own page, and then notified', async () => {
     await test.app.start(['worker'])
     await until(async () => {
       const counts = await (await test.app.openQueue(false)).counts()
@@ -300,8 +299,8 @@ describe.skipIf(!isThere)('pages and answers as the sites sent them, through the
       attributes: { odometer: '123456' },
       imageUrls: { length: 16 },
     })
-    const [told] = await all<Notification>('/api/notifications')
-    expect(told).toMatchObject({
+    const [notified] = await all<Notification>('/api/notifications')
+    expect(notified).toMatchObject({
       kind: 'new-match',
       items: [{ title: 'K5 Blazer (Square Body)', ruleNames: ['Good one'], condition: 'good' }],
     })

@@ -94,7 +94,7 @@ it('while the database is away every route answers 503 with Retry-After, the log
     expect.stringMatching(/^The database is away: ./),
     expect.stringMatching(/^The database is back after (?:9|1\d)\.\d s$/),
   ])
-  // The demo is scanned and told of again, by the same process.
+  // The demo is scanned and notified of again, by the same process.
   const count = async () => {
     const { rows } = await database.db.query<{ scans: number }>(
       'SELECT count(*)::int AS scans FROM scan_runs',

@@ -5,8 +5,8 @@ import { createRule } from '../../server/rules/rules.ts'
 import { type TestApp, testApp, until } from '../harness/app.ts'
 import { testDatabase } from '../harness/database.ts'
 import { ruleInput, seenListing } from '../harness/factories.ts'
+import { sendJson, startFakeServer } from '../harness/fake-server.ts'
 import { noPgbouncer, pgbouncerPath, startPooler } from '../harness/pooler.ts'
-import { sendJson, startStandIn } from '../harness/stand-in.ts'
 
 /** So many messages go out one by one before a channel gathers them. */
 const pages = 10
@@ -30,7 +30,7 @@ it('two programs through PgBouncer in transaction mode migrate, ingest, match an
   await using database = await testDatabase({ empty: true })
   // Fewer connections than the two want: each transaction gets another.
   await using pooler = await startPooler(database.connectionString, 6)
-  await using receiver = await startStandIn((_, response) => sendJson(response, 200, { id: 1 }))
+  await using receiver = await startFakeServer((_, response) => sendJson(response, 200, { id: 1 }))
   const options = {
     roles: ['api', 'worker', 'scheduler'] as const,
     env: {
@@ -38,7 +38,7 @@ it('two programs through PgBouncer in transaction mode migrate, ingest, match an
       DATABASE_DIRECT_URL: database.connectionString,
       DATABASE_PREPARE: 'off',
       GOTIFY_ALLOW_PRIVATE_NETWORK: 'on',
-      // They are all alike, and to be told one by one and at once.
+      // They are all alike, and to be notified one by one and at once.
       CLUSTER_LISTINGS_MAX: '0',
       LEARN_FIRST: 'off',
       // The key that seals is in the data folder of the first, which each has of its own.
@@ -57,9 +57,9 @@ it('two programs through PgBouncer in transaction mode migrate, ingest, match an
     ruleInput({ keywords: { all: ['lamp'] }, channels: ['gotify'] }),
   )
   await Promise.all(Array.from({ length: pages }, (_, page) => bring(page % 2 === 0 ? first : second, page)))
-  const told = () => receiver.requests.map(({ body }) => /no\. (\d+)/.exec(body)?.[1]).toSorted()
-  await until(async () => told().length >= pages, 30_000)
-  expect(told()).toEqual(Array.from({ length: pages }, (_, n) => String(n)).toSorted())
+  const notified = () => receiver.requests.map(({ body }) => /no\. (\d+)/.exec(body)?.[1]).toSorted()
+  await until(async () => notified().length >= pages, 30_000)
+  expect(notified()).toEqual(Array.from({ length: pages }, (_, n) => String(n)).toSorted())
   const { rows } = await database.db.query<{ n: number }>(
     'SELECT count(*)::int AS n FROM matches UNION ALL SELECT count(*)::int FROM listings',
   )

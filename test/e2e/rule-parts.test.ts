@@ -7,7 +7,7 @@ import { type TestApp, testApp, until } from '../harness/app.ts'
 import { ruleInput, seenListing } from '../harness/factories.ts'
 import { type Program, startProgram } from '../harness/program.ts'
 
-/** A person is told of so many for one listing. */
+/** A person is notified of so many for one listing. */
 const rules = 25
 const movedWithinMs = 10_000
 const dealt = { RULES_HELD: 'dealt', CLUSTER_LISTINGS_MAX: '0', LEARN_FIRST: 'off' }
@@ -67,7 +67,7 @@ function flow({ app }: TestApp): { stop(): Promise<number> } {
 
 const kill = (worker: Program) => worker[Symbol.asyncDispose]()
 
-it('workers join, leave and are killed while pages flow: every rule is matched with every listing, and each told once', {
+it('workers join, leave and are killed while pages flow: every rule is matched with every listing, and each notified once', {
   timeout: 180_000,
 }, async () => {
   await using test = await testApp({ env: dealt })

@@ -61,7 +61,7 @@ it.skipIf(!isThere)(
     expect(first.rejected).toBeLessThan(first.rows / 1000)
     expect(first.matches + first.waiting).toBeGreaterThan(100)
     process.stderr.write(`imported ${first.rows} rows in ${seconds.toFixed(1)} s\n`)
-    // What waited for its prices is told now.
+    // What waited for its prices is notified now.
     await revalueStale(test.app.reconsider, new AbortController().signal)
     const before = await fingerprint()
     const second = await importAll()
@@ -73,8 +73,12 @@ it.skipIf(!isThere)(
       rejected: first.rejected,
     })
     expect(await fingerprint()).toEqual(before)
-    const [told] = await listNotifications(test.app.db, { userId: test.app.owner, beforeId: null, limit: 1 })
-    expect(told?.message.items[0]?.title).toMatch(/santa cruz/i)
+    const [notified] = await listNotifications(test.app.db, {
+      userId: test.app.owner,
+      beforeId: null,
+      limit: 1,
+    })
+    expect(notified?.message.items[0]?.title).toMatch(/santa cruz/i)
   },
   400_000,
 )

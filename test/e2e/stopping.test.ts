@@ -52,10 +52,10 @@ it('uploads that go on for ever do not keep a program that is told to stop', asy
   })
   // More than two imports at a time are refused at once: then two are under way.
   await until(async () => refused.size === 3)
-  const toldAt = performance.now()
+  const notifiedAt = performance.now()
   process.kill(server.pid(), 'SIGTERM')
   const { code } = await server.ended
-  const ms = performance.now() - toldAt
+  const ms = performance.now() - notifiedAt
   expect(code).toBe(0)
   expect(ms).toBeLessThan(5000)
   expect(server.stderr()).not.toMatch(/"level":[56]0/)

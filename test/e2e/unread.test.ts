@@ -65,7 +65,7 @@ async function readQueued(): Promise<number> {
   return rows.length
 }
 
-async function toldFor(ruleId: number): Promise<Set<number>> {
+async function notifiedFor(ruleId: number): Promise<Set<number>> {
   const { rows } = await test.app.db.query<{ id: number }>(
     'SELECT listing_id AS id FROM matches WHERE rule_id = $1',
     [ruleId],
@@ -86,7 +86,7 @@ async function truth(): Promise<{ id: number; has(word: string): boolean }[]> {
       const { title, description, externalId, url } = listing
       const page =
         description === null
-          ? await test.app.looking.readPage(sourceId!, { externalId, url }, new AbortController().signal)
+          ? await test.app.polling.readPage(sourceId!, { externalId, url }, new AbortController().signal)
           : null
       const shown = description ?? (page?.outcome === 'ok' ? (page.listing.description ?? '') : '')
       const words = `${title} ${shown}`.toLowerCase().split(/[^\p{L}\p{N}]+/u)
@@ -96,17 +96,17 @@ async function truth(): Promise<{ id: number; has(word: string): boolean }[]> {
 }
 
 describe('a market whose search pages show no descriptions', () => {
-  it('is told nothing of that has a word to leave out, wherever it stands', async () => {
-    const told = await toldFor(withoutUnwanted)
-    const wrong = (await truth()).filter((one) => told.has(one.id) && unwanted.some(one.has))
+  it('is notified of nothing that has a word to leave out, wherever it stands', async () => {
+    const notified = await notifiedFor(withoutUnwanted)
+    const wrong = (await truth()).filter((one) => notified.has(one.id) && unwanted.some(one.has))
     expect(wrong).toEqual([])
-    expect(told.size).toBeGreaterThan(10)
+    expect(notified.size).toBeGreaterThan(10)
   })
 
   it('has what only descriptions show found', async () => {
-    const told = await toldFor(hidden)
+    const notified = await notifiedFor(hidden)
     const wanted = (await truth()).filter(({ has }) => has('smoking')).map(({ id }) => id)
     expect(wanted.length).toBeGreaterThan(10)
-    expect(wanted.filter((id) => !told.has(id))).toEqual([])
+    expect(wanted.filter((id) => !notified.has(id))).toEqual([])
   })
 })

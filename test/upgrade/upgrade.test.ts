@@ -133,7 +133,7 @@ describe.each(releases)('a database that %s left', (file) => {
   })
 
   it('tells a new listing by the old rules, once', async () => {
-    const tell = () =>
+    const notify = () =>
       ingest(test.app.pipeline, {
         sightings: [
           {
@@ -144,8 +144,8 @@ describe.each(releases)('a database that %s left', (file) => {
         ],
         ...{ sourceId: null, scanId: null, demo: false },
       })
-    expect(await tell()).toMatchObject({ added: 1, notifications: 1 })
-    expect(await tell()).toMatchObject({ added: 0, notifications: 0 })
+    expect(await notify()).toMatchObject({ added: 1, notifications: 1 })
+    expect(await notify()).toMatchObject({ added: 0, notifications: 0 })
   })
 
   it('delivers what waited once, and nothing that was delivered', async () => {
@@ -180,10 +180,10 @@ describe.each(releases)('a database that %s left', (file) => {
     )
     await test.app.start(['worker'])
     await expect.poll(() => keysOf('pending retry leased'), { timeout: 50_000 }).toEqual([])
-    const told = calls.map(({ id }) => id)
-    expect(told.toSorted()).toEqual(expect.arrayContaining(waiting.toSorted()))
-    expect(new Set(told).size).toBe(told.length)
-    expect(told.filter((id) => sent.includes(id))).toEqual([])
+    const notified = calls.map(({ id }) => id)
+    expect(notified.toSorted()).toEqual(expect.arrayContaining(waiting.toSorted()))
+    expect(new Set(notified).size).toBe(notified.length)
+    expect(notified.filter((id) => sent.includes(id))).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sampleMessage } from '../fake-server.ts'
 import { answering, anyMessage, expectOutcome } from '../samples.ts'
-import { sampleMessage } from '../stand-in.ts'
 import apprise from './index.ts'
 import { anywhere, apprisePayload, limits } from './payload.ts'
 
@@ -40,8 +40,8 @@ describe('the payload', () => {
     expect(title).not.toMatch(/[*_~`@<>[\]\\]|:\/\//)
   })
 
-  it('warns of being blind', () => {
-    const message = sampleMessage({ kind: 'blind', items: [], lines: ['eBay refuses us.'] })
+  it('warns of an outage', () => {
+    const message = sampleMessage({ kind: 'outage', items: [], lines: ['eBay refuses us.'] })
     expect(apprisePayload(message, baseUrl, stored)).toMatchObject({
       type: 'warning',
       body: 'eBay refuses us.',
@@ -71,7 +71,7 @@ describe('answers', () => {
       { outcome: 'failed', targetGone: true, says: /nothing stored/ },
     ],
     [
-      'one of the services could not be told',
+      'one of the services could not be notified',
       { status: 424, body: { error: 'One or more notification could not be sent' } },
       { outcome: 'retry', undecided: true, says: /could not be sent.*twice/ },
     ],

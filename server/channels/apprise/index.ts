@@ -31,7 +31,7 @@ const apprise: Channel = {
       label: 'Tag',
       type: 'text',
       target: true,
-      help: 'Only tell the services with this tag of the configuration; empty = all.',
+      help: 'Only notify the services with this tag of the configuration; empty = all.',
     },
   ],
   unavailable: () => null,
@@ -77,7 +77,7 @@ async function deliver(message: Message, ctx: ChannelContext): Promise<DeliveryR
 
 /**
  * 200 is the only yes. 204 is what the server says when nothing is stored under the key, 424 when a service could not
- * be told or none has the tag; https://github.com/caronc/apprise-api (NotifyView).
+ * be notified or none has the tag; https://github.com/caronc/apprise-api (NotifyView).
  */
 function outcomeOf(response: FetchResponse, ctx: ChannelContext, provider: string): DeliveryResult {
   if (response.status === 200) return { outcome: 'sent' }
@@ -98,7 +98,7 @@ function outcomeOf(response: FetchResponse, ctx: ChannelContext, provider: strin
     return {
       outcome: 'retry',
       undecided: true,
-      reason: `${provider} could not tell all of its services${said}; check them and the tag. Deal Scout tries again, so services that were told may be told twice.`,
+      reason: `${provider} could not notify all of its services${said}; check them and the tag. Deal Scout tries again, so services that were notified may be notified twice.`,
     }
   }
   return statusOutcome(provider, response, `check its address and configuration${said}.`, ctx.clock.now())

@@ -31,9 +31,9 @@ export function apprisePayload(message: Message, baseUrl: string, settings: Fiel
       urlMax: limits.url,
       withSubject: false,
     }),
-    type: message.kind === 'blind' || message.kind === 'channel-off' ? 'warning' : 'info',
+    type: message.kind === 'outage' || message.kind === 'channel-off' ? 'warning' : 'info',
     format: 'text',
-    // Without a tag only services that have none would be told.
+    // Without a tag only services that have none would be notified.
     ...(key ? { tag: typeof tag === 'string' && tag ? tag : 'all' } : { urls: String(urls) }),
   }
 }

@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import type { Fetch, FetchOptions } from '../../core/fetch.ts'
 import type { ChannelContext } from '../contract.ts'
-import { hostileItem, sampleItem, sampleMessage, testSign } from '../stand-in.ts'
+import { hostileItem, sampleItem, sampleMessage, testSign } from '../fake-server.ts'
 import discord, { executeUrl } from './index.ts'
 import { discordPayload, embedLength, escapeMarkdown, limits } from './payload.ts'
 

@@ -4,9 +4,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { until } from '../../../test/harness/app.ts'
 import type { Message } from '../../model/message.ts'
 import type { ChannelContext } from '../contract.ts'
-import { hostileItem, sampleItem, sampleMessage, testSign } from '../stand-in.ts'
+import { hostileItem, sampleItem, sampleMessage, testSign } from '../fake-server.ts'
 import { addressOf, composeMail, defaultFrom, messageIdOf } from './compose.ts'
-import { type SmtpScript, startSmtpStandIn } from './contract-stand-in.ts'
+import { type SmtpScript, startSmtpFakeServer } from './contract-fake-server.ts'
 import email from './index.ts'
 import { readMail } from './read-mail.ts'
 import { connectMailServer } from './smtp.ts'
@@ -31,14 +31,14 @@ function contextFor(smtpUrl: string, overrides: Partial<ChannelContext> = {}): C
 }
 
 async function received(message: Message, overrides: Partial<ChannelContext> = {}) {
-  await using server = await startSmtpStandIn()
+  await using server = await startSmtpFakeServer()
   const result = await email.deliver(message, contextFor(server.url, overrides))
   expect(result.outcome).toBe('sent')
   return { result, ...readMail(server.mails[0] ?? '') }
 }
 
 async function failing(script: SmtpScript, overrides: Partial<ChannelContext> = {}) {
-  await using server = await startSmtpStandIn()
+  await using server = await startSmtpFakeServer()
   server.script = script
   return await email.deliver(sampleMessage(), contextFor(server.url, overrides))
 }
@@ -127,7 +127,7 @@ describe('failures', () => {
   const operatorsProblem = { outcome: 'retry', reason: expect.stringContaining('SMTP_URL') }
 
   it('keeps the message when the password is wrong, and names SMTP_URL without the password', async () => {
-    await using server = await startSmtpStandIn()
+    await using server = await startSmtpFakeServer()
     const result = await email.deliver(
       sampleMessage(),
       contextFor(server.url.replace('s3cret-pass', 'wrong-one')),
@@ -137,7 +137,7 @@ describe('failures', () => {
   })
 
   it('keeps the message when the server wants a login and there is none', async () => {
-    await using server = await startSmtpStandIn()
+    await using server = await startSmtpFakeServer()
     const result = await email.deliver(
       sampleMessage(),
       contextFor(server.url.replace('scout:s3cret-pass@', '')),
@@ -215,7 +215,7 @@ describe('failures', () => {
       ['onConnect', false],
       ['onData', true],
     ] as const) {
-      await using server = await startSmtpStandIn()
+      await using server = await startSmtpFakeServer()
       server.script = { [step]: () => 'hang' }
       const mailServer = connectMailServer(parseSmtpUrl(server.url)!, timeouts)
       const attempt = await mailServer.send(mail!, new AbortController().signal)
@@ -269,7 +269,7 @@ describe('what a failure says about the next mail', () => {
   })
 
   it('a server that is not there or not known keeps everything back', async () => {
-    const server = await startSmtpStandIn()
+    const server = await startSmtpFakeServer()
     await server[Symbol.asyncDispose]()
     for (const url of [server.url, 'smtp://mail.invalid:2525']) {
       expect(await email.deliver(sampleMessage(), contextFor(url))).toMatchObject({
@@ -285,7 +285,7 @@ describe('connections', () => {
     email.deliver(sampleMessage(), contextFor(url, over))
 
   it('are used again for the mails that follow, also after a refused one, and let go in the end', async () => {
-    await using server = await startSmtpStandIn()
+    await using server = await startSmtpFakeServer()
     for (let n = 0; n < 3; n++) expect(await mail(server.url)).toMatchObject({ outcome: 'sent' })
     server.script = { onRcptTo: () => ({ code: 550, text: '5.1.1 no such user' }) }
     expect(await mail(server.url)).toMatchObject({ outcome: 'failed' })
@@ -298,7 +298,7 @@ describe('connections', () => {
   })
 
   it('are never more than SMTP_URL allows; the mails wait for one', async () => {
-    await using server = await startSmtpStandIn()
+    await using server = await startSmtpFakeServer()
     const url = `${server.url}?maxConnections=3`
     const results = await Promise.all(Array.from({ length: 12 }, () => mail(url)))
     expect(results.filter(({ outcome }) => outcome === 'sent')).toHaveLength(12)
@@ -307,7 +307,7 @@ describe('connections', () => {
   })
 
   it('that the server closed meanwhile cost no attempt', async () => {
-    await using server = await startSmtpStandIn()
+    await using server = await startSmtpFakeServer()
     await mail(server.url)
     server.hangUp()
     expect(await mail(server.url)).toMatchObject({ outcome: 'sent' })
@@ -325,7 +325,7 @@ describe('connections', () => {
   })
 
   it('that the server ends by 421 on their next mail cost no attempt', async () => {
-    await using server = await startSmtpStandIn()
+    await using server = await startSmtpFakeServer()
     await mail(server.url)
     let first = true
     server.script = {
@@ -340,7 +340,7 @@ describe('connections', () => {
   })
 
   it('cut after a mail was handed over leave it undecided: nothing sends it again by itself', async () => {
-    await using server = await startSmtpStandIn()
+    await using server = await startSmtpFakeServer()
     await mail(server.url)
     server.script = { onData: () => 'cut' }
     expect(await mail(server.url)).toMatchObject({ outcome: 'retry', undecided: true })
@@ -349,7 +349,7 @@ describe('connections', () => {
   })
 
   it('broken off with one mail do not take the others along', async () => {
-    await using server = await startSmtpStandIn()
+    await using server = await startSmtpFakeServer()
     await Promise.all([mail(server.url), mail(server.url)])
     let asked = 0
     server.script = { onRcptTo: () => (asked++ === 0 ? 'hang' : undefined) }
@@ -363,7 +363,7 @@ describe('connections', () => {
 
 describe('TLS', () => {
   it('is not trusted with a self-signed certificate unless the operator says so', async () => {
-    await using server = await startSmtpStandIn({ startTls: true })
+    await using server = await startSmtpFakeServer({ startTls: true })
     const refused = await email.deliver(sampleMessage(), contextFor(server.url))
     expect(refused).toMatchObject({ outcome: 'retry', reason: expect.stringContaining('secure connection') })
     const trusting = contextFor(`${server.url}?tls.rejectUnauthorized=false`)
@@ -371,7 +371,7 @@ describe('TLS', () => {
   })
 
   it('is required, so that a password never goes out in clear, when the server offers none', async () => {
-    await using server = await startSmtpStandIn()
+    await using server = await startSmtpFakeServer()
     const result = await email.deliver(sampleMessage(), contextFor(`${server.url}?requireTLS=true`))
     expect(result).toMatchObject({ outcome: 'retry', reason: expect.stringContaining('secure connection') })
     expect(server.mails).toEqual([])

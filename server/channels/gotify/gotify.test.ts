@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { hostileItem, sampleItem, sampleMessage } from '../fake-server.ts'
 import { answering, anyMessage, expectOutcome } from '../samples.ts'
-import { hostileItem, sampleItem, sampleMessage } from '../stand-in.ts'
 import gotify from './index.ts'
 import { commonMark, gotifyPayload, limits } from './payload.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sampleItem, sampleMessage } from '../fake-server.ts'
 import { answering, anyMessage, expectOutcome } from '../samples.ts'
-import { sampleItem, sampleMessage } from '../stand-in.ts'
 import ntfy from './index.ts'
 import { bytes, limits, ntfyPayload } from './payload.ts'
 
@@ -36,11 +36,11 @@ describe('the payload', () => {
     expect(ntfyPayload(sampleMessage({ items }), baseUrl, where).priority).toBe(priority)
   })
 
-  it('warns of risk and of being blind', () => {
+  it('warns of risk and of an outage', () => {
     const risky = sampleItem({ risk: { level: 'high', sentences: ['The price is far too low.'] } })
     expect(ntfyPayload(sampleMessage({ items: [risky] }), baseUrl, where).tags).toEqual(['warning'])
-    const blind = sampleMessage({ kind: 'blind', items: [] })
-    expect(ntfyPayload(blind, baseUrl, where)).toMatchObject({
+    const outage = sampleMessage({ kind: 'outage', items: [] })
+    expect(ntfyPayload(outage, baseUrl, where)).toMatchObject({
       tags: ['warning'],
       priority: 4,
       click: 'https://scout.example/notifications',

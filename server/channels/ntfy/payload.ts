@@ -59,6 +59,6 @@ export function ntfyPayload(
 /** Names of emoji by https://docs.ntfy.sh/emojis. */
 function tagsOf(message: Message): string[] {
   const isRisky = message.items.some(({ risk }) => risk && risk.level !== 'low')
-  if (isRisky || message.kind === 'blind' || message.kind === 'channel-off') return ['warning']
+  if (isRisky || message.kind === 'outage' || message.kind === 'channel-off') return ['warning']
   return message.items.length > 0 ? ['moneybag'] : ['bell']
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sampleItem, sampleMessage } from '../fake-server.ts'
 import { answering, anyMessage, expectOutcome } from '../samples.ts'
-import { sampleItem, sampleMessage } from '../stand-in.ts'
 import pushover from './index.ts'
 import { limits, pushoverPayload } from './payload.ts'
 

@@ -81,7 +81,7 @@ export function slackPayload(message: Message, baseUrl: string, withImages: bool
   }
   const end = [
     ...(more > 0 ? [mrkdwn.link(`+${more} more`, links.notifications(baseUrl))] : []),
-    mrkdwn.link('Change what you are told', links.settings(baseUrl)),
+    mrkdwn.link('Change what you are notified of', links.settings(baseUrl)),
   ]
   blocks.push({ type: 'context', elements: [{ type: 'mrkdwn', text: end.join(' · '), verbatim: true }] })
   return { text: truncate(subject, 300, mrkdwn.escape), blocks, unfurl_links: false, unfurl_media: false }

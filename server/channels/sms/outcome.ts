@@ -4,7 +4,7 @@ import { statusOutcome } from '../outcome.ts'
 
 /**
  * What Twilio's error codes mean for a delivery (https://www.twilio.com/docs/api/errors). Twilio adds codes over time:
- * what is not here is judged by its HTTP status.
+ * what is not here is evaluated by its HTTP status.
  */
 const gone: Record<number, string> = {
   21211: 'This is not a phone number; check it, with + and the country code.',

@@ -3,8 +3,8 @@ import { pino } from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createFetch } from '../../core/fetch.ts'
 import type { ChannelContext } from '../contract.ts'
-import { hostileItem, sampleItem, sampleMessage, testSign } from '../stand-in.ts'
-import { accountSid, authToken, formOf, sendTwilioError, startTwilio } from './contract-stand-in.ts'
+import { hostileItem, sampleItem, sampleMessage, testSign } from '../fake-server.ts'
+import { accountSid, authToken, formOf, sendTwilioError, startTwilio } from './contract-fake-server.ts'
 import sms from './index.ts'
 import { cheapestSpelling, segmentsOf } from './segments.ts'
 import { segmentsMax, smsText } from './text.ts'
@@ -142,7 +142,7 @@ describe('the text', () => {
 
   it('of a message about no listing has its sentences', () => {
     const lines = ['Craigslist has not answered since 9:00.']
-    expect(textOf({ kind: 'blind', title: 'A source is not seen', items: [], lines })).toBe(
+    expect(textOf({ kind: 'outage', title: 'A source is not seen', items: [], lines })).toBe(
       `Deal Scout: A source is not seen\n${lines[0]}\nhttps://scout.example/settings/notifications`,
     )
   })

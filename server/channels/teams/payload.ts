@@ -103,7 +103,7 @@ function card(
         ]
       : []),
     ...(more > 0 ? [open(`+${more} more`, links.notifications(baseUrl))] : []),
-    open('Change what you are told', links.settings(baseUrl)),
+    open('Change what you are notified of', links.settings(baseUrl)),
   ]
   return {
     type: 'message',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { hostileItem, sampleItem, sampleMessage } from '../fake-server.ts'
 import { answering, anyMessage, expectOutcome } from '../samples.ts'
-import { hostileItem, sampleItem, sampleMessage } from '../stand-in.ts'
 import teams, { workflowHook } from './index.ts'
 import { bytes, limits, teamsPayload } from './payload.ts'
 
@@ -55,7 +55,7 @@ describe('the card', () => {
     expect(actions.map(({ title, url }) => [title, url])).toEqual([
       ['Open listing', 'https://market.example/item/41?ref=a&b=c'],
       ['See it in Deal Scout', 'https://scout.example/listings/41'],
-      ['Change what you are told', 'https://scout.example/settings/notifications'],
+      ['Change what you are notified of', 'https://scout.example/settings/notifications'],
     ])
   })
 

@@ -96,7 +96,7 @@ function photoRefused(response: FetchResponse): boolean {
 
 /** Descriptions by the Bot API server, https://github.com/tdlib/telegram-bot-api; their codes alone are too coarse. */
 const gone: [RegExp, string][] = [
-  [/bot was blocked by the user/i, 'You blocked the bot in Telegram; unblock it to be told there again.'],
+  [/bot was blocked by the user/i, 'You blocked the bot in Telegram; unblock it to be notified there again.'],
   [/user is deactivated/i, 'The Telegram account was deleted; set another chat.'],
   [/bot was kicked|not a member/i, 'The bot was removed from the Telegram chat; add it again.'],
   [/chat was deleted|group chat was deactivated/i, 'The Telegram group was deleted; set another chat.'],

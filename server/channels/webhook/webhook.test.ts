@@ -4,10 +4,10 @@ import type { ServerResponse } from 'node:http'
 import { pino } from 'pino'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, describe, expect, it } from 'vitest'
-import { startStandIn } from '../../../test/harness/stand-in.ts'
+import { startFakeServer } from '../../../test/harness/fake-server.ts'
 import { createFetch } from '../../core/fetch.ts'
 import type { ChannelContext } from '../contract.ts'
-import { hostileItem, sampleItem, sampleMessage, testSign } from '../stand-in.ts'
+import { hostileItem, sampleItem, sampleMessage, testSign } from '../fake-server.ts'
 import webhook, { webhookBody } from './index.ts'
 import { signedHeaders, signingKey } from './sign.ts'
 
@@ -55,7 +55,7 @@ describe('signing', () => {
       const line = /^npx deal-scout channels set webhook .*?\bsecret=(.*)$/m.exec(page)![1]!
       expect(line.replaceAll('"', '')).toBe('whsec_$(openssl rand -base64 32)')
       const made = `whsec_${randomBytes(32).toString('base64')}`
-      await using receiver = await startStandIn((_request, response) => void response.writeHead(204).end())
+      await using receiver = await startFakeServer((_request, response) => void response.writeHead(204).end())
       const settings = { url: receiver.baseUrl, secret: made }
       const now = () => new Date()
       const result = await webhook.deliver(
@@ -85,7 +85,9 @@ describe('signing', () => {
   )
 
   it('lets the receiver check exactly the bytes that came', async () => {
-    await using receiver = await startStandIn((_request, response) => void response.writeHead(200).end('ok'))
+    await using receiver = await startFakeServer(
+      (_request, response) => void response.writeHead(200).end('ok'),
+    )
     const result = await webhook.deliver(sampleMessage(), contextFor(`${receiver.baseUrl}/hook?x=1`))
     expect(result).toEqual({ outcome: 'sent' })
     const [request] = receiver.requests
@@ -119,7 +121,7 @@ describe('the body', () => {
 
 describe('answers', () => {
   async function answered(status: number, headers: Record<string, string> = {}) {
-    await using receiver = await startStandIn(
+    await using receiver = await startFakeServer(
       (_request, response) => void response.writeHead(status, headers).end(),
     )
     const result = await webhook.deliver(sampleMessage(), contextFor(receiver.baseUrl))
@@ -146,7 +148,7 @@ describe('answers', () => {
   })
 
   it('a redirect is not followed', async () => {
-    await using elsewhere = await startStandIn((_request, response) => void response.writeHead(200).end())
+    await using elsewhere = await startFakeServer((_request, response) => void response.writeHead(200).end())
     const result = await answered(307, { location: elsewhere.baseUrl })
     expect(result).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('redirect') })
     expect(elsewhere.requests).toEqual([])
@@ -158,7 +160,7 @@ describe('answers', () => {
   })
 
   it('an endless answer is refused and says that the message arrived', async () => {
-    await using receiver = await startStandIn((_request, response) => {
+    await using receiver = await startFakeServer((_request, response) => {
       response.end(Buffer.alloc(3 * 1024 * 1024))
     })
     const result = await webhook.deliver(sampleMessage(), contextFor(receiver.baseUrl))
@@ -170,7 +172,7 @@ describe('the challenge', () => {
   const token = 'tok-7f3a'
 
   async function challenged(answer: (response: ServerResponse) => void) {
-    await using receiver = await startStandIn((_request, response) => answer(response))
+    await using receiver = await startFakeServer((_request, response) => answer(response))
     const result = await webhook.challenge!(token, contextFor(`${receiver.baseUrl}/hook`))
     return { result, request: receiver.requests[0]! }
   }
@@ -211,7 +213,7 @@ describe('the challenge', () => {
   })
 
   it('does not reach into private networks', async () => {
-    await using receiver = await startStandIn((_request, response) => void response.end(token))
+    await using receiver = await startFakeServer((_request, response) => void response.end(token))
     const context = contextFor(receiver.baseUrl, { options: {} })
     expect(await webhook.challenge!(token, context)).toEqual({
       outcome: 'refused',
@@ -223,7 +225,7 @@ describe('the challenge', () => {
 
 describe('safety', () => {
   it('does not call private networks unless the operator allows it, and says so', async () => {
-    await using receiver = await startStandIn((_request, response) => void response.writeHead(200).end())
+    await using receiver = await startFakeServer((_request, response) => void response.writeHead(200).end())
     const { port } = new URL(receiver.baseUrl)
     for (const host of ['127.0.0.1', 'localhost', '[::ffff:127.0.0.1]', '2130706433']) {
       const result = await webhook.deliver(
@@ -239,7 +241,7 @@ describe('safety', () => {
   })
 
   it('sends nothing unsigned', async () => {
-    await using receiver = await startStandIn((_request, response) => void response.writeHead(200).end())
+    await using receiver = await startFakeServer((_request, response) => void response.writeHead(200).end())
     for (const weak of [undefined, '', '123456789012345']) {
       const settings = { url: receiver.baseUrl, secret: weak }
       const result = await webhook.deliver(sampleMessage(), contextFor('', { settings }))

@@ -4,8 +4,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { createFetch } from '../../core/fetch.ts'
 import type { Message } from '../../model/message.ts'
 import type { ChannelContext } from '../contract.ts'
-import { hostileItem, sampleItem, sampleMessage, testSign } from '../stand-in.ts'
-import { type PushStandIn, startPushStandIn } from './contract-stand-in.ts'
+import { hostileItem, sampleItem, sampleMessage, testSign } from '../fake-server.ts'
+import { type PushFakeServer, startPushFakeServer } from './contract-fake-server.ts'
 import webpush from './index.ts'
 import { plainBytesMax, pushPayload, topicOf, urgencyOf } from './payload.ts'
 
@@ -14,7 +14,7 @@ afterAll(() => fetch.close())
 
 const baseUrl = 'https://scout.example'
 
-function contextFor(push: PushStandIn, overrides: Partial<ChannelContext> = {}): ChannelContext {
+function contextFor(push: PushFakeServer, overrides: Partial<ChannelContext> = {}): ChannelContext {
   return {
     fetch,
     log: pino({ level: 'silent' }),
@@ -31,7 +31,7 @@ function contextFor(push: PushStandIn, overrides: Partial<ChannelContext> = {}):
 }
 
 async function shown(message: Message, overrides: Partial<ChannelContext> = {}) {
-  await using push = await startPushStandIn()
+  await using push = await startPushFakeServer()
   expect(await webpush.deliver(message, contextFor(push, overrides))).toEqual({ outcome: 'sent' })
   const [request] = push.server.requests
   return { payload: push.decrypt(request!), headers: request!.headers, bytes: request!.bytes }
@@ -137,7 +137,7 @@ describe('headers', () => {
     ['new-match', 74, 'normal'],
     ['price-drop', 90, 'high'],
     ['watch', 20, 'normal'],
-    ['blind', 0, 'normal'],
+    ['outage', 0, 'normal'],
     ['digest', 90, 'low'],
     ['existing-matches', 90, 'low'],
   ] as const)('%s with score %i is of urgency %s', (kind, total, urgency) => {
@@ -146,10 +146,10 @@ describe('headers', () => {
   })
 
   it('of two messages are signed for the service that is called', async () => {
-    // The stand-in answers 403 unless signature, key, audience and time are right.
+    // The fake server answers 403 unless signature, key, audience and time are right.
     await shown(sampleMessage())
-    await using push = await startPushStandIn()
-    await using other = await startPushStandIn()
+    await using push = await startPushFakeServer()
+    await using other = await startPushFakeServer()
     const foreign = { ...push.vapid, WEBPUSH_ALLOW_PRIVATE_NETWORK: true }
     const result = await webpush.deliver(sampleMessage(), contextFor(other, { options: foreign }))
     expect(result).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('VAPID_') })
@@ -159,7 +159,7 @@ describe('headers', () => {
 
 describe('answers', () => {
   async function answered(status: number, headers: Record<string, string> = {}) {
-    await using push = await startPushStandIn()
+    await using push = await startPushFakeServer()
     push.server.handle((_request, response) => void response.writeHead(status, headers).end('{"reason":"x"}'))
     const result = await webpush.deliver(sampleMessage(), contextFor(push))
     expect(push.server.requests).toHaveLength(1)
@@ -195,7 +195,7 @@ describe('answers', () => {
 
 describe('safety', () => {
   it('does not call private networks nor without TLS unless the operator allows it', async () => {
-    await using push = await startPushStandIn()
+    await using push = await startPushFakeServer()
     const { port } = new URL(push.settings.endpoint)
     const options = push.vapid
     const attempt = (endpoint: string) =>
@@ -212,7 +212,7 @@ describe('safety', () => {
   })
 
   it('sends nothing to what is no subscription', async () => {
-    await using push = await startPushStandIn()
+    await using push = await startPushFakeServer()
     const bad = [
       { endpoint: 'not an address' },
       { endpoint: 'ftp://push.example/x' },
@@ -232,7 +232,7 @@ describe('safety', () => {
   })
 
   it('takes keys with padding, as some browsers give them', async () => {
-    await using push = await startPushStandIn()
+    await using push = await startPushFakeServer()
     const padded = (text: string) => Buffer.from(text, 'base64url').toString('base64')
     const settings = {
       ...push.settings,
@@ -247,8 +247,8 @@ describe('safety', () => {
 
 describe('the operator’s keys', () => {
   it('are checked before anybody can choose the channel, and the sentence says how to make them', async () => {
-    await using push = await startPushStandIn()
-    await using other = await startPushStandIn()
+    await using push = await startPushFakeServer()
+    await using other = await startPushFakeServer()
     expect(webpush.unavailable(push.vapid)).toBeNull()
     const wrong = [
       {},
@@ -270,12 +270,12 @@ describe('the operator’s keys', () => {
     'http://x.example',
     'https://localhost',
   ])('do not do with the subject %j', async (subject) => {
-    await using push = await startPushStandIn()
+    await using push = await startPushFakeServer()
     expect(webpush.unavailable({ ...push.vapid, VAPID_SUBJECT: subject })).toContain('VAPID_SUBJECT')
   })
 
   it('wait for the operator when they are wrong', async () => {
-    await using push = await startPushStandIn()
+    await using push = await startPushFakeServer()
     const result = await webpush.deliver(sampleMessage(), contextFor(push, { options: {} }))
     expect(result).toMatchObject({ outcome: 'retry', blocked: true })
   })

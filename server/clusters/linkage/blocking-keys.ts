@@ -7,7 +7,7 @@ import type { Idf } from './product-part.ts'
 /** Numbers that hashes of one picture have in common; see `photoKeys` of the photos. */
 export type PhotoKeys = (hash: PhotoHash) => readonly number[]
 
-/** Under which a thing is filed, and what it is worth as a sign of likeness when two things have it in common. */
+/** Under which a thing is filed, and what it is worth as a sign of similarity when two things have it in common. */
 export interface BlockingKey {
   key: number
   weight: number
@@ -42,9 +42,9 @@ const seeds = {
 const demoSeed = 0x1000
 
 type Kind = keyof typeof seeds
-const keyOf = ({ thing }: Fingerprint, kind: Kind, value: number) => {
-  const key = hashPair(value, seeds[kind] | (thing.demo ? demoSeed : 0))
-  return thing.ownerId === null ? key : hashPair(key, hashText(String(thing.ownerId)))
+const keyOf = ({ record }: Fingerprint, kind: Kind, value: number) => {
+  const key = hashPair(value, seeds[kind] | (record.demo ? demoSeed : 0))
+  return record.ownerId === null ? key : hashPair(key, hashText(String(record.ownerId)))
 }
 /** The key of all things with exactly this description. */
 export const textBlockingKey = (print: Fingerprint): number => keyOf(print, 'text', print.textKey)
@@ -63,18 +63,18 @@ export function blockingKeys(
   idf: Idf,
   photoKeys: PhotoKeys,
 ): BlockingKey[] {
-  const { thing, product } = print
+  const { record, product } = print
   const keys: BlockingKey[] = []
   const add = (kind: Kind, value: number, weight: number) => {
     if (keys.length < blockingKeysMax) keys.push({ key: keyOf(print, kind, value), weight })
   }
-  const site = hashText(thing.marketplace)
-  for (const id of siteIdsOf(thing)) add('site', hashText(id, site), 20)
-  if (thing.repostOf !== null) add('site', hashText(thing.repostOf, site), 20)
+  const site = hashText(record.marketplace)
+  for (const id of siteIdsOf(record)) add('site', hashText(id, site), 20)
+  if (record.repostOf !== null) add('site', hashText(record.repostOf, site), 20)
   for (const [name, value] of [...print.serials].slice(0, 2))
     add('serial', hashText(value, hashText(name)), 20)
-  for (const hash of new Set(thing.photoHashes.slice(0, photosMax))) add('photo', hashText(hash), 6)
-  if (!thing.demo) for (const url of thing.imageUrls.slice(0, addressesMax)) add('photo', hashText(url), 6)
+  for (const hash of new Set(record.photoHashes.slice(0, photosMax))) add('photo', hashText(hash), 6)
+  if (!record.demo) for (const url of record.imageUrls.slice(0, addressesMax)) add('photo', hashText(url), 6)
   if (print.textKey !== 0) {
     add('text', print.textKey, 6)
     // Of a text under many titles the same title is wanted, and that among the newest.
@@ -82,7 +82,7 @@ export function blockingKeys(
   }
   if (print.titleKey !== 0) {
     add('title', print.titleKey, 3)
-    if (thing.priceCents !== null) add('priced', hashPair(print.titleKey, thing.priceCents), 3)
+    if (record.priceCents !== null) add('priced', hashPair(print.titleKey, record.priceCents), 3)
   }
   for (const code of product.codes.slice(0, codesMax)) add('code', hashText(code), 2)
   const words = rarestWords(product.tokens, idf)
@@ -91,7 +91,7 @@ export function blockingKeys(
   for (const { word, rarity } of words.slice(0, wordsMax))
     add('word', hashText(word), Math.min(wordWeightMax, Math.max(wordWeightMin, rarity / wordsPerWeight)))
   for (const band of bands) add('band', band, 1)
-  for (const hash of thing.photoHashes.slice(0, photosInPieces))
+  for (const hash of record.photoHashes.slice(0, photosInPieces))
     for (const piece of photoKeys(hash)) add('piece', piece, 1.5)
   return keys
 }

@@ -18,7 +18,7 @@ export function compareCircumstances(a: Fingerprint, b: Fingerprint): Part[] {
     .filter(({ weight }) => weight !== 0)
 }
 
-function comparePrices({ thing: a }: Fingerprint, { thing: b }: Fingerprint): Part | undefined {
+function comparePrices({ record: a }: Fingerprint, { record: b }: Fingerprint): Part | undefined {
   if (a.priceCents === null || b.priceCents === null || a.currency === null || a.currency !== b.currency)
     return undefined
   // What costs nothing may only be said to, as what costs one unit.
@@ -31,7 +31,7 @@ function comparePrices({ thing: a }: Fingerprint, { thing: b }: Fingerprint): Pa
   return { name: 'price', weight, sentence }
 }
 
-function comparePlaces({ thing: a }: Fingerprint, { thing: b }: Fingerprint): Part | undefined {
+function comparePlaces({ record: a }: Fingerprint, { record: b }: Fingerprint): Part | undefined {
   if (a.lat === null || a.lon === null || b.lat === null || b.lon === null) return undefined
   const km = distanceKm({ lat: a.lat, lon: a.lon }, { lat: b.lat, lon: b.lon })
   if (!Number.isFinite(km)) return undefined
@@ -44,14 +44,14 @@ function comparePlaces({ thing: a }: Fingerprint, { thing: b }: Fingerprint): Pa
 }
 
 function compareSellers(a: Fingerprint, b: Fingerprint): Part | undefined {
-  const onOneSite = a.thing.marketplace === b.thing.marketplace
+  const onOneSite = a.record.marketplace === b.record.marketplace
   if (a.seller === '' || b.seller === '') return undefined
   if (a.seller === b.seller) return { name: 'seller', weight: 2.5, sentence: () => 'The seller is the same' }
   // Names are given anew at every site.
   return onOneSite ? { name: 'seller', weight: -4, sentence: () => 'The sellers are different' } : undefined
 }
 
-function compareConditions({ thing: a }: Fingerprint, { thing: b }: Fingerprint): Part | undefined {
+function compareConditions({ record: a }: Fingerprint, { record: b }: Fingerprint): Part | undefined {
   if (a.condition === null || b.condition === null) return undefined
   const steps = Math.abs(conditions.indexOf(a.condition) - conditions.indexOf(b.condition))
   if (steps < 2) return undefined
@@ -71,7 +71,7 @@ const differingFactWeight = -1
 const differingFactsMax = 3
 
 /** Facts that both state under one name and that differ: mileage, year, size, colour as the site's form asks them. */
-function compareFacts({ thing: a, serials }: Fingerprint, { thing: b }: Fingerprint): Part | undefined {
+function compareFacts({ record: a, serials }: Fingerprint, { record: b }: Fingerprint): Part | undefined {
   const different: string[] = []
   let read = 0
   for (const name in a.attributes) {

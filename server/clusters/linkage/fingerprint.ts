@@ -1,13 +1,13 @@
 import { foldText } from '../../core/text.ts'
 import { splitChunk } from '../../model/product/codes.ts'
-import type { Thing } from '../schema.ts'
+import type { ListingRecord } from '../schema.ts'
 import { type HashSet, hashSet, hashText } from './hash.ts'
 import { bandKeys, shingles } from './minhash.ts'
 import { type ProductText, readDescription, readProduct } from './reading.ts'
 
 /** What is kept of a listing to recognise the thing again. */
 export interface Fingerprint {
-  thing: Thing
+  record: ListingRecord
   product: ProductText
   /** Of the title's words in any order; 0 for a title without words. */
   titleKey: number
@@ -33,15 +33,15 @@ const serialCharsMin = 6
 const noSerials: ReadonlyMap<string, string> = new Map()
 
 /** Also returns the band keys of the description, which only the index keeps. */
-export function readThing(thing: Thing): { print: Fingerprint; bands: readonly number[] } {
-  const description = readDescription(thing.description)
-  const product = readProduct(thing, description)
+export function readRecord(record: ListingRecord): { print: Fingerprint; bands: readonly number[] } {
+  const description = readDescription(record.description)
+  const product = readProduct(record, description)
   const textWords = description.flatMap(splitChunk)
   const known = textWords.length >= textWordsMin
   const textShingles = hashSet(known ? shingles(textWords) : [])
   let serials = noSerials
   let seller = ''
-  for (const [key, value] of Object.entries(thing.attributes)) {
+  for (const [key, value] of Object.entries(record.attributes)) {
     const name = foldText(key.slice(0, 40))
     const text = foldText(value.slice(0, 80)).replace(/[^\p{L}\p{N}]/gu, '')
     if (serialAttribute.test(name) && text.length >= serialCharsMin && /\d/.test(text))
@@ -49,7 +49,7 @@ export function readThing(thing: Thing): { print: Fingerprint; bands: readonly n
     else if (seller === '' && sellerAttribute.test(name)) seller = text
   }
   const print: Fingerprint = {
-    thing,
+    record,
     product,
     titleKey: product.tokens.length === 0 ? 0 : hashText([...product.tokens].sort().join(' ')),
     textKey: known ? hashText(textWords.join(' ')) : 0,

@@ -1,18 +1,18 @@
-import type { Evidence, FoundThing, Thing } from '../schema.ts'
+import type { Evidence, FoundRecord, ListingRecord } from '../schema.ts'
 
 /** A cluster that has members which may be the same thing as the newcomer. */
 export interface FoundCluster {
   clusterId: number
   /** All of them or, of a large cluster, the newest few hundred. */
-  members: readonly Thing[]
+  members: readonly ListingRecord[]
   /** What the index found of it, the surest first. */
-  best: readonly FoundThing[]
+  best: readonly FoundRecord[]
 }
 
 /** What people decided about pairs of listings, by `pairKey`; it always wins. */
 export interface Decisions {
-  together: ReadonlySet<string>
-  apart: ReadonlySet<string>
+  mustLinks: ReadonlySet<string>
+  cannotLinks: ReadonlySet<string>
 }
 
 export interface GroupingDecision {
@@ -45,18 +45,18 @@ interface Fit {
 }
 
 /**
- * Which cluster a listing joins, given those that the index found likely members of. One likeness is not enough: the
+ * Which cluster a listing joins, given those that the index found likely members of. One similarity is not enough: the
  * newcomer must be the same as a member, must not be a different thing from half of those it is compared with, so that
- * chains of likenesses do not grow into one big cluster, and must contradict none.
+ * chains of similarities do not grow into one big cluster, and must contradict none.
  */
 export function decideCluster(
-  thing: Thing,
+  record: ListingRecord,
   found: readonly FoundCluster[],
   decisions: Decisions,
-  judge: (a: Thing, b: Thing) => Evidence,
+  compare: (a: ListingRecord, b: ListingRecord) => Evidence,
 ): GroupingDecision {
   const fits = found
-    .map((cluster) => fitOf(thing, cluster, decisions, judge))
+    .map((cluster) => fitOf(record, cluster, decisions, compare))
     .filter((fit) => fit !== undefined)
     .sort((x, y) => y.score - x.score || x.cluster.clusterId - y.cluster.clusterId)
   const [first, ...others] = fits
@@ -66,7 +66,7 @@ export function decideCluster(
   for (const other of others) {
     if (other.score < mergeCertain || first.score < mergeCertain) break
     if (keptApart(joined, other.cluster.members, decisions)) continue
-    if (other.score < decidedScore && !areOneThing(joined, other.cluster.members, judge)) continue
+    if (other.score < decidedScore && !areOneThing(joined, other.cluster.members, compare)) continue
     merge.push(other.cluster.clusterId)
     joined.push(...other.cluster.members)
   }
@@ -77,17 +77,17 @@ export function decideCluster(
 const decidedScore = 2
 
 function fitOf(
-  thing: Thing,
+  record: ListingRecord,
   cluster: FoundCluster,
   decisions: Decisions,
-  judge: (a: Thing, b: Thing) => Evidence,
+  compare: (a: ListingRecord, b: ListingRecord) => Evidence,
 ): Fit | undefined {
-  const others = cluster.members.filter(({ listingId }) => listingId !== thing.listingId)
-  const keys = others.map(({ listingId }) => pairKey(thing.listingId, listingId))
-  if (keys.some((key) => decisions.apart.has(key))) return undefined
-  if (keys.some((key) => decisions.together.has(key)))
+  const others = cluster.members.filter(({ listingId }) => listingId !== record.listingId)
+  const keys = others.map(({ listingId }) => pairKey(record.listingId, listingId))
+  if (keys.some((key) => decisions.cannotLinks.has(key))) return undefined
+  if (keys.some((key) => decisions.mustLinks.has(key)))
     return { cluster, score: decidedScore, reason: 'Somebody said that they are the same thing' }
-  const evidences = sample(others, cluster.best).map((member) => judge(thing, member))
+  const evidences = sample(others, cluster.best).map((member) => compare(record, member))
   const same = evidences.filter(({ verdict }) => verdict === 'same')
   const different = evidences.filter(({ verdict }) => verdict === 'different')
   const best = same.reduce<Evidence | undefined>(
@@ -100,14 +100,14 @@ function fitOf(
     return undefined
   // A title that says little is like two that contradict each other, and must not bring them together.
   const rest = others.length > evidences.length ? others.slice(-contradictedMax) : []
-  if (rest.some((member) => judge(thing, member).isContradicted)) return undefined
+  if (rest.some((member) => compare(record, member).isContradicted)) return undefined
   return { cluster, score: best.score, reason: best.reason }
 }
 
 /** At most `comparedMax` members: the found ones first, then evenly over the cluster from its oldest to its newest. */
-function sample(members: readonly Thing[], best: readonly FoundThing[]): Thing[] {
+function sample(members: readonly ListingRecord[], best: readonly FoundRecord[]): ListingRecord[] {
   const byId = new Map(members.map((member) => [member.listingId, member]))
-  const chosen = new Set<Thing>()
+  const chosen = new Set<ListingRecord>()
   for (const { listingId } of best.slice(0, comparedMax / 2)) {
     const member = byId.get(listingId)
     if (member) chosen.add(member)
@@ -119,21 +119,25 @@ function sample(members: readonly Thing[], best: readonly FoundThing[]): Thing[]
   return [...chosen]
 }
 
-function keptApart(a: readonly Thing[], b: readonly Thing[], { apart }: Decisions): boolean {
-  if (apart.size === 0) return false
-  return a.some((x) => b.some((y) => apart.has(pairKey(x.listingId, y.listingId))))
+function keptApart(
+  a: readonly ListingRecord[],
+  b: readonly ListingRecord[],
+  { cannotLinks }: Decisions,
+): boolean {
+  if (cannotLinks.size === 0) return false
+  return a.some((x) => b.some((y) => cannotLinks.has(pairKey(x.listingId, y.listingId))))
 }
 
 /** Two clusters are one thing when most members of one are the same as members of the other, or some and none differ. */
 function areOneThing(
-  a: readonly Thing[],
-  b: readonly Thing[],
-  judge: (a: Thing, b: Thing) => Evidence,
+  a: readonly ListingRecord[],
+  b: readonly ListingRecord[],
+  compare: (a: ListingRecord, b: ListingRecord) => Evidence,
 ): boolean {
   const others = sample(b, []).slice(0, mergeComparedMax)
   const pairs = sample(a, [])
     .slice(0, mergeComparedMax)
-    .flatMap((x) => others.map((y) => judge(x, y)))
+    .flatMap((x) => others.map((y) => compare(x, y)))
   if (pairs.some(({ isContradicted }) => isContradicted)) return false
   const same = pairs.filter(({ verdict }) => verdict === 'same')
   const different = pairs.filter(({ verdict }) => verdict === 'different')

@@ -23,7 +23,7 @@ const multipliers = Array.from({ length: hashCount }, (_, i) => hashPair(i, 0x51
 const addends = Array.from({ length: hashCount }, (_, i) => hashPair(i, 0x2545f491) | 0)
 const greatest = 0x7fff_ffff
 
-/** One key per band of the MinHash signature; two texts share a band's key with about the square of their likeness. */
+/** One key per band of the MinHash signature; two texts share a band's key with about the square of their similarity. */
 export function bandKeys(hashes: Readonly<ArrayLike<number>>): number[] {
   // A plain array: a typed one of this size has memory outside the heap, which costs more than the hashing.
   const least = new Array<number>(hashCount).fill(greatest)

@@ -26,7 +26,7 @@ export function compareOwn(a: Fingerprint, b: Fingerprint, samePhoto: SamePhoto,
     .filter(({ weight }) => weight !== 0)
 }
 
-function compareSite({ thing: a }: Fingerprint, { thing: b }: Fingerprint): Part | undefined {
+function compareSite({ record: a }: Fingerprint, { record: b }: Fingerprint): Part | undefined {
   if (saysRepost(a, b) || saysRepost(b, a))
     return { name: 'site', weight: 9, sentence: () => 'The site says that one is a repost of the other' }
   const both = a.repostOf !== null && a.repostOf === b.repostOf && a.marketplace === b.marketplace
@@ -64,8 +64,8 @@ function comparePhotos(a: Fingerprint, b: Fingerprint, samePhoto: SamePhoto, usa
     const weight = usageFactor(shown) * photoWeight
     return { name: 'photo', weight, sentence: () => `They show the very same picture${stock}` }
   }
-  const photosA = a.thing.photoHashes.slice(0, photosCompared)
-  const photosB = b.thing.photoHashes.slice(0, photosCompared)
+  const photosA = a.record.photoHashes.slice(0, photosCompared)
+  const photosB = b.record.photoHashes.slice(0, photosCompared)
   if (photosA.length === 0 || photosB.length === 0) return undefined
   let best = 0
   let matching = 0
@@ -97,7 +97,7 @@ function comparePhotos(a: Fingerprint, b: Fingerprint, samePhoto: SamePhoto, usa
 }
 
 /** A picture at one address is one picture, also where photos are not fetched. The demo's drawings are shared by kind. */
-function sharedAddress({ thing: a }: Fingerprint, { thing: b }: Fingerprint): string | undefined {
+function sharedAddress({ record: a }: Fingerprint, { record: b }: Fingerprint): string | undefined {
   return a.demo ? undefined : a.imageUrls.find((url) => b.imageUrls.includes(url))
 }
 
@@ -112,10 +112,10 @@ const phraseIdfMax = 7
 
 function compareTexts(a: Fingerprint, b: Fingerprint, usage: Usage): Part | undefined {
   if (a.textKey === 0 || b.textKey === 0) return undefined
-  const likeness = textLikeness(a, b)
-  const value = textWeight * ramp(likeness)
+  const similarity = textSimilarity(a, b)
+  const value = textWeight * ramp(similarity)
   if (value <= 0)
-    return likeness < 0.1 && Math.min(a.textWords, b.textWords) >= longTextWords
+    return similarity < 0.1 && Math.min(a.textWords, b.textWords) >= longTextWords
       ? { name: 'text', weight: otherTextWeight, sentence: () => 'The descriptions have nothing in common' }
       : undefined
   const information = commonInformation(a, b, usage)
@@ -127,9 +127,9 @@ function compareTexts(a: Fingerprint, b: Fingerprint, usage: Usage): Part | unde
   const factor = usageFactor(titles)
   const sentence = () =>
     [
-      likeness === 1
+      similarity === 1
         ? 'The descriptions are the same'
-        : `The descriptions share ${Math.round(likeness * 100)} % of their words`,
+        : `The descriptions share ${Math.round(similarity * 100)} % of their words`,
       ...(factor < 1 ? [`a text that stands under ${titles} different titles`] : []),
       ...(own < 0.5 ? ['but of words that many use'] : []),
     ].join(', ')
@@ -147,7 +147,7 @@ function commonInformation(a: Fingerprint, b: Fingerprint, { phraseIdf }: Usage)
  * Share of the pairs of neighbouring words that both descriptions have, 0–1; a text that is cut short, as some views
  * show it, counts nearly as the whole.
  */
-export function textLikeness(a: Fingerprint, b: Fingerprint): number {
+export function textSimilarity(a: Fingerprint, b: Fingerprint): number {
   if (a.textKey === b.textKey) return 1
   const least = Math.min(a.textShingles.length, b.textShingles.length)
   if (least === 0) return 0
@@ -156,9 +156,9 @@ export function textLikeness(a: Fingerprint, b: Fingerprint): number {
   return least >= longTextWords ? Math.max(share, 0.9 * (common / least) ** 2) : share
 }
 
-/** What a likeness of texts is worth, 0–1: half of the word pairs in common is more than chance, nine tenths is a copy. */
-function ramp(likeness: number): number {
-  if (likeness < 0.25) return 0
-  if (likeness < 0.5) return (likeness - 0.25) * 1.6
-  return likeness < 0.85 ? 0.4 + ((likeness - 0.5) * 0.5) / 0.35 : 0.9 + (likeness - 0.85) / 1.5
+/** What a similarity of texts is worth, 0–1: half of the word pairs in common is more than chance, nine tenths is a copy. */
+function ramp(similarity: number): number {
+  if (similarity < 0.25) return 0
+  if (similarity < 0.5) return (similarity - 0.25) * 1.6
+  return similarity < 0.85 ? 0.4 + ((similarity - 0.5) * 0.5) / 0.35 : 0.9 + (similarity - 0.85) / 1.5
 }

@@ -1,4 +1,4 @@
-import { codeLikeness, isSameScheme, isSpecificCode, isVersionPair } from '../../model/product/codes.ts'
+import { codeSimilarity, isSameScheme, isSpecificCode, isVersionPair } from '../../model/product/codes.ts'
 import { hasHash, hashText } from './hash.ts'
 import type { Idf, ProductPart } from './product-part.ts'
 import type { ProductText } from './reading.ts'
@@ -18,7 +18,7 @@ const otherShortNumber = -3
 /** Two numbering schemes (the maker's and the shop's) may name one thing. */
 const otherScheme = -2.5
 /** Below this a common number is nothing but a standard. */
-const likenessMin = 0.2
+const similarityMin = 0.2
 const shortCodeFactor = 0.65
 
 /** What the model numbers say; undefined where they say nothing. */
@@ -30,17 +30,17 @@ export function compareModels(a: ProductText, b: ProductText, idf: Idf): Product
     topA !== '' && topB !== '' && topA !== topB && !b.codes.includes(topA) && !a.codes.includes(topB)
   if (apart && isVersionPair(topA, topB)) {
     const sameColour = a.colours.some((colour) => b.colours.includes(colour))
-    const weight = sameColour ? versionsOfOneColour : best.likeness > 0 ? sharedButOther : versions
+    const weight = sameColour ? versionsOfOneColour : best.similarity > 0 ? sharedButOther : versions
     return {
       name: 'model',
       weight,
       sentence: () => `${upper(topA)} and ${upper(topB)} are versions of one model`,
     }
   }
-  const between = apart ? codeLikeness(topA, topB) : 1
-  if (best.likeness > likenessMin) {
+  const between = apart ? codeSimilarity(topA, topB) : 1
+  if (best.similarity > similarityMin) {
     if (apart && between === 0 && isSameScheme(topA, topB)) return differ(sharedButOther, topA, topB)
-    const weight = best.likeness * (!apart ? found : between > 0 ? foundShorter : foundBesides)
+    const weight = best.similarity * (!apart ? found : between > 0 ? foundShorter : foundBesides)
     const [x, y] = best.pair
     const sentence = () =>
       x === y ? `Both name the model ${upper(x)}` : `${upper(x)} and ${upper(y)} are probably one model`
@@ -77,18 +77,18 @@ function bestCommonCode(
   a: ProductText,
   b: ProductText,
   idf: Idf,
-): { likeness: number; pair: [string, string] } {
-  const best = { likeness: 0, pair: ['', ''] as [string, string] }
-  const consider = (x: string, y: string, likeness: number) => {
-    if (likeness <= best.likeness) return
+): { similarity: number; pair: [string, string] } {
+  const best = { similarity: 0, pair: ['', ''] as [string, string] }
+  const consider = (x: string, y: string, similarity: number) => {
+    if (similarity <= best.similarity) return
     const shape = isSpecificCode(x) || isSpecificCode(y) ? 1 : shortCodeFactor
-    const value = likeness * rarityOf(x, y, idf) * shape
-    if (value <= best.likeness) return
-    best.likeness = value
+    const value = similarity * rarityOf(x, y, idf) * shape
+    if (value <= best.similarity) return
+    best.similarity = value
     best.pair = [x, y]
   }
-  for (const x of a.codes) for (const y of b.codes) consider(x, y, codeLikeness(x, y))
-  if (best.likeness < 0.9) {
+  for (const x of a.codes) for (const y of b.codes) consider(x, y, codeSimilarity(x, y))
+  if (best.similarity < 0.9) {
     lookElsewhere(a, b, consider)
     lookElsewhere(b, a, consider)
   }
@@ -99,10 +99,10 @@ function bestCommonCode(
 function lookElsewhere(
   a: ProductText,
   b: ProductText,
-  consider: (x: string, y: string, likeness: number) => void,
+  consider: (x: string, y: string, similarity: number) => void,
 ): void {
   for (const x of a.codes) {
-    for (const y of b.mentionedCodes) consider(x, y, 0.9 * codeLikeness(x, y))
+    for (const y of b.mentionedCodes) consider(x, y, 0.9 * codeSimilarity(x, y))
     if (b.title.joins.includes(x)) consider(x, x, 1)
     if (/^\d{3,4}$/.test(x) && b.numbers.includes(Number(x))) consider(x, x, 1)
     if (x.length >= 5 && b.title.glued.includes(x)) consider(x, x, 0.9)
@@ -133,7 +133,7 @@ function contradiction(a: ProductText, b: ProductText): [string, string] | undef
   let found: [string, string] | undefined
   for (const x of a.codes)
     for (const y of b.codes) {
-      if (!isSameScheme(x, y) || codeLikeness(x, y) > 0) continue
+      if (!isSameScheme(x, y) || codeSimilarity(x, y) > 0) continue
       if (isSpecificCode(x) && isSpecificCode(y)) return [x, y]
       found ??= [x, y]
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { idfFrom, judgeProducts } from './products.ts'
+import { compareProducts, idfFrom } from './products.ts'
 import { type ProductSource, readProduct } from './reading.ts'
 
 const seen = new Map(
@@ -20,12 +20,12 @@ const source = (title: string, more: Partial<ProductSource> = {}): ProductSource
   attributes: {},
   ...more,
 })
-const judge = (a: ProductSource | string, b: ProductSource | string) => {
+const compare = (a: ProductSource | string, b: ProductSource | string) => {
   const read = (side: ProductSource | string) => readProduct(typeof side === 'string' ? source(side) : side)
-  return judgeProducts(read(a), read(b), idf)
+  return compareProducts(read(a), read(b), idf)
 }
 const part = (name: string, a: ProductSource | string, b: ProductSource | string) => {
-  const found = judge(a, b).parts.find((one) => one.name === name)
+  const found = compare(a, b).parts.find((one) => one.name === name)
   return found && { weight: found.weight, sentence: found.sentence() }
 }
 
@@ -104,7 +104,7 @@ describe('the parts say', () => {
   })
 })
 
-describe('judging products', () => {
+describe('comparing products', () => {
   const text = fc.oneof(fc.string({ maxLength: 80 }), fc.string({ unit: 'grapheme', maxLength: 60 }), words())
   const anySource = fc.record({
     title: text,
@@ -117,9 +117,9 @@ describe('judging products', () => {
   it('does not depend on which comes first and always gives a number', () => {
     fc.assert(
       fc.property(anySource, anySource, (a, b) => {
-        const forward = judge(a, b).logOdds
+        const forward = compare(a, b).logOdds
         expect(Number.isFinite(forward)).toBe(true)
-        expect(judge(b, a).logOdds).toBeCloseTo(forward, 9)
+        expect(compare(b, a).logOdds).toBeCloseTo(forward, 9)
       }),
     )
   })
@@ -127,7 +127,7 @@ describe('judging products', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('camera', 'lens', 'zoom', 'kit'), { maxLength: 6 }), (more) => {
         const title = `Sony DSC-W150 ${more.join(' ')}`
-        expect(judge(title, title).logOdds).toBeGreaterThan(0)
+        expect(compare(title, title).logOdds).toBeGreaterThan(0)
       }),
     )
   })

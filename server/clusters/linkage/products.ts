@@ -33,7 +33,7 @@ export function idfFrom<Term>(
  * Whether two listings are of one product (the same model in the same version), which says nothing about whether they
  * are one physical thing. The weights are log-odds set by hand, the same for every kind of goods.
  */
-export function judgeProducts(a: ProductText, b: ProductText, idf: Idf): ProductVerdict {
+export function compareProducts(a: ProductText, b: ProductText, idf: Idf): ProductVerdict {
   const model = compareModels(a, b, idf)
   const words = compareWords(a, b, idf)
   if (model !== undefined && model.weight > 0) words.weight = Math.max(wordsWithModelMin, words.weight)

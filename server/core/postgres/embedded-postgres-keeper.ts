@@ -7,7 +7,7 @@ import {
   startEmbeddedPostgres,
 } from './embedded-postgres.ts'
 
-const lookEveryMs = 2_000
+const pollEveryMs = 2_000
 
 export interface Kept {
   /** Where the server is now; it may have come back on another port. */
@@ -18,7 +18,7 @@ export interface Kept {
 /**
  * The embedded server, kept running: when it is gone while we live, it is started again, or joined where another process
  * was quicker. It comes back on its port where that is free; where not, `connectionString` tells the new one. Never
- * throws: what fails is tried again until it works, and told once a minute.
+ * throws: what fails is tried again until it works, and logged once a minute.
  */
 export function keepRunning(first: EmbeddedPostgres, options: EmbeddedPostgresOptions): Kept {
   let current = first
@@ -43,7 +43,7 @@ export function keepRunning(first: EmbeddedPostgres, options: EmbeddedPostgresOp
   }
   const running = (async () => {
     for (;;) {
-      await sleep(lookEveryMs, undefined, { signal: closing.signal, ref: false }).catch(() => {})
+      await sleep(pollEveryMs, undefined, { signal: closing.signal, ref: false }).catch(() => {})
       if (closing.signal.aborted) return
       await look()
     }

@@ -110,7 +110,7 @@ export async function* readJsonList(source: Source): AsyncGenerator<Row> {
     throw badInput('The JSON holds no list of listings: it should be [ … ] or {"items": [ … ]}.')
 }
 
-/** Finds where elements begin and end by counting brackets outside strings; JSON.parse judges each element. */
+/** Finds where elements begin and end by counting brackets outside strings; JSON.parse evaluates each element. */
 class ListScanner {
   started = false
   inList = false

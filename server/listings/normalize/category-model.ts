@@ -1,7 +1,7 @@
 import { type Classifier, readClassifier } from '../../core/classifier.ts'
 import { type Category, categories } from '../../model/listing-schema.ts'
 import type { OfferKind } from '../../model/offer/kinds.ts'
-import type { RecognisedCategory } from './category.ts'
+import type { NormalizedCategory } from './category.ts'
 import { type CategorySubject, categoryFeatures } from './category-features.ts'
 
 // The weights, read at first use.
@@ -14,9 +14,9 @@ let shipped: Classifier | undefined
 export function weighedCategory(
   subject: CategorySubject,
   kind: OfferKind,
-  from: RecognisedCategory['from'],
+  from: NormalizedCategory['from'],
   weights: Classifier = shippedWeights(),
-): RecognisedCategory {
+): NormalizedCategory {
   const category = byKind(likeliest(subject, weights), kind)
   return { category, from: from ?? (category === 'other' ? null : 'title') }
 }

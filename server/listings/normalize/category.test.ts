@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import craigslist from '../../marketplaces/craigslist/index.ts'
 import { categories } from '../../model/listing-schema.ts'
 import { siteCodesOf } from '../../model/site-codes.ts'
-import { categoryOf, recogniseCategory } from './category.ts'
+import { categoryOf, normalizeCategory } from './category.ts'
 
-describe('recogniseCategory', () => {
+describe('normalizeCategory', () => {
   it.each([
     ['Apple iPhone 13 128GB unlocked', 'phones'],
     ['Samsung Galaxy S21 with case and charger', 'phones'],
@@ -48,7 +48,7 @@ describe('recogniseCategory', () => {
     ['Blåhaj', 'other'],
     ['', 'other'],
   ] as const)('files the title %j under %s', (title, category) => {
-    expect(recogniseCategory(title)).toBe(category)
+    expect(normalizeCategory(title)).toBe(category)
   })
 
   it.each([
@@ -60,8 +60,8 @@ describe('recogniseCategory', () => {
     'OtterBox Defender iPhone 6 Plus/6s Plus',
     'iPhone 7/6/5 screen replacement',
   ])('files %j, which is for a device and not a device, under electronics', (title) => {
-    expect(recogniseCategory(title)).toBe('electronics')
-    expect(recogniseCategory(title, 'cell phones')).toBe('electronics')
+    expect(normalizeCategory(title)).toBe('electronics')
+    expect(normalizeCategory(title, 'cell phones')).toBe('electronics')
   })
 
   it.each([
@@ -79,7 +79,7 @@ describe('recogniseCategory', () => {
     ['photo/video', 'cameras'],
     ['trailers', 'vehicle-parts'],
   ] as const)('reads the site category %j as %s', (path, category) => {
-    expect(recogniseCategory('x', path)).toBe(category)
+    expect(normalizeCategory('x', path)).toBe(category)
   })
 
   it.each([
@@ -91,15 +91,15 @@ describe('recogniseCategory', () => {
     ['pho', 'cameras'],
     ['hhh', 'housing'],
   ] as const)('reads the site category %j, which is a code, as %s', (code, category) => {
-    expect(recogniseCategory('x', code)).not.toBe(category)
-    expect(recogniseCategory('x', code, siteCodesOf([craigslist]))).toBe(category)
+    expect(normalizeCategory('x', code)).not.toBe(category)
+    expect(normalizeCategory('x', code, siteCodesOf([craigslist]))).toBe(category)
   })
 
   it('lets the title refine a department and not overrule a precise category', () => {
-    expect(recogniseCategory('Bose headphones', 'Electronics')).toBe('audio')
-    expect(recogniseCategory('Mystery box', 'Electronics')).toBe('electronics')
-    expect(recogniseCategory('Guitar shaped coffee table', 'furniture')).toBe('furniture')
-    expect(recogniseCategory('Surfboard 6 ft', 'cell phones')).toBe('sports')
+    expect(normalizeCategory('Bose headphones', 'Electronics')).toBe('audio')
+    expect(normalizeCategory('Mystery box', 'Electronics')).toBe('electronics')
+    expect(normalizeCategory('Guitar shaped coffee table', 'furniture')).toBe('furniture')
+    expect(normalizeCategory('Surfboard 6 ft', 'cell phones')).toBe('sports')
   })
 
   it('says what decided', () => {
@@ -115,11 +115,11 @@ describe('recogniseCategory', () => {
         fc.string({ unit: 'binary' }),
         fc.option(fc.string(), { nil: undefined }),
         (title, path) => {
-          expect(categories).toContain(recogniseCategory(title, path))
+          expect(categories).toContain(normalizeCategory(title, path))
         },
       ),
     )
-    expect(categories).toContain(recogniseCategory('a '.repeat(1_000_000), '/'.repeat(1_000_000)))
-    expect(recogniseCategory('constructor __proto__ toString', '__proto__/constructor')).toBe('other')
+    expect(categories).toContain(normalizeCategory('a '.repeat(1_000_000), '/'.repeat(1_000_000)))
+    expect(normalizeCategory('constructor __proto__ toString', '__proto__/constructor')).toBe('other')
   })
 })

@@ -5,7 +5,7 @@ import { noSiteCodes, type SiteCodes } from '../../model/site-codes.ts'
 import { pathWords } from './category-paths.ts'
 import { accessoryWords, titleWords } from './category-words.ts'
 
-export interface RecognisedCategory {
+export interface NormalizedCategory {
   category: Category
   /** What decided; null for `other`. */
   from: 'site' | 'title' | null
@@ -20,7 +20,7 @@ export interface RecognisedCategory {
  * `vehicle-parts`. Clothes and gear for children are `baby`, their playthings `toys`; films on disc are
  * `tv-video`; smart watches are `watches`; health is with `beauty`, building materials with `tools`.
  */
-export function recogniseCategory(title: string, siteCategory?: string, codes = noSiteCodes): Category {
+export function normalizeCategory(title: string, siteCategory?: string, codes = noSiteCodes): Category {
   return categoryOf(title, namedCategory(siteCategory ?? null, '', codes) ?? undefined).category
 }
 
@@ -34,7 +34,7 @@ export function namedCategory(
   return codes.categoryNameOf(siteCategory.trim().toLowerCase(), marketplace) ?? siteCategory
 }
 
-export function categoryOf(title: string, siteCategory?: string): RecognisedCategory {
+export function categoryOf(title: string, siteCategory?: string): NormalizedCategory {
   const site = siteCategory === undefined ? null : cachedSiteCategory(siteCategory)
   if (site !== null && !site.coarse && !devices.has(site.category)) {
     return { category: site.category, from: 'site' }

@@ -8,16 +8,16 @@ import craigslist from '../../marketplaces/craigslist/index.ts'
 import ebay from '../../marketplaces/ebay/index.ts'
 import type { SeenListing } from '../../model/listing-schema.ts'
 import { siteCodesOf } from '../../model/site-codes.ts'
-import { recognise } from './normalize.ts'
+import { normalize } from './normalize.ts'
+import type { NormalizedListing } from './normalized-listing.ts'
 import { withOffer } from './offer.ts'
-import type { RecognisedListing } from './recognised-listing.ts'
 
 const observedAtMs = Date.parse('2026-03-10T12:00:00Z')
 const ctx = { marketplace: 'ebay', observedAtMs, codes: siteCodesOf([craigslist, ebay]) }
 const minimal: SeenListing = { externalId: '1', title: 'Oak desk', url: 'https://example.com/1' }
-const with_ = (more: Partial<SeenListing>) => recognise({ ...minimal, ...more }, ctx)
+const with_ = (more: Partial<SeenListing>) => normalize({ ...minimal, ...more }, ctx)
 
-describe('recognise', () => {
+describe('normalize', () => {
   it('turns a full sighting into our words', () => {
     expect(
       with_({
@@ -64,7 +64,7 @@ describe('recognise', () => {
   it('takes coordinates both or none, never 0,0, and looks the place up only without them', () => {
     const findPlace = (text: string) => (text === 'Oakland' ? { lat: 37.8, lon: -122.27 } : null)
     const at = (more: Partial<SeenListing>) => {
-      const { lat, lon, coordinatesFrom } = recognise({ ...minimal, ...more }, { ...ctx, findPlace })
+      const { lat, lon, coordinatesFrom } = normalize({ ...minimal, ...more }, { ...ctx, findPlace })
       return [lat, lon, coordinatesFrom]
     }
     expect(at({ lat: 1, lon: 2, location: 'Oakland' })).toEqual([1, 2, 'site'])
@@ -161,7 +161,7 @@ describe('recognise', () => {
 })
 
 const shared = new URL('../../../../shared/data/craigslist-eastbay-2017.jsonl.gz', import.meta.url)
-describe.skipIf(!existsSync(shared))('recognise on sample listings', () => {
+describe.skipIf(!existsSync(shared))('normalize on sample listings', () => {
   it('knows a category for nearly all of them', () => {
     const folder = new URL('.', shared)
     let rows = 0
@@ -176,7 +176,7 @@ describe.skipIf(!existsSync(shared))('recognise on sample listings', () => {
         const row = JSON.parse(line) as { title: string; category?: string }
         const seen = { ...minimal, title: row.title, ...(row.category && { siteCategory: row.category }) }
         rows++
-        if (recognise(seen, ctx).category === 'other') other++
+        if (normalize(seen, ctx).category === 'other') other++
       }
     }
     expect(other / rows).toBeLessThan(0.01)
@@ -210,7 +210,7 @@ describe('a listing that is seen again', () => {
   })
 
   /** Read without anything remembered. */
-  function offerOf(listing: RecognisedListing) {
+  function offerOf(listing: NormalizedListing) {
     const { kind, kindProbability, thingProbability, kindWords, priceMeaning } = withOffer(listing)
     return { kind, kindProbability, thingProbability, kindWords, priceMeaning }
   }
@@ -220,10 +220,10 @@ describe('where a town is that a listing names', () => {
   const boston = { lat: 42.36, lon: -71.06, country: 'US' }
   const at = (
     location: string,
-    more: Partial<Parameters<typeof recognise>[1]> & { currency?: string } = {},
+    more: Partial<Parameters<typeof normalize>[1]> & { currency?: string } = {},
   ) => {
     const { currency, ...context } = more
-    const { lat, lon } = recognise(
+    const { lat, lon } = normalize(
       { ...minimal, location, ...(currency && { currency }) },
       { ...ctx, findPlace, ...context },
     )
@@ -244,12 +244,12 @@ describe('where a town is that a listing names', () => {
 
   it('takes the condition by its number where there is one', () => {
     const seen = { ...minimal, condition: 'Gebraucht', attributes: { conditionId: '7000' } }
-    expect(recognise(seen, ctx)).toMatchObject({ condition: 'for-parts', conditionText: 'Gebraucht' })
+    expect(normalize(seen, ctx)).toMatchObject({ condition: 'for-parts', conditionText: 'Gebraucht' })
   })
 
   it('names a category of which there is only a code as the site does', () => {
     const seen = { ...minimal, title: 'Leica M6', siteCategory: ' PHO ' }
-    const inFile = recognise(seen, { ...ctx, marketplace: 'my-export' })
+    const inFile = normalize(seen, { ...ctx, marketplace: 'my-export' })
     expect(inFile).toMatchObject({ siteCategory: 'photo/video', category: 'cameras' })
   })
 })

@@ -6,10 +6,10 @@ import { noSiteCodes, type SiteCodes } from '../../model/site-codes.ts'
 import { categoryOf, namedCategory } from './category.ts'
 import { cleanLine, cleanText } from './clean.ts'
 import { conditionOf } from './condition.ts'
+import type { NormalizedListing } from './normalized-listing.ts'
 import { readListing, type UnreadListing } from './offer.ts'
-import type { RecognisedListing } from './recognised-listing.ts'
 
-export interface RecogniseContext {
+export interface NormalizeContext {
   marketplace: string
   observedAtMs: number
   /** Where a place name is; null when unknown. Asked only for listings without coordinates. */
@@ -47,7 +47,7 @@ const auctionMsMax = 366 * 86_400_000
  * Checks and normalises one sighting. Throws AppError `bad-input` naming the field when it has no usable
  * id, title or address; every other unusable field is left out, since a listing is worth having without it.
  */
-export function recognise(seen: SeenListing, ctx: RecogniseContext): RecognisedListing {
+export function normalize(seen: SeenListing, ctx: NormalizeContext): NormalizedListing {
   const externalId = cleanLine(seen.externalId, limits.externalId)
   if (externalId === '') throw badInput('The listing has no id.', { externalId: 'is empty' })
   const title = cleanLine(seen.title, limits.title)
@@ -169,7 +169,7 @@ function coordinates(lat: number | undefined, lon: number | undefined): Point | 
 }
 
 /** Where places of this listing are looked for first; a currency of one country only says in which. */
-function nearOf(currency: string | undefined, { area, home }: RecogniseContext): Near {
+function nearOf(currency: string | undefined, { area, home }: NormalizeContext): Near {
   if (area) return { ...area, isArea: true, strict: true }
   const country = countryOfCurrency(currency) ?? home?.country
   const isHome = home && (country === undefined || country === home.country)
@@ -182,7 +182,7 @@ function nearOf(currency: string | undefined, { area, home }: RecogniseContext):
 
 function placeCoordinates(
   location: string,
-  findPlace: NonNullable<RecogniseContext['findPlace']>,
+  findPlace: NonNullable<NormalizeContext['findPlace']>,
   near: Near,
 ): Point | null {
   const found = findPlace(location, near)

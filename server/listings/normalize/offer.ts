@@ -7,12 +7,12 @@ import { descriptionCharsMax } from '../../model/offer/features.ts'
 import { readOffer } from '../../model/offer/offer.ts'
 import type { OfferSubject } from '../../model/offer/subject.ts'
 import { titleSigns } from '../../model/offer/title-kind.ts'
-import { categoryOf, type RecognisedCategory } from './category.ts'
+import { categoryOf, type NormalizedCategory } from './category.ts'
 import { weighedCategory } from './category-model.ts'
-import type { OfferFacts, RecognisedListing } from './recognised-listing.ts'
+import type { NormalizedListing, OfferFacts } from './normalized-listing.ts'
 
 /** A listing before its offer was read. */
-export type UnreadListing = Omit<RecognisedListing, keyof OfferFacts>
+export type UnreadListing = Omit<NormalizedListing, keyof OfferFacts>
 
 /** A kilobyte each. */
 const readingsMax = 5000
@@ -33,7 +33,7 @@ export function withOffer<Listing extends UnreadListing>(listing: Listing): List
 /** `withOffer`, by a reading of the same facts where one is at hand. */
 export function withOfferOf<Listing extends UnreadListing>(
   listing: Listing,
-  read: readonly RecognisedListing[],
+  read: readonly NormalizedListing[],
 ): Listing & OfferFacts {
   const same = read.find((other) => facts.every((name) => other[name] === listing[name]))
   if (same === undefined) return withOffer(listing)
@@ -53,7 +53,7 @@ const facts = [
 /** All that is read of the facts by which a kind is told. */
 export interface Reading extends OfferFacts {
   category: Category
-  categoryFrom: RecognisedCategory['from']
+  categoryFrom: NormalizedCategory['from']
 }
 
 const readings = createMemory<Reading>(readingsMax)

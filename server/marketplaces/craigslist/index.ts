@@ -32,7 +32,7 @@ const options: OptionSpec[] = [
     env: 'CRAIGSLIST_BASE_URL',
     type: 'url',
     protocols: ['http', 'https'],
-    doc: 'Sends every Craigslist request to this address instead, with path and query kept (a mirror or a stand-in).',
+    doc: 'Sends every Craigslist request to this address instead, with path and query kept (a mirror or a fake server).',
   },
 ]
 
@@ -97,21 +97,21 @@ async function search(
   _cursor: string | null,
   ctx: MarketplaceContext,
 ): Promise<SearchPage> {
-  const blind = (bad: BadAnswer): SearchPage => ({ ...bad, listings: [], next: null, complete: false })
+  const failed = (bad: BadAnswer): SearchPage => ({ ...bad, listings: [], next: null, complete: false })
   const target = targetOf(ctx)
-  if ('outcome' in target) return blind(target)
+  if ('outcome' in target) return failed(target)
   const answer = await load(searchAddress(request, target.origin), target, ctx)
   if ('outcome' in answer) {
     const unknownArea = answer.status === 404 || answer.status === 410
     const reason = `Craigslist has no search for the area “${request.area}” and category “${request.cat}”.`
-    return blind({ ...answer.bad, ...(unknownArea && { reason }) })
+    return failed({ ...answer.bad, ...(unknownArea && { reason }) })
   }
   const reading = await ctx.read(answerReader, ...bytesOf(answer.response), answer.response.url)
   if (reading.kind === 'search') return reading.page
-  if (reading.kind === 'refused') return blind({ outcome: reading.outcome, reason: reading.reason })
+  if (reading.kind === 'refused') return failed({ outcome: reading.outcome, reason: reading.reason })
   const reason =
     reading.kind === 'unknown' ? reading.reason : 'Craigslist showed a posting instead of results.'
-  return blind({ outcome: 'parse-drift', reason })
+  return failed({ outcome: 'parse-drift', reason })
 }
 
 async function details(
@@ -204,7 +204,7 @@ function targetOf(ctx: MarketplaceContext): Target | BadAnswer {
 function postingAddress(url: string, target: Target): string | null {
   if (!URL.canParse(url)) return null
   const address = new URL(url)
-  // A stand-in may have had another address when the posting was found: only the path counts.
+  // A fake server may have had another address when the posting was found: only the path counts.
   if (target.moved) return url.startsWith(`${target.origin}/`) ? url : target.origin + address.pathname
   return isCraigslistHost(address.hostname) ? (postingLink(url, home)?.url ?? null) : null
 }

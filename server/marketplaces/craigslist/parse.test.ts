@@ -92,7 +92,7 @@ describe('proof of emptiness', () => {
     ],
     ['the answer is of another site', '<html><title>Welcome to nginx!</title><body>It works</body></html>'],
     ['nothing came', ''],
-  ])('is blind, never empty, when %s', (_, text) => {
+  ])('is an outage, never empty, when %s', (_, text) => {
     expect(craigslist.parse(text)).toMatchObject({ outcome: 'parse-drift', reason: expect.any(String) })
   })
 })

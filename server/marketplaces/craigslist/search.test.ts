@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
+import { type FakeServerHandler, startFakeServer } from '../../../test/harness/fake-server.ts'
 import { readHere } from '../../../test/harness/read-here.ts'
-import { type StandInHandler, startStandIn } from '../../../test/harness/stand-in.ts'
 import { createFetch, type Fetch, FetchError, type FetchOptions } from '../../core/fetch.ts'
 import type { MarketplaceContext } from '../contract.ts'
 import craigslist from './index.ts'
@@ -38,20 +38,20 @@ function context(overrides: Partial<MarketplaceContext>): { ctx: MarketplaceCont
 }
 
 const html =
-  (body: string, status = 200, headers: Record<string, string> = {}): StandInHandler =>
+  (body: string, status = 200, headers: Record<string, string> = {}): FakeServerHandler =>
   (_, response) => {
     response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers })
     response.end(body)
   }
 
-async function searchWith(handler: StandInHandler) {
-  await using site = await startStandIn(handler)
+async function searchWith(handler: FakeServerHandler) {
+  await using site = await startFakeServer(handler)
   const { ctx } = context({ options: { CRAIGSLIST_BASE_URL: site.baseUrl } })
   return await craigslist.search(request, null, ctx)
 }
 
-async function detailsWith(handler: StandInHandler, externalId = 'hJ1mN3pQ5rS7tU9vW2xY4z') {
-  await using site = await startStandIn(handler)
+async function detailsWith(handler: FakeServerHandler, externalId = 'hJ1mN3pQ5rS7tU9vW2xY4z') {
+  await using site = await startFakeServer(handler)
   const { ctx } = context({ options: { CRAIGSLIST_BASE_URL: `${site.baseUrl}/` } })
   const url = `https://www.craigslist.org/view/d/maple-harbor-mirrorless-camera-kit/${externalId}`
   const result = await craigslist.details!({ externalId, url }, ctx)
@@ -60,7 +60,7 @@ async function detailsWith(handler: StandInHandler, externalId = 'hJ1mN3pQ5rS7tU
 
 describe('search', () => {
   it('asks once, for the page of the area, politely', async () => {
-    await using site = await startStandIn(html(fixture('search-new.html')))
+    await using site = await startFakeServer(html(fixture('search-new.html')))
     const { ctx, calls } = context({ options: { CRAIGSLIST_BASE_URL: site.baseUrl } })
     const page = await craigslist.search(request, null, ctx)
     expect(page).toMatchObject({ outcome: 'ok', next: null, complete: true })
@@ -101,7 +101,7 @@ describe('search', () => {
     expect(await searchWith(html(page(300)))).toMatchObject({ outcome: 'ok', complete: false })
   })
 
-  it.each<[string, StandInHandler, object]>([
+  it.each<[string, FakeServerHandler, object]>([
     ['empty', html(fixture('search-empty.html')), { outcome: 'empty', complete: true }],
     ['blocked by status', html('', 403), { outcome: 'blocked' }],
     ['blocked by words', html(fixture('blocked.html')), { outcome: 'blocked' }],
@@ -139,7 +139,7 @@ describe('search', () => {
   })
 
   it('ends by the abort that stopped it, not as an outcome', async () => {
-    await using site = await startStandIn(() => {})
+    await using site = await startFakeServer(() => {})
     const stop = new AbortController()
     const { ctx } = context({ options: { CRAIGSLIST_BASE_URL: site.baseUrl }, signal: stop.signal })
     const search = craigslist.search(request, null, ctx)
@@ -150,7 +150,7 @@ describe('search', () => {
 
 describe('a demo source', () => {
   it('stays in the demo world, without pauses, whatever the operator set', async () => {
-    await using site = await startStandIn(html(fixture('search-new.html')))
+    await using site = await startFakeServer(html(fixture('search-new.html')))
     const { ctx, calls } = context({
       demo: true,
       settings: { demoBaseUrl: `${site.baseUrl}/craigslist/` },
@@ -187,7 +187,7 @@ describe('details', () => {
     expect(byNumber.result).toMatchObject({ outcome: 'ok', listing: { externalId: '7801234567' } })
   })
 
-  it.each<[string, StandInHandler, object]>([
+  it.each<[string, FakeServerHandler, object]>([
     ['gone by words', html(fixture('gone.html')), { outcome: 'gone' }],
     ['gone by status', html('', 404), { outcome: 'gone' }],
     ['gone for good', html(fixture('gone.html'), 410), { outcome: 'gone' }],

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { resetMs } from './client.ts'
+import { startEbayFakeServer } from './fake-server.ts'
 import ebay from './index.ts'
-import { startEbayStandIn } from './stand-in.ts'
-import { now, request, rows, searchOnce, world } from './test-world.ts'
+import { now, request, rows, searchOnce, world } from './test-kit.ts'
 
 describe('signing in', () => {
   it('fetches one token, keeps it for its life less five minutes, and counts both budgets', async () => {
-    await using site = await startEbayStandIn(rows)
+    await using site = await startEbayFakeServer(rows)
     const { ctx, cache, spent } = world(site.baseUrl)
     expect((await ebay.search(request, null, ctx)).outcome).toBe('ok')
     expect((await ebay.search(request, null, ctx)).outcome).toBe('ok')
@@ -23,7 +23,7 @@ describe('signing in', () => {
   })
 
   it('replaces a kept token that eBay refuses, once', async () => {
-    await using site = await startEbayStandIn(rows)
+    await using site = await startEbayFakeServer(rows)
     const { ctx, spent } = world(site.baseUrl)
     await ebay.search(request, null, ctx)
     site.tokens.clear()
@@ -32,7 +32,7 @@ describe('signing in', () => {
   })
 
   it('gives up on a token that is refused as soon as it was made', async () => {
-    await using site = await startEbayStandIn(rows)
+    await using site = await startEbayFakeServer(rows)
     site.tokens.add = () => site.tokens
     const { ctx, cache } = world(site.baseUrl)
     const page = await ebay.search(request, null, ctx)
@@ -43,7 +43,7 @@ describe('signing in', () => {
   })
 
   it('names the keys when eBay does not know them, and never shows the secret', async () => {
-    await using site = await startEbayStandIn(rows)
+    await using site = await startEbayFakeServer(rows)
     const settings = { site: 'EBAY_US', clientId: 'mine', clientSecret: 'hush-hush' }
     const page = await ebay.search(request, null, world(site.baseUrl, { settings }).ctx)
     expect(page.outcome).toBe('auth-expired')
@@ -60,14 +60,14 @@ describe('signing in', () => {
   })
 
   it('gives sources with own keys a token and budgets of their own', async () => {
-    await using site = await startEbayStandIn(rows)
+    await using site = await startEbayFakeServer(rows)
     const own = world(site.baseUrl, { settings: { clientId: 'id', clientSecret: 'secret' } })
     await ebay.search(request, null, own.ctx)
     expect(own.spent[1]).toMatch(/^ebay-browse-[0-9a-f]{12}$/)
   })
 
   it('goes to the demo world with the demo’s keys', async () => {
-    await using site = await startEbayStandIn(rows)
+    await using site = await startEbayFakeServer(rows)
     const settings = { site: 'EBAY_US', demoBaseUrl: `${site.baseUrl}/` }
     await ebay.search(request, null, world(undefined, { settings, demo: true, options: {} }).ctx)
     const sent = site.requests[0]?.headers.authorization
@@ -75,7 +75,7 @@ describe('signing in', () => {
   })
 
   it('refuses to send keys to a private address that the operator did not configure', async () => {
-    await using site = await startEbayStandIn(rows)
+    await using site = await startEbayFakeServer(rows)
     const settings = { site: 'EBAY_US', demoBaseUrl: site.baseUrl }
     await ebay.search(request, null, world(undefined, { settings, options: {} }).ctx)
     expect(site.requests).toHaveLength(0)
@@ -84,7 +84,7 @@ describe('signing in', () => {
 
 describe('budgets and limits', () => {
   it('stops when the day’s calls are used up and says until when', async () => {
-    await using site = await startEbayStandIn(rows)
+    await using site = await startEbayFakeServer(rows)
     const { ctx } = world(site.baseUrl, { spend: async (budget) => !budget.startsWith('ebay-browse') })
     const page = await ebay.search(request, null, ctx)
     expect(page).toMatchObject({ outcome: 'rate-limited', listings: [], retryAfterMs: 21 * 3_600_000 })

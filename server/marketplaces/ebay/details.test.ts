@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { type EbayFakeServer, startEbayFakeServer } from './fake-server.ts'
 import ebay from './index.ts'
-import { type EbayStandIn, startEbayStandIn } from './stand-in.ts'
-import { fixture, world } from './test-world.ts'
+import { fixture, world } from './test-kit.ts'
 
 describe('details', () => {
   const item = JSON.parse(fixture('item'))
   const path = '/buy/browse/v1/item/v1%7C900000000101%7C0'
   const listing = { externalId: 'v1|900000000101|0', url: 'https://www.ebay.com/itm/900000000101' }
-  const ask = async (prepare: (site: EbayStandIn) => void, wanted = listing) => {
-    await using site = await startEbayStandIn([])
+  const ask = async (prepare: (site: EbayFakeServer) => void, wanted = listing) => {
+    await using site = await startEbayFakeServer([])
     prepare(site)
     return { ...(await ebay.details!(wanted, world(site.baseUrl).ctx)), requests: site.requests }
   }

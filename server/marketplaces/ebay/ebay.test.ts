@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { fieldsSchema } from '../../core/fields.ts'
+import { startEbayFakeServer } from './fake-server.ts'
 import ebay from './index.ts'
-import { startEbayStandIn } from './stand-in.ts'
-import { compiled, rows, world } from './test-world.ts'
+import { compiled, rows, world } from './test-kit.ts'
 
 it('declares fields whose defaults make a valid source', () => {
   expect(fieldsSchema(ebay.fields).parse({})).toMatchObject({ site: 'EBAY_US', environment: 'production' })
@@ -19,7 +19,7 @@ describe('against eBay’s own specification and saved answers (skipped where th
     }
     const named = (path: string) =>
       paths[path]!.get!.parameters.flatMap((parameter) => (parameter.in === 'query' ? parameter.name : []))
-    await using site = await startEbayStandIn(rows)
+    await using site = await startEbayFakeServer(rows)
     const { ctx } = world(site.baseUrl)
     const full = compiled({ all: ['nova'], categories: ['phones'], conditions: ['new'], priceCentsMax: 9 })
     await ebay.search(full.request, '200', ctx)

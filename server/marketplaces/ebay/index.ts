@@ -44,7 +44,7 @@ async function search(
   const offset = cursor === null ? 0 : Number(cursor)
   if (!Number.isInteger(offset) || offset < 0 || offset > 9999 || offset % limit !== 0)
     throw badInput('The eBay page cursor must be a multiple of the page size below 10,000.')
-  if (!request.q && !request.category_ids) return blind({ outcome: 'parse-drift', reason: needsWord })
+  if (!request.q && !request.category_ids) return failed({ outcome: 'parse-drift', reason: needsWord })
   const query = [
     ...searchParameters.flatMap((name) => (request[name] ? [[name, request[name]] as const] : [])),
     ['offset', String(offset)] as const,
@@ -52,10 +52,10 @@ async function search(
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')
   const answer = await callEbay(`${browse}/item_summary/search?${query}`, ctx)
-  return 'problem' in answer ? blind(answer.problem) : ctx.read(searchReader, answer.body, { offset, limit })
+  return 'problem' in answer ? failed(answer.problem) : ctx.read(searchReader, answer.body, { offset, limit })
 }
 
-function blind(problem: Pick<SearchPage, 'outcome' | 'reason' | 'retryAfterMs'>): SearchPage {
+function failed(problem: Pick<SearchPage, 'outcome' | 'reason' | 'retryAfterMs'>): SearchPage {
   return { listings: [], next: null, complete: false, ...problem }
 }
 
@@ -99,20 +99,20 @@ function parse(text: string): SearchPage {
   try {
     json = JSON.parse(text)
   } catch {
-    return blind({ outcome: 'parse-drift', reason: 'This is not a JSON answer of eBay.' })
+    return failed({ outcome: 'parse-drift', reason: 'This is not a JSON answer of eBay.' })
   }
   if (typeof json !== 'object' || json === null)
-    return blind({ outcome: 'parse-drift', reason: 'This is not an answer of eBay.' })
+    return failed({ outcome: 'parse-drift', reason: 'This is not an answer of eBay.' })
   const errors = errorsOf(json)
   if (errors.length > 0)
-    return blind({
+    return failed({
       outcome: errors.some(({ errorId }) => errorId === 1001) ? 'auth-expired' : 'parse-drift',
       reason: `This is an error answer of eBay (${problemText(errors)}).`,
     })
   const result = 'itemId' in json ? readItem(json) : 'items' in json ? readGroup(json) : undefined
   if (!result) return readSearch(json)
   if (result.listing) return { outcome: 'ok', listings: [result.listing], next: null, complete: false }
-  return blind({ outcome: 'parse-drift', reason: result.reason ?? 'The eBay item could not be read.' })
+  return failed({ outcome: 'parse-drift', reason: result.reason ?? 'The eBay item could not be read.' })
 }
 
 const ebay: Marketplace = {
@@ -153,7 +153,7 @@ const ebay: Marketplace = {
       env: 'EBAY_BASE_URL',
       type: 'url',
       protocols: ['http', 'https'],
-      doc: 'Base URL in place of https://api.ebay.com (a gateway or a stand-in); may be in a private network.',
+      doc: 'Base URL in place of https://api.ebay.com (a gateway or a fake server); may be in a private network.',
     },
     {
       env: 'EBAY_DAILY_CALLS',

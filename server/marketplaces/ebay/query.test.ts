@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { categories, conditions } from '../../model/listing-schema.ts'
 import type { SearchQuery } from '../contract.ts'
+import { startEbayFakeServer } from './fake-server.ts'
 import ebay from './index.ts'
-import { startEbayStandIn } from './stand-in.ts'
-import { compiled, manyRows, world } from './test-world.ts'
+import { compiled, manyRows, world } from './test-kit.ts'
 
 describe('the query', () => {
   it('pushes words, category, price and conditions and leaves the rest to us', () => {
@@ -66,7 +66,7 @@ describe('the query', () => {
   })
 
   it('never earns a refusal or a warning, whatever the rule says', async () => {
-    await using site = await startEbayStandIn(manyRows(3))
+    await using site = await startEbayFakeServer(manyRows(3))
     const { ctx } = world(site.baseUrl)
     const term = fc.oneof(
       fc.string({ maxLength: 140 }),

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sellerKey } from '../../core/seller-key.ts'
 import { seenListingSchema } from '../../model/listing-schema.ts'
+import { startEbayFakeServer } from './fake-server.ts'
 import ebay from './index.ts'
-import { startEbayStandIn } from './stand-in.ts'
-import { fixture, manyRows, request, rows, searchAnswer, searchOnce, world } from './test-world.ts'
+import { fixture, manyRows, request, rows, searchAnswer, searchOnce, world } from './test-kit.ts'
 
 describe('a search', () => {
   it('tells everything a row shows, in our units', async () => {
-    await using site = await startEbayStandIn(rows)
+    await using site = await startEbayFakeServer(rows)
     const page = await ebay.search(request, null, world(site.baseUrl).ctx)
     expect(page).toMatchObject({ outcome: 'ok', next: null, complete: true })
     expect(page.listings).toHaveLength(5)
@@ -84,7 +84,7 @@ describe('a search', () => {
   })
 
   it('pages by multiples of the limit up to the end', async () => {
-    await using site = await startEbayStandIn(manyRows(450))
+    await using site = await startEbayFakeServer(manyRows(450))
     const { ctx } = world(site.baseUrl)
     const ids = new Set<string>()
     const ends: boolean[] = []
@@ -130,7 +130,7 @@ describe('a search', () => {
     expect(page).toMatchObject({ outcome: 'ok', reason: expect.stringContaining('fair byte') })
   })
 
-  it('reports rows that it cannot read, and is blind when they are the most', () => {
+  it('reports rows that it cannot read, and is an outage when they are the most', () => {
     const broken = [{}, 7, { ...rows[0], itemWebUrl: 'javascript:alert(1)' }]
     const some = ebay.parse(JSON.stringify({ total: 9, itemSummaries: [...rows, ...broken] }))
     expect(some).toMatchObject({ outcome: 'ok' })
@@ -158,7 +158,7 @@ describe('a search', () => {
   })
 
   it('is unreachable without an answer and drift without JSON', async () => {
-    await using site = await startEbayStandIn(rows)
+    await using site = await startEbayFakeServer(rows)
     const { ctx } = world(site.baseUrl)
     await ebay.search(request, null, ctx)
     site.handle((_, response) => void response.end('<html>maintenance</html>'))
@@ -168,7 +168,7 @@ describe('a search', () => {
   })
 
   it('asks in the language, for the site and the place of the source', async () => {
-    await using site = await startEbayStandIn(rows)
+    await using site = await startEbayFakeServer(rows)
     const settings = { site: 'EBAY_DE', postalCode: '10115' }
     await ebay.search(request, null, world(site.baseUrl, { settings }).ctx)
     expect(site.requests[1]?.headers).toMatchObject({

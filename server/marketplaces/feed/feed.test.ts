@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { pino } from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
+import { type FakeServerHandler, startFakeServer } from '../../../test/harness/fake-server.ts'
 import { readHere } from '../../../test/harness/read-here.ts'
-import { type StandInHandler, startStandIn } from '../../../test/harness/stand-in.ts'
 import { isoDate } from '../../core/dates.ts'
 import { createFetch, type Fetch } from '../../core/fetch.ts'
 import { fieldsSchema } from '../../core/fields.ts'
@@ -225,7 +225,7 @@ describe('what is no feed', () => {
     '<!DOCTYPE',
     '<rss/>',
     '{',
-  ])('is blind to %j', (text) => {
+  ])('is an outage for %j', (text) => {
     expect(feed.parse(text)).toMatchObject({ outcome: 'parse-drift', reason: expect.any(String) })
   })
 
@@ -345,7 +345,7 @@ describe('hostile feeds', () => {
 
 describe('reading an address', () => {
   interface Setup {
-    handler?: StandInHandler
+    handler?: FakeServerHandler
     options?: Record<string, boolean>
     demo?: boolean
     settings?: Record<string, string>
@@ -356,7 +356,7 @@ describe('reading an address', () => {
     demo = false,
     settings,
   }: Setup) {
-    const site = await startStandIn(handler ?? ((_, response) => void response.end(rss)))
+    const site = await startFakeServer(handler ?? ((_, response) => void response.end(rss)))
     const cache = new Map<string, { value: string; expiresAt: Date }>()
     const ctx: MarketplaceContext = {
       fetch,

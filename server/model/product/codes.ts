@@ -43,7 +43,7 @@ export function isSpecificCode(code: string): boolean {
  * How likely two model numbers mean one model, 0–1. One may carry the shop's or maker's prefix (`SAN32730`), a
  * suffix for colour, region or revision (`DMC-FZ50K`, `EL1000A`), or be the bar code (UPC-A) that has the other in it.
  */
-export function codeLikeness(a: string, b: string): number {
+export function codeSimilarity(a: string, b: string): number {
   if (a === b) return 1
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   if (short.length < 4) return 0

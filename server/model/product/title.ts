@@ -76,7 +76,7 @@ function pieceOf(words: readonly TitleWord[], { count, at, length }: Quantity): 
 }
 
 /**
- * Reads what a title says: with certainty, or as not said. Value, likeness and identity of a listing all ask, and ask
+ * Reads what a title says: with certainty, or as not said. Value, similarity and identity of a listing all ask, and ask
  * again when others are compared with it: each title is read once for a while.
  */
 export const readProductTitle: (title: string) => ProductTitle = remembering(readTitle, titlesMax)

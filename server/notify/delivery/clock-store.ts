@@ -1,11 +1,11 @@
 import type { Sql, Tx } from '../../core/db.ts'
 import type { Queue } from './queue-store.ts'
 
-/** What a clock that was ahead has dated is told by this much; clocks of one installation differ by less. */
+/** What a clock that was ahead has dated is notified by this much; clocks of one installation differ by less. */
 export const skewMs = 60_000
 
-/** The longest that a queue rests: when something got through, and when a receiver asked for it. */
-export interface RestLimits {
+/** The longest cooldown of a queue: when something got through, and when a receiver asked for it. */
+export interface CooldownLimits {
   openMs: number
   blockedMs: number
 }
@@ -14,7 +14,7 @@ export interface RestLimits {
 export async function queuesDatedAhead(
   sql: Sql,
   now: Date,
-  rest: RestLimits,
+  cooldown: CooldownLimits,
   limit: number,
 ): Promise<Queue[]> {
   const { rows } = await sql.query<Queue>(
@@ -27,7 +27,7 @@ export async function queuesDatedAhead(
        SELECT user_id, channel FROM channel_queues WHERE failing_since > $1
          OR retry_at > $1::timestamptz + (CASE WHEN failures = 0 THEN $2::float8 ELSE $3::float8 END) * interval '1 millisecond'
      ) AS ahead LIMIT $4`,
-    [new Date(now.getTime() + skewMs), rest.openMs, rest.blockedMs, limit],
+    [new Date(now.getTime() + skewMs), cooldown.openMs, cooldown.blockedMs, limit],
     'queues-dated-ahead',
   )
   return rows

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp, until } from '../../../test/harness/app.ts'
 import type { Channel, DeliveryResult } from '../../channels/contract.ts'
-import { sampleMessage } from '../../channels/stand-in.ts'
+import { sampleMessage } from '../../channels/fake-server.ts'
 import { savePreferences } from '../preference-store.ts'
 import { changePreferences } from '../preferences.ts'
 import { switchOff } from '../targets/channels.ts'
@@ -18,7 +18,7 @@ import {
   leaseMs,
   retryDelaysMs,
 } from './deliver.ts'
-import { type DraftRule, planTelling } from './plan.ts'
+import { type DraftRule, planNotification } from './plan.ts'
 import { claimDeliveries } from './queue-store.ts'
 import { releaseDue } from './release.ts'
 
@@ -73,10 +73,10 @@ function deps(): DeliverDeps {
   }
 }
 
-let told = 0
-async function tell(rules: DraftRule[] = []): Promise<void> {
+let notified = 0
+async function notify(rules: DraftRule[] = []): Promise<void> {
   const { notificationId: _, ...message } = sampleMessage()
-  const title = `Message ${told++}`
+  const title = `Message ${notified++}`
   const draft = {
     userId: test.app.owner,
     dedupeKey: title,
@@ -84,7 +84,7 @@ async function tell(rules: DraftRule[] = []): Promise<void> {
     channels: [{ channel: channel.id, rules, fallbackChannels: [] }],
   }
   await test.app.db.transaction((tx) =>
-    createNotifications(tx, [draft], test.app.notify.telling, clock.now()),
+    createNotifications(tx, [draft], test.app.notify.notifying, clock.now()),
   )
 }
 
@@ -136,7 +136,7 @@ describe('after a jump of the clock by two days', () => {
       3_600_000,
     ],
   ])('%s waits as long as it was to', async (_what, failed, waitMs) => {
-    await tell()
+    await notify()
     await jump(2 * day, async () => {
       answer = failed
       await round()
@@ -152,7 +152,7 @@ describe('after a jump of the clock by two days', () => {
   })
 
   it('a message of the wrong time goes at once', async () => {
-    await jump(2 * day, () => tell())
+    await jump(2 * day, () => notify())
     await forgetFuture(deps(), leaseMs)
     answer = { outcome: 'sent' }
     received = []
@@ -161,7 +161,7 @@ describe('after a jump of the clock by two days', () => {
   })
 
   it('what was blocked is not given up for its age', async () => {
-    await tell()
+    await notify()
     answer = { outcome: 'retry', reason: 'Down.', blocked: true }
     await round()
     clock.advance(minute)
@@ -170,7 +170,7 @@ describe('after a jump of the clock by two days', () => {
   })
 
   it('the lease of a process that died then ends after the time of a lease, not before', async () => {
-    await tell()
+    await notify()
     await jump(2 * day, async () => {
       expect(await claimDeliveries(test.app.db, clock.now(), leaseMs, 1)).toHaveLength(1)
     })
@@ -181,7 +181,7 @@ describe('after a jump of the clock by two days', () => {
   })
 
   it('an attempt that was under way still tells how it ended', async () => {
-    await tell()
+    await notify()
     answer = { outcome: 'sent' }
     received = []
     let claims: Awaited<ReturnType<typeof claimDeliveries>> = []
@@ -198,7 +198,7 @@ describe('after a jump of the clock by two days', () => {
   it('what quiet hours, a digest or a limit held comes no later, and not in quiet hours', async () => {
     await prefer({ quietHours: { from: '22:00', to: '07:00' }, rhythm: 'weekly' })
     clock.set('2026-11-22T23:30:00Z')
-    await jump(2 * day, () => tell())
+    await jump(2 * day, () => notify())
     expect((await waiting())[0]!.dueAt.getTime()).toBeGreaterThan(clock.now().getTime() + 12 * 3_600_000)
     await forgetFuture(deps(), leaseMs)
     expect(await waiting()).toMatchObject([{ state: 'held', dueAt: new Date('2026-11-23T07:00:00Z') }])
@@ -207,7 +207,7 @@ describe('after a jump of the clock by two days', () => {
 
   it('what a person snoozed until a day waits for that day', async () => {
     const snoozedUntil = new Date(start.getTime() + 10 * day)
-    await jump(2 * day, () => tell([{ id: 0, rhythm: null, cooldownMinutes: null, snoozedUntil }]))
+    await jump(2 * day, () => notify([{ id: 0, rhythm: null, cooldownMinutes: null, snoozedUntil }]))
     await forgetFuture(deps(), leaseMs)
     expect(await waiting()).toMatchObject([{ state: 'held', holdReason: 'snooze', dueAt: snoozedUntil }])
   })
@@ -216,28 +216,28 @@ describe('after a jump of the clock by two days', () => {
     await prefer({ perHourMax: 1, perDayMax: 1 })
     answer = { outcome: 'sent' }
     await jump(2 * day, async () => {
-      await tell()
+      await notify()
       await round()
     })
-    await tell()
+    await notify()
     expect(await waiting()).toMatchObject([{ state: 'pending', dueAt: clock.now() }])
   })
 
   it('a queue that opened then is not closed until then', async () => {
-    await tell()
+    await notify()
     answer = { outcome: 'retry', reason: 'Down.', blocked: true }
     await round()
     answer = { outcome: 'sent' }
     await jump(2 * day, round)
     received = []
-    await tell()
+    await notify()
     await forgetFuture(deps(), leaseMs)
     await round()
     expect(received).toHaveLength(1)
   })
 
   it('the loop itself sees that the clock went back', async () => {
-    await tell()
+    await notify()
     answer = { outcome: 'retry', reason: 'Busy.' }
     const loop = await deliveryLoop(deps()).start()
     try {
@@ -285,7 +285,7 @@ describe('a cooldown', () => {
     const rule = { id: 1, rhythm: null, cooldownMinutes: 60, snoozedUntil: null }
     const cooling = new Map([[1, new Date(start.getTime() + 2 * day + 60 * minute)]])
     const plan = () =>
-      planTelling(test.app.notify.telling.when, {
+      planNotification(test.app.notify.notifying.when, {
         now: start,
         score: null,
         rules: [rule],
@@ -304,12 +304,12 @@ describe('a cooldown', () => {
 describe('whatever the clock does', () => {
   type Step = {
     ahead: number
-    act: 'tell' | 'retry' | 'blocked' | 'sent' | 'claim' | 'quiet'
+    act: 'notify' | 'retry' | 'blocked' | 'sent' | 'claim' | 'quiet'
     backMs: number
   }
   const step: fc.Arbitrary<Step> = fc.record({
     ahead: fc.oneof(fc.constant(0), fc.integer({ min: -5 * day, max: 5 * day }), fc.constant(2 * day)),
-    act: fc.constantFrom('tell', 'retry', 'blocked', 'sent', 'claim', 'quiet'),
+    act: fc.constantFrom('notify', 'retry', 'blocked', 'sent', 'claim', 'quiet'),
     backMs: fc.integer({ min: 0, max: 2 * minute }),
   })
 
@@ -318,11 +318,11 @@ describe('whatever the clock does', () => {
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
         await reset()
         received = []
-        told = 0
-        await tell()
+        notified = 0
+        await notify()
         for (const { ahead, act, backMs } of steps) {
           await jump(ahead, async () => {
-            if (act === 'tell') return tell()
+            if (act === 'notify') return notify()
             if (act === 'claim') return void (await claimDeliveries(test.app.db, clock.now(), leaseMs, 1))
             if (act === 'quiet') {
               const preferences = { ...defaultPreferences('UTC'), quietHours: { from: '22:00', to: '07:00' } }

@@ -3,19 +3,19 @@ import type { Clock } from '../../core/clock.ts'
 import type { Db } from '../../core/db.ts'
 import { preferencesOf } from '../preference-store.ts'
 import { queuesDatedAhead, redateQueue } from './clock-store.ts'
-import type { TellingDeps } from './create.ts'
+import type { NotifyingDeps } from './create.ts'
 import { holdQueues, resumeQueues, wakeDeliveries } from './queue-store.ts'
 
 export interface ClockDeps {
   db: Db
   clock: Clock
-  telling: Pick<TellingDeps, 'when' | 'timeZone'>
+  notifying: Pick<NotifyingDeps, 'when' | 'timeZone'>
 }
 
 /** Queues per round: each is a transaction of its own. */
 const atOnce = 200
-/** A queue that is open rests for a minute at the most: while its channel is set up or proved. */
-const rest = { openMs: 60_000, blockedMs: clampedMsMax }
+/** A queue that is open is in cooldown for a minute at the most: while its channel is set up or verified. */
+const cooldown = { openMs: 60_000, blockedMs: clampedMsMax }
 
 /**
  * Lets nothing wait for a moment that only a clock which was ahead believed in: after such a clock was put right, what it
@@ -26,11 +26,11 @@ export async function forgetFuture(deps: ClockDeps, leaseMs: number): Promise<nu
   let mended = 0
   for (;;) {
     const now = deps.clock.now()
-    const queues = await queuesDatedAhead(deps.db, now, rest, atOnce)
+    const queues = await queuesDatedAhead(deps.db, now, cooldown, atOnce)
     for (const queue of queues) {
       await deps.db.transaction(async (tx) => {
         const held = await holdQueues(tx, [queue])
-        const { when, timeZone } = deps.telling
+        const { when, timeZone } = deps.notifying
         const preferences = (await preferencesOf(tx, [queue.userId], timeZone)).get(queue.userId)!
         const releaseAt = when.quietUntil(preferences, now) ?? now
         await redateQueue(tx, queue, now, { leaseMs, releaseAt })
@@ -44,7 +44,7 @@ export async function forgetFuture(deps: ClockDeps, leaseMs: number): Promise<nu
 }
 
 /** How often others' clocks are doubted. */
-const lookEveryMs = 60_000
+const pollEveryMs = 60_000
 /** A clock that is put right by small steps goes back by less. */
 const stepMs = 1_000
 
@@ -56,7 +56,7 @@ export function clockWatch(deps: ClockDeps, leaseMs: number): () => Promise<void
     const nowMs = deps.clock.now().getTime()
     const wentBack = nowMs < newestMs - stepMs
     newestMs = wentBack ? nowMs : Math.max(newestMs, nowMs)
-    if (!wentBack && performance.now() - lookedAtMs < lookEveryMs) return
+    if (!wentBack && performance.now() - lookedAtMs < pollEveryMs) return
     lookedAtMs = performance.now()
     await forgetFuture(deps, leaseMs)
   }

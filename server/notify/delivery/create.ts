@@ -9,10 +9,10 @@ import {
   type WrittenNotification,
 } from '../store.ts'
 import type { When } from '../when/remembering.ts'
-import { bestScore, channelsOf, type NotificationDraft, planTelling } from './plan.ts'
+import { bestScore, channelsOf, type NotificationDraft, planNotification } from './plan.ts'
 import { type HeldQueue, holdQueues, settleQueues, wakeDeliveries } from './queue-store.ts'
 
-export interface TellingDeps {
+export interface NotifyingDeps {
   when: When
   /** Channels that the product itself shows: writing the notification is the delivery. */
   inProductChannels: ReadonlySet<string>
@@ -34,7 +34,7 @@ export interface TellingDeps {
 export async function createNotifications(
   tx: Tx,
   drafts: readonly NotificationDraft[],
-  deps: TellingDeps,
+  deps: NotifyingDeps,
   now: Date,
 ): Promise<Map<string, WrittenNotification>> {
   if (drafts.length === 0) return new Map()
@@ -60,7 +60,7 @@ async function createDeliveries(
   tx: Tx,
   drafts: readonly NotificationDraft[],
   written: ReadonlyMap<string, WrittenNotification>,
-  deps: TellingDeps,
+  deps: NotifyingDeps,
   now: Date,
 ): Promise<void> {
   const notificationOf = (draft: NotificationDraft) => written.get(notificationKey(draft))!
@@ -81,7 +81,7 @@ async function createDeliveries(
     preferences: await preferencesOf(tx, [...new Set(queues.map(({ userId }) => userId))], deps.timeZone),
     cooling: await deps.cooldowns.hold(
       tx,
-      outside.flatMap(({ channel }) => channel.rules.filter(rests)),
+      outside.flatMap(({ channel }) => channel.rules.filter(hasCooldown)),
     ),
   }
   const before = new Map(state.cooling)
@@ -94,7 +94,7 @@ async function createDeliveries(
     }
     const queue = state.queues.get(queueKey(row))
     if (queue === undefined) return { ...row, state: 'sent', dueAt: now, holdReason: null }
-    const { planned, counters } = planTelling(deps.when, {
+    const { planned, counters } = planNotification(deps.when, {
       now,
       score: bestScore(draft.message),
       rules: channel.rules,
@@ -117,7 +117,7 @@ async function createDeliveries(
   if (outside.length > 0) await wakeDeliveries(tx)
 }
 
-const rests = ({ cooldownMinutes }: { cooldownMinutes: number | null }) => cooldownMinutes !== null
+const hasCooldown = ({ cooldownMinutes }: { cooldownMinutes: number | null }) => cooldownMinutes !== null
 const queueKey = ({ userId, channel }: Pick<HeldQueue, 'userId' | 'channel'>) => `${userId} ${channel}`
 
 /** How many of the written notifications did not exist before. */

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp, until } from '../../../test/harness/app.ts'
 import type { Channel, DeliveryResult } from '../../channels/contract.ts'
-import { startChannelStandIn as startDiscord } from '../../channels/discord/contract-stand-in.ts'
-import { startChannelStandIn as startMail } from '../../channels/email/contract-stand-in.ts'
-import { sampleMessage } from '../../channels/stand-in.ts'
-import { startChannelStandIn as startWebhook } from '../../channels/webhook/contract-stand-in.ts'
+import { startChannelFakeServer as startDiscord } from '../../channels/discord/contract-fake-server.ts'
+import { startChannelFakeServer as startMail } from '../../channels/email/contract-fake-server.ts'
+import { sampleMessage } from '../../channels/fake-server.ts'
+import { startChannelFakeServer as startWebhook } from '../../channels/webhook/contract-fake-server.ts'
 import type { FieldValues } from '../../core/fields.ts'
 import type { OptionValues } from '../../core/options.ts'
 import { replayDeliveries } from '../ledger-store.ts'
@@ -58,14 +58,14 @@ function deps(
   }
   return {
     ...shared,
-    inProductChannels: shared.telling.inProductChannels,
+    inProductChannels: shared.notifying.inProductChannels,
     targetOf: (userId, channel) => targetOf(shared, userId, channel),
     switchOff: (tx, queue, reason) => switchOff(shared, tx, queue, reason),
     observe: () => {},
   }
 }
 
-async function tell(channels: string[], count = 1): Promise<void> {
+async function notify(channels: string[], count = 1): Promise<void> {
   const { notificationId: _, ...message } = sampleMessage()
   const drafts = Array.from({ length: count }, (_, n) => ({
     userId: test.app.owner,
@@ -73,7 +73,9 @@ async function tell(channels: string[], count = 1): Promise<void> {
     message: { ...message, title: `Message ${n}` },
     channels,
   }))
-  await test.app.db.transaction((tx) => createNotifications(tx, drafts, test.app.notify.telling, clock.now()))
+  await test.app.db.transaction((tx) =>
+    createNotifications(tx, drafts, test.app.notify.notifying, clock.now()),
+  )
 }
 
 async function strangers(count: number): Promise<number[]> {
@@ -85,10 +87,12 @@ async function strangers(count: number): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
-async function tellAll(people: number[], channels: string[]): Promise<void> {
+async function notifyAll(people: number[], channels: string[]): Promise<void> {
   const { notificationId: _, ...message } = sampleMessage()
   const drafts = people.map((userId) => ({ userId, dedupeKey: 'together', message, channels }))
-  await test.app.db.transaction((tx) => createNotifications(tx, drafts, test.app.notify.telling, clock.now()))
+  await test.app.db.transaction((tx) =>
+    createNotifications(tx, drafts, test.app.notify.notifying, clock.now()),
+  )
 }
 
 async function fillIn(channel: string, settings: FieldValues, enabled = true): Promise<void> {
@@ -235,7 +239,7 @@ describe('delivering', () => {
     await using webhook = await startWebhook()
     const outside = { email: mail, discord, webhook }
     for (const [id, { settings }] of Object.entries(outside)) await fillIn(id, settings)
-    await tell(['inbox', ...Object.keys(outside)])
+    await notify(['inbox', ...Object.keys(outside)])
     const all = deps({ options: { ...mail.options, ...discord.options, ...webhook.options } })
     expect(await deliverDue(all)).toBe(3)
     clock.advance(86_400_000)
@@ -253,7 +257,7 @@ describe('delivering', () => {
     await using webhook = await startWebhook()
     await fillIn('webhook', webhook.settings)
     await webhook.become('error')
-    await tell(['webhook'])
+    await notify(['webhook'])
     for (const [index, delayMs] of retryDelaysMs.entries()) {
       expect(await deliverDue()).toBe(1)
       expect(await only()).toMatchObject({ state: 'retry', attempts: index + 1, waitMs: delayMs })
@@ -281,7 +285,7 @@ describe('delivering', () => {
     await using webhook = await startWebhook()
     await fillIn('webhook', webhook.settings)
     await webhook.become('busy')
-    await tell(['webhook'])
+    await notify(['webhook'])
     await deliverDue()
     expect(await only()).toMatchObject({ state: 'retry', waitMs: webhook.busyWaitMs })
     clock.advance(webhook.busyWaitMs!)
@@ -294,10 +298,10 @@ describe('delivering', () => {
     await using mail = await startMail()
     await fillIn('email', mail.settings)
     await mail.become('refuse')
-    await tell(['email'], 2)
+    await notify(['email'], 2)
     const outside = deps({ options: mail.options })
     await deliverDue(outside)
-    const [first, second, ...told] = await rows()
+    const [first, second, ...notified] = await rows()
     expect(first).toMatchObject({
       channel: 'email',
       state: 'failed',
@@ -310,7 +314,7 @@ describe('delivering', () => {
       state: 'failed',
       reason: `E-mail was switched off: ${first!.reason}`,
     })
-    expect(told).toMatchObject([{ channel: 'inbox', state: 'sent' }])
+    expect(notified).toMatchObject([{ channel: 'inbox', state: 'sent' }])
     const [listed] = (await listChannels(test.app.notify, test.app.owner)).filter(({ id }) => id === 'email')
     expect(listed).toMatchObject({ ready: false, enabled: false, off: { reason: first!.reason } })
     clock.advance(86_400_000)
@@ -326,7 +330,7 @@ describe('delivering', () => {
     await using webhook = await startWebhook()
     await fillIn('webhook', webhook.settings)
     await webhook.become('cut')
-    await tell(['webhook'])
+    await notify(['webhook'])
     await deliverDue()
     expect(await only()).toMatchObject({
       state: 'retry',
@@ -343,7 +347,7 @@ describe('delivering', () => {
   })
 
   it('what one process holds no other takes; after the lease it is taken, and the first cannot end it any more', async () => {
-    await tell(['webhook'])
+    await notify(['webhook'])
     const claim = () => claimDeliveries(test.app.db, clock.now(), leaseMs, 10)
     const [first] = await claim()
     clock.advance(leaseMs - 1)
@@ -388,7 +392,7 @@ describe('delivering', () => {
     }
     const finish = finishTogether(deps({ db: breaking }))
     const claims = async () => {
-      await tellAll(people, ['webhook'])
+      await notifyAll(people, ['webhook'])
       const claimed = await claimDeliveries(test.app.db, clock.now(), leaseMs, 10)
       expect(claimed).toHaveLength(5)
       return claimed
@@ -422,7 +426,7 @@ describe('delivering', () => {
   it('a claim that took so long that an attempt could outlive its lease is handed back untried', async () => {
     await using webhook = await startWebhook()
     await fillIn('webhook', webhook.settings)
-    await tell(['webhook'])
+    await notify(['webhook'])
     await deliverDue(deps(), 1000)
     expect(await only()).toMatchObject({ state: 'retry', attempts: 0, waitMs: 0, ledger: [] })
     expect(webhook.received()).toEqual([])
@@ -433,7 +437,7 @@ describe('delivering', () => {
     await fillIn('webhook', webhook.settings)
     await webhook.become('hang')
     const deaf = fakeChannel('deaf', () => new Promise(() => {}))
-    await tell(['webhook', 'deaf'])
+    await notify(['webhook', 'deaf'])
     const startedAtMs = Date.now()
     await deliverDue(deps({ channels: [deaf] }), 2_100)
     expect(Date.now() - startedAtMs).toBeLessThan(2_000)
@@ -447,7 +451,7 @@ describe('delivering', () => {
     const broken = fakeChannel('broken', async () => {
       throw new Error('oops')
     })
-    await tell(['broken'])
+    await notify(['broken'])
     await deliverDue(deps({ channels: [broken] }))
     expect(await only()).toMatchObject({
       state: 'retry',
@@ -459,7 +463,7 @@ describe('delivering', () => {
   it('a channel that the operator has not set up keeps its messages without using up attempts, and says why', async () => {
     await using mail = await startMail()
     await fillIn('email', mail.settings)
-    await tell(['email'])
+    await notify(['email'])
     for (let n = 0; n < 20; n++) {
       await deliverDue()
       clock.advance(3_600_000)
@@ -477,7 +481,7 @@ describe('delivering', () => {
 
   it('a channel that the person has not filled in, or has switched off, fails with a sentence', async () => {
     await using webhook = await startWebhook()
-    await tell(['webhook'])
+    await notify(['webhook'])
     await deliverDue()
     const failed = await only()
     expect(failed).toMatchObject({
@@ -499,7 +503,7 @@ describe('delivering', () => {
   })
 
   it('a channel that a later version no longer has fails with a sentence', async () => {
-    await tell(['pigeon'])
+    await notify(['pigeon'])
     await deliverDue()
     expect(await only()).toMatchObject({
       state: 'failed',
@@ -512,7 +516,7 @@ describe('delivering', () => {
     await using next = await startWebhook()
     await old.become('error')
     await fillIn('webhook', old.settings)
-    await tell(['webhook'])
+    await notify(['webhook'])
     await deliverDue()
     await fillIn('webhook', next.settings)
     clock.advance(retryDelaysMs[0]!)
@@ -536,7 +540,7 @@ describe('the loop', () => {
       atOnce--
       return sent
     })
-    await tell(['slow'], 20)
+    await notify(['slow'], 20)
     const running = await deliveryLoop(deps({ channels: [slow] }), 8).start()
     await allSent(20)
     await running.stop()
@@ -546,7 +550,7 @@ describe('the loop', () => {
   it('two processes at once deliver everything once', async () => {
     await using webhook = await startWebhook()
     await fillIn('webhook', webhook.settings)
-    await tell(['webhook'], 150)
+    await notify(['webhook'], 150)
     const running = await Promise.all(
       [test.app.db, test.database.db].map((db) => deliveryLoop(deps({ db }), 8).start()),
     )
@@ -563,8 +567,8 @@ describe('the loop', () => {
       return sent
     })
     const quick = fakeChannel('quick', async () => sent)
-    await tell(['slow'], 3)
-    await tell(['quick'], 50)
+    await notify(['slow'], 3)
+    await notify(['quick'], 50)
     const running = await deliveryLoop(deps({ channels: [slow, quick] }), 4).start()
     await allSent(50)
     held.resolve()
@@ -580,7 +584,7 @@ describe('the loop', () => {
       await held.promise
       return sent
     })
-    await tell(['slow'], 5)
+    await notify(['slow'], 5)
     const running = await deliveryLoop(deps({ channels: [slow] }), 2).start()
     await begun.promise
     const order: string[] = []
@@ -602,11 +606,11 @@ describe('the loop', () => {
     const loop = deliveryLoop(deps())
     const running = await loop.start()
     const listening = await test.app.db.listen('deal_scout_deliveries', () => loop.wake())
-    await tell(['webhook'])
+    await notify(['webhook'])
     await allSent(1)
     // Now it rests for a second.
     const startedAtMs = Date.now()
-    await tell(['webhook'], 2)
+    await notify(['webhook'], 2)
     await until(async () => webhook.received().length === 2)
     expect(Date.now() - startedAtMs).toBeLessThan(700)
     await listening.close()

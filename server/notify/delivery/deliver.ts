@@ -29,7 +29,7 @@ export const leaseMs = 10_000
 const settleMs = 2_000
 /** Held messages need not go out to the millisecond. */
 const releaseGapMs = 200
-/** For a channel that the operator has not set up or a target that waits for its proof: looked at again then, without counting as an attempt. */
+/** For a channel that the operator has not set up or a target that waits for its verification: looked at again then, without counting as an attempt. */
 const unavailableMs = 60_000
 
 /** Waits after the 1st, 2nd, … failed attempt (the published schedule of Svix); after the last the delivery is dead. */
@@ -46,7 +46,7 @@ export const giveUpAfterMs = retryDelaysMs.reduce((sum, delayMs) => sum + delayM
 
 export interface DeliverDeps extends FinishDeps {
   clock: Clock
-  telling: ClockDeps['telling']
+  notifying: ClockDeps['notifying']
   listedThings: ReleaseDeps['listedThings']
   log: Log
   fetch: Fetch
@@ -66,9 +66,9 @@ export type Target =
 export interface ObservedAttempt {
   channel: string
   outcome: AttemptOutcome['state']
-  /** Since it was to be told. */
+  /** Since it was to be notified. */
   waitedMs: number
-  /** Since what it tells was first seen; null where it is not about something seen. */
+  /** Since what it notifies of was first seen; null where it is not about something seen. */
   sinceSeenMs: number | null
 }
 
@@ -106,10 +106,10 @@ export function nextState(result: DeliveryResult, delivery: AttemptState, now: D
   const isTried = delivery.failures >= retryDelaysMs.length
   const isOver = blocked ? waitedMs >= giveUpAfterMs && isTried : delayMs === undefined
   const isTheirs = delivery.fallbackChannels.length > 0 && waitedMs >= fallbackAfterMs
-  const told = { ...none, reason: result.reason, undecided: result.undecided ?? false, blocked }
+  const notified = { ...none, reason: result.reason, undecided: result.undecided ?? false, blocked }
   const waitMs = Math.max(delayMs ?? 0, clampWait(result.afterMs ?? 0))
   const dueAt = new Date(now.getTime() + waitMs)
-  return { ...told, state: isOver || isTheirs ? 'dead' : 'retry', dueAt }
+  return { ...notified, state: isOver || isTheirs ? 'dead' : 'retry', dueAt }
 }
 
 /**
@@ -221,8 +221,8 @@ export async function attempt(
     waitedMs: finishedAt.getTime() - claim.dueSince.getTime(),
     sinceSeenMs: claim.seenAt === null ? null : finishedAt.getTime() - claim.seenAt.getTime(),
   })
-  if (outcome.state === 'sent') log.info({ title: claim.message.title }, 'told')
-  else log.warn({ state: outcome.state, reason: outcome.reason, attempt: claim.attempt }, 'not told yet')
+  if (outcome.state === 'sent') log.info({ title: claim.message.title }, 'notified')
+  else log.warn({ state: outcome.state, reason: outcome.reason, attempt: claim.attempt }, 'not notified yet')
 
   async function resultOf(): Promise<DeliveryResult> {
     if (channel === undefined) return failed(`There is no channel "${claim.channel}" in this version.`)

@@ -2,7 +2,7 @@ import type { ListingState } from '../../model/listing-schema.ts'
 import type { Message, MessageItem } from '../../model/message.ts'
 import type { HoldReason } from './plan.ts'
 
-/** One message that a digest tells. */
+/** One message that a digest notifies. */
 export interface Held {
   message: Omit<Message, 'notificationId'>
   holdReason: HoldReason | null
@@ -18,7 +18,7 @@ export interface ListedThing {
   state: ListingState
 }
 
-/** Of everything that a digest tells: what is still to be had, and what is not. */
+/** Of everything that a digest notifies: what is still to be had, and what is not. */
 export interface Things {
   notifications: number
   /** Things still to be had; those that messages only counted are taken for it. */
@@ -71,7 +71,7 @@ export function isOfWatch({ message }: Held): boolean {
 }
 
 /**
- * What was held back, in one message: the best things that are still to be had, each once as it was told last, and as
+ * What was held back, in one message: the best things that are still to be had, each once as it was notified last, and as
  * lines what is not about one. `held` is the best of all, oldest first; `things` is of everything.
  */
 export function digestMessage(
@@ -120,7 +120,7 @@ function endedWords({ sold, gone }: Things): string {
   return `${sold + gone === 1 ? 'was' : 'were'} ${how}`
 }
 
-/** A listing that was to be told several times: its price before is the one before the first of them. */
+/** A listing that was to be notified several times: its price before is the one before the first of them. */
 function sinceFirst(earlier: MessageItem | undefined, item: MessageItem): MessageItem {
   if (earlier?.listingId !== item.listingId || earlier.currency !== item.currency) return item
   const before = earlier.previousPriceCents ?? earlier.priceCents
@@ -143,7 +143,7 @@ const reasons: Record<HoldReason, string> = {
   'quiet-hours': 'they came in your quiet hours',
   'cap-hour': 'your limit of messages an hour was reached',
   'cap-day': 'your limit of messages a day was reached',
-  cooldown: 'their rule was resting after a message',
+  cooldown: 'their rule was in its cooldown after a message',
   snooze: 'their rule was snoozed',
   'catch-up': 'Deal Scout was not running when they were due',
 }
@@ -152,5 +152,5 @@ function whyLine(held: readonly (HoldReason | null)[]): string[] {
   const known = [...new Set(held.filter((reason) => reason !== null))].filter((reason) => reason !== 'digest')
   return known.length === 0
     ? []
-    : [`Told together because ${known.map((reason) => reasons[reason]).join('; ')}.`]
+    : [`Notified together because ${known.map((reason) => reasons[reason]).join('; ')}.`]
 }

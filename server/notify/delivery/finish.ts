@@ -2,6 +2,7 @@ import type { Db, Tx } from '../../core/db.ts'
 import { gather } from '../../core/gather.ts'
 import {
   type ClaimedDelivery,
+  coolQueue,
   type EndedAttempt,
   type FellBack,
   giveUpForFallback,
@@ -10,7 +11,6 @@ import {
   insertFallbacks,
   noteQueueHealth,
   type Queue,
-  restQueue,
   resumeQueues,
   returnDelivery,
   wakeDeliveries,
@@ -29,7 +29,7 @@ export const fallbackAfterMs = 30 * 60_000
 
 /**
  * Writes how an attempt ended, unless the lease was lost meanwhile (then false: another process has it), lets channels
- * that stand by take over what failed, and lets the queue go on or rest: one transaction.
+ * that stand by take over what failed, and lets the queue go on or cool down: one transaction.
  */
 export async function finishDelivery(deps: FinishDeps, ended: EndedAttempt): Promise<boolean> {
   const { claim, finishedAt, outcome } = ended
@@ -49,8 +49,8 @@ export async function finishDelivery(deps: FinishDeps, ended: EndedAttempt): Pro
     }
     if (outcome.targetGone && outcome.reason !== null) await deps.switchOff(tx, claim, outcome.reason)
     await insertFallbacks(tx, userId, fallen, deps.inProductChannels, finishedAt)
-    const standIns = new Set(fallen.flatMap(({ fallbackChannels }) => fallbackChannels.slice(0, 1)))
-    const others = [...standIns].filter((id) => !deps.inProductChannels.has(id))
+    const fallbacks = new Set(fallen.flatMap(({ fallbackChannels }) => fallbackChannels.slice(0, 1)))
+    const others = [...fallbacks].filter((id) => !deps.inProductChannels.has(id))
     const queues = await holdQueues(
       tx,
       others.map((id) => ({ userId, channel: id })),
@@ -100,7 +100,7 @@ export async function handBack(
   await db.transaction(async (tx) => {
     await holdExisting(tx, [claim])
     await returnDelivery(tx, claim, dueAt, now, reason)
-    if (reason !== null) await restQueue(tx, claim, dueAt)
+    if (reason !== null) await coolQueue(tx, claim, dueAt)
     await resumeQueues(tx, [claim])
   })
 }

@@ -3,13 +3,13 @@ import type { CapCounters } from '../when/caps.ts'
 import { capCounts } from '../when/caps.ts'
 import type { Rhythm, WhenPreferences } from '../when/preferences.ts'
 import type { When } from '../when/remembering.ts'
-import type { HoldReason as WhenReason } from '../when/tell.ts'
+import type { HoldReason as WhenReason } from '../when/when-to-notify.ts'
 import { believableEnd } from './cooldown.ts'
 
-/** Why a delivery waits: for its moment; or `catch-up`: it was overdue after a downtime and is told in one. */
+/** Why a delivery waits: for its moment; or `catch-up`: it was overdue after a downtime and is notified in one. */
 export type HoldReason = WhenReason | 'snooze' | 'catch-up'
 
-/** What of a rule decides when it tells. */
+/** What of a rule decides when it notifies. */
 export interface DraftRule {
   id: number
   /** null = as the person's preferences say. */
@@ -31,9 +31,9 @@ export interface NotificationDraft {
   userId: number
   dedupeKey: string
   message: Omit<Message, 'notificationId'>
-  /** Channel ids, or what of rules decides how each is told. */
+  /** Channel ids, or what of rules decides how each is notified. */
   channels: readonly (string | DraftChannel)[]
-  /** When what it tells was first seen. */
+  /** When what it notifies of was first seen. */
   seenAt?: Date | null
   /** A person asked for it this moment: told whatever the hour, and not counted. */
   asked?: boolean
@@ -76,7 +76,7 @@ export interface PlanInput {
  * Whether one message goes out now on a channel, or when and why then. Of several rules that want it there, the one
  * that tells soonest decides. Returns the counters as they are afterwards.
  */
-export function planTelling(
+export function planNotification(
   when: When,
   input: PlanInput,
 ): { planned: Planned; counters: CapCounters | null } {
@@ -89,11 +89,11 @@ export function planTelling(
     const snoozed = rule?.snoozedUntil ?? null
     const coolingUntil = later(cooled, snoozed)
     const rhythm = rule?.rhythm ?? preferences.rhythm
-    const telling = when.whenToTell({ now, score, rhythm, coolingUntil, sent, preferences })
+    const notifying = when.whenToNotify({ now, score, rhythm, coolingUntil, sent, preferences })
     const isSnoozed = snoozed !== null && snoozed === coolingUntil
-    return telling.at !== 'now' && telling.reason === 'cooldown' && isSnoozed
-      ? { at: telling.at, reason: 'snooze' }
-      : telling
+    return notifying.at !== 'now' && notifying.reason === 'cooldown' && isSnoozed
+      ? { at: notifying.at, reason: 'snooze' }
+      : notifying
   }
   const plans = rules.length === 0 ? [ask(null)] : rules.map(ask)
   const planned = plans.reduce((best, plan) => (isSooner(plan, best) ? plan : best))

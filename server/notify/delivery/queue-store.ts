@@ -112,9 +112,9 @@ export interface ClaimedDelivery {
   /** This attempt's number, from 1; one that died with its process has the same number as the next. */
   attempt: number
   message: Omit<Message, 'notificationId'>
-  /** When it was to be told: when it was written, or when its hold ended. */
+  /** When it was to be notified: when it was written, or when its hold ended. */
   dueSince: Date
-  /** When what it tells was first seen. */
+  /** When what it notifies of was first seen. */
   seenAt: Date | null
   /** Channels that stand by, in this order. */
   fallbackChannels: string[]
@@ -268,12 +268,12 @@ export async function noteQueueHealth(
   )
 }
 
-/** Lets a queue rest that the person or the operator has to set up first. */
-export async function restQueue(tx: Tx, queue: Queue, until: Date): Promise<void> {
+/** Puts a queue in cooldown that the person or the operator has to set up first. */
+export async function coolQueue(tx: Tx, queue: Queue, until: Date): Promise<void> {
   await tx.query(
     'UPDATE channel_queues SET retry_at = $3 WHERE user_id = $1 AND channel = $2',
     [queue.userId, queue.channel, until],
-    'rest-queue',
+    'cool-queue',
   )
 }
 

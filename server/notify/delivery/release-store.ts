@@ -24,7 +24,7 @@ export async function neglectedQueues(sql: Sql, before: Date, limit: number): Pr
   return rows
 }
 
-/** What is to be told as one: held deliveries whose moment came, or overdue ones; the queue is held. */
+/** What is to be notified as one: held deliveries whose moment came, or overdue ones; the queue is held. */
 export interface Batch {
   deliveryIds: number[]
   notifications: number

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp } from '../../../test/harness/app.ts'
 import { seenListing } from '../../../test/harness/factories.ts'
 import type { Channel, DeliveryResult } from '../../channels/contract.ts'
-import { sampleItem, sampleMessage } from '../../channels/stand-in.ts'
+import { sampleItem, sampleMessage } from '../../channels/fake-server.ts'
 import { mergeClusters } from '../../clusters/actions.ts'
 import { ingest } from '../../flows/ingest.ts'
 import { endListings } from '../../listings/store.ts'
@@ -55,7 +55,7 @@ function deps(): DeliverDeps {
   }
   return {
     ...shared,
-    inProductChannels: shared.telling.inProductChannels,
+    inProductChannels: shared.notifying.inProductChannels,
     targetOf: (userId, channel) => targetOf(shared, userId, channel),
     switchOff: (tx, queue, reason) => switchOff(shared, tx, queue, reason),
     observe: () => {},
@@ -82,7 +82,7 @@ async function pass(ms: number, stepMs = minute): Promise<void> {
 
 /** Beyond those of listings that are stored. */
 let made = 1_000_000
-async function tell(
+async function notify(
   channels: (string | DraftChannel)[],
   over: { count?: number; score?: number; title?: string } = {},
 ): Promise<void> {
@@ -101,7 +101,9 @@ async function tell(
       channels,
     }
   })
-  await test.app.db.transaction((tx) => createNotifications(tx, drafts, test.app.notify.telling, clock.now()))
+  await test.app.db.transaction((tx) =>
+    createNotifications(tx, drafts, test.app.notify.notifying, clock.now()),
+  )
 }
 
 const want = (over: Partial<WhenPreferences>) =>
@@ -129,7 +131,7 @@ describe('held back, not dropped', () => {
   it('what comes in quiet hours comes at their end: one message as itself', async () => {
     await want({ ...endless, quietHours: { from: '22:00', to: '07:00' } })
     clock.set('2026-11-25T23:30:00Z')
-    await tell(['a'], { title: 'Night sofa' })
+    await notify(['a'], { title: 'Night sofa' })
     await pass(7 * hour)
     expect(arrived).toEqual([])
     expect(await states()).toEqual({ held: 1 })
@@ -139,10 +141,10 @@ describe('held back, not dropped', () => {
     ])
   })
 
-  it('several come as one digest with the best first, each told once, and the inbox has every one', async () => {
+  it('several come as one digest with the best first, each notified once, and the inbox has every one', async () => {
     await want({ ...endless, quietHours: { from: '22:00', to: '07:00' } })
     clock.set('2026-11-25T23:30:00Z')
-    for (const score of [40, 90, 60]) await tell(['a', 'inbox'], { score, title: `Sofa of ${score}` })
+    for (const score of [40, 90, 60]) await notify(['a', 'inbox'], { score, title: `Sofa of ${score}` })
     await pass(10 * hour, 10 * minute)
     expect(arrived).toHaveLength(1)
     const { message } = arrived[0]!
@@ -174,7 +176,7 @@ describe('held back, not dropped', () => {
         channels: ['a'],
       }
       await test.app.db.transaction((tx) =>
-        createNotifications(tx, [draft], test.app.notify.telling, clock.now()),
+        createNotifications(tx, [draft], test.app.notify.notifying, clock.now()),
       )
     }
     await pass(10 * hour, 10 * minute)
@@ -189,9 +191,9 @@ describe('held back, not dropped', () => {
       channels: ['a'],
     }
     await test.app.db.transaction((tx) =>
-      createNotifications(tx, [many], test.app.notify.telling, clock.now()),
+      createNotifications(tx, [many], test.app.notify.notifying, clock.now()),
     )
-    await tell(['a'])
+    await notify(['a'])
     await pass(10 * hour, 10 * minute)
     expect(arrived.at(-1)!.message).toMatchObject({ title: '31 deals in one message' })
   })
@@ -210,7 +212,7 @@ describe('held back, not dropped', () => {
         }
       })
       await test.app.db.transaction((tx) =>
-        createNotifications(tx, drafts, test.app.notify.telling, clock.now()),
+        createNotifications(tx, drafts, test.app.notify.notifying, clock.now()),
       )
     }
     const listed = async (count: number) => {
@@ -244,7 +246,7 @@ describe('held back, not dropped', () => {
       expect(arrived[0]!.message.lines).toContain('2 more were sold before this digest.')
     })
 
-    it('alone is not told as a deal either', async () => {
+    it('alone is not notified as a deal either', async () => {
       const [a, b] = (await listed(2)) as [number, number]
       await night([a])
       await end([a], 'gone')
@@ -256,7 +258,7 @@ describe('held back, not dropped', () => {
       expect(titles().at(-1)).toBe(`About lute ${b}`)
     })
 
-    it('of what the person follows is still told', async () => {
+    it('of what the person follows is still notified', async () => {
       const [a, b] = (await listed(2)) as [number, number]
       await night([a], 'watch')
       await night([b])
@@ -282,16 +284,16 @@ describe('held back, not dropped', () => {
   it('an urgent deal passes quiet hours and limits', async () => {
     await want({ perHourMax: 1, perDayMax: 1, quietHours: { from: '22:00', to: '07:00' }, urgentScore: 85 })
     clock.set('2026-11-25T23:30:00Z')
-    await tell(['a'], { score: 84 })
-    await tell(['a'], { score: 85, title: 'Urgent' })
-    await tell(['a'], { score: 99, title: 'Urgent too' })
+    await notify(['a'], { score: 84 })
+    await notify(['a'], { score: 85, title: 'Urgent' })
+    await notify(['a'], { score: 99, title: 'Urgent too' })
     await work()
     expect(titles()).toEqual(['Urgent', 'Urgent too'])
   })
 
   it('a daily rule comes at the digest time and an immediate one at once, on each channel its own', async () => {
     await want({ ...endless, digestTime: '18:00' })
-    await tell([because('a', { rhythm: 'daily' }), because('b', { id: 2, rhythm: 'immediately' })], {
+    await notify([because('a', { rhythm: 'daily' }), because('b', { id: 2, rhythm: 'immediately' })], {
       count: 2,
     })
     await work()
@@ -301,7 +303,7 @@ describe('held back, not dropped', () => {
     expect(arrived.at(-1)!.at).toEqual(new Date('2026-11-25T18:00:00Z'))
   })
 
-  it('a rule that just told rests, and what came meanwhile comes together', async () => {
+  it('a rule that just notified is in its cooldown, and what came meanwhile comes together', async () => {
     await want(endless)
     await test.app.db.query(
       `INSERT INTO rules (id, user_id, name, keywords_all, keywords_any, keywords_none, categories, conditions, currency,
@@ -311,7 +313,7 @@ describe('held back, not dropped', () => {
     )
     await test.app.db.query('UPDATE rules SET cooling_until = NULL')
     for (let n = 0; n < 4; n++) {
-      await tell([because('a', { cooldownMinutes: 60 })])
+      await notify([because('a', { cooldownMinutes: 60 })])
       await pass(5 * minute)
     }
     expect(arrived).toHaveLength(1)
@@ -323,7 +325,7 @@ describe('held back, not dropped', () => {
   it('a snoozed rule keeps what matches until its snooze is over', async () => {
     await want(endless)
     const snoozedUntil = new Date(clock.now().getTime() + 3 * 24 * hour)
-    await tell([because('a', { snoozedUntil })], { count: 2 })
+    await notify([because('a', { snoozedUntil })], { count: 2 })
     await pass(3 * 24 * hour - hour, hour)
     expect(arrived).toEqual([])
     await pass(2 * hour, hour)
@@ -333,7 +335,7 @@ describe('held back, not dropped', () => {
 
   it('shorter quiet hours let go what waited for the longer ones', async () => {
     await want({ ...endless, quietHours: { from: '10:00', to: '20:00' } })
-    await tell(['a'])
+    await notify(['a'])
     await work()
     expect(arrived).toEqual([])
     await want(endless)
@@ -354,7 +356,7 @@ describe('held back, not dropped', () => {
           channels: ['a'],
           asked: true,
         })),
-        test.app.notify.telling,
+        test.app.notify.notifying,
         clock.now(),
       ),
     )
@@ -364,9 +366,9 @@ describe('held back, not dropped', () => {
 })
 
 describe('a flood', () => {
-  it('from two writers at once never tells more than the limit', async () => {
+  it('from two writers at once never notifies of more than the limit', async () => {
     await want({ perHourMax: 7, perDayMax: null })
-    await Promise.all(Array.from({ length: 6 }, () => tell(['a'], { count: 5 })))
+    await Promise.all(Array.from({ length: 6 }, () => notify(['a'], { count: 5 })))
     await work()
     expect(titles()).toHaveLength(7)
     expect(await states()).toEqual({ held: 23, sent: 7 })
@@ -377,7 +379,7 @@ describe('an outage', () => {
   it('of one person’s target holds up nobody else’s, nor their other channels', async () => {
     await want(endless)
     answers.set('a', () => ({ outcome: 'retry', reason: 'It cannot be reached.', blocked: true }))
-    await tell(['a', 'b'], { count: 3 })
+    await notify(['a', 'b'], { count: 3 })
     await work()
     expect(titles('b')).toHaveLength(3)
   })
@@ -390,8 +392,8 @@ describe('an outage', () => {
       first = false
       return { outcome: 'retry', reason: 'It has a problem (HTTP 500).' }
     })
-    await tell(['a'], { title: 'Poison' })
-    await tell(['a'], { title: 'Next' })
+    await notify(['a'], { title: 'Poison' })
+    await notify(['a'], { title: 'Next' })
     await work()
     expect(titles()).toEqual(['Next'])
     await pass(10_000, 5_000)
@@ -401,7 +403,7 @@ describe('an outage', () => {
   it('that does not end is given up after the 28 hours of the schedule, and can be replayed', async () => {
     await want(endless)
     answers.set('a', () => ({ outcome: 'retry', reason: 'It cannot be reached.', blocked: true }))
-    await tell(['a'], { count: 2 })
+    await notify(['a'], { count: 2 })
     await pass(27 * hour, 5 * minute)
     expect(await states()).toEqual({ retry: 1, pending: 1 })
     await pass(2 * hour, 5 * minute)
@@ -414,7 +416,7 @@ describe('channels that stand by', () => {
     await want(endless)
     answers.set('a', () => ({ outcome: 'failed', reason: 'It is gone.' }))
     answers.set('b', () => ({ outcome: 'failed', reason: 'It is gone too.' }))
-    await tell([because('a', {}, ['b', 'c'])], { title: 'Sofa' })
+    await notify([because('a', {}, ['b', 'c'])], { title: 'Sofa' })
     await work()
     expect(arrived).toMatchObject([{ channel: 'c', message: { title: 'Sofa' } }])
     expect(await states()).toEqual({ failed: 2, sent: 1 })
@@ -423,7 +425,7 @@ describe('channels that stand by', () => {
   it('take over all that waits after half an hour in which nothing got through', async () => {
     await want(endless)
     answers.set('a', () => ({ outcome: 'retry', reason: 'It cannot be reached.', blocked: true }))
-    await tell([because('a', {}, ['b'])], { count: 5 })
+    await notify([because('a', {}, ['b'])], { count: 5 })
     await pass(29 * minute)
     expect(titles('b')).toEqual([])
     await pass(6 * minute)
@@ -432,11 +434,11 @@ describe('channels that stand by', () => {
     expect(titles('b')).toHaveLength(5)
   })
 
-  it('that already have the message are not told twice; the inbox needs no attempt', async () => {
+  it('that already have the message are not notified twice; the inbox needs no attempt', async () => {
     await want(endless)
     answers.set('a', () => ({ outcome: 'failed', reason: 'It is gone.' }))
-    await tell([because('a', {}, ['b']), 'b'])
-    await tell([because('a', {}, ['inbox'])])
+    await notify([because('a', {}, ['b']), 'b'])
+    await notify([because('a', {}, ['inbox'])])
     await work()
     expect(titles('b')).toHaveLength(1)
     expect(await states()).toEqual({ failed: 2, sent: 2 })
@@ -446,8 +448,8 @@ describe('channels that stand by', () => {
 describe('a week of downtime', () => {
   it('is summarised: one message per channel, not a flood', async () => {
     await want({ ...endless, digestTime: '18:00' })
-    await tell(['a'], { count: 40 })
-    await tell([because('b', { rhythm: 'daily' })], { count: 30 })
+    await notify(['a'], { count: 40 })
+    await notify([because('b', { rhythm: 'daily' })], { count: 30 })
     clock.advance(7 * 24 * hour)
     await work()
     expect(titles('a')).toEqual(['40 deals in one message'])
@@ -457,7 +459,7 @@ describe('a week of downtime', () => {
 
   it('with a few messages delivers these themselves', async () => {
     await want(endless)
-    await tell(['a'], { count: 3 })
+    await notify(['a'], { count: 3 })
     clock.advance(7 * 24 * hour)
     await work()
     expect(titles('a')).toHaveLength(3)
@@ -466,15 +468,15 @@ describe('a week of downtime', () => {
 
 it('a channel that was set up later gets what waited for it', async () => {
   await want(endless)
-  await tell(['webhook'])
+  await notify(['webhook'])
   await work()
   expect(await states()).toEqual({ failed: 1 })
   await saveChannel(test.app.notify, test.app.owner, 'webhook', {
     settings: { url: 'https://hooks.example/x', secret: 'a secret of the test' },
     enabled: true,
   })
-  await tell(['webhook'])
+  await notify(['webhook'])
   await work()
-  // Not proved yet: kept, without using up attempts.
+  // Not verified yet: kept, without using up attempts.
   expect(await states()).toEqual({ failed: 1, retry: 1 })
 })

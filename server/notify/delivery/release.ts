@@ -20,7 +20,7 @@ export interface ReleaseDeps {
   listedThings(sql: Sql, listingIds: readonly number[]): Promise<ListedThing[]>
 }
 
-/** Later than this is a downtime, of which a person is told in one message rather than in a flood. */
+/** Later than this is a downtime, of which a person is notified in one message rather than in a flood. */
 export const neglectMs = 3_600_000
 /** As many overdue messages still come one by one. */
 const neglectedMax = 3
@@ -49,7 +49,7 @@ async function release(deps: ReleaseDeps, tx: Tx, queue: Queue, now: Date): Prom
   const batch = await readBatch(tx, queue, now, null)
   if (batch) {
     const things = await countThings(deps, tx, batch)
-    // What alone is left is told as itself, unless that would be to offer what is sold.
+    // What alone is left is notified as itself, unless that would be to offer what is sold.
     const isAlone = batch.deliveryIds.length === 1 && (things.over.size === 0 || isOfWatch(batch.best[0]!))
     if (isAlone) await releaseDelivery(tx, batch.deliveryIds[0]!, now)
     else await bundle(tx, queue, batch, things, now)

@@ -4,14 +4,14 @@ import { pino } from 'pino'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { Channel, ChannelContext, DeliveryResult } from '../../channels/contract.ts'
 import {
-  type ChannelStandIn,
+  type ChannelFakeServer,
   hostileItem,
   type Mood,
-  type StartChannelStandIn,
+  type StartChannelFakeServer,
   sampleItem,
   sampleMessage,
   testSign,
-} from '../../channels/stand-in.ts'
+} from '../../channels/fake-server.ts'
 import { createFetch } from '../../core/fetch.ts'
 import { fieldsSchema } from '../../core/fields.ts'
 import { messageKinds } from '../../model/message.ts'
@@ -27,16 +27,16 @@ const folders = readdirSync(adapters, { withFileTypes: true })
 const channels = await Promise.all(
   folders.map(async (folder) => {
     const channel = ((await import(`../../channels/${folder}/index.ts`)) as { default: Channel }).default
-    const path = `${adapters}/${folder}/contract-stand-in.ts`
-    const start: StartChannelStandIn | null = existsSync(path)
-      ? (await import(`../../channels/${folder}/contract-stand-in.ts`)).startChannelStandIn
+    const path = `${adapters}/${folder}/contract-fake-server.ts`
+    const start: StartChannelFakeServer | null = existsSync(path)
+      ? (await import(`../../channels/${folder}/contract-fake-server.ts`)).startChannelFakeServer
       : null
     return { folder, channel, start }
   }),
 )
 
 function contextFor(
-  standIn: Pick<ChannelStandIn, 'settings' | 'options'>,
+  fakeServer: Pick<ChannelFakeServer, 'settings' | 'options'>,
   overrides: Partial<ChannelContext> = {},
 ) {
   const logged: string[] = []
@@ -45,8 +45,8 @@ function contextFor(
     log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
     clock: { now: () => new Date('2026-11-20T19:00:05Z') },
     signal: new AbortController().signal,
-    options: standIn.options,
-    settings: standIn.settings,
+    options: fakeServer.options,
+    settings: fakeServer.settings,
     idempotencyKey: 'delivery-12-discord',
     sign: testSign,
     baseUrl: 'https://scout.example',
@@ -87,7 +87,7 @@ describe.each(channels)('$folder', ({ folder, channel, start }) => {
     if (answer !== null) expect(answer).toMatch(/^[A-Z].*\.$/)
   })
 
-  it('reaches outside only with a stand-in to prove itself against', () => {
+  it('reaches outside only with a fake server to prove itself against', () => {
     if (!channel.inProduct) expect(start).not.toBeNull()
   })
 
@@ -107,20 +107,20 @@ describe.each(channels)('$folder', ({ folder, channel, start }) => {
   }
 
   async function attempt(mood: Mood, overrides: Partial<ChannelContext> = {}, message = sampleMessage()) {
-    await using standIn = await start!()
-    await standIn.become(mood)
-    const { context, logged } = contextFor(standIn, overrides)
+    await using fakeServer = await start!()
+    await fakeServer.become(mood)
+    const { context, logged } = contextFor(fakeServer, overrides)
     const result = await channel.deliver(message, context)
-    expectReason(result, standIn.secrets)
-    for (const secret of standIn.secrets) expect(logged.join('')).not.toContain(secret)
-    const { busyWaitMs, saysBlocked } = standIn
-    return { result, received: standIn.received(), busyWaitMs, saysBlocked }
+    expectReason(result, fakeServer.secrets)
+    for (const secret of fakeServer.secrets) expect(logged.join('')).not.toContain(secret)
+    const { busyWaitMs, saysBlocked } = fakeServer
+    return { result, received: fakeServer.received(), busyWaitMs, saysBlocked }
   }
 
-  it('accepts the settings and options of its stand-in', async () => {
-    await using standIn = await start()
-    expect(fieldsSchema(channel.fields).parse(standIn.settings)).toEqual(standIn.settings)
-    expect(channel.unavailable(standIn.options)).toBeNull()
+  it('accepts the settings and options of its fake server', async () => {
+    await using fakeServer = await start()
+    expect(fieldsSchema(channel.fields).parse(fakeServer.settings)).toEqual(fakeServer.settings)
+    expect(channel.unavailable(fakeServer.options)).toBeNull()
   })
 
   it('sends what the person needs: title, price, score and a link', async () => {
@@ -184,14 +184,14 @@ describe.each(channels)('$folder', ({ folder, channel, start }) => {
   })
 
   it('says that the target is gone only when it is, so that it is switched off', async () => {
-    await using standIn = await start()
-    if (!standIn.vanish) return
-    standIn.vanish()
-    const { context, logged } = contextFor(standIn)
+    await using fakeServer = await start()
+    if (!fakeServer.vanish) return
+    fakeServer.vanish()
+    const { context, logged } = contextFor(fakeServer)
     const result = await channel.deliver(sampleMessage(), context)
     expect(result).toMatchObject({ outcome: 'failed', targetGone: true })
-    expectReason(result, standIn.secrets)
-    for (const secret of standIn.secrets) expect(logged.join('')).not.toContain(secret)
+    expectReason(result, fakeServer.secrets)
+    for (const secret of fakeServer.secrets) expect(logged.join('')).not.toContain(secret)
     for (const mood of ['ok', 'busy', 'error', 'cut', 'down'] as const) {
       expect((await attempt(mood)).result).not.toHaveProperty('targetGone')
     }
@@ -200,12 +200,15 @@ describe.each(channels)('$folder', ({ folder, channel, start }) => {
   const privateOption = channel.options.find(({ env }) => env.endsWith('_ALLOW_PRIVATE_NETWORK'))?.env
   if (privateOption) {
     it('calls no server in a private network unless the operator allows it, and says so', async () => {
-      await using standIn = await start()
-      const { context } = contextFor({ ...standIn, options: { ...standIn.options, [privateOption]: false } })
+      await using fakeServer = await start()
+      const { context } = contextFor({
+        ...fakeServer,
+        options: { ...fakeServer.options, [privateOption]: false },
+      })
       const result = await channel.deliver(sampleMessage(), context)
       expect(result).toMatchObject({ outcome: 'failed', reason: expect.stringContaining(privateOption) })
-      expectReason(result, standIn.secrets)
-      expect(standIn.received()).toEqual([])
+      expectReason(result, fakeServer.secrets)
+      expect(fakeServer.received()).toEqual([])
     })
   }
 
@@ -217,8 +220,8 @@ describe.each(channels)('$folder', ({ folder, channel, start }) => {
     const message = sampleMessage({
       kind,
       title: `About ${kind}`,
-      items: kind === 'blind' || kind === 'seeing' ? [] : items,
-      ...(kind !== 'test' && { lines: ['Since Friday, the sofa hunt is blind.'] }),
+      items: kind === 'outage' || kind === 'recovered' ? [] : items,
+      ...(kind !== 'test' && { lines: ['Since Friday, the sofa hunt sees nothing.'] }),
       ...(kind === 'confirm' && { confirm: { code: longCode, url: 'https://scout.example/confirm/xyz' } }),
     })
     const { result, received } = await attempt('ok', {}, message)
@@ -236,12 +239,12 @@ describe.each(channels)('$folder', ({ folder, channel, start }) => {
     it.each(['refuse', 'error', 'busy', 'down', 'cut'] as const)(
       'a target that is asked to repeat and becomes “%s” is refused with a reason',
       async (mood) => {
-        await using standIn = await start()
-        await standIn.become(mood)
-        const { context } = contextFor(standIn)
+        await using fakeServer = await start()
+        await fakeServer.become(mood)
+        const { context } = contextFor(fakeServer)
         const result = await channel.challenge!('one-time-token', context)
         expect(result.outcome).toBe('refused')
-        if (result.outcome === 'refused') expectReason({ ...result, outcome: 'failed' }, standIn.secrets)
+        if (result.outcome === 'refused') expectReason({ ...result, outcome: 'failed' }, fakeServer.secrets)
       },
     )
   }
@@ -251,16 +254,16 @@ describe.each(channels)('$folder', ({ folder, channel, start }) => {
   })
 
   it('stops at its signal while the provider hangs, saying that it may have arrived', async () => {
-    await using standIn = await start()
-    await standIn.become('hang')
+    await using fakeServer = await start()
+    await fakeServer.become('hang')
     const stop = new AbortController()
-    const { context } = contextFor(standIn, { signal: stop.signal })
+    const { context } = contextFor(fakeServer, { signal: stop.signal })
     const delivery = channel.deliver(sampleMessage(), context)
-    await vi.waitFor(() => expect(standIn.received()).toHaveLength(1), { timeout: 10_000, interval: 10 })
+    await vi.waitFor(() => expect(fakeServer.received()).toHaveLength(1), { timeout: 10_000, interval: 10 })
     stop.abort()
     const result = await delivery
     expect(result).toMatchObject({ outcome: 'retry', undecided: true })
-    expectReason(result, standIn.secrets)
+    expectReason(result, fakeServer.secrets)
   })
 
   it('sends nothing when its signal has already stopped', async () => {
@@ -271,11 +274,11 @@ describe.each(channels)('$folder', ({ folder, channel, start }) => {
   })
 
   it('gives a repetition the identity of the first attempt, and another delivery another one', async () => {
-    await using standIn = await start()
+    await using fakeServer = await start()
     for (const idempotencyKey of ['a', 'a', 'b']) {
-      await channel.deliver(sampleMessage(), contextFor(standIn, { idempotencyKey }).context)
+      await channel.deliver(sampleMessage(), contextFor(fakeServer, { idempotencyKey }).context)
     }
-    const ids = standIn.repetitionIds()
+    const ids = fakeServer.repetitionIds()
     if (ids === null) return
     expect(ids).toHaveLength(3)
     expect(ids[0]).toBe(ids[1])

@@ -7,7 +7,7 @@ import { keepSecrets, readFields, shownFields } from '../../core/form.ts'
 import { gather } from '../../core/gather.ts'
 import type { OptionValues } from '../../core/options.ts'
 import { type Secrets, tryToOpen } from '../../core/secrets.ts'
-import { createNotifications, type TellingDeps } from '../delivery/create.ts'
+import { createNotifications, type NotifyingDeps } from '../delivery/create.ts'
 import type { Target } from '../delivery/deliver.ts'
 import {
   channelSettings,
@@ -26,7 +26,7 @@ export interface ChannelDeps {
   channels: ReadonlyMap<string, Channel>
   adapterOptions: OptionValues
   secrets: Pick<Secrets, 'seal' | 'open' | 'sign' | 'isSigned'>
-  telling: TellingDeps
+  notifying: NotifyingDeps
   /** Where Deal Scout itself is reached, for links; no trailing slash. */
   baseUrl(): string
 }
@@ -67,7 +67,7 @@ function targetIn(
     return { kind: 'never', reason: `${name} was switched off: ${row.offReason}` }
   }
   if (!row.enabled) return { kind: 'never', reason: `${name} is switched off.` }
-  if (needsProof(channel, row)) {
+  if (needsVerification(channel, row)) {
     return { kind: 'later', reason: `Confirm first that this ${name} target is yours; messages wait for it.` }
   }
   const { settings, problem } = settingsOrProblem(deps, userId, row)
@@ -77,7 +77,7 @@ function targetIn(
     : { kind: 'ready', settings, unsubscribeUrl }
 }
 
-export function needsProof(
+export function needsVerification(
   channel: Pick<Channel, 'confirmation'> | undefined,
   row: Pick<StoredChannelSettings, 'confirmedAt'>,
 ): boolean {
@@ -120,7 +120,7 @@ export async function closedChannels(
     .map(({ channel }) => channel)
 }
 
-/** What a proof is about: the values of the fields that say where messages go. */
+/** What a verification is about: the values of the fields that say where messages go. */
 export function targetText(channel: Channel, settings: FieldValues): string {
   const targets = channel.fields.filter(({ target }) => target)
   return JSON.stringify(targets.map(({ name }) => settings[name] ?? null))
@@ -132,7 +132,7 @@ export async function listChannels(deps: ChannelDeps, userId: number) {
   return [...deps.channels.values()].map((channel) => {
     const row = stored.get(channel.id)
     const opened = row ? settingsOrProblem(deps, userId, row) : null
-    const unproven = row !== undefined && row.offAt === null && needsProof(channel, row)
+    const unverified = row !== undefined && row.offAt === null && needsVerification(channel, row)
     const unavailable = channel.unavailable(deps.adapterOptions) ?? opened?.problem ?? null
     const needsSettings = channel.fields.some((field) => field.required)
     return {
@@ -142,10 +142,10 @@ export async function listChannels(deps: ChannelDeps, userId: number) {
       fields: channel.fields,
       unavailable,
       enabled: row?.enabled ?? !needsSettings,
-      ready: unavailable === null && !unproven && (row ? row.enabled : !needsSettings),
+      ready: unavailable === null && !unverified && (row ? row.enabled : !needsSettings),
       confirmation: channel.confirmation ?? null,
-      /** Messages wait until the person proved that the target is theirs. */
-      needsConfirmation: unproven,
+      /** Messages wait until it is verified that the target is theirs. */
+      needsConfirmation: unverified,
       off: row?.offAt ? { at: row.offAt.toISOString(), reason: row.offReason ?? '' } : null,
       settings: opened?.settings ? shownFields(channel.fields, opened.settings) : {},
     }
@@ -154,7 +154,7 @@ export async function listChannels(deps: ChannelDeps, userId: number) {
 
 /**
  * Checks and stores a form; without `settings`, and where a secret is its mask, what is stored stays. Another target has
- * to be proved anew. What the program switched off is on again when the person says so.
+ * to be verified anew. What the program switched off is on again when the person says so.
  */
 export async function saveChannel(
   deps: ChannelDeps,
@@ -197,7 +197,7 @@ export async function saveChannel(
 
 /** Switches a dead target off and says so in the product, once. */
 export async function switchOff(
-  deps: Pick<ChannelDeps, 'channels' | 'clock' | 'telling'>,
+  deps: Pick<ChannelDeps, 'channels' | 'clock' | 'notifying'>,
   tx: Tx,
   { userId, channel }: { userId: number; channel: string },
   reason: string,
@@ -220,10 +220,10 @@ export async function switchOff(
           demo: false,
           createdAt: now.toISOString(),
         },
-        channels: [...deps.telling.inProductChannels],
+        channels: [...deps.notifying.inProductChannels],
       },
     ],
-    deps.telling,
+    deps.notifying,
     now,
   )
 }
@@ -268,7 +268,7 @@ export async function testChannel(
           asked: true,
         },
       ],
-      deps.telling,
+      deps.notifying,
       now,
     )
   })

@@ -4,8 +4,8 @@ import type { Http } from '../../core/http.ts'
 import { confirmParams, tokenParam } from '../schema.ts'
 import { switchOff } from './channels.ts'
 import { noticePage, noticeStyle, noticeStyleUrl } from './notice-page.ts'
-import { confirmChannel, confirmContext, type ProvingDeps } from './proving.ts'
 import { openUnsubscribeToken } from './unsubscribe.ts'
+import { confirmChannel, confirmContext, type VerificationDeps } from './verification.ts'
 
 const whoSchema = z.tuple([z.int().positive(), z.string().min(1).max(60)])
 
@@ -14,7 +14,7 @@ const whoSchema = z.tuple([z.int().positive(), z.string().min(1).max(60)])
  * same address; for ending messages, mail programs post there by themselves (RFC 8058). The sealed token in the address
  * is the whole proof, so a browser that hides where the page came from may press too.
  */
-export function confirmRoutes(http: Http, deps: ProvingDeps): void {
+export function confirmRoutes(http: Http, deps: VerificationDeps): void {
   const hidden = { hide: true }
   const config = { tokenIsProof: true }
   // Forms and one-click posts say nothing that is not in the address.

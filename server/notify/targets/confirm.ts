@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 
-/** What is kept of a proof under way; JSON as it stands. The secret itself is only in the message that was sent. */
+/** What is kept of a verification under way; JSON as it stands. The secret itself is only in the message that was sent. */
 export interface Confirmation {
   /**
    * SHA-256 of purpose and secret, base64url. A secret that is short enough to type can be found from it by trying all,
@@ -23,7 +23,7 @@ export interface Confirmation {
 export interface ConfirmationPurpose {
   userId: number
   channel: string
-  /** The address that is to be proved. */
+  /** The address that is to be verified. */
   target: string
 }
 

@@ -8,7 +8,7 @@ export interface CapWindows {
   dayEnd: Date
 }
 
-/** How many a person was told, as stored: one row, whose counts belong to the windows that start then. */
+/** How many a person was notified, as stored: one row, whose counts belong to the windows that start then. */
 export interface CapCounters {
   hourStart: Date
   hourCount: number
@@ -34,7 +34,7 @@ export function capWindows({ timeZone }: { timeZone: string }, at: Date): CapWin
 }
 
 /**
- * What was told in the windows that contain now, and the counters to store once one more is told. A count of an older
+ * What was notified in the windows that contain now, and the counters to store once one more is notified. A count of an older
  * window is 0. One of the next window still counts, and is kept: another process's clock is a little ahead, or the
  * person went west.
  */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { describeHold, describeWhen } from './describe.ts'
 import { defaultPreferences, type WhenPreferences } from './preferences.ts'
-import { holdReasons } from './tell.ts'
+import { holdReasons } from './when-to-notify.ts'
 
 const berlin = defaultPreferences('Europe/Berlin')
 
@@ -14,7 +14,7 @@ describe('a hold in words', () => {
       'Held until Thursday 26 November 07:00 (Europe/Berlin): your quiet hours.',
       'Held until Thursday 26 November 07:00 (Europe/Berlin): your limit of 10 an hour is reached.',
       'Held until Thursday 26 November 07:00 (Europe/Berlin): your limit of 50 a day is reached.',
-      'Held until Thursday 26 November 07:00 (Europe/Berlin): the rule told you a moment ago and rests.',
+      'Held until Thursday 26 November 07:00 (Europe/Berlin): the rule notified you a moment ago and is in its cooldown.',
     ])
   })
   it('never names a minute before the moment', () => {
@@ -43,15 +43,15 @@ describe('preferences in words', () => {
       urgentScore: 95,
     }
     expect(describeWhen(wanted)).toBe(
-      'Told in a digest every Friday at 18:30. ' +
+      'Notified in a digest every Friday at 18:30. ' +
         'Quiet from 22:00 to 07:00: what comes then waits until their end. At most 5 an hour; more waits. ' +
-        'Deals scored 95 or more are told at once, past digests, quiet hours and limits. ' +
+        'Deals scored 95 or more are notified at once, past digests, quiet hours and limits. ' +
         'Times are those of America/New_York.',
     )
   })
   it('say what is not set', () => {
     expect(describeWhen({ ...berlin, perHourMax: null, perDayMax: null })).toBe(
-      'Told at once. No quiet hours. No limit of how many. Times are those of Europe/Berlin.',
+      'Notified at once. No quiet hours. No limit of how many. Times are those of Europe/Berlin.',
     )
     expect(describeWhen({ ...berlin, rhythm: 'hourly' })).toContain(
       'every hour. No quiet hours. At most 10 an hour and 50 a day;',

@@ -1,5 +1,5 @@
 import type { WhenPreferences } from './preferences.ts'
-import type { HoldReason } from './tell.ts'
+import type { HoldReason } from './when-to-notify.ts'
 import { firstMoment, lastMoment, localAt } from './zone.ts'
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -24,7 +24,7 @@ export function describeWhen(preferences: WhenPreferences): string {
     capsInWords(preferences),
     urgentScore === null
       ? null
-      : `Deals scored ${urgentScore} or more are told at once, past digests, quiet hours and limits.`,
+      : `Deals scored ${urgentScore} or more are notified at once, past digests, quiet hours and limits.`,
     `Times are those of ${timeZone}.`,
   ]
   return sentences.filter((sentence) => sentence !== null).join(' ')
@@ -33,13 +33,13 @@ export function describeWhen(preferences: WhenPreferences): string {
 function rhythmInWords({ rhythm, digestTime, digestWeekday }: WhenPreferences): string {
   switch (rhythm) {
     case 'immediately':
-      return 'Told at once.'
+      return 'Notified at once.'
     case 'hourly':
-      return 'Told in a digest every hour.'
+      return 'Notified in a digest every hour.'
     case 'daily':
-      return `Told in a digest every day at ${digestTime}.`
+      return `Notified in a digest every day at ${digestTime}.`
     case 'weekly':
-      return `Told in a digest every ${weekdays[digestWeekday - 1]} at ${digestTime}.`
+      return `Notified in a digest every ${weekdays[digestWeekday - 1]} at ${digestTime}.`
   }
 }
 
@@ -62,7 +62,7 @@ function why(reason: HoldReason, { perHourMax, perDayMax }: WhenPreferences): st
     case 'cap-day':
       return `your limit${perDayMax === null ? '' : ` of ${perDayMax}`} a day is reached`
     case 'cooldown':
-      return 'the rule told you a moment ago and rests'
+      return 'the rule notified you a moment ago and is in its cooldown'
   }
 }
 

@@ -1,10 +1,10 @@
-/** How often a rule tells: at once, or collected into digests. */
+/** How often a rule notifies: at once, or collected into digests. */
 export const rhythms = ['immediately', 'hourly', 'daily', 'weekly'] as const
 export type Rhythm = (typeof rhythms)[number]
 /** The rhythms that collect. */
 export type DigestRhythm = Exclude<Rhythm, 'immediately'>
 
-/** When a person wants to be told. What each of these means to a person: docs/when.md. */
+/** When a person wants to be notified. What each of these means to a person: docs/when.md. */
 export interface WhenPreferences {
   /** IANA name, as in Europe/Berlin; every other time of these preferences is local to it. */
   timeZone: string

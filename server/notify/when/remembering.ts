@@ -1,10 +1,10 @@
 import { type CapWindows, capWindows } from './caps.ts'
 import { nextDigestAt } from './digest.ts'
 import { quietSpan } from './quiet.ts'
-import { type Answers, type TellInput, type Telling, whenToTell } from './tell.ts'
+import { type Answers, type NotifyInput, type NotifyTime, whenToNotify } from './when-to-notify.ts'
 
 export interface When extends Answers {
-  whenToTell(input: TellInput): Telling
+  whenToNotify(input: NotifyInput): NotifyTime
 }
 
 /**
@@ -53,7 +53,7 @@ export function createWhen({ keysMax = 20_000 }: { keysMax?: number } = {}): Whe
       }
     },
   }
-  return { ...answers, whenToTell: (input) => whenToTell(input, answers) }
+  return { ...answers, whenToNotify: (input) => whenToNotify(input, answers) }
 }
 
 interface Span<T> {
@@ -63,7 +63,7 @@ interface Span<T> {
 
 /**
  * Remembers per key the last two answers, for moments from the one each was worked out for until its end: two, because
- * a telling asks about now and about when its hold ends.
+ * a notification asks about now and about when its hold ends.
  */
 function spanCache<T>(keysMax: number) {
   const known = new Map<string, (Span<T> & { sinceMs: number })[]>()

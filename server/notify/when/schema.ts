@@ -8,7 +8,7 @@ const localTime = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time from 00:00 to 23:59, as in 07:30')
 
-/** When a person wants to be told, as they send it; what is left out is as `defaultPreferences` has it. */
+/** When a person wants to be notified, as they send it; what is left out is as `defaultPreferences` has it. */
 export const whenInputSchema = z.strictObject({
   /** Becomes that of the profile; left out, that stays as it is. */
   timeZone: timeZoneSchema.optional(),

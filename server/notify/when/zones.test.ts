@@ -14,7 +14,7 @@ import {
   strangeChanges,
   timeNumber,
   timeText,
-} from './test-world.ts'
+} from './test-kit.ts'
 
 /** A stretch of days in a zone, with times around which its clock does something. */
 interface Place {

@@ -4,8 +4,8 @@ import { readHere } from '../../../test/harness/read-here.ts'
 import { createFetch, type Fetch } from '../../core/fetch.ts'
 import { fieldsSchema } from '../../core/fields.ts'
 import { findPlace } from '../../core/places.ts'
-import { recognise } from '../../listings/normalize/normalize.ts'
-import type { RecognisedListing } from '../../listings/normalize/recognised-listing.ts'
+import { normalize } from '../../listings/normalize/normalize.ts'
+import type { NormalizedListing } from '../../listings/normalize/normalized-listing.ts'
 import type { Marketplace, MarketplaceContext, SearchPage } from '../../marketplaces/contract.ts'
 import craigslist from '../../marketplaces/craigslist/index.ts'
 import ebay from '../../marketplaces/ebay/index.ts'
@@ -16,7 +16,7 @@ import { createCompIndex } from '../../scoring/comps/comps.ts'
 import { scoreTotal } from '../../scoring/score.ts'
 import { estimate } from '../../scoring/value/fair-value.ts'
 import type { PlannedSource } from '../../sources/scanning/planner.ts'
-import { planScans } from '../../sources/test-world.ts'
+import { planScans } from '../../sources/test-kit.ts'
 import { type DemoSource, demoRules, demoSources } from './demo.ts'
 import { faultAt } from './faults.ts'
 import { type DemoServer, startDemoServer } from './server.ts'
@@ -151,9 +151,9 @@ describe('the real adapters on the demo market', () => {
       expect(page.rejected).toBeUndefined()
       expect(page.listings.length).toBeGreaterThanOrEqual(100)
       const found = page.listings.map((seen) =>
-        recognise(seen, { marketplace: source.marketplace, observedAtMs: startedAtMs }),
+        normalize(seen, { marketplace: source.marketplace, observedAtMs: startedAtMs }),
       )
-      const share = (test: (listing: RecognisedListing) => boolean) =>
+      const share = (test: (listing: NormalizedListing) => boolean) =>
         found.filter(test).length / found.length
       expect(share(({ category }) => category !== 'other')).toBeGreaterThan(0.95)
       expect(share(({ priceCents }) => typeof priceCents === 'number')).toBeGreaterThan(0.9)
@@ -254,7 +254,7 @@ describe('the real adapters on the demo market', () => {
           Math.floor(known.postedAtMs / 1000),
         )
         expect(details.listing!.imageUrls ?? []).toHaveLength(known.thing.pictures.length)
-        const { condition } = recognise(details.listing!, {
+        const { condition } = normalize(details.listing!, {
           marketplace: source.marketplace,
           observedAtMs: Number.MAX_SAFE_INTEGER,
         })
@@ -309,7 +309,7 @@ describe('the real adapters on the demo market', () => {
     expect(counts.reposts).toBeGreaterThan(0)
   })
 
-  it('are blind when the market fails, as told by its schedule, and never call a failure a result', async () => {
+  it('have an outage when the market fails, as told by its schedule, and never call a failure a result', async () => {
     const scene = await start()
     const outcomes = new Map<string, Set<string>>()
     for (let slot = 0; slot < 4000; slot++) {
@@ -351,7 +351,7 @@ describe('the demo as a person meets it', () => {
         for (const { source, request } of scansOf(scene.sources)) {
           const page = await scene.scan(source, request)
           for (const seen of page.listings) {
-            const listing = recognise(seen, {
+            const listing = normalize(seen, {
               marketplace: source.marketplace,
               observedAtMs: startedAtMs + afterMs,
               findPlace,

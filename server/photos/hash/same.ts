@@ -52,7 +52,7 @@ export function photoDistance(a: PhotoHash, b: PhotoHash): number | null {
   return first && second ? viewDistance(first.words, second.words, 0, 128) : null
 }
 
-function likeness(a: ReadHash, b: ReadHash): number {
+function similarity(a: ReadHash, b: ReadHash): number {
   const distance = viewDistance(a.words, b.words, sureDistance, differentDistance)
   if (distance >= differentDistance) return 0
   const score = Math.min(1, (differentDistance - distance) / (differentDistance - sureDistance))
@@ -73,7 +73,7 @@ function isOtherColour(a: Tint, b: Tint): boolean {
 export const samePhoto: SamePhoto = (a, b) => {
   if (a === b) return readHash(a) ? 1 : 0
   const [first, second] = [readHash(a), readHash(b)]
-  return first && second ? likeness(first, second) : 0
+  return first && second ? similarity(first, second) : 0
 }
 
 /** `samePhoto` of one photo against many, read once. */
@@ -81,7 +81,7 @@ export function sameAs(photo: PhotoHash): (other: PhotoHash) => number {
   const first = readHash(photo)
   return (other) => {
     const second = first && readHash(other)
-    return first && second ? likeness(first, second) : 0
+    return first && second ? similarity(first, second) : 0
   }
 }
 

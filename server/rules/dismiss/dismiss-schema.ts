@@ -3,7 +3,7 @@ import { idInAddress, idParam } from '../../core/id-param.ts'
 import { listingStates } from '../../model/listing-schema.ts'
 
 /** Why a match was not wanted. */
-export const dismissReasons = ['too-dear', 'too-far', 'wrong-thing', 'seen', 'other'] as const
+export const dismissReasons = ['too-expensive', 'too-far', 'wrong-thing', 'seen', 'other'] as const
 export type DismissReason = (typeof dismissReasons)[number]
 
 export const dismissInputSchema = z.strictObject({ reason: z.enum(dismissReasons) })
@@ -13,7 +13,7 @@ export const suggestionSchema = z.object({
   /** Body of `PATCH /api/rules/:id`. */
   patch: z.record(z.string(), z.unknown()),
   sentence: z.string(),
-  /** `prevents`: it would not have been told. `delays`: later, and together with others. */
+  /** `prevents`: it would not have been notified. `delays`: later, and together with others. */
   effect: z.enum(['prevents', 'delays']),
   /** Of the rule's other matches of the last 30 days that were not dismissed, so many would have been lost too. */
   alsoPrevents: z.number().int(),
@@ -39,10 +39,10 @@ export const matchSchema = z.object({
   priceCents: z.number().nullable(),
   currency: z.string().nullable(),
   score: z.number().int(),
-  toldPriceCents: z.number().nullable(),
-  toldCurrency: z.string().nullable(),
+  notifiedPriceCents: z.number().nullable(),
+  notifiedCurrency: z.string().nullable(),
   matchedAt: z.iso.datetime(),
-  /** The message that first told it. */
+  /** The message that first notified it. */
   notificationId: z.number().int().nullable(),
   /** Of the listing, now. */
   state: z.enum(listingStates),

@@ -73,7 +73,7 @@ export function excludableWords(
   const text = `${listing.title} ${listing.description ?? ''}`.slice(0, textCharsMax)
   const titled = candidates(listing.title)
   const isInTitle = new Set(titled.map(({ stem }) => stem))
-  const told = ({ word, terms, prior }: Candidate) => {
+  const notified = ({ word, terms, prior }: Candidate) => {
     const inWrong = 1 + count(wrongTexts, terms)
     const inKept = count(keptTexts, terms)
     const ratio = (inWrong + 0.5) / (wrong.length + 2) / ((inKept + 0.5) / (kept.length + 1))
@@ -85,13 +85,13 @@ export function excludableWords(
     .filter(({ stem }) => !wanted.has(stem))
     .map((one) => {
       const isTitled = isInTitle.has(one.stem)
-      const seen = told(one)
+      const seen = notified(one)
       return { ...seen, rank: seen.rank * (isTitled ? 2 : 1), titled: isTitled }
     })
   const found = singles.filter(isRare)
   const clear = new Set(found.map(({ word }) => word))
   const pairs = pairsIn(listing.title, wanted, clear)
-    .map((one) => ({ ...told(one), titled: true }))
+    .map((one) => ({ ...notified(one), titled: true }))
     .map((one) => ({ ...one, rank: one.rank * 2 }))
     .filter(isRare)
   const marks = [...found.filter(({ titled, inWrong }) => titled || inWrong > 1), ...pairs]

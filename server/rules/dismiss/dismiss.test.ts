@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { distanceKm } from '../../core/places.ts'
+import { notifiesAgain, type Price } from '../../model/notifies-again.ts'
 import type { MatchSubject, Rule } from '../../model/rule-schema.ts'
-import { type Price, tellsAgain } from '../../model/tells-again.ts'
 import type { Outcome } from '../explain/finding.ts'
 import { matchRule } from '../explain/reference.ts'
 import { sampleRule, sampleSubject } from '../samples.ts'
@@ -10,7 +10,7 @@ import { type Dismissal, type MatchedListing, noteOf, suggestChanges } from './d
 import type { DismissReason } from './dismiss-schema.ts'
 import { excludableWords } from './dismiss-words.ts'
 
-const judge = (rule: Rule, { subject, score }: MatchedListing): Outcome =>
+const evaluate = (rule: Rule, { subject, score }: MatchedListing): Outcome =>
   matchRule(rule, subject, { score: () => score, landedCents: () => null, profitCents: () => null }).verdict
 
 const listing = (over: Partial<MatchSubject> = {}, score = 60): MatchedListing => ({
@@ -19,15 +19,15 @@ const listing = (over: Partial<MatchSubject> = {}, score = 60): MatchedListing =
   drops: [],
 })
 
-type Asked = Omit<Partial<Dismissal<MatchedListing>>, 'judge'> & { judge?: typeof judge }
+type Asked = Omit<Partial<Dismissal<MatchedListing>>, 'evaluate'> & { evaluate?: typeof evaluate }
 
-const ask = ({ judge: asked = judge, ...over }: Asked): Dismissal<MatchedListing> => ({
+const ask = ({ evaluate: asked = evaluate, ...over }: Asked): Dismissal<MatchedListing> => ({
   reason: 'other',
   rule: sampleRule(),
   listing: listing(),
   kept: [],
   wrong: [],
-  judge: async (...args) => asked(...args),
+  evaluate: async (...args) => asked(...args),
   isLate: () => false,
   ...over,
 })
@@ -98,7 +98,7 @@ const rule = fc
   .map((over) => sampleRule(over))
 
 describe('a suggested change', () => {
-  it.each(['too-dear', 'too-far', 'wrong-thing'] as DismissReason[])(
+  it.each(['too-expensive', 'too-far', 'wrong-thing'] as DismissReason[])(
     'for %s makes the rule refuse that listing, and costs what it says',
     async (reason) => {
       await fc.assert(
@@ -108,14 +108,14 @@ describe('a suggested change', () => {
           fc.array(matched, { maxLength: 8 }),
           fc.array(matched, { maxLength: 4 }),
           async (asked, one, kept, wrong) => {
-            fc.pre(judge(asked, one) === 'yes')
+            fc.pre(evaluate(asked, one) === 'yes')
             for (const { patch, alsoPrevents, of, effect } of await suggestChanges(
               ask({ reason, rule: asked, listing: one, kept, wrong }),
             )) {
               const stricter = changed(asked, patch)
-              expect(judge(stricter, one)).toBe('no')
+              expect(evaluate(stricter, one)).toBe('no')
               const lost = kept.filter(
-                (other) => judge(asked, other) !== 'no' && judge(stricter, other) === 'no',
+                (other) => evaluate(asked, other) !== 'no' && evaluate(stricter, other) === 'no',
               )
               expect({ effect, alsoPrevents, of }).toEqual({
                 effect: 'prevents',
@@ -130,12 +130,12 @@ describe('a suggested change', () => {
     },
   )
 
-  it('for too-dear is there whenever the price or the score leaves room', async () => {
+  it('for too-expensive is there whenever the price or the score leaves room', async () => {
     await fc.assert(
       fc.asyncProperty(rule, matched, async (asked, one) => {
-        fc.pre(judge(asked, one) === 'yes' && one.score < 100)
+        fc.pre(evaluate(asked, one) === 'yes' && one.score < 100)
         expect(
-          (await suggestChanges(ask({ reason: 'too-dear', rule: asked, listing: one }))).length,
+          (await suggestChanges(ask({ reason: 'too-expensive', rule: asked, listing: one }))).length,
         ).toBeGreaterThan(0)
       }),
     )
@@ -144,7 +144,7 @@ describe('a suggested change', () => {
   it('for too-far is there whenever the rule has a place that is not where the listing is', async () => {
     await fc.assert(
       fc.asyncProperty(rule, matched, async (asked, one) => {
-        fc.pre(judge(asked, one) === 'yes' && asked.places.length > 0)
+        fc.pre(evaluate(asked, one) === 'yes' && asked.places.length > 0)
         const { lat, lon } = one.subject
         fc.pre(asked.places.every((place) => distanceKm(place, { lat: lat!, lon: lon! }) > 0.1))
         expect(await suggestChanges(ask({ reason: 'too-far', rule: asked, listing: one }))).toHaveLength(1)
@@ -162,19 +162,19 @@ describe('a suggested change', () => {
     await fc.assert(
       fc.asyncProperty(quiet, price('USD'), price('USD'), async (over, from, to) => {
         const asked = sampleRule(over)
-        fc.pre(tellsAgain(asked, from, to))
+        fc.pre(notifiesAgain(asked, from, to))
         const one = { ...listing(), drops: [{ from, to }] }
         const found = await suggestChanges(ask({ reason: 'seen', rule: asked, listing: one }))
         expect(found.map(({ effect }) => effect)).toContain('prevents')
         for (const { patch, effect } of found) {
-          if (effect === 'prevents') expect(tellsAgain({ ...asked, ...patch }, from, to)).toBe(false)
+          if (effect === 'prevents') expect(notifiesAgain({ ...asked, ...patch }, from, to)).toBe(false)
         }
       }),
     )
   })
 })
 
-describe('for a match that was too dear', () => {
+describe('for a match that was too expensive', () => {
   it('suggests a price just below, a better score, and a discount where the value is known', async () => {
     const withDiscount = (asked: Rule, one: MatchedListing): Outcome => {
       const { priceCents, valueCents } = one.subject
@@ -182,10 +182,10 @@ describe('for a match that was too dear', () => {
         valueCents && priceCents !== null ? ((valueCents - priceCents) / valueCents) * 100 : null
       return asked.discountPctMin !== null && discount !== null && discount < asked.discountPctMin
         ? 'no'
-        : judge(asked, one)
+        : evaluate(asked, one)
     }
     const kept = [listing({ priceCents: 24_950 }, 90), listing({ priceCents: 10_000 }, 40)]
-    expect(await suggestChanges(ask({ reason: 'too-dear', kept, judge: withDiscount }))).toEqual([
+    expect(await suggestChanges(ask({ reason: 'too-expensive', kept, evaluate: withDiscount }))).toEqual([
       {
         patch: { priceCentsMax: 24_900 },
         sentence: 'Ask for at most $249: it costs $250.',
@@ -204,7 +204,7 @@ describe('for a match that was too dear', () => {
 
   it('suggests the change that costs least first', async () => {
     const kept = [listing({ priceCents: 24_950 }, 90), listing({ priceCents: 24_960 }, 80)]
-    const found = await suggestChanges(ask({ reason: 'too-dear', kept }))
+    const found = await suggestChanges(ask({ reason: 'too-expensive', kept }))
     expect(found.map(({ patch, alsoPrevents }) => [patch, alsoPrevents])).toEqual([
       [{ scoreMin: 61 }, 0],
       [{ priceCentsMax: 24_900 }, 2],
@@ -214,7 +214,7 @@ describe('for a match that was too dear', () => {
 
   it('suggests no limit in another currency, below the least price or below nothing', async () => {
     const limits = async (over: Partial<MatchSubject>, asked = sampleRule()) =>
-      (await suggestChanges(ask({ reason: 'too-dear', rule: asked, listing: listing(over) }))).filter(
+      (await suggestChanges(ask({ reason: 'too-expensive', rule: asked, listing: listing(over) }))).filter(
         ({ patch }) => 'priceCentsMax' in patch,
       )
     expect(await limits({ currency: 'EUR' })).toEqual([])
@@ -263,7 +263,7 @@ describe('for the wrong thing', () => {
         const asked = sampleRule({ all: [], any: found.map(({ word }) => word) })
         for (const term of all) {
           const only = sampleSubject({ title: term, description: null })
-          if (found.length > 0) expect(judge(asked, { ...listing(), subject: only })).toBe('no')
+          if (found.length > 0) expect(evaluate(asked, { ...listing(), subject: only })).toBe('no')
         }
       }),
     )
@@ -294,9 +294,9 @@ const text_ = text
 describe('where no change helps', () => {
   it.each<[DismissReason, Partial<Rule>, Partial<MatchSubject>, RegExp]>([
     ['other', {}, {}, /Without a closer reason/],
-    ['seen', {}, {}, /told once, as new/],
+    ['seen', {}, {}, /notified once, as new/],
     ['too-far', {}, {}, /has no place/],
-    ['too-dear', { priceCentsMax: 100 }, {}, /does not match it any more/],
+    ['too-expensive', { priceCentsMax: 100 }, {}, /does not match it any more/],
   ])('%s says so', async (reason, over, facts, sentence) => {
     const asked = ask({ reason, rule: sampleRule(over), listing: listing(facts) })
     const found = await suggestChanges(asked)
@@ -305,6 +305,6 @@ describe('where no change helps', () => {
   })
 
   it('says nothing where something was suggested', async () => {
-    expect(await noteOf(ask({ reason: 'too-dear' }), 1)).toBeNull()
+    expect(await noteOf(ask({ reason: 'too-expensive' }), 1)).toBeNull()
   })
 })

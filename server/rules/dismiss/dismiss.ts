@@ -1,9 +1,9 @@
 import { minorDigits } from '../../core/money.ts'
 import { distanceKm } from '../../core/places.ts'
 import { formatPrice } from '../../model/message.ts'
+import { notifiesAgain, type Price } from '../../model/notifies-again.ts'
 import { againstValue, discountPct } from '../../model/price-against-value.ts'
 import type { MatchSubject, Rule } from '../../model/rule-schema.ts'
-import { type Price, tellsAgain } from '../../model/tells-again.ts'
 import type { Outcome } from '../explain/finding.ts'
 import type { DismissReason, Suggestion } from './dismiss-schema.ts'
 import { excludableWords } from './dismiss-words.ts'
@@ -13,7 +13,7 @@ export interface MatchedListing {
   subject: MatchSubject
   /** Deal score for the rule. */
   score: number
-  /** Prices at which it was told again: from what was told before. */
+  /** Prices at which it was notified again: from what was notified before. */
   drops: readonly { from: Price; to: Price }[]
 }
 
@@ -26,7 +26,7 @@ export interface Dismissal<Listing extends MatchedListing> {
   /** Other matches of the rule that were dismissed as the wrong thing. */
   wrong: readonly Listing[]
   /** How a rule sees a listing. */
-  judge(rule: Rule, listing: Listing): Promise<Outcome>
+  evaluate(rule: Rule, listing: Listing): Promise<Outcome>
   /** Whether there is no time to look at more of those that were kept. */
   isLate(): boolean
 }
@@ -75,44 +75,46 @@ export async function noteOf<L extends MatchedListing>(
   dismissal: Dismissal<L>,
   found: number,
 ): Promise<string | null> {
-  const { reason, rule, listing, judge } = dismissal
+  const { reason, rule, listing, evaluate } = dismissal
   if (found > 0) return null
   if (reason === 'other')
-    return 'Without a closer reason there is no change to suggest; too-dear, too-far, wrong-thing and seen have some.'
+    return 'Without a closer reason there is no change to suggest; too-expensive, too-far, wrong-thing and seen have some.'
   if (reason === 'seen')
-    return 'It was told once, as new. If it is the same thing as another listing, say so: deal-scout clusters merge ID ID.'
-  if ((await judge(rule, listing)) === 'no')
+    return 'It was notified once, as new. If it is the same thing as another listing, say so: deal-scout clusters merge ID ID.'
+  if ((await evaluate(rule, listing)) === 'no')
     return 'As the listing is now, the rule does not match it any more.'
   if (reason !== 'too-far') return 'No change of the rule would keep just this away.'
   if (rule.places.length === 0)
-    return 'The rule has no place: give it one, with a radius, and what is farther is not told.'
+    return 'The rule has no place: give it one, with a radius, and what is farther is not notified.'
   return listing.subject.lat === null
     ? 'Where the listing is is not known, so no radius can keep it away.'
     : 'It is in the middle of the place: a smaller radius would leave nothing.'
 }
 
-/** The rule would have told the listing, and the changed one refuses it. */
+/** The rule would have notified the listing, and the changed one refuses it. */
 async function refuses<L extends MatchedListing>(
-  { judge, rule }: Dismissal<L>,
+  { evaluate, rule }: Dismissal<L>,
   changed: Rule,
   listing: L,
 ): Promise<boolean> {
-  return (await judge(changed, listing)) === 'no' && (await judge(rule, listing)) !== 'no'
+  return (await evaluate(changed, listing)) === 'no' && (await evaluate(rule, listing)) !== 'no'
 }
 
-/** A lower price was told that the changed rule would not tell. */
+/** A lower price was notified that the changed rule would not notify of. */
 async function suppresses<L extends MatchedListing>(
   { rule }: Dismissal<L>,
   changed: Rule,
   listing: L,
 ): Promise<boolean> {
-  return listing.drops.some(({ from, to }) => tellsAgain(rule, from, to) && !tellsAgain(changed, from, to))
+  return listing.drops.some(
+    ({ from, to }) => notifiesAgain(rule, from, to) && !notifiesAgain(changed, from, to),
+  )
 }
 
 function changesFor<L extends MatchedListing>(dismissal: Dismissal<L>): Change[] {
   const { rule, listing } = dismissal
   switch (dismissal.reason) {
-    case 'too-dear':
+    case 'too-expensive':
       return [...belowPrice(rule, listing), ...moreDiscount(rule, listing), ...higherScore(rule, listing)]
     case 'too-far':
       return smallerRadius(rule, listing)
@@ -238,26 +240,26 @@ function fewerDrops(rule: Rule, { drops }: MatchedListing): Change[] {
   const to = last.to.priceCents!
   const fellPct = ((from - to) / from) * 100
   const wanted = Math.floor(fellPct) + 1
-  const told = `from ${formatPrice(from, last.from.currency!)} to ${formatPrice(to, last.to.currency!)}`
+  const notified = `from ${formatPrice(from, last.from.currency!)} to ${formatPrice(to, last.to.currency!)}`
   const least: Change = {
     patch: { dropPctMin: wanted },
     fields: { dropPctMin: wanted },
-    sentence: `Tell a lower price only from ${wanted} % on: it fell ${told}.`,
+    sentence: `Notify of a lower price only from ${wanted} % on: it fell ${notified}.`,
   }
   const never: Change = {
     patch: { onlyNew: true },
     fields: { onlyNew: true },
-    sentence: `Tell new things only, no lower prices: it fell ${told}.`,
+    sentence: `Notify of new things only, no lower prices: it fell ${notified}.`,
   }
-  const rest: Change = {
+  const cooldown: Change = {
     patch: { cooldownMinutes: dayMinutes },
     fields: { cooldownMinutes: dayMinutes },
-    sentence: 'Let the rule rest for a day after each message: what comes meanwhile is told later.',
+    sentence: 'Give the rule a cooldown of a day after each message: what comes meanwhile is notified later.',
     effect: 'delays',
   }
   return [
     ...(wanted <= 100 ? [least] : []),
     never,
-    ...((rule.cooldownMinutes ?? 0) < dayMinutes ? [rest] : []),
+    ...((rule.cooldownMinutes ?? 0) < dayMinutes ? [cooldown] : []),
   ]
 }

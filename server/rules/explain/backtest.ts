@@ -1,6 +1,6 @@
 import { forecastOf, forecastSentence } from './forecast.ts'
 import type { Backtest } from './preview-schema.ts'
-import type { Telling } from './replay.ts'
+import type { Notice } from './replay.ts'
 import { spanWords } from './trace-words.ts'
 
 const dayMs = 86_400_000
@@ -15,32 +15,32 @@ export interface LookBack {
   timeZone: string
 }
 
-/** What the tellings of a look back come to, but for the listings themselves. */
+/** What the notifications of a look back come to, but for the listings themselves. */
 export function summarise(
-  tellings: readonly Telling[],
+  notices: readonly Notice[],
   { nowMs, days, oldestAtMs, timeZone }: LookBack,
-): Pick<Backtest, 'days' | 'told' | 'perDay' | 'forecast' | 'sentence' | 'warnings'> {
+): Pick<Backtest, 'days' | 'notified' | 'perDay' | 'forecast' | 'sentence' | 'warnings'> {
   const fromMs = nowMs - days * dayMs
   const coveredDays = Math.max(0, Math.min(days, (nowMs - (oldestAtMs ?? nowMs)) / dayMs))
   const counts = new Array<number>(Math.ceil(coveredDays)).fill(0)
-  for (const { atMs } of tellings) {
+  for (const { atMs } of notices) {
     const daysAgo = Math.floor((nowMs - atMs) / dayMs)
     const at = Math.min(counts.length - 1, Math.max(0, daysAgo))
     if (counts.length > 0) counts[at]!++
   }
   const forecast = forecastOf(counts, coveredDays)
-  const told = tellings.length
+  const notified = notices.length
   return {
     days: coveredDays,
-    told,
+    notified,
     perDay: perDate(
-      tellings.map(({ atMs }) => atMs),
+      notices.map(({ atMs }) => atMs),
       Math.max(fromMs, oldestAtMs ?? nowMs),
       nowMs,
       timeZone,
     ),
     forecast,
-    sentence: forecastSentence(told, coveredDays, forecast),
+    sentence: forecastSentence(notified, coveredDays, forecast),
     warnings: [
       ...(coveredDays < days ? [shortLookBack(days, coveredDays)] : []),
       'Each listing counts with the price it had then, and with the text, value, risk and group of the same thing it has now.',

@@ -117,30 +117,34 @@ describe('the sentence', () => {
     [
       [2, 2, 2, 2, 2, 2, 2],
       7,
-      'This would have told you 14 times in the last 7 days, about 2 a day (1 to 4 on most days).',
+      'This would have notified you 14 times in the last 7 days, about 2 a day (1 to 4 on most days).',
     ],
     [
       [1, 0, 0, 0, 0, 0, 0],
       7,
-      'This would have told you once in the last 7 days, about 1 a week (0 to 1 on most days).',
+      'This would have notified you once in the last 7 days, about 1 a week (0 to 1 on most days).',
     ],
     [
       [0, 0, 0, 0, 0, 0, 0],
       7,
-      'This would have told you nothing in the last 7 days; more than 3 a week would be a surprise.',
+      'This would have notified you of nothing in the last 7 days; more than 3 a week would be a surprise.',
     ],
     [
       [5, 1, 0],
       2.5,
-      'This would have told you 6 times in the last 2.5 days, about 2.4 a day (1 to 4 on most days).',
+      'This would have notified you 6 times in the last 2.5 days, about 2.4 a day (1 to 4 on most days).',
     ],
-    [[2], 1, 'This would have told you twice in the last day, about 2 a day (0 to 4 on most days).'],
-    [[1], 0.25, 'This would have told you once in the last 6 hours, about 4 a day (1 to 11 on most days).'],
+    [[2], 1, 'This would have notified you twice in the last day, about 2 a day (0 to 4 on most days).'],
+    [
+      [1],
+      0.25,
+      'This would have notified you once in the last 6 hours, about 4 a day (1 to 11 on most days).',
+    ],
     [[], 0, 'There is nothing to look back on yet.'],
     [
       [6],
       0.001,
-      'This would have told you 6 times since the first listing was seen, too short a time to forecast from.',
+      'This would have notified you 6 times since the first listing was seen, too short a time to forecast from.',
     ],
   ])('of %j in %s days', (counts, days, sentence) => {
     expect(of(counts, days)).toBe(sentence)

@@ -26,17 +26,17 @@ const daysMin = 1 / 24
  */
 export function forecastOf(counts: readonly number[], days: number): Forecast | null {
   if (!(days >= daysMin)) return null
-  const told = counts.reduce((sum, count) => sum + count, 0)
+  const notified = counts.reduce((sum, count) => sum + count, 0)
   const dispersion = dispersionOf(counts.slice(0, Math.floor(days)))
-  const mean = (told + 0.5) / days
+  const mean = (notified + 0.5) / days
   const variance = mean * dispersion * (1 + 1 / days)
   const [low, high] = negativeBinomialQuantiles(mean, variance, [1 / 6, 5 / 6])
   return {
-    perDay: told / days,
-    perDayMax: told === 0 ? 3 / days : (dispersion * gammaUpper95(told / dispersion + 1)) / days,
+    perDay: notified / days,
+    perDayMax: notified === 0 ? 3 / days : (dispersion * gammaUpper95(notified / dispersion + 1)) / days,
     low: low!,
     high: high!,
-    basis: basisOf(told, days, dispersion),
+    basis: basisOf(notified, days, dispersion),
   }
 }
 
@@ -76,27 +76,27 @@ export function negativeBinomialQuantiles(
   return found
 }
 
-function basisOf(told: number, days: number, dispersion: number): string {
-  const what = `${told} ${told === 1 ? 'message' : 'messages'} in ${spell(days)} days`
-  if (told === 0)
+function basisOf(notified: number, days: number, dispersion: number): string {
+  const what = `${notified} ${notified === 1 ? 'message' : 'messages'} in ${spell(days)} days`
+  if (notified === 0)
     return `${what}: by the rule of three the mean is below 3 in ${spell(days)} days, with 95 % confidence.`
   const uneven = dispersion > 1.5 ? ', widened because the days differ more than chance makes them' : ''
   return `${what}, as a Poisson rate with Jeffreys' prior; the range holds two days of three (negative binomial${uneven}).`
 }
 
-/** "This would have told you 14 times in the last 7 days, about 2 a day (1 to 4 on most days)." */
-export function forecastSentence(told: number, days: number, forecast: Forecast | null): string {
+/** "This would have notified you 14 times in the last 7 days, about 2 a day (1 to 4 on most days)." */
+export function forecastSentence(notified: number, days: number, forecast: Forecast | null): string {
   const span = days < 1 ? `${spell(days * 24)} hours` : days === 1 ? 'day' : `${spell(days)} days`
   if (forecast === null) {
-    return told === 0
+    return notified === 0
       ? 'There is nothing to look back on yet.'
-      : `This would have told you ${timesWords(told)} since the first listing was seen, too short a time to forecast from.`
+      : `This would have notified you ${timesWords(notified)} since the first listing was seen, too short a time to forecast from.`
   }
-  if (told === 0)
-    return `This would have told you nothing in the last ${span}; more than ${rate(forecast.perDayMax)} would be a surprise.`
+  if (notified === 0)
+    return `This would have notified you of nothing in the last ${span}; more than ${rate(forecast.perDayMax)} would be a surprise.`
   const { low, high } = forecast
   const range = low === high ? `${low}` : `${low} to ${high}`
-  return `This would have told you ${timesWords(told)} in the last ${span}, about ${rate(forecast.perDay)} (${range} on most days).`
+  return `This would have notified you ${timesWords(notified)} in the last ${span}, about ${rate(forecast.perDay)} (${range} on most days).`
 }
 
 function timesWords(count: number): string {

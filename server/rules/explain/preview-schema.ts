@@ -24,11 +24,11 @@ export const previewQuery = z.object({
 })
 export type PreviewQuery = z.output<typeof previewQuery>
 
-/** What a rule would have told, had it been there. */
+/** What a rule would have notified, had it been there. */
 export const backtestSchema = z.object({
   /** Looked back so far; less than asked for where nothing was seen before. */
   days: z.number(),
-  told: z.number().int(),
+  notified: z.number().int(),
   /** Moments of which only a listing's own page could say whether it fitted. */
   unknown: z.number().int(),
   /** Newest first, at most 200. */

@@ -8,7 +8,7 @@ const listedMax = 20
 /** What `deal-scout rules preview` prints. */
 export function previewText(preview: Preview): string {
   const { backtest } = preview
-  if (preview.lookedAt === 0 && backtest.told === 0) return 'There are no listings to look at yet.'
+  if (preview.lookedAt === 0 && backtest.notified === 0) return 'There are no listings to look at yet.'
   return [
     `${preview.matches} of ${preview.lookedAt} listings match, ${preview.lastWeek} of them from the last 7 days.`,
     ...(preview.unknown === 0
@@ -17,7 +17,7 @@ export function previewText(preview: Preview): string {
     ...(preview.unstated === 0
       ? []
       : [
-          `${preview.unstated} more may match, but their source does not show all that the rule asks for: they are not told.`,
+          `${preview.unstated} more may match, but their source does not show all that the rule asks for: they are not notified.`,
         ]),
     ...(preview.undescribed === 0
       ? []
@@ -32,7 +32,15 @@ export function previewText(preview: Preview): string {
   ].join('\n')
 }
 
-function backtestLines({ told, unknown, items, perDay, forecast, sentence, warnings }: Backtest): string[] {
+function backtestLines({
+  notified,
+  unknown,
+  items,
+  perDay,
+  forecast,
+  sentence,
+  warnings,
+}: Backtest): string[] {
   const most = Math.max(1, ...perDay.map(({ count }) => count))
   // Each message a mark, unless that would be too wide.
   const scale = Math.min(1, barMax / most)
@@ -58,7 +66,7 @@ function backtestLines({ told, unknown, items, perDay, forecast, sentence, warni
                 `${item.demo ? 'DEMO ' : ''}${[...item.title].slice(0, 60).join('')}`,
               ]),
           ),
-          ...(told > listedMax ? [`… and ${told - listedMax} more (--json shows up to 200).`] : []),
+          ...(notified > listedMax ? [`… and ${notified - listedMax} more (--json shows up to 200).`] : []),
           '',
         ]),
     ...(forecast === null ? [] : [`Estimated from ${forecast.basis}`]),

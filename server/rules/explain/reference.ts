@@ -219,7 +219,7 @@ function checkQuery(
 
 function checkHandover({ handover }: Rule, { pickup, ships }: MatchSubject): Finding | null {
   if (handover === 'any') return null
-  const way = handover === 'local' ? 'be fetched' : 'be sent'
+  const way = handover === 'local' ? 'be picked up' : 'be sent'
   const can = handover === 'local' ? pickup : ships
   if (can === null) return unknown(`Whether it can ${way} is not known yet, as you want.`)
   return can ? yes(`It can ${way}, as you want.`) : no(`It cannot ${way}, and you want that.`)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Told } from '../../clusters/read-store.ts'
-import { worthTelling } from '../../clusters/told.ts'
+import { worthNotifying } from '../../clusters/notified.ts'
+import type { Notified } from '../../clusters/read-store.ts'
+import { notifiesAgain } from '../../model/notifies-again.ts'
 import { meantPriceCents } from '../../model/placeholder-price.ts'
-import { tellsAgain } from '../../model/tells-again.ts'
 import { sampleRule } from '../samples.ts'
 import { type Moment, replay } from './replay.ts'
 
@@ -16,16 +16,16 @@ const moment = (over: Partial<Moment>): Moment => ({
   score: 50,
   ...over,
 })
-const told = (rule: Partial<ReturnType<typeof sampleRule>>, moments: Partial<Moment>[]) =>
+const notified = (rule: Partial<ReturnType<typeof sampleRule>>, moments: Partial<Moment>[]) =>
   replay(
     sampleRule(rule),
     moments.map((over, index) => moment({ atMs: index * 1000, ...over })),
   ).map(({ listingId, kind, priceCents }) => `${listingId} ${kind} ${priceCents}`)
 
 describe('a replayed rule', () => {
-  it('tells a listing once, and again at each price below the lowest it told', () => {
+  it('notifies of a listing once, and again at each price below the lowest it told', () => {
     expect(
-      told({}, [
+      notified({}, [
         {},
         { priceCents: 9_000 },
         { priceCents: 9_500 },
@@ -35,25 +35,25 @@ describe('a replayed rule', () => {
     ).toEqual(['1 new 10000', '1 drop 9000', '1 drop 8000'])
   })
 
-  it('that tells only new things tells no lower price', () => {
-    expect(told({ onlyNew: true }, [{}, { priceCents: 9_000 }, { listingId: 2 }])).toEqual([
+  it('that notifies of only new things notifies of no lower price', () => {
+    expect(notified({ onlyNew: true }, [{}, { priceCents: 9_000 }, { listingId: 2 }])).toEqual([
       '1 new 10000',
       '2 new 10000',
     ])
   })
 
-  it('waits until a price fell by what it asks for, counted from what was told', () => {
+  it('waits until a price fell by what it asks for, counted from what was notified', () => {
     const prices = [{}, { priceCents: 9_500 }, { priceCents: 9_000 }, { priceCents: 8_100 }]
-    expect(told({ dropPctMin: 10 }, prices)).toEqual(['1 new 10000', '1 drop 9000', '1 drop 8100'])
-    expect(told({ dropCentsMin: 1_500 }, prices)).toEqual(['1 new 10000', '1 drop 8100'])
-    expect(told({ dropCentsMin: 1_000, dropPctMin: 15 }, prices)).toEqual(['1 new 10000', '1 drop 8100'])
-    expect(told({ dropCentsMin: 1_000, currency: 'EUR' }, prices)).toHaveLength(4)
+    expect(notified({ dropPctMin: 10 }, prices)).toEqual(['1 new 10000', '1 drop 9000', '1 drop 8100'])
+    expect(notified({ dropCentsMin: 1_500 }, prices)).toEqual(['1 new 10000', '1 drop 8100'])
+    expect(notified({ dropCentsMin: 1_000, dropPctMin: 15 }, prices)).toEqual(['1 new 10000', '1 drop 8100'])
+    expect(notified({ dropCentsMin: 1_000, currency: 'EUR' }, prices)).toHaveLength(4)
   })
 
-  it('tells of one thing under two ids only what is cheaper, and the cheapest of one page', () => {
+  it('notifies of one thing under two ids only what is cheaper, and the cheapest of one page', () => {
     const thing = { clusterId: 7 }
     expect(
-      told({}, [
+      notified({}, [
         { ...thing },
         { ...thing, listingId: 2 },
         { ...thing, listingId: 3, priceCents: 8_000, atMs: 5_000 },
@@ -66,7 +66,7 @@ describe('a replayed rule', () => {
 
   it('takes a first price and one in another currency for no drop', () => {
     expect(
-      told({}, [
+      notified({}, [
         { priceCents: null },
         {},
         { priceCents: 9_000, currency: 'EUR' },
@@ -77,12 +77,17 @@ describe('a replayed rule', () => {
 
   it('keeps what it told in one currency while the listing is seen in another', () => {
     expect(
-      told({}, [{}, { priceCents: 7_000, currency: 'EUR' }, { priceCents: 9_500 }, { priceCents: 9_600 }]),
+      notified({}, [
+        {},
+        { priceCents: 7_000, currency: 'EUR' },
+        { priceCents: 9_500 },
+        { priceCents: 9_600 },
+      ]),
     ).toEqual(['1 new 10000', '1 drop 9500'])
   })
 
   it('neither tells nor remembers a price that nobody means', () => {
-    expect(told({}, [{}, { priceCents: 100 }, { priceCents: 9_000 }, { priceCents: 12_300 }])).toEqual([
+    expect(notified({}, [{}, { priceCents: 100 }, { priceCents: 9_000 }, { priceCents: 12_300 }])).toEqual([
       '1 new 10000',
       '1 drop 9000',
     ])
@@ -104,7 +109,7 @@ const moments = fc.array(
 )
 
 describe('replaying', () => {
-  it('tells what the live program would have told (worthTelling and the rows of matches)', () => {
+  it('notifies of what the live program would have notified (worthNotifying and the rows of matches)', () => {
     fc.assert(
       fc.property(moments, (found) => {
         const key = ({ listingId, atMs, priceCents, currency }: Moment) =>
@@ -115,7 +120,7 @@ describe('replaying', () => {
     )
   })
 
-  it('never tells more under a stricter rule', () => {
+  it('never notifies of more under a stricter rule', () => {
     const rules = fc.record({
       onlyNew: fc.boolean(),
       dropCentsMin: fc.option(fc.integer({ min: 0, max: 4 })),
@@ -131,7 +136,7 @@ describe('replaying', () => {
   it('never takes a price that is not lower for a drop', () => {
     fc.assert(
       fc.property(price, price, (before, now) => {
-        fc.pre(tellsAgain(sampleRule(), before, now))
+        fc.pre(notifiesAgain(sampleRule(), before, now))
         expect(now.currency).toBe(before.currency)
         expect(now.priceCents!).toBeLessThan(before.priceCents!)
       }),
@@ -151,7 +156,7 @@ function live(found: Moment[]): Moment[] {
       ...{ ...stated, stated, ruleId: 1 },
       priceCents: meantPriceCents(stated.priceCents, stated.currency),
     }))
-    const toldBefore = pairs.flatMap(({ listingId, clusterId }): Told[] => {
+    const notifiedBefore = pairs.flatMap(({ listingId, clusterId }): Notified[] => {
       if (clusterId === null) return []
       const others = [...rows].filter(([id, row]) => id !== listingId && row.clusterId === clusterId)
       const prices = others.flatMap(([, row]): [string | null, number | null][] =>
@@ -172,6 +177,6 @@ function live(found: Moment[]): Moment[] {
       if (before === undefined || before > priceCents) prices.set(currency!, priceCents)
       return row === undefined || (before !== undefined && before > priceCents)
     })
-    return worthTelling(changed, toldBefore).map(({ stated }) => stated)
+    return worthNotifying(changed, notifiedBefore).map(({ stated }) => stated)
   })
 }

@@ -1,5 +1,5 @@
+import { type AgainRule, isCheaper, notifiesAgain, type Price } from '../../model/notifies-again.ts'
 import { meantPriceCents } from '../../model/placeholder-price.ts'
-import { type AgainRule, isCheaper, type Price, tellsAgain } from '../../model/tells-again.ts'
 
 /** A listing at a moment at which it fitted the rule: when it was first seen, or when its price became another. */
 export interface Moment extends Price {
@@ -11,23 +11,23 @@ export interface Moment extends Price {
   score: number
 }
 
-/** A moment at which the rule would have told. */
-export interface Telling extends Moment {
+/** A moment at which the rule would have notified. */
+export interface Notice extends Moment {
   kind: 'new' | 'drop'
 }
 
 /**
- * By listing: the lowest price that a rule told of it, or met without telling, in each currency that it was seen in; or
+ * By listing: the lowest price that a rule notified of it, or met without notifying, in each currency that it was seen in; or
  * one that is none.
  */
 type Memory = Map<number, Price[]>
 
 /**
- * The moments at which a rule would have told, oldest first, had it been there from the first of them on: a new
- * listing once, a lower price again, and of listings that are one thing only what is cheaper than what was told of it
- * (the same as `worthTelling` of the clusters and `writeMatches`, which do it live).
+ * The moments at which a rule would have notified, oldest first, had it been there from the first of them on: a new
+ * listing once, a lower price again, and of listings that are one thing only what is cheaper than what was notified of it
+ * (the same as `worthNotifying` of the clusters and `writeMatches`, which do it live).
  */
-export function replay(rule: AgainRule, moments: readonly Moment[]): Telling[] {
+export function replay(rule: AgainRule, moments: readonly Moment[]): Notice[] {
   const things = Map.groupBy(moments, ({ clusterId, listingId }) =>
     clusterId === null ? `alone ${listingId}` : `cluster ${clusterId}`,
   )
@@ -38,32 +38,32 @@ function byTime(a: Moment, b: Moment): number {
   return a.atMs - b.atMs || a.listingId - b.listingId
 }
 
-function replayThing(rule: AgainRule, moments: readonly Moment[]): Telling[] {
+function replayThing(rule: AgainRule, moments: readonly Moment[]): Notice[] {
   const known: Memory = new Map()
-  const tellings: Telling[] = []
-  // What is seen at one moment came in one page, of which only the cheapest is told.
+  const notices: Notice[] = []
+  // What is seen at one moment came in one page, of which only the cheapest is notified.
   for (const page of Map.groupBy(moments.toSorted(byTime), ({ atMs }) => atMs).values()) {
     const together = [...new Map(page.map((moment) => [moment.listingId, moment])).values()]
-    const news = together.flatMap((moment): Telling[] => {
+    const news = together.flatMap((moment): Notice[] => {
       const kind = newsOf(rule, moment, known)
       return kind === null ? [] : [{ ...moment, kind }]
     })
-    const best = news.reduce<Telling | null>(
+    const best = news.reduce<Notice | null>(
       (a, b) => (a === null || isCheaper(meant(b), meant(a)) ? b : a),
       null,
     )
-    if (best !== null) tellings.push(best)
+    if (best !== null) notices.push(best)
     for (const moment of together) remember(rule, known, moment)
   }
-  return tellings
+  return notices
 }
 
-function newsOf(rule: AgainRule, moment: Moment, known: Memory): Telling['kind'] | null {
+function newsOf(rule: AgainRule, moment: Moment, known: Memory): Notice['kind'] | null {
   const own = known.get(moment.listingId)
   const now = meant(moment)
-  if (own !== undefined && !own.some((price) => tellsAgain(rule, price, now))) return null
+  if (own !== undefined && !own.some((price) => notifiesAgain(rule, price, now))) return null
   const others = knownOfOthers(moment.listingId, known)
-  if (others.length > 0 && !others.some((price) => tellsAgain(rule, price, now))) return null
+  if (others.length > 0 && !others.some((price) => notifiesAgain(rule, price, now))) return null
   return own === undefined ? 'new' : 'drop'
 }
 
@@ -83,9 +83,9 @@ function remember(rule: AgainRule, known: Memory, moment: Moment): void {
     return
   }
   // A first price in a currency is no drop: the next one in it counts from there, and those of other currencies stay.
-  // So it does from a drop that was not told because the thing was known to be as cheap elsewhere.
+  // So it does from a drop that was not notified because the thing was known to be as cheap elsewhere.
   const before = own.find((price) => price.currency === currency)
-  if (before !== undefined && !tellsAgain(rule, before, { priceCents, currency })) return
+  if (before !== undefined && !notifiesAgain(rule, before, { priceCents, currency })) return
   const others = own.filter((price) => price !== before && price.priceCents !== null)
   known.set(moment.listingId, [...others, { priceCents, currency }])
 }

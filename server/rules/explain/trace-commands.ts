@@ -8,7 +8,7 @@ import { type Trace, traceQuery } from './trace-schema.ts'
 export function traceCommands(program: Command, open: Open<TraceRouteDeps>, output: () => Output): void {
   program
     .command('why <listing>')
-    .description('why you were, or were not, told of a listing')
+    .description('why you were, or were not, notified of a listing')
     .option('--rule <n>', 'for this rule, step by step (default: all rules in brief)')
     .option(
       '--time-zone <name>',
@@ -73,10 +73,10 @@ function attemptLines({ messages }: Trace): string[] {
 }
 
 const verdictWords = {
-  told: 'Told',
+  notified: 'Notified',
   held: 'Waits',
   failed: 'Failed',
-  'not-told': 'Not told',
+  'not-notified': 'Not notified',
   'not-matched': 'No match',
 }
 

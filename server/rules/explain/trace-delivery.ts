@@ -50,9 +50,9 @@ export function deliveredAt({ state, finishedAt, bundle }: DeliveryFacts): Date 
 export function deliveryVerdict({
   state,
   bundle,
-}: DeliveryFacts): Extract<TraceVerdict, 'told' | 'held' | 'failed'> {
+}: DeliveryFacts): Extract<TraceVerdict, 'notified' | 'held' | 'failed'> {
   const last = state === 'bundled' ? (bundle?.state ?? 'held') : state
-  if (last === 'sent') return 'told'
+  if (last === 'sent') return 'notified'
   return last === 'failed' || last === 'dead' ? 'failed' : 'held'
 }
 
@@ -63,10 +63,10 @@ export function deliveryVerdict({
 export function messageVerdict(
   deliveries: readonly DeliveryFacts[],
   channels: Channels,
-): Extract<TraceVerdict, 'told' | 'held' | 'failed'> | null {
+): Extract<TraceVerdict, 'notified' | 'held' | 'failed'> | null {
   const outside = deliveries.filter(({ channel }) => channels.get(channel)?.inProduct !== true)
   const found = (outside.length > 0 ? outside : deliveries).map(deliveryVerdict)
-  return (['told', 'held', 'failed'] as const).find((verdict) => found.includes(verdict)) ?? null
+  return (['notified', 'held', 'failed'] as const).find((verdict) => found.includes(verdict)) ?? null
 }
 
 /** What became of a delivery, as one or two sentences for a person. */
@@ -94,7 +94,7 @@ export function deliverySentence(
         return `${name}: not through yet after ${tries}${why}; tried again at ${at(dueAt)}.`
       case 'bundled':
         return bundle === null
-          ? `${name}: told in a digest that is no longer there.`
+          ? `${name}: notified in a digest that is no longer there.`
           : `${name}: ${digestSentence(delivery, seenAt, timeZone)}`
       case 'failed':
         return `${name}: refused${why}.`

@@ -5,10 +5,10 @@ import { dismissReasons } from '../dismiss/dismiss-schema.ts'
 import { timeZoneSchema } from './preview-schema.ts'
 
 /**
- * What became of a listing for a rule. `told`: it reached the person. `held`: it waits or is on its way. `failed`: no
- * channel took it. `not-told`: it matched, and there was no message of this rule. `not-matched`: it did not match.
+ * What became of a listing for a rule. `notified`: it reached the person. `held`: it waits or is on its way. `failed`: no
+ * channel took it. `not-notified`: it matched, and there was no message of this rule. `not-matched`: it did not match.
  */
-export const traceVerdicts = ['told', 'held', 'failed', 'not-told', 'not-matched'] as const
+export const traceVerdicts = ['notified', 'held', 'failed', 'not-notified', 'not-matched'] as const
 export type TraceVerdict = (typeof traceVerdicts)[number]
 
 export const traceQuery = z.object({
@@ -27,7 +27,7 @@ export const tracedDeliverySchema = z.object({
   sentence: z.string(),
   holdReason: z.string().nullable(),
   heldUntil: time.nullable(),
-  /** The digest that tells it. */
+  /** The digest that notifies of it. */
   digest: z.object({ id: z.number().int(), at: time }).nullable(),
   /** Channel that it stands in for. */
   fallbackOf: z.string().nullable(),
@@ -73,8 +73,8 @@ export const traceSchema = z.object({
     .object({
       at: time,
       score: z.number().int(),
-      toldPriceCents: z.number().nullable(),
-      toldCurrency: z.string().nullable(),
+      notifiedPriceCents: z.number().nullable(),
+      notifiedCurrency: z.string().nullable(),
       notificationId: z.number().int().nullable(),
       dismissedAt: time.nullable(),
       dismissReason: z.enum(dismissReasons).nullable(),

@@ -10,16 +10,16 @@ export interface StoredMatch {
   listingId: number
   matchedAt: Date
   score: number
-  /** The lowest price that was told, and its currency. */
-  toldPriceCents: number | null
-  toldCurrency: string | null
+  /** The lowest price that was notified, and its currency. */
+  notifiedPriceCents: number | null
+  notifiedCurrency: string | null
   notificationId: number | null
   dismissedAt: Date | null
   dismissReason: DismissReason | null
 }
 
 const columns = `m.id, m.rule_id AS "ruleId", r.name AS "ruleName", m.listing_id AS "listingId", m.created_at AS "matchedAt",
-  m.score, m.told_price_cents AS "toldPriceCents", m.told_currency AS "toldCurrency",
+  m.score, m.told_price_cents AS "notifiedPriceCents", m.told_currency AS "notifiedCurrency",
   m.notification_id AS "notificationId", m.dismissed_at AS "dismissedAt", m.dismiss_reason AS "dismissReason"`
 
 /** A person's matches of these listings, earliest first. */

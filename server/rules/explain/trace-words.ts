@@ -35,7 +35,7 @@ const holdWords: Readonly<Record<string, string>> = {
   'quiet-hours': 'your quiet hours',
   'cap-hour': 'your limit of messages per hour is reached',
   'cap-day': 'your limit of messages per day is reached',
-  cooldown: 'the rule rests after its last message',
+  cooldown: 'the rule is in its cooldown after its last message',
   snooze: 'the rule is snoozed',
   'channel-off': 'the channel is switched off',
   unconfirmed: 'you have not confirmed the channel yet',

@@ -72,8 +72,8 @@ const match: fc.Arbitrary<MatchFacts> = fc.record({
   listingId: fc.constantFrom(5, 6),
   matchedAt: time,
   score: fc.integer({ min: 0, max: 100 }),
-  toldPriceCents: money.priceCents,
-  toldCurrency: fc.option(money.currency, none),
+  notifiedPriceCents: money.priceCents,
+  notifiedCurrency: fc.option(money.currency, none),
   notificationId: fc.option(fc.integer({ min: 1, max: 9 }), none),
   dismissedAt: fc.option(time, none),
   dismissReason: fc.option(fc.constant('seen' as const), none),
@@ -107,7 +107,7 @@ const asked: fc.Arbitrary<Asked> = fc.record({
     { verdict: 'yes' as const, trace: [] },
     {
       verdict: 'no' as const,
-      trace: [{ condition: 'price' as const, outcome: 'no' as const, sentence: 'Too dear.' }],
+      trace: [{ condition: 'price' as const, outcome: 'no' as const, sentence: 'Too expensive.' }],
     },
     {
       verdict: 'unknown' as const,
@@ -139,7 +139,7 @@ describe('an explanation', () => {
         const { verdict, messages, match: found } = explain(question)
         const own = messages.filter(({ ofThisRule }) => ofThisRule)
         const sent = own.flatMap(({ deliveries }) => deliveries)
-        expect(['told', 'held', 'failed'].includes(verdict)).toBe(sent.length > 0)
+        expect(['notified', 'held', 'failed'].includes(verdict)).toBe(sent.length > 0)
         if (verdict === 'failed')
           expect(sent.some(({ state }) => ['failed', 'dead', 'bundled'].includes(state))).toBe(true)
         if (verdict === 'not-matched') expect(found).toBeNull()
@@ -158,9 +158,9 @@ describe('what became of a message', () => {
         const reached = counted.some(
           ({ state, bundle }) => state === 'sent' || (state === 'bundled' && bundle?.state === 'sent'),
         )
-        expect(messageVerdict(deliveries, channels) === 'told').toBe(reached)
+        expect(messageVerdict(deliveries, channels) === 'notified').toBe(reached)
         for (const one of deliveries)
-          if (deliveredAt(one) !== null) expect(messageVerdict([one], channels)).toBe('told')
+          if (deliveredAt(one) !== null) expect(messageVerdict([one], channels)).toBe('notified')
       }),
     )
   })

@@ -1,6 +1,6 @@
 import type { ListingState } from '../../model/listing-schema.ts'
 import { formatPrice } from '../../model/message.ts'
-import { anyDrop, type Price, tellsAgain } from '../../model/tells-again.ts'
+import { anyDrop, notifiesAgain, type Price } from '../../model/notifies-again.ts'
 import type { DismissReason } from '../dismiss/dismiss-schema.ts'
 import type { StoredRule } from '../store.ts'
 import type { Outcome, TraceLine } from './finding.ts'
@@ -22,8 +22,8 @@ export interface MatchFacts {
   listingId: number
   matchedAt: Date
   score: number
-  toldPriceCents: number | null
-  toldCurrency: string | null
+  notifiedPriceCents: number | null
+  notifiedCurrency: string | null
   notificationId: number | null
   dismissedAt: Date | null
   dismissReason: DismissReason | null
@@ -67,7 +67,7 @@ export interface Asked {
   timeZone: string
 }
 
-/** Why a person was, or was not, told of a listing for a rule: from the first condition to the last channel. */
+/** Why a person was, or was not, notified of a listing for a rule: from the first condition to the last channel. */
 export function explain(asked: Asked): Trace {
   const { rule, listing, now } = asked
   const match = listing.matches.find((one) => one.ruleId === rule.id && one.listingId === listing.listingId)
@@ -85,8 +85,8 @@ export function explain(asked: Asked): Trace {
       ? {
           at: match.matchedAt.toISOString(),
           score: match.score,
-          toldPriceCents: match.toldPriceCents,
-          toldCurrency: match.toldCurrency,
+          notifiedPriceCents: match.notifiedPriceCents,
+          notifiedCurrency: match.notifiedCurrency,
           notificationId: match.notificationId,
           dismissedAt: match.dismissedAt?.toISOString() ?? null,
           dismissReason: match.dismissReason,
@@ -115,14 +115,14 @@ function verdictOf(
   if (verdict !== null) return { verdict, headline: deliveryHeadline(asked, own, verdict) }
   if (own.length > 0) {
     return {
-      verdict: 'not-told',
-      headline: `It matched at ${momentWords(own[0]!.createdAt, timeZone)}, but the rule had no channel to tell by.`,
+      verdict: 'not-notified',
+      headline: `It matched at ${momentWords(own[0]!.createdAt, timeZone)}, but the rule had no channel to notify by.`,
     }
   }
   if (match !== null) {
     return {
-      verdict: 'not-told',
-      headline: `It matched, but was not told: ${lower(untoldReason(asked, match))}`,
+      verdict: 'not-notified',
+      headline: `It matched, but was not notified: ${lower(unnotifiedReason(asked, match))}`,
     }
   }
   return { verdict: 'not-matched', headline: unmatchedReasons(asked)[0]! }
@@ -131,7 +131,7 @@ function verdictOf(
 function deliveryHeadline(
   { listing, timeZone }: Asked,
   own: readonly MessageFacts[],
-  verdict: 'told' | 'held' | 'failed',
+  verdict: 'notified' | 'held' | 'failed',
 ): string {
   const all = own.flatMap((message) => message.deliveries.map((delivery) => ({ message, delivery })))
   const decisive = all.filter(({ delivery }) => messageVerdict([delivery], listing.channels) === verdict)
@@ -139,12 +139,12 @@ function deliveryHeadline(
     ({ delivery }) => listing.channels.get(delivery.channel)?.inProduct !== true,
   )
   const chosen = outside.length > 0 ? outside : decisive
-  if (verdict === 'told') {
+  if (verdict === 'notified') {
     const first = chosen.reduce((a, b) => (deliveredAt(a.delivery)! <= deliveredAt(b.delivery)! ? a : b))
     const at = deliveredAt(first.delivery)!
     const seconds = secondsBetween(seenAtOf(listing, first.message), at)
     const after = seconds === null ? '' : `, ${spanWords(seconds)} after it was seen`
-    return `You were told by ${channelName(listing.channels, first.delivery.channel)} at ${momentWords(at, timeZone)}${after}.`
+    return `You were notified by ${channelName(listing.channels, first.delivery.channel)} at ${momentWords(at, timeZone)}${after}.`
   }
   const { message, delivery } = chosen.at(-1)!
   const sentence = deliverySentence(delivery, listing.channels, seenAtOf(listing, message), timeZone)
@@ -177,7 +177,7 @@ function storyOf(asked: Asked, match: MatchFacts | null, own: readonly MessageFa
             ? []
             : [`You dismissed it at ${when(match.dismissedAt)}: ${match.dismissReason ?? 'other'}.`]),
         ]),
-    ...(match !== null && own.length === 0 ? [untoldReason(asked, match)] : []),
+    ...(match !== null && own.length === 0 ? [unnotifiedReason(asked, match)] : []),
     ...own.flatMap((message) => [
       `Message ${message.id} of ${when(message.createdAt)}: "${message.title}".`,
       ...(message.deliveries.length === 0 ? ['It had no channel to go by.'] : []),
@@ -187,7 +187,7 @@ function storyOf(asked: Asked, match: MatchFacts | null, own: readonly MessageFa
     ]),
     ...(match === null ? [] : dropReasons(asked, match)),
     ...(rule.snoozedUntil !== null && rule.snoozedUntil > at
-      ? [`The rule is snoozed until ${when(rule.snoozedUntil)}: what matches is kept and told then.`]
+      ? [`The rule is snoozed until ${when(rule.snoozedUntil)}: what matches is kept and notified then.`]
       : []),
     ...rule.channels.flatMap((id) => listing.channels.get(id)?.problem ?? []),
   ]
@@ -238,7 +238,7 @@ function unmatchedReasons(asked: Asked): string[] {
 }
 
 /** Why a match has no message of this rule. */
-function untoldReason(asked: Asked, match: MatchFacts): string {
+function unnotifiedReason(asked: Asked, match: MatchFacts): string {
   const { rule, listing, timeZone } = asked
   const when = (time: Date) => momentWords(time, timeZone)
   const twin = listing.matches.find(
@@ -250,10 +250,10 @@ function untoldReason(asked: Asked, match: MatchFacts): string {
   if (twin !== undefined) {
     const title = listing.others.find(({ listingId }) => listingId === twin.listingId)?.title
     const price =
-      twin.toldPriceCents === null || twin.toldCurrency === null
+      twin.notifiedPriceCents === null || twin.notifiedCurrency === null
         ? ''
-        : ` for ${formatPrice(twin.toldPriceCents, twin.toldCurrency)}`
-    return `The same thing was told at ${when(twin.matchedAt)} as listing ${twin.listingId}${title === undefined ? '' : ` "${title}"`}${price}, and this is not cheaper.`
+        : ` for ${formatPrice(twin.notifiedPriceCents, twin.notifiedCurrency)}`
+    return `The same thing was notified at ${when(twin.matchedAt)} as listing ${twin.listingId}${title === undefined ? '' : ` "${title}"`}${price}, and this is not cheaper.`
   }
   const before = listing.messages[0]
   if (before !== undefined) {
@@ -261,20 +261,20 @@ function untoldReason(asked: Asked, match: MatchFacts): string {
       .filter(({ ruleId, listingId }) => before.ruleIds.includes(ruleId) && listingId === listing.listingId)
       .map(({ ruleName }) => ruleName)
     const rules = [...new Set([...names, ...before.ruleNames])].map((name) => `"${name}"`).join(', ')
-    return `You were told of it at ${when(before.createdAt)}${rules === '' ? '' : ` for your rule ${rules}`}; a listing is told once, however many rules it fits.`
+    return `You were notified of it at ${when(before.createdAt)}${rules === '' ? '' : ` for your rule ${rules}`}; a listing is notified once, however many rules it fits.`
   }
   return 'No message about it is kept: there was none, or it was deleted.'
 }
 
-/** Why a price that fell since is not told again. */
+/** Why a price that fell since is not notified again. */
 function dropReasons({ rule, listing }: Asked, match: MatchFacts): string[] {
-  const told: Price = { priceCents: match.toldPriceCents, currency: match.toldCurrency }
-  if (!tellsAgain(anyDrop, told, listing) || tellsAgain(rule, told, listing)) return []
-  const fell = `It costs ${formatPrice(listing.priceCents, listing.currency!)} now and was told at ${formatPrice(told.priceCents, told.currency!)}`
+  const notified: Price = { priceCents: match.notifiedPriceCents, currency: match.notifiedCurrency }
+  if (!notifiesAgain(anyDrop, notified, listing) || notifiesAgain(rule, notified, listing)) return []
+  const fell = `It costs ${formatPrice(listing.priceCents, listing.currency!)} now and was notified at ${formatPrice(notified.priceCents, notified.currency!)}`
   return [
     rule.onlyNew
-      ? `${fell}; this rule tells new things only.`
-      : `${fell}; the rule asks for a larger drop before it tells again.`,
+      ? `${fell}; this rule notifies of new things only.`
+      : `${fell}; the rule asks for a larger drop before it notifies again.`,
   ]
 }
 

@@ -55,7 +55,7 @@ function notesOf(file: Fields): string[] {
       ? ['Users and their notification settings were not carried over: set up channels here.']
       : []),
     ...(has('ai')
-      ? ['AI services were not carried over: listings are judged by the words and by their fair value.']
+      ? ['AI services were not carried over: listings are evaluated by the words and by their fair value.']
       : []),
     ...(has('monitor') ? ['[monitor] (browser and proxy) was not carried over: nothing here needs it.'] : []),
     ...(has('translator') ? ['[translator] was not carried over: nothing here needs it.'] : []),
@@ -306,11 +306,11 @@ function lostOf(setting: Setting, marketplace: string | undefined): string[] {
       ? []
       : [`When to search (${timing.join(', ')}) was not carried over: sources have their own interval.`]),
     ...(given('date_listed') || given('availability')
-      ? ['date_listed and availability were not carried over: what is for sale is told once.']
+      ? ['date_listed and availability were not carried over: what is for sale is notified once.']
       : []),
     ...(given('notify')
       ? [
-          `Whom it told (${textsOf(setting('notify')).slice(0, 5).join(', ')}) was not carried over: it is told to you.`,
+          `Whom it notified (${textsOf(setting('notify')).slice(0, 5).join(', ')}) was not carried over: you are notified.`,
         ]
       : []),
     ...(marketplace === undefined

@@ -91,7 +91,7 @@ function belowNotes(price: string, url: string, fields: Fields): string[] {
   const cents = toMinorUnits(price, 'USD')
   if (cents === null) return [`The price ${price.slice(0, 20)} cannot be read and was left out.`]
   if (/[?&](?:_udhi|max_?price|price_max|price_to)=/i.test(url))
-    return [`It told below ${price}; the highest price of its address counts instead.`]
+    return [`It notified below ${price}; the highest price of its address counts instead.`]
   fields.priceCentsMax = cents
   return []
 }

@@ -26,7 +26,7 @@ export const importReaders: Readonly<Record<ImportFormat, ImportReader>> = {
 }
 
 /** What a file is, by its content. Throws UnreadableImport for broken JSON. */
-export function recogniseFormat(text: string): ImportFormat {
+export function detectFormat(text: string): ImportFormat {
   const start = text.trimStart().slice(0, 1)
   if (start === '{' || (start === '[' && !/^\s*\[+[\w."'-]+\]+\s*(?:#.*)?(?:\r?\n|$)/.test(text)))
     return jsonFormat(readJson(text))

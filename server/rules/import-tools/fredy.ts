@@ -92,7 +92,7 @@ function lostOf(job: Fields): string[] {
       ? ['The area drawn on the map was not carried over: give the rule a place.']
       : []),
     ...(isFields(own(job, 'commuteFilter')) ? ['The time to commute was not carried over.'] : []),
-    ...(names.length === 0 ? [] : [`It told by ${names.slice(0, 5).join(', ')}: choose channels here.`]),
+    ...(names.length === 0 ? [] : [`It notified by ${names.slice(0, 5).join(', ')}: choose channels here.`]),
   ]
 }
 

@@ -10,7 +10,7 @@ import { matchesQuery } from '../query/query-meaning.ts'
 import { testAtOnce } from '../query/regex-answers.ts'
 import { readWords } from '../query/terms.ts'
 import { csvColumns } from './csv.ts'
-import { type ImportFormat, importFormats, importReaders, recogniseFormat } from './formats.ts'
+import { detectFormat, type ImportFormat, importFormats, importReaders } from './formats.ts'
 import { type Imported, UnreadableImport } from './imported.ts'
 import { readSearchUrl } from './search-url.ts'
 
@@ -29,7 +29,7 @@ const files = [
 describe.each(files)('a file of %s', (format, name) => {
   it('is recognised by its content and gives rules that are valid', () => {
     const text = fixture(name)
-    expect(recogniseFormat(text)).toBe(format)
+    expect(detectFormat(text)).toBe(format)
     const { rules } = read(format, text)
     expect(rules.length).toBeGreaterThan(0)
     for (const { rule } of rules) {
@@ -113,7 +113,7 @@ describe('ai-marketplace-monitor', () => {
       "The AI's rating of 4 was not carried over: a least deal score is what comes closest.",
       'Meant for the AI and not carried over: description.',
       'When to search (search_interval) was not carried over: sources have their own interval.',
-      'Whom it told (me) was not carried over: it is told to you.',
+      'Whom it notified (me) was not carried over: you are notified.',
       'It looks on every marketplace, not on facebook alone.',
     ])
     expect(lamp!.notes).toEqual(
@@ -174,7 +174,9 @@ describe('changedetection.io', () => {
       'Not carried over: text to ignore, selectors, notification addresses.',
       'It looks on every marketplace, not on eBay alone.',
     ])
-    expect(rules[1]!.notes).toContain('It told below 250; the highest price of its address counts instead.')
+    expect(rules[1]!.notes).toContain(
+      'It notified below 250; the highest price of its address counts instead.',
+    )
     expect(notes).toEqual([
       'watch "A product" became no rule: "https://shop.example.com/product/42" is no search on a site whose addresses are read here.',
     ])
@@ -184,7 +186,7 @@ describe('changedetection.io', () => {
     const watch = { uuid: 'u1', url: 'https://www.ebay.de/sch/i.html?_nkw=leica&_udhi=900', title: 'Leica' }
     for (const file of [watch, { u1: watch }]) {
       const text = JSON.stringify(file)
-      expect(recogniseFormat(text)).toBe('changedetection')
+      expect(detectFormat(text)).toBe('changedetection')
       expect(read('changedetection', text).rules[0]!.rule).toEqual({
         name: 'Leica',
         keywords: { all: ['leica'] },
@@ -252,7 +254,7 @@ describe('Fredy', () => {
       'The least number of rooms (2) was not carried over.',
       'The least size (50) was not carried over.',
       'The area drawn on the map was not carried over: give the rule a place.',
-      'It told by telegram: choose channels here.',
+      'It notified by telegram: choose channels here.',
       'It looks on every marketplace that has such listings.',
     ])
     expect(bike!.rule).toEqual({
@@ -270,7 +272,7 @@ describe('Fredy', () => {
   it('takes the jobs of its older configuration too', () => {
     const url = 'https://www.immowelt.de/liste/muenchen/wohnungen/mieten?pma=1500'
     const text = JSON.stringify({ jobs: { flat: { provider: { immowelt: { url } }, blacklist: [] } } })
-    expect(recogniseFormat(text)).toBe('fredy')
+    expect(detectFormat(text)).toBe('fredy')
     expect(read('fredy', text).rules[0]!.rule).toEqual({
       name: 'flat',
       categories: ['housing'],
@@ -554,7 +556,7 @@ describe('hostile files', () => {
     fc.assert(
       fc.property(text, fc.option(fc.constantFrom(...importFormats), { nil: undefined }), (text, format) => {
         try {
-          const { rules, notes } = read(format ?? recogniseFormat(text), text)
+          const { rules, notes } = read(format ?? detectFormat(text), text)
           for (const note of [...notes, ...rules.flatMap((one) => one.notes)]) expect(note).toMatch(/[.…]$/)
         } catch (error) {
           expect(error).toBeInstanceOf(UnreadableImport)

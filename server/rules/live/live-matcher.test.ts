@@ -10,7 +10,14 @@ import { matchRule } from '../explain/reference.ts'
 import type { Matcher } from '../matcher/matcher.ts'
 import { createRule, patchRule, readRule, removeRule } from '../rules.ts'
 import { sampleSubject } from '../samples.ts'
-import { changeRules, deleteRule, enabledRules, holdRules, insertRule, updateRule } from '../store.ts'
+import {
+  deleteRule,
+  enabledRules,
+  insertRule,
+  lockRulesForEdit,
+  lockRulesForMatch,
+  updateRule,
+} from '../store.ts'
 import { createLiveMatcher, type LiveMatcher } from './live-matcher.ts'
 import { pruneRuleChanges } from './matcher-store.ts'
 import { noParts, partCount, partOf } from './parts.ts'
@@ -25,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => test[Symbol.asyncDispose]())
 beforeEach(() =>
   db.transaction(async (tx) => {
-    await changeRules(tx)
+    await lockRulesForEdit(tx)
     await tx.query('DELETE FROM rules')
   }),
 )
@@ -42,7 +49,7 @@ function idsOf(matcher: Matcher, subject: MatchSubject): number[] {
 
 /** As a page does it. */
 const held = <T>(live: LiveMatcher, run: (matcher: Matcher, tx: Tx) => T | Promise<T>, on = db) =>
-  on.transaction(async (tx) => live.use(tx, await holdRules(tx), (matcher) => run(matcher, tx)))
+  on.transaction(async (tx) => live.use(tx, await lockRulesForMatch(tx), (matcher) => run(matcher, tx)))
 const finds = (live: LiveMatcher, title: string, on = db) =>
   held(live, (matcher) => idsOf(matcher, sampleSubject({ title })), on)
 
@@ -112,7 +119,7 @@ describe('a live matcher', () => {
     try {
       for (const name of ['kayak', 'canoe']) {
         const rule = await make({ keywords: { all: [name] } })
-        const version = await db.transaction(holdRules)
+        const version = await db.transaction(lockRulesForMatch)
         const from = performance.now()
         await until(async () => live.version === version, 1000)
         expect(performance.now() - from).toBeLessThan(1000)
@@ -138,7 +145,7 @@ describe('a live matcher', () => {
     const ids: number[] = []
     const edit = () =>
       db.transaction(async (tx) => {
-        await changeRules(tx)
+        await lockRulesForEdit(tx)
         const now = new Date()
         const id = ids[Math.floor(random() * ids.length)]
         const kind = random()
@@ -196,7 +203,7 @@ describe('a live matcher', () => {
     const sizes = new Set<number>()
     const page = () =>
       db.transaction(async (tx) => {
-        const version = await holdRules(tx)
+        const version = await lockRulesForMatch(tx)
         const { rows } = await tx.query<{ id: number }>('SELECT id FROM rules WHERE enabled ORDER BY id')
         await live.use(tx, version, async (matcher, parts) => {
           const expected = rows.map(({ id }) => id).filter((id) => parts.has(partOf(id)))
@@ -258,7 +265,7 @@ describe('a live matcher', () => {
     expect(await pruneRuleChanges(db, 1, 1000)).toBeGreaterThan(0)
     expect(await finds(live, 'red')).toEqual([second.id])
     await db.transaction(async (tx) => {
-      await changeRules(tx)
+      await lockRulesForEdit(tx)
       await tx.query('DELETE FROM rules WHERE id = $1', [second.id])
     })
     expect(await finds(live, 'red')).toEqual([])
@@ -266,7 +273,7 @@ describe('a live matcher', () => {
 
   it('reads pages of rules, and none that is off or expired', async () => {
     await db.transaction(async (tx) => {
-      await changeRules(tx)
+      await lockRulesForEdit(tx)
       const write = readRule(test.app.rules, { findPlace }, ruleInput({ keywords: { all: ['red'] } }))
       const { id } = await insertRule(tx, test.app.owner, write, false, new Date())
       const { rows } = await tx.query<{ name: string }>(
@@ -286,7 +293,7 @@ describe('a live matcher', () => {
     const live = createLiveMatcher()
     expect((await finds(live, 'red', counting(counts))).length).toBe(8001)
     await db.transaction(async (tx) => {
-      await changeRules(tx)
+      await lockRulesForEdit(tx)
       await tx.query('UPDATE rules SET enabled = true, expires_at = NULL')
     })
     expect((await finds(live, 'red', counting(counts))).length).toBe(24_001)
@@ -313,7 +320,7 @@ describe('a live matcher', () => {
 
   it('refuses a version that is older than what it knows: the caller did not hold the rules', async () => {
     const live = createLiveMatcher()
-    const version = await db.transaction(holdRules)
+    const version = await db.transaction(lockRulesForMatch)
     await make({ keywords: { all: ['red'] } })
     await finds(live, 'red')
     await expect(db.transaction((tx) => live.use(tx, version, () => null))).rejects.toThrow(/were at/)

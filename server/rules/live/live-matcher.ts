@@ -21,7 +21,7 @@ export interface LiveMatcher {
   /** Those parts of the rules that it has; none before it was used. */
   readonly parts: ReadonlySet<number>
   /**
-   * The caller holds the rules (`holdRules`) and passes their version. Until `run` ends the matcher has these parts and no
+   * The caller holds the rules (`lockRulesForMatch`) and passes their version. Until `run` ends the matcher has these parts and no
    * others, so it must not wait for what others hold.
    */
   use<T>(

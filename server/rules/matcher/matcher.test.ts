@@ -6,7 +6,7 @@ import { keywordMatch } from '../explain/keyword-match.ts'
 import { matchRule } from '../explain/reference.ts'
 import { sampleRule, sampleSubject } from '../samples.ts'
 import { createMatcher, type Matcher, type MatcherRule, verdict } from './matcher.ts'
-import { randomRule, randomSubject, words } from './test-world.ts'
+import { randomRule, randomSubject, words } from './test-kit.ts'
 
 interface Answers {
   /** `id verdict`. */

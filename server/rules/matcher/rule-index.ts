@@ -159,8 +159,8 @@ export class RuleIndex implements Matcher {
     const circle = isRound ? this.circles.take(place.lat, place.lon, place.radiusKm) : 0
     const category = rule.categories.length === 1 ? categoryNumber(rule.categories[0]!) : 0
     const profile = this.takeProfile(rule, category)
-    const isDear = (rule.priceCentsMin ?? 0) >= priceTop || (rule.priceCentsMax ?? 0) >= priceTop
-    const wished = wishedOf(rule, terms.query, { dear: isDear, round: isRound })
+    const isExpensive = (rule.priceCentsMin ?? 0) >= priceTop || (rule.priceCentsMax ?? 0) >= priceTop
+    const wished = wishedOf(rule, terms.query, { expensive: isExpensive, round: isRound })
     const wish =
       wished === null
         ? 0

@@ -1,5 +1,5 @@
 import type { Figures, MatchSubject } from '../../model/rule-schema.ts'
-import { dearCost, regexText, testRegex } from '../query/query-regex.ts'
+import { expensiveCost, regexText, testRegex } from '../query/query-regex.ts'
 import type { RegexTest } from '../query/regex-answers.ts'
 import { withRoom } from './arrays.ts'
 import { type MatchBudget, noBudget } from './budget.ts'
@@ -161,7 +161,7 @@ export class Search implements MatchResult {
     const { budget } = this
     if (query.regexes.length > 0 && budget !== noBudget) {
       this.written ??= regexText(this.subject!)
-      if (queryCost(query, this.written.length) > dearCost) return putOff
+      if (queryCost(query, this.written.length) > expensiveCost) return putOff
     }
     const before = budget.now()
     const found = this.isUnread
@@ -185,7 +185,7 @@ export class Search implements MatchResult {
   }
 
   private emit(id: number, user: number, finding: number): void {
-    // Dear rules are put off where they may fit for what is known, not for what may come.
+    // Expensive rules are put off where they may fit for what is known, not for what may come.
     if (this.isHope && finding === putOff) return
     const at = this.length
     if (at === this.ruleIds.length) this.growResult()

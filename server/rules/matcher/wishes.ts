@@ -34,14 +34,14 @@ export interface Wish extends Omit<Wished, 'query' | 'sellersOnly' | 'sellersNot
 export function wishedOf(
   rule: MatchedRule,
   query: Query | null,
-  is: { dear: boolean; round: boolean },
+  is: { expensive: boolean; round: boolean },
 ): Wished | null {
   const { weights, scoreMin, landedCentsMax, profitCentsMin, sellersOnly, sellersNot } = rule
   const wished: Wished = {
     ...{ weights, scoreMin, landedCentsMax, profitCentsMin, sellersOnly, sellersNot, query },
     currency: landedCentsMax === null && profitCentsMin === null ? '' : rule.currency,
-    priceCentsMin: is.dear ? rule.priceCentsMin : null,
-    priceCentsMax: is.dear ? rule.priceCentsMax : null,
+    priceCentsMin: is.expensive ? rule.priceCentsMin : null,
+    priceCentsMax: is.expensive ? rule.priceCentsMax : null,
     places: is.round ? [] : rule.places.map(({ lat, lon, radiusKm }) => ({ lat, lon, radiusKm })),
   }
   if (asksMore(wished)) return wished

@@ -77,7 +77,7 @@ export function testRegex(regex: Regex, text: string): boolean {
 /** What compiling costs for each character of an expression, as instructions at a character of a text. */
 const compileCost = 2_000
 /** Tests above this take so long (30 ms on a laptop) that they are made in a thread of their own. */
-export const dearCost = 1_000_000
+export const expensiveCost = 1_000_000
 
 /** What a test costs at worst, in instructions; of most texts it costs a small part of that. */
 export function regexCost(regex: Regex, textChars: number): number {

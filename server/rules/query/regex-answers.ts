@@ -1,5 +1,5 @@
 import type { MatchSubject } from '../../model/rule-schema.ts'
-import { dearCost, keyOf, type Regex, regexCost, regexText, testRegex } from './query-regex.ts'
+import { expensiveCost, keyOf, type Regex, regexCost, regexText, testRegex } from './query-regex.ts'
 
 /** Whether a listing's text fits a regular expression. */
 export type RegexTest = (regex: Regex) => boolean
@@ -13,8 +13,8 @@ export function testAtOnce(subject: Pick<MatchSubject, 'title' | 'description'>)
   }
 }
 
-/** Thrown by a test that would hold up others: ask for it elsewhere, then judge again. */
-class DearRegex extends Error {
+/** Thrown by a test that would hold up others: ask for it elsewhere, then evaluate again. */
+class ExpensiveRegex extends Error {
   readonly regex: Regex
   constructor(regex: Regex) {
     super('this takes long')
@@ -22,7 +22,7 @@ class DearRegex extends Error {
   }
 }
 
-/** What one text answers, each expression asked once; what is dear is asked in a thread of its own. */
+/** What one text answers, each expression asked once; what is expensive is asked in a thread of its own. */
 export class RegexAnswers {
   private readonly text: string
   private readonly answers = new Map<string, boolean>()
@@ -37,7 +37,7 @@ export class RegexAnswers {
     let answer = this.answers.get(key)
     if (answer === undefined) {
       this.spent += regexCost(regex, this.text.length)
-      if (this.spent > dearCost) throw new DearRegex(regex)
+      if (this.spent > expensiveCost) throw new ExpensiveRegex(regex)
       answer = testRegex(regex, this.text)
       this.answers.set(key, answer)
     }
@@ -45,18 +45,18 @@ export class RegexAnswers {
   }
 
   /**
-   * What `judge` says with these answers. It is asked again each time that it came to a dear expression whose answer
+   * What `evaluate` says with these answers. It is asked again each time that it came to an expensive expression whose answer
    * was not there yet, so that only what it needs is asked.
    */
-  async judged<Result>(
+  async evaluated<Result>(
     ask: (regex: Regex, text: string) => Promise<boolean>,
-    judge: (test: RegexTest) => Result,
+    evaluate: (test: RegexTest) => Result,
   ): Promise<Result> {
     for (;;) {
       try {
-        return judge(this.test)
+        return evaluate(this.test)
       } catch (error) {
-        if (!(error instanceof DearRegex)) throw error
+        if (!(error instanceof ExpensiveRegex)) throw error
         this.answers.set(keyOf(error.regex), await ask(error.regex, this.text))
       }
     }

@@ -11,7 +11,7 @@ export interface RegexReply {
   fits: boolean
 }
 
-/** Tests dear regular expressions, one after the other, where nobody waits for them. */
+/** Tests expensive regular expressions, one after the other, where nobody waits for them. */
 export interface RegexThread {
   test(regex: Regex, text: string): Promise<boolean>
   close(): Promise<void>

@@ -7,8 +7,8 @@ import { identityKey, identitySize, productOf } from './exact.ts'
 import { identityByTitle } from './identity.ts'
 import { leastUseful } from './least-useful.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
-import { packFacts } from './likeness.ts'
 import { grown } from './postings.ts'
+import { packFacts } from './similarity.ts'
 import {
   atDay,
   atFacts,

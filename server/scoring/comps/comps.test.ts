@@ -82,7 +82,7 @@ describe('what is comparable', () => {
     expect(titlesFor(phones(), title)[0]).toBe('Samsung Galaxy S10 128GB'),
   )
 
-  it('years apart count against likeness by their distance', () => {
+  it('years apart count against similarity by their distance', () => {
     const index = indexOf(
       comp('2012 Trek Slash 27.5', 100_000, { category: 'bikes' }),
       comp('2018 Trek Slash 27.5', 200_000, { category: 'bikes' }),

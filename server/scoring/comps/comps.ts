@@ -12,7 +12,7 @@ import {
 } from './exact.ts'
 import { identityByTitle } from './identity.ts'
 import { weightOf } from './lexicon.ts'
-import { agreement, type Best, insertRanked, packFacts } from './likeness.ts'
+import { agreement, type Best, insertRanked, packFacts } from './similarity.ts'
 import {
   atDay,
   atFacts,
@@ -48,7 +48,7 @@ export interface CompSubject {
 
 export interface SimilarComp {
   comp: Comp
-  /** Likeness of the titles, 0–1; age is not in it. */
+  /** Similarity of the titles, 0–1; age is not in it. */
   similarity: number
   /** How far it is the same thing: see `exact.ts`. */
   sameness: Sameness
@@ -67,7 +67,7 @@ export interface CompIndex {
   /** Whether a held listing's title has a word of comparison (`readTitle`). */
   hasWord(listingId: number, word: string): boolean
   /**
-   * Comparables of the same category, currency and level, the best (likeness × freshness) first, none older than
+   * Comparables of the same category, currency and level, the best (similarity × freshness) first, none older than
    * `compAgeMsMax`. What is one unit of evidence (`voiceOf`) comes back once, as its newest.
    */
   similar(subject: CompSubject, nowMs: number, limit: number): SimilarComp[]

@@ -23,7 +23,7 @@ export interface PriceModel {
   /** Takes over what was learned from a snapshot. */
   adopt(known: KnownRows, fitted: Fitted): void
   /**
-   * What is expected of a price by the fields that are told of the thing; a held listing is judged by the net that has
+   * What is expected of a price by the fields that are told of the thing; a held listing is evaluated by the net that has
    * not seen it. Null before the first fit.
    */
   expected(features: Features, listingId?: number, told?: number): ExpectedPrice | null
@@ -49,7 +49,7 @@ export interface ExpectedPrice {
 
 export interface Carried {
   logPrice: number
-  /** By what all nets expect of the subject, and so further from the rest: what a held price is judged by. */
+  /** By what all nets expect of the subject, and so further from the rest: what a held price is evaluated by. */
   looseLogPrice: number
 }
 

@@ -61,7 +61,7 @@ export function joinNets({ vocabulary, nets }: Pick<Fitted, 'vocabulary' | 'nets
   return { count: nets.length, vocabulary, table, exponents, rests }
 }
 
-/** Logarithm of the price that each net expects of a run of packed features, or one of them alone; `blind` are the fields not looked at. */
+/** Logarithm of the price that each net expects of a run of packed features, or one of them alone; `outage` are the fields not looked at. */
 export function expectedByNets(
   nets: Nets,
   { run, from, to }: { run: Int32Array; from: number; to: number },

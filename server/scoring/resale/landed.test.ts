@@ -19,7 +19,7 @@ const text = (change: Partial<Subject>) => {
 }
 
 describe('landed cost', () => {
-  it('is the price and the way there and back for what is fetched', () => {
+  it('is the price and the way there and back for what is picked up', () => {
     expect(landedOf(subject)).toEqual({
       totalCents: 13_200,
       priceCents: 12_000,

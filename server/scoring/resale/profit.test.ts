@@ -53,7 +53,7 @@ describe('the profit of buying to sell again', () => {
     ])
   })
 
-  it('of what is too bulky to ship is a local sale without fees, with the way to fetch it', () => {
+  it('of what is too bulky to ship is a local sale without fees, with the way to pick it up', () => {
     const sofa = {
       category: 'furniture' as const,
       shippingCents: null,

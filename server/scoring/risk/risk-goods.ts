@@ -19,7 +19,7 @@ const topLuxuryNames =
 /** Small things of such a name, which sell for little second-hand. */
 const smallLuxury =
   / (?:wallets?|pouch|pouches|cosmetics?|makeup|make up|coin|key|card ?holder|card case|clutch|vinyl|insert|organizer|organiser|storage|box|scarf|belt|tie|perfume|porte ?monnaie|cartera|borsellino|portemonnaie) /
-/** What belongs to a dear thing and is cheap itself. */
+/** What belongs to an expensive thing and is cheap itself. */
 const accessory =
   / (?:case|cases|cover|covers|charger|chargers|cable|strap|straps|band|bands|bracelet link|links?|screen protector|manual|catalog|catalogue|empty box|box only|dust bag|keychain|adapter|stands?|dock|otter ?box|defender case|mats?|earpods|earphones|controller|game|games|skin|lens|lenses|shield|battery pack|power ?bank|accessories only|boxes|mount|holder|gamepad|hulle|kabel|ladegerat|armband|funda|coque|cargador|for parts|parts) /
 

@@ -14,7 +14,7 @@ const priceCurve: Curve = [0.05, 0.08, 0.15, 0.25, 0.25, 0.5, 0.35, 0.43, 0.5, 0
 const newCurve: Curve = [0.1, 0.08, 0.25, 0.38, 0.5, 0.33, 0.6, 0.26, 0.75, 0]
 /** By the middle value in whole dollars or alike: nobody builds a swindle round a $20 lamp. */
 const stakeCurve: Curve = [50, 0.2, 250, 1]
-/** What is fetched by van is often all but given away, and an old car is cheap for a reason that its text leaves out. */
+/** What is picked up by van is often all but given away, and an old car is cheap for a reason that its text leaves out. */
 const bulkyStakeCurve: Curve = [150, 0.2, 600, 1]
 const vehicleStakeCurve: Curve = [3000, 0.2, 10_000, 1]
 /** Weights of what a price tells; the reasons are in docs/risk.md. */

@@ -57,7 +57,7 @@ export function phraseSignals(read: RiskText, subject: RiskSubject, goods: Goods
   return signals
 }
 
-/** What is also said of how a thing is brought where it can be fetched as well. */
+/** What is also said of how a thing is brought where it can be picked up as well. */
 const sentSoftly = /^(?:(?:delivery|postage|posting|shipping|mailing|only) |.* (?:meet|meeting|meet ?ups?)$)/
 
 /** The words that say that a thing is sent only and cannot be seen; null = none. */

@@ -244,7 +244,7 @@ const clean: [what: string, over: Partial<RiskSubject>][] = [
     { seller: { accountAgeDays: 3300, ratingCount: 210, ratingAverage: 4.9 } },
   ],
   [
-    'a free thing to be fetched',
+    'a free thing for pick-up',
     {
       title: 'Free couch',
       category: 'free',

@@ -55,9 +55,9 @@ describe('an appraiser of two thousand prices that follow a law', () => {
     expect(value.confidence).toBeGreaterThan(0.4)
     expect(comps.length).toBe(value.count)
     expect(comps.reduce((sum, { weightShare }) => sum + weightShare, 0)).toBeCloseTo(1, 6)
-    expect(comps.map(({ similarity }) => similarity).every((likeness) => likeness > 0 && likeness <= 1)).toBe(
-      true,
-    )
+    expect(
+      comps.map(({ similarity }) => similarity).every((similarity) => similarity > 0 && similarity <= 1),
+    ).toBe(true)
     expect(understood).toMatchObject({ brand: 'quillon', storageGb: 128 })
     expect([isLearned, level]).toEqual([true, 'asking'])
   })

@@ -13,7 +13,7 @@ export const categoryCompsMin = 8
 
 /** Comps less alike than this share of the most alike one are another thing. */
 const similarityShareMin = 0.3
-/** Likeness counts by this power: one comp twice as alike outweighs eight. */
+/** Similarity counts by this power: one comp twice as alike outweighs eight. */
 const similarityPower = 3
 /** Few prices tell no outlier from a spread. */
 const trimCountMin = 5

@@ -200,7 +200,7 @@ describe('learning', () => {
     expect(sizes).toEqual([300, 420])
   })
 
-  it('that fails leaves the comps standing for themselves and rests before it is tried again', async () => {
+  it('that fails leaves the comps standing for themselves and cools down before it is tried again', async () => {
     let calls = 0
     const valuer = make({
       learn: async (rows) => {

@@ -72,8 +72,8 @@ export interface Valuer {
 }
 
 const catchUpEveryMs = 5_000
-/** Learning rests for so many times as long as it took: it may have a tenth of a processor, not all of one. */
-const restShare = 9
+/** Learning cools down for so many times as long as it took: it may have a tenth of a processor, not all of one. */
+const cooldownShare = 9
 /** Measuring gives way to others after so long. */
 const stepMs = 8
 /** After a failure, so that one that lasts fills neither the processor nor the log. */
@@ -94,7 +94,7 @@ export function createValuer(deps: ValuerDeps): Valuer {
   /** Not before this moment of the clock, after a failure. */
   let learnFromMs = Number.NEGATIVE_INFINITY
   /** Not before this moment of `performance`, so that a flood of prices is not learned from over and over. */
-  let restUntilMs = 0
+  let cooldownUntilMs = 0
   /** What was under way when everything was forgotten brings nothing. */
   let forgotten = 0
 
@@ -113,7 +113,7 @@ export function createValuer(deps: ValuerDeps): Valuer {
 
   function learnIfDue(atOnce = false): void {
     if (learning !== null || closing.signal.aborted || nowMs() < learnFromMs) return
-    if (!atOnce && performance.now() < restUntilMs) return
+    if (!atOnce && performance.now() < cooldownUntilMs) return
     const next = [real, demo].flatMap((appraiser) =>
       appraiser.due().map((currency) => ({ appraiser, currency })),
     )[0]
@@ -128,7 +128,7 @@ export function createValuer(deps: ValuerDeps): Valuer {
       .finally(() => {
         learning = null
         const endedAtMs = performance.now()
-        restUntilMs = endedAtMs + restShare * (endedAtMs - startedAtMs)
+        cooldownUntilMs = endedAtMs + cooldownShare * (endedAtMs - startedAtMs)
       })
   }
 

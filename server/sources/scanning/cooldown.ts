@@ -2,8 +2,8 @@ import type { ScanOutcome } from '../../marketplaces/contract.ts'
 
 const minute = 60_000
 
-/** No source rests for longer, whatever its site asks for. */
-export const restMsMax = 1440 * minute
+/** No cooldown of a source is longer, whatever its site asks for. */
+export const cooldownMsMax = 1440 * minute
 
 /** First pause and longest pause after an outcome; doubles with each one in a row. */
 const pauses: Record<Exclude<ScanOutcome, 'ok' | 'empty'>, [firstMs: number, maxMs: number]> = {
@@ -15,15 +15,15 @@ const pauses: Record<Exclude<ScanOutcome, 'ok' | 'empty'>, [firstMs: number, max
   unreachable: [1 * minute, 30 * minute],
 }
 
-export function isBlind(outcome: ScanOutcome): outcome is keyof typeof pauses {
+export function isOutage(outcome: ScanOutcome): outcome is keyof typeof pauses {
   return outcome !== 'ok' && outcome !== 'empty'
 }
 
 /**
- * How long a source rests after a blind outcome, in ms; `inARow` counts from 1. A site's own wish (Retry-After) is
- * a minimum, up to a day. The demo world rests shortly: it pretends to block, nobody is bothered.
+ * How long a source cools down after a failing outcome, in ms; `inARow` counts from 1. A site's own wish (Retry-After) is
+ * a minimum, up to a day. The demo world cools down shortly: it pretends to block, nobody is bothered.
  */
-export function coolDownMs(
+export function cooldownMs(
   outcome: Exclude<ScanOutcome, 'ok' | 'empty'>,
   inARow: number,
   retryAfterMs: number | undefined,
@@ -32,5 +32,5 @@ export function coolDownMs(
   if (demo) return 20_000
   const [firstMs, maxMs] = pauses[outcome]
   const own = Math.min(maxMs, firstMs * 2 ** Math.min(20, inARow - 1))
-  return Math.max(own, Math.min(retryAfterMs ?? 0, restMsMax))
+  return Math.max(own, Math.min(retryAfterMs ?? 0, cooldownMsMax))
 }

@@ -3,12 +3,12 @@ import { stubClock, type TestApp, testApp } from '../../../test/harness/app.ts'
 import { endMissing } from '../../flows/end-missing.ts'
 import { ingest } from '../../flows/ingest.ts'
 import type { Marketplace } from '../../marketplaces/contract.ts'
-import { minute, paged, type ScanWorld, scanWorld, stubMarketplace } from '../test-world.ts'
+import { minute, paged, type ScanKit, scanKit, stubMarketplace } from '../test-kit.ts'
 import { runDueScans } from './scan.ts'
 
 const clock = stubClock()
 let test: TestApp
-let world: ScanWorld
+let kit: ScanKit
 /** What the site holds just now. */
 let ids: string[]
 beforeAll(async () => {
@@ -22,8 +22,8 @@ beforeEach(async () => {
 
 /** Scans into the real pipeline. */
 async function scanned(over: Partial<Marketplace> = {}, pageSize = 10): Promise<() => Promise<void>> {
-  world = scanWorld(test.app.db, clock)
-  world.marketplaces.set(
+  kit = scanKit(test.app.db, clock)
+  kit.marketplaces.set(
     'shop',
     stubMarketplace(
       'shop',
@@ -31,9 +31,9 @@ async function scanned(over: Partial<Marketplace> = {}, pageSize = 10): Promise<
       over,
     ),
   )
-  const { marketplaces } = world
-  world.deps.sink = {
-    ...world.deps.sink,
+  const { marketplaces } = kit
+  kit.deps.sink = {
+    ...kit.deps.sink,
     ingest: (page) =>
       ingest(
         { ...test.app.pipeline, marketplaces },
@@ -48,9 +48,9 @@ async function scanned(over: Partial<Marketplace> = {}, pageSize = 10): Promise<
       ),
     missing: (tx, scan) => endMissing({ ...test.app.reconsider, marketplaces }, tx, scan),
   }
-  await world.source('shop')
+  await kit.source('shop')
   const scan = async () => {
-    await runDueScans(world.deps)
+    await runDueScans(kit.deps)
     clock.advance(6 * minute)
   }
   await scan()
@@ -105,12 +105,12 @@ describe('a listing that a complete scan no longer shows', () => {
     expect(await detailsJobs()).toEqual(['goes'])
   })
 
-  it('is not missed by a scan that did not see every result, nor by a blind one', async () => {
+  it('is not missed by a scan that did not see every result, nor by one in an outage', async () => {
     const scan = await scanned({}, 2)
     ids = Array.from({ length: 20 }, (_, i) => `new${i}`)
     for (let i = 0; i < 3; i++) await scan()
     expect(await states()).toMatchObject({ stays: 'active', goes: 'active' })
-    world.marketplaces.set(
+    kit.marketplaces.set(
       'shop',
       stubMarketplace('shop', () => ({ outcome: 'blocked', reason: 'Because.', complete: true })),
     )

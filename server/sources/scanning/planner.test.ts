@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { badInput } from '../../core/errors.ts'
 import type { Marketplace, SearchQuery } from '../../marketplaces/contract.ts'
 import type { Rule } from '../../model/rule-schema.ts'
-import { planScans } from '../test-world.ts'
+import { planScans } from '../test-kit.ts'
 import { beginPlan, everything, nextDueAt, type PlannedSource, ruleQuery, ruleSearches } from './planner.ts'
 
 /** Asks a site for the words only, in the source's area; cannot be asked without one. */

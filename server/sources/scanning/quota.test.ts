@@ -5,7 +5,7 @@ import ebay from '../../marketplaces/ebay/index.ts'
 import feed from '../../marketplaces/feed/index.ts'
 import { spendCall } from '../context-store.ts'
 import { ownerOfFound, quotaOf } from '../ownership.ts'
-import { minute, type ScanWorld, scanWorld, stubMarketplace } from '../test-world.ts'
+import { minute, type ScanKit, scanKit, stubMarketplace } from '../test-kit.ts'
 import { runScan } from './scan.ts'
 import { nextScanAt } from './scan-store.ts'
 
@@ -17,11 +17,11 @@ beforeAll(async () => {
 })
 afterAll(() => database[Symbol.asyncDispose]())
 
-let world: ScanWorld
+let kit: ScanKit
 beforeEach(async () => {
   await database.db.query('DELETE FROM sources')
-  world = scanWorld(database.db)
-  world.marketplaces.set(
+  kit = scanKit(database.db)
+  kit.marketplaces.set(
     'shop',
     stubMarketplace('shop', () => ({})),
   )
@@ -62,16 +62,16 @@ describe('what a source uses up', () => {
 
 describe('scans at one time', () => {
   it('are of two people’s own keys, each with a day’s budget of its own', async () => {
-    await world.source('shop', {}, ['a', 'b'], 'shop app-1')
-    await world.source('shop', { userId: anna, shared: false }, ['a'], 'shop app-2')
-    const first = (await world.claim())!
-    const second = (await world.claim())!
+    await kit.source('shop', {}, ['a', 'b'], 'shop app-1')
+    await kit.source('shop', { userId: anna, shared: false }, ['a'], 'shop app-2')
+    const first = (await kit.claim())!
+    const second = (await kit.claim())!
     expect(new Set([first.source.userId, second.source.userId]).size).toBe(2)
     // The other scan of the first's keys waits for it.
-    expect(await world.claim()).toBeNull()
-    await runScan(world.deps, first, stopping)
-    expect((await world.claim())?.source.id).toBe(first.source.id)
-    const now = world.clock.now()
+    expect(await kit.claim()).toBeNull()
+    await runScan(kit.deps, first, stopping)
+    expect((await kit.claim())?.source.id).toBe(first.source.id)
+    const now = kit.clock.now()
     expect(await spendCall(database.db, 'shop-app-1', 1, now)).toBe(true)
     expect(await spendCall(database.db, 'shop-app-1', 1, now)).toBe(false)
     expect(await spendCall(database.db, 'shop-app-2', 1, now)).toBe(true)
@@ -79,37 +79,37 @@ describe('scans at one time', () => {
 
   it('are of two hosts, so that a feed that does not answer holds up no other; of one host they are not', async () => {
     const hanging = Promise.withResolvers<void>()
-    world.marketplaces.set(
+    kit.marketplaces.set(
       'shop',
       stubMarketplace('shop', async ({ request }) => {
         if (request.q === 'hangs') await hanging.promise
         return {}
       }),
     )
-    const dead = await world.source('shop', {}, ['hangs', 'later'], 'shop dead.example')
-    const good = await world.source('shop', {}, ['a'], 'shop good.example')
-    const hung = (await world.claim())!
+    const dead = await kit.source('shop', {}, ['hangs', 'later'], 'shop dead.example')
+    const good = await kit.source('shop', {}, ['a'], 'shop good.example')
+    const hung = (await kit.claim())!
     expect(hung.source.id).toBe(dead)
-    const running = runScan(world.deps, hung, stopping)
-    const other = (await world.claim())!
+    const running = runScan(kit.deps, hung, stopping)
+    const other = (await kit.claim())!
     expect(other.source.id).toBe(good)
-    await runScan(world.deps, other, stopping)
-    expect((await world.row(good)).lastOutcome).toBe('empty')
-    expect(await world.claim()).toBeNull()
+    await runScan(kit.deps, other, stopping)
+    expect((await kit.row(good)).lastOutcome).toBe('empty')
+    expect(await kit.claim()).toBeNull()
     // Nobody asks in vain while that one is under way.
-    const now = world.clock.now()
+    const now = kit.clock.now()
     expect((await nextScanAt(database.db, now, ['shop']))!.getTime()).toBeGreaterThan(now.getTime())
     hanging.resolve()
     await running
-    expect((await world.claim())?.request).toEqual({ q: 'later' })
+    expect((await kit.claim())?.request).toEqual({ q: 'later' })
   })
 
   it('go on when the process that had one is dead', async () => {
-    await world.source('shop', {}, ['a', 'b'], 'shop one')
-    const first = (await world.claim())!
-    expect(await world.claim()).toBeNull()
-    world.clock.advance(minute)
-    expect((await world.claim())?.id).toBeDefined()
+    await kit.source('shop', {}, ['a', 'b'], 'shop one')
+    const first = (await kit.claim())!
+    expect(await kit.claim()).toBeNull()
+    kit.clock.advance(minute)
+    expect((await kit.claim())?.id).toBeDefined()
     expect(first.id).toBeDefined()
   })
 })

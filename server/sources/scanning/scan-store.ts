@@ -63,7 +63,7 @@ export interface ClaimedScan {
 const mayBeScanned = `s.enabled AND (s.demo OR s.marketplace = ANY($2::text[]))`
 
 /**
- * Takes the scan that has been due longest, of an enabled source that does not rest; real ones only of the `allowed`
+ * Takes the scan that has been due longest, of an enabled source that is in no cooldown; real ones only of the `allowed`
  * marketplaces. Of a quota only one scan runs at a time in the whole cluster, so that what an app or a host is asked
  * stays in order across processes, and nobody waits for another's.
  */
@@ -127,13 +127,13 @@ export interface ScanResult {
   nextDueAt: Date
   /** What counts as tried before the next run; default 0. */
   attempts?: number
-  /** Rest of the whole source after a blind outcome. */
-  coolDownUntil: Date | null
+  /** Cooldown of the whole source after a failing outcome. */
+  cooldownUntil: Date | null
 }
 
 /** Writes a run's outcome to scan, source and history, unless the lease was lost (then false). */
 export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult): Promise<boolean> {
-  const seeing = result.outcome === 'ok' || result.outcome === 'empty'
+  const isSeen = result.outcome === 'ok' || result.outcome === 'empty'
   // The source before its scans, as whoever changes or removes a source locks them.
   await tx.query('SELECT FROM sources WHERE id = $1 FOR NO KEY UPDATE', [scan.source.id])
   const { rowCount } = await tx.query(
@@ -148,7 +148,7 @@ export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult):
       result.outcome,
       result.reason,
       result.found,
-      seeing,
+      isSeen,
       result.attempts ?? 0,
     ],
   )
@@ -169,7 +169,7 @@ export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult):
       result.rejected,
     ],
   )
-  if (seeing) {
+  if (isSeen) {
     await tx.query(
       `UPDATE sources SET last_outcome = $2, last_reason = NULL, last_ok_at = $3, blind_since = NULL,
               cool_down_until = NULL, cool_down_from = NULL, blocks = 0 WHERE id = $1`,
@@ -180,15 +180,15 @@ export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult):
   await tx.query(
     `UPDATE sources SET last_outcome = $2, last_reason = $3, blind_since = coalesce(blind_since, $4),
             cool_down_until = $5, cool_down_from = $4, blocks = blocks + 1 WHERE id = $1`,
-    [scan.source.id, result.outcome, result.reason, result.finishedAt, result.coolDownUntil],
+    [scan.source.id, result.outcome, result.reason, result.finishedAt, result.cooldownUntil],
   )
   // What its other scans would have seen in the meantime is missed as well.
   await tx.query('UPDATE scans SET backfill = true WHERE source_id = $1', [scan.source.id])
   return true
 }
 
-/** A source was found blind outside a scan: it rests, and what its scans miss meanwhile is read back later. */
-export async function restSource(
+/** A source was found to be out outside a scan: it cools down, and what its scans miss meanwhile is read back later. */
+export async function coolSource(
   sql: Sql,
   id: number,
   { outcome, reason, until, now }: { outcome: ScanOutcome; reason: string; until: Date; now: Date },
@@ -224,8 +224,8 @@ export interface ScanView {
   lastOutcome: ScanOutcome | null
   lastReason: string | null
   lastFound: number | null
-  blindSince: Date | null
-  coolDownUntil: Date | null
+  outageSince: Date | null
+  cooldownUntil: Date | null
 }
 
 export async function listScans(
@@ -236,7 +236,7 @@ export async function listScans(
     `SELECT c.id, c.source_id AS "sourceId", s.marketplace, s.name AS source, s.demo, c.request, c.rule_ids AS "ruleIds",
             c.due_at AS "dueAt", (c.lease_token IS NOT NULL AND c.due_at > $4) AS running, c.last_run_at AS "lastRunAt",
             c.last_outcome AS "lastOutcome", c.last_reason AS "lastReason", c.last_found AS "lastFound",
-            s.blind_since AS "blindSince", s.cool_down_until AS "coolDownUntil"
+            s.blind_since AS "outageSince", s.cool_down_until AS "cooldownUntil"
      FROM scans c JOIN sources s ON s.id = c.source_id
      WHERE s.user_id = $1 AND c.id > $2 ORDER BY c.id LIMIT $3`,
     [filter.userId, filter.afterId, filter.limit, filter.now],
@@ -286,7 +286,7 @@ export async function scanExists(sql: Sql, userId: number, scanId: number): Prom
   return rowCount > 0
 }
 
-/** Makes scans due now (where the source rests, once it has rested). Returns how many. */
+/** Makes scans due now (where the source is in cooldown, once that is over). Returns how many. */
 export async function makeScansDue(
   sql: Sql,
   now: Date,

@@ -7,8 +7,8 @@ import { type ScanOutcome, scanOutcomes } from '../../marketplaces/contract.ts'
 import { marketplaceContext } from '../context.ts'
 import { deleteSpent, spendCall } from '../context-store.ts'
 import { deleteSource } from '../store.ts'
-import { leaseMs, minute, paged, type ScanWorld, scanWorld, stubMarketplace } from '../test-world.ts'
-import { isBlind } from './cooldown.ts'
+import { leaseMs, minute, paged, type ScanKit, scanKit, stubMarketplace } from '../test-kit.ts'
+import { isOutage } from './cooldown.ts'
 import { runDueScans, runScan } from './scan.ts'
 import {
   type ClaimedScan,
@@ -22,13 +22,13 @@ import {
 } from './scan-store.ts'
 
 let database: TestDatabase
-let world: ScanWorld
+let kit: ScanKit
 beforeAll(async () => {
   database = await testDatabase()
 })
 afterAll(() => database[Symbol.asyncDispose]())
 beforeEach(() => {
-  world = scanWorld(database.db)
+  kit = scanKit(database.db)
 })
 afterEach(async () => {
   await database.db.query('DELETE FROM sources')
@@ -38,10 +38,10 @@ const never = new AbortController().signal
 
 async function scansOf(sourceId: number) {
   const filter = {
-    userId: (await world.row(sourceId)).userId,
+    userId: (await kit.row(sourceId)).userId,
     afterId: 0,
     limit: 100,
-    now: world.clock.now(),
+    now: kit.clock.now(),
   }
   return (await listScans(database.db, filter)).filter((scan) => scan.sourceId === sourceId)
 }
@@ -56,18 +56,18 @@ async function backfills(sourceId: number): Promise<boolean[]> {
   return rows.map(({ backfill }) => backfill)
 }
 
-const minutesUntil = (at: Date | null) => (at!.getTime() - world.clock.now().getTime()) / minute
+const minutesUntil = (at: Date | null) => (at!.getTime() - kit.clock.now().getTime()) / minute
 
 describe('a scan that sees', () => {
   it('leaves its figures with the scan, the source and the history, and is due again after its interval', async () => {
     const answer = { listings: [seenListing(), seenListing()], rejected: [{ row: 3, reason: 'no title' }] }
-    world.marketplaces.set(
+    kit.marketplaces.set(
       'shop',
       stubMarketplace('shop', () => answer),
     )
-    const id = await world.source('shop')
-    await runDueScans(world.deps)
-    const now = world.clock.now()
+    const id = await kit.source('shop')
+    await runDueScans(kit.deps)
+    const now = kit.clock.now()
     const [scan] = await scansOf(id)
     expect(scan).toMatchObject({
       running: false,
@@ -81,33 +81,33 @@ describe('a scan that sees', () => {
     expect(await runsOf(scan!.id)).toMatchObject([
       { outcome: 'ok', reason: null, pages: 1, found: 2, added: 2, changed: 0, rejected: 1, startedAt: now },
     ])
-    expect(await world.row(id)).toMatchObject({
+    expect(await kit.row(id)).toMatchObject({
       lastOkAt: now,
-      blindSince: null,
+      outageSince: null,
       lastOutcome: 'ok',
       blocks: 0,
     })
-    expect(world.missing, 'not every result was seen').toEqual([])
+    expect(kit.missing, 'not every result was seen').toEqual([])
   })
 
   it('takes "empty" for sight, and tells what is missing only when every result was seen', async () => {
     const complete = { value: false }
-    world.marketplaces.set(
+    kit.marketplaces.set(
       'shop',
       stubMarketplace('shop', () => ({ complete: complete.value })),
     )
-    const id = await world.source('shop')
-    await runDueScans(world.deps)
-    expect(world.missing).toEqual([])
+    const id = await kit.source('shop')
+    await runDueScans(kit.deps)
+    expect(kit.missing).toEqual([])
     complete.value = true
-    await makeScansDue(database.db, world.clock.now(), { sourceId: id })
-    await runDueScans(world.deps)
+    await makeScansDue(database.db, kit.clock.now(), { sourceId: id })
+    await runDueScans(kit.deps)
     const [scan] = await scansOf(id)
-    expect(world.missing).toEqual([{ scanId: scan!.id, seenExternalIds: [] }])
-    expect(await world.row(id)).toMatchObject({
+    expect(kit.missing).toEqual([{ scanId: scan!.id, seenExternalIds: [] }])
+    expect(await kit.row(id)).toMatchObject({
       lastOutcome: 'empty',
-      lastOkAt: world.clock.now(),
-      blindSince: null,
+      lastOkAt: kit.clock.now(),
+      outageSince: null,
     })
   })
 
@@ -118,12 +118,12 @@ describe('a scan that sees', () => {
   ])(
     'waits %i ms, but never less than the marketplace asks for (demo: %s)',
     async (intervalMs, demo, minutes) => {
-      world.marketplaces.set(
+      kit.marketplaces.set(
         'shop',
         stubMarketplace('shop', () => ({})),
       )
-      const id = await world.source('shop', { intervalMs, demo })
-      await runDueScans(world.deps)
+      const id = await kit.source('shop', { intervalMs, demo })
+      await runDueScans(kit.deps)
       const [scan] = await scansOf(id)
       expect(minutesUntil(scan!.dueAt)).toBeGreaterThanOrEqual(minutes)
       expect(minutesUntil(scan!.dueAt)).toBeLessThanOrEqual(minutes * 1.1)
@@ -132,20 +132,20 @@ describe('a scan that sees', () => {
 
   it('reads pages of a new search up to its budget, and later only back to what it knows', async () => {
     const ids = Array.from({ length: 20 }, (_, i) => `old${i}`)
-    world.marketplaces.set(
+    kit.marketplaces.set(
       'shop',
       stubMarketplace(
         'shop',
         paged(() => ids, 2),
       ),
     )
-    const id = await world.source('shop')
-    await runDueScans(world.deps)
-    expect(world.ingested).toHaveLength(3)
+    const id = await kit.source('shop')
+    await runDueScans(kit.deps)
+    expect(kit.ingested).toHaveLength(3)
     ids.unshift('new1', 'new2', 'new3')
-    world.clock.advance(6 * minute)
-    await runDueScans(world.deps)
-    expect(world.ingested.slice(3)).toEqual([
+    kit.clock.advance(6 * minute)
+    await runDueScans(kit.deps)
+    expect(kit.ingested.slice(3)).toEqual([
       ['new1', 'new2'],
       ['new3', 'old0'],
     ])
@@ -153,40 +153,40 @@ describe('a scan that sees', () => {
   })
 })
 
-const blindOutcomes = scanOutcomes.filter(isBlind)
+const outageOutcomes = scanOutcomes.filter(isOutage)
 
-describe('a scan that is blind', () => {
-  const blindWorld = async (answer: () => object, over = {}) => {
-    world.marketplaces.set('shop', stubMarketplace('shop', answer))
-    return world.source('shop', over, ['a', 'b', 'c'])
+describe('a scan that meets an outage', () => {
+  const failingKit = async (answer: () => object, over = {}) => {
+    kit.marketplaces.set('shop', stubMarketplace('shop', answer))
+    return kit.source('shop', over, ['a', 'b', 'c'])
   }
 
-  it.each(blindOutcomes)('says so everywhere and lets the whole source rest: %s', async (outcome) => {
-    const id = await blindWorld(() => ({ outcome, reason: 'Because.' }))
-    world.marketplaces.set(
+  it.each(outageOutcomes)('says so everywhere and puts the whole source in cooldown: %s', async (outcome) => {
+    const id = await failingKit(() => ({ outcome, reason: 'Because.' }))
+    kit.marketplaces.set(
       'elsewhere',
       stubMarketplace('elsewhere', () => ({})),
     )
-    const other = await world.source('elsewhere')
-    await runDueScans(world.deps)
-    const now = world.clock.now()
-    const source = await world.row(id)
+    const other = await kit.source('elsewhere')
+    await runDueScans(kit.deps)
+    const now = kit.clock.now()
+    const source = await kit.row(id)
     expect(source).toMatchObject({
       lastOutcome: outcome,
       lastReason: 'Because.',
-      blindSince: now,
+      outageSince: now,
       lastOkAt: null,
       blocks: 1,
     })
-    expect(source.coolDownUntil!.getTime()).toBeGreaterThan(now.getTime())
+    expect(source.cooldownUntil!.getTime()).toBeGreaterThan(now.getTime())
     const ran = (await scansOf(id)).filter(({ lastRunAt }) => lastRunAt !== null)
     expect(ran, 'only one of its scans bothered the site').toMatchObject([
       { lastOutcome: outcome, lastReason: 'Because.', lastFound: 0 },
     ])
     expect(await runsOf(ran[0]!.id)).toMatchObject([{ outcome, reason: 'Because.', found: 0 }])
     expect(await backfills(id)).toEqual([true, true, true])
-    expect((await world.row(other)).lastOutcome).toBe('empty')
-    expect(await nextScanAt(database.db, now, ['shop'])).toEqual(source.coolDownUntil)
+    expect((await kit.row(other)).lastOutcome).toBe('empty')
+    expect(await nextScanAt(database.db, now, ['shop'])).toEqual(source.cooldownUntil)
   })
 
   it.each<[Exclude<ScanOutcome, 'ok' | 'empty'>, number[]]>([
@@ -197,35 +197,35 @@ describe('a scan that is blind', () => {
     ['parse-drift', [30, 60]],
     ['unreachable', [1, 2, 4, 8, 16, 30, 30]],
   ])(
-    'rests twice as long each time in a row, up to a limit, blind since the first: %s',
+    'cools down twice as long each time in a row, up to a limit, out since the first: %s',
     async (outcome, minutes) => {
       let answer: object = { outcome, reason: 'Because.' }
-      const id = await blindWorld(() => answer)
-      const since = world.clock.now()
-      for (const rest of minutes) {
-        await runDueScans(world.deps)
-        const { coolDownUntil, blindSince } = await world.row(id)
-        expect(minutesUntil(coolDownUntil)).toBe(rest)
-        expect(blindSince).toEqual(since)
-        world.clock.set(new Date(coolDownUntil!.getTime() - 1))
-        await makeScansDue(database.db, world.clock.now(), { sourceId: id })
-        expect(await world.claim()).toBeNull()
-        world.clock.advance(1)
+      const id = await failingKit(() => answer)
+      const since = kit.clock.now()
+      for (const cooldown of minutes) {
+        await runDueScans(kit.deps)
+        const { cooldownUntil, outageSince } = await kit.row(id)
+        expect(minutesUntil(cooldownUntil)).toBe(cooldown)
+        expect(outageSince).toEqual(since)
+        kit.clock.set(new Date(cooldownUntil!.getTime() - 1))
+        await makeScansDue(database.db, kit.clock.now(), { sourceId: id })
+        expect(await kit.claim()).toBeNull()
+        kit.clock.advance(1)
       }
       answer = {}
-      await runDueScans(world.deps)
-      expect(await world.row(id)).toMatchObject({
-        blindSince: null,
-        coolDownUntil: null,
+      await runDueScans(kit.deps)
+      expect(await kit.row(id)).toMatchObject({
+        outageSince: null,
+        cooldownUntil: null,
         blocks: 0,
         lastReason: null,
       })
       answer = { outcome, reason: 'Again.' }
-      await makeScansDue(database.db, world.clock.now(), { sourceId: id })
-      await runDueScans(world.deps)
-      const again = await world.row(id)
-      expect(minutesUntil(again.coolDownUntil)).toBe(minutes[0])
-      expect(again.blindSince).toEqual(world.clock.now())
+      await makeScansDue(database.db, kit.clock.now(), { sourceId: id })
+      await runDueScans(kit.deps)
+      const again = await kit.row(id)
+      expect(minutesUntil(again.cooldownUntil)).toBe(minutes[0])
+      expect(again.outageSince).toEqual(kit.clock.now())
     },
   )
 
@@ -233,30 +233,30 @@ describe('a scan that is blind', () => {
     [60 * minute, 60],
     [1000, 15],
     [30 * 24 * 60 * minute, 24 * 60],
-  ])('rests at least as long as the site asks (%i ms), up to a day', async (retryAfterMs, minutes) => {
-    const id = await blindWorld(() => ({ outcome: 'blocked', reason: 'Because.', retryAfterMs }))
-    await runDueScans(world.deps)
-    expect(minutesUntil((await world.row(id)).coolDownUntil)).toBe(minutes)
+  ])('cools down at least as long as the site asks (%i ms), up to a day', async (retryAfterMs, minutes) => {
+    const id = await failingKit(() => ({ outcome: 'blocked', reason: 'Because.', retryAfterMs }))
+    await runDueScans(kit.deps)
+    expect(minutesUntil((await kit.row(id)).cooldownUntil)).toBe(minutes)
   })
 
   it('does not take a page without listings and without proof for an empty one', async () => {
-    const id = await blindWorld(() => ({ outcome: 'ok', listings: [], complete: true }))
-    await runDueScans(world.deps)
-    expect(await world.row(id)).toMatchObject({ lastOutcome: 'parse-drift', blindSince: world.clock.now() })
-    expect(world.missing).toEqual([])
+    const id = await failingKit(() => ({ outcome: 'ok', listings: [], complete: true }))
+    await runDueScans(kit.deps)
+    expect(await kit.row(id)).toMatchObject({ lastOutcome: 'parse-drift', outageSince: kit.clock.now() })
+    expect(kit.missing).toEqual([])
   })
 
   it('takes an adapter that throws for one that does not understand the page', async () => {
-    const id = await blindWorld(() => new TypeError('x is not a function'))
-    await runDueScans(world.deps)
-    const { lastOutcome, lastReason } = await world.row(id)
+    const id = await failingKit(() => new TypeError('x is not a function'))
+    await runDueScans(kit.deps)
+    const { lastOutcome, lastReason } = await kit.row(id)
     expect(lastOutcome).toBe('parse-drift')
     expect(lastReason).toBe('The adapter failed: x is not a function')
   })
 
   it('keeps what the pages before it held', async () => {
-    const id = await blindWorld(() => ({}))
-    world.marketplaces.set(
+    const id = await failingKit(() => ({}))
+    kit.marketplaces.set(
       'shop',
       stubMarketplace('shop', ({ cursor }) =>
         cursor === null
@@ -264,19 +264,19 @@ describe('a scan that is blind', () => {
           : { outcome: 'blocked', reason: 'Because.' },
       ),
     )
-    await runDueScans(world.deps)
-    expect(world.ingested).toEqual([['first']])
-    expect(await world.row(id)).toMatchObject({ lastOutcome: 'blocked' })
+    await runDueScans(kit.deps)
+    expect(kit.ingested).toEqual([['first']])
+    expect(await kit.row(id)).toMatchObject({ lastOutcome: 'blocked' })
   })
 })
 
-describe('after blindness', () => {
-  /** 100 listings stand between the last good look and now. */
-  async function blinded(over: { failAtPage?: number } = {}) {
+describe('after an outage', () => {
+  /** 100 listings stand between the last good poll and now. */
+  async function afterOutage(over: { failAtPage?: number } = {}) {
     const ids = Array.from({ length: 10 }, (_, i) => `old${i}`)
     let blocked = false
     const pages = paged(() => ids, 5)
-    world.marketplaces.set(
+    kit.marketplaces.set(
       'shop',
       stubMarketplace('shop', (call) =>
         blocked && Number(call.cursor ?? 0) >= 5 * (over.failAtPage ?? 0)
@@ -284,42 +284,42 @@ describe('after blindness', () => {
           : pages(call),
       ),
     )
-    const id = await world.source('shop')
-    await runDueScans(world.deps)
+    const id = await kit.source('shop')
+    await runDueScans(kit.deps)
     blocked = true
     for (let i = 0; i < 100; i++) ids.unshift(`new${i}`)
-    world.clock.advance(6 * minute)
-    await runDueScans(world.deps)
+    kit.clock.advance(6 * minute)
+    await runDueScans(kit.deps)
     expect(await backfills(id)).toEqual([true])
-    world.ingested.length = 0
+    kit.ingested.length = 0
     blocked = false
-    world.clock.set((await world.row(id)).coolDownUntil!)
+    kit.clock.set((await kit.row(id)).cooldownUntil!)
     return { id, ids }
   }
 
   it('reads on to the last known listing, further than usual, and then as usual again', async () => {
-    const { id } = await blinded()
-    await runDueScans(world.deps)
-    expect(world.ingested).toHaveLength(21)
-    expect([...world.known.keys()].filter((known) => known.startsWith('new'))).toHaveLength(100)
+    const { id } = await afterOutage()
+    await runDueScans(kit.deps)
+    expect(kit.ingested).toHaveLength(21)
+    expect([...kit.known.keys()].filter((known) => known.startsWith('new'))).toHaveLength(100)
     expect(await backfills(id)).toEqual([false])
-    world.clock.advance(6 * minute)
-    await runDueScans(world.deps)
-    expect(world.ingested).toHaveLength(22)
+    kit.clock.advance(6 * minute)
+    await runDueScans(kit.deps)
+    expect(kit.ingested).toHaveLength(22)
   })
 
   it('does not take for known what the broken-off scan had found', async () => {
-    await blinded({ failAtPage: 2 })
-    expect(world.known.has('new99')).toBe(true)
-    await runDueScans(world.deps)
-    expect([...world.known.keys()].filter((known) => known.startsWith('new'))).toHaveLength(100)
+    await afterOutage({ failAtPage: 2 })
+    expect(kit.known.has('new99')).toBe(true)
+    await runDueScans(kit.deps)
+    expect([...kit.known.keys()].filter((known) => known.startsWith('new'))).toHaveLength(100)
   })
 
   it('gives up at ten times the usual number of pages', async () => {
-    const { id, ids } = await blinded()
+    const { id, ids } = await afterOutage()
     for (let i = 0; i < 1000; i++) ids.unshift(`newer${i}`)
-    await runDueScans(world.deps)
-    expect(world.ingested).toHaveLength(30)
+    await runDueScans(kit.deps)
+    expect(kit.ingested).toHaveLength(30)
     expect(await backfills(id)).toEqual([false])
   })
 
@@ -327,16 +327,16 @@ describe('after blindness', () => {
     const ids = Array.from({ length: 100 }, (_, i) => `x${i}`)
     let blocked = true
     const pages = paged(() => ids, 2)
-    world.marketplaces.set(
+    kit.marketplaces.set(
       'shop',
       stubMarketplace('shop', (call) => (blocked ? { outcome: 'captcha', reason: 'Because.' } : pages(call))),
     )
-    await world.source('shop')
-    await runDueScans(world.deps)
+    await kit.source('shop')
+    await runDueScans(kit.deps)
     blocked = false
-    world.clock.advance(60 * minute)
-    await runDueScans(world.deps)
-    expect(world.ingested).toHaveLength(3)
+    kit.clock.advance(60 * minute)
+    await runDueScans(kit.deps)
+    expect(kit.ingested).toHaveLength(3)
   })
 })
 
@@ -344,27 +344,27 @@ describe('the lease', () => {
   const found = () => ({ listings: [seenListing()] })
 
   it('of a dead process ends within 15 s, and the scan goes on elsewhere', async () => {
-    world.marketplaces.set('shop', stubMarketplace('shop', found))
-    await world.source('shop')
-    const dead = await world.claim()
-    world.clock.advance(leaseMs - 1)
-    expect(await world.claim()).toBeNull()
-    world.clock.advance(1)
-    const taken = await world.claim()
+    kit.marketplaces.set('shop', stubMarketplace('shop', found))
+    await kit.source('shop')
+    const dead = await kit.claim()
+    kit.clock.advance(leaseMs - 1)
+    expect(await kit.claim()).toBeNull()
+    kit.clock.advance(1)
+    const taken = await kit.claim()
     expect(taken).toMatchObject({ id: dead!.id })
     expect(taken!.leaseToken).not.toBe(dead!.leaseToken)
     expect(leaseMs).toBeLessThanOrEqual(15_000)
   })
 
   it('once lost, writes nothing: no end, no prolongation, no return, no listing', async () => {
-    world.marketplaces.set('shop', stubMarketplace('shop', found))
-    const id = await world.source('shop')
-    const dead = (await world.claim())!
-    world.clock.advance(leaseMs)
-    const taken = (await world.claim())!
-    await runScan(world.deps, dead, never)
-    expect(world.ingested).toEqual([])
-    const now = world.clock.now()
+    kit.marketplaces.set('shop', stubMarketplace('shop', found))
+    const id = await kit.source('shop')
+    const dead = (await kit.claim())!
+    kit.clock.advance(leaseMs)
+    const taken = (await kit.claim())!
+    await runScan(kit.deps, dead, never)
+    expect(kit.ingested).toEqual([])
+    const now = kit.clock.now()
     const result = {
       outcome: 'ok' as const,
       reason: null,
@@ -376,53 +376,53 @@ describe('the lease', () => {
       changed: 0,
       rejected: 0,
       nextDueAt: now,
-      coolDownUntil: null,
+      cooldownUntil: null,
     }
     expect(await database.db.transaction((tx) => finishScan(tx, dead, result))).toBe(false)
     expect(await renewScan(database.db, dead, now, leaseMs)).toBe(false)
     await returnScan(database.db, dead, now)
     expect(await runsOf(dead.id)).toEqual([])
-    expect(await world.row(id)).toMatchObject({ lastOkAt: null, blindSince: null })
-    expect(await world.claim(), 'the new holder still holds it').toBeNull()
-    await runScan(world.deps, taken, never)
+    expect(await kit.row(id)).toMatchObject({ lastOkAt: null, outageSince: null })
+    expect(await kit.claim(), 'the new holder still holds it').toBeNull()
+    await runScan(kit.deps, taken, never)
     expect(await runsOf(dead.id)).toHaveLength(1)
   })
 
   it('lost during a page, breaks the scan off before it is written', async () => {
     let thief: ClaimedScan | null = null
-    world.marketplaces.set(
+    kit.marketplaces.set(
       'shop',
       stubMarketplace('shop', async () => {
-        world.clock.advance(leaseMs)
-        thief ??= await world.claim()
+        kit.clock.advance(leaseMs)
+        thief ??= await kit.claim()
         return found()
       }),
     )
-    const id = await world.source('shop')
-    const scan = (await world.claim())!
-    await runScan(world.deps, scan, never)
+    const id = await kit.source('shop')
+    const scan = (await kit.claim())!
+    await runScan(kit.deps, scan, never)
     expect(thief).toMatchObject({ id: scan.id })
-    expect(world.ingested).toEqual([])
-    expect((await world.row(id)).lastOutcome).toBeNull()
+    expect(kit.ingested).toEqual([])
+    expect((await kit.row(id)).lastOutcome).toBeNull()
   })
 
   it('is prolonged while a page is on its way', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     try {
       const arrives = Promise.withResolvers<{ listings: ReturnType<typeof seenListing>[] }>()
-      world.marketplaces.set(
+      kit.marketplaces.set(
         'shop',
         stubMarketplace('shop', () => arrives.promise),
       )
-      const id = await world.source('shop')
-      const scan = (await world.claim())!
-      const running = runScan(world.deps, scan, never)
+      const id = await kit.source('shop')
+      const scan = (await kit.claim())!
+      const running = runScan(kit.deps, scan, never)
       for (let i = 1; i <= 10; i++) {
-        world.clock.advance(4000)
+        kit.clock.advance(4000)
         vi.advanceTimersByTime(4000)
-        const end = world.clock.now().getTime() + leaseMs
+        const end = kit.clock.now().getTime() + leaseMs
         await until(async () => (await scansOf(id))[0]!.dueAt.getTime() === end)
-        expect(await world.claim()).toBeNull()
+        expect(await kit.claim()).toBeNull()
       }
       arrives.resolve(found())
       await running
@@ -433,12 +433,12 @@ describe('the lease', () => {
   })
 
   it('is given for one scan of a marketplace at a time, however many ask at once; the demo is a place of its own', async () => {
-    for (const id of ['one', 'two']) world.marketplaces.set(id, stubMarketplace(id, found))
-    await world.source('one', {}, ['a', 'b', 'c'])
-    await world.source('one', {}, ['a'])
-    await world.source('two', {}, ['a', 'b'])
-    await world.source('one', { demo: true }, ['a', 'b'])
-    const claims = (await Promise.all(Array.from({ length: 12 }, () => world.claim()))).filter(
+    for (const id of ['one', 'two']) kit.marketplaces.set(id, stubMarketplace(id, found))
+    await kit.source('one', {}, ['a', 'b', 'c'])
+    await kit.source('one', {}, ['a'])
+    await kit.source('two', {}, ['a', 'b'])
+    await kit.source('one', { demo: true }, ['a', 'b'])
+    const claims = (await Promise.all(Array.from({ length: 12 }, () => kit.claim()))).filter(
       (claim) => claim !== null,
     )
     expect(claims.map(({ source }) => `${source.marketplace} ${source.demo}`).toSorted()).toEqual([
@@ -452,7 +452,7 @@ describe('the lease', () => {
     let running = 0
     let most = 0
     let count = 0
-    world.marketplaces.set(
+    kit.marketplaces.set(
       'shop',
       stubMarketplace('shop', async () => {
         most = Math.max(most, ++running)
@@ -462,15 +462,15 @@ describe('the lease', () => {
         return {}
       }),
     )
-    await world.source('shop', {}, ['a', 'b', 'c', 'd', 'e'])
-    await Promise.all([1, 2, 3].map(() => runDueScans(world.deps)))
+    await kit.source('shop', {}, ['a', 'b', 'c', 'd', 'e'])
+    await Promise.all([1, 2, 3].map(() => runDueScans(kit.deps)))
     expect(most).toBe(1)
     expect(count).toBe(5)
   })
 
   it('is handed back at once when the process stops, as if nothing had been', async () => {
     const stopping = new AbortController()
-    world.marketplaces.set(
+    kit.marketplaces.set(
       'shop',
       stubMarketplace('shop', ({ cursor }) => {
         if (cursor === null) return { ...found(), next: '1' }
@@ -478,50 +478,50 @@ describe('the lease', () => {
         return new Error('aborted')
       }),
     )
-    const id = await world.source('shop')
-    await runScan(world.deps, (await world.claim())!, stopping.signal)
+    const id = await kit.source('shop')
+    await runScan(kit.deps, (await kit.claim())!, stopping.signal)
     const [scan] = await scansOf(id)
-    expect(scan).toMatchObject({ running: false, lastOutcome: null, dueAt: world.clock.now() })
+    expect(scan).toMatchObject({ running: false, lastOutcome: null, dueAt: kit.clock.now() })
     expect(await runsOf(scan!.id)).toEqual([])
-    expect(await world.row(id)).toMatchObject({ blindSince: null, blocks: 0 })
-    expect(await world.claim()).not.toBeNull()
+    expect(await kit.row(id)).toMatchObject({ outageSince: null, blocks: 0 })
+    expect(await kit.claim()).not.toBeNull()
   })
 })
 
 describe('our own failures', () => {
   it.each(['ingest', 'missing'] as const)('do not make us ask the site again at once: %s', async (part) => {
     let asked = 0
-    world.marketplaces.set(
+    kit.marketplaces.set(
       'shop',
       stubMarketplace('shop', () => {
         asked++
         return { listings: [seenListing()], complete: true }
       }),
     )
-    world.deps.sink[part] = async () => {
+    kit.deps.sink[part] = async () => {
       throw new Error('the disk is full')
     }
-    const id = await world.source('shop')
-    await runDueScans(world.deps)
+    const id = await kit.source('shop')
+    await runDueScans(kit.deps)
     expect(asked).toBe(1)
     const [scan] = await scansOf(id)
     expect(scan!.lastReason).toMatch(/could not be stored/)
     expect(minutesUntil(scan!.dueAt)).toBeGreaterThanOrEqual(5)
-    expect(await world.row(id)).toMatchObject({ blindSince: world.clock.now(), lastOutcome: 'unreachable' })
+    expect(await kit.row(id)).toMatchObject({ outageSince: kit.clock.now(), lastOutcome: 'unreachable' })
     expect(await backfills(id)).toEqual([true])
   })
 
   it('a source changed while its scan ends does not deadlock with it', async () => {
-    world.marketplaces.set(
+    kit.marketplaces.set(
       'shop',
       stubMarketplace('shop', () => ({})),
     )
-    const id = await world.source('shop')
-    const scan = (await world.claim())!
+    const id = await kit.source('shop')
+    const scan = (await kit.claim())!
     let running: Promise<void> | undefined
     await database.db.transaction(async (tx) => {
       await tx.query('SELECT FROM sources WHERE id = $1 FOR UPDATE', [id])
-      running = runScan(world.deps, scan, never)
+      running = runScan(kit.deps, scan, never)
       await until(async () => {
         const { rows } = await database.db.query(
           `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
@@ -549,14 +549,14 @@ describe('what may be scanned', () => {
       asked++
       return {}
     }
-    world.marketplaces.set('shop', stubMarketplace('shop', count))
-    world.marketplaces.set('shy', stubMarketplace('shy', count, { terms }))
-    await world.source('shop', { enabled: false })
-    await world.source('shy')
-    await runDueScans(world.deps)
+    kit.marketplaces.set('shop', stubMarketplace('shop', count))
+    kit.marketplaces.set('shy', stubMarketplace('shy', count, { terms }))
+    await kit.source('shop', { enabled: false })
+    await kit.source('shy')
+    await runDueScans(kit.deps)
     expect(asked).toBe(0)
-    expect(await nextScanAt(database.db, world.clock.now(), ['shop'])).toBeNull()
-    await runDueScans({ ...world.deps, adapterOptions: { SHY_TERMS: true } })
+    expect(await nextScanAt(database.db, kit.clock.now(), ['shop'])).toBeNull()
+    await runDueScans({ ...kit.deps, adapterOptions: { SHY_TERMS: true } })
     expect(asked).toBe(1)
   })
 })
@@ -573,22 +573,22 @@ describe('what processes share', () => {
   })
 
   it('an adapter’s cache is sealed at rest, ends at its time, and is not the demo’s', async () => {
-    const id = await world.source('shop')
-    const source = await world.row(id)
+    const id = await kit.source('shop')
+    const source = await kit.row(id)
     const context = (over = {}) =>
-      marketplaceContext(world.deps, { ...source, ...over }, world.deps.log, never).cache
-    const expiresAt = new Date(world.clock.now().getTime() + 1000)
+      marketplaceContext(kit.deps, { ...source, ...over }, kit.deps.log, never).cache
+    const expiresAt = new Date(kit.clock.now().getTime() + 1000)
     await context().set('token', 'hush-hush', expiresAt)
     expect(await context().get('token')).toBe('hush-hush')
     expect(await context({ demo: true }).get('token')).toBeNull()
     expect(await context({ marketplace: 'other' }).get('token')).toBeNull()
     const { rows } = await database.db.query('SELECT * FROM adapter_cache')
     expect(JSON.stringify(rows)).not.toContain('hush')
-    world.clock.advance(1000)
+    kit.clock.advance(1000)
     expect(await context().get('token')).toBeNull()
-    await deleteSpent(database.db, new Date(world.clock.now().getTime() + 1), 10)
+    await deleteSpent(database.db, new Date(kit.clock.now().getTime() + 1), 10)
     expect((await database.db.query('SELECT FROM adapter_cache')).rows).toEqual([])
-    await context().set('token', 'again', new Date(world.clock.now().getTime() + 1000))
+    await context().set('token', 'again', new Date(kit.clock.now().getTime() + 1000))
     await context().delete('token')
     expect(await context().get('token')).toBeNull()
   })

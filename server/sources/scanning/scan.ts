@@ -13,7 +13,7 @@ import type { SeenListing } from '../../model/listing-schema.ts'
 import { marketplaceContext } from '../context.ts'
 import { searchDiscreetly } from '../discreet.ts'
 import { ownerOfFound } from '../ownership.ts'
-import { coolDownMs, isBlind } from './cooldown.ts'
+import { cooldownMs, isOutage } from './cooldown.ts'
 import { nextDueAt, scanIntervalMs } from './planner.ts'
 import {
   type ClaimedScan,
@@ -34,10 +34,10 @@ const renewEveryMs = 4_000
 const attemptsMax = 2
 /** Listings of a page that are taken in together; larger pages would hold rules and marketplace locked for too long. */
 const ingestedTogether = 200
-const lookAtTimesEveryMs = 10_000
+const checkTimesEveryMs = 10_000
 /** Sites that do not answer hold up so many others at most. */
 const lanesDefault = 6
-/** Pages read back, at most, to find the last known listing after blindness: this many times the ordinary. */
+/** Pages read back, at most, to find the last known listing after an outage: this many times the ordinary. */
 const backfillFactor = 10
 
 /** What the rest of the program does with a page of listings. */
@@ -73,15 +73,15 @@ export interface ScanDeps {
 
 /** Runs due scans, one at a time per lane, until stopped; a scan under way is finished or handed back. */
 export function scanLoop(deps: ScanDeps, lanes = lanesDefault): PollingLoop {
-  let lookedAtMs = Number.NEGATIVE_INFINITY
+  let polledAtMs = Number.NEGATIVE_INFINITY
   let nowBefore = deps.clock.now()
   /** At once where this process sees its clock go back; other processes' clocks were noticed soon. */
-  const lookAtTimes = async () => {
+  const checkTimes = async () => {
     const now = deps.clock.now()
     const wentBack = pastOf(nowBefore, now) === null
     nowBefore = now
-    if (!wentBack && performance.now() - lookedAtMs < lookAtTimesEveryMs) return
-    lookedAtMs = performance.now()
+    if (!wentBack && performance.now() - polledAtMs < checkTimesEveryMs) return
+    polledAtMs = performance.now()
     await setRight(deps)
   }
   return pollingLoop({
@@ -89,7 +89,7 @@ export function scanLoop(deps: ScanDeps, lanes = lanesDefault): PollingLoop {
     lanes,
     log: deps.log,
     async step(signal) {
-      await lookAtTimes()
+      await checkTimes()
       const scan = await claim(deps)
       if (scan) {
         await runScan(deps, scan, signal)
@@ -187,7 +187,7 @@ interface Run {
 /**
  * Reads pages, newest first, until one holds something that was known when this scan last saw; null when it was
  * broken off. What was found by a run that did not come to its end does not count as known: the next one goes
- * past it. After blindness there may be more pages than usual in between.
+ * past it. After an outage there may be more pages than usual in between.
  */
 async function readPages(
   deps: ScanDeps,
@@ -229,7 +229,7 @@ async function readPages(
     if (signal.aborted) return null
     run.pages++
     run.rejected += page.rejected?.length ?? 0
-    if (isBlind(page.outcome)) {
+    if (isOutage(page.outcome)) {
       const { outcome, retryAfterMs, reason = null } = page
       return { ...run, outcome, reason, ...(retryAfterMs !== undefined && { retryAfterMs }) }
     }
@@ -299,10 +299,10 @@ async function finish(deps: ScanDeps, scan: ClaimedScan, begunAt: Date, run: Run
   // The clock may have been set back in between.
   const startedAt = begunAt < finishedAt ? begunAt : finishedAt
   const intervalMs = scanIntervalMs(source, deps.marketplaces.get(source.marketplace))
-  const blind = isBlind(run.outcome)
-  const coolDownUntil = isBlind(run.outcome)
+  const hadOutage = isOutage(run.outcome)
+  const cooldownUntil = isOutage(run.outcome)
     ? new Date(
-        finishedAt.getTime() + coolDownMs(run.outcome, source.blocks + 1, run.retryAfterMs, source.demo),
+        finishedAt.getTime() + cooldownMs(run.outcome, source.blocks + 1, run.retryAfterMs, source.demo),
       )
     : null
   const result: ScanResult = {
@@ -310,11 +310,11 @@ async function finish(deps: ScanDeps, scan: ClaimedScan, begunAt: Date, run: Run
     startedAt,
     finishedAt,
     nextDueAt: nextDueAt(scan.id, startedAt, intervalMs),
-    coolDownUntil,
+    cooldownUntil,
   }
   const kept = await deps.db.transaction(async (tx) => {
     if (!(await finishScan(tx, scan, result))) return false
-    if (!blind && run.complete) {
+    if (!hadOutage && run.complete) {
       await deps.sink.missing(tx, {
         scanId: scan.id,
         marketplace: source.marketplace,
@@ -325,13 +325,13 @@ async function finish(deps: ScanDeps, scan: ClaimedScan, begunAt: Date, run: Run
   })
   if (!kept) return
   deps.observe(source.marketplace, run.outcome, result)
-  if (blind) {
+  if (hadOutage) {
     log.warn(
-      { outcome: run.outcome, since: source.blindSince ?? finishedAt, restUntil: coolDownUntil },
+      { outcome: run.outcome, since: source.outageSince ?? finishedAt, cooldownUntil: cooldownUntil },
       `cannot see ${source.name}: ${run.reason}`,
     )
   } else {
-    if (source.blindSince) log.info({ since: source.blindSince }, `sees ${source.name} again`)
+    if (source.outageSince) log.info({ since: source.outageSince }, `sees ${source.name} again`)
     const news = run.added > 0 || run.changed > 0 || scan.lastRunAt === null
     log[news ? 'info' : 'debug'](
       { found: run.found, new: run.added, changed: run.changed },

@@ -4,12 +4,12 @@ import { type TestDatabase, testDatabase } from '../../../test/harness/database.
 import { seenListing } from '../../../test/harness/factories.ts'
 import { createReaderPool, reader } from '../../core/reader-pool.ts'
 import type { crash } from '../../core/test-readers.ts'
-import { leaseMs, minute, type ScanWorld, scanWorld, stubMarketplace } from '../test-world.ts'
+import { leaseMs, minute, type ScanKit, scanKit, stubMarketplace } from '../test-kit.ts'
 import { runDueScans, runScan } from './scan.ts'
 import { listScanRuns, noteAttempt } from './scan-store.ts'
 
 let database: TestDatabase
-let world: ScanWorld
+let kit: ScanKit
 const readers = createReaderPool({ log: pino({ level: 'silent' }) })
 beforeAll(async () => {
   database = await testDatabase()
@@ -19,7 +19,7 @@ afterAll(async () => {
   await database[Symbol.asyncDispose]()
 })
 beforeEach(() => {
-  world = scanWorld(database.db)
+  kit = scanKit(database.db)
 })
 afterEach(async () => {
   await database.db.query('DELETE FROM sources')
@@ -36,35 +36,35 @@ async function attemptsOf(sourceId: number): Promise<number> {
 const never = new AbortController().signal
 
 describe('what a site sends and nobody survives', () => {
-  it('takes down only the process that reads it; the source says so, rests, and the others go on', async () => {
+  it('takes down only the process that reads it; the source says so, cools down, and the others go on', async () => {
     const crashing = reader<typeof crash>(new URL('../../core/test-readers.ts', import.meta.url), 'crash')
-    world.deps.read = readers.read
-    world.marketplaces.set(
+    kit.deps.read = readers.read
+    kit.marketplaces.set(
       'hostile',
       stubMarketplace('hostile', async ({ ctx }) => {
         await ctx.read(crashing)
         return { listings: [seenListing()] }
       }),
     )
-    world.marketplaces.set(
+    kit.marketplaces.set(
       'shop',
       stubMarketplace('shop', () => ({ listings: [seenListing()] })),
     )
-    const hostile = await world.source('hostile')
-    const shop = await world.source('shop')
-    await runDueScans(world.deps)
-    expect(await world.row(hostile)).toMatchObject({
+    const hostile = await kit.source('hostile')
+    const shop = await kit.source('shop')
+    await runDueScans(kit.deps)
+    expect(await kit.row(hostile)).toMatchObject({
       lastOutcome: 'parse-drift',
       lastReason: expect.stringContaining('took the process down'),
-      coolDownUntil: expect.any(Date),
+      cooldownUntil: expect.any(Date),
     })
-    expect(await world.row(shop)).toMatchObject({ lastOutcome: 'ok' })
+    expect(await kit.row(shop)).toMatchObject({ lastOutcome: 'ok' })
     expect(await attemptsOf(hostile)).toBe(0)
   })
 
   it('should the whole process end while it reads, twice, the third does not read it, and tells why', async () => {
     let calls = 0
-    world.marketplaces.set(
+    kit.marketplaces.set(
       'shop',
       stubMarketplace('shop', async ({ ctx }) => {
         calls++
@@ -72,17 +72,17 @@ describe('what a site sends and nobody survives', () => {
         return { listings: [seenListing()] }
       }),
     )
-    const id = await world.source('shop')
+    const id = await kit.source('shop')
     for (let death = 0; death < 2; death++) {
-      const scan = await world.claim()
+      const scan = await kit.claim()
       expect(scan).toMatchObject({ attempts: death })
       // As far as a process comes that ends while it reads.
       await noteAttempt(database.db, scan!)
-      world.clock.advance(leaseMs + 1)
+      kit.clock.advance(leaseMs + 1)
     }
-    await runDueScans(world.deps)
+    await runDueScans(kit.deps)
     expect(calls).toBe(0)
-    const source = await world.row(id)
+    const source = await kit.row(id)
     expect(source).toMatchObject({
       lastOutcome: 'parse-drift',
       lastReason: expect.stringContaining('took the process down'),
@@ -90,16 +90,16 @@ describe('what a site sends and nobody survives', () => {
 
     // Once it has rested it is tried once, and forgiven when that went well.
     expect(await attemptsOf(id)).toBe(1)
-    world.clock.set(new Date(source.coolDownUntil!.getTime() + 10 * minute))
-    await runDueScans(world.deps)
+    kit.clock.set(new Date(source.cooldownUntil!.getTime() + 10 * minute))
+    await runDueScans(kit.deps)
     expect(calls).toBe(1)
-    expect(await world.row(id)).toMatchObject({ lastOutcome: 'ok', blindSince: null })
+    expect(await kit.row(id)).toMatchObject({ lastOutcome: 'ok', outageSince: null })
     expect(await attemptsOf(id)).toBe(0)
   })
 
   it('a scan that is handed back because its process stops does not count', async () => {
     const stop = new AbortController()
-    world.marketplaces.set(
+    kit.marketplaces.set(
       'shop',
       stubMarketplace('shop', async ({ ctx }) => {
         await ctx.read(reader(new URL('../../core/test-readers.ts', import.meta.url), 'pidOf'))
@@ -107,23 +107,23 @@ describe('what a site sends and nobody survives', () => {
         return { listings: [seenListing()] }
       }),
     )
-    const id = await world.source('shop')
-    await runScan(world.deps, (await world.claim())!, stop.signal)
+    const id = await kit.source('shop')
+    await runScan(kit.deps, (await kit.claim())!, stop.signal)
     expect(await attemptsOf(id)).toBe(0)
-    const again = (await world.claim())!
+    const again = (await kit.claim())!
     expect(again.attempts).toBe(0)
-    await runScan(world.deps, again, never)
+    await runScan(kit.deps, again, never)
     expect(await listScanRuns(database.db, { scanId: again.id, before: null, limit: 9 })).toHaveLength(1)
   })
 
   it('a page of thousands of listings is taken in piece by piece, each within the lease', async () => {
     const listings = Array.from({ length: 1001 }, () => seenListing())
-    world.marketplaces.set(
+    kit.marketplaces.set(
       'shop',
       stubMarketplace('shop', () => ({ listings })),
     )
-    await world.source('shop')
-    await runDueScans(world.deps)
-    expect(world.ingested.map(({ length }) => length)).toEqual([200, 200, 200, 200, 200, 1])
+    await kit.source('shop')
+    await runDueScans(kit.deps)
+    expect(kit.ingested.map(({ length }) => length)).toEqual([200, 200, 200, 200, 200, 1])
   })
 })

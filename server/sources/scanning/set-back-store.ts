@@ -1,6 +1,6 @@
 import { clockSlackMs } from '../../core/clock.ts'
 import type { Sql } from '../../core/db.ts'
-import { restMsMax } from './cooldown.ts'
+import { cooldownMsMax } from './cooldown.ts'
 import { jitter } from './planner.ts'
 
 /** What bounds how far ahead a moment may lie that is honestly meant. */
@@ -12,7 +12,7 @@ export interface Bounds {
 
 /**
  * Puts right what a clock that has been set back since wrote of moments to come: scans are due after their interval and
- * leases end after their time from now on, a rest has its length from now on, and of when a source was last seen counts
+ * leases end after their time from now on, a cooldown has its length from now on, and of when a source was last seen counts
  * only what lies in the past. Returns how many sources and scans there were.
  */
 export async function putTimesRight(sql: Sql, bounds: Bounds, now: Date): Promise<number> {
@@ -31,7 +31,7 @@ export async function putTimesRight(sql: Sql, bounds: Bounds, now: Date): Promis
        created_at = least(created_at, $1)
      WHERE last_ok_at > $2 OR blind_since > $2 OR cool_down_from > $2 OR created_at > $2
        OR cool_down_until > coalesce(cool_down_from, $1) + $3 * interval '1 millisecond'`,
-    [now, future, restMsMax],
+    [now, future, cooldownMsMax],
     'put-sources-right',
   )
   const { rowCount: scans } = await sql.query(

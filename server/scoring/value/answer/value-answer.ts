@@ -88,7 +88,7 @@ const strengths: readonly PiecesAppraisal['strength'][] = [
 function byEvidence(asked: Asked, { category, value, isUnseen }: PiecesAppraisal): Asked {
   if (isUnseen || asked.categoryFrom === 'given' || category === 'other' || value.method === 'category')
     return asked
-  return { ...asked, category, categoryFrom: 'recognised' }
+  return { ...asked, category, categoryFrom: 'inferred' }
 }
 
 function appraise(deps: ValueDeps, asked: Asked): PiecesAppraisal | null {

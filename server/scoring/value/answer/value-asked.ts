@@ -29,7 +29,7 @@ export interface ValueDeps {
   clock: Clock
   valuer: Pick<Valuer, 'catchUp' | 'appraise' | 'holdings' | 'settled'>
   /** `other` where neither title nor the site's category tells. */
-  recogniseCategory(title: string, siteCategory?: string): Category
+  normalizeCategory(title: string, siteCategory?: string): Category
   parseCondition(words: string | undefined, marketplace?: string): Condition | null
   /** Those that are still known, in any order. */
   getListings(person: number, ids: number[]): Promise<CompListing[]>
@@ -41,7 +41,7 @@ export interface Asked {
   person: number
   input: ValueInput
   category: Category
-  categoryFrom: 'given' | 'recognised' | 'unknown'
+  categoryFrom: 'given' | 'inferred' | 'unknown'
   condition: Condition | null
   currency: string
   /** Neither named nor told by a price. */
@@ -52,14 +52,14 @@ export interface Asked {
 
 /** Reads what was asked; a price that is none, or in another currency, is bad input. */
 export function understand(deps: ValueDeps, person: number, input: ValueInput): Asked {
-  const category = input.category ?? deps.recogniseCategory(input.title, input.siteCategory)
+  const category = input.category ?? deps.normalizeCategory(input.title, input.siteCategory)
   const named = input.price === undefined || input.currency !== undefined ? null : parsePrice(input.price)
   const currency = input.currency ?? named?.currency ?? usualCurrency(deps, person, category, input.demo)
   return {
     person,
     input,
     category,
-    categoryFrom: input.category !== undefined ? 'given' : category === 'other' ? 'unknown' : 'recognised',
+    categoryFrom: input.category !== undefined ? 'given' : category === 'other' ? 'unknown' : 'inferred',
     condition: deps.parseCondition(input.condition, input.marketplace),
     currency,
     isCurrencyOpen: input.currency === undefined && !named?.currency && input.price === undefined,

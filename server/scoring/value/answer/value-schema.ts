@@ -11,7 +11,7 @@ export const valueQuerySchema = z.object({
   title: text(1000),
   /** In any words: "like new", "gut", "Used - Good". */
   condition: text(200).optional(),
-  /** Recognised from the title where left out. */
+  /** Inferred from the title where left out. */
   category: z.enum(categories).optional(),
   /** Default: that of the price, else the one that most comparables are in. */
   currency: typedCurrencySchema.optional(),
@@ -46,7 +46,7 @@ const moment = z.iso.datetime().nullable()
 /** What the words were taken for; unknown is null. */
 export const understoodSchema = z.object({
   category: z.enum(categories),
-  categoryFrom: z.enum(['given', 'recognised', 'unknown']),
+  categoryFrom: z.enum(['given', 'inferred', 'unknown']),
   condition: z.enum(conditions).nullable(),
   brand: z.string().nullable(),
   model: z.string().nullable(),
@@ -73,7 +73,7 @@ export const valuedCompSchema = z.object({
   basis: z.enum(priceBases),
   postedAt: moment,
   ageDays: z.number().int(),
-  /** Likeness of the titles, 0–1. */
+  /** Similarity of the titles, 0–1. */
   similarity: z.number(),
   /** Its part of the weight of all comparables, 0–1. */
   weightShare: z.number(),

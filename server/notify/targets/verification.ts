@@ -1,0 +1,216 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Channel, ChannelContext } from '../../channels/contract.ts'
+import { signMessages } from '../../channels/signed-id.ts'
+import { AppError, notFound } from '../../core/errors.ts'
+import type { Fetch } from '../../core/fetch.ts'
+import type { FieldValues } from '../../core/fields.ts'
+import type { Log } from '../../core/log.ts'
+import type { Message } from '../../model/message.ts'
+import { wakeQueue } from '../delivery/queue-store.ts'
+import { challengeDiscreetly, deliverDiscreetly } from '../discreet.ts'
+import {
+  channelSettings,
+  holdChannelSettings,
+  type StoredChannelSettings,
+  saveChannelSettings,
+} from '../store.ts'
+import { type ChannelDeps, needsVerification, settingsOf, targetText } from './channels.ts'
+import { beginConfirmation, type Confirmation, checkConfirmation, grouped } from './confirm.ts'
+
+/** How a person proves that a target is theirs: what is sent, and what comes back. */
+export interface VerificationDeps extends ChannelDeps {
+  fetch: Fetch
+  log: Log
+}
+
+/** An attempt that a person waits for is broken off after so long. */
+const attemptMs = 20_000
+
+const refused = (code: string, message: string) => new AppError({ code, status: 409, message })
+
+/**
+ * Sends the code or link, or asks the target to repeat a token, while the person waits: the answer is how that went.
+ * Nothing is sent twice by itself; asking again makes what was sent before worthless.
+ */
+export async function sendConfirmation(
+  deps: VerificationDeps,
+  userId: number,
+  channelId: string,
+): Promise<{ confirmed: boolean; sentence: string }> {
+  const { channel, row } = await unverified(deps, userId, channelId)
+  const unavailable = channel.unavailable(deps.adapterOptions)
+  if (unavailable !== null) throw refused('channel-unavailable', unavailable)
+  const settings = settingsOf(deps, userId, row)
+  const { secret, hash, previous } = await begin(deps, userId, channel, settings)
+  const ctx = contextOf(deps, settings)
+  if (channel.confirmation === 'challenge') {
+    const result = await challengeDiscreetly(channel, secret, ctx)
+    if (result.outcome === 'refused') throw refused('not-confirmed', result.reason)
+    await markConfirmed(deps, userId, channel, settings)
+    return { confirmed: true, sentence: `${channel.name} answered: it is yours.` }
+  }
+  const result = await deliverDiscreetly(channel, confirmMessage(deps, userId, channel, secret), ctx)
+  if (result.outcome !== 'sent') {
+    const mayHaveCome = result.outcome === 'retry' && result.undecided === true
+    if (!mayHaveCome) await takeBack(deps, userId, channel, hash, previous)
+    throw refused('confirmation-not-sent', result.reason)
+  }
+  return {
+    confirmed: false,
+    sentence:
+      channel.confirmation === 'code'
+        ? 'A code is on its way: type it here within 15 minutes.'
+        : 'A message with a link is on its way: open it within a day, or type its code here.',
+  }
+}
+
+/** Takes the code (or the token of the link) that the person got; throws with a sentence when it is wrong. */
+export async function confirmChannel(
+  deps: ChannelDeps,
+  userId: number,
+  channelId: string,
+  secret: string,
+): Promise<void> {
+  const channel = deps.channels.get(channelId)
+  if (!channel) throw notFound('channel')
+  const now = deps.clock.now()
+  const problem = await deps.db.transaction(async (tx) => {
+    const row = await holdChannelSettings(tx, userId, channelId)
+    if (row === null) throw notFound('channel setting')
+    if (!needsVerification(channel, row)) return null
+    if (row.confirmation === null) return 'Nothing was sent yet that could be confirmed; ask for it first.'
+    const target = targetText(channel, settingsOf(deps, userId, row))
+    const hash = openHash(deps, row.confirmation)
+    if (hash === null) return 'What was sent cannot be compared any more; ask for a new confirmation.'
+    const purpose = { userId, channel: channelId, target }
+    const result = checkConfirmation({ ...row.confirmation, hash }, purpose, secret, now)
+    if (result !== 'right') {
+      const { tries } = result.confirmation
+      await saveChannelSettings(tx, userId, { ...row, confirmation: { ...row.confirmation, tries } }, now)
+      return result.problem
+    }
+    await saveChannelSettings(tx, userId, { ...row, confirmedAt: now, confirmation: null }, now)
+    await wakeQueue(tx, { userId, channel: channelId }, now)
+    return null
+  })
+  if (problem !== null) throw refused('not-confirmed', problem)
+}
+
+const hashContext = 'confirmation-hash'
+
+/** null when its key is gone, or it is from before hashes were sealed. */
+function openHash({ secrets }: ChannelDeps, { hash }: Confirmation): string | null {
+  try {
+    return secrets.open(hash, hashContext)
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
+}
+
+async function unverified(
+  deps: ChannelDeps,
+  userId: number,
+  channelId: string,
+): Promise<{ channel: Channel; row: StoredChannelSettings }> {
+  const channel = deps.channels.get(channelId)
+  if (!channel) throw notFound('channel')
+  if (channel.confirmation === undefined) {
+    throw refused('no-confirmation-needed', `${channel.name} needs no confirmation.`)
+  }
+  const row = (await channelSettings(deps.db, userId)).find((one) => one.channel === channelId)
+  if (row === undefined) {
+    throw refused('channel-not-set-up', `${channel.name} is not set up: fill in its settings first.`)
+  }
+  if (!needsVerification(channel, row))
+    throw refused('no-confirmation-needed', `${channel.name} is confirmed already.`)
+  return { channel, row }
+}
+
+/** Notes the verification under way, held against two at once; gives what is to be sent. */
+async function begin(
+  deps: ChannelDeps,
+  userId: number,
+  channel: Channel,
+  settings: FieldValues,
+): Promise<{ secret: string; hash: string; previous: Confirmation | null }> {
+  const now = deps.clock.now()
+  return deps.db.transaction(async (tx) => {
+    const row = await holdChannelSettings(tx, userId, channel.id)
+    if (row === null) throw notFound('channel setting')
+    const purpose = { userId, channel: channel.id, target: targetText(channel, settings) }
+    const begun = beginConfirmation(channel.confirmation!, purpose, row.confirmation, now, randomBytes)
+    if ('problem' in begun) throw refused('too-early', begun.problem)
+    const hash = deps.secrets.seal(begun.confirmation.hash, hashContext)
+    await saveChannelSettings(tx, userId, { ...row, confirmation: { ...begun.confirmation, hash } }, now)
+    return { secret: begun.secret, hash, previous: row.confirmation }
+  })
+}
+
+/** Nothing was sent: what was before counts again, and nobody waits for it. Another one begun meanwhile stays. */
+async function takeBack(
+  deps: ChannelDeps,
+  userId: number,
+  channel: Channel,
+  hash: string,
+  previous: Confirmation | null,
+): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    const row = await holdChannelSettings(tx, userId, channel.id)
+    if (row?.confirmation?.hash !== hash) return
+    await saveChannelSettings(tx, userId, { ...row, confirmation: previous }, deps.clock.now())
+  })
+}
+
+async function markConfirmed(
+  deps: ChannelDeps,
+  userId: number,
+  channel: Channel,
+  settings: FieldValues,
+): Promise<void> {
+  const now = deps.clock.now()
+  await deps.db.transaction(async (tx) => {
+    const row = await holdChannelSettings(tx, userId, channel.id)
+    // It may have been given another target meanwhile.
+    const same =
+      row !== null && targetText(channel, settingsOf(deps, userId, row)) === targetText(channel, settings)
+    if (!same) throw refused('not-confirmed', 'The settings were changed meanwhile; confirm them anew.')
+    await saveChannelSettings(tx, userId, { ...row, confirmedAt: now, confirmation: null }, now)
+    await wakeQueue(tx, { userId, channel: channel.id }, now)
+  })
+}
+
+function confirmMessage(deps: ChannelDeps, userId: number, channel: Channel, secret: string): Message {
+  const who = deps.secrets.seal(JSON.stringify([userId, channel.id]), confirmContext)
+  return {
+    notificationId: 0,
+    kind: 'confirm',
+    title: 'Confirm that Deal Scout may send to you here',
+    lines: [
+      'Somebody, probably you, asked Deal Scout to send its alerts here. If it was not you, do nothing.',
+    ],
+    confirm: { code: grouped(secret), url: `${deps.baseUrl()}/api/confirm/${who}/${secret}` },
+    items: [],
+    itemCount: 0,
+    demo: false,
+    createdAt: deps.clock.now().toISOString(),
+  }
+}
+
+export const confirmContext = 'confirm'
+
+function contextOf(deps: VerificationDeps, settings: FieldValues): ChannelContext {
+  return {
+    fetch: deps.fetch,
+    log: deps.log,
+    clock: deps.clock,
+    signal: AbortSignal.timeout(attemptMs),
+    options: deps.adapterOptions,
+    settings,
+    // Nothing is sent twice by itself.
+    idempotencyKey: randomUUID(),
+    sign: signMessages(deps.secrets),
+    baseUrl: deps.baseUrl(),
+    unsubscribeUrl: null,
+  }
+}
