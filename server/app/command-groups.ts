@@ -67,14 +67,14 @@ export const commandGroups: readonly WiredGroup[] = [
         open((app) => app.value),
         output,
         async (input) => {
-          const { runningAddress } = await import('../core/running-program.ts')
-          const address = runningAddress((await config()).dataDir)
-          if (address === null) return null
+          const { runningProgram } = await import('../core/running-program.ts')
+          const running = runningProgram((await config()).dataDir)
+          if (running === null) return null
           const { createFetch } = await import('../core/fetch.ts')
           const { askRunning } = await import('../scoring/value/ask-running.ts')
           const fetch = createFetch({ userAgent: `DealScout/${version}` })
           try {
-            return await askRunning(fetch, address, input)
+            return await askRunning(fetch, running, input)
           } finally {
             await fetch.close()
           }

@@ -10,7 +10,7 @@ export const coreOptions = {
     env: 'DEAL_SCOUT_HOST',
     type: 'string',
     default: '127.0.0.1',
-    doc: 'Address to listen on. Only loopback addresses are accepted until sign-in exists.',
+    doc: 'Address to listen on. Other than loopback it needs DEAL_SCOUT_BASE_URL, and an owner who can sign in: docs/accounts.md.',
   },
   port: {
     env: 'DEAL_SCOUT_PORT',
@@ -31,6 +31,13 @@ export const coreOptions = {
     type: 'url',
     protocols: ['http', 'https'],
     doc: 'Address under which people reach Deal Scout, for links in messages. Default: host and port.',
+  },
+  signUp: {
+    env: 'DEAL_SCOUT_SIGN_UP',
+    type: 'enum',
+    values: ['closed', 'invitation', 'open'],
+    default: 'invitation',
+    doc: 'Who may have an account: closed = nobody new; invitation = whom an admin invites; open = everybody who can read mail at an address of theirs (needs SMTP_URL).',
   },
   roles: {
     env: 'DEAL_SCOUT_ROLES',

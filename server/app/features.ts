@@ -1,3 +1,4 @@
+import { accountFeature } from '../accounts/feature.ts'
 import { clusterFeature } from '../clusters/feature.ts'
 import { clusterOfListing, listedThings } from '../clusters/read-store.ts'
 import { clusterView } from '../clusters/views.ts'
@@ -25,6 +26,7 @@ import { removeDemo } from '../flows/remove-demo.ts'
 import { retentionKinds } from '../flows/retention-kinds.ts'
 import { revalueStale } from '../flows/revalue-stale.ts'
 import { scoreListing } from '../flows/score-listing.ts'
+import { canSendLinks, sendLink } from '../flows/send-link.ts'
 import { takeScan } from '../flows/take-scan.ts'
 import { importFeature } from '../imports/feature.ts'
 import { listingFeature } from '../listings/feature.ts'
@@ -103,6 +105,12 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     pipeline,
     looking,
     features: {
+      accounts: accountFeature({
+        ...resources,
+        signUp: config.signUp,
+        canMail: () => canSendLinks(resources),
+        sendMail: (to, mail) => sendLink(resources, to, mail),
+      }),
       demo: demoFeature({
         ...resources,
         ...sources.commands.sources,

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { hasSealedAccounts } from '../accounts/auth/account-store.ts'
 import { ownerId } from '../accounts/store.ts'
-import type { Actor } from '../core/actor.ts'
+import type { Access, Actor } from '../core/actor.ts'
 import { type Clock, systemClock } from '../core/clock.ts'
 import { setupError } from '../core/errors.ts'
 import { createFetch, type Fetch } from '../core/fetch.ts'
@@ -40,6 +42,8 @@ export interface Overrides {
   log?: Log
   learn?: Learn
   actorOf?(request: FastifyRequest): Promise<Actor>
+  /** Told of each route. */
+  onRoute?(route: { method: string; path: string; access: Access }): void
 }
 
 /** What lets go of what was opened, in the order of opening. */
@@ -80,7 +84,11 @@ export async function openResources(
     keys: await loadSecretKeys({
       configured: config.secretKeys,
       dataDir: config.dataDir,
-      isUsed: () => db.outlast(async () => (await hasSealedSources(db)) || (await hasSealedChannels(db))),
+      isUsed: () =>
+        db.outlast(
+          async () =>
+            (await hasSealedSources(db)) || (await hasSealedChannels(db)) || (await hasSealedAccounts(db)),
+        ),
     }),
   })
   const ownFetch = overrides.fetch ? null : createFetch({ userAgent: `DealScout/${version}`, log, clock })
@@ -162,6 +170,7 @@ export async function openResources(
     read: overrides.read ?? (ownReaders as ReaderPool).read,
     adapterOptions: config.adapters,
     baseUrl: () => config.baseUrl ?? state.address,
+    programToken: randomBytes(32).toString('base64url'),
     home: homeOf(config, log),
     ...{ clusterer, photoHashesOf, selling, matcher },
   }

@@ -55,7 +55,10 @@ export function offerRoutes(http: Http, deps: OfferRouteDeps): void {
   )
   http.post(
     '/api/message-templates/preview',
-    { schema: { tags, body: previewInputSchema, response: { 200: previewSchema } } },
+    {
+      config: { access: 'read' },
+      schema: { tags, body: previewInputSchema, response: { 200: previewSchema } },
+    },
     ({ body }) => previewTemplate(deps, body),
   )
   http.put(

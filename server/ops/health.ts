@@ -30,17 +30,18 @@ export function healthRoutes(
   http: Http,
   deps: { checks(): Check[]; closing(): boolean; registry: Registry },
 ): void {
-  http.get('/livez', { schema: { tags: ['health'] } }, async () => ({ alive: true }))
+  const config = { access: 'open' } as const
+  http.get('/livez', { config, schema: { tags: ['health'] } }, async () => ({ alive: true }))
   http.get(
     '/readyz',
-    { schema: { tags: ['health'], response: { 200: readySchema, 503: readySchema } } },
+    { config, schema: { tags: ['health'], response: { 200: readySchema, 503: readySchema } } },
     async (_, reply) => {
       const checks = await runChecks(deps.checks())
       const ready = !deps.closing() && checks.every((check) => check.ok || !check.critical)
       return reply.status(ready ? 200 : 503).send({ ready, checks })
     },
   )
-  http.get('/metrics', { schema: { tags: ['health'] } }, async (_, reply) =>
+  http.get('/metrics', { config, schema: { tags: ['health'] } }, async (_, reply) =>
     reply.type(deps.registry.contentType).send(await deps.registry.metrics()),
   )
 }

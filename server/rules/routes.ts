@@ -48,7 +48,10 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
   )
   http.post(
     '/api/rules/preview',
-    { schema: { tags, querystring: previewQuery, body: ruleInputSchema, response: { 200: previewSchema } } },
+    {
+      config: { access: 'read' },
+      schema: { tags, querystring: previewQuery, body: ruleInputSchema, response: { 200: previewSchema } },
+    },
     async ({ query, body, actor }) => deps.preview(draftRule(readRule(deps, body), actor.userId), query),
   )
   http.post(

@@ -22,6 +22,7 @@ export function valueRoutes(http: Http, deps: ValueDeps): void {
   http.post(
     '/api/value',
     {
+      config: { access: 'read' },
       schema: {
         tags: ['value'],
         description: `${description} Long descriptions and attributes go this way.`,
