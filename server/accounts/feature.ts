@@ -8,7 +8,7 @@ import { peopleRoutes } from './auth/people-routes.ts'
 import { type AuthRouteDeps, authRoutes } from './auth/routes.ts'
 import { type WhoAsksDeps, whoAsks } from './auth/who-asks.ts'
 import { keyRoutes } from './keys/routes.ts'
-import { pageRoutes } from './pages/routes.ts'
+import { pageRoutes } from './pages/pages.ts'
 
 export interface AccountFeatureDeps
   extends Omit<JoiningDeps, 'auth'>,

@@ -1,6 +1,6 @@
 import { actorNamed } from '../accounts/actor.ts'
 import type { accountFeature } from '../accounts/feature.ts'
-import { signInPath } from '../accounts/pages/routes.ts'
+import { signInPath } from '../accounts/pages/pages.ts'
 import { type AppError, setupError } from '../core/errors.ts'
 import type { Feature } from '../core/feature.ts'
 import { createHttp, listen } from '../core/http.ts'
@@ -57,6 +57,7 @@ export async function createApp(
       ...{ embedded: resources.embedded, sharesData: resources.sharesData, baseUrl: resources.baseUrl },
       ...{ valuer: resources.valuer, clusterer: resources.clusterer },
       owner: owner.userId,
+      claimed,
       /** Who a command acts for: the account of that name, else the owner. */
       actorFor: async (name?: string) => (name === undefined ? owner : actorNamed(db, name)),
       async close() {

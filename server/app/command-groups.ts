@@ -1,3 +1,4 @@
+import { accountCommandGroup } from '../accounts/command-group.ts'
 import { clusterCommandGroup } from '../clusters/command-group.ts'
 import type { Actor } from '../core/actor.ts'
 import type { CommandGroup, Open, OpenDatabase, Output } from '../core/commands.ts'
@@ -87,6 +88,7 @@ export const commandGroups: readonly WiredGroup[] = [
   wired(sourceCommandGroup, (app) => app.sources),
   wired(notifyCommandGroup, (app) => app.notify),
   wired(sellingCommandGroup, (app) => app.selling),
+  wired(accountCommandGroup, (app) => app.accounts),
   {
     ...importCommandGroup,
     register: (program, { open, adapters, output }) =>

@@ -10,6 +10,7 @@ import { type Jobs, jobsOf } from '../core/jobs.ts'
 import type { Log } from '../core/log.ts'
 import { findPlace } from '../core/places.ts'
 import { createReaderPool, type Read, type ReaderPool } from '../core/reader-pool.ts'
+import { runningProgram } from '../core/running-program.ts'
 import { createSecrets, loadSecretKeys } from '../core/secrets.ts'
 import { openClusterer } from '../flows/open-clusterer.ts'
 import { openValuer } from '../flows/open-valuer.ts'
@@ -67,7 +68,8 @@ export async function openResources(
     working: false,
     /** Whether it keeps time, and counts for all processes what is in the database. */
     scheduling: false,
-    address: `http://${config.host}:${config.port}`,
+    /** Until this process serves, that of the one that does. */
+    address: runningProgram(config.dataDir)?.address ?? `http://${config.host}:${config.port}`,
     // Opened after the features that use it are made; they only use it once started.
     queue: undefined as Jobs | undefined,
   }

@@ -14,6 +14,7 @@ export interface JoiningDeps {
   clock: Clock
   auth: Auth
   baseUrl(): string
+  signUp: 'closed' | 'invitation' | 'open'
 }
 
 const hourMs = 3_600_000
@@ -24,7 +25,11 @@ const invitationMs = 7 * 24 * hourMs
  * A link that makes the owner's account, with all its rows, whose who opens it. For a terminal only: whoever reads it can
  * take the installation over. Those before are worth nothing any more.
  */
-export async function setupLink({ db, clock, baseUrl }: Omit<JoiningDeps, 'auth'>): Promise<string> {
+export async function setupLink({
+  db,
+  clock,
+  baseUrl,
+}: Pick<JoiningDeps, 'db' | 'clock' | 'baseUrl'>): Promise<string> {
   if (await isClaimed(db))
     throw conflict(
       'already-set-up',
@@ -42,10 +47,12 @@ export async function setupLink({ db, clock, baseUrl }: Omit<JoiningDeps, 'auth'
 
 /** A link by which somebody makes an account of their own, with this e-mail and role. */
 export async function invite(
-  { db, clock, baseUrl }: Omit<JoiningDeps, 'auth'>,
+  { db, clock, baseUrl, signUp }: Omit<JoiningDeps, 'auth'>,
   by: number | null,
   { email, role }: { email: string; role: AccountRole },
 ): Promise<{ url: string; expiresAt: Date }> {
+  if (signUp === 'closed')
+    throw conflict('sign-up-closed', 'DEAL_SCOUT_SIGN_UP is "closed": nobody new comes.')
   if (!(await isClaimed(db)))
     throw conflict(
       'not-set-up',

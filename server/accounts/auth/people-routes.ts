@@ -9,20 +9,16 @@ import {
 } from '../schema.ts'
 import { allAccounts } from './account-store.ts'
 import { invite } from './joining.ts'
-import { invitationMail, type LinkMail } from './mail.ts'
 import { changeAccount } from './people.ts'
-import { type AuthRouteDeps, bodyLimit } from './routes.ts'
+import { bodyLimit } from './routes.ts'
+import { type PeopleDeps, sendInvitation } from './send-invitation.ts'
 import { accountView } from './views.ts'
-
-export interface PeopleRouteDeps extends AuthRouteDeps {
-  sendMail(to: string, mail: LinkMail): Promise<void>
-}
 
 const tags = ['accounts']
 const config = { access: 'admin' } as const
 
 /** Who is here, and who may come: for admins. */
-export function peopleRoutes(http: Http, deps: PeopleRouteDeps): void {
+export function peopleRoutes(http: Http, deps: PeopleDeps): void {
   http.get('/api/users', { config, schema: { tags, response: { 200: accountListSchema } } }, async () => ({
     items: (await allAccounts(deps.db)).map(accountView),
     next: null,
@@ -41,12 +37,7 @@ export function peopleRoutes(http: Http, deps: PeopleRouteDeps): void {
     { config, bodyLimit, schema: { tags, body: invitationInputSchema, response: { 201: invitationSchema } } },
     async ({ actor, body }, reply) => {
       const { url, expiresAt } = await invite(deps, actor.userId, body)
-      const sent =
-        deps.canMail() &&
-        (await deps.sendMail(body.email, invitationMail(url)).then(
-          () => true,
-          () => false,
-        ))
+      const sent = await sendInvitation(deps, body.email, url)
       return reply
         .status(201)
         .header('cache-control', 'no-store')

@@ -26,7 +26,6 @@ import { accountView } from './views.ts'
 import { askerOf } from './who-asks.ts'
 
 export interface AuthRouteDeps extends JoiningDeps {
-  signUp: 'closed' | 'invitation' | 'open'
   canMail(): boolean
 }
 
