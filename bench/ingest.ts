@@ -5,7 +5,8 @@ import { pino } from 'pino'
 import { loadAllAdapters } from '../server/app/adapters.ts'
 import { type App, createApp } from '../server/app/app.ts'
 import { loadConfig } from '../server/app/config.ts'
-import { ingest } from '../server/flows/ingest.ts'
+import { findPlace } from '../server/core/places.ts'
+import { readAhead } from '../server/flows/ingest.ts'
 import { recognise } from '../server/listings/normalize/normalize.ts'
 import { ruleInputSchema } from '../server/model/rule-schema.ts'
 import { readRule } from '../server/rules/rules.ts'
@@ -13,7 +14,7 @@ import { changeRules, insertRule } from '../server/rules/store.ts'
 import { benchListings, benchRules, type Row } from './lib-listings.ts'
 
 const batch = 500
-/** Pages written side by side, as the scan loop does; of one marketplace one at a time. */
+/** Pages written side by side, as the scan loop does; of one marketplace one at a time. Each lane reads ahead, as an import does. */
 const lanes = 2
 
 /**
@@ -42,25 +43,34 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
     await app.db.transaction(async (tx) => {
       await changeRules(tx)
       for (const rule of benchRules(rows, 1000)) {
-        await insertRule(tx, app.owner, readRule(app.rules, ruleInputSchema.parse(rule)), false, new Date())
+        await insertRule(
+          tx,
+          app.owner,
+          readRule(app.rules, { findPlace }, ruleInputSchema.parse(rule)),
+          false,
+          new Date(),
+        )
       }
     })
     const pages = pagesOf(rows)
-    const write = (page: Row[]) =>
-      ingest(app.pipeline, {
+    const read = (page: Row[]) =>
+      readAhead(app.pipeline, {
         sightings: page.map((row) => ({ ...row, observedAtMs: Date.now() })),
         sourceId: null,
         scanId: null,
         demo: false,
       })
     // The first pages warm the code, the places and the plans.
-    for (const page of pages.splice(0, warmUpPages)) await write(page)
+    for (const page of pages.splice(0, warmUpPages)) {
+      const write = await read(page)
+      await write()
+    }
     let matches = 0
     let notifications = 0
     let listings = 0
     const startedAt = performance.now()
-    await inLanes(pages, async (page) => {
-      const result = await write(page)
+    await inLanes(pages, read, async (write) => {
+      const result = await write()
       matches += result.matches
       notifications += result.notifications
       listings += result.added
@@ -94,7 +104,8 @@ const warmUpPages = 3
 const readMax = 4000
 
 function readingMicros(app: App, rows: Row[]): { microsToRead: number; microsToReadUnchanged: number } {
-  const { findPlace, home } = app.pipeline
+  const { profiles, owner } = app.pipeline
+  const { home } = profiles.of(owner)
   // At a price of their own, so that none was read before.
   const fresh = evenly(rows, readMax).map(({ marketplace, seen }) => ({
     marketplace,
@@ -127,11 +138,23 @@ function pagesOf(rows: Row[]): Row[][] {
   return pages.sort((a, b) => a.index - b.index).map(({ page }) => page)
 }
 
-async function inLanes<T>(items: T[], run: (item: T) => Promise<void>): Promise<void> {
+/** In each lane the next item is prepared while one runs. */
+async function inLanes<T, Ready>(
+  items: T[],
+  prepare: (item: T) => Ready | Promise<Ready>,
+  run: (ready: Ready) => Promise<void>,
+): Promise<void> {
   const waiting = [...items]
+  const next = async () => {
+    const item = waiting.shift()
+    return item === undefined ? null : { ready: await prepare(item) }
+  }
   await Promise.all(
     Array.from({ length: lanes }, async () => {
-      for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await run(item)
+      for (let item = await next(); item !== null; ) {
+        const [following] = await Promise.all([next(), run(item.ready)])
+        item = following
+      }
     }),
   )
 }
@@ -150,9 +173,10 @@ async function bareInsert(app: App, count: number, sizes: number[]): Promise<num
   const pages = sizes.map((size) => rows.splice(0, size))
   const insert = `INSERT INTO bare (${names}) SELECT ${names} FROM unnest(${columns.map(({ type }, i) => `$${i + 1}::${type}[]`).join(', ')}) AS t(${names})`
   const startedAt = performance.now()
-  await inLanes(pages, async (page) => {
-    const values = columns.map(({ name }) => page.map((row) => row[name]))
-    await app.db.query(insert, values, 'bare')
-  })
+  await inLanes(
+    pages,
+    (page) => columns.map(({ name }) => page.map((row) => row[name])),
+    async (values) => void (await app.db.query(insert, values, 'bare')),
+  )
   return count / ((performance.now() - startedAt) / 1000)
 }

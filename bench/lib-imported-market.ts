@@ -6,7 +6,7 @@ import { pino } from 'pino'
 import { loadAllAdapters } from '../server/app/adapters.ts'
 import { type App, createApp } from '../server/app/app.ts'
 import { loadConfig } from '../server/app/config.ts'
-import { ingest } from '../server/flows/ingest.ts'
+import { readAhead } from '../server/flows/ingest.ts'
 import { revalue } from '../server/flows/revalue.ts'
 import { readRows } from '../server/imports/rows/read.ts'
 import { runImport } from '../server/imports/run.ts'
@@ -91,11 +91,12 @@ async function takeIn(app: App, rows: ImportRow[]): Promise<number> {
       clock: app.clock,
       evidenceMs: compAgeMsMax,
       mayBeEvidence: app.pipeline.compsAllowed,
-      ingest: (page) => ingest(app.pipeline, page),
+      readAhead: (page) => readAhead(app.pipeline, page),
     },
     {
       stream: Readable.from(moved.map((row) => `${JSON.stringify(row)}\n`)),
       format: { kind: 'jsonl', gzip: false },
+      ownerId: null,
       defaults: {},
       onReject() {},
     },

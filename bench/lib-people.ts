@@ -182,10 +182,15 @@ export async function writePeople(
       now,
     ],
   )
-  const unlimited = { ...defaultPreferences('America/New_York'), perHourMax: null, perDayMax: null }
+  const { timeZone, ...usual } = defaultPreferences('America/New_York')
+  const unlimited = { ...usual, perHourMax: null, perDayMax: null }
   await tx.query(
     `INSERT INTO notify_preferences (user_id, preferences, updated_at) SELECT id, $2, $3 FROM unnest($1::bigint[]) id`,
     [ids.filter((_, index) => index % 10 !== 0), JSON.stringify(unlimited), now],
+  )
+  await tx.query(
+    `INSERT INTO profiles (user_id, time_zone, updated_at) SELECT id, $2, $3 FROM unnest($1::bigint[]) id`,
+    [ids, timeZone, now],
   )
   return ids[0]!
 }

@@ -185,6 +185,7 @@ function thingOf(marketplace: string, seen: SeenListing, index: number): Thing {
     imageUrls: seen.imageUrls ?? [],
     photoHashes: [],
     repostOf: seen.repostOf ?? null,
+    ownerId: null,
     demo: false,
   }
 }

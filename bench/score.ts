@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { defaultTravel } from '../server/accounts/profile.ts'
 import ebay from '../server/marketplaces/ebay/index.ts'
 import { isPlaceholderPrice } from '../server/model/placeholder-price.ts'
 import type { FairValue, ScoreSubject } from '../server/model/score-schema.ts'
@@ -215,7 +216,7 @@ function timeOf(rows: Scored[]): number {
     ...subject,
     distanceKm: i % 200,
     keywordMatch: (i % 4) / 3,
-    travel: selling.travel,
+    travel: defaultTravel,
   }))
   const nowMs = Math.max(...rows.map((each) => each.nowMs))
   const weights = weightPresets.flipper

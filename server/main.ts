@@ -71,7 +71,7 @@ async function greet(app: App, address: string | null, roles: readonly Role[]): 
   }
   if (sources.length === 0)
     log.info('no source is connected: deal-scout sources add feed --set url=https://…')
-  const best = await dealsPage(app.listings, dealQuery.parse({ limit: 3 }))
+  const best = await dealsPage(app.listings, app.owner, dealQuery.parse({ limit: 3 }))
   for (const { score, title, demo } of best.items)
     log.info(`best now: ${demo ? 'DEMO ' : ''}deal ${score}: ${title.slice(0, 80)}`)
   if (best.items.length === 0) log.info('no listings yet: the first scans are on their way')

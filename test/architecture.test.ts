@@ -52,6 +52,9 @@ const isWide: ReadonlySet<string> = new Set([
 const mayRead: Readonly<Record<string, readonly string[]>> = {
   'clusters/store.ts': ['listings'],
   'clusters/read-store.ts': ['listings', 'price_changes', 'matches'],
+  // What every statement over listings that is for a person has in its condition.
+  'model/visible-listings.ts': ['listings'],
+  'notify/preference-store.ts': ['profiles'],
   'photos/store.ts': ['listings'],
   'rules/store.ts': ['notifications'],
   'rules/explain/trace-store.ts': ['listings'],

@@ -172,6 +172,7 @@ async function allSeen({ app }: Program): Promise<Seen[]> {
   for (const { id, sourceId, listing } of await getListings(
     app.db,
     rows.map((row) => row.id),
+    'program',
   )) {
     const { title, description, externalId, url, state } = listing
     const isForSale = state === 'active' || state === 'pending'

@@ -1,118 +1,134 @@
-import type { Command } from 'commander'
-import { askSecret } from '../core/ask-secret.ts'
+import { type Command, Option } from 'commander'
+import type { Actor } from '../core/actor.ts'
 import { type Open, type Output, table } from '../core/commands.ts'
-import { allAccounts } from './auth/account-store.ts'
-import { claim, invite, setupLink } from './auth/joining.ts'
-import { changeAccount, findAccount, resetLink } from './auth/people.ts'
-import { type PeopleDeps, sendInvitation } from './auth/send-invitation.ts'
-import { accountView } from './auth/views.ts'
-import { accountChangeSchema, claimSchema, invitationInputSchema } from './schema.ts'
+import { badInput } from '../core/errors.ts'
+import { minorDigits } from '../core/money.ts'
+import { kmPerMile, type Units, unitChoices } from '../core/units.ts'
+import { type TravelCost, travelCostSchema } from '../model/score-schema.ts'
+import { changeProfile, type MeDeps, readMe } from './me.ts'
+import { type Me, mePatchSchema, type ProfilePatch } from './schema.ts'
 
-export type AccountCommandDeps = PeopleDeps
+interface ProfileFlags {
+  home?: string
+  units?: string
+  currency?: string
+  zone?: string
+  travel?: string
+}
 
-/** `deal-scout setup-link` and `deal-scout users …`: for who has the machine. */
-export function accountCommands(
-  program: Command,
-  open: Open<AccountCommandDeps>,
-  output: () => Output,
-): void {
-  program
-    .command('setup-link')
-    .description('a link that makes you the owner, once: then others may be let in')
+/** `deal-scout profile`, `deal-scout profile set`, `deal-scout profile reset`. */
+export function profileCommands(program: Command, open: Open<MeDeps>, output: () => Output): void {
+  const profile = program
+    .command('profile')
+    .description('where you live, and how distances, prices and times are shown to you')
+  profile
+    .command('show', { isDefault: true })
+    .description('as it is')
     .action(() =>
-      open(async (deps) => {
-        const url = await setupLink(deps)
-        output().print(
-          { url },
-          () => `${url}\n\nWhoever opens it within a day becomes the owner: show it to nobody.`,
-        )
+      open(async (deps, actor) => {
+        const me = await readMe(deps, actor)
+        output().print(me, () => profileText(me))
       }),
     )
-  const users = program
-    .command('users')
-    .description('who may sign in: list, invite, reset a password, switch off')
-  users
-    .command('list', { isDefault: true })
-    .description('all accounts')
+  profile
+    .command('set')
+    .description('changes what is given; "default" goes back to the operator’s')
+    .option('--home <place>', 'ZIP code or city, such as 94110 or "Oakland, CA"')
+    .addOption(
+      new Option('--units <name>', 'of distances').choices([...unitChoices, 'default'] satisfies string[]),
+    )
+    .option('--currency <code>', 'of amounts that commands are given without one, such as EUR')
+    .option('--zone <name>', 'time zone, such as Europe/Berlin')
+    .option(
+      '--travel <cost>',
+      'what the way costs for each km or mile, such as 0.30, 0.30/km or "0.50/mi USD"',
+    )
+    .action((flags: ProfileFlags) =>
+      open(async (deps, actor) => {
+        const me = await changeProfile(deps, actor, await patchOf(deps, actor, flags))
+        output().print(me, () => profileText(me))
+      }),
+    )
+  profile
+    .command('reset')
+    .description('goes back to the operator’s defaults')
     .action(() =>
-      open(async ({ db }) => {
-        const found = (await allAccounts(db)).map(accountView)
-        output().print(found, () =>
-          table(
-            ['id', 'name', 'e-mail', 'role', 'state', 'last seen'],
-            found.map((one) => [
-              ...[one.id, one.name, one.email, one.role],
-              ...[one.disabled ? 'off' : one.email === null ? 'nobody signs in' : 'on', one.lastSeenAt],
-            ]),
-          ),
-        )
+      open(async (deps, actor) => {
+        const all = { home: null, units: null, currency: null, timeZone: null, travel: null }
+        const me = await changeProfile(deps, actor, all)
+        output().print(me, () => profileText(me))
       }),
     )
-  users
-    .command('claim <email>')
-    .description(
-      'makes you the owner, as the set-up link does; asks for a password, or reads it from its input',
-    )
-    .option('--name <name>', 'your name')
-    .action((email: string, flags: { name?: string }) =>
-      open(async (deps) => {
-        const token = (await setupLink(deps)).split('/').at(-1)!
-        const password = await askSecret('A password for it, 12 characters or more: ')
-        const asked = claimSchema.parse({ token, email, password, name: flags.name })
-        await claim(deps, asked)
-        output().print(
-          { email: asked.email },
-          () => `${asked.email} is the owner: sign in at ${deps.baseUrl()}`,
-        )
-      }),
-    )
-  users
-    .command('invite <email>')
-    .description('a link by which somebody makes an account; sent, where e-mail is set up')
-    .option('--role <role>', 'admin, member or viewer', 'member')
-    .action((email: string, flags: { role: string }) =>
-      open(async (deps) => {
-        const asked = invitationInputSchema.parse({ email, role: flags.role })
-        const { url, expiresAt } = await invite(deps, null, asked)
-        const sent = await sendInvitation(deps, asked.email, url)
-        output().print({ url, sent, expiresAt: expiresAt.toISOString() }, () =>
-          sent
-            ? `An invitation is on its way to ${asked.email}.`
-            : `${url}\n\nFor ${asked.email} only, once, for a week.`,
-        )
-      }),
-    )
-  users
-    .command('reset <who>')
-    .description('a link by which somebody (id or e-mail) sets a new password')
-    .action((who: string) =>
-      open(async (deps) => {
-        const account = await findAccount(deps, who)
-        const url = await resetLink(deps, account.id)
-        output().print({ url }, () => `${url}\n\nFor ${account.email} only, once, for a day.`)
-      }),
-    )
-  users
-    .command('role <who> <role>')
-    .description('makes an account (id or e-mail) that of an admin, member or viewer')
-    .action((who: string, role: string) => change(who, accountChangeSchema.parse({ role })))
-  users
-    .command('disable <who>')
-    .description('signs an account (id or e-mail) out and lets nobody sign in to it')
-    .action((who: string) => change(who, { disabled: true }))
-  users
-    .command('enable <who>')
-    .description('lets people sign in to it again')
-    .action((who: string) => change(who, { disabled: false }))
+}
 
-  function change(who: string, wanted: Parameters<typeof changeAccount>[2]): Promise<void> {
-    return open(async (deps) => {
-      const account = accountView(await changeAccount(deps, (await findAccount(deps, who)).id, wanted))
-      output().print(account, () =>
-        account.disabled
-          ? `${account.email ?? account.name} is switched off.`
-          : `${account.email ?? account.name} is on, as ${account.role}.`,
-      )
-    })
+async function patchOf(deps: MeDeps, actor: Actor, flags: ProfileFlags): Promise<ProfilePatch> {
+  const { home, units, currency, zone, travel } = flags
+  if ([home, units, currency, zone, travel].every((flag) => flag === undefined))
+    throw badInput('Nothing is to be changed: say what by flags, such as --home 94110; --help shows them.')
+  const read = mePatchSchema.safeParse({
+    profile: {
+      home: orDefault(home),
+      units: orDefault(units),
+      currency: orDefault(currency),
+      timeZone: orDefault(zone),
+    },
+  })
+  if (!read.success) {
+    const flagOf = (field: PropertyKey) => (field === 'timeZone' ? '--zone' : `--${String(field)}`)
+    throw badInput(
+      read.error.issues.map(({ path, message }) => `${flagOf(path[1]!)}: ${message}.`).join('\n'),
+      Object.fromEntries(read.error.issues.map(({ path, message }) => [path.join('.'), message])),
+    )
   }
+  const patch = read.data.profile
+  if (travel === undefined) return patch
+  if (orDefault(travel) === null) return { ...patch, travel: null }
+  const { profile } = await readMe(deps, actor)
+  return {
+    ...patch,
+    travel: travelOf(travel, {
+      units: patch.units ?? profile.units.value,
+      currency: patch.currency ?? profile.currency.value,
+    }),
+  }
+}
+
+const orDefault = (text: string | undefined) => (text?.trim() === 'default' ? null : text)
+
+/** "0.30", "0.30/km", "0.50/mi EUR": for each km or mile of the way, else of the person's units and currency. */
+function travelOf(text: string, own: { units: Units; currency: string }): TravelCost {
+  const [, amount = Number.NaN, unit = own.units, code = own.currency] =
+    /^\s*(\d+(?:\.\d+)?)\s*(?:\/\s*(km|mi))?\s*([A-Za-z]{3})?\s*$/.exec(text) ?? []
+  const currency = code.toUpperCase()
+  const cents = Number(amount) * 10 ** minorDigits(currency)
+  const perKm = unit === 'mi' ? cents / kmPerMile : cents
+  // A tenth of a cent is the finest.
+  const cost = travelCostSchema.safeParse({ centsPerKm: Number(perKm.toFixed(1)), currency })
+  if (cost.success) return cost.data
+  throw badInput(
+    `--travel ${JSON.stringify(text)} is no cost of the way: write for example 0.30, 0.30/km or "0.50/mi USD".`,
+  )
+}
+
+function profileText({ name, profile }: Me): string {
+  const { home, units, currency, timeZone, travel } = profile
+  const perKm = travel.value.centsPerKm / 10 ** minorDigits(travel.value.currency)
+  const way =
+    units.value === 'mi'
+      ? `${Number((perKm * kmPerMile).toFixed(3))} ${travel.value.currency} per mile`
+      : `${perKm} ${travel.value.currency} per km`
+  const shown: [string, string, boolean][] = [
+    ['home', home.value?.label ?? 'not known: distances are not either', home.isDefault],
+    ['distances in', units.value === 'both' ? 'mi and km' : units.value, units.isDefault],
+    ['currency', currency.value, currency.isDefault],
+    ['time zone', timeZone.value, timeZone.isDefault],
+    ['the way costs', travel.value.centsPerKm === 0 ? 'nothing' : way, travel.isDefault],
+  ]
+  return [
+    name,
+    table(
+      ['', 'value', 'whose'],
+      shown.map(([what, value, isDefault]) => [what, value, isDefault ? 'default' : 'yours']),
+    ),
+  ].join('\n')
 }

@@ -8,11 +8,14 @@ import { peopleRoutes } from './auth/people-routes.ts'
 import { type AuthRouteDeps, authRoutes } from './auth/routes.ts'
 import { type WhoAsksDeps, whoAsks } from './auth/who-asks.ts'
 import { keyRoutes } from './keys/routes.ts'
+import type { MeDeps } from './me.ts'
 import { pageRoutes } from './pages/pages.ts'
+import { meRoutes } from './routes.ts'
 
 export interface AccountFeatureDeps
   extends Omit<JoiningDeps, 'auth'>,
     WhoAsksDeps,
+    MeDeps,
     Pick<AuthRouteDeps, 'signUp'> {
   log: Log
   secrets: Pick<Secrets, 'derived'>
@@ -33,6 +36,7 @@ export function accountFeature(given: AccountFeatureDeps) {
   return {
     name: 'accounts',
     routes(http) {
+      meRoutes(http, deps)
       authRoutes(http, deps)
       keyRoutes(http, deps)
       peopleRoutes(http, deps)
@@ -40,6 +44,6 @@ export function accountFeature(given: AccountFeatureDeps) {
     },
     /** Who asks, for whoever serves requests. */
     who,
-    commands: { accounts: deps },
+    commands: { accounts: deps, me: deps },
   } satisfies Feature & { who: typeof who }
 }

@@ -1,5 +1,10 @@
 import { z } from 'zod'
 import { accountRoles, scopes } from '../core/actor.ts'
+import { typedCurrencySchema } from '../core/money.ts'
+import { isStorable } from '../core/text.ts'
+import { timeZoneSchema } from '../core/time-zone.ts'
+import { unitChoices } from '../core/units.ts'
+import { travelCostSchema } from '../model/score-schema.ts'
 import { givenPassword, newPassword } from './auth/passwords.ts'
 
 const time = z.iso.datetime()
@@ -12,22 +17,12 @@ export const email = z
   .toLowerCase()
   .pipe(z.email('is no e-mail address, such as you@example.com'))
 const name = z.string().trim().min(1).max(60)
-const code = z
-  .string()
-  .trim()
-  .regex(/^\d{6}$/, 'has six digits')
 
 export const signInSchema = z.strictObject({
   email,
   password: givenPassword,
   remember: z.boolean().default(true).describe('false = signed out when the browser is closed'),
 })
-export const signedInSchema = z.object({
-  codeNeeded: z.boolean().describe('true = not signed in yet: send the code of the authenticator app next'),
-})
-export const codeSchema = z
-  .strictObject({ code: code.optional(), recoveryCode: z.string().trim().min(4).max(40).optional() })
-  .refine((body) => (body.code === undefined) !== (body.recoveryCode === undefined), 'send one of the two')
 export const signUpSchema = z.strictObject({ name, email, password: newPassword })
 export const emailSchema = z.strictObject({ email })
 export const resetSchema = z.strictObject({ token, password: newPassword })
@@ -38,12 +33,6 @@ export const doneSchema = z.object({ sentence: z.string() })
 
 export const changePasswordSchema = z.strictObject({ password: givenPassword, newPassword })
 export const changeEmailSchema = z.strictObject({ password: givenPassword, newEmail: email })
-export const passwordSchema = z.strictObject({ password: givenPassword })
-export const totpSchema = z.object({
-  uri: z.string().describe('for the QR code of an authenticator app'),
-  recoveryCodes: z.array(z.string()).describe('each good once; shown now and never again'),
-})
-export const recoveryCodesSchema = z.object({ recoveryCodes: z.array(z.string()) })
 
 export const accountSchema = z.object({
   id: z.int(),
@@ -51,7 +40,6 @@ export const accountSchema = z.object({
   role: z.enum(accountRoles),
   email: z.string().nullable(),
   emailVerified: z.boolean(),
-  twoFactor: z.boolean(),
   disabled: z.boolean(),
   createdAt: time,
   lastSeenAt: time.nullable(),
@@ -99,17 +87,6 @@ export const keySchema = z.object({
 export const keyListSchema = z.object({ items: z.array(keySchema), next: z.null() })
 export const madeKeySchema = keySchema.extend({ key: z.string().describe('shown now and never again') })
 
-export const passkeySchema = z.object({
-  id: z.int(),
-  name: z.string().nullable(),
-  createdAt: time.nullable(),
-})
-export const passkeyListSchema = z.object({ items: z.array(passkeySchema), next: z.null() })
-/** What a browser and its authenticator say to each other is not ours to describe. */
-export const webAuthn = z.record(z.string(), z.unknown())
-export const passkeyInputSchema = z.strictObject({ name: name.optional(), response: webAuthn })
-export const passkeySignInSchema = z.strictObject({ response: webAuthn })
-
 /** Of what the library says of a session; its ids are text. */
 export const sessionAnswerSchema = z
   .object({
@@ -122,3 +99,56 @@ export const permissionsSchema = z.object({ 'deal-scout': z.array(z.enum(scopes)
 
 export const linkParam = z.object({ token: z.string().min(10).max(200) })
 export const confirmQuery = z.object({ token: z.string().max(2000).default('') })
+
+const field = <T extends z.ZodType>(value: T) =>
+  z.object({
+    value,
+    /** The operator's, since you chose none. */
+    isDefault: z.boolean(),
+  })
+
+/** Who you are, and what of your profile is yours. */
+export const meSchema = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  roles: z.array(z.enum(accountRoles)),
+  profile: z.object({
+    home: field(
+      z
+        .object({
+          /** As it was written. */
+          text: z.string(),
+          label: z.string(),
+          lat: z.number(),
+          lon: z.number(),
+          country: z.string(),
+        })
+        .nullable(),
+    ),
+    units: field(z.enum(unitChoices)),
+    currency: field(z.string()),
+    timeZone: field(z.string()),
+    travel: field(travelCostSchema),
+  }),
+})
+export type Me = z.output<typeof meSchema>
+
+/** What is left out stays; null goes back to the operator's default. */
+export const mePatchSchema = z.strictObject({
+  profile: z.strictObject({
+    /** ZIP code or city, looked up offline. */
+    home: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .refine(isStorable, 'has characters that cannot be stored')
+      .nullable()
+      .optional(),
+    units: z.enum(unitChoices).nullable().optional(),
+    currency: typedCurrencySchema.nullable().optional(),
+    timeZone: timeZoneSchema.nullable().optional(),
+    travel: travelCostSchema.nullable().optional(),
+  }),
+})
+export type ProfilePatch = z.output<typeof mePatchSchema>['profile']

@@ -23,3 +23,8 @@ export async function accountNames(sql: Sql, limit: number): Promise<string[]> {
   const { rows } = await sql.query<{ name: string }>('SELECT name FROM users ORDER BY id LIMIT $1', [limit])
   return rows.map(({ name }) => name)
 }
+
+export async function accountName(sql: Sql, userId: number): Promise<string> {
+  const { rows } = await sql.query<{ name: string }>('SELECT name FROM users WHERE id = $1', [userId])
+  return rows[0]!.name
+}

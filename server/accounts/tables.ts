@@ -3,19 +3,23 @@ import {
   bigint,
   boolean,
   check,
+  doublePrecision,
   index,
   integer,
+  jsonb,
   pgTable,
   text,
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { accountRoles } from '../core/actor.ts'
+import { unitChoices } from '../core/units.ts'
+import type { TravelCost } from '../model/score-schema.ts'
 
 const id = () => bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity()
 const time = (name: string) => timestamp(name, { withTimezone: true })
-const ofUser = () =>
-  bigint('user_id', { mode: 'number' })
+const ofUser = (name: string) =>
+  bigint(name, { mode: 'number' })
     .notNull()
     .references(() => users.id, { onDelete: 'cascade' })
 
@@ -31,7 +35,6 @@ export const users = pgTable(
     email: text().unique(),
     emailVerified: boolean('email_verified').notNull().default(false),
     image: text(),
-    twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
     /** Nobody signs in to it any more, and what was signed in is signed out. */
     disabledAt: time('disabled_at'),
   },
@@ -44,7 +47,7 @@ export const sessions = pgTable(
   {
     id: id(),
     token: text().notNull().unique(),
-    userId: ofUser(),
+    userId: ofUser('user_id'),
     expiresAt: time('expires_at').notNull(),
     createdAt: time('created_at').notNull().defaultNow(),
     updatedAt: time('updated_at').notNull().defaultNow(),
@@ -59,7 +62,7 @@ export const credentials = pgTable(
   'credentials',
   {
     id: id(),
-    userId: ofUser(),
+    userId: ofUser('user_id'),
     accountId: text('account_id').notNull(),
     providerId: text('provider_id').notNull(),
     password: text(),
@@ -90,35 +93,6 @@ export const verifications = pgTable(
     index('verifications_identifier').on(table.identifier),
     index('verifications_expiry').on(table.expiresAt),
   ],
-)
-
-/** Secret and recovery codes, encrypted: `twoFactor` of better-auth. */
-export const twoFactors = pgTable('two_factors', {
-  id: id(),
-  userId: ofUser().unique(),
-  secret: text().notNull(),
-  backupCodes: text('backup_codes').notNull(),
-  verified: boolean().notNull().default(true),
-  failedVerificationCount: integer('failed_verification_count').notNull().default(0),
-  lockedUntil: time('locked_until'),
-})
-
-export const passkeys = pgTable(
-  'passkeys',
-  {
-    id: id(),
-    userId: ofUser(),
-    name: text(),
-    publicKey: text('public_key').notNull(),
-    credentialID: text('credential_id').notNull().unique(),
-    counter: bigint({ mode: 'number' }).notNull(),
-    deviceType: text('device_type').notNull(),
-    backedUp: boolean('backed_up').notNull(),
-    transports: text(),
-    aaguid: text(),
-    createdAt: time('created_at').defaultNow(),
-  },
-  (table) => [index('passkeys_user').on(table.userId)],
 )
 
 /**
@@ -181,3 +155,20 @@ export const signInFailures = pgTable(
   },
   (table) => [index('sign_in_failures_age').on(table.lastAt)],
 )
+/** What a person chose of docs/profile.md; null, and no row = the operator's default. */
+export const profiles = pgTable('profiles', {
+  userId: bigint('user_id', { mode: 'number' })
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  /** As it was written, and what was found by it. */
+  home: text(),
+  homeLabel: text('home_label'),
+  homeLat: doublePrecision('home_lat'),
+  homeLon: doublePrecision('home_lon'),
+  homeCountry: text('home_country'),
+  units: text({ enum: unitChoices }),
+  currency: text(),
+  timeZone: text('time_zone'),
+  travel: jsonb().$type<TravelCost>(),
+  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
+})

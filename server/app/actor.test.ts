@@ -179,7 +179,7 @@ describe('a command acts for the owner, or for whom --as names', () => {
   it('is refused by a command that acts for nobody', async () => {
     const refused = await command('config', '--as', 'Anna')
     expect(refused.code).toBe(2)
-    const before = await command('--as', 'Anna', 'value', 'Canon EOS 5D')
+    const before = await command('--as', 'Anna', 'jobs')
     expect([before.code, before.stderr]).toEqual([2, expect.stringContaining('acts for nobody')])
   })
 

@@ -1,4 +1,4 @@
-import { accountCommandGroup } from '../accounts/command-group.ts'
+import { accountCommandGroup, profileCommandGroup } from '../accounts/command-group.ts'
 import { clusterCommandGroup } from '../clusters/command-group.ts'
 import type { Actor } from '../core/actor.ts'
 import type { CommandGroup, Open, OpenDatabase, Output } from '../core/commands.ts'
@@ -87,6 +87,7 @@ export const commandGroups: readonly WiredGroup[] = [
   wired(dismissCommandGroup, (app) => app.dismissals),
   wired(sourceCommandGroup, (app) => app.sources),
   wired(notifyCommandGroup, (app) => app.notify),
+  wired(profileCommandGroup, (app) => app.me),
   wired(sellingCommandGroup, (app) => app.selling),
   wired(accountCommandGroup, (app) => app.accounts),
   {

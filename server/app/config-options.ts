@@ -1,4 +1,5 @@
 import type { OptionSpec } from '../core/options.ts'
+import { unitChoices } from '../core/units.ts'
 
 /** Roles that one process may play; all of them by default. */
 export const roles = ['api', 'worker', 'scheduler'] as const
@@ -70,12 +71,25 @@ export const coreOptions = {
   home: {
     env: 'DEAL_SCOUT_HOME',
     type: 'string',
-    doc: 'Your ZIP code or city: distances in the deal feed count from there.',
+    doc: 'ZIP code or city from which distances count, for people who set none in their profile.',
+  },
+  units: {
+    env: 'DEAL_SCOUT_UNITS',
+    type: 'enum',
+    values: unitChoices,
+    default: 'both',
+    doc: 'How distances are written for people who chose no units.',
+  },
+  currency: {
+    env: 'DEAL_SCOUT_CURRENCY',
+    type: 'string',
+    default: 'USD',
+    doc: 'Currency of amounts that commands are given without one, for people who chose none.',
   },
   timeZone: {
     env: 'DEAL_SCOUT_TIME_ZONE',
     type: 'string',
-    doc: 'Time zone of quiet hours and digests for people who set none, e.g. Europe/Berlin. Default: that of this machine.',
+    doc: 'Time zone of people who set none in their profile, e.g. Europe/Berlin. Default: that of this machine.',
   },
   notificationsKeptDays: {
     env: 'NOTIFICATIONS_KEPT_DAYS',

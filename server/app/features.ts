@@ -4,12 +4,12 @@ import { clusterOfListing, listedThings } from '../clusters/read-store.ts'
 import { clusterView } from '../clusters/views.ts'
 import type { Tx } from '../core/db.ts'
 import type { Check, WokenLoop } from '../core/feature.ts'
-import { findPlace } from '../core/places.ts'
+import { findPlace, type Near } from '../core/places.ts'
 import { dismissMatch } from '../flows/dismiss-match.ts'
 import { explainListing, explainMatch } from '../flows/explain-match.ts'
 import { demoFeature } from '../flows/feature.ts'
 import { hashPhotos } from '../flows/hash-photos.ts'
-import { ingest } from '../flows/ingest.ts'
+import { readAhead } from '../flows/ingest.ts'
 import { matchBacklog } from '../flows/match-backlog.ts'
 import { matchRule } from '../flows/match-rule.ts'
 import { matchWaiting } from '../flows/match-waiting.ts'
@@ -35,7 +35,7 @@ import { parseCondition } from '../listings/normalize/condition.ts'
 import { knownMarketplaces } from '../listings/store.ts'
 import { isPlaceholderPrice } from '../model/placeholder-price.ts'
 import { notifyFeature } from '../notify/feature.ts'
-import { inOwnTime } from '../notify/preferences.ts'
+import { inOwnTime, redateQuietOf } from '../notify/preferences.ts'
 import { offerFeature } from '../offers/feature.ts'
 import { opsFeature } from '../ops/feature.ts'
 import { photoFeature } from '../photos/feature.ts'
@@ -59,12 +59,16 @@ import type { Resources } from './resources.ts'
 
 /** Every feature once, each with what of the others it needs. */
 export function listFeatures(config: Config, resources: Resources, checks: () => Check[]) {
-  const { db, clock, metrics, owner, home, compsAllowed, channels, marketplaces, siteCodes } = resources
+  const { db, clock, metrics, owner, profiles, compsAllowed, channels, marketplaces, siteCodes } = resources
   const pipeline = pipelineOf(config, resources)
   const inTime = <Ask extends { timeZone?: string | undefined }>(userId: number, ask: Ask) =>
     inOwnTime(resources, userId, ask)
+  const profileOf = async (userId: number) => {
+    await profiles.catchUp(db)
+    return profiles.of(userId)
+  }
   // Who lives near Salem, Massachusetts, does not mean the one in Oregon.
-  const findNearHome = (text: string) => findPlace(text, home ?? {})
+  const findNear = (text: string, home: Near | null) => findPlace(text, home ?? {})
   const replan = (tx: Tx) => planScans(resources, tx)
   const keepsDemo = config.demo === 'on'
   const endDemo = (tx: Tx) => removeDemo(resources, tx)
@@ -73,15 +77,19 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
   const rules = ruleFeature({
     ...resources,
     ...{ channelIds, replan, partLoops: partLoops(config, pipeline) },
-    findPlace: findNearHome,
+    async personOf(userId) {
+      const { home, units, currency } = await profileOf(userId)
+      const own = { home: home?.text ?? null, units, currency }
+      return { ...own, findPlace: (text) => findNear(text, home) }
+    },
     marketplaceIds: new Set(marketplaces.keys()),
     planScans: (tx) => planScansNow(resources, tx),
     matchRule: (ruleId, revision) => matchRule(pipeline, ruleId, revision),
     matchBacklog: (userId, ctx) => matchBacklog(pipeline, userId, ctx),
     preview: async (rule, query) => previewRule(pipeline, rule, await inTime(rule.userId, query)),
-    traceRule: async (userId, ask) => explainMatch(resources, userId, await inTime(userId, ask)),
-    traceListing: async (userId, ask) => explainListing(resources, userId, await inTime(userId, ask)),
-    dismiss: (userId, match) => dismissMatch(resources, userId, match),
+    traceRule: async (userId, ask) => explainMatch(pipeline, userId, await inTime(userId, ask)),
+    traceListing: async (userId, ask) => explainListing(pipeline, userId, await inTime(userId, ask)),
+    dismiss: (userId, match) => dismissMatch(pipeline, userId, match),
   })
   const sources = sourceFeature({
     ...resources,
@@ -110,6 +118,9 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         signUp: config.signUp,
         canMail: () => canSendLinks(resources),
         sendMail: (to, mail) => sendLink(resources, to, mail),
+        // Of namesakes the largest, as for the operator's default: who moves is not near the last home.
+        findPlace: (text) => findPlace(text),
+        timeZoneChanged: async (tx, userId) => void (await redateQuietOf(resources, tx, userId)),
       }),
       demo: demoFeature({
         ...resources,
@@ -117,10 +128,10 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         ...{ ruleDeps: rules.commands.rules, owner: owner.userId, mode: config.demo },
       }),
       listings: listingFeature({
-        ...{ db, home, findPlace: findNearHome },
+        ...{ db, profileOf, findPlace: findNear },
         scoreFor: (userId, stored) => scoreListing(resources, userId, stored),
-        async clusterOf(listingId) {
-          const cluster = await clusterOfListing(db, listingId)
+        async clusterOf(userId, listingId) {
+          const cluster = await clusterOfListing(db, listingId, userId)
           return cluster && clusterView(cluster, isPlaceholderPrice)
         },
         readDetails: (listingId, ctx) => readDetails(pipeline, listingId, ctx),
@@ -131,7 +142,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         hashPhotos: (listingId, ctx) =>
           hashPhotos({ ...pipeline, perHostAndDay: config.photosPerHostAndDay }, listingId, ctx),
       }),
-      offers: offerFeature({ ...resources, offerSubject: (id) => offerFacts(resources, id) }),
+      offers: offerFeature({ ...resources, offerSubject: (...which) => offerFacts(resources, ...which) }),
       trends: trendFeature({
         ...{ db, clock, isPlaceholder: isPlaceholderPrice, isAllowed: compsAllowed },
         knownMarketplaces: () => knownMarketplaces(db),
@@ -148,18 +159,18 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
           const way = await wayToRead(resources, userId, marketplace, demo)
           return 'problem' in way ? way.problem : null
         },
-        pricesOf: (listingId) => readPrices(db, listingId),
+        pricesOf: (...which) => readPrices(db, ...which),
       }),
       scoring: scoringFeature({
         ...resources,
         recogniseCategory: (title, siteCategory) => recogniseCategory(title, siteCategory, siteCodes),
         parseCondition: (words, marketplace) => parseCondition(words, marketplace, siteCodes),
-        getListings: (ids) => readComps(db, ids),
+        getListings: (person, ids) => readComps(db, person, ids),
       }),
       imports: importFeature({
         ...resources,
         ...{ evidenceMs: compAgeMsMax, mayBeEvidence: compsAllowed },
-        ingest: (page) => ingest(pipeline, page),
+        readAhead: (page) => readAhead(pipeline, page),
         parsePage: (...page) => parseSavedPage(resources, ...page),
       }),
       rules,

@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import { hasSealedAccounts } from '../accounts/auth/account-store.ts'
+import { holdAccount, writeTimeZone } from '../accounts/profile-store.ts'
+import { createProfiles } from '../accounts/profiles.ts'
 import { ownerId } from '../accounts/store.ts'
 import type { Access, Actor } from '../core/actor.ts'
 import { type Clock, systemClock } from '../core/clock.ts'
-import { setupError } from '../core/errors.ts'
 import { createFetch, type Fetch } from '../core/fetch.ts'
 import { type Jobs, jobsOf } from '../core/jobs.ts'
 import type { Log } from '../core/log.ts'
-import { findPlace } from '../core/places.ts'
 import { createReaderPool, type Read, type ReaderPool } from '../core/reader-pool.ts'
 import { runningProgram } from '../core/running-program.ts'
 import { createSecrets, loadSecretKeys } from '../core/secrets.ts'
@@ -20,7 +19,6 @@ import type { TellingDeps } from '../notify/delivery/create.ts'
 import { hasSealedChannels } from '../notify/store.ts'
 import { inProductChannels } from '../notify/targets/channels.ts'
 import { createWhen } from '../notify/when/remembering.ts'
-import { namedTimeZone } from '../notify/when/zone.ts'
 import { createMetrics } from '../ops/metrics.ts'
 import { holdCooldowns, writeCooldowns } from '../rules/cooldown-store.ts'
 import { createLiveMatcher } from '../rules/live/live-matcher.ts'
@@ -32,6 +30,7 @@ import { hasSealedSources } from '../sources/store.ts'
 import type { Adapters } from './adapters.ts'
 import type { Config } from './config.ts'
 import { bringUpToDate, openDatabase, refuseEmptyDatabase, refuseEmptyFolder } from './database.ts'
+import { defaultProfile } from './default-profile.ts'
 import { version } from './installed.ts'
 import { logFor } from './log.ts'
 
@@ -86,11 +85,7 @@ export async function openResources(
     keys: await loadSecretKeys({
       configured: config.secretKeys,
       dataDir: config.dataDir,
-      isUsed: () =>
-        db.outlast(
-          async () =>
-            (await hasSealedSources(db)) || (await hasSealedChannels(db)) || (await hasSealedAccounts(db)),
-        ),
+      isUsed: () => db.outlast(async () => (await hasSealedSources(db)) || (await hasSealedChannels(db))),
     }),
   })
   const ownFetch = overrides.fetch ? null : createFetch({ userAgent: `DealScout/${version}`, log, clock })
@@ -130,10 +125,16 @@ export async function openResources(
   closers.push(() => valuer.close())
   const regexes = createRegexThread()
   closers.push(() => regexes.close())
+  const profiles = createProfiles({ clock, defaults: defaultProfile(config, log) })
   const telling: TellingDeps = {
     when: createWhen(),
     inProductChannels: inProductChannels(adapters.channels),
-    timeZone: timeZoneOf(config),
+    timeZone: profiles.defaults.timeZone,
+    writeTimeZone: async (tx, userId, timeZone, now) => {
+      await holdAccount(tx, userId)
+      await writeTimeZone(tx, userId, timeZone, now)
+      tx.afterCommit(() => profiles.forget())
+    },
     cooldowns: { hold: holdCooldowns, write: writeCooldowns },
   }
   const { clusterer, photoHashesOf } = openClusterer({ clock, log, capacity: config.clusterListingsMax })
@@ -145,7 +146,7 @@ export async function openResources(
   })
   const matcher = createLiveMatcher({ clock, parts: config.rulesHeld === 'all' ? allParts : noParts })
   db.onReplaced(() => {
-    for (const memory of [valuer, clusterer, selling, matcher]) memory.forget()
+    for (const memory of [valuer, clusterer, profiles, selling, matcher]) memory.forget()
     if (state.working)
       void db
         .outlast(() => markRestored(db))
@@ -173,28 +174,6 @@ export async function openResources(
     adapterOptions: config.adapters,
     baseUrl: () => config.baseUrl ?? state.address,
     programToken: randomBytes(32).toString('base64url'),
-    home: homeOf(config, log),
-    ...{ clusterer, photoHashesOf, selling, matcher },
+    ...{ clusterer, photoHashesOf, profiles, selling, matcher },
   }
-}
-
-function homeOf(config: Config, log: Log) {
-  const home = config.home === undefined ? null : findPlace(config.home)
-  if (config.home !== undefined && home === null) {
-    log.warn(
-      `DEAL_SCOUT_HOME "${config.home}" was not found: write a ZIP code or a city; distances are unknown until then`,
-    )
-  }
-  return home
-}
-
-function timeZoneOf(config: Config): string {
-  const asked = config.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-  const name = namedTimeZone(asked)
-  if (name !== null) return name
-  if (config.timeZone === undefined) return 'UTC'
-  throw setupError(
-    'bad-config',
-    `DEAL_SCOUT_TIME_ZONE "${asked}" is no known time zone: use a name such as Europe/Berlin or America/New_York.`,
-  )
 }

@@ -1,3 +1,4 @@
+import { distanceText } from '../core/units.ts'
 import { formatPrice, type MessageItem } from '../model/message.ts'
 import { againstValue, discountFromValue } from '../model/price-against-value.ts'
 import type { FairValue } from '../model/score-schema.ts'
@@ -85,15 +86,10 @@ function fairValueLine(value: FairValue): string {
   return `${range}, from ${evidence}${weak}`
 }
 
-function whereLine({ location, distanceKm }: MessageItem): string | null {
+function whereLine({ location, distanceKm, units = 'both' }: MessageItem): string | null {
   const place = location ? oneLine(location, 100) : ''
-  const distance = distanceKm === null ? '' : `${distanceText(distanceKm)} away`
+  const distance = distanceKm === null ? '' : `${distanceText(distanceKm, units)} away`
   return [place, distance].filter(Boolean).join(' · ') || null
-}
-
-function distanceText(km: number): string {
-  const round = (value: number) => (value < 10 ? Math.round(value * 10) / 10 : Math.round(value))
-  return `${round(km / 1.609344)} mi (${round(km)} km)`
 }
 
 function postedLine(postedAt: string | null): string | null {

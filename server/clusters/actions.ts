@@ -33,16 +33,21 @@ export async function mergeClusters(
   }
   await lockClusters(tx)
   const living = await holdListings(tx, ids)
-  const missing = ids.filter((id) => !living.has(id))
+  const facts = new Map((await listingFacts(tx, ids, userId)).map((fact) => [fact.id, fact]))
+  const missing = ids.filter((id) => !living.has(id) || !facts.has(id))
   if (missing.length > 0) {
     const which = missing.length === 1 ? `no listing ${missing[0]}` : `no listings ${missing.join(', ')}`
     throw badInput(`There is ${which}.`, { listingIds: `there is ${which}` })
   }
-  const facts = new Map((await listingFacts(tx, ids)).map((fact) => [fact.id, fact]))
   const first = facts.get(ids[0]!)!
   if (ids.some((id) => facts.get(id)!.demo !== first.demo)) {
     throw badInput('Made-up listings of the demo and real ones cannot be the same thing.', {
       listingIds: 'mixes listings of the demo with real ones',
+    })
+  }
+  if (ids.some((id) => facts.get(id)!.ownerId !== first.ownerId)) {
+    throw badInput('What only you see and what everybody sees cannot be brought together.', {
+      listingIds: 'mixes listings of your own with those of the market',
     })
   }
   const members = await membersAround(tx, ids)
@@ -86,7 +91,8 @@ export async function splitListing(
   await lockClusters(tx)
   const around = await membersAround(tx, [listingId])
   const living = await holdListings(tx, [listingId, ...around.map((member) => member.listingId)])
-  if (!living.has(listingId)) throw notFound('listing')
+  const [seen] = await listingFacts(tx, [listingId], userId)
+  if (!seen || !living.has(listingId)) throw notFound('listing')
   const others = around.map((member) => member.listingId).filter((id) => id !== listingId && living.has(id))
   if (others.length === 0) {
     throw conflict(

@@ -16,10 +16,10 @@ export function clusterCommands(program: Command, open: Open<ClusterRouteDeps>, 
     .option('--limit <n>', 'how many', '20')
     .option('--cursor <text>', 'go on after the "next" of the page before (--json shows it)')
     .action((flags: Record<string, string | undefined>) =>
-      open(async (deps) => {
+      open(async (deps, actor) => {
         const query = clusterQuery.safeParse(flags)
         if (!query.success) throw invalid(query.error.issues)
-        const found = await clustersPage(deps, query.data)
+        const found = await clustersPage(deps, actor.userId, query.data)
         output().print(found, () => clusterTable(found.items))
       }),
     )
@@ -27,8 +27,8 @@ export function clusterCommands(program: Command, open: Open<ClusterRouteDeps>, 
     .command('show <id>')
     .description('one cluster: its listings, why they are together, and its prices over time')
     .action((id: string) =>
-      open(async (deps) => {
-        const cluster = await readCluster(deps, idOf('id', id))
+      open(async (deps, actor) => {
+        const cluster = await readCluster(deps, actor.userId, idOf('id', id))
         output().print(cluster, () => describe(cluster))
       }),
     )

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../core/db.ts'
 import type { ListingState } from '../model/listing-schema.ts'
+import { visibleTo } from '../model/visible-listings.ts'
 import type { Related } from './relation.ts'
 import type { LikenessKind } from './schema.ts'
 
@@ -60,6 +61,12 @@ const pointsMax = 500
 const clusterRow = `SELECT c.id, c.demo, c.created_at AS "createdAt", c.updated_at AS "updatedAt", s.size FROM clusters c
   JOIN LATERAL (SELECT count(*)::int AS size FROM cluster_members m WHERE m.cluster_id = c.id) s ON s.size >= 2`
 
+/** A cluster is of the market's listings or of one person's, so that one of them tells. */
+const seenBy = (
+  person: string,
+) => `EXISTS (SELECT FROM cluster_members v JOIN listings l ON l.id = v.listing_id
+  WHERE v.cluster_id = c.id AND ${visibleTo('l', person)} OFFSET 0)`
+
 async function withMembers(sql: Sql, rows: ClusterRow[]): Promise<StoredCluster[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
@@ -85,22 +92,33 @@ async function withMembers(sql: Sql, rows: ClusterRow[]): Promise<StoredCluster[
   }))
 }
 
-export async function getCluster(sql: Sql, id: number): Promise<StoredCluster | null> {
-  const { rows } = await sql.query<ClusterRow>(`${clusterRow} WHERE c.id = $1`, [id], 'get-cluster')
+/** Null also where the person sees none of its listings. */
+export async function getCluster(sql: Sql, id: number, person: number): Promise<StoredCluster | null> {
+  const { rows } = await sql.query<ClusterRow>(
+    `${clusterRow} WHERE c.id = $1 AND ${seenBy('$2')}`,
+    [id, person],
+    'get-cluster',
+  )
   return (await withMembers(sql, rows))[0] ?? null
 }
 
-/** The cluster that a listing is in; null when it is alone or unknown. */
-export async function clusterOfListing(sql: Sql, listingId: number): Promise<StoredCluster | null> {
+/** The cluster that a listing is in; null when it is alone, unknown or not the person's to see. */
+export async function clusterOfListing(
+  sql: Sql,
+  listingId: number,
+  person: number,
+): Promise<StoredCluster | null> {
   const { rows } = await sql.query<ClusterRow>(
-    `${clusterRow} WHERE c.id = (SELECT cluster_id FROM cluster_members WHERE listing_id = $1)`,
-    [listingId],
+    `${clusterRow} WHERE c.id = (SELECT cluster_id FROM cluster_members WHERE listing_id = $1) AND ${seenBy('$2')}`,
+    [listingId, person],
     'cluster-of-listing',
   )
   return (await withMembers(sql, rows))[0] ?? null
 }
 
 export interface ClusterFilter {
+  /** Who asks. */
+  person: number
   demo: boolean | null
   limit: number
 }
@@ -112,10 +130,10 @@ export async function recentClusters(
   after: { updatedAtMs: number; id: number } | null,
 ): Promise<StoredCluster[]> {
   const { rows } = await sql.query<ClusterRow>(
-    `${clusterRow} WHERE ($1::boolean IS NULL OR c.demo = $1)
-       ${after ? 'AND (c.updated_at, c.id) < ($3::timestamptz, $4::bigint)' : ''}
+    `${clusterRow} WHERE ($1::boolean IS NULL OR c.demo = $1) AND ${seenBy('$3')}
+       ${after ? 'AND (c.updated_at, c.id) < ($4::timestamptz, $5::bigint)' : ''}
      ORDER BY c.updated_at DESC, c.id DESC LIMIT $2`,
-    [filter.demo, filter.limit, ...(after ? [new Date(after.updatedAtMs), after.id] : [])],
+    [filter.demo, filter.limit, filter.person, ...(after ? [new Date(after.updatedAtMs), after.id] : [])],
   )
   return withMembers(sql, rows)
 }
@@ -131,10 +149,10 @@ export async function largestClusters(
     `SELECT c.id, c.demo, c.created_at AS "createdAt", c.updated_at AS "updatedAt", s.size FROM clusters c
      JOIN (SELECT cluster_id, count(*)::int AS size FROM cluster_members GROUP BY cluster_id HAVING count(*) >= 2) s
        ON s.cluster_id = c.id
-     WHERE ($1::boolean IS NULL OR c.demo = $1)
-       ${after ? 'AND (s.size::bigint, c.id) < ($3::bigint, $4::bigint)' : ''}
+     WHERE ($1::boolean IS NULL OR c.demo = $1) AND ${seenBy('$3')}
+       ${after ? 'AND (s.size::bigint, c.id) < ($4::bigint, $5::bigint)' : ''}
      ORDER BY s.size DESC, c.id DESC LIMIT $2`,
-    [filter.demo, filter.limit, ...(after ? [after.size, after.id] : [])],
+    [filter.demo, filter.limit, filter.person, ...(after ? [after.size, after.id] : [])],
   )
   return withMembers(sql, rows)
 }
@@ -146,16 +164,22 @@ export interface ListingFact extends Related {
   priceCents: number | null
   currency: string | null
   demo: boolean
+  /** Whose alone it is; null = market data. */
+  ownerId: number | null
 }
 
-/** What is needed of listings to bring them together, or to ask a person; unknown ids are missing from the answer. */
-export async function listingFacts(sql: Sql, listingIds: readonly number[]): Promise<ListingFact[]> {
+/** What is needed of listings to bring them together, or to ask a person; ids that they do not see are missing from the answer. */
+export async function listingFacts(
+  sql: Sql,
+  listingIds: readonly number[],
+  person: number,
+): Promise<ListingFact[]> {
   const { rows } = await sql.query<ListingFact>(
-    `SELECT id, marketplace, external_id AS "externalId", title, url, price_cents AS "priceCents", currency, state, demo,
+    `SELECT id, marketplace, external_id AS "externalId", title, url, price_cents AS "priceCents", currency, state, demo, owner_id AS "ownerId",
             (extract(epoch FROM coalesce(posted_at, first_seen_at)) * 1000)::bigint AS "postedAtMs", attributes,
             repost_of AS "repostOf"
-     FROM listings WHERE id = ANY($1::bigint[]) ORDER BY id`,
-    [listingIds],
+     FROM listings l WHERE id = ANY($1::bigint[]) AND ${visibleTo('l', '$2')} ORDER BY id`,
+    [listingIds, person],
   )
   return rows
 }
@@ -215,14 +239,41 @@ export interface ToldPair {
   clusterId: number | null
 }
 
-/** What a rule was told of a cluster through other listings than the pair's own. */
+/** What a rule was told of a thing through other listings than the pair's own. */
 export interface Told {
   ruleId: number
   listingId: number
-  clusterId: number
   /** The lowest price in this currency; null, with the currency, where only listings without a price were told. */
   priceCents: number | null
   currency: string | null
+}
+
+const toldPrices = `SELECT m.told_price_cents AS price, m.told_currency AS currency
+  UNION ALL SELECT value::bigint, key FROM jsonb_each_text(m.told_elsewhere)`
+
+/**
+ * For each pair of a listing of the market, what its rule was already told of it through its owner's own view, which was
+ * there first. Call it before this page's matches are written.
+ */
+export async function toldOfOwnViews(
+  tx: Tx,
+  pairs: readonly Pick<ToldPair, 'ruleId' | 'listingId'>[],
+): Promise<Told[]> {
+  if (pairs.length === 0) return []
+  const { rows } = await tx.query<Told>(
+    // Where nobody has a view of their own, nothing more is looked at.
+    `SELECT p.rule_id AS "ruleId", p.listing_id AS "listingId", min(t.price) AS "priceCents", t.currency
+     FROM unnest($1::bigint[], $2::bigint[]) AS p(rule_id, listing_id)
+     JOIN listings l ON l.id = p.listing_id AND l.owner_id IS NULL
+     JOIN listings own ON own.marketplace = l.marketplace AND own.external_id = l.external_id AND own.owner_id IS NOT NULL
+     JOIN matches m ON m.listing_id = own.id AND m.rule_id = p.rule_id
+     CROSS JOIN LATERAL (${toldPrices}) t
+     WHERE EXISTS (SELECT FROM listings WHERE owner_id IS NOT NULL)
+     GROUP BY p.rule_id, p.listing_id, t.currency`,
+    [pairs.map(({ ruleId }) => ruleId), pairs.map(({ listingId }) => listingId)],
+    'told-of-own-views',
+  )
+  return rows
 }
 
 /**
@@ -233,15 +284,12 @@ export async function alreadyTold(tx: Tx, pairs: readonly ToldPair[]): Promise<T
   const known = pairs.filter(({ clusterId }) => clusterId !== null)
   if (known.length === 0) return []
   const { rows } = await tx.query<Told>(
-    `SELECT p.rule_id AS "ruleId", p.listing_id AS "listingId", p.cluster_id AS "clusterId",
-            min(t.price) AS "priceCents", t.currency
+    `SELECT p.rule_id AS "ruleId", p.listing_id AS "listingId", min(t.price) AS "priceCents", t.currency
      FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS p(rule_id, listing_id, cluster_id)
      JOIN cluster_members c ON c.cluster_id = p.cluster_id AND c.listing_id <> p.listing_id
      JOIN matches m ON m.listing_id = c.listing_id AND m.rule_id = p.rule_id
-     CROSS JOIN LATERAL (
-       SELECT m.told_price_cents AS price, m.told_currency AS currency
-       UNION ALL SELECT value::bigint, key FROM jsonb_each_text(m.told_elsewhere)) t
-     GROUP BY p.rule_id, p.listing_id, p.cluster_id, t.currency
+     CROSS JOIN LATERAL (${toldPrices}) t
+     GROUP BY p.rule_id, p.listing_id, t.currency
      ORDER BY p.rule_id, p.listing_id, t.currency`,
     [
       known.map(({ ruleId }) => ruleId),

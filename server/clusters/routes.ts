@@ -28,10 +28,10 @@ export const clusterQuery = pageQuery.extend({
 export type ClusterQuery = z.output<typeof clusterQuery>
 
 /** A page of clusters: those that changed last, or those with the most listings. */
-export async function clustersPage(deps: ClusterRouteDeps, query: ClusterQuery) {
+export async function clustersPage(deps: ClusterRouteDeps, person: number, query: ClusterQuery) {
   const at =
     query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
-  const filter = { demo: query.demo ?? null, limit: query.limit + 1 }
+  const filter = { person, demo: query.demo ?? null, limit: query.limit + 1 }
   const rows =
     query.sort === 'size'
       ? await largestClusters(deps.db, filter, at && { size: at[0], id: at[1] })
@@ -44,9 +44,9 @@ export async function clustersPage(deps: ClusterRouteDeps, query: ClusterQuery) 
   )
 }
 
-/** One cluster with its members and their prices over time; an unknown one is a 404. */
-export async function readCluster(deps: ClusterRouteDeps, id: number) {
-  const cluster = await getCluster(deps.db, id)
+/** One cluster with its members and their prices over time; one that the person does not see is a 404. */
+export async function readCluster(deps: ClusterRouteDeps, person: number, id: number) {
+  const cluster = await getCluster(deps.db, id, person)
   if (!cluster) throw notFound('cluster')
   return clusterDetail(cluster, deps.isPlaceholder)
 }
@@ -54,7 +54,7 @@ export async function readCluster(deps: ClusterRouteDeps, id: number) {
 /** Brings listings together for the person; returns the cluster they are in now. */
 export async function merge(deps: ClusterRouteDeps, userId: number, listingIds: readonly number[]) {
   const id = await deps.db.transaction((tx) => mergeClusters(tx, userId, listingIds, deps.clock.now()))
-  return readCluster(deps, id)
+  return readCluster(deps, userId, id)
 }
 
 /** Takes a listing out for the person; returns what is left of its cluster, null when that was one listing. */
@@ -62,7 +62,7 @@ export async function split(deps: ClusterRouteDeps, userId: number, listingId: n
   const { leftClusterId, remainingClusterId } = await deps.db.transaction((tx) =>
     splitListing(tx, userId, listingId, deps.clock.now()),
   )
-  const remaining = remainingClusterId === null ? null : await getCluster(deps.db, remainingClusterId)
+  const remaining = remainingClusterId === null ? null : await getCluster(deps.db, remainingClusterId, userId)
   return {
     listingId,
     leftClusterId,
@@ -81,12 +81,12 @@ export function clusterRoutes(http: Http, deps: ClusterRouteDeps): void {
         response: { 200: pageOf(clusterSchema) },
       },
     },
-    ({ query }) => clustersPage(deps, query),
+    ({ query, actor }) => clustersPage(deps, actor.userId, query),
   )
   http.get(
     '/api/clusters/:id',
     { schema: { tags, params: idParam, response: { 200: clusterDetailSchema } } },
-    ({ params }) => readCluster(deps, params.id),
+    ({ params, actor }) => readCluster(deps, actor.userId, params.id),
   )
   http.get(
     '/api/listings/:id/cluster',
@@ -100,11 +100,11 @@ export function clusterRoutes(http: Http, deps: ClusterRouteDeps): void {
         },
       },
     },
-    async ({ params: { id } }) => {
+    async ({ params: { id }, actor: { userId } }) => {
       const found = await deps.alike(id)
-      const facts = await listingFacts(deps.db, [id, ...found.map(({ listingId }) => listingId)])
+      const facts = await listingFacts(deps.db, [id, ...found.map(({ listingId }) => listingId)], userId)
       if (!facts.some((fact) => fact.id === id)) throw notFound('listing')
-      const cluster = await clusterOfListing(deps.db, id)
+      const cluster = await clusterOfListing(deps.db, id, userId)
       return {
         cluster: cluster && clusterDetail(cluster, deps.isPlaceholder),
         maybe: alikeViews(found, facts),

@@ -27,6 +27,8 @@ export interface Thing {
   repostOf: string | null
   /** Made-up things are compared with made-up things only. */
   demo: boolean
+  /** What only one person sees is compared with what only they see; null = market data. */
+  ownerId: number | null
 }
 
 export const likenessKinds = ['repost', 'cross-post', 'multi-listing'] as const

@@ -100,8 +100,8 @@ describe('a page', () => {
       kind: 'repost',
     })
     expect(await groups()).toEqual([[first, cross, again]])
-    expect(await clusterOfListing(test.app.db, other!)).toBeNull()
-    const cluster = await getCluster(test.app.db, joined.clusterId!)
+    expect(await clusterOfListing(test.app.db, other!, test.app.owner)).toBeNull()
+    const cluster = await getCluster(test.app.db, joined.clusterId!, test.app.owner)
     expect(cluster?.members.map(({ listingId }) => listingId).toSorted(byNumber)).toEqual([
       first,
       cross,
@@ -137,7 +137,7 @@ describe('a page', () => {
     const b = await write([same('two', { title: 'Beam' }), same('two', { title: 'Light' })])
     await assign(clusterer, b)
     expect(await groups()).toEqual([a, b])
-    const older = (await clusterOfListing(test.app.db, a[0]!))!.id
+    const older = (await clusterOfListing(test.app.db, a[0]!, test.app.owner))!.id
     const [bridge] = await write([same('two', { title: 'Lamp' })], 'fair')
     expect((await assign(clusterer, [bridge!])).get(bridge!)).toMatchObject({ clusterId: older })
     expect(await groups()).toEqual([[...a, ...b, bridge]])
@@ -184,7 +184,7 @@ describe('a page', () => {
     await assign(clusterer, real)
     await assign(clusterer, demo)
     expect(await groups()).toEqual([demo])
-    expect((await clusterOfListing(test.app.db, demo[0]!))?.demo).toBe(true)
+    expect((await clusterOfListing(test.app.db, demo[0]!, test.app.owner))?.demo).toBe(true)
     clusterer.forgetDemo()
     expect(index.ids()).toEqual(real)
   })
@@ -307,9 +307,12 @@ describe('what a person decided', () => {
     await test.app.db.query("UPDATE listings SET posted_at = posted_at - interval '10 days' WHERE id = $1", [
       a,
     ])
-    const [one, other] = (await listingFacts(test.app.db, [a, b])) as [ListingFact, ListingFact]
+    const [one, other] = (await listingFacts(test.app.db, [a, b], test.app.owner)) as [
+      ListingFact,
+      ListingFact,
+    ]
     expect(Math.abs(one.postedAtMs - other.postedAtMs)).toBeGreaterThan(9 * 86_400_000)
-    expect(await getCluster(test.app.db, await merge([a, b]))).toMatchObject({
+    expect(await getCluster(test.app.db, await merge([a, b]), test.app.owner)).toMatchObject({
       members: [{ by: 'person', kind: 'repost' }, { by: 'person' }],
     })
   })
@@ -323,7 +326,7 @@ describe('what a person decided', () => {
     expect(await groups()).toEqual([])
     const clusterId = await merge([a, b])
     expect(await decisions()).toEqual([`${a} ${b} same`])
-    expect(await getCluster(test.app.db, clusterId)).toMatchObject({
+    expect(await getCluster(test.app.db, clusterId, test.app.owner)).toMatchObject({
       members: [{ by: 'person', kind: 'multi-listing' }, { by: 'person' }],
     })
     expect(await merge([b, a])).toBe(clusterId)
@@ -339,13 +342,13 @@ describe('what a person decided', () => {
     const right = await write([same('right'), same('right')], 'fair')
     const [lone] = await write([same('lone')], 'bay')
     await assign(clusterer, [...left, ...right, lone!])
-    const older = (await clusterOfListing(test.app.db, left[0]!))!.id
+    const older = (await clusterOfListing(test.app.db, left[0]!, test.app.owner))!.id
     expect(await merge([right[1]!, lone!, left[0]!])).toBe(older)
     expect(await groups()).toEqual([[...left, ...right, lone]])
     await assign(testProcess().clusterer, [...left, ...right, lone!])
     expect(await groups()).toEqual([[...left, ...right, lone]])
     expect(
-      (await clusterOfListing(test.app.db, lone!))?.members.find((m) => m.listingId === lone),
+      (await clusterOfListing(test.app.db, lone!, test.app.owner))?.members.find((m) => m.listingId === lone),
     ).toMatchObject({ by: 'person', kind: 'cross-post', score: 1 })
   })
 
@@ -384,12 +387,15 @@ describe('deleted listings', () => {
     const ids = await write([same('bed'), same('bed'), same('bed')])
     const [a, b, c] = ids as [number, number, number]
     await assign(clusterer, ids)
-    const { id } = (await clusterOfListing(test.app.db, a))!
+    const { id } = (await clusterOfListing(test.app.db, a, test.app.owner))!
     await test.app.db.query('DELETE FROM listings WHERE id = $1', [a])
-    expect((await getCluster(test.app.db, id))?.members.map((m) => m.listingId)).toEqual([b, c])
+    expect((await getCluster(test.app.db, id, test.app.owner))?.members.map((m) => m.listingId)).toEqual([
+      b,
+      c,
+    ])
     await test.app.db.query('DELETE FROM listings WHERE id = $1', [b])
-    expect(await getCluster(test.app.db, id)).toBeNull()
-    expect(await clusterOfListing(test.app.db, c)).toBeNull()
+    expect(await getCluster(test.app.db, id, test.app.owner)).toBeNull()
+    expect(await clusterOfListing(test.app.db, c, test.app.owner)).toBeNull()
     expect(await test.app.db.transaction((tx) => deleteSmallClusters(tx, 0, 10))).toEqual({
       deleted: 1,
       lastId: null,
@@ -585,7 +591,7 @@ describe('the other members', () => {
     const [a, lonely] = await write([same('bike', { priceCents: 20_000 }), same('nothing like it')])
     const [b] = await write([same('bike', { priceCents: 18_000 })], 'fair')
     await assign(clusterer, [a!, b!, lonely!])
-    const { id } = (await clusterOfListing(test.app.db, a!))!
+    const { id } = (await clusterOfListing(test.app.db, a!, test.app.owner))!
     expect([...(await clusterIdsOf(test.app.db, [a!, b!, lonely!]))].toSorted(([x], [y]) => x - y)).toEqual([
       [a, id],
       [b, id],

@@ -115,11 +115,10 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
     const before = new Map(guests.map(({ listingId }) => [listingId, index.get(listingId)]))
     for (const thing of guests) index.upsert(thing)
     try {
-      const demoOf = (listingId: number) => index.get(listingId)?.demo
       return new Map(
         things.map((thing) => [
           thing.listingId,
-          index.find(thing, findMax).filter(({ listingId }) => demoOf(listingId) === thing.demo),
+          index.find(thing, findMax).filter(({ listingId }) => isOfOneWorld(index.get(listingId), thing)),
         ]),
       )
     } finally {
@@ -251,6 +250,10 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
       caughtUpAtMs = Number.NEGATIVE_INFINITY
     },
   }
+}
+
+function isOfOneWorld(a: Thing | undefined, b: Thing): boolean {
+  return a?.demo === b.demo && a.ownerId === b.ownerId
 }
 
 const comparedFields = [

@@ -114,6 +114,7 @@ export function thingFor(listingId: number, more: Partial<Thing> = {}): Thing {
     imageUrls: [],
     photoHashes: [],
     repostOf: null,
+    ownerId: null,
     demo: false,
     ...more,
   }

@@ -96,7 +96,6 @@ describe('worth telling', () => {
   const row = (over: Partial<Told>): Told => ({
     ruleId: 1,
     listingId: 1,
-    clusterId: 7,
     priceCents: 100,
     currency: 'USD',
     ...over,

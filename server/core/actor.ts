@@ -1,6 +1,9 @@
 import { AppError } from './errors.ts'
 
-/** What an account may do beyond reading: an `owner` and an `admin` everything, a `viewer` nothing. */
+/**
+ * What an account may do beyond reading: an `owner` and an `admin` run the program for everybody, a `member` has rows of
+ * their own, a `viewer` changes nothing.
+ */
 export const accountRoles = ['owner', 'admin', 'member', 'viewer'] as const
 export type AccountRole = (typeof accountRoles)[number]
 
@@ -54,4 +57,9 @@ export function authorize(actor: Actor, access: Exclude<Access, 'open'>): void {
 
 function forbidden(code: string, message: string): AppError {
   return new AppError({ code, status: 403, message })
+}
+
+/** Runs the program, and decides what of it is for everybody. */
+export function isOperator({ roles }: Pick<Actor, 'roles'>): boolean {
+  return roles.includes('owner') || roles.includes('admin')
 }

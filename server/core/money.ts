@@ -18,6 +18,12 @@ export const noCurrency = 'XXX'
 /** An ISO 4217 code as programs write it. */
 export const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'a three-letter currency code such as USD')
 
+/** Why a code is no currency, with what to write; null for one that is, and for none. */
+export function currencyProblem(code: string | null): string | null {
+  if (code === null || Intl.supportedValuesOf('currency').includes(code)) return null
+  return `"${code}" is not a currency; write its code, such as USD, EUR or GBP`
+}
+
 /** The same as people type it: ` usd` is USD. */
 export const typedCurrencySchema = z
   .string()

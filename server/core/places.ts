@@ -49,6 +49,11 @@ export function distanceKm(a: { lat: number; lon: number }, b: { lat: number; lo
   return 2 * 6371.0088 * Math.asin(Math.min(1, Math.sqrt(h)))
 }
 
+/** What to write instead of a text that names no place. */
+export function placeProblem(text: string): string {
+  return `${JSON.stringify(text)} was not found; write a ZIP code (94110) or a city with its state or country (Oakland, CA)`
+}
+
 // Static data, read at the first question; answers of recent questions, which repeat with every listing.
 let data: PlacesData | undefined
 let recent = new Map<string, Place | null>()

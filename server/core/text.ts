@@ -41,6 +41,9 @@ const plainLetters: Record<string, string> = {
   ё: 'е',
 }
 
+/** What no mark is outside of: most texts have letters with accents and typographic signs at the most. */
+const mayHaveMarks = /[\u0300-\u1fff\u20d0-\u20ff\u2c00-\uffff]/
+
 /**
  * Compatibility forms resolved and marks dropped where the word is the same without: all of them on Latin and Greek
  * letters and on signs, the stress on Cyrillic vowels, the points of Hebrew and Arabic. Elsewhere a mark makes another
@@ -48,7 +51,8 @@ const plainLetters: Record<string, string> = {
  */
 function unaccented(text: string): string {
   // No letter has more; normalising a long run of them takes time quadratic in its length.
-  const parted = text.replace(/(\p{M}{8})\p{M}+/gu, '$1').normalize('NFKD')
+  const bounded = mayHaveMarks.test(text) ? text.replace(/(\p{M}{8})\p{M}+/gu, '$1') : text
+  const parted = bounded.normalize('NFKD')
   // Latin, Greek and signs: most texts.
   if (/^[\0-\u03ff\u1e00-\u2bff]*$/.test(parted)) return parted.replace(/\p{M}+/gu, '')
   return parted

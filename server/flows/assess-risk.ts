@@ -13,14 +13,14 @@ export interface RiskDeps {
 /** Where the texts of a page's listings stand, by text hash. */
 export type Elsewhere = ReadonlyMap<string, TextUse[]>
 
-/** Texts of new and changed listings that stand in others too: one question for a whole page. */
+/** Texts of one owner's, or the market's, new and changed listings that stand in others too: one question for a whole page. */
 export async function readElsewhere(
   tx: Tx,
   works: readonly { textHash: string | null }[],
-  demo: boolean,
+  { demo, ownerId = null }: { demo: boolean; ownerId?: number | null },
 ): Promise<Elsewhere> {
   const hashes = new Set(works.flatMap(({ textHash }) => textHash ?? []))
-  const uses = await textUses(tx, [...hashes], demo)
+  const uses = await textUses(tx, [...hashes], { demo, ownerId })
   return Map.groupBy(uses, ({ textHash }) => textHash)
 }
 

@@ -13,11 +13,15 @@ import type { Backtest, PreviewQuery } from '../rules/explain/preview-schema.ts'
 import { type Moment, replay, type Telling } from '../rules/explain/replay.ts'
 import { wordHints } from '../rules/query/hints.ts'
 import { RegexAnswers } from '../rules/query/regex-answers.ts'
+import { catchUpPeople } from './catch-up-people.ts'
 import { evaluateRule, lookMsMax } from './evaluate-rule.ts'
 import type { PipelineDeps } from './page.ts'
 import { asksProfit } from './score-for-rules.ts'
 
-export type BacktestDeps = Pick<PipelineDeps, 'db' | 'clock' | 'selling' | 'regexes' | 'marketplaces'>
+export type BacktestDeps = Pick<
+  PipelineDeps,
+  'db' | 'clock' | 'profiles' | 'selling' | 'regexes' | 'marketplaces' | 'owner'
+>
 
 const dayMs = 86_400_000
 
@@ -30,12 +34,19 @@ export async function backtestRule(
   rule: Rule,
   { days, timeZone }: Required<PreviewQuery>,
 ): Promise<Backtest> {
-  await deps.selling.catchUp(deps.db, { withCounts: asksProfit(rule) })
+  await catchUpPeople(deps, deps.db, { withCounts: asksProfit(rule) })
   const nowMs = deps.clock.now().getTime()
   const fromMs = nowMs - days * dayMs
   const { marketplaces, categories, priceCentsMin, priceCentsMax } = rule
   // What of a rule can be asked of the database leaves fewer texts to read.
-  const filter = { since: new Date(fromMs), marketplaces, categories, priceCentsMin, priceCentsMax }
+  const filter = {
+    person: rule.userId,
+    since: new Date(fromMs),
+    marketplaces,
+    categories,
+    priceCentsMin,
+    priceCentsMax,
+  }
   const looks: Look[] = []
   let unknown = 0
   let unlooked = 0
@@ -56,7 +67,7 @@ export async function backtestRule(
   const tellings = replay(rule, await inClusters(deps, rule, looks, nowMs)).filter(
     ({ atMs }) => atMs >= fromMs,
   )
-  const oldestAtMs = (await oldestListingAt(deps.db))?.getTime() ?? null
+  const oldestAtMs = (await oldestListingAt(deps.db, rule.userId))?.getTime() ?? null
   const summary = summarise(tellings, { nowMs, days, oldestAtMs, timeZone })
   const warnings = [
     ...wordHints(rule),
@@ -67,7 +78,7 @@ export async function backtestRule(
     ...summary,
     warnings,
     unknown,
-    items: await itemsOf(deps, tellings.slice(-backtestItemsMax).reverse()),
+    items: await itemsOf(deps, rule.userId, tellings.slice(-backtestItemsMax).reverse()),
   }
 }
 
@@ -130,7 +141,7 @@ async function inClusters(
     [...members.values()].flat().map(({ listingId, clusterId }) => [listingId, clusterId]),
   )
   for (const id of known) others.delete(id)
-  for (const history of await listingHistories(deps.db, [...others.keys()])) {
+  for (const history of await listingHistories(deps.db, [...others.keys()], rule.userId)) {
     const { id } = history.stored
     clusterOf.set(id, others.get(id)!)
     moments.push(...(await lookBack(deps, rule, history, nowMs)).moments)
@@ -138,9 +149,13 @@ async function inClusters(
   return moments.map((moment) => ({ ...moment, clusterId: clusterOf.get(moment.listingId) ?? null }))
 }
 
-async function itemsOf(deps: BacktestDeps, tellings: readonly Telling[]): Promise<Backtest['items']> {
+async function itemsOf(
+  deps: BacktestDeps,
+  userId: number,
+  tellings: readonly Telling[],
+): Promise<Backtest['items']> {
   const ids = [...new Set(tellings.map(({ listingId }) => listingId))]
-  const histories = await listingHistories(deps.db, ids)
+  const histories = await listingHistories(deps.db, ids, userId)
   const storedOf = new Map(histories.map(({ stored }) => [stored.id, stored]))
   return tellings.flatMap((telling) => {
     const stored = storedOf.get(telling.listingId)

@@ -10,12 +10,16 @@ import type { Dismissed, DismissReason } from '../rules/dismiss/dismiss-schema.t
 import { listMatches, matchesOf, type StoredMatch, writeDismissal } from '../rules/explain/trace-store.ts'
 import { RegexAnswers } from '../rules/query/regex-answers.ts'
 import { getRule, type StoredRule } from '../rules/store.ts'
+import { catchUpPeople } from './catch-up-people.ts'
 import { evaluateRule, lookMsMax } from './evaluate-rule.ts'
 import { matchSubject } from './match-subject.ts'
 import type { PipelineDeps } from './page.ts'
 import { asksProfit, scoreForRules } from './score-for-rules.ts'
 
-export type DismissDeps = Pick<PipelineDeps, 'db' | 'clock' | 'selling' | 'regexes' | 'marketplaces'>
+export type DismissDeps = Pick<
+  PipelineDeps,
+  'db' | 'clock' | 'profiles' | 'selling' | 'regexes' | 'marketplaces' | 'owner'
+>
 
 const keptDays = 30
 /** Of a rule that matches everything a part tells enough. */
@@ -34,7 +38,7 @@ export async function dismissMatch(
   const at = deps.clock.now()
   if (!(await writeDismissal(deps.db, { userId, ruleId, listingId }, { reason, at })))
     throw notFound('match of this rule')
-  await deps.selling.catchUp(deps.db, { withCounts: asksProfit(rule) })
+  await catchUpPeople(deps, deps.db, { withCounts: asksProfit(rule) })
   const dismissal = await dismissalOf(deps, rule, listingId, reason, at)
   const suggestions = await suggestChanges(dismissal)
   return { ruleId, listingId, reason, suggestions, note: await noteOf(dismissal, suggestions.length) }
@@ -68,6 +72,7 @@ async function dismissalOf(
   const histories = await listingHistories(
     deps.db,
     all.map((one) => one.listingId),
+    rule.userId,
   )
   const historyOf = new Map(histories.map((history) => [history.stored.id, history]))
   const turn = turns()

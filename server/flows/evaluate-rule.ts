@@ -11,7 +11,7 @@ import { ruleFigures } from './score-for-rules.ts'
 export const lookMsMax = 10_000
 
 /** What evaluating takes: what people's selling tells, and where dear expressions are tested. */
-export type EvaluateDeps = Pick<PipelineDeps, 'selling' | 'regexes' | 'marketplaces'>
+export type EvaluateDeps = Pick<PipelineDeps, 'profiles' | 'selling' | 'regexes' | 'marketplaces' | 'owner'>
 
 export interface Evaluation extends Verdict {
   /** For what is known where that is not all; 0 where it does not fit. */
@@ -34,6 +34,7 @@ export async function evaluateRule(
     unread = isStoredUnread(deps, stored),
   }: { traced?: boolean; answers?: RegexAnswers; unread?: boolean } = {},
 ): Promise<Evaluation> {
+  if (stored.demo && rule.userId !== deps.owner) return { ...ofOthersDemo, score: 0 }
   const subject = matchSubject(stored, unread)
   const figures = ruleFigures(deps, stored, nowMs)
   if (!traced && rule.query?.includes('/')) {
@@ -44,6 +45,19 @@ export async function evaluateRule(
     matchRule(rule, subject, figures, test),
   )
   return { verdict, trace, score: verdict === 'no' ? 0 : figures.score(rule) }
+}
+
+/** The demo is one for the whole installation, and shown to who runs that. */
+const ofOthersDemo: Verdict = {
+  verdict: 'no',
+  trace: [
+    {
+      condition: 'demo',
+      outcome: 'no',
+      sentence:
+        'It is made up: the demo is there for the owner, and no rule of anybody else takes its listings.',
+    },
+  ],
 }
 
 /** What is looked at before an expression, and the figures are not. */

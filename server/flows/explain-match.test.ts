@@ -2,10 +2,10 @@ import { Command } from 'commander'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
 import { ruleInput, seenListing } from '../../test/harness/factories.ts'
+import { changeProfile } from '../accounts/me.ts'
+import type { Actor } from '../core/actor.ts'
 import { endListings, readListings } from '../listings/store.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
-import { deletePreferences, savePreferences } from '../notify/preference-store.ts'
-import { defaultPreferences } from '../notify/when/preferences.ts'
 import { traceCommands } from '../rules/explain/trace-commands.ts'
 import type { Trace } from '../rules/explain/trace-schema.ts'
 import { createRule } from '../rules/rules.ts'
@@ -82,9 +82,9 @@ describe('a listing that was told', () => {
       reason: null,
     })
     await test.app.db.query(
-      `INSERT INTO delivery_attempts (delivery_id, started_at, finished_at, outcome, reason, provider_ref, undecided)
-       SELECT id, $1::timestamptz, $1::timestamptz, 'retry', 'Webhook has a problem (HTTP 503)', NULL, true FROM deliveries WHERE channel = 'webhook'
-       UNION ALL SELECT id, $2, $2, 'sent', NULL, 'msg-7', false FROM deliveries WHERE channel = 'webhook'`,
+      `INSERT INTO delivery_attempts (delivery_id, user_id, started_at, finished_at, outcome, reason, provider_ref, undecided)
+       SELECT id, user_id, $1::timestamptz, $1::timestamptz, 'retry', 'Webhook has a problem (HTTP 503)', NULL, true FROM deliveries WHERE channel = 'webhook'
+       UNION ALL SELECT id, user_id, $2, $2, 'sent', NULL, 'msg-7', false FROM deliveries WHERE channel = 'webhook'`,
       [at('22T12:00'), at('22T12:05')],
     )
     const found = await trace(id, listing!)
@@ -116,10 +116,10 @@ describe('a listing that was told', () => {
     expect((await trace(id, listing!, '?timeZone=Europe/Berlin')).headline).toContain(
       '2026-11-22 13:05 Europe/Berlin',
     )
-    const theirs = defaultPreferences('Asia/Kathmandu')
-    await savePreferences(test.app.db, test.app.owner, theirs, clock.now())
+    const owner: Actor = { userId: test.app.owner, roles: ['owner'] }
+    await changeProfile(test.app.me, owner, { timeZone: 'Asia/Kathmandu' })
     expect((await trace(id, listing!)).headline).toContain('2026-11-22 17:50 Asia/Kathmandu')
-    await deletePreferences(test.app.db, test.app.owner)
+    await changeProfile(test.app.me, owner, { timeZone: null })
   })
 
   it('is told by the inbox when the rule has no other channel', async () => {

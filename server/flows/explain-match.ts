@@ -13,12 +13,13 @@ import { matchesOf } from '../rules/explain/trace-store.ts'
 import { momentWords } from '../rules/explain/trace-words.ts'
 import { RegexAnswers } from '../rules/query/regex-answers.ts'
 import { getRule, listRules, type StoredRule } from '../rules/store.ts'
+import { catchUpPeople } from './catch-up-people.ts'
 import { type Evaluation, evaluateRule, lookMsMax } from './evaluate-rule.ts'
 import type { PipelineDeps } from './page.ts'
 import { asksProfit } from './score-for-rules.ts'
 
 export interface TracingDeps
-  extends Pick<PipelineDeps, 'db' | 'clock' | 'selling' | 'regexes' | 'marketplaces'> {
+  extends Pick<PipelineDeps, 'db' | 'clock' | 'profiles' | 'selling' | 'regexes' | 'marketplaces' | 'owner'> {
   channels: ReadonlyMap<string, Channel>
   adapterOptions: OptionValues
 }
@@ -60,7 +61,7 @@ async function explainAll(
   { history, listing }: Known,
   timeZone: string,
 ): Promise<Trace[]> {
-  await deps.selling.catchUp(deps.db, { withCounts: rules.some(asksProfit) })
+  await catchUpPeople(deps, deps.db, { withCounts: rules.some(asksProfit) })
   const at = deps.clock.now()
   const turn = turns()
   const answers = new RegexAnswers(history.stored.listing)
@@ -96,7 +97,7 @@ async function factsOf(
   userId: number,
   { listingId, timeZone }: { listingId: number; timeZone: string },
 ): Promise<Known> {
-  const [history] = await listingHistories(deps.db, [listingId])
+  const [history] = await listingHistories(deps.db, [listingId], userId)
   if (!history) throw notFound('listing')
   const { stored, endedAtMs } = history
   const others = (await otherMembers(deps.db, [listingId])).get(listingId) ?? []

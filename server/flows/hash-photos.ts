@@ -32,7 +32,7 @@ export async function hashPhotos(
     hostGapMs: Math.max(1000, ...[...deps.marketplaces.values()].map(({ budget }) => budget.hostGapMs)),
     photosMax: photosPerListing,
     async listingPhotos(id) {
-      const stored = await getListing(db, id)
+      const stored = await getListing(db, id, 'program')
       const ended = stored?.listing.state === 'sold' || stored?.listing.state === 'gone'
       if (!deps.hashesPhotos || !stored || ended) return null
       return { imageUrls: stored.listing.imageUrls, demo: stored.demo }

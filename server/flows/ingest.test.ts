@@ -137,6 +137,29 @@ describe('the way of a listing', () => {
     expect(result).toMatchObject({ added: 0, changed: 0, unchanged: 0 })
   })
 
+  it('what it wrote itself is no news to who follows changes, and what another changed of it since is', async () => {
+    const mine = seenListing({ title: 'Hollow chisel set' })
+    const since = await compsSince(test.database.db, { xid: '0' }, 1_000, new Date(0), () => {})
+    const xids: string[] = []
+    const { valuer } = test.app.pipeline
+    const watched = { ...valuer, observedAll: (xid: string) => void xids.push(xid) }
+    await ingest({ ...test.app.pipeline, valuer: watched }, page([mine]))
+    const news = async () => {
+      const titles: string[] = []
+      await compsSince(test.database.db, { xid: since, except: xids }, 1_000, new Date(0), (rows) =>
+        titles.push(...rows.map(({ title }) => title)),
+      )
+      return titles.includes(mine.title)
+    }
+    expect(xids).toHaveLength(1)
+    expect(await news()).toBe(false)
+    await test.database.db.query(
+      'UPDATE listings SET changed_xid = pg_current_xact_id() WHERE external_id = $1',
+      [mine.externalId],
+    )
+    expect(await news()).toBe(true)
+  })
+
   it('takes what is called broken in its text alone for parts where prices are concerned, also after a restart', async () => {
     const broken = seenListing({
       title: 'Apple iPhone 12 64GB',
@@ -144,7 +167,7 @@ describe('the way of a listing', () => {
     })
     await ingest(test.app.pipeline, page([broken]))
     const conditions: unknown[] = []
-    await compsSince(test.database.db, '0', 1_000, new Date(0), (rows) =>
+    await compsSince(test.database.db, { xid: '0' }, 1_000, new Date(0), (rows) =>
       conditions.push(
         ...rows.filter(({ description }) => description === broken.description).map((row) => row.condition),
       ),
@@ -154,7 +177,7 @@ describe('the way of a listing', () => {
       'SELECT id FROM listings WHERE external_id = $1',
       [broken.externalId],
     )
-    const [stored] = await getListings(test.app.db, [rows[0]!.id])
+    const [stored] = await getListings(test.app.db, [rows[0]!.id], 'program')
     expect(stored!.listing).toMatchObject({ kind: 'broken', condition: 'good' })
     expect(pricedFacts(stored!.listing)).toMatchObject({ condition: 'for-parts' })
   })

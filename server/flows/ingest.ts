@@ -1,11 +1,10 @@
 import type { Tx } from '../core/db.ts'
-import { AppError } from '../core/errors.ts'
 import { noCurrency } from '../core/money.ts'
 import { words } from '../core/text.ts'
 import { turns } from '../core/turns.ts'
+import { changingXid } from '../listings/changes-store.ts'
 import { rescoreJob } from '../listings/jobs.ts'
 import type { MergedListing } from '../listings/merge.ts'
-import { recognise } from '../listings/normalize/normalize.ts'
 import { evidenceCents } from '../listings/normalize/offer.ts'
 import type { RecognisedListing } from '../listings/normalize/recognised-listing.ts'
 import { textHashOf } from '../listings/normalize/text-hash.ts'
@@ -13,7 +12,7 @@ import {
   addPricePoints,
   type ListingWrite,
   lockMarketplaces,
-  readListings,
+  readViews,
   writeListings,
 } from '../listings/store.ts'
 import { keyOf } from '../listings/stored-listing.ts'
@@ -21,14 +20,17 @@ import { formatPrice } from '../model/message.ts'
 import { hashPhotosJob } from '../photos/jobs.ts'
 import { holdRules } from '../rules/store.ts'
 import { holdSource } from '../sources/store.ts'
-import { appraise, pricedFacts } from './appraise.ts'
+import { doubt, pricedFacts, value } from './appraise.ts'
 import { readElsewhere } from './assess-risk.ts'
+import { catchUpPeople } from './catch-up-people.ts'
+import { giveWayToMarket } from './give-way-to-market.ts'
 import { matchOrSend } from './match-stored.ts'
 import { mergePage, seenInThePast, touchUnchanged } from './merge-page.ts'
 import { logMatches } from './notify-matches.ts'
 import { notifyWatchers } from './notify-watchers.ts'
 import { thingOf } from './open-clusterer.ts'
 import { firstSeenMs, type Page, type PipelineDeps, type Work } from './page.ts'
+import { type RecognisedPage, recognisePage } from './recognise-page.ts'
 
 export interface IngestResult {
   added: number
@@ -53,6 +55,21 @@ const unvaluedMin = 10
  * a crash loses neither and doubles neither.
  */
 export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResult> {
+  const write = await readAhead(deps, page)
+  return write()
+}
+
+/** `ingest` in its two steps: reads a page, and answers what writes it. So one is read while the one before is written. */
+export async function readAhead(deps: PipelineDeps, page: Page): Promise<() => Promise<IngestResult>> {
+  const read = await recognisePage(deps, page)
+  return () => take(deps, page, read)
+}
+
+async function take(
+  deps: PipelineDeps,
+  page: Page,
+  { found, rejected }: RecognisedPage,
+): Promise<IngestResult> {
   const result: IngestResult = {
     added: 0,
     changed: 0,
@@ -60,12 +77,11 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
     matches: 0,
     notifications: 0,
     waiting: 0,
-    rejected: [],
+    rejected,
   }
-  const pause = turns()
-  const found = await recognisePage(deps, page, result, pause)
   if (found.length === 0) return result
-  await deps.selling.catchUp(deps.db)
+  const pause = turns()
+  await catchUpPeople(deps, deps.db)
   const works = await deps.db.transaction(async (tx) => {
     // A source may have been disconnected (and the demo's data removed) while its page was on the way.
     if (page.sourceId !== null && !(await holdSource(tx, page.sourceId))) return []
@@ -74,8 +90,9 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
       found.map(({ marketplace }) => marketplace),
     )
     const version = await holdRules(tx)
-    const known = seenInThePast(await readListings(tx, uniqueKeys(found)), deps.clock.now())
-    const works = mergePage(page, found, known)
+    const views = await readViews(tx, uniqueKeys(found), page.ownerId ?? null)
+    const own = seenInThePast(views.own, deps.clock.now())
+    const works = mergePage(page, found, { ...views, own })
     const fresh = works.filter(
       (work) => work.changed || (page.details === true && work.before?.detailsReadAtMs === null),
     )
@@ -87,31 +104,31 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
         deps.clock.now(),
       )
     if (fresh.length === 0) return works
-    for (const work of fresh) {
-      await pause()
+    await inTurns(fresh, pause, (work) => {
       work.textHash = textHashOf(work.listing.description)
-    }
+    })
 
     await deps.valuer.catchUp(tx)
     await deps.clusterer.catchUp(tx)
-    const elsewhere = await readElsewhere(tx, fresh, page.demo)
-    for (const work of fresh) {
-      await pause()
-      appraise(deps, page, work, elsewhere)
-    }
+    // Valued while the database looks.
+    const [elsewhere] = await Promise.all([
+      readElsewhere(tx, fresh, page),
+      inTurns(fresh, pause, (work) => value(deps, page, work)),
+    ])
+    await inTurns(fresh, pause, (work) => doubt(deps, page, work, elsewhere))
     waitForLearning(deps, page, fresh)
     const ids = await writeListings(
       tx,
       fresh.map((work) => toWrite(deps, page, work)),
     )
-    await addPricePoints(
-      tx,
-      fresh.flatMap((work) => work.prices.map((price) => ({ ...price, listingId: ids.get(work.key)! }))),
+    const points = fresh.flatMap((work) =>
+      work.prices.map((price) => ({ ...price, listingId: ids.get(work.key)! })),
     )
-    const assigned = await deps.clusterer.assign(
-      tx,
-      fresh.map((work) => thingOfWork(deps, page, work, ids.get(work.key)!)),
-    )
+    const things = fresh.map((work) => thingOfWork(deps, page, work, ids.get(work.key)!))
+    await addPricePoints(tx, points)
+    if (!page.ownerId) await giveWayToMarket(tx, views.others, ids)
+    const xid = await changingXid(tx)
+    const assigned = await deps.clusterer.assign(tx, things)
     const clusterOf = new Map([...assigned].map(([id, { clusterId }]) => [id, clusterId]))
     await sendPhotoJobs(deps, tx, page, fresh, ids)
     const ready = fresh.filter(({ waits }) => !waits)
@@ -125,6 +142,7 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
       await deps.jobs.send(rescoreJob, {}, { tx, delayMs: 3_000, key: 'soon' })
     tx.afterCommit(() => {
       observeAll(deps, page, fresh, ids)
+      deps.valuer.observedAll(xid)
       if (page.scanId !== null) logMatches(deps, told.drafts)
     })
     return works
@@ -139,26 +157,15 @@ export async function ingest(deps: PipelineDeps, page: Page): Promise<IngestResu
   return result
 }
 
-/** Found: checked and put in our words; what is unusable is reported, never stored. */
-async function recognisePage(
-  deps: PipelineDeps,
-  page: Page,
-  result: IngestResult,
+async function inTurns(
+  works: readonly Work[],
   pause: () => Promise<void>,
-): Promise<RecognisedListing[]> {
-  const found: RecognisedListing[] = []
-  for (const [index, sighting] of page.sightings.entries()) {
+  run: (work: Work) => void,
+): Promise<void> {
+  for (const work of works) {
     await pause()
-    try {
-      const { findPlace, home, siteCodes: codes } = deps
-      const area = deps.marketplaces.get(sighting.marketplace)?.areaOf?.(sighting.seen.url) ?? null
-      found.push(recognise(sighting.seen, { ...sighting, findPlace, area, home, codes }))
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      result.rejected.push({ index, problems: error.fields ?? { listing: error.message } })
-    }
+    run(work)
   }
-  return found
 }
 
 function uniqueKeys(found: RecognisedListing[]) {
@@ -167,7 +174,8 @@ function uniqueKeys(found: RecognisedListing[]) {
 
 /** Listings for sale of markets that these very prices make worth learning anew are matched after that. */
 function waitForLearning(deps: PipelineDeps, page: Page, works: Work[]): void {
-  if (!deps.learnsFirst) return
+  // What one person alone sees is not learned from.
+  if (!deps.learnsFirst || page.ownerId) return
   const priced = works.filter(({ listing }) => listing.currency !== null && listing.priceCents)
   for (const [currency, own] of Map.groupBy(priced, ({ listing }) => listing.currency!)) {
     if (!deps.valuer.settling(currency, page.demo, own.filter(({ before }) => before === null).length))
@@ -181,6 +189,7 @@ function thingOfWork(deps: PipelineDeps, page: Page, work: Work, listingId: numb
     firstSeenAtMs: firstSeenMs(work),
     demo: page.demo,
     photoHashes: deps.photoHashesOf(listingId),
+    ownerId: work.ownerId,
   })
 }
 
@@ -211,6 +220,7 @@ function toWrite(deps: PipelineDeps, page: Page, work: Work): ListingWrite {
   const isOver = listing.state === 'sold' || listing.state === 'gone'
   return {
     listing,
+    ownerId: work.ownerId,
     sourceId: page.sourceId ?? before?.sourceId ?? null,
     demo: page.demo,
     firstSeenAtMs: firstSeenMs(work),
@@ -235,18 +245,24 @@ function searchWords(listing: MergedListing): string[] {
 
 /** After the commit: the new prices become evidence for others, and the log shows the deals. */
 function observeAll(deps: PipelineDeps, page: Page, works: Work[], ids: Map<string, number>): void {
-  for (const { key, listing, before, score, value } of works) {
+  for (const { key, listing, before, score, value, ownerId, isOnTheMarket } of works) {
     deps.valuer.observe({
       listingId: ids.get(key)!,
+      ownerId,
       ...pricedFacts(listing),
       basis: listing.basis,
       priceCents: evidenceCents({ ...listing, priceCents: listing.priceCents ?? null }),
       currency: listing.currency,
       observedAtMs: listing.postedAtMs ?? before?.firstSeenAtMs ?? listing.observedAtMs,
       demo: page.demo,
-      usable: page.demo || deps.compsAllowed(listing.marketplace),
+      usable: !isOnTheMarket && (page.demo || deps.compsAllowed(listing.marketplace)),
     })
-    if (page.scanId !== null && score >= dealScore && (before === null || score > before.score)) {
+    if (
+      page.scanId !== null &&
+      ownerId === null &&
+      score >= dealScore &&
+      (before === null || score > before.score)
+    ) {
       deps.log.info(
         {
           price: formatPrice(listing.priceCents ?? null, listing.currency ?? noCurrency),

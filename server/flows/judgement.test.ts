@@ -45,6 +45,7 @@ async function storedAs(title: string, marketplace: string) {
   const rows = await listNewest(
     test.app.db,
     {
+      person: test.app.owner,
       words: [],
       category: null,
       marketplace,

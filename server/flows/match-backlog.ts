@@ -2,7 +2,7 @@ import { clusterIdsOf } from '../clusters/read-store.ts'
 import type { JobContext } from '../core/jobs.ts'
 import { noCurrency } from '../core/money.ts'
 import { turns } from '../core/turns.ts'
-import { getListings } from '../listings/store.ts'
+import { getListings, onTheMarket } from '../listings/store.ts'
 import type { StoredListing } from '../listings/stored-listing.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
 import { matchBacklogJob } from '../rules/jobs.ts'
@@ -11,6 +11,7 @@ import type { MatchPair, StoredRule } from '../rules/store.ts'
 import { holdRules, rulesByIds } from '../rules/store.ts'
 import { clearWaiting, oldestWaiting, type StoredWaiting } from '../rules/waiting/backlog-store.ts'
 import type { Undecided } from '../rules/waiting/undecided-store.ts'
+import { catchUpPeople } from './catch-up-people.ts'
 import { evaluateRule } from './evaluate-rule.ts'
 import { type Found, logMatches, notifyMatches } from './notify-matches.ts'
 import { knownWork, type PipelineDeps } from './page.ts'
@@ -50,10 +51,12 @@ async function workOff(deps: PipelineDeps, waiting: StoredWaiting[], untilMs: nu
       await getListings(
         deps.db,
         waiting.map(({ listingId }) => listingId),
+        'program',
       )
     ).map((stored) => [stored.id, stored]),
   )
-  await deps.selling.catchUp(deps.db, { withCounts: [...rules.values()].some(asksProfit) })
+  await catchUpPeople(deps, deps.db, { withCounts: [...rules.values()].some(asksProfit) })
+  const shown = await onTheMarket(deps.db, [...listings.values()])
   const nowMs = deps.clock.now().getTime()
   const turn = turns()
   const looks: Look[] = []
@@ -61,7 +64,7 @@ async function workOff(deps: PipelineDeps, waiting: StoredWaiting[], untilMs: nu
     const stored = listings.get(row.listingId)
     const look: Look = { row, stored, fitting: [], undecided: [] }
     looks.push(look)
-    if (stored?.listing.state === 'active')
+    if (stored?.listing.state === 'active' && !shown.has(stored.id))
       for (const id of row.ruleIds.toSorted((a, b) => a - b)) {
         const rule = rules.get(id)
         if (!rule?.enabled) continue
@@ -93,6 +96,7 @@ async function write(deps: PipelineDeps, looks: readonly Look[], nowMs: number):
     const now = await getListings(
       tx,
       looks.map(({ row }) => row.listingId),
+      'program',
     )
     const seenAtMs = new Map(now.map(({ id, listing }) => [id, listing.observedAtMs]))
     // A listing that changed meanwhile was matched by its own page, and looks again here if that put it off.

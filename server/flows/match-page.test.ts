@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
 import { ruleInput, seenListing } from '../../test/harness/factories.ts'
+import { changeProfile } from '../accounts/me.ts'
+import { findPlace } from '../core/places.ts'
 import { sellerKey } from '../core/seller-key.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
+import type { TravelCost } from '../model/score-schema.ts'
 import { weightPresetNames } from '../model/score-schema.ts'
 import { listNotifications } from '../notify/store.ts'
 import { createRule, draftRule, readRule } from '../rules/rules.ts'
@@ -24,11 +27,15 @@ beforeAll(async () => {
 afterAll(() => test[Symbol.asyncDispose]())
 beforeEach(async () => {
   await changeSelling(test.app.selling, test.app.owner, {})
+  await travels(null)
   await test.app.db.transaction(async (tx) => {
     await changeRules(tx)
     await tx.query('DELETE FROM rules')
   })
 })
+
+const travels = (travel: TravelCost | null) =>
+  changeProfile(test.app.me, { userId: test.app.owner, roles: ['owner'] }, { travel })
 
 async function take(listings: SeenListing[]) {
   const observedAtMs = clock.now().getTime()
@@ -79,7 +86,7 @@ describe('weights of a rule', () => {
       await take([listing])
       const later = await make({ weights, name: 'Made later' })
       await matchRule(test.app.reconsider, later.id, later.revision)
-      const draft = draftRule(readRule(test.app.rules, rule({ weights })), test.app.owner)
+      const draft = draftRule(readRule(test.app.rules, { findPlace }, rule({ weights })), test.app.owner)
       const preview = await previewStored(test.app.reconsider, draft)
       const seen = preview.items.find(({ url }) => url === listing.url)
       expect(seen?.score, JSON.stringify(weights)).toBe(await matchScore(before.id))
@@ -130,10 +137,10 @@ describe('how a person sells', () => {
     const near = { place: 'Oakland, CA', radiusKm: 500 }
     const far = { lat: 36.75, lon: -119.77 }
     const buyer = await make(near)
-    await changeSelling(test.app.selling, test.app.owner, { travel: null })
+    await travels({ centsPerKm: 0, currency: 'USD' })
     await take([camera({ ...far, priceCents: 98_000 })])
     const free = (await matchScore(buyer.id))!
-    await changeSelling(test.app.selling, test.app.owner, { travel: { centsPerKm: 70, currency: 'USD' } })
+    await travels({ centsPerKm: 70, currency: 'USD' })
     await take([camera({ ...far, priceCents: 98_000 })])
     expect(await matchScore(buyer.id)).toBeLessThan(free)
   })
@@ -141,7 +148,7 @@ describe('how a person sells', () => {
 
 describe('what a rule limits beyond what a listing states', () => {
   const found = async (over: Record<string, unknown>, url: string): Promise<boolean> => {
-    const draft = draftRule(readRule(test.app.rules, rule(over)), test.app.owner)
+    const draft = draftRule(readRule(test.app.rules, { findPlace }, rule(over)), test.app.owner)
     const { items } = await previewStored(test.app.reconsider, draft)
     return items.some((item) => item.url === url)
   }
@@ -155,7 +162,7 @@ describe('what a rule limits beyond what a listing states', () => {
     const shipped = await taken({ priceCents: 45_000, shippingCents: 1_000 })
     expect(await found({ landedCentsMax: 46_000 }, shipped)).toBe(true)
     expect(await found({ landedCentsMax: 45_999 }, shipped)).toBe(false)
-    await changeSelling(test.app.selling, test.app.owner, { travel: { centsPerKm: 50, currency: 'USD' } })
+    await travels({ centsPerKm: 50, currency: 'USD' })
     const far = await taken({ lat: 36.75, lon: -119.77, priceCents: 45_000 })
     const places = [
       { place: 'Portland, OR', radiusKm: 2_000 },

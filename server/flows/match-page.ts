@@ -6,6 +6,7 @@ import { pageBudget } from '../rules/matcher/budget.ts'
 import { type Matcher, type MatchResult, verdict } from '../rules/matcher/matcher.ts'
 import { cappedPerPerson } from '../rules/matcher/per-person.ts'
 import { Backlog, putOff } from '../rules/waiting/backlog.ts'
+import { catchUpPeople } from './catch-up-people.ts'
 import { matchSubject } from './match-subject.ts'
 import { type Found, type Notified, notifyMatches } from './notify-matches.ts'
 import { type Page, type PipelineDeps, valuedOf, type Work } from './page.ts'
@@ -35,7 +36,7 @@ export interface Matched extends Notified {
 export async function matchPage(deps: PipelineDeps, tx: Tx, page: Page, written: Written): Promise<Matched> {
   const { parts, result } = await deps.matcher.use(tx, written.version, async (matcher, held) => {
     if (matcher.size === 0) return { parts: held, result: null }
-    await deps.selling.catchUp(tx, { withCounts: matcher.asks(asksProfit) })
+    await catchUpPeople(deps, tx, { withCounts: matcher.asks(asksProfit) })
     return { parts: held, result: await findMatches(deps, matcher, page, written) }
   })
   if (result === null) return { matches: 0, notifications: 0, drafts: [], parts }
@@ -56,7 +57,7 @@ async function findMatches(
   const budget = pageBudget()
   const turn = turns()
   for (const work of works) {
-    if (work.listing.state !== 'active') continue
+    if (work.listing.state !== 'active' || work.isOnTheMarket) continue
     await turn()
     const listingId = ids.get(work.key)!
     found.worksById.set(listingId, work)
@@ -64,7 +65,8 @@ async function findMatches(
     const subject = matchSubject(work, unread)
     const figures = askedFigures(deps, valuedOf(work, listingId, page.demo), nowMs)
     const result = matcher.match(subject, figures, budget)
-    if (page.parts !== undefined) leaveOut(result, page.parts)
+    leaveOut(deps, result, page)
+    if (work.ownerId !== null) leaveOthersOut(result, work.ownerId)
     for (const at of cappedPerPerson(result)) {
       found.pairs.push({
         ruleId: result.ruleIds[at]!,
@@ -83,7 +85,18 @@ async function findMatches(
   return { found, backlog }
 }
 
-/** Rules of other parts are matched elsewhere. */
-function leaveOut({ length, ruleIds, verdicts }: MatchResult, parts: ReadonlySet<number>): void {
-  for (let at = 0; at < length; at++) if (!parts.has(partOf(ruleIds[at]!))) verdicts[at] = 0
+/** What one person alone sees is nothing to others. */
+function leaveOthersOut({ length, userIds, verdicts }: MatchResult, ownerId: number): void {
+  for (let at = 0; at < length; at++) if (userIds[at] !== ownerId) verdicts[at] = 0
+}
+
+/** Rules of other parts are matched elsewhere, and the demo is shown by rules of the owner alone. */
+function leaveOut(
+  { owner }: Pick<PipelineDeps, 'owner'>,
+  { length, ruleIds, userIds, verdicts }: MatchResult,
+  { parts, demo }: Pick<Page, 'parts' | 'demo'>,
+): void {
+  if (parts === undefined && !demo) return
+  for (let at = 0; at < length; at++)
+    if (parts?.has(partOf(ruleIds[at]!)) === false || (demo && userIds[at] !== owner)) verdicts[at] = 0
 }

@@ -14,6 +14,7 @@ import {
   writeMatches,
 } from '../rules/store.ts'
 import { addUndecided, forgetUndecided, type Undecided } from '../rules/waiting/undecided-store.ts'
+import { catchUpPeople } from './catch-up-people.ts'
 import { channelsOfRule, type MatchDraft } from './draft-notifications.ts'
 import { evaluateRule } from './evaluate-rule.ts'
 import { messageItem } from './message-item.ts'
@@ -35,10 +36,10 @@ export async function matchRule(deps: PipelineDeps, ruleId: number, revision: nu
   const rule = (await rulesByIds(deps.db, [ruleId])).get(ruleId)
   if (!rule?.enabled || rule.revision !== revision) return
   const now = deps.clock.now()
-  await deps.selling.catchUp(deps.db, { withCounts: asksProfit(rule) })
+  await catchUpPeople(deps, deps.db, { withCounts: asksProfit(rule) })
   const found: { stored: StoredListing; score: number }[] = []
   const undecided: Undecided[] = []
-  for await (const stored of activeListings(deps.db)) {
+  for await (const stored of activeListings(deps.db, rule.userId)) {
     const { verdict, score } = await evaluateRule(deps, rule, stored, now.getTime(), { traced: false })
     if (verdict === 'yes') found.push({ stored, score })
     if (verdict === 'unknown' && isStoredUnread(deps, stored))

@@ -1,6 +1,6 @@
 import { clusterIdsOf } from '../clusters/read-store.ts'
 import type { Tx } from '../core/db.ts'
-import { getListings } from '../listings/store.ts'
+import { getListings, onTheMarket } from '../listings/store.ts'
 import { addPartPage, type PartPage } from '../rules/live/part-store.ts'
 import { partCount } from '../rules/live/parts.ts'
 import { holdRules } from '../rules/store.ts'
@@ -15,10 +15,12 @@ export async function matchStored(
   page: PartPage & { parts: ReadonlySet<number> },
 ): Promise<ReadonlySet<number>> {
   const version = await holdRules(tx)
-  const stored = await getListings(tx, page.listingIds)
+  const stored = await getListings(tx, page.listingIds, 'program')
+  const shown = await onTheMarket(tx, stored)
   const works = stored.map((before) => ({
     ...knownWork(before),
     ...{ value: before.value, score: before.score, risk: before.risk },
+    isOnTheMarket: shown.has(before.id),
   }))
   const ids = new Map(works.map((work) => [work.key, work.before!.id]))
   const clusterOf = await clusterIdsOf(tx, [...ids.values()])

@@ -1,6 +1,7 @@
 import { databaseAwayIn } from '../core/database-away.ts'
 import { type PollingLoop, pollingLoop } from '../core/loop.ts'
 import { claimPartPage, finishPartPage, putOffPartPage } from '../rules/live/part-store.ts'
+import { catchUpPeople } from './catch-up-people.ts'
 import { matchStored } from './match-stored.ts'
 import type { PipelineDeps } from './page.ts'
 
@@ -22,7 +23,7 @@ async function matchNext(deps: PipelineDeps): Promise<number> {
   if (matcher.parts.size === 0) return lookEveryMs
   let claimed: number | null = null
   try {
-    await deps.selling.catchUp(db)
+    await catchUpPeople(deps, db)
     const isFound = await db.transaction(async (tx) => {
       const page = await claimPartPage(tx, matcher.parts)
       if (page === null) return false

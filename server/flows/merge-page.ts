@@ -2,7 +2,7 @@ import { clockSlackMs } from '../core/clock.ts'
 import type { Tx } from '../core/db.ts'
 import { mergeListing } from '../listings/merge.ts'
 import type { RecognisedListing } from '../listings/normalize/recognised-listing.ts'
-import { touchListings } from '../listings/store.ts'
+import { type ListingViews, touchListings } from '../listings/store.ts'
 import { keyOf, type StoredListing } from '../listings/stored-listing.ts'
 import type { Page, Work } from './page.ts'
 
@@ -24,7 +24,13 @@ export function seenInThePast(known: Map<string, StoredListing>, now: Date): Map
 }
 
 /** Several looks at one listing in a page (an import of snapshots) become one work with all its prices, in order. */
-export function mergePage(page: Page, found: RecognisedListing[], known: Map<string, StoredListing>): Work[] {
+export function mergePage(
+  page: Page,
+  found: RecognisedListing[],
+  { own: known, others }: ListingViews,
+): Work[] {
+  const ownerId = page.ownerId ?? null
+  const shown = new Set(ownerId === null ? [] : others.map(({ listing }) => keyOf(listing)))
   const works = new Map<string, Work>()
   for (const seen of found) {
     const key = keyOf(seen)
@@ -39,6 +45,8 @@ export function mergePage(page: Page, found: RecognisedListing[], known: Map<str
     const prices = isFirst || merged.priceChanged ? [price] : []
     works.set(key, {
       key,
+      ownerId,
+      isOnTheMarket: shown.has(key),
       before,
       listing: merged.after,
       changed: merged.changed || (work?.changed ?? false),

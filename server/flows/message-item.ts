@@ -3,13 +3,14 @@ import type { MergedListing } from '../listings/merge.ts'
 import type { ValuedListing } from '../listings/valued-listing.ts'
 import type { MessageItem } from '../model/message.ts'
 import type { Rule } from '../model/rule-schema.ts'
+import type { ScoreSubject } from '../model/score-schema.ts'
 import { leavesOutWords } from '../rules/query/hints.ts'
 import { scoreDeal } from '../scoring/score.ts'
 import type { PipelineDeps } from './page.ts'
 import { scoreForRules } from './score-for-rules.ts'
 import { scoreSubject, type Viewer } from './score-subject.ts'
 
-type ItemDeps = Pick<PipelineDeps, 'marketplaces' | 'selling'>
+type ItemDeps = Pick<PipelineDeps, 'marketplaces' | 'profiles' | 'selling'>
 
 /** A listing as a message shows it, scored for that of its rules (at least one) which it suits best. */
 export function messageItem(
@@ -26,7 +27,7 @@ export function messageItem(
     scoreDeal(asking.subject, nowMs, asking.weights).parts.find(({ name }) => name === 'profit')?.sentence
   return {
     ...shown(deps, valued),
-    distanceKm: best.subject.distanceKm,
+    ...distanceOf(best.subject),
     score: scoreDeal(best.subject, nowMs, best.weights),
     ...(profit !== undefined && { profit }),
     ...uncheckedOf(deps, valued.listing, matched),
@@ -44,17 +45,21 @@ export function viewedItem(
   const subject = scoreSubject(valued, viewer)
   return {
     ...shown(deps, valued),
-    distanceKm: subject.distanceKm,
+    ...distanceOf(subject),
     score: scoreDeal(subject, nowMs),
     ruleNames: [],
   }
+}
+
+function distanceOf({ distanceKm, units }: ScoreSubject): Pick<MessageItem, 'distanceKm' | 'units'> {
+  return { distanceKm, ...(units !== undefined && { units }) }
 }
 
 /** What is the same whoever looks. */
 function shown(
   deps: Pick<PipelineDeps, 'marketplaces'>,
   { id, listing, value, risk, demo }: ValuedListing,
-): Omit<MessageItem, 'distanceKm' | 'score' | 'ruleNames'> {
+): Omit<MessageItem, 'distanceKm' | 'units' | 'score' | 'ruleNames'> {
   return {
     listingId: id,
     title: listing.title,

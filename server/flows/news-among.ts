@@ -1,4 +1,4 @@
-import { alreadyTold, otherMembers } from '../clusters/read-store.ts'
+import { alreadyTold, otherMembers, toldOfOwnViews } from '../clusters/read-store.ts'
 import { worthTelling } from '../clusters/told.ts'
 import { alsoLine } from '../clusters/words.ts'
 import type { Sql, Tx } from '../core/db.ts'
@@ -30,7 +30,7 @@ export async function newsAmong<P extends Pair>(
     const bounds = boundsOf.get(pair.ruleId)
     return { ...pair, clusterId: clusterOf.get(pair.listingId) ?? null, ...(bounds && { bounds }) }
   })
-  const told = await alreadyTold(tx, clustered)
+  const told = [...(await alreadyTold(tx, clustered)), ...(await toldOfOwnViews(tx, clustered))]
   return (changes) => {
     const changed = new Set(changes.map(keyOf))
     const news = new Set(

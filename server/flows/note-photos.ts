@@ -11,14 +11,18 @@ const photoReusesRead = 200
  * listing anew, so that its clusters follow.
  */
 export async function notePhotos(tx: Tx, listingId: number): Promise<void> {
-  const stored = await getListing(tx, listingId)
+  const stored = await getListing(tx, listingId, 'program')
   if (!stored) return
   const hashes = ((await photosOf(tx, [listingId])).get(listingId) ?? []).flatMap(({ hash }) => hash ?? [])
   const found = new Set<number>()
   for (const hash of hashes) {
-    for (const reused of await photosReused(tx, hash, [listingId])) found.add(reused.listingId)
+    for (const reused of await photosReused(tx, hash, {
+      exceptListingIds: [listingId],
+      ownerId: stored.ownerId,
+    }))
+      found.add(reused.listingId)
   }
-  const others = await getListings(tx, [...found].slice(0, photoReusesRead))
+  const others = await getListings(tx, [...found].slice(0, photoReusesRead), 'program')
   const elsewhere = others.filter(({ listing }) => isElsewhere(stored.listing, listing))
   await writePhotoReuses(tx, listingId, elsewhere.length)
   await markChanged(tx, [listingId])

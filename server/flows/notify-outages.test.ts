@@ -48,7 +48,7 @@ const feed = () => ({
   settings: { url: `${site.baseUrl}/rss` },
   enabled: true,
 })
-const connect = () => connectSource(test.app.sources, test.app.owner, feed())
+const connect = () => connectSource(test.app.sources, { userId: test.app.owner, roles: ['owner'] }, feed())
 const rule = (name: string, channels = ['inbox']) =>
   createRule(test.app.rules, test.app.owner, ruleInput({ name, channels }))
 /** The program runs for so long: what is due is scanned, blindness is looked at, each minute. */
@@ -150,7 +150,11 @@ describe('a source that the rules of a person depend on', () => {
   })
 
   it('that no rule is asked at is nobody’s loss: one that was not planned, or only is again', async () => {
-    await connectSource(test.app.sources, test.app.owner, { ...feed(), browse: true })
+    await connectSource(
+      test.app.sources,
+      { userId: test.app.owner, roles: ['owner'] },
+      { ...feed(), browse: true },
+    )
     refuse()
     await run(40)
     expect(await kinds()).toEqual([])
@@ -181,11 +185,14 @@ describe('a source that the rules of a person depend on', () => {
     refuse()
     await run(20)
     expect(await kinds()).toEqual(['blind'])
-    await changeSource(test.app.sources, test.app.owner, id, { ...feed(), enabled: false })
+    await changeSource(test.app.sources, { userId: test.app.owner, roles: ['owner'] }, id, {
+      ...feed(),
+      enabled: false,
+    })
     await run(3)
     const { rows } = await test.app.db.query('SELECT FROM blind_notices WHERE cleared_at IS NULL')
     expect(rows).toEqual([])
-    await changeSource(test.app.sources, test.app.owner, id, feed())
+    await changeSource(test.app.sources, { userId: test.app.owner, roles: ['owner'] }, id, feed())
     await run(20)
     expect(await kinds()).toEqual(['blind', 'blind'])
     await disconnectSource(test.app.sources, test.app.owner, id)
@@ -198,6 +205,7 @@ describe('a source that the rules of a person depend on', () => {
     await test.app.db.transaction(async (tx) => {
       const settings = test.app.sources.secrets.seal('{}', settingsContext)
       await insertSource(tx, {
+        shared: true,
         ...{
           userId: test.app.owner,
           marketplace: 'feed',

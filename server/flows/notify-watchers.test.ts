@@ -68,11 +68,15 @@ beforeEach(async () => {
 afterEach(() => clock.advance(day))
 
 const connect = () =>
-  connectSource(test.app.sources, test.app.owner, {
-    marketplace: 'ebay',
-    settings: {},
-    enabled: true,
-  })
+  connectSource(
+    test.app.sources,
+    { userId: test.app.owner, roles: ['owner'] },
+    {
+      marketplace: 'ebay',
+      settings: {},
+      enabled: true,
+    },
+  )
 const watch = (input: object) => follow(test.app.watches, test.app.owner, watchInputSchema.parse(input))
 const show = (id: number) => showWatch(test.app.watches, test.app.owner, id)
 const look = () => pollWatches(test.app.looking, { signal: new AbortController().signal, log: test.app.log })

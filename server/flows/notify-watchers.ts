@@ -14,12 +14,13 @@ import {
 } from '../watches/store.ts'
 import { type Known, type Look, look } from '../watches/watch.ts'
 import { watchTitle } from '../watches/words.ts'
+import { catchUpPeople, viewerOf } from './catch-up-people.ts'
 import { viewedItem } from './message-item.ts'
 import type { PipelineDeps } from './page.ts'
 
 type Told = Pick<Look, 'events' | 'previousPriceCents'>
 
-export type WatcherDeps = Pick<PipelineDeps, 'clock' | 'telling' | 'marketplaces' | 'selling' | 'home'>
+export type WatcherDeps = Pick<PipelineDeps, 'clock' | 'telling' | 'marketplaces' | 'profiles' | 'selling'>
 
 /**
  * Listings were written in this transaction: whoever follows one of them is told what happened to it, and what was told
@@ -28,9 +29,13 @@ export type WatcherDeps = Pick<PipelineDeps, 'clock' | 'telling' | 'marketplaces
 export async function notifyWatchers(deps: WatcherDeps, tx: Tx, listingIds: number[]): Promise<number> {
   const watches = await holdWatchesOf(tx, listingIds)
   if (watches.length === 0) return 0
-  const listings = await getListings(tx, [...new Set(watches.map(({ nowListingId }) => nowListingId))])
+  const listings = await getListings(
+    tx,
+    [...new Set(watches.map(({ nowListingId }) => nowListingId))],
+    'program',
+  )
   const byId = new Map(listings.map((stored) => [stored.id, stored]))
-  await deps.selling.catchUp(tx)
+  await catchUpPeople(deps, tx)
   const now = deps.clock.now()
   const looks = watches.flatMap((watch) => {
     const stored = byId.get(watch.nowListingId)
@@ -123,9 +128,8 @@ function itemOf(
   { events, previousPriceCents }: Told,
   nowMs: number,
 ): MessageItem {
-  const { travel } = deps.selling.of(watch.userId).settings
   return {
-    ...viewedItem(deps, stored, { place: deps.home, keywordShare: null, travel }, nowMs),
+    ...viewedItem(deps, stored, viewerOf(deps, watch.userId), nowMs),
     ...(events.includes('drop') && { previousPriceCents: previousPriceCents! }),
   }
 }

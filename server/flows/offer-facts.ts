@@ -5,12 +5,13 @@ import type { OfferSubject } from '../offers/schema.ts'
 
 const dayMs = 86_400_000
 
-/** What a message to a listing's seller is written from; null = there is no such listing. */
+/** What a message to a listing's seller is written from; null = there is no such listing that the person sees. */
 export async function offerFacts(
   deps: { db: Db; clock: Clock; marketplaces: ReadonlyMap<string, { name: string }> },
+  userId: number,
   listingId: number,
 ): Promise<OfferSubject | null> {
-  const stored = await getListing(deps.db, listingId)
+  const stored = await getListing(deps.db, listingId, userId)
   if (!stored) return null
   const { listing } = stored
   const sinceMs = listing.postedAtMs ?? stored.firstSeenAtMs

@@ -17,7 +17,7 @@ const descriptionMax = 2_000
 export function thingOf(
   listingId: number,
   listing: MergedListing,
-  known: { firstSeenAtMs: number; demo: boolean; photoHashes: readonly string[] },
+  known: { firstSeenAtMs: number; demo: boolean; ownerId: number | null; photoHashes: readonly string[] },
 ): Thing {
   const { marketplace, externalId, title, brand, category, condition, currency, lat, lon, location } = listing
   return {
@@ -42,6 +42,7 @@ export function thingOf(
     photoHashes: known.photoHashes,
     repostOf: listing.repostOf,
     demo: known.demo,
+    ownerId: known.ownerId,
   }
 }
 
@@ -56,16 +57,22 @@ export function openClusterer(deps: { clock: Clock; log: Log; capacity: number }
     decide: decideByGroups(decideCluster, index.judge),
     async thingsSince(sql, mark) {
       const things: Thing[] = []
-      const next = await listingsSince(sql, mark ?? '0', deps.capacity, descriptionMax, async (rows) => {
-        const photos = await photosOf(
-          sql,
-          rows.map(({ id }) => id),
-        )
-        for (const { id, listing, firstSeenAtMs, demo } of rows) {
-          const photoHashes = (photos.get(id) ?? []).flatMap(({ hash }) => hash ?? [])
-          things.push(thingOf(id, listing, { firstSeenAtMs, demo, photoHashes }))
-        }
-      })
+      const next = await listingsSince(
+        sql,
+        { xid: mark ?? '0' },
+        deps.capacity,
+        descriptionMax,
+        async (rows) => {
+          const photos = await photosOf(
+            sql,
+            rows.map(({ id }) => id),
+          )
+          for (const { id, listing, firstSeenAtMs, demo, ownerId } of rows) {
+            const photoHashes = (photos.get(id) ?? []).flatMap(({ hash }) => hash ?? [])
+            things.push(thingOf(id, listing, { firstSeenAtMs, demo, ownerId, photoHashes }))
+          }
+        },
+      )
       return { things, mark: next }
     },
   })

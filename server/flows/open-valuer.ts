@@ -20,14 +20,14 @@ export function openValuer(deps: {
   const { clock, log, capacity, learn, learned } = deps
   return createValuer({
     ...{ clock, log, capacity, learn, learned },
-    async observationsSince(sql, mark, take) {
+    async observationsSince(sql, { mark, except }, take) {
       const heardSince = new Date(clock.now().getTime() - deps.heardForMs)
-      const upToXid = await compsSince(sql, mark ?? '0', capacity, heardSince, (rows) =>
+      const upToXid = await compsSince(sql, { xid: mark ?? '0', except }, capacity, heardSince, (rows) =>
         take(
-          rows.map(({ id, ...row }) => ({
+          rows.map(({ id, isOnTheMarket, ...row }) => ({
             ...row,
             listingId: id,
-            usable: row.demo || deps.compsAllowed(row.marketplace),
+            usable: !isOnTheMarket && (row.demo || deps.compsAllowed(row.marketplace)),
           })),
         ),
       )

@@ -1,3 +1,4 @@
+import type { Profiles } from '../accounts/profiles.ts'
 import type { Clusterer } from '../clusters/service.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
@@ -7,7 +8,7 @@ import type { Near } from '../core/places.ts'
 import type { MergedListing } from '../listings/merge.ts'
 import { textHashOf } from '../listings/normalize/text-hash.ts'
 import type { PricePoint } from '../listings/store.ts'
-import { keyOf, type StoredListing } from '../listings/stored-listing.ts'
+import type { StoredListing } from '../listings/stored-listing.ts'
 import type { ValuedListing } from '../listings/valued-listing.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import type { Risk } from '../model/risk.ts'
@@ -30,7 +31,9 @@ export interface PipelineDeps {
   photoHashesOf(listingId: number): readonly string[]
   /** Whether photos are fetched and hashed. */
   hashesPhotos: boolean
-  /** How people sell: what the way costs them, and what selling again should bring. */
+  /** Where people live, what the way costs them, and how they are shown distances. */
+  profiles: Profiles
+  /** How people sell: what selling again should bring. */
   selling: Selling
   /** Whether a marketplace's prices may be evidence of value. */
   compsAllowed(marketplace: string): boolean
@@ -45,6 +48,7 @@ export interface PipelineDeps {
     {
       name: string
       details?: unknown
+      isPublic?: boolean
       areaOf?(url: string): { lat: number; lon: number; country: string } | null
       terms: { noComps?: boolean; holdsPayment?: boolean }
     }
@@ -53,8 +57,7 @@ export interface PipelineDeps {
   /** Of marketplaces that bound it: how many pages of single listings rules may have read in a day. */
   detailsPerDay: Readonly<Record<string, number>>
   findPlace(text: string, near: Near): { lat: number; lon: number } | null
-  home: { lat: number; lon: number; country?: string } | null
-  /** Whose home that is. */
+  /** Whom the demo is for, and from whose home places are looked for that a page does not say more of. */
   owner: number
   observe(counts: {
     added: number
@@ -77,6 +80,8 @@ export interface Page {
   sourceId: number | null
   scanId: number | null
   demo: boolean
+  /** Whose alone it is, of a feed or file of theirs; left out or null = market data. */
+  ownerId?: number | null
   /** These are views of detail pages. */
   details?: boolean
   /** Snapshots from a file: a look counts only when it is later than what is known, and "seen now" is not claimed. */
@@ -88,6 +93,10 @@ export interface Page {
 /** One listing on its way through a page. */
 export interface Work {
   key: string
+  /** Whose alone it is; null = market data. */
+  ownerId: number | null
+  /** One person's view of what the market shows as well: that is what they are told of. */
+  isOnTheMarket: boolean
   before: StoredListing | null
   listing: MergedListing
   changed: boolean
@@ -115,7 +124,10 @@ export function valuedOf(work: Work, id: number, demo: boolean): ValuedListing {
 export function knownWork(before: StoredListing): Work {
   const { listing } = before
   return {
-    key: keyOf(listing),
+    // The market and its people may have views of one listing in one page.
+    key: `stored ${before.id}`,
+    ownerId: before.ownerId,
+    isOnTheMarket: false,
     before,
     listing,
     changed: false,

@@ -1,8 +1,9 @@
 import type { JobContext } from '../core/jobs.ts'
-import { endListings, readListings } from '../listings/store.ts'
+import { endListings, readViews } from '../listings/store.ts'
 import { keyOf, type StoredListing } from '../listings/stored-listing.ts'
 import type { ListingState, SeenListing } from '../model/listing-schema.ts'
 import type { ReadDetails } from '../sources/details.ts'
+import { ownerOfFound } from '../sources/ownership.ts'
 import type { WayToRead } from '../sources/reading.ts'
 import { nextDueAt } from '../sources/scanning/planner.ts'
 import { dueBounds, isSeenElsewhere, lookDelayMs, restDelayMs, retryDelayMs } from '../watches/rhythm.ts'
@@ -75,7 +76,9 @@ async function lookAt(
   signal: AbortSignal,
 ): Promise<End> {
   const now = deps.clock.now()
-  const stored = (await readListings(deps.db, [watch])).get(keyOf(watch)) ?? null
+  const { own, others } = await readViews(deps.db, [watch], watch.userId)
+  // What the market shows comes before one's own view of it.
+  const stored = others[0] ?? own.get(keyOf(watch)) ?? null
   if (stored) await deps.db.transaction((tx) => notifyWatchers(deps, tx, [stored.id]))
   const way = await deps.wayToRead(watch.userId, watch.marketplace, watch.demo, stored?.sourceId ?? null)
   const intervalMs = 'problem' in way ? 0 : way.intervalMs
@@ -117,6 +120,7 @@ async function takeIn(
       sourceId: source.id,
       scanId: stored?.lastScanId ?? null,
       demo: source.demo,
+      ownerId: ownerOfFound(source, deps.marketplaces.get(watch.marketplace)),
       details: true,
     })
     const [problem] = Object.entries(rejected[0]?.problems ?? {})

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
 import { ruleInput, seenListing } from '../../test/harness/factories.ts'
+import { findPlace } from '../core/places.ts'
 import { endListings, readListings } from '../listings/store.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import type { PreviewQuery } from '../rules/explain/preview-schema.ts'
@@ -47,11 +48,15 @@ const harp = (over: Partial<SeenListing> = {}) =>
   seenListing({ title: 'Celtic harp', postedAt: daysAgo(20).toISOString(), ...over })
 const input = (over: Record<string, unknown> = {}) => ruleInput({ keywords: { all: ['harp'] }, ...over })
 const backtest = (over: Record<string, unknown> = {}, query: Partial<PreviewQuery> = {}) =>
-  backtestRule(test.app.reconsider, draftRule(readRule(test.app.rules, input(over)), test.app.owner), {
-    days: 7,
-    timeZone: 'UTC',
-    ...query,
-  })
+  backtestRule(
+    test.app.reconsider,
+    draftRule(readRule(test.app.rules, { findPlace }, input(over)), test.app.owner),
+    {
+      days: 7,
+      timeZone: 'UTC',
+      ...query,
+    },
+  )
 const told = async (...args: Parameters<typeof backtest>) =>
   (await backtest(...args)).items.map(
     ({ listingId, kind, priceCents }) => `${listingId} ${kind} ${priceCents}`,

@@ -4,6 +4,7 @@ import type { Rule, RulePreview } from '../model/rule-schema.ts'
 import type { Preview, PreviewQuery } from '../rules/explain/preview-schema.ts'
 import { leavesOutWords } from '../rules/query/hints.ts'
 import { type BacktestDeps, backtestRule } from './backtest-rule.ts'
+import { catchUpPeople } from './catch-up-people.ts'
 import { evaluateRule, lookMsMax } from './evaluate-rule.ts'
 import { isStoredUnread } from './read-undecided.ts'
 import { asksProfit } from './score-for-rules.ts'
@@ -24,7 +25,7 @@ const previewMax = 20_000
 /** What a draft would find among the newest stored listings. */
 export async function previewStored(deps: BacktestDeps, rule: Rule): Promise<RulePreview> {
   const nowMs = deps.clock.now().getTime()
-  await deps.selling.catchUp(deps.db, { withCounts: asksProfit(rule) })
+  await catchUpPeople(deps, deps.db, { withCounts: asksProfit(rule) })
   const preview: RulePreview = {
     lookedAt: 0,
     matches: 0,
@@ -36,7 +37,7 @@ export async function previewStored(deps: BacktestDeps, rule: Rule): Promise<Rul
   }
   const leavesOut = leavesOutWords(rule)
   const untilMs = performance.now() + lookMsMax
-  for await (const stored of activeListings(deps.db, previewMax)) {
+  for await (const stored of activeListings(deps.db, rule.userId, previewMax)) {
     if (performance.now() > untilMs) break
     preview.lookedAt++
     const { verdict, score } = await evaluateRule(deps, rule, stored, nowMs, { traced: false })

@@ -3,9 +3,9 @@ import { getListings } from '../listings/store.ts'
 import type { StoredListing } from '../listings/stored-listing.ts'
 import type { CompListing } from '../scoring/value/value-asked.ts'
 
-/** The listings that a value rests on, as far as they are still known. */
-export async function readComps(sql: Sql, ids: number[]): Promise<CompListing[]> {
-  return (await getListings(sql, ids)).map(compListing)
+/** The listings that a value rests on, as far as they are still known and the person's to see. */
+export async function readComps(sql: Sql, person: number, ids: number[]): Promise<CompListing[]> {
+  return (await getListings(sql, ids, person)).map(compListing)
 }
 
 function compListing({ id, listing, firstSeenAtMs }: StoredListing): CompListing {

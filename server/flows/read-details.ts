@@ -28,7 +28,7 @@ async function readPage(
   listingId: number,
   ctx: Pick<JobContext, 'signal' | 'log'>,
 ): Promise<void> {
-  const stored = await getListing(deps.db, listingId)
+  const stored = await getListing(deps.db, listingId, 'program')
   if (!stored || stored.listing.state === 'sold' || stored.listing.state === 'gone') return
   const result = await deps.readDetails(stored, ctx.signal)
   if (result === null) return
@@ -42,6 +42,7 @@ async function readPage(
         sourceId: stored.sourceId,
         scanId: stored.lastScanId,
         demo: stored.demo,
+        ownerId: stored.ownerId,
         details: true,
       })
       return

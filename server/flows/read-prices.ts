@@ -4,10 +4,10 @@ import type { Sql } from '../core/db.ts'
 import { type PricePoint, priceHistory } from '../listings/store.ts'
 import { isPlaceholderPrice } from '../model/placeholder-price.ts'
 
-/** Prices of a listing over time, and of the thing in all its listings. */
-export async function readPrices(sql: Sql, listingId: number) {
+/** Prices of a listing that the person sees over time, and of the thing in all its listings. */
+export async function readPrices(sql: Sql, person: number, listingId: number) {
   const points = await priceHistory(sql, listingId)
-  const cluster = await clusterOfListing(sql, listingId)
+  const cluster = await clusterOfListing(sql, listingId, person)
   return {
     pricePoints: points.map(point),
     cluster: cluster && {

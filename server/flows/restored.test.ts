@@ -77,7 +77,7 @@ it('listings of a dump from a server that had written more are read once, not ea
   let mark = '0'
   const read = async () => {
     let count = 0
-    mark = await compsSince(db, mark, 1_000, new Date(0), (rows) => {
+    mark = await compsSince(db, { xid: mark }, 1_000, new Date(0), (rows) => {
       count += rows.length
     })
     return count

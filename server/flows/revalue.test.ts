@@ -3,6 +3,7 @@ import { stubClock, type TestApp, testApp, until } from '../../test/harness/app.
 import { ruleInput, seenListing } from '../../test/harness/factories.ts'
 import { addSource } from '../../test/harness/source.ts'
 import type { Tx } from '../core/db.ts'
+import { findPlace } from '../core/places.ts'
 import { getListings, lockMarketplaces, readListings } from '../listings/store.ts'
 import { previewText } from '../rules/explain/preview-text.ts'
 import { createRule, draftRule, readRule } from '../rules/rules.ts'
@@ -183,7 +184,7 @@ describe('words that may stand in a description which was not read yet', () => {
     await ingest(test.app.pipeline, { ...page([]), sightings: shop, sourceId: null })
     await ingest(test.app.pipeline, page([waits]))
     const input = ruleInput({ keywords: { all: ['psaltery'], none: ['crack'] }, conditions: ['good'] })
-    const draft = draftRule(readRule(test.app.rules, input), test.app.owner)
+    const draft = draftRule(readRule(test.app.rules, { findPlace }, input), test.app.owner)
     const preview = await previewStored(test.app.reconsider, draft)
     expect(preview).toMatchObject({ matches: 1, undescribed: 1, unstated: 1 })
     // Of every other thing whose page was not read it may be found there, too.
@@ -348,7 +349,7 @@ describe('scoring again', () => {
     const before = await stored(thing.externalId)
     clock.advance(10 * 86_400_000)
     await revalueStale(test.app.reconsider, new AbortController().signal)
-    const [after] = await getListings(test.app.db, [before.id])
+    const [after] = await getListings(test.app.db, [before.id], 'program')
     expect(after!.score).toBeLessThan(before.score)
     expect(after!.listing).toEqual(before.listing)
   })

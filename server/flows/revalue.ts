@@ -1,10 +1,11 @@
 import { clusterIdsOf } from '../clusters/read-store.ts'
 import { turns } from '../core/turns.ts'
 import { writeScores } from '../listings/reread-store.ts'
-import { getListings, lockMarketplaces } from '../listings/store.ts'
+import { getListings, lockMarketplaces, onTheMarket } from '../listings/store.ts'
 import { holdRules } from '../rules/store.ts'
 import { appraise } from './appraise.ts'
 import { readElsewhere } from './assess-risk.ts'
+import { catchUpPeople } from './catch-up-people.ts'
 import { matchOrSend } from './match-stored.ts'
 import { logMatches } from './notify-matches.ts'
 import { knownWork, type Page, type PipelineDeps } from './page.ts'
@@ -15,17 +16,20 @@ import { knownWork, type Page, type PipelineDeps } from './page.ts'
  */
 export async function revalue(deps: PipelineDeps, ids: number[]): Promise<void> {
   const pause = turns()
-  await deps.selling.catchUp(deps.db)
+  await catchUpPeople(deps, deps.db)
   await deps.db.transaction(async (tx) => {
-    const marketplaces = (await getListings(tx, ids)).map(({ listing }) => listing.marketplace)
+    const marketplaces = (await getListings(tx, ids, 'program')).map(({ listing }) => listing.marketplace)
     await lockMarketplaces(tx, marketplaces)
     const version = await holdRules(tx)
     await deps.valuer.catchUp(tx)
-    const stored = await getListings(tx, ids)
-    for (const demo of [false, true]) {
-      const page: Page = { sightings: [], sourceId: null, scanId: null, demo }
-      const works = stored.filter((row) => row.demo === demo).map((before) => knownWork(before))
-      const elsewhere = await readElsewhere(tx, works, demo)
+    const stored = await getListings(tx, ids, 'program')
+    const shown = await onTheMarket(tx, stored)
+    const worlds = Map.groupBy(stored, ({ demo, ownerId }) => `${demo} ${ownerId}`)
+    for (const rows of worlds.values()) {
+      const { demo, ownerId } = rows[0]!
+      const page: Page = { sightings: [], sourceId: null, scanId: null, demo, ownerId }
+      const works = rows.map((before) => ({ ...knownWork(before), isOnTheMarket: shown.has(before.id) }))
+      const elsewhere = await readElsewhere(tx, works, page)
       for (const work of works) {
         await pause()
         appraise(deps, page, work, elsewhere)

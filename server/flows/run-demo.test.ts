@@ -3,9 +3,17 @@ import { createServer } from 'node:http'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type TestApp, testApp, until } from '../../test/harness/app.ts'
+import { seenListing } from '../../test/harness/factories.ts'
+import { addPerson, makeRule } from '../../test/harness/people.ts'
 import { createSecrets } from '../core/secrets.ts'
+import { dealQuery, dealsPage } from '../listings/routes.ts'
+import { listNotifications } from '../notify/store.ts'
+import { getRule } from '../rules/store.ts'
 import { openSettings } from '../sources/context.ts'
 import { listSources } from '../sources/store.ts'
+import { ingest } from './ingest.ts'
+import { matchRule } from './match-rule.ts'
+import { previewStored } from './preview-rule.ts'
 import { runDemo, worldHeader } from './run-demo.ts'
 
 let test: TestApp
@@ -88,4 +96,45 @@ it('a demo whose settings were sealed with a key that is gone is made up again',
   const { rows } = await test.app.db.query<{ settings: string }>('SELECT settings FROM sources')
   const opened = rows.map(({ settings }) => openSettings(other, settings))
   expect(opened).toMatchObject([{ demoBaseUrl: expect.anything() }, { demoBaseUrl: expect.anything() }])
+})
+
+it('is the owner’s: another person sees its listings, marked, and no rule of theirs takes one', async () => {
+  const { app } = test
+  const anna = await addPerson(app.db, 'Anna')
+  const [mine, hers] = [await makeRule(app, app.owner, 'mine'), await makeRule(app, anna, 'hers')]
+  const take = (demo: boolean) =>
+    ingest(app.pipeline, {
+      sightings: [{ marketplace: 'feed', seen: seenListing(), observedAtMs: app.clock.now().getTime() }],
+      ...{ sourceId: null, scanId: null, demo },
+    })
+  await take(true)
+  const matched = async () =>
+    (
+      await app.db.query<{ ruleId: number; demo: boolean }>(
+        `SELECT m.rule_id AS "ruleId", l.demo FROM matches m JOIN listings l ON l.id = m.listing_id ORDER BY m.id`,
+      )
+    ).rows
+  const told = async (userId: number) =>
+    (await listNotifications(app.db, { userId, beforeId: null, limit: 10 })).length
+  expect(await matched()).toEqual([{ ruleId: mine.id, demo: true }])
+  // What is there already is not taken by a rule that looks at it, either, and the preview promises nothing else.
+  await matchRule(app.reconsider, hers.id, hers.revision)
+  expect(await matched()).toHaveLength(1)
+  expect([await told(app.owner), await told(anna)]).toEqual([1, 0])
+  const draft = (await getRule(app.db, anna, hers.id))!
+  expect((await previewStored(app.reconsider, draft)).matches).toBe(0)
+  const seen = await dealsPage(app.listings, anna, dealQuery.parse({}))
+  expect(seen.items.map(({ demo }) => demo)).toEqual([true])
+  const why = await app.traces.traceRule(anna, {
+    ...{ ruleId: hers.id, listingId: seen.items[0]!.id, timeZone: undefined },
+  })
+  expect(why.fits).toMatchObject({ verdict: 'no', conditions: [{ condition: 'demo', outcome: 'no' }] })
+  await take(false)
+  expect((await matched()).slice(1)).toEqual(
+    expect.arrayContaining([
+      { ruleId: mine.id, demo: false },
+      { ruleId: hers.id, demo: false },
+    ]),
+  )
+  expect([await told(app.owner), await told(anna)]).toEqual([2, 1])
 })

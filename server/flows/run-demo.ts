@@ -167,6 +167,7 @@ async function writeSources(
       await insertSource(tx, {
         ...source,
         userId: deps.owner,
+        shared: true,
         settings,
         demo: true,
         enabled: true,

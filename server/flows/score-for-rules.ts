@@ -28,9 +28,9 @@ type Scored = Pick<ValuedListing, 'listing' | 'firstSeenAtMs' | 'value'>
 /** What of a rule its figures rest on, for the listing at hand. */
 type Asking = Pick<MatcherRule, 'userId' | 'weights' | 'place' | 'keywordShare'>
 
-/** Scores a listing for rules: from each one's place, for its words, under its weights, as its person sells. */
+/** Scores a listing for rules: from each one's place, else from home, for its words, under its weights, as its person sells. */
 export function scoreForRules(
-  deps: Pick<PipelineDeps, 'selling'>,
+  deps: Pick<PipelineDeps, 'profiles' | 'selling'>,
   valued: Scored,
   nowMs: number,
 ): (rule: Rule) => RuleScore {
@@ -56,7 +56,7 @@ export function ruleFigures(...args: Parameters<typeof askedFigures>): Figures<R
 
 /** The same for rules as the matcher knows them. */
 export function askedFigures(
-  deps: Pick<PipelineDeps, 'selling'>,
+  deps: Pick<PipelineDeps, 'profiles' | 'selling'>,
   valued: Scored,
   nowMs: number,
 ): Figures<Asking> {
@@ -72,7 +72,10 @@ export function askedFigures(
 }
 
 /** What each rule's score looks at; what is the same for all of them is made once. */
-function ruleSubjects(deps: Pick<PipelineDeps, 'selling'>, valued: Scored): (rule: Asking) => ScoreSubject {
+function ruleSubjects(
+  deps: Pick<PipelineDeps, 'profiles' | 'selling'>,
+  valued: Scored,
+): (rule: Asking) => ScoreSubject {
   const resales = new Map<number, Resale | null>()
   const resaleFor = (userId: number) => {
     let resale = resales.get(userId)
@@ -84,9 +87,10 @@ function ruleSubjects(deps: Pick<PipelineDeps, 'selling'>, valued: Scored): (rul
   }
   return (rule) =>
     scoreSubject(valued, {
-      place: rule.place,
+      place: rule.place ?? deps.profiles.of(rule.userId).home,
       keywordShare: rule.keywordShare(),
-      travel: deps.selling.of(rule.userId).settings.travel,
+      travel: deps.profiles.of(rule.userId).travel,
+      units: deps.profiles.of(rule.userId).units,
       resale: weightsOf(rule.weights).profit > 0 ? resaleFor(rule.userId) : undefined,
     })
 }

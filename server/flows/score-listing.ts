@@ -1,18 +1,18 @@
 import type { StoredListing } from '../listings/stored-listing.ts'
 import { scoreDeal } from '../scoring/score.ts'
+import { catchUpPeople, viewerOf } from './catch-up-people.ts'
 import type { PipelineDeps } from './page.ts'
 import { scoreSubject } from './score-subject.ts'
 
 /** A stored listing's score as of the stored moment, how far away it is, and what selling it again brings the person. */
 export async function scoreListing(
-  deps: Pick<PipelineDeps, 'db' | 'selling' | 'home'>,
+  deps: Pick<PipelineDeps, 'db' | 'profiles' | 'selling'>,
   userId: number,
   stored: StoredListing,
 ) {
-  await deps.selling.catchUp(deps.db, { withCounts: true })
+  await catchUpPeople(deps, deps.db, { withCounts: true })
   const seller = deps.selling.of(userId)
-  const { travel } = seller.settings
-  const subject = scoreSubject(stored, { place: deps.home, keywordShare: null, travel })
+  const subject = scoreSubject(stored, viewerOf(deps, userId))
   return {
     distanceKm: subject.distanceKm,
     score: scoreDeal(subject, stored.scoredAtMs),

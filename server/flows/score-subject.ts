@@ -1,5 +1,6 @@
 import { noCurrency } from '../core/money.ts'
 import { distanceKm } from '../core/places.ts'
+import type { Units } from '../core/units.ts'
 import type { MergedListing } from '../listings/merge.ts'
 import type { ValuedListing } from '../listings/valued-listing.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
@@ -13,6 +14,8 @@ export interface Viewer {
   keywordShare: number | null
   /** What the way there costs; null = not counted. */
   travel: TravelCost | null
+  /** How distances are written for them; left out = both ways. */
+  units?: Units
   /** What selling it again should bring; left out = not asked for. */
   resale?: Resale | null | undefined
 }
@@ -20,7 +23,7 @@ export interface Viewer {
 /** What the deal score looks at, as somebody sees it. */
 export function scoreSubject(
   { listing, firstSeenAtMs, value }: Pick<ValuedListing, 'listing' | 'firstSeenAtMs' | 'value'>,
-  { place, keywordShare, travel, resale }: Viewer,
+  { place, keywordShare, travel, units, resale }: Viewer,
 ): ScoreSubject {
   const currency = listing.currency ?? noCurrency
   return {
@@ -38,6 +41,7 @@ export function scoreSubject(
     value,
     offered: offeredOf(listing),
     travel,
+    ...(units !== undefined && units !== 'both' && { units }),
     ...(resale !== undefined && { resale }),
   }
 }

@@ -28,10 +28,11 @@ export function takeScan(deps: TakeScanDeps): ScanSink {
         deps.log.warn({ problems, at: page.marketplace }, 'a listing was unusable')
       return result
     },
-    async knewAny(marketplace, externalIds, at) {
+    async knewAny(marketplace, externalIds, at, ownerId) {
       const stored = await readListings(
         deps.db,
         externalIds.map((externalId) => ({ marketplace, externalId })),
+        ownerId,
       )
       // What is said to be found in time to come was found before a clock was set back.
       const future = deps.clock.now().getTime() + clockSlackMs

@@ -57,7 +57,7 @@ describe('an import', () => {
     await test.call('POST', '/api/rules', { name: 'Desk', keywords: { all: ['desk'] } })
     const take = async (text: string) => {
       const { format, stream } = await openImport('a.csv', Readable.from([Buffer.from(text)]))
-      return runImport(test.app.imports, { format, stream, defaults: {}, onReject: () => {} })
+      return runImport(test.app.imports, { format, stream, ownerId: null, defaults: {}, onReject: () => {} })
     }
     const head = 'id,title,price,currency,posted,snapshot\n'
     const summary = await take(

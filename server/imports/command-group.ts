@@ -16,7 +16,6 @@ export const importCommandGroup: CommandGroup<
     ],
   ],
   begins: ['import'],
-  impersonal: ['import'],
   register: async (program, open, output, parseFile) => {
     const { importCommand } = await import('./commands.ts')
     importCommand(program, open, output, parseFile)

@@ -7,7 +7,14 @@ import { interrupted, type Open, type Output } from '../core/commands.ts'
 import { AppError, badInput, errorMessage, setupError } from '../core/errors.ts'
 import { type ParsedPage, runPageImport } from './page.ts'
 import { createRejects } from './rejects.ts'
-import { type ImportDeps, type ImportSummary, openImport, type Reject, runImport } from './run.ts'
+import {
+  type ImportDeps,
+  type ImportSummary,
+  openImport,
+  ownerOfFile,
+  type Reject,
+  runImport,
+} from './run.ts'
 
 export interface ImportCommandDeps extends ImportDeps {
   /** Aborted by Ctrl-C. */
@@ -19,6 +26,7 @@ interface ImportFlags {
   currency?: string
   marketplace?: string
   url?: string
+  personal?: boolean
 }
 
 /** `deal-scout import`. */
@@ -37,12 +45,19 @@ export function importCommand(
     .option('--currency <code>', 'currency for rows that have none')
     .option('--marketplace <id>', 'the file is a saved page of this marketplace')
     .option('--url <address>', 'where the saved page came from, if it does not tell')
+    .option('--personal', 'only you see it, and it counts for your values alone')
     .action((files: string[], flags: ImportFlags) =>
-      open(async (deps) => {
+      open(async (deps, actor) => {
+        const ownerId = ownerOfFile(actor, flags.personal === true)
         const importOne = async (file: string) =>
           flags.marketplace
-            ? importPage(deps, file, await parseFile(flags.marketplace, file, flags.url), flags.marketplace)
-            : importFile(deps, file, flags)
+            ? importPage(deps, {
+                name: file,
+                page: await parseFile(flags.marketplace, file, flags.url),
+                marketplace: flags.marketplace,
+                ownerId,
+              })
+            : importFile(deps, file, flags, ownerId)
         const results: (Result & { file: string })[] = []
         const problems: AppError[] = []
         for (const file of files) {
@@ -77,7 +92,12 @@ interface Result extends ImportSummary {
   rejectsProblem: string | null
 }
 
-async function importFile(deps: ImportCommandDeps, file: string, flags: ImportFlags): Promise<Result> {
+async function importFile(
+  deps: ImportCommandDeps,
+  file: string,
+  flags: ImportFlags,
+  ownerId: number | null,
+): Promise<Result> {
   const bytes = await sizeOf(file)
   const bar = process.stderr.isTTY
     ? new SingleBar({
@@ -93,6 +113,7 @@ async function importFile(deps: ImportCommandDeps, file: string, flags: ImportFl
     const summary = await runImport(deps, {
       stream,
       format,
+      ownerId,
       defaults: {
         ...(flags.source && { source: flags.source }),
         ...(flags.currency && { currency: flags.currency }),
@@ -160,12 +181,10 @@ async function sizeOf(file: string): Promise<number> {
 
 async function importPage(
   deps: ImportCommandDeps,
-  file: string,
-  page: ParsedPage,
-  marketplace: string,
+  input: Parameters<typeof runPageImport>[1],
 ): Promise<Result> {
-  const { summary, rejects: rejected } = await runPageImport(deps, { name: file, page, marketplace })
-  const rejects = await openRejects(file)
+  const { summary, rejects: rejected } = await runPageImport(deps, input)
+  const rejects = await openRejects(input.name)
   for (const reject of rejected) await rejects.add(reject)
   return { ...summary, ...(await rejects.finish()) }
 }

@@ -14,9 +14,9 @@ export interface ParsedPage {
 /** Takes in the listings of a saved page, in one transaction; bad input when it holds none that can be read. */
 export async function runPageImport(
   deps: ImportDeps,
-  input: { name: string; page: ParsedPage; marketplace: string },
+  input: { name: string; page: ParsedPage; marketplace: string; ownerId: number | null },
 ): Promise<{ summary: ImportSummary; rejects: Reject[] }> {
-  const { name, page, marketplace } = input
+  const { name, page, marketplace, ownerId } = input
   if (page.outcome !== 'ok') {
     const reason = (page.reason ?? page.outcome).replace(/\.$/, '')
     throw badInput(
@@ -24,13 +24,15 @@ export async function runPageImport(
     )
   }
   const observedAtMs = deps.clock.now().getTime()
-  const result = await deps.ingest({
+  const ingest = await deps.readAhead({
     sightings: page.listings.map((seen) => ({ marketplace, seen, observedAtMs })),
     sourceId: null,
     scanId: null,
     demo: false,
+    ownerId,
     history: true,
   })
+  const result = await ingest()
   const unusable = new Set(result.rejected.map(({ index }) => index))
   const evidence = page.listings.filter(
     (seen, index) =>

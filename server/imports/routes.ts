@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, badInput, errorMessage } from '../core/errors.ts'
 import type { Http } from '../core/http.ts'
 import { type ParsedPage, runPageImport } from './page.ts'
-import { type ImportDeps, openImport, type Reject, runImport } from './run.ts'
+import { type ImportDeps, openImport, ownerOfFile, type Reject, runImport } from './run.ts'
 import { importQuery, importResultSchema } from './schema.ts'
 
 const rejectsMax = 1000
@@ -44,10 +44,11 @@ export function importRoutes(http: Http, deps: ImportRouteDeps): void {
         throw brokenUpload(error)
       })
       if (!part) throw badInput(`${howTo} This request has no file.`, { file: 'is missing' })
-      const { marketplace, url, ...defaults } = request.query as ImportQuery
+      const { marketplace, url, personal = false, ...defaults } = request.query as ImportQuery
+      const ownerId = ownerOfFile(request.actor, personal)
       if (marketplace !== undefined) {
         const page = await deps.parsePage(marketplace, await pageBytes(part.file), url)
-        const taken = await runPageImport(deps, { name: part.filename, page, marketplace })
+        const taken = await runPageImport(deps, { name: part.filename, page, marketplace, ownerId })
         return { ...taken.summary, rejects: taken.rejects.slice(0, rejectsMax) }
       }
       if (underWay >= importsMax)
@@ -64,6 +65,7 @@ export function importRoutes(http: Http, deps: ImportRouteDeps): void {
         return runImport(deps, {
           stream,
           format,
+          ownerId,
           defaults,
           stop: gone.signal,
           onReject(reject) {
@@ -108,6 +110,7 @@ interface ImportQuery {
   currency?: string
   marketplace?: string
   url?: string
+  personal?: boolean
 }
 
 async function pageBytes(file: AsyncIterable<Buffer>): Promise<Buffer> {

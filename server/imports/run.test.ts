@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ImportDeps, openImport, type Reject, runImport } from './run.ts'
 
-type Page = Parameters<ImportDeps['ingest']>[0]
+type Page = Parameters<ImportDeps['readAhead']>[0]
 
 /** Takes everything in and keeps what it was given; `fail` breaks the nth page. */
 function stub(over: { fail?: number; refuse?: (title: string) => boolean } = {}) {
@@ -14,7 +14,7 @@ function stub(over: { fail?: number; refuse?: (title: string) => boolean } = {})
     clock: { now: () => new Date('2026-11-22T12:00:00Z') },
     evidenceMs: 365 * 86_400_000,
     mayBeEvidence: (marketplace) => marketplace !== 'forbidden',
-    async ingest(page) {
+    readAhead: async (page) => async () => {
       state.writing++
       state.mostWriting = Math.max(state.mostWriting, state.writing)
       await sleep(1)
@@ -54,6 +54,7 @@ async function take(deps: ImportDeps, lines: string[], over: { stop?: AbortSigna
   const summary = await runImport(deps, {
     stream,
     format,
+    ownerId: null,
     defaults: {},
     onReject: (reject) => void rejects.push(reject),
     ...(over.stop && { stop: over.stop }),
@@ -149,10 +150,10 @@ describe('runImport', () => {
   it('stopped, it takes in what was read and says that there is more', async () => {
     const { deps, titles } = stub()
     const stop = new AbortController()
-    const ingest = deps.ingest
-    deps.ingest = (page) => {
+    const readAhead = deps.readAhead
+    deps.readAhead = (page) => {
       stop.abort()
-      return ingest(page)
+      return readAhead(page)
     }
     const { summary, source } = await take(
       deps,

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { type Actor, isOperator } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
 import { turns } from '../core/turns.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
@@ -34,20 +35,26 @@ export interface ImportSummary {
 
 export interface ImportDeps extends EvidenceRules {
   clock: Clock
-  ingest(page: {
+  /** Reads a page's listings, and answers what writes them: one page is read while the one before is written. */
+  readAhead(page: {
     sightings: { marketplace: string; seen: SeenListing; observedAtMs: number }[]
     sourceId: null
     scanId: null
     demo: false
+    /** Whose alone it is; null = market data. */
+    ownerId: number | null
     history: true
-  }): Promise<{
-    added: number
-    changed: number
-    unchanged: number
-    matches: number
-    waiting: number
-    rejected: { index: number; problems: Record<string, string> }[]
-  }>
+  }): Promise<() => Promise<Ingested>>
+}
+
+/** What became of a page. */
+interface Ingested {
+  added: number
+  changed: number
+  unchanged: number
+  matches: number
+  waiting: number
+  rejected: { index: number; problems: Record<string, string> }[]
 }
 
 interface Batch {
@@ -57,6 +64,7 @@ interface Batch {
 export interface ImportInput {
   stream: Readable
   format: Format
+  ownerId: number | null
   defaults: { source?: string; currency?: string }
   onReject(reject: Reject): void | Promise<void>
   onProgress?(summary: ImportSummary): void
@@ -73,6 +81,11 @@ const rejectedMin = 10_000
 const rejectedShareMax = 0.99
 /** What is remembered of a file's rows without a date; those of a larger file may come twice. */
 const undatedMax = 1_000_000
+
+/** Whose alone a file is: the operator's is for everybody unless they keep it to themselves, another's never is. */
+export function ownerOfFile(actor: Actor, isPersonal: boolean): number | null {
+  return isOperator(actor) && !isPersonal ? null : actor.userId
+}
 
 /** Looks at the beginning of a stream to tell what it holds; the returned stream is whole, and closes this one. */
 export async function openImport(
@@ -111,7 +124,7 @@ export async function openImport(
 }
 
 /**
- * Takes in a stream of rows, a batch a transaction; while one batch is written the next is read. Rows already
+ * Takes in a stream of rows, a batch a transaction; while one batch is written the next is read and recognised. Rows already
  * known change nothing, so a broken import is simply run again. Memory is bounded whatever the file's size, but for
  * the ids of rows without a date.
  */
@@ -135,14 +148,17 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
     count(tally, row.problems)
     await input.onReject(row)
   }
-  const write = async ({ rows }: Batch) => {
-    const result = await deps.ingest({
+  const read = ({ rows }: Batch) =>
+    deps.readAhead({
       sightings: rows.map(({ marketplace, seen, observedAtMs }) => ({ marketplace, seen, observedAtMs })),
       sourceId: null,
       scanId: null,
       demo: false,
+      ownerId: input.ownerId,
       history: true,
     })
+  const write = async ({ rows }: Batch, ingest: () => Promise<Ingested>) => {
+    const result = await ingest()
     summary.added += result.added
     summary.changed += result.changed
     summary.unchanged += result.unchanged
@@ -220,10 +236,11 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
         ),
       })
       if (batch.rows.length >= batchRows) {
-        await writing
         const full = batch
         batch = { rows: [] }
-        writing = write(full)
+        const ingest = await read(full)
+        await writing
+        writing = write(full, ingest)
         // Its failure is met at the next await; until then it must not count as unhandled.
         writing.catch(() => {})
       }
@@ -231,7 +248,7 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
   } finally {
     await writing
   }
-  if (batch.rows.length > 0) await write(batch)
+  if (batch.rows.length > 0) await write(batch, await read(batch))
   summary.problems = mostFrequent(tally)
   return summary
 }

@@ -29,4 +29,6 @@ export const importQuery = z.object({
   marketplace: z.string().max(100).optional(),
   /** Where the saved page came from, if it does not tell. */
   url: z.url().max(4000).optional(),
+  /** Only you see it; so it is for whoever is not the operator anyway. */
+  personal: z.stringbool().optional(),
 })

@@ -24,14 +24,17 @@ describe('ids', () => {
         clock: { now: () => new Date('2026-03-08') },
         evidenceMs: 365 * 86_400_000,
         mayBeEvidence: () => true,
-        ingest: async ({ sightings }) => {
-          ids.push(...sightings.map(({ seen }) => seen.externalId))
-          return { added: sightings.length, changed: 0, unchanged: 0, matches: 0, waiting: 0, rejected: [] }
-        },
+        readAhead:
+          async ({ sightings }) =>
+          async () => {
+            ids.push(...sightings.map(({ seen }) => seen.externalId))
+            return { added: sightings.length, changed: 0, unchanged: 0, matches: 0, waiting: 0, rejected: [] }
+          },
       },
       {
         stream: Readable.from([Buffer.from(text)]),
         format: { kind: 'json', gzip: false } as never,
+        ownerId: null,
         defaults: {},
         onReject: () => {},
       },

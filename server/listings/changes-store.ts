@@ -1,5 +1,6 @@
 import type { Db, Sql, Tx } from '../core/db.ts'
 import type { Category } from '../model/listing-schema.ts'
+import { isOnTheMarket } from '../model/visible-listings.ts'
 import type { MergedListing } from './merge.ts'
 import { type ComparedOffer, evidenceCents, pricedCondition } from './normalize/offer.ts'
 import { lastHeardSql } from './retention-store.ts'
@@ -8,6 +9,10 @@ import { type StoredListing, type StoredRow, stored, toStored } from './stored-l
 /** A priced observation as the valuer wants it. */
 export interface CompRow {
   id: number
+  /** For whose values alone it counts; null = for everybody's. */
+  ownerId: number | null
+  /** It is one person's view of what the market shows as well. */
+  isOnTheMarket: boolean
   title: string
   brand: string | null
   category: Category
@@ -29,39 +34,47 @@ export interface CompRow {
 /** With what its offer was read as; null where it was not read yet. */
 type UnjudgedRow = CompRow & ({ kind: null; thingProbability: null; priceMeaning: null } | ComparedOffer)
 
+/** Where a reader of changes goes on. */
+export interface Since {
+  /** From this transaction on; '0' = from the beginning. */
+  xid: string
+  /** But what these last wrote, which the reader knows. */
+  except?: readonly string[]
+}
+
 const changedStep = 2_000
+/** The newest so many times as are read are looked at, so that a start takes seconds whatever is stored. */
+const chosenAmong = 10
 const heard = (parameter: number) => `(l.demo OR ${lastHeardSql('l')} >= $${parameter})`
 
 /**
- * Hands over the newest `limit` listings of committed transactions from `sinceXid` on, oldest first and in steps;
+ * Hands over the newest `limit` listings of committed transactions from `since` on, oldest first and in steps;
  * returns where the next call starts: everything below it is final, so nothing can slip in behind.
  */
 async function changedSince<Row extends { id: number }>(
   sql: Sql,
   columns: string,
-  { sinceXid, limit, heardSince = new Date(0) }: { sinceXid: string; limit: number; heardSince?: Date },
+  { since, limit, heardSince = new Date(0) }: { since: Since; limit: number; heardSince?: Date },
   take: (rows: Row[]) => void | Promise<void>,
 ): Promise<string> {
-  const { rows: horizon } = await sql.query<{ xid: string }>(
-    'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid',
-    [],
-    'changed-horizon',
-  )
+  const except = since.except ?? []
+  const isNews = 'changed_xid >= $1::xid8 AND changed_xid <> ALL($2::xid8[])'
+  const horizon = await changeHorizon(sql)
   const { rows: first } = await sql.query<{ id: number | null }>(
     `SELECT min(id) AS id FROM
-       (SELECT id FROM listings l WHERE changed_xid >= $1::xid8 AND ${heard(3)} ORDER BY id DESC LIMIT $2) AS newest`,
-    [sinceXid, limit, heardSince],
+       (SELECT id FROM listings l WHERE ${isNews} AND ${heard(4)} ORDER BY id DESC LIMIT $3) AS newest`,
+    [since.xid, except, limit, heardSince],
   )
   let fromId = first[0]!.id
   while (fromId !== null) {
     const { rows }: { rows: Row[] } = await sql.query<Row>(
-      `SELECT ${columns} FROM listings l WHERE changed_xid >= $1::xid8 AND id >= $2 AND ${heard(4)} ORDER BY id LIMIT $3`,
-      [sinceXid, fromId, changedStep, heardSince],
+      `SELECT ${columns} FROM listings l WHERE ${isNews} AND id >= $3 AND ${heard(5)} ORDER BY id LIMIT $4`,
+      [since.xid, except, fromId, changedStep, heardSince],
     )
     await take(rows)
     fromId = rows.length < changedStep ? null : rows.at(-1)!.id + 1
   }
-  return horizon[0]!.xid
+  return horizon
 }
 
 /**
@@ -70,12 +83,12 @@ async function changedSince<Row extends { id: number }>(
  */
 export function compsSince(
   sql: Sql,
-  sinceXid: string,
+  since: Since,
   limit: number,
   heardSince: Date,
   take: (rows: CompRow[]) => void,
 ): Promise<string> {
-  const columns = `id, title, brand, category, site_category AS "siteCategory", condition,
+  const columns = `id, owner_id AS "ownerId", (owner_id IS NOT NULL AND ${isOnTheMarket('l')}) AS "isOnTheMarket", title, brand, category, site_category AS "siteCategory", condition,
     left(description, 1500) AS description, attributes, jsonb_array_length(image_urls) AS "photoCount",
     price_cents AS "priceCents", currency, basis, marketplace, demo, kind,
     thing_probability AS "thingProbability", price_meaning AS "priceMeaning",
@@ -92,19 +105,72 @@ export function compsSince(
             },
       ),
     )
-  return changedSince<UnjudgedRow>(sql, columns, { sinceXid, limit, heardSince }, tell)
+  return since.xid === '0'
+    ? mostUseful<UnjudgedRow>(sql, columns, { limit, heardSince }, tell)
+    : changedSince<UnjudgedRow>(sql, columns, { since, limit, heardSince }, tell)
+}
+
+/**
+ * For who has nothing yet, the same for the `limit` that are of most use: of each category, currency and level the
+ * newest, as many of one as of another, as far as there are so many.
+ */
+async function mostUseful<Row extends { id: number }>(
+  sql: Sql,
+  columns: string,
+  { limit, heardSince }: { limit: number; heardSince: Date },
+  take: (rows: Row[]) => void,
+): Promise<string> {
+  const horizon = await changeHorizon(sql)
+  const { rows: chosen } = await sql.query<{ ids: number[] | null }>(
+    `SELECT array_agg(id ORDER BY id) AS ids FROM (
+       SELECT id FROM (
+         SELECT id, row_number() OVER (PARTITION BY category, currency, basis, demo, owner_id ORDER BY id DESC) AS newer
+         FROM (SELECT id, category, currency, basis, demo, owner_id FROM listings l WHERE price_cents > 0 AND ${heard(2)} ORDER BY id DESC LIMIT $3) AS newest
+       ) AS ranked
+       ORDER BY newer, id DESC LIMIT $1) AS useful`,
+    [limit, heardSince, limit * chosenAmong],
+  )
+  const ids = chosen[0]!.ids ?? []
+  for (let from = 0; from < ids.length; from += changedStep) {
+    const { rows } = await sql.query<Row>(
+      `SELECT ${columns} FROM listings l WHERE id = ANY($1::bigint[]) ORDER BY id`,
+      [ids.slice(from, from + changedStep)],
+    )
+    take(rows)
+  }
+  return horizon
+}
+
+/** Below it every transaction has ended. */
+async function changeHorizon(sql: Sql): Promise<string> {
+  const { rows } = await sql.query<{ xid: string }>(
+    'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid',
+    [],
+    'changed-horizon',
+  )
+  return rows[0]!.xid
 }
 
 /** `changedSince` with listings that are whole but for the description, of which the beginning is read. */
 export function listingsSince(
   sql: Sql,
-  sinceXid: string,
+  since: Since,
   limit: number,
   descriptionMax: number,
   take: (rows: StoredListing[]) => void | Promise<void>,
 ): Promise<string> {
   const columns = stored.replace('l.description', `left(l.description, ${descriptionMax}) AS description`)
-  return changedSince<StoredRow>(sql, columns, { sinceXid, limit }, (rows) => take(rows.map(toStored)))
+  return changedSince<StoredRow>(sql, columns, { since, limit }, (rows) => take(rows.map(toStored)))
+}
+
+/** The number of this transaction, under which the listings that it writes are changed (`Since`). */
+export async function changingXid(tx: Tx): Promise<string> {
+  const { rows } = await tx.query<{ xid: string }>(
+    'SELECT pg_current_xact_id()::text AS xid',
+    [],
+    'changing-xid',
+  )
+  return rows[0]!.xid
 }
 
 /** Makes other processes look at these listings anew. */

@@ -3,6 +3,7 @@ export const listingColumns = {
   id: { name: 'id', type: 'bigint' },
   marketplace: { name: 'marketplace', type: 'text' },
   externalId: { name: 'external_id', type: 'text' },
+  ownerId: { name: 'owner_id', type: 'bigint' },
   sourceId: { name: 'source_id', type: 'bigint' },
   demo: { name: 'demo', type: 'boolean' },
   title: { name: 'title', type: 'text' },

@@ -33,7 +33,7 @@ async function add(listings: SeenListing[], demo = false): Promise<number> {
     observedAtMs: clock.now().getTime(),
   }))
   await ingest(test.app.pipeline, { sightings, sourceId: null, scanId: null, demo })
-  const [newest] = await listNewest(test.app.db, { ...noFilter }, null)
+  const [newest] = await listNewest(test.app.db, { ...noFilter, person: test.app.owner }, null)
   return newest!.id
 }
 const noFilter = {
@@ -74,7 +74,7 @@ describe('deal-scout show', () => {
     expect(value).toMatchObject({ id, priceCents: 11_000 })
     for (const part of [
       /^Bose QuietComfort 45 headphones\n\$110, shipping \$9 on shop, for sale, posted 2026-11-22/,
-      /condition good · .*Oakland, CA · [\d.]+ km/,
+      /condition good · .*Oakland, CA · [\d.]+ mi \(/,
       /\nFair value \$\d+[\d.]*: the price is \d+ % below\n {2}80 % of such things: \$.* to \$.*, confidence \d+ %\n {2}from \d+ asking prices, 2026/,
       /\nDeal score \d+ of 100, on 2026-11-22\n +\d+\/\d+ {2}price +/,
       /\nBought to be sold again: expect a profit of \$.* % of what it costs \(\$.* if it sells\)\n +\$\d.*Should fetch/,

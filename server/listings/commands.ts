@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import { toMinorUnits } from '../core/money.ts'
+import { readDistance, type Units } from '../core/units.ts'
 import { kindNames } from '../model/offer/kinds.ts'
 import { dealOrders } from './list-store.ts'
 import { dealQuery, dealsPage, kindsNamed, type ListingRouteDeps, newestPage, oneListing } from './routes.ts'
@@ -25,14 +26,18 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
     .option('--max <amount>', 'highest price, e.g. 600')
     .option('--currency <code>', 'only prices in this currency, such as EUR')
     .option('--near <place>', 'only near this ZIP code or city (40 km, or --within)')
-    .option('--within <distance>', 'of --near, else of home, such as 25km or 15mi')
+    .option(
+      '--within <distance>',
+      'of --near, else of home, such as 25km or 15mi (a bare figure: in your units)',
+    )
     .addOption(new Option('--sort <order>', 'what comes first (default: score)').choices(dealOrders))
     .option('--score <points>', 'least deal score, 0 to 100')
     .option('--limit <n>', 'how many', '20')
     .action((search: string[], flags: Record<string, string | boolean | undefined>) => {
       if (flags.newest && flags.sort !== undefined)
         throw badInput('--newest has its own order: give one of --newest and --sort.')
-      return open(async (deps) => {
+      return open(async (deps, { userId }) => {
+        const own = await deps.profileOf(userId)
         const query = dealQuery.safeParse({
           sort: flags.sort,
           q: search.length > 0 ? search.join(' ') : undefined,
@@ -41,10 +46,11 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
           condition: flags.condition,
           kind: flags.kinds,
           free: flags.free ? 'only' : undefined,
-          priceCentsMax: flags.max === undefined ? undefined : amountOf(String(flags.max), flags.currency),
+          priceCentsMax:
+            flags.max === undefined ? undefined : amountOf(String(flags.max), flags.currency ?? own.currency),
           currency: flags.currency,
           near: flags.near,
-          withinKm: flags.within === undefined ? undefined : kmOf(String(flags.within)),
+          withinKm: flags.within === undefined ? undefined : kmOf(String(flags.within), own.units),
           scoreMin: flags.score,
           limit: flags.limit,
         })
@@ -54,8 +60,8 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
           )
         }
         const found = await (flags.newest
-          ? newestPage(deps, { ...query.data, kind: kindsNamed(query.data) })
-          : dealsPage(deps, query.data))
+          ? newestPage(deps, userId, { ...query.data, kind: kindsNamed(query.data) })
+          : dealsPage(deps, userId, query.data))
         output().print(found, () => dealTable(found.items))
       })
     })
@@ -68,24 +74,22 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
       }
       return open(async (deps, actor) => {
         const found = await oneListing(deps, actor.userId, Number(listing))
-        output().print(found, () => listingText(found))
+        const { units } = await deps.profileOf(actor.userId)
+        output().print(found, () => listingText(found, units))
       })
     })
 }
 
-const kmPerMile = 1.609344
-
-function amountOf(text: string, currency: unknown): number {
-  const cents = toMinorUnits(text, typeof currency === 'string' ? currency.toUpperCase() : 'USD')
+function amountOf(text: string, currency: string | boolean): number {
+  const cents = toMinorUnits(text, String(currency).toUpperCase())
   if (cents !== null) return cents
   throw badInput(`--max ${JSON.stringify(text)} is not an amount, such as 600 or 599.99.`)
 }
 
-function kmOf(text: string): number {
-  const [, figure, unit] = /^\s*(\d+(?:\.\d+)?)\s*(km|mi)?\s*$/i.exec(text) ?? []
-  if (figure === undefined)
-    throw badInput(`--within ${JSON.stringify(text)} is no distance such as 25km or 15mi.`)
-  return Number(figure) * (unit?.toLowerCase() === 'mi' ? kmPerMile : 1)
+function kmOf(text: string, units: Units): number {
+  const km = readDistance(text, units)
+  if (km !== null) return km
+  throw badInput(`--within ${JSON.stringify(text)} is no distance such as 25km or 15mi.`)
 }
 
 /** What else than the thing it is read as, and by which words. */

@@ -1,6 +1,14 @@
 import type { Sql } from '../core/db.ts'
+import { listedFor, visibleTo } from '../model/visible-listings.ts'
 import type { PricePoint } from './store.ts'
-import { type StoredListing, type StoredRow, stored, toStored } from './stored-listing.ts'
+import {
+  personOf,
+  type Reader,
+  type StoredListing,
+  type StoredRow,
+  stored,
+  toStored,
+} from './stored-listing.ts'
 
 /** A listing with what it once cost and when it was over. */
 export interface ListingHistory {
@@ -10,13 +18,18 @@ export interface ListingHistory {
   endedAtMs: number | null
 }
 
-/** When the oldest listing was first seen; null when there is none. */
-export async function oldestListingAt(sql: Sql): Promise<Date | null> {
-  const { rows } = await sql.query<{ at: Date | null }>('SELECT min(first_seen_at) AS at FROM listings')
+/** When the oldest listing that a person sees was first seen; null when there is none. */
+export async function oldestListingAt(sql: Sql, person: number): Promise<Date | null> {
+  const { rows } = await sql.query<{ at: Date | null }>(
+    `SELECT min(first_seen_at) AS at FROM listings l WHERE ${visibleTo('l', '$1')}`,
+    [person],
+  )
   return rows[0]!.at
 }
 
 export interface MovedFilter {
+  /** Who asks. */
+  person: number
   since: Date
   /** Empty = all. */
   marketplaces: readonly string[]
@@ -42,23 +55,37 @@ export async function* listingsMovedSince(
          OR price_cents BETWEEN coalesce($4, 0) AND coalesce($5, price_cents)
          OR EXISTS (SELECT FROM price_changes p WHERE p.listing_id = l.id
                     AND p.price_cents BETWEEN coalesce($4, 0) AND coalesce($5, p.price_cents)))
+       AND ${listedFor('l', '$6')}
      ORDER BY id`,
-    [filter.since, filter.marketplaces, filter.categories, filter.priceCentsMin, filter.priceCentsMax],
+    [
+      filter.since,
+      filter.marketplaces,
+      filter.categories,
+      filter.priceCentsMin,
+      filter.priceCentsMax,
+      filter.person,
+    ],
   )
   for (let at = 0; at < moved.length; at += step) {
     yield await listingHistories(
       sql,
       moved.slice(at, at + step).map(({ id }) => id),
+      filter.person,
     )
   }
 }
 
-/** By id; those that are gone from the database are missing from the answer. */
-export async function listingHistories(sql: Sql, ids: readonly number[]): Promise<ListingHistory[]> {
+/** By id; those that are gone from the database, or not the reader's to see, are missing from the answer. */
+export async function listingHistories(
+  sql: Sql,
+  ids: readonly number[],
+  reader: Reader,
+): Promise<ListingHistory[]> {
   if (ids.length === 0) return []
   const { rows } = await sql.query<StoredRow & { endedAt: Date | null }>(
-    `SELECT ${stored}, l.ended_at AS "endedAt" FROM listings l WHERE l.id = ANY($1::bigint[]) ORDER BY l.id`,
-    [ids],
+    `SELECT ${stored}, l.ended_at AS "endedAt" FROM listings l
+     WHERE l.id = ANY($1::bigint[]) AND ($2::bigint IS NULL OR ${visibleTo('l', '$2')}) ORDER BY l.id`,
+    [ids, personOf(reader)],
     'listing-histories',
   )
   const { rows: points } = await sql.query<PricePoint>(

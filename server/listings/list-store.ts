@@ -1,7 +1,10 @@
 import type { Sql } from '../core/db.ts'
+import { listedFor } from '../model/visible-listings.ts'
 import { type StoredListing, type StoredRow, stored, toStored } from './stored-listing.ts'
 
 export interface ListingFilter {
+  /** Who asks. */
+  person: number
   /** Folded words, all of which must occur; the last may be the beginning of a word. */
   words: string[]
   category: string | null
@@ -36,10 +39,10 @@ const filterSql = `
   AND ($12::text IS NULL OR l.currency = $12)
   AND ($15::float8 IS NULL
        OR l.lat BETWEEN $13::float8 - $15 / 110 AND $13::float8 + $15 / 110 AND ${kmFrom('$13', '$14')} <= $15)
-  AND ($16::text[] IS NULL OR coalesce(l.price_meaning, 'asked') = ANY($16))`
+  AND ($16::text[] IS NULL OR coalesce(l.price_meaning, 'asked') = ANY($16)) AND ${listedFor('l', '$17')}`
 
 /** Values of `filterSql`. */
-const filterCount = 16
+const filterCount = 17
 
 function filterValues(filter: ListingFilter): unknown[] {
   return [
@@ -66,6 +69,7 @@ function filterValues(filter: ListingFilter): unknown[] {
     filter.within?.lon ?? null,
     filter.within?.km ?? null,
     filter.priceMeanings.length === 0 ? null : filter.priceMeanings,
+    filter.person,
   ]
 }
 
@@ -77,7 +81,7 @@ export async function listNewest(
 ): Promise<StoredListing[]> {
   const { rows } = await sql.query<StoredRow>(
     `SELECT ${stored} FROM listings l WHERE ${filterSql}
-       ${after ? 'AND (l.first_seen_at, l.id) < ($17::timestamptz, $18::bigint)' : ''}
+       ${after ? 'AND (l.first_seen_at, l.id) < ($18::timestamptz, $19::bigint)' : ''}
      ORDER BY l.first_seen_at DESC, l.id DESC LIMIT $11`,
     [...filterValues(filter), ...(after ? [new Date(after.firstSeenAtMs), after.id] : [])],
   )
@@ -90,12 +94,12 @@ export type DealOrder = (typeof dealOrders)[number]
 /** What no order reaches: there what does not say stands last. */
 const last = 8_000_000_000_000_000
 
-/** A whole number from 0 up for each listing, of which the largest comes first; $17 and $18 are where distances count from. */
+/** A whole number from 0 up for each listing, of which the largest comes first; $18 and $19 are where distances count from. */
 const orderKeys: Record<DealOrder, string> = {
   score: 'l.score',
   newest: '(extract(epoch FROM l.first_seen_at) * 1000)::bigint',
   price: `${last} - least(coalesce(l.price_cents, ${last}), ${last})`,
-  distance: `${last} - coalesce(round(${kmFrom('$17', '$18')} * 1000)::bigint, ${last})`,
+  distance: `${last} - coalesce(round(${kmFrom('$18', '$19')} * 1000)::bigint, ${last})`,
   // In hundredths of a percent below the middle of its fair value.
   discount: `CASE WHEN l.price_cents IS NOT NULL AND l.value->>'currency' = l.currency AND (l.value->>'midCents')::numeric > 0
     THEN greatest(1, 1000000000 + round(10000 * (1 - l.price_cents / (l.value->>'midCents')::numeric)))::bigint ELSE 0 END`,
@@ -118,4 +122,20 @@ export async function listDeals(
     [...filterValues(filter), ...from, ...(after ? [after.key, after.id] : [])],
   )
   return rows.map(({ orderKey, ...row }) => ({ ...toStored(row as StoredRow), orderKey: Number(orderKey) }))
+}
+
+/** Active ones by id downwards, for looking at everything that a person sees in bounded steps. */
+export async function activeListingsBelow(
+  sql: Sql,
+  person: number,
+  belowId: number | null,
+  limit: number,
+): Promise<StoredListing[]> {
+  const { rows } = await sql.query<StoredRow>(
+    `SELECT ${stored} FROM listings l
+     WHERE l.state = 'active' AND ($1::bigint IS NULL OR l.id < $1) AND ${listedFor('l', '$3')} ORDER BY l.id DESC LIMIT $2`,
+    [belowId, limit, person],
+    'active-listings-below',
+  )
+  return rows.map(toStored)
 }

@@ -120,7 +120,7 @@ it('is near only what is known to be, at the distance from there', async () => {
 })
 
 it.each([
-  ['sort=distance', 'sort', /needs a place to count from: near, or DEAL_SCOUT_HOME/],
+  ['sort=distance', 'sort', /needs a place to count from: near, or a home in your profile/],
   ['withinKm=5', 'withinKm', /needs a place/],
   ['near=Nowhere at all, ZZ', 'near', /was not found; write a ZIP code/],
   ['sort=price', 'sort', /by price needs a currency/],

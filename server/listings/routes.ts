@@ -5,8 +5,9 @@ import { type Http, pageOf } from '../core/http.ts'
 import { idParam } from '../core/id-param.ts'
 import { currencySchema } from '../core/money.ts'
 import { page, pageQuery, readCursor } from '../core/paging.ts'
-import { distanceKm } from '../core/places.ts'
+import { distanceKm, placeProblem } from '../core/places.ts'
 import { isStorable, words } from '../core/text.ts'
+import type { Units } from '../core/units.ts'
 import { categories, conditions, listingStates } from '../model/listing-schema.ts'
 import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from '../model/offer/kinds.ts'
 import type { DealScore, FlipProfit } from '../model/score-schema.ts'
@@ -16,11 +17,14 @@ import { getListing, getListings, priceHistory } from './store.ts'
 import type { StoredListing } from './stored-listing.ts'
 import { listingDetail, listingView } from './views.ts'
 
+type Point = { lat: number; lon: number }
+
 export interface ListingRouteDeps {
   db: Db
-  /** Where distances count from unless a place is named. */
-  home: { lat: number; lon: number } | null
-  findPlace(text: string): { lat: number; lon: number } | null
+  /** Distances count from a person's home unless a place is named. */
+  profileOf(userId: number): Promise<{ home: Point | null; units: Units; currency: string }>
+  /** Of namesakes the one near home. */
+  findPlace(text: string, home: Point | null): Point | null
   /** How good a deal it is for a person, as of the stored moment. */
   scoreFor(
     userId: number,
@@ -32,8 +36,8 @@ export interface ListingRouteDeps {
     /** What buying it to sell it again should bring: one of `profit` and `unknown` (a sentence) is null. */
     profit: { profit: FlipProfit | null; unknown: string | null; chance: string }
   }>
-  /** The cluster that a listing is in. */
-  clusterOf(listingId: number): Promise<ListingDetail['cluster']>
+  /** The cluster that a listing is in, as a person sees it. */
+  clusterOf(userId: number, listingId: number): Promise<ListingDetail['cluster']>
 }
 
 const tags = ['listings']
@@ -81,33 +85,34 @@ export const dealQuery = listingQuery.omit({ state: true }).extend({
 })
 export type DealQuery = z.output<typeof dealQuery>
 
-type Point = { lat: number; lon: number }
-
 /** Where distances of a query count from: the place that it names, else home. */
-function originOf(
+async function originOf(
   deps: ListingRouteDeps,
+  userId: number,
   { near, withinKm }: Pick<ListingQuery, 'near' | 'withinKm'>,
-): Point | null {
+): Promise<Point | null> {
+  const { home } = await deps.profileOf(userId)
   if (near === undefined) {
-    if (withinKm !== undefined && deps.home === null) throw noOrigin('withinKm')
-    return deps.home
+    if (withinKm !== undefined && home === null) throw noOrigin('withinKm')
+    return home
   }
-  const found = deps.findPlace(near)
+  const found = deps.findPlace(near, home)
   if (found) return found
-  const problem = `${JSON.stringify(near)} was not found; write a ZIP code (94110) or a city with its state or country (Oakland, CA)`
+  const problem = placeProblem(near)
   throw badInput(`near: ${problem}.`, { near: problem })
 }
 
 function noOrigin(field: string) {
-  const problem = 'needs a place to count from: near, or DEAL_SCOUT_HOME'
+  const problem = 'needs a place to count from: near, or a home in your profile'
   return badInput(`${field} ${problem}.`, { [field]: problem })
 }
 
 const nearKm = 40
 
-function filterOf(query: ListingQuery, origin: Point | null): ListingFilter {
+function filterOf(person: number, query: ListingQuery, origin: Point | null): ListingFilter {
   const km = query.withinKm ?? (query.near === undefined ? null : nearKm)
   return {
+    person,
     currency: query.currency ?? null,
     within: km === null || origin === null ? null : { lat: origin.lat, lon: origin.lon, km },
     words: query.q === undefined ? [] : words(query.q).slice(0, 20),
@@ -130,12 +135,14 @@ function isUnsearchable(query: Pick<ListingQuery, 'q'>): boolean {
   return query.q !== undefined && query.q.trim() !== '' && words(query.q).length === 0
 }
 
-export async function newestPage(deps: ListingRouteDeps, query: ListingQuery) {
+/** Of what the person sees. */
+export async function newestPage(deps: ListingRouteDeps, person: number, query: ListingQuery) {
   if (isUnsearchable(query)) return { items: [], next: null }
   const at =
     query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
-  const origin = originOf(deps, query)
-  const rows = await listNewest(deps.db, filterOf(query, origin), at && { firstSeenAtMs: at[0], id: at[1] })
+  const origin = await originOf(deps, person, query)
+  const filter = filterOf(person, query, origin)
+  const rows = await listNewest(deps.db, filter, at && { firstSeenAtMs: at[0], id: at[1] })
   return page(
     rows,
     query.limit,
@@ -160,11 +167,12 @@ function dealPrices(free: DealQuery['free'], isDefault: boolean): PriceMeaning[]
   return free === 'also' ? [...priced, 'free'] : [...priced]
 }
 
-export async function dealsPage(deps: ListingRouteDeps, query: DealQuery) {
+/** Of what the person sees. */
+export async function dealsPage(deps: ListingRouteDeps, person: number, query: DealQuery) {
   if (isUnsearchable(query)) return { items: [], next: null }
   const at =
     query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
-  const origin = originOf(deps, query)
+  const origin = await originOf(deps, person, query)
   if (query.sort === 'distance' && origin === null) throw noOrigin('sort')
   if (query.sort === 'price' && query.currency === undefined) {
     const problem = 'by price needs a currency: amounts of several cannot be compared'
@@ -174,7 +182,7 @@ export async function dealsPage(deps: ListingRouteDeps, query: DealQuery) {
   const rows = await listDeals(
     deps.db,
     {
-      ...filterOf({ ...query, kind: isDefault ? ['thing'] : kindsNamed(query) }, origin),
+      ...filterOf(person, { ...query, kind: isDefault ? ['thing'] : kindsNamed(query) }, origin),
       priceMeanings: dealPrices(query.free, isDefault),
     },
     { by: query.sort, from: origin },
@@ -188,14 +196,14 @@ export async function dealsPage(deps: ListingRouteDeps, query: DealQuery) {
   )
 }
 
-/** Everything about one listing, scored for the person; throws when there is none. */
+/** Everything about one listing, scored for the person; throws when there is none that they see. */
 export async function oneListing(deps: ListingRouteDeps, userId: number, id: number): Promise<ListingDetail> {
-  const stored = await getListing(deps.db, id)
+  const stored = await getListing(deps.db, id, userId)
   if (!stored) throw notFound('listing')
   const [scored, cluster, comps, history] = await Promise.all([
     deps.scoreFor(userId, stored),
-    deps.clusterOf(id),
-    getListings(deps.db, stored.value?.compIds ?? []),
+    deps.clusterOf(userId, id),
+    getListings(deps.db, stored.value?.compIds ?? [], userId),
     priceHistory(deps.db, stored.id),
   ])
   return listingDetail(stored, {
@@ -217,7 +225,7 @@ export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
         response: { 200: pageOf(listingSchema) },
       },
     },
-    ({ query }) => newestPage(deps, query),
+    ({ query, actor }) => newestPage(deps, actor.userId, query),
   )
   http.get(
     '/api/deals',
@@ -229,7 +237,7 @@ export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
         response: { 200: pageOf(listingSchema) },
       },
     },
-    ({ query }) => dealsPage(deps, query),
+    ({ query, actor }) => dealsPage(deps, actor.userId, query),
   )
   http.get(
     '/api/listings/:id',

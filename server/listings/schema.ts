@@ -58,6 +58,8 @@ export const listingSchema = z.object({
   value: fairValueSchema.nullable(),
   /** Signs of a swindle, 0–100; it stands beside the score and is no part of it. */
   risk: z.object({ score: z.number().int(), level: z.enum(riskLevels) }),
+  /** Only you see it: it is of a feed or file of your own. */
+  personal: z.boolean(),
   /** Made up by the demo: not for sale. */
   demo: z.boolean(),
 })

@@ -1,4 +1,5 @@
 import { formatMoney } from '../core/money.ts'
+import { distanceText, type Units } from '../core/units.ts'
 import { kindNames } from '../model/offer/kinds.ts'
 import { againstValue, discountFromValue } from '../model/price-against-value.ts'
 import type { ListingDetail } from './schema.ts'
@@ -9,12 +10,13 @@ const compsShown = 12
 const pricesShown = 20
 
 /** One listing as a page of text for a terminal; what strangers wrote is stripped of control characters. */
-export function listingText(detail: ListingDetail): string {
+export function listingText(detail: ListingDetail, units: Units): string {
   const { flipProfit, scoreParts, priceHistory, comps } = detail
   return [
     `${detail.demo ? 'DEMO (made up, not for sale): ' : ''}${plain(detail.title)}`,
+    ...(detail.personal ? ['Only you see it: it is of a feed or file of your own.'] : []),
     `${priceOf(detail)}${shippingOf(detail)} on ${detail.marketplace}, ${stateOf(detail)}`,
-    factsOf(detail),
+    factsOf(detail, units),
     ...offerLines(detail),
     plain(detail.url),
     '',
@@ -116,14 +118,14 @@ function stateOf({ state, postedAt, firstSeenAt, lastSeenAt }: ListingDetail): s
   return `${state === 'active' ? 'for sale' : state}, ${posted}, last seen ${day(lastSeenAt)}`
 }
 
-function factsOf(detail: ListingDetail): string {
+function factsOf(detail: ListingDetail, units: Units): string {
   const { condition, category, brand, location, distanceKm } = detail
   return [
     category,
     condition === null ? 'condition unknown' : `condition ${condition}`,
     brand,
     location,
-    distanceKm === null ? null : `${distanceKm} km (${Math.round(distanceKm / 1.609344)} mi) away`,
+    distanceKm === null ? null : `${distanceText(distanceKm, units)} away`,
   ]
     .filter((fact) => fact !== null && fact !== '')
     .map((fact) => plain(fact!))

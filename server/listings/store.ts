@@ -2,11 +2,14 @@ import type { Sql, Tx } from '../core/db.ts'
 import type { ListingState } from '../model/listing-schema.ts'
 import type { Risk } from '../model/risk.ts'
 import type { FairValue } from '../model/score-schema.ts'
+import { isOnTheMarket, visibleTo } from '../model/visible-listings.ts'
 import { listingColumns } from './columns.ts'
 import type { MergedListing } from './merge.ts'
 import {
   keyOf,
   type ListingKey,
+  personOf,
+  type Reader,
   type StoredListing,
   type StoredRow,
   stored,
@@ -16,6 +19,8 @@ import {
 /** One listing to be written; `id` of a known one. */
 export interface ListingWrite {
   listing: MergedListing
+  /** Whose alone it is; null = market data. */
+  ownerId: number | null
   sourceId: number | null
   demo: boolean
   firstSeenAtMs: number
@@ -83,6 +88,7 @@ const plainFields = [
 const columns: Written[] = [
   { field: 'marketplace', value: ({ listing }) => listing.marketplace, once: true },
   { field: 'externalId', value: ({ listing }) => listing.externalId, once: true },
+  { field: 'ownerId', value: (row) => row.ownerId, once: true },
   { field: 'sourceId', value: (row) => row.sourceId },
   { field: 'demo', value: (row) => row.demo },
   ...plainFields.map((field): Written => {
@@ -135,7 +141,7 @@ const upsert = (() => {
     .map((column) => `${nameOf(column)} = ${column.set ?? `excluded.${nameOf(column)}`}`)
   return `INSERT INTO listings (${names.join(', ')})
     SELECT ${source.join(', ')} FROM unnest(${given.join(', ')}) AS t(${names.join(', ')})
-    ON CONFLICT (marketplace, external_id) DO UPDATE SET ${sets.join(', ')}, missing_count = 0, changed_xid = pg_current_xact_id()
+    ON CONFLICT (marketplace, external_id, owner_id) DO UPDATE SET ${sets.join(', ')}, missing_count = 0, changed_xid = pg_current_xact_id()
     RETURNING id, marketplace, external_id AS "externalId"`
 })()
 
@@ -149,7 +155,7 @@ export async function lockMarketplaces(tx: Tx, marketplaces: Iterable<string>): 
   )
 }
 
-/** Writes listings in one statement; returns the id of each by key. The caller holds the marketplaces' locks. */
+/** Writes listings of one owner, or of the market, in one statement; returns the id of each by key. The caller holds the marketplaces' locks. */
 export async function writeListings(tx: Tx, rows: ListingWrite[]): Promise<Map<string, number>> {
   if (rows.length === 0) return new Map()
   const { rows: written } = await tx.query<ListingKey & { id: number }>(
@@ -160,49 +166,76 @@ export async function writeListings(tx: Tx, rows: ListingWrite[]): Promise<Map<s
   return new Map(written.map((row) => [keyOf(row), row.id]))
 }
 
-/** Those that exist, by key. */
-export async function readListings(sql: Sql, keys: ListingKey[]): Promise<Map<string, StoredListing>> {
-  if (keys.length === 0) return new Map()
+/** What is known of some listings by whom it was seen. */
+export interface ListingViews {
+  /** The owner's, or the market's, by key. */
+  own: Map<string, StoredListing>
+  /** Of the same listings: the market's beside an owner's, every person's beside the market's. */
+  others: StoredListing[]
+}
+
+/** The views that `ownerId`, null = the market, has of these listings, with those beside them. */
+export async function readViews(
+  sql: Sql,
+  keys: readonly ListingKey[],
+  ownerId: number | null,
+): Promise<ListingViews> {
+  if (keys.length === 0) return { own: new Map(), others: [] }
   const { rows } = await sql.query<StoredRow>(
     `SELECT ${stored} FROM unnest($1::text[], $2::text[]) AS k(marketplace, external_id)
-     JOIN listings l ON l.marketplace = k.marketplace AND l.external_id = k.external_id`,
-    [keys.map(({ marketplace }) => marketplace), keys.map(({ externalId }) => externalId)],
-    'read-listings',
+     JOIN listings l ON l.marketplace = k.marketplace AND l.external_id = k.external_id
+       AND ($3::bigint IS NULL OR ${visibleTo('l', '$3')})`,
+    [keys.map(({ marketplace }) => marketplace), keys.map(({ externalId }) => externalId), ownerId],
+    'read-views',
   )
-  return new Map(rows.map((row) => [keyOf(row), toStored(row)]))
+  const { own = [], others = [] } = Object.groupBy(rows, (row) =>
+    row.ownerId === ownerId ? 'own' : 'others',
+  )
+  return { own: new Map(own.map((row) => [keyOf(row), toStored(row)])), others: others.map(toStored) }
 }
 
-export async function getListing(sql: Sql, id: number): Promise<StoredListing | null> {
-  const { rows } = await sql.query<StoredRow>(
-    `SELECT ${stored} FROM listings l WHERE l.id = $1`,
-    [id],
-    'get-listing',
-  )
-  return rows[0] ? toStored(rows[0]) : null
+/** Those that exist, by key: the market's or, with an owner, theirs. */
+export async function readListings(
+  sql: Sql,
+  keys: readonly ListingKey[],
+  ownerId: number | null = null,
+): Promise<Map<string, StoredListing>> {
+  return (await readViews(sql, keys, ownerId)).own
 }
 
-export async function getListings(sql: Sql, ids: number[]): Promise<StoredListing[]> {
+/** Null also where it is another's than the reader's. */
+export async function getListing(sql: Sql, id: number, reader: Reader): Promise<StoredListing | null> {
+  return (await getListings(sql, [id], reader))[0] ?? null
+}
+
+/** In the order of the ids; without those that are not the reader's to see. */
+export async function getListings(
+  sql: Sql,
+  ids: readonly number[],
+  reader: Reader,
+): Promise<StoredListing[]> {
   if (ids.length === 0) return []
   const { rows } = await sql.query<StoredRow>(
-    `SELECT ${stored} FROM unnest($1::bigint[]) WITH ORDINALITY AS k(id, place) JOIN listings l ON l.id = k.id ORDER BY k.place`,
-    [ids],
+    `SELECT ${stored} FROM unnest($1::bigint[]) WITH ORDINALITY AS k(id, place) JOIN listings l ON l.id = k.id
+     WHERE $2::bigint IS NULL OR ${visibleTo('l', '$2')} ORDER BY k.place`,
+    [ids, personOf(reader)],
     'get-listings',
   )
   return rows.map(toStored)
 }
 
-/** Active listings by id downwards, for looking at everything there is in bounded steps. */
-export async function activeListingsBelow(
+/** Of these listings, those that are one person's view of what the market shows as well. */
+export async function onTheMarket(
   sql: Sql,
-  belowId: number | null,
-  limit: number,
-): Promise<StoredListing[]> {
-  const { rows } = await sql.query<StoredRow>(
-    `SELECT ${stored} FROM listings l WHERE l.state = 'active' AND ($1::bigint IS NULL OR l.id < $1) ORDER BY l.id DESC LIMIT $2`,
-    [belowId, limit],
-    'active-listings-below',
+  listings: readonly Pick<StoredListing, 'id' | 'ownerId'>[],
+): Promise<ReadonlySet<number>> {
+  const personal = listings.filter(({ ownerId }) => ownerId !== null).map(({ id }) => id)
+  if (personal.length === 0) return new Set()
+  const { rows } = await sql.query<{ id: number }>(
+    `SELECT l.id FROM listings l WHERE l.id = ANY($1::bigint[]) AND ${isOnTheMarket('l')}`,
+    [personal],
   )
-  return rows.map(toStored)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Where and by which listing a text stands. */
@@ -217,15 +250,19 @@ export interface TextUse {
 
 const textUsesMax = 50
 
-/** Listings of the same world with one of these texts, the newest of each, at most 50 a text. */
-export async function textUses(sql: Sql, hashes: string[], demo: boolean): Promise<TextUse[]> {
+/** Listings of the same world with one of these texts, on the market or of the owner, the newest of each, at most 50 a text. */
+export async function textUses(
+  sql: Sql,
+  hashes: string[],
+  { demo, ownerId }: { demo: boolean; ownerId: number | null },
+): Promise<TextUse[]> {
   if (hashes.length === 0) return []
   const { rows } = await sql.query<TextUse>(
     `SELECT u."textHash", u.id, u.marketplace, u.location, u.lat, u.lon
      FROM unnest($1::bigint[]) AS k(hash), LATERAL (
-       SELECT text_hash::text AS "textHash", id, marketplace, location, lat, lon FROM listings
-       WHERE text_hash = k.hash AND demo = $2 ORDER BY id DESC LIMIT ${textUsesMax}) AS u`,
-    [hashes, demo],
+       SELECT text_hash::text AS "textHash", id, marketplace, location, lat, lon FROM listings l
+       WHERE text_hash = k.hash AND demo = $2 AND ${visibleTo('l', '$3')} ORDER BY id DESC LIMIT ${textUsesMax}) AS u`,
+    [hashes, demo, ownerId],
     'text-uses',
   )
   return rows

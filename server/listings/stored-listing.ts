@@ -7,6 +7,8 @@ import type { ValuedListing } from './valued-listing.ts'
 
 /** A listing as it stands, with what the program added to what was seen. */
 export interface StoredListing extends ValuedListing {
+  /** Whose alone it is; null = market data. */
+  ownerId: number | null
   sourceId: number | null
   detailsReadAtMs: number | null
   lastScanId: number | null
@@ -16,6 +18,12 @@ export interface StoredListing extends ValuedListing {
   photoReuses: number
   scoredAtMs: number
 }
+
+/** Who reads: a person, who is given market data and their own, or the program itself, which is given everything. */
+export type Reader = number | 'program'
+
+/** As a parameter that is null for the program. */
+export const personOf = (reader: Reader): number | null => (reader === 'program' ? null : reader)
 
 export interface ListingKey {
   marketplace: string
@@ -46,6 +54,7 @@ export type StoredRow = Omit<MergedListing, 'postedAtMs' | 'endsAtMs' | 'observe
 export function toStored(row: StoredRow): StoredListing {
   const {
     id,
+    ownerId,
     sourceId,
     demo,
     firstSeenAt,
@@ -64,6 +73,7 @@ export function toStored(row: StoredRow): StoredListing {
   } = row
   return {
     id,
+    ownerId,
     sourceId,
     demo,
     firstSeenAtMs: firstSeenAt.getTime(),

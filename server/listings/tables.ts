@@ -11,8 +11,9 @@ import {
   smallint,
   text,
   timestamp,
-  uniqueIndex,
+  unique,
 } from 'drizzle-orm/pg-core'
+import { users } from '../accounts/tables.ts'
 import { categories, conditions, listingStates, priceBases } from '../model/listing-schema.ts'
 import { offerKinds, priceMeanings } from '../model/offer/kinds.ts'
 import type { Risk } from '../model/risk.ts'
@@ -29,6 +30,8 @@ export const listings = pgTable(
     id: bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
     marketplace: text().notNull(),
     externalId: text('external_id').notNull(),
+    /** Whose alone it is, of a feed or file of their own; null = market data, which everybody sees. Never changes. */
+    ownerId: bigint('owner_id', { mode: 'number' }).references(() => users.id, { onDelete: 'cascade' }),
     sourceId: bigint('source_id', { mode: 'number' }),
     demo: boolean().notNull(),
     title: text().notNull(),
@@ -94,7 +97,9 @@ export const listings = pgTable(
     changedXid: xid8('changed_xid').notNull().default(sql`pg_current_xact_id()`),
   },
   (table) => [
-    uniqueIndex('listings_identity').on(table.marketplace, table.externalId),
+    // One view of a listing for the market, and one for each person.
+    unique('listings_identity').on(table.marketplace, table.externalId, table.ownerId).nullsNotDistinct(),
+    index('listings_personal').on(table.ownerId, table.marketplace).where(sql`owner_id IS NOT NULL`),
     index('listings_newest').on(table.firstSeenAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('listings_deals')
       .on(table.score.desc().nullsFirst(), table.id.desc().nullsFirst())

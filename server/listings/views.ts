@@ -51,6 +51,7 @@ export function listingView(stored: StoredListing, distanceKm: number | null): L
       newestAt: new Date(value.newestAtMs).toISOString(),
     },
     risk: { score: stored.risk?.score ?? 0, level: stored.risk?.level ?? 'low' },
+    personal: stored.ownerId !== null,
     demo: stored.demo,
   }
 }

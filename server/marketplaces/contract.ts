@@ -120,6 +120,16 @@ export interface Marketplace {
     /** Its licence forbids deriving prices from its listings: they are not used as comparables. */
     noComps?: boolean
   }
+  /**
+   * What it shows is what everybody is shown: market data, whoever's source has found it. Left out: what only the
+   * subscriber may see, which is that person's alone unless the operator shares the source.
+   */
+  isPublic?: boolean
+  /**
+   * What the calls of such a source use up, as a name without anything secret: an app by the hash of its id, a host.
+   * Scans of one name run one at a time; left out, all of the marketplace do. Pure.
+   */
+  quotaOf?(settings: FieldValues, options: OptionValues): string
   budget: {
     /** Least time between two scans of the same query. */
     intervalMsMin: number

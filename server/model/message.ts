@@ -1,4 +1,5 @@
 import { formatMoney } from '../core/money.ts'
+import type { Units } from '../core/units.ts'
 import type { RiskLevel } from './risk.ts'
 import type { DealScore, FairValue } from './score-schema.ts'
 
@@ -15,6 +16,8 @@ export interface MessageItem {
   condition: string | null
   location: string | null
   distanceKm: number | null
+  /** How that is written for the person; left out = both ways. */
+  units?: Units
   imageUrl: string | null
   /** ISO 8601. */
   postedAt: string | null

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { currencySchema } from '../core/money.ts'
 import { isStorable } from '../core/text.ts'
+import type { Units } from '../core/units.ts'
 import { type Category, type Condition, categories, type PriceBasis } from './listing-schema.ts'
 
 /** A priced observation used as evidence. */
@@ -16,6 +17,8 @@ export interface Comp {
   observedAtMs: number
   /** See `voiceOf`; left out = not told. */
   voice?: number
+  /** For whose values alone it is evidence; left out = for everybody's. */
+  ownerId?: number
 }
 
 /** Low / mid / high of what comparable listings ask (or sold for), 10th, 50th and 90th percentile after trimming. */
@@ -125,6 +128,8 @@ export interface ScoreSubject {
   offered?: number
   /** What fetching it costs; left out = the way is not counted. */
   travel?: TravelCost | null
+  /** How its distance is written; left out = both ways. */
+  units?: Units
   /** What selling it again should bring (`resaleOf` in profit.ts); null = unknown; left out = nobody asks. */
   resale?: Resale | null
 }
@@ -198,7 +203,6 @@ export type FeeTable = z.output<typeof feeTableSchema>
 /** How a person sells; `mergeSettings` lays what they changed over the defaults. */
 export const sellingSettingsSchema = z.strictObject({
   fees: feeTableSchema,
-  travel: travelCostSchema.nullable(),
   /** Where things that can be shipped are sold again, and where the others are. */
   resaleMarketplace: text(100),
   localMarketplace: text(100),

@@ -22,8 +22,6 @@ export interface SearchAddress {
   notes: string[]
 }
 
-export const kmPerMile = 1.609344
-
 /** The first of these parameters that says something, names compared without case. */
 export function searchParameter(url: URL, ...names: readonly string[]): string | undefined {
   for (const name of names) {

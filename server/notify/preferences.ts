@@ -1,16 +1,24 @@
 import type { z } from 'zod'
+import type { Sql, Tx } from '../core/db.ts'
 import { holdQueues, resumeQueues, wakeDeliveries } from './delivery/queue-store.ts'
 import { redateQuiet } from './delivery/release-store.ts'
 import { deletePreferences, preferencesOf, savePreferences } from './preference-store.ts'
 import type { ChannelDeps } from './targets/channels.ts'
 import { describeWhen } from './when/describe.ts'
-import { defaultPreferences, type WhenPreferences } from './when/preferences.ts'
-import type { whenSchema } from './when/schema.ts'
+import type { WhenPreferences } from './when/preferences.ts'
+import type { whenInputSchema, whenSchema } from './when/schema.ts'
 
 /** When a person is told: what they chose, else the defaults. */
 export async function readPreferences(deps: ChannelDeps, userId: number): Promise<WhenPreferences> {
-  const stored = (await preferencesOf(deps.db, [userId])).get(userId)
-  return stored ?? defaultPreferences(deps.telling.timeZone)
+  return ownPreferences(deps, deps.db, userId)
+}
+
+async function ownPreferences(
+  { telling }: Pick<ChannelDeps, 'telling'>,
+  sql: Sql,
+  userId: number,
+): Promise<WhenPreferences> {
+  return (await preferencesOf(sql, [userId], telling.timeZone)).get(userId)!
 }
 
 /** In the time zone asked for, else the person's own. */
@@ -23,25 +31,43 @@ export async function inOwnTime<Ask extends { timeZone?: string | undefined }>(
 }
 
 /**
- * Stores when a person wants to be told; null = the defaults again. What waits for the end of quiet hours is dated anew;
- * what waits for a digest or a limit keeps its moment.
+ * Stores when a person wants to be told; null = the defaults again. A time zone that is given becomes that of their
+ * profile; left out, that stays as it is.
  */
 export async function changePreferences(
   deps: ChannelDeps,
   userId: number,
-  preferences: WhenPreferences | null,
+  preferences: z.output<typeof whenInputSchema> | null,
 ): Promise<WhenPreferences> {
   const now = deps.clock.now()
-  const next = preferences ?? defaultPreferences(deps.telling.timeZone)
-  await deps.db.transaction(async (tx) => {
+  return deps.db.transaction(async (tx) => {
     if (preferences === null) await deletePreferences(tx, userId)
-    else await savePreferences(tx, userId, preferences, now)
-    const redated = await redateQuiet(tx, userId, deps.telling.when.quietUntil(next, now) ?? now, now)
-    const queues = await holdQueues(tx, redated)
-    await resumeQueues(tx, queues)
-    if (redated.length > 0) await wakeDeliveries(tx)
+    else {
+      const { timeZone, ...stored } = preferences
+      await savePreferences(tx, userId, stored, now)
+      if (timeZone !== undefined && timeZone !== (await ownPreferences(deps, tx, userId)).timeZone)
+        await deps.telling.writeTimeZone(tx, userId, timeZone, now)
+    }
+    return redateQuietOf(deps, tx, userId)
   })
-  return next
+}
+
+/**
+ * When a person is told has changed in this transaction: what waits for the end of quiet hours is dated anew; what waits
+ * for a digest or a limit keeps its moment.
+ */
+export async function redateQuietOf(
+  deps: Pick<ChannelDeps, 'clock' | 'telling'>,
+  tx: Tx,
+  userId: number,
+): Promise<WhenPreferences> {
+  const now = deps.clock.now()
+  const preferences = await ownPreferences(deps, tx, userId)
+  const redated = await redateQuiet(tx, userId, deps.telling.when.quietUntil(preferences, now) ?? now, now)
+  const queues = await holdQueues(tx, redated)
+  await resumeQueues(tx, queues)
+  if (redated.length > 0) await wakeDeliveries(tx)
+  return preferences
 }
 
 export function whenView(preferences: WhenPreferences): z.input<typeof whenSchema> {

@@ -95,7 +95,7 @@ export async function insertDeliveries(tx: Tx, rows: readonly DeliveryWrite[], n
             ARRAY(SELECT jsonb_array_elements_text(fallback_channels)), CASE WHEN state = 'sent' THEN $8::timestamptz END
      FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::jsonb[])
           AS d(notification_id, user_id, channel, state, due_at, hold_reason, fallback_channels)
-     ON CONFLICT (notification_id, channel) DO NOTHING`,
+     ON CONFLICT (notification_id, channel, user_id) DO NOTHING`,
     [
       rows.map((row) => row.notificationId),
       rows.map((row) => row.userId),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -49,7 +50,8 @@ export const notifyPreferences = pgTable('notify_preferences', {
   userId: bigint('user_id', { mode: 'number' })
     .primaryKey()
     .references(() => users.id, { onDelete: 'cascade' }),
-  preferences: jsonb().$type<WhenPreferences>().notNull(),
+  /** Their time zone is in the profile. */
+  preferences: jsonb().$type<Omit<WhenPreferences, 'timeZone'>>().notNull(),
   updatedAt: time('updated_at').notNull(),
 })
 
@@ -90,7 +92,7 @@ export const channelQueues = pgTable(
 export const notifications = pgTable(
   'notifications',
   {
-    id: bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
+    id: bigint({ mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
     userId: bigint('user_id', { mode: 'number' })
       .notNull()
       .references(() => users.id),
@@ -110,6 +112,8 @@ export const notifications = pgTable(
     readAt: time('read_at'),
   },
   (table) => [
+    // Every key of what grows with a person's messages says whose it is: decision 24.
+    primaryKey({ columns: [table.id, table.userId] }),
     uniqueIndex('notifications_identity').on(table.userId, table.dedupeKey),
     index('notifications_newest').on(table.userId, table.id.desc().nullsFirst()),
   ],
@@ -119,12 +123,10 @@ export const notifications = pgTable(
 export const deliveries = pgTable(
   'deliveries',
   {
-    id: bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
+    id: bigint({ mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
     /** What receivers know it by: never given twice, not even after the database was wiped or restored, nor guessed. */
     key: uuid().notNull().defaultRandom(),
-    notificationId: bigint('notification_id', { mode: 'number' })
-      .notNull()
-      .references(() => notifications.id, { onDelete: 'cascade' }),
+    notificationId: bigint('notification_id', { mode: 'number' }).notNull(),
     userId: bigint('user_id', { mode: 'number' }).notNull(),
     channel: text().notNull(),
     state: text({ enum: deliveryStates }).notNull(),
@@ -150,7 +152,13 @@ export const deliveries = pgTable(
     finishedAt: time('finished_at'),
   },
   (table) => [
-    uniqueIndex('deliveries_identity').on(table.notificationId, table.channel),
+    primaryKey({ columns: [table.id, table.userId] }),
+    foreignKey({
+      name: 'deliveries_notification',
+      columns: [table.notificationId, table.userId],
+      foreignColumns: [notifications.id, notifications.userId],
+    }).onDelete('cascade'),
+    uniqueIndex('deliveries_identity').on(table.notificationId, table.channel, table.userId),
     index('deliveries_waiting')
       .on(table.userId, table.channel, table.id)
       .where(sql`state IN ('pending', 'leased', 'retry')`),
@@ -165,10 +173,9 @@ export const deliveries = pgTable(
 export const deliveryAttempts = pgTable(
   'delivery_attempts',
   {
-    id: bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
-    deliveryId: bigint('delivery_id', { mode: 'number' })
-      .notNull()
-      .references(() => deliveries.id, { onDelete: 'cascade' }),
+    id: bigint({ mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
+    userId: bigint('user_id', { mode: 'number' }).notNull(),
+    deliveryId: bigint('delivery_id', { mode: 'number' }).notNull(),
     startedAt: time('started_at').notNull(),
     finishedAt: time('finished_at').notNull(),
     outcome: text({ enum: ['sent', 'retry', 'failed'] }).notNull(),
@@ -177,5 +184,13 @@ export const deliveryAttempts = pgTable(
     providerRef: text('provider_ref'),
     undecided: boolean().notNull(),
   },
-  (table) => [index('delivery_attempts_delivery').on(table.deliveryId)],
+  (table) => [
+    primaryKey({ columns: [table.id, table.userId] }),
+    foreignKey({
+      name: 'delivery_attempts_of',
+      columns: [table.deliveryId, table.userId],
+      foreignColumns: [deliveries.id, deliveries.userId],
+    }).onDelete('cascade'),
+    index('delivery_attempts_delivery').on(table.deliveryId),
+  ],
 )

@@ -17,8 +17,8 @@ import { type Facts, renderTemplate } from './template.ts'
 import { readTemplate, type TemplateDeps } from './templates.ts'
 
 export interface MessageDeps extends TemplateDeps {
-  /** What is known of a listing; null = there is none. */
-  offerSubject(listingId: number): Promise<OfferSubject | null>
+  /** What is known of a listing; null = there is none that the person sees. */
+  offerSubject(userId: number, listingId: number): Promise<OfferSubject | null>
 }
 
 export const sendNote =
@@ -31,7 +31,7 @@ export async function draftMessage(
   listingId: number,
   query: MessageQuery,
 ): Promise<Message> {
-  const subject = await deps.offerSubject(listingId)
+  const subject = await deps.offerSubject(userId, listingId)
   if (!subject) throw notFound('listing')
   const suggested = openingOffer(subject)
   const chosen = query.offer === undefined ? suggested : ownOffer(subject, suggested, query.offer)
@@ -61,10 +61,11 @@ export async function draftMessage(
 /** A template that is being written, filled with the facts of a listing or of a sample. */
 export async function previewTemplate(
   deps: MessageDeps,
+  userId: number,
   input: PreviewInput,
 ): Promise<{ text: string; missing: string[] }> {
   const template = readTemplate(input.body)
-  const subject = input.listingId === undefined ? sample : await deps.offerSubject(input.listingId)
+  const subject = input.listingId === undefined ? sample : await deps.offerSubject(userId, input.listingId)
   if (!subject) throw notFound('listing')
   const offer = openingOffer(subject)
   const offerCents = 'none' in offer ? null : offer.offerCents

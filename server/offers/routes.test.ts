@@ -32,7 +32,7 @@ beforeAll(async () => {
   deps = {
     db: database.db,
     clock,
-    offerSubject: async (id) => subjects.get(id) ?? null,
+    offerSubject: async (_, id) => subjects.get(id) ?? null,
   }
   http = await createHttp({
     log: pino({ level: 'silent' }),

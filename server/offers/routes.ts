@@ -59,7 +59,7 @@ export function offerRoutes(http: Http, deps: OfferRouteDeps): void {
       config: { access: 'read' },
       schema: { tags, body: previewInputSchema, response: { 200: previewSchema } },
     },
-    ({ body }) => previewTemplate(deps, body),
+    ({ body, actor }) => previewTemplate(deps, actor.userId, body),
   )
   http.put(
     '/api/message-templates/:id',

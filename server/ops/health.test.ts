@@ -81,15 +81,17 @@ it('with its database gone the process is alive but not ready, still gives its f
 
 it('/metrics is well-formed: help, type and unique names, figures of this moment, no label from a listing', async () => {
   await using test = await testApp({ roles: ['api', 'scheduler'] })
-  await test.app.imports.ingest({
+  const write = await test.app.imports.readAhead({
     sightings: [
       { marketplace: 'ebay', seen: seenListing({ title: 'Secret title' }), observedAtMs: Date.now() },
     ],
     sourceId: null,
     scanId: null,
     demo: false,
+    ownerId: null,
     history: true,
   })
+  await write()
   const answer = await fetch(`${test.address}/metrics`)
   expect(answer.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/)
   const text = await answer.text()

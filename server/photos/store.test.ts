@@ -63,6 +63,9 @@ const hashed = (listingId: number, position: number, hash: string) =>
 
 const save = (photos: ListingPhoto[]) => database.db.transaction((tx) => savePhotoHashes(tx, photos))
 
+/** What everybody may see, whichever listing it is of. */
+const market = { exceptListingIds: [], ownerId: null }
+
 describe('stored photos', () => {
   it('come back as they were written, in order, by listing', async () => {
     const [one, two, three] = (await insertListings(3)) as [number, number, number]
@@ -90,7 +93,7 @@ describe('stored photos', () => {
     expect((await photosOf(database.db, [id])).get(id)).toMatchObject([
       { hash: null, url: 'https://photos.example/new' },
     ])
-    expect(await photosReused(database.db, hashes[0]!, [])).toEqual([])
+    expect(await photosReused(database.db, hashes[0]!, market)).toEqual([])
   })
 
   it('go with their listing, and are not written for one that is gone', async () => {
@@ -129,14 +132,14 @@ describe('photosReused', () => {
       hashed(other, 0, hashes[1]!),
       photo(other, 1),
     ])
-    const found = await photosReused(database.db, hashes[0]!, [own])
+    const found = await photosReused(database.db, hashes[0]!, { exceptListingIds: [own], ownerId: null })
     expect(found.map(({ listingId, position }) => [listingId, position]).sort()).toEqual([
       [same, 2],
       [alike, 1],
     ])
     expect(found[0]!.score).toBe(1)
-    expect(await photosReused(database.db, hashes[2]!, [])).toEqual([])
-    expect(await photosReused(database.db, 'no hash', [])).toEqual([])
+    expect(await photosReused(database.db, hashes[2]!, market)).toEqual([])
+    expect(await photosReused(database.db, 'no hash', market)).toEqual([])
   })
 
   it('reads the index, not the table', async () => {
@@ -151,7 +154,7 @@ describe('photosReused', () => {
         return { rows: [], rowCount: 0 }
       },
     }
-    await photosReused(spy, hashes[0]!, [])
+    await photosReused(spy, hashes[0]!, market)
     const { rows } = await database.db.query<{ 'QUERY PLAN': string }>(
       `EXPLAIN ${asked!.text}`,
       asked!.values,

@@ -1,6 +1,7 @@
 import { clockSlackMs } from '../core/clock.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import { type PhotoHash, samePhotoMin } from '../model/photo.ts'
+import { visibleTo } from '../model/visible-listings.ts'
 import { photoKeys, sameAs } from './hash/same.ts'
 
 /** A listing's photo as far as it is known. */
@@ -101,13 +102,13 @@ export interface ReusedPhoto {
 }
 
 /**
- * Photos of other listings that show the same picture, the surest first. Only the newest `candidatesMax` (by listing)
+ * Photos of other listings, on the market or of the owner, that show the same picture, the surest first. Only the newest `candidatesMax` (by listing)
  * that share a key are compared: a picture on so many listings is a stock photo anyway.
  */
 export async function photosReused(
   sql: Sql,
   hash: PhotoHash,
-  exceptListingIds: number[],
+  { exceptListingIds, ownerId }: { exceptListingIds: number[]; ownerId: number | null },
   candidatesMax = 2000,
 ): Promise<ReusedPhoto[]> {
   const keys = photoKeys(hash)
@@ -116,8 +117,9 @@ export async function photosReused(
   const { rows } = await sql.query<Omit<ReusedPhoto, 'score'> & { hash: PhotoHash }>(
     `SELECT DISTINCT p.listing_id AS "listingId", p.position, p.url, p.hash FROM unnest($1::integer[]) AS k(key)
      CROSS JOIN LATERAL (SELECT * FROM listing_photos WHERE keys @> ARRAY[k.key] OFFSET 0) AS p
+     JOIN listings l ON l.id = p.listing_id AND ${visibleTo('l', '$4')}
      WHERE NOT p.listing_id = ANY($2::bigint[]) ORDER BY p.listing_id DESC, p.position LIMIT $3`,
-    [keys, exceptListingIds, candidatesMax],
+    [keys, exceptListingIds, candidatesMax, ownerId],
     'photos-reused',
   )
   const same = sameAs(hash)

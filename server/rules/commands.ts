@@ -14,7 +14,7 @@ import { wordHints } from './query/hints.ts'
 import type { AlertRouteDeps } from './routes.ts'
 import { clearedFields, fieldsOf, type RuleFlags, withRuleFlags } from './rule-flags.ts'
 import { describeRule, wants } from './rule-words.ts'
-import { createRule, draftRule, patchRule, readRule, removeRule, ruleView } from './rules.ts'
+import { createRule, draftRule, patchRule, type RulePerson, readRule, removeRule, ruleView } from './rules.ts'
 import { getRule, listRules } from './store.ts'
 import { timeOf } from './times.ts'
 
@@ -55,8 +55,9 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
       .option('--everything', 'makes it though it asks for nothing: every listing matches'),
   ).action((name: string, { everything, ...flags }: RuleFlags) =>
     open(async (deps, actor) => {
-      const input = inputOf(name, flags, deps.clock.now())
-      if (everything !== true && asksForNothing(readRule(deps, input))) throw tooWide(name)
+      const person = await deps.personOf(actor.userId)
+      const input = inputOf(name, flags, deps.clock.now(), person)
+      if (everything !== true && asksForNothing(readRule(deps, person, input))) throw tooWide(name)
       const rule = ruleView(await createRule(deps, actor.userId, input))
       output().print(rule, () =>
         [`Rule ${rule.id} "${rule.name}" is made: ${wants(rule)}.`, ...hints(rule)].join('\n'),
@@ -71,11 +72,12 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     .option('--days <n>', 'how far to look back, 1 to 30 (default: 7)')
     .option(
       '--time-zone <name>',
-      'whose days to count, e.g. Europe/Berlin (default: yours, see deal-scout when)',
+      'whose days to count, e.g. Europe/Berlin (default: yours, see deal-scout profile)',
     )
     .action((name: string, flags: RuleFlags & PreviewFlags) =>
       open(async (deps, actor) => {
-        const write = readRule(deps, inputOf(name, flags, deps.clock.now()))
+        const person = await deps.personOf(actor.userId)
+        const write = readRule(deps, person, inputOf(name, flags, deps.clock.now(), person))
         const query = lookBackOf(flags)
         const preview = await deps.preview(draftRule(write, actor.userId), query)
         output().print(preview, () => previewText(preview))
@@ -93,7 +95,7 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
       open(async (deps, actor) => {
         const asked = { text: readText(file), format: flags.from, everything: flags.everything }
         const done = flags.dryRun
-          ? await planImport(deps, asked)
+          ? await planImport(deps, actor.userId, asked)
           : await importRules(deps, actor.userId, asked)
         const { format, rules: planned, notes } = done
         output().print({ format, rules: planned, notes }, () => importLines(done, flags.dryRun === true))
@@ -123,7 +125,7 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
       const { userId } = actor
       const stored = await getRule(deps.db, userId, ruleId(id))
       if (!stored) throw notFound('rule')
-      const patch = patchOf(flags, deps.clock.now(), stored)
+      const patch = patchOf(flags, deps.clock.now(), stored, await deps.personOf(userId))
       const rule = ruleView(await sayingWhat('The rule', () => patchRule(deps, userId, stored.id, patch)))
       output().print(rule, () =>
         [`Rule ${rule.id} "${rule.name}" is changed: ${wants(rule)}.`, ...hints(rule)].join('\n'),
@@ -173,10 +175,15 @@ const amountFields = [
 ] as const
 
 /** The change that flags of `edit` say; throws for none. */
-function patchOf(flags: RuleFlags, now: Date, stored: Rule): Record<string, unknown> {
+function patchOf(
+  flags: RuleFlags,
+  now: Date,
+  stored: Rule,
+  { units }: Pick<RulePerson, 'units'>,
+): Record<string, unknown> {
   if (flags.on && flags.off) throw badInput('Give one of --on and --off.')
   const cleared = clearedFields((flags.clear as string[] | undefined) ?? [])
-  const written = fieldsOf(flags, now, stored.currency)
+  const written = fieldsOf(flags, now, { currency: stored.currency, units })
   const keywords = { ...(cleared.keywords as object), ...(written.keywords as object) }
   const patch: Record<string, unknown> = {
     ...cleared,
@@ -194,8 +201,17 @@ function patchOf(flags: RuleFlags, now: Date, stored: Rule): Record<string, unkn
   throw badInput('Nothing is to be changed: say what by flags, such as --max 500; --help shows them.')
 }
 
-function inputOf(name: string, flags: RuleFlags, now: Date): RuleInput {
-  return checked({ name, ...fieldsOf(flags, now) }, 'The rule')
+/** Amounts and distances without a unit are of the person's, a distance without a place is from their home. */
+function inputOf(
+  name: string,
+  flags: RuleFlags,
+  now: Date,
+  { home, units, currency }: RulePerson,
+): RuleInput {
+  const fields = fieldsOf(flags, now, { currency, units })
+  const isFromHome =
+    home !== null && fields.radiusKm !== undefined && !('place' in fields || 'places' in fields)
+  return checked({ name, currency, ...fields, ...(isFromHome && { place: home }) }, 'The rule')
 }
 
 /** The name is looked for nowhere, which is not what everybody expects. */

@@ -44,6 +44,7 @@ const forNothing =
 /** Reads a file of this or another tool; makes nothing. Throws bad input where it cannot be read at all. */
 export async function planImport(
   deps: RuleDeps,
+  userId: number,
   { text, format, everything = false }: ImportAsked,
 ): Promise<RuleImport & { inputs: RuleInput[] }> {
   if (text.length > importCharsMax)
@@ -51,9 +52,11 @@ export async function planImport(
   const plain = text.replace(/^\ufeff/, '')
   try {
     const found = format ?? recogniseFormat(plain)
-    const knowsPlace = (place: string) => deps.findPlace(place) !== null
+    const person = await deps.personOf(userId)
+    const knowsPlace = (place: string) => person.findPlace(place) !== null
     const { rules, notes } = importReaders[found](plain, {
       knowsPlace,
+      currency: person.currency,
       sites: [...deps.marketplaces.values()],
     })
     if (rules.length > importRulesMax)
@@ -64,7 +67,7 @@ export async function planImport(
     const turn = turns()
     for (const { where, rule, notes, problems: unread } of rules) {
       await turn()
-      const { input, write, problems: wrong } = checkRule(deps, rule)
+      const { input, write, problems: wrong } = checkRule(deps, person, rule)
       const isTooWide = input !== null && !everything && asksForNothing(input)
       const problems = { ...unread, ...wrong, ...(isTooWide && { '(whole)': forNothing }) }
       const isGood = Object.keys(problems).length === 0
@@ -88,7 +91,7 @@ export async function planImport(
 
 /** Makes all rules of a file, or none where one of them is wrong: then the error names each. */
 export async function importRules(deps: RuleDeps, userId: number, asked: ImportAsked): Promise<RuleImport> {
-  const { inputs, ...plan } = await planImport(deps, asked)
+  const { inputs, ...plan } = await planImport(deps, userId, asked)
   const bad = plan.rules.filter(({ problems }) => Object.keys(problems).length > 0)
   if (bad.length > 0) throw problemsOf(bad)
   if (plan.rules.length === 0)

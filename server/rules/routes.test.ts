@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/harness/app.ts'
 import { seenListing } from '../../test/harness/factories.ts'
+import { findPlace } from '../core/places.ts'
 import { ingest } from '../flows/ingest.ts'
 import { matchSubject } from '../flows/match-subject.ts'
 import { listNewest } from '../listings/list-store.ts'
@@ -392,8 +393,12 @@ describe('a preview', () => {
     const answer = await test.call('POST', '/api/rules/preview', body)
     expect(answer.status).toBe(200)
     const preview = answer.body as RulePreview
-    const rule = draftRule(readRule(test.app.rules, ruleInputSchema.parse(body)), test.app.owner)
+    const rule = draftRule(
+      readRule(test.app.rules, { findPlace }, ruleInputSchema.parse(body)),
+      test.app.owner,
+    )
     const any = {
+      person: test.app.owner,
       words: [],
       category: null,
       marketplace: 'shop',

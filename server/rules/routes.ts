@@ -52,7 +52,10 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
       config: { access: 'read' },
       schema: { tags, querystring: previewQuery, body: ruleInputSchema, response: { 200: previewSchema } },
     },
-    async ({ query, body, actor }) => deps.preview(draftRule(readRule(deps, body), actor.userId), query),
+    async ({ query, body, actor }) => {
+      const write = readRule(deps, await deps.personOf(actor.userId), body)
+      return deps.preview(draftRule(write, actor.userId), query)
+    },
   )
   http.post(
     '/api/rules/import',
@@ -68,7 +71,7 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
     },
     async ({ body: { dryRun, ...asked }, actor }, reply) => {
       if (dryRun) {
-        const { inputs: _, ...plan } = await planImport(deps, asked)
+        const { inputs: _, ...plan } = await planImport(deps, actor.userId, asked)
         return plan
       }
       return reply.status(201).send(await importRules(deps, actor.userId, asked))

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { badInput } from '../core/errors.ts'
 import { toMinorUnits } from '../core/money.ts'
+import { readDistance, type Units } from '../core/units.ts'
 import { handovers, rhythms } from '../model/rule-schema.ts'
 import { weightPresetNames } from '../model/score-schema.ts'
 import { defaultRadiusKm } from './rules.ts'
@@ -13,6 +14,8 @@ interface Reading {
   /** As it was written, for messages. */
   flag: string
   currency: string
+  /** Of distances without one. */
+  units: Units
   now: Date
 }
 
@@ -42,16 +45,22 @@ const figure = (text: string, { flag }: Reading): number => {
 
 const percent = (text: string, reading: Reading): number => figure(text.replace(/\s*%$/, ''), reading)
 
-const placePattern = /^(.*?)(?:=\s*(\d+(?:\.\d+)?)\s*(km|mi)?)?$/s
-const kmPerMile = 1.609344
+const placePattern = /^(.*?)(?:=\s*(\d+(?:\.\d+)?\s*(?:km|mi)?))?$/s
 
-/** "Oakland, CA=25", "94110=15mi"; without a radius that of --radius-km, or the usual one. */
-const places = (texts: string[]): { place: string; radiusKm: number | null }[] =>
+const toTenths = (km: number) => Math.round(km * 10) / 10
+
+/** "Oakland, CA=25", "94110=15mi"; without a radius that of --within or --radius-km, or the usual one. */
+const places = (texts: string[], { units }: Reading): { place: string; radiusKm: number | null }[] =>
   texts.map((text) => {
-    const [, place = '', radius, unit] = placePattern.exec(text)!
-    const km = radius === undefined ? null : Number(radius) * (unit === 'mi' ? kmPerMile : 1)
-    return { place, radiusKm: km === null ? null : Math.round(km * 10) / 10 }
+    const [, place = '', radius] = placePattern.exec(text)!
+    return { place, radiusKm: radius === undefined ? null : toTenths(readDistance(radius, units)!) }
   })
+
+const distance = (text: string, { flag, units }: Reading): number => {
+  const km = readDistance(text, units)
+  if (km !== null) return toTenths(km)
+  throw badInput(`${flag} ${JSON.stringify(text)} is no distance such as 25km or 15mi.`)
+}
 
 const flags: readonly Flag[] = [
   { option: '--all <terms...>', field: 'keywords.all', help: 'every one of these words or phrases' },
@@ -86,14 +95,20 @@ const flags: readonly Flag[] = [
     option: '--currency <code>',
     field: 'currency',
     read: (code: string) => code.toUpperCase(),
-    help: 'currency of all amounts (default: USD)',
+    help: 'currency of all amounts (default: yours, see deal-scout profile)',
   },
   { option: '--near <place>', field: 'place', help: 'ZIP code or city' },
   {
     option: '--radius-km <km>',
     field: 'radiusKm',
     read: figure,
-    help: `distance from the place (default: ${defaultRadiusKm})`,
+    help: `distance from the place, or from home (default: ${defaultRadiusKm})`,
+  },
+  {
+    option: '--within <distance>',
+    field: 'radiusKm',
+    read: distance,
+    help: 'the same as 25km or 15mi',
   },
   {
     option: '--place <places...>',
@@ -171,10 +186,14 @@ export function withRuleFlags(command: Command): Command {
   return command
 }
 
-/** The fields that were written as flags, in the shape of the API; amounts are of `currency` where no flag says. */
-export function fieldsOf(written: RuleFlags, now: Date, currency = 'USD'): Record<string, unknown> {
+/** The fields that were written as flags, in the shape of the API; amounts are of `usual.currency` where no flag says. */
+export function fieldsOf(
+  written: RuleFlags,
+  now: Date,
+  usual: Pick<Reading, 'currency' | 'units'>,
+): Record<string, unknown> {
   const own = written.currency
-  const reading = { currency: typeof own === 'string' ? own.toUpperCase() : currency, now }
+  const reading = { ...usual, ...(typeof own === 'string' && { currency: own.toUpperCase() }), now }
   const fields: Record<string, unknown> = {}
   for (const flag of flags) {
     const value = written[camel(nameOf(flag))]

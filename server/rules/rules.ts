@@ -2,6 +2,9 @@ import type { Clock } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { AppError, badInput, notFound } from '../core/errors.ts'
 import type { Jobs } from '../core/jobs.ts'
+import { currencyProblem } from '../core/money.ts'
+import { placeProblem } from '../core/places.ts'
+import type { Units } from '../core/units.ts'
 import {
   type Rule,
   type RuleInput,
@@ -27,13 +30,24 @@ import {
   updateRule,
 } from './store.ts'
 
+/** What rules take of a person's profile. */
+export interface RulePerson {
+  /** Of namesakes the one near their home. */
+  findPlace(
+    text: string,
+  ): { label: string; lat: number; lon: number; country?: string; postalCode?: string } | null
+  /** As they wrote it; null = not known. */
+  home: string | null
+  units: Units
+  /** Of amounts without one. */
+  currency: string
+}
+
 export interface RuleDeps {
   db: Db
   clock: Clock
   jobs: Jobs
-  findPlace(
-    text: string,
-  ): { label: string; lat: number; lon: number; country?: string; postalCode?: string } | null
+  personOf(userId: number): Promise<RulePerson>
   marketplaceIds: ReadonlySet<string>
   marketplaces: ReadonlyMap<string, SearchSite>
   channelIds: ReadonlySet<string>
@@ -66,7 +80,8 @@ async function checkShare(
 
 /** Looks up and checks what a schema cannot; throws bad input naming every field that is wrong. */
 export function readRule(
-  deps: Omit<RuleDeps, 'db' | 'clock' | 'jobs' | 'replan'>,
+  deps: Pick<RuleDeps, 'marketplaceIds' | 'channelIds'>,
+  { findPlace }: Pick<RulePerson, 'findPlace'>,
   input: RuleInput,
 ): RuleWrite {
   const problems: Record<string, string> = {}
@@ -83,9 +98,8 @@ export function readRule(
       problems.query = `${query.message}\n${pointAt(input.query, query.at)}`
     else regexSteps = querySteps(query)
   }
-  if (!Intl.supportedValuesOf('currency').includes(input.currency)) {
-    problems.currency = `"${input.currency}" is not a currency; write its code, such as USD, EUR or GBP`
-  }
+  const unknown = currencyProblem(input.currency)
+  if (unknown !== null) problems.currency = unknown
   for (const id of input.marketplaces) {
     if (!deps.marketplaceIds.has(id)) {
       problems.marketplaces = `"${id}" is not a marketplace here; there are ${[...deps.marketplaceIds].join(', ')}`
@@ -99,10 +113,9 @@ export function readRule(
     }
   }
   const places = input.places.map(({ place, radiusKm }, index): RulePlace | null => {
-    const found = deps.findPlace(place)
+    const found = findPlace(place)
     if (found === null) {
-      problems[input.places.length === 1 ? 'place' : `places.${index}`] =
-        `"${place}" was not found; write a ZIP code (94110) or a city with its state or country (Oakland, CA)`
+      problems[input.places.length === 1 ? 'place' : `places.${index}`] = placeProblem(place)
     }
     return found && { ...found, text: place, radiusKm: radiusKm ?? defaultRadiusKm }
   })
@@ -129,6 +142,7 @@ export function draftRule(write: RuleWrite, userId: number): Rule {
 /** A rule of unknown origin, checked in every way: `problems` names each field that is wrong. */
 export function checkRule(
   deps: Parameters<typeof readRule>[0],
+  person: Parameters<typeof readRule>[1],
   draft: unknown,
 ): { input: RuleInput | null; write: RuleWrite | null; problems: Record<string, string> } {
   const result = ruleInputSchema.safeParse(draft)
@@ -141,7 +155,7 @@ export function checkRule(
       ),
     }
   try {
-    return { input: result.data, write: readRule(deps, result.data), problems: {} }
+    return { input: result.data, write: readRule(deps, person, result.data), problems: {} }
   } catch (error) {
     if (error instanceof AppError && error.fields) return { input: null, write: null, problems: error.fields }
     throw error
@@ -154,7 +168,8 @@ export async function createRules(
   userId: number,
   inputs: readonly RuleInput[],
 ): Promise<StoredRule[]> {
-  const writes = inputs.map((input) => readRule(deps, input))
+  const person = await deps.personOf(userId)
+  const writes = inputs.map((input) => readRule(deps, person, input))
   return deps.db.transaction(async (tx) => {
     await changeRules(tx)
     const before = await shareOfRules(tx, userId)
@@ -174,7 +189,7 @@ export async function createRule(
   input: RuleInput,
   demo = false,
 ): Promise<StoredRule> {
-  const write = readRule(deps, input)
+  const write = readRule(deps, await deps.personOf(userId), input)
   return deps.db.transaction(async (tx) => {
     await changeRules(tx)
     const before = await shareOfRules(tx, userId)
@@ -192,9 +207,10 @@ export async function changeRule(
   id: number,
   input: RuleInput,
 ): Promise<StoredRule> {
+  const write = readRule(deps, await deps.personOf(userId), input)
   return deps.db.transaction(async (tx) => {
     await changeRules(tx)
-    return rewrite(deps, tx, userId, id, input)
+    return rewrite(deps, tx, userId, id, write)
   })
 }
 
@@ -205,11 +221,13 @@ export async function patchRule(
   id: number,
   patch: Record<string, unknown>,
 ): Promise<StoredRule> {
+  const person = await deps.personOf(userId)
   return deps.db.transaction(async (tx) => {
     await changeRules(tx)
     const stored = await getRule(tx, userId, id)
     if (!stored) throw notFound('rule')
-    return rewrite(deps, tx, userId, id, ruleInputSchema.parse(patched(inputOf(stored), patch)))
+    const input = ruleInputSchema.parse(patched(inputOf(stored), patch))
+    return rewrite(deps, tx, userId, id, readRule(deps, person, input))
   })
 }
 
@@ -234,11 +252,10 @@ async function rewrite(
   tx: Tx,
   userId: number,
   id: number,
-  input: RuleInput,
+  write: RuleWrite,
 ): Promise<StoredRule> {
   const stored = await getRule(tx, userId, id)
   const before = await shareOfRules(tx, userId)
-  const write = readRule(deps, input)
   const rule = await updateRule(tx, userId, id, write, deps.clock.now())
   if (!rule) throw notFound('rule')
   const asksMore = rule.enabled && (rule.query !== stored?.query || !stored.enabled)

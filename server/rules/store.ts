@@ -273,7 +273,7 @@ export async function writeMatches(
      -- Only rules that are there: one that somebody deleted past this program must not stop a page.
      JOIN rules r ON r.id = p.rule_id
      ORDER BY p.listing_id, p.rule_id
-     ON CONFLICT (listing_id, rule_id) DO NOTHING
+     ON CONFLICT (listing_id, rule_id, user_id) DO NOTHING
      RETURNING rule_id AS "ruleId", listing_id AS "listingId", NULL::bigint AS "previousPriceCents"`,
     [
       pairs.map((pair) => pair.ruleId),
@@ -295,9 +295,9 @@ export async function writeMatches(
     `WITH before AS (
        SELECT m.id, p.price, p.currency, p.score, t.told AS fell_from,
               coalesce(m.told_currency, p.currency) = p.currency AS is_own
-       FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::smallint[])
-            AS p(rule_id, listing_id, price, currency, score)
-       JOIN matches m ON m.listing_id = p.listing_id AND m.rule_id = p.rule_id
+       FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::smallint[], $6::bigint[])
+            AS p(rule_id, listing_id, price, currency, score, user_id)
+       JOIN matches m ON m.listing_id = p.listing_id AND m.rule_id = p.rule_id AND m.user_id = p.user_id
        JOIN rules r ON r.id = p.rule_id
        CROSS JOIN LATERAL (SELECT CASE WHEN m.told_currency = p.currency THEN m.told_price_cents
                                        ELSE (m.told_elsewhere->>p.currency)::bigint END AS told) t
@@ -318,6 +318,7 @@ export async function writeMatches(
       known.map((pair) => pair.priceCents),
       known.map((pair) => pair.currency),
       known.map((pair) => pair.score),
+      known.map((pair) => pair.userId),
     ],
     'drop-matches',
   )

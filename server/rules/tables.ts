@@ -131,7 +131,7 @@ export const partPages = pgTable('part_pages', {
 export const matches = pgTable(
   'matches',
   {
-    id: bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
+    id: bigint({ mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
     ruleId: bigint('rule_id', { mode: 'number' })
       .notNull()
       .references(() => rules.id, { onDelete: 'cascade' }),
@@ -152,7 +152,9 @@ export const matches = pgTable(
     createdAt: time('created_at').notNull(),
   },
   (table) => [
-    uniqueIndex('matches_identity').on(table.listingId, table.ruleId),
+    // Every key of what grows with a person's matches says whose it is: decision 24.
+    primaryKey({ columns: [table.id, table.userId] }),
+    uniqueIndex('matches_identity').on(table.listingId, table.ruleId, table.userId),
     index('matches_rule').on(table.ruleId, table.id.desc().nullsFirst()),
   ],
 )
@@ -177,7 +179,7 @@ export const undecided = pgTable(
     askedAt: time('asked_at'),
   },
   (table) => [
-    primaryKey({ columns: [table.listingId, table.ruleId] }),
+    primaryKey({ columns: [table.listingId, table.ruleId, table.userId] }),
     index('undecided_best').on(table.promise.desc(), table.listingId.desc()).where(sql`asked_at IS NULL`),
     index('undecided_asked').on(table.askedAt).where(sql`asked_at IS NOT NULL`),
   ],

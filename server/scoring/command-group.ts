@@ -13,7 +13,6 @@ export const valueCommandGroup: CommandGroup<
   commands: [
     ['value <title...>', 'what a thing is worth by comparable listings, with an interval and the listings'],
   ],
-  impersonal: ['value'],
   register: async (program, open, output, askRunning) => {
     const { valueCommand } = await import('./commands.ts')
     valueCommand(program, open, output, askRunning)

@@ -35,16 +35,23 @@ export function valueCommand(
           input.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
         )
       }
+      // The program that runs answers for its owner.
+      const told = program.opts<{ as?: string }>().as === undefined ? await askRunning(input.data) : null
       const answer =
-        (await askRunning(input.data)) ?? (await open((deps) => answerHere(deps, input.data, quick === true)))
+        told ?? (await open((deps, { userId }) => answerHere(deps, userId, input.data, quick === true)))
       output().print(answer, () => valueText(answer))
     })
 }
 
-async function answerHere(deps: ValueDeps, input: ValueInput, isQuick: boolean): Promise<ValueAnswer> {
+async function answerHere(
+  deps: ValueDeps,
+  person: number,
+  input: ValueInput,
+  isQuick: boolean,
+): Promise<ValueAnswer> {
   await deps.db.transaction((tx) => deps.valuer.catchUp(tx))
   if (!isQuick) await learned(deps.valuer.settled())
-  return answerValue(deps, input)
+  return answerValue(deps, person, input)
 }
 
 const silentMs = 3_000

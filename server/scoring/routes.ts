@@ -17,7 +17,7 @@ export function valueRoutes(http: Http, deps: ValueDeps): void {
         response: { 200: valueAnswerSchema },
       },
     },
-    ({ query }) => answerValue(deps, query),
+    ({ query, actor }) => answerValue(deps, actor.userId, query),
   )
   http.post(
     '/api/value',
@@ -30,6 +30,6 @@ export function valueRoutes(http: Http, deps: ValueDeps): void {
         response: { 200: valueAnswerSchema },
       },
     },
-    ({ body }) => answerValue(deps, body),
+    ({ body, actor }) => answerValue(deps, actor.userId, body),
   )
 }

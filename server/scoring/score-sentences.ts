@@ -1,4 +1,5 @@
 import { formatMoney } from '../core/money.ts'
+import { kmPerMile } from '../core/units.ts'
 import type { Condition } from '../model/listing-schema.ts'
 import { formatPrice } from '../model/message.ts'
 import { againstValue, discountPct } from '../model/price-against-value.ts'
@@ -101,13 +102,17 @@ function recencySentence(postedAtMs: number, nowMs: number): string {
   return `Posted ${count(Math.floor(hours / 24), 'day', 'days')} ago`
 }
 
-function distanceSentence({ distanceKm, shippingCents }: ScoreSubject): string {
+function distanceSentence({ distanceKm, shippingCents, units = 'both' }: ScoreSubject): string {
   if (distanceKm === null || Number.isNaN(distanceKm)) return 'The distance is unknown, so it does not count'
-  const away =
-    distanceKm < 1
-      ? 'Less than 1 km away'
-      : `${Math.round(distanceKm)} km (${Math.round(distanceKm / 1.609344)} mi) away`
+  const [km, miles] = [distanceKm, distanceKm / kmPerMile]
+  const away = units === 'mi' ? awayText(miles, 'mi') : awayText(km, 'km', units === 'both' ? miles : null)
   return shippingCents === null ? away : `${away}, and shipped`
+}
+
+/** "Less than 1 km away", "12 km away", "12 km (7 mi) away". */
+function awayText(figure: number, unit: string, miles: number | null = null): string {
+  if (figure < 1) return `Less than 1 ${unit} away`
+  return `${Math.round(figure)} ${unit}${miles === null ? '' : ` (${Math.round(miles)} mi)`} away`
 }
 
 function keywordSentence(match: number | null): string {

@@ -79,17 +79,25 @@ export function marketplaceCommands(
     .option('--set <field=value...>', 'its fields; see GET /api/marketplaces')
     .option('--browse', 'scan its newest listings without any rule, too')
     .option('--untried', 'connects it without a try')
+    .option('--personal', 'only you see what it shows, and only your rules search it')
+    .option('--shared', "everybody sees what it shows (the operator's default)")
     .option('--remove-demo', 'removes the demo at once')
     .action((marketplace: string, flags: AddFlags) => {
+      if (flags.personal && flags.shared)
+        throw badInput('A source is either --personal or --shared: give one of them.')
       const input = newSourceSchema.parse({
         ...inputOf(marketplace, flags),
         try: flags.untried !== true,
         removeDemo: flags.removeDemo,
+        shared: flags.personal ? false : flags.shared,
       })
       return open(async (deps, actor) => {
-        const source = await connectSource(deps, actor.userId, input)
+        const source = await connectSource(deps, actor, input)
         output().print(source, () =>
-          [`Source ${source.id} "${source.name}" is connected.`, ...triedLines(source.tried)].join('\n'),
+          [
+            `Source ${source.id} "${source.name}" is connected${source.shared ? '' : ', for you alone'}.`,
+            ...triedLines(source.tried),
+          ].join('\n'),
         )
       })
     })
@@ -99,8 +107,8 @@ export function marketplaceCommands(
     .option('--set <field=value...>', 'its fields; see GET /api/marketplaces')
     .action((marketplace: string, flags: AddFlags) => {
       const input = sourceInputSchema.parse(inputOf(marketplace, flags))
-      return open(async (deps) => {
-        const tried = await tryOnly(deps, input)
+      return open(async (deps, actor) => {
+        const tried = await tryOnly(deps, actor.userId, input)
         output().print(tried, () => triedLines(tried).join('\n'))
       })
     })
@@ -121,6 +129,8 @@ interface AddFlags {
   set?: string[]
   browse?: boolean
   untried?: boolean
+  personal?: boolean
+  shared?: boolean
   removeDemo?: boolean
 }
 

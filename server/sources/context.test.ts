@@ -19,8 +19,9 @@ const secrets = {
 }
 
 /** What a process of its own would make: nothing is shared with another but the database. */
-function context(fetch: Fetch) {
-  const source = { id: 1, settings: '{}', demo: false, marketplace: 'shop' }
+function context(fetch: Fetch, over: { userId?: number; shared?: boolean } = {}) {
+  const shared = { userId: 1, shared: true, ...over }
+  const source = { ...shared, id: 1, settings: '{}', demo: false, marketplace: 'shop' }
   return marketplaceContext(
     { db: database.db, clock: systemClock, fetch, read: readHere, adapterOptions: {}, secrets },
     source,
@@ -73,5 +74,19 @@ describe('the pace of a host', () => {
     abort.abort()
     await expect(waiting).rejects.toMatchObject({ name: 'AbortError' })
     expect(startedAtMs).toHaveLength(1)
+  })
+})
+
+describe('what an adapter keeps', () => {
+  it('of a source of one person’s is that person’s: what one was shown says nothing of what another was', async () => {
+    const { fetch } = recorder()
+    const until = new Date(Date.now() + 60_000)
+    const cacheOf = (over: { userId?: number; shared?: boolean }) => context(fetch, over).cache
+    await cacheOf({}).set('feed: unchanged since', 'monday', until)
+    await cacheOf({ userId: 7, shared: false }).set('feed: unchanged since', 'tuesday', until)
+    const read = (over: { userId?: number; shared?: boolean }) => cacheOf(over).get('feed: unchanged since')
+    expect(await read({ userId: 2 })).toBe('monday')
+    expect(await read({ userId: 7, shared: false })).toBe('tuesday')
+    expect(await read({ userId: 8, shared: false })).toBeNull()
   })
 })

@@ -38,15 +38,16 @@ function pacedFetch({ db, fetch }: ContextDeps): Fetch {
 /** The fresh context of one call to an adapter; `beforeReading` comes before every call of a reader. */
 export function marketplaceContext(
   deps: ContextDeps,
-  source: Pick<SourceRow, 'id' | 'settings' | 'demo' | 'marketplace'>,
+  source: Pick<SourceRow, 'id' | 'settings' | 'demo' | 'marketplace' | 'userId' | 'shared'>,
   log: Log,
   signal: AbortSignal,
   beforeReading?: () => Promise<void>,
 ): MarketplaceContext {
   const context = 'adapter-cache'
+  // That a feed has not changed since somebody else read it says nothing of what this person was shown.
+  const reader = source.demo ? 'demo:' : source.shared ? '' : `of ${source.userId}:`
   // A key is made of an address or an account; without ours nobody can try which.
-  const cacheKey = (key: string) =>
-    `${source.marketplace}:${source.demo ? 'demo:' : ''}${deps.secrets.sign(key, context)}`
+  const cacheKey = (key: string) => `${source.marketplace}:${reader}${deps.secrets.sign(key, context)}`
   return {
     fetch: pacedFetch(deps),
     log,

@@ -49,8 +49,8 @@ it('says what is missing: pages to read, accepted terms, a source, one that is o
 it('takes the source that found a listing while it may, else the oldest; the demo’s for the demo only', async () => {
   const demo = await world.source('shop', { demo: true, intervalMs: minute })
   expect(await way('shop')).toMatchObject({ problem: expect.any(String) })
-  const first = await world.source('shop', { intervalMs: minute })
-  const second = await world.source('shop', { intervalMs: 20 * minute })
+  const first = await world.source('shop', { intervalMs: minute, shared: false })
+  const second = await world.source('shop', { intervalMs: 20 * minute, shared: false })
   const off = await world.source('shop', { enabled: false })
   expect(await way('shop')).toMatchObject({ source: { id: first }, intervalMs: 5 * minute })
   expect(await way('shop', false, second)).toMatchObject({ source: { id: second }, intervalMs: 20 * minute })
@@ -58,4 +58,8 @@ it('takes the source that found a listing while it may, else the oldest; the dem
     expect(await way('shop', false, id)).toMatchObject({ source: { id: first } })
   expect(await way('shop', true, first)).toMatchObject({ source: { id: demo }, intervalMs: minute })
   expect(await way('shop', false, first, user + 1000)).toMatchObject({ problem: expect.any(String) })
+  // One's own before those that are for everybody.
+  const everybodys = await world.source('shop', { intervalMs: minute, shared: true })
+  expect(await way('shop')).toMatchObject({ source: { id: first } })
+  expect(await way('shop', false, first, user + 1000)).toMatchObject({ source: { id: everybodys } })
 })

@@ -10,8 +10,8 @@ import { listSources, type SourceRow } from './store.ts'
 export type WayToRead = { source: SourceRow; intervalMs: number } | { problem: string }
 
 /**
- * The person's source through which pages of a marketplace's listings are read: the preferred one, else the oldest that
- * is enabled and whose terms are accepted. Made-up listings are read through sources of the demo only, real ones never.
+ * The source through which pages of a marketplace's listings are read for a person: the preferred one, else
+ * the oldest of their own or of those for everybody that is enabled and whose terms are accepted. Made-up listings are read through sources of the demo only, real ones never.
  */
 export async function wayToRead(
   deps: {
@@ -34,9 +34,10 @@ export async function wayToRead(
       problem: `${name} is off: read ${terms.url}; if you take that on yourself, set ${terms.acceptOption}=true, start again and connect a source (deal-scout sources add ${id}).`,
     }
   }
-  const sources = (await listSources(deps.db, userId)).filter(
-    (source) => source.marketplace === id && source.demo === demo,
-  )
+  const sources = (await listSources(deps.db))
+    .filter((source) => source.marketplace === id && source.demo === demo)
+    .filter((source) => source.userId === userId || source.shared)
+    .toSorted((a, b) => Number(b.userId === userId) - Number(a.userId === userId))
   const enabled = sources.filter((one) => one.enabled)
   const usable = enabled.filter((one) => settingsOrProblem(deps.secrets, one).problem === null)
   const source = usable.find((one) => one.id === preferredId) ?? usable[0]

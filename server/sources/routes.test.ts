@@ -212,6 +212,7 @@ describe('a source', () => {
     const { db, owner, sources, pipeline } = test.app
     const demoId = await db.transaction((tx) =>
       insertSource(tx, {
+        shared: true,
         userId: owner,
         marketplace: 'feed',
         name: 'Demo',
@@ -295,6 +296,7 @@ describe('the plan of a source', () => {
     let second = 0
     await db.transaction(async (tx) => {
       second = await insertSource(tx, {
+        shared: true,
         ...{ userId: owner, marketplace: 'feed', name: 'Second', demo: false, enabled: true, browse: true },
         settings: sources.secrets.seal(JSON.stringify({ url: site.baseUrl }), settingsContext),
         intervalMs: 300_000,

@@ -74,7 +74,7 @@ function sourceRoutes(http: Http, deps: SourceDeps): void {
       },
     },
     async ({ body, actor }, reply) => {
-      const source = await connectSource(deps, actor.userId, body)
+      const source = await connectSource(deps, actor, body)
       return reply.status(201).header('location', `/api/sources/${source.id}`).send(source)
     },
   )
@@ -88,7 +88,7 @@ function sourceRoutes(http: Http, deps: SourceDeps): void {
         response: { 200: triedSchema },
       },
     },
-    ({ body }) => tryOnly(deps, body),
+    ({ body, actor }) => tryOnly(deps, actor.userId, body),
   )
   http.get(
     '/api/sources/:id',
@@ -98,7 +98,7 @@ function sourceRoutes(http: Http, deps: SourceDeps): void {
   http.put(
     '/api/sources/:id',
     { schema: { tags, params: idParam, body: sourceInputSchema, response: { 200: sourceSchema } } },
-    ({ params, body, actor }) => changeSource(deps, actor.userId, params.id, body),
+    ({ params, body, actor }) => changeSource(deps, actor, params.id, body),
   )
   http.get(
     '/api/sources/:id/plan',

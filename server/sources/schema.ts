@@ -30,6 +30,10 @@ export const sourceInputSchema = z.strictObject({
   /** Scan its newest listings without any rule, too. Default: whether the marketplace is made to be read whole. */
   browse: z.boolean().optional(),
   intervalMs: z.number().int().min(60_000).max(86_400_000).optional(),
+  /**
+   * It serves everybody's rules, and everybody sees what it shows. The operator's do unless told otherwise, others' cannot.
+   */
+  shared: z.boolean().optional(),
 })
 export type SourceInput = z.output<typeof sourceInputSchema>
 
@@ -38,6 +42,8 @@ export const sourceSchema = z.object({
   marketplace: z.string(),
   name: z.string(),
   settings: fieldValuesSchema,
+  /** For everybody, or for its owner alone. */
+  shared: z.boolean(),
   demo: z.boolean(),
   enabled: z.boolean(),
   browse: z.boolean(),

@@ -1,3 +1,4 @@
+import type { Actor } from '../core/actor.ts'
 import { type Clock, msLeft, pastOf, utcMinute } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { badInput, conflict, notFound } from '../core/errors.ts'
@@ -15,6 +16,7 @@ import type { Rule } from '../model/rule-schema.ts'
 import { settingsContext, settingsOrProblem } from './context.ts'
 import { blindReason, isUnseen, unseenSince } from './outages/blindness.ts'
 import { type Planned, plannedBySource } from './outages/blindness-store.ts'
+import { quotaOf, readShared } from './ownership.ts'
 import { restMsMax } from './scanning/cooldown.ts'
 import {
   everything,
@@ -61,25 +63,30 @@ export async function scannableSources(
     })
     .flatMap((source) => {
       const { settings } = settingsOrProblem(deps.secrets, source)
-      return settings === null ? [] : [{ ...source, settings }]
+      if (settings === null) return []
+      const marketplace = deps.marketplaces.get(source.marketplace)
+      return [{ ...source, settings, quota: quotaOf(source, marketplace, settings, deps.adapterOptions) }]
     })
 }
 
 /** With `try` it is tried first, unless it is to be switched off: see `trySource`. */
 export async function connectSource(
   deps: SourceDeps,
-  userId: number,
+  actor: Actor,
   input: SourceInput & Partial<NewSource>,
 ): Promise<SourceView & { tried: Tried }> {
+  const { userId } = actor
+  const shared = readShared(actor, input.shared)
   const { marketplace, settings } = usableSettings(deps, input)
   const tried =
     input.try === true && input.enabled
-      ? await trySource(deps, marketplace, settings)
+      ? await trySource(deps, userId, marketplace, settings)
       : { outcome: 'untried' as const, sentence: 'It was not tried.', found: 0, samples: [] }
   const id = await deps.db.transaction(async (tx) => {
     if (input.removeDemo === true) await deps.removeDemo(tx)
     const sourceId = await insertSource(tx, {
       userId,
+      shared,
       marketplace: marketplace.id,
       name: discreetName(input.name ?? defaultName(marketplace, settings), marketplace, settings),
       settings: deps.secrets.seal(JSON.stringify(settings), settingsContext),
@@ -96,9 +103,9 @@ export async function connectSource(
 }
 
 /** Throws what `connectSource` would; stores nothing. */
-export async function tryOnly(deps: SourceDeps, input: SourceInput): Promise<Tried> {
+export async function tryOnly(deps: SourceDeps, userId: number, input: SourceInput): Promise<Tried> {
   const { marketplace, settings } = usableSettings(deps, input)
-  return trySource(deps, marketplace, settings)
+  return trySource(deps, userId, marketplace, settings)
 }
 
 function usableSettings(
@@ -121,12 +128,14 @@ function usableSettings(
 
 export async function changeSource(
   deps: SourceDeps,
-  userId: number,
+  actor: Actor,
   id: number,
   input: SourceInput,
 ): Promise<SourceView> {
+  const { userId } = actor
   const stored = await getSource(deps.db, id, userId)
   if (!stored) throw notFound('source')
+  const shared = readShared(actor, input.shared, stored.shared)
   if (stored.demo)
     throw conflict(
       'demo-source',
@@ -145,6 +154,7 @@ export async function changeSource(
   checkSource(marketplace, settings, input.browse)
   await deps.db.transaction(async (tx) => {
     await updateSource(tx, id, {
+      shared,
       name: discreetName(input.name ?? stored.name, marketplace, settings),
       settings: deps.secrets.seal(JSON.stringify(settings), settingsContext),
       enabled: input.enabled,
@@ -195,6 +205,7 @@ export function sourceView(
     marketplace: row.marketplace,
     name: row.name,
     settings: marketplace && settings ? shownFields(marketplace.fields, settings) : {},
+    shared: row.shared,
     demo: row.demo,
     enabled: row.enabled,
     browse: row.browse,

@@ -4,6 +4,8 @@ import type { ScanOutcome } from '../marketplaces/contract.ts'
 export interface SourceRow {
   id: number
   userId: number
+  /** Its owner's alone is what it shows otherwise, see `ownerOfFound`. */
+  shared: boolean
   marketplace: string
   name: string
   /** Sealed. */
@@ -22,7 +24,7 @@ export interface SourceRow {
   lastReason: string | null
 }
 
-const sourceColumns = `s.id, s.user_id AS "userId", s.marketplace, s.name, s.settings, s.demo, s.enabled, s.browse,
+const sourceColumns = `s.id, s.user_id AS "userId", s.shared, s.marketplace, s.name, s.settings, s.demo, s.enabled, s.browse,
   s.interval_ms AS "intervalMs", s.created_at AS "createdAt", s.cool_down_until AS "coolDownUntil",
   s.cool_down_from AS "coolDownFrom", s.blocks,
   s.last_ok_at AS "lastOkAt", s.blind_since AS "blindSince", s.last_outcome AS "lastOutcome", s.last_reason AS "lastReason"`
@@ -63,13 +65,22 @@ export async function hasSealedSources(sql: Sql): Promise<boolean> {
 
 export type NewSource = Pick<
   SourceRow,
-  'userId' | 'marketplace' | 'name' | 'settings' | 'demo' | 'enabled' | 'browse' | 'intervalMs' | 'createdAt'
+  | 'userId'
+  | 'shared'
+  | 'marketplace'
+  | 'name'
+  | 'settings'
+  | 'demo'
+  | 'enabled'
+  | 'browse'
+  | 'intervalMs'
+  | 'createdAt'
 >
 
 export async function insertSource(tx: Tx, source: NewSource): Promise<number> {
   const { rows } = await tx.query<{ id: number }>(
-    `INSERT INTO sources (user_id, marketplace, name, settings, demo, enabled, browse, interval_ms, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
+    `INSERT INTO sources (user_id, marketplace, name, settings, demo, enabled, browse, interval_ms, created_at, shared)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
     [
       source.userId,
       source.marketplace,
@@ -80,6 +91,7 @@ export async function insertSource(tx: Tx, source: NewSource): Promise<number> {
       source.browse,
       source.intervalMs,
       source.createdAt,
+      source.shared,
     ],
   )
   return rows[0]!.id
@@ -89,12 +101,12 @@ export async function insertSource(tx: Tx, source: NewSource): Promise<number> {
 export async function updateSource(
   tx: Tx,
   id: number,
-  change: Pick<SourceRow, 'name' | 'settings' | 'enabled' | 'browse' | 'intervalMs'>,
+  change: Pick<SourceRow, 'shared' | 'name' | 'settings' | 'enabled' | 'browse' | 'intervalMs'>,
 ): Promise<void> {
   await tx.query(
     `UPDATE sources SET name = $2, settings = $3, enabled = $4, browse = $5, interval_ms = $6,
-            cool_down_until = NULL, cool_down_from = NULL, blocks = 0 WHERE id = $1`,
-    [id, change.name, change.settings, change.enabled, change.browse, change.intervalMs],
+            shared = $7, cool_down_until = NULL, cool_down_from = NULL, blocks = 0 WHERE id = $1`,
+    [id, change.name, change.settings, change.enabled, change.browse, change.intervalMs, change.shared],
   )
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
@@ -23,6 +24,8 @@ export const sources = pgTable('sources', {
   userId: bigint('user_id', { mode: 'number' })
     .notNull()
     .references(() => users.id),
+  /** What it alone has seen is market data, for everybody; else its owner's alone, but where its marketplace shows everyone the same. */
+  shared: boolean().notNull().default(false),
   marketplace: text().notNull(),
   name: text().notNull(),
   /** Sealed JSON of the adapter's fields. */
@@ -58,6 +61,8 @@ export const scans = pgTable(
     requestKey: text('request_key').notNull(),
     request: jsonb().$type<Record<string, string>>().notNull(),
     ruleIds: jsonb('rule_ids').$type<number[]>().notNull(),
+    /** Scans that use up one thing share it (see `quotaOf`); of these one runs at a time. */
+    quota: text().notNull(),
     /** Next moment to run; while leased, the moment at which the lease ends. */
     dueAt: time('due_at').notNull(),
     leaseToken: uuid('lease_token'),
@@ -73,6 +78,7 @@ export const scans = pgTable(
   (table) => [
     uniqueIndex('scans_identity').on(table.sourceId, table.requestKey),
     index('scans_due').on(table.dueAt),
+    index('scans_running').on(table.quota).where(sql`lease_token IS NOT NULL`),
   ],
 )
 

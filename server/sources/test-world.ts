@@ -75,7 +75,7 @@ export interface ScanWorld {
   ingested: string[][]
   missing: { scanId: number; seenExternalIds: string[] }[]
   /** A source with a scan for each of the requests. */
-  source(marketplace: string, over?: Partial<SourceRow>, requests?: string[]): Promise<number>
+  source(marketplace: string, over?: Partial<SourceRow>, requests?: string[], quota?: string): Promise<number>
   claim(): Promise<ClaimedScan | null>
   row(sourceId: number): Promise<SourceRow>
 }
@@ -87,8 +87,7 @@ export function scanWorld(db: Db, clock: StubClock = stubClock()): ScanWorld {
   const ingested: string[][] = []
   const missing: ScanWorld['missing'] = []
   const secrets = createSecrets({ keys: [randomBytes(32)] })
-  const plan: { sourceId: number; requestKey: string; request: Record<string, string>; ruleIds: number[] }[] =
-    []
+  const plan: PlannedScan[] = []
   const idsOf = (listings: SeenListing[]) => listings.map(({ externalId }) => externalId)
   const deps: ScanDeps = {
     db,
@@ -120,10 +119,16 @@ export function scanWorld(db: Db, clock: StubClock = stubClock()): ScanWorld {
     known,
     ingested,
     missing,
-    async source(marketplace, over = {}, requests = ['a']) {
+    async source(
+      marketplace,
+      over = {},
+      requests = ['a'],
+      quota = `${over.demo ? 'demo ' : ''}${marketplace}`,
+    ) {
       const id = await db.transaction(async (tx) => {
         const sourceId = await insertSource(tx, {
           userId: await ownerId(tx),
+          shared: true,
           marketplace,
           name: `A ${marketplace}`,
           settings: secrets.seal('{}', settingsContext),
@@ -139,6 +144,7 @@ export function scanWorld(db: Db, clock: StubClock = stubClock()): ScanWorld {
             sourceId,
             requestKey: JSON.stringify({ q }),
             request: { q },
+            quota,
             ruleIds: [1],
           })),
         )

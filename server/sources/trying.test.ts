@@ -51,6 +51,7 @@ async function withDemo() {
   const url = `${site.baseUrl}/good`
   await test.app.db.transaction((tx) =>
     insertSource(tx, {
+      shared: true,
       userId: test.app.owner,
       marketplace: 'feed',
       name: 'Demo',
@@ -139,7 +140,7 @@ describe('the demo', () => {
   it('lets no real site be asked for what its rules want', async () => {
     await withDemo()
     const { app } = test
-    const made = await connectSource(app.sources, app.owner, {
+    const made = await connectSource(app.sources, await app.actorFor(), {
       marketplace: 'ebay',
       settings: { clientId: 'app', clientSecret: 'hush' },
       enabled: true,

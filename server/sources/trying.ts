@@ -28,10 +28,11 @@ const untried = (sentence: string): Tried => ({ outcome: 'untried', sentence, fo
  */
 export async function trySource(
   deps: TryingDeps,
+  userId: number,
   marketplace: Marketplace,
   settings: FieldValues,
 ): Promise<Tried> {
-  const query = await queryToTry(deps, marketplace, settings)
+  const query = await queryToTry(deps, userId, marketplace, settings)
   if (query === null)
     return untried(
       `It was not tried: ${marketplace.name} answers searches only, and no rule says yet what to look for.`,
@@ -66,12 +67,13 @@ function unreadable(page: SearchPage): string | null {
 
 async function queryToTry(
   deps: TryingDeps,
+  userId: number,
   marketplace: Marketplace,
   settings: FieldValues,
 ): Promise<CompiledQuery | null> {
   const whole = marketplace.compile(everything, settings)
   if (whole.impossible === undefined) return whole
-  const own = (await deps.enabledRules()).filter(({ demo }) => demo !== true)
+  const own = (await deps.enabledRules()).filter((rule) => rule.userId === userId && rule.demo !== true)
   const possible = ruleSearches(own, { settings }, marketplace).find(
     ({ query }) => query.impossible === undefined,
   )
@@ -91,6 +93,8 @@ async function askOnce(
     marketplace: marketplace.id,
     settings: deps.secrets.seal(JSON.stringify(settings), settingsContext),
     demo: false,
+    // What a try was shown is no scan's to count as known.
+    ...{ userId: 0, shared: false },
   }
   const failed = (reason: string): SearchPage => ({
     outcome: 'unreachable',

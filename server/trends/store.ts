@@ -1,4 +1,5 @@
 import type { Sql } from '../core/db.ts'
+import { listedFor } from '../model/visible-listings.ts'
 import { type TrendFilter, tsqueryOf } from './filter.ts'
 import type { Watch } from './survival.ts'
 
@@ -8,6 +9,8 @@ export const rowsMax = 200_000
 const lookBackMs = 26 * 7 * 86_400_000
 
 export interface TrendScope {
+  /** Who asks. */
+  person: number
   filter: TrendFilter
   demo: boolean
   /** Marketplaces whose listings may be used; null = all. Made-up listings are always free to use. */
@@ -17,24 +20,25 @@ export interface TrendScope {
 }
 
 /**
- * Listings of the scope as $1–$8. A listing was watched when it was seen for sale at least once: of one that was
+ * Listings of the scope as $1–$9. A listing was watched when it was seen for sale at least once: of one that was
  * sold at its first sight nobody knows when it was posted or when it went.
  */
 const scopeSql = `($1::text IS NULL OR l.search @@ $1::tsquery)
   AND (cardinality($2::text[]) = 0 OR l.category = ANY($2))
   AND (cardinality($3::text[]) = 0 OR l.condition = ANY($3))
   AND (cardinality($4::text[]) = 0 OR l.marketplace = ANY($4))
-  AND l.demo = $5 AND l.first_seen_at >= $6::timestamptz`
+  AND l.demo = $5 AND l.first_seen_at >= $6::timestamptz AND ${listedFor('l', '$7')}`
 
-const allowedSql = '(l.demo OR $7::text[] IS NULL OR l.marketplace = ANY($7))'
+const allowedSql = '(l.demo OR $8::text[] IS NULL OR l.marketplace = ANY($8))'
 
-const scopeValues = ({ filter, demo, fromMs }: TrendScope): unknown[] => [
+const scopeValues = ({ person, filter, demo, fromMs }: TrendScope): unknown[] => [
   tsqueryOf(filter),
   filter.categories,
   filter.conditions,
   filter.marketplaces,
   demo,
   new Date(fromMs - lookBackMs),
+  person,
 ]
 
 const baseSql = `SELECT l.price_cents, l.currency, l.basis, l.first_seen_at, l.last_seen_at, l.ended_at,
@@ -42,7 +46,7 @@ const baseSql = `SELECT l.price_cents, l.currency, l.basis, l.first_seen_at, l.l
     l.state IN ('sold', 'gone') AS is_over,
     l.state NOT IN ('sold', 'gone') OR coalesce(l.ended_at > l.first_seen_at, false) AS is_watched
   FROM listings l WHERE ${scopeSql} AND ${allowedSql}
-  ORDER BY l.first_seen_at DESC, l.id DESC LIMIT $8`
+  ORDER BY l.first_seen_at DESC, l.id DESC LIMIT $9`
 
 /** Listings by currency and price, the currency or price null where it is not known; in all at most `rowsMax` + 1. */
 export async function countPrices(
@@ -90,8 +94,8 @@ export interface TrendMoney {
 }
 
 // Listings in another currency are out; those that state no price or no currency are on the market all the same.
-const inCurrencySql = '(price_cents IS NULL OR currency IS NULL OR currency IS NOT DISTINCT FROM $9)'
-const weekSql = (time: string) => `floor((date_part('epoch', ${time}) - $10::float8) / 604800)::int`
+const inCurrencySql = '(price_cents IS NULL OR currency IS NULL OR currency IS NOT DISTINCT FROM $10)'
+const weekSql = (time: string) => `floor((date_part('epoch', ${time}) - $11::float8) / 604800)::int`
 
 /** A listing tells of its week as new, of its price, and, in the week in which it ended, of its days and sale price. */
 export async function weekRows(sql: Sql, scope: TrendScope, money: TrendMoney): Promise<WeekRow[]> {
@@ -100,7 +104,7 @@ export async function weekRows(sql: Sql, scope: TrendScope, money: TrendMoney): 
      SELECT e.kind, CASE WHEN grouping(e.week) = 1 THEN NULL ELSE e.week END AS week, count(*)::int AS count,
             percentile_cont(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY e.value) AS quartiles
      FROM base
-     CROSS JOIN LATERAL (SELECT price_cents > 0 AND currency = $9 AND price_cents <> ALL($11::bigint[]) AS is_priced,
+     CROSS JOIN LATERAL (SELECT price_cents > 0 AND currency = $10 AND price_cents <> ALL($12::bigint[]) AS is_priced,
                                 basis = 'sold' AND NOT is_watched AS is_only_sale) AS known
      CROSS JOIN LATERAL (VALUES
        (0, ${weekSql('started_at')}, NULL::float8, NOT is_only_sale),
@@ -110,7 +114,7 @@ export async function weekRows(sql: Sql, scope: TrendScope, money: TrendMoney): 
                 price_cents::float8, basis = 'sold' AND is_priced),
        (4, ${weekSql('ended_at')}, date_part('epoch', ended_at - started_at) / 86400, is_over AND is_watched)
      ) AS e(kind, week, value, is_told)
-     WHERE ${inCurrencySql} AND e.is_told AND e.week >= 0 AND e.week < $12
+     WHERE ${inCurrencySql} AND e.is_told AND e.week >= 0 AND e.week < $13
      GROUP BY GROUPING SETS ((e.kind, e.week), (e.kind))`,
     [
       ...scopeValues(scope),
@@ -146,7 +150,7 @@ export async function watchRows(
        FROM base WHERE is_watched AND ${inCurrencySql}
      )
      SELECT week, is_over AS ended, entry AS "entryDays", exit AS "exitDays", count(*)::int AS count
-     FROM watched WHERE week >= 0 AND week < $11
+     FROM watched WHERE week >= 0 AND week < $12
      GROUP BY 1, 2, 3, 4`,
     [...scopeValues(scope), scope.allowed, rowsMax, money.currency, scope.fromMs / 1000, scope.weeks],
   )

@@ -35,6 +35,7 @@ export async function readTrend(deps: TrendDeps, userId: number, query: TrendQue
   const nowMs = deps.clock.now().getTime()
   const starts = lastWeeks(nowMs, query.weeks)
   const scope: TrendScope = {
+    person: userId,
     // Words without a letter or a digit find nothing: no listing is of no marketplace.
     filter: filter ?? { ...filterOfSearch({})!, marketplaces: [''] },
     demo: query.demo,

@@ -54,7 +54,7 @@ export function watchCommands(program: Command, open: Open<WatchRouteDeps>, outp
       const isNumber = /^\d{1,15}$/.test(listing)
       const currency = isNumber
         ? (flags.currency ??
-          (await watchedListings(deps.db, [Number(listing)])).get(Number(listing))?.currency)
+          (await watchedListings(deps.db, actor.userId, [Number(listing)])).get(Number(listing))?.currency)
         : flags.currency
       const input = checked(watchInputSchema, {
         ...(isNumber ? { listingId: Number(listing) } : { url: listing }),

@@ -37,7 +37,7 @@ export interface WatchDeps {
   /** Why a listing's own page cannot be read there, one sentence with what to do; null when it can. */
   readingProblem(userId: number, marketplace: string, demo: boolean): Promise<string | null>
   /** Prices of a listing, and of the thing in all its listings. */
-  pricesOf(listingId: number): Promise<Pick<WatchDetail, 'pricePoints' | 'cluster'>>
+  pricesOf(userId: number, listingId: number): Promise<Pick<WatchDetail, 'pricePoints' | 'cluster'>>
 }
 
 const watchesMax = 1000
@@ -60,7 +60,7 @@ export async function follow(deps: WatchDeps, userId: number, input: WatchInput)
         `You follow ${watchesMax} listings, which is the most: stop following some that are over.`,
       )
     }
-    const listing = await holdListing(tx, link ?? { id: input.listingId! })
+    const listing = await holdListing(tx, userId, link ?? { id: input.listingId! })
     if (!listing && !link) throw notFound('listing')
     const { marketplace, externalId, url, demo } = listing ?? { ...link!, demo: false }
     const { channels, note, tags } = input
@@ -118,7 +118,9 @@ export async function showWatch(deps: WatchDeps, userId: number, id: number): Pr
   const stored = await getWatch(deps.db, userId, id)
   if (!stored) throw notFound('watch')
   const prices =
-    stored.listingId === null ? { pricePoints: [], cluster: null } : await deps.pricesOf(stored.listingId)
+    stored.listingId === null
+      ? { pricePoints: [], cluster: null }
+      : await deps.pricesOf(userId, stored.listingId)
   return { ...watchView(stored, await listingOf(deps.db, stored)), ...prices }
 }
 
@@ -128,10 +130,10 @@ function knownOf({ state, priceCents, currency }: WatchedListing): Known {
 
 async function listingOf(
   sql: Parameters<typeof watchedListings>[0],
-  { listingId }: StoredWatch,
+  { userId, listingId }: StoredWatch,
 ): Promise<WatchedListing | null> {
   if (listingId === null) return null
-  return (await watchedListings(sql, [listingId])).get(listingId) ?? null
+  return (await watchedListings(sql, userId, [listingId])).get(listingId) ?? null
 }
 
 /** The listing that an address is of; bad input names the sites whose links can be followed. */

@@ -93,6 +93,7 @@ export async function watchPage(deps: WatchDeps, userId: number, query: WatchQue
   })
   const listings = await watchedListings(
     deps.db,
+    userId,
     rows.flatMap(({ listingId }) => listingId ?? []),
   )
   return page(

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../core/db.ts'
 import type { ListingState } from '../model/listing-schema.ts'
+import { listedFor, visibleTo } from '../model/visible-listings.ts'
 import type { WatchState } from './schema.ts'
 import type { Memory, Wishes } from './watch.ts'
 
@@ -50,30 +51,42 @@ const listingColumns = `l.id, l.marketplace, l.external_id AS "externalId", l.ti
   l.state, l.price_cents AS "priceCents", l.currency, l.location, l.last_seen_at AS "lastSeenAt", l.demo`
 
 /**
- * The listing, held as it is until this transaction ends: who changes it meanwhile waits, and then finds the watch that
+ * The listing as a person sees it, held as it is until this transaction ends: who changes it meanwhile waits, and then finds the watch that
  * was written here.
  */
 export async function holdListing(
   tx: Tx,
+  person: number,
   which: { id: number } | { marketplace: string; externalId: string },
 ): Promise<WatchedListing | null> {
   const { rows } =
     'id' in which
-      ? await tx.query<WatchedListing>(`SELECT ${listingColumns} FROM listings l WHERE l.id = $1 FOR SHARE`, [
-          which.id,
-        ])
+      ? await tx.query<WatchedListing>(
+          // One's own view gives way to the market's.
+          `SELECT ${listingColumns} FROM listings l WHERE ${visibleTo('l', '$2')} AND l.id = coalesce(
+             (SELECT pub.id FROM listings own JOIN listings pub
+                ON pub.marketplace = own.marketplace AND pub.external_id = own.external_id AND pub.owner_id IS NULL
+              WHERE own.id = $1 AND own.owner_id = $2), $1) FOR SHARE OF l`,
+          [which.id, person],
+        )
       : await tx.query<WatchedListing>(
-          `SELECT ${listingColumns} FROM listings l WHERE l.marketplace = $1 AND l.external_id = $2 FOR SHARE`,
-          [which.marketplace, which.externalId],
+          `SELECT ${listingColumns} FROM listings l
+           WHERE l.marketplace = $1 AND l.external_id = $2 AND ${listedFor('l', '$3')} FOR SHARE OF l`,
+          [which.marketplace, which.externalId, person],
         )
   return rows[0] ?? null
 }
 
-export async function watchedListings(sql: Sql, ids: number[]): Promise<Map<number, WatchedListing>> {
+/** Those that the person sees. */
+export async function watchedListings(
+  sql: Sql,
+  person: number,
+  ids: number[],
+): Promise<Map<number, WatchedListing>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql.query<WatchedListing>(
-    `SELECT ${listingColumns} FROM listings l WHERE l.id = ANY($1::bigint[])`,
-    [ids],
+    `SELECT ${listingColumns} FROM listings l WHERE l.id = ANY($1::bigint[]) AND ${visibleTo('l', '$2')}`,
+    [ids, person],
   )
   return new Map(rows.map((row) => [row.id, row]))
 }
@@ -121,7 +134,8 @@ export async function insertWatch(tx: Tx, watch: WatchWrite): Promise<StoredWatc
 export async function updateWatch(tx: Tx, watch: StoredWatch): Promise<void> {
   await tx.query(
     `UPDATE watches SET note = $2, tags = $3::jsonb, threshold_cents = $4, currency = $5, tell_drops = $6,
-       tell_back_on_sale = $7, tell_ended = $8, channels = $9::jsonb, below_threshold = $10, updated_at = $11 WHERE id = $1`,
+       tell_back_on_sale = $7, tell_ended = $8, channels = $9::jsonb, below_threshold = $10, updated_at = $11
+     WHERE id = $1 AND user_id = $12`,
     [
       watch.id,
       watch.note,
@@ -134,6 +148,7 @@ export async function updateWatch(tx: Tx, watch: StoredWatch): Promise<void> {
       JSON.stringify(watch.channels),
       watch.belowThreshold,
       watch.updatedAt,
+      watch.userId,
     ],
   )
 }
@@ -223,6 +238,7 @@ export async function holdWatchesOf(tx: Tx, listingIds: number[]): Promise<Conce
   const { rows } = await tx.query<ConcernedWatch>(
     `SELECT ${columns}, l.id AS "nowListingId", pg_current_xact_id()::text AS transaction
      FROM watches w JOIN listings l ON l.marketplace = w.marketplace AND l.external_id = w.external_id
+       AND ${listedFor('l', 'w.user_id')}
      WHERE (w.listing_id = ANY($1::bigint[]) OR w.listing_id IS NULL) AND l.id = ANY($1::bigint[])
      ORDER BY w.id FOR UPDATE OF w`,
     [listingIds],
@@ -299,12 +315,23 @@ export async function finishLook(
   )
 }
 
+/** Whoever follows one listing follows the other from here on, whatever they were told of it before. */
+export async function moveWatches(tx: Tx, moves: readonly { from: number; to: number }[]): Promise<void> {
+  await tx.query(
+    `UPDATE watches w SET listing_id = m.target FROM unnest($1::bigint[], $2::bigint[]) AS m(source, target)
+     WHERE w.listing_id = m.source`,
+    [moves.map(({ from }) => from), moves.map(({ to }) => to)],
+    'move-watches',
+  )
+}
+
 /** Those of the listings that somebody follows, also where the watch has not met its listing yet. */
 export async function followedAmong(tx: Tx, listingIds: readonly number[]): Promise<Set<number>> {
   const { rows } = await tx.query<{ id: number }>(
     `SELECT w.listing_id AS id FROM watches w WHERE w.listing_id = ANY($1::bigint[])
      UNION
      SELECT l.id FROM watches w JOIN listings l ON l.marketplace = w.marketplace AND l.external_id = w.external_id
+       AND ${visibleTo('l', 'w.user_id')}
      WHERE w.listing_id IS NULL AND l.id = ANY($1::bigint[])`,
     [listingIds],
   )

@@ -42,10 +42,14 @@ async function startApp(): Promise<App> {
 async function importFile(app: App, file: string): Promise<void> {
   const { format, stream } = await openImport(file, createReadStream(file))
   const summary = await runImport(
-    { ...app.imports, ingest: inSmallPages(app.imports.ingest, Number(pageRows), Number(breathMs)) },
+    {
+      ...app.imports,
+      readAhead: inSmallPages(app.imports.readAhead, Number(pageRows), Number(breathMs)),
+    },
     {
       stream,
       format,
+      ownerId: null,
       defaults: {},
       onReject: ({ problems }) => {
         throw new Error(`the file of the test has a bad row: ${problems.join('; ')}`)
@@ -56,9 +60,13 @@ async function importFile(app: App, file: string): Promise<void> {
 }
 
 /** Many short transactions, with a breath after each that wrote something: more moments to die in. */
-function inSmallPages(ingest: ImportDeps['ingest'], rows: number, breathMs: number): ImportDeps['ingest'] {
-  return async (page) => {
-    const sum: Awaited<ReturnType<ImportDeps['ingest']>> = {
+function inSmallPages(
+  readAhead: ImportDeps['readAhead'],
+  rows: number,
+  breathMs: number,
+): ImportDeps['readAhead'] {
+  return async (page) => async () => {
+    const sum: Awaited<ReturnType<Awaited<ReturnType<ImportDeps['readAhead']>>>> = {
       added: 0,
       changed: 0,
       unchanged: 0,
@@ -67,7 +75,8 @@ function inSmallPages(ingest: ImportDeps['ingest'], rows: number, breathMs: numb
       rejected: [],
     }
     for (let at = 0; at < page.sightings.length; at += rows) {
-      const part = await ingest({ ...page, sightings: page.sightings.slice(at, at + rows) })
+      const write = await readAhead({ ...page, sightings: page.sightings.slice(at, at + rows) })
+      const part = await write()
       sum.added += part.added
       sum.changed += part.changed
       sum.unchanged += part.unchanged

@@ -29,7 +29,7 @@ export async function readLedger(test: WithDatabase, people: number[]): Promise<
      FROM deliveries d JOIN notifications n ON n.id = d.notification_id
      JOIN listings l ON l.id = split_part(n.dedupe_key, ':', 2)::bigint
      LEFT JOIN delivery_attempts a ON a.delivery_id = d.id
-     GROUP BY d.id, n.id, l.id`,
+     GROUP BY d.id, d.user_id, n.id, n.user_id, l.id`,
   )
   const all = await count(test, 'deliveries')
   if (rows.length !== all) throw new Error(`${rows.length} of ${all} deliveries are of a listing`)

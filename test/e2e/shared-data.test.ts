@@ -23,7 +23,13 @@ async function importAll() {
   const total = { rows: 0, added: 0, changed: 0, unchanged: 0, rejected: 0, matches: 0, waiting: 0 }
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.jsonl.gz'))) {
     const { format, stream } = await openImport(name, createReadStream(folder + name))
-    const summary = await runImport(test.app.imports, { stream, format, defaults: {}, onReject: () => {} })
+    const summary = await runImport(test.app.imports, {
+      stream,
+      format,
+      ownerId: null,
+      defaults: {},
+      onReject: () => {},
+    })
     expect(summary.incomplete, name).toBeNull()
     for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += summary[key]
   }

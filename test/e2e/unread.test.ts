@@ -79,6 +79,7 @@ async function truth(): Promise<{ id: number; has(word: string): boolean }[]> {
   const stored = await getListings(
     test.app.db,
     rows.map(({ id }) => id),
+    'program',
   )
   return Promise.all(
     stored.map(async ({ id, sourceId, listing }) => {

@@ -11,12 +11,6 @@ export async function isClaimed(sql: Sql): Promise<boolean> {
   return rows[0]!.claimed
 }
 
-/** Whether something is encrypted that only the installation's key opens. */
-export async function hasSealedAccounts(sql: Sql): Promise<boolean> {
-  const { rows } = await sql.query<{ sealed: boolean }>('SELECT EXISTS (SELECT FROM two_factors) AS sealed')
-  return rows[0]!.sealed
-}
-
 /** Makes the owner, who has all rows of before, somebody's; null where somebody was quicker. */
 export async function claimOwner(
   tx: Tx,
@@ -64,7 +58,6 @@ export interface StoredAccount {
   role: AccountRole
   email: string | null
   emailVerified: boolean
-  twoFactorEnabled: boolean
   disabledAt: Date | null
   createdAt: Date
   /** Of the session that was used last. */
@@ -72,7 +65,7 @@ export interface StoredAccount {
 }
 
 const accountColumns = `u.id, u.name, u.role, u.email, u.email_verified AS "emailVerified",
-  u.two_factor_enabled AS "twoFactorEnabled", u.disabled_at AS "disabledAt", u.created_at AS "createdAt",
+  u.disabled_at AS "disabledAt", u.created_at AS "createdAt",
   (SELECT max(s.updated_at) FROM sessions s WHERE s.user_id = u.id) AS "lastSeenAt"`
 
 export async function allAccounts(sql: Sql): Promise<StoredAccount[]> {
@@ -154,12 +147,4 @@ export async function endSession(sql: Sql, userId: number, id: number): Promise<
 export async function endOtherSessions(sql: Sql, userId: number, but: number): Promise<number> {
   const { rowCount } = await sql.query('DELETE FROM sessions WHERE user_id = $1 AND id <> $2', [userId, but])
   return rowCount
-}
-
-/** Deletes what is over: sessions, tokens, links and failures of before. */
-export async function deleteOver(sql: Sql, now: Date): Promise<void> {
-  await sql.query('DELETE FROM sessions WHERE expires_at < now()')
-  await sql.query('DELETE FROM verifications WHERE expires_at < now()')
-  await sql.query(`DELETE FROM account_links WHERE expires_at < $1::timestamptz - interval '30 days'`, [now])
-  await sql.query(`DELETE FROM sign_in_failures WHERE last_at < $1::timestamptz - interval '1 day'`, [now])
 }

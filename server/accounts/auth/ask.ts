@@ -95,14 +95,7 @@ const sentences: Readonly<Record<string, string>> = {
   INVALID_TOKEN: 'This link is not good any more: ask for a new one.',
   TOKEN_EXPIRED: 'This link is too old: ask for a new one.',
   USER_NOT_FOUND: 'This link is not good any more: ask for a new one.',
-  INVALID_CODE: 'The code is wrong or too old: type the one that is shown now.',
-  INVALID_BACKUP_CODE: 'This is none of your recovery codes, or it was used before.',
-  INVALID_TWO_FACTOR_COOKIE: 'That took too long: sign in again.',
-  ACCOUNT_TEMPORARILY_LOCKED: 'Too many wrong codes: try again in a quarter of an hour.',
-  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'Too many wrong codes: sign in again.',
   FAILED_TO_CREATE_SESSION: 'This account is switched off: ask an admin.',
-  PASSKEY_NOT_FOUND: 'This passkey is not known here.',
-  CHALLENGE_NOT_FOUND: 'That took too long: try again.',
   SESSION_NOT_FRESH: 'Sign in again first: this needs a sign-in of today.',
 }
 

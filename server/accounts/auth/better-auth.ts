@@ -1,12 +1,9 @@
 import { apiKey } from '@better-auth/api-key'
 import { drizzleAdapter } from '@better-auth/drizzle-adapter'
-import { passkey } from '@better-auth/passkey'
-import { APIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
-import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { Db } from '../../core/db.ts'
 import type { Log } from '../../core/log.ts'
-import { apiKeys, credentials, passkeys, sessions, twoFactors, users, verifications } from '../tables.ts'
+import { apiKeys, credentials, sessions, users, verifications } from '../tables.ts'
 import { passwordLength } from './passwords.ts'
 import { cookiePrefix } from './session-cookie.ts'
 
@@ -16,7 +13,7 @@ export type Send = (mail: { kind: 'verify' | 'reset' | 'known'; to: string; toke
 export interface BetterAuthOptions {
   db: Db
   log: Log
-  /** Where people reach the program, without a path: links, cookies and passkeys are made for it. */
+  /** Where people reach the program, without a path: links and cookies are made for it. */
   baseUrl: string
   /** Newest first: what was encrypted with an older one still opens. */
   secrets: readonly string[]
@@ -34,13 +31,12 @@ export const sessionDays = 30
 const secondsPerDay = 86_400
 
 /**
- * The library that knows passwords, sessions, passkeys and codes, on tables of ours. Nothing of it answers a request by
+ * The library that knows passwords, sessions and keys, on tables of ours. Nothing of it answers a request by
  * itself: routes of ours hand on what they have checked, so that it only ever sees its fixed address.
  */
 export function makeBetterAuth(options: BetterAuthOptions) {
   const { db, log, baseUrl, send } = options
-  const { protocol, hostname } = new URL(baseUrl)
-  const isSecure = protocol === 'https:'
+  const isSecure = new URL(baseUrl).protocol === 'https:'
   return betterAuth({
     appName: 'Deal Scout',
     baseURL: baseUrl,
@@ -61,8 +57,6 @@ export function makeBetterAuth(options: BetterAuthOptions) {
         session: sessions,
         account: credentials,
         verification: verifications,
-        twoFactor: twoFactors,
-        passkey: passkeys,
         apikey: apiKeys,
       },
     }),
@@ -120,22 +114,6 @@ export function makeBetterAuth(options: BetterAuthOptions) {
       },
     },
     plugins: [
-      twoFactor({ issuer: 'Deal Scout' }),
-      passkey({
-        rpID: hostname,
-        rpName: 'Deal Scout',
-        origin: baseUrl,
-        authenticatorSelection: { userVerification: 'required', residentKey: 'required' },
-        // It asks for a fingerprint or PIN, but does not look whether there was one.
-        registration: {
-          afterVerification: async ({ verification }) =>
-            refuseUnverified(verification.registrationInfo?.userVerified),
-        },
-        authentication: {
-          afterVerification: async ({ verification }) =>
-            refuseUnverified(verification.authenticationInfo.userVerified),
-        },
-      }),
       apiKey({
         enableSessionForAPIKeys: false,
         rateLimit: { enabled: false },
@@ -146,14 +124,6 @@ export function makeBetterAuth(options: BetterAuthOptions) {
         keyExpiration: { minExpiresIn: 1, maxExpiresIn: 366 },
       }),
     ],
-  })
-}
-
-function refuseUnverified(userVerified: boolean | undefined): void {
-  if (userVerified === true) return
-  throw new APIError('UNAUTHORIZED', {
-    code: 'USER_NOT_VERIFIED',
-    message: 'The passkey did not ask who you are: use one that asks for a fingerprint, a face or a PIN',
   })
 }
 

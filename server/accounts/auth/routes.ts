@@ -8,13 +8,11 @@ import {
   changeEmailSchema,
   changePasswordSchema,
   claimSchema,
-  codeSchema,
   doneSchema,
   emailSchema,
   joinSchema,
   resetSchema,
   sessionListSchema,
-  signedInSchema,
   signInSchema,
   signUpSchema,
   tokenSchema,
@@ -38,17 +36,9 @@ export const bodyLimit = 16_384
 export function authRoutes(http: Http, deps: AuthRouteDeps): void {
   http.post(
     '/api/auth/sign-in',
-    { config: open, bodyLimit, schema: { tags, body: signInSchema, response: { 200: signedInSchema } } },
+    { config: open, bodyLimit, schema: { tags, body: signInSchema, response: { 204: noContent } } },
     async (request, reply) => {
-      const { cookies, codeNeeded } = await signing.signIn(deps, askerOf(request), request.body)
-      return withCookies(reply, cookies).send({ codeNeeded })
-    },
-  )
-  http.post(
-    '/api/auth/sign-in/code',
-    { config: open, bodyLimit, schema: { tags, body: codeSchema, response: { 204: noContent } } },
-    async (request, reply) => {
-      const cookies = await signing.signInByCode(deps, askerOf(request), request.body)
+      const cookies = await signing.signIn(deps, askerOf(request), request.body)
       return withCookies(reply, cookies).status(204).send()
     },
   )
@@ -98,7 +88,7 @@ export function authRoutes(http: Http, deps: AuthRouteDeps): void {
     { config: open, bodyLimit, schema: { tags, body: claimSchema, response: { 204: noContent } } },
     async (request, reply) => {
       const email = await claim(deps, request.body)
-      const { cookies } = await signing.signIn(deps, askerOf(request), { ...request.body, email })
+      const cookies = await signing.signIn(deps, askerOf(request), { ...request.body, email })
       return withCookies(reply, cookies).status(204).send()
     },
   )
@@ -107,7 +97,7 @@ export function authRoutes(http: Http, deps: AuthRouteDeps): void {
     { config: open, bodyLimit, schema: { tags, body: joinSchema, response: { 204: noContent } } },
     async (request, reply) => {
       const email = await join(deps, request.body)
-      const { cookies } = await signing.signIn(deps, askerOf(request), { ...request.body, email })
+      const cookies = await signing.signIn(deps, askerOf(request), { ...request.body, email })
       return withCookies(reply, cookies).status(204).send()
     },
   )

@@ -13,36 +13,17 @@ export interface SigningDeps {
   auth: Auth
 }
 
-export interface SignedIn {
-  cookies: string[]
-  /** Not signed in yet: a second factor is asked for. */
-  codeNeeded: boolean
-}
-
 export async function signIn(
   deps: SigningDeps,
   asker: Asker,
   { email, password, remember = true }: { email: string; password: string; remember?: boolean },
-): Promise<SignedIn> {
-  const { body, cookies } = await tried(deps, asker, email, () =>
-    deps.auth.ask<{ twoFactorRedirect?: boolean }>(asker, '/sign-in/email', {
+): Promise<string[]> {
+  const { cookies } = await tried(deps, asker, email, () =>
+    deps.auth.ask(asker, '/sign-in/email', {
       body: { email, password, rememberMe: remember },
     }),
   )
-  return { cookies, codeNeeded: body.twoFactorRedirect === true }
-}
-
-/** The second step: the code that an app shows now, or one of the recovery codes. */
-export async function signInByCode(
-  { auth }: SigningDeps,
-  asker: Asker,
-  given: { code?: string | undefined; recoveryCode?: string | undefined },
-): Promise<string[]> {
-  const answer =
-    given.code === undefined
-      ? await auth.ask(asker, '/two-factor/verify-backup-code', { body: { code: given.recoveryCode } })
-      : await auth.ask(asker, '/two-factor/verify-totp', { body: { code: given.code } })
-  return answer.cookies
+  return cookies
 }
 
 export async function signOut({ auth }: SigningDeps, asker: Asker): Promise<string[]> {
@@ -107,7 +88,7 @@ export async function changeEmail(
 }
 
 /** Throws where it is not the password of who is signed in. */
-export async function provePassword(
+async function provePassword(
   deps: SigningDeps,
   asker: Asker,
   userId: number,

@@ -6,12 +6,10 @@ export function accountView({
   createdAt,
   lastSeenAt,
   disabledAt,
-  twoFactorEnabled,
   ...account
 }: StoredAccount): z.input<typeof accountSchema> {
   return {
     ...account,
-    twoFactor: twoFactorEnabled,
     disabled: disabledAt !== null,
     createdAt: createdAt.toISOString(),
     lastSeenAt: lastSeenAt?.toISOString() ?? null,

@@ -10,7 +10,6 @@ import * as signing from '../auth/signing.ts'
 import { askerOf } from '../auth/who-asks.ts'
 import {
   claimSchema,
-  codeSchema,
   confirmQuery,
   emailSchema,
   joinSchema,
@@ -74,31 +73,10 @@ function signInPages(http: Http, deps: PageDeps): void {
       (problem) => page(problem, form.email),
       async () => {
         const body = readForm(signInSchema, form, ['email', 'password'])
-        const { cookies, codeNeeded } = await signing.signIn(deps, askerOf(request), body)
-        return withCookies(reply, cookies).redirect(codeNeeded ? `${signInPath}/code` : '/account', 303)
+        const cookies = await signing.signIn(deps, askerOf(request), body)
+        return withCookies(reply, cookies).redirect('/account', 303)
       },
     )
-  })
-  const codePage = (problem?: string): Page => ({
-    title: 'One more step',
-    ...(problem !== undefined && { problem }),
-    sentences: ['Type the code that your authenticator app shows now, or one of your recovery codes.'],
-    forms: [
-      {
-        fields: [{ name: 'code', label: 'Code', type: 'text', autocomplete: 'one-time-code' }],
-        button: 'Go on',
-      },
-    ],
-    links: [{ href: signInPath, text: 'Begin again' }],
-  })
-  http.get(`${signInPath}/code`, { config: open, schema: hide }, (_, reply) => show(reply, codePage()))
-  http.post(`${signInPath}/code`, { config: open, bodyLimit, schema: hide }, async (request, reply) => {
-    const typed = ((request.body ?? {}) as Form).code?.replaceAll(' ', '') ?? ''
-    return answer(reply, codePage, async () => {
-      const given = /^\d{6}$/.test(typed) ? { code: typed } : { recoveryCode: typed }
-      const cookies = await signing.signInByCode(deps, askerOf(request), codeSchema.parse(given))
-      return withCookies(reply, cookies).redirect('/account', 303)
-    })
   })
   const forgotPage = (problem?: string): Page => ({
     title: 'A new password',
@@ -235,7 +213,7 @@ function linkPages(http: Http, deps: PageDeps): void {
     reply: FastifyReply,
     account: { email: string; password: string },
   ) {
-    const { cookies } = await signing.signIn(deps, askerOf(request), account)
+    const cookies = await signing.signIn(deps, askerOf(request), account)
     return withCookies(reply, cookies).redirect('/account', 303)
   }
 }

@@ -42,8 +42,10 @@ const seeds = {
 const demoSeed = 0x1000
 
 type Kind = keyof typeof seeds
-const keyOf = ({ thing }: Fingerprint, kind: Kind, value: number) =>
-  hashPair(value, seeds[kind] | (thing.demo ? demoSeed : 0))
+const keyOf = ({ thing }: Fingerprint, kind: Kind, value: number) => {
+  const key = hashPair(value, seeds[kind] | (thing.demo ? demoSeed : 0))
+  return thing.ownerId === null ? key : hashPair(key, hashText(String(thing.ownerId)))
+}
 /** The key of all things with exactly this description. */
 export const textBlockingKey = (print: Fingerprint): number => keyOf(print, 'text', print.textKey)
 /** The key of all things with exactly this photo hash, or a photo at this address, among their first. */
@@ -52,7 +54,8 @@ export const photoBlockingKey = (print: Fingerprint, hashOrUrl: string): number 
 
 /**
  * What same things have in common, the most telling first: the site's own ids, serial numbers, photos, the text, the
- * title, model numbers, seldom words, bands of the text's MinHash. Made-up things have keys of their own.
+ * title, model numbers, seldom words, bands of the text's MinHash. Made-up things, and those
+ * that only one person sees, have keys of their own.
  */
 export function blockingKeys(
   print: Fingerprint,

@@ -76,17 +76,19 @@ export function createThingIndex(options: {
   const phrases = createCounts(phraseTableSize)
   const idf = idfFrom(
     (word: string) => words.of(hashText(word)),
-    () => slotOf.size,
+    () => counted,
   )
   const usage: Usage = {
     titlesOfText: (print) => titlesUnder(textBlockingKey(print)),
     titlesOfPhoto: (print, hash) => titlesUnder(photoBlockingKey(print, hash)),
-    phraseIdf: (shingle) => phraseIdf(phrases.of(shingle), slotOf.size),
+    phraseIdf: (shingle) => phraseIdf(phrases.of(shingle), counted),
   }
   const context: JudgeContext = { idf, samePhoto: options.samePhoto, usage }
   let signs = new Float32Array(Math.min(capacity, 256))
   const reads = new Map<Thing, Read>()
   let lastCandidates = 0
+  /** Things whose words are counted. */
+  let counted = 0
 
   /** A page of listings is looked up and taken in one after the other: each is read once for all of that. */
   function read(thing: Thing): Read {
@@ -99,7 +101,10 @@ export function createThingIndex(options: {
     return fresh
   }
 
-  function count({ product: { tokens, codes }, textShingles }: Fingerprint, by: 1 | -1): void {
+  /** What one person alone sees says nothing of how frequent a word is: others would be told by that. */
+  function count({ thing, product: { tokens, codes }, textShingles }: Fingerprint, by: 1 | -1): void {
+    if (thing.ownerId !== null) return
+    counted += by
     for (const token of tokens) words.change(hashText(token), by)
     for (const code of codes) if (!tokens.includes(code)) words.change(hashText(code), by)
     for (const shingle of textShingles) phrases.change(shingle, by)

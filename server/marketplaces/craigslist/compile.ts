@@ -2,6 +2,7 @@ import { badInput } from '../../core/errors.ts'
 import type { FieldValues } from '../../core/fields.ts'
 import { minorDigits } from '../../core/money.ts'
 import { findPlace } from '../../core/places.ts'
+import { kmPerMile } from '../../core/units.ts'
 import type { Condition } from '../../model/listing-schema.ts'
 import type { CompiledQuery, QueryFilter, SearchQuery } from '../contract.ts'
 import { areaByName, areaCurrency, nearestArea } from './areas.ts'
@@ -145,7 +146,7 @@ function placePart(query: SearchQuery): Part {
   if (!place) return { request: {} }
   const zip = /^(\d{5})(?:-\d{4})?$/.exec(place.postalCode?.trim() ?? '')?.[1]
   if (!zip || (place.country ?? 'US') !== 'US') return { request: {}, residual: ['place'] }
-  const miles = Math.max(1, Math.ceil(place.radiusKm / 1.609344))
+  const miles = Math.max(1, Math.ceil(place.radiusKm / kmPerMile))
   return {
     request: { postal: zip, search_distance: String(miles) },
     pushed: ['place'],

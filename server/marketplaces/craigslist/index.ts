@@ -74,6 +74,7 @@ const craigslist: Marketplace = {
     acceptOption: 'CRAIGSLIST_TERMS_ACCEPTED',
     holdsPayment: false,
   },
+  isPublic: true,
   budget,
   options,
   fields,

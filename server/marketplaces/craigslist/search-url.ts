@@ -1,4 +1,5 @@
-import { kmPerMile, type SearchAddress, searchNumber, searchParameter } from '../../model/search-address.ts'
+import { kmPerMile } from '../../core/units.ts'
+import { type SearchAddress, searchNumber, searchParameter } from '../../model/search-address.ts'
 import { conditionCodes } from './conditions.ts'
 
 const searchHost = /(?:^|\.)craigslist\.(org|ca|co\.uk|com\.au|jp)$/

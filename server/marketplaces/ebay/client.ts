@@ -22,7 +22,7 @@ interface Connection {
   network: 'public' | 'any'
   clientId: string
   clientSecret: string
-  /** Part of the budgets' names: every eBay app has its own limits; empty for the operator's keys. */
+  /** Part of the budgets' names: every eBay app has its own limits. */
   budget: string
   site: EbaySite & { id: string }
   postalCode: string
@@ -75,7 +75,7 @@ function connectionOf(ctx: MarketplaceContext): Connection | BadAnswer {
   }
   const missing = missingKeys(settings, options)
   if (missing !== null) return { outcome: 'auth-expired', reason: missing }
-  const { own, clientId, clientSecret } = keysOf(settings, options)
+  const { clientId, clientSecret } = keysOf(settings, options)
   const override = text(options.EBAY_BASE_URL)
   const home = settings.environment === 'sandbox' ? 'https://api.sandbox.ebay.com' : 'https://api.ebay.com'
   return {
@@ -83,7 +83,7 @@ function connectionOf(ctx: MarketplaceContext): Connection | BadAnswer {
     network: override ? 'any' : 'public',
     clientId,
     clientSecret,
-    budget: own ? `-${shortHash(clientId)}` : '',
+    budget: `-${appOf(settings, options)}`,
     site,
     postalCode,
   }
@@ -97,6 +97,11 @@ function keysOf(settings: FieldValues, options: OptionValues) {
     clientId: text(own ? settings.clientId : options.EBAY_CLIENT_ID),
     clientSecret: text(own ? settings.clientSecret : options.EBAY_CLIENT_SECRET),
   }
+}
+
+/** Names the app whose keys a source uses, without saying its id. */
+export function appOf(settings: FieldValues, options: OptionValues): string {
+  return shortHash(keysOf(settings, options).clientId)
 }
 
 /** What keys are missing, as a sentence; null when none are. */

@@ -2,7 +2,14 @@ import { badInput } from '../../core/errors.ts'
 import { reader } from '../../core/reader-pool.ts'
 import type { DetailsResult, Marketplace, MarketplaceContext, SearchPage } from '../contract.ts'
 import { errorsOf, problemText } from './answer.ts'
-import { browseCallsPerDayDefault, callEbay, type EbayAnswer, hostGapMs, missingKeys } from './client.ts'
+import {
+  appOf,
+  browseCallsPerDayDefault,
+  callEbay,
+  type EbayAnswer,
+  hostGapMs,
+  missingKeys,
+} from './client.ts'
 import { conditionCodes } from './conditions.ts'
 import { fees } from './fees.ts'
 import { identifyEbay } from './link.ts'
@@ -120,6 +127,8 @@ const ebay: Marketplace = {
     noComps: true,
     holdsPayment: true,
   },
+  isPublic: true,
+  quotaOf: appOf,
   budget: {
     intervalMsMin: 300_000,
     hostGapMs,

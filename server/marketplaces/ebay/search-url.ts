@@ -1,5 +1,6 @@
+import { kmPerMile } from '../../core/units.ts'
 import type { Condition } from '../../model/listing-schema.ts'
-import { kmPerMile, type SearchAddress, searchNumber, searchParameter } from '../../model/search-address.ts'
+import { type SearchAddress, searchNumber, searchParameter } from '../../model/search-address.ts'
 import { ebaySites } from './sites.ts'
 
 const searchHost = /(?:^|\.)ebay\.(com|com\.au|co\.uk|ca|de|fr|it|es|at|ch|ie|nl|be|pl)$/

@@ -122,6 +122,7 @@ const feed: Marketplace = {
     },
   ],
   browsable: true,
+  quotaOf: ({ url }) => (URL.canParse(String(url)) ? new URL(String(url)).host : ''),
   /** A feed filters nothing, so all queries are one scan. */
   compile: () => ({
     request: {},

@@ -2,7 +2,6 @@ import { clampedMsMax } from '../../channels/outcome.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Db } from '../../core/db.ts'
 import { preferencesOf } from '../preference-store.ts'
-import { defaultPreferences } from '../when/preferences.ts'
 import { queuesDatedAhead, redateQueue } from './clock-store.ts'
 import type { TellingDeps } from './create.ts'
 import { holdQueues, resumeQueues, wakeDeliveries } from './queue-store.ts'
@@ -32,8 +31,7 @@ export async function forgetFuture(deps: ClockDeps, leaseMs: number): Promise<nu
       await deps.db.transaction(async (tx) => {
         const held = await holdQueues(tx, [queue])
         const { when, timeZone } = deps.telling
-        const preferences =
-          (await preferencesOf(tx, [queue.userId])).get(queue.userId) ?? defaultPreferences(timeZone)
+        const preferences = (await preferencesOf(tx, [queue.userId], timeZone)).get(queue.userId)!
         const releaseAt = when.quietUntil(preferences, now) ?? now
         await redateQueue(tx, queue, now, { leaseMs, releaseAt })
         await resumeQueues(tx, held)

@@ -8,7 +8,6 @@ import {
   notificationKey,
   type WrittenNotification,
 } from '../store.ts'
-import { defaultPreferences, type WhenPreferences } from '../when/preferences.ts'
 import type { When } from '../when/remembering.ts'
 import { bestScore, channelsOf, type NotificationDraft, planTelling } from './plan.ts'
 import { type HeldQueue, holdQueues, settleQueues, wakeDeliveries } from './queue-store.ts'
@@ -19,6 +18,8 @@ export interface TellingDeps {
   inProductChannels: ReadonlySet<string>
   /** Of people who never chose one. */
   timeZone: string
+  /** Chooses a person's, in their profile. */
+  writeTimeZone(tx: Tx, userId: number, timeZone: string, now: Date): Promise<void>
   /** The ends of rules' cooldowns: held until the transaction ends, and written. */
   cooldowns: {
     hold(tx: Tx, rules: readonly { id: number }[]): Promise<Map<number, Date>>
@@ -77,7 +78,7 @@ async function createDeliveries(
   )
   const state = {
     queues: new Map(queues.map((queue) => [queueKey(queue), queue])),
-    preferences: await preferencesOf(tx, [...new Set(queues.map(({ userId }) => userId))]),
+    preferences: await preferencesOf(tx, [...new Set(queues.map(({ userId }) => userId))], deps.timeZone),
     cooling: await deps.cooldowns.hold(
       tx,
       outside.flatMap(({ channel }) => channel.rules.filter(rests)),
@@ -99,7 +100,7 @@ async function createDeliveries(
       rules: channel.rules,
       cooling: state.cooling,
       counters: queue.counters,
-      preferences: state.preferences.get(draft.userId) ?? defaults(deps),
+      preferences: state.preferences.get(draft.userId)!,
       asked: draft.asked ?? false,
     })
     queue.counters = counters
@@ -118,7 +119,6 @@ async function createDeliveries(
 
 const rests = ({ cooldownMinutes }: { cooldownMinutes: number | null }) => cooldownMinutes !== null
 const queueKey = ({ userId, channel }: Pick<HeldQueue, 'userId' | 'channel'>) => `${userId} ${channel}`
-const defaults = (deps: TellingDeps): WhenPreferences => defaultPreferences(deps.timeZone)
 
 /** How many of the written notifications did not exist before. */
 export function countNew(written: ReadonlyMap<string, WrittenNotification>): number {

@@ -414,7 +414,7 @@ describe('delivering', () => {
     expect(transactions).toEqual({ begun: 7, broken: 1 })
     const { rows } = await test.app.db.query<{ state: string; attempts: number }>(
       `SELECT d.state, count(a.id)::int AS attempts FROM deliveries d
-       JOIN delivery_attempts a ON a.delivery_id = d.id GROUP BY d.id`,
+       JOIN delivery_attempts a ON a.delivery_id = d.id GROUP BY d.id, d.user_id`,
     )
     expect(rows).toEqual(Array.from({ length: 5 }, () => ({ state: 'sent', attempts: 1 })))
   })

@@ -218,10 +218,10 @@ export async function writeOutcomes(tx: Tx, ended: readonly EndedAttempt[]): Pro
               attempts = d.attempts - e.free::int,
               finished_at = CASE WHEN e.state IN ('sent', 'failed', 'dead') THEN e.finished_at END
        FROM ended e WHERE d.id = e.id AND d.lease_token = e.lease_token
-       RETURNING d.id, d.notification_id, d.fallback_channels
+       RETURNING d.id, d.user_id, d.notification_id, d.fallback_channels
      ), attempt AS (
-       INSERT INTO delivery_attempts (delivery_id, started_at, finished_at, outcome, reason, provider_ref, undecided)
-       SELECT e.id, e.started_at, e.finished_at, CASE WHEN e.state = 'dead' THEN 'retry' ELSE e.state END, e.reason,
+       INSERT INTO delivery_attempts (delivery_id, user_id, started_at, finished_at, outcome, reason, provider_ref, undecided)
+       SELECT e.id, f.user_id, e.started_at, e.finished_at, CASE WHEN e.state = 'dead' THEN 'retry' ELSE e.state END, e.reason,
               e.provider_ref, e.undecided
        FROM ended e JOIN finished f ON f.id = e.id ORDER BY e.finished_at, e.id
      )
@@ -315,7 +315,7 @@ export async function insertFallbacks(
      FROM (SELECT (e->>'id')::bigint AS id, (e->>'notificationId')::bigint AS notification_id,
                   ARRAY(SELECT jsonb_array_elements_text(e->'fallbackChannels')) AS channels
            FROM unnest($2::jsonb[]) AS e) f
-     ORDER BY f.id ON CONFLICT (notification_id, channel) DO NOTHING`,
+     ORDER BY f.id ON CONFLICT (notification_id, channel, user_id) DO NOTHING`,
     [userId, next.map((one) => JSON.stringify(one)), now, [...inProductChannels]],
     'insert-fallbacks',
   )

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { namedTimeZone } from '../../core/time-zone.ts'
 import { describeWhen } from './describe.ts'
 import { defaultPreferences } from './preferences.ts'
 import { whenInputSchema, whenSchema } from './schema.ts'
-import { namedTimeZone } from './zone.ts'
 
 /** `path: message` of each refusal. */
 function refusals(input: unknown): string[] {
@@ -12,9 +12,10 @@ function refusals(input: unknown): string[] {
 }
 
 describe('preferences as a person sends them', () => {
-  it('need a time zone only; the rest is as for a person who never chose', () => {
+  it('need nothing: the rest is as for a person who never chose, and the time zone stays', () => {
     expect(whenInputSchema.parse({ timeZone: 'Asia/Kolkata' })).toEqual(defaultPreferences('Asia/Kolkata'))
-    expect(refusals({})).toEqual([expect.stringMatching(/^timeZone: /)])
+    const { timeZone: _, ...rest } = defaultPreferences('Asia/Kolkata')
+    expect(whenInputSchema.parse({})).toEqual(rest)
   })
   it('name a zone, in whatever case', () => {
     expect(whenInputSchema.parse({ timeZone: 'europe/berlin' }).timeZone).toBe('Europe/Berlin')

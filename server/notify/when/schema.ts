@@ -1,19 +1,8 @@
 import { z } from 'zod'
+import { timeZoneSchema } from '../../core/time-zone.ts'
 import { rhythms, type WhenPreferences } from './preferences.ts'
-import { namedTimeZone } from './zone.ts'
 
 export const rhythmSchema = z.enum(rhythms)
-
-export const timeZoneSchema = z.string().transform((text, context) => {
-  const name = namedTimeZone(text)
-  if (name !== null) return name
-  context.addIssue({
-    code: 'custom',
-    message:
-      'is no known time zone: use a name such as Europe/Berlin or America/New_York, not an offset such as +02:00',
-  })
-  return z.NEVER
-})
 
 const localTime = z
   .string()
@@ -21,7 +10,8 @@ const localTime = z
 
 /** When a person wants to be told, as they send it; what is left out is as `defaultPreferences` has it. */
 export const whenInputSchema = z.strictObject({
-  timeZone: timeZoneSchema,
+  /** Becomes that of the profile; left out, that stays as it is. */
+  timeZone: timeZoneSchema.optional(),
   rhythm: rhythmSchema.default('immediately'),
   digestTime: localTime.default('08:00'),
   digestWeekday: z.number().int().min(1).max(7).default(1),
@@ -36,10 +26,11 @@ export const whenInputSchema = z.strictObject({
   perHourMax: z.number().int().min(1).max(10_000).nullable().default(10),
   perDayMax: z.number().int().min(1).max(100_000).nullable().default(50),
   urgentScore: z.number().min(0).max(100).nullable().default(null),
-}) satisfies z.ZodType<WhenPreferences>
+}) satisfies z.ZodType<Omit<WhenPreferences, 'timeZone'> & { timeZone?: string | undefined }>
 
 /** The same as the API gives it. */
 export const whenSchema = z.object({
+  /** Of the profile. */
   timeZone: z.string(),
   rhythm: rhythmSchema,
   digestTime: z.string(),

@@ -1,16 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** A named zone's id as the zone database writes it; null for what is none, and for bare offsets. */
-export function namedTimeZone(text: string): string | null {
-  // Temporal takes the zone out of whole timestamps too, and takes offsets, which know no daylight saving time.
-  if (text.length > 64 || !/^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/.test(text)) return null
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId
-  } catch {
-    return null
-  }
-}
-
 export function localAt(timeZone: string, atMs: number): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(timeZone)
 }

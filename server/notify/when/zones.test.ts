@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { seededRandom } from '../../core/random.ts'
+import { namedTimeZone } from '../../core/time-zone.ts'
 import { capWindows } from './caps.ts'
 import { nextDigestAt } from './digest.ts'
 import { type DigestRhythm, defaultPreferences, type WhenPreferences } from './preferences.ts'
@@ -14,7 +15,6 @@ import {
   timeNumber,
   timeText,
 } from './test-world.ts'
-import { namedTimeZone } from './zone.ts'
 
 /** A stretch of days in a zone, with times around which its clock does something. */
 interface Place {

@@ -1,4 +1,5 @@
 import { distanceKm, findPlace } from '../../core/places.ts'
+import { kmPerMile } from '../../core/units.ts'
 import type { Condition } from '../../model/listing-schema.ts'
 import { matches, readAdQuery } from './query.ts'
 import type { DemoListing } from './world.ts'
@@ -91,7 +92,7 @@ function adFilter(params: URLSearchParams): (listing: DemoListing) => boolean {
     if (params.get('hasPic') === '1' && thing.pictures.length === 0) return false
     if (params.get('purveyor') === 'dealer') return false
     if (conditions.length > 0 && !conditions.includes(conditionCodes[thing.condition])) return false
-    if (middle && distanceKm(middle, thing) > miles * 1.609344) return false
+    if (middle && distanceKm(middle, thing) > miles * kmPerMile) return false
     return matches(groups, titlesOnly ? title : `${title} ${description}`)
   }
 }

@@ -109,7 +109,11 @@ const rules: Rule[] = demoRules.map((input, i) => {
 })
 
 function scansOf(sources: DemoSource[]) {
-  const planned: PlannedSource[] = sources.map((source, id) => ({ ...source, id, demo: true }))
+  const planned: PlannedSource[] = sources.map((source, id) => ({
+    ...source,
+    ...{ id, userId: 1, shared: true, quota: `demo ${source.marketplace}` },
+    demo: true,
+  }))
   return planScans(rules, planned, marketplaces).map((scan) => ({ ...scan, source: sources[scan.sourceId]! }))
 }
 

@@ -1,9 +1,11 @@
 import { minorDigits } from '../../core/money.ts'
+import { kmPerMile } from '../../core/units.ts'
 
 export type Outcome = 'yes' | 'no' | 'unknown'
 
 export type RuleCondition =
   | 'enabled'
+  | 'demo'
   | 'marketplaces'
   | 'categories'
   | 'price'
@@ -53,5 +55,5 @@ export function money(minorUnits: number, currency: string): string {
 }
 
 export function length(km: number): string {
-  return `${km.toFixed(1)} km (${(km / 1.609344).toFixed(1)} mi)`
+  return `${km.toFixed(1)} km (${(km / kmPerMile).toFixed(1)} mi)`
 }

@@ -12,7 +12,7 @@ export function traceCommands(program: Command, open: Open<TraceRouteDeps>, outp
     .option('--rule <n>', 'for this rule, step by step (default: all rules in brief)')
     .option(
       '--time-zone <name>',
-      'in which times are written, e.g. Europe/Berlin (default: yours, see deal-scout when)',
+      'in which times are written, e.g. Europe/Berlin (default: yours, see deal-scout profile)',
     )
     .action((listing: string, flags: { rule?: string; timeZone?: string }) =>
       open(async (deps, { userId }) => {

@@ -1,6 +1,7 @@
 import { parse } from 'smol-toml'
 import { toMinorUnits } from '../../core/money.ts'
 import { nearest } from '../../core/nearest.ts'
+import { kmPerMile } from '../../core/units.ts'
 import {
   type Fields,
   type ImportContext,
@@ -15,8 +16,6 @@ import {
   UnreadableImport,
 } from './imported.ts'
 import { phrase, readable, together } from './words.ts'
-
-const kmPerMile = 1.609344
 
 /** ai-marketplace-monitor's config.toml: each `[item.…]`, with what its `[marketplace.…]` and `[region.…]` say. */
 export function readAiMarketplaceMonitor(text: string, context: ImportContext): Imported {

@@ -174,7 +174,7 @@ function ruleOf(cells: ReadonlyMap<string, string>, where: string, context: Impo
     problems.url =
       'is no search on a site whose addresses are read here: take it out or write the other columns'
   const fields: Fields = { ...search?.fields }
-  const currency = cells.get('currency')?.toUpperCase() ?? textOf(fields.currency) ?? 'USD'
+  const currency = cells.get('currency')?.toUpperCase() ?? textOf(fields.currency) ?? context.currency
   let lists: Fields = { ...(fields.keywords as Fields | undefined) }
   for (const [column, cell] of cells) {
     const read = csvColumns[column]!(cell, currency)
@@ -188,6 +188,7 @@ function ruleOf(cells: ReadonlyMap<string, string>, where: string, context: Impo
   return {
     where,
     rule: {
+      currency,
       ...fields,
       ...(Object.keys(lists).length > 0 && { keywords: lists }),
       name: namedRule(cells.get('name'), nameOf(cells) ?? `R${where.slice(1)}`),

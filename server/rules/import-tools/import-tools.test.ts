@@ -16,7 +16,7 @@ import { readSearchUrl } from './search-url.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8')
 const sites = [craigslist, ebay]
-const context = { knowsPlace: (text: string) => findPlace(text) !== null, sites }
+const context = { knowsPlace: (text: string) => findPlace(text) !== null, currency: 'USD', sites }
 const read = (format: ImportFormat, text: string): Imported => importReaders[format](text, context)
 const files = [
   ['ai-marketplace-monitor', 'ai-marketplace-monitor.toml'],
@@ -301,6 +301,7 @@ describe('a CSV table', () => {
         name: '(sofa OR couch) -leather',
         query: '(sofa OR couch) -leather',
         priceCentsMax: 30_000,
+        currency: 'USD',
         enabled: false,
       },
       {
@@ -312,6 +313,11 @@ describe('a CSV table', () => {
       },
     ])
     expect(notes).toEqual([])
+  })
+
+  it('takes amounts that name no currency in that of the person', () => {
+    const { rules } = importReaders.csv('name,all,max_price\nDesk,desk,50', { ...context, currency: 'JPY' })
+    expect(rules[0]!.rule).toMatchObject({ currency: 'JPY', priceCentsMax: 50 })
   })
 
   it.each([
@@ -360,7 +366,7 @@ describe('a CSV table', () => {
 })
 
 describe('addresses of searches', () => {
-  const everywhere = { knowsPlace: () => true, sites }
+  const everywhere = { knowsPlace: () => true, currency: 'USD', sites }
 
   it('lose a place that is not known here, with a note', () => {
     const address = 'https://www.ebay.co.uk/sch/i.html?_nkw=desk&_stpos=ZZ99+9ZZ'

@@ -20,6 +20,8 @@ export interface Imported {
 /** What readers may ask of the program that they are part of. */
 export interface ImportContext {
   knowsPlace(text: string): boolean
+  /** Of amounts that name none, in a table of the person's own. */
+  currency: string
   /** Sites whose searches can be read by their addresses. */
   sites: readonly SearchSite[]
 }

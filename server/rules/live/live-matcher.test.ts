@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestApp, testApp, until } from '../../../test/harness/app.ts'
 import { ruleInput } from '../../../test/harness/factories.ts'
 import { type Db, openDb, type Tx } from '../../core/db.ts'
+import { findPlace } from '../../core/places.ts'
 import { seededRandom } from '../../core/random.ts'
 import type { MatchSubject } from '../../model/rule-schema.ts'
 import { matchRule } from '../explain/reference.ts'
@@ -131,6 +132,7 @@ describe('a live matcher', () => {
     const write = () =>
       readRule(
         test.app.rules,
+        { findPlace },
         ruleInput({ keywords: { all: [], any: [colour(), colour()] }, enabled: random() < 0.8 }),
       )
     const ids: number[] = []
@@ -265,7 +267,7 @@ describe('a live matcher', () => {
   it('reads pages of rules, and none that is off or expired', async () => {
     await db.transaction(async (tx) => {
       await changeRules(tx)
-      const write = readRule(test.app.rules, ruleInput({ keywords: { all: ['red'] } }))
+      const write = readRule(test.app.rules, { findPlace }, ruleInput({ keywords: { all: ['red'] } }))
       const { id } = await insertRule(tx, test.app.owner, write, false, new Date())
       const { rows } = await tx.query<{ name: string }>(
         `SELECT string_agg(quote_ident(column_name), ', ') AS name FROM information_schema.columns

@@ -34,7 +34,7 @@ export async function addUndecided(tx: Tx, rows: readonly Undecided[]): Promise<
      FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::smallint[]) WITH ORDINALITY
        AS u(listing_id, rule_id, user_id, promise, at)
      ORDER BY u.at
-     ON CONFLICT (listing_id, rule_id) DO UPDATE SET promise = EXCLUDED.promise
+     ON CONFLICT (listing_id, rule_id, user_id) DO UPDATE SET promise = EXCLUDED.promise
      WHERE undecided.promise <> EXCLUDED.promise`,
     [
       sorted.map(({ listingId }) => listingId),

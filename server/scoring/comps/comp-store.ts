@@ -3,7 +3,7 @@ import type { Category, PriceBasis } from '../../model/listing-schema.ts'
 import { isPlaceholderPrice } from '../../model/placeholder-price.ts'
 import type { Comp } from '../../model/score-schema.ts'
 import { createCompRows } from './comp-rows.ts'
-import { identityKey, identitySize } from './exact.ts'
+import { identityKey, identitySize, productOf } from './exact.ts'
 import { identityByTitle } from './identity.ts'
 import { leastUseful } from './least-useful.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
@@ -18,6 +18,7 @@ import {
   atStamp,
   atWeight,
   dayOf,
+  groupKey,
   hotSize,
   runLength,
   runStart,
@@ -25,9 +26,14 @@ import {
 } from './slots.ts'
 import { readTitle } from './title.ts'
 
-/** All observations of one category, currency and level (asked or sold): words are as rare as they are among these. */
+/**
+ * All observations of one category, currency and level (asked or sold), of the market or of one person: words are as rare
+ * as they are among these, and nothing that one person alone has seen changes what others are told.
+ */
 export interface Market {
   key: string
+  /** undefined = of the market. */
+  ownerId: number | undefined
   number: number
   category: Category
   vocabulary: Map<string, number>
@@ -41,9 +47,10 @@ export interface Market {
 export interface CompStore {
   readonly lexicon: Lexicon
   readonly size: number
-  market(category: string, currency: string, basis: PriceBasis): Market | undefined
-  /** All of a currency and level. */
-  markets(currency: string, basis: PriceBasis): { category: Category; market: Market }[]
+  /** The market's or, of an owner, theirs. */
+  market(category: string, currency: string, basis: PriceBasis, ownerId?: number): Market | undefined
+  /** All of a currency and level, the market's or an owner's. */
+  markets(currency: string, basis: PriceBasis, ownerId?: number): { category: Category; market: Market }[]
   /** `key` is what `identityKey` reads; by default from the title alone. */
   upsert(comp: Comp, key?: Int32Array): void
   remove(listingId: number): void
@@ -71,7 +78,8 @@ export interface CompStore {
  */
 export function createCompStore(capacity: number, onEvict?: (listingId: number) => void): CompStore {
   const lexicon = createLexicon()
-  const markets = new Map<string, Market>()
+  /** By owner, by key. */
+  const marketsOf = new Map<number | undefined, Map<string, Market>>()
   const rows = createCompRows()
   const rowOfListing = createNumberTable()
   const slotOfGroup = createNumberTable()
@@ -94,13 +102,15 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
     return tokens.subarray(runStart(run), runStart(run) + runLength(run))
   }
 
-  function marketFor({ category, currency, basis }: Comp): Market {
+  function marketFor({ category, currency, basis, ownerId }: Comp): Market {
+    const markets = marketsOf.get(ownerId) ?? new Map<string, Market>()
+    marketsOf.set(ownerId, markets)
     const key = marketKey(category, currency, basis)
     let market = markets.get(key)
     if (!market) {
       const gap = numbered.indexOf(undefined)
       const number = gap < 0 ? numbered.length : gap
-      market = { key, number, category, vocabulary: new Map(), slots: [], dead: 0, unweighed: 0 }
+      market = { key, ownerId, number, category, vocabulary: new Map(), slots: [], dead: 0, unweighed: 0 }
       markets.set(key, market)
       numbered[number] = market
     }
@@ -146,6 +156,7 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
     if (frontOf(slot) !== row || rows.next(row) >= 0) return false
     const held = rows.comp(row)
     if (held.title !== comp.title || held.priceCents !== comp.priceCents) return false
+    if (held.ownerId !== comp.ownerId) return false
     if (held.category !== comp.category || held.currency !== comp.currency) return false
     if (held.basis !== comp.basis || (held.voice ?? 0) !== (comp.voice ?? 0)) return false
     if (!Number.isFinite(comp.observedAtMs)) return false
@@ -180,12 +191,14 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
   function closeGaps(): void {
     const next = new Int32Array(tokens.length)
     tokensEnd = 0
-    for (const { slots } of markets.values()) {
-      for (const slot of slots) {
-        const run = tokensOf(slot)
-        next.set(run, tokensEnd)
-        hot[slot * hotSize + atRun] = tokensEnd * runUnit + run.length
-        tokensEnd += run.length
+    for (const markets of marketsOf.values()) {
+      for (const { slots } of markets.values()) {
+        for (const slot of slots) {
+          const run = tokensOf(slot)
+          next.set(run, tokensEnd)
+          hot[slot * hotSize + atRun] = tokensEnd * runUnit + run.length
+          tokensEnd += run.length
+        }
       }
     }
     tokens = next
@@ -291,7 +304,9 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
     market.slots = kept
     market.dead = 0
     if (kept.length > 0) return
+    const markets = marketsOf.get(market.ownerId)!
     markets.delete(market.key)
+    if (markets.size === 0) marketsOf.delete(market.ownerId)
     numbered[market.number] = undefined
   }
 
@@ -300,7 +315,9 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
     const excess = rowOfListing.size - capacity + Math.floor(capacity / 64)
     const held = Array.from(rowOfListing.entries(), ([, row]) => row)
     const market = (row: number) => hot[rows.slot(row) * hotSize + atMarket]!
-    const spared = leastUseful(held, excess, { market, slot: rows.slot, observedAtMs: rows.observedAtMs })
+    const product = (row: number) => productOf(keys, rows.slot(row) * identitySize)
+    const { slot, observedAtMs } = rows
+    const spared = leastUseful(held, excess, { market, slot, product, observedAtMs })
     for (const id of spared.map(rows.listingId)) {
       remove(id)
       onEvict?.(id)
@@ -324,9 +341,10 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
     get keys() {
       return keys
     },
-    market: (category, currency, basis) => markets.get(marketKey(category, currency, basis)),
-    markets: (currency, basis) =>
-      [...markets.values()].flatMap((market) =>
+    market: (category, currency, basis, ownerId) =>
+      marketsOf.get(ownerId)?.get(marketKey(category, currency, basis)),
+    markets: (currency, basis, ownerId) =>
+      [...(marketsOf.get(ownerId)?.values() ?? [])].flatMap((market) =>
         market.key === marketKey(market.category, currency, basis)
           ? [{ category: market.category, market }]
           : [],
@@ -368,17 +386,4 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
 
 function marketKey(category: string, currency: string, basis: PriceBasis): string {
   return `${category} ${currency} ${basis}`
-}
-
-/** A hash of 52 bits; what it finds is compared, so that a collision only costs a slot. */
-function groupKey(ids: readonly number[], voiceOrCents: number, facts: number): number {
-  let high = (voiceOrCents | 0) ^ facts
-  let low = (voiceOrCents / 0x1_0000_0000) | 0
-  for (const id of ids) {
-    high = Math.imul(high ^ id, 0x9e37_79b1)
-    high ^= high >>> 15
-    low = Math.imul(low + id, 0x85eb_ca6b)
-    low ^= low >>> 13
-  }
-  return (high >>> 0) * 0x10_0000 + ((low >>> 0) & 0xf_ffff)
 }

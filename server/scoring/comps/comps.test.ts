@@ -226,6 +226,28 @@ describe('the index', () => {
     for (const each of floodOf.slice(-600)) expect(evicted).not.toContain(each.listingId)
   })
 
+  it('keeps the rare models of a category when one model floods it, however old they are', () => {
+    const capacity = 500
+    const index = createCompIndex({ capacity })
+    const rare = Array.from({ length: 60 }, (_, i) =>
+      comp(`Samsung Galaxy S${i + 1} 64GB`, 9000 + i, { voice: 1 + i, observedAtMs: now - 150 * day }),
+    )
+    const unnamed = Array.from({ length: 60 }, (_, i) =>
+      comp(`old telephone number${i}`, 900 + i, { observedAtMs: now - day + i }),
+    )
+    for (const each of [...rare, ...unnamed]) index.upsert(each)
+    const flood = Array.from({ length: 4 * capacity }, (_, i) =>
+      comp(`Apple iPhone 12 64GB colour${i}`, 20_000 + i, { voice: 1000 + i, observedAtMs: now - day + i }),
+    )
+    for (const each of flood) index.upsert(each)
+    expect(index.size).toBeLessThanOrEqual(capacity)
+    for (const each of rare) expect(index.get(each.listingId)).toEqual(each)
+    // Of what names no product the share stays that it has among all, the newest.
+    expect(unnamed.filter((each) => index.get(each.listingId)).length).toBeGreaterThan(5)
+    expect(index.get(unnamed[0]!.listingId)).toBeUndefined()
+    for (const each of flood.slice(-200)) expect(index.get(each.listingId)).toEqual(each)
+  })
+
   it('a thing that is posted again and again takes no place from others of its category', () => {
     const index = createCompIndex({ capacity: 300 })
     const single = Array.from({ length: 100 }, (_, i) =>

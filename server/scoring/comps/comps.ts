@@ -40,6 +40,8 @@ export interface CompSubject {
   isGuess?: boolean
   /** What `identityKey` reads of it; by default from the title alone. */
   key?: Int32Array
+  /** Whose own comparables count beside those of the market. */
+  ownerId?: number
   /** The words by which its model is known; some titles have them where nobody tells what they are. */
   name?: ModelName
 }
@@ -121,12 +123,12 @@ export function createCompIndex(
   function similar(subject: CompSubject, nowMs: number, limit: number): SimilarComp[] {
     if (limit < 1) return []
     const best: Best = { slots: [], similarities: [], ranks: [] }
-    for (const basis of subject.basis === undefined ? priceBases : [subject.basis]) {
-      const own = store.market(subject.category, subject.currency, basis)
+    for (const { basis, ownerId } of worldsOf(subject)) {
+      const own = store.market(subject.category, subject.currency, basis, ownerId)
       if (own) searchIn(own, 1, subject, nowMs, { best, limit })
       if (!subject.isGuess) continue
       const factor = subject.category === 'other' ? 1 : otherCategoryFactor
-      for (const { category, market } of store.markets(subject.currency, basis)) {
+      for (const { category, market } of store.markets(subject.currency, basis, ownerId)) {
         if (category !== subject.category) searchIn(market, factor, subject, nowMs, { best, limit })
       }
     }
@@ -247,8 +249,8 @@ export function createCompIndex(
     },
     similar,
     sample(subject, nowMs, limit) {
-      const slots = (subject.basis === undefined ? priceBases : [subject.basis]).flatMap(
-        (basis) => store.market(subject.category, subject.currency, basis)?.slots ?? [],
+      const slots = worldsOf(subject).flatMap(
+        ({ basis, ownerId }) => store.market(subject.category, subject.currency, basis, ownerId)?.slots ?? [],
       )
       const key = keyOf(subject)
       const ofKind = slots.filter((slot) => isSameKind(key, store.keys, slot * identitySize))
@@ -262,6 +264,13 @@ export function createCompIndex(
       return found
     },
   }
+}
+
+/** Where comparables of a subject are: of its level or both, of the market and of its owner. */
+function worldsOf({ basis, ownerId }: CompSubject): { basis: PriceBasis; ownerId: number | undefined }[] {
+  const bases = basis === undefined ? priceBases : [basis]
+  const owners = ownerId === undefined ? [undefined] : [undefined, ownerId]
+  return bases.flatMap((basis) => owners.map((ownerId) => ({ basis, ownerId })))
 }
 
 /** The category of most of what is alike; undefined where there is nothing. */

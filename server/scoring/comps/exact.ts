@@ -77,6 +77,15 @@ export function isNamed(key: Int32Array): boolean {
   return key[atMaker] !== 0 && key[atLine] !== 0
 }
 
+/** A number for the product that the key at a place names, by maker and model; 0 where it names none. */
+export function productOf(keys: Int32Array, at: number): number {
+  if (keys[at + atMaker] === 0 || keys[at + atLine] === 0) return 0
+  let hash = 0
+  for (const part of ofProduct) hash = Math.imul(hash ^ keys[at + part]!, 0x9e37_79b1) ^ (hash >>> 15)
+  return hash || 1
+}
+const ofProduct = [atMaker, atLine, atFigures, atVariants]
+
 /**
  * True where a comparable is of the same maker and model as the subject, and nothing that the subject tells of storage,
  * size, year (one apart counts as the same), kind of offer and quantity is otherwise or left open.

@@ -22,3 +22,16 @@ export const runUnit = 32
 /** A title has at most `titleTokensMax` words, so that their count fits beside the place: 60 million words in all. */
 export const runStart = (run: number): number => run >>> 5
 export const runLength = (run: number): number => run & (runUnit - 1)
+
+/** Of a slot's words, voice (or price) and facts: a hash of 52 bits; what it finds is compared, so that a collision only costs a slot. */
+export function groupKey(ids: readonly number[], voiceOrCents: number, facts: number): number {
+  let high = (voiceOrCents | 0) ^ facts
+  let low = (voiceOrCents / 0x1_0000_0000) | 0
+  for (const id of ids) {
+    high = Math.imul(high ^ id, 0x9e37_79b1)
+    high ^= high >>> 15
+    low = Math.imul(low + id, 0x85eb_ca6b)
+    low ^= low >>> 13
+  }
+  return (high >>> 0) * 0x10_0000 + ((low >>> 0) & 0xf_ffff)
+}

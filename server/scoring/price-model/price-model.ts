@@ -94,6 +94,8 @@ export function createPriceModel(): PriceModel {
   let nets: Nets | null = null
   let spreads = new Map<string, number>()
   let spreadOfAll = 0.5
+  /** What was made of features that were asked about: mostly the same become a row next. */
+  const asked = new WeakMap<Features, Asked>()
   /** Listings written since the last snapshot: what is learned from it is not about them as they are now. */
   const rewritten = new Set<number>()
 
@@ -180,6 +182,15 @@ export function createPriceModel(): PriceModel {
     }
   }
 
+  function askedOf(features: Features): Asked {
+    let known = asked.get(features)
+    if (known === undefined) {
+      known = { run: packed(features), by: null, byNet: null }
+      asked.set(features, known)
+    }
+    return known
+  }
+
   function measureSpreads(): void {
     const byGroup = new Map<string, number[]>()
     const all: number[] = []
@@ -207,7 +218,7 @@ export function createPriceModel(): PriceModel {
   return {
     upsert(listingId, features, logPrice, group) {
       const held = rowOf.get(listingId)
-      const run = packed(features)
+      const { run, by, byNet } = askedOf(features)
       if (held >= 0 && logPrices[held] === logPrice && sameRun(held, run)) return
       remove(listingId)
       const row = freeRows.pop() ?? rowEnd++
@@ -222,7 +233,7 @@ export function createPriceModel(): PriceModel {
       groups[row] = group
       rowOf.set(listingId, row)
       rewritten.add(listingId)
-      means[row] = meanOf(row)
+      means[row] = byNet !== null && by === nets ? byNet[folds[row]!]! : meanOf(row)
       changes++
     },
     remove,
@@ -285,9 +296,11 @@ export function createPriceModel(): PriceModel {
     expected(features, listingId, fields = allFields) {
       if (nets === null) return null
       const row = listingId === undefined ? -1 : rowOf.get(listingId)
-      const run = packed(features)
+      const known = askedOf(features)
+      const { run } = known
       const only = row < 0 ? null : folds[row]!
       const byNet = expectedByNets(nets, { run, from: 0, to: run.length }, only)
+      if (only === null) Object.assign(known, { by: nets, byNet })
       const mean = byNet.reduce((sum, one) => sum + one, 0) / byNet.length
       return { mean, carry: carryFrom((fold) => (only === null ? byNet[fold]! : mean), mean, fields) }
     },
@@ -314,6 +327,14 @@ export function createPriceModel(): PriceModel {
     const start = starts[row]!
     return run.length === lengths[row] && run.every((number, i) => number === pool[start + i])
   }
+}
+
+interface Asked {
+  /** What `packed` makes of them. */
+  run: Int32Array
+  /** What each of these nets expects; null before they were asked. */
+  by: Nets | null
+  byNet: Float64Array | null
 }
 
 /** Columns grow by an eighth: more would be memory that mostly lies idle. */

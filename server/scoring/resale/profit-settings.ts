@@ -12,15 +12,11 @@ const outboundShippingCents: Readonly<Partial<Record<Category, number | null>>> 
   instruments: 3500, collectibles: 900, art: 2500, office: 2500, business: 3000, tickets: 100,
 }
 
-/**
- * How a person sells who has set nothing. The way costs 15 US cents per km: fuel and some wear of a car; the full
- * cost that tax offices allow is about three times that.
- */
+/** How a person sells who has set nothing. */
 export function defaultSellingSettings(places: Iterable<SellingPlace>): SellingSettings {
   const known = [...places]
   return {
     fees: defaultFeeTable(known),
-    travel: { centsPerKm: 15, currency: 'USD' },
     resaleMarketplace: known.find(({ isUsualForResale }) => isUsualForResale)?.id ?? 'mercari',
     localMarketplace: 'facebook',
     currency: 'USD',

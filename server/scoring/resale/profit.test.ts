@@ -9,6 +9,7 @@ import {
   feeRowSchema,
   ownSellingSettingsSchema,
   sellingSettingsSchema,
+  type TravelCost,
 } from '../../model/score-schema.ts'
 import { sampleValue } from '../samples.ts'
 import { flipProfit, type ProfitOptions, type ProfitSubject, resaleOf, whyNoProfit } from './profit.ts'
@@ -26,6 +27,7 @@ const subject: ProfitSubject = {
   value: value(),
 }
 const settings = defaultSellingSettings(places)
+const travel: TravelCost = { centsPerKm: 15, currency: 'USD' }
 const options: ProfitOptions = { sellThrough: { bps: 7500, withinDays: 90 } }
 const termsOf = (change: Partial<ProfitSubject> = {}, own = options, of = settings) =>
   flipProfit({ ...subject, ...change }, of, own)!.terms.map(({ cents, sentence }) => [cents, sentence])
@@ -56,7 +58,7 @@ describe('the profit of buying to sell again', () => {
       category: 'furniture' as const,
       shippingCents: null,
       distanceKm: 40,
-      travel: settings.travel,
+      travel,
     }
     expect(termsOf(sofa)).toEqual([
       [15_000, 'Should fetch $200, × 75 % for the chance of a sale within 90 days'],
@@ -133,7 +135,7 @@ const subjects: fc.Arbitrary<ProfitSubject> = fc.record({
   shippingCents: fc.option(amount),
   currency,
   distanceKm: fc.option(fc.double({ min: 0, max: 20_000, noNaN: true })),
-  travel: fc.constantFrom(null, settings.travel),
+  travel: fc.constantFrom(null, travel),
   value: fc.option(
     fc
       .record({
@@ -240,14 +242,13 @@ describe('settings of how a person sells', () => {
     expect(watches.fees.source).toBe(settings.fees.source)
     expect(watches.fees.rows.length).toBe(settings.fees.rows.length + 1)
   })
-  it('single amounts, places and the way are replaced alone', () => {
+  it('single amounts and places are replaced alone', () => {
     const own = ownSellingSettingsSchema.parse({
-      travel: null,
       resaleMarketplace: 'mercari',
       outboundShippingCents: { phones: 450, furniture: 9000 },
     })
     const merged = mergeSettings(settings, own)
-    expect(merged).toMatchObject({ travel: null, resaleMarketplace: 'mercari', localMarketplace: 'facebook' })
+    expect(merged).toMatchObject({ resaleMarketplace: 'mercari', localMarketplace: 'facebook' })
     expect(merged.outboundShippingCents).toEqual({
       ...settings.outboundShippingCents,
       phones: 450,

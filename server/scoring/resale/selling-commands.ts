@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { type Open, type Output, table } from '../../core/commands.ts'
 import { badInput, errorMessage } from '../../core/errors.ts'
-import { formatMoney, minorDigits } from '../../core/money.ts'
+import { formatMoney } from '../../core/money.ts'
 import { type OwnSellingSettings, ownSellingSettingsSchema } from '../../model/score-schema.ts'
 import { changeSelling, readSelling, type SellingSettingsDeps, type SellingSettingsView } from './selling.ts'
 
@@ -16,7 +16,7 @@ export function sellingCommands(
     .command('settings')
     .description('your own settings')
     .command('selling')
-    .description('fees, shipping and the way, of which the flip profit is made')
+    .description('fees and shipping, of which the flip profit is made')
   selling
     .command('show', { isDefault: true })
     .description('what is counted with, and what of it is yours')
@@ -65,16 +65,13 @@ function readOwn(file: string): OwnSellingSettings {
 }
 
 function settingsText({ own, effective }: SellingSettingsView): string {
-  const { travel, currency, outboundShippingCents, outboundShippingCentsElse } = effective
+  const { currency, outboundShippingCents, outboundShippingCentsElse } = effective
   const money = (cents: number | null | undefined) =>
     cents === null || cents === undefined ? 'sold locally' : formatMoney(cents, currency)
   const changed = Object.keys(own)
   return [
     changed.length === 0 ? 'Nothing is changed: these are the defaults.' : `Yours: ${changed.join(', ')}.`,
     `Sold on ${effective.resaleMarketplace}, what is too bulky to ship on ${effective.localMarketplace}, within ${effective.sellWithinDays} days.`,
-    travel === null
-      ? 'The way there costs nothing.'
-      : `The way there and back costs ${travel.centsPerKm / 10 ** minorDigits(travel.currency)} ${travel.currency} per km.`,
     `${effective.fees.rows.length} rows of fees, ${effective.fees.asOf}: ${effective.fees.source}`,
     '',
     table(

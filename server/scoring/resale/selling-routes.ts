@@ -11,7 +11,8 @@ export function sellingRoutes(http: Http, deps: SellingSettingsDeps): void {
     {
       schema: {
         tags,
-        description: 'How you sell: fees, shipping, the way, and where. The flip profit is made of these.',
+        description:
+          'How you sell: fees, shipping, and where. The flip profit is made of these and of what the way costs you (GET /api/me).',
         response: { 200: sellingViewSchema },
       },
     },

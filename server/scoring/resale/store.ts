@@ -38,7 +38,7 @@ export async function writeSellingSettings(
 const watchedMax = 100_000
 
 /**
- * What became of real listings while they were watched, by marketplace, category and band of age (`saleAgeDays`). A
+ * What became of real listings of the market while they were watched, by marketplace, category and band of age (`saleAgeDays`). A
  * listing that is gone was watched until then and is no sale; one that was sold at its first sight was not watched. Of
  * listings first seen before `since` those that ended may be deleted and the others not, so none of them counts.
  */
@@ -48,7 +48,7 @@ export async function saleCounts(sql: Sql, since: Date): Promise<(SaleCount & { 
        SELECT marketplace, category, state, first_seen_at, state IN ('sold', 'gone') AS is_over,
               coalesce(ended_at, last_seen_at) AS ended_at, last_seen_at,
               least(coalesce(posted_at, first_seen_at), first_seen_at) AS started_at
-       FROM listings WHERE NOT demo AND first_seen_at >= $4 ORDER BY first_seen_at DESC, id DESC LIMIT $1
+       FROM listings WHERE NOT demo AND owner_id IS NULL AND first_seen_at >= $4 ORDER BY first_seen_at DESC, id DESC LIMIT $1
      ), watched AS (
        SELECT marketplace, category, state = 'sold' AS is_sold,
               date_part('epoch', first_seen_at - started_at) / 86400 AS from_days,

@@ -20,6 +20,7 @@ import { tellingOf } from './calibration.ts'
 import { learnedShifts, tableShift, tableShifts } from './condition.ts'
 import { type CurrencyModel, expectationOf, groupOf, shiftTo } from './expectation.ts'
 import { type Expectation, fairValueOf, type Gathered, gather, similarCompsMax } from './fair-value.ts'
+import { countKeyOf, type Holding, holdingsOf } from './held-counts.ts'
 import { createHeldListings } from './held-listings.ts'
 import { calibrate, conditionResiduals, gapsOf } from './measuring.ts'
 import { isUnseen } from './unseen.ts'
@@ -31,12 +32,16 @@ export interface Priced extends PriceSubject {
   currency: string
   /** When it was posted or, lacking that, first seen; epoch ms. */
   observedAtMs: number
+  /** Whose evidence alone it is, which nothing is learned from; null = everybody's. */
+  ownerId?: number | null
 }
 
 /** What is to be valued. `listingId` of a held one keeps it from being evidence for itself. */
 export interface ValueQuery extends Omit<PriceSubject, 'basis'> {
   listingId?: number
   currency: string
+  /** For whom: their own comparables count beside those of the market, which alone count for null. */
+  ownerId?: number | null
   /** The level that the value is wanted on; by default what sales tell where they are known, else what is asked. */
   basis?: PriceBasis
   /** The category is the site's or the asker's; by default it is where the site's category is told. */
@@ -63,12 +68,6 @@ export interface Appraisal {
 }
 type Features = ReturnType<typeof featuresOf>
 
-export interface Holding {
-  currency: string
-  count: number
-  inCategory: number
-}
-
 export interface Appraiser {
   upsert(priced: Priced): void
   remove(listingId: number): void
@@ -77,8 +76,8 @@ export interface Appraiser {
   /** Null where there is too little to compare with, or the title offers nothing for sale. */
   estimate(query: ValueQuery, nowMs: number): FairValue | null
   appraise(query: ValueQuery, nowMs: number): Appraisal | null
-  /** Observations held by currency, most first, and how many of them are of that category. */
-  holdings(category: Category): Holding[]
+  /** Observations by currency, most first, and how many of them are of that category: of the market and of a person. */
+  holdings(category: Category, ownerId?: number | null): Holding[]
   /** Currencies for which another fit is worth it. */
   due(): string[]
   /** Values in this currency will be much different once it has been fitted to what is held, and so many more. */
@@ -106,10 +105,19 @@ interface Prepared {
   isUnseen: boolean
 }
 
+/** What a subject is, in the forms in which it is compared. */
+interface Named {
+  identities: Identities
+  /** See `comparisonTitle`. */
+  title: string
+  /** `identityKey` of all that is told. */
+  key: Int32Array
+}
+
 /** What was read of a subject, as far as it was asked for. */
 interface Reading {
   subject: Partial<PriceSubject>
-  identities: Identities
+  named: Named
   features: Features | null
 }
 
@@ -145,13 +153,13 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
   const held = createHeldListings()
   const readings = new Map<object, Reading>()
 
-  function identify(subject: Omit<PriceSubject, 'basis'>): Identities {
+  function identify(subject: Omit<PriceSubject, 'basis'>): Named {
     const known = subject.attributes && readings.get(subject.attributes)
-    if (known?.subject.title === subject.title && known.subject.brand === subject.brand)
-      return known.identities
+    if (known?.subject.title === subject.title && known.subject.brand === subject.brand) return known.named
     const identities = identitiesOf(subject)
-    keep({ subject, identities, features: null })
-    return identities
+    const named = { identities, title: comparisonTitle(subject), key: identityKey(identities.told) }
+    keep({ subject, named, features: null })
+    return named
   }
 
   /** A listing is valued before it is written and becomes evidence after: it is read once for both. */
@@ -159,9 +167,9 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     const known = subject.attributes && readings.get(subject.attributes)
     if (known?.features && comparedFields.every((name) => known.subject[name] === subject[name]))
       return known.features
-    const identities = identify(subject)
-    const features = featuresOf(subject, identities)
-    keep({ subject, identities, features })
+    const named = identify(subject)
+    const features = featuresOf(subject, named.identities)
+    keep({ subject, named, features })
     return features
   }
 
@@ -208,10 +216,12 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
       forget(listingId)
       return
     }
-    const title = comparisonTitle(priced)
+    const { title, key } = identify(priced)
+    const ownerId = priced.ownerId ?? undefined
     index.upsert(
       {
         listingId,
+        ...(ownerId !== undefined && { ownerId }),
         title,
         category: priced.category,
         condition: conditionOf(priced.condition, features.identity),
@@ -221,7 +231,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
         observedAtMs: priced.observedAtMs,
         voice: voiceOf(priced),
       },
-      identityKey(features.identity),
+      key,
     )
     // An index that is full drops its oldest, which may be the one that just came.
     if (index.get(listingId) === undefined) {
@@ -231,7 +241,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     const known = held.get(listingId)
     if (known && known.currency !== currency) forget(listingId)
     const { model, counts } = modelOf(currency)
-    const countKey = `${priced.category} ${priced.basis}`
+    const countKey = countKeyOf(priced.category, priced.basis, ownerId)
     if (known?.countKey !== countKey || known.currency !== currency) {
       if (known && held.get(listingId) !== undefined)
         counts.set(known.countKey, counts.get(known.countKey)! - 1)
@@ -240,7 +250,8 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     const groupKey = groupOf(priced)
     const marketplace = priced.marketplace ?? ''
     const [ownFrom, ownTo] = ownPartOf(title, priced.title)
-    held.set(listingId, { signature, currency, marketplace, countKey, groupKey, ownFrom, ownTo })
+    held.set(listingId, { signature, ownerId, currency, marketplace, countKey, groupKey, ownFrom, ownTo })
+    if (ownerId !== undefined) return
     // What the condition is worth is known by the table and by what is learned of it alone.
     const logPrice = Math.log(priceCents) - tableShift(conditionOf(priced.condition, features.identity))
     model.upsert(listingId, features, logPrice, groupKey)
@@ -249,17 +260,19 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
   function prepare(query: ValueQuery, nowMs: number): Prepared | null {
     const own = currencies.get(query.currency)
     if (!own) return null
-    const { told: identity } = identify(query)
+    const { identities, title, key } = identify(query)
+    const identity = identities.told
     if (isNotForSale(identity.traits)) return null
     const condition = conditionOf(query.condition, identity)
     const base: CompSubject = {
       ...(query.listingId !== undefined && { listingId: query.listingId }),
-      title: comparisonTitle(query),
+      title,
       category: query.category,
       condition,
       currency: query.currency,
+      ...(query.ownerId != null && { ownerId: query.ownerId }),
       isGuess: !(query.isCategorySure ?? Boolean(query.siteCategory)),
-      key: identityKey(identity),
+      key,
       name: modelName(identity),
     }
     const { level, similar } = levelOf(own, query, base, nowMs)
@@ -354,15 +367,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
         learned: expectation !== null,
       }
     },
-    holdings: (category) =>
-      [...currencies]
-        .map(([currency, { model, counts }]) => ({
-          currency,
-          count: model.size,
-          inCategory: bases.reduce((sum, basis) => sum + (counts.get(`${category} ${basis}`) ?? 0), 0),
-        }))
-        .filter(({ count }) => count > 0)
-        .sort((a, b) => b.count - a.count || (a.currency < b.currency ? -1 : 1)),
+    holdings: (category, ownerId) => holdingsOf(currencies, category, ownerId ?? undefined),
     isRaw: (currency, more) => modelOf(currency).model.isRaw(more),
     due: () => [...currencies].filter(([, { model }]) => model.due).map(([currency]) => currency),
     snapshot: (currency) => modelOf(currency).model.snapshot(),

@@ -141,12 +141,13 @@ export function gather(
 /** Any two things of a category are hardly alike: many of them weigh together as much as a few comps. */
 const categorySimilarity = 0.1
 
-function strengthOf(evidence: readonly Evidence[], { key, name }: CompSubject, index: CompIndex): Strength {
+function strengthOf(evidence: readonly Evidence[], subject: CompSubject, index: CompIndex): Strength {
   const exact = evidence.reduce((count, { sameness }) => count + (sameness === 'exact' ? 1 : 0), 0)
   if (exact > 0) return exact >= 5 ? 'many' : exact > 1 ? 'few' : 'one'
-  if (key === undefined || !isNamed(key)) return 'nameless'
+  if (subject.key === undefined || !isNamed(subject.key)) return 'nameless'
   const named = evidence.some(
-    ({ sameness, comp }) => sameness === 'model' || (sameness === 'maker' && hasName(index, comp, name)),
+    ({ sameness, comp }) =>
+      sameness === 'model' || (sameness === 'maker' && hasName(index, comp, subject.name)),
   )
   if (named) return 'model'
   return evidence.some(({ sameness }) => sameness === 'maker') ? 'maker' : 'stranger'

@@ -3,6 +3,8 @@ import { grown } from '../comps/postings.ts'
 
 /** What many listings share. */
 interface Place {
+  /** Whose evidence alone it is; undefined = everybody's. */
+  ownerId: number | undefined
   currency: string
   marketplace: string
   countKey: string
@@ -37,11 +39,11 @@ export function createHeldListings(): HeldListings {
   /** Both bounds of a listing's own title. */
   let bounds = new Uint8Array(512)
 
-  function numberOf({ currency, marketplace, countKey, groupKey }: Held): number {
-    const key = `${currency} ${countKey} ${groupKey}`
+  function numberOf({ ownerId, currency, marketplace, countKey, groupKey }: Held): number {
+    const key = `${currency} ${countKey} ${groupKey} ${ownerId ?? ''}`
     let number = numberOfPlace.get(key)
     if (number === undefined) {
-      number = places.push({ currency, marketplace, countKey, groupKey }) - 1
+      number = places.push({ ownerId, currency, marketplace, countKey, groupKey }) - 1
       numberOfPlace.set(key, number)
     }
     return number

@@ -29,7 +29,7 @@ const gapPairsMax = 200
 export function conditionResiduals({ index, held, currency, own }: World): ConditionResidual[] {
   const rows: ConditionResidual[] = []
   for (const [listingId, known] of held.entries()) {
-    if (known.currency !== currency) continue
+    if (known.currency !== currency || known.ownerId !== undefined) continue
     const residual = own.model.residual(listingId)
     const comp = index.get(listingId)
     if (residual !== undefined && comp) rows.push({ ...comp, residual })
@@ -84,7 +84,16 @@ export async function calibrate(
 
 /** A held listing as it would be asked about, with all that is told of it or by its title alone. */
 function heldSubject(index: CompIndex, comp: Comp, known: Held, isWhole: boolean): CompSubject {
-  if (isWhole) return { ...comp, key: index.keyOf(comp.listingId)!, name: nameOf(comp.title) }
+  if (isWhole) {
+    return {
+      ...comp,
+      key: index.keyOf(comp.listingId)!,
+      // Seldom asked for, and read anew for most.
+      get name() {
+        return modelName(identityByTitle(comp.title))
+      },
+    }
+  }
   const title = comp.title.slice(known.ownFrom, known.ownTo)
   const identity = identityByTitle(title)
   return {
@@ -97,14 +106,12 @@ function heldSubject(index: CompIndex, comp: Comp, known: Held, isWhole: boolean
   }
 }
 
-const nameOf = (title: string) => modelName(identityByTitle(title))
-
 /** Of the same things only: what is asked for other things tells nothing of what these sell for. */
 export function gapsOf({ index, held, currency, own }: World, nowMs: number): Map<string, number> {
   const logs = new Map<string, number[]>()
   for (const [listingId, known] of held.entries()) {
     const comp = index.get(listingId)
-    if (known.currency !== currency || comp?.basis !== 'sold') continue
+    if (known.currency !== currency || known.ownerId !== undefined || comp?.basis !== 'sold') continue
     const list = logs.get(comp.category) ?? []
     logs.set(comp.category, list)
     if (list.length >= gapPairsMax || (own.counts.get(`${comp.category} asking`) ?? 0) < gapCountMin) continue
@@ -128,7 +135,7 @@ export function gapsOf({ index, held, currency, own }: World, nowMs: number): Ma
 function calibrationSample({ held, currency }: World, max: number): number[] {
   const byMarketplace = new Map<string, number[]>()
   for (const [listingId, known] of held.entries()) {
-    if (known.currency !== currency) continue
+    if (known.currency !== currency || known.ownerId !== undefined) continue
     const list = byMarketplace.get(known.marketplace)
     if (list) list.push(listingId)
     else byMarketplace.set(known.marketplace, [listingId])

@@ -24,10 +24,10 @@ import {
 const compsShownMax = 20
 
 /** What a thing is worth by comparable listings, with them and with what its words were taken for; never a made-up number. */
-export async function answerValue(deps: ValueDeps, input: ValueInput): Promise<ValueAnswer> {
+export async function answerValue(deps: ValueDeps, person: number, input: ValueInput): Promise<ValueAnswer> {
   await deps.db.transaction((tx) => deps.valuer.catchUp(tx))
   const nowMs = deps.clock.now().getTime()
-  const understood = understand(deps, input)
+  const understood = understand(deps, person, input)
   const best = isNotForSale(understood.identity.traits) ? null : bestAppraisal(deps, understood)
   const asked = best ? byEvidence(best.asked, best.appraisal) : understood
   // What none of its maker and model is known of may cost anything: the evidence is named, but makes no value.
@@ -56,7 +56,7 @@ function bestAppraisal(deps: ValueDeps, asked: Asked): { asked: Asked; appraisal
     ? [
         ...new Set([
           asked.currency,
-          ...deps.valuer.holdings(asked.category, asked.input.demo).map((one) => one.currency),
+          ...deps.valuer.holdings(asked.category, asked.input.demo, asked.person).map((one) => one.currency),
         ]),
       ]
     : [asked.currency]
@@ -89,8 +89,9 @@ function byEvidence(asked: Asked, { category, value, isUnseen }: PiecesAppraisal
 }
 
 function appraise(deps: ValueDeps, asked: Asked): PiecesAppraisal | null {
-  const { input, category, condition, currency } = asked
+  const { person, input, category, condition, currency } = asked
   const appraisal = deps.valuer.appraise({
+    ownerId: person,
     title: input.title,
     category,
     ...(asked.categoryFrom === 'given' && { isCategorySure: true }),
@@ -151,7 +152,10 @@ async function compListings(
   asked: Asked,
   { comps }: PiecesAppraisal,
 ): Promise<Map<number, PricedListing>> {
-  const listings = await deps.getListings(comps.map(({ listingId }) => listingId))
+  const listings = await deps.getListings(
+    asked.person,
+    comps.map(({ listingId }) => listingId),
+  )
   return new Map(
     listings.flatMap((listing) => {
       const { priceCents, currency } = listing

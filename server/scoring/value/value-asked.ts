@@ -32,11 +32,13 @@ export interface ValueDeps {
   recogniseCategory(title: string, siteCategory?: string): Category
   parseCondition(words: string | undefined, marketplace?: string): Condition | null
   /** Those that are still known, in any order. */
-  getListings(ids: number[]): Promise<CompListing[]>
+  getListings(person: number, ids: number[]): Promise<CompListing[]>
 }
 
 /** What was asked, read. */
 export interface Asked {
+  /** Who asks: what they alone have seen counts for them. */
+  person: number
   input: ValueInput
   category: Category
   categoryFrom: 'given' | 'recognised' | 'unknown'
@@ -49,11 +51,12 @@ export interface Asked {
 }
 
 /** Reads what was asked; a price that is none, or in another currency, is bad input. */
-export function understand(deps: ValueDeps, input: ValueInput): Asked {
+export function understand(deps: ValueDeps, person: number, input: ValueInput): Asked {
   const category = input.category ?? deps.recogniseCategory(input.title, input.siteCategory)
   const named = input.price === undefined || input.currency !== undefined ? null : parsePrice(input.price)
-  const currency = input.currency ?? named?.currency ?? usualCurrency(deps, category, input.demo)
+  const currency = input.currency ?? named?.currency ?? usualCurrency(deps, person, category, input.demo)
   return {
+    person,
     input,
     category,
     categoryFrom: input.category !== undefined ? 'given' : category === 'other' ? 'unknown' : 'recognised',
@@ -66,8 +69,8 @@ export function understand(deps: ValueDeps, input: ValueInput): Asked {
 }
 
 /** Most comparables of the category are in it; lacking those, most of all. */
-function usualCurrency(deps: ValueDeps, category: Category, demo: boolean): string {
-  const holdings = deps.valuer.holdings(category, demo)
+function usualCurrency(deps: ValueDeps, person: number, category: Category, demo: boolean): string {
+  const holdings = deps.valuer.holdings(category, demo, person)
   return holdings.toSorted((a, b) => b.inCategory - a.inCategory)[0]?.currency ?? 'USD'
 }
 

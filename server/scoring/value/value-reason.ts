@@ -17,14 +17,14 @@ export function whyNot(
   asked: Asked,
   unseen: Appraisal | null = null,
 ): string {
-  const { category, categoryFrom, currency, identity, input } = asked
+  const { person, category, categoryFrom, currency, identity, input } = asked
   if (isNotForSale(identity.traits)) return notForSaleSentence(identity.traits)
   if (unseen) return unseenSentence(identity, unseen)
   const few = 'Not enough comparable listings:'
-  const holdings = deps.valuer.holdings(category, input.demo)
+  const holdings = deps.valuer.holdings(category, input.demo, person)
   const own = holdings.find((holding) => holding.currency === currency)
   if (holdings.length === 0) {
-    const other = deps.valuer.holdings(category, !input.demo).length > 0
+    const other = deps.valuer.holdings(category, !input.demo, person).length > 0
     if (input.demo) return `${few} the demo is not running. Ask without demo.`
     return other
       ? `${few} only the demo's made-up listings are here so far. Scan a source or import a file of listings; or ask with demo to see how it works.`

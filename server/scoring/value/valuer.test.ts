@@ -52,9 +52,15 @@ function table() {
       change++
       for (const observation of list) rows.push({ change, observation })
     },
-    since: async (_: Sql, mark: string | null, take: (list: Observation[]) => void) => {
+    since: async (
+      _: Sql,
+      { mark, except }: { mark: string | null; except: readonly string[] },
+      take: (list: Observation[]) => void,
+    ) => {
       marks.push(mark)
-      const found = rows.filter((row) => row.change > Number(mark ?? 0))
+      const found = rows.filter(
+        ({ change }) => change > Number(mark ?? 0) && !except.includes(String(change)),
+      )
       for (let at = 0; at < found.length; at += 50) {
         take(found.slice(at, at + 50).map(({ observation }) => observation))
         await new Promise(setImmediate)
@@ -78,6 +84,28 @@ describe('catching up', () => {
     await valuer.catchUp(sql)
     expect(valuer.size).toBe(130)
     expect(stored.marks).toEqual([null, '1'])
+  })
+
+  it('reads no more what a transaction wrote of which all was observed, unless everything was forgotten', async () => {
+    const stored = table()
+    const valuer = make({ observationsSince: stored.since })
+    const next = async () => {
+      clock.advance(5000)
+      await valuer.catchUp(sql)
+      return valuer.size
+    }
+    stored.write(observations(10))
+    expect(await next()).toBe(10)
+    stored.write(observations(20))
+    valuer.observedAll('2')
+    // Nothing was observed here, so that what is read can be told from what is not.
+    expect(await next()).toBe(10)
+    stored.write(observations(30))
+    expect(await next()).toBe(30)
+    stored.write(observations(40))
+    valuer.observedAll('4')
+    valuer.forget()
+    expect(await next()).toBe(40)
   })
 
   it('a clock that was set back does not stop it', async () => {

@@ -5,7 +5,8 @@ import type { Log } from '../../core/log.ts'
 import type { Category } from '../../model/listing-schema.ts'
 import type { FairValue } from '../../model/score-schema.ts'
 import type { Learn } from '../price-model/learn.ts'
-import { type Appraiser, createAppraiser, type Holding, type Priced, type ValueQuery } from './appraiser.ts'
+import { type Appraiser, createAppraiser, type Priced, type ValueQuery } from './appraiser.ts'
+import type { Holding } from './held-counts.ts'
 import { createPieces, type PiecesAppraisal } from './pieces.ts'
 
 /** A priced observation, or one that is evidence no more (no price, a licence that forbids it). */
@@ -24,10 +25,13 @@ export interface ValuerDeps {
   learn: Learn
   /** Prices of a currency were learned anew: what was valued before is worth another look. */
   learned?(): void
-  /** Observations written since the mark in steps, oldest first, and the next mark; null = from the beginning. */
+  /**
+   * Observations written since the mark in steps, oldest first, and the next mark, a transaction id; null = from the
+   * beginning. What is as the `except` transactions left it may be left out.
+   */
   observationsSince(
     sql: Sql,
-    mark: string | null,
+    from: { mark: string | null; except: readonly string[] },
     take: (observations: Observation[]) => void,
   ): Promise<{ mark: string }>
 }
@@ -47,10 +51,12 @@ export interface Valuer {
    */
   catchUp(sql: Sql): Promise<void>
   observe(observation: Observation): void
+  /** All that this transaction wrote was committed and observed: it need not be read again. */
+  observedAll(xid: string): void
   estimate(subject: Valued): FairValue | null
   appraise(subject: Valued): PiecesAppraisal | null
   /** See `Appraiser.holdings`; the demo's or the real ones. */
-  holdings(category: Category, demo: boolean): Holding[]
+  holdings(category: Category, demo: boolean, ownerId?: number | null): Holding[]
   /** The market of a currency is learned anew with so many more prices: in a few seconds its values are others. */
   settling(currency: string, demo: boolean, more: number): boolean
   /** Resolves once everything that is worth learning has been learned. */
@@ -79,6 +85,8 @@ export function createValuer(deps: ValuerDeps): Valuer {
   let demo: Appraiser = create()
   let pieces = createPieces()
   let mark: string | null = null
+  /** Transactions from the mark on of which everything is known. */
+  let own: string[] = []
   let caughtUpAtMs = Number.NEGATIVE_INFINITY
   let filling: Promise<void> | null = null
   let learning: Promise<void> | null = null
@@ -153,7 +161,9 @@ export function createValuer(deps: ValuerDeps): Valuer {
 
   async function fill(sql: Sql): Promise<void> {
     const asked = forgotten
-    const next = await deps.observationsSince(sql, mark, (observations) => {
+    // At first all is read, whatever was observed meanwhile.
+    const from = { mark, except: mark === null ? [] : own }
+    const next = await deps.observationsSince(sql, from, (observations) => {
       if (asked !== forgotten) throw new Error('the database was replaced while prices were read from it')
       for (const observation of observations) observe(observation)
     })
@@ -163,6 +173,8 @@ export function createValuer(deps: ValuerDeps): Valuer {
         for (const currency of appraiser.due()) restored.add(worldKey(appraiser, currency))
     }
     mark = next.mark
+    const first = BigInt(next.mark)
+    own = own.filter((xid) => BigInt(xid) >= first)
   }
 
   const worldKey = (appraiser: Appraiser, currency: string) => `${appraiser === real} ${currency}`
@@ -187,6 +199,7 @@ export function createValuer(deps: ValuerDeps): Valuer {
       }
     },
     observe,
+    observedAll: (xid) => void own.push(xid),
     estimate({ currency, ...subject }) {
       if (currency === null) return null
       return pieces.estimate(worldOf(subject), { ...subject, currency }, nowMs())
@@ -195,7 +208,7 @@ export function createValuer(deps: ValuerDeps): Valuer {
       if (currency === null) return null
       return pieces.appraise(worldOf(subject), { ...subject, currency }, nowMs())
     },
-    holdings: (category, isDemo) => worldOf({ demo: isDemo }).holdings(category),
+    holdings: (category, isDemo, ownerId) => worldOf({ demo: isDemo }).holdings(category, ownerId),
     // After a failure nothing is learned for a while.
     settling: (currency, demo, more) => nowMs() >= learnFromMs && worldOf({ demo }).isRaw(currency, more),
     async settled() {
@@ -214,6 +227,7 @@ export function createValuer(deps: ValuerDeps): Valuer {
       demo = create()
       pieces = createPieces()
       restored.clear()
+      own = []
       mark = null
       caughtUpAtMs = Number.NEGATIVE_INFINITY
     },

@@ -76,9 +76,15 @@ const rules: fc.Arbitrary<Rule[]> = fc
   )
   .map((drafts) => drafts.map(rule))
 
+/** Of everybody. */
+const shared = { userId: 1, shared: true, quota: 'one' }
+
 const sources: fc.Arbitrary<PlannedSource[]> = fc.uniqueArray(
   fc.record({
     id: fc.integer({ min: 1, max: 20 }),
+    userId: fc.constantFrom(1, 2),
+    shared: fc.boolean(),
+    quota: fc.constantFrom('one', 'another'),
     marketplace: fc.constantFrom('open', 'picky', 'other', 'unknown'),
     settings: fc.record({ area: fc.constantFrom('north', 'south') }),
     demo: fc.boolean(),
@@ -92,7 +98,7 @@ const shuffled = <T>(items: fc.Arbitrary<T[]>) =>
 
 describe('the plan', () => {
   it('holds one scan for all rules that ask a source the same', () => {
-    const [open] = [{ id: 7, marketplace: 'open', settings: {}, demo: false, browse: false }]
+    const [open] = [{ ...shared, id: 7, marketplace: 'open', settings: {}, demo: false, browse: false }]
     const many = Array.from({ length: 100 }, (_, i) => rule({ id: 100 - i, priceCentsMax: i }))
     const plan = planScans([...many, rule({ id: 101, all: ['oak'] })], [open!], marketplaces)
     expect(plan.map(({ ruleIds }) => ruleIds.length).toSorted()).toEqual([1, 100])
@@ -120,7 +126,7 @@ describe('the plan', () => {
     )
   })
 
-  it('serves every enabled rule by exactly one scan on every source it may use, unless it cannot be asked there', () => {
+  it('serves every enabled rule by exactly one scan on every source for everybody or of its own person, unless it cannot be asked there', () => {
     fc.assert(
       fc.property(rules, sources, (allRules, allSources) => {
         const plan = planScans(allRules, allSources, marketplaces)
@@ -134,7 +140,8 @@ describe('the plan', () => {
             const possible =
               marketplace && marketplace.compile(ruleQuery(each), source.settings).impossible === undefined
             const serving = scans.filter(({ ruleIds }) => ruleIds.includes(each.id))
-            expect(serving).toHaveLength(each.enabled && wanted && possible ? 1 : 0)
+            const served = source.shared || source.userId === each.userId
+            expect(serving).toHaveLength(each.enabled && wanted && possible && served ? 1 : 0)
             if (serving[0])
               expect(serving[0].request).toEqual(
                 marketplace!.compile(ruleQuery(each), source.settings).request,
@@ -160,6 +167,7 @@ describe('the plan', () => {
     }
     const both = new Map([...marketplaces, ['broken', broken]])
     const source = (id: number, marketplace: string) => ({
+      ...shared,
       id,
       marketplace,
       settings: {},

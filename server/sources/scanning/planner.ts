@@ -7,6 +7,11 @@ import type { Rule, RulePlace } from '../../model/rule-schema.ts'
 /** A source as the planner sees it. */
 export interface PlannedSource {
   id: number
+  userId: number
+  /** It serves everybody's rules, else only its owner's. */
+  shared: boolean
+  /** See `quotaOf`. */
+  quota: string
   marketplace: string
   settings: FieldValues
   demo: boolean
@@ -18,6 +23,7 @@ export interface PlannedScan {
   sourceId: number
   requestKey: string
   request: Record<string, string>
+  quota: string
   ruleIds: number[]
 }
 
@@ -95,11 +101,15 @@ export function beginPlan(
   marketplaces: ReadonlyMap<string, Marketplace>,
 ): ScanPlan {
   const scans = new Map<string, Omit<PlannedScan, 'ruleIds'> & { ruleIds: Set<number> }>()
-  const take = (sourceId: number, { request, impossible }: CompiledQuery, ruleId: number | null) => {
+  const take = (
+    { id: sourceId, quota }: PlannedSource,
+    { request, impossible }: CompiledQuery,
+    ruleId: number | null,
+  ) => {
     if (impossible !== undefined) return
     const requestKey = canonicalJson(request)
     const key = `${sourceId} ${requestKey}`
-    const scan = scans.get(key) ?? { sourceId, requestKey, request, ruleIds: new Set() }
+    const scan = scans.get(key) ?? { sourceId, requestKey, request, quota, ruleIds: new Set() }
     if (ruleId !== null) scan.ruleIds.add(ruleId)
     scans.set(key, scan)
   }
@@ -108,13 +118,13 @@ export function beginPlan(
     return marketplace ? [{ source, marketplace }] : []
   })
   for (const { source, marketplace } of known) {
-    if (source.browse) take(source.id, compile(marketplace, everything, source.settings), null)
+    if (source.browse) take(source, compile(marketplace, everything, source.settings), null)
   }
   return {
     add(rules) {
       for (const { source, marketplace } of known) {
-        for (const { rule, query } of ruleSearches(rules, source, marketplace))
-          take(source.id, query, rule.id)
+        const served = source.shared ? rules : rules.filter(({ userId }) => userId === source.userId)
+        for (const { rule, query } of ruleSearches(served, source, marketplace)) take(source, query, rule.id)
       }
     },
     scans: () =>

@@ -24,6 +24,7 @@ export async function replacePlan(tx: Tx, plan: PlannedScan[], now: Date): Promi
     plan.map((scan) => scan.requestKey),
     plan.map((scan) => JSON.stringify(scan.request)),
     plan.map((scan) => JSON.stringify(scan.ruleIds)),
+    plan.map((scan) => scan.quota),
   ]
   await tx.query(
     `DELETE FROM scans s WHERE NOT EXISTS (
@@ -32,11 +33,12 @@ export async function replacePlan(tx: Tx, plan: PlannedScan[], now: Date): Promi
     columns.slice(0, 2),
   )
   await tx.query(
-    `INSERT INTO scans AS s (source_id, request_key, request, rule_ids, due_at)
-     SELECT source_id, request_key, request, rule_ids, $5
-     FROM unnest($1::bigint[], $2::text[], $3::jsonb[], $4::jsonb[]) AS p(source_id, request_key, request, rule_ids)
-     ON CONFLICT (source_id, request_key) DO UPDATE SET rule_ids = excluded.rule_ids
-     WHERE s.rule_ids IS DISTINCT FROM excluded.rule_ids`,
+    `INSERT INTO scans AS s (source_id, request_key, request, rule_ids, quota, due_at)
+     SELECT source_id, request_key, request, rule_ids, quota, $6
+     FROM unnest($1::bigint[], $2::text[], $3::jsonb[], $4::jsonb[], $5::text[])
+       AS p(source_id, request_key, request, rule_ids, quota)
+     ON CONFLICT (source_id, request_key) DO UPDATE SET rule_ids = excluded.rule_ids, quota = excluded.quota
+     WHERE (s.rule_ids, s.quota) IS DISTINCT FROM (excluded.rule_ids, excluded.quota)`,
     [...columns, now],
   )
   await tx.query(`SELECT pg_notify($1, '')`, [scansChannel])
@@ -62,8 +64,8 @@ const mayBeScanned = `s.enabled AND (s.demo OR s.marketplace = ANY($2::text[]))`
 
 /**
  * Takes the scan that has been due longest, of an enabled source that does not rest; real ones only of the `allowed`
- * marketplaces. Of a marketplace only one scan runs at a time in the whole cluster, so that its pacing holds across
- * processes.
+ * marketplaces. Of a quota only one scan runs at a time in the whole cluster, so that what an app or a host is asked
+ * stays in order across processes, and nobody waits for another's.
  */
 export async function claimScan(
   db: Db,
@@ -79,9 +81,7 @@ export async function claimScan(
        WHERE id = (
          SELECT c.id FROM scans c JOIN sources s ON s.id = c.source_id
          WHERE c.due_at <= $1 AND ${mayBeScanned} AND (s.cool_down_until IS NULL OR s.cool_down_until <= $1)
-           AND NOT EXISTS (SELECT FROM scans o JOIN sources os ON os.id = o.source_id
-                           WHERE os.marketplace = s.marketplace AND os.demo = s.demo
-                             AND o.lease_token IS NOT NULL AND o.due_at > $1)
+           AND NOT EXISTS (SELECT FROM scans o WHERE o.quota = c.quota AND o.lease_token IS NOT NULL AND o.due_at > $1)
          ORDER BY c.due_at, c.id LIMIT 1)
        RETURNING id, lease_token AS "leaseToken", attempts, request, backfill, last_run_at AS "lastRunAt",
                  rule_ids AS "ruleIds", source_id AS "sourceId",
@@ -301,10 +301,13 @@ export async function makeScansDue(
   return rowCount
 }
 
-/** When claimScan() will find something, unless a scan of the same marketplace is under way then. */
+/** When claimScan() will find something; what waits for a scan of its quota that is under way, once that lease ends. */
 export async function nextScanAt(sql: Sql, now: Date, allowed: string[]): Promise<Date | null> {
   const { rows } = await sql.query<{ at: Date | null }>(
-    `SELECT min(greatest(c.due_at, s.cool_down_until, $1)) AS at FROM scans c JOIN sources s ON s.id = c.source_id
+    `SELECT min(greatest(c.due_at, s.cool_down_until, $1, o.until)) AS at
+     FROM scans c JOIN sources s ON s.id = c.source_id
+     LEFT JOIN (SELECT quota, max(due_at) AS until FROM scans WHERE lease_token IS NOT NULL GROUP BY quota) o
+       ON o.quota = c.quota
      WHERE ${mayBeScanned}`,
     [now, allowed],
     'next-scan',

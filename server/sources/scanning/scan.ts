@@ -12,6 +12,7 @@ import type { Marketplace, ScanOutcome, SearchPage } from '../../marketplaces/co
 import type { SeenListing } from '../../model/listing-schema.ts'
 import { marketplaceContext } from '../context.ts'
 import { searchDiscreetly } from '../discreet.ts'
+import { ownerOfFound } from '../ownership.ts'
 import { coolDownMs, isBlind } from './cooldown.ts'
 import { nextDueAt, scanIntervalMs } from './planner.ts'
 import {
@@ -34,6 +35,8 @@ const attemptsMax = 2
 /** Listings of a page that are taken in together; larger pages would hold rules and marketplace locked for too long. */
 const ingestedTogether = 200
 const lookAtTimesEveryMs = 10_000
+/** Sites that do not answer hold up so many others at most. */
+const lanesDefault = 6
 /** Pages read back, at most, to find the last known listing after blindness: this many times the ordinary. */
 const backfillFactor = 10
 
@@ -45,10 +48,12 @@ export interface ScanSink {
     sourceId: number
     scanId: number
     demo: boolean
+    /** Whose alone it is; null = market data. */
+    ownerId: number | null
     listings: SeenListing[]
   }): Promise<{ added: number; changed: number }>
   /** Whether one of these listings was already known at that moment. */
-  knewAny(marketplace: string, externalIds: string[], at: Date): Promise<boolean>
+  knewAny(marketplace: string, externalIds: string[], at: Date, ownerId: number | null): Promise<boolean>
   /** Every result of the query was seen: listings that this scan saw last time and that are not among these are missing. */
   missing(tx: Tx, scan: { scanId: number; marketplace: string; seenExternalIds: string[] }): Promise<void>
 }
@@ -67,7 +72,7 @@ export interface ScanDeps {
 }
 
 /** Runs due scans, one at a time per lane, until stopped; a scan under way is finished or handed back. */
-export function scanLoop(deps: ScanDeps, lanes = 3): PollingLoop {
+export function scanLoop(deps: ScanDeps, lanes = lanesDefault): PollingLoop {
   let lookedAtMs = Number.NEGATIVE_INFINITY
   let nowBefore = deps.clock.now()
   /** At once where this process sees its clock go back; other processes' clocks were noticed soon. */
@@ -216,6 +221,7 @@ async function readPages(
     // Once it has rested it is tried once more.
     return { ...run, outcome: 'parse-drift', reason: tookTheProcessDown, attempts: attemptsMax - 1 }
   }
+  const ownerId = ownerOfFound(source, marketplace)
   const readsBack = scan.backfill && lastSawAt !== null
   const pagesMax = marketplace.budget.pagesMax * (readsBack ? backfillFactor : 1)
   for (let cursor: string | null = null; ; ) {
@@ -239,6 +245,7 @@ async function readPages(
             sourceId: source.id,
             scanId: scan.id,
             demo: source.demo,
+            ownerId,
             listings: page.listings.slice(at, at + ingestedTogether),
           })
           run.added += added
@@ -255,7 +262,7 @@ async function readPages(
     run.reason = run.found > 0 ? null : (page.reason ?? null)
     run.complete = page.complete
     if (page.next === null || run.pages >= pagesMax) break
-    if (lastSawAt !== null && (await deps.sink.knewAny(marketplace.id, ids, lastSawAt))) break
+    if (lastSawAt !== null && (await deps.sink.knewAny(marketplace.id, ids, lastSawAt, ownerId))) break
     cursor = page.next
   }
   return run

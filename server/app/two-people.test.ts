@@ -1,0 +1,538 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type StubClock, stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
+import { ruleInput, seenListing } from '../../test/harness/factories.ts'
+import { addPerson, makeRows, makeRule, type Person } from '../../test/harness/people.ts'
+import * as signing from '../accounts/auth/account-store.ts'
+import * as keys from '../accounts/keys/key-store.ts'
+import * as profiles from '../accounts/profile-store.ts'
+import * as accounts from '../accounts/store.ts'
+import type { Db, Tx } from '../core/db.ts'
+import { findPlace } from '../core/places.ts'
+import { ingest } from '../flows/ingest.ts'
+import * as clock from '../notify/delivery/clock-store.ts'
+import * as queues from '../notify/delivery/queue-store.ts'
+import * as release from '../notify/delivery/release-store.ts'
+import * as ledger from '../notify/ledger-store.ts'
+import * as preferences from '../notify/preference-store.ts'
+import * as notify from '../notify/store.ts'
+import * as traces from '../notify/trace-store.ts'
+import * as offers from '../offers/store.ts'
+import * as matches from '../rules/explain/trace-store.ts'
+import { readRule } from '../rules/rules.ts'
+import * as rules from '../rules/store.ts'
+import * as backlog from '../rules/waiting/backlog-store.ts'
+import * as undecided from '../rules/waiting/undecided-store.ts'
+import * as selling from '../scoring/resale/store.ts'
+import * as blindness from '../sources/outages/blindness-store.ts'
+import * as scans from '../sources/scanning/scan-store.ts'
+import * as sources from '../sources/store.ts'
+import * as watches from '../watches/store.ts'
+
+let test: TestApp
+let time: StubClock
+let owner: Person
+let anna: Person
+let listing: number
+const sessions = new Map<number, number>()
+
+beforeAll(async () => {
+  time = stubClock()
+  test = await testApp({ env: { DEAL_SCOUT_HOME: '94110' }, overrides: { clock: time } })
+  const { app } = test
+  const userId = await addPerson(app.db, 'Anna')
+  const mine = await makeRule(app, app.owner, 'OWNERS')
+  const hers = await makeRule(app, userId, 'ANNAS', { place: 'Fresno, CA', radiusKm: 1_000 })
+  listing = await take({ lat: 37.3394, lon: -121.895, location: 'San Jose, CA' })
+  owner = await makeRows(app, { userId: app.owner, mark: 'OWNERS', rule: mine.id, listing })
+  anna = await makeRows(app, { userId, mark: 'ANNAS', rule: hers.id, listing })
+  for (const person of [owner, anna]) await signInRows(person)
+})
+afterAll(() => test[Symbol.asyncDispose]())
+
+/** A session, and a key whose id is the person's. */
+async function signInRows({ userId, mark }: Person): Promise<void> {
+  const { rows } = await test.app.db.query<{ id: number }>(
+    `INSERT INTO sessions (token, user_id, expires_at, user_agent) VALUES ($2, $1, '2100-01-01', $2) RETURNING id`,
+    [userId, mark],
+  )
+  sessions.set(userId, rows[0]!.id)
+  await test.app.db.query(
+    `INSERT INTO api_keys (id, reference_id, name, key) VALUES ($1::bigint, $1::bigint::text, $2, $2)`,
+    [userId, mark],
+  )
+}
+
+async function take(over: Parameters<typeof seenListing>[0]): Promise<number> {
+  await ingest(test.app.pipeline, {
+    sightings: [{ marketplace: 'feed', seen: seenListing(over), observedAtMs: time.now().getTime() }],
+    ...{ sourceId: null, scanId: null, demo: false },
+  })
+  const { rows } = await test.app.db.query<{ id: number }>('SELECT max(id) AS id FROM listings')
+  return rows[0]!.id
+}
+
+const now = new Date('2026-11-22T12:00:00Z')
+const later = new Date('2031-01-01T00:00:00Z')
+const queueOf = ({ userId }: Person) => ({ userId, channel: 'email' })
+const rows = ({ userId }: Person) => ({ userId, afterId: 0, limit: 100 })
+const message = { kind: 'test' as const, title: 'x', items: [], itemCount: 0, demo: false, createdAt: '' }
+
+/** Reads or writes as `me`, at the rows of `at`. */
+type Walk = (tx: Tx, me: Person, at: Person) => Promise<unknown>
+
+/** By file and name: what takes a person and tells what it found. */
+const reads: Record<string, Walk> = {
+  'accounts/auth/account-store.ts sessionsOf': (tx, me) => signing.sessionsOf(tx, me.userId),
+  'accounts/keys/key-store.ts keysOf': (tx, me) => keys.keysOf(tx, me.userId),
+  'accounts/profile-store.ts getProfile': (tx, me) => profiles.getProfile(tx, me.userId),
+  'accounts/store.ts accountName': (tx, me) => accounts.accountName(tx, me.userId),
+  'notify/delivery/queue-store.ts holdQueues': (tx, me) => queues.holdQueues(tx, [queueOf(me)]),
+  'notify/delivery/release-store.ts readBatch': (tx, me) => release.readBatch(tx, queueOf(me), later, later),
+  'notify/ledger-store.ts listLedger': (tx, me, at) =>
+    ledger.listLedger(tx, { userId: me.userId, beforeId: null, limit: 100, notificationId: at.notification }),
+  'notify/preference-store.ts preferencesOf': async (tx, me) => [
+    ...(await preferences.preferencesOf(tx, [me.userId], 'UTC')),
+  ],
+  'notify/store.ts listNotifications': async (tx, me, at) => [
+    await notify.listNotifications(tx, { userId: me.userId, beforeId: null, limit: 100 }),
+    await notify.listNotifications(tx, {
+      userId: me.userId,
+      beforeId: null,
+      limit: 100,
+      id: at.notification,
+    }),
+  ],
+  'notify/store.ts channelSettings': (tx, me) => notify.channelSettings(tx, me.userId),
+  'notify/store.ts channelSettingsOf': (tx, me) => notify.channelSettingsOf(tx, [queueOf(me)]),
+  'notify/store.ts holdChannelSettings': (tx, me) => notify.holdChannelSettings(tx, me.userId, 'email'),
+  'notify/trace-store.ts messagesAbout': (tx, me, at) =>
+    traces.messagesAbout(tx, {
+      userId: me.userId,
+      listingId: listing,
+      since: new Date(0),
+      notificationIds: [at.notification],
+    }),
+  'notify/trace-store.ts channelStates': (tx, me) => traces.channelStates(tx, me.userId),
+  'offers/store.ts listTemplates': (tx, me) => offers.listTemplates(tx, me.userId),
+  'offers/store.ts getTemplate': (tx, me, at) => offers.getTemplate(tx, me.userId, at.template),
+  'offers/store.ts templateNamed': (tx, me) => offers.templateNamed(tx, me.userId, 'mine'),
+  'offers/store.ts defaultTemplate': (tx, me) =>
+    offers.defaultTemplate(tx, me.userId, 'first-contact', 'en', true),
+  'offers/store.ts countTemplates': (tx, me) => offers.countTemplates(tx, me.userId),
+  'rules/explain/trace-store.ts matchesOf': (tx, me) => matches.matchesOf(tx, me.userId, [listing]),
+  'rules/explain/trace-store.ts listMatches': (tx, me, at) =>
+    matches.listMatches(tx, {
+      ...{ userId: me.userId, ruleId: at.rule, beforeId: null, limit: 100, dismissed: null },
+    }),
+  'rules/store.ts listRules': (tx, me) => rules.listRules(tx, rows(me)),
+  'rules/store.ts getRule': (tx, me, at) => rules.getRule(tx, me.userId, at.rule),
+  'rules/store.ts countRules': (tx, me) => rules.countRules(tx, me.userId),
+  'rules/store.ts shareOfRules': (tx, me) => rules.shareOfRules(tx, me.userId),
+  'rules/store.ts toldBefore': async (tx, me) => [
+    ...(await rules.toldBefore(tx, [{ userId: me.userId, listingId: listing }])),
+  ],
+  'rules/waiting/backlog-store.ts oldestWaiting': (tx, me) => backlog.oldestWaiting(tx, me.userId, 100),
+  'scoring/resale/store.ts getSellingSettings': (tx, me) => selling.getSellingSettings(tx, me.userId),
+  'sources/scanning/scan-store.ts listScans': (tx, me) => scans.listScans(tx, { ...rows(me), now }),
+  'sources/scanning/scan-store.ts scanExists': (tx, me, at) => scans.scanExists(tx, me.userId, at.scan),
+  'sources/store.ts listSources': (tx, me) => sources.listSources(tx, me.userId),
+  'sources/store.ts getSource': (tx, me, at) => sources.getSource(tx, at.source, me.userId),
+  'watches/store.ts getWatch': (tx, me, at) => watches.getWatch(tx, me.userId, at.watch),
+  'watches/store.ts holdWatch': (tx, me, at) => watches.holdWatch(tx, me.userId, at.watch),
+  'watches/store.ts watchOf': async (tx, me) => {
+    const { rows } = await tx.query<{ marketplace: string; externalId: string }>(
+      `SELECT marketplace, external_id AS "externalId" FROM listings WHERE id = $1`,
+      [listing],
+    )
+    return watches.watchOf(tx, me.userId, rows[0]!)
+  },
+  'watches/store.ts listWatches': (tx, me) =>
+    watches.listWatches(tx, { userId: me.userId, tag: null, state: null, beforeId: null, limit: 100 }),
+  'watches/store.ts countWatches': (tx, me) => watches.countWatches(tx, me.userId),
+}
+
+const ruleWrite = () => readRule(test.app.rules, { findPlace }, ruleInput({ name: 'Changed' }))
+const template = {
+  name: 'mine',
+  kind: 'first-contact',
+  language: 'en',
+  body: 'Changed',
+  isDefault: true,
+} as const
+
+/** What takes a person, or rows that say whose they are, and writes. */
+const writes: Record<string, Walk> = {
+  'accounts/auth/account-store.ts setDisabled': (tx, me) => signing.setDisabled(tx, me.userId, now),
+  'accounts/auth/account-store.ts endSession': (tx, me, at) =>
+    signing.endSession(tx, me.userId, sessions.get(at.userId)!),
+  'accounts/auth/account-store.ts endOtherSessions': (tx, me) => signing.endOtherSessions(tx, me.userId, 0),
+  'accounts/keys/key-store.ts endKey': (tx, me, at) => keys.endKey(tx, me.userId, at.userId),
+  'accounts/profile-store.ts holdAccount': (tx, me) => profiles.holdAccount(tx, me.userId),
+  'accounts/profile-store.ts writeProfile': (tx, me) =>
+    profiles.writeProfile(
+      tx,
+      me.userId,
+      { home: null, units: 'km', currency: 'EUR', timeZone: 'UTC', travel: null },
+      now,
+    ),
+  'accounts/profile-store.ts writeTimeZone': (tx, me) =>
+    profiles.writeTimeZone(tx, me.userId, 'Asia/Tokyo', now),
+  'notify/delivery/clock-store.ts redateQueue': (tx, me) =>
+    clock.redateQueue(tx, queueOf(me), new Date(0), { leaseMs: 1, releaseAt: new Date(0) }),
+  'notify/delivery/queue-store.ts holdExisting': (tx, me) => queues.holdExisting(tx, [queueOf(me)]),
+  'notify/delivery/queue-store.ts resumeQueues': (tx, me) => queues.resumeQueues(tx, [queueOf(me)]),
+  'notify/delivery/queue-store.ts settleQueues': (tx, me) =>
+    queues.settleQueues(tx, [{ ...queueOf(me), counters: null }]),
+  'notify/delivery/queue-store.ts noteQueueHealth': (tx, me) =>
+    queues.noteQueueHealth(tx, queueOf(me), { kind: 'blocked', retryAt: later, now }),
+  'notify/delivery/queue-store.ts restQueue': (tx, me) => queues.restQueue(tx, queueOf(me), later),
+  'notify/delivery/queue-store.ts giveUpForFallback': (tx, me) =>
+    queues.giveUpForFallback(tx, queueOf(me), later, now, 'a reason'),
+  'notify/delivery/queue-store.ts insertFallbacks': (tx, me, at) =>
+    queues.insertFallbacks(
+      tx,
+      me.userId,
+      [{ id: at.delivery, notificationId: at.notification, fallbackChannels: ['sms'] }],
+      new Set(),
+      now,
+    ),
+  'notify/delivery/queue-store.ts wakeQueue': (tx, me) => queues.wakeQueue(tx, queueOf(me), now),
+  'notify/delivery/release-store.ts redateQuiet': (tx, me) => release.redateQuiet(tx, me.userId, later, now),
+  'notify/ledger-store.ts replayDeliveries': (tx, me, at) => {
+    const within = { transaction: (run: (tx: Tx) => unknown) => run(tx) } as unknown as Db
+    const states = ['sent', 'failed', 'dead'] as const
+    return ledger.replayDeliveries(
+      within,
+      { userId: me.userId, notificationId: at.notification, states, limit: 100 },
+      now,
+    )
+  },
+  'notify/preference-store.ts savePreferences': (tx, me) =>
+    preferences.savePreferences(tx, me.userId, { ...preferencesToSave, perDayMax: 1 }, now),
+  'notify/preference-store.ts deletePreferences': (tx, me) => preferences.deletePreferences(tx, me.userId),
+  'notify/store.ts insertNotifications': async (tx, me, at) => {
+    const { rows } = await tx.query<{ key: string }>(
+      'SELECT dedupe_key AS key FROM notifications WHERE id = $1',
+      [at.notification],
+    )
+    const row = {
+      userId: me.userId,
+      dedupeKey: rows[0]!.key,
+      message,
+      score: null,
+      ruleIds: [],
+      seenAt: null,
+    }
+    return notify.insertNotifications(tx, [row], now)
+  },
+  'notify/store.ts insertDeliveries': (tx, me, at) =>
+    notify.insertDeliveries(
+      tx,
+      [
+        {
+          ...{ notificationId: at.notification, userId: me.userId, channel: 'sms', state: 'pending' },
+          ...{ dueAt: now, holdReason: null, fallbackChannels: [] },
+        },
+      ],
+      now,
+    ),
+  'notify/store.ts markRead': (tx, me, at) => notify.markRead(tx, me.userId, at.notification, now),
+  'notify/store.ts saveChannelSettings': async (tx, me) => {
+    const [row] = await notify.channelSettings(tx, me.userId)
+    return notify.saveChannelSettings(tx, me.userId, { ...row!, settings: 'changed' }, now)
+  },
+  'notify/store.ts switchOffChannel': (tx, me) => notify.switchOffChannel(tx, me.userId, 'email', 'why', now),
+  'notify/store.ts deleteChannelSettings': (tx, me) => notify.deleteChannelSettings(tx, me.userId, 'email'),
+  'offers/store.ts lockTemplates': (tx, me) => offers.lockTemplates(tx, me.userId),
+  'offers/store.ts clearDefault': (tx, me) => offers.clearDefault(tx, me.userId, template),
+  'offers/store.ts insertTemplate': (tx, me) =>
+    offers.insertTemplate(tx, me.userId, { ...template, name: 'another', isDefault: false }, now),
+  'offers/store.ts updateTemplate': (tx, me, at) =>
+    offers.updateTemplate(tx, me.userId, at.template, template, now),
+  'offers/store.ts deleteTemplate': (tx, me, at) => offers.deleteTemplate(tx, me.userId, at.template),
+  'rules/explain/trace-store.ts writeDismissal': (tx, me, at) =>
+    matches.writeDismissal(
+      tx,
+      { userId: me.userId, ruleId: at.rule, listingId: listing },
+      { reason: 'other', at: now },
+    ),
+  'rules/store.ts insertRule': async (tx, me) => rules.insertRule(tx, me.userId, ruleWrite(), false, now),
+  'rules/store.ts updateRule': async (tx, me, at) =>
+    rules.updateRule(tx, me.userId, at.rule, ruleWrite(), now),
+  'rules/store.ts deleteRule': (tx, me, at) => rules.deleteRule(tx, me.userId, at.rule),
+  'rules/store.ts writeMatches': (tx, me, at) =>
+    rules.writeMatches(
+      tx,
+      [
+        {
+          ...{ userId: me.userId, ruleId: at.rule, listingId: listing },
+          ...{ score: 1, priceCents: 1, currency: 'USD' },
+        },
+      ],
+      now,
+    ),
+  'rules/waiting/backlog-store.ts addToBacklog': (tx, me, at) =>
+    backlog.addToBacklog(tx, [{ userId: me.userId, listingId: listing, ruleIds: [at.rule] }], now),
+  'rules/waiting/backlog-store.ts clearWaiting': async (tx, me, at) => {
+    const [waiting] = await backlog.oldestWaiting(tx, at.userId, 1)
+    return backlog.clearWaiting(tx, [{ ...waiting!, userId: me.userId }])
+  },
+  'rules/waiting/undecided-store.ts addUndecided': (tx, me, at) =>
+    undecided.addUndecided(tx, [{ userId: me.userId, ruleId: at.rule, listingId: listing, promise: 99 }]),
+  'scoring/resale/store.ts writeSellingSettings': (tx, me) =>
+    selling.writeSellingSettings(tx, me.userId, {}, now),
+  'sources/outages/blindness-store.ts addNotices': (tx, me, at) =>
+    blindness.addNotices(tx, [{ userId: me.userId, sourceId: at.source, blindSince: now }], now),
+  'sources/outages/blindness-store.ts closeNotices': (tx, me, at) =>
+    blindness.closeNotices(
+      tx,
+      [{ userId: me.userId, sourceId: at.source, blindSince: new Date('2026-01-01T00:00:00Z') }],
+      now,
+    ),
+  'sources/scanning/scan-store.ts makeScansDue': (tx, me, at) =>
+    scans.makeScansDue(tx, now, { userId: me.userId, sourceId: at.source }),
+  'sources/store.ts insertSource': async (tx, me) =>
+    sources.insertSource(tx, { ...(await sources.getSource(tx, me.source, me.userId))!, name: 'Another' }),
+  'sources/store.ts deleteSource': (tx, me, at) => sources.deleteSource(tx, me.userId, at.source),
+  'watches/store.ts insertWatch': async (tx, me) => {
+    const watch = (await watches.getWatch(tx, me.userId, me.watch))!
+    return watches.insertWatch(tx, { ...watch, externalId: 'another' })
+  },
+  'watches/store.ts updateWatch': async (tx, me, at) => {
+    const watch = (await watches.getWatch(tx, me.userId, me.watch))!
+    return watches.updateWatch(tx, { ...watch, id: at.watch, note: 'Changed' })
+  },
+  'watches/store.ts deleteWatch': (tx, me, at) => watches.deleteWatch(tx, me.userId, at.watch),
+}
+
+const preferencesToSave = {
+  ...({ rhythm: 'daily', digestTime: '08:00', digestWeekday: 1, quietHours: null } as const),
+  ...{ perHourMax: null, perDayMax: null, urgentScore: null },
+}
+
+const everybody = 'what the program does for everybody at once, whoever asks'
+const handedOut = 'by ids that the same transaction was handed for the person whose queue or rules it holds'
+const ofThings = 'whether listings are one thing is said for everybody, and the last who says it counts'
+const counted = 'says only whether or how many there are'
+
+/** What touches people's rows and takes no person, with the reason. */
+const withoutPerson: Record<string, string> = {
+  'accounts/profile-store.ts allProfiles': everybody,
+  'scoring/resale/store.ts allSellingSettings': everybody,
+  'clusters/read-store.ts alreadyTold': handedOut,
+  'clusters/read-store.ts toldOfOwnViews': handedOut,
+  'clusters/store.ts decisionsAmong': ofThings,
+  'clusters/store.ts writeDecisions': ofThings,
+  'notify/delivery/clock-store.ts queuesDatedAhead': everybody,
+  'notify/delivery/queue-store.ts claimDeliveries': everybody,
+  'notify/delivery/queue-store.ts writeOutcomes': 'by id and lease, which only who claimed it knows',
+  'notify/delivery/queue-store.ts returnDelivery': 'by id and lease, which only who claimed it knows',
+  'notify/delivery/queue-store.ts nextQueueAt': everybody,
+  'notify/delivery/release-store.ts queuesToRelease': everybody,
+  'notify/delivery/release-store.ts neglectedQueues': everybody,
+  'notify/delivery/release-store.ts releaseDelivery': handedOut,
+  'notify/delivery/release-store.ts bundleDeliveries': handedOut,
+  'notify/ledger-store.ts deleteOldNotifications': everybody,
+  'notify/ledger-store.ts queueFigures': counted,
+  'notify/store.ts deliveryChannels': handedOut,
+  'notify/store.ts hasSealedChannels': counted,
+  'notify/store.ts deliveryCounts': counted,
+  'notify/store.ts deleteDemoNotifications': everybody,
+  'notify/store.ts sentAs': 'a provider names a message, and whose it is is the question',
+  'rules/cooldown-store.ts holdCooldowns': handedOut,
+  'rules/cooldown-store.ts writeCooldowns': handedOut,
+  'rules/live/matcher-store.ts rulesToMatch': everybody,
+  'rules/live/matcher-store.ts rulesOfParts': everybody,
+  'rules/live/matcher-store.ts ruleIdsOfParts': everybody,
+  'rules/live/matcher-store.ts rulesToMatchAmong': everybody,
+  'rules/store.ts enabledRules': everybody,
+  'rules/store.ts rulesByIds': everybody,
+  'rules/store.ts dropBoundsOf': handedOut,
+  'rules/store.ts deleteDemoRules': everybody,
+  'rules/store.ts hasMoreRulesThan': counted,
+  'rules/store.ts anyExpired': counted,
+  'rules/store.ts switchOffExpired': everybody,
+  'rules/store.ts noteTold': handedOut,
+  'rules/store.ts deleteMatchesOf': everybody,
+  'rules/waiting/undecided-store.ts takeBest': everybody,
+  'rules/waiting/undecided-store.ts forgetUndecided': handedOut,
+  'rules/waiting/undecided-store.ts tidyUndecided': everybody,
+  'sources/outages/blindness-store.ts openNotices': everybody,
+  'sources/outages/blindness-store.ts deleteOldNotices': everybody,
+  'sources/scanning/scan-store.ts claimScan': everybody,
+  'sources/scanning/scan-store.ts finishScan': 'by id and lease, which only who claimed it knows',
+  'sources/scanning/scan-store.ts restSource': 'of the scan that its process has claimed',
+  'sources/scanning/scan-store.ts nextScanAt': everybody,
+  'sources/scanning/set-back-store.ts putTimesRight': everybody,
+  'sources/store.ts holdSource': 'of the page that its process is taking in',
+  'sources/store.ts hasSealedSources': counted,
+  'sources/store.ts updateSource': 'its caller has read the source of the person in the same transaction',
+  'sources/store.ts hasDemoSources': counted,
+  'sources/store.ts deleteDemoSources': everybody,
+  'watches/store.ts deleteDemoWatches': everybody,
+  'watches/store.ts holdWatchesOf': 'everybody who follows a listing that was written',
+  'watches/store.ts writeMemories':
+    'by ids that the same transaction holds, everybody’s who follows the listing',
+  'watches/store.ts claimDueWatches': everybody,
+  'watches/store.ts finishLook': 'of the watch that its process has claimed',
+  'watches/store.ts followedAmong': counted,
+  'watches/store.ts moveWatches': 'from a view of one’s own, which nobody else can follow',
+}
+
+describe('of two people in one database', () => {
+  it('each sees their own distance, score, messages and deliveries of one listing', async () => {
+    const { app } = test
+    const { rows } = await app.db.query<{
+      userId: number
+      km: number
+      score: number
+      name: string
+      channels: string[]
+    }>(
+      `SELECT n.user_id AS "userId", (n.message->'items'->0->>'distanceKm')::float8 AS km, n.score,
+              n.message->'items'->0->'ruleNames'->>0 AS name,
+              ARRAY(SELECT channel FROM deliveries d WHERE d.notification_id = n.id AND d.user_id = n.user_id
+                    ORDER BY channel) AS channels
+       FROM notifications n WHERE n.dedupe_key = $1 ORDER BY n.user_id`,
+      [`listing:${listing}:new`],
+    )
+    // The owner's from home in San Francisco, hers from the place in her rule.
+    expect(rows).toMatchObject([
+      { userId: owner.userId, name: 'OWNERS rule', channels: ['email', 'inbox'] },
+      { userId: anna.userId, name: 'ANNAS rule', channels: ['email', 'inbox'] },
+    ])
+    expect(rows[0]!.km).toBeCloseTo(66, -1)
+    expect(rows[1]!.km).toBeCloseTo(199, -1)
+    expect(rows[1]!.score).toBeLessThan(rows[0]!.score)
+  })
+
+  it.each(Object.entries({ ...reads, ...writes }))(
+    '%s never touches the rows of another',
+    async (name, walk) => {
+      for (const [me, other] of [
+        [anna, owner],
+        [owner, anna],
+      ] as const) {
+        for (const at of [me, other]) {
+          const { found, before, after } = await rolledBack(async (tx) => {
+            const before = await rowsOf(tx, other)
+            const found = await walk(tx, me, at)
+            return { found, before, after: await rowsOf(tx, other) }
+          })
+          expect(after, 'what another has is as it was').toEqual(before)
+          expect(JSON.stringify(found ?? null)).not.toContain(other.mark)
+          if (!(name in reads)) continue
+          const alone = await rolledBack(async (tx) => {
+            await deleteRowsOf(tx, other)
+            return { found: await walk(tx, me, at), before, after }
+          })
+          expect(found, 'as if the other were not there').toEqual(alone.found)
+        }
+      }
+    },
+  )
+
+  it('reads of one’s own find what is there', async () => {
+    for (const [name, walk] of Object.entries(reads)) {
+      const { found } = await rolledBack(async (tx) => ({
+        found: await walk(tx, anna, anna),
+        before: 0,
+        after: 0,
+      }))
+      expect(JSON.stringify(found), name).not.toMatch(/^(?:null|\[\]|\{\}|0|false|undefined)$/)
+    }
+  })
+
+  it('every store function about people’s rows is walked here, or listed with the reason why it takes no person', () => {
+    const listed = Object.keys({ ...reads, ...writes, ...withoutPerson })
+    expect(personal().filter((name) => !listed.includes(name))).toEqual([])
+    expect(listed.filter((name) => !exported().some((one) => one.name === name))).toEqual([])
+  })
+})
+
+const rollBack = new Error('rolled back')
+
+/** What it found; nothing of it stays. Refused by the database is nothing found, nothing changed. */
+async function rolledBack<T extends { found: unknown; before: unknown; after: unknown }>(
+  run: (tx: Tx) => Promise<T>,
+): Promise<Pick<T, 'found' | 'before' | 'after'>> {
+  let result: Pick<T, 'found' | 'before' | 'after'> = { found: null, before: null, after: null }
+  await test.app.db
+    .transaction(async (tx) => {
+      result = await run(tx)
+      throw rollBack
+    })
+    .catch((error: unknown) => {
+      const isForeignKey = (error as { code?: string }).code === '23503'
+      if (error !== rollBack && !isForeignKey) throw error
+    })
+  return result
+}
+
+const peoplesTables = tablesWith('user_id')
+
+/** All that a person has, and the scans of their sources. */
+async function rowsOf(tx: Tx, { userId }: Person): Promise<Record<string, unknown>> {
+  const found: Record<string, unknown> = {}
+  for (const table of peoplesTables) {
+    const { rows } = await tx.query(
+      `SELECT to_jsonb(t) AS row FROM ${table} t WHERE user_id = $1 ORDER BY to_jsonb(t)::text`,
+      [userId],
+    )
+    found[table] = rows
+  }
+  const { rows } = await tx.query(
+    'SELECT c.* FROM scans c JOIN sources s ON s.id = c.source_id WHERE s.user_id = $1 ORDER BY c.id',
+    [userId],
+  )
+  return { ...found, scans: rows }
+}
+
+async function deleteRowsOf(tx: Tx, { userId }: Person): Promise<void> {
+  await tx.query(`SET LOCAL session_replication_role = replica`)
+  await tx.query('DELETE FROM scans WHERE source_id IN (SELECT id FROM sources WHERE user_id = $1)', [userId])
+  for (const table of peoplesTables) await tx.query(`DELETE FROM ${table} WHERE user_id = $1`, [userId])
+  await tx.query(`SET LOCAL session_replication_role = DEFAULT`)
+}
+
+function sourcesOf(pattern: RegExp): { file: string; text: string }[] {
+  const server = join(import.meta.dirname, '..')
+  return readdirSync(server, { recursive: true, encoding: 'utf8' })
+    .filter((file) => pattern.test(file))
+    .map((file) => ({ file, text: readFileSync(join(server, file), 'utf8') }))
+}
+
+function tablesWith(column: string): string[] {
+  return sourcesOf(/\/tables\.ts$/).flatMap(({ text }) =>
+    text
+      .split(/(?=^export const \w+ = pgTable\()/m)
+      .filter((table) => table.includes(`'${column}'`))
+      .map((table) => /pgTable\(\s*'(\w+)'/.exec(table)![1]!),
+  )
+}
+
+interface Exported {
+  name: string
+  parameters: string
+  body: string
+}
+
+function exported(): Exported[] {
+  return sourcesOf(/(?:\/|-)store\.ts$/).flatMap(({ file, text }) =>
+    [...text.matchAll(/^export (?:async )?function (\w+)[\s\S]*?^\}/gm)].map(([body, name]) => ({
+      name: `${file} ${name}`,
+      parameters: /\(([\s\S]*?)\)(?:: .*)? \{\n/.exec(body)![1]!,
+      body,
+    })),
+  )
+}
+
+/** Those that take a person by name, or whose statements name a table of people's rows. */
+function personal(): string[] {
+  const touches = new RegExp(`\\b(?:FROM|JOIN|INTO|UPDATE|USING)\\s+(?:${peoplesTables.join('|')})\\b`)
+  return exported()
+    .filter(({ parameters, body }) => /\buserIds?\b/.test(parameters) || touches.test(body))
+    .map(({ name }) => name)
+}

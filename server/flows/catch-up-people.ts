@@ -1,0 +1,24 @@
+import type { Sql } from '../core/db.ts'
+import type { PipelineDeps } from './page.ts'
+import type { Viewer } from './score-subject.ts'
+
+type PeopleDeps = Pick<PipelineDeps, 'profiles' | 'selling'>
+
+/**
+ * Reads again what is old of how people live and sell, so that no listing has to be asked about for it; `withCounts` as
+ * `Selling.catchUp` has it. Who is about to hold locks calls this before.
+ */
+export async function catchUpPeople(
+  deps: PeopleDeps,
+  sql: Sql,
+  options?: { withCounts?: boolean },
+): Promise<void> {
+  await deps.profiles.catchUp(sql)
+  await deps.selling.catchUp(sql, options)
+}
+
+/** A person who looks without a rule: from home. As of the last `catchUpPeople`. */
+export function viewerOf({ profiles }: Pick<PeopleDeps, 'profiles'>, userId: number): Viewer {
+  const { home, travel, units } = profiles.of(userId)
+  return { place: home, keywordShare: null, travel, units }
+}

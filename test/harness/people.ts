@@ -1,0 +1,172 @@
+import type { App, Overrides } from '../../server/app/app.ts'
+import type { AccountRole } from '../../server/core/actor.ts'
+import type { Sql } from '../../server/core/db.ts'
+import { createRule } from '../../server/rules/rules.ts'
+import { ruleInput } from './factories.ts'
+
+/** An account beside the owner's; its id. */
+export async function addPerson(sql: Sql, name: string, role: AccountRole = 'member'): Promise<number> {
+  const { rows } = await sql.query<{ id: number }>(
+    'INSERT INTO users (name, role) VALUES ($1, $2) RETURNING id',
+    [name, role],
+  )
+  return rows[0]!.id
+}
+
+/** Stands in for a sign-in: a header says who asks. */
+const personHeader = 'x-person'
+
+/** The owner asks, or whom `askAs` names, who is a member. */
+export const actorByHeader = (owner: () => number): Pick<Overrides, 'actorOf'> => ({
+  actorOf: async ({ headers }) => {
+    const userId = headers[personHeader] === undefined ? owner() : Number(headers[personHeader])
+    return { userId, roles: [userId === owner() ? 'owner' : 'member'] }
+  },
+})
+
+/** Sends JSON, or a form, for a person. */
+export async function askAs(
+  address: string | null,
+  person: number,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<{ status: number; text: string; body: never }> {
+  const isForm = body instanceof FormData
+  const answer = await fetch(`${address}${path}`, {
+    method,
+    headers: {
+      [personHeader]: String(person),
+      ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+  })
+  const text = await answer.text()
+  return {
+    status: answer.status,
+    text,
+    body: (text.startsWith('{') ? JSON.parse(text) : null) as never,
+  }
+}
+
+/** Somebody with one of everything that is a person's; `mark` stands in all that they wrote. */
+export interface Person {
+  userId: number
+  mark: string
+  rule: number
+  source: number
+  scan: number
+  template: number
+  watch: number
+  notification: number
+  delivery: number
+}
+
+/** A rule of theirs that takes road bikes and tells by inbox and mail. */
+export async function makeRule(app: App, userId: number, mark: string, over: Record<string, unknown> = {}) {
+  return createRule(
+    app.rules,
+    userId,
+    ruleInput({ name: `${mark} rule`, channels: ['inbox', 'email'], fallbackChannels: ['webhook'], ...over }),
+  )
+}
+
+/** Gives a person who was told of this listing by this rule whatever else a person has. */
+export async function makeRows(
+  app: App,
+  told: { userId: number; mark: string; rule: number; listing: number },
+): Promise<Person> {
+  const { userId, mark, rule, listing } = told
+  const one = async (sql: string, ...values: unknown[]) =>
+    (await app.db.query<{ id: number }>(sql, values)).rows[0]?.id ?? 0
+  await one(
+    `INSERT INTO profiles (user_id, home, home_label, home_lat, home_lon, home_country, updated_at)
+     VALUES ($1, $2, $2, $3, 0, 'FR', now())`,
+    userId,
+    mark,
+    userId,
+  )
+  await one(
+    `INSERT INTO notify_preferences (user_id, preferences, updated_at)
+     VALUES ($1, jsonb_build_object('digestTime', $2::text), now())`,
+    userId,
+    mark,
+  )
+  await one(
+    `INSERT INTO selling_settings (user_id, own, updated_at)
+     VALUES ($1, jsonb_build_object('localMarketplace', $2::text), now())`,
+    userId,
+    mark,
+  )
+  await one(
+    `INSERT INTO channel_settings (user_id, channel, settings, enabled, confirmed_at, updated_at)
+     VALUES ($1, 'email', $2, true, now(), now())`,
+    userId,
+    mark,
+  )
+  const source = await one(
+    `INSERT INTO sources (user_id, marketplace, name, settings, demo, browse, interval_ms, created_at)
+     VALUES ($1, 'feed', $2, $2, false, true, 300000, now()) RETURNING id`,
+    userId,
+    mark,
+  )
+  const scan = await one(
+    `INSERT INTO scans (source_id, request_key, request, rule_ids, quota, due_at)
+     VALUES ($1, $2, '{}', jsonb_build_array($3::bigint), 'host', '2030-01-01') RETURNING id`,
+    source,
+    mark,
+    rule,
+  )
+  await one(
+    `INSERT INTO scan_runs (scan_id, started_at, finished_at, outcome, reason, pages, found, added, changed, rejected)
+     VALUES ($1, now(), now(), 'ok', $2, 1, 0, 0, 0, 0)`,
+    scan,
+    mark,
+  )
+  await one(
+    `INSERT INTO blind_notices (user_id, source_id, blind_since, told_at) VALUES ($1, $2, '2026-01-01', now())`,
+    userId,
+    source,
+  )
+  const template = await one(
+    `INSERT INTO message_templates (user_id, name, kind, language, body, is_default, created_at, updated_at)
+     VALUES ($1, 'mine', 'first-contact', 'en', $2, true, now(), now()) RETURNING id`,
+    userId,
+    mark,
+  )
+  const watch = await one(
+    `INSERT INTO watches (user_id, marketplace, external_id, url, listing_id, note, tags, tell_drops, tell_back_on_sale,
+       tell_ended, channels, last_state, below_threshold, next_look_at, demo, created_at, updated_at)
+     SELECT $1, l.marketplace, l.external_id, l.url, l.id, $2, '["gift"]', true, true, true, '["inbox"]', 'active', false,
+       '2030-01-01', false, now(), now() FROM listings l WHERE l.id = $3 RETURNING id`,
+    userId,
+    mark,
+    listing,
+  )
+  await one(
+    `INSERT INTO undecided (listing_id, rule_id, user_id, promise) VALUES ($1, $2, $3, 50)`,
+    listing,
+    rule,
+    userId,
+  )
+  await one(
+    `INSERT INTO match_backlog (user_id, listing_id, rule_ids, stamp, since)
+     VALUES ($1, $2, ARRAY[$3::bigint], gen_random_uuid(), now())`,
+    userId,
+    listing,
+    rule,
+  )
+  const notification = await one('SELECT max(id) AS id FROM notifications WHERE user_id = $1', userId)
+  const delivery = await one(
+    `SELECT max(id) AS id FROM deliveries WHERE user_id = $1 AND channel = 'email'`,
+    userId,
+  )
+  await one(
+    `INSERT INTO delivery_attempts (delivery_id, user_id, started_at, finished_at, outcome, reason, undecided)
+     VALUES ($1, $2, now(), now(), 'retry', $3, false)`,
+    delivery,
+    userId,
+    mark,
+  )
+  return { ...{ userId, mark, rule, source, scan, template, watch, notification, delivery } }
+}
