@@ -5,6 +5,7 @@ import { offerSubject } from '../server/listings/normalize/offer.ts'
 import { categories } from '../server/model/listing-schema.ts'
 import { seenIn } from '../server/model/offer/features.ts'
 import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from '../server/model/offer/kinds.ts'
+import { misplacedTitles } from './lib-category-invented.ts'
 import { inventedOffers, inventedPrices } from './lib-offer-invented.ts'
 import type { OfferRow } from './lib-offer-rows.ts'
 import { besides, type Example, fitSoftmax } from './lib-softmax.ts'
@@ -50,6 +51,7 @@ export function fitOffers(rows: readonly OfferRow[]): Uint8Array {
 const priceBegins: readonly (readonly [meaning: PriceMeaning, group: string, text: string])[] = [
   ['unit', 'each', 'same'],
   ['periodic', 'rate', 'true'],
+  ['placeholder', 'slip', 'true'],
   ['periodic', 'first sign', 'rental'],
   ['offers', 'first sign', 'trade'],
   ['placeholder', 'filler', 'known'],
@@ -109,13 +111,19 @@ function kindPrior(): (feature: number) => readonly number[] | undefined {
 
 const categoryFitting = { countMin: 3, passes: 10, rate: 0.1, pull: 3e-3 }
 const ruledWeight = 2
+const namedWeight = 1.5
+const aloneWeight = 3
+const misplacedWeight = 1
 
 /** The weights of categories that rows teach, as they are shipped: they begin at what the rules say. */
 export function fitCategories(rows: readonly OfferRow[]): Uint8Array {
+  const begins = (feature: number, i: number, weight: number) =>
+    [feature, categories.map((_, c) => (c === i ? weight : 0))] as const
   const priors = new Map(
-    categories.map((name, i) => [
-      featureOf('ruled', name),
-      categories.map((_, c) => (c === i ? ruledWeight : 0)),
+    categories.flatMap((name, i) => [
+      begins(featureOf('ruled', name), i, ruledWeight),
+      begins(featureOf('named', `${name} true`), i, namedWeight),
+      begins(featureOf('named alone', `${name} true`), i, aloneWeight),
     ]),
   )
   const examples = rows.map(({ listing, category, unsure }) => ({
@@ -126,7 +134,17 @@ export function fitCategories(rows: readonly OfferRow[]): Uint8Array {
     answer: categories.indexOf(category),
     weight: unsure ? unsureWeight : 1,
   }))
-  const weights = fitSoftmax(examples, {
+  const misplaced = misplacedTitles().map(({ title, siteCategory, category }) => ({
+    ...categoryFeatures({
+      title,
+      siteCategory,
+      description: null,
+      ruled: categoryOf(title, siteCategory).category,
+    }),
+    answer: categories.indexOf(category),
+    weight: misplacedWeight,
+  }))
+  const weights = fitSoftmax([...examples, ...misplaced], {
     ...categoryFitting,
     classCount: categories.length,
     prior: (feature) => priors.get(feature),

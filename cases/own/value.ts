@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { ListingView } from '../../server/listings/schema.ts'
-import type { ValueAnswer } from '../../server/scoring/value/value-schema.ts'
+import type { ValueAnswer } from '../../server/scoring/value/answer/value-schema.ts'
 import { ownChecker } from '../checker.ts'
 import { type Folder, inputOf, optionsOf } from '../folder.ts'
 import { type Amount, amountsIn } from '../sentence.ts'

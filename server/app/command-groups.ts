@@ -72,7 +72,7 @@ export const commandGroups: readonly WiredGroup[] = [
           const running = runningProgram((await config()).dataDir)
           if (running === null) return null
           const { createFetch } = await import('../core/fetch.ts')
-          const { askRunning } = await import('../scoring/value/ask-running.ts')
+          const { askRunning } = await import('../scoring/value/answer/ask-running.ts')
           const fetch = createFetch({ userAgent: `DealScout/${version}` })
           try {
             return await askRunning(fetch, running, input)

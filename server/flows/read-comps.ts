@@ -1,7 +1,7 @@
 import type { Sql } from '../core/db.ts'
 import { getListings } from '../listings/store.ts'
 import type { StoredListing } from '../listings/stored-listing.ts'
-import type { CompListing } from '../scoring/value/value-asked.ts'
+import type { CompListing } from '../scoring/value/answer/value-asked.ts'
 
 /** The listings that a value rests on, as far as they are still known and the person's to see. */
 export async function readComps(sql: Sql, person: number, ids: number[]): Promise<CompListing[]> {

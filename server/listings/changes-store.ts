@@ -100,7 +100,7 @@ export function compsSince(
           ? row
           : {
               ...row,
-              condition: pricedCondition({ kind, condition: row.condition }),
+              condition: pricedCondition({ ...row, kind }),
               priceCents: evidenceCents({ ...row, kind, thingProbability, priceMeaning }),
             },
       ),

@@ -106,13 +106,14 @@ function dealTable(items: ListingView[]): string {
   const money = (cents: number | null, currency: string | null) =>
     cents === null ? '–' : cents === 0 ? 'free' : `${Math.round(cents / 100)} ${currency ?? ''}`
   return table(
-    ['id', 'score', 'risk', 'price', 'fair', 'where', 'title', 'address'],
+    ['id', 'score', 'risk', 'price', 'fair', 'why', 'where', 'title', 'address'],
     items.map((item) => [
       item.id,
       item.score,
       item.risk.level === 'low' ? '' : item.risk.level,
       money(item.priceCents, item.currency),
       money(item.value?.midCents ?? null, item.value?.currency ?? null),
+      item.reason ?? '',
       item.demo ? `DEMO ${item.marketplace}` : item.marketplace,
       [...item.title].slice(0, 60).join('') + readAs(item),
       item.url,

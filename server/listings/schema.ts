@@ -55,6 +55,8 @@ export const listingSchema = z.object({
   /** 0–100 as of `scoredAt`. */
   score: z.number().int(),
   scoredAt: z.iso.datetime(),
+  /** What the score says most of, in words: how far below its value, how sure that is, and what else speaks for it; null = unknown. */
+  reason: z.string().nullable(),
   value: fairValueSchema.nullable(),
   /** Signs of a swindle, 0–100; it stands beside the score and is no part of it. */
   risk: z.object({ score: z.number().int(), level: z.enum(riskLevels) }),

@@ -1,3 +1,4 @@
+import { reasonFromValue } from '../model/price-against-value.ts'
 import type { DealScore, FlipProfit } from '../model/score-schema.ts'
 import type { ListingDetail, ListingView } from './schema.ts'
 import type { StoredListing } from './stored-listing.ts'
@@ -37,6 +38,7 @@ export function listingView(stored: StoredListing, distanceKm: number | null): L
     lastSeenAt: new Date(listing.observedAtMs).toISOString(),
     score: stored.score,
     scoredAt: new Date(stored.scoredAtMs).toISOString(),
+    reason: reasonOf(stored),
     value: value && {
       lowCents: value.lowCents,
       midCents: value.midCents,
@@ -54,6 +56,24 @@ export function listingView(stored: StoredListing, distanceKm: number | null): L
     personal: stored.ownerId !== null,
     demo: stored.demo,
   }
+}
+
+const dayMs = 86_400_000
+const asNew: ReadonlySet<string | null> = new Set(['new', 'like-new'])
+
+/** Why it stands where it does among others: the same score can be much below and half sure, or a little and certain. */
+function reasonOf({ listing, value, scoredAtMs, firstSeenAtMs }: StoredListing): string | null {
+  const { currency, condition, priceMeaning } = listing
+  if (priceMeaning === 'free') return 'given away'
+  if (priceMeaning !== 'asked') return null
+  const against = reasonFromValue({ priceCents: listing.priceCents ?? null, currency, value })
+  if (against === null) return null
+  const isFresh = scoredAtMs - (listing.postedAtMs ?? firstSeenAtMs) < dayMs
+  return [
+    against,
+    ...(asNew.has(condition) ? [condition!.replace('-', ' ')] : []),
+    ...(isFresh ? ['posted within a day'] : []),
+  ].join('; ')
 }
 
 export function listingDetail(

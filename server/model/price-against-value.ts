@@ -29,3 +29,37 @@ export function againstValue(discountPct: number): string {
   if (discountPct <= -200) return `${Math.round(1 - discountPct / 100)} times`
   return `${Math.abs(discountPct)} % ${discountPct > 0 ? 'below' : 'above'}`
 }
+
+/** Standard deviations from the middle of an 80 % interval to its ends. */
+const tailDeviations = 1.2816
+/** Makes the logistic curve the normal distribution's within 1 %. */
+const logisticScale = 1.702
+/** Log units: nothing second-hand has one price. */
+const deviationMin = 0.07
+
+/** 0–1: how sure it is that such a thing is worth more (`below`) or less than its price, by interval and confidence of the value. */
+function surenessOf(priceCents: number, value: FairValue): number {
+  const log = Math.log(value.midCents / priceCents)
+  const edge = log > 0 ? value.midCents / value.lowCents : value.highCents / value.midCents
+  const deviation = edge > 1 ? Math.max(deviationMin, Math.log(edge) / tailDeviations) : deviationMin
+  const beyond = 1 / (1 + Math.exp((-logisticScale * Math.abs(log)) / deviation))
+  return 0.5 + (beyond - 0.5) * Math.sqrt(value.confidence ?? 0.25)
+}
+
+/**
+ * How far from its value a price is, and how sure that is: "62 % below its value, 71 % sure". Two of one score differ in
+ * these. null as in `discountFromValue`.
+ */
+export function reasonFromValue(asked: {
+  priceCents: number | null
+  currency: string | null
+  value: FairValue | null
+}): string | null {
+  const discount = discountFromValue(asked)
+  if (discount === null || asked.value === null) return null
+  if (discount === 0) return 'asks its value'
+  const priceCents = Math.max(1, asked.priceCents ?? 0)
+  const sure = Math.round(surenessOf(priceCents, asked.value) * 100)
+  return `${againstValue(discount)} its value, ${sure >= nearlyCertainFrom ? 'nearly certain' : `${sure} % sure`}`
+}
+const nearlyCertainFrom = 95

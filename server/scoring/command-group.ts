@@ -1,7 +1,7 @@
 import type { CommandGroup, Open, Output } from '../core/commands.ts'
 import type { SellingSettingsDeps } from './resale/selling.ts'
-import type { ValueDeps } from './value/value-asked.ts'
-import type { ValueAnswer, ValueInput } from './value/value-schema.ts'
+import type { ValueDeps } from './value/answer/value-asked.ts'
+import type { ValueAnswer, ValueInput } from './value/answer/value-schema.ts'
 
 export const valueCommandGroup: CommandGroup<
   [

@@ -3,9 +3,9 @@ import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import { formatMoney } from '../core/money.ts'
 import { toStderr } from '../core/terminal.ts'
-import { answerValue } from './value/value-answer.ts'
-import type { ValueDeps } from './value/value-asked.ts'
-import { type ValueAnswer, type ValueInput, valueInputSchema } from './value/value-schema.ts'
+import { answerValue } from './value/answer/value-answer.ts'
+import type { ValueDeps } from './value/answer/value-asked.ts'
+import { type ValueAnswer, type ValueInput, valueInputSchema } from './value/answer/value-schema.ts'
 
 /** `deal-scout value …`; `askRunning` has the answer of a program that runs already, null where none does. */
 export function valueCommand(

@@ -3,7 +3,7 @@ import type { Feature } from '../core/feature.ts'
 import type { SellingSettingsDeps } from './resale/selling.ts'
 import { sellingRoutes } from './resale/selling-routes.ts'
 import { valueRoutes } from './routes.ts'
-import type { ValueDeps } from './value/value-asked.ts'
+import type { ValueDeps } from './value/answer/value-asked.ts'
 import type { Valuer } from './value/valuer.ts'
 
 export interface ScoringFeatureDeps extends ValueDeps, SellingSettingsDeps {

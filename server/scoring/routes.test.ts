@@ -6,7 +6,7 @@ import { discountPct } from '../model/price-against-value.ts'
 import { valueCommand } from './commands.ts'
 import { fitRows } from './price-model/price-net.ts'
 import { lawRows, nowMs } from './samples.ts'
-import type { ValueAnswer } from './value/value-schema.ts'
+import type { ValueAnswer } from './value/answer/value-schema.ts'
 
 let test: TestApp
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Http } from '../core/http.ts'
-import { answerValue } from './value/value-answer.ts'
-import type { ValueDeps } from './value/value-asked.ts'
-import { valueAnswerSchema, valueInputSchema, valueQuerySchema } from './value/value-schema.ts'
+import { answerValue } from './value/answer/value-answer.ts'
+import type { ValueDeps } from './value/answer/value-asked.ts'
+import { valueAnswerSchema, valueInputSchema, valueQuerySchema } from './value/answer/value-schema.ts'
 
 const description =
   'What a thing is worth by comparable listings, with an 80 % interval, the comparables and what the words were taken for. Where too few are known the value is null and the reason says what would help.'

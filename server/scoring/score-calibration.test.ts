@@ -24,9 +24,9 @@ describe.skipIf(skipped)(`on real listings${skipped ? ' (skipped: ../shared/data
         bins.reduce((sum, { listings, sold }) => sum + listings * sold, 0) /
         bins.reduce((sum, { listings }) => sum + listings, 0)
       // From 50 on: above 60 the estimator has some 70, of which ten more or less sell by chance.
-      expect(soldAmong(soldByScore.slice(5))).toBeGreaterThan(1.5 * soldAmong(soldByScore.slice(0, 4)))
+      expect(soldAmong(soldByScore.slice(5))).toBeGreaterThan(1.8 * soldAmong(soldByScore.slice(0, 4)))
       // By our own values, what is far below them sells less again: it is locked, or no offer. Few listings, large steps.
-      expect(spearman).toBeGreaterThan(name === 'estimator' ? 0.4 : 0.7)
+      expect(spearman).toBeGreaterThan(name === 'estimator' ? 0.6 : 0.7)
       expect(fallsBeyondNoise).toBeLessThanOrEqual(1)
     }
     const { histogram, fullestBin } = figures.mixture as { histogram: number[]; fullestBin: number }

@@ -4,6 +4,7 @@ import type { Category } from '../../model/listing-schema.ts'
 import { segmentsOf } from '../../model/offer/text.ts'
 import { readOfferTitle } from '../../model/offer/title-kind.ts'
 import { singular } from '../../model/product/singular.ts'
+import { namedByTitle } from './category.ts'
 
 /** What tells a category beside the rules' own answer. */
 export interface CategorySubject {
@@ -35,6 +36,11 @@ export function categoryFeatures({ title, siteCategory, description, ruled }: Ca
   const kind = signs[0]?.kind ?? 'thing'
   add('kind', kind)
   add('kind of', `${kind} ${ruled}`)
+  const named = namedByTitle(title, ruled)
+  const own = named === null ? 'none' : `${named.category} ${named.isStrong}`
+  add('named', own)
+  add('named of', `${own} ${ruled}`)
+  if (named?.isSole) add('named alone', own)
   const titleWords = words.slice(0, 24)
   let before = ''
   for (const each of titleWords) {

@@ -1,3 +1,4 @@
+import { remembering } from '../../core/remembering.ts'
 import { type Category, categories } from '../../model/listing-schema.ts'
 import { modelWords } from '../../model/product/words.ts'
 import { noSiteCodes, type SiteCodes } from '../../model/site-codes.ts'
@@ -48,6 +49,18 @@ export function categoryOf(title: string, siteCategory?: string): RecognisedCate
     ? told.score >= coarseScoreMin
     : told.accessory || (told.score >= weights.strong && told.scores[categories.indexOf(site.category)] === 0)
   return overrules ? { category: told.category, from: 'title' } : { category: site.category, from: 'site' }
+}
+
+/** What a title names by its own words, whatever its site's category; null where it names none. */
+export function namedByTitle(
+  title: string,
+  site: Category,
+): { category: Category; isStrong: boolean; isSole: boolean } | null {
+  const { category, score, scores } = titleCategory(title)
+  if (score < scoreMin) return null
+  // Nothing in it is of what its site's category is for.
+  const isSole = scores[categories.indexOf(site)] === 0
+  return { category, isStrong: score >= weights.strong, isSole }
 }
 
 const scoreMin = 2
@@ -155,7 +168,11 @@ interface TitleCategory {
   scores: Float64Array
 }
 
-function titleCategory(title: string): TitleCategory {
+/** A few readers in a row ask about the same title. */
+const titlesMax = 200
+const titleCategory = remembering(readTitleCategory, titlesMax)
+
+function readTitleCategory(title: string): TitleCategory {
   vocabulary ??= buildVocabulary()
   accessories ??= new Set(list(accessoryWords))
   const { terms, starts } = vocabulary

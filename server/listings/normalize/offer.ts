@@ -1,6 +1,7 @@
 import { createMemory } from '../../core/remembering.ts'
 import { ownString } from '../../core/text.ts'
 import type { Category, Condition } from '../../model/listing-schema.ts'
+import { saysCracked } from '../../model/offer/cracked.ts'
 import { isDoubtful } from '../../model/offer/doubt.ts'
 import { descriptionCharsMax } from '../../model/offer/features.ts'
 import { readOffer } from '../../model/offer/offer.ts'
@@ -102,10 +103,12 @@ export type ComparedOffer = Pick<OfferFacts, 'kind' | 'thingProbability' | 'pric
 
 /**
  * Whether a listing is compared by what it offers: the thing itself, or a kind that its title names. A car that only its
- * description calls broken looks like a running one; it neither has the value of one nor tells one.
+ * description calls broken looks like a running one; it neither has the value of one nor tells one. Nor does what may as
+ * well be for the thing as the thing.
  */
 export function isComparable({ kind, thingProbability, title }: ComparedOffer): boolean {
-  const isThing = kind === 'thing' || isDoubtful(thingProbability)
+  const isForOne = kind === 'accessory' || kind === 'part'
+  const isThing = kind === 'thing' || (isDoubtful(thingProbability) && !isForOne)
   return isThing || titleSigns(title).some((sign) => sign.kind === kind)
 }
 
@@ -116,12 +119,24 @@ export function evidenceCents(offer: ComparedOffer & { priceCents: number | null
   return isPrice && isComparable(offer) ? priceCents : null
 }
 
-/** The condition that counts for its price: what is broken, wherever that is told, asks what broken ones ask. */
-export function pricedCondition({
-  kind,
-  condition,
-}: Pick<OfferFacts, 'kind'> & { condition: Condition | null }): Condition | null {
-  return kind === 'broken' ? 'for-parts' : condition
+/**
+ * The condition that counts for its price, whatever its seller ticked: what is broken, wherever that is told, asks what
+ * broken ones ask, and a device whose glass is cracked is in poor condition at best.
+ */
+export function pricedCondition(listing: {
+  kind: OfferFacts['kind']
+  category: Category
+  condition: Condition | null
+  title: string
+  description: string | null
+}): Condition | null {
+  const { kind, category, condition, title, description } = listing
+  if (kind === 'broken') return 'for-parts'
+  if (!glazed.has(category) || condition === 'for-parts') return condition
+  return saysCracked(`${title}. ${description?.slice(0, descriptionCharsMax) ?? ''}`) ? 'poor' : condition
 }
+
+/** Devices whose glass is most of what is seen of them. */
+const glazed: ReadonlySet<Category> = new Set(['phones', 'tablets', 'computers', 'watches', 'tv-video'])
 
 const thousandths = (share: number) => Math.round(share * 1000) / 1000

@@ -10,6 +10,10 @@ export interface TextAmounts {
   each: 'same' | 'other' | null
   /** The price is said to be for a month, a day … or a deposit. */
   rate: boolean
+  /** Sums of money that are another than the price, each once. */
+  others: number
+  /** What is asked in the text is the price with one or two zeros more or less. */
+  slip: boolean
 }
 
 const amount =
@@ -18,6 +22,8 @@ const askedBefore =
   /(?:\b(?:asking|ask|price|priced|prices?|selling for|sell for|want|wanting|now|only|just|for|looking for|offers over|vb|preis|prix|precio|prezzo|prijs|preco|cena)\b[\s:=-]*(?:is|price|only|just|at|for)?[\s:=-]*)$/i
 const askedAfter =
   /^\s*(?:obo|o\.?b\.?o|ono|o\.?n\.?o|firm|or best offer|or nearest|cash|for all|for both|takes|vb|takes it|negotiable)/i
+/** What makes a bare number a price. */
+const haggledAfter = /^\s*(?:obo|o\.b\.o|ono|o\.n\.o|or best offer|or nearest offer|firm|vb)\b/i
 const formerBefore =
   /\b(?:retail|retails|rrp|r\.r\.p|msrp|paid|bought|cost|costs|costing|worth|was|value|valued|originally|original|new|sells?|sold|compare|ebay|amazon|store|stores|online|regular|reg|neupreis|np|uvp)\b[^.!?]{0,24}$/i
 const span =
@@ -35,7 +41,8 @@ const rateAfter = new RegExp(
   `^\\s*${per}\\s?${span}\\b|^\\s*(?:monthly|weekly|daily|hourly|pcm|pw|ppw|pppn|deposit|down payment|down)\\b`,
   'i',
 )
-const eachBefore = /\b(?:from|starting at|starting from|ab|a partir de|desde|a partire da|vanaf|od)\s*:?\s*$/i
+const eachBefore =
+  /\b(?:from|start(?:s|ing)?(?: price)?(?: at| from| of| price)|priced from|prices? (?:of|start(?:s|ing)? at)|as low as|ab|a partir de|desde|a partire da|vanaf|od)\s*:?\s*$/i
 
 /** Reads the amounts of a text against a price in whole units of its currency; null = it has none. */
 export function amountsOf(text: string, major: number | null): TextAmounts {
@@ -46,8 +53,11 @@ export function amountsOf(text: string, major: number | null): TextAmounts {
     askedSame: false,
     each: null,
     rate: false,
+    others: 0,
+    slip: false,
   }
   const price = major ?? 0
+  const others = new Set<number>()
   for (const match of text.matchAll(amount)) {
     const [whole, before, digits, cents, thousand, after] = match
     const at = match.index
@@ -57,7 +67,8 @@ export function amountsOf(text: string, major: number | null): TextAmounts {
     const right = text.slice(at + whole.length, at + whole.length + 24)
     const isRate = rateAfter.test(right)
     const isEach = !isRate && (eachAfter.test(right) || (isMoney && eachBefore.test(left)))
-    if (!isMoney && !isAsked && !isEach && !isRate) continue
+    const isHaggled = !isMoney && haggledAfter.test(right)
+    if (!isMoney && !isAsked && !isEach && !isRate && !isHaggled) continue
     const value =
       Number(digits!.replace(/\D/g, '') + (cents ?? '').replace(',', '.')) *
       (thousand === undefined ? 1 : 1000)
@@ -67,16 +78,24 @@ export function amountsOf(text: string, major: number | null): TextAmounts {
     found.count++
     if (isSame && isRate) found.rate = true
     if (isSame) found.same++
+    else if (isMoney) found.others = others.add(value).size
     if (isEach) {
       found.each = isSame || found.each === 'same' ? 'same' : 'other'
       continue
     }
-    if (!isMoney && (value < 5 || /^\s?[%"'\p{L}]/u.test(right.trimStart()) === true)) continue
-    const asked = (isAsked || askedAfter.test(right) || at === 0) && !formerBefore.test(left)
+    if (!isMoney && !isHaggled && (value < 5 || /^\s?[%"'\p{L}]/u.test(right.trimStart()) === true)) continue
+    const asked = (isAsked || isHaggled || askedAfter.test(right) || at === 0) && !formerBefore.test(left)
     if (!asked) continue
     if (isSame) found.askedSame = true
-    else if (price > 0) found.otherAsked = Math.max(value / price, price / value)
-    else found.otherAsked = 1000
+    else if (price > 0) {
+      found.otherAsked = Math.max(value / price, price / value)
+      if (isPowerOfTen(found.otherAsked)) found.slip = true
+    } else found.otherAsked = 1000
   }
   return found
+}
+
+/** Ten or a hundred, as far as a price has cents. */
+function isPowerOfTen(ratio: number): boolean {
+  return Math.abs(ratio - 10) < 0.01 || Math.abs(ratio - 100) < 0.1
 }

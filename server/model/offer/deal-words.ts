@@ -3,15 +3,15 @@ import { phrasesOf } from './phrases.ts'
 
 /**
  * Words of a title that say what kind of offer it is, in the languages of the markets that are read (folded: no
- * accents). `lead` counts only where the title begins: "looking for" is elsewhere said of new owners.
+ * accents). Some count only where the title begins ("looking for" is elsewhere said of new owners), some at either end.
  */
 export interface DealPhrase {
   kind: OfferKind
-  lead: boolean
+  where: 'anywhere' | 'lead' | 'ends'
 }
 
-const anywhere = (kind: OfferKind): DealPhrase => ({ kind, lead: false })
-const lead = (kind: OfferKind): DealPhrase => ({ kind, lead: true })
+const anywhere = (kind: OfferKind): DealPhrase => ({ kind, where: 'anywhere' })
+const lead = (kind: OfferKind): DealPhrase => ({ kind, where: 'lead' })
 /** Said in words of such an offer, and yet none: these are taken first. */
 const none = null
 
@@ -27,16 +27,19 @@ export const dealPhrases = phrasesOf<DealPhrase | null>([
   ],
   [
     lead('wanted'),
-    'iso, lf, looking for, searching for, seeking, need, needed, in need of, cash for, buy, suche, ich suche, ' +
+    'iso, lf, looking for, searching for, seeking, need, in need of, cash for, buy, suche, ich suche, ' +
       'wir suchen, such, kaufe, ich kaufe, wir kaufen, ankauf, cherche, je cherche, on cherche, recherche, ' +
       'je recherche, achete, rachete, busco, buscamos, compro, compramos, compro tu, zoek, ik zoek, wij zoeken, ' +
       'op zoek naar, koop, ik koop, inkoop, cerco, cerchiamo, procuro, procuramos, szukam, kupie, kupimy',
   ],
+  [{ kind: 'wanted', where: 'ends' }, 'needed, models required'],
   [
     none,
     'most wanted, wanted dead or alive, wanted poster, help wanted sign, for sale or wanted, looking for new home, ' +
       'looking for a new home, looking for a good home, looking for a home, looking for new owner, ' +
       'looking for a new owner, looking for alaska, need for speed, needs a new home, needed no longer, ' +
+      'tlc needed, work needed, some work needed, attention needed, love needed, repair needed, repairs needed, restoration needed, ' +
+      'nothing needed, not needed, tools needed, assembly needed, space needed, room needed, money needed, cash needed, ' +
       'no longer needed, no longer wanted, not wanted, unwanted, suche und finde, cherche et trouve, zoek en vind, ' +
       'koop nu, sell your soul, buyer pays, buyer must, buyer to, buyer will, buyer protection, buyers premium, ' +
       'first buyer, serious buyer, serious buyers, right buyer, buyers only, by buyer, to buyer, for buyer, buyer collects, ' +

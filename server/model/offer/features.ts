@@ -1,11 +1,11 @@
 import { featureOf } from '../../core/classifier.ts'
 import { minorDigits } from '../../core/money.ts'
 import { amountsOf } from './amounts.ts'
-import { deviceWords, purposeWords, vehicleWords } from './head-words.ts'
+import { deviceWords, makerWords, purposeWords, vehicleWords } from './head-words.ts'
 import { addPrice, addPriceWords } from './price-features.ts'
 import { addQuantities } from './quantity.ts'
 import type { Add, OfferSubject } from './subject.ts'
-import { numberless, type Segment, segmentsOf } from './text.ts'
+import { numberless, type Segment, segmentsOf, unglued } from './text.ts'
 import { failureCount, placesOf, type Said, saidOf } from './text-signs.ts'
 import { contextOf, readHead } from './title-head.ts'
 import { brokenIn, dealsIn, readOfferTitle, signsIn, type TitleSign } from './title-kind.ts'
@@ -30,7 +30,7 @@ const descriptionWordsMax = 55
 export function seenIn(subject: OfferSubject): Seen {
   const read = readOfferTitle(subject.title)
   const { text: title, segments, words: titleWords } = read
-  const description = (subject.description ?? '').slice(0, descriptionCharsMax)
+  const description = unglued((subject.description ?? '').slice(0, descriptionCharsMax))
   const texts = segmentsOf(description)
   const signs = signsIn(read, subject.category ?? '')
   const all = [...segments, ...texts].flatMap(({ words }) => words)
@@ -73,6 +73,8 @@ const scales: Readonly<Record<string, number>> = {
   each: 3,
   rate: 3,
   filler: 3,
+  slip: 5,
+  among: 2,
   'price words': 2,
   'asked other': 2,
   'for device': 2,
@@ -116,9 +118,9 @@ function addTitle(add: Add, segments: readonly Segment[], all: readonly string[]
   if (last !== undefined) add('head end', numberless(last))
 }
 
-/** "Zoom for iPhone 4": a device is named behind what is for it, and nowhere before. */
+/** "Zoom for iPhone 4", "Nokia headset for Lumia": a device is named behind what is for it, and nowhere before. */
 function isForDevice(words: readonly string[]): boolean {
-  const at = words.findIndex((word) => deviceWords.has(word))
+  const at = words.findIndex((word) => deviceWords.has(word) && !makerWords.has(word))
   return at > 1 && words.slice(Math.max(1, at - 2), at).some((word) => purposeWords.has(word))
 }
 

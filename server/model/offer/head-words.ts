@@ -31,6 +31,8 @@ export const headPhrases = phrasesOf<HeadRole>([
       'watch bands, camera bag, camera strap, laptop bag, laptop sleeve, laptop case, laptop charger, bike rack, ' +
       'speaker stands, speaker stand, controller charger, replacement remote, tv remote, apple remote, roku remote, universal remote, bike carrier, bicycle carrier, hitch mount, ' +
       'ladder rack, lumber rack, roof box, roof bars, docking station, charging cube, juice pack, bodyguardz, ' +
+      'olloclip, zagg, invisibleshield, popsockets, casetify, caseology, gamevice, ' +
+      'lens system, clip on lens, phone lens, dex station, network extender, signal booster, selfie light, ' +
       'invisible shield, printer ink, printer inks, ink cartridges, carseat cover, car seat cover, component cable, ' +
       'speaker cable, speaker wire, extension cable, extension cord, usb adapter, usb charger, eyeglass case, ' +
       'glasses case, record case, chair covers, keyboard tray, keyboard stand, mixer attachment, empty case, ' +
@@ -131,6 +133,11 @@ export const deviceWords = wordSet(
     'fitbit ps3 ps4 ps5 playstation xbox nintendo gopro camera cameras dslr drone dji tv htc motorola blackberry ' +
     'nokia huawei xiaomi oneplus lg surface imac hdmi usb lightning airtag quest handy handys telefon telephone ' +
     'portable movil telefono cellulare telefoon telemovel telefon smartwatch redmi ps2 wii gameboy gamecube switch roku firestick spigen ringke incipio mophie otterbox speck',
+)
+
+/** Those of them that make devices and what is for them: "Samsung charger for Galaxy" names none before "for". */
+export const makerWords = wordSet(
+  'samsung htc motorola blackberry nokia huawei xiaomi oneplus lg dji nintendo spigen ringke incipio mophie otterbox speck',
 )
 
 /** Vehicles and bicycles, and makers that are named without saying so. */

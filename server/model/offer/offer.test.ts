@@ -46,6 +46,13 @@ describe('an offer is read from title, description, site category and price toge
       { title: '10 games for Nintendo DS', priceCents: 2_500, currency: 'USD' },
       'lot',
     ],
+    [
+      'what is for a phone of another maker',
+      { ...phone, title: 'Samsung headset mount for Galaxy S9' },
+      'accessory',
+    ],
+    ['what only its maker tells', { ...phone, title: 'Zagg for Galaxy S9', priceCents: 1_500 }, 'accessory'],
+    ['who looks for people', { title: 'Hair models needed', priceCents: 0, currency: 'GBP' }, 'wanted'],
     ['a repair shop', { ...phone, title: 'Phone repair while you wait', priceCents: 100 }, 'service'],
   ]
   it.each(kinds)('%s', (_, subject, kind) => {
@@ -56,6 +63,11 @@ describe('an offer is read from title, description, site category and price toge
     ['a price', phone, 'asked'],
     ['no price', { ...phone, priceCents: null }, 'none'],
     ['a filler', { ...phone, title: 'Wanted: phones', priceCents: 1_234_500 }, 'placeholder'],
+    [
+      'a filler, since no car costs so little',
+      { ...car, description: 'Runs well, make me happy.', priceCents: 200 },
+      'placeholder',
+    ],
     ['a price for each', { ...phone, description: 'I have three, $180 each.' }, 'unit'],
   ]
   it.each(prices)('the number is %s', (_, subject, price) => {
@@ -74,6 +86,10 @@ describe('an offer is read from title, description, site category and price toge
     ['Stühle', 15, '15 Euro pro Stück', 'unit'],
     ['Tiles', 39.99, 'Reduced to 39,99 € per box', 'unit'],
     ['Oak table', 1234, null, 'placeholder'],
+    ['Filing cabinets, call for details', 5, 'Starting of £5, many to choose from', 'unit'],
+    ['1999 Saab 900 1900 o.b.o', 190, null, 'placeholder'],
+    ['Oak table $450 obo', 45, null, 'placeholder'],
+    ['Oak table $45 obo', 45, 'Paid $450 new', 'asked'],
   ] as const)(
     'what stands behind the amount that is asked tells it: “%s” at %s, “%s”',
     (title, price, description, meaning) => {
@@ -81,6 +97,19 @@ describe('an offer is read from title, description, site category and price toge
       expect(readOffer(subject).price).toBe(meaning)
     },
   )
+
+  it('what is no thing is not given away for naming no price', () => {
+    const shop = { title: 'Boiler repair service', priceCents: 0, currency: 'GBP' }
+    expect(readOffer({ ...shop, description: 'Free estimates, call us' }).price).not.toBe('free')
+    expect(readOffer({ title: 'Oak table, free', priceCents: 0, currency: 'GBP' }).price).toBe('free')
+  })
+
+  it('sentences that a site glued together are read apart', () => {
+    const given = { title: 'Paving slabs', priceCents: 0, currency: 'GBP' }
+    expect(readOffer({ ...given, description: 'About forty of themCollection onlyBest offer' }).price).toBe(
+      'offers',
+    )
+  })
 
   it('names the words that decided, of what is not the thing', () => {
     expect(readOffer({ ...phone, title: 'Case for Samsung Galaxy S9', priceCents: 900 }).words).toContain(

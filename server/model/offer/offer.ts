@@ -1,4 +1,5 @@
 import { type Classifier, featureOf, readClassifier, toProbabilities } from '../../core/classifier.ts'
+import { minorDigits } from '../../core/money.ts'
 import { type Seen, seenIn } from './features.ts'
 import { fillers } from './head-words.ts'
 import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from './kinds.ts'
@@ -23,7 +24,7 @@ export interface Offer {
 export type Offered = Pick<Offer, 'kind' | 'price'>
 
 /** Less sure it is called what else it is likeliest: a case taken for a phone costs more than the other way round. */
-export const thingFrom = 0.7
+export const thingFrom = 0.72
 
 const classCount = offerKinds.length + priceMeanings.length
 
@@ -43,6 +44,8 @@ export function readOffer(subject: OfferSubject, weights: Classifier = shippedWe
   // Nothing costs nothing: 0 is given away, a filler, or stands for an offer.
   const isZero = subject.priceCents === 0
   if (isZero) for (const at of zeroNever) scores[at] = 0
+  if (kind === 'thing' && isFillerForVehicle(subject)) for (const at of zeroNever) scores[at] = 0
+  if (!goods.has(kind)) scores[offerKinds.length + priceMeanings.indexOf('free')] = 0
   const priced = mostOf(scores, offerKinds.length, classCount)
   const isUnpriced = subject.priceCents === undefined || subject.priceCents === null
   return {
@@ -54,6 +57,18 @@ export function readOffer(subject: OfferSubject, weights: Classifier = shippedWe
     priceProbability: isUnpriced ? 1 : scores[priced]!,
   }
 }
+
+/** No whole car, motorcycle or boat is sold for so few whole units. */
+const vehicleMin = 50
+const vehicles: ReadonlySet<string> = new Set(['cars', 'motorcycles', 'boats-rv'])
+
+function isFillerForVehicle({ category, priceCents, currency }: OfferSubject): boolean {
+  if (!priceCents || !vehicles.has(category ?? '')) return false
+  return priceCents < vehicleMin * 10 ** minorDigits(currency ?? 'USD')
+}
+
+/** What can be given away; work or a search that names no price is not free. */
+const goods: ReadonlySet<OfferKind> = new Set(['thing', 'accessory', 'part', 'broken', 'fake', 'lot'])
 
 const zeroNever = (['asked', 'unit', 'periodic'] as const).map(
   (meaning) => offerKinds.length + priceMeanings.indexOf(meaning),

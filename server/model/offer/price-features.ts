@@ -47,6 +47,8 @@ export function addPrice(
   add('asked other', ratioWords(amounts.otherAsked))
   add('each', amounts.each ?? 'none')
   if (amounts.rate) add('rate', true)
+  if (amounts.slip) add('slip', true)
+  if (amounts.others > 0) add('among', `${Math.min(1, amounts.same)} ${Math.min(4, amounts.others)}`)
   if (major !== null && major >= 1_000_000) add('filler', 'millions')
 }
 

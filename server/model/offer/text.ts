@@ -60,3 +60,19 @@ export function segmentsOf(text: string): Segment[] {
 export function numberless(word: string): string {
   return /\d/.test(word) ? word.replace(/\d/g, '0') : word
 }
+
+/** A sentence that begins where the one before ended, since the site's line break was lost: "in good conditionCash only". */
+const glued = new RegExp(
+  // A word that begins small and has a capital inside; names ("iPhone", "eBay") have it sooner.
+  '((?<![\\p{L}\\p{N}])\\p{Ll}{3,}|\\d[GT]B|' +
+    // After whatever else, only where a word follows that sentences begin with: "PlayStation" is one.
+    '\\p{Ll}{2,}(?=(?:All|Any|Best|Brand|Can|Cash|Collect|Collection|Comes|Could|Excellent|Free|From|Good|Great|Has|Have|In|It|Just|' +
+    'Must|Need|Needs|New|No|Not|Offers|Only|Open|Perfect|Pick|Please|Price|Priced|Selling|Size|Sold|Some|Still|The|There|They|This|' +
+    'Used|Very|Will|Works|Would|You)(?!\\p{L})))(?=\\p{Lu}\\p{Ll})',
+  'gu',
+)
+
+/** A text whose sentences stand apart again. */
+export function unglued(text: string): string {
+  return text.replace(glued, '$1. ')
+}

@@ -145,7 +145,9 @@ export function dealsIn(
     const isLead =
       (isBegun && words.slice(0, i).every((word) => fillers.has(word))) ||
       (i === 0 && (bracketed || length === words.length))
-    if (value !== null && (!value.lead || isLead) && !isExcused(value.kind, words, i, all)) {
+    const isLast = i + length === words.length && words.at(-1) === all.at(-1)
+    const stands = value?.where === 'anywhere' || isLead || (value?.where === 'ends' && isLast)
+    if (value !== null && stands && !isExcused(value.kind, words, i, all)) {
       found.push({ kind: value.kind, words: words.slice(i, i + length).join(' '), sure: true })
     }
     i += length

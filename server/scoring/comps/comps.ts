@@ -272,11 +272,14 @@ function worldsOf({ basis, ownerId }: CompSubject): { basis: PriceBasis; ownerId
   const owners = ownerId === undefined ? [undefined] : [undefined, ownerId]
   return bases.flatMap((basis) => owners.map((ownerId) => ({ basis, ownerId })))
 }
+/** What shares fewer words says nothing of the category. */
+const tellingFrom = 0.3
 
 /** The category of most of what is alike; undefined where there is nothing. */
 export function mostOf(similar: readonly SimilarComp[]): Category | undefined {
   const weights = new Map<Category, number>()
   for (const { comp, similarity } of similar) {
+    if (similarity < tellingFrom) continue
     weights.set(comp.category, (weights.get(comp.category) ?? 0) + similarity ** 3)
   }
   return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0]

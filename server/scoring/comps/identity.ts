@@ -21,6 +21,8 @@ export interface Identity {
   quantity: number
   /** Bits of `titleTraits`. */
   traits: number
+  /** See `TitleFacts`. */
+  piece: string
   /** Comparison words of the title (`readTitle`). */
   tokens: readonly string[]
   /** All words of the title in order, as `readProductTitle` spells them. */
@@ -78,6 +80,7 @@ export function readIdentity(
     material: materialOf(attributes.material, list),
     quantity: product.quantity.count,
     traits: facts.traits,
+    piece: facts.piece,
     tokens: facts.tokens,
     words: list,
   }

@@ -49,6 +49,8 @@ export interface TitleFacts {
   quantity: number
   /** `ProductTitle.size`. */
   size: string | null
+  /** What an accessory or a part is ("case", "box"), which its model does not tell; '' for all else. */
+  piece: string
 }
 
 export const titleTokensMax = 20
@@ -93,8 +95,21 @@ export const readTitle: (title: string) => TitleFacts = remembering((title) => {
     if (!tokens.includes(token)) tokens.push(token)
   }
   const { years, storageGb, quantity, size } = product
-  return { tokens, traits: traitsOf(title), year: years[0] ?? 0, storageGb, quantity: quantity.count, size }
+  return {
+    tokens,
+    traits: traitsOf(title),
+    year: years[0] ?? 0,
+    storageGb,
+    quantity: quantity.count,
+    size,
+    piece: pieceOf(title),
+  }
 }, titlesMax)
+
+function pieceOf(title: string): string {
+  const sign = titleSigns(title).find(({ kind }) => kind === 'accessory' || kind === 'part')
+  return sign === undefined ? '' : sign.words.split(' ').map(comparedWord).join(' ')
+}
 
 /** How much a word tells about which thing it is, before its rarity: model numbers most, sellers' praise least. */
 export function tokenFactor(token: string): number {

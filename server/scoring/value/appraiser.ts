@@ -23,7 +23,7 @@ import { type Expectation, fairValueOf, type Gathered, gather, similarCompsMax }
 import { countKeyOf, type Holding, holdingsOf } from './held-counts.ts'
 import { createHeldListings } from './held-listings.ts'
 import { calibrate, conditionResiduals, gapsOf } from './measuring.ts'
-import { isUnseen } from './unseen.ts'
+import { isUnseen } from './strength.ts'
 
 /** A priced observation with everything about it that tells its price. */
 export interface Priced extends PriceSubject {
@@ -298,7 +298,11 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
         category,
         found,
         expectation,
-        isUnseen: isUnseen(found.strength, tellingOf(told), identity, [query.category, category]),
+        isUnseen: isUnseen(found.strength, identity, {
+          isWhole: tellingOf(told) === 'full',
+          isGuess: Boolean(base.isGuess),
+          categories: [query.category, category],
+        }),
       }
     )
   }

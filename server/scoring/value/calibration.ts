@@ -18,6 +18,10 @@ const groupMin = 60
 const countMin = 20
 /** Errors beyond so many usual ones are of prices that are none: starts of auctions, slips, bait. */
 const farErrors = 8
+/** In spreads. Where most held prices are the very one of a twin, the usual error is next to nothing and rules out nothing. */
+const usualErrorMin = 0.5
+/** Parts of the held prices below and above an interval. */
+const tail = 0.09
 
 /** Shares of the middle that the comps' own prices may have, and by how much that must err less to be chosen. */
 const ownShares = [0, 0.5, 1] as const
@@ -62,12 +66,12 @@ export function createTrials() {
 function calibrationOf(trials: readonly Trial[]): Calibration {
   const best = bestOf(trials)
   const all = Float64Array.from(trials, (trial) => trial[best]!.error / trial[best]!.spread)
-  const usual = all.map(Math.abs).sort()[all.length >> 1]!
+  const usual = Math.max(usualErrorMin, all.map(Math.abs).sort()[all.length >> 1]!)
   const errors = all.filter((error) => Math.abs(error) <= farErrors * usual).sort()
   const count = errors.length
   // With the correction for small samples that makes a share hold for the next one.
   const at = (share: number) => errors[Math.max(0, Math.min(count - 1, Math.round(share * (count + 1)) - 1))]!
-  return { ...choices[best]!, bounds: [Math.min(0, at(0.1)), Math.max(0, at(0.9))] }
+  return { ...choices[best]!, bounds: [Math.min(0, at(tail)), Math.max(0, at(1 - tail))] }
 }
 
 function bestOf(trials: readonly Trial[]): number {

@@ -3,7 +3,8 @@ import type { Comp } from '../../model/score-schema.ts'
 import type { PriceModel } from '../price-model/price-model.ts'
 import { tellingOf } from './calibration.ts'
 import { type ConditionShift, tableShift } from './condition.ts'
-import { type Calibration, type Expectation, type Strength, uncalibrated } from './fair-value.ts'
+import { type Calibration, type Expectation, uncalibrated } from './fair-value.ts'
+import type { Strength } from './strength.ts'
 
 /** Everything of one currency that was learned. */
 export interface CurrencyModel {

@@ -2,14 +2,15 @@ import type { Condition, PriceBasis } from '../../model/listing-schema.ts'
 import type { Comp, FairValue } from '../../model/score-schema.ts'
 import type { CompIndex, CompSubject, Sameness, SimilarComp } from '../comps/comps.ts'
 import { freshness } from '../comps/comps.ts'
-import { isNamed, type ModelName } from '../comps/exact.ts'
 import type { Carried } from '../price-model/price-model.ts'
 import { conditionRatio } from './condition.ts'
+import { isStranger, type Strength, strengthOf } from './strength.ts'
 
 export const similarCompsMax = 32
 export const similarCompsMin = 3
 const categoryCompsMax = 256
 export const categoryCompsMin = 8
+
 /** Comps less alike than this share of the most alike one are another thing. */
 const similarityShareMin = 0.3
 /** Likeness counts by this power: one comp twice as alike outweighs eight. */
@@ -31,12 +32,6 @@ export interface Expectation {
   /** What was measured on held prices. */
   calibration(strength: Strength): Calibration
 }
-
-/**
- * How well the evidence fits the subject: five comps or more of exactly the same thing, two to four, one; else some of
- * the same model, of the same maker; none of a maker and model that are named; a thing without a name; only its category.
- */
-export type Strength = 'many' | 'few' | 'one' | 'model' | 'maker' | 'stranger' | 'nameless' | 'category'
 
 export interface Calibration {
   /** 10th and 90th percentile of (log price − middle) ÷ spread. */
@@ -140,26 +135,6 @@ export function gather(
 
 /** Any two things of a category are hardly alike: many of them weigh together as much as a few comps. */
 const categorySimilarity = 0.1
-
-function strengthOf(evidence: readonly Evidence[], subject: CompSubject, index: CompIndex): Strength {
-  const exact = evidence.reduce((count, { sameness }) => count + (sameness === 'exact' ? 1 : 0), 0)
-  if (exact > 0) return exact >= 5 ? 'many' : exact > 1 ? 'few' : 'one'
-  if (subject.key === undefined || !isNamed(subject.key)) return 'nameless'
-  const named = evidence.some(
-    ({ sameness, comp }) =>
-      sameness === 'model' || (sameness === 'maker' && hasName(index, comp, subject.name)),
-  )
-  if (named) return 'model'
-  return evidence.some(({ sameness }) => sameness === 'maker') ? 'maker' : 'stranger'
-}
-
-/** True where a title has the words by which a model is known, in whatever place. */
-function hasName(index: CompIndex, { listingId }: Comp, name: ModelName | undefined): boolean {
-  if (!name?.line) return false
-  return (
-    index.hasWord(listingId, name.line) && (name.figure === null || index.hasWord(listingId, name.figure))
-  )
-}
 
 function evidenceOf(
   comps: SimilarComp[],
@@ -339,14 +314,16 @@ export function agreementOf(halfWidth: number): number {
   return 1 / (1 + (halfWidth / halfWidthMiddle) ** 2)
 }
 
-/** Without the very model among the comps no value is to be relied on. */
+/** Of the very model, or what is called alike, none is among the comps: no value is to be relied on. */
 const strangerConfidenceMax = 0.19
 
 /** 0–1: many comps that agree are trusted, few or scattered ones less; other things of a maker or a whole category hardly. */
 function confidenceOf(evidence: Evidence[], strength: Strength, halfWidth: number): number {
   const count = evidence.length / (evidence.length + 1)
-  const isStranger = strength === 'stranger' || strength === 'maker' || strength === 'category'
-  const confidence = Math.min(count * agreementOf(halfWidth), isStranger ? strangerConfidenceMax : 1)
+  const confidence = Math.min(
+    count * agreementOf(halfWidth),
+    isStranger(strength) ? strangerConfidenceMax : 1,
+  )
   return Math.round(confidence * 100) / 100
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { typedCurrencySchema } from '../../core/money.ts'
-import { isStorable } from '../../core/text.ts'
-import { categories, conditions, priceBases } from '../../model/listing-schema.ts'
+import { typedCurrencySchema } from '../../../core/money.ts'
+import { isStorable } from '../../../core/text.ts'
+import { categories, conditions, priceBases } from '../../../model/listing-schema.ts'
 
 const text = (unitsMax: number) =>
   z.string().max(unitsMax).refine(isStorable, 'has characters that no text has')

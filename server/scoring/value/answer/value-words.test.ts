@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Condition, PriceBasis } from '../../model/listing-schema.ts'
-import { readIdentity } from '../comps/identity.ts'
-import { isKnownMaker } from '../price-model/features.ts'
+import type { Condition, PriceBasis } from '../../../model/listing-schema.ts'
+import { readIdentity } from '../../comps/identity.ts'
+import { isKnownMaker } from '../../price-model/features.ts'
 import { adjustmentText, confidenceWords, saleRatioSentence, understoodSentence } from './value-words.ts'
 
 const side = (title: string, condition: Condition | null = 'good', basis: PriceBasis = 'asking') => ({

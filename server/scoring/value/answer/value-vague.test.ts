@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sampleValue } from '../samples.ts'
+import { sampleValue } from '../../samples.ts'
 import { type RawComp, widened } from './value-vague.ts'
 
 const value = sampleValue({ lowCents: 18_000, highCents: 22_000, confidence: 0.8 })

@@ -1,8 +1,8 @@
-import { formatMoney } from '../../core/money.ts'
-import type { Condition, PriceBasis } from '../../model/listing-schema.ts'
-import type { FairValue } from '../../model/score-schema.ts'
-import type { Identity } from '../comps/identity.ts'
-import { titleTraits } from '../comps/title.ts'
+import { formatMoney } from '../../../core/money.ts'
+import type { Condition, PriceBasis } from '../../../model/listing-schema.ts'
+import type { FairValue } from '../../../model/score-schema.ts'
+import type { Identity } from '../../comps/identity.ts'
+import { titleTraits } from '../../comps/title.ts'
 
 /** How far a value is to be trusted, as a person would say it; `confidence` is 0–1. */
 export function confidenceWords(confidence: number): string {

@@ -1,10 +1,10 @@
-import { formatMoney } from '../../core/money.ts'
-import { compAgeMsMax } from '../comps/comps.ts'
-import type { Identity } from '../comps/identity.ts'
-import { isNotForSale, titleTraits } from '../comps/title.ts'
-import type { Appraisal } from './appraiser.ts'
-import { categoryCompsMin, similarCompsMin } from './fair-value.ts'
-import type { PiecesAppraisal } from './pieces.ts'
+import { formatMoney } from '../../../core/money.ts'
+import { compAgeMsMax } from '../../comps/comps.ts'
+import type { Identity } from '../../comps/identity.ts'
+import { isNotForSale, titleTraits } from '../../comps/title.ts'
+import type { Appraisal } from '../appraiser.ts'
+import { categoryCompsMin, similarCompsMin } from '../fair-value.ts'
+import type { PiecesAppraisal } from '../pieces.ts'
 import type { Asked, ValueDeps } from './value-asked.ts'
 import { ageDays, notForSaleSentence } from './value-words.ts'
 
@@ -53,10 +53,11 @@ export function whyNot(
   )
 }
 
-/** What is known instead of a maker and model of which no listing is. */
+/** What is known instead of a maker and model of which no listing is, or of a thing that nothing is called like. */
 function unseenSentence({ brand, model }: Identity, { value, strength }: Appraisal): string {
   const { compsLowCents, compsHighCents, currency, count, basis } = value
   const named = [brand, model].filter((part) => part !== null).join(' ')
+  const missing = named === '' ? 'called like it' : `of ${named}`
   const others =
     strength === 'maker'
       ? `others, some of ${brand}`
@@ -67,7 +68,7 @@ function unseenSentence({ brand, model }: Identity, { value, strength }: Apprais
     compsLowCents === undefined || compsHighCents === undefined
       ? ''
       : ` The ${count} nearest are ${others}, most ${basis === 'sold' ? 'sold' : 'asked'} at ${formatMoney(compsLowCents, currency)} to ${formatMoney(compsHighCents, currency)}: that says nothing of this one.`
-  return `Unknown: none of the comparable listings is of ${named}.${prices} Scan a source or import listings of it.`
+  return `Unknown: none of the comparable listings is ${missing}.${prices} Scan a source or import listings of it${named === '' ? ', or name its category for the range of that' : ''}.`
 }
 
 /** What should be known beside a value; `isWidened` where the words leave much open. */
@@ -90,6 +91,9 @@ export function notesOn(
     notes.push(
       'None of the comparables is of this very model: the range is that of others, and little to go by.',
     )
+  }
+  if (value.method === 'similar' && appraisal.strength === 'far') {
+    notes.push('None of the comparables is called like it: the range is that of others, and little to go by.')
   }
   if (value.method === 'category') {
     notes.push(

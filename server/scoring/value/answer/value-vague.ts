@@ -1,8 +1,8 @@
-import type { Condition } from '../../model/listing-schema.ts'
-import type { FairValue } from '../../model/score-schema.ts'
-import { readTitle } from '../comps/title.ts'
-import { conditionRatio } from './condition.ts'
-import { agreementOf, quantileAt } from './fair-value.ts'
+import type { Condition } from '../../../model/listing-schema.ts'
+import type { FairValue } from '../../../model/score-schema.ts'
+import { readTitle } from '../../comps/title.ts'
+import { conditionRatio } from '../condition.ts'
+import { agreementOf, quantileAt } from '../fair-value.ts'
 
 /** A comp as it was seen: title for comparison, price in minor units. */
 export interface RawComp {

@@ -1,13 +1,13 @@
-import { formatMoney } from '../../core/money.ts'
-import { isPlaceholderPrice } from '../../model/placeholder-price.ts'
-import { discountFromValue } from '../../model/price-against-value.ts'
-import { readProductTitle, titleOfOnePiece } from '../../model/product/title.ts'
-import type { FairValue } from '../../model/score-schema.ts'
-import { comparisonTitle, readIdentity } from '../comps/identity.ts'
-import { isNotForSale } from '../comps/title.ts'
-import { isKnownMaker } from '../price-model/features.ts'
-import { sentenceOf } from '../score-sentences.ts'
-import type { PiecesAppraisal } from './pieces.ts'
+import { formatMoney } from '../../../core/money.ts'
+import { isPlaceholderPrice } from '../../../model/placeholder-price.ts'
+import { discountFromValue } from '../../../model/price-against-value.ts'
+import { readProductTitle, titleOfOnePiece } from '../../../model/product/title.ts'
+import type { FairValue } from '../../../model/score-schema.ts'
+import { comparisonTitle, readIdentity } from '../../comps/identity.ts'
+import { isNotForSale } from '../../comps/title.ts'
+import { isKnownMaker } from '../../price-model/features.ts'
+import { sentenceOf } from '../../score-sentences.ts'
+import type { PiecesAppraisal } from '../pieces.ts'
 import { type Asked, type CompListing, understand, type ValueDeps } from './value-asked.ts'
 import { notesOn, whyNot } from './value-reason.ts'
 import type { ValueAnswer, ValuedComp, ValueInput } from './value-schema.ts'
@@ -75,9 +75,12 @@ const strengths: readonly PiecesAppraisal['strength'][] = [
   'few',
   'one',
   'model',
+  'namesake',
+  'alike',
   'nameless',
   'maker',
   'stranger',
+  'far',
   'category',
 ]
 

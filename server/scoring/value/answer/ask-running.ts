@@ -1,7 +1,7 @@
-import { badInput } from '../../core/errors.ts'
-import { type Fetch, FetchError } from '../../core/fetch.ts'
-import { problemSchema } from '../../core/http-document.ts'
-import type { RunningProgram } from '../../core/running-program.ts'
+import { badInput } from '../../../core/errors.ts'
+import { type Fetch, FetchError } from '../../../core/fetch.ts'
+import { problemSchema } from '../../../core/http-document.ts'
+import type { RunningProgram } from '../../../core/running-program.ts'
 import { type ValueAnswer, type ValueInput, valueAnswerSchema } from './value-schema.ts'
 
 /** Of a problem, what is told on. */

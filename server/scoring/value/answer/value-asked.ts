@@ -1,12 +1,12 @@
-import type { Clock } from '../../core/clock.ts'
-import type { Db } from '../../core/db.ts'
-import { badInput } from '../../core/errors.ts'
-import { parsePrice } from '../../core/money.ts'
-import type { Category, Condition, PriceBasis } from '../../model/listing-schema.ts'
-import { type Identity, readIdentity } from '../comps/identity.ts'
-import { isKnownMaker } from '../price-model/features.ts'
+import type { Clock } from '../../../core/clock.ts'
+import type { Db } from '../../../core/db.ts'
+import { badInput } from '../../../core/errors.ts'
+import { parsePrice } from '../../../core/money.ts'
+import type { Category, Condition, PriceBasis } from '../../../model/listing-schema.ts'
+import { type Identity, readIdentity } from '../../comps/identity.ts'
+import { isKnownMaker } from '../../price-model/features.ts'
+import type { Valuer } from '../valuer.ts'
 import type { ValueInput } from './value-schema.ts'
-import type { Valuer } from './valuer.ts'
 
 /** What is shown of a listing behind a value. */
 export interface CompListing {
