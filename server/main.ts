@@ -1,8 +1,10 @@
+import { setupLink } from './accounts/auth/joining.ts'
 import type { App } from './app/app.ts'
 import type { Config } from './app/config.ts'
 import type { Role } from './app/config-options.ts'
 import { databaseAwayIn } from './core/database-away.ts'
 import { probePort } from './core/http-port.ts'
+import { toStdout } from './core/terminal.ts'
 import { dealQuery, dealsPage } from './listings/routes.ts'
 import { sourceView } from './sources/sources.ts'
 import { listSources } from './sources/store.ts'
@@ -36,9 +38,24 @@ async function start(app: App, roles: readonly Role[], stop: AbortSignal): Promi
   }
 }
 
+/** The link is a secret: it is shown to who sits at a terminal, and to no log. */
+async function offerSetup(app: App): Promise<void> {
+  if (!process.stdout.isTTY) {
+    app.log.info(
+      'whoever reaches it on this machine is its owner; to let people sign in: deal-scout setup-link',
+    )
+    return
+  }
+  const url = await setupLink(app.accounts)
+  toStdout(
+    `Whoever reaches it on this machine is its owner. To let people sign in, open this within a day and become the owner for good; show it to nobody:\n  ${url}\n`,
+  )
+}
+
 async function greet(app: App, address: string | null, roles: readonly Role[]): Promise<void> {
   const { log } = app
   if (address !== null) log.info(`Deal Scout is at ${address} (API: ${address}/api/openapi.json)`)
+  if (address !== null && !(await app.claimed())) await offerSetup(app)
   const database = app.embedded ? `embedded, in ${app.config.dataDir}` : 'DATABASE_URL'
   log.info(`roles: ${roles.join(', ')}; database: ${database}`)
   if (app.sharesData)

@@ -73,6 +73,8 @@ const isUntyped: ReadonlySet<string> = new Set([
   // Settings are read by the fields that the adapter declares; items of messages are shown as they were stored.
   'notify/schema.ts',
   'sources/schema.ts',
+  // What a browser and its passkey say to each other is read by the library that asked.
+  'accounts/schema.ts',
   // A patch is read as the rule that it makes.
   'rules/routes.ts',
   'rules/dismiss/dismiss-schema.ts',
@@ -641,7 +643,7 @@ function circles(sources: Sources): string[] {
 /** Where an adapter's id is an ordinary word, the product's own inbox, or what the demo pretends. */
 const otherwiseNamed: Readonly<Record<string, readonly string[]>> = {
   // A kind of form field, as HTML has it.
-  'channels/email': ['core/fields.ts'],
+  'channels/email': ['core/fields.ts', 'flows/send-link.ts'],
   // A word that ends in s and is no plural.
   'channels/sms': ['rules/query/terms.ts'],
   // Where a person is told who names nothing else, and the command that shows it.
@@ -649,6 +651,8 @@ const otherwiseNamed: Readonly<Record<string, readonly string[]>> = {
 }
 
 function mayName(file: string, folder: string): boolean {
+  // What somebody signs in with.
+  if (folder === 'channels/email' && file.startsWith('accounts/')) return true
   return file.startsWith('ops/demo/') || otherwiseNamed[folder]?.includes(file) === true
 }
 

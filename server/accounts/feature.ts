@@ -1,11 +1,49 @@
 import type { Feature } from '../core/feature.ts'
+import type { Log } from '../core/log.ts'
+import type { Secrets } from '../core/secrets.ts'
+import { openAuth } from './auth/ask.ts'
+import type { JoiningDeps } from './auth/joining.ts'
+import { type LinkMail, linkMail } from './auth/mail.ts'
+import { peopleRoutes } from './auth/people-routes.ts'
+import { type AuthRouteDeps, authRoutes } from './auth/routes.ts'
+import { type WhoAsksDeps, whoAsks } from './auth/who-asks.ts'
+import { keyRoutes } from './keys/routes.ts'
 import type { MeDeps } from './me.ts'
+import { pageRoutes } from './pages/pages.ts'
 import { meRoutes } from './routes.ts'
 
-export function accountFeature(deps: MeDeps) {
+export interface AccountFeatureDeps
+  extends Omit<JoiningDeps, 'auth'>,
+    WhoAsksDeps,
+    MeDeps,
+    Pick<AuthRouteDeps, 'signUp'> {
+  log: Log
+  secrets: Pick<Secrets, 'derived'>
+  canMail(): boolean
+  sendMail(to: string, mail: LinkMail): Promise<void>
+}
+
+export function accountFeature(given: AccountFeatureDeps) {
+  const auth = openAuth({
+    ...given,
+    async send(mail) {
+      if (given.canMail()) await given.sendMail(mail.to, linkMail(mail, given.baseUrl()))
+    },
+  })
+  const who = whoAsks(auth, given)
+  const deps = { ...given, auth, claimed: who.claimed }
+  given.db.onReplaced(who.forget)
   return {
     name: 'accounts',
-    routes: (http) => meRoutes(http, deps),
-    commands: { me: deps },
-  } satisfies Feature
+    routes(http) {
+      meRoutes(http, deps)
+      authRoutes(http, deps)
+      keyRoutes(http, deps)
+      peopleRoutes(http, deps)
+      pageRoutes(http, deps)
+    },
+    /** Who asks, for whoever serves requests. */
+    who,
+    commands: { accounts: deps, me: deps },
+  } satisfies Feature & { who: typeof who }
 }

@@ -1,15 +1,160 @@
-import { bigint, doublePrecision, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { accountRoles } from '../core/actor.ts'
 import { unitChoices } from '../core/units.ts'
 import type { TravelCost } from '../model/score-schema.ts'
 
-export const users = pgTable('users', {
-  id: bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
-  name: text().notNull(),
-  role: text({ enum: accountRoles }).notNull(),
-  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+const id = () => bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity()
+const time = (name: string) => timestamp(name, { withTimezone: true })
+const ofUser = (name: string) =>
+  bigint(name, { mode: 'number' })
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' })
+
+export const users = pgTable(
+  'users',
+  {
+    id: id(),
+    name: text().notNull(),
+    role: text({ enum: accountRoles }).notNull(),
+    createdAt: time('created_at').notNull().defaultNow(),
+    updatedAt: time('updated_at').notNull().defaultNow(),
+    /** In lower case; null of an account that nobody has claimed, so that nobody can sign in to it. */
+    email: text().unique(),
+    emailVerified: boolean('email_verified').notNull().default(false),
+    image: text(),
+    /** Nobody signs in to it any more, and what was signed in is signed out. */
+    disabledAt: time('disabled_at'),
+  },
+  (table) => [check('users_email_lower', sql`${table.email} = lower(${table.email})`)],
+)
+
+/** Where somebody is signed in: `session` of better-auth. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    token: text().notNull().unique(),
+    userId: ofUser('user_id'),
+    expiresAt: time('expires_at').notNull(),
+    createdAt: time('created_at').notNull().defaultNow(),
+    updatedAt: time('updated_at').notNull().defaultNow(),
+    ipAddress: text('ip_address'),
+    userAgent: text('user_agent'),
+  },
+  (table) => [index('sessions_user').on(table.userId)],
+)
+
+/** What somebody signs in with, their password as a hash: `account` of better-auth, which also has other sites' there. */
+export const credentials = pgTable(
+  'credentials',
+  {
+    id: id(),
+    userId: ofUser('user_id'),
+    accountId: text('account_id').notNull(),
+    providerId: text('provider_id').notNull(),
+    password: text(),
+    accessToken: text('access_token'),
+    refreshToken: text('refresh_token'),
+    idToken: text('id_token'),
+    accessTokenExpiresAt: time('access_token_expires_at'),
+    refreshTokenExpiresAt: time('refresh_token_expires_at'),
+    scope: text(),
+    createdAt: time('created_at').notNull().defaultNow(),
+    updatedAt: time('updated_at').notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex('credentials_user').on(table.userId, table.providerId)],
+)
+
+/** What was sent and is to come back, such as the token of a reset, hashed: `verification` of better-auth. */
+export const verifications = pgTable(
+  'verifications',
+  {
+    id: id(),
+    identifier: text().notNull(),
+    value: text().notNull(),
+    expiresAt: time('expires_at').notNull(),
+    createdAt: time('created_at').notNull().defaultNow(),
+    updatedAt: time('updated_at').notNull().defaultNow(),
+  },
+  (table) => [
+    index('verifications_identifier').on(table.identifier),
+    index('verifications_expiry').on(table.expiresAt),
+  ],
+)
+
+/**
+ * Keys of programs, hashed: `apikey` of the better-auth plugin. It counts and refills in several of these; here they stay
+ * as they are, since limits are elsewhere.
+ */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: id(),
+    /** The person's id, as text. */
+    referenceId: text('reference_id').notNull(),
+    configId: text('config_id').notNull().default('default'),
+    name: text(),
+    start: text(),
+    prefix: text(),
+    key: text().notNull().unique(),
+    enabled: boolean().notNull().default(true),
+    /** JSON: `{"deal-scout":["read"]}`. */
+    permissions: text(),
+    expiresAt: time('expires_at'),
+    lastRequest: time('last_request'),
+    createdAt: time('created_at').notNull().defaultNow(),
+    updatedAt: time('updated_at').notNull().defaultNow(),
+    metadata: text(),
+    refillInterval: integer('refill_interval'),
+    refillAmount: integer('refill_amount'),
+    lastRefillAt: time('last_refill_at'),
+    rateLimitEnabled: boolean('rate_limit_enabled').notNull().default(false),
+    rateLimitTimeWindow: integer('rate_limit_time_window'),
+    rateLimitMax: integer('rate_limit_max'),
+    requestCount: integer('request_count').notNull().default(0),
+    remaining: integer(),
+  },
+  (table) => [index('api_keys_reference').on(table.referenceId)],
+)
+
+/** Links that make an account somebody's: set-up and invitations. The token is only in the link. */
+export const accountLinks = pgTable('account_links', {
+  id: id(),
+  tokenHash: text('token_hash').notNull().unique(),
+  kind: text({ enum: ['setup', 'invitation'] }).notNull(),
+  /** Whom it was made for; null of the set-up. */
+  email: text(),
+  role: text({ enum: accountRoles }),
+  invitedBy: bigint('invited_by', { mode: 'number' }).references(() => users.id, { onDelete: 'set null' }),
+  createdAt: time('created_at').notNull(),
+  expiresAt: time('expires_at').notNull(),
+  usedAt: time('used_at'),
 })
 
+/** Tries to sign in that failed, by whose account and from where, each hashed. */
+export const signInFailures = pgTable(
+  'sign_in_failures',
+  {
+    key: text().primaryKey(),
+    failures: integer().notNull(),
+    blockedUntil: time('blocked_until').notNull(),
+    lastAt: time('last_at').notNull(),
+  },
+  (table) => [index('sign_in_failures_age').on(table.lastAt)],
+)
 /** What a person chose of docs/profile.md; null, and no row = the operator's default. */
 export const profiles = pgTable('profiles', {
   userId: bigint('user_id', { mode: 'number' })

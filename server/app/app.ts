@@ -1,4 +1,7 @@
 import { actorNamed } from '../accounts/actor.ts'
+import type { accountFeature } from '../accounts/feature.ts'
+import { signInPath } from '../accounts/pages/pages.ts'
+import { type AppError, setupError } from '../core/errors.ts'
 import type { Feature } from '../core/feature.ts'
 import { createHttp, listen } from '../core/http.ts'
 import { type Jobs, openJobs } from '../core/jobs.ts'
@@ -8,7 +11,7 @@ import { planScans } from '../flows/plan-scans.ts'
 import { markRestored } from '../listings/changes-store.ts'
 import { announceApiProcess } from '../ops/api-process.ts'
 import type { Adapters } from './adapters.ts'
-import type { Config } from './config.ts'
+import { type Config, isLoopback } from './config.ts'
 import type { Role } from './config-options.ts'
 import { listFeatures } from './features.ts'
 import { guardsOf } from './guards.ts'
@@ -37,19 +40,26 @@ export async function createApp(
   try {
     const resources = await openResources(config, adapters, overrides, begins, closers)
     const { db, state, owner } = resources
-    // Until there is a sign-in, whoever reaches the server is its owner.
-    const { actorOf = async () => owner } = overrides
     const checks = () => all.flatMap((feature) => feature.checks ?? [])
     const { features, pipeline, polling } = listFeatures(config, resources, checks)
     const all: Feature[] = Object.values(features)
+    const { actorOf = features.accounts.who.actorOf } = overrides
     for (const feature of all) feature.metrics?.(resources.metrics.registry)
-    const running = runFeatures(config, resources, { all, closers, actorOf })
+    const { claimed } = features.accounts.who
+    const running = runFeatures(config, resources, {
+      all,
+      closers,
+      actorOf,
+      claimed,
+      onRoute: overrides.onRoute,
+    })
     return {
       ...{ config, adapters, checks, pipeline, polling, reconsider: pipeline, ...running },
       ...{ db, log: resources.log, clock: resources.clock, metrics: resources.metrics },
       ...{ embedded: resources.embedded, sharesData: resources.sharesData, baseUrl: resources.baseUrl },
       ...{ valuer: resources.valuer, clusterer: resources.clusterer },
       owner: owner.userId,
+      claimed,
       /** Who a command acts for: the account of that name, else the owner. */
       actorFor: async (name?: string) => (name === undefined ? owner : actorNamed(db, name)),
       async close() {
@@ -75,13 +85,21 @@ export async function createApp(
   }
 }
 
+type AccountFeature = ReturnType<typeof accountFeature>
+
+interface RunOptions extends Pick<AccountFeature['who'], 'actorOf' | 'claimed'> {
+  all: Feature[]
+  closers: Closers
+  onRoute: Overrides['onRoute']
+}
+
 /** How the parts of the features that roles run are started. */
 function runFeatures(
   config: Config,
   resources: Resources,
-  { all, closers, actorOf }: { all: Feature[]; closers: Closers } & Required<Pick<Overrides, 'actorOf'>>,
+  { all, closers, actorOf, claimed, onRoute }: RunOptions,
 ) {
-  const { db, log, state } = resources
+  const { db, log, state, programToken } = resources
   const handlers = all.flatMap((feature) => feature.jobs ?? [])
   const sends = all.flatMap((feature) => feature.sends ?? [])
 
@@ -101,6 +119,8 @@ function runFeatures(
    */
   async function start(roles: readonly Role[], stop?: AbortSignal): Promise<string | null> {
     const outlast = <T>(run: () => Promise<T>) => db.outlast(run, stop)
+    if (roles.includes('api') && !isLoopback(config.host) && !(await outlast(claimed)))
+      throw unclaimed(config)
     const queue = await openQueue(roles.includes('scheduler'), stop)
     state.scheduling = roles.includes('scheduler')
     await outlast(() => db.transaction((tx) => planScans(resources, tx)))
@@ -147,12 +167,15 @@ function runFeatures(
 
   async function serve(): Promise<string> {
     const guards = guardsOf(config, resources.redis)
-    const http = await createHttp({ log, version, allowedHosts, actorOf, publicOrigin, guards })
+    const http = await createHttp({
+      ...{ log, version, allowedHosts, actorOf, publicOrigin, signInPath, guards },
+      ...(onRoute && { onRoute }),
+    })
     for (const feature of all) feature.routes?.(http)
     http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger())
     closers.push(() => http.close())
     state.address = await listen(http, config.host, config.port)
-    closers.push(await announceRunning(config.dataDir, state.address))
+    closers.push(await announceRunning(config.dataDir, { address: state.address, token: programToken }))
     closers.push(await announceApiProcess(resources))
     return state.address
   }
@@ -167,4 +190,11 @@ function runFeatures(
   }
 
   return { start, openQueue }
+}
+
+function unclaimed({ host }: Config): AppError {
+  return setupError(
+    'not-set-up',
+    `DEAL_SCOUT_HOST (${host}) lets others connect, but nobody can sign in here yet: whoever came first would be the owner. Run "deal-scout users claim you@example.com", which asks for a password, and start again; or start once with DEAL_SCOUT_HOST=127.0.0.1 and open the link of "deal-scout setup-link" on this machine.`,
+  )
 }

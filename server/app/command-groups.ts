@@ -1,4 +1,4 @@
-import { profileCommandGroup } from '../accounts/command-group.ts'
+import { accountCommandGroup, profileCommandGroup } from '../accounts/command-group.ts'
 import { clusterCommandGroup } from '../clusters/command-group.ts'
 import type { Actor } from '../core/actor.ts'
 import type { CommandGroup, Open, OpenDatabase, Output } from '../core/commands.ts'
@@ -68,14 +68,14 @@ export const commandGroups: readonly WiredGroup[] = [
         open((app) => app.value),
         output,
         async (input) => {
-          const { runningAddress } = await import('../core/running-program.ts')
-          const address = runningAddress((await config()).dataDir)
-          if (address === null) return null
+          const { runningProgram } = await import('../core/running-program.ts')
+          const running = runningProgram((await config()).dataDir)
+          if (running === null) return null
           const { createFetch } = await import('../core/fetch.ts')
           const { askRunning } = await import('../scoring/value/answer/ask-running.ts')
           const fetch = createFetch({ userAgent: `DealScout/${version}` })
           try {
-            return await askRunning(fetch, address, input)
+            return await askRunning(fetch, running, input)
           } finally {
             await fetch.close()
           }
@@ -89,6 +89,7 @@ export const commandGroups: readonly WiredGroup[] = [
   wired(notifyCommandGroup, (app) => app.notify),
   wired(profileCommandGroup, (app) => app.me),
   wired(sellingCommandGroup, (app) => app.selling),
+  wired(accountCommandGroup, (app) => app.accounts),
   {
     ...importCommandGroup,
     register: (program, { open, adapters, output }) =>

@@ -12,7 +12,7 @@ export const coreOptions = {
     env: 'DEAL_SCOUT_HOST',
     type: 'string',
     default: '127.0.0.1',
-    doc: 'Address to listen on. Only loopback addresses are accepted until sign-in exists.',
+    doc: 'Address to listen on. Other than loopback it needs DEAL_SCOUT_BASE_URL, and an owner who can sign in: docs/accounts.md.',
   },
   port: {
     env: 'DEAL_SCOUT_PORT',
@@ -115,6 +115,13 @@ export const coreOptions = {
     min: 0,
     max: 100,
     doc: 'The same while more of the memory that Node may have is in use; 0 = never.',
+  },
+  signUp: {
+    env: 'DEAL_SCOUT_SIGN_UP',
+    type: 'enum',
+    values: ['closed', 'invitation', 'open'],
+    default: 'invitation',
+    doc: 'Who may have an account: closed = nobody new; invitation = whom an admin invites; open = everybody who can read mail at an address of theirs (needs SMTP_URL).',
   },
   roles: {
     env: 'DEAL_SCOUT_ROLES',

@@ -181,11 +181,13 @@ describe('problems', () => {
   })
 
   it.each(['0.0.0.0', '192.168.1.5', '::', 'example.com', '127.evil.example', '127.1'])(
-    'refuse to listen at %s',
+    'refuse to listen at %s without the address that people use',
     (host) => {
       expect(problems({ DEAL_SCOUT_HOST: host })).toEqual([
-        expect.stringContaining(`${host} is not a loopback address`),
+        expect.stringContaining(`DEAL_SCOUT_HOST (${host}) is not a loopback address`),
       ])
+      const baseUrl = 'https://deals.example'
+      expect(problems({ DEAL_SCOUT_HOST: host, DEAL_SCOUT_BASE_URL: baseUrl })).toEqual([])
     },
   )
 

@@ -40,9 +40,9 @@ export function loadConfig(input: ConfigInput): Config {
     Object.entries(coreOptions).map(([name, spec]) => [name, byEnv.get(spec.env)]),
   ) as unknown as CoreValues
 
-  if (core.host !== undefined && !isLoopback(core.host)) {
+  if (core.host !== undefined && !isLoopback(core.host) && core.baseUrl === undefined) {
     problems.push(
-      `DEAL_SCOUT_HOST: ${core.host} is not a loopback address. There is no sign-in yet, so only this machine may connect: use 127.0.0.1 and reach it through an SSH tunnel or a proxy that asks who is there.`,
+      `DEAL_SCOUT_BASE_URL: set it to the address that people use, such as https://deals.example, since DEAL_SCOUT_HOST (${core.host}) is not a loopback address.`,
     )
   }
   if (problems.length > 0) {
@@ -168,6 +168,7 @@ function parseValue(spec: OptionSpec, text: string, problems: string[]): ConfigE
   }
 }
 
-function isLoopback(host: string): boolean {
+/** Whether only this machine reaches what listens there. */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 }

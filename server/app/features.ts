@@ -27,6 +27,7 @@ import { retentionKinds } from '../flows/retention-kinds.ts'
 import { revalueStale } from '../flows/revalue-stale.ts'
 import { scoreList } from '../flows/score-list.ts'
 import { scoreListing } from '../flows/score-listing.ts'
+import { canSendLinks, sendLink } from '../flows/send-link.ts'
 import { takeScan } from '../flows/take-scan.ts'
 import { importFeature } from '../imports/feature.ts'
 import { listingFeature } from '../listings/feature.ts'
@@ -115,6 +116,9 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     features: {
       accounts: accountFeature({
         ...resources,
+        signUp: config.signUp,
+        canMail: () => canSendLinks(resources),
+        sendMail: (to, mail) => sendLink(resources, to, mail),
         // Of namesakes the largest, as for the operator's default: who moves is not near the last home.
         findPlace: (text) => findPlace(text),
         timeZoneChanged: async (tx, userId) => void (await redateQuietOf(resources, tx, userId)),

@@ -165,7 +165,7 @@ const withoutListings = [
   'POST /api/rules/import',
 ]
 const roomsWithoutListings =
-  /^\w+ \/(?:livez|readyz|metrics|api\/(?:bounces|channels|marketplaces|me$|message-templates|notification-preferences|openapi\.json|retention|settings|sources|scans|rules(?:\/\{id\})?$))/
+  /^\w+ \/(?:livez|readyz|metrics|api\/(?:auth\/|bounces|channels|marketplaces|me$|message-templates|notification-preferences|openapi\.json|retention|settings|sources|scans|users|rules(?:\/\{id\})?$))/
 
 describe('what only a file of Anna’s has shown', () => {
   it('is asked for below by every route that shows listings', async () => {

@@ -1,14 +1,16 @@
+import { randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { holdAccount, writeTimeZone } from '../accounts/profile-store.ts'
 import { createProfiles } from '../accounts/profiles.ts'
 import { ownerId } from '../accounts/store.ts'
-import type { Actor } from '../core/actor.ts'
+import type { Access, Actor } from '../core/actor.ts'
 import { type Clock, systemClock } from '../core/clock.ts'
 import { createFetch, type Fetch } from '../core/fetch.ts'
 import { type Jobs, jobsOf } from '../core/jobs.ts'
 import type { Log } from '../core/log.ts'
 import { createReaderPool, type Read, type ReaderPool } from '../core/reader-pool.ts'
 import { openRedis } from '../core/redis.ts'
+import { runningProgram } from '../core/running-program.ts'
 import { createSecrets, loadSecretKeys } from '../core/secrets.ts'
 import { openClusterer } from '../flows/open-clusterer.ts'
 import { openValuer } from '../flows/open-valuer.ts'
@@ -42,6 +44,8 @@ export interface Overrides {
   log?: Log
   learn?: Learn
   actorOf?(request: FastifyRequest): Promise<Actor>
+  /** Called for each route. */
+  onRoute?(route: { method: string; path: string; access: Access }): void
 }
 
 /** What lets go of what was opened, in the order of opening. */
@@ -65,7 +69,8 @@ export async function openResources(
     working: false,
     /** Whether it keeps time, and counts for all processes what is in the database. */
     scheduling: false,
-    address: `http://${config.host}:${config.port}`,
+    /** Until this process serves, that of the one that does. */
+    address: runningProgram(config.dataDir)?.address ?? `http://${config.host}:${config.port}`,
     // Opened after the features that use it are made; they only use it once started.
     queue: undefined as Jobs | undefined,
   }
@@ -176,6 +181,7 @@ export async function openResources(
     read: overrides.read ?? (ownReaders as ReaderPool).read,
     adapterOptions: config.adapters,
     baseUrl: () => config.baseUrl ?? state.address,
+    programToken: randomBytes(32).toString('base64url'),
     ...{ clusterer, photoHashesOf, profiles, selling, matcher },
   }
 }

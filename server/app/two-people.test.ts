@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type StubClock, stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
 import { ruleInput, seenListing } from '../../test/harness/factories.ts'
 import { addPerson, makeRows, makeRule, type Person } from '../../test/harness/people.ts'
+import * as signing from '../accounts/auth/account-store.ts'
+import * as keys from '../accounts/keys/key-store.ts'
 import * as profiles from '../accounts/profile-store.ts'
 import * as accounts from '../accounts/store.ts'
 import type { Db, Tx } from '../core/db.ts'
@@ -33,6 +35,7 @@ let time: StubClock
 let owner: Person
 let anna: Person
 let listing: number
+const sessions = new Map<number, number>()
 
 beforeAll(async () => {
   time = stubClock()
@@ -44,8 +47,22 @@ beforeAll(async () => {
   listing = await take({ lat: 37.3394, lon: -121.895, location: 'San Jose, CA' })
   owner = await makeRows(app, { userId: app.owner, mark: 'OWNERS', rule: mine.id, listing })
   anna = await makeRows(app, { userId, mark: 'ANNAS', rule: hers.id, listing })
+  for (const person of [owner, anna]) await signInRows(person)
 })
 afterAll(() => test[Symbol.asyncDispose]())
+
+/** A session, and a key whose id is the person's. */
+async function signInRows({ userId, mark }: Person): Promise<void> {
+  const { rows } = await test.app.db.query<{ id: number }>(
+    `INSERT INTO sessions (token, user_id, expires_at, user_agent) VALUES ($2, $1, '2100-01-01', $2) RETURNING id`,
+    [userId, mark],
+  )
+  sessions.set(userId, rows[0]!.id)
+  await test.app.db.query(
+    `INSERT INTO api_keys (id, reference_id, name, key) VALUES ($1::bigint, $1::bigint::text, $2, $2)`,
+    [userId, mark],
+  )
+}
 
 async function take(over: Parameters<typeof seenListing>[0]): Promise<number> {
   await ingest(test.app.pipeline, {
@@ -67,6 +84,8 @@ type Walk = (tx: Tx, me: Person, at: Person) => Promise<unknown>
 
 /** By file and name: what takes a person and tells what it found. */
 const reads: Record<string, Walk> = {
+  'accounts/auth/account-store.ts sessionsOf': (tx, me) => signing.sessionsOf(tx, me.userId),
+  'accounts/keys/key-store.ts keysOf': (tx, me) => keys.keysOf(tx, me.userId),
   'accounts/profile-store.ts getProfile': (tx, me) => profiles.getProfile(tx, me.userId),
   'accounts/store.ts accountName': (tx, me) => accounts.accountName(tx, me.userId),
   'notify/delivery/queue-store.ts holdQueues': (tx, me) => queues.holdQueues(tx, [queueOf(me)]),
@@ -145,6 +164,11 @@ const template = {
 
 /** What takes a person, or rows that say whose they are, and writes. */
 const writes: Record<string, Walk> = {
+  'accounts/auth/account-store.ts setDisabled': (tx, me) => signing.setDisabled(tx, me.userId, now),
+  'accounts/auth/account-store.ts endSession': (tx, me, at) =>
+    signing.endSession(tx, me.userId, sessions.get(at.userId)!),
+  'accounts/auth/account-store.ts endOtherSessions': (tx, me) => signing.endOtherSessions(tx, me.userId, 0),
+  'accounts/keys/key-store.ts endKey': (tx, me, at) => keys.endKey(tx, me.userId, at.userId),
   'accounts/profile-store.ts holdAccount': (tx, me) => profiles.holdAccount(tx, me.userId),
   'accounts/profile-store.ts writeProfile': (tx, me) =>
     profiles.writeProfile(

@@ -1,14 +1,65 @@
-/** What an account may do beyond its own rows: the owner runs the program for everybody, a member does nothing more. */
-export const accountRoles = ['owner', 'member'] as const
+import { AppError } from './errors.ts'
+
+/**
+ * What an account may do beyond reading: an `owner` and an `admin` run the program for everybody, a `member` has rows of
+ * their own, a `viewer` changes nothing.
+ */
+export const accountRoles = ['owner', 'admin', 'member', 'viewer'] as const
 export type AccountRole = (typeof accountRoles)[number]
+
+/** What a key may be used for; each includes those before it. */
+export const scopes = ['read', 'write', 'admin'] as const
+export type Scope = (typeof scopes)[number]
+
+/**
+ * What a route asks of who calls it. `open`: nothing, nobody is looked up. `self`: a person who signed in, whatever their
+ * role; no key. Others: that scope, and a role that has it.
+ */
+export const accesses = ['open', 'self', ...scopes] as const
+export type Access = (typeof accesses)[number]
 
 /** Who acts: whose rows a request, a command or a job reads and writes. */
 export interface Actor {
   userId: number
   roles: readonly AccountRole[]
+  /** Of a key, which does no more than this; absent where a person acts. */
+  scope?: Scope
+}
+
+const scopeOfRole: Readonly<Record<AccountRole, Scope>> = {
+  owner: 'admin',
+  admin: 'admin',
+  member: 'write',
+  viewer: 'read',
+}
+
+const includes = (scope: Scope, asked: Scope) => scopes.indexOf(scope) >= scopes.indexOf(asked)
+
+/** Throws where this actor may not do what a route asks for. */
+export function authorize(actor: Actor, access: Exclude<Access, 'open'>): void {
+  if (access === 'self') {
+    if (actor.scope === undefined) return
+    throw forbidden('key-not-enough', 'A key cannot do this: sign in, and do it yourself.')
+  }
+  if (actor.scope !== undefined && !includes(actor.scope, access))
+    throw forbidden(
+      'scope-missing',
+      `This key is for ${JSON.stringify(actor.scope)} only: use one with the scope ${JSON.stringify(access)}.`,
+    )
+  if (!actor.roles.some((role) => includes(scopeOfRole[role], access)))
+    throw forbidden(
+      'role-missing',
+      access === 'admin'
+        ? 'Only an admin may do this: ask one.'
+        : 'Your account may look, but change nothing: ask an admin to make you a member.',
+    )
+}
+
+function forbidden(code: string, message: string): AppError {
+  return new AppError({ code, status: 403, message })
 }
 
 /** Runs the program, and decides what of it is for everybody. */
 export function isOperator({ roles }: Pick<Actor, 'roles'>): boolean {
-  return roles.includes('owner')
+  return roles.includes('owner') || roles.includes('admin')
 }

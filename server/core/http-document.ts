@@ -14,7 +14,32 @@ export const problemSchema = z.object({
 /** Response schema of a 204: null in the document; nothing is sent. */
 export const noContent = z.null().describe('Done; there is nothing to say.') as unknown as z.ZodAny
 
+type SecurityScheme = { description: string } & (
+  | { type: 'http'; scheme: string }
+  | { type: 'apiKey'; in: string; name: string }
+)
+
+/** How a caller says who they are: one of these, unless a route says that it asks nobody. */
+export const signingIn: {
+  components: { securitySchemes: Record<string, SecurityScheme> }
+  security: Record<string, string[]>[]
+} = {
+  components: {
+    securitySchemes: {
+      key: { type: 'http', scheme: 'bearer', description: 'A key made under /api/auth/keys.' },
+      session: {
+        type: 'apiKey',
+        in: 'cookie',
+        name: 'deal-scout.session_token',
+        description: 'Set by a sign-in; its name begins with __Host- where the address is https.',
+      },
+    },
+  },
+  security: [{ key: [] }, { session: [] }],
+}
+
 interface Operation {
+  security?: unknown
   operationId?: string
   parameters?: { in?: string }[]
   requestBody?: unknown
@@ -30,7 +55,8 @@ const methods = ['get', 'post', 'put', 'patch', 'delete']
 
 const errorSentences: Record<number, string> = {
   400: 'The request cannot be read: broken JSON, or a parameter of the address that is not known.',
-  403: 'A page of another site may not write here.',
+  401: 'Nobody is signed in, or the key is not good.',
+  403: 'The role or the key is not enough, or a page of another site asks to write.',
   404: 'There is no such thing.',
   408: 'The request did not go on.',
   409: 'Not in the state that things are in; the sentence says what to do.',
@@ -44,8 +70,7 @@ const errorSentences: Record<number, string> = {
 }
 
 /**
- * The document with what all routes share: an id for each operation, and the problems that it may answer with. There is
- * no sign-in, hence no 401.
+ * The document with what all routes share: an id for each operation, and the problems that it may answer with.
  */
 export function withSharedAnswers<Document extends OpenApiDocument>(document: Document): Document {
   const paths = Object.fromEntries(
@@ -82,13 +107,19 @@ function described(method: string, path: string, operation: Operation): Operatio
   }
 }
 
-function problemsOf(method: string, path: string, { parameters = [], requestBody }: Operation): number[] {
+function problemsOf(
+  method: string,
+  path: string,
+  { parameters = [], requestBody, security }: Operation,
+): number[] {
   const writes = method !== 'get'
+  const isOpen = security !== undefined
   const has = (place: string) => parameters.some((parameter) => parameter.in === place)
   const takes = has('path') || has('query') || requestBody !== undefined
   return [
     400,
-    ...(writes ? [403] : []),
+    ...(isOpen ? [] : [401]),
+    ...(writes || !isOpen ? [403] : []),
     ...(has('path') ? [404] : []),
     ...(requestBody === undefined ? [] : [408]),
     ...(writes ? [409] : []),

@@ -17,7 +17,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Actor } from './actor.ts'
+import { type Access, type Actor, authorize } from './actor.ts'
 import { databaseAwayIn } from './database-away.ts'
 import { AppError, badInput } from './errors.ts'
 import { refusalOf } from './http-callers.ts'
@@ -29,7 +29,7 @@ import {
   wireLimits,
 } from './http-connections.ts'
 import { addCors } from './http-cors.ts'
-import { withSharedAnswers } from './http-document.ts'
+import { signingIn, withSharedAnswers } from './http-document.ts'
 import { type Guards, noGuards } from './http-guards.ts'
 import { securityHeaders } from './http-headers.ts'
 import { inputProblem } from './http-input.ts'
@@ -48,11 +48,13 @@ const typed = (instance: FastifyInstance) => instance.withTypeProvider<ZodTypePr
 
 declare module 'fastify' {
   interface FastifyContextConfig {
+    /** Default: `read` of what is only read, else `write`. */
+    access?: Access
     /** The address holds a sealed token, and what is done is bound to it alone: see refusalOf(). */
     tokenIsProof?: boolean
   }
   interface FastifyRequest {
-    /** Who asks: handlers read and write this person's rows. */
+    /** Who asks: handlers read and write this person's rows. Of an `open` route it is nobody. */
     actor: Actor
   }
 }
@@ -67,8 +69,12 @@ export async function createHttp(options: {
   log: Log
   version: string
   allowedHosts(): string[]
-  /** The only place where a request becomes somebody's. */
-  actorOf(request: FastifyRequest): Promise<Actor>
+  /** The only place where a request becomes somebody's; throws `not-signed-in` (401) where it is nobody's. */
+  actorOf(request: FastifyRequest, reply: FastifyReply): Promise<Actor>
+  /** Where a browser is sent that shows a page to nobody. */
+  signInPath?: string
+  /** Told of each route, and what it asks for. */
+  onRoute?(route: { method: string; path: string; access: Access }): void
   /** Where a browser finds it, if that is set (`https://deals.example`): pages from there may write too. */
   publicOrigin?(): string | null
   /** How long requests under way may go on after close(). */
@@ -115,19 +121,40 @@ export async function createHttp(options: {
         description:
           'Watches second-hand marketplaces, values and scores what it finds, and notifies people.',
       },
+      ...signingIn,
     },
-    transform: jsonSchemaTransform,
+    transform: (input) => {
+      const { schema, url } = jsonSchemaTransform(input)
+      return { schema: accessOf(input.route) === 'open' ? { ...schema, security: [] } : schema, url }
+    },
     transformObject: (document) =>
       'openapiObject' in document ? withSharedAnswers(document.openapiObject) : document.swaggerObject,
   })
   app.addHook('onRoute', closeQuery)
+  app.addHook('onRoute', (route) => {
+    for (const method of [route.method].flat())
+      options.onRoute?.({ method, path: route.url, access: accessOf(route) })
+  })
   app.decorateRequest('actor')
   let closing = false
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
     const refusal = closing ? stopping() : refusalOf(callerOf(request), own(), request.routeOptions.config)
     if (refusal !== null) throw refusal
-    request.actor = await counted(request, reply, () => options.actorOf(request))
+    const access = accessOf(request.routeOptions)
+    const asksNobody = request.is404 || access === 'open'
+    try {
+      const actor = await counted(request, reply, async () =>
+        asksNobody ? null : options.actorOf(request, reply),
+      )
+      if (actor === null || asksNobody) return
+      request.actor = actor
+      authorize(actor, access)
+    } catch (error) {
+      const isPage = request.method === 'GET' && /\btext\/html\b/.test(request.headers.accept ?? '')
+      if (!isPage || options.signInPath === undefined || !isNobody(error)) throw error
+      return reply.redirect(options.signInPath, 303)
+    }
   })
   app.addHook('preValidation', async ({ params, query, body }) => {
     for (const [place, value] of [
@@ -196,6 +223,22 @@ export async function listen(http: Http, host: string, port: number): Promise<st
   } catch (error) {
     throw portProblem(host, port, error)
   }
+}
+
+/** What a route asks of who calls it; what is not said is the stricter of what it can be. */
+function accessOf({
+  config,
+  method,
+}: {
+  config?: RouteOptions['config']
+  method?: string | string[]
+}): Access {
+  const reads = [method].flat().every((one) => one === 'GET' || one === 'HEAD')
+  return config?.access ?? (reads ? 'read' : 'write')
+}
+
+function isNobody(error: unknown): boolean {
+  return error instanceof AppError && error.status === 401
 }
 
 /** Pages behind links in messages stay open: mail programs and their filters hang parameters of their own to those. */
@@ -287,6 +330,7 @@ function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyRep
     request.log.error({ err: error.internal ?? error }, error.message)
   else request.log.debug({ code: error.code }, error.message)
   if (error.retryAfterS !== undefined) reply.header('retry-after', error.retryAfterS)
+  if (error.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply
     .status(error.status)
     .header('x-request-id', request.id)

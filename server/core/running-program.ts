@@ -4,15 +4,30 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 const fileName = 'running.json'
-const schema = z.object({ address: z.url({ protocol: /^http$/ }), pid: z.number().int().positive() })
+const schema = z.object({
+  address: z.url({ protocol: /^http$/ }),
+  pid: z.number().int().positive(),
+  token: z.string(),
+})
+
+/** A program that runs on a data folder: where it answers, and what it is shown by who may read the folder's files. */
+export interface RunningProgram {
+  address: string
+  token: string
+}
 
 /**
  * Writes into the data folder where the program that runs on it answers, for commands on the same machine; resolves
  * with what takes it back. A folder that cannot be written only means that nobody finds it.
  */
-export async function announceRunning(dataDir: string, address: string): Promise<() => Promise<void>> {
+export async function announceRunning(
+  dataDir: string,
+  { address, token }: RunningProgram,
+): Promise<() => Promise<void>> {
   const file = join(dataDir, fileName)
-  const written = await writeFile(file, JSON.stringify({ address, pid: process.pid }), { mode: 0o600 }).then(
+  const written = await writeFile(file, JSON.stringify({ address, token, pid: process.pid }), {
+    mode: 0o600,
+  }).then(
     () => true,
     () => false,
   )
@@ -21,10 +36,10 @@ export async function announceRunning(dataDir: string, address: string): Promise
   }
 }
 
-/** The address of a program that runs on this data folder; null where none does. It may have died a moment ago. */
-export function runningAddress(dataDir: string): string | null {
+/** The program that runs on this data folder; null where none does. It may have died a moment ago. */
+export function runningProgram(dataDir: string): RunningProgram | null {
   const found = read(dataDir)
-  return found !== null && isAlive(found.pid) ? found.address : null
+  return found !== null && isAlive(found.pid) ? found : null
 }
 
 function read(dataDir: string): z.output<typeof schema> | null {

@@ -26,6 +26,8 @@ export interface Secrets {
   sign(text: string, purpose: string): string
   /** Whether one of the keys signed it; takes the same time for every wrong signature. */
   isSigned(text: string, purpose: string, signature: string): boolean
+  /** A secret for a library that encrypts by itself, 64 hex digits drawn from each key, the first key's first. */
+  derived(purpose: string): readonly string[]
 }
 
 /** What was sealed, or in sentences why it cannot be opened and what to do: that stops only what it belongs to. */
@@ -90,6 +92,10 @@ export function createSecrets({ keys }: { keys: readonly Buffer[] }): Secrets {
       const bytes = Buffer.from(given, 'hex')
       return keys.map((key) => timingSafeEqual(signature(key, text, purpose), bytes)).includes(true)
     },
+    derived: (purpose) =>
+      keys.map((key) =>
+        Buffer.from(hkdfSync('sha256', key, '', `deal-scout ${purpose}`, 32)).toString('hex'),
+      ),
   }
 }
 

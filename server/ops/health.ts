@@ -30,7 +30,7 @@ export function healthRoutes(
   http: Http,
   deps: { checks(): Check[]; closing(): boolean; registry: Registry },
 ): void {
-  const config = { isProbe: true }
+  const config = { isProbe: true, access: 'open' } as const
   http.get('/livez', { config, schema: { tags: ['health'] } }, async () => ({ alive: true }))
   http.get(
     '/readyz',

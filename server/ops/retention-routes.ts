@@ -29,6 +29,7 @@ export function retentionRoutes(http: Http, deps: StoredDeps): void {
   http.get(
     '/api/retention',
     {
+      config: { access: 'admin' },
       schema: {
         tags: ['ops'],
         summary: 'How much is stored, and how long it is kept',

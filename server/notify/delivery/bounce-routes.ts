@@ -53,6 +53,8 @@ export function bounceRoutes(server: Http, deps: ChannelDeps): void {
     http.post(
       '/api/bounces',
       {
+        // A mail server has no account; what it brings names by a signature what it is about.
+        config: { access: 'open' },
         schema: {
           tags: ['notifications'],
           consumes: ['message/rfc822'],

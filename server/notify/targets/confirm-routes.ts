@@ -16,7 +16,8 @@ const whoSchema = z.tuple([z.int().positive(), z.string().min(1).max(60)])
  */
 export function confirmRoutes(http: Http, deps: VerificationDeps): void {
   const hidden = { hide: true }
-  const config = { tokenIsProof: true }
+  const config = { access: 'open', tokenIsProof: true } as const
+  const open = { access: 'open' } as const
   // Forms and one-click posts say nothing that is not in the address.
   http.register(async (scope) => {
     scope.addContentTypeParser(
@@ -28,12 +29,15 @@ export function confirmRoutes(http: Http, deps: VerificationDeps): void {
     typed.get(noticeStyleUrl, { schema: hidden }, (_, reply) =>
       reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(noticeStyle),
     )
-    typed.get('/api/confirm/:who/:secret', { schema: { ...hidden, params: confirmParams } }, (_, reply) =>
-      reply
-        .type('text/html')
-        .send(
-          noticePage('Confirm', 'Shall Deal Scout send its alerts here?', 'Yes, these messages are mine'),
-        ),
+    typed.get(
+      '/api/confirm/:who/:secret',
+      { config: open, schema: { ...hidden, params: confirmParams } },
+      (_, reply) =>
+        reply
+          .type('text/html')
+          .send(
+            noticePage('Confirm', 'Shall Deal Scout send its alerts here?', 'Yes, these messages are mine'),
+          ),
     )
     typed.post(
       '/api/confirm/:who/:secret',
@@ -48,7 +52,7 @@ export function confirmRoutes(http: Http, deps: VerificationDeps): void {
     )
     typed.get(
       '/api/unsubscribe/:token',
-      { schema: { ...hidden, params: tokenParam } },
+      { config: open, schema: { ...hidden, params: tokenParam } },
       ({ params }, reply) => {
         openUnsubscribeToken(deps.secrets, params.token)
         return reply

@@ -1,23 +1,24 @@
 import { badInput } from '../../../core/errors.ts'
 import { type Fetch, FetchError } from '../../../core/fetch.ts'
 import { problemSchema } from '../../../core/http-document.ts'
+import type { RunningProgram } from '../../../core/running-program.ts'
 import { type ValueAnswer, type ValueInput, valueAnswerSchema } from './value-schema.ts'
 
 /** Of a problem, what is told on. */
 const refusal = problemSchema.pick({ detail: true, fields: true })
 
 /**
- * What the program at an address says a thing is worth: it has learned prices already. Null where nobody answers there,
+ * What the program that runs here says a thing is worth: it has learned prices already. Null where nobody answers there,
  * or something else does; what it refuses is thrown.
  */
 export async function askRunning(
   fetch: Fetch,
-  address: string,
+  { address, token }: RunningProgram,
   input: ValueInput,
 ): Promise<ValueAnswer | null> {
   const response = await fetch(`${address}/api/value`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify(input),
     network: 'any',
   }).catch((error: unknown) => {

@@ -1,0 +1,113 @@
+import { AppError } from '../../core/errors.ts'
+import type { Secrets } from '../../core/secrets.ts'
+import { maySignIn } from './account-store.ts'
+import type { BetterAuth, BetterAuthOptions } from './better-auth.ts'
+
+/** Of a request, what the library may know. */
+export interface Asker {
+  cookie: string | undefined
+  userAgent: string | undefined
+  /** Where it came from, as the socket or a trusted proxy says. */
+  address: string
+}
+
+export interface Answer<Body> {
+  body: Body
+  /** To be set as they are. */
+  cookies: string[]
+}
+
+export interface Question {
+  method?: 'GET' | 'POST'
+  body?: unknown
+  query?: Record<string, string>
+}
+
+export interface Auth {
+  /** Asks the library under its own, fixed address; what it refuses is thrown as a problem of ours. */
+  ask<Body>(asker: Asker, path: string, question?: Question): Promise<Answer<Body>>
+  /** The library itself, for what is no request. */
+  library(): Promise<BetterAuth>
+  /** Without a path. */
+  origin(): string
+}
+
+export interface AuthDeps extends Pick<BetterAuthOptions, 'db' | 'log' | 'send'> {
+  secrets: Pick<Secrets, 'derived'>
+  baseUrl(): string
+}
+
+/** The library is loaded when it is first needed, which takes most of a second, and anew where the address becomes known. */
+export function openAuth(deps: AuthDeps): Auth {
+  let made: { origin: string; library: Promise<BetterAuth> } | undefined
+  const origin = () => new URL(deps.baseUrl()).origin
+  const library = () => {
+    if (made?.origin !== origin()) {
+      const options: BetterAuthOptions = {
+        ...{ db: deps.db, log: deps.log, send: deps.send, baseUrl: origin() },
+        secrets: deps.secrets.derived('accounts'),
+        maySignIn: (userId) => maySignIn(deps.db, userId),
+      }
+      const loading = import('./better-auth.ts').then(({ makeBetterAuth }) => makeBetterAuth(options))
+      made = { origin: options.baseUrl, library: loading }
+    }
+    return made.library
+  }
+  return {
+    library,
+    origin,
+    async ask<Body>(asker: Asker, path: string, { method = 'POST', body, query }: Question = {}) {
+      const { handler } = await library()
+      const url = new URL(`/api/auth${path}`, origin())
+      for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value)
+      const { addressHeader } = await import('./better-auth.ts')
+      // Of what the caller sent only this: neither Host nor Origin nor what proxies write of addresses. Where the request
+      // comes from was checked before (core/http-callers.ts).
+      const headers = new Headers({ origin: origin(), [addressHeader]: asker.address })
+      if (asker.cookie !== undefined) headers.set('cookie', asker.cookie)
+      if (asker.userAgent !== undefined) headers.set('user-agent', asker.userAgent.slice(0, 300))
+      if (method === 'POST') headers.set('content-type', 'application/json')
+      const response = await handler(
+        new Request(url, { method, headers, ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }) }),
+      )
+      const answer = await bodyOf(response)
+      if (!response.ok) throw problemOf(response.status, answer)
+      return { body: answer as Body, cookies: response.headers.getSetCookie() }
+    },
+  }
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text()
+  try {
+    return text === '' ? null : JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** Where ours says better what to do. */
+const sentences: Readonly<Record<string, string>> = {
+  INVALID_EMAIL_OR_PASSWORD: 'E-mail or password is wrong.',
+  INVALID_PASSWORD: 'The password is wrong.',
+  INVALID_EMAIL: 'This is no e-mail address.',
+  EMAIL_NOT_VERIFIED: 'This e-mail is not confirmed yet: open the link that was sent to it.',
+  INVALID_TOKEN: 'This link is not good any more: ask for a new one.',
+  TOKEN_EXPIRED: 'This link is too old: ask for a new one.',
+  USER_NOT_FOUND: 'This link is not good any more: ask for a new one.',
+  FAILED_TO_CREATE_SESSION: 'This account is switched off: ask an admin.',
+  SESSION_NOT_FRESH: 'Sign in again first: this needs a sign-in of today.',
+}
+
+function problemOf(status: number, body: unknown): AppError {
+  const { code = '', message = '' } = (body ?? {}) as { code?: string; message?: string }
+  const sentence =
+    sentences[code] ?? (message === '' ? 'This was refused.' : `${message.replace(/\.$/, '')}.`)
+  if (status >= 500) throw new Error(`sign-in answered ${status}: ${code || message}`)
+  return new AppError({
+    code: code === '' ? 'refused' : code.toLowerCase().replaceAll('_', '-'),
+    // A session that the library refuses to make is of an account that is switched off.
+    status: code === 'FAILED_TO_CREATE_SESSION' ? 403 : status,
+    message: sentence,
+  })
+}

@@ -1,0 +1,140 @@
+import { apiKey } from '@better-auth/api-key'
+import { drizzleAdapter } from '@better-auth/drizzle-adapter'
+import { betterAuth } from 'better-auth/minimal'
+import type { Db } from '../../core/db.ts'
+import type { Log } from '../../core/log.ts'
+import { apiKeys, credentials, sessions, users, verifications } from '../tables.ts'
+import { passwordLength } from './passwords.ts'
+import { cookiePrefix } from './session-cookie.ts'
+
+/** What a person is sent a link for; where it leads is the caller's business. */
+export type Send = (mail: { kind: 'verify' | 'reset' | 'known'; to: string; token: string }) => Promise<void>
+
+export interface BetterAuthOptions {
+  db: Db
+  log: Log
+  /** Where people reach the program, without a path: links and cookies are made for it. */
+  baseUrl: string
+  /** Newest first: what was encrypted with an older one still opens. */
+  secrets: readonly string[]
+  send: Send
+  /** Whether this person may sign in at all. */
+  maySignIn(userId: number): Promise<boolean>
+}
+
+export type BetterAuth = ReturnType<typeof makeBetterAuth>
+
+/** Names the address a request came from, as this program saw it; what a caller sends under it is not taken over. */
+export const addressHeader = 'x-deal-scout-address'
+
+export const sessionDays = 30
+const secondsPerDay = 86_400
+
+/**
+ * The library that knows passwords, sessions and keys, on tables of ours. Nothing of it answers a request by
+ * itself: routes of ours hand on what they have checked, so that it only ever sees its fixed address.
+ */
+export function makeBetterAuth(options: BetterAuthOptions) {
+  const { db, log, baseUrl, send } = options
+  const isSecure = new URL(baseUrl).protocol === 'https:'
+  return betterAuth({
+    appName: 'Deal Scout',
+    baseURL: baseUrl,
+    basePath: '/api/auth',
+    trustedOrigins: [baseUrl],
+    secrets: options.secrets.map((value, at) => ({ version: options.secrets.length - at, value })),
+    telemetry: { enabled: false },
+    logger: {
+      // What it warns of is ordinary (a wrong password), and may name who tried.
+      level: 'error',
+      log: (_, message) => log.error({ module: 'sign-in' }, message),
+    },
+    database: drizzleAdapter(transactional(db), {
+      provider: 'pg',
+      transaction: true,
+      schema: {
+        user: users,
+        session: sessions,
+        account: credentials,
+        verification: verifications,
+        apikey: apiKeys,
+      },
+    }),
+    user: {
+      additionalFields: {
+        role: { type: 'string', input: false },
+        disabledAt: { type: 'date', input: false, required: false, returned: false },
+      },
+      changeEmail: { enabled: true },
+    },
+    session: {
+      expiresIn: sessionDays * secondsPerDay,
+      updateAge: secondsPerDay,
+      cookieCache: { enabled: false },
+    },
+    verification: { storeIdentifier: 'hashed' },
+    emailAndPassword: {
+      enabled: true,
+      // Accounts are made by invitation, or by our own sign-up.
+      requireEmailVerification: true,
+      autoSignIn: false,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: 3600,
+      sendResetPassword: ({ user, token }) => send({ kind: 'reset', to: user.email, token }),
+      onExistingUserSignUp: ({ user }) => send({ kind: 'known', to: user.email, token: '' }),
+    },
+    emailVerification: {
+      sendVerificationEmail: ({ user, token }) => send({ kind: 'verify', to: user.email, token }),
+      sendOnSignUp: true,
+      expiresIn: secondsPerDay,
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) => ((await options.maySignIn(Number(userId))) ? undefined : false),
+        },
+      },
+    },
+    rateLimit: { enabled: false },
+    advanced: {
+      // Ours carry a stronger prefix than its own.
+      useSecureCookies: false,
+      cookiePrefix: cookiePrefix(baseUrl),
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure },
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+      database: { generateId: 'serial' },
+      // Sending takes its time for those who are known, and nobody shall see that.
+      backgroundTasks: {
+        handler: (task) =>
+          void task.catch((error: unknown) => log.error({ err: error }, 'a link was not sent')),
+      },
+    },
+    plugins: [
+      apiKey({
+        enableSessionForAPIKeys: false,
+        rateLimit: { enabled: false },
+        defaultPrefix: 'ds_',
+        maximumNameLength: 60,
+        requireName: true,
+        startingCharactersConfig: { shouldStore: true, charactersLength: 7 },
+        keyExpiration: { minExpiresIn: 1, maxExpiresIn: 366 },
+      }),
+    ],
+  })
+}
+
+/** Drizzle over the pool, whose transactions are ours: its own would begin and end on different connections. */
+function transactional(db: Db): Db['orm'] {
+  return new Proxy(db.orm, {
+    get(orm, property) {
+      if (property === 'transaction')
+        return <T>(run: (tx: Db['orm']) => Promise<T>) => db.transaction((tx) => run(tx.orm))
+      const value: unknown = Reflect.get(orm, property, orm)
+      return typeof value === 'function' ? value.bind(orm) : value
+    },
+  })
+}

@@ -1,0 +1,47 @@
+import type { AccountRole } from '../../core/actor.ts'
+import type { Sql, Tx } from '../../core/db.ts'
+
+export interface AccountLink {
+  kind: 'setup' | 'invitation'
+  /** Whom an invitation was made for. */
+  email: string | null
+  role: AccountRole | null
+}
+
+export async function addLink(
+  sql: Sql,
+  link: AccountLink & { tokenHash: string; invitedBy: number | null; now: Date; expiresAt: Date },
+): Promise<void> {
+  await sql.query(
+    `INSERT INTO account_links (token_hash, kind, email, role, invited_by, created_at, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [link.tokenHash, link.kind, link.email, link.role, link.invitedBy, link.now, link.expiresAt],
+  )
+}
+
+/** A new link makes those before it worthless: of the set-up all, of an invitation those to the same person. */
+export async function endLinks(sql: Sql, kind: AccountLink['kind'], email: string | null): Promise<void> {
+  await sql.query(
+    'DELETE FROM account_links WHERE kind = $1 AND email IS NOT DISTINCT FROM $2 AND used_at IS NULL',
+    [kind, email],
+  )
+}
+
+/** What a link is good for, without using it up. */
+export async function openLink(sql: Sql, tokenHash: string, now: Date): Promise<AccountLink | null> {
+  const { rows } = await sql.query<AccountLink>(
+    'SELECT kind, email, role FROM account_links WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2',
+    [tokenHash, now],
+  )
+  return rows[0] ?? null
+}
+
+/** Of two at once only one gets it. */
+export async function useLink(tx: Tx, tokenHash: string, now: Date): Promise<AccountLink | null> {
+  const { rows } = await tx.query<AccountLink>(
+    `UPDATE account_links SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2
+     RETURNING kind, email, role`,
+    [tokenHash, now],
+  )
+  return rows[0] ?? null
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import type { AccountRole } from '../../core/actor.ts'
+import type { Tx } from '../../core/db.ts'
+import { conflict, notFound } from '../../core/errors.ts'
+import {
+  accountByEmail,
+  accountById,
+  holdAccounts,
+  otherAdmins,
+  type StoredAccount,
+  setDisabled,
+  setRole,
+} from './account-store.ts'
+import type { JoiningDeps } from './joining.ts'
+
+/** What admins do with accounts, by the API and on the command line. */
+
+/** An account by its id or e-mail, as somebody types it. */
+export async function findAccount({ db }: Pick<JoiningDeps, 'db'>, which: string): Promise<StoredAccount> {
+  const found = /^\d{1,15}$/.test(which)
+    ? await accountById(db, Number(which))
+    : await accountByEmail(db, which.trim())
+  if (found === null) throw notFound('account')
+  return found
+}
+
+/** Changes what an account may do; the last admin who can sign in stays one. */
+export async function changeAccount(
+  { db, clock }: Pick<JoiningDeps, 'db' | 'clock'>,
+  id: number,
+  change: { role?: AccountRole | undefined; disabled?: boolean | undefined },
+): Promise<StoredAccount> {
+  return db.transaction(async (tx) => {
+    await holdAccounts(tx)
+    const account = await accountById(tx, id)
+    if (account === null) throw notFound('account')
+    const { role = account.role, disabled } = change
+    if (account.role === 'owner' && (role !== 'owner' || disabled === true))
+      throw conflict(
+        'is-owner',
+        'The owner of the installation stays its owner: what was there before is theirs.',
+      )
+    if (account.role !== 'owner' && role === 'owner')
+      throw conflict('one-owner', 'There is one owner; make them an admin, who may do the same.')
+    const falls = account.role === 'admin' && (role !== 'admin' || disabled === true)
+    if (falls) await refuseLastAdmin(tx, id)
+    if (role !== account.role) await setRole(tx, id, role)
+    if (disabled !== undefined && disabled !== (account.disabledAt !== null))
+      await setDisabled(tx, id, disabled ? clock.now() : null)
+    return (await accountById(tx, id))!
+  })
+}
+
+async function refuseLastAdmin(tx: Tx, id: number): Promise<void> {
+  if ((await otherAdmins(tx, id)) > 0) return
+  throw conflict('last-admin', 'This is the last admin who can sign in: make another one first.')
+}
+
+const resetMs = 24 * 3_600_000
+
+/** A link by which somebody sets a new password, for a day: to be handed over where no e-mail can be sent. */
+export async function resetLink({ db, auth, baseUrl }: JoiningDeps, id: number): Promise<string> {
+  const account = await accountById(db, id)
+  if (account === null) throw notFound('account')
+  if (account.email === null)
+    throw conflict('not-set-up', 'Nobody has this account yet: see deal-scout setup-link.')
+  const token = randomBytes(18).toString('base64url')
+  const { internalAdapter } = await (await auth.library()).$context
+  await internalAdapter.createVerificationValue({
+    identifier: `reset-password:${token}`,
+    value: String(id),
+    expiresAt: new Date(Date.now() + resetMs),
+  })
+  return `${baseUrl()}/account/reset/${token}`
+}

@@ -1,0 +1,192 @@
+import type { FastifyReply } from 'fastify'
+import { AppError, notFound } from '../../core/errors.ts'
+import type { Http } from '../../core/http.ts'
+import { noContent } from '../../core/http-document.ts'
+import { idParam } from '../../core/id-param.ts'
+import {
+  accountSchema,
+  changeEmailSchema,
+  changePasswordSchema,
+  claimSchema,
+  doneSchema,
+  emailSchema,
+  joinSchema,
+  resetSchema,
+  sessionListSchema,
+  signInSchema,
+  signUpSchema,
+  tokenSchema,
+} from '../schema.ts'
+import { accountById, endOtherSessions, endSession, sessionsOf } from './account-store.ts'
+import { claim, type JoiningDeps, join } from './joining.ts'
+import * as signing from './signing.ts'
+import { accountView } from './views.ts'
+import { askerOf } from './who-asks.ts'
+
+export interface AuthRouteDeps extends JoiningDeps {
+  canMail(): boolean
+}
+
+const tags = ['accounts']
+const open = { access: 'open' } as const
+const self = { access: 'self' } as const
+export const bodyLimit = 16_384
+
+/** Ways in and out under /api/auth; whoever is signed in has their session in a cookie that no script can read. */
+export function authRoutes(http: Http, deps: AuthRouteDeps): void {
+  http.post(
+    '/api/auth/sign-in',
+    { config: open, bodyLimit, schema: { tags, body: signInSchema, response: { 204: noContent } } },
+    async (request, reply) => {
+      const cookies = await signing.signIn(deps, askerOf(request), request.body)
+      return withCookies(reply, cookies).status(204).send()
+    },
+  )
+  http.post(
+    '/api/auth/sign-out',
+    { config: open, schema: { tags, response: { 204: noContent } } },
+    async (request, reply) =>
+      withCookies(reply, await signing.signOut(deps, askerOf(request)))
+        .status(204)
+        .send(),
+  )
+  http.post(
+    '/api/auth/sign-up',
+    { config: open, bodyLimit, schema: { tags, body: signUpSchema, response: { 200: doneSchema } } },
+    async (request) => {
+      refuseSignUp(deps)
+      await signing.signUp(deps, askerOf(request), request.body)
+      return { sentence: 'A link is on its way to this e-mail: open it, then sign in.' }
+    },
+  )
+  http.post(
+    '/api/auth/reset',
+    { config: open, bodyLimit, schema: { tags, body: emailSchema, response: { 200: doneSchema } } },
+    async (request) => {
+      await signing.askReset(deps, askerOf(request), request.body.email)
+      return { sentence: resetSentence(deps) }
+    },
+  )
+  http.post(
+    '/api/auth/new-password',
+    { config: open, bodyLimit, schema: { tags, body: resetSchema, response: { 204: noContent } } },
+    async (request, reply) => {
+      await signing.reset(deps, askerOf(request), request.body)
+      return reply.status(204).send()
+    },
+  )
+  http.post(
+    '/api/auth/verify',
+    { config: open, bodyLimit, schema: { tags, body: tokenSchema, response: { 204: noContent } } },
+    async (request, reply) => {
+      await signing.verifyEmail(deps, askerOf(request), request.body.token)
+      return reply.status(204).send()
+    },
+  )
+  http.post(
+    '/api/auth/claim',
+    { config: open, bodyLimit, schema: { tags, body: claimSchema, response: { 204: noContent } } },
+    async (request, reply) => {
+      const email = await claim(deps, request.body)
+      const cookies = await signing.signIn(deps, askerOf(request), { ...request.body, email })
+      return withCookies(reply, cookies).status(204).send()
+    },
+  )
+  http.post(
+    '/api/auth/join',
+    { config: open, bodyLimit, schema: { tags, body: joinSchema, response: { 204: noContent } } },
+    async (request, reply) => {
+      const email = await join(deps, request.body)
+      const cookies = await signing.signIn(deps, askerOf(request), { ...request.body, email })
+      return withCookies(reply, cookies).status(204).send()
+    },
+  )
+  ownRoutes(http, deps)
+}
+
+/** What a person does with the account that they are signed in to. */
+function ownRoutes(http: Http, deps: AuthRouteDeps): void {
+  http.get(
+    '/api/auth/account',
+    { config: self, schema: { tags, response: { 200: accountSchema } } },
+    async ({ actor }) => accountView((await accountById(deps.db, actor.userId))!),
+  )
+  http.get(
+    '/api/auth/sessions',
+    { config: self, schema: { tags, response: { 200: sessionListSchema } } },
+    async ({ actor, sessionId }) => {
+      const rows = await sessionsOf(deps.db, actor.userId)
+      const items = rows.map(({ createdAt, usedAt, expiresAt, ...row }) => ({
+        ...row,
+        ...{ createdAt: createdAt.toISOString(), usedAt: usedAt.toISOString() },
+        ...{ expiresAt: expiresAt.toISOString(), current: row.id === sessionId },
+      }))
+      return { items, next: null }
+    },
+  )
+  http.delete(
+    '/api/auth/sessions/:id',
+    { config: self, schema: { tags, params: idParam, response: { 204: noContent } } },
+    async ({ actor, params }, reply) => {
+      if (!(await endSession(deps.db, actor.userId, params.id))) throw notFound('session')
+      return reply.status(204).send()
+    },
+  )
+  http.delete(
+    '/api/auth/sessions',
+    {
+      config: self,
+      schema: { tags, description: 'All but the one that asks.', response: { 204: noContent } },
+    },
+    async ({ actor, sessionId }, reply) => {
+      await endOtherSessions(deps.db, actor.userId, sessionId ?? 0)
+      return reply.status(204).send()
+    },
+  )
+  http.post(
+    '/api/auth/password',
+    { config: self, bodyLimit, schema: { tags, body: changePasswordSchema, response: { 204: noContent } } },
+    async (request, reply) => {
+      const { userId } = request.actor
+      const cookies = await signing.changePassword(deps, askerOf(request), userId, request.body)
+      return withCookies(reply, cookies).status(204).send()
+    },
+  )
+  http.post(
+    '/api/auth/email',
+    { config: self, bodyLimit, schema: { tags, body: changeEmailSchema, response: { 200: doneSchema } } },
+    async (request) => {
+      if (!deps.canMail()) throw noMail()
+      await signing.changeEmail(deps, askerOf(request), request.actor.userId, request.body)
+      return { sentence: 'A link is on its way to the new e-mail: it counts once that is opened.' }
+    },
+  )
+}
+
+export function withCookies(reply: FastifyReply, cookies: string[]): FastifyReply {
+  return cookies.length === 0 ? reply : reply.header('set-cookie', cookies)
+}
+
+export function resetSentence({ canMail }: Pick<AuthRouteDeps, 'canMail'>): string {
+  return canMail()
+    ? 'If somebody has this e-mail here, a link to set a new password is on its way to it.'
+    : 'This Deal Scout sends no e-mail: ask its admin for a link (deal-scout users reset).'
+}
+
+export function refuseSignUp({ signUp, canMail }: Pick<AuthRouteDeps, 'signUp' | 'canMail'>): void {
+  if (signUp !== 'open')
+    throw new AppError({
+      code: 'sign-up-closed',
+      status: 403,
+      message: 'New accounts are made by invitation here: ask an admin.',
+    })
+  if (!canMail()) throw noMail()
+}
+
+function noMail(): AppError {
+  return new AppError({
+    code: 'no-mail',
+    status: 409,
+    message: 'This needs e-mail, which is not set up here: see SMTP_URL in docs/config.md.',
+  })
+}

@@ -1,0 +1,115 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Actor, scopes } from '../../core/actor.ts'
+import type { Db } from '../../core/db.ts'
+import { AppError } from '../../core/errors.ts'
+import type { Log } from '../../core/log.ts'
+import { keyByHash, noteUse } from '../keys/key-store.ts'
+import { permissionsSchema, sessionAnswerSchema } from '../schema.ts'
+import { isClaimed } from './account-store.ts'
+import type { Asker, Auth } from './ask.ts'
+import { sessionCookieName } from './session-cookie.ts'
+
+export interface WhoAsksDeps {
+  db: Db
+  log: Log
+  owner: Actor
+  /** What a command on this machine shows that asks the running program. */
+  programToken: string
+}
+
+export interface WhoAsks {
+  /** Whose request this is; throws 401 where it is nobody's. */
+  actorOf(request: FastifyRequest, reply: FastifyReply): Promise<Actor>
+  /** Whether somebody can sign in, so that everybody has to. */
+  claimed(): Promise<boolean>
+  /** Another database answers: what was known of this one counts no more. */
+  forget(): void
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of whom signed in by a cookie. */
+    sessionId?: number
+  }
+}
+
+export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
+  let known = false
+  const token = digest(deps.programToken)
+  async function claimed(): Promise<boolean> {
+    // Nothing takes it back, so it is asked only until it is so.
+    known ||= await isClaimed(deps.db)
+    return known
+  }
+
+  return {
+    claimed,
+    forget() {
+      known = false
+    },
+    async actorOf(request, reply) {
+      if (!(await claimed())) {
+        if (isLoopback(request.raw.socket.localAddress)) return deps.owner
+        throw notSignedIn('Nobody can sign in here yet: see docs/accounts.md for the first start.')
+      }
+      const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+      if (bearer !== undefined) return actorOfKey(bearer)
+      return actorOfSession(request, reply)
+    },
+  }
+
+  async function actorOfKey(text: string): Promise<Actor> {
+    if (timingSafeEqual(digest(text), token)) return { ...deps.owner, scope: 'read' }
+    const key = await keyByHash(deps.db, digest(text).toString('base64url'))
+    const scope = key && scopeOf(key.permissions)
+    if (!scope) throw notSignedIn('This key is not good, or not any more: make a new one in your account.')
+    const isNoted = key.lastUsedAt !== null && Date.now() - key.lastUsedAt.getTime() < 60_000
+    if (!isNoted)
+      void noteUse(deps.db, key.id).catch((error: unknown) =>
+        deps.log.debug({ err: error }, 'the use of a key was not noted'),
+      )
+    return { userId: key.userId, roles: [key.role], scope }
+  }
+
+  async function actorOfSession(request: FastifyRequest, reply: FastifyReply): Promise<Actor> {
+    const asker = askerOf(request)
+    if (asker.cookie?.includes(sessionCookieName(auth.origin())) === true) {
+      const answer = await auth.ask(asker, '/get-session', { method: 'GET' })
+      if (answer.cookies.length > 0) reply.header('set-cookie', answer.cookies)
+      const found = sessionAnswerSchema.parse(answer.body)
+      if (found !== null) {
+        request.sessionId = found.session.id
+        return { userId: found.user.id, roles: [found.user.role] }
+      }
+    }
+    throw notSignedIn('Sign in first, or send a key: "Authorization: Bearer ds_…".')
+  }
+}
+
+export function askerOf({ headers, ip }: FastifyRequest): Asker {
+  return { cookie: headers.cookie, userAgent: headers['user-agent'], address: ip }
+}
+
+/** The most that a key's permissions allow; null of what this program did not write. */
+export function scopeOf(permissions: string | null) {
+  try {
+    const allowed = permissionsSchema.parse(JSON.parse(permissions ?? 'null'))
+    return scopes.findLast((scope) => allowed['deal-scout'].includes(scope)) ?? null
+  } catch {
+    return null
+  }
+}
+
+function notSignedIn(message: string): AppError {
+  return new AppError({ code: 'not-signed-in', status: 401, message })
+}
+
+/** As the plugin hashes keys. */
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}
+
+function isLoopback(address: string | undefined): boolean {
+  return address !== undefined && /^(?:127\.|::1$|::ffff:127\.)/.test(address)
+}

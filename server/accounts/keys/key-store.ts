@@ -1,0 +1,61 @@
+import type { AccountRole } from '../../core/actor.ts'
+import type { Sql } from '../../core/db.ts'
+
+export interface UsedKey {
+  id: number
+  userId: number
+  role: AccountRole
+  /** JSON, as the plugin wrote it. */
+  permissions: string | null
+  lastUsedAt: Date | null
+}
+
+/** A key that is good now, and whose it is: one that is over or switched off is as one that never was. */
+export async function keyByHash(sql: Sql, hash: string): Promise<UsedKey | null> {
+  const { rows } = await sql.query<UsedKey>(
+    `SELECT k.id, u.id AS "userId", u.role, k.permissions, k.last_request AS "lastUsedAt"
+     FROM api_keys k JOIN users u ON u.id::text = k.reference_id
+     WHERE k.key = $1 AND k.enabled AND (k.expires_at IS NULL OR k.expires_at > now()) AND u.disabled_at IS NULL`,
+    [hash],
+    'accounts-key',
+  )
+  return rows[0] ?? null
+}
+
+/** Of several at once one writes. */
+export async function noteUse(sql: Sql, id: number): Promise<void> {
+  await sql.query(
+    `UPDATE api_keys SET last_request = now() WHERE id = $1
+     AND (last_request IS NULL OR last_request < now() - interval '1 minute')`,
+    [id],
+  )
+}
+
+export interface StoredKey {
+  id: number
+  name: string
+  start: string | null
+  permissions: string | null
+  createdAt: Date
+  expiresAt: Date | null
+  lastUsedAt: Date | null
+}
+
+export async function keysOf(sql: Sql, userId: number): Promise<StoredKey[]> {
+  const { rows } = await sql.query<StoredKey>(
+    `SELECT id, coalesce(name, '') AS name, start, permissions, created_at AS "createdAt",
+       expires_at AS "expiresAt", last_request AS "lastUsedAt"
+     FROM api_keys WHERE reference_id = $1::bigint::text ORDER BY id`,
+    [userId],
+  )
+  return rows
+}
+
+/** Whether this person had such a key; it is over. */
+export async function endKey(sql: Sql, userId: number, id: number): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    'DELETE FROM api_keys WHERE reference_id = $1::bigint::text AND id = $2',
+    [userId, id],
+  )
+  return rowCount > 0
+}

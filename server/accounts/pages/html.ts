@@ -1,0 +1,102 @@
+import { encode } from 'html-entities'
+
+/** A field of a form: its name, what stands before it, and its HTML attributes. */
+export interface PageField {
+  name: string
+  label: string
+  type: 'email' | 'password' | 'text'
+  /** What a browser may fill in: https://html.spec.whatwg.org/#autofill. */
+  autocomplete: string
+  minLength?: number
+  value?: string
+  optional?: boolean
+  hint?: string
+}
+
+export interface PageForm {
+  fields: PageField[]
+  button: string
+  /** Where it is sent; default: the page's own address. */
+  action?: string
+  /** Sent along, unseen. */
+  hidden?: Record<string, string>
+}
+
+export interface Page {
+  title: string
+  sentences?: string[]
+  /** What went wrong with what was sent. */
+  problem?: string
+  forms?: PageForm[]
+  table?: { head: string[]; rows: string[][] }
+  links?: { href: string; text: string }[]
+}
+
+/** Of these pages only: nothing runs in them, and nothing is loaded but one style sheet. */
+export const pageHeaders = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+  'x-robots-tag': 'noindex',
+}
+
+/** A page without a script. Every text in it is data, whoever wrote it. */
+export function htmlPage({ title, sentences = [], problem, forms = [], table, links = [] }: Page): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${encode(title)} – Deal Scout</title>
+<link rel="stylesheet" href="/account/style.css">
+</head>
+<body>
+<main>
+<h1>${encode(title)}</h1>
+${problem === undefined ? '' : `<p class="problem" role="alert">${encode(problem)}</p>\n`}${sentences.map((text) => `<p>${encode(text)}</p>\n`).join('')}${table === undefined ? '' : tableOf(table)}${forms.map(formOf).join('')}${links.map(({ href, text }) => `<p><a href="${encode(href)}">${encode(text)}</a></p>\n`).join('')}</main>
+</body>
+</html>
+`
+}
+
+function formOf({ fields, button, action, hidden = {} }: PageForm): string {
+  const kept = Object.entries(hidden).map(
+    ([name, value]) => `<input type="hidden" name="${encode(name)}" value="${encode(value)}">\n`,
+  )
+  return `<form method="post"${action === undefined ? '' : ` action="${encode(action)}"`}>
+${kept.join('')}${fields.map(fieldOf).join('')}<button type="submit">${encode(button)}</button>
+</form>
+`
+}
+
+function fieldOf({ name, label, type, autocomplete, minLength, value, optional, hint }: PageField): string {
+  const attributes = [
+    `type="${type}" name="${encode(name)}" autocomplete="${encode(autocomplete)}"`,
+    ...(optional === true ? [] : ['required']),
+    ...(minLength === undefined ? [] : [`minlength="${minLength}"`]),
+    ...(value === undefined ? [] : [`value="${encode(value)}"`]),
+  ]
+  const small = hint === undefined ? '' : `<small>${encode(hint)}</small>`
+  return `<label>${encode(label)}${small}<input ${attributes.join(' ')}></label>\n`
+}
+
+function tableOf({ head, rows }: { head: string[]; rows: string[][] }): string {
+  const cells = (row: string[], tag: string) => row.map((cell) => `<${tag}>${encode(cell)}</${tag}>`).join('')
+  return `<table>
+<tr>${cells(head, 'th')}</tr>
+${rows.map((row) => `<tr>${cells(row, 'td')}</tr>\n`).join('')}</table>
+`
+}
+
+export const styleSheet = `body { font: 18px/1.5 system-ui, sans-serif; margin: 0; }
+main { max-width: 30em; margin: 10vh auto; padding: 0 1em; }
+label, small { display: block; }
+label { margin: 1em 0; }
+small { opacity: 0.75; }
+input { font: inherit; width: 100%; padding: 0.4em; box-sizing: border-box; }
+button { font: inherit; padding: 0.6em 1.2em; margin: 0.5em 0; }
+.problem { border-left: 4px solid #c33; padding-left: 0.8em; }
+table { border-collapse: collapse; width: 100%; font-size: 0.85em; }
+th, td { text-align: left; padding: 0.3em 0.6em 0.3em 0; border-bottom: 1px solid #8886; }
+`

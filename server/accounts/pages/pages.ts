@@ -1,0 +1,320 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { AppError } from '../../core/errors.ts'
+import type { Http } from '../../core/http.ts'
+import { accountById, endOtherSessions, sessionsOf } from '../auth/account-store.ts'
+import { claim, join, linkOf } from '../auth/joining.ts'
+import { passwordLength } from '../auth/passwords.ts'
+import { type AuthRouteDeps, bodyLimit, resetSentence, withCookies } from '../auth/routes.ts'
+import * as signing from '../auth/signing.ts'
+import { askerOf } from '../auth/who-asks.ts'
+import {
+  claimSchema,
+  confirmQuery,
+  emailSchema,
+  joinSchema,
+  linkParam,
+  resetSchema,
+  signInSchema,
+} from '../schema.ts'
+import { htmlPage, type Page, type PageField, pageHeaders, styleSheet } from './html.ts'
+
+export interface PageDeps extends AuthRouteDeps {
+  claimed(): Promise<boolean>
+}
+
+export const signInPath = '/account/sign-in'
+const hide = { hide: true }
+const open = { access: 'open' } as const
+const byToken = { access: 'open', tokenIsProof: true } as const
+type Form = Record<string, string | undefined>
+
+/** Pages by which a person sets up, signs in, joins and gets a new password, until there is a web app. */
+export function pageRoutes(server: Http, deps: PageDeps): void {
+  server.register(async (scope) => {
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit },
+      (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body as string))),
+    )
+    const http = scope as unknown as Http
+    http.get('/account/style.css', { config: open, schema: hide }, (_, reply) =>
+      reply.type('text/css').header('cache-control', 'max-age=3600').send(styleSheet),
+    )
+    signInPages(http, deps)
+    linkPages(http, deps)
+    accountPages(http, deps)
+  })
+}
+
+function signInPages(http: Http, deps: PageDeps): void {
+  const page = (problem?: string, email = ''): Page => ({
+    title: 'Sign in',
+    ...(problem !== undefined && { problem }),
+    forms: [
+      { fields: [emailField(email), passwordField('Password', 'current-password')], button: 'Sign in' },
+    ],
+    links: [{ href: '/account/forgot', text: 'I forgot my password' }],
+  })
+  http.get(signInPath, { config: open, schema: hide }, async (_, reply) =>
+    (await deps.claimed())
+      ? show(reply, page())
+      : show(reply, {
+          title: 'Not set up yet',
+          sentences: [
+            'Nobody signs in here yet: whoever sits at this machine is the owner. To let others in, open the link that Deal Scout shows at its start, or that "deal-scout setup-link" prints.',
+          ],
+        }),
+  )
+  http.post(signInPath, { config: open, bodyLimit, schema: hide }, async (request, reply) => {
+    const form = (request.body ?? {}) as Form
+    return answer(
+      reply,
+      (problem) => page(problem, form.email),
+      async () => {
+        const body = readForm(signInSchema, form, ['email', 'password'])
+        const cookies = await signing.signIn(deps, askerOf(request), body)
+        return withCookies(reply, cookies).redirect('/account', 303)
+      },
+    )
+  })
+  const forgotPage = (problem?: string): Page => ({
+    title: 'A new password',
+    ...(problem !== undefined && { problem }),
+    forms: [{ fields: [emailField('')], button: 'Send me a link' }],
+    links: [{ href: signInPath, text: 'Sign in' }],
+  })
+  http.get('/account/forgot', { config: open, schema: hide }, (_, reply) => show(reply, forgotPage()))
+  http.post('/account/forgot', { config: open, bodyLimit, schema: hide }, async (request, reply) =>
+    answer(reply, forgotPage, async () => {
+      const { email } = readForm(emailSchema, request.body as Form, ['email'])
+      await signing.askReset(deps, askerOf(request), email)
+      return show(reply, { title: 'Thank you', sentences: [resetSentence(deps)] })
+    }),
+  )
+}
+
+/** Pages behind links: what is done there is bound to the token in the address. */
+function linkPages(http: Http, deps: PageDeps): void {
+  const setupPage = (problem?: string, form: Form = {}): Page => ({
+    title: 'Set up Deal Scout',
+    ...(problem !== undefined && { problem }),
+    sentences: [
+      'This makes you its owner, with everything that is here already. From then on people have to sign in.',
+    ],
+    forms: [
+      {
+        fields: [
+          nameField(form.name),
+          emailField(form.email ?? ''),
+          passwordField('Password', 'new-password'),
+        ],
+        button: 'Make it mine',
+      },
+    ],
+  })
+  http.get(
+    '/account/setup/:token',
+    { config: open, schema: { ...hide, params: linkParam } },
+    ({ params }, reply) =>
+      answer(reply, asNotice, async () => {
+        await linkOf(deps, 'setup', params.token)
+        return show(reply, setupPage())
+      }),
+  )
+  http.post(
+    '/account/setup/:token',
+    { config: byToken, bodyLimit, schema: { ...hide, params: linkParam } },
+    (request, reply) => {
+      const form = (request.body ?? {}) as Form
+      return answer(
+        reply,
+        (problem) => setupPage(problem, form),
+        async () => {
+          const body = readForm(claimSchema, { ...form, ...request.params }, [
+            'token',
+            'name',
+            'email',
+            'password',
+          ])
+          return enter(request, reply, { ...body, email: await claim(deps, body) })
+        },
+      )
+    },
+  )
+  const joinPage = (email: string | null, problem?: string, form: Form = {}): Page => ({
+    title: 'Join Deal Scout',
+    ...(problem !== undefined && { problem }),
+    sentences: [`Your account will be that of ${email ?? 'the invited person'}.`],
+    forms: [{ fields: [nameField(form.name), passwordField('Password', 'new-password')], button: 'Join' }],
+  })
+  http.get(
+    '/account/invitation/:token',
+    { config: open, schema: { ...hide, params: linkParam } },
+    ({ params }, reply) =>
+      answer(reply, asNotice, async () =>
+        show(reply, joinPage((await linkOf(deps, 'invitation', params.token)).email)),
+      ),
+  )
+  http.post(
+    '/account/invitation/:token',
+    { config: byToken, bodyLimit, schema: { ...hide, params: linkParam } },
+    (request, reply) => {
+      const form = (request.body ?? {}) as Form
+      return answer(
+        reply,
+        (problem) => joinPage(null, problem, form),
+        async () => {
+          const body = readForm(joinSchema, { ...form, ...request.params }, ['token', 'name', 'password'])
+          return enter(request, reply, { ...body, email: await join(deps, body) })
+        },
+      )
+    },
+  )
+  const resetPage = (problem?: string): Page => ({
+    title: 'A new password',
+    ...(problem !== undefined && { problem }),
+    sentences: ['Wherever you are signed in, you are signed out.'],
+    forms: [{ fields: [passwordField('New password', 'new-password')], button: 'Set it' }],
+  })
+  http.get('/account/reset/:token', { config: open, schema: { ...hide, params: linkParam } }, (_, reply) =>
+    show(reply, resetPage()),
+  )
+  http.post(
+    '/account/reset/:token',
+    { config: byToken, bodyLimit, schema: { ...hide, params: linkParam } },
+    (request, reply) =>
+      answer(reply, resetPage, async () => {
+        const form = { ...(request.body as Form), ...request.params }
+        await signing.reset(deps, askerOf(request), readForm(resetSchema, form, ['token', 'password']))
+        return show(reply, done('Your new password is set.'))
+      }),
+  )
+  http.get(
+    '/account/confirm',
+    { config: open, schema: { ...hide, querystring: confirmQuery } },
+    ({ query }, reply) =>
+      // Mail scanners open every link: it takes a person to press.
+      show(reply, {
+        title: 'Confirm your e-mail',
+        forms: [{ fields: [], button: 'This e-mail is mine', action: '/account/confirm', hidden: query }],
+      }),
+  )
+  http.post('/account/confirm', { config: byToken, bodyLimit, schema: hide }, (request, reply) =>
+    answer(reply, asNotice, async () => {
+      const { token = '' } = (request.body ?? {}) as Form
+      await signing.verifyEmail(deps, askerOf(request), token)
+      return show(reply, done('Thank you: your e-mail is confirmed.'))
+    }),
+  )
+
+  async function enter(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    account: { email: string; password: string },
+  ) {
+    const cookies = await signing.signIn(deps, askerOf(request), account)
+    return withCookies(reply, cookies).redirect('/account', 303)
+  }
+}
+
+function accountPages(http: Http, deps: PageDeps): void {
+  http.get('/account', { config: { access: 'self' }, schema: hide }, async ({ actor, sessionId }, reply) => {
+    const account = await accountById(deps.db, actor.userId)
+    const rows = await sessionsOf(deps.db, actor.userId)
+    return show(reply, {
+      title: account?.name ?? 'Account',
+      sentences: [
+        account?.email == null
+          ? 'Nobody signs in here yet.'
+          : `You are signed in as ${account.email} (${account.role}).`,
+      ],
+      table: {
+        head: ['signed in', 'from', 'browser'],
+        rows: rows.map((row) => [
+          row.createdAt.toISOString().slice(0, 16).replace('T', ' '),
+          row.address ?? '',
+          row.id === sessionId ? 'this one' : (row.browser ?? '').slice(0, 60),
+        ]),
+      },
+      forms: [
+        { fields: [], button: 'Sign out', action: '/account/sign-out' },
+        { fields: [], button: 'Sign out everywhere else', action: '/account/sign-out-others' },
+      ],
+      links: [
+        { href: '/api/deals', text: 'Deals' },
+        { href: '/api/auth/keys', text: 'Keys for programs' },
+      ],
+    })
+  })
+  http.post('/account/sign-out', { config: open, schema: hide }, async (request, reply) =>
+    withCookies(reply, await signing.signOut(deps, askerOf(request))).redirect(signInPath, 303),
+  )
+  http.post(
+    '/account/sign-out-others',
+    { config: { access: 'self' }, schema: hide },
+    async ({ actor, sessionId }, reply) => {
+      await endOtherSessions(deps.db, actor.userId, sessionId ?? 0)
+      return reply.redirect('/account', 303)
+    },
+  )
+}
+
+function show(reply: FastifyReply, page: Page) {
+  return reply.headers(pageHeaders).type('text/html; charset=utf-8').send(htmlPage(page))
+}
+
+/** Runs what a form asks for; what the person can mend is told on the page. */
+async function answer(
+  reply: FastifyReply,
+  page: (problem: string) => Page,
+  run: () => Promise<FastifyReply>,
+) {
+  try {
+    return await run()
+  } catch (error) {
+    const problem = problemOf(error)
+    if (problem === null) throw error
+    if (problem.retryAfterS !== undefined) reply.header('retry-after', problem.retryAfterS)
+    return show(reply.status(problem.status), page(problem.message))
+  }
+}
+
+function problemOf(error: unknown): Pick<AppError, 'status' | 'message' | 'retryAfterS'> | null {
+  if (error instanceof z.ZodError) {
+    const sentences = error.issues.map(({ path, message }) => `The ${String(path[0] ?? 'form')} ${message}.`)
+    return { status: 422, message: sentences.join(' '), retryAfterS: undefined }
+  }
+  return error instanceof AppError && error.status < 500 ? error : null
+}
+
+const asNotice = (problem: string): Page => ({ title: 'This does not work', problem })
+const done = (sentence: string): Page => ({
+  title: 'Done',
+  sentences: [sentence],
+  links: [{ href: signInPath, text: 'Sign in' }],
+})
+
+/** Browsers send an empty text of what was left empty. */
+function readForm<Schema extends z.ZodType>(schema: Schema, form: Form, names: string[]): z.output<Schema> {
+  const given = Object.fromEntries(
+    names.flatMap((name) => (form?.[name] === undefined || form[name] === '' ? [] : [[name, form[name]]])),
+  )
+  return schema.parse(given, {
+    error: (issue) => (issue.input === undefined ? 'is missing' : undefined),
+  })
+}
+
+const nameField = (value = ''): PageField => ({
+  ...{ name: 'name', label: 'Your name', type: 'text', autocomplete: 'name', optional: true, value },
+})
+const emailField = (value: string): PageField => ({
+  ...{ name: 'email', label: 'E-mail', type: 'email', autocomplete: 'username', value },
+})
+const passwordField = (label: string, autocomplete: 'current-password' | 'new-password'): PageField => ({
+  ...{ name: 'password', label, type: 'password', autocomplete },
+  ...(autocomplete === 'new-password' && {
+    minLength: passwordLength.min,
+    hint: `${passwordLength.min} characters or more; a few words do well.`,
+  }),
+})
