@@ -19,6 +19,8 @@ export function meRoutes(http: Http, deps: MeDeps): void {
   http.patch(
     '/api/me',
     {
+      // A viewer lives somewhere, too.
+      config: { access: 'own' },
       schema: {
         tags,
         description: 'What is left out stays; null goes back to the operator’s default.',

@@ -54,7 +54,7 @@ export const sessions = pgTable(
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
   },
-  (table) => [index('sessions_user').on(table.userId)],
+  (table) => [index('sessions_user').on(table.userId), index('sessions_expiry').on(table.expiresAt)],
 )
 
 /** What somebody signs in with, their password as a hash: `account` of better-auth, which also has other sites' there. */
@@ -131,18 +131,22 @@ export const apiKeys = pgTable(
 )
 
 /** Links that make an account somebody's: set-up and invitations. The token is only in the link. */
-export const accountLinks = pgTable('account_links', {
-  id: id(),
-  tokenHash: text('token_hash').notNull().unique(),
-  kind: text({ enum: ['setup', 'invitation'] }).notNull(),
-  /** Whom it was made for; null of the set-up. */
-  email: text(),
-  role: text({ enum: accountRoles }),
-  invitedBy: bigint('invited_by', { mode: 'number' }).references(() => users.id, { onDelete: 'set null' }),
-  createdAt: time('created_at').notNull(),
-  expiresAt: time('expires_at').notNull(),
-  usedAt: time('used_at'),
-})
+export const accountLinks = pgTable(
+  'account_links',
+  {
+    id: id(),
+    tokenHash: text('token_hash').notNull().unique(),
+    kind: text({ enum: ['setup', 'invitation'] }).notNull(),
+    /** Whom it was made for; null of the set-up. */
+    email: text(),
+    role: text({ enum: accountRoles }),
+    invitedBy: bigint('invited_by', { mode: 'number' }).references(() => users.id, { onDelete: 'set null' }),
+    createdAt: time('created_at').notNull(),
+    expiresAt: time('expires_at').notNull(),
+    usedAt: time('used_at'),
+  },
+  (table) => [index('account_links_expiry').on(table.expiresAt)],
+)
 
 /** Tries to sign in that failed, by whose account and from where, each hashed. */
 export const signInFailures = pgTable(
@@ -155,6 +159,7 @@ export const signInFailures = pgTable(
   },
   (table) => [index('sign_in_failures_age').on(table.lastAt)],
 )
+
 /** What a person chose of docs/profile.md; null, and no row = the operator's default. */
 export const profiles = pgTable('profiles', {
   userId: bigint('user_id', { mode: 'number' })

@@ -13,9 +13,10 @@ export type Scope = (typeof scopes)[number]
 
 /**
  * What a route asks of who calls it. `open`: nothing, nobody is looked up. `self`: a person who signed in, whatever their
- * role; no key. Others: that scope, and a role that has it.
+ * role; no key. `own`: the same, or a key that may write: for what is the person's alone, such as their profile. Others: that
+ * scope, and a role that has it.
  */
-export const accesses = ['open', 'self', ...scopes] as const
+export const accesses = ['open', 'self', 'own', ...scopes] as const
 export type Access = (typeof accesses)[number]
 
 /** Who acts: whose rows a request, a command or a job reads and writes. */
@@ -41,11 +42,13 @@ export function authorize(actor: Actor, access: Exclude<Access, 'open'>): void {
     if (actor.scope === undefined) return
     throw forbidden('key-not-enough', 'A key cannot do this: sign in, and do it yourself.')
   }
-  if (actor.scope !== undefined && !includes(actor.scope, access))
+  const asked = access === 'own' ? 'write' : access
+  if (actor.scope !== undefined && !includes(actor.scope, asked))
     throw forbidden(
       'scope-missing',
-      `This key is for ${JSON.stringify(actor.scope)} only: use one with the scope ${JSON.stringify(access)}.`,
+      `This key is for ${JSON.stringify(actor.scope)} only: use one with the scope ${JSON.stringify(asked)}.`,
     )
+  if (access === 'own') return
   if (!actor.roles.some((role) => includes(scopeOfRole[role], access)))
     throw forbidden(
       'role-missing',

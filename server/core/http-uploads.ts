@@ -16,10 +16,14 @@ export async function addUploads(app: FastifyInstance): Promise<(error: unknown)
     if (!request.isMultipart()) return
     const file = request.file.bind(request)
     request.file = async (options) => {
+      // While it was found out who asks, the connection may have ended: nothing would ever come.
+      if (request.raw.destroyed) throw brokenUpload(new Error('the connection ended'))
       const part = await file(options).catch((error: unknown) => {
         throw brokenUpload(error)
       })
       if (!part) return part
+      // What came whole meanwhile is read at once, to where it is cut off.
+      if (part.file.errored) throw brokenUpload(part.file.errored)
       part.file.on('error', (error) => broken.add(error))
       if (isStorable(part.filename ?? '')) return part
       throw badInput('The name of the file has a NUL or half a character in it: rename it.', {

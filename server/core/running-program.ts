@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -25,14 +25,25 @@ export async function announceRunning(
   { address, token }: RunningProgram,
 ): Promise<() => Promise<void>> {
   const file = join(dataDir, fileName)
-  const written = await writeFile(file, JSON.stringify({ address, token, pid: process.pid }), {
-    mode: 0o600,
-  }).then(
+  const written = await writeAnew(file, JSON.stringify({ address, token, pid: process.pid })).then(
     () => true,
     () => false,
   )
   return async () => {
     if (written && read(dataDir)?.pid === process.pid) await rm(file, { force: true })
+  }
+}
+
+/** A file of before keeps its mode, and whoever has it open, so the token never goes into one. */
+async function writeAnew(file: string, text: string): Promise<void> {
+  const own = `${file}.${process.pid}`
+  await rm(own, { force: true })
+  try {
+    await writeFile(own, text, { mode: 0o600, flag: 'wx' })
+    await rename(own, file)
+  } catch (error) {
+    await rm(own, { force: true })
+    throw error
   }
 }
 

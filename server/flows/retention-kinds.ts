@@ -1,3 +1,4 @@
+import { deleteOver } from '../accounts/auth/tidy-store.ts'
 import { inLivingClusters } from '../clusters/read-store.ts'
 import { deleteSmallClusters } from '../clusters/store.ts'
 import type { Clock } from '../core/clock.ts'
@@ -144,6 +145,7 @@ export function retentionKinds(clock: Clock, kept: KeptDays): RetentionKind[] {
           await deleteOldNotices(tx, daysAgo(noticesKeptDays), rowsMax),
           await forgetOldCooldowns(tx, daysAgo(cooldownsKeptDays), rowsMax),
           await pruneRuleChanges(tx, versionsKept, rowsMax),
+          ...(await deleteOver(tx, clock.now(), rowsMax)),
         ]
         return {
           deleted: counts.reduce((sum, count) => sum + count, 0),

@@ -34,7 +34,12 @@ export function peopleRoutes(http: Http, deps: PeopleDeps): void {
   )
   http.post(
     '/api/users/invitations',
-    { config, bodyLimit, schema: { tags, body: invitationInputSchema, response: { 201: invitationSchema } } },
+    {
+      // It may send mail.
+      config: { ...config, limit: 'strict' },
+      bodyLimit,
+      schema: { tags, body: invitationInputSchema, response: { 201: invitationSchema } },
+    },
     async ({ actor, body }, reply) => {
       const { url, expiresAt } = await invite(deps, actor.userId, body)
       const sent = await sendInvitation(deps, body.email, url)

@@ -29,14 +29,17 @@ export interface AuthRouteDeps extends JoiningDeps {
 
 const tags = ['accounts']
 const open = { access: 'open' } as const
+/** What can be guessed at, or makes mail. */
+const strict = { access: 'open', limit: 'strict' } as const
 const self = { access: 'self' } as const
+const selfStrict = { access: 'self', limit: 'strict' } as const
 export const bodyLimit = 16_384
 
 /** Ways in and out under /api/auth; whoever is signed in has their session in a cookie that no script can read. */
 export function authRoutes(http: Http, deps: AuthRouteDeps): void {
   http.post(
     '/api/auth/sign-in',
-    { config: open, bodyLimit, schema: { tags, body: signInSchema, response: { 204: noContent } } },
+    { config: strict, bodyLimit, schema: { tags, body: signInSchema, response: { 204: noContent } } },
     async (request, reply) => {
       const cookies = await signing.signIn(deps, askerOf(request), request.body)
       return withCookies(reply, cookies).status(204).send()
@@ -52,7 +55,7 @@ export function authRoutes(http: Http, deps: AuthRouteDeps): void {
   )
   http.post(
     '/api/auth/sign-up',
-    { config: open, bodyLimit, schema: { tags, body: signUpSchema, response: { 200: doneSchema } } },
+    { config: strict, bodyLimit, schema: { tags, body: signUpSchema, response: { 200: doneSchema } } },
     async (request) => {
       refuseSignUp(deps)
       await signing.signUp(deps, askerOf(request), request.body)
@@ -61,7 +64,7 @@ export function authRoutes(http: Http, deps: AuthRouteDeps): void {
   )
   http.post(
     '/api/auth/reset',
-    { config: open, bodyLimit, schema: { tags, body: emailSchema, response: { 200: doneSchema } } },
+    { config: strict, bodyLimit, schema: { tags, body: emailSchema, response: { 200: doneSchema } } },
     async (request) => {
       await signing.askReset(deps, askerOf(request), request.body.email)
       return { sentence: resetSentence(deps) }
@@ -69,7 +72,7 @@ export function authRoutes(http: Http, deps: AuthRouteDeps): void {
   )
   http.post(
     '/api/auth/new-password',
-    { config: open, bodyLimit, schema: { tags, body: resetSchema, response: { 204: noContent } } },
+    { config: strict, bodyLimit, schema: { tags, body: resetSchema, response: { 204: noContent } } },
     async (request, reply) => {
       await signing.reset(deps, askerOf(request), request.body)
       return reply.status(204).send()
@@ -77,7 +80,7 @@ export function authRoutes(http: Http, deps: AuthRouteDeps): void {
   )
   http.post(
     '/api/auth/verify',
-    { config: open, bodyLimit, schema: { tags, body: tokenSchema, response: { 204: noContent } } },
+    { config: strict, bodyLimit, schema: { tags, body: tokenSchema, response: { 204: noContent } } },
     async (request, reply) => {
       await signing.verifyEmail(deps, askerOf(request), request.body.token)
       return reply.status(204).send()
@@ -85,7 +88,7 @@ export function authRoutes(http: Http, deps: AuthRouteDeps): void {
   )
   http.post(
     '/api/auth/claim',
-    { config: open, bodyLimit, schema: { tags, body: claimSchema, response: { 204: noContent } } },
+    { config: strict, bodyLimit, schema: { tags, body: claimSchema, response: { 204: noContent } } },
     async (request, reply) => {
       const email = await claim(deps, request.body)
       const cookies = await signing.signIn(deps, askerOf(request), { ...request.body, email })
@@ -94,7 +97,7 @@ export function authRoutes(http: Http, deps: AuthRouteDeps): void {
   )
   http.post(
     '/api/auth/join',
-    { config: open, bodyLimit, schema: { tags, body: joinSchema, response: { 204: noContent } } },
+    { config: strict, bodyLimit, schema: { tags, body: joinSchema, response: { 204: noContent } } },
     async (request, reply) => {
       const email = await join(deps, request.body)
       const cookies = await signing.signIn(deps, askerOf(request), { ...request.body, email })
@@ -145,7 +148,11 @@ function ownRoutes(http: Http, deps: AuthRouteDeps): void {
   )
   http.post(
     '/api/auth/password',
-    { config: self, bodyLimit, schema: { tags, body: changePasswordSchema, response: { 204: noContent } } },
+    {
+      config: selfStrict,
+      bodyLimit,
+      schema: { tags, body: changePasswordSchema, response: { 204: noContent } },
+    },
     async (request, reply) => {
       const { userId } = request.actor
       const cookies = await signing.changePassword(deps, askerOf(request), userId, request.body)
@@ -154,7 +161,11 @@ function ownRoutes(http: Http, deps: AuthRouteDeps): void {
   )
   http.post(
     '/api/auth/email',
-    { config: self, bodyLimit, schema: { tags, body: changeEmailSchema, response: { 200: doneSchema } } },
+    {
+      config: selfStrict,
+      bodyLimit,
+      schema: { tags, body: changeEmailSchema, response: { 200: doneSchema } },
+    },
     async (request) => {
       if (!deps.canMail()) throw noMail()
       await signing.changeEmail(deps, askerOf(request), request.actor.userId, request.body)

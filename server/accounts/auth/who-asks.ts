@@ -54,13 +54,16 @@ export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
         throw notSignedIn('Nobody can sign in here yet: see docs/accounts.md for the first start.')
       }
       const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-      if (bearer !== undefined) return actorOfKey(bearer)
+      if (bearer !== undefined) return actorOfKey(request, bearer)
       return actorOfSession(request, reply)
     },
   }
 
-  async function actorOfKey(text: string): Promise<Actor> {
-    if (timingSafeEqual(digest(text), token)) return { ...deps.owner, scope: 'read' }
+  async function actorOfKey(request: FastifyRequest, text: string): Promise<Actor> {
+    if (timingSafeEqual(digest(text), token)) {
+      request.provedAs = { userId: deps.owner.userId }
+      return { ...deps.owner, scope: 'read' }
+    }
     const key = await keyByHash(deps.db, digest(text).toString('base64url'))
     const scope = key && scopeOf(key.permissions)
     if (!scope) throw notSignedIn('This key is not good, or not any more: make a new one in your account.')
@@ -69,6 +72,7 @@ export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
       void noteUse(deps.db, key.id).catch((error: unknown) =>
         deps.log.debug({ err: error }, 'the use of a key was not noted'),
       )
+    request.provedAs = { userId: key.userId, keyId: key.id }
     return { userId: key.userId, roles: [key.role], scope }
   }
 
@@ -80,6 +84,7 @@ export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
       const found = sessionAnswerSchema.parse(answer.body)
       if (found !== null) {
         request.sessionId = found.session.id
+        request.provedAs = { userId: found.user.id }
         return { userId: found.user.id, roles: [found.user.role] }
       }
     }

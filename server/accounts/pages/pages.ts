@@ -26,7 +26,8 @@ export interface PageDeps extends AuthRouteDeps {
 export const signInPath = '/account/sign-in'
 const hide = { hide: true }
 const open = { access: 'open' } as const
-const byToken = { access: 'open', tokenIsProof: true } as const
+const strict = { access: 'open', limit: 'strict' } as const
+const byToken = { ...strict, tokenIsProof: true } as const
 type Form = Record<string, string | undefined>
 
 /** Pages by which a person sets up, signs in, joins and gets a new password, until there is a web app. */
@@ -66,7 +67,7 @@ function signInPages(http: Http, deps: PageDeps): void {
           ],
         }),
   )
-  http.post(signInPath, { config: open, bodyLimit, schema: hide }, async (request, reply) => {
+  http.post(signInPath, { config: strict, bodyLimit, schema: hide }, async (request, reply) => {
     const form = (request.body ?? {}) as Form
     return answer(
       reply,
@@ -85,7 +86,7 @@ function signInPages(http: Http, deps: PageDeps): void {
     links: [{ href: signInPath, text: 'Sign in' }],
   })
   http.get('/account/forgot', { config: open, schema: hide }, (_, reply) => show(reply, forgotPage()))
-  http.post('/account/forgot', { config: open, bodyLimit, schema: hide }, async (request, reply) =>
+  http.post('/account/forgot', { config: strict, bodyLimit, schema: hide }, async (request, reply) =>
     answer(reply, forgotPage, async () => {
       const { email } = readForm(emailSchema, request.body as Form, ['email'])
       await signing.askReset(deps, askerOf(request), email)
@@ -115,7 +116,7 @@ function linkPages(http: Http, deps: PageDeps): void {
   })
   http.get(
     '/account/setup/:token',
-    { config: open, schema: { ...hide, params: linkParam } },
+    { config: strict, schema: { ...hide, params: linkParam } },
     ({ params }, reply) =>
       answer(reply, asNotice, async () => {
         await linkOf(deps, 'setup', params.token)
@@ -150,7 +151,7 @@ function linkPages(http: Http, deps: PageDeps): void {
   })
   http.get(
     '/account/invitation/:token',
-    { config: open, schema: { ...hide, params: linkParam } },
+    { config: strict, schema: { ...hide, params: linkParam } },
     ({ params }, reply) =>
       answer(reply, asNotice, async () =>
         show(reply, joinPage((await linkOf(deps, 'invitation', params.token)).email)),
