@@ -82,6 +82,12 @@ const isUntyped: ReadonlySet<string> = new Set([
   'rules/rule-flags.ts',
 ])
 
+/** Whose address or message id is sealed with the program's key: it says whose it is. */
+const isSealed: ReadonlySet<string> = new Set([
+  'notify/delivery/bounce-routes.ts',
+  'notify/targets/confirm-routes.ts',
+])
+
 /** For samples of the rules on tables. */
 const ownTables: Sources = {
   'rules/tables.ts': `export const rules = pgTable('rules', {})`,
@@ -451,6 +457,55 @@ const rules: Rule[] = [
     ],
   },
   {
+    name: 'a store takes a person only with the proof that somebody may act for them',
+    find: (sources) =>
+      production(sources)
+        .filter(([file]) => file.endsWith('store.ts'))
+        .flatMap(([file, text]) =>
+          parameterLists(text)
+            // Rows say whose they are, and are taken many at a time by what the program does by itself.
+            .filter(({ inside }) => /\b(?:userId|person)\??: number\b(?![^{}]*\}\[\])/.test(inside))
+            .filter(({ head }) => /\bfunction\b/.test(head))
+            .map(({ head }) => `${file} → ${head}`),
+        ),
+    breaks: [
+      { 'rules/store.ts': 'export async function f(sql: Sql, userId: number): Promise<void> {}' },
+      {
+        'listings/list-store.ts':
+          'export function f(sql: Sql, filter: { id: number; person: number }): void {}',
+      },
+    ],
+    keeps: [
+      { 'rules/store.ts': `export function f(sql: Sql, userId: Authorized<'read'>): void {}` },
+      {
+        'notify/store.ts':
+          'export function f(tx: Tx, queues: readonly { userId: number; channel: string }[]): void {}',
+      },
+      { 'rules/rules.ts': 'function f(userId: number): void {}' },
+    ],
+  },
+  {
+    name: 'only the check makes that proof; what the program does by itself says so, and is no answer to a request',
+    find: (sources) =>
+      production(sources)
+        .filter(([file]) => file !== 'core/actor.ts')
+        .filter(
+          ([file, text]) =>
+            /\bas (?:unknown as )?Authorized\b/.test(text) ||
+            (/(?:routes|commands)\.ts$/.test(file) && !isSealed.has(file) && /\basProgram\(/.test(text)),
+        )
+        .map(([file]) => file),
+    breaks: [
+      { 'rules/rules.ts': `getRule(sql, 1 as Authorized<'read'>, id)` },
+      { 'rules/routes.ts': 'getRule(sql, asProgram(actor.userId), id)' },
+      { 'rules/commands.ts': 'getRule(sql, asProgram(1), id)' },
+    ],
+    keeps: [
+      { 'flows/match-rule.ts': 'getRule(sql, asProgram(rule.userId), id)' },
+      { 'rules/routes.ts': `getRule(sql, authorized(actor, 'read'), id)` },
+    ],
+  },
+  {
     name: 'folders are at most 4 deep, server/ counted',
     find: (sources) => Object.keys(sources).filter((file) => file.split('/').length > 4),
     breaks: [{ 'a/b/c/d/e.ts': '' }],
@@ -480,6 +535,7 @@ it('what is excepted from a rule by name is there, and still needs it', () => {
     ),
     ...Object.entries(mayRead).filter(([file, tables]) => !tables.every((table) => isSaid(file, table))),
     ...Object.entries(mayWrite).filter(([file, table]) => !isSaid(file, table)),
+    ...[...isSealed].filter((file) => !/\basProgram\(/.test(sources[file] ?? '')),
   ]
   expect(needless).toEqual([])
 })
@@ -660,12 +716,12 @@ function mayName(file: string, folder: string): boolean {
  * What stands in the round brackets of each function and type of one, by the text: brackets before which `function` stands
  * or after which a body, an arrow or a result's type.
  */
-function parameterLists(text: string): { head: string; count: number }[] {
+function parameterLists(text: string): { head: string; inside: string; count: number }[] {
   const code = withoutComments(text).replace(
     /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g,
     "''",
   )
-  const found: { head: string; count: number }[] = []
+  const found: { head: string; inside: string; count: number }[] = []
   const open: { bracket: string; at: number; count: number }[] = []
   for (const { 0: char, index } of code.matchAll(/[([{]|(?<=\w)<|[)\]}]|(?<!=)>|,(?!\s*[)\]}>])/g)) {
     if (char === ',') {
@@ -678,7 +734,11 @@ function parameterLists(text: string): { head: string; count: number }[] {
       if (char !== ')' || list === undefined) continue
       const head = code.slice(Math.max(0, list.at - 100), list.at)
       if (/\bfunction\b[^()]*$/.test(head) || /^\s*(?:=>|:|\{)/.test(code.slice(index + 1, index + 20)))
-        found.push({ head: head.split('\n').at(-1)!.trim(), count: list.count })
+        found.push({
+          head: head.split('\n').at(-1)!.trim(),
+          inside: code.slice(list.at + 1, index),
+          count: list.count,
+        })
     }
   }
   return found

@@ -1,4 +1,4 @@
-import type { Actor } from '../core/actor.ts'
+import { type Actor, type Authorized, authorized } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { badInput } from '../core/errors.ts'
@@ -16,16 +16,16 @@ export interface MeDeps {
   profiles: Profiles
   findPlace(text: string): Omit<Home, 'text'> | null
   /** In the transaction that changes a person's time zone. */
-  timeZoneChanged(tx: Tx, userId: number): Promise<void>
+  timeZoneChanged(tx: Tx, userId: Authorized<'own'>): Promise<void>
 }
 
 export async function readMe(deps: MeDeps, actor: Actor): Promise<Me> {
-  return meView(deps, actor, (await getProfile(deps.db, actor.userId)) ?? emptyProfile)
+  return meView(deps, actor, (await getProfile(deps.db, authorized(actor, 'read'))) ?? emptyProfile)
 }
 
 /** Bad input where a place, a currency or a zone is none; then nothing is changed. */
 export async function changeProfile(deps: MeDeps, actor: Actor, patch: ProfilePatch): Promise<Me> {
-  const { userId } = actor
+  const userId = authorized(actor, 'own')
   const own = await deps.db.transaction(async (tx) => {
     await holdAccount(tx, userId)
     const before = (await getProfile(tx, userId)) ?? emptyProfile
@@ -60,13 +60,13 @@ function homeOf(deps: MeDeps, before: OwnProfile, { home }: ProfilePatch): Home 
   return { text: home, label, lat, lon, country }
 }
 
-async function meView(deps: MeDeps, { userId, roles }: Actor, own: OwnProfile): Promise<Me> {
+async function meView(deps: MeDeps, actor: Actor, own: OwnProfile): Promise<Me> {
   const { home, units, currency, timeZone, travel } = effectiveProfile(deps.profiles.defaults, own)
   const isDefault = (field: keyof OwnProfile) => own[field] === null
   return {
-    id: userId,
-    name: await accountName(deps.db, userId),
-    roles: [...roles],
+    id: actor.userId,
+    name: await accountName(deps.db, authorized(actor, 'read')),
+    roles: [...actor.roles],
     profile: {
       home: { value: home, isDefault: isDefault('home') },
       units: { value: units, isDefault: isDefault('units') },

@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import type { Units } from '../core/units.ts'
 import type { TravelCost } from '../model/score-schema.ts'
@@ -39,18 +40,23 @@ export async function allProfiles(sql: Sql): Promise<Map<number, OwnProfile>> {
 }
 
 /** What a person chose; null when nothing. */
-export async function getProfile(sql: Sql, userId: number): Promise<OwnProfile | null> {
+export async function getProfile(sql: Sql, userId: Authorized<'read'>): Promise<OwnProfile | null> {
   const { rows } = await sql.query<Row>(`SELECT ${columns} FROM profiles WHERE user_id = $1`, [userId])
   return rows[0] ? toOwn(rows[0]) : null
 }
 
 /** Two changes of one person's profile follow each other. */
-export async function holdAccount(tx: Tx, userId: number): Promise<void> {
+export async function holdAccount(tx: Tx, userId: Authorized<'own'>): Promise<void> {
   await tx.query('SELECT FROM users WHERE id = $1 FOR NO KEY UPDATE', [userId])
 }
 
 /** Replaces all that a person chose. */
-export async function writeProfile(tx: Tx, userId: number, own: OwnProfile, now: Date): Promise<void> {
+export async function writeProfile(
+  tx: Tx,
+  userId: Authorized<'own'>,
+  own: OwnProfile,
+  now: Date,
+): Promise<void> {
   const { home, units, currency, timeZone, travel } = own
   await tx.query(
     `INSERT INTO profiles (user_id, home, home_label, home_lat, home_lon, home_country, units, currency, time_zone, travel,
@@ -77,7 +83,12 @@ export async function writeProfile(tx: Tx, userId: number, own: OwnProfile, now:
 }
 
 /** Chooses a person's time zone and leaves the rest of the profile as it is. */
-export async function writeTimeZone(tx: Tx, userId: number, timeZone: string, now: Date): Promise<void> {
+export async function writeTimeZone(
+  tx: Tx,
+  userId: Authorized<'own'>,
+  timeZone: string,
+  now: Date,
+): Promise<void> {
   await tx.query(
     `INSERT INTO profiles (user_id, time_zone, updated_at) VALUES ($1, $2, $3)
      ON CONFLICT (user_id) DO UPDATE SET time_zone = excluded.time_zone, updated_at = excluded.updated_at`,

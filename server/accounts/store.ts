@@ -1,4 +1,4 @@
-import type { AccountRole } from '../core/actor.ts'
+import type { AccountRole, Authorized } from '../core/actor.ts'
 import type { Sql } from '../core/db.ts'
 
 /** The id of the one owner account, which a migration made. */
@@ -24,7 +24,7 @@ export async function accountNames(sql: Sql, limit: number): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-export async function accountName(sql: Sql, userId: number): Promise<string> {
+export async function accountName(sql: Sql, userId: Authorized<'read'>): Promise<string> {
   const { rows } = await sql.query<{ name: string }>('SELECT name FROM users WHERE id = $1', [userId])
   return rows[0]!.name
 }

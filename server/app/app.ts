@@ -1,6 +1,7 @@
 import { actorNamed } from '../accounts/actor.ts'
 import type { accountFeature } from '../accounts/feature.ts'
 import { signInPath } from '../accounts/pages/pages.ts'
+import { asProgram } from '../core/actor.ts'
 import { type AppError, setupError } from '../core/errors.ts'
 import type { Feature } from '../core/feature.ts'
 import { createHttp, listen } from '../core/http.ts'
@@ -58,7 +59,7 @@ export async function createApp(
       ...{ db, log: resources.log, clock: resources.clock, metrics: resources.metrics },
       ...{ embedded: resources.embedded, sharesData: resources.sharesData, baseUrl: resources.baseUrl },
       ...{ valuer: resources.valuer, clusterer: resources.clusterer },
-      owner: owner.userId,
+      owner: asProgram(owner.userId),
       claimed,
       /** Who a command acts for: the account of that name, else the owner. */
       actorFor: async (name?: string) => (name === undefined ? owner : actorNamed(db, name)),

@@ -1,6 +1,6 @@
 import { accountCommandGroup, profileCommandGroup } from '../accounts/command-group.ts'
 import { clusterCommandGroup } from '../clusters/command-group.ts'
-import type { Actor } from '../core/actor.ts'
+import { type Actor, authorized } from '../core/actor.ts'
 import type { CommandGroup, Open, OpenDatabase, Output } from '../core/commands.ts'
 import type { Check } from '../core/feature.ts'
 import { importCommandGroup } from '../imports/command-group.ts'
@@ -139,14 +139,14 @@ export const commandGroups: readonly WiredGroup[] = [
   },
 ]
 
-async function doctorChecks(app: App, { userId }: Actor): Promise<Check[]> {
+async function doctorChecks(app: App, actor: Actor): Promise<Check[]> {
   const [{ installationChecks }, { storedCheck }] = await Promise.all([
     import('./doctor.ts'),
     import('../ops/retention-routes.ts'),
   ])
   return [
     ...app.checks(),
-    ...installationChecks({ ...app.sources, dataDir: app.config.dataDir, userId }),
+    ...installationChecks({ ...app.sources, dataDir: app.config.dataDir, userId: authorized(actor, 'read') }),
     storedCheck(app.retention),
   ]
 }

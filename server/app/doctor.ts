@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Authorized } from '../core/actor.ts'
 import { errorMessage } from '../core/errors.ts'
 import type { Check } from '../core/feature.ts'
 import type { Marketplace } from '../marketplaces/contract.ts'
@@ -13,7 +14,8 @@ import { listSources } from '../sources/store.ts'
 export interface InstallationDeps extends ChannelDeps {
   dataDir: string
   /** Whose sources and channels. */
-  userId: number
+  /** Whose sources and channels are looked at. */
+  userId: Authorized<'read'>
   marketplaces: ReadonlyMap<string, Marketplace>
 }
 

@@ -2,6 +2,7 @@ import { accountFeature } from '../accounts/feature.ts'
 import { clusterFeature } from '../clusters/feature.ts'
 import { clusterOfListing, listedThings } from '../clusters/read-store.ts'
 import { clusterView } from '../clusters/views.ts'
+import { type Authorized, asProgram } from '../core/actor.ts'
 import type { Tx } from '../core/db.ts'
 import type { Check, WokenLoop } from '../core/feature.ts'
 import { findPlace, type Near } from '../core/places.ts'
@@ -62,7 +63,7 @@ import type { Resources } from './resources.ts'
 export function listFeatures(config: Config, resources: Resources, checks: () => Check[]) {
   const { db, clock, metrics, owner, profiles, compsAllowed, channels, marketplaces, siteCodes } = resources
   const pipeline = pipelineOf(config, resources)
-  const inTime = <Ask extends { timeZone?: string | undefined }>(userId: number, ask: Ask) =>
+  const inTime = <Ask extends { timeZone?: string | undefined }>(userId: Authorized<'read'>, ask: Ask) =>
     inOwnTime(resources, userId, ask)
   const profileOf = async (userId: number) => {
     await profiles.catchUp(db)
@@ -87,7 +88,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     planScans: (tx) => planScansNow(resources, tx),
     matchRule: (ruleId, revision) => matchRule(pipeline, ruleId, revision),
     matchBacklog: (userId, ctx) => matchBacklog(pipeline, userId, ctx),
-    preview: async (rule, query) => previewRule(pipeline, rule, await inTime(rule.userId, query)),
+    preview: async (rule, query) => previewRule(pipeline, rule, await inTime(asProgram(rule.userId), query)),
     traceRule: async (userId, ask) => explainMatch(pipeline, userId, await inTime(userId, ask)),
     traceListing: async (userId, ask) => explainListing(pipeline, userId, await inTime(userId, ask)),
     dismiss: (userId, match) => dismissMatch(pipeline, userId, match),
@@ -126,7 +127,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       demo: demoFeature({
         ...resources,
         ...sources.commands.sources,
-        ...{ ruleDeps: rules.commands.rules, owner: owner.userId, mode: config.demo },
+        ...{ ruleDeps: rules.commands.rules, owner: asProgram(owner.userId), mode: config.demo },
       }),
       listings: listingFeature({
         ...{ db, clock, profileOf, findPlace: findNear },

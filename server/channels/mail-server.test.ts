@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp, until } from '../../test/harness/app.ts'
 import { type Gate, startGate } from '../../test/harness/gate.ts'
+import { type Authorized, asProgram } from '../core/actor.ts'
 import { createNotifications } from '../notify/delivery/create.ts'
 import { wakeDeliveries } from '../notify/delivery/queue-store.ts'
 import { changePreferences } from '../notify/preferences.ts'
@@ -17,7 +18,7 @@ const hour = 60 * minute
 let server: SmtpFakeServer
 let gate: Gate
 let test: TestApp
-let people: number[]
+let people: Authorized<'write'>[]
 beforeAll(async () => {
   server = await startSmtpFakeServer()
   const url = new URL(server.url)
@@ -31,7 +32,7 @@ beforeAll(async () => {
   const others = await test.app.db.query<{ id: number }>(
     `INSERT INTO users (name, role) SELECT 'Person ' || n, 'owner' FROM generate_series(1, 3) AS n RETURNING id`,
   )
-  people = [test.app.owner, ...others.rows.map(({ id }) => id)]
+  people = [test.app.owner, ...others.rows.map(({ id }) => asProgram(id))]
   for (const [person, userId] of people.entries()) {
     await saveChannel(test.app.notify, userId, 'email', {
       settings: { to: addressOf(person) },

@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Tx } from '../core/db.ts'
 import { badInput, conflict, notFound } from '../core/errors.ts'
 import type { PlannedGroup } from './assign.ts'
@@ -21,7 +22,7 @@ import {
  */
 export async function mergeClusters(
   tx: Tx,
-  userId: number,
+  userId: Authorized<'write'>,
   listingIds: readonly number[],
   now: Date,
 ): Promise<number> {
@@ -84,7 +85,7 @@ export async function mergeClusters(
  */
 export async function splitListing(
   tx: Tx,
-  userId: number,
+  userId: Authorized<'write'>,
   listingId: number,
   now: Date,
 ): Promise<{ leftClusterId: number; remainingClusterId: number | null }> {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { authorized } from '../core/actor.ts'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import { formatPrice } from '../model/message.ts'
@@ -19,7 +20,7 @@ export function clusterCommands(program: Command, open: Open<ClusterRouteDeps>, 
       open(async (deps, actor) => {
         const query = clusterQuery.safeParse(flags)
         if (!query.success) throw invalid(query.error.issues)
-        const found = await clustersPage(deps, actor.userId, query.data)
+        const found = await clustersPage(deps, authorized(actor, 'read'), query.data)
         output().print(found, () => clusterTable(found.items))
       }),
     )
@@ -28,7 +29,7 @@ export function clusterCommands(program: Command, open: Open<ClusterRouteDeps>, 
     .description('one cluster: its listings, why they are together, and its prices over time')
     .action((id: string) =>
       open(async (deps, actor) => {
-        const cluster = await readCluster(deps, actor.userId, idOf('id', id))
+        const cluster = await readCluster(deps, authorized(actor, 'read'), idOf('id', id))
         output().print(cluster, () => describe(cluster))
       }),
     )
@@ -39,7 +40,7 @@ export function clusterCommands(program: Command, open: Open<ClusterRouteDeps>, 
       open(async (deps, actor) => {
         const body = mergeBody.safeParse({ listingIds: ids.map((id) => idOf('listingIds', id)) })
         if (!body.success) throw invalid(body.error.issues)
-        const cluster = await merge(deps, actor.userId, body.data.listingIds)
+        const cluster = await merge(deps, authorized(actor, 'write'), body.data.listingIds)
         output().print(cluster, () => `They are one thing now.\n\n${describe(cluster)}`)
       }),
     )
@@ -48,7 +49,7 @@ export function clusterCommands(program: Command, open: Open<ClusterRouteDeps>, 
     .description('says that this listing is another thing than the rest of its cluster')
     .action((id: string) =>
       open(async (deps, actor) => {
-        const done = await split(deps, actor.userId, idOf('listingId', id))
+        const done = await split(deps, authorized(actor, 'write'), idOf('listingId', id))
         output().print(done, () =>
           done.remaining === null
             ? `Listing ${id} is on its own now, and so is the other one: cluster ${done.leftClusterId} is gone.`

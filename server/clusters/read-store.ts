@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import type { ListingState } from '../model/listing-schema.ts'
 import { visibleTo } from '../model/visible-listings.ts'
@@ -93,7 +94,11 @@ async function withMembers(sql: Sql, rows: ClusterRow[]): Promise<StoredCluster[
 }
 
 /** Null also where the person sees none of its listings. */
-export async function getCluster(sql: Sql, id: number, person: number): Promise<StoredCluster | null> {
+export async function getCluster(
+  sql: Sql,
+  id: number,
+  person: Authorized<'read'>,
+): Promise<StoredCluster | null> {
   const { rows } = await sql.query<ClusterRow>(
     `${clusterRow} WHERE c.id = $1 AND ${seenBy('$2')}`,
     [id, person],
@@ -106,7 +111,7 @@ export async function getCluster(sql: Sql, id: number, person: number): Promise<
 export async function clusterOfListing(
   sql: Sql,
   listingId: number,
-  person: number,
+  person: Authorized<'read'>,
 ): Promise<StoredCluster | null> {
   const { rows } = await sql.query<ClusterRow>(
     `${clusterRow} WHERE c.id = (SELECT cluster_id FROM cluster_members WHERE listing_id = $1) AND ${seenBy('$2')}`,
@@ -118,7 +123,7 @@ export async function clusterOfListing(
 
 export interface ClusterFilter {
   /** Who asks. */
-  person: number
+  person: Authorized<'read'>
   demo: boolean | null
   limit: number
 }
@@ -172,7 +177,7 @@ export interface ListingFact extends Related {
 export async function listingFacts(
   sql: Sql,
   listingIds: readonly number[],
-  person: number,
+  person: Authorized<'read'>,
 ): Promise<ListingFact[]> {
   const { rows } = await sql.query<ListingFact>(
     `SELECT id, marketplace, external_id AS "externalId", title, url, price_cents AS "priceCents", currency, state, demo, owner_id AS "ownerId",

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Authorized, authorized } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import { notFound } from '../core/errors.ts'
@@ -28,7 +29,7 @@ export const clusterQuery = pageQuery.extend({
 export type ClusterQuery = z.output<typeof clusterQuery>
 
 /** A page of clusters: those that changed last, or those with the most listings. */
-export async function clustersPage(deps: ClusterRouteDeps, person: number, query: ClusterQuery) {
+export async function clustersPage(deps: ClusterRouteDeps, person: Authorized<'read'>, query: ClusterQuery) {
   const at =
     query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
   const filter = { person, demo: query.demo ?? null, limit: query.limit + 1 }
@@ -45,20 +46,24 @@ export async function clustersPage(deps: ClusterRouteDeps, person: number, query
 }
 
 /** One cluster with its members and their prices over time; one that the person does not see is a 404. */
-export async function readCluster(deps: ClusterRouteDeps, person: number, id: number) {
+export async function readCluster(deps: ClusterRouteDeps, person: Authorized<'read'>, id: number) {
   const cluster = await getCluster(deps.db, id, person)
   if (!cluster) throw notFound('cluster')
   return clusterDetail(cluster, deps.isPlaceholder)
 }
 
 /** Brings listings together for the person; returns the cluster they are in now. */
-export async function merge(deps: ClusterRouteDeps, userId: number, listingIds: readonly number[]) {
+export async function merge(
+  deps: ClusterRouteDeps,
+  userId: Authorized<'write'>,
+  listingIds: readonly number[],
+) {
   const id = await deps.db.transaction((tx) => mergeClusters(tx, userId, listingIds, deps.clock.now()))
   return readCluster(deps, userId, id)
 }
 
 /** Takes a listing out for the person; returns what is left of its cluster, null when that was one listing. */
-export async function split(deps: ClusterRouteDeps, userId: number, listingId: number) {
+export async function split(deps: ClusterRouteDeps, userId: Authorized<'write'>, listingId: number) {
   const { leftClusterId, remainingClusterId } = await deps.db.transaction((tx) =>
     splitListing(tx, userId, listingId, deps.clock.now()),
   )
@@ -81,12 +86,12 @@ export function clusterRoutes(http: Http, deps: ClusterRouteDeps): void {
         response: { 200: pageOf(clusterSchema) },
       },
     },
-    ({ query, actor }) => clustersPage(deps, actor.userId, query),
+    ({ query, actor }) => clustersPage(deps, authorized(actor, 'read'), query),
   )
   http.get(
     '/api/clusters/:id',
     { schema: { tags, params: idParam, response: { 200: clusterDetailSchema } } },
-    ({ params, actor }) => readCluster(deps, actor.userId, params.id),
+    ({ params, actor }) => readCluster(deps, authorized(actor, 'read'), params.id),
   )
   http.get(
     '/api/listings/:id/cluster',
@@ -100,7 +105,8 @@ export function clusterRoutes(http: Http, deps: ClusterRouteDeps): void {
         },
       },
     },
-    async ({ params: { id }, actor: { userId } }) => {
+    async ({ params: { id }, actor }) => {
+      const userId = authorized(actor, 'read')
       const found = await deps.alike(id)
       const facts = await listingFacts(deps.db, [id, ...found.map(({ listingId }) => listingId)], userId)
       if (!facts.some((fact) => fact.id === id)) throw notFound('listing')
@@ -121,7 +127,7 @@ export function clusterRoutes(http: Http, deps: ClusterRouteDeps): void {
         response: { 200: clusterDetailSchema },
       },
     },
-    ({ body, actor }) => merge(deps, actor.userId, body.listingIds),
+    ({ body, actor }) => merge(deps, authorized(actor, 'write'), body.listingIds),
   )
   http.post(
     '/api/listings/:id/split',
@@ -135,6 +141,6 @@ export function clusterRoutes(http: Http, deps: ClusterRouteDeps): void {
         },
       },
     },
-    ({ params, actor }) => split(deps, actor.userId, params.id),
+    ({ params, actor }) => split(deps, authorized(actor, 'write'), params.id),
   )
 }

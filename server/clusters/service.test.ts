@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestApp, testApp, until } from '../../test/harness/app.ts'
 import { seenListing } from '../../test/harness/factories.ts'
+import type { Authorized } from '../core/actor.ts'
 import type { Tx } from '../core/db.ts'
 import { ingest } from '../flows/ingest.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
@@ -18,7 +19,7 @@ import { deleteSmallClusters } from './store.ts'
 import { recordsOf, testProcess } from './test-kit.ts'
 
 let test: TestApp
-let owner: number
+let owner: Authorized<'write'>
 beforeAll(async () => {
   test = await testApp()
   owner = test.app.owner

@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import type { Decision, Membership, PlannedGroup } from './assign.ts'
 
@@ -157,7 +158,7 @@ export async function writeDecisions(
   tx: Tx,
   pairs: readonly (readonly [number, number])[],
   verdict: Decision['verdict'],
-  userId: number,
+  userId: Authorized<'write'>,
   now: Date,
 ): Promise<void> {
   if (pairs.length === 0) return

@@ -36,8 +36,41 @@ const scopeOfRole: Readonly<Record<AccountRole, Scope>> = {
 
 const includes = (scope: Scope, asked: Scope) => scopes.indexOf(scope) >= scopes.indexOf(asked)
 
+/** What an actor may be asked to be allowed. */
+export type Right = Exclude<Access, 'open'>
+
+interface Includes {
+  read: 'read'
+  own: 'own' | 'read'
+  self: 'self' | 'own' | 'read'
+  write: 'write' | 'own' | 'read'
+  admin: 'admin' | 'write' | 'own' | 'read'
+}
+
+declare const proof: unique symbol
+
+/**
+ * The id of a person whose rows may be read or written (`users.id`), with the proof that somebody checked it: a plain number
+ * does not compile in its place. The check is authorized(); what the program does by itself is asProgram().
+ */
+export type Authorized<R extends Right> = number & { readonly [proof]: { readonly [I in Includes[R]]: true } }
+
+/** The actor as the person whose rows this is about; throws 403 where the actor may not do that. */
+export function authorized<R extends Right>(actor: Actor, right: R): Authorized<R> {
+  authorize(actor, right)
+  return actor.userId as Authorized<R>
+}
+
+/**
+ * The program itself acts for this person: by a schedule, in a job, on a row that was read for them, or on a sealed address
+ * that says whose it is. Never of an id that a request brought as it is.
+ */
+export function asProgram(userId: number): Authorized<Right> {
+  return userId as Authorized<Right>
+}
+
 /** Throws where this actor may not do what a route asks for. */
-export function authorize(actor: Actor, access: Exclude<Access, 'open'>): void {
+export function authorize(actor: Actor, access: Right): void {
   if (access === 'self') {
     if (actor.scope === undefined) return
     throw forbidden('key-not-enough', 'A key cannot do this: sign in, and do it yourself.')

@@ -1,4 +1,5 @@
 import { clusterIdsOf, otherMembers } from '../clusters/read-store.ts'
+import { type Authorized, asProgram } from '../core/actor.ts'
 import { noCurrency } from '../core/money.ts'
 import { turns } from '../core/turns.ts'
 import {
@@ -40,7 +41,7 @@ export async function backtestRule(
   const { marketplaces, categories, priceCentsMin, priceCentsMax } = rule
   // What of a rule can be asked of the database leaves fewer texts to read.
   const filter = {
-    person: rule.userId,
+    person: asProgram(rule.userId),
     since: new Date(fromMs),
     marketplaces,
     categories,
@@ -67,7 +68,7 @@ export async function backtestRule(
   const notices = replay(rule, await inClusters(deps, rule, looks, nowMs)).filter(
     ({ atMs }) => atMs >= fromMs,
   )
-  const oldestAtMs = (await oldestListingAt(deps.db, rule.userId))?.getTime() ?? null
+  const oldestAtMs = (await oldestListingAt(deps.db, asProgram(rule.userId)))?.getTime() ?? null
   const summary = summarise(notices, { nowMs, days, oldestAtMs, timeZone })
   const warnings = [
     ...wordHints(rule),
@@ -78,7 +79,7 @@ export async function backtestRule(
     ...summary,
     warnings,
     unknown,
-    items: await itemsOf(deps, rule.userId, notices.slice(-backtestItemsMax).reverse()),
+    items: await itemsOf(deps, asProgram(rule.userId), notices.slice(-backtestItemsMax).reverse()),
   }
 }
 
@@ -151,7 +152,7 @@ async function inClusters(
 
 async function itemsOf(
   deps: BacktestDeps,
-  userId: number,
+  userId: Authorized<'read'>,
   notices: readonly Notice[],
 ): Promise<Backtest['items']> {
   const ids = [...new Set(notices.map(({ listingId }) => listingId))]

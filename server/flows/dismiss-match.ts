@@ -1,4 +1,5 @@
 import { otherMembers } from '../clusters/read-store.ts'
+import { type Authorized, asProgram } from '../core/actor.ts'
 import { notFound } from '../core/errors.ts'
 import { turns } from '../core/turns.ts'
 import { type ListingHistory, listingHistories } from '../listings/history-store.ts'
@@ -29,7 +30,7 @@ const wrongMax = 200
 /** Notes why a match was not wanted, and says what change of the rule would have prevented it. */
 export async function dismissMatch(
   deps: DismissDeps,
-  userId: number,
+  userId: Authorized<'write'>,
   match: { ruleId: number; listingId: number; reason: DismissReason },
 ): Promise<Dismissed> {
   const { ruleId, listingId, reason } = match
@@ -57,7 +58,7 @@ async function dismissalOf(
   reason: DismissReason,
   at: Date,
 ): Promise<Dismissal<Seen>> {
-  const matches = { userId: rule.userId, ruleId: rule.id, beforeId: null }
+  const matches = { userId: asProgram(rule.userId), ruleId: rule.id, beforeId: null }
   const since = new Date(at.getTime() - keptDays * 86_400_000)
   const kept = await listMatches(deps.db, { ...matches, dismissed: false, since, limit: keptMax })
   const dismissed =
@@ -65,7 +66,7 @@ async function dismissalOf(
       ? await listMatches(deps.db, { ...matches, dismissed: true, limit: wrongMax })
       : []
   const wrong = dismissed.filter((one) => one.dismissReason === reason && one.listingId !== listingId)
-  const [own] = (await matchesOf(deps.db, rule.userId, [listingId])).filter(
+  const [own] = (await matchesOf(deps.db, asProgram(rule.userId), [listingId])).filter(
     ({ ruleId }) => ruleId === rule.id,
   )
   const all = [own!, ...kept, ...wrong]
@@ -145,7 +146,7 @@ async function pricierTwin(
 ): Promise<MatchedListing['drops']> {
   const members = (await otherMembers(deps.db, [own.listingId])).get(own.listingId) ?? []
   const ids = members.map(({ listingId }) => listingId)
-  const before = (await matchesOf(deps.db, rule.userId, ids)).filter(
+  const before = (await matchesOf(deps.db, asProgram(rule.userId), ids)).filter(
     (match) => match.ruleId === rule.id && match.matchedAt.getTime() < own.matchedAt.getTime(),
   )
   const first = history.points.find(

@@ -1,5 +1,6 @@
 import type { Channel } from '../channels/contract.ts'
 import { otherMembers } from '../clusters/read-store.ts'
+import type { Authorized } from '../core/actor.ts'
 import { notFound } from '../core/errors.ts'
 import type { OptionValues } from '../core/options.ts'
 import { turns } from '../core/turns.ts'
@@ -30,7 +31,7 @@ const rulesMax = 1_000
 /** Why a person was, or was not, notified of a listing for one of their rules. */
 export async function explainMatch(
   deps: TracingDeps,
-  userId: number,
+  userId: Authorized<'read'>,
   ask: { ruleId: number; listingId: number; timeZone: string },
 ): Promise<Trace> {
   const rule = await getRule(deps.db, userId, ask.ruleId)
@@ -42,7 +43,7 @@ export async function explainMatch(
 /** The same for all rules of a person, the first thousand. */
 export async function explainListing(
   deps: TracingDeps,
-  userId: number,
+  userId: Authorized<'read'>,
   ask: { listingId: number; timeZone: string },
 ): Promise<Trace[]> {
   const known = await factsOf(deps, userId, ask)
@@ -94,7 +95,7 @@ async function withoutExpression(
 
 async function factsOf(
   deps: TracingDeps,
-  userId: number,
+  userId: Authorized<'read'>,
   { listingId, timeZone }: { listingId: number; timeZone: string },
 ): Promise<Known> {
   const [history] = await listingHistories(deps.db, [listingId], userId)

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { stubClock, type TestApp, testApp } from '../../test/harness/app.ts'
 import { ruleInput, seenListing } from '../../test/harness/factories.ts'
 import { addPerson } from '../../test/harness/people.ts'
+import type { Authorized } from '../core/actor.ts'
 import { dealQuery, dealsPage } from '../listings/routes.ts'
 import { readListings } from '../listings/store.ts'
 import type { StoredListing } from '../listings/stored-listing.ts'
@@ -19,8 +20,8 @@ import { revalue } from './revalue.ts'
 const minute = 60_000
 const clock = stubClock()
 let test: TestApp
-let anna: number
-let ben: number
+let anna: Authorized<'write'>
+let ben: Authorized<'write'>
 beforeAll(async () => {
   test = await testApp({ overrides: { clock } })
   anna = await addPerson(test.app.db, 'Anna')
@@ -44,12 +45,13 @@ async function viewOf(seen: SeenListing, ownerId: number | null): Promise<Stored
   const key = { marketplace: 'shop', externalId: seen.externalId }
   return [...(await readListings(test.app.db, [key], ownerId)).values()][0]
 }
-const addRule = (person: number) => createRule(test.app.rules, person, ruleInput({ dropPctMin: null }))
-async function notified(person: number): Promise<string[]> {
+const addRule = (person: Authorized<'write'>) =>
+  createRule(test.app.rules, person, ruleInput({ dropPctMin: null }))
+async function notified(person: Authorized<'write'>): Promise<string[]> {
   const rows = await listNotifications(test.app.db, { userId: person, beforeId: null, limit: 100 })
   return rows.map(({ message }) => message.title).reverse()
 }
-const listed = async (person: number) =>
+const listed = async (person: Authorized<'write'>) =>
   (await dealsPage(test.app.listings, person, dealQuery.parse({ kind: 'any' }))).items
 
 describe('views of one listing by the market and by people', () => {

@@ -1,4 +1,5 @@
 import { clusterIdsOf } from '../clusters/read-store.ts'
+import { asProgram } from '../core/actor.ts'
 import type { JobContext } from '../core/jobs.ts'
 import { noCurrency } from '../core/money.ts'
 import { turns } from '../core/turns.ts'
@@ -33,7 +34,7 @@ export async function matchBacklog(
 ): Promise<void> {
   const startedMs = performance.now()
   for (;;) {
-    const waiting = await oldestWaiting(deps.db, userId, listingsAtOnce)
+    const waiting = await oldestWaiting(deps.db, asProgram(userId), listingsAtOnce)
     if (waiting.length === 0) return
     if (signal.aborted || performance.now() - startedMs > runMs) {
       await deps.jobs.send(matchBacklogJob, { userId }, { key: String(userId) })

@@ -1,4 +1,5 @@
 import { clusterIdsOf } from '../clusters/read-store.ts'
+import { asProgram } from '../core/actor.ts'
 import type { Tx } from '../core/db.ts'
 import { noCurrency } from '../core/money.ts'
 import { activeListings } from '../listings/active-listings.ts'
@@ -39,7 +40,7 @@ export async function matchRule(deps: PipelineDeps, ruleId: number, revision: nu
   await catchUpPeople(deps, deps.db, { withCounts: asksProfit(rule) })
   const found: { stored: StoredListing; score: number }[] = []
   const undecided: Undecided[] = []
-  for await (const stored of activeListings(deps.db, rule.userId)) {
+  for await (const stored of activeListings(deps.db, asProgram(rule.userId))) {
     const { verdict, score } = await evaluateRule(deps, rule, stored, now.getTime(), { traced: false })
     if (verdict === 'yes') found.push({ stored, score })
     if (verdict === 'unknown' && isStoredUnread(deps, stored))
@@ -93,6 +94,6 @@ export async function matchRule(deps: PipelineDeps, ruleId: number, revision: nu
 }
 
 async function isCurrent(tx: Tx, rule: StoredRule): Promise<boolean> {
-  const stored = await getRule(tx, rule.userId, rule.id)
+  const stored = await getRule(tx, asProgram(rule.userId), rule.id)
   return stored?.enabled === true && stored.revision === rule.revision
 }

@@ -1,3 +1,4 @@
+import { asProgram } from '../core/actor.ts'
 import type { Tx } from '../core/db.ts'
 import { getListings } from '../listings/store.ts'
 import type { StoredListing } from '../listings/stored-listing.ts'
@@ -74,7 +75,7 @@ export async function notifyUnreadEnded(
   watch: StoredWatch,
   state: 'sold' | 'gone',
 ): Promise<void> {
-  const held = await holdWatch(tx, watch.userId, watch.id)
+  const held = await holdWatch(tx, asProgram(watch.userId), watch.id)
   // Somebody found it after all.
   if (held?.listingId !== null) return
   const now = deps.clock.now()

@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import { getListing, type PricePoint, priceHistory } from '../listings/store.ts'
@@ -8,7 +9,7 @@ const dayMs = 86_400_000
 /** What a message to a listing's seller is written from; null = there is no such listing that the person sees. */
 export async function offerFacts(
   deps: { db: Db; clock: Clock; marketplaces: ReadonlyMap<string, { name: string }> },
-  userId: number,
+  userId: Authorized<'read'>,
   listingId: number,
 ): Promise<OfferSubject | null> {
   const stored = await getListing(deps.db, listingId, userId)

@@ -1,3 +1,4 @@
+import { type Authorized, asProgram } from '../core/actor.ts'
 import type { JobContext } from '../core/jobs.ts'
 import { endListings, readViews } from '../listings/store.ts'
 import { keyOf, type StoredListing } from '../listings/stored-listing.ts'
@@ -14,7 +15,7 @@ import type { PipelineDeps } from './page.ts'
 
 export interface PollDeps extends PipelineDeps {
   wayToRead(
-    userId: number,
+    userId: Authorized<'read'>,
     marketplace: string,
     demo: boolean,
     preferredId: number | null,
@@ -80,7 +81,12 @@ async function poll(
   // What the market shows comes before one's own view of it.
   const stored = others[0] ?? own.get(keyOf(watch)) ?? null
   if (stored) await deps.db.transaction((tx) => notifyWatchers(deps, tx, [stored.id]))
-  const way = await deps.wayToRead(watch.userId, watch.marketplace, watch.demo, stored?.sourceId ?? null)
+  const way = await deps.wayToRead(
+    asProgram(watch.userId),
+    watch.marketplace,
+    watch.demo,
+    stored?.sourceId ?? null,
+  )
   const intervalMs = 'problem' in way ? 0 : way.intervalMs
   if (stored && isSeenElsewhere(watch, stored.listing.observedAtMs, intervalMs, now)) {
     const delayMs = pollDelayMs(watch, stored.listing.state, intervalMs, now)

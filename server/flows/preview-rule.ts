@@ -1,3 +1,4 @@
+import { asProgram } from '../core/actor.ts'
 import { noCurrency } from '../core/money.ts'
 import { activeListings } from '../listings/active-listings.ts'
 import type { Rule, RulePreview } from '../model/rule-schema.ts'
@@ -37,7 +38,7 @@ export async function previewStored(deps: BacktestDeps, rule: Rule): Promise<Rul
   }
   const leavesOut = leavesOutWords(rule)
   const untilMs = performance.now() + lookMsMax
-  for await (const stored of activeListings(deps.db, rule.userId, previewMax)) {
+  for await (const stored of activeListings(deps.db, asProgram(rule.userId), previewMax)) {
     if (performance.now() > untilMs) break
     preview.lookedAt++
     const { verdict, score } = await evaluateRule(deps, rule, stored, nowMs, { traced: false })

@@ -1,10 +1,11 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Sql } from '../core/db.ts'
 import { getListings } from '../listings/store.ts'
 import type { StoredListing } from '../listings/stored-listing.ts'
 import type { CompListing } from '../scoring/value/answer/value-asked.ts'
 
 /** The listings that a value rests on, as far as they are still known and the person's to see. */
-export async function readComps(sql: Sql, person: number, ids: number[]): Promise<CompListing[]> {
+export async function readComps(sql: Sql, person: Authorized<'read'>, ids: number[]): Promise<CompListing[]> {
   return (await getListings(sql, ids, person)).map(compListing)
 }
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type TestApp, testApp, until } from '../../test/harness/app.ts'
 import { seenListing } from '../../test/harness/factories.ts'
 import { addPerson, makeRule } from '../../test/harness/people.ts'
+import type { Authorized } from '../core/actor.ts'
 import { createSecrets } from '../core/secrets.ts'
 import { dealQuery, dealsPage } from '../listings/routes.ts'
 import { listNotifications } from '../notify/store.ts'
@@ -114,7 +115,7 @@ it('is the owner’s: another person sees its listings, marked, and no rule of t
         `SELECT m.rule_id AS "ruleId", l.demo FROM matches m JOIN listings l ON l.id = m.listing_id ORDER BY m.id`,
       )
     ).rows
-  const notified = async (userId: number) =>
+  const notified = async (userId: Authorized<'read'>) =>
     (await listNotifications(app.db, { userId, beforeId: null, limit: 10 })).length
   expect(await matched()).toEqual([{ ruleId: mine.id, demo: true }])
   // What is there already is not taken by a rule that looks at it, either, and the preview promises nothing else.

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Authorized } from '../core/actor.ts'
 import { pastOf } from '../core/clock.ts'
 import type { Tx } from '../core/db.ts'
 import type { Loop } from '../core/feature.ts'
@@ -17,7 +18,7 @@ export interface DemoDeps extends SourceDeps {
   log: Log
   fetch: Fetch
   ruleDeps: RuleDeps
-  owner: number
+  owner: Authorized<'admin'>
   mode: 'auto' | 'on' | 'off'
   embedded: boolean
 }

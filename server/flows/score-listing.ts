@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { StoredListing } from '../listings/stored-listing.ts'
 import { scoreDeal } from '../scoring/score.ts'
 import { catchUpPeople, viewerOf } from './catch-up-people.ts'
@@ -7,7 +8,7 @@ import { scoreSubject } from './score-subject.ts'
 /** A stored listing's score at a moment, how far away it is, and what selling it again brings the person. */
 export async function scoreListing(
   deps: Pick<PipelineDeps, 'db' | 'profiles' | 'selling'>,
-  userId: number,
+  userId: Authorized<'read'>,
   stored: StoredListing,
   asOfMs: number,
 ) {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { type Actor, isOperator } from '../core/actor.ts'
+import { type Actor, authorized, isOperator } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
 import { turns } from '../core/turns.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
@@ -84,7 +84,7 @@ const undatedMax = 1_000_000
 
 /** Whose alone a file is: the operator's is for everybody unless they keep it to themselves, another's never is. */
 export function ownerOfFile(actor: Actor, isPersonal: boolean): number | null {
-  return isOperator(actor) && !isPersonal ? null : actor.userId
+  return isOperator(actor) && !isPersonal ? null : authorized(actor, 'read')
 }
 
 /** Looks at the beginning of a stream to tell what it holds; the returned stream is whole, and closes this one. */

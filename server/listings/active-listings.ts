@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Db } from '../core/db.ts'
 import { turns } from '../core/turns.ts'
 import { activeListingsBelow } from './list-store.ts'
@@ -8,7 +9,7 @@ const step = 1000
 /** Listings that are for sale as a person sees them, the newest first, read a page at a time. */
 export async function* activeListings(
   db: Db,
-  person: number,
+  person: Authorized<'read'>,
   max = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<StoredListing> {
   let belowId: number | null = null

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { authorized } from '../core/actor.ts'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import { toMinorUnits } from '../core/money.ts'
@@ -36,7 +37,8 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
     .action((search: string[], flags: Record<string, string | boolean | undefined>) => {
       if (flags.newest && flags.sort !== undefined)
         throw badInput('--newest has its own order: give one of --newest and --sort.')
-      return open(async (deps, { userId }) => {
+      return open(async (deps, actor) => {
+        const userId = authorized(actor, 'read')
         const own = await deps.profileOf(userId)
         const query = dealQuery.safeParse({
           sort: flags.sort,
@@ -73,8 +75,8 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
         throw badInput(`${JSON.stringify(listing)} is not the number of a listing: see deal-scout deals.`)
       }
       return open(async (deps, actor) => {
-        const found = await oneListing(deps, actor.userId, Number(listing))
-        const { units } = await deps.profileOf(actor.userId)
+        const found = await oneListing(deps, authorized(actor, 'read'), Number(listing))
+        const { units } = await deps.profileOf(authorized(actor, 'read'))
         output().print(found, () => listingText(found, units))
       })
     })

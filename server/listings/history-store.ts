@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Sql } from '../core/db.ts'
 import { listedFor, visibleTo } from '../model/visible-listings.ts'
 import type { PricePoint } from './store.ts'
@@ -19,7 +20,7 @@ export interface ListingHistory {
 }
 
 /** When the oldest listing that a person sees was first seen; null when there is none. */
-export async function oldestListingAt(sql: Sql, person: number): Promise<Date | null> {
+export async function oldestListingAt(sql: Sql, person: Authorized<'read'>): Promise<Date | null> {
   const { rows } = await sql.query<{ at: Date | null }>(
     `SELECT min(first_seen_at) AS at FROM listings l WHERE ${visibleTo('l', '$1')}`,
     [person],
@@ -29,7 +30,7 @@ export async function oldestListingAt(sql: Sql, person: number): Promise<Date | 
 
 export interface MovedFilter {
   /** Who asks. */
-  person: number
+  person: Authorized<'read'>
   since: Date
   /** Empty = all. */
   marketplaces: readonly string[]

@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Sql } from '../core/db.ts'
 import { kmFrom, type Param, valuesOf } from '../core/statement.ts'
 import type { ScoreBy, ScoreSql } from '../model/score-sql.ts'
@@ -7,7 +8,7 @@ import { type StoredListing, type StoredRow, stored, toStored } from './stored-l
 
 export interface ListingFilter {
   /** Who asks. */
-  person: number
+  person: Authorized<'read'>
   /** Folded words, all of which must occur; the last may be the beginning of a word. */
   words: string[]
   category: string | null
@@ -178,7 +179,7 @@ export async function listDeals(
 }
 
 /** The rows of a list by score, with the very number that they stand in its order by. */
-async function withRows(sql: Sql, person: number, best: readonly Position[]): Promise<Deal[]> {
+async function withRows(sql: Sql, person: Authorized<'read'>, best: readonly Position[]): Promise<Deal[]> {
   const rows = new Map(
     (
       await getListings(
@@ -280,7 +281,7 @@ async function rivals(
 /** Active ones by id downwards, for looking at everything that a person sees in bounded steps. */
 export async function activeListingsBelow(
   sql: Sql,
-  person: number,
+  person: Authorized<'read'>,
   belowId: number | null,
   limit: number,
 ): Promise<StoredListing[]> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Authorized, authorized } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import { badInput, notFound } from '../core/errors.ts'
@@ -25,14 +26,14 @@ export interface ListingRouteDeps {
   db: Db
   clock: Clock
   /** How good a deal listings are for a person at that moment, where many are looked at. */
-  scoreBy(userId: number, asOfMs: number): Promise<ScoreBy>
+  scoreBy(userId: Authorized<'read'>, asOfMs: number): Promise<ScoreBy>
   /** Distances count from a person's home unless a place is named. */
   profileOf(userId: number): Promise<{ home: Point | null; units: Units; currency: string }>
   /** Of namesakes the one near home. */
   findPlace(text: string, home: Point | null): Point | null
   /** How good a deal one is for a person at that moment. */
   scoreFor(
-    userId: number,
+    userId: Authorized<'read'>,
     stored: StoredListing,
     asOfMs: number,
   ): Promise<{
@@ -43,7 +44,7 @@ export interface ListingRouteDeps {
     profit: { profit: FlipProfit | null; unknown: string | null; chance: string }
   }>
   /** The cluster that a listing is in, as a person sees it. */
-  clusterOf(userId: number, listingId: number): Promise<ListingDetail['cluster']>
+  clusterOf(userId: Authorized<'read'>, listingId: number): Promise<ListingDetail['cluster']>
 }
 
 const tags = ['listings']
@@ -94,7 +95,7 @@ export type DealQuery = z.output<typeof dealQuery>
 /** Where distances of a query count from: the place that it names, else home. */
 async function originOf(
   deps: ListingRouteDeps,
-  userId: number,
+  userId: Authorized<'read'>,
   { near, withinKm }: Pick<ListingQuery, 'near' | 'withinKm'>,
 ): Promise<Point | null> {
   const { home } = await deps.profileOf(userId)
@@ -115,7 +116,12 @@ function noOrigin(field: string) {
 
 const nearKm = 40
 
-function filterOf(person: number, query: ListingQuery, origin: Point | null, by: ScoreBy): ListingFilter {
+function filterOf(
+  person: Authorized<'read'>,
+  query: ListingQuery,
+  origin: Point | null,
+  by: ScoreBy,
+): ListingFilter {
   const km = query.withinKm ?? (query.near === undefined ? null : nearKm)
   return {
     person,
@@ -154,7 +160,7 @@ function turnedTo({ cursor }: Pick<ListingQuery, 'cursor'>, clock: Clock): Turne
 }
 
 /** Of what the person sees. */
-export async function newestPage(deps: ListingRouteDeps, person: number, query: ListingQuery) {
+export async function newestPage(deps: ListingRouteDeps, person: Authorized<'read'>, query: ListingQuery) {
   if (isUnsearchable(query)) return { items: [], next: null }
   const { asOfMs, after } = turnedTo(query, deps.clock)
   const by = await deps.scoreBy(person, asOfMs)
@@ -194,7 +200,7 @@ function dealPrices(free: DealQuery['free'], isDefault: boolean): PriceMeaning[]
 }
 
 /** Of what the person sees. */
-export async function dealsPage(deps: ListingRouteDeps, person: number, query: DealQuery) {
+export async function dealsPage(deps: ListingRouteDeps, person: Authorized<'read'>, query: DealQuery) {
   if (isUnsearchable(query)) return { items: [], next: null }
   const { asOfMs, after } = turnedTo(query, deps.clock)
   const origin = await originOf(deps, person, query)
@@ -223,7 +229,11 @@ export async function dealsPage(deps: ListingRouteDeps, person: number, query: D
 }
 
 /** Everything about one listing, scored for the person; throws when there is none that they see. */
-export async function oneListing(deps: ListingRouteDeps, userId: number, id: number): Promise<ListingDetail> {
+export async function oneListing(
+  deps: ListingRouteDeps,
+  userId: Authorized<'read'>,
+  id: number,
+): Promise<ListingDetail> {
   const stored = await getListing(deps.db, id, userId)
   if (!stored) throw notFound('listing')
   const asOfMs = deps.clock.now().getTime()
@@ -253,7 +263,7 @@ export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
         response: { 200: pageOf(listingSchema) },
       },
     },
-    ({ query, actor }) => newestPage(deps, actor.userId, query),
+    ({ query, actor }) => newestPage(deps, authorized(actor, 'read'), query),
   )
   http.get(
     '/api/deals',
@@ -265,7 +275,7 @@ export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
         response: { 200: pageOf(listingSchema) },
       },
     },
-    ({ query, actor }) => dealsPage(deps, actor.userId, query),
+    ({ query, actor }) => dealsPage(deps, authorized(actor, 'read'), query),
   )
   http.get(
     '/api/listings/:id',
@@ -276,6 +286,6 @@ export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
         response: { 200: listingDetailSchema },
       },
     },
-    ({ params, actor }) => oneListing(deps, actor.userId, params.id),
+    ({ params, actor }) => oneListing(deps, authorized(actor, 'read'), params.id),
   )
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
+import { authorized } from '../core/actor.ts'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { AppError, badInput, errorMessage } from '../core/errors.ts'
 import type { FieldSpec } from '../core/fields.ts'
@@ -21,7 +22,7 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
     .description('all channels and whether they are ready')
     .action(() =>
       open(async (deps, actor) => {
-        const found = await listChannels(deps, actor.userId)
+        const found = await listChannels(deps, authorized(actor, 'read'))
         output().print(found, () =>
           table(
             ['channel', 'ready', 'fields', 'what is missing'],
@@ -47,7 +48,7 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
             return [pair.slice(0, at), pair.slice(at + 1)]
           }),
         )
-        const { userId } = actor
+        const userId = authorized(actor, 'write')
         await saveChannel(deps, userId, channel, { ...(pairs.length > 0 && { settings }), enabled: true })
         const saved = (await listChannels(deps, userId)).find(({ id }) => id === channel)
         if (saved?.needsConfirmation !== true) {
@@ -72,7 +73,7 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
     )
     .action((channel: string, code: string | undefined) =>
       open(async (deps, actor) => {
-        const { userId } = actor
+        const userId = authorized(actor, 'write')
         if (code === undefined) {
           const { confirmed, sentence } = await sendConfirmation(deps, userId, channel)
           output().print({ channel, confirmed }, () => sentence)
@@ -110,7 +111,7 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
     )
     .action((channel: string) =>
       open(async (deps, actor) => {
-        await saveChannel(deps, actor.userId, channel, { enabled: false })
+        await saveChannel(deps, authorized(actor, 'write'), channel, { enabled: false })
         output().print({ channel, enabled: false }, () => `${channel} is switched off.`)
       }),
     )
@@ -119,7 +120,7 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
     .description('sends a test message; a running Deal Scout delivers it')
     .action((channel: string) =>
       open(async (deps, actor) => {
-        await testChannel(deps, actor.userId, channel, randomUUID())
+        await testChannel(deps, authorized(actor, 'write'), channel, randomUUID())
         output().print({ channel, queued: true }, () => 'Queued. See what became of it: deal-scout inbox')
       }),
     )

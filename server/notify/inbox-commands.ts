@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { renderText } from '../channels/render.ts'
+import { authorized } from '../core/actor.ts'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput, notFound } from '../core/errors.ts'
 import { readPreferences } from './preferences.ts'
@@ -21,7 +22,7 @@ export function inboxCommands(program: Command, open: Open<NotifyRouteDeps>, out
       if (!Number.isInteger(limit) || limit < 1 || limit > 200)
         throw badInput(`--limit ${JSON.stringify(flags.limit)} is not a number from 1 to 200.`)
       return open(async (deps, actor) => {
-        const { userId } = actor
+        const userId = authorized(actor, 'read')
         const found = await listNotifications(deps.db, { userId, beforeId: null, limit })
         const { timeZone } = await readPreferences(deps, userId)
         output().print(found, () =>
@@ -49,7 +50,7 @@ export function inboxCommands(program: Command, open: Open<NotifyRouteDeps>, out
     )
     .action((id: string) =>
       open(async (deps, actor) => {
-        const { userId } = actor
+        const userId = authorized(actor, 'write')
         const [found] = await listNotifications(deps.db, { userId, beforeId: null, limit: 1, id: Number(id) })
         if (!found) throw notFound('message')
         await markRead(deps.db, userId, found.id, deps.clock.now())

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { authorized } from '../core/actor.ts'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import { deliveryStates } from '../model/delivery.ts'
@@ -113,7 +114,7 @@ function whenCommands(program: Command, open: Open<NotifyRouteDeps>, output: () 
     .description('as it is')
     .action(() =>
       open(async (deps, actor) => {
-        const found = await readPreferences(deps, actor.userId)
+        const found = await readPreferences(deps, authorized(actor, 'read'))
         output().print(whenView(found), () => describeWhen(found))
       }),
     )
@@ -130,7 +131,7 @@ function whenCommands(program: Command, open: Open<NotifyRouteDeps>, output: () 
     .option('--urgent <score>', 'deals scored at least this come at once')
     .action((flags: WhenFlags) =>
       open(async (deps, actor) => {
-        const { userId } = actor
+        const userId = authorized(actor, 'write')
         const before = await readPreferences(deps, userId)
         const next = whenInputSchema.parse({ ...before, ...changesOf(flags) })
         const saved = await changePreferences(deps, userId, next)
@@ -142,7 +143,7 @@ function whenCommands(program: Command, open: Open<NotifyRouteDeps>, output: () 
     .description('as if you had never chosen')
     .action(() =>
       open(async (deps, actor) => {
-        const saved = await changePreferences(deps, actor.userId, null)
+        const saved = await changePreferences(deps, authorized(actor, 'write'), null)
         output().print(whenView(saved), () => describeWhen(saved))
       }),
     )

@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Sql } from '../core/db.ts'
 import { defaultPreferences, type WhenPreferences } from './when/preferences.ts'
 
@@ -31,7 +32,7 @@ export async function preferencesOf(
 
 export async function savePreferences(
   sql: Sql,
-  userId: number,
+  userId: Authorized<'write'>,
   preferences: StoredPreferences,
   now: Date,
 ): Promise<void> {
@@ -42,6 +43,6 @@ export async function savePreferences(
   )
 }
 
-export async function deletePreferences(sql: Sql, userId: number): Promise<void> {
+export async function deletePreferences(sql: Sql, userId: Authorized<'write'>): Promise<void> {
   await sql.query('DELETE FROM notify_preferences WHERE user_id = $1', [userId])
 }

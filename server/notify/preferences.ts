@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Authorized } from '../core/actor.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import { holdQueues, resumeQueues, wakeDeliveries } from './delivery/queue-store.ts'
 import { redateQuiet } from './delivery/release-store.ts'
@@ -9,14 +10,17 @@ import type { WhenPreferences } from './when/preferences.ts'
 import type { whenInputSchema, whenSchema } from './when/schema.ts'
 
 /** When a person is notified: what they chose, else the defaults. */
-export async function readPreferences(deps: ChannelDeps, userId: number): Promise<WhenPreferences> {
+export async function readPreferences(
+  deps: ChannelDeps,
+  userId: Authorized<'read'>,
+): Promise<WhenPreferences> {
   return ownPreferences(deps, deps.db, userId)
 }
 
 async function ownPreferences(
   { notifying }: Pick<ChannelDeps, 'notifying'>,
   sql: Sql,
-  userId: number,
+  userId: Authorized<'read'>,
 ): Promise<WhenPreferences> {
   return (await preferencesOf(sql, [userId], notifying.timeZone)).get(userId)!
 }
@@ -24,7 +28,7 @@ async function ownPreferences(
 /** In the time zone asked for, else the person's own. */
 export async function inOwnTime<Ask extends { timeZone?: string | undefined }>(
   deps: ChannelDeps,
-  userId: number,
+  userId: Authorized<'read'>,
   ask: Ask,
 ) {
   return { ...ask, timeZone: ask.timeZone ?? (await readPreferences(deps, userId)).timeZone }
@@ -36,7 +40,7 @@ export async function inOwnTime<Ask extends { timeZone?: string | undefined }>(
  */
 export async function changePreferences(
   deps: ChannelDeps,
-  userId: number,
+  userId: Authorized<'write'>,
   preferences: z.output<typeof whenInputSchema> | null,
 ): Promise<WhenPreferences> {
   const now = deps.clock.now()
@@ -59,7 +63,7 @@ export async function changePreferences(
 export async function redateQuietOf(
   deps: Pick<ChannelDeps, 'clock' | 'notifying'>,
   tx: Tx,
-  userId: number,
+  userId: Authorized<'own'>,
 ): Promise<WhenPreferences> {
   const now = deps.clock.now()
   const preferences = await ownPreferences(deps, tx, userId)

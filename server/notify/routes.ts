@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { authorized } from '../core/actor.ts'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
@@ -39,7 +40,7 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
     },
     async ({ query, actor }) => {
       const rows = await listNotifications(deps.db, {
-        userId: actor.userId,
+        userId: authorized(actor, 'read'),
         beforeId: query.cursor === undefined ? null : (readCursor(query.cursor, ['number'])[0] as number),
         limit: query.limit + 1,
         ...(query.unread !== undefined && { unread: query.unread }),
@@ -51,7 +52,7 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
     '/api/notifications/:id',
     { schema: { tags, params: idParam, response: { 200: notificationSchema } } },
     async ({ params, actor }) => {
-      const { userId } = actor
+      const userId = authorized(actor, 'read')
       const [row] = await listNotifications(deps.db, { userId, beforeId: null, limit: 1, id: params.id })
       if (!row) throw notFound('notification')
       return notificationView(row)
@@ -61,7 +62,7 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
     '/api/notifications/:id/read',
     { schema: { tags, params: idParam, response: { 204: noContent } } },
     async ({ params, actor }, reply) => {
-      if (!(await markRead(deps.db, actor.userId, params.id, deps.clock.now())))
+      if (!(await markRead(deps.db, authorized(actor, 'write'), params.id, deps.clock.now())))
         throw notFound('notification')
       return reply.status(204).send()
     },
@@ -70,7 +71,7 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
     '/api/deliveries/:id/retry',
     { schema: { tags, params: idParam } },
     async ({ params, actor }, reply) => {
-      const filter = { userId: actor.userId, deliveryId: params.id, limit: 1 }
+      const filter = { userId: authorized(actor, 'write'), deliveryId: params.id, limit: 1 }
       if ((await replayDeliveries(deps.db, filter, deps.clock.now())) === 0) throw notFound('failed delivery')
       return reply.status(202).send()
     },
@@ -87,7 +88,7 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
       },
     },
     async ({ params, body, actor }, reply) => {
-      const { userId } = actor
+      const userId = authorized(actor, 'write')
       const [row] = await listNotifications(deps.db, { userId, beforeId: null, limit: 1, id: params.id })
       if (!row) throw notFound('notification')
       const replayed = await replayDeliveries(
@@ -119,7 +120,7 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
     },
     async ({ query, actor }) => {
       const rows = await listLedger(deps.db, {
-        userId: actor.userId,
+        userId: authorized(actor, 'read'),
         beforeId: query.cursor === undefined ? null : (readCursor(query.cursor, ['number'])[0] as number),
         limit: query.limit + 1,
         channel: query.channel,
@@ -138,15 +139,15 @@ function whenRoutes(http: Http, deps: NotifyRouteDeps): void {
   const tags = ['notifications']
   const response = { 200: whenSchema }
   http.get('/api/notification-preferences', { schema: { tags, response } }, async ({ actor }) =>
-    whenView(await readPreferences(deps, actor.userId)),
+    whenView(await readPreferences(deps, authorized(actor, 'read'))),
   )
   http.put(
     '/api/notification-preferences',
     { schema: { tags, body: whenInputSchema, response } },
-    async ({ body, actor }) => whenView(await changePreferences(deps, actor.userId, body)),
+    async ({ body, actor }) => whenView(await changePreferences(deps, authorized(actor, 'write'), body)),
   )
   http.delete('/api/notification-preferences', { schema: { tags, response } }, async ({ actor }) =>
-    whenView(await changePreferences(deps, actor.userId, null)),
+    whenView(await changePreferences(deps, authorized(actor, 'write'), null)),
   )
 }
 
@@ -156,7 +157,7 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
     '/api/channels',
     { schema: { tags, response: { 200: pageOf(channelSchema) } } },
     async ({ actor }) => ({
-      items: await listChannels(deps, actor.userId),
+      items: await listChannels(deps, authorized(actor, 'read')),
       next: null,
     }),
   )
@@ -164,7 +165,7 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
     '/api/channels/:id',
     { schema: { tags, params: channelParam, body: channelInputSchema, response: { 200: channelSchema } } },
     async ({ params, body, actor }) => {
-      const { userId } = actor
+      const userId = authorized(actor, 'write')
       await saveChannel(deps, userId, params.id, body)
       return (await listChannels(deps, userId)).find(({ id }) => id === params.id)!
     },
@@ -173,7 +174,7 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
     '/api/channels/:id',
     { schema: { tags, params: channelParam, response: { 204: noContent } } },
     async ({ params, actor }, reply) => {
-      await forgetChannel(deps, actor.userId, params.id)
+      await forgetChannel(deps, authorized(actor, 'write'), params.id)
       return reply.status(204).send()
     },
   )
@@ -187,7 +188,7 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
         response: { 200: confirmationSchema },
       },
     },
-    async ({ params, actor }) => sendConfirmation(deps, actor.userId, params.id),
+    async ({ params, actor }) => sendConfirmation(deps, authorized(actor, 'write'), params.id),
   )
   http.post(
     '/api/channels/:id/confirm',
@@ -201,7 +202,7 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
       },
     },
     async ({ params, body, actor }, reply) => {
-      await confirmChannel(deps, actor.userId, params.id, body.code)
+      await confirmChannel(deps, authorized(actor, 'write'), params.id, body.code)
       return reply.status(204).send()
     },
   )
@@ -209,7 +210,7 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
     '/api/channels/:id/test',
     { config: { limit: 'strict' }, schema: { tags, params: channelParam } },
     async ({ params, actor }, reply) => {
-      await testChannel(deps, actor.userId, params.id, randomUUID())
+      await testChannel(deps, authorized(actor, 'write'), params.id, randomUUID())
       return reply.status(202).send()
     },
   )

@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import type { deliveryStates } from '../model/delivery.ts'
 import type { Message } from '../model/message.ts'
@@ -135,7 +136,13 @@ export interface NotificationView {
 /** Newest first, below `beforeId`; digests only when asked for by id, since what they tell is listed itself. */
 export async function listNotifications(
   sql: Sql,
-  filter: { userId: number; beforeId: number | null; limit: number; unread?: boolean; id?: number },
+  filter: {
+    userId: Authorized<'read'>
+    beforeId: number | null
+    limit: number
+    unread?: boolean
+    id?: number
+  },
 ): Promise<NotificationView[]> {
   const { rows } = await sql.query<NotificationView>(
     `SELECT n.id, n.kind, n.message, n.demo, n.created_at AS "createdAt", n.read_at AS "readAt",
@@ -154,7 +161,12 @@ export async function listNotifications(
   return rows
 }
 
-export async function markRead(sql: Sql, userId: number, id: number, now: Date): Promise<boolean> {
+export async function markRead(
+  sql: Sql,
+  userId: Authorized<'write'>,
+  id: number,
+  now: Date,
+): Promise<boolean> {
   const { rowCount } = await sql.query(
     'UPDATE notifications SET read_at = coalesce(read_at, $3) WHERE user_id = $1 AND id = $2',
     [userId, id, now],
@@ -177,7 +189,10 @@ export interface StoredChannelSettings {
 const settingsColumns = `channel, settings, enabled, confirmed_at AS "confirmedAt", confirmation, off_at AS "offAt",
   off_reason AS "offReason"`
 
-export async function channelSettings(sql: Sql, userId: number): Promise<StoredChannelSettings[]> {
+export async function channelSettings(
+  sql: Sql,
+  userId: Authorized<'read'>,
+): Promise<StoredChannelSettings[]> {
   const { rows } = await sql.query<StoredChannelSettings>(
     `SELECT ${settingsColumns} FROM channel_settings WHERE user_id = $1`,
     [userId],
@@ -212,7 +227,7 @@ export async function channelSettingsOf(
 /** One channel's, held until the transaction ends. */
 export async function holdChannelSettings(
   tx: Tx,
-  userId: number,
+  userId: Authorized<'write'>,
   channel: string,
 ): Promise<StoredChannelSettings | null> {
   const { rows } = await tx.query<StoredChannelSettings>(
@@ -224,7 +239,7 @@ export async function holdChannelSettings(
 
 export async function saveChannelSettings(
   sql: Sql,
-  userId: number,
+  userId: Authorized<'write'>,
   row: StoredChannelSettings,
   now: Date,
 ): Promise<void> {
@@ -252,7 +267,7 @@ export async function saveChannelSettings(
 /** False when it is off already, or was never set up. */
 export async function switchOffChannel(
   tx: Tx,
-  userId: number,
+  userId: Authorized<'write'>,
   channel: string,
   reason: string,
   now: Date,
@@ -265,7 +280,11 @@ export async function switchOffChannel(
   return rowCount > 0
 }
 
-export async function deleteChannelSettings(sql: Sql, userId: number, channel: string): Promise<boolean> {
+export async function deleteChannelSettings(
+  sql: Sql,
+  userId: Authorized<'write'>,
+  channel: string,
+): Promise<boolean> {
   const { rowCount } = await sql.query('DELETE FROM channel_settings WHERE user_id = $1 AND channel = $2', [
     userId,
     channel,

@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Sql } from '../core/db.ts'
 import type { Message } from '../model/message.ts'
 import type { DeliveryState } from './store.ts'
@@ -54,7 +55,7 @@ const searchedMax = 20_000
 /** A person's messages that tell of a listing, oldest first, with their deliveries; digests stand with those they tell. */
 export async function messagesAbout(
   sql: Sql,
-  about: { userId: number; listingId: number; since: Date; notificationIds: readonly number[] },
+  about: { userId: Authorized<'read'>; listingId: number; since: Date; notificationIds: readonly number[] },
 ): Promise<TracedNotification[]> {
   const { rows } = await sql.query<Omit<TracedNotification, 'deliveries'>>(
     `SELECT n.id, n.dedupe_key AS "dedupeKey", n.kind, n.message->>'title' AS title, to_jsonb(n.rule_ids) AS "ruleIds",
@@ -125,7 +126,7 @@ export interface ChannelState {
   offReason: string | null
 }
 
-export async function channelStates(sql: Sql, userId: number): Promise<ChannelState[]> {
+export async function channelStates(sql: Sql, userId: Authorized<'read'>): Promise<ChannelState[]> {
   const { rows } = await sql.query<ChannelState>(
     `SELECT channel, enabled, confirmed_at AS "confirmedAt", off_at AS "offAt", off_reason AS "offReason"
      FROM channel_settings WHERE user_id = $1`,

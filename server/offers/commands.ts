@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { z } from 'zod'
+import { type Authorized, authorized } from '../core/actor.ts'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput, errorMessage, notFound } from '../core/errors.ts'
 import { formatMoney } from '../core/money.ts'
@@ -34,7 +35,7 @@ export function offerCommands(program: Command, open: Open<OfferRouteDeps>, outp
           )
         }
         const query = checked(messageQuery, flags)
-        const message = await draftMessage(deps, actor.userId, Number(listing), query)
+        const message = await draftMessage(deps, authorized(actor, 'read'), Number(listing), query)
         output().print(message, () => messageText(message))
       }),
     )
@@ -44,7 +45,7 @@ export function offerCommands(program: Command, open: Open<OfferRouteDeps>, outp
     .description('yours and the built-in ones')
     .action(() =>
       open(async (deps, actor) => {
-        const { items } = await allTemplates(deps, actor.userId)
+        const { items } = await allTemplates(deps, authorized(actor, 'read'))
         output().print(items, () =>
           table(
             ['id', 'name', 'kind', 'language', 'default'],
@@ -70,7 +71,7 @@ export function offerCommands(program: Command, open: Open<OfferRouteDeps>, outp
           body: bodyOf(flags),
           isDefault: flags.default === true,
         })
-        const made = templateView(await createTemplate(deps, actor.userId, input))
+        const made = templateView(await createTemplate(deps, authorized(actor, 'write'), input))
         output().print(made, () => `Template ${made.id} "${made.name}" is made.`)
       }),
     )
@@ -78,8 +79,8 @@ export function offerCommands(program: Command, open: Open<OfferRouteDeps>, outp
     .command('show <template>')
     .description('the text of one, by id or name')
     .action((wanted: string) =>
-      open(async (deps, { userId }) => {
-        const view = await findTemplate(deps, userId, wanted)
+      open(async (deps, actor) => {
+        const view = await findTemplate(deps, authorized(actor, 'read'), wanted)
         output().print(view, () => view.body)
       }),
     )
@@ -88,13 +89,13 @@ export function offerCommands(program: Command, open: Open<OfferRouteDeps>, outp
     .description('deletes a template of yours')
     .action((id: string) =>
       open(async (deps, actor) => {
-        await removeTemplate(deps, actor.userId, Number(id))
+        await removeTemplate(deps, authorized(actor, 'write'), Number(id))
         output().print({ removed: Number(id) }, () => `Template ${id} is gone.`)
       }),
     )
 }
 
-async function findTemplate(deps: OfferRouteDeps, userId: number, wanted: string) {
+async function findTemplate(deps: OfferRouteDeps, userId: Authorized<'read'>, wanted: string) {
   const own = /^\d{1,15}$/.test(wanted)
     ? await getTemplate(deps.db, userId, Number(wanted))
     : await templateNamed(deps.db, userId, wanted)

@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import { badInput, notFound } from '../core/errors.ts'
 import { formatMoney, minorDigits, toMinorUnits } from '../core/money.ts'
 import { builtIn, builtIns, greeting, languageOf } from './built-in.ts'
@@ -18,7 +19,7 @@ import { readTemplate, type TemplateDeps } from './templates.ts'
 
 export interface MessageDeps extends TemplateDeps {
   /** What is known of a listing; null = there is none that the person sees. */
-  offerSubject(userId: number, listingId: number): Promise<OfferSubject | null>
+  offerSubject(userId: Authorized<'read'>, listingId: number): Promise<OfferSubject | null>
 }
 
 export const sendNote =
@@ -27,7 +28,7 @@ export const sendNote =
 /** A draft to the seller of a listing, with the offer in it explained. Nothing is sent. */
 export async function draftMessage(
   deps: MessageDeps,
-  userId: number,
+  userId: Authorized<'read'>,
   listingId: number,
   query: MessageQuery,
 ): Promise<Message> {
@@ -61,7 +62,7 @@ export async function draftMessage(
 /** A template that is being written, filled with the facts of a listing or of a sample. */
 export async function previewTemplate(
   deps: MessageDeps,
-  userId: number,
+  userId: Authorized<'read'>,
   input: PreviewInput,
 ): Promise<{ text: string; missing: string[] }> {
   const template = readTemplate(input.body)
@@ -122,7 +123,7 @@ interface Chosen {
 /** A template by id, name, built-in name or kind; without any, the person's default for what fits, else a built-in. */
 async function chooseTemplate(
   deps: MessageDeps,
-  userId: number,
+  userId: Authorized<'read'>,
   query: MessageQuery,
   fitting: MessageKind,
   language: Language,

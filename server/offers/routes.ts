@@ -1,3 +1,4 @@
+import { type Authorized, authorized } from '../core/actor.ts'
 import type { Http } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
 import { idParam } from '../core/id-param.ts'
@@ -32,7 +33,7 @@ export function offerRoutes(http: Http, deps: OfferRouteDeps): void {
         response: { 200: messageSchema },
       },
     },
-    async ({ params, query, actor }) => draftMessage(deps, actor.userId, params.id, query),
+    async ({ params, query, actor }) => draftMessage(deps, authorized(actor, 'read'), params.id, query),
   )
   http.get(
     '/api/message-templates',
@@ -43,13 +44,13 @@ export function offerRoutes(http: Http, deps: OfferRouteDeps): void {
         response: { 200: templateListSchema },
       },
     },
-    async ({ actor }) => allTemplates(deps, actor.userId),
+    async ({ actor }) => allTemplates(deps, authorized(actor, 'read')),
   )
   http.post(
     '/api/message-templates',
     { schema: { tags, body: templateInputSchema, response: { 201: templateSchema } } },
     async ({ body, actor }, reply) => {
-      const made = await createTemplate(deps, actor.userId, body)
+      const made = await createTemplate(deps, authorized(actor, 'write'), body)
       return reply.status(201).send(templateView(made))
     },
   )
@@ -59,25 +60,25 @@ export function offerRoutes(http: Http, deps: OfferRouteDeps): void {
       config: { access: 'read', limit: 'read' },
       schema: { tags, body: previewInputSchema, response: { 200: previewSchema } },
     },
-    ({ body, actor }) => previewTemplate(deps, actor.userId, body),
+    ({ body, actor }) => previewTemplate(deps, authorized(actor, 'read'), body),
   )
   http.put(
     '/api/message-templates/:id',
     { schema: { tags, params: idParam, body: templateInputSchema, response: { 200: templateSchema } } },
     async ({ params, body, actor }) =>
-      templateView(await changeTemplate(deps, actor.userId, params.id, body)),
+      templateView(await changeTemplate(deps, authorized(actor, 'write'), params.id, body)),
   )
   http.delete(
     '/api/message-templates/:id',
     { schema: { tags, params: idParam, response: { 204: noContent } } },
     async ({ params, actor }, reply) => {
-      await removeTemplate(deps, actor.userId, params.id)
+      await removeTemplate(deps, authorized(actor, 'write'), params.id)
       return reply.status(204).send()
     },
   )
 }
 
-export async function allTemplates(deps: OfferRouteDeps, userId: number) {
+export async function allTemplates(deps: OfferRouteDeps, userId: Authorized<'read'>) {
   const own = await listTemplates(deps.db, userId)
   return { items: [...own.map(templateView), ...builtIns.map(builtInView)] }
 }

@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import type { Language, MessageKind, TemplateInput } from './schema.ts'
 
@@ -11,7 +12,7 @@ const columns = `id, name, kind, language, body, is_default AS "isDefault", crea
   updated_at AS "updatedAt"`
 
 /** By name. */
-export async function listTemplates(sql: Sql, userId: number): Promise<StoredTemplate[]> {
+export async function listTemplates(sql: Sql, userId: Authorized<'read'>): Promise<StoredTemplate[]> {
   const { rows } = await sql.query<StoredTemplate>(
     `SELECT ${columns} FROM message_templates WHERE user_id = $1 ORDER BY name, id`,
     [userId],
@@ -19,7 +20,11 @@ export async function listTemplates(sql: Sql, userId: number): Promise<StoredTem
   return rows
 }
 
-export async function getTemplate(sql: Sql, userId: number, id: number): Promise<StoredTemplate | null> {
+export async function getTemplate(
+  sql: Sql,
+  userId: Authorized<'read'>,
+  id: number,
+): Promise<StoredTemplate | null> {
   const { rows } = await sql.query<StoredTemplate>(
     `SELECT ${columns} FROM message_templates WHERE user_id = $1 AND id = $2`,
     [userId, id],
@@ -27,7 +32,11 @@ export async function getTemplate(sql: Sql, userId: number, id: number): Promise
   return rows[0] ?? null
 }
 
-export async function templateNamed(sql: Sql, userId: number, name: string): Promise<StoredTemplate | null> {
+export async function templateNamed(
+  sql: Sql,
+  userId: Authorized<'read'>,
+  name: string,
+): Promise<StoredTemplate | null> {
   const { rows } = await sql.query<StoredTemplate>(
     `SELECT ${columns} FROM message_templates WHERE user_id = $1 AND name = $2`,
     [userId, name],
@@ -38,7 +47,7 @@ export async function templateNamed(sql: Sql, userId: number, name: string): Pro
 /** The person's default of a kind: in this language, or else the one changed last in another when `anyLanguage`. */
 export async function defaultTemplate(
   sql: Sql,
-  userId: number,
+  userId: Authorized<'read'>,
   kind: MessageKind,
   language: Language,
   anyLanguage: boolean,
@@ -53,14 +62,14 @@ export async function defaultTemplate(
 }
 
 /** Keeps other changes of this person's templates out until the transaction ends. */
-export async function lockTemplates(tx: Tx, userId: number): Promise<void> {
+export async function lockTemplates(tx: Tx, userId: Authorized<'write'>): Promise<void> {
   await tx.query(
     `SELECT pg_advisory_xact_lock(hashtext('deal-scout message templates'), hashtext($1::text))`,
     [userId],
   )
 }
 
-export async function countTemplates(sql: Sql, userId: number): Promise<number> {
+export async function countTemplates(sql: Sql, userId: Authorized<'read'>): Promise<number> {
   const { rows } = await sql.query<{ count: number }>(
     'SELECT count(*)::int AS count FROM message_templates WHERE user_id = $1',
     [userId],
@@ -71,7 +80,7 @@ export async function countTemplates(sql: Sql, userId: number): Promise<number> 
 /** Makes room for a new default of its kind and language. */
 export async function clearDefault(
   tx: Tx,
-  userId: number,
+  userId: Authorized<'write'>,
   { kind, language }: Pick<TemplateInput, 'kind' | 'language'>,
 ): Promise<void> {
   await tx.query(
@@ -82,7 +91,7 @@ export async function clearDefault(
 
 export async function insertTemplate(
   tx: Tx,
-  userId: number,
+  userId: Authorized<'write'>,
   input: TemplateInput,
   at: Date,
 ): Promise<StoredTemplate> {
@@ -97,7 +106,7 @@ export async function insertTemplate(
 /** Null when this person has no such template. */
 export async function updateTemplate(
   tx: Tx,
-  userId: number,
+  userId: Authorized<'write'>,
   id: number,
   input: TemplateInput,
   at: Date,
@@ -110,7 +119,7 @@ export async function updateTemplate(
   return rows[0] ?? null
 }
 
-export async function deleteTemplate(sql: Sql, userId: number, id: number): Promise<boolean> {
+export async function deleteTemplate(sql: Sql, userId: Authorized<'write'>, id: number): Promise<boolean> {
   const { rowCount } = await sql.query('DELETE FROM message_templates WHERE user_id = $1 AND id = $2', [
     userId,
     id,

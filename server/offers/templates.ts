@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { badInput, conflict, notFound } from '../core/errors.ts'
@@ -33,7 +34,7 @@ export function readTemplate(body: string): Template {
 
 export async function createTemplate(
   deps: TemplateDeps,
-  userId: number,
+  userId: Authorized<'write'>,
   input: TemplateInput,
 ): Promise<StoredTemplate> {
   check(input)
@@ -53,7 +54,7 @@ export async function createTemplate(
 /** Replaces the whole template. */
 export async function changeTemplate(
   deps: TemplateDeps,
-  userId: number,
+  userId: Authorized<'write'>,
   id: number,
   input: TemplateInput,
 ): Promise<StoredTemplate> {
@@ -67,7 +68,11 @@ export async function changeTemplate(
   })
 }
 
-export async function removeTemplate(deps: TemplateDeps, userId: number, id: number): Promise<void> {
+export async function removeTemplate(
+  deps: TemplateDeps,
+  userId: Authorized<'write'>,
+  id: number,
+): Promise<void> {
   if (!(await deleteTemplate(deps.db, userId, id))) throw notFound('message template')
 }
 
@@ -84,7 +89,12 @@ function check(input: TemplateInput): void {
   }
 }
 
-async function makeRoom(tx: Tx, userId: number, id: number | null, input: TemplateInput): Promise<void> {
+async function makeRoom(
+  tx: Tx,
+  userId: Authorized<'write'>,
+  id: number | null,
+  input: TemplateInput,
+): Promise<void> {
   const same = await templateNamed(tx, userId, input.name)
   if (same && same.id !== id) {
     throw conflict(

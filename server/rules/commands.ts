@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { ZodError } from 'zod'
+import { authorized } from '../core/actor.ts'
 import type { Open, Output } from '../core/commands.ts'
 import { table } from '../core/commands.ts'
 import { AppError, badInput, errorMessage, notFound } from '../core/errors.ts'
@@ -27,7 +28,7 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     .action(() =>
       open(async (deps, actor) => {
         const stored = await listRules(deps.db, {
-          userId: actor.userId,
+          userId: authorized(actor, 'read'),
           afterId: 0,
           limit: 10_000,
         })
@@ -55,10 +56,10 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
       .option('--everything', 'makes it though it asks for nothing: every listing matches'),
   ).action((name: string, { everything, ...flags }: RuleFlags) =>
     open(async (deps, actor) => {
-      const person = await deps.personOf(actor.userId)
+      const person = await deps.personOf(authorized(actor, 'read'))
       const input = inputOf(name, flags, deps.clock.now(), person)
       if (everything !== true && asksForNothing(readRule(deps, person, input))) throw tooWide(name)
-      const rule = ruleView(await createRule(deps, actor.userId, input))
+      const rule = ruleView(await createRule(deps, authorized(actor, 'write'), input))
       output().print(rule, () =>
         [`Rule ${rule.id} "${rule.name}" is made: ${wants(rule)}.`, ...hints(rule)].join('\n'),
       )
@@ -76,10 +77,10 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     )
     .action((name: string, flags: RuleFlags & PreviewFlags) =>
       open(async (deps, actor) => {
-        const person = await deps.personOf(actor.userId)
+        const person = await deps.personOf(authorized(actor, 'read'))
         const write = readRule(deps, person, inputOf(name, flags, deps.clock.now(), person))
         const query = lookBackOf(flags)
-        const preview = await deps.preview(draftRule(write, actor.userId), query)
+        const preview = await deps.preview(draftRule(write, authorized(actor, 'read')), query)
         output().print(preview, () => previewText(preview))
       }),
     )
@@ -95,8 +96,8 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
       open(async (deps, actor) => {
         const asked = { text: readText(file), format: flags.from, everything: flags.everything }
         const done = flags.dryRun
-          ? await planImport(deps, actor.userId, asked)
-          : await importRules(deps, actor.userId, asked)
+          ? await planImport(deps, authorized(actor, 'read'), asked)
+          : await importRules(deps, authorized(actor, 'write'), asked)
         const { format, rules: planned, notes } = done
         output().print({ format, rules: planned, notes }, () => importLines(done, flags.dryRun === true))
       }),
@@ -106,7 +107,7 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     .description('one rule')
     .action((id: string) =>
       open(async (deps, actor) => {
-        const rule = await getRule(deps.db, actor.userId, ruleId(id))
+        const rule = await getRule(deps.db, authorized(actor, 'read'), ruleId(id))
         if (!rule) throw notFound('rule')
         const view = ruleView(rule)
         output().print(view, () => describeRule(view, deps.clock.now()))
@@ -122,7 +123,7 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
       .option('--off', 'switches it off'),
   ).action((id: string, flags: RuleFlags) =>
     open(async (deps, actor) => {
-      const { userId } = actor
+      const userId = authorized(actor, 'write')
       const stored = await getRule(deps.db, userId, ruleId(id))
       if (!stored) throw notFound('rule')
       const patch = patchOf(flags, deps.clock.now(), stored, await deps.personOf(userId))
@@ -144,7 +145,7 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
           text.toLowerCase() === 'off'
             ? null
             : timeOf(text, 'The time', deps.clock.now(), 'start').toISOString()
-        const rule = ruleView(await patchRule(deps, actor.userId, ruleId(id), { snoozedUntil }))
+        const rule = ruleView(await patchRule(deps, authorized(actor, 'write'), ruleId(id), { snoozedUntil }))
         output().print(rule, () =>
           rule.snoozedUntil === null
             ? `Rule ${rule.id} "${rule.name}" is awake: it notifies of what matches.`
@@ -157,7 +158,7 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     .description('deletes a rule and its matches; what was notified stays')
     .action((id: string) =>
       open(async (deps, actor) => {
-        await removeRule(deps, actor.userId, ruleId(id))
+        await removeRule(deps, authorized(actor, 'write'), ruleId(id))
         output().print({ removed: ruleId(id) }, () => `Rule ${ruleId(id)} is gone.`)
       }),
     )

@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import { type AppError, badInput } from '../core/errors.ts'
 import { turns } from '../core/turns.ts'
 import type { RuleInput } from '../model/rule-schema.ts'
@@ -44,7 +45,7 @@ const forNothing =
 /** Reads a file of this or another tool; makes nothing. Throws bad input where it cannot be read at all. */
 export async function planImport(
   deps: RuleDeps,
-  userId: number,
+  userId: Authorized<'read'>,
   { text, format, everything = false }: ImportAsked,
 ): Promise<RuleImport & { inputs: RuleInput[] }> {
   if (text.length > importCharsMax)
@@ -90,7 +91,11 @@ export async function planImport(
 }
 
 /** Makes all rules of a file, or none where one of them is wrong: then the error names each. */
-export async function importRules(deps: RuleDeps, userId: number, asked: ImportAsked): Promise<RuleImport> {
+export async function importRules(
+  deps: RuleDeps,
+  userId: Authorized<'write'>,
+  asked: ImportAsked,
+): Promise<RuleImport> {
   const { inputs, ...plan } = await planImport(deps, userId, asked)
   const bad = plan.rules.filter(({ problems }) => Object.keys(problems).length > 0)
   if (bad.length > 0) throw problemsOf(bad)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { authorized } from '../core/actor.ts'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
@@ -32,7 +33,7 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
     '/api/rules',
     { schema: { tags, querystring: pageQuery, response: { 200: pageOf(ruleSchema) } } },
     async ({ query, actor }) => {
-      const { userId } = actor
+      const userId = authorized(actor, 'read')
       const afterId = query.cursor === undefined ? 0 : (readCursor(query.cursor, ['number'])[0] as number)
       const rows = await listRules(deps.db, { userId, afterId, limit: query.limit + 1 })
       return page(rows, query.limit, (rule) => [rule.id], ruleView)
@@ -42,7 +43,7 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
     '/api/rules',
     { schema: { tags, body: ruleInputSchema, response: { 201: ruleSchema } } },
     async ({ body, actor }, reply) => {
-      const rule = await createRule(deps, actor.userId, body)
+      const rule = await createRule(deps, authorized(actor, 'write'), body)
       return reply.status(201).header('location', `/api/rules/${rule.id}`).send(ruleView(rule))
     },
   )
@@ -53,8 +54,8 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
       schema: { tags, querystring: previewQuery, body: ruleInputSchema, response: { 200: previewSchema } },
     },
     async ({ query, body, actor }) => {
-      const write = readRule(deps, await deps.personOf(actor.userId), body)
-      return deps.preview(draftRule(write, actor.userId), query)
+      const write = readRule(deps, await deps.personOf(authorized(actor, 'read')), body)
+      return deps.preview(draftRule(write, authorized(actor, 'read')), query)
     },
   )
   http.post(
@@ -72,17 +73,17 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
     },
     async ({ body: { dryRun, ...asked }, actor }, reply) => {
       if (dryRun) {
-        const { inputs: _, ...plan } = await planImport(deps, actor.userId, asked)
+        const { inputs: _, ...plan } = await planImport(deps, authorized(actor, 'write'), asked)
         return plan
       }
-      return reply.status(201).send(await importRules(deps, actor.userId, asked))
+      return reply.status(201).send(await importRules(deps, authorized(actor, 'write'), asked))
     },
   )
   http.get(
     '/api/rules/:id',
     { schema: { tags, params: idParam, response: { 200: ruleSchema } } },
     async ({ params, actor }) => {
-      const rule = await getRule(deps.db, actor.userId, params.id)
+      const rule = await getRule(deps.db, authorized(actor, 'read'), params.id)
       if (!rule) throw notFound('rule')
       return ruleView(rule)
     },
@@ -90,7 +91,8 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
   http.put(
     '/api/rules/:id',
     { schema: { tags, params: idParam, body: ruleInputSchema, response: { 200: ruleSchema } } },
-    async ({ params, body, actor }) => ruleView(await changeRule(deps, actor.userId, params.id, body)),
+    async ({ params, body, actor }) =>
+      ruleView(await changeRule(deps, authorized(actor, 'write'), params.id, body)),
   )
   http.patch(
     '/api/rules/:id',
@@ -103,13 +105,14 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
         response: { 200: ruleSchema },
       },
     },
-    async ({ params, body, actor }) => ruleView(await patchRule(deps, actor.userId, params.id, body)),
+    async ({ params, body, actor }) =>
+      ruleView(await patchRule(deps, authorized(actor, 'write'), params.id, body)),
   )
   http.delete(
     '/api/rules/:id',
     { schema: { tags, params: idParam, response: { 204: noContent } } },
     async ({ params, actor }, reply) => {
-      await removeRule(deps, actor.userId, params.id)
+      await removeRule(deps, authorized(actor, 'write'), params.id)
       return reply.status(204).send()
     },
   )

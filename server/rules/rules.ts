@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { AppError, badInput, notFound } from '../core/errors.ts'
@@ -64,7 +65,7 @@ export const personStepsMax = 20_000
 /** Refuses a change that takes a person over what one may have; what was over it before may stay. */
 async function checkShare(
   tx: Tx,
-  userId: number,
+  userId: Authorized<'read'>,
   before: { count: number; regexSteps: number },
   own: number,
 ): Promise<void> {
@@ -165,7 +166,7 @@ export function checkRule(
 /** `createRule` for many: all or none. */
 export async function createRules(
   deps: RuleDeps,
-  userId: number,
+  userId: Authorized<'write'>,
   inputs: readonly RuleInput[],
 ): Promise<StoredRule[]> {
   const person = await deps.personOf(userId)
@@ -185,7 +186,7 @@ export async function createRules(
 /** Writes the rule, plans its scans and sends it to look at what is already there: one transaction. */
 export async function createRule(
   deps: RuleDeps,
-  userId: number,
+  userId: Authorized<'write'>,
   input: RuleInput,
   demo = false,
 ): Promise<StoredRule> {
@@ -203,7 +204,7 @@ export async function createRule(
 /** Replaces the whole rule. */
 export async function changeRule(
   deps: RuleDeps,
-  userId: number,
+  userId: Authorized<'write'>,
   id: number,
   input: RuleInput,
 ): Promise<StoredRule> {
@@ -217,7 +218,7 @@ export async function changeRule(
 /** Replaces the given fields and checks the whole as a rule; of two changes at once neither undoes the other. */
 export async function patchRule(
   deps: RuleDeps,
-  userId: number,
+  userId: Authorized<'write'>,
   id: number,
   patch: Record<string, unknown>,
 ): Promise<StoredRule> {
@@ -250,7 +251,7 @@ function patched(stored: RuleInput, patch: Record<string, unknown>): unknown {
 async function rewrite(
   deps: RuleDeps,
   tx: Tx,
-  userId: number,
+  userId: Authorized<'write'>,
   id: number,
   write: RuleWrite,
 ): Promise<StoredRule> {
@@ -264,7 +265,7 @@ async function rewrite(
   return rule
 }
 
-export async function removeRule(deps: RuleDeps, userId: number, id: number): Promise<void> {
+export async function removeRule(deps: RuleDeps, userId: Authorized<'write'>, id: number): Promise<void> {
   await deps.db.transaction(async (tx) => {
     await lockRulesForEdit(tx)
     if (!(await deleteRule(tx, userId, id))) throw notFound('rule')

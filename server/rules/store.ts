@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import { fieldsBut, selected, written } from '../core/columns.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import type { AgainRule } from '../model/notifies-again.ts'
@@ -94,7 +95,7 @@ export async function dropBoundsOf(sql: Sql, ruleIds: readonly number[]): Promis
 /** By id upwards, after `afterId`. */
 export async function listRules(
   sql: Sql,
-  filter: { userId: number; afterId: number; limit: number },
+  filter: { userId: Authorized<'read'>; afterId: number; limit: number },
 ): Promise<StoredRule[]> {
   const { rows } = await sql.query<StoredRule>(
     `SELECT ${columns} FROM rules WHERE user_id = $1 AND id > $2 ORDER BY id LIMIT $3`,
@@ -103,7 +104,7 @@ export async function listRules(
   return rows
 }
 
-export async function getRule(sql: Sql, userId: number, id: number): Promise<StoredRule | null> {
+export async function getRule(sql: Sql, userId: Authorized<'read'>, id: number): Promise<StoredRule | null> {
   const { rows } = await sql.query<StoredRule>(
     `SELECT ${columns} FROM rules WHERE user_id = $1 AND id = $2`,
     [userId, id],
@@ -127,7 +128,7 @@ function values({ keywords, ...rule }: RuleWrite): Record<string, unknown> {
 
 export async function insertRule(
   tx: Tx,
-  userId: number,
+  userId: Authorized<'write'>,
   rule: RuleWrite,
   demo: boolean,
   now: Date,
@@ -145,7 +146,7 @@ export async function insertRule(
 
 export async function updateRule(
   tx: Tx,
-  userId: number,
+  userId: Authorized<'write'>,
   id: number,
   rule: RuleWrite,
   now: Date,
@@ -161,7 +162,7 @@ export async function updateRule(
   return rows[0] ?? null
 }
 
-export async function deleteRule(tx: Tx, userId: number, id: number): Promise<boolean> {
+export async function deleteRule(tx: Tx, userId: Authorized<'write'>, id: number): Promise<boolean> {
   const { rowCount } = await tx.query('DELETE FROM rules WHERE user_id = $1 AND id = $2', [userId, id])
   if (rowCount > 0) await noteRuleChanges(tx, [id])
   return rowCount > 0
@@ -218,7 +219,7 @@ export async function noteRuleChanges(tx: Tx, ruleIds: readonly number[]): Promi
   await tx.notify(rulesChannel)
 }
 
-export async function countRules(sql: Sql, userId: number): Promise<number> {
+export async function countRules(sql: Sql, userId: Authorized<'read'>): Promise<number> {
   const { rows } = await sql.query<{ count: number }>(
     'SELECT count(*)::int AS count FROM rules WHERE user_id = $1',
     [userId],
@@ -227,7 +228,10 @@ export async function countRules(sql: Sql, userId: number): Promise<number> {
 }
 
 /** What a person's rules come to: all of them, and what the regular expressions of those switched on cost together. */
-export async function shareOfRules(sql: Sql, userId: number): Promise<{ count: number; regexSteps: number }> {
+export async function shareOfRules(
+  sql: Sql,
+  userId: Authorized<'read'>,
+): Promise<{ count: number; regexSteps: number }> {
   const { rows } = await sql.query<{ count: number; regexSteps: number }>(
     `SELECT count(*)::int AS count, coalesce(sum(regex_steps) FILTER (WHERE enabled), 0)::int AS "regexSteps"
      FROM rules WHERE user_id = $1`,

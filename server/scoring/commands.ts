@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { type Authorized, authorized } from '../core/actor.ts'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import { formatMoney } from '../core/money.ts'
@@ -38,14 +39,15 @@ export function valueCommand(
       // The program that runs answers for its owner.
       const told = program.opts<{ as?: string }>().as === undefined ? await askRunning(input.data) : null
       const answer =
-        told ?? (await open((deps, { userId }) => answerHere(deps, userId, input.data, quick === true)))
+        told ??
+        (await open((deps, actor) => answerHere(deps, authorized(actor, 'read'), input.data, quick === true)))
       output().print(answer, () => valueText(answer))
     })
 }
 
 async function answerHere(
   deps: ValueDeps,
-  person: number,
+  person: Authorized<'read'>,
   input: ValueInput,
   isQuick: boolean,
 ): Promise<ValueAnswer> {

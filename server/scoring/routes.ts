@@ -1,3 +1,4 @@
+import { authorized } from '../core/actor.ts'
 import type { Http } from '../core/http.ts'
 import { answerValue } from './value/answer/value-answer.ts'
 import type { ValueDeps } from './value/answer/value-asked.ts'
@@ -17,7 +18,7 @@ export function valueRoutes(http: Http, deps: ValueDeps): void {
         response: { 200: valueAnswerSchema },
       },
     },
-    ({ query, actor }) => answerValue(deps, actor.userId, query),
+    ({ query, actor }) => answerValue(deps, authorized(actor, 'read'), query),
   )
   http.post(
     '/api/value',
@@ -30,6 +31,6 @@ export function valueRoutes(http: Http, deps: ValueDeps): void {
         response: { 200: valueAnswerSchema },
       },
     },
-    ({ body, actor }) => answerValue(deps, actor.userId, body),
+    ({ body, actor }) => answerValue(deps, authorized(actor, 'read'), body),
   )
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { authorized } from '../core/actor.ts'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import { listScans, makeScansDue } from './scanning/scan-store.ts'
@@ -23,10 +24,10 @@ export function marketplaceCommands(
     .action((flags: { source?: string }) =>
       open(async (deps, actor) => {
         const sourceId = flags.source === undefined ? undefined : readId(flags.source)
-        await makeScansDue(deps.db, deps.clock.now(), { sourceId, userId: actor.userId })
+        await makeScansDue(deps.db, deps.clock.now(), { sourceId, userId: authorized(actor, 'write') })
         await deps.runDue()
         const scans = await listScans(deps.db, {
-          userId: actor.userId,
+          userId: authorized(actor, 'read'),
           afterId: 0,
           limit: 1000,
           now: deps.clock.now(),
@@ -55,7 +56,7 @@ export function marketplaceCommands(
     .description('all sources and how they are')
     .action(() =>
       open(async (deps, actor) => {
-        const views = await sourceViews(deps, actor.userId)
+        const views = await sourceViews(deps, authorized(actor, 'read'))
         output().print(views, () =>
           views.length === 0
             ? `No source is connected. Connect one: deal-scout sources add feed --set url=https://…  (there are ${[...deps.marketplaces.keys()].join(', ')})`
@@ -108,7 +109,7 @@ export function marketplaceCommands(
     .action((marketplace: string, flags: AddFlags) => {
       const input = sourceInputSchema.parse(inputOf(marketplace, flags))
       return open(async (deps, actor) => {
-        const tried = await tryOnly(deps, actor.userId, input)
+        const tried = await tryOnly(deps, authorized(actor, 'read'), input)
         output().print(tried, () => triedLines(tried).join('\n'))
       })
     })
@@ -118,7 +119,7 @@ export function marketplaceCommands(
     .action((id: string) =>
       open(async (deps, actor) => {
         const sourceId = readId(id)
-        await disconnectSource(deps, actor.userId, sourceId)
+        await disconnectSource(deps, authorized(actor, 'write'), sourceId)
         output().print({ removed: sourceId }, () => `Source ${id} is disconnected.`)
       }),
     )

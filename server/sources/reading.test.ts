@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import { ownerId } from '../accounts/store.ts'
+import { asProgram } from '../core/actor.ts'
 import { wayToRead } from './reading.ts'
 import { minute, type ScanKit, scanKit, stubMarketplace } from './test-kit.ts'
 
@@ -34,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => database[Symbol.asyncDispose]())
 
 const way = (marketplace: string, demo = false, preferredId: number | null = null, who = user) =>
-  wayToRead(kit.deps, who, marketplace, demo, preferredId)
+  wayToRead(kit.deps, asProgram(who), marketplace, demo, preferredId)
 
 it('says what is missing: pages to read, accepted terms, a source, one that is on', async () => {
   expect(await way('plain')).toEqual({ problem: expect.stringContaining('no pages of its own') })

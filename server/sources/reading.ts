@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Db } from '../core/db.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Marketplace } from '../marketplaces/contract.ts'
@@ -20,7 +21,7 @@ export async function wayToRead(
     adapterOptions: OptionValues
     secrets: ContextDeps['secrets']
   },
-  userId: number,
+  userId: Authorized<'read'>,
   marketplaceId: string,
   demo: boolean,
   preferredId: number | null = null,

@@ -1,3 +1,4 @@
+import { authorized } from '../core/actor.ts'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
@@ -60,7 +61,7 @@ function sourceRoutes(http: Http, deps: SourceDeps): void {
     '/api/sources',
     { schema: { tags, response: { 200: pageOf(sourceSchema) } } },
     async ({ actor }) => {
-      return { items: await sourceViews(deps, actor.userId), next: null }
+      return { items: await sourceViews(deps, authorized(actor, 'read')), next: null }
     },
   )
   http.post(
@@ -89,12 +90,12 @@ function sourceRoutes(http: Http, deps: SourceDeps): void {
         response: { 200: triedSchema },
       },
     },
-    ({ body, actor }) => tryOnly(deps, actor.userId, body),
+    ({ body, actor }) => tryOnly(deps, authorized(actor, 'write'), body),
   )
   http.get(
     '/api/sources/:id',
     { schema: { tags, params: idParam, response: { 200: sourceSchema } } },
-    ({ params, actor }) => viewSource(deps, actor.userId, params.id),
+    ({ params, actor }) => viewSource(deps, authorized(actor, 'read'), params.id),
   )
   http.put(
     '/api/sources/:id',
@@ -112,7 +113,7 @@ function sourceRoutes(http: Http, deps: SourceDeps): void {
       },
     },
     async ({ params, actor }) => ({
-      items: (await sourceSearches(deps, actor.userId, params.id)).map(({ rule, query }) => ({
+      items: (await sourceSearches(deps, authorized(actor, 'read'), params.id)).map(({ rule, query }) => ({
         ruleId: rule.id,
         rule: rule.name,
         ...query,
@@ -125,7 +126,7 @@ function sourceRoutes(http: Http, deps: SourceDeps): void {
     '/api/sources/:id',
     { schema: { tags, params: idParam, response: { 204: noContent } } },
     async ({ params, actor }, reply) => {
-      await disconnectSource(deps, actor.userId, params.id)
+      await disconnectSource(deps, authorized(actor, 'write'), params.id)
       return reply.status(204).send()
     },
   )
@@ -140,7 +141,7 @@ function scanRoutes(http: Http, deps: SourceDeps): void {
       const afterId = query.cursor === undefined ? 0 : (readCursor(query.cursor, ['number'])[0] as number)
       const now = deps.clock.now()
       const rows = await listScans(deps.db, {
-        userId: actor.userId,
+        userId: authorized(actor, 'read'),
         afterId,
         limit: query.limit + 1,
         now,
@@ -163,7 +164,7 @@ function scanRoutes(http: Http, deps: SourceDeps): void {
     '/api/scans/:id/runs',
     { schema: { tags, params: idParam, querystring: pageQuery, response: { 200: pageOf(scanRunSchema) } } },
     async ({ params, query, actor }) => {
-      if (!(await scanExists(deps.db, actor.userId, params.id))) throw notFound('scan')
+      if (!(await scanExists(deps.db, authorized(actor, 'read'), params.id))) throw notFound('scan')
       const at =
         query.cursor === undefined
           ? null
@@ -194,7 +195,8 @@ function scanRoutes(http: Http, deps: SourceDeps): void {
         response: { 202: madeDueSchema },
       },
     },
-    async ({ body, actor: { userId } }, reply) => {
+    async ({ body, actor }, reply) => {
+      const userId = authorized(actor, 'write')
       const sourceId = body?.sourceId
       if (sourceId !== undefined && !(await getSource(deps.db, sourceId, userId))) throw notFound('source')
       const madeDue = await makeScansDue(deps.db, deps.clock.now(), { sourceId, userId })

@@ -1,4 +1,4 @@
-import type { Actor } from '../core/actor.ts'
+import { type Actor, type Authorized, authorized } from '../core/actor.ts'
 import { type Clock, msLeft, pastOf, utcMinute } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { badInput, conflict, notFound } from '../core/errors.ts'
@@ -75,7 +75,7 @@ export async function connectSource(
   actor: Actor,
   input: SourceInput & Partial<NewSource>,
 ): Promise<SourceView & { tried: Tried }> {
-  const { userId } = actor
+  const userId = authorized(actor, 'read')
   const shared = readShared(actor, input.shared)
   const { marketplace, settings } = usableSettings(deps, input)
   const tried =
@@ -103,7 +103,11 @@ export async function connectSource(
 }
 
 /** Throws what `connectSource` would; stores nothing. */
-export async function tryOnly(deps: SourceDeps, userId: number, input: SourceInput): Promise<Tried> {
+export async function tryOnly(
+  deps: SourceDeps,
+  userId: Authorized<'read'>,
+  input: SourceInput,
+): Promise<Tried> {
   const { marketplace, settings } = usableSettings(deps, input)
   return trySource(deps, userId, marketplace, settings)
 }
@@ -132,7 +136,7 @@ export async function changeSource(
   id: number,
   input: SourceInput,
 ): Promise<SourceView> {
-  const { userId } = actor
+  const userId = authorized(actor, 'read')
   const stored = await getSource(deps.db, id, userId)
   if (!stored) throw notFound('source')
   const shared = readShared(actor, input.shared, stored.shared)
@@ -168,14 +172,22 @@ export async function changeSource(
   return viewSource(deps, userId, id)
 }
 
-export async function disconnectSource(deps: SourceDeps, userId: number, id: number): Promise<void> {
+export async function disconnectSource(
+  deps: SourceDeps,
+  userId: Authorized<'write'>,
+  id: number,
+): Promise<void> {
   await deps.db.transaction(async (tx) => {
     if (!(await deleteSource(tx, userId, id))) throw notFound('source')
     await deps.replan(tx)
   })
 }
 
-export async function viewSource(deps: SourceDeps, userId: number, id: number): Promise<SourceView> {
+export async function viewSource(
+  deps: SourceDeps,
+  userId: Authorized<'read'>,
+  id: number,
+): Promise<SourceView> {
   const row = await getSource(deps.db, id, userId)
   if (!row) throw notFound('source')
   return sourceView(deps, row, (await plannedBySource(deps.db)).get(id))
@@ -184,7 +196,7 @@ export async function viewSource(deps: SourceDeps, userId: number, id: number): 
 /** All sources of a person, and how they are. */
 export async function sourceViews(
   deps: Pick<SourceDeps, 'db' | 'marketplaces' | 'adapterOptions' | 'secrets' | 'clock'>,
-  userId: number,
+  userId: Authorized<'read'>,
 ): Promise<SourceView[]> {
   const planned = await plannedBySource(deps.db)
   return (await listSources(deps.db, userId)).map((row) => sourceView(deps, row, planned.get(row.id)))
@@ -298,7 +310,7 @@ function checkSource(marketplace: Marketplace, settings: FieldValues, browse = f
 /** How a person's source is asked for each of their rules that want its marketplace. */
 export async function sourceSearches(
   deps: Pick<SourceDeps, 'db' | 'marketplaces' | 'secrets' | 'enabledRules'>,
-  userId: number,
+  userId: Authorized<'read'>,
   id: number,
 ): Promise<RuleSearch[]> {
   const source = await getSource(deps.db, id, userId)

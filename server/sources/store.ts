@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import type { ScanOutcome } from '../marketplaces/contract.ts'
 
@@ -29,7 +30,7 @@ const sourceColumns = `s.id, s.user_id AS "userId", s.shared, s.marketplace, s.n
   s.cool_down_from AS "cooldownFrom", s.blocks,
   s.last_ok_at AS "lastOkAt", s.blind_since AS "outageSince", s.last_outcome AS "lastOutcome", s.last_reason AS "lastReason"`
 
-export async function listSources(sql: Sql, userId: number | null = null): Promise<SourceRow[]> {
+export async function listSources(sql: Sql, userId: Authorized<'read'> | null = null): Promise<SourceRow[]> {
   const { rows } = await sql.query<SourceRow>(
     `SELECT ${sourceColumns} FROM sources s WHERE $1::bigint IS NULL OR s.user_id = $1 ORDER BY s.id`,
     [userId],
@@ -41,7 +42,7 @@ export async function listSources(sql: Sql, userId: number | null = null): Promi
 export async function getSource(
   sql: Sql,
   id: number,
-  userId: number | null = null,
+  userId: Authorized<'read'> | null = null,
 ): Promise<SourceRow | null> {
   const { rows } = await sql.query<SourceRow>(
     `SELECT ${sourceColumns} FROM sources s WHERE s.id = $1 AND ($2::bigint IS NULL OR s.user_id = $2)`,
@@ -110,7 +111,7 @@ export async function updateSource(
   )
 }
 
-export async function deleteSource(tx: Tx, userId: number, id: number): Promise<boolean> {
+export async function deleteSource(tx: Tx, userId: Authorized<'write'>, id: number): Promise<boolean> {
   return (await tx.query('DELETE FROM sources WHERE id = $1 AND user_id = $2', [id, userId])).rowCount > 0
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Authorized } from '../core/actor.ts'
 import { conflict } from '../core/errors.ts'
 import type { FieldValues } from '../core/fields.ts'
 import type { Log } from '../core/log.ts'
@@ -28,7 +29,7 @@ const untried = (sentence: string): Tried => ({ outcome: 'untried', sentence, fo
  */
 export async function trySource(
   deps: TryingDeps,
-  userId: number,
+  userId: Authorized<'read'>,
   marketplace: Marketplace,
   settings: FieldValues,
 ): Promise<Tried> {
@@ -67,7 +68,7 @@ function unreadable(page: SearchPage): string | null {
 
 async function queryToTry(
   deps: TryingDeps,
-  userId: number,
+  userId: Authorized<'read'>,
   marketplace: Marketplace,
   settings: FieldValues,
 ): Promise<CompiledQuery | null> {

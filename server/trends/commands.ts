@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { authorized } from '../core/actor.ts'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import { formatMoney } from '../core/money.ts'
@@ -34,7 +35,7 @@ export function trendCommands(program: Command, open: Open<TrendDeps>, output: (
             query.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
           )
         }
-        const trend = await readTrend(deps, actor.userId, query.data)
+        const trend = await readTrend(deps, authorized(actor, 'read'), query.data)
         output().print(trend, () => trendText(trend))
       }),
     )

@@ -1,3 +1,4 @@
+import { authorized } from '../core/actor.ts'
 import type { Http } from '../core/http.ts'
 import { trendQuery, trendSchema } from './schema.ts'
 import { readTrend, type TrendDeps } from './trend.ts'
@@ -13,6 +14,6 @@ export function trendRoutes(http: Http, deps: TrendDeps): void {
         response: { 200: trendSchema },
       },
     },
-    ({ query, actor }) => readTrend(deps, actor.userId, query),
+    ({ query, actor }) => readTrend(deps, authorized(actor, 'read'), query),
   )
 }

@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Sql } from '../core/db.ts'
 import { listedFor } from '../model/visible-listings.ts'
 import { type TrendFilter, tsqueryOf } from './filter.ts'
@@ -10,7 +11,7 @@ const lookBackMs = 26 * 7 * 86_400_000
 
 export interface TrendScope {
   /** Who asks. */
-  person: number
+  person: Authorized<'read'>
   filter: TrendFilter
   demo: boolean
   /** Marketplaces whose listings may be used; null = all. Made-up listings are always free to use. */

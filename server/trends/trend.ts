@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import { badInput, notFound } from '../core/errors.ts'
@@ -26,11 +27,15 @@ export interface TrendDeps {
   /** True for a price that was typed only because a form wanted one. */
   isPlaceholder(priceCents: number, currency: string): boolean
   /** A rule of a person; null = they have none such. */
-  ruleOf(userId: number, ruleId: number): Promise<Rule | null>
+  ruleOf(userId: Authorized<'read'>, ruleId: number): Promise<Rule | null>
 }
 
 /** The market of a search or a rule by week. Throws bad input for a rule beside a search, not found for no such rule. */
-export async function readTrend(deps: TrendDeps, userId: number, query: TrendQuery): Promise<Trend> {
+export async function readTrend(
+  deps: TrendDeps,
+  userId: Authorized<'read'>,
+  query: TrendQuery,
+): Promise<Trend> {
   const filter = await filterOf(deps, userId, query)
   const nowMs = deps.clock.now().getTime()
   const starts = lastWeeks(nowMs, query.weeks)
@@ -83,7 +88,11 @@ export async function readTrend(deps: TrendDeps, userId: number, query: TrendQue
   return { ...found, notes: notesOf(found, query.ruleId !== undefined) }
 }
 
-async function filterOf(deps: TrendDeps, userId: number, query: TrendQuery): Promise<TrendFilter | null> {
+async function filterOf(
+  deps: TrendDeps,
+  userId: Authorized<'read'>,
+  query: TrendQuery,
+): Promise<TrendFilter | null> {
   if (query.ruleId === undefined) return filterOfSearch(query)
   const both = (['q', 'category', 'marketplace', 'condition'] as const).filter(
     (name) => query[name] !== undefined,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { z } from 'zod'
+import { authorized } from '../core/actor.ts'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput, notFound } from '../core/errors.ts'
 import { noCurrency, toMinorUnits } from '../core/money.ts'
@@ -31,7 +32,7 @@ export function watchCommands(program: Command, open: Open<WatchRouteDeps>, outp
     .option('--limit <n>', 'how many', '50')
     .action((flags: Record<string, string>) =>
       open(async (deps, actor) => {
-        const found = await watchPage(deps, actor.userId, checked(watchQuery, flags))
+        const found = await watchPage(deps, authorized(actor, 'read'), checked(watchQuery, flags))
         output().print(found, () => watchTable(found.items))
       }),
     )
@@ -54,13 +55,14 @@ export function watchCommands(program: Command, open: Open<WatchRouteDeps>, outp
       const isNumber = /^\d{1,15}$/.test(listing)
       const currency = isNumber
         ? (flags.currency ??
-          (await watchedListings(deps.db, actor.userId, [Number(listing)])).get(Number(listing))?.currency)
+          (await watchedListings(deps.db, authorized(actor, 'read'), [Number(listing)])).get(Number(listing))
+            ?.currency)
         : flags.currency
       const input = checked(watchInputSchema, {
         ...(isNumber ? { listingId: Number(listing) } : { url: listing }),
         ...wishesOf(flags, currency ?? null),
       })
-      const made = await follow(deps, actor.userId, input)
+      const made = await follow(deps, authorized(actor, 'write'), input)
       output().print(made, () => madeText(made))
     }),
   )
@@ -78,7 +80,7 @@ export function watchCommands(program: Command, open: Open<WatchRouteDeps>, outp
     .option('--no-tag', 'no tags any more')
     .action((id: string, flags: WatchFlags) =>
       open(async (deps, actor) => {
-        const { userId } = actor
+        const userId = authorized(actor, 'write')
         const stored = await getWatch(deps.db, userId, Number(id))
         if (!stored) throw notFound('watch')
         const currency = flags.currency ?? stored.currency ?? stored.lastCurrency
@@ -92,7 +94,7 @@ export function watchCommands(program: Command, open: Open<WatchRouteDeps>, outp
     .description('one of them with its prices')
     .action((id: string) =>
       open(async (deps, actor) => {
-        const view = await showWatch(deps, actor.userId, Number(id))
+        const view = await showWatch(deps, authorized(actor, 'read'), Number(id))
         output().print(view, () => watchText(view))
       }),
     )
@@ -101,7 +103,7 @@ export function watchCommands(program: Command, open: Open<WatchRouteDeps>, outp
     .description('stops following; the listing stays')
     .action((id: string) =>
       open(async (deps, actor) => {
-        await unfollow(deps, actor.userId, Number(id))
+        await unfollow(deps, authorized(actor, 'write'), Number(id))
         output().print({ removed: Number(id) }, () => `Watch ${id} is gone.`)
       }),
     )

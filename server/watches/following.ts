@@ -1,3 +1,4 @@
+import { type Authorized, asProgram } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import { badInput, conflict, notFound } from '../core/errors.ts'
@@ -35,9 +36,12 @@ export interface WatchDeps {
   marketplaces: ReadonlyMap<string, FollowedMarketplace>
   channelIds: ReadonlySet<string>
   /** Why a listing's own page cannot be read there, one sentence with what to do; null when it can. */
-  readingProblem(userId: number, marketplace: string, demo: boolean): Promise<string | null>
+  readingProblem(userId: Authorized<'read'>, marketplace: string, demo: boolean): Promise<string | null>
   /** Prices of a listing, and of the thing in all its listings. */
-  pricesOf(userId: number, listingId: number): Promise<Pick<WatchDetail, 'pricePoints' | 'cluster'>>
+  pricesOf(
+    userId: Authorized<'read'>,
+    listingId: number,
+  ): Promise<Pick<WatchDetail, 'pricePoints' | 'cluster'>>
 }
 
 const watchesMax = 1000
@@ -48,7 +52,11 @@ const firstPollMs = 30 * 60_000
  * Follows a stored listing from what is known of it now, or a link: at once when it is stored, else as soon as its page
  * is read.
  */
-export async function follow(deps: WatchDeps, userId: number, input: WatchInput): Promise<WatchView> {
+export async function follow(
+  deps: WatchDeps,
+  userId: Authorized<'write'>,
+  input: WatchInput,
+): Promise<WatchView> {
   checkChannels(deps, input.channels)
   const link = input.url === undefined ? null : identify(deps, input.url)
   const problem = link && (await deps.readingProblem(userId, link.marketplace, false))
@@ -90,7 +98,7 @@ export async function follow(deps: WatchDeps, userId: number, input: WatchInput)
 /** Changes what is given; a threshold set above the price of the moment counts as seen and is not notified. */
 export async function changeWatch(
   deps: WatchDeps,
-  userId: number,
+  userId: Authorized<'write'>,
   id: number,
   patch: WatchPatch,
 ): Promise<WatchView> {
@@ -110,11 +118,19 @@ export async function changeWatch(
   })
 }
 
-export async function unfollow(deps: Pick<WatchDeps, 'db'>, userId: number, id: number): Promise<void> {
+export async function unfollow(
+  deps: Pick<WatchDeps, 'db'>,
+  userId: Authorized<'write'>,
+  id: number,
+): Promise<void> {
   if (!(await deleteWatch(deps.db, userId, id))) throw notFound('watch')
 }
 
-export async function showWatch(deps: WatchDeps, userId: number, id: number): Promise<WatchDetail> {
+export async function showWatch(
+  deps: WatchDeps,
+  userId: Authorized<'read'>,
+  id: number,
+): Promise<WatchDetail> {
   const stored = await getWatch(deps.db, userId, id)
   if (!stored) throw notFound('watch')
   const prices =
@@ -133,7 +149,7 @@ async function listingOf(
   { userId, listingId }: StoredWatch,
 ): Promise<WatchedListing | null> {
   if (listingId === null) return null
-  return (await watchedListings(sql, userId, [listingId])).get(listingId) ?? null
+  return (await watchedListings(sql, asProgram(userId), [listingId])).get(listingId) ?? null
 }
 
 /** The listing that an address is of; bad input names the sites whose links can be followed. */

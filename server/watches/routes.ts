@@ -1,3 +1,4 @@
+import { type Authorized, authorized } from '../core/actor.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
 import { idParam } from '../core/id-param.ts'
@@ -28,7 +29,7 @@ export function watchRoutes(http: Http, deps: WatchRouteDeps): void {
         response: { 200: pageOf(watchSchema) },
       },
     },
-    async ({ query, actor }) => watchPage(deps, actor.userId, query),
+    async ({ query, actor }) => watchPage(deps, authorized(actor, 'read'), query),
   )
   http.post(
     '/api/watches',
@@ -42,7 +43,7 @@ export function watchRoutes(http: Http, deps: WatchRouteDeps): void {
       },
     },
     async ({ body, actor }, reply) => {
-      const watch = await follow(deps, actor.userId, body)
+      const watch = await follow(deps, authorized(actor, 'write'), body)
       return reply.status(201).header('location', `/api/watches/${watch.id}`).send(watch)
     },
   )
@@ -56,7 +57,7 @@ export function watchRoutes(http: Http, deps: WatchRouteDeps): void {
         response: { 200: watchDetailSchema },
       },
     },
-    async ({ params, actor }) => showWatch(deps, actor.userId, params.id),
+    async ({ params, actor }) => showWatch(deps, authorized(actor, 'read'), params.id),
   )
   http.patch(
     '/api/watches/:id',
@@ -69,20 +70,20 @@ export function watchRoutes(http: Http, deps: WatchRouteDeps): void {
         response: { 200: watchSchema },
       },
     },
-    async ({ params, body, actor }) => changeWatch(deps, actor.userId, params.id, body),
+    async ({ params, body, actor }) => changeWatch(deps, authorized(actor, 'write'), params.id, body),
   )
   http.delete(
     '/api/watches/:id',
     { schema: { tags, params: idParam, response: { 204: noContent } } },
     async ({ params, actor }, reply) => {
-      await unfollow(deps, actor.userId, params.id)
+      await unfollow(deps, authorized(actor, 'write'), params.id)
       return reply.status(204).send()
     },
   )
 }
 
 /** A page of the person's watches. */
-export async function watchPage(deps: WatchDeps, userId: number, query: WatchQuery) {
+export async function watchPage(deps: WatchDeps, userId: Authorized<'read'>, query: WatchQuery) {
   const beforeId = query.cursor === undefined ? null : (readCursor(query.cursor, ['number'])[0] as number)
   const rows = await listWatches(deps.db, {
     userId,

@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import type { ListingState } from '../model/listing-schema.ts'
 import { listedFor, visibleTo } from '../model/visible-listings.ts'
@@ -56,7 +57,7 @@ const listingColumns = `l.id, l.marketplace, l.external_id AS "externalId", l.ti
  */
 export async function holdListing(
   tx: Tx,
-  person: number,
+  person: Authorized<'read'>,
   which: { id: number } | { marketplace: string; externalId: string },
 ): Promise<WatchedListing | null> {
   const { rows } =
@@ -80,7 +81,7 @@ export async function holdListing(
 /** Those that the person sees. */
 export async function watchedListings(
   sql: Sql,
-  person: number,
+  person: Authorized<'read'>,
   ids: number[],
 ): Promise<Map<number, WatchedListing>> {
   if (ids.length === 0) return new Map()
@@ -153,7 +154,11 @@ export async function updateWatch(tx: Tx, watch: StoredWatch): Promise<void> {
   )
 }
 
-export async function getWatch(sql: Sql, userId: number, id: number): Promise<StoredWatch | null> {
+export async function getWatch(
+  sql: Sql,
+  userId: Authorized<'read'>,
+  id: number,
+): Promise<StoredWatch | null> {
   const { rows } = await sql.query<StoredWatch>(
     `SELECT ${columns} FROM watches w WHERE w.user_id = $1 AND w.id = $2`,
     [userId, id],
@@ -162,7 +167,11 @@ export async function getWatch(sql: Sql, userId: number, id: number): Promise<St
 }
 
 /** Held until this transaction ends. */
-export async function holdWatch(tx: Tx, userId: number, id: number): Promise<StoredWatch | null> {
+export async function holdWatch(
+  tx: Tx,
+  userId: Authorized<'write'>,
+  id: number,
+): Promise<StoredWatch | null> {
   const { rows } = await tx.query<StoredWatch>(
     `SELECT ${columns} FROM watches w WHERE w.user_id = $1 AND w.id = $2 FOR UPDATE`,
     [userId, id],
@@ -172,7 +181,7 @@ export async function holdWatch(tx: Tx, userId: number, id: number): Promise<Sto
 
 export async function watchOf(
   sql: Sql,
-  userId: number,
+  userId: Authorized<'read'>,
   key: { marketplace: string; externalId: string },
 ): Promise<StoredWatch | null> {
   const { rows } = await sql.query<StoredWatch>(
@@ -186,7 +195,7 @@ export async function watchOf(
 export async function listWatches(
   sql: Sql,
   filter: {
-    userId: number
+    userId: Authorized<'read'>
     tag: string | null
     state: WatchState | null
     beforeId: number | null
@@ -204,7 +213,7 @@ export async function listWatches(
 }
 
 /** Keeps other new watches of this person out until the transaction ends, and counts those that are there. */
-export async function countWatches(tx: Tx, userId: number): Promise<number> {
+export async function countWatches(tx: Tx, userId: Authorized<'read'>): Promise<number> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtext('deal-scout watches'), hashtext($1::text))`, [userId])
   const { rows } = await tx.query<{ count: number }>(
     'SELECT count(*)::int AS count FROM watches WHERE user_id = $1',
@@ -213,7 +222,7 @@ export async function countWatches(tx: Tx, userId: number): Promise<number> {
   return rows[0]!.count
 }
 
-export async function deleteWatch(sql: Sql, userId: number, id: number): Promise<boolean> {
+export async function deleteWatch(sql: Sql, userId: Authorized<'write'>, id: number): Promise<boolean> {
   return (await sql.query('DELETE FROM watches WHERE user_id = $1 AND id = $2', [userId, id])).rowCount > 0
 }
 

@@ -1,3 +1,4 @@
+import { asProgram } from '../../server/core/actor.ts'
 import { savePreferences } from '../../server/notify/preference-store.ts'
 import { saveChannel } from '../../server/notify/targets/channels.ts'
 import { defaultPreferences } from '../../server/notify/when/preferences.ts'
@@ -21,7 +22,7 @@ export async function settle(test: TestApp): Promise<number[]> {
     `INSERT INTO users (name, role) SELECT 'Person ' || n, 'owner' FROM generate_series(2, $1) AS n RETURNING id`,
     [words.length],
   )
-  const people = [app.owner, ...others.rows.map(({ id }) => id)]
+  const people = [app.owner, ...others.rows.map(({ id }) => asProgram(id))]
   for (const [person, userId] of people.entries()) {
     await savePreferences(
       database.db,

@@ -1,16 +1,20 @@
 import type { App, Overrides } from '../../server/app/app.ts'
-import type { AccountRole } from '../../server/core/actor.ts'
+import { type AccountRole, type Authorized, asProgram, type Right } from '../../server/core/actor.ts'
 import type { Sql } from '../../server/core/db.ts'
 import { createRule } from '../../server/rules/rules.ts'
 import { ruleInput } from './factories.ts'
 
 /** An account beside the owner's; its id. */
-export async function addPerson(sql: Sql, name: string, role: AccountRole = 'member'): Promise<number> {
+export async function addPerson(
+  sql: Sql,
+  name: string,
+  role: AccountRole = 'member',
+): Promise<Authorized<Right>> {
   const { rows } = await sql.query<{ id: number }>(
     'INSERT INTO users (name, role) VALUES ($1, $2) RETURNING id',
     [name, role],
   )
-  return rows[0]!.id
+  return asProgram(rows[0]!.id)
 }
 
 /** Stands in for a sign-in: a header says who asks. */
@@ -51,7 +55,7 @@ export async function askAs(
 
 /** Somebody with one of everything that is a person's; `mark` stands in all that they wrote. */
 export interface Person {
-  userId: number
+  userId: Authorized<Right>
   mark: string
   rule: number
   source: number
@@ -63,7 +67,12 @@ export interface Person {
 }
 
 /** A rule of theirs that takes road bikes and tells by inbox and mail. */
-export async function makeRule(app: App, userId: number, mark: string, over: Record<string, unknown> = {}) {
+export async function makeRule(
+  app: App,
+  userId: Authorized<'write'>,
+  mark: string,
+  over: Record<string, unknown> = {},
+) {
   return createRule(
     app.rules,
     userId,
@@ -74,7 +83,7 @@ export async function makeRule(app: App, userId: number, mark: string, over: Rec
 /** Gives a person who was told of this listing by this rule whatever else a person has. */
 export async function makeRows(
   app: App,
-  told: { userId: number; mark: string; rule: number; listing: number },
+  told: { userId: Authorized<Right>; mark: string; rule: number; listing: number },
 ): Promise<Person> {
   const { userId, mark, rule, listing } = told
   const one = async (sql: string, ...values: unknown[]) =>

@@ -1,4 +1,4 @@
-import type { AccountRole } from '../../core/actor.ts'
+import { type AccountRole, type Authorized, asProgram } from '../../core/actor.ts'
 import type { Sql, Tx } from '../../core/db.ts'
 
 /** Whether somebody can sign in here: from then on everybody has to. */
@@ -25,7 +25,7 @@ export async function claimOwner(
   )
   const [owner] = rows
   if (!owner) return null
-  await addPassword(tx, owner.id, hash)
+  await addPassword(tx, asProgram(owner.id), hash)
   return owner.id
 }
 
@@ -41,11 +41,11 @@ export async function addAccount(
   )
   const [made] = rows
   if (!made) return null
-  await addPassword(tx, made.id, account.hash)
+  await addPassword(tx, asProgram(made.id), account.hash)
   return made.id
 }
 
-async function addPassword(tx: Tx, userId: number, hash: string): Promise<void> {
+async function addPassword(tx: Tx, userId: Authorized<'write'>, hash: string): Promise<void> {
   await tx.query(
     `INSERT INTO credentials (user_id, account_id, provider_id, password) VALUES ($1::bigint, $1::bigint::text, 'credential', $2)`,
     [userId, hash],
@@ -127,7 +127,7 @@ export interface StoredSession {
   browser: string | null
 }
 
-export async function sessionsOf(sql: Sql, userId: number): Promise<StoredSession[]> {
+export async function sessionsOf(sql: Sql, userId: Authorized<'self'>): Promise<StoredSession[]> {
   const { rows } = await sql.query<StoredSession>(
     `SELECT id, created_at AS "createdAt", updated_at AS "usedAt", expires_at AS "expiresAt",
        ip_address AS address, user_agent AS browser
@@ -138,13 +138,13 @@ export async function sessionsOf(sql: Sql, userId: number): Promise<StoredSessio
 }
 
 /** Whether this person had such a session; it is over. */
-export async function endSession(sql: Sql, userId: number, id: number): Promise<boolean> {
+export async function endSession(sql: Sql, userId: Authorized<'self'>, id: number): Promise<boolean> {
   const { rowCount } = await sql.query('DELETE FROM sessions WHERE user_id = $1 AND id = $2', [userId, id])
   return rowCount > 0
 }
 
 /** Ends all sessions of a person but this one; says how many. */
-export async function endOtherSessions(sql: Sql, userId: number, but: number): Promise<number> {
+export async function endOtherSessions(sql: Sql, userId: Authorized<'self'>, but: number): Promise<number> {
   const { rowCount } = await sql.query('DELETE FROM sessions WHERE user_id = $1 AND id <> $2', [userId, but])
   return rowCount
 }

@@ -1,3 +1,4 @@
+import { authorized } from '../../core/actor.ts'
 import type { Http } from '../../core/http.ts'
 import { idParam } from '../../core/id-param.ts'
 import {
@@ -41,7 +42,7 @@ export function peopleRoutes(http: Http, deps: PeopleDeps): void {
       schema: { tags, body: invitationInputSchema, response: { 201: invitationSchema } },
     },
     async ({ actor, body }, reply) => {
-      const { url, expiresAt } = await invite(deps, actor.userId, body)
+      const { url, expiresAt } = await invite(deps, authorized(actor, 'write'), body)
       const sent = await sendInvitation(deps, body.email, url)
       return reply
         .status(201)

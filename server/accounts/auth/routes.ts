@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { authorized } from '../../core/actor.ts'
 import { AppError, notFound } from '../../core/errors.ts'
 import type { Http } from '../../core/http.ts'
 import { noContent } from '../../core/http-document.ts'
@@ -112,13 +113,13 @@ function ownRoutes(http: Http, deps: AuthRouteDeps): void {
   http.get(
     '/api/auth/account',
     { config: self, schema: { tags, response: { 200: accountSchema } } },
-    async ({ actor }) => accountView((await accountById(deps.db, actor.userId))!),
+    async ({ actor }) => accountView((await accountById(deps.db, authorized(actor, 'read')))!),
   )
   http.get(
     '/api/auth/sessions',
     { config: self, schema: { tags, response: { 200: sessionListSchema } } },
     async ({ actor, sessionId }) => {
-      const rows = await sessionsOf(deps.db, actor.userId)
+      const rows = await sessionsOf(deps.db, authorized(actor, 'self'))
       const items = rows.map(({ createdAt, usedAt, expiresAt, ...row }) => ({
         ...row,
         ...{ createdAt: createdAt.toISOString(), usedAt: usedAt.toISOString() },
@@ -131,7 +132,7 @@ function ownRoutes(http: Http, deps: AuthRouteDeps): void {
     '/api/auth/sessions/:id',
     { config: self, schema: { tags, params: idParam, response: { 204: noContent } } },
     async ({ actor, params }, reply) => {
-      if (!(await endSession(deps.db, actor.userId, params.id))) throw notFound('session')
+      if (!(await endSession(deps.db, authorized(actor, 'self'), params.id))) throw notFound('session')
       return reply.status(204).send()
     },
   )
@@ -142,7 +143,7 @@ function ownRoutes(http: Http, deps: AuthRouteDeps): void {
       schema: { tags, description: 'All but the one that asks.', response: { 204: noContent } },
     },
     async ({ actor, sessionId }, reply) => {
-      await endOtherSessions(deps.db, actor.userId, sessionId ?? 0)
+      await endOtherSessions(deps.db, authorized(actor, 'self'), sessionId ?? 0)
       return reply.status(204).send()
     },
   )
@@ -154,7 +155,7 @@ function ownRoutes(http: Http, deps: AuthRouteDeps): void {
       schema: { tags, body: changePasswordSchema, response: { 204: noContent } },
     },
     async (request, reply) => {
-      const { userId } = request.actor
+      const userId = authorized(request.actor, 'self')
       const cookies = await signing.changePassword(deps, askerOf(request), userId, request.body)
       return withCookies(reply, cookies).status(204).send()
     },
@@ -168,7 +169,7 @@ function ownRoutes(http: Http, deps: AuthRouteDeps): void {
     },
     async (request) => {
       if (!deps.canMail()) throw noMail()
-      await signing.changeEmail(deps, askerOf(request), request.actor.userId, request.body)
+      await signing.changeEmail(deps, askerOf(request), authorized(request.actor, 'self'), request.body)
       return { sentence: 'A link is on its way to the new e-mail: it counts once that is opened.' }
     },
   )

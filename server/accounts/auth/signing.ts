@@ -1,3 +1,4 @@
+import type { Authorized } from '../../core/actor.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Db } from '../../core/db.ts'
 import { AppError } from '../../core/errors.ts'
@@ -63,7 +64,7 @@ export async function verifyEmail({ auth }: SigningDeps, asker: Asker, token: st
 export async function changePassword(
   deps: SigningDeps,
   asker: Asker,
-  userId: number,
+  userId: Authorized<'self'>,
   { password, newPassword }: { password: string; newPassword: string },
 ): Promise<string[]> {
   const account = await accountById(deps.db, userId)
@@ -80,7 +81,7 @@ export async function changePassword(
 export async function changeEmail(
   deps: SigningDeps,
   asker: Asker,
-  userId: number,
+  userId: Authorized<'self'>,
   { password, newEmail }: { password: string; newEmail: string },
 ): Promise<void> {
   await provePassword(deps, asker, userId, password)
@@ -91,7 +92,7 @@ export async function changeEmail(
 async function provePassword(
   deps: SigningDeps,
   asker: Asker,
-  userId: number,
+  userId: Authorized<'self'>,
   password: string,
 ): Promise<void> {
   await tried(deps, asker, `own ${userId}`, async () => {

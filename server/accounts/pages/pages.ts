@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { authorized } from '../../core/actor.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Http } from '../../core/http.ts'
 import { accountById, endOtherSessions, sessionsOf } from '../auth/account-store.ts'
@@ -221,8 +222,8 @@ function linkPages(http: Http, deps: PageDeps): void {
 
 function accountPages(http: Http, deps: PageDeps): void {
   http.get('/account', { config: { access: 'self' }, schema: hide }, async ({ actor, sessionId }, reply) => {
-    const account = await accountById(deps.db, actor.userId)
-    const rows = await sessionsOf(deps.db, actor.userId)
+    const account = await accountById(deps.db, authorized(actor, 'self'))
+    const rows = await sessionsOf(deps.db, authorized(actor, 'self'))
     return show(reply, {
       title: account?.name ?? 'Account',
       sentences: [
@@ -255,7 +256,7 @@ function accountPages(http: Http, deps: PageDeps): void {
     '/account/sign-out-others',
     { config: { access: 'self' }, schema: hide },
     async ({ actor, sessionId }, reply) => {
-      await endOtherSessions(deps.db, actor.userId, sessionId ?? 0)
+      await endOtherSessions(deps.db, authorized(actor, 'self'), sessionId ?? 0)
       return reply.redirect('/account', 303)
     },
   )

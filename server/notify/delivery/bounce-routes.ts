@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isSignedId } from '../../channels/signed-id.ts'
+import { asProgram } from '../../core/actor.ts'
 import type { Http } from '../../core/http.ts'
 import { bouncesSchema } from '../schema.ts'
 import { holdChannelSettings, sentAs } from '../store.ts'
@@ -27,9 +28,11 @@ export async function takeBounce(deps: ChannelDeps, raw: string): Promise<Bounce
     if (!isSignedId(deps.secrets, messageId, recipient)) continue
     const sent = await sentAs(deps.db, messageId)
     if (sent === null) continue
+    // The id of the message is signed, and it says whose it was.
+    const userId = asProgram(sent.userId)
     await deps.db.transaction(async (tx) => {
-      const row = await holdChannelSettings(tx, sent.userId, sent.channel)
-      const settings = row && settingsOrProblem(deps, sent.userId, row).settings
+      const row = await holdChannelSettings(tx, userId, sent.channel)
+      const settings = row && settingsOrProblem(deps, userId, row).settings
       const isTheirs = Object.values(settings ?? {}).some(
         (value) => typeof value === 'string' && value.toLowerCase() === recipient.toLowerCase(),
       )

@@ -1,3 +1,4 @@
+import type { Authorized } from '../../core/actor.ts'
 import type { Tx } from '../../core/db.ts'
 import { preferencesOf } from '../preference-store.ts'
 import {
@@ -19,7 +20,7 @@ export interface NotifyingDeps {
   /** Of people who never chose one. */
   timeZone: string
   /** Chooses a person's, in their profile. */
-  writeTimeZone(tx: Tx, userId: number, timeZone: string, now: Date): Promise<void>
+  writeTimeZone(tx: Tx, userId: Authorized<'own'>, timeZone: string, now: Date): Promise<void>
   /** The ends of rules' cooldowns: held until the transaction ends, and written. */
   cooldowns: {
     hold(tx: Tx, rules: readonly { id: number }[]): Promise<Map<number, Date>>

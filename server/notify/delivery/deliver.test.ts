@@ -6,6 +6,7 @@ import { startChannelFakeServer as startDiscord } from '../../channels/discord/c
 import { startChannelFakeServer as startMail } from '../../channels/email/contract-fake-server.ts'
 import { sampleMessage } from '../../channels/fake-server.ts'
 import { startChannelFakeServer as startWebhook } from '../../channels/webhook/contract-fake-server.ts'
+import { asProgram } from '../../core/actor.ts'
 import type { FieldValues } from '../../core/fields.ts'
 import type { OptionValues } from '../../core/options.ts'
 import { replayDeliveries } from '../ledger-store.ts'
@@ -272,7 +273,7 @@ describe('delivering', () => {
     expect(await deliverDue()).toBe(0)
 
     await webhook.become('ok')
-    expect(await again(dead.id, test.app.owner + 1)).toBe(0)
+    expect(await again(dead.id, asProgram(test.app.owner + 1))).toBe(0)
     expect(await again(dead.id)).toBe(1)
     expect(await again(dead.id)).toBe(0)
     expect(await deliverDue()).toBe(1)

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import type { Channel, DeliveryResult } from '../../channels/contract.ts'
 import { clampWait } from '../../channels/outcome.ts'
 import { signMessages } from '../../channels/signed-id.ts'
+import { type Authorized, asProgram } from '../../core/actor.ts'
 import type { Clock } from '../../core/clock.ts'
 import { errorMessage } from '../../core/errors.ts'
 import type { Fetch } from '../../core/fetch.ts'
@@ -55,7 +56,7 @@ export interface DeliverDeps extends FinishDeps {
   secrets: Pick<Secrets, 'sign'>
   baseUrl(): string
   /** Where the person is reached on a channel, or why not (now, or at all). */
-  targetOf(userId: number, channel: string): Promise<Target>
+  targetOf(userId: Authorized<'read'>, channel: string): Promise<Target>
   observe(attempt: ObservedAttempt): void
 }
 
@@ -203,7 +204,7 @@ export async function attempt(
     await handBack(deps.db, claim, startedAt, startedAt)
     return
   }
-  const target = channel && (await deps.targetOf(claim.userId, claim.channel))
+  const target = channel && (await deps.targetOf(asProgram(claim.userId), claim.channel))
   if (target?.kind === 'later') {
     await keepForLater(target.reason)
     return

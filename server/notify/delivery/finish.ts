@@ -1,3 +1,4 @@
+import { asProgram } from '../../core/actor.ts'
 import type { Db, Tx } from '../../core/db.ts'
 import { gather } from '../../core/gather.ts'
 import {
@@ -48,7 +49,7 @@ export async function finishDelivery(deps: FinishDeps, ended: EndedAttempt): Pro
       await noteQueueHealth(tx, claim, { kind: 'open', now: finishedAt })
     }
     if (outcome.targetGone && outcome.reason !== null) await deps.switchOff(tx, claim, outcome.reason)
-    await insertFallbacks(tx, userId, fallen, deps.inProductChannels, finishedAt)
+    await insertFallbacks(tx, asProgram(userId), fallen, deps.inProductChannels, finishedAt)
     const fallbacks = new Set(fallen.flatMap(({ fallbackChannels }) => fallbackChannels.slice(0, 1)))
     const others = [...fallbacks].filter((id) => !deps.inProductChannels.has(id))
     const queues = await holdQueues(

@@ -1,3 +1,4 @@
+import type { Authorized } from '../../core/actor.ts'
 import type { Sql, Tx } from '../../core/db.ts'
 import type { Message } from '../../model/message.ts'
 import type { CapCounters } from '../when/caps.ts'
@@ -299,7 +300,7 @@ export async function giveUpForFallback(
 /** Lets the next channel of each stand in, unless it has the notification anyway; the queues are held. */
 export async function insertFallbacks(
   tx: Tx,
-  userId: number,
+  userId: Authorized<'write'>,
   fallen: readonly FellBack[],
   inProductChannels: ReadonlySet<string>,
   now: Date,

@@ -1,3 +1,4 @@
+import type { Authorized } from '../../core/actor.ts'
 import type { Sql, Tx } from '../../core/db.ts'
 import type { Held } from './digest.ts'
 import type { HoldReason } from './plan.ts'
@@ -111,7 +112,12 @@ export async function bundleDeliveries(
 }
 
 /** Of one person: messages that wait for the end of quiet hours, to be dated anew when those change. */
-export async function redateQuiet(tx: Tx, userId: number, until: Date, now: Date): Promise<Queue[]> {
+export async function redateQuiet(
+  tx: Tx,
+  userId: Authorized<'own'>,
+  until: Date,
+  now: Date,
+): Promise<Queue[]> {
   const { rows } = await tx.query<Queue>(
     `UPDATE deliveries SET due_at = $2, held_until = $2, dated_at = $3
      WHERE user_id = $1 AND state = 'held' AND hold_reason = 'quiet-hours'

@@ -1,4 +1,5 @@
 import type { Channel } from '../../channels/contract.ts'
+import { type Authorized, asProgram } from '../../core/actor.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Db, Tx } from '../../core/db.ts'
 import { AppError, conflict, notFound } from '../../core/errors.ts'
@@ -34,7 +35,11 @@ export interface ChannelDeps {
 const sealContext = (userId: number, channel: string) => `channel:${userId}:${channel}`
 
 /** Where a person is reached on a channel, or why not (now, or at all). */
-export async function targetOf(deps: ChannelDeps, userId: number, channel: string): Promise<Target> {
+export async function targetOf(
+  deps: ChannelDeps,
+  userId: Authorized<'read'>,
+  channel: string,
+): Promise<Target> {
   const [row] = await channelSettingsOf(deps.db, [{ userId, channel }])
   return targetIn(deps, userId, channel, row)
 }
@@ -112,7 +117,7 @@ export function settingsOf(
 /** The person's channels whose settings cannot be opened. */
 export async function closedChannels(
   deps: Pick<ChannelDeps, 'db' | 'secrets'>,
-  userId: number,
+  userId: Authorized<'read'>,
 ): Promise<string[]> {
   const rows = await channelSettings(deps.db, userId)
   return rows
@@ -127,7 +132,7 @@ export function targetText(channel: Channel, settings: FieldValues): string {
 }
 
 /** Every channel with the person's own settings, secrets masked. */
-export async function listChannels(deps: ChannelDeps, userId: number) {
+export async function listChannels(deps: ChannelDeps, userId: Authorized<'read'>) {
   const stored = new Map((await channelSettings(deps.db, userId)).map((row) => [row.channel, row]))
   return [...deps.channels.values()].map((channel) => {
     const row = stored.get(channel.id)
@@ -158,7 +163,7 @@ export async function listChannels(deps: ChannelDeps, userId: number) {
  */
 export async function saveChannel(
   deps: ChannelDeps,
-  userId: number,
+  userId: Authorized<'write'>,
   channelId: string,
   input: { settings?: Record<string, unknown> | undefined; enabled: boolean },
 ): Promise<void> {
@@ -203,7 +208,7 @@ export async function switchOff(
   reason: string,
 ): Promise<void> {
   const now = deps.clock.now()
-  if (!(await switchOffChannel(tx, userId, channel, reason, now))) return
+  if (!(await switchOffChannel(tx, asProgram(userId), channel, reason, now))) return
   const name = deps.channels.get(channel)?.name ?? channel
   await createNotifications(
     tx,
@@ -228,14 +233,18 @@ export async function switchOff(
   )
 }
 
-export async function forgetChannel(deps: ChannelDeps, userId: number, channelId: string): Promise<void> {
+export async function forgetChannel(
+  deps: ChannelDeps,
+  userId: Authorized<'write'>,
+  channelId: string,
+): Promise<void> {
   if (!(await deleteChannelSettings(deps.db, userId, channelId))) throw notFound('channel setting')
 }
 
 /** Sends a test message through the ordinary ledger. */
 export async function testChannel(
   deps: ChannelDeps,
-  userId: number,
+  userId: Authorized<'write'>,
   channelId: string,
   key: string,
 ): Promise<void> {

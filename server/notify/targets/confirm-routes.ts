@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asProgram } from '../../core/actor.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Http } from '../../core/http.ts'
 import { confirmParams, tokenParam } from '../schema.ts'
@@ -44,7 +45,8 @@ export function confirmRoutes(http: Http, deps: VerificationDeps): void {
       { config: { ...config, limit: 'strict' }, schema: { ...hidden, params: confirmParams } },
       async ({ params }, reply) => {
         const [userId, channel] = openWho(params.who)
-        await confirmChannel(deps, userId, channel, params.secret)
+        // The address is sealed: whoever has it got it from the message.
+        await confirmChannel(deps, asProgram(userId), channel, params.secret)
         return reply
           .type('text/html')
           .send(noticePage('Confirmed', 'Thank you: Deal Scout sends its alerts here from now on.'))

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Channel, ChannelContext } from '../../channels/contract.ts'
 import { signMessages } from '../../channels/signed-id.ts'
+import type { Authorized } from '../../core/actor.ts'
 import { AppError, notFound } from '../../core/errors.ts'
 import type { Fetch } from '../../core/fetch.ts'
 import type { FieldValues } from '../../core/fields.ts'
@@ -34,7 +35,7 @@ const refused = (code: string, message: string) => new AppError({ code, status: 
  */
 export async function sendConfirmation(
   deps: VerificationDeps,
-  userId: number,
+  userId: Authorized<'write'>,
   channelId: string,
 ): Promise<{ confirmed: boolean; sentence: string }> {
   const { channel, row } = await unverified(deps, userId, channelId)
@@ -67,7 +68,7 @@ export async function sendConfirmation(
 /** Takes the code (or the token of the link) that the person got; throws with a sentence when it is wrong. */
 export async function confirmChannel(
   deps: ChannelDeps,
-  userId: number,
+  userId: Authorized<'write'>,
   channelId: string,
   secret: string,
 ): Promise<void> {
@@ -110,7 +111,7 @@ function openHash({ secrets }: ChannelDeps, { hash }: Confirmation): string | nu
 
 async function unverified(
   deps: ChannelDeps,
-  userId: number,
+  userId: Authorized<'write'>,
   channelId: string,
 ): Promise<{ channel: Channel; row: StoredChannelSettings }> {
   const channel = deps.channels.get(channelId)
@@ -130,7 +131,7 @@ async function unverified(
 /** Notes the verification under way, held against two at once; gives what is to be sent. */
 async function begin(
   deps: ChannelDeps,
-  userId: number,
+  userId: Authorized<'write'>,
   channel: Channel,
   settings: FieldValues,
 ): Promise<{ secret: string; hash: string; previous: Confirmation | null }> {
@@ -150,7 +151,7 @@ async function begin(
 /** Nothing was sent: what was before counts again, and nobody waits for it. Another one begun meanwhile stays. */
 async function takeBack(
   deps: ChannelDeps,
-  userId: number,
+  userId: Authorized<'write'>,
   channel: Channel,
   hash: string,
   previous: Confirmation | null,
@@ -164,7 +165,7 @@ async function takeBack(
 
 async function markConfirmed(
   deps: ChannelDeps,
-  userId: number,
+  userId: Authorized<'write'>,
   channel: Channel,
   settings: FieldValues,
 ): Promise<void> {
@@ -180,7 +181,12 @@ async function markConfirmed(
   })
 }
 
-function confirmMessage(deps: ChannelDeps, userId: number, channel: Channel, secret: string): Message {
+function confirmMessage(
+  deps: ChannelDeps,
+  userId: Authorized<'write'>,
+  channel: Channel,
+  secret: string,
+): Message {
   const who = deps.secrets.seal(JSON.stringify([userId, channel.id]), confirmContext)
   return {
     notificationId: 0,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { type Authorized, authorized } from '../../core/actor.ts'
 import { type Open, type Output, table } from '../../core/commands.ts'
 import { badInput } from '../../core/errors.ts'
 import { formatPrice } from '../../model/message.ts'
@@ -8,7 +9,7 @@ import { type Dismissed, dismissReasons, type MatchView, type Suggestion } from 
 
 export interface DismissCommandDeps extends DismissRouteDeps {
   /** Changes a rule as `PATCH /api/rules/:id` does. */
-  change(userId: number, ruleId: number, patch: Record<string, unknown>): Promise<unknown>
+  change(userId: Authorized<'write'>, ruleId: number, patch: Record<string, unknown>): Promise<unknown>
 }
 
 const ruleWords = 'the id of a rule: see deal-scout rules list'
@@ -27,7 +28,8 @@ export function dismissCommands(
     .option('--limit <n>', 'how many', '20')
     .option('--cursor <text>', 'go on after the "next" of the page before (--json shows it)')
     .action((rule: string, flags: { dismissed?: boolean; limit: string; cursor?: string }) =>
-      open(async (deps, { userId }) => {
+      open(async (deps, actor) => {
+        const userId = authorized(actor, 'read')
         const ruleId = numberOf(rule, ruleWords)
         const query = matchesQuery.safeParse({
           limit: flags.limit,
@@ -47,7 +49,8 @@ export function dismissCommands(
     .option('--apply <n>', 'change the rule by this suggestion')
     .option('--undo', 'take the dismissal back')
     .action((listing: string, flags: { rule: string; reason?: string; apply?: string; undo?: boolean }) =>
-      open(async (deps, { userId }) => {
+      open(async (deps, actor) => {
+        const userId = authorized(actor, 'write')
         const ruleId = numberOf(flags.rule, ruleWords)
         const listingId = numberOf(listing, listingWords)
         if (flags.undo) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Authorized, authorized } from '../../core/actor.ts'
 import type { Db } from '../../core/db.ts'
 import { notFound } from '../../core/errors.ts'
 import { type Http, pageOf } from '../../core/http.ts'
@@ -20,7 +21,7 @@ import {
 export interface DismissRouteDeps {
   db: Db
   dismiss(
-    userId: number,
+    userId: Authorized<'write'>,
     match: { ruleId: number; listingId: number; reason: DismissReason },
   ): Promise<Dismissed>
 }
@@ -40,19 +41,23 @@ export function dismissRoutes(http: Http, deps: DismissRouteDeps): void {
         response: { 200: pageOf(matchSchema) },
       },
     },
-    async ({ params, query, actor }) => matchesPage(deps, actor.userId, params.id, query),
+    async ({ params, query, actor }) => matchesPage(deps, authorized(actor, 'read'), params.id, query),
   )
   http.post(
     '/api/rules/:id/matches/:listingId/dismiss',
     { schema: { tags, params: matchParams, body: dismissInputSchema, response: { 200: dismissedSchema } } },
     async ({ params, body, actor }) =>
-      deps.dismiss(actor.userId, { ruleId: params.id, listingId: params.listingId, ...body }),
+      deps.dismiss(authorized(actor, 'write'), { ruleId: params.id, listingId: params.listingId, ...body }),
   )
   http.delete(
     '/api/rules/:id/matches/:listingId/dismiss',
     { schema: { tags, params: matchParams, response: { 204: noContent } } },
     async ({ params, actor }, reply) => {
-      await undismiss(deps, { userId: actor.userId, ruleId: params.id, listingId: params.listingId })
+      await undismiss(deps, {
+        userId: authorized(actor, 'write'),
+        ruleId: params.id,
+        listingId: params.listingId,
+      })
       return reply.status(204).send()
     },
   )
@@ -61,7 +66,7 @@ export function dismissRoutes(http: Http, deps: DismissRouteDeps): void {
 /** Matches of a person's rule, newest first. */
 export async function matchesPage(
   deps: DismissRouteDeps,
-  userId: number,
+  userId: Authorized<'read'>,
   ruleId: number,
   query: z.output<typeof matchesQuery>,
 ) {
@@ -79,7 +84,7 @@ export async function matchesPage(
 /** Takes a dismissal back; what was not dismissed stays so. */
 export async function undismiss(
   deps: DismissRouteDeps,
-  key: { userId: number; ruleId: number; listingId: number },
+  key: { userId: Authorized<'write'>; ruleId: number; listingId: number },
 ): Promise<void> {
   if (!(await writeDismissal(deps.db, key, null))) throw notFound('match of this rule')
 }

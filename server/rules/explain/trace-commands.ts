@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { authorized } from '../../core/actor.ts'
 import { type Open, type Output, table } from '../../core/commands.ts'
 import { badInput } from '../../core/errors.ts'
 import type { TraceRouteDeps } from './trace-routes.ts'
@@ -15,7 +16,8 @@ export function traceCommands(program: Command, open: Open<TraceRouteDeps>, outp
       'in which times are written, e.g. Europe/Berlin (default: yours, see deal-scout profile)',
     )
     .action((listing: string, flags: { rule?: string; timeZone?: string }) =>
-      open(async (deps, { userId }) => {
+      open(async (deps, actor) => {
+        const userId = authorized(actor, 'read')
         const listingId = numberOf(listing, 'the number of a listing: see deal-scout deals')
         const query = traceQuery.safeParse({ timeZone: flags.timeZone })
         if (!query.success) throw badInput(`--time-zone: ${query.error.issues[0]!.message}`)

@@ -1,14 +1,18 @@
+import { type Authorized, authorized } from '../../core/actor.ts'
 import { type Http, pageOf } from '../../core/http.ts'
 import { idParam } from '../../core/id-param.ts'
 import { type Trace, traceParams, traceQuery, traceSchema } from './trace-schema.ts'
 
 export interface TraceRouteDeps {
   traceRule(
-    userId: number,
+    userId: Authorized<'read'>,
     ask: { ruleId: number; listingId: number; timeZone: string | undefined },
   ): Promise<Trace>
   /** For each of the person's rules. */
-  traceListing(userId: number, ask: { listingId: number; timeZone: string | undefined }): Promise<Trace[]>
+  traceListing(
+    userId: Authorized<'read'>,
+    ask: { listingId: number; timeZone: string | undefined },
+  ): Promise<Trace[]>
 }
 
 const tags = ['rules']
@@ -26,7 +30,7 @@ export function traceRoutes(http: Http, deps: TraceRouteDeps): void {
       },
     },
     async ({ params, query, actor }) =>
-      deps.traceRule(actor.userId, {
+      deps.traceRule(authorized(actor, 'read'), {
         ruleId: params.id,
         listingId: params.listingId,
         timeZone: query.timeZone,
@@ -43,7 +47,7 @@ export function traceRoutes(http: Http, deps: TraceRouteDeps): void {
       },
     },
     async ({ params, query, actor }) => ({
-      items: await deps.traceListing(actor.userId, {
+      items: await deps.traceListing(authorized(actor, 'read'), {
         listingId: params.id,
         timeZone: query.timeZone,
       }),

@@ -1,3 +1,4 @@
+import type { Authorized } from '../../core/actor.ts'
 import type { Sql } from '../../core/db.ts'
 import type { ListingState } from '../../model/listing-schema.ts'
 import type { DismissReason } from '../dismiss/dismiss-schema.ts'
@@ -25,7 +26,7 @@ const columns = `m.id, m.rule_id AS "ruleId", r.name AS "ruleName", m.listing_id
 /** A person's matches of these listings, earliest first. */
 export async function matchesOf(
   sql: Sql,
-  userId: number,
+  userId: Authorized<'read'>,
   listingIds: readonly number[],
 ): Promise<StoredMatch[]> {
   const { rows } = await sql.query<StoredMatch>(
@@ -51,7 +52,7 @@ export interface ShownMatch extends StoredMatch {
 export async function listMatches(
   sql: Sql,
   filter: {
-    userId: number
+    userId: Authorized<'read'>
     ruleId: number
     beforeId: number | null
     limit: number
@@ -73,7 +74,7 @@ export async function listMatches(
 /** Sets or, with null, takes back that a person did not want a match; false when there is no such match. */
 export async function writeDismissal(
   sql: Sql,
-  key: { userId: number; ruleId: number; listingId: number },
+  key: { userId: Authorized<'write'>; ruleId: number; listingId: number },
   dismissal: { reason: DismissReason; at: Date } | null,
 ): Promise<boolean> {
   const { rowCount } = await sql.query(

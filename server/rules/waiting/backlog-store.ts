@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Authorized } from '../../core/actor.ts'
 import type { Sql, Tx } from '../../core/db.ts'
 
 /** Rules of a person that wait for one listing. */
@@ -34,7 +35,11 @@ export async function addToBacklog(tx: Tx, rows: readonly Waiting[], now: Date):
 }
 
 /** Those of a person that wait longest. */
-export async function oldestWaiting(sql: Sql, userId: number, limit: number): Promise<StoredWaiting[]> {
+export async function oldestWaiting(
+  sql: Sql,
+  userId: Authorized<'read'>,
+  limit: number,
+): Promise<StoredWaiting[]> {
   const { rows } = await sql.query<StoredWaiting>(
     `SELECT user_id AS "userId", listing_id AS "listingId", rule_ids AS "ruleIds", stamp
      FROM match_backlog WHERE user_id = $1 ORDER BY since, listing_id LIMIT $2`,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
+import { authorized } from '../../core/actor.ts'
 import { type Open, type Output, table } from '../../core/commands.ts'
 import { badInput, errorMessage } from '../../core/errors.ts'
 import { formatMoney } from '../../core/money.ts'
@@ -21,8 +22,8 @@ export function sellingCommands(
     .command('show', { isDefault: true })
     .description('what is counted with, and what of it is yours')
     .action(() =>
-      open(async (deps, { userId }) => {
-        const view = await readSelling(deps, userId)
+      open(async (deps, actor) => {
+        const view = await readSelling(deps, authorized(actor, 'read'))
         output().print(view, () => settingsText(view))
       }),
     )
@@ -31,8 +32,8 @@ export function sellingCommands(
     .description('replaces your changes by those in a JSON file (- reads it from the input)')
     .action((file: string) => {
       const own = readOwn(file)
-      return open(async (deps, { userId }) => {
-        const view = await changeSelling(deps, userId, own)
+      return open(async (deps, actor) => {
+        const view = await changeSelling(deps, authorized(actor, 'write'), own)
         output().print(view, () => settingsText(view))
       })
     })
@@ -40,8 +41,8 @@ export function sellingCommands(
     .command('reset')
     .description('goes back to the defaults')
     .action(() =>
-      open(async (deps, { userId }) => {
-        const view = await changeSelling(deps, userId, {})
+      open(async (deps, actor) => {
+        const view = await changeSelling(deps, authorized(actor, 'write'), {})
         output().print(view, () => 'The defaults count again.')
       }),
     )

@@ -1,3 +1,4 @@
+import { authorized } from '../../core/actor.ts'
 import type { Http } from '../../core/http.ts'
 import { ownSellingSettingsSchema } from '../../model/score-schema.ts'
 import { changeSelling, readSelling, type SellingSettingsDeps } from './selling.ts'
@@ -16,7 +17,7 @@ export function sellingRoutes(http: Http, deps: SellingSettingsDeps): void {
         response: { 200: sellingViewSchema },
       },
     },
-    ({ actor }) => readSelling(deps, actor.userId),
+    ({ actor }) => readSelling(deps, authorized(actor, 'read')),
   )
   http.put(
     '/api/settings/selling',
@@ -28,6 +29,6 @@ export function sellingRoutes(http: Http, deps: SellingSettingsDeps): void {
         response: { 200: sellingViewSchema },
       },
     },
-    ({ body, actor }) => changeSelling(deps, actor.userId, body),
+    ({ body, actor }) => changeSelling(deps, authorized(actor, 'write'), body),
   )
 }

@@ -1,3 +1,4 @@
+import type { Authorized } from '../../core/actor.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Db, Sql } from '../../core/db.ts'
 import type { Category } from '../../model/listing-schema.ts'
@@ -149,14 +150,17 @@ export interface SellingSettingsView {
   effective: SellingSettings
 }
 
-export async function readSelling(deps: SellingSettingsDeps, userId: number): Promise<SellingSettingsView> {
+export async function readSelling(
+  deps: SellingSettingsDeps,
+  userId: Authorized<'read'>,
+): Promise<SellingSettingsView> {
   return view(deps.selling, await getSellingSettings(deps.db, userId))
 }
 
 /** Replaces all that the person changed; `{}` goes back to the defaults. */
 export async function changeSelling(
   deps: SellingSettingsDeps,
-  userId: number,
+  userId: Authorized<'write'>,
   own: OwnSellingSettings,
 ): Promise<SellingSettingsView> {
   await deps.db.transaction(async (tx) => {

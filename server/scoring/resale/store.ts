@@ -1,3 +1,4 @@
+import type { Authorized } from '../../core/actor.ts'
 import type { Sql, Tx } from '../../core/db.ts'
 import type { OwnSellingSettings } from '../../model/score-schema.ts'
 import { type SaleCount, saleAgeDays } from './sell-through.ts'
@@ -13,7 +14,7 @@ export async function allSellingSettings(sql: Sql): Promise<Map<number, OwnSelli
 }
 
 /** What a person changed; empty when nothing. */
-export async function getSellingSettings(sql: Sql, userId: number): Promise<OwnSellingSettings> {
+export async function getSellingSettings(sql: Sql, userId: Authorized<'read'>): Promise<OwnSellingSettings> {
   const { rows } = await sql.query<{ own: OwnSellingSettings }>(
     'SELECT own FROM selling_settings WHERE user_id = $1',
     [userId],
@@ -23,7 +24,7 @@ export async function getSellingSettings(sql: Sql, userId: number): Promise<OwnS
 
 export async function writeSellingSettings(
   tx: Tx,
-  userId: number,
+  userId: Authorized<'write'>,
   own: OwnSellingSettings,
   at: Date,
 ): Promise<void> {

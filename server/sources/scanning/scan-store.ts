@@ -1,3 +1,4 @@
+import type { Authorized } from '../../core/actor.ts'
 import type { Db, Sql, Tx } from '../../core/db.ts'
 import type { ScanOutcome } from '../../marketplaces/contract.ts'
 import { getSource, type SourceRow } from '../store.ts'
@@ -230,7 +231,7 @@ export interface ScanView {
 
 export async function listScans(
   sql: Sql,
-  filter: { userId: number; afterId: number; limit: number; now: Date },
+  filter: { userId: Authorized<'read'>; afterId: number; limit: number; now: Date },
 ): Promise<ScanView[]> {
   const { rows } = await sql.query<ScanView>(
     `SELECT c.id, c.source_id AS "sourceId", s.marketplace, s.name AS source, s.demo, c.request, c.rule_ids AS "ruleIds",
@@ -278,7 +279,7 @@ export async function listScanRuns(
   return rows
 }
 
-export async function scanExists(sql: Sql, userId: number, scanId: number): Promise<boolean> {
+export async function scanExists(sql: Sql, userId: Authorized<'read'>, scanId: number): Promise<boolean> {
   const { rowCount } = await sql.query(
     'SELECT FROM scans c JOIN sources s ON s.id = c.source_id WHERE c.id = $1 AND s.user_id = $2',
     [scanId, userId],
@@ -290,7 +291,7 @@ export async function scanExists(sql: Sql, userId: number, scanId: number): Prom
 export async function makeScansDue(
   sql: Sql,
   now: Date,
-  { sourceId, userId }: { sourceId?: number | undefined; userId?: number } = {},
+  { sourceId, userId }: { sourceId?: number | undefined; userId?: Authorized<'write'> } = {},
 ): Promise<number> {
   const { rowCount } = await sql.query(
     `UPDATE scans SET due_at = $1 WHERE lease_token IS NULL AND due_at > $1 AND ($2::bigint IS NULL OR source_id = $2)

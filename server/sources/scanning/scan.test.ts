@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { until } from '../../../test/harness/app.ts'
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.ts'
 import { seenListing } from '../../../test/harness/factories.ts'
+import { asProgram } from '../../core/actor.ts'
 import { type ScanOutcome, scanOutcomes } from '../../marketplaces/contract.ts'
 import { marketplaceContext } from '../context.ts'
 import { deleteSpent, spendCall } from '../context-store.ts'
@@ -38,7 +39,7 @@ const never = new AbortController().signal
 
 async function scansOf(sourceId: number) {
   const filter = {
-    userId: (await kit.row(sourceId)).userId,
+    userId: asProgram((await kit.row(sourceId)).userId),
     afterId: 0,
     limit: 100,
     now: kit.clock.now(),
@@ -530,7 +531,7 @@ describe('our own failures', () => {
       })
       // Fails if the other side, which waits for the source, holds the scan already.
       await tx.query('SELECT FROM scans WHERE id = $1 FOR UPDATE NOWAIT', [scan.id])
-      await deleteSource(tx, scan.source.userId, id)
+      await deleteSource(tx, asProgram(scan.source.userId), id)
     })
     await running
   })

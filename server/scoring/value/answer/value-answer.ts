@@ -1,3 +1,4 @@
+import type { Authorized } from '../../../core/actor.ts'
 import { formatMoney } from '../../../core/money.ts'
 import { isPlaceholderPrice } from '../../../model/placeholder-price.ts'
 import { discountFromValue } from '../../../model/price-against-value.ts'
@@ -24,7 +25,11 @@ import {
 const compsShownMax = 20
 
 /** What a thing is worth by comparable listings, with them and with what its words were taken for; never a made-up number. */
-export async function answerValue(deps: ValueDeps, person: number, input: ValueInput): Promise<ValueAnswer> {
+export async function answerValue(
+  deps: ValueDeps,
+  person: Authorized<'read'>,
+  input: ValueInput,
+): Promise<ValueAnswer> {
   await deps.db.transaction((tx) => deps.valuer.catchUp(tx))
   const nowMs = deps.clock.now().getTime()
   const understood = understand(deps, person, input)

@@ -1,3 +1,4 @@
+import type { Authorized } from '../../../core/actor.ts'
 import type { Clock } from '../../../core/clock.ts'
 import type { Db } from '../../../core/db.ts'
 import { badInput } from '../../../core/errors.ts'
@@ -32,13 +33,13 @@ export interface ValueDeps {
   normalizeCategory(title: string, siteCategory?: string): Category
   parseCondition(words: string | undefined, marketplace?: string): Condition | null
   /** Those that are still known, in any order. */
-  getListings(person: number, ids: number[]): Promise<CompListing[]>
+  getListings(person: Authorized<'read'>, ids: number[]): Promise<CompListing[]>
 }
 
 /** What was asked, read. */
 export interface Asked {
   /** Who asks: what they alone have seen counts for them. */
-  person: number
+  person: Authorized<'read'>
   input: ValueInput
   category: Category
   categoryFrom: 'given' | 'inferred' | 'unknown'
@@ -51,7 +52,7 @@ export interface Asked {
 }
 
 /** Reads what was asked; a price that is none, or in another currency, is bad input. */
-export function understand(deps: ValueDeps, person: number, input: ValueInput): Asked {
+export function understand(deps: ValueDeps, person: Authorized<'read'>, input: ValueInput): Asked {
   const category = input.category ?? deps.normalizeCategory(input.title, input.siteCategory)
   const named = input.price === undefined || input.currency !== undefined ? null : parsePrice(input.price)
   const currency = input.currency ?? named?.currency ?? usualCurrency(deps, person, category, input.demo)
@@ -69,7 +70,12 @@ export function understand(deps: ValueDeps, person: number, input: ValueInput): 
 }
 
 /** Most comparables of the category are in it; lacking those, most of all. */
-function usualCurrency(deps: ValueDeps, person: number, category: Category, demo: boolean): string {
+function usualCurrency(
+  deps: ValueDeps,
+  person: Authorized<'read'>,
+  category: Category,
+  demo: boolean,
+): string {
   const holdings = deps.valuer.holdings(category, demo, person)
   return holdings.toSorted((a, b) => b.inCategory - a.inCategory)[0]?.currency ?? 'USD'
 }
