@@ -62,7 +62,8 @@ export function makeBetterAuth(options: BetterAuthOptions) {
     }),
     user: {
       additionalFields: {
-        role: { type: 'string', input: false },
+        // Of who signs up by themselves; others are invited as something.
+        role: { type: 'string', input: false, defaultValue: 'member' },
         disabledAt: { type: 'date', input: false, required: false, returned: false },
       },
       changeEmail: { enabled: true },
