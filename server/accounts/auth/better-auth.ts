@@ -49,6 +49,8 @@ export function makeBetterAuth(options: BetterAuthOptions) {
       level: 'error',
       log: (_, message) => log.error({ module: 'sign-in' }, message),
     },
+    // Else it writes them to the console, with the values of the query that failed.
+    onAPIError: { throw: true },
     database: drizzleAdapter(transactional(db), {
       provider: 'pg',
       transaction: true,

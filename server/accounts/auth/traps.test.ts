@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { testApp, until } from '../../../test/harness/app.ts'
 import { openTestApp } from '../../../test/harness/open-app.ts'
 import { startSmtpFakeServer } from '../../channels/email/contract-fake-server.ts'
@@ -7,9 +8,12 @@ import { isCommon } from './passwords.ts'
 
 let smtp: Awaited<ReturnType<typeof startSmtpFakeServer>>
 let house: House
+const logged: string[] = []
 beforeAll(async () => {
   smtp = await startSmtpFakeServer()
+  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
   house = await claimedHouse({
+    overrides: { log },
     env: { DEAL_SCOUT_SIGN_UP: 'open', SMTP_URL: smtp.url, MAIL_FROM: 'deals@example.com' },
   })
 }, 60_000)
@@ -74,16 +78,21 @@ describe('the library, as it is set', () => {
     ])
   })
 
-  it('makes an account as a whole or not at all', async () => {
+  it('makes an account as a whole or not at all, and shows nobody what it could not write', async () => {
     const { db } = house.test.app
+    const printed = vi.spyOn(console, 'error')
+    logged.length = 0
     await db.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN RAISE EXCEPTION 'no room'; END $$`)
     await db.query(
       'CREATE TRIGGER refuse BEFORE INSERT ON credentials FOR EACH ROW EXECUTE FUNCTION refuse()',
     )
-    expect((await signUp('half@example.com')).status).toBeGreaterThanOrEqual(400)
+    expect((await signUp('half@example.com')).body).toMatchObject({ status: 500, code: 'internal-error' })
     await db.query('DROP TRIGGER refuse ON credentials')
     expect(await count(`users WHERE email = 'half@example.com'`)).toBe(0)
+    expect(printed).not.toHaveBeenCalled()
+    expect(logged.join('')).toContain('no room')
+    expect(logged.join('')).not.toMatch(/half@|[0-9a-f]{32}:[0-9a-f]{64}/)
     expect((await signUp('half@example.com')).status).toBe(200)
   })
 
