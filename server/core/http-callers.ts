@@ -21,8 +21,8 @@ export interface OwnNames {
 }
 
 /**
- * Why a caller is refused, or null. Until there is a sign-in, whoever reaches the server is its owner. A web page in
- * the owner's browser must not be: it can reach loopback under a name of its own (DNS rebinding) or post across
+ * Why a caller is refused, or null. Until somebody has claimed it, whoever reaches the server is its owner, and later
+ * their browser shows who they are. A web page in that browser must not be them: it can reach loopback under a name of its own (DNS rebinding) or post across
  * origins. With `tokenIsProof` a document without an origin (`Origin: null`) may write: what is done there is bound
  * to a sealed token in the address and to nothing else that the browser or the network adds, so whoever could make
  * another's browser send it has the token, and could as well send it himself.

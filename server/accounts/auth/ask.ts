@@ -69,12 +69,20 @@ export function openAuth(deps: AuthDeps): Auth {
       if (method === 'POST') headers.set('content-type', 'application/json')
       const response = await handler(
         new Request(url, { method, headers, ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }) }),
-      )
+      ).catch((error: unknown) => {
+        throw withoutValues(error)
+      })
       const answer = await bodyOf(response)
       if (!response.ok) throw problemOf(response.status, answer)
       return { body: answer as Body, cookies: response.headers.getSetCookie() }
     },
   }
+}
+
+/** What Drizzle says of a query that failed holds its values, such as the hash of a password; the cause does not. */
+function withoutValues(error: unknown): unknown {
+  if (!(error instanceof Error) || !('params' in error)) return error
+  return error.cause ?? new Error('a query of the sign-in failed')
 }
 
 async function bodyOf(response: Response): Promise<unknown> {
@@ -95,6 +103,7 @@ const sentences: Readonly<Record<string, string>> = {
   INVALID_TOKEN: 'This link is not good any more: ask for a new one.',
   TOKEN_EXPIRED: 'This link is too old: ask for a new one.',
   USER_NOT_FOUND: 'This link is not good any more: ask for a new one.',
+  FAILED_TO_CREATE_USER: 'The account could not be made: try again in a moment.',
   FAILED_TO_CREATE_SESSION: 'This account is switched off: ask an admin.',
   SESSION_NOT_FRESH: 'Sign in again first: this needs a sign-in of today.',
 }

@@ -49,6 +49,8 @@ export function makeBetterAuth(options: BetterAuthOptions) {
       level: 'error',
       log: (_, message) => log.error({ module: 'sign-in' }, message),
     },
+    // Else it writes them to the console, with the values of the query that failed.
+    onAPIError: { throw: true },
     database: drizzleAdapter(transactional(db), {
       provider: 'pg',
       transaction: true,
@@ -62,7 +64,8 @@ export function makeBetterAuth(options: BetterAuthOptions) {
     }),
     user: {
       additionalFields: {
-        role: { type: 'string', input: false },
+        // Of who signs up by themselves; others are invited as something.
+        role: { type: 'string', input: false, defaultValue: 'member' },
         disabledAt: { type: 'date', input: false, required: false, returned: false },
       },
       changeEmail: { enabled: true },

@@ -27,6 +27,25 @@ describe('what a role may', () => {
     },
   )
 
+  it('a viewer changes their own profile, also by a key that may write, and nothing else', async () => {
+    const person = await house.member('viewer-me@example.com', 'viewer')
+    const change = { profile: { units: 'km' } }
+    expect((await person.call('PATCH', '/api/me', change)).body).toMatchObject({
+      profile: { units: { value: 'km', isDefault: false } },
+    })
+    const keys = await Promise.all(
+      (['read', 'write'] as const).map(async (scope) => {
+        const made = await person.call('POST', '/api/auth/keys', { name: scope, scope })
+        return { authorization: `Bearer ${(made.body as { key: string }).key}` }
+      }),
+    )
+    const program = house.visitor()
+    const statuses = []
+    for (const key of keys) statuses.push((await program.call('PATCH', '/api/me', change, key)).status)
+    expect(statuses).toEqual([403, 200])
+    expect((await program.call('POST', '/api/rules', ruleInput(), keys[1])).status).toBe(403)
+  })
+
   it('a key does what its scope and its person may, and is nothing once it is ended', async () => {
     const person = await house.member('keys@example.com')
     const made = await person.call('POST', '/api/auth/keys', { name: 'reader', scope: 'read' })
