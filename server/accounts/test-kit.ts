@@ -16,7 +16,7 @@ export interface Visitor {
   cookies: Map<string, string>
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
   /** Sends a form, as a page does. */
-  post(path: string, form: Record<string, string>): Promise<Answer>
+  post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Answer>
 }
 
 export function visitor(address: string): Visitor {
@@ -48,9 +48,9 @@ export function visitor(address: string): Visitor {
         headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       }),
-    post: (path, form) =>
+    post: (path, form, headers = {}) =>
       send('POST', path, {
-        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: address },
+        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: address, ...headers },
         body: new URLSearchParams(form).toString(),
       }),
   }

@@ -41,7 +41,7 @@ export interface StoredKey {
   lastUsedAt: Date | null
 }
 
-export async function keysOf(sql: Sql, userId: Authorized<'read'>): Promise<StoredKey[]> {
+export async function keysOf(sql: Sql, userId: Authorized<'self'>): Promise<StoredKey[]> {
   const { rows } = await sql.query<StoredKey>(
     `SELECT id, coalesce(name, '') AS name, start, permissions, created_at AS "createdAt",
        expires_at AS "expiresAt", last_request AS "lastUsedAt"
@@ -52,7 +52,7 @@ export async function keysOf(sql: Sql, userId: Authorized<'read'>): Promise<Stor
 }
 
 /** Whether this person had such a key; it is over. */
-export async function endKey(sql: Sql, userId: Authorized<'write'>, id: number): Promise<boolean> {
+export async function endKey(sql: Sql, userId: Authorized<'self'>, id: number): Promise<boolean> {
   const { rowCount } = await sql.query(
     'DELETE FROM api_keys WHERE reference_id = $1::bigint::text AND id = $2',
     [userId, id],

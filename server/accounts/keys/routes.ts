@@ -21,7 +21,7 @@ export function keyRoutes(
   http.get(
     '/api/auth/keys',
     { config, schema: { tags, response: { 200: keyListSchema } } },
-    async ({ actor }) => ({ items: (await keysOf(db, authorized(actor, 'read'))).map(keyView), next: null }),
+    async ({ actor }) => ({ items: (await keysOf(db, authorized(actor, 'self'))).map(keyView), next: null }),
   )
   http.post(
     '/api/auth/keys',
@@ -33,13 +33,13 @@ export function keyRoutes(
       const { key, id } = await api.createApiKey({
         body: {
           // Never what the caller says: once anybody could have keys made for anybody (CVE-2025-61928).
-          userId: String(authorized(actor, 'write')),
+          userId: String(authorized(actor, 'self')),
           name: body.name,
           expiresIn: body.expiresInDays * 86_400,
           permissions: { 'deal-scout': [body.scope] },
         },
       })
-      const made = (await keysOf(db, authorized(actor, 'write'))).find((one) => one.id === Number(id))
+      const made = (await keysOf(db, authorized(actor, 'self'))).find((one) => one.id === Number(id))
       return reply
         .status(201)
         .header('cache-control', 'no-store')
@@ -50,7 +50,7 @@ export function keyRoutes(
     '/api/auth/keys/:id',
     { config, schema: { tags, params: idParam, response: { 204: noContent } } },
     async ({ actor, params }, reply) => {
-      if (!(await endKey(db, authorized(actor, 'write'), params.id))) throw notFound('key')
+      if (!(await endKey(db, authorized(actor, 'self'), params.id))) throw notFound('key')
       return reply.status(204).send()
     },
   )

@@ -27,7 +27,7 @@ export function confirmRoutes(http: Http, deps: VerificationDeps): void {
       (_request, _body, done) => done(null, undefined),
     )
     const typed = scope as unknown as Http
-    typed.get(noticeStyleUrl, { schema: hidden }, (_, reply) =>
+    typed.get(noticeStyleUrl, { config: open, schema: hidden }, (_, reply) =>
       reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(noticeStyle),
     )
     typed.get(
