@@ -32,13 +32,8 @@ export interface Page {
   links?: { href: string; text: string }[]
 }
 
-/** Of these pages only: nothing runs in them, and nothing is loaded but one style sheet. */
-export const pageHeaders = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'cache-control': 'no-store',
-  'x-robots-tag': 'noindex',
-}
+/** Of these pages besides what every answer has: they hold what is one person's. */
+export const pageHeaders = { 'cache-control': 'no-store' }
 
 /** A page without a script. Every text in it is data, whoever wrote it. */
 export function htmlPage({ title, sentences = [], problem, forms = [], table, links = [] }: Page): string {
@@ -47,6 +42,7 @@ export function htmlPage({ title, sentences = [], problem, forms = [], table, li
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <title>${encode(title)} – Deal Scout</title>
 <link rel="stylesheet" href="/account/style.css">
