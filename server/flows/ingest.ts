@@ -132,7 +132,9 @@ async function take(
     const gaveWay = page.ownerId ? 0 : await giveWayToMarket(tx, views.others, ids)
     await noteMoves(deps, tx, fresh, { demo: page.demo, isNews: true })
     const xid = await changingXid(tx)
-    const assigned = await deps.clusterer.assign(tx, things)
+    // Photos of what was known before may have been hashed while this page was on its way.
+    const areAllNew = gaveWay === 0 && fresh.every(({ before }) => before === null)
+    const assigned = await deps.clusterer.assign(tx, things, areAllNew ? xid : null)
     const clusterOf = new Map([...assigned].map(([id, { clusterId }]) => [id, clusterId]))
     await sendPhotoJobs(deps, tx, page, fresh, ids)
     const ready = fresh.filter(({ waits }) => !waits)
