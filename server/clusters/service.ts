@@ -52,11 +52,7 @@ export interface Clusterer {
    * `allNewXid` is the transaction's number where it writes these listings only and all of them are new: they are then
    * known from here, and are not read back.
    */
-  assign(
-    tx: Tx,
-    records: readonly ListingRecord[],
-    allNewXid?: string | null,
-  ): Promise<Map<number, Assigned>>
+  assign(tx: Tx, records: readonly ListingRecord[], allNewXid?: string | null): Promise<Map<number, Assigned>>
   /** The same for stored listings, after catching up with all that is committed: joins what two pages raced past. */
   reconcile(tx: Tx, listingIds: readonly number[]): Promise<Map<number, Assigned>>
   /**
