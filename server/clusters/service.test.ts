@@ -254,6 +254,40 @@ describe('following the listings', () => {
     expect(index.ids()).toEqual([first, second])
   })
 
+  it('reads back no page of new listings that it wrote itself, unless everything was forgotten or it rolled back', async () => {
+    const asked: (readonly string[])[] = []
+    const { clusterer, index, clock } = testProcess({
+      recordsSince: async (_sql, _mark, except) => {
+        asked.push(except)
+        return { records: [], mark: '5' }
+      },
+    })
+    const next = async () => {
+      clock.advance(5_000)
+      await clusterer.catchUp(test.app.db)
+      return asked.at(-1)
+    }
+    const page = await records(await write([same('mine')]))
+    const take = (xid: string | null, fails = false) =>
+      test.app.db.transaction(async (tx) => {
+        await clusterer.assign(tx, page, xid)
+        if (fails) throw new Error('rolled back')
+      })
+    await take('7')
+    expect(index.ids()).toEqual(page.map(({ listingId }) => listingId))
+    // Of the beginning nothing is known.
+    expect(await next()).toEqual([])
+    await take(null)
+    await take('4')
+    await expect(take('8', true)).rejects.toThrow('rolled back')
+    expect(await next()).toEqual(['7', '4'])
+    // Everything below the mark is over.
+    expect(await next()).toEqual(['7'])
+    clusterer.forget()
+    expect(await next()).toEqual([])
+    expect(await next()).toEqual([])
+  })
+
   it('asks again at once after a failed question, and lets go of what is said to be removed', async () => {
     let answer: () => Promise<{ records: never[]; removed?: number[]; mark: string }> = async () => {
       throw new Error('the connection is lost')

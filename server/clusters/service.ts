@@ -32,11 +32,13 @@ export interface ClustererDeps {
   decide: Decide
   /**
    * Committed things written since the mark (null = from the beginning), those that should be remembered no more,
-   * and the next mark: a transaction id below which everything has ended.
+   * and the next mark: a transaction id below which everything has ended. What is as the `except` transactions left it
+   * may be left out.
    */
   recordsSince(
     sql: Sql,
     mark: string | null,
+    except: readonly string[],
   ): Promise<{ records: ListingRecord[]; removed?: number[]; mark: string }>
   /** Default: true. When false, nothing is looked for and nothing is written. */
   enabled?: boolean
@@ -45,8 +47,12 @@ export interface ClustererDeps {
 export interface Clusterer {
   /** Follows the listings table; call it before the page writes, since it must not take in what may roll back. */
   catchUp(sql: Sql): Promise<void>
-  /** Brings a page's written listings together with what they are the same as; doing it again changes nothing. */
-  assign(tx: Tx, records: readonly ListingRecord[]): Promise<Map<number, Assigned>>
+  /**
+   * Brings a page's written listings together with what they are the same as; doing it again changes nothing.
+   * `allNewXid` is the transaction's number where it writes these listings only and all of them are new: they are then
+   * known from here, and are not read back.
+   */
+  assign(tx: Tx, records: readonly ListingRecord[], allNewXid?: string | null): Promise<Map<number, Assigned>>
   /** The same for stored listings, after catching up with all that is committed: joins what two pages raced past. */
   reconcile(tx: Tx, listingIds: readonly number[]): Promise<Map<number, Assigned>>
   /**
@@ -76,6 +82,8 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
   const { index, enabled = true } = deps
   const demoIds = new Set<number>()
   let mark: string | null = null
+  /** Transactions from the mark on of which everything is known. */
+  let own: string[] = []
   let caughtUpAtMs = Number.NEGATIVE_INFINITY
   /** What was under way when everything was forgotten brings nothing. */
   let forgotten = 0
@@ -97,11 +105,14 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
     caughtUpAtMs = deps.clock.now().getTime()
     try {
       const asked = forgotten
-      const next = await deps.recordsSince(sql, mark)
+      // At first all is read, whatever was taken in meanwhile.
+      const next = await deps.recordsSince(sql, mark, mark === null ? [] : own)
       if (asked !== forgotten) throw new Error('the database was replaced while things were read from it')
       for (const record of next.records) takeIn(record)
       for (const listingId of next.removed ?? []) letGo(listingId)
       mark = next.mark
+      const first = BigInt(next.mark)
+      own = own.filter((xid) => BigInt(xid) >= first)
     } catch (error) {
       caughtUpAtMs = Math.min(before, caughtUpAtMs)
       throw error
@@ -198,10 +209,14 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
 
   return {
     catchUp,
-    async assign(tx, page) {
+    async assign(tx, page, allNewXid = null) {
       if (!enabled) return new Map(page.map(({ listingId }) => [listingId, alone]))
       const records = [...new Map(page.map((record) => [record.listingId, record])).values()]
-      tx.afterCommit(() => records.forEach(takeIn))
+      const asked = forgotten
+      tx.afterCommit(() => {
+        records.forEach(takeIn)
+        if (allNewXid !== null && asked === forgotten) own.push(allNewXid)
+      })
       return join(tx, records)
     },
     reconcile,
@@ -250,6 +265,7 @@ export function createClusterer(deps: ClustererDeps): Clusterer {
       forgotten++
       index.clear()
       demoIds.clear()
+      own = []
       mark = null
       caughtUpAtMs = Number.NEGATIVE_INFINITY
     },

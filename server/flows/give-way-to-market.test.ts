@@ -104,6 +104,20 @@ describe('views of one listing by the market and by people', () => {
     expect(await notified(anna)).toHaveLength(2)
   })
 
+  it('of one person are evidence no more, in the process that read the market as well', async () => {
+    const seen = seenListing()
+    await take(seen, anna)
+    const { valuer } = test.app
+    const catchUp = () => test.app.db.transaction((tx) => valuer.catchUp(tx))
+    await catchUp()
+    const before = valuer.size
+    await take(seen, null)
+    clock.advance(minute)
+    await catchUp()
+    // The market's came and hers went.
+    expect(valuer.size).toBe(before)
+  })
+
   it('that come after the market are not notified at all', async () => {
     await addRule(anna)
     const seen = seenListing()

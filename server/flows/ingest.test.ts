@@ -168,6 +168,25 @@ describe('the way of a listing', () => {
     expect(await news()).toBe(true)
   })
 
+  it('has read back for clusters what was known before: its photos may have been hashed meanwhile', async () => {
+    const [known, fresh] = [seenListing(), seenListing()]
+    const xids: (string | null | undefined)[] = []
+    const { clusterer } = test.app.pipeline
+    const deps = {
+      ...test.app.pipeline,
+      clusterer: {
+        ...clusterer,
+        assign: (...args: Parameters<typeof clusterer.assign>) => {
+          xids.push(args[2])
+          return clusterer.assign(...args)
+        },
+      },
+    }
+    await ingest(deps, page([known]))
+    await ingest(deps, page([{ ...known, priceCents: 1_234_00 }, fresh]))
+    expect(xids).toEqual([expect.stringMatching(/^\d+$/), null])
+  })
+
   it('takes what is called broken in its text alone for parts where prices are concerned, also after a restart', async () => {
     const broken = seenListing({
       title: 'Apple iPhone 12 64GB',

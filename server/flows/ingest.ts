@@ -129,10 +129,12 @@ async function take(
     )
     const things = fresh.map((work) => recordOfWork(deps, page, work, ids.get(work.key)!))
     await addPricePoints(tx, points)
-    if (!page.ownerId) await giveWayToMarket(tx, views.others, ids)
+    const gaveWay = page.ownerId ? 0 : await giveWayToMarket(tx, views.others, ids)
     await noteMoves(deps, tx, fresh, { demo: page.demo, isNews: true })
     const xid = await changingXid(tx)
-    const assigned = await deps.clusterer.assign(tx, things)
+    // Photos of what was known before may have been hashed while this page was on its way.
+    const areAllNew = gaveWay === 0 && fresh.every(({ before }) => before === null)
+    const assigned = await deps.clusterer.assign(tx, things, areAllNew ? xid : null)
     const clusterOf = new Map([...assigned].map(([id, { clusterId }]) => [id, clusterId]))
     await sendPhotoJobs(deps, tx, page, fresh, ids)
     const ready = fresh.filter(({ waits }) => !waits)
@@ -146,7 +148,8 @@ async function take(
       await deps.jobs.send(rescoreJob, {}, { tx, delayMs: 3_000, key: 'soon' })
     tx.afterCommit(() => {
       observeAll(deps, page, fresh, ids)
-      deps.valuer.observedAll(xid)
+      // Views that gave way to the market's were changed as well, and are evidence no more.
+      if (gaveWay === 0) deps.valuer.observedAll(xid)
       if (page.scanId !== null) logMatches(deps, notified.drafts)
     })
     return works

@@ -55,11 +55,11 @@ export function openClusterer(deps: { clock: Clock; log: Log; capacity: number }
     index,
     enabled: deps.capacity > 0,
     decide: decideByGroups(decideCluster, index.compare),
-    async recordsSince(sql, mark) {
+    async recordsSince(sql, mark, except) {
       const records: ListingRecord[] = []
       const next = await listingsSince(
         sql,
-        { xid: mark ?? '0' },
+        { xid: mark ?? '0', except },
         deps.capacity,
         descriptionMax,
         async (rows) => {

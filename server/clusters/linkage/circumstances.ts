@@ -18,6 +18,15 @@ export function compareCircumstances(a: Fingerprint, b: Fingerprint): Part[] {
     .filter(({ weight }) => weight !== 0)
 }
 
+/** At least what `compareCircumstances` weighs together: what is left out only ever speaks against. */
+export function mostForCircumstances(a: Fingerprint, b: Fingerprint): number {
+  return (
+    (comparePrices(a, b)?.weight ?? 0) +
+    (comparePlaces(a, b)?.weight ?? 0) +
+    (compareSellers(a, b)?.weight ?? 0)
+  )
+}
+
 function comparePrices({ record: a }: Fingerprint, { record: b }: Fingerprint): Part | undefined {
   if (a.priceCents === null || b.priceCents === null || a.currency === null || a.currency !== b.currency)
     return undefined

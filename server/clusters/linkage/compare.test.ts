@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ListingRecord } from '../schema.ts'
 import { recordFor } from '../test-kit.ts'
-import { type CompareContext, compareRecords } from './compare.ts'
+import { type CompareContext, compareRecords, weighCandidate } from './compare.ts'
 import { readRecord } from './fingerprint.ts'
 import { idfFrom } from './products.ts'
 
@@ -294,6 +294,31 @@ describe('comparing records', () => {
         expect(forward.parts.every(({ sentence }) => sentence.length > 0)).toBe(true)
         if (one.demo !== other.demo) expect(forward.verdict).toBe('different')
       }),
+    )
+  })
+  it('calls a candidate of the same title what a closer look calls it, whatever its price, place and seller', () => {
+    const title = 'Walnut credenza Borge Mogensen tambour doors 1961 brass feet'
+    const beside = fc.record({
+      description: fc.option(fc.constantFrom(text, `${text} Now cheaper.`, 'Works great.')),
+      priceCents: fc.option(fc.constantFrom(0, 100, 20_000, 20_001, 21_500, 26_000, 90_000)),
+      currency: fc.constantFrom('USD', 'EUR'),
+      lat: fc.option(fc.constantFrom(40, 40.001, 40.1, 41, 50)),
+      lon: fc.constantFrom(-73, -73.05),
+      condition: fc.option(fc.constantFrom('new', 'good', 'for-parts')),
+      photoHashes: fc.array(fc.constantFrom('aa11', 'aa22', 'bb33'), { maxLength: 2 }),
+      repostOf: fc.option(fc.constantFrom('ext-1', 'ext-2')),
+      attributes: fc.dictionary(
+        fc.constantFrom('seller', 'vin', 'colour'),
+        fc.constantFrom('one 12345', 'two 12345'),
+      ),
+    })
+    fc.assert(
+      fc.property(beside, beside, (one, other) => {
+        const a = readRecord(recordFor(1, { ...one, title } as Partial<ListingRecord>)).print
+        const b = readRecord(recordFor(2, { ...other, title } as Partial<ListingRecord>)).print
+        expect(weighCandidate(a, b, context).verdict).toBe(compareRecords(a, b, context).verdict)
+      }),
+      { numRuns: 2000 },
     )
   })
   it('takes a listing with a text of its own for the same thing under another id', () => {

@@ -2,7 +2,7 @@ import type { SamePhoto } from '../../model/photo.ts'
 import { contradictions } from '../../model/product/contradictions.ts'
 import { relationOf } from '../relation.ts'
 import type { Evidence } from '../schema.ts'
-import { compareCircumstances } from './circumstances.ts'
+import { compareCircumstances, mostForCircumstances } from './circumstances.ts'
 import { type Part, writtenParts } from './evidence.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { compareOwn, type Usage } from './own-evidence.ts'
@@ -71,8 +71,22 @@ export function weighCandidate(a: Fingerprint, b: Fingerprint, context: CompareC
     own.some(({ weight }) => weight >= ownForUnsure) ||
     (a.seller !== '' && a.seller === b.seller) ||
     shareTitle(a.product.tokens, b.product.tokens)
-  return sign ? weigh(first, second, own, context, false) : different
+  return sign && mayBeOne(first, second, own) ? weigh(first, second, own, context, false) : different
 }
+
+/** False where price, place and seller leave the two apart, however much the titles may turn out to share. */
+function mayBeOne(a: Fingerprint, b: Fingerprint, own: readonly Part[]): boolean {
+  let most = priorLogOdds + modelWeight + titleWeightMax + mostForCircumstances(a, b)
+  for (const { name, weight } of own) {
+    // What is said beside a text that is the same may speak for it as well.
+    if (name === 'text' && weight > 0) return true
+    most += weight
+  }
+  return most >= unsureLogOdds - roundingMax
+}
+
+/** Sums of the same weights in another order. */
+const roundingMax = 1e-9
 
 function weighRecords(a: Fingerprint, b: Fingerprint, context: CompareContext): Weighed {
   if (a.record.demo !== b.record.demo)

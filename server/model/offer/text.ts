@@ -74,5 +74,8 @@ const glued = new RegExp(
 
 /** A text whose sentences stand apart again. */
 export function unglued(text: string): string {
-  return text.replace(glued, '$1. ')
+  return mayBeGlued.test(text) ? text.replace(glued, '$1. ') : text
 }
+
+/** Of most texts nothing is. */
+const mayBeGlued = /[\p{Ll}B]\p{Lu}\p{Ll}/u

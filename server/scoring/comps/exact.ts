@@ -49,10 +49,9 @@ export function modelName({ brand, model, year }: Identity): ModelName {
 }
 
 /** What two listings must share to be of the same thing, as whole numbers. */
-export function identityKey(identity: Identity): Int32Array {
+export function identityKey(identity: Identity, { line, figure } = modelName(identity)): Int32Array {
   const { brand, generation, size, material, storageGb, year, quantity, traits, tokens, piece } = identity
   const key = new Int32Array(identitySize)
-  const { line, figure } = modelName(identity)
   key[atMaker] = hashOf(brand)
   // A case and an empty box for one model are two things.
   key[atLine] = hashOf(line === null || piece === '' ? line : `${line} ${piece}`)

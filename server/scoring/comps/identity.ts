@@ -1,7 +1,8 @@
 import { remembering } from '../../core/remembering.ts'
 import { words } from '../../core/text.ts'
 import { readProductTitle, titleCharsMax, titlesMax } from '../../model/product/title.ts'
-import { isKnownMaker, makerOfLine } from './makers.ts'
+import { type Facets, readAttributeName } from './attribute-names.ts'
+import { isKnownMaker, longestMakerFrom, makerOfLine } from './makers.ts'
 import { withoutSeries } from './model-words.ts'
 import { comparedWord, readTitle, titleTokensMax } from './title.ts'
 
@@ -37,7 +38,7 @@ export interface IdentitySubject {
 
 /** `readIdentity` of a title alone, by the makers that are known. */
 export const identityByTitle: (title: string) => Identity = remembering(
-  (title) => readIdentity({ title }, isKnownMaker),
+  (title) => readKnownIdentity({ title }),
   titlesMax,
 )
 
@@ -57,17 +58,26 @@ const materials: ReadonlyMap<string, string> = new Map(
 
 const longest = 4
 
-/** Reads what a listing says it is, from its title, its maker and its attributes; `isMaker` takes folded names. */
+/** `readIdentity` by the makers that are known. */
+export const readKnownIdentity = (subject: IdentitySubject): Identity =>
+  readIdentity(subject, isKnownMaker, longestMakerFrom)
+
+/**
+ * Reads what a listing says it is, from its title, its maker and its attributes; `isMaker` takes folded names,
+ * `longestFrom` may say how many words those have at most that begin with one, so that fewer are asked about.
+ */
 export function readIdentity(
   subject: IdentitySubject,
   isMaker: (name: string) => boolean = () => false,
+  longestFrom: (word: string) => number = () => longest,
 ): Identity {
   const product = readProductTitle(subject.title)
   const facts = readTitle(subject.title)
   const list = product.words.map(({ text }) => text)
   const attributes = facetsOf(subject.attributes)
   const brand =
-    brandOf(namedBrand(subject, attributes), words(subject.title.slice(0, titleCharsMax)), isMaker) ??
+    toldBrand(namedBrand(subject, attributes)) ??
+    brandIn(words(subject.title.slice(0, titleCharsMax)), isMaker, longestFrom) ??
     makerOfLineIn(list)
   const year = facts.year || yearIn(attributes.year)
   return {
@@ -86,28 +96,6 @@ export function readIdentity(
   }
 }
 
-/** Attributes that mean the same under the names that sites use. */
-const facetNames: readonly (readonly [keyof Facets, RegExp])[] = [
-  ['brand', /^(?:brand|make|manufacturer|make \/ manufacturer)$/],
-  ['model', /^(?:model|model name.*|product ?line|item|mpn)$/],
-  ['year', /^(?:year|model year|year manufactured|jahr)$/],
-  [
-    'size',
-    /^(?:size|frame ?size|screen ?size|size \/ dimensions|shoe size|us shoe size|gr(?:oe|ö)(?:ss|ß)e)$/,
-  ],
-  ['storage', /^(?:storage|storage capacity|ssd capacity|hard drive capacity|capacity|internal memory)$/],
-  ['material', /^(?:material|frame material|fabric type|upholstery material|metal|exterior material)$/],
-]
-
-interface Facets {
-  brand?: string
-  model?: string
-  year?: string
-  size?: string
-  storage?: string
-  material?: string
-}
-
 const noFacets: Facets = {}
 const filler = /^(?:unknown|n\/?a|none|nan.*|other|does not apply|unbranded.*|-+)$/i
 
@@ -115,10 +103,9 @@ function facetsOf(attributes: Readonly<Record<string, string>> | undefined): Fac
   if (attributes === undefined) return noFacets
   let facets: Facets | undefined
   for (const name of Object.keys(attributes)) {
-    const key = name.toLowerCase().replaceAll('_', ' ')
-    const facet = facetNames.find(([, pattern]) => pattern.test(key))?.[0]
+    const { facet } = readAttributeName(name)
     const value = attributes[name]!
-    if (facet === undefined || value.length > 80 || filler.test(value)) continue
+    if (facet === null || value.length > 80 || filler.test(value)) continue
     facets ??= {}
     facets[facet] ??= value
   }
@@ -160,22 +147,27 @@ export function ownPartOf(comparison: string, title: string): [from: number, to:
   return from < 0 ? [0, comparison.length] : [from, from + head.length]
 }
 
-function brandOf(
-  named: string | undefined,
+const toldBrand = (named: string | undefined): string | null =>
+  named ? words(named).join(' ') || null : null
+
+/** The longest name of a maker, of those the first. */
+function brandIn(
   list: readonly string[],
   isMaker: (name: string) => boolean,
+  longestFrom: (word: string) => number,
 ): string | null {
-  if (named) {
-    const folded = words(named).join(' ')
-    if (folded !== '') return folded
-  }
-  for (let count = Math.min(longest, list.length); count >= 1; count--) {
-    for (let at = 0; at + count <= list.length; at++) {
+  let found: string | null = null
+  let longestFound = 0
+  for (let at = 0; at < list.length; at++) {
+    let count = Math.min(longest, longestFrom(list[at]!), list.length - at)
+    for (; count > longestFound; count--) {
       const name = count === 1 ? list[at]! : list.slice(at, at + count).join(' ')
-      if (isMaker(name)) return name
+      if (!isMaker(name)) continue
+      found = name
+      longestFound = count
     }
   }
-  return null
+  return found
 }
 
 function makerOfLineIn(list: readonly string[]): string | null {

@@ -25,6 +25,8 @@ const shortNames: ReadonlySet<string> = new Set(
 
 interface Makers {
   names: Set<string>
+  /** First word of a name → most words of a name that begins so. */
+  starts: Map<string, number>
   lines: Map<string, string>
 }
 // Static data, indexed at first use.
@@ -36,6 +38,11 @@ function makers(): Makers {
     for (const [, list] of brandLevels) for (const name of list.split('|')) names.add(name)
     for (const word of everydayWords) names.delete(word)
     for (const name of names) if (name.length <= 3 && !shortNames.has(name)) names.delete(name)
+    const starts = new Map<string, number>()
+    for (const name of names) {
+      const parts = name.split(' ')
+      starts.set(parts[0]!, Math.max(starts.get(parts[0]!) ?? 0, parts.length))
+    }
     const lines = new Map<string, string>()
     for (const list of Object.values(linesByCategory)) {
       for (const pair of list.split(' ')) {
@@ -43,7 +50,7 @@ function makers(): Makers {
         if (!lines.has(line)) lines.set(line, maker)
       }
     }
-    known = { names, lines }
+    known = { names, starts, lines }
   }
   return known
 }
@@ -51,6 +58,11 @@ function makers(): Makers {
 /** Makers that are known without having seen a listing of theirs, folded. */
 export function isKnownMaker(name: string): boolean {
   return makers().names.has(name)
+}
+
+/** Of the makers' names that begin with a word, the words of the longest; 0 = none begins so. */
+export function longestMakerFrom(word: string): number {
+  return makers().starts.get(word) ?? 0
 }
 
 /** The maker that the name of a product line stands for: civic → honda. */

@@ -1,7 +1,7 @@
 import { words } from '../../core/text.ts'
 import type { Category, Condition, PriceBasis } from '../../model/listing-schema.ts'
-import { type Identity, identityByTitle, readIdentity } from '../comps/identity.ts'
-import { isKnownMaker } from '../comps/makers.ts'
+import { readAttributeName } from '../comps/attribute-names.ts'
+import { type Identity, identityByTitle, readKnownIdentity } from '../comps/identity.ts'
 import { brandLevels, thingLevels } from './price-priors.ts'
 
 export { isKnownMaker } from '../comps/makers.ts'
@@ -108,10 +108,6 @@ const descriptionCharsMax = 1500
 const attributesMax = 24
 const featuresMax = 320
 
-/** Attributes that say something about the look or the person at the other end, not about the thing. */
-const idleAttributes =
-  /^(?:id|url|link|file|seller.*|feedback.*|user|user ?name|vin|phone|email|raw ?title|title|snapshot|posted|scraped|est .*|.*price.*|.*cost.*|.*views?|.*favou?rites?|reviews?|suspect|distance.*|.*estimate.*|house|bids?|.*start pr|ship pr|duration|.*rate)$/
-
 // Static tables, indexed at first use.
 let priors: { things: Map<string, number>; makers: Map<string, number> } | undefined
 
@@ -146,7 +142,7 @@ export interface Identities {
 export function identitiesOf(subject: Pick<PriceSubject, 'title' | 'brand' | 'attributes'>): Identities {
   const byTitle = identityByTitle(subject.title)
   const isBare = !subject.brand && Object.keys(subject.attributes ?? {}).length === 0
-  return { told: isBare ? byTitle : readIdentity(subject, isKnownMaker), byTitle }
+  return { told: isBare ? byTitle : readKnownIdentity(subject), byTitle }
 }
 
 /** A hash of a text under a prefix (FNV-1a, mixed); of two texts as if they were one with a space between. */
@@ -318,8 +314,8 @@ function addAttributes(add: Add, attributes: PriceSubject['attributes'], root: s
   let count = 0
   for (const name of Object.keys(attributes)) {
     const value = attributes[name]!
-    const key = name.toLowerCase().replaceAll('_', ' ')
-    if (value.length > 60 || value.startsWith('http') || idleAttributes.test(key)) continue
+    const { key, isIdle } = readAttributeName(name)
+    if (isIdle || value.length > 60 || value.startsWith('http')) continue
     if (++count > attributesMax) return
     const folded = value.toLowerCase()
     const figure = figureOf(folded)

@@ -3,7 +3,7 @@ import { isPlaceholderPrice } from '../../model/placeholder-price.ts'
 import type { FairValue } from '../../model/score-schema.ts'
 import type { CompSubject, SimilarComp } from '../comps/comps.ts'
 import { type CompIndex, createCompIndex, mostOf } from '../comps/comps.ts'
-import { identityKey, modelName, voiceOf } from '../comps/exact.ts'
+import { identityKey, type ModelName, modelName, voiceOf } from '../comps/exact.ts'
 import { comparisonTitle, type Identity, ownPartOf } from '../comps/identity.ts'
 import { signatureOf } from '../comps/signature.ts'
 import { isNotForSale, titleTraits } from '../comps/title.ts'
@@ -112,7 +112,8 @@ interface Named {
   identities: Identities
   /** See `comparisonTitle`. */
   title: string
-  /** `identityKey` of all that is told. */
+  /** `modelName` and `identityKey` of all that is told. */
+  name: ModelName
   key: Int32Array
 }
 
@@ -159,7 +160,9 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     const known = subject.attributes && readings.get(subject.attributes)
     if (known?.subject.title === subject.title && known.subject.brand === subject.brand) return known.named
     const identities = identitiesOf(subject)
-    const named = { identities, title: comparisonTitle(subject), key: identityKey(identities.told) }
+    const name = modelName(identities.told)
+    const title = comparisonTitle(subject)
+    const named = { identities, title, name, key: identityKey(identities.told, name) }
     keep({ subject, named, features: null })
     return named
   }
@@ -262,20 +265,18 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
   function prepare(query: ValueQuery, nowMs: number): Prepared | null {
     const own = currencies.get(query.currency)
     if (!own) return null
-    const { identities, title, key } = identify(query)
+    const { identities, title, name, key } = identify(query)
     const identity = identities.told
     if (isNotForSale(identity.traits)) return null
     const condition = conditionOf(query.condition, identity)
     const base: CompSubject = {
       ...(query.listingId !== undefined && { listingId: query.listingId }),
-      title,
+      ...{ title, name, key },
       category: query.category,
       condition,
       currency: query.currency,
       ...(query.ownerId != null && { ownerId: query.ownerId }),
       isGuess: !(query.isCategorySure ?? Boolean(query.siteCategory)),
-      key,
-      name: modelName(identity),
     }
     const { level, similar } = levelOf(own, query, base, nowMs)
     const category = base.isGuess ? (mostOf(similar) ?? query.category) : query.category

@@ -143,12 +143,21 @@ function evidenceOf(
   expectation: Expectation | null,
 ): Evidence[] {
   const evidence: Evidence[] = []
+  let observedAtMs = Number.NaN
+  let fresh = 0
   for (const { comp, similarity, sameness } of comps) {
-    const weight = similarity ** similarityPower * freshness(comp.observedAtMs, nowMs)
+    // Many were seen at one moment.
+    if (comp.observedAtMs !== observedAtMs) {
+      observedAtMs = comp.observedAtMs
+      fresh = freshness(observedAtMs, nowMs)
+    }
+    const weight = similarity ** similarityPower * fresh
     const ownLogPrice = Math.log(comp.priceCents) + shift(comp)
     const carried =
       expectation === null ? { logPrice: ownLogPrice, looseLogPrice: ownLogPrice } : expectation.carry(comp)
-    if (carried) evidence.push({ comp, similarity, sameness, ...carried, ownLogPrice, weight })
+    if (!carried) continue
+    const { logPrice, looseLogPrice } = carried
+    evidence.push({ comp, similarity, sameness, logPrice, looseLogPrice, ownLogPrice, weight })
   }
   return evidence
 }

@@ -91,8 +91,8 @@ export function isUnseen(
   identity: Identity,
   about: { isWhole: boolean; isGuess: boolean; categories: Category[] },
 ): boolean {
-  const { line, figure } = modelName(identity)
   if (about.isWhole) return false
+  const { line, figure } = modelName(identity)
   if (about.isGuess && (strength === 'far' || strength === 'category')) return true
   if (identity.brand === null || line === null) return false
   if (strength === 'stranger' || strength === 'category') return true

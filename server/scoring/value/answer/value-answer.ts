@@ -4,9 +4,8 @@ import { isPlaceholderPrice } from '../../../model/placeholder-price.ts'
 import { discountFromValue } from '../../../model/price-against-value.ts'
 import { readProductTitle, titleOfOnePiece } from '../../../model/product/title.ts'
 import type { FairValue } from '../../../model/score-schema.ts'
-import { comparisonTitle, readIdentity } from '../../comps/identity.ts'
+import { comparisonTitle, readKnownIdentity } from '../../comps/identity.ts'
 import { isNotForSale } from '../../comps/title.ts'
-import { isKnownMaker } from '../../price-model/features.ts'
 import { sentenceOf } from '../../score-sentences.ts'
 import type { PiecesAppraisal } from '../pieces.ts'
 import { type Asked, type CompListing, understand, type ValueDeps } from './value-asked.ts'
@@ -206,7 +205,7 @@ function compViews(
     const listing = listings.get(listingId)!
     const { title, url, marketplace, priceCents, currency, condition, basis, postedAtMs } = listing
     const percent = Math.round((adjustedCents / priceCents - 1) * 100)
-    const comp = { identity: readIdentity(listing, isKnownMaker), condition, basis }
+    const comp = { identity: readKnownIdentity(listing), condition, basis }
     return {
       listingId,
       title,

@@ -4,8 +4,7 @@ import type { Db } from '../../../core/db.ts'
 import { badInput } from '../../../core/errors.ts'
 import { parsePrice } from '../../../core/money.ts'
 import type { Category, Condition, PriceBasis } from '../../../model/listing-schema.ts'
-import { type Identity, readIdentity } from '../../comps/identity.ts'
-import { isKnownMaker } from '../../price-model/features.ts'
+import { type Identity, readKnownIdentity } from '../../comps/identity.ts'
 import type { Valuer } from '../valuer.ts'
 import type { ValueInput } from './value-schema.ts'
 
@@ -65,7 +64,7 @@ export function understand(deps: ValueDeps, person: Authorized<'read'>, input: V
     currency,
     isCurrencyOpen: input.currency === undefined && !named?.currency && input.price === undefined,
     priceCents: input.price === undefined ? null : priceIn(input.price, currency),
-    identity: readIdentity(input, isKnownMaker),
+    identity: readKnownIdentity(input),
   }
 }
 
