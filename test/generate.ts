@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { getTableColumns, type Table } from 'drizzle-orm'
 import { loadAllAdapters } from '../server/app/adapters.ts'
 import { configMarkdown, envExample } from '../server/app/config-docs.ts'
+import { problemsMarkdown } from '../server/core/problem-codes.ts'
 import { extendReleased, readMigrations, releasedList } from '../server/core/released-migrations.ts'
 import { listings } from '../server/listings/tables.ts'
 import { rules } from '../server/rules/tables.ts'
@@ -23,6 +24,7 @@ const files = new Map([
   // Extended, never altered: what was released stays as it was.
   [listed, released.text],
   ['docs/config.md', configMarkdown(owners)],
+  ['docs/api-errors.md', problemsMarkdown()],
   ['.env.example', envExample(owners)],
   ['server/rules/columns.ts', columnsOf('ruleColumns', rules)],
   ['server/listings/columns.ts', columnsOf('listingColumns', listings)],

@@ -1,12 +1,18 @@
 import { z } from 'zod'
+import { problemOf } from './http-problems.ts'
+import { codesOf, type ProblemCode, problemCodes } from './problem-codes.ts'
 
 /** RFC 9457. */
 export const problemSchema = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number(),
-  code: z.string(),
   detail: z.string(),
+  /** Names this occurrence; of what was no HTTP there is none. */
+  instance: z.string().optional(),
+  code: z
+    .string()
+    .describe('Stable; which there are: docs/api-errors.md, and the examples of the responses.'),
   fields: z.record(z.string(), z.string()).optional(),
   requestId: z.string(),
 })
@@ -28,19 +34,43 @@ export interface OpenApiDocument {
 
 const methods = ['get', 'post', 'put', 'patch', 'delete']
 
-const errorSentences: Record<number, string> = {
-  400: 'The request cannot be read: broken JSON, or a parameter of the address that is not known.',
-  403: 'A page of another site may not write here.',
-  404: 'There is no such thing.',
-  408: 'The request did not go on.',
-  409: 'Not in the state that things are in; the sentence says what to do.',
-  413: 'The body is too large.',
-  415: 'The body is of a type that is not taken.',
-  421: 'The server does not go by this name.',
-  422: 'A value is not valid; `fields` names it.',
-  429: 'More than is allowed in a minute; `Retry-After` says when to ask again.',
-  500: 'Something went wrong here; the log has it under the request id.',
-  503: 'The database is away, or the server stops or has too much to do; `Retry-After` says when to try again.',
+const problemStatuses = [...new Set(Object.values(problemCodes).map(({ status }) => status))].toSorted()
+
+/** A response of the document for each status, with an example for each code that comes with it. */
+function problemResponses(): Record<string, object> {
+  return Object.fromEntries(
+    problemStatuses.map((status) => {
+      const codes = codesOf(status)
+      const sentences = codes.map((code) => `\`${code}\`: ${problemCodes[code].title}.`)
+      const examples = codes.map((code) => [code, { value: exampleOf(code) }])
+      return [
+        `Problem${status}`,
+        {
+          description: sentences.join(' '),
+          ...(waits.has(status) && { headers: { 'Retry-After': retryAfter } }),
+          content: {
+            'application/problem+json': {
+              schema: { $ref: '#/components/schemas/Problem' },
+              examples: Object.fromEntries(examples),
+            },
+          },
+        },
+      ]
+    }),
+  )
+}
+
+const waits: ReadonlySet<number> = new Set([409, 429, 503])
+const retryAfter = {
+  description: 'After how many seconds to ask again, where that is known.',
+  schema: { type: 'integer', format: 'int32', minimum: 0, maximum: 86_400 },
+}
+const exampleId = 'd251faeb-14dc-4f17-a718-9e1f0da41e00'
+
+function exampleOf(code: ProblemCode) {
+  const { status, remedy } = problemCodes[code]
+  const fields = code === 'bad-input' ? { name: 'is missing' } : undefined
+  return problemOf({ code, status, message: remedy, fields }, exampleId)
 }
 
 /**
@@ -60,21 +90,23 @@ export function withSharedAnswers<Document extends OpenApiDocument>(document: Do
     ]),
   )
   const { id: _, $schema: __, ...problem } = z.toJSONSchema(problemSchema) as Record<string, unknown>
-  const schemas = { ...(document.components as { schemas?: object } | undefined)?.schemas, Problem: problem }
-  return { ...document, paths, components: { ...document.components, schemas } }
+  const { schemas, responses } = (document.components ?? {}) as { schemas?: object; responses?: object }
+  return {
+    ...document,
+    paths,
+    components: {
+      ...document.components,
+      schemas: { ...schemas, Problem: problem },
+      responses: { ...responses, ...problemResponses() },
+    },
+  }
 }
 
 function described(method: string, path: string, operation: Operation): Operation {
   const own = operation.responses ?? {}
   const problems = problemsOf(method, path, operation)
     .filter((status) => own[status] === undefined)
-    .map((status) => [
-      status,
-      {
-        description: errorSentences[status],
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
-    ])
+    .map((status) => [status, { $ref: `#/components/responses/Problem${status}` }])
   return {
     operationId: operationId(method, path),
     ...operation,

@@ -3,14 +3,12 @@ import swagger from '@fastify/swagger'
 import {
   type FastifyBaseLogger,
   type FastifyInstance,
-  type FastifyReply,
   type FastifyRequest,
   fastify,
   LogController,
   type RouteOptions,
 } from 'fastify'
 import {
-  hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
@@ -18,8 +16,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
-import { databaseAwayIn } from './database-away.ts'
-import { AppError, badInput } from './errors.ts'
+import { badInput } from './errors.ts'
 import { refusalOf } from './http-callers.ts'
 import {
   type Connections,
@@ -34,9 +31,11 @@ import { type Guards, noGuards } from './http-guards.ts'
 import { securityHeaders } from './http-headers.ts'
 import { inputProblem } from './http-input.ts'
 import { addLimits } from './http-limits.ts'
+import { watchMethods } from './http-methods.ts'
 import { portProblem } from './http-port.ts'
 import { addLoadShedding } from './http-pressure.ts'
-import { closedQuery, parametersOf, unknownParameters } from './http-query.ts'
+import { asAppError, sendProblem } from './http-problems.ts'
+import { closedQuery } from './http-query.ts'
 import { addSending } from './http-sending.ts'
 import { addUploads } from './http-uploads.ts'
 import type { Log } from './log.ts'
@@ -121,6 +120,7 @@ export async function createHttp(options: {
       'openapiObject' in document ? withSharedAnswers(document.openapiObject) : document.swaggerObject,
   })
   app.addHook('onRoute', closeQuery)
+  const nowhere = watchMethods(app)
   app.decorateRequest('actor')
   let closing = false
   app.addHook('onRequest', async (request, reply) => {
@@ -164,17 +164,7 @@ export async function createHttp(options: {
   app.setErrorHandler((error, request, reply) =>
     sendProblem(asAppError(uploadError(error), request.routeOptions.schema?.querystring), request, reply),
   )
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      new AppError({
-        code: 'no-such-route',
-        status: 404,
-        message: `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,
-      }),
-      request,
-      reply,
-    ),
-  )
+  app.setNotFoundHandler((request, reply) => sendProblem(nowhere(request, reply), request, reply))
   const http = typed(app)
   connectionsOf.set(http, connections)
   return http
@@ -215,91 +205,4 @@ function callerOf({ method, raw }: FastifyRequest) {
     fetchSite: Array.isArray(fetchSite) ? fetchSite.join() : fetchSite,
     localPort: raw.socket.localPort,
   }
-}
-
-function unknownKeys(issues: readonly { keyword?: string; params?: unknown }[]): string[] {
-  return issues.flatMap(({ keyword, params }) => {
-    const { keys } = (params ?? {}) as { keys?: unknown }
-    return keyword === 'unrecognized_keys' && Array.isArray(keys) ? keys.map(String) : []
-  })
-}
-
-/** `querystring`: the schema of the route that was asked. */
-function asAppError(error: unknown, querystring?: unknown): AppError {
-  if (error instanceof AppError) return error
-  const away = databaseAwayIn(error)
-  if (away instanceof AppError) return away
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const unknown = error.validationContext === 'querystring' ? unknownKeys(error.validation) : []
-    if (unknown.length > 0) return unknownParameters(unknown, parametersOf(querystring))
-    const fields = Object.fromEntries(
-      error.validation.map((issue) => [
-        `${error.validationContext === 'body' ? '' : `${error.validationContext}.`}${issue.instancePath.slice(1).replaceAll('/', '.') || '(whole)'}`,
-        issue.message ?? 'is not valid',
-      ]),
-    )
-    const [first] = Object.entries(fields)
-    return new AppError({
-      code: 'bad-input',
-      status: 422,
-      message: `The request is not valid: ${first ? `${first[0]}: ${first[1]}` : 'see fields'}.`,
-      fields,
-    })
-  }
-  if (error instanceof z.ZodError) {
-    const fields = Object.fromEntries(
-      error.issues.map((issue) => [issue.path.join('.') || '(whole)', issue.message]),
-    )
-    return new AppError({
-      code: 'bad-input',
-      status: 422,
-      message: 'The request is not valid: see fields.',
-      fields,
-    })
-  }
-  const status = (error as { statusCode?: number }).statusCode
-  if (status !== undefined && status >= 400 && status < 500) {
-    return new AppError({
-      code: kebab((error as { code?: string }).code ?? 'bad-request'),
-      status,
-      message: (error as Error).message,
-      cause: error,
-    })
-  }
-  return new AppError({
-    code: 'internal-error',
-    status: 500,
-    message: 'Something went wrong here. The log has the details under this request id.',
-    internal: error,
-  })
-}
-
-function kebab(code: string): string {
-  return code
-    .toLowerCase()
-    .replace(/^fst_err_/, '')
-    .replaceAll('_', '-')
-}
-
-function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply) {
-  // 503 is a state that passes: who is in it says so once, not for each who asks.
-  if (error.status >= 500 && error.status !== 503)
-    request.log.error({ err: error.internal ?? error }, error.message)
-  else request.log.debug({ code: error.code }, error.message)
-  if (error.retryAfterS !== undefined) reply.header('retry-after', error.retryAfterS)
-  return reply
-    .status(error.status)
-    .header('x-request-id', request.id)
-    .header('cache-control', 'no-store')
-    .type('application/problem+json')
-    .serializer((payload: unknown) => JSON.stringify(payload))
-    .send({
-      type: `urn:deal-scout:problem:${error.code}`,
-      title: error.code.replaceAll('-', ' '),
-      status: error.status,
-      code: error.code,
-      detail: error.message,
-      ...(error.fields && { fields: error.fields }),
-      requestId: request.id,
-    })
 }
