@@ -7,6 +7,7 @@ import { announceRunning } from '../core/running-program.ts'
 import { planScans } from '../flows/plan-scans.ts'
 import { markRestored } from '../listings/changes-store.ts'
 import { announceApiProcess } from '../ops/api-process.ts'
+import { keepAnswers } from '../ops/keep-answers.ts'
 import type { Adapters } from './adapters.ts'
 import type { Config } from './config.ts'
 import type { Role } from './config-options.ts'
@@ -147,7 +148,8 @@ function runFeatures(
 
   async function serve(): Promise<string> {
     const guards = guardsOf(config, resources.redis)
-    const http = await createHttp({ log, version, allowedHosts, actorOf, publicOrigin, guards })
+    const answers = keepAnswers(resources)
+    const http = await createHttp({ log, version, allowedHosts, actorOf, publicOrigin, guards, answers })
     for (const feature of all) feature.routes?.(http)
     http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger())
     closers.push(() => http.close())

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { takesKey } from './http-idempotency.ts'
 import { problemOf } from './http-problems.ts'
 import { codesOf, type ProblemCode, problemCodes } from './problem-codes.ts'
 
@@ -20,7 +21,19 @@ export const problemSchema = z.object({
 /** Response schema of a 204: null in the document; nothing is sent. */
 export const noContent = z.null().describe('Done; there is nothing to say.') as unknown as z.ZodAny
 
+/** Of every POST that changes something. */
+const keyParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'A name of your own for what is to be done, best a new UUID: the same request sent again with it within 24 hours is not done again, but gets the answer of the first.',
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!#-~]+$' },
+  example: '7f7b1c0e-3f5d-4c0a-9a55-0f6f3a4a1c55',
+}
+
 interface Operation {
+  [takesKey]?: boolean
   operationId?: string
   parameters?: { in?: string }[]
   requestBody?: unknown
@@ -107,9 +120,11 @@ function described(method: string, path: string, operation: Operation): Operatio
   const problems = problemsOf(method, path, operation)
     .filter((status) => own[status] === undefined)
     .map((status) => [status, { $ref: `#/components/responses/Problem${status}` }])
+  const { [takesKey]: isKeyed, ...rest } = operation
   return {
     operationId: operationId(method, path),
-    ...operation,
+    ...rest,
+    ...(isKeyed === true && { parameters: [...(operation.parameters ?? []), keyParameter] }),
     responses: { ...own, ...Object.fromEntries(problems) },
   }
 }

@@ -29,6 +29,7 @@ import { addCors } from './http-cors.ts'
 import { withSharedAnswers } from './http-document.ts'
 import { type Guards, noGuards } from './http-guards.ts'
 import { securityHeaders } from './http-headers.ts'
+import { type AnswerKeeper, addIdempotency } from './http-idempotency.ts'
 import { inputProblem } from './http-input.ts'
 import { addLimits } from './http-limits.ts'
 import { watchMethods } from './http-methods.ts'
@@ -74,6 +75,8 @@ export async function createHttp(options: {
   closeMs?: number
   wire?: Partial<WireLimits>
   guards?: Partial<Guards>
+  /** Without it a request that is sent again is done again. */
+  answers?: AnswerKeeper
 }): Promise<Http> {
   const { log } = options
   const guards = { ...noGuards, ...options.guards }
@@ -103,6 +106,7 @@ export async function createHttp(options: {
   await addLoadShedding(app, guards.pressure)
   await addCors(app, guards.corsOrigins)
   const counted = await addLimits(app, guards.limits)
+  if (options.answers) addIdempotency(app, options.answers)
   await addSending(app)
   const uploadError = await addUploads(app)
   await app.register(swagger, {

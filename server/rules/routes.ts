@@ -49,7 +49,7 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
   http.post(
     '/api/rules/preview',
     {
-      config: { limit: 'costly' },
+      config: { limit: 'costly', changesNothing: true },
       schema: { tags, querystring: previewQuery, body: ruleInputSchema, response: { 200: previewSchema } },
     },
     async ({ query, body, actor }) => {

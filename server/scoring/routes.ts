@@ -22,7 +22,7 @@ export function valueRoutes(http: Http, deps: ValueDeps): void {
   http.post(
     '/api/value',
     {
-      config: { limit: 'read' },
+      config: { limit: 'read', changesNothing: true },
       schema: {
         tags: ['value'],
         description: `${description} Long descriptions and attributes go this way.`,
