@@ -33,6 +33,7 @@ import { type AnswerKeeper, addIdempotency } from './http-idempotency.ts'
 import { inputProblem } from './http-input.ts'
 import { addLimits } from './http-limits.ts'
 import { watchMethods } from './http-methods.ts'
+import { addLinks } from './http-paging.ts'
 import { portProblem } from './http-port.ts'
 import { addLoadShedding } from './http-pressure.ts'
 import { asAppError, sendProblem } from './http-problems.ts'
@@ -57,9 +58,9 @@ declare module 'fastify' {
   }
 }
 
-/** A page of a list by keyset: `next` goes into `?cursor=` of the following call. */
+/** A page of a list by keyset: `next` or `previous` goes into `?cursor=` of the following call. */
 export function pageOf<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item), next: z.string().nullable() })
+  return z.object({ items: z.array(item), next: z.string().nullable(), previous: z.string().nullable() })
 }
 
 /** Makes the server with everything every route shares; features add their routes, then it is made ready. */
@@ -107,6 +108,7 @@ export async function createHttp(options: {
   await addCors(app, guards.corsOrigins)
   const counted = await addLimits(app, guards.limits)
   if (options.answers) addIdempotency(app, options.answers)
+  addLinks(app)
   await addSending(app)
   const uploadError = await addUploads(app)
   await app.register(swagger, {

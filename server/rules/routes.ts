@@ -3,7 +3,7 @@ import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
 import { idParam } from '../core/id-param.ts'
-import { page, pageQuery, readCursor } from '../core/paging.ts'
+import { page, pageQuery, turnOf } from '../core/paging.ts'
 import { type Rule, ruleInputSchema, ruleSchema } from '../model/rule-schema.ts'
 import { type Preview, type PreviewQuery, previewQuery, previewSchema } from './explain/preview-schema.ts'
 import { importCharsMax, importRules, planImport } from './import-rules.ts'
@@ -33,9 +33,10 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
     { schema: { tags, querystring: pageQuery, response: { 200: pageOf(ruleSchema) } } },
     async ({ query, actor }) => {
       const { userId } = actor
-      const afterId = query.cursor === undefined ? 0 : (readCursor(query.cursor, ['number'])[0] as number)
-      const rows = await listRules(deps.db, { userId, afterId, limit: query.limit + 1 })
-      return page(rows, query.limit, (rule) => [rule.id], ruleView)
+      const turn = turnOf('rules', query, ['number'])
+      const from = { afterId: turn.at?.[0] ?? 0, isBack: turn.isBack }
+      const rows = await listRules(deps.db, { userId, ...from, limit: query.limit + 1 })
+      return page(rows, turn, (rule) => [rule.id], ruleView)
     },
   )
   http.post(

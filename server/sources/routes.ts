@@ -2,7 +2,7 @@ import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
 import { idParam } from '../core/id-param.ts'
-import { page, pageQuery, readCursor } from '../core/paging.ts'
+import { page, pageQuery, turnOf, whole } from '../core/paging.ts'
 import { isAllowed } from './scanning/scan.ts'
 import { listScanRuns, listScans, makeScansDue, scanExists } from './scanning/scan-store.ts'
 import {
@@ -34,7 +34,7 @@ export function marketplaceRoutes(http: Http, deps: SourceDeps): void {
   http.get(
     '/api/marketplaces',
     { schema: { tags: ['marketplaces'], response: { 200: pageOf(marketplaceSchema) } } },
-    async () => ({ items: listMarketplaces(deps), next: null }),
+    async () => whole(listMarketplaces(deps)),
   )
   sourceRoutes(http, deps)
   scanRoutes(http, deps)
@@ -56,12 +56,8 @@ export function listMarketplaces(deps: Pick<SourceDeps, 'marketplaces' | 'adapte
 
 function sourceRoutes(http: Http, deps: SourceDeps): void {
   const tags = ['sources']
-  http.get(
-    '/api/sources',
-    { schema: { tags, response: { 200: pageOf(sourceSchema) } } },
-    async ({ actor }) => {
-      return { items: await sourceViews(deps, actor.userId), next: null }
-    },
+  http.get('/api/sources', { schema: { tags, response: { 200: pageOf(sourceSchema) } } }, async ({ actor }) =>
+    whole(await sourceViews(deps, actor.userId)),
   )
   http.post(
     '/api/sources',
@@ -111,15 +107,15 @@ function sourceRoutes(http: Http, deps: SourceDeps): void {
         response: { 200: pageOf(ruleSearchSchema) },
       },
     },
-    async ({ params, actor }) => ({
-      items: (await sourceSearches(deps, actor.userId, params.id)).map(({ rule, query }) => ({
-        ruleId: rule.id,
-        rule: rule.name,
-        ...query,
-        impossible: query.impossible ?? null,
-      })),
-      next: null,
-    }),
+    async ({ params, actor }) =>
+      whole(
+        (await sourceSearches(deps, actor.userId, params.id)).map(({ rule, query }) => ({
+          ruleId: rule.id,
+          rule: rule.name,
+          ...query,
+          impossible: query.impossible ?? null,
+        })),
+      ),
   )
   http.delete(
     '/api/sources/:id',
@@ -137,17 +133,17 @@ function scanRoutes(http: Http, deps: SourceDeps): void {
     '/api/scans',
     { schema: { tags, querystring: pageQuery, response: { 200: pageOf(scanSchema) } } },
     async ({ query, actor }) => {
-      const afterId = query.cursor === undefined ? 0 : (readCursor(query.cursor, ['number'])[0] as number)
+      const turn = turnOf('scans', query, ['number'])
       const now = deps.clock.now()
       const rows = await listScans(deps.db, {
         userId: actor.userId,
-        afterId,
+        ...{ afterId: turn.at?.[0] ?? 0, isBack: turn.isBack },
         limit: query.limit + 1,
         now,
       })
       return page(
         rows,
-        query.limit,
+        turn,
         (row) => [row.id],
         (row) => ({
           ...row,
@@ -164,15 +160,17 @@ function scanRoutes(http: Http, deps: SourceDeps): void {
     { schema: { tags, params: idParam, querystring: pageQuery, response: { 200: pageOf(scanRunSchema) } } },
     async ({ params, query, actor }) => {
       if (!(await scanExists(deps.db, actor.userId, params.id))) throw notFound('scan')
-      const at =
-        query.cursor === undefined
-          ? null
-          : (readCursor(query.cursor, ['number', 'number']) as [number, number])
-      const before = at && { startedAtMs: at[0], id: at[1] }
-      const rows = await listScanRuns(deps.db, { scanId: params.id, before, limit: query.limit + 1 })
+      const turn = turnOf('scan-runs', query, ['number', 'number'])
+      const before = turn.at && { startedAtMs: turn.at[0], id: turn.at[1] }
+      const { isBack } = turn
+      const rows = await listScanRuns(deps.db, {
+        scanId: params.id,
+        ...{ before, isBack },
+        limit: query.limit + 1,
+      })
       return page(
         rows,
-        query.limit,
+        turn,
         (run) => [run.startedAt.getTime(), run.id],
         (run) => ({
           ...run,

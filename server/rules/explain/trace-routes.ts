@@ -48,6 +48,7 @@ export function traceRoutes(http: Http, deps: TraceRouteDeps): void {
         timeZone: query.timeZone,
       }),
       next: null,
+      previous: null,
     }),
   )
 }
