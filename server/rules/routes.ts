@@ -5,6 +5,7 @@ import { noContent } from '../core/http-document.ts'
 import { idParam } from '../core/id-param.ts'
 import { page, pageQuery, turnOf } from '../core/paging.ts'
 import { type Rule, ruleInputSchema, ruleSchema } from '../model/rule-schema.ts'
+import { ruleBulkRoutes } from './bulk-routes.ts'
 import { type Preview, type PreviewQuery, previewQuery, previewSchema } from './explain/preview-schema.ts'
 import { importCharsMax, importRules, planImport } from './import-rules.ts'
 import { importedRulesSchema, ruleImportSchema } from './import-schema.ts'
@@ -28,6 +29,7 @@ export interface AlertRouteDeps extends RuleDeps {
 const tags = ['rules']
 
 export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
+  ruleBulkRoutes(http, deps)
   http.get(
     '/api/rules',
     { schema: { tags, querystring: pageQuery, response: { 200: pageOf(ruleSchema) } } },

@@ -1,3 +1,4 @@
+import { bulkById, withEach } from '../core/bulk.ts'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
@@ -14,6 +15,7 @@ import {
   scanRunSchema,
   scanSchema,
   scansInputSchema,
+  sourceBulkSchema,
   sourceInputSchema,
   sourceSchema,
   triedSchema,
@@ -25,6 +27,7 @@ import {
   type SourceDeps,
   sourceSearches,
   sourceViews,
+  switchSource,
   tryOnly,
   viewSource,
 } from './sources.ts'
@@ -86,6 +89,23 @@ function sourceRoutes(http: Http, deps: SourceDeps): void {
       },
     },
     ({ body, actor }) => tryOnly(deps, actor.userId, body),
+  )
+  http.post(
+    '/api/sources/bulk',
+    {
+      schema: {
+        tags,
+        description:
+          'Pauses sources, or resumes them: each by itself, and says of each whether it was done. A cooldown after a block stays.',
+        body: sourceBulkSchema,
+        response: { 200: bulkById },
+      },
+    },
+    ({ body: { action, ids }, actor: { userId } }) =>
+      withEach(
+        ids.map((id) => ({ id })),
+        ({ id }) => switchSource(deps, userId, id, action === 'resume'),
+      ),
   )
   http.get(
     '/api/sources/:id',
