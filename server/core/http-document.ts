@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { headersOf, sharedHeaders, withFormats } from './http-document-limits.ts'
 import { takesKey } from './http-idempotency.ts'
 import { problemOf } from './http-problems.ts'
 import { codesOf, type ProblemCode, problemCodes } from './problem-codes.ts'
@@ -37,7 +38,7 @@ interface Operation {
   operationId?: string
   parameters?: { in?: string }[]
   requestBody?: unknown
-  responses?: Record<string, unknown>
+  responses?: Record<string, { headers?: object }>
 }
 /** What is changed of an OpenAPI document. */
 export interface OpenApiDocument {
@@ -60,7 +61,7 @@ function problemResponses(): Record<string, object> {
         `Problem${status}`,
         {
           description: sentences.join(' '),
-          ...(waits.has(status) && { headers: { 'Retry-After': retryAfter } }),
+          headers: { ...headersOf(true), ...(waits.has(status) && { 'Retry-After': retryAfter }) },
           content: {
             'application/problem+json': {
               schema: { $ref: '#/components/schemas/Problem' },
@@ -104,19 +105,25 @@ export function withSharedAnswers<Document extends OpenApiDocument>(document: Do
   )
   const { id: _, $schema: __, ...problem } = z.toJSONSchema(problemSchema) as Record<string, unknown>
   const { schemas, responses } = (document.components ?? {}) as { schemas?: object; responses?: object }
-  return {
+  return withFormats({
     ...document,
     paths,
     components: {
       ...document.components,
+      headers: sharedHeaders,
       schemas: { ...schemas, Problem: problem },
       responses: { ...responses, ...problemResponses() },
     },
-  }
+  })
 }
 
 function described(method: string, path: string, operation: Operation): Operation {
-  const own = operation.responses ?? {}
+  const own = Object.fromEntries(
+    Object.entries(operation.responses ?? {}).map(([status, response]) => [
+      status,
+      { ...response, headers: { ...headersOf(!isProbe(path)), ...response.headers } },
+    ]),
+  )
   const problems = problemsOf(method, path, operation)
     .filter((status) => own[status] === undefined)
     .map((status) => [status, { $ref: `#/components/responses/Problem${status}` }])
