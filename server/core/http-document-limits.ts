@@ -10,7 +10,8 @@ export const sharedHeaders = {
     schema: { type: 'string', maxLength: 100 },
   },
   'Access-Control-Allow-Origin': {
-    description: 'The origin of the page that asks, only where the operator has listed it (DEAL_SCOUT_CORS_ORIGINS).',
+    description:
+      'The origin of the page that asks, only where the operator has listed it (DEAL_SCOUT_CORS_ORIGINS).',
     schema: { type: 'string', maxLength: 300 },
   },
 } as const
