@@ -12,6 +12,7 @@ const configuration = {
   agent: { disabled: true },
   mcp: { disabled: true },
   persistAuth: false,
+  defaultOpenAllTags: true,
 } as const
 
 /**
