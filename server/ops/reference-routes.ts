@@ -29,7 +29,7 @@ export function referenceRoutes(http: Http): void {
       if (type.startsWith('application/javascript')) reply.header('cache-control', 'private, max-age=3600')
       return payload
     })
-    await scope.register(reference, { routePrefix: '/api/reference', configuration: configuration as never })
+    await scope.register(reference, { routePrefix: '/api/reference', configuration })
   })
 }
 
