@@ -15,6 +15,10 @@ const steps: [string, () => boolean][] = [
     () => run(bin('vitest'), ['run', 'test/architecture.test.ts', '--config', 'test/architecture.config.ts']),
   ],
   ['generated files', () => run(process.execPath, [join(root, 'test/generate.ts'), '--check'])],
+  [
+    'OpenAPI document',
+    () => run(bin('spectral'), ['lint', 'docs/openapi.json', '--fail-severity=error', '--quiet']),
+  ],
   ['migrations', migrationsFitTables],
 ]
 const failed = steps.filter(([name, step]) => {

@@ -3,12 +3,16 @@ import { fileURLToPath } from 'node:url'
 import { getTableColumns, type Table } from 'drizzle-orm'
 import { loadAllAdapters } from '../server/app/adapters.ts'
 import { configMarkdown, envExample } from '../server/app/config-docs.ts'
+import { problemsMarkdown } from '../server/core/problem-codes.ts'
 import { extendReleased, readMigrations, releasedList } from '../server/core/released-migrations.ts'
 import { listings } from '../server/listings/tables.ts'
 import { rules } from '../server/rules/tables.ts'
+import { clientOf } from './client.ts'
+import { openApiOf } from './openapi.ts'
 
 /** Writes every generated file, or with --check lists those that are not up to date and exits 1. */
-const { marketplaces, channels } = await loadAllAdapters()
+const adapters = await loadAllAdapters()
+const { marketplaces, channels } = adapters
 const owners = [...marketplaces.values(), ...channels.values()].map(({ name, options }) => ({
   owner: name,
   options,
@@ -19,10 +23,14 @@ const released = extendReleased(
   read(listed) ?? '',
   readMigrations(fileURLToPath(new URL('migrations', root))),
 )
+const document = await openApiOf(adapters)
 const files = new Map([
   // Extended, never altered: what was released stays as it was.
   [listed, released.text],
   ['docs/config.md', configMarkdown(owners)],
+  ['docs/openapi.json', `${JSON.stringify(document, null, 1)}\n`],
+  ['clients/typescript/api.ts', await clientOf(document)],
+  ['docs/api-errors.md', problemsMarkdown()],
   ['.env.example', envExample(owners)],
   ['server/rules/columns.ts', columnsOf('ruleColumns', rules)],
   ['server/listings/columns.ts', columnsOf('listingColumns', listings)],

@@ -11,6 +11,7 @@ import { announceRunning } from '../core/running-program.ts'
 import { planScans } from '../flows/plan-scans.ts'
 import { markRestored } from '../listings/changes-store.ts'
 import { announceApiProcess } from '../ops/api-process.ts'
+import { keepAnswers } from '../ops/keep-answers.ts'
 import type { Adapters } from './adapters.ts'
 import { type Config, isLoopback } from './config.ts'
 import type { Role } from './config-options.ts'
@@ -168,8 +169,9 @@ function runFeatures(
 
   async function serve(): Promise<string> {
     const guards = guardsOf(config, resources.redis)
+    const answers = keepAnswers(resources)
     const http = await createHttp({
-      ...{ log, version, allowedHosts, actorOf, publicOrigin, signInPath, guards },
+      ...{ log, version, allowedHosts, actorOf, publicOrigin, signInPath, guards, answers },
       ...(onRoute && { onRoute }),
     })
     for (const feature of all) feature.routes?.(http)

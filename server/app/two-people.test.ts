@@ -368,6 +368,14 @@ const withoutPerson: Record<string, string> = {
   'sources/scanning/set-back-store.ts putTimesRight': everybody,
   'sources/store.ts holdSource': 'of the page that its process is taking in',
   'sources/store.ts hasSealedSources': counted,
+  ...Object.fromEntries(
+    ['takeKey', 'readKey', 'takeOver', 'renewKey', 'writeAnswer', 'releaseKey'].map((name) => [
+      `ops/answer-store.ts ${name}`,
+      'by the person and the key that this person named: together they are the row',
+    ]),
+  ),
+  'ops/answer-store.ts deleteOldAnswers': everybody,
+  'sources/store.ts setSourceEnabled': 'its caller has read the source of the person in the same transaction',
   'sources/store.ts updateSource': 'its caller has read the source of the person in the same transaction',
   'sources/store.ts hasDemoSources': counted,
   'sources/store.ts deleteDemoSources': everybody,

@@ -1,5 +1,6 @@
 import type { Authorized } from '../core/actor.ts'
 import type { Sql, Tx } from '../core/db.ts'
+import { walk } from '../core/paging.ts'
 import type { ListingState } from '../model/listing-schema.ts'
 import { visibleTo } from '../model/visible-listings.ts'
 import type { Related } from './relation.ts'
@@ -126,6 +127,8 @@ export interface ClusterFilter {
   person: Authorized<'read'>
   demo: boolean | null
   limit: number
+  /** Those before the position, nearest first. */
+  isBack?: boolean
 }
 
 /** Those whose members changed last first, after the position (updated ms, id). */
@@ -134,10 +137,11 @@ export async function recentClusters(
   filter: ClusterFilter,
   after: { updatedAtMs: number; id: number } | null,
 ): Promise<StoredCluster[]> {
+  const { beyond, order } = walk('DESC', filter.isBack)
   const { rows } = await sql.query<ClusterRow>(
     `${clusterRow} WHERE ($1::boolean IS NULL OR c.demo = $1) AND ${seenBy('$3')}
-       ${after ? 'AND (c.updated_at, c.id) < ($4::timestamptz, $5::bigint)' : ''}
-     ORDER BY c.updated_at DESC, c.id DESC LIMIT $2`,
+       ${after ? `AND (c.updated_at, c.id) ${beyond} ($4::timestamptz, $5::bigint)` : ''}
+     ORDER BY c.updated_at ${order}, c.id ${order} LIMIT $2`,
     [filter.demo, filter.limit, filter.person, ...(after ? [new Date(after.updatedAtMs), after.id] : [])],
   )
   return withMembers(sql, rows)
@@ -149,14 +153,15 @@ export async function largestClusters(
   filter: ClusterFilter,
   after: { size: number; id: number } | null,
 ): Promise<StoredCluster[]> {
+  const { beyond, order } = walk('DESC', filter.isBack)
   // Counted at every call: a stored size would be wrong as soon as a listing is deleted.
   const { rows } = await sql.query<ClusterRow>(
     `SELECT c.id, c.demo, c.created_at AS "createdAt", c.updated_at AS "updatedAt", s.size FROM clusters c
      JOIN (SELECT cluster_id, count(*)::int AS size FROM cluster_members GROUP BY cluster_id HAVING count(*) >= 2) s
        ON s.cluster_id = c.id
      WHERE ($1::boolean IS NULL OR c.demo = $1) AND ${seenBy('$3')}
-       ${after ? 'AND (s.size::bigint, c.id) < ($4::bigint, $5::bigint)' : ''}
-     ORDER BY s.size DESC, c.id DESC LIMIT $2`,
+       ${after ? `AND (s.size::bigint, c.id) ${beyond} ($4::bigint, $5::bigint)` : ''}
+     ORDER BY s.size ${order}, c.id ${order} LIMIT $2`,
     [filter.demo, filter.limit, filter.person, ...(after ? [after.size, after.id] : [])],
   )
   return withMembers(sql, rows)

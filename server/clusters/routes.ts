@@ -5,7 +5,7 @@ import type { Db } from '../core/db.ts'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { idParam } from '../core/id-param.ts'
-import { page, pageQuery, readCursor } from '../core/paging.ts'
+import { page, pageQuery, turnOf } from '../core/paging.ts'
 import { mergeClusters, splitListing } from './actions.ts'
 import { clusterOfListing, getCluster, largestClusters, listingFacts, recentClusters } from './read-store.ts'
 import type { FoundRecord } from './schema.ts'
@@ -30,16 +30,16 @@ export type ClusterQuery = z.output<typeof clusterQuery>
 
 /** A page of clusters: those that changed last, or those with the most listings. */
 export async function clustersPage(deps: ClusterRouteDeps, person: Authorized<'read'>, query: ClusterQuery) {
-  const at =
-    query.cursor === undefined ? null : (readCursor(query.cursor, ['number', 'number']) as [number, number])
-  const filter = { person, demo: query.demo ?? null, limit: query.limit + 1 }
+  const turn = turnOf(`clusters by ${query.sort}`, query, ['number', 'number'])
+  const { at, isBack } = turn
+  const filter = { person, demo: query.demo ?? null, limit: query.limit + 1, isBack }
   const rows =
     query.sort === 'size'
       ? await largestClusters(deps.db, filter, at && { size: at[0], id: at[1] })
       : await recentClusters(deps.db, filter, at && { updatedAtMs: at[0], id: at[1] })
   return page(
     rows,
-    query.limit,
+    turn,
     (row) => [query.sort === 'size' ? row.members.length : row.updatedAt.getTime(), row.id],
     (row) => clusterView(row, deps.isPlaceholder),
   )

@@ -4,6 +4,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse, S
 import type { AddressInfo, Socket } from 'node:net'
 import type { FastifyServerFactory } from 'fastify'
 import { AppError } from './errors.ts'
+import { problemOf } from './http-problems.ts'
+import type { ProblemCode } from './problem-codes.ts'
 
 /** How long a client may take. An upload of any size lives as long as it goes on. */
 export interface WireLimits {
@@ -203,14 +205,7 @@ function refuseUnread(
 ): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return
   const [status, code, detail] = unreadProblem(error.code)
-  const body = JSON.stringify({
-    type: `urn:deal-scout:problem:${code}`,
-    title: code.replaceAll('-', ' '),
-    status,
-    code,
-    detail,
-    requestId: '',
-  })
+  const body = JSON.stringify(problemOf({ status, code, message: detail }, ''))
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Content-Type: application/problem+json',
@@ -223,7 +218,7 @@ function refuseUnread(
   else socket.destroy()
 }
 
-function unreadProblem(code: string | undefined): [status: number, code: string, detail: string] {
+function unreadProblem(code: string | undefined): [status: number, code: ProblemCode, detail: string] {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
     return [408, 'request-timeout', 'The request took too long to arrive: send it again.']
   if (code === 'HPE_HEADER_OVERFLOW')

@@ -1,12 +1,20 @@
 import { z } from 'zod'
+import { headersOf, sharedHeaders, withFormats } from './http-document-limits.ts'
+import { takesKey } from './http-idempotency.ts'
+import { problemOf } from './http-problems.ts'
+import { codesOf, type ProblemCode, problemCodes } from './problem-codes.ts'
 
 /** RFC 9457. */
 export const problemSchema = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number(),
-  code: z.string(),
   detail: z.string(),
+  /** Names this occurrence; of what was no HTTP there is none. */
+  instance: z.string().optional(),
+  code: z
+    .string()
+    .describe('Stable; which there are: docs/api-errors.md, and the examples of the responses.'),
   fields: z.record(z.string(), z.string()).optional(),
   requestId: z.string(),
 })
@@ -38,12 +46,24 @@ export const signingIn: {
   security: [{ key: [] }, { session: [] }],
 }
 
+/** Of every POST that changes something. */
+const keyParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'A name of your own for what is to be done, best a new UUID: the same request sent again with it within 24 hours is not done again, but gets the answer of the first.',
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!#-~]+$' },
+  example: '7f7b1c0e-3f5d-4c0a-9a55-0f6f3a4a1c55',
+}
+
 interface Operation {
+  [takesKey]?: boolean
   security?: unknown
   operationId?: string
   parameters?: { in?: string }[]
   requestBody?: unknown
-  responses?: Record<string, unknown>
+  responses?: Record<string, { headers?: object }>
 }
 /** What is changed of an OpenAPI document. */
 export interface OpenApiDocument {
@@ -53,20 +73,43 @@ export interface OpenApiDocument {
 
 const methods = ['get', 'post', 'put', 'patch', 'delete']
 
-const errorSentences: Record<number, string> = {
-  400: 'The request cannot be read: broken JSON, or a parameter of the address that is not known.',
-  401: 'Nobody is signed in, or the key is not good.',
-  403: 'The role or the key is not enough, or a page of another site asks to write.',
-  404: 'There is no such thing.',
-  408: 'The request did not go on.',
-  409: 'Not in the state that things are in; the sentence says what to do.',
-  413: 'The body is too large.',
-  415: 'The body is of a type that is not taken.',
-  421: 'The server does not go by this name.',
-  422: 'A value is not valid; `fields` names it.',
-  429: 'More than is allowed in a minute; `Retry-After` says when to ask again.',
-  500: 'Something went wrong here; the log has it under the request id.',
-  503: 'The database is away, or the server stops or has too much to do; `Retry-After` says when to try again.',
+const problemStatuses = [...new Set(Object.values(problemCodes).map(({ status }) => status))].toSorted()
+
+/** A response of the document for each status, with an example for each code that comes with it. */
+function problemResponses(): Record<string, object> {
+  return Object.fromEntries(
+    problemStatuses.map((status) => {
+      const codes = codesOf(status)
+      const sentences = codes.map((code) => `\`${code}\`: ${problemCodes[code].title}.`)
+      const examples = codes.map((code) => [code, { value: exampleOf(code) }])
+      return [
+        `Problem${status}`,
+        {
+          description: sentences.join(' '),
+          headers: { ...headersOf(true), ...(waits.has(status) && { 'Retry-After': retryAfter }) },
+          content: {
+            'application/problem+json': {
+              schema: { $ref: '#/components/schemas/Problem' },
+              examples: Object.fromEntries(examples),
+            },
+          },
+        },
+      ]
+    }),
+  )
+}
+
+const waits: ReadonlySet<number> = new Set([409, 429, 503])
+const retryAfter = {
+  description: 'After how many seconds to ask again, where that is known.',
+  schema: { type: 'integer', format: 'int32', minimum: 0, maximum: 86_400 },
+}
+const exampleId = 'd251faeb-14dc-4f17-a718-9e1f0da41e00'
+
+function exampleOf(code: ProblemCode) {
+  const { status, remedy } = problemCodes[code]
+  const fields = code === 'bad-input' ? { name: 'is missing' } : undefined
+  return problemOf({ code, status, message: remedy, fields }, exampleId)
 }
 
 /**
@@ -85,24 +128,34 @@ export function withSharedAnswers<Document extends OpenApiDocument>(document: Do
     ]),
   )
   const { id: _, $schema: __, ...problem } = z.toJSONSchema(problemSchema) as Record<string, unknown>
-  const schemas = { ...(document.components as { schemas?: object } | undefined)?.schemas, Problem: problem }
-  return { ...document, paths, components: { ...document.components, schemas } }
+  const { schemas, responses } = (document.components ?? {}) as { schemas?: object; responses?: object }
+  return withFormats({
+    ...document,
+    paths,
+    components: {
+      ...document.components,
+      headers: sharedHeaders,
+      schemas: { ...schemas, Problem: problem },
+      responses: { ...responses, ...problemResponses() },
+    },
+  })
 }
 
 function described(method: string, path: string, operation: Operation): Operation {
-  const own = operation.responses ?? {}
+  const own = Object.fromEntries(
+    Object.entries(operation.responses ?? {}).map(([status, response]) => [
+      status,
+      { ...response, headers: { ...headersOf(!isProbe(path)), ...response.headers } },
+    ]),
+  )
   const problems = problemsOf(method, path, operation)
     .filter((status) => own[status] === undefined)
-    .map((status) => [
-      status,
-      {
-        description: errorSentences[status],
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
-    ])
+    .map((status) => [status, { $ref: `#/components/responses/Problem${status}` }])
+  const { [takesKey]: isKeyed, ...rest } = operation
   return {
     operationId: operationId(method, path),
-    ...operation,
+    ...rest,
+    ...(isKeyed === true && { parameters: [...(operation.parameters ?? []), keyParameter] }),
     responses: { ...own, ...Object.fromEntries(problems) },
   }
 }
@@ -118,7 +171,8 @@ function problemsOf(
   const takes = has('path') || has('query') || requestBody !== undefined
   return [
     400,
-    ...(isOpen ? [] : [401]),
+    // A sign-in asks nobody, and says so of who is not let in.
+    ...(isOpen && !path.startsWith('/api/auth/') ? [] : [401]),
     ...(writes || !isOpen ? [403] : []),
     ...(has('path') ? [404] : []),
     ...(requestBody === undefined ? [] : [408]),

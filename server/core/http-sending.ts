@@ -6,7 +6,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 const compressedBytesMin = 1024
 
 /** JSON of any kind and text; never a stream of events, whose parts must not wait for each other. */
-const compressible = /^(?:application\/(?:[\w.+-]+\+)?json|text\/(?:plain|html|csv|css))(?:;|$)/
+const compressible =
+  /^(?:application\/(?:[\w.+-]+\+)?json|application\/javascript|text\/(?:plain|html|csv|css))(?:;|$)/
 
 /**
  * Answers are packed (Brotli, gzip) and, where they are JSON that was asked for with GET, have an ETag: who has them

@@ -1,16 +1,13 @@
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
-import { join } from 'node:path'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { pino } from 'pino'
 import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { testApp } from '../../test/harness/app.ts'
 import { notFound } from './errors.ts'
 import { createHttp, type Http, listen } from './http.ts'
 import { problemSchema } from './http-document.ts'
+import { problemCodes } from './problem-codes.ts'
 
 const undo: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -57,6 +54,9 @@ async function problem(response: Response) {
   const body = problemSchema.parse(await response.json())
   expect(body.status).toBe(response.status)
   expect(body.requestId).toBe(response.headers.get('x-request-id'))
+  expect(body.instance).toBe(`urn:uuid:${body.requestId}`)
+  expect(problemCodes).toHaveProperty([body.code], expect.objectContaining({ status: body.status }))
+  expect(body.title).toBe(problemCodes[body.code as keyof typeof problemCodes].title)
   return body
 }
 
@@ -96,23 +96,43 @@ describe('problems', () => {
       code: 'no-such-route',
       detail: 'There is nothing at GET /nowhere.',
     })
-    expect(await problem(await post(`${address}/things/1`, '{"name":'))).toMatchObject({ status: 400 })
-    expect(await problem(await post(`${address}/things/1`, ''))).toMatchObject({ status: 400 })
+    for (const text of ['{"name":', '', '{"__proto__":{"name":"x"}}'])
+      expect(await problem(await post(`${address}/things/1`, text))).toMatchObject({
+        status: 400,
+        code: 'malformed-json',
+      })
     expect(await problem(await post(`${address}/things/1`, `"${'x'.repeat(1024 * 1024)}"`))).toMatchObject({
       status: 413,
-      code: 'ctp-body-too-large',
+      code: 'body-too-large',
     })
     expect(
       await problem(await post(`${address}/things/1`, '<a/>', { 'content-type': 'text/xml' })),
-    ).toMatchObject({ status: 415 })
+    ).toMatchObject({ status: 415, code: 'media-type-not-taken' })
     expect(await problem(await fetch(`${address}/none`))).toMatchObject({
       status: 404,
       code: 'not-found',
       detail: 'There is no such thing.',
     })
-    expect(await problem(await fetch(`${address}/%zz`))).toMatchObject({ status: 400 })
-    expect(await problem(await post(`${address}/things/1`, '{"__proto__":{"name":"x"}}'))).toMatchObject({
-      status: 400,
+    expect(await problem(await fetch(`${address}/%zz`))).toMatchObject({ status: 400, code: 'bad-request' })
+    expect(await problem(await post(`${address}/things/${'1'.repeat(301)}`, '{}'))).toMatchObject({
+      status: 414,
+      code: 'address-too-long',
+    })
+  })
+
+  it('say which methods an address takes that was asked with another', async () => {
+    const { address } = await start()
+    for (const [method, path, allow] of [
+      ['DELETE', '/none', 'GET, HEAD'],
+      ['GET', '/things/7?limit=1', 'POST'],
+      ['OPTIONS', '/things/7', 'POST'],
+    ] as const) {
+      const answer = await fetch(`${address}${path}`, { method })
+      expect(answer.headers.get('allow')).toBe(allow)
+      expect(await problem(answer)).toMatchObject({ status: 405, code: 'method-not-allowed' })
+    }
+    expect(await problem(await fetch(`${address}/things/7/8`, { method: 'POST' }))).toMatchObject({
+      status: 404,
     })
   })
 
@@ -305,159 +325,4 @@ async function refused(port: number): Promise<boolean> {
     })
     socket.on('error', () => resolve(true))
   })
-}
-
-describe('the OpenAPI document', () => {
-  it('is OpenAPI 3.1, has every route of the program, and its schemas are valid and resolve', async () => {
-    await using program = await testApp({ roles: ['api'] })
-    const { status, body } = await program.call('GET', '/api/openapi.json')
-    expect(status).toBe(200)
-    const document = body as OpenApi
-    expect(document.openapi).toMatch(/^3\.1\.\d+$/)
-    expect(document.info).toMatchObject({
-      title: 'Deal Scout',
-      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
-    })
-
-    const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => `${method} ${path}`),
-    )
-    expect(documented.toSorted()).toEqual(routesInSource())
-
-    const ajv = new Ajv2020({ strict: false, validateFormats: false })
-    ajv.addSchema({ $id: 'document', ...(document as object) })
-    for (const [path, methods] of Object.entries(document.paths)) {
-      for (const [method, operation] of Object.entries(methods)) {
-        expect([path, method, Object.keys(operation.responses).length]).not.toEqual([path, method, 0])
-        const named = (operation.parameters ?? [])
-          .filter((parameter) => parameter.in === 'path')
-          .map(({ name }) => name)
-        expect([path, named.toSorted()]).toEqual([
-          path,
-          [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted(),
-        ])
-        for (const schema of schemasOf(operation)) expect(() => ajv.compile(absolute(schema))).not.toThrow()
-      }
-    }
-  })
-})
-
-describe('every operation of the document', () => {
-  it('has an id of its own, its real success status and the problems that it may answer with', async () => {
-    await using program = await testApp({ roles: ['api'] })
-    const document = (await program.call('GET', '/api/openapi.json')).body as OpenApi
-    const ids: string[] = []
-    for (const [path, operations] of Object.entries(document.paths)) {
-      for (const [method, { operationId, responses, requestBody, parameters = [] }] of Object.entries(
-        operations,
-      )) {
-        const name = `${method} ${path}`
-        ids.push(operationId)
-        expect(operationId, name).toMatch(/^(?:get|post|put|patch|delete)[A-Z][A-Za-z]+$/)
-        const statuses = Object.keys(responses).map(Number)
-        expect(statuses.filter((status) => status < 300).length, name).toBeGreaterThan(0)
-        if (method === 'delete')
-          expect(responses[200] === undefined || responses[200].content, name).toBeTruthy()
-        if (responses[204]) expect(responses[204].content, name).toBeUndefined()
-        const wanted = [
-          400,
-          500,
-          ...(path === '/livez' ? [] : [503]),
-          ...(path.includes('{') ? [404, 422] : []),
-          ...(requestBody ? [413, 415, 422] : []),
-          ...(parameters.length > 0 ? [422] : []),
-          ...(method === 'get' ? [] : [403, 409]),
-        ]
-        expect(statuses, name).toEqual(expect.arrayContaining(wanted))
-        for (const status of statuses.filter((one) => one >= 400 && !(path === '/readyz' && one === 503))) {
-          expect(Object.keys(responses[status]!.content ?? {}), `${name} ${status}`).toEqual([
-            'application/problem+json',
-          ])
-        }
-      }
-    }
-    expect(new Set(ids).size, ids.toSorted().join(' ')).toBe(ids.length)
-    expect(ids).toEqual(
-      expect.arrayContaining(['getRules', 'getRule', 'patchRule', 'postRulesPreview', 'getLivez']),
-    )
-  })
-})
-
-describe('a parameter that a route does not know', () => {
-  it('is refused by name on every route, with the one that was probably meant', async () => {
-    await using program = await testApp({ roles: ['api'] })
-    const document = (await program.call('GET', '/api/openapi.json')).body as OpenApi
-    const calls = Object.entries(document.paths)
-      .filter(([path]) => path.startsWith('/api/'))
-      .flatMap(([path, operations]) => Object.keys(operations).map((method) => [method, path] as const))
-    expect(calls.length).toBeGreaterThan(50)
-    for (const [method, path] of calls) {
-      const filled = path.replace(/\{\w+\}/g, '1')
-      const body = method === 'get' || method === 'delete' ? undefined : {}
-      // A body that is not taken is refused before its address is looked at.
-      if (path === '/api/imports' || path === '/api/bounces') continue
-      const answer = await program.call(method.toUpperCase(), `${filled}?colour=red`, body)
-      const { code, fields } = answer.body as { code: string; fields?: object }
-      // What is asked for in vain may be told first: that the body or a value is not valid.
-      if (code === 'bad-input') expect(method, path).not.toBe('get')
-      else expect([method, path, answer.status, code]).toEqual([method, path, 400, 'unknown-parameter'])
-      if (code === 'unknown-parameter') expect(fields).toHaveProperty(['querystring.colour'])
-    }
-    const near = await program.call('GET', '/api/deals?scorMin=70&q=bike')
-    expect(near).toMatchObject({
-      status: 400,
-      body: {
-        detail: expect.stringMatching(
-          /not known here: "scorMin" \(did you mean scoreMin\?\); there are .*scoreMin/,
-        ),
-        fields: { 'querystring.scorMin': 'is not known' },
-      },
-    })
-  })
-})
-
-interface Content {
-  content?: Record<string, { schema?: object }>
-}
-interface OpenApi {
-  openapi: string
-  info: object
-  paths: Record<
-    string,
-    Record<
-      string,
-      {
-        operationId: string
-        parameters?: { name: string; in: string; schema?: object }[]
-        requestBody?: Content
-        responses: Record<string, Content>
-      }
-    >
-  >
-}
-
-function schemasOf(operation: OpenApi['paths'][string][string]): object[] {
-  const contents = [operation.requestBody, ...Object.values(operation.responses)].flatMap((part) =>
-    Object.values(part?.content ?? {}),
-  )
-  return [...contents, ...(operation.parameters ?? [])].flatMap(({ schema }) => (schema ? [schema] : []))
-}
-
-/** References within the document, as Ajv finds them. */
-function absolute(schema: object): object {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"document#/'))
-}
-
-/** Every `http.get('/path'` in the routes of the slices, in OpenAPI's spelling. */
-function routesInSource(): string[] {
-  const server = join(import.meta.dirname, '..')
-  return readdirSync(server, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(^|[/-])(routes|health)\.ts$/.test(file))
-    .flatMap((file) => [
-      ...readFileSync(join(server, file), 'utf8').matchAll(
-        /\bhttp\.(get|post|put|patch|delete)\(\s*'([^']+)'/g,
-      ),
-    ])
-    .map(([, method, path]) => `${method} ${path!.replace(/:(\w+)/g, '{$1}')}`)
-    .toSorted()
 }

@@ -10,7 +10,6 @@ import {
   type RouteOptions,
 } from 'fastify'
 import {
-  hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
@@ -18,7 +17,6 @@ import {
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Access, type Actor, authorize } from './actor.ts'
-import { databaseAwayIn } from './database-away.ts'
 import { AppError, badInput } from './errors.ts'
 import { refusalOf } from './http-callers.ts'
 import {
@@ -32,11 +30,15 @@ import { addCors } from './http-cors.ts'
 import { signingIn, withSharedAnswers } from './http-document.ts'
 import { type Guards, noGuards } from './http-guards.ts'
 import { securityHeaders } from './http-headers.ts'
+import { type AnswerKeeper, addIdempotency } from './http-idempotency.ts'
 import { inputProblem } from './http-input.ts'
 import { addLimits } from './http-limits.ts'
+import { watchMethods } from './http-methods.ts'
+import { addLinks } from './http-paging.ts'
 import { portProblem } from './http-port.ts'
 import { addLoadShedding } from './http-pressure.ts'
-import { closedQuery, parametersOf, unknownParameters } from './http-query.ts'
+import { asAppError, sendProblem } from './http-problems.ts'
+import { closedQuery } from './http-query.ts'
 import { addSending } from './http-sending.ts'
 import { addUploads } from './http-uploads.ts'
 import type { Log } from './log.ts'
@@ -59,9 +61,9 @@ declare module 'fastify' {
   }
 }
 
-/** A page of a list by keyset: `next` goes into `?cursor=` of the following call. */
+/** A page of a list by keyset: `next` or `previous` goes into `?cursor=` of the following call. */
 export function pageOf<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item), next: z.string().nullable() })
+  return z.object({ items: z.array(item), next: z.string().nullable(), previous: z.string().nullable() })
 }
 
 /** Makes the server with everything every route shares; features add their routes, then it is made ready. */
@@ -81,6 +83,8 @@ export async function createHttp(options: {
   closeMs?: number
   wire?: Partial<WireLimits>
   guards?: Partial<Guards>
+  /** Without it a request that is sent again is done again. */
+  answers?: AnswerKeeper
 }): Promise<Http> {
   const { log } = options
   const guards = { ...noGuards, ...options.guards }
@@ -110,6 +114,8 @@ export async function createHttp(options: {
   await addLoadShedding(app, guards.pressure)
   await addCors(app, guards.corsOrigins)
   const counted = await addLimits(app, guards.limits)
+  if (options.answers) addIdempotency(app, options.answers)
+  addLinks(app)
   await addSending(app)
   const uploadError = await addUploads(app)
   await app.register(swagger, {
@@ -135,6 +141,7 @@ export async function createHttp(options: {
     for (const method of [route.method].flat())
       options.onRoute?.({ method, path: route.url, access: accessOf(route) })
   })
+  const nowhere = watchMethods(app)
   app.decorateRequest('actor')
   let closing = false
   app.addHook('onRequest', async (request, reply) => {
@@ -191,17 +198,7 @@ export async function createHttp(options: {
   app.setErrorHandler((error, request, reply) =>
     sendProblem(asAppError(uploadError(error), request.routeOptions.schema?.querystring), request, reply),
   )
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      new AppError({
-        code: 'no-such-route',
-        status: 404,
-        message: `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,
-      }),
-      request,
-      reply,
-    ),
-  )
+  app.setNotFoundHandler((request, reply) => sendProblem(nowhere(request, reply), request, reply))
   const http = typed(app)
   connectionsOf.set(http, connections)
   return http
@@ -234,7 +231,7 @@ function accessOf({
   method?: string | string[]
 }): Access {
   const reads = [method].flat().every((one) => one === 'GET' || one === 'HEAD')
-  return config?.access ?? (reads ? 'read' : 'write')
+  return config?.access ?? (reads || config?.changesNothing === true ? 'read' : 'write')
 }
 
 function isNobody(error: unknown): boolean {
@@ -258,92 +255,4 @@ function callerOf({ method, raw }: FastifyRequest) {
     fetchSite: Array.isArray(fetchSite) ? fetchSite.join() : fetchSite,
     localPort: raw.socket.localPort,
   }
-}
-
-function unknownKeys(issues: readonly { keyword?: string; params?: unknown }[]): string[] {
-  return issues.flatMap(({ keyword, params }) => {
-    const { keys } = (params ?? {}) as { keys?: unknown }
-    return keyword === 'unrecognized_keys' && Array.isArray(keys) ? keys.map(String) : []
-  })
-}
-
-/** `querystring`: the schema of the route that was asked. */
-function asAppError(error: unknown, querystring?: unknown): AppError {
-  if (error instanceof AppError) return error
-  const away = databaseAwayIn(error)
-  if (away instanceof AppError) return away
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const unknown = error.validationContext === 'querystring' ? unknownKeys(error.validation) : []
-    if (unknown.length > 0) return unknownParameters(unknown, parametersOf(querystring))
-    const fields = Object.fromEntries(
-      error.validation.map((issue) => [
-        `${error.validationContext === 'body' ? '' : `${error.validationContext}.`}${issue.instancePath.slice(1).replaceAll('/', '.') || '(whole)'}`,
-        issue.message ?? 'is not valid',
-      ]),
-    )
-    const [first] = Object.entries(fields)
-    return new AppError({
-      code: 'bad-input',
-      status: 422,
-      message: `The request is not valid: ${first ? `${first[0]}: ${first[1]}` : 'see fields'}.`,
-      fields,
-    })
-  }
-  if (error instanceof z.ZodError) {
-    const fields = Object.fromEntries(
-      error.issues.map((issue) => [issue.path.join('.') || '(whole)', issue.message]),
-    )
-    return new AppError({
-      code: 'bad-input',
-      status: 422,
-      message: 'The request is not valid: see fields.',
-      fields,
-    })
-  }
-  const status = (error as { statusCode?: number }).statusCode
-  if (status !== undefined && status >= 400 && status < 500) {
-    return new AppError({
-      code: kebab((error as { code?: string }).code ?? 'bad-request'),
-      status,
-      message: (error as Error).message,
-      cause: error,
-    })
-  }
-  return new AppError({
-    code: 'internal-error',
-    status: 500,
-    message: 'Something went wrong here. The log has the details under this request id.',
-    internal: error,
-  })
-}
-
-function kebab(code: string): string {
-  return code
-    .toLowerCase()
-    .replace(/^fst_err_/, '')
-    .replaceAll('_', '-')
-}
-
-function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply) {
-  // 503 is a state that passes: who is in it says so once, not for each who asks.
-  if (error.status >= 500 && error.status !== 503)
-    request.log.error({ err: error.internal ?? error }, error.message)
-  else request.log.debug({ code: error.code }, error.message)
-  if (error.retryAfterS !== undefined) reply.header('retry-after', error.retryAfterS)
-  if (error.status === 401) reply.header('www-authenticate', 'Bearer')
-  return reply
-    .status(error.status)
-    .header('x-request-id', request.id)
-    .header('cache-control', 'no-store')
-    .type('application/problem+json')
-    .serializer((payload: unknown) => JSON.stringify(payload))
-    .send({
-      type: `urn:deal-scout:problem:${error.code}`,
-      title: error.code.replaceAll('-', ' '),
-      status: error.status,
-      code: error.code,
-      detail: error.message,
-      ...(error.fields && { fields: error.fields }),
-      requestId: request.id,
-    })
 }

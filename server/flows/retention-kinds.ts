@@ -13,6 +13,8 @@ import {
   pricePointsBefore,
 } from '../listings/retention-store.ts'
 import { deleteOldNotifications } from '../notify/ledger-store.ts'
+import { deleteOldAnswers } from '../ops/answer-store.ts'
+import { answersKeptMs } from '../ops/keep-answers.ts'
 import type { RetentionKind, Step } from '../ops/retention.ts'
 import type { Position } from '../ops/retention-store.ts'
 import { deletePhotosOf, forgetOldCooldowns } from '../photos/store.ts'
@@ -146,6 +148,7 @@ export function retentionKinds(clock: Clock, kept: KeptDays): RetentionKind[] {
           await forgetOldCooldowns(tx, daysAgo(cooldownsKeptDays), rowsMax),
           await pruneRuleChanges(tx, versionsKept, rowsMax),
           ...(await deleteOver(tx, clock.now(), rowsMax)),
+          await deleteOldAnswers(tx, new Date(clock.now().getTime() - answersKeptMs), rowsMax),
         ]
         return {
           deleted: counts.reduce((sum, count) => sum + count, 0),

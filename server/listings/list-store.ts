@@ -1,5 +1,6 @@
 import type { Authorized } from '../core/actor.ts'
 import type { Sql } from '../core/db.ts'
+import { walk } from '../core/paging.ts'
 import { kmFrom, type Param, valuesOf } from '../core/statement.ts'
 import type { ScoreBy, ScoreSql } from '../model/score-sql.ts'
 import { listedFor } from '../model/visible-listings.ts'
@@ -84,18 +85,19 @@ function wordsQuery(words: readonly string[]): string | null {
     .join(' & ')
 }
 
-/** Newest first, after the position (first seen ms, id). */
+/** Newest first, after the position (first seen ms, id); or those before it, nearest first. */
 export async function listNewest(
   sql: Sql,
   filter: ListingFilter,
-  after: { firstSeenAtMs: number; id: number } | null,
+  from: { firstSeenAtMs: number; id: number; isBack?: boolean } | null,
 ): Promise<StoredListing[]> {
+  const { beyond, order } = walk('DESC', from?.isBack)
   const { values, param } = valuesOf()
   const { joins, where } = filterSql(filter, param)
   const { rows } = await sql.query<StoredRow>(
     `SELECT ${stored} FROM listings l${joins} WHERE ${where}
-       ${after ? `AND (l.first_seen_at, l.id) < (${param(new Date(after.firstSeenAtMs))}::timestamptz, ${param(after.id)}::bigint)` : ''}
-     ORDER BY l.first_seen_at DESC, l.id DESC LIMIT ${param(filter.limit)}`,
+       ${from ? `AND (l.first_seen_at, l.id) ${beyond} (${param(new Date(from.firstSeenAtMs))}::timestamptz, ${param(from.id)}::bigint)` : ''}
+     ORDER BY l.first_seen_at ${order}, l.id ${order} LIMIT ${param(filter.limit)}`,
     values,
   )
   return rows.map(toStored)
@@ -148,22 +150,32 @@ interface Deal extends StoredListing {
   orderKey: number
 }
 
-/** Active ones in that order, after the position; by distance only with a place to count `from`. */
+/**
+ * Active ones in that order, after the position, or those before it, nearest first; by distance only with a place to
+ * count `from`.
+ */
 export async function listDeals(
   sql: Sql,
   filter: ListingFilter,
   order: { by: DealOrder; from: { lat: number; lon: number } | null; score: ScoreBy },
-  after: Position | null,
+  at: (Position & { isBack?: boolean }) | null,
 ): Promise<Deal[]> {
   if (order.by === 'score')
-    return withRows(sql, filter.person, await bestDeals(sql, filter, order.score, after))
+    return withRows(
+      sql,
+      filter.person,
+      at?.isBack
+        ? await betterDeals(sql, filter, order.score, at)
+        : await bestDeals(sql, filter, order.score, at),
+    )
+  const way = walk('DESC', at?.isBack)
   const { values, param } = valuesOf()
   const { joins, where } = filterSql(filter, param)
   const key = orderKeys[order.by](order.from, param)
   const { rows } = await sql.query<StoredRow & { orderKey: number }>(
     `SELECT ${stored}, ${key} AS "orderKey" FROM listings l${joins} WHERE l.state = 'active' AND ${where}
-       ${after ? `AND (${key}, l.id) < (${param(after.key)}::bigint, ${param(after.id)}::bigint)` : ''}
-     ORDER BY ${key} DESC, l.id DESC LIMIT ${param(filter.limit)}`,
+       ${at ? `AND (${key}, l.id) ${way.beyond} (${param(at.key)}::bigint, ${param(at.id)}::bigint)` : ''}
+     ORDER BY ${key} ${way.order}, l.id ${way.order} LIMIT ${param(filter.limit)}`,
     values,
   )
   const scores = await scoresOf(
@@ -228,6 +240,22 @@ async function bestDeals(
     if (neutralMin(floor.key) <= passed.neutral) take(await rivals(sql, filter, by, { passed, floor, after }))
     return best
   }
+}
+
+/** Those that somebody scores higher than the position, nearest first: they are among those that may reach as much. */
+async function betterDeals(sql: Sql, filter: ListingFilter, by: ScoreBy, at: Position): Promise<Position[]> {
+  const { values, param } = valuesOf()
+  const { where } = filterSql({ ...filter, scoreMin: null }, param)
+  const score = by(param)
+  const least = Math.max(at.key, filter.scoreMin?.points ?? 0)
+  const { rows } = await sql.query<Position>(
+    `SELECT l.id, ${score.total} AS key FROM listings l${score.joins} WHERE l.state = 'active' AND ${where}
+       AND ${reaching(score, least, param)}
+       AND (${score.total}, l.id) > (${param(at.key)}::int, ${param(at.id)}::bigint)
+     ORDER BY key, l.id LIMIT ${param(filter.limit)}`,
+    values,
+  )
+  return rows
 }
 
 const isAfter = (row: Position, after: Position) =>

@@ -6,7 +6,7 @@ import { badInput, notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { idParam } from '../core/id-param.ts'
 import { currencySchema } from '../core/money.ts'
-import { page, pageQuery, readCursor } from '../core/paging.ts'
+import { type PageQuery, page, pageQuery, turnOf, whole } from '../core/paging.ts'
 import { distanceKm, placeProblem } from '../core/places.ts'
 import { isStorable, words } from '../core/text.ts'
 import type { Units } from '../core/units.ts'
@@ -148,27 +148,23 @@ function isUnsearchable(query: Pick<ListingQuery, 'q'>): boolean {
 }
 
 /** Where a list goes on, and the moment of its first page: scores fade while somebody turns pages. */
-interface Turned {
-  asOfMs: number
-  after: { key: number; id: number } | null
-}
-
-function turnedTo({ cursor }: Pick<ListingQuery, 'cursor'>, clock: Clock): Turned {
-  if (cursor === undefined) return { asOfMs: clock.now().getTime(), after: null }
-  const [key, id, asOfMs] = readCursor(cursor, ['number', 'number', 'number']) as [number, number, number]
-  return { asOfMs, after: { key, id } }
+function turnedTo(list: string, query: PageQuery, clock: Clock) {
+  const turn = turnOf(list, query, ['number', 'number', 'number'])
+  if (turn.at === null) return { turn, asOfMs: clock.now().getTime(), from: null }
+  const [key, id, asOfMs] = turn.at
+  return { turn, asOfMs, from: { key, id, isBack: turn.isBack } }
 }
 
 /** Of what the person sees. */
 export async function newestPage(deps: ListingRouteDeps, person: Authorized<'read'>, query: ListingQuery) {
-  if (isUnsearchable(query)) return { items: [], next: null }
-  const { asOfMs, after } = turnedTo(query, deps.clock)
+  if (isUnsearchable(query)) return whole<z.input<typeof listingSchema>>([])
+  const { turn, asOfMs, from } = turnedTo('listings', query, deps.clock)
   const by = await deps.scoreBy(person, asOfMs)
   const origin = await originOf(deps, person, query)
   const rows = await listNewest(
     deps.db,
     filterOf(person, query, origin, by),
-    after && { firstSeenAtMs: after.key, id: after.id },
+    from && { firstSeenAtMs: from.key, id: from.id, isBack: from.isBack },
   )
   const scores = await scoresOf(
     deps.db,
@@ -177,7 +173,7 @@ export async function newestPage(deps: ListingRouteDeps, person: Authorized<'rea
   )
   return page(
     rows,
-    query.limit,
+    turn,
     (row) => [row.firstSeenAtMs, row.id, asOfMs],
     (row) => listingView(row, distanceFrom(origin, row), { score: scores.get(row.id) ?? 0, asOfMs }),
   )
@@ -201,8 +197,8 @@ function dealPrices(free: DealQuery['free'], isDefault: boolean): PriceMeaning[]
 
 /** Of what the person sees. */
 export async function dealsPage(deps: ListingRouteDeps, person: Authorized<'read'>, query: DealQuery) {
-  if (isUnsearchable(query)) return { items: [], next: null }
-  const { asOfMs, after } = turnedTo(query, deps.clock)
+  if (isUnsearchable(query)) return whole<z.input<typeof listingSchema>>([])
+  const { turn, asOfMs, from } = turnedTo(`deals by ${query.sort}`, query, deps.clock)
   const origin = await originOf(deps, person, query)
   if (query.sort === 'distance' && origin === null) throw noOrigin('sort')
   if (query.sort === 'price' && query.currency === undefined) {
@@ -218,11 +214,11 @@ export async function dealsPage(deps: ListingRouteDeps, person: Authorized<'read
       priceMeanings: dealPrices(query.free, isDefault),
     },
     { by: query.sort, from: origin, score: by },
-    after,
+    from,
   )
   return page(
     rows,
-    query.limit,
+    turn,
     (row) => [row.orderKey, row.id, asOfMs],
     (row) => listingView(row, distanceFrom(origin, row), { score: row.score, asOfMs }),
   )

@@ -1,4 +1,5 @@
 import type { Db, Sql } from '../core/db.ts'
+import { walk } from '../core/paging.ts'
 import { holdQueues, resumeQueues, wakeDeliveries } from './delivery/queue-store.ts'
 import type { DeliveryState } from './store.ts'
 
@@ -78,6 +79,7 @@ export interface LedgerEntry {
 }
 
 export interface LedgerFilter {
+  isBack?: boolean
   userId: number | null
   beforeId: number | null
   limit: number
@@ -88,6 +90,7 @@ export interface LedgerFilter {
 
 /** Newest first, below `beforeId`. */
 export async function listLedger(sql: Sql, filter: LedgerFilter): Promise<LedgerEntry[]> {
+  const { beyond, order } = walk('DESC', filter.isBack)
   const { rows } = await sql.query<LedgerEntry>(
     `SELECT d.id, d.notification_id AS "notificationId", d.user_id AS "userId", n.kind, n.message->>'title' AS title,
             d.channel, d.state, d.created_at AS "createdAt", d.due_at AS "dueAt", d.finished_at AS "finishedAt",
@@ -99,10 +102,10 @@ export async function listLedger(sql: Sql, filter: LedgerFilter): Promise<Ledger
                       FROM (SELECT * FROM delivery_attempts WHERE delivery_id = d.id ORDER BY id DESC LIMIT 50) a), '[]')
               AS history
      FROM deliveries d JOIN notifications n ON n.id = d.notification_id
-     WHERE ($1::bigint IS NULL OR d.user_id = $1) AND ($2::bigint IS NULL OR d.id < $2)
+     WHERE ($1::bigint IS NULL OR d.user_id = $1) AND ($2::bigint IS NULL OR d.id ${beyond} $2)
        AND ($4::text IS NULL OR d.channel = $4) AND ($5::text IS NULL OR d.state = $5)
        AND ($6::bigint IS NULL OR d.notification_id = $6)
-     ORDER BY d.id DESC LIMIT $3`,
+     ORDER BY d.id ${order} LIMIT $3`,
     [
       filter.userId,
       filter.beforeId,

@@ -5,7 +5,7 @@ import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
 import { idParam } from '../core/id-param.ts'
-import { page, pageQuery, readCursor } from '../core/paging.ts'
+import { page, pageQuery, turnOf, whole } from '../core/paging.ts'
 import { deliveryStates } from '../model/delivery.ts'
 import { type LedgerEntry, listLedger, replayDeliveries } from './ledger-store.ts'
 import { changePreferences, readPreferences, whenView } from './preferences.ts'
@@ -39,13 +39,14 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
       },
     },
     async ({ query, actor }) => {
+      const turn = turnOf('notifications', query, ['number'])
       const rows = await listNotifications(deps.db, {
         userId: authorized(actor, 'read'),
-        beforeId: query.cursor === undefined ? null : (readCursor(query.cursor, ['number'])[0] as number),
+        ...{ beforeId: turn.at?.[0] ?? null, isBack: turn.isBack },
         limit: query.limit + 1,
         ...(query.unread !== undefined && { unread: query.unread }),
       })
-      return page(rows, query.limit, (row) => [row.id], notificationView)
+      return page(rows, turn, (row) => [row.id], notificationView)
     },
   )
   http.get(
@@ -119,15 +120,16 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
       },
     },
     async ({ query, actor }) => {
+      const turn = turnOf('deliveries', query, ['number'])
       const rows = await listLedger(deps.db, {
         userId: authorized(actor, 'read'),
-        beforeId: query.cursor === undefined ? null : (readCursor(query.cursor, ['number'])[0] as number),
+        ...{ beforeId: turn.at?.[0] ?? null, isBack: turn.isBack },
         limit: query.limit + 1,
         channel: query.channel,
         state: query.state,
         notificationId: query.notification,
       })
-      return page(rows, query.limit, (row) => [row.id], ledgerView)
+      return page(rows, turn, (row) => [row.id], ledgerView)
     },
   )
   whenRoutes(http, deps)
@@ -156,10 +158,7 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
   http.get(
     '/api/channels',
     { schema: { tags, response: { 200: pageOf(channelSchema) } } },
-    async ({ actor }) => ({
-      items: await listChannels(deps, authorized(actor, 'read')),
-      next: null,
-    }),
+    async ({ actor }) => whole(await listChannels(deps, authorized(actor, 'read'))),
   )
   http.put(
     '/api/channels/:id',

@@ -1,5 +1,6 @@
 import type { Authorized } from '../core/actor.ts'
 import type { Sql, Tx } from '../core/db.ts'
+import { walk } from '../core/paging.ts'
 import type { deliveryStates } from '../model/delivery.ts'
 import type { Message } from '../model/message.ts'
 import type { Confirmation } from './targets/confirm.ts'
@@ -142,8 +143,10 @@ export async function listNotifications(
     limit: number
     unread?: boolean
     id?: number
+    isBack?: boolean
   },
 ): Promise<NotificationView[]> {
+  const { beyond, order } = walk('DESC', filter.isBack)
   const { rows } = await sql.query<NotificationView>(
     `SELECT n.id, n.kind, n.message, n.demo, n.created_at AS "createdAt", n.read_at AS "readAt",
             coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'channel', d.channel, 'state', d.state,
@@ -152,11 +155,11 @@ export async function listNotifications(
                         'dueAt', d.due_at, 'finishedAt', d.finished_at) ORDER BY d.channel)
                       FROM deliveries d WHERE d.notification_id = n.id), '[]') AS deliveries
      FROM notifications n
-     WHERE n.user_id = $1 AND ($2::bigint IS NULL OR n.id < $2) AND (NOT $4::boolean OR n.read_at IS NULL)
+     WHERE n.user_id = $1 AND ($2::bigint IS NULL OR n.id ${beyond} $2) AND (NOT $4::boolean OR n.read_at IS NULL)
        AND (n.id = $5 OR $5::bigint IS NULL AND n.kind <> 'digest')
-     ORDER BY n.id DESC LIMIT $3`,
+     ORDER BY n.id ${order} LIMIT $3`,
     [filter.userId, filter.beforeId, filter.limit, filter.unread ?? false, filter.id ?? null],
-    'list-notifications',
+    `list-notifications-${order}`,
   )
   return rows
 }

@@ -57,7 +57,7 @@ export function offerRoutes(http: Http, deps: OfferRouteDeps): void {
   http.post(
     '/api/message-templates/preview',
     {
-      config: { access: 'read', limit: 'read' },
+      config: { limit: 'read', changesNothing: true },
       schema: { tags, body: previewInputSchema, response: { 200: previewSchema } },
     },
     ({ body, actor }) => previewTemplate(deps, authorized(actor, 'read'), body),

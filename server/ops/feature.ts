@@ -7,6 +7,7 @@ import { redisCheck } from './api-process.ts'
 import { databaseCheck, diskCheck, healthRoutes } from './health.ts'
 import { retentionJob } from './jobs.ts'
 import { type State, stateGauges } from './metrics.ts'
+import { referenceRoutes } from './reference-routes.ts'
 import { type RetentionDeps, retain } from './retention.ts'
 import { retentionRoutes } from './retention-routes.ts'
 import { securityTxtRoutes } from './security-txt.ts'
@@ -32,6 +33,7 @@ export function opsFeature(deps: OpsFeatureDeps) {
       healthRoutes(http, deps)
       addressRoutes(http)
       retentionRoutes(http, deps)
+      referenceRoutes(http)
       if (deps.securityContact !== undefined)
         securityTxtRoutes(http, { contact: deps.securityContact, clock: deps.clock })
     },

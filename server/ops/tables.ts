@@ -1,4 +1,5 @@
-import { bigint, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { users } from '../accounts/tables.ts'
 
 const time = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -19,3 +20,30 @@ export const apiProcesses = pgTable('api_processes', {
   id: uuid().primaryKey(),
   seenAt: time('seen_at').notNull(),
 })
+
+/** What was answered to requests with an `Idempotency-Key`, for who sends them again. */
+export const keptAnswers = pgTable(
+  'kept_answers',
+  {
+    userId: bigint('user_id', { mode: 'number' })
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    key: text().notNull(),
+    /** Method and address as the route is written. */
+    route: text().notNull(),
+    /** A signature of the whole request, by which another one with the same key is told. */
+    request: text().notNull(),
+    createdAt: time('created_at').notNull(),
+    /** Who answers it; another process takes over when it said nothing until then. */
+    token: uuid().notNull(),
+    leasedUntil: time('leased_until').notNull(),
+    /** Null = under way. */
+    status: smallint(),
+    /** Headers and body, sealed. */
+    answer: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.key] }),
+    index('kept_answers_created').on(table.createdAt),
+  ],
+)

@@ -282,14 +282,7 @@ describe('the list of rules', () => {
     expect(names).toEqual(Array.from({ length: 7 }, (_, n) => `Rule ${n}`))
   })
 
-  it.each([
-    'limit=0',
-    'limit=201',
-    'limit=x',
-    'cursor=zzz',
-    `cursor=${btoa('[1.5]')}`,
-    `cursor=${btoa('["a"]')}`,
-  ])('?%s is bad input', async (query) => {
+  it.each(['limit=0', 'limit=201', 'limit=x'])('?%s is bad input', async (query) => {
     expect(await test.call('GET', `/api/rules?${query}`)).toMatchObject({
       status: 422,
       body: { code: 'bad-input' },

@@ -4,8 +4,9 @@ import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
 import { idParam } from '../core/id-param.ts'
-import { page, pageQuery, readCursor } from '../core/paging.ts'
+import { page, pageQuery, turnOf } from '../core/paging.ts'
 import { type Rule, ruleInputSchema, ruleSchema } from '../model/rule-schema.ts'
+import { ruleBulkRoutes } from './bulk-routes.ts'
 import { type Preview, type PreviewQuery, previewQuery, previewSchema } from './explain/preview-schema.ts'
 import { importCharsMax, importRules, planImport } from './import-rules.ts'
 import { importedRulesSchema, ruleImportSchema } from './import-schema.ts'
@@ -29,14 +30,16 @@ export interface AlertRouteDeps extends RuleDeps {
 const tags = ['rules']
 
 export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
+  ruleBulkRoutes(http, deps)
   http.get(
     '/api/rules',
     { schema: { tags, querystring: pageQuery, response: { 200: pageOf(ruleSchema) } } },
     async ({ query, actor }) => {
       const userId = authorized(actor, 'read')
-      const afterId = query.cursor === undefined ? 0 : (readCursor(query.cursor, ['number'])[0] as number)
-      const rows = await listRules(deps.db, { userId, afterId, limit: query.limit + 1 })
-      return page(rows, query.limit, (rule) => [rule.id], ruleView)
+      const turn = turnOf('rules', query, ['number'])
+      const from = { afterId: turn.at?.[0] ?? 0, isBack: turn.isBack }
+      const rows = await listRules(deps.db, { userId, ...from, limit: query.limit + 1 })
+      return page(rows, turn, (rule) => [rule.id], ruleView)
     },
   )
   http.post(
@@ -50,7 +53,7 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
   http.post(
     '/api/rules/preview',
     {
-      config: { access: 'read', limit: 'costly' },
+      config: { limit: 'costly', changesNothing: true },
       schema: { tags, querystring: previewQuery, body: ruleInputSchema, response: { 200: previewSchema } },
     },
     async ({ query, body, actor }) => {

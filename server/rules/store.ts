@@ -1,6 +1,7 @@
 import type { Authorized } from '../core/actor.ts'
 import { fieldsBut, selected, written } from '../core/columns.ts'
 import type { Sql, Tx } from '../core/db.ts'
+import { walk } from '../core/paging.ts'
 import type { AgainRule } from '../model/notifies-again.ts'
 import type { Rule, RuleInput, RulePlace } from '../model/rule-schema.ts'
 import { ruleColumns } from './columns.ts'
@@ -95,10 +96,11 @@ export async function dropBoundsOf(sql: Sql, ruleIds: readonly number[]): Promis
 /** By id upwards, after `afterId`. */
 export async function listRules(
   sql: Sql,
-  filter: { userId: Authorized<'read'>; afterId: number; limit: number },
+  filter: { userId: Authorized<'read'>; afterId: number; limit: number; isBack?: boolean },
 ): Promise<StoredRule[]> {
+  const { beyond, order } = walk('ASC', filter.isBack)
   const { rows } = await sql.query<StoredRule>(
-    `SELECT ${columns} FROM rules WHERE user_id = $1 AND id > $2 ORDER BY id LIMIT $3`,
+    `SELECT ${columns} FROM rules WHERE user_id = $1 AND id ${beyond} $2 ORDER BY id ${order} LIMIT $3`,
     [filter.userId, filter.afterId, filter.limit],
   )
   return rows

@@ -23,7 +23,7 @@ export function valueRoutes(http: Http, deps: ValueDeps): void {
   http.post(
     '/api/value',
     {
-      config: { access: 'read', limit: 'read' },
+      config: { limit: 'read', changesNothing: true },
       schema: {
         tags: ['value'],
         description: `${description} Long descriptions and attributes go this way.`,

@@ -1,9 +1,10 @@
 import { authorized } from '../core/actor.ts'
+import { bulkById, withEach } from '../core/bulk.ts'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
 import { idParam } from '../core/id-param.ts'
-import { page, pageQuery, readCursor } from '../core/paging.ts'
+import { page, pageQuery, turnOf, whole } from '../core/paging.ts'
 import { isAllowed } from './scanning/scan.ts'
 import { listScanRuns, listScans, makeScansDue, scanExists } from './scanning/scan-store.ts'
 import {
@@ -15,6 +16,7 @@ import {
   scanRunSchema,
   scanSchema,
   scansInputSchema,
+  sourceBulkSchema,
   sourceInputSchema,
   sourceSchema,
   triedSchema,
@@ -26,6 +28,7 @@ import {
   type SourceDeps,
   sourceSearches,
   sourceViews,
+  switchSource,
   tryOnly,
   viewSource,
 } from './sources.ts'
@@ -35,7 +38,7 @@ export function marketplaceRoutes(http: Http, deps: SourceDeps): void {
   http.get(
     '/api/marketplaces',
     { schema: { tags: ['marketplaces'], response: { 200: pageOf(marketplaceSchema) } } },
-    async () => ({ items: listMarketplaces(deps), next: null }),
+    async () => whole(listMarketplaces(deps)),
   )
   sourceRoutes(http, deps)
   scanRoutes(http, deps)
@@ -57,12 +60,8 @@ export function listMarketplaces(deps: Pick<SourceDeps, 'marketplaces' | 'adapte
 
 function sourceRoutes(http: Http, deps: SourceDeps): void {
   const tags = ['sources']
-  http.get(
-    '/api/sources',
-    { schema: { tags, response: { 200: pageOf(sourceSchema) } } },
-    async ({ actor }) => {
-      return { items: await sourceViews(deps, authorized(actor, 'read')), next: null }
-    },
+  http.get('/api/sources', { schema: { tags, response: { 200: pageOf(sourceSchema) } } }, async ({ actor }) =>
+    whole(await sourceViews(deps, authorized(actor, 'read'))),
   )
   http.post(
     '/api/sources',
@@ -82,7 +81,7 @@ function sourceRoutes(http: Http, deps: SourceDeps): void {
   http.post(
     '/api/sources/try',
     {
-      config: { limit: 'costly' },
+      config: { limit: 'costly', changesNothing: true },
       schema: {
         tags,
         description: 'Reads it once as a scan would and says what it brings; connects nothing.',
@@ -91,6 +90,25 @@ function sourceRoutes(http: Http, deps: SourceDeps): void {
       },
     },
     ({ body, actor }) => tryOnly(deps, authorized(actor, 'write'), body),
+  )
+  http.post(
+    '/api/sources/bulk',
+    {
+      schema: {
+        tags,
+        description:
+          'Pauses sources, or resumes them: each by itself, and says of each whether it was done. A cooldown after a block stays.',
+        body: sourceBulkSchema,
+        response: { 200: bulkById },
+      },
+    },
+    ({ body: { action, ids }, actor }) => {
+      const userId = authorized(actor, 'write')
+      return withEach(
+        ids.map((id) => ({ id })),
+        ({ id }) => switchSource(deps, userId, id, action === 'resume'),
+      )
+    },
   )
   http.get(
     '/api/sources/:id',
@@ -112,15 +130,15 @@ function sourceRoutes(http: Http, deps: SourceDeps): void {
         response: { 200: pageOf(ruleSearchSchema) },
       },
     },
-    async ({ params, actor }) => ({
-      items: (await sourceSearches(deps, authorized(actor, 'read'), params.id)).map(({ rule, query }) => ({
-        ruleId: rule.id,
-        rule: rule.name,
-        ...query,
-        impossible: query.impossible ?? null,
-      })),
-      next: null,
-    }),
+    async ({ params, actor }) =>
+      whole(
+        (await sourceSearches(deps, authorized(actor, 'read'), params.id)).map(({ rule, query }) => ({
+          ruleId: rule.id,
+          rule: rule.name,
+          ...query,
+          impossible: query.impossible ?? null,
+        })),
+      ),
   )
   http.delete(
     '/api/sources/:id',
@@ -138,17 +156,17 @@ function scanRoutes(http: Http, deps: SourceDeps): void {
     '/api/scans',
     { schema: { tags, querystring: pageQuery, response: { 200: pageOf(scanSchema) } } },
     async ({ query, actor }) => {
-      const afterId = query.cursor === undefined ? 0 : (readCursor(query.cursor, ['number'])[0] as number)
+      const turn = turnOf('scans', query, ['number'])
       const now = deps.clock.now()
       const rows = await listScans(deps.db, {
         userId: authorized(actor, 'read'),
-        afterId,
+        ...{ afterId: turn.at?.[0] ?? 0, isBack: turn.isBack },
         limit: query.limit + 1,
         now,
       })
       return page(
         rows,
-        query.limit,
+        turn,
         (row) => [row.id],
         (row) => ({
           ...row,
@@ -165,15 +183,17 @@ function scanRoutes(http: Http, deps: SourceDeps): void {
     { schema: { tags, params: idParam, querystring: pageQuery, response: { 200: pageOf(scanRunSchema) } } },
     async ({ params, query, actor }) => {
       if (!(await scanExists(deps.db, authorized(actor, 'read'), params.id))) throw notFound('scan')
-      const at =
-        query.cursor === undefined
-          ? null
-          : (readCursor(query.cursor, ['number', 'number']) as [number, number])
-      const before = at && { startedAtMs: at[0], id: at[1] }
-      const rows = await listScanRuns(deps.db, { scanId: params.id, before, limit: query.limit + 1 })
+      const turn = turnOf('scan-runs', query, ['number', 'number'])
+      const before = turn.at && { startedAtMs: turn.at[0], id: turn.at[1] }
+      const { isBack } = turn
+      const rows = await listScanRuns(deps.db, {
+        scanId: params.id,
+        ...{ before, isBack },
+        limit: query.limit + 1,
+      })
       return page(
         rows,
-        query.limit,
+        turn,
         (run) => [run.startedAt.getTime(), run.id],
         (run) => ({
           ...run,

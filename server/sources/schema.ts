@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bulkIds } from '../core/bulk.ts'
 import { fieldSpecSchema, fieldValuesSchema } from '../core/fields.ts'
 import { oneLine } from '../core/text.ts'
 import { queryFilters, scanOutcomes } from '../marketplaces/contract.ts'
@@ -130,3 +131,5 @@ export const scanRunSchema = z.object({
 /** Nothing, or no source: all scans. */
 export const scansInputSchema = z.strictObject({ sourceId: z.number().int().optional() }).nullish()
 export const madeDueSchema = z.object({ madeDue: z.number().int() })
+
+export const sourceBulkSchema = z.strictObject({ action: z.enum(['pause', 'resume']), ids: bulkIds })

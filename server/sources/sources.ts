@@ -28,7 +28,15 @@ import {
 import { isAllowed } from './scanning/scan.ts'
 import { lockPlan, makeScansDue } from './scanning/scan-store.ts'
 import type { NewSource, SourceInput, SourceView, Tried } from './schema.ts'
-import { deleteSource, getSource, insertSource, listSources, type SourceRow, updateSource } from './store.ts'
+import {
+  deleteSource,
+  getSource,
+  insertSource,
+  listSources,
+  type SourceRow,
+  setSourceEnabled,
+  updateSource,
+} from './store.ts'
 import { trySource } from './trying.ts'
 
 export interface SourceDeps {
@@ -140,11 +148,7 @@ export async function changeSource(
   const stored = await getSource(deps.db, id, userId)
   if (!stored) throw notFound('source')
   const shared = readShared(actor, input.shared, stored.shared)
-  if (stored.demo)
-    throw conflict(
-      'demo-source',
-      'The demo is made by Deal Scout itself: connect a real source, or set DEAL_SCOUT_DEMO=off.',
-    )
+  if (stored.demo) throw isDemo()
   if (input.marketplace !== stored.marketplace) {
     throw badInput('A source keeps its marketplace: connect another source instead.', {
       marketplace: `is ${stored.marketplace}`,
@@ -170,6 +174,29 @@ export async function changeSource(
     await makeScansDue(tx, deps.clock.now(), { sourceId: id })
   })
   return viewSource(deps, userId, id)
+}
+
+/** Searches go on, or rest; a cooldown after a block stays as it was. */
+export async function switchSource(
+  deps: SourceDeps,
+  userId: Authorized<'write'>,
+  id: number,
+  enabled: boolean,
+): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    const stored = await getSource(tx, id, userId)
+    if (!stored) throw notFound('source')
+    if (stored.demo) throw isDemo()
+    await setSourceEnabled(tx, id, enabled)
+    await deps.replan(tx)
+  })
+}
+
+function isDemo() {
+  return conflict(
+    'demo-source',
+    'The demo is made by Deal Scout itself: connect a real source, or set DEAL_SCOUT_DEMO=off.',
+  )
 }
 
 export async function disconnectSource(

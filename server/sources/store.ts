@@ -111,6 +111,10 @@ export async function updateSource(
   )
 }
 
+export async function setSourceEnabled(tx: Tx, id: number, enabled: boolean): Promise<void> {
+  await tx.query('UPDATE sources SET enabled = $2 WHERE id = $1', [id, enabled])
+}
+
 export async function deleteSource(tx: Tx, userId: Authorized<'write'>, id: number): Promise<boolean> {
   return (await tx.query('DELETE FROM sources WHERE id = $1 AND user_id = $2', [id, userId])).rowCount > 0
 }

@@ -256,7 +256,7 @@ describe('the list', () => {
     expect(await idsOf('state=sold')).toEqual([ids[0], ids[2], ids[4], ids[6]])
     expect(await idsOf('tag=other')).toEqual([])
     expect((await call('GET', '/api/watches?state=lost')).status).toBe(422)
-    expect((await call('GET', '/api/watches?cursor=xx')).status).toBe(422)
+    expect((await call('GET', '/api/watches?cursor=xx')).status).toBe(400)
   })
 })
 

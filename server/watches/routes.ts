@@ -2,7 +2,7 @@ import { type Authorized, authorized } from '../core/actor.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
 import { idParam } from '../core/id-param.ts'
-import { page, readCursor } from '../core/paging.ts'
+import { page, turnOf } from '../core/paging.ts'
 import { changeWatch, follow, showWatch, unfollow, type WatchDeps, watchView } from './following.ts'
 import {
   type WatchQuery,
@@ -84,12 +84,12 @@ export function watchRoutes(http: Http, deps: WatchRouteDeps): void {
 
 /** A page of the person's watches. */
 export async function watchPage(deps: WatchDeps, userId: Authorized<'read'>, query: WatchQuery) {
-  const beforeId = query.cursor === undefined ? null : (readCursor(query.cursor, ['number'])[0] as number)
+  const turn = turnOf('watches', query, ['number'])
   const rows = await listWatches(deps.db, {
     userId,
     tag: query.tag ?? null,
     state: query.state ?? null,
-    beforeId,
+    ...{ beforeId: turn.at?.[0] ?? null, isBack: turn.isBack },
     limit: query.limit + 1,
   })
   const listings = await watchedListings(
@@ -99,7 +99,7 @@ export async function watchPage(deps: WatchDeps, userId: Authorized<'read'>, que
   )
   return page(
     rows,
-    query.limit,
+    turn,
     (row) => [row.id],
     (row) => watchView(row, (row.listingId !== null && listings.get(row.listingId)) || null),
   )

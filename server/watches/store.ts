@@ -1,5 +1,6 @@
 import type { Authorized } from '../core/actor.ts'
 import type { Sql, Tx } from '../core/db.ts'
+import { walk } from '../core/paging.ts'
 import type { ListingState } from '../model/listing-schema.ts'
 import { listedFor, visibleTo } from '../model/visible-listings.ts'
 import type { WatchState } from './schema.ts'
@@ -200,13 +201,15 @@ export async function listWatches(
     state: WatchState | null
     beforeId: number | null
     limit: number
+    isBack?: boolean
   },
 ): Promise<StoredWatch[]> {
+  const { beyond, order } = walk('DESC', filter.isBack)
   const { rows } = await sql.query<StoredWatch>(
     `SELECT ${columns} FROM watches w
      WHERE w.user_id = $1 AND ($2::text IS NULL OR w.tags @> jsonb_build_array($2::text))
-       AND ($3::text IS NULL OR w.last_state = $3) AND ($4::bigint IS NULL OR w.id < $4)
-     ORDER BY w.id DESC LIMIT $5`,
+       AND ($3::text IS NULL OR w.last_state = $3) AND ($4::bigint IS NULL OR w.id ${beyond} $4)
+     ORDER BY w.id ${order} LIMIT $5`,
     [filter.userId, filter.tag, filter.state, filter.beforeId, filter.limit],
   )
   return rows

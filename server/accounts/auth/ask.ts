@@ -1,4 +1,5 @@
 import { AppError } from '../../core/errors.ts'
+import { type ProblemCode, problemCodes } from '../../core/problem-codes.ts'
 import type { Secrets } from '../../core/secrets.ts'
 import { maySignIn } from './account-store.ts'
 import type { BetterAuth, BetterAuthOptions } from './better-auth.ts'
@@ -94,29 +95,45 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-/** Where ours says better what to do. */
-const sentences: Readonly<Record<string, string>> = {
-  INVALID_EMAIL_OR_PASSWORD: 'E-mail or password is wrong.',
-  INVALID_PASSWORD: 'The password is wrong.',
-  INVALID_EMAIL: 'This is no e-mail address.',
-  EMAIL_NOT_VERIFIED: 'This e-mail is not confirmed yet: open the link that was sent to it.',
-  INVALID_TOKEN: 'This link is not good any more: ask for a new one.',
-  TOKEN_EXPIRED: 'This link is too old: ask for a new one.',
-  USER_NOT_FOUND: 'This link is not good any more: ask for a new one.',
-  FAILED_TO_CREATE_USER: 'The account could not be made: try again in a moment.',
-  FAILED_TO_CREATE_SESSION: 'This account is switched off: ask an admin.',
-  SESSION_NOT_FRESH: 'Sign in again first: this needs a sign-in of today.',
+interface Said {
+  code: ProblemCode
+  sentence: string
+}
+
+const linkNotGood: Said = {
+  code: 'link-not-good',
+  sentence: 'This link is not good any more: ask for a new one.',
+}
+
+/** What the library calls it, and what it is here. */
+const known: Readonly<Record<string, Said>> = {
+  INVALID_EMAIL_OR_PASSWORD: { code: 'invalid-email-or-password', sentence: 'E-mail or password is wrong.' },
+  INVALID_PASSWORD: { code: 'invalid-password', sentence: 'The password is wrong.' },
+  INVALID_EMAIL: { code: 'bad-request', sentence: 'This is no e-mail address.' },
+  EMAIL_NOT_VERIFIED: {
+    code: 'email-not-verified',
+    sentence: 'This e-mail is not confirmed yet: open the link that was sent to it.',
+  },
+  INVALID_TOKEN: linkNotGood,
+  TOKEN_EXPIRED: linkNotGood,
+  USER_NOT_FOUND: linkNotGood,
+  // A session that the library refuses to make is of an account that is switched off.
+  FAILED_TO_CREATE_SESSION: {
+    code: 'account-disabled',
+    sentence: 'This account is switched off: ask an admin.',
+  },
+  SESSION_NOT_FRESH: {
+    code: 'session-not-fresh',
+    sentence: 'Sign in again first: this needs a sign-in of today.',
+  },
 }
 
 function problemOf(status: number, body: unknown): AppError {
   const { code = '', message = '' } = (body ?? {}) as { code?: string; message?: string }
-  const sentence =
-    sentences[code] ?? (message === '' ? 'This was refused.' : `${message.replace(/\.$/, '')}.`)
   if (status >= 500) throw new Error(`sign-in answered ${status}: ${code || message}`)
-  return new AppError({
-    code: code === '' ? 'refused' : code.toLowerCase().replaceAll('_', '-'),
-    // A session that the library refuses to make is of an account that is switched off.
-    status: code === 'FAILED_TO_CREATE_SESSION' ? 403 : status,
-    message: sentence,
-  })
+  const said = known[code] ?? {
+    code: status === 401 ? 'not-signed-in' : 'bad-request',
+    sentence: message === '' ? 'This was refused.' : `${message.replace(/\.$/, '')}.`,
+  }
+  return new AppError({ code: said.code, status: problemCodes[said.code].status, message: said.sentence })
 }

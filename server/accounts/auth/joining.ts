@@ -52,7 +52,11 @@ export async function invite(
   { email, role }: { email: string; role: AccountRole },
 ): Promise<{ url: string; expiresAt: Date }> {
   if (signUp === 'closed')
-    throw conflict('sign-up-closed', 'DEAL_SCOUT_SIGN_UP is "closed": nobody new comes.')
+    throw new AppError({
+      code: 'sign-up-closed',
+      status: 403,
+      message: 'DEAL_SCOUT_SIGN_UP is "closed": nobody new comes.',
+    })
   if (!(await isClaimed(db)))
     throw conflict(
       'not-set-up',

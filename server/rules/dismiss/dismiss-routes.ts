@@ -5,7 +5,7 @@ import { notFound } from '../../core/errors.ts'
 import { type Http, pageOf } from '../../core/http.ts'
 import { noContent } from '../../core/http-document.ts'
 import { idParam } from '../../core/id-param.ts'
-import { page, pageQuery, readCursor } from '../../core/paging.ts'
+import { page, pageQuery, turnOf } from '../../core/paging.ts'
 import { listMatches, type ShownMatch, writeDismissal } from '../explain/trace-store.ts'
 import { getRule } from '../store.ts'
 import {
@@ -71,14 +71,15 @@ export async function matchesPage(
   query: z.output<typeof matchesQuery>,
 ) {
   if (!(await getRule(deps.db, userId, ruleId))) throw notFound('rule')
+  const turn = turnOf('matches', query, ['number'])
   const rows = await listMatches(deps.db, {
     userId,
     ruleId,
-    beforeId: query.cursor === undefined ? null : (readCursor(query.cursor, ['number'])[0] as number),
+    ...{ beforeId: turn.at?.[0] ?? null, isBack: turn.isBack },
     limit: query.limit + 1,
     dismissed: query.dismissed ?? null,
   })
-  return page(rows, query.limit, (row) => [row.id], matchView)
+  return page(rows, turn, (row) => [row.id], matchView)
 }
 
 /** Takes a dismissal back; what was not dismissed stays so. */

@@ -52,6 +52,7 @@ export function traceRoutes(http: Http, deps: TraceRouteDeps): void {
         timeZone: query.timeZone,
       }),
       next: null,
+      previous: null,
     }),
   )
 }

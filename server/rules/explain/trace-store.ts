@@ -1,5 +1,6 @@
 import type { Authorized } from '../../core/actor.ts'
 import type { Sql } from '../../core/db.ts'
+import { walk } from '../../core/paging.ts'
 import type { ListingState } from '../../model/listing-schema.ts'
 import type { DismissReason } from '../dismiss/dismiss-schema.ts'
 
@@ -48,7 +49,7 @@ export interface ShownMatch extends StoredMatch {
   demo: boolean
 }
 
-/** Of one rule, newest first, below `beforeId`. */
+/** Of one rule, newest first, below `beforeId`; or those above it, nearest first. */
 export async function listMatches(
   sql: Sql,
   filter: {
@@ -58,14 +59,16 @@ export async function listMatches(
     limit: number
     dismissed: boolean | null
     since?: Date
+    isBack?: boolean
   },
 ): Promise<ShownMatch[]> {
+  const { beyond, order } = walk('DESC', filter.isBack)
   const { rows } = await sql.query<ShownMatch>(
     `SELECT ${columns}, l.title, l.url, l.price_cents AS "priceCents", l.currency, l.state, l.demo
      FROM matches m JOIN rules r ON r.id = m.rule_id JOIN listings l ON l.id = m.listing_id
-     WHERE m.user_id = $1 AND m.rule_id = $2 AND ($3::bigint IS NULL OR m.id < $3)
+     WHERE m.user_id = $1 AND m.rule_id = $2 AND ($3::bigint IS NULL OR m.id ${beyond} $3)
        AND ($5::boolean IS NULL OR (m.dismissed_at IS NOT NULL) = $5) AND ($6::timestamptz IS NULL OR m.created_at >= $6)
-     ORDER BY m.id DESC LIMIT $4`,
+     ORDER BY m.id ${order} LIMIT $4`,
     [filter.userId, filter.ruleId, filter.beforeId, filter.limit, filter.dismissed, filter.since ?? null],
   )
   return rows

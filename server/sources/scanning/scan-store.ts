@@ -1,5 +1,6 @@
 import type { Authorized } from '../../core/actor.ts'
 import type { Db, Sql, Tx } from '../../core/db.ts'
+import { walk } from '../../core/paging.ts'
 import type { ScanOutcome } from '../../marketplaces/contract.ts'
 import { getSource, type SourceRow } from '../store.ts'
 import type { PlannedScan } from './planner.ts'
@@ -231,15 +232,16 @@ export interface ScanView {
 
 export async function listScans(
   sql: Sql,
-  filter: { userId: Authorized<'read'>; afterId: number; limit: number; now: Date },
+  filter: { userId: Authorized<'read'>; afterId: number; limit: number; now: Date; isBack?: boolean },
 ): Promise<ScanView[]> {
+  const { beyond, order } = walk('ASC', filter.isBack)
   const { rows } = await sql.query<ScanView>(
     `SELECT c.id, c.source_id AS "sourceId", s.marketplace, s.name AS source, s.demo, c.request, c.rule_ids AS "ruleIds",
             c.due_at AS "dueAt", (c.lease_token IS NOT NULL AND c.due_at > $4) AS running, c.last_run_at AS "lastRunAt",
             c.last_outcome AS "lastOutcome", c.last_reason AS "lastReason", c.last_found AS "lastFound",
             s.blind_since AS "outageSince", s.cool_down_until AS "cooldownUntil"
      FROM scans c JOIN sources s ON s.id = c.source_id
-     WHERE s.user_id = $1 AND c.id > $2 ORDER BY c.id LIMIT $3`,
+     WHERE s.user_id = $1 AND c.id ${beyond} $2 ORDER BY c.id ${order} LIMIT $3`,
     [filter.userId, filter.afterId, filter.limit, filter.now],
   )
   return rows
@@ -259,16 +261,22 @@ export interface ScanRunRow {
   rejected: number
 }
 
-/** Newest first, those before the given one. */
+/** Newest first, those before the given one; or those since, nearest first. */
 export async function listScanRuns(
   sql: Sql,
-  filter: { scanId: number; before: { startedAtMs: number; id: number } | null; limit: number },
+  filter: {
+    scanId: number
+    before: { startedAtMs: number; id: number } | null
+    limit: number
+    isBack?: boolean
+  },
 ): Promise<ScanRunRow[]> {
+  const { beyond, order } = walk('DESC', filter.isBack)
   const { rows } = await sql.query<ScanRunRow>(
     `SELECT id, scan_id AS "scanId", started_at AS "startedAt", finished_at AS "finishedAt", outcome, reason, pages,
             found, added, changed, rejected
-     FROM scan_runs WHERE scan_id = $1 AND ($2::timestamptz IS NULL OR (started_at, id) < ($2, $3))
-     ORDER BY started_at DESC, id DESC LIMIT $4`,
+     FROM scan_runs WHERE scan_id = $1 AND ($2::timestamptz IS NULL OR (started_at, id) ${beyond} ($2, $3))
+     ORDER BY started_at ${order}, id ${order} LIMIT $4`,
     [
       filter.scanId,
       filter.before && new Date(filter.before.startedAtMs),

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ruleInput, seenListing } from '../../test/harness/factories.ts'
-import { makeRows, makeRule, type Person } from '../../test/harness/people.ts'
-import { claimedHouse, goodPassword, type House, type Visitor } from '../accounts/test-kit.ts'
-import { mergeClusters } from '../clusters/actions.ts'
-import { clusterOfListing } from '../clusters/read-store.ts'
-import { type Access, type AccountRole, asProgram } from '../core/actor.ts'
-import { ingest } from '../flows/ingest.ts'
+import { claimedHouse, goodPassword, type House, type Visitor } from '../../server/accounts/test-kit.ts'
+import { mergeClusters } from '../../server/clusters/actions.ts'
+import { clusterOfListing } from '../../server/clusters/read-store.ts'
+import { type Access, type AccountRole, asProgram } from '../../server/core/actor.ts'
+import { ingest } from '../../server/flows/ingest.ts'
+import { ruleInput, seenListing } from '../harness/factories.ts'
+import { makeRows, makeRule, type Person } from '../harness/people.ts'
 
 /** Who asks. All but the last three and nobody have a good session, and all have rows of their own. */
 const askers = [

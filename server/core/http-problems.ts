@@ -1,0 +1,109 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { databaseAwayIn } from './database-away.ts'
+import { AppError } from './errors.ts'
+import { parametersOf, unknownParameters } from './http-query.ts'
+import { type ProblemCode, problemKind } from './problem-codes.ts'
+
+/** The body of a problem (RFC 9457). `requestId` names the occurrence; '' where none was given. */
+export function problemOf(
+  error: Pick<AppError, 'code' | 'status' | 'message'> & { fields?: Record<string, string> | undefined },
+  requestId: string,
+) {
+  return {
+    type: `urn:deal-scout:problem:${error.code}`,
+    title: problemKind(error.code).title,
+    status: error.status,
+    detail: error.message,
+    ...(requestId !== '' && { instance: `urn:uuid:${requestId}` }),
+    code: error.code,
+    ...(error.fields && { fields: error.fields }),
+    requestId,
+  }
+}
+
+export function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply) {
+  // 503 is a state that passes: who is in it says so once, not for each who asks.
+  if (error.status >= 500 && error.status !== 503)
+    request.log.error({ err: error.internal ?? error }, error.message)
+  else request.log.debug({ code: error.code }, error.message)
+  if (error.retryAfterS !== undefined) reply.header('retry-after', error.retryAfterS)
+  if (error.status === 401) reply.header('www-authenticate', 'Bearer')
+  return reply
+    .status(error.status)
+    .header('x-request-id', request.id)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .serializer((payload: unknown) => JSON.stringify(payload))
+    .send(problemOf(error, request.id))
+}
+
+/** What Fastify and its parsers say of a request, by its status: their own codes come and go with their versions. */
+const ofStatus: Readonly<Record<number, ProblemCode>> = {
+  405: 'method-not-allowed',
+  413: 'body-too-large',
+  414: 'address-too-long',
+  415: 'media-type-not-taken',
+  431: 'headers-too-large',
+}
+
+const saysNoJson = /^FST_ERR_CTP_(?:EMPTY|INVALID)_JSON_BODY$/
+
+/** Any error as one that may be shown. `querystring`: the schema of the route that was asked. */
+export function asAppError(error: unknown, querystring?: unknown): AppError {
+  if (error instanceof AppError) return error
+  const away = databaseAwayIn(error)
+  if (away instanceof AppError) return away
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const unknown = error.validationContext === 'querystring' ? unknownKeys(error.validation) : []
+    if (unknown.length > 0) return unknownParameters(unknown, parametersOf(querystring))
+    const fields = Object.fromEntries(
+      error.validation.map((issue) => [
+        `${error.validationContext === 'body' ? '' : `${error.validationContext}.`}${issue.instancePath.slice(1).replaceAll('/', '.') || '(whole)'}`,
+        issue.message ?? 'is not valid',
+      ]),
+    )
+    const [first] = Object.entries(fields)
+    return invalid(first ? `${first[0]}: ${first[1]}` : 'see fields', fields)
+  }
+  if (error instanceof z.ZodError) {
+    const fields = error.issues.map((issue) => [issue.path.join('.') || '(whole)', issue.message])
+    return invalid('see fields', Object.fromEntries(fields))
+  }
+  const { statusCode: status, code = '', message } = error as Error & { statusCode?: number; code?: string }
+  if (status !== undefined && status >= 400 && status < 500) {
+    // Of a JSON that names what no object may have, only the message tells.
+    const isNoJson = saysNoJson.test(code) || /JSON|forbidden prototype/i.test(message)
+    const known = ofStatus[status]
+    if (known !== undefined) return new AppError({ code: known, status, message, cause: error })
+    return new AppError({
+      code: status === 400 && isNoJson ? 'malformed-json' : 'bad-request',
+      status: 400,
+      message,
+      cause: error,
+    })
+  }
+  return new AppError({
+    code: 'internal-error',
+    status: 500,
+    message: 'Something went wrong here. The log has the details under this request id.',
+    internal: error,
+  })
+}
+
+function invalid(what: string, fields: Record<string, string>): AppError {
+  return new AppError({
+    code: 'bad-input',
+    status: 422,
+    message: `The request is not valid: ${what}.`,
+    fields,
+  })
+}
+
+function unknownKeys(issues: readonly { keyword?: string; params?: unknown }[]): string[] {
+  return issues.flatMap(({ keyword, params }) => {
+    const { keys } = (params ?? {}) as { keys?: unknown }
+    return keyword === 'unrecognized_keys' && Array.isArray(keys) ? keys.map(String) : []
+  })
+}

@@ -1,0 +1,372 @@
+/** What a code of a problem stands for, wherever it comes up. */
+export interface ProblemKind {
+  /** HTTP status that it always comes with. */
+  status: number
+  /** RFC 9457 `title`: the same for each problem of the kind. */
+  title: string
+  /** What a client does about it. */
+  remedy: string
+}
+
+/**
+ * Every code that the API answers with. Clients depend on them: one that was released is never renamed, and no code
+ * gets another status. `npm run generate` writes docs/api-errors.md from this table, and the OpenAPI document lists it.
+ */
+export const problemCodes = {
+  'bad-cursor': {
+    status: 400,
+    title: 'Not a cursor of this list',
+    remedy:
+      'Pass `next` or `previous` of an answer of the very same list unchanged, or leave `cursor` out to begin anew.',
+  },
+  'bad-host': { status: 400, title: 'No Host header, or several', remedy: 'Send exactly one `Host` header.' },
+  'bad-idempotency-key': {
+    status: 400,
+    title: 'Not an idempotency key',
+    remedy: 'Send 1 to 255 visible ASCII characters, such as a new UUID for each thing that is to be done.',
+  },
+  'bad-request': {
+    status: 400,
+    title: 'Not readable as a request',
+    remedy: 'Mend the request; the sentence says what of it cannot be read.',
+  },
+  'confirm-link-invalid': {
+    status: 400,
+    title: 'Link is damaged',
+    remedy: 'Open the link from the message itself, or ask for a new one.',
+  },
+  'malformed-json': {
+    status: 400,
+    title: 'Body is no JSON',
+    remedy: 'Send a body that is JSON as a whole, in UTF-8; `{}` where there is nothing to say.',
+  },
+  'unknown-parameter': {
+    status: 400,
+    title: 'Parameter that the route does not know',
+    remedy: 'Leave out what `fields` names, or spell it as the sentence proposes.',
+  },
+  'unsubscribe-link-invalid': {
+    status: 400,
+    title: 'Link is damaged',
+    remedy: 'Open the link from the message itself, or switch the channel off in the settings.',
+  },
+  'invalid-password': {
+    status: 400,
+    title: 'Password is wrong',
+    remedy: 'Give the password of the account that is signed in.',
+  },
+  'invalid-email-or-password': {
+    status: 401,
+    title: 'Sign-in failed',
+    remedy: 'Give the e-mail and the password of one account, or ask for a new password.',
+  },
+  'not-signed-in': {
+    status: 401,
+    title: 'Nobody is signed in',
+    remedy: 'Sign in, or send a key that is good: `Authorization: Bearer ds_…`.',
+  },
+  'account-disabled': {
+    status: 403,
+    title: 'Account is switched off',
+    remedy: 'Ask an admin to switch it on.',
+  },
+  'email-not-verified': {
+    status: 403,
+    title: 'E-mail is not confirmed',
+    remedy: 'Open the link that was sent to it.',
+  },
+  'foreign-origin': {
+    status: 403,
+    title: 'Page of another site',
+    remedy: 'Ask from the own address of the server, or have its operator list your origin.',
+  },
+  'key-not-enough': {
+    status: 403,
+    title: 'Not for keys',
+    remedy: 'Sign in, and do it yourself.',
+  },
+  'role-missing': {
+    status: 403,
+    title: 'Role is not enough',
+    remedy: 'Ask an admin, or have one give you the role.',
+  },
+  'scope-missing': {
+    status: 403,
+    title: 'Scope of the key is not enough',
+    remedy: 'Use a key with the scope that the sentence names.',
+  },
+  'session-not-fresh': {
+    status: 403,
+    title: 'Sign-in is too old',
+    remedy: 'Sign in again, then ask again.',
+  },
+  'sign-up-closed': {
+    status: 403,
+    title: 'No new accounts',
+    remedy: 'Ask an admin for an invitation.',
+  },
+  'link-not-good': {
+    status: 404,
+    title: 'Link is not good any more',
+    remedy: 'Ask for a new link.',
+  },
+  'no-such-route': {
+    status: 404,
+    title: 'No such address',
+    remedy: 'Look the address up at `/api/reference`.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'No such thing',
+    remedy: 'It was deleted, never was, or belongs to another person: read the list anew.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'Method that the address does not take',
+    remedy: 'Use one of the methods in the `Allow` header.',
+  },
+  'request-timeout': {
+    status: 408,
+    title: 'Request did not go on',
+    remedy: 'Send the whole request again.',
+  },
+  'account-exists': {
+    status: 409,
+    title: 'Account is there already',
+    remedy: 'Sign in, or use another e-mail.',
+  },
+  'last-admin': {
+    status: 409,
+    title: 'Last admin',
+    remedy: 'Make somebody else an admin first.',
+  },
+  'no-mail': {
+    status: 409,
+    title: 'No e-mail is set up',
+    remedy: 'Have the operator set `SMTP_URL`, or ask an admin for a link.',
+  },
+  'not-set-up': {
+    status: 409,
+    title: 'Not claimed yet',
+    remedy: 'Become the owner first: `deal-scout setup-link`.',
+  },
+  'one-owner': {
+    status: 409,
+    title: 'There is one owner',
+    remedy: 'Make them an admin, who may do the same.',
+  },
+  'already-followed': {
+    status: 409,
+    title: 'Followed already',
+    remedy: 'Change the watch that is there.',
+  },
+  'channel-not-set-up': {
+    status: 409,
+    title: 'Channel is not set up',
+    remedy: 'Fill the channel in first: `PUT /api/channels/{id}`.',
+  },
+  'channel-settings-closed': {
+    status: 409,
+    title: 'Sealed settings of a channel cannot be opened',
+    remedy: 'Enter all of its settings again, or have the operator bring the key back.',
+  },
+  'channel-unavailable': {
+    status: 409,
+    title: 'Channel is not of this version',
+    remedy: 'Choose another channel.',
+  },
+  'confirmation-not-sent': {
+    status: 409,
+    title: 'Code could not be sent',
+    remedy: 'Mend the settings of the channel as the sentence says, and ask for another code.',
+  },
+  'demo-source': {
+    status: 409,
+    title: 'Source is of the demo',
+    remedy: 'Connect a source of your own, or switch the demo off: `DEAL_SCOUT_DEMO=off`.',
+  },
+  'idempotency-key-in-use': {
+    status: 409,
+    title: 'First request with this key is under way',
+    remedy: 'Send the same again after `Retry-After` seconds: it brings the answer of the first.',
+  },
+  'no-confirmation-needed': {
+    status: 409,
+    title: 'Nothing to confirm',
+    remedy: 'Go on: the channel is used as it is.',
+  },
+  'not-confirmed': {
+    status: 409,
+    title: 'Not confirmed',
+    remedy: 'Do what the sentence says; ask for another code where the last one does not hold any more.',
+  },
+  'not-in-a-cluster': {
+    status: 409,
+    title: 'Listing is alone',
+    remedy: 'There is nothing to take it out of.',
+  },
+  'source-not-readable': {
+    status: 409,
+    title: 'Source cannot be read',
+    remedy: 'Mend its settings as the sentence says and try again, or connect it untried: `"try": false`.',
+  },
+  'source-settings-closed': {
+    status: 409,
+    title: 'Sealed settings of a source cannot be opened',
+    remedy: 'Enter all of its settings again, or have the operator bring the key back.',
+  },
+  'source-unavailable': {
+    status: 409,
+    title: 'Marketplace is not of this version',
+    remedy: 'Choose another marketplace.',
+  },
+  'template-exists': {
+    status: 409,
+    title: 'Template of this name exists',
+    remedy: 'Choose another name, or change the one that is there.',
+  },
+  'terms-not-accepted': {
+    status: 409,
+    title: 'Terms of the marketplace are not accepted',
+    remedy: 'The operator reads and accepts them; the sentence says by which option.',
+  },
+  'too-early': {
+    status: 409,
+    title: 'Asked again too soon',
+    remedy: 'Wait as long as the sentence says.',
+  },
+  'too-many-templates': {
+    status: 409,
+    title: 'No room for another template',
+    remedy: 'Delete one that is not needed any more.',
+  },
+  'too-many-watches': {
+    status: 409,
+    title: 'No room for another watch',
+    remedy: 'Stop following what is sold or gone.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'Body is too large',
+    remedy: 'Send less at once: 1 MiB of JSON, 512 MiB as a file, unless the route says otherwise.',
+  },
+  'bounce-too-large': {
+    status: 413,
+    title: 'Mail is too large',
+    remedy: 'Pass on the mail without its attachments.',
+  },
+  'address-too-long': {
+    status: 414,
+    title: 'Part of the address is too long',
+    remedy: 'A part of a path has at most 300 characters.',
+  },
+  'media-type-not-taken': {
+    status: 415,
+    title: 'Body of a type that is not taken',
+    remedy: 'Send `Content-Type: application/json`, or what the operation names in the document.',
+  },
+  'not-multipart': {
+    status: 415,
+    title: 'File is not sent as one',
+    remedy: 'Send one file as `multipart/form-data`.',
+  },
+  'foreign-host': {
+    status: 421,
+    title: 'Name that the server does not go by',
+    remedy: 'Use a name of the server, or set `DEAL_SCOUT_BASE_URL` to the address that you use.',
+  },
+  'password-guessable': {
+    status: 422,
+    title: 'Password is too easy to guess',
+    remedy: 'Take a longer one that is not among those that leaked.',
+  },
+  'bad-input': {
+    status: 422,
+    title: 'A value is not valid',
+    remedy: 'Mend what `fields` names, each by its sentence.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'Key was used for something else',
+    remedy: 'Use a new key for each thing that is to be done; the same only to send the very same again.',
+  },
+  'too-many-tries': {
+    status: 429,
+    title: 'Too many tries that failed',
+    remedy: 'Try again after `Retry-After`, or ask for a new password.',
+  },
+  'imports-under-way': {
+    status: 429,
+    title: 'Imports are under way',
+    remedy: 'Send the file when one of them has ended.',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'More than is allowed in a minute',
+    remedy: 'Ask again after `Retry-After` seconds.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'Headers are too large',
+    remedy: 'Send fewer or shorter headers: 16 KiB in all.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'Something went wrong here',
+    remedy: 'Try again; tell the operator the `requestId`, under which the log has the details.',
+  },
+  'database-away': {
+    status: 503,
+    title: 'Database does not answer',
+    remedy: 'Ask again after `Retry-After` seconds.',
+  },
+  overloaded: {
+    status: 503,
+    title: 'More to do than can be done',
+    remedy: 'Ask again after `Retry-After` seconds.',
+  },
+  'redis-away': {
+    status: 503,
+    title: 'Redis does not answer',
+    remedy: 'Ask again after `Retry-After` seconds.',
+  },
+  stopping: {
+    status: 503,
+    title: 'Server is stopping',
+    remedy: 'Send the whole request again when it runs.',
+  },
+} as const satisfies Readonly<Record<string, ProblemKind>>
+
+export type ProblemCode = keyof typeof problemCodes
+
+/** The kind of a code; a setup error of this installation, which is not in the table, is named by its code. */
+export function problemKind(code: string): Pick<ProblemKind, 'title'> {
+  return problemCodes[code as ProblemCode] ?? { title: code.replaceAll('-', ' ') }
+}
+
+/** The codes that come with a status, in the order of the table. */
+export function codesOf(status: number): ProblemCode[] {
+  return (Object.keys(problemCodes) as ProblemCode[]).filter((code) => problemCodes[code].status === status)
+}
+
+/** docs/api-errors.md. */
+export function problemsMarkdown(): string {
+  const rows = Object.entries(problemCodes).map(
+    ([code, { status, title, remedy }]) => `| ${status} | \`${code}\` | ${title} | ${remedy} |`,
+  )
+  return `# Errors of the API
+
+Written by "npm run generate" from \`server/core/problem-codes.ts\`. Every error is \`application/problem+json\`
+(RFC 9457): \`type\` (\`urn:deal-scout:problem:<code>\`), \`title\`, \`status\`, \`detail\` (a sentence for people that says
+what to do), \`instance\` (\`urn:uuid:<requestId>\`), \`code\`, \`fields\` (what is wrong, by its path in the body, or
+\`params.…\` and \`querystring.…\`) and \`requestId\` (also the \`x-request-id\` header), which finds the entry in the log.
+
+Depend on \`code\`: it is never renamed and never gets another status. Sentences may change. A client treats a code that it
+does not know as its status. A 500 may have another code than these: that of a setup error of the installation, which
+only its operator can mend.
+
+| status | code | what it means | what to do |
+|---|---|---|---|
+${rows.join('\n')}
+`
+}
