@@ -130,10 +130,20 @@ export const problemCodes = {
     title: 'Request did not go on',
     remedy: 'Send the whole request again.',
   },
+  'already-set-up': {
+    status: 409,
+    title: 'Claimed already',
+    remedy: 'Sign in as the owner, or have them invite you.',
+  },
   'account-exists': {
     status: 409,
     title: 'Account is there already',
     remedy: 'Sign in, or use another e-mail.',
+  },
+  'is-owner': {
+    status: 409,
+    title: 'Account of the owner',
+    remedy: 'Leave the owner as they are; give others the role of an admin.',
   },
   'last-admin': {
     status: 409,

@@ -81,7 +81,7 @@ function sourceRoutes(http: Http, deps: SourceDeps): void {
   http.post(
     '/api/sources/try',
     {
-      config: { limit: 'costly', changesNothing: true },
+      config: { access: 'write', limit: 'costly', changesNothing: true },
       schema: {
         tags,
         description: 'Reads it once as a scan would and says what it brings; connects nothing.',
