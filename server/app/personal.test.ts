@@ -135,6 +135,14 @@ const walks: Record<string, Walk> = {
     foreign: 404,
     isForeignOnly: true,
   },
+  // Each by itself: what is not Ben's to see is answered as none.
+  'POST /api/matches/dismissals': {
+    ask: (rule) => [
+      '/api/matches/dismissals',
+      { matches: [{ ruleId: rule, listingId: ids.listing }], reason: 'seen' },
+    ],
+    foreign: 200,
+  },
   'POST /api/rules/preview': { ask: () => ['/api/rules/preview', lampRule()], foreign: 200 },
   'GET /api/notifications': { ask: () => ['/api/notifications'], foreign: 200 },
   'GET /api/deliveries': { ask: () => ['/api/deliveries'], foreign: 200 },
@@ -165,7 +173,7 @@ const withoutListings = [
   'POST /api/rules/import',
 ]
 const roomsWithoutListings =
-  /^\w+ \/(?:livez|readyz|metrics|api\/(?:auth\/|bounces|channels|marketplaces|me$|message-templates|notification-preferences|openapi\.json|retention|settings|sources|scans|users|rules(?:\/\{id\})?$))/
+  /^\w+ \/(?:livez|readyz|metrics|api\/(?:auth\/|bounces|channels|marketplaces|me$|message-templates|notification-preferences|openapi\.json|retention|settings|sources|scans|users|rules(?:\/(?:\{id\}|bulk))?$))/
 
 describe('what only a file of Anna’s has shown', () => {
   it('is asked for below by every route that shows listings', async () => {

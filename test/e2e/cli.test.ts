@@ -145,7 +145,7 @@ describe('output', () => {
     for (const ran of runs) expect(ran, ran.stderr).toMatchObject({ code: 0, stderr: '' })
     const [before, after, rules, jobs] = runs.map(({ stdout }) => JSON.parse(stdout))
     expect(before).toEqual(after)
-    expect(before).toEqual({ items: [], next: null })
+    expect(before).toEqual({ items: [], next: null, previous: null })
     expect(rules).toEqual([])
     expect(jobs).toMatchObject({ jobs: expect.any(Array), dead: [] })
   })
