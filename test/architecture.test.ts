@@ -55,6 +55,7 @@ const mayRead: Readonly<Record<string, readonly string[]>> = {
   // What every statement over listings that is for a person has in its condition.
   'model/visible-listings.ts': ['listings'],
   'notify/preference-store.ts': ['profiles'],
+  'notify/feed/feed-store.ts': ['users'],
   'photos/store.ts': ['listings'],
   'rules/store.ts': ['notifications'],
   'rules/explain/trace-store.ts': ['listings'],

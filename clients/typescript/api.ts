@@ -8752,6 +8752,11 @@ export type PostChannelConfirmBody = {
   code: string;
 };
 
+export type PostMeFeed201 = {
+  rss: string;
+  json: string;
+};
+
 export type GetReadyz200ChecksItem = {
   name: string;
   ok: boolean;
@@ -11430,6 +11435,54 @@ export const postChannelTest = async (id: string, options?: Parameters<typeof re
   {
     ...options,
     method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getPostMeFeedUrl = () => {
+
+
+
+
+  return `/api/me/feed`
+}
+
+/**
+ * Makes the address of a feed of your matches, shown now and never again; ends the one before.
+ */
+export const postMeFeed = async ( options?: Parameters<typeof request>[1]): Promise<PostMeFeed201> => {
+
+  return request<PostMeFeed201>(getPostMeFeedUrl(),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getDeleteMeFeedUrl = () => {
+
+
+
+
+  return `/api/me/feed`
+}
+
+/**
+ * Its address opens nothing any more.
+ */
+export const deleteMeFeed = async ( options?: Parameters<typeof request>[1]): Promise<void> => {
+
+  return request<void>(getDeleteMeFeedUrl(),
+  {
+    ...options,
+    method: 'DELETE'
 
 
   }
