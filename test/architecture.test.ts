@@ -67,7 +67,11 @@ const mayRead: Readonly<Record<string, readonly string[]>> = {
 /** A name that is put into the statement: which it is cannot be read from the text. */
 const putIn = `\${table}`
 /** One kind of statement over several tables of its own. */
-const mayWrite: Readonly<Record<string, string>> = { 'sources/context-store.ts': putIn }
+const mayWrite: Readonly<Record<string, string>> = {
+  'sources/context-store.ts': putIn,
+  // All that is a person's, whichever slice has it.
+  'accounts/own/own-store.ts': putIn,
+}
 
 /** What may be of no type on its way in or out. */
 const isUntyped: ReadonlySet<string> = new Set([
