@@ -51,6 +51,8 @@ const isWide: ReadonlySet<string> = new Set([
 /** Tables of other slices that a store reads, where the database joins, filters or sums what would else all be fetched. */
 const mayRead: Readonly<Record<string, readonly string[]>> = {
   'clusters/store.ts': ['listings'],
+  // The price history of a person's own listings.
+  'accounts/own/own-tables.ts': ['listings'],
   'clusters/read-store.ts': ['listings', 'price_changes', 'matches'],
   // What every statement over listings that is for a person has in its condition.
   'model/visible-listings.ts': ['listings'],

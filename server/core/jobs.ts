@@ -280,12 +280,6 @@ export async function countJobs(sql: Sql, names: readonly string[]): Promise<Que
   return names.map((name) => byName.get(name) ?? { name, waiting: 0, active: 0, failed: 0 })
 }
 
-/** Jobs about a person, whatever became of them, are there no more. Their payloads name whom they are about as `userId`. */
-export async function forgetJobsOf(tx: Tx, userId: number): Promise<void> {
-  const { rows } = await tx.query<{ made: boolean }>(`SELECT to_regclass('jobs.job') IS NOT NULL AS made`)
-  if (rows[0]!.made) await tx.query(`DELETE FROM jobs.job WHERE data->>'userId' = $1::bigint::text`, [userId])
-}
-
 /**
  * What a dead process was doing goes on at once. pg-boss would notice too, but makes the job wait out its retry
  * delay; it keeps the jobs that have no try left, which go to the dead letters.

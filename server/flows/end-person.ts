@@ -1,7 +1,6 @@
 import { leaveDecisions } from '../clusters/store.ts'
 import type { Authorized, Right } from '../core/actor.ts'
 import type { Tx } from '../core/db.ts'
-import { forgetJobsOf } from '../core/jobs.ts'
 import { deleteListingsOf } from '../listings/retention-store.ts'
 import { deleteRulesOf, lockRulesForEdit } from '../rules/store.ts'
 import { deleteSourcesOf } from '../sources/store.ts'
@@ -22,6 +21,5 @@ export async function endPerson(
   await deleteRulesOf(tx, userId)
   await noteLeft(tx, await deleteListingsOf(tx, userId))
   await leaveDecisions(tx, userId, heir)
-  await forgetJobsOf(tx, userId)
   await replan(tx)
 }

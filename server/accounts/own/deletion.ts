@@ -4,13 +4,13 @@ import { conflict, notFound } from '../../core/errors.ts'
 import { accountById, holdAccounts, type StoredAccount } from '../auth/account-store.ts'
 import { refuseLastAdmin } from '../auth/people.ts'
 import type { Profiles } from '../profiles.ts'
-import { deleteOwnRows, holdWhole } from './own-store.ts'
+import { deleteOwnRows, forgetJobsOf, holdWhole } from './own-store.ts'
 import { ownTables, unexportedTables } from './own-tables.ts'
 
 export interface DeletionDeps {
   db: Db
   profiles: Pick<Profiles, 'forget'>
-  /** Ends in the transaction what other things follow: sources, rules, personal listings, jobs. */
+  /** Ends in the transaction what other things follow: sources, rules, personal listings. */
   endPerson(tx: Tx, userId: Authorized<Right>): Promise<void>
 }
 
@@ -37,6 +37,7 @@ export async function deleteAccount(deps: DeletionDeps, accountId: number): Prom
     const userId = asProgram(accountId)
     await deps.endPerson(tx, userId)
     await holdWhole(tx, userId)
+    await forgetJobsOf(tx, userId)
     // Queues before messages, as everybody else takes them; links know the e-mail, so the account is last.
     for (const table of [...unexportedTables, ...ownTables.toReversed()])
       await deleteOwnRows(tx, userId, table)

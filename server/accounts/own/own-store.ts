@@ -38,3 +38,9 @@ export async function deleteOwnRows(
 export async function holdWhole(tx: Tx, userId: Authorized<'self'>): Promise<void> {
   await tx.query('SELECT FROM users WHERE id = $1 FOR UPDATE', [userId])
 }
+
+/** Jobs about a person, whatever became of them, are there no more. Their payloads name whom they are about as `userId`. */
+export async function forgetJobsOf(tx: Tx, userId: Authorized<'self'>): Promise<void> {
+  const { rows } = await tx.query<{ made: boolean }>(`SELECT to_regclass('jobs.job') IS NOT NULL AS made`)
+  if (rows[0]!.made) await tx.query(`DELETE FROM jobs.job WHERE data->>'userId' = $1::bigint::text`, [userId])
+}
