@@ -709,6 +709,8 @@ const otherwiseNamed: Readonly<Record<string, readonly string[]>> = {
   'channels/email': ['core/fields.ts', 'flows/send-link.ts'],
   // A word that ends in s and is no plural.
   'channels/sms': ['rules/query/terms.ts'],
+  // The command that makes a person's own.
+  'marketplaces/feed': ['notify/command-group.ts', 'notify/feed/feed-commands.ts'],
   // Where a person is told who names nothing else, and the command that shows it.
   'channels/inbox': ['model/rule-schema.ts', 'notify/inbox-commands.ts', 'notify/command-group.ts'],
 }

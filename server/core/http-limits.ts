@@ -22,7 +22,7 @@ const withoutRedis = {
   /** Can be guessed at, or sends something to others: signing in, resets, codes, test messages. */
   strict: 'closed',
   /** A feed, by the token in its address, whoever fetches it: readers fetch those of many people from one address. */
-  feed: 'open',
+  feeds: 'open',
 } as const
 
 export type LimitsPerMinute = Readonly<Record<LimitClass, number>>
@@ -71,9 +71,9 @@ type Counted = readonly [name: LimitClass, kind: keyof typeof callers]
 function countedOf({ provedAs, method, routeOptions: { config } }: FastifyRequest): Counted[] {
   const name = config?.limit ?? (['GET', 'HEAD'].includes(method) ? 'read' : 'write')
   // Who makes tokens up is a new one each time: their address counts, too.
-  if (name === 'feed')
+  if (name === 'feeds')
     return [
-      ['feed', 'token'],
+      ['feeds', 'token'],
       ['read', 'address'],
     ]
   if (provedAs === null) return [[name, 'address']]

@@ -44,7 +44,7 @@ export function feedRoutes(http: Http, deps: FeedDeps): void {
     http.get(
       `/feeds/:token.${format}`,
       {
-        config: { access: 'open', limit: 'feed', tokenIsProof: true },
+        config: { access: 'open', limit: 'feeds', tokenIsProof: true },
         schema: { hide: true, params: tokenParam },
         onRequest: async (_, reply) => void reply.headers(unseen),
       },

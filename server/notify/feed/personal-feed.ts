@@ -34,7 +34,7 @@ export async function makeFeed(
 
 /** Throws not-found where there was none. */
 export async function endFeed({ db }: Pick<FeedDeps, 'db'>, userId: Authorized<'self'>): Promise<void> {
-  if (!(await deleteFeed(db, userId))) throw notFound('feed')
+  if (!(await deleteFeed(db, userId))) throw notFound('feed of matches')
 }
 
 /** What the address with this token shows; not-found where it is nobody's, whatever the reason. */
@@ -46,7 +46,7 @@ export async function readFeed(
   const hash = hashOf(token)
   const feed = await feedByHash(db, hash)
   if (feed === null || !timingSafeEqual(Buffer.from(feed.tokenHash), Buffer.from(hash)))
-    throw notFound('feed')
+    throw notFound('feed of matches')
   // Whoever has the token is let in by it.
   const found = await newestAboutListings(db, asProgram(feed.userId), notificationsShown)
   return feedDocument(format, baseUrl(), found)
