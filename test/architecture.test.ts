@@ -51,10 +51,13 @@ const isWide: ReadonlySet<string> = new Set([
 /** Tables of other slices that a store reads, where the database joins, filters or sums what would else all be fetched. */
 const mayRead: Readonly<Record<string, readonly string[]>> = {
   'clusters/store.ts': ['listings'],
+  // The price history of a person's own listings.
+  'accounts/own/own-tables.ts': ['listings'],
   'clusters/read-store.ts': ['listings', 'price_changes', 'matches'],
   // What every statement over listings that is for a person has in its condition.
   'model/visible-listings.ts': ['listings'],
   'notify/preference-store.ts': ['profiles'],
+  'notify/feed/feed-store.ts': ['users'],
   'photos/store.ts': ['listings'],
   'rules/store.ts': ['notifications'],
   'rules/explain/trace-store.ts': ['listings'],
@@ -66,7 +69,11 @@ const mayRead: Readonly<Record<string, readonly string[]>> = {
 /** A name that is put into the statement: which it is cannot be read from the text. */
 const putIn = `\${table}`
 /** One kind of statement over several tables of its own. */
-const mayWrite: Readonly<Record<string, string>> = { 'sources/context-store.ts': putIn }
+const mayWrite: Readonly<Record<string, string>> = {
+  'sources/context-store.ts': putIn,
+  // All that is a person's, whichever slice has it.
+  'accounts/own/own-store.ts': putIn,
+}
 
 /** What may be of no type on its way in or out. */
 const isUntyped: ReadonlySet<string> = new Set([
@@ -702,6 +709,8 @@ const otherwiseNamed: Readonly<Record<string, readonly string[]>> = {
   'channels/email': ['core/fields.ts', 'flows/send-link.ts'],
   // A word that ends in s and is no plural.
   'channels/sms': ['rules/query/terms.ts'],
+  // The command that makes a person's own.
+  'marketplaces/feed': ['notify/command-group.ts', 'notify/feed/feed-commands.ts'],
   // Where a person is told who names nothing else, and the command that shows it.
   'channels/inbox': ['model/rule-schema.ts', 'notify/inbox-commands.ts', 'notify/command-group.ts'],
 }

@@ -658,6 +658,14 @@ export type PostUsersInvitations201 = {
   expiresAt: string;
 };
 
+export type PostMeDeletionBody = {
+  /**
+     * @minLength 1
+     * @maxLength 128
+     */
+  password: string;
+};
+
 export type GetListingsParams = {
 /**
  * @minimum 1
@@ -8752,6 +8760,11 @@ export type PostChannelConfirmBody = {
   code: string;
 };
 
+export type PostMeFeed201 = {
+  rss: string;
+  json: string;
+};
+
 export type GetReadyz200ChecksItem = {
   name: string;
   ok: boolean;
@@ -9452,6 +9465,68 @@ return request<PostUsersInvitations201>(getPostUsersInvitationsUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(postUsersInvitationsBody)
+  }
+);}
+
+
+
+export const getGetMeExportUrl = () => {
+
+
+
+
+  return `/api/me/export`
+}
+
+/**
+ * All that is yours, as lines of JSON (application/x-ndjson): first {"export"}, then {"table", "row"} of each row, last {"end", "rows"}: one without that was cut off. What is secret is masked or left out.
+ */
+export const getMeExport = async ( options?: Parameters<typeof request>[1]): Promise<void> => {
+
+  return request<void>(getGetMeExportUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getPostMeDeletionUrl = () => {
+
+
+
+
+  return `/api/me/deletion`
+}
+
+/**
+ * Deletes your account and all that is yours, for good. There is no way back.
+ */
+export const postMeDeletion = async (postMeDeletionBody: PostMeDeletionBody, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<void>(getPostMeDeletionUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postMeDeletionBody)
   }
 );}
 
@@ -11430,6 +11505,54 @@ export const postChannelTest = async (id: string, options?: Parameters<typeof re
   {
     ...options,
     method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getPostMeFeedUrl = () => {
+
+
+
+
+  return `/api/me/feed`
+}
+
+/**
+ * Makes the address of a feed of your matches, shown now and never again; ends the one before.
+ */
+export const postMeFeed = async ( options?: Parameters<typeof request>[1]): Promise<PostMeFeed201> => {
+
+  return request<PostMeFeed201>(getPostMeFeedUrl(),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getDeleteMeFeedUrl = () => {
+
+
+
+
+  return `/api/me/feed`
+}
+
+/**
+ * Its address opens nothing any more.
+ */
+export const deleteMeFeed = async ( options?: Parameters<typeof request>[1]): Promise<void> => {
+
+  return request<void>(getDeleteMeFeedUrl(),
+  {
+    ...options,
+    method: 'DELETE'
 
 
   }

@@ -9,6 +9,9 @@ import { type AuthRouteDeps, authRoutes } from './auth/routes.ts'
 import { type WhoAsksDeps, whoAsks } from './auth/who-asks.ts'
 import { keyRoutes } from './keys/routes.ts'
 import type { MeDeps } from './me.ts'
+import type { DeletionDeps } from './own/deletion.ts'
+import type { ExportDeps } from './own/export.ts'
+import { ownRoutes } from './own/own-routes.ts'
 import { pageRoutes } from './pages/pages.ts'
 import { meRoutes } from './routes.ts'
 
@@ -16,6 +19,8 @@ export interface AccountFeatureDeps
   extends Omit<JoiningDeps, 'auth'>,
     WhoAsksDeps,
     MeDeps,
+    Pick<DeletionDeps, 'endPerson'>,
+    Pick<ExportDeps, 'shown'>,
     Pick<AuthRouteDeps, 'signUp'> {
   log: Log
   secrets: Pick<Secrets, 'derived'>
@@ -41,6 +46,7 @@ export function accountFeature(given: AccountFeatureDeps) {
       keyRoutes(http, deps)
       peopleRoutes(http, deps)
       pageRoutes(http, deps)
+      ownRoutes(http, deps)
     },
     /** Who asks, for whoever serves requests. */
     who,

@@ -34,6 +34,9 @@ export const doneSchema = z.object({ sentence: z.string() })
 export const changePasswordSchema = z.strictObject({ password: givenPassword, newPassword })
 export const changeEmailSchema = z.strictObject({ password: givenPassword, newEmail: email })
 
+/** There is no way back, so a session that somebody left open is not enough. */
+export const deletionSchema = z.strictObject({ password: givenPassword })
+
 export const accountSchema = z.object({
   id: z.int(),
   name: z.string(),

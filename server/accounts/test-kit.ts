@@ -33,7 +33,7 @@ export function visitor(address: string): Visitor {
       else cookies.set(pair.slice(0, at), pair.slice(at + 1))
     }
     const text = await response.text()
-    const isJson = response.headers.get('content-type')?.includes('json') === true
+    const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '')
     return {
       status: response.status,
       headers: response.headers,

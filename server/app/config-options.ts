@@ -100,6 +100,14 @@ export const coreOptions = {
     max: 1_000_000,
     doc: 'The same of those that can be guessed at or send something to others: signing in, resets, confirmation codes, test messages.',
   },
+  feedsPerMinute: {
+    env: 'RATE_LIMIT_FEED',
+    type: 'integer',
+    default: 30,
+    min: 0,
+    max: 1_000_000,
+    doc: 'The same of those for a feed of matches, by the token in its address.',
+  },
   shedDelayMs: {
     env: 'SHED_EVENT_LOOP_DELAY_MS',
     type: 'integer',

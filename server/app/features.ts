@@ -7,6 +7,7 @@ import type { Tx } from '../core/db.ts'
 import type { Check, WokenLoop } from '../core/feature.ts'
 import { findPlace, type Near } from '../core/places.ts'
 import { dismissMatch } from '../flows/dismiss-match.ts'
+import { endPerson } from '../flows/end-person.ts'
 import { explainListing, explainMatch } from '../flows/explain-match.ts'
 import { demoFeature } from '../flows/feature.ts'
 import { hashPhotos } from '../flows/hash-photos.ts'
@@ -38,6 +39,7 @@ import { knownMarketplaces } from '../listings/store.ts'
 import { isPlaceholderPrice } from '../model/placeholder-price.ts'
 import { notifyFeature } from '../notify/feature.ts'
 import { inOwnTime, redateQuietOf } from '../notify/preferences.ts'
+import { filledInChannels } from '../notify/targets/channels.ts'
 import { offerFeature } from '../offers/feature.ts'
 import { opsFeature } from '../ops/feature.ts'
 import { photoFeature } from '../photos/feature.ts'
@@ -53,6 +55,7 @@ import { sourceFeature } from '../sources/feature.ts'
 import { noteAwake } from '../sources/outages/outage-store.ts'
 import { wayToRead } from '../sources/reading.ts'
 import { parseSavedPage } from '../sources/saved-page.ts'
+import { sourceViews } from '../sources/sources.ts'
 import { trendFeature } from '../trends/feature.ts'
 import { watchFeature } from '../watches/feature.ts'
 import type { Config } from './config.ts'
@@ -120,6 +123,11 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         signUp: config.signUp,
         canMail: () => canSendLinks(resources),
         sendMail: (to, mail) => sendLink(resources, to, mail),
+        endPerson: (tx, userId) => endPerson({ replan, heir: asProgram(owner.userId) }, tx, userId),
+        shown: {
+          sources: (userId) => sourceViews(resources, userId),
+          channels: (userId) => filledInChannels(resources, userId),
+        },
         // Of namesakes the largest, as for the operator's default: who moves is not near the last home.
         findPlace: (text) => findPlace(text),
         timeZoneChanged: async (tx, userId) => void (await redateQuietOf(resources, tx, userId)),

@@ -15,6 +15,7 @@ export function guardsOf(config: Config, redis: SharedRedis | null): Guards {
         write: config.writesPerMinute,
         costly: config.costlyPerMinute,
         strict: config.strictPerMinute,
+        feeds: config.feedsPerMinute,
       },
     },
     pressure: { eventLoopDelayMs: config.shedDelayMs, heapPercent: config.shedHeapPercent },

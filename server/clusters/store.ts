@@ -217,3 +217,12 @@ export async function listingsToSweep(tx: Tx, progress: Progress, limit: number)
   )
   return rows.map(({ id }) => id)
 }
+
+/** What a person said of listings stays as said by another: everybody sees what came of it. */
+export async function leaveDecisions(
+  tx: Tx,
+  userId: Authorized<'write'>,
+  heir: Authorized<'write'>,
+): Promise<void> {
+  await tx.query('UPDATE cluster_decisions SET user_id = $2 WHERE user_id = $1', [userId, heir])
+}

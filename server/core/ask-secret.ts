@@ -16,3 +16,14 @@ export async function askSecret(question: string): Promise<string> {
     toStderr('\n')
   }
 }
+
+/** What a person types, shown; or, where the input is no terminal, its first line. */
+export async function askLine(question: string): Promise<string> {
+  if (!process.stdin.isTTY) return (await text(process.stdin)).split(/\r?\n/, 1)[0]!
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await lines.question(question)
+  } finally {
+    lines.close()
+  }
+}

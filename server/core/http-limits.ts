@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import rateLimit, { normalizeIP } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from './errors.ts'
@@ -20,6 +21,8 @@ const withoutRedis = {
   costly: 'open',
   /** Can be guessed at, or sends something to others: signing in, resets, codes, test messages. */
   strict: 'closed',
+  /** A feed, by the token in its address, whoever fetches it: readers fetch those of many people from one address. */
+  feeds: 'open',
 } as const
 
 export type LimitsPerMinute = Readonly<Record<LimitClass, number>>
@@ -56,11 +59,30 @@ const callers = {
   address: (request: FastifyRequest) => `address:${countedAddress(request.ip)}`,
   person: (request: FastifyRequest) => `person:${request.provedAs?.userId}`,
   key: (request: FastifyRequest) => `key:${request.provedAs?.keyId}`,
+  // Hashed: what counts is no place for what gives access.
+  token: (request: FastifyRequest) => {
+    const { token } = request.params as { token?: string }
+    return `token:${createHash('sha256').update(`${token}`).digest('base64url')}`
+  },
 }
 
-function kindsOf({ provedAs }: FastifyRequest): (keyof typeof callers)[] {
-  if (provedAs === null) return ['address']
-  return provedAs.keyId === undefined ? ['person'] : ['person', 'key']
+type Counted = readonly [name: LimitClass, kind: keyof typeof callers]
+
+function countedOf({ provedAs, method, routeOptions: { config } }: FastifyRequest): Counted[] {
+  const name = config?.limit ?? (['GET', 'HEAD'].includes(method) ? 'read' : 'write')
+  // Who makes tokens up is a new one each time: their address counts, too.
+  if (name === 'feeds')
+    return [
+      ['feeds', 'token'],
+      ['read', 'address'],
+    ]
+  if (provedAs === null) return [[name, 'address']]
+  return provedAs.keyId === undefined
+    ? [[name, 'person']]
+    : [
+        [name, 'person'],
+        [name, 'key'],
+      ]
 }
 
 /**
@@ -87,10 +109,13 @@ export async function addLimits(
 
   async function count(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { config } = request.routeOptions
-    const name = config?.limit ?? (['GET', 'HEAD'].includes(request.method) ? 'read' : 'write')
-    if (config?.isProbe === true || perMinute[name] === 0) return
-    const counted = await Promise.all(kindsOf(request).map((kind) => checks.get(`${name} ${kind}`)!(request)))
-    for (const one of counted
+    if (config?.isProbe === true) return
+    const counted = await Promise.all(
+      countedOf(request)
+        .filter(([name]) => perMinute[name] > 0)
+        .map(async ([name, kind]) => ({ name, ...(await checks.get(`${name} ${kind}`)!(request)) })),
+    )
+    for (const { name, ...one } of counted
       .filter((result) => !result.isAllowed)
       .sort((a, b) => b.remaining - a.remaining)) {
       reply.header('ratelimit-policy', `"${name}";q=${one.max};w=${one.timeWindow / 1000}`)

@@ -27,7 +27,8 @@ export function sendProblem(error: AppError, request: FastifyRequest, reply: Fas
   // 503 is a state that passes: who is in it says so once, not for each who asks.
   if (error.status >= 500 && error.status !== 503)
     request.log.error({ err: error.internal ?? error }, error.message)
-  else request.log.debug({ code: error.code }, error.message)
+  // What is nowhere is repeated to who asked and not to the log: it may be a mistyped link with a token.
+  else request.log.debug({ code: error.code }, request.is404 ? error.code : error.message)
   if (error.retryAfterS !== undefined) reply.header('retry-after', error.retryAfterS)
   if (error.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply

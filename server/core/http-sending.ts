@@ -26,11 +26,8 @@ export async function addSending(app: FastifyInstance): Promise<void> {
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
       return payload
     }
-    const tag = `W/"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`
-    reply.header('etag', tag).header('cache-control', 'private, no-cache')
-    if (!isKnown(request.headers['if-none-match'], tag)) return payload
-    reply.status(304)
-    return null
+    reply.header('cache-control', 'private, no-cache')
+    return isKnown(request, reply, payload) ? null : payload
   })
   await app.register(compress, {
     threshold: compressedBytesMin,
@@ -52,8 +49,22 @@ function mayBeKept({ method, url }: FastifyRequest, reply: FastifyReply): boolea
   )
 }
 
+/** Sends what may be kept where it is no JSON of the API: with an ETag, or as 304 to who has it. */
+export function sendTagged(request: FastifyRequest, reply: FastifyReply, payload: string): FastifyReply {
+  return isKnown(request, reply, payload) ? reply.send() : reply.send(payload)
+}
+
+/** Tags an answer; whoever has it already is told so (304). */
+function isKnown(request: FastifyRequest, reply: FastifyReply, payload: string): boolean {
+  const tag = `W/"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`
+  reply.header('etag', tag)
+  if (!names(request.headers['if-none-match'], tag)) return false
+  reply.status(304)
+  return true
+}
+
 /** Tags are compared weakly, as RFC 9110 has it for this header. */
-function isKnown(header: string | undefined, tag: string): boolean {
+function names(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false
   const bare = (text: string) => text.trim().replace(/^W\//, '')
   return header.trim() === '*' || header.split(',').some((one) => bare(one) === bare(tag))

@@ -179,8 +179,8 @@ export async function createHttp(options: {
     request.log.debug(
       {
         method: request.method,
-        // As the route is written: links in messages carry tokens in their paths.
-        path: request.routeOptions.url ?? request.url.split('?')[0],
+        // As the route is written: links in messages carry tokens in their paths, and one that is mistyped is no route's.
+        path: request.routeOptions.url ?? `/${request.url.split(/[/?]/)[1]}/…`,
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime),
       },

@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Tx } from '../core/db.ts'
 
 /** When a listing was last heard of: seen, found over, or written by an import or new scores. */
@@ -60,6 +61,11 @@ const left = `RETURNING currency, demo, CASE WHEN owner_id IS NULL THEN comp_gro
 export async function deleteListings(tx: Tx, ids: readonly number[]): Promise<LeftListing[]> {
   return (await tx.query<LeftListing>(`DELETE FROM listings WHERE id = ANY($1::bigint[]) ${left}`, [ids]))
     .rows
+}
+
+/** What is a person's alone. */
+export async function deleteListingsOf(tx: Tx, userId: Authorized<'write'>): Promise<LeftListing[]> {
+  return (await tx.query<LeftListing>(`DELETE FROM listings WHERE owner_id = $1 ${left}`, [userId])).rows
 }
 
 export async function deleteDemoListings(tx: Tx): Promise<LeftListing[]> {

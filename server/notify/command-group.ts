@@ -7,6 +7,7 @@ export const notifyCommandGroup: CommandGroup<[open: Open<NotifyRouteDeps>, outp
     ['deliveries', 'the ledger: what became of every message'],
     ['when', 'when you are notified: digests, quiet hours, limits'],
     ['channels', 'where you are notified'],
+    ['feed', 'your matches for a feed reader, at a secret address'],
   ],
   begins: ['channels set', 'when set'],
   register: async (program, open, output) => {

@@ -6,6 +6,7 @@ import { type Open, type Output, table } from '../core/commands.ts'
 import { AppError, badInput, errorMessage } from '../core/errors.ts'
 import type { FieldSpec } from '../core/fields.ts'
 import { takeBounce } from './delivery/bounce-routes.ts'
+import { feedCommands } from './feed/feed-commands.ts'
 import { inboxCommands } from './inbox-commands.ts'
 import { ledgerCommands } from './ledger-commands.ts'
 import type { NotifyRouteDeps } from './routes.ts'
@@ -16,6 +17,7 @@ import { confirmChannel, sendConfirmation } from './targets/verification.ts'
 export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, output: () => Output): void {
   inboxCommands(program, open, output)
   ledgerCommands(program, open, output)
+  feedCommands(program, open, output)
   const channels = program.command('channels').description('where you are notified')
   channels
     .command('list', { isDefault: true })

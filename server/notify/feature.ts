@@ -2,6 +2,7 @@ import type { Feature } from '../core/feature.ts'
 import { bounceRoutes } from './delivery/bounce-routes.ts'
 import { type DeliverDeps, deliveryLoop } from './delivery/deliver.ts'
 import { deliveriesChannel } from './delivery/queue-store.ts'
+import { feedRoutes } from './feed/feed-routes.ts'
 import { type NotifyRouteDeps, notifyRoutes } from './routes.ts'
 import { switchOff, targetsTogether } from './targets/channels.ts'
 import { confirmRoutes } from './targets/confirm-routes.ts'
@@ -24,6 +25,7 @@ export function notifyFeature<Deps extends NotifyFeatureDeps>(deps: Deps) {
       notifyRoutes(http, deps)
       confirmRoutes(http, deps)
       bounceRoutes(http, deps)
+      feedRoutes(http, deps)
     },
     loops: [{ ...deliveries, wokenBy: deliveriesChannel }],
     commands: { notify: deps },

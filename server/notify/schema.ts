@@ -99,6 +99,8 @@ export const confirmationCodeSchema = z.strictObject({ code: z.string().min(1).m
 
 /** What the addresses in messages carry. */
 export const tokenParam = z.object({ token: z.string().min(1).max(300) })
+/** Where a person's feed is; both end with the next that is made. */
+export const feedAddressesSchema = z.object({ rss: z.string(), json: z.string() })
 export const confirmParams = z.object({ who: z.string().min(1).max(300), secret: z.string().min(1).max(100) })
 
 /** Bounces in a mail, and channels that they switched off. */

@@ -194,3 +194,12 @@ export const deliveryAttempts = pgTable(
     index('delivery_attempts_delivery').on(table.deliveryId),
   ],
 )
+
+/** The address of a person's feed: whoever has its token reads what they were notified of. The token is only in the address. */
+export const personalFeeds = pgTable('personal_feeds', {
+  userId: bigint('user_id', { mode: 'number' })
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  tokenHash: text('token_hash').notNull().unique(),
+  createdAt: time('created_at').notNull(),
+})

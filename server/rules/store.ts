@@ -170,6 +170,17 @@ export async function deleteRule(tx: Tx, userId: Authorized<'write'>, id: number
   return rowCount > 0
 }
 
+/** All of a person's; their matches go with them. */
+export async function deleteRulesOf(tx: Tx, userId: Authorized<'write'>): Promise<void> {
+  const { rows } = await tx.query<{ id: number }>('DELETE FROM rules WHERE user_id = $1 RETURNING id', [
+    userId,
+  ])
+  await noteRuleChanges(
+    tx,
+    rows.map(({ id }) => id),
+  )
+}
+
 export async function deleteDemoRules(tx: Tx): Promise<number> {
   const { rows } = await tx.query<{ id: number }>('DELETE FROM rules WHERE demo RETURNING id')
   await noteRuleChanges(

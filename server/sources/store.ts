@@ -119,6 +119,11 @@ export async function deleteSource(tx: Tx, userId: Authorized<'write'>, id: numb
   return (await tx.query('DELETE FROM sources WHERE id = $1 AND user_id = $2', [id, userId])).rowCount > 0
 }
 
+/** All of a person's; what they found for everybody stays. */
+export async function deleteSourcesOf(tx: Tx, userId: Authorized<'write'>): Promise<void> {
+  await tx.query('DELETE FROM sources WHERE user_id = $1', [userId])
+}
+
 export async function hasDemoSources(sql: Sql): Promise<boolean> {
   const { rows } = await sql.query<{ found: boolean }>(
     'SELECT EXISTS (SELECT FROM sources WHERE demo) AS found',

@@ -1,6 +1,9 @@
 import type { Command } from 'commander'
-import { askSecret } from '../../core/ask-secret.ts'
+import { askLine, askSecret } from '../../core/ask-secret.ts'
 import { type Open, type Output, table } from '../../core/commands.ts'
+import { badInput } from '../../core/errors.ts'
+import { type DeletionDeps, deleteAccount } from '../own/deletion.ts'
+import { type ExportDeps, exportToFile } from '../own/export.ts'
 import { accountChangeSchema, claimSchema, invitationInputSchema } from '../schema.ts'
 import { allAccounts } from './account-store.ts'
 import { claim, invite, setupLink } from './joining.ts'
@@ -8,7 +11,7 @@ import { changeAccount, findAccount, resetLink } from './people.ts'
 import { type PeopleDeps, sendInvitation } from './send-invitation.ts'
 import { accountView } from './views.ts'
 
-export type AccountCommandDeps = PeopleDeps
+export type AccountCommandDeps = PeopleDeps & ExportDeps & DeletionDeps
 
 /** `deal-scout setup-link` and `deal-scout users …`: for who has the machine. */
 export function accountCommands(
@@ -104,6 +107,33 @@ export function accountCommands(
     .command('enable <who>')
     .description('lets people sign in to it again')
     .action((who: string) => change(who, { disabled: false }))
+  users
+    .command('export <who>')
+    .description('all that is theirs (id or e-mail), as lines of JSON')
+    .requiredOption('--out <file>', 'a new file')
+    .action((who: string, flags: { out: string }) =>
+      open(async (deps) => {
+        const { id } = await findAccount(deps, who)
+        await exportToFile(deps, id, flags.out)
+        output().print({ account: id, file: flags.out }, () => `All that is theirs is in ${flags.out}.`)
+      }),
+    )
+  users
+    .command('delete <who>')
+    .description('deletes an account (id or e-mail) and all that is theirs, for good')
+    .option('--yes', 'does not ask')
+    .action((who: string, flags: { yes?: boolean }) =>
+      open(async (deps) => {
+        const account = await findAccount(deps, who)
+        const called = account.email ?? account.name
+        if (flags.yes !== true) await askDeletion(called)
+        await deleteAccount(deps, account.id)
+        output().print(
+          { account: account.id, deleted: true },
+          () => `${called} is deleted, with all that was theirs.`,
+        )
+      }),
+    )
 
   function change(who: string, wanted: Parameters<typeof changeAccount>[2]): Promise<void> {
     return open(async (deps) => {
@@ -115,4 +145,11 @@ export function accountCommands(
       )
     })
   }
+}
+
+/** Throws unless whoever is asked types what the account is called. */
+async function askDeletion(called: string): Promise<void> {
+  const question = `This deletes ${called} and all that is theirs, for good. Type ${called} to go on: `
+  if ((await askLine(question)).trim() !== called)
+    throw badInput(`Nothing was deleted: that was not ${called}. --yes does not ask.`)
 }

@@ -51,7 +51,8 @@ export async function changeAccount(
   })
 }
 
-async function refuseLastAdmin(tx: Tx, id: number): Promise<void> {
+/** Throws where nobody else could let people in. */
+export async function refuseLastAdmin(tx: Tx, id: number): Promise<void> {
   if ((await otherAdmins(tx, id)) > 0) return
   throw conflict('last-admin', 'This is the last admin who can sign in: make another one first.')
 }

@@ -89,7 +89,7 @@ export async function changeEmail(
 }
 
 /** Throws where it is not the password of who is signed in. */
-async function provePassword(
+export async function provePassword(
   deps: SigningDeps,
   asker: Asker,
   userId: Authorized<'self'>,

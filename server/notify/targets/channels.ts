@@ -157,6 +157,14 @@ export async function listChannels(deps: ChannelDeps, userId: Authorized<'read'>
   })
 }
 
+/** What a person filled in, as it may be shown. */
+export async function filledInChannels(deps: ChannelDeps, userId: Authorized<'read'>) {
+  const filledIn = new Set((await channelSettings(deps.db, userId)).map(({ channel }) => channel))
+  return (await listChannels(deps, userId))
+    .filter(({ id }) => filledIn.has(id))
+    .map(({ fields: _, description: __, ...channel }) => channel)
+}
+
 /**
  * Checks and stores a form; without `settings`, and where a secret is its mask, what is stored stays. Another target has
  * to be verified anew. What the program switched off is on again when the person says so.

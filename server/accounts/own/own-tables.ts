@@ -1,0 +1,96 @@
+/** A table with rows that are a person's, and what of it they are given. */
+export interface OwnTable {
+  table: string
+  /** Whether a row `t` is theirs: a condition on the id of the person, $1. */
+  isTheirs: string
+  /** How its rows come in order, and where to go on: a unique number within the person; null of few rows. */
+  orderedBy: 'id' | 'listing_id' | null
+  /** What of a row is left out of an export. */
+  without?: { columns: readonly string[]; because: string }
+  /** Shown by its slice, which masks what is secret, instead of by its rows. */
+  shownBy?: 'sources' | 'channels'
+}
+
+/** A table of which nothing is exported, though it names people. */
+export interface UnexportedTable extends Pick<OwnTable, 'table' | 'isTheirs'> {
+  because: string
+}
+
+const byUser = 't.user_id = $1'
+const few = null
+
+/**
+ * All that is a person's, in the order in which an export has it; backwards is the order in which it can be deleted. A
+ * test holds that every table that names people is here or below.
+ */
+export const ownTables: readonly OwnTable[] = [
+  { table: 'users', isTheirs: 't.id = $1', orderedBy: few },
+  {
+    ...{ table: 'sessions', isTheirs: byUser, orderedBy: 'id' },
+    without: { columns: ['token'], because: 'who has it is signed in' },
+  },
+  {
+    ...{ table: 'api_keys', isTheirs: 't.reference_id = $1::bigint::text', orderedBy: 'id' },
+    without: { columns: ['key'], because: 'a hash of what opens the account' },
+  },
+  {
+    ...{ table: 'personal_feeds', isTheirs: byUser, orderedBy: few },
+    without: { columns: ['token_hash'], because: 'a hash of what opens the feed' },
+  },
+  { table: 'profiles', isTheirs: byUser, orderedBy: few },
+  { table: 'notify_preferences', isTheirs: byUser, orderedBy: few },
+  { table: 'selling_settings', isTheirs: byUser, orderedBy: few },
+  { table: 'message_templates', isTheirs: byUser, orderedBy: 'id' },
+  { table: 'channel_settings', isTheirs: byUser, orderedBy: few, shownBy: 'channels' },
+  { table: 'sources', isTheirs: byUser, orderedBy: 'id', shownBy: 'sources' },
+  { table: 'blind_notices', isTheirs: byUser, orderedBy: few },
+  { table: 'rules', isTheirs: byUser, orderedBy: 'id' },
+  { table: 'watches', isTheirs: byUser, orderedBy: 'id' },
+  {
+    ...{ table: 'listings', isTheirs: 't.owner_id = $1', orderedBy: 'id' },
+    without: {
+      columns: ['search', 'changed_xid', 'text_hash', 'comp_group', 'comp_market'],
+      because: 'worked out of the rest, for finding it',
+    },
+  },
+  {
+    ...{ table: 'price_changes', orderedBy: 'id' },
+    isTheirs: 't.listing_id IN (SELECT id FROM listings WHERE owner_id = $1)',
+  },
+  { table: 'cluster_decisions', isTheirs: byUser, orderedBy: few },
+  { table: 'matches', isTheirs: byUser, orderedBy: 'id' },
+  { table: 'undecided', isTheirs: byUser, orderedBy: few },
+  { table: 'match_backlog', isTheirs: byUser, orderedBy: 'listing_id' },
+  { table: 'notifications', isTheirs: byUser, orderedBy: 'id' },
+  {
+    ...{ table: 'deliveries', isTheirs: byUser, orderedBy: 'id' },
+    without: { columns: ['lease_token'], because: 'it says which process is about to send it' },
+  },
+  { table: 'delivery_attempts', isTheirs: byUser, orderedBy: 'id' },
+  { table: 'channel_queues', isTheirs: byUser, orderedBy: few },
+]
+
+export const unexportedTables: readonly UnexportedTable[] = [
+  {
+    table: 'credentials',
+    isTheirs: byUser,
+    because: 'hashes of passwords, which are good for guessing only',
+  },
+  {
+    table: 'kept_answers',
+    isTheirs: byUser,
+    because: 'sealed copies, for a day, of answers that they were given',
+  },
+  {
+    table: 'account_links',
+    isTheirs: 't.email = (SELECT email FROM users WHERE id = $1)',
+    because:
+      'an invitation, for a week, is of whom it was made for, whose e-mail is exported with the account',
+  },
+  {
+    table: 'verifications',
+    isTheirs: `t.value = $1::bigint::text
+      OR strpos(t.identifier || ' ' || t.value, (SELECT email FROM users WHERE id = $1)) > 0`,
+    because: 'tokens of links that were sent, for hours',
+  },
+]
