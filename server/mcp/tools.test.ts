@@ -17,7 +17,7 @@ let rule: number
 beforeAll(async () => {
   house = await claimedHouse()
   const { app } = house.test
-  rule = (await makeRule(app, app.owner, 'mine', { channels: ['inbox'], fallbackChannels: [] })).id
+  rule = (await makeRule(app, app.owner, 'mine')).id
   const sightings = Array.from({ length: 12 }, (_, n) => ({
     marketplace: 'feed',
     seen: seenListing({
@@ -34,7 +34,7 @@ beforeAll(async () => {
   agent = await httpAgent(house.address, (await keyOf(house.owner, 'write')).headers)
 }, 180_000)
 afterAll(async () => {
-  await agent[Symbol.asyncDispose]()
+  await agent?.[Symbol.asyncDispose]()
   await house[Symbol.asyncDispose]()
 })
 
@@ -120,7 +120,8 @@ describe('the tools', () => {
   })
 
   it('preview a rule without saving it, create it, and list it', async () => {
-    const count = async () => ((await house.owner.call('GET', '/api/rules')).body as { items: [] }).items.length
+    const count = async () =>
+      ((await house.owner.call('GET', '/api/rules')).body as { items: [] }).items.length
     const before = await count()
     const preview = await agent.call('preview_rule', { rule: ruleInputOf(), days: 3 })
     expect(preview.structured).toMatchObject({ matches: 12, lookedAt: 12 })

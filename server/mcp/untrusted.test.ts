@@ -23,7 +23,19 @@ describe('what strangers wrote', () => {
   it('whatever it is, stands between the marks with no bracket of theirs, well formed and not too long', () => {
     const part = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom(begin, end, '⟦', '⟧', '\u001b[2J', '\u202e', '\u{e0041}', '\ufe01', '\ud800', '\n', '\0'),
+      fc.constantFrom(
+        begin,
+        end,
+        '⟦',
+        '⟧',
+        '\u001b[2J',
+        '\u202e',
+        '\u{e0041}',
+        '\ufe01',
+        '\ud800',
+        '\n',
+        '\0',
+      ),
     )
     fc.assert(
       fc.property(fc.array(part, { maxLength: 200 }), (parts) => {
