@@ -23,7 +23,7 @@ const untrusted = z.strictObject({ note: z.string(), begin: z.string(), end: z.s
 export const searchInput = z.strictObject({
   words: text(500).optional().describe('Words that all occur in title, brand, place or description.'),
   category: z.enum(categories).optional(),
-  marketplace: text(100).optional().describe('Id of a marketplace, such as "ebay".'),
+  marketplace: text(100).optional().describe('Id of a marketplace, as listings have it.'),
   condition: z.enum(conditions).optional(),
   kinds: z
     .array(z.enum([...offerKinds, 'any']))

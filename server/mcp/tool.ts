@@ -84,7 +84,9 @@ export function tool<In extends z.ZodType, Out extends z.ZodType>(spec: {
 function refused(error: unknown, name: string, log: Log): CallToolResult {
   const known = asAppError(error)
   if (known.status >= 500) log.error({ err: error, tool: name }, 'a tool of an agent failed')
-  const { code, message, fields } = known
+  const { code, fields } = known
+  const message =
+    code === 'internal-error' ? 'Something went wrong here. The log of the program says what.' : known.message
   return {
     isError: true,
     content: [{ type: 'text', text: JSON.stringify({ code, message, ...(fields && { fields }) }) }],
