@@ -70,7 +70,7 @@ it.each(eras)(
     await agent[Symbol.asyncDispose]()
     // On stdout stood nothing but the protocol: a line of anything else is an error of the client.
     expect(agent.errors).toEqual([])
-    await until(() => !isThere(agent.pid), 30_000)
+    await until(async () => !isThere(agent.pid), 30_000)
   },
   timeoutMs,
 )
@@ -145,7 +145,7 @@ async function runWith(args: string[], input: string, isEnough: (stdout: string)
   const closed = once(child, 'close')
   child.stdin.on('error', () => {})
   child.stdin.write(input)
-  await until(() => isEnough(texts.stdout) || child.exitCode !== null, 40_000)
+  await until(async () => isEnough(texts.stdout) || child.exitCode !== null, 40_000)
   child.stdin.end()
   const [code] = await closed
   return { code: code as number | null, ...texts }
