@@ -27,12 +27,14 @@ const above: Readonly<Record<string, number>> = {
   marketplaces: 2,
   channels: 2,
   flows: 4,
-  app: 5,
+  // Another way in, for agents: it gives what slices and flows have.
+  mcp: 5,
+  app: 6,
 }
 const sliceFloor = 3
 const floorOf = (file: string) => {
   const room = roomOf(file)
-  return room === null ? 6 : (above[room] ?? sliceFloor)
+  return room === null ? 7 : (above[room] ?? sliceFloor)
 }
 
 /** Nothing but rows of data, as long as what they list. */
@@ -112,7 +114,7 @@ const rules: Rule[] = [
     keeps: [{ 'cli.ts': '', 'main.ts': '' }],
   },
   {
-    name: 'rooms stand on one another: core, model, adapters, slices, flows, app, the entries; slices never side by side',
+    name: 'rooms stand on one another: core, model, adapters, slices, flows, mcp, app, the entries; slices never side by side',
     find: (sources) => importsOf(sources, ([file, path]) => !mayImport(file, path)),
     breaks: [
       { 'core/a.ts': `import { x } from '../rules/store.ts'` },
@@ -130,6 +132,9 @@ const rules: Rule[] = [
       { 'notify/a.ts': `import { x } from '../marketplaces/contract.ts'` },
       { 'notify/a.ts': `import { x } from '../channels/email/compose.ts'` },
       { 'flows/a.ts': `import type { App } from '../app/app.ts'` },
+      { 'flows/a.ts': `import { x } from '../mcp/tool.ts'` },
+      { 'rules/a.ts': `import { x } from '../mcp/tool.ts'` },
+      { 'mcp/a.ts': `import type { App } from '../app/app.ts'` },
       { 'app/a.ts': `import { main } from '../main.ts'` },
     ],
     keeps: [
@@ -144,6 +149,8 @@ const rules: Rule[] = [
       { 'sources/a.ts': `import type { Marketplace } from '../marketplaces/contract.ts'` },
       { 'flows/a.ts': `import { x } from '../listings/store.ts'` },
       { 'app/app.ts': `import { x } from '../flows/ingest.ts'` },
+      { 'mcp/a.ts': `import { x } from '../flows/ingest.ts'\nimport { y } from '../rules/rules.ts'` },
+      { 'app/app.ts': `import { x } from '../mcp/feature.ts'` },
     ],
   },
   {

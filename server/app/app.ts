@@ -10,6 +10,7 @@ import { readPlaces } from '../core/places.ts'
 import { announceRunning } from '../core/running-program.ts'
 import { planScans } from '../flows/plan-scans.ts'
 import { markRestored } from '../listings/changes-store.ts'
+import { mcpFeature } from '../mcp/feature.ts'
 import { announceApiProcess } from '../ops/api-process.ts'
 import { keepAnswers } from '../ops/keep-answers.ts'
 import type { Adapters } from './adapters.ts'
@@ -44,7 +45,17 @@ export async function createApp(
     const { db, state, owner } = resources
     const checks = () => all.flatMap((feature) => feature.checks ?? [])
     const { features, pipeline, polling } = listFeatures(config, resources, checks)
-    const all: Feature[] = Object.values(features)
+    const { listings, scoring, rules, watches, notify } = features
+    // Stands on what the others give to their commands.
+    const agents = mcpFeature({
+      ...{ log: resources.log, version },
+      ...listings.commands,
+      ...scoring.commands,
+      ...rules.commands,
+      ...watches.commands,
+      ...notify.commands,
+    })
+    const all: Feature[] = [...Object.values(features), agents]
     const { actorOf = features.accounts.who.actorOf } = overrides
     for (const feature of all) feature.metrics?.(resources.metrics.registry)
     const { claimed } = features.accounts.who
@@ -80,6 +91,7 @@ export async function createApp(
       ...features.sources.commands,
       ...features.notify.commands,
       ...features.ops.commands,
+      ...agents.commands,
     }
   } catch (error) {
     await close()

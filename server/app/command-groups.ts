@@ -5,6 +5,7 @@ import type { CommandGroup, Open, OpenDatabase, Output } from '../core/commands.
 import type { Check } from '../core/feature.ts'
 import { importCommandGroup } from '../imports/command-group.ts'
 import { listingCommandGroup } from '../listings/command-group.ts'
+import { mcpCommandGroup } from '../mcp/command-group.ts'
 import { notifyCommandGroup } from '../notify/command-group.ts'
 import { offerCommandGroup } from '../offers/command-group.ts'
 import { dismissCommandGroup, ruleCommandGroup, traceCommandGroup } from '../rules/command-group.ts'
@@ -101,6 +102,14 @@ export const commandGroups: readonly WiredGroup[] = [
           const { parseFile } = await import('../sources/parse-command.ts')
           return parseFile((await adapters()).marketplaces, id, file, url)
         },
+      ),
+  },
+  {
+    ...mcpCommandGroup,
+    register: (program, { open }) =>
+      mcpCommandGroup.register(
+        program,
+        open(({ mcp }, stop) => ({ mcp, stop })),
       ),
   },
   {

@@ -1,4 +1,6 @@
+import type { Authorized } from '../../core/actor.ts'
 import type { Sql, Tx } from '../../core/db.ts'
+import { visibleTo } from '../../model/visible-listings.ts'
 
 /** A listing that may fit a rule, which its own page decides. */
 export interface Undecided {
@@ -114,6 +116,23 @@ export async function takeBest(tx: Tx, caps: ReadingCaps, now: Date): Promise<nu
     'take-best-undecided',
   )
   return rows.map(({ listingId }) => listingId)
+}
+
+/** What of a person waits for its own page to be read, the most promising first. */
+export async function undecidedOf(
+  sql: Sql,
+  userId: Authorized<'read'>,
+  limit: number,
+): Promise<(Pick<Undecided, 'listingId' | 'ruleId' | 'promise'> & { title: string })[]> {
+  const { rows } = await sql.query<Pick<Undecided, 'listingId' | 'ruleId' | 'promise'> & { title: string }>(
+    `SELECT u.listing_id AS "listingId", u.rule_id AS "ruleId", u.promise, l.title
+     FROM undecided u JOIN listings l ON l.id = u.listing_id
+     WHERE u.user_id = $1 AND l.details_read_at IS NULL AND l.state IN ('active', 'pending') AND ${visibleTo('l', '$1')}
+     ORDER BY u.promise DESC, u.listing_id DESC LIMIT $2`,
+    [userId, limit],
+    'undecided-of-person',
+  )
+  return rows
 }
 
 /** Of a rule that is another one now. */
