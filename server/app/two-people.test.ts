@@ -6,14 +6,19 @@ import { ruleInput, seenListing } from '../../test/harness/factories.ts'
 import { addPerson, makeRows, makeRule, type Person } from '../../test/harness/people.ts'
 import * as signing from '../accounts/auth/account-store.ts'
 import * as keys from '../accounts/keys/key-store.ts'
+import * as ownRows from '../accounts/own/own-store.ts'
+import { ownTables } from '../accounts/own/own-tables.ts'
 import * as profiles from '../accounts/profile-store.ts'
 import * as accounts from '../accounts/store.ts'
+import * as clusters from '../clusters/store.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { findPlace } from '../core/places.ts'
 import { ingest } from '../flows/ingest.ts'
+import * as retention from '../listings/retention-store.ts'
 import * as clock from '../notify/delivery/clock-store.ts'
 import * as queues from '../notify/delivery/queue-store.ts'
 import * as release from '../notify/delivery/release-store.ts'
+import * as feeds from '../notify/feed/feed-store.ts'
 import * as ledger from '../notify/ledger-store.ts'
 import * as preferences from '../notify/preference-store.ts'
 import * as notify from '../notify/store.ts'
@@ -86,10 +91,16 @@ type Walk = (tx: Tx, me: Person, at: Person) => Promise<unknown>
 const reads: Record<string, Walk> = {
   'accounts/auth/account-store.ts sessionsOf': (tx, me) => signing.sessionsOf(tx, me.userId),
   'accounts/keys/key-store.ts keysOf': (tx, me) => keys.keysOf(tx, me.userId),
+  'accounts/own/own-store.ts ownRows': async (tx, me) => {
+    const of = async (table: (typeof ownTables)[number]) =>
+      ownRows.ownRows(tx, me.userId, table, { after: 0, limit: 100 })
+    return (await Promise.all(ownTables.map(of))).flat()
+  },
   'accounts/profile-store.ts getProfile': (tx, me) => profiles.getProfile(tx, me.userId),
   'accounts/store.ts accountName': (tx, me) => accounts.accountName(tx, me.userId),
   'notify/delivery/queue-store.ts holdQueues': (tx, me) => queues.holdQueues(tx, [queueOf(me)]),
   'notify/delivery/release-store.ts readBatch': (tx, me) => release.readBatch(tx, queueOf(me), later, later),
+  'notify/feed/feed-store.ts newestAboutListings': (tx, me) => feeds.newestAboutListings(tx, me.userId, 100),
   'notify/ledger-store.ts listLedger': (tx, me, at) =>
     ledger.listLedger(tx, { userId: me.userId, beforeId: null, limit: 100, notificationId: at.notification }),
   'notify/preference-store.ts preferencesOf': async (tx, me) => [
@@ -134,6 +145,7 @@ const reads: Record<string, Walk> = {
     ...(await rules.notifiedBefore(tx, [{ userId: me.userId, listingId: listing }])),
   ],
   'rules/waiting/backlog-store.ts oldestWaiting': (tx, me) => backlog.oldestWaiting(tx, me.userId, 100),
+  'rules/waiting/undecided-store.ts undecidedOf': (tx, me) => undecided.undecidedOf(tx, me.userId, 100),
   'scoring/resale/store.ts getSellingSettings': (tx, me) => selling.getSellingSettings(tx, me.userId),
   'sources/scanning/scan-store.ts listScans': (tx, me) => scans.listScans(tx, { ...rows(me), now }),
   'sources/scanning/scan-store.ts scanExists': (tx, me, at) => scans.scanExists(tx, me.userId, at.scan),
@@ -169,6 +181,11 @@ const writes: Record<string, Walk> = {
     signing.endSession(tx, me.userId, sessions.get(at.userId)!),
   'accounts/auth/account-store.ts endOtherSessions': (tx, me) => signing.endOtherSessions(tx, me.userId, 0),
   'accounts/keys/key-store.ts endKey': (tx, me, at) => keys.endKey(tx, me.userId, at.userId),
+  'accounts/own/own-store.ts deleteOwnRows': async (tx, me) => {
+    for (const table of ownTables.toReversed()) await ownRows.deleteOwnRows(tx, me.userId, table)
+  },
+  'accounts/own/own-store.ts holdWhole': (tx, me) => ownRows.holdWhole(tx, me.userId),
+  'accounts/own/own-store.ts forgetJobsOf': (tx, me) => ownRows.forgetJobsOf(tx, me.userId),
   'accounts/profile-store.ts holdAccount': (tx, me) => profiles.holdAccount(tx, me.userId),
   'accounts/profile-store.ts writeProfile': (tx, me) =>
     profiles.writeProfile(
@@ -179,6 +196,8 @@ const writes: Record<string, Walk> = {
     ),
   'accounts/profile-store.ts writeTimeZone': (tx, me) =>
     profiles.writeTimeZone(tx, me.userId, 'Asia/Tokyo', now),
+  'clusters/store.ts leaveDecisions': (tx, me) => clusters.leaveDecisions(tx, me.userId, me.userId),
+  'listings/retention-store.ts deleteListingsOf': (tx, me) => retention.deleteListingsOf(tx, me.userId),
   'notify/delivery/clock-store.ts redateQueue': (tx, me) =>
     clock.redateQueue(tx, queueOf(me), new Date(0), { leaseMs: 1, releaseAt: new Date(0) }),
   'notify/delivery/queue-store.ts holdExisting': (tx, me) => queues.holdExisting(tx, [queueOf(me)]),
@@ -200,6 +219,9 @@ const writes: Record<string, Walk> = {
     ),
   'notify/delivery/queue-store.ts wakeQueue': (tx, me) => queues.wakeQueue(tx, queueOf(me), now),
   'notify/delivery/release-store.ts redateQuiet': (tx, me) => release.redateQuiet(tx, me.userId, later, now),
+  'notify/feed/feed-store.ts writeFeed': (tx, me) =>
+    feeds.writeFeed(tx, me.userId, { tokenHash: 'another hash', now }),
+  'notify/feed/feed-store.ts deleteFeed': (tx, me) => feeds.deleteFeed(tx, me.userId),
   'notify/ledger-store.ts replayDeliveries': (tx, me, at) => {
     const within = { transaction: (run: (tx: Tx) => unknown) => run(tx) } as unknown as Db
     const states = ['sent', 'failed', 'dead'] as const
@@ -262,6 +284,7 @@ const writes: Record<string, Walk> = {
   'rules/store.ts updateRule': async (tx, me, at) =>
     rules.updateRule(tx, me.userId, at.rule, ruleWrite(), now),
   'rules/store.ts deleteRule': (tx, me, at) => rules.deleteRule(tx, me.userId, at.rule),
+  'rules/store.ts deleteRulesOf': (tx, me) => rules.deleteRulesOf(tx, me.userId),
   'rules/store.ts writeMatches': (tx, me, at) =>
     rules.writeMatches(
       tx,
@@ -295,6 +318,7 @@ const writes: Record<string, Walk> = {
     scans.makeScansDue(tx, now, { userId: me.userId, sourceId: at.source }),
   'sources/store.ts insertSource': async (tx, me) =>
     sources.insertSource(tx, { ...(await sources.getSource(tx, me.source, me.userId))!, name: 'Another' }),
+  'sources/store.ts deleteSourcesOf': (tx, me) => sources.deleteSourcesOf(tx, me.userId),
   'sources/store.ts deleteSource': (tx, me, at) => sources.deleteSource(tx, me.userId, at.source),
   'watches/store.ts insertWatch': async (tx, me) => {
     const watch = (await watches.getWatch(tx, me.userId, me.watch))!
@@ -334,6 +358,7 @@ const withoutPerson: Record<string, string> = {
   'notify/delivery/release-store.ts neglectedQueues': everybody,
   'notify/delivery/release-store.ts releaseDelivery': handedOut,
   'notify/delivery/release-store.ts bundleDeliveries': handedOut,
+  'notify/feed/feed-store.ts feedByHash': 'who has the address is the question',
   'notify/ledger-store.ts deleteOldNotifications': everybody,
   'notify/ledger-store.ts queueFigures': counted,
   'notify/store.ts deliveryChannels': handedOut,
