@@ -135,13 +135,15 @@ const walks: Record<string, Walk> = {
     foreign: 404,
     isForeignOnly: true,
   },
-  // Each by itself: what is not Ben's to see is answered as none.
+  'GET /api/me/export': { ask: () => ['/api/me/export'], foreign: 200 },
+  // Each by itself: what is not Ben's to see is answered as none, and nothing is shown of what is.
   'POST /api/matches/dismissals': {
     ask: (rule) => [
       '/api/matches/dismissals',
       { matches: [{ ruleId: rule, listingId: ids.listing }], reason: 'seen' },
     ],
     foreign: 200,
+    isForeignOnly: true,
   },
   'POST /api/rules/preview': { ask: () => ['/api/rules/preview', lampRule()], foreign: 200 },
   'GET /api/notifications': { ask: () => ['/api/notifications'], foreign: 200 },
@@ -163,6 +165,9 @@ const walks: Record<string, Walk> = {
 
 /** Of trends only figures are shown: see below. What is left shows no listing, or those of a person's own messages. */
 const withoutListings = [
+  'POST /api/me/deletion',
+  'POST /api/me/feed',
+  'DELETE /api/me/feed',
   'GET /api/trends',
   'POST /api/imports',
   'GET /api/notifications/{id}',

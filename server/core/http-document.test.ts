@@ -177,13 +177,17 @@ function absolute(schema: object): object {
 /** Every `http.get('/path'` in the routes of the slices, in OpenAPI's spelling. */
 function routesInSource(): string[] {
   const server = join(import.meta.dirname, '..')
-  return readdirSync(server, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(^|[/-])(routes|health)\.ts$/.test(file))
-    .flatMap((file) => [
-      ...readFileSync(join(server, file), 'utf8').matchAll(
-        /\bhttp\.(get|post|put|patch|delete)\(\s*'([^']+)'/g,
-      ),
-    ])
-    .map(([, method, path]) => `${method} ${path!.replace(/:(\w+)/g, '{$1}')}`)
-    .toSorted()
+  return (
+    readdirSync(server, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /(^|[/-])(routes|health)\.ts$/.test(file))
+      .flatMap((file) => [
+        ...readFileSync(join(server, file), 'utf8').matchAll(
+          /\bhttp\.(get|post|put|patch|delete)\(\s*'([^']+)'/g,
+        ),
+      ])
+      // Agents speak another protocol there.
+      .filter(([, , path]) => path !== '/mcp')
+      .map(([, method, path]) => `${method} ${path!.replace(/:(\w+)/g, '{$1}')}`)
+      .toSorted()
+  )
 }

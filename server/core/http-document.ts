@@ -163,12 +163,13 @@ function described(method: string, path: string, operation: Operation): Operatio
 function problemsOf(
   method: string,
   path: string,
-  { parameters = [], requestBody, security }: Operation,
+  { parameters = [], requestBody, security, [takesKey]: isKeyed }: Operation,
 ): number[] {
   const writes = method !== 'get'
   const isOpen = security !== undefined
   const has = (place: string) => parameters.some((parameter) => parameter.in === place)
-  const takes = has('path') || has('query') || requestBody !== undefined
+  // A key that came with another request is refused as what is not valid.
+  const takes = has('path') || has('query') || requestBody !== undefined || isKeyed === true
   return [
     400,
     // A sign-in asks nobody, and says so of who is not let in.

@@ -164,8 +164,12 @@ describe('with Redis', () => {
       await start({ redis: await connect(), limits }),
       await start({ redis: await connect(), limits }),
     ]
-    const all = await Promise.all(
-      Array.from({ length: 400 }, async (_, i) => (await get(`${addresses[i % 2]}/read`)).status),
+    // In lanes: whoever has to wait for Redis for longer than it may take counts for itself.
+    const all: number[] = []
+    await Promise.all(
+      Array.from({ length: 20 }, async (_, lane) => {
+        for (let i = 0; i < 20; i++) all.push((await get(`${addresses[lane % 2]}/read`)).status)
+      }),
     )
     const admitted = all.filter((status) => status === 200).length
     expect(admitted).toBeGreaterThanOrEqual(100)

@@ -66,7 +66,14 @@ describe('security headers', () => {
       })
       await response.arrayBuffer()
       seen.add(response.status)
-      const own = / \/api\/reference\/$/.test(route) ? { 'content-security-policy': referencePolicy } : {}
+      const own = {
+        ...(/ \/api\/reference\/$/.test(route) && { 'content-security-policy': referencePolicy }),
+        // Its address is secret.
+        ...(/ \/feeds\//.test(route) && {
+          'referrer-policy': 'no-referrer',
+          'x-robots-tag': 'noindex, nofollow',
+        }),
+      }
       expect([route, guarding(response.headers)]).toEqual([route, { ...expected, ...own }])
       expect([route, response.headers.get('cache-control')]).toEqual([
         route,
