@@ -4,8 +4,14 @@ import { testDatabase } from '../harness/database.ts'
 import { type Gate, startGate } from '../harness/gate.ts'
 import { dataFolder, logLines, startServer } from '../harness/program.ts'
 
-/** Answered without the database. */
-const needsNone = [/^\/livez$/, /^\/metrics$/, /^\/api\/openapi/, /^\/api\/marketplaces$/]
+/** Answered without the database; who shows no cookie has no session to end. */
+const needsNone = [
+  /^\/livez$/,
+  /^\/metrics$/,
+  /^\/api\/openapi/,
+  /^\/api\/marketplaces$/,
+  /^\/api\/auth\/sign-out$/,
+]
 
 it('while the database is away every route answers 503 with Retry-After, the log says so once, and all goes on by itself', {
   timeout: 120_000,
