@@ -46,10 +46,11 @@ export async function askAs(
     ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
   })
   const text = await answer.text()
+  const isLines = answer.headers.get('content-type')?.includes('ndjson') === true
   return {
     status: answer.status,
     text,
-    body: (text.startsWith('{') ? JSON.parse(text) : null) as never,
+    body: (text.startsWith('{') && !isLines ? JSON.parse(text) : null) as never,
   }
 }
 
