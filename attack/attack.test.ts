@@ -17,9 +17,7 @@ it('every attack has a name of its own, which is its file’s, and says what it 
   expect(attacks.filter(({ about }) => about.length < 20)).toEqual([])
 })
 
-it('the program holds against hostile requests, mutated pages and heavy rules for some seconds', {
-  timeout: 110_000,
-}, async () => {
+it('the program holds against hostile requests, mutated pages and heavy rules for some seconds', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'deal-scout-attack-test-'))
   // Whatever is left there was not cleaned up.
   vi.stubEnv('TMPDIR', folder)

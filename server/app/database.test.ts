@@ -52,9 +52,7 @@ async function occupy(port: number): Promise<Server> {
 }
 
 describe('an embedded database that was killed', () => {
-  it('and finds its port taken is followed by every process that shares it, with their listeners and jobs', {
-    timeout: 120_000,
-  }, async () => {
+  it('and finds its port taken is followed by every process that shares it, with their listeners and jobs', async () => {
     const dataDir = dataFolder()
     const [first, second] = [await start(dataDir), await start(dataDir)]
     const heard: string[] = []

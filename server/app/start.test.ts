@@ -42,7 +42,6 @@ async function startWithDropAfter(pieces: number, waitMs: number, awayMs: number
 describe('a worker', () => {
   it.each([1, 3, 6, 9, 12, 16, 24, 40, 60, 90, 130])(
     'whose database drops after %i pieces of its start, connecting, migrating or reading, waits and is started whole',
-    { timeout: 60_000 },
     async (pieces) => {
       expect(await startWithDropAfter(pieces, 20_000, 400)).toBe(true)
     },
@@ -50,7 +49,6 @@ describe('a worker', () => {
 
   it.each([9, 40])(
     'whose database stays away after %i pieces of its start gives up after DATABASE_WAIT_MS, in a sentence that says what to look at',
-    { timeout: 60_000 },
     async (pieces) => {
       await expect(startWithDropAfter(pieces, 300, 3_000)).rejects.toMatchObject({
         code: 'database-unreachable',

@@ -42,9 +42,7 @@ it('answers that overtake one another are no earlier state, and one that several
   expect(both.map((answer, n) => answer({ ...one, written: 10n + BigInt(n) }))).toEqual([true, false])
 })
 
-it('a server that was restored to another timeline is noticed before anything is asked of it, one that was only restarted is not', {
-  timeout: 60_000,
-}, async () => {
+it('a server that was restored to another timeline is noticed before anything is asked of it, one that was only restarted is not', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'deal-scout-identity-'))
   chmodSync(dataDir, 0o711)
   let server = await startEmbeddedPostgres({ dataDir, log })

@@ -146,8 +146,8 @@ describe('a limit', () => {
 
 describe('with Redis', () => {
   let server: RedisServer
-  async function connect(): Promise<SharedRedis> {
-    const redis = await openRedis({ url: server.url, log })
+  async function connect(waits: { connectMs?: number; commandMs?: number } = {}): Promise<SharedRedis> {
+    const redis = await openRedis({ url: server.url, log, ...waits })
     undo.push(() => redis.close())
     return redis
   }
@@ -160,12 +160,14 @@ describe('with Redis', () => {
     context.skip(redisPath === null, noRedis)
     await own()
     const limits = { ...perMinute, read: 100 }
+    // Who has to wait for Redis for longer than it may take counts for itself: here it may take what it takes.
+    const waits = { connectMs: 30_000, commandMs: 30_000 }
     const addresses = [
-      await start({ redis: await connect(), limits }),
-      await start({ redis: await connect(), limits }),
+      await start({ redis: await connect(waits), limits }),
+      await start({ redis: await connect(waits), limits }),
     ]
-    // In lanes: whoever has to wait for Redis for longer than it may take counts for itself.
     const all: number[] = []
+    const startedMs = performance.now()
     await Promise.all(
       Array.from({ length: 20 }, async (_, lane) => {
         for (let i = 0; i < 20; i++) all.push((await get(`${addresses[lane % 2]}/read`)).status)
@@ -174,7 +176,7 @@ describe('with Redis', () => {
     const admitted = all.filter((status) => status === 200).length
     expect(admitted).toBeGreaterThanOrEqual(100)
     // In the time that this takes, some come back: one each 600 ms.
-    expect(admitted).toBeLessThanOrEqual(101)
+    expect(admitted).toBeLessThanOrEqual(101 + Math.floor((performance.now() - startedMs) / 600))
     expect(all.every((status) => status === 200 || status === 429)).toBe(true)
   })
 

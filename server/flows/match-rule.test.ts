@@ -73,7 +73,7 @@ const rule = (over: Record<string, unknown>) =>
   createRule(test.app.rules, test.app.owner, ruleInput({ keywords: { all: [], any: [], none: [] }, ...over }))
 
 describe('rules whose expressions take seconds for a page', () => {
-  it('block nobody, delay no other rule, and lose nothing', { timeout: 120_000 }, async () => {
+  it('block nobody, delay no other rule, and lose nothing', async () => {
     for (const n of [1, 2, 3, 4]) await rule({ name: `Dear ${n}`, query: expensive('zebra') })
     await rule({ name: 'Cheap', keywords: { all: ['lamp'] } })
     let others = 0
@@ -90,9 +90,7 @@ describe('rules whose expressions take seconds for a page', () => {
     expect(waited).toBeLessThan(200)
   })
 
-  it('are previewed, looked back on, explained and matched with what is there without blocking', {
-    timeout: 120_000,
-  }, async () => {
+  it('are previewed, looked back on, explained and matched with what is there without blocking', async () => {
     await take(10, (n) => ({ title: `Lamp ${n}`, description: `${text(18_000, n)} zebra` }))
     const body = { name: 'Draft', query: expensive('zebra') }
     const waited = await longestTurn(async () => {

@@ -42,9 +42,7 @@ async function count(what: string): Promise<number> {
 /** A person is notified of so many for one listing. */
 const rules = Array.from({ length: 25 }, (_, n) => `Rule ${n}`)
 
-it('the parts are dealt among workers: what one has it matches with its write, what it lacks is matched by who has it', {
-  timeout: 30_000,
-}, async () => {
+it('the parts are dealt among workers: what one has it matches with its write, what it lacks is matched by who has it', async () => {
   for (const name of rules)
     await createRule(test.app.rules, test.app.owner, ruleInput({ name, keywords: { all: ['lamp'] } }))
   // Nobody has any; what is written waits.

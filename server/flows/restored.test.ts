@@ -16,9 +16,7 @@ async function admin(...statements: string[]): Promise<void> {
   }
 }
 
-it('after a restore nothing is matched, valued or joined by what the process remembers of before', {
-  timeout: 60_000,
-}, async () => {
+it('after a restore nothing is matched, valued or joined by what the process remembers of before', async () => {
   await using test = await testApp({ env: { LEARN_FIRST: 'off' } })
   const { app, database } = test
   const name = new URL(database.connectionString).pathname.slice(1)

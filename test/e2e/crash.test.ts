@@ -14,16 +14,18 @@ const seed = 20_261_125
 const kills = 200
 /** Kills begin no faster than this. */
 const killEveryMs = 1_800
-/** So long at most do all kills together wait for a worker that works. */
-const patienceMs = 80_000
+/** Kills end after this: a machine on which a worker takes seconds to start sees fewer of them. */
+const killsEndAfterMs = 450_000
+/** So long at most does a kill wait for a worker that works. */
+const patienceMs = 20_000
 const atOnce = 3
 const listings = 4_000
 const linesPerFile = 10
 /** Work taken by a dead process goes on within this time. */
 const takenUpWithinMs = 20_000
 
-it(`workers killed ${kills} times, and receivers that fail, hang, answer 429 and 500 and cut the connection: everything is notified on every channel, and nothing twice but what cannot be decided (seed ${seed})`, {
-  timeout: 600_000,
+it(`workers killed up to ${kills} times, and receivers that fail, hang, answer 429 and 500 and cut the connection: everything is notified on every channel, and nothing twice but what cannot be decided (seed ${seed})`, {
+  timeout: 1_500_000,
 }, async () => {
   const random = seededRandom(seed)
   await using receivers = await startReceivers(seed)
@@ -35,15 +37,15 @@ it(`workers killed ${kills} times, and receivers that fail, hang, answer 429 and
   const startedAtMs = Date.now()
   await using workers = startWorkers(test, { atOnce, files, env: receivers.env })
   await using taken = watchTakeUp(test, workers)
-  const wait = patience(patienceMs)
+  let killed = 0
   let killedWhileStarting = 0
   let killedWhileImporting = 0
-  for (let killed = 0; killed < kills; killed++) {
+  for (; killed < kills && Date.now() - startedAtMs < killsEndAfterMs; killed++) {
     if (killed % 8 === 7) receivers.leaveFor(200 + random() * 800)
     const isOnItsWayUp = killed % 5 === 4
     if (!isOnItsWayUp) {
       await sleep(Math.max(0, startedAtMs + killed * killEveryMs - Date.now()))
-      await wait(5_000, () => workers.alive.some(({ started }) => started))
+      await patiently(() => workers.alive.some(({ started }) => started))
     }
     // There is something new to do at every kill, however fast the machine is.
     workers.release(Math.ceil((files.length * (killed + 1)) / kills))
@@ -67,7 +69,7 @@ it(`workers killed ${kills} times, and receivers that fail, hang, answer 429 and
   const figures = report(ledger, receivers)
   process.stdout.write(
     [
-      `crash test, seed ${seed}: ${kills} kills in ${seconds(killsTookMs)}, ${killedWhileStarting} of them while starting and ${killedWhileImporting} in the middle of a file`,
+      `crash test, seed ${seed}: ${killed} kills in ${seconds(killsTookMs)}, ${killedWhileStarting} of them while starting and ${killedWhileImporting} in the middle of a file`,
       `${importedMeanwhile} of ${files.length} files were imported by then`,
       `${market.expected.size} notifications of ${listings} listings to ${people.length} people; ${ledger.length} deliveries, ${figures.outside} of them outside, in ${figures.attempts} attempts that ended`,
       ...outsideChannels.map(
@@ -105,10 +107,10 @@ it(`workers killed ${kills} times, and receivers that fail, hang, answer 429 and
   expect(outside.filter(({ sentAttempts }) => sentAttempts !== 1)).toEqual([])
   expect(longestMs).toBeLessThan(takenUpWithinMs)
   // The test tests something: kills hit all of it, and each receiver did all that it can do.
-  expect(killedWhileStarting).toBeGreaterThan(kills / 20)
-  expect(killedWhileStarting).toBeLessThan(kills * 0.4)
-  expect(killedWhileImporting).toBeGreaterThan(kills / 20)
-  expect(figures.left).toBeGreaterThan(kills)
+  expect(killedWhileStarting).toBeGreaterThan(killed / 20)
+  expect(killedWhileStarting).toBeLessThan(killed * 0.4)
+  expect(killedWhileImporting).toBeGreaterThan(killed / 20)
+  expect(figures.left).toBeGreaterThan(killed)
   expect(figures.again).toBeGreaterThan(0)
   for (const channel of outsideChannels) {
     expect(Math.min(...Object.values(receivers.counts[channel])), channel).toBeGreaterThan(0)
@@ -128,15 +130,10 @@ function victim(alive: readonly Worker[], isOnItsWayUp: boolean, random: () => n
   return among[Math.floor(random() * among.length)]!
 }
 
-/** Waits for a condition, `atMostMs` each time and `allMs` over all times, and goes on without it then. */
-function patience(allMs: number) {
-  let leftMs = allMs
-  return async (atMostMs: number, isMet: () => boolean) => {
-    const beganMs = performance.now()
-    const endsMs = beganMs + Math.min(atMostMs, leftMs)
-    while (!isMet() && performance.now() < endsMs) await sleep(20)
-    leftMs -= performance.now() - beganMs
-  }
+/** Waits for a condition for `patienceMs`, and goes on without it then. */
+async function patiently(isMet: () => boolean): Promise<void> {
+  const endsMs = performance.now() + patienceMs
+  while (!isMet() && performance.now() < endsMs) await sleep(20)
 }
 
 /** Gives the files' paths, in their order. */

@@ -31,7 +31,8 @@ it('a first start with nothing configured shows labelled deals and tells of one;
   process.stderr.write(
     `first start: address after ${seconds(first.readyMs)}, deals ${seconds(dealsMs)} later, notified of ${JSON.stringify(notified.title ?? '')}\n`,
   )
-  expect(first.readyMs).toBeLessThan(30_000)
+  // A few seconds on a machine that is not busy.
+  expect(first.readyMs).toBeLessThan(120_000)
 
   // Everything that was made up says so.
   for (const path of ['/api/notifications', '/api/listings', '/api/deals', '/api/sources']) {
@@ -53,7 +54,7 @@ it('a first start with nothing configured shows labelled deals and tells of one;
   first.child.kill('SIGTERM')
   expect((await first.ended).code).toBe(0)
   const stopMs = performance.now() - stopAt
-  expect(stopMs).toBeLessThan(15_000)
+  expect(stopMs).toBeLessThan(60_000)
   expect(isRunning(databasePid)).toBe(false)
   expect(logLines(first.stderr()).filter(({ level }) => level >= 50)).toEqual([])
 

@@ -9,7 +9,6 @@ import { canMount, mountTmpfs } from '../harness/tmpfs.ts'
 
 it.skipIf(!canMount)(
   'a full disk kills the embedded database, not the program: it answers 503, says so once a minute, and goes on once there is room',
-  { timeout: 240_000 },
   async () => {
     using folder = dataFolder()
     const path = join(folder.path, 'disk')

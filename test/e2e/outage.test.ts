@@ -13,9 +13,7 @@ const needsNone = [
   /^\/api\/auth\/sign-out$/,
 ]
 
-it('while the database is away every route answers 503 with Retry-After, the log says so once, and all goes on by itself', {
-  timeout: 120_000,
-}, async () => {
+it('while the database is away every route answers 503 with Retry-After, the log says so once, and all goes on by itself', async () => {
   using data = dataFolder()
   await using database = await testDatabase()
   await using gates = await gatesBefore(database.env)

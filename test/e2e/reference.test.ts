@@ -21,7 +21,6 @@ describe('the reference page', () => {
 
   it.skipIf(chromiumPath === null)(
     `shows every operation, asks no other host and breaks no rule (${noChromium})`,
-    { timeout: 180_000 },
     async () => {
       await using browser = await openBrowser()
       const page = await browser.context.newPage()

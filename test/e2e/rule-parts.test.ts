@@ -67,9 +67,7 @@ function flow({ app }: TestApp): { stop(): Promise<number> } {
 
 const kill = (worker: Program) => worker[Symbol.asyncDispose]()
 
-it('workers join, leave and are killed while pages flow: every rule is matched with every listing, and each notified once', {
-  timeout: 180_000,
-}, async () => {
+it('workers join, leave and are killed while pages flow: every rule is matched with every listing, and each notified once', async () => {
   await using test = await testApp({ env: dealt })
   for (let n = 0; n < rules; n++)
     await createRule(

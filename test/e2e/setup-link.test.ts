@@ -10,9 +10,7 @@ import { dataFolder, run, startServer } from '../harness/program.ts'
 const launcher = fileURLToPath(new URL('../../bin/deal-scout.js', import.meta.url))
 const hint = 'to let people sign in: deal-scout setup-link'
 
-it('a set-up link is never in what a program without a terminal writes: the command prints it, it works once, and no log has it', {
-  timeout: 180_000,
-}, async () => {
+it('a set-up link is never in what a program without a terminal writes: the command prints it, it works once, and no log has it', async () => {
   using data = dataFolder()
   await using database = await testDatabase()
   const env = {
@@ -46,28 +44,24 @@ it('a set-up link is never in what a program without a terminal writes: the comm
   }
 })
 
-it.skipIf(!existsSync('/usr/bin/script'))(
-  'on a terminal the start shows one',
-  { timeout: 120_000 },
-  async () => {
-    using data = dataFolder()
-    await using database = await testDatabase()
-    const child = spawn('/usr/bin/script', ['-qfec', `${process.execPath} ${launcher} start`, '/dev/null'], {
-      ...{ cwd: data.path, detached: true, stdio: ['ignore', 'pipe', 'ignore'] },
-      env: {
-        ...{ ...database.env, PATH: process.env.PATH, DEAL_SCOUT_DATA: data.path },
-        ...{ DEAL_SCOUT_PORT: '0', DEAL_SCOUT_DEMO: 'off' },
-      },
+it.skipIf(!existsSync('/usr/bin/script'))('on a terminal the start shows one', async () => {
+  using data = dataFolder()
+  await using database = await testDatabase()
+  const child = spawn('/usr/bin/script', ['-qfec', `${process.execPath} ${launcher} start`, '/dev/null'], {
+    ...{ cwd: data.path, detached: true, stdio: ['ignore', 'pipe', 'ignore'] },
+    env: {
+      ...{ ...database.env, PATH: process.env.PATH, DEAL_SCOUT_DATA: data.path },
+      ...{ DEAL_SCOUT_PORT: '0', DEAL_SCOUT_DEMO: 'off' },
+    },
+  })
+  try {
+    let shown = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      shown += text
     })
-    try {
-      let shown = ''
-      child.stdout.setEncoding('utf8').on('data', (text: string) => {
-        shown += text
-      })
-      await until(async () => /http:\S+\/account\/setup\/[\w-]{43}/.test(shown), 60_000)
-      expect(shown).not.toContain(hint)
-    } finally {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
-    }
-  },
-)
+    await until(async () => /http:\S+\/account\/setup\/[\w-]{43}/.test(shown), 60_000)
+    expect(shown).not.toContain(hint)
+  } finally {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+  }
+})

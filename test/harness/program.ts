@@ -66,7 +66,7 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
       // The group is gone.
     }
   }
-  const timer = setTimeout(kill, options.timeoutMs ?? 60_000)
+  const timer = setTimeout(kill, options.timeoutMs ?? 200_000)
   const ended = once(child, 'close').then(([code]) => {
     clearTimeout(timer)
     return { code: code as number | null, ...texts, ms: Math.round(performance.now() - startedAt) }
@@ -95,7 +95,7 @@ export async function startServer(
   options: ProgramOptions,
 ): Promise<Program & { address: string; readyMs: number }> {
   const startedAt = performance.now()
-  const program = startProgram(['start'], { timeoutMs: 150_000, ...options })
+  const program = startProgram(['start'], { timeoutMs: 300_000, ...options })
   const address = await until(async () => {
     if (program.child.exitCode !== null) throw new Error(`it ended: ${program.stderr()}`)
     return /Deal Scout is at (http:\S+)/.exec(program.stderr())?.[1]

@@ -158,7 +158,8 @@ describe('once it is claimed', () => {
     expect(rows[0]!.identifier).not.toContain(token)
     const set = (given: string, password: string) =>
       house.visitor().call('POST', '/api/auth/new-password', { token: given, password })
-    expect((await set(`${token.slice(0, -1)}_`, 'nine tired herons')).status).toBe(404)
+    const wrong = token.slice(0, -1) + (token.endsWith('_') ? '-' : '_')
+    expect((await set(wrong, 'nine tired herons')).status).toBe(404)
     expect((await set(token, 'qwertyuiop123')).body).toMatchObject({ code: 'password-guessable' })
     expect((await set(token, 'nine tired herons')).status).toBe(204)
     expect((await set(token, 'ten tired herons')).status).toBe(404)
