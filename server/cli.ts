@@ -135,7 +135,7 @@ function wire(program: Command, begins: () => boolean): Wiring {
 }
 
 const asOption = '--as <name>'
-const asMeaning = 'act for this account (default: the owner)'
+const asMeaning = 'act for the account of this name or e-mail (default: the owner)'
 
 /** `--json` and `--as` may stand before or after the command. */
 function withGlobalOptions(program: Command, asked: WiredGroup | undefined): Command {
