@@ -207,7 +207,7 @@ const rules: Rule[] = [
       production(sources)
         .filter(([file, text]) => roomOf(file) === 'app' && text.split('\n').length > 251)
         .map(([file]) => file)
-        .filter((file) => file !== 'app/config-options.ts'),
+        .filter((file) => file !== 'app/config/config-options.ts'),
     breaks: [{ 'app/app.ts': '\n'.repeat(251) }],
     keeps: [{ 'app/app.ts': '\n'.repeat(250) }, { 'rules/a.ts': '\n'.repeat(251) }],
   },

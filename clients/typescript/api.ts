@@ -22,7 +22,7 @@ export interface Problem {
 export type Problem400Response = Problem;
 
 /**
- * `invalid-email-or-password`: Sign-in failed. `not-signed-in`: Nobody is signed in.
+ * `invalid-email-or-password`: Sign-in failed. `not-signed-in`: Nobody is signed in. `metrics-not-open`: Metrics are not for everybody.
  */
 export type Problem401Response = Problem;
 

@@ -65,6 +65,11 @@ export const problemCodes = {
     title: 'Nobody is signed in',
     remedy: 'Sign in, or send a key that is good: `Authorization: Bearer ds_…`.',
   },
+  'metrics-not-open': {
+    status: 401,
+    title: 'Metrics are not for everybody',
+    remedy: 'Send the token that the operator set: `Authorization: Bearer …`.',
+  },
   'account-disabled': {
     status: 403,
     title: 'Account is switched off',
