@@ -82,8 +82,6 @@ const isUntyped: ReadonlySet<string> = new Set([
   // Settings are read by the fields that the adapter declares; items of messages are shown as they were stored.
   'notify/schema.ts',
   'sources/schema.ts',
-  // What a browser and its passkey say to each other is read by the library that asked.
-  'accounts/schema.ts',
   // A patch is read as the rule that it makes.
   'rules/routes.ts',
   'rules/dismiss/dismiss-schema.ts',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { setUpCodes } from '../../server/accounts/factors/test-kit.ts'
 import { claimedHouse, goodPassword, type House, type Visitor } from '../../server/accounts/test-kit.ts'
 import { mergeClusters } from '../../server/clusters/actions.ts'
 import { clusterOfListing } from '../../server/clusters/read-store.ts'
@@ -8,7 +9,7 @@ import { ingest } from '../../server/flows/ingest.ts'
 import { ruleInput, seenListing } from '../harness/factories.ts'
 import { makeRows, makeRule, type Person } from '../harness/people.ts'
 
-/** Who asks. All but the last three and nobody have a good session, and all have rows of their own. */
+/** Who asks. All but the last four and nobody have a good session, and all have rows of their own. */
 const askers = [
   'nobody',
   'viewer',
@@ -18,6 +19,7 @@ const askers = [
   'expired session',
   'revoked key',
   'reading key',
+  'half session',
 ] as const
 type Asker = (typeof askers)[number]
 /** Whose the id in the path is, or `-` where there is none. */
@@ -28,7 +30,17 @@ interface Row {
   method: string
   path: string
   right: Access
-  id: '-' | 'token' | 'word' | 'account' | 'session' | 'key' | 'listing' | 'cluster' | keyof Person
+  id:
+    | '-'
+    | 'token'
+    | 'word'
+    | 'account'
+    | 'session'
+    | 'key'
+    | 'passkey'
+    | 'listing'
+    | 'cluster'
+    | keyof Person
 }
 
 const matrix = readMatrix()
@@ -72,6 +84,7 @@ beforeAll(async () => {
   const person = house.visitor()
   await person.call('POST', '/api/auth/sign-in', { email, password: goodPassword })
   expect((await person.call('DELETE', `/api/auth/keys/${revoked.ids.key}`)).status).toBe(204)
+  people.set('half session', await settleHalf())
   // Each new rule plans scans anew, and takes away those of the ones before.
   for (const someone of people.values()) {
     const { rows } = await house.test.app.db.query<{ id: number }>(
@@ -105,6 +118,10 @@ async function settleAs(email: string, as: Visitor): Promise<Someone> {
   const cluster = (await clusterOfListing(app.db, listing!, userId))!.id
   const made = await makeRows(app, { userId, mark: email, rule: rule.id, listing: market })
   await app.db.query(`UPDATE deliveries SET state = 'failed' WHERE id = $1`, [made.delivery])
+  const passkey = await one(
+    `INSERT INTO passkeys (user_id, name, credential_id, public_key, counter, device_type, backed_up)
+     SELECT id, 'mine', email, 'x', 0, 'singleDevice', false FROM users WHERE email = $1 RETURNING id`,
+  )
   const key = await as.call('POST', '/api/auth/keys', { name: 'mine', scope: 'read' })
   expect(key.status, JSON.stringify(key.body)).toBe(201)
   const { id } = key.body as { id: number }
@@ -113,7 +130,7 @@ async function settleAs(email: string, as: Visitor): Promise<Someone> {
     email,
     as,
     headers: {},
-    ids: { ...rows, account, listing: listing!, cluster, session: await sessionOf(email), key: id },
+    ids: { ...rows, account, listing: listing!, cluster, session: await sessionOf(email), key: id, passkey },
   }
 }
 
@@ -137,6 +154,18 @@ async function settleWithKey(name: string, scope: string): Promise<Someone> {
   }
 }
 
+/** Who gave the password, and is asked for a code. */
+async function settleHalf(): Promise<Someone> {
+  const someone = await settle('half', 'member')
+  await setUpCodes(house, someone.as)
+  const as = house.visitor()
+  const { status } = await as.call('POST', '/api/auth/sign-in', {
+    ...{ email: someone.email, password: goodPassword },
+  })
+  expect([status, [...as.cookies.keys()]]).toEqual([200, ['deal-scout.two_factor']])
+  return { ...someone, as }
+}
+
 /** Two listings of the market, or that this person alone has. */
 async function takeFor(ownerId: number | null, title: string): Promise<number[]> {
   const { app } = house.test
@@ -153,7 +182,7 @@ async function takeFor(ownerId: number | null, title: string): Promise<number[]>
 /** What an asker is answered before anything is looked up; null = they may. */
 function refusal(asker: Asker, right: Access): 401 | 403 | null {
   if (right === 'open') return null
-  if (asker === 'nobody' || asker === 'expired session' || asker === 'revoked key') return 401
+  if (['nobody', 'expired session', 'revoked key', 'half session'].includes(asker)) return 401
   if (asker === 'reading key') return right === 'read' ? null : 403
   if (right === 'admin') return asker === 'admin' || asker === 'owner' ? null : 403
   if (right === 'write') return asker === 'viewer' ? 403 : null
@@ -169,6 +198,7 @@ const bodies: Record<string, unknown> = {
   'PUT /api/message-templates/:id': template,
   'PATCH /api/watches/:id': { note: 'x' },
   'PATCH /api/users/:id': { disabled: false },
+  'PATCH /api/auth/passkeys/:id': { name: 'x' },
   'POST /api/rules/:id/matches/:listingId/dismiss': { reason: 'other' },
 }
 
