@@ -91,6 +91,7 @@ it('a passkey is made in the account, and signs in on the page where nobody is',
   page.once('dialog', (dialog) => void dialog.accept('Old laptop'))
   await press(page, 'Rename “Laptop”')
   await page.getByRole('cell', { name: 'Old laptop' }).waitFor()
+  page.once('dialog', (dialog) => void dialog.accept())
   await press(page, 'Remove “Old laptop”')
   await page.getByRole('cell', { name: 'Old laptop' }).waitFor({ state: 'detached' })
   await page.goto(`${origin}/account`)

@@ -90,17 +90,15 @@ async function noteCopy(
   if (passkey !== null) log.warn({ passkey }, 'the count of a passkey went back: it may have been copied')
 }
 
-/** Whether browsers take passkeys of this address: one with a name, over TLS or on the very machine. */
-export function takesPasskeys(origin: string): boolean {
+/** Why browsers take no passkeys of this address; null where they do: of a name, over TLS or on the very machine. */
+export function noPasskeysBecause(origin: string): string | null {
   const { protocol, hostname } = new URL(origin)
-  if (hostname === 'localhost' || hostname.endsWith('.localhost')) return true
-  return protocol === 'https:' && !ipaddr.isValid(hostname.replace(/^\[|\]$/g, ''))
+  const isHere = hostname === 'localhost' || hostname.endsWith('.localhost')
+  if (isHere || (protocol === 'https:' && !ipaddr.isValid(hostname.replace(/^\[|\]$/g, '')))) return null
+  return `Browsers take no passkeys of ${origin}: set DEAL_SCOUT_BASE_URL to a name with https://, or to http://localhost with its port.`
 }
 
 function refuseWithoutName(origin: string): void {
-  if (takesPasskeys(origin)) return
-  throw conflict(
-    'no-passkeys-here',
-    `Browsers take no passkeys of ${origin}: set DEAL_SCOUT_BASE_URL to a name with https://, or to http://localhost with its port.`,
-  )
+  const reason = noPasskeysBecause(origin)
+  if (reason !== null) throw conflict('no-passkeys-here', reason)
 }

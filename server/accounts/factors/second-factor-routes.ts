@@ -32,7 +32,6 @@ export interface FactorDeps extends SigningDeps {
 const tags = ['accounts']
 const self = { access: 'self' } as const
 const selfStrict = { access: 'self', limit: 'strict' } as const
-const path = '/api/auth/second-factor'
 
 /** Codes of an app after the password: each person's own, who gives the password for what weakens or shows them. */
 export function secondFactorRoutes(http: Http, deps: FactorDeps): void {
@@ -53,11 +52,13 @@ export function secondFactorRoutes(http: Http, deps: FactorDeps): void {
       return withCookies(reply, cookies).status(204).send()
     },
   )
-  http.get(path, { config: self, schema: { tags, response: { 200: factorStateSchema } } }, ({ actor }) =>
-    factorState(deps, authorized(actor, 'self')),
+  http.get(
+    '/api/auth/second-factor',
+    { config: self, schema: { tags, response: { 200: factorStateSchema } } },
+    ({ actor }) => factorState(deps, authorized(actor, 'self')),
   )
   http.post(
-    path,
+    '/api/auth/second-factor',
     {
       config: selfStrict,
       bodyLimit,
@@ -75,7 +76,7 @@ export function secondFactorRoutes(http: Http, deps: FactorDeps): void {
     },
   )
   http.post(
-    `${path}/confirm`,
+    '/api/auth/second-factor/confirm',
     {
       config: selfStrict,
       bodyLimit,
@@ -93,7 +94,7 @@ export function secondFactorRoutes(http: Http, deps: FactorDeps): void {
     },
   )
   http.patch(
-    path,
+    '/api/auth/second-factor',
     {
       config: selfStrict,
       bodyLimit,
@@ -102,7 +103,7 @@ export function secondFactorRoutes(http: Http, deps: FactorDeps): void {
     (request) => chooseAfterPasskey(deps, ownOf(request), request.body),
   )
   http.post(
-    `${path}/recovery-codes`,
+    '/api/auth/second-factor/recovery-codes',
     {
       config: selfStrict,
       bodyLimit,
@@ -119,7 +120,7 @@ export function secondFactorRoutes(http: Http, deps: FactorDeps): void {
     },
   )
   http.post(
-    `${path}/end`,
+    '/api/auth/second-factor/end',
     {
       config: selfStrict,
       bodyLimit,

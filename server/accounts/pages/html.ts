@@ -121,6 +121,7 @@ label { margin: 1em 0; }
 small { opacity: 0.75; }
 input { font: inherit; width: 100%; padding: 0.4em; box-sizing: border-box; }
 button { font: inherit; padding: 0.6em 1.2em; margin: 0.5em 0; }
+p { overflow-wrap: anywhere; }
 .problem { border-left: 4px solid #c33; padding-left: 0.8em; }
 table { border-collapse: collapse; width: 100%; font-size: 0.85em; }
 img { width: 14em; max-width: 100%; background: #fff; }

@@ -6,7 +6,7 @@ import { claim, join, linkOf } from '../auth/joining.ts'
 import { type AuthRouteDeps, bodyLimit, resetSentence, withCookies } from '../auth/routes.ts'
 import * as signing from '../auth/signing.ts'
 import { askerOf } from '../auth/who-asks.ts'
-import { takesPasskeys } from '../factors/passkeys.ts'
+import { noPasskeysBecause } from '../factors/passkeys.ts'
 import type { FactorDeps } from '../factors/second-factor-routes.ts'
 import {
   claimSchema,
@@ -67,7 +67,7 @@ function signInPages(http: Http, deps: PageDeps): void {
     forms: [
       { fields: [emailField(email), passwordField('Password', 'current-password')], button: 'Sign in' },
     ],
-    ...(takesPasskeys(deps.auth.origin()) && {
+    ...(noPasskeysBecause(deps.auth.origin()) === null && {
       actions: [{ text: 'Sign in with a passkey', data: { passkey: 'sign-in' } }],
       scripts: passkeyScripts,
     }),

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { authorized } from '../../core/actor.ts'
-import type { Db } from '../../core/db.ts'
 import type { Http } from '../../core/http.ts'
+import type { SigningDeps } from '../auth/signing.ts'
 import { passkeysOf, type StoredPasskey } from '../factors/passkey-store.ts'
+import { noPasskeysBecause } from '../factors/passkeys.ts'
 import { hide, passwordField, show } from './forms.ts'
 
 export const passkeysPath = '/account/passkeys'
@@ -20,7 +21,7 @@ const files: Readonly<Record<string, URL>> = {
 }
 
 /** A person's passkeys; a script adds, renames and removes them. */
-export function passkeyPages(http: Http, { db }: { db: Db }): void {
+export function passkeyPages(http: Http, { db, auth }: Pick<SigningDeps, 'db' | 'auth'>): void {
   for (const [path, file] of Object.entries(files)) {
     const text = readFileSync(file, 'utf8')
     http.get(path, { config: { access: 'open' }, schema: hide }, (_, reply) =>
@@ -29,8 +30,10 @@ export function passkeyPages(http: Http, { db }: { db: Db }): void {
   }
   http.get(passkeysPath, { config: { access: 'self' }, schema: hide }, async ({ actor }, reply) => {
     const passkeys = await passkeysOf(db, authorized(actor, 'self'))
+    const reason = noPasskeysBecause(auth.origin())
     return show(reply, {
       title: 'Passkeys',
+      ...(reason !== null && { problem: reason }),
       sentences: [
         'A passkey is kept by a device, which asks for its PIN, your finger or your face: you sign in without a password.',
       ],

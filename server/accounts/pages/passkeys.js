@@ -23,6 +23,7 @@ const actions = {
     location.reload()
   },
   async remove({ dataset }) {
+    if (!confirm(`Remove “${dataset.name}”?`)) return
     await ask('DELETE', `/passkeys/${dataset.id}`)
     location.reload()
   },
