@@ -251,13 +251,19 @@ describe('switching codes off', () => {
     const command = (...flags: string[]) => run(['users', 'reset', email, ...flags], { env })
     expect((await command()).stdout).not.toMatch(/codes/)
     expect((await signIn()).status).toBe(200)
+    await query(
+      `INSERT INTO passkeys (user_id, credential_id, public_key, counter, device_type, backed_up)
+       VALUES ($1, 'lost', 'x', 0, 'singleDevice', false)`,
+      [id],
+    )
     const taken = await command('--factors')
     expect(taken.code, taken.stderr).toBe(0)
-    expect(taken.stdout).toContain(`${email} signs in without codes now, and is signed out.`)
+    expect(taken.stdout).toContain(`${email} signs in without codes and a passkey now, and is signed out.`)
     expect(taken.stdout).toContain('/account/reset/')
     expect(await isIn(back)).toBe(false)
     expect((await signIn()).status).toBe(204)
-    expect(await query('SELECT FROM second_factors WHERE user_id = $1', [id])).toEqual([])
+    for (const table of ['second_factors', 'passkeys'])
+      expect(await query(`SELECT FROM ${table} WHERE user_id = $1`, [id])).toEqual([])
     expect((await command('--factors')).stdout).toContain(`${email} had neither codes nor passkeys`)
   }, 120_000)
 })
