@@ -7,6 +7,8 @@ import { type LinkMail, linkMail } from './auth/mail.ts'
 import { peopleRoutes } from './auth/people-routes.ts'
 import { type AuthRouteDeps, authRoutes } from './auth/routes.ts'
 import { type WhoAsksDeps, whoAsks } from './auth/who-asks.ts'
+import { passkeyRoutes } from './factors/passkey-routes.ts'
+import { secondFactorRoutes } from './factors/second-factor-routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import type { MeDeps } from './me.ts'
 import type { DeletionDeps } from './own/deletion.ts'
@@ -43,6 +45,8 @@ export function accountFeature(given: AccountFeatureDeps) {
     routes(http) {
       meRoutes(http, deps)
       authRoutes(http, deps)
+      secondFactorRoutes(http, deps)
+      passkeyRoutes(http, deps)
       keyRoutes(http, deps)
       peopleRoutes(http, deps)
       pageRoutes(http, deps)

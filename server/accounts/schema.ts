@@ -67,6 +67,7 @@ export const accountSchema = z.object({
   email: z.string().nullable(),
   emailVerified: z.boolean(),
   disabled: z.boolean(),
+  secondFactor: z.boolean().describe('whether a code is asked for after the password'),
   createdAt: time,
   lastSeenAt: time.nullable(),
 })

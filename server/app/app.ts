@@ -1,6 +1,6 @@
 import { actorNamed } from '../accounts/actor.ts'
 import type { accountFeature } from '../accounts/feature.ts'
-import { signInPath } from '../accounts/pages/pages.ts'
+import { signInPath } from '../accounts/pages/forms.ts'
 import { asProgram } from '../core/actor.ts'
 import { type AppError, setupError } from '../core/errors.ts'
 import type { Feature } from '../core/feature.ts'

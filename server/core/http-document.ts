@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { headersOf, sharedHeaders, withFormats } from './http-document-limits.ts'
 import { takesKey } from './http-idempotency.ts'
 import { problemOf } from './http-problems.ts'
-import { codesOf, type ProblemCode, problemCodes } from './problem-codes.ts'
+import { type ProblemCode, problemCodes } from './problem-codes.ts'
+import { codesOf } from './problem-kinds.ts'
 
 /** RFC 9457. */
 export const problemSchema = z.object({

@@ -1,3 +1,4 @@
+import { setUpCodes } from '../../server/accounts/factors/test-kit.ts'
 import {
   type Answer,
   claimedHouse,
@@ -13,7 +14,7 @@ import { ingest } from '../../server/flows/ingest.ts'
 import { seenListing } from '../harness/factories.ts'
 import { makeRows, makeRule } from '../harness/people.ts'
 
-/** Who asks. All but the last three and nobody have a good session, and all have rows of their own. */
+/** Who asks. All but the last four and nobody have a good session, and all have rows of their own. */
 export const askers = [
   'nobody',
   'viewer',
@@ -23,6 +24,7 @@ export const askers = [
   'expired session',
   'revoked key',
   'reading key',
+  'half session',
 ] as const
 export type Asker = (typeof askers)[number]
 /** Somebody who asks, and the ids of what is theirs. */
@@ -64,6 +66,7 @@ export async function askedHouse(overrides: Overrides = {}): Promise<AskedHouse>
   const person = house.visitor()
   await person.call('POST', '/api/auth/sign-in', { email, password: goodPassword })
   await made(person.call('DELETE', `/api/auth/keys/${revoked.ids.key}`))
+  people.set('half session', await settleHalf(house))
   // Each new rule plans scans anew, and takes away those of the ones before.
   for (const someone of people.values()) {
     const { rows } = await db.query<{ id: number }>(
@@ -108,6 +111,10 @@ async function settleAs(house: House, email: string, as: Visitor): Promise<Someo
   const cluster = (await clusterOfListing(app.db, listing!, userId))!.id
   const belongings = await makeRows(app, { userId, mark: email, rule: rule.id, listing: market })
   await app.db.query(`UPDATE deliveries SET state = 'failed' WHERE id = $1`, [belongings.delivery])
+  const passkey = await one(
+    `INSERT INTO passkeys (user_id, name, credential_id, public_key, counter, device_type, backed_up)
+     SELECT id, 'mine', email, 'x', 0, 'singleDevice', false FROM users WHERE email = $1 RETURNING id`,
+  )
   const key = await made(as.call('POST', '/api/auth/keys', { name: 'mine', scope: 'read' }))
   const { id } = key.body as { id: number }
   const { userId: _, mark: __, ...rows } = belongings
@@ -123,6 +130,7 @@ async function settleAs(house: House, email: string, as: Visitor): Promise<Someo
       cluster,
       session: await sessionOf(house, email),
       key: id,
+      passkey,
     },
   }
 }
@@ -145,6 +153,19 @@ async function settleWithKey(house: House, name: string, scope: string): Promise
     headers: { authorization: `Bearer ${key}` },
     ids: { ...someone.ids, key: id },
   }
+}
+
+/** Who gave the password, and is asked for a code. */
+async function settleHalf(house: House): Promise<Someone> {
+  const someone = await settle(house, 'half', 'member')
+  await setUpCodes(house, someone.as)
+  const as = house.visitor()
+  const answer = await made(
+    as.call('POST', '/api/auth/sign-in', { email: someone.email, password: goodPassword }),
+  )
+  if (answer.status !== 200 || !as.cookies.has('deal-scout.two_factor'))
+    throw new Error(`asked for no code: ${answer.status}`)
+  return { ...someone, as }
 }
 
 /** Two listings of the market, or that this person alone has. */

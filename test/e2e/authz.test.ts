@@ -14,7 +14,17 @@ interface Row {
   method: string
   path: string
   right: Access
-  id: '-' | 'token' | 'word' | 'account' | 'session' | 'key' | 'listing' | 'cluster' | keyof Person
+  id:
+    | '-'
+    | 'token'
+    | 'word'
+    | 'account'
+    | 'session'
+    | 'key'
+    | 'passkey'
+    | 'listing'
+    | 'cluster'
+    | keyof Person
 }
 
 const matrix = linesOf('authorization.tsv').map(
@@ -33,7 +43,7 @@ afterAll(() => asked[Symbol.asyncDispose]())
 /** What an asker is answered before anything is looked up; null = they may. */
 function refusal(asker: Asker, right: Access): 401 | 403 | null {
   if (right === 'open') return null
-  if (asker === 'nobody' || asker === 'expired session' || asker === 'revoked key') return 401
+  if (['nobody', 'expired session', 'revoked key', 'half session'].includes(asker)) return 401
   if (asker === 'reading key') return right === 'read' ? null : 403
   if (right === 'admin') return asker === 'admin' || asker === 'owner' ? null : 403
   if (right === 'write') return asker === 'viewer' ? 403 : null
@@ -49,6 +59,7 @@ const bodies: Record<string, unknown> = {
   'PUT /api/message-templates/:id': template,
   'PATCH /api/watches/:id': { note: 'x' },
   'PATCH /api/users/:id': { disabled: false },
+  'PATCH /api/auth/passkeys/:id': { name: 'x' },
   'POST /api/rules/:id/matches/:listingId/dismiss': { reason: 'other' },
 }
 

@@ -3,9 +3,9 @@ import type { Clock } from '../../core/clock.ts'
 import type { Db } from '../../core/db.ts'
 import { AppError } from '../../core/errors.ts'
 import { accountById } from './account-store.ts'
-import type { Asker, Auth } from './ask.ts'
+import type { Answer, Asker, Auth } from './ask.ts'
 import { refuseGuessable } from './joining.ts'
-import { beginTry, endTry } from './lockout.ts'
+import { type Attempt, beginTry, endTry } from './lockout.ts'
 
 /** Ways in and out, and the tries that are counted; what comes of it is cookies to set. */
 export interface SigningDeps {
@@ -14,17 +14,27 @@ export interface SigningDeps {
   auth: Auth
 }
 
+/** What a sign-in comes to: a session, or half a one, for which a code is still wanted. */
+export interface SignedIn {
+  cookies: string[]
+  wantsCode: boolean
+}
+
 export async function signIn(
   deps: SigningDeps,
   asker: Asker,
   { email, password, remember = true }: { email: string; password: string; remember?: boolean },
-): Promise<string[]> {
-  const { cookies } = await tried(deps, asker, email, () =>
-    deps.auth.ask(asker, '/sign-in/email', {
-      body: { email, password, rememberMe: remember },
-    }),
+): Promise<SignedIn> {
+  return tried(deps, { account: email, address: asker.address }, async () =>
+    signedIn(
+      await deps.auth.ask(asker, '/sign-in/email', { body: { email, password, rememberMe: remember } }),
+    ),
   )
-  return cookies
+}
+
+/** Of what the library answered to a way in. */
+export function signedIn({ body, cookies }: Answer<{ twoFactorRedirect?: boolean } | null>): SignedIn {
+  return { cookies, wantsCode: body?.twoFactorRedirect === true }
 }
 
 export async function signOut({ auth }: SigningDeps, asker: Asker): Promise<string[]> {
@@ -69,7 +79,7 @@ export async function changePassword(
 ): Promise<string[]> {
   const account = await accountById(deps.db, userId)
   await refuseGuessable(newPassword, [account?.email, account?.name])
-  const { cookies } = await tried(deps, asker, `own ${userId}`, () =>
+  const { cookies } = await tried(deps, ownTry(asker, userId), () =>
     deps.auth.ask(asker, '/change-password', {
       body: { currentPassword: password, newPassword, revokeOtherSessions: true },
     }),
@@ -95,7 +105,7 @@ export async function provePassword(
   userId: Authorized<'self'>,
   password: string,
 ): Promise<void> {
-  await tried(deps, asker, `own ${userId}`, async () => {
+  await tried(deps, ownTry(asker, userId), async () => {
     const { $context } = await deps.auth.library()
     const { internalAdapter, password: passwords } = await $context
     const hash = (await internalAdapter.findCredentialAccount(String(userId)))?.password
@@ -104,14 +114,17 @@ export async function provePassword(
   })
 }
 
+/** The password of who is signed in, given again. */
+export function ownTry({ address }: Asker, userId: Authorized<'self'>): Attempt {
+  return { account: `own ${userId}`, address }
+}
+
 /** Counts a try before it is made, and takes it back where it did not fail. */
-async function tried<T>(
-  { db, clock }: SigningDeps,
-  asker: Asker,
-  account: string,
+export async function tried<T>(
+  { db, clock }: Pick<SigningDeps, 'db' | 'clock'>,
+  attempt: Attempt,
   run: () => Promise<T>,
 ): Promise<T> {
-  const attempt = { account, address: asker.address }
   await beginTry(db, attempt, clock.now())
   const answer = await run()
   await endTry(db, attempt)
