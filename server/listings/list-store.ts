@@ -4,6 +4,7 @@ import { walk } from '../core/paging.ts'
 import { kmFrom, type Param, valuesOf } from '../core/statement.ts'
 import type { ScoreBy, ScoreSql } from '../model/score-sql.ts'
 import { listedFor } from '../model/visible-listings.ts'
+import { byDiscount, byPrice, last } from './order-sql.ts'
 import { getListings } from './store.ts'
 import { type StoredListing, type StoredRow, stored, toStored } from './stored-listing.ts'
 
@@ -118,24 +119,18 @@ export async function scoresOf(sql: Sql, ids: readonly number[], by: ScoreBy): P
 export const dealOrders = ['score', 'price', 'newest', 'distance', 'discount'] as const
 export type DealOrder = (typeof dealOrders)[number]
 
-/** What no order reaches: there what does not say stands last. */
-const last = 8_000_000_000_000_000
-
 /** A whole number from 0 up for each listing, of which the largest comes first; from a place where distances count. */
 const orderKeys: Record<
   Exclude<DealOrder, 'score'>,
   (from: { lat: number; lon: number } | null, param: Param) => string
 > = {
   newest: () => '(extract(epoch FROM l.first_seen_at) * 1000)::bigint',
-  price: () => `${last} - least(coalesce(l.price_cents, ${last}), ${last})`,
+  price: () => byPrice('l.'),
   distance: (from, param) =>
     from === null
       ? '0::bigint'
       : `${last} - coalesce(round(${kmFrom(param(from.lat), param(from.lon))} * 1000)::bigint, ${last})`,
-  // In hundredths of a percent below the middle of its fair value.
-  discount:
-    () => `CASE WHEN l.price_cents IS NOT NULL AND l.value->>'currency' = l.currency AND (l.value->>'midCents')::numeric > 0
-    THEN greatest(1, 1000000000 + round(10000 * (1 - l.price_cents / (l.value->>'midCents')::numeric)))::bigint ELSE 0 END`,
+  discount: () => byDiscount('l.'),
 }
 
 /** After which listing a list goes on: the order's key of it, and its id. */
@@ -172,10 +167,15 @@ export async function listDeals(
   const { values, param } = valuesOf()
   const { joins, where } = filterSql(filter, param)
   const key = orderKeys[order.by](order.from, param)
+  // As an index has it: of what is computed for each listing, all would be read.
+  const isByTime = order.by === 'newest'
+  const sorted = isByTime ? 'l.first_seen_at' : key
+  const beyond = (from: Position) =>
+    `AND (${sorted}, l.id) ${way.beyond} (${isByTime ? `${param(new Date(from.key))}::timestamptz` : `${param(from.key)}::bigint`}, ${param(from.id)}::bigint)`
   const { rows } = await sql.query<StoredRow & { orderKey: number }>(
     `SELECT ${stored}, ${key} AS "orderKey" FROM listings l${joins} WHERE l.state = 'active' AND ${where}
-       ${at ? `AND (${key}, l.id) ${way.beyond} (${param(at.key)}::bigint, ${param(at.id)}::bigint)` : ''}
-     ORDER BY ${key} ${way.order}, l.id ${way.order} LIMIT ${param(filter.limit)}`,
+       ${at ? beyond(at) : ''}
+     ORDER BY ${sorted} ${way.order}, l.id ${way.order} LIMIT ${param(filter.limit)}`,
     values,
   )
   const scores = await scoresOf(

@@ -18,6 +18,7 @@ import { categories, conditions, listingStates, priceBases } from '../model/list
 import { offerKinds, priceMeanings } from '../model/offer/kinds.ts'
 import type { Risk } from '../model/risk.ts'
 import type { FairValue } from '../model/score-schema.ts'
+import { byDiscount, byPrice } from './order-sql.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
@@ -111,6 +112,15 @@ export const listings = pgTable(
     index('listings_newest').on(table.firstSeenAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('listings_neutral')
       .on(table.neutral.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`state = 'active'`),
+    index('listings_category')
+      .on(table.category, table.neutral.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`state = 'active'`),
+    index('listings_price')
+      .on(table.currency, sql.raw(`(${byPrice('')})`), table.id)
+      .where(sql`state = 'active'`),
+    index('listings_discount')
+      .on(sql.raw(`(${byDiscount('')})`), table.id)
       .where(sql`state = 'active'`),
     index('listings_comp_group').on(table.compGroup, table.id).where(sql`state = 'active'`),
     index('listings_comp_market')

@@ -1,0 +1,14 @@
+/** What no order reaches: there what does not say stands last. */
+export const last = 8_000_000_000_000_000
+
+/**
+ * Whole numbers from 0 up, of which the largest comes first, as expressions of columns that begin with `l`. Indexes are made
+ * of the very same: `l` is empty there.
+ */
+export const byPrice = (l: 'l.' | '') => `${last} - least(coalesce(${l}price_cents, ${last}), ${last})`
+
+/** In hundredths of a percent below the middle of its fair value. */
+export const byDiscount = (
+  l: 'l.' | '',
+) => `CASE WHEN ${l}price_cents IS NOT NULL AND ${l}value->>'currency' = ${l}currency AND (${l}value->>'midCents')::numeric > 0
+    THEN greatest(1, 1000000000 + round(10000 * (1 - ${l}price_cents / (${l}value->>'midCents')::numeric)))::bigint ELSE 0 END`
