@@ -4,7 +4,7 @@ import { walk } from '../core/paging.ts'
 import { kmFrom, type Param, valuesOf } from '../core/statement.ts'
 import type { ScoreBy, ScoreSql } from '../model/score-sql.ts'
 import { listedFor } from '../model/visible-listings.ts'
-import { byDiscount, byPrice, last } from './order-sql.ts'
+import { byDiscount, byPrice, last } from './orders/order-sql.ts'
 import { getListings } from './store.ts'
 import { type StoredListing, type StoredRow, stored, toStored } from './stored-listing.ts'
 

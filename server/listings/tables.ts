@@ -18,7 +18,7 @@ import { categories, conditions, listingStates, priceBases } from '../model/list
 import { offerKinds, priceMeanings } from '../model/offer/kinds.ts'
 import type { Risk } from '../model/risk.ts'
 import type { FairValue } from '../model/score-schema.ts'
-import { byDiscount, byPrice } from './order-sql.ts'
+import { byDiscount, byPrice } from './orders/order-sql.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })

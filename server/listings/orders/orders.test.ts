@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestApp, testApp } from '../../test/harness/app.ts'
-import { seenListing } from '../../test/harness/factories.ts'
-import { sampleItem } from '../channels/fake-server.ts'
-import { distanceKm, findPlace } from '../core/places.ts'
-import { ingest } from '../flows/ingest.ts'
-import { dealOrders } from './list-store.ts'
+import { type TestApp, testApp } from '../../../test/harness/app.ts'
+import { seenListing } from '../../../test/harness/factories.ts'
+import { sampleItem } from '../../channels/fake-server.ts'
+import { distanceKm, findPlace } from '../../core/places.ts'
+import { ingest } from '../../flows/ingest.ts'
+import { dealOrders } from '../list-store.ts'
 
 let test: TestApp
 const cities = [

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { TestApp } from '../../test/harness/app.ts'
-import { testDatabase } from '../../test/harness/database.ts'
-import { seenListing } from '../../test/harness/factories.ts'
-import { openTestApp } from '../../test/harness/open-app.ts'
-import { asProgram } from '../core/actor.ts'
-import type { Sql } from '../core/db.ts'
-import { ingest } from '../flows/ingest.ts'
-import { dealQuery, dealsPage } from './routes.ts'
+import type { TestApp } from '../../../test/harness/app.ts'
+import { testDatabase } from '../../../test/harness/database.ts'
+import { seenListing } from '../../../test/harness/factories.ts'
+import { openTestApp } from '../../../test/harness/open-app.ts'
+import { asProgram } from '../../core/actor.ts'
+import type { Sql } from '../../core/db.ts'
+import { ingest } from '../../flows/ingest.ts'
+import { dealQuery, dealsPage } from '../routes.ts'
 
 let test: TestApp
 beforeAll(async () => {
