@@ -178,6 +178,9 @@ function ownRoutes(http: Http, deps: AuthRouteDeps): void {
 }
 
 export function withCookies(reply: FastifyReply, cookies: string[]): FastifyReply {
+  // Who signs out wants nothing of it left in this browser, which may be somebody else's.
+  if (cookies.some((cookie) => /session_token=;/.test(cookie)))
+    reply.header('clear-site-data', '"cache", "storage"')
   return cookies.length === 0 ? reply : reply.header('set-cookie', cookies)
 }
 

@@ -50,7 +50,7 @@ export function pageRoutes(server: Http, deps: PageDeps): void {
     )
     const http = scope as unknown as Http
     http.get('/account/style.css', { config: open, schema: hide }, (_, reply) =>
-      reply.type('text/css').header('cache-control', 'public, max-age=3600').send(styleSheet),
+      reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(styleSheet),
     )
     signInPages(http, deps)
     linkPages(http, deps)

@@ -1,0 +1,172 @@
+import { createHmac } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { stubClock } from '../../test/harness/app.ts'
+import { invite } from './auth/joining.ts'
+import { deleteOver } from './auth/tidy-store.ts'
+import { claimedHouse, goodPassword, type House } from './test-kit.ts'
+
+const clock = stubClock()
+let house: House
+beforeAll(async () => {
+  house = await claimedHouse({ overrides: { clock }, env: { RATE_LIMIT_STRICT: '0' } })
+}, 180_000)
+afterAll(() => house[Symbol.asyncDispose]())
+
+const cookieName = 'deal-scout.session_token'
+
+describe('a session', () => {
+  it('where the address is https, has a cookie of this very host, for TLS alone', async () => {
+    await using tls = await claimedHouse({ env: { DEAL_SCOUT_BASE_URL: 'https://deals.example' } })
+    const answer = await tls.visitor().call('POST', '/api/auth/sign-in', {
+      ...{ email: 'owner@example.com', password: goodPassword },
+    })
+    const set = answer.headers.getSetCookie()
+    expect(set.length).toBeGreaterThan(0)
+    for (const cookie of set) {
+      expect(cookie).toMatch(/^__Host-deal-scout\./)
+      for (const part of ['; Secure', '; HttpOnly', '; SameSite=Lax', '; Path=/'])
+        expect(cookie).toContain(part)
+      expect(cookie).not.toMatch(/; Domain=/i)
+    }
+  })
+
+  it('has a token of 32 characters, which is another one each time', async () => {
+    for (let time = 0; time < 12; time++)
+      await house
+        .visitor()
+        .call('POST', '/api/auth/sign-in', { email: 'owner@example.com', password: goodPassword })
+    const { rows } = await house.test.app.db.query<{ token: string }>('SELECT token FROM sessions')
+    expect(rows.length).toBeGreaterThan(12)
+    expect(new Set(rows.map(({ token }) => token)).size).toBe(rows.length)
+    // Of 62 signs: 190 bits.
+    for (const { token } of rows) expect(token).toMatch(/^[\dA-Za-z]{32}$/)
+    expect(new Set(rows.flatMap(({ token }) => [...token])).size).toBeGreaterThan(50)
+  })
+
+  it('is over 90 days after the sign-in, however often it is used', async () => {
+    const { db } = house.test.app
+    const [old, young] = [await house.member('old@example.com'), await house.member('young@example.com')]
+    const age = (email: string, days: number) =>
+      db.query(
+        `UPDATE sessions SET created_at = $2::timestamptz - $3::int * interval '1 day', expires_at = $2::timestamptz + interval '30 days'
+         WHERE user_id = (SELECT id FROM users WHERE email = $1)`,
+        [email, clock.now(), days],
+      )
+    await age('old@example.com', 91)
+    await age('young@example.com', 89)
+    await deleteOver(db, clock.now(), 100)
+    expect((await old.call('GET', '/api/rules')).status).toBe(401)
+    expect((await young.call('GET', '/api/rules')).status).toBe(200)
+  })
+
+  it('that is signed out has the browser forget what it kept of it', async () => {
+    for (const path of ['/api/auth/sign-out', '/account/sign-out']) {
+      const somebody = house.visitor()
+      await somebody.call('POST', '/api/auth/sign-in', { email: 'owner@example.com', password: goodPassword })
+      const used = await somebody.call('GET', '/api/rules')
+      expect(used.headers.has('clear-site-data')).toBe(false)
+      const out = await somebody.post(path, {})
+      const answer = path.startsWith('/api') ? await somebody.call('POST', path) : out
+      expect([path, answer.headers.get('clear-site-data')]).toEqual([path, '"cache", "storage"'])
+      expect(somebody.cookies.has(cookieName)).toBe(false)
+    }
+  })
+
+  it('nor a key opens anything from within an address', async () => {
+    const session = house.owner.cookies.get(cookieName)!
+    const made = await house.owner.call('POST', '/api/auth/keys', { name: 'all', scope: 'read' })
+    const { key } = made.body as { key: string }
+    const nobody = house.visitor()
+    for (const name of ['key', 'token', 'api_key', 'access_token', cookieName, 'authorization'])
+      for (const value of [key, `Bearer ${key}`, session])
+        for (const path of ['/api/rules', '/account', '/mcp'])
+          expect((await nobody.call('GET', `${path}?${name}=${encodeURIComponent(value)}`)).status).not.toBe(
+            200,
+          )
+  })
+})
+
+it('nobody gives themselves a role or what else is not theirs to set, by a field that is not asked for', async () => {
+  const anna = await house.member('anna@example.com')
+  const extra = { role: 'admin', id: 1, userId: 1, emailVerified: true, disabled: false, disabledAt: null }
+  for (const [name, value] of Object.entries(extra)) {
+    for (const [method, path, body] of [
+      ['PATCH', '/api/me', { profile: { units: 'km' } }],
+      ['POST', '/api/auth/password', { password: goodPassword, newPassword: 'nine quiet herons' }],
+      ['POST', '/api/auth/keys', { name: 'x', scope: 'read' }],
+      ['POST', '/api/rules', { name: 'x' }],
+    ] as const) {
+      const answer = await anna.call(method, path, { ...body, [name]: value })
+      expect([path, name, answer.status]).toEqual([path, name, 422])
+    }
+    const profile = await anna.call('PATCH', '/api/me', { profile: { [name]: value } })
+    expect([name, profile.status]).toEqual([name, 422])
+  }
+  expect((await anna.call('GET', '/api/auth/account')).body).toMatchObject({ role: 'member' })
+  const { url } = await invite(house.test.app.accounts, house.test.app.owner, {
+    ...{ email: 'ben@example.com', role: 'viewer' },
+  })
+  const join = { token: url.split('/').at(-1), name: 'Ben', password: goodPassword }
+  const asAdmin = await house.visitor().call('POST', '/api/auth/join', { ...join, role: 'admin' })
+  expect(asAdmin.status).toBe(422)
+})
+
+it('an invitation ends with its week', async () => {
+  const { url } = await invite(house.test.app.accounts, house.test.app.owner, {
+    ...{ email: 'late@example.com', role: 'member' },
+  })
+  const token = url.split('/').at(-1)!
+  expect(Buffer.from(token, 'base64url')).toHaveLength(32)
+  const open = () => house.visitor().call('GET', `/account/invitation/${token}`)
+  expect((await open()).status).toBe(200)
+  clock.advance(7 * 86_400_000 + 1)
+  expect((await open()).status).toBe(404)
+  const join = { token, name: 'Late', password: goodPassword }
+  expect((await house.visitor().call('POST', '/api/auth/join', join)).status).toBe(404)
+})
+
+describe('a token that confirms an e-mail', () => {
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const now = () => Math.floor(Date.now() / 1000)
+  async function tokenOf(header: object, claims: object, key?: string) {
+    const { $context } = await house.test.app.accounts.auth.library()
+    const text = `${part(header)}.${part({ email: 'new@example.com', iat: now(), exp: now() + 3600, ...claims })}`
+    const secret = key ?? ((await $context).secret as string)
+    return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`
+  }
+  const verify = async (token: string) =>
+    (await house.visitor().call('POST', '/api/auth/verify', { token })).status
+
+  it('is taken only as this program signs it: by its own key, its one algorithm, within its day', async () => {
+    await house.member('new@example.com')
+    const { db } = house.test.app
+    const unproven = () => db.query(`UPDATE users SET email_verified = false WHERE email = 'new@example.com'`)
+    const isProven = async () =>
+      (await db.query(`SELECT FROM users WHERE email = 'new@example.com' AND email_verified`)).rows.length ===
+      1
+    await unproven()
+    const good = { alg: 'HS256' }
+    const none = (await tokenOf({ alg: 'none' }, {})).replace(/[^.]*$/, '')
+    for (const forged of [
+      none,
+      `${none}x`,
+      await tokenOf(good, {}, 'a key of somebody else'),
+      await tokenOf(
+        { ...good, jwk: { kty: 'oct', k: Buffer.from('mine').toString('base64url') } },
+        {},
+        'mine',
+      ),
+      await tokenOf(
+        { ...good, jku: 'https://evil.example/keys', kid: '../../dev/null' },
+        {},
+        ''.padEnd(32, '0'),
+      ),
+      await tokenOf({ alg: 'HS512' }, {}),
+      await tokenOf(good, { exp: now() - 1 }),
+    ])
+      expect([forged, await verify(forged)]).toEqual([forged, 404])
+    expect(await isProven()).toBe(false)
+    expect(await verify(await tokenOf(good, {}))).toBe(204)
+    expect(await isProven()).toBe(true)
+  })
+})
