@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const inventory = readFileSync(join(root, 'docs/security/inventory.md'), 'utf8')
+
+/** What runs: tests and what only tests use left out. */
+const sources = readdirSync(join(root, 'server'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .filter((name) => !/\.test\.ts$|(?:^|\/)test-[\w-]+\.ts$|fake-server\.ts$/.test(name))
+  .toSorted()
+  .map((name) => ({ name, text: readFileSync(join(root, 'server', name), 'utf8') }))
+
+/** The files in which it stands, and what stands there. */
+function where(pattern: RegExp): { name: string; found: string[] }[] {
+  return sources.flatMap(({ name, text }) => {
+    const found = [...text.matchAll(pattern)].map(([all, part]) => part ?? all)
+    return found.length === 0 ? [] : [{ name, found }]
+  })
+}
+const filesWith = (pattern: RegExp) => where(pattern).map(({ name }) => name)
+
+it('there is something to look through', () => {
+  expect(sources.length).toBeGreaterThan(500)
+})
+
+describe('code that runs what it is given', () => {
+  it('is nowhere: no text becomes code', () => {
+    expect(filesWith(/\beval\(|\bnew Function\(|\bFunction\(['"`]|node:vm\b|\brunIn\w*Context\(/g)).toEqual(
+      [],
+    )
+  })
+
+  it('starts no shell, and processes only where it is known which', () => {
+    expect(filesWith(/\bshell:\s*true|(?<![.\w])exec(?:Sync)?\(|\bspawnSync\(/g)).toEqual([])
+    expect(
+      where(/import \{([^}]*)\} from 'node:child_process'/g).map(({ name, found }) => [name, ...found]),
+    ).toEqual([['core/postgres/embedded-postgres-server.ts', ' type ChildProcess, execFile, spawn ']])
+  })
+
+  it('makes no regular expression of what others write: rules have an engine of their own', () => {
+    expect(filesWith(/\bnew RegExp\(/g)).toEqual([
+      'core/dates-relative.ts',
+      'core/http-methods.ts',
+      'core/plain-address.ts',
+      'core/price-mending.ts',
+      'core/price-roles.ts',
+      'marketplaces/craigslist/html.ts',
+      'model/offer/amounts.ts',
+      'model/offer/cracked.ts',
+      'model/offer/text-patterns.ts',
+      'model/offer/text.ts',
+      'model/offer/title-kind.ts',
+      'model/product/spelling.ts',
+      'rules/query/query-tokens.ts',
+      'rules/query/spelling.ts',
+      'scoring/risk/risk-contact.ts',
+      'scoring/risk/risk-negation.ts',
+      'scoring/risk/risk-phrase.ts',
+    ])
+  })
+
+  it('sends a browser only to addresses of its own that are written here', () => {
+    const elsewhere = where(/\.redirect\(\s*(?!['"`]\/(?!\/)|signInPath\b|options\.signInPath\b)([^)]*)\)/g)
+    expect(elsewhere).toEqual([])
+  })
+})
+
+describe('cryptography', () => {
+  it('is Node’s own and that of two libraries, by the algorithms that the inventory names and no other', () => {
+    const used = where(/\bcreate(?:Hash|Hmac|Cipheriv|Decipheriv)\(\s*'([^']+)'|\bhkdfSync\('[^']+'/g)
+      .flatMap(({ found }) => found)
+      .map((one) => one.replace(/^hkdfSync\('([^']+)'$/, '$1'))
+    expect([...new Set(used)].toSorted()).toEqual(['aes-256-gcm', 'sha256'])
+    for (const name of ['AES-256-GCM', 'SHA-256', 'HMAC-SHA-256', 'HKDF-SHA-256', 'scrypt'])
+      expect(inventory).toContain(name)
+    // An algorithm that is no text cannot be read here.
+    expect(
+      filesWith(/\bcreate(?:Hash|Hmac|Cipheriv|Decipheriv|Sign|Verify|DiffieHellman|ECDH)\(\s*[^'\s]/g),
+    ).toEqual([])
+    expect(
+      filesWith(/\bmd5\b|\bsha-?1\b|\b(?:aes|des)-[\w-]*(?:ecb|cbc)\b|\bcreateCipher\(|\bpbkdf2/gi),
+      // Which descriptions are alike: nothing is safe by it.
+    ).toEqual(['listings/normalize/text-hash.ts'])
+  })
+
+  it('draws nothing that nobody may guess from a generator that can be guessed', () => {
+    // Pauses before another try, and how they are spread.
+    expect(filesWith(/\bMath\.random\b/g)).toEqual(['core/db.ts', 'core/fetch.ts', 'flows/hash-photos.ts'])
+  })
+
+  it('every secret that is drawn has 128 bits or more', () => {
+    const drawn = where(/\brandomBytes\((\w+)\)/g).flatMap(({ name, found }) =>
+      found.map((bytes) => `${name} ${bytes}`),
+    )
+    const fewer = drawn.filter((one) => !(Number(one.split(' ')[1]) >= 16))
+    expect(drawn.length).toBeGreaterThan(fewer.length)
+    expect(fewer).toEqual([
+      // 12 bytes that are used once, as AES-GCM has it; the name of a file; 32 bytes of a key.
+      'core/secrets.ts nonceBytes',
+      'core/secrets.ts 6',
+      'core/secrets.ts keyBytes',
+      // Shown to whoever it is kept from only after what it marks was written.
+      'mcp/untrusted.ts 8',
+      // 16 bytes.
+      'notify/feed/personal-feed.ts tokenBytes',
+    ])
+  })
+
+  it('certificates of others are checked, but where the operator says otherwise of the mail server', () => {
+    expect(filesWith(/rejectUnauthorized|NODE_TLS_REJECT_UNAUTHORIZED|checkServerIdentity/g)).toEqual([
+      // Only says so in a sentence.
+      'channels/email/classify.ts',
+      'channels/email/smtp-url.ts',
+      'channels/email/smtp.ts',
+    ])
+  })
+})
