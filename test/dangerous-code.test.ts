@@ -97,6 +97,8 @@ describe('cryptography', () => {
     const fewer = drawn.filter((one) => !(Number(one.split(' ')[1]) >= 16))
     expect(drawn.length).toBeGreaterThan(fewer.length)
     expect(fewer).toEqual([
+      // 16 bytes.
+      'accounts/auth/password-hash.ts saltBytes',
       // 12 bytes that are used once, as AES-GCM has it; the name of a file; 32 bytes of a key.
       'core/secrets.ts nonceBytes',
       'core/secrets.ts 6',

@@ -73,7 +73,7 @@ describe('what the documents have to say', () => {
     expect(accounts).toContain(
       `A session lasts ${sessionDays} days from its last use, and ${sessionDaysMost} days in all.`,
     )
-    expect(accounts).toContain('There may be as many as you have browsers')
+    expect(accounts).toContain('There may be as many as you have browsers, one in each')
     expect(flat('docs/security/threat-model.md')).toContain(
       `${sessionDays} days from the last use, ${sessionDaysMost} in all`,
     )

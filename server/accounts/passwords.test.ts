@@ -1,4 +1,6 @@
+import { scryptSync } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hashPassword, verifyPassword } from './auth/password-hash.ts'
 import { claimedHouse, goodPassword, type House } from './test-kit.ts'
 
 let house: House
@@ -74,5 +76,46 @@ describe('a new password', () => {
       `UPDATE credentials SET created_at = now() - interval '20 years', updated_at = now() - interval '20 years'`,
     )
     expect((await signIn(email, password)).status).toBe(204)
+  })
+})
+
+describe('what is kept of a password', () => {
+  it('is a hash that takes as long as is recommended, with a salt of its own', async () => {
+    const { email } = await withPassword('twelve new herons')
+    const { rows } = await house.test.app.db.query<{ password: string }>(
+      'SELECT password FROM credentials WHERE user_id = (SELECT id FROM users WHERE email = $1)',
+      [email],
+    )
+    expect(rows[0]!.password).toMatch(/^\$scrypt\$ln=15,r=8,p=3\$[\w-]{22}\$[\w-]{86}$/)
+    const [one, two] = await Promise.all([hashPassword('same herons'), hashPassword('same herons')])
+    expect(one!.split('$').slice(0, 3)).toEqual(two!.split('$').slice(0, 3))
+    expect(one!.split('$')[3]).not.toBe(two!.split('$')[3])
+    // By Node itself, with the figures that it names.
+    const [, , , salt, key] = one!.split('$')
+    const again = scryptSync('same herons', salt!, 64, { N: 2 ** 15, r: 8, p: 3, maxmem: 2 ** 27 })
+    expect(again.toString('base64url')).toBe(key)
+  })
+
+  it('is of that password alone, and of no other text is one', async () => {
+    const hash = await hashPassword('fiancée herons')
+    expect(await verifyPassword({ hash, password: 'fiancée herons' })).toBe(true)
+    expect(await verifyPassword({ hash, password: 'fiance\u0301e herons' })).toBe(true)
+    for (const password of ['fiancee herons', 'Fiancée herons', 'fiancée herons ', ''])
+      expect(await verifyPassword({ hash, password })).toBe(false)
+    const changed = hash.replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A'))
+    for (const bad of [changed, '', 'no hash', hash.slice(0, -1), hash.replace('ln=15', 'ln=99'), `${hash}x`])
+      expect(await verifyPassword({ hash: bad, password: 'fiancée herons' }).catch(() => false)).toBe(false)
+  })
+
+  it('of before, as the library hashed it, still lets its person in', async () => {
+    const { email } = await withPassword('a password of now')
+    const salt = '0123456789abcdef'.repeat(2)
+    const key = scryptSync('fourteen old herons', salt, 64, { N: 2 ** 14, r: 16, p: 1, maxmem: 2 ** 26 })
+    await house.test.app.db.query(
+      'UPDATE credentials SET password = $2 WHERE user_id = (SELECT id FROM users WHERE email = $1)',
+      [email, `${salt}:${key.toString('hex')}`],
+    )
+    expect((await signIn(email, 'fourteen old heron')).status).toBe(401)
+    expect((await signIn(email, 'fourteen old herons')).status).toBe(204)
   })
 })

@@ -43,6 +43,26 @@ describe('a session', () => {
     expect(new Set(rows.flatMap(({ token }) => [...token])).size).toBeGreaterThan(50)
   })
 
+  it('ends when the same browser signs in again, as whoever', async () => {
+    await house.member('kim@example.com')
+    const browser = house.visitor()
+    const other = house.visitor()
+    const signIn = (visitor: typeof browser, email: string, password = goodPassword) =>
+      visitor.call('POST', '/api/auth/sign-in', { email, password })
+    await signIn(other, 'owner@example.com')
+    for (const email of ['owner@example.com', 'kim@example.com', 'kim@example.com']) {
+      const before = house.visitor()
+      for (const [name, value] of browser.cookies) before.cookies.set(name, value)
+      const isIn = before.cookies.size > 0
+      expect((await signIn(browser, email, 'wrong wrong wrong')).status).toBe(401)
+      expect((await before.call('GET', '/api/rules')).status).toBe(isIn ? 200 : 401)
+      expect((await signIn(browser, email)).status).toBe(204)
+      expect((await before.call('GET', '/api/rules')).status).toBe(401)
+      expect((await browser.call('GET', '/api/rules')).status).toBe(200)
+    }
+    expect((await other.call('GET', '/api/rules')).status).toBe(200)
+  })
+
   it('is over 90 days after the sign-in, however often it is used', async () => {
     const { db } = house.test.app
     const [old, young] = [await house.member('old@example.com'), await house.member('young@example.com')]

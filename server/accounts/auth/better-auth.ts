@@ -6,6 +6,7 @@ import type { Db } from '../../core/db.ts'
 import type { Log } from '../../core/log.ts'
 import { type FactorHooks, factorPlugins } from '../factors/factor-plugins.ts'
 import { apiKeys, credentials, passkeys, secondFactors, sessions, users, verifications } from '../tables.ts'
+import { hashPassword, verifyPassword } from './password-hash.ts'
 import { passwordLength } from './passwords.ts'
 import { cookiePrefix } from './session-cookie.ts'
 
@@ -88,6 +89,7 @@ export function makeBetterAuth(options: BetterAuthOptions) {
       autoSignIn: false,
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
+      password: { hash: hashPassword, verify: verifyPassword },
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
       sendResetPassword: ({ user, token }) => send({ kind: 'reset', to: user.email, token }),
@@ -101,7 +103,14 @@ export function makeBetterAuth(options: BetterAuthOptions) {
     databaseHooks: {
       session: {
         create: {
-          before: async ({ userId }) => ((await options.maySignIn(Number(userId))) ? undefined : false),
+          before: async ({ userId }, asked) => {
+            if (!(await options.maySignIn(Number(userId)))) return false
+            // What this browser was signed in as before is over, whoever that was.
+            if (asked === null) return
+            const { authCookies, secret, internalAdapter } = asked.context
+            const token = await asked.getSignedCookie(authCookies.sessionToken.name, secret)
+            if (token) await internalAdapter.deleteSession(token)
+          },
         },
       },
     },
