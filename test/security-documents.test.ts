@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { sessionDays } from '../server/accounts/auth/better-auth.ts'
 import { passwordLength } from '../server/accounts/auth/passwords.ts'
 import { sessionDaysMost } from '../server/accounts/auth/tidy-store.ts'
-import { coreOptions } from '../server/app/config-options.ts'
+import { coreOptions } from '../server/app/config/config-options.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -85,6 +85,7 @@ describe('what the documents have to say', () => {
       'password',
       'session cookie',
       'key of a program',
+      '`DEAL_SCOUT_METRICS_TOKEN`',
       'links:',
       'address of a feed',
       'links in messages',
