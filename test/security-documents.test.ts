@@ -83,6 +83,7 @@ describe('what the documents have to say', () => {
     const ways = tableUnder('docs/security/threat-model.md', 'Ways in').map(([, way]) => way!)
     for (const way of [
       'password',
+      'passkey',
       'session cookie',
       'key of a program',
       '`DEAL_SCOUT_METRICS_TOKEN`',
