@@ -165,15 +165,16 @@ async function settle(target: Target, agent: Agent): Promise<House> {
   }
   for (const [at, role] of roles.entries()) {
     const email = `person${at}@example.com`
-    if (role === 'owner')
-      await good('POST', '/api/auth/claim', { token: tokenOf(link.stdout), email, password })
-    else {
+    const person: Person = { email, role, mark: `mark${randomUUID().replaceAll('-', '')}`, id: 0, cookie: '' }
+    if (role === 'owner') {
+      const claim = { token: tokenOf(link.stdout), email, password }
+      person.cookie = (await good('POST', '/api/auth/claim', claim)).cookie
+    } else {
       const invited = await good('POST', '/api/users/invitations', { email, role }, all[0]!.cookie)
       const token = tokenOf((JSON.parse(invited.text) as { url: string }).url)
-      await good('POST', '/api/auth/join', { token, name: `Person ${at}`, password })
+      const join = { token, name: `Person ${at}`, password }
+      person.cookie = (await good('POST', '/api/auth/join', join)).cookie
     }
-    const person: Person = { email, role, mark: `mark${randomUUID().replaceAll('-', '')}`, id: 0, cookie: '' }
-    await signIn(person)
     person.id = (
       JSON.parse((await good('GET', '/api/auth/account', undefined, person.cookie)).text) as { id: number }
     ).id

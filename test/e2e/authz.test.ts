@@ -117,16 +117,6 @@ async function answerTo(
   of: (typeof whose)[number],
 ): Promise<{ status: number; text: string }> {
   const someone = asked.people.get(asker)!
-  const ids = of === 'foreign' ? asked.idsOf('ben') : someone.ids
-  const id = of === 'absent' ? absentId : ids[row.id as string]
-  const path = row.path
-    .replace(/:id\b/, row.id === 'word' ? 'email' : String(id ?? absentId))
-    // A match is the rule's and the listing's: what is told about is the market's.
-    .replace(':listingId', String(of === 'absent' ? absentId : (ids.market ?? ids.listing)))
-    .replace(/:\w+/g, 'x')
-  const name = `${row.method} ${row.path}`
-  const hasBody = row.method !== 'GET' && row.method !== 'DELETE'
-  const body = hasBody ? (bodies[name] ?? {}) : undefined
   // Who signs out signs in again, to be asked about the next.
   if (
     lateness(row) === 1000 &&
@@ -137,6 +127,16 @@ async function answerTo(
     await someone.as.call('POST', '/api/auth/sign-in', { email: someone.email, password: goodPassword })
     someone.ids.session = await sessionOf(asked.house, someone.email)
   }
+  const ids = of === 'foreign' ? asked.idsOf('ben') : someone.ids
+  const id = of === 'absent' ? absentId : ids[row.id as string]
+  const path = row.path
+    .replace(/:id\b/, row.id === 'word' ? 'email' : String(id ?? absentId))
+    // A match is the rule's and the listing's: what is told about is the market's.
+    .replace(':listingId', String(of === 'absent' ? absentId : (ids.market ?? ids.listing)))
+    .replace(/:\w+/g, 'x')
+  const name = `${row.method} ${row.path}`
+  const hasBody = row.method !== 'GET' && row.method !== 'DELETE'
+  const body = hasBody ? (bodies[name] ?? {}) : undefined
   const isForm = row.path.startsWith('/account') && row.method === 'POST'
   const answer = isForm
     ? await someone.as.post(path, {}, someone.headers)
