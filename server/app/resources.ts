@@ -28,6 +28,7 @@ import { createRegexThread } from '../rules/query/regex-thread.ts'
 import { noteLearned } from '../scoring/comps/moves-store.ts'
 import { type Learn, learnInThread } from '../scoring/price-model/learn.ts'
 import { createSelling } from '../scoring/resale/selling.ts'
+import { hasSealedAccounts } from '../sources/connections/connection-store.ts'
 import { hasSealedSources } from '../sources/store.ts'
 import type { Adapters } from './adapters.ts'
 import type { Config } from './config.ts'
@@ -89,7 +90,11 @@ export async function openResources(
     keys: await loadSecretKeys({
       configured: config.secretKeys,
       dataDir: config.dataDir,
-      isUsed: () => db.outlast(async () => (await hasSealedSources(db)) || (await hasSealedChannels(db))),
+      isUsed: () =>
+        db.outlast(
+          async () =>
+            (await hasSealedSources(db)) || (await hasSealedChannels(db)) || (await hasSealedAccounts(db)),
+        ),
     }),
   })
   const ownFetch = overrides.fetch ? null : createFetch({ userAgent: `DealScout/${version}`, log, clock })

@@ -50,6 +50,11 @@ export const problemCodes = {
     title: 'Link is damaged',
     remedy: 'Open the link from the message itself, or switch the channel off in the settings.',
   },
+  'consent-refused': {
+    status: 400,
+    title: 'Account was not connected',
+    remedy: 'Begin to connect it again; the sentence says what went wrong.',
+  },
   'invalid-password': {
     status: 400,
     title: 'Password is wrong',
@@ -225,6 +230,21 @@ export const problemCodes = {
     title: 'Sealed settings of a source cannot be opened',
     remedy: 'Enter all of its settings again, or have the operator bring the key back.',
   },
+  'account-not-connected': {
+    status: 409,
+    title: 'No account is connected',
+    remedy: 'Connect your account at the marketplace first.',
+  },
+  'account-needs-consent': {
+    status: 409,
+    title: 'Consent is over',
+    remedy: 'Connect the account at the marketplace again.',
+  },
+  'accounts-not-set-up': {
+    status: 409,
+    title: 'Accounts cannot be connected yet',
+    remedy: 'The operator sets what the sentence names.',
+  },
   'source-unavailable': {
     status: 409,
     title: 'Marketplace is not of this version',
@@ -254,6 +274,11 @@ export const problemCodes = {
     status: 409,
     title: 'No room for another watch',
     remedy: 'Stop following what is sold or gone.',
+  },
+  'notice-not-genuine': {
+    status: 412,
+    title: 'Notice is not signed by the marketplace',
+    remedy: 'Only the marketplace itself can send one; nothing was done.',
   },
   'body-too-large': {
     status: 413,
@@ -325,6 +350,16 @@ export const problemCodes = {
     title: 'Something went wrong here',
     remedy: 'Try again; tell the operator the `requestId`, under which the log has the details.',
   },
+  'marketplace-away': {
+    status: 503,
+    title: 'Marketplace cannot be asked',
+    remedy: 'Try again after `Retry-After` seconds; the account stays as it is.',
+  },
+  'notice-not-checked': {
+    status: 503,
+    title: 'Signature cannot be checked now',
+    remedy: 'Send the notice again after `Retry-After` seconds.',
+  },
   'database-away': {
     status: 503,
     title: 'Database does not answer',
@@ -357,26 +392,4 @@ export function problemKind(code: string): Pick<ProblemKind, 'title'> {
 /** The codes that come with a status, in the order of the table. */
 export function codesOf(status: number): ProblemCode[] {
   return (Object.keys(problemCodes) as ProblemCode[]).filter((code) => problemCodes[code].status === status)
-}
-
-/** docs/api-errors.md. */
-export function problemsMarkdown(): string {
-  const rows = Object.entries(problemCodes).map(
-    ([code, { status, title, remedy }]) => `| ${status} | \`${code}\` | ${title} | ${remedy} |`,
-  )
-  return `# Errors of the API
-
-Written by "npm run generate" from \`server/core/problem-codes.ts\`. Every error is \`application/problem+json\`
-(RFC 9457): \`type\` (\`urn:deal-scout:problem:<code>\`), \`title\`, \`status\`, \`detail\` (a sentence for people that says
-what to do), \`instance\` (\`urn:uuid:<requestId>\`), \`code\`, \`fields\` (what is wrong, by its path in the body, or
-\`params.…\` and \`querystring.…\`) and \`requestId\` (also the \`x-request-id\` header), which finds the entry in the log.
-
-Depend on \`code\`: it is never renamed and never gets another status. Sentences may change. A client treats a code that it
-does not know as its status. A 500 may have another code than these: that of a setup error of the installation, which
-only its operator can mend.
-
-| status | code | what it means | what to do |
-|---|---|---|---|
-${rows.join('\n')}
-`
 }
