@@ -183,7 +183,10 @@ it('a renewal that comes too late overwrites nothing: neither a new consent nor 
   const late = accessToken(deps(), annaId, 'ebay')
   await new Promise((resolve) => setTimeout(resolve, 100))
   const { status, body } = await anna.call('DELETE', '/api/connections/ebay')
-  expect([status, body]).toEqual([200, { sentence: expect.stringContaining('Third-party app access') }])
+  expect([status, body]).toEqual([
+    200,
+    { sentence: expect.stringContaining('third-party apps in the settings') },
+  ])
   await expect(late).rejects.toMatchObject({ code: 'account-not-connected' })
   expect(await view(anna)).toMatchObject({ state: 'not-connected' })
 

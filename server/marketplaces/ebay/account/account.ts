@@ -56,7 +56,7 @@ export const ebayAccounts: MarketplaceAccounts = {
       renewed(answer, ctx),
     ),
   revocation:
-    'To take back the consent at eBay too, remove the app under “Third-party app access” in the settings of your eBay account (My eBay, Account): eBay has no way to do that for you.',
+    'To take back the consent at eBay too, remove this app among the third-party apps in the settings of your eBay account: an app cannot do that for you.',
   deletions: ebayDeletions,
 }
 
