@@ -140,8 +140,9 @@ export async function makeRows(
   )
   await one(
     `INSERT INTO marketplace_accounts (user_id, marketplace, environment, state, scopes, remote_id, remote_name, tokens,
-       access_expires_at, connected_at, updated_at)
-     VALUES ($1, 'ebay', 'production', 'connected', '[]', $2, $2, $2 || ' tokens', '2030-01-01', now(), now())`,
+       access_expires_at, lease_token, leased_until, connected_at, updated_at)
+     VALUES ($1, 'ebay', 'production', 'connected', '[]', $2, $2, $2 || ' tokens', '2030-01-01',
+       'b4a1b2ff-6a3b-4a5f-9d0c-3f2b8f1f7a10', '2026-01-01', now(), now())`,
     userId,
     mark,
   )
