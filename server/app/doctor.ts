@@ -26,6 +26,7 @@ export function installationChecks(deps: InstallationDeps): Check[] {
     check('secret key', () => secretsCheck(deps)),
     check('sources', () => sourcesCheck(deps)),
     check('connected accounts', () => accountsCheck(deps)),
+    check('deletion notices', async () => noticesCheck(deps)),
     check('terms', () => termsCheck(deps)),
     check('channels', () => channelsCheck(deps)),
   ]
@@ -113,6 +114,13 @@ async function accountsCheck(deps: InstallationDeps): Promise<Result> {
     }),
   )
   return { ok: found.every(({ ok }) => ok), detail: found.map(({ detail }) => detail).join(', ') }
+}
+
+function noticesCheck({ marketplaces, adapterOptions }: InstallationDeps): Result {
+  const found = [...marketplaces.values()].flatMap(({ name, accounts }) =>
+    accounts?.deletions ? [`${name}: ${accounts.deletions.unavailable(adapterOptions) ?? 'taken'}`] : [],
+  )
+  return good(found.join(', ') || 'no marketplace sends any')
 }
 
 async function termsCheck(deps: InstallationDeps): Promise<Result> {

@@ -227,7 +227,7 @@ it('network trouble is no revocation: it is tried again after a while, and what 
 
 it('a refused consent is asked about once, loses its tokens, and is said by the API and by doctor', async () => {
   await connect(world.site, anna)
-  const doctor = async () => {
+  const doctor = async (of = 'connected accounts') => {
     const { app } = world.house.test
     const checks = installationChecks({
       ...app.sources,
@@ -235,9 +235,10 @@ it('a refused consent is asked about once, loses its tokens, and is said by the 
       dataDir: app.config.dataDir,
       userId: annaId,
     })
-    return checks.find(({ name }) => name === 'connected accounts')!.run()
+    return checks.find(({ name }) => name === of)!.run()
   }
   expect(await doctor()).toEqual({ ok: true, detail: 'eBay connected' })
+  expect(await doctor('deletion notices')).toEqual({ ok: true, detail: 'eBay: taken' })
   world.clock.advance(2 * hourMs)
   world.site.revokeAll()
   const before = world.site.asked('refresh_token')
