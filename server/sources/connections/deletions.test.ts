@@ -124,6 +124,19 @@ it('finds people by their name alone and by their id alone, and does a notice th
   expect((await ledger()).at(-1)).toMatchObject({ accounts: 0, listings: 2 })
 })
 
+it('looks for sellers by an index, however many listings there are', async () => {
+  const plan = await world.house.test.app.db.transaction(async (tx) => {
+    await tx.query('SET LOCAL enable_seqscan = off')
+    const { rows } = await tx.query<Record<string, string>>(
+      `EXPLAIN SELECT FROM listings WHERE marketplace = 'ebay' AND attributes ? 'sellerKey'
+       AND attributes->>'sellerKey' = ANY(ARRAY['a', 'b'])`,
+    )
+    return rows.map((row) => Object.values(row)[0]).join('\n')
+  })
+  expect(plan).toContain('listings_seller')
+  expect(plan).toContain("(attributes ->> 'sellerKey'::text) = ANY")
+})
+
 it('checks the bytes as they came: spaces that were signed are good, spaces that were added are not', async () => {
   const person = stranger()
   const odd = JSON.stringify(noticeOf(person), null, '\t ').replaceAll('": ', '" :\r\n ')
