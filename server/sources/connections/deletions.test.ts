@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { seenListing } from '../../../test/harness/factories.ts'
 import type { Visitor } from '../../accounts/test-kit.ts'
 import { sellerKey } from '../../core/seller-key.ts'
 import { ingest } from '../../flows/ingest.ts'
+import { lockMarketplaces } from '../../listings/store.ts'
 import { noticeSigner } from '../../marketplaces/ebay/account/fake-server.ts'
 import { type ConnectedHouse, connect, connectedHouse, deletionToken, deletionUrl } from './test-kit.ts'
 
@@ -122,6 +124,30 @@ it('finds people by their name alone and by their id alone, and does a notice th
   expect(await listingsOf(person.username)).toEqual([])
   expect(await listingsOf(person.userId)).toEqual([])
   expect((await ledger()).at(-1)).toMatchObject({ accounts: 0, listings: 2 })
+})
+
+it('forgets the seller also in a page that is being written at that moment', async () => {
+  const person = stranger()
+  const other = stranger()
+  await listingsBy(other.username, 1)
+  const body = JSON.stringify(noticeOf(person))
+  const { answer, early } = await world.house.test.app.db.transaction(async (tx) => {
+    await lockMarketplaces(tx, ['ebay'])
+    let early = false
+    const answer = send(body, signer.sign(body)).finally(() => {
+      early = true
+    })
+    await sleep(500)
+    await tx.query(
+      `UPDATE listings SET attributes = attributes || jsonb_build_object('sellerKey', $1::text)
+       WHERE attributes->>'sellerKey' = $2`,
+      [sellerKey(person.username), sellerKey(other.username)],
+    )
+    return { answer, early }
+  })
+  expect(early).toBe(false)
+  expect((await answer).status).toBe(204)
+  expect(await listingsOf(person.username)).toEqual([])
 })
 
 it('looks for sellers by an index, however many listings there are', async () => {
