@@ -38,7 +38,10 @@ const floorOf = (file: string) => {
 }
 
 /** Nothing but rows of data, as long as what they list. */
-const isData: ReadonlySet<string> = new Set(['marketplaces/craigslist/area-table.ts'])
+const isData: ReadonlySet<string> = new Set([
+  'core/problem-codes.ts',
+  'marketplaces/craigslist/area-table.ts',
+])
 
 /** Folders that may hold many files. */
 const isWide: ReadonlySet<string> = new Set([

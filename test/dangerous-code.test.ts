@@ -86,8 +86,8 @@ describe('cryptography', () => {
     ).toEqual([])
     expect(
       filesWith(/\bmd5\b|\bsha-?1\b|\b(?:aes|des)-[\w-]*(?:ecb|cbc)\b|\bcreateCipher\(|\bpbkdf2/gi),
-      // Which descriptions are alike: nothing is safe by it.
-    ).toEqual(['listings/normalize/text-hash.ts'])
+      // Which descriptions are alike: nothing is safe by it. And what eBay signs its notices with, which is not ours to choose.
+    ).toEqual(['listings/normalize/text-hash.ts', 'marketplaces/ebay/account/deletions.ts'])
   })
 
   it('draws nothing that nobody may guess from a generator that can be guessed', () => {

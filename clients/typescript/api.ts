@@ -17,7 +17,7 @@ export interface Problem {
 }
 
 /**
- * `bad-cursor`: Not a cursor of this list. `bad-host`: No Host header, or several. `bad-idempotency-key`: Not an idempotency key. `bad-request`: Not readable as a request. `confirm-link-invalid`: Link is damaged. `malformed-json`: Body is no JSON. `unknown-parameter`: Parameter that the route does not know. `unsubscribe-link-invalid`: Link is damaged. `invalid-code`: Code is wrong, or was used. `passkey-refused`: Passkey was not taken. `passkey-too-late`: Challenge is over. `passkey-unverified`: Device did not ask who it is. `invalid-password`: Password is wrong.
+ * `bad-cursor`: Not a cursor of this list. `bad-host`: No Host header, or several. `bad-idempotency-key`: Not an idempotency key. `bad-request`: Not readable as a request. `confirm-link-invalid`: Link is damaged. `malformed-json`: Body is no JSON. `unknown-parameter`: Parameter that the route does not know. `unsubscribe-link-invalid`: Link is damaged. `invalid-code`: Code is wrong, or was used. `passkey-refused`: Passkey was not taken. `passkey-too-late`: Challenge is over. `passkey-unverified`: Device did not ask who it is. `consent-refused`: Account was not connected. `invalid-password`: Password is wrong.
  */
 export type Problem400Response = Problem;
 
@@ -47,9 +47,14 @@ export type Problem405Response = Problem;
 export type Problem408Response = Problem;
 
 /**
- * `already-set-up`: Claimed already. `account-exists`: Account is there already. `is-owner`: Account of the owner. `last-admin`: Last admin. `no-mail`: No e-mail is set up. `no-passkeys-here`: No passkeys under this address. `too-many-passkeys`: No room for another passkey. `second-factor-closed`: Secret of the codes cannot be opened. `second-factor-off`: No codes are set up. `second-factor-on`: Codes are asked for already. `not-set-up`: Not claimed yet. `one-owner`: There is one owner. `already-followed`: Followed already. `channel-not-set-up`: Channel is not set up. `channel-settings-closed`: Sealed settings of a channel cannot be opened. `channel-unavailable`: Channel is not of this version. `confirmation-not-sent`: Code could not be sent. `demo-source`: Source is of the demo. `idempotency-key-in-use`: First request with this key is under way. `no-confirmation-needed`: Nothing to confirm. `not-confirmed`: Not confirmed. `not-in-a-cluster`: Listing is alone. `source-not-readable`: Source cannot be read. `source-settings-closed`: Sealed settings of a source cannot be opened. `source-unavailable`: Marketplace is not of this version. `template-exists`: Template of this name exists. `terms-not-accepted`: Terms of the marketplace are not accepted. `too-early`: Asked again too soon. `too-many-templates`: No room for another template. `too-many-watches`: No room for another watch.
+ * `already-set-up`: Claimed already. `account-exists`: Account is there already. `is-owner`: Account of the owner. `last-admin`: Last admin. `no-mail`: No e-mail is set up. `no-passkeys-here`: No passkeys under this address. `too-many-passkeys`: No room for another passkey. `second-factor-closed`: Secret of the codes cannot be opened. `second-factor-off`: No codes are set up. `second-factor-on`: Codes are asked for already. `not-set-up`: Not claimed yet. `one-owner`: There is one owner. `already-followed`: Followed already. `channel-not-set-up`: Channel is not set up. `channel-settings-closed`: Sealed settings of a channel cannot be opened. `channel-unavailable`: Channel is not of this version. `confirmation-not-sent`: Code could not be sent. `demo-source`: Source is of the demo. `idempotency-key-in-use`: First request with this key is under way. `no-confirmation-needed`: Nothing to confirm. `not-confirmed`: Not confirmed. `not-in-a-cluster`: Listing is alone. `source-not-readable`: Source cannot be read. `source-settings-closed`: Sealed settings of a source cannot be opened. `account-not-connected`: No account is connected. `account-needs-consent`: Consent is over. `accounts-not-set-up`: Accounts cannot be connected yet. `source-unavailable`: Marketplace is not of this version. `template-exists`: Template of this name exists. `terms-not-accepted`: Terms of the marketplace are not accepted. `too-early`: Asked again too soon. `too-many-templates`: No room for another template. `too-many-watches`: No room for another watch.
  */
 export type Problem409Response = Problem;
+
+/**
+ * `notice-not-genuine`: Notice is not signed by the marketplace.
+ */
+export type Problem412Response = Problem;
 
 /**
  * `body-too-large`: Body is too large. `bounce-too-large`: Mail is too large.
@@ -92,7 +97,7 @@ export type Problem431Response = Problem;
 export type Problem500Response = Problem;
 
 /**
- * `database-away`: Database does not answer. `overloaded`: More to do than can be done. `redis-away`: Redis does not answer. `stopping`: Server is stopping.
+ * `marketplace-away`: Marketplace cannot be asked. `notice-not-checked`: Signature cannot be checked now. `database-away`: Database does not answer. `overloaded`: More to do than can be done. `redis-away`: Redis does not answer. `stopping`: Server is stopping.
  */
 export type Problem503Response = Problem;
 
@@ -8594,6 +8599,78 @@ export type GetScanRuns200 = {
   previous: string | null;
 };
 
+export type GetConnections200ItemsItemState = typeof GetConnections200ItemsItemState[keyof typeof GetConnections200ItemsItemState];
+
+
+export const GetConnections200ItemsItemState = {
+  'not-connected': 'not-connected',
+  connected: 'connected',
+  expired: 'expired',
+  'needs-consent': 'needs-consent',
+} as const;
+
+export type GetConnections200ItemsItem = {
+  id: string;
+  name: string;
+  environment: string;
+  state: GetConnections200ItemsItemState;
+  /** @nullable */
+  reason: string | null;
+  /** @nullable */
+  account: string | null;
+  scopes: string[];
+  scopesMissing: string[];
+  accessExpiresAt: string | null;
+  refreshExpiresAt: string | null;
+  connectedAt: string | null;
+  updatedAt: string | null;
+};
+
+export type GetConnections200 = {
+  items: GetConnections200ItemsItem[];
+  /** @nullable */
+  next: string | null;
+  /** @nullable */
+  previous: string | null;
+};
+
+export type GetConnection200State = typeof GetConnection200State[keyof typeof GetConnection200State];
+
+
+export const GetConnection200State = {
+  'not-connected': 'not-connected',
+  connected: 'connected',
+  expired: 'expired',
+  'needs-consent': 'needs-consent',
+} as const;
+
+export type GetConnection200 = {
+  id: string;
+  name: string;
+  environment: string;
+  state: GetConnection200State;
+  /** @nullable */
+  reason: string | null;
+  /** @nullable */
+  account: string | null;
+  scopes: string[];
+  scopesMissing: string[];
+  accessExpiresAt: string | null;
+  refreshExpiresAt: string | null;
+  connectedAt: string | null;
+  updatedAt: string | null;
+};
+
+export type PostConnection200 = {
+  url: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  expiresAt: string;
+};
+
+export type DeleteConnection200 = {
+  sentence: string;
+};
+
 export type GetNotificationsParams = {
 /**
  * @minimum 1
@@ -9190,6 +9267,15 @@ export type GetRetention200ItemsItem = {
 export type GetRetention200 = {
   items: GetRetention200ItemsItem[];
 };
+
+export type GetConnectionAccountDeletionParams = {
+/**
+ * @pattern ^[\x21-\x7e]{1,500}$
+ */
+challenge_code: string;
+};
+
+export type GetConnectionAccountDeletion200 = {[key: string]: string};
 
 export type PostBounces200 = {
   /**
@@ -11968,6 +12054,96 @@ export const getScanRuns = async (id: number,
 
 
 
+export const getGetConnectionsUrl = () => {
+
+
+
+
+  return `/api/connections`
+}
+
+export const getConnections = async ( options?: Parameters<typeof request>[1]): Promise<GetConnections200> => {
+
+  return request<GetConnections200>(getGetConnectionsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetConnectionUrl = (id: string,) => {
+
+
+
+
+  return `/api/connections/${id}`
+}
+
+export const getConnection = async (id: string, options?: Parameters<typeof request>[1]): Promise<GetConnection200> => {
+
+  return request<GetConnection200>(getGetConnectionUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getPostConnectionUrl = (id: string,) => {
+
+
+
+
+  return `/api/connections/${id}`
+}
+
+/**
+ * Begins to connect your account there: open the address in this browser, and agree within ten minutes. An account that is connected stays until then.
+ */
+export const postConnection = async (id: string, options?: Parameters<typeof request>[1]): Promise<PostConnection200> => {
+
+  return request<PostConnection200>(getPostConnectionUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getDeleteConnectionUrl = (id: string,) => {
+
+
+
+
+  return `/api/connections/${id}`
+}
+
+/**
+ * Deletes the tokens, and says how to take back the consent at the marketplace, too.
+ */
+export const deleteConnection = async (id: string, options?: Parameters<typeof request>[1]): Promise<DeleteConnection200> => {
+
+  return request<DeleteConnection200>(getDeleteConnectionUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
 export const getGetNotificationsUrl = (params?: GetNotificationsParams,) => {
   const normalizedParams = new URLSearchParams();
 
@@ -12484,6 +12660,63 @@ export const getRetention = async ( options?: Parameters<typeof request>[1]): Pr
   {
     ...options,
     method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetConnectionAccountDeletionUrl = (id: string,
+    params: GetConnectionAccountDeletionParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/connections/${id}/account-deletion?${stringifiedParams}` : `/api/connections/${id}/account-deletion`
+}
+
+/**
+ * Proves to the marketplace that this address is meant for its notices.
+ */
+export const getConnectionAccountDeletion = async (id: string,
+    params: GetConnectionAccountDeletionParams, options?: Parameters<typeof request>[1]): Promise<GetConnectionAccountDeletion200> => {
+
+  return request<GetConnectionAccountDeletion200>(getGetConnectionAccountDeletionUrl(id,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getPostConnectionAccountDeletionUrl = (id: string,) => {
+
+
+
+
+  return `/api/connections/${id}/account-deletion`
+}
+
+/**
+ * A signed notice that an account at the marketplace was deleted: what is held of it goes. 412 where the signature is not good, 503 while that cannot be told.
+ */
+export const postConnectionAccountDeletion = async (id: string, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+  return request<void>(getPostConnectionAccountDeletionUrl(id),
+  {
+    ...options,
+    method: 'POST'
 
 
   }

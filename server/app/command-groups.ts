@@ -10,7 +10,7 @@ import { notifyCommandGroup } from '../notify/command-group.ts'
 import { offerCommandGroup } from '../offers/command-group.ts'
 import { dismissCommandGroup, ruleCommandGroup, traceCommandGroup } from '../rules/command-group.ts'
 import { sellingCommandGroup, valueCommandGroup } from '../scoring/command-group.ts'
-import { parseCommandGroup, sourceCommandGroup } from '../sources/command-group.ts'
+import { connectionCommandGroup, parseCommandGroup, sourceCommandGroup } from '../sources/command-group.ts'
 import { trendCommandGroup } from '../trends/command-group.ts'
 import { watchCommandGroup } from '../watches/command-group.ts'
 import type { Adapters } from './adapters.ts'
@@ -87,6 +87,7 @@ export const commandGroups: readonly WiredGroup[] = [
   wired(traceCommandGroup, (app) => app.traces),
   wired(dismissCommandGroup, (app) => app.dismissals),
   wired(sourceCommandGroup, (app) => app.sources),
+  wired(connectionCommandGroup, (app) => app.connections),
   wired(notifyCommandGroup, (app) => app.notify),
   wired(profileCommandGroup, (app) => app.me),
   wired(sellingCommandGroup, (app) => app.selling),

@@ -4,19 +4,19 @@ import { join } from 'node:path'
 import type { Authorized } from '../core/actor.ts'
 import { errorMessage } from '../core/errors.ts'
 import type { Check } from '../core/feature.ts'
-import type { Marketplace } from '../marketplaces/contract.ts'
 import { type ChannelDeps, closedChannels, targetOf } from '../notify/targets/channels.ts'
 import { enabledRules } from '../rules/store.ts'
+import { accessToken } from '../sources/connections/access.ts'
+import { type ConnectionDeps, connectionViews } from '../sources/connections/connections.ts'
 import { settingsOrProblem } from '../sources/context.ts'
 import { sourceView } from '../sources/sources.ts'
 import { listSources } from '../sources/store.ts'
 
-export interface InstallationDeps extends ChannelDeps {
+export interface InstallationDeps extends ChannelDeps, Omit<ConnectionDeps, 'secrets'> {
   dataDir: string
   /** Whose sources and channels. */
   /** Whose sources and channels are looked at. */
   userId: Authorized<'read'>
-  marketplaces: ReadonlyMap<string, Marketplace>
 }
 
 /** What `deal-scout doctor` looks at beyond /readyz: not whether the process works, but whether it is of use. */
@@ -25,6 +25,8 @@ export function installationChecks(deps: InstallationDeps): Check[] {
     check('data folder', () => folderCheck(deps.dataDir)),
     check('secret key', () => secretsCheck(deps)),
     check('sources', () => sourcesCheck(deps)),
+    check('connected accounts', () => accountsCheck(deps)),
+    check('deletion notices', async () => noticesCheck(deps)),
     check('terms', () => termsCheck(deps)),
     check('channels', () => channelsCheck(deps)),
   ]
@@ -95,6 +97,30 @@ async function sourcesCheck(deps: InstallationDeps): Promise<Result> {
       })
       .join(', '),
   )
+}
+
+/** A token that is due is renewed: only that shows whether the marketplace still takes the consent. */
+async function accountsCheck(deps: InstallationDeps): Promise<Result> {
+  const views = (await connectionViews(deps, deps.userId)).filter(({ state }) => state !== 'not-connected')
+  if (views.length === 0) return good('none')
+  const found = await Promise.all(
+    views.map(async ({ id, name }) => {
+      try {
+        await accessToken(deps, deps.userId, id)
+        return { ok: true, detail: `${name} connected` }
+      } catch (error) {
+        return { ok: false, detail: `${name}: ${errorMessage(error)}` }
+      }
+    }),
+  )
+  return { ok: found.every(({ ok }) => ok), detail: found.map(({ detail }) => detail).join(', ') }
+}
+
+function noticesCheck({ marketplaces, adapterOptions }: InstallationDeps): Result {
+  const found = [...marketplaces.values()].flatMap(({ name, accounts }) =>
+    accounts?.deletions ? [`${name}: ${accounts.deletions.unavailable(adapterOptions) ?? 'taken'}`] : [],
+  )
+  return good(found.join(', ') || 'no marketplace sends any')
 }
 
 async function termsCheck(deps: InstallationDeps): Promise<Result> {

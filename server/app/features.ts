@@ -10,6 +10,7 @@ import { dismissMatch } from '../flows/dismiss-match.ts'
 import { endPerson } from '../flows/end-person.ts'
 import { explainListing, explainMatch } from '../flows/explain-match.ts'
 import { demoFeature } from '../flows/feature.ts'
+import { forgetRemotePerson } from '../flows/forget-remote-person.ts'
 import { hashPhotos } from '../flows/hash-photos.ts'
 import { readAhead } from '../flows/ingest.ts'
 import { matchBacklog } from '../flows/match-backlog.ts'
@@ -104,6 +105,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     removeDemo: keepsDemo ? async () => {} : endDemo,
     sink: takeScan({ ...pipeline, keepsDemo, removeDemo: endDemo, replan }),
     notifyOutages: () => notifyOutages(resources),
+    forgetRemotePerson: (...which) => forgetRemotePerson(resources, ...which),
     observe(marketplace, outcome, { startedAt, finishedAt }) {
       metrics.scans.inc({ marketplace, outcome })
       metrics.scanSeconds.observe({ marketplace }, (finishedAt.getTime() - startedAt.getTime()) / 1000)

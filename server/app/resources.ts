@@ -30,6 +30,7 @@ import { createRegexThread } from '../rules/query/regex-thread.ts'
 import { noteLearned } from '../scoring/comps/moves-store.ts'
 import { type Learn, learnInThread } from '../scoring/price-model/learn.ts'
 import { createSelling } from '../scoring/resale/selling.ts'
+import { hasSealedAccounts } from '../sources/connections/connection-store.ts'
 import { hasSealedSources } from '../sources/store.ts'
 import type { Adapters } from './adapters.ts'
 import type { Config } from './config.ts'
@@ -190,5 +191,7 @@ export async function openResources(
 
 /** Whether anything in the database needs the key that sealed it. */
 async function hasSealed(db: Db): Promise<boolean> {
-  return (await hasSealedSources(db)) || (await hasSealedChannels(db)) || (await hasSealedFactors(db))
+  for (const has of [hasSealedSources, hasSealedChannels, hasSealedFactors, hasSealedAccounts])
+    if (await has(db)) return true
+  return false
 }

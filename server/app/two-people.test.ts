@@ -32,6 +32,8 @@ import * as rules from '../rules/store.ts'
 import * as backlog from '../rules/waiting/backlog-store.ts'
 import * as undecided from '../rules/waiting/undecided-store.ts'
 import * as selling from '../scoring/resale/store.ts'
+import * as connections from '../sources/connections/connection-store.ts'
+import * as consents from '../sources/connections/consent-store.ts'
 import * as blindness from '../sources/outages/outage-store.ts'
 import * as scans from '../sources/scanning/scan-store.ts'
 import * as sources from '../sources/store.ts'
@@ -163,6 +165,8 @@ const reads: Record<string, Walk> = {
   'rules/waiting/backlog-store.ts oldestWaiting': (tx, me) => backlog.oldestWaiting(tx, me.userId, 100),
   'rules/waiting/undecided-store.ts undecidedOf': (tx, me) => undecided.undecidedOf(tx, me.userId, 100),
   'scoring/resale/store.ts getSellingSettings': (tx, me) => selling.getSellingSettings(tx, me.userId),
+  'sources/connections/connection-store.ts getAccount': (tx, me) =>
+    connections.getAccount(tx, me.userId, ebayAccount),
   'sources/scanning/scan-store.ts listScans': (tx, me) => scans.listScans(tx, { ...rows(me), now }),
   'sources/scanning/scan-store.ts scanExists': (tx, me, at) => scans.scanExists(tx, me.userId, at.scan),
   'sources/store.ts listSources': (tx, me) => sources.listSources(tx, me.userId),
@@ -180,6 +184,10 @@ const reads: Record<string, Walk> = {
     watches.listWatches(tx, { userId: me.userId, tag: null, state: null, beforeId: null, limit: 100 }),
   'watches/store.ts countWatches': (tx, me) => watches.countWatches(tx, me.userId),
 }
+
+const ebayAccount = { marketplace: 'ebay', environment: 'production' }
+const lease = { token: 'b4a1b2ff-6a3b-4a5f-9d0c-3f2b8f1f7a10', now }
+const grant = { ...ebayAccount, scopes: [], accessExpiresAt: now, refreshExpiresAt: null, now }
 
 const ruleWrite = () => readRule(test.app.rules, { findPlace }, ruleInput({ name: 'Changed' }))
 const template = {
@@ -330,6 +338,27 @@ const writes: Record<string, Walk> = {
     undecided.addUndecided(tx, [{ userId: me.userId, ruleId: at.rule, listingId: listing, promise: 99 }]),
   'scoring/resale/store.ts writeSellingSettings': (tx, me) =>
     selling.writeSellingSettings(tx, me.userId, {}, now),
+  'sources/connections/connection-store.ts writeAccount': (tx, me, at) =>
+    connections.writeAccount(tx, me.userId, {
+      ...{ ...grant, tokens: 'others', remote: { id: at.mark, name: at.mark } },
+    }),
+  'sources/connections/connection-store.ts deleteAccountsAt': (tx, me) =>
+    connections.deleteAccountsAt(tx, me.userId, 'ebay'),
+  'sources/connections/connection-store.ts leaseAccount': (tx, me) =>
+    connections.leaseAccount(tx, me.userId, ebayAccount, { ...lease, until: later, dueBefore: later }),
+  'sources/connections/connection-store.ts endLease': async (tx, me) => {
+    // The rows of both are leased by this very token.
+    const before = await connections.getAccount(tx, me.userId, ebayAccount)
+    return connections.endLease(tx, me.userId, ebayAccount, lease, { ...before!, reason: 'changed' })
+  },
+  'sources/connections/consent-store.ts addConsent': (tx, me) =>
+    consents.addConsent(tx, me.userId, {
+      ...{ ...ebayAccount, scopes: [], stateHash: 'another hash', sessionId: null, expiresAt: later },
+    }),
+  'sources/connections/consent-store.ts useConsent': (tx, me, at) =>
+    consents.useConsent(tx, me.userId, {
+      ...{ stateHash: at.mark, marketplace: 'ebay', sessionId: null, now },
+    }),
   'sources/outages/outage-store.ts addNotices': (tx, me, at) =>
     blindness.addNotices(tx, [{ userId: me.userId, sourceId: at.source, outageSince: now }], now),
   'sources/outages/outage-store.ts closeNotices': (tx, me, at) =>
@@ -411,6 +440,10 @@ const withoutPerson: Record<string, string> = {
   'rules/waiting/undecided-store.ts takeBest': everybody,
   'rules/waiting/undecided-store.ts forgetUndecided': handedOut,
   'rules/waiting/undecided-store.ts tidyUndecided': everybody,
+  'sources/connections/connection-store.ts deleteAccountsOfRemote':
+    'whoever is that person at the marketplace, which says so itself',
+  'sources/connections/connection-store.ts hasSealedAccounts': counted,
+  'sources/connections/consent-store.ts deleteOldConsents': everybody,
   'sources/outages/outage-store.ts openNotices': everybody,
   'sources/outages/outage-store.ts deleteOldNotices': everybody,
   'sources/scanning/scan-store.ts claimScan': everybody,

@@ -228,8 +228,8 @@ function routesInSource(): string[] {
           /\bhttp\.(get|post|put|patch|delete)\(\s*'([^']+)'/g,
         ),
       ])
-      // Agents speak another protocol there.
-      .filter(([, , path]) => path !== '/mcp')
+      // Agents speak another protocol there; and a browser that comes back from a marketplace is shown a page.
+      .filter(([, , path]) => path !== '/mcp' && path !== '/connections/:id/return')
       .map(([, method, path]) => `${method} ${path!.replace(/:(\w+)/g, '{$1}')}`)
       .toSorted()
   )

@@ -70,6 +70,11 @@ export const problemCodes = {
     title: 'Device did not ask who it is',
     remedy: 'Use a passkey whose device asks for its PIN, a finger or a face.',
   },
+  'consent-refused': {
+    status: 400,
+    title: 'Account was not connected',
+    remedy: 'Begin to connect it again; the sentence says what went wrong.',
+  },
   'invalid-password': {
     status: 400,
     title: 'Password is wrong',
@@ -272,6 +277,21 @@ export const problemCodes = {
     title: 'Sealed settings of a source cannot be opened',
     remedy: 'Enter all of its settings again, or have the operator bring the key back.',
   },
+  'account-not-connected': {
+    status: 409,
+    title: 'No account is connected',
+    remedy: 'Connect your account at the marketplace first.',
+  },
+  'account-needs-consent': {
+    status: 409,
+    title: 'Consent is over',
+    remedy: 'Connect the account at the marketplace again.',
+  },
+  'accounts-not-set-up': {
+    status: 409,
+    title: 'Accounts cannot be connected yet',
+    remedy: 'The operator sets what the sentence names.',
+  },
   'source-unavailable': {
     status: 409,
     title: 'Marketplace is not of this version',
@@ -301,6 +321,11 @@ export const problemCodes = {
     status: 409,
     title: 'No room for another watch',
     remedy: 'Stop following what is sold or gone.',
+  },
+  'notice-not-genuine': {
+    status: 412,
+    title: 'Notice is not signed by the marketplace',
+    remedy: 'Only the marketplace itself can send one; nothing was done.',
   },
   'body-too-large': {
     status: 413,
@@ -371,6 +396,16 @@ export const problemCodes = {
     status: 500,
     title: 'Something went wrong here',
     remedy: 'Try again; tell the operator the `requestId`, under which the log has the details.',
+  },
+  'marketplace-away': {
+    status: 503,
+    title: 'Marketplace cannot be asked',
+    remedy: 'Try again after `Retry-After` seconds; the account stays as it is.',
+  },
+  'notice-not-checked': {
+    status: 503,
+    title: 'Signature cannot be checked now',
+    remedy: 'Send the notice again after `Retry-After` seconds.',
   },
   'database-away': {
     status: 503,

@@ -21,6 +21,8 @@ import { deletePhotosOf, forgetOldCooldowns } from '../photos/store.ts'
 import { versionsKept } from '../rules/live/live-matcher.ts'
 import { pruneRuleChanges } from '../rules/live/matcher-store.ts'
 import { deleteMatchesOf } from '../rules/store.ts'
+import { deleteOldConsents } from '../sources/connections/consent-store.ts'
+import { deleteOldDeletions } from '../sources/connections/deletion-store.ts'
 import { deleteSpent } from '../sources/context-store.ts'
 import { deleteOldNotices } from '../sources/outages/outage-store.ts'
 import { deleteOldRuns } from '../sources/scanning/scan-store.ts'
@@ -40,6 +42,7 @@ export interface KeptDays {
 const dayMs = 86_400_000
 const demoKeptDays = 1
 const noticesKeptDays = 90
+const deletionsKeptDays = 365
 const cooldownsKeptDays = 30
 /** Rows of others that go with one row, of a whole step: a listing may have matched thousands of rules. */
 const dependentsPerRow = 10
@@ -145,6 +148,8 @@ export function retentionKinds(clock: Clock, kept: KeptDays): RetentionKind[] {
         const counts = [
           await deleteSpent(tx, clock.now(), rowsMax),
           await deleteOldNotices(tx, daysAgo(noticesKeptDays), rowsMax),
+          await deleteOldConsents(tx, clock.now(), rowsMax),
+          await deleteOldDeletions(tx, daysAgo(deletionsKeptDays), rowsMax),
           await forgetOldCooldowns(tx, daysAgo(cooldownsKeptDays), rowsMax),
           await pruneRuleChanges(tx, versionsKept, rowsMax),
           ...(await deleteOver(tx, clock.now(), rowsMax)),

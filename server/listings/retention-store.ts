@@ -103,3 +103,17 @@ export async function deleteOldDemoListings(tx: Tx, before: Date, limit: number)
   )
   return rows
 }
+
+/**
+ * Takes from listings of these sellers (`sellerKey`) what is known of them; returns from how many. The listings themselves are
+ * the market's and stay. The caller holds the marketplace's lock.
+ */
+export async function forgetSellers(tx: Tx, marketplace: string, keys: readonly string[]): Promise<number> {
+  const { rowCount } = await tx.query(
+    `UPDATE listings SET changed_xid = pg_current_xact_id(),
+       attributes = attributes - ARRAY(SELECT name FROM jsonb_object_keys(attributes) AS name WHERE name ~ '^seller')
+     WHERE marketplace = $1 AND attributes ? 'sellerKey' AND attributes->>'sellerKey' = ANY($2::text[])`,
+    [marketplace, keys],
+  )
+  return rowCount
+}

@@ -134,6 +134,10 @@ export const listings = pgTable(
     index('listings_text').on(table.textHash).where(sql`text_hash IS NOT NULL`),
     index('listings_last_scan').on(table.lastScanId).where(sql`state = 'active'`),
     index('listings_kind_unread').on(table.id).where(sql`kind IS NULL`),
+    // Whoever deletes their account at a marketplace is looked for among its sellers.
+    index('listings_seller')
+      .on(table.marketplace, sql`(attributes->>'sellerKey')`)
+      .where(sql`attributes ? 'sellerKey'`),
     index('listings_demo').on(table.firstSeenAt, table.id).where(sql`demo`),
   ],
 )

@@ -1,12 +1,12 @@
-import type { Clock } from '../core/clock.ts'
-import type { Fetch } from '../core/fetch.ts'
 import type { FieldSpec, FieldValues } from '../core/fields.ts'
-import type { Log } from '../core/log.ts'
 import type { OptionSpec, OptionValues } from '../core/options.ts'
-import type { Reader } from '../core/reader-pool.ts'
 import type { Category, Condition, SeenListing } from '../model/listing-schema.ts'
 import type { DeclaredFee } from '../model/score-schema.ts'
 import type { SearchAddress } from '../model/search-address.ts'
+import type { MarketplaceAccounts } from './account-contract.ts'
+import type { MarketplaceContext } from './context.ts'
+
+export type { MarketplaceContext } from './context.ts'
 
 /** What is wanted, in no site's language. Empty arrays and undefined mean "no restriction". */
 export interface SearchQuery {
@@ -72,33 +72,6 @@ export interface DetailsResult {
   listing?: SeenListing
   reason?: string
   retryAfterMs?: number
-}
-
-/** Everything a call may use; made fresh for every call, so adapters have no state. */
-export interface MarketplaceContext {
-  fetch: Fetch
-  log: Log
-  clock: Clock
-  signal: AbortSignal
-  /** The operator's values of the adapter's own options. */
-  options: OptionValues
-  /** What was filled in for this source, secrets in clear. */
-  settings: FieldValues
-  /** True for sources of the demo world: their base URL points to this machine. */
-  demo: boolean
-  /** Small values shared by all processes, encrypted at rest (an access token for its life). */
-  cache: {
-    get(key: string): Promise<string | null>
-    set(key: string, value: string, expiresAt: Date): Promise<void>
-    delete(key: string): Promise<void>
-  }
-  /**
-   * Calls a reader in a process of its own: whatever a site sent is read there and nowhere else, since it may be made to
-   * end or hold up what reads it. Throws ReadingFailed then, which ends the scan as parse-drift.
-   */
-  read<Args extends unknown[], Result>(reader: Reader<Args, Result>, ...args: Args): Promise<Result>
-  /** Spends one call of a daily budget shared by all processes; false when the day's budget is used up. */
-  spend(budget: string, perDay: number): Promise<boolean>
 }
 
 export type TermsClass = 'official-api' | 'open-feed' | 'unofficial'
@@ -172,6 +145,8 @@ export interface Marketplace {
   readSearchUrl?(url: URL): SearchAddress | null
   /** The area that a listing's address names, in which its place is looked for before the world; null for none. Pure. */
   areaOf?(url: string): { lat: number; lon: number; country: string } | null
+  /** People can connect their own accounts there; the site may tell of accounts that are deleted. */
+  accounts?: MarketplaceAccounts
   /** Pure reading of a saved page or answer (search or detail), for `deal-scout parse` and imports; `url` where known. */
   parse(text: string, url?: string): SearchPage
 }

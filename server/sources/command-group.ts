@@ -1,6 +1,7 @@
 import type { CommandGroup, Open, Output } from '../core/commands.ts'
 import type { Marketplace } from '../marketplaces/contract.ts'
 import type { ScanCommandDeps } from './commands.ts'
+import type { ConnectionDeps } from './connections/connections.ts'
 
 export const sourceCommandGroup: CommandGroup<[open: Open<ScanCommandDeps>, output: () => Output]> = {
   commands: [
@@ -11,6 +12,14 @@ export const sourceCommandGroup: CommandGroup<[open: Open<ScanCommandDeps>, outp
   register: async (program, open, output) => {
     const { marketplaceCommands } = await import('./commands.ts')
     marketplaceCommands(program, open, output)
+  },
+}
+
+export const connectionCommandGroup: CommandGroup<[open: Open<ConnectionDeps>, output: () => Output]> = {
+  commands: [['connections', 'your own accounts at marketplaces, for which Deal Scout may act']],
+  register: async (program, open, output) => {
+    const { connectionCommands } = await import('./connections/commands.ts')
+    connectionCommands(program, open, output)
   },
 }
 

@@ -43,19 +43,39 @@ export function marketplaceContext(
   signal: AbortSignal,
   beforeReading?: () => Promise<void>,
 ): MarketplaceContext {
-  const context = 'adapter-cache'
   // That a feed has not changed since somebody else read it says nothing of what this person was shown.
   const reader = source.demo ? 'demo:' : source.shared ? '' : `of ${source.userId}:`
+  const of = { ...source, reader, settings: openSettings(deps.secrets, source.settings) }
+  return contextOf(deps, of, { log, signal, beforeReading })
+}
+
+/** Of a call that belongs to no source: it is the operator's app that asks. */
+export function accountContext(
+  deps: ContextDeps & { log: Log },
+  marketplace: string,
+  signal: AbortSignal,
+): MarketplaceContext {
+  const of = { marketplace, reader: '', demo: false, settings: {} }
+  return contextOf(deps, of, { log: deps.log.child({ marketplace }), signal })
+}
+
+function contextOf(
+  deps: ContextDeps,
+  of: { marketplace: string; reader: string; demo: boolean; settings: FieldValues },
+  call: { log: Log; signal: AbortSignal; beforeReading?: (() => Promise<void>) | undefined },
+): MarketplaceContext {
+  const context = 'adapter-cache'
+  const { log, signal } = call
   // A key is made of an address or an account; without ours nobody can try which.
-  const cacheKey = (key: string) => `${source.marketplace}:${reader}${deps.secrets.sign(key, context)}`
+  const cacheKey = (key: string) => `${of.marketplace}:${of.reader}${deps.secrets.sign(key, context)}`
   return {
     fetch: pacedFetch(deps),
     log,
     clock: deps.clock,
     signal,
     options: deps.adapterOptions,
-    settings: openSettings(deps.secrets, source.settings),
-    demo: source.demo,
+    settings: of.settings,
+    demo: of.demo,
     cache: {
       async get(key) {
         const sealed = await cacheGet(deps.db, cacheKey(key), deps.clock.now())
@@ -67,11 +87,11 @@ export function marketplaceContext(
       delete: (key) => cacheDelete(deps.db, cacheKey(key)),
     },
     async read(reader, ...args) {
-      await beforeReading?.()
+      await call.beforeReading?.()
       return deps.read(reader, args, signal)
     },
     spend: (budget, perDay) =>
-      spendCall(deps.db, `${source.demo ? 'demo:' : ''}${budget}`, perDay, deps.clock.now()),
+      spendCall(deps.db, `${of.demo ? 'demo:' : ''}${budget}`, perDay, deps.clock.now()),
   }
 }
 

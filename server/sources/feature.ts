@@ -1,12 +1,14 @@
 import type { Feature } from '../core/feature.ts'
 import { handles } from '../core/jobs.ts'
+import { connectionRoutes } from './connections/connection-routes.ts'
+import { type DeletionDeps, deletionRoutes } from './connections/deletion-routes.ts'
 import { watchOutagesJob } from './jobs.ts'
 import { marketplaceRoutes } from './routes.ts'
 import { runDueScans, type ScanDeps, scanLoop } from './scanning/scan.ts'
 import { scansChannel } from './scanning/scan-store.ts'
 import type { SourceDeps } from './sources.ts'
 
-export interface SourceFeatureDeps extends SourceDeps, ScanDeps {
+export interface SourceFeatureDeps extends SourceDeps, ScanDeps, DeletionDeps {
   /** Notifies people of sources that are not seen, and that they are seen again. */
   notifyOutages(): Promise<unknown>
 }
@@ -14,10 +16,14 @@ export interface SourceFeatureDeps extends SourceDeps, ScanDeps {
 export function sourceFeature<Deps extends SourceFeatureDeps>(deps: Deps) {
   return {
     name: 'sources',
-    routes: (http) => marketplaceRoutes(http, deps),
+    routes(http) {
+      marketplaceRoutes(http, deps)
+      connectionRoutes(http, deps)
+      deletionRoutes(http, deps)
+    },
     loops: [{ ...scanLoop(deps), wokenBy: scansChannel }],
     jobs: [handles(watchOutagesJob, async () => void (await deps.notifyOutages()))],
     schedules: [{ job: watchOutagesJob, cron: '* * * * *', payload: {} }],
-    commands: { sources: { ...deps, runDue: () => runDueScans(deps) } },
+    commands: { sources: { ...deps, runDue: () => runDueScans(deps) }, connections: deps },
   } satisfies Feature
 }

@@ -88,7 +88,10 @@ describe('marketplaces', () => {
         name: adapter.name,
         allowed: adapter.terms.acceptOption === undefined,
         fields: adapter.fields.map(({ name }) => ({ name })),
-        capabilities: ['search', ...(['details', 'identify'] as const).filter((name) => adapter[name])],
+        capabilities: [
+          'search',
+          ...(['details', 'identify', 'accounts'] as const).filter((name) => adapter[name]),
+        ],
       })
     }
   })

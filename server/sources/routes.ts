@@ -54,7 +54,10 @@ export function listMarketplaces(deps: Pick<SourceDeps, 'marketplaces' | 'adapte
     allowed: isAllowed(marketplace, deps.adapterOptions),
     intervalMsMin: marketplace.budget.intervalMsMin,
     fields: marketplace.fields,
-    capabilities: ['search', ...(['details', 'identify'] as const).filter((name) => marketplace[name])],
+    capabilities: [
+      'search',
+      ...(['details', 'identify', 'accounts'] as const).filter((name) => marketplace[name]),
+    ],
   }))
 }
 

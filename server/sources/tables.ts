@@ -142,3 +142,77 @@ export const outageNotices = pgTable(
   },
   (table) => [primaryKey({ columns: [table.userId, table.sourceId, table.outageSince] })],
 )
+
+/** A person's own account at a marketplace, for which they let the program act. */
+export const marketplaceAccounts = pgTable(
+  'marketplace_accounts',
+  {
+    userId: bigint('user_id', { mode: 'number' })
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    marketplace: text().notNull(),
+    /** Of the marketplace's worlds, such as its sandbox. */
+    environment: text().notNull(),
+    state: text({ enum: ['connected', 'needs-consent'] }).notNull(),
+    /** One sentence about the state, or about the last renewal that came to nothing. */
+    reason: text(),
+    scopes: jsonb().$type<string[]>().notNull(),
+    /** Who they are there; null where the consent does not cover that. */
+    remoteId: text('remote_id'),
+    remoteName: text('remote_name'),
+    /** Sealed JSON; null once the marketplace does not take them any more. */
+    tokens: text(),
+    accessExpiresAt: time('access_expires_at').notNull(),
+    refreshExpiresAt: time('refresh_expires_at'),
+    /** No renewal before this moment (after one that came to nothing). */
+    retryAt: time('retry_at'),
+    /** Of the process that renews just now. */
+    leaseToken: uuid('lease_token'),
+    leasedUntil: time('leased_until'),
+    connectedAt: time('connected_at').notNull(),
+    updatedAt: time('updated_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.marketplace, table.environment] }),
+    index('marketplace_accounts_remote').on(table.marketplace, table.remoteId),
+  ],
+)
+
+/** Somebody was sent to a marketplace to agree; whoever comes back with the state has to be them. */
+export const accountConsents = pgTable(
+  'account_consents',
+  {
+    stateHash: text('state_hash').primaryKey(),
+    userId: bigint('user_id', { mode: 'number' })
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** Of the browser that asked; null = none had to sign in, or a command asked. */
+    sessionId: bigint('session_id', { mode: 'number' }),
+    marketplace: text().notNull(),
+    environment: text().notNull(),
+    scopes: jsonb().$type<string[]>().notNull(),
+    expiresAt: time('expires_at').notNull(),
+    usedAt: time('used_at'),
+  },
+  (table) => [index('account_consents_person').on(table.userId, table.marketplace)],
+)
+
+/** Notices of accounts that were deleted at a marketplace, and what was done: nothing in it names anybody. */
+export const deletionNotices = pgTable(
+  'deletion_notices',
+  {
+    marketplace: text().notNull(),
+    notificationId: text('notification_id').notNull(),
+    /** Of whose account it was, signed with a key of this installation. */
+    personHash: text('person_hash').notNull(),
+    receivedAt: time('received_at').notNull(),
+    doneAt: time('done_at').notNull(),
+    /** Connected accounts that were deleted, and listings whose seller was. */
+    accounts: integer().notNull(),
+    listings: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.marketplace, table.notificationId] }),
+    index('deletion_notices_received').on(table.receivedAt),
+  ],
+)

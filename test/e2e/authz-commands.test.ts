@@ -69,6 +69,10 @@ const words: Record<string, (ids: Record<string, number>) => (string | number)[]
   scan: ({ source }) => ['--source', source!],
   'sources add': () => ['feed', '--set', 'url=https://feed.invalid/f.xml', '--untried', '--personal'],
   'sources try': () => ['feed', '--set', 'url=https://feed.invalid/f.xml'],
+  'connections show': () => ['ebay'],
+  'connections connect': () => ['ebay'],
+  'connections check': () => ['ebay'],
+  'connections disconnect': () => ['ebay'],
   'when set': () => ['--digest-at', '08:00'],
   'channels set': () => ['webhook', 'url=https://hook.invalid/', 'secret=a secret of the test'],
   'channels confirm': () => ['email', '000000'],
@@ -84,6 +88,9 @@ const words: Record<string, (ids: Record<string, number>) => (string | number)[]
 const unready: Record<string, RegExp> = {
   'sources try': /^source-not-readable/,
   'channels confirm': /^bad-input/,
+  // The app of the installation, and tokens that are sealed.
+  'connections connect': /^accounts-not-set-up/,
+  'connections check': /^account-needs-consent/,
   'rules import': /^bad-input There is no rule to make/,
   doctor: /^unhealthy/,
 }

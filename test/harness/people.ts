@@ -138,6 +138,20 @@ export async function makeRows(
     userId,
     source,
   )
+  await one(
+    `INSERT INTO marketplace_accounts (user_id, marketplace, environment, state, scopes, remote_id, remote_name, tokens,
+       access_expires_at, lease_token, leased_until, connected_at, updated_at)
+     VALUES ($1, 'ebay', 'production', 'connected', '[]', $2, $2, $2 || ' tokens', '2030-01-01',
+       'b4a1b2ff-6a3b-4a5f-9d0c-3f2b8f1f7a10', '2026-01-01', now(), now())`,
+    userId,
+    mark,
+  )
+  await one(
+    `INSERT INTO account_consents (state_hash, user_id, marketplace, environment, scopes, expires_at)
+     VALUES ($2, $1, 'ebay', 'production', '[]', '2030-01-01')`,
+    userId,
+    mark,
+  )
   const template = await one(
     `INSERT INTO message_templates (user_id, name, kind, language, body, is_default, created_at, updated_at)
      VALUES ($1, 'mine', 'first-contact', 'en', $2, true, now(), now()) RETURNING id`,

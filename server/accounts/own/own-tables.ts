@@ -51,6 +51,13 @@ export const ownTables: readonly OwnTable[] = [
   { table: 'message_templates', isTheirs: byUser, orderedBy: 'id' },
   { table: 'channel_settings', isTheirs: byUser, orderedBy: few, shownBy: 'channels' },
   { table: 'sources', isTheirs: byUser, orderedBy: 'id', shownBy: 'sources' },
+  {
+    ...{ table: 'marketplace_accounts', isTheirs: byUser, orderedBy: few },
+    without: {
+      columns: ['tokens', 'lease_token', 'leased_until'],
+      because: 'who has the tokens acts for them at the marketplace',
+    },
+  },
   { table: 'blind_notices', isTheirs: byUser, orderedBy: few },
   { table: 'rules', isTheirs: byUser, orderedBy: 'id' },
   { table: 'watches', isTheirs: byUser, orderedBy: 'id' },
@@ -88,6 +95,11 @@ export const unexportedTables: readonly UnexportedTable[] = [
     table: 'kept_answers',
     isTheirs: byUser,
     because: 'sealed copies, for a day, of answers that they were given',
+  },
+  {
+    table: 'account_consents',
+    isTheirs: byUser,
+    because: 'that a browser was sent to a marketplace to agree, for an hour',
   },
   {
     table: 'account_links',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { resetMs } from './client.ts'
 import { startEbayFakeServer } from './fake-server.ts'
 import ebay from './index.ts'
+import { resetMs } from './quota.ts'
 import { now, request, rows, searchOnce, world } from './test-kit.ts'
 
 describe('signing in', () => {

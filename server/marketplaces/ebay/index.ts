@@ -1,16 +1,12 @@
 import { badInput } from '../../core/errors.ts'
 import { reader } from '../../core/reader-pool.ts'
 import type { DetailsResult, Marketplace, MarketplaceContext, SearchPage } from '../contract.ts'
+import { ebayAccounts } from './account/account.ts'
+import { accountOptions } from './account/options.ts'
 import { errorsOf, problemText } from './answer.ts'
-import {
-  appOf,
-  browseCallsPerDayDefault,
-  callEbay,
-  type EbayAnswer,
-  hostGapMs,
-  missingKeys,
-} from './client.ts'
+import { browseCallsPerDayDefault, callEbay, type EbayAnswer } from './client.ts'
 import { conditionCodes } from './conditions.ts'
+import { appOf, hostGapMs, missingKeys } from './connection.ts'
 import { fees } from './fees.ts'
 import { identifyEbay } from './link.ts'
 import { compileEbay, needsWord, pageLimit } from './query.ts'
@@ -163,6 +159,7 @@ const ebay: Marketplace = {
       max: 10_000_000,
       doc: 'Browse calls a day (UTC) for each eBay app; eBay’s standard limit is 5,000.',
     },
+    ...accountOptions,
   ],
   fields: [
     {
@@ -212,6 +209,7 @@ const ebay: Marketplace = {
   fees,
   isUsualForResale: true,
   readSearchUrl: readEbaySearchUrl,
+  accounts: ebayAccounts,
   parse,
 }
 
