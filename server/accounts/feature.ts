@@ -19,11 +19,11 @@ export interface AccountFeatureDeps
   extends Omit<JoiningDeps, 'auth'>,
     WhoAsksDeps,
     MeDeps,
-    Pick<DeletionDeps, 'endPerson'>,
+    Pick<DeletionDeps, 'endPerson' | 'forgetWhereabouts'>,
     Pick<ExportDeps, 'shown'>,
     Pick<AuthRouteDeps, 'signUp'> {
   log: Log
-  secrets: Pick<Secrets, 'derived'>
+  secrets: Pick<Secrets, 'derived' | 'sign'>
   canMail(): boolean
   sendMail(to: string, mail: LinkMail): Promise<void>
 }

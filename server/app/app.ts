@@ -79,7 +79,9 @@ export async function createApp(
         state.closing = true
         await close()
       },
+      audit: resources.audit,
       ...features.accounts.commands,
+      auditing: features.audit.commands.audit,
       ...features.listings.commands,
       ...features.clusters.commands,
       ...features.offers.commands,

@@ -1,4 +1,5 @@
 import { accountCommandGroup, profileCommandGroup } from '../accounts/command-group.ts'
+import { auditCommandGroup } from '../audit/command-group.ts'
 import { clusterCommandGroup } from '../clusters/command-group.ts'
 import { type Actor, authorized } from '../core/actor.ts'
 import type { CommandGroup, Open, OpenDatabase, Output } from '../core/commands.ts'
@@ -91,6 +92,7 @@ export const commandGroups: readonly WiredGroup[] = [
   wired(profileCommandGroup, (app) => app.me),
   wired(sellingCommandGroup, (app) => app.selling),
   wired(accountCommandGroup, (app) => app.accounts),
+  wired(auditCommandGroup, (app) => app.auditing),
   {
     ...importCommandGroup,
     register: (program, { open, adapters, output }) =>

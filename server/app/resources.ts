@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { holdAccount, writeTimeZone } from '../accounts/profile-store.ts'
 import { createProfiles } from '../accounts/profiles.ts'
 import { ownerId } from '../accounts/store.ts'
+import { createAudit } from '../audit/audit.ts'
 import type { Access, Actor } from '../core/actor.ts'
 import { type Clock, systemClock } from '../core/clock.ts'
 import { createFetch, type Fetch } from '../core/fetch.ts'
@@ -97,6 +98,7 @@ export async function openResources(
   closers.push(async () => {
     for (const channel of adapters.channels.values()) channel.close?.()
   })
+  const audit = createAudit({ clock })
   const metrics = createMetrics()
   const ownReaders = overrides.read
     ? null
@@ -172,6 +174,7 @@ export async function openResources(
       owner,
       secrets,
       metrics,
+      audit,
       notifying,
       valuer,
       regexes,

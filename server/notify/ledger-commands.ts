@@ -3,8 +3,9 @@ import { authorized } from '../core/actor.ts'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput } from '../core/errors.ts'
 import { deliveryStates } from '../model/delivery.ts'
-import { listLedger, replayDeliveries } from './ledger-store.ts'
+import { listLedger } from './ledger-store.ts'
 import { changePreferences, readPreferences, whenView } from './preferences.ts'
+import { replayDeliveries } from './replay.ts'
 import type { NotifyRouteDeps } from './routes.ts'
 import { describeWhen } from './when/describe.ts'
 import { whenInputSchema } from './when/schema.ts'
@@ -74,18 +75,14 @@ export function ledgerCommands(program: Command, open: Open<NotifyRouteDeps>, ou
               'Name the delivery to send once more: deal-scout deliveries replay ID --delivered.',
             )
           }
-          const replayed = await replayDeliveries(
-            deps.db,
-            {
-              userId: null,
-              limit: count('--limit', flags.limit, 100_000),
-              ...(id !== undefined && { deliveryId: count('The id', id) }),
-              ...(flags.channel !== undefined && { channel: flags.channel }),
-              ...(since !== undefined && { since }),
-              ...(flags.delivered && { states: ['sent', 'failed', 'dead'] as const }),
-            },
-            deps.clock.now(),
-          )
+          const replayed = await replayDeliveries(deps, {
+            userId: null,
+            limit: count('--limit', flags.limit, 100_000),
+            ...(id !== undefined && { deliveryId: count('The id', id) }),
+            ...(flags.channel !== undefined && { channel: flags.channel }),
+            ...(since !== undefined && { since }),
+            ...(flags.delivered && { states: ['sent', 'failed', 'dead'] as const }),
+          })
           output().print({ replayed }, () =>
             replayed === 0
               ? 'Nothing that failed or was given up fits.'

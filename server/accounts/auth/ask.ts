@@ -1,3 +1,4 @@
+import type { Audit } from '../../core/audit.ts'
 import { AppError } from '../../core/errors.ts'
 import { type ProblemCode, problemCodes } from '../../core/problem-codes.ts'
 import type { Secrets } from '../../core/secrets.ts'
@@ -34,6 +35,7 @@ export interface Auth {
 }
 
 export interface AuthDeps extends Pick<BetterAuthOptions, 'db' | 'log' | 'send'> {
+  audit: Audit
   secrets: Pick<Secrets, 'derived'>
   baseUrl(): string
 }
@@ -47,6 +49,8 @@ export function openAuth(deps: AuthDeps): Auth {
       const options: BetterAuthOptions = {
         ...{ db: deps.db, log: deps.log, send: deps.send, baseUrl: origin() },
         secrets: deps.secrets.derived('accounts'),
+        note: (what, userId) =>
+          deps.audit.note(deps.db, { what, person: userId, target: ['account', userId] }),
         maySignIn: (userId) => maySignIn(deps.db, userId),
       }
       const loading = import('./better-auth.ts').then(({ makeBetterAuth }) => makeBetterAuth(options))

@@ -10,6 +10,13 @@ import { cookiePrefix } from './session-cookie.ts'
 /** What a person is sent a link for; where it leads is the caller's business. */
 export type Send = (mail: { kind: 'verify' | 'reset' | 'known'; to: string; token: string }) => Promise<void>
 
+export type NotedHere =
+  | 'signed-up'
+  | 'signed-out'
+  | 'password-reset-asked'
+  | 'password-reset'
+  | 'email-confirmed'
+
 export interface BetterAuthOptions {
   db: Db
   log: Log
@@ -18,6 +25,8 @@ export interface BetterAuthOptions {
   /** Newest first: what was encrypted with an older one still opens. */
   secrets: readonly string[]
   send: Send
+  /** Told of what the library does by itself. */
+  note(what: NotedHere, userId: number): Promise<void>
   /** Whether this person may sign in at all. */
   maySignIn(userId: number): Promise<boolean>
 }
@@ -35,7 +44,7 @@ const secondsPerDay = 86_400
  * itself: routes of ours hand on what they have checked, so that it only ever sees its fixed address.
  */
 export function makeBetterAuth(options: BetterAuthOptions) {
-  const { db, log, baseUrl, send } = options
+  const { db, log, baseUrl, send, note } = options
   const isSecure = new URL(baseUrl).protocol === 'https:'
   return betterAuth({
     appName: 'Deal Scout',
@@ -85,18 +94,30 @@ export function makeBetterAuth(options: BetterAuthOptions) {
       maxPasswordLength: passwordLength.max,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
-      sendResetPassword: ({ user, token }) => send({ kind: 'reset', to: user.email, token }),
+      async sendResetPassword({ user, token }) {
+        await note('password-reset-asked', Number(user.id))
+        await send({ kind: 'reset', to: user.email, token })
+      },
+      onPasswordReset: ({ user }) => note('password-reset', Number(user.id)),
       onExistingUserSignUp: ({ user }) => send({ kind: 'known', to: user.email, token: '' }),
     },
     emailVerification: {
       sendVerificationEmail: ({ user, token }) => send({ kind: 'verify', to: user.email, token }),
+      afterEmailVerification: ({ id }) => note('email-confirmed', Number(id)),
       sendOnSignUp: true,
       expiresIn: secondsPerDay,
     },
     databaseHooks: {
+      user: { create: { after: ({ id }) => note('signed-up', Number(id)) } },
       session: {
         create: {
           before: async ({ userId }) => ((await options.maySignIn(Number(userId))) ? undefined : false),
+        },
+        delete: {
+          // It deletes sessions that are over by itself, too.
+          after: async ({ userId }, context) => {
+            if (context?.path === '/sign-out') await note('signed-out', Number(userId))
+          },
         },
       },
     },

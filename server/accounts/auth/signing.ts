@@ -1,8 +1,15 @@
 import type { Authorized } from '../../core/actor.ts'
+import type { Audit } from '../../core/audit.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Db } from '../../core/db.ts'
-import { AppError } from '../../core/errors.ts'
-import { accountById } from './account-store.ts'
+import { AppError, notFound } from '../../core/errors.ts'
+import type { Secrets } from '../../core/secrets.ts'
+import {
+  accountByEmail,
+  accountById,
+  endSession as endOne,
+  endOtherSessions as endOthers,
+} from './account-store.ts'
 import type { Asker, Auth } from './ask.ts'
 import { refuseGuessable } from './joining.ts'
 import { beginTry, endTry } from './lockout.ts'
@@ -12,6 +19,8 @@ export interface SigningDeps {
   db: Db
   clock: Clock
   auth: Auth
+  audit: Audit
+  secrets: Pick<Secrets, 'sign'>
 }
 
 export async function signIn(
@@ -19,12 +28,23 @@ export async function signIn(
   asker: Asker,
   { email, password, remember = true }: { email: string; password: string; remember?: boolean },
 ): Promise<string[]> {
-  const { cookies } = await tried(deps, asker, email, () =>
-    deps.auth.ask(asker, '/sign-in/email', {
+  const { cookies, body } = await tried(deps, asker, email, () =>
+    deps.auth.ask<{ user: { id: string } }>(asker, '/sign-in/email', {
       body: { email, password, rememberMe: remember },
     }),
   )
+  await noteSignIn(deps, Number(body.user.id), 'password')
   return cookies
+}
+
+/** Whatever somebody signs in by: notes that they are in. */
+export async function noteSignIn(
+  { db, audit }: Pick<SigningDeps, 'db' | 'audit'>,
+  userId: number,
+  by: string,
+): Promise<void> {
+  const target = ['account', userId] as const
+  await audit.note(db, { what: 'signed-in', person: userId, actor: userId, target, details: { by } })
 }
 
 export async function signOut({ auth }: SigningDeps, asker: Asker): Promise<string[]> {
@@ -74,6 +94,7 @@ export async function changePassword(
       body: { currentPassword: password, newPassword, revokeOtherSessions: true },
     }),
   )
+  await deps.audit.note(deps.db, { what: 'password-changed', person: userId, target: ['account', userId] })
   return cookies
 }
 
@@ -86,6 +107,7 @@ export async function changeEmail(
 ): Promise<void> {
   await provePassword(deps, asker, userId, password)
   await deps.auth.ask(asker, '/change-email', { body: { newEmail } })
+  await deps.audit.note(deps.db, { what: 'email-change-asked', person: userId, target: ['account', userId] })
 }
 
 /** Throws where it is not the password of who is signed in. */
@@ -105,15 +127,62 @@ export async function provePassword(
 }
 
 /** Counts a try before it is made, and takes it back where it did not fail. */
-async function tried<T>(
-  { db, clock }: SigningDeps,
-  asker: Asker,
-  account: string,
-  run: () => Promise<T>,
-): Promise<T> {
+async function tried<T>(deps: SigningDeps, asker: Asker, account: string, run: () => Promise<T>): Promise<T> {
   const attempt = { account, address: asker.address }
-  await beginTry(db, attempt, clock.now())
-  const answer = await run()
-  await endTry(db, attempt)
+  let answer: T
+  try {
+    await beginTry(deps.db, attempt, deps.clock.now())
+    answer = await run()
+  } catch (error) {
+    if (error instanceof AppError) await noteFailure(deps, account, error.code)
+    throw error
+  }
+  await endTry(deps.db, attempt)
   return answer
+}
+
+/** Of an e-mail that nobody has here stays what only this installation can make of it. */
+async function noteFailure(
+  { db, audit, secrets }: SigningDeps,
+  account: string,
+  code: string,
+): Promise<void> {
+  const isLocked = code === 'too-many-tries'
+  const own = /^own (\d+)$/.exec(account)?.[1]
+  if (own !== undefined) {
+    const about = { person: Number(own), target: ['account', own] } as const
+    if (isLocked) await audit.note(db, { ...about, what: 'sign-in-locked' })
+    else await audit.note(db, { ...about, what: 'password-wrong', details: { code } })
+    return
+  }
+  const person = (await accountByEmail(db, account.trim()))?.id ?? null
+  const about = { person, ...(person !== null && { target: ['account', person] as const }) }
+  const tried = secrets.sign(account.trim().toLowerCase(), 'audit').slice(0, 12)
+  const whose = person === null ? { tried } : {}
+  if (isLocked) await audit.note(db, { ...about, what: 'sign-in-locked', details: whose })
+  else await audit.note(db, { ...about, what: 'sign-in-failed', details: { code, ...whose } })
+}
+
+/** Ends a session of this person; not-found where there is none. */
+export async function endSession(
+  { db, audit }: SigningDeps,
+  userId: Authorized<'self'>,
+  id: number,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    if (!(await endOne(tx, userId, id))) throw notFound('session')
+    await audit.note(tx, { what: 'session-ended', person: userId, target: ['session', id] })
+  })
+}
+
+/** Ends all sessions of this person but one. */
+export async function endOtherSessions(
+  { db, audit }: SigningDeps,
+  userId: Authorized<'self'>,
+  but: number,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const count = await endOthers(tx, userId, but)
+    await audit.note(tx, { what: 'sessions-ended', person: userId, details: { count } })
+  })
 }
