@@ -75,6 +75,8 @@ const putIn = `\${table}`
 /** One kind of statement over several tables of its own. */
 const mayWrite: Readonly<Record<string, string>> = {
   'sources/context-store.ts': putIn,
+  // What slices have sealed, by their lists.
+  'ops/secrets/reseal-store.ts': putIn,
   // All that is a person's, whichever slice has it.
   'accounts/own/own-store.ts': putIn,
 }

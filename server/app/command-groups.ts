@@ -9,6 +9,7 @@ import { listingCommandGroup } from '../listings/command-group.ts'
 import { mcpCommandGroup } from '../mcp/command-group.ts'
 import { notifyCommandGroup } from '../notify/command-group.ts'
 import { offerCommandGroup } from '../offers/command-group.ts'
+import { secretCommandGroup } from '../ops/secrets/command-group.ts'
 import { dismissCommandGroup, ruleCommandGroup, traceCommandGroup } from '../rules/command-group.ts'
 import { sellingCommandGroup, valueCommandGroup } from '../scoring/command-group.ts'
 import { parseCommandGroup, sourceCommandGroup } from '../sources/command-group.ts'
@@ -93,6 +94,7 @@ export const commandGroups: readonly WiredGroup[] = [
   wired(sellingCommandGroup, (app) => app.selling),
   wired(accountCommandGroup, (app) => app.accounts),
   wired(auditCommandGroup, (app) => app.auditing),
+  wired(secretCommandGroup, (app) => app.sealing),
   {
     ...importCommandGroup,
     register: (program, { open, adapters, output }) =>

@@ -12,7 +12,8 @@ import type { Log } from '../core/log.ts'
 import { createReaderPool, type Read, type ReaderPool } from '../core/reader-pool.ts'
 import { openRedis } from '../core/redis.ts'
 import { runningProgram } from '../core/running-program.ts'
-import { createSecrets, loadSecretKeys } from '../core/secrets.ts'
+import { followKeyFile, keyFileOf, loadSecretKeys } from '../core/secret-keys.ts'
+import { createSecrets } from '../core/secrets.ts'
 import { openClusterer } from '../flows/open-clusterer.ts'
 import { openValuer } from '../flows/open-valuer.ts'
 import { markRestored } from '../listings/changes-store.ts'
@@ -86,13 +87,14 @@ export async function openResources(
   if (!begins) await db.outlast(() => refuseEmptyDatabase(db))
   await db.outlast(() => bringUpToDate(db, config, log))
   const owner: Actor = { userId: await db.outlast(() => ownerId(db)), roles: ['owner'] }
-  const secrets = createSecrets({
-    keys: await loadSecretKeys({
-      configured: config.secretKeys,
-      dataDir: config.dataDir,
-      isUsed: () => db.outlast(async () => (await hasSealedSources(db)) || (await hasSealedChannels(db))),
-    }),
+  const loaded = await loadSecretKeys({
+    configured: config.secretKeys,
+    dataDir: config.dataDir,
+    isUsed: () => db.outlast(async () => (await hasSealedSources(db)) || (await hasSealedChannels(db))),
   })
+  /** Null where the keys are configured. */
+  const keyFile = (config.secretKeys ?? []).length > 0 ? null : keyFileOf(config.dataDir)
+  const secrets = createSecrets({ keys: keyFile === null ? loaded : followKeyFile(keyFile, loaded) })
   const ownFetch = overrides.fetch ? null : createFetch({ userAgent: `DealScout/${version}`, log, clock })
   if (ownFetch) closers.push(() => ownFetch.close())
   closers.push(async () => {
@@ -173,6 +175,7 @@ export async function openResources(
       state,
       owner,
       secrets,
+      keyFile,
       metrics,
       audit,
       notifying,

@@ -6,6 +6,7 @@ import type { FieldValues } from '../core/fields.ts'
 import type { Log } from '../core/log.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Read } from '../core/reader-pool.ts'
+import type { SealedColumn } from '../core/sealed-column.ts'
 import { type Secrets, tryToOpen } from '../core/secrets.ts'
 import type { MarketplaceContext } from '../marketplaces/contract.ts'
 import { cacheDelete, cacheGet, cacheSet, reserveHost, spendCall } from './context-store.ts'
@@ -43,11 +44,10 @@ export function marketplaceContext(
   signal: AbortSignal,
   beforeReading?: () => Promise<void>,
 ): MarketplaceContext {
-  const context = 'adapter-cache'
   // That a feed has not changed since somebody else read it says nothing of what this person was shown.
   const reader = source.demo ? 'demo:' : source.shared ? '' : `of ${source.userId}:`
   // A key is made of an address or an account; without ours nobody can try which.
-  const cacheKey = (key: string) => `${source.marketplace}:${reader}${deps.secrets.sign(key, context)}`
+  const cacheKey = (key: string) => `${source.marketplace}:${reader}${deps.secrets.sign(key, cacheContext)}`
   return {
     fetch: pacedFetch(deps),
     log,
@@ -60,10 +60,10 @@ export function marketplaceContext(
       async get(key) {
         const sealed = await cacheGet(deps.db, cacheKey(key), deps.clock.now())
         // What cannot be opened any more is asked for again.
-        return sealed === null ? null : tryToOpen(deps.secrets, sealed, context).plain
+        return sealed === null ? null : tryToOpen(deps.secrets, sealed, cacheContext).plain
       },
       set: (key, value, expiresAt) =>
-        cacheSet(deps.db, cacheKey(key), deps.secrets.seal(value, context), expiresAt),
+        cacheSet(deps.db, cacheKey(key), deps.secrets.seal(value, cacheContext), expiresAt),
       delete: (key) => cacheDelete(deps.db, cacheKey(key)),
     },
     async read(reader, ...args) {
@@ -76,6 +76,12 @@ export function marketplaceContext(
 }
 
 export const settingsContext = 'settings'
+const cacheContext = 'adapter-cache'
+
+export const sealedColumns: readonly SealedColumn[] = [
+  { table: 'sources', column: 'settings', key: ['id'], contextOf: () => settingsContext },
+  { table: 'adapter_cache', column: 'value', key: ['key'], contextOf: () => cacheContext },
+]
 
 /** The same, or why they cannot be opened and what to do: that stops this source alone. */
 export function settingsOrProblem(

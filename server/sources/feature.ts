@@ -1,5 +1,6 @@
 import type { Feature } from '../core/feature.ts'
 import { handles } from '../core/jobs.ts'
+import { sealedColumns } from './context.ts'
 import { watchOutagesJob } from './jobs.ts'
 import { marketplaceRoutes } from './routes.ts'
 import { runDueScans, type ScanDeps, scanLoop } from './scanning/scan.ts'
@@ -18,6 +19,7 @@ export function sourceFeature<Deps extends SourceFeatureDeps>(deps: Deps) {
     loops: [{ ...scanLoop(deps), wokenBy: scansChannel }],
     jobs: [handles(watchOutagesJob, async () => void (await deps.notifyOutages()))],
     schedules: [{ job: watchOutagesJob, cron: '* * * * *', payload: {} }],
+    sealed: sealedColumns,
     commands: { sources: { ...deps, runDue: () => runDueScans(deps) } },
   } satisfies Feature
 }

@@ -4,6 +4,8 @@ import { type ProblemCode, problemCodes } from '../../core/problem-codes.ts'
 import type { Secrets } from '../../core/secrets.ts'
 import { maySignIn } from './account-store.ts'
 import type { BetterAuth, BetterAuthOptions } from './better-auth.ts'
+import { signedAnew } from './cookie-signature.ts'
+import { cookiePrefix } from './session-cookie.ts'
 
 /** Of a request, what the library may know. */
 export interface Asker {
@@ -40,21 +42,23 @@ export interface AuthDeps extends Pick<BetterAuthOptions, 'db' | 'log' | 'send'>
   baseUrl(): string
 }
 
-/** The library is loaded when it is first needed, which takes most of a second, and anew where the address becomes known. */
+/** The library is loaded when it is first needed, which takes most of a second, and anew where the address or the newest key is another. */
 export function openAuth(deps: AuthDeps): Auth {
-  let made: { origin: string; library: Promise<BetterAuth> } | undefined
+  let made: { origin: string; newest: string; library: Promise<BetterAuth> } | undefined
   const origin = () => new URL(deps.baseUrl()).origin
   const library = () => {
-    if (made?.origin !== origin()) {
+    const secrets = deps.secrets.derived('accounts')
+    const [newest] = secrets as [string]
+    if (made?.origin !== origin() || made.newest !== newest) {
       const options: BetterAuthOptions = {
         ...{ db: deps.db, log: deps.log, send: deps.send, baseUrl: origin() },
-        secrets: deps.secrets.derived('accounts'),
+        secrets,
         note: (what, userId) =>
           deps.audit.note(deps.db, { what, person: userId, target: ['account', userId] }),
         maySignIn: (userId) => maySignIn(deps.db, userId),
       }
       const loading = import('./better-auth.ts').then(({ makeBetterAuth }) => makeBetterAuth(options))
-      made = { origin: options.baseUrl, library: loading }
+      made = { origin: options.baseUrl, newest, library: loading }
     }
     return made.library
   }
@@ -69,7 +73,11 @@ export function openAuth(deps: AuthDeps): Auth {
       // Of what the caller sent only this: neither Host nor Origin nor what proxies write of addresses. Where the request
       // comes from was checked before (core/http-callers.ts).
       const headers = new Headers({ origin: origin(), [addressHeader]: asker.address })
-      if (asker.cookie !== undefined) headers.set('cookie', asker.cookie)
+      if (asker.cookie !== undefined)
+        headers.set(
+          'cookie',
+          signedAnew(asker.cookie, cookiePrefix(origin()), deps.secrets.derived('accounts')),
+        )
       if (asker.userAgent !== undefined) headers.set('user-agent', asker.userAgent.slice(0, 300))
       if (method === 'POST') headers.set('content-type', 'application/json')
       const response = await handler(

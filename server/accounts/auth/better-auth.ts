@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { apiKey } from '@better-auth/api-key'
 import { drizzleAdapter } from '@better-auth/drizzle-adapter'
 import { betterAuth } from 'better-auth/minimal'
@@ -51,7 +52,7 @@ export function makeBetterAuth(options: BetterAuthOptions) {
     baseURL: baseUrl,
     basePath: '/api/auth',
     trustedOrigins: [baseUrl],
-    secrets: options.secrets.map((value, at) => ({ version: options.secrets.length - at, value })),
+    secrets: options.secrets.map((value) => ({ version: versionOf(value), value })),
     telemetry: { enabled: false },
     logger: {
       // What it warns of is ordinary (a wrong password), and may name who tried.
@@ -149,6 +150,11 @@ export function makeBetterAuth(options: BetterAuthOptions) {
       }),
     ],
   })
+}
+
+/** What is encrypted names its secret by this: the same whichever secrets are there beside it. */
+function versionOf(secret: string): number {
+  return createHash('sha256').update(`version ${secret}`).digest().readUInt32BE() >>> 1
 }
 
 /** Drizzle over the pool, whose transactions are ours: its own would begin and end on different connections. */

@@ -8,6 +8,7 @@ import type { FieldValues } from '../../core/fields.ts'
 import { keepSecrets, readFields, shownFields } from '../../core/form.ts'
 import { gather } from '../../core/gather.ts'
 import type { OptionValues } from '../../core/options.ts'
+import type { SealedColumn } from '../../core/sealed-column.ts'
 import { type Secrets, tryToOpen } from '../../core/secrets.ts'
 import { createNotifications, type NotifyingDeps } from '../delivery/create.ts'
 import type { Target } from '../delivery/deliver.ts'
@@ -34,7 +35,12 @@ export interface ChannelDeps {
   baseUrl(): string
 }
 
-const sealContext = (userId: number, channel: string) => `channel:${userId}:${channel}`
+const sealContext = (userId: number | string, channel: string) => `channel:${userId}:${channel}`
+
+export const sealedSettings: SealedColumn = {
+  ...{ table: 'channel_settings', column: 'settings', key: ['user_id', 'channel'] },
+  contextOf: (userId, channel) => sealContext(userId!, channel!),
+}
 
 /** Where a person is reached on a channel, or why not (now, or at all). */
 export async function targetOf(

@@ -7,6 +7,7 @@ import { AppError, notFound } from '../../core/errors.ts'
 import type { Fetch } from '../../core/fetch.ts'
 import type { FieldValues } from '../../core/fields.ts'
 import type { Log } from '../../core/log.ts'
+import type { SealedColumn } from '../../core/sealed-column.ts'
 import type { Message } from '../../model/message.ts'
 import { wakeQueue } from '../delivery/queue-store.ts'
 import { challengeDiscreetly, deliverDiscreetly } from '../discreet.ts'
@@ -110,6 +111,11 @@ function note(
 }
 
 const hashContext = 'confirmation-hash'
+
+export const sealedConfirmation: SealedColumn = {
+  ...{ table: 'channel_settings', column: 'confirmation', within: 'hash', key: ['user_id', 'channel'] },
+  contextOf: () => hashContext,
+}
 
 /** null when its key is gone, or it is from before hashes were sealed. */
 function openHash({ secrets }: ChannelDeps, { hash }: Confirmation): string | null {
