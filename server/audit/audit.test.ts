@@ -469,6 +469,16 @@ describe('how much of it there is', () => {
     // Two hours at the most, and a row more for each connection of the pool.
     expect(after[0]!.n - before[0]!.n).toBeLessThanOrEqual(2 * (201 + 6))
     expect((await counted()) - start).toBe(10_000)
+    // Over HTTP it is the same: the hour is full.
+    const wrong = { password: 'wrong wrong wrong' }
+    for (let i = 0; i < 30; i++)
+      await ok(
+        house.visitor().call('POST', '/api/auth/sign-in', { ...wrong, email: `nobody${i}@example.com` }),
+        401,
+      )
+    const last = await query<{ n: number }>('SELECT count(*)::int AS n FROM audit_events')
+    expect(last[0]!.n - before[0]!.n).toBeLessThanOrEqual(2 * (201 + 6))
+    expect((await counted()) - start).toBe(10_030)
   }, 120_000)
 
   it('is deleted after its time, and not before', async () => {

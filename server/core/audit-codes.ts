@@ -192,7 +192,7 @@ shown. \`GET /api/audit\` shows admins everything, by \`person\`, \`kind\`, \`si
 | details | small: numbers, yes or no, words of the program. No passwords, tokens, keys, e-mails or addresses of messages |
 
 An event is written in the transaction of the change, so there is none without the other; what the sign-in library does by
-itself is noted right after it. Nothing in the program changes or deletes events but the two things below: there is no route
+itself is noted right after it. Options of the environment are changed outside of the program, and are no events. Nothing in the program changes or deletes events but the two things below: there is no route
 and no command for it. Who has the database has everything.
 
 **What comes in floods is counted**, by account, address and minute: such an event has \`times\`. Once an hour has 200 rows of
