@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
-import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { type AppError, setupError } from './errors.ts'
 import { invalidKey, type KeyRing, keyBytes, secretKeysOption } from './secrets.ts'
 
@@ -92,6 +92,7 @@ export const newKey = (): Buffer => randomBytes(keyBytes)
 export async function replaceKeyFile(path: string, keys: readonly Buffer[]): Promise<void> {
   try {
     const { uid, gid } = await stat(path)
+    await removeDrafts(path)
     const draft = await writeDraft(path, keys)
     try {
       if (uid !== process.getuid?.()) await chownTo(draft, uid, gid)
@@ -100,7 +101,7 @@ export async function replaceKeyFile(path: string, keys: readonly Buffer[]): Pro
       await unlink(draft)
       throw error
     }
-    await syncFolder(join(path, '..'))
+    await syncFolder(dirname(path))
   } catch (error) {
     throw setupError(
       'secret-key-unwritable',
@@ -108,6 +109,13 @@ export async function replaceKeyFile(path: string, keys: readonly Buffer[]): Pro
       error,
     )
   }
+}
+
+/** Those of processes that were killed: they hold keys. Of several that replace the file at once, its caller lets in one. */
+async function removeDrafts(path: string): Promise<void> {
+  for (const name of await readdir(dirname(path)))
+    if (name.startsWith(`${basename(path)}.`) && /\.\d+-[\da-f]{12}$/.test(name))
+      await unlink(join(dirname(path), name))
 }
 
 async function chownTo(path: string, uid: number, gid: number): Promise<void> {

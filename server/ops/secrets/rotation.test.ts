@@ -241,6 +241,9 @@ describe('deal-scout secrets', () => {
   it('killed at any moment and run again, everything opens, and in the end with the new key', async () => {
     const old = randomBytes(32)
     writeFileSync(keyFile(), `${old.toString('base64')}\n`, { mode: 0o600 })
+    // Of a process that was killed between two moments.
+    writeFileSync(`${keyFile()}.1-abcdefabcdef`, 'half a key')
+    writeFileSync(`${keyFile()}.bak`, 'of the operator')
     await seal(old)
     const killedAt: number[] = []
     for (const goal of [0, 1, 200, 900, 1_700, 2_600]) {
@@ -264,6 +267,11 @@ describe('deal-scout secrets', () => {
     expect([of.resealed + of.already, of.closed, oldKeysMayGo]).toEqual([rows, [], true])
     expect(await opened()).toEqual({ open: rows, newest: rows })
     expect((await keysInFile(keyFile()))[1]).toEqual(old)
+    expect(readdirSync(folder).filter((name) => name.startsWith('secret-key'))).toEqual([
+      'secret-key',
+      'secret-key.bak',
+    ])
+    expect(statSync(keyFile()).mode & 0o777).toBe(0o600)
     const removed = await run(['secrets', 'remove-old'], { env })
     expect([removed.code, removed.stdout]).toEqual([0, expect.stringContaining('1 older key is gone')])
     expect(await opened()).toEqual({ open: rows, newest: rows })
