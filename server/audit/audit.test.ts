@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { until } from '../../test/harness/app.ts'
 import { type FakeServer, sendJson, startFakeServer } from '../../test/harness/fake-server.ts'
@@ -444,6 +446,22 @@ describe('who may see it', () => {
         expect([method, path, status]).toEqual([method, path, path.endsWith(`${id}`) ? 404 : 405])
       }
   })
+})
+
+it('is only added to: what changes or deletes events counts them, forgets where somebody was, or is retention', () => {
+  const server = join(import.meta.dirname, '..')
+  const found = readdirSync(server, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .flatMap((file) =>
+      readFileSync(join(server, file), 'utf8')
+        .split(/^(?=export |async function |function )/m)
+        .filter((part) => /\b(?:UPDATE|DELETE FROM|TRUNCATE) audit_events\b|UPDATE SET/.test(part))
+        .filter((part) => part.includes('audit_events'))
+        .map((part) => `${file} ${/function (\w+)/.exec(part)?.[1]}`),
+    )
+  expect(found.sort()).toEqual(
+    ['countEvent', 'deleteOldEvents', 'forgetWhereabouts'].map((name) => `audit/audit-store.ts ${name}`),
+  )
 })
 
 describe('how much of it there is', () => {
