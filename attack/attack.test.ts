@@ -17,21 +17,21 @@ it('every attack has a name of its own, which is its file’s, and says what it 
   expect(attacks.filter(({ about }) => about.length < 20)).toEqual([])
 })
 
-it('the program holds against hostile requests, mutated pages and heavy rules for some seconds', async () => {
+it('the program holds against hostile requests, people who ask for what is others’, mutated pages and heavy rules for some seconds', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'deal-scout-attack-test-'))
   // Whatever is left there was not cleaned up.
   vi.stubEnv('TMPDIR', folder)
   try {
     const { rows, failures } = await runAttacks({
       ...plan,
-      minutes: 0.35,
-      only: ['fuzz', 'pages', 'rules'],
+      minutes: 0.45,
+      only: ['fuzz', 'pages', 'people', 'rules'],
       onlyCase: null,
       // Other tests run at the same time; how fast it answers is for the suite itself to say.
       limits: { livezMs: 2_000 },
     })
     expect(failures.map(({ attack, case: name, what }) => `${attack} ${name}: ${what}`)).toEqual([])
-    expect(rows.map(({ attack }) => attack).sort()).toEqual(['fuzz', 'pages', 'rules'])
+    expect(rows.map(({ attack }) => attack).sort()).toEqual(['fuzz', 'pages', 'people', 'rules'])
     for (const row of rows) expect(row.tries, row.attack).toBeGreaterThan(0)
     expect(readdirSync(folder)).toEqual([])
   } finally {

@@ -38,6 +38,10 @@ export interface World {
   ): Promise<boolean | null>
   /** A sentence beside the row. */
   note(sentence: string): void
+  /** How many requests are asked for in all, where it goes by their number and not by time. */
+  requests: number | null
+  /** Adds to a number that the row has under this name. */
+  count(name: string, by?: number): void
 }
 
 /** What a try may cost the programs that are watched; the defaults are what the product promises. */
@@ -80,6 +84,8 @@ export interface Row {
   /** What the peak is above the memory right after the start. */
   growthMb: number
   notes: string[]
+  /** What the attack counted beside. */
+  counts: Record<string, number>
   /** Why it did not run at all. */
   skipped: string | null
 }

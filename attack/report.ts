@@ -29,6 +29,9 @@ export function report(rows: readonly Row[], failures: readonly Failure[], seed:
     widths.map((width) => '-'.repeat(width)).join('-|-'),
     ...cells.map(line),
     ...rows.flatMap(({ attack, notes }) => notes.map((note) => `${attack}: ${note}`)),
+    ...rows.flatMap(({ attack, counts }) =>
+      Object.keys(counts).length === 0 ? [] : [`${attack}: ${JSON.stringify(counts)}`],
+    ),
     '',
     ...(failures.length === 0 ? ['Everything held.'] : groups(failures).map((one) => failureLine(one, seed))),
     '',

@@ -6,14 +6,19 @@ import { report } from './report.ts'
 import { type DatabaseServer, openDatabaseServer } from './world/database.ts'
 import { type RunOptions, runAttack } from './world/world.ts'
 
-const usage = `npm run attack -- [--minutes N] [--seed N] [--only fuzz,bombs] [--case NAME] [--database postgres://…] [--list]
-Tries the real program from outside, for N minutes (10) in all; docs/attack.md says what and how.`
+const usage = `npm run attack -- [--minutes N | --requests N] [--seed N] [--only fuzz,bombs] [--case NAME] [--database postgres://…] [--json] [--list]
+Tries the real program from outside, for N minutes (10) in all, or with N requests of several people; docs/attack.md says what and how.`
+
+/** A run by requests is broken off after this. */
+const hoursMax = 12
 
 export interface Plan {
   minutes: number
   seed: number
   only: string[] | null
   onlyCase: string | null
+  /** Instead of the time: so many requests of attacks that go by them. */
+  requests?: number | null
   /** A server on which databases may be made and dropped; null = an embedded one. */
   database: string | null
   stop: AbortSignal
@@ -61,6 +66,7 @@ export async function runAttacks(plan: Plan): Promise<{ rows: Row[]; failures: F
         forMs: Math.round(shareMs),
         onlyCase: plan.onlyCase,
         stop: plan.stop,
+        requests: plan.requests ?? null,
         databases,
         limits: plan.limits,
         say: plan.say,
@@ -74,6 +80,14 @@ export async function runAttacks(plan: Plan): Promise<{ rows: Row[]; failures: F
     await (server as Promise<DatabaseServer> | null)?.then((one) => one[Symbol.asyncDispose]())
   }
   return { rows, failures }
+}
+
+/** What the attacks counted, added up. */
+function countsOf(rows: readonly Row[]): Record<string, number> {
+  const sums: Record<string, number> = {}
+  for (const { counts } of rows)
+    for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count
+  return sums
 }
 
 export function shuffled<T>(items: readonly T[], random: () => number): T[] {
@@ -91,14 +105,18 @@ async function main(): Promise<number> {
       only: { type: 'string' },
       case: { type: 'string' },
       database: { type: 'string' },
+      requests: { type: 'string' },
+      json: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
   const print = (text: string) => void process.stdout.write(`${text}\n`)
-  const minutes = Number(values.minutes)
+  const requests = values.requests === undefined ? null : Number(values.requests)
+  // Whoever counts requests waits for them.
+  const minutes = requests === null ? Number(values.minutes) : hoursMax * 60
   const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed)
-  if (values.help || !(minutes > 0) || !Number.isSafeInteger(seed)) {
+  if (values.help || !(minutes > 0) || !(requests === null || requests > 0) || !Number.isSafeInteger(seed)) {
     print(usage)
     return values.help ? 0 : 2
   }
@@ -122,13 +140,15 @@ async function main(): Promise<number> {
   const { rows, failures } = await runAttacks({
     minutes,
     seed,
-    only: values.only?.split(',') ?? null,
+    only: values.only?.split(',') ?? (requests === null ? null : ['people']),
+    requests,
     onlyCase: values.case ?? null,
     database: values.database ?? null,
     stop: stop.signal,
     say: (line) => void process.stderr.write(`${line}\n`),
   })
-  print(report(rows, failures, seed))
+  if (values.json) print(JSON.stringify({ seed, ...countsOf(rows), failed: failures.length }))
+  else print(report(rows, failures, seed))
   if (stop.signal.aborted) return stop.signal.reason === 'uncaughtException' ? 2 : 130
   return failures.length > 0 ? 1 : 0
 }

@@ -10,7 +10,7 @@ const rounds = 7
  * as every command that opens a database has to. The ratio holds on a busy machine, too.
  */
 export async function run(): Promise<Record<string, unknown>> {
-  const whole = `await import(${JSON.stringify(here('../server/app.ts'))}); await import(${JSON.stringify(here('../server/main.ts'))})`
+  const whole = `await import(${JSON.stringify(here('../server/app/app.ts'))}); await import(${JSON.stringify(here('../server/main.ts'))})`
   const samples: Record<string, number[]> = { bareNode: [], help: [], version: [], oneCommand: [], whole: [] }
   const time = (name: string, args: string[]) => {
     const from = performance.now()

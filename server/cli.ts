@@ -3,8 +3,8 @@ import { Command, CommanderError } from 'commander'
 import type { Adapters } from './app/adapters.ts'
 import type { App } from './app/app.ts'
 import { commandGroups, type WiredGroup, type Wiring } from './app/command-groups.ts'
+import type { Role } from './app/config/config-options.ts'
 import type { Config } from './app/config.ts'
-import type { Role } from './app/config-options.ts'
 import { version } from './app/installed.ts'
 import type { Actor } from './core/actor.ts'
 import { type Origin, withOrigin } from './core/audit.ts'
@@ -154,7 +154,7 @@ function wire(program: Command, running: () => string, begins: () => boolean): W
 }
 
 const asOption = '--as <name>'
-const asMeaning = 'act for this account (default: the owner)'
+const asMeaning = 'act for the account of this name or e-mail (default: the owner)'
 
 /** `--json` and `--as` may stand before or after the command. */
 function withGlobalOptions(program: Command, asked: WiredGroup | undefined): Command {
@@ -226,7 +226,7 @@ function refuseUnknownSubcommand(program: Command, argv: string[]): void {
 }
 
 async function readRoles(text: string): Promise<Role[]> {
-  const { roles } = await import('./app/config-options.ts')
+  const { roles } = await import('./app/config/config-options.ts')
   const names = text.split(',').map((name) => name.trim())
   const wrong = names.find((name) => !(roles as readonly string[]).includes(name))
   if (wrong !== undefined) throw badInput(`--role: "${wrong}" is not a role; there are ${roles.join(', ')}.`)

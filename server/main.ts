@@ -1,7 +1,7 @@
 import { setupLink } from './accounts/auth/joining.ts'
 import type { App } from './app/app.ts'
+import type { Role } from './app/config/config-options.ts'
 import type { Config } from './app/config.ts'
-import type { Role } from './app/config-options.ts'
 import { databaseAwayIn } from './core/database-away.ts'
 import { probePort } from './core/http-port.ts'
 import { toStdout } from './core/terminal.ts'

@@ -1,4 +1,4 @@
-import { request as httpRequest } from 'node:http'
+import { type Agent, request as httpRequest } from 'node:http'
 import { createConnection } from 'node:net'
 import type { Readable } from 'node:stream'
 
@@ -12,6 +12,8 @@ export interface Call {
   /** Gives up after this time. */
   timeoutMs?: number
   signal?: AbortSignal
+  /** Keeps connections for the next request; without one each has its own. */
+  agent?: Agent
 }
 
 export interface Answer {
@@ -23,7 +25,7 @@ export interface Answer {
 
 const bytesMax = 64 * 1024 * 1024
 
-/** One request on a connection of its own; throws when there is no answer. */
+/** One request; throws when there is no answer. */
 export async function call(address: string, given: Call): Promise<Answer> {
   const { hostname, port } = new URL(address)
   const { method, path, timeoutMs = 60_000 } = given
@@ -42,7 +44,7 @@ export async function call(address: string, given: Call): Promise<Answer> {
         method,
         path,
         headers,
-        agent: false,
+        agent: given.agent ?? false,
         ...(given.signal && { signal: given.signal }),
       },
       (response) => {

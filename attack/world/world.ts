@@ -13,6 +13,7 @@ export interface RunOptions {
   /** Only cases of this name. */
   onlyCase: string | null
   stop: AbortSignal
+  requests?: number | null
   databases(): Promise<DatabaseServer>
   /** In place of those that the product promises. */
   limits?: Pick<Limits, 'livezMs' | 'growthMb'>
@@ -36,6 +37,7 @@ export async function runAttack(
     peakRssMb: 0,
     growthMb: 0,
     notes: [],
+    counts: {},
     skipped: (await attack.needs?.()) ?? null,
   }
   const failures: Failure[] = []
@@ -71,6 +73,10 @@ export async function runAttack(
     folder,
     defer: (one) => void undo.push(one),
     note: (sentence) => void row.notes.push(sentence),
+    requests: options.requests ?? null,
+    count(name, by = 1) {
+      row.counts[name] = (row.counts[name] ?? 0) + by
+    },
     async start(given) {
       const target = await startTarget(given)
       beginTime()

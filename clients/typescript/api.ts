@@ -17,12 +17,12 @@ export interface Problem {
 }
 
 /**
- * `bad-cursor`: Not a cursor of this list. `bad-host`: No Host header, or several. `bad-idempotency-key`: Not an idempotency key. `bad-request`: Not readable as a request. `confirm-link-invalid`: Link is damaged. `malformed-json`: Body is no JSON. `unknown-parameter`: Parameter that the route does not know. `unsubscribe-link-invalid`: Link is damaged. `invalid-password`: Password is wrong.
+ * `bad-cursor`: Not a cursor of this list. `bad-host`: No Host header, or several. `bad-idempotency-key`: Not an idempotency key. `bad-request`: Not readable as a request. `confirm-link-invalid`: Link is damaged. `malformed-json`: Body is no JSON. `unknown-parameter`: Parameter that the route does not know. `unsubscribe-link-invalid`: Link is damaged. `invalid-code`: Code is wrong, or was used. `passkey-refused`: Passkey was not taken. `passkey-too-late`: Challenge is over. `passkey-unverified`: Device did not ask who it is. `invalid-password`: Password is wrong.
  */
 export type Problem400Response = Problem;
 
 /**
- * `invalid-email-or-password`: Sign-in failed. `not-signed-in`: Nobody is signed in.
+ * `invalid-email-or-password`: Sign-in failed. `not-signed-in`: Nobody is signed in. `metrics-not-open`: Metrics are not for everybody. `sign-in-not-begun`: No sign-in that waits for a code.
  */
 export type Problem401Response = Problem;
 
@@ -47,7 +47,7 @@ export type Problem405Response = Problem;
 export type Problem408Response = Problem;
 
 /**
- * `already-set-up`: Claimed already. `account-exists`: Account is there already. `is-owner`: Account of the owner. `last-admin`: Last admin. `no-mail`: No e-mail is set up. `not-set-up`: Not claimed yet. `one-owner`: There is one owner. `already-followed`: Followed already. `channel-not-set-up`: Channel is not set up. `channel-settings-closed`: Sealed settings of a channel cannot be opened. `channel-unavailable`: Channel is not of this version. `confirmation-not-sent`: Code could not be sent. `demo-source`: Source is of the demo. `idempotency-key-in-use`: First request with this key is under way. `no-confirmation-needed`: Nothing to confirm. `not-confirmed`: Not confirmed. `not-in-a-cluster`: Listing is alone. `source-not-readable`: Source cannot be read. `source-settings-closed`: Sealed settings of a source cannot be opened. `source-unavailable`: Marketplace is not of this version. `template-exists`: Template of this name exists. `terms-not-accepted`: Terms of the marketplace are not accepted. `too-early`: Asked again too soon. `too-many-templates`: No room for another template. `too-many-watches`: No room for another watch.
+ * `already-set-up`: Claimed already. `account-exists`: Account is there already. `is-owner`: Account of the owner. `last-admin`: Last admin. `no-mail`: No e-mail is set up. `no-passkeys-here`: No passkeys under this address. `too-many-passkeys`: No room for another passkey. `second-factor-closed`: Secret of the codes cannot be opened. `second-factor-off`: No codes are set up. `second-factor-on`: Codes are asked for already. `not-set-up`: Not claimed yet. `one-owner`: There is one owner. `already-followed`: Followed already. `channel-not-set-up`: Channel is not set up. `channel-settings-closed`: Sealed settings of a channel cannot be opened. `channel-unavailable`: Channel is not of this version. `confirmation-not-sent`: Code could not be sent. `demo-source`: Source is of the demo. `idempotency-key-in-use`: First request with this key is under way. `no-confirmation-needed`: Nothing to confirm. `not-confirmed`: Not confirmed. `not-in-a-cluster`: Listing is alone. `source-not-readable`: Source cannot be read. `source-settings-closed`: Sealed settings of a source cannot be opened. `source-unavailable`: Marketplace is not of this version. `template-exists`: Template of this name exists. `terms-not-accepted`: Terms of the marketplace are not accepted. `too-early`: Asked again too soon. `too-many-templates`: No room for another template. `too-many-watches`: No room for another watch.
  */
 export type Problem409Response = Problem;
 
@@ -302,6 +302,22 @@ export type PostAuthSignInBody = {
   remember?: boolean;
 };
 
+/**
+ * of the app, or a recovery code: POST /api/auth/sign-in/code
+ */
+export type PostAuthSignIn200Wanted = typeof PostAuthSignIn200Wanted[keyof typeof PostAuthSignIn200Wanted];
+
+
+export const PostAuthSignIn200Wanted = {
+  code: 'code',
+} as const;
+
+export type PostAuthSignIn200 = {
+  /** of the app, or a recovery code: POST /api/auth/sign-in/code */
+  wanted: PostAuthSignIn200Wanted;
+  sentence: string;
+};
+
 export type PostAuthSignUpBody = {
   /**
      * @minLength 1
@@ -411,6 +427,8 @@ export type GetAuthAccount200 = {
   email: string | null;
   emailVerified: boolean;
   disabled: boolean;
+  /** whether a code is asked for after the password */
+  secondFactor: boolean;
   /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
   createdAt: string;
   lastSeenAt: string | null;
@@ -469,6 +487,372 @@ export type PostAuthEmailBody = {
 
 export type PostAuthEmail200 = {
   sentence: string;
+};
+
+export type PostAuthSignInCodeBody = {
+  /**
+     * of the app, or a recovery code
+     * @minLength 1
+     * @maxLength 40
+     */
+  code: string;
+};
+
+export type GetAuthSecondFactor200 = {
+  on: boolean;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  recoveryCodesLeft: number;
+  afterPasskey: boolean;
+};
+
+export type PostAuthSecondFactorBody = {
+  /**
+     * @minLength 1
+     * @maxLength 128
+     */
+  password: string;
+};
+
+export type PostAuthSecondFactor201 = {
+  /** for the app, to be typed; shown now and never again */
+  secret: string;
+  /** the same, for a program */
+  uri: string;
+  /** the same, as an image (a data: address) */
+  qr: string;
+  /** shown now and never again; each is good once */
+  recoveryCodes: string[];
+};
+
+export type PatchAuthSecondFactorBody = {
+  /**
+     * @minLength 1
+     * @maxLength 128
+     */
+  password: string;
+  /** whether a code is asked for after a passkey, too */
+  afterPasskey: boolean;
+};
+
+export type PatchAuthSecondFactor200 = {
+  on: boolean;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  recoveryCodesLeft: number;
+  afterPasskey: boolean;
+};
+
+export type PostAuthSecondFactorConfirmBody = {
+  /**
+     * of the app
+     * @minLength 1
+     * @maxLength 40
+     */
+  code: string;
+};
+
+export type PostAuthSecondFactorRecoveryCodesBody = {
+  /**
+     * @minLength 1
+     * @maxLength 128
+     */
+  password: string;
+};
+
+export type PostAuthSecondFactorRecoveryCodes201 = {
+  /** shown now and never again; each is good once */
+  recoveryCodes: string[];
+};
+
+export type PostAuthSecondFactorEndBody = {
+  /**
+     * @minLength 1
+     * @maxLength 128
+     */
+  password: string;
+  /**
+     * of the app, or a recovery code
+     * @minLength 1
+     * @maxLength 40
+     */
+  code: string;
+};
+
+export type PostAuthSignInPasskeyOptions200UserVerification = typeof PostAuthSignInPasskeyOptions200UserVerification[keyof typeof PostAuthSignInPasskeyOptions200UserVerification];
+
+
+export const PostAuthSignInPasskeyOptions200UserVerification = {
+  required: 'required',
+} as const;
+
+export type PostAuthSignInPasskeyOptions200 = {
+  challenge: string;
+  rpId: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  timeout: number;
+  userVerification: PostAuthSignInPasskeyOptions200UserVerification;
+};
+
+export type PostAuthSignInPasskeyBodyResponseType = typeof PostAuthSignInPasskeyBodyResponseType[keyof typeof PostAuthSignInPasskeyBodyResponseType];
+
+
+export const PostAuthSignInPasskeyBodyResponseType = {
+  'public-key': 'public-key',
+} as const;
+
+export type PostAuthSignInPasskeyBodyResponseResponse = {
+  /**
+     * @minLength 1
+     * @maxLength 8192
+     */
+  clientDataJSON: string;
+  /**
+     * @minLength 1
+     * @maxLength 8192
+     */
+  authenticatorData: string;
+  /**
+     * @minLength 1
+     * @maxLength 8192
+     */
+  signature: string;
+  userHandle?: string | null;
+};
+
+export type PostAuthSignInPasskeyBodyResponse = {
+  /**
+     * @minLength 1
+     * @maxLength 8192
+     */
+  id: string;
+  /**
+     * @minLength 1
+     * @maxLength 8192
+     */
+  rawId: string;
+  type: PostAuthSignInPasskeyBodyResponseType;
+  authenticatorAttachment?: string | null;
+  response: PostAuthSignInPasskeyBodyResponseResponse;
+};
+
+export type PostAuthSignInPasskeyBody = {
+  response: PostAuthSignInPasskeyBodyResponse;
+};
+
+/**
+ * of the app, or a recovery code: POST /api/auth/sign-in/code
+ */
+export type PostAuthSignInPasskey200Wanted = typeof PostAuthSignInPasskey200Wanted[keyof typeof PostAuthSignInPasskey200Wanted];
+
+
+export const PostAuthSignInPasskey200Wanted = {
+  code: 'code',
+} as const;
+
+export type PostAuthSignInPasskey200 = {
+  /** of the app, or a recovery code: POST /api/auth/sign-in/code */
+  wanted: PostAuthSignInPasskey200Wanted;
+  sentence: string;
+};
+
+export type GetAuthPasskeys200ItemsItem = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  id: number;
+  name: string;
+  /** whether it is kept by more than one device */
+  synced: boolean;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  createdAt: string;
+  lastUsedAt: string | null;
+  /** when it was refused since its count went back: it may be a copy */
+  countedBackAt: string | null;
+};
+
+export type GetAuthPasskeys200 = {
+  items: GetAuthPasskeys200ItemsItem[];
+  /** @nullable */
+  next: null;
+};
+
+export type PostAuthPasskeysBodyResponseType = typeof PostAuthPasskeysBodyResponseType[keyof typeof PostAuthPasskeysBodyResponseType];
+
+
+export const PostAuthPasskeysBodyResponseType = {
+  'public-key': 'public-key',
+} as const;
+
+export type PostAuthPasskeysBodyResponseResponse = {
+  /**
+     * @minLength 1
+     * @maxLength 8192
+     */
+  clientDataJSON: string;
+  /**
+     * @minLength 1
+     * @maxLength 8192
+     */
+  attestationObject: string;
+  /**
+     * @maxItems 10
+     * @items.maxLength 50
+     */
+  transports?: string[];
+};
+
+export type PostAuthPasskeysBodyResponse = {
+  /**
+     * @minLength 1
+     * @maxLength 8192
+     */
+  id: string;
+  /**
+     * @minLength 1
+     * @maxLength 8192
+     */
+  rawId: string;
+  type: PostAuthPasskeysBodyResponseType;
+  authenticatorAttachment?: string | null;
+  response: PostAuthPasskeysBodyResponseResponse;
+};
+
+export type PostAuthPasskeysBody = {
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  name: string;
+  response: PostAuthPasskeysBodyResponse;
+};
+
+export type PostAuthPasskeys201 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  id: number;
+  name: string;
+  /** whether it is kept by more than one device */
+  synced: boolean;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  createdAt: string;
+  lastUsedAt: string | null;
+  /** when it was refused since its count went back: it may be a copy */
+  countedBackAt: string | null;
+};
+
+export type PostAuthPasskeysOptionsBody = {
+  /**
+     * @minLength 1
+     * @maxLength 128
+     */
+  password: string;
+};
+
+export type PostAuthPasskeysOptions200Rp = {
+  id: string;
+  name: string;
+};
+
+export type PostAuthPasskeysOptions200User = {
+  id: string;
+  name: string;
+  displayName: string;
+};
+
+export type PostAuthPasskeysOptions200PubKeyCredParamsItemType = typeof PostAuthPasskeysOptions200PubKeyCredParamsItemType[keyof typeof PostAuthPasskeysOptions200PubKeyCredParamsItemType];
+
+
+export const PostAuthPasskeysOptions200PubKeyCredParamsItemType = {
+  'public-key': 'public-key',
+} as const;
+
+export type PostAuthPasskeysOptions200PubKeyCredParamsItem = {
+  type: PostAuthPasskeysOptions200PubKeyCredParamsItemType;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  alg: number;
+};
+
+export type PostAuthPasskeysOptions200ExcludeCredentialsItemType = typeof PostAuthPasskeysOptions200ExcludeCredentialsItemType[keyof typeof PostAuthPasskeysOptions200ExcludeCredentialsItemType];
+
+
+export const PostAuthPasskeysOptions200ExcludeCredentialsItemType = {
+  'public-key': 'public-key',
+} as const;
+
+export type PostAuthPasskeysOptions200ExcludeCredentialsItem = {
+  /**
+     * @minLength 1
+     * @maxLength 8192
+     */
+  id: string;
+  type: PostAuthPasskeysOptions200ExcludeCredentialsItemType;
+  transports?: string[];
+};
+
+export type PostAuthPasskeysOptions200AuthenticatorSelectionUserVerification = typeof PostAuthPasskeysOptions200AuthenticatorSelectionUserVerification[keyof typeof PostAuthPasskeysOptions200AuthenticatorSelectionUserVerification];
+
+
+export const PostAuthPasskeysOptions200AuthenticatorSelectionUserVerification = {
+  required: 'required',
+} as const;
+
+export type PostAuthPasskeysOptions200AuthenticatorSelection = {
+  residentKey: string;
+  requireResidentKey: boolean;
+  userVerification: PostAuthPasskeysOptions200AuthenticatorSelectionUserVerification;
+};
+
+export type PostAuthPasskeysOptions200 = {
+  challenge: string;
+  rp: PostAuthPasskeysOptions200Rp;
+  user: PostAuthPasskeysOptions200User;
+  pubKeyCredParams: PostAuthPasskeysOptions200PubKeyCredParamsItem[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  timeout: number;
+  attestation: string;
+  excludeCredentials: PostAuthPasskeysOptions200ExcludeCredentialsItem[];
+  authenticatorSelection: PostAuthPasskeysOptions200AuthenticatorSelection;
+};
+
+export type PatchAuthPasskeyBody = {
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  name: string;
+};
+
+export type PatchAuthPasskey200 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  id: number;
+  name: string;
+  /** whether it is kept by more than one device */
+  synced: boolean;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  createdAt: string;
+  lastUsedAt: string | null;
+  /** when it was refused since its count went back: it may be a copy */
+  countedBackAt: string | null;
 };
 
 export type GetAuthKeys200ItemsItemScope = typeof GetAuthKeys200ItemsItemScope[keyof typeof GetAuthKeys200ItemsItemScope] | null;
@@ -582,6 +966,8 @@ export type GetUsers200ItemsItem = {
   email: string | null;
   emailVerified: boolean;
   disabled: boolean;
+  /** whether a code is asked for after the password */
+  secondFactor: boolean;
   /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
   createdAt: string;
   lastSeenAt: string | null;
@@ -629,6 +1015,8 @@ export type PatchUser200 = {
   email: string | null;
   emailVerified: boolean;
   disabled: boolean;
+  /** whether a code is asked for after the password */
+  secondFactor: boolean;
   /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
   createdAt: string;
   lastSeenAt: string | null;
@@ -699,6 +1087,15 @@ export const GetMeAuditKind = {
   'sign-in-failed': 'sign-in-failed',
   'sign-in-locked': 'sign-in-locked',
   'password-wrong': 'password-wrong',
+  'code-wrong': 'code-wrong',
+  'codes-on': 'codes-on',
+  'codes-off': 'codes-off',
+  'codes-after-passkey': 'codes-after-passkey',
+  'recovery-codes-renewed': 'recovery-codes-renewed',
+  'passkey-added': 'passkey-added',
+  'passkey-removed': 'passkey-removed',
+  'passkey-counted-back': 'passkey-counted-back',
+  'factors-taken-away': 'factors-taken-away',
   'signed-out': 'signed-out',
   'session-ended': 'session-ended',
   'sessions-ended': 'sessions-ended',
@@ -779,6 +1176,7 @@ export const GetMeAudit200ItemsItemTargetKind = {
   invitation: 'invitation',
   key: 'key',
   notification: 'notification',
+  passkey: 'passkey',
   session: 'session',
   source: 'source',
 } as const;
@@ -866,6 +1264,15 @@ export const GetAuditKind = {
   'sign-in-failed': 'sign-in-failed',
   'sign-in-locked': 'sign-in-locked',
   'password-wrong': 'password-wrong',
+  'code-wrong': 'code-wrong',
+  'codes-on': 'codes-on',
+  'codes-off': 'codes-off',
+  'codes-after-passkey': 'codes-after-passkey',
+  'recovery-codes-renewed': 'recovery-codes-renewed',
+  'passkey-added': 'passkey-added',
+  'passkey-removed': 'passkey-removed',
+  'passkey-counted-back': 'passkey-counted-back',
+  'factors-taken-away': 'factors-taken-away',
   'signed-out': 'signed-out',
   'session-ended': 'session-ended',
   'sessions-ended': 'sessions-ended',
@@ -946,6 +1353,7 @@ export const GetAudit200ItemsItemTargetKind = {
   invitation: 'invitation',
   key: 'key',
   notification: 'notification',
+  passkey: 'passkey',
   session: 'session',
   source: 'source',
 } as const;
@@ -9214,7 +9622,7 @@ export const getPostAuthSignInUrl = () => {
   return `/api/auth/sign-in`
 }
 
-export const postAuthSignIn = async (postAuthSignInBody: PostAuthSignInBody, options?: Parameters<typeof request>[1]): Promise<void> => {
+export const postAuthSignIn = async (postAuthSignInBody: PostAuthSignInBody, options?: Parameters<typeof request>[1]): Promise<PostAuthSignIn200 | void> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -9230,7 +9638,7 @@ export const postAuthSignIn = async (postAuthSignInBody: PostAuthSignInBody, opt
     }
     return headers;
   };
-return request<void>(getPostAuthSignInUrl(),
+return request<PostAuthSignIn200 | void>(getPostAuthSignInUrl(),
   {
     ...options,
     method: 'POST',
@@ -9624,6 +10032,462 @@ return request<PostAuthEmail200>(getPostAuthEmailUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(postAuthEmailBody)
+  }
+);}
+
+
+
+export const getPostAuthSignInCodeUrl = () => {
+
+
+
+
+  return `/api/auth/sign-in/code`
+}
+
+/**
+ * Ends a sign-in that was answered with {"wanted": "code"}, within ten minutes.
+ */
+export const postAuthSignInCode = async (postAuthSignInCodeBody: PostAuthSignInCodeBody, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<void>(getPostAuthSignInCodeUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postAuthSignInCodeBody)
+  }
+);}
+
+
+
+export const getGetAuthSecondFactorUrl = () => {
+
+
+
+
+  return `/api/auth/second-factor`
+}
+
+export const getAuthSecondFactor = async ( options?: Parameters<typeof request>[1]): Promise<GetAuthSecondFactor200> => {
+
+  return request<GetAuthSecondFactor200>(getGetAuthSecondFactorUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getPostAuthSecondFactorUrl = () => {
+
+
+
+
+  return `/api/auth/second-factor`
+}
+
+/**
+ * A secret for an app; it counts once a code of it is confirmed.
+ */
+export const postAuthSecondFactor = async (postAuthSecondFactorBody: PostAuthSecondFactorBody, options?: Parameters<typeof request>[1]): Promise<PostAuthSecondFactor201> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PostAuthSecondFactor201>(getPostAuthSecondFactorUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postAuthSecondFactorBody)
+  }
+);}
+
+
+
+export const getPatchAuthSecondFactorUrl = () => {
+
+
+
+
+  return `/api/auth/second-factor`
+}
+
+export const patchAuthSecondFactor = async (patchAuthSecondFactorBody: PatchAuthSecondFactorBody, options?: Parameters<typeof request>[1]): Promise<PatchAuthSecondFactor200> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PatchAuthSecondFactor200>(getPatchAuthSecondFactorUrl(),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(patchAuthSecondFactorBody)
+  }
+);}
+
+
+
+export const getPostAuthSecondFactorConfirmUrl = () => {
+
+
+
+
+  return `/api/auth/second-factor/confirm`
+}
+
+/**
+ * Switches codes on, and signs out everybody else.
+ */
+export const postAuthSecondFactorConfirm = async (postAuthSecondFactorConfirmBody: PostAuthSecondFactorConfirmBody, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<void>(getPostAuthSecondFactorConfirmUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postAuthSecondFactorConfirmBody)
+  }
+);}
+
+
+
+export const getPostAuthSecondFactorRecoveryCodesUrl = () => {
+
+
+
+
+  return `/api/auth/second-factor/recovery-codes`
+}
+
+/**
+ * New ones; those before are good for nothing any more.
+ */
+export const postAuthSecondFactorRecoveryCodes = async (postAuthSecondFactorRecoveryCodesBody: PostAuthSecondFactorRecoveryCodesBody, options?: Parameters<typeof request>[1]): Promise<PostAuthSecondFactorRecoveryCodes201> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PostAuthSecondFactorRecoveryCodes201>(getPostAuthSecondFactorRecoveryCodesUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postAuthSecondFactorRecoveryCodesBody)
+  }
+);}
+
+
+
+export const getPostAuthSecondFactorEndUrl = () => {
+
+
+
+
+  return `/api/auth/second-factor/end`
+}
+
+/**
+ * Switches codes off.
+ */
+export const postAuthSecondFactorEnd = async (postAuthSecondFactorEndBody: PostAuthSecondFactorEndBody, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<void>(getPostAuthSecondFactorEndUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postAuthSecondFactorEndBody)
+  }
+);}
+
+
+
+export const getPostAuthSignInPasskeyOptionsUrl = () => {
+
+
+
+
+  return `/api/auth/sign-in/passkey/options`
+}
+
+/**
+ * What navigator.credentials.get() is to ask for, for five minutes, once.
+ */
+export const postAuthSignInPasskeyOptions = async ( options?: Parameters<typeof request>[1]): Promise<PostAuthSignInPasskeyOptions200> => {
+
+  return request<PostAuthSignInPasskeyOptions200>(getPostAuthSignInPasskeyOptionsUrl(),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getPostAuthSignInPasskeyUrl = () => {
+
+
+
+
+  return `/api/auth/sign-in/passkey`
+}
+
+export const postAuthSignInPasskey = async (postAuthSignInPasskeyBody: PostAuthSignInPasskeyBody, options?: Parameters<typeof request>[1]): Promise<PostAuthSignInPasskey200 | void> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PostAuthSignInPasskey200 | void>(getPostAuthSignInPasskeyUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postAuthSignInPasskeyBody)
+  }
+);}
+
+
+
+export const getGetAuthPasskeysUrl = () => {
+
+
+
+
+  return `/api/auth/passkeys`
+}
+
+export const getAuthPasskeys = async ( options?: Parameters<typeof request>[1]): Promise<GetAuthPasskeys200> => {
+
+  return request<GetAuthPasskeys200>(getGetAuthPasskeysUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getPostAuthPasskeysUrl = () => {
+
+
+
+
+  return `/api/auth/passkeys`
+}
+
+export const postAuthPasskeys = async (postAuthPasskeysBody: PostAuthPasskeysBody, options?: Parameters<typeof request>[1]): Promise<PostAuthPasskeys201> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PostAuthPasskeys201>(getPostAuthPasskeysUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postAuthPasskeysBody)
+  }
+);}
+
+
+
+export const getPostAuthPasskeysOptionsUrl = () => {
+
+
+
+
+  return `/api/auth/passkeys/options`
+}
+
+/**
+ * What navigator.credentials.create() is to make, for five minutes, once.
+ */
+export const postAuthPasskeysOptions = async (postAuthPasskeysOptionsBody: PostAuthPasskeysOptionsBody, options?: Parameters<typeof request>[1]): Promise<PostAuthPasskeysOptions200> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PostAuthPasskeysOptions200>(getPostAuthPasskeysOptionsUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postAuthPasskeysOptionsBody)
+  }
+);}
+
+
+
+export const getPatchAuthPasskeyUrl = (id: number,) => {
+
+
+
+
+  return `/api/auth/passkeys/${id}`
+}
+
+export const patchAuthPasskey = async (id: number,
+    patchAuthPasskeyBody: PatchAuthPasskeyBody, options?: Parameters<typeof request>[1]): Promise<PatchAuthPasskey200> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PatchAuthPasskey200>(getPatchAuthPasskeyUrl(id),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(patchAuthPasskeyBody)
+  }
+);}
+
+
+
+export const getDeleteAuthPasskeyUrl = (id: number,) => {
+
+
+
+
+  return `/api/auth/passkeys/${id}`
+}
+
+export const deleteAuthPasskey = async (id: number, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+  return request<void>(getDeleteAuthPasskeyUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
   }
 );}
 

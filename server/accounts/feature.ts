@@ -7,6 +7,8 @@ import { type LinkMail, linkMail } from './auth/mail.ts'
 import { peopleRoutes } from './auth/people-routes.ts'
 import { type AuthRouteDeps, authRoutes } from './auth/routes.ts'
 import { type WhoAsksDeps, whoAsks } from './auth/who-asks.ts'
+import { passkeyRoutes } from './factors/passkey-routes.ts'
+import { secondFactorRoutes } from './factors/second-factor-routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import type { MeDeps } from './me.ts'
 import type { DeletionDeps } from './own/deletion.ts'
@@ -14,6 +16,7 @@ import type { ExportDeps } from './own/export.ts'
 import { ownRoutes } from './own/own-routes.ts'
 import { pageRoutes } from './pages/pages.ts'
 import { meRoutes } from './routes.ts'
+import { sealedFactors } from './sealing/sealed-factors.ts'
 
 export interface AccountFeatureDeps
   extends Omit<JoiningDeps, 'auth'>,
@@ -43,6 +46,8 @@ export function accountFeature(given: AccountFeatureDeps) {
     routes(http) {
       meRoutes(http, deps)
       authRoutes(http, deps)
+      secondFactorRoutes(http, deps)
+      passkeyRoutes(http, deps)
       keyRoutes(http, deps)
       peopleRoutes(http, deps)
       pageRoutes(http, deps)
@@ -50,6 +55,7 @@ export function accountFeature(given: AccountFeatureDeps) {
     },
     /** Who asks, for whoever serves requests. */
     who,
+    sealed: [sealedFactors(auth, () => given.secrets.derived('accounts'))],
     commands: { accounts: deps, me: deps },
   } satisfies Feature & { who: typeof who }
 }

@@ -18,24 +18,47 @@ export const email = z
   .pipe(z.email('is no e-mail address, such as you@example.com'))
 const name = z.string().trim().min(1).max(60)
 
-export const signInSchema = z.strictObject({
-  email,
-  password: givenPassword,
-  remember: z.boolean().default(true).describe('false = signed out when the browser is closed'),
-})
-export const signUpSchema = z.strictObject({ name, email, password: newPassword })
-export const emailSchema = z.strictObject({ email })
-export const resetSchema = z.strictObject({ token, password: newPassword })
-export const tokenSchema = z.strictObject({ token })
-export const claimSchema = z.strictObject({ token, email, name: name.optional(), password: newPassword })
-export const joinSchema = z.strictObject({ token, name: name.optional(), password: newPassword })
+export const signInSchema = z
+  .strictObject({
+    email,
+    password: givenPassword,
+    remember: z.boolean().default(true).describe('false = signed out when the browser is closed'),
+  })
+  .meta({ example: { email: 'you@example.com', password: 'seven quiet herons' } })
+export const signUpSchema = z
+  .strictObject({ name, email, password: newPassword })
+  .meta({ example: { name: 'Anna', email: 'you@example.com', password: 'seven quiet herons' } })
+export const emailSchema = z.strictObject({ email }).meta({ example: { email: 'you@example.com' } })
+export const resetSchema = z
+  .strictObject({ token, password: newPassword })
+  .meta({ example: { token: 'k3Jx0vQ2m8YbT1nRzW5cLd', password: 'nine quiet herons' } })
+export const tokenSchema = z.strictObject({ token }).meta({ example: { token: 'k3Jx0vQ2m8YbT1nRzW5cLd' } })
+export const claimSchema = z
+  .strictObject({ token, email, name: name.optional(), password: newPassword })
+  .meta({
+    example: {
+      token: 'k3Jx0vQ2m8YbT1nRzW5cLd',
+      email: 'you@example.com',
+      name: 'Anna',
+      password: 'seven quiet herons',
+    },
+  })
+export const joinSchema = z
+  .strictObject({ token, name: name.optional(), password: newPassword })
+  .meta({ example: { token: 'k3Jx0vQ2m8YbT1nRzW5cLd', name: 'Ben', password: 'seven quiet herons' } })
 export const doneSchema = z.object({ sentence: z.string() })
 
-export const changePasswordSchema = z.strictObject({ password: givenPassword, newPassword })
-export const changeEmailSchema = z.strictObject({ password: givenPassword, newEmail: email })
+export const changePasswordSchema = z
+  .strictObject({ password: givenPassword, newPassword })
+  .meta({ example: { password: 'seven quiet herons', newPassword: 'nine quiet herons' } })
+export const changeEmailSchema = z
+  .strictObject({ password: givenPassword, newEmail: email })
+  .meta({ example: { password: 'seven quiet herons', newEmail: 'new@example.com' } })
 
 /** There is no way back, so a session that somebody left open is not enough. */
-export const deletionSchema = z.strictObject({ password: givenPassword })
+export const deletionSchema = z
+  .strictObject({ password: givenPassword })
+  .meta({ example: { password: 'seven quiet herons' } })
 
 export const accountSchema = z.object({
   id: z.int(),
@@ -44,18 +67,23 @@ export const accountSchema = z.object({
   email: z.string().nullable(),
   emailVerified: z.boolean(),
   disabled: z.boolean(),
+  secondFactor: z.boolean().describe('whether a code is asked for after the password'),
   createdAt: time,
   lastSeenAt: time.nullable(),
 })
 export const accountListSchema = z.object({ items: z.array(accountSchema), next: z.null() })
-export const accountChangeSchema = z.strictObject({
-  role: z.enum(['admin', 'member', 'viewer']).optional(),
-  disabled: z.boolean().optional(),
-})
-export const invitationInputSchema = z.strictObject({
-  email,
-  role: z.enum(['admin', 'member', 'viewer']).default('member'),
-})
+export const accountChangeSchema = z
+  .strictObject({
+    role: z.enum(['admin', 'member', 'viewer']).optional(),
+    disabled: z.boolean().optional(),
+  })
+  .meta({ example: { role: 'viewer' } })
+export const invitationInputSchema = z
+  .strictObject({
+    email,
+    role: z.enum(['admin', 'member', 'viewer']).default('member'),
+  })
+  .meta({ example: { email: 'ben@example.com', role: 'member' } })
 export const invitationSchema = z.object({
   url: z.string().describe('for the invited person only'),
   sent: z.boolean().describe('whether it is on its way by e-mail'),
@@ -73,11 +101,13 @@ export const sessionSchema = z.object({
 })
 export const sessionListSchema = z.object({ items: z.array(sessionSchema), next: z.null() })
 
-export const keyInputSchema = z.strictObject({
-  name,
-  scope: z.enum(scopes),
-  expiresInDays: z.int().min(1).max(366).default(90),
-})
+export const keyInputSchema = z
+  .strictObject({
+    name,
+    scope: z.enum(scopes),
+    expiresInDays: z.int().min(1).max(366).default(90),
+  })
+  .meta({ example: { name: 'dashboard', scope: 'read' } })
 export const keySchema = z.object({
   id: z.int(),
   name: z.string(),
@@ -137,21 +167,23 @@ export const meSchema = z.object({
 export type Me = z.output<typeof meSchema>
 
 /** What is left out stays; null goes back to the operator's default. */
-export const mePatchSchema = z.strictObject({
-  profile: z.strictObject({
-    /** ZIP code or city, looked up offline. */
-    home: z
-      .string()
-      .trim()
-      .min(1)
-      .max(200)
-      .refine(isStorable, 'has characters that cannot be stored')
-      .nullable()
-      .optional(),
-    units: z.enum(unitChoices).nullable().optional(),
-    currency: typedCurrencySchema.nullable().optional(),
-    timeZone: timeZoneSchema.nullable().optional(),
-    travel: travelCostSchema.nullable().optional(),
-  }),
-})
+export const mePatchSchema = z
+  .strictObject({
+    profile: z.strictObject({
+      /** ZIP code or city, looked up offline. */
+      home: z
+        .string()
+        .trim()
+        .min(1)
+        .max(200)
+        .refine(isStorable, 'has characters that cannot be stored')
+        .nullable()
+        .optional(),
+      units: z.enum(unitChoices).nullable().optional(),
+      currency: typedCurrencySchema.nullable().optional(),
+      timeZone: timeZoneSchema.nullable().optional(),
+      travel: travelCostSchema.nullable().optional(),
+    }),
+  })
+  .meta({ example: { profile: { home: 'Oakland, CA', currency: 'USD' } } })
 export type ProfilePatch = z.output<typeof mePatchSchema>['profile']

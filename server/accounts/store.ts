@@ -9,10 +9,12 @@ export async function ownerId(sql: Sql): Promise<number> {
   return rows[0]!.id
 }
 
-/** Accounts of this name, whatever its case. */
+/** Accounts of this e-mail, or else of this name, whatever its case; two at most. */
 export async function accountsNamed(sql: Sql, name: string): Promise<{ id: number; role: AccountRole }[]> {
   const { rows } = await sql.query<{ id: number; role: AccountRole }>(
-    'SELECT id, role FROM users WHERE lower(name) = lower($1) ORDER BY id LIMIT 2',
+    `SELECT id, role FROM users u WHERE email = lower($1)
+       OR (lower(name) = lower($1) AND NOT EXISTS (SELECT 1 FROM users WHERE email = lower($1)))
+     ORDER BY id LIMIT 2`,
     [name],
   )
   return rows

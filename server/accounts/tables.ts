@@ -37,6 +37,8 @@ export const users = pgTable(
     image: text(),
     /** Nobody signs in to it any more, and what was signed in is signed out. */
     disabledAt: time('disabled_at'),
+    /** A code is asked for after the password: there is a row in second_factors that was confirmed. */
+    twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
   },
   (table) => [check('users_email_lower', sql`${table.email} = lower(${table.email})`)],
 )
@@ -78,7 +80,54 @@ export const credentials = pgTable(
   (table) => [uniqueIndex('credentials_user').on(table.userId, table.providerId)],
 )
 
-/** What was sent and is to come back, such as the token of a reset, hashed: `verification` of better-auth. */
+/** The app that somebody's codes come from: `twoFactor` of the better-auth plugin, with what it does not know of. */
+export const secondFactors = pgTable('second_factors', {
+  id: id(),
+  userId: ofUser('user_id').unique(),
+  /** Encrypted by the library. */
+  secret: text().notNull(),
+  /** JSON: hashes of those that are left. */
+  recoveryCodes: text('recovery_codes').notNull(),
+  /** Whether a code of the app has come back; before that it counts for nothing. */
+  verified: boolean().notNull().default(false),
+  /** The library's own count, which stays as it is: tries are counted in sign_in_failures. */
+  failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+  lockedUntil: time('locked_until'),
+  /** The half minute (since 1970) of the last code that was taken: that one and those before are taken no more. */
+  lastStep: bigint('last_step', { mode: 'number' }),
+  /** Whether a code is asked for after a passkey, too. */
+  afterPasskey: boolean('after_passkey').notNull().default(false),
+  createdAt: time('created_at').notNull().defaultNow(),
+})
+
+/** `passkey` of the better-auth plugin, with when it was used. */
+export const passkeys = pgTable(
+  'passkeys',
+  {
+    id: id(),
+    userId: ofUser('user_id'),
+    name: text(),
+    credentialId: text('credential_id').notNull().unique(),
+    publicKey: text('public_key').notNull(),
+    /** How often the device says that it was used; 0 of those that do not count. */
+    counter: bigint({ mode: 'number' }).notNull(),
+    deviceType: text('device_type').notNull(),
+    backedUp: boolean('backed_up').notNull(),
+    transports: text(),
+    /** Which make of device or program it is. */
+    aaguid: text(),
+    createdAt: time('created_at').notNull().defaultNow(),
+    lastUsedAt: time('last_used_at'),
+    /** When it came with a count that is not beyond the last: somebody may have a copy. */
+    countedBackAt: time('counted_back_at'),
+  },
+  (table) => [index('passkeys_user').on(table.userId)],
+)
+
+/**
+ * What was sent or asked and is to come back, such as the token of a reset or the challenge of a passkey, by its hash:
+ * `verification` of better-auth.
+ */
 export const verifications = pgTable(
   'verifications',
   {

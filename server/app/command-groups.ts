@@ -50,7 +50,7 @@ export const commandGroups: readonly WiredGroup[] = [
     impersonal: ['start'],
     begins: ['start'],
     async register(program, { start }) {
-      const { roles } = await import('./config-options.ts')
+      const { roles } = await import('./config/config-options.ts')
       program
         .command('start')
         .description('runs Deal Scout until it is stopped')
@@ -133,7 +133,7 @@ export const commandGroups: readonly WiredGroup[] = [
     async register(program, { open, openUnmigrated, config, output }) {
       const [{ opsCommands }, { configCommand }, { migrationsDir }] = await Promise.all([
         import('../ops/commands.ts'),
-        import('./config-command.ts'),
+        import('./config/config-command.ts'),
         import('./installed.ts'),
       ])
       opsCommands(

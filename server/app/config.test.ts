@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { OptionSpec } from '../core/options.ts'
 import { loadAllAdapters } from './adapters.ts'
+import { configMarkdown, envExample, shownValue } from './config/config-docs.ts'
+import { coreOptions } from './config/config-options.ts'
 import { type Config, loadConfig } from './config.ts'
-import { configMarkdown, envExample, shownValue } from './config-docs.ts'
-import { coreOptions } from './config-options.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'deal-scout-config-'))
 let cwd: string

@@ -6,7 +6,7 @@ import { AppError, errorMessage } from '../core/errors.ts'
 import { nearest } from '../core/nearest.ts'
 import type { OptionSpec, OptionValues } from '../core/options.ts'
 import { hides } from '../core/plain-address.ts'
-import { type ConfigEntry, type CoreValues, coreOptions } from './config-options.ts'
+import { type ConfigEntry, type CoreValues, coreOptions } from './config/config-options.ts'
 
 export interface Config extends CoreValues {
   /** Values of the adapters' options by environment name. */

@@ -207,6 +207,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         ...resources,
         ...{ checks, dataDir: config.dataDir, registry: metrics.registry },
         securityContact: config.securityContact,
+        metricsToken: config.metricsToken,
         closing: () => resources.state.closing,
         readState: async () =>
           resources.state.scheduling ? readState(resources, resources.state.queue ?? null) : null,

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { hasSealedFactors } from '../accounts/factors/factor-store.ts'
 import { holdAccount, writeTimeZone } from '../accounts/profile-store.ts'
 import { createProfiles } from '../accounts/profiles.ts'
 import { ownerId } from '../accounts/store.ts'
 import { createAudit } from '../audit/audit.ts'
 import type { Access, Actor } from '../core/actor.ts'
 import { type Clock, systemClock } from '../core/clock.ts'
+import type { Db } from '../core/db.ts'
 import { createFetch, type Fetch } from '../core/fetch.ts'
 import { type Jobs, jobsOf } from '../core/jobs.ts'
 import type { Log } from '../core/log.ts'
@@ -90,7 +92,7 @@ export async function openResources(
   const loaded = await loadSecretKeys({
     configured: config.secretKeys,
     dataDir: config.dataDir,
-    isUsed: () => db.outlast(async () => (await hasSealedSources(db)) || (await hasSealedChannels(db))),
+    isUsed: () => db.outlast(() => hasSealed(db)),
   })
   /** Null where the keys are configured. */
   const keyFile = (config.secretKeys ?? []).length > 0 ? null : keyFileOf(config.dataDir)
@@ -190,4 +192,9 @@ export async function openResources(
     programToken: randomBytes(32).toString('base64url'),
     ...{ clusterer, photoHashesOf, profiles, selling, matcher },
   }
+}
+
+/** Whether anything in the database needs the key that sealed it. */
+async function hasSealed(db: Db): Promise<boolean> {
+  return (await hasSealedSources(db)) || (await hasSealedChannels(db)) || (await hasSealedFactors(db))
 }

@@ -5,6 +5,8 @@ import { type StubClock, stubClock, type TestApp, testApp } from '../../test/har
 import { ruleInput, seenListing } from '../../test/harness/factories.ts'
 import { addPerson, makeRows, makeRule, type Person } from '../../test/harness/people.ts'
 import * as signing from '../accounts/auth/account-store.ts'
+import * as factors from '../accounts/factors/factor-store.ts'
+import * as passkeys from '../accounts/factors/passkey-store.ts'
 import * as keys from '../accounts/keys/key-store.ts'
 import * as ownRows from '../accounts/own/own-store.ts'
 import { ownTables } from '../accounts/own/own-tables.ts'
@@ -57,7 +59,7 @@ beforeAll(async () => {
 })
 afterAll(() => test[Symbol.asyncDispose]())
 
-/** A session, and a key whose id is the person's. */
+/** A session, codes, and a key and a passkey whose ids are the person's. */
 async function signInRows({ userId, mark }: Person): Promise<void> {
   const { rows } = await test.app.db.query<{ id: number }>(
     `INSERT INTO sessions (token, user_id, expires_at, user_agent) VALUES ($2, $1, '2100-01-01', $2) RETURNING id`,
@@ -68,6 +70,16 @@ async function signInRows({ userId, mark }: Person): Promise<void> {
   await app.audit.note(app.db, { what: 'signed-in', person: userId, actor: userId, details: { by: mark } })
   await test.app.db.query(
     `INSERT INTO api_keys (id, reference_id, name, key) VALUES ($1::bigint, $1::bigint::text, $2, $2)`,
+    [userId, mark],
+  )
+  await test.app.db.query(
+    `INSERT INTO second_factors (user_id, secret, recovery_codes, verified, after_passkey)
+     VALUES ($1, $2, '[]', true, true)`,
+    [userId, mark],
+  )
+  await test.app.db.query(
+    `INSERT INTO passkeys (id, user_id, name, credential_id, public_key, counter, device_type, backed_up)
+     VALUES ($1, $1, $2, $2, $2, 1, 'singleDevice', false)`,
     [userId, mark],
   )
 }
@@ -93,6 +105,10 @@ type Walk = (tx: Tx, me: Person, at: Person) => Promise<unknown>
 /** By file and name: what takes a person and tells what it found. */
 const reads: Record<string, Walk> = {
   'accounts/auth/account-store.ts sessionsOf': (tx, me) => signing.sessionsOf(tx, me.userId),
+  'accounts/factors/factor-store.ts factorOf': (tx, me) => factors.factorOf(tx, me.userId),
+  'accounts/factors/factor-store.ts wantsCodeAfterPasskey': (tx, me) =>
+    factors.wantsCodeAfterPasskey(tx, me.userId),
+  'accounts/factors/passkey-store.ts passkeysOf': (tx, me) => passkeys.passkeysOf(tx, me.userId),
   'accounts/keys/key-store.ts keysOf': (tx, me) => keys.keysOf(tx, me.userId),
   'accounts/own/own-store.ts ownRows': async (tx, me) => {
     const of = async (table: (typeof ownTables)[number]) =>
@@ -184,6 +200,14 @@ const writes: Record<string, Walk> = {
   'accounts/auth/account-store.ts endSession': (tx, me, at) =>
     signing.endSession(tx, me.userId, sessions.get(at.userId)!),
   'accounts/auth/account-store.ts endOtherSessions': (tx, me) => signing.endOtherSessions(tx, me.userId, 0),
+  'accounts/factors/factor-store.ts takeStep': (tx, me) => factors.takeStep(tx, me.userId, 1),
+  'accounts/factors/factor-store.ts setAfterPasskey': (tx, me) =>
+    factors.setAfterPasskey(tx, me.userId, false),
+  'accounts/factors/factor-store.ts deleteFactors': (tx, me) => factors.deleteFactors(tx, me.userId),
+  'accounts/factors/passkey-store.ts renamePasskey': (tx, me, at) =>
+    passkeys.renamePasskey(tx, me.userId, { id: at.userId, name: 'Changed' }),
+  'accounts/factors/passkey-store.ts deletePasskey': (tx, me, at) =>
+    passkeys.deletePasskey(tx, me.userId, at.userId),
   'accounts/keys/key-store.ts endKey': (tx, me, at) => keys.endKey(tx, me.userId, at.userId),
   'accounts/own/own-store.ts deleteOwnRows': async (tx, me) => {
     for (const table of ownTables.toReversed()) await ownRows.deleteOwnRows(tx, me.userId, table)
@@ -344,6 +368,9 @@ const counted = 'says only whether or how many there are'
 
 /** What touches people's rows and takes no person, with the reason. */
 const withoutPerson: Record<string, string> = {
+  'accounts/factors/factor-store.ts hasSealedFactors': counted,
+  'accounts/factors/passkey-store.ts notePasskeyUse': 'who has shown the passkey is the question',
+  'accounts/factors/passkey-store.ts noteCountedBack': 'who has shown the passkey is the question',
   'accounts/profile-store.ts allProfiles': everybody,
   'scoring/resale/store.ts allSellingSettings': everybody,
   'clusters/read-store.ts alreadyNotified': handedOut,

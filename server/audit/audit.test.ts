@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { until } from '../../test/harness/app.ts'
 import { type FakeServer, sendJson, startFakeServer } from '../../test/harness/fake-server.ts'
+import { freePort } from '../../test/harness/port.ts'
 import { run } from '../../test/harness/program.ts'
 import { resetLink } from '../accounts/auth/people.ts'
+import { takeFactorsAway } from '../accounts/factors/take-away.ts'
+import { codeOf, Device, forgetSteps, setUpCodes, type WithCodes } from '../accounts/factors/test-kit.ts'
 import { claimedHouse, goodPassword, type House, type Visitor } from '../accounts/test-kit.ts'
 import { startSmtpFakeServer } from '../channels/email/contract-fake-server.ts'
 import type { ChannelFakeServer } from '../channels/fake-server.ts'
@@ -20,6 +23,7 @@ let sms: ChannelFakeServer
 let site: FakeServer
 let house: House
 let ann: Visitor
+let origin: string
 const ids: Record<string, number> = {}
 
 beforeAll(async () => {
@@ -30,8 +34,12 @@ beforeAll(async () => {
       ? void response.end('<rss version="2.0"><channel><title>t</title></channel></rss>')
       : sendJson(response, 200, { id: 1 }),
   )
+  const port = await freePort()
+  // Browsers take passkeys of a name alone.
+  origin = `http://localhost:${port}`
   house = await claimedHouse({
     env: {
+      ...{ DEAL_SCOUT_PORT: String(port), DEAL_SCOUT_BASE_URL: origin },
       ...{ DEAL_SCOUT_SIGN_UP: 'open', SMTP_URL: smtp.url, MAIL_FROM: 'deals@example.com' },
       ...{ FEED_ALLOW_PRIVATE_NETWORK: 'true', GOTIFY_ALLOW_PRIVATE_NETWORK: 'true' },
       ...Object.fromEntries(Object.entries(sms.options).map(([name, value]) => [name, String(value)])),
@@ -230,6 +238,76 @@ describe('each is written once, by the real action, with who, about whom, what a
     const gone = await during(() => ok(ben.call('POST', '/api/me/deletion', { password: goodPassword }), 204))
     expect(gone.map(({ what }) => what)).toEqual(['account-deleted'])
     expect(gone[0]).toMatchObject({ personId: id, address: null, userAgent: null })
+  })
+
+  it('codes after the password, and passkeys', async () => {
+    const eva = await house.member('eva@example.com')
+    const id = await idOf('eva@example.com')
+    const evas = (what: string, more: object = {}) => ({ what, actorId: id, personId: id, times: 1, ...more })
+    let codes: WithCodes = { secret: '', recoveryCodes: [] }
+    const setUp = await during(async () => {
+      codes = await setUpCodes(house, eva)
+    })
+    expect(setUp).toMatchObject([evas('codes-on')])
+    const enter = async (given: () => string, status: number) => {
+      const somebody = house.visitor()
+      const password = { email: 'eva@example.com', password: goodPassword }
+      expect(await during(() => ok(somebody.call('POST', '/api/auth/sign-in', password), 200))).toEqual([])
+      return during(async () => {
+        const { status: got } = await somebody.call('POST', '/api/auth/sign-in/code', { code: given() })
+        expect(got).toBe(status)
+      })
+    }
+    const wrong = () => (codeOf(codes.secret) === '000000' ? '111111' : '000000')
+    expect(await enter(wrong, 400)).toMatchObject([{ what: 'code-wrong', personId: id, times: 1 }])
+    expect(await enter(() => codeOf(codes.secret), 204)).toMatchObject([
+      evas('signed-in', { details: { by: 'code' } }),
+    ])
+    expect(await enter(() => codes.recoveryCodes[0]!, 204)).toMatchObject([
+      evas('signed-in', { details: { by: 'recovery-code' } }),
+    ])
+    const password = goodPassword
+    const at = '/api/auth/second-factor'
+    expect(await during(() => ok(eva.call('POST', `${at}/recovery-codes`, { password }), 201))).toMatchObject(
+      [evas('recovery-codes-renewed')],
+    )
+    expect(
+      await during(() => ok(eva.call('PATCH', at, { password, afterPasskey: false }), 200)),
+    ).toMatchObject([evas('codes-after-passkey', { details: { wanted: false } })])
+
+    const device = new Device(origin)
+    const keys = '/api/auth/passkeys'
+    const options = await ok(eva.call('POST', `${keys}/options`, { password }), 200)
+    let passkey = 0
+    const added = await during(async () => {
+      const made = await ok(eva.call('POST', keys, { name: 'Phone', response: device.create(options) }), 201)
+      passkey = (made as { id: number }).id
+    })
+    expect(added).toMatchObject([evas('passkey-added', { target: `passkey ${passkey}` })])
+    const show = async (misdeed: object, status: number) => {
+      const somebody = house.visitor()
+      const asked = await ok(somebody.call('POST', '/api/auth/sign-in/passkey/options'), 200)
+      const response = device.get(asked, misdeed)
+      return during(async () => {
+        const { status: got } = await somebody.call('POST', '/api/auth/sign-in/passkey', { response })
+        expect(got).toBe(status)
+      })
+    }
+    expect(await show({}, 204)).toMatchObject([evas('signed-in', { details: { by: 'passkey' } })])
+    expect(await show({ counter: 1 }, 400)).toMatchObject([
+      { what: 'passkey-counted-back', personId: id, target: `passkey ${passkey}` },
+    ])
+    expect(await during(() => ok(eva.call('DELETE', `${keys}/${passkey}`), 204))).toMatchObject([
+      evas('passkey-removed', { target: `passkey ${passkey}` }),
+    ])
+    await forgetSteps(house)
+    const end = () => ({ password, code: codeOf(codes.secret) })
+    expect(await during(() => ok(eva.call('POST', `${at}/end`, end()), 204))).toMatchObject([
+      evas('codes-off'),
+    ])
+    expect(await during(() => takeFactorsAway(house.test.app.accounts, id))).toMatchObject([
+      { what: 'factors-taken-away', personId: id, details: { codes: false, passkeys: 0 } },
+    ])
   })
 
   it('keys, and what is done with them', async () => {

@@ -181,9 +181,11 @@ export const splitSchema = z.object({
 /** Listings that a person may bring together at once. */
 export const mergeMax = 50
 
-export const mergeBody = z.object({
-  listingIds: z
-    .array(id)
-    .min(2, 'name at least two listings that are the same thing')
-    .max(mergeMax, `at most ${mergeMax} listings at once`),
-})
+export const mergeBody = z
+  .object({
+    listingIds: z
+      .array(id)
+      .min(2, 'name at least two listings that are the same thing')
+      .max(mergeMax, `at most ${mergeMax} listings at once`),
+  })
+  .meta({ example: { listingIds: [17, 42] } })

@@ -14,6 +14,7 @@ export const auditTargets = [
   'invitation',
   'key',
   'notification',
+  'passkey',
   'session',
   'source',
 ] as const

@@ -61,6 +61,46 @@ describe('the problems of the document', () => {
   })
 })
 
+describe('every body of the document', () => {
+  it('has an example that its schema takes, and so does the program', async () => {
+    await using program = await testApp({ roles: ['api'] })
+    const document = (await program.call('GET', '/api/openapi.json')).body as OpenApi
+    const ajv = new Ajv2020({ strict: false, validateFormats: false })
+    ajv.addSchema({ $id: 'document', ...(document as object) })
+    let seen = 0
+    const refusals: string[] = []
+    for (const [path, operations] of Object.entries(document.paths)) {
+      for (const [method, { requestBody }] of Object.entries(operations)) {
+        for (const [type, { schema, example }] of Object.entries(requestBody?.content ?? {})) {
+          // What a file may hold, docs/import.md says.
+          if (type === 'multipart/form-data') continue
+          seen++
+          const name = `${method} ${path}`
+          expect(example, name).toBeDefined()
+          expect(ajv.compile(absolute(schema ?? {}))(example), `${name}: ${ajv.errorsText()}`).toBe(true)
+          if (!type.includes('json')) continue
+          const address = path.replace('/channels/{id}', '/channels/email').replaceAll(/\{\w+\}/g, '999999')
+          const { status, body } = await program.call(method.toUpperCase(), address, example)
+          // Whose password, link or listing it names is not there; that it is understood is the point.
+          const refusal = body as unknown as { code?: string; fields?: object } | null
+          if (status === 400 || status === 415 || status === 422)
+            refusals.push(`${name}: ${refusal?.code} ${JSON.stringify(refusal?.fields ?? {})}`)
+        }
+      }
+    }
+    expect(seen).toBeGreaterThan(35)
+    expect(refusals.toSorted()).toEqual(refused.toSorted())
+  })
+})
+
+/** What is refused for what a new program does not have, though the body is good. */
+const refused = [
+  'patch /api/auth/second-factor: invalid-password {}',
+  'post /api/auth/sign-in/passkey: passkey-too-late {}',
+  'post /api/me/deletion: invalid-password {}',
+  'post /api/clusters/merge: bad-input {"listingIds":"there is no listings 17, 42"}',
+]
+
 describe('every operation of the document', () => {
   it('has an id of its own, its real success status and the problems that it may answer with', async () => {
     await using program = await testApp({ roles: ['api'] })
@@ -138,7 +178,10 @@ describe('a parameter that a route does not know', () => {
 
 interface Content {
   $ref?: string
-  content?: Record<string, { schema?: object; examples?: Record<string, { value: object }> }>
+  content?: Record<
+    string,
+    { schema?: object; example?: unknown; examples?: Record<string, { value: object }> }
+  >
 }
 interface OpenApi {
   openapi: string

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { headersOf, sharedHeaders, withFormats } from './http-document-limits.ts'
 import { takesKey } from './http-idempotency.ts'
 import { problemOf } from './http-problems.ts'
-import { codesOf, type ProblemCode, problemCodes } from './problem-codes.ts'
+import { type ProblemCode, problemCodes } from './problem-codes.ts'
+import { codesOf } from './problem-kinds.ts'
 
 /** RFC 9457. */
 export const problemSchema = z.object({
@@ -57,12 +58,17 @@ const keyParameter = {
   example: '7f7b1c0e-3f5d-4c0a-9a55-0f6f3a4a1c55',
 }
 
+/** The example that a schema of a body was given by `.meta({ example })` moves from the schema to the body. */
+interface Body {
+  content?: Record<string, { schema?: { example?: unknown }; example?: unknown }>
+}
+
 interface Operation {
   [takesKey]?: boolean
   security?: unknown
   operationId?: string
   parameters?: { in?: string }[]
-  requestBody?: unknown
+  requestBody?: Body
   responses?: Record<string, { headers?: object }>
 }
 /** What is changed of an OpenAPI document. */
@@ -155,9 +161,18 @@ function described(method: string, path: string, operation: Operation): Operatio
   return {
     operationId: operationId(method, path),
     ...rest,
+    ...(rest.requestBody !== undefined && { requestBody: withExample(rest.requestBody) }),
     ...(isKeyed === true && { parameters: [...(operation.parameters ?? []), keyParameter] }),
     responses: { ...own, ...Object.fromEntries(problems) },
   }
+}
+
+function withExample(body: Body): Body {
+  const content = Object.entries(body.content ?? {}).map(([type, { schema, ...media }]) => {
+    const { example, ...bare } = schema ?? {}
+    return [type, { schema: bare, ...media, ...(example !== undefined && { example }) }]
+  })
+  return { ...body, content: Object.fromEntries(content) }
 }
 
 function problemsOf(

@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { databaseAwayIn } from './database-away.ts'
 import { AppError } from './errors.ts'
 import { parametersOf, unknownParameters } from './http-query.ts'
-import { type ProblemCode, problemKind } from './problem-codes.ts'
+import type { ProblemCode } from './problem-codes.ts'
+import { problemKind } from './problem-kinds.ts'
 
 /** The body of a problem (RFC 9457). `requestId` names the occurrence; '' where none was given. */
 export function problemOf(

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type ProblemKind, problemCodes, problemsMarkdown } from './problem-codes.ts'
+import { type ProblemKind, problemCodes } from './problem-codes.ts'
+import { problemsMarkdown } from './problem-kinds.ts'
 
 const kinds: Readonly<Record<string, ProblemKind>> = problemCodes
 

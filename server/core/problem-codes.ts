@@ -50,6 +50,26 @@ export const problemCodes = {
     title: 'Link is damaged',
     remedy: 'Open the link from the message itself, or switch the channel off in the settings.',
   },
+  'invalid-code': {
+    status: 400,
+    title: 'Code is wrong, or was used',
+    remedy: 'Give the next code that the app shows, or a recovery code; each is taken once.',
+  },
+  'passkey-refused': {
+    status: 400,
+    title: 'Passkey was not taken',
+    remedy: 'Use a passkey of this account that was not removed, or sign in with the password.',
+  },
+  'passkey-too-late': {
+    status: 400,
+    title: 'Challenge is over',
+    remedy: 'Ask for new options, and answer them once, within five minutes.',
+  },
+  'passkey-unverified': {
+    status: 400,
+    title: 'Device did not ask who it is',
+    remedy: 'Use a passkey whose device asks for its PIN, a finger or a face.',
+  },
   'invalid-password': {
     status: 400,
     title: 'Password is wrong',
@@ -64,6 +84,16 @@ export const problemCodes = {
     status: 401,
     title: 'Nobody is signed in',
     remedy: 'Sign in, or send a key that is good: `Authorization: Bearer ds_…`.',
+  },
+  'metrics-not-open': {
+    status: 401,
+    title: 'Metrics are not for everybody',
+    remedy: 'Send the token that the operator set: `Authorization: Bearer …`.',
+  },
+  'sign-in-not-begun': {
+    status: 401,
+    title: 'No sign-in that waits for a code',
+    remedy: 'Sign in with the password first; the code has to come within ten minutes.',
   },
   'account-disabled': {
     status: 403,
@@ -155,6 +185,23 @@ export const problemCodes = {
     title: 'No e-mail is set up',
     remedy: 'Have the operator set `SMTP_URL`, or ask an admin for a link.',
   },
+  'no-passkeys-here': {
+    status: 409,
+    title: 'No passkeys under this address',
+    remedy: 'Have the operator set `DEAL_SCOUT_BASE_URL` to a name with `https://`.',
+  },
+  'too-many-passkeys': { status: 409, title: 'No room for another passkey', remedy: 'Remove one first.' },
+  'second-factor-closed': {
+    status: 409,
+    title: 'Secret of the codes cannot be opened',
+    remedy: 'Use a recovery code, or have an admin take the codes away.',
+  },
+  'second-factor-off': {
+    status: 409,
+    title: 'No codes are set up',
+    remedy: 'Set them up first: `POST /api/auth/second-factor`.',
+  },
+  'second-factor-on': { status: 409, title: 'Codes are asked for already', remedy: 'Switch them off first.' },
   'not-set-up': {
     status: 409,
     title: 'Not claimed yet',
@@ -348,35 +395,3 @@ export const problemCodes = {
 } as const satisfies Readonly<Record<string, ProblemKind>>
 
 export type ProblemCode = keyof typeof problemCodes
-
-/** The kind of a code; a setup error of this installation, which is not in the table, is named by its code. */
-export function problemKind(code: string): Pick<ProblemKind, 'title'> {
-  return problemCodes[code as ProblemCode] ?? { title: code.replaceAll('-', ' ') }
-}
-
-/** The codes that come with a status, in the order of the table. */
-export function codesOf(status: number): ProblemCode[] {
-  return (Object.keys(problemCodes) as ProblemCode[]).filter((code) => problemCodes[code].status === status)
-}
-
-/** docs/api-errors.md. */
-export function problemsMarkdown(): string {
-  const rows = Object.entries(problemCodes).map(
-    ([code, { status, title, remedy }]) => `| ${status} | \`${code}\` | ${title} | ${remedy} |`,
-  )
-  return `# Errors of the API
-
-Written by "npm run generate" from \`server/core/problem-codes.ts\`. Every error is \`application/problem+json\`
-(RFC 9457): \`type\` (\`urn:deal-scout:problem:<code>\`), \`title\`, \`status\`, \`detail\` (a sentence for people that says
-what to do), \`instance\` (\`urn:uuid:<requestId>\`), \`code\`, \`fields\` (what is wrong, by its path in the body, or
-\`params.…\` and \`querystring.…\`) and \`requestId\` (also the \`x-request-id\` header), which finds the entry in the log.
-
-Depend on \`code\`: it is never renamed and never gets another status. Sentences may change. A client treats a code that it
-does not know as its status. A 500 may have another code than these: that of a setup error of the installation, which
-only its operator can mend.
-
-| status | code | what it means | what to do |
-|---|---|---|---|
-${rows.join('\n')}
-`
-}

@@ -24,8 +24,6 @@ export interface Secrets {
   sign(text: string, purpose: string): string
   /** Whether one of the keys signed it; takes the same time for every wrong signature. */
   isSigned(text: string, purpose: string, signature: string): boolean
-  /** How text begins that the first key sealed. */
-  newestPrefix(): string
   /** Names of the keys, the first key's first: they tell nothing about them. */
   keyIds(): readonly string[]
   /** A secret for a library that encrypts by itself, 64 hex digits drawn from each key, the first key's first. */
@@ -96,7 +94,6 @@ export function createSecrets({ keys }: { keys: readonly Buffer[] | KeyRing }): 
       }
     },
     needsReseal: (sealed) => !sealed.startsWith(prefixOf(hold())),
-    newestPrefix: () => prefixOf(hold()),
     keyIds: () => [...hold().byId.keys()],
     sign: (text, purpose) => signature(hold().first, text, purpose).toString('hex'),
     isSigned(text, purpose, given) {

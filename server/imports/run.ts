@@ -84,7 +84,8 @@ const undatedMax = 1_000_000
 
 /** Whose alone a file is: the operator's is for everybody unless they keep it to themselves, another's never is. */
 export function ownerOfFile(actor: Actor, isPersonal: boolean): number | null {
-  return isOperator(actor) && !isPersonal ? null : authorized(actor, 'read')
+  const userId = authorized(actor, 'write')
+  return isOperator(actor) && !isPersonal ? null : userId
 }
 
 /** Looks at the beginning of a stream to tell what it holds; the returned stream is whole, and closes this one. */

@@ -116,6 +116,18 @@ export const ruleInputSchema = z
     ...rule,
     places: place === null ? rule.places : [{ place, radiusKm }],
   }))
+  .meta({
+    example: {
+      name: 'Road bike',
+      keywords: { all: ['road bike'], any: ['54 cm', '56 cm'], none: ['frame only'] },
+      conditions: ['like-new', 'good'],
+      priceCentsMax: 60000,
+      currency: 'USD',
+      places: [{ place: 'Oakland, CA', radiusKm: 40 }],
+      scoreMin: 70,
+      channels: ['inbox', 'email'],
+    },
+  })
 export type RuleInput = z.output<typeof ruleInputSchema>
 
 /** A place of a rule, looked up. */

@@ -224,6 +224,7 @@ export const ownSellingSettingsSchema = z
     path: ['outboundShippingCentsElse'],
     message: 'is needed with a currency: what shipping costs in it, or null to sell locally',
   })
+  .meta({ example: { sellWithinDays: 30 } })
 export type OwnSellingSettings = z.output<typeof ownSellingSettingsSchema>
 
 /** What selling a thing again should bring; amounts in minor units, expected values (a sale that may not come). */

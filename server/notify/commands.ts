@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { authorized } from '../core/actor.ts'
+import { authorize, authorized } from '../core/actor.ts'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { AppError, badInput, errorMessage } from '../core/errors.ts'
 import type { FieldSpec } from '../core/fields.ts'
@@ -17,7 +17,6 @@ import { confirmChannel, sendConfirmation } from './targets/verification.ts'
 export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, output: () => Output): void {
   inboxCommands(program, open, output)
   ledgerCommands(program, open, output)
-  feedCommands(program, open, output)
   const channels = program.command('channels').description('where you are notified')
   channels
     .command('list', { isDefault: true })
@@ -94,7 +93,8 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
       'takes a mail from the bounce mailbox ("-" = standard input) and switches dead addresses off',
     )
     .action((file: string) =>
-      open(async (deps) => {
+      open(async (deps, actor) => {
+        authorize(actor, 'admin')
         const raw = await readFile(file === '-' ? '/dev/stdin' : file, 'latin1').catch((error: unknown) => {
           throw badInput(`${file} cannot be read: ${errorMessage(error)}`)
         })
@@ -126,6 +126,7 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
         output().print({ channel, queued: true }, () => 'Queued. See what became of it: deal-scout inbox')
       }),
     )
+  feedCommands(program, open, output)
 }
 
 function notReady(channel: Awaited<ReturnType<typeof listChannels>>[number]): string {

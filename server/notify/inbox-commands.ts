@@ -50,7 +50,7 @@ export function inboxCommands(program: Command, open: Open<NotifyRouteDeps>, out
     )
     .action((id: string) =>
       open(async (deps, actor) => {
-        const userId = authorized(actor, 'write')
+        const userId = authorized(actor, 'own')
         const [found] = await listNotifications(deps.db, { userId, beforeId: null, limit: 1, id: Number(id) })
         if (!found) throw notFound('message')
         await markRead(deps.db, userId, found.id, deps.clock.now())

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import { authorized } from '../core/actor.ts'
+import { type Actor, authorized, isOperator } from '../core/actor.ts'
 import { type Open, type Output, table } from '../core/commands.ts'
-import { badInput } from '../core/errors.ts'
+import { AppError, badInput } from '../core/errors.ts'
 import { deliveryStates } from '../model/delivery.ts'
 import { listLedger } from './ledger-store.ts'
 import { changePreferences, readPreferences, whenView } from './preferences.ts'
@@ -15,19 +15,19 @@ export function ledgerCommands(program: Command, open: Open<NotifyRouteDeps>, ou
   const deliveries = program.command('deliveries').description('the ledger: what became of every message')
   deliveries
     .command('list', { isDefault: true })
-    .description('deliveries, newest first, of everybody')
+    .description('deliveries, newest first; of everybody where an admin asks')
     .option('--state <state>', `one of ${deliveryStates.join(', ')}`)
     .option('--channel <id>', 'one channel')
     .option('--notification <id>', 'one notification')
     .option('--limit <n>', 'how many', '30')
     .action((flags: { state?: string; channel?: string; notification?: string; limit: string }) =>
-      open(async (deps) => {
+      open(async (deps, actor) => {
         const state = deliveryStates.find((one) => one === flags.state)
         if (flags.state !== undefined && state === undefined) {
           throw badInput(`--state "${flags.state}" is none of ${deliveryStates.join(', ')}.`)
         }
         const found = await listLedger(deps.db, {
-          userId: null,
+          userId: whose(actor, 'read'),
           beforeId: null,
           limit: count('--limit', flags.limit, 1000),
           channel: flags.channel,
@@ -65,7 +65,8 @@ export function ledgerCommands(program: Command, open: Open<NotifyRouteDeps>, ou
         id: string | undefined,
         flags: { channel?: string; since?: string; delivered?: boolean; limit: string },
       ) =>
-        open(async (deps) => {
+        open(async (deps, actor) => {
+          const userId = whose(actor, 'write')
           const since = flags.since === undefined ? undefined : new Date(flags.since)
           if (since !== undefined && Number.isNaN(since.getTime())) {
             throw badInput(`--since "${flags.since}" is no time; write for example 2026-11-25T08:00:00Z.`)
@@ -76,13 +77,14 @@ export function ledgerCommands(program: Command, open: Open<NotifyRouteDeps>, ou
             )
           }
           const replayed = await replayDeliveries(deps, {
-            userId: null,
+            userId,
             limit: count('--limit', flags.limit, 100_000),
             ...(id !== undefined && { deliveryId: count('The id', id) }),
             ...(flags.channel !== undefined && { channel: flags.channel }),
             ...(since !== undefined && { since }),
             ...(flags.delivered && { states: ['sent', 'failed', 'dead'] as const }),
           })
+          if (id !== undefined && replayed === 0) throw nothingToReplay(id)
           output().print({ replayed }, () =>
             replayed === 0
               ? 'Nothing that failed or was given up fits.'
@@ -91,6 +93,20 @@ export function ledgerCommands(program: Command, open: Open<NotifyRouteDeps>, ou
         }),
     )
   whenCommands(program, open, output)
+}
+
+/** The ledger of everybody is the operator's; others have their own. */
+function whose(actor: Actor, right: 'read' | 'write'): number | null {
+  const userId = authorized(actor, right)
+  return isOperator(actor) ? null : userId
+}
+
+function nothingToReplay(id: string): AppError {
+  return new AppError({
+    code: 'not-found',
+    status: 404,
+    message: `There is no delivery ${id} that can be sent again: only what failed or was given up is, and with --delivered what arrived. See them: deal-scout deliveries`,
+  })
 }
 
 interface WhenFlags {

@@ -62,9 +62,9 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
   )
   http.post(
     '/api/notifications/:id/read',
-    { schema: { tags, params: idParam, response: { 204: noContent } } },
+    { config: { access: 'own' }, schema: { tags, params: idParam, response: { 204: noContent } } },
     async ({ params, actor }, reply) => {
-      if (!(await markRead(deps.db, authorized(actor, 'write'), params.id, deps.clock.now())))
+      if (!(await markRead(deps.db, authorized(actor, 'own'), params.id, deps.clock.now())))
         throw notFound('notification')
       return reply.status(204).send()
     },

@@ -21,11 +21,13 @@ export const channelSchema = z.object({
   settings: fieldValuesSchema,
 })
 
-export const channelInputSchema = z.strictObject({
-  /** Left out: those that are stored stay. A secret may be sent as its mask. */
-  settings: z.record(z.string(), z.unknown()).optional(),
-  enabled: z.boolean().default(true),
-})
+export const channelInputSchema = z
+  .strictObject({
+    /** Left out: those that are stored stay. A secret may be sent as its mask. */
+    settings: z.record(z.string(), z.unknown()).optional(),
+    enabled: z.boolean().default(true),
+  })
+  .meta({ example: { settings: { to: 'you@example.com' }, enabled: true } })
 
 export const deliverySchema = z.object({
   id: z.number().int(),
@@ -74,6 +76,7 @@ export const replayInputSchema = z
     delivered: z.boolean().default(false),
   })
   .default({ delivered: false })
+  .meta({ example: { channel: 'email', delivered: false } })
 
 export const notificationSchema = z.object({
   id: z.number().int(),
@@ -95,7 +98,9 @@ export const replayedSchema = z.object({ replayed: z.number().int() })
 export const channelParam = z.object({ id: z.string().max(100) })
 
 export const confirmationSchema = z.object({ confirmed: z.boolean(), sentence: z.string() })
-export const confirmationCodeSchema = z.strictObject({ code: z.string().min(1).max(200) })
+export const confirmationCodeSchema = z
+  .strictObject({ code: z.string().min(1).max(200) })
+  .meta({ example: { code: '482913' } })
 
 /** What the addresses in messages carry. */
 export const tokenParam = z.object({ token: z.string().min(1).max(300) })

@@ -164,12 +164,7 @@ export async function listNotifications(
   return rows
 }
 
-export async function markRead(
-  sql: Sql,
-  userId: Authorized<'write'>,
-  id: number,
-  now: Date,
-): Promise<boolean> {
+export async function markRead(sql: Sql, userId: Authorized<'own'>, id: number, now: Date): Promise<boolean> {
   const { rowCount } = await sql.query(
     'UPDATE notifications SET read_at = coalesce(read_at, $3) WHERE user_id = $1 AND id = $2',
     [userId, id, now],

@@ -48,15 +48,25 @@ const cannotBeStored = 'has characters that cannot be stored'
 
 const body = z.string().trim().min(1).max(bodyUnitsMax).refine(isStorable, cannotBeStored)
 
-export const templateInputSchema = z.strictObject({
-  name: z.string().overwrite(oneLine).min(1).max(100).refine(isStorable, cannotBeStored),
-  kind: z.enum(messageKinds),
-  language: z.enum(languages).default('en'),
-  /** The template language: docs/quick-message.md. */
-  body,
-  /** Used for its kind and language when no template is named. */
-  isDefault: z.boolean().default(false),
-})
+export const templateInputSchema = z
+  .strictObject({
+    name: z.string().overwrite(oneLine).min(1).max(100).refine(isStorable, cannotBeStored),
+    kind: z.enum(messageKinds),
+    language: z.enum(languages).default('en'),
+    /** The template language: docs/quick-message.md. */
+    body,
+    /** Used for its kind and language when no template is named. */
+    isDefault: z.boolean().default(false),
+  })
+  .meta({
+    example: {
+      name: 'Short',
+      kind: 'offer',
+      language: 'en',
+      body: '{greeting} would you take {offer} for it?',
+      isDefault: false,
+    },
+  })
 export type TemplateInput = z.output<typeof templateInputSchema>
 
 export const templateSchema = z.object({
@@ -87,14 +97,18 @@ export const messageQuery = z.object({
 })
 export type MessageQuery = z.output<typeof messageQuery>
 
-export const previewInputSchema = z.strictObject({
-  body,
-  language: z.enum(languages).default('en'),
-  /** Fills the template with this listing's facts instead of a sample's. */
-  listingId: z.number().int().positive().optional(),
-  pickup: ownWords,
-  name: ownWords,
-})
+export const previewInputSchema = z
+  .strictObject({
+    body,
+    language: z.enum(languages).default('en'),
+    /** Fills the template with this listing's facts instead of a sample's. */
+    listingId: z.number().int().positive().optional(),
+    pickup: ownWords,
+    name: ownWords,
+  })
+  .meta({
+    example: { body: '{greeting} would you take {offer} for it?', listingId: 17, pickup: 'Saturday morning' },
+  })
 export type PreviewInput = z.output<typeof previewInputSchema>
 
 export const previewSchema = z.object({

@@ -19,6 +19,8 @@ export interface OpsFeatureDeps extends RetentionDeps {
   redis: SharedRedis | null
   /** Whom to tell of a security problem. */
   securityContact: string | undefined
+  /** With it other machines may read the metrics. */
+  metricsToken: string | undefined
   /** The checks of every feature. */
   checks(): Check[]
   closing(): boolean

@@ -26,6 +26,7 @@ it('/readyz is 503 while closing or when a critical check fails, /livez is not',
     ],
     closing: () => state.closing,
     registry: createMetrics().registry,
+    metricsToken: undefined,
   })
   const ready = async () => {
     const answer = await http.inject({ url: '/readyz', headers: { host: 'localhost' } })
@@ -38,6 +39,32 @@ it('/readyz is 503 while closing or when a critical check fails, /livez is not',
   expect(await ready()).toEqual([503, false])
   expect((await http.inject({ url: '/livez', headers: { host: 'localhost' } })).statusCode).toBe(200)
   await http.close()
+})
+
+it('tells other machines how it does only for the token, and whether it is ready all the same', async () => {
+  const token = 'a-token-of-this-test-0123456789'
+  await using test = await testApp({
+    roles: ['api'],
+    env: { DEAL_SCOUT_METRICS_TOKEN: token, DEAL_SCOUT_TRUSTED_PROXIES: '127.0.0.1' },
+  })
+  const ask = async (path: string, headers: Record<string, string>) => {
+    const answer = await fetch(`${test.address}${path}`, { headers })
+    return { status: answer.status, text: await answer.text() }
+  }
+  const far = { 'x-forwarded-for': '203.0.113.9' }
+  for (const wrong of [null, `Bearer ${token}x`, token]) {
+    const refused = await ask('/metrics', { ...far, ...(wrong !== null && { authorization: wrong }) })
+    expect([refused.status, JSON.parse(refused.text).code]).toEqual([401, 'metrics-not-open'])
+  }
+  expect((await ask('/metrics', { ...far, authorization: `Bearer ${token}` })).text).toContain('deal_scout_')
+  expect((await ask('/metrics', {})).status).toBe(200)
+  expect((await ask('/metrics', { 'x-forwarded-for': '::1' })).status).toBe(200)
+
+  const ready = await ask('/readyz', far)
+  expect(ready.status).toBe(200)
+  expect(ready.text).not.toMatch(/PostgreSQL|GiB/)
+  expect((await ask('/readyz', { ...far, authorization: `Bearer ${token}` })).text).toMatch(/PostgreSQL/)
+  expect((await ask('/readyz', {})).text).toMatch(/PostgreSQL/)
 })
 
 it('a check that never answers counts as failed and holds up nothing else', async () => {

@@ -1,7 +1,10 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
+import type { FastifyRequest } from 'fastify'
+import ipaddr from 'ipaddr.js'
 import type { Registry } from 'prom-client'
 import type { Db } from '../core/db.ts'
-import { errorMessage } from '../core/errors.ts'
+import { AppError, errorMessage } from '../core/errors.ts'
 import type { Check } from '../core/feature.ts'
 import type { Http } from '../core/http.ts'
 import { type CheckResult, readySchema } from './schema.ts'
@@ -25,26 +28,52 @@ export async function runChecks(checks: Check[]): Promise<CheckResult[]> {
   )
 }
 
-/** /livez: the process answers. /readyz: it can do its work (503 while closing or when a critical check fails). */
+/**
+ * /livez: the process answers. /readyz: it can do its work (503 while closing or when a critical check fails). How it does,
+ * here and in /metrics, is told to this machine, and to whom sends the token.
+ */
 export function healthRoutes(
   http: Http,
-  deps: { checks(): Check[]; closing(): boolean; registry: Registry },
+  deps: { checks(): Check[]; closing(): boolean; registry: Registry; metricsToken: string | undefined },
 ): void {
   const config = { isProbe: true, access: 'open' } as const
   http.get('/livez', { config, schema: { tags: ['health'] } }, async () => ({ alive: true }))
   http.get(
     '/readyz',
     { config, schema: { tags: ['health'], response: { 200: readySchema, 503: readySchema } } },
-    async (_, reply) => {
+    async (request, reply) => {
       const checks = await runChecks(deps.checks())
       const ready = !deps.closing() && checks.every((check) => check.ok || !check.critical)
-      return reply.status(ready ? 200 : 503).send({ ready, checks })
+      const told = mayKnow(request, deps.metricsToken) ? checks : checks.map(withoutDetail)
+      return reply.status(ready ? 200 : 503).send({ ready, checks: told })
     },
   )
-  http.get('/metrics', { config, schema: { tags: ['health'] } }, async (_, reply) =>
-    reply.type(deps.registry.contentType).send(await deps.registry.metrics()),
-  )
+  http.get('/metrics', { config, schema: { tags: ['health'] } }, async (request, reply) => {
+    if (!mayKnow(request, deps.metricsToken)) throw metricsRefused()
+    return reply.type(deps.registry.contentType).send(await deps.registry.metrics())
+  })
 }
+
+function mayKnow({ ip, headers }: FastifyRequest, token: string | undefined): boolean {
+  if (ipaddr.isValid(ip) && ipaddr.process(ip).range() === 'loopback') return true
+  const [, given] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? []
+  return token !== undefined && given !== undefined && timingSafeEqual(sum(given), sum(token))
+}
+
+const sum = (text: string) => createHash('sha256').update(text).digest()
+
+const withoutDetail = (check: CheckResult): CheckResult => ({
+  ...check,
+  detail: check.ok ? 'well' : 'not well: what is wrong is told on the machine itself, and by its log',
+})
+
+const metricsRefused = () =>
+  new AppError({
+    code: 'metrics-not-open',
+    status: 401,
+    message:
+      'Metrics are read on the machine itself, or with the token of DEAL_SCOUT_METRICS_TOKEN: Authorization: Bearer …',
+  })
 
 export function databaseCheck(db: Db): Check {
   return {

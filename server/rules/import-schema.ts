@@ -2,15 +2,17 @@ import { z } from 'zod'
 import { importCharsMax } from './import-rules.ts'
 import { importFormats } from './import-tools/formats.ts'
 
-export const ruleImportSchema = z.strictObject({
-  /** The file's content. */
-  text: z.string().min(1).max(importCharsMax),
-  /** Left out: by its content. */
-  format: z.enum(importFormats).optional(),
-  dryRun: z.boolean().default(false),
-  /** Rules that would match every listing are meant so. */
-  everything: z.boolean().default(false),
-})
+export const ruleImportSchema = z
+  .strictObject({
+    /** The file's content. */
+    text: z.string().min(1).max(importCharsMax),
+    /** Left out: by its content. */
+    format: z.enum(importFormats).optional(),
+    dryRun: z.boolean().default(false),
+    /** Rules that would match every listing are meant so. */
+    everything: z.boolean().default(false),
+  })
+  .meta({ example: { text: 'name,all,max_price\nDesk lamp,brass lamp,40\n', dryRun: true } })
 
 export const importedRulesSchema = z.object({
   format: z.enum(importFormats),

@@ -104,7 +104,7 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
         tags,
         params: idParam,
         // The fields that are given replace the stored ones (of keywords: the given lists); the whole is checked as a rule.
-        body: z.record(z.string(), z.unknown()),
+        body: z.record(z.string(), z.unknown()).meta({ example: { priceCentsMax: 55_000 } }),
         response: { 200: ruleSchema },
       },
     },

@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
 import { authorized } from '../core/actor.ts'
 import { type Open, type Output, table } from '../core/commands.ts'
-import { badInput } from '../core/errors.ts'
+import { badInput, notFound } from '../core/errors.ts'
 import { listScans, makeScansDue } from './scanning/scan-store.ts'
 import { newSourceSchema, sourceInputSchema, type Tried } from './schema.ts'
 import { connectSource, disconnectSource, type SourceDeps, sourceViews, tryOnly } from './sources.ts'
+import { getSource } from './store.ts'
 
 export interface ScanCommandDeps extends SourceDeps {
   /** Runs what is due in this process until nothing is. */
@@ -24,10 +25,12 @@ export function marketplaceCommands(
     .action((flags: { source?: string }) =>
       open(async (deps, actor) => {
         const sourceId = flags.source === undefined ? undefined : readId(flags.source)
-        await makeScansDue(deps.db, deps.clock.now(), { sourceId, userId: authorized(actor, 'write') })
+        const userId = authorized(actor, 'write')
+        if (sourceId !== undefined && !(await getSource(deps.db, sourceId, userId))) throw notFound('source')
+        await makeScansDue(deps.db, deps.clock.now(), { sourceId, userId })
         await deps.runDue()
         const scans = await listScans(deps.db, {
-          userId: authorized(actor, 'read'),
+          userId,
           afterId: 0,
           limit: 1000,
           now: deps.clock.now(),
@@ -109,7 +112,7 @@ export function marketplaceCommands(
     .action((marketplace: string, flags: AddFlags) => {
       const input = sourceInputSchema.parse(inputOf(marketplace, flags))
       return open(async (deps, actor) => {
-        const tried = await tryOnly(deps, authorized(actor, 'read'), input)
+        const tried = await tryOnly(deps, authorized(actor, 'write'), input)
         output().print(tried, () => triedLines(tried).join('\n'))
       })
     })

@@ -23,19 +23,28 @@ export const marketplaceSchema = z.object({
   capabilities: z.array(z.string()),
 })
 
-export const sourceInputSchema = z.strictObject({
-  marketplace: z.string().min(1).max(100),
-  name: z.string().overwrite(oneLine).min(1).max(200).optional(),
-  settings: z.record(z.string(), z.unknown()).default({}),
-  enabled: z.boolean().default(true),
-  /** Scan its newest listings without any rule, too. Default: whether the marketplace is made to be read whole. */
-  browse: z.boolean().optional(),
-  intervalMs: z.number().int().min(60_000).max(86_400_000).optional(),
-  /**
-   * It serves everybody's rules, and everybody sees what it shows. The operator's do unless told otherwise, others' cannot.
-   */
-  shared: z.boolean().optional(),
-})
+export const sourceInputSchema = z
+  .strictObject({
+    marketplace: z.string().min(1).max(100),
+    name: z.string().overwrite(oneLine).min(1).max(200).optional(),
+    settings: z.record(z.string(), z.unknown()).default({}),
+    enabled: z.boolean().default(true),
+    /** Scan its newest listings without any rule, too. Default: whether the marketplace is made to be read whole. */
+    browse: z.boolean().optional(),
+    intervalMs: z.number().int().min(60_000).max(86_400_000).optional(),
+    /**
+     * It serves everybody's rules, and everybody sees what it shows. The operator's do unless told otherwise, others' cannot.
+     */
+    shared: z.boolean().optional(),
+  })
+  .meta({
+    example: {
+      marketplace: 'feed',
+      name: 'Bikes nearby',
+      settings: { url: 'https://example.com/bikes.xml' },
+      browse: true,
+    },
+  })
 export type SourceInput = z.output<typeof sourceInputSchema>
 
 export const sourceSchema = z.object({
@@ -70,12 +79,21 @@ export const triedSchema = z.object({
 })
 export type Tried = z.output<typeof triedSchema>
 
-export const newSourceSchema = sourceInputSchema.extend({
-  /** Reads it once before it is connected, and does not connect what cannot be read. */
-  try: z.boolean().default(true),
-  /** The demo goes now, and not with the first listing of a real source. */
-  removeDemo: z.boolean().default(false),
-})
+export const newSourceSchema = sourceInputSchema
+  .extend({
+    /** Reads it once before it is connected, and does not connect what cannot be read. */
+    try: z.boolean().default(true),
+    /** The demo goes now, and not with the first listing of a real source. */
+    removeDemo: z.boolean().default(false),
+  })
+  .meta({
+    example: {
+      marketplace: 'feed',
+      name: 'Bikes nearby',
+      settings: { url: 'https://example.com/bikes.xml' },
+      try: true,
+    },
+  })
 export type NewSource = z.output<typeof newSourceSchema>
 
 export const connectedSourceSchema = sourceSchema.extend({ tried: triedSchema })
@@ -129,7 +147,12 @@ export const scanRunSchema = z.object({
 })
 
 /** Nothing, or no source: all scans. */
-export const scansInputSchema = z.strictObject({ sourceId: z.number().int().optional() }).nullish()
+export const scansInputSchema = z
+  .strictObject({ sourceId: z.number().int().optional() })
+  .nullish()
+  .meta({ example: { sourceId: 2 } })
 export const madeDueSchema = z.object({ madeDue: z.number().int() })
 
-export const sourceBulkSchema = z.strictObject({ action: z.enum(['pause', 'resume']), ids: bulkIds })
+export const sourceBulkSchema = z
+  .strictObject({ action: z.enum(['pause', 'resume']), ids: bulkIds })
+  .meta({ example: { action: 'pause', ids: [2] } })

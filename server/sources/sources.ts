@@ -85,7 +85,7 @@ export async function connectSource(
   actor: Actor,
   input: SourceInput & Partial<NewSource>,
 ): Promise<SourceView & { tried: Tried }> {
-  const userId = authorized(actor, 'read')
+  const userId = authorized(actor, 'write')
   const shared = readShared(actor, input.shared)
   const { marketplace, settings } = usableSettings(deps, input)
   const tried =

@@ -52,10 +52,22 @@ export const watchInputSchema = z
     path: ['url'],
     message: 'give the address of a listing, or the number of a stored one as listingId; one of the two',
   })
+  .meta({
+    example: {
+      url: 'https://www.ebay.com/itm/123456789012',
+      thresholdCents: 25000,
+      currency: 'USD',
+      channels: ['inbox'],
+      note: 'for the kitchen',
+    },
+  })
 export type WatchInput = z.output<typeof watchInputSchema>
 
 /** What is left out stays. */
-export const watchPatchSchema = z.strictObject(wishes).partial()
+export const watchPatchSchema = z
+  .strictObject(wishes)
+  .partial()
+  .meta({ example: { thresholdCents: 22000, currency: 'USD' } })
 export type WatchPatch = z.output<typeof watchPatchSchema>
 
 export const watchQuery = pageQuery.extend({

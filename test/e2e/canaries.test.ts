@@ -6,7 +6,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Visitor, visitor } from '../../server/accounts/test-kit.ts'
 import { type Adapters, loadAllAdapters } from '../../server/app/adapters.ts'
-import { coreOptions } from '../../server/app/config-options.ts'
+import { coreOptions } from '../../server/app/config/config-options.ts'
 import { startSmtpFakeServer } from '../../server/channels/email/contract-fake-server.ts'
 import type { ChannelFakeServer, StartChannelFakeServer } from '../../server/channels/fake-server.ts'
 import type { FieldSpec, FieldValues } from '../../server/core/fields.ts'
@@ -326,6 +326,13 @@ it('accounts: passwords, tokens, cookies, keys, and what is sent instead of them
   expect(
     (await ask(somebody, 'GET', '/api/rules', undefined, { authorization: `Bearer ${key}` })).status,
   ).toBe(200)
+  const factor = (await ask(owner, 'POST', '/api/auth/second-factor', { password })).body as {
+    secret: string
+    recoveryCodes: string[]
+  }
+  canary('secret of an app', factor.secret)
+  for (const code of factor.recoveryCodes) canary('recovery code', code)
+  await ask(owner, 'POST', '/api/auth/second-factor/confirm', { code: '000000' })
   const feed = await ask(owner, 'POST', '/api/me/feed')
   const feedToken = canary('feed token', /feeds\/(\w+)\.rss/.exec(JSON.stringify(feed.body))![1]!)
   expect((await owner.call('GET', `/feeds/${feedToken}.rss`)).status).toBe(200)

@@ -59,13 +59,15 @@ export interface StoredAccount {
   email: string | null
   emailVerified: boolean
   disabledAt: Date | null
+  /** Whether a code is asked for after the password. */
+  secondFactor: boolean
   createdAt: Date
   /** Of the session that was used last. */
   lastSeenAt: Date | null
 }
 
 const accountColumns = `u.id, u.name, u.role, u.email, u.email_verified AS "emailVerified",
-  u.disabled_at AS "disabledAt", u.created_at AS "createdAt",
+  u.disabled_at AS "disabledAt", u.two_factor_enabled AS "secondFactor", u.created_at AS "createdAt",
   (SELECT max(s.updated_at) FROM sessions s WHERE s.user_id = u.id) AS "lastSeenAt"`
 
 export async function allAccounts(sql: Sql): Promise<StoredAccount[]> {

@@ -1,10 +1,13 @@
+import { asProgram } from '../../core/actor.ts'
 import type { Audit } from '../../core/audit.ts'
-import { AppError } from '../../core/errors.ts'
-import { type ProblemCode, problemCodes } from '../../core/problem-codes.ts'
+import type { Clock } from '../../core/clock.ts'
 import type { Secrets } from '../../core/secrets.ts'
+import { wantsCodeAfterPasskey } from '../factors/factor-store.ts'
+import { notePasskeyUse } from '../factors/passkey-store.ts'
+import { signedAnew } from '../sealing/cookie-signature.ts'
 import { maySignIn } from './account-store.ts'
 import type { BetterAuth, BetterAuthOptions } from './better-auth.ts'
-import { signedAnew } from './cookie-signature.ts'
+import { problemOf } from './known-problems.ts'
 import { cookiePrefix } from './session-cookie.ts'
 
 /** Of a request, what the library may know. */
@@ -38,6 +41,7 @@ export interface Auth {
 
 export interface AuthDeps extends Pick<BetterAuthOptions, 'db' | 'log' | 'send'> {
   audit: Audit
+  clock: Clock
   secrets: Pick<Secrets, 'derived'>
   baseUrl(): string
 }
@@ -56,6 +60,10 @@ export function openAuth(deps: AuthDeps): Auth {
         note: (what, userId) =>
           deps.audit.note(deps.db, { what, person: userId, target: ['account', userId] }),
         maySignIn: (userId) => maySignIn(deps.db, userId),
+        factors: {
+          passkeyUsed: (credentialId) => notePasskeyUse(deps.db, credentialId, deps.clock.now()),
+          wantsCodeAfterPasskey: (userId) => wantsCodeAfterPasskey(deps.db, asProgram(userId)),
+        },
       }
       const loading = import('./better-auth.ts').then(({ makeBetterAuth }) => makeBetterAuth(options))
       made = { origin: options.baseUrl, newest, library: loading }
@@ -105,47 +113,4 @@ async function bodyOf(response: Response): Promise<unknown> {
   } catch {
     return null
   }
-}
-
-interface Said {
-  code: ProblemCode
-  sentence: string
-}
-
-const linkNotGood: Said = {
-  code: 'link-not-good',
-  sentence: 'This link is not good any more: ask for a new one.',
-}
-
-/** What the library calls it, and what it is here. */
-const known: Readonly<Record<string, Said>> = {
-  INVALID_EMAIL_OR_PASSWORD: { code: 'invalid-email-or-password', sentence: 'E-mail or password is wrong.' },
-  INVALID_PASSWORD: { code: 'invalid-password', sentence: 'The password is wrong.' },
-  INVALID_EMAIL: { code: 'bad-request', sentence: 'This is no e-mail address.' },
-  EMAIL_NOT_VERIFIED: {
-    code: 'email-not-verified',
-    sentence: 'This e-mail is not confirmed yet: open the link that was sent to it.',
-  },
-  INVALID_TOKEN: linkNotGood,
-  TOKEN_EXPIRED: linkNotGood,
-  USER_NOT_FOUND: linkNotGood,
-  // A session that the library refuses to make is of an account that is switched off.
-  FAILED_TO_CREATE_SESSION: {
-    code: 'account-disabled',
-    sentence: 'This account is switched off: ask an admin.',
-  },
-  SESSION_NOT_FRESH: {
-    code: 'session-not-fresh',
-    sentence: 'Sign in again first: this needs a sign-in of today.',
-  },
-}
-
-function problemOf(status: number, body: unknown): AppError {
-  const { code = '', message = '' } = (body ?? {}) as { code?: string; message?: string }
-  if (status >= 500) throw new Error(`sign-in answered ${status}: ${code || message}`)
-  const said = known[code] ?? {
-    code: status === 401 ? 'not-signed-in' : 'bad-request',
-    sentence: message === '' ? 'This was refused.' : `${message.replace(/\.$/, '')}.`,
-  }
-  return new AppError({ code: said.code, status: problemCodes[said.code].status, message: said.sentence })
 }

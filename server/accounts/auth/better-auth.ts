@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
 import { apiKey } from '@better-auth/api-key'
 import { drizzleAdapter } from '@better-auth/drizzle-adapter'
 import { betterAuth } from 'better-auth/minimal'
 import type { Db } from '../../core/db.ts'
 import type { Log } from '../../core/log.ts'
-import { apiKeys, credentials, sessions, users, verifications } from '../tables.ts'
+import { type FactorHooks, factorPlugins } from '../factors/factor-plugins.ts'
+import { secretVersion } from '../sealing/secret-version.ts'
+import { apiKeys, credentials, passkeys, secondFactors, sessions, users, verifications } from '../tables.ts'
 import { passwordLength } from './passwords.ts'
 import { cookiePrefix } from './session-cookie.ts'
 
@@ -19,6 +20,7 @@ export type NotedHere =
   | 'email-confirmed'
 
 export interface BetterAuthOptions {
+  factors: FactorHooks
   db: Db
   log: Log
   /** Where people reach the program, without a path: links and cookies are made for it. */
@@ -52,12 +54,12 @@ export function makeBetterAuth(options: BetterAuthOptions) {
     baseURL: baseUrl,
     basePath: '/api/auth',
     trustedOrigins: [baseUrl],
-    secrets: options.secrets.map((value) => ({ version: versionOf(value), value })),
+    secrets: options.secrets.map((value) => ({ version: secretVersion(value), value })),
     telemetry: { enabled: false },
     logger: {
       // What it warns of is ordinary (a wrong password), and may name who tried.
       level: 'error',
-      log: (_, message) => log.error({ module: 'sign-in' }, message),
+      log: (_, message) => log[isRefusal(message) ? 'debug' : 'error']({ module: 'sign-in' }, message),
     },
     // Else it writes them to the console, with the values of the query that failed.
     onAPIError: { throw: true },
@@ -70,6 +72,8 @@ export function makeBetterAuth(options: BetterAuthOptions) {
         account: credentials,
         verification: verifications,
         apikey: apiKeys,
+        twoFactor: secondFactors,
+        passkey: passkeys,
       },
     }),
     user: {
@@ -148,14 +152,13 @@ export function makeBetterAuth(options: BetterAuthOptions) {
         startingCharactersConfig: { shouldStore: true, charactersLength: 7 },
         keyExpiration: { minExpiresIn: 1, maxExpiresIn: 366 },
       }),
+      ...factorPlugins(baseUrl, options.factors),
     ],
   })
 }
 
-/** What is encrypted names its secret by this: the same whichever secrets are there beside it. */
-function versionOf(secret: string): number {
-  return createHash('sha256').update(`version ${secret}`).digest().readUInt32BE() >>> 1
-}
+/** The library calls it an error where somebody's passkey does not hold. */
+const isRefusal = (message: string) => message.startsWith('Failed to verify ')
 
 /** Drizzle over the pool, whose transactions are ours: its own would begin and end on different connections. */
 function transactional(db: Db): Db['orm'] {

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { askLine, askSecret } from '../../core/ask-secret.ts'
 import { type Open, type Output, table } from '../../core/commands.ts'
 import { badInput } from '../../core/errors.ts'
+import { type FactorsTaken, takeFactorsAway } from '../factors/take-away.ts'
 import { type DeletionDeps, deleteAccount } from '../own/deletion.ts'
 import { type ExportDeps, exportToFile } from '../own/export.ts'
 import { accountChangeSchema, claimSchema, invitationInputSchema } from '../schema.ts'
@@ -88,11 +89,17 @@ export function accountCommands(
   users
     .command('reset <who>')
     .description('a link by which somebody (id or e-mail) sets a new password')
-    .action((who: string) =>
+    .option('--factors', 'takes their codes and passkeys away, too: for who lost what they sign in with')
+    .action((who: string, flags: { factors?: boolean }) =>
       open(async (deps) => {
         const account = await findAccount(deps, who)
         const url = await resetLink(deps, account.id)
-        output().print({ url }, () => `${url}\n\nFor ${account.email} only, once, for a day.`)
+        const away = flags.factors === true ? await takeFactorsAway(deps, account.id) : null
+        output().print(
+          { url, ...(away && { codesTaken: away.codes, passkeysTaken: away.passkeys }) },
+          () =>
+            `${away ? `${awayText(account.email, away)}\n\n` : ''}${url}\n\nFor ${account.email} only, once, for a day.`,
+        )
       }),
     )
   users
@@ -145,6 +152,16 @@ export function accountCommands(
       )
     })
   }
+}
+
+function awayText(email: string | null, { codes, passkeys }: FactorsTaken): string {
+  const what = [
+    ...(codes ? ['codes'] : []),
+    ...(passkeys > 0 ? [passkeys === 1 ? 'a passkey' : `${passkeys} passkeys`] : []),
+  ]
+  return what.length === 0
+    ? `${email} had neither codes nor passkeys, and is signed out.`
+    : `${email} signs in without ${what.join(' and ')} now, and is signed out.`
 }
 
 /** Throws unless whoever is asked types what the account is called. */

@@ -32,6 +32,9 @@ it('all that can be guessed at or makes mail is counted together, by the smalles
   for (const [path, body] of [
     ['sign-in', { email: 'owner@example.com', password: goodPassword }],
     ['sign-up', { name: 'X', email: 'x@example.com', password: goodPassword }],
+    ['sign-in/code', { code: '000000' }],
+    ['sign-in/passkey', {}],
+    ['sign-in/passkey/options', undefined],
     ['reset', { email: 'owner@example.com' }],
     ['new-password', { token, password: goodPassword }],
     ['verify', { token }],
@@ -40,7 +43,7 @@ it('all that can be guessed at or makes mail is counted together, by the smalles
   ] as const)
     expect(await twice(() => stranger.call('POST', `/api/auth/${path}`, body)), path).toEqual(tooMany)
   const links = [`setup/${token}`, `invitation/${token}`]
-  for (const path of ['sign-in', 'forgot', 'confirm', ...links, `reset/${token}`])
+  for (const path of ['sign-in', 'sign-in/code', 'forgot', 'confirm', ...links, `reset/${token}`])
     expect(await twice(() => stranger.post(`/account/${path}`, {})), path).toEqual(tooMany)
   for (const path of links)
     expect(await twice(() => stranger.call('GET', `/account/${path}`)), path).toEqual(tooMany)

@@ -10,12 +10,16 @@ const patience = {
   pair: { free: 5, longestMs: 15 * minuteMs },
   account: { free: 30, longestMs: minuteMs },
   address: { free: 30, longestMs: 15 * minuteMs },
+  /** Who tries codes knows the password already, so that they are slowed down from wherever they come. */
+  codes: { free: 10, longestMs: 15 * minuteMs },
 } satisfies Record<string, Patience>
 
 /** Who is tried (an e-mail, or what else names an account) and from where. */
 export interface Attempt {
   account: string
   address: string
+  /** A code after the password, of which there are few. */
+  isCode?: boolean
 }
 
 /** Counts a try to sign in and refuses it where too many failed lately, whether there is such an account or not. */
@@ -27,7 +31,7 @@ export async function beginTry(sql: Sql, attempt: Attempt, now: Date): Promise<v
     throw new AppError({
       code: 'too-many-tries',
       status: 429,
-      message: `Too many tries that failed: try again in ${waitText(retryAfterS)}. Who forgot their password can ask for a new one.`,
+      message: `Too many tries that failed: try again in ${waitText(retryAfterS)}.${attempt.isCode ? '' : ' Who forgot their password can ask for a new one.'}`,
       retryAfterS,
     })
   }
@@ -39,12 +43,12 @@ export async function endTry(sql: Sql, attempt: Attempt): Promise<void> {
     await (of === patience.address ? takeTryBack(sql, key) : forgetTries(sql, key))
 }
 
-function keysOf({ account, address }: Attempt): { key: string; of: Patience }[] {
+function keysOf({ account, address, isCode = false }: Attempt): { key: string; of: Patience }[] {
   const who = account.trim().toLowerCase()
   const { place, isHere } = placeOf(address)
   return [
     { key: hash('pair', who, place), of: patience.pair },
-    { key: hash('account', who), of: patience.account },
+    { key: hash('account', who), of: isCode ? patience.codes : patience.account },
     // Behind a proxy on this machine everybody comes from here.
     ...(isHere ? [] : [{ key: hash('address', place), of: patience.address }]),
   ]

@@ -5,6 +5,7 @@ import type { Http } from '../../core/http.ts'
 import { noContent } from '../../core/http-document.ts'
 import { idParam } from '../../core/id-param.ts'
 import type { Secrets } from '../../core/secrets.ts'
+import { codeWantedSchema } from '../factors/schema.ts'
 import {
   accountSchema,
   changeEmailSchema,
@@ -42,11 +43,12 @@ export const bodyLimit = 16_384
 export function authRoutes(http: Http, deps: AuthRouteDeps): void {
   http.post(
     '/api/auth/sign-in',
-    { config: strict, bodyLimit, schema: { tags, body: signInSchema, response: { 204: noContent } } },
-    async (request, reply) => {
-      const cookies = await signing.signIn(deps, askerOf(request), request.body)
-      return withCookies(reply, cookies).status(204).send()
+    {
+      config: strict,
+      bodyLimit,
+      schema: { tags, body: signInSchema, response: { 200: codeWantedSchema, 204: noContent } },
     },
+    async (request, reply) => sendSignedIn(reply, await signing.signIn(deps, askerOf(request), request.body)),
   )
   http.post(
     '/api/auth/sign-out',
@@ -94,7 +96,7 @@ export function authRoutes(http: Http, deps: AuthRouteDeps): void {
     { config: strict, bodyLimit, schema: { tags, body: claimSchema, response: { 204: noContent } } },
     async (request, reply) => {
       const email = await claim(deps, request.body)
-      const cookies = await signing.signIn(deps, askerOf(request), { ...request.body, email })
+      const { cookies } = await signing.signIn(deps, askerOf(request), { ...request.body, email })
       return withCookies(reply, cookies).status(204).send()
     },
   )
@@ -103,7 +105,7 @@ export function authRoutes(http: Http, deps: AuthRouteDeps): void {
     { config: strict, bodyLimit, schema: { tags, body: joinSchema, response: { 204: noContent } } },
     async (request, reply) => {
       const email = await join(deps, request.body)
-      const cookies = await signing.signIn(deps, askerOf(request), { ...request.body, email })
+      const { cookies } = await signing.signIn(deps, askerOf(request), { ...request.body, email })
       return withCookies(reply, cookies).status(204).send()
     },
   )
@@ -179,6 +181,16 @@ function ownRoutes(http: Http, deps: AuthRouteDeps): void {
 
 export function withCookies(reply: FastifyReply, cookies: string[]): FastifyReply {
   return cookies.length === 0 ? reply : reply.header('set-cookie', cookies)
+}
+
+/** 204 of who is in; else what is still wanted. */
+export function sendSignedIn(reply: FastifyReply, { cookies, wantsCode }: signing.SignedIn): FastifyReply {
+  withCookies(reply, cookies)
+  if (!wantsCode) return reply.status(204).send()
+  return reply.send({
+    wanted: 'code',
+    sentence: 'Give the code that your app shows, or a recovery code: within ten minutes.',
+  })
 }
 
 export function resetSentence({ canMail }: Pick<AuthRouteDeps, 'canMail'>): string {

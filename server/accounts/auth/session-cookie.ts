@@ -6,3 +6,9 @@ export function cookiePrefix(origin: string): string {
 export function sessionCookieName(origin: string): string {
   return `${cookiePrefix(origin)}.session_token`
 }
+
+/**
+ * What somebody has after the password and before the code: a cookie with the signed name of a row in `verifications`. The
+ * library's own names.
+ */
+export const halfSession = { cookie: 'two_factor', prefix: '2fa-', maxAgeS: 600 }

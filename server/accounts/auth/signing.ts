@@ -10,9 +10,9 @@ import {
   endSession as endOne,
   endOtherSessions as endOthers,
 } from './account-store.ts'
-import type { Asker, Auth } from './ask.ts'
+import type { Answer, Asker, Auth } from './ask.ts'
 import { refuseGuessable } from './joining.ts'
-import { beginTry, endTry } from './lockout.ts'
+import { type Attempt, beginTry, endTry } from './lockout.ts'
 
 /** Ways in and out, and the tries that are counted; what comes of it is cookies to set. */
 export interface SigningDeps {
@@ -23,18 +23,35 @@ export interface SigningDeps {
   secrets: Pick<Secrets, 'sign'>
 }
 
+/** What a sign-in comes to: a session, or half a one, for which a code is still wanted. */
+export interface SignedIn {
+  cookies: string[]
+  wantsCode: boolean
+}
+
 export async function signIn(
   deps: SigningDeps,
   asker: Asker,
   { email, password, remember = true }: { email: string; password: string; remember?: boolean },
-): Promise<string[]> {
-  const { cookies, body } = await tried(deps, asker, email, () =>
-    deps.auth.ask<{ user: { id: string } }>(asker, '/sign-in/email', {
-      body: { email, password, rememberMe: remember },
-    }),
+): Promise<SignedIn> {
+  const answer = await tried(deps, { account: email, address: asker.address }, () =>
+    deps.auth.ask<SignInAnswer>(asker, '/sign-in/email', { body: { email, password, rememberMe: remember } }),
   )
-  await noteSignIn(deps, Number(body.user.id), 'password')
-  return cookies
+  return notedSignIn(deps, answer, 'password')
+}
+
+/** What the library answers to a way in: whose session it is, or that a code is still wanted. */
+export type SignInAnswer = { twoFactorRedirect?: boolean; user?: { id: string | number } } | null
+
+/** Notes that somebody is in, unless a code is still wanted. */
+export async function notedSignIn(
+  deps: Pick<SigningDeps, 'db' | 'audit'>,
+  { body, cookies }: Answer<SignInAnswer>,
+  by: string,
+): Promise<SignedIn> {
+  const wantsCode = body?.twoFactorRedirect === true
+  if (!wantsCode && body?.user !== undefined) await noteSignIn(deps, Number(body.user.id), by)
+  return { cookies, wantsCode }
 }
 
 /** Whatever somebody signs in by: notes that they are in. */
@@ -89,7 +106,7 @@ export async function changePassword(
 ): Promise<string[]> {
   const account = await accountById(deps.db, userId)
   await refuseGuessable(newPassword, [account?.email, account?.name])
-  const { cookies } = await tried(deps, asker, `own ${userId}`, () =>
+  const { cookies } = await tried(deps, ownTry(asker, userId), () =>
     deps.auth.ask(asker, '/change-password', {
       body: { currentPassword: password, newPassword, revokeOtherSessions: true },
     }),
@@ -117,7 +134,7 @@ export async function provePassword(
   userId: Authorized<'self'>,
   password: string,
 ): Promise<void> {
-  await tried(deps, asker, `own ${userId}`, async () => {
+  await tried(deps, ownTry(asker, userId), async () => {
     const { $context } = await deps.auth.library()
     const { internalAdapter, password: passwords } = await $context
     const hash = (await internalAdapter.findCredentialAccount(String(userId)))?.password
@@ -126,15 +143,23 @@ export async function provePassword(
   })
 }
 
+/** The password of who is signed in, given again. */
+export function ownTry({ address }: Asker, userId: Authorized<'self'>): Attempt {
+  return { account: `own ${userId}`, address }
+}
+
 /** Counts a try before it is made, and takes it back where it did not fail. */
-async function tried<T>(deps: SigningDeps, asker: Asker, account: string, run: () => Promise<T>): Promise<T> {
-  const attempt = { account, address: asker.address }
+export async function tried<T>(
+  deps: Pick<SigningDeps, 'db' | 'clock' | 'audit' | 'secrets'>,
+  attempt: Attempt,
+  run: () => Promise<T>,
+): Promise<T> {
   let answer: T
   try {
     await beginTry(deps.db, attempt, deps.clock.now())
     answer = await run()
   } catch (error) {
-    if (error instanceof AppError) await noteFailure(deps, account, error.code)
+    if (error instanceof AppError) await noteFailure(deps, attempt.account, error.code)
     throw error
   }
   await endTry(deps.db, attempt)
@@ -143,16 +168,17 @@ async function tried<T>(deps: SigningDeps, asker: Asker, account: string, run: (
 
 /** Of an e-mail that nobody has here stays what only this installation can make of it. */
 async function noteFailure(
-  { db, audit, secrets }: SigningDeps,
+  { db, audit, secrets }: Pick<SigningDeps, 'db' | 'audit' | 'secrets'>,
   account: string,
   code: string,
 ): Promise<void> {
   const isLocked = code === 'too-many-tries'
-  const own = /^own (\d+)$/.exec(account)?.[1]
+  const [, kind, own] = /^(own|code) (\d+)$/.exec(account) ?? []
   if (own !== undefined) {
     const about = { person: Number(own), target: ['account', own] } as const
+    const what = kind === 'own' ? 'password-wrong' : 'code-wrong'
     if (isLocked) await audit.note(db, { ...about, what: 'sign-in-locked' })
-    else await audit.note(db, { ...about, what: 'password-wrong', details: { code } })
+    else await audit.note(db, { ...about, what, details: { code } })
     return
   }
   const person = (await accountByEmail(db, account.trim()))?.id ?? null

@@ -44,14 +44,15 @@ function shapeOf({ status, body, cookies }: Awaited<ReturnType<typeof signUp>>) 
 }
 
 describe('the library, as it is set', () => {
-  it('draws no ids, keeps no sessions in cookies, limits nothing by itself, and knows no plugin but keys', async () => {
+  it('draws no ids, keeps no sessions in cookies, limits nothing by itself, and knows no plugin but keys and factors', async () => {
     const { options } = await house.test.app.accounts.auth.library()
     expect(options).toMatchObject({
       ...{ advanced: { database: { generateId: 'serial' } }, rateLimit: { enabled: false } },
       ...{ session: { cookieCache: { enabled: false } }, telemetry: { enabled: false } },
       baseURL: house.address,
     })
-    expect(options.plugins.map(({ id }) => id)).toEqual(['api-key'])
+    const plugins = ['api-key', 'two-factor', 'passkey', 'code-after-passkey']
+    expect(options.plugins.map(({ id }) => id)).toEqual(plugins)
   })
 
   it('gives a new account, and its session, the next ids of our own tables', async () => {

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Actor, scopes } from '../../core/actor.ts'
+import { type Actor, type Authorized, authorized, scopes } from '../../core/actor.ts'
 import type { Db } from '../../core/db.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
@@ -94,6 +94,16 @@ export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
 
 export function askerOf({ headers, ip }: FastifyRequest): Asker {
   return { cookie: headers.cookie, userAgent: headers['user-agent'], address: ip }
+}
+
+/** Who is signed in and does something about their own way in. */
+export interface Own {
+  asker: Asker
+  userId: Authorized<'self'>
+}
+
+export function ownOf(request: FastifyRequest): Own {
+  return { asker: askerOf(request), userId: authorized(request.actor, 'self') }
 }
 
 /** The most that a key's permissions allow; null of what this program did not write. */

@@ -32,6 +32,14 @@ export const ownTables: readonly OwnTable[] = [
     without: { columns: ['token'], because: 'who has it is signed in' },
   },
   {
+    ...{ table: 'second_factors', isTheirs: byUser, orderedBy: few },
+    without: {
+      columns: ['secret', 'recovery_codes'],
+      because: 'who has them has what is asked for after the password',
+    },
+  },
+  { table: 'passkeys', isTheirs: byUser, orderedBy: 'id' },
+  {
     ...{ table: 'api_keys', isTheirs: 't.reference_id = $1::bigint::text', orderedBy: 'id' },
     without: { columns: ['key'], because: 'a hash of what opens the account' },
   },

@@ -20,7 +20,8 @@ let anna: Visitor
 let ben: Visitor
 
 beforeAll(async () => {
-  house = await claimedHouse()
+  // Browsers, and so the program, take passkeys of a name.
+  house = await claimedHouse({ env: { DEAL_SCOUT_BASE_URL: 'http://localhost:3000' } })
   anna = await settle(annaMail, ids.anna)
   ben = await settle(benMail, ids.ben)
 }, 240_000)
@@ -51,6 +52,16 @@ async function settle(email: string, id: number): Promise<Visitor> {
   expect(made.status).toBe(201)
   expect((await person.call('POST', '/api/me/feed', undefined, { 'idempotency-key': 'one' })).status).toBe(
     201,
+  )
+  const factor = await person.call('POST', '/api/auth/second-factor', { password: goodPassword })
+  expect(factor.status).toBe(201)
+  expect((await person.call('POST', '/api/auth/passkeys/options', { password: goodPassword })).status).toBe(
+    200,
+  )
+  await query(
+    `INSERT INTO passkeys (user_id, name, credential_id, public_key, counter, device_type, backed_up)
+     VALUES ($1, $2, $2, 'x', 0, 'singleDevice', false)`,
+    [id, mark],
   )
   await query(
     `INSERT INTO verifications (identifier, value, expires_at) VALUES ($1, $2::bigint::text, '2100-01-01')`,
@@ -147,7 +158,8 @@ it('an export has all that is a person’s and nothing of others, without what o
   expect(text).not.toContain(String(ids.ben))
   const { rows: secret } = await query<{ value: string }>(
     `SELECT token AS value FROM sessions UNION SELECT key FROM api_keys UNION SELECT password FROM credentials
-     UNION SELECT token_hash FROM personal_feeds`,
+     UNION SELECT token_hash FROM personal_feeds UNION SELECT secret FROM second_factors
+     UNION SELECT recovery_codes FROM second_factors`,
   )
   expect(secret.length).toBeGreaterThan(5)
   expect(secret.filter(({ value }) => text.includes(value))).toEqual([])

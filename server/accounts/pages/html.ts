@@ -20,7 +20,12 @@ export interface PageForm {
   action?: string
   /** Sent along, unseen. */
   hidden?: Record<string, string>
+  /** Not sent, but read by a script, which shows it where it can. */
+  data?: PageData
 }
+
+/** What a script finds, as `data-…`. */
+export type PageData = Readonly<Record<string, string>>
 
 export interface Page {
   title: string
@@ -28,15 +33,23 @@ export interface Page {
   /** What went wrong with what was sent. */
   problem?: string
   forms?: PageForm[]
+  /** Buttons that do nothing by themselves: a script shows them where it can do what they say. */
+  actions?: { text: string; data: PageData }[]
   table?: { head: string[]; rows: string[][] }
+  image?: { src: string; text: string }
+  /** To be written down. */
+  codes?: string[]
   links?: { href: string; text: string }[]
+  /** Addresses of ours, in their order. */
+  scripts?: readonly string[]
 }
 
 /** Of these pages besides what every answer has: they hold what is one person's. */
 export const pageHeaders = { 'cache-control': 'no-store' }
 
-/** A page without a script. Every text in it is data, whoever wrote it. */
-export function htmlPage({ title, sentences = [], problem, forms = [], table, links = [] }: Page): string {
+/** A page without a script in itself. Every text in it is data, whoever wrote it. */
+export function htmlPage(page: Page): string {
+  const { title, sentences = [], problem, forms = [], actions = [], table, links = [], scripts = [] } = page
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -46,21 +59,37 @@ export function htmlPage({ title, sentences = [], problem, forms = [], table, li
 <meta name="color-scheme" content="light dark">
 <title>${encode(title)} – Deal Scout</title>
 <link rel="stylesheet" href="/account/style.css">
-</head>
+${scripts.map((src) => `<script src="${encode(src)}" defer></script>\n`).join('')}</head>
 <body>
 <main>
 <h1>${encode(title)}</h1>
-${problem === undefined ? '' : `<p class="problem" role="alert">${encode(problem)}</p>\n`}${sentences.map((text) => `<p>${encode(text)}</p>\n`).join('')}${table === undefined ? '' : tableOf(table)}${forms.map(formOf).join('')}${links.map(({ href, text }) => `<p><a href="${encode(href)}">${encode(text)}</a></p>\n`).join('')}</main>
+${problem === undefined ? '' : `<p class="problem" role="alert">${encode(problem)}</p>\n`}${sentences.map((text) => `<p>${encode(text)}</p>\n`).join('')}${imageOf(page)}${codesOf(page)}${table === undefined ? '' : tableOf(table)}${forms.map(formOf).join('')}${actions.map(({ text, data }) => `<p><button type="button" hidden${dataOf(data)}>${encode(text)}</button></p>\n`).join('')}${links.map(({ href, text }) => `<p><a href="${encode(href)}">${encode(text)}</a></p>\n`).join('')}</main>
 </body>
 </html>
 `
 }
 
-function formOf({ fields, button, action, hidden = {} }: PageForm): string {
+function imageOf({ image }: Page): string {
+  return image === undefined ? '' : `<img src="${encode(image.src)}" alt="${encode(image.text)}">\n`
+}
+
+function codesOf({ codes = [] }: Page): string {
+  const items = codes.map((code) => `<li><code>${encode(code)}</code></li>\n`).join('')
+  return items === '' ? '' : `<ul>\n${items}</ul>\n`
+}
+
+function dataOf(data: PageData): string {
+  return Object.entries(data)
+    .map(([name, value]) => ` data-${encode(name)}="${encode(value)}"`)
+    .join('')
+}
+
+function formOf({ fields, button, action, hidden = {}, data }: PageForm): string {
   const kept = Object.entries(hidden).map(
     ([name, value]) => `<input type="hidden" name="${encode(name)}" value="${encode(value)}">\n`,
   )
-  return `<form method="post"${action === undefined ? '' : ` action="${encode(action)}"`}>
+  const shown = data === undefined ? '' : ` hidden${dataOf(data)}`
+  return `<form method="post"${action === undefined ? '' : ` action="${encode(action)}"`}${shown}>
 ${kept.join('')}${fields.map(fieldOf).join('')}<button type="submit">${encode(button)}</button>
 </form>
 `
@@ -92,7 +121,10 @@ label { margin: 1em 0; }
 small { opacity: 0.75; }
 input { font: inherit; width: 100%; padding: 0.4em; box-sizing: border-box; }
 button { font: inherit; padding: 0.6em 1.2em; margin: 0.5em 0; }
+p { overflow-wrap: anywhere; }
 .problem { border-left: 4px solid #c33; padding-left: 0.8em; }
 table { border-collapse: collapse; width: 100%; font-size: 0.85em; }
+img { width: 14em; max-width: 100%; background: #fff; }
+code { font-size: 1.1em; }
 th, td { text-align: left; padding: 0.3em 0.6em 0.3em 0; border-bottom: 1px solid #8886; }
 `

@@ -1,14 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import { authorized } from '../../core/actor.ts'
-import { AppError } from '../../core/errors.ts'
 import type { Http } from '../../core/http.ts'
 import { accountById, sessionsOf } from '../auth/account-store.ts'
 import { claim, join, linkOf } from '../auth/joining.ts'
-import { passwordLength } from '../auth/passwords.ts'
 import { type AuthRouteDeps, bodyLimit, resetSentence, withCookies } from '../auth/routes.ts'
 import * as signing from '../auth/signing.ts'
 import { askerOf } from '../auth/who-asks.ts'
+import { noPasskeysBecause } from '../factors/passkeys.ts'
+import type { FactorDeps } from '../factors/second-factor-routes.ts'
 import {
   claimSchema,
   confirmQuery,
@@ -18,18 +17,28 @@ import {
   resetSchema,
   signInSchema,
 } from '../schema.ts'
-import { htmlPage, type Page, type PageField, pageHeaders, styleSheet } from './html.ts'
+import { codePath, factorPages, factorPath } from './factor-pages.ts'
+import {
+  answer,
+  asNotice,
+  done,
+  emailField,
+  type Form,
+  hide,
+  nameField,
+  passwordField,
+  readForm,
+  show,
+  signInPath,
+} from './forms.ts'
+import { type Page, styleSheet } from './html.ts'
+import { passkeyPages, passkeyScripts, passkeysPath } from './passkey-pages.ts'
 
-export interface PageDeps extends AuthRouteDeps {
-  claimed(): Promise<boolean>
-}
+export interface PageDeps extends AuthRouteDeps, FactorDeps {}
 
-export const signInPath = '/account/sign-in'
-const hide = { hide: true }
 const open = { access: 'open' } as const
 const strict = { access: 'open', limit: 'strict' } as const
 const byToken = { ...strict, tokenIsProof: true } as const
-type Form = Record<string, string | undefined>
 
 /** Pages by which a person sets up, signs in, joins and gets a new password, until there is a web app. */
 export function pageRoutes(server: Http, deps: PageDeps): void {
@@ -46,6 +55,8 @@ export function pageRoutes(server: Http, deps: PageDeps): void {
     signInPages(http, deps)
     linkPages(http, deps)
     accountPages(http, deps)
+    factorPages(http, deps)
+    passkeyPages(http, deps)
   })
 }
 
@@ -56,6 +67,10 @@ function signInPages(http: Http, deps: PageDeps): void {
     forms: [
       { fields: [emailField(email), passwordField('Password', 'current-password')], button: 'Sign in' },
     ],
+    ...(noPasskeysBecause(deps.auth.origin()) === null && {
+      actions: [{ text: 'Sign in with a passkey', data: { passkey: 'sign-in' } }],
+      scripts: passkeyScripts,
+    }),
     links: [{ href: '/account/forgot', text: 'I forgot my password' }],
   })
   http.get(signInPath, { config: open, schema: hide }, async (_, reply) =>
@@ -75,8 +90,7 @@ function signInPages(http: Http, deps: PageDeps): void {
       (problem) => page(problem, form.email),
       async () => {
         const body = readForm(signInSchema, form, ['email', 'password'])
-        const cookies = await signing.signIn(deps, askerOf(request), body)
-        return withCookies(reply, cookies).redirect('/account', 303)
+        return enter(reply, await signing.signIn(deps, askerOf(request), body))
       },
     )
   })
@@ -139,7 +153,7 @@ function linkPages(http: Http, deps: PageDeps): void {
             'email',
             'password',
           ])
-          return enter(request, reply, { ...body, email: await claim(deps, body) })
+          return signIn(request, reply, { ...body, email: await claim(deps, body) })
         },
       )
     },
@@ -168,7 +182,7 @@ function linkPages(http: Http, deps: PageDeps): void {
         (problem) => joinPage(null, problem, form),
         async () => {
           const body = readForm(joinSchema, { ...form, ...request.params }, ['token', 'name', 'password'])
-          return enter(request, reply, { ...body, email: await join(deps, body) })
+          return signIn(request, reply, { ...body, email: await join(deps, body) })
         },
       )
     },
@@ -210,14 +224,18 @@ function linkPages(http: Http, deps: PageDeps): void {
     }),
   )
 
-  async function enter(
+  async function signIn(
     request: FastifyRequest,
     reply: FastifyReply,
     account: { email: string; password: string },
   ) {
-    const cookies = await signing.signIn(deps, askerOf(request), account)
-    return withCookies(reply, cookies).redirect('/account', 303)
+    return enter(reply, await signing.signIn(deps, askerOf(request), account))
   }
+}
+
+/** Goes on to the account, or to the code that is still wanted. */
+function enter(reply: FastifyReply, { cookies, wantsCode }: signing.SignedIn) {
+  return withCookies(reply, cookies).redirect(wantsCode ? codePath : '/account', 303)
 }
 
 function accountPages(http: Http, deps: PageDeps): void {
@@ -245,6 +263,8 @@ function accountPages(http: Http, deps: PageDeps): void {
       ],
       links: [
         { href: '/api/deals', text: 'Deals' },
+        { href: factorPath, text: 'Codes after the password' },
+        { href: passkeysPath, text: 'Passkeys' },
         { href: '/api/auth/keys', text: 'Keys for programs' },
       ],
     })
@@ -261,62 +281,3 @@ function accountPages(http: Http, deps: PageDeps): void {
     },
   )
 }
-
-function show(reply: FastifyReply, page: Page) {
-  return reply.headers(pageHeaders).type('text/html; charset=utf-8').send(htmlPage(page))
-}
-
-/** Runs what a form asks for; what the person can mend is told on the page. */
-async function answer(
-  reply: FastifyReply,
-  page: (problem: string) => Page,
-  run: () => Promise<FastifyReply>,
-) {
-  try {
-    return await run()
-  } catch (error) {
-    const problem = problemOf(error)
-    if (problem === null) throw error
-    if (problem.retryAfterS !== undefined) reply.header('retry-after', problem.retryAfterS)
-    return show(reply.status(problem.status), page(problem.message))
-  }
-}
-
-function problemOf(error: unknown): Pick<AppError, 'status' | 'message' | 'retryAfterS'> | null {
-  if (error instanceof z.ZodError) {
-    const sentences = error.issues.map(({ path, message }) => `The ${String(path[0] ?? 'form')} ${message}.`)
-    return { status: 422, message: sentences.join(' '), retryAfterS: undefined }
-  }
-  return error instanceof AppError && error.status < 500 ? error : null
-}
-
-const asNotice = (problem: string): Page => ({ title: 'This does not work', problem })
-const done = (sentence: string): Page => ({
-  title: 'Done',
-  sentences: [sentence],
-  links: [{ href: signInPath, text: 'Sign in' }],
-})
-
-/** Browsers send an empty text of what was left empty. */
-function readForm<Schema extends z.ZodType>(schema: Schema, form: Form, names: string[]): z.output<Schema> {
-  const given = Object.fromEntries(
-    names.flatMap((name) => (form?.[name] === undefined || form[name] === '' ? [] : [[name, form[name]]])),
-  )
-  return schema.parse(given, {
-    error: (issue) => (issue.input === undefined ? 'is missing' : undefined),
-  })
-}
-
-const nameField = (value = ''): PageField => ({
-  ...{ name: 'name', label: 'Your name', type: 'text', autocomplete: 'name', optional: true, value },
-})
-const emailField = (value: string): PageField => ({
-  ...{ name: 'email', label: 'E-mail', type: 'email', autocomplete: 'username', value },
-})
-const passwordField = (label: string, autocomplete: 'current-password' | 'new-password'): PageField => ({
-  ...{ name: 'password', label, type: 'password', autocomplete },
-  ...(autocomplete === 'new-password' && {
-    minLength: passwordLength.min,
-    hint: `${passwordLength.min} characters or more; a few words do well.`,
-  }),
-})

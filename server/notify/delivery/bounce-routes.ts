@@ -61,7 +61,9 @@ export function bounceRoutes(server: Http, deps: ChannelDeps): void {
         schema: {
           tags: ['notifications'],
           consumes: ['message/rfc822'],
-          body: z.string(),
+          body: z
+            .string()
+            .meta({ example: 'From: mailer-daemon@example.com\r\nSubject: failure notice\r\n\r\n…' }),
           response: { 200: bouncesSchema },
         },
       },

@@ -44,11 +44,13 @@ export async function writeSealed(tx: Tx, sealed: SealedColumn, { key, value }: 
 export async function countByKey(
   sql: Sql,
   sealed: SealedColumn,
+  pattern: string,
 ): Promise<{ keyId: string | null; count: number }[]> {
   const value = textOf(sealed)
   const { rows } = await sql.query<{ keyId: string | null; count: number }>(
-    `SELECT substring(${value} FROM '^v1\\.([A-Za-z0-9_-]{8})\\.') AS "keyId", count(*)::int AS count
+    `SELECT substring(${value} FROM $1) AS "keyId", count(*)::int AS count
      FROM ${sealed.table} WHERE ${value} IS NOT NULL GROUP BY 1 ORDER BY 1`,
+    [pattern],
   )
   return rows
 }

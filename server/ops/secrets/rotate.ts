@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Audit } from '../../core/audit.ts'
 import type { Db, Tx } from '../../core/db.ts'
 import { AppError, conflict, setupError } from '../../core/errors.ts'
-import type { SealedColumn } from '../../core/sealed-column.ts'
+import type { SealedColumn, Sealer } from '../../core/sealed-column.ts'
 import { followedWithinMs, keysInFile, newKey, replaceKeyFile } from '../../core/secret-keys.ts'
-import { type Secrets, secretKeysOption, tryToOpen } from '../../core/secrets.ts'
+import { type Secrets, secretKeysOption } from '../../core/secrets.ts'
 import { countByKey, holdSealedOtherwise, lockKeys, type SealedRow, writeSealed } from './reseal-store.ts'
 
 export interface RotateDeps {
@@ -83,8 +83,20 @@ export async function resealAll(deps: RotateDeps): Promise<Resealed[]> {
 }
 
 async function countNewest({ db, secrets }: RotateDeps, column: SealedColumn): Promise<number> {
-  const [newest] = secrets.keyIds()
-  return (await countByKey(db, column)).find(({ keyId }) => keyId === newest)?.count ?? 0
+  const { keyIds, pattern } = sealerOf(secrets, column)
+  const [newest] = keyIds()
+  return (await countByKey(db, column, pattern)).find(({ keyId }) => keyId === newest)?.count ?? 0
+}
+
+function sealerOf(secrets: Secrets, { by }: SealedColumn): Sealer {
+  return (
+    by ?? {
+      keyIds: () => secrets.keyIds(),
+      prefixOf: (keyId) => `v1.${keyId}.`,
+      pattern: '^v1\\.([A-Za-z0-9_-]{8})\\.',
+      reseal: async (sealed, context) => secrets.seal(secrets.open(sealed, context), context),
+    }
+  )
 }
 
 async function resealColumn(
@@ -96,9 +108,10 @@ async function resealColumn(
   for (let after: readonly string[] | null = null; ; ) {
     const from: readonly string[] | null = after
     const done = await db.transaction(async (tx) => {
-      const prefix = secrets.newestPrefix()
+      const sealer = sealerOf(secrets, column)
+      const prefix = sealer.prefixOf(sealer.keyIds()[0]!)
       const rows = await holdSealedOtherwise(tx, column, { prefix, after: from, limit: rowsAtOnce })
-      return { rows, closed: await resealRows(tx, secrets, column, rows) }
+      return { rows, closed: await resealRows(tx, sealer, column, rows) }
     })
     resealed += done.rows.length - done.closed.length
     closed.push(...done.closed)
@@ -110,16 +123,21 @@ async function resealColumn(
 /** Those that could not be opened. */
 async function resealRows(
   tx: Tx,
-  secrets: Secrets,
+  sealer: Sealer,
   column: SealedColumn,
   rows: readonly SealedRow[],
 ): Promise<Closed[]> {
   const closed: Closed[] = []
   for (const { key, value } of rows) {
-    const context = column.contextOf(...key)
-    const { plain, problem } = tryToOpen(secrets, value, context)
-    if (plain === null) closed.push({ row: key.join(' '), problem })
-    else await writeSealed(tx, column, { key, value: secrets.seal(plain, context) })
+    let anew: string
+    try {
+      anew = await sealer.reseal(value, column.contextOf(...key))
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      closed.push({ row: key.join(' '), problem: error.message })
+      continue
+    }
+    await writeSealed(tx, column, { key, value: anew })
   }
   return closed
 }
@@ -134,11 +152,11 @@ export interface KeyCounts {
 
 /** How much of each column is sealed with which key. */
 export async function sealedByKey({ db, secrets, sealed }: RotateDeps): Promise<KeyCounts[]> {
-  const ids = secrets.keyIds()
   return Promise.all(
     sealed.map(async (column) => {
-      const found = await countByKey(db, column)
-      const counts = ids.map((id) => found.find(({ keyId }) => keyId === id)?.count ?? 0)
+      const { keyIds, pattern } = sealerOf(secrets, column)
+      const found = await countByKey(db, column, pattern)
+      const counts = keyIds().map((id) => found.find(({ keyId }) => keyId === id)?.count ?? 0)
       const total = found.reduce((sum, { count }) => sum + count, 0)
       return {
         column: columnName(column),

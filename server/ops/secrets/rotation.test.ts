@@ -8,6 +8,7 @@ import { type TestApp, testApp, until } from '../../../test/harness/app.ts'
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.ts'
 import { type FakeServer, sendJson, startFakeServer } from '../../../test/harness/fake-server.ts'
 import { run, startProgram } from '../../../test/harness/program.ts'
+import { codeOf, forgetSteps, setUpCodes, type WithCodes } from '../../accounts/factors/test-kit.ts'
 import { claimedHouse, goodPassword, type House } from '../../accounts/test-kit.ts'
 import type { ChannelFakeServer } from '../../channels/fake-server.ts'
 import { startChannelFakeServer as startSms } from '../../channels/sms/contract-fake-server.ts'
@@ -44,6 +45,7 @@ describe('a program that runs', () => {
   let again: TestApp
   const setKey = { 'idempotency-key': 'one' }
   let made: unknown
+  let codes: WithCodes
 
   beforeAll(async () => {
     house = await claimedHouse({ roles: ['api', 'worker', 'scheduler'], env: adapterEnv() })
@@ -59,6 +61,7 @@ describe('a program that runs', () => {
       await owner.call('POST', '/api/auth/keys', { name: 'kept', scope: 'read' }, setKey),
     ]
     expect(answers.map(({ status }) => status)).toEqual([201, 200, 200, 200, 201])
+    codes = await setUpCodes(house, await house.member('ann@example.com'))
     made = answers.at(-1)!.body
     await until(async () => (await count('adapter_cache')) > 0)
   }, 240_000)
@@ -83,7 +86,7 @@ describe('a program that runs', () => {
     for (const { schema, table, column, type } of columns) {
       const text = type === 'bytea' ? `encode("${column}", 'escape')` : `"${column}"::text`
       const [row] = await query<{ n: number }>(
-        `SELECT count(*)::int AS n FROM "${schema}"."${table}" WHERE ${text} ~ 'v1\\.[A-Za-z0-9_-]{8}\\.[A-Za-z0-9_-]{38,}'`,
+        `SELECT count(*)::int AS n FROM "${schema}"."${table}" WHERE ${text} ~ 'v1\\.[A-Za-z0-9_-]{8}\\.[A-Za-z0-9_-]{38,}|[$]ba[$][0-9]+[$][0-9a-f]{40,}'`,
       )
       if (row!.n > 0) found.push(`${table}.${column}`)
     }
@@ -154,6 +157,12 @@ describe('a program that runs', () => {
     expect((await house.owner.call('GET', '/api/auth/account')).status).toBe(401)
     const signIn = { email: 'owner@example.com', password: goodPassword }
     expect((await house.owner.call('POST', '/api/auth/sign-in', signIn)).status).toBe(204)
+    const ann = house.visitor()
+    const hers = { ...signIn, email: 'ann@example.com' }
+    expect((await ann.call('POST', '/api/auth/sign-in', hers)).body).toMatchObject({ wanted: 'code' })
+    await forgetSteps(house)
+    const code = codeOf(codes.secret)
+    expect((await ann.call('POST', '/api/auth/sign-in/code', { code })).status).toBe(204)
     expect((await house.owner.call('GET', '/api/channels')).body).toMatchObject({
       items: expect.arrayContaining([expect.objectContaining({ id: 'gotify', unavailable: null })]),
     })
@@ -230,7 +239,7 @@ describe('deal-scout secrets', () => {
 
   /** How many are sealed with the first of these. */
   async function countOf(keys: Buffer[]): Promise<number> {
-    const prefix = createSecrets({ keys }).newestPrefix()
+    const prefix = `v1.${createSecrets({ keys }).keyIds()[0]}.`
     const found = await database.db.query<{ n: number }>(
       'SELECT count(*)::int AS n FROM sources WHERE starts_with(settings, $1)',
       [prefix],

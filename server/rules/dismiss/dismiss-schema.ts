@@ -6,7 +6,9 @@ import { listingStates } from '../../model/listing-schema.ts'
 export const dismissReasons = ['too-expensive', 'too-far', 'wrong-thing', 'seen', 'other'] as const
 export type DismissReason = (typeof dismissReasons)[number]
 
-export const dismissInputSchema = z.strictObject({ reason: z.enum(dismissReasons) })
+export const dismissInputSchema = z
+  .strictObject({ reason: z.enum(dismissReasons) })
+  .meta({ example: { reason: 'too-far' } })
 
 /** A change of the rule that would have prevented a match. */
 export const suggestionSchema = z.object({

@@ -30,15 +30,17 @@ export const valueQuerySchema = z.object({
 })
 
 /** The same with what only JSON can say. */
-export const valueInputSchema = z.strictObject({
-  ...valueQuerySchema.shape,
-  price: z.union([z.number().min(0).max(1e11).transform(String), text(60)]).optional(),
-  attributes: z
-    .record(text(100), text(1000))
-    .refine((own) => Object.keys(own).length <= 200, 'at most 200')
-    .optional(),
-  demo: z.boolean().default(false),
-})
+export const valueInputSchema = z
+  .strictObject({
+    ...valueQuerySchema.shape,
+    price: z.union([z.number().min(0).max(1e11).transform(String), text(60)]).optional(),
+    attributes: z
+      .record(text(100), text(1000))
+      .refine((own) => Object.keys(own).length <= 200, 'at most 200')
+      .optional(),
+    demo: z.boolean().default(false),
+  })
+  .meta({ example: { title: 'Trek Domane AL 2 54 cm', condition: 'good', price: '450', currency: 'USD' } })
 export type ValueInput = z.output<typeof valueInputSchema>
 
 const moment = z.iso.datetime().nullable()

@@ -1,6 +1,6 @@
-import ipaddr from 'ipaddr.js'
-import type { OptionSpec } from '../core/options.ts'
-import { unitChoices } from '../core/units.ts'
+import type { OptionSpec } from '../../core/options.ts'
+import { unitChoices } from '../../core/units.ts'
+import { webOptions } from './config-options-web.ts'
 
 /** Roles that one process may play; all of them by default. */
 export const roles = ['api', 'worker', 'scheduler'] as const
@@ -8,129 +8,7 @@ export type Role = (typeof roles)[number]
 
 /** Every core option. Adapters add their own (see `OptionSpec`); docs/config.md is generated from both. */
 export const coreOptions = {
-  host: {
-    env: 'DEAL_SCOUT_HOST',
-    type: 'string',
-    default: '127.0.0.1',
-    doc: 'Address to listen on. Other than loopback it needs DEAL_SCOUT_BASE_URL, and an owner who can sign in: docs/accounts.md.',
-  },
-  port: {
-    env: 'DEAL_SCOUT_PORT',
-    type: 'integer',
-    default: 3000,
-    min: 0,
-    max: 65535,
-    doc: 'Port to listen on; 0 picks a free one.',
-  },
-  dataDir: {
-    env: 'DEAL_SCOUT_DATA',
-    type: 'string',
-    default: './data',
-    doc: 'Folder for the embedded database, the generated secret key and logs of the database.',
-  },
-  baseUrl: {
-    env: 'DEAL_SCOUT_BASE_URL',
-    type: 'url',
-    protocols: ['http', 'https'],
-    doc: 'Address under which people reach Deal Scout, for links in messages. Default: host and port.',
-  },
-  trustedProxies: {
-    env: 'DEAL_SCOUT_TRUSTED_PROXIES',
-    type: 'list',
-    default: [],
-    isNot: (text) =>
-      ipaddr.isValid(text) || ipaddr.isValidCIDR(text) ? null : 'an address or network (CIDR)',
-    doc: 'Networks of the proxies in front, e.g. 127.0.0.1,10.0.0.0/8: only what they say in X-Forwarded-For of where a request comes from is believed. Empty = nobody.',
-  },
-  corsOrigins: {
-    env: 'DEAL_SCOUT_CORS_ORIGINS',
-    type: 'list',
-    default: [],
-    isNot: (text) =>
-      /^https?:/.test(text) && URL.parse(text)?.origin === text
-        ? null
-        : 'an origin such as https://app.example',
-    doc: 'Other web sites whose pages may use the API, e.g. https://app.example. Empty = none.',
-  },
-  securityContact: {
-    env: 'DEAL_SCOUT_SECURITY_CONTACT',
-    type: 'string',
-    isNot: (text) =>
-      /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/.test(text) && URL.canParse(text)
-        ? null
-        : 'a mailto:, https: or tel: address',
-    doc: 'Whom to tell of a security problem, e.g. mailto:security@example.com; shown in /.well-known/security.txt. Empty = there is no such file.',
-  },
-  redisUrl: {
-    env: 'REDIS_URL',
-    type: 'url',
-    protocols: ['redis', 'rediss'],
-    secret: true,
-    doc: 'Redis 6 or newer, or Valkey: counts rate limits for all processes and wakes them. Needed by more than one process with the role api; give it to all processes or to none. Empty = each process counts for itself.',
-  },
-  readsPerMinute: {
-    env: 'RATE_LIMIT_READ',
-    type: 'integer',
-    default: 6000,
-    min: 0,
-    max: 1_000_000,
-    doc: 'Most requests a minute of one person, API key or address that look something up; 0 = no limit. docs/security/limits-and-headers.md.',
-  },
-  writesPerMinute: {
-    env: 'RATE_LIMIT_WRITE',
-    type: 'integer',
-    default: 1200,
-    min: 0,
-    max: 1_000_000,
-    doc: 'The same of those that change something.',
-  },
-  costlyPerMinute: {
-    env: 'RATE_LIMIT_COSTLY',
-    type: 'integer',
-    default: 120,
-    min: 0,
-    max: 1_000_000,
-    doc: 'The same of those that take long: imports, previews, trying a source.',
-  },
-  strictPerMinute: {
-    env: 'RATE_LIMIT_STRICT',
-    type: 'integer',
-    default: 20,
-    min: 0,
-    max: 1_000_000,
-    doc: 'The same of those that can be guessed at or send something to others: signing in, resets, confirmation codes, test messages.',
-  },
-  feedsPerMinute: {
-    env: 'RATE_LIMIT_FEED',
-    type: 'integer',
-    default: 30,
-    min: 0,
-    max: 1_000_000,
-    doc: 'The same of those for a feed of matches, by the token in its address.',
-  },
-  shedDelayMs: {
-    env: 'SHED_EVENT_LOOP_DELAY_MS',
-    type: 'integer',
-    default: 2000,
-    min: 0,
-    max: 60_000,
-    doc: 'Requests are refused (503) while the process is behind by more than this on average; 0 = never. Probes never are.',
-  },
-  shedHeapPercent: {
-    env: 'SHED_HEAP_PERCENT',
-    type: 'integer',
-    default: 95,
-    min: 0,
-    max: 100,
-    doc: 'The same while more of the memory that Node may have is in use; 0 = never.',
-  },
-  signUp: {
-    env: 'DEAL_SCOUT_SIGN_UP',
-    type: 'enum',
-    values: ['closed', 'invitation', 'open'],
-    default: 'invitation',
-    doc: 'Who may have an account: closed = nobody new; invitation = whom an admin invites; open = everybody who can read mail at an address of theirs (needs SMTP_URL).',
-  },
+  ...webOptions,
   roles: {
     env: 'DEAL_SCOUT_ROLES',
     type: 'list',

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type Output, table } from '../core/commands.ts'
+import { type Output, table } from '../../core/commands.ts'
 import { shownValue } from './config-docs.ts'
 import type { ConfigEntry } from './config-options.ts'
 

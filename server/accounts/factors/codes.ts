@@ -1,0 +1,54 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Authorized } from '../../core/actor.ts'
+import type { Db } from '../../core/db.ts'
+import { type AppError, conflict } from '../../core/errors.ts'
+import type { Asker, Auth } from '../auth/ask.ts'
+import { knownProblem } from '../auth/known-problems.ts'
+import type { Attempt } from '../auth/lockout.ts'
+import { factorOf, takeStep } from './factor-store.ts'
+
+export interface CodeDeps {
+  db: Db
+  auth: Auth
+}
+
+const stepMs = 30_000
+
+/**
+ * Throws where this is not a code of the person's app, of now or half a minute off; or where it, or a later one, was taken
+ * before. The library knows nothing of the latter, so it is asked after this.
+ */
+export async function takeCode(deps: CodeDeps, userId: Authorized<'self'>, code: string): Promise<void> {
+  const factor = await factorOf(deps.db, userId)
+  if (factor === null) throw knownProblem('TOTP_NOT_ENABLED')
+  // The library looks at it again, and knows no other clock.
+  const now = Math.floor(Date.now() / stepMs)
+  const steps = [now - 1, now, now + 1]
+  const { appCodes } = await import('./app-codes.ts')
+  const codes = await appCodes(
+    (await (await deps.auth.library()).$context).secretConfig,
+    factor.secret,
+    steps,
+  )
+  if (codes === null) throw closed()
+  for (const [at, expected] of codes.entries())
+    if (isSame(expected, code) && (await takeStep(deps.db, userId, steps[at]!))) return
+  throw knownProblem('INVALID_CODE')
+}
+
+function closed(): AppError {
+  return conflict(
+    'second-factor-closed',
+    'The program has lost the key to your codes: use a recovery code, or ask an admin (deal-scout users reset --factors).',
+  )
+}
+
+function isSame(expected: string, given: string): boolean {
+  const [a, b] = [Buffer.from(expected), Buffer.from(given)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+/** Codes are counted together, wherever they are asked for: there are few of them. */
+export function codeTry({ address }: Asker, userId: number): Attempt {
+  return { account: `code ${userId}`, address, isCode: true }
+}
