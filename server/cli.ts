@@ -6,6 +6,8 @@ import { commandGroups, type WiredGroup, type Wiring } from './app/command-group
 import type { Role } from './app/config/config-options.ts'
 import type { Config } from './app/config.ts'
 import { version } from './app/installed.ts'
+import type { Actor } from './core/actor.ts'
+import { type Origin, withOrigin } from './core/audit.ts'
 import { interrupted } from './core/commands.ts'
 import { AppError, badInput, errorMessage, setupError } from './core/errors.ts'
 import { stopSignal } from './core/stop-signal.ts'
@@ -35,7 +37,11 @@ async function buildProgram(argv: readonly string[]): Promise<Command> {
   program.hook('preAction', (_, action) => {
     running = fullName(action)
   })
-  const wiring = wire(program, () => asked?.begins?.includes(running) === true)
+  const wiring = wire(
+    program,
+    () => running,
+    () => asked?.begins?.includes(running) === true,
+  )
   for (const group of commandGroups) {
     if (group === asked) await group.register(program, wiring)
     else declare(program, group)
@@ -66,8 +72,17 @@ function declare(program: Command, { commands }: WiredGroup): void {
   for (const [usage, description] of commands) program.command(usage).description(description)
 }
 
-/** `begins`: whether the command that runs may be the first on its data. */
-function wire(program: Command, begins: () => boolean): Wiring {
+const onTheMachine: Origin = { via: 'cli', actorId: null, keyId: null, address: null, userAgent: null }
+
+/** Whose rows a command was to read or write in place of the owner's. */
+async function noteActing({ audit, db }: App, { userId }: Actor, command: string): Promise<void> {
+  await audit.note(db, {
+    ...{ what: 'acted-as', person: userId, target: ['account', userId], details: { command } },
+  })
+}
+
+/** `running`: the command that runs; `begins`: whether it may be the first on its data. */
+function wire(program: Command, running: () => string, begins: () => boolean): Wiring {
   let loaded: Promise<Adapters> | undefined
   const adapters = () => {
     loaded ??= import('./app/adapters.ts').then(({ loadAllAdapters }) => loadAllAdapters())
@@ -104,7 +119,11 @@ function wire(program: Command, begins: () => boolean): Wiring {
           const actor = await app.actorFor(program.opts().as)
           await app.openQueue(false)
           if (stop.aborted) throw interrupted('Stopped before anything was done.')
-          return await orStopped(run(pick(app, stop, actor), actor), stop)
+          const { as } = program.opts()
+          return await withOrigin(onTheMachine, async () => {
+            if (as !== undefined) await noteActing(app, actor, running())
+            return orStopped(run(pick(app, stop, actor), actor), stop)
+          })
         } finally {
           await app.close()
         }

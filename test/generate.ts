@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { getTableColumns, type Table } from 'drizzle-orm'
 import { loadAllAdapters } from '../server/app/adapters.ts'
 import { configMarkdown, envExample } from '../server/app/config/config-docs.ts'
+import { auditMarkdown } from '../server/core/audit-codes.ts'
 import { problemsMarkdown } from '../server/core/problem-kinds.ts'
 import { extendReleased, readMigrations, releasedList } from '../server/core/released-migrations.ts'
 import { listings } from '../server/listings/tables.ts'
@@ -31,6 +32,7 @@ const files = new Map([
   ['docs/openapi.json', `${JSON.stringify(document, null, 1)}\n`],
   ['clients/typescript/api.ts', await clientOf(document)],
   ['docs/api-errors.md', problemsMarkdown()],
+  ['docs/security/audit.md', auditMarkdown()],
   ['.env.example', envExample(owners)],
   ['server/rules/columns.ts', columnsOf('ruleColumns', rules)],
   ['server/listings/columns.ts', columnsOf('listingColumns', listings)],

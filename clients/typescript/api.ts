@@ -1059,6 +1059,354 @@ export type PostMeDeletionBody = {
   password: string;
 };
 
+export type GetMeAuditParams = {
+/**
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * @maxLength 500
+ */
+cursor?: string;
+/**
+ * a code of docs/security/audit.md
+ */
+kind?: GetMeAuditKind;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+ */
+since?: string;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+ */
+until?: string;
+};
+
+export type GetMeAuditKind = typeof GetMeAuditKind[keyof typeof GetMeAuditKind];
+
+
+export const GetMeAuditKind = {
+  'acted-as': 'acted-as',
+  'signed-in': 'signed-in',
+  'sign-in-failed': 'sign-in-failed',
+  'sign-in-locked': 'sign-in-locked',
+  'password-wrong': 'password-wrong',
+  'code-wrong': 'code-wrong',
+  'codes-on': 'codes-on',
+  'codes-off': 'codes-off',
+  'codes-after-passkey': 'codes-after-passkey',
+  'recovery-codes-renewed': 'recovery-codes-renewed',
+  'passkey-added': 'passkey-added',
+  'passkey-removed': 'passkey-removed',
+  'passkey-counted-back': 'passkey-counted-back',
+  'factors-taken-away': 'factors-taken-away',
+  'signed-out': 'signed-out',
+  'session-ended': 'session-ended',
+  'sessions-ended': 'sessions-ended',
+  'password-changed': 'password-changed',
+  'password-reset-asked': 'password-reset-asked',
+  'password-reset-link-made': 'password-reset-link-made',
+  'password-reset': 'password-reset',
+  'email-change-asked': 'email-change-asked',
+  'email-confirmed': 'email-confirmed',
+  'signed-up': 'signed-up',
+  'setup-link-made': 'setup-link-made',
+  claimed: 'claimed',
+  'invitation-made': 'invitation-made',
+  'invitation-used': 'invitation-used',
+  'role-changed': 'role-changed',
+  'account-disabled': 'account-disabled',
+  'account-enabled': 'account-enabled',
+  'account-exported': 'account-exported',
+  'account-deleted': 'account-deleted',
+  'key-made': 'key-made',
+  'key-ended': 'key-ended',
+  'feed-made': 'feed-made',
+  'feed-ended': 'feed-ended',
+  'channel-added': 'channel-added',
+  'channel-changed': 'channel-changed',
+  'channel-removed': 'channel-removed',
+  'channel-confirmation-sent': 'channel-confirmation-sent',
+  'channel-confirmed': 'channel-confirmed',
+  'channel-confirmation-failed': 'channel-confirmation-failed',
+  'channel-switched-off': 'channel-switched-off',
+  'channel-tested': 'channel-tested',
+  'source-added': 'source-added',
+  'source-changed': 'source-changed',
+  'source-paused': 'source-paused',
+  'source-resumed': 'source-resumed',
+  'source-removed': 'source-removed',
+  'deliveries-replayed': 'deliveries-replayed',
+  'demo-removed': 'demo-removed',
+  'secrets-rotated': 'secrets-rotated',
+} as const;
+
+export type GetMeAudit200ItemsItemOutcome = typeof GetMeAudit200ItemsItemOutcome[keyof typeof GetMeAudit200ItemsItemOutcome];
+
+
+export const GetMeAudit200ItemsItemOutcome = {
+  done: 'done',
+  refused: 'refused',
+} as const;
+
+export type GetMeAudit200ItemsItemByVia = typeof GetMeAudit200ItemsItemByVia[keyof typeof GetMeAudit200ItemsItemByVia];
+
+
+export const GetMeAudit200ItemsItemByVia = {
+  http: 'http',
+  cli: 'cli',
+  program: 'program',
+} as const;
+
+export type GetMeAudit200ItemsItemBy = {
+  via: GetMeAudit200ItemsItemByVia;
+  /** the account; null of nobody, the program, and who has the machine */
+  id: number | null;
+  /**
+     * null where the account is gone, or not yours to see
+     * @nullable
+     */
+  name: string | null;
+  keyId: number | null;
+};
+
+export type GetMeAudit200ItemsItemTargetKind = typeof GetMeAudit200ItemsItemTargetKind[keyof typeof GetMeAudit200ItemsItemTargetKind];
+
+
+export const GetMeAudit200ItemsItemTargetKind = {
+  account: 'account',
+  channel: 'channel',
+  delivery: 'delivery',
+  invitation: 'invitation',
+  key: 'key',
+  notification: 'notification',
+  passkey: 'passkey',
+  session: 'session',
+  source: 'source',
+} as const;
+
+export type GetMeAudit200ItemsItemTarget = {
+  kind: GetMeAudit200ItemsItemTargetKind;
+  id: string;
+} | null;
+
+export type GetMeAudit200ItemsItemDetails = {[key: string]: string | number | boolean | null};
+
+export type GetMeAudit200ItemsItem = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  id: number;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  at: string;
+  /** a code of docs/security/audit.md */
+  kind: string;
+  says: string;
+  outcome: GetMeAudit200ItemsItemOutcome;
+  by: GetMeAudit200ItemsItemBy;
+  /** whose account or rows it is about */
+  person: number | null;
+  target: GetMeAudit200ItemsItemTarget;
+  /** @nullable */
+  address: string | null;
+  /** @nullable */
+  userAgent: string | null;
+  /**
+     * how often within the minute, of what anybody can cause
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  times: number;
+  details: GetMeAudit200ItemsItemDetails;
+};
+
+export type GetMeAudit200 = {
+  items: GetMeAudit200ItemsItem[];
+  /** @nullable */
+  next: string | null;
+  /** @nullable */
+  previous: string | null;
+};
+
+export type GetAuditParams = {
+/**
+ * @minimum 1
+ * @maximum 200
+ */
+limit?: number;
+/**
+ * @maxLength 500
+ */
+cursor?: string;
+/**
+ * a code of docs/security/audit.md
+ */
+kind?: GetAuditKind;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+ */
+since?: string;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+ */
+until?: string;
+/**
+ * the id of an account: what they did, and what was done to them
+ * @maximum 9007199254740991
+ * @exclusiveMinimum 0
+ */
+person?: number;
+};
+
+export type GetAuditKind = typeof GetAuditKind[keyof typeof GetAuditKind];
+
+
+export const GetAuditKind = {
+  'acted-as': 'acted-as',
+  'signed-in': 'signed-in',
+  'sign-in-failed': 'sign-in-failed',
+  'sign-in-locked': 'sign-in-locked',
+  'password-wrong': 'password-wrong',
+  'code-wrong': 'code-wrong',
+  'codes-on': 'codes-on',
+  'codes-off': 'codes-off',
+  'codes-after-passkey': 'codes-after-passkey',
+  'recovery-codes-renewed': 'recovery-codes-renewed',
+  'passkey-added': 'passkey-added',
+  'passkey-removed': 'passkey-removed',
+  'passkey-counted-back': 'passkey-counted-back',
+  'factors-taken-away': 'factors-taken-away',
+  'signed-out': 'signed-out',
+  'session-ended': 'session-ended',
+  'sessions-ended': 'sessions-ended',
+  'password-changed': 'password-changed',
+  'password-reset-asked': 'password-reset-asked',
+  'password-reset-link-made': 'password-reset-link-made',
+  'password-reset': 'password-reset',
+  'email-change-asked': 'email-change-asked',
+  'email-confirmed': 'email-confirmed',
+  'signed-up': 'signed-up',
+  'setup-link-made': 'setup-link-made',
+  claimed: 'claimed',
+  'invitation-made': 'invitation-made',
+  'invitation-used': 'invitation-used',
+  'role-changed': 'role-changed',
+  'account-disabled': 'account-disabled',
+  'account-enabled': 'account-enabled',
+  'account-exported': 'account-exported',
+  'account-deleted': 'account-deleted',
+  'key-made': 'key-made',
+  'key-ended': 'key-ended',
+  'feed-made': 'feed-made',
+  'feed-ended': 'feed-ended',
+  'channel-added': 'channel-added',
+  'channel-changed': 'channel-changed',
+  'channel-removed': 'channel-removed',
+  'channel-confirmation-sent': 'channel-confirmation-sent',
+  'channel-confirmed': 'channel-confirmed',
+  'channel-confirmation-failed': 'channel-confirmation-failed',
+  'channel-switched-off': 'channel-switched-off',
+  'channel-tested': 'channel-tested',
+  'source-added': 'source-added',
+  'source-changed': 'source-changed',
+  'source-paused': 'source-paused',
+  'source-resumed': 'source-resumed',
+  'source-removed': 'source-removed',
+  'deliveries-replayed': 'deliveries-replayed',
+  'demo-removed': 'demo-removed',
+  'secrets-rotated': 'secrets-rotated',
+} as const;
+
+export type GetAudit200ItemsItemOutcome = typeof GetAudit200ItemsItemOutcome[keyof typeof GetAudit200ItemsItemOutcome];
+
+
+export const GetAudit200ItemsItemOutcome = {
+  done: 'done',
+  refused: 'refused',
+} as const;
+
+export type GetAudit200ItemsItemByVia = typeof GetAudit200ItemsItemByVia[keyof typeof GetAudit200ItemsItemByVia];
+
+
+export const GetAudit200ItemsItemByVia = {
+  http: 'http',
+  cli: 'cli',
+  program: 'program',
+} as const;
+
+export type GetAudit200ItemsItemBy = {
+  via: GetAudit200ItemsItemByVia;
+  /** the account; null of nobody, the program, and who has the machine */
+  id: number | null;
+  /**
+     * null where the account is gone, or not yours to see
+     * @nullable
+     */
+  name: string | null;
+  keyId: number | null;
+};
+
+export type GetAudit200ItemsItemTargetKind = typeof GetAudit200ItemsItemTargetKind[keyof typeof GetAudit200ItemsItemTargetKind];
+
+
+export const GetAudit200ItemsItemTargetKind = {
+  account: 'account',
+  channel: 'channel',
+  delivery: 'delivery',
+  invitation: 'invitation',
+  key: 'key',
+  notification: 'notification',
+  passkey: 'passkey',
+  session: 'session',
+  source: 'source',
+} as const;
+
+export type GetAudit200ItemsItemTarget = {
+  kind: GetAudit200ItemsItemTargetKind;
+  id: string;
+} | null;
+
+export type GetAudit200ItemsItemDetails = {[key: string]: string | number | boolean | null};
+
+export type GetAudit200ItemsItem = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  id: number;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  at: string;
+  /** a code of docs/security/audit.md */
+  kind: string;
+  says: string;
+  outcome: GetAudit200ItemsItemOutcome;
+  by: GetAudit200ItemsItemBy;
+  /** whose account or rows it is about */
+  person: number | null;
+  target: GetAudit200ItemsItemTarget;
+  /** @nullable */
+  address: string | null;
+  /** @nullable */
+  userAgent: string | null;
+  /**
+     * how often within the minute, of what anybody can cause
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  times: number;
+  details: GetAudit200ItemsItemDetails;
+};
+
+export type GetAudit200 = {
+  items: GetAudit200ItemsItem[];
+  /** @nullable */
+  next: string | null;
+  /** @nullable */
+  previous: string | null;
+};
+
 export type GetListingsParams = {
 /**
  * @minimum 1
@@ -10457,6 +10805,68 @@ return request<void>(getPostMeDeletionUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(postMeDeletionBody)
+  }
+);}
+
+
+
+export const getGetMeAuditUrl = (params?: GetMeAuditParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/me/audit?${stringifiedParams}` : `/api/me/audit`
+}
+
+/**
+ * What you did, and what was done to your account or what is yours, newest first.
+ */
+export const getMeAudit = async (params?: GetMeAuditParams, options?: Parameters<typeof request>[1]): Promise<GetMeAudit200> => {
+
+  return request<GetMeAudit200>(getGetMeAuditUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetAuditUrl = (params?: GetAuditParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/audit?${stringifiedParams}` : `/api/audit`
+}
+
+/**
+ * What everybody did, newest first.
+ */
+export const getAudit = async (params?: GetAuditParams, options?: Parameters<typeof request>[1]): Promise<GetAudit200> => {
+
+  return request<GetAudit200>(getGetAuditUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 

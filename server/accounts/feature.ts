@@ -16,16 +16,17 @@ import type { ExportDeps } from './own/export.ts'
 import { ownRoutes } from './own/own-routes.ts'
 import { pageRoutes } from './pages/pages.ts'
 import { meRoutes } from './routes.ts'
+import { sealedFactors } from './sealing/sealed-factors.ts'
 
 export interface AccountFeatureDeps
   extends Omit<JoiningDeps, 'auth'>,
     WhoAsksDeps,
     MeDeps,
-    Pick<DeletionDeps, 'endPerson'>,
+    Pick<DeletionDeps, 'endPerson' | 'forgetWhereabouts'>,
     Pick<ExportDeps, 'shown'>,
     Pick<AuthRouteDeps, 'signUp'> {
   log: Log
-  secrets: Pick<Secrets, 'derived'>
+  secrets: Pick<Secrets, 'derived' | 'sign'>
   canMail(): boolean
   sendMail(to: string, mail: LinkMail): Promise<void>
 }
@@ -54,6 +55,7 @@ export function accountFeature(given: AccountFeatureDeps) {
     },
     /** Who asks, for whoever serves requests. */
     who,
+    sealed: [sealedFactors(auth, () => given.secrets.derived('accounts'))],
     commands: { accounts: deps, me: deps },
   } satisfies Feature & { who: typeof who }
 }

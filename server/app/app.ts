@@ -13,6 +13,7 @@ import { markRestored } from '../listings/changes-store.ts'
 import { mcpFeature } from '../mcp/feature.ts'
 import { announceApiProcess } from '../ops/api-process.ts'
 import { keepAnswers } from '../ops/keep-answers.ts'
+import type { RotateDeps } from '../ops/secrets/rotate.ts'
 import type { Adapters } from './adapters.ts'
 import type { Role } from './config/config-options.ts'
 import { type Config, isLoopback } from './config.ts'
@@ -79,7 +80,10 @@ export async function createApp(
         state.closing = true
         await close()
       },
+      audit: resources.audit,
       ...features.accounts.commands,
+      auditing: features.audit.commands.audit,
+      sealing: { ...resources, sealed: all.flatMap((feature) => feature.sealed ?? []) } satisfies RotateDeps,
       ...features.listings.commands,
       ...features.clusters.commands,
       ...features.offers.commands,

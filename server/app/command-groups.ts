@@ -1,4 +1,5 @@
 import { accountCommandGroup, profileCommandGroup } from '../accounts/command-group.ts'
+import { auditCommandGroup } from '../audit/command-group.ts'
 import { clusterCommandGroup } from '../clusters/command-group.ts'
 import { type Actor, authorized } from '../core/actor.ts'
 import type { CommandGroup, Open, OpenDatabase, Output } from '../core/commands.ts'
@@ -8,6 +9,7 @@ import { listingCommandGroup } from '../listings/command-group.ts'
 import { mcpCommandGroup } from '../mcp/command-group.ts'
 import { notifyCommandGroup } from '../notify/command-group.ts'
 import { offerCommandGroup } from '../offers/command-group.ts'
+import { secretCommandGroup } from '../ops/secrets/command-group.ts'
 import { dismissCommandGroup, ruleCommandGroup, traceCommandGroup } from '../rules/command-group.ts'
 import { sellingCommandGroup, valueCommandGroup } from '../scoring/command-group.ts'
 import { connectionCommandGroup, parseCommandGroup, sourceCommandGroup } from '../sources/command-group.ts'
@@ -92,6 +94,8 @@ export const commandGroups: readonly WiredGroup[] = [
   wired(profileCommandGroup, (app) => app.me),
   wired(sellingCommandGroup, (app) => app.selling),
   wired(accountCommandGroup, (app) => app.accounts),
+  wired(auditCommandGroup, (app) => app.auditing),
+  wired(secretCommandGroup, (app) => app.sealing),
   {
     ...importCommandGroup,
     register: (program, { open, adapters, output }) =>

@@ -1,4 +1,8 @@
+import { findAccount } from '../accounts/auth/people.ts'
 import { accountFeature } from '../accounts/feature.ts'
+import { exportedEvents } from '../audit/audit.ts'
+import { forgetWhereabouts } from '../audit/audit-store.ts'
+import { auditFeature } from '../audit/feature.ts'
 import { clusterFeature } from '../clusters/feature.ts'
 import { clusterOfListing, listedThings } from '../clusters/read-store.ts'
 import { clusterView } from '../clusters/views.ts'
@@ -126,7 +130,9 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         canMail: () => canSendLinks(resources),
         sendMail: (to, mail) => sendLink(resources, to, mail),
         endPerson: (tx, userId) => endPerson({ replan, heir: asProgram(owner.userId) }, tx, userId),
+        forgetWhereabouts,
         shown: {
+          audit: (userId) => exportedEvents(resources, userId),
           sources: (userId) => sourceViews(resources, userId),
           channels: (userId) => filledInChannels(resources, userId),
         },
@@ -139,6 +145,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         ...sources.commands.sources,
         ...{ ruleDeps: rules.commands.rules, owner: asProgram(owner.userId), mode: config.demo },
       }),
+      audit: auditFeature({ db, accountCalled: async (who) => (await findAccount({ db }, who)).id }),
       listings: listingFeature({
         ...{ db, clock, profileOf, findPlace: findNear },
         scoreBy: (userId, asOfMs) => scoreList(resources, userId, asOfMs),

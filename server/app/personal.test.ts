@@ -165,6 +165,7 @@ const walks: Record<string, Walk> = {
 
 /** Of trends only figures are shown: see below. What is left shows no listing, or those of a person's own messages. */
 const withoutListings = [
+  'GET /api/me/audit',
   'POST /api/me/deletion',
   'POST /api/me/feed',
   'DELETE /api/me/feed',
@@ -178,7 +179,7 @@ const withoutListings = [
   'POST /api/rules/import',
 ]
 const roomsWithoutListings =
-  /^\w+ \/(?:livez|readyz|metrics|api\/(?:auth\/|bounces|channels|connections|marketplaces|me$|message-templates|notification-preferences|openapi\.json|retention|settings|sources|scans|users|rules(?:\/(?:\{id\}|bulk))?$))/
+  /^\w+ \/(?:livez|readyz|metrics|api\/(?:audit|auth\/|bounces|channels|connections|marketplaces|me$|message-templates|notification-preferences|openapi\.json|retention|settings|sources|scans|users|rules(?:\/(?:\{id\}|bulk))?$))/
 
 describe('what only a file of Anna’s has shown', () => {
   it('is asked for below by every route that shows listings', async () => {

@@ -4,6 +4,7 @@ import { hasSealedFactors } from '../accounts/factors/factor-store.ts'
 import { holdAccount, writeTimeZone } from '../accounts/profile-store.ts'
 import { createProfiles } from '../accounts/profiles.ts'
 import { ownerId } from '../accounts/store.ts'
+import { createAudit } from '../audit/audit.ts'
 import type { Access, Actor } from '../core/actor.ts'
 import { type Clock, systemClock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
@@ -13,7 +14,8 @@ import type { Log } from '../core/log.ts'
 import { createReaderPool, type Read, type ReaderPool } from '../core/reader-pool.ts'
 import { openRedis } from '../core/redis.ts'
 import { runningProgram } from '../core/running-program.ts'
-import { createSecrets, loadSecretKeys } from '../core/secrets.ts'
+import { followKeyFile, keyFileOf, loadSecretKeys } from '../core/secret-keys.ts'
+import { createSecrets } from '../core/secrets.ts'
 import { openClusterer } from '../flows/open-clusterer.ts'
 import { openValuer } from '../flows/open-valuer.ts'
 import { markRestored } from '../listings/changes-store.ts'
@@ -88,18 +90,20 @@ export async function openResources(
   if (!begins) await db.outlast(() => refuseEmptyDatabase(db))
   await db.outlast(() => bringUpToDate(db, config, log))
   const owner: Actor = { userId: await db.outlast(() => ownerId(db)), roles: ['owner'] }
-  const secrets = createSecrets({
-    keys: await loadSecretKeys({
-      configured: config.secretKeys,
-      dataDir: config.dataDir,
-      isUsed: () => db.outlast(() => hasSealed(db)),
-    }),
+  const loaded = await loadSecretKeys({
+    configured: config.secretKeys,
+    dataDir: config.dataDir,
+    isUsed: () => db.outlast(() => hasSealed(db)),
   })
+  /** Null where the keys are configured. */
+  const keyFile = (config.secretKeys ?? []).length > 0 ? null : keyFileOf(config.dataDir)
+  const secrets = createSecrets({ keys: keyFile === null ? loaded : followKeyFile(keyFile, loaded) })
   const ownFetch = overrides.fetch ? null : createFetch({ userAgent: `DealScout/${version}`, log, clock })
   if (ownFetch) closers.push(() => ownFetch.close())
   closers.push(async () => {
     for (const channel of adapters.channels.values()) channel.close?.()
   })
+  const audit = createAudit({ clock })
   const metrics = createMetrics()
   const ownReaders = overrides.read
     ? null
@@ -174,7 +178,9 @@ export async function openResources(
       state,
       owner,
       secrets,
+      keyFile,
       metrics,
+      audit,
       notifying,
       valuer,
       regexes,

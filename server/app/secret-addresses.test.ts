@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp, until } from '../../test/harness/app.ts'
+import { findCanaries } from '../../test/harness/canaries.ts'
 import { ruleInput } from '../../test/harness/factories.ts'
 import {
   type FakeServer,
@@ -169,20 +170,12 @@ async function everything(): Promise<Map<string, string>> {
   return seen
 }
 
-/** Where something secret stands, as `place: secret … around it`. */
-async function leaks(): Promise<string[]> {
-  const hexed = (text: string) => Buffer.from(text).toString('base64').slice(0, 24)
-  const found: string[] = []
-  for (const [place, text] of await everything()) {
-    for (const one of secrets) {
-      for (const form of [one, hexed(one)]) {
-        const at = text.indexOf(form)
-        if (at !== -1) found.push(`${place}: ${text.slice(Math.max(0, at - 80), at + 60)}`)
-      }
-    }
-  }
-  return found
-}
+/** Where something secret stands. */
+const leaks = async (): Promise<string[]> =>
+  findCanaries(
+    secrets.map((value) => ({ name: value.slice(0, 12), value })),
+    await everything(),
+  )
 
 const runs = async () => (await test.app.db.query('SELECT FROM scan_runs')).rowCount
 /** Nothing is under way, and what waits is not due. */

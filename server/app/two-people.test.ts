@@ -12,8 +12,9 @@ import * as ownRows from '../accounts/own/own-store.ts'
 import { ownTables } from '../accounts/own/own-tables.ts'
 import * as profiles from '../accounts/profile-store.ts'
 import * as accounts from '../accounts/store.ts'
+import * as audit from '../audit/audit-store.ts'
 import * as clusters from '../clusters/store.ts'
-import type { Db, Tx } from '../core/db.ts'
+import type { Tx } from '../core/db.ts'
 import { findPlace } from '../core/places.ts'
 import { ingest } from '../flows/ingest.ts'
 import * as retention from '../listings/retention-store.ts'
@@ -67,6 +68,8 @@ async function signInRows({ userId, mark }: Person): Promise<void> {
     [userId, mark],
   )
   sessions.set(userId, rows[0]!.id)
+  const { app } = test
+  await app.audit.note(app.db, { what: 'signed-in', person: userId, actor: userId, details: { by: mark } })
   await test.app.db.query(
     `INSERT INTO api_keys (id, reference_id, name, key) VALUES ($1::bigint, $1::bigint::text, $2, $2)`,
     [userId, mark],
@@ -116,6 +119,7 @@ const reads: Record<string, Walk> = {
   },
   'accounts/profile-store.ts getProfile': (tx, me) => profiles.getProfile(tx, me.userId),
   'accounts/store.ts accountName': (tx, me) => accounts.accountName(tx, me.userId),
+  'audit/audit-store.ts eventsOf': (tx, me) => audit.eventsOf(tx, me.userId, { beforeId: null, limit: 100 }),
   'notify/delivery/queue-store.ts holdQueues': (tx, me) => queues.holdQueues(tx, [queueOf(me)]),
   'notify/delivery/release-store.ts readBatch': (tx, me) => release.readBatch(tx, queueOf(me), later, later),
   'notify/feed/feed-store.ts newestAboutListings': (tx, me) => feeds.newestAboutListings(tx, me.userId, 100),
@@ -228,6 +232,7 @@ const writes: Record<string, Walk> = {
     ),
   'accounts/profile-store.ts writeTimeZone': (tx, me) =>
     profiles.writeTimeZone(tx, me.userId, 'Asia/Tokyo', now),
+  'audit/audit-store.ts forgetWhereabouts': (tx, me) => audit.forgetWhereabouts(tx, me.userId),
   'clusters/store.ts leaveDecisions': (tx, me) => clusters.leaveDecisions(tx, me.userId, me.userId),
   'listings/retention-store.ts deleteListingsOf': (tx, me) => retention.deleteListingsOf(tx, me.userId),
   'notify/delivery/clock-store.ts redateQueue': (tx, me) =>
@@ -254,14 +259,10 @@ const writes: Record<string, Walk> = {
   'notify/feed/feed-store.ts writeFeed': (tx, me) =>
     feeds.writeFeed(tx, me.userId, { tokenHash: 'another hash', now }),
   'notify/feed/feed-store.ts deleteFeed': (tx, me) => feeds.deleteFeed(tx, me.userId),
-  'notify/ledger-store.ts replayDeliveries': (tx, me, at) => {
-    const within = { transaction: (run: (tx: Tx) => unknown) => run(tx) } as unknown as Db
+  'notify/ledger-store.ts replayInLedger': (tx, me, at) => {
     const states = ['sent', 'failed', 'dead'] as const
-    return ledger.replayDeliveries(
-      within,
-      { userId: me.userId, notificationId: at.notification, states, limit: 100 },
-      now,
-    )
+    const filter = { userId: me.userId, notificationId: at.notification, states, limit: 100 }
+    return ledger.replayInLedger(tx, filter, now)
   },
   'notify/preference-store.ts savePreferences': (tx, me) =>
     preferences.savePreferences(tx, me.userId, { ...preferencesToSave, perDayMax: 1 }, now),

@@ -1,6 +1,7 @@
 import type { Registry } from 'prom-client'
 import type { Http } from './http.ts'
 import type { JobDefinition, JobHandler, Schedule } from './jobs.ts'
+import type { SealedColumn } from './sealed-column.ts'
 
 /** A long-running loop. */
 export interface Loop {
@@ -42,6 +43,8 @@ export interface Feature {
    */
   commands?: Readonly<Record<string, object>>
   checks?: Check[]
+  /** Where its tables hold sealed text: `secrets rotate` seals anew what is named here, and a test finds what is not. */
+  sealed?: readonly SealedColumn[]
   /** Adds its figures to those that are scraped. */
   metrics?(registry: Registry): void
 }

@@ -17,6 +17,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Access, type Actor, authorize } from './actor.ts'
+import { type Origin, withOrigin } from './audit.ts'
 import { AppError, badInput } from './errors.ts'
 import { refusalOf } from './http-callers.ts'
 import {
@@ -175,6 +176,8 @@ export async function createHttp(options: {
       throw badInput(`The request is not valid: ${field} ${found.problem}.`, { [field]: found.problem })
     }
   })
+  // With a callback: what runs after an async hook would not be within.
+  app.addHook('preHandler', (request, _, done) => withOrigin(originOf(request), done))
   app.addHook('onResponse', async (request, reply) => {
     request.log.debug(
       {
@@ -244,6 +247,15 @@ function closeQuery(route: RouteOptions): void {
   const querystring = closedQuery(route.schema?.querystring)
   if (querystring === null) throw new Error(`the query of ${route.url} is not an object of parameters`)
   route.schema = { ...route.schema, querystring }
+}
+
+function originOf({ actor, provedAs, ip, headers }: FastifyRequest): Origin {
+  const keyId = provedAs?.keyId
+  return {
+    ...{ via: 'http', actorId: (actor as Actor | undefined)?.userId ?? null },
+    ...{ keyId: keyId === undefined ? null : Number(keyId), address: ip },
+    userAgent: headers['user-agent'] ?? null,
+  }
 }
 
 function callerOf({ method, raw }: FastifyRequest) {

@@ -7,7 +7,8 @@ import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from './errors.ts'
-import { createSecrets, loadSecretKeys } from './secrets.ts'
+import { loadSecretKeys } from './secret-keys.ts'
+import { createSecrets } from './secrets.ts'
 
 const codeOf = (act: () => unknown): string => {
   try {
@@ -170,7 +171,7 @@ describe('loadSecretKeys', () => {
 
   it('gives processes that start at once the same key', async () => {
     const script = `
-      import { loadSecretKeys } from ${JSON.stringify(new URL('./secrets.ts', import.meta.url).href)}
+      import { loadSecretKeys } from ${JSON.stringify(new URL('./secret-keys.ts', import.meta.url).href)}
       const [key] = await loadSecretKeys({ configured: undefined, dataDir: ${JSON.stringify(dataDir)}, isUsed: async () => false })
       console.log(key.toString('hex'))`
     const run = () => promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script])

@@ -7,11 +7,9 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises'
-import { join } from 'node:path'
 import { AppError, setupError } from './errors.ts'
 
-/** The option that loadSecretKeys and its errors speak of. */
+/** The option that holds keys, which errors speak of. */
 export const secretKeysOption = 'DEAL_SCOUT_SECRET_KEYS'
 
 /** Sealed text is `v1.<key id>.<base64url of nonce, ciphertext, tag>`. */
@@ -26,6 +24,8 @@ export interface Secrets {
   sign(text: string, purpose: string): string
   /** Whether one of the keys signed it; takes the same time for every wrong signature. */
   isSigned(text: string, purpose: string, signature: string): boolean
+  /** Names of the keys, the first key's first: they tell nothing about them. */
+  keyIds(): readonly string[]
   /** A secret for a library that encrypts by itself, 64 hex digits drawn from each key, the first key's first. */
   derived(purpose: string): readonly string[]
 }
@@ -42,19 +42,27 @@ export function tryToOpen(secrets: Pick<Secrets, 'open'>, sealed: string, contex
   }
 }
 
-const keyBytes = 32
+export const keyBytes = 32
 const nonceBytes = 12
 const tagBytes = 16
 
+/** The keys as they are now, the sealing one first; `anew` looks whether others came, also where it looked just now. */
+export type KeyRing = (anew?: boolean) => readonly Buffer[]
+
 /** AES-256-GCM with keys of 32 bytes: the first seals, any of them opens. */
-export function createSecrets({ keys }: { keys: readonly Buffer[] }): Secrets {
-  const [first] = keys
-  if (!first || keys.some((key) => key.length !== keyBytes)) throw invalidKey('Every key')
-  const byId = new Map(keys.map((key) => [keyId(key), key]))
-  const firstId = keyId(first)
+export function createSecrets({ keys }: { keys: readonly Buffer[] | KeyRing }): Secrets {
+  const ring: KeyRing = typeof keys === 'function' ? keys : () => keys
+  let held: Held | undefined
+  const hold = (anew = false): Held => {
+    const now = ring(anew)
+    if (held?.keys !== now) held = heldOf(now)
+    return held
+  }
+  hold()
 
   return {
     seal(plain, context = '') {
+      const { first, firstId } = hold()
       const nonce = randomBytes(nonceBytes)
       const cipher = createCipheriv('aes-256-gcm', first, nonce, { authTagLength: tagBytes })
       cipher.setAAD(Buffer.from(context))
@@ -63,7 +71,7 @@ export function createSecrets({ keys }: { keys: readonly Buffer[] }): Secrets {
     },
     open(sealed, context = '') {
       const { id, bytes } = parse(sealed)
-      const key = byId.get(id)
+      const key = hold().byId.get(id) ?? hold(true).byId.get(id)
       if (!key) {
         throw setupError(
           'secret-key-unknown',
@@ -85,19 +93,37 @@ export function createSecrets({ keys }: { keys: readonly Buffer[] }): Secrets {
         )
       }
     },
-    needsReseal: (sealed) => !sealed.startsWith(`v1.${firstId}.`),
-    sign: (text, purpose) => signature(first, text, purpose).toString('hex'),
+    needsReseal: (sealed) => !sealed.startsWith(prefixOf(hold())),
+    keyIds: () => [...hold().byId.keys()],
+    sign: (text, purpose) => signature(hold().first, text, purpose).toString('hex'),
     isSigned(text, purpose, given) {
       if (!/^[0-9a-f]{32}$/.test(given)) return false
       const bytes = Buffer.from(given, 'hex')
-      return keys.map((key) => timingSafeEqual(signature(key, text, purpose), bytes)).includes(true)
+      const isBy = ({ keys: known }: Held) =>
+        known.map((key) => timingSafeEqual(signature(key, text, purpose), bytes)).includes(true)
+      return isBy(hold()) || isBy(hold(true))
     },
     derived: (purpose) =>
-      keys.map((key) =>
+      hold().keys.map((key) =>
         Buffer.from(hkdfSync('sha256', key, '', `deal-scout ${purpose}`, 32)).toString('hex'),
       ),
   }
 }
+
+interface Held {
+  keys: readonly Buffer[]
+  first: Buffer
+  firstId: string
+  byId: ReadonlyMap<string, Buffer>
+}
+
+function heldOf(keys: readonly Buffer[]): Held {
+  const [first] = keys
+  if (!first || keys.some((key) => key.length !== keyBytes)) throw invalidKey('Every key')
+  return { keys, first, firstId: keyId(first), byId: new Map(keys.map((key) => [keyId(key), key])) }
+}
+
+const prefixOf = ({ firstId }: Held) => `v1.${firstId}.`
 
 /** Keys that seal do not sign: each purpose has a key of its own, drawn from them. */
 function signature(key: Buffer, text: string, purpose: string): Buffer {
@@ -123,116 +149,9 @@ function parse(sealed: string): { id: string; bytes: Buffer } {
   return { id: match[1]!, bytes }
 }
 
-/**
- * The keys of this installation: those configured (32 bytes as base64 or hex, the sealing key first), or the one
- * in `<dataDir>/secret-key`, which is created (mode 0600) when there is none and nothing was sealed yet. A damaged file is
- * never replaced, and one that is gone neither: what was sealed with it would be lost, or lie beside what no longer fits.
- */
-export async function loadSecretKeys(from: {
-  configured: readonly string[] | undefined
-  dataDir: string
-  /** Whether the database holds anything sealed. */
-  isUsed(): Promise<boolean>
-}): Promise<Buffer[]> {
-  if (from.configured !== undefined && from.configured.length > 0) {
-    return from.configured.map((text, i) => {
-      const key = decodeKey(text.trim())
-      if (!key) throw invalidKey(`Key ${i + 1} of ${secretKeysOption}`)
-      return key
-    })
-  }
-  const path = join(from.dataDir, 'secret-key')
-  let stored = await readIfThere(path)
-  if (stored === undefined && (await from.isUsed())) {
-    // Another process may have made it, and sealed with it, since we looked.
-    stored = await readIfThere(path)
-    if (stored === undefined) throw missingKey(path)
-  }
-  stored ??= await createKeyFile(from.dataDir, path)
-  const key = decodeKey(stored.trim())
-  if (!key) {
-    throw setupError(
-      'secret-key-damaged',
-      `${path} does not hold a whole key: restore it from a backup. Only if nothing was ever sealed with it, delete it.`,
-    )
-  }
-  return [key]
-}
-
-function missingKey(path: string): AppError {
-  return setupError(
-    'secret-key-missing',
-    `The key is missing that sealed the settings of your sources and channels: restore ${path} from your backup, or set ${secretKeysOption} ` +
-      '(to the same key in every process that shares this database). If it is lost for good, make a new one with ' +
-      `"openssl rand -base64 32 > ${path}" and start again: all else is kept, and each source and channel says that its settings are to be entered again.`,
-  )
-}
-
-function invalidKey(what: string): AppError {
+export function invalidKey(what: string): AppError {
   return setupError(
     'secret-key-invalid',
     `${what} must be 32 bytes as base64 or hex, as "openssl rand -base64 32" prints.`,
   )
 }
-
-function decodeKey(text: string): Buffer | null {
-  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex')
-  if (!/^[\w+/-]{43}=?$/.test(text)) return null
-  const key = Buffer.from(text, 'base64')
-  return key.length === keyBytes ? key : null
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return undefined
-    throw setupError('secret-key-unreadable', `${path} cannot be read by this user.`, error)
-  }
-}
-
-/** The file appears whole or not at all; of several processes at once the first wins and all read its key. */
-async function createKeyFile(dataDir: string, path: string): Promise<string> {
-  const draft = `${path}.${process.pid}-${randomBytes(6).toString('hex')}`
-  try {
-    await mkdir(dataDir, { recursive: true })
-    const file = await open(draft, 'wx', 0o600)
-    try {
-      await file.writeFile(`${randomBytes(keyBytes).toString('base64')}\n`)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    try {
-      // Unlike rename, link fails when the name is taken.
-      await link(draft, path)
-    } catch (error) {
-      if (!isCode(error, 'EEXIST')) throw error
-    } finally {
-      await unlink(draft)
-    }
-    await syncFolder(dataDir)
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    throw setupError(
-      'secret-key-unwritable',
-      `${path} cannot be created: make ${dataDir} writable or set ${secretKeysOption}.`,
-      error,
-    )
-  }
-}
-
-/** Makes the new name survive a power cut, where folders can be synced at all. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } catch {
-    // Not every file system syncs folders.
-  } finally {
-    await handle.close()
-  }
-}
-
-const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code

@@ -1,3 +1,4 @@
+import type { Audit } from '../core/audit.ts'
 import type { Db, Tx } from '../core/db.ts'
 import type { Log } from '../core/log.ts'
 import { deleteDemoListings } from '../listings/retention-store.ts'
@@ -7,16 +8,17 @@ import { deleteDemoSources, hasDemoSources } from '../sources/store.ts'
 import { deleteDemoWatches } from '../watches/store.ts'
 import { noteLeft } from './note-moves.ts'
 
-/** What holds listings in memory, those of the demo among them. */
-export interface DemoMemories {
+export interface RemoveDemoDeps {
+  audit: Audit
+  /** What holds listings in memory, those of the demo among them. */
   valuer: { forgetDemo(): void }
   clusterer: { forgetDemo(): void }
 }
 
 /** What the demo made up goes. */
-export async function removeDemo({ valuer, clusterer }: DemoMemories, tx: Tx): Promise<void> {
+export async function removeDemo({ audit, valuer, clusterer }: RemoveDemoDeps, tx: Tx): Promise<void> {
   // Sources first: that waits for a page on its way, whose rows the rest then finds.
-  await deleteDemoSources(tx)
+  if ((await deleteDemoSources(tx)) > 0) await audit.note(tx, { what: 'demo-removed', person: null })
   await lockRulesForEdit(tx)
   await deleteDemoRules(tx)
   await deleteDemoNotifications(tx)

@@ -369,6 +369,7 @@ describe('the work', () => {
         'clusters',
         'notifications',
         'scan runs',
+        'audit events',
       ]),
     )
   })
@@ -408,6 +409,11 @@ describe('among 30,000 listings', () => {
         [clock.now()],
       )
       await tx.query(
+        `INSERT INTO audit_events (at, what, via, details)
+       SELECT $1::timestamptz - (30000 - n) * interval '33 minutes', 'signed-in', 'http', '{}' FROM generate_series(1, 30000) n`,
+        [clock.now()],
+      )
+      await tx.query(
         `INSERT INTO deliveries (notification_id, user_id, channel, state, due_at, created_at, finished_at)
        SELECT id, 1, 'inbox', 'sent', created_at, created_at, created_at FROM notifications`,
       )
@@ -419,7 +425,7 @@ describe('among 30,000 listings', () => {
     )
     await db.query('ANALYZE')
     const big =
-      /Seq Scan on (?:listings|price_changes|listing_photos|cluster_members|clusters|matches|notifications|deliveries)\b/
+      /Seq Scan on (?:listings|price_changes|listing_photos|cluster_members|clusters|matches|notifications|deliveries|audit_events)\b/
     for (const kind of retentionKinds(clock, test.app.config)) {
       const plans: string[] = []
       const explained = (tx: Tx): Tx => ({

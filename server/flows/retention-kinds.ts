@@ -1,4 +1,5 @@
 import { deleteOver } from '../accounts/auth/tidy-store.ts'
+import { deleteOldEvents } from '../audit/audit-store.ts'
 import { inLivingClusters } from '../clusters/read-store.ts'
 import { deleteSmallClusters } from '../clusters/store.ts'
 import type { Clock } from '../core/clock.ts'
@@ -37,6 +38,7 @@ export interface KeptDays {
   photoHashesKeptDays: number
   notificationsKeptDays: number
   scanRunsKeptDays: number
+  auditKeptDays: number
 }
 
 const dayMs = 86_400_000
@@ -139,6 +141,12 @@ export function retentionKinds(clock: Clock, kept: KeptDays): RetentionKind[] {
       table: 'scan_runs',
       keptDays: kept.scanRunsKeptDays,
       step: byId((tx, afterId, max) => deleteOldRuns(tx, daysAgo(kept.scanRunsKeptDays), afterId, max)),
+    },
+    {
+      kind: 'audit events',
+      table: 'audit_events',
+      keptDays: kept.auditKeptDays,
+      step: byId((tx, afterId, max) => deleteOldEvents(tx, daysAgo(kept.auditKeptDays), afterId, max)),
     },
     {
       kind: 'leftovers',

@@ -1,18 +1,18 @@
 import type { ChallengeResult, Channel, ChannelContext, DeliveryResult } from '../channels/contract.ts'
-import { fieldSecrets } from '../core/field-secrets.ts'
+import { adapterSecrets } from '../core/field-secrets.ts'
 import { hideInError, hideSecrets } from '../core/secret-address.ts'
 import type { Message } from '../model/message.ts'
 
 /**
  * One attempt of a channel whose reasons, references and errors repeat nothing secret of what the person filled in,
- * whatever the provider answered.
+ * or the operator configured, whatever the provider answered.
  */
 export async function deliverDiscreetly(
   channel: Channel,
   message: Message,
   ctx: ChannelContext,
 ): Promise<DeliveryResult> {
-  const secrets = fieldSecrets(channel.fields, ctx.settings).all
+  const secrets = adapterSecrets(channel, ctx).all
   try {
     const result = await channel.deliver(message, ctx)
     if (result.outcome !== 'sent') return { ...result, reason: hideSecrets(result.reason, secrets) }
@@ -30,7 +30,7 @@ export async function challengeDiscreetly(
   token: string,
   ctx: ChannelContext,
 ): Promise<ChallengeResult> {
-  const secrets = fieldSecrets(channel.fields, ctx.settings).all
+  const secrets = adapterSecrets(channel, ctx).all
   try {
     const result = await channel.challenge!(token, ctx)
     return result.outcome === 'refused' ? { ...result, reason: hideSecrets(result.reason, secrets) } : result

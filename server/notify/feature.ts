@@ -4,8 +4,9 @@ import { type DeliverDeps, deliveryLoop } from './delivery/deliver.ts'
 import { deliveriesChannel } from './delivery/queue-store.ts'
 import { feedRoutes } from './feed/feed-routes.ts'
 import { type NotifyRouteDeps, notifyRoutes } from './routes.ts'
-import { switchOff, targetsTogether } from './targets/channels.ts'
+import { sealedSettings, switchOff, targetsTogether } from './targets/channels.ts'
 import { confirmRoutes } from './targets/confirm-routes.ts'
+import { sealedConfirmation } from './targets/verification.ts'
 
 export type NotifyFeatureDeps = NotifyRouteDeps &
   Omit<DeliverDeps, 'targetOf' | 'switchOff' | 'inProductChannels'> &
@@ -28,6 +29,7 @@ export function notifyFeature<Deps extends NotifyFeatureDeps>(deps: Deps) {
       feedRoutes(http, deps)
     },
     loops: [{ ...deliveries, wokenBy: deliveriesChannel }],
+    sealed: [sealedSettings, sealedConfirmation],
     commands: { notify: deps },
   } satisfies Feature
 }

@@ -3,8 +3,9 @@ import { type Actor, authorized, isOperator } from '../core/actor.ts'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { AppError, badInput } from '../core/errors.ts'
 import { deliveryStates } from '../model/delivery.ts'
-import { listLedger, replayDeliveries } from './ledger-store.ts'
+import { listLedger } from './ledger-store.ts'
 import { changePreferences, readPreferences, whenView } from './preferences.ts'
+import { replayDeliveries } from './replay.ts'
 import type { NotifyRouteDeps } from './routes.ts'
 import { describeWhen } from './when/describe.ts'
 import { whenInputSchema } from './when/schema.ts'
@@ -75,18 +76,14 @@ export function ledgerCommands(program: Command, open: Open<NotifyRouteDeps>, ou
               'Name the delivery to send once more: deal-scout deliveries replay ID --delivered.',
             )
           }
-          const replayed = await replayDeliveries(
-            deps.db,
-            {
-              userId,
-              limit: count('--limit', flags.limit, 100_000),
-              ...(id !== undefined && { deliveryId: count('The id', id) }),
-              ...(flags.channel !== undefined && { channel: flags.channel }),
-              ...(since !== undefined && { since }),
-              ...(flags.delivered && { states: ['sent', 'failed', 'dead'] as const }),
-            },
-            deps.clock.now(),
-          )
+          const replayed = await replayDeliveries(deps, {
+            userId,
+            limit: count('--limit', flags.limit, 100_000),
+            ...(id !== undefined && { deliveryId: count('The id', id) }),
+            ...(flags.channel !== undefined && { channel: flags.channel }),
+            ...(since !== undefined && { since }),
+            ...(flags.delivered && { states: ['sent', 'failed', 'dead'] as const }),
+          })
           if (id !== undefined && replayed === 0) throw nothingToReplay(id)
           output().print({ replayed }, () =>
             replayed === 0

@@ -1,4 +1,4 @@
-import type { Db, Sql } from '../core/db.ts'
+import type { Sql, Tx } from '../core/db.ts'
 import { walk } from '../core/paging.ts'
 import { holdQueues, resumeQueues, wakeDeliveries } from './delivery/queue-store.ts'
 import type { DeliveryState } from './store.ts'
@@ -18,34 +18,32 @@ export interface ReplayFilter {
 }
 
 /** Puts finished deliveries back to work, from the beginning of the schedule; returns how many. */
-export async function replayDeliveries(db: Db, filter: ReplayFilter, now: Date): Promise<number> {
-  return db.transaction(async (tx) => {
-    const { rows } = await tx.query<{ id: number; userId: number; channel: string }>(
-      `SELECT d.id, d.user_id AS "userId", d.channel FROM deliveries d
-       WHERE d.state = ANY($1) AND ($2::bigint IS NULL OR d.user_id = $2) AND ($3::bigint IS NULL OR d.id = $3)
-         AND ($4::bigint IS NULL OR d.notification_id = $4) AND ($5::text IS NULL OR d.channel = $5)
-         AND ($6::timestamptz IS NULL OR d.finished_at >= $6)
-       ORDER BY d.id LIMIT $7`,
-      [
-        filter.states ?? ['failed', 'dead'],
-        filter.userId,
-        filter.deliveryId ?? null,
-        filter.notificationId ?? null,
-        filter.channel ?? null,
-        filter.since ?? null,
-        filter.limit,
-      ],
-    )
-    const queues = await holdQueues(tx, rows)
-    const { rowCount } = await tx.query(
-      `UPDATE deliveries SET state = 'retry', due_at = $2, dated_at = $2, attempts = 0, finished_at = NULL
-       WHERE id = ANY($1) AND state = ANY($3)`,
-      [rows.map(({ id }) => id), now, [...finished]],
-    )
-    await resumeQueues(tx, queues)
-    if (rowCount > 0) await wakeDeliveries(tx)
-    return rowCount
-  })
+export async function replayInLedger(tx: Tx, filter: ReplayFilter, now: Date): Promise<number> {
+  const { rows } = await tx.query<{ id: number; userId: number; channel: string }>(
+    `SELECT d.id, d.user_id AS "userId", d.channel FROM deliveries d
+     WHERE d.state = ANY($1) AND ($2::bigint IS NULL OR d.user_id = $2) AND ($3::bigint IS NULL OR d.id = $3)
+       AND ($4::bigint IS NULL OR d.notification_id = $4) AND ($5::text IS NULL OR d.channel = $5)
+       AND ($6::timestamptz IS NULL OR d.finished_at >= $6)
+     ORDER BY d.id LIMIT $7`,
+    [
+      filter.states ?? ['failed', 'dead'],
+      filter.userId,
+      filter.deliveryId ?? null,
+      filter.notificationId ?? null,
+      filter.channel ?? null,
+      filter.since ?? null,
+      filter.limit,
+    ],
+  )
+  const queues = await holdQueues(tx, rows)
+  const { rowCount } = await tx.query(
+    `UPDATE deliveries SET state = 'retry', due_at = $2, dated_at = $2, attempts = 0, finished_at = NULL
+     WHERE id = ANY($1) AND state = ANY($3)`,
+    [rows.map(({ id }) => id), now, [...finished]],
+  )
+  await resumeQueues(tx, queues)
+  if (rowCount > 0) await wakeDeliveries(tx)
+  return rowCount
 }
 
 /** One line of the ledger: a delivery with what happened to it. */

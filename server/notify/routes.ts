@@ -7,8 +7,9 @@ import { noContent } from '../core/http-document.ts'
 import { idParam } from '../core/id-param.ts'
 import { page, pageQuery, turnOf, whole } from '../core/paging.ts'
 import { deliveryStates } from '../model/delivery.ts'
-import { type LedgerEntry, listLedger, replayDeliveries } from './ledger-store.ts'
+import { type LedgerEntry, listLedger } from './ledger-store.ts'
 import { changePreferences, readPreferences, whenView } from './preferences.ts'
+import { replayDeliveries } from './replay.ts'
 import {
   channelInputSchema,
   channelParam,
@@ -73,7 +74,7 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
     { schema: { tags, params: idParam } },
     async ({ params, actor }, reply) => {
       const filter = { userId: authorized(actor, 'write'), deliveryId: params.id, limit: 1 }
-      if ((await replayDeliveries(deps.db, filter, deps.clock.now())) === 0) throw notFound('failed delivery')
+      if ((await replayDeliveries(deps, filter)) === 0) throw notFound('failed delivery')
       return reply.status(202).send()
     },
   )
@@ -92,17 +93,13 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
       const userId = authorized(actor, 'write')
       const [row] = await listNotifications(deps.db, { userId, beforeId: null, limit: 1, id: params.id })
       if (!row) throw notFound('notification')
-      const replayed = await replayDeliveries(
-        deps.db,
-        {
-          userId,
-          notificationId: params.id,
-          limit: 100,
-          states: body.delivered ? ['sent', 'failed', 'dead'] : ['failed', 'dead'],
-          ...(body.channel !== undefined && { channel: body.channel }),
-        },
-        deps.clock.now(),
-      )
+      const replayed = await replayDeliveries(deps, {
+        userId,
+        notificationId: params.id,
+        limit: 100,
+        states: body.delivered ? ['sent', 'failed', 'dead'] : ['failed', 'dead'],
+        ...(body.channel !== undefined && { channel: body.channel }),
+      })
       return reply.status(202).send({ replayed })
     },
   )

@@ -6,6 +6,7 @@ import { addressRoutes } from './addresses.ts'
 import { redisCheck } from './api-process.ts'
 import { databaseCheck, diskCheck, healthRoutes } from './health.ts'
 import { retentionJob } from './jobs.ts'
+import { sealedAnswers } from './keep-answers.ts'
 import { type State, stateGauges } from './metrics.ts'
 import { referenceRoutes } from './reference-routes.ts'
 import { type RetentionDeps, retain } from './retention.ts'
@@ -42,6 +43,7 @@ export function opsFeature(deps: OpsFeatureDeps) {
     checks: [database, redisCheck(deps), diskCheck(deps.dataDir)],
     jobs: [handles(retentionJob, (_, ctx) => retain(deps, ctx))],
     schedules: [{ job: retentionJob, cron: '* * * * *', payload: {} }],
+    sealed: [sealedAnswers],
     commands: { retention: deps as RetentionDeps },
     metrics: (registry) =>
       stateGauges(registry, async () => {

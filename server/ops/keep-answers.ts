@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import type { AnswerKeeper, Begun, KeptAnswer, KeyedRequest } from '../core/http-idempotency.ts'
+import type { SealedColumn } from '../core/sealed-column.ts'
 import type { Secrets } from '../core/secrets.ts'
 import { readKey, releaseKey, renewKey, takeKey, takeOver, writeAnswer } from './answer-store.ts'
 
@@ -8,6 +9,11 @@ export const answersKeptMs = 24 * 3_600_000
 /** An attempt says three times as often that it goes on. */
 const leaseMs = 60_000
 const purpose = 'idempotency'
+
+export const sealedAnswers: SealedColumn = {
+  ...{ table: 'kept_answers', column: 'answer', key: ['user_id', 'key'] },
+  contextOf: (userId, key) => `kept answer ${userId} ${key}`,
+}
 
 /**
  * Keeps the answers to requests with an `Idempotency-Key` for 24 h. What a process that died had begun may be tried again a
@@ -24,7 +30,7 @@ export function keepAnswers({
   secrets: Pick<Secrets, 'seal' | 'open' | 'sign' | 'isSigned'>
 }): AnswerKeeper {
   const contentOf = ({ route, content }: KeyedRequest) => `${route}\n${content}`
-  const contextOf = ({ userId, key }: KeyedRequest) => `kept answer ${userId} ${key}`
+  const contextOf = ({ userId, key }: KeyedRequest) => sealedAnswers.contextOf(`${userId}`, key)
   const leasedUntil = () => new Date(clock.now().getTime() + leaseMs)
 
   async function look(asked: KeyedRequest): Promise<Begun | null> {

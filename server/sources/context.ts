@@ -6,6 +6,7 @@ import type { FieldValues } from '../core/fields.ts'
 import type { Log } from '../core/log.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Read } from '../core/reader-pool.ts'
+import type { SealedColumn } from '../core/sealed-column.ts'
 import { type Secrets, tryToOpen } from '../core/secrets.ts'
 import type { MarketplaceContext } from '../marketplaces/contract.ts'
 import { cacheDelete, cacheGet, cacheSet, reserveHost, spendCall } from './context-store.ts'
@@ -64,10 +65,9 @@ function contextOf(
   of: { marketplace: string; reader: string; demo: boolean; settings: FieldValues },
   call: { log: Log; signal: AbortSignal; beforeReading?: (() => Promise<void>) | undefined },
 ): MarketplaceContext {
-  const context = 'adapter-cache'
   const { log, signal } = call
   // A key is made of an address or an account; without ours nobody can try which.
-  const cacheKey = (key: string) => `${of.marketplace}:${of.reader}${deps.secrets.sign(key, context)}`
+  const cacheKey = (key: string) => `${of.marketplace}:${of.reader}${deps.secrets.sign(key, cacheContext)}`
   return {
     fetch: pacedFetch(deps),
     log,
@@ -80,10 +80,10 @@ function contextOf(
       async get(key) {
         const sealed = await cacheGet(deps.db, cacheKey(key), deps.clock.now())
         // What cannot be opened any more is asked for again.
-        return sealed === null ? null : tryToOpen(deps.secrets, sealed, context).plain
+        return sealed === null ? null : tryToOpen(deps.secrets, sealed, cacheContext).plain
       },
       set: (key, value, expiresAt) =>
-        cacheSet(deps.db, cacheKey(key), deps.secrets.seal(value, context), expiresAt),
+        cacheSet(deps.db, cacheKey(key), deps.secrets.seal(value, cacheContext), expiresAt),
       delete: (key) => cacheDelete(deps.db, cacheKey(key)),
     },
     async read(reader, ...args) {
@@ -96,6 +96,12 @@ function contextOf(
 }
 
 export const settingsContext = 'settings'
+const cacheContext = 'adapter-cache'
+
+export const sealedColumns: readonly SealedColumn[] = [
+  { table: 'sources', column: 'settings', key: ['id'], contextOf: () => settingsContext },
+  { table: 'adapter_cache', column: 'value', key: ['key'], contextOf: () => cacheContext },
+]
 
 /** The same, or why they cannot be opened and what to do: that stops this source alone. */
 export function settingsOrProblem(

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
-import { fieldSecrets } from '../core/field-secrets.ts'
+import { adapterSecrets } from '../core/field-secrets.ts'
 import { type AddressSecrets, hideInError, hideSecrets, secretHider } from '../core/secret-address.ts'
 import type { DetailsResult, Marketplace, MarketplaceContext, SearchPage } from '../marketplaces/contract.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 
-/** A page of a search that repeats nothing secret of the source's settings: no token in a link, no login in a reason. */
+/** A page of a search that repeats nothing secret of the source's settings or the operator's options: no token in a link, no login in a reason. */
 export async function searchDiscreetly(
   marketplace: Marketplace,
   request: Record<string, string>,
   cursor: string | null,
   ctx: MarketplaceContext,
 ): Promise<SearchPage> {
-  const secrets = fieldSecrets(marketplace.fields, ctx.settings)
+  const secrets = adapterSecrets(marketplace, ctx)
   if (secrets.all.length === 0) return marketplace.search(request, cursor, ctx)
   try {
     const page = await marketplace.search(request, cursor, ctx)
@@ -34,7 +34,7 @@ export async function detailsDiscreetly(
   listing: { externalId: string; url: string },
   ctx: MarketplaceContext,
 ): Promise<DetailsResult> {
-  const secrets = fieldSecrets(marketplace.fields, ctx.settings)
+  const secrets = adapterSecrets(marketplace, ctx)
   try {
     const result = await marketplace.details!(listing, ctx)
     return {

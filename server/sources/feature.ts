@@ -1,7 +1,9 @@
 import type { Feature } from '../core/feature.ts'
 import { handles } from '../core/jobs.ts'
 import { connectionRoutes } from './connections/connection-routes.ts'
+import { sealedTokens } from './connections/connections.ts'
 import { type DeletionDeps, deletionRoutes } from './connections/deletion-routes.ts'
+import { sealedColumns } from './context.ts'
 import { watchOutagesJob } from './jobs.ts'
 import { marketplaceRoutes } from './routes.ts'
 import { runDueScans, type ScanDeps, scanLoop } from './scanning/scan.ts'
@@ -24,6 +26,7 @@ export function sourceFeature<Deps extends SourceFeatureDeps>(deps: Deps) {
     loops: [{ ...scanLoop(deps), wokenBy: scansChannel }],
     jobs: [handles(watchOutagesJob, async () => void (await deps.notifyOutages()))],
     schedules: [{ job: watchOutagesJob, cron: '* * * * *', payload: {} }],
+    sealed: [...sealedColumns, sealedTokens],
     commands: { sources: { ...deps, runDue: () => runDueScans(deps) }, connections: deps },
   } satisfies Feature
 }

@@ -1,4 +1,5 @@
 import { type Actor, type Authorized, authorized } from '../core/actor.ts'
+import type { Audit } from '../core/audit.ts'
 import { type Clock, msLeft, pastOf, utcMinute } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { badInput, conflict, notFound } from '../core/errors.ts'
@@ -42,6 +43,7 @@ import { trySource } from './trying.ts'
 export interface SourceDeps {
   db: Db
   clock: Clock
+  audit: Audit
   marketplaces: ReadonlyMap<string, Marketplace>
   adapterOptions: OptionValues
   secrets: Pick<Secrets, 'seal' | 'open' | 'sign'>
@@ -103,6 +105,10 @@ export async function connectSource(
       browse: input.browse ?? marketplace.browsable ?? false,
       intervalMs: input.intervalMs ?? deps.scanIntervalMs,
       createdAt: deps.clock.now(),
+    })
+    await deps.audit.note(tx, {
+      ...{ what: 'source-added', person: userId, target: ['source', sourceId] },
+      details: { marketplace: marketplace.id, shared, enabled: input.enabled },
     })
     await deps.replan(tx)
     return sourceId
@@ -169,6 +175,10 @@ export async function changeSource(
       browse: input.browse ?? stored.browse,
       intervalMs: input.intervalMs ?? stored.intervalMs,
     })
+    await deps.audit.note(tx, {
+      ...{ what: 'source-changed', person: userId, target: ['source', id] },
+      details: { marketplace: marketplace.id, shared, enabled: input.enabled },
+    })
     await deps.replan(tx)
     // A correction shows at once.
     await makeScansDue(tx, deps.clock.now(), { sourceId: id })
@@ -188,6 +198,8 @@ export async function switchSource(
     if (!stored) throw notFound('source')
     if (stored.demo) throw isDemo()
     await setSourceEnabled(tx, id, enabled)
+    const what = enabled ? 'source-resumed' : 'source-paused'
+    await deps.audit.note(tx, { what, person: userId, target: ['source', id] })
     await deps.replan(tx)
   })
 }
@@ -206,6 +218,7 @@ export async function disconnectSource(
 ): Promise<void> {
   await deps.db.transaction(async (tx) => {
     if (!(await deleteSource(tx, userId, id))) throw notFound('source')
+    await deps.audit.note(tx, { what: 'source-removed', person: userId, target: ['source', id] })
     await deps.replan(tx)
   })
 }

@@ -57,6 +57,7 @@ const commands = [
   'mcp', 'why', 'matches', 'dismiss',
   'sources', 'sources list', 'sources add', 'sources try', 'sources remove', 'inbox', 'inbox list', 'inbox show', 'channels', 'channels list', 'channels set',
   'channels test', 'import', 'parse', 'jobs', 'jobs list', 'jobs retry', 'doctor', 'migrate', 'config',
+  'audit', 'secrets', 'secrets status', 'secrets rotate', 'secrets remove-old',
   'watch', 'watch list', 'watch add', 'watch set', 'watch show', 'watch remove',
   'settings', 'settings selling', 'settings selling show', 'settings selling set', 'settings selling reset',
 ] // biome-ignore format: a list of words

@@ -72,6 +72,8 @@ const lists: [name: string, address: () => string][] = [
   ['watches', () => '/api/watches'],
   ['notifications', () => '/api/notifications'],
   ['deliveries', () => '/api/deliveries'],
+  ['audit events', () => '/api/audit'],
+  ['own audit events', () => '/api/me/audit'],
   ['clusters by change', () => '/api/clusters'],
   ['clusters by size', () => '/api/clusters?sort=size'],
   ['listings', () => '/api/listings'],

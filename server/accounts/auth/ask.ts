@@ -1,11 +1,14 @@
 import { asProgram } from '../../core/actor.ts'
+import type { Audit } from '../../core/audit.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Secrets } from '../../core/secrets.ts'
 import { wantsCodeAfterPasskey } from '../factors/factor-store.ts'
 import { notePasskeyUse } from '../factors/passkey-store.ts'
+import { signedAnew } from '../sealing/cookie-signature.ts'
 import { maySignIn } from './account-store.ts'
 import type { BetterAuth, BetterAuthOptions } from './better-auth.ts'
 import { problemOf } from './known-problems.ts'
+import { cookiePrefix } from './session-cookie.ts'
 
 /** Of a request, what the library may know. */
 export interface Asker {
@@ -37,20 +40,25 @@ export interface Auth {
 }
 
 export interface AuthDeps extends Pick<BetterAuthOptions, 'db' | 'log' | 'send'> {
+  audit: Audit
   clock: Clock
   secrets: Pick<Secrets, 'derived'>
   baseUrl(): string
 }
 
-/** The library is loaded when it is first needed, which takes most of a second, and anew where the address becomes known. */
+/** The library is loaded when it is first needed, which takes most of a second, and anew where the address or the newest key is another. */
 export function openAuth(deps: AuthDeps): Auth {
-  let made: { origin: string; library: Promise<BetterAuth> } | undefined
+  let made: { origin: string; newest: string; library: Promise<BetterAuth> } | undefined
   const origin = () => new URL(deps.baseUrl()).origin
   const library = () => {
-    if (made?.origin !== origin()) {
+    const secrets = deps.secrets.derived('accounts')
+    const [newest] = secrets as [string]
+    if (made?.origin !== origin() || made.newest !== newest) {
       const options: BetterAuthOptions = {
         ...{ db: deps.db, log: deps.log, send: deps.send, baseUrl: origin() },
-        secrets: deps.secrets.derived('accounts'),
+        secrets,
+        note: (what, userId) =>
+          deps.audit.note(deps.db, { what, person: userId, target: ['account', userId] }),
         maySignIn: (userId) => maySignIn(deps.db, userId),
         factors: {
           passkeyUsed: (credentialId) => notePasskeyUse(deps.db, credentialId, deps.clock.now()),
@@ -58,7 +66,7 @@ export function openAuth(deps: AuthDeps): Auth {
         },
       }
       const loading = import('./better-auth.ts').then(({ makeBetterAuth }) => makeBetterAuth(options))
-      made = { origin: options.baseUrl, library: loading }
+      made = { origin: options.baseUrl, newest, library: loading }
     }
     return made.library
   }
@@ -73,7 +81,11 @@ export function openAuth(deps: AuthDeps): Auth {
       // Of what the caller sent only this: neither Host nor Origin nor what proxies write of addresses. Where the request
       // comes from was checked before (core/http-callers.ts).
       const headers = new Headers({ origin: origin(), [addressHeader]: asker.address })
-      if (asker.cookie !== undefined) headers.set('cookie', asker.cookie)
+      if (asker.cookie !== undefined)
+        headers.set(
+          'cookie',
+          signedAnew(asker.cookie, cookiePrefix(origin()), deps.secrets.derived('accounts')),
+        )
       if (asker.userAgent !== undefined) headers.set('user-agent', asker.userAgent.slice(0, 300))
       if (method === 'POST') headers.set('content-type', 'application/json')
       const response = await handler(

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { apiKey } from '@better-auth/api-key'
 import { drizzleAdapter } from '@better-auth/drizzle-adapter'
 import { betterAuth } from 'better-auth/minimal'
 import type { Db } from '../../core/db.ts'
 import type { Log } from '../../core/log.ts'
 import { type FactorHooks, factorPlugins } from '../factors/factor-plugins.ts'
+import { secretVersion } from '../sealing/secret-version.ts'
 import { apiKeys, credentials, passkeys, secondFactors, sessions, users, verifications } from '../tables.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { passwordLength } from './passwords.ts'
@@ -12,6 +12,13 @@ import { cookiePrefix } from './session-cookie.ts'
 
 /** What a person is sent a link for; where it leads is the caller's business. */
 export type Send = (mail: { kind: 'verify' | 'reset' | 'known'; to: string; token: string }) => Promise<void>
+
+export type NotedHere =
+  | 'signed-up'
+  | 'signed-out'
+  | 'password-reset-asked'
+  | 'password-reset'
+  | 'email-confirmed'
 
 export interface BetterAuthOptions {
   factors: FactorHooks
@@ -22,6 +29,8 @@ export interface BetterAuthOptions {
   /** Newest first: what was encrypted with an older one still opens. */
   secrets: readonly string[]
   send: Send
+  /** Told of what the library does by itself. */
+  note(what: NotedHere, userId: number): Promise<void>
   /** Whether this person may sign in at all. */
   maySignIn(userId: number): Promise<boolean>
 }
@@ -39,14 +48,14 @@ const secondsPerDay = 86_400
  * itself: routes of ours hand on what they have checked, so that it only ever sees its fixed address.
  */
 export function makeBetterAuth(options: BetterAuthOptions) {
-  const { db, log, baseUrl, send } = options
+  const { db, log, baseUrl, send, note } = options
   const isSecure = new URL(baseUrl).protocol === 'https:'
   return betterAuth({
     appName: 'Deal Scout',
     baseURL: baseUrl,
     basePath: '/api/auth',
     trustedOrigins: [baseUrl],
-    secrets: options.secrets.map((value) => ({ version: versionOf(value), value })),
+    secrets: options.secrets.map((value) => ({ version: secretVersion(value), value })),
     telemetry: { enabled: false },
     logger: {
       // What it warns of is ordinary (a wrong password), and may name who tried.
@@ -92,15 +101,21 @@ export function makeBetterAuth(options: BetterAuthOptions) {
       password: { hash: hashPassword, verify: verifyPassword },
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
-      sendResetPassword: ({ user, token }) => send({ kind: 'reset', to: user.email, token }),
+      async sendResetPassword({ user, token }) {
+        await note('password-reset-asked', Number(user.id))
+        await send({ kind: 'reset', to: user.email, token })
+      },
+      onPasswordReset: ({ user }) => note('password-reset', Number(user.id)),
       onExistingUserSignUp: ({ user }) => send({ kind: 'known', to: user.email, token: '' }),
     },
     emailVerification: {
       sendVerificationEmail: ({ user, token }) => send({ kind: 'verify', to: user.email, token }),
+      afterEmailVerification: ({ id }) => note('email-confirmed', Number(id)),
       sendOnSignUp: true,
       expiresIn: secondsPerDay,
     },
     databaseHooks: {
+      user: { create: { after: ({ id }) => note('signed-up', Number(id)) } },
       session: {
         create: {
           before: async ({ userId }, asked) => {
@@ -110,6 +125,12 @@ export function makeBetterAuth(options: BetterAuthOptions) {
             const { authCookies, secret, internalAdapter } = asked.context
             const token = await asked.getSignedCookie(authCookies.sessionToken.name, secret)
             if (token) await internalAdapter.deleteSession(token)
+          },
+        },
+        delete: {
+          // It deletes sessions that are over by itself, too.
+          after: async ({ userId }, context) => {
+            if (context?.path === '/sign-out') await note('signed-out', Number(userId))
           },
         },
       },
@@ -143,11 +164,6 @@ export function makeBetterAuth(options: BetterAuthOptions) {
       ...factorPlugins(baseUrl, options.factors),
     ],
   })
-}
-
-/** Stands before what was encrypted with a secret, so it stays the same whichever others there are, and in what order. */
-function versionOf(secret: string): number {
-  return createHash('sha256').update(secret).digest().readUInt32BE() >>> 1
 }
 
 /** The library calls it an error where somebody's passkey does not hold. */

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { AccountRole } from '../../core/actor.ts'
+import type { Audit } from '../../core/audit.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Db } from '../../core/db.ts'
 import { AppError, conflict } from '../../core/errors.ts'
@@ -13,6 +14,7 @@ export interface JoiningDeps {
   db: Db
   clock: Clock
   auth: Auth
+  audit: Audit
   baseUrl(): string
   signUp: 'closed' | 'invitation' | 'open'
 }
@@ -28,8 +30,9 @@ const invitationMs = 7 * 24 * hourMs
 export async function setupLink({
   db,
   clock,
+  audit,
   baseUrl,
-}: Pick<JoiningDeps, 'db' | 'clock' | 'baseUrl'>): Promise<string> {
+}: Pick<JoiningDeps, 'db' | 'clock' | 'audit' | 'baseUrl'>): Promise<string> {
   if (await isClaimed(db))
     throw conflict(
       'already-set-up',
@@ -41,13 +44,14 @@ export async function setupLink({
     await endLinks(tx, 'setup', null)
     const expiresAt = new Date(now.getTime() + setupMs)
     await addLink(tx, { kind: 'setup', email: null, role: null, invitedBy: null, tokenHash, now, expiresAt })
+    await audit.note(tx, { what: 'setup-link-made', person: null })
   })
   return `${baseUrl()}/account/setup/${token}`
 }
 
 /** A link by which somebody makes an account of their own, with this e-mail and role. */
 export async function invite(
-  { db, clock, baseUrl, signUp }: Omit<JoiningDeps, 'auth'>,
+  { db, clock, audit, baseUrl, signUp }: Omit<JoiningDeps, 'auth'>,
   by: number | null,
   { email, role }: { email: string; role: AccountRole },
 ): Promise<{ url: string; expiresAt: Date }> {
@@ -68,8 +72,10 @@ export async function invite(
   const now = clock.now()
   const expiresAt = new Date(now.getTime() + invitationMs)
   await db.transaction(async (tx) => {
-    await endLinks(tx, 'invitation', email)
-    await addLink(tx, { kind: 'invitation', email, role, invitedBy: by, tokenHash, now, expiresAt })
+    const replaced = await endLinks(tx, 'invitation', email)
+    const link = { kind: 'invitation', email, role, invitedBy: by, tokenHash, now, expiresAt } as const
+    const target = ['invitation', await addLink(tx, link)] as const
+    await audit.note(tx, { what: 'invitation-made', person: by, target, details: { role, replaced } })
   })
   return { url: `${baseUrl()}/account/invitation/${token}`, expiresAt }
 }
@@ -101,7 +107,9 @@ export async function claim(
   await deps.db.transaction(async (tx) => {
     const link = await useLink(tx, hashOf(token), deps.clock.now())
     if (link?.kind !== 'setup') throw notGood()
-    if ((await claimOwner(tx, { email, name, hash })) === null) throw notGood()
+    const owner = await claimOwner(tx, { email, name, hash })
+    if (owner === null) throw notGood()
+    await deps.audit.note(tx, { what: 'claimed', person: owner, actor: owner, target: ['account', owner] })
   })
   return email
 }
@@ -116,6 +124,10 @@ export async function join(deps: JoiningDeps, { token, name, password }: Joining
     const named = name?.trim() || link.email.split('@')[0]!
     const made = await addAccount(tx, { email: link.email, name: named, role: link.role, hash })
     if (made === null) throw conflict('account-exists', `${link.email} has an account already: sign in.`)
+    await deps.audit.note(tx, {
+      ...{ what: 'invitation-used', person: made, actor: made, target: ['invitation', link.id] },
+      details: { role: link.role },
+    })
     return link.email
   })
 }

@@ -8,23 +8,26 @@ export interface AccountLink {
   role: AccountRole | null
 }
 
+/** Returns its id. */
 export async function addLink(
   sql: Sql,
   link: AccountLink & { tokenHash: string; invitedBy: number | null; now: Date; expiresAt: Date },
-): Promise<void> {
-  await sql.query(
+): Promise<number> {
+  const { rows } = await sql.query<{ id: number }>(
     `INSERT INTO account_links (token_hash, kind, email, role, invited_by, created_at, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
     [link.tokenHash, link.kind, link.email, link.role, link.invitedBy, link.now, link.expiresAt],
   )
+  return rows[0]!.id
 }
 
-/** A new link makes those before it worthless: of the set-up all, of an invitation those to the same person. */
-export async function endLinks(sql: Sql, kind: AccountLink['kind'], email: string | null): Promise<void> {
-  await sql.query(
+/** A new link makes those before it worthless: of the set-up all, of an invitation those to the same person. How many. */
+export async function endLinks(sql: Sql, kind: AccountLink['kind'], email: string | null): Promise<number> {
+  const { rowCount } = await sql.query(
     'DELETE FROM account_links WHERE kind = $1 AND email IS NOT DISTINCT FROM $2 AND used_at IS NULL',
     [kind, email],
   )
+  return rowCount
 }
 
 /** What a link is good for, without using it up. */
@@ -37,10 +40,14 @@ export async function openLink(sql: Sql, tokenHash: string, now: Date): Promise<
 }
 
 /** Of two at once only one gets it. */
-export async function useLink(tx: Tx, tokenHash: string, now: Date): Promise<AccountLink | null> {
-  const { rows } = await tx.query<AccountLink>(
+export async function useLink(
+  tx: Tx,
+  tokenHash: string,
+  now: Date,
+): Promise<(AccountLink & { id: number }) | null> {
+  const { rows } = await tx.query<AccountLink & { id: number }>(
     `UPDATE account_links SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2
-     RETURNING kind, email, role`,
+     RETURNING id, kind, email, role`,
     [tokenHash, now],
   )
   return rows[0] ?? null

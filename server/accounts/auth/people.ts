@@ -26,7 +26,7 @@ export async function findAccount({ db }: Pick<JoiningDeps, 'db'>, which: string
 
 /** Changes what an account may do; the last admin who can sign in stays one. */
 export async function changeAccount(
-  { db, clock }: Pick<JoiningDeps, 'db' | 'clock'>,
+  { db, clock, audit }: Pick<JoiningDeps, 'db' | 'clock' | 'audit'>,
   id: number,
   change: { role?: AccountRole | undefined; disabled?: boolean | undefined },
 ): Promise<StoredAccount> {
@@ -44,9 +44,15 @@ export async function changeAccount(
       throw conflict('one-owner', 'There is one owner; make them an admin, who may do the same.')
     const falls = account.role === 'admin' && (role !== 'admin' || disabled === true)
     if (falls) await refuseLastAdmin(tx, id)
-    if (role !== account.role) await setRole(tx, id, role)
-    if (disabled !== undefined && disabled !== (account.disabledAt !== null))
+    const about = { person: id, target: ['account', id] } as const
+    if (role !== account.role) {
+      await setRole(tx, id, role)
+      await audit.note(tx, { ...about, what: 'role-changed', details: { from: account.role, to: role } })
+    }
+    if (disabled !== undefined && disabled !== (account.disabledAt !== null)) {
       await setDisabled(tx, id, disabled ? clock.now() : null)
+      await audit.note(tx, { ...about, what: disabled ? 'account-disabled' : 'account-enabled' })
+    }
     return (await accountById(tx, id))!
   })
 }
@@ -60,7 +66,7 @@ export async function refuseLastAdmin(tx: Tx, id: number): Promise<void> {
 const resetMs = 24 * 3_600_000
 
 /** A link by which somebody sets a new password, for a day: to be handed over where no e-mail can be sent. */
-export async function resetLink({ db, auth, baseUrl }: JoiningDeps, id: number): Promise<string> {
+export async function resetLink({ db, auth, audit, baseUrl }: JoiningDeps, id: number): Promise<string> {
   const account = await accountById(db, id)
   if (account === null) throw notFound('account')
   if (account.email === null)
@@ -72,5 +78,6 @@ export async function resetLink({ db, auth, baseUrl }: JoiningDeps, id: number):
     value: String(id),
     expiresAt: new Date(Date.now() + resetMs),
   })
+  await audit.note(db, { what: 'password-reset-link-made', person: id, target: ['account', id] })
   return `${baseUrl()}/account/reset/${token}`
 }

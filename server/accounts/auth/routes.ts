@@ -1,9 +1,10 @@
 import type { FastifyReply } from 'fastify'
 import { authorized } from '../../core/actor.ts'
-import { AppError, notFound } from '../../core/errors.ts'
+import { AppError } from '../../core/errors.ts'
 import type { Http } from '../../core/http.ts'
 import { noContent } from '../../core/http-document.ts'
 import { idParam } from '../../core/id-param.ts'
+import type { Secrets } from '../../core/secrets.ts'
 import { codeWantedSchema } from '../factors/schema.ts'
 import {
   accountSchema,
@@ -19,13 +20,14 @@ import {
   signUpSchema,
   tokenSchema,
 } from '../schema.ts'
-import { accountById, endOtherSessions, endSession, sessionsOf } from './account-store.ts'
+import { accountById, sessionsOf } from './account-store.ts'
 import { claim, type JoiningDeps, join } from './joining.ts'
 import * as signing from './signing.ts'
 import { accountView } from './views.ts'
 import { askerOf } from './who-asks.ts'
 
 export interface AuthRouteDeps extends JoiningDeps {
+  secrets: Pick<Secrets, 'sign'>
   canMail(): boolean
 }
 
@@ -134,7 +136,7 @@ function ownRoutes(http: Http, deps: AuthRouteDeps): void {
     '/api/auth/sessions/:id',
     { config: self, schema: { tags, params: idParam, response: { 204: noContent } } },
     async ({ actor, params }, reply) => {
-      if (!(await endSession(deps.db, authorized(actor, 'self'), params.id))) throw notFound('session')
+      await signing.endSession(deps, authorized(actor, 'self'), params.id)
       return reply.status(204).send()
     },
   )
@@ -145,7 +147,7 @@ function ownRoutes(http: Http, deps: AuthRouteDeps): void {
       schema: { tags, description: 'All but the one that asks.', response: { 204: noContent } },
     },
     async ({ actor, sessionId }, reply) => {
-      await endOtherSessions(deps.db, authorized(actor, 'self'), sessionId ?? 0)
+      await signing.endOtherSessions(deps, authorized(actor, 'self'), sessionId ?? 0)
       return reply.status(204).send()
     },
   )

@@ -1,8 +1,15 @@
 import type { Authorized } from '../../core/actor.ts'
+import type { Audit } from '../../core/audit.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Db } from '../../core/db.ts'
-import { AppError } from '../../core/errors.ts'
-import { accountById } from './account-store.ts'
+import { AppError, notFound } from '../../core/errors.ts'
+import type { Secrets } from '../../core/secrets.ts'
+import {
+  accountByEmail,
+  accountById,
+  endSession as endOne,
+  endOtherSessions as endOthers,
+} from './account-store.ts'
 import type { Answer, Asker, Auth } from './ask.ts'
 import { refuseGuessable } from './joining.ts'
 import { type Attempt, beginTry, endTry } from './lockout.ts'
@@ -12,6 +19,8 @@ export interface SigningDeps {
   db: Db
   clock: Clock
   auth: Auth
+  audit: Audit
+  secrets: Pick<Secrets, 'sign'>
 }
 
 /** What a sign-in comes to: a session, or half a one, for which a code is still wanted. */
@@ -25,16 +34,34 @@ export async function signIn(
   asker: Asker,
   { email, password, remember = true }: { email: string; password: string; remember?: boolean },
 ): Promise<SignedIn> {
-  return tried(deps, { account: email, address: asker.address }, async () =>
-    signedIn(
-      await deps.auth.ask(asker, '/sign-in/email', { body: { email, password, rememberMe: remember } }),
-    ),
+  const answer = await tried(deps, { account: email, address: asker.address }, () =>
+    deps.auth.ask<SignInAnswer>(asker, '/sign-in/email', { body: { email, password, rememberMe: remember } }),
   )
+  return notedSignIn(deps, answer, 'password')
 }
 
-/** Of what the library answered to a way in. */
-export function signedIn({ body, cookies }: Answer<{ twoFactorRedirect?: boolean } | null>): SignedIn {
-  return { cookies, wantsCode: body?.twoFactorRedirect === true }
+/** What the library answers to a way in: whose session it is, or that a code is still wanted. */
+export type SignInAnswer = { twoFactorRedirect?: boolean; user?: { id: string | number } } | null
+
+/** Notes that somebody is in, unless a code is still wanted. */
+export async function notedSignIn(
+  deps: Pick<SigningDeps, 'db' | 'audit'>,
+  { body, cookies }: Answer<SignInAnswer>,
+  by: string,
+): Promise<SignedIn> {
+  const wantsCode = body?.twoFactorRedirect === true
+  if (!wantsCode && body?.user !== undefined) await noteSignIn(deps, Number(body.user.id), by)
+  return { cookies, wantsCode }
+}
+
+/** Whatever somebody signs in by: notes that they are in. */
+export async function noteSignIn(
+  { db, audit }: Pick<SigningDeps, 'db' | 'audit'>,
+  userId: number,
+  by: string,
+): Promise<void> {
+  const target = ['account', userId] as const
+  await audit.note(db, { what: 'signed-in', person: userId, actor: userId, target, details: { by } })
 }
 
 export async function signOut({ auth }: SigningDeps, asker: Asker): Promise<string[]> {
@@ -84,6 +111,7 @@ export async function changePassword(
       body: { currentPassword: password, newPassword, revokeOtherSessions: true },
     }),
   )
+  await deps.audit.note(deps.db, { what: 'password-changed', person: userId, target: ['account', userId] })
   return cookies
 }
 
@@ -96,6 +124,7 @@ export async function changeEmail(
 ): Promise<void> {
   await provePassword(deps, asker, userId, password)
   await deps.auth.ask(asker, '/change-email', { body: { newEmail } })
+  await deps.audit.note(deps.db, { what: 'email-change-asked', person: userId, target: ['account', userId] })
 }
 
 /** Throws where it is not the password of who is signed in. */
@@ -121,12 +150,65 @@ export function ownTry({ address }: Asker, userId: Authorized<'self'>): Attempt 
 
 /** Counts a try before it is made, and takes it back where it did not fail. */
 export async function tried<T>(
-  { db, clock }: Pick<SigningDeps, 'db' | 'clock'>,
+  deps: Pick<SigningDeps, 'db' | 'clock' | 'audit' | 'secrets'>,
   attempt: Attempt,
   run: () => Promise<T>,
 ): Promise<T> {
-  await beginTry(db, attempt, clock.now())
-  const answer = await run()
-  await endTry(db, attempt)
+  let answer: T
+  try {
+    await beginTry(deps.db, attempt, deps.clock.now())
+    answer = await run()
+  } catch (error) {
+    if (error instanceof AppError) await noteFailure(deps, attempt.account, error.code)
+    throw error
+  }
+  await endTry(deps.db, attempt)
   return answer
+}
+
+/** Of an e-mail that nobody has here stays what only this installation can make of it. */
+async function noteFailure(
+  { db, audit, secrets }: Pick<SigningDeps, 'db' | 'audit' | 'secrets'>,
+  account: string,
+  code: string,
+): Promise<void> {
+  const isLocked = code === 'too-many-tries'
+  const [, kind, own] = /^(own|code) (\d+)$/.exec(account) ?? []
+  if (own !== undefined) {
+    const about = { person: Number(own), target: ['account', own] } as const
+    const what = kind === 'own' ? 'password-wrong' : 'code-wrong'
+    if (isLocked) await audit.note(db, { ...about, what: 'sign-in-locked' })
+    else await audit.note(db, { ...about, what, details: { code } })
+    return
+  }
+  const person = (await accountByEmail(db, account.trim()))?.id ?? null
+  const about = { person, ...(person !== null && { target: ['account', person] as const }) }
+  const tried = secrets.sign(account.trim().toLowerCase(), 'audit').slice(0, 12)
+  const whose = person === null ? { tried } : {}
+  if (isLocked) await audit.note(db, { ...about, what: 'sign-in-locked', details: whose })
+  else await audit.note(db, { ...about, what: 'sign-in-failed', details: { code, ...whose } })
+}
+
+/** Ends a session of this person; not-found where there is none. */
+export async function endSession(
+  { db, audit }: SigningDeps,
+  userId: Authorized<'self'>,
+  id: number,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    if (!(await endOne(tx, userId, id))) throw notFound('session')
+    await audit.note(tx, { what: 'session-ended', person: userId, target: ['session', id] })
+  })
+}
+
+/** Ends all sessions of this person but one. */
+export async function endOtherSessions(
+  { db, audit }: SigningDeps,
+  userId: Authorized<'self'>,
+  but: number,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const count = await endOthers(tx, userId, but)
+    await audit.note(tx, { what: 'sessions-ended', person: userId, details: { count } })
+  })
 }

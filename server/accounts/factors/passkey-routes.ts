@@ -106,7 +106,11 @@ export function passkeyRoutes(http: Http, deps: PasskeyDeps & FactorDeps): void 
     '/api/auth/passkeys/:id',
     { config: self, schema: { tags, params: idParam, response: { 204: noContent } } },
     async ({ actor, params }, reply) => {
-      if (!(await deletePasskey(deps.db, authorized(actor, 'self'), params.id))) throw notFound('passkey')
+      const person = authorized(actor, 'self')
+      await deps.db.transaction(async (tx) => {
+        if (!(await deletePasskey(tx, person, params.id))) throw notFound('passkey')
+        await deps.audit.note(tx, { what: 'passkey-removed', person, target: ['passkey', params.id] })
+      })
       return reply.status(204).send()
     },
   )

@@ -51,11 +51,11 @@ export async function noteCountedBack(
   sql: Sql,
   { credentialId, counter }: { credentialId: string; counter: number },
   now: Date,
-): Promise<number | null> {
-  const { rows } = await sql.query<{ id: number }>(
+): Promise<{ id: number; userId: number } | null> {
+  const { rows } = await sql.query<{ id: number; userId: number }>(
     `UPDATE passkeys SET counted_back_at = $3 WHERE credential_id = $1 AND counter > 0 AND $2 <= counter
-     RETURNING id`,
+     RETURNING id, user_id AS "userId"`,
     [credentialId, counter, now],
   )
-  return rows[0]?.id ?? null
+  return rows[0] ?? null
 }

@@ -3,7 +3,13 @@ import type { z } from 'zod'
 import { AppError, conflict } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import type { Asker } from '../auth/ask.ts'
-import { provePassword, type SignedIn, type SigningDeps, signedIn } from '../auth/signing.ts'
+import {
+  notedSignIn,
+  provePassword,
+  type SignedIn,
+  type SignInAnswer,
+  type SigningDeps,
+} from '../auth/signing.ts'
 import type { Own } from '../auth/who-asks.ts'
 import { withoutSession } from './half-session.ts'
 import { noteCountedBack, passkeysOf, type StoredPasskey } from './passkey-store.ts'
@@ -45,6 +51,8 @@ export async function addPasskey(
   const { body } = await deps.auth.ask<{ id: string }>(asker, '/passkey/verify-registration', {
     body: { name, response },
   })
+  const target = ['passkey', body.id] as const
+  await deps.audit.note(deps.db, { what: 'passkey-added', person: userId, target })
   return (await passkeysOf(deps.db, userId)).find(({ id }) => id === Number(body.id))!
 }
 
@@ -70,7 +78,9 @@ export async function signInByPasskey(
 ): Promise<SignedIn> {
   try {
     const asked = withoutSession(deps.auth, asker)
-    return signedIn(await deps.auth.ask(asked, '/passkey/verify-authentication', { body: { response } }))
+    const path = '/passkey/verify-authentication'
+    const answer = await deps.auth.ask<SignInAnswer>(asked, path, { body: { response } })
+    return await notedSignIn(deps, answer, 'passkey')
   } catch (error) {
     if (error instanceof AppError && error.code === 'passkey-refused') await noteCopy(deps, response)
     throw error
@@ -79,7 +89,7 @@ export async function signInByPasskey(
 
 /** Where the count of a refused passkey went back, its person is shown that: of two devices with one key one is a copy. */
 async function noteCopy(
-  { db, clock, log }: PasskeyDeps,
+  { db, clock, log, audit }: PasskeyDeps,
   { id, response }: z.output<typeof shownPasskeySchema>,
 ): Promise<void> {
   const data = Buffer.from(response.authenticatorData, 'base64url')
@@ -87,7 +97,10 @@ async function noteCopy(
   if (data.length < 37) return
   const counter = data.readUInt32BE(33)
   const passkey = await noteCountedBack(db, { credentialId: id, counter }, clock.now())
-  if (passkey !== null) log.warn({ passkey }, 'the count of a passkey went back: it may have been copied')
+  if (passkey === null) return
+  log.warn({ passkey: passkey.id }, 'the count of a passkey went back: it may have been copied')
+  const about = { person: passkey.userId, target: ['passkey', passkey.id] } as const
+  await audit.note(db, { ...about, what: 'passkey-counted-back' })
 }
 
 /** Why browsers take no passkeys of this address; null where they do: of a name, over TLS or on the very machine. */

@@ -64,7 +64,9 @@ export async function confirmFactor(
   return tried(deps, codeTry(asker, userId), async () => {
     await takeCode(deps, userId, code)
     await endOtherSessions(deps.db, userId, sessionId)
-    return (await deps.auth.ask(asker, '/two-factor/verify-totp', { body: { code } })).cookies
+    const { cookies } = await deps.auth.ask(asker, '/two-factor/verify-totp', { body: { code } })
+    await deps.audit.note(deps.db, { what: 'codes-on', person: userId, target: ['account', userId] })
+    return cookies
   })
 }
 
@@ -82,7 +84,9 @@ export async function endFactor(
     const body = { code: recovery, disableSession: true }
     await deps.auth.ask(asker, '/two-factor/verify-backup-code', { body })
   })
-  return (await deps.auth.ask(asker, '/two-factor/disable', { body: { password } })).cookies
+  const { cookies } = await deps.auth.ask(asker, '/two-factor/disable', { body: { password } })
+  await deps.audit.note(deps.db, { what: 'codes-off', person: userId, target: ['account', userId] })
+  return cookies
 }
 
 /** New recovery codes, shown once; those before are good for nothing. */
@@ -97,6 +101,8 @@ export async function renewRecoveryCodes(
       body: { password },
     }),
   )
+  const target = ['account', userId] as const
+  await deps.audit.note(deps.db, { what: 'recovery-codes-renewed', person: userId, target })
   return body.backupCodes
 }
 
@@ -107,6 +113,10 @@ export async function chooseAfterPasskey(
   { password, afterPasskey }: { password: string; afterPasskey: boolean },
 ): Promise<FactorState> {
   await provePassword(deps, asker, userId, password)
-  if (!(await setAfterPasskey(deps.db, userId, afterPasskey))) throw knownProblem('TOTP_NOT_ENABLED')
+  await deps.db.transaction(async (tx) => {
+    if (!(await setAfterPasskey(tx, userId, afterPasskey))) throw knownProblem('TOTP_NOT_ENABLED')
+    const about = { person: userId, target: ['account', userId] } as const
+    await deps.audit.note(tx, { ...about, what: 'codes-after-passkey', details: { wanted: afterPasskey } })
+  })
   return factorState(deps, userId)
 }

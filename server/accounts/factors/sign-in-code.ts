@@ -1,7 +1,7 @@
 import { asProgram } from '../../core/actor.ts'
 import type { Asker } from '../auth/ask.ts'
 import { knownProblem } from '../auth/known-problems.ts'
-import { type SigningDeps, tried } from '../auth/signing.ts'
+import { noteSignIn, type SigningDeps, tried } from '../auth/signing.ts'
 import { codeTry, takeCode } from './codes.ts'
 import { halfSessionOf, withoutSession } from './half-session.ts'
 import { recoveryHash } from './recovery-codes.ts'
@@ -19,6 +19,7 @@ export async function signInWithCode(deps: SigningDeps, given: Asker, code: stri
       recovery === null ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code',
       { body: { code: recovery ?? code } },
     )
+    await noteSignIn(deps, userId, recovery === null ? 'code' : 'recovery-code')
     return cookies
   })
 }

@@ -16,7 +16,7 @@ const config = { access: 'self' } as const
 /** Keys for programs: made and ended by the person whose rows they open, and shown once. */
 export function keyRoutes(
   http: Http,
-  { db, auth, claimed }: SigningDeps & { claimed(): Promise<boolean> },
+  { db, auth, audit, claimed }: SigningDeps & { claimed(): Promise<boolean> },
 ): void {
   http.get(
     '/api/auth/keys',
@@ -39,7 +39,12 @@ export function keyRoutes(
           permissions: { 'deal-scout': [body.scope] },
         },
       })
-      const made = (await keysOf(db, authorized(actor, 'self'))).find((one) => one.id === Number(id))
+      const userId = authorized(actor, 'self')
+      const made = (await keysOf(db, userId)).find((one) => one.id === Number(id))
+      const { scope, expiresInDays } = body
+      await audit.note(db, {
+        ...{ what: 'key-made', person: userId, target: ['key', id], details: { scope, expiresInDays } },
+      })
       return reply
         .status(201)
         .header('cache-control', 'no-store')
@@ -50,7 +55,11 @@ export function keyRoutes(
     '/api/auth/keys/:id',
     { config, schema: { tags, params: idParam, response: { 204: noContent } } },
     async ({ actor, params }, reply) => {
-      if (!(await endKey(db, authorized(actor, 'self'), params.id))) throw notFound('key')
+      const person = authorized(actor, 'self')
+      await db.transaction(async (tx) => {
+        if (!(await endKey(tx, person, params.id))) throw notFound('key')
+        await audit.note(tx, { what: 'key-ended', person, target: ['key', params.id] })
+      })
       return reply.status(204).send()
     },
   )

@@ -1,4 +1,5 @@
 import { type Authorized, asProgram, type Right } from '../../core/actor.ts'
+import type { Audit } from '../../core/audit.ts'
 import type { Db, Tx } from '../../core/db.ts'
 import { conflict, notFound } from '../../core/errors.ts'
 import { accountById, holdAccounts, type StoredAccount } from '../auth/account-store.ts'
@@ -10,8 +11,11 @@ import { ownTables, unexportedTables } from './own-tables.ts'
 export interface DeletionDeps {
   db: Db
   profiles: Pick<Profiles, 'forget'>
+  audit: Audit
   /** Ends in the transaction what other things follow: sources, rules, personal listings. */
   endPerson(tx: Tx, userId: Authorized<Right>): Promise<void>
+  /** What the audit log has of them stays, without where they were. */
+  forgetWhereabouts(tx: Tx, userId: Authorized<Right>): Promise<void>
 }
 
 /** Throws where this account has to stay: that of the owner, and of the last admin who can sign in. */
@@ -39,8 +43,10 @@ export async function deleteAccount(deps: DeletionDeps, accountId: number): Prom
     await holdWhole(tx, userId)
     await forgetJobsOf(tx, userId)
     // Queues before messages, as everybody else takes them; links know the e-mail, so the account is last.
-    for (const table of [...unexportedTables, ...ownTables.toReversed()])
-      await deleteOwnRows(tx, userId, table)
+    const going = ownTables.filter(({ staysBecause }) => staysBecause === undefined)
+    for (const table of [...unexportedTables, ...going.toReversed()]) await deleteOwnRows(tx, userId, table)
+    await deps.audit.note(tx, { what: 'account-deleted', person: accountId, target: ['account', accountId] })
+    await deps.forgetWhereabouts(tx, userId)
     tx.afterCommit(() => deps.profiles.forget())
   })
 }

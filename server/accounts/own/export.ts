@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Authorized, asProgram } from '../../core/actor.ts'
+import type { Audit } from '../../core/audit.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Db } from '../../core/db.ts'
 import { badInput } from '../../core/errors.ts'
@@ -11,9 +12,13 @@ import { type OwnTable, ownTables } from './own-tables.ts'
 export interface ExportDeps {
   db: Db
   clock: Clock
+  audit: Audit
   /** What slices show of what holds secrets, which they mask. */
   shown: Readonly<
-    Record<NonNullable<OwnTable['shownBy']>, (userId: Authorized<'self'>) => Promise<readonly object[]>>
+    Record<
+      NonNullable<OwnTable['shownBy']>,
+      (userId: Authorized<'self'>) => Promise<readonly object[]> | AsyncIterable<object>
+    >
   >
 }
 
@@ -54,8 +59,14 @@ async function* rowsOf(
 
 const line = (value: object) => `${JSON.stringify(value)}\n`
 
+/** Notes that somebody takes it along. */
+export async function noteExport({ db, audit }: ExportDeps, accountId: number): Promise<void> {
+  await audit.note(db, { what: 'account-exported', person: accountId, target: ['account', accountId] })
+}
+
 /** Into a new file that nobody else may read; for who has the machine. */
 export async function exportToFile(deps: ExportDeps, accountId: number, file: string): Promise<void> {
+  await noteExport(deps, accountId)
   const lines = Readable.from(exportOwn(deps, asProgram(accountId)))
   try {
     await pipeline(lines, createWriteStream(file, { flags: 'wx', mode: 0o600 }))

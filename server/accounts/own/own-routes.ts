@@ -7,7 +7,7 @@ import { provePassword, type SigningDeps, signOut } from '../auth/signing.ts'
 import { askerOf } from '../auth/who-asks.ts'
 import { deletionSchema } from '../schema.ts'
 import { type DeletionDeps, deleteAccount } from './deletion.ts'
-import { type ExportDeps, exportOwn } from './export.ts'
+import { type ExportDeps, exportOwn, noteExport } from './export.ts'
 
 const tags = ['me']
 
@@ -23,12 +23,15 @@ export function ownRoutes(http: Http, deps: ExportDeps & DeletionDeps & SigningD
           'All that is yours, as lines of JSON (application/x-ndjson): first {"export"}, then {"table", "row"} of each row, last {"end", "rows"}: one without that was cut off. What is secret is masked or left out.',
       },
     },
-    ({ actor }, reply) =>
-      reply
+    async ({ actor }, reply) => {
+      const userId = authorized(actor, 'self')
+      await noteExport(deps, userId)
+      return reply
         .type('application/x-ndjson; charset=utf-8')
         .header('cache-control', 'no-store')
         .header('content-disposition', 'attachment; filename="deal-scout-export.ndjson"')
-        .send(Readable.from(exportOwn(deps, authorized(actor, 'self')))),
+        .send(Readable.from(exportOwn(deps, userId)))
+    },
   )
   http.post(
     '/api/me/deletion',

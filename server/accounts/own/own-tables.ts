@@ -8,7 +8,9 @@ export interface OwnTable {
   /** What of a row is left out of an export. */
   without?: { columns: readonly string[]; because: string }
   /** Shown by its slice, which masks what is secret, instead of by its rows. */
-  shownBy?: 'sources' | 'channels'
+  shownBy?: 'sources' | 'channels' | 'audit'
+  /** It stays when the account is deleted, without where they were. */
+  staysBecause?: string
 }
 
 /** A table of which nothing is exported, though it names people. */
@@ -83,6 +85,11 @@ export const ownTables: readonly OwnTable[] = [
   },
   { table: 'delivery_attempts', isTheirs: byUser, orderedBy: 'id' },
   { table: 'channel_queues', isTheirs: byUser, orderedBy: few },
+  {
+    ...{ table: 'audit_events', orderedBy: 'id', shownBy: 'audit' },
+    isTheirs: '(t.actor_id = $1 OR t.person_id = $1)',
+    staysBecause: 'what was done here has to be found out afterwards too; a number is all that names them',
+  },
 ]
 
 export const unexportedTables: readonly UnexportedTable[] = [

@@ -185,12 +185,14 @@ it('deletes nothing for a wrong password, and never the owner', async () => {
   const before = await standsIn(ids.anna, annaMail)
   expect((await anna.call('POST', '/api/me/deletion', { password: 'another quiet heron' })).status).toBe(400)
   expect((await anna.call('POST', '/api/me/deletion', {})).status).toBe(422)
-  expect(await standsIn(ids.anna, annaMail)).toEqual(before)
+  // That it was tried is noted.
+  const noted = before['public.audit_events']! + 1
+  expect(await standsIn(ids.anna, annaMail)).toEqual({ ...before, 'public.audit_events': noted })
   const owner = await house.owner.call('POST', '/api/me/deletion', { password: goodPassword })
   expect([owner.status, (owner.body as { code: string }).code]).toEqual([409, 'is-owner'])
 })
 
-it('after a deletion no row holds the id or the e-mail; what others and the market have is all there', async () => {
+it('after a deletion no row holds the e-mail, and the id only what happened here; what others and the market have is all there', async () => {
   // Scans are planned anew from the rules that are left.
   const others = async () => ({
     ...(await standsIn(ids.ben, benMail)),
@@ -202,7 +204,19 @@ it('after a deletion no row holds the id or the e-mail; what others and the mark
     (await query<{ n: number }>('SELECT count(*)::int AS n FROM cluster_decisions')).rows
   const kept = [await others(), await market(), await decisions()]
   expect((await anna.call('POST', '/api/me/deletion', { password: goodPassword })).status).toBe(204)
-  expect(await standsIn(ids.anna, annaMail)).toEqual({})
+  // What was done here stays, by numbers alone: not her name, e-mail, address or browser.
+  const stay = ['public.audit_events']
+  expect(Object.keys(await standsIn(ids.anna, annaMail))).toEqual(stay)
+  expect(ownTables.flatMap(({ table, staysBecause }) => (staysBecause ? [`public.${table}`] : []))).toEqual(
+    stay,
+  )
+  expect(await standsIn(annaMail)).toEqual({})
+  const { rows: events } = await query<{ what: string; address: string | null; userAgent: string | null }>(
+    `SELECT what, address, user_agent AS "userAgent" FROM audit_events WHERE $1 IN (actor_id, person_id) ORDER BY id`,
+    [ids.anna],
+  )
+  expect(events.at(-1)).toMatchObject({ what: 'account-deleted' })
+  expect(events.filter(({ address, userAgent }) => address !== null || userAgent !== null)).toEqual([])
   expect([await others(), await market(), await decisions()]).toEqual(kept)
   expect((await anna.call('GET', '/api/me')).status).toBe(401)
   expect(
@@ -211,5 +225,5 @@ it('after a deletion no row holds the id or the e-mail; what others and the mark
   // What comes then is taken and matched as ever.
   await take(null, 'afterwards')
   expect((await ben.call('GET', '/api/notifications')).status).toBe(200)
-  expect(await standsIn(ids.anna, annaMail)).toEqual({})
+  expect(Object.keys(await standsIn(ids.anna, annaMail))).toEqual(stay)
 })

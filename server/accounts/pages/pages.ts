@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { authorized } from '../../core/actor.ts'
 import type { Http } from '../../core/http.ts'
-import { accountById, endOtherSessions, sessionsOf } from '../auth/account-store.ts'
+import { accountById, sessionsOf } from '../auth/account-store.ts'
 import { claim, join, linkOf } from '../auth/joining.ts'
 import { type AuthRouteDeps, bodyLimit, resetSentence, withCookies } from '../auth/routes.ts'
 import * as signing from '../auth/signing.ts'
@@ -276,7 +276,7 @@ function accountPages(http: Http, deps: PageDeps): void {
     '/account/sign-out-others',
     { config: { access: 'self' }, schema: hide },
     async ({ actor, sessionId }, reply) => {
-      await endOtherSessions(deps.db, authorized(actor, 'self'), sessionId ?? 0)
+      await signing.endOtherSessions(deps, authorized(actor, 'self'), sessionId ?? 0)
       return reply.redirect('/account', 303)
     },
   )

@@ -108,6 +108,14 @@ export const coreOptions = {
     max: 365,
     doc: 'The history of scans is deleted after this time.',
   },
+  auditKeptDays: {
+    env: 'AUDIT_KEPT_DAYS',
+    type: 'integer',
+    default: 365,
+    min: 30,
+    max: 3_650,
+    doc: 'The audit log (who did what, when and from where) is deleted after this time.',
+  },
   scanIntervalMs: {
     env: 'DEAL_SCOUT_SCAN_INTERVAL_MS',
     type: 'integer',

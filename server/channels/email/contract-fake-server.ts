@@ -30,8 +30,11 @@ export interface SmtpFakeServer extends AsyncDisposable {
   hangUp(): void
 }
 
-/** A real SMTP server on loopback that asks for user `scout` and password `s3cret-pass`, with STARTTLS (self-signed) on request. */
-export async function startSmtpFakeServer({ startTls = false } = {}): Promise<SmtpFakeServer> {
+/** A real SMTP server on loopback that asks for user `scout` and a password, with STARTTLS (self-signed) on request. */
+export async function startSmtpFakeServer({
+  startTls = false,
+  password = 's3cret-pass',
+} = {}): Promise<SmtpFakeServer> {
   const sockets = new Map<number, Socket>()
   const mails: string[] = []
   const connections = { made: 0, open: 0 }
@@ -55,7 +58,7 @@ export async function startSmtpFakeServer({ startTls = false } = {}): Promise<Sm
     onConnect: (session, done) => void answer('onConnect', session, done),
     onAuth: (auth, session, done) =>
       void answer('onAuth', session, (error) =>
-        error || auth.password !== 's3cret-pass'
+        error || auth.password !== password
           ? done(error ?? new Error('wrong password'))
           : done(null, { user: auth.username }),
       ),
@@ -84,7 +87,7 @@ export async function startSmtpFakeServer({ startTls = false } = {}): Promise<Sm
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as AddressInfo
   return Object.assign(fakeServer, {
-    url: `smtp://scout:s3cret-pass@127.0.0.1:${port}`,
+    url: `smtp://scout:${password}@127.0.0.1:${port}`,
     hangUp() {
       for (const socket of sockets.values()) socket.destroy()
     },

@@ -9,8 +9,8 @@ import { startChannelFakeServer as startWebhook } from '../../channels/webhook/c
 import { asProgram } from '../../core/actor.ts'
 import type { FieldValues } from '../../core/fields.ts'
 import type { OptionValues } from '../../core/options.ts'
-import { replayDeliveries } from '../ledger-store.ts'
 import { savePreferences } from '../preference-store.ts'
+import { replayDeliveries } from '../replay.ts'
 import { listChannels, saveChannel, switchOff, targetOf } from '../targets/channels.ts'
 import { defaultPreferences } from '../when/preferences.ts'
 import { createNotifications } from './create.ts'
@@ -118,7 +118,7 @@ async function deliverDue(from = deps(), lease = leaseMs): Promise<number> {
 }
 
 const again = (deliveryId: number, userId = test.app.owner) =>
-  replayDeliveries(test.app.db, { userId, deliveryId, limit: 1 }, clock.now())
+  replayDeliveries(test.app.notify, { userId, deliveryId, limit: 1 })
 
 interface Row {
   id: number

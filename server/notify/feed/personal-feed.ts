@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { type Authorized, asProgram } from '../../core/actor.ts'
+import type { Audit } from '../../core/audit.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Db } from '../../core/db.ts'
 import { notFound } from '../../core/errors.ts'
@@ -9,6 +10,7 @@ import { deleteFeed, feedByHash, newestAboutListings, writeFeed } from './feed-s
 export interface FeedDeps {
   db: Db
   clock: Clock
+  audit: Audit
   baseUrl(): string
 }
 
@@ -23,18 +25,27 @@ const notificationsShown = 100
 
 /** A new address; the one before opens nothing any more. */
 export async function makeFeed(
-  { db, clock, baseUrl }: FeedDeps,
+  { db, clock, audit, baseUrl }: FeedDeps,
   userId: Authorized<'self'>,
 ): Promise<FeedAddresses> {
   const token = randomBytes(tokenBytes).toString('hex')
-  await writeFeed(db, userId, { tokenHash: hashOf(token), now: clock.now() })
+  await db.transaction(async (tx) => {
+    await writeFeed(tx, userId, { tokenHash: hashOf(token), now: clock.now() })
+    await audit.note(tx, { what: 'feed-made', person: userId })
+  })
   const address = `${baseUrl()}/feeds/${token}`
   return { rss: `${address}.rss`, json: `${address}.json` }
 }
 
 /** Throws not-found where there was none. */
-export async function endFeed({ db }: Pick<FeedDeps, 'db'>, userId: Authorized<'self'>): Promise<void> {
-  if (!(await deleteFeed(db, userId))) throw notFound('feed of matches')
+export async function endFeed(
+  { db, audit }: Pick<FeedDeps, 'db' | 'audit'>,
+  userId: Authorized<'self'>,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    if (!(await deleteFeed(tx, userId))) throw notFound('feed of matches')
+    await audit.note(tx, { what: 'feed-ended', person: userId })
+  })
 }
 
 /** What the address with this token shows; not-found where it is nobody's, whatever the reason. */

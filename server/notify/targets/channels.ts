@@ -1,5 +1,6 @@
 import type { Channel } from '../../channels/contract.ts'
 import { type Authorized, asProgram } from '../../core/actor.ts'
+import type { Audit } from '../../core/audit.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Db, Tx } from '../../core/db.ts'
 import { AppError, conflict, notFound } from '../../core/errors.ts'
@@ -7,6 +8,7 @@ import type { FieldValues } from '../../core/fields.ts'
 import { keepSecrets, readFields, shownFields } from '../../core/form.ts'
 import { gather } from '../../core/gather.ts'
 import type { OptionValues } from '../../core/options.ts'
+import type { SealedColumn } from '../../core/sealed-column.ts'
 import { type Secrets, tryToOpen } from '../../core/secrets.ts'
 import { createNotifications, type NotifyingDeps } from '../delivery/create.ts'
 import type { Target } from '../delivery/deliver.ts'
@@ -24,6 +26,7 @@ import { unsubscribeToken } from './unsubscribe.ts'
 export interface ChannelDeps {
   db: Db
   clock: Clock
+  audit: Audit
   channels: ReadonlyMap<string, Channel>
   adapterOptions: OptionValues
   secrets: Pick<Secrets, 'seal' | 'open' | 'sign' | 'isSigned'>
@@ -32,7 +35,12 @@ export interface ChannelDeps {
   baseUrl(): string
 }
 
-const sealContext = (userId: number, channel: string) => `channel:${userId}:${channel}`
+const sealContext = (userId: number | string, channel: string) => `channel:${userId}:${channel}`
+
+export const sealedSettings: SealedColumn = {
+  ...{ table: 'channel_settings', column: 'settings', key: ['user_id', 'channel'] },
+  contextOf: (userId, channel) => sealContext(userId!, channel!),
+}
 
 /** Where a person is reached on a channel, or why not (now, or at all). */
 export async function targetOf(
@@ -205,18 +213,26 @@ export async function saveChannel(
       },
       deps.clock.now(),
     )
+    const about = { person: userId, target: ['channel', channelId] } as const
+    const { enabled } = input
+    if (row === null) await deps.audit.note(tx, { ...about, what: 'channel-added', details: { enabled } })
+    else {
+      const details = { enabled, newTarget: !sameTarget }
+      await deps.audit.note(tx, { ...about, what: 'channel-changed', details })
+    }
   })
 }
 
 /** Switches a dead target off and says so in the product, once. */
 export async function switchOff(
-  deps: Pick<ChannelDeps, 'channels' | 'clock' | 'notifying'>,
+  deps: Pick<ChannelDeps, 'channels' | 'clock' | 'notifying' | 'audit'>,
   tx: Tx,
   { userId, channel }: { userId: number; channel: string },
   reason: string,
 ): Promise<void> {
   const now = deps.clock.now()
   if (!(await switchOffChannel(tx, asProgram(userId), channel, reason, now))) return
+  await deps.audit.note(tx, { what: 'channel-switched-off', person: userId, target: ['channel', channel] })
   const name = deps.channels.get(channel)?.name ?? channel
   await createNotifications(
     tx,
@@ -246,7 +262,10 @@ export async function forgetChannel(
   userId: Authorized<'write'>,
   channelId: string,
 ): Promise<void> {
-  if (!(await deleteChannelSettings(deps.db, userId, channelId))) throw notFound('channel setting')
+  await deps.db.transaction(async (tx) => {
+    if (!(await deleteChannelSettings(tx, userId, channelId))) throw notFound('channel setting')
+    await deps.audit.note(tx, { what: 'channel-removed', person: userId, target: ['channel', channelId] })
+  })
 }
 
 /** Sends a test message through the ordinary ledger. */
@@ -267,6 +286,7 @@ export async function testChannel(
   }
   const now = deps.clock.now()
   await deps.db.transaction(async (tx) => {
+    await deps.audit.note(tx, { what: 'channel-tested', person: userId, target: ['channel', channelId] })
     await createNotifications(
       tx,
       [

@@ -2,10 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Channel, ChannelContext } from '../../channels/contract.ts'
 import { signMessages } from '../../channels/signed-id.ts'
 import type { Authorized } from '../../core/actor.ts'
+import type { Tx } from '../../core/db.ts'
 import { AppError, notFound } from '../../core/errors.ts'
 import type { Fetch } from '../../core/fetch.ts'
 import type { FieldValues } from '../../core/fields.ts'
 import type { Log } from '../../core/log.ts'
+import type { SealedColumn } from '../../core/sealed-column.ts'
 import type { Message } from '../../model/message.ts'
 import { wakeQueue } from '../delivery/queue-store.ts'
 import { challengeDiscreetly, deliverDiscreetly } from '../discreet.ts'
@@ -88,16 +90,32 @@ export async function confirmChannel(
     if (result !== 'right') {
       const { tries } = result.confirmation
       await saveChannelSettings(tx, userId, { ...row, confirmation: { ...row.confirmation, tries } }, now)
+      await note(deps, tx, 'channel-confirmation-failed', purpose)
       return result.problem
     }
     await saveChannelSettings(tx, userId, { ...row, confirmedAt: now, confirmation: null }, now)
+    await note(deps, tx, 'channel-confirmed', purpose)
     await wakeQueue(tx, { userId, channel: channelId }, now)
     return null
   })
   if (problem !== null) throw refused('not-confirmed', problem)
 }
 
+function note(
+  { audit }: ChannelDeps,
+  tx: Tx,
+  what: 'channel-confirmation-sent' | 'channel-confirmation-failed' | 'channel-confirmed',
+  { userId, channel }: { userId: number; channel: string },
+): Promise<void> {
+  return audit.note(tx, { what, person: userId, target: ['channel', channel] })
+}
+
 const hashContext = 'confirmation-hash'
+
+export const sealedConfirmation: SealedColumn = {
+  ...{ table: 'channel_settings', column: 'confirmation', within: 'hash', key: ['user_id', 'channel'] },
+  contextOf: () => hashContext,
+}
 
 /** null when its key is gone, or it is from before hashes were sealed. */
 function openHash({ secrets }: ChannelDeps, { hash }: Confirmation): string | null {
@@ -144,6 +162,7 @@ async function begin(
     if ('problem' in begun) throw refused('too-early', begun.problem)
     const hash = deps.secrets.seal(begun.confirmation.hash, hashContext)
     await saveChannelSettings(tx, userId, { ...row, confirmation: { ...begun.confirmation, hash } }, now)
+    await note(deps, tx, 'channel-confirmation-sent', purpose)
     return { secret: begun.secret, hash, previous: row.confirmation }
   })
 }
@@ -177,6 +196,7 @@ async function markConfirmed(
       row !== null && targetText(channel, settingsOf(deps, userId, row)) === targetText(channel, settings)
     if (!same) throw refused('not-confirmed', 'The settings were changed meanwhile; confirm them anew.')
     await saveChannelSettings(tx, userId, { ...row, confirmedAt: now, confirmation: null }, now)
+    await note(deps, tx, 'channel-confirmed', { userId, channel: channel.id })
     await wakeQueue(tx, { userId, channel: channel.id }, now)
   })
 }

@@ -7,6 +7,7 @@ import type { Fetch } from '../../core/fetch.ts'
 import type { Log } from '../../core/log.ts'
 import type { OptionValues } from '../../core/options.ts'
 import type { Read } from '../../core/reader-pool.ts'
+import type { SealedColumn } from '../../core/sealed-column.ts'
 import type { Secrets } from '../../core/secrets.ts'
 import type { MarketplaceAccounts } from '../../marketplaces/account-contract.ts'
 import type { Marketplace } from '../../marketplaces/contract.ts'
@@ -34,6 +35,15 @@ export interface ConnectionDeps {
 
 const consentMs = 10 * 60_000
 const exchangeMs = 30_000
+
+/** Of connected accounts; by their key in the database. */
+export const sealedTokens: SealedColumn = {
+  table: 'marketplace_accounts',
+  column: 'tokens',
+  key: ['user_id', 'marketplace', 'environment'],
+  contextOf: (userId, marketplace = '', environment = '') =>
+    sealContext({ userId: Number(userId), marketplace, environment }),
+}
 
 /** Binds sealed tokens to whose they are. */
 export function sealContext(of: AccountKey & { userId: number }): string {
