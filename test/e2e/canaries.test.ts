@@ -69,7 +69,10 @@ function take(request: FakeServerRequest, response: ServerResponse): void {
     return void response.end(
       '<rss version="2.0"><channel><title>t</title><item><title>Oak table $40</title><link>/1</link></item></channel></rss>',
     )
-  const token = { access_token: canary('eBay access token'), expires_in: 7_200, token_type: 'Bearer' }
+  const token = {
+    ...{ access_token: canary('eBay access token'), expires_in: 7_200, token_type: 'Bearer' },
+    ...{ refresh_token: canary('eBay refresh token'), refresh_token_expires_in: 47_304_000 },
+  }
   const twilio = { sid: `SM${'0'.repeat(32)}`, status: 'queued' }
   sendJson(response, 200, {
     ...{ ok: true, id: 'm1', event_id: '$1', result: { message_id: 1 }, itemSummaries: [], total: 0 },
@@ -137,6 +140,9 @@ beforeAll(async () => {
       EBAY_BASE_URL: providers.baseUrl,
       EBAY_CLIENT_ID: 'an-id',
       EBAY_CLIENT_SECRET: canary('EBAY_CLIENT_SECRET'),
+      EBAY_RUNAME: 'A-name',
+      EBAY_DELETION_URL: 'https://deals.example/api/connections/ebay/account-deletion',
+      EBAY_DELETION_TOKEN: canary('EBAY_DELETION_TOKEN', `${canaryText()}-0123456789`),
     },
     DEAL_SCOUT_METRICS_TOKEN: canary('DEAL_SCOUT_METRICS_TOKEN'),
     PUSHOVER_TOKEN: canary('PUSHOVER_TOKEN', scrambled('azGDORePK8gMaC0QOYAMyEEuzJnyUi')),
@@ -506,6 +512,27 @@ it('sources: every secret field, whatever the marketplace does', async () => {
   expect(secretFields.filter((name) => !canaries.some((one) => one.name === name))).toEqual([])
   await ask(owner, 'POST', '/api/scans', {})
   await until(async () => (await query('SELECT FROM scan_runs')).length > 0, 20_000)
+})
+
+it('accounts at marketplaces: codes, states and tokens, whatever the marketplace does', async () => {
+  const comeBack = async () => {
+    const { url } = (await owner.call('POST', '/api/connections/ebay')).body as { url: string }
+    const state = new URL(url).searchParams.get('state')!
+    canaries.push({ name: 'state of a consent', value: state })
+    const path = `/connections/ebay/return?state=${state}&code=${canary('code of a consent')}`
+    const { status, body } = await owner.call('GET', path)
+    add('GET /connections/ebay/return', JSON.stringify(body))
+    return status
+  }
+  for (const status of [400, 401, 500]) {
+    providers.handle(repeatAll(status))
+    expect(await comeBack()).toBeGreaterThanOrEqual(400)
+  }
+  providers.handle(take)
+  expect(await comeBack()).toBe(200)
+  const path = '/api/connections/ebay/account-deletion'
+  await ask(owner, 'GET', `${path}?challenge_code=abc`)
+  await ask(owner, 'POST', path, { notification: canary('notice that is not signed') })
 })
 
 /** Every GET of the document, and for addresses with an id those of the first rows. */

@@ -14,6 +14,7 @@ import type { ChannelFakeServer } from '../../channels/fake-server.ts'
 import { startChannelFakeServer as startSms } from '../../channels/sms/contract-fake-server.ts'
 import { keyFileOf, keysInFile } from '../../core/secret-keys.ts'
 import { createSecrets } from '../../core/secrets.ts'
+import { sealContext } from '../../sources/connections/connections.ts'
 import { settingsContext } from '../../sources/context.ts'
 import { columnName, removeOldKeys, rotate, sealedByKey } from './rotate.ts'
 
@@ -64,6 +65,13 @@ describe('a program that runs', () => {
     codes = await setUpCodes(house, await house.member('ann@example.com'))
     made = answers.at(-1)!.body
     await until(async () => (await count('adapter_cache')) > 0)
+    const { app } = house.test
+    const account = { userId: app.owner, marketplace: 'market', environment: 'production' }
+    await app.db.query(
+      `INSERT INTO marketplace_accounts (user_id, marketplace, environment, state, scopes, tokens, access_expires_at,
+         connected_at, updated_at) VALUES ($1, $2, $3, 'connected', '[]', $4, now(), now(), now())`,
+      [...Object.values(account), app.notify.secrets.seal('{}', sealContext(account))],
+    )
   }, 240_000)
   afterAll(async () => {
     await again?.[Symbol.asyncDispose]()
