@@ -117,7 +117,7 @@ function runFeatures(
   resources: Resources,
   { all, closers, actorOf, claimed, onRoute }: RunOptions,
 ) {
-  const { db, log, state, programToken } = resources
+  const { db, log, state, programToken, audit } = resources
   const handlers = all.flatMap((feature) => feature.jobs ?? [])
   const sends = all.flatMap((feature) => feature.sends ?? [])
 
@@ -189,6 +189,10 @@ function runFeatures(
     const http = await createHttp({
       ...{ log, version, allowedHosts, actorOf, publicOrigin, signInPath, guards, answers },
       ...(onRoute && { onRoute }),
+      onRefused: ({ actor, code, route }) =>
+        void audit
+          .note(db, { what: 'refused', person: actor.userId, details: { code, route } })
+          .catch((error: unknown) => log.warn({ err: error }, 'a refusal is not in the audit log')),
     })
     for (const feature of all) feature.routes?.(http)
     http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger())

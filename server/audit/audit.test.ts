@@ -72,6 +72,8 @@ interface Seen {
   times: number
 }
 
+const connectionCodes = ['marketplace-connected', 'marketplace-disconnected', 'marketplace-person-forgotten']
+
 /** The codes that some test saw written by the real action. */
 const seen = new Set<string>()
 
@@ -329,6 +331,24 @@ describe('each is written once, by the real action, with who, about whom, what a
     expect(await during(() => ok(ann.call('DELETE', `/api/auth/keys/${key.id}`), 404))).toEqual([])
   })
 
+  it('what somebody has no right to', async () => {
+    const vera = await house.member('vera@example.com', 'viewer')
+    const veraId = await idOf('vera@example.com')
+    const refusals = await during(async () => {
+      await ok(vera.call('POST', '/api/rules', {}), 403)
+      await ok(vera.call('POST', '/api/rules', {}), 403)
+      await until(
+        async () => (await query(`SELECT FROM audit_events WHERE what = 'refused' AND times = 2`)).length > 0,
+      )
+    })
+    expect(refusals).toMatchObject([
+      {
+        ...{ what: 'refused', actorId: veraId, personId: veraId, address: '127.0.0.1', times: 2 },
+        details: { code: 'role-missing', route: 'POST /api/rules' },
+      },
+    ])
+  })
+
   it('feeds', async () => {
     expect(await during(() => ok(ann.call('POST', '/api/me/feed'), 201))).toMatchObject([hers('feed-made')])
     expect(await during(() => ok(ann.call('DELETE', '/api/me/feed'), 204))).toMatchObject([
@@ -454,8 +474,8 @@ describe('each is written once, by the real action, with who, about whom, what a
   })
 
   it('there is no code that nothing writes', () => {
-    // Written where keys are changed: secrets/rotation.test.ts.
-    seen.add('secrets-rotated')
+    // Written where keys are changed, and accounts connected: secrets/rotation.test.ts, connections/*.test.ts.
+    for (const code of ['secrets-rotated', ...connectionCodes]) seen.add(code)
     expect(Object.keys(auditCodes).filter((code) => !seen.has(code))).toEqual([])
   })
 })

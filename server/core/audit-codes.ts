@@ -183,6 +183,27 @@ export const auditCodes = {
   'source-paused': { says: 'A source was paused.', outcome: 'done', details: [] },
   'source-resumed': { says: 'A source was resumed.', outcome: 'done', details: [] },
   'source-removed': { says: 'A source was removed, with its keys.', outcome: 'done', details: [] },
+  refused: {
+    says: 'Somebody, or a key, asked for what they have no right to; `route` is what they asked for.',
+    outcome: 'refused',
+    details: ['code', 'route'],
+    folds: true,
+  },
+  'marketplace-connected': {
+    says: 'An account at a marketplace was connected: the program may act there for the person.',
+    outcome: 'done',
+    details: ['marketplace'],
+  },
+  'marketplace-disconnected': {
+    says: 'An account at a marketplace was disconnected, and its tokens were deleted.',
+    outcome: 'done',
+    details: ['marketplace'],
+  },
+  'marketplace-person-forgotten': {
+    says: 'A marketplace said that an account there was deleted: so was what is held of it.',
+    outcome: 'done',
+    details: ['marketplace', 'connections', 'listings'],
+  },
   'deliveries-replayed': {
     says: 'Deliveries were put to be sent again.',
     outcome: 'done',

@@ -78,6 +78,8 @@ export async function createHttp(options: {
   signInPath?: string
   /** Told of each route, and what it asks for. */
   onRoute?(route: { method: string; path: string; access: Access }): void
+  /** Told, from where it came (see originNow), when somebody who is known asks for what they have no right to. */
+  onRefused?(refused: { actor: Actor; code: string; route: string }): void
   /** Where a browser finds it, if that is set (`https://deals.example`): pages from there may write too. */
   publicOrigin?(): string | null
   /** How long requests under way may go on after close(). */
@@ -198,9 +200,16 @@ export async function createHttp(options: {
   app.addHook('onSend', async (_, reply) => {
     if (closing) reply.header('connection', 'close')
   })
-  app.setErrorHandler((error, request, reply) =>
-    sendProblem(asAppError(uploadError(error), request.routeOptions.schema?.querystring), request, reply),
-  )
+  app.setErrorHandler((error, request, reply) => {
+    const problem = asAppError(uploadError(error), request.routeOptions.schema?.querystring)
+    const actor = request.actor as Actor | undefined
+    // Of who is nobody, or is another site, limits count nothing yet: they could make it write as often as they like.
+    if (problem.status === 403 && actor !== undefined) {
+      const route = `${request.method} ${request.routeOptions.url ?? ''}`
+      withOrigin(originOf(request), () => options.onRefused?.({ actor, code: problem.code, route }))
+    }
+    return sendProblem(problem, request, reply)
+  })
   app.setNotFoundHandler((request, reply) => sendProblem(nowhere(request, reply), request, reply))
   const http = typed(app)
   connectionsOf.set(http, connections)

@@ -7,7 +7,10 @@ import { problemsMarkdown } from './problem-kinds.ts'
 const kinds: Readonly<Record<string, ProblemKind>> = problemCodes
 
 /** Errors of the command line and of setting up, which no request brings about. */
-const notOfRequests = new Set(['bad-config', 'nothing-here', 'unhealthy', 'interrupted'])
+const notOfRequests = new Set([
+  ...['bad-config', 'nothing-here', 'unhealthy', 'interrupted'],
+  ...['secrets-closed', 'keys-configured', 'keys-in-use'],
+])
 
 describe('the codes of problems', () => {
   it('that the program throws are all in the table, with the status that they come with', () => {

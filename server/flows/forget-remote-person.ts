@@ -1,3 +1,4 @@
+import type { Audit } from '../core/audit.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import type { Log } from '../core/log.ts'
@@ -14,6 +15,7 @@ export interface ForgetRemotePersonDeps {
   clock: Clock
   log: Log
   secrets: Pick<Secrets, 'sign'>
+  audit: Audit
 }
 
 /**
@@ -21,7 +23,7 @@ export interface ForgetRemotePersonDeps {
  * however often it comes. What is left is that there was a notice, and of how much.
  */
 export async function forgetRemotePerson(
-  { db, clock, log, secrets }: ForgetRemotePersonDeps,
+  { db, clock, log, secrets, audit }: ForgetRemotePersonDeps,
   marketplace: string,
   { id, person }: DeletionNotice,
 ): Promise<void> {
@@ -38,6 +40,10 @@ export async function forgetRemotePerson(
     const keys = [sellerKey(person.name), sellerKey(person.id)].filter((key) => key !== null)
     const listings = await forgetSellers(tx, marketplace, keys)
     await endDeletion(tx, row, { accounts, listings, at: clock.now() })
+    await audit.note(tx, {
+      ...{ what: 'marketplace-person-forgotten', person: null },
+      details: { marketplace, connections: accounts, listings },
+    })
     return { accounts, listings }
   })
   log.info(

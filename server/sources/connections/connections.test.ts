@@ -119,6 +119,26 @@ it('takes each answer once, from the person and the browser that asked, within t
   expect(world.site.asked('authorization_code')).toBe(2)
 })
 
+it('says in the audit log when an account was connected and disconnected, and by whom', async () => {
+  const events = async () =>
+    (
+      await world.house.test.app.db.query(
+        `SELECT what, actor_id AS by, person_id AS person, details FROM audit_events
+         WHERE what LIKE 'marketplace-%' ORDER BY id DESC LIMIT 2`,
+      )
+    ).rows
+  const hers = { by: annaId, person: annaId, details: { marketplace: 'ebay' } }
+  await connect(world.site, anna)
+  expect((await events())[0]).toEqual({ what: 'marketplace-connected', ...hers })
+  expect((await anna.call('DELETE', '/api/connections/ebay')).status).toBe(200)
+  const [first] = await events()
+  expect(first).toEqual({ what: 'marketplace-disconnected', ...hers })
+  // There is none to disconnect, and nothing happened.
+  expect((await anna.call('DELETE', '/api/connections/ebay')).status).toBe(404)
+  expect((await events())[0]).toEqual(first)
+  await connect(world.site, anna)
+})
+
 it('says in a sentence that the person declined, or that eBay does not take the code, and connects nothing', async () => {
   const declined = await anna.call('GET', pathOf(await world.site.decide(await begin(anna), false)))
   expect([declined.status, declined.body]).toEqual([

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Authorized } from '../../core/actor.ts'
+import type { Audit } from '../../core/audit.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Db } from '../../core/db.ts'
 import { AppError, conflict, notFound } from '../../core/errors.ts'
@@ -31,6 +32,7 @@ export interface ConnectionDeps {
   fetch: Fetch
   read: Read
   log: Log
+  audit: Audit
 }
 
 const consentMs = 10 * 60_000
@@ -176,14 +178,14 @@ export async function finishConsent(
   }
   const of = { marketplace: id, environment: consent.environment }
   const tokens = { access: grant.accessToken, refresh: grant.refreshToken }
-  await writeAccount(deps.db, userId, {
-    ...of,
-    scopes: consent.scopes,
-    remote: grant.remote,
+  const account = {
+    ...{ ...of, scopes: consent.scopes, remote: grant.remote, now: deps.clock.now() },
     tokens: deps.secrets.seal(JSON.stringify(tokens), sealContext({ ...of, userId })),
-    accessExpiresAt: grant.accessExpiresAt,
-    refreshExpiresAt: grant.refreshExpiresAt,
-    now: deps.clock.now(),
+    ...{ accessExpiresAt: grant.accessExpiresAt, refreshExpiresAt: grant.refreshExpiresAt },
+  }
+  await deps.db.transaction(async (tx) => {
+    await writeAccount(tx, userId, account)
+    await deps.audit.note(tx, { what: 'marketplace-connected', person: userId, details: { marketplace: id } })
   })
   deps.log.info({ marketplace: id }, 'an account was connected')
   return viewConnection(deps, userId, id)
@@ -196,7 +198,12 @@ export async function disconnect(
   id: string,
 ): Promise<{ sentence: string }> {
   const { name, accounts } = connectableOf(deps, id)
-  if (!(await deleteAccountsAt(deps.db, userId, id))) throw notFound('connected account')
+  await deps.db.transaction(async (tx) => {
+    if (!(await deleteAccountsAt(tx, userId, id))) throw notFound('connected account')
+    await deps.audit.note(tx, {
+      ...{ what: 'marketplace-disconnected', person: userId, details: { marketplace: id } },
+    })
+  })
   return {
     sentence: `The ${name} account is disconnected, and its tokens are deleted. ${accounts.revocation}`,
   }
