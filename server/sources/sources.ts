@@ -1,20 +1,17 @@
 import { type Actor, type Authorized, authorized } from '../core/actor.ts'
 import type { Audit } from '../core/audit.ts'
-import { type Clock, msLeft, pastOf, utcMinute } from '../core/clock.ts'
-import type { Db, Tx } from '../core/db.ts'
+import { msLeft, pastOf, utcMinute } from '../core/clock.ts'
+import type { Tx } from '../core/db.ts'
 import { badInput, conflict, notFound } from '../core/errors.ts'
-import type { Fetch } from '../core/fetch.ts'
 import { fieldSecrets } from '../core/field-secrets.ts'
 import type { FieldValues } from '../core/fields.ts'
 import { keepSecrets, readFields, shownFields } from '../core/form.ts'
 import type { Log } from '../core/log.ts'
 import type { OptionValues } from '../core/options.ts'
-import type { Read } from '../core/reader-pool.ts'
 import { addressName, hideSecrets } from '../core/secret-address.ts'
-import type { Secrets } from '../core/secrets.ts'
 import type { Marketplace } from '../marketplaces/contract.ts'
 import type { Rule } from '../model/rule-schema.ts'
-import { settingsContext, settingsOrProblem } from './context.ts'
+import { type ContextDeps, settingsContext, settingsOrProblem } from './context.ts'
 import { isUnseen, outageReason, unseenSince } from './outages/outage.ts'
 import { type Planned, plannedBySource } from './outages/outage-store.ts'
 import { quotaOf, readShared } from './ownership.ts'
@@ -40,15 +37,9 @@ import {
 } from './store.ts'
 import { trySource } from './trying.ts'
 
-export interface SourceDeps {
-  db: Db
-  clock: Clock
+export interface SourceDeps extends ContextDeps {
   audit: Audit
   marketplaces: ReadonlyMap<string, Marketplace>
-  adapterOptions: OptionValues
-  secrets: Pick<Secrets, 'seal' | 'open' | 'sign'>
-  fetch: Fetch
-  read: Read
   log: Log
   enabledRules(): Promise<(Rule & { demo?: boolean })[]>
   scanIntervalMs: number

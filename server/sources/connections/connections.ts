@@ -1,18 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Authorized } from '../../core/actor.ts'
 import type { Audit } from '../../core/audit.ts'
-import type { Clock } from '../../core/clock.ts'
-import type { Db } from '../../core/db.ts'
 import { AppError, conflict, notFound } from '../../core/errors.ts'
-import type { Fetch } from '../../core/fetch.ts'
 import type { Log } from '../../core/log.ts'
-import type { OptionValues } from '../../core/options.ts'
-import type { Read } from '../../core/reader-pool.ts'
 import type { SealedColumn } from '../../core/sealed-column.ts'
-import type { Secrets } from '../../core/secrets.ts'
 import type { MarketplaceAccounts } from '../../marketplaces/account-contract.ts'
 import type { Marketplace } from '../../marketplaces/contract.ts'
-import { accountContext } from '../context.ts'
+import { accountContext, type ContextDeps } from '../context.ts'
 import type { ConnectionView, Returned } from './connection-schema.ts'
 import {
   type AccountKey,
@@ -23,14 +17,8 @@ import {
 } from './connection-store.ts'
 import { addConsent, useConsent } from './consent-store.ts'
 
-export interface ConnectionDeps {
-  db: Db
-  clock: Clock
+export interface ConnectionDeps extends ContextDeps {
   marketplaces: ReadonlyMap<string, Marketplace>
-  adapterOptions: OptionValues
-  secrets: Pick<Secrets, 'seal' | 'open' | 'sign'>
-  fetch: Fetch
-  read: Read
   log: Log
   audit: Audit
 }
