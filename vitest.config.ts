@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['server', 'test', 'attack', 'cases', 'bench'].map((folder) => `${folder}/**/*.test.ts`),
+    include: ['server', 'web', 'test', 'attack', 'cases', 'bench'].map((folder) => `${folder}/**/*.test.ts`),
     globalSetup: ['test/harness/global-setup.ts'],
     // Real processes on a machine that others may use: several times what they take on one that is not busy.
     testTimeout: 240_000,

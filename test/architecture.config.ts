@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config'
 
-/** The architecture test alone: no database. */
-export default defineConfig({ test: { include: ['test/architecture.test.ts'] } })
+/** The architecture tests alone: no database. */
+export default defineConfig({ test: { include: ['test/architecture*.test.ts'] } })

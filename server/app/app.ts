@@ -19,7 +19,7 @@ import type { Role } from './config/config-options.ts'
 import { type Config, isLoopback } from './config.ts'
 import { listFeatures } from './features.ts'
 import { guardsOf } from './guards.ts'
-import { version } from './installed.ts'
+import { builtWebDir, version } from './installed.ts'
 import { type Closers, type Overrides, openResources, type Resources } from './resources.ts'
 
 export type { Overrides } from './resources.ts'
@@ -66,6 +66,7 @@ export async function createApp(
       actorOf,
       claimed,
       onRoute: overrides.onRoute,
+      webDir: overrides.webDir ?? builtWebDir,
     })
     return {
       ...{ config, adapters, checks, pipeline, polling, reconsider: pipeline, ...running },
@@ -109,13 +110,14 @@ interface RunOptions extends Pick<AccountFeature['who'], 'actorOf' | 'claimed'> 
   all: Feature[]
   closers: Closers
   onRoute: Overrides['onRoute']
+  webDir: string
 }
 
 /** How the parts of the features that roles run are started. */
 function runFeatures(
   config: Config,
   resources: Resources,
-  { all, closers, actorOf, claimed, onRoute }: RunOptions,
+  { all, closers, actorOf, claimed, onRoute, webDir }: RunOptions,
 ) {
   const { db, log, state, programToken, audit } = resources
   const handlers = all.flatMap((feature) => feature.jobs ?? [])
@@ -189,6 +191,7 @@ function runFeatures(
     const http = await createHttp({
       ...{ log, version, allowedHosts, actorOf, publicOrigin, signInPath, guards, answers },
       ...(onRoute && { onRoute }),
+      app: { folder: webDir, command: 'npm run build' },
       onRefused: ({ actor, code, route }) =>
         void audit
           .note(db, { what: 'refused', person: actor.userId, details: { code, route } })

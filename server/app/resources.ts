@@ -49,6 +49,8 @@ export interface Overrides {
   log?: Log
   learn?: Learn
   actorOf?(request: FastifyRequest): Promise<Actor>
+  /** What was built for browsers. */
+  webDir?: string
   /** Called for each route. */
   onRoute?(route: { method: string; path: string; access: Access }): void
 }

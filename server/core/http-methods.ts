@@ -18,7 +18,8 @@ export function watchMethods(app: FastifyInstance) {
     const allowed = [...methodsAt.values()].flatMap(({ pattern, methods }) =>
       pattern.test(path) ? [...methods] : [],
     )
-    if (allowed.length === 0) {
+    // A route may find nothing at an address that is its own.
+    if (allowed.length === 0 || allowed.includes(method)) {
       return new AppError({
         code: 'no-such-route',
         status: 404,

@@ -19,6 +19,7 @@ import { z } from 'zod'
 import { type Access, type Actor, authorize } from './actor.ts'
 import { type Origin, withOrigin } from './audit.ts'
 import { AppError, badInput } from './errors.ts'
+import { addAppPage } from './http-app-page.ts'
 import { refusalOf } from './http-callers.ts'
 import {
   type Connections,
@@ -88,6 +89,8 @@ export async function createHttp(options: {
   guards?: Partial<Guards>
   /** Without it a request that is sent again is done again. */
   answers?: AnswerKeeper
+  /** What was built for browsers, and by which command it is; left out = there are no pages. */
+  app?: { folder: string; command: string }
 }): Promise<Http> {
   const { log } = options
   const guards = { ...noGuards, ...options.guards }
@@ -210,7 +213,10 @@ export async function createHttp(options: {
     }
     return sendProblem(problem, request, reply)
   })
-  app.setNotFoundHandler((request, reply) => sendProblem(nowhere(request, reply), request, reply))
+  const appPage = options.app && (await addAppPage(app, options.app.folder, options.app.command))
+  app.setNotFoundHandler(
+    (request, reply) => appPage?.(request, reply) ?? sendProblem(nowhere(request, reply), request, reply),
+  )
   const http = typed(app)
   connectionsOf.set(http, connections)
   return http

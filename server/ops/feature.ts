@@ -2,7 +2,6 @@ import type { Registry } from 'prom-client'
 import type { Check, Feature } from '../core/feature.ts'
 import { handles } from '../core/jobs.ts'
 import type { SharedRedis } from '../core/redis.ts'
-import { addressRoutes } from './addresses.ts'
 import { redisCheck } from './api-process.ts'
 import { databaseCheck, diskCheck, healthRoutes } from './health.ts'
 import { retentionJob } from './jobs.ts'
@@ -34,7 +33,6 @@ export function opsFeature(deps: OpsFeatureDeps) {
     name: 'ops',
     routes(http) {
       healthRoutes(http, deps)
-      addressRoutes(http)
       retentionRoutes(http, deps)
       referenceRoutes(http)
       if (deps.securityContact !== undefined)

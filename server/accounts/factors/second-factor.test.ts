@@ -290,7 +290,7 @@ it('on the pages: the form asks for the code, and the account sets codes up and 
   expect((await back.call('GET', '/account/sign-in/code')).body).toContain('One more step')
   expect((await back.post('/account/sign-in/code', { code: '000000' })).body).toContain('This code is wrong')
   const done = await back.post('/account/sign-in/code', { code: codeOf(secret) })
-  expect([done.status, done.headers.get('location')]).toEqual([303, '/account'])
+  expect([done.status, done.headers.get('location')]).toEqual([303, '/'])
   expect((await back.call('GET', '/account')).status).toBe(200)
 
   const after = (afterPasskey: string) =>

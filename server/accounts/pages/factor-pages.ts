@@ -40,7 +40,7 @@ export function factorPages(http: Http, deps: FactorDeps): void {
       answer(reply, codePage, async () => {
         const { code } = readForm(codeSchema, request.body as Form, ['code'])
         const cookies = await signInWithCode(deps, askerOf(request), code)
-        return withCookies(reply, cookies).redirect('/account', 303)
+        return withCookies(reply, cookies).redirect('/', 303)
       }),
   )
   const overview = async (userId: Parameters<typeof factorState>[1]) =>

@@ -40,7 +40,7 @@ const open = { access: 'open' } as const
 const strict = { access: 'open', limit: 'strict' } as const
 const byToken = { ...strict, tokenIsProof: true } as const
 
-/** Pages by which a person sets up, signs in, joins and gets a new password, until there is a web app. */
+/** Pages by which a person sets up, signs in, joins and gets a new password: forms that work without a script. */
 export function pageRoutes(server: Http, deps: PageDeps): void {
   server.register(async (scope) => {
     scope.addContentTypeParser(
@@ -233,9 +233,9 @@ function linkPages(http: Http, deps: PageDeps): void {
   }
 }
 
-/** Goes on to the account, or to the code that is still wanted. */
+/** Goes on to the deals, or to the code that is still wanted. */
 function enter(reply: FastifyReply, { cookies, wantsCode }: signing.SignedIn) {
-  return withCookies(reply, cookies).redirect(wantsCode ? codePath : '/account', 303)
+  return withCookies(reply, cookies).redirect(wantsCode ? codePath : '/', 303)
 }
 
 function accountPages(http: Http, deps: PageDeps): void {
@@ -262,7 +262,7 @@ function accountPages(http: Http, deps: PageDeps): void {
         { fields: [], button: 'Sign out everywhere else', action: '/account/sign-out-others' },
       ],
       links: [
-        { href: '/api/deals', text: 'Deals' },
+        { href: '/', text: 'Deals' },
         { href: factorPath, text: 'Codes after the password' },
         { href: passkeysPath, text: 'Passkeys' },
         { href: '/api/auth/keys', text: 'Keys for programs' },

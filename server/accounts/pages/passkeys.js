@@ -7,7 +7,7 @@ const actions = {
     const optionsJSON = await ask('POST', '/sign-in/passkey/options')
     const response = await startAuthentication({ optionsJSON })
     const wanted = await ask('POST', '/sign-in/passkey', { response })
-    location.assign(wanted === null ? '/account' : '/account/sign-in/code')
+    location.assign(wanted === null ? '/' : '/account/sign-in/code')
   },
   async add(form) {
     const { name, password } = Object.fromEntries(new FormData(form))

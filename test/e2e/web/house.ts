@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type TestApp, testApp, until } from '../../harness/app.ts'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** The program with the demo's world, and the web app as it is built now. */
+export interface WebHouse extends AsyncDisposable {
+  test: TestApp
+  address: string
+}
+
+/** Builds the web app from its sources of now; the returned folder goes with `using`. */
+export function builtWeb(): Disposable & { path: string } {
+  const path = mkdtempSync(join(tmpdir(), 'deal-scout-web-'))
+  // Else a test run's own mode would be built in.
+  const { NODE_ENV: _, ...env } = process.env
+  execFileSync(
+    process.execPath,
+    [
+      join(root, 'node_modules/vite/bin/vite.js'),
+      'build',
+      'web',
+      '--outDir',
+      path,
+      '--emptyOutDir',
+      '--logLevel',
+      'warn',
+    ],
+    { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] },
+  )
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** `demo`: its listings, deals, rules and messages are there when this resolves. */
+export async function openWebHouse({ demo }: { demo: boolean }): Promise<WebHouse> {
+  const web = builtWeb()
+  const test = await testApp({
+    roles: demo ? ['api', 'worker', 'scheduler'] : ['api'],
+    env: { DEAL_SCOUT_DEMO: demo ? 'on' : 'off' },
+    overrides: { webDir: web.path },
+  })
+  if (demo) {
+    await until(async () => (await countOf(test, '/api/deals?limit=100')) >= 60 || null, 120_000)
+    await until(async () => (await countOf(test, '/api/notifications')) >= 5 || null, 120_000)
+  }
+  return {
+    ...{ test, address: test.address! },
+    async [Symbol.asyncDispose]() {
+      await test[Symbol.asyncDispose]()
+      web[Symbol.dispose]()
+    },
+  }
+}
+
+async function countOf(test: TestApp, path: string): Promise<number> {
+  const { body } = await test.call('GET', path)
+  return (body as { items: unknown[] }).items.length
+}
+
+/** Pages of the app in the demo's world; a further page is one line, and every test of all pages has it. */
+export async function pagesOf(test: TestApp): Promise<Record<string, string>> {
+  const first = async (path: string) => {
+    const { body } = await test.call('GET', path)
+    return (body as { items: { id: number }[] }).items[0]!.id
+  }
+  return {
+    deals: '/deals',
+    'deals-nothing': '/deals?q=zzzzzz&max=5',
+    listing: `/listings/${await first('/api/deals?sort=score&limit=1')}`,
+    lost: '/no-such-page',
+  }
+}
+
+/** Wide and narrow, by day and by night. */
+export const looks = [1280, 360].flatMap((width) =>
+  (['light', 'dark'] as const).map((theme) => ({ width, height: width > 600 ? 900 : 780, theme })),
+)

@@ -1,0 +1,165 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Browser, chromiumPath, noChromium, openBrowser } from '../../harness/browser.ts'
+import { looks, openWebHouse, pagesOf, type WebHouse } from './house.ts'
+
+/** Smaller ones are missed by a thumb; WCAG 2.2, 2.5.8. */
+const targetPxMin = 24
+
+let house: WebHouse
+let browser: Browser
+let pages: Record<string, string>
+beforeAll(async () => {
+  if (chromiumPath === null)
+    return void process.stderr.write(`\n!! The web app is NOT tested: ${noChromium}\n\n`)
+  house = await openWebHouse({ demo: true })
+  browser = await openBrowser()
+  pages = await pagesOf(house.test)
+})
+afterAll(async () => {
+  for (const one of [browser, house]) await one?.[Symbol.asyncDispose]()
+})
+beforeEach((context) => context.skip(chromiumPath === null, noChromium))
+
+describe.each(looks)('every page at $width px, $theme', ({ width, height, theme }) => {
+  it('can be used by everybody, stays within its policy, says nothing in the console and fits', async () => {
+    const page = await browser.context.newPage()
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    const said = listen(page)
+    await page.addInitScript(
+      `window.violations = []; addEventListener('securitypolicyviolation', (e) => window.violations.push(e.violatedDirective + ' ' + e.blockedURI))`,
+    )
+    const found: Record<string, unknown> = {}
+    for (const [name, path] of Object.entries(pages)) {
+      await page.goto(`${house.address}${path}`)
+      await settled(page)
+      found[name] = await faultsOf(page)
+    }
+    const none = { axe: [], violations: [], wider: 0, small: [] }
+    expect(found).toEqual(Object.fromEntries(Object.keys(pages).map((name) => [name, none])))
+    expect(said()).toEqual([])
+    await page.close()
+  })
+})
+
+describe('deals', () => {
+  it('Back finds the row where it was, to the pixel, far down the list', async () => {
+    const page = await open('/deals?score=0', 1280)
+    for (let i = 0; i < 12; i++) {
+      await page.mouse.wheel(0, 700)
+      await page.waitForTimeout(60)
+    }
+    const link = page.locator('li a[id^=deal-]').nth(8)
+    const id = await link.getAttribute('id')
+    const topOf = async () => (await page.locator(`#${id}`).boundingBox())?.y
+    const before = await topOf()
+    expect(await page.evaluate('scrollY')).toBeGreaterThan(2000)
+    await link.click()
+    await page.locator('#score-title').waitFor()
+    await page.goBack()
+    await page.locator(`#${id}`).waitFor()
+    await expect.poll(async () => Math.abs((await topOf())! - before!)).toBeLessThanOrEqual(1)
+    await page.close()
+  })
+
+  it('go on as one scrolls, each once, and few of them are in the page at a time', async () => {
+    const page = await open('/deals?score=0', 1280)
+    const seen = new Set<string>()
+    await expect
+      .poll(
+        async () => {
+          const rows = page.locator('li a[id^=deal-]')
+          expect(await rows.count()).toBeLessThan(60)
+          const ids = await page.evaluate(
+            `[...document.querySelectorAll('li a[id^=deal-]')].map(({ id }) => id)`,
+          )
+          for (const id of ids as string[]) seen.add(id)
+          await page.mouse.wheel(0, 900)
+          return seen.size
+        },
+        { timeout: 60_000, interval: 100 },
+      )
+      .toBeGreaterThan(110)
+    await page.close()
+  })
+
+  it('filters stand in the address: one can be sent to somebody, and Back leaves the page', async () => {
+    const page = await open('/listings/1', 1280)
+    await page.goto(`${house.address}/deals`)
+    await page.getByRole('button', { name: /^Filters/ }).click()
+    await page.getByLabel('Category').selectOption('bikes')
+    await page.getByLabel('Price at most').fill('900')
+    await page.getByRole('button', { name: 'Show deals' }).click()
+    await page.waitForURL(/category=bikes/)
+    expect(new URL(page.url()).search).toBe('?category=bikes&max=900')
+    await settled(page)
+    const shown = await page.locator('li a[id^=deal-]').count()
+    expect(shown).toBeGreaterThan(0)
+    await page.reload()
+    await settled(page)
+    expect(await page.locator('li a[id^=deal-]').count()).toBe(shown)
+    await page.getByRole('button', { name: 'Without “Bikes”' }).click()
+    await page.waitForURL((url) => url.search === '?max=900')
+    await page.goBack()
+    await page.waitForURL(/\/listings\/1$/)
+    await page.close()
+  })
+
+  it('can be gone through by keys alone', async () => {
+    const page = await open('/deals', 1280)
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    const focused = async () => page.evaluate('document.activeElement.id')
+    const second = await page.locator('li a[id^=deal-]').nth(1).getAttribute('id')
+    await expect.poll(focused).toBe(second)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/listings\/\d+$/)
+    await page.keyboard.press('g')
+    await page.keyboard.press('d')
+    await page.waitForURL(/\/deals$/)
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    await page.close()
+  })
+})
+
+async function open(path: string, width: number): Promise<Page> {
+  const page = await browser.context.newPage()
+  await page.setViewportSize({ width, height: 900 })
+  await page.goto(`${house.address}${path}`)
+  await settled(page)
+  return page
+}
+
+/** What was asked for is shown, and nothing stands for what comes. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('h1, h2').first().waitFor()
+  await expect
+    .poll(() => page.evaluate(`document.querySelectorAll('[aria-busy=true], .animate-pulse').length`))
+    .toBe(0)
+}
+
+function listen(page: Page): () => string[] {
+  const said: string[] = []
+  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', (error) => said.push(String(error)))
+  return () => said
+}
+
+async function faultsOf(page: Page) {
+  const { violations } = await new AxeBuilder({ page: page as never }).analyze()
+  return {
+    axe: violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    ),
+    violations: await page.evaluate('window.violations'),
+    wider: await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
+    small: await page.evaluate(`[...document.querySelectorAll('a, button, input, select, summary')]
+      .filter((one) => one.checkVisibility({ opacityProperty: true }) && !one.closest('.sr-only, label'))
+      .map((one) => ({ one, box: one.getBoundingClientRect(), after: getComputedStyle(one, '::after').position }))
+      .filter(({ box, after }) => after !== 'absolute' && box.width > 1 && (box.width < ${targetPxMin} || box.height < ${targetPxMin}))
+      .map(({ one, box }) => one.outerHTML.slice(0, 120) + ' ' + box.width + 'x' + box.height)`),
+  }
+}

@@ -1,0 +1,141 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { ApiProblem } from '../lib/api/client.ts'
+import { setTheme, storedTheme, themes } from '../lib/theme.ts'
+import { Button, buttonClass } from '../ui/button.tsx'
+import { SelectField, TextField } from '../ui/field.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { Problem } from '../ui/states.tsx'
+import { toasts } from '../ui/toast.tsx'
+import { type Me, meQuery, type ProfilePatch, saveProfile, signOut } from './queries.ts'
+
+/** Where a person is and how they count. */
+export function ProfilePage() {
+  const t = useTranslations('settings')
+  const me = useQuery(meQuery)
+  return (
+    <Page title={t('profile')}>
+      {me.data && <ProfileForm me={me.data} />}
+      <Section title={t('theme')}>
+        <ThemeField />
+      </Section>
+      <Section title={t('account')}>
+        <p className="mb-4 text-muted">{t('accountLead', { name: me.data?.name ?? '' })}</p>
+        <div className="flex flex-wrap gap-3">
+          <a href="/account" className={buttonClass()}>
+            {t('accountPage')}
+          </a>
+          <SignOut />
+        </div>
+      </Section>
+    </Page>
+  )
+}
+
+function ProfileForm({ me: { profile } }: { me: Me }) {
+  const t = useTranslations('settings')
+  const queryClient = useQueryClient()
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: saveProfile,
+    async onSuccess(me) {
+      queryClient.setQueryData(meQuery.queryKey, me)
+      // Distances and scores count from home.
+      await queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
+      toasts.add({ title: t('saved') })
+    },
+  })
+  const fields = error instanceof ApiProblem ? error.fields : {}
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const given = (name: string) => String(form.get(name) ?? '').trim() || null
+    mutate({
+      home: given('home'),
+      units: given('units') as ProfilePatch['units'],
+      currency: given('currency'),
+      timeZone: given('timeZone'),
+    })
+  }
+  const { home, units, currency, timeZone } = profile
+  return (
+    <form className="mb-8 space-y-5" onSubmit={submit}>
+      <TextField
+        label={t('home')}
+        name="home"
+        defaultValue={home.value?.text ?? ''}
+        hint={home.value ? t('homeIs', { label: home.value.label }) : t('homeHint')}
+        problem={fields['profile.home']}
+        autoComplete="postal-code"
+      />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <SelectField
+          label={t('units')}
+          name="units"
+          defaultValue={units.value}
+          options={(['both', 'mi', 'km'] as const).map((value) => ({ value, text: t(`unitNames.${value}`) }))}
+          problem={fields['profile.units']}
+        />
+        <TextField
+          label={t('currency')}
+          name="currency"
+          defaultValue={currency.value}
+          hint={t('currencyHint')}
+          problem={fields['profile.currency']}
+        />
+      </div>
+      <TextField
+        label={t('timeZone')}
+        name="timeZone"
+        list="zones"
+        defaultValue={timeZone.isDefault ? here : timeZone.value}
+        hint={t('timeZoneHint')}
+        problem={fields['profile.timeZone']}
+      />
+      <datalist id="zones">
+        {Intl.supportedValuesOf('timeZone').map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+      {error !== null && Object.keys(fields).length === 0 && <Problem error={error} />}
+      <Button look="main" type="submit" disabled={isPending}>
+        {t('save')}
+      </Button>
+    </form>
+  )
+}
+
+function ThemeField() {
+  const t = useTranslations('settings')
+  const [theme, choose] = useState(storedTheme)
+  return (
+    <fieldset className="flex flex-wrap gap-x-6">
+      <legend className="sr-only">{t('theme')}</legend>
+      {themes.map((one) => (
+        <label key={one} className="flex min-h-10 items-center gap-2.5 text-sm">
+          <input
+            type="radio"
+            name="theme"
+            className="size-6 accent-ink"
+            checked={theme === one}
+            onChange={() => {
+              setTheme(one)
+              choose(one)
+            }}
+          />
+          {t(`themes.${one}`)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function SignOut() {
+  const t = useTranslations('settings')
+  const { mutate } = useMutation({
+    mutationFn: signOut,
+    onSettled: () => location.assign('/account/sign-in'),
+  })
+  return <Button onClick={() => mutate()}>{t('signOut')}</Button>
+}

@@ -1,0 +1,17 @@
+import { createContext, type ReactNode, useContext } from 'react'
+
+/** How figures are written for whoever is looking. */
+export interface Person {
+  currency: string
+  units: 'both' | 'km' | 'mi'
+  /** Where distances count from; null = not set. */
+  home: string | null
+}
+
+const PersonContext = createContext<Person>({ currency: 'USD', units: 'both', home: null })
+
+export function PersonProvider({ person, children }: { person: Person; children: ReactNode }) {
+  return <PersonContext value={person}>{children}</PersonContext>
+}
+
+export const usePerson = () => useContext(PersonContext)

@@ -1,0 +1,110 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { RotateCw, SearchX, Sprout } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { Age } from '../lib/figures/figures.tsx'
+import { usePerson } from '../lib/person.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
+import { useMedia } from '../ui/media.ts'
+import { Page } from '../ui/page.tsx'
+import { Empty, Problem, Skeleton } from '../ui/states.tsx'
+import { cardHeights } from './deal-card.tsx'
+import { DealList } from './deal-list.tsx'
+import { FilterBar, useChipText } from './filter-bar.tsx'
+import { askOf, type DealSearch, filtersOn, without } from './filters.ts'
+import { type DealPage, dealsQuery } from './queries.ts'
+
+const route = getRouteApi('/deals')
+const skeletons = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+
+/** What is for sale below its value: the page that is opened every morning. */
+export function DealsPage() {
+  const t = useTranslations('deals')
+  const search = route.useSearch()
+  const { currency } = usePerson()
+  const deals = useInfiniteQuery(dealsQuery(askOf(search, { currency })))
+  const isWide = useMedia('(width >= 40rem)')
+  const height = isWide ? cardHeights.wide : cardHeights.narrow
+  const items = deals.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <Page
+      wide
+      title={t('title')}
+      lead={<Lead search={search} pages={deals.data?.pages} />}
+      actions={<Refresh busy={deals.isRefetching} onPress={() => void deals.refetch()} />}
+    >
+      <FilterBar search={search} />
+      {items.some(({ demo }) => demo) && <DemoBar />}
+      {deals.isPending && (
+        <div aria-busy="true" className="space-y-2">
+          <span className="sr-only" role="status">
+            {t('loading')}
+          </span>
+          {skeletons.map((key) => (
+            <div key={key} style={{ height }}>
+              <Skeleton className="h-full" />
+            </div>
+          ))}
+        </div>
+      )}
+      {deals.isError && !deals.data && <Problem error={deals.error} onRetry={() => void deals.refetch()} />}
+      {deals.data && items.length === 0 && <Nothing search={search} />}
+      {items.length > 0 && <DealList deals={items} height={height} more={deals} />}
+    </Page>
+  )
+}
+
+function Lead({ search, pages }: { search: DealSearch; pages: readonly DealPage[] | undefined }) {
+  const t = useTranslations('deals')
+  const first = pages?.[0]?.items[0]
+  if (!pages || !first) return t(`leads.${search.sort ?? 'newest'}`)
+  return t.rich('lead', {
+    order: t(`leads.${search.sort ?? 'newest'}`),
+    age: () => <Age at={first.scoredAt} />,
+  })
+}
+
+function Refresh({ busy, onPress }: { busy: boolean; onPress(): void }) {
+  const t = useTranslations('deals')
+  return (
+    <Button onClick={onPress} disabled={busy}>
+      <RotateCw aria-hidden size={16} className={busy ? 'animate-spin' : ''} />
+      <span className="max-sm:sr-only">{t('refresh')}</span>
+    </Button>
+  )
+}
+
+function DemoBar() {
+  const t = useTranslations('deals')
+  return <p className="mb-3 rounded-md bg-mark px-4 py-2 text-sm font-medium text-mark-ink">{t('demoBar')}</p>
+}
+
+/** Which filter to take away, or what happens until there is something. */
+function Nothing({ search }: { search: DealSearch }) {
+  const t = useTranslations('deals')
+  const chipText = useChipText()
+  const on = filtersOn(search)
+  if (on.length === 0)
+    return (
+      <Empty icon={<Sprout size={26} />} title={t('nothingYet')}>
+        <p className="text-muted">{t('nothingYetHow')}</p>
+        <Link to="/welcome" className={buttonClass('main')}>
+          {t('say')}
+        </Link>
+      </Empty>
+    )
+  return (
+    <Empty icon={<SearchX size={26} />} title={t('nothingMatches')}>
+      <p className="text-muted">{t('nothingMatchesHow')}</p>
+      <ul className="flex flex-wrap justify-center gap-2">
+        {on.map((filter) => (
+          <li key={filter.key}>
+            <Link to="/deals" search={without(search, filter.key)} className={buttonClass()}>
+              {t('without', { filter: chipText(filter) })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Empty>
+  )
+}

@@ -1,0 +1,181 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { ArrowLeft, ExternalLink, PackageX } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { ApiProblem } from '../lib/api/client.ts'
+import { Age, DemoMark, Distance, Money, Score } from '../lib/figures/figures.tsx'
+import { webAddress } from '../lib/link.ts'
+import { moneyText } from '../lib/money.ts'
+import { useShortcut } from '../lib/shortcuts/shortcuts.tsx'
+import { buttonClass } from '../ui/button.tsx'
+import { RangeBar } from '../ui/charts/range-bar.tsx'
+import { Page } from '../ui/page.tsx'
+import { Empty, Problem, Skeleton } from '../ui/states.tsx'
+import { CategoryTile } from './category-icon.tsx'
+import { gapPercent, rangeOf } from './deal.ts'
+import {
+  DescriptionSection,
+  PriceSection,
+  ProfitSection,
+  RiskSection,
+  ScoreSection,
+  ValueSection,
+} from './listing-sections.tsx'
+import { type Listing, listingQuery } from './queries.ts'
+import { WhySection } from './why-section.tsx'
+
+const route = getRouteApi('/listings/$id')
+
+/** Everything about one listing: whether to buy it, and why. */
+export function ListingPage() {
+  const t = useTranslations('listing')
+  const id = Number(route.useParams().id)
+  const query = useQuery(listingQuery(id))
+  if (query.data) return <Shown listing={query.data} />
+  if (query.isPending) return <Waiting />
+  if (query.error instanceof ApiProblem && query.error.status === 404)
+    return (
+      <Empty icon={<PackageX size={26} />} title={t('unknown')} heading="h1">
+        <Link to="/deals" className={buttonClass('main')}>
+          {t('toDeals')}
+        </Link>
+      </Empty>
+    )
+  return (
+    <Page title={t('title')}>
+      <Problem error={query.error} onRetry={() => void query.refetch()} />
+    </Page>
+  )
+}
+
+function Shown({ listing }: { listing: Listing }) {
+  const t = useTranslations('listing')
+  const isOver = listing.state !== 'active'
+  return (
+    <div className="mx-auto grid w-full max-w-5xl gap-x-8 px-4 pt-4 pb-24 sm:px-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:pb-10">
+      <div className="lg:col-span-2">
+        <Link
+          to="/deals"
+          className="inline-flex min-h-10 items-center gap-2 text-sm font-semibold text-muted hover:text-ink"
+        >
+          <ArrowLeft aria-hidden size={17} />
+          {t('toDeals')}
+        </Link>
+      </div>
+      <header className="mb-5 flex gap-4 lg:col-start-1">
+        <CategoryTile category={listing.category} className="size-24 sm:size-36" />
+        <div className="min-w-0">
+          <h1 className="text-xl leading-tight font-extrabold tracking-tight sm:text-3xl">{listing.title}</h1>
+          <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+            <DemoMark demo={listing.demo} />
+            <Age at={listing.postedAt ?? listing.firstSeenAt} />
+            <Distance km={listing.distanceKm} />
+            {listing.location !== null && <span>{listing.location}</span>}
+            <span>{listing.marketplace}</span>
+            {listing.condition !== null && <span>{t(`conditions.${listing.condition}`)}</span>}
+          </p>
+          {isOver && (
+            <p className="mt-3 rounded-md bg-caution-soft px-3 py-2 text-sm font-semibold text-caution">
+              {t.rich(`states.${listing.state}`, { age: () => <Age at={listing.lastSeenAt} /> })}
+            </p>
+          )}
+        </div>
+      </header>
+      <aside className="mb-6 lg:col-start-2 lg:row-span-2 lg:row-start-2">
+        <Verdict listing={listing} />
+      </aside>
+      <div className="min-w-0 lg:col-start-1">
+        <ScoreSection listing={listing} />
+        <ValueSection listing={listing} />
+        <PriceSection listing={listing} />
+        <ProfitSection listing={listing} />
+        <RiskSection listing={listing} />
+        <WhySection id={listing.id} />
+        <DescriptionSection listing={listing} />
+      </div>
+    </div>
+  )
+}
+
+/** The answer at a glance, and the way to the seller. */
+function Verdict({ listing }: { listing: Listing }) {
+  const t = useTranslations('listing')
+  const address = webAddress(listing.url)
+  const gap = gapPercent(listing)
+  const range = rangeOf(listing)
+  useShortcut({ keys: 'v', shown: 'v', label: t('openShort') }, () => {
+    if (address !== null) window.open(address, '_blank', 'noopener,noreferrer')
+  })
+  return (
+    <div className="rounded-lg border border-line bg-card p-5 lg:sticky lg:top-5">
+      <div className="flex items-start justify-between gap-4">
+        <div className="min-w-0">
+          <p className="text-4xl font-extrabold tracking-tight">
+            <Money cents={listing.priceCents} currency={listing.currency} />
+          </p>
+          {listing.shippingCents !== null && (
+            <p className="mt-0.5 text-sm text-muted">
+              {listing.shippingCents === 0
+                ? t('freeShipping')
+                : t.rich('shipping', {
+                    money: () => <Money cents={listing.shippingCents} currency={listing.currency} />,
+                  })}
+            </p>
+          )}
+        </div>
+        <Score score={listing.score} big />
+      </div>
+      {range && listing.value ? (
+        <div className="mt-4">
+          <RangeBar range={range} tall label={t('bar', wordsOf(listing))} />
+          <p className="mt-1">
+            {gap !== null && gap !== 0 && (
+              <strong className={gap < 0 ? 'text-under' : 'text-over'}>
+                {t(gap < 0 ? 'below' : 'above', { percent: Math.abs(gap) })}
+              </strong>
+            )}{' '}
+            {t('worth', wordsOf(listing))}
+          </p>
+        </div>
+      ) : (
+        <p className="mt-4 text-muted">{t('noValue')}</p>
+      )}
+      {listing.cluster && <p className="mt-3 border-t border-line pt-3 text-sm">{listing.cluster.summary}</p>}
+      {address !== null && (
+        <a
+          href={address}
+          target="_blank"
+          rel="noopener noreferrer"
+          className={`${buttonClass('main')} mt-4 w-full`}
+        >
+          {t('open', { marketplace: listing.marketplace })}
+          <ExternalLink aria-hidden size={17} />
+        </a>
+      )}
+      {listing.demo && <p className="mt-2 text-sm text-muted">{t('demo')}</p>}
+    </div>
+  )
+}
+
+function wordsOf({ priceCents, currency, value }: Listing) {
+  const shown = (cents: number) => moneyText(cents, currency ?? 'USD', { whole: true })
+  const { lowCents, midCents, highCents } = value!
+  return { price: shown(priceCents!), low: shown(lowCents), mid: shown(midCents), high: shown(highCents) }
+}
+
+function Waiting() {
+  const t = useTranslations('listing')
+  return (
+    <div aria-busy="true" className="mx-auto max-w-5xl px-4 pt-14 sm:px-6">
+      <span role="status" className="sr-only">
+        {t('loading')}
+      </span>
+      <div className="flex gap-4">
+        <Skeleton className="size-24 sm:size-36" />
+        <Skeleton className="h-20 grow" />
+      </div>
+      <Skeleton className="mt-5 h-64" />
+      <Skeleton className="mt-5 h-96" />
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { type GetDealsParams, getDeals, getListing, getListingTraces } from '../../clients/typescript/api.ts'
+
+export type DealPage = Awaited<ReturnType<typeof getDeals>>
+export type Deal = DealPage['items'][number]
+export type Listing = Awaited<ReturnType<typeof getListing>>
+export type Trace = Awaited<ReturnType<typeof getListingTraces>>['items'][number]
+
+const dealsAtOnce = 50
+
+/** Rows stay as they were found until a person asks again: nothing moves under who is reading, or comes back. */
+export const dealsQuery = (ask: GetDealsParams) =>
+  infiniteQueryOptions({
+    queryKey: ['deals', ask],
+    queryFn: ({ pageParam, signal }) =>
+      getDeals({ ...ask, limit: dealsAtOnce, ...(pageParam !== null && { cursor: pageParam }) }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 30 * 60_000,
+    refetchOnWindowFocus: false,
+  })
+
+export const listingQuery = (id: number) =>
+  queryOptions({ queryKey: ['listings', id], queryFn: ({ signal }) => getListing(id, { signal }) })
+
+/** Why each of the person's rules did or did not tell them of it. */
+export const tracesQuery = (id: number, timeZone: string) =>
+  queryOptions({
+    queryKey: ['listings', id, 'traces', timeZone],
+    queryFn: ({ signal }) => getListingTraces(id, { timeZone }, { signal }),
+  })

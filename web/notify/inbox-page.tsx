@@ -1,0 +1,120 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Inbox } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { Age, DemoMark, Money, Score } from '../lib/figures/figures.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
+import { Page } from '../ui/page.tsx'
+import { Empty, Problem, Skeleton } from '../ui/states.tsx'
+import { messageItem } from './items.ts'
+import { inboxQuery, type Notification } from './queries.ts'
+
+const route = getRouteApi('/notifications')
+const skeletons = ['a', 'b', 'c', 'd', 'e', 'f']
+
+/** What a person was told, newest first. */
+export function InboxPage() {
+  const t = useTranslations('inbox')
+  const search = route.useSearch()
+  const query = useInfiniteQuery(inboxQuery(search))
+  const items = query.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <Page title={t('title')} lead={t('lead')} actions={<Tabs unread={search.unread !== undefined} />}>
+      {query.isPending && (
+        <div aria-busy="true" className="space-y-2">
+          {skeletons.map((key) => (
+            <Skeleton key={key} className="h-22" />
+          ))}
+        </div>
+      )}
+      {query.isError && !query.data && <Problem error={query.error} onRetry={() => void query.refetch()} />}
+      {query.data && items.length === 0 && (
+        <Empty icon={<Inbox size={26} />} title={t(search.unread ? 'allRead' : 'nothingYet')}>
+          <p className="text-muted">{t(search.unread ? 'allReadHow' : 'nothingYetHow')}</p>
+          <Link to="/rules" className={buttonClass('main')}>
+            {t('toRules')}
+          </Link>
+        </Empty>
+      )}
+      <ul className="space-y-2">
+        {items.map((notification) => (
+          <li key={notification.id}>
+            <NotificationCard notification={notification} />
+          </li>
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <div className="py-6 text-center">
+          <Button onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
+            {t('more')}
+          </Button>
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function Tabs({ unread }: { unread: boolean }) {
+  const t = useTranslations('inbox')
+  const look = (isHere: boolean) =>
+    `flex min-h-10 items-center rounded-md px-4 text-sm font-semibold ${isHere ? 'bg-ink text-card' : 'text-muted hover:text-ink'}`
+  return (
+    <nav aria-label={t('which')} className="flex rounded-lg border border-line bg-card p-0.5">
+      <Link
+        to="/notifications"
+        search={{}}
+        aria-current={unread ? undefined : 'page'}
+        className={look(!unread)}
+      >
+        {t('all')}
+      </Link>
+      <Link
+        to="/notifications"
+        search={{ unread: 'yes' }}
+        aria-current={unread ? 'page' : undefined}
+        className={look(unread)}
+      >
+        {t('unread')}
+      </Link>
+    </nav>
+  )
+}
+
+function NotificationCard({ notification }: { notification: Notification }) {
+  const t = useTranslations('inbox')
+  const item = notification.items[0] ? messageItem(notification.items[0]) : null
+  const isUnread = notification.readAt === null
+  return (
+    <article
+      className={`relative flex items-center gap-4 rounded-md border bg-card p-3.5 focus-within:border-ink hover:border-ink ${isUnread ? 'border-line' : 'border-transparent bg-transparent'}`}
+    >
+      {isUnread && <span aria-hidden className="absolute inset-y-3 left-0 w-1 rounded-r-full bg-mark" />}
+      <div className="min-w-0 grow pl-1.5">
+        <h2 className={`line-clamp-2 leading-snug ${isUnread ? 'font-bold' : 'font-medium'}`}>
+          <Link
+            to="/notifications/$id"
+            params={{ id: String(notification.id) }}
+            className="outline-none after:absolute after:inset-0 after:rounded-md focus-visible:after:outline-2 focus-visible:after:outline-focus"
+          >
+            {isUnread && <span className="sr-only">{t('unreadMark')} </span>}
+            {notification.title}
+          </Link>
+        </h2>
+        <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-muted">
+          <DemoMark demo={notification.demo} />
+          <Age at={notification.createdAt} />
+          {item && item.ruleNames.length > 0 && <span>{item.ruleNames.join(', ')}</span>}
+          {notification.itemCount > 1 && <span>{t('things', { count: notification.itemCount })}</span>}
+          {item?.valueMidCents != null && notification.itemCount === 1 && (
+            <span>
+              {t.rich('worth', {
+                money: () => <Money cents={item.valueMidCents} currency={item.currency} whole />,
+              })}
+            </span>
+          )}
+        </p>
+      </div>
+      {item?.score != null && notification.itemCount === 1 && <Score score={item.score} />}
+    </article>
+  )
+}

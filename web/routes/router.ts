@@ -1,0 +1,47 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRouter } from '@tanstack/react-router'
+import { dealsRoute } from './deals.ts'
+import { homeRoute } from './home.ts'
+import { listingRoute } from './listing.ts'
+import { notificationRoute, notificationsRoute } from './notifications.ts'
+import { rootRoute } from './root.ts'
+import { newRuleRoute, ruleRoute, rulesRoute } from './rules.ts'
+import { settingsRoutes } from './settings.ts'
+import { welcomeRoute } from './welcome.ts'
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  dealsRoute,
+  listingRoute,
+  rulesRoute,
+  newRuleRoute,
+  ruleRoute,
+  notificationsRoute,
+  notificationRoute,
+  settingsRoutes,
+  welcomeRoute,
+])
+
+/** Addresses are plain: `?max=300&category=bikes`, every value a text until the page's own parser has read it. */
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch(search) {
+      const given = Object.entries(search).filter(([, value]) => value !== undefined)
+      const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+      return text === '' ? '' : `?${text}`
+    },
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+    // What is fresh is the query cache's to say.
+    defaultPreloadStaleTime: 0,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

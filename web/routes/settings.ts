@@ -1,0 +1,23 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { SettingsFrame } from '../app/settings.tsx'
+import { rootRoute } from './root.ts'
+
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  component: SettingsFrame,
+})
+
+const profileRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../accounts/profile-page.tsx'), 'ProfilePage'),
+})
+
+const notificationsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('../notify/channels-page.tsx'), 'ChannelsPage'),
+})
+
+export const settingsRoutes = settingsRoute.addChildren([profileRoute, notificationsRoute])

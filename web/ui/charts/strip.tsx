@@ -1,0 +1,79 @@
+import { scaleLinear } from '@visx/scale'
+
+interface Strip {
+  /** One dot each. */
+  values: readonly number[]
+  /** Usual from – to, with its middle. */
+  band: { low: number; mid: number; high: number }
+  /** The one that it is about. */
+  at: number | null
+  /** What it says, for whoever does not see it; a table has the values. */
+  caption: string
+  shown(value: number): string
+}
+
+const width = 640
+const height = 116
+const axisY = 84
+
+/** Values along a line, one above the other where they meet, with the usual band behind them. */
+export function StripChart({ values, band, at, caption, shown }: Strip) {
+  const all = [...values, band.low, band.high, ...(at === null ? [] : [at])]
+  const x = scaleLinear({ domain: [Math.min(...all), Math.max(...all)], range: [24, width - 24], nice: true })
+  const isUnder = at !== null && at < band.mid
+  return (
+    <figure>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={caption} className="w-full">
+        <rect
+          x={x(band.low)}
+          width={Math.max(2, x(band.high) - x(band.low))}
+          y={10}
+          height={axisY - 10}
+          className="fill-sunk"
+          rx={3}
+        />
+        <line x1={x(band.mid)} x2={x(band.mid)} y1={10} y2={axisY} className="stroke-ink" strokeWidth={2} />
+        <line x1={0} x2={width} y1={axisY} y2={axisY} className="stroke-line" />
+        {x.ticks(5).map((tick) => (
+          <text
+            key={tick}
+            x={x(tick)}
+            y={height - 8}
+            textAnchor="middle"
+            className="figure fill-muted text-[15px]"
+          >
+            {shown(tick)}
+          </text>
+        ))}
+        {stacked(values, x).map(({ key, cx, level }) => (
+          <circle key={key} cx={cx} cy={axisY - 10 - level * 15} r={6} className="fill-ink/70 stroke-card" />
+        ))}
+        {at !== null && (
+          <rect
+            x={-9}
+            y={-9}
+            width={18}
+            height={18}
+            transform={`translate(${x(at)} ${axisY}) rotate(45)`}
+            strokeWidth={3}
+            className={`stroke-card ${isUnder ? 'fill-under' : 'fill-over'}`}
+          />
+        )}
+      </svg>
+      <figcaption className="mt-1 text-sm text-muted">{caption}</figcaption>
+    </figure>
+  )
+}
+
+/** Dots that would cover one another stand on one another. */
+function stacked(values: readonly number[], x: (value: number) => number) {
+  const placed: { cx: number; level: number }[] = []
+  return values
+    .toSorted((a, b) => a - b)
+    .map((value, index) => {
+      const cx = x(value)
+      const level = placed.filter((one) => Math.abs(one.cx - cx) < 12).length
+      placed.push({ cx, level })
+      return { key: `${index}-${value}`, cx, level: Math.min(level, 4) }
+    })
+}
