@@ -63,7 +63,7 @@ describe('code that runs what it is given', () => {
 
   it('sends a browser only to addresses of its own that are written here', () => {
     const elsewhere = where(
-      /\.redirect\(\s*(?!['"`]\/(?!\/)|(?:options\.)?\w+Path\b|wantsCode \? codePath : '\/account')([^)]*)\)/g,
+      /\.redirect\(\s*(?!['"`]\/(?!\/)|(?:options\.)?\w+Path\b|wantsCode \? codePath : '\/')([^)]*)\)/g,
     )
     expect(elsewhere).toEqual([])
     const paths = where(/\bconst \w+Path = (.*)/g).filter(({ name }) => name.startsWith('accounts/'))

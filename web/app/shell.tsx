@@ -93,15 +93,13 @@ function Rail({ onHelp }: { onHelp(): void }) {
                   >
                     <Icon aria-hidden size={20} />
                     {id === 'inbox' && unread > 0 && (
-                      <span
-                        aria-hidden
-                        className="absolute -top-1.5 left-8 min-w-4 rounded-full bg-danger px-1 text-center whitespace-nowrap text-2xs font-bold text-card lg:left-3"
-                      >
-                        {unread > 99 ? '99+' : unread}
-                      </span>
+                      <Count count={unread} className="absolute -top-1.5 left-8 lg:hidden" />
                     )}
                   </span>
                   {t(`places.${id}`)}
+                  {id === 'inbox' && unread > 0 && (
+                    <Count count={unread} className="ml-auto hidden lg:block" />
+                  )}
                   {id === 'inbox' && unread > 0 && (
                     <span className="sr-only">{t('unread', { count: unread })}</span>
                   )}
@@ -119,6 +117,17 @@ function Rail({ onHelp }: { onHelp(): void }) {
         <SignOutButton />
       </div>
     </header>
+  )
+}
+
+function Count({ count, className }: { count: number; className: string }) {
+  return (
+    <span
+      aria-hidden
+      className={`figure min-w-5 rounded-full bg-danger px-1 text-center text-2xs leading-5 font-bold text-card ${className}`}
+    >
+      {count > 99 ? '99+' : count}
+    </span>
   )
 }
 

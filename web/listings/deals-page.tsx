@@ -11,7 +11,7 @@ import { Empty, Problem, Skeleton } from '../ui/states.tsx'
 import { cardHeights } from './deal-card.tsx'
 import { DealList } from './deal-list.tsx'
 import { FilterBar, useChipText } from './filter-bar.tsx'
-import { askOf, type DealSearch, filtersOn, without } from './filters.ts'
+import { askOf, type DealSearch, filtersOn, usual, without } from './filters.ts'
 import { type DealPage, dealsQuery } from './queries.ts'
 
 const route = getRouteApi('/deals')
@@ -84,13 +84,20 @@ function Nothing({ search }: { search: DealSearch }) {
   const t = useTranslations('deals')
   const chipText = useChipText()
   const on = filtersOn(search)
-  if (on.length === 0)
+  if (on.every(({ key, value }) => key === 'score' && value === usual.score))
     return (
       <Empty icon={<Sprout size={26} />} title={t('nothingYet')}>
         <p className="text-muted">{t('nothingYetHow')}</p>
-        <Link to="/welcome" className={buttonClass('main')}>
-          {t('say')}
-        </Link>
+        <div className="flex flex-wrap justify-center gap-2">
+          <Link to="/welcome" className={buttonClass('main')}>
+            {t('say')}
+          </Link>
+          {on.map((filter) => (
+            <Link key={filter.key} to="/deals" search={without(search, filter.key)} className={buttonClass()}>
+              {t('without', { filter: chipText(filter) })}
+            </Link>
+          ))}
+        </div>
       </Empty>
     )
   return (

@@ -22,21 +22,29 @@ type Said = Pick<
   | 'query'
 >
 
+/** More of them are counted: a sentence is no list. */
+const wordsMax = 6
+
 /** What a rule wants, as a person would say it. */
 export function useRuleSentence() {
   const t = useTranslations('rule')
   const { units } = usePerson()
   return (rule: Said): string => {
     const { keywords, categories, conditions, places } = rule
-    const quoted = (words: readonly string[], joint: 'and' | 'or') =>
-      words.map((word) => `“${word}”`).join(` ${t(`say.${joint}`)} `)
+    const quoted = (words: readonly string[], joint: 'and' | 'or') => {
+      const said = words.slice(0, wordsMax).map((word) => `“${word}”`)
+      if (words.length > wordsMax) said.push(t('say.more', { count: words.length - wordsMax }))
+      return said.join(` ${t(`say.${joint}`)} `)
+    }
     const amount = (cents: number) => moneyText(cents, rule.currency)
-    const parts = [
+    const what = [
       categories.length > 0
         ? categories.map((one) => t(`categories.${one}`)).join(` ${t('say.or')} `)
         : t('say.anything'),
       keywords.all.length > 0 && t('say.with', { words: quoted(keywords.all, 'and') }),
       keywords.any.length > 0 && t('say.any', { words: quoted(keywords.any, 'or') }),
+    ].filter((part) => part !== false)
+    const limits = [
       rule.query !== null && t('say.query', { query: rule.query }),
       keywords.none.length > 0 && t('say.without', { words: quoted(keywords.none, 'or') }),
       conditions.length > 0 &&
@@ -60,6 +68,6 @@ export function useRuleSentence() {
       rule.marketplaces.length > 0 &&
         t('say.on', { marketplaces: rule.marketplaces.join(` ${t('say.or')} `) }),
     ].filter((part) => part !== false)
-    return `${parts.join(', ')}.`
+    return `${[what.join(' '), ...limits].join(', ')}.`
   }
 }

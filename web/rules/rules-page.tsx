@@ -69,7 +69,7 @@ function RuleCard({ rule }: { rule: Rule }) {
       <BellRing
         aria-hidden
         size={22}
-        className={`mt-0.5 shrink-0 ${rule.enabled ? '' : 'text-muted opacity-50'}`}
+        className={`mt-0.5 shrink-0 max-sm:hidden ${rule.enabled ? '' : 'text-muted opacity-50'}`}
       />
       <div className="min-w-0 grow">
         <h2 className="leading-snug font-bold">

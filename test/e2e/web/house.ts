@@ -3,7 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type TestApp, testApp, until } from '../../harness/app.ts'
+import type { Page } from 'playwright-core'
+import type { TestDatabase } from '../../harness/clone.ts'
+import { openTestApp, type TestApp } from '../../harness/open-app.ts'
+import { until } from '../../harness/until.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
@@ -36,9 +39,9 @@ export function builtWeb(): Disposable & { path: string } {
 }
 
 /** `demo`: its listings, deals, rules and messages are there when this resolves. */
-export async function openWebHouse({ demo }: { demo: boolean }): Promise<WebHouse> {
+export async function openWebHouse(database: TestDatabase, { demo }: { demo: boolean }): Promise<WebHouse> {
   const web = builtWeb()
-  const test = await testApp({
+  const test = await openTestApp(database, {
     roles: demo ? ['api', 'worker', 'scheduler'] : ['api'],
     env: { DEAL_SCOUT_DEMO: demo ? 'on' : 'off' },
     overrides: { webDir: web.path },
@@ -71,8 +74,24 @@ export async function pagesOf(test: TestApp): Promise<Record<string, string>> {
     deals: '/deals',
     'deals-nothing': '/deals?q=zzzzzz&max=5',
     listing: `/listings/${await first('/api/deals?sort=score&limit=1')}`,
+    inbox: '/notifications',
+    'inbox-unread': '/notifications?unread=yes',
+    notification: `/notifications/${await first('/api/notifications')}`,
+    rules: '/rules',
+    'rule-new': '/rules/new',
+    rule: `/rules/${await first('/api/rules')}`,
+    'settings-profile': '/settings/profile',
+    'settings-notifications': '/settings/notifications',
+    welcome: '/welcome',
     lost: '/no-such-page',
   }
+}
+
+/** What was asked for is shown, and nothing stands for what comes. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1, h2').first().waitFor()
+  const waiting = `document.querySelectorAll('[aria-busy=true], .animate-pulse').length`
+  await until(async () => (await page.evaluate(waiting)) === 0 || null, 60_000)
 }
 
 /** Wide and narrow, by day and by night. */

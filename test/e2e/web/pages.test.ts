@@ -2,7 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Browser, chromiumPath, noChromium, openBrowser } from '../../harness/browser.ts'
-import { looks, openWebHouse, pagesOf, type WebHouse } from './house.ts'
+import { testDatabase } from '../../harness/database.ts'
+import { looks, openWebHouse, pagesOf, settled, type WebHouse } from './house.ts'
 
 /** Smaller ones are missed by a thumb; WCAG 2.2, 2.5.8. */
 const targetPxMin = 24
@@ -13,7 +14,7 @@ let pages: Record<string, string>
 beforeAll(async () => {
   if (chromiumPath === null)
     return void process.stderr.write(`\n!! The web app is NOT tested: ${noChromium}\n\n`)
-  house = await openWebHouse({ demo: true })
+  house = await openWebHouse(await testDatabase(), { demo: true })
   browser = await openBrowser()
   pages = await pagesOf(house.test)
 })
@@ -131,14 +132,6 @@ async function open(path: string, width: number): Promise<Page> {
   await page.goto(`${house.address}${path}`)
   await settled(page)
   return page
-}
-
-/** What was asked for is shown, and nothing stands for what comes. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('h1, h2').first().waitFor()
-  await expect
-    .poll(() => page.evaluate(`document.querySelectorAll('[aria-busy=true], .animate-pulse').length`))
-    .toBe(0)
 }
 
 function listen(page: Page): () => string[] {

@@ -77,7 +77,7 @@ export function Score({ score, big = false }: { score: number; big?: boolean }) 
   const band = bandOf(score)
   return (
     <span
-      className={`figure inline-flex flex-col items-center justify-center rounded-tag leading-none ${bandColours[band]} ${big ? 'h-20 w-20' : 'h-13 w-14'}`}
+      className={`figure inline-flex shrink-0 flex-col items-center justify-center rounded-tag leading-none ${bandColours[band]} ${big ? 'h-20 w-20' : 'h-13 w-14'}`}
     >
       <span className="sr-only">{t('score', { score })}</span>
       <span aria-hidden className={`font-extrabold ${big ? 'text-4xl' : 'text-2xl'}`}>

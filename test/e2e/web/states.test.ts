@@ -1,0 +1,149 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { setupLink } from '../../../server/accounts/auth/joining.ts'
+import { goodPassword } from '../../../server/accounts/test-kit.ts'
+import { type Browser, chromiumPath, noChromium, openBrowser } from '../../harness/browser.ts'
+import { testDatabase } from '../../harness/database.ts'
+import { openWebHouse, type WebHouse } from './house.ts'
+
+let house: WebHouse
+let browser: Browser
+let page: Page
+beforeAll(async () => {
+  if (chromiumPath === null) return
+  house = await openWebHouse(await testDatabase(), { demo: false })
+  browser = await openBrowser()
+  page = await browser.context.newPage()
+})
+afterAll(async () => {
+  for (const one of [browser, house]) await one?.[Symbol.asyncDispose]()
+})
+beforeEach((context) => context.skip(chromiumPath === null, noChromium))
+
+const go = (path: string) => page.goto(`${house.address}${path}`)
+const heading = (name: string) => page.getByRole('heading', { name })
+
+describe('a page that has nothing', () => {
+  it('says so and what to do: no deals, no messages, no rules', async () => {
+    await go('/deals')
+    await heading('No deals yet').waitFor()
+    await go('/notifications')
+    await heading('No messages yet').waitFor()
+    await go('/rules')
+    await heading('You have no rules yet').waitFor()
+  })
+
+  it('names the filters that leave nothing, each of which goes with one press', async () => {
+    await go('/deals?category=bikes&max=50')
+    await heading('Nothing matches').waitFor()
+    await page.getByRole('main').getByRole('link', { name: 'Without “Bikes”' }).click()
+    await page.waitForURL((url) => url.search === '?max=50')
+  })
+
+  it('says that there is no such listing, message, rule or page', async () => {
+    for (const path of ['/listings/999999', '/notifications/999999', '/rules/999999', '/no-such-page']) {
+      await go(path)
+      await heading('There is no').waitFor()
+    }
+  })
+})
+
+describe('what goes wrong', () => {
+  it("is told in the server's own sentence, with the request's id, and can be tried again", async () => {
+    const problem = {
+      detail: 'The database is away. Try again in a minute.',
+      code: 'database-away',
+      requestId: 'r-17',
+    }
+    const answer = { status: 422, contentType: 'application/problem+json', body: JSON.stringify(problem) }
+    await page.route('**/api/deals*', (route) => route.fulfill(answer))
+    await go('/deals')
+    const alert = page.getByRole('alert')
+    await alert.getByText(problem.detail).waitFor()
+    expect(await alert.textContent()).toContain('r-17')
+    await page.unroute('**/api/deals*')
+    await alert.getByRole('button', { name: 'Try again' }).click()
+    await heading('No deals yet').waitFor()
+  })
+})
+
+describe('a first rule', () => {
+  it('is made by saying what one looks for, and can be narrowed down, switched off and deleted', async () => {
+    await go('/welcome')
+    await page.getByLabel('The thing').fill('aeron chair')
+    await page.getByLabel('Budget').fill('300')
+    await page.getByLabel('Near').fill('Nowhere that is a place')
+    await page.getByRole('button', { name: 'Watch for it' }).click()
+    // What the server does not know is said at the field, and nothing that was typed is lost.
+    await expect.poll(() => page.getByLabel('Near').getAttribute('aria-invalid')).toBe('true')
+    expect(await page.getByLabel('The thing').inputValue()).toBe('aeron chair')
+    await page.getByLabel('Near').fill('Oakland, CA')
+    await page.getByRole('button', { name: 'Watch for it' }).click()
+    await page.waitForURL(/\/rules\/\d+$/)
+    expect(await page.getByLabel('All of these words').inputValue()).toBe('aeron chair')
+    await page.getByLabel('Score at least').fill('999')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Give a whole number that fits').waitFor()
+    await page.getByLabel('Score at least').fill('80')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Anything with “aeron chair”, up to $300, within').waitFor()
+    expect(await rules()).toMatchObject([{ priceCentsMax: 30000, scoreMin: 80, enabled: true }])
+    await page.getByRole('switch').click()
+    await expect.poll(rules).toMatchObject([{ enabled: false }])
+    await page.getByRole('link', { name: 'aeron chair' }).click()
+    await page.getByRole('button', { name: 'Delete' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+    await heading('You have no rules yet').waitFor()
+    expect(await rules()).toEqual([])
+  })
+})
+
+describe('settings', () => {
+  it('keep where one lives; what no place is called is said at the field', async () => {
+    await go('/settings/profile')
+    await page.getByLabel('Home').fill('zzzz qqqq')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect.poll(() => page.getByLabel('Home').getAttribute('aria-invalid')).toBe('true')
+    await page.getByLabel('Home').fill('Oakland, CA')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText(/Understood as Oakland/).waitFor()
+  })
+
+  it('the theme is there before the first paint, and stays', async () => {
+    await page.emulateMedia({ colorScheme: 'light' })
+    await go('/settings/profile')
+    const background = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor')
+    const light = await background()
+    await page.getByLabel('Dark').check()
+    const dark = await background()
+    expect(dark).not.toBe(light)
+    await go('/deals')
+    expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark')
+    expect(await background()).toBe(dark)
+  })
+})
+
+it('once somebody has claimed it, whoever is not signed in is sent to sign in, and comes back to the deals', async () => {
+  await page.goto(
+    await setupLink(house.test.app.accounts).then((link) => link.replace(/^https?:\/\/[^/]+/, house.address)),
+  )
+  await page.getByLabel('Your name').or(page.getByLabel('Name')).first().fill('Owner')
+  await page.getByLabel('E-mail').fill('owner@example.com')
+  await page.getByLabel('Password').fill(goodPassword)
+  await page.getByRole('button', { name: 'Make it mine' }).click()
+  await page.waitForURL(/\/deals$/)
+  await heading('No deals yet').waitFor()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL(/\/account\/sign-in$/)
+  await go('/rules')
+  await page.waitForURL(/\/account\/sign-in$/)
+  await page.getByLabel('E-mail').fill('owner@example.com')
+  await page.getByLabel('Password').fill(goodPassword)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForURL(/\/deals$/)
+})
+
+async function rules(): Promise<unknown[]> {
+  const { body } = await house.test.call('GET', '/api/rules')
+  return (body as { items: unknown[] }).items
+}
