@@ -101,7 +101,7 @@ describe('deals', () => {
     await page.reload()
     await settled(page)
     expect(await page.locator('li a[id^=deal-]').count()).toBe(shown)
-    await page.getByRole('button', { name: 'Without “Bikes”' }).click()
+    await page.getByRole('button', { name: 'Without Bikes' }).click()
     await page.waitForURL((url) => url.search === '?max=900')
     await page.goBack()
     await page.waitForURL(/\/listings\/1$/)
