@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { sessionDays } from '../server/accounts/auth/better-auth.ts'
+import { sessionDays } from '../server/accounts/auth/session-cookie.ts'
 import { passwordLength } from '../server/accounts/auth/passwords.ts'
 import { sessionDaysMost } from '../server/accounts/auth/tidy-store.ts'
 import { coreOptions } from '../server/app/config/config-options.ts'

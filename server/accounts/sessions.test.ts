@@ -79,6 +79,64 @@ describe('a session', () => {
     expect((await young.call('GET', '/api/rules')).status).toBe(200)
   })
 
+  it('is made longer once a day by being used, and with its cookie; one of a day is not', async () => {
+    const { db } = house.test.app
+    const leftDays = async (email: string) => {
+      const { rows } = await db.query<{ days: number }>(
+        `SELECT extract(epoch FROM expires_at - now())::float8 / 86400 AS days FROM sessions
+         WHERE user_id = (SELECT id FROM users WHERE email = $1)`,
+        [email],
+      )
+      return rows.map(({ days }) => days)
+    }
+    const used = await house.member('used@example.com')
+    const shorten = (days: number) =>
+      db.query(
+        `UPDATE sessions SET expires_at = now() + $1::float8 * interval '1 day'
+         WHERE user_id = (SELECT id FROM users WHERE email = 'used@example.com')`,
+        [days],
+      )
+    await shorten(29.5)
+    expect((await used.call('GET', '/api/rules')).headers.getSetCookie()).toEqual([])
+    expect((await leftDays('used@example.com'))[0]).toBeLessThan(29.6)
+    await shorten(28.5)
+    const renewed = await used.call('GET', '/api/rules')
+    expect(renewed.headers.getSetCookie().join()).toContain(`${cookieName}=`)
+    expect((await leftDays('used@example.com'))[0]).toBeGreaterThan(29.9)
+
+    await house.member('brief@example.com')
+    const brief = house.visitor()
+    await brief.call('POST', '/api/auth/sign-out')
+    const signedIn = await brief.call('POST', '/api/auth/sign-in', {
+      ...{ email: 'brief@example.com', password: goodPassword, remember: false },
+    })
+    expect(signedIn.status).toBe(204)
+    const before = await leftDays('brief@example.com')
+    const answer = await brief.call('GET', '/api/rules')
+    expect([answer.status, answer.headers.getSetCookie()]).toEqual([200, []])
+    const after = await leftDays('brief@example.com')
+    expect(Math.min(...after)).toBeLessThan(1)
+    expect(after).toHaveLength(before.length)
+  })
+
+  it('of somebody shut out opens nothing, though its row is there', async () => {
+    const { db } = house.test.app
+    const out = await house.member('out@example.com')
+    const shut = (at: string | null) =>
+      db.query(`UPDATE users SET disabled_at = $1 WHERE email = 'out@example.com'`, [at])
+    expect((await out.call('GET', '/api/rules')).status).toBe(200)
+    await db.query(
+      `UPDATE sessions SET expires_at = now() - interval '1 second'
+       WHERE user_id = (SELECT id FROM users WHERE email = 'out@example.com')`,
+    )
+    expect((await out.call('GET', '/api/rules')).status).toBe(401)
+    const again = house.visitor()
+    await again.call('POST', '/api/auth/sign-in', { email: 'out@example.com', password: goodPassword })
+    await shut('2026-01-01')
+    expect((await again.call('GET', '/api/rules')).status).toBe(401)
+    await shut(null)
+  })
+
   it('that is signed out has the browser forget what it kept of it', async () => {
     for (const path of ['/api/auth/sign-out', '/account/sign-out']) {
       const somebody = house.visitor()

@@ -8,7 +8,7 @@ import { secretVersion } from '../sealing/secret-version.ts'
 import { apiKeys, credentials, passkeys, secondFactors, sessions, users, verifications } from '../tables.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { passwordLength } from './passwords.ts'
-import { cookiePrefix } from './session-cookie.ts'
+import { cookiePrefix, secondsPerDay, sessionDays } from './session-cookie.ts'
 
 /** What a person is sent a link for; where it leads is the caller's business. */
 export type Send = (mail: { kind: 'verify' | 'reset' | 'known'; to: string; token: string }) => Promise<void>
@@ -39,9 +39,6 @@ export type BetterAuth = ReturnType<typeof makeBetterAuth>
 
 /** Names the address a request came from, as this program saw it; what a caller sends under it is not taken over. */
 export const addressHeader = 'x-deal-scout-address'
-
-export const sessionDays = 30
-const secondsPerDay = 86_400
 
 /**
  * The library that knows passwords, sessions and keys, on tables of ours. Nothing of it answers a request by

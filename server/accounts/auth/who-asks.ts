@@ -4,16 +4,20 @@ import { type Actor, type Authorized, authorized, scopes } from '../../core/acto
 import type { Db } from '../../core/db.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
+import type { Secrets } from '../../core/secrets.ts'
 import { keyByHash, noteUse } from '../keys/key-store.ts'
 import { permissionsSchema, sessionAnswerSchema } from '../schema.ts'
-import { isClaimed } from './account-store.ts'
+import { signedCookie } from '../sealing/cookie-signature.ts'
+import { isClaimed, maySignIn } from './account-store.ts'
 import type { Asker, Auth } from './ask.ts'
-import { sessionCookieName } from './session-cookie.ts'
+import { briefCookieName, secondsPerDay, sessionCookieName, sessionDays } from './session-cookie.ts'
+import { sessionByToken, type UsedSession } from './session-store.ts'
 
 export interface WhoAsksDeps {
   db: Db
   log: Log
   owner: Actor
+  secrets: Pick<Secrets, 'derived'>
   /** What a command on this machine shows that asks the running program. */
   programToken: string
 }
@@ -77,20 +81,42 @@ export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
   }
 
   async function actorOfSession(request: FastifyRequest, reply: FastifyReply): Promise<Actor> {
-    const asker = askerOf(request)
-    if (asker.cookie?.includes(sessionCookieName(auth.origin())) === true) {
-      const answer = await auth.ask(asker, '/get-session', { method: 'GET' })
-      if (answer.cookies.length > 0) reply.header('set-cookie', answer.cookies)
-      const found = sessionAnswerSchema.parse(answer.body)
-      if (found !== null) {
-        request.sessionId = found.session.id
-        request.provedAs = { userId: found.user.id }
-        return { userId: found.user.id, roles: [found.user.role] }
-      }
+    const session = (await sessionOf(request)) ?? (await renewedSession(request, reply))
+    if (session !== null) {
+      request.sessionId = session.id
+      request.provedAs = { userId: session.userId }
+      return { userId: session.userId, roles: [session.role] }
     }
     throw notSignedIn('Sign in first, or send a key: "Authorization: Bearer ds_…".')
   }
+
+  /**
+   * By one question of our own: asked by the library, each request costs more than most answers. What it does beside, once
+   * a day and where a session is over, is left to it.
+   */
+  async function sessionOf({ headers: { cookie } }: FastifyRequest): Promise<FoundSession | null> {
+    if (cookie === undefined) return null
+    const origin = auth.origin()
+    const token = signedCookie(cookie, sessionCookieName(origin), deps.secrets.derived('accounts'))
+    const found = token === null ? null : await sessionByToken(deps.db, token)
+    if (found === null) return null
+    const isBrief = cookie.includes(`${briefCookieName(origin)}=`)
+    return isBrief || found.leftS > (sessionDays - 1) * secondsPerDay ? found : null
+  }
+
+  async function renewedSession(request: FastifyRequest, reply: FastifyReply): Promise<FoundSession | null> {
+    const asker = askerOf(request)
+    if (asker.cookie?.includes(sessionCookieName(auth.origin())) !== true) return null
+    const answer = await auth.ask(asker, '/get-session', { method: 'GET' })
+    if (answer.cookies.length > 0) reply.header('set-cookie', answer.cookies)
+    const found = sessionAnswerSchema.parse(answer.body)
+    // The library knows nothing of people who are shut out.
+    if (found === null || !(await maySignIn(deps.db, found.user.id))) return null
+    return { id: found.session.id, userId: found.user.id, role: found.user.role }
+  }
 }
+
+type FoundSession = Pick<UsedSession, 'id' | 'userId' | 'role'>
 
 export function askerOf({ headers, ip }: FastifyRequest): Asker {
   return { cookie: headers.cookie, userAgent: headers['user-agent'], address: ip }
