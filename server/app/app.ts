@@ -169,7 +169,18 @@ function runFeatures(
       const schedules = all.flatMap((feature) => feature.schedules ?? [])
       await outlast(() => queue.schedule(schedules))
     }
-    return roles.includes('api') ? serve() : null
+    if (!roles.includes('api')) return null
+    const address = await serve()
+    if (!roles.includes('worker')) closers.push(warmUp())
+    return address
+  }
+
+  /** What a worker has read before it begins: else whoever looks at a listing first waits for all comparables. */
+  function warmUp(): () => Promise<void> {
+    const reading = db
+      .transaction((tx) => resources.valuer.catchUp(tx))
+      .catch((error: unknown) => log.warn({ err: error }, 'comparables are read when they are asked for'))
+    return () => reading
   }
 
   /** What is known already, before the first page holds its marketplace's lock for it. */
