@@ -106,6 +106,7 @@ export interface Jobs {
   close(): Promise<void>
 }
 
+const schema = 'jobs'
 const deadLetter = 'dead-letter'
 /** A worker says this often that it lives; after this silence others take its job over, looking this often. */
 const heartbeatS = { every: 2, lost: 10, look: 1 }
@@ -126,7 +127,7 @@ export async function openJobs(options: {
   const names = handlers.map(({ job }) => job.name)
   const boss = new PgBoss({
     db: bossDb(db),
-    schema: 'jobs',
+    schema,
     supervise: options.supervise,
     schedule: options.supervise,
     superviseIntervalSeconds: 5,
@@ -137,15 +138,13 @@ export async function openJobs(options: {
   boss.on('error', (error) => log.error({ err: error }, 'job queue error'))
   boss.on('warning', ({ message }) => log.warn(message))
   try {
-    // Several processes may open a new database at once; pg-boss creates its schema before it takes its own lock.
-    await db.transaction(async (tx) => {
-      await tx.query(`SELECT pg_advisory_xact_lock(hashtext('deal-scout job queue'))`)
+    await alone(db, async () => {
       await boss.start()
       await createQueues(boss, handlers)
     })
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => {})
-    throw error
+    throw mayNotChange(error) ? noJobTables(error) : error
   }
   const closing = new AbortController()
   let takeOver: NodeJS.Timeout | undefined
@@ -263,6 +262,36 @@ export async function openJobs(options: {
         .catch((error) => log.warn({ err: error }, errorMessage(error)))
     },
   }
+}
+
+/** Makes the queue's tables, or brings them up to date, for those who may not. */
+export async function makeJobTables(db: Db, log: Log): Promise<void> {
+  const boss = new PgBoss({ db: bossDb(db), schema, supervise: false, schedule: false })
+  boss.on('error', (error) => log.error({ err: error }, 'job queue error'))
+  try {
+    await alone(db, () => boss.start())
+  } finally {
+    await boss.stop({ graceful: false }).catch(() => {})
+  }
+}
+
+/** Several processes may open a new database at once; pg-boss creates its schema before it takes its own lock. */
+function alone<T>(db: Db, run: () => Promise<T>): Promise<T> {
+  return db.transaction(async (tx) => {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('deal-scout job queue'))`)
+    return run()
+  })
+}
+
+/** PostgreSQL's "insufficient privilege". */
+const mayNotChange = (error: unknown) => (error as { code?: unknown }).code === '42501'
+
+function noJobTables(error: unknown) {
+  return setupError(
+    'job-tables-missing',
+    `The tables of the job queue are missing or older than this program, and the role of DATABASE_URL may not make them (${errorMessage(error)}). Run "deal-scout migrate" of this version with DATABASE_MIGRATION_URL, and look whether the role has the rights of docs/security/database-roles.md.`,
+    error,
+  )
 }
 
 /** How many jobs of these names wait, are at work and failed; what was completed and is kept for a while is not read. */
