@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { type Db as BossDb, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss'
+import { type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import type { Db, Sql, Tx } from './db.ts'
 import { errorMessage, setupError } from './errors.ts'
+import { alone, asJobTablesError, bossDb, schema } from './job-tables.ts'
 import type { Log } from './log.ts'
 
 /** A kind of work: its name, payload and how failures are retried. */
@@ -106,7 +107,6 @@ export interface Jobs {
   close(): Promise<void>
 }
 
-const schema = 'jobs'
 const deadLetter = 'dead-letter'
 /** A worker says this often that it lives; after this silence others take its job over, looking this often. */
 const heartbeatS = { every: 2, lost: 10, look: 1 }
@@ -144,7 +144,7 @@ export async function openJobs(options: {
     })
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => {})
-    throw mayNotChange(error) ? noJobTables(error) : error
+    throw asJobTablesError(error)
   }
   const closing = new AbortController()
   let takeOver: NodeJS.Timeout | undefined
@@ -264,36 +264,6 @@ export async function openJobs(options: {
   }
 }
 
-/** Makes the queue's tables, or brings them up to date, for those who may not. */
-export async function makeJobTables(db: Db, log: Log): Promise<void> {
-  const boss = new PgBoss({ db: bossDb(db), schema, supervise: false, schedule: false })
-  boss.on('error', (error) => log.error({ err: error }, 'job queue error'))
-  try {
-    await alone(db, () => boss.start())
-  } finally {
-    await boss.stop({ graceful: false }).catch(() => {})
-  }
-}
-
-/** Several processes may open a new database at once; pg-boss creates its schema before it takes its own lock. */
-function alone<T>(db: Db, run: () => Promise<T>): Promise<T> {
-  return db.transaction(async (tx) => {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('deal-scout job queue'))`)
-    return run()
-  })
-}
-
-/** PostgreSQL's "insufficient privilege". */
-const mayNotChange = (error: unknown) => (error as { code?: unknown }).code === '42501'
-
-function noJobTables(error: unknown) {
-  return setupError(
-    'job-tables-missing',
-    `The tables of the job queue are missing or older than this program, and the role of DATABASE_URL may not make them (${errorMessage(error)}). Run "deal-scout migrate" of this version with DATABASE_MIGRATION_URL, and look whether the role has the rights of docs/security/database-roles.md.`,
-    error,
-  )
-}
-
 /** How many jobs of these names wait, are at work and failed; what was completed and is kept for a while is not read. */
 export async function countJobs(sql: Sql, names: readonly string[]): Promise<QueueCount[]> {
   // The condition of pg-boss's index of live jobs, word by word.
@@ -393,14 +363,6 @@ async function createQueues(boss: PgBoss, handlers: JobHandler[]): Promise<void>
     // 'short' = at most one waiting job per key; send() gives every job without a key its own.
     await boss.createQueue(job.name, { ...queue, deadLetter, policy: 'short' })
     await boss.updateQueue(job.name, queue)
-  }
-}
-
-function bossDb(sql: Sql): BossDb {
-  return {
-    async executeSql(text, values) {
-      return sql.query(text, values as unknown[])
-    },
   }
 }
 
