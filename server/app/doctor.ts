@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Authorized } from '../core/actor.ts'
 import { errorMessage } from '../core/errors.ts'
 import type { Check } from '../core/feature.ts'
+import { unencryptedHttp } from '../core/unencrypted.ts'
 import { type ChannelDeps, closedChannels, targetOf } from '../notify/targets/channels.ts'
 import { enabledRules } from '../rules/store.ts'
 import { accessToken } from '../sources/connections/access.ts'
@@ -14,7 +15,8 @@ import { listSources } from '../sources/store.ts'
 
 export interface InstallationDeps extends ChannelDeps, Omit<ConnectionDeps, 'secrets'> {
   dataDir: string
-  /** Whose sources and channels. */
+  /** Options that name something reached over the network unencrypted, and what is wrong with each. */
+  unencrypted: readonly { env: string; is: string }[]
   /** Whose sources and channels are looked at. */
   userId: Authorized<'read'>
 }
@@ -28,6 +30,7 @@ export function installationChecks(deps: InstallationDeps): Check[] {
     check('connected accounts', () => accountsCheck(deps)),
     check('deletion notices', async () => noticesCheck(deps)),
     check('terms', () => termsCheck(deps)),
+    check('encryption', () => encryptionCheck(deps)),
     check('channels', () => channelsCheck(deps)),
   ]
 }
@@ -134,6 +137,28 @@ async function termsCheck(deps: InstallationDeps): Promise<Result> {
       )
       .join(', ') || 'none to accept',
   )
+}
+
+/** Names what somebody on the way can read, or answer in place of whom is meant. */
+async function encryptionCheck(deps: InstallationDeps): Promise<Result> {
+  const found = deps.unencrypted.map(({ env, is }) => `${env} ${is}`)
+  for (const row of await listSources(deps.db, deps.userId)) {
+    const { settings } = settingsOrProblem(deps.secrets, row)
+    found.push(...plainIn(settings).map((is) => `source ${row.name} ${is}`))
+  }
+  for (const { id, name } of deps.channels.values()) {
+    const target = await targetOf(deps, deps.userId, id)
+    if (target.kind === 'ready') found.push(...plainIn(target.settings).map((is) => `channel ${name} ${is}`))
+  }
+  return found.length === 0
+    ? good('nothing leaves this machine unencrypted')
+    : bad(`${found.join('; ')}. DEAL_SCOUT_OUTBOUND_PLAIN=refuse allows none of this`)
+}
+
+/** What is wrong with the addresses in settings. */
+function plainIn(settings: unknown): string[] {
+  if (typeof settings === 'string') return [unencryptedHttp(settings)].filter((is) => is !== null)
+  return typeof settings === 'object' && settings !== null ? Object.values(settings).flatMap(plainIn) : []
 }
 
 async function channelsCheck(deps: InstallationDeps): Promise<Result> {

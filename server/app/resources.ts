@@ -12,7 +12,7 @@ import { createFetch, type Fetch } from '../core/fetch.ts'
 import { type Jobs, jobsOf } from '../core/jobs.ts'
 import type { Log } from '../core/log.ts'
 import { createReaderPool, type Read, type ReaderPool } from '../core/reader-pool.ts'
-import { openRedis } from '../core/redis.ts'
+import { openRedis, type RedisOptions } from '../core/redis.ts'
 import { runningProgram } from '../core/running-program.ts'
 import { followKeyFile, keyFileOf, loadSecretKeys } from '../core/secret-keys.ts'
 import { createSecrets } from '../core/secrets.ts'
@@ -82,7 +82,8 @@ export async function openResources(
   const jobs = jobsOf(() => state.queue)
 
   if (!begins) refuseEmptyFolder(config)
-  const redis = config.redisUrl === undefined ? null : await openRedis({ url: config.redisUrl, log })
+  const redis =
+    config.redisUrl === undefined ? null : await openRedis(redisOptions(config, config.redisUrl, log))
   if (redis) closers.push(() => redis.close())
   const database = await openDatabase(config, log, `deal-scout ${version}`, redis)
   closers.push(() => database.close())
@@ -98,7 +99,10 @@ export async function openResources(
   /** Null where the keys are configured. */
   const keyFile = (config.secretKeys ?? []).length > 0 ? null : keyFileOf(config.dataDir)
   const secrets = createSecrets({ keys: keyFile === null ? loaded : followKeyFile(keyFile, loaded) })
-  const ownFetch = overrides.fetch ? null : createFetch({ userAgent: `DealScout/${version}`, log, clock })
+  const outbound = { hosts: config.outboundHosts, encryptedOnly: config.outboundPlain === 'refuse' }
+  const ownFetch = overrides.fetch
+    ? null
+    : createFetch({ userAgent: `DealScout/${version}`, log, clock, outbound })
   if (ownFetch) closers.push(() => ownFetch.close())
   closers.push(async () => {
     for (const channel of adapters.channels.values()) channel.close?.()
@@ -193,6 +197,11 @@ export async function openResources(
     programToken: randomBytes(32).toString('base64url'),
     ...{ clusterer, photoHashesOf, profiles, selling, matcher },
   }
+}
+
+function redisOptions({ redisTlsCert: cert, redisTlsKey: key }: Config, url: string, log: Log): RedisOptions {
+  const tls = cert !== undefined && key !== undefined && url.startsWith('rediss:') ? { cert, key } : undefined
+  return { url, tls, log }
 }
 
 /** Whether anything in the database needs the key that sealed it. */

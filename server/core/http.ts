@@ -55,6 +55,8 @@ declare module 'fastify' {
     access?: Access
     /** The address holds a sealed token, and what is done is bound to it alone: see refusalOf(). */
     tokenIsProof?: boolean
+    /** No browser keeps the answer, though it is no account's: what it shows may open something. */
+    neverKept?: boolean
   }
   interface FastifyRequest {
     /** Who asks: handlers read and write this person's rows. Of an `open` route it is nobody. */

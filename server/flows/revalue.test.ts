@@ -18,6 +18,7 @@ import { ingest } from './ingest.ts'
 import type { Page } from './page.ts'
 import { previewStored } from './preview-rule.ts'
 import { type ReadDetailsDeps, readDetails } from './read-details.ts'
+import { revalue } from './revalue.ts'
 import { revalueStale, revalueWaiting } from './revalue-stale.ts'
 
 const clock = stubClock()
@@ -113,6 +114,27 @@ describe('a listing that a rule cannot evaluate from the search page', () => {
     const reads = readDetails(reading({ outcome: 'later', waitMs: 60_000, reason: 'it rests' }), id, jobCtx())
     await expect(reads).rejects.toMatchObject({ name: 'TryAgainLater', delayMs: 60_000 })
   })
+})
+
+it('a mark of like descriptions that another version made is made anew when the listing is valued again', async () => {
+  const seen = seenListing({
+    title: 'Grand harp',
+    description: 'A harp that stood in the hall for many years and was played every Sunday by my late aunt',
+  })
+  await ingest(test.app.pipeline, page([seen]))
+  const { id } = await stored(seen.externalId)
+  const marks = async () => {
+    const { rows } = await test.app.db.query<{ mark: string }>(
+      'SELECT text_hash::text AS mark FROM listings WHERE id = $1',
+      [id],
+    )
+    return rows[0]!.mark
+  }
+  const mark = await marks()
+  expect(mark).toMatch(/^-?\d{10,}$/)
+  await test.app.db.query('UPDATE listings SET text_hash = 7 WHERE id = $1', [id])
+  await revalue(test.app.reconsider, [id])
+  expect(await marks()).toBe(mark)
 })
 
 describe('words that may stand in a description which was not read yet', () => {

@@ -127,8 +127,16 @@ beforeAll(async () => {
   }
   env = {
     ...fakeOptions(),
-    ...{ DATABASE_URL: databaseUrl.href, DATABASE_DIRECT_URL: databaseUrl.href },
+    ...Object.fromEntries(
+      ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_MIGRATION_URL'].map((name) => [
+        name,
+        databaseUrl.href,
+      ]),
+    ),
     ...(redis && { REDIS_URL: redis.url.replace('://', `://:${canaries.at(-1)!.value}@`) }),
+    // Of no use without rediss://, but held all the same.
+    REDIS_TLS_CERT: '-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----',
+    REDIS_TLS_KEY: `-----BEGIN PRIVATE KEY-----\n${canary('REDIS_TLS_KEY')}\n-----END PRIVATE KEY-----`,
     ...{
       DEAL_SCOUT_DATA: folder.path,
       DEAL_SCOUT_PORT: '0',

@@ -27,7 +27,7 @@ export const webOptions = {
     env: 'DEAL_SCOUT_BASE_URL',
     type: 'url',
     protocols: ['http', 'https'],
-    doc: 'Address under which people reach Deal Scout, for links in messages. Default: host and port.',
+    doc: 'Address under which people reach Deal Scout, for links in messages; https:// where that is another machine (DEAL_SCOUT_PLAIN_HTTP). Default: host and port.',
   },
   trustedProxies: {
     env: 'DEAL_SCOUT_TRUSTED_PROXIES',
@@ -65,13 +65,6 @@ export const webOptions = {
         ? null
         : '24 or more letters, digits and -._~+/, such as of "openssl rand -hex 24"',
     doc: 'What a Prometheus on another machine sends as its bearer token to read /metrics, and the details of /readyz. Empty = both are for this machine alone.',
-  },
-  redisUrl: {
-    env: 'REDIS_URL',
-    type: 'url',
-    protocols: ['redis', 'rediss'],
-    secret: true,
-    doc: 'Redis 6 or newer, or Valkey: counts rate limits for all processes and wakes them. Needed by more than one process with the role api; give it to all processes or to none. Empty = each process counts for itself.',
   },
   readsPerMinute: {
     env: 'RATE_LIMIT_READ',
