@@ -25,6 +25,7 @@ export interface AccountFeatureDeps
     Pick<DeletionDeps, 'endPerson' | 'forgetWhereabouts'>,
     Pick<ExportDeps, 'shown'>,
     Pick<AuthRouteDeps, 'signUp'> {
+  leakedPasswordsFile: string | undefined
   log: Log
   secrets: Pick<Secrets, 'derived' | 'sign'>
   canMail(): boolean

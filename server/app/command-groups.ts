@@ -154,13 +154,14 @@ export const commandGroups: readonly WiredGroup[] = [
 ]
 
 async function doctorChecks(app: App, actor: Actor): Promise<Check[]> {
-  const [{ installationChecks }, { storedCheck }] = await Promise.all([
+  const [{ installationChecks, leakedPasswordsCheck }, { storedCheck }] = await Promise.all([
     import('./doctor.ts'),
     import('../ops/retention-routes.ts'),
   ])
   return [
     ...app.checks(),
     ...installationChecks({ ...app.sources, dataDir: app.config.dataDir, userId: authorized(actor, 'read') }),
+    leakedPasswordsCheck(app.config.leakedPasswordsFile),
     storedCheck(app.retention),
   ]
 }

@@ -407,6 +407,12 @@ export const problemCodes = {
     title: 'Signature cannot be checked now',
     remedy: 'Send the notice again after `Retry-After` seconds.',
   },
+  'leaked-passwords-away': {
+    status: 503,
+    title: 'Leaked passwords cannot be looked up',
+    remedy:
+      'Have the operator mend the file that `LEAKED_PASSWORDS_PATH` names; the password stays as it is.',
+  },
   'database-away': {
     status: 503,
     title: 'Database does not answer',

@@ -136,4 +136,9 @@ export const webOptions = {
     default: 'invitation',
     doc: 'Who may have an account: closed = nobody new; invitation = whom an admin invites; open = everybody who can read mail at an address of theirs (needs SMTP_URL).',
   },
+  leakedPasswordsFile: {
+    env: 'LEAKED_PASSWORDS_PATH',
+    type: 'string',
+    doc: 'Path of a file with SHA-1 hashes of leaked passwords, ordered by hash, one "HASH:COUNT" a line, as the downloader of Have I Been Pwned writes it (about 40 GB): new passwords are looked up there, on this machine alone. docs/accounts.md. Empty = only the list that comes along.',
+  },
 } as const satisfies Record<string, OptionSpec>
