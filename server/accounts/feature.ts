@@ -4,6 +4,7 @@ import type { Secrets } from '../core/secrets.ts'
 import { openAuth } from './auth/ask.ts'
 import type { JoiningDeps } from './auth/joining.ts'
 import { type LinkMail, linkMail } from './auth/mail.ts'
+import { withNotices } from './auth/notices.ts'
 import { peopleRoutes } from './auth/people-routes.ts'
 import { type AuthRouteDeps, authRoutes } from './auth/routes.ts'
 import { type WhoAsksDeps, whoAsks } from './auth/who-asks.ts'
@@ -32,7 +33,9 @@ export interface AccountFeatureDeps
   sendMail(to: string, mail: LinkMail): Promise<void>
 }
 
-export function accountFeature(given: AccountFeatureDeps) {
+export function accountFeature(bare: AccountFeatureDeps) {
+  const { audit, sent: noticesSent } = withNotices(bare)
+  const given = { ...bare, audit }
   const auth = openAuth({
     ...given,
     async send(mail) {
@@ -40,7 +43,7 @@ export function accountFeature(given: AccountFeatureDeps) {
     },
   })
   const who = whoAsks(auth, given)
-  const deps = { ...given, auth, claimed: who.claimed }
+  const deps = { ...given, auth, claimed: who.claimed, noticesSent }
   given.db.onReplaced(who.forget)
   return {
     name: 'accounts',

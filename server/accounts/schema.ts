@@ -123,8 +123,8 @@ export const madeKeySchema = keySchema.extend({ key: z.string().describe('shown 
 /** Of what the library says of a session; its ids are text. */
 export const sessionAnswerSchema = z
   .object({
-    session: z.object({ id: z.coerce.number() }),
-    user: z.object({ id: z.coerce.number(), role: z.enum(accountRoles) }),
+    session: z.object({ id: z.coerce.number(), byPasskey: z.boolean() }),
+    user: z.object({ id: z.coerce.number(), role: z.enum(accountRoles), twoFactorEnabled: z.boolean() }),
   })
   .nullable()
 /** What a key is stored with. */

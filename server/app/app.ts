@@ -1,6 +1,6 @@
 import { actorNamed } from '../accounts/actor.ts'
 import type { accountFeature } from '../accounts/feature.ts'
-import { signInPath } from '../accounts/pages/forms.ts'
+import { pagesInstead } from '../accounts/pages/forms.ts'
 import { asProgram } from '../core/actor.ts'
 import { type AppError, setupError } from '../core/errors.ts'
 import type { Feature } from '../core/feature.ts'
@@ -187,7 +187,7 @@ function runFeatures(
     const guards = guardsOf(config, resources.redis)
     const answers = keepAnswers(resources)
     const http = await createHttp({
-      ...{ log, version, allowedHosts, actorOf, publicOrigin, signInPath, guards, answers },
+      ...{ log, version, allowedHosts, actorOf, publicOrigin, pagesInstead, guards, answers },
       ...(onRoute && { onRoute }),
       onRefused: ({ actor, code, route }) =>
         void audit

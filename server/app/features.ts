@@ -127,6 +127,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       accounts: accountFeature({
         ...resources,
         ...{ signUp: config.signUp, leakedPasswordsFile: config.leakedPasswordsFile },
+        secondFactorOf: config.secondFactorOf,
         canMail: () => canSendLinks(resources),
         sendMail: (to, mail) => sendLink(resources, to, mail),
         endPerson: (tx, userId) => endPerson({ replan, heir: asProgram(owner.userId) }, tx, userId),

@@ -417,7 +417,7 @@ describe('each is written once, by the real action, with who, about whom, what a
     expect(await during(() => ok(ann.call('POST', '/api/channels/sms/confirmation'), 200))).toMatchObject([
       hers('channel-confirmation-sent', { target: phone }),
     ])
-    const code = /\b(\d{6})\b/.exec(sms.received().at(-1)!)![1]!
+    const code = /\b(\d{8})\b/.exec(sms.received().at(-1)!)![1]!
     const confirm = (given: string, status: number) =>
       during(() => ok(ann.call('POST', '/api/channels/sms/confirm', { code: given }), status))
     expect(await confirm(code === '000000' ? '111111' : '000000', 409)).toMatchObject([

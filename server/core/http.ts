@@ -74,8 +74,8 @@ export async function createHttp(options: {
   allowedHosts(): string[]
   /** The only place where a request becomes somebody's; throws `not-signed-in` (401) where it is nobody's. */
   actorOf(request: FastifyRequest, reply: FastifyReply): Promise<Actor>
-  /** Where a browser is sent that shows a page to nobody. */
-  signInPath?: string
+  /** Where a browser is sent instead of a page, by the code of why it is not shown. */
+  pagesInstead?: Readonly<Record<string, string>>
   /** Told of each route, and what it asks for. */
   onRoute?(route: { method: string; path: string; access: Access }): void
   /** Told, from where it came (see originNow), when somebody who is known asks for what they have no right to. */
@@ -162,8 +162,9 @@ export async function createHttp(options: {
       authorize(actor, access)
     } catch (error) {
       const isPage = request.method === 'GET' && /\btext\/html\b/.test(request.headers.accept ?? '')
-      if (!isPage || options.signInPath === undefined || !isNobody(error)) throw error
-      return reply.redirect(options.signInPath, 303)
+      const instead = error instanceof AppError ? options.pagesInstead?.[error.code] : undefined
+      if (!isPage || instead === undefined) throw error
+      return reply.redirect(instead, 303)
     }
   })
   app.addHook('preValidation', async ({ params, query, body }) => {
@@ -244,10 +245,6 @@ function accessOf({
 }): Access {
   const reads = [method].flat().every((one) => one === 'GET' || one === 'HEAD')
   return config?.access ?? (reads || config?.changesNothing === true ? 'read' : 'write')
-}
-
-function isNobody(error: unknown): boolean {
-  return error instanceof AppError && error.status === 401
 }
 
 /** Pages behind links in messages stay open: mail programs and their filters hang parameters of their own to those. */

@@ -130,10 +130,20 @@ export const problemCodes = {
     title: 'Scope of the key is not enough',
     remedy: 'Use a key with the scope that the sentence names.',
   },
+  'passkey-wanted': {
+    status: 403,
+    title: 'Password alone is not enough',
+    remedy: 'Sign in with the passkey, or have an admin take it away.',
+  },
+  'second-factor-missing': {
+    status: 403,
+    title: 'Second factor is missing',
+    remedy: 'Set up codes (`POST /api/auth/second-factor`) or a passkey (`POST /api/auth/passkeys/options`).',
+  },
   'session-not-fresh': {
     status: 403,
     title: 'Sign-in is too old',
-    remedy: 'Sign in again, then ask again.',
+    remedy: 'Sign in again, or where the sentence says so `POST /api/auth/prove`; then ask again.',
   },
   'sign-up-closed': {
     status: 403,

@@ -89,6 +89,9 @@ export function makeBetterAuth(options: BetterAuthOptions) {
       expiresIn: sessionDays * secondsPerDay,
       updateAge: secondsPerDay,
       cookieCache: { enabled: false },
+      additionalFields: {
+        byPasskey: { type: 'boolean', input: false, required: false, defaultValue: false },
+      },
     },
     verification: { storeIdentifier: 'hashed' },
     emailAndPassword: {
@@ -118,13 +121,14 @@ export function makeBetterAuth(options: BetterAuthOptions) {
       user: { create: { after: ({ id }) => note('signed-up', Number(id)) } },
       session: {
         create: {
-          before: async ({ userId }, asked) => {
-            if (!(await options.maySignIn(Number(userId)))) return false
+          before: async (session, asked) => {
+            if (!(await options.maySignIn(Number(session.userId)))) return false
             // What this browser was signed in as before is over, whoever that was.
             if (asked === null) return
             const { authCookies, secret, internalAdapter } = asked.context
             const token = await asked.getSignedCookie(authCookies.sessionToken.name, secret)
             if (token) await internalAdapter.deleteSession(token)
+            return { data: { ...session, byPasskey: asked.path === '/passkey/verify-authentication' } }
           },
         },
         delete: {

@@ -43,7 +43,9 @@ export async function commonPasswords(): Promise<(password: string) => boolean> 
     const folded = password.toLowerCase()
     if (/^(.{1,6})\1+.{0,5}$/.test(folded) || folded.replace(/[^a-z]/g, '') === 'dealscout') return true
     const once = /^(.+?)\1+$/.exec(folded)?.[1]
-    return [folded, ...(once === undefined ? [] : [once])].flatMap(spellings).some((one) => known.includes(`\n${one}\n`))
+    return [folded, ...(once === undefined ? [] : [once])]
+      .flatMap(spellings)
+      .some((one) => known.includes(`\n${one}\n`))
   }
 }
 

@@ -1,9 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Actor, type Authorized, authorized, scopes } from '../../core/actor.ts'
+import {
+  type AccountRole,
+  type Actor,
+  type Authorized,
+  asProgram,
+  authorized,
+  type SecondFactorOf,
+  scopes,
+} from '../../core/actor.ts'
 import type { Db } from '../../core/db.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
+import { hasPasskey } from '../factors/passkey-store.ts'
 import { keyByHash, noteUse } from '../keys/key-store.ts'
 import { permissionsSchema, sessionAnswerSchema } from '../schema.ts'
 import { isClaimed } from './account-store.ts'
@@ -16,6 +25,8 @@ export interface WhoAsksDeps {
   owner: Actor
   /** What a command on this machine shows that asks the running program. */
   programToken: string
+  /** Who has to sign in by two factors. */
+  secondFactorOf: SecondFactorOf
 }
 
 export interface WhoAsks {
@@ -31,6 +42,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Of whom signed in by a cookie. */
     sessionId?: number
+  }
+  interface FastifyContextConfig {
+    /** Also for who has to have a second factor and has none yet: it is how they get one. */
+    setsUpFactor?: true
   }
 }
 
@@ -73,6 +88,8 @@ export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
         deps.log.debug({ err: error }, 'the use of a key was not noted'),
       )
     request.provedAs = { userId: key.userId, keyId: key.id }
+    if (wantsTwo(key.role) && !key.hasSecondFactor)
+      throw factorMissing('This key stands still until its person has set up codes or a passkey.')
     return { userId: key.userId, roles: [key.role], scope }
   }
 
@@ -85,11 +102,39 @@ export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
       if (found !== null) {
         request.sessionId = found.session.id
         request.provedAs = { userId: found.user.id }
+        const { session, user } = found
+        // Codes are asked for after every password, and switching them on ends what came in without.
+        if (wantsTwo(user.role) && !user.twoFactorEnabled && !session.byPasskey)
+          await refuseOneFactor(request, user.id)
         return { userId: found.user.id, roles: [found.user.role] }
       }
     }
     throw notSignedIn('Sign in first, or send a key: "Authorization: Bearer ds_…".')
   }
+
+  function wantsTwo(role: AccountRole): boolean {
+    if (deps.secondFactorOf === 'admins') return role === 'owner' || role === 'admin'
+    return deps.secondFactorOf === 'everybody'
+  }
+
+  /** Who has a passkey and came in by the password alone adds no factor of their own: it may be somebody else. */
+  async function refuseOneFactor({ routeOptions }: FastifyRequest, userId: number): Promise<void> {
+    if (await hasPasskey(deps.db, asProgram(userId)))
+      throw new AppError({
+        code: 'passkey-wanted',
+        status: 403,
+        message:
+          'A password is not enough here: sign in with your passkey. Who has lost it asks an admin (deal-scout users reset --factors).',
+      })
+    if (routeOptions.config.setsUpFactor === true) return
+    throw factorMissing(
+      'A password is not enough here: first set up codes at /account/second-factor (POST /api/auth/second-factor), or a passkey at /account/passkeys.',
+    )
+  }
+}
+
+function factorMissing(message: string): AppError {
+  return new AppError({ code: 'second-factor-missing', status: 403, message })
 }
 
 export function askerOf({ headers, ip }: FastifyRequest): Asker {

@@ -13,6 +13,10 @@ const code = z
 export const passwordSchema = z
   .strictObject({ password: givenPassword })
   .meta({ example: { password: 'seven quiet herons' } })
+/** Either of what a person can show again that it is them. */
+export const proofSchema = z
+  .union([passwordSchema, z.strictObject({ code: code.describe('of the app') })])
+  .meta({ example: { password: 'seven quiet herons' } })
 export const codeSchema = z
   .strictObject({ code: code.describe('of the app, or a recovery code') })
   .meta({ example: { code: '482913' } })

@@ -5,6 +5,13 @@ import { passwordLength } from '../auth/passwords.ts'
 import { htmlPage, type Page, type PageField, pageHeaders } from './html.ts'
 
 export const signInPath = '/account/sign-in'
+export const factorPath = '/account/second-factor'
+/** What a browser is shown instead of a page that is not for who asks. */
+export const pagesInstead = {
+  'not-signed-in': signInPath,
+  'passkey-wanted': signInPath,
+  'second-factor-missing': factorPath,
+}
 export const hide = { hide: true }
 /** What a browser sends of a form. */
 export type Form = Record<string, string | undefined>

@@ -5,8 +5,9 @@ import { accountById, sessionsOf } from '../auth/account-store.ts'
 import { claim, join, linkOf } from '../auth/joining.ts'
 import { type AuthRouteDeps, bodyLimit, resetSentence, withCookies } from '../auth/routes.ts'
 import * as signing from '../auth/signing.ts'
-import { askerOf } from '../auth/who-asks.ts'
+import { askerOf, ownOf } from '../auth/who-asks.ts'
 import { noPasskeysBecause } from '../factors/passkeys.ts'
+import { passwordSchema } from '../factors/schema.ts'
 import type { FactorDeps } from '../factors/second-factor-routes.ts'
 import {
   claimSchema,
@@ -17,13 +18,14 @@ import {
   resetSchema,
   signInSchema,
 } from '../schema.ts'
-import { codePath, factorPages, factorPath } from './factor-pages.ts'
+import { codePath, factorPages } from './factor-pages.ts'
 import {
   answer,
   asNotice,
   done,
   emailField,
   type Form,
+  factorPath,
   hide,
   nameField,
   passwordField,
@@ -37,6 +39,7 @@ import { passkeyPages, passkeyScripts, passkeysPath } from './passkey-pages.ts'
 export interface PageDeps extends AuthRouteDeps, FactorDeps {}
 
 const open = { access: 'open' } as const
+const othersPath = '/account/sign-out-others'
 const strict = { access: 'open', limit: 'strict' } as const
 const byToken = { ...strict, tokenIsProof: true } as const
 
@@ -259,7 +262,10 @@ function accountPages(http: Http, deps: PageDeps): void {
       },
       forms: [
         { fields: [], button: 'Sign out', action: '/account/sign-out' },
-        { fields: [], button: 'Sign out everywhere else', action: '/account/sign-out-others' },
+        {
+          fields: [passwordField('Password', 'current-password')],
+          ...{ button: 'Sign out everywhere else', action: othersPath },
+        },
       ],
       links: [
         { href: '/api/deals', text: 'Deals' },
@@ -273,11 +279,15 @@ function accountPages(http: Http, deps: PageDeps): void {
     withCookies(reply, await signing.signOut(deps, askerOf(request))).redirect(signInPath, 303),
   )
   http.post(
-    '/account/sign-out-others',
-    { config: { access: 'self' }, schema: hide },
-    async ({ actor, sessionId }, reply) => {
-      await signing.endOtherSessions(deps, authorized(actor, 'self'), sessionId ?? 0)
-      return reply.redirect('/account', 303)
-    },
+    othersPath,
+    { config: { access: 'self', limit: 'strict' }, bodyLimit, schema: hide },
+    (request, reply) =>
+      answer(reply, asNotice, async () => {
+        const { asker, userId } = ownOf(request)
+        const { password } = readForm(passwordSchema, request.body as Form, ['password'])
+        await signing.provePassword(deps, asker, userId, password)
+        await signing.endOtherSessions(deps, userId, request.sessionId ?? 0)
+        return reply.redirect('/account', 303)
+      }),
   )
 }
