@@ -117,7 +117,7 @@ function runFeatures(
   resources: Resources,
   { all, closers, actorOf, claimed, onRoute }: RunOptions,
 ) {
-  const { db, log, state, programToken, audit } = resources
+  const { db, log, state, programToken, audit, security } = resources
   const handlers = all.flatMap((feature) => feature.jobs ?? [])
   const sends = all.flatMap((feature) => feature.sends ?? [])
 
@@ -189,6 +189,7 @@ function runFeatures(
     const http = await createHttp({
       ...{ log, version, allowedHosts, actorOf, publicOrigin, pagesInstead, guards, answers },
       ...(onRoute && { onRoute }),
+      onSecurityEvent: security.note,
       onRefused: ({ actor, code, route }) =>
         void audit
           .note(db, { what: 'refused', person: actor.userId, details: { code, route } })
