@@ -5,7 +5,7 @@ import { isStorable } from '../core/text.ts'
 import { timeZoneSchema } from '../core/time-zone.ts'
 import { unitChoices } from '../core/units.ts'
 import { travelCostSchema } from '../model/score-schema.ts'
-import { givenPassword, newPassword } from './auth/passwords.ts'
+import { givenPassword, newPassword } from './passwords/passwords.ts'
 
 const time = z.iso.datetime()
 const token = z.string().min(10).max(1000)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { leakedFileProblem } from '../accounts/auth/leaked-file.ts'
+import { leakedFileProblem } from '../accounts/passwords/leaked-file.ts'
 import type { Authorized } from '../core/actor.ts'
 import { errorMessage } from '../core/errors.ts'
 import type { Check } from '../core/feature.ts'

@@ -104,10 +104,12 @@ const hers = (what: string, more: object = {}) => ({
   ...{ what, via: 'http', actorId: ids.ann, personId: ids.ann, address: '127.0.0.1', times: 1 },
   ...more,
 })
+/** The mail with a link that something is done by. */
 const mailTo = (email: string, after: number): Promise<string> =>
   until(async () => {
-    const mail = smtp.mails.slice(after).find((one) => new RegExp(`^To: .*${email}`, 'm').test(one))
-    return mail?.replaceAll('=\r\n', '').replaceAll('=3D', '=')
+    const mails = smtp.mails.slice(after).filter((one) => new RegExp(`^To: .*${email}`, 'm').test(one))
+    const plain = mails.map((mail) => mail.replaceAll('=\r\n', '').replaceAll('=3D', '='))
+    return plain.find((mail) => /account\/(?:confirm|reset|invitation)/.test(mail))
   })
 
 describe('each is written once, by the real action, with who, about whom, what and from where', () => {

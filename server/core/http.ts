@@ -169,9 +169,9 @@ export async function createHttp(options: {
       authorize(actor, access)
     } catch (error) {
       const isPage = request.method === 'GET' && /\btext\/html\b/.test(request.headers.accept ?? '')
-      const instead = error instanceof AppError ? options.pagesInstead?.[error.code] : undefined
-      if (!isPage || instead === undefined) throw error
-      return reply.redirect(instead, 303)
+      const otherPath = error instanceof AppError ? options.pagesInstead?.[error.code] : undefined
+      if (!isPage || otherPath === undefined) throw error
+      return reply.redirect(otherPath, 303)
     }
   })
   app.addHook('preValidation', async ({ params, query, body }) => {

@@ -4,10 +4,10 @@ import { betterAuth } from 'better-auth/minimal'
 import type { Db } from '../../core/db.ts'
 import type { Log } from '../../core/log.ts'
 import { type FactorHooks, factorPlugins } from '../factors/factor-plugins.ts'
+import { hashPassword, verifyPassword } from '../passwords/password-hash.ts'
+import { passwordLength } from '../passwords/passwords.ts'
 import { secretVersion } from '../sealing/secret-version.ts'
 import { apiKeys, credentials, passkeys, secondFactors, sessions, users, verifications } from '../tables.ts'
-import { hashPassword, verifyPassword } from './password-hash.ts'
-import { passwordLength } from './passwords.ts'
 import { cookiePrefix } from './session-cookie.ts'
 
 /** What a person is sent a link for; where it leads is the caller's business. */

@@ -4,11 +4,11 @@ import type { Audit } from '../../core/audit.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Db } from '../../core/db.ts'
 import { AppError, conflict } from '../../core/errors.ts'
+import { isInLeakedFile } from '../passwords/leaked-file.ts'
+import { isCommon } from '../passwords/passwords.ts'
 import { accountByEmail, addAccount, claimOwner, isClaimed } from './account-store.ts'
 import type { Auth } from './ask.ts'
-import { isInLeakedFile } from './leaked-file.ts'
 import { type AccountLink, addLink, endLinks, openLink, useLink } from './link-store.ts'
-import { isCommon } from './passwords.ts'
 
 /** How an account becomes somebody's: the set-up of an installation, and invitations. */
 export interface JoiningDeps {

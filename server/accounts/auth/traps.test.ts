@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { testApp, until } from '../../../test/harness/app.ts'
 import { openTestApp } from '../../../test/harness/open-app.ts'
 import { startSmtpFakeServer } from '../../channels/email/contract-fake-server.ts'
+import { commonPasswords, isCommon, leakedPasswords, passwordLength } from '../passwords/passwords.ts'
 import { claimedHouse, goodPassword, type House } from '../test-kit.ts'
-import { commonPasswords, isCommon, leakedPasswords, passwordLength } from './passwords.ts'
 
 let smtp: Awaited<ReturnType<typeof startSmtpFakeServer>>
 let house: House

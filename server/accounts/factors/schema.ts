@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { givenPassword } from '../auth/passwords.ts'
+import { givenPassword } from '../passwords/passwords.ts'
 
 const time = z.iso.datetime()
 /** Of an app, six digits; or a recovery code, however it is typed. */

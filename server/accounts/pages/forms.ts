@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../../core/errors.ts'
-import { passwordLength } from '../auth/passwords.ts'
+import { passwordLength } from '../passwords/passwords.ts'
 import { htmlPage, type Page, type PageField, pageHeaders } from './html.ts'
 
 export const signInPath = '/account/sign-in'

@@ -113,9 +113,12 @@ function signInPages(http: Http, deps: PageDeps): void {
   )
 }
 
-/** Pages behind links: what is done there is bound to the token in the address. */
+/**
+ * Pages behind links. Mail programs and terminals know addresses alone, so the token stands in the one that is opened; the
+ * page has it in its form, and what is done is asked for without it in the address.
+ */
 function linkPages(http: Http, deps: PageDeps): void {
-  const setupPage = (problem?: string, form: Form = {}): Page => ({
+  const setupPage = (token: string, problem?: string, form: Form = {}): Page => ({
     title: 'Set up Deal Scout',
     ...(problem !== undefined && { problem }),
     sentences: [
@@ -128,7 +131,7 @@ function linkPages(http: Http, deps: PageDeps): void {
           emailField(form.email ?? ''),
           passwordField('Password', 'new-password'),
         ],
-        button: 'Make it mine',
+        ...{ button: 'Make it mine', action: '/account/setup', hidden: { token } },
       },
     ],
   })
@@ -138,77 +141,77 @@ function linkPages(http: Http, deps: PageDeps): void {
     ({ params }, reply) =>
       answer(reply, asNotice, async () => {
         await linkOf(deps, 'setup', params.token)
-        return show(reply, setupPage())
+        return show(reply, setupPage(params.token))
       }),
   )
-  http.post(
-    '/account/setup/:token',
-    { config: byToken, bodyLimit, schema: { ...hide, params: linkParam } },
-    (request, reply) => {
-      const form = (request.body ?? {}) as Form
-      return answer(
-        reply,
-        (problem) => setupPage(problem, form),
-        async () => {
-          const body = readForm(claimSchema, { ...form, ...request.params }, [
-            'token',
-            'name',
-            'email',
-            'password',
-          ])
-          return signIn(request, reply, { ...body, email: await claim(deps, body) })
-        },
-      )
-    },
-  )
-  const joinPage = (email: string | null, problem?: string, form: Form = {}): Page => ({
+  http.post('/account/setup', { config: byToken, bodyLimit, schema: hide }, (request, reply) => {
+    const form = (request.body ?? {}) as Form
+    return answer(
+      reply,
+      (problem) => setupPage(form.token ?? '', problem, form),
+      async () => {
+        const body = readForm(claimSchema, form, ['token', 'name', 'email', 'password'])
+        return signIn(request, reply, { ...body, email: await claim(deps, body) })
+      },
+    )
+  })
+  const joinPage = (token: string, email: string | null, problem?: string, form: Form = {}): Page => ({
     title: 'Join Deal Scout',
     ...(problem !== undefined && { problem }),
     sentences: [`Your account will be that of ${email ?? 'the invited person'}.`],
-    forms: [{ fields: [nameField(form.name), passwordField('Password', 'new-password')], button: 'Join' }],
+    forms: [
+      {
+        fields: [nameField(form.name), passwordField('Password', 'new-password')],
+        ...{ button: 'Join', action: '/account/invitation', hidden: { token } },
+      },
+    ],
   })
   http.get(
     '/account/invitation/:token',
     { config: strict, schema: { ...hide, params: linkParam } },
     ({ params }, reply) =>
       answer(reply, asNotice, async () =>
-        show(reply, joinPage((await linkOf(deps, 'invitation', params.token)).email)),
+        show(reply, joinPage(params.token, (await linkOf(deps, 'invitation', params.token)).email)),
       ),
   )
-  http.post(
-    '/account/invitation/:token',
-    { config: byToken, bodyLimit, schema: { ...hide, params: linkParam } },
-    (request, reply) => {
-      const form = (request.body ?? {}) as Form
-      return answer(
-        reply,
-        (problem) => joinPage(null, problem, form),
-        async () => {
-          const body = readForm(joinSchema, { ...form, ...request.params }, ['token', 'name', 'password'])
-          return signIn(request, reply, { ...body, email: await join(deps, body) })
-        },
-      )
-    },
-  )
-  const resetPage = (problem?: string): Page => ({
+  http.post('/account/invitation', { config: byToken, bodyLimit, schema: hide }, (request, reply) => {
+    const form = (request.body ?? {}) as Form
+    return answer(
+      reply,
+      (problem) => joinPage(form.token ?? '', null, problem, form),
+      async () => {
+        const body = readForm(joinSchema, form, ['token', 'name', 'password'])
+        return signIn(request, reply, { ...body, email: await join(deps, body) })
+      },
+    )
+  })
+  const resetPage = (token: string, problem?: string): Page => ({
     title: 'A new password',
     ...(problem !== undefined && { problem }),
     sentences: ['Wherever you are signed in, you are signed out.'],
-    forms: [{ fields: [passwordField('New password', 'new-password')], button: 'Set it' }],
+    forms: [
+      {
+        fields: [passwordField('New password', 'new-password')],
+        ...{ button: 'Set it', action: '/account/reset', hidden: { token } },
+      },
+    ],
   })
-  http.get('/account/reset/:token', { config: open, schema: { ...hide, params: linkParam } }, (_, reply) =>
-    show(reply, resetPage()),
-  )
-  http.post(
+  http.get(
     '/account/reset/:token',
-    { config: byToken, bodyLimit, schema: { ...hide, params: linkParam } },
-    (request, reply) =>
-      answer(reply, resetPage, async () => {
-        const form = { ...(request.body as Form), ...request.params }
+    { config: open, schema: { ...hide, params: linkParam } },
+    ({ params }, reply) => show(reply, resetPage(params.token)),
+  )
+  http.post('/account/reset', { config: byToken, bodyLimit, schema: hide }, (request, reply) => {
+    const form = (request.body ?? {}) as Form
+    return answer(
+      reply,
+      (problem) => resetPage(form.token ?? '', problem),
+      async () => {
         await signing.reset(deps, askerOf(request), readForm(resetSchema, form, ['token', 'password']))
         return show(reply, done('Your new password is set.'))
-      }),
-  )
+      },
+    )
+  })
   http.get(
     '/account/confirm',
     { config: open, schema: { ...hide, querystring: confirmQuery } },

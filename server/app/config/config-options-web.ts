@@ -147,6 +147,6 @@ export const webOptions = {
   leakedPasswordsFile: {
     env: 'LEAKED_PASSWORDS_PATH',
     type: 'string',
-    doc: 'Path of a file with SHA-1 hashes of leaked passwords, ordered by hash, one "HASH:COUNT" a line, as the downloader of Have I Been Pwned writes it (about 40 GB): new passwords are looked up there, on this machine alone. docs/accounts.md. Empty = only the list that comes along.',
+    doc: 'Path of a file with hashes of leaked passwords, ordered by hash, one "HASH:COUNT" a line, as the downloader of Have I Been Pwned writes it (about 40 GB): new passwords are looked up there, on this machine alone. docs/accounts.md. Empty = only the list that comes along.',
   },
 } as const satisfies Record<string, OptionSpec>

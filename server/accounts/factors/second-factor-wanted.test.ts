@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp } from '../../../test/harness/open-app.ts'
 import { freePort } from '../../../test/harness/port.ts'
-import { codeOf, Device, forgetSteps, setUpCodes } from '../factors/test-kit.ts'
 import { claimedHouse, goodPassword, type House, type Visitor, visitor } from '../test-kit.ts'
+import { codeOf, Device, forgetSteps, setUpCodes } from './test-kit.ts'
 
 /** Of all processes on one database. */
 const keys = { DEAL_SCOUT_SECRET_KEYS: randomBytes(32).toString('base64') }

@@ -1,12 +1,12 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { until } from '../../../test/harness/app.ts'
-import { freePort } from '../../../test/harness/port.ts'
-import { startSmtpFakeServer } from '../../channels/email/contract-fake-server.ts'
-import { takeFactorsAway } from '../factors/take-away.ts'
-import { codeOf, Device, forgetSteps, setUpCodes, type WithCodes } from '../factors/test-kit.ts'
-import { claimedHouse, goodPassword, type House, type Visitor } from '../test-kit.ts'
-import { resetLink } from './people.ts'
+import { until } from '../../test/harness/app.ts'
+import { freePort } from '../../test/harness/port.ts'
+import { startSmtpFakeServer } from '../channels/email/contract-fake-server.ts'
+import { resetLink } from './auth/people.ts'
+import { takeFactorsAway } from './factors/take-away.ts'
+import { codeOf, Device, forgetSteps, setUpCodes, type WithCodes } from './factors/test-kit.ts'
+import { claimedHouse, goodPassword, type House, type Visitor } from './test-kit.ts'
 
 let smtp: Awaited<ReturnType<typeof startSmtpFakeServer>>
 let house: House

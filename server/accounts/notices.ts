@@ -1,11 +1,11 @@
-import type { Audit } from '../../core/audit.ts'
-import { originNow } from '../../core/audit.ts'
-import type { AuditCode } from '../../core/audit-codes.ts'
-import type { Clock } from '../../core/clock.ts'
-import type { Db, Sql, Tx } from '../../core/db.ts'
-import type { Log } from '../../core/log.ts'
-import { accountById } from './account-store.ts'
-import type { LinkMail } from './mail.ts'
+import type { Audit } from '../core/audit.ts'
+import { originNow } from '../core/audit.ts'
+import type { AuditCode } from '../core/audit-codes.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Db, Sql, Tx } from '../core/db.ts'
+import type { Log } from '../core/log.ts'
+import { accountById } from './auth/account-store.ts'
+import type { LinkMail } from './auth/mail.ts'
 
 /** What a person is told of by e-mail: whoever did it, something else lets in from now on. */
 const told: Partial<Record<AuditCode, string>> = {

@@ -106,7 +106,7 @@ describe('with such a file', () => {
   it('that cannot be read nobody sets a password unseen', async () => {
     await using test = await testApp({ roles: ['api'], env: { LEAKED_PASSWORDS_PATH: join(folder, 'gone') } })
     const { auth } = test.app.accounts
-    const { hashed } = await import('./joining.ts')
+    const { hashed } = await import('../auth/joining.ts')
     await expect(hashed({ auth }, goodPassword, [])).rejects.toMatchObject({ code: 'leaked-passwords-away' })
   }, 120_000)
 })
