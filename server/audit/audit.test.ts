@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { until } from '../../test/harness/app.ts'
 import { type FakeServer, sendJson, startFakeServer } from '../../test/harness/fake-server.ts'
 import { freePort } from '../../test/harness/port.ts'
@@ -312,6 +312,8 @@ describe('each is written once, by the real action, with who, about whom, what a
     expect(await during(() => takeFactorsAway(house.test.app.accounts, id))).toMatchObject([
       { what: 'factors-taken-away', personId: id, details: { codes: false, passkeys: 0 } },
     ])
+    // Commands, which come later, are processes with a clock of their own.
+    vi.useRealTimers()
   })
 
   it('keys, and what is done with them', async () => {
