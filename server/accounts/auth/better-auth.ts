@@ -128,7 +128,12 @@ export function makeBetterAuth(options: BetterAuthOptions) {
             const { authCookies, secret, internalAdapter } = asked.context
             const token = await asked.getSignedCookie(authCookies.sessionToken.name, secret)
             if (token) await internalAdapter.deleteSession(token)
-            return { data: { ...session, byPasskey: asked.path === '/passkey/verify-authentication' } }
+            // One that takes the place of another is as good as that.
+            const goesOn = ['/change-password', '/two-factor/disable'].includes(asked.path)
+            const byPasskey =
+              asked.path === '/passkey/verify-authentication' ||
+              (goesOn && asked.context.session?.session.byPasskey === true)
+            return { data: { ...session, byPasskey } }
           },
         },
         delete: {

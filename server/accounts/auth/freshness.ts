@@ -1,6 +1,8 @@
 import { AppError } from '../../core/errors.ts'
 import { codeTry, takeCode } from '../factors/codes.ts'
+import { factorOf } from '../factors/factor-store.ts'
 import { isFresh, noteProof } from './account-store.ts'
+import { knownProblem } from './known-problems.ts'
 import { provePassword, type SigningDeps, tried } from './signing.ts'
 import type { Own } from './who-asks.ts'
 
@@ -19,7 +21,10 @@ export async function proveAgain(
   proof: Proof,
 ): Promise<void> {
   if ('password' in proof) await provePassword(deps, asker, userId, proof.password)
-  else await tried(deps, codeTry(asker, userId), () => takeCode(deps, userId, proof.code))
+  else {
+    if ((await factorOf(deps.db, userId))?.verified !== true) throw knownProblem('TOTP_NOT_ENABLED')
+    await tried(deps, codeTry(asker, userId), () => takeCode(deps, userId, proof.code))
+  }
   if (sessionId !== undefined) await noteProof(deps.db, userId, sessionId)
 }
 
