@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stubClock } from '../../test/harness/app.ts'
 import { invite } from './auth/joining.ts'
 import { deleteOver } from './auth/tidy-store.ts'
+import { codeOf, setUpCodes } from './factors/test-kit.ts'
 import { claimedHouse, goodPassword, type House } from './test-kit.ts'
 
 const clock = stubClock()
@@ -161,6 +162,67 @@ describe('a session', () => {
           expect((await nobody.call('GET', `${path}?${name}=${encodeURIComponent(value)}`)).status).not.toBe(
             200,
           )
+  })
+})
+
+describe('ending sessions', () => {
+  const fresh = 'session-not-fresh'
+  async function twoSessions(email: string) {
+    const person = await house.member(email)
+    const other = house.visitor()
+    await other.call('POST', '/api/auth/sign-in', { email, password: goodPassword })
+    const { items } = (await person.call('GET', '/api/auth/sessions')).body as {
+      items: { id: number; current: boolean }[]
+    }
+    await house.test.app.db.query(`UPDATE sessions SET created_at = created_at - interval '6 minutes'`)
+    return { person, other, ofOther: items.find(({ current }) => !current)!.id }
+  }
+  const isIn = async (one: ReturnType<House['visitor']>) =>
+    (await one.call('GET', '/api/rules')).status === 200
+
+  it('one, or all others, asks again who it is, by the password or a code, and once shown that is good for five minutes', async () => {
+    const { person, other, ofOther } = await twoSessions('ends@example.com')
+    const one = () => person.call('DELETE', `/api/auth/sessions/${ofOther}`)
+    const others = () => person.call('DELETE', '/api/auth/sessions')
+    for (const end of [one, others]) expect((await end()).body).toMatchObject({ status: 403, code: fresh })
+    expect(await isIn(other)).toBe(true)
+    const prove = (body: object) => person.call('POST', '/api/auth/prove', body)
+    expect((await prove({ password: 'wrong wrong wrong' })).body).toMatchObject({ code: 'invalid-password' })
+    expect((await prove({ code: '000000' })).body).toMatchObject({ code: 'second-factor-off' })
+    for (const none of [{}, { password: goodPassword, code: '000000' }])
+      expect((await prove(none)).status).toBe(422)
+    expect((await one()).status).toBe(403)
+    expect((await prove({ password: goodPassword })).status).toBe(204)
+    expect((await one()).status).toBe(204)
+    expect(await isIn(other)).toBe(false)
+
+    await house.test.app.db.query(`UPDATE sessions SET proved_at = now() - interval '6 minutes'`)
+    expect((await others()).status).toBe(403)
+    const { secret } = await setUpCodes(house, person)
+    await house.test.app.db.query(
+      `UPDATE sessions SET created_at = now() - interval '6 minutes', proved_at = NULL`,
+    )
+    expect((await others()).status).toBe(403)
+    expect((await prove({ code: '000000' })).body).toMatchObject({ code: 'invalid-code' })
+    expect((await prove({ code: codeOf(secret) })).status).toBe(204)
+    expect((await others()).status).toBe(204)
+    expect(await isIn(person)).toBe(true)
+  })
+
+  it('on the page takes the password each time', async () => {
+    const { person, other } = await twoSessions('pages@example.com')
+    const end = (password: string) => person.post('/account/sign-out-others', { password })
+    for (const wrong of ['', 'wrong wrong wrong']) expect([400, 422]).toContain((await end(wrong)).status)
+    expect(await isIn(other)).toBe(true)
+    expect((await end(goodPassword)).status).toBe(303)
+    expect([await isIn(other), await isIn(person)]).toEqual([false, true])
+  })
+
+  it('a sign-in of just now has shown it', async () => {
+    const { ofOther } = await twoSessions('again@example.com')
+    const again = house.visitor()
+    await again.call('POST', '/api/auth/sign-in', { email: 'again@example.com', password: goodPassword })
+    expect((await again.call('DELETE', `/api/auth/sessions/${ofOther}`)).status).toBe(204)
   })
 })
 

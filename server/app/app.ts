@@ -1,6 +1,6 @@
 import { actorNamed } from '../accounts/actor.ts'
 import type { accountFeature } from '../accounts/feature.ts'
-import { signInPath } from '../accounts/pages/forms.ts'
+import { pagesInstead } from '../accounts/pages/forms.ts'
 import { asProgram } from '../core/actor.ts'
 import { type AppError, setupError } from '../core/errors.ts'
 import type { Feature } from '../core/feature.ts'
@@ -118,7 +118,7 @@ function runFeatures(
   resources: Resources,
   { all, closers, actorOf, claimed, onRoute }: RunOptions,
 ) {
-  const { db, log, state, programToken, audit } = resources
+  const { db, log, state, programToken, audit, security } = resources
   const handlers = all.flatMap((feature) => feature.jobs ?? [])
   const sends = all.flatMap((feature) => feature.sends ?? [])
 
@@ -199,8 +199,9 @@ function runFeatures(
     const guards = guardsOf(config, resources.redis)
     const answers = keepAnswers(resources)
     const http = await createHttp({
-      ...{ log, version, allowedHosts, actorOf, publicOrigin, signInPath, guards, answers },
+      ...{ log, version, allowedHosts, actorOf, publicOrigin, pagesInstead, guards, answers },
       ...(onRoute && { onRoute }),
+      onSecurityEvent: security.note,
       onRefused: ({ actor, code, route }) =>
         void audit
           .note(db, { what: 'refused', person: actor.userId, details: { code, route } })

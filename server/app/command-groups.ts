@@ -154,7 +154,7 @@ export const commandGroups: readonly WiredGroup[] = [
 ]
 
 async function doctorChecks(app: App, actor: Actor): Promise<Check[]> {
-  const [{ installationChecks }, { unencryptedOptions }, { storedCheck }] = await Promise.all([
+  const [{ installationChecks, leakedPasswordsCheck }, { unencryptedOptions }, { storedCheck }] = await Promise.all([
     import('./doctor.ts'),
     import('./config.ts'),
     import('../ops/retention-routes.ts'),
@@ -167,6 +167,7 @@ async function doctorChecks(app: App, actor: Actor): Promise<Check[]> {
       unencrypted: unencryptedOptions(app.config.entries),
       userId: authorized(actor, 'read'),
     }),
+    leakedPasswordsCheck(app.config.leakedPasswordsFile),
     storedCheck(app.retention),
   ]
 }

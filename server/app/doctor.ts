@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { leakedFileProblem } from '../accounts/passwords/leaked-file.ts'
 import type { Authorized } from '../core/actor.ts'
 import { errorMessage } from '../core/errors.ts'
 import type { Check } from '../core/feature.ts'
@@ -72,6 +73,20 @@ async function secretsCheck(deps: InstallationDeps): Promise<Result> {
     ? good('opens every stored setting')
     : bad(
         `does not open the settings of ${closed.join(', ')}: restore the file secret-key or DEAL_SCOUT_SECRET_KEYS, or enter them again`,
+      )
+}
+
+export function leakedPasswordsCheck(path: string | undefined): Check {
+  return check('leaked passwords', () => leakedPasswords(path))
+}
+
+async function leakedPasswords(path: string | undefined): Promise<Result> {
+  if (path === undefined) return good('the list that comes along')
+  const problem = await leakedFileProblem(path)
+  return problem === null
+    ? good(`${path} can be read, and is sorted by hash`)
+    : bad(
+        `${path} ${problem}: nobody can set a password meanwhile. Download it anew, ordered by hash (docs/accounts.md), or clear LEAKED_PASSWORDS_PATH`,
       )
 }
 

@@ -126,7 +126,8 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     features: {
       accounts: accountFeature({
         ...resources,
-        signUp: config.signUp,
+        ...{ signUp: config.signUp, leakedPasswordsFile: config.leakedPasswordsFile },
+        secondFactorOf: config.secondFactorOf,
         canMail: () => canSendLinks(resources),
         sendMail: (to, mail) => sendLink(resources, to, mail),
         endPerson: (tx, userId) => endPerson({ replan, heir: asProgram(owner.userId) }, tx, userId),

@@ -16,6 +16,7 @@ import { openRedis, type RedisOptions } from '../core/redis.ts'
 import { runningProgram } from '../core/running-program.ts'
 import { followKeyFile, keyFileOf, loadSecretKeys } from '../core/secret-keys.ts'
 import { createSecrets } from '../core/secrets.ts'
+import { createSecurityEvents } from '../core/security-events.ts'
 import { openClusterer } from '../flows/open-clusterer.ts'
 import { openValuer } from '../flows/open-valuer.ts'
 import { markRestored } from '../listings/changes-store.ts'
@@ -100,15 +101,22 @@ export async function openResources(
   const keyFile = (config.secretKeys ?? []).length > 0 ? null : keyFileOf(config.dataDir)
   const secrets = createSecrets({ keys: keyFile === null ? loaded : followKeyFile(keyFile, loaded) })
   const outbound = { hosts: config.outboundHosts, encryptedOnly: config.outboundPlain === 'refuse' }
+  const metrics = createMetrics()
+  const security = createSecurityEvents({
+    ...{ log, clock },
+    count: (kind) => metrics.securityEvents.inc({ kind }),
+  })
   const ownFetch = overrides.fetch
     ? null
-    : createFetch({ userAgent: `DealScout/${version}`, log, clock, outbound })
+    : createFetch({
+        ...{ userAgent: `DealScout/${version}`, log, clock, outbound },
+        onRefused: security.addressRefused,
+      })
   if (ownFetch) closers.push(() => ownFetch.close())
   closers.push(async () => {
     for (const channel of adapters.channels.values()) channel.close?.()
   })
   const audit = createAudit({ clock })
-  const metrics = createMetrics()
   const ownReaders = overrides.read
     ? null
     : createReaderPool({ log, observe: (reader, why) => metrics.setAside.inc({ reader, why }) })
@@ -185,6 +193,7 @@ export async function openResources(
       keyFile,
       metrics,
       audit,
+      security,
       notifying,
       valuer,
       regexes,

@@ -91,6 +91,8 @@ export interface FetchDependencies {
     FetchOptions,
     'timeoutMs' | 'bytesMax' | 'network' | 'hostGapMs' | 'retries' | 'redirectsMax'
   >
+  /** Told of a host that is not public, where only public ones may be called. */
+  onRefused?(host: string): void
   /** First pause before a retry, doubled each time; default 400 ms. */
   retryDelayMs?: number
   /** Jitter of the pauses: 0 ≤ x < 1. */
@@ -195,11 +197,21 @@ export function createFetch(dependencies: FetchDependencies): Fetch & { close():
     }
   }
 
+  async function checked(hop: Hop, call: Call): Promise<FetchResponse> {
+    try {
+      checkUrl(hop.url, call, isPublic, outbound)
+      return await exchangeWithRetries(hop, call)
+    } catch (error) {
+      if (error instanceof FetchError && error.kind === 'refused-address')
+        dependencies.onRefused?.(hop.url.hostname)
+      throw error
+    }
+  }
+
   async function run(start: Hop, call: Call): Promise<FetchResponse> {
     let hop = start
     for (let redirects = 0; ; redirects++) {
-      checkUrl(hop.url, call, isPublic, outbound)
-      const answer = await exchangeWithRetries(hop, call)
+      const answer = await checked(hop, call)
       const location = answer.headers.location
       if (!redirectStatuses.has(answer.status) || location === undefined || call.options.redirectsMax === 0) {
         return answer

@@ -1,10 +1,19 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Actor, type Authorized, authorized, scopes } from '../../core/actor.ts'
+import {
+  type AccountRole,
+  type Actor,
+  type Authorized,
+  asProgram,
+  authorized,
+  type SecondFactorOf,
+  scopes,
+} from '../../core/actor.ts'
 import type { Db } from '../../core/db.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import type { Secrets } from '../../core/secrets.ts'
+import { hasPasskey } from '../factors/passkey-store.ts'
 import { keyByHash, noteUse } from '../keys/key-store.ts'
 import { permissionsSchema, sessionAnswerSchema } from '../schema.ts'
 import { signedCookie } from '../sealing/cookie-signature.ts'
@@ -20,6 +29,8 @@ export interface WhoAsksDeps {
   secrets: Pick<Secrets, 'derived'>
   /** What a command on this machine shows that asks the running program. */
   programToken: string
+  /** Who has to sign in by two factors. */
+  secondFactorOf: SecondFactorOf
 }
 
 export interface WhoAsks {
@@ -35,6 +46,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Of whom signed in by a cookie. */
     sessionId?: number
+  }
+  interface FastifyContextConfig {
+    /** Also for who has to have a second factor and has none yet: it is how they get one. */
+    setsUpFactor?: true
   }
 }
 
@@ -77,15 +92,20 @@ export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
         deps.log.debug({ err: error }, 'the use of a key was not noted'),
       )
     request.provedAs = { userId: key.userId, keyId: key.id }
+    if (wantsTwo(key.role) && !key.hasSecondFactor)
+      throw factorMissing('This key stands still until its person has set up codes or a passkey.')
     return { userId: key.userId, roles: [key.role], scope }
   }
 
   async function actorOfSession(request: FastifyRequest, reply: FastifyReply): Promise<Actor> {
     const session = (await sessionOf(request)) ?? (await renewedSession(request, reply))
     if (session !== null) {
+      const { userId, role } = session
       request.sessionId = session.id
-      request.provedAs = { userId: session.userId }
-      return { userId: session.userId, roles: [session.role] }
+      request.provedAs = { userId }
+      // Codes are asked for after every password, and switching them on ends what came in without.
+      if (wantsTwo(role) && !session.wantsCode && !session.byPasskey) await refuseOneFactor(request, userId)
+      return { userId, roles: [role] }
     }
     throw notSignedIn('Sign in first, or send a key: "Authorization: Bearer ds_…".')
   }
@@ -112,11 +132,36 @@ export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
     const found = sessionAnswerSchema.parse(answer.body)
     // The library knows nothing of people who are shut out.
     if (found === null || !(await maySignIn(deps.db, found.user.id))) return null
-    return { id: found.session.id, userId: found.user.id, role: found.user.role }
+    const { session, user } = found
+    return { ...session, userId: user.id, role: user.role, wantsCode: user.twoFactorEnabled }
+  }
+
+  function wantsTwo(role: AccountRole): boolean {
+    if (deps.secondFactorOf === 'admins') return role === 'owner' || role === 'admin'
+    return deps.secondFactorOf === 'everybody'
+  }
+
+  /** Who has a passkey and came in by the password alone adds no factor of their own: it may be somebody else. */
+  async function refuseOneFactor({ routeOptions }: FastifyRequest, userId: number): Promise<void> {
+    if (await hasPasskey(deps.db, asProgram(userId)))
+      throw new AppError({
+        code: 'passkey-wanted',
+        status: 403,
+        message:
+          'A password is not enough here: sign in with your passkey. Who has lost it asks an admin (deal-scout users reset --factors).',
+      })
+    if (routeOptions.config.setsUpFactor === true) return
+    throw factorMissing(
+      'A password is not enough here: first set up codes at /account/second-factor (POST /api/auth/second-factor), or a passkey at /account/passkeys.',
+    )
   }
 }
 
-type FoundSession = Pick<UsedSession, 'id' | 'userId' | 'role'>
+function factorMissing(message: string): AppError {
+  return new AppError({ code: 'second-factor-missing', status: 403, message })
+}
+
+type FoundSession = Omit<UsedSession, 'leftS'>
 
 export function askerOf({ headers, ip }: FastifyRequest): Asker {
   return { cookie: headers.cookie, userAgent: headers['user-agent'], address: ip }

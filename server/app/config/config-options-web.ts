@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js'
+import { secondFactorChoices } from '../../core/actor.ts'
 import type { OptionSpec } from '../../core/options.ts'
 
 /** Where the program listens, for whom, and how much of it anybody may ask for. */
@@ -128,5 +129,17 @@ export const webOptions = {
     values: ['closed', 'invitation', 'open'],
     default: 'invitation',
     doc: 'Who may have an account: closed = nobody new; invitation = whom an admin invites; open = everybody who can read mail at an address of theirs (needs SMTP_URL).',
+  },
+  secondFactorOf: {
+    env: 'DEAL_SCOUT_SECOND_FACTOR',
+    type: 'enum',
+    values: secondFactorChoices,
+    default: 'nobody',
+    doc: 'Who has to sign in by two factors (a code of an app after the password, or a passkey): nobody, admins (and the owner), everybody. Who has none gets only what it takes to set one up, and their keys stand still: docs/accounts.md.',
+  },
+  leakedPasswordsFile: {
+    env: 'LEAKED_PASSWORDS_PATH',
+    type: 'string',
+    doc: 'Path of a file with hashes of leaked passwords, ordered by hash, one "HASH:COUNT" a line, as the downloader of Have I Been Pwned writes it (about 40 GB): new passwords are looked up there, on this machine alone. docs/accounts.md. Empty = only the list that comes along.',
   },
 } as const satisfies Record<string, OptionSpec>
