@@ -154,11 +154,8 @@ export const commandGroups: readonly WiredGroup[] = [
 ]
 
 async function doctorChecks(app: App, actor: Actor): Promise<Check[]> {
-  const [{ installationChecks, leakedPasswordsCheck }, { unencryptedOptions }, { storedCheck }] = await Promise.all([
-    import('./doctor.ts'),
-    import('./config.ts'),
-    import('../ops/retention-routes.ts'),
-  ])
+  const [{ installationChecks, leakedPasswordsCheck }, { unencryptedOptions }, { storedCheck }] =
+    await Promise.all([import('./doctor.ts'), import('./config.ts'), import('../ops/retention-routes.ts')])
   return [
     ...app.checks(),
     ...installationChecks({
