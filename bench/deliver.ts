@@ -8,6 +8,7 @@ import { type ComposedMail, composeMail } from '../server/channels/email/compose
 import { connectMailServer } from '../server/channels/email/smtp.ts'
 import { parseSmtpUrl, type SmtpServer } from '../server/channels/email/smtp-url.ts'
 import { ingest } from '../server/flows/ingest.ts'
+import { revalueStale } from '../server/flows/revalue-stale.ts'
 import type { Message } from '../server/model/message.ts'
 import { openBenchApp } from './lib-app.ts'
 import { benchListings, type Row } from './lib-listings.ts'
@@ -22,13 +23,16 @@ const lanes = 3
 /** Mails that the program has under way at once: as many as the delivery loop. */
 const atOnce = 64
 const corpusSize = 20_000
+/** Listings that are known before, for each that is fed: with fewer, prices are still being learned, and matches wait. */
+const knownPerFed = 4
+const knownPageSize = 200
 const warmUpPages = 8
 const sender = 'Deal Scout <deals@example.com>'
 
 /**
  * From the moment at which a page of listings is due to be taken in until each mail that it leads to has arrived whole at
- * an SMTP server on this machine, at a steady rate whether or not the program keeps up. Beside it, in the same run: the
- * same mails, made beforehand and sent at the same beat by the bare SMTP client, which no delivery can beat.
+ * an SMTP server on this machine, at a steady rate whether or not the program keeps up: in a market whose prices are
+ * learned, or by `--new-market` in an empty one, where matches wait for that. Beside it, in the same run: the same mails, made beforehand and sent at the same beat by the bare SMTP client, which no delivery can beat.
  */
 export async function run(args: string[]): Promise<Record<string, unknown>> {
   const numberOf = (name: string, otherwise: number) =>
@@ -38,6 +42,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   const rate = numberOf('--rate', 100)
   const seconds = numberOf('--seconds', 30)
   const matchesPerListing = numberOf('--matches', 1)
+  const isNewMarket = args.includes('--new-market')
   const pageSize = Math.max(1, Math.round(rate / pagesPerSecond))
 
   const startUpMs: Record<string, number> = {}
@@ -53,20 +58,23 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   const app = await timed('createApp', () => openApp(dataDir, sink))
   try {
     const pageCount = pagesPerSecond * seconds + warmUpPages
-    const { rows, origin } = await benchListings(pageCount * pageSize * 2 + corpusSize)
+    const { rows, origin } = await benchListings(pageCount * pageSize * (2 + knownPerFed) + corpusSize)
     const listings = placed(rows)
     const corpus = listings.splice(-Math.min(corpusSize, Math.ceil(listings.length / 2)))
     const pages = pagesOf(listings, pageSize).slice(0, pageCount)
+    const fed = new Set(pages.flat())
+    const known = listings.filter((row) => !fed.has(row)).slice(0, fed.size * knownPerFed)
     const now = new Date()
     const firstUser = await timed('writePeople', () =>
       app.db.transaction((tx) => writePeople(tx, persons, app.notify.secrets.seal, now)),
     )
+    await timed('openQueue', () => app.openQueue(false))
+    if (!isNewMarket) await timed('fillMarket', () => fillMarket(app, known))
     const written = await timed('makeRules', () =>
       peopleRules({ persons, rules, corpus, fed: pages.flat(), matchesPerListing }, firstUser),
     )
     await timed('writeRules', () => app.db.transaction((tx) => writeRules(tx, written, now)))
     await app.db.query('ANALYZE')
-    await timed('openQueue', () => app.openQueue(false))
     await timed('replan', () => app.db.transaction((tx) => app.sources.replan(tx)))
     await timed('start', () => app.start(['worker']))
 
@@ -76,7 +84,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
       mails++
       if (!arrivals.has(messageId)) arrivals.set(messageId, atMs)
     })
-    const counts = { listings: 0, matches: 0, notifications: 0 }
+    const counts = { listings: 0, waiting: 0, matches: 0, notifications: 0 }
     const ingestMs: number[] = []
     const write = async (page: Row[], dueMs: number) => {
       const result = await ingest(app.pipeline, {
@@ -87,6 +95,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
       })
       ingestMs.push(Date.now() - dueMs)
       counts.listings += result.added
+      counts.waiting += result.waiting
       counts.matches += result.matches
       counts.notifications += result.notifications
     }
@@ -95,7 +104,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
     for (const page of pages.splice(0, warmUpPages - 1)) await write(page, Date.now())
     await drained(app, 60_000)
 
-    Object.assign(counts, { listings: 0, matches: 0, notifications: 0 })
+    Object.assign(counts, { listings: 0, waiting: 0, matches: 0, notifications: 0 })
     ingestMs.length = 0
     mails = 0
     const loopDelay = monitorEventLoopDelay({ resolution: 5 })
@@ -162,6 +171,18 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
 
 function openApp(dataDir: string, sink: MailSink): Promise<App> {
   return openBenchApp(dataDir, { env: { SMTP_URL: `${sink.url}?ignoreTLS=true`, MAIL_FROM: sender } })
+}
+
+/** As it is where the program has run for long: valued by what was learned, and nothing left to value again. */
+async function fillMarket(app: App, known: readonly Row[]): Promise<void> {
+  for (let from = 0; from < known.length; from += knownPageSize)
+    await ingest(app.pipeline, {
+      sightings: known.slice(from, from + knownPageSize).map((row) => ({ ...row, observedAtMs: Date.now() })),
+      ...{ sourceId: null, scanId: null, demo: false },
+    })
+  // As after a start: learned from all of it, where a fifth less would do before.
+  app.pipeline.valuer.forget()
+  await revalueStale(app.pipeline, new AbortController().signal)
 }
 
 /** Whole pages of one marketplace each, of several in turn. */

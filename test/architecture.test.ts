@@ -331,7 +331,7 @@ const rules: Rule[] = [
     name: 'only store files hold SQL (and the core of the database itself)',
     find: (sources) =>
       matching(sources, /[`'"]\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH)\s+[a-z_*("$]/, (file) =>
-        /(^|[/-])store\.ts$|^core\/(db|db-identity|db-wakes|migrate|jobs|postgres\/embedded-postgres[\w-]*)\.ts$|^ops\/health\.ts$/.test(
+        /(^|[/-])store\.ts$|^core\/(db|db-identity|db-wakes|migrate|jobs|job-tables|postgres\/embedded-postgres[\w-]*)\.ts$|^ops\/health\.ts$/.test(
           file,
         ),
       ),

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { sessionDays } from '../server/accounts/auth/better-auth.ts'
-import { passwordLength } from '../server/accounts/auth/passwords.ts'
+import { sessionDays } from '../server/accounts/auth/session-cookie.ts'
 import { sessionDaysMost } from '../server/accounts/auth/tidy-store.ts'
+import { passwordLength } from '../server/accounts/passwords/passwords.ts'
 import { coreOptions } from '../server/app/config/config-options.ts'
+import { securityEvents } from '../server/core/security-events.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -23,6 +24,14 @@ function tableUnder(page: string, heading: string): string[][] {
     .filter((line) => line.startsWith('| '))
     .slice(1)
     .map((line) => line.split('|').map((cell) => cell.trim()))
+}
+
+/** The cells of the only table of a page, row by row. */
+function tableOf(page: string): string[][] {
+  const rows = read(page)
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+  return rows.slice(1).map((line) => line.split('|').map((cell) => cell.trim()))
 }
 
 it('every link of these pages leads to a file that is there, and every page is in the index', () => {
@@ -66,6 +75,13 @@ describe('what the documents have to say', () => {
     expect(accounts).toContain(`${passwordLength.min} to ${passwordLength.max} characters of any kind`)
     expect(accounts).toContain('not mostly your e-mail, your name or `deal scout`')
     expect(accounts).toContain('stays good until you change it')
+  })
+
+  it('of security events: each kind, with what it is', () => {
+    const rows = tableOf('docs/security/events.md')
+    expect(rows.map(([, kind, what]) => [kind!.replaceAll('`', ''), what])).toEqual(
+      Object.entries(securityEvents),
+    )
   })
 
   it('of sessions: how long they last unused and in all, and how many there may be', () => {

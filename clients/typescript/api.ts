@@ -27,7 +27,7 @@ export type Problem400Response = Problem;
 export type Problem401Response = Problem;
 
 /**
- * `account-disabled`: Account is switched off. `email-not-verified`: E-mail is not confirmed. `foreign-origin`: Page of another site. `key-not-enough`: Not for keys. `role-missing`: Role is not enough. `scope-missing`: Scope of the key is not enough. `session-not-fresh`: Sign-in is too old. `sign-up-closed`: No new accounts.
+ * `account-disabled`: Account is switched off. `email-not-verified`: E-mail is not confirmed. `foreign-origin`: Page of another site. `key-not-enough`: Not for keys. `role-missing`: Role is not enough. `scope-missing`: Scope of the key is not enough. `passkey-wanted`: Password alone is not enough. `second-factor-missing`: Second factor is missing. `session-not-fresh`: Sign-in is too old. `sign-up-closed`: No new accounts.
  */
 export type Problem403Response = Problem;
 
@@ -97,7 +97,7 @@ export type Problem431Response = Problem;
 export type Problem500Response = Problem;
 
 /**
- * `marketplace-away`: Marketplace cannot be asked. `notice-not-checked`: Signature cannot be checked now. `database-away`: Database does not answer. `overloaded`: More to do than can be done. `redis-away`: Redis does not answer. `stopping`: Server is stopping.
+ * `marketplace-away`: Marketplace cannot be asked. `notice-not-checked`: Signature cannot be checked now. `leaked-passwords-away`: Leaked passwords cannot be looked up. `database-away`: Database does not answer. `overloaded`: More to do than can be done. `redis-away`: Redis does not answer. `stopping`: Server is stopping.
  */
 export type Problem503Response = Problem;
 
@@ -465,6 +465,21 @@ export type GetAuthSessions200 = {
   items: GetAuthSessions200ItemsItem[];
   /** @nullable */
   next: null;
+};
+
+export type PostAuthProveBody = {
+  /**
+     * @minLength 1
+     * @maxLength 128
+     */
+  password: string;
+} | {
+  /**
+     * of the app
+     * @minLength 1
+     * @maxLength 40
+     */
+  code: string;
 };
 
 export type PostAuthPasswordBody = {
@@ -10056,6 +10071,44 @@ export const deleteAuthSession = async (id: number, options?: Parameters<typeof 
     method: 'DELETE'
 
 
+  }
+);}
+
+
+
+export const getPostAuthProveUrl = () => {
+
+
+
+
+  return `/api/auth/prove`
+}
+
+/**
+ * Shows again that it is you, for what asks for it (`session-not-fresh`) within five minutes.
+ */
+export const postAuthProve = async (postAuthProveBody: PostAuthProveBody, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<void>(getPostAuthProveUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postAuthProveBody)
   }
 );}
 

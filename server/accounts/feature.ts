@@ -11,6 +11,7 @@ import { passkeyRoutes } from './factors/passkey-routes.ts'
 import { secondFactorRoutes } from './factors/second-factor-routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import type { MeDeps } from './me.ts'
+import { withNotices } from './notices.ts'
 import type { DeletionDeps } from './own/deletion.ts'
 import type { ExportDeps } from './own/export.ts'
 import { ownRoutes } from './own/own-routes.ts'
@@ -25,13 +26,16 @@ export interface AccountFeatureDeps
     Pick<DeletionDeps, 'endPerson' | 'forgetWhereabouts'>,
     Pick<ExportDeps, 'shown'>,
     Pick<AuthRouteDeps, 'signUp'> {
+  leakedPasswordsFile: string | undefined
   log: Log
   secrets: Pick<Secrets, 'derived' | 'sign'>
   canMail(): boolean
   sendMail(to: string, mail: LinkMail): Promise<void>
 }
 
-export function accountFeature(given: AccountFeatureDeps) {
+export function accountFeature(bare: AccountFeatureDeps) {
+  const { audit, sent: noticesSent } = withNotices(bare)
+  const given = { ...bare, audit }
   const auth = openAuth({
     ...given,
     async send(mail) {
@@ -39,7 +43,7 @@ export function accountFeature(given: AccountFeatureDeps) {
     },
   })
   const who = whoAsks(auth, given)
-  const deps = { ...given, auth, claimed: who.claimed }
+  const deps = { ...given, auth, claimed: who.claimed, noticesSent }
   given.db.onReplaced(who.forget)
   return {
     name: 'accounts',

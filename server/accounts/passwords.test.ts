@@ -1,6 +1,6 @@
 import { scryptSync } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hashPassword, verifyPassword } from './auth/password-hash.ts'
+import { hashPassword, verifyPassword } from './passwords/password-hash.ts'
 import { claimedHouse, goodPassword, type House } from './test-kit.ts'
 
 let house: House

@@ -8,6 +8,7 @@ export function meRoutes(http: Http, deps: MeDeps): void {
   http.get(
     '/api/me',
     {
+      config: { neverKept: true },
       schema: {
         tags,
         description: 'Who you are, and your profile: each field, and whether it is the operator’s default.',

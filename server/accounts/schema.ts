@@ -5,7 +5,7 @@ import { isStorable } from '../core/text.ts'
 import { timeZoneSchema } from '../core/time-zone.ts'
 import { unitChoices } from '../core/units.ts'
 import { travelCostSchema } from '../model/score-schema.ts'
-import { givenPassword, newPassword } from './auth/passwords.ts'
+import { givenPassword, newPassword } from './passwords/passwords.ts'
 
 const time = z.iso.datetime()
 const token = z.string().min(10).max(1000)
@@ -123,8 +123,8 @@ export const madeKeySchema = keySchema.extend({ key: z.string().describe('shown 
 /** Of what the library says of a session; its ids are text. */
 export const sessionAnswerSchema = z
   .object({
-    session: z.object({ id: z.coerce.number() }),
-    user: z.object({ id: z.coerce.number(), role: z.enum(accountRoles) }),
+    session: z.object({ id: z.coerce.number(), byPasskey: z.boolean() }),
+    user: z.object({ id: z.coerce.number(), role: z.enum(accountRoles), twoFactorEnabled: z.boolean() }),
   })
   .nullable()
 /** What a key is stored with. */

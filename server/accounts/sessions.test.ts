@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stubClock } from '../../test/harness/app.ts'
 import { invite } from './auth/joining.ts'
 import { deleteOver } from './auth/tidy-store.ts'
+import { codeOf, setUpCodes } from './factors/test-kit.ts'
 import { claimedHouse, goodPassword, type House } from './test-kit.ts'
 
 const clock = stubClock()
@@ -79,6 +80,64 @@ describe('a session', () => {
     expect((await young.call('GET', '/api/rules')).status).toBe(200)
   })
 
+  it('is made longer once a day by being used, and with its cookie; one of a day is not', async () => {
+    const { db } = house.test.app
+    const leftDays = async (email: string) => {
+      const { rows } = await db.query<{ days: number }>(
+        `SELECT extract(epoch FROM expires_at - now())::float8 / 86400 AS days FROM sessions
+         WHERE user_id = (SELECT id FROM users WHERE email = $1)`,
+        [email],
+      )
+      return rows.map(({ days }) => days)
+    }
+    const used = await house.member('used@example.com')
+    const shorten = (days: number) =>
+      db.query(
+        `UPDATE sessions SET expires_at = now() + $1::float8 * interval '1 day'
+         WHERE user_id = (SELECT id FROM users WHERE email = 'used@example.com')`,
+        [days],
+      )
+    await shorten(29.5)
+    expect((await used.call('GET', '/api/rules')).headers.getSetCookie()).toEqual([])
+    expect((await leftDays('used@example.com'))[0]).toBeLessThan(29.6)
+    await shorten(28.5)
+    const renewed = await used.call('GET', '/api/rules')
+    expect(renewed.headers.getSetCookie().join()).toContain(`${cookieName}=`)
+    expect((await leftDays('used@example.com'))[0]).toBeGreaterThan(29.9)
+
+    await house.member('brief@example.com')
+    const brief = house.visitor()
+    await brief.call('POST', '/api/auth/sign-out')
+    const signedIn = await brief.call('POST', '/api/auth/sign-in', {
+      ...{ email: 'brief@example.com', password: goodPassword, remember: false },
+    })
+    expect(signedIn.status).toBe(204)
+    const before = await leftDays('brief@example.com')
+    const answer = await brief.call('GET', '/api/rules')
+    expect([answer.status, answer.headers.getSetCookie()]).toEqual([200, []])
+    const after = await leftDays('brief@example.com')
+    expect(Math.min(...after)).toBeLessThan(1)
+    expect(after).toHaveLength(before.length)
+  })
+
+  it('of somebody shut out opens nothing, though its row is there', async () => {
+    const { db } = house.test.app
+    const out = await house.member('out@example.com')
+    const shut = (at: string | null) =>
+      db.query(`UPDATE users SET disabled_at = $1 WHERE email = 'out@example.com'`, [at])
+    expect((await out.call('GET', '/api/rules')).status).toBe(200)
+    await db.query(
+      `UPDATE sessions SET expires_at = now() - interval '1 second'
+       WHERE user_id = (SELECT id FROM users WHERE email = 'out@example.com')`,
+    )
+    expect((await out.call('GET', '/api/rules')).status).toBe(401)
+    const again = house.visitor()
+    await again.call('POST', '/api/auth/sign-in', { email: 'out@example.com', password: goodPassword })
+    await shut('2026-01-01')
+    expect((await again.call('GET', '/api/rules')).status).toBe(401)
+    await shut(null)
+  })
+
   it('that is signed out has the browser forget what it kept of it', async () => {
     for (const path of ['/api/auth/sign-out', '/account/sign-out']) {
       const somebody = house.visitor()
@@ -103,6 +162,67 @@ describe('a session', () => {
           expect((await nobody.call('GET', `${path}?${name}=${encodeURIComponent(value)}`)).status).not.toBe(
             200,
           )
+  })
+})
+
+describe('ending sessions', () => {
+  const fresh = 'session-not-fresh'
+  async function twoSessions(email: string) {
+    const person = await house.member(email)
+    const other = house.visitor()
+    await other.call('POST', '/api/auth/sign-in', { email, password: goodPassword })
+    const { items } = (await person.call('GET', '/api/auth/sessions')).body as {
+      items: { id: number; current: boolean }[]
+    }
+    await house.test.app.db.query(`UPDATE sessions SET created_at = created_at - interval '6 minutes'`)
+    return { person, other, ofOther: items.find(({ current }) => !current)!.id }
+  }
+  const isIn = async (one: ReturnType<House['visitor']>) =>
+    (await one.call('GET', '/api/rules')).status === 200
+
+  it('one, or all others, asks again who it is, by the password or a code, and once shown that is good for five minutes', async () => {
+    const { person, other, ofOther } = await twoSessions('ends@example.com')
+    const one = () => person.call('DELETE', `/api/auth/sessions/${ofOther}`)
+    const others = () => person.call('DELETE', '/api/auth/sessions')
+    for (const end of [one, others]) expect((await end()).body).toMatchObject({ status: 403, code: fresh })
+    expect(await isIn(other)).toBe(true)
+    const prove = (body: object) => person.call('POST', '/api/auth/prove', body)
+    expect((await prove({ password: 'wrong wrong wrong' })).body).toMatchObject({ code: 'invalid-password' })
+    expect((await prove({ code: '000000' })).body).toMatchObject({ code: 'second-factor-off' })
+    for (const none of [{}, { password: goodPassword, code: '000000' }])
+      expect((await prove(none)).status).toBe(422)
+    expect((await one()).status).toBe(403)
+    expect((await prove({ password: goodPassword })).status).toBe(204)
+    expect((await one()).status).toBe(204)
+    expect(await isIn(other)).toBe(false)
+
+    await house.test.app.db.query(`UPDATE sessions SET proved_at = now() - interval '6 minutes'`)
+    expect((await others()).status).toBe(403)
+    const { secret } = await setUpCodes(house, person)
+    await house.test.app.db.query(
+      `UPDATE sessions SET created_at = now() - interval '6 minutes', proved_at = NULL`,
+    )
+    expect((await others()).status).toBe(403)
+    expect((await prove({ code: '000000' })).body).toMatchObject({ code: 'invalid-code' })
+    expect((await prove({ code: codeOf(secret) })).status).toBe(204)
+    expect((await others()).status).toBe(204)
+    expect(await isIn(person)).toBe(true)
+  })
+
+  it('on the page takes the password each time', async () => {
+    const { person, other } = await twoSessions('pages@example.com')
+    const end = (password: string) => person.post('/account/sign-out-others', { password })
+    for (const wrong of ['', 'wrong wrong wrong']) expect([400, 422]).toContain((await end(wrong)).status)
+    expect(await isIn(other)).toBe(true)
+    expect((await end(goodPassword)).status).toBe(303)
+    expect([await isIn(other), await isIn(person)]).toEqual([false, true])
+  })
+
+  it('a sign-in of just now has shown it', async () => {
+    const { ofOther } = await twoSessions('again@example.com')
+    const again = house.visitor()
+    await again.call('POST', '/api/auth/sign-in', { email: 'again@example.com', password: goodPassword })
+    expect((await again.call('DELETE', `/api/auth/sessions/${ofOther}`)).status).toBe(204)
   })
 })
 

@@ -55,6 +55,10 @@ export const sessions = pgTable(
     updatedAt: time('updated_at').notNull().defaultNow(),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
+    /** Came in by a passkey, which is two factors. */
+    byPasskey: boolean('by_passkey').notNull().default(false),
+    /** When its person last proved within it that it is still them. */
+    provedAt: time('proved_at'),
   },
   (table) => [index('sessions_user').on(table.userId), index('sessions_expiry').on(table.expiresAt)],
 )

@@ -1,11 +1,12 @@
 import { actorNamed } from '../accounts/actor.ts'
 import type { accountFeature } from '../accounts/feature.ts'
-import { signInPath } from '../accounts/pages/forms.ts'
+import { pagesInstead } from '../accounts/pages/forms.ts'
 import { asProgram } from '../core/actor.ts'
 import { type AppError, setupError } from '../core/errors.ts'
 import type { Feature } from '../core/feature.ts'
 import { createHttp, listen } from '../core/http.ts'
 import { type Jobs, openJobs } from '../core/jobs.ts'
+import { isLoopback } from '../core/loopback.ts'
 import { readPlaces } from '../core/places.ts'
 import { announceRunning } from '../core/running-program.ts'
 import { planScans } from '../flows/plan-scans.ts'
@@ -16,7 +17,7 @@ import { keepAnswers } from '../ops/keep-answers.ts'
 import type { RotateDeps } from '../ops/secrets/rotate.ts'
 import type { Adapters } from './adapters.ts'
 import type { Role } from './config/config-options.ts'
-import { type Config, isLoopback } from './config.ts'
+import type { Config } from './config.ts'
 import { listFeatures } from './features.ts'
 import { guardsOf } from './guards.ts'
 import { builtWebDir, version } from './installed.ts'
@@ -119,7 +120,7 @@ function runFeatures(
   resources: Resources,
   { all, closers, actorOf, claimed, onRoute, webDir }: RunOptions,
 ) {
-  const { db, log, state, programToken, audit } = resources
+  const { db, log, state, programToken, audit, security } = resources
   const handlers = all.flatMap((feature) => feature.jobs ?? [])
   const sends = all.flatMap((feature) => feature.sends ?? [])
 
@@ -171,7 +172,18 @@ function runFeatures(
       const schedules = all.flatMap((feature) => feature.schedules ?? [])
       await outlast(() => queue.schedule(schedules))
     }
-    return roles.includes('api') ? serve() : null
+    if (!roles.includes('api')) return null
+    const address = await serve()
+    if (!roles.includes('worker')) closers.push(warmUp())
+    return address
+  }
+
+  /** What a worker has read before it begins: else whoever looks at a listing first waits for all comparables. */
+  function warmUp(): () => Promise<void> {
+    const reading = db
+      .transaction((tx) => resources.valuer.catchUp(tx))
+      .catch((error: unknown) => log.warn({ err: error }, 'comparables are read when they are asked for'))
+    return () => reading
   }
 
   /** What is known already, before the first page holds its marketplace's lock for it. */
@@ -189,9 +201,10 @@ function runFeatures(
     const guards = guardsOf(config, resources.redis)
     const answers = keepAnswers(resources)
     const http = await createHttp({
-      ...{ log, version, allowedHosts, actorOf, publicOrigin, signInPath, guards, answers },
+      ...{ log, version, allowedHosts, actorOf, publicOrigin, pagesInstead, guards, answers },
       ...(onRoute && { onRoute }),
       app: { folder: webDir, command: 'npm run build' },
+      onSecurityEvent: security.note,
       onRefused: ({ actor, code, route }) =>
         void audit
           .note(db, { what: 'refused', person: actor.userId, details: { code, route } })

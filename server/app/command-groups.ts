@@ -154,13 +154,17 @@ export const commandGroups: readonly WiredGroup[] = [
 ]
 
 async function doctorChecks(app: App, actor: Actor): Promise<Check[]> {
-  const [{ installationChecks }, { storedCheck }] = await Promise.all([
-    import('./doctor.ts'),
-    import('../ops/retention-routes.ts'),
-  ])
+  const [{ installationChecks, leakedPasswordsCheck }, { unencryptedOptions }, { storedCheck }] =
+    await Promise.all([import('./doctor.ts'), import('./config.ts'), import('../ops/retention-routes.ts')])
   return [
     ...app.checks(),
-    ...installationChecks({ ...app.sources, dataDir: app.config.dataDir, userId: authorized(actor, 'read') }),
+    ...installationChecks({
+      ...app.sources,
+      dataDir: app.config.dataDir,
+      unencrypted: unencryptedOptions(app.config.entries),
+      userId: authorized(actor, 'read'),
+    }),
+    leakedPasswordsCheck(app.config.leakedPasswordsFile),
     storedCheck(app.retention),
   ]
 }

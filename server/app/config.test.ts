@@ -191,6 +191,100 @@ describe('problems', () => {
     },
   )
 
+  it('refuse an address of http:// beyond this machine, with what to do, unless the operator allows it by name', () => {
+    for (const baseUrl of [
+      'http://deals.example',
+      'http://192.168.1.5:3000',
+      'http://127.0.0.1.evil.example',
+    ]) {
+      expect(problems({ DEAL_SCOUT_BASE_URL: baseUrl })).toEqual([
+        expect.stringMatching(
+          /^DEAL_SCOUT_BASE_URL: .* is not encrypted, .* proxy with TLS .* https:\/\/ address/,
+        ),
+      ])
+      expect(problems({ DEAL_SCOUT_BASE_URL: baseUrl, DEAL_SCOUT_PLAIN_HTTP: 'allow' })).toEqual([])
+    }
+    for (const baseUrl of [
+      'http://localhost:3000',
+      'http://127.0.0.1',
+      'http://[::1]:3000',
+      'https://deals.example',
+    ])
+      expect(problems({ DEAL_SCOUT_BASE_URL: baseUrl })).toEqual([])
+  })
+
+  it('refuse to go out unencrypted where that is refused: each address that would, and none that would not', async () => {
+    const { marketplaces, channels } = await loadAllAdapters()
+    const options = [...marketplaces.values(), ...channels.values()].flatMap((one) => one.options)
+    const found = (env: Record<string, string>) =>
+      problems({ DEAL_SCOUT_OUTBOUND_PLAIN: 'refuse', ...env }, options)
+    const secret = 'hunter22'
+    const open = {
+      DATABASE_URL: [
+        `postgres://me:${secret}@db.example/x`,
+        `postgres://me:${secret}@db.example/x?sslmode=require`,
+        `postgres://me:${secret}@db.example/x?sslmode=no-verify`,
+        `postgres://me:${secret}@localhost/x?host=db.example`,
+        `postgres://me:${secret}@db.example/x?sslmode=verify-full&uselibpqcompat=true`,
+      ],
+      DATABASE_DIRECT_URL: [`postgres://me:${secret}@10.0.0.7/x`],
+      DATABASE_MIGRATION_URL: [`postgres://me:${secret}@10.0.0.7/x?sslmode=disable`],
+      REDIS_URL: [`redis://:${secret}@redis.example`],
+      SMTP_URL: [
+        'smtp://mail.example',
+        'smtp://mail.example?requireTLS=true&ignoreTLS=true',
+        'smtps://mail.example?tls.rejectUnauthorized=false',
+        `smtp://me:${secret}@mail.example?ignoreTLS=true`,
+      ],
+      EBAY_BASE_URL: ['http://ebay.example'],
+    }
+    for (const [env, addresses] of Object.entries(open))
+      for (const address of addresses) {
+        const [problem, ...rest] = found({ [env]: address })
+        expect([address, problem?.startsWith(`${env} goes to `), rest]).toEqual([address, true, []])
+        expect(problem).not.toContain(secret)
+        expect(problems({ [env]: address }, options)).toEqual([])
+      }
+    const closed = {
+      DATABASE_URL: [
+        `postgres://me:${secret}@db.example/x?sslmode=verify-full`,
+        'postgres://127.0.0.1/x',
+        'postgres://me@localhost/x?host=/run/postgresql',
+      ],
+      REDIS_URL: ['rediss://redis.example', 'redis://localhost', 'redis://[::1]:6379'],
+      SMTP_URL: [
+        `smtp://me:${secret}@mail.example`,
+        'smtps://mail.example',
+        'smtp://mail.example?requireTLS=true',
+        'smtp://127.0.0.1:25',
+      ],
+      EBAY_BASE_URL: ['http://127.0.0.1:9', 'https://ebay.example'],
+    }
+    for (const [env, addresses] of Object.entries(closed))
+      for (const address of addresses) expect([address, found({ [env]: address })]).toEqual([address, []])
+  })
+
+  it.each([
+    'ebay.com/x',
+    'https://ebay.com',
+    'EBAY.com',
+    '*',
+    '*.',
+    'a.*.com',
+    'ebay.com:443',
+    '',
+    '.ebay.com',
+  ])('refuse %j as a host that may be called', (host) => {
+    if (host === '') expect(problems({ DEAL_SCOUT_OUTBOUND_HOSTS: 'a.com,' })).toHaveLength(1)
+    else expect(problems({ DEAL_SCOUT_OUTBOUND_HOSTS: `api.ebay.com,${host}` })).toHaveLength(1)
+  })
+
+  it('refuse a certificate for Redis without its key, and what is neither', () => {
+    const cert = '-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----'
+    expect(problems({ REDIS_TLS_CERT: cert })).toEqual([expect.stringContaining('belong together')])
+    expect(problems({ REDIS_TLS_CERT: '/etc/redis.crt', REDIS_TLS_KEY: cert })).toHaveLength(2)
+  })
+
   it.each(['127.0.0.1', '127.8.8.8', '::1', 'localhost'])('let it listen at %s', (host) => {
     expect(load({ DEAL_SCOUT_HOST: host }).host).toBe(host)
   })

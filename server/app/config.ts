@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { AppError, errorMessage } from '../core/errors.ts'
+import { hostOf, isLoopback } from '../core/loopback.ts'
 import { nearest } from '../core/nearest.ts'
 import type { OptionSpec, OptionValues } from '../core/options.ts'
 import { hides } from '../core/plain-address.ts'
 import { type ConfigEntry, type CoreValues, coreOptions } from './config/config-options.ts'
+import { unencrypted } from './config/config-options-network.ts'
 
 export interface Config extends CoreValues {
   /** Values of the adapters' options by environment name. */
@@ -45,6 +46,21 @@ export function loadConfig(input: ConfigInput): Config {
       `DEAL_SCOUT_BASE_URL: set it to the address that people use, such as https://deals.example, since DEAL_SCOUT_HOST (${core.host}) is not a loopback address.`,
     )
   }
+  if (core.plainHttp === 'refuse' && core.baseUrl !== undefined) {
+    const url = new URL(core.baseUrl)
+    if (url.protocol === 'http:' && !isLoopback(hostOf(url)))
+      problems.push(
+        `DEAL_SCOUT_BASE_URL: ${core.baseUrl} is not encrypted, so whoever is on the way reads passwords. Put a proxy with TLS in front (deploy/nginx, deploy/caddy) and set its https:// address; in a home network that nobody else is in, DEAL_SCOUT_PLAIN_HTTP=allow.`,
+      )
+  }
+  if (core.outboundPlain === 'refuse') {
+    // To its own address people come, it is not called.
+    const called = unencryptedOptions(entries).filter(({ env }) => env !== coreOptions.baseUrl.env)
+    for (const { env, is } of called)
+      problems.push(`${env} ${is}, which DEAL_SCOUT_OUTBOUND_PLAIN=refuse does not allow`)
+  }
+  if ((core.redisTlsCert === undefined) !== (core.redisTlsKey === undefined))
+    problems.push('REDIS_TLS_CERT and REDIS_TLS_KEY belong together: set both or neither')
   if (problems.length > 0) {
     throw new AppError({
       code: 'bad-config',
@@ -55,6 +71,15 @@ export function loadConfig(input: ConfigInput): Config {
   core.dataDir = resolve(input.cwd, core.dataDir)
   const adapters = Object.fromEntries(input.adapterOptions.map((spec) => [spec.env, byEnv.get(spec.env)]))
   return { ...core, adapters, entries }
+}
+
+/** Which options name something that is reached over the network unencrypted, and what is wrong with each. */
+export function unencryptedOptions(entries: readonly ConfigEntry[]): { env: string; is: string }[] {
+  return entries.flatMap(({ spec, value }) => {
+    if (typeof value !== 'string') return []
+    const is = unencrypted(spec, value)
+    return is === null ? [] : [{ env: spec.env, is }]
+  })
 }
 
 function readDotEnv(path: string, problems: string[]): Record<string, string | undefined> {
@@ -166,9 +191,4 @@ function parseValue(spec: OptionSpec, text: string, problems: string[]): ConfigE
       return wanted === null ? text : refuse(wanted)
     }
   }
-}
-
-/** Whether only this machine reaches what listens there. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 }

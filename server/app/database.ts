@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Db, openDb } from '../core/db.ts'
 import type { WakeBus } from '../core/db-wakes.ts'
 import { AppError } from '../core/errors.ts'
+import { makeJobTables } from '../core/job-tables.ts'
 import type { Log } from '../core/log.ts'
 import { awaitMigrated, isMigrated, migrate } from '../core/migrate.ts'
 import { startEmbeddedPostgres } from '../core/postgres/embedded-postgres.ts'
@@ -62,13 +63,37 @@ export async function openDatabase(
 /** As DATABASE_MIGRATE says: migrates, waits for somebody else to do it, or refuses. */
 export async function bringUpToDate(db: Db, config: Config, log: Log): Promise<void> {
   const { databaseMigrate: mode, databaseWaitMs } = config
-  if (mode === 'auto') await migrate(db, migrationsDir, log, version)
-  else
+  if (mode === 'auto') {
+    const { databaseUrl, databaseMigrationUrl } = config
+    if (databaseUrl === undefined || databaseMigrationUrl === undefined)
+      await migrate(db, migrationsDir, log, version)
+    else await migrateAsOwner(databaseMigrationUrl, config, log)
+  } else
     await awaitMigrated(db, migrationsDir, {
       waitMs: mode === 'wait' ? databaseWaitMs : 0,
       log,
       release: version,
     })
+}
+
+/** Everything that makes or changes tables, those of the job queue too: the role of DATABASE_URL need not be able to. */
+async function migrateAsOwner(connectionString: string, config: Config, log: Log): Promise<void> {
+  const owner = await openDb({
+    connectionString,
+    poolSize: 2,
+    connectTimeoutMs: config.databaseConnectTimeoutMs,
+    idleTimeoutMs: config.databaseIdleTimeoutMs,
+    statementTimeoutMs: config.databaseStatementTimeoutMs,
+    waitMs: config.databaseWaitMs,
+    applicationName: `deal-scout ${version} migration`,
+    log,
+  })
+  try {
+    await migrate(owner, migrationsDir, log, version)
+    await makeJobTables(owner, log)
+  } finally {
+    await owner.close()
+  }
 }
 
 /**

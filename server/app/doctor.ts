@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { leakedFileProblem } from '../accounts/passwords/leaked-file.ts'
 import type { Authorized } from '../core/actor.ts'
 import { errorMessage } from '../core/errors.ts'
 import type { Check } from '../core/feature.ts'
+import { unencryptedHttp } from '../core/unencrypted.ts'
 import { type ChannelDeps, closedChannels, targetOf } from '../notify/targets/channels.ts'
 import { enabledRules } from '../rules/store.ts'
 import { accessToken } from '../sources/connections/access.ts'
@@ -14,7 +16,8 @@ import { listSources } from '../sources/store.ts'
 
 export interface InstallationDeps extends ChannelDeps, Omit<ConnectionDeps, 'secrets'> {
   dataDir: string
-  /** Whose sources and channels. */
+  /** Options that name something reached over the network unencrypted, and what is wrong with each. */
+  unencrypted: readonly { env: string; is: string }[]
   /** Whose sources and channels are looked at. */
   userId: Authorized<'read'>
 }
@@ -28,6 +31,7 @@ export function installationChecks(deps: InstallationDeps): Check[] {
     check('connected accounts', () => accountsCheck(deps)),
     check('deletion notices', async () => noticesCheck(deps)),
     check('terms', () => termsCheck(deps)),
+    check('encryption', () => encryptionCheck(deps)),
     check('channels', () => channelsCheck(deps)),
   ]
 }
@@ -69,6 +73,20 @@ async function secretsCheck(deps: InstallationDeps): Promise<Result> {
     ? good('opens every stored setting')
     : bad(
         `does not open the settings of ${closed.join(', ')}: restore the file secret-key or DEAL_SCOUT_SECRET_KEYS, or enter them again`,
+      )
+}
+
+export function leakedPasswordsCheck(path: string | undefined): Check {
+  return check('leaked passwords', () => leakedPasswords(path))
+}
+
+async function leakedPasswords(path: string | undefined): Promise<Result> {
+  if (path === undefined) return good('the list that comes along')
+  const problem = await leakedFileProblem(path)
+  return problem === null
+    ? good(`${path} can be read, and is sorted by hash`)
+    : bad(
+        `${path} ${problem}: nobody can set a password meanwhile. Download it anew, ordered by hash (docs/accounts.md), or clear LEAKED_PASSWORDS_PATH`,
       )
 }
 
@@ -134,6 +152,28 @@ async function termsCheck(deps: InstallationDeps): Promise<Result> {
       )
       .join(', ') || 'none to accept',
   )
+}
+
+/** Names what somebody on the way can read, or answer in place of whom is meant. */
+async function encryptionCheck(deps: InstallationDeps): Promise<Result> {
+  const found = deps.unencrypted.map(({ env, is }) => `${env} ${is}`)
+  for (const row of await listSources(deps.db, deps.userId)) {
+    const { settings } = settingsOrProblem(deps.secrets, row)
+    found.push(...plainIn(settings).map((is) => `source ${row.name} ${is}`))
+  }
+  for (const { id, name } of deps.channels.values()) {
+    const target = await targetOf(deps, deps.userId, id)
+    if (target.kind === 'ready') found.push(...plainIn(target.settings).map((is) => `channel ${name} ${is}`))
+  }
+  return found.length === 0
+    ? good('nothing leaves this machine unencrypted')
+    : bad(`${found.join('; ')}. DEAL_SCOUT_OUTBOUND_PLAIN=refuse allows none of this`)
+}
+
+/** What is wrong with the addresses in settings. */
+function plainIn(settings: unknown): string[] {
+  if (typeof settings === 'string') return [unencryptedHttp(settings)].filter((is) => is !== null)
+  return typeof settings === 'object' && settings !== null ? Object.values(settings).flatMap(plainIn) : []
 }
 
 async function channelsCheck(deps: InstallationDeps): Promise<Result> {

@@ -31,7 +31,7 @@ import { readPrices } from '../flows/read-prices.ts'
 import { readState } from '../flows/read-state.ts'
 import { removeDemo } from '../flows/remove-demo.ts'
 import { retentionKinds } from '../flows/retention-kinds.ts'
-import { revalueStale } from '../flows/revalue-stale.ts'
+import { revalueStale, revalueWaiting } from '../flows/revalue-stale.ts'
 import { scoreList } from '../flows/score-list.ts'
 import { scoreListing } from '../flows/score-listing.ts'
 import { canSendLinks, sendLink } from '../flows/send-link.ts'
@@ -126,7 +126,8 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     features: {
       accounts: accountFeature({
         ...resources,
-        signUp: config.signUp,
+        ...{ signUp: config.signUp, leakedPasswordsFile: config.leakedPasswordsFile },
+        secondFactorOf: config.secondFactorOf,
         canMail: () => canSendLinks(resources),
         sendMail: (to, mail) => sendLink(resources, to, mail),
         endPerson: (tx, userId) => endPerson({ replan, heir: asProgram(owner.userId) }, tx, userId),
@@ -156,6 +157,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         },
         readDetails: (listingId, ctx) => readDetails(pipeline, listingId, ctx),
         rescore: (signal) => revalueStale(pipeline, signal),
+        valueWaiting: (signal) => revalueWaiting(pipeline, signal),
       }),
       clusters: clusterFeature({ ...resources, isPlaceholder: isPlaceholderPrice }),
       photos: photoFeature({

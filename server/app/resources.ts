@@ -12,10 +12,11 @@ import { createFetch, type Fetch } from '../core/fetch.ts'
 import { type Jobs, jobsOf } from '../core/jobs.ts'
 import type { Log } from '../core/log.ts'
 import { createReaderPool, type Read, type ReaderPool } from '../core/reader-pool.ts'
-import { openRedis } from '../core/redis.ts'
+import { openRedis, type RedisOptions } from '../core/redis.ts'
 import { runningProgram } from '../core/running-program.ts'
 import { followKeyFile, keyFileOf, loadSecretKeys } from '../core/secret-keys.ts'
 import { createSecrets } from '../core/secrets.ts'
+import { createSecurityEvents } from '../core/security-events.ts'
 import { openClusterer } from '../flows/open-clusterer.ts'
 import { openValuer } from '../flows/open-valuer.ts'
 import { markRestored } from '../listings/changes-store.ts'
@@ -84,7 +85,8 @@ export async function openResources(
   const jobs = jobsOf(() => state.queue)
 
   if (!begins) refuseEmptyFolder(config)
-  const redis = config.redisUrl === undefined ? null : await openRedis({ url: config.redisUrl, log })
+  const redis =
+    config.redisUrl === undefined ? null : await openRedis(redisOptions(config, config.redisUrl, log))
   if (redis) closers.push(() => redis.close())
   const database = await openDatabase(config, log, `deal-scout ${version}`, redis)
   closers.push(() => database.close())
@@ -100,13 +102,23 @@ export async function openResources(
   /** Null where the keys are configured. */
   const keyFile = (config.secretKeys ?? []).length > 0 ? null : keyFileOf(config.dataDir)
   const secrets = createSecrets({ keys: keyFile === null ? loaded : followKeyFile(keyFile, loaded) })
-  const ownFetch = overrides.fetch ? null : createFetch({ userAgent: `DealScout/${version}`, log, clock })
+  const outbound = { hosts: config.outboundHosts, encryptedOnly: config.outboundPlain === 'refuse' }
+  const metrics = createMetrics()
+  const security = createSecurityEvents({
+    ...{ log, clock },
+    count: (kind) => metrics.securityEvents.inc({ kind }),
+  })
+  const ownFetch = overrides.fetch
+    ? null
+    : createFetch({
+        ...{ userAgent: `DealScout/${version}`, log, clock, outbound },
+        onRefused: security.addressRefused,
+      })
   if (ownFetch) closers.push(() => ownFetch.close())
   closers.push(async () => {
     for (const channel of adapters.channels.values()) channel.close?.()
   })
   const audit = createAudit({ clock })
-  const metrics = createMetrics()
   const ownReaders = overrides.read
     ? null
     : createReaderPool({ log, observe: (reader, why) => metrics.setAside.inc({ reader, why }) })
@@ -183,6 +195,7 @@ export async function openResources(
       keyFile,
       metrics,
       audit,
+      security,
       notifying,
       valuer,
       regexes,
@@ -195,6 +208,11 @@ export async function openResources(
     programToken: randomBytes(32).toString('base64url'),
     ...{ clusterer, photoHashesOf, profiles, selling, matcher },
   }
+}
+
+function redisOptions({ redisTlsCert: cert, redisTlsKey: key }: Config, url: string, log: Log): RedisOptions {
+  const tls = cert !== undefined && key !== undefined && url.startsWith('rediss:') ? { cert, key } : undefined
+  return { url, tls, log }
 }
 
 /** Whether anything in the database needs the key that sealed it. */

@@ -2,7 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { testApp, until } from '../../test/harness/app.ts'
 import { testDatabase } from '../../test/harness/database.ts'
+import { seenListing } from '../../test/harness/factories.ts'
 import { startGate } from '../../test/harness/gate.ts'
+import { openTestApp } from '../../test/harness/open-app.ts'
+import { ingest } from '../flows/ingest.ts'
 
 /** Starts every role but the API on a new database, which is away for a moment after so many pieces were sent to it. */
 async function startWithDropAfter(pieces: number, waitMs: number, awayMs: number) {
@@ -84,4 +87,20 @@ describe('DATABASE_MIGRATE', () => {
       expect(started.app.owner).toBe(1)
     },
   )
+})
+
+it('a process that only answers has read the comparables before somebody looks at a listing', async () => {
+  await using database = await testDatabase()
+  const borrowed = { ...database, [Symbol.asyncDispose]: async () => {} }
+  {
+    await using writer = await openTestApp(borrowed)
+    const sightings = Array.from({ length: 20 }, (_, n) => ({
+      marketplace: 'shop',
+      seen: seenListing({ title: `Road bike ${n}`, externalId: `${n}`, priceCents: 10_000 + n }),
+      observedAtMs: Date.now(),
+    }))
+    await ingest(writer.app.pipeline, { sightings, sourceId: null, scanId: null, demo: false })
+  }
+  await using answering = await openTestApp(borrowed, { roles: ['api'] })
+  await until(async () => answering.app.pipeline.valuer.size === 20)
 })

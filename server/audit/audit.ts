@@ -23,7 +23,7 @@ export function createAudit({ clock }: { clock: Clock }): Audit {
 }
 
 function rowOf(event: AuditEvent, at: Date): NewEvent {
-  const { actorId, userAgent, ...origin } = originNow()
+  const { actorId, userAgent, requestId: _, ...origin } = originNow()
   const details = Object.entries(event.details ?? {}).map(([name, value]) => [name, capped(value)])
   return {
     ...{ at, what: event.what, ...origin, userAgent: capped(userAgent) },

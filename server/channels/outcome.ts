@@ -84,6 +84,8 @@ export function errorOutcome(provider: string, error: unknown, remedy: string): 
         blocked: !error.maybeDelivered,
         ...undecided,
       }
+    case 'not-allowed':
+      return { outcome: 'failed', reason: error.message, ...undecided }
     case 'refused-address':
       return {
         outcome: 'failed',

@@ -7,6 +7,10 @@ import { AppError } from './errors.ts'
 export const accountRoles = ['owner', 'admin', 'member', 'viewer'] as const
 export type AccountRole = (typeof accountRoles)[number]
 
+/** Who has to sign in by two factors: nobody, those who run the program, everybody. */
+export const secondFactorChoices = ['nobody', 'admins', 'everybody'] as const
+export type SecondFactorOf = (typeof secondFactorChoices)[number]
+
 /** What a key may be used for; each includes those before it. */
 export const scopes = ['read', 'write', 'admin'] as const
 export type Scope = (typeof scopes)[number]

@@ -31,6 +31,8 @@ export interface Origin {
   keyId: number | null
   address: string | null
   userAgent: string | null
+  /** Of a request, under which the log has it. */
+  requestId?: string
 }
 
 /** Something that happened, of the codes in core/audit-codes.ts. */

@@ -13,7 +13,7 @@ export async function waitForDatabase(
 ): Promise<void> {
   const deadline = Date.now() + waitMs
   for (let attempt = 0; ; attempt++) {
-    const client = new pg.Client(config())
+    const client = clientOf(config())
     client.on('error', () => {})
     try {
       await client.connect()
@@ -37,6 +37,15 @@ export async function waitForDatabase(
       if (attempt === 0) log.info({ reason: errorMessage(error) }, 'waiting for the database')
       await sleep(pauseMs)
     }
+  }
+}
+
+function clientOf(config: pg.ClientConfig): pg.Client {
+  try {
+    return new pg.Client(config)
+  } catch (error) {
+    // A file of a certificate that it names, which is not there.
+    throw connectError(config, error, false)
   }
 }
 
@@ -69,7 +78,7 @@ function connectError(config: pg.ClientConfig, error: unknown, waited: boolean):
   const { code } = error as { code?: string }
   return setupError(
     'database-unreachable',
-    `Cannot use the database at ${host}:${url.port || 5432}${url.pathname}: ${errorMessage(error) || code}. ${isPooler(error) ? poolerHint : connectHint(code, waited)}`,
+    `Cannot use the database at ${host}:${url.port || 5432}${url.pathname}: ${errorMessage(error) || code}. ${isPooler(error) ? poolerHint : (certificateHint(error) ?? connectHint(code, waited))}`,
     error,
   )
 }
@@ -78,6 +87,22 @@ function connectError(config: pg.ClientConfig, error: unknown, waited: boolean):
 const isPooler = (error: unknown) => /unsupported startup parameter/i.test(errorMessage(error))
 const poolerHint =
   'That is a pooler: set DATABASE_PREPARE=off, and DATABASE_DIRECT_URL to the database itself (docs/many-processes.md).'
+
+/** What Node says of a certificate that it cannot trace to an authority that it knows. */
+const untraced =
+  /^(?:UNABLE_TO_(?:VERIFY|GET)_|(?:SELF_SIGNED|DEPTH_ZERO_SELF_SIGNED)_CERT|CERT_(?:HAS_EXPIRED|UNTRUSTED|SIGNATURE_FAILURE))/
+
+/** Of TLS; null where it was not that. */
+function certificateHint(error: unknown): string | null {
+  const { code = '' } = error as { code?: string }
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
+    return 'Its certificate is for another name: use one that stands in it (docs/security/tls.md).'
+  if (untraced.test(code))
+    return 'Its certificate is of no authority that is known here, or over: name the right one in sslrootcert or NODE_EXTRA_CA_CERTS (docs/security/tls.md).'
+  if (code === '28000' && /certificate/.test(errorMessage(error)))
+    return 'It asks for a certificate of the role: name it in sslcert and sslkey (docs/security/tls.md).'
+  return null
+}
 
 function connectHint(code: string | undefined, waited: boolean): string {
   switch (code) {

@@ -522,6 +522,63 @@ describe('the private-network guard', () => {
     expect(site.requests[0]?.headers.host).toBe(`site.example:${port}`)
   })
 
+  it('calls only hosts that the operator allows, over redirects too, and says whose choice that is', async () => {
+    const port = new URL(site.baseUrl).port
+    const looked: string[] = []
+    const lookup: Lookup = async (name) => {
+      looked.push(name)
+      return [{ address: '127.0.0.1', family: 4 }]
+    }
+    const outbound = { hosts: ['site.example', '*.img.example'], encryptedOnly: false }
+    const listed = makeFetch({ lookup, isPublic: () => true, outbound })
+    for (const [host, to] of [
+      ['site.example', 'http://other.example/'],
+      ['a.b.img.example', 'http://img.example/'],
+      ['SITE.example.', 'http://site.example.evil.example/'],
+      ['site.example', 'http://notimg.example/'],
+      ['site.example', 'http://93.184.216.34/'],
+    ] as const) {
+      send('', { location: to }, 302)
+      const from = `http://${host}:${port}/`
+      for (const network of ['public', 'any'] as const) {
+        const refused = await fails(listed(from, { network }))
+        expect(refused).toMatchObject({ kind: 'not-allowed', maybeDelivered: true })
+        expect(refused.message).toBe(
+          `${new URL(to).host} is not among the hosts that the operator allows (DEAL_SCOUT_OUTBOUND_HOSTS).`,
+        )
+        expect(await fails(listed(to, { network }))).toMatchObject({
+          kind: 'not-allowed',
+          maybeDelivered: false,
+        })
+      }
+    }
+    // Nobody else was even looked up.
+    expect([...new Set(looked)].toSorted()).toEqual(['a.b.img.example', 'site.example', 'site.example.'])
+    // This machine is no host of the network; whether people may name it is another guard's question.
+    send('here')
+    expect((await listed(site.baseUrl, { network: 'any' })).text()).toBe('here')
+  })
+
+  it('sends nothing unencrypted where the operator refuses that, over redirects too', async () => {
+    const port = new URL(site.baseUrl).port
+    const looked: string[] = []
+    const lookup: Lookup = async (name) => {
+      looked.push(name)
+      return [{ address: '127.0.0.1', family: 4 }]
+    }
+    const outbound = { hosts: [], encryptedOnly: true }
+    const strict = makeFetch({ lookup, isPublic: () => true, outbound })
+    const refused = await fails(strict(`http://site.example:${port}/`))
+    expect(refused).toMatchObject({ kind: 'not-allowed', maybeDelivered: false })
+    expect(refused.message).toContain('DEAL_SCOUT_OUTBOUND_PLAIN')
+    send('', { location: `http://site.example:${port}/` }, 302)
+    expect(await fails(strict(site.baseUrl, { network: 'any' }))).toMatchObject({ kind: 'not-allowed' })
+    expect(looked).toEqual([])
+    // That it asks for TLS is seen by whom it meets: no HTTP server knows what that is.
+    await failsAs('network', strict(`https://site.example:${port}/`))
+    expect(looked).toEqual(['site.example'])
+  })
+
   it('connects to the address it checked, so that a second answer of DNS changes nothing', async () => {
     const port = new URL(site.baseUrl).port
     let asked = 0

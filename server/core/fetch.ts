@@ -7,6 +7,7 @@ import { type Clock, systemClock } from './clock.ts'
 import { acceptedEncodings, BodyTooLarge, decodeBody, decodeText } from './fetch-body.ts'
 import { flatHeaders, lowerCase, moveCredentials, retryAfterMs } from './fetch-headers.ts'
 import type { Log } from './log.ts'
+import { anywhere, type Outbound, outboundRefusal } from './outbound.ts'
 import { createPacing } from './pacing.ts'
 import { isPublicAddress } from './public-address.ts'
 
@@ -52,6 +53,8 @@ export type FetchFailure =
   | 'network'
   | 'too-large'
   | 'refused-address'
+  /** By the operator: see `Outbound`. */
+  | 'not-allowed'
   | 'bad-url'
   | 'bad-json'
   | 'too-many-redirects'
@@ -82,10 +85,14 @@ export interface FetchDependencies {
   lookup?: Lookup
   /** What counts as public for `network: 'public'`; tests and the demo serve "public" sites on loopback. */
   isPublic?: (address: string) => boolean
+  /** Whom the operator lets it call, whatever the `network`; default: anybody. */
+  outbound?: Outbound
   defaults?: Pick<
     FetchOptions,
     'timeoutMs' | 'bytesMax' | 'network' | 'hostGapMs' | 'retries' | 'redirectsMax'
   >
+  /** Told of a host that is not public, where only public ones may be called. */
+  onRefused?(host: string): void
   /** First pause before a retry, doubled each time; default 400 ms. */
   retryDelayMs?: number
   /** Jitter of the pauses: 0 ≤ x < 1. */
@@ -117,6 +124,7 @@ export function createFetch(dependencies: FetchDependencies): Fetch & { close():
   const { log, random = Math.random, retryDelayMs = 400, clock = systemClock } = dependencies
   const lookup = dependencies.lookup ?? ((hostname) => systemLookup(hostname, { all: true }))
   const isPublic = dependencies.isPublic ?? isPublicAddress
+  const { outbound = anywhere } = dependencies
   const pace = createPacing()
   const closing = new AbortController()
   const agents = {
@@ -189,11 +197,21 @@ export function createFetch(dependencies: FetchDependencies): Fetch & { close():
     }
   }
 
+  async function checked(hop: Hop, call: Call): Promise<FetchResponse> {
+    try {
+      checkUrl(hop.url, call, isPublic, outbound)
+      return await exchangeWithRetries(hop, call)
+    } catch (error) {
+      if (error instanceof FetchError && error.kind === 'refused-address')
+        dependencies.onRefused?.(hop.url.hostname)
+      throw error
+    }
+  }
+
   async function run(start: Hop, call: Call): Promise<FetchResponse> {
     let hop = start
     for (let redirects = 0; ; redirects++) {
-      checkUrl(hop.url, call, isPublic)
-      const answer = await exchangeWithRetries(hop, call)
+      const answer = await checked(hop, call)
       const location = answer.headers.location
       if (!redirectStatuses.has(answer.status) || location === undefined || call.options.redirectsMax === 0) {
         return answer
@@ -311,11 +329,13 @@ function parseUrl(address: string, base: URL | undefined, sent: boolean): URL {
   return url
 }
 
-function checkUrl(url: URL, call: Call, isPublic: (address: string) => boolean): void {
+function checkUrl(url: URL, call: Call, isPublic: (address: string) => boolean, outbound: Outbound): void {
   const maybeDelivered = call.sent
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new FetchError('bad-url', 'Only http and https addresses can be called.', { maybeDelivered })
   }
+  const refusal = outboundRefusal(url, outbound)
+  if (refusal !== null) throw new FetchError('not-allowed', refusal, { maybeDelivered })
   if (call.options.network === 'any') return
   if (url.username !== '' || url.password !== '') {
     throw new FetchError('bad-url', 'The address must not contain a user name or password.', {

@@ -7,6 +7,13 @@ import { parametersOf, unknownParameters } from './http-query.ts'
 import type { ProblemCode } from './problem-codes.ts'
 import { problemKind } from './problem-kinds.ts'
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of what it was answered with; '' where that is no problem. */
+    problemCode: string
+  }
+}
+
 /** The body of a problem (RFC 9457). `requestId` names the occurrence; '' where none was given. */
 export function problemOf(
   error: Pick<AppError, 'code' | 'status' | 'message'> & { fields?: Record<string, string> | undefined },
@@ -30,6 +37,7 @@ export function sendProblem(error: AppError, request: FastifyRequest, reply: Fas
     request.log.error({ err: error.internal ?? error }, error.message)
   // What is nowhere is repeated to who asked and not to the log: it may be a mistyped link with a token.
   else request.log.debug({ code: error.code }, request.is404 ? error.code : error.message)
+  request.problemCode = error.code
   if (error.retryAfterS !== undefined) reply.header('retry-after', error.retryAfterS)
   if (error.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply

@@ -11,7 +11,8 @@ const compressible =
 
 /**
  * Answers are packed (Brotli, gzip) and, where they are JSON that was asked for with GET, have an ETag: who has them
- * already is told so (304); nothing else is kept by anybody unless its route says so. Add it before the routes.
+ * already is told so (304). What is about an account (rights `self` and `admin`) or says `neverKept` is kept by nobody, and
+ * nothing else is unless its route says so: docs/security/kept-answers.tsv. Add it before the routes.
  *
  * Packing tells, by its length, what of an attacker's words stands in a secret beside them (BREACH). Nothing secret is in
  * what is packed: the API gives no secret back, there is no session, and the pages behind links in messages, whose
@@ -38,10 +39,12 @@ export async function addSending(app: FastifyInstance): Promise<void> {
   })
 }
 
-function mayBeKept({ method, url }: FastifyRequest, reply: FastifyReply): boolean {
+function mayBeKept({ method, url, routeOptions }: FastifyRequest, reply: FastifyReply): boolean {
+  const { access, neverKept = access === 'self' || access === 'admin' } = routeOptions.config
   const type = String(reply.getHeader('content-type') ?? '')
   return (
     method === 'GET' &&
+    !neverKept &&
     reply.statusCode === 200 &&
     url.startsWith('/api/') &&
     type.startsWith('application/json') &&

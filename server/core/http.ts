@@ -44,6 +44,7 @@ import { closedQuery } from './http-query.ts'
 import { addSending } from './http-sending.ts'
 import { addUploads } from './http-uploads.ts'
 import type { Log } from './log.ts'
+import { type SecurityNote, securityEventOf } from './security-events.ts'
 
 /** The HTTP server with zod schemas; routes validate what comes in and shape what goes out. */
 export type Http = ReturnType<typeof typed>
@@ -56,6 +57,8 @@ declare module 'fastify' {
     access?: Access
     /** The address holds a sealed token, and what is done is bound to it alone: see refusalOf(). */
     tokenIsProof?: boolean
+    /** No browser keeps the answer, though it is no account's: what it shows may open something. */
+    neverKept?: boolean
   }
   interface FastifyRequest {
     /** Who asks: handlers read and write this person's rows. Of an `open` route it is nobody. */
@@ -75,12 +78,14 @@ export async function createHttp(options: {
   allowedHosts(): string[]
   /** The only place where a request becomes somebody's; throws `not-signed-in` (401) where it is nobody's. */
   actorOf(request: FastifyRequest, reply: FastifyReply): Promise<Actor>
-  /** Where a browser is sent that shows a page to nobody. */
-  signInPath?: string
+  /** Where a browser is sent instead of a page, by the code of why it is not shown. */
+  pagesInstead?: Readonly<Record<string, string>>
   /** Told of each route, and what it asks for. */
   onRoute?(route: { method: string; path: string; access: Access }): void
   /** Told, from where it came (see originNow), when somebody who is known asks for what they have no right to. */
   onRefused?(refused: { actor: Actor; code: string; route: string }): void
+  /** Told of answers to those who try what they should not. */
+  onSecurityEvent?(event: SecurityNote): void
   /** Where a browser finds it, if that is set (`https://deals.example`): pages from there may write too. */
   publicOrigin?(): string | null
   /** How long requests under way may go on after close(). */
@@ -111,8 +116,11 @@ export async function createHttp(options: {
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
     // A path that cannot be decoded reaches no hook.
-    frameworkErrors: (error, request, reply) =>
-      void sendProblem(asAppError(error), request, reply.headers(headers)),
+    frameworkErrors(error, request, reply) {
+      const problem = asAppError(error)
+      noteSecurity(request, problem.status, problem.code)
+      void sendProblem(problem, request, reply.headers(headers))
+    },
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -149,6 +157,7 @@ export async function createHttp(options: {
   })
   const nowhere = watchMethods(app)
   app.decorateRequest('actor')
+  app.decorateRequest('problemCode', '')
   let closing = false
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
@@ -165,8 +174,9 @@ export async function createHttp(options: {
       authorize(actor, access)
     } catch (error) {
       const isPage = request.method === 'GET' && /\btext\/html\b/.test(request.headers.accept ?? '')
-      if (!isPage || options.signInPath === undefined || !isNobody(error)) throw error
-      return reply.redirect(options.signInPath, 303)
+      const otherPath = error instanceof AppError ? options.pagesInstead?.[error.code] : undefined
+      if (!isPage || otherPath === undefined) throw error
+      return reply.redirect(otherPath, 303)
     }
   })
   app.addHook('preValidation', async ({ params, query, body }) => {
@@ -184,6 +194,7 @@ export async function createHttp(options: {
   // With a callback: what runs after an async hook would not be within.
   app.addHook('preHandler', (request, _, done) => withOrigin(originOf(request), done))
   app.addHook('onResponse', async (request, reply) => {
+    noteSecurity(request, reply.statusCode, request.problemCode)
     request.log.debug(
       {
         method: request.method,
@@ -221,6 +232,17 @@ export async function createHttp(options: {
   connectionsOf.set(http, connections)
   return http
 
+  function noteSecurity(request: FastifyRequest, status: number, code: string): void {
+    const { method, routeOptions, provedAs, headers: sent } = request
+    const kind = securityEventOf({ status, code, hasKey: sent.authorization !== undefined })
+    if (kind === null) return
+    options.onSecurityEvent?.({
+      ...{ kind, requestId: request.id, address: request.ip },
+      ...{ person: provedAs?.userId ?? null, key: originOf(request).keyId },
+      ...{ route: `${method} ${routeOptions.url ?? '(none)'}`, ...(code !== '' && { code }) },
+    })
+  }
+
   function own() {
     const { corsOrigins: friends } = guards
     return { names: options.allowedHosts(), publicOrigin: options.publicOrigin?.() ?? null, friends }
@@ -252,10 +274,6 @@ function accessOf({
   return config?.access ?? (reads || config?.changesNothing === true ? 'read' : 'write')
 }
 
-function isNobody(error: unknown): boolean {
-  return error instanceof AppError && error.status === 401
-}
-
 /** Pages behind links in messages stay open: mail programs and their filters hang parameters of their own to those. */
 function closeQuery(route: RouteOptions): void {
   if (!route.url.startsWith('/api/') || route.config?.tokenIsProof === true) return
@@ -264,12 +282,12 @@ function closeQuery(route: RouteOptions): void {
   route.schema = { ...route.schema, querystring }
 }
 
-function originOf({ actor, provedAs, ip, headers }: FastifyRequest): Origin {
+function originOf({ id, actor, provedAs, ip, headers }: FastifyRequest): Origin {
   const keyId = provedAs?.keyId
   return {
     ...{ via: 'http', actorId: (actor as Actor | undefined)?.userId ?? null },
     ...{ keyId: keyId === undefined ? null : Number(keyId), address: ip },
-    userAgent: headers['user-agent'] ?? null,
+    ...{ userAgent: headers['user-agent'] ?? null, requestId: id },
   }
 }
 

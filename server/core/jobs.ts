@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { type Db as BossDb, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss'
+import { type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import type { Db, Sql, Tx } from './db.ts'
 import { errorMessage, setupError } from './errors.ts'
+import { alone, asJobTablesError, bossDb, schema } from './job-tables.ts'
 import type { Log } from './log.ts'
 
 /** A kind of work: its name, payload and how failures are retried. */
@@ -126,7 +127,7 @@ export async function openJobs(options: {
   const names = handlers.map(({ job }) => job.name)
   const boss = new PgBoss({
     db: bossDb(db),
-    schema: 'jobs',
+    schema,
     supervise: options.supervise,
     schedule: options.supervise,
     superviseIntervalSeconds: 5,
@@ -137,15 +138,13 @@ export async function openJobs(options: {
   boss.on('error', (error) => log.error({ err: error }, 'job queue error'))
   boss.on('warning', ({ message }) => log.warn(message))
   try {
-    // Several processes may open a new database at once; pg-boss creates its schema before it takes its own lock.
-    await db.transaction(async (tx) => {
-      await tx.query(`SELECT pg_advisory_xact_lock(hashtext('deal-scout job queue'))`)
+    await alone(db, async () => {
       await boss.start()
       await createQueues(boss, handlers)
     })
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => {})
-    throw error
+    throw asJobTablesError(error)
   }
   const closing = new AbortController()
   let takeOver: NodeJS.Timeout | undefined
@@ -364,14 +363,6 @@ async function createQueues(boss: PgBoss, handlers: JobHandler[]): Promise<void>
     // 'short' = at most one waiting job per key; send() gives every job without a key its own.
     await boss.createQueue(job.name, { ...queue, deadLetter, policy: 'short' })
     await boss.updateQueue(job.name, queue)
-  }
-}
-
-function bossDb(sql: Sql): BossDb {
-  return {
-    async executeSql(text, values) {
-      return sql.query(text, values as unknown[])
-    },
   }
 }
 

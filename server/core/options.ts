@@ -1,3 +1,5 @@
+import type { Unencrypted } from './unencrypted.ts'
+
 /**
  * One operator option: a name in the environment, how to read it, and what to tell a person about it.
  * Core options stand in config.ts; an adapter declares its own and config.ts adds them to the same table.
@@ -21,6 +23,8 @@ export interface OptionSpec {
   protocols?: readonly string[]
   /** Of a string, or of each item of a list: what it is not, e.g. "an origin"; null where nothing is wrong. */
   isNot?(text: string): string | null
+  /** Of an address that is called and is no http(s) one: see `Unencrypted`. */
+  unencrypted?: Unencrypted
 }
 
 /** Values of an adapter's own options by environment name; undefined where not set and without default. */

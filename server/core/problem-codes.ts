@@ -130,10 +130,20 @@ export const problemCodes = {
     title: 'Scope of the key is not enough',
     remedy: 'Use a key with the scope that the sentence names.',
   },
+  'passkey-wanted': {
+    status: 403,
+    title: 'Password alone is not enough',
+    remedy: 'Sign in with the passkey, or have an admin take it away.',
+  },
+  'second-factor-missing': {
+    status: 403,
+    title: 'Second factor is missing',
+    remedy: 'Set up codes (`POST /api/auth/second-factor`) or a passkey (`POST /api/auth/passkeys/options`).',
+  },
   'session-not-fresh': {
     status: 403,
     title: 'Sign-in is too old',
-    remedy: 'Sign in again, then ask again.',
+    remedy: 'Sign in again, or where the sentence says so `POST /api/auth/prove`; then ask again.',
   },
   'sign-up-closed': {
     status: 403,
@@ -406,6 +416,12 @@ export const problemCodes = {
     status: 503,
     title: 'Signature cannot be checked now',
     remedy: 'Send the notice again after `Retry-After` seconds.',
+  },
+  'leaked-passwords-away': {
+    status: 503,
+    title: 'Leaked passwords cannot be looked up',
+    remedy:
+      'Have the operator mend the file that `LEAKED_PASSWORDS_PATH` names; the password stays as it is.',
   },
   'database-away': {
     status: 503,

@@ -20,6 +20,8 @@ export interface SharedRedis {
 
 export interface RedisOptions {
   url: string
+  /** By which we prove who we are where the address is rediss://; PEM. */
+  tls?: { cert: string; key: string } | undefined
   log: Log
   connectMs?: number
   commandMs?: number
@@ -46,6 +48,7 @@ export async function openRedis(options: RedisOptions): Promise<SharedRedis> {
     lazyConnect: true,
     keepAlive: 10_000,
     connectionName: 'deal-scout',
+    ...(options.tls && { tls: options.tls }),
     retryStrategy: (times: number) => Math.min(50 * 2 ** times, 1000),
   }
   const client = new RedisClient(options.url, settings)

@@ -103,10 +103,16 @@ export function createSecrets({ keys }: { keys: readonly Buffer[] | KeyRing }): 
         known.map((key) => timingSafeEqual(signature(key, text, purpose), bytes)).includes(true)
       return isBy(hold()) || isBy(hold(true))
     },
-    derived: (purpose) =>
-      hold().keys.map((key) =>
+    derived(purpose) {
+      const { keys, drawn } = hold()
+      const known = drawn.get(purpose)
+      if (known !== undefined) return known
+      const made = keys.map((key) =>
         Buffer.from(hkdfSync('sha256', key, '', `deal-scout ${purpose}`, 32)).toString('hex'),
-      ),
+      )
+      drawn.set(purpose, made)
+      return made
+    },
   }
 }
 
@@ -115,12 +121,20 @@ interface Held {
   first: Buffer
   firstId: string
   byId: ReadonlyMap<string, Buffer>
+  /** What was drawn from the keys before, by its purpose: each request asks. */
+  drawn: Map<string, readonly string[]>
 }
 
 function heldOf(keys: readonly Buffer[]): Held {
   const [first] = keys
   if (!first || keys.some((key) => key.length !== keyBytes)) throw invalidKey('Every key')
-  return { keys, first, firstId: keyId(first), byId: new Map(keys.map((key) => [keyId(key), key])) }
+  return {
+    keys,
+    first,
+    firstId: keyId(first),
+    byId: new Map(keys.map((key) => [keyId(key), key])),
+    drawn: new Map(),
+  }
 }
 
 const prefixOf = ({ firstId }: Held) => `v1.${firstId}.`

@@ -3,7 +3,7 @@ import { noCurrency } from '../core/money.ts'
 import { words } from '../core/text.ts'
 import { turns } from '../core/turns.ts'
 import { changingXid } from '../listings/changes-store.ts'
-import { rescoreJob } from '../listings/jobs.ts'
+import { rescoreJob, valueWaitingJob } from '../listings/jobs.ts'
 import type { MergedListing } from '../listings/merge.ts'
 import type { NormalizedListing } from '../listings/normalize/normalized-listing.ts'
 import { evidenceCents } from '../listings/normalize/offer.ts'
@@ -144,8 +144,10 @@ async function take(
     result.notifications = notified.notifications + (await notifyWatchers(deps, tx, [...ids.values()]))
     // What came before there was anything to compare it with is valued again once the page itself is evidence.
     const unvalued = fresh.filter(({ value, listing }) => value === null && listing.priceCents).length
-    if ((page.scanId !== null && unvalued >= unvaluedMin) || result.waiting > 0)
+    if (page.scanId !== null && unvalued >= unvaluedMin)
       await deps.jobs.send(rescoreJob, {}, { tx, delayMs: 3_000, key: 'soon' })
+    // Without a delay: what waits for learning waits for nothing else.
+    if (result.waiting > 0) await deps.jobs.send(valueWaitingJob, {}, { tx, key: 'all' })
     tx.afterCommit(() => {
       observeAll(deps, page, fresh, ids)
       // Views that gave way to the market's were changed as well, and are evidence no more.

@@ -47,36 +47,66 @@ async function readOffers(deps: Pick<PipelineDeps, 'db'>, signal: AbortSignal): 
  */
 export async function revalueStale(deps: PipelineDeps, signal: AbortSignal): Promise<number> {
   await readOffers(deps, signal)
-  await deps.db.transaction((tx) => deps.valuer.catchUp(tx))
+  await learnFirst(deps, signal)
+  const count = await inSteps(deps, signal, revalueNext)
+  await tidyUndecided(deps.db, deps.clock.now())
+  await deps.db.transaction((tx) => readUndecided(deps, tx))
+  return count
+}
+
+/** Only those that waited for their market to be learned: whoever wants them has not been notified. Returns how many. */
+export async function revalueWaiting(deps: PipelineDeps, signal: AbortSignal): Promise<number> {
+  await learnFirst(deps, signal)
+  return inSteps(deps, signal, nextWaiting)
+}
+
+async function learnFirst(deps: PipelineDeps, signal: AbortSignal): Promise<void> {
+  // Another process may have written what waits a moment ago, and it is to be learned from.
+  await deps.db.transaction((tx) => deps.valuer.catchUp(tx, { atOnce: true }))
   const enough = delay(learningMsMax, undefined, { signal, ref: false }).catch(() => {})
   await Promise.race([deps.valuer.settled(), enough])
   await catchUpPeople(deps, deps.db)
+}
+
+/** Of one step how many were valued; null = nothing is left to do. */
+interface Step {
+  valued: number | null
+  isUrgent: boolean
+}
+
+async function inSteps(
+  deps: PipelineDeps,
+  signal: AbortSignal,
+  next: (deps: PipelineDeps, tx: Tx) => Promise<Step>,
+): Promise<number> {
   const endsAtMs = performance.now() + runMsMax
   let count = 0
   while (!signal.aborted && performance.now() < endsAtMs) {
     const startedAtMs = performance.now()
     const { valued, isUrgent } = await deps.db.transaction(async (tx) => {
       await holdRevaluing(tx)
-      return revalueNext(deps, tx)
+      return next(deps, tx)
     })
     if (valued === null) break
     count += valued
     // Everything at once gives way to what is found meanwhile.
     if (!isUrgent) await delay(performance.now() - startedAtMs, undefined, { signal }).catch(() => {})
   }
-  await tidyUndecided(deps.db, deps.clock.now())
-  await deps.db.transaction((tx) => readUndecided(deps, tx))
   return count
 }
 
-/** The next step; null = nothing is left to do. */
-async function revalueNext(
-  deps: PipelineDeps,
-  tx: Tx,
-): Promise<{ valued: number | null; isUrgent: boolean }> {
+async function nextWaiting(deps: PipelineDeps, tx: Tx): Promise<Step> {
+  const ids = await unvalued(tx, step)
+  if (ids.length === 0) return { valued: null, isUrgent: true }
+  await revalueWithin(deps, tx, ids)
+  return { valued: ids.length, isUrgent: true }
+}
+
+async function revalueNext(deps: PipelineDeps, tx: Tx): Promise<Step> {
   await countMoves(tx)
-  const waiting = await unvalued(tx, step)
-  const ids = waiting.length > 0 ? waiting : await nextOfGroups(tx)
+  const waiting = await nextWaiting(deps, tx)
+  if (waiting.valued !== null) return waiting
+  const ids = await nextOfGroups(tx)
   if (ids !== null) {
     await revalueWithin(deps, tx, ids)
     return { valued: ids.length, isUrgent: true }

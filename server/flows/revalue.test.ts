@@ -1,7 +1,10 @@
+import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp, until } from '../../test/harness/app.ts'
 import { ruleInput, seenListing } from '../../test/harness/factories.ts'
+import { openTestApp } from '../../test/harness/open-app.ts'
 import { addSource } from '../../test/harness/source.ts'
+import type { Overrides } from '../app/app.ts'
 import type { Tx } from '../core/db.ts'
 import { findPlace } from '../core/places.ts'
 import { oneListing } from '../listings/routes.ts'
@@ -15,7 +18,8 @@ import { ingest } from './ingest.ts'
 import type { Page } from './page.ts'
 import { previewStored } from './preview-rule.ts'
 import { type ReadDetailsDeps, readDetails } from './read-details.ts'
-import { revalueStale } from './revalue-stale.ts'
+import { revalue } from './revalue.ts'
+import { revalueStale, revalueWaiting } from './revalue-stale.ts'
 
 const clock = stubClock()
 let test: TestApp
@@ -110,6 +114,27 @@ describe('a listing that a rule cannot evaluate from the search page', () => {
     const reads = readDetails(reading({ outcome: 'later', waitMs: 60_000, reason: 'it rests' }), id, jobCtx())
     await expect(reads).rejects.toMatchObject({ name: 'TryAgainLater', delayMs: 60_000 })
   })
+})
+
+it('a mark of like descriptions that another version made is made anew when the listing is valued again', async () => {
+  const seen = seenListing({
+    title: 'Grand harp',
+    description: 'A harp that stood in the hall for many years and was played every Sunday by my late aunt',
+  })
+  await ingest(test.app.pipeline, page([seen]))
+  const { id } = await stored(seen.externalId)
+  const marks = async () => {
+    const { rows } = await test.app.db.query<{ mark: string }>(
+      'SELECT text_hash::text AS mark FROM listings WHERE id = $1',
+      [id],
+    )
+    return rows[0]!.mark
+  }
+  const mark = await marks()
+  expect(mark).toMatch(/^-?\d{10,}$/)
+  await test.app.db.query('UPDATE listings SET text_hash = 7 WHERE id = $1', [id])
+  await revalue(test.app.reconsider, [id])
+  expect(await marks()).toBe(mark)
 })
 
 describe('words that may stand in a description which was not read yet', () => {
@@ -396,9 +421,13 @@ describe('while a market is learned', () => {
       return rows.length
     }
     expect(await matched()).toBe(0)
-    const rescored = revalueStale(own.app.reconsider, new AbortController().signal)
+    const { rows: jobs } = await own.app.db.query(
+      `SELECT start_after <= now() AS "mayStart" FROM jobs.job WHERE name = 'value-waiting' AND state = 'created'`,
+    )
+    expect(jobs, 'the wake-up, for no later than now').toEqual([{ mayStart: true }])
+    const valued = revalueWaiting(own.app.pipeline, new AbortController().signal)
     gate.resolve()
-    await rescored
+    expect(await valued).toBe(21)
     expect(await matched()).toBe(1)
     // Learned: the next one is notified at once.
     clock.advance(1_000)
@@ -407,5 +436,30 @@ describe('while a market is learned', () => {
       waiting: 0,
       matches: 1,
     })
+  })
+
+  it('another process that values what waits learns from what was written a moment ago', async () => {
+    const learnedFrom: number[] = []
+    const learn: Overrides['learn'] = async (rows) => {
+      learnedFrom.push(rows.logPrices.length)
+      return fitRows(rows)
+    }
+    const untilClosed: Overrides['learn'] = async (_, signal) => {
+      await once(signal, 'abort')
+      throw signal.reason
+    }
+    await using first = await testApp({ overrides: { clock, learn: untilClosed } })
+    const onSameData = { ...first.database, [Symbol.asyncDispose]: async () => {} }
+    await using second = await openTestApp(onSameData, { overrides: { clock, learn } })
+    const oars = (count: number) =>
+      Array.from({ length: count }, (_, i) =>
+        seenListing({ title: `Carbon oar ${i % 7}`, priceCents: 20_000 + i }),
+      )
+    await ingest(second.app.pipeline, page(oars(10), { sourceId: null }))
+    expect(await ingest(first.app.pipeline, page(oars(60), { sourceId: null }))).toMatchObject({
+      waiting: 60,
+    })
+    expect(await revalueWaiting(second.app.pipeline, new AbortController().signal)).toBe(60)
+    expect(learnedFrom).toEqual([70])
   })
 })

@@ -39,7 +39,13 @@ export async function revalueWithin(deps: PipelineDeps, tx: Tx, ids: number[]): 
     }
     await writeValues(
       tx,
-      works.map(({ before, value, rank, risk }) => ({ id: before!.id, value, rank, risk })),
+      works.map(({ before, value, rank, risk, textHash }) => ({
+        id: before!.id,
+        value,
+        rank,
+        risk,
+        textHash,
+      })),
       deps.clock.now(),
     )
     await noteMoves(deps, tx, works, { demo, isNews: false })

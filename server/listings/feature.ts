@@ -1,11 +1,12 @@
 import type { Feature } from '../core/feature.ts'
 import { handles, type JobContext } from '../core/jobs.ts'
-import { readDetailsJob, rescoreJob } from './jobs.ts'
+import { readDetailsJob, rescoreJob, valueWaitingJob } from './jobs.ts'
 import { type ListingRouteDeps, listingRoutes } from './routes.ts'
 
 export interface ListingFeatureDeps extends ListingRouteDeps {
   readDetails(listingId: number, ctx: JobContext): Promise<void>
   rescore(signal: AbortSignal): Promise<unknown>
+  valueWaiting(signal: AbortSignal): Promise<unknown>
 }
 
 export function listingFeature(deps: ListingFeatureDeps) {
@@ -15,8 +16,9 @@ export function listingFeature(deps: ListingFeatureDeps) {
     jobs: [
       handles(readDetailsJob, ({ listingId }, ctx) => deps.readDetails(listingId, ctx)),
       handles(rescoreJob, async (_, ctx) => void (await deps.rescore(ctx.signal))),
+      handles(valueWaitingJob, async (_, ctx) => void (await deps.valueWaiting(ctx.signal))),
     ],
-    sends: [readDetailsJob, rescoreJob],
+    sends: [readDetailsJob, rescoreJob, valueWaitingJob],
     schedules: [{ job: rescoreJob, cron: '* * * * *', payload: {} }],
     commands: { listings: deps },
   } satisfies Feature

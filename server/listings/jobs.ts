@@ -19,3 +19,11 @@ export const rescoreJob = defineJob({
   retries: 1,
   timeoutS: 600,
 })
+
+/** Values what waits for its market to be learned as soon as it is; what fits a rule is notified. */
+export const valueWaitingJob = defineJob({
+  name: 'value-waiting',
+  payload: z.object({}),
+  retries: 1,
+  timeoutS: 600,
+})

@@ -1,7 +1,7 @@
 import type { Authorized } from '../core/actor.ts'
 import type { Sql } from '../core/db.ts'
 import { walk } from '../core/paging.ts'
-import { kmFrom, type Param, valuesOf } from '../core/statement.ts'
+import { kmFrom, namesOf, type Param, valuesOf } from '../core/statement.ts'
 import type { ScoreBy, ScoreSql } from '../model/score-sql.ts'
 import { listedFor } from '../model/visible-listings.ts'
 import { byDiscount, byPrice, last } from './orders/order-sql.ts'
@@ -86,6 +86,18 @@ function wordsQuery(words: readonly string[]): string | null {
     .join(' & ')
 }
 
+const nameOf = namesOf('listings')
+
+/**
+ * What is asked for most is prepared; not what asks for words or a place, of which the database must know which to see what
+ * is few.
+ */
+async function ask<Row>(sql: Sql, filter: ListingFilter, text: string, values: unknown[]): Promise<Row[]> {
+  const isPrepared = filter.words.length === 0 && filter.within === null
+  const { rows } = await sql.query<Row>(text, values, isPrepared ? nameOf(text) : undefined)
+  return rows
+}
+
 /** Newest first, after the position (first seen ms, id); or those before it, nearest first. */
 export async function listNewest(
   sql: Sql,
@@ -95,7 +107,9 @@ export async function listNewest(
   const { beyond, order } = walk('DESC', from?.isBack)
   const { values, param } = valuesOf()
   const { joins, where } = filterSql(filter, param)
-  const { rows } = await sql.query<StoredRow>(
+  const rows = await ask<StoredRow>(
+    sql,
+    filter,
     `SELECT ${stored} FROM listings l${joins} WHERE ${where}
        ${from ? `AND (l.first_seen_at, l.id) ${beyond} (${param(new Date(from.firstSeenAtMs))}::timestamptz, ${param(from.id)}::bigint)` : ''}
      ORDER BY l.first_seen_at ${order}, l.id ${order} LIMIT ${param(filter.limit)}`,
@@ -109,10 +123,8 @@ export async function scoresOf(sql: Sql, ids: readonly number[], by: ScoreBy): P
   if (ids.length === 0) return new Map()
   const { values, param } = valuesOf()
   const { joins, total } = by(param)
-  const { rows } = await sql.query<{ id: number; score: number }>(
-    `SELECT l.id, ${total} AS score FROM listings l${joins} WHERE l.id = ANY(${param(ids)}::bigint[])`,
-    values,
-  )
+  const text = `SELECT l.id, ${total} AS score FROM listings l${joins} WHERE l.id = ANY(${param(ids)}::bigint[])`
+  const { rows } = await sql.query<{ id: number; score: number }>(text, values, nameOf(text))
   return new Map(rows.map(({ id, score }) => [id, score]))
 }
 
@@ -172,7 +184,9 @@ export async function listDeals(
   const sorted = isByTime ? 'l.first_seen_at' : key
   const beyond = (from: Position) =>
     `AND (${sorted}, l.id) ${way.beyond} (${isByTime ? `${param(new Date(from.key))}::timestamptz` : `${param(from.key)}::bigint`}, ${param(from.id)}::bigint)`
-  const { rows } = await sql.query<StoredRow & { orderKey: number }>(
+  const rows = await ask<StoredRow & { orderKey: number }>(
+    sql,
+    filter,
     `SELECT ${stored}, ${key} AS "orderKey" FROM listings l${joins} WHERE l.state = 'active' AND ${where}
        ${at ? beyond(at) : ''}
      ORDER BY ${sorted} ${way.order}, l.id ${way.order} LIMIT ${param(filter.limit)}`,
@@ -248,7 +262,9 @@ async function betterDeals(sql: Sql, filter: ListingFilter, by: ScoreBy, at: Pos
   const { where } = filterSql({ ...filter, scoreMin: null }, param)
   const score = by(param)
   const least = Math.max(at.key, filter.scoreMin?.points ?? 0)
-  const { rows } = await sql.query<Position>(
+  const rows = await ask<Position>(
+    sql,
+    filter,
     `SELECT l.id, ${score.total} AS key FROM listings l${score.joins} WHERE l.state = 'active' AND ${where}
        AND ${reaching(score, least, param)}
        AND (${score.total}, l.id) > (${param(at.key)}::int, ${param(at.id)}::bigint)
@@ -272,7 +288,9 @@ async function candidates(
   const { where } = filterSql({ ...filter, scoreMin: null }, param)
   const score = by(param)
   const least = filter.scoreMin === null ? '' : `AND ${reaching(score, filter.scoreMin.points, param)}`
-  const { rows } = await sql.query<Position & { neutral: number }>(
+  const rows = await ask<Position & { neutral: number }>(
+    sql,
+    filter,
     `SELECT l.id, l.neutral, ${score.total} AS key FROM listings l${score.joins} WHERE l.state = 'active' AND ${where} ${least}
        ${passed ? `AND (l.neutral, l.id) < (${param(passed.neutral)}::float8, ${param(passed.id)}::bigint)` : ''}
      ORDER BY l.neutral DESC, l.id DESC LIMIT ${param(limit)}`,
@@ -295,7 +313,9 @@ async function rivals(
   const { values, param } = valuesOf()
   const { where } = filterSql({ ...filter, scoreMin: null }, param)
   const score = by(param)
-  const { rows } = await sql.query<Position>(
+  const rows = await ask<Position>(
+    sql,
+    filter,
     `SELECT l.id, ${score.total} AS key FROM listings l${score.joins} WHERE l.state = 'active' AND ${where}
        AND (l.neutral, l.id) < (${param(passed.neutral)}::float8, ${param(passed.id)}::bigint)
        AND ${reaching(score, floor.key, param)}

@@ -7,16 +7,24 @@ import { type ListingRank, type StoredListing, type StoredRow, stored, toStored 
 /** Writes what listings are worth only; the rows are otherwise as they were. */
 export async function writeValues(
   tx: Tx,
-  rows: { id: number; value: FairValue | null; rank: ListingRank; risk: Risk | null }[],
+  rows: {
+    id: number
+    value: FairValue | null
+    rank: ListingRank
+    risk: Risk | null
+    /** Anew each time: one that another version made compares with none of this. */
+    textHash: string | null
+  }[],
   valuedAt: Date,
 ): Promise<void> {
   if (rows.length === 0) return
   await tx.query(
     `UPDATE listings l SET value = s.value, value_mid_cents = (s.value->>'midCents')::bigint, scored_at = $3,
        risk = s.risk, risk_score = coalesce((s.risk->>'score')::smallint, 0), neutral = s.neutral,
-       price_share = s.price_share, comp_group = s.comp_group, comp_market = s.comp_market
-     FROM unnest($1::bigint[], $2::jsonb[], $4::jsonb[], $5::float8[], $6::float8[], $7::bigint[], $8::bigint[])
-       AS s(id, value, risk, neutral, price_share, comp_group, comp_market) WHERE l.id = s.id`,
+       price_share = s.price_share, comp_group = s.comp_group, comp_market = s.comp_market, text_hash = s.text_hash
+     FROM unnest($1::bigint[], $2::jsonb[], $4::jsonb[], $5::float8[], $6::float8[], $7::bigint[], $8::bigint[],
+                 $9::bigint[])
+       AS s(id, value, risk, neutral, price_share, comp_group, comp_market, text_hash) WHERE l.id = s.id`,
     [
       rows.map(({ id }) => id),
       rows.map(({ value }) => (value === null ? null : JSON.stringify(value))),
@@ -26,6 +34,7 @@ export async function writeValues(
       rows.map(({ rank }) => rank.priceShare),
       rows.map(({ rank }) => rank.compGroup),
       rows.map(({ rank }) => rank.compMarket),
+      rows.map(({ textHash }) => textHash),
     ],
     'write-values',
   )

@@ -61,10 +61,11 @@ export function outcomeOfError(error: unknown): BadAnswer {
   if (!(error instanceof FetchError) || error.kind === 'aborted') throw error
   if (error.kind === 'bad-json')
     return { outcome: 'parse-drift', reason: 'The site answered with something that is not JSON.' }
+  if (error.kind === 'not-allowed') return { outcome: 'unreachable', reason: error.message }
   return { outcome: 'unreachable', reason: sentences[error.kind] }
 }
 
-const sentences: Record<Exclude<FetchError['kind'], 'aborted' | 'bad-json'>, string> = {
+const sentences: Record<Exclude<FetchError['kind'], 'aborted' | 'bad-json' | 'not-allowed'>, string> = {
   timeout: 'The site did not answer in time.',
   network: 'The site could not be reached.',
   'too-large': 'The answer was larger than we accept.',

@@ -137,8 +137,10 @@ export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
 function whenRoutes(http: Http, deps: NotifyRouteDeps): void {
   const tags = ['notifications']
   const response = { 200: whenSchema }
-  http.get('/api/notification-preferences', { schema: { tags, response } }, async ({ actor }) =>
-    whenView(await readPreferences(deps, authorized(actor, 'read'))),
+  http.get(
+    '/api/notification-preferences',
+    { config: { neverKept: true }, schema: { tags, response } },
+    async ({ actor }) => whenView(await readPreferences(deps, authorized(actor, 'read'))),
   )
   http.put(
     '/api/notification-preferences',
@@ -154,7 +156,7 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
   const tags = ['channels']
   http.get(
     '/api/channels',
-    { schema: { tags, response: { 200: pageOf(channelSchema) } } },
+    { config: { neverKept: true }, schema: { tags, response: { 200: pageOf(channelSchema) } } },
     async ({ actor }) => whole(await listChannels(deps, authorized(actor, 'read'))),
   )
   http.put(

@@ -106,7 +106,6 @@ export const confirmationCodeSchema = z
 export const tokenParam = z.object({ token: z.string().min(1).max(300) })
 /** Where a person's feed is; both end with the next that is made. */
 export const feedAddressesSchema = z.object({ rss: z.string(), json: z.string() })
-export const confirmParams = z.object({ who: z.string().min(1).max(300), secret: z.string().min(1).max(100) })
 
 /** Bounces in a mail, and channels that they switched off. */
 export const bouncesSchema = z.object({ found: z.number().int(), switchedOff: z.number().int() })

@@ -52,6 +52,12 @@ export function createMetrics() {
       buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 300, 3600, 86_400],
       registers,
     }),
+    securityEvents: new Counter({
+      name: 'deal_scout_security_events_total',
+      help: 'What is noted of those who try what they should not, by kind',
+      labelNames: ['kind'],
+      registers,
+    }),
     setAside: new Counter({
       name: 'deal_scout_set_aside_total',
       help: 'What strangers sent that took down the process that reads it, or held it for too long',

@@ -103,6 +103,8 @@ async function ask(
     switch (error.kind) {
       case 'too-large':
         return { outcome: 'unusable', reason: 'The file is larger than 15 MB.' }
+      case 'not-allowed':
+        return { outcome: 'unusable', reason: error.message }
       case 'refused-address':
         return { outcome: 'unusable', reason: 'Its address leads into a private network.' }
       case 'timeout':

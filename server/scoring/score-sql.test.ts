@@ -150,7 +150,7 @@ async function store(rows: (typeof row extends fc.Arbitrary<infer Row> ? Row : n
         const subject = scoreSubject(worth, { place: null, keywordShare: null, travel: null })
         const { points, priceShare } = neutralScore(subject)
         const rank = { neutral: points, priceShare, compGroup: null, compMarket: null }
-        return { id: one.id, value: worth.value, rank, risk: null }
+        return { id: one.id, value: worth.value, rank, risk: null, textHash: null }
       }),
       new Date(at),
     ),

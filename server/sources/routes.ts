@@ -63,8 +63,10 @@ export function listMarketplaces(deps: Pick<SourceDeps, 'marketplaces' | 'adapte
 
 function sourceRoutes(http: Http, deps: SourceDeps): void {
   const tags = ['sources']
-  http.get('/api/sources', { schema: { tags, response: { 200: pageOf(sourceSchema) } } }, async ({ actor }) =>
-    whole(await sourceViews(deps, authorized(actor, 'read'))),
+  http.get(
+    '/api/sources',
+    { config: { neverKept: true }, schema: { tags, response: { 200: pageOf(sourceSchema) } } },
+    async ({ actor }) => whole(await sourceViews(deps, authorized(actor, 'read'))),
   )
   http.post(
     '/api/sources',
@@ -115,7 +117,7 @@ function sourceRoutes(http: Http, deps: SourceDeps): void {
   )
   http.get(
     '/api/sources/:id',
-    { schema: { tags, params: idParam, response: { 200: sourceSchema } } },
+    { config: { neverKept: true }, schema: { tags, params: idParam, response: { 200: sourceSchema } } },
     ({ params, actor }) => viewSource(deps, authorized(actor, 'read'), params.id),
   )
   http.put(

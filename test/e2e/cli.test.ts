@@ -337,9 +337,12 @@ describe('doctor', () => {
       [app.owner, app.sources.secrets.seal('{"site":"EBAY_US"}', settingsContext)],
     )
     const [sources] = await runChecks(
-      installationChecks({ ...app.sources, dataDir: app.config.dataDir, userId: app.owner }).filter(
-        ({ name }) => name === 'sources',
-      ),
+      installationChecks({
+        ...app.sources,
+        unencrypted: [],
+        dataDir: app.config.dataDir,
+        userId: app.owner,
+      }).filter(({ name }) => name === 'sources'),
     )
     expect(sources).toMatchObject({
       ok: true,
@@ -364,7 +367,13 @@ describe('doctor', () => {
     const { app } = test
     const checks = (over: object = {}) =>
       runChecks(
-        installationChecks({ ...app.sources, dataDir: app.config.dataDir, userId: app.owner, ...over }),
+        installationChecks({
+          ...app.sources,
+          unencrypted: [],
+          dataDir: app.config.dataDir,
+          userId: app.owner,
+          ...over,
+        }),
       )
     const byName = async (over: object = {}) =>
       Object.fromEntries((await checks(over)).map(({ name, ...rest }) => [name, rest]))

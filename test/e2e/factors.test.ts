@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { codeOf, stepNow } from '../../server/accounts/factors/test-kit.ts'
+import { codeOf, holdHalfMinute } from '../../server/accounts/factors/test-kit.ts'
 import { claimedHouse, goodPassword, type House } from '../../server/accounts/test-kit.ts'
 import { type Browser, chromiumPath, noChromium, openBrowser } from '../harness/browser.ts'
 import { freePort } from '../harness/port.ts'
@@ -111,6 +111,7 @@ it('codes are set up from the image, and asked for after the password', async ()
   await page.getByRole('img', { name: 'For an app that makes codes' }).waitFor()
   expect(await page.evaluate('document.images[0].naturalWidth')).toBeGreaterThan(0)
   const secret = /type in: ([A-Z2-7]+)/.exec((await page.locator('main').textContent())!)![1]!
+  holdHalfMinute()
   await page.getByLabel('The code that the app shows now').fill(codeOf(secret))
   await press(page, 'Switch codes on')
   await page.getByText('10 recovery codes are left').waitFor()
@@ -122,7 +123,8 @@ it('codes are set up from the image, and asked for after the password', async ()
   await page.goto(`${origin}/account`)
   await heading(page, 'Sign in')
   await page.goto(`${origin}/account/sign-in/code`)
-  await page.getByLabel('Code').fill(codeOf(secret, stepNow(1)))
+  holdHalfMinute(1)
+  await page.getByLabel('Code').fill(codeOf(secret))
   await press(page, 'Sign in')
   await page.getByText('You are signed in as ben@example.com (member).').waitFor()
   expect(violations).toEqual([])

@@ -28,16 +28,16 @@ it('a set-up link is never in what a program without a terminal writes: the comm
   const path = new URL(url).pathname
   const owner = visitor(program.address)
   expect((await owner.call('GET', path)).status).toBe(200)
-  const form = { name: 'Ann', email: 'ann@example.com', password: 'seven quiet herons' }
-  expect(await owner.post(path, form)).toMatchObject({ status: 303 })
+  const token = path.split('/').at(-1)!
+  const form = { token, name: 'Ann', email: 'ann@example.com', password: 'seven quiet herons' }
+  expect(await owner.post('/account/setup', form)).toMatchObject({ status: 303 })
   expect((await owner.call('GET', '/api/rules')).status).toBe(200)
   for (const method of ['GET', 'POST']) {
     const again = visitor(program.address)
-    const answer = method === 'GET' ? await again.call('GET', path) : await again.post(path, form)
+    const answer = method === 'GET' ? await again.call('GET', path) : await again.post('/account/setup', form)
     expect(answer.status, method).toBe(404)
   }
   await until(async () => program.stderr().includes('/account/setup/:token'), 10_000)
-  const token = path.split('/').at(-1)!
   for (const text of [program.stderr(), program.stdout()]) {
     expect(text).not.toContain(token)
     expect(text).not.toContain(form.password)

@@ -139,6 +139,22 @@ export async function sessionsOf(sql: Sql, userId: Authorized<'self'>): Promise<
   return rows
 }
 
+/** For so long a sign-in or proof is taken for still being the same person. */
+const freshMinutes = 5
+
+export async function isFresh(sql: Sql, userId: Authorized<'self'>, id: number): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    `SELECT FROM sessions WHERE user_id = $1 AND id = $2
+       AND greatest(created_at, proved_at) > now() - $3::int * interval '1 minute'`,
+    [userId, id, freshMinutes],
+  )
+  return rowCount > 0
+}
+
+export async function noteProof(sql: Sql, userId: Authorized<'self'>, id: number): Promise<void> {
+  await sql.query('UPDATE sessions SET proved_at = now() WHERE user_id = $1 AND id = $2', [userId, id])
+}
+
 /** Whether this person had such a session; it is over. */
 export async function endSession(sql: Sql, userId: Authorized<'self'>, id: number): Promise<boolean> {
   const { rowCount } = await sql.query('DELETE FROM sessions WHERE user_id = $1 AND id = $2', [userId, id])

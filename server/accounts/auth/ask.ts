@@ -37,11 +37,14 @@ export interface Auth {
   library(): Promise<BetterAuth>
   /** Without a path. */
   origin(): string
+  /** Passwords that leaked, where the operator has them: see leaked-file.ts. */
+  leakedPasswordsFile: string | undefined
 }
 
 export interface AuthDeps extends Pick<BetterAuthOptions, 'db' | 'log' | 'send'> {
   audit: Audit
   clock: Clock
+  leakedPasswordsFile: string | undefined
   secrets: Pick<Secrets, 'derived'>
   baseUrl(): string
 }
@@ -73,6 +76,7 @@ export function openAuth(deps: AuthDeps): Auth {
   return {
     library,
     origin,
+    leakedPasswordsFile: deps.leakedPasswordsFile,
     async ask<Body>(asker: Asker, path: string, { method = 'POST', body, query }: Question = {}) {
       const { handler } = await library()
       const url = new URL(`/api/auth${path}`, origin())

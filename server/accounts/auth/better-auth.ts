@@ -4,11 +4,11 @@ import { betterAuth } from 'better-auth/minimal'
 import type { Db } from '../../core/db.ts'
 import type { Log } from '../../core/log.ts'
 import { type FactorHooks, factorPlugins } from '../factors/factor-plugins.ts'
+import { hashPassword, verifyPassword } from '../passwords/password-hash.ts'
+import { passwordLength } from '../passwords/passwords.ts'
 import { secretVersion } from '../sealing/secret-version.ts'
 import { apiKeys, credentials, passkeys, secondFactors, sessions, users, verifications } from '../tables.ts'
-import { hashPassword, verifyPassword } from './password-hash.ts'
-import { passwordLength } from './passwords.ts'
-import { cookiePrefix } from './session-cookie.ts'
+import { cookiePrefix, secondsPerDay, sessionDays } from './session-cookie.ts'
 
 /** What a person is sent a link for; where it leads is the caller's business. */
 export type Send = (mail: { kind: 'verify' | 'reset' | 'known'; to: string; token: string }) => Promise<void>
@@ -39,9 +39,6 @@ export type BetterAuth = ReturnType<typeof makeBetterAuth>
 
 /** Names the address a request came from, as this program saw it; what a caller sends under it is not taken over. */
 export const addressHeader = 'x-deal-scout-address'
-
-export const sessionDays = 30
-const secondsPerDay = 86_400
 
 /**
  * The library that knows passwords, sessions and keys, on tables of ours. Nothing of it answers a request by
@@ -89,6 +86,9 @@ export function makeBetterAuth(options: BetterAuthOptions) {
       expiresIn: sessionDays * secondsPerDay,
       updateAge: secondsPerDay,
       cookieCache: { enabled: false },
+      additionalFields: {
+        byPasskey: { type: 'boolean', input: false, required: false, defaultValue: false },
+      },
     },
     verification: { storeIdentifier: 'hashed' },
     emailAndPassword: {
@@ -118,13 +118,19 @@ export function makeBetterAuth(options: BetterAuthOptions) {
       user: { create: { after: ({ id }) => note('signed-up', Number(id)) } },
       session: {
         create: {
-          before: async ({ userId }, asked) => {
-            if (!(await options.maySignIn(Number(userId)))) return false
+          before: async (session, asked) => {
+            if (!(await options.maySignIn(Number(session.userId)))) return false
             // What this browser was signed in as before is over, whoever that was.
             if (asked === null) return
             const { authCookies, secret, internalAdapter } = asked.context
             const token = await asked.getSignedCookie(authCookies.sessionToken.name, secret)
             if (token) await internalAdapter.deleteSession(token)
+            // One that takes the place of another is as good as that.
+            const goesOn = ['/change-password', '/two-factor/disable'].includes(asked.path)
+            const byPasskey =
+              asked.path === '/passkey/verify-authentication' ||
+              (goesOn && asked.context.session?.session.byPasskey === true)
+            return { data: { ...session, byPasskey } }
           },
         },
         delete: {

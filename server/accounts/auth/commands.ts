@@ -12,7 +12,12 @@ import { changeAccount, findAccount, resetLink } from './people.ts'
 import { type PeopleDeps, sendInvitation } from './send-invitation.ts'
 import { accountView } from './views.ts'
 
-export type AccountCommandDeps = PeopleDeps & ExportDeps & DeletionDeps
+export type AccountCommandDeps = PeopleDeps &
+  ExportDeps &
+  DeletionDeps & {
+    /** This process ends with the command. */
+    noticesSent(): Promise<void>
+  }
 
 /** `deal-scout setup-link` and `deal-scout users …`: for who has the machine. */
 export function accountCommands(
@@ -95,6 +100,7 @@ export function accountCommands(
         const account = await findAccount(deps, who)
         const url = await resetLink(deps, account.id)
         const away = flags.factors === true ? await takeFactorsAway(deps, account.id) : null
+        await deps.noticesSent()
         output().print(
           { url, ...(away && { codesTaken: away.codes, passkeysTaken: away.passkeys }) },
           () =>

@@ -4,10 +4,11 @@ import type { Audit } from '../../core/audit.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Db } from '../../core/db.ts'
 import { AppError, conflict } from '../../core/errors.ts'
+import { isInLeakedFile } from '../passwords/leaked-file.ts'
+import { isCommon } from '../passwords/passwords.ts'
 import { accountByEmail, addAccount, claimOwner, isClaimed } from './account-store.ts'
 import type { Auth } from './ask.ts'
 import { type AccountLink, addLink, endLinks, openLink, useLink } from './link-store.ts'
-import { isCommon } from './passwords.ts'
 
 /** How an account becomes somebody's: the set-up of an installation, and invitations. */
 export interface JoiningDeps {
@@ -138,12 +139,13 @@ export async function hashed(
   password: string,
   own: readonly (string | undefined)[],
 ): Promise<string> {
-  await refuseGuessable(password, own)
+  await refuseGuessable(auth, password, own)
   const { $context } = await auth.library()
   return (await $context).password.hash(password)
 }
 
 export async function refuseGuessable(
+  { leakedPasswordsFile }: Pick<Auth, 'leakedPasswordsFile'>,
   password: string,
   own: readonly (string | undefined | null)[],
 ): Promise<void> {
@@ -157,7 +159,9 @@ export async function refuseGuessable(
     ? 'is mostly your e-mail or name: take another'
     : (await isCommon(password))
       ? 'is one that everybody tries first: take another'
-      : null
+      : leakedPasswordsFile !== undefined && (await isInLeakedFile(leakedPasswordsFile, password))
+        ? 'was in a leak: take another'
+        : null
   if (problem === null) return
   throw new AppError({
     code: 'password-guessable',

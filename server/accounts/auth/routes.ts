@@ -5,7 +5,7 @@ import type { Http } from '../../core/http.ts'
 import { noContent } from '../../core/http-document.ts'
 import { idParam } from '../../core/id-param.ts'
 import type { Secrets } from '../../core/secrets.ts'
-import { codeWantedSchema } from '../factors/schema.ts'
+import { codeWantedSchema, proofSchema } from '../factors/schema.ts'
 import {
   accountSchema,
   changeEmailSchema,
@@ -21,10 +21,11 @@ import {
   tokenSchema,
 } from '../schema.ts'
 import { accountById, sessionsOf } from './account-store.ts'
+import { proveAgain, refuseUnproved } from './freshness.ts'
 import { claim, type JoiningDeps, join } from './joining.ts'
 import * as signing from './signing.ts'
 import { accountView } from './views.ts'
-import { askerOf } from './who-asks.ts'
+import { askerOf, ownOf } from './who-asks.ts'
 
 export interface AuthRouteDeps extends JoiningDeps {
   secrets: Pick<Secrets, 'sign'>
@@ -135,8 +136,10 @@ function ownRoutes(http: Http, deps: AuthRouteDeps): void {
   http.delete(
     '/api/auth/sessions/:id',
     { config: self, schema: { tags, params: idParam, response: { 204: noContent } } },
-    async ({ actor, params }, reply) => {
-      await signing.endSession(deps, authorized(actor, 'self'), params.id)
+    async ({ actor, params, sessionId }, reply) => {
+      const userId = authorized(actor, 'self')
+      await refuseUnproved(deps, { userId, sessionId })
+      await signing.endSession(deps, userId, params.id)
       return reply.status(204).send()
     },
   )
@@ -147,7 +150,27 @@ function ownRoutes(http: Http, deps: AuthRouteDeps): void {
       schema: { tags, description: 'All but the one that asks.', response: { 204: noContent } },
     },
     async ({ actor, sessionId }, reply) => {
-      await signing.endOtherSessions(deps, authorized(actor, 'self'), sessionId ?? 0)
+      const userId = authorized(actor, 'self')
+      await refuseUnproved(deps, { userId, sessionId })
+      await signing.endOtherSessions(deps, userId, sessionId ?? 0)
+      return reply.status(204).send()
+    },
+  )
+  http.post(
+    '/api/auth/prove',
+    {
+      config: selfStrict,
+      bodyLimit,
+      schema: {
+        tags,
+        description:
+          'Shows again that it is you, for what asks for it (`session-not-fresh`) within five minutes.',
+        body: proofSchema,
+        response: { 204: noContent },
+      },
+    },
+    async (request, reply) => {
+      await proveAgain(deps, { ...ownOf(request), sessionId: request.sessionId }, request.body)
       return reply.status(204).send()
     },
   )

@@ -1,3 +1,6 @@
+export const sessionDays = 30
+export const secondsPerDay = 86_400
+
 /** Names what cookies have in common; browsers take `__Host-` only of this very host, over TLS, for all its paths. */
 export function cookiePrefix(origin: string): string {
   return `${origin.startsWith('https:') ? '__Host-' : ''}deal-scout`
@@ -5,6 +8,11 @@ export function cookiePrefix(origin: string): string {
 
 export function sessionCookieName(origin: string): string {
   return `${cookiePrefix(origin)}.session_token`
+}
+
+/** Says that a session ends by itself within a day and is not made longer. The library's own name. */
+export function briefCookieName(origin: string): string {
+  return `${cookiePrefix(origin)}.dont_remember`
 }
 
 /**

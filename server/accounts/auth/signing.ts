@@ -79,7 +79,7 @@ export async function reset(
   asker: Asker,
   { token, password }: { token: string; password: string },
 ): Promise<void> {
-  await refuseGuessable(password, [])
+  await refuseGuessable(auth, password, [])
   await auth.ask(asker, '/reset-password', { body: { token, newPassword: password } })
 }
 
@@ -88,7 +88,7 @@ export async function signUp(
   asker: Asker,
   body: { name: string; email: string; password: string },
 ): Promise<void> {
-  await refuseGuessable(body.password, [body.email, body.name])
+  await refuseGuessable(auth, body.password, [body.email, body.name])
   await auth.ask(asker, '/sign-up/email', { body })
 }
 
@@ -105,7 +105,7 @@ export async function changePassword(
   { password, newPassword }: { password: string; newPassword: string },
 ): Promise<string[]> {
   const account = await accountById(deps.db, userId)
-  await refuseGuessable(newPassword, [account?.email, account?.name])
+  await refuseGuessable(deps.auth, newPassword, [account?.email, account?.name])
   const { cookies } = await tried(deps, ownTry(asker, userId), () =>
     deps.auth.ask(asker, '/change-password', {
       body: { currentPassword: password, newPassword, revokeOtherSessions: true },

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { testApp, until } from '../../../test/harness/app.ts'
 import { openTestApp } from '../../../test/harness/open-app.ts'
 import { startSmtpFakeServer } from '../../channels/email/contract-fake-server.ts'
+import { commonPasswords, isCommon, leakedPasswords, passwordLength } from '../passwords/passwords.ts'
 import { claimedHouse, goodPassword, type House } from '../test-kit.ts'
-import { isCommon } from './passwords.ts'
 
 let smtp: Awaited<ReturnType<typeof startSmtpFakeServer>>
 let house: House
@@ -234,6 +234,32 @@ describe('passwords', () => {
   ])('%s is refused, by a list that is here', async (password) => {
     expect(await isCommon(password)).toBe(true)
   })
+
+  it('none of the 3,000 most used that are long enough is taken, nor what people make of one', async () => {
+    const long = (await leakedPasswords())
+      .split('\n')
+      .filter(({ length }) => length >= passwordLength.min && length <= passwordLength.max)
+    expect(long.length).toBeGreaterThan(12_000)
+    const isKnown = await commonPasswords()
+    const used = long.slice(0, 3_000)
+    expect(used.filter((one) => !isKnown(one) || !isKnown(one.toUpperCase()))).toEqual([])
+    // Every tenth, as those who have to have a digit and a sign write it.
+    const made = used.filter((one, at) => at % 10 === 0 && /^[a-z]{12,}$/.test(one))
+    expect(made.length).toBeGreaterThan(100)
+    for (const one of made)
+      for (const other of [
+        `${one}1!`,
+        `2026${one}`,
+        one.replaceAll('a', '@').replaceAll('o', '0').replaceAll('e', '3'),
+        one + one,
+      ])
+        expect([other, isKnown(other)]).toEqual([other, true])
+  }, 120_000)
+
+  it.each(['passwordpassword', 'P@ssw0rdP@ssw0rd', '!!mustang2026', 'L3tm31n!2024'])(
+    '%s is what is made of a leaked one, and refused',
+    async (password) => expect(await isCommon(password)).toBe(true),
+  )
 
   it('of a few words are taken', async () => {
     for (const password of [goodPassword, 'correct horse battery staple', 'Zwölf große Störche'])

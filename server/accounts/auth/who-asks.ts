@@ -1,21 +1,36 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Actor, type Authorized, authorized, scopes } from '../../core/actor.ts'
+import {
+  type AccountRole,
+  type Actor,
+  type Authorized,
+  asProgram,
+  authorized,
+  type SecondFactorOf,
+  scopes,
+} from '../../core/actor.ts'
 import type { Db } from '../../core/db.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
+import type { Secrets } from '../../core/secrets.ts'
+import { hasPasskey } from '../factors/passkey-store.ts'
 import { keyByHash, noteUse } from '../keys/key-store.ts'
 import { permissionsSchema, sessionAnswerSchema } from '../schema.ts'
-import { isClaimed } from './account-store.ts'
+import { signedCookie } from '../sealing/cookie-signature.ts'
+import { isClaimed, maySignIn } from './account-store.ts'
 import type { Asker, Auth } from './ask.ts'
-import { sessionCookieName } from './session-cookie.ts'
+import { briefCookieName, secondsPerDay, sessionCookieName, sessionDays } from './session-cookie.ts'
+import { sessionByToken, type UsedSession } from './session-store.ts'
 
 export interface WhoAsksDeps {
   db: Db
   log: Log
   owner: Actor
+  secrets: Pick<Secrets, 'derived'>
   /** What a command on this machine shows that asks the running program. */
   programToken: string
+  /** Who has to sign in by two factors. */
+  secondFactorOf: SecondFactorOf
 }
 
 export interface WhoAsks {
@@ -31,6 +46,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Of whom signed in by a cookie. */
     sessionId?: number
+  }
+  interface FastifyContextConfig {
+    /** Also for who has to have a second factor and has none yet: it is how they get one. */
+    setsUpFactor?: true
   }
 }
 
@@ -73,24 +92,76 @@ export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
         deps.log.debug({ err: error }, 'the use of a key was not noted'),
       )
     request.provedAs = { userId: key.userId, keyId: key.id }
+    if (wantsTwo(key.role) && !key.hasSecondFactor)
+      throw factorMissing('This key stands still until its person has set up codes or a passkey.')
     return { userId: key.userId, roles: [key.role], scope }
   }
 
   async function actorOfSession(request: FastifyRequest, reply: FastifyReply): Promise<Actor> {
-    const asker = askerOf(request)
-    if (asker.cookie?.includes(sessionCookieName(auth.origin())) === true) {
-      const answer = await auth.ask(asker, '/get-session', { method: 'GET' })
-      if (answer.cookies.length > 0) reply.header('set-cookie', answer.cookies)
-      const found = sessionAnswerSchema.parse(answer.body)
-      if (found !== null) {
-        request.sessionId = found.session.id
-        request.provedAs = { userId: found.user.id }
-        return { userId: found.user.id, roles: [found.user.role] }
-      }
+    const session = (await sessionOf(request)) ?? (await renewedSession(request, reply))
+    if (session !== null) {
+      const { userId, role } = session
+      request.sessionId = session.id
+      request.provedAs = { userId }
+      // Codes are asked for after every password, and switching them on ends what came in without.
+      if (wantsTwo(role) && !session.wantsCode && !session.byPasskey) await refuseOneFactor(request, userId)
+      return { userId, roles: [role] }
     }
     throw notSignedIn('Sign in first, or send a key: "Authorization: Bearer ds_…".')
   }
+
+  /**
+   * By one question of our own: asked by the library, each request costs more than most answers. What it does beside, once
+   * a day and where a session is over, is left to it.
+   */
+  async function sessionOf({ headers: { cookie } }: FastifyRequest): Promise<FoundSession | null> {
+    if (cookie === undefined) return null
+    const origin = auth.origin()
+    const token = signedCookie(cookie, sessionCookieName(origin), deps.secrets.derived('accounts'))
+    const found = token === null ? null : await sessionByToken(deps.db, token)
+    if (found === null) return null
+    const isBrief = cookie.includes(`${briefCookieName(origin)}=`)
+    return isBrief || found.leftS > (sessionDays - 1) * secondsPerDay ? found : null
+  }
+
+  async function renewedSession(request: FastifyRequest, reply: FastifyReply): Promise<FoundSession | null> {
+    const asker = askerOf(request)
+    if (asker.cookie?.includes(sessionCookieName(auth.origin())) !== true) return null
+    const answer = await auth.ask(asker, '/get-session', { method: 'GET' })
+    if (answer.cookies.length > 0) reply.header('set-cookie', answer.cookies)
+    const found = sessionAnswerSchema.parse(answer.body)
+    // The library knows nothing of people who are shut out.
+    if (found === null || !(await maySignIn(deps.db, found.user.id))) return null
+    const { session, user } = found
+    return { ...session, userId: user.id, role: user.role, wantsCode: user.twoFactorEnabled }
+  }
+
+  function wantsTwo(role: AccountRole): boolean {
+    if (deps.secondFactorOf === 'admins') return role === 'owner' || role === 'admin'
+    return deps.secondFactorOf === 'everybody'
+  }
+
+  /** Who has a passkey and came in by the password alone adds no factor of their own: it may be somebody else. */
+  async function refuseOneFactor({ routeOptions }: FastifyRequest, userId: number): Promise<void> {
+    if (await hasPasskey(deps.db, asProgram(userId)))
+      throw new AppError({
+        code: 'passkey-wanted',
+        status: 403,
+        message:
+          'A password is not enough here: sign in with your passkey. Who has lost it asks an admin (deal-scout users reset --factors).',
+      })
+    if (routeOptions.config.setsUpFactor === true) return
+    throw factorMissing(
+      'A password is not enough here: first set up codes at /account/second-factor (POST /api/auth/second-factor), or a passkey at /account/passkeys.',
+    )
+  }
 }
+
+function factorMissing(message: string): AppError {
+  return new AppError({ code: 'second-factor-missing', status: 403, message })
+}
+
+type FoundSession = Omit<UsedSession, 'leftS'>
 
 export function askerOf({ headers, ip }: FastifyRequest): Asker {
   return { cookie: headers.cookie, userAgent: headers['user-agent'], address: ip }

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Authorized } from '../../core/actor.ts'
 import type { Db } from '../../core/db.ts'
-import { type AppError, conflict } from '../../core/errors.ts'
+import { AppError, conflict } from '../../core/errors.ts'
 import type { Asker, Auth } from '../auth/ask.ts'
 import { knownProblem } from '../auth/known-problems.ts'
 import type { Attempt } from '../auth/lockout.ts'
@@ -15,15 +15,15 @@ export interface CodeDeps {
 const stepMs = 30_000
 
 /**
- * Throws where this is not a code of the person's app, of now or half a minute off; or where it, or a later one, was taken
- * before. The library knows nothing of the latter, so it is asked after this.
+ * Throws where this is not the code that the person's app shows now, each for its half minute; or where it was taken before.
+ * The library takes those of the half minutes around it too, and again and again, so it is asked after this.
  */
 export async function takeCode(deps: CodeDeps, userId: Authorized<'self'>, code: string): Promise<void> {
   const factor = await factorOf(deps.db, userId)
   if (factor === null) throw knownProblem('TOTP_NOT_ENABLED')
   // The library looks at it again, and knows no other clock.
   const now = Math.floor(Date.now() / stepMs)
-  const steps = [now - 1, now, now + 1]
+  const steps = [now, now - 1, now + 1]
   const { appCodes } = await import('./app-codes.ts')
   const codes = await appCodes(
     (await (await deps.auth.library()).$context).secretConfig,
@@ -31,9 +31,19 @@ export async function takeCode(deps: CodeDeps, userId: Authorized<'self'>, code:
     steps,
   )
   if (codes === null) throw closed()
-  for (const [at, expected] of codes.entries())
-    if (isSame(expected, code) && (await takeStep(deps.db, userId, steps[at]!))) return
+  const [isNow, isOver, isEarly] = codes.map((expected) => isSame(expected, code))
+  if (isNow && (await takeStep(deps.db, userId, now))) return
+  if (isOver) throw wrong('This code has just ended: give the one that your app shows now.')
+  if (isEarly)
+    throw wrong(
+      'This code is of the next half minute: your device’s clock is ahead. Set it, or wait a moment.',
+    )
   throw knownProblem('INVALID_CODE')
+}
+
+/** Counted like every wrong code: that one is only just over tells nobody who guesses anything, and gives no try for nothing. */
+function wrong(message: string): AppError {
+  return new AppError({ code: 'invalid-code', status: 400, message })
 }
 
 function closed(): AppError {

@@ -24,7 +24,7 @@ import { type FactorDeps, refuseUnclaimed } from './second-factor-routes.ts'
 const tags = ['accounts']
 const strict = { access: 'open', limit: 'strict' } as const
 const self = { access: 'self' } as const
-const selfStrict = { access: 'self', limit: 'strict' } as const
+const setUp = { access: 'self', limit: 'strict', setsUpFactor: true } as const
 
 /** Keys that a device keeps, to sign in without a password: what is asked, and what browsers answer, is WebAuthn's. */
 export function passkeyRoutes(http: Http, deps: PasskeyDeps & FactorDeps): void {
@@ -55,7 +55,7 @@ export function passkeyRoutes(http: Http, deps: PasskeyDeps & FactorDeps): void 
   )
   http.get(
     '/api/auth/passkeys',
-    { config: self, schema: { tags, response: { 200: passkeyListSchema } } },
+    { config: { ...self, setsUpFactor: true }, schema: { tags, response: { 200: passkeyListSchema } } },
     async ({ actor }) => ({
       items: (await passkeysOf(deps.db, authorized(actor, 'self'))).map(passkeyView),
       next: null,
@@ -64,7 +64,7 @@ export function passkeyRoutes(http: Http, deps: PasskeyDeps & FactorDeps): void 
   http.post(
     '/api/auth/passkeys/options',
     {
-      config: selfStrict,
+      config: setUp,
       bodyLimit,
       schema: {
         tags,
@@ -82,7 +82,7 @@ export function passkeyRoutes(http: Http, deps: PasskeyDeps & FactorDeps): void 
   http.post(
     '/api/auth/passkeys',
     {
-      config: selfStrict,
+      config: setUp,
       bodyLimit: 65_536,
       schema: { tags, body: addPasskeySchema, response: { 201: passkeySchema } },
     },

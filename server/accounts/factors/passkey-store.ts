@@ -23,6 +23,11 @@ export async function passkeysOf(sql: Sql, userId: Authorized<'self'>): Promise<
   return rows
 }
 
+export async function hasPasskey(sql: Sql, userId: Authorized<'self'>): Promise<boolean> {
+  const { rowCount } = await sql.query('SELECT FROM passkeys WHERE user_id = $1 LIMIT 1', [userId])
+  return rowCount > 0
+}
+
 /** The renamed one; null where this person has none such. */
 export async function renamePasskey(
   sql: Sql,

@@ -2,11 +2,11 @@ import { createHash, randomInt } from 'node:crypto'
 
 /** Letters and digits that nobody takes for one another: 32 of them. */
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
-const [codes, groups, groupLength] = [10, 6, 4]
-/** Those of before had four groups. */
-const written = /^(?:(?:[a-km-np-z2-9]{4}-?){4}|(?:[a-km-np-z2-9]{4}-?){6})$/
+const [codes, groups, groupLength] = [10, 7, 4]
+/** Those of before had four groups, then six. */
+const written = /^(?:(?:[a-km-np-z2-9]{4}-?){4}|(?:[a-km-np-z2-9]{4}-?){6,7})$/
 
-/** New codes as they are shown, `abcd-efgh-ijkm-npqr-stuv-wxyz`: 120 bits each, so that a plain hash of one tells nothing. */
+/** New codes as they are shown, `abcd-efgh-ijkm-npqr-stuv-wxyz-2345`: 140 bits each, so that a plain hash of one tells nothing. */
 export function newRecoveryCodes(): string[] {
   const letter = () => alphabet[randomInt(alphabet.length)]!
   const group = () => Array.from({ length: groupLength }, letter).join('')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { givenPassword } from '../auth/passwords.ts'
+import { givenPassword } from '../passwords/passwords.ts'
 
 const time = z.iso.datetime()
 /** Of an app, six digits; or a recovery code, however it is typed. */
@@ -12,6 +12,10 @@ const code = z
 
 export const passwordSchema = z
   .strictObject({ password: givenPassword })
+  .meta({ example: { password: 'seven quiet herons' } })
+/** Either of what a person can show again that it is them. */
+export const proofSchema = z
+  .union([passwordSchema, z.strictObject({ code: code.describe('of the app') })])
   .meta({ example: { password: 'seven quiet herons' } })
 export const codeSchema = z
   .strictObject({ code: code.describe('of the app, or a recovery code') })

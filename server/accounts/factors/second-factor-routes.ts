@@ -32,6 +32,7 @@ export interface FactorDeps extends SigningDeps {
 const tags = ['accounts']
 const self = { access: 'self' } as const
 const selfStrict = { access: 'self', limit: 'strict' } as const
+const setsUpFactor = true
 
 /** Codes of an app after the password: each person's own, who gives the password for what weakens or shows them. */
 export function secondFactorRoutes(http: Http, deps: FactorDeps): void {
@@ -54,13 +55,13 @@ export function secondFactorRoutes(http: Http, deps: FactorDeps): void {
   )
   http.get(
     '/api/auth/second-factor',
-    { config: self, schema: { tags, response: { 200: factorStateSchema } } },
+    { config: { ...self, setsUpFactor }, schema: { tags, response: { 200: factorStateSchema } } },
     ({ actor }) => factorState(deps, authorized(actor, 'self')),
   )
   http.post(
     '/api/auth/second-factor',
     {
-      config: selfStrict,
+      config: { ...selfStrict, setsUpFactor },
       bodyLimit,
       schema: {
         tags,
@@ -78,7 +79,7 @@ export function secondFactorRoutes(http: Http, deps: FactorDeps): void {
   http.post(
     '/api/auth/second-factor/confirm',
     {
-      config: selfStrict,
+      config: { ...selfStrict, setsUpFactor },
       bodyLimit,
       schema: {
         tags,

@@ -10,7 +10,7 @@ import { openTestApp } from '../../../test/harness/open-app.ts'
 import { run } from '../../../test/harness/program.ts'
 import { resetLink } from '../auth/people.ts'
 import { claimedHouse, goodPassword, type House, type Visitor, visitor } from '../test-kit.ts'
-import { codeOf, forgetSteps, setUpCodes, stepNow, type WithCodes } from './test-kit.ts'
+import { codeOf, forgetSteps, holdHalfMinute, setUpCodes, stepNow, type WithCodes } from './test-kit.ts'
 
 const clock = stubClock()
 const logged: string[] = []
@@ -60,6 +60,7 @@ describe('setting codes up', () => {
 
     const answer = await anna.call('POST', path, { password: goodPassword })
     expect(answer.headers.get('cache-control')).toBe('no-store')
+    holdHalfMinute()
     const second = answer.body as WithCodes & { uri: string; qr: string }
     const confirm = (code: string) => anna.call('POST', `${path}/confirm`, { code })
     for (const code of [codeOf(first.secret), codeOf(second.secret, stepNow(3)), 'x'])
@@ -128,22 +129,38 @@ describe('signing in with a code', () => {
 
   it('a code is taken once, and none before it any more, also of two at once', async () => {
     const { email, secret } = await withCodes('replay')
-    const [now, next] = [codeOf(secret), codeOf(secret, stepNow(1))]
+    const now = codeOf(secret)
     const two = await Promise.all([await halfIn(email), await halfIn(email)].map((one) => codeOn(one, now)))
     expect(two.map(({ status }) => status).sort()).toEqual([204, 400])
+    holdHalfMinute(1)
+    const next = codeOf(secret)
     expect((await codeOn(await halfIn(email), next)).status).toBe(204)
     for (const used of [next, now])
       expect((await codeOn(await halfIn(email), used)).body).toMatchObject({ code: 'invalid-code' })
   })
 
-  it('takes the code of half a minute ago and none that is further off', async () => {
+  it('takes the code of this half minute alone, says of one that has just ended what to do, and counts it as wrong', async () => {
     const { email, secret } = await withCodes('steps')
-    for (const off of [-3, 3])
-      expect((await codeOn(await halfIn(email), codeOf(secret, stepNow(off)))).status).toBe(400)
     const person = await halfIn(email)
-    const leftMs = 30_000 - (Date.now() % 30_000)
-    if (leftMs < 10_000) await new Promise((resolve) => setTimeout(resolve, leftMs))
-    expect((await codeOn(person, codeOf(secret, stepNow(-1)))).status).toBe(204)
+    for (const [off, said] of [
+      [-1, /has just ended: give the one that your app shows now/],
+      [1, /clock is ahead/],
+      [-2, /is wrong/],
+      [2, /is wrong/],
+    ] as const)
+      expect((await codeOn(person, codeOf(secret, stepNow(off)))).body).toMatchObject({
+        ...{ status: 400, code: 'invalid-code', detail: expect.stringMatching(said) },
+      })
+    const shown = codeOf(secret)
+    holdHalfMinute(1)
+    expect((await codeOn(await halfIn(email), shown)).body).toMatchObject({
+      detail: expect.stringContaining('has just ended'),
+    })
+    // That was the fifth: one more waits, whatever it is.
+    expect((await codeOn(await halfIn(email), codeOf(secret, stepNow(-1)))).status).toBe(400)
+    expect((await codeOn(await halfIn(email), codeOf(secret))).status).toBe(429)
+    await forgetSteps(house)
+    expect((await codeOn(await halfIn(email), codeOf(secret))).status).toBe(204)
   })
 
   it('waits longer with each wrong code, and a right password between them changes nothing', async () => {
@@ -276,6 +293,7 @@ it('on the pages: the form asks for the code, and the account sets codes up and 
   expect([wrong.status, wrong.body]).toEqual([400, expect.stringContaining('The password is wrong.')])
   const page = await person.post('/account/second-factor', { password: goodPassword })
   expect(page.headers.get('cache-control')).toBe('no-store')
+  holdHalfMinute()
   const secret = /type in: ([A-Z2-7]+)/.exec(page.body as string)![1]!
   expect((page.body as string).match(/<code>/g)).toHaveLength(10)
   const miss = await person.post('/account/second-factor/confirm', { code: '000000' })

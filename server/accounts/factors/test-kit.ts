@@ -1,8 +1,14 @@
 import { createHash, createHmac, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
+import { vi } from 'vitest'
 import { goodPassword, type House, type Visitor } from '../test-kit.ts'
 
 /** The half minute (since 1970) of now, or some before or after. */
 export const stepNow = (off = 0) => Math.floor(Date.now() / 30_000) + off
+
+/** Until it is called again it stays the middle of this half minute, or of one so many later: a code ends with its own. */
+export function holdHalfMinute(off = 0): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: stepNow(off) * 30_000 + 15_000 })
+}
 
 /** What an app with this secret shows in that half minute: RFC 6238, with SHA-1 and six digits. */
 export function codeOf(secret: string, step = stepNow()): string {
@@ -25,11 +31,12 @@ export interface WithCodes {
   recoveryCodes: string[]
 }
 
-/** Somebody's app is set up and confirmed; the code of now may be used again. */
+/** Somebody's app is set up and confirmed; the code of now may be used again, and stays that of now. */
 export async function setUpCodes(house: House, person: Visitor): Promise<WithCodes> {
   const made = await person.call('POST', '/api/auth/second-factor', { password: goodPassword })
   if (made.status !== 201) throw new Error(JSON.stringify(made.body))
   const { secret, recoveryCodes } = made.body as WithCodes
+  holdHalfMinute()
   const confirmed = await person.call('POST', '/api/auth/second-factor/confirm', { code: codeOf(secret) })
   if (confirmed.status !== 204) throw new Error(JSON.stringify(confirmed.body))
   await forgetSteps(house)

@@ -5,6 +5,8 @@ export interface UsedKey {
   id: number
   userId: number
   role: AccountRole
+  /** Whether its person signs in by two factors: codes, or a passkey. */
+  hasSecondFactor: boolean
   /** JSON, as the plugin wrote it. */
   permissions: string | null
   lastUsedAt: Date | null
@@ -13,7 +15,8 @@ export interface UsedKey {
 /** A key that is good now, and whose it is: one that is over or switched off is as one that never was. */
 export async function keyByHash(sql: Sql, hash: string): Promise<UsedKey | null> {
   const { rows } = await sql.query<UsedKey>(
-    `SELECT k.id, u.id AS "userId", u.role, k.permissions, k.last_request AS "lastUsedAt"
+    `SELECT k.id, u.id AS "userId", u.role, k.permissions, k.last_request AS "lastUsedAt",
+       u.two_factor_enabled OR EXISTS (SELECT FROM passkeys p WHERE p.user_id = u.id) AS "hasSecondFactor"
      FROM api_keys k JOIN users u ON u.id::text = k.reference_id
      WHERE k.key = $1 AND k.enabled AND (k.expires_at IS NULL OR k.expires_at > now()) AND u.disabled_at IS NULL`,
     [hash],

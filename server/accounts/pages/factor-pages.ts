@@ -21,12 +21,23 @@ import {
 } from '../factors/second-factor.ts'
 import { type FactorDeps, refuseUnclaimed } from '../factors/second-factor-routes.ts'
 import { signInWithCode } from '../factors/sign-in-code.ts'
-import { answer, codeField, type Form, hide, passwordField, readForm, show, signInPath } from './forms.ts'
+import {
+  answer,
+  codeField,
+  type Form,
+  factorPath,
+  hide,
+  passwordField,
+  readForm,
+  show,
+  signInPath,
+} from './forms.ts'
 import type { Page } from './html.ts'
+import { passkeysPath } from './passkey-pages.ts'
 
 export const codePath = '/account/sign-in/code'
-export const factorPath = '/account/second-factor'
 const self = { config: { access: 'self', limit: 'strict' }, bodyLimit, schema: hide } as const
+const setUp = { ...self, config: { ...self.config, setsUpFactor: true } } as const
 const back = { href: '/account', text: 'Account' }
 const password = () => passwordField('Password', 'current-password')
 
@@ -45,10 +56,12 @@ export function factorPages(http: Http, deps: FactorDeps): void {
   )
   const overview = async (userId: Parameters<typeof factorState>[1]) =>
     factorPage(await factorState(deps, userId))
-  http.get(factorPath, { config: { access: 'self' }, schema: hide }, async ({ actor }, reply) =>
-    show(reply, await overview(authorized(actor, 'self'))),
+  http.get(
+    factorPath,
+    { config: { access: 'self', setsUpFactor: true }, schema: hide },
+    async ({ actor }, reply) => show(reply, await overview(authorized(actor, 'self'))),
   )
-  http.post(factorPath, self, async (request, reply) => {
+  http.post(factorPath, setUp, async (request, reply) => {
     const own = ownOf(request)
     return answer(reply, await problemOn(own.userId), async () => {
       await refuseUnclaimed(deps)
@@ -65,7 +78,7 @@ export function factorPages(http: Http, deps: FactorDeps): void {
       })
     })
   })
-  http.post(`${factorPath}/confirm`, self, async (request, reply) =>
+  http.post(`${factorPath}/confirm`, setUp, async (request, reply) =>
     answer(
       reply,
       (problem) => ({ title: 'Set up codes', problem, ...confirmPage() }),
@@ -152,7 +165,7 @@ function factorPage({ on, recoveryCodesLeft, afterPasskey }: FactorState): Page 
         'An app on your phone shows a new code every half minute. With it nobody signs in who knows only your password. Setting it up signs you out everywhere else.',
       ],
       forms: [{ fields: [password()], button: 'Set up codes' }],
-      links: [back],
+      links: [{ href: passkeysPath, text: 'Passkeys' }, back],
     }
   return {
     title,

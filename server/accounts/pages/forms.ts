@@ -1,10 +1,17 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../../core/errors.ts'
-import { passwordLength } from '../auth/passwords.ts'
+import { passwordLength } from '../passwords/passwords.ts'
 import { htmlPage, type Page, type PageField, pageHeaders } from './html.ts'
 
 export const signInPath = '/account/sign-in'
+export const factorPath = '/account/second-factor'
+/** What a browser is shown instead of a page that is not for who asks. */
+export const pagesInstead = {
+  'not-signed-in': signInPath,
+  'passkey-wanted': signInPath,
+  'second-factor-missing': factorPath,
+}
 export const hide = { hide: true }
 /** What a browser sends of a form. */
 export type Form = Record<string, string | undefined>

@@ -1,10 +1,15 @@
+import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { claimedHouse, type House } from '../test-kit.ts'
+import { invite } from '../auth/joining.ts'
+import { resetLink } from '../auth/people.ts'
+import { claimedHouse, goodPassword, type House } from '../test-kit.ts'
 import { htmlPage } from './html.ts'
 
+const logged: string[] = []
 let house: House
 beforeAll(async () => {
-  house = await claimedHouse()
+  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
+  house = await claimedHouse({ overrides: { log }, env: { RATE_LIMIT_STRICT: '0' } })
 }, 180_000)
 afterAll(() => house[Symbol.asyncDispose]())
 
@@ -58,6 +63,44 @@ it('a password is masked, may be pasted and filled in by a password manager, and
     expect(fields[0]).not.toContain('maxlength')
     expect(body).not.toMatch(/<script|\son\w+=|javascript:/i)
   }
+})
+
+it('a link has its token in the address that is opened alone: the form sends it in its body, once, and no log has it', async () => {
+  const { url } = await invite(house.test.app.accounts, house.test.app.owner, {
+    ...{ email: 'linked@example.com', role: 'member' },
+  })
+  const join = { name: 'Linked', password: goodPassword }
+  const path = new URL(url).pathname
+  const token = path.split('/').at(-1)!
+  const visitor = house.visitor()
+  /** What the form of a page sends, and where to. */
+  const formOf = (body: string) => ({
+    action: /<form method="post" action="([^"]+)"/.exec(body)![1]!,
+    token: /<input type="hidden" name="token" value="([^"]+)"/.exec(body)![1]!,
+  })
+  const page = await visitor.call('GET', path)
+  expect(formOf(page.body)).toEqual({ action: '/account/invitation', token })
+  expect([page.headers.get('referrer-policy'), page.headers.get('cache-control')]).toEqual([
+    ...['same-origin', 'no-store'],
+  ])
+  expect([404, 405]).toContain((await visitor.post(path, join)).status)
+  // What is filled in wrong can be mended on the page that says so.
+  const again = await visitor.post('/account/invitation', { ...join, token, password: 'short' })
+  expect([again.status, formOf(again.body).token]).toEqual([422, token])
+  expect((await visitor.post('/account/invitation', { ...join, token })).status).toBe(303)
+  expect((await visitor.call('GET', path)).status).toBe(404)
+  expect((await visitor.post('/account/invitation', { ...join, token })).status).toBe(404)
+
+  const { id } = (await visitor.call('GET', '/api/auth/account')).body as { id: number }
+  const resetPath = new URL(await resetLink(house.test.app.accounts, id)).pathname
+  const reset = formOf((await visitor.call('GET', resetPath)).body)
+  expect(reset).toEqual({ action: '/account/reset', token: resetPath.split('/').at(-1) })
+  const set = (password: string) => visitor.post('/account/reset', { token: reset.token, password })
+  expect((await set('short')).status).toBe(422)
+  expect((await set('nine quiet herons')).status).toBe(200)
+  expect((await set('ten quiet herons')).status).toBe(404)
+  expect(logged.length).toBeGreaterThan(0)
+  for (const secret of [token, reset.token]) expect(logged.join('')).not.toContain(secret)
 })
 
 it('the page of who is signed in has the button that signs out, and no browser keeps it', async () => {

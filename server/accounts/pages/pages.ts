@@ -5,8 +5,9 @@ import { accountById, sessionsOf } from '../auth/account-store.ts'
 import { claim, join, linkOf } from '../auth/joining.ts'
 import { type AuthRouteDeps, bodyLimit, resetSentence, withCookies } from '../auth/routes.ts'
 import * as signing from '../auth/signing.ts'
-import { askerOf } from '../auth/who-asks.ts'
+import { askerOf, ownOf } from '../auth/who-asks.ts'
 import { noPasskeysBecause } from '../factors/passkeys.ts'
+import { passwordSchema } from '../factors/schema.ts'
 import type { FactorDeps } from '../factors/second-factor-routes.ts'
 import {
   claimSchema,
@@ -17,13 +18,14 @@ import {
   resetSchema,
   signInSchema,
 } from '../schema.ts'
-import { codePath, factorPages, factorPath } from './factor-pages.ts'
+import { codePath, factorPages } from './factor-pages.ts'
 import {
   answer,
   asNotice,
   done,
   emailField,
   type Form,
+  factorPath,
   hide,
   nameField,
   passwordField,
@@ -37,6 +39,7 @@ import { passkeyPages, passkeyScripts, passkeysPath } from './passkey-pages.ts'
 export interface PageDeps extends AuthRouteDeps, FactorDeps {}
 
 const open = { access: 'open' } as const
+const othersPath = '/account/sign-out-others'
 const strict = { access: 'open', limit: 'strict' } as const
 const byToken = { ...strict, tokenIsProof: true } as const
 
@@ -110,9 +113,12 @@ function signInPages(http: Http, deps: PageDeps): void {
   )
 }
 
-/** Pages behind links: what is done there is bound to the token in the address. */
+/**
+ * Pages behind links. Mail programs and terminals know addresses alone, so the token stands in the one that is opened; the
+ * page has it in its form, and what is done is asked for without it in the address.
+ */
 function linkPages(http: Http, deps: PageDeps): void {
-  const setupPage = (problem?: string, form: Form = {}): Page => ({
+  const setupPage = (token: string, problem?: string, form: Form = {}): Page => ({
     title: 'Set up Deal Scout',
     ...(problem !== undefined && { problem }),
     sentences: [
@@ -125,7 +131,7 @@ function linkPages(http: Http, deps: PageDeps): void {
           emailField(form.email ?? ''),
           passwordField('Password', 'new-password'),
         ],
-        button: 'Make it mine',
+        ...{ button: 'Make it mine', action: '/account/setup', hidden: { token } },
       },
     ],
   })
@@ -135,77 +141,77 @@ function linkPages(http: Http, deps: PageDeps): void {
     ({ params }, reply) =>
       answer(reply, asNotice, async () => {
         await linkOf(deps, 'setup', params.token)
-        return show(reply, setupPage())
+        return show(reply, setupPage(params.token))
       }),
   )
-  http.post(
-    '/account/setup/:token',
-    { config: byToken, bodyLimit, schema: { ...hide, params: linkParam } },
-    (request, reply) => {
-      const form = (request.body ?? {}) as Form
-      return answer(
-        reply,
-        (problem) => setupPage(problem, form),
-        async () => {
-          const body = readForm(claimSchema, { ...form, ...request.params }, [
-            'token',
-            'name',
-            'email',
-            'password',
-          ])
-          return signIn(request, reply, { ...body, email: await claim(deps, body) })
-        },
-      )
-    },
-  )
-  const joinPage = (email: string | null, problem?: string, form: Form = {}): Page => ({
+  http.post('/account/setup', { config: byToken, bodyLimit, schema: hide }, (request, reply) => {
+    const form = (request.body ?? {}) as Form
+    return answer(
+      reply,
+      (problem) => setupPage(form.token ?? '', problem, form),
+      async () => {
+        const body = readForm(claimSchema, form, ['token', 'name', 'email', 'password'])
+        return signIn(request, reply, { ...body, email: await claim(deps, body) })
+      },
+    )
+  })
+  const joinPage = (token: string, email: string | null, problem?: string, form: Form = {}): Page => ({
     title: 'Join Deal Scout',
     ...(problem !== undefined && { problem }),
     sentences: [`Your account will be that of ${email ?? 'the invited person'}.`],
-    forms: [{ fields: [nameField(form.name), passwordField('Password', 'new-password')], button: 'Join' }],
+    forms: [
+      {
+        fields: [nameField(form.name), passwordField('Password', 'new-password')],
+        ...{ button: 'Join', action: '/account/invitation', hidden: { token } },
+      },
+    ],
   })
   http.get(
     '/account/invitation/:token',
     { config: strict, schema: { ...hide, params: linkParam } },
     ({ params }, reply) =>
       answer(reply, asNotice, async () =>
-        show(reply, joinPage((await linkOf(deps, 'invitation', params.token)).email)),
+        show(reply, joinPage(params.token, (await linkOf(deps, 'invitation', params.token)).email)),
       ),
   )
-  http.post(
-    '/account/invitation/:token',
-    { config: byToken, bodyLimit, schema: { ...hide, params: linkParam } },
-    (request, reply) => {
-      const form = (request.body ?? {}) as Form
-      return answer(
-        reply,
-        (problem) => joinPage(null, problem, form),
-        async () => {
-          const body = readForm(joinSchema, { ...form, ...request.params }, ['token', 'name', 'password'])
-          return signIn(request, reply, { ...body, email: await join(deps, body) })
-        },
-      )
-    },
-  )
-  const resetPage = (problem?: string): Page => ({
+  http.post('/account/invitation', { config: byToken, bodyLimit, schema: hide }, (request, reply) => {
+    const form = (request.body ?? {}) as Form
+    return answer(
+      reply,
+      (problem) => joinPage(form.token ?? '', null, problem, form),
+      async () => {
+        const body = readForm(joinSchema, form, ['token', 'name', 'password'])
+        return signIn(request, reply, { ...body, email: await join(deps, body) })
+      },
+    )
+  })
+  const resetPage = (token: string, problem?: string): Page => ({
     title: 'A new password',
     ...(problem !== undefined && { problem }),
     sentences: ['Wherever you are signed in, you are signed out.'],
-    forms: [{ fields: [passwordField('New password', 'new-password')], button: 'Set it' }],
+    forms: [
+      {
+        fields: [passwordField('New password', 'new-password')],
+        ...{ button: 'Set it', action: '/account/reset', hidden: { token } },
+      },
+    ],
   })
-  http.get('/account/reset/:token', { config: open, schema: { ...hide, params: linkParam } }, (_, reply) =>
-    show(reply, resetPage()),
-  )
-  http.post(
+  http.get(
     '/account/reset/:token',
-    { config: byToken, bodyLimit, schema: { ...hide, params: linkParam } },
-    (request, reply) =>
-      answer(reply, resetPage, async () => {
-        const form = { ...(request.body as Form), ...request.params }
+    { config: open, schema: { ...hide, params: linkParam } },
+    ({ params }, reply) => show(reply, resetPage(params.token)),
+  )
+  http.post('/account/reset', { config: byToken, bodyLimit, schema: hide }, (request, reply) => {
+    const form = (request.body ?? {}) as Form
+    return answer(
+      reply,
+      (problem) => resetPage(form.token ?? '', problem),
+      async () => {
         await signing.reset(deps, askerOf(request), readForm(resetSchema, form, ['token', 'password']))
         return show(reply, done('Your new password is set.'))
-      }),
-  )
+      },
+    )
+  })
   http.get(
     '/account/confirm',
     { config: open, schema: { ...hide, querystring: confirmQuery } },
@@ -259,7 +265,10 @@ function accountPages(http: Http, deps: PageDeps): void {
       },
       forms: [
         { fields: [], button: 'Sign out', action: '/account/sign-out' },
-        { fields: [], button: 'Sign out everywhere else', action: '/account/sign-out-others' },
+        {
+          fields: [passwordField('Password', 'current-password')],
+          ...{ button: 'Sign out everywhere else', action: othersPath },
+        },
       ],
       links: [
         { href: '/', text: 'Deals' },
@@ -273,11 +282,15 @@ function accountPages(http: Http, deps: PageDeps): void {
     withCookies(reply, await signing.signOut(deps, askerOf(request))).redirect(signInPath, 303),
   )
   http.post(
-    '/account/sign-out-others',
-    { config: { access: 'self' }, schema: hide },
-    async ({ actor, sessionId }, reply) => {
-      await signing.endOtherSessions(deps, authorized(actor, 'self'), sessionId ?? 0)
-      return reply.redirect('/account', 303)
-    },
+    othersPath,
+    { config: { access: 'self', limit: 'strict' }, bodyLimit, schema: hide },
+    (request, reply) =>
+      answer(reply, asNotice, async () => {
+        const { asker, userId } = ownOf(request)
+        const { password } = readForm(passwordSchema, request.body as Form, ['password'])
+        await signing.provePassword(deps, asker, userId, password)
+        await signing.endOtherSessions(deps, userId, request.sessionId ?? 0)
+        return reply.redirect('/account', 303)
+      }),
   )
 }

@@ -28,35 +28,39 @@ export function passkeyPages(http: Http, { db, auth }: Pick<SigningDeps, 'db' | 
       reply.type('text/javascript; charset=utf-8').header('cache-control', 'public, max-age=3600').send(text),
     )
   }
-  http.get(passkeysPath, { config: { access: 'self' }, schema: hide }, async ({ actor }, reply) => {
-    const passkeys = await passkeysOf(db, authorized(actor, 'self'))
-    const reason = noPasskeysBecause(auth.origin())
-    return show(reply, {
-      title: 'Passkeys',
-      ...(reason !== null && { problem: reason }),
-      sentences: [
-        'A passkey is kept by a device, which asks for its PIN, your finger or your face: you sign in without a password.',
-      ],
-      ...(passkeys.length > 0 && {
-        table: { head: ['name', 'since', 'last used', ''], rows: passkeys.map(rowOf) },
-      }),
-      forms: [
-        {
-          fields: [
-            { name: 'name', label: 'Name of a new one', type: 'text', autocomplete: 'off' },
-            passwordField('Password', 'current-password'),
-          ],
-          ...{ button: 'Add a passkey', data: { passkey: 'add' } },
-        },
-      ],
-      actions: passkeys.flatMap(({ id, name }) => [
-        { text: `Rename “${name}”`, data: { passkey: 'rename', id: String(id), name } },
-        { text: `Remove “${name}”`, data: { passkey: 'remove', id: String(id), name } },
-      ]),
-      links: [{ href: '/account', text: 'Account' }],
-      scripts: passkeyScripts,
-    })
-  })
+  http.get(
+    passkeysPath,
+    { config: { access: 'self', setsUpFactor: true }, schema: hide },
+    async ({ actor }, reply) => {
+      const passkeys = await passkeysOf(db, authorized(actor, 'self'))
+      const reason = noPasskeysBecause(auth.origin())
+      return show(reply, {
+        title: 'Passkeys',
+        ...(reason !== null && { problem: reason }),
+        sentences: [
+          'A passkey is kept by a device, which asks for its PIN, your finger or your face: you sign in without a password.',
+        ],
+        ...(passkeys.length > 0 && {
+          table: { head: ['name', 'since', 'last used', ''], rows: passkeys.map(rowOf) },
+        }),
+        forms: [
+          {
+            fields: [
+              { name: 'name', label: 'Name of a new one', type: 'text', autocomplete: 'off' },
+              passwordField('Password', 'current-password'),
+            ],
+            ...{ button: 'Add a passkey', data: { passkey: 'add' } },
+          },
+        ],
+        actions: passkeys.flatMap(({ id, name }) => [
+          { text: `Rename “${name}”`, data: { passkey: 'rename', id: String(id), name } },
+          { text: `Remove “${name}”`, data: { passkey: 'remove', id: String(id), name } },
+        ]),
+        links: [{ href: '/account', text: 'Account' }],
+        scripts: passkeyScripts,
+      })
+    },
+  )
 }
 
 function rowOf({ name, createdAt, lastUsedAt, countedBackAt }: StoredPasskey): string[] {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { signedAnew } from './cookie-signature.ts'
+import { signedAnew, signedCookie } from './cookie-signature.ts'
 
 const signed = (value: string, secret: string) =>
   encodeURIComponent(`${value}.${createHmac('sha256', secret).update(value).digest('base64')}`)
@@ -20,4 +20,27 @@ it('a cookie that an older secret signed is signed with the newest; no other is,
   ])
     expect(signedAnew(untouched, 'deal-scout', secrets)).toBe(untouched)
   expect(signedAnew(cookie('older'), 'deal-scout', ['newest'])).toBe(cookie('older'))
+})
+
+it('a cookie is read that one of the secrets signed, whichever of its name it is; no other is', () => {
+  const cookie = (secret: string, name = 'deal-scout.session_token') => `${name}=${signed('abc.def', secret)}`
+  const read = (text: string) => signedCookie(text, 'deal-scout.session_token', ['newest', 'older'])
+  for (const good of [
+    cookie('newest'),
+    `a=1;${cookie('older')} ;b`,
+    `${cookie('foreign')}; ${cookie('newest')}`,
+    `deal-scout.session_token=%E0%A4%A; ${cookie('older')}`,
+  ])
+    expect(read(good)).toBe('abc.def')
+  for (const bad of [
+    cookie('foreign'),
+    cookie('newest').replace('abc', 'abd'),
+    cookie('newest').slice(0, -4),
+    cookie('newest', 'deal-scout.session'),
+    cookie('newest', '__Host-deal-scout.session_token'),
+    'deal-scout.session_token=abc.def',
+    '=;;',
+    '',
+  ])
+    expect(read(bad)).toBeNull()
 })

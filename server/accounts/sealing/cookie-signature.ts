@@ -10,16 +10,37 @@ export function signedAnew(cookie: string, prefix: string, secrets: readonly str
   return cookie
     .split(';')
     .map((pair) => {
-      const [, name, encoded] = /^\s*([^=\s]+)=(.*)$/.exec(pair) ?? []
-      if (name === undefined || encoded === undefined || !name.startsWith(`${prefix}.`)) return pair
-      const [, value, signature] = /^(.+)\.([\w+/]{43}=)$/.exec(decoded(encoded)) ?? []
-      if (value === undefined || signature === undefined) return pair
-      const given = Buffer.from(signature, 'base64')
-      const isOlder = older.map((secret) => timingSafeEqual(signatureOf(value, secret), given)).includes(true)
+      const { name, encoded } = pairOf(pair)
+      if (name === undefined || !name.startsWith(`${prefix}.`)) return pair
+      const value = signedValue(encoded, older)
+      if (value === null) return pair
       const anew = `${value}.${signatureOf(value, newest).toString('base64')}`
-      return isOlder ? ` ${name}=${encodeURIComponent(anew)}` : pair
+      return ` ${name}=${encodeURIComponent(anew)}`
     })
     .join(';')
+}
+
+/** What a cookie of this name holds that one of the secrets signed; null where there is none. */
+export function signedCookie(cookie: string, name: string, secrets: readonly string[]): string | null {
+  for (const pair of cookie.split(';')) {
+    const found = pairOf(pair)
+    const value = found.name === name ? signedValue(found.encoded, secrets) : null
+    if (value !== null) return value
+  }
+  return null
+}
+
+function pairOf(pair: string): { name: string | undefined; encoded: string } {
+  const [, name, encoded = ''] = /^([^=\s]+)=(.*)$/.exec(pair.trim()) ?? []
+  return { name, encoded }
+}
+
+function signedValue(encoded: string, secrets: readonly string[]): string | null {
+  const [, value, signature] = /^(.+)\.([\w+/]{43}=)$/.exec(decoded(encoded)) ?? []
+  if (value === undefined || signature === undefined) return null
+  const given = Buffer.from(signature, 'base64')
+  const isOurs = secrets.map((secret) => timingSafeEqual(signatureOf(value, secret), given)).includes(true)
+  return isOurs ? value : null
 }
 
 function signatureOf(value: string, secret: string): Buffer {

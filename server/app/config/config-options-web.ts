@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js'
+import { secondFactorChoices } from '../../core/actor.ts'
 import type { OptionSpec } from '../../core/options.ts'
 
 /** Where the program listens, for whom, and how much of it anybody may ask for. */
@@ -27,7 +28,7 @@ export const webOptions = {
     env: 'DEAL_SCOUT_BASE_URL',
     type: 'url',
     protocols: ['http', 'https'],
-    doc: 'Address under which people reach Deal Scout, for links in messages. Default: host and port.',
+    doc: 'Address under which people reach Deal Scout, for links in messages; https:// where that is another machine (DEAL_SCOUT_PLAIN_HTTP). Default: host and port.',
   },
   trustedProxies: {
     env: 'DEAL_SCOUT_TRUSTED_PROXIES',
@@ -65,13 +66,6 @@ export const webOptions = {
         ? null
         : '24 or more letters, digits and -._~+/, such as of "openssl rand -hex 24"',
     doc: 'What a Prometheus on another machine sends as its bearer token to read /metrics, and the details of /readyz. Empty = both are for this machine alone.',
-  },
-  redisUrl: {
-    env: 'REDIS_URL',
-    type: 'url',
-    protocols: ['redis', 'rediss'],
-    secret: true,
-    doc: 'Redis 6 or newer, or Valkey: counts rate limits for all processes and wakes them. Needed by more than one process with the role api; give it to all processes or to none. Empty = each process counts for itself.',
   },
   readsPerMinute: {
     env: 'RATE_LIMIT_READ',
@@ -135,5 +129,17 @@ export const webOptions = {
     values: ['closed', 'invitation', 'open'],
     default: 'invitation',
     doc: 'Who may have an account: closed = nobody new; invitation = whom an admin invites; open = everybody who can read mail at an address of theirs (needs SMTP_URL).',
+  },
+  secondFactorOf: {
+    env: 'DEAL_SCOUT_SECOND_FACTOR',
+    type: 'enum',
+    values: secondFactorChoices,
+    default: 'nobody',
+    doc: 'Who has to sign in by two factors (a code of an app after the password, or a passkey): nobody, admins (and the owner), everybody. Who has none gets only what it takes to set one up, and their keys stand still: docs/accounts.md.',
+  },
+  leakedPasswordsFile: {
+    env: 'LEAKED_PASSWORDS_PATH',
+    type: 'string',
+    doc: 'Path of a file with hashes of leaked passwords, ordered by hash, one "HASH:COUNT" a line, as the downloader of Have I Been Pwned writes it (about 40 GB): new passwords are looked up there, on this machine alone. docs/accounts.md. Empty = only the list that comes along.',
   },
 } as const satisfies Record<string, OptionSpec>

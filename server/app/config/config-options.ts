@@ -1,5 +1,6 @@
 import type { OptionSpec } from '../../core/options.ts'
 import { unitChoices } from '../../core/units.ts'
+import { networkOptions } from './config-options-network.ts'
 import { webOptions } from './config-options-web.ts'
 
 /** Roles that one process may play; all of them by default. */
@@ -9,6 +10,7 @@ export type Role = (typeof roles)[number]
 /** Every core option. Adapters add their own (see `OptionSpec`); docs/config.md is generated from both. */
 export const coreOptions = {
   ...webOptions,
+  ...networkOptions,
   roles: {
     env: 'DEAL_SCOUT_ROLES',
     type: 'list',
@@ -180,20 +182,6 @@ export const coreOptions = {
     type: 'list',
     secret: true,
     doc: 'Keys (32 bytes, base64 or hex) that encrypt stored secrets; the first one encrypts, all decrypt. Default: a generated file in the data folder.',
-  },
-  databaseUrl: {
-    env: 'DATABASE_URL',
-    type: 'url',
-    protocols: ['postgres', 'postgresql'],
-    secret: true,
-    doc: 'PostgreSQL 15 or newer. Empty = the embedded PostgreSQL in the data folder.',
-  },
-  databaseDirectUrl: {
-    env: 'DATABASE_DIRECT_URL',
-    type: 'url',
-    protocols: ['postgres', 'postgresql'],
-    secret: true,
-    doc: 'The same database without a pooler between, for migrations and one connection per process that listens. Empty = DATABASE_URL.',
   },
   databasePrepare: {
     env: 'DATABASE_PREPARE',

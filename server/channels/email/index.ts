@@ -4,7 +4,7 @@ import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
 import { classifySmtp } from './classify.ts'
 import { addressOf, composeMail, defaultFrom } from './compose.ts'
 import { connectMailServer, type MailServer } from './smtp.ts'
-import { parseSmtpUrl, type SmtpServer } from './smtp-url.ts'
+import { parseSmtpUrl, type SmtpServer, unencryptedMail } from './smtp-url.ts'
 
 const email: Channel = {
   id: 'email',
@@ -15,6 +15,7 @@ const email: Channel = {
       env: 'SMTP_URL',
       type: 'url',
       protocols: ['smtp', 'smtps'],
+      unencrypted: unencryptedMail,
       secret: true,
       doc: 'Mail server, e.g. smtp://user:password@mail.example.com:587 or smtps://…:465; ?ignoreTLS=true for one without TLS, ?maxConnections=5 for one that allows fewer than 20 connections.',
     },

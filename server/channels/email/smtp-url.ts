@@ -1,3 +1,5 @@
+import { isLoopback } from '../../core/loopback.ts'
+
 /** Where and how to hand over mail, read from SMTP_URL. */
 export interface SmtpServer {
   host: string
@@ -31,7 +33,7 @@ export function parseSmtpUrl(text: unknown): SmtpServer | null {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const isSet = (name: string) => url.searchParams.get(name) === 'true'
   const secure = url.protocol === 'smtps:'
-  const isLocal = host === 'localhost' || host === '127.0.0.1' || host === '::1'
+  const isLocal = isLoopback(host)
   return {
     host,
     port: url.port ? Number(url.port) : secure ? 465 : 587,
@@ -43,6 +45,17 @@ export function parseSmtpUrl(text: unknown): SmtpServer | null {
     maxConnections,
     auth: user ? { user, pass } : null,
   }
+}
+
+/** See `Unencrypted`: STARTTLS that is only used where it is offered can be taken out on the way. */
+export function unencryptedMail(text: string): string | null {
+  const server = parseSmtpUrl(text)
+  if (server === null || isLoopback(server.host)) return null
+  if (!server.rejectUnauthorized)
+    return `goes to ${server.host} without checking its certificate: leave out tls.rejectUnauthorized=false`
+  return server.secure || (server.requireTLS && !server.ignoreTLS)
+    ? null
+    : `goes to ${server.host} by TLS only where it offers that: use smtps://, or add requireTLS=true`
 }
 
 /** What mail servers commonly allow to one client. */

@@ -12,5 +12,5 @@ export function textHashOf(description: string | null): string | null {
   if (description === null) return null
   const list = words(description.slice(0, textMax))
   if (list.length < wordsMin) return null
-  return BigInt.asIntN(64, BigInt(`0x${hash('sha1', list.join(' '), 'hex').slice(0, 16)}`)).toString()
+  return BigInt.asIntN(64, BigInt(`0x${hash('sha256', list.join(' '), 'hex').slice(0, 16)}`)).toString()
 }

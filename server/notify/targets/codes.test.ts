@@ -24,7 +24,7 @@ const confirmation = fc
     )
     if ('problem' in begun) throw new Error(begun.problem)
     const code = grouped(begun.secret)
-    const confirm = { code, url: `${baseUrl}/api/confirm/${'x'.repeat(120)}/${begun.secret}` }
+    const confirm = { code, url: `${baseUrl}/api/confirm/${'x'.repeat(150)}` }
     return sampleMessage({ kind: 'confirm', title, lines, items: [], itemCount: 0, confirm })
   })
 

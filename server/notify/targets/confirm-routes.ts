@@ -3,12 +3,13 @@ import { asProgram } from '../../core/actor.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Http } from '../../core/http.ts'
 import { noticePage, noticeStyle, noticeStyleUrl } from '../../core/notice-page.ts'
-import { confirmParams, tokenParam } from '../schema.ts'
+import { tokenParam } from '../schema.ts'
 import { switchOff } from './channels.ts'
 import { openUnsubscribeToken } from './unsubscribe.ts'
 import { confirmChannel, confirmContext, type VerificationDeps } from './verification.ts'
 
-const whoSchema = z.tuple([z.int().positive(), z.string().min(1).max(60)])
+/** Whose channel it is, and the secret that was sent to its target. */
+const linkSchema = z.tuple([z.int().positive(), z.string().min(1).max(60), z.string().min(1).max(100)])
 
 /**
  * What links in messages open: a page with one button, since mail scanners open every link. Pressing it posts to the
@@ -31,8 +32,8 @@ export function confirmRoutes(http: Http, deps: VerificationDeps): void {
       reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(noticeStyle),
     )
     typed.get(
-      '/api/confirm/:who/:secret',
-      { config: open, schema: { ...hidden, params: confirmParams } },
+      '/api/confirm/:token',
+      { config: open, schema: { ...hidden, params: tokenParam } },
       (_, reply) =>
         reply
           .type('text/html')
@@ -41,12 +42,12 @@ export function confirmRoutes(http: Http, deps: VerificationDeps): void {
           ),
     )
     typed.post(
-      '/api/confirm/:who/:secret',
-      { config: { ...config, limit: 'strict' }, schema: { ...hidden, params: confirmParams } },
+      '/api/confirm/:token',
+      { config: { ...config, limit: 'strict' }, schema: { ...hidden, params: tokenParam } },
       async ({ params }, reply) => {
-        const [userId, channel] = openWho(params.who)
+        const [userId, channel, secret] = openLink(params.token)
         // The address is sealed: whoever has it got it from the message.
-        await confirmChannel(deps, asProgram(userId), channel, params.secret)
+        await confirmChannel(deps, asProgram(userId), channel, secret)
         return reply
           .type('text/html')
           .send(noticePage('Confirmed', 'Thank you: Deal Scout sends its alerts here from now on.'))
@@ -81,9 +82,9 @@ export function confirmRoutes(http: Http, deps: VerificationDeps): void {
     )
   })
 
-  function openWho(who: string): [userId: number, channel: string] {
+  function openLink(token: string): [userId: number, channel: string, secret: string] {
     try {
-      return whoSchema.parse(JSON.parse(deps.secrets.open(who, confirmContext))) as [number, string]
+      return linkSchema.parse(JSON.parse(deps.secrets.open(token, confirmContext)))
     } catch (error) {
       throw new AppError({
         code: 'confirm-link-invalid',

@@ -21,9 +21,9 @@ function begun(kind: ConfirmationKind = 'code', previous: Confirmation | null = 
 }
 
 describe('a secret', () => {
-  it('is six digits, eight characters or 32 random bytes, and is not kept', () => {
+  it('is eight digits, eight characters or 32 random bytes, and is not kept', () => {
     const forms = [
-      ['code', /^\d{6}$/],
+      ['code', /^\d{8}$/],
       ['link', /^[0-9A-HJKMNP-TV-Z]{8}$/],
       ['challenge', /^[\w-]{43}$/],
     ] as const
@@ -63,14 +63,14 @@ describe('a secret', () => {
       ),
     )
     expect(grouped('K7QM3XRD')).toBe('K7QM-3XRD')
-    expect(grouped('012345')).toBe('012345')
+    expect(grouped('01234567')).toBe('01234567')
   })
 
   it('comes from the randomness that is passed in, with leading zeros', () => {
     const zeros = beginConfirmation('code', purpose, null, start, (size) => new Uint8Array(size))
-    expect(zeros).toMatchObject({ secret: '000000' })
+    expect(zeros).toMatchObject({ secret: '00000000' })
     const ones = beginConfirmation('code', purpose, null, start, (size) => new Uint8Array(size).fill(255))
-    expect(ones).toMatchObject({ secret: String((2 ** 48 - 1) % 1_000_000).padStart(6, '0') })
+    expect(ones).toMatchObject({ secret: String((2 ** 48 - 1) % 100_000_000).padStart(8, '0') })
   })
 
   it('is right for its own purpose, also after it went through JSON and with spaces typed in', () => {

@@ -28,9 +28,9 @@ export interface ConfirmationPurpose {
 }
 
 /**
- * `code`: six digits, which phones offer to fill in. `link`: eight letters and digits (40 bits), to be opened as part of
- * an address or typed. `challenge`: 32 random bytes as base64url, repeated by a program. Guessing is bounded by the
- * limits below: of `link` and `challenge` for nothing, of `code` five in a million for each message that is sent.
+ * `code`: eight digits (26 bits), which phones offer to fill in. `link`: eight letters and digits (40 bits), to be typed, or
+ * opened within a sealed address (openLink()), which nobody makes up. `challenge`: 32 random bytes as base64url, repeated by a program. Guessing is bounded by the
+ * limits below: of `link` and `challenge` for nothing, of `code` five in a hundred million for each message that is sent.
  */
 export type ConfirmationKind = 'code' | 'link' | 'challenge'
 
@@ -119,13 +119,13 @@ function gapLeftMs(previous: Confirmation, now: Date): number {
 }
 
 function secretOf(kind: ConfirmationKind, random: RandomBytes): string {
-  if (kind === 'code') return sixDigits(random)
+  if (kind === 'code') return eightDigits(random)
   return kind === 'link' ? eightCharacters(random) : Buffer.from(random(32)).toString('base64url')
 }
 
 /** Of 48 bits, so that no code is noticeably more likely than another. */
-function sixDigits(random: RandomBytes): string {
-  return String(Buffer.from(random(6)).readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
+function eightDigits(random: RandomBytes): string {
+  return String(Buffer.from(random(6)).readUIntBE(0, 6) % 100_000_000).padStart(8, '0')
 }
 
 /** Crockford's alphabet: no letter in it is taken for a digit or for another. */
@@ -138,9 +138,9 @@ function eightCharacters(random: RandomBytes): string {
   return text
 }
 
-/** A secret as it is shown to be typed: letters and digits in groups of four. */
+/** A secret as it is shown to be typed: letters and digits in groups of four, digits alone as phones fill them in. */
 export function grouped(secret: string): string {
-  return /^[0-9A-Z]{8}$/.test(secret) ? `${secret.slice(0, 4)}-${secret.slice(4)}` : secret
+  return /^(?=.*[A-Z])[0-9A-Z]{8}$/.test(secret) ? `${secret.slice(0, 4)}-${secret.slice(4)}` : secret
 }
 
 /** What people make of a code that they type: groups, small letters, O for 0. No secret is another's such spelling. */

@@ -5,6 +5,7 @@ import { startChannelFakeServer as startMail } from '../../channels/email/contra
 import type { ChannelFakeServer } from '../../channels/fake-server.ts'
 import { startChannelFakeServer as startSms } from '../../channels/sms/contract-fake-server.ts'
 import { saveChannel, targetOf } from './channels.ts'
+import { confirmContext } from './verification.ts'
 
 const clock = stubClock()
 let test: TestApp
@@ -58,8 +59,8 @@ describe('a text message with a code', () => {
       body: { detail: expect.stringMatching(/^Confirm first/) },
     })
     expect(await send('sms')).toMatchObject({ status: 200, body: { confirmed: false } })
-    const code = /\b(\d{6})\b/.exec(sms.received().at(-1)!)![1]!
-    expect(await confirm('sms', code === '000000' ? '111111' : '000000')).toMatchObject({
+    const code = /\b(\d{8})\b/.exec(sms.received().at(-1)!)![1]!
+    expect(await confirm('sms', code === '00000000' ? '11111111' : '00000000')).toMatchObject({
       status: 409,
       body: { detail: expect.stringMatching(/4 more tries/) },
     })
@@ -71,7 +72,7 @@ describe('a text message with a code', () => {
   it('is worth nothing for another number, after 15 minutes, or after five wrong tries', async () => {
     await save('sms', sms.settings as Record<string, string>)
     await send('sms')
-    const code = /\b(\d{6})\b/.exec(sms.received().at(-1)!)![1]!
+    const code = /\b(\d{8})\b/.exec(sms.received().at(-1)!)![1]!
     await save('sms', { phone: '+15005550009' })
     expect((await confirm('sms', code)).status).toBe(409)
     await save('sms', sms.settings as Record<string, string>)
@@ -81,7 +82,7 @@ describe('a text message with a code', () => {
       body: { detail: expect.stringMatching(/expired/) },
     })
     await send('sms')
-    const next = /\b(\d{6})\b/.exec(sms.received().at(-1)!)![1]!
+    const next = /\b(\d{8})\b/.exec(sms.received().at(-1)!)![1]!
     for (let n = 0; n < 5; n++) await confirm('sms', 'wrong')
     expect((await confirm('sms', next)).status).toBe(409)
   })
@@ -97,7 +98,7 @@ describe('a text message with a code', () => {
       expect(await send('sms')).toMatchObject({ status: 409, body: { code: 'confirmation-not-sent' } })
     await sms.become('ok')
     expect(await send('sms')).toMatchObject({ status: 200 })
-    const code = /\b(\d{6})\b/.exec(sms.received().at(-1)!)![1]!
+    const code = /\b(\d{8})\b/.exec(sms.received().at(-1)!)![1]!
     clock.advance(61_000)
     await sms.become('refuse')
     expect(await send('sms')).toMatchObject({ body: { code: 'confirmation-not-sent' } })
@@ -124,6 +125,19 @@ describe('a text message with a code', () => {
 describe('an e-mail with a link', () => {
   const linkIn = (text: string) => /http:\/\/127\.0\.0\.1:\d+\/api\/confirm\/\S+/.exec(text)![0]
 
+  it('whose address cannot be made up from the code that it stands for: it is sealed', async () => {
+    await save('email', mail.settings as Record<string, string>)
+    await send('email')
+    const raw = mail.received().at(-1)!
+    const code = /Your code: ([0-9A-Z]{4}-[0-9A-Z]{4})\r?\n/.exec(raw)![1]!.replace('-', '')
+    const token = linkIn(raw).split('/').at(-1)!
+    expect(token).not.toContain(code)
+    // AES-256-GCM: the tag alone has 128 bits.
+    expect(test.app.notify.secrets.open(token, confirmContext)).toBe(
+      JSON.stringify([test.app.owner, 'email', code]),
+    )
+  })
+
   it('proves an address by a press on its page, not by being looked at', async () => {
     await save('email', mail.settings as Record<string, string>)
     expect(await send('email')).toMatchObject({ status: 200, body: { confirmed: false } })
@@ -141,8 +155,12 @@ describe('an e-mail with a link', () => {
     expect((await press()).status).toBe(200)
     expect(await channel('email')).toMatchObject({ ready: true, needsConfirmation: false })
     expect((await press()).status, 'pressing twice is no error').toBe(200)
-    expect((await fetch(`${link}x`, { method: 'POST' })).status).toBe(200)
-    expect((await fetch(link.replace('/confirm/', '/confirm/x'), { method: 'POST' })).status).toBe(400)
+    for (const damaged of [
+      link.replace('/confirm/', '/confirm/x'),
+      link.slice(0, -8),
+      `${link.slice(0, -8)}AAAAAAAA`,
+    ])
+      expect((await fetch(damaged, { method: 'POST' })).status).toBe(400)
   })
 
   it('has a short code that is whole and can be typed instead, five times wrong at most', async () => {
@@ -150,7 +168,6 @@ describe('an e-mail with a link', () => {
     await send('email')
     const raw = mail.received().at(-1)!
     const code = /Your code: ([0-9A-Z]{4}-[0-9A-Z]{4})\r?\n/.exec(raw)![1]!
-    expect(linkIn(raw)).toMatch(new RegExp(`/${code.replace('-', '')}$`))
     const { rows } = await test.app.db.query<{ text: string }>(
       'SELECT confirmation::text AS text FROM channel_settings',
     )
@@ -166,10 +183,10 @@ describe('an e-mail with a link', () => {
     await send('email')
     const link = linkIn(mail.received().at(-1)!)
     const press = (address: string) => fetch(address, { method: 'POST' })
-    for (let n = 0; n < 3; n++) expect((await press(link.replace(/.{8}$/, 'AAAAAAAA'))).status).toBe(409)
-    for (let n = 0; n < 2; n++) expect((await confirm('email', 'AAAA-AAAA')).status).toBe(409)
+    for (let n = 0; n < 5; n++) expect((await confirm('email', 'AAAA-AAAA')).status).toBe(409)
     expect((await press(link)).status).toBe(409)
-    expect((await confirm('email', link.slice(-8))).status).toBe(409)
+    const code = /Your code: ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(mail.received().at(-1)!)![1]!
+    expect((await confirm('email', code)).status).toBe(409)
     expect(await channel('email')).toMatchObject({ needsConfirmation: true })
   })
 

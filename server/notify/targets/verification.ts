@@ -207,7 +207,7 @@ function confirmMessage(
   channel: Channel,
   secret: string,
 ): Message {
-  const who = deps.secrets.seal(JSON.stringify([userId, channel.id]), confirmContext)
+  const token = deps.secrets.seal(JSON.stringify([userId, channel.id, secret]), confirmContext)
   return {
     notificationId: 0,
     kind: 'confirm',
@@ -215,7 +215,7 @@ function confirmMessage(
     lines: [
       'Somebody, probably you, asked Deal Scout to send its alerts here. If it was not you, do nothing.',
     ],
-    confirm: { code: grouped(secret), url: `${deps.baseUrl()}/api/confirm/${who}/${secret}` },
+    confirm: { code: grouped(secret), url: `${deps.baseUrl()}/api/confirm/${token}` },
     items: [],
     itemCount: 0,
     demo: false,

@@ -135,7 +135,7 @@ describe('a program that runs', () => {
       const rows = await query<{ state: string }>(`SELECT state FROM deliveries WHERE channel = 'gotify'`)
       return rows.length > 0 && rows.every(({ state }) => state === 'sent')
     })
-    const code = /\b(\d{6})\b/.exec(sms.received().at(-1)!)![1]!
+    const code = /\b(\d{8})\b/.exec(sms.received().at(-1)!)![1]!
     expect((await owner.call('POST', '/api/channels/sms/confirm', { code })).status).toBe(204)
     const replayed = await owner.call('POST', '/api/auth/keys', { name: 'kept', scope: 'read' }, setKey)
     expect([replayed.headers.get('idempotency-replayed'), replayed.body]).toEqual(['true', made])

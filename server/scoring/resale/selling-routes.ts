@@ -10,6 +10,7 @@ export function sellingRoutes(http: Http, deps: SellingSettingsDeps): void {
   http.get(
     '/api/settings/selling',
     {
+      config: { neverKept: true },
       schema: {
         tags,
         description:

@@ -48,9 +48,9 @@ export type Valued = Omit<ValueQuery, 'currency'> & { currency: string | null; d
 export interface Valuer {
   /**
    * Takes in what was written since. Give it a transaction, not the pool: those who come during the first fill wait for
-   * it, and it must not wait for a connection that one of them holds.
+   * it, and it must not wait for a connection that one of them holds. Reads every few seconds, or `atOnce`.
    */
-  catchUp(sql: Sql): Promise<void>
+  catchUp(sql: Sql, options?: { atOnce: boolean }): Promise<void>
   observe(observation: Observation): void
   /** All that this transaction wrote was committed and observed: it need not be read again. */
   observedAll(xid: string): void
@@ -171,11 +171,11 @@ export function createValuer(deps: ValuerDeps): Valuer {
   const nowMs = () => deps.clock.now().getTime()
 
   return {
-    async catchUp(sql) {
+    async catchUp(sql, { atOnce } = { atOnce: false }) {
       // Whoever fills tells of a failure; the others then try themselves.
       while (filling !== null && mark === null) await filling.catch(() => {})
       const now = nowMs()
-      if (now - caughtUpAtMs < catchUpEveryMs && now >= caughtUpAtMs) return
+      if (!atOnce && now - caughtUpAtMs < catchUpEveryMs && now >= caughtUpAtMs) return
       caughtUpAtMs = now
       filling = fill(sql)
       try {

@@ -26,12 +26,15 @@ const self = { access: 'self' } as const
 export function connectionRoutes(http: Http, deps: ConnectionDeps): void {
   http.get(
     '/api/connections',
-    { schema: { tags, response: { 200: pageOf(connectionSchema) } } },
+    { config: { neverKept: true }, schema: { tags, response: { 200: pageOf(connectionSchema) } } },
     async ({ actor }) => whole(await connectionViews(deps, authorized(actor, 'read'))),
   )
   http.get(
     '/api/connections/:id',
-    { schema: { tags, params: marketplaceParam, response: { 200: connectionSchema } } },
+    {
+      config: { neverKept: true },
+      schema: { tags, params: marketplaceParam, response: { 200: connectionSchema } },
+    },
     ({ params, actor }) => viewConnection(deps, authorized(actor, 'read'), params.id),
   )
   http.post(

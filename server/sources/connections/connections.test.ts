@@ -252,6 +252,7 @@ it('a refused consent is asked about once, loses its tokens, and is said by the 
     const checks = installationChecks({
       ...app.sources,
       ...app.notify,
+      unencrypted: [],
       dataDir: app.config.dataDir,
       userId: annaId,
     })

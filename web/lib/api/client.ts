@@ -3,7 +3,12 @@ import { ApiProblem } from '../../../clients/typescript/request.ts'
 
 export { ApiProblem } from '../../../clients/typescript/request.ts'
 
-const signInPath = '/account/sign-in'
+/** Where a person goes instead, by the code of why nothing is answered; as the server has it for its own pages. */
+const pagesInstead: Readonly<Record<string, string>> = {
+  'not-signed-in': '/account/sign-in',
+  'passkey-wanted': '/account/sign-in',
+  'second-factor-missing': '/account/second-factor',
+}
 
 /** What was asked of the API and is still fresh; whoever is signed out meanwhile goes to sign in. */
 export function createQueryClient(): QueryClient {
@@ -17,7 +22,8 @@ export function createQueryClient(): QueryClient {
 }
 
 function leaveWhenSignedOut(error: unknown): void {
-  if (error instanceof ApiProblem && error.status === 401) location.assign(signInPath)
+  const path = error instanceof ApiProblem ? pagesInstead[error.code] : undefined
+  if (path !== undefined) location.assign(path)
 }
 
 /** What the server refuses stays refused; what it could not do now, or what never reached it, may go the next time. */

@@ -1,0 +1,26 @@
+import type { AccountRole } from '../../core/actor.ts'
+import type { Sql } from '../../core/db.ts'
+
+export interface UsedSession {
+  id: number
+  userId: number
+  role: AccountRole
+  byPasskey: boolean
+  /** Whether its person is asked for a code after the password. */
+  wantsCode: boolean
+  /** Seconds until it is over. */
+  leftS: number
+}
+
+/** A session that is good now, and whose it is: one that is over or of somebody shut out is as one that never was. */
+export async function sessionByToken(sql: Sql, token: string): Promise<UsedSession | null> {
+  const { rows } = await sql.query<UsedSession>(
+    `SELECT s.id, s.user_id AS "userId", u.role, s.by_passkey AS "byPasskey", u.two_factor_enabled AS "wantsCode",
+       extract(epoch FROM s.expires_at - now())::float8 AS "leftS"
+     FROM sessions s JOIN users u ON u.id = s.user_id
+     WHERE s.token = $1 AND s.expires_at > now() AND u.disabled_at IS NULL`,
+    [token],
+    'accounts-session',
+  )
+  return rows[0] ?? null
+}
