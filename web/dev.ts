@@ -9,7 +9,10 @@ const vite = await createServer({
   configFile: new URL('vite.config.ts', import.meta.url).pathname,
   server: {
     host: '127.0.0.1',
-    proxy: Object.fromEntries(['/api', '/account', '/feeds', '/connections'].map((path) => [path, target])),
+    proxy: Object.fromEntries(
+      // With the browser's own Host: a request whose origin is another is refused.
+      ['/api', '/account', '/feeds', '/connections'].map((path) => [path, { target, changeOrigin: false }]),
+    ),
   },
 })
 await vite.listen()

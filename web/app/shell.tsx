@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { meQuery, signOut } from '../accounts/queries.ts'
 import { PersonProvider } from '../lib/person.tsx'
@@ -9,7 +9,7 @@ import { type Shortcut, useShortcut } from '../lib/shortcuts/shortcuts.tsx'
 import { setTheme, storedTheme, themes } from '../lib/theme.ts'
 import { unreadQuery } from '../notify/queries.ts'
 import { IconButton } from '../ui/button.tsx'
-import { Skeleton } from '../ui/states.tsx'
+import { Problem, Skeleton } from '../ui/states.tsx'
 import { isIn, places } from './places.ts'
 
 const ShortcutHelp = lazy(() => import('./shortcut-help.tsx'))
@@ -19,6 +19,7 @@ const Toasts = lazy(() => import('../ui/toast.tsx').then(({ Toasts }) => ({ defa
 export function Shell() {
   const t = useTranslations('shell')
   const me = useQuery(meQuery)
+  useFocusOnPage()
   const [helps, setHelps] = useState(false)
   useShortcut({ keys: '?', shown: '?', label: t('help') }, () => setHelps(true))
   const profile = me.data?.profile
@@ -44,7 +45,7 @@ export function Shell() {
       ))}
       <div className="sm:pl-20 lg:pl-56">
         <main id="page" tabIndex={-1} className="min-h-dvh pb-18 outline-none sm:pb-0">
-          {me.data ? <Outlet /> : <PageSkeleton />}
+          {me.data ? <Outlet /> : me.isError ? <Unreachable query={me} /> : <PageSkeleton />}
         </main>
       </div>
       <Rail onHelp={() => setHelps(true)} />
@@ -175,6 +176,28 @@ function Brand() {
       <circle cx="10.500" cy="10.500" r="1.600" className="fill-mark-ink" />
     </svg>
   )
+}
+
+/** Without knowing who is here no page can be shown. */
+function Unreachable({ query: { error, refetch } }: { query: { error: unknown; refetch(): unknown } }) {
+  return (
+    <div className="px-4 py-10">
+      <Problem error={error} onRetry={() => void refetch()} />
+    </div>
+  )
+}
+
+/** Who moves on by a link is at the next page, not at its very beginning before the way to each place. */
+function useFocusOnPage(): void {
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const before = useRef(path)
+  useEffect(() => {
+    if (before.current === path) return
+    before.current = path
+    // What had the focus is gone with its page, and nothing of the new one asked for it.
+    if (document.activeElement === document.body)
+      document.getElementById('page')?.focus({ preventScroll: true })
+  }, [path])
 }
 
 /** While it is not known yet who is here. */

@@ -12,10 +12,11 @@ import type { Deal } from './queries.ts'
 export const cardHeights = { narrow: 192, wide: 114 }
 
 /** One deal: what it is, what it costs beside what it is worth, and why to look. The whole card is the link. */
-export function DealCard({ deal }: { deal: Deal }) {
+export function DealCard({ deal, isNew }: { deal: Deal; isNew: boolean }) {
   const t = useTranslations('deals')
   return (
     <article className="group relative grid h-full grid-cols-[5.5rem_1fr_auto] gap-x-3 overflow-hidden rounded-md border border-line bg-card p-3 transition-colors focus-within:border-ink hover:border-ink sm:grid-cols-[5.5rem_minmax(0,1fr)_13rem_auto] sm:gap-x-4">
+      {isNew && <span aria-hidden className="absolute inset-y-3 left-0 w-1 rounded-r-full bg-mark" />}
       <CategoryTile category={deal.category} className="size-22" />
       <div className="min-w-0">
         <h2 className="line-clamp-2 text-base leading-snug font-bold">
@@ -25,6 +26,7 @@ export function DealCard({ deal }: { deal: Deal }) {
             id={`deal-${deal.id}`}
             className="outline-none after:absolute after:inset-0 after:rounded-md focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus"
           >
+            {isNew && <span className="sr-only">{t('newMark')} </span>}
             {deal.title}
           </Link>
         </h2>

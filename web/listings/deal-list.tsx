@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useShortcut } from '../lib/shortcuts/shortcuts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/states.tsx'
+import { isNewSince } from './deal.ts'
 import { DealCard } from './deal-card.tsx'
 import type { Deal } from './queries.ts'
 
@@ -20,7 +21,18 @@ interface More {
 }
 
 /** As many rows as fit are in the page; all are as high as `height`, so that Back finds each where it was. */
-export function DealList({ deals, height, more }: { deals: readonly Deal[]; height: number; more: More }) {
+export function DealList({
+  deals,
+  height,
+  more,
+  newSinceMs,
+}: {
+  deals: readonly Deal[]
+  height: number
+  more: More
+  /** What was first seen later is marked; null = nothing is. */
+  newSinceMs: number | null
+}) {
   const t = useTranslations('deals')
   const list = useRef<HTMLOListElement>(null)
   const [top, setTop] = useState(0)
@@ -69,7 +81,7 @@ export function DealList({ deals, height, more }: { deals: readonly Deal[]; heig
             className="absolute inset-x-0 top-0"
             style={{ height, transform: `translateY(${start - top}px)` }}
           >
-            <DealCard deal={deals[index]!} />
+            <DealCard deal={deals[index]!} isNew={isNewSince(deals[index]!, newSinceMs)} />
           </li>
         ))}
       </ol>

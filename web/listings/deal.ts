@@ -11,6 +11,11 @@ export function gapPercent({
   return Math.trunc(((priceCents - value.midCents) / value.midCents) * 100)
 }
 
+/** First seen after a moment; false where there was none. */
+export function isNewSince({ firstSeenAt }: Pick<Deal, 'firstSeenAt'>, sinceMs: number | null): boolean {
+  return sinceMs !== null && Date.parse(firstSeenAt) > sinceMs
+}
+
 /** Where its price and value stand on one scale, in minor units; null = one of the two is unknown. */
 export function rangeOf(deal: Pick<Deal, 'priceCents' | 'currency' | 'value'>) {
   if (gapPercent(deal) === null) return null

@@ -1,17 +1,20 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { RotateCw, SearchX, Sprout } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Age } from '../lib/figures/figures.tsx'
+import { Age, Moment } from '../lib/figures/figures.tsx'
 import { usePerson } from '../lib/person.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { useMedia } from '../ui/media.ts'
 import { Page } from '../ui/page.tsx'
 import { Empty, Problem, Skeleton } from '../ui/states.tsx'
+import { isNewSince } from './deal.ts'
 import { cardHeights } from './deal-card.tsx'
 import { DealList } from './deal-list.tsx'
 import { FilterBar, useChipText } from './filter-bar.tsx'
 import { askOf, type DealSearch, filtersOn, usual, without } from './filters.ts'
+import { look } from './last-look.ts'
 import { type DealPage, dealsQuery } from './queries.ts'
 
 const route = getRouteApi('/deals')
@@ -26,11 +29,12 @@ export function DealsPage() {
   const isWide = useMedia('(width >= 40rem)')
   const height = isWide ? cardHeights.wide : cardHeights.narrow
   const items = deals.data?.pages.flatMap((page) => page.items) ?? []
+  const [before] = useState(() => look(Date.now()))
   return (
     <Page
       wide
       title={t('title')}
-      lead={<Lead search={search} pages={deals.data?.pages} />}
+      lead={<Lead search={search} pages={deals.data?.pages} before={before} />}
       actions={<Refresh busy={deals.isRefetching} onPress={() => void deals.refetch()} />}
     >
       <FilterBar search={search} />
@@ -49,19 +53,43 @@ export function DealsPage() {
       )}
       {deals.isError && !deals.data && <Problem error={deals.error} onRetry={() => void deals.refetch()} />}
       {deals.data && items.length === 0 && <Nothing search={search} />}
-      {items.length > 0 && <DealList deals={items} height={height} more={deals} />}
+      {items.length > 0 && <DealList deals={items} height={height} more={deals} newSinceMs={before} />}
     </Page>
   )
 }
 
-function Lead({ search, pages }: { search: DealSearch; pages: readonly DealPage[] | undefined }) {
+function Lead({
+  search,
+  pages,
+  before,
+}: {
+  search: DealSearch
+  pages: readonly DealPage[] | undefined
+  before: number | null
+}) {
   const t = useTranslations('deals')
+  const order = t(`leads.${search.sort ?? 'newest'}`)
   const first = pages?.[0]?.items[0]
-  if (!pages || !first) return t(`leads.${search.sort ?? 'newest'}`)
-  return t.rich('lead', {
-    order: t(`leads.${search.sort ?? 'newest'}`),
-    age: () => <Age at={first.scoredAt} />,
-  })
+  if (!pages || !first) return order
+  const found = pages.flatMap(({ items }) => items)
+  const count = found.filter((deal) => isNewSince(deal, before)).length
+  // All that were loaded are new, and there are more.
+  const isLeast = count === found.length && pages.at(-1)?.next !== null
+  return (
+    <>
+      {t.rich('lead', { order, age: () => <Age at={first.scoredAt} /> })}
+      {before !== null && (
+        <>
+          {' · '}
+          {t.rich('newSince', {
+            count,
+            least: isLeast ? '+' : '',
+            moment: () => <Moment at={new Date(before).toISOString()} />,
+          })}
+        </>
+      )}
+    </>
+  )
 }
 
 function Refresh({ busy, onPress }: { busy: boolean; onPress(): void }) {

@@ -9,7 +9,7 @@ import { moneyText } from '../lib/money.ts'
 import { useShortcut } from '../lib/shortcuts/shortcuts.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { RangeBar } from '../ui/charts/range-bar.tsx'
-import { Page } from '../ui/page.tsx'
+import { Page, useTitle } from '../ui/page.tsx'
 import { Empty, Problem, Skeleton } from '../ui/states.tsx'
 import { CategoryTile } from './category-icon.tsx'
 import { gapPercent, rangeOf } from './deal.ts'
@@ -21,6 +21,7 @@ import {
   ScoreSection,
   ValueSection,
 } from './listing-sections.tsx'
+import { MessageSection } from './message-section.tsx'
 import { type Listing, listingQuery } from './queries.ts'
 import { WhySection } from './why-section.tsx'
 
@@ -51,6 +52,7 @@ export function ListingPage() {
 function Shown({ listing }: { listing: Listing }) {
   const t = useTranslations('listing')
   const isOver = listing.state !== 'active'
+  useTitle(listing.title)
   return (
     <div className="mx-auto grid w-full max-w-5xl gap-x-8 px-4 pt-4 pb-24 sm:px-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:pb-10">
       <div className="lg:col-span-2">
@@ -90,6 +92,7 @@ function Shown({ listing }: { listing: Listing }) {
         <PriceSection listing={listing} />
         <ProfitSection listing={listing} />
         <RiskSection listing={listing} />
+        {listing.state === 'active' && <MessageSection id={listing.id} />}
         <WhySection id={listing.id} />
         <DescriptionSection listing={listing} />
       </div>

@@ -1,5 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { type GetDealsParams, getDeals, getListing, getListingTraces } from '../../clients/typescript/api.ts'
+import {
+  type GetDealsParams,
+  getDeals,
+  getListing,
+  getListingMessage,
+  getListingTraces,
+} from '../../clients/typescript/api.ts'
 
 export type DealPage = Awaited<ReturnType<typeof getDeals>>
 export type Deal = DealPage['items'][number]
@@ -29,4 +35,11 @@ export const tracesQuery = (id: number, timeZone: string) =>
   queryOptions({
     queryKey: ['listings', id, 'traces', timeZone],
     queryFn: ({ signal }) => getListingTraces(id, { timeZone }, { signal }),
+  })
+
+/** A draft for the seller; it says why it offers what it does. */
+export const messageQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['listings', id, 'message'],
+    queryFn: ({ signal }) => getListingMessage(id, {}, { signal }),
   })

@@ -1,5 +1,12 @@
 import { type ReactNode, useEffect } from 'react'
 
+/** What the browser's tab and history call the page. */
+export function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} – Deal Scout`
+  }, [title])
+}
+
 /** A page's head and body. The title is the document's, too. */
 export function Page({
   title,
@@ -14,9 +21,7 @@ export function Page({
   wide?: boolean
   children: ReactNode
 }) {
-  useEffect(() => {
-    document.title = `${title} – Deal Scout`
-  }, [title])
+  useTitle(title)
   return (
     <div className={`mx-auto w-full px-4 pt-5 pb-10 sm:px-6 ${wide ? 'max-w-5xl' : 'max-w-3xl'}`}>
       <header className="mb-5 flex flex-wrap items-end justify-between gap-3">

@@ -1,5 +1,5 @@
 import { CloudOff, RotateCw } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '../lib/api/client.ts'
 import { Button } from './button.tsx'
@@ -48,6 +48,9 @@ export function Empty({
   heading?: 'h1' | 'h2'
   children?: ReactNode
 }) {
+  useEffect(() => {
+    if (Heading === 'h1') document.title = `${title} – Deal Scout`
+  }, [Heading, title])
   return (
     <div className="mx-auto flex max-w-md flex-col items-center gap-3 px-4 py-14 text-center">
       <span aria-hidden className="flex size-14 items-center justify-center rounded-full bg-sunk text-muted">

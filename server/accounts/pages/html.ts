@@ -114,15 +114,21 @@ ${rows.map((row) => `<tr>${cells(row, 'td')}</tr>\n`).join('')}</table>
 `
 }
 
-export const styleSheet = `body { font: 18px/1.5 system-ui, sans-serif; margin: 0; }
-main { max-width: 30em; margin: 10vh auto; padding: 0 1em; }
+/** The same paper and ink as the web app has: docs/design.md. */
+export const styleSheet = `:root { color-scheme: light dark; background: light-dark(#f4f1e9, #14130f); color: light-dark(#1c1a15, #f3efe5); }
+body { font: 17px/1.5 "Archivo Variable", system-ui, sans-serif; margin: 0; }
+main { max-width: 28em; margin: 10vh auto; padding: 0 1em; }
+h1 { font-size: 1.6em; font-weight: 800; letter-spacing: -0.02em; border-bottom: 2px solid; padding-bottom: 0.4em; }
 label, small { display: block; }
-label { margin: 1em 0; }
-small { opacity: 0.75; }
-input { font: inherit; width: 100%; padding: 0.4em; box-sizing: border-box; }
-button { font: inherit; padding: 0.6em 1.2em; margin: 0.5em 0; }
+label { margin: 1em 0; font-weight: 600; }
+small { font-weight: 400; color: light-dark(#625c4f, #aca493); }
+input, button { font: inherit; border-radius: 6px; box-sizing: border-box; }
+input { width: 100%; min-height: 2.6em; padding: 0 0.7em; color: inherit; background: light-dark(#fffdf8, #1e1c17); border: 1px solid light-dark(#ddd6c5, #38342b); }
+button { min-height: 2.6em; padding: 0 1.2em; margin: 0.5em 0; font-weight: 600; cursor: pointer; border: 0; background: light-dark(#1c1a15, #f3efe5); color: light-dark(#fffdf8, #1e1c17); }
+:focus-visible { outline: 2px solid light-dark(#1557c4, #8fb7ff); outline-offset: 2px; }
+a { color: inherit; text-underline-offset: 4px; }
 p { overflow-wrap: anywhere; }
-.problem { border-left: 4px solid #c33; padding-left: 0.8em; }
+.problem { border-left: 4px solid light-dark(#a32816, #ff9683); padding-left: 0.8em; }
 table { border-collapse: collapse; width: 100%; font-size: 0.85em; }
 img { width: 14em; max-width: 100%; background: #fff; }
 code { font-size: 1.1em; }

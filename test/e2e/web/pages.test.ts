@@ -23,6 +23,11 @@ afterAll(async () => {
 })
 beforeEach((context) => context.skip(chromiumPath === null, noChromium))
 
+const dialogs: [name: string, opens: (page: Page) => Promise<void>][] = [
+  ['filters', (page) => page.getByRole('button', { name: /^Filters/ }).click()],
+  ['shortcuts', (page) => page.keyboard.press('?')],
+]
+
 describe.each(looks)('every page at $width px, $theme', ({ width, height, theme }) => {
   it('can be used by everybody, stays within its policy, says nothing in the console and fits', async () => {
     const page = await browser.context.newPage()
@@ -38,8 +43,18 @@ describe.each(looks)('every page at $width px, $theme', ({ width, height, theme 
       await settled(page)
       found[name] = await faultsOf(page)
     }
+    // What opens over a page is a page, too.
+    await page.goto(`${house.address}/deals`)
+    await settled(page)
+    for (const [name, opens] of dialogs) {
+      await opens(page)
+      await page.getByRole('dialog').waitFor()
+      found[name] = await faultsOf(page)
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
     const none = { axe: [], violations: [], wider: 0, small: [] }
-    expect(found).toEqual(Object.fromEntries(Object.keys(pages).map((name) => [name, none])))
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, none])))
     expect(said()).toEqual([])
     await page.close()
   })

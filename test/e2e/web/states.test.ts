@@ -67,6 +67,17 @@ describe('what goes wrong', () => {
   })
 })
 
+describe('a server that does not answer', () => {
+  it('is said, and what to do, instead of a page that waits for ever', async () => {
+    await page.route('**/api/me', (route) => route.abort())
+    await go('/deals')
+    await page.getByRole('alert').getByText('Deal Scout did not answer').waitFor()
+    await page.unroute('**/api/me')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await heading('No deals yet').waitFor()
+  })
+})
+
 describe('a first rule', () => {
   it('is made by saying what one looks for, and can be narrowed down, switched off and deleted', async () => {
     await go('/welcome')
