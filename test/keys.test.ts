@@ -65,6 +65,7 @@ describe('the life of keys', () => {
     const purposes: Record<string, string> = {
       'accounts/auth/ask.ts': 'accounts',
       'accounts/auth/signing.ts': 'audit',
+      'accounts/auth/who-asks.ts': 'accounts',
       'accounts/feature.ts': 'accounts',
       'channels/signed-id.ts': 'message sent',
       'flows/forget-remote-person.ts': 'deleted person',
@@ -87,7 +88,7 @@ describe('the life of keys', () => {
       // The sealing keys themselves and the names of drafts of their file; nonces and salts, which are no secrets.
       'core/secret-keys.ts',
       'core/secrets.ts',
-      'accounts/auth/password-hash.ts',
+      'accounts/passwords/password-hash.ts',
     ])
     const drawing = filesWith(/\brandomBytes\(|\brandomInt\(|\bgetRandomValues\(/).filter(
       (name) => !known.has(name),

@@ -1,11 +1,12 @@
 import { lookup as systemLookup } from 'node:dns/promises'
 import { isIP, type LookupFunction } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Agent, type Dispatcher } from 'undici'
+import { Agent } from 'undici'
 import { abortable } from './abortable.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { acceptedEncodings, BodyTooLarge, decodeBody, decodeText } from './fetch-body.ts'
 import { flatHeaders, lowerCase, moveCredentials, retryAfterMs } from './fetch-headers.ts'
+import { whenSent } from './fetch-sent.ts'
 import type { Log } from './log.ts'
 import { anywhere, type Outbound, outboundRefusal } from './outbound.ts'
 import { createPacing } from './pacing.ts'
@@ -87,10 +88,7 @@ export interface FetchDependencies {
   isPublic?: (address: string) => boolean
   /** Whom the operator lets it call, whatever the `network`; default: anybody. */
   outbound?: Outbound
-  defaults?: Pick<
-    FetchOptions,
-    'timeoutMs' | 'bytesMax' | 'network' | 'hostGapMs' | 'retries' | 'redirectsMax'
-  >
+  defaults?: Defaults
   /** Told of a host that is not public, where only public ones may be called. */
   onRefused?(host: string): void
   /** First pause before a retry, doubled each time; default 400 ms. */
@@ -99,7 +97,8 @@ export interface FetchDependencies {
   random?: () => number
 }
 
-type Settled = Required<NonNullable<FetchDependencies['defaults']>>
+type Defaults = Omit<FetchOptions, 'method' | 'headers' | 'body' | 'signal'>
+type Settled = Required<Defaults>
 
 interface Hop {
   url: URL
@@ -305,22 +304,6 @@ function createAgent(lookup: Lookup, allowed: (address: string) => boolean, clos
 
 const refused = (host: string) =>
   new FetchError('refused-address', `${host} is not an address on the public internet.`)
-
-/** Calls back when a request is about to be written to a connected socket. */
-function whenSent(onSent: () => void): Dispatcher.DispatcherComposeInterceptor {
-  return (dispatch) => (options, handler) =>
-    dispatch(options, {
-      onRequestStart(controller, context) {
-        onSent()
-        handler.onRequestStart?.(controller, context)
-      },
-      onRequestUpgrade: (...all) => handler.onRequestUpgrade?.(...all),
-      onResponseStart: (...all) => handler.onResponseStart?.(...all),
-      onResponseData: (...all) => handler.onResponseData?.(...all),
-      onResponseEnd: (...all) => handler.onResponseEnd?.(...all),
-      onResponseError: (...all) => handler.onResponseError?.(...all),
-    })
-}
 
 /** Never shows the address itself: paths and queries carry tokens (web hooks). */
 function parseUrl(address: string, base: URL | undefined, sent: boolean): URL {
