@@ -3,6 +3,7 @@ import {
   type GetDealsParams,
   getDeals,
   getListing,
+  getListingCluster,
   getListingMessage,
   getListingTraces,
 } from '../../clients/typescript/api.ts'
@@ -42,4 +43,10 @@ export const messageQuery = (id: number) =>
   queryOptions({
     queryKey: ['listings', id, 'message'],
     queryFn: ({ signal }) => getListingMessage(id, {}, { signal }),
+  })
+
+export const clusterQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['listings', id, 'cluster'],
+    queryFn: ({ signal }) => getListingCluster(id, { signal }),
   })
