@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { IntlProvider } from 'use-intl'
+import { meQuery } from './accounts/queries.ts'
 import { createQueryClient } from './lib/api/client.ts'
 import { ShortcutProvider } from './lib/shortcuts/shortcuts.tsx'
 import { createAppRouter } from './routes/router.ts'
@@ -11,6 +12,8 @@ import './styles.css'
 import texts from './texts/en.json'
 
 const queryClient = createQueryClient()
+// Every page needs it: asked for while the page is still loaded.
+void queryClient.prefetchQuery(meQuery)
 const router = createAppRouter(queryClient)
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 

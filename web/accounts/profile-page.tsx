@@ -8,7 +8,7 @@ import { SelectField, TextField } from '../ui/field.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { Problem } from '../ui/states.tsx'
 import { toasts } from '../ui/toast.tsx'
-import { type Me, meQuery, type ProfilePatch, saveProfile, signOut } from './queries.ts'
+import { accountQuery, type Me, meQuery, type ProfilePatch, saveProfile, signOut } from './queries.ts'
 
 /** Where a person is and how they count. */
 export function ProfilePage() {
@@ -137,5 +137,7 @@ function SignOut() {
     mutationFn: signOut,
     onSettled: () => location.assign('/account/sign-in'),
   })
+  const account = useQuery(accountQuery).data
+  if (account?.email == null) return null
   return <Button onClick={() => mutate()}>{t('signOut')}</Button>
 }

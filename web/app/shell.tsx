@@ -3,7 +3,7 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { meQuery, signOut } from '../accounts/queries.ts'
+import { accountQuery, meQuery, signOut } from '../accounts/queries.ts'
 import { PersonProvider } from '../lib/person.tsx'
 import { type Shortcut, useShortcut } from '../lib/shortcuts/shortcuts.tsx'
 import { setTheme, storedTheme, themes } from '../lib/theme.ts'
@@ -154,10 +154,13 @@ function ThemeButton() {
 
 function SignOutButton() {
   const t = useTranslations('shell')
+  const account = useQuery(accountQuery).data
   const { mutate } = useMutation({
     mutationFn: signOut,
     onSettled: () => location.assign('/account/sign-in'),
   })
+  // Before somebody has claimed the program nobody signs in.
+  if (account?.email == null) return null
   return (
     <IconButton name={t('signOut')} onClick={() => mutate()}>
       <LogOut aria-hidden size={19} />

@@ -84,7 +84,7 @@ function Lead({
           {t.rich('newSince', {
             count,
             least: isLeast ? '+' : '',
-            moment: () => <Moment at={new Date(before).toISOString()} />,
+            moment: () => <Moment brief at={new Date(before).toISOString()} />,
           })}
         </>
       )}
@@ -104,7 +104,14 @@ function Refresh({ busy, onPress }: { busy: boolean; onPress(): void }) {
 
 function DemoBar() {
   const t = useTranslations('deals')
-  return <p className="mb-3 rounded-md bg-mark px-4 py-2 text-sm font-medium text-mark-ink">{t('demoBar')}</p>
+  return (
+    <p className="mb-3 rounded-md bg-mark px-4 py-2 text-sm font-medium text-mark-ink">
+      {t('demoBar')}{' '}
+      <Link to="/welcome" className="inline-block min-h-6 font-bold underline underline-offset-4">
+        {t('say')}
+      </Link>
+    </p>
+  )
 }
 
 /** Which filter to take away, or what happens until there is something. */

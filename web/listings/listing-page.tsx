@@ -12,6 +12,7 @@ import { RangeBar } from '../ui/charts/range-bar.tsx'
 import { Page, useTitle } from '../ui/page.tsx'
 import { Empty, Problem, Skeleton } from '../ui/states.tsx'
 import { CategoryTile } from './category-icon.tsx'
+import { ClusterSection } from './cluster-section.tsx'
 import { gapPercent, rangeOf } from './deal.ts'
 import {
   DescriptionSection,
@@ -98,6 +99,7 @@ function Shown({ listing }: { listing: Listing }) {
         <ScoreSection listing={listing} />
         <ValueSection listing={listing} />
         <PriceSection listing={listing} />
+        {listing.cluster && <ClusterSection id={listing.id} />}
         <ProfitSection listing={listing} />
         <RiskSection listing={listing} />
         {listing.state === 'active' && <MessageSection id={listing.id} />}
@@ -151,7 +153,13 @@ function Verdict({ listing }: { listing: Listing }) {
       ) : (
         <p className="mt-4 text-muted">{t('noValue')}</p>
       )}
-      {listing.cluster && <p className="mt-3 border-t border-line pt-3 text-sm">{listing.cluster.summary}</p>}
+      {listing.cluster && (
+        <p className="mt-3 border-t border-line pt-3 text-sm">
+          <Link to="." hash="same" className="inline-block min-h-6 underline underline-offset-4">
+            {listing.cluster.summary}
+          </Link>
+        </p>
+      )}
       {address !== null && (
         <a
           href={address}

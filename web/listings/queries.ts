@@ -5,6 +5,7 @@ import {
   getDeals,
   getGetPhotoUrl,
   getListing,
+  getListingCluster,
   getListingMessage,
   getListingTraces,
 } from '../../clients/typescript/api.ts'
@@ -50,4 +51,10 @@ export const messageQuery = (id: number) =>
   queryOptions({
     queryKey: ['listings', id, 'message'],
     queryFn: ({ signal }) => getListingMessage(id, {}, { signal }),
+  })
+
+export const clusterQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['listings', id, 'cluster'],
+    queryFn: ({ signal }) => getListingCluster(id, { signal }),
   })

@@ -49,6 +49,7 @@ export async function openWebHouse(database: TestDatabase, { demo }: { demo: boo
   if (demo) {
     await until(async () => (await countOf(test, '/api/deals?limit=100')) >= 60 || null, 120_000)
     await until(async () => (await countOf(test, '/api/notifications')) >= 5 || null, 120_000)
+    await until(async () => (await countOf(test, '/api/clusters')) >= 1 || null, 120_000)
   }
   return {
     ...{ test, address: test.address! },
@@ -70,6 +71,8 @@ export async function pagesOf(test: TestApp): Promise<Record<string, string>> {
     const { body } = await test.call('GET', path)
     return (body as { items: { id: number }[] }).items[0]!.id
   }
+  const { body } = await test.call('GET', `/api/clusters/${await first('/api/clusters?limit=1')}`)
+  const { members } = body as { members: { listingId: number }[] }
   return {
     deals: '/deals',
     'deals-nothing': '/deals?q=zzzzzz&max=5',
@@ -83,6 +86,7 @@ export async function pagesOf(test: TestApp): Promise<Record<string, string>> {
     'settings-profile': '/settings/profile',
     'settings-notifications': '/settings/notifications',
     welcome: '/welcome',
+    'listing-same': `/listings/${members[0]!.listingId}`,
     lost: '/no-such-page',
   }
 }

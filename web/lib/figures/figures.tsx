@@ -48,12 +48,20 @@ export function Age({ at }: { at: string }) {
   )
 }
 
-/** A moment as it is read on a clock and a calendar. */
-export function Moment({ at }: { at: string }) {
+const weekMs = 6 * 86_400_000
+
+/** A moment as it is read on a clock and a calendar; `brief` names the day of this week alone. */
+export function Moment({ at, brief = false }: { at: string; brief?: boolean }) {
   const format = useFormatter()
+  const isNear = brief && Date.now() - Date.parse(at) < weekMs
   return (
     <time dateTime={at} className="figure">
-      {format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' })}
+      {format.dateTime(
+        new Date(at),
+        isNear
+          ? { weekday: 'long', hour: 'numeric', minute: '2-digit' }
+          : { dateStyle: 'medium', timeStyle: 'short' },
+      )}
     </time>
   )
 }
