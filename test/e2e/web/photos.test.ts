@@ -70,8 +70,9 @@ it('one photo opens over the page; arrows go round, Escape closes it and leads b
   }
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
-  await until(async () => (await second.evaluate('document.activeElement.ariaLabel')) !== null || null)
-  expect(await second.evaluate('(element) => element === document.activeElement')).toBe(true)
+  const focused = page.getByRole('button').and(page.locator(':focus'))
+  await focused.waitFor()
+  expect(await focused.getAttribute('aria-label')).toBe(`Open photo 2 of ${imageUrls.length}`)
   await page.close()
 })
 
