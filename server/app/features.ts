@@ -29,6 +29,7 @@ import { readComps } from '../flows/read-comps.ts'
 import { readDetails } from '../flows/read-details.ts'
 import { readPrices } from '../flows/read-prices.ts'
 import { readState } from '../flows/read-state.ts'
+import { reckonCosts } from '../flows/reckon-costs.ts'
 import { removeDemo } from '../flows/remove-demo.ts'
 import { retentionKinds } from '../flows/retention-kinds.ts'
 import { revalueStale } from '../flows/revalue-stale.ts'
@@ -149,6 +150,8 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       listings: listingFeature({
         ...{ db, clock, profileOf, findPlace: findNear },
         scoreBy: (userId, asOfMs) => scoreList(resources, userId, asOfMs),
+        costsFor: (userId) => reckonCosts(resources, userId),
+        hasRule: async (userId, ruleId) => (await getRule(db, userId, ruleId)) !== null,
         scoreFor: (...asked) => scoreListing(resources, ...asked),
         async clusterOf(userId, listingId) {
           const cluster = await clusterOfListing(db, listingId, userId)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ingest } from '../../server/flows/ingest.ts'
-import { dealOrders } from '../../server/listings/list-store.ts'
+import { dealOrders } from '../../server/listings/deals/deal-schema.ts'
 import { type TestApp, testApp } from '../harness/app.ts'
 import { seenListing } from '../harness/factories.ts'
 

@@ -1,3 +1,5 @@
+import { notResold } from '../../model/resold.ts'
+
 /** What no order reaches: there what does not say stands last. */
 export const last = 8_000_000_000_000_000
 
@@ -7,8 +9,22 @@ export const last = 8_000_000_000_000_000
  */
 export const byPrice = (l: 'l.' | '') => `${last} - least(coalesce(${l}price_cents, ${last}), ${last})`
 
+/** `byDiscount` of so many percent. */
+export const discountKey = (pct: number) => 1_000_000_000 + pct * 100
+
 /** In hundredths of a percent below the middle of its fair value. */
 export const byDiscount = (
   l: 'l.' | '',
 ) => `CASE WHEN ${l}price_cents IS NOT NULL AND ${l}value->>'currency' = ${l}currency AND (${l}value->>'midCents')::numeric > 0
     THEN greatest(1, 1000000000 + round(10000 * (1 - ${l}price_cents / (${l}value->>'midCents')::numeric)))::bigint ELSE 0 END`
+
+/**
+ * Minor units that nobody's profit exceeds: the middle of its value is what a sale brings at most, before fees and the chance
+ * of it.
+ */
+export const byMargin = (l: 'l.' | '') =>
+  `${l}value_mid_cents - ${l}price_cents - coalesce(${l}shipping_cents, 0)`
+
+/** What may bring a profit: what of listings the index of margins has. */
+export const hasMargin = (l: 'l.' | '') =>
+  `${l}value_mid_cents IS NOT NULL AND ${l}price_cents IS NOT NULL AND ${l}category NOT IN (${[...notResold].map((name) => `'${name}'`).join(', ')})`
