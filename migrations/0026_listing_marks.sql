@@ -33,7 +33,7 @@ CREATE INDEX "listing_marks_listing" ON "listing_marks" USING btree ("listing_id
 CREATE INDEX "listing_marks_hidden" ON "listing_marks" USING btree ("user_id","listing_id") WHERE hidden_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "listing_marks_kept" ON "listing_marks" USING btree ("user_id","listing_id") WHERE contacted_at IS NOT NULL OR bought_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "mark_undos_expiry" ON "mark_undos" USING btree ("expires_at");--> statement-breakpoint
-CREATE INDEX "listings_margin" ON "listings" USING btree ("currency",(value_mid_cents - price_cents - coalesce(shipping_cents, 0)),"id") WHERE state = 'active' AND value_mid_cents IS NOT NULL AND price_cents IS NOT NULL AND category NOT IN ('housing', 'services', 'jobs', 'pets');--> statement-breakpoint
+CREATE INDEX "listings_resold" ON "listings" USING btree ("currency",(floor(ln(value_mid_cents::float8) * 6)::int),(price_cents + coalesce(shipping_cents, 0)),"id") WHERE state = 'active' AND value_mid_cents > 0 AND price_cents IS NOT NULL AND category NOT IN ('housing', 'services', 'jobs', 'pets');--> statement-breakpoint
 CREATE INDEX "listings_ends" ON "listings" USING btree ("ends_at","id") WHERE state = 'active' AND ends_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "listings_place" ON "listings" USING btree ("lat","lon") WHERE state = 'active' AND lat IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "listings_placeless" ON "listings" USING btree ("id") WHERE state = 'active' AND lat IS NULL;

@@ -1,7 +1,7 @@
 import type { Authorized } from '../core/actor.ts'
 import { noCurrency } from '../core/money.ts'
 import { distanceKm } from '../core/places.ts'
-import type { Priced } from '../listings/deals/cost.ts'
+import type { Costs } from '../listings/deals/cost.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
 import { landedCents } from '../scoring/resale/landed.ts'
 import { catchUpPeople, viewerOf } from './catch-up-people.ts'
@@ -11,18 +11,21 @@ import type { PipelineDeps } from './page.ts'
 export async function reckonCosts(
   deps: Pick<PipelineDeps, 'db' | 'profiles' | 'selling'>,
   userId: Authorized<'read'>,
-): Promise<(listing: Priced) => { landedCents: number | null; profitCents: number | null }> {
+): Promise<Costs> {
   await catchUpPeople(deps, deps.db, { withCounts: 'behind' })
   const { place, travel } = viewerOf(deps, userId)
   const seller = deps.selling.of(userId)
-  return ({ priceCents, lat, lon, ...listing }) => {
-    const currency = listing.currency ?? noCurrency
-    const subject = {
-      ...listing,
-      ...{ currency, travel },
-      priceCents: meantPriceCents(priceCents, currency),
-      distanceKm: place === null || lat === null || lon === null ? null : distanceKm(place, { lat, lon }),
-    }
-    return { landedCents: landedCents(subject), profitCents: seller.profitCentsOf(subject) }
+  return {
+    netShareMax: seller.netShareMax,
+    of({ priceCents, lat, lon, ...listing }) {
+      const currency = listing.currency ?? noCurrency
+      const subject = {
+        ...listing,
+        ...{ currency, travel },
+        priceCents: meantPriceCents(priceCents, currency),
+        distanceKm: place === null || lat === null || lon === null ? null : distanceKm(place, { lat, lon }),
+      }
+      return { landedCents: landedCents(subject), profitCents: seller.profitCentsOf(subject) }
+    },
   }
 }

@@ -9,7 +9,7 @@ import { words } from '../core/text.ts'
 import type { Units } from '../core/units.ts'
 import type { DealScore, FlipProfit } from '../model/score-schema.ts'
 import type { ScoreBy } from '../model/score-sql.ts'
-import type { Priced } from './deals/cost.ts'
+import type { Costs } from './deals/cost.ts'
 import type { ListingQuery } from './deals/deal-schema.ts'
 import type { ListingFilter, Point } from './deals/filter-store.ts'
 import { listNewest, scoresOf } from './list-store.ts'
@@ -23,10 +23,8 @@ export interface ListingRouteDeps {
   clock: Clock
   /** How good a deal listings are for a person at that moment, where many are looked at. */
   scoreBy(userId: Authorized<'read'>, asOfMs: number): Promise<ScoreBy>
-  /** What each costs a person until it is at home, and what selling it again should bring them. */
-  costsFor(
-    userId: Authorized<'read'>,
-  ): Promise<(listing: Priced) => { landedCents: number | null; profitCents: number | null }>
+  /** What listings cost a person until they are at home, and what selling them again should bring. */
+  costsFor(userId: Authorized<'read'>): Promise<Costs>
   hasRule(userId: Authorized<'read'>, ruleId: number): Promise<boolean>
   /** Distances count from a person's home unless a place is named. */
   profileOf(userId: number): Promise<{ home: Point | null; units: Units; currency: string }>

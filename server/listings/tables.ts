@@ -21,7 +21,7 @@ import { offerKinds, priceMeanings } from '../model/offer/kinds.ts'
 import type { Risk } from '../model/risk.ts'
 import type { FairValue } from '../model/score-schema.ts'
 import { hideReasons, type MarkUndo } from './marks/mark-schema.ts'
-import { byDiscount, byMargin, byPrice, hasMargin } from './orders/order-sql.ts'
+import { byDiscount, byLevel, byOutlay, byPrice, isResold } from './orders/order-sql.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
@@ -125,9 +125,9 @@ export const listings = pgTable(
     index('listings_discount')
       .on(sql.raw(`(${byDiscount('')})`), table.id)
       .where(sql`state = 'active'`),
-    index('listings_margin')
-      .on(table.currency, sql.raw(`(${byMargin('')})`), table.id)
-      .where(sql.raw(`state = 'active' AND ${hasMargin('')}`)),
+    index('listings_resold')
+      .on(table.currency, sql.raw(`(${byLevel('')})`), sql.raw(`(${byOutlay('')})`), table.id)
+      .where(sql.raw(`state = 'active' AND ${isResold('')}`)),
     index('listings_ends').on(table.endsAt, table.id).where(sql`state = 'active' AND ends_at IS NOT NULL`),
     index('listings_place').on(table.lat, table.lon).where(sql`state = 'active' AND lat IS NOT NULL`),
     index('listings_placeless').on(table.id).where(sql`state = 'active' AND lat IS NULL`),

@@ -1,6 +1,5 @@
 import type { Sql } from '../../core/db.ts'
 import { type Param, valuesOf } from '../../core/statement.ts'
-import { type Costed, costColumns, paying, profitIn } from './cost.ts'
 import { type DealFilter, dealFilterSql, reaching } from './filter-store.ts'
 import { type At, type DealLook, firstOfThing, type Position } from './position.ts'
 
@@ -9,8 +8,6 @@ import { type At, type DealLook, firstOfThing, type Position } from './position.
  * the better the last of the page, and the fewer rivals are left to look at.
  */
 const stepFactor = { first: 40, next: 4 }
-
-type Scored = Position & Costed
 
 /** The best first. */
 export function dealsByScore(sql: Sql, filter: DealFilter, look: DealLook, at: At): Promise<Position[]> {
@@ -28,14 +25,11 @@ async function bestDeals(
   after: Position | null,
 ): Promise<Position[]> {
   let best: Position[] = []
-  const take = (rows: readonly Scored[]) => {
-    best = [...best, ...rows.filter((row) => (after === null || isAfter(row, after)) && pays(row))]
+  const take = (rows: readonly Position[]) => {
+    best = [...best, ...rows.filter((row) => after === null || isAfter(row, after))]
       .sort((a, b) => b.key - a.key || b.id - a.id)
       .slice(0, filter.limit)
   }
-  const pays = (row: Costed) =>
-    filter.profitCentsMin === null ||
-    (profitIn(row, look.profitOf) ?? Number.NEGATIVE_INFINITY) >= filter.profitCentsMin
   let passed: { neutral: number; id: number } | null = null
   for (let step = filter.limit * stepFactor.first; ; step *= stepFactor.next) {
     const { rows, neutralMin } = await candidates(sql, filter, look, { passed, limit: step })
@@ -52,18 +46,16 @@ async function bestDeals(
 
 /** Those that somebody scores higher than the position, nearest first: they are among those that may reach as much. */
 async function betterDeals(sql: Sql, filter: DealFilter, look: DealLook, at: Position): Promise<Position[]> {
-  return paying(filter, look.profitOf, at, async (from, limit) => {
-    const { values, param } = valuesOf()
-    const { score, where } = asked(filter, look, param)
-    const { rows } = await sql.query<Scored>(
-      `SELECT l.id, ${score.total} AS key${costColumns(filter)} FROM listings l${score.joins} WHERE ${where}
-         AND ${reaching(score, Math.max(at.key, filter.scoreMin ?? 0), param)}
-         AND (${score.total}, l.id) > (${param(from!.key)}::int, ${param(from!.id)}::bigint)
-       ORDER BY key, l.id LIMIT ${param(limit)}`,
-      values,
-    )
-    return rows
-  })
+  const { values, param } = valuesOf()
+  const { score, where } = asked(filter, look, param)
+  const { rows } = await sql.query<Position>(
+    `SELECT l.id, ${score.total} AS key FROM listings l${score.joins} WHERE ${where}
+       AND ${reaching(score, Math.max(at.key, filter.scoreMin ?? 0), param)}
+       AND (${score.total}, l.id) > (${param(at.key)}::int, ${param(at.id)}::bigint)
+     ORDER BY key, l.id LIMIT ${param(filter.limit)}`,
+    values,
+  )
+  return rows
 }
 
 const isAfter = (row: Position, after: Position) =>
@@ -87,8 +79,8 @@ async function candidates(
   const { values, param } = valuesOf()
   const { score, where } = asked(filter, look, param)
   const least = filter.scoreMin === null ? '' : `AND ${reaching(score, filter.scoreMin, param)}`
-  const { rows } = await sql.query<Scored & { neutral: number }>(
-    `SELECT l.id, l.neutral, ${score.total} AS key${costColumns(filter)} FROM listings l${score.joins} WHERE ${where} ${least}
+  const { rows } = await sql.query<Position & { neutral: number }>(
+    `SELECT l.id, l.neutral, ${score.total} AS key FROM listings l${score.joins} WHERE ${where} ${least}
        ${passed ? `AND (l.neutral, l.id) < (${param(passed.neutral)}::float8, ${param(passed.id)}::bigint)` : ''}
      ORDER BY l.neutral DESC, l.id DESC LIMIT ${param(limit)}`,
     values,
@@ -106,17 +98,15 @@ async function rivals(
     floor,
     after,
   }: { passed: { neutral: number; id: number }; floor: Position; after: Position | null },
-): Promise<Scored[]> {
+): Promise<Position[]> {
   const { values, param } = valuesOf()
   const { score, where } = asked(filter, look, param)
-  // What a listing should bring is seen afterwards: then none may be left out here.
-  const limit = filter.profitCentsMin === null ? `LIMIT ${param(filter.limit)}` : ''
-  const { rows } = await sql.query<Scored>(
-    `SELECT l.id, ${score.total} AS key${costColumns(filter)} FROM listings l${score.joins} WHERE ${where}
+  const { rows } = await sql.query<Position>(
+    `SELECT l.id, ${score.total} AS key FROM listings l${score.joins} WHERE ${where}
        AND (l.neutral, l.id) < (${param(passed.neutral)}::float8, ${param(passed.id)}::bigint)
        AND ${reaching(score, floor.key, param)}
        ${after ? `AND (${score.total}, l.id) < (${param(after.key)}::int, ${param(after.id)}::bigint)` : ''}
-     ORDER BY key DESC, l.id DESC ${limit}`,
+     ORDER BY key DESC, l.id DESC LIMIT ${param(filter.limit)}`,
     values,
   )
   return rows

@@ -40,7 +40,7 @@ function needsCurrency(field: string, problem: string) {
 export interface AskedDeals {
   filter: DealFilter
   look: DealLook
-  costsOf: Awaited<ReturnType<ListingRouteDeps['costsFor']>>
+  costs: Awaited<ReturnType<ListingRouteDeps['costsFor']>>
   origin: Point | null
   /** A search for nothing but symbols finds nothing, rather than everything. */
   isUnsearchable: boolean
@@ -60,7 +60,7 @@ export async function askedDeals(
         throw needsCurrency(field, 'needs a currency: amounts of several cannot be compared')
   if (query.ruleId !== undefined && !(await deps.hasRule(person, query.ruleId))) throw notFound('rule')
   const isDefault = query.kind === undefined
-  const costsOf = await deps.costsFor(person)
+  const costs = await deps.costsFor(person)
   return {
     filter: {
       ...filterOf(person, { ...query, kind: isDefault ? ['thing'] : kindsNamed(query) }, origin, limit),
@@ -71,17 +71,18 @@ export async function askedDeals(
       discountPctMin: query.discountPctMin ?? null,
       profitCentsMin: query.profitCentsMin ?? null,
       since: query.since === undefined ? null : new Date(query.since),
-      ruleId: query.ruleId ?? null,
+      ...{ ids: null, ruleId: query.ruleId ?? null },
       mark: query.state ?? null,
       isCollapsed: query.collapse === 'cluster',
     },
     look: {
       score: await deps.scoreBy(person, asOfMs),
-      profitOf: (listing) => costsOf(listing).profitCents,
+      profitOf: (listing) => costs.of(listing).profitCents,
+      netShareMax: costs.netShareMax,
       from: origin,
       asOfMs,
     },
-    ...{ costsOf, origin },
+    ...{ costs, origin },
     isUnsearchable: query.q !== undefined && query.q.trim() !== '' && words(query.q).length === 0,
   }
 }
@@ -112,7 +113,7 @@ export function refuseOrder({ sort, currency }: DealQuery, { origin }: AskedDeal
 export async function dealCards(
   deps: ListingRouteDeps,
   person: Authorized<'read'>,
-  { filter, look, costsOf, origin }: AskedDeals,
+  { filter, look, costs, origin }: AskedDeals,
   sort: DealQuery['sort'],
   at: At,
 ): Promise<(Position & { view: DealView })[]> {
@@ -130,7 +131,7 @@ export async function dealCards(
       distanceKm: distanceFrom(origin, card.stored),
       score: scores.get(id) ?? 0,
       asOfMs: look.asOfMs,
-      costs: costsOf(pricedOf(card)),
+      costs: costs.of(pricedOf(card)),
     })
     return { id, key: keys.get(id)!, view }
   })

@@ -3,7 +3,7 @@ import { boxAround } from '../../core/places-box.ts'
 import { kmFrom, type Param } from '../../core/statement.ts'
 import type { ScoreSql } from '../../model/score-sql.ts'
 import { listedFor } from '../../model/visible-listings.ts'
-import { byDiscount, byMargin, discountKey, hasMargin } from '../orders/order-sql.ts'
+import { byDiscount, discountKey } from '../orders/order-sql.ts'
 import type { MarkState } from './deal-schema.ts'
 
 export interface Point {
@@ -43,6 +43,8 @@ export interface DealFilter extends ListingFilter {
   /** In `currency`, which is then given. */
   profitCentsMin: number | null
   since: Date | null
+  /** One of these: what was found to bring such a profit. */
+  ids: readonly number[] | null
   ruleId: number | null
   /** Null = all but what is hidden. */
   mark: MarkState | null
@@ -100,10 +102,7 @@ export function dealFilterSql(filter: DealFilter, param: Param, score: ScoreSql 
     terms.push(`${byDiscount('l.')} >= ${param(discountKey(filter.discountPctMin) - 1)}::bigint`)
     terms.push(`l.price_cents * 100 <= l.value_mid_cents * (100 - ${param(filter.discountPctMin)}::bigint)`)
   }
-  if (filter.profitCentsMin !== null) {
-    terms.push(hasMargin('l.'))
-    terms.push(`${byMargin('l.')} >= ${param(filter.profitCentsMin)}::bigint`)
-  }
+  where(filter.ids, (name) => `l.id = ANY(${name}::bigint[])`)
   const person = param(filter.person)
   where(
     filter.ruleId,

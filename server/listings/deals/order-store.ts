@@ -3,11 +3,10 @@ import { walk } from '../../core/paging.ts'
 import { kmFrom, valuesOf } from '../../core/statement.ts'
 import { byDiscount, byPrice, last } from '../orders/order-sql.ts'
 import { dealsByScore } from './best-store.ts'
-import { type Costed, costColumns, paying } from './cost.ts'
 import type { DealOrder } from './deal-schema.ts'
 import { type DealFilter, dealFilterSql, type Point, withinSql } from './filter-store.ts'
 import { type At, type DealLook, firstOfThing, type Position, scoreIn } from './position.ts'
-import { dealsByProfit } from './profit-store.ts'
+import { dealsByProfit, payingOnly } from './profit-store.ts'
 
 /**
  * Which listings stand after the position in that order, or before it, the nearest first; at most as many as the filter's
@@ -15,13 +14,14 @@ import { dealsByProfit } from './profit-store.ts'
  */
 export async function listDeals(
   sql: Sql,
-  filter: DealFilter,
+  asked: DealFilter,
   by: DealOrder,
   look: DealLook,
   at: At,
 ): Promise<Position[]> {
+  if (by === 'profit') return dealsByProfit(sql, asked, look, at)
+  const filter = await payingOnly(sql, asked, look)
   if (by === 'score') return dealsByScore(sql, filter, look, at)
-  if (by === 'profit') return dealsByProfit(sql, filter, look, at)
   if (by === 'distance') return dealsByDistance(sql, filter, look, at)
   return dealsBy(sql, filter, orders[by](look.asOfMs), look, at)
 }
@@ -68,25 +68,25 @@ async function dealsBy(
   at: At,
 ): Promise<Position[]> {
   const way = walk(order.way, at?.isBack)
-  return paying(filter, look.profitOf, at, async (from, limit) => {
-    const { values, param } = valuesOf()
-    const { score, joins } = scoreIn(filter, look, param)
-    const { only, sorted } = order
-    const kind = only === undefined ? '' : ` AND ${only.where} ${param(only.value)}::timestamptz`
-    const where = `${dealFilterSql(filter, param, score)}${kind}`
-    const beyond =
-      from === null
-        ? ''
-        : `AND (${sorted}, l.id) ${way.beyond} (${param(order.at(from.key))}::${order.type}, ${param(from.id)}::bigint)`
-    const { rows } = await sql.query<Position & Costed>(
-      `SELECT l.id, ${order.key} AS key${costColumns(filter)} FROM listings l${joins}
-       WHERE ${where} ${firstOfThing(filter, { where, joins }, sorted, order.way)} ${beyond}
-       ORDER BY ${sorted} ${way.order}, l.id ${way.order} LIMIT ${param(limit)}`,
-      values,
-    )
-    return rows.map((row) => ({ ...row, key: Number(row.key) }))
-  })
+  const { values, param } = valuesOf()
+  const { score, joins } = scoreIn(filter, look, param)
+  const { only, sorted } = order
+  const kind = only === undefined ? '' : ` AND ${only.where} ${param(only.value)}::timestamptz`
+  const where = `${dealFilterSql(filter, param, score)}${kind}`
+  const beyond =
+    at === null
+      ? ''
+      : `AND (${sorted}, l.id) ${way.beyond} (${param(order.at(at.key))}::${order.type}, ${param(at.id)}::bigint)`
+  const { rows } = await sql.query<Position>(
+    `SELECT l.id, ${order.key} AS key FROM listings l${joins}
+     WHERE ${where} ${firstOfThing(filter, { where, joins }, sorted, order.way)} ${beyond}
+     ORDER BY ${sorted} ${way.order}, l.id ${way.order} LIMIT ${param(filter.limit)}`,
+    values,
+  )
+  return numbered(rows)
 }
+
+const numbered = (rows: readonly Position[]) => rows.map(({ id, key }) => ({ id, key: Number(key) }))
 
 /** Half of the way around the earth, and what is around it to begin with. */
 const farthestKm = 20_038
@@ -129,42 +129,36 @@ async function placedDeals(
   let km = at?.isBack === true ? (atKm ?? farthestKm) + 0.001 : Math.max(firstKm, (atKm ?? 0) * 1.1)
   for (;;) {
     const reach = Math.min(km, farthestKm)
-    const found = await paying(filter, look.profitOf, at, async (after, limit) => {
-      const { values, param } = valuesOf()
-      const { score, joins } = scoreIn(filter, look, param)
-      const key = `${last} - round(${kmFrom(param(from.lat), param(from.lon))} * 1000)::bigint`
-      const where = `${dealFilterSql(filter, param, score)} AND l.lat IS NOT NULL`
-      const { rows } = await sql.query<Position & Costed>(
-        `SELECT l.id, ${key} AS key${costColumns(filter)} FROM listings l${joins}
-         WHERE ${where} AND ${withinSql(from, reach, param)}
-           ${firstOfThing(filter, { where, joins }, key, 'DESC')}
-           ${after ? `AND (${key}, l.id) ${way.beyond} (${param(after.key)}::bigint, ${param(after.id)}::bigint)` : ''}
-         ORDER BY key ${way.order}, l.id ${way.order} LIMIT ${param(limit)}`,
-        values,
-      )
-      return rows.map((row) => ({ ...row, key: Number(row.key) }))
-    })
-    if (found.length >= filter.limit || at?.isBack === true) return found
-    if (reach >= Math.min(farthestKm, filter.within?.km ?? farthestKm)) return found
+    const { values, param } = valuesOf()
+    const { score, joins } = scoreIn(filter, look, param)
+    const key = `${last} - round(${kmFrom(param(from.lat), param(from.lon))} * 1000)::bigint`
+    const where = `${dealFilterSql(filter, param, score)} AND l.lat IS NOT NULL`
+    const { rows } = await sql.query<Position>(
+      `SELECT l.id, ${key} AS key FROM listings l${joins}
+       WHERE ${where} AND ${withinSql(from, reach, param)} ${firstOfThing(filter, { where, joins }, key, 'DESC')}
+         ${at ? `AND (${key}, l.id) ${way.beyond} (${param(at.key)}::bigint, ${param(at.id)}::bigint)` : ''}
+       ORDER BY key ${way.order}, l.id ${way.order} LIMIT ${param(filter.limit)}`,
+      values,
+    )
+    const isWhole = reach >= Math.min(farthestKm, filter.within?.km ?? farthestKm)
+    if (rows.length >= filter.limit || at?.isBack === true || isWhole) return numbered(rows)
     km = reach * widening
   }
 }
 
 async function placelessDeals(sql: Sql, filter: DealFilter, look: DealLook, at: At): Promise<Position[]> {
   const way = walk('DESC', at?.isBack)
-  return paying(filter, look.profitOf, at, async (after, limit) => {
-    const { values, param } = valuesOf()
-    const { score, joins } = scoreIn(filter, look, param)
-    const where = dealFilterSql(filter, param, score)
-    // One that says where it is stands before them all.
-    const placed = '(l.lat IS NOT NULL)::int'
-    const { rows } = await sql.query<Position & Costed>(
-      `SELECT l.id, 0 AS key${costColumns(filter)} FROM listings l${joins} WHERE ${where} AND l.lat IS NULL
-         ${firstOfThing(filter, { where, joins }, placed, 'DESC')}
-         ${after ? `AND l.id ${way.beyond} ${param(after.id)}::bigint` : ''}
-       ORDER BY l.id ${way.order} LIMIT ${param(limit)}`,
-      values,
-    )
-    return rows
-  })
+  const { values, param } = valuesOf()
+  const { score, joins } = scoreIn(filter, look, param)
+  const where = dealFilterSql(filter, param, score)
+  // One that says where it is stands before them all.
+  const placed = '(l.lat IS NOT NULL)::int'
+  const { rows } = await sql.query<Position>(
+    `SELECT l.id, 0 AS key FROM listings l${joins} WHERE ${where} AND l.lat IS NULL
+       ${firstOfThing(filter, { where, joins }, placed, 'DESC')}
+       ${at ? `AND l.id ${way.beyond} ${param(at.id)}::bigint` : ''}
+     ORDER BY l.id ${way.order} LIMIT ${param(filter.limit)}`,
+    values,
+  )
+  return rows
 }

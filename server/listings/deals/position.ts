@@ -1,6 +1,5 @@
 import type { Param } from '../../core/statement.ts'
 import type { ScoreBy } from '../../model/score-sql.ts'
-import { byMargin } from '../orders/order-sql.ts'
 import type { ProfitOf } from './cost.ts'
 import type { DealFilter, Point } from './filter-store.ts'
 
@@ -17,6 +16,8 @@ export interface DealLook {
   score: ScoreBy
   /** What a listing should bring them. */
   profitOf: ProfitOf
+  /** Of the middle of a value, what a sale brings them at most: 0–1. */
+  netShareMax: number
   from: Point | null
   asOfMs: number
 }
@@ -33,20 +34,18 @@ export function scoreIn(filter: DealFilter, look: DealLook, param: Param) {
 /**
  * Of listings that are one thing, only the one that stands first in an order, where the filter asks for that: a condition on
  * `listings l`, which none of the same cluster that fits `where` comes before. Inside, `l` and what is joined to it are the
- * other's. Where a profit is asked for, the first is the one that may bring most.
+ * other's.
  */
 export function firstOfThing(
-  { isCollapsed, profitCentsMin }: DealFilter,
+  { isCollapsed }: DealFilter,
   { where, joins }: { where: string; joins: string },
-  order: string,
+  sorted: string,
   way: 'ASC' | 'DESC',
 ): string {
   if (!isCollapsed) return ''
-  const sorted = profitCentsMin === null ? order : byMargin('l.')
-  const isBefore = profitCentsMin === null && way === 'ASC' ? '<' : '>'
   return `AND NOT EXISTS (SELECT FROM (SELECT l.id AS id, ${sorted} AS key OFFSET 0) AS me
     JOIN cluster_members mine ON mine.listing_id = me.id
     JOIN cluster_members other ON other.cluster_id = mine.cluster_id AND other.listing_id <> me.id
     JOIN listings l ON l.id = other.listing_id${joins}
-    WHERE ${where} AND (${sorted}, l.id) ${isBefore} (me.key, me.id))`
+    WHERE ${where} AND (${sorted}, l.id) ${way === 'DESC' ? '>' : '<'} (me.key, me.id))`
 }

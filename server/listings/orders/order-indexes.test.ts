@@ -59,7 +59,7 @@ it.each([
   [{ sort: 'newest' }, 'listings_newest'],
   [{ sort: 'price', currency: 'USD' }, 'listings_price'],
   [{ sort: 'discount' }, 'listings_discount'],
-  [{ sort: 'profit', currency: 'USD' }, 'listings_margin'],
+  [{ sort: 'profit', currency: 'USD' }, 'listings_resold'],
   [{ sort: 'ends' }, 'listings_ends'],
   [{ sort: 'newest', collapse: 'cluster' }, 'listings_newest'],
   [{ sort: 'newest', state: 'new' }, 'listings_newest'],

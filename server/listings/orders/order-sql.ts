@@ -18,13 +18,16 @@ export const byDiscount = (
 ) => `CASE WHEN ${l}price_cents IS NOT NULL AND ${l}value->>'currency' = ${l}currency AND (${l}value->>'midCents')::numeric > 0
     THEN greatest(1, 1000000000 + round(10000 * (1 - ${l}price_cents / (${l}value->>'midCents')::numeric)))::bigint ELSE 0 END`
 
-/**
- * Minor units that nobody's profit exceeds: the middle of its value is what a sale brings at most, before fees and the chance
- * of it.
- */
-export const byMargin = (l: 'l.' | '') =>
-  `${l}value_mid_cents - ${l}price_cents - coalesce(${l}shipping_cents, 0)`
+/** What it costs without the way, and what its value is beyond that; minor units. */
+export const byOutlay = (l: 'l.' | '') => `${l}price_cents + coalesce(${l}shipping_cents, 0)`
+export const byMargin = (l: 'l.' | '') => `${l}value_mid_cents - ${byOutlay(l).replace(' + ', ' - ')}`
 
-/** What may bring a profit: what of listings the index of margins has. */
-export const hasMargin = (l: 'l.' | '') =>
-  `${l}value_mid_cents IS NOT NULL AND ${l}price_cents IS NOT NULL AND ${l}category NOT IN (${[...notResold].map((name) => `'${name}'`).join(', ')})`
+/** Values that differ by less than a sixth of e are of one level: `levelEnd` is beyond all of it. */
+export const byLevel = (l: 'l.' | '') => `floor(ln(${l}value_mid_cents::float8) * 6)::int`
+export const levelEnd = (level: number) => Math.exp((level + 1) / 6)
+/** The level of the largest amount that is stored. */
+export const levelLast = 180
+
+/** What may bring a profit: what of listings the index of levels has. */
+export const isResold = (l: 'l.' | '') =>
+  `${l}value_mid_cents > 0 AND ${l}price_cents IS NOT NULL AND ${l}category NOT IN (${[...notResold].map((name) => `'${name}'`).join(', ')})`

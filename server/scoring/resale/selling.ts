@@ -1,7 +1,7 @@
 import type { Authorized } from '../../core/actor.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Db, Sql } from '../../core/db.ts'
-import type { Category } from '../../model/listing-schema.ts'
+import { type Category, categories } from '../../model/listing-schema.ts'
 import type { FlipProfit, OwnSellingSettings, Resale, SellingSettings } from '../../model/score-schema.ts'
 import type { SellingPlace } from './fees-default.ts'
 import { flipProfit, type ProfitSubject, profitCents, resaleOf, whyNoProfit } from './profit.ts'
@@ -14,6 +14,8 @@ export interface Seller {
   settings: SellingSettings
   resaleOf(subject: Pick<ProfitSubject, 'value' | 'category'>): Resale | null
   profitOf(subject: ProfitSubject): ProfitReport
+  /** Of the middle of a value, what a sale brings at most, the chance of it counted: 0–1. */
+  readonly netShareMax: number
   /** The same figure alone; null = unknown. */
   profitCentsOf(subject: ProfitSubject): number | null
 }
@@ -142,6 +144,8 @@ function sellerOf(settings: SellingSettings, counts: readonly SaleCount[]): Sell
   }
   return {
     settings,
+    // Fees and shipping only take of it.
+    netShareMax: Math.max(...categories.map((category) => chanceOf(category).bps)) / 10_000,
     resaleOf: (subject) => resaleOf(subject, settings, { sellThrough: chanceOf(subject.category) }),
     profitCentsOf: (subject) => profitCents(subject, settings, { sellThrough: chanceOf(subject.category) }),
     profitOf(subject) {
