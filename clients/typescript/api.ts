@@ -2525,6 +2525,295 @@ export type GetListing200 = {
   cluster: GetListing200Cluster;
 };
 
+export type GetDealsFacetsParams = {
+/**
+ * @maxLength 500
+ */
+q?: string;
+category?: string | string[];
+marketplace?: string | string[];
+condition?: string | string[];
+kind?: string | string[];
+demo?: boolean | string;
+/**
+ * @minimum 0
+ * @maximum 10000000000000
+ */
+priceCentsMin?: number;
+/**
+ * @minimum 0
+ * @maximum 10000000000000
+ */
+priceCentsMax?: number;
+/**
+ * @minimum 0
+ * @maximum 100
+ */
+scoreMin?: number;
+currency?: string;
+/**
+ * @maxLength 200
+ */
+near?: string;
+/**
+ * @maximum 20000
+ * @exclusiveMinimum 0
+ */
+withinKm?: number;
+free?: GetDealsFacetsFree;
+/**
+ * @minimum 0
+ * @maximum 10000000000000
+ */
+landedCentsMin?: number;
+/**
+ * @minimum 0
+ * @maximum 10000000000000
+ */
+landedCentsMax?: number;
+/**
+ * @minimum 0
+ * @maximum 100
+ */
+riskMax?: number;
+/**
+ * @minimum 1
+ * @maximum 100
+ */
+discountPctMin?: number;
+/**
+ * @minimum -10000000000000
+ * @maximum 10000000000000
+ */
+profitCentsMin?: number;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+ */
+since?: string;
+/**
+ * @maximum 9007199254740991
+ * @exclusiveMinimum 0
+ */
+ruleId?: number;
+state?: GetDealsFacetsState;
+collapse?: GetDealsFacetsCollapse;
+};
+
+export type GetDealsFacetsFree = typeof GetDealsFacetsFree[keyof typeof GetDealsFacetsFree];
+
+
+export const GetDealsFacetsFree = {
+  no: 'no',
+  only: 'only',
+  also: 'also',
+} as const;
+
+export type GetDealsFacetsState = typeof GetDealsFacetsState[keyof typeof GetDealsFacetsState];
+
+
+export const GetDealsFacetsState = {
+  new: 'new',
+  seen: 'seen',
+  hidden: 'hidden',
+  contacted: 'contacted',
+  bought: 'bought',
+} as const;
+
+export type GetDealsFacetsCollapse = typeof GetDealsFacetsCollapse[keyof typeof GetDealsFacetsCollapse];
+
+
+export const GetDealsFacetsCollapse = {
+  cluster: 'cluster',
+} as const;
+
+export type GetDealsFacets200Total = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  isCapped: boolean;
+};
+
+export type GetDealsFacets200CategoryItem = {
+  value: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  isCapped: boolean;
+};
+
+export type GetDealsFacets200MarketplaceItem = {
+  value: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  isCapped: boolean;
+};
+
+export type GetDealsFacets200ConditionItem = {
+  value: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  isCapped: boolean;
+};
+
+export type GetDealsFacets200RiskItem = {
+  value: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  isCapped: boolean;
+};
+
+export type GetDealsFacets200MarkItem = {
+  value: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  isCapped: boolean;
+};
+
+export type GetDealsFacets200 = {
+  total: GetDealsFacets200Total;
+  category: GetDealsFacets200CategoryItem[];
+  marketplace: GetDealsFacets200MarketplaceItem[];
+  condition: GetDealsFacets200ConditionItem[];
+  risk: GetDealsFacets200RiskItem[];
+  mark: GetDealsFacets200MarkItem[];
+};
+
+export type GetDealsCsvParams = {
+/**
+ * @maxLength 500
+ */
+q?: string;
+category?: string | string[];
+marketplace?: string | string[];
+condition?: string | string[];
+kind?: string | string[];
+demo?: boolean | string;
+/**
+ * @minimum 0
+ * @maximum 10000000000000
+ */
+priceCentsMin?: number;
+/**
+ * @minimum 0
+ * @maximum 10000000000000
+ */
+priceCentsMax?: number;
+/**
+ * @minimum 0
+ * @maximum 100
+ */
+scoreMin?: number;
+currency?: string;
+/**
+ * @maxLength 200
+ */
+near?: string;
+/**
+ * @maximum 20000
+ * @exclusiveMinimum 0
+ */
+withinKm?: number;
+free?: GetDealsCsvFree;
+/**
+ * @minimum 0
+ * @maximum 10000000000000
+ */
+landedCentsMin?: number;
+/**
+ * @minimum 0
+ * @maximum 10000000000000
+ */
+landedCentsMax?: number;
+/**
+ * @minimum 0
+ * @maximum 100
+ */
+riskMax?: number;
+/**
+ * @minimum 1
+ * @maximum 100
+ */
+discountPctMin?: number;
+/**
+ * @minimum -10000000000000
+ * @maximum 10000000000000
+ */
+profitCentsMin?: number;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+ */
+since?: string;
+/**
+ * @maximum 9007199254740991
+ * @exclusiveMinimum 0
+ */
+ruleId?: number;
+state?: GetDealsCsvState;
+collapse?: GetDealsCsvCollapse;
+sort?: GetDealsCsvSort;
+/**
+ * @minimum 1
+ * @maximum 10000
+ */
+limit?: number;
+};
+
+export type GetDealsCsvFree = typeof GetDealsCsvFree[keyof typeof GetDealsCsvFree];
+
+
+export const GetDealsCsvFree = {
+  no: 'no',
+  only: 'only',
+  also: 'also',
+} as const;
+
+export type GetDealsCsvState = typeof GetDealsCsvState[keyof typeof GetDealsCsvState];
+
+
+export const GetDealsCsvState = {
+  new: 'new',
+  seen: 'seen',
+  hidden: 'hidden',
+  contacted: 'contacted',
+  bought: 'bought',
+} as const;
+
+export type GetDealsCsvCollapse = typeof GetDealsCsvCollapse[keyof typeof GetDealsCsvCollapse];
+
+
+export const GetDealsCsvCollapse = {
+  cluster: 'cluster',
+} as const;
+
+export type GetDealsCsvSort = typeof GetDealsCsvSort[keyof typeof GetDealsCsvSort];
+
+
+export const GetDealsCsvSort = {
+  score: 'score',
+  price: 'price',
+  newest: 'newest',
+  distance: 'distance',
+  discount: 'discount',
+  profit: 'profit',
+  ends: 'ends',
+} as const;
+
 export type PutListingMarkBodyHiddenReason = typeof PutListingMarkBodyHiddenReason[keyof typeof PutListingMarkBodyHiddenReason];
 
 
@@ -2770,6 +3059,70 @@ export type PostListingsMarksUndo200 = {
   missing: number[];
   seenUpTo: string | null;
   undo: PostListingsMarksUndo200Undo;
+};
+
+export type GetSummary200Unread = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  isCapped: boolean;
+};
+
+export type GetSummary200NewDeals = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  isCapped: boolean;
+};
+
+export type GetSummary200BlindSourcesItem = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  id: number;
+  marketplace: string;
+  name: string;
+  since: string | null;
+  /** @nullable */
+  sentence: string | null;
+};
+
+export type GetSummary200NeedsItemKind = typeof GetSummary200NeedsItemKind[keyof typeof GetSummary200NeedsItemKind];
+
+
+export const GetSummary200NeedsItemKind = {
+  'blind-source': 'blind-source',
+  'dead-jobs': 'dead-jobs',
+  'failed-deliveries': 'failed-deliveries',
+  'no-source': 'no-source',
+  'no-rule': 'no-rule',
+  'no-channel': 'no-channel',
+  'no-home': 'no-home',
+} as const;
+
+export type GetSummary200NeedsItem = {
+  kind: GetSummary200NeedsItemKind;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  sentence: string;
+  path: string;
+};
+
+export type GetSummary200 = {
+  unread: GetSummary200Unread;
+  newDeals: GetSummary200NewDeals;
+  seenUpTo: string | null;
+  blindSources: GetSummary200BlindSourcesItem[];
+  deadJobs: number | null;
+  needs: GetSummary200NeedsItem[];
 };
 
 export type GetClustersParams = {
@@ -11213,6 +11566,84 @@ export const getListing = async (id: number, options?: Parameters<typeof request
 
 
 
+export const getGetDealsFacetsUrl = (params?: GetDealsFacetsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    const explodeParameters = ["category","marketplace","condition","kind"];
+
+    if (Array.isArray(value) && explodeParameters.includes(key)) {
+      value.forEach((v) => {
+        normalizedParams.append(key, v === null ? 'null' : String(v));
+      });
+      return;
+    }
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/deals/facets?${stringifiedParams}` : `/api/deals/facets`
+}
+
+/**
+ * How many deals there are of each value of each filter, beside the other filters that are given. Of at most 10000 that fit: where isCapped, so many at least. Collapsed, a thing counts once, as its newest listing.
+ */
+export const getDealsFacets = async (params?: GetDealsFacetsParams, options?: Parameters<typeof request>[1]): Promise<GetDealsFacets200> => {
+
+  return request<GetDealsFacets200>(getGetDealsFacetsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetDealsCsvUrl = (params?: GetDealsCsvParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    const explodeParameters = ["category","marketplace","condition","kind"];
+
+    if (Array.isArray(value) && explodeParameters.includes(key)) {
+      value.forEach((v) => {
+        normalizedParams.append(key, v === null ? 'null' : String(v));
+      });
+      return;
+    }
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/deals.csv?${stringifiedParams}` : `/api/deals.csv`
+}
+
+/**
+ * The same deals as a table for a spreadsheet (text/csv, UTF-8). What begins like a formula has an apostrophe before it.
+ */
+export const getDealsCsv = async (params?: GetDealsCsvParams, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+  return request<void>(getGetDealsCsvUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getPutListingMarkUrl = (id: number,) => {
 
 
@@ -11323,6 +11754,30 @@ return request<PostListingsMarksUndo200>(getPostListingsMarksUndoUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(postListingsMarksUndoBody)
+  }
+);}
+
+
+
+export const getGetSummaryUrl = () => {
+
+
+
+
+  return `/api/summary`
+}
+
+/**
+ * What you should know first: unread messages, deals that are new to you, sources that show nothing, and what needs a hand.
+ */
+export const getSummary = async ( options?: Parameters<typeof request>[1]): Promise<GetSummary200> => {
+
+  return request<GetSummary200>(getGetSummaryUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 

@@ -1,5 +1,6 @@
 import type { Feature } from '../core/feature.ts'
 import { handles, type JobContext } from '../core/jobs.ts'
+import { dealRoutes } from './deals/deal-routes.ts'
 import { readDetailsJob, rescoreJob } from './jobs.ts'
 import type { ListingRouteDeps } from './listing-pages.ts'
 import { markRoutes } from './marks/mark-routes.ts'
@@ -15,6 +16,7 @@ export function listingFeature(deps: ListingFeatureDeps) {
     name: 'listings',
     routes(http) {
       listingRoutes(http, deps)
+      dealRoutes(http, deps)
       markRoutes(http, deps)
     },
     jobs: [

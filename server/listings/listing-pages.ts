@@ -18,7 +18,8 @@ import { getListing, getListings, priceHistory } from './store.ts'
 import type { StoredListing } from './stored-listing.ts'
 import { listingDetail, listingView } from './views.ts'
 
-export interface ListingRouteDeps {
+/** What deals and listings of a person are made with. */
+export interface DealDeps {
   db: Db
   clock: Clock
   /** How good a deal listings are for a person at that moment, where many are looked at. */
@@ -30,6 +31,9 @@ export interface ListingRouteDeps {
   profileOf(userId: number): Promise<{ home: Point | null; units: Units; currency: string }>
   /** Of namesakes the one near home. */
   findPlace(text: string, home: Point | null): Point | null
+}
+
+export interface ListingRouteDeps extends DealDeps {
   /** How good a deal one is for a person at that moment. */
   scoreFor(
     userId: Authorized<'read'>,
@@ -48,7 +52,7 @@ export interface ListingRouteDeps {
 
 /** Where distances of a query count from: the place that it names, else home. */
 export async function originOf(
-  deps: ListingRouteDeps,
+  deps: DealDeps,
   userId: Authorized<'read'>,
   { near, withinKm }: Pick<ListingQuery, 'near' | 'withinKm'>,
 ): Promise<Point | null> {
@@ -110,7 +114,7 @@ export function turnedTo(list: string, query: PageQuery, clock: Clock) {
 }
 
 /** Of what the person sees. */
-export async function newestPage(deps: ListingRouteDeps, person: Authorized<'read'>, query: ListingQuery) {
+export async function newestPage(deps: DealDeps, person: Authorized<'read'>, query: ListingQuery) {
   if (isUnsearchable(query)) return whole<z.input<typeof listingSchema>>([])
   const { turn, asOfMs, from } = turnedTo('listings', query, deps.clock)
   const by = await deps.scoreBy(person, asOfMs)

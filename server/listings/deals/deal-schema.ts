@@ -75,8 +75,17 @@ export const dealFilterQuery = z.object({
 })
 export type DealFilterQuery = z.output<typeof dealFilterQuery>
 
+const sort = z.enum(dealOrders).default('score')
+
+/** A table has no pages. */
+export const dealsCsvQuery = dealFilterQuery.extend({
+  sort,
+  limit: z.coerce.number().int().min(1).max(10_000).default(1_000),
+})
+export type DealsCsvQuery = z.output<typeof dealsCsvQuery>
+
 export const dealQuery = pageQuery.extend({
   ...dealFilterQuery.shape,
-  sort: z.enum(dealOrders).default('score'),
+  sort,
 })
 export type DealQuery = z.output<typeof dealQuery>

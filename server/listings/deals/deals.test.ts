@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp } from '../../../test/harness/app.ts'
@@ -273,6 +274,85 @@ it('shows what a rule matched and was not dismissed, and knows nothing of anothe
   ])
   expect((await read(`ruleId=${rule}`)).items.map(({ id }) => id)).toEqual([second!.id])
   expect(await test.call('GET', '/api/deals?ruleId=987654')).toMatchObject({ status: 404 })
+})
+
+it('counts for each value of each filter what it would show, and how many there are', async () => {
+  const facets = async (query: string) => {
+    const { status, body } = await test.call('GET', `/api/deals/facets?${query}`)
+    expect({ query, status, body }).toMatchObject({ status: 200 })
+    return body as Record<
+      'category' | 'marketplace' | 'condition' | 'risk' | 'mark',
+      { value: string; count: number }[]
+    > & {
+      total: { count: number; isCapped: boolean }
+    }
+  }
+  for (const query of [
+    '',
+    'category=bikes',
+    'marketplace=other&condition=good',
+    'currency=USD&profitCentsMin=1000',
+    'collapse=cluster&riskMax=20',
+  ]) {
+    const found = await facets(query)
+    expect(found.total).toEqual({ count: (await pages(query, 200)).length, isCapped: false })
+    // Collapsed, a thing of several categories counts once, as its newest.
+    if (query.startsWith('collapse')) continue
+    for (const name of ['category', 'marketplace', 'condition'] as const) {
+      const others = new URLSearchParams(query)
+      others.delete(name)
+      expect(found[name].length).toBeGreaterThan(0)
+      for (const { value, count } of found[name]) {
+        others.set(name, value)
+        expect([query, value, count]).toEqual([query, value, (await pages(`${others}`, 200)).length])
+      }
+    }
+    for (const { value, count } of found.mark)
+      expect([query, value, count]).toEqual([
+        query,
+        value,
+        (await pages(`${query}&state=${value}`, 200)).length,
+      ])
+  }
+  expect((await facets('q=%2B%2B')).total.count).toBe(0)
+})
+
+it('gives the same as a table, in which nothing that a stranger wrote is a formula', async () => {
+  const titles = [
+    '=HYPERLINK("http://x.example";"bike")',
+    '+1 bike',
+    '-2 bike',
+    '@bike',
+    'bike, "quoted"\nof two lines',
+  ]
+  for (const [n, title] of titles.entries())
+    await test.app.db.query('UPDATE listings SET title = $2 WHERE id = $1', [all[n]!.id, title])
+  const answer = await fetch(`${test.address}/api/deals.csv?sort=profit&currency=USD&limit=10000`)
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8'])
+  expect(answer.headers.get('content-disposition')).toContain('deals.csv')
+  const rows = parse(await answer.text(), { bom: true, columns: true }) as Record<string, string>[]
+  const shown = await pages('sort=profit&currency=USD', 200)
+  expect(rows.map(({ id }) => Number(id))).toEqual(shown.map(({ id }) => id))
+  expect(rows.map(({ profit }) => Math.round(Number(profit) * 100))).toEqual(
+    shown.map(({ profitCents }) => profitCents),
+  )
+  const every = parse(await (await fetch(`${test.address}/api/deals.csv?sort=newest&limit=10000`)).text(), {
+    ...{ bom: true, columns: true },
+  }) as Record<string, string>[]
+  expect(every.length).toBe(all.length)
+  for (const [n, title] of titles.entries()) {
+    const cell = every.find(({ id }) => Number(id) === all[n]!.id)!.title
+    expect(cell).toBe(/^[=+@-]/.test(title) ? `'${title}` : title)
+  }
+  for (const row of every)
+    for (const [name, cell] of Object.entries(row))
+      if (!/^-\d+(\.\d+)?$/.test(cell))
+        expect([name, cell[0] ?? '']).not.toEqual([name, expect.stringMatching(/[=+@\t\r-]/)])
+  expect((await test.call('GET', '/api/deals.csv?sort=profit')).status).toBe(422)
+  expect(
+    (await fetch(`${test.address}/api/deals.csv?limit=3`).then((one) => one.text())).trim().split('\n')
+      .length,
+  ).toBe(4)
 })
 
 it.each([

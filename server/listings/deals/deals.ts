@@ -4,14 +4,7 @@ import { page, whole } from '../../core/paging.ts'
 import { words } from '../../core/text.ts'
 import { type OfferKind, type PriceMeaning, priceMeanings } from '../../model/offer/kinds.ts'
 import { scoresOf } from '../list-store.ts'
-import {
-  distanceFrom,
-  filterOf,
-  type ListingRouteDeps,
-  noOrigin,
-  originOf,
-  turnedTo,
-} from '../listing-pages.ts'
+import { type DealDeps, distanceFrom, filterOf, noOrigin, originOf, turnedTo } from '../listing-pages.ts'
 import type { DealView } from './card-schema.ts'
 import { readCards } from './card-store.ts'
 import { dealView, pricedOf } from './cards.ts'
@@ -40,7 +33,7 @@ function needsCurrency(field: string, problem: string) {
 export interface AskedDeals {
   filter: DealFilter
   look: DealLook
-  costs: Awaited<ReturnType<ListingRouteDeps['costsFor']>>
+  costs: Awaited<ReturnType<DealDeps['costsFor']>>
   origin: Point | null
   /** A search for nothing but symbols finds nothing, rather than everything. */
   isUnsearchable: boolean
@@ -48,7 +41,7 @@ export interface AskedDeals {
 
 /** Refuses what cannot be answered: a distance from nowhere, amounts of several currencies, another's rule. */
 export async function askedDeals(
-  deps: ListingRouteDeps,
+  deps: DealDeps,
   person: Authorized<'read'>,
   query: DealFilterQuery,
   { asOfMs, limit }: { asOfMs: number; limit: number },
@@ -88,7 +81,7 @@ export async function askedDeals(
 }
 
 /** Of what the person sees. */
-export async function dealsPage(deps: ListingRouteDeps, person: Authorized<'read'>, query: DealQuery) {
+export async function dealsPage(deps: DealDeps, person: Authorized<'read'>, query: DealQuery) {
   const { turn, asOfMs, from } = turnedTo(`deals by ${query.sort}`, query, deps.clock)
   const asked = await askedDeals(deps, person, query, { asOfMs, limit: query.limit + 1 })
   refuseOrder(query, asked)
@@ -103,7 +96,10 @@ export async function dealsPage(deps: ListingRouteDeps, person: Authorized<'read
 }
 
 /** Refuses an order of what cannot be compared. */
-export function refuseOrder({ sort, currency }: DealQuery, { origin }: AskedDeals): void {
+export function refuseOrder(
+  { sort, currency }: Pick<DealQuery, 'sort' | 'currency'>,
+  { origin }: AskedDeals,
+): void {
   if (sort === 'distance' && origin === null) throw noOrigin('sort')
   if ((sort === 'price' || sort === 'profit') && currency === undefined)
     throw needsCurrency('sort', `by ${sort} needs a currency: amounts of several cannot be compared`)
@@ -111,7 +107,7 @@ export function refuseOrder({ sort, currency }: DealQuery, { origin }: AskedDeal
 
 /** The cards that follow a position in that order, each with its own. */
 export async function dealCards(
-  deps: ListingRouteDeps,
+  deps: DealDeps,
   person: Authorized<'read'>,
   { filter, look, costs, origin }: AskedDeals,
   sort: DealQuery['sort'],

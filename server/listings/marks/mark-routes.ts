@@ -1,7 +1,7 @@
 import { authorized } from '../../core/actor.ts'
 import type { Http } from '../../core/http.ts'
 import { idParam } from '../../core/id-param.ts'
-import type { ListingRouteDeps } from '../listing-pages.ts'
+import type { DealDeps } from '../listing-pages.ts'
 import {
   manyMarkedSchema,
   markedSchema,
@@ -14,7 +14,7 @@ import { markListing, markListings, undoMarks } from './marks.ts'
 const tags = ['marks']
 
 /** What a person did with listings. */
-export function markRoutes(http: Http, deps: ListingRouteDeps): void {
+export function markRoutes(http: Http, deps: DealDeps): void {
   http.put(
     '/api/listings/:id/mark',
     {

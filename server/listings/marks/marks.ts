@@ -4,7 +4,7 @@ import type { Tx } from '../../core/db.ts'
 import { badInput, notFound } from '../../core/errors.ts'
 import { askedDeals } from '../deals/deals.ts'
 import { listDeals } from '../deals/order-store.ts'
-import type { ListingRouteDeps } from '../listing-pages.ts'
+import type { DealDeps } from '../listing-pages.ts'
 import {
   type ManyMarked,
   type MarkChange,
@@ -29,7 +29,7 @@ import { markView } from './mark-view.ts'
 
 const undoneWithinMs = 86_400_000
 
-type Marking = Pick<ListingRouteDeps, 'db' | 'clock'>
+type Marking = Pick<DealDeps, 'db' | 'clock'>
 type Field = keyof MarkValues
 
 /** Marks one; throws when there is none that the person sees. */
@@ -45,7 +45,7 @@ export async function markListing(deps: Marking, userId: Authorized<'own'>, id: 
 
 /** Marks many, or notes that all was seen until then, in one go that one undo takes back. */
 export async function markListings(
-  deps: ListingRouteDeps,
+  deps: DealDeps,
   userId: Authorized<'own'>,
   { ids, filter, mark, seenUpTo }: MarksInput,
 ): Promise<ManyMarked> {
@@ -138,7 +138,7 @@ async function noteUndo({ clock }: Marking, tx: Tx, userId: Authorized<'own'>, b
 
 /** All that fits; refused where that is more than is marked at once. */
 async function fitting(
-  deps: ListingRouteDeps,
+  deps: DealDeps,
   userId: Authorized<'own'>,
   filter: NonNullable<MarksInput['filter']>,
 ): Promise<number[]> {
