@@ -29,15 +29,18 @@ import { readComps } from '../flows/read-comps.ts'
 import { readDetails } from '../flows/read-details.ts'
 import { readPrices } from '../flows/read-prices.ts'
 import { readState } from '../flows/read-state.ts'
+import { reckonCosts } from '../flows/reckon-costs.ts'
 import { removeDemo } from '../flows/remove-demo.ts'
 import { retentionKinds } from '../flows/retention-kinds.ts'
 import { revalueStale, revalueWaiting } from '../flows/revalue-stale.ts'
 import { scoreList } from '../flows/score-list.ts'
 import { scoreListing } from '../flows/score-listing.ts'
 import { canSendLinks, sendLink } from '../flows/send-link.ts'
+import { sumUp } from '../flows/sum-up.ts'
 import { takeScan } from '../flows/take-scan.ts'
 import { importFeature } from '../imports/feature.ts'
 import { listingFeature } from '../listings/feature.ts'
+import type { DealDeps } from '../listings/listing-pages.ts'
 import { normalizeCategory } from '../listings/normalize/category.ts'
 import { parseCondition } from '../listings/normalize/condition.ts'
 import { knownMarketplaces } from '../listings/store.ts'
@@ -61,6 +64,7 @@ import { noteAwake } from '../sources/outages/outage-store.ts'
 import { wayToRead } from '../sources/reading.ts'
 import { parseSavedPage } from '../sources/saved-page.ts'
 import { sourceViews } from '../sources/sources.ts'
+import { summaryFeature } from '../summary/feature.ts'
 import { trendFeature } from '../trends/feature.ts'
 import { watchFeature } from '../watches/feature.ts'
 import type { Config } from './config.ts'
@@ -120,6 +124,12 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     wayToRead: (...which) => wayToRead(resources, ...which),
     readPage: (...which) => readDetailPage(resources, ...which),
   }
+  const dealDeps: DealDeps = {
+    ...{ db, clock, profileOf, findPlace: findNear },
+    scoreBy: (userId, asOfMs) => scoreList(resources, userId, asOfMs),
+    costsFor: (userId) => reckonCosts(resources, userId),
+    hasRule: async (userId, ruleId) => (await getRule(db, userId, ruleId)) !== null,
+  }
   return {
     pipeline,
     polling,
@@ -148,8 +158,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       }),
       audit: auditFeature({ db, accountCalled: async (who) => (await findAccount({ db }, who)).id }),
       listings: listingFeature({
-        ...{ db, clock, profileOf, findPlace: findNear },
-        scoreBy: (userId, asOfMs) => scoreList(resources, userId, asOfMs),
+        ...dealDeps,
         scoreFor: (...asked) => scoreListing(resources, ...asked),
         async clusterOf(userId, listingId) {
           const cluster = await clusterOfListing(db, listingId, userId)
@@ -159,6 +168,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         rescore: (signal) => revalueStale(pipeline, signal),
         valueWaiting: (signal) => revalueWaiting(pipeline, signal),
       }),
+      summary: summaryFeature({ sumUp: (actor) => sumUp({ ...resources, ...dealDeps }, actor) }),
       clusters: clusterFeature({ ...resources, isPlaceholder: isPlaceholderPrice }),
       photos: photoFeature({
         hashPhotos: (listingId, ctx) =>
