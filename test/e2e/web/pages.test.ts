@@ -17,7 +17,8 @@ beforeAll(async () => {
   house = await openWebHouse(await testDatabase(), { demo: true })
   browser = await openBrowser()
   pages = await pagesOf(house.test)
-})
+  // A build, a browser and the demo's world, on a machine that others may use.
+}, 480_000)
 afterAll(async () => {
   for (const one of [browser, house]) await one?.[Symbol.asyncDispose]()
 })
