@@ -30,7 +30,9 @@ const dialogs: [name: string, opens: (page: Page) => Promise<void>][] = [
 ]
 
 describe.each(looks)('every page at $width px, $theme', ({ width, height, theme }) => {
-  it('can be used by everybody, stays within its policy, says nothing in the console and fits', async () => {
+  it('can be used by everybody, stays within its policy, says nothing in the console and fits', {
+    timeout: 600_000,
+  }, async () => {
     const page = await browser.context.newPage()
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
