@@ -32,7 +32,7 @@ export type Problem401Response = Problem;
 export type Problem403Response = Problem;
 
 /**
- * `link-not-good`: Link is not good any more. `no-such-route`: No such address. `not-found`: No such thing.
+ * `link-not-good`: Link is not good any more. `no-such-route`: No such address. `not-found`: No such thing. `photos-off`: Photos are not shown. `no-photo`: Listing has no such photo. `photo-unusable`: Photo cannot be shown.
  */
 export type Problem404Response = Problem;
 
@@ -97,7 +97,7 @@ export type Problem431Response = Problem;
 export type Problem500Response = Problem;
 
 /**
- * `marketplace-away`: Marketplace cannot be asked. `notice-not-checked`: Signature cannot be checked now. `leaked-passwords-away`: Leaked passwords cannot be looked up. `database-away`: Database does not answer. `overloaded`: More to do than can be done. `redis-away`: Redis does not answer. `stopping`: Server is stopping.
+ * `photo-away`: Photo cannot be fetched now. `marketplace-away`: Marketplace cannot be asked. `notice-not-checked`: Signature cannot be checked now. `leaked-passwords-away`: Leaked passwords cannot be looked up. `database-away`: Database does not answer. `overloaded`: More to do than can be done. `redis-away`: Redis does not answer. `stopping`: Server is stopping.
  */
 export type Problem503Response = Problem;
 
@@ -3745,6 +3745,20 @@ export type PostListingSplit200 = {
   leftClusterId: number;
   remaining: PostListingSplit200Remaining;
 };
+
+export type GetPhotoParams = {
+w?: GetPhotoW;
+};
+
+export type GetPhotoW = typeof GetPhotoW[keyof typeof GetPhotoW];
+
+
+export const GetPhotoW = {
+  NUMBER_176: '176',
+  NUMBER_352: '352',
+  NUMBER_704: '704',
+  NUMBER_1408: '1408',
+} as const;
 
 export type GetListingMessageParams = {
 /**
@@ -11967,6 +11981,41 @@ export const postListingSplit = async (id: number, options?: Parameters<typeof r
   {
     ...options,
     method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getGetPhotoUrl = (listing: number,
+    n: number,
+    params?: GetPhotoParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/photos/${listing}/${n}?${stringifiedParams}` : `/api/photos/${listing}/${n}`
+}
+
+/**
+ * The n-th photo of a listing, from 0 on, cut down to a width.
+ */
+export const getPhoto = async (listing: number,
+    n: number,
+    params?: GetPhotoParams, options?: Parameters<typeof request>[1]): Promise<Blob> => {
+
+  return request<Blob>(getGetPhotoUrl(listing,n,params),
+  {
+    ...options,
+    method: 'GET'
 
 
   }

@@ -36,6 +36,7 @@ import { revalueStale, revalueWaiting } from '../flows/revalue-stale.ts'
 import { scoreList } from '../flows/score-list.ts'
 import { scoreListing } from '../flows/score-listing.ts'
 import { canSendLinks, sendLink } from '../flows/send-link.ts'
+import { showPhotos } from '../flows/show-photos.ts'
 import { sumUp } from '../flows/sum-up.ts'
 import { takeScan } from '../flows/take-scan.ts'
 import { importFeature } from '../imports/feature.ts'
@@ -173,6 +174,10 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       photos: photoFeature({
         hashPhotos: (listingId, ctx) =>
           hashPhotos({ ...pipeline, perHostAndDay: config.photosPerHostAndDay }, listingId, ctx),
+        shown: showPhotos({
+          ...{ ...resources, dataDir: config.dataDir, perHostAndDay: config.photosPerHostAndDay },
+          ...{ isOn: config.photosShown === 'on', bytesMax: config.photosShownMb * 1_000_000 },
+        }),
       }),
       offers: offerFeature({ ...resources, offerSubject: (...which) => offerFacts(resources, ...which) }),
       trends: trendFeature({

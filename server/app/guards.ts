@@ -16,6 +16,7 @@ export function guardsOf(config: Config, redis: SharedRedis | null): Guards {
         costly: config.costlyPerMinute,
         strict: config.strictPerMinute,
         feeds: config.feedsPerMinute,
+        photos: config.photosPerMinute,
       },
     },
     pressure: { eventLoopDelayMs: config.shedDelayMs, heapPercent: config.shedHeapPercent },

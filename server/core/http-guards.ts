@@ -18,6 +18,6 @@ export const noGuards: Guards = {
   isTls: false,
   corsOrigins: [],
   trustedProxies: [],
-  limits: { perMinute: { read: 0, write: 0, costly: 0, strict: 0, feeds: 0 }, redis: null },
+  limits: { perMinute: { read: 0, write: 0, costly: 0, strict: 0, feeds: 0, photos: 0 }, redis: null },
   pressure: { eventLoopDelayMs: 0, heapPercent: 0 },
 }

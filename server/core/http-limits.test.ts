@@ -14,7 +14,7 @@ afterEach(async () => {
 })
 
 const log = pino({ level: 'silent' })
-const perMinute: LimitsPerMinute = { read: 5, write: 3, costly: 2, strict: 2, feeds: 2 }
+const perMinute: LimitsPerMinute = { read: 5, write: 3, costly: 2, strict: 2, feeds: 2, photos: 4 }
 
 /** A server with a route of each class. A header says who asks, or that he is refused. */
 async function start(
@@ -185,7 +185,7 @@ describe('with Redis', () => {
     async (how, context) => {
       context.skip(redisPath === null, noRedis)
       await own()
-      const limits = { read: 2000, write: 2000, costly: 2000, strict: 2000, feeds: 2000 }
+      const limits = { read: 2000, write: 2000, costly: 2000, strict: 2000, feeds: 2000, photos: 2000 }
       const redis = await connect()
       const address = await start({ redis, limits })
       const timed = async (times: number, ask: () => Promise<Response>) => {

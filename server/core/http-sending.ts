@@ -57,17 +57,34 @@ export function sendTagged(request: FastifyRequest, reply: FastifyReply, payload
   return isKnown(request, reply, payload) ? reply.send() : reply.send(payload)
 }
 
+/**
+ * Sends what is no text and never changes under its tag, or 304 to who has it, for whom it is not made. `kept` is how a
+ * browser keeps it.
+ */
+export async function sendFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: { tag: string; kept: string; type: string; bytes(): Promise<Uint8Array> },
+): Promise<FastifyReply> {
+  const isHad = isNamedBy(request.headers['if-none-match'], file.tag)
+  const bytes = isHad ? null : await file.bytes()
+  // Only now: a problem that is thrown is kept by nobody.
+  reply.header('etag', file.tag).header('cache-control', file.kept)
+  if (bytes === null) return reply.status(304).send()
+  return reply.type(file.type).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+}
+
 /** Tags an answer; whoever has it already is told so (304). */
 function isKnown(request: FastifyRequest, reply: FastifyReply, payload: string): boolean {
   const tag = `W/"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`
   reply.header('etag', tag)
-  if (!names(request.headers['if-none-match'], tag)) return false
+  if (!isNamedBy(request.headers['if-none-match'], tag)) return false
   reply.status(304)
   return true
 }
 
-/** Tags are compared weakly, as RFC 9110 has it for this header. */
-function names(header: string | undefined, tag: string): boolean {
+/** Whether `If-None-Match` names the tag. Tags are compared weakly, as RFC 9110 has it for this header. */
+function isNamedBy(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false
   const bare = (text: string) => text.trim().replace(/^W\//, '')
   return header.trim() === '*' || header.split(',').some((one) => bare(one) === bare(tag))

@@ -165,6 +165,21 @@ export const problemCodes = {
     title: 'No such thing',
     remedy: 'It was deleted, never was, or belongs to another person: read the list anew.',
   },
+  'photos-off': {
+    status: 404,
+    title: 'Photos are not shown',
+    remedy: 'Show something else in its place; the operator or the terms of the marketplace have it so.',
+  },
+  'no-photo': {
+    status: 404,
+    title: 'Listing has no such photo',
+    remedy: 'Count `imageUrls` of the listing: the first is 0.',
+  },
+  'photo-unusable': {
+    status: 404,
+    title: 'Photo cannot be shown',
+    remedy: 'Show something else in its place; the sentence says what is wrong with it.',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'Method that the address does not take',
@@ -406,6 +421,11 @@ export const problemCodes = {
     status: 500,
     title: 'Something went wrong here',
     remedy: 'Try again; tell the operator the `requestId`, under which the log has the details.',
+  },
+  'photo-away': {
+    status: 503,
+    title: 'Photo cannot be fetched now',
+    remedy: 'Show something else in its place, and ask again after `Retry-After` seconds.',
   },
   'marketplace-away': {
     status: 503,

@@ -92,6 +92,8 @@ export interface Marketplace {
     holdsPayment?: boolean
     /** Its licence forbids deriving prices from its listings: they are not used as comparables. */
     noComps?: boolean
+    /** Its terms forbid showing its photos elsewhere: none is fetched to be shown. */
+    noPhotos?: boolean
   }
   /**
    * What it shows is what everybody is shown: market data, whoever's source has found it. Left out: what only the

@@ -20,6 +20,8 @@ export interface DownloadDeps {
   hostGapMs: number
   /** Most photos fetched from one host in a day (UTC). */
   perHostAndDay: number
+  /** Default `public`; `any` is for the demo's own server. */
+  network?: 'public' | 'any'
 }
 
 /** What came of one address. */
@@ -93,7 +95,7 @@ async function ask(
   try {
     return await deps.fetch(url, {
       signal,
-      network: 'public',
+      network: deps.network ?? 'public',
       bytesMax: photoBytesMax,
       redirectsMax: 0,
       headers: { accept: 'image/webp,image/jpeg,image/png,image/*;q=0.8' },

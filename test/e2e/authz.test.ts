@@ -131,9 +131,10 @@ async function answerTo(
   const ids = of === 'foreign' ? asked.idsOf('ben') : someone.ids
   const id = of === 'absent' ? absentId : ids[row.id as string]
   const path = row.path
-    .replace(/:id\b/, row.id === 'word' ? 'email' : String(id ?? absentId))
+    .replace(/:(?:id|listing)\b/, row.id === 'word' ? 'email' : String(id ?? absentId))
     // A match is the rule's and the listing's: what is told about is the market's.
     .replace(':listingId', String(of === 'absent' ? absentId : (ids.market ?? ids.listing)))
+    .replace(/:n\b/, '0')
     .replace(/:\w+/g, 'x')
   const name = `${row.method} ${row.path}`
   const hasBody = row.method !== 'GET' && row.method !== 'DELETE'

@@ -9,6 +9,7 @@ const classes: Record<string, string> = {
   tagged: 'private, no-cache',
   public: 'public, max-age=3600',
   private: 'private, max-age=3600',
+  photo: 'private, max-age=86400, immutable',
 }
 const written = new Map(linesOf('kept-answers.tsv').map(([path, kept, what]) => [path!, { kept, what }]))
 const idOf = new Map(

@@ -63,7 +63,7 @@ export async function openTestApp(database: TestDatabase, options: TestAppOption
       DATABASE_POOL_SIZE: '6',
       // A test is one caller that asks as fast as it can.
       ...{ RATE_LIMIT_READ: '0', RATE_LIMIT_WRITE: '0', RATE_LIMIT_COSTLY: '0', RATE_LIMIT_STRICT: '0' },
-      RATE_LIMIT_FEED: '0',
+      ...{ RATE_LIMIT_FEED: '0', RATE_LIMIT_PHOTOS: '0' },
       // Nor is a machine that runs many tests at once a server that is behind.
       ...{ SHED_EVENT_LOOP_DELAY_MS: '0', SHED_HEAP_PERCENT: '0' },
       ...options.env,

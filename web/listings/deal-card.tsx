@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl'
 import { Age, DemoMark, Distance, Money, Score } from '../lib/figures/figures.tsx'
 import { moneyText } from '../lib/money.ts'
 import { RangeBar } from '../ui/charts/range-bar.tsx'
-import { CategoryTile } from './category-icon.tsx'
 import { gapPercent, rangeOf } from './deal.ts'
+import { Photo } from './photo.tsx'
 import type { Deal } from './queries.ts'
 
 /** Rows of a virtual list are as high as they are said to be, whatever is in them. */
@@ -17,7 +17,7 @@ export function DealCard({ deal, isNew }: { deal: Deal; isNew: boolean }) {
   return (
     <article className="group relative grid h-full grid-cols-[5.5rem_1fr_auto] gap-x-3 overflow-hidden rounded-md border border-line bg-card p-3 transition-colors focus-within:border-ink hover:border-ink sm:grid-cols-[5.5rem_minmax(0,1fr)_13rem_auto] sm:gap-x-4">
       {isNew && <span aria-hidden className="absolute inset-y-3 left-0 w-1 rounded-r-full bg-mark" />}
-      <CategoryTile category={deal.category} className="size-22" />
+      <Photo listing={deal} size={{ width: 88, height: 88 }} sizes="5.5rem" className="size-22" />
       <div className="min-w-0">
         <h2 className="line-clamp-2 text-base leading-snug font-bold">
           <Link

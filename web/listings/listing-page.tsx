@@ -23,6 +23,7 @@ import {
   ValueSection,
 } from './listing-sections.tsx'
 import { MessageSection } from './message-section.tsx'
+import { Photos } from './photo.tsx'
 import { type Listing, listingQuery } from './queries.ts'
 import { WhySection } from './why-section.tsx'
 
@@ -65,25 +66,32 @@ function Shown({ listing }: { listing: Listing }) {
           {t('toDeals')}
         </Link>
       </div>
-      <header className="mb-5 flex gap-4 lg:col-start-1">
-        <CategoryTile category={listing.category} className="size-24 sm:size-36" />
-        <div className="min-w-0">
-          <h1 className="text-xl leading-tight font-extrabold tracking-tight sm:text-3xl">{listing.title}</h1>
-          <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
-            <DemoMark demo={listing.demo} />
-            <Age at={listing.postedAt ?? listing.firstSeenAt} />
-            <Distance km={listing.distanceKm} />
-            {listing.location !== null && <span>{listing.location}</span>}
-            <span>{listing.marketplace}</span>
-            {listing.condition !== null && <span>{t(`conditions.${listing.condition}`)}</span>}
-          </p>
-          {isOver && (
-            <p className="mt-3 rounded-md bg-caution-soft px-3 py-2 text-sm font-semibold text-caution">
-              {t.rich(`states.${listing.state}`, { age: () => <Age at={listing.lastSeenAt} /> })}
-            </p>
+      <div className="min-w-0 lg:col-start-1">
+        <header className="mb-5 flex gap-4">
+          {listing.imageUrls.length === 0 && (
+            <CategoryTile category={listing.category} className="size-24 sm:size-36" />
           )}
-        </div>
-      </header>
+          <div className="min-w-0">
+            <h1 className="text-xl leading-tight font-extrabold tracking-tight sm:text-3xl">
+              {listing.title}
+            </h1>
+            <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+              <DemoMark demo={listing.demo} />
+              <Age at={listing.postedAt ?? listing.firstSeenAt} />
+              <Distance km={listing.distanceKm} />
+              {listing.location !== null && <span>{listing.location}</span>}
+              <span>{listing.marketplace}</span>
+              {listing.condition !== null && <span>{t(`conditions.${listing.condition}`)}</span>}
+            </p>
+            {isOver && (
+              <p className="mt-3 rounded-md bg-caution-soft px-3 py-2 text-sm font-semibold text-caution">
+                {t.rich(`states.${listing.state}`, { age: () => <Age at={listing.lastSeenAt} /> })}
+              </p>
+            )}
+          </div>
+        </header>
+        <Photos listing={listing} title={listing.title} />
+      </div>
       <aside className="mb-6 lg:col-start-2 lg:row-span-2 lg:row-start-2">
         <Verdict listing={listing} />
       </aside>

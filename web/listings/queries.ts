@@ -1,7 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import {
   type GetDealsParams,
+  GetPhotoW,
   getDeals,
+  getGetPhotoUrl,
   getListing,
   getListingCluster,
   getListingMessage,
@@ -12,6 +14,12 @@ export type DealPage = Awaited<ReturnType<typeof getDeals>>
 export type Deal = DealPage['items'][number]
 export type Listing = Awaited<ReturnType<typeof getListing>>
 export type Trace = Awaited<ReturnType<typeof getListingTraces>>['items'][number]
+
+export const photoWidths = Object.values(GetPhotoW)
+
+/** Of the server's own, so that no marketplace learns who looks. */
+export const photoUrl = (listingId: number, at: number, width: GetPhotoW) =>
+  getGetPhotoUrl(listingId, at, { w: width })
 
 const dealsAtOnce = 50
 

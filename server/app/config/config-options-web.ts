@@ -107,6 +107,14 @@ export const webOptions = {
     max: 1_000_000,
     doc: 'The same of those for a feed of matches, by the token in its address.',
   },
+  photosPerMinute: {
+    env: 'RATE_LIMIT_PHOTOS',
+    type: 'integer',
+    default: 6000,
+    min: 0,
+    max: 1_000_000,
+    doc: 'The same of those for photos of listings, of which a page shows fifty and more.',
+  },
   shedDelayMs: {
     env: 'SHED_EVENT_LOOP_DELAY_MS',
     type: 'integer',

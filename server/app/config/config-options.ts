@@ -170,6 +170,21 @@ export const coreOptions = {
     max: 1_000_000,
     doc: 'Most photos fetched from one host in a day, by all processes together.',
   },
+  photosShown: {
+    env: 'PHOTOS_SHOWN',
+    type: 'enum',
+    values: ['off', 'on'],
+    default: 'on',
+    doc: 'Show photos of listings in the web app: each is fetched from its site once somebody looks at it, cut down, and kept under the data folder; off = a sign of the category stands there. docs/photos.md.',
+  },
+  photosShownMb: {
+    env: 'PHOTOS_SHOWN_MB',
+    type: 'integer',
+    default: 500,
+    min: 10,
+    max: 1_000_000,
+    doc: 'Most megabytes of shown photos that are kept; those unused for longest go.',
+  },
   rulesHeld: {
     env: 'RULES_HELD',
     type: 'enum',

@@ -23,7 +23,7 @@ export async function hashPhoto(bytes: Uint8Array): Promise<HashedPhoto> {
   if (bytes.length > photoBytesMax) return { unusable: 'The file is larger than 15 MB.' }
   const format = formatOf(bytes)
   if (format === null) return { unusable: 'The file is no JPEG, PNG, WebP, AVIF or GIF picture.' }
-  const limit = format === 'heif' ? avifPixelsMax : pixelsMax
+  const limit = pixelsMaxOf(format)
   const tooManyPixels = { unusable: `The picture has more than ${limit / 1e6} million pixels.` }
   try {
     const options = { failOn: 'error', limitInputPixels: limit, pages: 1 } as const
@@ -55,8 +55,12 @@ export async function hashPhoto(bytes: Uint8Array): Promise<HashedPhoto> {
   }
 }
 
+type Format = 'jpeg' | 'png' | 'webp' | 'heif' | 'gif'
+
+export const pixelsMaxOf = (format: Format): number => (format === 'heif' ? avifPixelsMax : pixelsMax)
+
 /** By its first bytes, before any decoder sees it; null for everything that is not allowed (SVG, PDF, TIFF, HEIC …). */
-function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'heif' | 'gif' | null {
+export function formatOf(bytes: Uint8Array): Format | null {
   const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg'
   if (text(0, 8) === '\x89PNG\r\n\x1a\n') return 'png'
