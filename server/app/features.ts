@@ -8,7 +8,7 @@ import { clusterOfListing, listedThings } from '../clusters/read-store.ts'
 import { clusterView } from '../clusters/views.ts'
 import { type Authorized, asProgram } from '../core/actor.ts'
 import type { Tx } from '../core/db.ts'
-import type { Check, WokenLoop } from '../core/feature.ts'
+import type { Check } from '../core/feature.ts'
 import { findPlace, type Near } from '../core/places.ts'
 import { dismissMatch } from '../flows/dismiss-match.ts'
 import { endPerson } from '../flows/end-person.ts'
@@ -19,7 +19,6 @@ import { hashPhotos } from '../flows/hash-photos.ts'
 import { readAhead } from '../flows/ingest.ts'
 import { matchBacklog } from '../flows/match-backlog.ts'
 import { matchRule } from '../flows/match-rule.ts'
-import { matchWaiting } from '../flows/match-waiting.ts'
 import { notifyOutages } from '../flows/notify-outages.ts'
 import { offerFacts } from '../flows/offer-facts.ts'
 import { planScans, planScansNow } from '../flows/plan-scans.ts'
@@ -54,8 +53,6 @@ import { opsFeature } from '../ops/feature.ts'
 import { photoFeature } from '../photos/feature.ts'
 import { askedRule } from '../rules/asked.ts'
 import { ruleFeature } from '../rules/feature.ts'
-import { dealingLoop } from '../rules/live/deal-parts.ts'
-import { partPagesChannel, rulePartsChannel } from '../rules/live/part-store.ts'
 import { enabledRules, getRule } from '../rules/store.ts'
 import { compAgeMsMax } from '../scoring/comps/comps.ts'
 import { scoringFeature } from '../scoring/feature.ts'
@@ -69,7 +66,7 @@ import { summaryFeature } from '../summary/feature.ts'
 import { trendFeature } from '../trends/feature.ts'
 import { watchFeature } from '../watches/feature.ts'
 import type { Config } from './config.ts'
-import { type Pipeline, pipelineOf } from './pipeline.ts'
+import { partLoops, pipelineOf } from './pipeline.ts'
 import type { Resources } from './resources.ts'
 
 /** Every feature once, each with what of the others it needs. */
@@ -236,16 +233,4 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       }),
     },
   }
-}
-
-/** Pages that others wrote are matched against the parts of the rules that this process has; where they are dealt, by turns. */
-function partLoops(config: Config, pipeline: Pipeline): WokenLoop[] {
-  const waitingPages = matchWaiting(pipeline)
-  const loops: WokenLoop[] = [{ ...waitingPages, wokenBy: partPagesChannel }]
-  if (config.rulesHeld === 'dealt')
-    loops.unshift({
-      ...dealingLoop({ ...pipeline, onHeld: () => waitingPages.wake() }),
-      wokenBy: rulePartsChannel,
-    })
-  return loops
 }
