@@ -63,6 +63,9 @@ const mayRead: Readonly<Record<string, readonly string[]>> = {
   'clusters/read-store.ts': ['listings', 'price_changes', 'matches'],
   // What every statement over listings that is for a person has in its condition.
   'model/visible-listings.ts': ['listings'],
+  'listings/deals/filter-store.ts': ['matches'],
+  'listings/deals/position.ts': ['cluster_members'],
+  'listings/deals/card-store.ts': ['cluster_members', 'listing_photos'],
   'notify/preference-store.ts': ['profiles'],
   'notify/feed/feed-store.ts': ['users'],
   'photos/store.ts': ['listings'],

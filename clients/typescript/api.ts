@@ -1444,26 +1444,19 @@ cursor?: string;
  * @maxLength 500
  */
 q?: string;
-category?: GetListingsCategory;
-/**
- * @maxLength 100
- */
-marketplace?: string;
-condition?: GetListingsCondition;
-/**
- * @maxLength 200
- */
-kind?: string;
-state?: GetListingsState;
-demo?: string;
+category?: string | string[];
+marketplace?: string | string[];
+condition?: string | string[];
+kind?: string | string[];
+demo?: boolean | string;
 /**
  * @minimum 0
- * @maximum 9007199254740991
+ * @maximum 10000000000000
  */
 priceCentsMin?: number;
 /**
  * @minimum 0
- * @maximum 9007199254740991
+ * @maximum 10000000000000
  */
 priceCentsMax?: number;
 /**
@@ -1481,67 +1474,8 @@ near?: string;
  * @exclusiveMinimum 0
  */
 withinKm?: number;
+state?: GetListingsState;
 };
-
-export type GetListingsCategory = typeof GetListingsCategory[keyof typeof GetListingsCategory];
-
-
-export const GetListingsCategory = {
-  phones: 'phones',
-  computers: 'computers',
-  tablets: 'tablets',
-  cameras: 'cameras',
-  audio: 'audio',
-  'tv-video': 'tv-video',
-  games: 'games',
-  electronics: 'electronics',
-  furniture: 'furniture',
-  appliances: 'appliances',
-  home: 'home',
-  garden: 'garden',
-  tools: 'tools',
-  bikes: 'bikes',
-  cars: 'cars',
-  motorcycles: 'motorcycles',
-  'vehicle-parts': 'vehicle-parts',
-  'boats-rv': 'boats-rv',
-  clothing: 'clothing',
-  shoes: 'shoes',
-  bags: 'bags',
-  jewelry: 'jewelry',
-  watches: 'watches',
-  beauty: 'beauty',
-  sports: 'sports',
-  toys: 'toys',
-  baby: 'baby',
-  pets: 'pets',
-  books: 'books',
-  music: 'music',
-  instruments: 'instruments',
-  collectibles: 'collectibles',
-  art: 'art',
-  office: 'office',
-  business: 'business',
-  housing: 'housing',
-  services: 'services',
-  jobs: 'jobs',
-  tickets: 'tickets',
-  free: 'free',
-  other: 'other',
-} as const;
-
-export type GetListingsCondition = typeof GetListingsCondition[keyof typeof GetListingsCondition];
-
-
-export const GetListingsCondition = {
-  new: 'new',
-  'like-new': 'like-new',
-  excellent: 'excellent',
-  good: 'good',
-  fair: 'fair',
-  poor: 'poor',
-  'for-parts': 'for-parts',
-} as const;
 
 export type GetListingsState = typeof GetListingsState[keyof typeof GetListingsState];
 
@@ -1808,25 +1742,19 @@ cursor?: string;
  * @maxLength 500
  */
 q?: string;
-category?: GetDealsCategory;
-/**
- * @maxLength 100
- */
-marketplace?: string;
-condition?: GetDealsCondition;
-/**
- * @maxLength 200
- */
-kind?: string;
-demo?: string;
+category?: string | string[];
+marketplace?: string | string[];
+condition?: string | string[];
+kind?: string | string[];
+demo?: boolean | string;
 /**
  * @minimum 0
- * @maximum 9007199254740991
+ * @maximum 10000000000000
  */
 priceCentsMin?: number;
 /**
  * @minimum 0
- * @maximum 9007199254740991
+ * @maximum 10000000000000
  */
 priceCentsMax?: number;
 /**
@@ -1844,68 +1772,71 @@ near?: string;
  * @exclusiveMinimum 0
  */
 withinKm?: number;
-sort?: GetDealsSort;
 free?: GetDealsFree;
+/**
+ * @minimum 0
+ * @maximum 10000000000000
+ */
+landedCentsMin?: number;
+/**
+ * @minimum 0
+ * @maximum 10000000000000
+ */
+landedCentsMax?: number;
+/**
+ * @minimum 0
+ * @maximum 100
+ */
+riskMax?: number;
+/**
+ * @minimum 1
+ * @maximum 100
+ */
+discountPctMin?: number;
+/**
+ * @minimum -10000000000000
+ * @maximum 10000000000000
+ */
+profitCentsMin?: number;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+ */
+since?: string;
+/**
+ * @maximum 9007199254740991
+ * @exclusiveMinimum 0
+ */
+ruleId?: number;
+state?: GetDealsState;
+collapse?: GetDealsCollapse;
+sort?: GetDealsSort;
 };
 
-export type GetDealsCategory = typeof GetDealsCategory[keyof typeof GetDealsCategory];
+export type GetDealsFree = typeof GetDealsFree[keyof typeof GetDealsFree];
 
 
-export const GetDealsCategory = {
-  phones: 'phones',
-  computers: 'computers',
-  tablets: 'tablets',
-  cameras: 'cameras',
-  audio: 'audio',
-  'tv-video': 'tv-video',
-  games: 'games',
-  electronics: 'electronics',
-  furniture: 'furniture',
-  appliances: 'appliances',
-  home: 'home',
-  garden: 'garden',
-  tools: 'tools',
-  bikes: 'bikes',
-  cars: 'cars',
-  motorcycles: 'motorcycles',
-  'vehicle-parts': 'vehicle-parts',
-  'boats-rv': 'boats-rv',
-  clothing: 'clothing',
-  shoes: 'shoes',
-  bags: 'bags',
-  jewelry: 'jewelry',
-  watches: 'watches',
-  beauty: 'beauty',
-  sports: 'sports',
-  toys: 'toys',
-  baby: 'baby',
-  pets: 'pets',
-  books: 'books',
-  music: 'music',
-  instruments: 'instruments',
-  collectibles: 'collectibles',
-  art: 'art',
-  office: 'office',
-  business: 'business',
-  housing: 'housing',
-  services: 'services',
-  jobs: 'jobs',
-  tickets: 'tickets',
-  free: 'free',
-  other: 'other',
+export const GetDealsFree = {
+  no: 'no',
+  only: 'only',
+  also: 'also',
 } as const;
 
-export type GetDealsCondition = typeof GetDealsCondition[keyof typeof GetDealsCondition];
+export type GetDealsState = typeof GetDealsState[keyof typeof GetDealsState];
 
 
-export const GetDealsCondition = {
+export const GetDealsState = {
   new: 'new',
-  'like-new': 'like-new',
-  excellent: 'excellent',
-  good: 'good',
-  fair: 'fair',
-  poor: 'poor',
-  'for-parts': 'for-parts',
+  seen: 'seen',
+  hidden: 'hidden',
+  contacted: 'contacted',
+  bought: 'bought',
+} as const;
+
+export type GetDealsCollapse = typeof GetDealsCollapse[keyof typeof GetDealsCollapse];
+
+
+export const GetDealsCollapse = {
+  cluster: 'cluster',
 } as const;
 
 export type GetDealsSort = typeof GetDealsSort[keyof typeof GetDealsSort];
@@ -1917,15 +1848,8 @@ export const GetDealsSort = {
   newest: 'newest',
   distance: 'distance',
   discount: 'discount',
-} as const;
-
-export type GetDealsFree = typeof GetDealsFree[keyof typeof GetDealsFree];
-
-
-export const GetDealsFree = {
-  no: 'no',
-  only: 'only',
-  also: 'also',
+  profit: 'profit',
+  ends: 'ends',
 } as const;
 
 export type GetDeals200ItemsItemKind = typeof GetDeals200ItemsItemKind[keyof typeof GetDeals200ItemsItemKind];
@@ -2104,6 +2028,61 @@ export type GetDeals200ItemsItemRisk = {
   level: GetDeals200ItemsItemRiskLevel;
 };
 
+export type GetDeals200ItemsItemCluster = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  id: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  size: number;
+  marketplaces: string[];
+  lowestPriceCents: number | null;
+} | null;
+
+export type GetDeals200ItemsItemPreviousPrice = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  priceCents: number;
+  /** @nullable */
+  currency: string | null;
+} | null;
+
+export type GetDeals200ItemsItemPhoto = {
+  url: string;
+  width: number | null;
+  height: number | null;
+} | null;
+
+export type GetDeals200ItemsItemMarkHiddenReason = typeof GetDeals200ItemsItemMarkHiddenReason[keyof typeof GetDeals200ItemsItemMarkHiddenReason] | null;
+
+
+export const GetDeals200ItemsItemMarkHiddenReason = {
+  'not-wanted': 'not-wanted',
+  'too-expensive': 'too-expensive',
+  'too-far': 'too-far',
+  'wrong-thing': 'wrong-thing',
+  'bad-condition': 'bad-condition',
+  suspicious: 'suspicious',
+  other: 'other',
+} as const;
+
+export type GetDeals200ItemsItemMark = {
+  seenAt: string | null;
+  hiddenAt: string | null;
+  hiddenReason: GetDeals200ItemsItemMarkHiddenReason;
+  contactedAt: string | null;
+  boughtAt: string | null;
+  /** @nullable */
+  note: string | null;
+  tags: string[];
+};
+
 export type GetDeals200ItemsItem = {
   /**
      * @minimum -9007199254740991
@@ -2159,6 +2138,14 @@ export type GetDeals200ItemsItem = {
   risk: GetDeals200ItemsItemRisk;
   personal: boolean;
   demo: boolean;
+  cluster: GetDeals200ItemsItemCluster;
+  landedCents: number | null;
+  profitCents: number | null;
+  previousPrice: GetDeals200ItemsItemPreviousPrice;
+  photo: GetDeals200ItemsItemPhoto;
+  isTownCentre: boolean;
+  isNew: boolean;
+  mark: GetDeals200ItemsItemMark;
 };
 
 export type GetDeals200 = {
@@ -2551,6 +2538,606 @@ export type GetListing200 = {
   /** @nullable */
   profitUnknown: string | null;
   cluster: GetListing200Cluster;
+};
+
+export type GetDealsFacetsParams = {
+/**
+ * @maxLength 500
+ */
+q?: string;
+category?: string | string[];
+marketplace?: string | string[];
+condition?: string | string[];
+kind?: string | string[];
+demo?: boolean | string;
+/**
+ * @minimum 0
+ * @maximum 10000000000000
+ */
+priceCentsMin?: number;
+/**
+ * @minimum 0
+ * @maximum 10000000000000
+ */
+priceCentsMax?: number;
+/**
+ * @minimum 0
+ * @maximum 100
+ */
+scoreMin?: number;
+currency?: string;
+/**
+ * @maxLength 200
+ */
+near?: string;
+/**
+ * @maximum 20000
+ * @exclusiveMinimum 0
+ */
+withinKm?: number;
+free?: GetDealsFacetsFree;
+/**
+ * @minimum 0
+ * @maximum 10000000000000
+ */
+landedCentsMin?: number;
+/**
+ * @minimum 0
+ * @maximum 10000000000000
+ */
+landedCentsMax?: number;
+/**
+ * @minimum 0
+ * @maximum 100
+ */
+riskMax?: number;
+/**
+ * @minimum 1
+ * @maximum 100
+ */
+discountPctMin?: number;
+/**
+ * @minimum -10000000000000
+ * @maximum 10000000000000
+ */
+profitCentsMin?: number;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+ */
+since?: string;
+/**
+ * @maximum 9007199254740991
+ * @exclusiveMinimum 0
+ */
+ruleId?: number;
+state?: GetDealsFacetsState;
+collapse?: GetDealsFacetsCollapse;
+};
+
+export type GetDealsFacetsFree = typeof GetDealsFacetsFree[keyof typeof GetDealsFacetsFree];
+
+
+export const GetDealsFacetsFree = {
+  no: 'no',
+  only: 'only',
+  also: 'also',
+} as const;
+
+export type GetDealsFacetsState = typeof GetDealsFacetsState[keyof typeof GetDealsFacetsState];
+
+
+export const GetDealsFacetsState = {
+  new: 'new',
+  seen: 'seen',
+  hidden: 'hidden',
+  contacted: 'contacted',
+  bought: 'bought',
+} as const;
+
+export type GetDealsFacetsCollapse = typeof GetDealsFacetsCollapse[keyof typeof GetDealsFacetsCollapse];
+
+
+export const GetDealsFacetsCollapse = {
+  cluster: 'cluster',
+} as const;
+
+export type GetDealsFacets200Total = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  isCapped: boolean;
+};
+
+export type GetDealsFacets200CategoryItem = {
+  value: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  isCapped: boolean;
+};
+
+export type GetDealsFacets200MarketplaceItem = {
+  value: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  isCapped: boolean;
+};
+
+export type GetDealsFacets200ConditionItem = {
+  value: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  isCapped: boolean;
+};
+
+export type GetDealsFacets200RiskItem = {
+  value: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  isCapped: boolean;
+};
+
+export type GetDealsFacets200MarkItem = {
+  value: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  isCapped: boolean;
+};
+
+export type GetDealsFacets200 = {
+  total: GetDealsFacets200Total;
+  category: GetDealsFacets200CategoryItem[];
+  marketplace: GetDealsFacets200MarketplaceItem[];
+  condition: GetDealsFacets200ConditionItem[];
+  risk: GetDealsFacets200RiskItem[];
+  mark: GetDealsFacets200MarkItem[];
+};
+
+export type GetDealsCsvParams = {
+/**
+ * @maxLength 500
+ */
+q?: string;
+category?: string | string[];
+marketplace?: string | string[];
+condition?: string | string[];
+kind?: string | string[];
+demo?: boolean | string;
+/**
+ * @minimum 0
+ * @maximum 10000000000000
+ */
+priceCentsMin?: number;
+/**
+ * @minimum 0
+ * @maximum 10000000000000
+ */
+priceCentsMax?: number;
+/**
+ * @minimum 0
+ * @maximum 100
+ */
+scoreMin?: number;
+currency?: string;
+/**
+ * @maxLength 200
+ */
+near?: string;
+/**
+ * @maximum 20000
+ * @exclusiveMinimum 0
+ */
+withinKm?: number;
+free?: GetDealsCsvFree;
+/**
+ * @minimum 0
+ * @maximum 10000000000000
+ */
+landedCentsMin?: number;
+/**
+ * @minimum 0
+ * @maximum 10000000000000
+ */
+landedCentsMax?: number;
+/**
+ * @minimum 0
+ * @maximum 100
+ */
+riskMax?: number;
+/**
+ * @minimum 1
+ * @maximum 100
+ */
+discountPctMin?: number;
+/**
+ * @minimum -10000000000000
+ * @maximum 10000000000000
+ */
+profitCentsMin?: number;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+ */
+since?: string;
+/**
+ * @maximum 9007199254740991
+ * @exclusiveMinimum 0
+ */
+ruleId?: number;
+state?: GetDealsCsvState;
+collapse?: GetDealsCsvCollapse;
+sort?: GetDealsCsvSort;
+/**
+ * @minimum 1
+ * @maximum 10000
+ */
+limit?: number;
+};
+
+export type GetDealsCsvFree = typeof GetDealsCsvFree[keyof typeof GetDealsCsvFree];
+
+
+export const GetDealsCsvFree = {
+  no: 'no',
+  only: 'only',
+  also: 'also',
+} as const;
+
+export type GetDealsCsvState = typeof GetDealsCsvState[keyof typeof GetDealsCsvState];
+
+
+export const GetDealsCsvState = {
+  new: 'new',
+  seen: 'seen',
+  hidden: 'hidden',
+  contacted: 'contacted',
+  bought: 'bought',
+} as const;
+
+export type GetDealsCsvCollapse = typeof GetDealsCsvCollapse[keyof typeof GetDealsCsvCollapse];
+
+
+export const GetDealsCsvCollapse = {
+  cluster: 'cluster',
+} as const;
+
+export type GetDealsCsvSort = typeof GetDealsCsvSort[keyof typeof GetDealsCsvSort];
+
+
+export const GetDealsCsvSort = {
+  score: 'score',
+  price: 'price',
+  newest: 'newest',
+  distance: 'distance',
+  discount: 'discount',
+  profit: 'profit',
+  ends: 'ends',
+} as const;
+
+export type PutListingMarkBodyHiddenReason = typeof PutListingMarkBodyHiddenReason[keyof typeof PutListingMarkBodyHiddenReason];
+
+
+export const PutListingMarkBodyHiddenReason = {
+  'not-wanted': 'not-wanted',
+  'too-expensive': 'too-expensive',
+  'too-far': 'too-far',
+  'wrong-thing': 'wrong-thing',
+  'bad-condition': 'bad-condition',
+  suspicious: 'suspicious',
+  other: 'other',
+} as const;
+
+export type PutListingMarkBody = {
+  seen?: boolean;
+  hidden?: boolean;
+  hiddenReason?: PutListingMarkBodyHiddenReason;
+  contacted?: boolean;
+  bought?: boolean;
+  note?: string | null;
+  /** @maxItems 20 */
+  tags?: string[];
+};
+
+export type PutListingMark200MarkHiddenReason = typeof PutListingMark200MarkHiddenReason[keyof typeof PutListingMark200MarkHiddenReason] | null;
+
+
+export const PutListingMark200MarkHiddenReason = {
+  'not-wanted': 'not-wanted',
+  'too-expensive': 'too-expensive',
+  'too-far': 'too-far',
+  'wrong-thing': 'wrong-thing',
+  'bad-condition': 'bad-condition',
+  suspicious: 'suspicious',
+  other: 'other',
+} as const;
+
+export type PutListingMark200Mark = {
+  seenAt: string | null;
+  hiddenAt: string | null;
+  hiddenReason: PutListingMark200MarkHiddenReason;
+  contactedAt: string | null;
+  boughtAt: string | null;
+  /** @nullable */
+  note: string | null;
+  tags: string[];
+};
+
+export type PutListingMark200Undo = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  undo: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  expiresAt: string;
+};
+
+export type PutListingMark200 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  listingId: number;
+  mark: PutListingMark200Mark;
+  undo: PutListingMark200Undo;
+};
+
+export type PostListingsMarksBodyFilterFree = typeof PostListingsMarksBodyFilterFree[keyof typeof PostListingsMarksBodyFilterFree];
+
+
+export const PostListingsMarksBodyFilterFree = {
+  no: 'no',
+  only: 'only',
+  also: 'also',
+} as const;
+
+export type PostListingsMarksBodyFilterState = typeof PostListingsMarksBodyFilterState[keyof typeof PostListingsMarksBodyFilterState];
+
+
+export const PostListingsMarksBodyFilterState = {
+  new: 'new',
+  seen: 'seen',
+  hidden: 'hidden',
+  contacted: 'contacted',
+  bought: 'bought',
+} as const;
+
+export type PostListingsMarksBodyFilterCollapse = typeof PostListingsMarksBodyFilterCollapse[keyof typeof PostListingsMarksBodyFilterCollapse];
+
+
+export const PostListingsMarksBodyFilterCollapse = {
+  cluster: 'cluster',
+} as const;
+
+export type PostListingsMarksBodyFilter = {
+  /** @maxLength 500 */
+  q?: string;
+  category?: string | string[];
+  marketplace?: string | string[];
+  condition?: string | string[];
+  kind?: string | string[];
+  demo?: boolean | string;
+  /**
+     * @minimum 0
+     * @maximum 10000000000000
+     */
+  priceCentsMin?: number;
+  /**
+     * @minimum 0
+     * @maximum 10000000000000
+     */
+  priceCentsMax?: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  scoreMin?: number;
+  currency?: string;
+  /** @maxLength 200 */
+  near?: string;
+  /**
+     * @maximum 20000
+     * @exclusiveMinimum 0
+     */
+  withinKm?: number;
+  free?: PostListingsMarksBodyFilterFree;
+  /**
+     * @minimum 0
+     * @maximum 10000000000000
+     */
+  landedCentsMin?: number;
+  /**
+     * @minimum 0
+     * @maximum 10000000000000
+     */
+  landedCentsMax?: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  riskMax?: number;
+  /**
+     * @minimum 1
+     * @maximum 100
+     */
+  discountPctMin?: number;
+  /**
+     * @minimum -10000000000000
+     * @maximum 10000000000000
+     */
+  profitCentsMin?: number;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  since?: string;
+  /**
+     * @maximum 9007199254740991
+     * @exclusiveMinimum 0
+     */
+  ruleId?: number;
+  state?: PostListingsMarksBodyFilterState;
+  collapse?: PostListingsMarksBodyFilterCollapse;
+};
+
+export type PostListingsMarksBodyMarkHiddenReason = typeof PostListingsMarksBodyMarkHiddenReason[keyof typeof PostListingsMarksBodyMarkHiddenReason];
+
+
+export const PostListingsMarksBodyMarkHiddenReason = {
+  'not-wanted': 'not-wanted',
+  'too-expensive': 'too-expensive',
+  'too-far': 'too-far',
+  'wrong-thing': 'wrong-thing',
+  'bad-condition': 'bad-condition',
+  suspicious: 'suspicious',
+  other: 'other',
+} as const;
+
+export type PostListingsMarksBodyMark = {
+  seen?: boolean;
+  hidden?: boolean;
+  hiddenReason?: PostListingsMarksBodyMarkHiddenReason;
+  contacted?: boolean;
+  bought?: boolean;
+  note?: string | null;
+  /** @maxItems 20 */
+  tags?: string[];
+};
+
+export type PostListingsMarksBody = {
+  /**
+     * @minItems 1
+     * @maxItems 10000
+     * @items.maximum 9007199254740991
+     * @items.exclusiveMinimum 0
+     */
+  ids?: number[];
+  filter?: PostListingsMarksBodyFilter;
+  mark?: PostListingsMarksBodyMark;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  seenUpTo?: string;
+};
+
+export type PostListingsMarks200Undo = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  undo: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  expiresAt: string;
+};
+
+export type PostListingsMarks200 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  marked: number;
+  /**
+     * @items.minimum -9007199254740991
+     * @items.maximum 9007199254740991
+     */
+  missing: number[];
+  seenUpTo: string | null;
+  undo: PostListingsMarks200Undo;
+};
+
+export type PostListingsMarksUndoBody = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  undo: string;
+};
+
+export type PostListingsMarksUndo200Undo = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  undo: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  expiresAt: string;
+};
+
+export type PostListingsMarksUndo200 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  marked: number;
+  /**
+     * @items.minimum -9007199254740991
+     * @items.maximum 9007199254740991
+     */
+  missing: number[];
+  seenUpTo: string | null;
+  undo: PostListingsMarksUndo200Undo;
+};
+
+export type GetSummary200Unread = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  isCapped: boolean;
+};
+
+export type GetSummary200NewDeals = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  isCapped: boolean;
+};
+
+export type GetSummary200BlindSourcesItem = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  id: number;
+  marketplace: string;
+  name: string;
+  since: string | null;
+  /** @nullable */
+  sentence: string | null;
+};
+
+export type GetSummary200NeedsItemKind = typeof GetSummary200NeedsItemKind[keyof typeof GetSummary200NeedsItemKind];
+
+
+export const GetSummary200NeedsItemKind = {
+  'blind-source': 'blind-source',
+  'dead-jobs': 'dead-jobs',
+  'failed-deliveries': 'failed-deliveries',
+  'no-source': 'no-source',
+  'no-rule': 'no-rule',
+  'no-channel': 'no-channel',
+  'no-home': 'no-home',
+} as const;
+
+export type GetSummary200NeedsItem = {
+  kind: GetSummary200NeedsItemKind;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  sentence: string;
+  path: string;
+};
+
+export type GetSummary200 = {
+  unread: GetSummary200Unread;
+  newDeals: GetSummary200NewDeals;
+  seenUpTo: string | null;
+  blindSources: GetSummary200BlindSourcesItem[];
+  deadJobs: number | null;
+  needs: GetSummary200NeedsItem[];
 };
 
 export type GetClustersParams = {
@@ -10951,6 +11538,14 @@ export const getGetListingsUrl = (params?: GetListingsParams,) => {
   const normalizedParams = new URLSearchParams();
 
   Object.entries(params || {}).forEach(([key, value]) => {
+    const explodeParameters = ["category","marketplace","condition","kind"];
+
+    if (Array.isArray(value) && explodeParameters.includes(key)) {
+      value.forEach((v) => {
+        normalizedParams.append(key, v === null ? 'null' : String(v));
+      });
+      return;
+    }
 
     if (value !== undefined) {
       normalizedParams.append(key, value === null ? 'null' : String(value))
@@ -10982,6 +11577,14 @@ export const getGetDealsUrl = (params?: GetDealsParams,) => {
   const normalizedParams = new URLSearchParams();
 
   Object.entries(params || {}).forEach(([key, value]) => {
+    const explodeParameters = ["category","marketplace","condition","kind"];
+
+    if (Array.isArray(value) && explodeParameters.includes(key)) {
+      value.forEach((v) => {
+        normalizedParams.append(key, v === null ? 'null' : String(v));
+      });
+      return;
+    }
 
     if (value !== undefined) {
       normalizedParams.append(key, value === null ? 'null' : String(value))
@@ -10994,7 +11597,7 @@ export const getGetDealsUrl = (params?: GetDealsParams,) => {
 }
 
 /**
- * What is for sale now, best deal score first, or in another order.
+ * What is for sale now, best deal score first, or in another order, without what you have hidden. `profit` has only what a profit is known of, `ends` only what ends at a known moment to come.
  */
 export const getDeals = async (params?: GetDealsParams, options?: Parameters<typeof request>[1]): Promise<GetDeals200> => {
 
@@ -11020,6 +11623,223 @@ export const getGetListingUrl = (id: number,) => {
 export const getListing = async (id: number, options?: Parameters<typeof request>[1]): Promise<GetListing200> => {
 
   return request<GetListing200>(getGetListingUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetDealsFacetsUrl = (params?: GetDealsFacetsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    const explodeParameters = ["category","marketplace","condition","kind"];
+
+    if (Array.isArray(value) && explodeParameters.includes(key)) {
+      value.forEach((v) => {
+        normalizedParams.append(key, v === null ? 'null' : String(v));
+      });
+      return;
+    }
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/deals/facets?${stringifiedParams}` : `/api/deals/facets`
+}
+
+/**
+ * How many deals there are of each value of each filter, beside the other filters that are given. Of at most 10000 that fit: where isCapped, so many at least. Collapsed, a thing counts once, as its newest listing.
+ */
+export const getDealsFacets = async (params?: GetDealsFacetsParams, options?: Parameters<typeof request>[1]): Promise<GetDealsFacets200> => {
+
+  return request<GetDealsFacets200>(getGetDealsFacetsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetDealsCsvUrl = (params?: GetDealsCsvParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    const explodeParameters = ["category","marketplace","condition","kind"];
+
+    if (Array.isArray(value) && explodeParameters.includes(key)) {
+      value.forEach((v) => {
+        normalizedParams.append(key, v === null ? 'null' : String(v));
+      });
+      return;
+    }
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/deals.csv?${stringifiedParams}` : `/api/deals.csv`
+}
+
+/**
+ * The same deals as a table for a spreadsheet (text/csv, UTF-8). What begins like a formula has an apostrophe before it.
+ */
+export const getDealsCsv = async (params?: GetDealsCsvParams, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+  return request<void>(getGetDealsCsvUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getPutListingMarkUrl = (id: number,) => {
+
+
+
+
+  return `/api/listings/${id}/mark`
+}
+
+/**
+ * What you did with a listing, and your note on it, for you alone; what is left out stays. Whoever hides, contacts or buys something has seen it.
+ */
+export const putListingMark = async (id: number,
+    putListingMarkBody: PutListingMarkBody, options?: Parameters<typeof request>[1]): Promise<PutListingMark200> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PutListingMark200>(getPutListingMarkUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(putListingMarkBody)
+  }
+);}
+
+
+
+export const getPostListingsMarksUrl = () => {
+
+
+
+
+  return `/api/listings/marks`
+}
+
+/**
+ * The same for many, by their ids or by all that fits a filter of /api/deals (at most 10,000), and up to when all was seen. One undo takes the whole back.
+ */
+export const postListingsMarks = async (postListingsMarksBody: PostListingsMarksBody, options?: Parameters<typeof request>[1]): Promise<PostListingsMarks200> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PostListingsMarks200>(getPostListingsMarksUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postListingsMarksBody)
+  }
+);}
+
+
+
+export const getPostListingsMarksUndoUrl = () => {
+
+
+
+
+  return `/api/listings/marks/undo`
+}
+
+/**
+ * Takes a change of marks back, within a day; the answer names how to take that back.
+ */
+export const postListingsMarksUndo = async (postListingsMarksUndoBody: PostListingsMarksUndoBody, options?: Parameters<typeof request>[1]): Promise<PostListingsMarksUndo200> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PostListingsMarksUndo200>(getPostListingsMarksUndoUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postListingsMarksUndoBody)
+  }
+);}
+
+
+
+export const getGetSummaryUrl = () => {
+
+
+
+
+  return `/api/summary`
+}
+
+/**
+ * What you should know first: unread messages, deals that are new to you, sources that show nothing, and what needs a hand.
+ */
+export const getSummary = async ( options?: Parameters<typeof request>[1]): Promise<GetSummary200> => {
+
+  return request<GetSummary200>(getGetSummaryUrl(),
   {
     ...options,
     method: 'GET'

@@ -8,7 +8,7 @@ import { clusterOfListing, listedThings } from '../clusters/read-store.ts'
 import { clusterView } from '../clusters/views.ts'
 import { type Authorized, asProgram } from '../core/actor.ts'
 import type { Tx } from '../core/db.ts'
-import type { Check, WokenLoop } from '../core/feature.ts'
+import type { Check } from '../core/feature.ts'
 import { findPlace, type Near } from '../core/places.ts'
 import { dismissMatch } from '../flows/dismiss-match.ts'
 import { endPerson } from '../flows/end-person.ts'
@@ -19,7 +19,6 @@ import { hashPhotos } from '../flows/hash-photos.ts'
 import { readAhead } from '../flows/ingest.ts'
 import { matchBacklog } from '../flows/match-backlog.ts'
 import { matchRule } from '../flows/match-rule.ts'
-import { matchWaiting } from '../flows/match-waiting.ts'
 import { notifyOutages } from '../flows/notify-outages.ts'
 import { offerFacts } from '../flows/offer-facts.ts'
 import { planScans, planScansNow } from '../flows/plan-scans.ts'
@@ -29,6 +28,7 @@ import { readComps } from '../flows/read-comps.ts'
 import { readDetails } from '../flows/read-details.ts'
 import { readPrices } from '../flows/read-prices.ts'
 import { readState } from '../flows/read-state.ts'
+import { reckonCosts } from '../flows/reckon-costs.ts'
 import { removeDemo } from '../flows/remove-demo.ts'
 import { retentionKinds } from '../flows/retention-kinds.ts'
 import { revalueStale, revalueWaiting } from '../flows/revalue-stale.ts'
@@ -36,9 +36,11 @@ import { scoreList } from '../flows/score-list.ts'
 import { scoreListing } from '../flows/score-listing.ts'
 import { canSendLinks, sendLink } from '../flows/send-link.ts'
 import { showPhotos } from '../flows/show-photos.ts'
+import { sumUp } from '../flows/sum-up.ts'
 import { takeScan } from '../flows/take-scan.ts'
 import { importFeature } from '../imports/feature.ts'
 import { listingFeature } from '../listings/feature.ts'
+import type { DealDeps } from '../listings/listing-pages.ts'
 import { normalizeCategory } from '../listings/normalize/category.ts'
 import { parseCondition } from '../listings/normalize/condition.ts'
 import { knownMarketplaces } from '../listings/store.ts'
@@ -51,8 +53,6 @@ import { opsFeature } from '../ops/feature.ts'
 import { photoFeature } from '../photos/feature.ts'
 import { askedRule } from '../rules/asked.ts'
 import { ruleFeature } from '../rules/feature.ts'
-import { dealingLoop } from '../rules/live/deal-parts.ts'
-import { partPagesChannel, rulePartsChannel } from '../rules/live/part-store.ts'
 import { enabledRules, getRule } from '../rules/store.ts'
 import { compAgeMsMax } from '../scoring/comps/comps.ts'
 import { scoringFeature } from '../scoring/feature.ts'
@@ -62,10 +62,11 @@ import { noteAwake } from '../sources/outages/outage-store.ts'
 import { wayToRead } from '../sources/reading.ts'
 import { parseSavedPage } from '../sources/saved-page.ts'
 import { sourceViews } from '../sources/sources.ts'
+import { summaryFeature } from '../summary/feature.ts'
 import { trendFeature } from '../trends/feature.ts'
 import { watchFeature } from '../watches/feature.ts'
 import type { Config } from './config.ts'
-import { type Pipeline, pipelineOf } from './pipeline.ts'
+import { partLoops, pipelineOf } from './pipeline.ts'
 import type { Resources } from './resources.ts'
 
 /** Every feature once, each with what of the others it needs. */
@@ -121,6 +122,12 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     wayToRead: (...which) => wayToRead(resources, ...which),
     readPage: (...which) => readDetailPage(resources, ...which),
   }
+  const dealDeps: DealDeps = {
+    ...{ db, clock, profileOf, findPlace: findNear },
+    scoreBy: (userId, asOfMs) => scoreList(resources, userId, asOfMs),
+    costsFor: (userId) => reckonCosts(resources, userId),
+    hasRule: async (userId, ruleId) => (await getRule(db, userId, ruleId)) !== null,
+  }
   return {
     pipeline,
     polling,
@@ -149,8 +156,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       }),
       audit: auditFeature({ db, accountCalled: async (who) => (await findAccount({ db }, who)).id }),
       listings: listingFeature({
-        ...{ db, clock, profileOf, findPlace: findNear },
-        scoreBy: (userId, asOfMs) => scoreList(resources, userId, asOfMs),
+        ...dealDeps,
         scoreFor: (...asked) => scoreListing(resources, ...asked),
         async clusterOf(userId, listingId) {
           const cluster = await clusterOfListing(db, listingId, userId)
@@ -160,6 +166,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         rescore: (signal) => revalueStale(pipeline, signal),
         valueWaiting: (signal) => revalueWaiting(pipeline, signal),
       }),
+      summary: summaryFeature({ sumUp: (actor) => sumUp({ ...resources, ...dealDeps }, actor) }),
       clusters: clusterFeature({ ...resources, isPlaceholder: isPlaceholderPrice }),
       photos: photoFeature({
         hashPhotos: (listingId, ctx) =>
@@ -226,16 +233,4 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       }),
     },
   }
-}
-
-/** Pages that others wrote are matched against the parts of the rules that this process has; where they are dealt, by turns. */
-function partLoops(config: Config, pipeline: Pipeline): WokenLoop[] {
-  const waitingPages = matchWaiting(pipeline)
-  const loops: WokenLoop[] = [{ ...waitingPages, wokenBy: partPagesChannel }]
-  if (config.rulesHeld === 'dealt')
-    loops.unshift({
-      ...dealingLoop({ ...pipeline, onHeld: () => waitingPages.wake() }),
-      wokenBy: rulePartsChannel,
-    })
-  return loops
 }

@@ -1,4 +1,5 @@
 import type { Sql } from '../core/db.ts'
+import type { CatchUp } from '../scoring/resale/selling.ts'
 import type { PipelineDeps } from './page.ts'
 import type { Viewer } from './score-subject.ts'
 
@@ -8,11 +9,7 @@ type PeopleDeps = Pick<PipelineDeps, 'profiles' | 'selling'>
  * Reads again what is old of how people live and sell, so that no listing has to be asked about for it; `withCounts` as
  * `Selling.catchUp` has it. Who is about to hold locks calls this before.
  */
-export async function catchUpPeople(
-  deps: PeopleDeps,
-  sql: Sql,
-  options?: { withCounts?: boolean },
-): Promise<void> {
+export async function catchUpPeople(deps: PeopleDeps, sql: Sql, options?: CatchUp): Promise<void> {
   await deps.profiles.catchUp(sql)
   await deps.selling.catchUp(sql, options)
 }

@@ -1,11 +1,12 @@
 import type { Tx } from '../core/db.ts'
 import { markChanged } from '../listings/changes-store.ts'
+import { moveMarks } from '../listings/marks/mark-store.ts'
 import { keyOf, type StoredListing } from '../listings/stored-listing.ts'
 import { moveWatches } from '../watches/store.ts'
 
 /**
  * The market shows now what only some people's own feeds and files had shown: it takes the place of their views. Those
- * stay as they were, and are evidence no more; who follows one follows the market's listing from here on. Returns how
+ * stay as they were, and are evidence no more; who follows or marked one has the market's listing from here on. Returns how
  * many they are.
  */
 export async function giveWayToMarket(
@@ -19,6 +20,7 @@ export async function giveWayToMarket(
   })
   if (moves.length === 0) return 0
   await moveWatches(tx, moves)
+  await moveMarks(tx, moves)
   // Every process looks at them anew.
   await markChanged(
     tx,

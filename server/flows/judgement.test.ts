@@ -47,9 +47,9 @@ async function storedAs(title: string, marketplace: string) {
     {
       person: test.app.owner,
       words: [],
-      category: null,
-      marketplace,
-      condition: null,
+      categories: [],
+      marketplaces: [marketplace],
+      conditions: [],
       kinds: [],
       priceMeanings: [],
       state: null,

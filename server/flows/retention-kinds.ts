@@ -4,6 +4,7 @@ import { inLivingClusters } from '../clusters/read-store.ts'
 import { deleteSmallClusters } from '../clusters/store.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Tx } from '../core/db.ts'
+import { deleteOldUndos, keptAmong } from '../listings/marks/mark-store.ts'
 import {
   deleteListings,
   deleteOldDemoListings,
@@ -156,6 +157,7 @@ export function retentionKinds(clock: Clock, kept: KeptDays): RetentionKind[] {
         const counts = [
           await deleteSpent(tx, clock.now(), rowsMax),
           await deleteOldNotices(tx, daysAgo(noticesKeptDays), rowsMax),
+          await deleteOldUndos(tx, clock.now(), rowsMax),
           await deleteOldConsents(tx, clock.now(), rowsMax),
           await deleteOldDeletions(tx, daysAgo(deletionsKeptDays), rowsMax),
           await forgetOldCooldowns(tx, daysAgo(cooldownsKeptDays), rowsMax),
@@ -191,7 +193,7 @@ function byId(
 }
 
 /**
- * Those of the listings that nobody needs: nobody follows them, and of the thing that they are nothing was heard for as
+ * Those of the listings that nobody needs: nobody follows, contacted or bought them or has a note on them, and of the thing that they are nothing was heard for as
  * long. Looked at once they are held, so that who begins to follow one meanwhile is seen or finds it gone.
  */
 async function expendable(tx: Tx, listingIds: number[], before: Date): Promise<number[]> {
@@ -199,6 +201,7 @@ async function expendable(tx: Tx, listingIds: number[], before: Date): Promise<n
   const held = await holdUnheard(tx, listingIds, before)
   if (held.length === 0) return []
   const followed = await followedAmong(tx, held)
+  const kept = await keptAmong(tx, held)
   const living = await inLivingClusters(tx, held, before)
-  return held.filter((id) => !followed.has(id) && !living.has(id))
+  return held.filter((id) => !followed.has(id) && !kept.has(id) && !living.has(id))
 }

@@ -66,7 +66,7 @@ export function askedFigures(
     landedCents: (rule) => landedCents(subjectOf(rule)),
     profitCents(rule) {
       const subject = { ...subjectOf(rule), category: valued.listing.category }
-      return deps.selling.of(rule.userId).profitOf(subject).profit?.profitCents ?? null
+      return deps.selling.of(rule.userId).profitCentsOf(subject)
     },
   }
 }

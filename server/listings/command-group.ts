@@ -1,5 +1,5 @@
 import type { CommandGroup, Open, Output } from '../core/commands.ts'
-import type { ListingRouteDeps } from './routes.ts'
+import type { ListingRouteDeps } from './listing-pages.ts'
 
 export const listingCommandGroup: CommandGroup<[open: Open<ListingRouteDeps>, output: () => Output]> = {
   commands: [

@@ -38,9 +38,9 @@ async function add(listings: SeenListing[], demo = false): Promise<number> {
 }
 const noFilter = {
   words: [],
-  category: null,
-  marketplace: null,
-  condition: null,
+  categories: [],
+  marketplaces: [],
+  conditions: [],
   kinds: [],
   priceMeanings: [],
   state: null,

@@ -5,8 +5,9 @@ import { badInput } from '../core/errors.ts'
 import { toMinorUnits } from '../core/money.ts'
 import { readDistance, type Units } from '../core/units.ts'
 import { kindNames } from '../model/offer/kinds.ts'
-import { dealOrders } from './list-store.ts'
-import { dealQuery, dealsPage, kindsNamed, type ListingRouteDeps, newestPage, oneListing } from './routes.ts'
+import { dealOrders, dealQuery } from './deals/deal-schema.ts'
+import { dealsPage, kindsNamed } from './deals/deals.ts'
+import { type ListingRouteDeps, newestPage, oneListing } from './listing-pages.ts'
 import type { ListingView } from './schema.ts'
 import { listingText } from './show.ts'
 
@@ -62,7 +63,7 @@ export function listingCommands(program: Command, open: Open<ListingRouteDeps>, 
           )
         }
         const found = await (flags.newest
-          ? newestPage(deps, userId, { ...query.data, kind: kindsNamed(query.data) })
+          ? newestPage(deps, userId, { ...query.data, state: undefined, kind: kindsNamed(query.data) })
           : dealsPage(deps, userId, query.data))
         output().print(found, () => dealTable(found.items))
       })

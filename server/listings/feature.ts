@@ -1,7 +1,10 @@
 import type { Feature } from '../core/feature.ts'
 import { handles, type JobContext } from '../core/jobs.ts'
+import { dealRoutes } from './deals/deal-routes.ts'
 import { readDetailsJob, rescoreJob, valueWaitingJob } from './jobs.ts'
-import { type ListingRouteDeps, listingRoutes } from './routes.ts'
+import type { ListingRouteDeps } from './listing-pages.ts'
+import { markRoutes } from './marks/mark-routes.ts'
+import { listingRoutes } from './routes.ts'
 
 export interface ListingFeatureDeps extends ListingRouteDeps {
   readDetails(listingId: number, ctx: JobContext): Promise<void>
@@ -12,7 +15,11 @@ export interface ListingFeatureDeps extends ListingRouteDeps {
 export function listingFeature(deps: ListingFeatureDeps) {
   return {
     name: 'listings',
-    routes: (http) => listingRoutes(http, deps),
+    routes(http) {
+      listingRoutes(http, deps)
+      dealRoutes(http, deps)
+      markRoutes(http, deps)
+    },
     jobs: [
       handles(readDetailsJob, ({ listingId }, ctx) => deps.readDetails(listingId, ctx)),
       handles(rescoreJob, async (_, ctx) => void (await deps.rescore(ctx.signal))),

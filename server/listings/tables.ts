@@ -8,17 +8,20 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   smallint,
   text,
   timestamp,
   unique,
+  uuid,
 } from 'drizzle-orm/pg-core'
 import { users } from '../accounts/tables.ts'
 import { categories, conditions, listingStates, priceBases } from '../model/listing-schema.ts'
 import { offerKinds, priceMeanings } from '../model/offer/kinds.ts'
 import type { Risk } from '../model/risk.ts'
 import type { FairValue } from '../model/score-schema.ts'
-import { byDiscount, byPrice } from './orders/order-sql.ts'
+import { hideReasons, type MarkUndo } from './marks/mark-schema.ts'
+import { byDiscount, byLevel, byOutlay, byPrice, isResold } from './orders/order-sql.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
@@ -122,6 +125,12 @@ export const listings = pgTable(
     index('listings_discount')
       .on(sql.raw(`(${byDiscount('')})`), table.id)
       .where(sql`state = 'active'`),
+    index('listings_resold')
+      .on(table.currency, sql.raw(`(${byLevel('')})`), sql.raw(`(${byOutlay('')})`), table.id)
+      .where(sql.raw(`state = 'active' AND ${isResold('')}`)),
+    index('listings_ends').on(table.endsAt, table.id).where(sql`state = 'active' AND ends_at IS NOT NULL`),
+    index('listings_place').on(table.lat, table.lon).where(sql`state = 'active' AND lat IS NOT NULL`),
+    index('listings_placeless').on(table.id).where(sql`state = 'active' AND lat IS NULL`),
     index('listings_comp_group').on(table.compGroup, table.id).where(sql`state = 'active'`),
     index('listings_comp_market')
       .on(table.compMarket, table.id)
@@ -156,5 +165,58 @@ export const priceChanges = pgTable(
   (table) => [
     index('price_changes_listing').on(table.listingId, table.seenAt),
     index('price_changes_seen').on(table.seenAt, table.id),
+  ],
+)
+
+const ofUser = () =>
+  bigint('user_id', { mode: 'number' })
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' })
+
+/** What a person did with a listing and wrote about it; only they see it. */
+export const listingMarks = pgTable(
+  'listing_marks',
+  {
+    userId: ofUser(),
+    listingId: bigint('listing_id', { mode: 'number' })
+      .notNull()
+      .references(() => listings.id, { onDelete: 'cascade' }),
+    seenAt: time('seen_at'),
+    hiddenAt: time('hidden_at'),
+    hiddenReason: text('hidden_reason', { enum: hideReasons }),
+    contactedAt: time('contacted_at'),
+    boughtAt: time('bought_at'),
+    note: text(),
+    tags: text().array(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.listingId] }),
+    index('listing_marks_listing').on(table.listingId),
+    index('listing_marks_hidden').on(table.userId, table.listingId).where(sql`hidden_at IS NOT NULL`),
+    index('listing_marks_kept')
+      .on(table.userId, table.listingId)
+      .where(sql`contacted_at IS NOT NULL OR bought_at IS NOT NULL`),
+  ],
+)
+
+/** Up to when a person has seen what is new. */
+export const listingLooks = pgTable('listing_looks', {
+  userId: ofUser().primaryKey(),
+  /** All that was first seen until then. */
+  seenUpTo: time('seen_up_to').notNull(),
+})
+
+/** What marks were before a change, for a day: what takes the change back. */
+export const markUndos = pgTable(
+  'mark_undos',
+  {
+    userId: ofUser(),
+    id: uuid().notNull(),
+    before: jsonb().$type<MarkUndo>().notNull(),
+    expiresAt: time('expires_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.id] }),
+    index('mark_undos_expiry').on(table.expiresAt),
   ],
 )

@@ -1,5 +1,6 @@
 import { authorized } from '../core/actor.ts'
-import { dealsPage, oneListing } from '../listings/routes.ts'
+import { dealsPage } from '../listings/deals/deals.ts'
+import { oneListing } from '../listings/listing-pages.ts'
 import type { ListingDetail, ListingView } from '../listings/schema.ts'
 import { answerValue } from '../scoring/value/answer/value-answer.ts'
 import { valueInputSchema } from '../scoring/value/answer/value-schema.ts'
@@ -98,8 +99,13 @@ export const dealTools: readonly Tool[] = [
     right: 'read',
     input: searchInput,
     output: searchOutput,
-    async run({ listings }, actor, { words, kinds, ...query }, marks) {
-      const found = await dealsPage(listings, authorized(actor, 'read'), { ...query, q: words, kind: kinds })
+    async run({ listings }, actor, { words, kinds, category, marketplace, condition, ...query }, marks) {
+      const found = await dealsPage(listings, authorized(actor, 'read'), {
+        ...{ ...query, q: words, kind: kinds },
+        category: category && [category],
+        marketplace: marketplace === undefined ? undefined : [marketplace],
+        condition: condition && [condition],
+      })
       const items = found.items.map((view) => dealShown(view, marks))
       return { untrusted: marks.told, items, next: found.next }
     },

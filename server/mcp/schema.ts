@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { currencySchema } from '../core/money.ts'
 import { isStorable } from '../core/text.ts'
-import { dealOrders } from '../listings/list-store.ts'
+import { dealOrders } from '../listings/deals/deal-schema.ts'
 import { deliveryStates } from '../model/delivery.ts'
 import { categories, conditions, listingStates, priceBases } from '../model/listing-schema.ts'
 import { offerKinds, priceMeanings } from '../model/offer/kinds.ts'

@@ -8,6 +8,8 @@ export interface ScoreSql {
   total: string
   /** Never below the total, and made without what a way does to the price. */
   most: string
+  /** What it costs until it is at home, minor units of its currency; null where no price is meant. */
+  landed: string
   /** What a row's neutral points are at least if its total reaches that. */
   neutralMin(total: number): number
 }

@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import { walk } from '../core/paging.ts'
 import { holdQueues, resumeQueues, wakeDeliveries } from './delivery/queue-store.ts'
@@ -168,4 +169,35 @@ export async function queueFigures(sql: Sql, now: Date): Promise<QueueFigures[]>
     [now],
   )
   return rows.map((row) => ({ ...row, ageSeconds: row.ageSeconds ?? 0 }))
+}
+
+/** Messages that a person did not read, at most so many counted; what a digest tells is listed itself. */
+export async function countUnread(
+  sql: Sql,
+  userId: Authorized<'read'>,
+  max: number,
+): Promise<{ count: number; isCapped: boolean }> {
+  const { rows } = await sql.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM (
+       SELECT FROM notifications n WHERE n.user_id = $1 AND n.read_at IS NULL AND n.kind <> 'digest' LIMIT $2) AS unread`,
+    [userId, max + 1],
+    'count-unread',
+  )
+  const { count } = rows[0]!
+  return { count: Math.min(count, max), isCapped: count > max }
+}
+
+const lookedThrough = 200
+
+/** Of a person's last messages, deliveries that were given up since then. */
+export async function countFailed(sql: Sql, userId: Authorized<'read'>, since: Date): Promise<number> {
+  const { rows } = await sql.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM
+       (SELECT id FROM notifications WHERE user_id = $1 ORDER BY id DESC LIMIT ${lookedThrough}) AS n
+     JOIN deliveries d ON d.notification_id = n.id AND d.user_id = $1
+     WHERE d.state IN ('failed', 'dead') AND d.finished_at >= $2`,
+    [userId, since],
+    'count-failed',
+  )
+  return rows[0]!.count
 }

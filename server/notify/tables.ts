@@ -115,6 +115,7 @@ export const notifications = pgTable(
     // Every key of what grows with a person's messages says whose it is: decision 24.
     primaryKey({ columns: [table.id, table.userId] }),
     uniqueIndex('notifications_identity').on(table.userId, table.dedupeKey),
+    index('notifications_unread').on(table.userId, table.id).where(sql`read_at IS NULL`),
     index('notifications_newest').on(table.userId, table.id.desc().nullsFirst()),
   ],
 )

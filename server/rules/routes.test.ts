@@ -393,9 +393,9 @@ describe('a preview', () => {
     const any = {
       person: test.app.owner,
       words: [],
-      category: null,
-      marketplace: 'shop',
-      condition: null,
+      categories: [],
+      marketplaces: ['shop'],
+      conditions: [],
       kinds: [],
       priceMeanings: [],
       state: null,

@@ -66,6 +66,8 @@ export function scoreSql(viewer: ListViewer, param: Param, weights: ScoreWeights
   return {
     joins,
     total: totalOf(price),
+    landed: `CASE WHEN l.price_share IS NOT NULL
+      THEN l.price_cents + coalesce(l.shipping_cents, 0) + way.cents::bigint END`,
     most: totalOf(`coalesce(l.price_share, ${priceNeutral})`),
     neutralMin: (total) => Math.min(...[said, unplaced].map((points) => neutralMin(points, total))),
   }

@@ -57,6 +57,7 @@ const bodies: Record<string, unknown> = {
   'PATCH /api/rules/:id': { name: 'Changed' },
   'PUT /api/sources/:id': { marketplace: 'feed', settings: { url: 'https://example.com/f.xml' } },
   'PUT /api/message-templates/:id': template,
+  'PUT /api/listings/:id/mark': { seen: true },
   'PATCH /api/watches/:id': { note: 'x' },
   'PATCH /api/users/:id': { disabled: false },
   'PATCH /api/auth/passkeys/:id': { name: 'x' },

@@ -45,6 +45,16 @@ const samples: Record<string, { wrong: object; field: string; right?: object }> 
     field: 'url',
   },
   'POST /api/clusters/merge: listingIds': { wrong: { listingIds: [1, 1] }, field: 'listingIds' },
+  'GET /api/deals: sort, landedCentsMin, landedCentsMax, profitCentsMin': {
+    wrong: { profitCentsMin: '100' },
+    field: 'profitCentsMin',
+    right: { profitCentsMin: '100', currency: 'USD', sort: 'profit' },
+  },
+  'POST /api/listings/marks: ids, filter, mark, seenUpTo': {
+    wrong: { ids: [1], filter: {}, mark: { seen: true } },
+    field: 'filter',
+    right: { ids: [1], mark: { seen: true } },
+  },
   'GET /api/trends: ruleId, q': { wrong: { ruleId: '1', q: 'sofa' }, field: 'q' },
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ingest } from '../../server/flows/ingest.ts'
-import { dealOrders } from '../../server/listings/list-store.ts'
+import { dealOrders } from '../../server/listings/deals/deal-schema.ts'
 import { type TestApp, testApp } from '../harness/app.ts'
 import { seenListing } from '../harness/factories.ts'
 
@@ -33,6 +33,7 @@ beforeAll(async () => {
       title: `Road bike n${n} number ${n * 7}`,
       externalId: `p${n}`,
       priceCents: 5_000 * ((n % 4) + 1),
+      endsAt: new Date(Date.now() + ((n % 5) + 1) * 3_600_000).toISOString(),
     })
     const sightings = [{ marketplace: 'shop', seen, observedAtMs: Date.now() - (n % 3) * 60_000 }]
     await ingest(test.app.pipeline, { sightings, sourceId: null, scanId: null, demo: false })

@@ -180,6 +180,18 @@ export async function makeRows(
     listing,
     rule,
   )
+  await one(
+    'INSERT INTO listing_marks (user_id, listing_id, seen_at, note) VALUES ($1, $2, now(), $3)',
+    userId,
+    listing,
+    mark,
+  )
+  await one('INSERT INTO listing_looks (user_id, seen_up_to) VALUES ($1, now())', userId)
+  await one(
+    `INSERT INTO mark_undos (user_id, id, before, expires_at)
+     VALUES ($1, gen_random_uuid(), jsonb_build_object('fields', '[]'::jsonb, 'marks', '[]'::jsonb), '2100-01-01')`,
+    userId,
+  )
   const notification = await one('SELECT max(id) AS id FROM notifications WHERE user_id = $1', userId)
   const delivery = await one(
     `SELECT max(id) AS id FROM deliveries WHERE user_id = $1 AND channel = 'email'`,

@@ -41,7 +41,7 @@ export function CategoryTile({ category, className }: { category: Deal['category
   return (
     <span
       aria-hidden
-      className={`flex items-center justify-center rounded-md bg-sunk text-muted ${className}`}
+      className={`flex shrink-0 items-center justify-center rounded-md bg-sunk text-muted ${className}`}
     >
       <Icon size={36} strokeWidth={1.25} />
     </span>

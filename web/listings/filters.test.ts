@@ -13,6 +13,7 @@ it('every filter comes back from the address as it was set', () => {
   const given = {
     ...{ q: 'aeron', category: 'furniture', max: '300', min: '5', score: '0', condition: 'good' },
     ...{ source: 'a-site', near: 'Oakland, CA', km: '40', free: 'also', sort: 'price' },
+    ...{ below: '20', profit: '50', risk: '30' },
   }
   const search = readDealSearch(given)
   expect(Object.keys(search).toSorted()).toEqual([...filterKeys, 'sort'].toSorted())

@@ -1,9 +1,9 @@
 import {
-  GetDealsCategory,
-  GetDealsCondition,
   GetDealsFree,
   type GetDealsParams,
   type GetDealsSort,
+  GetTrendsCategory,
+  GetTrendsCondition,
 } from '../../clients/typescript/api.ts'
 import { toMinor } from '../lib/money.ts'
 
@@ -50,7 +50,7 @@ const figure = (
  */
 export const dealFilters = {
   q: text(200, (q) => ({ q })),
-  category: choice(Object.values(GetDealsCategory), (category) => ({ category })),
+  category: choice(Object.values(GetTrendsCategory), (category) => ({ category })),
   max: figure(
     [1, 1e8],
     (max, { currency }) => ({ priceCentsMax: toMinor(max, currency), currency }),
@@ -62,7 +62,14 @@ export const dealFilters = {
     'money',
   ),
   score: figure([0, 100], (scoreMin) => (scoreMin === 0 ? {} : { scoreMin })),
-  condition: choice(Object.values(GetDealsCondition), (condition) => ({ condition })),
+  below: figure([1, 100], (discountPctMin) => ({ discountPctMin })),
+  profit: figure(
+    [1, 1e8],
+    (profit, { currency }) => ({ profitCentsMin: toMinor(profit, currency), currency }),
+    'money',
+  ),
+  risk: figure([0, 100], (riskMax) => ({ riskMax })),
+  condition: choice(Object.values(GetTrendsCondition), (condition) => ({ condition })),
   source: text(100, (marketplace) => ({ marketplace })),
   near: text(200, (near) => ({ near })),
   km: figure([1, 20_000], (withinKm) => ({ withinKm }), 'distance'),
@@ -72,7 +79,15 @@ export const dealFilters = {
 export type FilterKey = keyof typeof dealFilters
 export const filterKeys = Object.keys(dealFilters) as FilterKey[]
 export type DealSort = (typeof GetDealsSort)[keyof typeof GetDealsSort]
-export const dealSorts = ['newest', 'score', 'discount', 'price', 'distance'] as const satisfies DealSort[]
+export const dealSorts = [
+  'newest',
+  'score',
+  'discount',
+  'profit',
+  'price',
+  'distance',
+  'ends',
+] as const satisfies DealSort[]
 
 export type DealFilters = {
   [Key in FilterKey]?: (typeof dealFilters)[Key] extends Filter<infer Value> ? Value : never
@@ -116,5 +131,6 @@ export function askOf(search: DealSearch, asking: Asking): GetDealsParams {
     (dealFilters[key] as Filter<string | number>).ask(value, asking),
   )
   // Amounts of several currencies cannot be put in an order.
-  return Object.assign({ sort }, sort === 'price' && { currency: asking.currency }, ...asked)
+  const isByMoney = sort === 'price' || sort === 'profit'
+  return Object.assign({ sort }, isByMoney && { currency: asking.currency }, ...asked)
 }

@@ -165,7 +165,7 @@ function Verdict({ listing }: { listing: Listing }) {
           href={address}
           target="_blank"
           rel="noopener noreferrer"
-          className={`${buttonClass('main')} mt-4 w-full`}
+          className={`${buttonClass('main')} max-sm:fixed max-sm:inset-x-4 max-sm:bottom-19 max-sm:z-20 max-sm:min-h-12 max-sm:shadow-lg sm:mt-4 sm:w-full`}
         >
           {t('open', { marketplace: listing.marketplace })}
           <ExternalLink aria-hidden size={17} />

@@ -74,6 +74,8 @@ export const ownTables: readonly OwnTable[] = [
     ...{ table: 'price_changes', orderedBy: 'id' },
     isTheirs: 't.listing_id IN (SELECT id FROM listings WHERE owner_id = $1)',
   },
+  { table: 'listing_marks', isTheirs: byUser, orderedBy: 'listing_id' },
+  { table: 'listing_looks', isTheirs: byUser, orderedBy: few },
   { table: 'cluster_decisions', isTheirs: byUser, orderedBy: few },
   { table: 'matches', isTheirs: byUser, orderedBy: 'id' },
   { table: 'undecided', isTheirs: byUser, orderedBy: few },
@@ -102,6 +104,11 @@ export const unexportedTables: readonly UnexportedTable[] = [
     table: 'kept_answers',
     isTheirs: byUser,
     because: 'sealed copies, for a day, of answers that they were given',
+  },
+  {
+    table: 'mark_undos',
+    isTheirs: byUser,
+    because: 'for a day, what marks of listings were before a change of theirs',
   },
   {
     table: 'account_consents',

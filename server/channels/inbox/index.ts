@@ -4,7 +4,8 @@ import type { Channel } from '../contract.ts'
 const inbox: Channel = {
   id: 'inbox',
   name: 'Inbox',
-  description: 'Keeps every message inside Deal Scout: `deal-scout inbox`, or GET /api/notifications.',
+  description:
+    'Keeps every message inside Deal Scout, where the web app, `deal-scout inbox` and the API show it.',
   options: [],
   fields: [],
   inProduct: true,

@@ -6,7 +6,8 @@ import { openTestApp } from '../../../test/harness/open-app.ts'
 import { asProgram } from '../../core/actor.ts'
 import type { Sql } from '../../core/db.ts'
 import { ingest } from '../../flows/ingest.ts'
-import { dealQuery, dealsPage } from '../routes.ts'
+import { dealQuery } from '../deals/deal-schema.ts'
+import { dealsPage } from '../deals/deals.ts'
 
 let test: TestApp
 beforeAll(async () => {
@@ -20,7 +21,14 @@ beforeAll(async () => {
   test = await openTestApp(database, {})
   const sightings = Array.from({ length: 200 }, (_, n) => ({
     marketplace: 'shop',
-    seen: seenListing({ title: `Road bike ${n}`, externalId: `${n}`, priceCents: 10_000 + n }),
+    seen: seenListing({
+      ...{ title: `Road bike ${n}`, externalId: `${n}`, priceCents: 10_000 + n },
+      ...{
+        lat: 37.8 + n / 100,
+        lon: -122.2,
+        endsAt: new Date(Date.now() + (n + 1) * 3_600_000).toISOString(),
+      },
+    }),
     observedAtMs: Date.now() - n * 60_000,
   }))
   await ingest(test.app.pipeline, { sightings, sourceId: null, scanId: null, demo: false })
@@ -51,6 +59,10 @@ it.each([
   [{ sort: 'newest' }, 'listings_newest'],
   [{ sort: 'price', currency: 'USD' }, 'listings_price'],
   [{ sort: 'discount' }, 'listings_discount'],
+  [{ sort: 'profit', currency: 'USD' }, 'listings_resold'],
+  [{ sort: 'ends' }, 'listings_ends'],
+  [{ sort: 'newest', collapse: 'cluster' }, 'listings_newest'],
+  [{ sort: 'newest', state: 'new' }, 'listings_newest'],
 ])(
   'a page of deals by %j is read in the order of %s, without looking at all of them',
   async (query, index) => {
@@ -60,3 +72,20 @@ it.each([
     }
   },
 )
+
+it('a page of deals by distance reads what lies around the place, and what lies nowhere by its id', async () => {
+  const place = { sort: 'distance', near: 'Oakland, CA' }
+  const rings = await plansOf({ ...place, limit: '5' })
+  for (const plan of rings) {
+    expect(plan).toContain('Index Scan using listings_place')
+    expect(plan).toMatch(/Index Cond: .*lat >=.*lon >=/)
+  }
+  // A ring is four times as wide as the one before: half of the earth is reached with eight.
+  expect(rings.length).toBeLessThan(4)
+  expect((await plansOf({ ...place, withinKm: '20000', limit: '200' })).length).toBeLessThan(9)
+})
+
+it('what a person hid is read once for a list, not for each of its rows', async () => {
+  for (const sort of ['score', 'newest', 'ends'])
+    for (const plan of await plansOf({ sort })) expect(plan).toMatch(/NOT \(ANY \(id = \(hashed SubPlan/)
+})

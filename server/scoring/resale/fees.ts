@@ -41,7 +41,15 @@ export function feesFor(
   const feeCents = commissionOf(row, priceCents)
   const paymentCents = basisPointsOf(priceCents, row.payment.bps) + row.payment.fixedCents
   const totalCents = feeCents + paymentCents
-  return { feeCents, paymentCents, totalCents, sentence: sentenceOf(row, feeCents, paymentCents) }
+  return {
+    feeCents,
+    paymentCents,
+    totalCents,
+    // Written when it is read: of many listings at once only the amounts are asked for.
+    get sentence() {
+      return sentenceOf(row, feeCents, paymentCents)
+    },
+  }
 }
 
 function rowFor(

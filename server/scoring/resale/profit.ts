@@ -1,5 +1,6 @@
 import { formatMoney } from '../../core/money.ts'
 import type { Category } from '../../model/listing-schema.ts'
+import { notResold } from '../../model/resold.ts'
 import {
   type Delivery,
   deliveries,
@@ -11,14 +12,17 @@ import {
   type SellingSettings,
 } from '../../model/score-schema.ts'
 import { basisPointsOf, type Fees, feesFor } from './fees.ts'
-import { type Landed, landedOf, landedText } from './landed.ts'
+import { type Landed, landedCents, landedOf, landedText } from './landed.ts'
 import type { SellThrough } from './sell-through.ts'
+
+/** What of a fair value a sale is expected by. */
+export type ResaleValue = Pick<FairValue, 'midCents' | 'currency' | 'basis'>
 
 /** What is bought to be sold again. */
 export type ProfitSubject = Pick<
   ScoreSubject,
-  'priceCents' | 'shippingCents' | 'currency' | 'distanceKm' | 'value' | 'travel'
-> & { category: Category }
+  'priceCents' | 'shippingCents' | 'currency' | 'distanceKm' | 'travel'
+> & { category: Category; value: ResaleValue | null }
 
 export interface ProfitOptions {
   sellThrough: Pick<SellThrough, 'bps' | 'withinDays'>
@@ -26,8 +30,6 @@ export interface ProfitOptions {
   askingToSoldBps?: number
 }
 
-/** What nobody buys to sell it again, or may. */
-const notResold: ReadonlySet<Category> = new Set<Category>(['housing', 'services', 'jobs', 'pets'])
 const wholeBps = 10_000
 
 /** A sale as it is expected; `…Cents` without the chance of the sale in them, except `netCents`. */
@@ -74,6 +76,18 @@ export function flipProfit(
     delivery: sale.delivery,
     terms,
   }
+}
+
+/** What `flipProfit` adds up to, without its words: for many listings at once. */
+export function profitCents(
+  subject: ProfitSubject,
+  settings: SellingSettings,
+  options: ProfitOptions,
+): number | null {
+  const landed = landedCents(subject)
+  const sale = expectedSale(subject, settings, options)
+  if (landed === null || typeof sale === 'string' || sale.currency !== subject.currency) return null
+  return sale.netCents - landed
 }
 
 /** Why `flipProfit` is null, in a sentence; null when it is not. */
@@ -138,7 +152,7 @@ function placeOf(
 }
 
 /** Sold prices stand; of asking prices, what is known of the way down. */
-function correctionBps(value: FairValue, options: ProfitOptions): number {
+function correctionBps(value: ResaleValue, options: ProfitOptions): number {
   return value.basis === 'asking' ? (options.askingToSoldBps ?? wholeBps) : wholeBps
 }
 
@@ -178,7 +192,7 @@ function termsOf(
   ]
 }
 
-function basisNote(value: FairValue, options: ProfitOptions): string {
+function basisNote(value: ResaleValue, options: ProfitOptions): string {
   if (value.basis === 'sold') return ''
   if (value.basis === 'mixed') return ' (partly from asking prices, taken as they are)'
   const bps = correctionBps(value, options)

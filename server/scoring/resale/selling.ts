@@ -1,10 +1,10 @@
 import type { Authorized } from '../../core/actor.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Db, Sql } from '../../core/db.ts'
-import type { Category } from '../../model/listing-schema.ts'
+import { type Category, categories } from '../../model/listing-schema.ts'
 import type { FlipProfit, OwnSellingSettings, Resale, SellingSettings } from '../../model/score-schema.ts'
 import type { SellingPlace } from './fees-default.ts'
-import { flipProfit, type ProfitSubject, resaleOf, whyNoProfit } from './profit.ts'
+import { flipProfit, type ProfitSubject, profitCents, resaleOf, whyNoProfit } from './profit.ts'
 import { defaultSellingSettings, mergeSettings } from './profit-settings.ts'
 import { type SaleCount, type SellThrough, sellThrough } from './sell-through.ts'
 import { allSellingSettings, getSellingSettings, saleCounts, writeSellingSettings } from './store.ts'
@@ -14,6 +14,10 @@ export interface Seller {
   settings: SellingSettings
   resaleOf(subject: Pick<ProfitSubject, 'value' | 'category'>): Resale | null
   profitOf(subject: ProfitSubject): ProfitReport
+  /** Of the middle of a value, what a sale brings at most, the chance of it counted: 0–1. */
+  readonly netShareMax: number
+  /** The same figure alone; null = unknown. */
+  profitCentsOf(subject: ProfitSubject): number | null
 }
 
 /** One of `profit` and `unknown` (a sentence) is null. */
@@ -28,15 +32,20 @@ export interface ProfitReport {
 export interface Selling {
   /**
    * Reads again what is old. The counts of sales take up to a second, so they are read only once they were asked
-   * for; who is about to hold locks calls this before, so that they are young when they are needed.
+   * for; who is about to hold locks calls this before, so that they are young when they are needed. `behind` waits for
+   * them only where there are none: a list that is asked for takes those of before, and they are read meanwhile.
    */
-  catchUp(sql: Sql, options?: { withCounts?: boolean }): Promise<void>
+  catchUp(sql: Sql, options?: CatchUp): Promise<void>
   /** As of the last `catchUp`. */
   of(userId: number): Seller
   /** How people sell who set nothing. */
   readonly defaults: SellingSettings
   /** Somebody's settings were changed, or everything was. */
   forget(): void
+}
+
+export interface CatchUp {
+  withCounts?: boolean | 'behind'
 }
 
 /** Other processes' changes are seen after this. */
@@ -60,14 +69,22 @@ export function createSelling(deps: {
   let countsAtMs = Number.NEGATIVE_INFINITY
   let changes = 0
   let countsWanted = false
+  let isCounting = false
 
   const isOld = (atMs: number, maxAgeMs: number, nowMs: number) => nowMs - atMs >= maxAgeMs || nowMs < atMs
+
+  async function count(sql: Sql, nowMs: number): Promise<void> {
+    const read = await saleCounts(sql, new Date(nowMs - deps.listingsKeptMs))
+    counts = together(read.filter(({ marketplace }) => deps.allowed(marketplace)))
+    sellers = new Map()
+    countsAtMs = nowMs
+  }
 
   return {
     defaults,
     async catchUp(sql, { withCounts = false } = {}) {
       const nowMs = deps.clock.now().getTime()
-      countsWanted ||= withCounts
+      countsWanted ||= withCounts !== false
       if (isOld(settingsAtMs, settingsMaxAgeMs, nowMs)) {
         const changesBefore = changes
         own = await allSellingSettings(sql)
@@ -75,15 +92,16 @@ export function createSelling(deps: {
         // A change meanwhile may not be in what was read.
         if (changes === changesBefore) settingsAtMs = nowMs
       }
-      if (countsWanted && isOld(countsAtMs, countsMaxAgeMs, nowMs)) {
-        counts = together(
-          (await saleCounts(sql, new Date(nowMs - deps.listingsKeptMs))).filter(({ marketplace }) =>
-            deps.allowed(marketplace),
-          ),
-        )
-        sellers = new Map()
-        countsAtMs = nowMs
-      }
+      if (!countsWanted || !isOld(countsAtMs, countsMaxAgeMs, nowMs)) return
+      if (withCounts !== 'behind' || countsAtMs === Number.NEGATIVE_INFINITY) return count(sql, nowMs)
+      if (isCounting) return
+      isCounting = true
+      // Of a failure the next hears who has to wait for them.
+      void count(sql, nowMs)
+        .catch(() => {})
+        .finally(() => {
+          isCounting = false
+        })
     },
     of(userId) {
       let seller = sellers.get(userId)
@@ -126,7 +144,10 @@ function sellerOf(settings: SellingSettings, counts: readonly SaleCount[]): Sell
   }
   return {
     settings,
+    // Fees and shipping only take of it.
+    netShareMax: Math.max(...categories.map((category) => chanceOf(category).bps)) / 10_000,
     resaleOf: (subject) => resaleOf(subject, settings, { sellThrough: chanceOf(subject.category) }),
+    profitCentsOf: (subject) => profitCents(subject, settings, { sellThrough: chanceOf(subject.category) }),
     profitOf(subject) {
       const chance = chanceOf(subject.category)
       const options = { sellThrough: chance }

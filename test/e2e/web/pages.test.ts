@@ -17,7 +17,8 @@ beforeAll(async () => {
   house = await openWebHouse(await testDatabase(), { demo: true })
   browser = await openBrowser()
   pages = await pagesOf(house.test)
-})
+  // A build, a browser and the demo's world, on a machine that others may use.
+}, 480_000)
 afterAll(async () => {
   for (const one of [browser, house]) await one?.[Symbol.asyncDispose]()
 })
@@ -29,7 +30,9 @@ const dialogs: [name: string, opens: (page: Page) => Promise<void>][] = [
 ]
 
 describe.each(looks)('every page at $width px, $theme', ({ width, height, theme }) => {
-  it('can be used by everybody, stays within its policy, says nothing in the console and fits', async () => {
+  it('can be used by everybody, stays within its policy, says nothing in the console and fits', {
+    timeout: 600_000,
+  }, async () => {
     const page = await browser.context.newPage()
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testApp } from '../../harness/app.ts'
@@ -75,6 +77,25 @@ describe('the web app', () => {
     }
     expect((await get('/deals', { accept: 'application/json' })).status).toBe(404)
     expect((await fetch(`${house.address}/deals`, { method: 'POST', headers: browses })).status).toBe(404)
+  })
+
+  it('gives no file but its own, however the address is written', async () => {
+    const { hostname, port } = new URL(house.address)
+    for (const path of [
+      '/assets/..%2findex.html',
+      '/assets/..%2f..%2fvite.config.ts',
+      '/assets/%2e%2e/%2e%2e/package.json',
+      '/assets/..\\..\\package.json',
+      '/assets//etc/passwd',
+      '/assets/.hidden',
+    ]) {
+      // As it stands here: fetch() would make another of it.
+      const asked = request({ hostname, port, path, agent: false }).end()
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+      answer.resume()
+      expect([path, answer.statusCode]).toEqual([path, expect.toBeOneOf([400, 404])])
+      expect(answer.headers['content-type']).toBe('application/problem+json')
+    }
   })
 
   it('says how to build it where it is not built; everything else works', async () => {

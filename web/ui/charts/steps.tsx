@@ -7,8 +7,8 @@ export interface Step {
 }
 
 const width = 640
-const height = 150
-const inset = { top: 26, right: 16, bottom: 12, left: 16 }
+const height = 160
+const inset = { top: 34, right: 16, bottom: 12, left: 16 }
 
 /** A value that holds until the next: each change with what it became. */
 export function StepChart({
@@ -59,7 +59,7 @@ export function StepChart({
                 x={isLast ? px - 14 : px}
                 y={isLast ? y(value) + 5 : y(value) - 13}
                 textAnchor={isLast ? 'end' : index === 0 ? 'start' : 'middle'}
-                className="figure fill-ink text-[16px] font-bold"
+                className="figure fill-ink text-[16px] max-sm:text-[27px] font-bold"
               >
                 {shown(value)}
               </text>

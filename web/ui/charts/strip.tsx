@@ -13,7 +13,7 @@ interface Strip {
 }
 
 const width = 640
-const height = 116
+const height = 126
 const axisY = 84
 
 /** Values along a line, one above the other where they meet, with the usual band behind them. */
@@ -34,13 +34,13 @@ export function StripChart({ values, band, at, caption, shown }: Strip) {
         />
         <line x1={x(band.mid)} x2={x(band.mid)} y1={10} y2={axisY} className="stroke-ink" strokeWidth={2} />
         <line x1={0} x2={width} y1={axisY} y2={axisY} className="stroke-line" />
-        {x.ticks(5).map((tick) => (
+        {x.ticks(4).map((tick) => (
           <text
             key={tick}
             x={x(tick)}
             y={height - 8}
             textAnchor="middle"
-            className="figure fill-muted text-[15px]"
+            className="figure fill-muted text-[15px] max-sm:text-[25px]"
           >
             {shown(tick)}
           </text>
