@@ -105,6 +105,25 @@ const lampRule = () => ruleInput({ keywords: { all: ['desk lamp'], any: [], none
 const walks: Record<string, Walk> = {
   'GET /api/listings': { ask: () => ['/api/listings?limit=100'], foreign: 200 },
   'GET /api/deals': { ask: () => ['/api/deals?limit=100&kind=any&free=also'], foreign: 200 },
+  'GET /api/deals/facets': { ask: () => ['/api/deals/facets?kind=any&free=also'], foreign: 200 },
+  'GET /api/deals.csv': { ask: () => ['/api/deals.csv?kind=any&free=also'], foreign: 200 },
+  'GET /api/summary': { ask: () => ['/api/summary'], foreign: 200, isForeignOnly: true },
+  'PUT /api/listings/{id}/mark': {
+    ask: () => [`/api/listings/${ids.listing}/mark`, { seen: true }],
+    foreign: 404,
+    isForeignOnly: true,
+  },
+  // What is not Ben's to see is named as missing.
+  'POST /api/listings/marks': {
+    ask: () => ['/api/listings/marks', { ids: [ids.listing], mark: { seen: true } }],
+    foreign: 200,
+    isForeignOnly: true,
+  },
+  'GET /api/photos/{listing}/{n}': {
+    ask: () => [`/api/photos/${ids.listing}/0?w=176`],
+    foreign: 404,
+    isForeignOnly: true,
+  },
   'GET /api/listings/{id}': { ask: () => [`/api/listings/${ids.listing}`], foreign: 404 },
   'GET /api/listings/{id}/cluster': { ask: () => [`/api/listings/${ids.listing}/cluster`], foreign: 404 },
   'GET /api/listings/{id}/message': { ask: () => [`/api/listings/${ids.listing}/message`], foreign: 404 },
@@ -166,6 +185,7 @@ const walks: Record<string, Walk> = {
 /** Of trends only figures are shown: see below. What is left shows no listing, or those of a person's own messages. */
 const withoutListings = [
   'GET /api/me/audit',
+  'POST /api/listings/marks/undo',
   'POST /api/me/deletion',
   'POST /api/me/feed',
   'DELETE /api/me/feed',

@@ -17,6 +17,8 @@ import * as clusters from '../clusters/store.ts'
 import type { Tx } from '../core/db.ts'
 import { findPlace } from '../core/places.ts'
 import { ingest } from '../flows/ingest.ts'
+import * as cards from '../listings/deals/card-store.ts'
+import * as marks from '../listings/marks/mark-store.ts'
 import * as retention from '../listings/retention-store.ts'
 import * as clock from '../notify/delivery/clock-store.ts'
 import * as queues from '../notify/delivery/queue-store.ts'
@@ -97,6 +99,7 @@ async function take(over: Parameters<typeof seenListing>[0]): Promise<number> {
 
 const now = new Date('2026-11-22T12:00:00Z')
 const later = new Date('2031-01-01T00:00:00Z')
+const noUndo = '00000000-0000-4000-8000-000000000000'
 const queueOf = ({ userId }: Person) => ({ userId, channel: 'email' })
 const rows = ({ userId }: Person) => ({ userId, afterId: 0, limit: 100 })
 const message = { kind: 'test' as const, title: 'x', items: [], itemCount: 0, demo: false, createdAt: '' }
@@ -107,10 +110,13 @@ type Walk = (tx: Tx, me: Person, at: Person) => Promise<unknown>
 /** By file and name: what takes a person and tells what it found. */
 const reads: Record<string, Walk> = {
   'accounts/auth/account-store.ts sessionsOf': (tx, me) => signing.sessionsOf(tx, me.userId),
+  'accounts/auth/account-store.ts isFresh': (tx, me, at) =>
+    signing.isFresh(tx, me.userId, sessions.get(at.userId)!),
   'accounts/factors/factor-store.ts factorOf': (tx, me) => factors.factorOf(tx, me.userId),
   'accounts/factors/factor-store.ts wantsCodeAfterPasskey': (tx, me) =>
     factors.wantsCodeAfterPasskey(tx, me.userId),
   'accounts/factors/passkey-store.ts passkeysOf': (tx, me) => passkeys.passkeysOf(tx, me.userId),
+  'accounts/factors/passkey-store.ts hasPasskey': (tx, me) => passkeys.hasPasskey(tx, me.userId),
   'accounts/keys/key-store.ts keysOf': (tx, me) => keys.keysOf(tx, me.userId),
   'accounts/own/own-store.ts ownRows': async (tx, me) => {
     const of = async (table: (typeof ownTables)[number]) =>
@@ -123,6 +129,26 @@ const reads: Record<string, Walk> = {
   'notify/delivery/queue-store.ts holdQueues': (tx, me) => queues.holdQueues(tx, [queueOf(me)]),
   'notify/delivery/release-store.ts readBatch': (tx, me) => release.readBatch(tx, queueOf(me), later, later),
   'notify/feed/feed-store.ts newestAboutListings': (tx, me) => feeds.newestAboutListings(tx, me.userId, 100),
+  'listings/deals/card-store.ts readCards': (tx, me) => cards.readCards(tx, [listing], me.userId),
+  'listings/marks/mark-store.ts holdListings': (tx, me) => marks.holdListings(tx, me.userId, [listing]),
+  'listings/marks/mark-store.ts readMarks': async (tx, me) => [
+    ...(await marks.readMarks(tx, me.userId, [listing])),
+  ],
+  'listings/marks/mark-store.ts readSeenUpTo': (tx, me) => marks.readSeenUpTo(tx, me.userId),
+  'listings/marks/mark-store.ts takeUndo': async (tx, me, at) => {
+    const { rows } = await tx.query<{ id: string }>('SELECT id FROM mark_undos WHERE user_id = $1', [
+      at.userId,
+    ])
+    return marks.takeUndo(tx, me.userId, rows[0]?.id ?? noUndo, now)
+  },
+  'notify/ledger-store.ts countUnread': (tx, me) => ledger.countUnread(tx, me.userId, 100),
+  'notify/ledger-store.ts countFailed': async (tx, me) => {
+    await tx.query(`UPDATE deliveries SET state = 'failed', finished_at = $2 WHERE id = $1`, [
+      me.delivery,
+      later,
+    ])
+    return ledger.countFailed(tx, me.userId, now)
+  },
   'notify/ledger-store.ts listLedger': (tx, me, at) =>
     ledger.listLedger(tx, { userId: me.userId, beforeId: null, limit: 100, notificationId: at.notification }),
   'notify/preference-store.ts preferencesOf': async (tx, me) => [
@@ -205,6 +231,8 @@ const template = {
 /** What takes a person, or rows that say whose they are, and writes. */
 const writes: Record<string, Walk> = {
   'accounts/auth/account-store.ts setDisabled': (tx, me) => signing.setDisabled(tx, me.userId, now),
+  'accounts/auth/account-store.ts noteProof': (tx, me, at) =>
+    signing.noteProof(tx, me.userId, sessions.get(at.userId)!),
   'accounts/auth/account-store.ts endSession': (tx, me, at) =>
     signing.endSession(tx, me.userId, sessions.get(at.userId)!),
   'accounts/auth/account-store.ts endOtherSessions': (tx, me) => signing.endOtherSessions(tx, me.userId, 0),
@@ -234,6 +262,12 @@ const writes: Record<string, Walk> = {
     profiles.writeTimeZone(tx, me.userId, 'Asia/Tokyo', now),
   'audit/audit-store.ts forgetWhereabouts': (tx, me) => audit.forgetWhereabouts(tx, me.userId),
   'clusters/store.ts leaveDecisions': (tx, me) => clusters.leaveDecisions(tx, me.userId, me.userId),
+  'listings/marks/mark-store.ts holdMarks': (tx, me) => marks.holdMarks(tx, me.userId),
+  'listings/marks/mark-store.ts writeMarks': (tx, me) =>
+    marks.writeMarks(tx, me.userId, ['note'], [{ listingId: listing, note: 'Changed' }]),
+  'listings/marks/mark-store.ts writeSeenUpTo': (tx, me) => marks.writeSeenUpTo(tx, me.userId, null),
+  'listings/marks/mark-store.ts keepUndo': (tx, me) =>
+    marks.keepUndo(tx, me.userId, { id: noUndo, before: { fields: [], marks: [] }, expiresAt: later }),
   'listings/retention-store.ts deleteListingsOf': (tx, me) => retention.deleteListingsOf(tx, me.userId),
   'notify/delivery/clock-store.ts redateQueue': (tx, me) =>
     clock.redateQueue(tx, queueOf(me), new Date(0), { leaseMs: 1, releaseAt: new Date(0) }),
@@ -397,15 +431,22 @@ const counted = 'says only whether or how many there are'
 
 /** What touches people's rows and takes no person, with the reason. */
 const withoutPerson: Record<string, string> = {
+  'accounts/auth/session-store.ts sessionByToken': 'who has the token is the question',
   'accounts/factors/factor-store.ts hasSealedFactors': counted,
   'accounts/factors/passkey-store.ts notePasskeyUse': 'who has shown the passkey is the question',
   'accounts/factors/passkey-store.ts noteCountedBack': 'who has shown the passkey is the question',
+  'accounts/keys/key-store.ts keyByHash': 'who has the key is the question',
   'accounts/profile-store.ts allProfiles': everybody,
   'scoring/resale/store.ts allSellingSettings': everybody,
   'clusters/read-store.ts alreadyNotified': handedOut,
   'clusters/read-store.ts notifiedOfOwnViews': handedOut,
   'clusters/store.ts decisionsAmong': ofThings,
   'clusters/store.ts writeDecisions': ofThings,
+  'listings/deals/filter-store.ts dealFilterSql':
+    'a part of statements, for the person whom the filter names',
+  'listings/marks/mark-store.ts keptAmong': counted,
+  'listings/marks/mark-store.ts moveMarks': 'from views of one’s own, each person’s with the view',
+  'listings/marks/mark-store.ts deleteOldUndos': everybody,
   'notify/delivery/clock-store.ts queuesDatedAhead': everybody,
   'notify/delivery/queue-store.ts claimDeliveries': everybody,
   'notify/delivery/queue-store.ts writeOutcomes': 'by id and lease, which only who claimed it knows',

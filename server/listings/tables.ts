@@ -28,6 +28,11 @@ const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
 const time = (name: string) => timestamp(name, { withTimezone: true })
 const cents = (name: string) => bigint(name, { mode: 'number' })
 
+const ofUser = (name: string) =>
+  bigint(name, { mode: 'number' })
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' })
+
 export const listings = pgTable(
   'listings',
   {
@@ -168,16 +173,11 @@ export const priceChanges = pgTable(
   ],
 )
 
-const ofUser = () =>
-  bigint('user_id', { mode: 'number' })
-    .notNull()
-    .references(() => users.id, { onDelete: 'cascade' })
-
 /** What a person did with a listing and wrote about it; only they see it. */
 export const listingMarks = pgTable(
   'listing_marks',
   {
-    userId: ofUser(),
+    userId: ofUser('user_id'),
     listingId: bigint('listing_id', { mode: 'number' })
       .notNull()
       .references(() => listings.id, { onDelete: 'cascade' }),
@@ -201,7 +201,7 @@ export const listingMarks = pgTable(
 
 /** Up to when a person has seen what is new. */
 export const listingLooks = pgTable('listing_looks', {
-  userId: ofUser().primaryKey(),
+  userId: ofUser('user_id').primaryKey(),
   /** All that was first seen until then. */
   seenUpTo: time('seen_up_to').notNull(),
 })
@@ -210,7 +210,7 @@ export const listingLooks = pgTable('listing_looks', {
 export const markUndos = pgTable(
   'mark_undos',
   {
-    userId: ofUser(),
+    userId: ofUser('user_id'),
     id: uuid().notNull(),
     before: jsonb().$type<MarkUndo>().notNull(),
     expiresAt: time('expires_at').notNull(),
