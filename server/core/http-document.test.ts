@@ -96,6 +96,7 @@ describe('every body of the document', () => {
 /** What is refused for what a new program does not have, though the body is good. */
 const refused = [
   'patch /api/auth/second-factor: invalid-password {}',
+  'post /api/auth/prove: invalid-password {}',
   'post /api/auth/sign-in/passkey: passkey-too-late {}',
   'post /api/me/deletion: invalid-password {}',
   'post /api/clusters/merge: bad-input {"listingIds":"there is no listings 17, 42"}',

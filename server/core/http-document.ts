@@ -211,7 +211,7 @@ export function operationId(method: string, path: string): string {
     if (part.startsWith('{')) return []
     const isOne = parts[at + 1]?.startsWith('{') === true
     return part
-      .split('-')
+      .split(/[-.]/)
       .map((word, index, all) => capital(isOne && index === all.length - 1 ? one(word) : word))
   })
   return method + nouns.join('')

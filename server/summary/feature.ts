@@ -1,24 +1,7 @@
-import type { Actor } from '../core/actor.ts'
 import type { Feature } from '../core/feature.ts'
-import { type Summary, summarySchema } from './schema.ts'
+import { type SummaryRouteDeps, summaryRoutes } from './routes.ts'
 
 /** What a person should know first. */
-export function summaryFeature({ sumUp }: { sumUp(actor: Actor): Promise<Summary> }) {
-  return {
-    name: 'summary',
-    routes(http) {
-      http.get(
-        '/api/summary',
-        {
-          schema: {
-            tags: ['me'],
-            description:
-              'What you should know first: unread messages, deals that are new to you, sources that show nothing, and what needs a hand.',
-            response: { 200: summarySchema },
-          },
-        },
-        ({ actor }) => sumUp(actor),
-      )
-    },
-  } satisfies Feature
+export function summaryFeature(deps: SummaryRouteDeps) {
+  return { name: 'summary', routes: (http) => summaryRoutes(http, deps) } satisfies Feature
 }
