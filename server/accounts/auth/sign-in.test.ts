@@ -71,7 +71,7 @@ describe('once it is claimed', () => {
     const refused = await nobody.call('GET', '/api/rules')
     expect(refused.body).toMatchObject({ status: 401, code: 'not-signed-in' })
     expect(refused.headers.get('www-authenticate')).toBe('Bearer')
-    const page = await nobody.call('GET', '/', undefined, { accept: 'text/html' })
+    const page = await nobody.call('GET', '/account', undefined, { accept: 'text/html' })
     expect([page.status, page.headers.get('location')]).toEqual([303, '/account/sign-in'])
     for (const path of ['/livez', '/readyz', '/metrics'])
       expect((await nobody.call('GET', path)).status).toBe(200)
