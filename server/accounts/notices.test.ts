@@ -24,7 +24,7 @@ beforeAll(async () => {
       ...{ DEAL_SCOUT_PORT: String(port), DEAL_SCOUT_BASE_URL: origin },
     },
   })
-}, 180_000)
+})
 afterAll(async () => {
   await house[Symbol.asyncDispose]()
   await smtp[Symbol.asyncDispose]()
@@ -118,7 +118,7 @@ it('whoever changes how somebody signs in, that person is told by e-mail, with w
     204,
   )
   expect(smtp.mails.slice(before)).toEqual([])
-}, 180_000)
+})
 
 it('a mail that cannot be sent holds nothing up, and is in the log without the e-mail', async () => {
   const bob = await house.member('bob@example.com')
@@ -129,4 +129,4 @@ it('a mail that cannot be sent holds nothing up, and is in the log without the e
   const line = await until(async () => logged.find((one) => one.includes('was not told by e-mail')), 20_000)
   expect(line).toContain('password-changed')
   expect(logged.join('')).not.toContain('bob@')
-}, 120_000)
+})

@@ -7,7 +7,7 @@ let house: House
 let count = 0
 beforeAll(async () => {
   house = await claimedHouse({ env: { RATE_LIMIT_STRICT: '0' } })
-}, 180_000)
+})
 afterAll(() => house[Symbol.asyncDispose]())
 
 /** Somebody new, who sets this password in the place of the one that they had. */

@@ -10,7 +10,7 @@ const clock = stubClock()
 let house: House
 beforeAll(async () => {
   house = await claimedHouse({ overrides: { clock }, env: { RATE_LIMIT_STRICT: '0' } })
-}, 180_000)
+})
 afterAll(() => house[Symbol.asyncDispose]())
 
 const cookieName = 'deal-scout.session_token'

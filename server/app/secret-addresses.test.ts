@@ -292,7 +292,7 @@ describe('what is secret in an address', () => {
       const heard = secrets.filter((one) => request.body.includes(one))
       expect(heard.filter((one) => !/ntfy-topic|apprise-target|discord|slack/.test(one))).toEqual([])
     }
-  }, 120_000)
+  })
 
   it('can be told by its host, stays when what was shown comes back, and is replaced by a whole address', async () => {
     const shown = (

@@ -18,7 +18,7 @@ beforeAll(async () => {
   house = await claimedHouse({ overrides: { log }, env: { RATE_LIMIT_STRICT: '8' } })
   ann = await house.member('ann@example.com')
   annId = ((await ann.call('GET', '/api/auth/account')).body as { id: number }).id
-}, 180_000)
+})
 afterAll(() => house[Symbol.asyncDispose]())
 
 const secret = 'swordfish-of-somebody'

@@ -467,7 +467,7 @@ describe('each is written once, by the real action, with who, about whom, what a
     expect(json[0]).toMatchObject({ kind: 'password-reset-link-made', by: { via: 'cli', id: null } })
     const wrong = await run(['audit', '--kind', 'nonsense'], { env })
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('kind')])
-  }, 120_000)
+  })
 
   it('the first start', async () => {
     for (const { what } of await query<{ what: string }>(
@@ -604,7 +604,7 @@ describe('how much of it there is', () => {
     const last = await query<{ n: number }>('SELECT count(*)::int AS n FROM audit_events')
     expect(last[0]!.n - before[0]!.n).toBeLessThanOrEqual(2 * (201 + 6))
     expect((await counted()) - start).toBe(10_030)
-  }, 120_000)
+  })
 
   it('is deleted after its time, and not before', async () => {
     const { app } = house.test

@@ -336,7 +336,7 @@ describe('a process that dies', () => {
       child.kill('SIGKILL')
       rmSync(dir, { recursive: true, force: true })
     }
-  }, 40_000)
+  })
 })
 
 /** A worker process that takes the job and never ends it. */

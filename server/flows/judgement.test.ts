@@ -173,7 +173,7 @@ describe('photos, when they are turned on', () => {
     const hashed = await until(async () => {
       const { rows } = await test.database.db.query('SELECT 1 FROM listing_photos WHERE hash IS NOT NULL')
       return rows.length === 2 && rows
-    }, 30_000)
+    })
     expect(hashed).toHaveLength(2)
     await test.app.clusterer.followUp(test.app.db, new AbortController().signal)
     const [stored] = await storedAs(first.title, 'shop')

@@ -88,7 +88,7 @@ it('a page whose matching fails is put off and matched later, and holds up no ot
   await until(async () => (await notified('Kite')).length === 1, 20_000)
   expect(fails).toBeLessThan(0)
   expect(await count('part_pages')).toBe(0)
-}, 30_000)
+})
 
 it('a rule whose time is over is switched off, and notifies of nothing before that either', async () => {
   const rule = await createRule(

@@ -262,7 +262,7 @@ describe('what is worth keeping', () => {
     expect(before.value).not.toBeNull()
     expect(await pass(kindOf('listings'))).toEqual([40])
     expect(await fresh()).toEqual(before)
-  }, 60_000)
+  })
 
   it('notifications that still wait, and the runs of the last days', async () => {
     const { db, owner } = test.app

@@ -88,7 +88,7 @@ it('gives exactly the order of the scores that it shows, whatever the page size 
       ],
     },
   )
-}, 120_000)
+})
 
 it('shows each once, at the score of the first page, while time passes between pages', async () => {
   const atFirst = await sorted()

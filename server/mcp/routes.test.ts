@@ -9,7 +9,7 @@ let key: { id: number; headers: { authorization: string } }
 beforeAll(async () => {
   house = await claimedHouse()
   key = await keyOf(house.owner, 'write')
-}, 180_000)
+})
 afterAll(() => house[Symbol.asyncDispose]())
 
 const list = { jsonrpc: '2.0', id: 1, method: 'tools/list' }
@@ -168,4 +168,4 @@ it('asking is counted with what takes long', async () => {
   }
   expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(1)
   expect(statuses[0]).toBe(200)
-}, 60_000)
+})

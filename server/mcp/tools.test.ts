@@ -32,7 +32,7 @@ beforeAll(async () => {
   listing = rows[0]!.id
   await makeRows(app, { userId: app.owner, mark: 'mine', rule, listing: listing + 1 })
   agent = await httpAgent(house.address, (await keyOf(house.owner, 'write')).headers)
-}, 180_000)
+})
 afterAll(async () => {
   await agent?.[Symbol.asyncDispose]()
   await house[Symbol.asyncDispose]()

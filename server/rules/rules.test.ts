@@ -108,7 +108,7 @@ describe('rules that change while listings come', () => {
       ),
       { numRuns: 6 },
     )
-  }, 60_000)
+  })
 
   it('a rule that is made in the middle of a page waits for its end, and then finds its listings', async () => {
     const reached = Promise.withResolvers<void>()

@@ -108,7 +108,7 @@ it('what lists are sorted by is the very number that scoreTotal gives, for any l
     ),
     { numRuns: 60, endOnFailure: true },
   )
-}, 120_000)
+})
 
 async function store(rows: (typeof row extends fc.Arbitrary<infer Row> ? Row : never)[]): Promise<void> {
   const { db } = test.app

@@ -159,7 +159,7 @@ describe('output', () => {
     const wrong = await set('--per-hour', 'few')
     expect(wrong).toMatchObject({ code: 2 })
     expect(wrong.stderr).toContain('is not a whole number above 0')
-  }, 60_000)
+  })
 
   it('a reader that leaves early is no error', async () => {
     const script = `"$0" "$@" | head -c 1 >/dev/null; echo "\${PIPESTATUS[0]}"`

@@ -50,4 +50,4 @@ it('a browser that comes back from another site is still who went there, and is 
   expect(said).toEqual([])
   const { body } = await house.owner.call('GET', '/api/connections/ebay')
   expect(body).toMatchObject({ state: 'connected' })
-}, 120_000)
+})

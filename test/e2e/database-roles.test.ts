@@ -142,7 +142,7 @@ it('the program works as a role that only reads and writes rows, once another ha
   await using test = await start({ DATABASE_URL: lesserUrl, DATABASE_MIGRATE: 'wait' })
   await bring(test, 'Brass lamp')
   await expectNoRights(lesserUrl)
-}, 120_000)
+})
 
 it('a database of one role is divided by the SQL of the page, and what is in it stays', async () => {
   const { database, own, lesserUrl, ownerUrl } = names()
@@ -164,7 +164,7 @@ it('a database of one role is divided by the SQL of the page, and what is in it 
   expect(rows).toEqual([{ title: 'Brass lamp' }])
   await bring(test, 'Copper lamp')
   await expectNoRights(lesserUrl)
-}, 120_000)
+})
 
 it('where nobody has made the tables of the job queue, the lesser role says who has to', async () => {
   const { database, own, lesserUrl, ownerUrl } = names()
@@ -185,4 +185,4 @@ it('where nobody has made the tables of the job queue, the lesser role says who 
     code: 'job-tables-missing',
     message: expect.stringMatching(/deal-scout migrate.*DATABASE_MIGRATION_URL/),
   })
-}, 120_000)
+})

@@ -35,7 +35,7 @@ beforeAll(async () => {
   client = authority.issue({ clientName: 'scout' })
   postgres = await startPostgres()
   if (redisPath !== null) redis = await startTlsRedis()
-}, 120_000)
+})
 afterAll(async () => {
   await redis?.close()
   await postgres?.server[Symbol.asyncDispose]()
@@ -290,4 +290,4 @@ it('the whole program runs with a certificate of its own to both, and NODE_EXTRA
   }
   const refused = await run(['start'], { env: { ...env, NODE_EXTRA_CA_CERTS: stranger.certPath } })
   expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/sslrootcert/)])
-}, 120_000)
+})

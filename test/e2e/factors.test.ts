@@ -13,7 +13,7 @@ beforeAll(async () => {
   const port = await freePort()
   origin = `http://localhost:${port}`
   house = await claimedHouse({ env: { DEAL_SCOUT_PORT: String(port), DEAL_SCOUT_BASE_URL: origin } })
-}, 180_000)
+})
 afterAll(() => house?.[Symbol.asyncDispose]())
 beforeEach(async (context) => {
   context.skip(chromiumPath === null, noChromium)
@@ -99,7 +99,7 @@ it('a passkey is made in the account, and signs in on the page where nobody is',
   await press(page, 'Sign in with a passkey')
   await page.getByRole('alert').getByText('This passkey was not taken').waitFor()
   expect(violations).toEqual([])
-}, 120_000)
+})
 
 it('codes are set up from the image, and asked for after the password', async () => {
   await house.member('ben@example.com')
@@ -128,4 +128,4 @@ it('codes are set up from the image, and asked for after the password', async ()
   await press(page, 'Sign in')
   await page.getByText('You are signed in as ben@example.com (member).').waitFor()
   expect(violations).toEqual([])
-}, 120_000)
+})

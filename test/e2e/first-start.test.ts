@@ -106,7 +106,7 @@ it('a first start with nothing configured shows labelled deals and tells of one;
   const real = await until(async () => {
     const listings = await items<Item>(fourth, '/api/listings')
     return listings.length > 0 && listings.every(({ demo }) => !demo) && listings
-  }, 30_000)
+  })
   expect(real.map(({ title }) => title).toSorted()).toEqual(['Oak desk - $80', 'Road bike - $250'])
   expect(await items<Item>(fourth, '/api/notifications')).toEqual([])
   expect(await items<Item>(fourth, '/api/rules')).toEqual([])

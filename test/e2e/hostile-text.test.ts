@@ -25,7 +25,7 @@ beforeAll(async () => {
   vi.stubEnv('DEAL_SCOUT_DATA', test.app.config.dataDir)
   await fill()
   planted = await plant()
-}, 60_000)
+})
 afterAll(async () => {
   vi.unstubAllEnvs()
   await test[Symbol.asyncDispose]()

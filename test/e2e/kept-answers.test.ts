@@ -73,4 +73,4 @@ it('every answer, of any status, is kept as its class says and no longer', async
   }
   expect(wrong).toEqual([])
   expect(answered.get(200)).toBeGreaterThan(45)
-}, 120_000)
+})

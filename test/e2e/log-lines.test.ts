@@ -46,7 +46,7 @@ it('all that a running program says is JSON lines on stderr, each with its level
   expect(said).toContain('answered')
   // What is for people is on stdout, and none of it is a line of the log.
   for (const line of stdout.split('\n')) expect(line).not.toMatch(/^\{"level"/)
-}, 120_000)
+})
 
 it('a start that is refused says why in a sentence, which is no JSON', async () => {
   const { code, stdout, stderr } = await run(['start'], { env: { DEAL_SCOUT_PORT: 'x' } })

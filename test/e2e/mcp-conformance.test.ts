@@ -57,4 +57,4 @@ it('/mcp passes what of the conformance suite is about a server that has tools a
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}, 120_000)
+})

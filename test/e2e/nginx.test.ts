@@ -25,7 +25,7 @@ beforeAll(async () => {
     env: { DEAL_SCOUT_BASE_URL: `https://${name}`, DEAL_SCOUT_TRUSTED_PROXIES: '127.0.0.1' },
   })
   nginx = await startNginx(house.address, authority.issue({ serverNames: `DNS:${name}` }))
-}, 180_000)
+})
 afterAll(async () => {
   await nginx?.[Symbol.asyncDispose]()
   await house?.[Symbol.asyncDispose]()

@@ -69,7 +69,7 @@ it('two programs through PgBouncer in transaction mode migrate, ingest, match an
     `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`,
   )
   expect(listeners).toEqual([{ n: 2 }])
-}, 60_000)
+})
 
 it('a program that would listen through it, or is not told that it is one, does not start and says what to set', async (context) => {
   context.skip(pgbouncerPath === null, noPgbouncer)
@@ -92,4 +92,4 @@ it('a program that would listen through it, or is not told that it is one, does 
     code: 'database-unreachable',
     message: expect.stringMatching(/That is a pooler: set DATABASE_PREPARE=off/),
   })
-}, 60_000)
+})

@@ -52,7 +52,7 @@ describe.each(releases)('a database that %s left', (file) => {
         LEARN_FIRST: 'off',
       },
     })
-  }, 120_000)
+  })
   afterAll(async () => {
     receiver.close()
     await test?.[Symbol.asyncDispose]()

@@ -6,7 +6,7 @@ import { claimedHouse, type House } from '../test-kit.ts'
 let house: House
 beforeAll(async () => {
   house = await claimedHouse()
-}, 180_000)
+})
 afterAll(() => house[Symbol.asyncDispose]())
 
 describe('what a role may', () => {
@@ -100,5 +100,5 @@ describe('by the command line', () => {
       disabled: boolean
     }[]
     expect(listed.find(({ email }) => email === 'eva@example.com')).toMatchObject({ disabled: true })
-  }, 180_000)
+  })
 })

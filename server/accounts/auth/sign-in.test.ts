@@ -8,7 +8,7 @@ const clock = stubClock()
 let house: House
 beforeAll(async () => {
   house = await claimedHouse({ overrides: { clock } })
-}, 180_000)
+})
 afterAll(() => house[Symbol.asyncDispose]())
 
 const signIn = (email: string, password = goodPassword) => ({ email, password })

@@ -16,7 +16,7 @@ beforeAll(async () => {
     overrides: { log },
     env: { DEAL_SCOUT_SIGN_UP: 'open', SMTP_URL: smtp.url, MAIL_FROM: 'deals@example.com' },
   })
-}, 180_000)
+})
 afterAll(async () => {
   await house[Symbol.asyncDispose]()
   await smtp[Symbol.asyncDispose]()
@@ -182,7 +182,7 @@ describe('whether an e-mail has an account', () => {
     // By CPU, since who else runs on the machine is not in that; one hash is most of it.
     expect(unknown! / known!).toBeGreaterThan(0.5)
     expect(unknown! / known!).toBeLessThan(2)
-  }, 180_000)
+  })
 })
 
 describe('a changed e-mail', () => {
@@ -254,7 +254,7 @@ describe('passwords', () => {
         one + one,
       ])
         expect([other, isKnown(other)]).toEqual([other, true])
-  }, 120_000)
+  })
 
   it.each(['passwordpassword', 'P@ssw0rdP@ssw0rd', '!!mustang2026', 'L3tm31n!2024'])(
     '%s is what is made of a leaked one, and refused',

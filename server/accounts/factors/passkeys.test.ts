@@ -16,7 +16,7 @@ beforeAll(async () => {
     env: { DEAL_SCOUT_PORT: String(port), DEAL_SCOUT_BASE_URL: origin },
     overrides: { log },
   })
-}, 180_000)
+})
 afterAll(() => house[Symbol.asyncDispose]())
 beforeEach(() => forgetSteps(house))
 
@@ -270,4 +270,4 @@ it('under another address says what to do, and shows no button', async () => {
   expect((await other.visitor().call('GET', '/account/sign-in')).body).not.toContain('passkey')
   expect((await other.owner.call('GET', '/account/passkeys')).body).toContain('Browsers take no passkeys of')
   expect((await house.visitor().call('GET', '/account/sign-in')).body).toContain('data-passkey="sign-in"')
-}, 180_000)
+})

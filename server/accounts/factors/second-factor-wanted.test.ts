@@ -19,7 +19,7 @@ beforeAll(async () => {
       ...keys,
     },
   })
-}, 180_000)
+})
 afterAll(() => house[Symbol.asyncDispose]())
 
 const routes = [
@@ -112,7 +112,7 @@ describe('where everybody has to have a second factor', () => {
     expect((await back.call('POST', '/api/auth/second-factor/end', off)).status).toBe(204)
     await expectOnlySetUp(back)
     expect((await back.call('POST', '/api/auth/sign-out')).status).toBe(204)
-  }, 120_000)
+  })
 
   it('a passkey counts as two, and beside it the password opens nothing, not even another factor', async () => {
     const person = await house.member('passkey@example.com')
@@ -134,7 +134,7 @@ describe('where everybody has to have a second factor', () => {
     }
     const page = await alone.call('GET', '/account', undefined, { accept: 'text/html' })
     expect([page.status, page.headers.get('location')]).toEqual([303, '/account/sign-in'])
-  }, 120_000)
+  })
 
   it('a key stands still while its person has none, and goes on once they have', async () => {
     const database = { ...house.test.database, [Symbol.asyncDispose]: async () => {} }
@@ -149,7 +149,7 @@ describe('where everybody has to have a second factor', () => {
     expect((await use(origin)).body).toMatchObject({ status: 403, code: 'second-factor-missing' })
     await setUpCodes(house, await signIn('key@example.com'))
     expect((await use(origin)).status).toBe(200)
-  }, 120_000)
+  })
 
   it('of admins alone, others go on by their password', async () => {
     await house.member('plain@example.com')
@@ -168,5 +168,5 @@ describe('where everybody has to have a second factor', () => {
       expect((await (await enter(email)).call('GET', '/api/rules')).body).toMatchObject({
         code: 'second-factor-missing',
       })
-  }, 120_000)
+  })
 })

@@ -18,7 +18,7 @@ let house: House
 beforeAll(async () => {
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
   house = await claimedHouse({ overrides: { clock, log } })
-}, 180_000)
+})
 afterAll(() => house[Symbol.asyncDispose]())
 beforeEach(() => forgetSteps(house))
 
@@ -281,7 +281,7 @@ describe('switching codes off', () => {
     for (const table of ['second_factors', 'passkeys'])
       expect(await query(`SELECT FROM ${table} WHERE user_id = $1`, [id])).toEqual([])
     expect((await command('--factors')).stdout).toContain(`${email} had neither codes nor passkeys`)
-  }, 120_000)
+  })
 })
 
 it('on the pages: the form asks for the code, and the account sets codes up and off', async () => {
@@ -351,4 +351,4 @@ it('a new key of the program goes before the old: what the old has sealed opens 
   const lost = await signIn(one.address!, first.email, codeOf(first.secret))
   expect(lost.answer.body).toMatchObject({ status: 409, code: 'second-factor-closed' })
   expect((await codeOn(lost.person, first.recoveryCodes[0]!)).status).toBe(204)
-}, 120_000)
+})

@@ -10,7 +10,7 @@ let house: House
 beforeAll(async () => {
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
   house = await claimedHouse({ overrides: { log }, env: { RATE_LIMIT_STRICT: '0' } })
-}, 180_000)
+})
 afterAll(() => house[Symbol.asyncDispose]())
 
 it('every text in a page is data, whoever wrote it and wherever it stands', () => {

@@ -101,12 +101,12 @@ describe('with such a file', () => {
     })
     await expect(house.member('leaky@example.com')).resolves.toBeDefined()
     expect((await set('nine fresh herons')).status).toBe(204)
-  }, 120_000)
+  })
 
   it('that cannot be read nobody sets a password unseen', async () => {
     await using test = await testApp({ roles: ['api'], env: { LEAKED_PASSWORDS_PATH: join(folder, 'gone') } })
     const { auth } = test.app.accounts
     const { hashed } = await import('../auth/joining.ts')
     await expect(hashed({ auth }, goodPassword, [])).rejects.toMatchObject({ code: 'leaked-passwords-away' })
-  }, 120_000)
+  })
 })

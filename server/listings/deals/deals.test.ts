@@ -63,7 +63,7 @@ beforeAll(async () => {
     )
   all = await pages('sort=newest', 200)
   expect(all.length).toBeGreaterThan(200)
-}, 120_000)
+})
 afterAll(() => test[Symbol.asyncDispose]())
 
 async function read(query: string) {
@@ -218,7 +218,7 @@ it('collapsed, shows of each thing the one that stands first in the order, among
       const shown = await pages(`${query}&collapse=cluster`, 30)
       expect([query, shown.map(({ id }) => id)]).toEqual([query, expected.map(({ id }) => id)])
     }
-}, 120_000)
+})
 
 it('tells the price before, that of the thing on other marketplaces, and a place that is only a town', async () => {
   const { db } = test.app

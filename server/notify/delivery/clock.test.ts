@@ -254,7 +254,7 @@ describe('after a jump of the clock by two days', () => {
         // Two failed tries: the second waits for five minutes.
         if (received.length === 0) clock.advance(10_000)
         return received.length > 0
-      }, 60_000)
+      })
       expect(clock.now().getTime() - start.getTime()).toBeLessThan(day)
     } finally {
       await loop.stop()
@@ -363,5 +363,5 @@ describe('whatever the clock does', () => {
       }),
       { numRuns: 25 },
     )
-  }, 120_000)
+  })
 })

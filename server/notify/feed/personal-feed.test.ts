@@ -16,7 +16,7 @@ beforeAll(async () => {
   ben = await house.member('ben@example.com')
   await notify('anna@example.com', 'Annas oak table')
   await notify('ben@example.com', 'Bens road bike')
-}, 180_000)
+})
 afterAll(() => house[Symbol.asyncDispose]())
 
 const idOf = async (email: string) =>
@@ -158,4 +158,4 @@ it('each token has a limit of its own, whoever fetches it', async () => {
   expect(statuses.slice(0, 2)).toEqual([200, 200])
   expect(statuses.at(-1)).toBe(429)
   expect((await small.visitor().call('GET', paths[1]!)).status).toBe(200)
-}, 180_000)
+})

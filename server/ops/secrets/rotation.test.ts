@@ -148,7 +148,7 @@ describe('a program that runs', () => {
         `SELECT what, via, details->>'closed' AS closed FROM audit_events WHERE what = 'secrets-rotated'`,
       ),
     ).toEqual([{ what: 'secrets-rotated', via: 'program', closed: '0' }])
-  }, 60_000)
+  })
 
   it('a rotation that is under way is ended, not begun once more; then the old key may go', async () => {
     const { app } = house.test
@@ -174,7 +174,7 @@ describe('a program that runs', () => {
     expect((await house.owner.call('GET', '/api/channels')).body).toMatchObject({
       items: expect.arrayContaining([expect.objectContaining({ id: 'gotify', unavailable: null })]),
     })
-  }, 60_000)
+  })
 
   it('an old key stays while something is sealed with it', async () => {
     const { app } = house.test
@@ -186,7 +186,7 @@ describe('a program that runs', () => {
     expect(await keysInFile(path)).toHaveLength(2)
     expect((await rotate(again.app.sealing)).some(({ resealed }) => resealed > 0)).toBe(true)
     expect((await sealedByKey(app.sealing)).every(({ counts }) => counts[1] === 0)).toBe(true)
-  }, 60_000)
+  })
 
   it('a key file that is damaged while it runs changes nothing for it', async () => {
     const { app } = house.test
@@ -269,7 +269,7 @@ describe('deal-scout secrets', () => {
       await until(async () => {
         const keys = await keysInFile(keyFile())
         return program.child.exitCode !== null || (keys.length > 1 && (await countOf(keys)) >= goal)
-      }, 60_000)
+      })
       await sleep(Math.random() * 40)
       await program[Symbol.asyncDispose]()
       const state = await opened()
@@ -318,7 +318,7 @@ describe('deal-scout secrets', () => {
     })
     await write(first!.id, first!.settings)
     await write(second!.id, second!.settings)
-  }, 60_000)
+  })
 
   it('with keys of the environment asks for another one, then seals with the first of two', async () => {
     const [older, newer] = [randomBytes(32), randomBytes(32)]
@@ -345,5 +345,5 @@ describe('deal-scout secrets', () => {
     for (const key of [older, newer])
       for (const text of [one, two, twice].flatMap(({ stdout, stderr }) => [stdout, stderr]))
         expect(text).not.toContain(key.toString('base64'))
-  }, 120_000)
+  })
 })

@@ -170,7 +170,7 @@ describe('a live matcher', () => {
         await held(live, (matcher, tx) => enabledRules(tx).then(({ length }) => length - matcher.size)),
       ).toBe(0)
     }
-  }, 60_000)
+  })
 
   /** Every third part, from this one on. */
   const third = (first: number) =>
@@ -231,7 +231,7 @@ describe('a live matcher', () => {
     expect(sizes.size).toBeGreaterThan(12)
     await live.hold(db, noParts)
     expect(await finds(live, 'red')).toEqual([])
-  }, 60_000)
+  })
 
   it('a part is what the column says, for every id', async () => {
     const { rows } = await db.query<{ id: number; part: number }>(
