@@ -43,6 +43,13 @@ async function signInByPassword(page: Page, email: string): Promise<void> {
   await press(page, 'Sign in')
 }
 
+/** Signing in leads to the app; the account has a page of its own. */
+async function isSignedInAs(page: Page, email: string): Promise<void> {
+  await page.waitForURL((url) => !url.pathname.startsWith('/account/sign-in'))
+  await page.goto(`${origin}/account`)
+  await page.getByText(`You are signed in as ${email} (member).`).waitFor()
+}
+
 /** A device in the browser, which keeps passkeys and says yes to whatever it is asked. */
 async function addDevice(page: Page): Promise<{ device: CDPSession; id: string }> {
   const device = await browser.context.newCDPSession(page)
@@ -76,7 +83,7 @@ it('a passkey is made in the account, and signs in on the page where nobody is',
   await press(page, 'Sign out')
   await heading(page, 'Sign in')
   await press(page, 'Sign in with a passkey')
-  await page.getByText('You are signed in as anna@example.com (member).').waitFor()
+  await isSignedInAs(page, 'anna@example.com')
 
   // A device that does not ask who it is lets nobody in.
   await press(page, 'Sign out')
@@ -105,6 +112,7 @@ it('codes are set up from the image, and asked for after the password', async ()
   await house.member('ben@example.com')
   const { page, violations } = await openPage()
   await signInByPassword(page, 'ben@example.com')
+  await isSignedInAs(page, 'ben@example.com')
   await page.getByRole('link', { name: 'Codes after the password' }).click()
   await page.getByLabel('Password').fill(goodPassword)
   await press(page, 'Set up codes')
@@ -126,6 +134,6 @@ it('codes are set up from the image, and asked for after the password', async ()
   holdHalfMinute(1)
   await page.getByLabel('Code').fill(codeOf(secret))
   await press(page, 'Sign in')
-  await page.getByText('You are signed in as ben@example.com (member).').waitFor()
+  await isSignedInAs(page, 'ben@example.com')
   expect(violations).toEqual([])
 })
