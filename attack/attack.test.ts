@@ -39,6 +39,25 @@ it('the program holds against hostile requests, people who ask for what is other
     rmSync(folder, { recursive: true, force: true })
   }
 })
+
+it('hundreds of connections that say nothing, or nothing more, cost others nothing, and the silent ones are let go of', async () => {
+  const { rows, failures } = await runAttacks({
+    ...plan,
+    minutes: 2,
+    only: ['connections'],
+    onlyCase: 'idle-300',
+    limits: { livezMs: 2_000 },
+  })
+  expect(failures.map(({ what }) => what)).toEqual([])
+  expect(rows).toMatchObject([
+    {
+      attack: 'connections',
+      tries: 1,
+      held: 1,
+      notes: [expect.stringMatching(/^(?:2[7-9]\d|300) connections open at once/)],
+    },
+  ])
+})
 afterEach(() => vi.unstubAllEnvs())
 
 it('what fails is counted once a try, and told with how to repeat it; what cannot run says why', async () => {
