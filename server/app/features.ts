@@ -77,7 +77,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
   const pipeline = pipelineOf(config, resources)
   const inTime = <Ask extends { timeZone?: string | undefined }>(userId: Authorized<'read'>, ask: Ask) =>
     inOwnTime(resources, userId, ask)
-  const profileOf = async (userId: number) => {
+  const profileOf = async (userId: Authorized<'read'>) => {
     await profiles.catchUp(db)
     return profiles.of(userId)
   }

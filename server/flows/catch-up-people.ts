@@ -1,3 +1,4 @@
+import type { Authorized } from '../core/actor.ts'
 import type { Sql } from '../core/db.ts'
 import type { CatchUp } from '../scoring/resale/selling.ts'
 import type { PipelineDeps } from './page.ts'
@@ -15,7 +16,7 @@ export async function catchUpPeople(deps: PeopleDeps, sql: Sql, options?: CatchU
 }
 
 /** A person who looks without a rule: from home. As of the last `catchUpPeople`. */
-export function viewerOf({ profiles }: Pick<PeopleDeps, 'profiles'>, userId: number): Viewer {
+export function viewerOf({ profiles }: Pick<PeopleDeps, 'profiles'>, userId: Authorized<'read'>): Viewer {
   const { home, travel, units } = profiles.of(userId)
   return { place: home, keywordShare: null, travel, units }
 }

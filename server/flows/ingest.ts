@@ -1,3 +1,4 @@
+import { asProgram } from '../core/actor.ts'
 import type { Tx } from '../core/db.ts'
 import { noCurrency } from '../core/money.ts'
 import { words } from '../core/text.ts'
@@ -254,7 +255,7 @@ function searchWords(listing: MergedListing): string[] {
 
 /** After the commit: the new prices become evidence for others, and the log shows the deals. */
 function observeAll(deps: PipelineDeps, page: Page, works: Work[], ids: Map<string, number>): void {
-  const viewer = viewerOf(deps, deps.owner)
+  const viewer = viewerOf(deps, asProgram(deps.owner))
   const scoreAt = (valued: Parameters<typeof scoreSubject>[0]) =>
     scoreTotal(scoreSubject(valued, viewer), deps.clock.now().getTime())
   for (const work of works) {

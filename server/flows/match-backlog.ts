@@ -1,5 +1,5 @@
 import { clusterIdsOf } from '../clusters/read-store.ts'
-import { asProgram } from '../core/actor.ts'
+import { type Authorized, asProgram } from '../core/actor.ts'
 import type { JobContext } from '../core/jobs.ts'
 import { noCurrency } from '../core/money.ts'
 import { turns } from '../core/turns.ts'
@@ -29,7 +29,7 @@ const runMs = 10_000
  */
 export async function matchBacklog(
   deps: PipelineDeps,
-  userId: number,
+  userId: Authorized<'read'>,
   { signal }: Pick<JobContext, 'signal'>,
 ): Promise<void> {
   const startedMs = performance.now()

@@ -130,7 +130,7 @@ function itemOf(
   nowMs: number,
 ): MessageItem {
   return {
-    ...viewedItem(deps, stored, viewerOf(deps, watch.userId), nowMs),
+    ...viewedItem(deps, stored, viewerOf(deps, asProgram(watch.userId)), nowMs),
     ...(events.includes('drop') && { previousPriceCents: previousPriceCents! }),
   }
 }

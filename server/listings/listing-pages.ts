@@ -28,7 +28,7 @@ export interface DealDeps {
   costsFor(userId: Authorized<'read'>): Promise<Costs>
   hasRule(userId: Authorized<'read'>, ruleId: number): Promise<boolean>
   /** Distances count from a person's home unless a place is named. */
-  profileOf(userId: number): Promise<{ home: Point | null; units: Units; currency: string }>
+  profileOf(userId: Authorized<'read'>): Promise<{ home: Point | null; units: Units; currency: string }>
   /** Of namesakes the one near home. */
   findPlace(text: string, home: Point | null): Point | null
 }

@@ -1,3 +1,4 @@
+import { type Authorized, asProgram } from '../core/actor.ts'
 import type { Db, Tx } from '../core/db.ts'
 import type { Feature, WokenLoop } from '../core/feature.ts'
 import { handles, type JobContext } from '../core/jobs.ts'
@@ -13,7 +14,7 @@ export interface RuleFeatureDeps extends AlertRouteDeps, TraceRouteDeps, Dismiss
   /** Matches a new or changed rule against what is stored. */
   matchRule(ruleId: number, revision: number): Promise<unknown>
   /** Matches what pages had no time for. */
-  matchBacklog(userId: number, ctx: JobContext): Promise<void>
+  matchBacklog(userId: Authorized<'read'>, ctx: JobContext): Promise<void>
   /** Match what others wrote, and deal the parts of the rules among the workers. */
   partLoops: WokenLoop[]
   /** Plans all scans, however long that takes. */
@@ -37,7 +38,7 @@ export function ruleFeature(deps: RuleFeatureDeps) {
         matchExistingJob,
         async ({ ruleId, revision }) => void (await deps.matchRule(ruleId, revision)),
       ),
-      handles(matchBacklogJob, ({ userId }, ctx) => deps.matchBacklog(userId, ctx)),
+      handles(matchBacklogJob, ({ userId }, ctx) => deps.matchBacklog(asProgram(userId), ctx)),
       handles(replanJob, () => deps.db.transaction((tx) => deps.planScans(tx))),
       handles(expireRulesJob, () => expireRules(deps)),
     ],

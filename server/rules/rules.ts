@@ -48,7 +48,7 @@ export interface RuleDeps {
   db: Db
   clock: Clock
   jobs: Jobs
-  personOf(userId: number): Promise<RulePerson>
+  personOf(userId: Authorized<'read'>): Promise<RulePerson>
   marketplaceIds: ReadonlySet<string>
   marketplaces: ReadonlyMap<string, SearchSite>
   channelIds: ReadonlySet<string>
@@ -135,7 +135,7 @@ const sentence = (text: string) => (/[.^]$/.test(text) ? text : `${text}.`)
 const dateOf = (text: string | null) => (text === null ? null : new Date(text))
 
 /** A draft as the matcher wants it, for previews. */
-export function draftRule(write: RuleWrite, userId: number): Rule {
+export function draftRule(write: RuleWrite, userId: Authorized<'read'>): Rule {
   const { keywords, regexSteps: _, ...rest } = write
   return { ...rest, ...keywords, id: 0, userId, enabled: true }
 }

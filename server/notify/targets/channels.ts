@@ -53,7 +53,9 @@ export async function targetOf(
 }
 
 /** The same for those that are asked for about the same time, in one question to the database. */
-export function targetsTogether(deps: ChannelDeps): (userId: number, channel: string) => Promise<Target> {
+export function targetsTogether(
+  deps: ChannelDeps,
+): (userId: Authorized<'read'>, channel: string) => Promise<Target> {
   const rowOf = gather(async (queues: { userId: number; channel: string }[]) => {
     const rows = await channelSettingsOf(deps.db, queues)
     const found = new Map(rows.map((row) => [`${row.userId} ${row.channel}`, row]))
@@ -64,7 +66,7 @@ export function targetsTogether(deps: ChannelDeps): (userId: number, channel: st
 
 function targetIn(
   deps: ChannelDeps,
-  userId: number,
+  userId: Authorized<'read'>,
   channelId: string,
   row: StoredChannelSettings | undefined,
 ): Target {
@@ -100,7 +102,7 @@ export function needsVerification(
 /** The settings of a stored row in clear, or why they cannot be opened and what to do: that stops this channel alone. */
 export function settingsOrProblem(
   deps: Pick<ChannelDeps, 'secrets'>,
-  userId: number,
+  userId: Authorized<'read'>,
   row: Pick<StoredChannelSettings, 'channel' | 'settings'>,
 ): { settings: FieldValues; problem: null } | { settings: null; problem: string } {
   const { plain, problem } = tryToOpen(deps.secrets, row.settings, sealContext(userId, row.channel))
@@ -114,7 +116,7 @@ export function settingsOrProblem(
 /** The same for who cannot do without them. */
 export function settingsOf(
   deps: Pick<ChannelDeps, 'secrets'>,
-  userId: number,
+  userId: Authorized<'read'>,
   row: Pick<StoredChannelSettings, 'channel' | 'settings'>,
 ): FieldValues {
   const { settings, problem } = settingsOrProblem(deps, userId, row)
