@@ -27,7 +27,7 @@ export type Problem400Response = Problem;
 export type Problem401Response = Problem;
 
 /**
- * `account-disabled`: Account is switched off. `email-not-verified`: E-mail is not confirmed. `foreign-origin`: Page of another site. `key-not-enough`: Not for keys. `role-missing`: Role is not enough. `scope-missing`: Scope of the key is not enough. `passkey-wanted`: Password alone is not enough. `second-factor-missing`: Second factor is missing. `session-not-fresh`: Sign-in is too old. `sign-up-closed`: No new accounts.
+ * `account-disabled`: Account is switched off. `email-not-verified`: E-mail is not confirmed. `csrf-token-missing`: Page without its token. `foreign-origin`: Page of another site. `key-not-enough`: Not for keys. `role-missing`: Role is not enough. `scope-missing`: Scope of the key is not enough. `passkey-wanted`: Password alone is not enough. `second-factor-missing`: Second factor is missing. `session-not-fresh`: Sign-in is too old. `sign-up-closed`: No new accounts.
  */
 export type Problem403Response = Problem;
 

@@ -25,6 +25,10 @@ export function visitor(address: string): Visitor {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = new Headers(init.headers)
     if (cookie !== '' && !headers.has('cookie')) headers.set('cookie', cookie)
+    // As every page of ours does.
+    const token = /\.csrf=([^;]+)/.exec(headers.get('cookie') ?? '')?.[1]
+    if (token !== undefined && method !== 'GET' && !headers.has('x-csrf-token'))
+      headers.set('x-csrf-token', token)
     const response = await fetch(`${address}${path}`, { ...init, method, headers, redirect: 'manual' })
     const set = response.headers.getSetCookie().map((line) => line.split(';')[0]!)
     for (const pair of set) {

@@ -40,7 +40,8 @@ export const signingIn: {
         type: 'apiKey',
         in: 'cookie',
         name: 'deal-scout.session_token',
-        description: 'Set by a sign-in; its name begins with __Host- where the address is https.',
+        description:
+          'Set by a sign-in; its name begins with __Host- where the address is https. What changes something also sends X-CSRF-Token, with what the cookie beside it holds whose name ends in .csrf.',
       },
     },
   },

@@ -29,6 +29,7 @@ import {
   wireLimits,
 } from './http-connections.ts'
 import { addCors } from './http-cors.ts'
+import { addCsrf } from './http-csrf.ts'
 import { signingIn, withSharedAnswers } from './http-document.ts'
 import { type Guards, noGuards } from './http-guards.ts'
 import { securityHeaders } from './http-headers.ts'
@@ -128,6 +129,7 @@ export async function createHttp(options: {
   await addLoadShedding(app, guards.pressure)
   await addCors(app, guards.corsOrigins)
   const counted = await addLimits(app, guards.limits)
+  addCsrf(app)
   if (options.answers) addIdempotency(app, options.answers)
   addLinks(app)
   await addSending(app)

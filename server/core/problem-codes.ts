@@ -23,7 +23,8 @@ export const problemCodes = {
   'bad-idempotency-key': {
     status: 400,
     title: 'Not an idempotency key',
-    remedy: 'Send 1 to 255 visible ASCII characters, such as a new UUID for each thing that is to be done.',
+    remedy:
+      'Send 1 to 255 visible ASCII characters, such as a new UUID for each thing that is to be done; with an upload none.',
   },
   'bad-request': {
     status: 400,
@@ -109,6 +110,12 @@ export const problemCodes = {
     status: 403,
     title: 'E-mail is not confirmed',
     remedy: 'Open the link that was sent to it.',
+  },
+  'csrf-token-missing': {
+    status: 403,
+    title: 'Page without its token',
+    remedy:
+      'Load the page again; a program sends `X-CSRF-Token` with what the cookie `….csrf` holds, or a key.',
   },
   'foreign-origin': {
     status: 403,

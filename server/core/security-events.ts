@@ -6,7 +6,7 @@ import type { Log } from './log.ts'
 export const securityEvents = {
   'input-refused': 'Input that no route takes as it is: a value, a parameter, a body, a damaged link.',
   'limit-hit': 'More requests than a limit allows, or too many tries that failed.',
-  'foreign-origin': 'A page of another site that would write.',
+  'foreign-origin': 'A page of another site that would write, or one without the token of the session.',
   'foreign-host': 'A name that the server does not go by, or none, or several.',
   'key-refused': 'A key that is none, is over or was ended.',
   'right-refused': 'Somebody who is known, and has no right to it. It is in the audit log, too.',
@@ -85,7 +85,7 @@ export function securityEventOf(answer: {
   hasKey: boolean
 }): SecurityEventKind | null {
   const { status, code, hasKey } = answer
-  if (code === 'foreign-origin') return code
+  if (code === 'foreign-origin' || code === 'csrf-token-missing') return 'foreign-origin'
   if (code === 'foreign-host' || code === 'bad-host') return 'foreign-host'
   if (status === 429) return 'limit-hit'
   if (status === 401) return hasKey ? 'key-refused' : null

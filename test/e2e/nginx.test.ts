@@ -82,6 +82,11 @@ async function signIn(asked: Asked = {}): Promise<Answer> {
 const cookiesOf = ({ headers }: Answer) =>
   (headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ')
 
+/** What a page of ours sends that is signed in by these. */
+const asPage = (cookie: string) => ({
+  ...{ cookie, origin: `https://${name}`, 'x-csrf-token': /\.csrf=([^;]+)/.exec(cookie)![1]! },
+})
+
 /** The cipher that is agreed on with this; null where the server refuses. */
 async function handshake(port: number, options: ConnectionOptions): Promise<string | null> {
   const socket = connect({
@@ -232,7 +237,7 @@ describe('the nginx configuration', () => {
     const cookie = cookiesOf(await signIn())
     const made = await ask('/api/me/feed', {
       method: 'POST',
-      headers: { cookie, origin: `https://${name}` },
+      headers: asPage(cookie),
     })
     const feed = new URL((JSON.parse(made.text) as { rss: string }).rss)
     const token = feed.pathname.split('/').at(-1)!.replace('.rss', '')

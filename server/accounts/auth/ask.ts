@@ -7,6 +7,7 @@ import { notePasskeyUse } from '../factors/passkey-store.ts'
 import { signedAnew } from '../sealing/cookie-signature.ts'
 import { maySignIn } from './account-store.ts'
 import type { BetterAuth, BetterAuthOptions } from './better-auth.ts'
+import { withCsrf } from './csrf-token.ts'
 import { problemOf } from './known-problems.ts'
 import { cookiePrefix } from './session-cookie.ts'
 
@@ -99,7 +100,8 @@ export function openAuth(deps: AuthDeps): Auth {
       })
       const answer = await bodyOf(response)
       if (!response.ok) throw problemOf(response.status, answer)
-      return { body: answer as Body, cookies: response.headers.getSetCookie() }
+      const cookies = withCsrf(response.headers.getSetCookie(), origin(), deps.secrets)
+      return { body: answer as Body, cookies }
     },
   }
 }

@@ -19,6 +19,7 @@ import { permissionsSchema, sessionAnswerSchema } from '../schema.ts'
 import { signedCookie } from '../sealing/cookie-signature.ts'
 import { isClaimed, maySignIn } from './account-store.ts'
 import type { Asker, Auth } from './ask.ts'
+import { csrfCookie, csrfCookieName, csrfTokensOf } from './csrf-token.ts'
 import { briefCookieName, secondsPerDay, sessionCookieName, sessionDays } from './session-cookie.ts'
 import { sessionByToken, type UsedSession } from './session-store.ts'
 
@@ -103,11 +104,22 @@ export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
       const { userId, role } = session
       request.sessionId = session.id
       request.provedAs = { userId }
+      wantCsrf(request, reply, session.token)
       // Codes are asked for after every password, and switching them on ends what came in without.
       if (wantsTwo(role) && !session.wantsCode && !session.byPasskey) await refuseOneFactor(request, userId)
       return { userId, roles: [role] }
     }
     throw notSignedIn('Sign in first, or send a key: "Authorization: Bearer ds_…".')
+  }
+
+  /** What is asked for from now on needs the token; who has another one, or none yet, is given it. */
+  function wantCsrf(request: FastifyRequest, reply: FastifyReply, sessionToken: string): void {
+    const tokens = csrfTokensOf(sessionToken, deps.secrets)
+    const [newest = ''] = tokens
+    request.csrfTokens = tokens
+    const pair = `${csrfCookieName(auth.origin())}=${newest}`
+    if (request.headers.cookie?.split('; ').includes(pair) !== true)
+      reply.header('set-cookie', csrfCookie(auth.origin(), newest))
   }
 
   /**
@@ -119,9 +131,9 @@ export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
     const origin = auth.origin()
     const token = signedCookie(cookie, sessionCookieName(origin), deps.secrets.derived('accounts'))
     const found = token === null ? null : await sessionByToken(deps.db, token)
-    if (found === null) return null
+    if (found === null || token === null) return null
     const isBrief = cookie.includes(`${briefCookieName(origin)}=`)
-    return isBrief || found.leftS > (sessionDays - 1) * secondsPerDay ? found : null
+    return isBrief || found.leftS > (sessionDays - 1) * secondsPerDay ? { ...found, token } : null
   }
 
   async function renewedSession(request: FastifyRequest, reply: FastifyReply): Promise<FoundSession | null> {
@@ -133,7 +145,9 @@ export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
     // The library knows nothing of people who are shut out.
     if (found === null || !(await maySignIn(deps.db, found.user.id))) return null
     const { session, user } = found
-    return { ...session, userId: user.id, role: user.role, wantsCode: user.twoFactorEnabled }
+    const name = sessionCookieName(auth.origin())
+    const token = signedCookie(asker.cookie, name, deps.secrets.derived('accounts')) ?? ''
+    return { ...session, token, userId: user.id, role: user.role, wantsCode: user.twoFactorEnabled }
   }
 
   function wantsTwo(role: AccountRole): boolean {
@@ -161,7 +175,7 @@ function factorMissing(message: string): AppError {
   return new AppError({ code: 'second-factor-missing', status: 403, message })
 }
 
-type FoundSession = Omit<UsedSession, 'leftS'>
+type FoundSession = Omit<UsedSession, 'leftS'> & { token: string }
 
 export function askerOf({ headers, ip }: FastifyRequest): Asker {
   return { cookie: headers.cookie, userAgent: headers['user-agent'], address: ip }

@@ -17,7 +17,10 @@ export const hide = { hide: true }
 export type Form = Record<string, string | undefined>
 
 export function show(reply: FastifyReply, page: Page) {
-  return reply.headers(pageHeaders).type('text/html; charset=utf-8').send(htmlPage(page))
+  return reply
+    .headers(pageHeaders)
+    .type('text/html; charset=utf-8')
+    .send(htmlPage(page, reply.request.csrfTokens?.[0]))
 }
 
 /** Runs what a form asks for; what the person can mend is told on the page. */

@@ -1,4 +1,5 @@
 import { encode } from 'html-entities'
+import { csrfField } from '../../core/http-csrf.ts'
 
 /** A field of a form: its name, what stands before it, and its HTML attributes. */
 export interface PageField {
@@ -47,8 +48,8 @@ export interface Page {
 /** Of these pages besides what every answer has: they hold what is one person's. */
 export const pageHeaders = { 'cache-control': 'no-store' }
 
-/** A page without a script in itself. Every text in it is data, whoever wrote it. */
-export function htmlPage(page: Page): string {
+/** A page without a script in itself. Every text in it is data, whoever wrote it. `csrf`: goes along with each form. */
+export function htmlPage(page: Page, csrf?: string): string {
   const { title, sentences = [], problem, forms = [], actions = [], table, links = [], scripts = [] } = page
   return `<!doctype html>
 <html lang="en">
@@ -63,7 +64,7 @@ ${scripts.map((src) => `<script src="${encode(src)}" defer></script>\n`).join(''
 <body>
 <main>
 <h1>${encode(title)}</h1>
-${problem === undefined ? '' : `<p class="problem" role="alert">${encode(problem)}</p>\n`}${sentences.map((text) => `<p>${encode(text)}</p>\n`).join('')}${imageOf(page)}${codesOf(page)}${table === undefined ? '' : tableOf(table)}${forms.map(formOf).join('')}${actions.map(({ text, data }) => `<p><button type="button" hidden${dataOf(data)}>${encode(text)}</button></p>\n`).join('')}${links.map(({ href, text }) => `<p><a href="${encode(href)}">${encode(text)}</a></p>\n`).join('')}</main>
+${problem === undefined ? '' : `<p class="problem" role="alert">${encode(problem)}</p>\n`}${sentences.map((text) => `<p>${encode(text)}</p>\n`).join('')}${imageOf(page)}${codesOf(page)}${table === undefined ? '' : tableOf(table)}${forms.map((form) => formOf(form, csrf)).join('')}${actions.map(({ text, data }) => `<p><button type="button" hidden${dataOf(data)}>${encode(text)}</button></p>\n`).join('')}${links.map(({ href, text }) => `<p><a href="${encode(href)}">${encode(text)}</a></p>\n`).join('')}</main>
 </body>
 </html>
 `
@@ -84,8 +85,8 @@ function dataOf(data: PageData): string {
     .join('')
 }
 
-function formOf({ fields, button, action, hidden = {}, data }: PageForm): string {
-  const kept = Object.entries(hidden).map(
+function formOf({ fields, button, action, hidden = {}, data }: PageForm, csrf?: string): string {
+  const kept = Object.entries({ ...hidden, ...(csrf !== undefined && { [csrfField]: csrf }) }).map(
     ([name, value]) => `<input type="hidden" name="${encode(name)}" value="${encode(value)}">\n`,
   )
   const shown = data === undefined ? '' : ` hidden${dataOf(data)}`

@@ -105,7 +105,9 @@ it('a link has its token in the address that is opened alone: the form sends it 
 
 it('the page of who is signed in has the button that signs out, and no browser keeps it', async () => {
   const page = await house.owner.call('GET', '/account')
-  expect(page.body).toMatch(/<form method="post" action="\/account\/sign-out">\s*<button/)
+  expect(page.body).toMatch(
+    /<form method="post" action="\/account\/sign-out">\s*<input type="hidden" name="csrf" value="[\w-]{43}">\s*<button/,
+  )
   for (const path of ['/account', '/account/sign-in', '/account/forgot'])
     expect((await house.owner.call('GET', path)).headers.get('cache-control')).toBe('no-store')
   expect((await house.owner.post('/account/sign-out', {})).headers.get('location')).toBe('/account/sign-in')

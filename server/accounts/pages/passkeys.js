@@ -42,10 +42,11 @@ if (browserSupportsWebAuthn())
 async function ask(method, path, body) {
   const answer = await fetch(`${api}${path}`, {
     method,
-    ...(body !== undefined && {
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
+    headers: {
+      'x-csrf-token': /\.csrf=([^;]+)/.exec(document.cookie)?.[1] ?? '',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   })
   const text = await answer.text()
   const said = text === '' ? null : JSON.parse(text)
