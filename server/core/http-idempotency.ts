@@ -70,6 +70,7 @@ export function addIdempotency(app: FastifyInstance, keeper: AnswerKeeper): void
   })
   app.addHook('preHandler', async (request, reply) => {
     const header = request.headers[idempotencyHeader]
+    if (header !== undefined && isUpload(request.routeOptions.schema)) throw onUpload()
     if (header === undefined || !((request.routeOptions.schema ?? {}) as Record<string, unknown>)[takesKey])
       return
     const asked: KeyedRequest = {
@@ -111,9 +112,25 @@ function takesKeys({ method, url, config, schema }: RouteOptions): boolean {
     [method].flat().includes('POST') &&
     url.startsWith('/api/') &&
     !config?.changesNothing &&
+    !isUpload(schema) &&
     !isHidden &&
     isSomebodys
   )
+}
+
+/** What is read as it comes is not there to be compared when its answer would be given again. */
+function isUpload(schema: unknown): boolean {
+  const { consumes } = (schema ?? {}) as { consumes?: readonly string[] }
+  return consumes?.includes('multipart/form-data') === true
+}
+
+function onUpload(): AppError {
+  return new AppError({
+    code: 'bad-idempotency-key',
+    status: 400,
+    message:
+      'An upload takes no Idempotency-Key, since another file could come with it: leave it out. The same file sent again changes nothing.',
+  })
 }
 
 /** As it is, or between quotes, as the draft of the IETF has it. */
@@ -128,11 +145,9 @@ function readKey(header: string | string[]): string {
   })
 }
 
-/** Of an upload, which is read as it comes, its length stands for the body. */
-function contentOf(request: FastifyRequest): string {
-  const { params, query, body, headers } = request
-  const sent = request.isMultipart?.() ? { bytes: headers['content-length'] ?? null } : (body ?? null)
-  return JSON.stringify([params, query, sent])
+/** Uploads have no key. */
+function contentOf({ params, query, body }: FastifyRequest): string {
+  return JSON.stringify([params, query, body ?? null])
 }
 
 function answerOf(reply: FastifyReply, payload: unknown): KeptAnswer {

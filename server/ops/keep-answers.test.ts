@@ -133,6 +133,31 @@ describe('a request with an Idempotency-Key that is sent again', () => {
     expect(await ruleCount()).toBe(0)
   })
 
+  it('that is an upload has none: another file as long would be answered as the first', async () => {
+    const upload = (text: string, key?: string) => {
+      const body = new FormData()
+      body.append('file', new Blob([text]), 'a.csv')
+      const headers = { ...(key !== undefined && { 'idempotency-key': key }) }
+      return fetch(`${test.address}/api/imports`, { method: 'POST', headers, body })
+    }
+    const csv = (id: string) =>
+      `source,id,title,url,price,currency\nmine,${id},Road bike,https://example.com/1,20,USD\n`
+    const refused = await upload(csv('a'), 'a')
+    expect(refused.status).toBe(400)
+    expect(await refused.json()).toMatchObject({
+      code: 'bad-idempotency-key',
+      detail: expect.stringMatching(/upload takes no Idempotency-Key.*leave it out/),
+    })
+    for (const id of ['a', 'b']) expect(await (await upload(csv(id))).json()).toMatchObject({ added: 1 })
+    expect(await (await upload(csv('b'))).json()).toMatchObject({ added: 0, unchanged: 1 })
+    const document = (await (await fetch(`${test.address}/api/openapi.json`)).json()) as {
+      paths: Record<string, { post: { parameters?: { name: string }[] } }>
+    }
+    const names = (path: string) => document.paths[path]!.post.parameters?.map(({ name }) => name) ?? []
+    expect(names('/api/imports')).not.toContain('Idempotency-Key')
+    expect(names('/api/rules')).toContain('Idempotency-Key')
+  })
+
   it('that only looks takes no notice of the key', async () => {
     for (const title of ['iPhone 8', 'iPhone 9'])
       expect((await post('/api/value', { title }, 'a')).status).toBe(200)
