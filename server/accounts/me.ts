@@ -1,4 +1,5 @@
 import { type Actor, type Authorized, authorized } from '../core/actor.ts'
+import { type Audit, namesOfChanged } from '../core/audit.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { badInput } from '../core/errors.ts'
@@ -13,6 +14,7 @@ import { accountName } from './store.ts'
 export interface MeDeps {
   db: Db
   clock: Clock
+  audit: Audit
   profiles: Profiles
   findPlace(text: string): Omit<Home, 'text'> | null
   /** In the transaction that changes a person's time zone. */
@@ -41,6 +43,9 @@ export async function changeProfile(deps: MeDeps, actor: Actor, patch: ProfilePa
     const [first] = problems
     if (first) throw badInput(`${first[0]}: ${first[1]}.`, Object.fromEntries(problems))
     await writeProfile(tx, userId, after, deps.clock.now())
+    const details = { of: 'profile', changed: namesOfChanged(before, after) }
+    if (details.changed !== '')
+      await deps.audit.note(tx, { what: 'settings-changed', person: userId, details })
     if (after.timeZone !== before.timeZone) await deps.timeZoneChanged(tx, userId)
     tx.afterCommit(() => deps.profiles.forget())
     return after

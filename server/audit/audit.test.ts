@@ -391,6 +391,32 @@ describe('each is written once, by the real action, with who, about whom, what a
     ])
   })
 
+  it('what a person has set for themselves: the names of what is other now, and no values', async () => {
+    const changed = (of: string, names: string) => [
+      hers('settings-changed', { details: { of, changed: names } }),
+    ]
+    const patch = { profile: { home: '94110', units: 'km', currency: 'EUR' } }
+    const profile = () => during(() => ok(ann.call('PATCH', '/api/me', patch), 200))
+    const first = await profile()
+    expect(first).toMatchObject(changed('profile', 'currency, home, units'))
+    expect(JSON.stringify(first)).not.toMatch(/94110|San Francisco|"km"|EUR/)
+    expect(await profile()).toEqual([])
+    const preferences = (perDayMax: number | null) =>
+      during(() =>
+        ok(
+          ann.call('PUT', '/api/notification-preferences', { timeZone: 'UTC', perHourMax: null, perDayMax }),
+          200,
+        ),
+      )
+    await preferences(4)
+    expect(await preferences(7)).toMatchObject(changed('preferences', 'perDayMax'))
+    expect(await preferences(7)).toEqual([])
+    const selling = (sellWithinDays: number) =>
+      during(() => ok(ann.call('PUT', '/api/settings/selling', { sellWithinDays }), 200))
+    expect(await selling(9)).toMatchObject(changed('selling', 'sellWithinDays'))
+    expect(await selling(9)).toEqual([])
+  })
+
   it('channels, their proofs and what is sent again', async () => {
     const target = 'channel gotify'
     const put = (id: string, body: object) =>

@@ -183,6 +183,11 @@ export const auditCodes = {
   'source-paused': { says: 'A source was paused.', outcome: 'done', details: [] },
   'source-resumed': { says: 'A source was resumed.', outcome: 'done', details: [] },
   'source-removed': { says: 'A source was removed, with its keys.', outcome: 'done', details: [] },
+  'settings-changed': {
+    says: 'Somebody changed their `profile`, `preferences` of when to be told, or `selling` settings (`of`); `changed` are the names of what is other now, never what it is.',
+    outcome: 'done',
+    details: ['of', 'changed'],
+  },
   refused: {
     says: 'Somebody, or a key, asked for what they have no right to; `route` is what they asked for.',
     outcome: 'refused',

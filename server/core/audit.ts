@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { isDeepStrictEqual } from 'node:util'
 import { type AuditCode, auditCodes } from './audit-codes.ts'
 import type { Sql } from './db.ts'
 
@@ -49,6 +50,16 @@ export interface AuditEvent<Code extends AuditCode = AuditCode> {
 /** Writes events: in the transaction of the change where there is one, so that there is none without the other. */
 export interface Audit {
   note<Code extends AuditCode>(sql: Sql, event: AuditEvent<Code>): Promise<void>
+}
+
+/** Names of what is another value now, as an event tells them; '' = nothing is. */
+export function namesOfChanged(before: object, after: object): string {
+  const [old, now] = [before, after] as Readonly<Record<string, unknown>>[]
+  const names = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...names]
+    .filter((name) => !isDeepStrictEqual(old![name], now![name]))
+    .toSorted()
+    .join(', ')
 }
 
 const unknownOrigin: Origin = { via: 'program', actorId: null, keyId: null, address: null, userAgent: null }

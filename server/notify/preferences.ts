@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Authorized } from '../core/actor.ts'
+import { namesOfChanged } from '../core/audit.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import { holdQueues, resumeQueues, wakeDeliveries } from './delivery/queue-store.ts'
 import { redateQuiet } from './delivery/release-store.ts'
@@ -45,14 +46,19 @@ export async function changePreferences(
 ): Promise<WhenPreferences> {
   const now = deps.clock.now()
   return deps.db.transaction(async (tx) => {
+    const before = await ownPreferences(deps, tx, userId)
     if (preferences === null) await deletePreferences(tx, userId)
     else {
       const { timeZone, ...stored } = preferences
       await savePreferences(tx, userId, stored, now)
-      if (timeZone !== undefined && timeZone !== (await ownPreferences(deps, tx, userId)).timeZone)
+      if (timeZone !== undefined && timeZone !== before.timeZone)
         await deps.notifying.writeTimeZone(tx, userId, timeZone, now)
     }
-    return redateQuietOf(deps, tx, userId)
+    const after = await redateQuietOf(deps, tx, userId)
+    const details = { of: 'preferences', changed: namesOfChanged(before, after) }
+    if (details.changed !== '')
+      await deps.audit.note(tx, { what: 'settings-changed', person: userId, details })
+    return after
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Authorized } from '../../core/actor.ts'
+import { type Audit, namesOfChanged } from '../../core/audit.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Db, Sql } from '../../core/db.ts'
 import { type Category, categories } from '../../model/listing-schema.ts'
@@ -163,6 +164,7 @@ function sellerOf(settings: SellingSettings, counts: readonly SaleCount[]): Sell
 export interface SellingSettingsDeps {
   db: Db
   clock: Clock
+  audit: Audit
   selling: Selling
 }
 
@@ -185,6 +187,10 @@ export async function changeSelling(
   own: OwnSellingSettings,
 ): Promise<SellingSettingsView> {
   await deps.db.transaction(async (tx) => {
+    const before = await getSellingSettings(tx, userId)
+    const details = { of: 'selling', changed: namesOfChanged(before, own) }
+    if (details.changed !== '')
+      await deps.audit.note(tx, { what: 'settings-changed', person: userId, details })
     await writeSellingSettings(tx, userId, own, deps.clock.now())
     tx.afterCommit(() => deps.selling.forget())
   })
