@@ -141,29 +141,45 @@ const field = <T extends z.ZodType>(value: T) =>
   })
 
 /** Who you are, and what of your profile is yours. */
-export const meSchema = z.object({
-  id: z.number().int(),
-  name: z.string(),
-  roles: z.array(z.enum(accountRoles)),
-  profile: z.object({
-    home: field(
-      z
-        .object({
-          /** As it was written. */
-          text: z.string(),
-          label: z.string(),
-          lat: z.number(),
-          lon: z.number(),
-          country: z.string(),
-        })
-        .nullable(),
-    ),
-    units: field(z.enum(unitChoices)),
-    currency: field(z.string()),
-    timeZone: field(z.string()),
-    travel: field(travelCostSchema),
-  }),
-})
+export const meSchema = z
+  .object({
+    id: z.number().int(),
+    name: z.string(),
+    roles: z.array(z.enum(accountRoles)),
+    profile: z.object({
+      home: field(
+        z
+          .object({
+            /** As it was written. */
+            text: z.string(),
+            label: z.string(),
+            lat: z.number(),
+            lon: z.number(),
+            country: z.string(),
+          })
+          .nullable(),
+      ),
+      units: field(z.enum(unitChoices)),
+      currency: field(z.string()),
+      timeZone: field(z.string()),
+      travel: field(travelCostSchema),
+    }),
+  })
+  .meta({
+    example: {
+      ...{ id: 1, name: 'Ann', roles: ['owner'] },
+      profile: {
+        home: {
+          value: { text: '94612', label: 'Oakland, CA', lat: 37.809, lon: -122.27, country: 'US' },
+          isDefault: false,
+        },
+        units: { value: 'mi', isDefault: false },
+        currency: { value: 'USD', isDefault: true },
+        timeZone: { value: 'America/Los_Angeles', isDefault: true },
+        travel: { value: { centsPerKm: 15, currency: 'USD' }, isDefault: true },
+      },
+    },
+  })
 export type Me = z.output<typeof meSchema>
 
 /** What is left out stays; null goes back to the operator's default. */

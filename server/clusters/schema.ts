@@ -182,7 +182,7 @@ export const splitSchema = z.object({
 export const mergeMax = 50
 
 export const mergeBody = z
-  .object({
+  .strictObject({
     listingIds: z
       .array(id)
       .min(2, 'name at least two listings that are the same thing')

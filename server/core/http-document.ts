@@ -59,7 +59,7 @@ const keyParameter = {
   example: '7f7b1c0e-3f5d-4c0a-9a55-0f6f3a4a1c55',
 }
 
-/** The example that a schema of a body was given by `.meta({ example })` moves from the schema to the body. */
+/** The example that a schema of a body or an answer was given by `.meta({ example })` moves from the schema to where it is shown. */
 interface Body {
   content?: Record<string, { schema?: { example?: unknown }; example?: unknown }>
 }
@@ -70,7 +70,7 @@ interface Operation {
   operationId?: string
   parameters?: { in?: string }[]
   requestBody?: Body
-  responses?: Record<string, { headers?: object }>
+  responses?: Record<string, Body & { headers?: object }>
 }
 /** What is changed of an OpenAPI document. */
 export interface OpenApiDocument {
@@ -152,7 +152,7 @@ function described(method: string, path: string, operation: Operation): Operatio
   const own = Object.fromEntries(
     Object.entries(operation.responses ?? {}).map(([status, response]) => [
       status,
-      { ...response, headers: { ...headersOf(!isProbe(path)), ...response.headers } },
+      { ...withExample(response), headers: { ...headersOf(!isProbe(path)), ...response.headers } },
     ]),
   )
   const problems = problemsOf(method, path, operation)
@@ -168,8 +168,9 @@ function described(method: string, path: string, operation: Operation): Operatio
   }
 }
 
-function withExample(body: Body): Body {
-  const content = Object.entries(body.content ?? {}).map(([type, { schema, ...media }]) => {
+function withExample<Said extends Body>(body: Said): Said {
+  if (body.content === undefined) return body
+  const content = Object.entries(body.content).map(([type, { schema, ...media }]) => {
     const { example, ...bare } = schema ?? {}
     return [type, { schema: bare, ...media, ...(example !== undefined && { example }) }]
   })

@@ -69,7 +69,15 @@ declare module 'fastify' {
 
 /** A page of a list by keyset: `next` or `previous` goes into `?cursor=` of the following call. */
 export function pageOf<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item), next: z.string().nullable(), previous: z.string().nullable() })
+  const page = z.object({
+    items: z.array(item),
+    next: z.string().nullable(),
+    previous: z.string().nullable(),
+  })
+  const example = item.meta()?.example
+  return example === undefined
+    ? page
+    : page.meta({ example: { items: [example], next: null, previous: null } })
 }
 
 /** Makes the server with everything every route shares; features add their routes, then it is made ready. */

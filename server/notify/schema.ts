@@ -78,20 +78,35 @@ export const replayInputSchema = z
   .default({ delivered: false })
   .meta({ example: { channel: 'email', delivered: false } })
 
-export const notificationSchema = z.object({
-  id: z.number().int(),
-  kind: z.string(),
-  title: z.string(),
-  demo: z.boolean(),
-  createdAt: z.iso.datetime(),
-  readAt: z.iso.datetime().nullable(),
-  /** Sentences beside the title. */
-  lines: z.array(z.string()),
-  /** Best first; `itemCount` says how many there are in all. */
-  items: z.array(z.record(z.string(), z.unknown())),
-  itemCount: z.number().int(),
-  deliveries: z.array(deliverySchema),
-})
+export const notificationSchema = z
+  .object({
+    id: z.number().int(),
+    kind: z.string(),
+    title: z.string(),
+    demo: z.boolean(),
+    createdAt: z.iso.datetime(),
+    readAt: z.iso.datetime().nullable(),
+    /** Sentences beside the title. */
+    lines: z.array(z.string()),
+    /** Best first; `itemCount` says how many there are in all. */
+    items: z.array(z.record(z.string(), z.unknown())),
+    itemCount: z.number().int(),
+    deliveries: z.array(deliverySchema),
+  })
+  .meta({
+    example: {
+      ...{ id: 81, kind: 'match', title: 'Trek Domane AL 2, 54 cm: $420, worth about $610', demo: false },
+      ...{ createdAt: '2026-11-22T10:00:00.000Z', readAt: null, lines: [], itemCount: 1 },
+      items: [{ listingId: 17, title: 'Trek Domane AL 2, 54 cm', priceCents: 42000, currency: 'USD' }],
+      deliveries: [
+        {
+          ...{ id: 204, channel: 'email', state: 'delivered', attempts: 1, undecided: 0, reason: null },
+          ...{ holdReason: null, heldUntil: null, bundleId: null, dueAt: '2026-11-22T10:00:00.000Z' },
+          finishedAt: '2026-11-22T10:00:02.000Z',
+        },
+      ],
+    },
+  })
 
 export const replayedSchema = z.object({ replayed: z.number().int() })
 
