@@ -134,7 +134,14 @@ describe('a photo of a listing', () => {
     const none = await listing(app, [])
     expect(await get(app, `${id}/1`)).toMatchObject({ status: 404, code: 'no-photo' })
     expect((await get(app, `${none}/0`)).problem?.detail).toBe('The listing has no photos.')
-    for (const bad of [`${id}/-1`, `${id}/x`, `${id}/1.5`, `${id}/0?w=100`, `${id}/0?w=704x`])
+    for (const bad of [
+      `${id}/-1`,
+      `${id}/x`,
+      `${id}/..%2f..%2fpackage.json`,
+      `${id}/1.5`,
+      `${id}/0?w=100`,
+      `${id}/0?w=704x`,
+    ])
       expect([bad, await get(app, bad)]).toMatchObject([bad, { status: 422, code: 'bad-input' }])
     expect(await get(app, `${id}/0?x=1`)).toMatchObject({ status: 400, code: 'unknown-parameter' })
     expect(await get(app, `${id + 1000}/0`)).toMatchObject({ status: 404, code: 'not-found' })
