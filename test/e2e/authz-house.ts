@@ -14,7 +14,7 @@ import { ingest } from '../../server/flows/ingest.ts'
 import { seenListing } from '../harness/factories.ts'
 import { makeRows, makeRule } from '../harness/people.ts'
 
-/** Who asks. All but the last four and nobody have a good session, and all have rows of their own. */
+/** Who asks: by a session where nothing else is said. All but nobody have rows of their own. */
 export const askers = [
   'nobody',
   'viewer',
@@ -23,7 +23,9 @@ export const askers = [
   'owner',
   'expired session',
   'revoked key',
+  'expired key',
   'reading key',
+  'writing key',
   'half session',
 ] as const
 export type Asker = (typeof askers)[number]
@@ -66,6 +68,13 @@ export async function askedHouse(overrides: Overrides = {}): Promise<AskedHouse>
   const person = house.visitor()
   await person.call('POST', '/api/auth/sign-in', { email, password: goodPassword })
   await made(person.call('DELETE', `/api/auth/keys/${revoked.ids.key}`))
+  const outlived = await settleWithKey(house, 'outlived', 'write')
+  people.set('expired key', outlived)
+  await db.query(`UPDATE api_keys SET expires_at = now() - interval '1 minute' WHERE id = $1`, [
+    outlived.ids.key,
+  ])
+  // Of an admin: what it may not is the key's, not its person's.
+  people.set('writing key', await settleWithKey(house, 'writer', 'write', 'admin'))
   people.set('half session', await settleHalf(house))
   // Each new rule plans scans anew, and takes away those of the ones before.
   for (const someone of people.values()) {
@@ -143,8 +152,13 @@ export async function sessionOf(house: House, email: string): Promise<number> {
   return rows[0]!.id
 }
 
-async function settleWithKey(house: House, name: string, scope: string): Promise<Someone> {
-  const someone = await settle(house, name, 'member')
+async function settleWithKey(
+  house: House,
+  name: string,
+  scope: string,
+  role: AccountRole = 'member',
+): Promise<Someone> {
+  const someone = await settle(house, name, role)
   const answer = await made(someone.as.call('POST', '/api/auth/keys', { name, scope }))
   const { id, key } = answer.body as { id: number; key: string }
   return {

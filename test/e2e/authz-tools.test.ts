@@ -33,11 +33,17 @@ const inputs: Record<string, object> = {
 }
 
 /** Whom no tool is shown to. */
-const outside: ReadonlySet<Asker> = new Set(['nobody', 'revoked key', 'expired session', 'half session'])
+const outside: ReadonlySet<Asker> = new Set([
+  'nobody',
+  'revoked key',
+  'expired key',
+  'expired session',
+  'half session',
+])
 
 /** Whoever signed in asks with a key of theirs for all that they may. */
 async function headersOf(asker: Asker, someone: Someone): Promise<Record<string, string>> {
-  if (asker === 'nobody' || asker === 'reading key' || asker === 'revoked key') return someone.headers
+  if (asker === 'nobody' || asker.endsWith(' key')) return someone.headers
   if (asker === 'expired session' || asker === 'half session')
     return { cookie: [...someone.as.cookies].map((pair) => pair.join('=')).join('; ') }
   const scope = asker === 'viewer' ? 'read' : 'write'

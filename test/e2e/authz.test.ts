@@ -43,8 +43,9 @@ afterAll(() => asked[Symbol.asyncDispose]())
 /** What an asker is answered before anything is looked up; null = they may. */
 function refusal(asker: Asker, right: Access): 401 | 403 | null {
   if (right === 'open') return null
-  if (['nobody', 'expired session', 'revoked key', 'half session'].includes(asker)) return 401
+  if (['nobody', 'expired session', 'revoked key', 'expired key', 'half session'].includes(asker)) return 401
   if (asker === 'reading key') return right === 'read' ? null : 403
+  if (asker === 'writing key') return right === 'admin' || right === 'self' ? 403 : null
   if (right === 'admin') return asker === 'admin' || asker === 'owner' ? null : 403
   if (right === 'write') return asker === 'viewer' ? 403 : null
   return null
@@ -123,7 +124,7 @@ async function answerTo(
   if (
     lateness(row) === 1000 &&
     refusal(asker, row.right) === null &&
-    asker !== 'reading key' &&
+    !asker.endsWith(' key') &&
     asker !== 'nobody'
   ) {
     await someone.as.call('POST', '/api/auth/sign-in', { email: someone.email, password: goodPassword })
