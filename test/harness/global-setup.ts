@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node'
 import { startDatabaseServer } from './database-server.ts'
 import { noPgbouncer, type Pooler, pgbouncerPath, startPooler } from './pooler.ts'
+import { noRedis, redisPath } from './redis.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,6 +20,8 @@ const pooledConnections = 6
  * `TEST_POOLER=on` (`npm run test:pooler`) programs reach it through a PgBouncer in transaction mode.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (redisPath === null)
+    process.stderr.write(`\n!! Limits and wake-ups by Redis are NOT tested: ${noRedis}\n\n`)
   const server = await startDatabaseServer()
   let pooler: Pooler | null = null
   if (process.env.TEST_POOLER === 'on') {
