@@ -27,6 +27,7 @@ export function Shell() {
     currency: profile?.currency.value ?? 'USD',
     units: profile?.units.value ?? 'both',
     home: profile?.home.value?.label ?? null,
+    hourCycle: profile?.hourCycle.value ?? undefined,
   } as const
   return (
     <PersonProvider person={person}>
