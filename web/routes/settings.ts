@@ -20,10 +20,21 @@ const securityRoute = createRoute({
   component: lazyRouteComponent(() => import('../accounts/security/security-page.tsx'), 'SecurityPage'),
 })
 
+const sellingRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/selling',
+  component: lazyRouteComponent(() => import('../selling/selling-page.tsx'), 'SellingPage'),
+})
+
 const notificationsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/notifications',
   component: lazyRouteComponent(() => import('../notify/channels-page.tsx'), 'ChannelsPage'),
 })
 
-export const settingsRoutes = settingsRoute.addChildren([profileRoute, notificationsRoute, securityRoute])
+export const settingsRoutes = settingsRoute.addChildren([
+  profileRoute,
+  notificationsRoute,
+  sellingRoute,
+  securityRoute,
+])

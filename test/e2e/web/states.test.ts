@@ -141,6 +141,25 @@ describe('settings', () => {
     await house.test.call('PATCH', '/api/me', { profile: nothing })
   })
 
+  it('keep how one sells; what is no amount is said at its field, and the defaults come back', async () => {
+    await go('/settings/selling')
+    await page.getByLabel('Sold within (days)').fill('30')
+    await page.getByLabel('Phones').fill('ten')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Write an amount such as 12.50').waitFor()
+    expect(await page.getByLabel('Sold within (days)').inputValue()).toBe('30')
+    await page.getByLabel('Phones').fill('7.50')
+    await page.getByRole('button', { name: 'Save' }).click()
+    const own = async () =>
+      ((await house.test.call('GET', '/api/settings/selling')).body as { own: object }).own
+    await expect
+      .poll(own)
+      .toMatchObject({ sellWithinDays: 30, outboundShippingCents: { phones: 750, furniture: null } })
+    await page.getByRole('button', { name: 'Back to the defaults' }).click()
+    await expect.poll(own).toEqual({})
+    await expect.poll(() => page.getByLabel('Sold within (days)').inputValue()).not.toBe('30')
+  })
+
   it('the theme is there before the first paint, and stays', async () => {
     await page.emulateMedia({ colorScheme: 'light' })
     await go('/settings/profile')
