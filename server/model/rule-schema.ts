@@ -266,7 +266,7 @@ export const ruleSchema = z
   })
   .meta({
     example: {
-      ...{ id: 3, name: 'Road bike', query: null, categories: [], kinds: ['complete'] },
+      ...{ id: 3, name: 'Road bike', query: null, categories: [], kinds: ['thing'] },
       keywords: { all: ['road bike'], any: ['54 cm', '56 cm'], none: ['frame only'] },
       conditions: ['like-new', 'good'],
       ...{ priceCentsMin: null, priceCentsMax: 60000, landedCentsMax: null, currency: 'USD' },

@@ -100,7 +100,7 @@ export const notificationSchema = z
       items: [{ listingId: 17, title: 'Trek Domane AL 2, 54 cm', priceCents: 42000, currency: 'USD' }],
       deliveries: [
         {
-          ...{ id: 204, channel: 'email', state: 'delivered', attempts: 1, undecided: 0, reason: null },
+          ...{ id: 204, channel: 'email', state: 'sent', attempts: 1, undecided: 0, reason: null },
           ...{ holdReason: null, heldUntil: null, bundleId: null, dueAt: '2026-11-22T10:00:00.000Z' },
           finishedAt: '2026-11-22T10:00:02.000Z',
         },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { startSmtpFakeServer } from '../../channels/email/contract-fake-server.ts'
-import { claimedHouse, goodPassword } from '../test-kit.ts'
+import { startSmtpFakeServer } from '../channels/email/contract-fake-server.ts'
+import { claimedHouse, goodPassword } from './test-kit.ts'
 
 const codeOf = ({ status, body }: { status: number; body: unknown }) =>
   status < 300 ? status : `${status} ${(body as { code: string }).code}`

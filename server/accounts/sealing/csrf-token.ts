@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Secrets } from '../../core/secrets.ts'
-import { signedCookie } from '../sealing/cookie-signature.ts'
-import { cookiePrefix, sessionCookieName } from './session-cookie.ts'
+import { cookiePrefix, sessionCookieName } from '../auth/session-cookie.ts'
+import { signedCookie } from './cookie-signature.ts'
 
 /** Read by our own pages, and sent back by them: see core/http-csrf.ts. Worth nothing without the session's cookie. */
 export function csrfCookieName(origin: string): string {
