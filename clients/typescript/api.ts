@@ -82,7 +82,7 @@ export type Problem421Response = Problem;
 export type Problem422Response = Problem;
 
 /**
- * `too-many-tries`: Too many tries that failed. `imports-under-way`: Imports are under way. `too-many-requests`: More than is allowed in a minute.
+ * `too-many-tries`: Too many tries that failed. `imports-under-way`: Imports are under way. `too-many-requests`: More than is allowed in a minute. `too-many-streams`: Too many streams are open.
  */
 export type Problem429Response = Problem;
 
@@ -3374,6 +3374,13 @@ export type PostListingsMarksUndo200 = {
   missing: number[];
   seenUpTo: string | null;
   undo: PostListingsMarksUndo200Undo;
+};
+
+export type GetStreamParams = {
+/**
+ * @maxLength 100
+ */
+after?: string;
 };
 
 export type GetSummary200Unread = {
@@ -10103,9 +10110,102 @@ limit?: number;
  */
 cursor?: string;
 unread?: string;
+/**
+ * @maximum 9007199254740991
+ * @exclusiveMinimum 0
+ */
+rule?: number;
+/**
+ * @maxLength 100
+ */
+channel?: string;
+state?: GetNotificationsState;
 };
 
-export type GetNotifications200ItemsItemItemsItem = {[key: string]: unknown};
+export type GetNotificationsState = typeof GetNotificationsState[keyof typeof GetNotificationsState];
+
+
+export const GetNotificationsState = {
+  held: 'held',
+  pending: 'pending',
+  leased: 'leased',
+  retry: 'retry',
+  sent: 'sent',
+  bundled: 'bundled',
+  failed: 'failed',
+  dead: 'dead',
+} as const;
+
+export type GetNotifications200ItemsItemItemsItemValue = {
+  /** @nullable */
+  lowCents: number | null;
+  midCents: number;
+  /** @nullable */
+  highCents: number | null;
+  /** @nullable */
+  currency: string | null;
+} | null;
+
+export type GetNotifications200ItemsItemItemsItemScorePartsItem = {
+  name: string;
+  points: number;
+  pointsMax: number;
+  sentence: string;
+};
+
+export type GetNotifications200ItemsItemItemsItemScore = {
+  total: number;
+  parts: GetNotifications200ItemsItemItemsItemScorePartsItem[];
+} | null;
+
+export type GetNotifications200ItemsItemItemsItemRiskLevel = typeof GetNotifications200ItemsItemItemsItemRiskLevel[keyof typeof GetNotifications200ItemsItemItemsItemRiskLevel];
+
+
+export const GetNotifications200ItemsItemItemsItemRiskLevel = {
+  low: 'low',
+  elevated: 'elevated',
+  high: 'high',
+} as const;
+
+export type GetNotifications200ItemsItemItemsItemRisk = {
+  level: GetNotifications200ItemsItemItemsItemRiskLevel;
+  sentences: string[];
+} | null;
+
+export type GetNotifications200ItemsItemItemsItem = {
+  /** @nullable */
+  listingId: number | null;
+  title: string;
+  /** @nullable */
+  url: string | null;
+  /** @nullable */
+  marketplaceName: string | null;
+  /** @nullable */
+  priceCents: number | null;
+  /** @nullable */
+  previousPriceCents: number | null;
+  /** @nullable */
+  currency: string | null;
+  /** @nullable */
+  condition: string | null;
+  /** @nullable */
+  location: string | null;
+  /** @nullable */
+  distanceKm: number | null;
+  /** @nullable */
+  postedAt: string | null;
+  value: GetNotifications200ItemsItemItemsItemValue;
+  score: GetNotifications200ItemsItemItemsItemScore;
+  risk: GetNotifications200ItemsItemItemsItemRisk;
+  /** @nullable */
+  also: string | null;
+  /** @nullable */
+  profit: string | null;
+  /** @nullable */
+  unchecked: string | null;
+  ruleNames: string[];
+  demo: boolean;
+};
 
 export type GetNotifications200ItemsItemDeliveriesItemState = typeof GetNotifications200ItemsItemDeliveriesItemState[keyof typeof GetNotifications200ItemsItemDeliveriesItemState];
 
@@ -10180,7 +10280,85 @@ export type GetNotifications200 = {
   previous: string | null;
 };
 
-export type GetNotification200ItemsItem = {[key: string]: unknown};
+export type GetNotificationsUnread200 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  isCapped: boolean;
+};
+
+export type GetNotification200ItemsItemValue = {
+  /** @nullable */
+  lowCents: number | null;
+  midCents: number;
+  /** @nullable */
+  highCents: number | null;
+  /** @nullable */
+  currency: string | null;
+} | null;
+
+export type GetNotification200ItemsItemScorePartsItem = {
+  name: string;
+  points: number;
+  pointsMax: number;
+  sentence: string;
+};
+
+export type GetNotification200ItemsItemScore = {
+  total: number;
+  parts: GetNotification200ItemsItemScorePartsItem[];
+} | null;
+
+export type GetNotification200ItemsItemRiskLevel = typeof GetNotification200ItemsItemRiskLevel[keyof typeof GetNotification200ItemsItemRiskLevel];
+
+
+export const GetNotification200ItemsItemRiskLevel = {
+  low: 'low',
+  elevated: 'elevated',
+  high: 'high',
+} as const;
+
+export type GetNotification200ItemsItemRisk = {
+  level: GetNotification200ItemsItemRiskLevel;
+  sentences: string[];
+} | null;
+
+export type GetNotification200ItemsItem = {
+  /** @nullable */
+  listingId: number | null;
+  title: string;
+  /** @nullable */
+  url: string | null;
+  /** @nullable */
+  marketplaceName: string | null;
+  /** @nullable */
+  priceCents: number | null;
+  /** @nullable */
+  previousPriceCents: number | null;
+  /** @nullable */
+  currency: string | null;
+  /** @nullable */
+  condition: string | null;
+  /** @nullable */
+  location: string | null;
+  /** @nullable */
+  distanceKm: number | null;
+  /** @nullable */
+  postedAt: string | null;
+  value: GetNotification200ItemsItemValue;
+  score: GetNotification200ItemsItemScore;
+  risk: GetNotification200ItemsItemRisk;
+  /** @nullable */
+  also: string | null;
+  /** @nullable */
+  profit: string | null;
+  /** @nullable */
+  unchecked: string | null;
+  ruleNames: string[];
+  demo: boolean;
+};
 
 export type GetNotification200DeliveriesItemState = typeof GetNotification200DeliveriesItemState[keyof typeof GetNotification200DeliveriesItemState];
 
@@ -10245,6 +10423,36 @@ export type GetNotification200 = {
      */
   itemCount: number;
   deliveries: GetNotification200DeliveriesItem[];
+};
+
+export type PostNotificationsReadBody = {
+  /**
+     * @maximum 9007199254740991
+     * @exclusiveMinimum 0
+     */
+  upTo: number;
+};
+
+export type PostNotificationsRead200 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  read: number;
+  readAt: string | null;
+};
+
+export type PostNotificationsReadUndoBody = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  readAt: string;
+};
+
+export type PostNotificationsReadUndo200 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  unread: number;
 };
 
 export type PostNotificationReplayBody = {
@@ -12299,6 +12507,37 @@ return request<PostListingsMarksUndo200>(getPostListingsMarksUndoUrl(),
 
 
 
+export const getGetStreamUrl = (params?: GetStreamParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/stream?${stringifiedParams}` : `/api/stream`
+}
+
+/**
+ * What happens, while it happens (Server-Sent Events): listings-new, prices-changed, listings-ended, told, inbox-read, deliveries-changed, rules-changed, marks-changed, with JSON as data, each told once and in the order in which it was written; only what you may see. Each has an id; who comes back with it in `Last-Event-ID` (or `after`) is told first what was missed. Where that is too old or unknown, `reset` comes instead: read what you show anew. `ready` says that what follows is live, `beat` every 20 s that it still is. It ends when your session or key does. docs/live.md
+ */
+export const getStream = async (params?: GetStreamParams, options?: Parameters<typeof request>[1]): Promise<string> => {
+
+  return request<string>(getGetStreamUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getGetSummaryUrl = () => {
 
 
@@ -14018,6 +14257,30 @@ export const getNotifications = async (params?: GetNotificationsParams, options?
 
 
 
+export const getGetNotificationsUnreadUrl = () => {
+
+
+
+
+  return `/api/notifications/unread`
+}
+
+/**
+ * How many messages you did not read; where `isCapped`, so many at least.
+ */
+export const getNotificationsUnread = async ( options?: Parameters<typeof request>[1]): Promise<GetNotificationsUnread200> => {
+
+  return request<GetNotificationsUnread200>(getGetNotificationsUnreadUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getGetNotificationUrl = (id: number,) => {
 
 
@@ -14055,6 +14318,82 @@ export const postNotificationRead = async (id: number, options?: Parameters<type
     method: 'POST'
 
 
+  }
+);}
+
+
+
+export const getPostNotificationsReadUrl = () => {
+
+
+
+
+  return `/api/notifications/read`
+}
+
+/**
+ * Marks all messages up to this one as read; what comes meanwhile stays unread. `readAt` of the answer takes it back.
+ */
+export const postNotificationsRead = async (postNotificationsReadBody: PostNotificationsReadBody, options?: Parameters<typeof request>[1]): Promise<PostNotificationsRead200> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PostNotificationsRead200>(getPostNotificationsReadUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postNotificationsReadBody)
+  }
+);}
+
+
+
+export const getPostNotificationsReadUndoUrl = () => {
+
+
+
+
+  return `/api/notifications/read/undo`
+}
+
+/**
+ * Makes unread again what was marked as read at that moment.
+ */
+export const postNotificationsReadUndo = async (postNotificationsReadUndoBody: PostNotificationsReadUndoBody, options?: Parameters<typeof request>[1]): Promise<PostNotificationsReadUndo200> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PostNotificationsReadUndo200>(getPostNotificationsReadUndoUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postNotificationsReadUndoBody)
   }
 );}
 

@@ -46,6 +46,7 @@ import type { DealDeps } from '../listings/listing-pages.ts'
 import { normalizeCategory } from '../listings/normalize/category.ts'
 import { parseCondition } from '../listings/normalize/condition.ts'
 import { knownMarketplaces } from '../listings/store.ts'
+import { liveFeature } from '../live/feature.ts'
 import { isPlaceholderPrice } from '../model/placeholder-price.ts'
 import { notifyFeature } from '../notify/feature.ts'
 import { inOwnTime, redateQuietOf } from '../notify/preferences.ts'
@@ -130,27 +131,28 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     costsFor: (userId) => reckonCosts(resources, userId),
     hasRule: async (userId, ruleId) => (await getRule(db, userId, ruleId)) !== null,
   }
+  const accounts = accountFeature({
+    ...resources,
+    ...{ signUp: config.signUp, leakedPasswordsFile: config.leakedPasswordsFile },
+    secondFactorOf: config.secondFactorOf,
+    canMail: () => canSendLinks(resources),
+    sendMail: (to, mail) => sendLink(resources, to, mail),
+    endPerson: (tx, userId) => endPerson({ replan, heir: asProgram(owner.userId) }, tx, userId),
+    forgetWhereabouts,
+    shown: {
+      audit: (userId) => exportedEvents(resources, userId),
+      sources: (userId) => sourceViews(resources, userId),
+      channels: (userId) => filledInChannels(resources, userId),
+    },
+    // Of namesakes the largest, as for the operator's default: who moves is not near the last home.
+    findPlace: (text) => findPlace(text),
+    timeZoneChanged: async (tx, userId) => void (await redateQuietOf(resources, tx, userId)),
+  })
   return {
     pipeline,
     polling,
     features: {
-      accounts: accountFeature({
-        ...resources,
-        ...{ signUp: config.signUp, leakedPasswordsFile: config.leakedPasswordsFile },
-        secondFactorOf: config.secondFactorOf,
-        canMail: () => canSendLinks(resources),
-        sendMail: (to, mail) => sendLink(resources, to, mail),
-        endPerson: (tx, userId) => endPerson({ replan, heir: asProgram(owner.userId) }, tx, userId),
-        forgetWhereabouts,
-        shown: {
-          audit: (userId) => exportedEvents(resources, userId),
-          sources: (userId) => sourceViews(resources, userId),
-          channels: (userId) => filledInChannels(resources, userId),
-        },
-        // Of namesakes the largest, as for the operator's default: who moves is not near the last home.
-        findPlace: (text) => findPlace(text),
-        timeZoneChanged: async (tx, userId) => void (await redateQuietOf(resources, tx, userId)),
-      }),
+      accounts,
       demo: demoFeature({
         ...resources,
         ...sources.commands.sources,
@@ -169,6 +171,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         rescore: (signal) => revalueStale(pipeline, signal),
         valueWaiting: (signal) => revalueWaiting(pipeline, signal),
       }),
+      live: liveFeature({ ...resources, endedAmong: accounts.who.endedAmong }),
       summary: summaryFeature({ sumUp: (actor) => sumUp({ ...resources, ...dealDeps }, actor) }),
       clusters: clusterFeature({ ...resources, isPlaceholder: isPlaceholderPrice }),
       photos: photoFeature({

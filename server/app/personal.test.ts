@@ -195,6 +195,11 @@ const withoutListings = [
   'POST /api/imports',
   'GET /api/notifications/{id}',
   'POST /api/notifications/{id}/read',
+  'GET /api/notifications/unread',
+  'POST /api/notifications/read',
+  'POST /api/notifications/read/undo',
+  // What of it is whose: server/live/live.test.ts.
+  'GET /api/stream',
   'POST /api/notifications/{id}/replay',
   'POST /api/deliveries/{id}/retry',
   'DELETE /api/watches/{id}',

@@ -20,10 +20,12 @@ import { ingest } from '../flows/ingest.ts'
 import * as cards from '../listings/deals/card-store.ts'
 import * as marks from '../listings/marks/mark-store.ts'
 import * as retention from '../listings/retention-store.ts'
+import * as live from '../live/store.ts'
 import * as clock from '../notify/delivery/clock-store.ts'
 import * as queues from '../notify/delivery/queue-store.ts'
 import * as release from '../notify/delivery/release-store.ts'
 import * as feeds from '../notify/feed/feed-store.ts'
+import * as inbox from '../notify/inbox-store.ts'
 import * as ledger from '../notify/ledger-store.ts'
 import * as preferences from '../notify/preference-store.ts'
 import * as notify from '../notify/store.ts'
@@ -141,6 +143,12 @@ const reads: Record<string, Walk> = {
     ])
     return marks.takeUndo(tx, me.userId, rows[0]?.id ?? noUndo, now)
   },
+  'live/store.ts ownEventsAfter': async (tx, me) => {
+    const { rows } = await tx.query<Parameters<typeof live.ownEventsAfter>[2]>(
+      `SELECT xid::text::bigint AS xid, id AS n, salt FROM live_events WHERE kind = 'begin'`,
+    )
+    return live.ownEventsAfter(tx, me.userId, rows[0]!, 100)
+  },
   'notify/ledger-store.ts countUnread': (tx, me) => ledger.countUnread(tx, me.userId, 100),
   'notify/ledger-store.ts countFailed': async (tx, me) => {
     await tx.query(`UPDATE deliveries SET state = 'failed', finished_at = $2 WHERE id = $1`, [
@@ -154,9 +162,9 @@ const reads: Record<string, Walk> = {
   'notify/preference-store.ts preferencesOf': async (tx, me) => [
     ...(await preferences.preferencesOf(tx, [me.userId], 'UTC')),
   ],
-  'notify/store.ts listNotifications': async (tx, me, at) => [
-    await notify.listNotifications(tx, { userId: me.userId, beforeId: null, limit: 100 }),
-    await notify.listNotifications(tx, {
+  'notify/inbox-store.ts listNotifications': async (tx, me, at) => [
+    await inbox.listNotifications(tx, { userId: me.userId, beforeId: null, limit: 100 }),
+    await inbox.listNotifications(tx, {
       userId: me.userId,
       beforeId: null,
       limit: 100,
@@ -284,7 +292,7 @@ const writes: Record<string, Walk> = {
     queues.insertFallbacks(
       tx,
       me.userId,
-      [{ id: at.delivery, notificationId: at.notification, fallbackChannels: ['sms'] }],
+      [{ id: at.delivery, userId: me.userId, notificationId: at.notification, fallbackChannels: ['sms'] }],
       new Set(),
       now,
     ),
@@ -327,7 +335,12 @@ const writes: Record<string, Walk> = {
       ],
       now,
     ),
-  'notify/store.ts markRead': (tx, me, at) => notify.markRead(tx, me.userId, at.notification, now),
+  'notify/inbox-store.ts markRead': (tx, me, at) => inbox.markRead(tx, me.userId, at.notification, now),
+  'notify/inbox-store.ts markAllRead': (tx, me) => inbox.markAllRead(tx, me.userId, 1e9, now),
+  'notify/inbox-store.ts markUnread': async (tx, me) => {
+    await tx.query('UPDATE notifications SET read_at = $1 WHERE user_id = $2', [later, me.userId])
+    return inbox.markUnread(tx, me.userId, later)
+  },
   'notify/store.ts saveChannelSettings': async (tx, me) => {
     const [row] = await notify.channelSettings(tx, me.userId)
     return notify.saveChannelSettings(tx, me.userId, { ...row!, settings: 'changed' }, now)
@@ -432,6 +445,7 @@ const counted = 'says only whether or how many there are'
 /** What touches people's rows and takes no person, with the reason. */
 const withoutPerson: Record<string, string> = {
   'accounts/auth/session-store.ts sessionByToken': 'who has the token is the question',
+  'accounts/auth/session-store.ts goodSessions': counted,
   'accounts/factors/factor-store.ts hasSealedFactors': counted,
   'accounts/factors/passkey-store.ts notePasskeyUse': 'who has shown the passkey is the question',
   'accounts/factors/passkey-store.ts noteCountedBack': 'who has shown the passkey is the question',
@@ -447,6 +461,13 @@ const withoutPerson: Record<string, string> = {
   'listings/marks/mark-store.ts keptAmong': counted,
   'listings/marks/mark-store.ts moveMarks': 'from views of one’s own, each person’s with the view',
   'listings/marks/mark-store.ts deleteOldUndos': everybody,
+  'core/live-store.ts tellLive': 'notes say whose they are, as the rows do that they are of',
+  'live/store.ts eventsAfter': 'for everybody; each is handed to whom it is for',
+  'live/store.ts lastEvent': 'says only where it stands',
+  'live/store.ts isSomethingUnsettled': counted,
+  'live/store.ts deleteFromFuture': everybody,
+  'live/store.ts deleteOldLiveEvents': everybody,
+  'notify/delivery/queue-store.ts tellDeliveries': handedOut,
   'notify/delivery/clock-store.ts queuesDatedAhead': everybody,
   'notify/delivery/queue-store.ts claimDeliveries': everybody,
   'notify/delivery/queue-store.ts writeOutcomes': 'by id and lease, which only who claimed it knows',

@@ -412,6 +412,11 @@ export const problemCodes = {
     title: 'More than is allowed in a minute',
     remedy: 'Ask again after `Retry-After` seconds.',
   },
+  'too-many-streams': {
+    status: 429,
+    title: 'Too many streams are open',
+    remedy: 'Close one of them; tabs of one browser share one.',
+  },
   'headers-too-large': {
     status: 431,
     title: 'Headers are too large',

@@ -14,6 +14,7 @@ import {
   listingsSeenBefore,
   pricePointsBefore,
 } from '../listings/retention-store.ts'
+import { deleteOldLiveEvents } from '../live/store.ts'
 import { deleteOldNotifications } from '../notify/ledger-store.ts'
 import { deleteOldAnswers } from '../ops/answer-store.ts'
 import { answersKeptMs } from '../ops/keep-answers.ts'
@@ -158,6 +159,7 @@ export function retentionKinds(clock: Clock, kept: KeptDays): RetentionKind[] {
           await deleteSpent(tx, clock.now(), rowsMax),
           await deleteOldNotices(tx, daysAgo(noticesKeptDays), rowsMax),
           await deleteOldUndos(tx, clock.now(), rowsMax),
+          await deleteOldLiveEvents(tx, rowsMax),
           await deleteOldConsents(tx, clock.now(), rowsMax),
           await deleteOldDeletions(tx, daysAgo(deletionsKeptDays), rowsMax),
           await forgetOldCooldowns(tx, daysAgo(cooldownsKeptDays), rowsMax),

@@ -3,6 +3,8 @@ import type { Clock } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
 import { AppError, badInput, notFound } from '../core/errors.ts'
 import type { Jobs } from '../core/jobs.ts'
+import { perPerson } from '../core/live-notes.ts'
+import { tellLiveNow } from '../core/live-store.ts'
 import { currencyProblem } from '../core/money.ts'
 import { placeProblem } from '../core/places.ts'
 import type { Units } from '../core/units.ts'
@@ -177,10 +179,25 @@ export async function createRules(
     const made: StoredRule[] = []
     for (const write of writes) made.push(await insertRule(tx, userId, write, false, deps.clock.now()))
     await checkShare(tx, userId, before, Math.max(0, ...writes.map((write) => write.regexSteps)))
+    await tellRules(
+      tx,
+      made.map(({ id }) => ({ id, userId })),
+    )
     await deps.replan(tx)
     for (const rule of made) await lookAtExisting(deps, tx, rule)
     return made
   })
+}
+
+/** For whoever looks at them: they are other than before, or gone. */
+async function tellRules(tx: Tx, rules: readonly { id: number; userId: number }[]): Promise<void> {
+  await tellLiveNow(
+    tx,
+    perPerson(rules, (userId, own) => ({
+      ...{ userId, kind: 'rules-changed' },
+      data: { ids: own.map(({ id }) => id) },
+    })),
+  )
 }
 
 /** Writes the rule, plans its scans and sends it to look at what is already there: one transaction. */
@@ -196,6 +213,7 @@ export async function createRule(
     const before = await shareOfRules(tx, userId)
     const rule = await insertRule(tx, userId, write, demo, deps.clock.now())
     await checkShare(tx, userId, before, write.regexSteps)
+    await tellRules(tx, [rule])
     await follow(deps, tx, rule)
     return rule
   })
@@ -261,6 +279,7 @@ async function rewrite(
   if (!rule) throw notFound('rule')
   const asksMore = rule.enabled && (rule.query !== stored?.query || !stored.enabled)
   if (asksMore) await checkShare(tx, userId, before, write.regexSteps)
+  await tellRules(tx, [rule])
   await follow(deps, tx, rule)
   return rule
 }
@@ -269,6 +288,7 @@ export async function removeRule(deps: RuleDeps, userId: Authorized<'write'>, id
   await deps.db.transaction(async (tx) => {
     await lockRulesForEdit(tx)
     if (!(await deleteRule(tx, userId, id))) throw notFound('rule')
+    await tellRules(tx, [{ id, userId }])
     await deps.replan(tx)
   })
 }
@@ -280,7 +300,7 @@ export async function expireRules(deps: Pick<RuleDeps, 'db' | 'clock' | 'replan'
   if (!(await anyExpired(deps.db, now))) return
   await deps.db.transaction(async (tx) => {
     await lockRulesForEdit(tx)
-    await switchOffExpired(tx, now)
+    await tellRules(tx, await switchOffExpired(tx, now))
     await deps.replan(tx)
   })
 }

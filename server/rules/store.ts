@@ -206,15 +206,17 @@ export async function anyExpired(sql: Sql, now: Date): Promise<boolean> {
   return rows[0]!.any
 }
 
-export async function switchOffExpired(tx: Tx, now: Date): Promise<void> {
-  const { rows } = await tx.query<{ id: number }>(
-    'UPDATE rules SET enabled = false, updated_at = $1 WHERE enabled AND expires_at <= $1 RETURNING id',
+export async function switchOffExpired(tx: Tx, now: Date): Promise<{ id: number; userId: number }[]> {
+  const { rows } = await tx.query<{ id: number; userId: number }>(
+    `UPDATE rules SET enabled = false, updated_at = $1 WHERE enabled AND expires_at <= $1
+     RETURNING id, user_id AS "userId"`,
     [now],
   )
   await noteRuleChanges(
     tx,
     rows.map(({ id }) => id),
   )
+  return rows
 }
 
 /** NOTIFY channel that lets every process's matcher follow a change of rules. */

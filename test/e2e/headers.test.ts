@@ -2,6 +2,7 @@ import diagnostics from 'node:diagnostics_channel'
 import { connect } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerText } from '../harness/answer-text.ts'
 import { type TestApp, testApp } from '../harness/app.ts'
 
 const expected = {
@@ -64,7 +65,7 @@ describe('security headers', () => {
           body: '{}',
         }),
       })
-      await response.arrayBuffer()
+      await answerText(response)
       seen.add(response.status)
       const own = {
         ...(/ \/api\/reference\/$/.test(route) && { 'content-security-policy': referencePolicy }),
