@@ -16,6 +16,7 @@ import type { DeletionDeps } from './own/deletion.ts'
 import type { ExportDeps } from './own/export.ts'
 import { ownRoutes } from './own/own-routes.ts'
 import { pageRoutes } from './pages/pages.ts'
+import type { PasswordCost } from './passwords/password-hash.ts'
 import { meRoutes } from './routes.ts'
 import { sealedFactors } from './sealing/sealed-factors.ts'
 
@@ -27,6 +28,7 @@ export interface AccountFeatureDeps
     Pick<ExportDeps, 'shown'>,
     Pick<AuthRouteDeps, 'signUp'> {
   leakedPasswordsFile: string | undefined
+  passwordCost: PasswordCost
   log: Log
   secrets: Pick<Secrets, 'derived' | 'sign'>
   canMail(): boolean
