@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 /** Lies over the gap above what is read and moves nothing of it: there is more above, for whoever wants it. */
 export function Pill({ children, onPress }: { children: ReactNode; onPress(): void }) {
   return (
-    <div className="pointer-events-none sticky top-20 z-20 h-0 text-center" aria-live="polite">
+    <div className="pointer-events-none sticky top-30 z-20 h-0 text-center sm:top-20" aria-live="polite">
       {children !== null && (
         <button
           type="button"
