@@ -17,6 +17,7 @@ import type { ExportDeps } from './own/export.ts'
 import { ownRoutes } from './own/own-routes.ts'
 import { pageRoutes } from './pages/pages.ts'
 import type { PasswordCost } from './passwords/password-hash.ts'
+import { type PlaceRouteDeps, placeRoutes } from './place-routes.ts'
 import { meRoutes } from './routes.ts'
 import { sealedFactors } from './sealing/sealed-factors.ts'
 
@@ -24,6 +25,7 @@ export interface AccountFeatureDeps
   extends Omit<JoiningDeps, 'auth'>,
     WhoAsksDeps,
     MeDeps,
+    PlaceRouteDeps,
     Pick<DeletionDeps, 'endPerson' | 'forgetWhereabouts'>,
     Pick<ExportDeps, 'shown'>,
     Pick<AuthRouteDeps, 'signUp'> {
@@ -51,6 +53,7 @@ export function accountFeature(bare: AccountFeatureDeps) {
     name: 'accounts',
     routes(http) {
       meRoutes(http, deps)
+      placeRoutes(http, deps)
       authRoutes(http, deps)
       secondFactorRoutes(http, deps)
       passkeyRoutes(http, deps)

@@ -1,69 +1,63 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { accountQuery, meQuery, signOut } from '../accounts/queries.ts'
-import { LiveProvider } from '../lib/live/live.tsx'
-import { LiveBar } from '../lib/live/live-bar.tsx'
 import { PersonProvider } from '../lib/person.tsx'
 import { type Shortcut, useShortcut } from '../lib/shortcuts/shortcuts.tsx'
 import { setTheme, storedTheme, themes } from '../lib/theme.ts'
 import { unreadQuery } from '../notify/queries.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Problem, Skeleton } from '../ui/states.tsx'
-import { follow } from './follow.ts'
 import { isIn, places } from './places.ts'
 
 const ShortcutHelp = lazy(() => import('./shortcut-help.tsx'))
+const Palette = lazy(() => import('./palette.tsx'))
 const Toasts = lazy(() => import('../ui/toast.tsx').then(({ Toasts }) => ({ default: Toasts })))
 
 /** Around every page: the way to each place, and what is wherever one is. */
 export function Shell() {
   const t = useTranslations('shell')
-  const queryClient = useQueryClient()
   const me = useQuery(meQuery)
   useFocusOnPage()
   const [helps, setHelps] = useState(false)
   useShortcut({ keys: '?', shown: '?', label: t('help') }, () => setHelps(true))
+  const [finds, setFinds] = useState(false)
+  useShortcut({ keys: 'mod+k', shown: 'Ctrl K', label: t('find') }, () => setFinds(true))
   const profile = me.data?.profile
   const person = {
     currency: profile?.currency.value ?? 'USD',
     units: profile?.units.value ?? 'both',
     home: profile?.home.value?.label ?? null,
+    hourCycle: profile?.hourCycle.value ?? undefined,
   } as const
   return (
     <PersonProvider person={person}>
-      <LiveProvider
-        person={me.data?.id ?? null}
-        onEvent={(event) => follow(queryClient, event)}
-        onRefused={() => void queryClient.refetchQueries({ queryKey: meQuery.queryKey })}
+      <a
+        href="#page"
+        className="sr-only z-50 bg-ink px-4 py-2 text-card focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
-        <a
-          href="#page"
-          className="sr-only z-50 bg-ink px-4 py-2 text-card focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-        >
-          {t('skip')}
-        </a>
-        {places.map(({ id, to, key }) => (
-          <PlaceShortcut
-            key={id}
-            to={to}
-            shortcut={{ keys: `g>${key}`, shown: `g ${key}`, label: t(`places.${id}`) }}
-          />
-        ))}
-        <div className="sm:pl-20 lg:pl-56">
-          <main id="page" tabIndex={-1} className="min-h-dvh pb-18 outline-none sm:pb-0">
-            {me.data ? <Outlet /> : me.isError ? <Unreachable query={me} /> : <PageSkeleton />}
-          </main>
-        </div>
-        <Rail onHelp={() => setHelps(true)} />
-        <LiveBar />
-        <Suspense fallback={null}>
-          <Toasts />
-          {helps && <ShortcutHelp onClose={() => setHelps(false)} />}
-        </Suspense>
-      </LiveProvider>
+        {t('skip')}
+      </a>
+      {places.map(({ id, to, key }) => (
+        <PlaceShortcut
+          key={id}
+          to={to}
+          shortcut={{ keys: `g>${key}`, shown: `g ${key}`, label: t(`places.${id}`) }}
+        />
+      ))}
+      <div className="sm:pl-20 lg:pl-56">
+        <main id="page" tabIndex={-1} className="min-h-dvh pb-18 outline-none sm:pb-0">
+          {me.data ? <Outlet /> : me.isError ? <Unreachable query={me} /> : <PageSkeleton />}
+        </main>
+      </div>
+      <Rail onHelp={() => setHelps(true)} />
+      <Suspense fallback={null}>
+        <Toasts />
+        {helps && <ShortcutHelp onClose={() => setHelps(false)} />}
+        {finds && <Palette onClose={() => setFinds(false)} />}
+      </Suspense>
     </PersonProvider>
   )
 }

@@ -27,6 +27,7 @@ beforeEach((context) => context.skip(chromiumPath === null, noChromium))
 const dialogs: [name: string, opens: (page: Page) => Promise<void>][] = [
   ['filters', (page) => page.getByRole('button', { name: /^Filters/ }).click()],
   ['shortcuts', (page) => page.keyboard.press('?')],
+  ['palette', (page) => page.keyboard.press('Control+k')],
 ]
 
 describe.each(widths)('every page at $width px, by day and by night', ({ width, height }) => {
@@ -146,6 +147,16 @@ describe('deals', () => {
     await page.waitForURL(/\/deals$/)
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Go to, or do' }).waitFor()
+    await page.keyboard.type('inb')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/notifications$/)
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('trek bike')
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.searchParams.get('q') === 'trek bike')
     await page.close()
   })
 })
