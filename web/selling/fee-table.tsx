@@ -6,9 +6,9 @@ import type { Selling } from './queries.ts'
 type Fees = Selling['effective']['fees']
 
 /** What the marketplaces in question take, as the profits are counted; the rest of the table stands in the API. */
-export function FeeTable({ fees, of }: { fees: Fees; of: readonly string[] }) {
+export function FeeTable({ fees, of, currency }: { fees: Fees; of: readonly string[]; currency: string }) {
   const t = useTranslations('selling')
-  const rows = fees.rows.filter(({ marketplace }) => of.includes(marketplace))
+  const rows = fees.rows.filter((row) => of.includes(row.marketplace) && row.currency === currency)
   return (
     <div className="mt-8">
       <Section id="fees" title={t('fees')}>
@@ -64,7 +64,7 @@ function FeeLine({ row }: { row: Fees['rows'][number] }) {
         ))}
       </td>
       <td className="figure py-2 text-right">
-        {payment ? (
+        {payment.bps > 0 || payment.fixedCents > 0 ? (
           <>
             {percent(payment.bps)} + <Money cents={payment.fixedCents} currency={currency} />
           </>

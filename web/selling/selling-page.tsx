@@ -124,7 +124,11 @@ function SellingForm({ selling }: { selling: Selling }) {
           </Button>
         )}
       </div>
-      <FeeTable fees={fees} of={[effective.resaleMarketplace, effective.localMarketplace]} />
+      <FeeTable
+        fees={fees}
+        currency={currency}
+        of={[effective.resaleMarketplace, effective.localMarketplace]}
+      />
     </form>
   )
 }
