@@ -11,15 +11,14 @@ import type { Tx } from '../core/db.ts'
 import type { Check } from '../core/feature.ts'
 import { findPlace, type Near } from '../core/places.ts'
 import { nearestPlace, suggestPlaces } from '../core/places-search.ts'
-import { alikeTo } from '../flows/alike.ts'
 import { dismissMatch } from '../flows/dismiss-match.ts'
 import { endPerson } from '../flows/end-person.ts'
 import { explainListing, explainMatch } from '../flows/explain-match.ts'
 import { demoFeature } from '../flows/feature.ts'
+import { findAlike } from '../flows/find-alike.ts'
 import { forgetRemotePerson } from '../flows/forget-remote-person.ts'
 import { hashPhotos } from '../flows/hash-photos.ts'
 import { readAhead } from '../flows/ingest.ts'
-import { listingSubject } from '../flows/listing-subject.ts'
 import { matchBacklog } from '../flows/match-backlog.ts'
 import { matchRule } from '../flows/match-rule.ts'
 import { notifyOutages } from '../flows/notify-outages.ts'
@@ -29,6 +28,7 @@ import { type PollDeps, pollWatches } from '../flows/poll-watches.ts'
 import { previewRule } from '../flows/preview-rule.ts'
 import { readComps } from '../flows/read-comps.ts'
 import { readDetails } from '../flows/read-details.ts'
+import { readListingSubject } from '../flows/read-listing-subject.ts'
 import { readPrices } from '../flows/read-prices.ts'
 import { readState } from '../flows/read-state.ts'
 import { reckonCosts } from '../flows/reckon-costs.ts'
@@ -168,7 +168,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
           const cluster = await clusterOfListing(db, listingId, userId)
           return cluster && clusterView(cluster, isPlaceholderPrice)
         },
-        alikeTo: (...which) => alikeTo(resources, ...which),
+        alikeTo: (...which) => findAlike(resources, ...which),
         readDetails: (listingId, ctx) => readDetails(pipeline, listingId, ctx),
         rescore: (signal) => revalueStale(pipeline, signal),
         valueWaiting: (signal) => revalueWaiting(pipeline, signal),
@@ -208,7 +208,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         normalizeCategory: (title, siteCategory) => normalizeCategory(title, siteCategory, siteCodes),
         parseCondition: (words, marketplace) => parseCondition(words, marketplace, siteCodes),
         getListings: (person, ids) => readComps(db, person, ids),
-        listingSubject: (person, id) => listingSubject(db, person, id),
+        listingSubject: (person, id) => readListingSubject(db, person, id),
       }),
       imports: importFeature({
         ...resources,
