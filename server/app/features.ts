@@ -14,6 +14,7 @@ import { dismissMatch } from '../flows/dismiss-match.ts'
 import { endPerson } from '../flows/end-person.ts'
 import { explainListing, explainMatch } from '../flows/explain-match.ts'
 import { demoFeature } from '../flows/feature.ts'
+import { findForDraft } from '../flows/find-for-draft.ts'
 import { forgetRemotePerson } from '../flows/forget-remote-person.ts'
 import { hashPhotos } from '../flows/hash-photos.ts'
 import { readAhead } from '../flows/ingest.ts'
@@ -37,6 +38,7 @@ import { scoreListing } from '../flows/score-listing.ts'
 import { canSendLinks, sendLink } from '../flows/send-link.ts'
 import { showPhotos } from '../flows/show-photos.ts'
 import { sumUp } from '../flows/sum-up.ts'
+import { sumUpRules } from '../flows/sum-up-rules.ts'
 import { takeScan } from '../flows/take-scan.ts'
 import { importFeature } from '../imports/feature.ts'
 import { listingFeature } from '../listings/feature.ts'
@@ -61,6 +63,7 @@ import { sourceFeature } from '../sources/feature.ts'
 import { noteAwake } from '../sources/outages/outage-store.ts'
 import { wayToRead } from '../sources/reading.ts'
 import { parseSavedPage } from '../sources/saved-page.ts'
+import { allowedMarketplaces } from '../sources/scanning/scan.ts'
 import { sourceViews } from '../sources/sources.ts'
 import { summaryFeature } from '../summary/feature.ts'
 import { trendFeature } from '../trends/feature.ts'
@@ -99,6 +102,12 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     matchRule: (ruleId, revision) => matchRule(pipeline, ruleId, revision),
     matchBacklog: (userId, ctx) => matchBacklog(pipeline, userId, ctx),
     preview: async (rule, query) => previewRule(pipeline, rule, await inTime(asProgram(rule.userId), query)),
+    findForDraft: (rule, signal) => findForDraft(pipeline, rule, signal),
+    async statsOf(userId, ruleIds) {
+      const { timeZone } = await inTime(userId, {})
+      const scannable = allowedMarketplaces(resources)
+      return sumUpRules({ ...resources, scannable }, userId, { ruleIds, timeZone })
+    },
     traceRule: async (userId, ask) => explainMatch(pipeline, userId, await inTime(userId, ask)),
     traceListing: async (userId, ask) => explainListing(pipeline, userId, await inTime(userId, ask)),
     dismiss: (userId, match) => dismissMatch(pipeline, userId, match),
