@@ -6,11 +6,13 @@ import { createRoot } from 'react-dom/client'
 import { IntlProvider } from 'use-intl'
 import { meQuery } from './accounts/queries.ts'
 import { createQueryClient } from './lib/api/client.ts'
+import { returnToWanted } from './lib/return-address.ts'
 import { ShortcutProvider } from './lib/shortcuts/shortcuts.tsx'
 import { createAppRouter } from './routes/router.ts'
 import './styles.css'
 import texts from './texts/en.json'
 
+returnToWanted()
 const queryClient = createQueryClient()
 // Every page needs it: asked for while the page is still loaded.
 void queryClient.prefetchQuery(meQuery)

@@ -24,6 +24,7 @@ export function Shell() {
   useShortcut({ keys: '?', shown: '?', label: t('help') }, () => setHelps(true))
   const profile = me.data?.profile
   const person = {
+    id: me.data?.id ?? 0,
     currency: profile?.currency.value ?? 'USD',
     units: profile?.units.value ?? 'both',
     home: profile?.home.value?.label ?? null,

@@ -2,13 +2,14 @@ import { createContext, type ReactNode, useContext } from 'react'
 
 /** How figures are written for whoever is looking. */
 export interface Person {
+  id: number
   currency: string
   units: 'both' | 'km' | 'mi'
   /** Where distances count from; null = not set. */
   home: string | null
 }
 
-const PersonContext = createContext<Person>({ currency: 'USD', units: 'both', home: null })
+const PersonContext = createContext<Person>({ id: 0, currency: 'USD', units: 'both', home: null })
 
 export function PersonProvider({ person, children }: { person: Person; children: ReactNode }) {
   return <PersonContext value={person}>{children}</PersonContext>
