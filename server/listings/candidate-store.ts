@@ -2,7 +2,10 @@ import type { Authorized } from '../core/actor.ts'
 import type { Sql } from '../core/db.ts'
 import type { Box } from '../core/places-box.ts'
 import { type Param, valuesOf } from '../core/statement.ts'
+import type { Risk } from '../model/risk.ts'
+import type { FairValue } from '../model/score-schema.ts'
 import { listedFor } from '../model/visible-listings.ts'
+import type { MergedListing } from './merge.ts'
 import { type StoredListing, type StoredRow, stored, toStored } from './stored-listing.ts'
 
 /** What the database itself can tell of listings that cannot fit; of an empty list, and of null, any. */
@@ -76,6 +79,81 @@ export async function activeListingsAmong(
     'active-listings-among',
   )
   return rows.map(toStored)
+}
+
+/** What of a listing rules look at, without what scores, shows or explains it. */
+export interface Glance {
+  id: number
+  sourceId: number | null
+  detailsReadAtMs: number | null
+  listing: Pick<
+    MergedListing,
+    | 'title'
+    | 'description'
+    | 'marketplace'
+    | 'category'
+    | 'condition'
+    | 'kind'
+    | 'thingProbability'
+    | 'priceCents'
+    | 'currency'
+    | 'lat'
+    | 'lon'
+    | 'shippingCents'
+    | 'buyingFormat'
+    | 'attributes'
+  >
+  value: Pick<FairValue, 'midCents' | 'currency' | 'confidence'> | null
+  risk: Pick<Risk, 'score'> | null
+}
+
+type GlanceRow = Omit<Glance, 'detailsReadAtMs' | 'listing' | 'value' | 'risk'> &
+  Omit<Glance['listing'], 'attributes' | 'kind' | 'thingProbability'> & {
+    detailsReadAt: Date | null
+    kind: Glance['listing']['kind'] | null
+    thingProbability: number | null
+    sellerKey: string | null
+    midCents: number | null
+    valueCurrency: string | null
+    confidence: number | null
+    riskScore: number
+  }
+
+/** A look at listings by their ids, the newest first; those of which the offer was not read yet are in `unread`. */
+export async function glancesAt(
+  sql: Sql,
+  ids: readonly number[],
+): Promise<{ glances: Glance[]; unread: number[] }> {
+  const { rows } = await sql.query<GlanceRow>(
+    `SELECT l.id, l.source_id AS "sourceId", l.details_read_at AS "detailsReadAt", l.title, l.description, l.marketplace,
+            l.category, l.condition, l.kind, l.thing_probability AS "thingProbability", l.price_cents AS "priceCents",
+            l.currency, l.lat, l.lon, l.shipping_cents AS "shippingCents", l.buying_format AS "buyingFormat",
+            l.attributes->>'sellerKey' AS "sellerKey", (l.value->>'midCents')::float8 AS "midCents",
+            l.value->>'currency' AS "valueCurrency", (l.value->>'confidence')::float8 AS confidence,
+            l.risk_score AS "riskScore"
+     FROM listings l WHERE l.id = ANY($1::bigint[]) ORDER BY l.id DESC`,
+    [ids],
+    'glances-at',
+  )
+  return {
+    glances: rows.flatMap((row) => glanceOf(row) ?? []),
+    unread: rows.filter(({ kind }) => kind === null).map(({ id }) => id),
+  }
+}
+
+function glanceOf(row: GlanceRow): Glance | null {
+  const { id, sourceId, detailsReadAt, sellerKey, midCents, valueCurrency, riskScore, ...listing } = row
+  const { kind, thingProbability, confidence } = row
+  if (kind === null || thingProbability === null) return null
+  return {
+    ...{ id, sourceId, detailsReadAtMs: detailsReadAt?.getTime() ?? null },
+    listing: { ...listing, kind, thingProbability, attributes: sellerKey === null ? {} : { sellerKey } },
+    value:
+      midCents === null || valueCurrency === null || confidence === null
+        ? null
+        : { midCents, currency: valueCurrency, confidence },
+    risk: { score: riskScore },
+  }
 }
 
 /** True for every listing that may fit; false only where one of the columns says that it cannot. */
