@@ -39,7 +39,7 @@ export function NewRulePage() {
     >
       {isLink && <Notice text={t(sent === null ? 'link.unreadable' : 'link.received')} />}
       <RuleEditor
-        path="/rules/new"
+        path={`/rules/new${hash}`}
         initial={sent === null ? emptyRule : receivedForm(sent, person)}
         stored={null}
         {...(sent !== null && { currency: sent.currency })}
@@ -102,6 +102,7 @@ function Loaded({ rule, onConflict }: { rule: Rule; onConflict(): void }) {
       initial={initial}
       stored={stored}
       currency={rule.currency}
+      {...(stored.form.weights === 'own' && { ownWeights: rule.weights })}
       save={save}
       button={t('save')}
     />
@@ -120,9 +121,10 @@ function useSave(
     mutationFn: write,
     async onSuccess({ id, name }) {
       tellTabs(`rules ${id}`)
-      await queryClient.invalidateQueries({ queryKey: ['rules'] })
       toasts.add({ title: t('saved', { name }) })
+      // The form goes first: it would take what was just saved for somebody else's change.
       await navigate({ to: '/rules' })
+      await queryClient.invalidateQueries({ queryKey: ['rules'] })
     },
     onError(error) {
       if (error instanceof ApiProblem && error.code === 'rule-changed') onConflict?.()

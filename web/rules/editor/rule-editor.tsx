@@ -8,12 +8,13 @@ import { Button } from '../../ui/button.tsx'
 import { CheckField, SelectField, TextField } from '../../ui/field.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Problem } from '../../ui/states.tsx'
-import type { RuleBody } from '../queries.ts'
+import type { Rule, RuleBody } from '../queries.ts'
 import { bodyOf, emptyRule, problemsOf, type RuleForm, ruleFormSchema } from '../rule-form.ts'
 import { ChannelChoice, ChannelFields } from './channel-fields.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { ExpressionField, type WrongPart } from './expression-field.tsx'
 import { useProblem } from './field-problem.ts'
+import { keptDraft } from './kept-draft.ts'
 import { LiveMatches, useDraftMatches } from './live-matches.tsx'
 import { MoreTelling, MoreWishes } from './more-fields.tsx'
 import { PriceHint } from './price-hint.tsx'
@@ -35,6 +36,8 @@ interface Editing {
   stored: StoredForm | null
   /** Of the amounts of a rule that is there, or was sent; else the person's. */
   currency?: string
+  /** A table of weights of its person's own, which the form does not show. */
+  ownWeights?: Rule['weights']
   save: { mutate(ask: { body: RuleBody; ifRevision?: number }): void; isPending: boolean; error: unknown }
   button: string
 }
@@ -42,7 +45,15 @@ interface Editing {
 const fields = Object.keys(emptyRule)
 
 /** The form of a rule: a sentence whose words can be edited, and beside it what it would find. */
-export function RuleEditor({ path, initial, stored, currency: ruleCurrency, save, button }: Editing) {
+export function RuleEditor({
+  path,
+  initial,
+  stored,
+  currency: ruleCurrency,
+  ownWeights,
+  save,
+  button,
+}: Editing) {
   const t = useTranslations('rule')
   const person = usePerson()
   const currency = ruleCurrency ?? person.currency
@@ -51,9 +62,10 @@ export function RuleEditor({ path, initial, stored, currency: ruleCurrency, save
     defaultValues: initial,
     mode: 'onTouched',
   })
-  const { base, newer, settle } = useBase(form, stored, initial)
-  const kept = useKeptDraft(path, form, base.revision)
-  const body = usePreviewed(form, { ...person, currency })
+  const [left] = useState(() => keptDraft(path, person.id, emptyRule))
+  const { base, newer, settle } = useBase(form, stored, { form: initial, revision: left?.revision })
+  const kept = useKeptDraft(path, form, { left, revision: base.revision })
+  const body = usePreviewed(form, { ...person, currency }, ownWeights)
   const matches = useDraftMatches(body)
   const refused = useRefused(form, save.error)
   const submit = form.handleSubmit((values) =>
@@ -90,7 +102,7 @@ export function RuleEditor({ path, initial, stored, currency: ruleCurrency, save
             <ExpressionField wrong={wrongPartOf(matches.error) ?? refused.wrongPart} />
           </div>
           <Tell />
-          <More currency={currency} hasOwnWeights={initial.weights === 'own'} />
+          <More currency={currency} hasOwnWeights={ownWeights !== undefined} />
           {save.error !== null && refused.isUnplaced && newer === null && (
             <div className="mb-4">
               <Problem error={save.error} />
@@ -129,10 +141,15 @@ export function Notice({ text, children }: { text: string; children?: ReactNode 
  * What the form began from. Where the rule became another since: an untouched form follows; a touched one has it in
  * `newer` until its person says what is to hold.
  */
-function useBase(form: UseFormReturn<RuleForm>, stored: StoredForm | null, initial: RuleForm) {
+function useBase(
+  form: UseFormReturn<RuleForm>,
+  stored: StoredForm | null,
+  began: { form: RuleForm; revision: number | null | undefined },
+) {
   const [base, setBase] = useState<{ form: RuleForm; revision: number | null }>({
-    form: initial,
-    revision: stored?.revision ?? null,
+    form: began.form,
+    // What was typed before a session ended was meant for the rule of then.
+    revision: began.revision ?? stored?.revision ?? null,
   })
   const { isDirty } = form.formState
   const newer = stored !== null && stored.revision !== base.revision ? stored : null
@@ -142,10 +159,11 @@ function useBase(form: UseFormReturn<RuleForm>, stored: StoredForm | null, initi
     setBase(there)
   }
   useEffect(() => {
-    if (newer === null || isDirty) return
+    // What was restored was meant for its own revision.
+    if (newer === null || isDirty || base.revision === began.revision) return
     form.reset(newer.form)
     setBase(newer)
-  }, [newer, isDirty, form])
+  }, [newer, isDirty, form, base.revision, began.revision])
   return { base, newer: isDirty ? newer : null, settle }
 }
 
@@ -153,15 +171,15 @@ function useBase(form: UseFormReturn<RuleForm>, stored: StoredForm | null, initi
 function usePreviewed(
   form: UseFormReturn<RuleForm>,
   person: { currency: string; units: 'both' | 'km' | 'mi' },
-) {
+  ownWeights: Rule['weights'] | undefined,
+): RuleBody | null {
   const t = useTranslations('rule')
   const read = ruleFormSchema.safeParse(form.watch())
   if (!read.success) return null
   // Neither its name nor how it tells changes what it finds.
-  return bodyOf(
-    { ...read.data, name: t('preview.name'), snoozedUntil: '', expiresAt: '', enabled: true },
-    person,
-  )
+  const asked = { ...read.data, name: t('preview.name'), snoozedUntil: '', expiresAt: '', enabled: true }
+  const weights = read.data.weights === 'own' && ownWeights !== undefined ? { weights: ownWeights } : {}
+  return { ...bodyOf(asked, person), ...weights }
 }
 
 /** Puts what the server refused to the fields that it named. */
