@@ -16,7 +16,7 @@ export function Spark({
             style={{ height: `${Math.max(all > 0 ? 10 : 4, (all / most) * 100)}%` }}
           />
           <span
-            className="absolute inset-x-0 bottom-0 rounded-t-[1px] bg-under"
+            className="absolute inset-x-0 bottom-0 rounded-t-[1px] bg-ink"
             style={{ height: `${part > 0 ? Math.max(8, (part / most) * 100) : 0}%` }}
           />
         </span>
