@@ -511,6 +511,8 @@ const withoutPerson: Record<string, string> = {
   'sources/connections/consent-store.ts deleteOldConsents': everybody,
   'sources/outages/outage-store.ts openNotices': everybody,
   'sources/outages/outage-store.ts deleteOldNotices': everybody,
+  'sources/scanning/next-scan-store.ts nextScansOf':
+    'by the ids of rules that its caller has read of the person',
   'sources/scanning/scan-store.ts claimScan': everybody,
   'sources/scanning/scan-store.ts finishScan': 'by id and lease, which only who claimed it knows',
   'sources/scanning/scan-store.ts coolSource': 'of the scan that its process has claimed',

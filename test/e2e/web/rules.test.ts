@@ -45,7 +45,7 @@ describe('a rule in the demo world', () => {
     await page.getByLabel('Name').fill('Anything with a price')
     await page.getByLabel('Score at least').fill('0')
     await page.getByLabel('Expression').fill('(bike OR sofa')
-    await page.getByText('This parenthesis is not closed').waitFor()
+    await page.getByText('This parenthesis is not closed').first().waitFor()
     await expect.poll(() => page.locator('mark').textContent()).toBe('(')
     await page.getByRole('button', { name: 'Go to character 1' }).click()
     const selected = `(({ selectionStart, selectionEnd }) => [selectionStart, selectionEnd])(document.activeElement)`
@@ -201,7 +201,7 @@ describe('the list of rules', () => {
     await page.goto(link)
     await page.getByText('This rule came by a link.').waitFor()
     expect(await page.getByLabel('Price at most').inputValue()).toBe('123')
-    expect(await page.getByLabel('Place').count()).toBe(0)
+    expect(await page.getByLabel('Place', { exact: true }).count()).toBe(0)
     expect(await named('carillon')).toHaveLength(before)
     await page.getByRole('button', { name: 'Watch for it' }).click()
     await page.waitForURL(/\/rules$/)
