@@ -39,7 +39,7 @@ export function NewRulePage() {
     >
       {isLink && <Notice text={t(sent === null ? 'link.unreadable' : 'link.received')} />}
       <RuleEditor
-        path={`/rules/new${hash}`}
+        path={`/rules/new${isLink ? hash : ''}`}
         initial={sent === null ? emptyRule : receivedForm(sent, person)}
         stored={null}
         {...(sent !== null && { currency: sent.currency })}

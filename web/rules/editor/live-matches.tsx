@@ -28,6 +28,22 @@ export function useDraftMatches(body: RuleBody | null) {
 
 type Found = ReturnType<typeof useDraftMatches>
 
+/** How many there are, while the form is longer than the screen; leads to them. */
+export function MatchesBar({ matches }: { matches: Found }) {
+  const t = useTranslations('rule')
+  const count = matches.data?.items.length
+  if (count === undefined) return null
+  return (
+    <a
+      href="#preview"
+      className="sticky bottom-18 z-20 mb-4 flex min-h-11 items-center justify-between rounded-md border border-ink bg-card px-4 text-sm font-semibold sm:bottom-3 lg:hidden"
+    >
+      <span className="figure">{t(count === 20 ? 'preview.many' : 'preview.matches', { count })}</span>
+      <span className="underline underline-offset-4">{t('preview.see')}</span>
+    </a>
+  )
+}
+
 /** The newest that the rule as it stands would find, and how much it would tell. */
 export function LiveMatches({ body, matches }: { body: RuleBody | null; matches: Found }) {
   const t = useTranslations('rule')
@@ -80,14 +96,19 @@ export function LiveMatches({ body, matches }: { body: RuleBody | null; matches:
           {found.items.length === 0 && <p className="mt-3 text-sm">{t('preview.nothing')}</p>}
         </div>
       )}
-      {matches.isError && !isUnforeseen(matches) && (
-        <p className="mt-3 text-sm text-muted">{matches.error.message.split('\n')[0]}</p>
+      {body === null || isAtField(matches.error) ? (
+        <p className="mt-3 text-sm text-muted">{t('preview.noRule')}</p>
+      ) : (
+        matches.isError &&
+        !isUnforeseen(matches) && <p className="mt-3 text-sm text-muted">{matches.error.message}</p>
       )}
-      {body === null && <p className="mt-3 text-sm text-muted">{t('preview.noRule')}</p>}
       <Backtest body={body} isPartial={found?.isPartial === true} />
     </section>
   )
 }
+
+/** Where it is marked in the form as it is typed. */
+const isAtField = (error: unknown) => error instanceof ApiProblem && error.fields.query !== undefined
 
 /** What is wrong with a field stands at the field. */
 function isUnforeseen({ error }: Pick<UseQueryResult, 'error'>): boolean {
@@ -105,6 +126,7 @@ function Backtest({ body, isPartial }: { body: RuleBody | null; isPartial: boole
     retry: false,
   })
   const backtest = query.data?.backtest
+  if (!backtest && (body === null || (query.isError && !isUnforeseen(query)))) return null
   return (
     <div className="mt-5 border-t border-line pt-4">
       <h3 className="text-sm font-bold">{t('preview.backtest')}</h3>
@@ -113,7 +135,7 @@ function Backtest({ body, isPartial }: { body: RuleBody | null; isPartial: boole
           {t('preview.again')}
         </Button>
       )}
-      {!backtest && !query.isError && body !== null && (
+      {!backtest && !query.isError && (
         <div aria-busy="true">
           <Skeleton className="mt-2 h-16" />
         </div>

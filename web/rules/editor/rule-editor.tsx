@@ -15,7 +15,7 @@ import { ConflictNotice } from './conflict-notice.tsx'
 import { ExpressionField, type WrongPart } from './expression-field.tsx'
 import { useProblem } from './field-problem.ts'
 import { keptDraft } from './kept-draft.ts'
-import { LiveMatches, useDraftMatches } from './live-matches.tsx'
+import { LiveMatches, MatchesBar, useDraftMatches } from './live-matches.tsx'
 import { MoreTelling, MoreWishes } from './more-fields.tsx'
 import { PriceHint } from './price-hint.tsx'
 import { merged } from './rule-difference.ts'
@@ -116,6 +116,8 @@ export function RuleEditor({
           >
             {button}
           </Button>
+          <div className="h-4" />
+          <MatchesBar matches={matches} />
         </div>
         <aside className="mt-6 lg:mt-0">
           <LiveMatches body={body} matches={matches} />
