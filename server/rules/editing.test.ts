@@ -54,7 +54,7 @@ describe('an error in an expression', () => {
     ['sofa AND', { offset: 5, length: 3 }],
     ['sofa) couch', { offset: 4, length: 1 }],
     ['lamp OR OR desk', { offset: 5, length: 2 }],
-    ['a /b{1,9999}/', { offset: 4, length: 7 }],
+    ['a /b{1,9999}/', { offset: 4, length: 8 }],
   ])('%j names the characters that are wrong: %j', async (query, at) => {
     for (const path of ['/api/rules', '/api/rules/preview', '/api/rules/preview/matches']) {
       const { status, body } = await test.call('POST', path, { name: 'x', query })

@@ -17,9 +17,9 @@ export class QuerySyntaxError extends Error {
   }
 }
 
-/** How many characters from the wrong one on are meant: a sign, or the word that begins there; 0 at the end. */
+/** How many characters from the wrong one on are meant: a sign, a count as in {1,9}, or the word that begins there; 0 at the end. */
 export function wrongLength(text: string, at: number): number {
-  const [found = ''] = /^(?:[\s()[\]{}|&!+*?\\]|[^\s()]+)/u.exec(text.slice(at)) ?? []
+  const [found = ''] = /^(?:\{[^}\s]*\}|[\s()[\]{}|&!+*?\\]|[^\s()]+)/u.exec(text.slice(at)) ?? []
   return found.length
 }
 
