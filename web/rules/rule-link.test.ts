@@ -32,7 +32,7 @@ describe('a rule in a link', () => {
       .string({ unit: 'grapheme', maxLength: 60 })
       .filter((text) => !/[\p{Cc}\p{Cf}]/u.test(text))
     fc.assert(
-      fc.property(typed, typed, fc.integer({ min: 0, max: 1e8 }), (name, all, price) => {
+      fc.property(typed, typed, fc.integer({ min: 0, max: 99_999_999 }), (name, all, price) => {
         const one = { ...emptyRule, name, all, priceMax: String(price) }
         const back = fromLink(toLink({ ...sent, form: one }, { withPlaces: false })!)
         expect(back?.form).toEqual(one)
