@@ -14,10 +14,16 @@ const profileRoute = createRoute({
   component: lazyRouteComponent(() => import('../accounts/profile-page.tsx'), 'ProfilePage'),
 })
 
+const securityRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/security',
+  component: lazyRouteComponent(() => import('../accounts/security/security-page.tsx'), 'SecurityPage'),
+})
+
 const notificationsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/notifications',
   component: lazyRouteComponent(() => import('../notify/channels-page.tsx'), 'ChannelsPage'),
 })
 
-export const settingsRoutes = settingsRoute.addChildren([profileRoute, notificationsRoute])
+export const settingsRoutes = settingsRoute.addChildren([profileRoute, notificationsRoute, securityRoute])

@@ -118,8 +118,29 @@ describe('settings', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     await expect.poll(() => page.getByLabel('Home').getAttribute('aria-invalid')).toBe('true')
     await page.getByLabel('Home').fill('Oakland, CA')
+    await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText(/Understood as Oakland/).waitFor()
+  })
+
+  it('a home is suggested while it is typed, and hours are written as they were chosen', async () => {
+    await go('/settings/profile')
+    await page.getByLabel('Home').fill('berke')
+    await page.getByRole('option', { name: 'Berkeley, CA' }).click()
+    await page.getByLabel('Hours').selectOption('h23')
+    await page.getByLabel('Figures and dates').selectOption('de')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText(/Understood as Berkeley/).waitFor()
+    const { body } = await house.test.call('GET', '/api/me')
+    expect(body).toMatchObject({
+      profile: {
+        hourCycle: { value: 'h23' },
+        language: { value: 'de' },
+        home: { value: { text: 'Berkeley, CA' } },
+      },
+    })
+    const nothing = { language: null, hourCycle: null, home: null }
+    await house.test.call('PATCH', '/api/me', { profile: nothing })
   })
 
   it('the theme is there before the first paint, and stays', async () => {
@@ -174,6 +195,46 @@ async function signIn(): Promise<void> {
   await page.getByLabel('Password').fill(goodPassword)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
+
+describe('sign-in and security', () => {
+  it('a key is shown once and can be withdrawn', async () => {
+    await go('/settings/security')
+    await page.getByText('You sign in as owner@example.com').waitFor()
+    await page.getByLabel('What is it for?').fill('dashboard')
+    await page.getByRole('button', { name: 'Make a key' }).click()
+    await page.getByText('This is the key').waitFor()
+    const key = (await page.locator('code.select-all').textContent())!
+    const asked = await fetch(`${house.address}/api/rules`, { headers: { authorization: `Bearer ${key}` } })
+    expect(asked.status).toBe(200)
+    await page.getByRole('button', { name: 'I have kept it' }).click()
+    expect(await page.content()).not.toContain(key)
+    await page.getByRole('button', { name: 'Withdraw' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Withdraw' }).click()
+    await page.getByRole('button', { name: 'Withdraw' }).waitFor({ state: 'detached' })
+    const again = await fetch(`${house.address}/api/rules`, { headers: { authorization: `Bearer ${key}` } })
+    expect(again.status).toBe(401)
+  })
+
+  it('other sessions end where the person shows again that it is them', async () => {
+    const signIn = { email: 'owner@example.com', password: goodPassword }
+    await house.test.call('POST', '/api/auth/sign-in', signIn)
+    await house.test.app.db.query(
+      `UPDATE sessions SET created_at = created_at - interval '1 hour', proved_at = NULL`,
+    )
+    await go('/settings/security')
+    const sessions = page.getByRole('region', { name: 'Where you are signed in' })
+    await sessions.getByText('This one').waitFor()
+    await sessions.getByRole('button', { name: 'Sign out everywhere else' }).click()
+    const proof = page.getByRole('dialog', { name: 'Is it you?' })
+    await proof.getByLabel('Password').fill('not this one at all')
+    await proof.getByRole('button', { name: 'Go on' }).click()
+    await proof.getByText('The password is wrong').waitFor()
+    await proof.getByLabel('Password').fill(goodPassword)
+    await proof.getByRole('button', { name: 'Go on' }).click()
+    await proof.waitFor({ state: 'detached' })
+    await expect.poll(() => sessions.getByRole('listitem').count()).toBe(1)
+  })
+})
 
 async function rules(): Promise<unknown[]> {
   const { body } = await house.test.call('GET', '/api/rules')
