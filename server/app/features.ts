@@ -66,7 +66,6 @@ import { sourceFeature } from '../sources/feature.ts'
 import { noteAwake } from '../sources/outages/outage-store.ts'
 import { wayToRead } from '../sources/reading.ts'
 import { parseSavedPage } from '../sources/saved-page.ts'
-import { allowedMarketplaces } from '../sources/scanning/scan.ts'
 import { sourceViews } from '../sources/sources.ts'
 import { summaryFeature } from '../summary/feature.ts'
 import { trendFeature } from '../trends/feature.ts'
@@ -106,11 +105,8 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     matchBacklog: (userId, ctx) => matchBacklog(pipeline, userId, ctx),
     preview: async (rule, query) => previewRule(pipeline, rule, await inTime(asProgram(rule.userId), query)),
     findForDraft: (rule, signal) => findForDraft(pipeline, rule, signal),
-    async statsOf(userId, ruleIds) {
-      const { timeZone } = await inTime(userId, {})
-      const scannable = allowedMarketplaces(resources)
-      return sumUpRules({ ...resources, scannable }, userId, { ruleIds, timeZone })
-    },
+    statsOf: async (userId, ruleIds) =>
+      sumUpRules(resources, userId, { ruleIds, ...(await inTime(userId, {})) }),
     traceRule: async (userId, ask) => explainMatch(pipeline, userId, await inTime(userId, ask)),
     traceListing: async (userId, ask) => explainListing(pipeline, userId, await inTime(userId, ask)),
     dismiss: (userId, match) => dismissMatch(pipeline, userId, match),

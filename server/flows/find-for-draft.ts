@@ -8,7 +8,7 @@ import {
   type CandidateWindow,
   candidateWindow,
   glancesAt,
-} from '../listings/candidate-store.ts'
+} from '../listings/candidates/candidate-store.ts'
 import type { StoredListing } from '../listings/stored-listing.ts'
 import type { Rule } from '../model/rule-schema.ts'
 import type { DraftMatches } from '../rules/explain/preview-schema.ts'

@@ -1,5 +1,5 @@
 import { noCurrency } from '../core/money.ts'
-import type { Glance } from '../listings/candidate-store.ts'
+import type { Glance } from '../listings/candidates/candidate-store.ts'
 import { isDoubtful } from '../model/offer/doubt.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
 import type { MatchSubject } from '../model/rule-schema.ts'

@@ -6,19 +6,20 @@ import { perDate } from '../rules/explain/backtest.ts'
 import { type RuleStats, statsDays } from '../rules/stats/stats-schema.ts'
 import { lastMatches, matchDays } from '../rules/stats/stats-store.ts'
 import { nextScansOf } from '../sources/scanning/next-scan-store.ts'
+import { allowedMarketplaces, type ScanDeps } from '../sources/scanning/scan.ts'
 
 const dayMs = 86_400_000
 
 export interface SumUpRulesDeps {
   db: Db
   clock: Clock
-  /** Marketplaces that may be scanned here. */
-  scannable: readonly string[]
+  marketplaces: ScanDeps['marketplaces']
+  adapterOptions: ScanDeps['adapterOptions']
 }
 
 /** What became of a person's rules lately, by rule: four questions, however many rules. */
 export async function sumUpRules(
-  { db, clock, scannable }: SumUpRulesDeps,
+  { db, clock, ...scanned }: SumUpRulesDeps,
   userId: Authorized<'read'>,
   { ruleIds, timeZone }: { ruleIds: readonly number[]; timeZone: string },
 ): Promise<Map<number, RuleStats>> {
@@ -32,7 +33,7 @@ export async function sumUpRules(
     matchDays(db, userId, ask),
     messageDays(db, userId, ask),
     lastMatches(db, userId, ruleIds),
-    nextScansOf(db, ruleIds, { now, allowed: scannable }),
+    nextScansOf(db, ruleIds, { now, allowed: allowedMarketplaces(scanned) }),
   ])
   const key = ({ ruleId, date }: { ruleId: number; date: string }) => `${ruleId} ${date}`
   const matchesOf = new Map(matched.map((day) => [key(day), day]))

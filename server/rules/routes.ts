@@ -5,7 +5,7 @@ import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
 import { idParam } from '../core/id-param.ts'
 import { page, pageQuery, turnOf } from '../core/paging.ts'
-import { ruleInputSchema, ruleSchema } from '../model/rule-schema.ts'
+import { ifRevision, ruleInputSchema, ruleSchema } from '../model/rule-schema.ts'
 import { ruleBulkRoutes } from './bulk-routes.ts'
 import { copyRoutes } from './copies/copy-routes.ts'
 import { deletedRoutes } from './deleted/deleted-routes.ts'
@@ -31,18 +31,6 @@ export interface AlertRouteDeps extends RuleDeps, Omit<PreviewRouteDeps, 'draft'
 }
 
 const tags = ['rules']
-/** Of a change that is meant for a rule as it was read. */
-const ifRevision = z.object({
-  ifRevision: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .optional()
-    .describe(
-      'The `revision` that was read: where it is another by now, nothing is changed (409 `rule-changed`).',
-    ),
-})
-
 export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
   ruleBulkRoutes(http, deps)
   copyRoutes(http, deps)

@@ -20,6 +20,7 @@ export interface PreviewRouteDeps {
 }
 
 const tags = ['rules']
+const nothingFound: DraftMatches = { items: [], lookedAtCount: 0, isPartial: true }
 
 /** What a rule would find, before it is saved. */
 export function previewRoutes(http: Http, deps: PreviewRouteDeps): void {
@@ -52,8 +53,8 @@ export function previewRoutes(http: Http, deps: PreviewRouteDeps): void {
         const rule = await deps.draft(authorized(actor, 'read'), body)
         return await deps.findForDraft(rule, gone.signal)
       } catch (error) {
-        // Nobody is there to be told, and nothing went wrong.
-        if (gone.signal.aborted) return reply.hijack() as never
+        // Nobody is there to read it, and nothing went wrong.
+        if (gone.signal.aborted) return nothingFound
         throw error
       } finally {
         reply.raw.removeListener('close', end)

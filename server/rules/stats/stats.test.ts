@@ -121,7 +121,12 @@ describe('of many rules', () => {
       asked.push(statement[0])
       return test.app.db.query(...statement)
     }
-    const deps = { db: { ...test.app.db, query } as Db, clock, scannable: ['feed'] }
+    const deps = {
+      db: { ...test.app.db, query } as Db,
+      clock,
+      marketplaces: test.app.rules.marketplaces as never,
+      adapterOptions: {},
+    }
     const of = (ruleIds: number[]) =>
       sumUpRules(deps, asProgram(test.app.owner), { ruleIds, timeZone: 'UTC' })
     await of(ids.slice(0, 1))
@@ -143,7 +148,12 @@ describe('of many rules', () => {
       plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
       return test.app.db.query(text, values, name)
     }
-    const deps = { db: { ...test.app.db, query } as Db, clock, scannable: ['feed'] }
+    const deps = {
+      db: { ...test.app.db, query } as Db,
+      clock,
+      marketplaces: test.app.rules.marketplaces as never,
+      adapterOptions: {},
+    }
     await many(ids)
     await sumUpRules(deps, asProgram(test.app.owner), { ruleIds: ids, timeZone: 'UTC' })
     const used = plans.map((plan) =>

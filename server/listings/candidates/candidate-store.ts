@@ -1,12 +1,12 @@
-import type { Authorized } from '../core/actor.ts'
-import type { Sql } from '../core/db.ts'
-import type { Box } from '../core/places-box.ts'
-import { type Param, valuesOf } from '../core/statement.ts'
-import type { Risk } from '../model/risk.ts'
-import type { FairValue } from '../model/score-schema.ts'
-import { listedFor } from '../model/visible-listings.ts'
-import type { MergedListing } from './merge.ts'
-import { type StoredListing, type StoredRow, stored, toStored } from './stored-listing.ts'
+import type { Authorized } from '../../core/actor.ts'
+import type { Sql } from '../../core/db.ts'
+import type { Box } from '../../core/places-box.ts'
+import { type Param, valuesOf } from '../../core/statement.ts'
+import type { Risk } from '../../model/risk.ts'
+import type { FairValue } from '../../model/score-schema.ts'
+import { listedFor } from '../../model/visible-listings.ts'
+import type { MergedListing } from '../merge.ts'
+import { type StoredListing, type StoredRow, stored, toStored } from '../stored-listing.ts'
 
 /** What the database itself can tell of listings that cannot fit; of an empty list, and of null, any. */
 export interface CandidateFilter {
