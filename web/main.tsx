@@ -7,10 +7,12 @@ import { meQuery } from './accounts/queries.ts'
 import { Live } from './app/live.tsx'
 import { Localized } from './app/localized.tsx'
 import { createQueryClient } from './lib/api/client.ts'
+import { returnToWanted } from './lib/return-address.ts'
 import { ShortcutProvider } from './lib/shortcuts/shortcuts.tsx'
 import { createAppRouter } from './routes/router.ts'
 import './styles.css'
 
+returnToWanted()
 const queryClient = createQueryClient()
 // Every page needs it: asked for while the page is still loaded.
 void queryClient.prefetchQuery(meQuery)

@@ -16,6 +16,7 @@ import { endPerson } from '../flows/end-person.ts'
 import { explainListing, explainMatch } from '../flows/explain-match.ts'
 import { demoFeature } from '../flows/feature.ts'
 import { findAlike } from '../flows/find-alike.ts'
+import { findForDraft } from '../flows/find-for-draft.ts'
 import { forgetRemotePerson } from '../flows/forget-remote-person.ts'
 import { hashPhotos } from '../flows/hash-photos.ts'
 import { readAhead } from '../flows/ingest.ts'
@@ -40,6 +41,7 @@ import { scoreListing } from '../flows/score-listing.ts'
 import { canSendLinks, sendLink } from '../flows/send-link.ts'
 import { showPhotos } from '../flows/show-photos.ts'
 import { sumUp } from '../flows/sum-up.ts'
+import { sumUpRules } from '../flows/sum-up-rules.ts'
 import { takeScan } from '../flows/take-scan.ts'
 import { importFeature } from '../imports/feature.ts'
 import { listingFeature } from '../listings/feature.ts'
@@ -103,6 +105,9 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     matchRule: (ruleId, revision) => matchRule(pipeline, ruleId, revision),
     matchBacklog: (userId, ctx) => matchBacklog(pipeline, userId, ctx),
     preview: async (rule, query) => previewRule(pipeline, rule, await inTime(asProgram(rule.userId), query)),
+    findForDraft: (rule, signal) => findForDraft(pipeline, rule, signal),
+    statsOf: async (userId, ruleIds) =>
+      sumUpRules(resources, userId, { ruleIds, ...(await inTime(userId, {})) }),
     traceRule: async (userId, ask) => explainMatch(pipeline, userId, await inTime(userId, ask)),
     traceListing: async (userId, ask) => explainListing(pipeline, userId, await inTime(userId, ask)),
     dismiss: (userId, match) => dismissMatch(pipeline, userId, match),

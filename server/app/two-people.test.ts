@@ -22,6 +22,7 @@ import * as cards from '../listings/deals/card-store.ts'
 import * as marks from '../listings/marks/mark-store.ts'
 import * as retention from '../listings/retention-store.ts'
 import * as live from '../live/store.ts'
+import * as messages from '../notify/day-store.ts'
 import * as clock from '../notify/delivery/clock-store.ts'
 import * as queues from '../notify/delivery/queue-store.ts'
 import * as release from '../notify/delivery/release-store.ts'
@@ -32,8 +33,11 @@ import * as preferences from '../notify/preference-store.ts'
 import * as notify from '../notify/store.ts'
 import * as traces from '../notify/trace-store.ts'
 import * as offers from '../offers/store.ts'
+import * as copies from '../rules/copies/copy-store.ts'
+import * as deleted from '../rules/deleted/deleted-store.ts'
 import * as matches from '../rules/explain/trace-store.ts'
 import { readRule } from '../rules/rules.ts'
+import * as stats from '../rules/stats/stats-store.ts'
 import * as rules from '../rules/store.ts'
 import * as backlog from '../rules/waiting/backlog-store.ts'
 import * as undecided from '../rules/waiting/undecided-store.ts'
@@ -175,6 +179,8 @@ const reads: Record<string, Walk> = {
   'notify/store.ts channelSettings': (tx, me) => notify.channelSettings(tx, me.userId),
   'notify/store.ts channelSettingsOf': (tx, me) => notify.channelSettingsOf(tx, [queueOf(me)]),
   'notify/store.ts holdChannelSettings': (tx, me) => notify.holdChannelSettings(tx, me.userId, 'email'),
+  'notify/day-store.ts messageDays': (tx, me, at) =>
+    messages.messageDays(tx, me.userId, { ruleIds: [at.rule], since: new Date(0), timeZone: 'UTC' }),
   'notify/trace-store.ts messagesAbout': (tx, me, at) =>
     traces.messagesAbout(tx, {
       userId: me.userId,
@@ -194,6 +200,17 @@ const reads: Record<string, Walk> = {
     matches.listMatches(tx, {
       ...{ userId: me.userId, ruleId: at.rule, beforeId: null, limit: 100, dismissed: null },
     }),
+  'rules/copies/copy-store.ts rulesNamed': (tx, me, at) =>
+    copies.rulesNamed(tx, me.userId, `${at.mark} rule`),
+  'rules/deleted/deleted-store.ts listDeletedRules': async (tx, me) => {
+    await deleted.deleteRule(tx, me.userId, me.rule, now)
+    return deleted.listDeletedRules(tx, me.userId, 100)
+  },
+  'rules/stats/stats-store.ts matchDays': (tx, me, at) =>
+    stats.matchDays(tx, me.userId, { ruleIds: [at.rule], since: new Date(0), timeZone: 'UTC' }),
+  'rules/stats/stats-store.ts lastMatches': async (tx, me, at) => [
+    ...(await stats.lastMatches(tx, me.userId, [at.rule])),
+  ],
   'rules/store.ts listRules': (tx, me) => rules.listRules(tx, rows(me)),
   'rules/store.ts getRule': (tx, me, at) => rules.getRule(tx, me.userId, at.rule),
   'rules/store.ts countRules': (tx, me) => rules.countRules(tx, me.userId),
@@ -364,7 +381,12 @@ const writes: Record<string, Walk> = {
   'rules/store.ts insertRule': async (tx, me) => rules.insertRule(tx, me.userId, ruleWrite(), false, now),
   'rules/store.ts updateRule': async (tx, me, at) =>
     rules.updateRule(tx, me.userId, at.rule, ruleWrite(), now),
-  'rules/store.ts deleteRule': (tx, me, at) => rules.deleteRule(tx, me.userId, at.rule),
+  'rules/deleted/deleted-store.ts deleteRule': (tx, me, at) =>
+    deleted.deleteRule(tx, me.userId, at.rule, now),
+  'rules/deleted/deleted-store.ts restoreRule': async (tx, me, at) => {
+    await deleted.deleteRule(tx, me.userId, me.rule, now)
+    return deleted.restoreRule(tx, me.userId, at.rule, now)
+  },
   'rules/store.ts deleteRulesOf': (tx, me) => rules.deleteRulesOf(tx, me.userId),
   'rules/store.ts writeMatches': (tx, me, at) =>
     rules.writeMatches(
@@ -495,6 +517,7 @@ const withoutPerson: Record<string, string> = {
   'rules/store.ts enabledRules': everybody,
   'rules/store.ts rulesByIds': everybody,
   'rules/store.ts dropBoundsOf': handedOut,
+  'rules/deleted/deleted-store.ts forgetDeletedRules': everybody,
   'rules/store.ts deleteDemoRules': everybody,
   'rules/store.ts hasMoreRulesThan': counted,
   'rules/store.ts anyExpired': counted,
@@ -510,6 +533,8 @@ const withoutPerson: Record<string, string> = {
   'sources/connections/consent-store.ts deleteOldConsents': everybody,
   'sources/outages/outage-store.ts openNotices': everybody,
   'sources/outages/outage-store.ts deleteOldNotices': everybody,
+  'sources/scanning/next-scan-store.ts nextScansOf':
+    'by the ids of rules that its caller has read of the person',
   'sources/scanning/scan-store.ts claimScan': everybody,
   'sources/scanning/scan-store.ts finishScan': 'by id and lease, which only who claimed it knows',
   'sources/scanning/scan-store.ts coolSource': 'of the scan that its process has claimed',

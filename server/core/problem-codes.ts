@@ -242,6 +242,11 @@ export const problemCodes = {
     title: 'There is one owner',
     remedy: 'Make them an admin, who may do the same.',
   },
+  'rule-changed': {
+    status: 409,
+    title: 'Rule was changed meanwhile',
+    remedy: 'Read the rule again, put the change to what it is now, and send its new revision.',
+  },
   'already-followed': {
     status: 409,
     title: 'Followed already',

@@ -21,6 +21,8 @@ import { answersKeptMs } from '../ops/keep-answers.ts'
 import type { RetentionKind, Step } from '../ops/retention.ts'
 import type { Position } from '../ops/retention-store.ts'
 import { deletePhotosOf, forgetOldCooldowns } from '../photos/store.ts'
+import { deletedRulesKeptDays } from '../rules/deleted/deleted-routes.ts'
+import { forgetDeletedRules } from '../rules/deleted/deleted-store.ts'
 import { versionsKept } from '../rules/live/live-matcher.ts'
 import { pruneRuleChanges } from '../rules/live/matcher-store.ts'
 import { deleteMatchesOf } from '../rules/store.ts'
@@ -163,6 +165,7 @@ export function retentionKinds(clock: Clock, kept: KeptDays): RetentionKind[] {
           await deleteOldConsents(tx, clock.now(), rowsMax),
           await deleteOldDeletions(tx, daysAgo(deletionsKeptDays), rowsMax),
           await forgetOldCooldowns(tx, daysAgo(cooldownsKeptDays), rowsMax),
+          await forgetDeletedRules(tx, daysAgo(deletedRulesKeptDays), rowsMax),
           await pruneRuleChanges(tx, versionsKept, rowsMax),
           ...(await deleteOver(tx, clock.now(), rowsMax)),
           await deleteOldAnswers(tx, new Date(clock.now().getTime() - answersKeptMs), rowsMax),
