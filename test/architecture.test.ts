@@ -81,6 +81,8 @@ const putIn = `\${table}`
 /** One kind of statement over several tables of its own. */
 const mayWrite: Readonly<Record<string, string>> = {
   'sources/context-store.ts': putIn,
+  // Whoever changes something tells of it in its own transaction, as it wakes others.
+  'core/live-store.ts': 'live_events',
   // What slices have sealed, by their lists.
   'ops/secrets/reseal-store.ts': putIn,
   // All that is a person's, whichever slice has it.

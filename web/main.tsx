@@ -4,12 +4,15 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { meQuery } from './accounts/queries.ts'
+import { Live } from './app/live.tsx'
 import { Localized } from './app/localized.tsx'
 import { createQueryClient } from './lib/api/client.ts'
+import { returnToWanted } from './lib/return-address.ts'
 import { ShortcutProvider } from './lib/shortcuts/shortcuts.tsx'
 import { createAppRouter } from './routes/router.ts'
 import './styles.css'
 
+returnToWanted()
 const queryClient = createQueryClient()
 // Every page needs it: asked for while the page is still loaded.
 void queryClient.prefetchQuery(meQuery)
@@ -21,7 +24,9 @@ createRoot(document.getElementById('app')!).render(
       <QueryClientProvider client={queryClient}>
         <Localized>
           <ShortcutProvider>
-            <RouterProvider router={router} />
+            <Live>
+              <RouterProvider router={router} />
+            </Live>
           </ShortcutProvider>
         </Localized>
       </QueryClientProvider>

@@ -40,19 +40,25 @@ interface OpenApi {
   >
 }
 
+/** A stream of events is answered until whoever asks goes. */
+const hasNoEnd = (responses: Record<string, { content?: Record<string, unknown> }>) =>
+  Object.values(responses).some(({ content }) => content?.['text/event-stream'] !== undefined)
+
 /** Every route of the program, and an evaluation of its answers. */
 export function readApi(text: string): { operations: Operation[]; evaluate: Evaluate } {
   const document = JSON.parse(text) as OpenApi
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { parameters = [], requestBody }]): Operation => {
-      const [type, content] = Object.entries(requestBody?.content ?? {})[0] ?? []
-      return {
-        method: method.toUpperCase(),
-        path,
-        parameters,
-        body: type === undefined ? null : { type, schema: content?.schema ?? {} },
-      }
-    }),
+    Object.entries(methods)
+      .filter(([, { responses }]) => !hasNoEnd(responses))
+      .map(([method, { parameters = [], requestBody }]): Operation => {
+        const [type, content] = Object.entries(requestBody?.content ?? {})[0] ?? []
+        return {
+          method: method.toUpperCase(),
+          path,
+          parameters,
+          body: type === undefined ? null : { type, schema: content?.schema ?? {} },
+        }
+      }),
   )
   return { operations, evaluate: makeEvaluate(document) }
 }

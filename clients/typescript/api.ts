@@ -4,6 +4,22 @@
 import { request } from './request.ts';
 export type ProblemFields = {[key: string]: string};
 
+/**
+ * Of some of the fields: which characters of their text are wrong, in UTF-16 units.
+ */
+export type ProblemPositions = {[key: string]: {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  offset: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  length: number;
+}};
+
 export interface Problem {
   type: string;
   title: string;
@@ -13,6 +29,8 @@ export interface Problem {
   /** Stable; which there are: docs/api-errors.md, and the examples of the responses. */
   code: string;
   fields?: ProblemFields;
+  /** Of some of the fields: which characters of their text are wrong, in UTF-16 units. */
+  positions?: ProblemPositions;
   requestId: string;
 }
 
@@ -47,7 +65,7 @@ export type Problem405Response = Problem;
 export type Problem408Response = Problem;
 
 /**
- * `already-set-up`: Claimed already. `account-exists`: Account is there already. `is-owner`: Account of the owner. `last-admin`: Last admin. `no-mail`: No e-mail is set up. `no-passkeys-here`: No passkeys under this address. `too-many-passkeys`: No room for another passkey. `second-factor-closed`: Secret of the codes cannot be opened. `second-factor-off`: No codes are set up. `second-factor-on`: Codes are asked for already. `not-set-up`: Not claimed yet. `one-owner`: There is one owner. `already-followed`: Followed already. `channel-not-set-up`: Channel is not set up. `channel-settings-closed`: Sealed settings of a channel cannot be opened. `channel-unavailable`: Channel is not of this version. `confirmation-not-sent`: Code could not be sent. `demo-source`: Source is of the demo. `idempotency-key-in-use`: First request with this key is under way. `no-confirmation-needed`: Nothing to confirm. `not-confirmed`: Not confirmed. `not-in-a-cluster`: Listing is alone. `source-not-readable`: Source cannot be read. `source-settings-closed`: Sealed settings of a source cannot be opened. `account-not-connected`: No account is connected. `account-needs-consent`: Consent is over. `accounts-not-set-up`: Accounts cannot be connected yet. `source-unavailable`: Marketplace is not of this version. `template-exists`: Template of this name exists. `terms-not-accepted`: Terms of the marketplace are not accepted. `too-early`: Asked again too soon. `too-many-templates`: No room for another template. `too-many-watches`: No room for another watch.
+ * `already-set-up`: Claimed already. `account-exists`: Account is there already. `is-owner`: Account of the owner. `last-admin`: Last admin. `no-mail`: No e-mail is set up. `no-passkeys-here`: No passkeys under this address. `too-many-passkeys`: No room for another passkey. `second-factor-closed`: Secret of the codes cannot be opened. `second-factor-off`: No codes are set up. `second-factor-on`: Codes are asked for already. `not-set-up`: Not claimed yet. `one-owner`: There is one owner. `rule-changed`: Rule was changed meanwhile. `already-followed`: Followed already. `channel-not-set-up`: Channel is not set up. `channel-settings-closed`: Sealed settings of a channel cannot be opened. `channel-unavailable`: Channel is not of this version. `confirmation-not-sent`: Code could not be sent. `demo-source`: Source is of the demo. `idempotency-key-in-use`: First request with this key is under way. `no-confirmation-needed`: Nothing to confirm. `not-confirmed`: Not confirmed. `not-in-a-cluster`: Listing is alone. `source-not-readable`: Source cannot be read. `source-settings-closed`: Sealed settings of a source cannot be opened. `account-not-connected`: No account is connected. `account-needs-consent`: Consent is over. `accounts-not-set-up`: Accounts cannot be connected yet. `source-unavailable`: Marketplace is not of this version. `template-exists`: Template of this name exists. `terms-not-accepted`: Terms of the marketplace are not accepted. `too-early`: Asked again too soon. `too-many-templates`: No room for another template. `too-many-watches`: No room for another watch.
  */
 export type Problem409Response = Problem;
 
@@ -82,7 +100,7 @@ export type Problem421Response = Problem;
 export type Problem422Response = Problem;
 
 /**
- * `too-many-tries`: Too many tries that failed. `imports-under-way`: Imports are under way. `too-many-requests`: More than is allowed in a minute.
+ * `too-many-tries`: Too many tries that failed. `imports-under-way`: Imports are under way. `too-many-requests`: More than is allowed in a minute. `too-many-streams`: Too many streams are open.
  */
 export type Problem429Response = Problem;
 
@@ -3520,6 +3538,13 @@ export type PostListingsMarksUndo200 = {
   missing: number[];
   seenUpTo: string | null;
   undo: PostListingsMarksUndo200Undo;
+};
+
+export type GetStreamParams = {
+/**
+ * @maxLength 100
+ */
+after?: string;
 };
 
 export type GetSummary200Unread = {
@@ -7006,6 +7031,7 @@ export const PostRulesBulkBodyAction = {
   enable: 'enable',
   disable: 'disable',
   delete: 'delete',
+  restore: 'restore',
 } as const;
 
 export type PostRulesBulkBody = {
@@ -7109,6 +7135,1259 @@ export type PostMatchesDismissals200 = {
      */
   failed: number;
   results: PostMatchesDismissals200ResultsItem[];
+};
+
+export type PostRuleDuplicate201Keywords = {
+  all: string[];
+  any: string[];
+  none: string[];
+};
+
+export type PostRuleDuplicate201CategoriesItem = typeof PostRuleDuplicate201CategoriesItem[keyof typeof PostRuleDuplicate201CategoriesItem];
+
+
+export const PostRuleDuplicate201CategoriesItem = {
+  phones: 'phones',
+  computers: 'computers',
+  tablets: 'tablets',
+  cameras: 'cameras',
+  audio: 'audio',
+  'tv-video': 'tv-video',
+  games: 'games',
+  electronics: 'electronics',
+  furniture: 'furniture',
+  appliances: 'appliances',
+  home: 'home',
+  garden: 'garden',
+  tools: 'tools',
+  bikes: 'bikes',
+  cars: 'cars',
+  motorcycles: 'motorcycles',
+  'vehicle-parts': 'vehicle-parts',
+  'boats-rv': 'boats-rv',
+  clothing: 'clothing',
+  shoes: 'shoes',
+  bags: 'bags',
+  jewelry: 'jewelry',
+  watches: 'watches',
+  beauty: 'beauty',
+  sports: 'sports',
+  toys: 'toys',
+  baby: 'baby',
+  pets: 'pets',
+  books: 'books',
+  music: 'music',
+  instruments: 'instruments',
+  collectibles: 'collectibles',
+  art: 'art',
+  office: 'office',
+  business: 'business',
+  housing: 'housing',
+  services: 'services',
+  jobs: 'jobs',
+  tickets: 'tickets',
+  free: 'free',
+  other: 'other',
+} as const;
+
+export type PostRuleDuplicate201ConditionsItem = typeof PostRuleDuplicate201ConditionsItem[keyof typeof PostRuleDuplicate201ConditionsItem];
+
+
+export const PostRuleDuplicate201ConditionsItem = {
+  new: 'new',
+  'like-new': 'like-new',
+  excellent: 'excellent',
+  good: 'good',
+  fair: 'fair',
+  poor: 'poor',
+  'for-parts': 'for-parts',
+} as const;
+
+export type PostRuleDuplicate201KindsItem = typeof PostRuleDuplicate201KindsItem[keyof typeof PostRuleDuplicate201KindsItem];
+
+
+export const PostRuleDuplicate201KindsItem = {
+  thing: 'thing',
+  accessory: 'accessory',
+  part: 'part',
+  broken: 'broken',
+  fake: 'fake',
+  wanted: 'wanted',
+  service: 'service',
+  rental: 'rental',
+  trade: 'trade',
+  lot: 'lot',
+  catalogue: 'catalogue',
+  other: 'other',
+  any: 'any',
+} as const;
+
+export type PostRuleDuplicate201PlacesItem = {
+  place: string;
+  label: string;
+  radiusKm: number;
+};
+
+export type PostRuleDuplicate201Handover = typeof PostRuleDuplicate201Handover[keyof typeof PostRuleDuplicate201Handover];
+
+
+export const PostRuleDuplicate201Handover = {
+  any: 'any',
+  local: 'local',
+  ships: 'ships',
+} as const;
+
+export type PostRuleDuplicate201Weights = 'balanced' | 'bargain' | 'flipper' | 'collector' | {
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  price: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  profit: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  condition: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  recency: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  distance: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  photos: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  keyword: number;
+} | null;
+
+export type PostRuleDuplicate201Rhythm = typeof PostRuleDuplicate201Rhythm[keyof typeof PostRuleDuplicate201Rhythm] | null;
+
+
+export const PostRuleDuplicate201Rhythm = {
+  immediately: 'immediately',
+  hourly: 'hourly',
+  daily: 'daily',
+  weekly: 'weekly',
+} as const;
+
+export type PostRuleDuplicate201 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  id: number;
+  name: string;
+  keywords: PostRuleDuplicate201Keywords;
+  /** @nullable */
+  query: string | null;
+  categories: PostRuleDuplicate201CategoriesItem[];
+  conditions: PostRuleDuplicate201ConditionsItem[];
+  kinds: PostRuleDuplicate201KindsItem[];
+  priceCentsMin: number | null;
+  priceCentsMax: number | null;
+  landedCentsMax: number | null;
+  currency: string;
+  places: PostRuleDuplicate201PlacesItem[];
+  handover: PostRuleDuplicate201Handover;
+  scoreMin: number | null;
+  discountPctMin: number | null;
+  confidencePctMin: number | null;
+  riskMax: number | null;
+  profitCentsMin: number | null;
+  sellersOnly: string[];
+  sellersNot: string[];
+  weights: PostRuleDuplicate201Weights;
+  marketplaces: string[];
+  channels: string[];
+  fallbackChannels: string[];
+  rhythm: PostRuleDuplicate201Rhythm;
+  cooldownMinutes: number | null;
+  onlyNew: boolean;
+  dropCentsMin: number | null;
+  dropPctMin: number | null;
+  expiresAt: string | null;
+  snoozedUntil: string | null;
+  enabled: boolean;
+  demo: boolean;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  revision: number;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  createdAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  updatedAt: string;
+};
+
+export type GetRulesDeleted200ItemsItemKeywords = {
+  all: string[];
+  any: string[];
+  none: string[];
+};
+
+export type GetRulesDeleted200ItemsItemCategoriesItem = typeof GetRulesDeleted200ItemsItemCategoriesItem[keyof typeof GetRulesDeleted200ItemsItemCategoriesItem];
+
+
+export const GetRulesDeleted200ItemsItemCategoriesItem = {
+  phones: 'phones',
+  computers: 'computers',
+  tablets: 'tablets',
+  cameras: 'cameras',
+  audio: 'audio',
+  'tv-video': 'tv-video',
+  games: 'games',
+  electronics: 'electronics',
+  furniture: 'furniture',
+  appliances: 'appliances',
+  home: 'home',
+  garden: 'garden',
+  tools: 'tools',
+  bikes: 'bikes',
+  cars: 'cars',
+  motorcycles: 'motorcycles',
+  'vehicle-parts': 'vehicle-parts',
+  'boats-rv': 'boats-rv',
+  clothing: 'clothing',
+  shoes: 'shoes',
+  bags: 'bags',
+  jewelry: 'jewelry',
+  watches: 'watches',
+  beauty: 'beauty',
+  sports: 'sports',
+  toys: 'toys',
+  baby: 'baby',
+  pets: 'pets',
+  books: 'books',
+  music: 'music',
+  instruments: 'instruments',
+  collectibles: 'collectibles',
+  art: 'art',
+  office: 'office',
+  business: 'business',
+  housing: 'housing',
+  services: 'services',
+  jobs: 'jobs',
+  tickets: 'tickets',
+  free: 'free',
+  other: 'other',
+} as const;
+
+export type GetRulesDeleted200ItemsItemConditionsItem = typeof GetRulesDeleted200ItemsItemConditionsItem[keyof typeof GetRulesDeleted200ItemsItemConditionsItem];
+
+
+export const GetRulesDeleted200ItemsItemConditionsItem = {
+  new: 'new',
+  'like-new': 'like-new',
+  excellent: 'excellent',
+  good: 'good',
+  fair: 'fair',
+  poor: 'poor',
+  'for-parts': 'for-parts',
+} as const;
+
+export type GetRulesDeleted200ItemsItemKindsItem = typeof GetRulesDeleted200ItemsItemKindsItem[keyof typeof GetRulesDeleted200ItemsItemKindsItem];
+
+
+export const GetRulesDeleted200ItemsItemKindsItem = {
+  thing: 'thing',
+  accessory: 'accessory',
+  part: 'part',
+  broken: 'broken',
+  fake: 'fake',
+  wanted: 'wanted',
+  service: 'service',
+  rental: 'rental',
+  trade: 'trade',
+  lot: 'lot',
+  catalogue: 'catalogue',
+  other: 'other',
+  any: 'any',
+} as const;
+
+export type GetRulesDeleted200ItemsItemPlacesItem = {
+  place: string;
+  label: string;
+  radiusKm: number;
+};
+
+export type GetRulesDeleted200ItemsItemHandover = typeof GetRulesDeleted200ItemsItemHandover[keyof typeof GetRulesDeleted200ItemsItemHandover];
+
+
+export const GetRulesDeleted200ItemsItemHandover = {
+  any: 'any',
+  local: 'local',
+  ships: 'ships',
+} as const;
+
+export type GetRulesDeleted200ItemsItemWeights = 'balanced' | 'bargain' | 'flipper' | 'collector' | {
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  price: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  profit: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  condition: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  recency: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  distance: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  photos: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  keyword: number;
+} | null;
+
+export type GetRulesDeleted200ItemsItemRhythm = typeof GetRulesDeleted200ItemsItemRhythm[keyof typeof GetRulesDeleted200ItemsItemRhythm] | null;
+
+
+export const GetRulesDeleted200ItemsItemRhythm = {
+  immediately: 'immediately',
+  hourly: 'hourly',
+  daily: 'daily',
+  weekly: 'weekly',
+} as const;
+
+export type GetRulesDeleted200ItemsItem = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  id: number;
+  name: string;
+  keywords: GetRulesDeleted200ItemsItemKeywords;
+  /** @nullable */
+  query: string | null;
+  categories: GetRulesDeleted200ItemsItemCategoriesItem[];
+  conditions: GetRulesDeleted200ItemsItemConditionsItem[];
+  kinds: GetRulesDeleted200ItemsItemKindsItem[];
+  priceCentsMin: number | null;
+  priceCentsMax: number | null;
+  landedCentsMax: number | null;
+  currency: string;
+  places: GetRulesDeleted200ItemsItemPlacesItem[];
+  handover: GetRulesDeleted200ItemsItemHandover;
+  scoreMin: number | null;
+  discountPctMin: number | null;
+  confidencePctMin: number | null;
+  riskMax: number | null;
+  profitCentsMin: number | null;
+  sellersOnly: string[];
+  sellersNot: string[];
+  weights: GetRulesDeleted200ItemsItemWeights;
+  marketplaces: string[];
+  channels: string[];
+  fallbackChannels: string[];
+  rhythm: GetRulesDeleted200ItemsItemRhythm;
+  cooldownMinutes: number | null;
+  onlyNew: boolean;
+  dropCentsMin: number | null;
+  dropPctMin: number | null;
+  expiresAt: string | null;
+  snoozedUntil: string | null;
+  enabled: boolean;
+  demo: boolean;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  revision: number;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  createdAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  updatedAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  deletedAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  restorableUntil: string;
+};
+
+export type GetRulesDeleted200 = {
+  items: GetRulesDeleted200ItemsItem[];
+  /** @nullable */
+  next: string | null;
+  /** @nullable */
+  previous: string | null;
+};
+
+export type PostRuleRestore200Keywords = {
+  all: string[];
+  any: string[];
+  none: string[];
+};
+
+export type PostRuleRestore200CategoriesItem = typeof PostRuleRestore200CategoriesItem[keyof typeof PostRuleRestore200CategoriesItem];
+
+
+export const PostRuleRestore200CategoriesItem = {
+  phones: 'phones',
+  computers: 'computers',
+  tablets: 'tablets',
+  cameras: 'cameras',
+  audio: 'audio',
+  'tv-video': 'tv-video',
+  games: 'games',
+  electronics: 'electronics',
+  furniture: 'furniture',
+  appliances: 'appliances',
+  home: 'home',
+  garden: 'garden',
+  tools: 'tools',
+  bikes: 'bikes',
+  cars: 'cars',
+  motorcycles: 'motorcycles',
+  'vehicle-parts': 'vehicle-parts',
+  'boats-rv': 'boats-rv',
+  clothing: 'clothing',
+  shoes: 'shoes',
+  bags: 'bags',
+  jewelry: 'jewelry',
+  watches: 'watches',
+  beauty: 'beauty',
+  sports: 'sports',
+  toys: 'toys',
+  baby: 'baby',
+  pets: 'pets',
+  books: 'books',
+  music: 'music',
+  instruments: 'instruments',
+  collectibles: 'collectibles',
+  art: 'art',
+  office: 'office',
+  business: 'business',
+  housing: 'housing',
+  services: 'services',
+  jobs: 'jobs',
+  tickets: 'tickets',
+  free: 'free',
+  other: 'other',
+} as const;
+
+export type PostRuleRestore200ConditionsItem = typeof PostRuleRestore200ConditionsItem[keyof typeof PostRuleRestore200ConditionsItem];
+
+
+export const PostRuleRestore200ConditionsItem = {
+  new: 'new',
+  'like-new': 'like-new',
+  excellent: 'excellent',
+  good: 'good',
+  fair: 'fair',
+  poor: 'poor',
+  'for-parts': 'for-parts',
+} as const;
+
+export type PostRuleRestore200KindsItem = typeof PostRuleRestore200KindsItem[keyof typeof PostRuleRestore200KindsItem];
+
+
+export const PostRuleRestore200KindsItem = {
+  thing: 'thing',
+  accessory: 'accessory',
+  part: 'part',
+  broken: 'broken',
+  fake: 'fake',
+  wanted: 'wanted',
+  service: 'service',
+  rental: 'rental',
+  trade: 'trade',
+  lot: 'lot',
+  catalogue: 'catalogue',
+  other: 'other',
+  any: 'any',
+} as const;
+
+export type PostRuleRestore200PlacesItem = {
+  place: string;
+  label: string;
+  radiusKm: number;
+};
+
+export type PostRuleRestore200Handover = typeof PostRuleRestore200Handover[keyof typeof PostRuleRestore200Handover];
+
+
+export const PostRuleRestore200Handover = {
+  any: 'any',
+  local: 'local',
+  ships: 'ships',
+} as const;
+
+export type PostRuleRestore200Weights = 'balanced' | 'bargain' | 'flipper' | 'collector' | {
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  price: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  profit: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  condition: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  recency: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  distance: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  photos: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  keyword: number;
+} | null;
+
+export type PostRuleRestore200Rhythm = typeof PostRuleRestore200Rhythm[keyof typeof PostRuleRestore200Rhythm] | null;
+
+
+export const PostRuleRestore200Rhythm = {
+  immediately: 'immediately',
+  hourly: 'hourly',
+  daily: 'daily',
+  weekly: 'weekly',
+} as const;
+
+export type PostRuleRestore200 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  id: number;
+  name: string;
+  keywords: PostRuleRestore200Keywords;
+  /** @nullable */
+  query: string | null;
+  categories: PostRuleRestore200CategoriesItem[];
+  conditions: PostRuleRestore200ConditionsItem[];
+  kinds: PostRuleRestore200KindsItem[];
+  priceCentsMin: number | null;
+  priceCentsMax: number | null;
+  landedCentsMax: number | null;
+  currency: string;
+  places: PostRuleRestore200PlacesItem[];
+  handover: PostRuleRestore200Handover;
+  scoreMin: number | null;
+  discountPctMin: number | null;
+  confidencePctMin: number | null;
+  riskMax: number | null;
+  profitCentsMin: number | null;
+  sellersOnly: string[];
+  sellersNot: string[];
+  weights: PostRuleRestore200Weights;
+  marketplaces: string[];
+  channels: string[];
+  fallbackChannels: string[];
+  rhythm: PostRuleRestore200Rhythm;
+  cooldownMinutes: number | null;
+  onlyNew: boolean;
+  dropCentsMin: number | null;
+  dropPctMin: number | null;
+  expiresAt: string | null;
+  snoozedUntil: string | null;
+  enabled: boolean;
+  demo: boolean;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  revision: number;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  createdAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  updatedAt: string;
+};
+
+export type PostRulesPreviewParams = {
+/**
+ * @minimum 1
+ * @maximum 30
+ */
+days?: number;
+/**
+ * @maxLength 100
+ */
+timeZone?: string;
+};
+
+export type PostRulesPreviewBodyKeywords = {
+  /**
+     * @maxItems 50
+     * @items.minLength 1
+     * @items.maxLength 200
+     */
+  all?: string[];
+  /**
+     * @maxItems 50
+     * @items.minLength 1
+     * @items.maxLength 200
+     */
+  any?: string[];
+  /**
+     * @maxItems 50
+     * @items.minLength 1
+     * @items.maxLength 200
+     */
+  none?: string[];
+};
+
+export type PostRulesPreviewBodyCategoriesItem = typeof PostRulesPreviewBodyCategoriesItem[keyof typeof PostRulesPreviewBodyCategoriesItem];
+
+
+export const PostRulesPreviewBodyCategoriesItem = {
+  phones: 'phones',
+  computers: 'computers',
+  tablets: 'tablets',
+  cameras: 'cameras',
+  audio: 'audio',
+  'tv-video': 'tv-video',
+  games: 'games',
+  electronics: 'electronics',
+  furniture: 'furniture',
+  appliances: 'appliances',
+  home: 'home',
+  garden: 'garden',
+  tools: 'tools',
+  bikes: 'bikes',
+  cars: 'cars',
+  motorcycles: 'motorcycles',
+  'vehicle-parts': 'vehicle-parts',
+  'boats-rv': 'boats-rv',
+  clothing: 'clothing',
+  shoes: 'shoes',
+  bags: 'bags',
+  jewelry: 'jewelry',
+  watches: 'watches',
+  beauty: 'beauty',
+  sports: 'sports',
+  toys: 'toys',
+  baby: 'baby',
+  pets: 'pets',
+  books: 'books',
+  music: 'music',
+  instruments: 'instruments',
+  collectibles: 'collectibles',
+  art: 'art',
+  office: 'office',
+  business: 'business',
+  housing: 'housing',
+  services: 'services',
+  jobs: 'jobs',
+  tickets: 'tickets',
+  free: 'free',
+  other: 'other',
+} as const;
+
+export type PostRulesPreviewBodyConditionsItem = typeof PostRulesPreviewBodyConditionsItem[keyof typeof PostRulesPreviewBodyConditionsItem];
+
+
+export const PostRulesPreviewBodyConditionsItem = {
+  new: 'new',
+  'like-new': 'like-new',
+  excellent: 'excellent',
+  good: 'good',
+  fair: 'fair',
+  poor: 'poor',
+  'for-parts': 'for-parts',
+} as const;
+
+export type PostRulesPreviewBodyKindsItem = typeof PostRulesPreviewBodyKindsItem[keyof typeof PostRulesPreviewBodyKindsItem];
+
+
+export const PostRulesPreviewBodyKindsItem = {
+  thing: 'thing',
+  accessory: 'accessory',
+  part: 'part',
+  broken: 'broken',
+  fake: 'fake',
+  wanted: 'wanted',
+  service: 'service',
+  rental: 'rental',
+  trade: 'trade',
+  lot: 'lot',
+  catalogue: 'catalogue',
+  other: 'other',
+  any: 'any',
+} as const;
+
+export type PostRulesPreviewBodyPlacesItem = {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     */
+  place: string;
+  radiusKm?: number | null;
+};
+
+export type PostRulesPreviewBodyHandover = typeof PostRulesPreviewBodyHandover[keyof typeof PostRulesPreviewBodyHandover];
+
+
+export const PostRulesPreviewBodyHandover = {
+  any: 'any',
+  local: 'local',
+  ships: 'ships',
+} as const;
+
+export type PostRulesPreviewBodyWeights = 'balanced' | 'bargain' | 'flipper' | 'collector' | {
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  price?: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  profit?: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  condition?: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  recency?: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  distance?: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  photos?: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  keyword?: number;
+} | null;
+
+export type PostRulesPreviewBodyRhythm = typeof PostRulesPreviewBodyRhythm[keyof typeof PostRulesPreviewBodyRhythm] | null;
+
+
+export const PostRulesPreviewBodyRhythm = {
+  immediately: 'immediately',
+  hourly: 'hourly',
+  daily: 'daily',
+  weekly: 'weekly',
+} as const;
+
+export type PostRulesPreviewBody = {
+  name: string;
+  keywords?: PostRulesPreviewBodyKeywords;
+  query?: string | null;
+  /** @maxItems 50 */
+  categories?: PostRulesPreviewBodyCategoriesItem[];
+  /** @maxItems 10 */
+  conditions?: PostRulesPreviewBodyConditionsItem[];
+  /** @maxItems 13 */
+  kinds?: PostRulesPreviewBodyKindsItem[];
+  priceCentsMin?: number | null;
+  priceCentsMax?: number | null;
+  landedCentsMax?: number | null;
+  /** @pattern ^[A-Z]{3}$ */
+  currency?: string;
+  /** @maxItems 20 */
+  places?: PostRulesPreviewBodyPlacesItem[];
+  place?: string | null;
+  radiusKm?: number | null;
+  handover?: PostRulesPreviewBodyHandover;
+  scoreMin?: number | null;
+  discountPctMin?: number | null;
+  confidencePctMin?: number | null;
+  riskMax?: number | null;
+  profitCentsMin?: number | null;
+  /**
+     * @maxItems 200
+     * @items.minLength 1
+     * @items.maxLength 200
+     */
+  sellersOnly?: string[];
+  /**
+     * @maxItems 200
+     * @items.minLength 1
+     * @items.maxLength 200
+     */
+  sellersNot?: string[];
+  weights?: PostRulesPreviewBodyWeights;
+  /**
+     * @maxItems 50
+     * @items.minLength 1
+     * @items.maxLength 100
+     */
+  marketplaces?: string[];
+  /**
+     * @maxItems 20
+     * @items.minLength 1
+     * @items.maxLength 100
+     */
+  channels?: string[];
+  /**
+     * @maxItems 20
+     * @items.minLength 1
+     * @items.maxLength 100
+     */
+  fallbackChannels?: string[];
+  rhythm?: PostRulesPreviewBodyRhythm;
+  cooldownMinutes?: number | null;
+  onlyNew?: boolean;
+  dropCentsMin?: number | null;
+  dropPctMin?: number | null;
+  expiresAt?: string | null;
+  snoozedUntil?: string | null;
+  enabled?: boolean;
+};
+
+export type PostRulesPreview200ItemsItem = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  listingId: number;
+  title: string;
+  url: string;
+  /** @nullable */
+  priceCents: number | null;
+  currency: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  score: number;
+  demo: boolean;
+};
+
+export type PostRulesPreview200BacktestItemsItemKind = typeof PostRulesPreview200BacktestItemsItemKind[keyof typeof PostRulesPreview200BacktestItemsItemKind];
+
+
+export const PostRulesPreview200BacktestItemsItemKind = {
+  new: 'new',
+  drop: 'drop',
+} as const;
+
+export type PostRulesPreview200BacktestItemsItemStateNow = typeof PostRulesPreview200BacktestItemsItemStateNow[keyof typeof PostRulesPreview200BacktestItemsItemStateNow];
+
+
+export const PostRulesPreview200BacktestItemsItemStateNow = {
+  active: 'active',
+  pending: 'pending',
+  sold: 'sold',
+  gone: 'gone',
+} as const;
+
+export type PostRulesPreview200BacktestItemsItem = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  listingId: number;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  at: string;
+  kind: PostRulesPreview200BacktestItemsItemKind;
+  title: string;
+  url: string;
+  /** @nullable */
+  priceCents: number | null;
+  currency: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  score: number;
+  stateNow: PostRulesPreview200BacktestItemsItemStateNow;
+  clusterId: number | null;
+  demo: boolean;
+};
+
+export type PostRulesPreview200BacktestPerDayItem = {
+  date: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+};
+
+export type PostRulesPreview200BacktestForecast = {
+  perDay: number;
+  perDayMax: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  low: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  high: number;
+  basis: string;
+} | null;
+
+export type PostRulesPreview200Backtest = {
+  days: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  notified: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  unknown: number;
+  items: PostRulesPreview200BacktestItemsItem[];
+  perDay: PostRulesPreview200BacktestPerDayItem[];
+  forecast: PostRulesPreview200BacktestForecast;
+  sentence: string;
+  warnings: string[];
+};
+
+export type PostRulesPreview200 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  lookedAt: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  matches: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  unknown: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  unstated: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  undescribed: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  lastWeek: number;
+  items: PostRulesPreview200ItemsItem[];
+  backtest: PostRulesPreview200Backtest;
+};
+
+export type PostRulesPreviewMatchesBodyKeywords = {
+  /**
+     * @maxItems 50
+     * @items.minLength 1
+     * @items.maxLength 200
+     */
+  all?: string[];
+  /**
+     * @maxItems 50
+     * @items.minLength 1
+     * @items.maxLength 200
+     */
+  any?: string[];
+  /**
+     * @maxItems 50
+     * @items.minLength 1
+     * @items.maxLength 200
+     */
+  none?: string[];
+};
+
+export type PostRulesPreviewMatchesBodyCategoriesItem = typeof PostRulesPreviewMatchesBodyCategoriesItem[keyof typeof PostRulesPreviewMatchesBodyCategoriesItem];
+
+
+export const PostRulesPreviewMatchesBodyCategoriesItem = {
+  phones: 'phones',
+  computers: 'computers',
+  tablets: 'tablets',
+  cameras: 'cameras',
+  audio: 'audio',
+  'tv-video': 'tv-video',
+  games: 'games',
+  electronics: 'electronics',
+  furniture: 'furniture',
+  appliances: 'appliances',
+  home: 'home',
+  garden: 'garden',
+  tools: 'tools',
+  bikes: 'bikes',
+  cars: 'cars',
+  motorcycles: 'motorcycles',
+  'vehicle-parts': 'vehicle-parts',
+  'boats-rv': 'boats-rv',
+  clothing: 'clothing',
+  shoes: 'shoes',
+  bags: 'bags',
+  jewelry: 'jewelry',
+  watches: 'watches',
+  beauty: 'beauty',
+  sports: 'sports',
+  toys: 'toys',
+  baby: 'baby',
+  pets: 'pets',
+  books: 'books',
+  music: 'music',
+  instruments: 'instruments',
+  collectibles: 'collectibles',
+  art: 'art',
+  office: 'office',
+  business: 'business',
+  housing: 'housing',
+  services: 'services',
+  jobs: 'jobs',
+  tickets: 'tickets',
+  free: 'free',
+  other: 'other',
+} as const;
+
+export type PostRulesPreviewMatchesBodyConditionsItem = typeof PostRulesPreviewMatchesBodyConditionsItem[keyof typeof PostRulesPreviewMatchesBodyConditionsItem];
+
+
+export const PostRulesPreviewMatchesBodyConditionsItem = {
+  new: 'new',
+  'like-new': 'like-new',
+  excellent: 'excellent',
+  good: 'good',
+  fair: 'fair',
+  poor: 'poor',
+  'for-parts': 'for-parts',
+} as const;
+
+export type PostRulesPreviewMatchesBodyKindsItem = typeof PostRulesPreviewMatchesBodyKindsItem[keyof typeof PostRulesPreviewMatchesBodyKindsItem];
+
+
+export const PostRulesPreviewMatchesBodyKindsItem = {
+  thing: 'thing',
+  accessory: 'accessory',
+  part: 'part',
+  broken: 'broken',
+  fake: 'fake',
+  wanted: 'wanted',
+  service: 'service',
+  rental: 'rental',
+  trade: 'trade',
+  lot: 'lot',
+  catalogue: 'catalogue',
+  other: 'other',
+  any: 'any',
+} as const;
+
+export type PostRulesPreviewMatchesBodyPlacesItem = {
+  /**
+     * @minLength 1
+     * @maxLength 200
+     */
+  place: string;
+  radiusKm?: number | null;
+};
+
+export type PostRulesPreviewMatchesBodyHandover = typeof PostRulesPreviewMatchesBodyHandover[keyof typeof PostRulesPreviewMatchesBodyHandover];
+
+
+export const PostRulesPreviewMatchesBodyHandover = {
+  any: 'any',
+  local: 'local',
+  ships: 'ships',
+} as const;
+
+export type PostRulesPreviewMatchesBodyWeights = 'balanced' | 'bargain' | 'flipper' | 'collector' | {
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  price?: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  profit?: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  condition?: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  recency?: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  distance?: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  photos?: number;
+  /**
+     * @minimum 0
+     * @maximum 100
+     */
+  keyword?: number;
+} | null;
+
+export type PostRulesPreviewMatchesBodyRhythm = typeof PostRulesPreviewMatchesBodyRhythm[keyof typeof PostRulesPreviewMatchesBodyRhythm] | null;
+
+
+export const PostRulesPreviewMatchesBodyRhythm = {
+  immediately: 'immediately',
+  hourly: 'hourly',
+  daily: 'daily',
+  weekly: 'weekly',
+} as const;
+
+export type PostRulesPreviewMatchesBody = {
+  name: string;
+  keywords?: PostRulesPreviewMatchesBodyKeywords;
+  query?: string | null;
+  /** @maxItems 50 */
+  categories?: PostRulesPreviewMatchesBodyCategoriesItem[];
+  /** @maxItems 10 */
+  conditions?: PostRulesPreviewMatchesBodyConditionsItem[];
+  /** @maxItems 13 */
+  kinds?: PostRulesPreviewMatchesBodyKindsItem[];
+  priceCentsMin?: number | null;
+  priceCentsMax?: number | null;
+  landedCentsMax?: number | null;
+  /** @pattern ^[A-Z]{3}$ */
+  currency?: string;
+  /** @maxItems 20 */
+  places?: PostRulesPreviewMatchesBodyPlacesItem[];
+  place?: string | null;
+  radiusKm?: number | null;
+  handover?: PostRulesPreviewMatchesBodyHandover;
+  scoreMin?: number | null;
+  discountPctMin?: number | null;
+  confidencePctMin?: number | null;
+  riskMax?: number | null;
+  profitCentsMin?: number | null;
+  /**
+     * @maxItems 200
+     * @items.minLength 1
+     * @items.maxLength 200
+     */
+  sellersOnly?: string[];
+  /**
+     * @maxItems 200
+     * @items.minLength 1
+     * @items.maxLength 200
+     */
+  sellersNot?: string[];
+  weights?: PostRulesPreviewMatchesBodyWeights;
+  /**
+     * @maxItems 50
+     * @items.minLength 1
+     * @items.maxLength 100
+     */
+  marketplaces?: string[];
+  /**
+     * @maxItems 20
+     * @items.minLength 1
+     * @items.maxLength 100
+     */
+  channels?: string[];
+  /**
+     * @maxItems 20
+     * @items.minLength 1
+     * @items.maxLength 100
+     */
+  fallbackChannels?: string[];
+  rhythm?: PostRulesPreviewMatchesBodyRhythm;
+  cooldownMinutes?: number | null;
+  onlyNew?: boolean;
+  dropCentsMin?: number | null;
+  dropPctMin?: number | null;
+  expiresAt?: string | null;
+  snoozedUntil?: string | null;
+  enabled?: boolean;
+};
+
+export type PostRulesPreviewMatches200ItemsItem = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  listingId: number;
+  title: string;
+  url: string;
+  /** @nullable */
+  priceCents: number | null;
+  currency: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  score: number;
+  demo: boolean;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  firstSeenAt: string;
+};
+
+export type PostRulesPreviewMatches200 = {
+  items: PostRulesPreviewMatches200ItemsItem[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  lookedAtCount: number;
+  isPartial: boolean;
 };
 
 export type GetRulesParams = {
@@ -7271,6 +8550,37 @@ export const GetRules200ItemsItemRhythm = {
   weekly: 'weekly',
 } as const;
 
+export type GetRules200ItemsItemStatsDaysItem = {
+  date: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  matches: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  messages: number;
+};
+
+export type GetRules200ItemsItemStats = {
+  days: GetRules200ItemsItemStatsDaysItem[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  matches: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  messages: number;
+  dismissedPct: number | null;
+  lastMatchAt: string | null;
+  nextScanAt: string | null;
+};
+
 export type GetRules200ItemsItem = {
   /**
      * @minimum -9007199254740991
@@ -7319,6 +8629,7 @@ export type GetRules200ItemsItem = {
   createdAt: string;
   /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
   updatedAt: string;
+  stats: GetRules200ItemsItemStats;
 };
 
 export type GetRules200 = {
@@ -7759,390 +9070,6 @@ export type PostRules201 = {
   updatedAt: string;
 };
 
-export type PostRulesPreviewParams = {
-/**
- * @minimum 1
- * @maximum 30
- */
-days?: number;
-/**
- * @maxLength 100
- */
-timeZone?: string;
-};
-
-export type PostRulesPreviewBodyKeywords = {
-  /**
-     * @maxItems 50
-     * @items.minLength 1
-     * @items.maxLength 200
-     */
-  all?: string[];
-  /**
-     * @maxItems 50
-     * @items.minLength 1
-     * @items.maxLength 200
-     */
-  any?: string[];
-  /**
-     * @maxItems 50
-     * @items.minLength 1
-     * @items.maxLength 200
-     */
-  none?: string[];
-};
-
-export type PostRulesPreviewBodyCategoriesItem = typeof PostRulesPreviewBodyCategoriesItem[keyof typeof PostRulesPreviewBodyCategoriesItem];
-
-
-export const PostRulesPreviewBodyCategoriesItem = {
-  phones: 'phones',
-  computers: 'computers',
-  tablets: 'tablets',
-  cameras: 'cameras',
-  audio: 'audio',
-  'tv-video': 'tv-video',
-  games: 'games',
-  electronics: 'electronics',
-  furniture: 'furniture',
-  appliances: 'appliances',
-  home: 'home',
-  garden: 'garden',
-  tools: 'tools',
-  bikes: 'bikes',
-  cars: 'cars',
-  motorcycles: 'motorcycles',
-  'vehicle-parts': 'vehicle-parts',
-  'boats-rv': 'boats-rv',
-  clothing: 'clothing',
-  shoes: 'shoes',
-  bags: 'bags',
-  jewelry: 'jewelry',
-  watches: 'watches',
-  beauty: 'beauty',
-  sports: 'sports',
-  toys: 'toys',
-  baby: 'baby',
-  pets: 'pets',
-  books: 'books',
-  music: 'music',
-  instruments: 'instruments',
-  collectibles: 'collectibles',
-  art: 'art',
-  office: 'office',
-  business: 'business',
-  housing: 'housing',
-  services: 'services',
-  jobs: 'jobs',
-  tickets: 'tickets',
-  free: 'free',
-  other: 'other',
-} as const;
-
-export type PostRulesPreviewBodyConditionsItem = typeof PostRulesPreviewBodyConditionsItem[keyof typeof PostRulesPreviewBodyConditionsItem];
-
-
-export const PostRulesPreviewBodyConditionsItem = {
-  new: 'new',
-  'like-new': 'like-new',
-  excellent: 'excellent',
-  good: 'good',
-  fair: 'fair',
-  poor: 'poor',
-  'for-parts': 'for-parts',
-} as const;
-
-export type PostRulesPreviewBodyKindsItem = typeof PostRulesPreviewBodyKindsItem[keyof typeof PostRulesPreviewBodyKindsItem];
-
-
-export const PostRulesPreviewBodyKindsItem = {
-  thing: 'thing',
-  accessory: 'accessory',
-  part: 'part',
-  broken: 'broken',
-  fake: 'fake',
-  wanted: 'wanted',
-  service: 'service',
-  rental: 'rental',
-  trade: 'trade',
-  lot: 'lot',
-  catalogue: 'catalogue',
-  other: 'other',
-  any: 'any',
-} as const;
-
-export type PostRulesPreviewBodyPlacesItem = {
-  /**
-     * @minLength 1
-     * @maxLength 200
-     */
-  place: string;
-  radiusKm?: number | null;
-};
-
-export type PostRulesPreviewBodyHandover = typeof PostRulesPreviewBodyHandover[keyof typeof PostRulesPreviewBodyHandover];
-
-
-export const PostRulesPreviewBodyHandover = {
-  any: 'any',
-  local: 'local',
-  ships: 'ships',
-} as const;
-
-export type PostRulesPreviewBodyWeights = 'balanced' | 'bargain' | 'flipper' | 'collector' | {
-  /**
-     * @minimum 0
-     * @maximum 100
-     */
-  price?: number;
-  /**
-     * @minimum 0
-     * @maximum 100
-     */
-  profit?: number;
-  /**
-     * @minimum 0
-     * @maximum 100
-     */
-  condition?: number;
-  /**
-     * @minimum 0
-     * @maximum 100
-     */
-  recency?: number;
-  /**
-     * @minimum 0
-     * @maximum 100
-     */
-  distance?: number;
-  /**
-     * @minimum 0
-     * @maximum 100
-     */
-  photos?: number;
-  /**
-     * @minimum 0
-     * @maximum 100
-     */
-  keyword?: number;
-} | null;
-
-export type PostRulesPreviewBodyRhythm = typeof PostRulesPreviewBodyRhythm[keyof typeof PostRulesPreviewBodyRhythm] | null;
-
-
-export const PostRulesPreviewBodyRhythm = {
-  immediately: 'immediately',
-  hourly: 'hourly',
-  daily: 'daily',
-  weekly: 'weekly',
-} as const;
-
-export type PostRulesPreviewBody = {
-  name: string;
-  keywords?: PostRulesPreviewBodyKeywords;
-  query?: string | null;
-  /** @maxItems 50 */
-  categories?: PostRulesPreviewBodyCategoriesItem[];
-  /** @maxItems 10 */
-  conditions?: PostRulesPreviewBodyConditionsItem[];
-  /** @maxItems 13 */
-  kinds?: PostRulesPreviewBodyKindsItem[];
-  priceCentsMin?: number | null;
-  priceCentsMax?: number | null;
-  landedCentsMax?: number | null;
-  /** @pattern ^[A-Z]{3}$ */
-  currency?: string;
-  /** @maxItems 20 */
-  places?: PostRulesPreviewBodyPlacesItem[];
-  place?: string | null;
-  radiusKm?: number | null;
-  handover?: PostRulesPreviewBodyHandover;
-  scoreMin?: number | null;
-  discountPctMin?: number | null;
-  confidencePctMin?: number | null;
-  riskMax?: number | null;
-  profitCentsMin?: number | null;
-  /**
-     * @maxItems 200
-     * @items.minLength 1
-     * @items.maxLength 200
-     */
-  sellersOnly?: string[];
-  /**
-     * @maxItems 200
-     * @items.minLength 1
-     * @items.maxLength 200
-     */
-  sellersNot?: string[];
-  weights?: PostRulesPreviewBodyWeights;
-  /**
-     * @maxItems 50
-     * @items.minLength 1
-     * @items.maxLength 100
-     */
-  marketplaces?: string[];
-  /**
-     * @maxItems 20
-     * @items.minLength 1
-     * @items.maxLength 100
-     */
-  channels?: string[];
-  /**
-     * @maxItems 20
-     * @items.minLength 1
-     * @items.maxLength 100
-     */
-  fallbackChannels?: string[];
-  rhythm?: PostRulesPreviewBodyRhythm;
-  cooldownMinutes?: number | null;
-  onlyNew?: boolean;
-  dropCentsMin?: number | null;
-  dropPctMin?: number | null;
-  expiresAt?: string | null;
-  snoozedUntil?: string | null;
-  enabled?: boolean;
-};
-
-export type PostRulesPreview200ItemsItem = {
-  /**
-     * @minimum -9007199254740991
-     * @maximum 9007199254740991
-     */
-  listingId: number;
-  title: string;
-  url: string;
-  /** @nullable */
-  priceCents: number | null;
-  currency: string;
-  /**
-     * @minimum -9007199254740991
-     * @maximum 9007199254740991
-     */
-  score: number;
-  demo: boolean;
-};
-
-export type PostRulesPreview200BacktestItemsItemKind = typeof PostRulesPreview200BacktestItemsItemKind[keyof typeof PostRulesPreview200BacktestItemsItemKind];
-
-
-export const PostRulesPreview200BacktestItemsItemKind = {
-  new: 'new',
-  drop: 'drop',
-} as const;
-
-export type PostRulesPreview200BacktestItemsItemStateNow = typeof PostRulesPreview200BacktestItemsItemStateNow[keyof typeof PostRulesPreview200BacktestItemsItemStateNow];
-
-
-export const PostRulesPreview200BacktestItemsItemStateNow = {
-  active: 'active',
-  pending: 'pending',
-  sold: 'sold',
-  gone: 'gone',
-} as const;
-
-export type PostRulesPreview200BacktestItemsItem = {
-  /**
-     * @minimum -9007199254740991
-     * @maximum 9007199254740991
-     */
-  listingId: number;
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
-  at: string;
-  kind: PostRulesPreview200BacktestItemsItemKind;
-  title: string;
-  url: string;
-  /** @nullable */
-  priceCents: number | null;
-  currency: string;
-  /**
-     * @minimum -9007199254740991
-     * @maximum 9007199254740991
-     */
-  score: number;
-  stateNow: PostRulesPreview200BacktestItemsItemStateNow;
-  clusterId: number | null;
-  demo: boolean;
-};
-
-export type PostRulesPreview200BacktestPerDayItem = {
-  date: string;
-  /**
-     * @minimum -9007199254740991
-     * @maximum 9007199254740991
-     */
-  count: number;
-};
-
-export type PostRulesPreview200BacktestForecast = {
-  perDay: number;
-  perDayMax: number;
-  /**
-     * @minimum -9007199254740991
-     * @maximum 9007199254740991
-     */
-  low: number;
-  /**
-     * @minimum -9007199254740991
-     * @maximum 9007199254740991
-     */
-  high: number;
-  basis: string;
-} | null;
-
-export type PostRulesPreview200Backtest = {
-  days: number;
-  /**
-     * @minimum -9007199254740991
-     * @maximum 9007199254740991
-     */
-  notified: number;
-  /**
-     * @minimum -9007199254740991
-     * @maximum 9007199254740991
-     */
-  unknown: number;
-  items: PostRulesPreview200BacktestItemsItem[];
-  perDay: PostRulesPreview200BacktestPerDayItem[];
-  forecast: PostRulesPreview200BacktestForecast;
-  sentence: string;
-  warnings: string[];
-};
-
-export type PostRulesPreview200 = {
-  /**
-     * @minimum -9007199254740991
-     * @maximum 9007199254740991
-     */
-  lookedAt: number;
-  /**
-     * @minimum -9007199254740991
-     * @maximum 9007199254740991
-     */
-  matches: number;
-  /**
-     * @minimum -9007199254740991
-     * @maximum 9007199254740991
-     */
-  unknown: number;
-  /**
-     * @minimum -9007199254740991
-     * @maximum 9007199254740991
-     */
-  unstated: number;
-  /**
-     * @minimum -9007199254740991
-     * @maximum 9007199254740991
-     */
-  undescribed: number;
-  /**
-     * @minimum -9007199254740991
-     * @maximum 9007199254740991
-     */
-  lastWeek: number;
-  items: PostRulesPreview200ItemsItem[];
-  backtest: PostRulesPreview200Backtest;
-};
-
 export type PostRulesImportBodyFormat = typeof PostRulesImportBodyFormat[keyof typeof PostRulesImportBodyFormat];
 
 
@@ -8374,6 +9301,37 @@ export const GetRule200Rhythm = {
   weekly: 'weekly',
 } as const;
 
+export type GetRule200StatsDaysItem = {
+  date: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  matches: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  messages: number;
+};
+
+export type GetRule200Stats = {
+  days: GetRule200StatsDaysItem[];
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  matches: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  messages: number;
+  dismissedPct: number | null;
+  lastMatchAt: string | null;
+  nextScanAt: string | null;
+};
+
 export type GetRule200 = {
   /**
      * @minimum -9007199254740991
@@ -8422,6 +9380,16 @@ export type GetRule200 = {
   createdAt: string;
   /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
   updatedAt: string;
+  stats: GetRule200Stats;
+};
+
+export type PutRuleParams = {
+/**
+ * The `revision` that was read: where it is another by now, nothing is changed (409 `rule-changed`).
+ * @minimum 1
+ * @maximum 9007199254740991
+ */
+ifRevision?: number;
 };
 
 export type PutRuleBodyKeywords = {
@@ -8852,6 +9820,15 @@ export type PutRule200 = {
   createdAt: string;
   /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
   updatedAt: string;
+};
+
+export type PatchRuleParams = {
+/**
+ * The `revision` that was read: where it is another by now, nothing is changed (409 `rule-changed`).
+ * @minimum 1
+ * @maximum 9007199254740991
+ */
+ifRevision?: number;
 };
 
 export type PatchRuleBody = {[key: string]: unknown};
@@ -10249,9 +11226,102 @@ limit?: number;
  */
 cursor?: string;
 unread?: string;
+/**
+ * @maximum 9007199254740991
+ * @exclusiveMinimum 0
+ */
+rule?: number;
+/**
+ * @maxLength 100
+ */
+channel?: string;
+state?: GetNotificationsState;
 };
 
-export type GetNotifications200ItemsItemItemsItem = {[key: string]: unknown};
+export type GetNotificationsState = typeof GetNotificationsState[keyof typeof GetNotificationsState];
+
+
+export const GetNotificationsState = {
+  held: 'held',
+  pending: 'pending',
+  leased: 'leased',
+  retry: 'retry',
+  sent: 'sent',
+  bundled: 'bundled',
+  failed: 'failed',
+  dead: 'dead',
+} as const;
+
+export type GetNotifications200ItemsItemItemsItemValue = {
+  /** @nullable */
+  lowCents: number | null;
+  midCents: number;
+  /** @nullable */
+  highCents: number | null;
+  /** @nullable */
+  currency: string | null;
+} | null;
+
+export type GetNotifications200ItemsItemItemsItemScorePartsItem = {
+  name: string;
+  points: number;
+  pointsMax: number;
+  sentence: string;
+};
+
+export type GetNotifications200ItemsItemItemsItemScore = {
+  total: number;
+  parts: GetNotifications200ItemsItemItemsItemScorePartsItem[];
+} | null;
+
+export type GetNotifications200ItemsItemItemsItemRiskLevel = typeof GetNotifications200ItemsItemItemsItemRiskLevel[keyof typeof GetNotifications200ItemsItemItemsItemRiskLevel];
+
+
+export const GetNotifications200ItemsItemItemsItemRiskLevel = {
+  low: 'low',
+  elevated: 'elevated',
+  high: 'high',
+} as const;
+
+export type GetNotifications200ItemsItemItemsItemRisk = {
+  level: GetNotifications200ItemsItemItemsItemRiskLevel;
+  sentences: string[];
+} | null;
+
+export type GetNotifications200ItemsItemItemsItem = {
+  /** @nullable */
+  listingId: number | null;
+  title: string;
+  /** @nullable */
+  url: string | null;
+  /** @nullable */
+  marketplaceName: string | null;
+  /** @nullable */
+  priceCents: number | null;
+  /** @nullable */
+  previousPriceCents: number | null;
+  /** @nullable */
+  currency: string | null;
+  /** @nullable */
+  condition: string | null;
+  /** @nullable */
+  location: string | null;
+  /** @nullable */
+  distanceKm: number | null;
+  /** @nullable */
+  postedAt: string | null;
+  value: GetNotifications200ItemsItemItemsItemValue;
+  score: GetNotifications200ItemsItemItemsItemScore;
+  risk: GetNotifications200ItemsItemItemsItemRisk;
+  /** @nullable */
+  also: string | null;
+  /** @nullable */
+  profit: string | null;
+  /** @nullable */
+  unchecked: string | null;
+  ruleNames: string[];
+  demo: boolean;
+};
 
 export type GetNotifications200ItemsItemDeliveriesItemState = typeof GetNotifications200ItemsItemDeliveriesItemState[keyof typeof GetNotifications200ItemsItemDeliveriesItemState];
 
@@ -10326,7 +11396,85 @@ export type GetNotifications200 = {
   previous: string | null;
 };
 
-export type GetNotification200ItemsItem = {[key: string]: unknown};
+export type GetNotificationsUnread200 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  isCapped: boolean;
+};
+
+export type GetNotification200ItemsItemValue = {
+  /** @nullable */
+  lowCents: number | null;
+  midCents: number;
+  /** @nullable */
+  highCents: number | null;
+  /** @nullable */
+  currency: string | null;
+} | null;
+
+export type GetNotification200ItemsItemScorePartsItem = {
+  name: string;
+  points: number;
+  pointsMax: number;
+  sentence: string;
+};
+
+export type GetNotification200ItemsItemScore = {
+  total: number;
+  parts: GetNotification200ItemsItemScorePartsItem[];
+} | null;
+
+export type GetNotification200ItemsItemRiskLevel = typeof GetNotification200ItemsItemRiskLevel[keyof typeof GetNotification200ItemsItemRiskLevel];
+
+
+export const GetNotification200ItemsItemRiskLevel = {
+  low: 'low',
+  elevated: 'elevated',
+  high: 'high',
+} as const;
+
+export type GetNotification200ItemsItemRisk = {
+  level: GetNotification200ItemsItemRiskLevel;
+  sentences: string[];
+} | null;
+
+export type GetNotification200ItemsItem = {
+  /** @nullable */
+  listingId: number | null;
+  title: string;
+  /** @nullable */
+  url: string | null;
+  /** @nullable */
+  marketplaceName: string | null;
+  /** @nullable */
+  priceCents: number | null;
+  /** @nullable */
+  previousPriceCents: number | null;
+  /** @nullable */
+  currency: string | null;
+  /** @nullable */
+  condition: string | null;
+  /** @nullable */
+  location: string | null;
+  /** @nullable */
+  distanceKm: number | null;
+  /** @nullable */
+  postedAt: string | null;
+  value: GetNotification200ItemsItemValue;
+  score: GetNotification200ItemsItemScore;
+  risk: GetNotification200ItemsItemRisk;
+  /** @nullable */
+  also: string | null;
+  /** @nullable */
+  profit: string | null;
+  /** @nullable */
+  unchecked: string | null;
+  ruleNames: string[];
+  demo: boolean;
+};
 
 export type GetNotification200DeliveriesItemState = typeof GetNotification200DeliveriesItemState[keyof typeof GetNotification200DeliveriesItemState];
 
@@ -10391,6 +11539,36 @@ export type GetNotification200 = {
      */
   itemCount: number;
   deliveries: GetNotification200DeliveriesItem[];
+};
+
+export type PostNotificationsReadBody = {
+  /**
+     * @maximum 9007199254740991
+     * @exclusiveMinimum 0
+     */
+  upTo: number;
+};
+
+export type PostNotificationsRead200 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  read: number;
+  readAt: string | null;
+};
+
+export type PostNotificationsReadUndoBody = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  readAt: string;
+};
+
+export type PostNotificationsReadUndo200 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  unread: number;
 };
 
 export type PostNotificationReplayBody = {
@@ -12507,6 +13685,37 @@ return request<PostListingsMarksUndo200>(getPostListingsMarksUndoUrl(),
 
 
 
+export const getGetStreamUrl = (params?: GetStreamParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/stream?${stringifiedParams}` : `/api/stream`
+}
+
+/**
+ * What happens, while it happens (Server-Sent Events): listings-new, prices-changed, listings-ended, told, inbox-read, deliveries-changed, rules-changed, marks-changed, with JSON as data, each told once and in the order in which it was written; only what you may see. Each has an id; who comes back with it in `Last-Event-ID` (or `after`) is told first what was missed. Where that is too old or unknown, `reset` comes instead: read what you show anew. `ready` says that what follows is live, `beat` every 20 s that it still is. It ends when your session or key does. docs/live.md
+ */
+export const getStream = async (params?: GetStreamParams, options?: Parameters<typeof request>[1]): Promise<string> => {
+
+  return request<string>(getGetStreamUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getGetSummaryUrl = () => {
 
 
@@ -13276,7 +14485,7 @@ export const getPostRulesBulkUrl = () => {
 }
 
 /**
- * Switches rules on or off, or deletes them: each by itself, and says of each whether it was done.
+ * Switches rules on or off, deletes them or takes that back: each by itself, and says of each whether it was done.
  */
 export const postRulesBulk = async (postRulesBulkBody: PostRulesBulkBody, options?: Parameters<typeof request>[1]): Promise<PostRulesBulk200> => {
 
@@ -13338,6 +14547,159 @@ return request<PostMatchesDismissals200>(getPostMatchesDismissalsUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(postMatchesDismissalsBody)
+  }
+);}
+
+
+
+export const getPostRuleDuplicateUrl = (id: number,) => {
+
+
+
+
+  return `/api/rules/${id}/duplicate`
+}
+
+/**
+ * Makes another rule with the same wishes, switched off until it is changed and switched on.
+ */
+export const postRuleDuplicate = async (id: number, options?: Parameters<typeof request>[1]): Promise<PostRuleDuplicate201> => {
+
+  return request<PostRuleDuplicate201>(getPostRuleDuplicateUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getGetRulesDeletedUrl = () => {
+
+
+
+
+  return `/api/rules/deleted`
+}
+
+/**
+ * Rules that were deleted in the last 30 days, the latest first, 200 at most.
+ */
+export const getRulesDeleted = async ( options?: Parameters<typeof request>[1]): Promise<GetRulesDeleted200> => {
+
+  return request<GetRulesDeleted200>(getGetRulesDeletedUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getPostRuleRestoreUrl = (id: number,) => {
+
+
+
+
+  return `/api/rules/${id}/restore`
+}
+
+/**
+ * Takes the deletion of a rule back, with its matches; it looks at what came meanwhile. One that is there is given as it is.
+ */
+export const postRuleRestore = async (id: number, options?: Parameters<typeof request>[1]): Promise<PostRuleRestore200> => {
+
+  return request<PostRuleRestore200>(getPostRuleRestoreUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getPostRulesPreviewUrl = (params?: PostRulesPreviewParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/rules/preview?${stringifiedParams}` : `/api/rules/preview`
+}
+
+export const postRulesPreview = async (postRulesPreviewBody: PostRulesPreviewBody,
+    params?: PostRulesPreviewParams, options?: Parameters<typeof request>[1]): Promise<PostRulesPreview200> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PostRulesPreview200>(getPostRulesPreviewUrl(params),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postRulesPreviewBody)
+  }
+);}
+
+
+
+export const getPostRulesPreviewMatchesUrl = () => {
+
+
+
+
+  return `/api/rules/preview/matches`
+}
+
+/**
+ * The newest listings that a draft fits, at most 20, for showing them while it is typed: it ends after some tenths of a second, and when the client goes.
+ */
+export const postRulesPreviewMatches = async (postRulesPreviewMatchesBody: PostRulesPreviewMatchesBody, options?: Parameters<typeof request>[1]): Promise<PostRulesPreviewMatches200> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PostRulesPreviewMatches200>(getPostRulesPreviewMatchesUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postRulesPreviewMatchesBody)
   }
 );}
 
@@ -13406,49 +14768,6 @@ return request<PostRules201>(getPostRulesUrl(),
 
 
 
-export const getPostRulesPreviewUrl = (params?: PostRulesPreviewParams,) => {
-  const normalizedParams = new URLSearchParams();
-
-  Object.entries(params || {}).forEach(([key, value]) => {
-
-    if (value !== undefined) {
-      normalizedParams.append(key, value === null ? 'null' : String(value))
-    }
-  });
-
-  const stringifiedParams = normalizedParams.toString();
-
-  return stringifiedParams.length > 0 ? `/api/rules/preview?${stringifiedParams}` : `/api/rules/preview`
-}
-
-export const postRulesPreview = async (postRulesPreviewBody: PostRulesPreviewBody,
-    params?: PostRulesPreviewParams, options?: Parameters<typeof request>[1]): Promise<PostRulesPreview200> => {
-
-    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
-    if (!h) return {};
-    if (h instanceof Headers) return Object.fromEntries(h.entries());
-    if (Symbol.iterator in h) {
-      return Object.fromEntries(
-        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
-      );
-    }
-    const headers: Record<string, string | readonly string[]> = {};
-    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
-      if (value !== undefined) headers[name] = value;
-    }
-    return headers;
-  };
-return request<PostRulesPreview200>(getPostRulesPreviewUrl(params),
-  {
-    ...options,
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
-    body: JSON.stringify(postRulesPreviewBody)
-  }
-);}
-
-
-
 export const getPostRulesImportUrl = () => {
 
 
@@ -13508,16 +14827,25 @@ export const getRule = async (id: number, options?: Parameters<typeof request>[1
 
 
 
-export const getPutRuleUrl = (id: number,) => {
+export const getPutRuleUrl = (id: number,
+    params?: PutRuleParams,) => {
+  const normalizedParams = new URLSearchParams();
 
+  Object.entries(params || {}).forEach(([key, value]) => {
 
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
 
+  const stringifiedParams = normalizedParams.toString();
 
-  return `/api/rules/${id}`
+  return stringifiedParams.length > 0 ? `/api/rules/${id}?${stringifiedParams}` : `/api/rules/${id}`
 }
 
 export const putRule = async (id: number,
-    putRuleBody: PutRuleBody, options?: Parameters<typeof request>[1]): Promise<PutRule200> => {
+    putRuleBody: PutRuleBody,
+    params?: PutRuleParams, options?: Parameters<typeof request>[1]): Promise<PutRule200> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -13533,7 +14861,7 @@ export const putRule = async (id: number,
     }
     return headers;
   };
-return request<PutRule200>(getPutRuleUrl(id),
+return request<PutRule200>(getPutRuleUrl(id,params),
   {
     ...options,
     method: 'PUT',
@@ -13544,16 +14872,25 @@ return request<PutRule200>(getPutRuleUrl(id),
 
 
 
-export const getPatchRuleUrl = (id: number,) => {
+export const getPatchRuleUrl = (id: number,
+    params?: PatchRuleParams,) => {
+  const normalizedParams = new URLSearchParams();
 
+  Object.entries(params || {}).forEach(([key, value]) => {
 
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
 
+  const stringifiedParams = normalizedParams.toString();
 
-  return `/api/rules/${id}`
+  return stringifiedParams.length > 0 ? `/api/rules/${id}?${stringifiedParams}` : `/api/rules/${id}`
 }
 
 export const patchRule = async (id: number,
-    patchRuleBody: PatchRuleBody, options?: Parameters<typeof request>[1]): Promise<PatchRule200> => {
+    patchRuleBody: PatchRuleBody,
+    params?: PatchRuleParams, options?: Parameters<typeof request>[1]): Promise<PatchRule200> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -13569,7 +14906,7 @@ export const patchRule = async (id: number,
     }
     return headers;
   };
-return request<PatchRule200>(getPatchRuleUrl(id),
+return request<PatchRule200>(getPatchRuleUrl(id,params),
   {
     ...options,
     method: 'PATCH',
@@ -14226,6 +15563,30 @@ export const getNotifications = async (params?: GetNotificationsParams, options?
 
 
 
+export const getGetNotificationsUnreadUrl = () => {
+
+
+
+
+  return `/api/notifications/unread`
+}
+
+/**
+ * How many messages you did not read; where `isCapped`, so many at least.
+ */
+export const getNotificationsUnread = async ( options?: Parameters<typeof request>[1]): Promise<GetNotificationsUnread200> => {
+
+  return request<GetNotificationsUnread200>(getGetNotificationsUnreadUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getGetNotificationUrl = (id: number,) => {
 
 
@@ -14263,6 +15624,82 @@ export const postNotificationRead = async (id: number, options?: Parameters<type
     method: 'POST'
 
 
+  }
+);}
+
+
+
+export const getPostNotificationsReadUrl = () => {
+
+
+
+
+  return `/api/notifications/read`
+}
+
+/**
+ * Marks all messages up to this one as read; what comes meanwhile stays unread. `readAt` of the answer takes it back.
+ */
+export const postNotificationsRead = async (postNotificationsReadBody: PostNotificationsReadBody, options?: Parameters<typeof request>[1]): Promise<PostNotificationsRead200> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PostNotificationsRead200>(getPostNotificationsReadUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postNotificationsReadBody)
+  }
+);}
+
+
+
+export const getPostNotificationsReadUndoUrl = () => {
+
+
+
+
+  return `/api/notifications/read/undo`
+}
+
+/**
+ * Makes unread again what was marked as read at that moment.
+ */
+export const postNotificationsReadUndo = async (postNotificationsReadUndoBody: PostNotificationsReadUndoBody, options?: Parameters<typeof request>[1]): Promise<PostNotificationsReadUndo200> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PostNotificationsReadUndo200>(getPostNotificationsReadUndoUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postNotificationsReadUndoBody)
   }
 );}
 

@@ -4,6 +4,8 @@ export class ApiProblem extends Error {
   readonly code: string
   /** What is wrong, by its path in the request. */
   readonly fields: Readonly<Record<string, string>>
+  /** Where in the text of some of these fields it is wrong: UTF-16 units from its beginning. */
+  readonly positions: Readonly<Record<string, { offset: number; length: number }>>
   /** Under which the log of the server has it. */
   readonly requestId: string
   /** After how many seconds to ask again; null = not said. */
@@ -15,6 +17,7 @@ export class ApiProblem extends Error {
     this.status = response.status
     this.code = body.code ?? 'unknown'
     this.fields = body.fields ?? {}
+    this.positions = body.positions ?? {}
     this.requestId = body.requestId ?? ''
     const wait = response.headers.get('retry-after')
     this.retryAfterS = wait !== null && /^\d+$/.test(wait) ? Number(wait) : null
@@ -25,6 +28,7 @@ interface ProblemBody {
   code?: string
   detail?: string
   fields?: Record<string, string>
+  positions?: Record<string, { offset: number; length: number }>
   requestId?: string
 }
 

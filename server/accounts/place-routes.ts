@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { authorized } from '../core/actor.ts'
 import type { Db } from '../core/db.ts'
 import type { Http } from '../core/http.ts'
 import type { Near, Place } from '../core/places.ts'
+import { nearestPlaceSchema, placeListSchema, placeQuery, pointQuery } from './place-schema.ts'
 import type { Profiles } from './profiles.ts'
 
 export interface PlaceRouteDeps {
@@ -13,25 +13,6 @@ export interface PlaceRouteDeps {
   /** Null where no town is within reach. */
   nearestPlace(point: { lat: number; lon: number }): Place | null
 }
-
-const placeSchema = z.object({
-  /** As it is taken wherever a place is asked for: "Oakland, CA". */
-  label: z.string(),
-  lat: z.number(),
-  lon: z.number(),
-  /** ISO 3166-1 alpha-2. */
-  country: z.string(),
-  postalCode: z.string().nullable(),
-})
-
-const searchQuery = z.object({
-  q: z.string().trim().min(1, 'needs the beginning of a town, or a postal code').max(200),
-  limit: z.coerce.number().int().min(1).max(20).default(8),
-})
-const pointQuery = z.object({
-  lat: z.coerce.number().min(-90).max(90),
-  lon: z.coerce.number().min(-180).max(180),
-})
 
 const tags = ['places']
 
@@ -44,8 +25,8 @@ export function placeRoutes(http: Http, deps: PlaceRouteDeps): void {
         tags,
         description:
           'Places that a text may be the beginning of, the likeliest first; those near your home before larger ones far away.',
-        querystring: searchQuery,
-        response: { 200: z.object({ items: z.array(placeSchema) }) },
+        querystring: placeQuery,
+        response: { 200: placeListSchema },
       },
     },
     async ({ query, actor }) => {
@@ -62,7 +43,7 @@ export function placeRoutes(http: Http, deps: PlaceRouteDeps): void {
         tags,
         description: 'The town that a point is in or nearest to; null where none is within 150 km.',
         querystring: pointQuery,
-        response: { 200: z.object({ place: placeSchema.nullable() }) },
+        response: { 200: nearestPlaceSchema },
       },
     },
     async ({ query, actor }) => {

@@ -1,3 +1,4 @@
+import { answerText } from '../../test/harness/answer-text.ts'
 import { type TestApp, type TestAppOptions, testApp } from '../../test/harness/app.ts'
 import type { AccountRole } from '../core/actor.ts'
 import { invite, setupLink } from './auth/joining.ts'
@@ -36,7 +37,7 @@ export function visitor(address: string): Visitor {
       if (pair.length === at + 1) cookies.delete(pair.slice(0, at))
       else cookies.set(pair.slice(0, at), pair.slice(at + 1))
     }
-    const text = await response.text()
+    const text = await answerText(response)
     const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '')
     return {
       status: response.status,

@@ -11,15 +11,15 @@ import type { Tx } from '../core/db.ts'
 import type { Check } from '../core/feature.ts'
 import { findPlace, type Near } from '../core/places.ts'
 import { nearestPlace, suggestPlaces } from '../core/places-search.ts'
-import { alikeTo } from '../flows/alike.ts'
 import { dismissMatch } from '../flows/dismiss-match.ts'
 import { endPerson } from '../flows/end-person.ts'
 import { explainListing, explainMatch } from '../flows/explain-match.ts'
 import { demoFeature } from '../flows/feature.ts'
+import { findAlike } from '../flows/find-alike.ts'
+import { findForDraft } from '../flows/find-for-draft.ts'
 import { forgetRemotePerson } from '../flows/forget-remote-person.ts'
 import { hashPhotos } from '../flows/hash-photos.ts'
 import { readAhead } from '../flows/ingest.ts'
-import { listingSubject } from '../flows/listing-subject.ts'
 import { matchBacklog } from '../flows/match-backlog.ts'
 import { matchRule } from '../flows/match-rule.ts'
 import { notifyOutages } from '../flows/notify-outages.ts'
@@ -29,6 +29,7 @@ import { type PollDeps, pollWatches } from '../flows/poll-watches.ts'
 import { previewRule } from '../flows/preview-rule.ts'
 import { readComps } from '../flows/read-comps.ts'
 import { readDetails } from '../flows/read-details.ts'
+import { readListingSubject } from '../flows/read-listing-subject.ts'
 import { readPrices } from '../flows/read-prices.ts'
 import { readState } from '../flows/read-state.ts'
 import { reckonCosts } from '../flows/reckon-costs.ts'
@@ -40,6 +41,7 @@ import { scoreListing } from '../flows/score-listing.ts'
 import { canSendLinks, sendLink } from '../flows/send-link.ts'
 import { showPhotos } from '../flows/show-photos.ts'
 import { sumUp } from '../flows/sum-up.ts'
+import { sumUpRules } from '../flows/sum-up-rules.ts'
 import { takeScan } from '../flows/take-scan.ts'
 import { importFeature } from '../imports/feature.ts'
 import { listingFeature } from '../listings/feature.ts'
@@ -47,6 +49,7 @@ import type { DealDeps } from '../listings/listing-pages.ts'
 import { normalizeCategory } from '../listings/normalize/category.ts'
 import { parseCondition } from '../listings/normalize/condition.ts'
 import { knownMarketplaces } from '../listings/store.ts'
+import { liveFeature } from '../live/feature.ts'
 import { isPlaceholderPrice } from '../model/placeholder-price.ts'
 import { notifyFeature } from '../notify/feature.ts'
 import { inOwnTime, redateQuietOf } from '../notify/preferences.ts'
@@ -102,6 +105,9 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     matchRule: (ruleId, revision) => matchRule(pipeline, ruleId, revision),
     matchBacklog: (userId, ctx) => matchBacklog(pipeline, userId, ctx),
     preview: async (rule, query) => previewRule(pipeline, rule, await inTime(asProgram(rule.userId), query)),
+    findForDraft: (rule, signal) => findForDraft(pipeline, rule, signal),
+    statsOf: async (userId, ruleIds) =>
+      sumUpRules(resources, userId, { ruleIds, ...(await inTime(userId, {})) }),
     traceRule: async (userId, ask) => explainMatch(pipeline, userId, await inTime(userId, ask)),
     traceListing: async (userId, ask) => explainListing(pipeline, userId, await inTime(userId, ask)),
     dismiss: (userId, match) => dismissMatch(pipeline, userId, match),
@@ -131,28 +137,29 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     costsFor: (userId) => reckonCosts(resources, userId),
     hasRule: async (userId, ruleId) => (await getRule(db, userId, ruleId)) !== null,
   }
+  const accounts = accountFeature({
+    ...resources,
+    ...{ signUp: config.signUp, leakedPasswordsFile: config.leakedPasswordsFile },
+    secondFactorOf: config.secondFactorOf,
+    canMail: () => canSendLinks(resources),
+    sendMail: (to, mail) => sendLink(resources, to, mail),
+    endPerson: (tx, userId) => endPerson({ replan, heir: asProgram(owner.userId) }, tx, userId),
+    forgetWhereabouts,
+    shown: {
+      audit: (userId) => exportedEvents(resources, userId),
+      sources: (userId) => sourceViews(resources, userId),
+      channels: (userId) => filledInChannels(resources, userId),
+    },
+    // Of namesakes the largest, as for the operator's default: who moves is not near the last home.
+    findPlace: (text) => findPlace(text),
+    ...{ suggestPlaces, nearestPlace },
+    timeZoneChanged: async (tx, userId) => void (await redateQuietOf(resources, tx, userId)),
+  })
   return {
     pipeline,
     polling,
     features: {
-      accounts: accountFeature({
-        ...resources,
-        ...{ signUp: config.signUp, leakedPasswordsFile: config.leakedPasswordsFile },
-        secondFactorOf: config.secondFactorOf,
-        canMail: () => canSendLinks(resources),
-        sendMail: (to, mail) => sendLink(resources, to, mail),
-        endPerson: (tx, userId) => endPerson({ replan, heir: asProgram(owner.userId) }, tx, userId),
-        forgetWhereabouts,
-        shown: {
-          audit: (userId) => exportedEvents(resources, userId),
-          sources: (userId) => sourceViews(resources, userId),
-          channels: (userId) => filledInChannels(resources, userId),
-        },
-        // Of namesakes the largest, as for the operator's default: who moves is not near the last home.
-        findPlace: (text) => findPlace(text),
-        ...{ suggestPlaces, nearestPlace },
-        timeZoneChanged: async (tx, userId) => void (await redateQuietOf(resources, tx, userId)),
-      }),
+      accounts,
       demo: demoFeature({
         ...resources,
         ...sources.commands.sources,
@@ -166,11 +173,12 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
           const cluster = await clusterOfListing(db, listingId, userId)
           return cluster && clusterView(cluster, isPlaceholderPrice)
         },
-        alikeTo: (...which) => alikeTo(resources, ...which),
+        alikeTo: (...which) => findAlike(resources, ...which),
         readDetails: (listingId, ctx) => readDetails(pipeline, listingId, ctx),
         rescore: (signal) => revalueStale(pipeline, signal),
         valueWaiting: (signal) => revalueWaiting(pipeline, signal),
       }),
+      live: liveFeature({ ...resources, endedAmong: accounts.who.endedAmong }),
       summary: summaryFeature({ sumUp: (actor) => sumUp({ ...resources, ...dealDeps }, actor) }),
       clusters: clusterFeature({ ...resources, isPlaceholder: isPlaceholderPrice }),
       photos: photoFeature({
@@ -205,7 +213,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         normalizeCategory: (title, siteCategory) => normalizeCategory(title, siteCategory, siteCodes),
         parseCondition: (words, marketplace) => parseCondition(words, marketplace, siteCodes),
         getListings: (person, ids) => readComps(db, person, ids),
-        listingSubject: (person, id) => listingSubject(db, person, id),
+        listingSubject: (person, id) => readListingSubject(db, person, id),
       }),
       imports: importFeature({
         ...resources,

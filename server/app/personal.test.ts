@@ -175,6 +175,10 @@ const walks: Record<string, Walk> = {
     isForeignOnly: true,
   },
   'POST /api/rules/preview': { ask: () => ['/api/rules/preview', lampRule()], foreign: 200 },
+  'POST /api/rules/preview/matches': {
+    ask: () => ['/api/rules/preview/matches', lampRule()],
+    foreign: 200,
+  },
   'GET /api/notifications': { ask: () => ['/api/notifications'], foreign: 200 },
   'GET /api/deliveries': { ask: () => ['/api/deliveries'], foreign: 200 },
   'GET /api/value': { ask: () => ['/api/value?title=Q7+desk+lamp+black'], foreign: 200 },
@@ -203,13 +207,18 @@ const withoutListings = [
   'POST /api/imports',
   'GET /api/notifications/{id}',
   'POST /api/notifications/{id}/read',
+  'GET /api/notifications/unread',
+  'POST /api/notifications/read',
+  'POST /api/notifications/read/undo',
+  // What of it is whose: server/live/live.test.ts.
+  'GET /api/stream',
   'POST /api/notifications/{id}/replay',
   'POST /api/deliveries/{id}/retry',
   'DELETE /api/watches/{id}',
   'POST /api/rules/import',
 ]
 const roomsWithoutListings =
-  /^\w+ \/(?:livez|readyz|metrics|api\/(?:audit|auth\/|bounces|channels|connections|marketplaces|me$|message-templates|notification-preferences|places|openapi\.json|retention|settings|sources|scans|users|rules(?:\/(?:\{id\}|bulk))?$))/
+  /^\w+ \/(?:livez|readyz|metrics|api\/(?:audit|auth\/|bounces|channels|connections|marketplaces|me$|message-templates|notification-preferences|places|openapi\.json|retention|settings|sources|scans|users|rules(?:\/(?:\{id\}(?:\/(?:duplicate|restore))?|bulk|deleted))?$))/
 
 describe('what only a file of Anna’s has shown', () => {
   it('is asked for below by every route that shows listings', async () => {

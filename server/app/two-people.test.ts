@@ -21,17 +21,23 @@ import { ingest } from '../flows/ingest.ts'
 import * as cards from '../listings/deals/card-store.ts'
 import * as marks from '../listings/marks/mark-store.ts'
 import * as retention from '../listings/retention-store.ts'
+import * as live from '../live/store.ts'
+import * as messages from '../notify/day-store.ts'
 import * as clock from '../notify/delivery/clock-store.ts'
 import * as queues from '../notify/delivery/queue-store.ts'
 import * as release from '../notify/delivery/release-store.ts'
 import * as feeds from '../notify/feed/feed-store.ts'
+import * as inbox from '../notify/inbox-store.ts'
 import * as ledger from '../notify/ledger-store.ts'
 import * as preferences from '../notify/preference-store.ts'
 import * as notify from '../notify/store.ts'
 import * as traces from '../notify/trace-store.ts'
 import * as offers from '../offers/store.ts'
+import * as copies from '../rules/copies/copy-store.ts'
+import * as deleted from '../rules/deleted/deleted-store.ts'
 import * as matches from '../rules/explain/trace-store.ts'
 import { readRule } from '../rules/rules.ts'
+import * as stats from '../rules/stats/stats-store.ts'
 import * as rules from '../rules/store.ts'
 import * as backlog from '../rules/waiting/backlog-store.ts'
 import * as undecided from '../rules/waiting/undecided-store.ts'
@@ -142,6 +148,12 @@ const reads: Record<string, Walk> = {
     ])
     return marks.takeUndo(tx, me.userId, rows[0]?.id ?? noUndo, now)
   },
+  'live/store.ts ownEventsAfter': async (tx, me) => {
+    const { rows } = await tx.query<Parameters<typeof live.ownEventsAfter>[2]>(
+      `SELECT xid::text::bigint AS xid, id AS n, salt FROM live_events WHERE kind = 'begin'`,
+    )
+    return live.ownEventsAfter(tx, me.userId, rows[0]!, 100)
+  },
   'notify/ledger-store.ts countUnread': (tx, me) => ledger.countUnread(tx, me.userId, 100),
   'notify/ledger-store.ts countFailed': async (tx, me) => {
     await tx.query(`UPDATE deliveries SET state = 'failed', finished_at = $2 WHERE id = $1`, [
@@ -155,9 +167,9 @@ const reads: Record<string, Walk> = {
   'notify/preference-store.ts preferencesOf': async (tx, me) => [
     ...(await preferences.preferencesOf(tx, [me.userId], 'UTC')),
   ],
-  'notify/store.ts listNotifications': async (tx, me, at) => [
-    await notify.listNotifications(tx, { userId: me.userId, beforeId: null, limit: 100 }),
-    await notify.listNotifications(tx, {
+  'notify/inbox-store.ts listNotifications': async (tx, me, at) => [
+    await inbox.listNotifications(tx, { userId: me.userId, beforeId: null, limit: 100 }),
+    await inbox.listNotifications(tx, {
       userId: me.userId,
       beforeId: null,
       limit: 100,
@@ -167,6 +179,8 @@ const reads: Record<string, Walk> = {
   'notify/store.ts channelSettings': (tx, me) => notify.channelSettings(tx, me.userId),
   'notify/store.ts channelSettingsOf': (tx, me) => notify.channelSettingsOf(tx, [queueOf(me)]),
   'notify/store.ts holdChannelSettings': (tx, me) => notify.holdChannelSettings(tx, me.userId, 'email'),
+  'notify/day-store.ts messageDays': (tx, me, at) =>
+    messages.messageDays(tx, me.userId, { ruleIds: [at.rule], since: new Date(0), timeZone: 'UTC' }),
   'notify/trace-store.ts messagesAbout': (tx, me, at) =>
     traces.messagesAbout(tx, {
       userId: me.userId,
@@ -186,6 +200,17 @@ const reads: Record<string, Walk> = {
     matches.listMatches(tx, {
       ...{ userId: me.userId, ruleId: at.rule, beforeId: null, limit: 100, dismissed: null },
     }),
+  'rules/copies/copy-store.ts rulesNamed': (tx, me, at) =>
+    copies.rulesNamed(tx, me.userId, `${at.mark} rule`),
+  'rules/deleted/deleted-store.ts listDeletedRules': async (tx, me) => {
+    await deleted.deleteRule(tx, me.userId, me.rule, now)
+    return deleted.listDeletedRules(tx, me.userId, 100)
+  },
+  'rules/stats/stats-store.ts matchDays': (tx, me, at) =>
+    stats.matchDays(tx, me.userId, { ruleIds: [at.rule], since: new Date(0), timeZone: 'UTC' }),
+  'rules/stats/stats-store.ts lastMatches': async (tx, me, at) => [
+    ...(await stats.lastMatches(tx, me.userId, [at.rule])),
+  ],
   'rules/store.ts listRules': (tx, me) => rules.listRules(tx, rows(me)),
   'rules/store.ts getRule': (tx, me, at) => rules.getRule(tx, me.userId, at.rule),
   'rules/store.ts countRules': (tx, me) => rules.countRules(tx, me.userId),
@@ -285,7 +310,7 @@ const writes: Record<string, Walk> = {
     queues.insertFallbacks(
       tx,
       me.userId,
-      [{ id: at.delivery, notificationId: at.notification, fallbackChannels: ['sms'] }],
+      [{ id: at.delivery, userId: me.userId, notificationId: at.notification, fallbackChannels: ['sms'] }],
       new Set(),
       now,
     ),
@@ -328,7 +353,12 @@ const writes: Record<string, Walk> = {
       ],
       now,
     ),
-  'notify/store.ts markRead': (tx, me, at) => notify.markRead(tx, me.userId, at.notification, now),
+  'notify/inbox-store.ts markRead': (tx, me, at) => inbox.markRead(tx, me.userId, at.notification, now),
+  'notify/inbox-store.ts markAllRead': (tx, me) => inbox.markAllRead(tx, me.userId, 1e9, now),
+  'notify/inbox-store.ts markUnread': async (tx, me) => {
+    await tx.query('UPDATE notifications SET read_at = $1 WHERE user_id = $2', [later, me.userId])
+    return inbox.markUnread(tx, me.userId, later)
+  },
   'notify/store.ts saveChannelSettings': async (tx, me) => {
     const [row] = await notify.channelSettings(tx, me.userId)
     return notify.saveChannelSettings(tx, me.userId, { ...row!, settings: 'changed' }, now)
@@ -351,7 +381,12 @@ const writes: Record<string, Walk> = {
   'rules/store.ts insertRule': async (tx, me) => rules.insertRule(tx, me.userId, ruleWrite(), false, now),
   'rules/store.ts updateRule': async (tx, me, at) =>
     rules.updateRule(tx, me.userId, at.rule, ruleWrite(), now),
-  'rules/store.ts deleteRule': (tx, me, at) => rules.deleteRule(tx, me.userId, at.rule),
+  'rules/deleted/deleted-store.ts deleteRule': (tx, me, at) =>
+    deleted.deleteRule(tx, me.userId, at.rule, now),
+  'rules/deleted/deleted-store.ts restoreRule': async (tx, me, at) => {
+    await deleted.deleteRule(tx, me.userId, me.rule, now)
+    return deleted.restoreRule(tx, me.userId, at.rule, now)
+  },
   'rules/store.ts deleteRulesOf': (tx, me) => rules.deleteRulesOf(tx, me.userId),
   'rules/store.ts writeMatches': (tx, me, at) =>
     rules.writeMatches(
@@ -433,6 +468,7 @@ const counted = 'says only whether or how many there are'
 /** What touches people's rows and takes no person, with the reason. */
 const withoutPerson: Record<string, string> = {
   'accounts/auth/session-store.ts sessionByToken': 'who has the token is the question',
+  'accounts/auth/session-store.ts goodSessions': counted,
   'accounts/factors/factor-store.ts hasSealedFactors': counted,
   'accounts/factors/passkey-store.ts notePasskeyUse': 'who has shown the passkey is the question',
   'accounts/factors/passkey-store.ts noteCountedBack': 'who has shown the passkey is the question',
@@ -448,6 +484,13 @@ const withoutPerson: Record<string, string> = {
   'listings/marks/mark-store.ts keptAmong': counted,
   'listings/marks/mark-store.ts moveMarks': 'from views of one’s own, each person’s with the view',
   'listings/marks/mark-store.ts deleteOldUndos': everybody,
+  'core/live-store.ts tellLive': 'notes say whose they are, as the rows do that they are of',
+  'live/store.ts eventsAfter': 'for everybody; each is handed to whom it is for',
+  'live/store.ts lastEvent': 'says only where it stands',
+  'live/store.ts isSomethingUnsettled': counted,
+  'live/store.ts deleteFromFuture': everybody,
+  'live/store.ts deleteOldLiveEvents': everybody,
+  'notify/delivery/queue-store.ts tellDeliveries': handedOut,
   'notify/delivery/clock-store.ts queuesDatedAhead': everybody,
   'notify/delivery/queue-store.ts claimDeliveries': everybody,
   'notify/delivery/queue-store.ts writeOutcomes': 'by id and lease, which only who claimed it knows',
@@ -474,6 +517,7 @@ const withoutPerson: Record<string, string> = {
   'rules/store.ts enabledRules': everybody,
   'rules/store.ts rulesByIds': everybody,
   'rules/store.ts dropBoundsOf': handedOut,
+  'rules/deleted/deleted-store.ts forgetDeletedRules': everybody,
   'rules/store.ts deleteDemoRules': everybody,
   'rules/store.ts hasMoreRulesThan': counted,
   'rules/store.ts anyExpired': counted,
@@ -489,6 +533,8 @@ const withoutPerson: Record<string, string> = {
   'sources/connections/consent-store.ts deleteOldConsents': everybody,
   'sources/outages/outage-store.ts openNotices': everybody,
   'sources/outages/outage-store.ts deleteOldNotices': everybody,
+  'sources/scanning/next-scan-store.ts nextScansOf':
+    'by the ids of rules that its caller has read of the person',
   'sources/scanning/scan-store.ts claimScan': everybody,
   'sources/scanning/scan-store.ts finishScan': 'by id and lease, which only who claimed it knows',
   'sources/scanning/scan-store.ts coolSource': 'of the scan that its process has claimed',

@@ -1,3 +1,9 @@
+/** Characters of a text in UTF-16 units, as JavaScript counts them; of its end none. */
+export interface TextPart {
+  offset: number
+  length: number
+}
+
 /** What a typed error carries: one value serves HTTP (problem+json), jobs (outcome) and the CLI (exit code). */
 export interface ErrorDetail {
   /** Stable, kebab-case; clients may depend on it. */
@@ -8,6 +14,8 @@ export interface ErrorDetail {
   message: string
   /** Field path → what is wrong with it. */
   fields?: Record<string, string>
+  /** Field path → where in its text it is wrong, of fields of which that is known. */
+  positions?: Record<string, TextPart>
   /** After how many seconds the same may be asked again. */
   retryAfterS?: number
   /** For the log only, never sent to a client. */
@@ -19,6 +27,7 @@ export class AppError extends Error {
   readonly code: string
   readonly status: number
   readonly fields: Record<string, string> | undefined
+  readonly positions: Record<string, TextPart> | undefined
   readonly retryAfterS: number | undefined
   readonly internal: unknown
 
@@ -28,6 +37,7 @@ export class AppError extends Error {
     this.code = detail.code
     this.status = detail.status
     this.fields = detail.fields
+    this.positions = detail.positions
     this.retryAfterS = detail.retryAfterS
     this.internal = detail.internal
   }
@@ -43,8 +53,17 @@ export class AppError extends Error {
   }
 }
 
-export function badInput(message: string, fields?: Record<string, string>): AppError {
-  return new AppError({ code: 'bad-input', status: 422, message, ...(fields && { fields }) })
+export function badInput(
+  message: string,
+  fields?: Record<string, string>,
+  positions: Record<string, TextPart> = {},
+): AppError {
+  const known = Object.keys(positions).length > 0
+  return new AppError({
+    ...{ code: 'bad-input', status: 422, message },
+    ...(fields && { fields }),
+    ...(known && { positions }),
+  })
 }
 
 export function notFound(what: string): AppError {

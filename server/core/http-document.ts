@@ -17,6 +17,10 @@ export const problemSchema = z.object({
     .string()
     .describe('Stable; which there are: docs/api-errors.md, and the examples of the responses.'),
   fields: z.record(z.string(), z.string()).optional(),
+  positions: z
+    .record(z.string(), z.object({ offset: z.number().int(), length: z.number().int() }))
+    .optional()
+    .describe('Of some of the fields: which characters of their text are wrong, in UTF-16 units.'),
   requestId: z.string(),
 })
 

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { databaseAwayIn } from './database-away.ts'
-import { AppError } from './errors.ts'
+import { AppError, type TextPart } from './errors.ts'
 import { parametersOf, unknownParameters } from './http-query.ts'
 import type { ProblemCode } from './problem-codes.ts'
 import { problemKind } from './problem-kinds.ts'
@@ -16,7 +16,10 @@ declare module 'fastify' {
 
 /** The body of a problem (RFC 9457). `requestId` names the occurrence; '' where none was given. */
 export function problemOf(
-  error: Pick<AppError, 'code' | 'status' | 'message'> & { fields?: Record<string, string> | undefined },
+  error: Pick<AppError, 'code' | 'status' | 'message'> & {
+    fields?: Record<string, string> | undefined
+    positions?: Record<string, TextPart> | undefined
+  },
   requestId: string,
 ) {
   return {
@@ -27,6 +30,7 @@ export function problemOf(
     ...(requestId !== '' && { instance: `urn:uuid:${requestId}` }),
     code: error.code,
     ...(error.fields && { fields: error.fields }),
+    ...(error.positions && { positions: error.positions }),
     requestId,
   }
 }

@@ -11,7 +11,8 @@ const inCountryFactor = 10
 /** The whole name, before longer ones that begin with it. */
 const wholeFactor = 20
 
-let sorted: { of: PlacesData; names: string[] } | undefined
+/** The names in their order, made at the first question. */
+const sorted = new WeakMap<PlacesData, string[]>()
 
 /**
  * Places that a text may be the beginning of, the likeliest first: what it means as it stands, then towns whose names begin
@@ -45,9 +46,7 @@ function towns(name: string, rest: string[], near: Near): { city: City; weight: 
 
 /** Names that begin so, in their order. */
 function namesFrom(beginning: string): string[] {
-  const data = readPlaces()
-  if (sorted?.of !== data) sorted = { of: data, names: [...data.cities.keys()].sort() }
-  const { names } = sorted
+  const names = sortedNames(readPlaces())
   let [low, high] = [0, names.length]
   while (low < high) {
     const middle = (low + high) >> 1
@@ -57,6 +56,14 @@ function namesFrom(beginning: string): string[] {
   let end = low
   while (end < names.length && end - low < namesMax && names[end]!.startsWith(beginning)) end++
   return names.slice(low, end)
+}
+
+function sortedNames(data: PlacesData): string[] {
+  const known = sorted.get(data)
+  if (known) return known
+  const names = [...data.cities.keys()].sort()
+  sorted.set(data, names)
+  return names
 }
 
 /** Of that region or country, or of one whose name begins so: it may still be typed. */

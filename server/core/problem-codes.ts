@@ -249,6 +249,11 @@ export const problemCodes = {
     title: 'There is one owner',
     remedy: 'Make them an admin, who may do the same.',
   },
+  'rule-changed': {
+    status: 409,
+    title: 'Rule was changed meanwhile',
+    remedy: 'Read the rule again, put the change to what it is now, and send its new revision.',
+  },
   'already-followed': {
     status: 409,
     title: 'Followed already',
@@ -418,6 +423,11 @@ export const problemCodes = {
     status: 429,
     title: 'More than is allowed in a minute',
     remedy: 'Ask again after `Retry-After` seconds.',
+  },
+  'too-many-streams': {
+    status: 429,
+    title: 'Too many streams are open',
+    remedy: 'Close one of them; tabs of one browser share one.',
   },
   'headers-too-large': {
     status: 431,

@@ -35,6 +35,7 @@ import { notifyWatchers } from './notify-watchers.ts'
 import { recordOf } from './open-clusterer.ts'
 import { firstSeenMs, type Page, type PipelineDeps, type Work } from './page.ts'
 import { scoreSubject } from './score-subject.ts'
+import { tellNews } from './tell-news.ts'
 
 export interface IngestResult {
   added: number
@@ -130,6 +131,7 @@ async function take(
     )
     const things = fresh.map((work) => recordOfWork(deps, page, work, ids.get(work.key)!))
     await addPricePoints(tx, points)
+    await tellNews(tx, page, fresh, ids)
     const gaveWay = page.ownerId ? 0 : await giveWayToMarket(tx, views.others, ids)
     await noteMoves(deps, tx, fresh, { demo: page.demo, isNews: true })
     const xid = await changingXid(tx)

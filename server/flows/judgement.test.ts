@@ -6,7 +6,7 @@ import { type FakeServer, startFakeServer } from '../../test/harness/fake-server
 import { createFetch } from '../core/fetch.ts'
 import { listNewest } from '../listings/list-store.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
-import { listNotifications } from '../notify/store.ts'
+import { listNotifications } from '../notify/inbox-store.ts'
 import { samplePhoto } from '../photos/hash/samples.ts'
 import { createRule } from '../rules/rules.ts'
 import { ingest } from './ingest.ts'

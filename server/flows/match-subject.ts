@@ -1,13 +1,12 @@
 import { noCurrency } from '../core/money.ts'
-import type { MergedListing } from '../listings/merge.ts'
-import type { ValuedListing } from '../listings/valued-listing.ts'
+import type { Glance } from '../listings/candidates/candidate-store.ts'
 import { isDoubtful } from '../model/offer/doubt.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
 import type { MatchSubject } from '../model/rule-schema.ts'
 
 /** A listing as rules see it, with its value and risk; `unread` where its own page may still tell more. */
 export function matchSubject(
-  { listing, value, risk }: Pick<ValuedListing, 'listing' | 'value' | 'risk'>,
+  { listing, value, risk }: Pick<Glance, 'listing' | 'value' | 'risk'>,
   unread: boolean,
 ): MatchSubject {
   const { shippingCents, buyingFormat, attributes } = listing
@@ -43,7 +42,7 @@ export function matchSubject(
 
 /** Its own page tells more of an offer only where no description was shown yet. */
 function doubtOf(
-  { thingProbability, description }: MergedListing,
+  { thingProbability, description }: Glance['listing'],
   isUnread: boolean,
 ): MatchSubject['kindDoubt'] {
   if (!isDoubtful(thingProbability)) return 'none'

@@ -3,7 +3,7 @@ import { stubClock, type TestApp, testApp, until } from '../../test/harness/app.
 import { ruleInput } from '../../test/harness/factories.ts'
 import { type FakeServer, startFakeServer } from '../../test/harness/fake-server.ts'
 import { createFetch, type Fetch } from '../core/fetch.ts'
-import { listNotifications } from '../notify/store.ts'
+import { listNotifications } from '../notify/inbox-store.ts'
 import { changeRule, createRule, removeRule } from '../rules/rules.ts'
 import { settingsContext } from '../sources/context.ts'
 import { watchOutagesJob } from '../sources/jobs.ts'

@@ -21,7 +21,13 @@ const keptMax = 4
 export function isUnread(
   deps: Pick<PipelineDeps, 'marketplaces'>,
   page: Pick<Page, 'details' | 'sourceId'>,
-  { listing, before }: Pick<Work, 'listing' | 'before'>,
+  {
+    listing,
+    before,
+  }: {
+    listing: Pick<Work['listing'], 'marketplace'>
+    before: Pick<StoredListing, 'detailsReadAtMs' | 'sourceId'> | null
+  },
 ): boolean {
   const hasPage = deps.marketplaces.get(listing.marketplace)?.details !== undefined
   const hasSource = (page.sourceId ?? before?.sourceId ?? null) !== null
@@ -30,9 +36,11 @@ export function isUnread(
 
 export function isStoredUnread(
   deps: Pick<PipelineDeps, 'marketplaces'>,
-  stored: Pick<StoredListing, 'listing' | 'detailsReadAtMs' | 'sourceId'>,
+  stored: Pick<StoredListing, 'detailsReadAtMs' | 'sourceId'> & {
+    listing: Pick<StoredListing['listing'], 'marketplace'>
+  },
 ): boolean {
-  return isUnread(deps, { sourceId: null }, { listing: stored.listing, before: stored as StoredListing })
+  return isUnread(deps, { sourceId: null }, { listing: stored.listing, before: stored })
 }
 
 /** The rules that a listing may fit, the most promising first: by its score as they see it for what is known. */

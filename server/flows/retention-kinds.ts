@@ -14,12 +14,15 @@ import {
   listingsSeenBefore,
   pricePointsBefore,
 } from '../listings/retention-store.ts'
+import { deleteOldLiveEvents } from '../live/store.ts'
 import { deleteOldNotifications } from '../notify/ledger-store.ts'
 import { deleteOldAnswers } from '../ops/answer-store.ts'
 import { answersKeptMs } from '../ops/keep-answers.ts'
 import type { RetentionKind, Step } from '../ops/retention.ts'
 import type { Position } from '../ops/retention-store.ts'
 import { deletePhotosOf, forgetOldCooldowns } from '../photos/store.ts'
+import { deletedRulesKeptDays } from '../rules/deleted/deleted-routes.ts'
+import { forgetDeletedRules } from '../rules/deleted/deleted-store.ts'
 import { versionsKept } from '../rules/live/live-matcher.ts'
 import { pruneRuleChanges } from '../rules/live/matcher-store.ts'
 import { deleteMatchesOf } from '../rules/store.ts'
@@ -158,9 +161,11 @@ export function retentionKinds(clock: Clock, kept: KeptDays): RetentionKind[] {
           await deleteSpent(tx, clock.now(), rowsMax),
           await deleteOldNotices(tx, daysAgo(noticesKeptDays), rowsMax),
           await deleteOldUndos(tx, clock.now(), rowsMax),
+          await deleteOldLiveEvents(tx, rowsMax),
           await deleteOldConsents(tx, clock.now(), rowsMax),
           await deleteOldDeletions(tx, daysAgo(deletionsKeptDays), rowsMax),
           await forgetOldCooldowns(tx, daysAgo(cooldownsKeptDays), rowsMax),
+          await forgetDeletedRules(tx, daysAgo(deletedRulesKeptDays), rowsMax),
           await pruneRuleChanges(tx, versionsKept, rowsMax),
           ...(await deleteOver(tx, clock.now(), rowsMax)),
           await deleteOldAnswers(tx, new Date(clock.now().getTime() - answersKeptMs), rowsMax),

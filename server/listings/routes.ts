@@ -1,8 +1,7 @@
-import { z } from 'zod'
 import { authorized } from '../core/actor.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { idParam } from '../core/id-param.ts'
-import { dealSchema } from './deals/card-schema.ts'
+import { dealSchema, similarSchema } from './deals/card-schema.ts'
 import { dealQuery, listingQuery } from './deals/deal-schema.ts'
 import { dealsPage } from './deals/deals.ts'
 import { similarDeals, similarMax } from './deals/similar.ts'
@@ -55,7 +54,7 @@ export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
         tags,
         description: `What is like a listing and for sale now, most alike first; other listings of the same thing, which are in its cluster, are left out. At most ${similarMax}.`,
         params: idParam,
-        response: { 200: z.object({ items: z.array(dealSchema) }) },
+        response: { 200: similarSchema },
       },
     },
     async ({ params, actor }) => ({ items: await similarDeals(deps, authorized(actor, 'read'), params.id) }),

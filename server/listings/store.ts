@@ -1,4 +1,6 @@
 import type { Sql, Tx } from '../core/db.ts'
+import { inNamed } from '../core/live-notes.ts'
+import { tellLive } from '../core/live-store.ts'
 import type { ListingState } from '../model/listing-schema.ts'
 import type { Risk } from '../model/risk.ts'
 import type { FairValue } from '../model/score-schema.ts'
@@ -351,9 +353,19 @@ export async function endListings(
   at: Date,
 ): Promise<void> {
   if (ids.length === 0) return
-  await tx.query(
-    `UPDATE listings SET state = $2, ended_at = $3, changed_xid = pg_current_xact_id() WHERE id = ANY($1::bigint[]) AND state <> $2`,
+  const { rows } = await tx.query<{ id: number; ownerId: number | null }>(
+    `UPDATE listings SET state = $2, ended_at = $3, changed_xid = pg_current_xact_id()
+     WHERE id = ANY($1::bigint[]) AND state <> $2 RETURNING id, owner_id AS "ownerId"`,
     [ids, state, at],
+  )
+  await tellLive(
+    tx,
+    [...Map.groupBy(rows, ({ ownerId }) => ownerId)].flatMap(([userId, own]) =>
+      [...inNamed(own)].map((some) => ({
+        ...{ userId, kind: 'listings-ended' as const },
+        data: { listings: some.map(({ id }) => ({ id, state })) },
+      })),
+    ),
   )
 }
 

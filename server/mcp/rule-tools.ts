@@ -1,7 +1,8 @@
 import { authorized } from '../core/actor.ts'
 import { page, turnOf } from '../core/paging.ts'
+import { createRuleOnce } from '../rules/copies/copies.ts'
 import type { Trace } from '../rules/explain/trace-schema.ts'
-import { createRule, draftRule, readRule, ruleView } from '../rules/rules.ts'
+import { draftRule, readRule, ruleView } from '../rules/rules.ts'
 import { listRules } from '../rules/store.ts'
 import {
   createInput,
@@ -91,13 +92,15 @@ export const ruleTools: readonly Tool[] = [
     name: 'create_rule',
     title: 'Create a rule',
     description:
-      'Saves a rule: from then on the person is notified of what fits it. Ask the person first. Needs a key with the scope "write".',
+      'Saves a rule: from then on the person is notified of what fits it. Ask the person first. Asked again with the same rule it makes no second one: `isNew` is false then. Needs a key with the scope "write".',
     right: 'write',
     input: createInput,
     output: createOutput,
-    run: async ({ rules }, actor, { rule }) => ({
-      rule: ruleView(await createRule(rules, authorized(actor, 'write'), rule)),
-    }),
+    isIdempotent: true,
+    async run({ rules }, actor, { rule: asked }) {
+      const { rule, isNew } = await createRuleOnce(rules, authorized(actor, 'write'), asked)
+      return { rule: ruleView(rule), isNew }
+    },
   }),
   tool({
     name: 'explain_match',

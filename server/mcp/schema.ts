@@ -147,7 +147,10 @@ export const previewOutput = z.strictObject({
 })
 
 export const createInput = z.strictObject({ rule: ruleInputSchema })
-export const createOutput = z.strictObject({ rule: ruleSchema })
+export const createOutput = z.strictObject({
+  rule: ruleSchema,
+  isNew: z.boolean().describe('False where this very rule was there already.'),
+})
 
 export const rulesInput = z.strictObject({
   limit: z.number().int().min(1).max(50).default(20),

@@ -42,9 +42,11 @@ export function tool<In extends z.ZodType, Out extends z.ZodType>(spec: {
   right: Tool['right']
   input: In
   output: Out
+  /** Of one that writes: asked again it does nothing further. */
+  isIdempotent?: boolean
   run(deps: ToolDeps, actor: Actor, input: z.output<In>, marks: Marker): Promise<z.input<Out>>
 }): Tool {
-  const { name, title, description, right, input, output, run } = spec
+  const { name, title, description, right, input, output, isIdempotent = false, run } = spec
   const isReading = right === 'read'
   return {
     name,
@@ -60,7 +62,7 @@ export function tool<In extends z.ZodType, Out extends z.ZodType>(spec: {
           annotations: {
             readOnlyHint: isReading,
             destructiveHint: false,
-            idempotentHint: isReading,
+            idempotentHint: isReading || isIdempotent,
             openWorldHint: false,
           },
         },

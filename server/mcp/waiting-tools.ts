@@ -1,6 +1,6 @@
 import { authorized } from '../core/actor.ts'
+import { listNotifications } from '../notify/inbox-store.ts'
 import { listLedger } from '../notify/ledger-store.ts'
-import { listNotifications } from '../notify/store.ts'
 import { undecidedOf } from '../rules/waiting/undecided-store.ts'
 import { watchPage } from '../watches/routes.ts'
 import { waitingInput, waitingOutput } from './schema.ts'

@@ -286,6 +286,18 @@ export const ruleSchema = z
   })
 export type RuleView = z.output<typeof ruleSchema>
 
+/** Of a change that is meant for a rule as it was read. */
+export const ifRevision = z.object({
+  ifRevision: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      'The `revision` that was read: where it is another by now, nothing is changed (409 `rule-changed`).',
+    ),
+})
+
 /** Everything but the name may be left out of a preview. */
 export const rulePreviewSchema = z.object({
   /** Stored listings looked at: the newest active ones. */

@@ -3,9 +3,9 @@ import { renderText } from '../channels/render.ts'
 import { authorized } from '../core/actor.ts'
 import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput, notFound } from '../core/errors.ts'
+import { listNotifications, markRead, type NotificationView } from './inbox-store.ts'
 import { readPreferences } from './preferences.ts'
 import type { NotifyRouteDeps } from './routes.ts'
-import { listNotifications, markRead, type NotificationView } from './store.ts'
 import { minuteIn } from './when/zone.ts'
 
 /** `deal-scout inbox …`: times are those of the person's clock. */
@@ -53,7 +53,7 @@ export function inboxCommands(program: Command, open: Open<NotifyRouteDeps>, out
         const userId = authorized(actor, 'own')
         const [found] = await listNotifications(deps.db, { userId, beforeId: null, limit: 1, id: Number(id) })
         if (!found) throw notFound('message')
-        await markRead(deps.db, userId, found.id, deps.clock.now())
+        await deps.db.transaction((tx) => markRead(tx, userId, found.id, deps.clock.now()))
         const { timeZone } = await readPreferences(deps, userId)
         output().print(found, () => messageText(found, timeZone, deps.baseUrl()))
       }),

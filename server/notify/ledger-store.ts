@@ -1,7 +1,7 @@
 import type { Authorized } from '../core/actor.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import { walk } from '../core/paging.ts'
-import { holdQueues, resumeQueues, wakeDeliveries } from './delivery/queue-store.ts'
+import { holdQueues, resumeQueues, tellDeliveries, wakeDeliveries } from './delivery/queue-store.ts'
 import type { DeliveryState } from './store.ts'
 
 /** What a person or an operator may send again: everything that ended. */
@@ -20,8 +20,8 @@ export interface ReplayFilter {
 
 /** Puts finished deliveries back to work, from the beginning of the schedule; returns how many. */
 export async function replayInLedger(tx: Tx, filter: ReplayFilter, now: Date): Promise<number> {
-  const { rows } = await tx.query<{ id: number; userId: number; channel: string }>(
-    `SELECT d.id, d.user_id AS "userId", d.channel FROM deliveries d
+  const { rows } = await tx.query<{ id: number; userId: number; channel: string; notificationId: number }>(
+    `SELECT d.id, d.user_id AS "userId", d.channel, d.notification_id AS "notificationId" FROM deliveries d
      WHERE d.state = ANY($1) AND ($2::bigint IS NULL OR d.user_id = $2) AND ($3::bigint IS NULL OR d.id = $3)
        AND ($4::bigint IS NULL OR d.notification_id = $4) AND ($5::text IS NULL OR d.channel = $5)
        AND ($6::timestamptz IS NULL OR d.finished_at >= $6)
@@ -43,6 +43,7 @@ export async function replayInLedger(tx: Tx, filter: ReplayFilter, now: Date): P
     [rows.map(({ id }) => id), now, [...finished]],
   )
   await resumeQueues(tx, queues)
+  await tellDeliveries(tx, rows)
   if (rowCount > 0) await wakeDeliveries(tx)
   return rowCount
 }

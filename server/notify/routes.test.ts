@@ -113,7 +113,62 @@ describe('notifications', () => {
     expect((await list('?unread=false')).items).toHaveLength(2)
   })
 
+  it('are counted while they are unread, and read all at once up to one: what comes meanwhile stays unread', async () => {
+    await notify(3)
+    const unread = async () => (await test.call('GET', '/api/notifications/unread')).body
+    expect(await unread()).toEqual({ count: 3, isCapped: false })
+    const upTo = (await list()).items[0]!.id
+    await notify(1, ['inbox'], 3)
+    const read = await test.call('POST', '/api/notifications/read', { upTo })
+    expect(read).toMatchObject({ status: 200, body: { read: 3, readAt: expect.any(String) } })
+    expect(await unread()).toEqual({ count: 1, isCapped: false })
+    expect((await list('?unread=true')).items.map(({ title }) => title)).toEqual(['Message 3'])
+    const { readAt } = read.body as { readAt: string }
+    expect((await test.call('POST', '/api/notifications/read', { upTo })).body).toEqual({
+      read: 0,
+      readAt: null,
+    })
+    const undone = await test.call('POST', '/api/notifications/read/undo', { readAt })
+    expect(undone).toMatchObject({ status: 200, body: { unread: 3 } })
+    expect(await unread()).toEqual({ count: 4, isCapped: false })
+    expect((await test.call('POST', '/api/notifications/read', {})).body).toMatchObject({
+      code: 'bad-input',
+      fields: { upTo: expect.any(String) },
+    })
+  })
+
+  it('taken back stay read what was read by itself before', async () => {
+    await notify(2)
+    const [second, first] = (await list()).items
+    await test.call('POST', `/api/notifications/${first!.id}/read`)
+    const { body } = await test.call('POST', '/api/notifications/read', { upTo: second!.id })
+    const { readAt } = body as { readAt: string }
+    expect((await test.call('POST', '/api/notifications/read/undo', { readAt })).body).toEqual({ unread: 1 })
+    expect((await list('?unread=true')).items.map(({ id }) => id)).toEqual([second!.id])
+  })
+
+  it('are found by rule, by channel and by what became of them there, and of both together', async () => {
+    await notify(3, ['inbox', 'webhook'])
+    const [third, second] = (await list()).items
+    await test.app.db.query(`UPDATE notifications SET rule_ids = '{77,78}' WHERE id = $1`, [second!.id])
+    await test.app.db.query(
+      `UPDATE deliveries SET state = 'dead' WHERE notification_id = $1 AND channel = 'webhook'`,
+      [third!.id],
+    )
+    const found = async (query: string) => (await list(query)).items.map(({ id }) => id)
+    expect(await found('?rule=78')).toEqual([second!.id])
+    expect(await found('?rule=79')).toEqual([])
+    expect(await found('?channel=webhook')).toHaveLength(3)
+    expect(await found('?channel=email')).toEqual([])
+    expect(await found('?state=dead')).toEqual([third!.id])
+    expect(await found('?state=dead&channel=webhook')).toEqual([third!.id])
+    expect(await found('?state=dead&channel=inbox')).toEqual([])
+    expect(await found('?state=sent&unread=true&limit=2')).toHaveLength(2)
+  })
+
   it.each([
+    ['GET', '/api/notifications?state=lost', 422],
+    ['GET', '/api/notifications?rule=0', 422],
     ['GET', '/api/notifications/999999', 404],
     ['POST', '/api/notifications/999999/read', 404],
     ['POST', '/api/deliveries/999999/retry', 404],

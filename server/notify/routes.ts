@@ -7,6 +7,8 @@ import { noContent } from '../core/http-document.ts'
 import { idParam } from '../core/id-param.ts'
 import { page, pageQuery, turnOf, whole } from '../core/paging.ts'
 import { deliveryStates } from '../model/delivery.ts'
+import { inboxRoutes } from './inbox-routes.ts'
+import { listNotifications } from './inbox-store.ts'
 import { type LedgerEntry, listLedger } from './ledger-store.ts'
 import { changePreferences, readPreferences, whenView } from './preferences.ts'
 import { replayDeliveries } from './replay.ts'
@@ -17,11 +19,9 @@ import {
   confirmationCodeSchema,
   confirmationSchema,
   ledgerEntrySchema,
-  notificationSchema,
   replayedSchema,
   replayInputSchema,
 } from './schema.ts'
-import { listNotifications, markRead, type NotificationView } from './store.ts'
 import { forgetChannel, listChannels, saveChannel, testChannel } from './targets/channels.ts'
 import { confirmChannel, sendConfirmation, type VerificationDeps } from './targets/verification.ts'
 import { whenInputSchema, whenSchema } from './when/schema.ts'
@@ -30,45 +30,7 @@ export interface NotifyRouteDeps extends VerificationDeps {}
 
 export function notifyRoutes(http: Http, deps: NotifyRouteDeps): void {
   const tags = ['notifications']
-  http.get(
-    '/api/notifications',
-    {
-      schema: {
-        tags,
-        querystring: pageQuery.extend({ unread: z.stringbool().optional() }),
-        response: { 200: pageOf(notificationSchema) },
-      },
-    },
-    async ({ query, actor }) => {
-      const turn = turnOf('notifications', query, ['number'])
-      const rows = await listNotifications(deps.db, {
-        userId: authorized(actor, 'read'),
-        ...{ beforeId: turn.at?.[0] ?? null, isBack: turn.isBack },
-        limit: query.limit + 1,
-        ...(query.unread !== undefined && { unread: query.unread }),
-      })
-      return page(rows, turn, (row) => [row.id], notificationView)
-    },
-  )
-  http.get(
-    '/api/notifications/:id',
-    { schema: { tags, params: idParam, response: { 200: notificationSchema } } },
-    async ({ params, actor }) => {
-      const userId = authorized(actor, 'read')
-      const [row] = await listNotifications(deps.db, { userId, beforeId: null, limit: 1, id: params.id })
-      if (!row) throw notFound('notification')
-      return notificationView(row)
-    },
-  )
-  http.post(
-    '/api/notifications/:id/read',
-    { config: { access: 'own' }, schema: { tags, params: idParam, response: { 204: noContent } } },
-    async ({ params, actor }, reply) => {
-      if (!(await markRead(deps.db, authorized(actor, 'own'), params.id, deps.clock.now())))
-        throw notFound('notification')
-      return reply.status(204).send()
-    },
-  )
+  inboxRoutes(http, deps)
   http.post(
     '/api/deliveries/:id/retry',
     { schema: { tags, params: idParam } },
@@ -212,26 +174,6 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
       return reply.status(202).send()
     },
   )
-}
-
-function notificationView(row: NotificationView): z.input<typeof notificationSchema> {
-  return {
-    id: row.id,
-    kind: row.kind,
-    title: row.message.title,
-    demo: row.demo,
-    createdAt: row.createdAt.toISOString(),
-    readAt: row.readAt?.toISOString() ?? null,
-    lines: row.message.lines ?? [],
-    items: row.message.items as unknown as Record<string, unknown>[],
-    itemCount: row.message.itemCount,
-    deliveries: row.deliveries.map((delivery) => ({
-      ...delivery,
-      dueAt: isoTime(delivery.dueAt),
-      heldUntil: delivery.heldUntil === null ? null : isoTime(delivery.heldUntil),
-      finishedAt: delivery.finishedAt === null ? null : isoTime(delivery.finishedAt),
-    })),
-  }
 }
 
 function ledgerView(entry: LedgerEntry): z.input<typeof ledgerEntrySchema> {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { fieldSpecSchema, fieldValuesSchema } from '../core/fields.ts'
+import { pageQuery } from '../core/paging.ts'
 import { deliveryStates } from '../model/delivery.ts'
+import { riskLevels } from '../model/risk.ts'
 
 export const channelSchema = z.object({
   id: z.string(),
@@ -78,6 +80,68 @@ export const replayInputSchema = z
   .default({ delivered: false })
   .meta({ example: { channel: 'email', delivered: false } })
 
+const figure = z.number().nullable()
+const words = z.string().nullable()
+
+/** A thing of a message, as it was when the message was written; null = it was not known, or not told then. */
+export const notificationItemSchema = z.object({
+  listingId: figure,
+  title: z.string(),
+  url: words,
+  marketplaceName: words,
+  priceCents: figure,
+  /** Before a price drop. */
+  previousPriceCents: figure,
+  currency: words,
+  condition: words,
+  location: words,
+  distanceKm: figure,
+  postedAt: words,
+  value: z.object({ lowCents: figure, midCents: z.number(), highCents: figure, currency: words }).nullable(),
+  score: z
+    .object({
+      total: z.number(),
+      parts: z.array(
+        z.object({ name: z.string(), points: z.number(), pointsMax: z.number(), sentence: z.string() }),
+      ),
+    })
+    .nullable(),
+  risk: z.object({ level: z.enum(riskLevels), sentences: z.array(z.string()) }).nullable(),
+  /** Where else the same thing is or was listed. */
+  also: words,
+  profit: words,
+  unchecked: words,
+  ruleNames: z.array(z.string()),
+  demo: z.boolean(),
+})
+export type NotificationItem = z.output<typeof notificationItemSchema>
+
+/** Of the inbox: what is unread, because of a rule, or went by a channel, and what became of it there. */
+export const inboxQuery = pageQuery.extend({
+  unread: z.stringbool().optional(),
+  rule: z.coerce.number().int().positive().optional(),
+  channel: z.string().max(100).optional(),
+  state: z.enum(deliveryStates).optional(),
+})
+
+export const unreadSchema = z.object({ count: z.int(), isCapped: z.boolean() })
+
+export const readAllSchema = z
+  .strictObject({
+    /** The newest message that was shown. */
+    upTo: z.int().positive(),
+  })
+  .meta({ example: { upTo: 318 } })
+export const readAllAnswerSchema = z.object({
+  read: z.int(),
+  /** What takes it back; null where there was nothing to read. */
+  readAt: z.iso.datetime().nullable(),
+})
+export const undoReadSchema = z
+  .strictObject({ readAt: z.iso.datetime() })
+  .meta({ example: { readAt: '2026-11-29T10:31:07.412Z' } })
+export const unreadAgainSchema = z.object({ unread: z.int() })
+
 export const notificationSchema = z
   .object({
     id: z.number().int(),
@@ -89,7 +153,7 @@ export const notificationSchema = z
     /** Sentences beside the title. */
     lines: z.array(z.string()),
     /** Best first; `itemCount` says how many there are in all. */
-    items: z.array(z.record(z.string(), z.unknown())),
+    items: z.array(notificationItemSchema),
     itemCount: z.number().int(),
     deliveries: z.array(deliverySchema),
   })
@@ -97,7 +161,16 @@ export const notificationSchema = z
     example: {
       ...{ id: 81, kind: 'match', title: 'Trek Domane AL 2, 54 cm: $420, worth about $610', demo: false },
       ...{ createdAt: '2026-11-22T10:00:00.000Z', readAt: null, lines: [], itemCount: 1 },
-      items: [{ listingId: 17, title: 'Trek Domane AL 2, 54 cm', priceCents: 42000, currency: 'USD' }],
+      items: [
+        {
+          ...{ listingId: 17, title: 'Trek Domane AL 2, 54 cm', url: 'https://example.com/listings/17' },
+          ...{ marketplaceName: 'Example', priceCents: 42000, previousPriceCents: null, currency: 'USD' },
+          ...{ condition: 'good', location: 'Oakland, CA', distanceKm: 12, postedAt: null },
+          value: { lowCents: 52000, midCents: 61000, highCents: 70000, currency: 'USD' },
+          ...{ score: null, risk: null, also: null, profit: null, unchecked: null },
+          ...{ ruleNames: ['Road bike'], demo: false },
+        },
+      ],
       deliveries: [
         {
           ...{ id: 204, channel: 'email', state: 'sent', attempts: 1, undecided: 0, reason: null },

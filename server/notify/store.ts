@@ -1,6 +1,7 @@
 import type { Authorized } from '../core/actor.ts'
 import type { Sql, Tx } from '../core/db.ts'
-import { walk } from '../core/paging.ts'
+import { perPerson } from '../core/live-notes.ts'
+import { tellLive } from '../core/live-store.ts'
 import type { deliveryStates } from '../model/delivery.ts'
 import type { Message } from '../model/message.ts'
 import type { Confirmation } from './targets/confirm.ts'
@@ -47,6 +48,15 @@ export async function insertNotifications(
     'insert-notifications',
   )
   const fresh = new Set(added.map(notificationKey))
+  // What a digest tells is in the inbox itself.
+  const digests = new Set(rows.filter(({ message }) => message.kind === 'digest').map(notificationKey))
+  await tellLive(
+    tx,
+    perPerson(
+      added.filter((one) => !digests.has(notificationKey(one))),
+      (userId, own) => ({ userId, kind: 'told', data: { ids: own.map(({ id }) => id) } }),
+    ),
+  )
   const known = rows.filter((row) => !fresh.has(notificationKey(row)))
   if (known.length === 0) return added
   const { rows: before } = await tx.query<WrittenNotification>(
@@ -110,66 +120,6 @@ export async function insertDeliveries(tx: Tx, rows: readonly DeliveryWrite[], n
     ],
     'insert-deliveries',
   )
-}
-
-export interface NotificationView {
-  id: number
-  kind: string
-  message: Omit<Message, 'notificationId'>
-  demo: boolean
-  createdAt: Date
-  readAt: Date | null
-  deliveries: {
-    id: number
-    channel: string
-    state: DeliveryState
-    attempts: number
-    undecided: number
-    reason: string | null
-    holdReason: string | null
-    heldUntil: string | null
-    bundleId: number | null
-    dueAt: string
-    finishedAt: string | null
-  }[]
-}
-
-/** Newest first, below `beforeId`; digests only when asked for by id, since what they tell is listed itself. */
-export async function listNotifications(
-  sql: Sql,
-  filter: {
-    userId: Authorized<'read'>
-    beforeId: number | null
-    limit: number
-    unread?: boolean
-    id?: number
-    isBack?: boolean
-  },
-): Promise<NotificationView[]> {
-  const { beyond, order } = walk('DESC', filter.isBack)
-  const { rows } = await sql.query<NotificationView>(
-    `SELECT n.id, n.kind, n.message, n.demo, n.created_at AS "createdAt", n.read_at AS "readAt",
-            coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'channel', d.channel, 'state', d.state,
-                        'attempts', d.attempts, 'undecided', d.undecided, 'reason', d.reason,
-                        'holdReason', d.hold_reason, 'heldUntil', d.held_until, 'bundleId', d.bundle_id,
-                        'dueAt', d.due_at, 'finishedAt', d.finished_at) ORDER BY d.channel)
-                      FROM deliveries d WHERE d.notification_id = n.id), '[]') AS deliveries
-     FROM notifications n
-     WHERE n.user_id = $1 AND ($2::bigint IS NULL OR n.id ${beyond} $2) AND (NOT $4::boolean OR n.read_at IS NULL)
-       AND (n.id = $5 OR $5::bigint IS NULL AND n.kind <> 'digest')
-     ORDER BY n.id ${order} LIMIT $3`,
-    [filter.userId, filter.beforeId, filter.limit, filter.unread ?? false, filter.id ?? null],
-    `list-notifications-${order}`,
-  )
-  return rows
-}
-
-export async function markRead(sql: Sql, userId: Authorized<'own'>, id: number, now: Date): Promise<boolean> {
-  const { rowCount } = await sql.query(
-    'UPDATE notifications SET read_at = coalesce(read_at, $3) WHERE user_id = $1 AND id = $2',
-    [userId, id, now],
-  )
-  return rowCount > 0
 }
 
 export interface StoredChannelSettings {

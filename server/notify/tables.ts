@@ -117,6 +117,7 @@ export const notifications = pgTable(
     uniqueIndex('notifications_identity').on(table.userId, table.dedupeKey),
     index('notifications_unread').on(table.userId, table.id).where(sql`read_at IS NULL`),
     index('notifications_newest').on(table.userId, table.id.desc().nullsFirst()),
+    index('notifications_days').on(table.userId, table.createdAt),
   ],
 )
 

@@ -4,7 +4,7 @@ import { notFound } from '../core/errors.ts'
 import type { Http } from '../core/http.ts'
 import { dismissalsResultSchema, dismissalsSchema, ruleBulkSchema } from './bulk-schema.ts'
 import { writeDismissal } from './explain/trace-store.ts'
-import { patchRule, type RuleDeps, removeRule } from './rules.ts'
+import { bringBackRule, patchRule, type RuleDeps, removeRule } from './rules.ts'
 
 const tags = ['rules']
 
@@ -17,7 +17,7 @@ export function ruleBulkRoutes(http: Http, deps: RuleDeps): void {
       schema: {
         tags,
         description:
-          'Switches rules on or off, or deletes them: each by itself, and says of each whether it was done.',
+          'Switches rules on or off, deletes them or takes that back: each by itself, and says of each whether it was done.',
         body: ruleBulkSchema,
         response: { 200: bulkById },
       },
@@ -29,7 +29,9 @@ export function ruleBulkRoutes(http: Http, deps: RuleDeps): void {
         ({ id }) =>
           action === 'delete'
             ? removeRule(deps, userId, id)
-            : patchRule(deps, userId, id, { enabled: action === 'enable' }),
+            : action === 'restore'
+              ? bringBackRule(deps, userId, id)
+              : patchRule(deps, userId, id, { enabled: action === 'enable' }),
       )
     },
   )

@@ -4,7 +4,7 @@ import { dismissReasons } from './dismiss/dismiss-schema.ts'
 
 export const ruleBulkSchema = z
   .strictObject({
-    action: z.enum(['enable', 'disable', 'delete']),
+    action: z.enum(['enable', 'disable', 'delete', 'restore']),
     ids: bulkIds,
   })
   .meta({ example: { action: 'disable', ids: [3, 4] } })

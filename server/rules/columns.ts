@@ -41,5 +41,7 @@ export const ruleColumns = {
   revision: { name: 'revision', type: 'integer' },
   createdAt: { name: 'created_at', type: 'timestamp with time zone' },
   updatedAt: { name: 'updated_at', type: 'timestamp with time zone' },
+  deletedAt: { name: 'deleted_at', type: 'timestamp with time zone' },
+  deletedEnabled: { name: 'deleted_enabled', type: 'boolean' },
   part: { name: 'part', type: 'smallint' },
 } as const

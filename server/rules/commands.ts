@@ -15,7 +15,16 @@ import { wordHints } from './query/hints.ts'
 import type { AlertRouteDeps } from './routes.ts'
 import { clearedFields, fieldsOf, type RuleFlags, withRuleFlags } from './rule-flags.ts'
 import { describeRule, wants } from './rule-words.ts'
-import { createRule, draftRule, patchRule, type RulePerson, readRule, removeRule, ruleView } from './rules.ts'
+import {
+  bringBackRule,
+  createRule,
+  draftRule,
+  patchRule,
+  type RulePerson,
+  readRule,
+  removeRule,
+  ruleView,
+} from './rules.ts'
 import { getRule, listRules } from './store.ts'
 import { timeOf } from './times.ts'
 
@@ -155,11 +164,23 @@ export function ruleCommands(program: Command, open: Open<AlertRouteDeps>, outpu
     )
   rules
     .command('remove <id>')
-    .description('deletes a rule and its matches; what was notified stays')
+    .description('deletes a rule; for 30 days "rules restore" gives it back; what was notified stays')
     .action((id: string) =>
       open(async (deps, actor) => {
         await removeRule(deps, authorized(actor, 'write'), ruleId(id))
         output().print({ removed: ruleId(id) }, () => `Rule ${ruleId(id)} is gone.`)
+      }),
+    )
+  rules
+    .command('restore <id>')
+    .description('gives back a rule that was deleted in the last 30 days, with its matches')
+    .action((id: string) =>
+      open(async (deps, actor) => {
+        const rule = ruleView(await bringBackRule(deps, authorized(actor, 'write'), ruleId(id)))
+        output().print(
+          rule,
+          () => `Rule ${rule.id} "${rule.name}" is back${rule.enabled ? '' : ', switched off'}.`,
+        )
       }),
     )
 }

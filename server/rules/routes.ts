@@ -1,13 +1,15 @@
 import { z } from 'zod'
-import { authorized } from '../core/actor.ts'
+import { type Authorized, authorized } from '../core/actor.ts'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
 import { idParam } from '../core/id-param.ts'
 import { page, pageQuery, turnOf } from '../core/paging.ts'
-import { type Rule, ruleInputSchema, ruleSchema } from '../model/rule-schema.ts'
+import { ifRevision, ruleInputSchema, ruleSchema } from '../model/rule-schema.ts'
 import { ruleBulkRoutes } from './bulk-routes.ts'
-import { type Preview, type PreviewQuery, previewQuery, previewSchema } from './explain/preview-schema.ts'
+import { copyRoutes } from './copies/copy-routes.ts'
+import { deletedRoutes } from './deleted/deleted-routes.ts'
+import { type PreviewRouteDeps, previewRoutes } from './explain/preview-routes.ts'
 import { importCharsMax, importRules, planImport } from './import-rules.ts'
 import { importedRulesSchema, ruleImportSchema } from './import-schema.ts'
 import {
@@ -20,26 +22,38 @@ import {
   removeRule,
   ruleView,
 } from './rules.ts'
+import { type RuleStats, ruleWithStatsSchema } from './stats/stats-schema.ts'
 import { getRule, listRules } from './store.ts'
 
-export interface AlertRouteDeps extends RuleDeps {
-  /** Matches a draft against stored listings, and replays it over the last days. */
-  preview(rule: Rule, query: PreviewQuery): Promise<Preview>
+export interface AlertRouteDeps extends RuleDeps, Omit<PreviewRouteDeps, 'draft'> {
+  /** What became of these rules of a person lately. */
+  statsOf(userId: Authorized<'read'>, ruleIds: readonly number[]): Promise<Map<number, RuleStats>>
 }
 
 const tags = ['rules']
-
 export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
   ruleBulkRoutes(http, deps)
+  copyRoutes(http, deps)
+  deletedRoutes(http, deps)
+  previewRoutes(http, {
+    preview: deps.preview,
+    findForDraft: deps.findForDraft,
+    draft: async (userId, input) => draftRule(readRule(deps, await deps.personOf(userId), input), userId),
+  })
   http.get(
     '/api/rules',
-    { schema: { tags, querystring: pageQuery, response: { 200: pageOf(ruleSchema) } } },
+    { schema: { tags, querystring: pageQuery, response: { 200: pageOf(ruleWithStatsSchema) } } },
     async ({ query, actor }) => {
       const userId = authorized(actor, 'read')
       const turn = turnOf('rules', query, ['number'])
       const from = { afterId: turn.at?.[0] ?? 0, isBack: turn.isBack }
       const rows = await listRules(deps.db, { userId, ...from, limit: query.limit + 1 })
-      return page(rows, turn, (rule) => [rule.id], ruleView)
+      const found = page(rows, turn, (rule) => [rule.id], ruleView)
+      const stats = await deps.statsOf(
+        userId,
+        found.items.map(({ id }) => id),
+      )
+      return { ...found, items: found.items.map((rule) => ({ ...rule, stats: stats.get(rule.id)! })) }
     },
   )
   http.post(
@@ -48,17 +62,6 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
     async ({ body, actor }, reply) => {
       const rule = await createRule(deps, authorized(actor, 'write'), body)
       return reply.status(201).header('location', `/api/rules/${rule.id}`).send(ruleView(rule))
-    },
-  )
-  http.post(
-    '/api/rules/preview',
-    {
-      config: { limit: 'costly', changesNothing: true },
-      schema: { tags, querystring: previewQuery, body: ruleInputSchema, response: { 200: previewSchema } },
-    },
-    async ({ query, body, actor }) => {
-      const write = readRule(deps, await deps.personOf(authorized(actor, 'read')), body)
-      return deps.preview(draftRule(write, authorized(actor, 'read')), query)
     },
   )
   http.post(
@@ -84,18 +87,27 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
   )
   http.get(
     '/api/rules/:id',
-    { schema: { tags, params: idParam, response: { 200: ruleSchema } } },
+    { schema: { tags, params: idParam, response: { 200: ruleWithStatsSchema } } },
     async ({ params, actor }) => {
-      const rule = await getRule(deps.db, authorized(actor, 'read'), params.id)
+      const userId = authorized(actor, 'read')
+      const rule = await getRule(deps.db, userId, params.id)
       if (!rule) throw notFound('rule')
-      return ruleView(rule)
+      return { ...ruleView(rule), stats: (await deps.statsOf(userId, [rule.id])).get(rule.id)! }
     },
   )
   http.put(
     '/api/rules/:id',
-    { schema: { tags, params: idParam, body: ruleInputSchema, response: { 200: ruleSchema } } },
-    async ({ params, body, actor }) =>
-      ruleView(await changeRule(deps, authorized(actor, 'write'), params.id, body)),
+    {
+      schema: {
+        tags,
+        params: idParam,
+        querystring: ifRevision,
+        body: ruleInputSchema,
+        response: { 200: ruleSchema },
+      },
+    },
+    async ({ params, query, body, actor }) =>
+      ruleView(await changeRule(deps, authorized(actor, 'write'), params.id, body, query.ifRevision)),
   )
   http.patch(
     '/api/rules/:id',
@@ -103,13 +115,14 @@ export function alertRoutes(http: Http, deps: AlertRouteDeps): void {
       schema: {
         tags,
         params: idParam,
+        querystring: ifRevision,
         // The fields that are given replace the stored ones (of keywords: the given lists); the whole is checked as a rule.
         body: z.record(z.string(), z.unknown()).meta({ example: { priceCentsMax: 55_000 } }),
         response: { 200: ruleSchema },
       },
     },
-    async ({ params, body, actor }) =>
-      ruleView(await patchRule(deps, authorized(actor, 'write'), params.id, body)),
+    async ({ params, query, body, actor }) =>
+      ruleView(await patchRule(deps, authorized(actor, 'write'), params.id, body, query.ifRevision)),
   )
   http.delete(
     '/api/rules/:id',

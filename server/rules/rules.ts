@@ -1,8 +1,10 @@
 import type { Authorized } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Db, Tx } from '../core/db.ts'
-import { AppError, badInput, notFound } from '../core/errors.ts'
+import { AppError, badInput, conflict, notFound, type TextPart } from '../core/errors.ts'
 import type { Jobs } from '../core/jobs.ts'
+import { perPerson } from '../core/live-notes.ts'
+import { tellLiveNow } from '../core/live-store.ts'
 import { currencyProblem } from '../core/money.ts'
 import { placeProblem } from '../core/places.ts'
 import type { Units } from '../core/units.ts'
@@ -13,14 +15,14 @@ import {
   type RuleView,
   ruleInputSchema,
 } from '../model/rule-schema.ts'
+import { deleteRule, restoreRule } from './deleted/deleted-store.ts'
 import type { SearchSite } from './import-tools/imported.ts'
 import { matchExistingJob } from './jobs.ts'
-import { pointAt, QuerySyntaxError } from './query/query.ts'
+import { pointAt, QuerySyntaxError, wrongLength } from './query/query.ts'
 import { querySteps, readQuery } from './query/query-meaning.ts'
 import { termProblem } from './query/terms.ts'
 import {
   anyExpired,
-  deleteRule,
   getRule,
   insertRule,
   lockRulesForEdit,
@@ -63,7 +65,7 @@ export const rulesMax = 5_000
 export const personStepsMax = 20_000
 
 /** Refuses a change that takes a person over what one may have; what was over it before may stay. */
-async function checkShare(
+export async function checkShare(
   tx: Tx,
   userId: Authorized<'read'>,
   before: { count: number; regexSteps: number },
@@ -86,6 +88,7 @@ export function readRule(
   input: RuleInput,
 ): RuleWrite {
   const problems: Record<string, string> = {}
+  const positions: Record<string, TextPart> = {}
   for (const list of ['all', 'any', 'none'] as const) {
     input.keywords[list].forEach((term, index) => {
       const problem = termProblem(term)
@@ -95,9 +98,10 @@ export function readRule(
   let regexSteps = 0
   if (input.query !== null) {
     const query = readQuery(input.query)
-    if (query instanceof QuerySyntaxError)
+    if (query instanceof QuerySyntaxError) {
       problems.query = `${query.message}\n${pointAt(input.query, query.at)}`
-    else regexSteps = querySteps(query)
+      positions.query = { offset: query.at, length: wrongLength(input.query, query.at) }
+    } else regexSteps = querySteps(query)
   }
   const unknown = currencyProblem(input.currency)
   if (unknown !== null) problems.currency = unknown
@@ -121,7 +125,7 @@ export function readRule(
     return found && { ...found, text: place, radiusKm: radiusKm ?? defaultRadiusKm }
   })
   const [first] = Object.entries(problems)
-  if (first) throw badInput(`The rule is not valid: ${first[0]}: ${sentence(first[1])}`, problems)
+  if (first) throw badInput(`The rule is not valid: ${first[0]}: ${sentence(first[1])}`, problems, positions)
   return {
     ...input,
     places: places.filter((place) => place !== null),
@@ -177,10 +181,25 @@ export async function createRules(
     const made: StoredRule[] = []
     for (const write of writes) made.push(await insertRule(tx, userId, write, false, deps.clock.now()))
     await checkShare(tx, userId, before, Math.max(0, ...writes.map((write) => write.regexSteps)))
+    await tellRules(
+      tx,
+      made.map(({ id }) => ({ id, userId })),
+    )
     await deps.replan(tx)
     for (const rule of made) await lookAtExisting(deps, tx, rule)
     return made
   })
+}
+
+/** For whoever looks at them: they are other than before, or gone. */
+async function tellRules(tx: Tx, rules: readonly { id: number; userId: number }[]): Promise<void> {
+  await tellLiveNow(
+    tx,
+    perPerson(rules, (userId, own) => ({
+      ...{ userId, kind: 'rules-changed' },
+      data: { ids: own.map(({ id }) => id) },
+    })),
+  )
 }
 
 /** Writes the rule, plans its scans and sends it to look at what is already there: one transaction. */
@@ -196,22 +215,24 @@ export async function createRule(
     const before = await shareOfRules(tx, userId)
     const rule = await insertRule(tx, userId, write, demo, deps.clock.now())
     await checkShare(tx, userId, before, write.regexSteps)
+    await tellRules(tx, [rule])
     await follow(deps, tx, rule)
     return rule
   })
 }
 
-/** Replaces the whole rule. */
+/** Replaces the whole rule; with `ifRevision` only where it still is that one. */
 export async function changeRule(
   deps: RuleDeps,
   userId: Authorized<'write'>,
   id: number,
   input: RuleInput,
+  ifRevision?: number,
 ): Promise<StoredRule> {
   const write = readRule(deps, await deps.personOf(userId), input)
   return deps.db.transaction(async (tx) => {
     await lockRulesForEdit(tx)
-    return rewrite(deps, tx, userId, id, write)
+    return rewrite(deps, tx, { userId, id, ifRevision }, write)
   })
 }
 
@@ -221,6 +242,7 @@ export async function patchRule(
   userId: Authorized<'write'>,
   id: number,
   patch: Record<string, unknown>,
+  ifRevision?: number,
 ): Promise<StoredRule> {
   const person = await deps.personOf(userId)
   return deps.db.transaction(async (tx) => {
@@ -228,7 +250,7 @@ export async function patchRule(
     const stored = await getRule(tx, userId, id)
     if (!stored) throw notFound('rule')
     const input = ruleInputSchema.parse(patched(inputOf(stored), patch))
-    return rewrite(deps, tx, userId, id, readRule(deps, person, input))
+    return rewrite(deps, tx, { userId, id, ifRevision }, readRule(deps, person, input))
   })
 }
 
@@ -251,25 +273,54 @@ function patched(stored: RuleInput, patch: Record<string, unknown>): unknown {
 async function rewrite(
   deps: RuleDeps,
   tx: Tx,
-  userId: Authorized<'write'>,
-  id: number,
+  { userId, id, ifRevision }: { userId: Authorized<'write'>; id: number; ifRevision: number | undefined },
   write: RuleWrite,
 ): Promise<StoredRule> {
   const stored = await getRule(tx, userId, id)
+  if (stored && ifRevision !== undefined && stored.revision !== ifRevision) throw changedMeanwhile()
   const before = await shareOfRules(tx, userId)
   const rule = await updateRule(tx, userId, id, write, deps.clock.now())
   if (!rule) throw notFound('rule')
   const asksMore = rule.enabled && (rule.query !== stored?.query || !stored.enabled)
   if (asksMore) await checkShare(tx, userId, before, write.regexSteps)
+  await tellRules(tx, [rule])
   await follow(deps, tx, rule)
   return rule
 }
 
+const changedMeanwhile = () =>
+  conflict(
+    'rule-changed',
+    'This rule was changed meanwhile, in another window or by a program: look at it as it is now, then save again.',
+  )
+
+/** At once nothing matches it or counts it any more; for 30 days `bringBackRule` gives it back. */
 export async function removeRule(deps: RuleDeps, userId: Authorized<'write'>, id: number): Promise<void> {
   await deps.db.transaction(async (tx) => {
     await lockRulesForEdit(tx)
-    if (!(await deleteRule(tx, userId, id))) throw notFound('rule')
+    if (!(await deleteRule(tx, userId, id, deps.clock.now()))) throw notFound('rule')
+    await tellRules(tx, [{ id, userId }])
     await deps.replan(tx)
+  })
+}
+
+/** Takes a deletion back: the rule looks at what came meanwhile. One that is there already is given as it is. */
+export async function bringBackRule(
+  deps: RuleDeps,
+  userId: Authorized<'write'>,
+  id: number,
+): Promise<StoredRule> {
+  return deps.db.transaction(async (tx) => {
+    await lockRulesForEdit(tx)
+    const there = await getRule(tx, userId, id)
+    if (there) return there
+    const before = await shareOfRules(tx, userId)
+    const rule = await restoreRule(tx, userId, id, deps.clock.now())
+    if (!rule) throw notFound('rule')
+    await tellRules(tx, [{ id, userId }])
+    await checkShare(tx, userId, before, 0)
+    await follow(deps, tx, rule)
+    return rule
   })
 }
 
@@ -280,12 +331,13 @@ export async function expireRules(deps: Pick<RuleDeps, 'db' | 'clock' | 'replan'
   if (!(await anyExpired(deps.db, now))) return
   await deps.db.transaction(async (tx) => {
     await lockRulesForEdit(tx)
-    await switchOffExpired(tx, now)
+    await tellRules(tx, await switchOffExpired(tx, now))
     await deps.replan(tx)
   })
 }
 
-async function follow(deps: RuleDeps, tx: Tx, rule: StoredRule): Promise<void> {
+/** Makes the scans fit, and sends the rule to look at what is already there. */
+export async function follow(deps: RuleDeps, tx: Tx, rule: StoredRule): Promise<void> {
   await deps.replan(tx)
   await lookAtExisting(deps, tx, rule)
 }
@@ -299,7 +351,7 @@ async function lookAtExisting(deps: RuleDeps, tx: Tx, rule: StoredRule): Promise
 }
 
 /** The rule as it was sent, defaults filled in. */
-function inputOf(rule: StoredRule): RuleInput {
+export function inputOf(rule: StoredRule): RuleInput {
   const { all, any, none, places, expiresAt, snoozedUntil, ...rest } = rule
   const {
     id: _id,

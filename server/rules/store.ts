@@ -15,9 +15,9 @@ export interface StoredRule extends Rule {
 }
 
 /** All that is read of a rule; the others concern whoever writes it alone. */
-const columns = selected<keyof StoredRule>(
+export const storedRuleColumns = selected<keyof StoredRule>(
   ruleColumns,
-  fieldsBut(ruleColumns, ['coolingUntil', 'regexSteps', 'part']),
+  fieldsBut(ruleColumns, ['coolingUntil', 'regexSteps', 'part', 'deletedAt', 'deletedEnabled']),
 )
 
 const gate = `hashtext('deal-scout rules')`
@@ -53,7 +53,7 @@ export async function enabledRules(sql: Sql): Promise<StoredRule[]> {
 export async function* enabledRulePages(sql: Sql): AsyncGenerator<StoredRule[]> {
   for (let afterId = 0; ; ) {
     const { rows } = await sql.query<StoredRule>(
-      `SELECT ${columns} FROM rules WHERE enabled AND id > $1 ORDER BY id LIMIT $2`,
+      `SELECT ${storedRuleColumns} FROM rules WHERE enabled AND id > $1 ORDER BY id LIMIT $2`,
       [afterId, rulesPerPage],
       'enabled-rules',
     )
@@ -69,7 +69,7 @@ const rulesPerPage = 1_000
 export async function rulesByIds(sql: Sql, ids: readonly number[]): Promise<Map<number, StoredRule>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql.query<StoredRule>(
-    `SELECT ${columns} FROM rules WHERE id = ANY($1) ORDER BY id`,
+    `SELECT ${storedRuleColumns} FROM rules WHERE id = ANY($1) ORDER BY id`,
     [ids],
     'rules-by-ids',
   )
@@ -100,7 +100,7 @@ export async function listRules(
 ): Promise<StoredRule[]> {
   const { beyond, order } = walk('ASC', filter.isBack)
   const { rows } = await sql.query<StoredRule>(
-    `SELECT ${columns} FROM rules WHERE user_id = $1 AND id ${beyond} $2 ORDER BY id ${order} LIMIT $3`,
+    `SELECT ${storedRuleColumns} FROM rules WHERE user_id = $1 AND deleted_at IS NULL AND id ${beyond} $2 ORDER BY id ${order} LIMIT $3`,
     [filter.userId, filter.afterId, filter.limit],
   )
   return rows
@@ -108,7 +108,7 @@ export async function listRules(
 
 export async function getRule(sql: Sql, userId: Authorized<'read'>, id: number): Promise<StoredRule | null> {
   const { rows } = await sql.query<StoredRule>(
-    `SELECT ${columns} FROM rules WHERE user_id = $1 AND id = $2`,
+    `SELECT ${storedRuleColumns} FROM rules WHERE user_id = $1 AND id = $2 AND deleted_at IS NULL`,
     [userId, id],
   )
   return rows[0] ?? null
@@ -139,7 +139,7 @@ export async function insertRule(
   const names = Object.keys(row)
   const { rows } = await tx.query<StoredRule>(
     `INSERT INTO rules (${names.join(', ')}) VALUES (${names.map((_, index) => `$${index + 1}`).join(', ')})
-     RETURNING ${columns}`,
+     RETURNING ${storedRuleColumns}`,
     Object.values(row),
   )
   await noteRuleChanges(tx, [rows[0]!.id])
@@ -157,17 +157,11 @@ export async function updateRule(
   const names = Object.keys(row)
   const { rows } = await tx.query<StoredRule>(
     `UPDATE rules SET ${names.map((name, index) => `${name} = $${index + 3}`).join(', ')}, revision = revision + 1
-     WHERE user_id = $1 AND id = $2 RETURNING ${columns}`,
+     WHERE user_id = $1 AND id = $2 AND deleted_at IS NULL RETURNING ${storedRuleColumns}`,
     [userId, id, ...Object.values(row)],
   )
   if (rows[0]) await noteRuleChanges(tx, [id])
   return rows[0] ?? null
-}
-
-export async function deleteRule(tx: Tx, userId: Authorized<'write'>, id: number): Promise<boolean> {
-  const { rowCount } = await tx.query('DELETE FROM rules WHERE user_id = $1 AND id = $2', [userId, id])
-  if (rowCount > 0) await noteRuleChanges(tx, [id])
-  return rowCount > 0
 }
 
 /** All of a person's; their matches go with them. */
@@ -206,15 +200,17 @@ export async function anyExpired(sql: Sql, now: Date): Promise<boolean> {
   return rows[0]!.any
 }
 
-export async function switchOffExpired(tx: Tx, now: Date): Promise<void> {
-  const { rows } = await tx.query<{ id: number }>(
-    'UPDATE rules SET enabled = false, updated_at = $1 WHERE enabled AND expires_at <= $1 RETURNING id',
+export async function switchOffExpired(tx: Tx, now: Date): Promise<{ id: number; userId: number }[]> {
+  const { rows } = await tx.query<{ id: number; userId: number }>(
+    `UPDATE rules SET enabled = false, updated_at = $1 WHERE enabled AND expires_at <= $1
+     RETURNING id, user_id AS "userId"`,
     [now],
   )
   await noteRuleChanges(
     tx,
     rows.map(({ id }) => id),
   )
+  return rows
 }
 
 /** NOTIFY channel that lets every process's matcher follow a change of rules. */
@@ -234,7 +230,7 @@ export async function noteRuleChanges(tx: Tx, ruleIds: readonly number[]): Promi
 
 export async function countRules(sql: Sql, userId: Authorized<'read'>): Promise<number> {
   const { rows } = await sql.query<{ count: number }>(
-    'SELECT count(*)::int AS count FROM rules WHERE user_id = $1',
+    'SELECT count(*)::int AS count FROM rules WHERE user_id = $1 AND deleted_at IS NULL',
     [userId],
   )
   return rows[0]!.count
@@ -247,7 +243,7 @@ export async function shareOfRules(
 ): Promise<{ count: number; regexSteps: number }> {
   const { rows } = await sql.query<{ count: number; regexSteps: number }>(
     `SELECT count(*)::int AS count, coalesce(sum(regex_steps) FILTER (WHERE enabled), 0)::int AS "regexSteps"
-     FROM rules WHERE user_id = $1`,
+     FROM rules WHERE user_id = $1 AND deleted_at IS NULL`,
     [userId],
   )
   return rows[0]!

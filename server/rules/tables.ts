@@ -74,6 +74,10 @@ export const rules = pgTable(
     revision: integer().notNull().default(1),
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),
+    /** Since then it is gone for its person, who may take that back for a while; it is not `enabled` then. */
+    deletedAt: time('deleted_at'),
+    /** Whether it was switched on when it was deleted. */
+    deletedEnabled: boolean('deleted_enabled'),
     /** See `partOf`. */
     part: smallint()
       .notNull()
@@ -83,6 +87,7 @@ export const rules = pgTable(
     index('rules_user').on(table.userId, table.id),
     index('rules_part').on(table.part, table.id),
     index('rules_expiry').on(table.expiresAt).where(sql`enabled AND expires_at IS NOT NULL`),
+    index('rules_deleted').on(table.deletedAt, table.id).where(sql`deleted_at IS NOT NULL`),
   ],
 )
 
@@ -156,6 +161,8 @@ export const matches = pgTable(
     primaryKey({ columns: [table.id, table.userId] }),
     uniqueIndex('matches_identity').on(table.listingId, table.ruleId, table.userId),
     index('matches_rule').on(table.ruleId, table.id.desc().nullsFirst()),
+    // What is counted by day, without the rows themselves.
+    index('matches_rule_days').on(table.ruleId, table.createdAt, table.dismissedAt),
   ],
 )
 

@@ -78,6 +78,7 @@ export const scans = pgTable(
   (table) => [
     uniqueIndex('scans_identity').on(table.sourceId, table.requestKey),
     index('scans_due').on(table.dueAt),
+    index('scans_rules').using('gin', table.ruleIds.op('jsonb_path_ops')),
     index('scans_running').on(table.quota).where(sql`lease_token IS NOT NULL`),
   ],
 )

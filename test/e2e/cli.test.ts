@@ -53,7 +53,7 @@ afterEach(() => vi.restoreAllMocks())
 
 const commands = [
   'start', 'deals', 'show', 'value', 'clusters', 'clusters list', 'clusters show', 'clusters merge', 'clusters split',
-  'message', 'templates', 'templates list', 'templates add', 'templates show', 'templates remove', 'trends', 'rules', 'rules list', 'rules add', 'rules preview', 'rules import', 'rules show', 'rules remove', 'scan',
+  'message', 'templates', 'templates list', 'templates add', 'templates show', 'templates remove', 'trends', 'rules', 'rules list', 'rules add', 'rules preview', 'rules import', 'rules show', 'rules remove', 'rules restore', 'scan',
   'mcp', 'why', 'matches', 'dismiss',
   'sources', 'sources list', 'sources add', 'sources try', 'sources remove', 'inbox', 'inbox list', 'inbox show', 'channels', 'channels list', 'channels set',
   'channels test', 'import', 'parse', 'jobs', 'jobs list', 'jobs retry', 'doctor', 'migrate', 'config',

@@ -27,7 +27,9 @@ describe('the generated client', () => {
   it('makes, changes, lists and deletes rules of the running program', async () => {
     const made = await postRules({ name: 'Any bike', keywords: { all: ['bike'] } }, here)
     expect(made).toMatchObject({ name: 'Any bike', enabled: true })
-    expect(await patchRule(made.id, { priceCentsMax: 45_000 }, here)).toMatchObject({ priceCentsMax: 45_000 })
+    expect(await patchRule(made.id, { priceCentsMax: 45_000 }, {}, here)).toMatchObject({
+      priceCentsMax: 45_000,
+    })
     expect((await getRules({ limit: 5 }, here)).items.map(({ id }) => id)).toEqual([made.id])
     const bulk = await postRulesBulk({ action: 'disable', ids: [made.id] }, here)
     expect(bulk.results).toMatchObject([{ id: made.id, done: true }])

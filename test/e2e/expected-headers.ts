@@ -33,6 +33,8 @@ export const guarding = (headers: Iterable<[string, string]>) =>
 export const expectedOf = (path: string) => ({
   ...securityHeaders,
   ...(/\/api\/reference\/$/.test(path) && { 'content-security-policy': referencePolicy }),
+  // No proxy holds back what is to arrive at once.
+  ...(path === '/api/stream' && { 'x-accel-buffering': 'no' }),
   // Its address is secret.
   ...(path.startsWith('/feeds/') && {
     'referrer-policy': 'no-referrer',

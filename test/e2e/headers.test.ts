@@ -2,6 +2,7 @@ import diagnostics from 'node:diagnostics_channel'
 import { connect } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerText } from '../harness/answer-text.ts'
 import { type TestApp, testApp } from '../harness/app.ts'
 import { securityHeaders as expected, expectedOf, guarding } from './expected-headers.ts'
 
@@ -37,7 +38,7 @@ describe('security headers', () => {
           body: '{}',
         }),
       })
-      await response.arrayBuffer()
+      await answerText(response)
       seen.add(response.status)
       expect([route, guarding(response.headers)]).toEqual([route, expectedOf(url)])
       expect([route, response.headers.get('cache-control')]).toEqual([

@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { FetchError } from '../../server/core/fetch.ts'
 import { problemSchema } from '../../server/core/http-document.ts'
+import { answerText } from '../harness/answer-text.ts'
 import { type TestApp, testApp } from '../harness/app.ts'
 
 /** What the OpenAPI document says of an operation, as far as it is needed to ask it wrongly. */
@@ -134,7 +135,7 @@ afterAll(async () => {
 /** Sends it and notes everything but a good answer and a proper problem of the caller's. */
 async function ask(method: string, path: string, init: RequestInit = {}, shown = ''): Promise<number> {
   const response = await fetch(`${test.address}${path}`, { method, ...init })
-  const text = await response.text()
+  const text = await answerText(response)
   const name = `${method} ${path.slice(0, 120)} ${shown.slice(0, 200)}`
   if (response.status >= 500) unexpected.push(`${name} → ${response.status} ${text.slice(0, 200)}`)
   else if (response.status >= 400) {

@@ -27,6 +27,7 @@ export function Shell() {
   useShortcut({ keys: 'mod+k', shown: 'Ctrl K', label: t('find') }, () => setFinds(true))
   const profile = me.data?.profile
   const person = {
+    id: me.data?.id ?? 0,
     currency: profile?.currency.value ?? 'USD',
     units: profile?.units.value ?? 'both',
     home: profile?.home.value?.label ?? null,

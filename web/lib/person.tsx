@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react'
 
 /** How figures are written for whoever is looking. */
 export interface Person {
+  id: number
   currency: string
   units: 'both' | 'km' | 'mi'
   /** Where distances count from; null = not set. */
@@ -11,6 +12,7 @@ export interface Person {
 }
 
 const PersonContext = createContext<Person>({
+  id: 0,
   currency: 'USD',
   units: 'both',
   home: null,

@@ -15,6 +15,7 @@ import { DealList } from './deal-list.tsx'
 import { FilterBar, useChipText } from './filter-bar.tsx'
 import { askOf, type DealSearch, filtersOn, usual, without } from './filters.ts'
 import { look } from './last-look.ts'
+import { NewPill } from './new-pill.tsx'
 import { type DealPage, dealsQuery } from './queries.ts'
 
 const route = getRouteApi('/deals')
@@ -39,6 +40,7 @@ export function DealsPage() {
     >
       <FilterBar search={search} />
       {items.some(({ demo }) => demo) && <DemoBar />}
+      <NewPill ask={askOf(search, { currency })} />
       {deals.isPending && (
         <div aria-busy="true" className="space-y-2">
           <span className="sr-only" role="status">

@@ -41,6 +41,19 @@ export const dealsQuery = (ask: GetDealsParams) =>
     refetchOnWindowFocus: false,
   })
 
+/** More that is new is not counted. */
+export const newDealsMax = 100
+
+/** What was first seen since a list was read; `asked` = the how manieth time that is asked. */
+export const newDealsQuery = (ask: GetDealsParams, since: string, asked: number) =>
+  queryOptions({
+    queryKey: ['new-deals', ask, since, asked],
+    queryFn: async ({ signal }) =>
+      (await getDeals({ ...ask, since, limit: newDealsMax }, { signal })).items.map(({ id }) => ({ id })),
+    placeholderData: (before, asking) => (asking?.queryKey[2] === since ? before : undefined),
+    gcTime: 0,
+  })
+
 export const listingQuery = (id: number) =>
   queryOptions({ queryKey: ['listings', id], queryFn: ({ signal }) => getListing(id, { signal }) })
 

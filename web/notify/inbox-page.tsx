@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Inbox } from 'lucide-react'
 import { useTranslations } from 'use-intl'
@@ -6,8 +6,11 @@ import { Age, DemoMark, Money, Score } from '../lib/figures/figures.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Empty, Problem, Skeleton } from '../ui/states.tsx'
-import { messageItem } from './items.ts'
-import { inboxQuery, type Notification } from './queries.ts'
+import { type InboxSearch, isFiltered } from './inbox.ts'
+import { InboxFilters } from './inbox-filters.tsx'
+import { InboxPill } from './inbox-pill.tsx'
+import { inboxQuery, type Notification, unreadQuery } from './queries.ts'
+import { ReadAll } from './read-all.tsx'
 
 const route = getRouteApi('/notifications')
 const skeletons = ['a', 'b', 'c', 'd', 'e', 'f']
@@ -19,7 +22,18 @@ export function InboxPage() {
   const query = useInfiniteQuery(inboxQuery(search))
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <Page title={t('title')} lead={t('lead')} actions={<Tabs unread={search.unread !== undefined} />}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <div className="flex flex-wrap gap-2">
+          <ReadAllButton newestId={items[0]?.id} isWhole={!isFiltered(search)} />
+          <Tabs search={search} />
+        </div>
+      }
+    >
+      <InboxFilters search={search} />
+      <InboxPill key={JSON.stringify(search)} search={search} />
       {query.isPending && (
         <div aria-busy="true" className="space-y-2">
           {skeletons.map((key) => (
@@ -28,14 +42,7 @@ export function InboxPage() {
         </div>
       )}
       {query.isError && !query.data && <Problem error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data && items.length === 0 && (
-        <Empty icon={<Inbox size={26} />} title={t(search.unread ? 'allRead' : 'nothingYet')}>
-          <p className="text-muted">{t(search.unread ? 'allReadHow' : 'nothingYetHow')}</p>
-          <Link to="/rules" className={buttonClass('main')}>
-            {t('toRules')}
-          </Link>
-        </Empty>
-      )}
+      {query.data && items.length === 0 && <Nothing search={search} />}
       <ul className="space-y-2">
         {items.map((notification) => (
           <li key={notification.id}>
@@ -54,7 +61,40 @@ export function InboxPage() {
   )
 }
 
-function Tabs({ unread }: { unread: boolean }) {
+/** Where nothing else narrows the list: what is read is all that was told up to the newest message shown. */
+function ReadAllButton({ newestId, isWhole }: { newestId: number | undefined; isWhole: boolean }) {
+  const queryClient = useQueryClient()
+  const unread = useQuery(unreadQuery).data ?? 0
+  if (newestId === undefined || !isWhole || unread === 0) return null
+  return (
+    <ReadAll
+      upTo={newestId}
+      onDone={() => void queryClient.invalidateQueries({ queryKey: ['notifications'] })}
+    />
+  )
+}
+
+function Nothing({ search }: { search: InboxSearch }) {
+  const t = useTranslations('inbox')
+  if (isFiltered(search))
+    return (
+      <Empty icon={<Inbox size={26} />} title={t('nothingMatches')}>
+        <Link to="/notifications" search={{}} className={buttonClass()}>
+          {t('showAll')}
+        </Link>
+      </Empty>
+    )
+  return (
+    <Empty icon={<Inbox size={26} />} title={t(search.unread ? 'allRead' : 'nothingYet')}>
+      <p className="text-muted">{t(search.unread ? 'allReadHow' : 'nothingYetHow')}</p>
+      <Link to="/rules" className={buttonClass('main')}>
+        {t('toRules')}
+      </Link>
+    </Empty>
+  )
+}
+
+function Tabs({ search: { unread, ...rest } }: { search: InboxSearch }) {
   const t = useTranslations('inbox')
   const look = (isHere: boolean) =>
     `flex min-h-10 items-center rounded-md px-4 text-sm font-semibold ${isHere ? 'bg-ink text-card' : 'text-muted hover:text-ink'}`
@@ -62,7 +102,7 @@ function Tabs({ unread }: { unread: boolean }) {
     <nav aria-label={t('which')} className="flex rounded-lg border border-line bg-card p-0.5">
       <Link
         to="/notifications"
-        search={{}}
+        search={rest}
         aria-current={unread ? undefined : 'page'}
         className={look(!unread)}
       >
@@ -70,9 +110,9 @@ function Tabs({ unread }: { unread: boolean }) {
       </Link>
       <Link
         to="/notifications"
-        search={{ unread: 'yes' }}
+        search={{ ...rest, unread: 'yes' }}
         aria-current={unread ? 'page' : undefined}
-        className={look(unread)}
+        className={look(unread !== undefined)}
       >
         {t('unread')}
       </Link>
@@ -82,7 +122,7 @@ function Tabs({ unread }: { unread: boolean }) {
 
 function NotificationCard({ notification }: { notification: Notification }) {
   const t = useTranslations('inbox')
-  const item = notification.items[0] ? messageItem(notification.items[0]) : null
+  const item = notification.items[0]
   const isUnread = notification.readAt === null
   return (
     <article
@@ -105,16 +145,16 @@ function NotificationCard({ notification }: { notification: Notification }) {
           <Age at={notification.createdAt} />
           {item && item.ruleNames.length > 0 && <span>{item.ruleNames.join(', ')}</span>}
           {notification.itemCount > 1 && <span>{t('things', { count: notification.itemCount })}</span>}
-          {item?.valueMidCents != null && notification.itemCount === 1 && (
+          {item?.value != null && notification.itemCount === 1 && (
             <span>
               {t.rich('worth', {
-                money: () => <Money cents={item.valueMidCents} currency={item.currency} whole />,
+                money: () => <Money cents={item.value?.midCents ?? null} currency={item.currency} whole />,
               })}
             </span>
           )}
         </p>
       </div>
-      {item?.score != null && notification.itemCount === 1 && <Score score={item.score} />}
+      {item?.score != null && notification.itemCount === 1 && <Score score={item.score.total} />}
     </article>
   )
 }

@@ -3,11 +3,12 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { ArrowLeft, MailX } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
+import { channelsQuery } from '../lib/api/channels.ts'
 import { ApiProblem } from '../lib/api/client.ts'
-import { Age, DemoMark, Distance, Moment, Money, Score } from '../lib/figures/figures.tsx'
+import { DemoMark, Distance, Moment, Money, Score } from '../lib/figures/figures.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { Empty, Problem, Skeleton } from '../ui/states.tsx'
-import { messageItem } from './items.ts'
+import { DeliveryLine } from './delivery-line.tsx'
 import { markRead, type Notification, notificationQuery } from './queries.ts'
 
 const route = getRouteApi('/notifications/$id')
@@ -58,6 +59,8 @@ function useReading(notification: Notification | undefined): void {
 function Shown({ notification }: { notification: Notification }) {
   const t = useTranslations('inbox')
   const { title, lines, items, itemCount, deliveries, createdAt, demo } = notification
+  const channels = useQuery(channelsQuery).data?.items ?? []
+  const names = new Map(channels.map(({ id, name }) => [id, name]))
   return (
     <Page title={title} lead={<Moment at={createdAt} />} actions={<DemoMark demo={demo} />}>
       {lines.map((line) => (
@@ -66,7 +69,7 @@ function Shown({ notification }: { notification: Notification }) {
         </p>
       ))}
       <ul className="mb-6 space-y-2">
-        {items.map(messageItem).map((item) => (
+        {items.map((item) => (
           <li
             key={item.listingId ?? item.title}
             className="relative flex items-center gap-4 rounded-md border border-line bg-card p-4 focus-within:border-ink hover:border-ink"
@@ -89,10 +92,12 @@ function Shown({ notification }: { notification: Notification }) {
                 <strong>
                   <Money cents={item.priceCents} currency={item.currency} />
                 </strong>
-                {item.valueMidCents !== null && (
+                {item.value !== null && (
                   <span className="text-under">
                     {t.rich('worth', {
-                      money: () => <Money cents={item.valueMidCents} currency={item.currency} whole />,
+                      money: () => (
+                        <Money cents={item.value?.midCents ?? null} currency={item.currency} whole />
+                      ),
                     })}
                   </span>
                 )}
@@ -106,7 +111,7 @@ function Shown({ notification }: { notification: Notification }) {
                   ))}
               </p>
             </div>
-            {item.score !== null && <Score score={item.score} />}
+            {item.score !== null && <Score score={item.score.total} />}
           </li>
         ))}
       </ul>
@@ -116,14 +121,11 @@ function Shown({ notification }: { notification: Notification }) {
       <Section id="sent" title={t('sent')}>
         <ul className="space-y-2 text-sm">
           {deliveries.map((delivery) => (
-            <li key={delivery.id} className="flex flex-wrap gap-x-3">
-              <strong>{delivery.channel}</strong>
-              <span>{delivery.state}</span>
-              {delivery.finishedAt !== null && <Age at={delivery.finishedAt} />}
-              {(delivery.reason ?? delivery.holdReason) !== null && (
-                <span className="text-muted">{delivery.reason ?? delivery.holdReason}</span>
-              )}
-            </li>
+            <DeliveryLine
+              key={delivery.id}
+              delivery={delivery}
+              name={names.get(delivery.channel) ?? delivery.channel}
+            />
           ))}
         </ul>
       </Section>

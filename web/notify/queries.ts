@@ -4,39 +4,47 @@ import {
   getNotification,
   getNotificationPreferences,
   getNotifications,
+  getNotificationsUnread,
   type PutNotificationPreferencesBody,
   postChannelTest,
+  postDeliverieRetry,
   postNotificationRead,
+  postNotificationsRead,
+  postNotificationsReadUndo,
   putChannel,
   putNotificationPreferences,
 } from '../../clients/typescript/api.ts'
 import type { InboxSearch } from './inbox.ts'
 
-/** As many unread ones as the badge can tell apart. */
-const unreadMax = 100
-
+/** How many messages were not read; what is live keeps it right, and a look now and then where nothing is. */
 export const unreadQuery = queryOptions({
   queryKey: ['notifications', 'unread'],
-  queryFn: async ({ signal }) =>
-    (await getNotifications({ unread: 'true', limit: unreadMax }, { signal })).items.length,
-  refetchInterval: 60_000,
+  queryFn: async ({ signal }) => (await getNotificationsUnread({ signal })).count,
+  refetchInterval: 5 * 60_000,
 })
 
-export const inboxQuery = ({ unread }: InboxSearch) =>
+/** Rows stay as they were found until a person asks again. */
+export const inboxQuery = ({ unread, rule, channel, state }: InboxSearch) =>
   infiniteQueryOptions({
-    queryKey: ['notifications', 'list', unread ?? 'all'],
+    queryKey: ['notifications', 'list', { unread, rule, channel, state }],
     queryFn: ({ pageParam, signal }) =>
       getNotifications(
         {
           limit: 30,
           ...(unread && { unread: 'true' }),
+          ...(rule !== undefined && { rule }),
+          ...(channel !== undefined && { channel }),
+          ...(state !== undefined && { state }),
           ...(pageParam !== null && { cursor: pageParam }),
         },
         { signal },
       ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
+    refetchOnWindowFocus: false,
   })
+
+export type InboxPage = Awaited<ReturnType<typeof getNotifications>>
 
 export const notificationQuery = (id: number) =>
   queryOptions({
@@ -47,6 +55,9 @@ export const notificationQuery = (id: number) =>
 export type Notification = Awaited<ReturnType<typeof getNotification>>
 
 export const markRead = (id: number) => postNotificationRead(id)
+export const readAll = (upTo: number) => postNotificationsRead({ upTo })
+export const unreadAgain = (readAt: string) => postNotificationsReadUndo({ readAt })
+export const sendAgain = (deliveryId: number) => postDeliverieRetry(deliveryId)
 
 export const preferencesQuery = queryOptions({
   queryKey: ['preferences'],

@@ -5,7 +5,7 @@ import { homeRoute } from './home.ts'
 import { listingRoute } from './listing.ts'
 import { notificationRoute, notificationsRoute } from './notifications.ts'
 import { rootRoute } from './root.ts'
-import { newRuleRoute, ruleRoute, rulesRoute } from './rules.ts'
+import { importRulesRoute, newRuleRoute, ruleMatchesRoute, ruleRoute, rulesRoute } from './rules.ts'
 import { settingsRoutes } from './settings.ts'
 import { welcomeRoute } from './welcome.ts'
 
@@ -15,6 +15,8 @@ const routeTree = rootRoute.addChildren([
   listingRoute,
   rulesRoute,
   newRuleRoute,
+  importRulesRoute,
+  ruleMatchesRoute,
   ruleRoute,
   notificationsRoute,
   notificationRoute,

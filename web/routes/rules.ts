@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { ruleQuery, rulesQuery } from '../rules/queries.ts'
+import { matchesQuery, ruleQuery, rulesQuery } from '../rules/queries.ts'
 import { rootRoute } from './root.ts'
 
 export const rulesRoute = createRoute({
@@ -13,6 +13,20 @@ export const newRuleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/rules/new',
   component: lazyRouteComponent(() => import('../rules/rule-page.tsx'), 'NewRulePage'),
+})
+
+export const importRulesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rules/import',
+  component: lazyRouteComponent(() => import('../rules/import-page.tsx'), 'ImportPage'),
+})
+
+export const ruleMatchesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rules/$id/matches',
+  loader: ({ context, params }) =>
+    void context.queryClient.prefetchInfiniteQuery(matchesQuery(Number(params.id))),
+  component: lazyRouteComponent(() => import('../rules/matches-page.tsx'), 'MatchesPage'),
 })
 
 export const ruleRoute = createRoute({

@@ -46,6 +46,6 @@ it("the API's problems stand at the form's fields", () => {
   expect(problemsOf(fields, Object.keys(form))).toEqual([
     ['all', 'is empty'],
     ['places.0.radius', 'too far'],
-    ['root', 'does not close'],
+    ['query', 'does not close'],
   ])
 })

@@ -1,37 +1,46 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { BellPlus, BellRing, Plus } from 'lucide-react'
+import { BellPlus, Plus, Undo2 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { DemoMark } from '../lib/figures/figures.tsx'
+import { Age, Moment } from '../lib/figures/figures.tsx'
+import { useOtherTabs } from '../lib/tabs.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Empty, Problem, Skeleton } from '../ui/states.tsx'
-import { Switch } from '../ui/switch.tsx'
-import { toasts } from '../ui/toast.tsx'
-import { changeRule, type Rule, rulesQuery } from './queries.ts'
-import { useRuleSentence } from './rule-sentence.tsx'
+import { deletedRulesQuery, rulesQuery } from './queries.ts'
+import { RuleCard } from './rule-card.tsx'
+import { useRestore } from './use-removal.ts'
 
 /** What a person wants to be told about. */
 export function RulesPage() {
   const t = useTranslations('rule')
+  const queryClient = useQueryClient()
   const query = useInfiniteQuery(rulesQuery)
+  useOtherTabs(
+    (changed) => changed.startsWith('rules ') && void queryClient.invalidateQueries({ queryKey: ['rules'] }),
+  )
   const rules = query.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Page
       title={t('title')}
       lead={t('lead')}
       actions={
-        <Link to="/rules/new" className={buttonClass('main')}>
-          <Plus aria-hidden size={18} />
-          {t('new')}
-        </Link>
+        <div className="flex flex-wrap gap-2">
+          <Link to="/rules/import" className={buttonClass()}>
+            {t('import.open')}
+          </Link>
+          <Link to="/rules/new" className={buttonClass('main')}>
+            <Plus aria-hidden size={18} />
+            {t('new')}
+          </Link>
+        </div>
       }
     >
       {query.isPending && (
         <div aria-busy="true" className="space-y-2">
-          <Skeleton className="h-24" />
-          <Skeleton className="h-24" />
-          <Skeleton className="h-24" />
+          <Skeleton className="h-40" />
+          <Skeleton className="h-40" />
+          <Skeleton className="h-40" />
         </div>
       )}
       {query.isError && !query.data && <Problem error={query.error} onRetry={() => void query.refetch()} />}
@@ -57,52 +66,45 @@ export function RulesPage() {
           </Button>
         </div>
       )}
+      {query.data && <Deleted />}
     </Page>
   )
 }
 
-function RuleCard({ rule }: { rule: Rule }) {
+/** What was deleted lately and can be had back. */
+function Deleted() {
   const t = useTranslations('rule')
-  const sentence = useRuleSentence()
+  const deleted = useQuery(deletedRulesQuery).data?.items ?? []
+  const restore = useRestore()
+  if (deleted.length === 0) return null
   return (
-    <article className="relative flex items-start gap-4 rounded-md border border-line bg-card p-4 focus-within:border-ink hover:border-ink">
-      <BellRing
-        aria-hidden
-        size={22}
-        className={`mt-0.5 shrink-0 max-sm:hidden ${rule.enabled ? '' : 'text-muted opacity-50'}`}
-      />
-      <div className="min-w-0 grow">
-        <h2 className="leading-snug font-bold">
-          <Link
-            to="/rules/$id"
-            params={{ id: String(rule.id) }}
-            className="outline-none after:absolute after:inset-0 after:rounded-md focus-visible:after:outline-2 focus-visible:after:outline-focus"
-          >
-            {rule.name}
-          </Link>
-        </h2>
-        <p className="mt-1 text-sm">{sentence(rule)}</p>
-        <p className="mt-2 flex flex-wrap gap-x-3 text-xs text-muted">
-          <DemoMark demo={rule.demo} />
-          <span>{t(`rhythms.${rule.rhythm ?? 'usual'}`)}</span>
-          <span>{t('by', { channels: rule.channels.join(', ') })}</span>
-        </p>
-      </div>
-      <EnabledSwitch rule={rule} />
-    </article>
+    <details className="mt-6 rounded-md border border-line bg-card">
+      <summary className="min-h-11 px-4 py-2.5 text-sm font-semibold">
+        {t('deleted.title', { count: deleted.length })}
+      </summary>
+      <ul className="divide-y divide-line border-t border-line">
+        {deleted.map((rule) => (
+          <li key={rule.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2">
+            <p className="min-w-0 text-sm">
+              <span className="font-semibold">{rule.name}</span>{' '}
+              <span className="text-muted">
+                {t.rich('deleted.when', {
+                  age: () => <Age at={rule.deletedAt} />,
+                  until: () => <Moment at={rule.restorableUntil} />,
+                })}
+              </span>
+            </p>
+            <Button
+              onClick={() => restore.mutate(rule)}
+              disabled={restore.isPending}
+              aria-label={t('deleted.restoreName', { name: rule.name })}
+            >
+              <Undo2 aria-hidden size={16} />
+              {t('deleted.restore')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
-}
-
-function EnabledSwitch({ rule }: { rule: Rule }) {
-  const t = useTranslations('rule')
-  const queryClient = useQueryClient()
-  const { mutate, isPending, variables } = useMutation({
-    mutationFn: (enabled: boolean) => changeRule(rule.id, { enabled }),
-    onSuccess: (_, enabled) =>
-      toasts.add({ title: t(enabled ? 'switchedOn' : 'switchedOff', { name: rule.name }) }),
-    onError: (error) => toasts.add({ title: error.message }),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['rules'] }),
-  })
-  const isOn = isPending ? variables : rule.enabled
-  return <Switch name={t('enabled', { name: rule.name })} checked={isOn} onChange={mutate} />
 }

@@ -12,6 +12,18 @@ export interface UsedSession {
   leftS: number
 }
 
+/** Of these sessions, those that are good now. */
+export async function goodSessions(sql: Sql, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql.query<{ id: number }>(
+    `SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id
+     WHERE s.id = ANY($1::bigint[]) AND s.expires_at > now() AND u.disabled_at IS NULL`,
+    [ids],
+    'accounts-good-sessions',
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** A session that is good now, and whose it is: one that is over or of somebody shut out is as one that never was. */
 export async function sessionByToken(sql: Sql, token: string): Promise<UsedSession | null> {
   const { rows } = await sql.query<UsedSession>(

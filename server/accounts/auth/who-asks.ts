@@ -14,14 +14,14 @@ import { AppError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import type { Secrets } from '../../core/secrets.ts'
 import { hasPasskey } from '../factors/passkey-store.ts'
-import { keyByHash, noteUse } from '../keys/key-store.ts'
+import { goodKeys, keyByHash, noteUse } from '../keys/key-store.ts'
 import { permissionsSchema, sessionAnswerSchema } from '../schema.ts'
 import { signedCookie } from '../sealing/cookie-signature.ts'
 import { csrfCookie, csrfCookieName, csrfTokensOf } from '../sealing/csrf-token.ts'
 import { isClaimed, maySignIn } from './account-store.ts'
 import type { Asker, Auth } from './ask.ts'
 import { briefCookieName, secondsPerDay, sessionCookieName, sessionDays } from './session-cookie.ts'
-import { sessionByToken, type UsedSession } from './session-store.ts'
+import { goodSessions, sessionByToken, type UsedSession } from './session-store.ts'
 
 export interface WhoAsksDeps {
   db: Db
@@ -39,8 +39,17 @@ export interface WhoAsks {
   actorOf(request: FastifyRequest, reply: FastifyReply): Promise<Actor>
   /** Whether somebody can sign in, so that everybody has to. */
   claimed(): Promise<boolean>
+  /** Of those who were let in and stay, such as by a stream, those who would not be let in now. */
+  endedAmong<One extends LetIn>(these: readonly One[]): Promise<One[]>
   /** Another database answers: what was known of this one counts no more. */
   forget(): void
+}
+
+/** By what somebody was let in; by neither, as the owner of a program that nobody has claimed yet, unless `isSteady`. */
+export interface LetIn {
+  sessionId?: number | undefined
+  keyId?: number | string | undefined
+  isSteady: boolean
 }
 
 declare module 'fastify' {
@@ -67,6 +76,22 @@ export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
     claimed,
     forget() {
       known = false
+    },
+    async endedAmong(these) {
+      const sessions = await goodSessions(
+        deps.db,
+        these.flatMap(({ sessionId }) => sessionId ?? []),
+      )
+      const keys = await goodKeys(
+        deps.db,
+        these.flatMap(({ keyId }) => (keyId === undefined ? [] : Number(keyId))),
+      )
+      const isClaimedNow = these.some(isUnproved) && (await claimed())
+      return these.filter((one) => {
+        if (one.sessionId !== undefined) return !sessions.has(one.sessionId)
+        if (one.keyId !== undefined) return !keys.has(Number(one.keyId))
+        return isUnproved(one) && isClaimedNow
+      })
     },
     async actorOf(request, reply) {
       if (!(await claimed())) {
@@ -170,6 +195,9 @@ export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
     )
   }
 }
+
+const isUnproved = ({ sessionId, keyId, isSteady }: LetIn) =>
+  sessionId === undefined && keyId === undefined && !isSteady
 
 function factorMissing(message: string): AppError {
   return new AppError({ code: 'second-factor-missing', status: 403, message })

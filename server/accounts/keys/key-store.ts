@@ -25,6 +25,19 @@ export async function keyByHash(sql: Sql, hash: string): Promise<UsedKey | null>
   return rows[0] ?? null
 }
 
+/** Of these keys, those that are good now. */
+export async function goodKeys(sql: Sql, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql.query<{ id: number }>(
+    `SELECT k.id FROM api_keys k JOIN users u ON u.id::text = k.reference_id
+     WHERE k.id = ANY($1::bigint[]) AND k.enabled AND (k.expires_at IS NULL OR k.expires_at > now())
+       AND u.disabled_at IS NULL`,
+    [ids],
+    'accounts-good-keys',
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Of several at once one writes. */
 export async function noteUse(sql: Sql, id: number): Promise<void> {
   await sql.query(

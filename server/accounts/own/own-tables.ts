@@ -111,6 +111,11 @@ export const unexportedTables: readonly UnexportedTable[] = [
     because: 'for a day, what marks of listings were before a change of theirs',
   },
   {
+    table: 'live_events',
+    isTheirs: byUser,
+    because: 'for a day, that something of theirs changed: what it is now is exported',
+  },
+  {
     table: 'account_consents',
     isTheirs: byUser,
     because: 'that a browser was sent to a marketplace to agree, for an hour',

@@ -30,6 +30,9 @@ export const dealSchema = listingSchema.extend({
 })
 export type DealView = z.output<typeof dealSchema>
 
+/** What else of the kind is for sale, most alike first. */
+export const similarSchema = z.object({ items: z.array(dealSchema) })
+
 /** How many there are of what is asked for; where `isCapped`, so many at least. */
 const counted = { count: z.int(), isCapped: z.boolean() }
 const facet = z.array(z.object({ value: z.string(), ...counted }))

@@ -1,5 +1,7 @@
 import type { Authorized } from '../../core/actor.ts'
 import type { Sql, Tx } from '../../core/db.ts'
+import { namedOrNull } from '../../core/live-notes.ts'
+import { tellLiveNow } from '../../core/live-store.ts'
 import { visibleTo } from '../../model/visible-listings.ts'
 import type { MarkUndo, MarkValues } from './mark-schema.ts'
 
@@ -113,6 +115,8 @@ export async function writeMarks(
     [userId, marks.map(({ listingId }) => listingId)],
     'delete-empty-marks',
   )
+  const ids = namedOrNull(marks.map(({ listingId }) => listingId))
+  await tellLiveNow(tx, [{ userId, kind: 'marks-changed', data: { ids } }])
 }
 
 /** Up to when all was seen; null = nothing was. */
@@ -133,6 +137,8 @@ export async function writeSeenUpTo(tx: Tx, userId: Authorized<'own'>, at: Date 
        ON CONFLICT (user_id) DO UPDATE SET seen_up_to = excluded.seen_up_to`,
       [userId, at],
     )
+  const seenUpTo = at?.toISOString() ?? null
+  await tellLiveNow(tx, [{ userId, kind: 'marks-changed', data: { ids: [], seenUpTo } }])
 }
 
 export async function keepUndo(

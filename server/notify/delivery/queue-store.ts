@@ -1,5 +1,7 @@
 import type { Authorized } from '../../core/actor.ts'
 import type { Sql, Tx } from '../../core/db.ts'
+import { perPerson } from '../../core/live-notes.ts'
+import { tellLive } from '../../core/live-store.ts'
 import type { Message } from '../../model/message.ts'
 import type { CapCounters } from '../when/caps.ts'
 
@@ -192,6 +194,7 @@ export interface AttemptOutcome {
 /** What a delivery left for the channels that stand by. */
 export interface FellBack {
   id: number
+  userId: number
   notificationId: number
   fallbackChannels: string[]
 }
@@ -226,7 +229,8 @@ export async function writeOutcomes(tx: Tx, ended: readonly EndedAttempt[]): Pro
               e.provider_ref, e.undecided
        FROM ended e JOIN finished f ON f.id = e.id ORDER BY e.finished_at, e.id
      )
-     SELECT id, notification_id AS "notificationId", fallback_channels AS "fallbackChannels" FROM finished`,
+     SELECT id, user_id AS "userId", notification_id AS "notificationId", fallback_channels AS "fallbackChannels"
+     FROM finished`,
     [
       ended.map(({ claim }) => claim.id),
       ended.map(({ claim }) => claim.leaseToken),
@@ -242,7 +246,22 @@ export async function writeOutcomes(tx: Tx, ended: readonly EndedAttempt[]): Pro
     ],
     'write-outcomes',
   )
+  await tellDeliveries(tx, rows)
   return rows
+}
+
+/** For whoever looks at what becomes of these messages. */
+export async function tellDeliveries(
+  tx: Tx,
+  rows: readonly { userId: number; notificationId: number }[],
+): Promise<void> {
+  await tellLive(
+    tx,
+    perPerson(rows, (userId, own) => ({
+      ...{ userId, kind: 'deliveries-changed' },
+      data: { notificationIds: [...new Set(own.map(({ notificationId }) => notificationId))] },
+    })),
+  )
 }
 
 /** Notes whether anything gets through: until `retryAt` nothing else of the queue is tried. */
@@ -290,7 +309,7 @@ export async function giveUpForFallback(
     `UPDATE deliveries SET state = 'dead', reason = $5, finished_at = $4
      WHERE user_id = $1 AND channel = $2 AND state IN ('pending', 'retry') AND fallback_channels <> '{}'
        AND greatest(created_at, held_until) <= $3
-     RETURNING id, notification_id AS "notificationId", fallback_channels AS "fallbackChannels"`,
+     RETURNING id, user_id AS "userId", notification_id AS "notificationId", fallback_channels AS "fallbackChannels"`,
     [queue.userId, queue.channel, before, now, reason],
     'give-up-for-fallback',
   )

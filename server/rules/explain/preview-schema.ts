@@ -64,5 +64,16 @@ export const backtestSchema = z.object({
 })
 export type Backtest = z.output<typeof backtestSchema>
 
+/** The newest that a draft fits, without a look back. */
+export const draftMatchesSchema = z.object({
+  /** Newest first, at most 20. */
+  items: z.array(rulePreviewSchema.shape.items.element.extend({ firstSeenAt: z.iso.datetime() })),
+  /** So many of the newest listings for sale are decided: of them no other fits. */
+  lookedAtCount: z.number().int(),
+  /** There are older ones that were not looked at, for lack of time; more may fit among them. */
+  isPartial: z.boolean(),
+})
+export type DraftMatches = z.output<typeof draftMatchesSchema>
+
 export const previewSchema = rulePreviewSchema.extend({ backtest: backtestSchema })
 export type Preview = z.output<typeof previewSchema>

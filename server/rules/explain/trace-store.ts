@@ -31,7 +31,7 @@ export async function matchesOf(
   listingIds: readonly number[],
 ): Promise<StoredMatch[]> {
   const { rows } = await sql.query<StoredMatch>(
-    `SELECT ${columns} FROM matches m JOIN rules r ON r.id = m.rule_id
+    `SELECT ${columns} FROM matches m JOIN rules r ON r.id = m.rule_id AND r.deleted_at IS NULL
      WHERE m.user_id = $1 AND m.listing_id = ANY($2::bigint[]) ORDER BY m.created_at, m.id`,
     [userId, listingIds],
     'matches-of-listings',
@@ -65,7 +65,7 @@ export async function listMatches(
   const { beyond, order } = walk('DESC', filter.isBack)
   const { rows } = await sql.query<ShownMatch>(
     `SELECT ${columns}, l.title, l.url, l.price_cents AS "priceCents", l.currency, l.state, l.demo
-     FROM matches m JOIN rules r ON r.id = m.rule_id JOIN listings l ON l.id = m.listing_id
+     FROM matches m JOIN rules r ON r.id = m.rule_id AND r.deleted_at IS NULL JOIN listings l ON l.id = m.listing_id
      WHERE m.user_id = $1 AND m.rule_id = $2 AND ($3::bigint IS NULL OR m.id ${beyond} $3)
        AND ($5::boolean IS NULL OR (m.dismissed_at IS NOT NULL) = $5) AND ($6::timestamptz IS NULL OR m.created_at >= $6)
      ORDER BY m.id ${order} LIMIT $4`,

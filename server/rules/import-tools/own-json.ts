@@ -31,6 +31,9 @@ function withoutOurs(rule: Fields): ImportedRule['rule'] {
     createdAt: _made,
     updatedAt: _changed,
     placeLabel: _,
+    stats: _lately,
+    deletedAt: _gone,
+    restorableUntil: _until,
     ...own
   } = rule
   if (revision === undefined) return rule as ImportedRule['rule']

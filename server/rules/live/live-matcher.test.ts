@@ -6,18 +6,12 @@ import { type Db, openDb, type Tx } from '../../core/db.ts'
 import { findPlace } from '../../core/places.ts'
 import { seededRandom } from '../../core/random.ts'
 import type { MatchSubject } from '../../model/rule-schema.ts'
+import { deleteRule } from '../deleted/deleted-store.ts'
 import { matchRule } from '../explain/reference.ts'
 import type { Matcher } from '../matcher/matcher.ts'
 import { createRule, patchRule, readRule, removeRule } from '../rules.ts'
 import { sampleSubject } from '../samples.ts'
-import {
-  deleteRule,
-  enabledRules,
-  insertRule,
-  lockRulesForEdit,
-  lockRulesForMatch,
-  updateRule,
-} from '../store.ts'
+import { enabledRules, insertRule, lockRulesForEdit, lockRulesForMatch, updateRule } from '../store.ts'
 import { createLiveMatcher, type LiveMatcher } from './live-matcher.ts'
 import { pruneRuleChanges } from './matcher-store.ts'
 import { noParts, partCount, partOf } from './parts.ts'
@@ -152,7 +146,7 @@ describe('a live matcher', () => {
         if (id === undefined || kind < 0.4)
           ids.push((await insertRule(tx, test.app.owner, write(), false, now)).id)
         else if (kind < 0.8) await updateRule(tx, test.app.owner, id, write(), now)
-        else await deleteRule(tx, test.app.owner, id)
+        else await deleteRule(tx, test.app.owner, id, now)
         // An edit that comes to nothing is none.
         if (random() < 0.1) throw new Error('given up')
       })

@@ -17,6 +17,12 @@ export class QuerySyntaxError extends Error {
   }
 }
 
+/** How many characters from the wrong one on are meant: a sign, a count as in {1,9}, or the word that begins there; 0 at the end. */
+export function wrongLength(text: string, at: number): number {
+  const [found = ''] = /^(?:\{[^}\s]*\}|[\s()[\]{}|&!+*?\\]|[^\s()]+)/u.exec(text.slice(at)) ?? []
+  return found.length
+}
+
 /** The line with the character, cut to a readable length, and a ^ under it. */
 export function pointAt(text: string, at: number): string {
   const start = text.lastIndexOf('\n', at - 1) + 1

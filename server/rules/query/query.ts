@@ -3,7 +3,7 @@ import { RegexProblem, regexSteps, regexStepsMax } from './query-regex.ts'
 import { QuerySyntaxError, type QueryToken, tokenise } from './query-tokens.ts'
 import { readWords, type TermRows, withNeighbours } from './terms.ts'
 
-export { pointAt, QuerySyntaxError } from './query-tokens.ts'
+export { pointAt, QuerySyntaxError, wrongLength } from './query-tokens.ts'
 
 /** A boolean expression over a listing's text; docs/rules.md. `of` of `and` and `or` has two or more. */
 export type Query =

@@ -335,12 +335,6 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     return alike(sold) > alike(asking) ? sold : asking
   }
 
-  /** What sales fetch of asking prices for such a thing. */
-  function saleRatio(own: CurrencyModel, category: string): number | null {
-    const gap = own.gaps.get(category)
-    return gap === undefined ? null : Math.exp(gap)
-  }
-
   return {
     upsert,
     remove(listingId) {
@@ -368,7 +362,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
           weightShare: weight / total,
           adjustedCents: Math.max(1, Math.round(Math.exp(sameness === 'exact' ? ownLogPrice : logPrice))),
         })),
-        saleRatio: saleRatio(own, category),
+        saleRatio: own.gaps.has(category) ? Math.exp(own.gaps.get(category)!) : null,
         understood: features.identity,
         level,
         category,

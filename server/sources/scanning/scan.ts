@@ -131,7 +131,7 @@ export function isAllowed(marketplace: Marketplace, options: OptionValues): bool
 }
 
 /** Asked again at every claim: the plan may have been made under other options. */
-function allowedMarketplaces(deps: ScanDeps): string[] {
+export function allowedMarketplaces(deps: Pick<ScanDeps, 'marketplaces' | 'adapterOptions'>): string[] {
   return [...deps.marketplaces.values()]
     .filter((marketplace) => isAllowed(marketplace, deps.adapterOptions))
     .map(({ id }) => id)

@@ -99,6 +99,8 @@ export async function pagesOf(test: TestApp): Promise<Record<string, string>> {
     notification: `/notifications/${await first('/api/notifications')}`,
     rules: '/rules',
     'rule-new': '/rules/new',
+    'rules-import': '/rules/import',
+    'rule-matches': `/rules/${await first('/api/rules')}/matches`,
     rule: `/rules/${await first('/api/rules')}`,
     'settings-profile': '/settings/profile',
     'settings-notifications': '/settings/notifications',

@@ -103,9 +103,11 @@ describe('a first rule', () => {
     await expect.poll(rules).toMatchObject([{ enabled: false }])
     await page.getByRole('link', { name: 'aeron chair' }).click()
     await page.getByRole('button', { name: 'Delete' }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
     await heading('You have no rules yet').waitFor()
     expect(await rules()).toEqual([])
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('link', { name: 'aeron chair' }).waitFor()
+    expect(await rules()).toMatchObject([{ priceCentsMax: 30000, scoreMin: 80, enabled: false }])
   })
 })
 
@@ -174,7 +176,7 @@ describe('settings', () => {
   })
 })
 
-it('once somebody has claimed it, whoever is not signed in is sent to sign in, and comes back to the deals', async () => {
+it('once somebody has claimed it, whoever is not signed in is sent to sign in, and comes back to the page that they wanted', async () => {
   await page.goto(
     await setupLink(house.test.app.accounts).then((link) => link.replace(/^https?:\/\/[^/]+/, house.address)),
   )
@@ -186,13 +188,32 @@ it('once somebody has claimed it, whoever is not signed in is sent to sign in, a
   await heading('No deals yet').waitFor()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.waitForURL(/\/account\/sign-in$/)
-  await go('/rules')
+  await go('/rules/new#top')
+  await signIn()
+  await page.waitForURL(/\/rules\/new#top$/)
+  // The session ends while something is typed: it is there again at the same address.
+  await page.getByLabel('All of these words').fill('grand piano')
+  await page.getByLabel('Price at most').fill('900')
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Watch for it' }).click()
+  await signIn()
+  await page.waitForURL(/\/rules\/new#top$/)
+  await page.getByText('What you had typed here is in the form again.').waitFor()
+  expect(await page.getByLabel('All of these words').inputValue()).toBe('grand piano')
+  expect(await page.getByLabel('Price at most').inputValue()).toBe('900')
+  await page.getByRole('button', { name: 'Watch for it' }).click()
+  await page.getByRole('link', { name: 'grand piano' }).waitFor()
+  // Once saved it is kept no longer.
+  await go('/rules/new')
+  expect(await page.getByLabel('All of these words').inputValue()).toBe('')
+})
+
+async function signIn(): Promise<void> {
   await page.waitForURL(/\/account\/sign-in$/)
   await page.getByLabel('E-mail').fill('owner@example.com')
   await page.getByLabel('Password').fill(goodPassword)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.waitForURL(/\/deals$/)
-})
+}
 
 describe('sign-in and security', () => {
   it('a key is shown once and can be withdrawn', async () => {

@@ -1,5 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiProblem } from '../../../clients/typescript/request.ts'
+import { noteWanted } from '../return-address.ts'
 
 export { ApiProblem } from '../../../clients/typescript/request.ts'
 
@@ -10,7 +11,7 @@ const pagesInstead: Readonly<Record<string, string>> = {
   'second-factor-missing': '/account/second-factor',
 }
 
-/** What was asked of the API and is still fresh; whoever is signed out meanwhile goes to sign in. */
+/** What was asked of the API and is still fresh; whoever is signed out meanwhile goes to sign in, and comes back. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
@@ -23,7 +24,9 @@ export function createQueryClient(): QueryClient {
 
 function leaveWhenSignedOut(error: unknown): void {
   const path = error instanceof ApiProblem ? pagesInstead[error.code] : undefined
-  if (path !== undefined) location.assign(path)
+  if (path === undefined) return
+  noteWanted()
+  location.assign(path)
 }
 
 /** What the server refuses stays refused; what it could not do now, or what never reached it, may go the next time. */

@@ -7,7 +7,7 @@ import type { ListingSubject } from '../scoring/value/answer/value-asked.ts'
 import { pricedFacts } from './appraise.ts'
 
 /** A listing as it was valued when it was taken in; null where there is none that the person sees. */
-export async function listingSubject(
+export async function readListingSubject(
   sql: Sql,
   person: Authorized<'read'>,
   id: number,
