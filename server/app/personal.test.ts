@@ -199,7 +199,7 @@ const withoutListings = [
   'POST /api/rules/import',
 ]
 const roomsWithoutListings =
-  /^\w+ \/(?:livez|readyz|metrics|api\/(?:audit|auth\/|bounces|channels|connections|marketplaces|me$|message-templates|notification-preferences|openapi\.json|retention|settings|sources|scans|users|rules(?:\/(?:\{id\}|bulk))?$))/
+  /^\w+ \/(?:livez|readyz|metrics|api\/(?:audit|auth\/|bounces|channels|connections|marketplaces|me$|message-templates|notification-preferences|openapi\.json|retention|settings|sources|scans|users|views|rules(?:\/(?:\{id\}|bulk))?$))/
 
 describe('what only a file of Anna’s has shown', () => {
   it('is asked for below by every route that shows listings', async () => {
