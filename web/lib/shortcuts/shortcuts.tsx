@@ -47,7 +47,10 @@ export function useShortcuts(): Registry {
   return registry
 }
 
-/** While what calls it is shown, the keys do this. Never in a field that takes text. */
+/** What lies over the page has keys of its own. */
+const isCovered = () => document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') !== null
+
+/** While what calls it is shown, the keys do this. Never in a field that takes text, nor under a dialog or menu. */
 export function useShortcut({ keys, shown, label }: Shortcut, run: () => void): void {
   const { isOn, add } = useShortcuts()
   const [register] = useState(() => add)
@@ -55,7 +58,9 @@ export function useShortcut({ keys, shown, label }: Shortcut, run: () => void): 
   const isSign = /^\W$/.test(keys)
   useHotkeys(
     keys,
-    run,
+    () => {
+      if (!isCovered()) run()
+    },
     {
       ...{ enabled: isOn, preventDefault: true, sequenceSplitKey: '>', sequenceTimeoutMs: 1200 },
       // Which keys it takes to write a sign differs: shift and 7 in some places.
