@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { listingQuery } from '../listings/queries.ts'
-import { rootRoute } from './root.ts'
+import { boardRoute } from './board.ts'
 
 export const listingRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => boardRoute,
   path: '/listings/$id',
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(listingQuery(Number(params.id))),
   component: lazyRouteComponent(() => import('../listings/listing-page.tsx'), 'ListingPage'),
