@@ -2540,6 +2540,306 @@ export type GetListing200 = {
   cluster: GetListing200Cluster;
 };
 
+export type GetListingSimilar200ItemsItemKind = typeof GetListingSimilar200ItemsItemKind[keyof typeof GetListingSimilar200ItemsItemKind];
+
+
+export const GetListingSimilar200ItemsItemKind = {
+  thing: 'thing',
+  accessory: 'accessory',
+  part: 'part',
+  broken: 'broken',
+  fake: 'fake',
+  wanted: 'wanted',
+  service: 'service',
+  rental: 'rental',
+  trade: 'trade',
+  lot: 'lot',
+  catalogue: 'catalogue',
+  other: 'other',
+} as const;
+
+export type GetListingSimilar200ItemsItemPriceMeaning = typeof GetListingSimilar200ItemsItemPriceMeaning[keyof typeof GetListingSimilar200ItemsItemPriceMeaning];
+
+
+export const GetListingSimilar200ItemsItemPriceMeaning = {
+  asked: 'asked',
+  placeholder: 'placeholder',
+  free: 'free',
+  periodic: 'periodic',
+  unit: 'unit',
+  offers: 'offers',
+  none: 'none',
+} as const;
+
+export type GetListingSimilar200ItemsItemCondition = typeof GetListingSimilar200ItemsItemCondition[keyof typeof GetListingSimilar200ItemsItemCondition] | null;
+
+
+export const GetListingSimilar200ItemsItemCondition = {
+  new: 'new',
+  'like-new': 'like-new',
+  excellent: 'excellent',
+  good: 'good',
+  fair: 'fair',
+  poor: 'poor',
+  'for-parts': 'for-parts',
+} as const;
+
+export type GetListingSimilar200ItemsItemCategory = typeof GetListingSimilar200ItemsItemCategory[keyof typeof GetListingSimilar200ItemsItemCategory];
+
+
+export const GetListingSimilar200ItemsItemCategory = {
+  phones: 'phones',
+  computers: 'computers',
+  tablets: 'tablets',
+  cameras: 'cameras',
+  audio: 'audio',
+  'tv-video': 'tv-video',
+  games: 'games',
+  electronics: 'electronics',
+  furniture: 'furniture',
+  appliances: 'appliances',
+  home: 'home',
+  garden: 'garden',
+  tools: 'tools',
+  bikes: 'bikes',
+  cars: 'cars',
+  motorcycles: 'motorcycles',
+  'vehicle-parts': 'vehicle-parts',
+  'boats-rv': 'boats-rv',
+  clothing: 'clothing',
+  shoes: 'shoes',
+  bags: 'bags',
+  jewelry: 'jewelry',
+  watches: 'watches',
+  beauty: 'beauty',
+  sports: 'sports',
+  toys: 'toys',
+  baby: 'baby',
+  pets: 'pets',
+  books: 'books',
+  music: 'music',
+  instruments: 'instruments',
+  collectibles: 'collectibles',
+  art: 'art',
+  office: 'office',
+  business: 'business',
+  housing: 'housing',
+  services: 'services',
+  jobs: 'jobs',
+  tickets: 'tickets',
+  free: 'free',
+  other: 'other',
+} as const;
+
+export type GetListingSimilar200ItemsItemState = typeof GetListingSimilar200ItemsItemState[keyof typeof GetListingSimilar200ItemsItemState];
+
+
+export const GetListingSimilar200ItemsItemState = {
+  active: 'active',
+  pending: 'pending',
+  sold: 'sold',
+  gone: 'gone',
+} as const;
+
+export type GetListingSimilar200ItemsItemBasis = typeof GetListingSimilar200ItemsItemBasis[keyof typeof GetListingSimilar200ItemsItemBasis];
+
+
+export const GetListingSimilar200ItemsItemBasis = {
+  asking: 'asking',
+  sold: 'sold',
+} as const;
+
+export type GetListingSimilar200ItemsItemValueBasis = typeof GetListingSimilar200ItemsItemValueBasis[keyof typeof GetListingSimilar200ItemsItemValueBasis];
+
+
+export const GetListingSimilar200ItemsItemValueBasis = {
+  asking: 'asking',
+  sold: 'sold',
+  mixed: 'mixed',
+} as const;
+
+export type GetListingSimilar200ItemsItemValueMethod = typeof GetListingSimilar200ItemsItemValueMethod[keyof typeof GetListingSimilar200ItemsItemValueMethod];
+
+
+export const GetListingSimilar200ItemsItemValueMethod = {
+  similar: 'similar',
+  category: 'category',
+} as const;
+
+export type GetListingSimilar200ItemsItemValue = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  lowCents: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  midCents: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  highCents: number;
+  currency: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  basis: GetListingSimilar200ItemsItemValueBasis;
+  method: GetListingSimilar200ItemsItemValueMethod;
+  /** @nullable */
+  confidence: number | null;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  oldestAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  newestAt: string;
+} | null;
+
+export type GetListingSimilar200ItemsItemRiskLevel = typeof GetListingSimilar200ItemsItemRiskLevel[keyof typeof GetListingSimilar200ItemsItemRiskLevel];
+
+
+export const GetListingSimilar200ItemsItemRiskLevel = {
+  low: 'low',
+  elevated: 'elevated',
+  high: 'high',
+} as const;
+
+export type GetListingSimilar200ItemsItemRisk = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  score: number;
+  level: GetListingSimilar200ItemsItemRiskLevel;
+};
+
+export type GetListingSimilar200ItemsItemCluster = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  id: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  size: number;
+  marketplaces: string[];
+  lowestPriceCents: number | null;
+} | null;
+
+export type GetListingSimilar200ItemsItemPreviousPrice = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  priceCents: number;
+  /** @nullable */
+  currency: string | null;
+} | null;
+
+export type GetListingSimilar200ItemsItemPhoto = {
+  url: string;
+  width: number | null;
+  height: number | null;
+} | null;
+
+export type GetListingSimilar200ItemsItemMarkHiddenReason = typeof GetListingSimilar200ItemsItemMarkHiddenReason[keyof typeof GetListingSimilar200ItemsItemMarkHiddenReason] | null;
+
+
+export const GetListingSimilar200ItemsItemMarkHiddenReason = {
+  'not-wanted': 'not-wanted',
+  'too-expensive': 'too-expensive',
+  'too-far': 'too-far',
+  'wrong-thing': 'wrong-thing',
+  'bad-condition': 'bad-condition',
+  suspicious: 'suspicious',
+  other: 'other',
+} as const;
+
+export type GetListingSimilar200ItemsItemMark = {
+  seenAt: string | null;
+  hiddenAt: string | null;
+  hiddenReason: GetListingSimilar200ItemsItemMarkHiddenReason;
+  contactedAt: string | null;
+  boughtAt: string | null;
+  /** @nullable */
+  note: string | null;
+  tags: string[];
+};
+
+export type GetListingSimilar200ItemsItem = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  id: number;
+  marketplace: string;
+  externalId: string;
+  title: string;
+  url: string;
+  kind: GetListingSimilar200ItemsItemKind;
+  kindProbability: number;
+  kindWords: string[];
+  priceMeaning: GetListingSimilar200ItemsItemPriceMeaning;
+  priceCents: number | null;
+  /** @nullable */
+  currency: string | null;
+  shippingCents: number | null;
+  condition: GetListingSimilar200ItemsItemCondition;
+  category: GetListingSimilar200ItemsItemCategory;
+  /** @nullable */
+  brand: string | null;
+  /** @nullable */
+  location: string | null;
+  /** @nullable */
+  lat: number | null;
+  /** @nullable */
+  lon: number | null;
+  /** @nullable */
+  distanceKm: number | null;
+  imageUrls: string[];
+  /** @nullable */
+  buyingFormat: string | null;
+  endsAt: string | null;
+  variations: boolean;
+  state: GetListingSimilar200ItemsItemState;
+  basis: GetListingSimilar200ItemsItemBasis;
+  postedAt: string | null;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  firstSeenAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  lastSeenAt: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  score: number;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  scoredAt: string;
+  /** @nullable */
+  reason: string | null;
+  value: GetListingSimilar200ItemsItemValue;
+  risk: GetListingSimilar200ItemsItemRisk;
+  personal: boolean;
+  demo: boolean;
+  cluster: GetListingSimilar200ItemsItemCluster;
+  landedCents: number | null;
+  profitCents: number | null;
+  previousPrice: GetListingSimilar200ItemsItemPreviousPrice;
+  photo: GetListingSimilar200ItemsItemPhoto;
+  isTownCentre: boolean;
+  isNew: boolean;
+  mark: GetListingSimilar200ItemsItemMark;
+};
+
+export type GetListingSimilar200 = {
+  items: GetListingSimilar200ItemsItem[];
+};
+
 export type GetDealsFacetsParams = {
 /**
  * @maxLength 500
@@ -5457,6 +5757,155 @@ export type PostValue200 = {
   saleRatio: PostValue200SaleRatio;
   price: PostValue200Price;
   notes: string[];
+};
+
+export type GetListingValueParams = {
+/**
+ * @maxLength 2000
+ */
+exclude?: string;
+};
+
+export type GetListingValue200ValueBasis = typeof GetListingValue200ValueBasis[keyof typeof GetListingValue200ValueBasis];
+
+
+export const GetListingValue200ValueBasis = {
+  asking: 'asking',
+  sold: 'sold',
+  mixed: 'mixed',
+} as const;
+
+export type GetListingValue200ValueMethod = typeof GetListingValue200ValueMethod[keyof typeof GetListingValue200ValueMethod];
+
+
+export const GetListingValue200ValueMethod = {
+  similar: 'similar',
+  category: 'category',
+} as const;
+
+export type GetListingValue200Value = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  lowCents: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  midCents: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  highCents: number;
+  currency: string;
+  basis: GetListingValue200ValueBasis;
+  method: GetListingValue200ValueMethod;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  oldestAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  newestAt: string;
+  confidence: number;
+} | null;
+
+export type GetListingValue200Price = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  priceCents: number;
+  currency: string;
+  percentFromMid: number | null;
+  sentence: string;
+} | null;
+
+export type GetListingValue200CompsItemCondition = typeof GetListingValue200CompsItemCondition[keyof typeof GetListingValue200CompsItemCondition] | null;
+
+
+export const GetListingValue200CompsItemCondition = {
+  new: 'new',
+  'like-new': 'like-new',
+  excellent: 'excellent',
+  good: 'good',
+  fair: 'fair',
+  poor: 'poor',
+  'for-parts': 'for-parts',
+} as const;
+
+export type GetListingValue200CompsItemBasis = typeof GetListingValue200CompsItemBasis[keyof typeof GetListingValue200CompsItemBasis];
+
+
+export const GetListingValue200CompsItemBasis = {
+  asking: 'asking',
+  sold: 'sold',
+} as const;
+
+export type GetListingValue200CompsItem = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  listingId: number;
+  title: string;
+  url: string;
+  marketplace: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  priceCents: number;
+  currency: string;
+  condition: GetListingValue200CompsItemCondition;
+  basis: GetListingValue200CompsItemBasis;
+  postedAt: string | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  ageDays: number;
+  similarity: number;
+  weightShare: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  adjustedCents: number;
+  adjustments: string;
+  /** @nullable */
+  distanceKm: number | null;
+};
+
+export type GetListingValue200BinsItem = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  fromCents: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  toCents: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  weightShare: number;
+};
+
+export type GetListingValue200 = {
+  value: GetListingValue200Value;
+  reason: string;
+  price: GetListingValue200Price;
+  comps: GetListingValue200CompsItem[];
+  bins: GetListingValue200BinsItem[];
 };
 
 export type GetSettingsSelling200OwnFeesRowsItemCategoriesItem = typeof GetSettingsSelling200OwnFeesRowsItemCategoriesItem[keyof typeof GetSettingsSelling200OwnFeesRowsItemCategoriesItem];
@@ -11699,6 +12148,30 @@ export const getListing = async (id: number, options?: Parameters<typeof request
 
 
 
+export const getGetListingSimilarUrl = (id: number,) => {
+
+
+
+
+  return `/api/listings/${id}/similar`
+}
+
+/**
+ * What is like a listing and for sale now, most alike first; other listings of the same thing, which are in its cluster, are left out. At most 12.
+ */
+export const getListingSimilar = async (id: number, options?: Parameters<typeof request>[1]): Promise<GetListingSimilar200> => {
+
+  return request<GetListingSimilar200>(getGetListingSimilarUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getGetDealsFacetsUrl = (params?: GetDealsFacetsParams,) => {
   const normalizedParams = new URLSearchParams();
 
@@ -12643,6 +13116,39 @@ return request<PostValue200>(getPostValueUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(postValueBody)
+  }
+);}
+
+
+
+export const getGetListingValueUrl = (id: number,
+    params?: GetListingValueParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/listings/${id}/value?${stringifiedParams}` : `/api/listings/${id}/value`
+}
+
+/**
+ * What a listing is worth by the comparables that are held now, with all of them and how their prices are spread. Those in `exclude` do not count, so that one can see how much the value hangs on them; nothing of it is kept.
+ */
+export const getListingValue = async (id: number,
+    params?: GetListingValueParams, options?: Parameters<typeof request>[1]): Promise<GetListingValue200> => {
+
+  return request<GetListingValue200>(getGetListingValueUrl(id,params),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 

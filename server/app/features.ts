@@ -10,6 +10,7 @@ import { type Authorized, asProgram } from '../core/actor.ts'
 import type { Tx } from '../core/db.ts'
 import type { Check } from '../core/feature.ts'
 import { findPlace, type Near } from '../core/places.ts'
+import { alikeTo } from '../flows/alike.ts'
 import { dismissMatch } from '../flows/dismiss-match.ts'
 import { endPerson } from '../flows/end-person.ts'
 import { explainListing, explainMatch } from '../flows/explain-match.ts'
@@ -17,6 +18,7 @@ import { demoFeature } from '../flows/feature.ts'
 import { forgetRemotePerson } from '../flows/forget-remote-person.ts'
 import { hashPhotos } from '../flows/hash-photos.ts'
 import { readAhead } from '../flows/ingest.ts'
+import { listingSubject } from '../flows/listing-subject.ts'
 import { matchBacklog } from '../flows/match-backlog.ts'
 import { matchRule } from '../flows/match-rule.ts'
 import { notifyOutages } from '../flows/notify-outages.ts'
@@ -163,6 +165,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
           const cluster = await clusterOfListing(db, listingId, userId)
           return cluster && clusterView(cluster, isPlaceholderPrice)
         },
+        alikeTo: (...which) => alikeTo(resources, ...which),
         readDetails: (listingId, ctx) => readDetails(pipeline, listingId, ctx),
         rescore: (signal) => revalueStale(pipeline, signal),
         valueWaiting: (signal) => revalueWaiting(pipeline, signal),
@@ -202,6 +205,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         normalizeCategory: (title, siteCategory) => normalizeCategory(title, siteCategory, siteCodes),
         parseCondition: (words, marketplace) => parseCondition(words, marketplace, siteCodes),
         getListings: (person, ids) => readComps(db, person, ids),
+        listingSubject: (person, id) => listingSubject(db, person, id),
       }),
       imports: importFeature({
         ...resources,

@@ -127,6 +127,8 @@ const walks: Record<string, Walk> = {
   'GET /api/listings/{id}': { ask: () => [`/api/listings/${ids.listing}`], foreign: 404 },
   'GET /api/listings/{id}/cluster': { ask: () => [`/api/listings/${ids.listing}/cluster`], foreign: 404 },
   'GET /api/listings/{id}/message': { ask: () => [`/api/listings/${ids.listing}/message`], foreign: 404 },
+  'GET /api/listings/{id}/similar': { ask: () => [`/api/listings/${ids.listing}/similar`], foreign: 404 },
+  'GET /api/listings/{id}/value': { ask: () => [`/api/listings/${ids.listing}/value`], foreign: 404 },
   'GET /api/listings/{id}/traces': { ask: () => [`/api/listings/${ids.listing}/traces`], foreign: 404 },
   'POST /api/listings/{id}/split': {
     ask: () => [`/api/listings/${ids.listing}/split`],

@@ -10,10 +10,11 @@ export async function readComps(sql: Sql, person: Authorized<'read'>, ids: numbe
 }
 
 function compListing({ id, listing, firstSeenAtMs }: StoredListing): CompListing {
-  const { title, url, marketplace, currency, condition, basis, brand, attributes, postedAtMs } = listing
+  const { title, url, marketplace, currency, condition, basis, brand, attributes, postedAtMs, lat, lon } =
+    listing
   const priceCents = listing.priceCents ?? null
   return {
     ...{ id, title, url, marketplace, priceCents, currency, condition, basis, brand, attributes, postedAtMs },
-    firstSeenAtMs,
+    ...{ firstSeenAtMs, lat, lon },
   }
 }

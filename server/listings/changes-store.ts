@@ -55,7 +55,7 @@ async function changedSince<Row extends { id: number }>(
   sql: Sql,
   columns: string,
   { since, limit, heardSince = new Date(0) }: { since: Since; limit: number; heardSince?: Date },
-  take: (rows: Row[]) => void | Promise<void>,
+  take: (rows: Row[]) => unknown,
 ): Promise<string> {
   const except = since.except ?? []
   const isNews = 'changed_xid >= $1::xid8 AND changed_xid <> ALL($2::xid8[])'
@@ -86,7 +86,7 @@ export function compsSince(
   since: Since,
   limit: number,
   heardSince: Date,
-  take: (rows: CompRow[]) => void,
+  take: (rows: CompRow[]) => unknown,
 ): Promise<string> {
   const columns = `id, owner_id AS "ownerId", (owner_id IS NOT NULL AND ${isOnTheMarket('l')}) AS "isOnTheMarket", title, brand, category, site_category AS "siteCategory", condition,
     left(description, 1500) AS description, attributes, jsonb_array_length(image_urls) AS "photoCount",
@@ -118,7 +118,7 @@ async function mostUseful<Row extends { id: number }>(
   sql: Sql,
   columns: string,
   { limit, heardSince }: { limit: number; heardSince: Date },
-  take: (rows: Row[]) => void,
+  take: (rows: Row[]) => unknown,
 ): Promise<string> {
   const horizon = await changeHorizon(sql)
   const { rows: chosen } = await sql.query<{ ids: number[] | null }>(
@@ -136,7 +136,7 @@ async function mostUseful<Row extends { id: number }>(
       `SELECT ${columns} FROM listings l WHERE id = ANY($1::bigint[]) ORDER BY id`,
       [ids.slice(from, from + changedStep)],
     )
-    take(rows)
+    await take(rows)
   }
   return horizon
 }

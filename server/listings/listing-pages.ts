@@ -48,6 +48,8 @@ export interface ListingRouteDeps extends DealDeps {
   }>
   /** The cluster that a listing is in, as a person sees it. */
   clusterOf(userId: Authorized<'read'>, listingId: number): Promise<ListingDetail['cluster']>
+  /** Listings of the same kind of thing, most alike first, whatever became of them. */
+  alikeTo(userId: Authorized<'read'>, listingId: number): Promise<number[]>
 }
 
 /** Where distances of a query count from: the place that it names, else home. */

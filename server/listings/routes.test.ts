@@ -34,6 +34,13 @@ interface Detail {
   } | null
   profitUnknown: string | null
 }
+interface Worth {
+  value: { midCents: number } | null
+  price: { percentFromMid: number } | null
+  reason: string
+  comps: { listingId: number; priceCents: number; weightShare: number }[]
+  bins: { fromCents: number; toCents: number; count: number }[]
+}
 interface Answer {
   items: Item[]
   next: string | null
@@ -205,6 +212,62 @@ describe('one listing', () => {
     expect(body.scoreParts.reduce((sum, part) => sum + part.points, 0)).toBe(body.score)
     expect(body.scoreParts.map(({ sentence }) => sentence).join(' ')).toMatch(/below/)
     expect(body.distanceKm).toBeLessThan(10)
+  })
+
+  it('says what it is worth without comparables that are struck out, and keeps nothing of it', async () => {
+    const tent = (over: Partial<SeenListing>) => seenListing({ title: 'Hilleberg Nallo 2 tent', ...over })
+    await add(Array.from({ length: 6 }, (_, i) => tent({ priceCents: 40_000 + i * 500 })))
+    await add(Array.from({ length: 4 }, (_, i) => tent({ priceCents: 50_000 + i * 500 })))
+    await add([tent({ priceCents: 39_000 })])
+    const [{ id }] = (await all('/api/deals?q=hilleberg&priceCentsMax=39000&limit=1')) as [Item]
+    const worth = async (exclude: number[]) =>
+      (
+        await test.call(
+          'GET',
+          `/api/listings/${id}/value${exclude.length ? `?exclude=${exclude.join(',')}` : ''}`,
+        )
+      ).body as unknown as Worth
+    const whole = await worth([])
+    expect(whole.comps).toHaveLength(10)
+    expect(whole.comps.map(({ listingId }) => listingId)).not.toContain(id)
+    expect(whole.comps.reduce((sum, { weightShare }) => sum + weightShare, 0)).toBeCloseTo(1, 1)
+    expect(whole.bins.reduce((sum, { count }) => sum + count, 0)).toBe(10)
+    const dear = whole.comps
+      .filter(({ priceCents }) => priceCents >= 50_000)
+      .map(({ listingId }) => listingId)
+    const without = await worth(dear)
+    expect(without.comps.map(({ listingId }) => listingId).toSorted()).toEqual(
+      whole.comps
+        .map(({ listingId }) => listingId)
+        .filter((one) => !dear.includes(one))
+        .toSorted(),
+    )
+    expect(without.value!.midCents).toBeLessThan(whole.value!.midCents)
+    expect(without.price!.percentFromMid).toBeGreaterThan(whole.price!.percentFromMid)
+    const none = await worth(whole.comps.map(({ listingId }) => listingId))
+    expect(none).toMatchObject({ value: null, comps: [], bins: [] })
+    expect(none.reason).toMatch(/^Not enough comparable listings/)
+    expect(await worth([])).toEqual(whole)
+    expect((await test.call('GET', `/api/listings/${id}/value?exclude=1,x`)).status).toBe(422)
+    expect((await test.call('GET', '/api/listings/999999/value')).status).toBe(404)
+  })
+
+  it('names what is like it and for sale, most alike first, without itself and what was sold', async () => {
+    const kayak = (title: string, over: Partial<SeenListing> = {}) => seenListing({ title, ...over })
+    await add([
+      ...['Oru Beach LT folding kayak', 'Oru Beach LT folding kayak paddle set', 'Oru Beach LT kayak'].map(
+        (title, i) => kayak(title, { priceCents: 70_000 + i * 1_700 }),
+      ),
+      kayak('Oru Beach LT folding kayak', { priceCents: 61_000, state: 'sold' }),
+    ])
+    const items = await all('/api/deals?q=oru&limit=50')
+    const id = items.find(({ title }) => title === 'Oru Beach LT kayak')!.id
+    const similar = ((await test.call('GET', `/api/listings/${id}/similar`)).body as unknown as Answer).items
+    const titles = similar.map(({ title }) => title)
+    expect(titles[0]).toBe('Oru Beach LT folding kayak')
+    expect(titles.filter((title) => title.startsWith('Oru'))).toHaveLength(2)
+    expect(similar.map((one) => one.id)).not.toContain(id)
+    expect((await test.call('GET', '/api/listings/999999/similar')).status).toBe(404)
   })
 
   it('opens with the profit of selling it again, by terms that add up and by your own settings', async () => {

@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import { authorized } from '../core/actor.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { idParam } from '../core/id-param.ts'
 import { dealSchema } from './deals/card-schema.ts'
 import { dealQuery, listingQuery } from './deals/deal-schema.ts'
 import { dealsPage } from './deals/deals.ts'
+import { similarDeals, similarMax } from './deals/similar.ts'
 import { type ListingRouteDeps, newestPage, oneListing } from './listing-pages.ts'
 import { listingDetailSchema, listingSchema } from './schema.ts'
 
@@ -45,5 +47,17 @@ export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
       },
     },
     ({ params, actor }) => oneListing(deps, authorized(actor, 'read'), params.id),
+  )
+  http.get(
+    '/api/listings/:id/similar',
+    {
+      schema: {
+        tags,
+        description: `What is like a listing and for sale now, most alike first; other listings of the same thing, which are in its cluster, are left out. At most ${similarMax}.`,
+        params: idParam,
+        response: { 200: z.object({ items: z.array(dealSchema) }) },
+      },
+    },
+    async ({ params, actor }) => ({ items: await similarDeals(deps, authorized(actor, 'read'), params.id) }),
   )
 }

@@ -3,10 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMedia } from '../ui/media.ts'
 import { BesideContext } from './beside.tsx'
+import { besideId } from './beside-id.ts'
 import { DealsPage } from './deals-page.tsx'
 import { type DealSearch, readDealSearch } from './filters/filters.ts'
 import { focusWhenDrawn } from './list/deal-list.tsx'
-import { besideId } from './list/use-deal-keys.ts'
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
@@ -41,11 +41,7 @@ export function DealsFrame() {
       <div className={isBeside ? 'flex items-start' : undefined}>
         {search !== null && (atDeals || isBeside) && (
           <div className={isBeside ? 'w-108 shrink-0 min-[96rem]:w-136' : undefined}>
-            <DealsPage
-              search={search}
-              openId={isBeside ? Number(atListing.params.id) : null}
-              opensBeside={hasRoom}
-            />
+            <DealsPage search={search} openId={isBeside ? Number(atListing.params.id) : null} />
           </div>
         )}
         {atListing && (

@@ -35,12 +35,10 @@ const allOf = ({ pages }: InfiniteData<DealPage>) => pages.flatMap(({ items }) =
 export function DealsPage({
   search,
   openId,
-  opensBeside,
 }: {
   search: DealSearch
   /** The listing that is open beside it; null = none. */
   openId: number | null
-  opensBeside: boolean
 }) {
   const t = useTranslations('deals')
   const ask = askOf(search, usePerson())
@@ -78,7 +76,7 @@ export function DealsPage({
   }
   useDealKeys(items, { list, openId, deeds })
   const cards: Cards = {
-    ...{ sort: search.sort ?? usual.sort, search: searchText(search), opensBeside, openId },
+    ...{ sort: search.sort ?? usual.sort, search: searchText(search), openId },
     ...{ selection: chosen, select },
     hide: (deal) => markOne(deal, { hidden: true }),
     contact: (deal) => markOne(deal, { contacted: true }),

@@ -21,11 +21,12 @@ import {
   ProfitSection,
   RiskSection,
   ScoreSection,
-  ValueSection,
 } from './listing-sections.tsx'
 import { MessageSection } from './message-section.tsx'
 import { Photos } from './photo.tsx'
 import { type Listing, listingQuery } from './queries.ts'
+import { SimilarSection } from './similar-section.tsx'
+import { ValueSection } from './value-section.tsx'
 import { WhySection } from './why-section.tsx'
 
 const route = getRouteApi('/board/listings/$id')
@@ -94,12 +95,13 @@ function Shown({ listing }: { listing: Listing }) {
         <ScoreSection listing={listing} />
         <ValueSection listing={listing} />
         <PriceSection listing={listing} />
-        {listing.cluster && <ClusterSection id={listing.id} />}
+        <ClusterSection id={listing.id} hasCluster={listing.cluster !== null} />
         <ProfitSection listing={listing} />
         <RiskSection listing={listing} />
         {listing.state === 'active' && <MessageSection id={listing.id} />}
         <WhySection id={listing.id} />
         <DescriptionSection listing={listing} />
+        <SimilarSection id={listing.id} />
       </div>
     </div>
   )

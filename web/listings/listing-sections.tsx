@@ -1,12 +1,10 @@
 import { ShieldCheck, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Age, Moment, Money } from '../lib/figures/figures.tsx'
-import { moneyText, toMajor } from '../lib/money.ts'
+import { moneyText } from '../lib/money.ts'
 import { PartBars } from '../ui/charts/part-bars.tsx'
 import { StepChart } from '../ui/charts/steps.tsx'
-import { StripChart } from '../ui/charts/strip.tsx'
 import { Section } from '../ui/page.tsx'
-import { CompTable } from './comp-table.tsx'
 import type { Listing } from './queries.ts'
 
 /** What makes the score. */
@@ -26,45 +24,6 @@ export function ScoreSection({ listing }: { listing: Listing }) {
           ))}
         </ul>
       )}
-    </Section>
-  )
-}
-
-/** What it is worth, and by which others. */
-export function ValueSection({ listing }: { listing: Listing }) {
-  const t = useTranslations('listing')
-  const { value, currency, comps, priceCents } = listing
-  if (value === null)
-    return (
-      <Section id="value" title={t('sections.value')}>
-        <p>{t('noValueLong')}</p>
-      </Section>
-    )
-  const shown = (amount: number) => moneyText(amount, value.currency, { whole: true })
-  const same = comps.filter((comp) => comp.priceCents !== null && comp.currency === value.currency)
-  const words = {
-    count: value.count,
-    low: shown(value.lowCents),
-    mid: shown(value.midCents),
-    high: shown(value.highCents),
-  }
-  const sure = value.confidence === null ? null : Math.round(value.confidence * 100)
-  return (
-    <Section
-      id="value"
-      title={t('sections.value')}
-      aside={sure !== null && <p className="figure text-sm text-muted">{t('sure', { percent: sure })}</p>}
-    >
-      <StripChart
-        values={same.map((comp) => comp.priceCents!)}
-        band={{ low: value.lowCents, mid: value.midCents, high: value.highCents }}
-        at={currency === value.currency ? priceCents : null}
-        caption={t(`bases.${value.basis}`, words)}
-        shown={(cents) =>
-          moneyText(Math.round(cents), value.currency, { whole: toMajor(cents, value.currency) >= 5 })
-        }
-      />
-      <CompTable comps={comps} />
     </Section>
   )
 }

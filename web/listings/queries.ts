@@ -11,13 +11,18 @@ import {
   getListing,
   getListingCluster,
   getListingMessage,
+  getListingSimilar,
   getListingTraces,
+  getListingValue,
   getSummary,
+  postClustersMerge,
+  postListingSplit,
 } from '../../clients/typescript/api.ts'
 
 export type DealPage = Awaited<ReturnType<typeof getDeals>>
 export type Deal = DealPage['items'][number]
 export type Listing = Awaited<ReturnType<typeof getListing>>
+export type ListingValue = Awaited<ReturnType<typeof getListingValue>>
 export type Trace = Awaited<ReturnType<typeof getListingTraces>>['items'][number]
 
 export const photoWidths = Object.values(GetPhotoW)
@@ -88,3 +93,24 @@ export const clusterQuery = (id: number) =>
     queryKey: ['listings', id, 'cluster'],
     queryFn: ({ signal }) => getListingCluster(id, { signal }),
   })
+
+/** What it is worth without those comparables. */
+export const listingValueQuery = (id: number, without: readonly number[]) =>
+  queryOptions({
+    queryKey: ['listings', id, 'value', without],
+    queryFn: ({ signal }) =>
+      getListingValue(id, without.length === 0 ? {} : { exclude: without.join(',') }, { signal }),
+  })
+
+/** What else of the kind is for sale. */
+export const similarQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['listings', id, 'similar'],
+    queryFn: ({ signal }) => getListingSimilar(id, { signal }),
+  })
+
+/** These are one thing, says the person. */
+export const joinListings = (listingIds: number[]) => postClustersMerge({ listingIds })
+
+/** This one is another thing than the rest of its cluster. */
+export const splitOff = (id: number) => postListingSplit(id)

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
+import { besideId } from '../listings/beside-id.ts'
 import { boardRoute } from './board.ts'
 import { compareRoute, dealsRoute } from './deals.ts'
 import { homeRoute } from './home.ts'
@@ -36,7 +37,8 @@ export function createAppRouter(queryClient: QueryClient) {
         .replaceAll('%2C', ',')
       return text === '' ? '' : `?${text}`
     },
-    scrollRestoration: true,
+    // What opens beside the list leaves it where it is.
+    scrollRestoration: () => document.getElementById(besideId) === null,
     defaultPreload: 'intent',
     // What is fresh is the query cache's to say.
     defaultPreloadStaleTime: 0,

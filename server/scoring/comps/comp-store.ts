@@ -61,6 +61,7 @@ export interface CompStore {
   /** Row of the newest observation of a slot that is not of that listing, −1 where there is none. */
   spokesman(slot: number, exceptListingId: number | undefined): number
   comp(row: number): Comp
+  listingId(row: number): number
   observedAtMs(row: number): number
   /** Flat columns by slot; new arrays whenever they grow, so never keep them between calls. */
   readonly hot: Int32Array
@@ -380,6 +381,7 @@ export function createCompStore(capacity: number, onEvict?: (listingId: number) 
       return front >= 0 && rows.listingId(front) === exceptListingId ? heirOf(slot) : front
     },
     comp: rows.comp,
+    listingId: rows.listingId,
     observedAtMs: rows.observedAtMs,
   }
 }

@@ -30,6 +30,8 @@ import { readTitle, tokenFactor } from './title.ts'
 /** What is to be compared; `listingId` keeps a listing from being evidence for itself. */
 export interface CompSubject {
   listingId?: number
+  /** Listings struck out as evidence, each with what is the same evidence (see `CompIndex.similar`). */
+  without?: ReadonlySet<number>
   title: string
   category: Category
   condition: Condition | null
@@ -117,7 +119,8 @@ export function createCompIndex(
   /** Row of the observation of a slot that may speak for the subject, −1 = none. */
   function evidence(slot: number, subject: CompSubject, nowMs: number): number {
     const row = store.spokesman(slot, subject.listingId)
-    return row >= 0 && nowMs - store.observedAtMs(row) <= compAgeMsMax ? row : -1
+    if (row < 0 || nowMs - store.observedAtMs(row) > compAgeMsMax) return -1
+    return subject.without?.has(store.listingId(row)) ? -1 : row
   }
 
   function similar(subject: CompSubject, nowMs: number, limit: number): SimilarComp[] {
@@ -133,12 +136,13 @@ export function createCompIndex(
       }
     }
     const key = keyOf(subject)
+    const struckOut = [...(subject.without ?? [])].flatMap((id) => store.get(id) ?? [])
     const found: SimilarComp[] = []
     best.slots.forEach((slot, i) => {
       const comp = store.comp(evidence(slot, subject, nowMs))
       // Other words below the same title and price are more often the same thing again than another.
-      const isAgain = found.some(
-        (other) => other.comp.priceCents === comp.priceCents && other.comp.title === comp.title,
+      const isAgain = [...struckOut, ...found.map((other) => other.comp)].some(
+        (other) => other.priceCents === comp.priceCents && other.title === comp.title,
       )
       if (isAgain) return
       const similarity = best.similarities[i]!

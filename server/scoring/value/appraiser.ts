@@ -39,6 +39,8 @@ export interface Priced extends PriceSubject {
 /** What is to be valued. `listingId` of a held one keeps it from being evidence for itself. */
 export interface ValueQuery extends Omit<PriceSubject, 'basis'> {
   listingId?: number
+  /** Listings that a person struck out: no evidence in this answer. */
+  without?: ReadonlySet<number>
   currency: string
   /** For whom: their own comparables count beside those of the market, which alone count for null. */
   ownerId?: number | null
@@ -92,7 +94,7 @@ export interface Appraiser {
     known: KnownRows,
     fitted: Fitted,
     nowMs: number,
-    pause?: () => Promise<void>,
+    pause?: () => Promise<void> | undefined,
   ): Promise<void>
 }
 
@@ -271,6 +273,7 @@ export function createAppraiser(options: { capacity?: number } = {}): Appraiser 
     const condition = conditionOf(query.condition, identity)
     const base: CompSubject = {
       ...(query.listingId !== undefined && { listingId: query.listingId }),
+      ...(query.without && { without: query.without }),
       ...{ title, name, key },
       category: query.category,
       condition,

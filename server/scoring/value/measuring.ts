@@ -44,7 +44,7 @@ export function conditionResiduals({ index, held, currency, own }: World): Condi
 export async function calibrate(
   world: World,
   nowMs: number,
-  pause: (() => Promise<void>) | undefined,
+  pause: (() => Promise<void> | undefined) | undefined,
 ): Promise<CurrencyModel['calibrations']> {
   const { index, held, own } = world
   const trials = createTrials()

@@ -55,14 +55,14 @@ function table() {
     since: async (
       _: Sql,
       { mark, except }: { mark: string | null; except: readonly string[] },
-      take: (list: Observation[]) => void,
+      take: (list: Observation[]) => Promise<void>,
     ) => {
       marks.push(mark)
       const found = rows.filter(
         ({ change }) => change > Number(mark ?? 0) && !except.includes(String(change)),
       )
       for (let at = 0; at < found.length; at += 50) {
-        take(found.slice(at, at + 50).map(({ observation }) => observation))
+        await take(found.slice(at, at + 50).map(({ observation }) => observation))
         await new Promise(setImmediate)
       }
       return { mark: String(change) }
@@ -127,6 +127,30 @@ describe('catching up', () => {
     expect(valuer.size).toBe(200)
     await first
     expect(stored.marks).toEqual([null])
+  })
+
+  it('lets others have their turn, and what is observed meanwhile is not replaced by what was read before', async () => {
+    const stored = table()
+    const old = observations(4_000)
+    stored.write(old)
+    const valuer = make({
+      observationsSince: async (_, __, take) => {
+        await take(old)
+        return { mark: '1' }
+      },
+    })
+    let turns = 0
+    const last = old.at(-1)!
+    const filling = valuer.catchUp(sql)
+    const others = async () => {
+      while (valuer.size < old.length - 1) {
+        await new Promise(setImmediate)
+        if (++turns === 1) valuer.observe({ ...last, priceCents: null })
+      }
+    }
+    await Promise.all([filling, others()])
+    expect(turns).toBeGreaterThan(1)
+    expect(valuer.size).toBe(old.length - 1)
   })
 
   it('a fill that fails tells its caller; the next one fills', async () => {

@@ -33,7 +33,7 @@ export interface ValuerDeps {
   observationsSince(
     sql: Sql,
     from: { mark: string | null; except: readonly string[] },
-    take: (observations: Observation[]) => void,
+    take: (observations: Observation[]) => Promise<void>,
   ): Promise<{ mark: string }>
 }
 
@@ -74,7 +74,7 @@ export interface Valuer {
 const catchUpEveryMs = 5_000
 /** Learning cools down for so many times as long as it took: it may have a tenth of a processor, not all of one. */
 const cooldownShare = 9
-/** Measuring gives way to others after so long. */
+/** Reading and measuring give way to others after so long. */
 const stepMs = 8
 /** After a failure, so that one that lasts fills neither the processor nor the log. */
 const learnAgainMs = 60_000
@@ -90,6 +90,8 @@ export function createValuer(deps: ValuerDeps): Valuer {
   let own: string[] = []
   let caughtUpAtMs = Number.NEGATIVE_INFINITY
   let filling: Promise<void> | null = null
+  /** Of each reading that is under way, what was observed since it began: what it read before must not replace it. */
+  const fresher = new Set<Set<number>>()
   let learning: Promise<void> | null = null
   /** Not before this moment of the clock, after a failure. */
   let learnFromMs = Number.NEGATIVE_INFINITY
@@ -99,6 +101,11 @@ export function createValuer(deps: ValuerDeps): Valuer {
   let forgotten = 0
 
   const observe = (observation: Observation) => {
+    for (const ids of fresher) ids.add(observation.listingId)
+    takeIn(observation)
+  }
+
+  function takeIn(observation: Observation): void {
     const appraiser = observation.demo ? demo : real
     const { priceCents, currency } = observation
     if (observation.usable && priceCents !== null && priceCents > 0 && currency !== null) {
@@ -140,12 +147,7 @@ export function createValuer(deps: ValuerDeps): Valuer {
     const known = { listingIds: snapshot.listingIds, logPrices: snapshot.rows.logPrices.slice() }
     const fitted = await deps.learn(snapshot.rows, closing.signal)
     const learnedMs = performance.now() - startedAt
-    let turnAt = performance.now()
-    await appraiser.adopt(currency, known, fitted, deps.clock.now().getTime(), async () => {
-      if (performance.now() - turnAt < stepMs) return
-      await nextTurn()
-      turnAt = performance.now()
-    })
+    await appraiser.adopt(currency, known, fitted, deps.clock.now().getTime(), pauses())
     deps.learned?.(currency, appraiser === demo)
     deps.log.debug(
       { prices: known.listingIds.length, currency, tookMs: Math.round(learnedMs) },
@@ -157,11 +159,23 @@ export function createValuer(deps: ValuerDeps): Valuer {
     const asked = forgotten
     // At first all is read, whatever was observed meanwhile.
     const from = { mark, except: mark === null ? [] : own }
-    const next = await deps.observationsSince(sql, from, (observations) => {
+    const observed = new Set<number>()
+    fresher.add(observed)
+    const goOn = () => {
       if (asked !== forgotten) throw new Error('the database was replaced while prices were read from it')
-      for (const observation of observations) observe(observation)
-    })
-    if (asked !== forgotten) throw new Error('the database was replaced while prices were read from it')
+    }
+    const next = await deps
+      .observationsSince(sql, from, async (observations) => {
+        // There may be hundreds of thousands, and whoever asks for a page meanwhile is answered in between.
+        const pause = pauses()
+        for (const observation of observations) {
+          goOn()
+          if (!observed.has(observation.listingId)) takeIn(observation)
+          await pause()
+        }
+      })
+      .finally(() => fresher.delete(observed))
+    goOn()
     mark = next.mark
     const first = BigInt(next.mark)
     own = own.filter((xid) => BigInt(xid) >= first)
@@ -227,5 +241,16 @@ export function createValuer(deps: ValuerDeps): Valuer {
       closing.abort(new Error('closing'))
       await learning
     },
+  }
+}
+
+/** To be called between steps: lets others have their turn once `stepMs` of them are over. */
+function pauses(): () => Promise<void> | undefined {
+  let turnAt = performance.now()
+  return () => {
+    if (performance.now() - turnAt < stepMs) return undefined
+    return nextTurn().then(() => {
+      turnAt = performance.now()
+    })
   }
 }

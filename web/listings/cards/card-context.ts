@@ -8,8 +8,6 @@ export interface Cards {
   sort: DealSort
   /** The search that they are of, as an address has it: what stands beside a listing that is opened. */
   search: string
-  /** A listing opens beside the list, which stays where it is. */
-  opensBeside: boolean
   /** The listing that is open beside it; null = none. */
   openId: number | null
   selection: Selection

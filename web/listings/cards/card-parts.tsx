@@ -13,7 +13,7 @@ import { agesOf, landedMore, priceBefore, sameThing } from './deal-facts.ts'
 /** The link that the whole card is. */
 export function TitleLink({ deal, isNew, className }: { deal: Deal; isNew: boolean; className: string }) {
   const t = useTranslations('deals')
-  const { search, opensBeside, openId } = useCards()
+  const { search, openId } = useCards()
   return (
     <h2 className={`line-clamp-2 font-bold ${className}`}>
       <Link
@@ -21,7 +21,6 @@ export function TitleLink({ deal, isNew, className }: { deal: Deal; isNew: boole
         params={{ id: String(deal.id) }}
         id={`deal-${deal.id}`}
         state={{ deals: search }}
-        resetScroll={!opensBeside}
         replace={openId !== null}
         aria-current={openId === deal.id ? 'true' : undefined}
         className="outline-none after:absolute after:inset-0 after:rounded-md focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus"

@@ -1,12 +1,10 @@
 import { type RefObject, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useShortcut } from '../../lib/shortcuts/shortcuts.tsx'
+import { besideId } from '../beside-id.ts'
 import type { MarkChange } from '../marks/marks.ts'
 import type { Deal } from '../queries.ts'
 import { isFocused, type ListHandle } from './deal-list.tsx'
-
-/** The listing beside the list. */
-export const besideId = 'beside'
 
 /** What keys of the list do with the deal that one is at. */
 interface Deeds {

@@ -1,8 +1,8 @@
 import { scaleLinear } from '@visx/scale'
 
 interface Strip {
-  /** One dot each. */
-  values: readonly number[]
+  /** One dot each, as large as its share of the weight (0–1) is beside the largest. */
+  values: readonly { key: number; value: number; share: number }[]
   /** Usual from – to, with its middle. */
   band: { low: number; mid: number; high: number }
   /** The one that it is about. */
@@ -15,10 +15,12 @@ interface Strip {
 const width = 640
 const height = 126
 const axisY = 84
+/** The area of a dot is what it weighs. */
+const radii = { least: 3, most: 8 }
 
 /** Values along a line, one above the other where they meet, with the usual band behind them. */
 export function StripChart({ values, band, at, caption, shown }: Strip) {
-  const all = [...values, band.low, band.high, ...(at === null ? [] : [at])]
+  const all = [...values.map(({ value }) => value), band.low, band.high, ...(at === null ? [] : [at])]
   const x = scaleLinear({ domain: [Math.min(...all), Math.max(...all)], range: [24, width - 24], nice: true })
   const isUnder = at !== null && at < band.mid
   return (
@@ -45,8 +47,8 @@ export function StripChart({ values, band, at, caption, shown }: Strip) {
             {shown(tick)}
           </text>
         ))}
-        {stacked(values, x).map(({ key, cx, level }) => (
-          <circle key={key} cx={cx} cy={axisY - 10 - level * 15} r={6} className="fill-ink/70 stroke-card" />
+        {stacked(values, x).map(({ key, cx, level, r }) => (
+          <circle key={key} cx={cx} cy={axisY - 10 - level * 15} r={r} className="fill-ink/70 stroke-card" />
         ))}
         {at !== null && (
           <rect
@@ -66,14 +68,16 @@ export function StripChart({ values, band, at, caption, shown }: Strip) {
 }
 
 /** Dots that would cover one another stand on one another. */
-function stacked(values: readonly number[], x: (value: number) => number) {
+function stacked(values: Strip['values'], x: (value: number) => number) {
   const placed: { cx: number; level: number }[] = []
+  const most = Math.max(...values.map(({ share }) => share))
   return values
-    .toSorted((a, b) => a - b)
-    .map((value, index) => {
+    .toSorted((a, b) => a.value - b.value)
+    .map(({ key, value, share }) => {
       const cx = x(value)
       const level = placed.filter((one) => Math.abs(one.cx - cx) < 12).length
       placed.push({ cx, level })
-      return { key: `${index}-${value}`, cx, level: Math.min(level, 4) }
+      const r = radii.least + (radii.most - radii.least) * Math.sqrt(most > 0 ? share / most : 1)
+      return { key, cx, level: Math.min(level, 4), r }
     })
 }

@@ -4,22 +4,16 @@ import { isPlaceholderPrice } from '../../../model/placeholder-price.ts'
 import { discountFromValue } from '../../../model/price-against-value.ts'
 import { readProductTitle, titleOfOnePiece } from '../../../model/product/title.ts'
 import type { FairValue } from '../../../model/score-schema.ts'
-import { comparisonTitle, readKnownIdentity } from '../../comps/identity.ts'
+import { comparisonTitle } from '../../comps/identity.ts'
 import { isNotForSale } from '../../comps/title.ts'
 import { sentenceOf } from '../../score-sentences.ts'
 import type { PiecesAppraisal } from '../pieces.ts'
-import { type Asked, type CompListing, understand, type ValueDeps } from './value-asked.ts'
+import { type Asked, understand, type ValueDeps } from './value-asked.ts'
+import { compListings, compViews, type PricedListing } from './value-comps.ts'
 import { notesOn, whyNot } from './value-reason.ts'
-import type { ValueAnswer, ValuedComp, ValueInput } from './value-schema.ts'
+import type { ValueAnswer, ValueInput } from './value-schema.ts'
 import { widened } from './value-vague.ts'
-import {
-  adjustmentText,
-  ageDays,
-  kindWords,
-  saleRatioSentence,
-  understoodSentence,
-  valueSentence,
-} from './value-words.ts'
+import { kindWords, saleRatioSentence, understoodSentence, valueSentence } from './value-words.ts'
 
 const compsShownMax = 20
 
@@ -44,7 +38,7 @@ export async function answerValue(
     value: value && valueView(value),
     reason: appraisal ? valueSentence(appraisal.value, appraisal.level, nowMs) : whyNot(deps, asked, unseen),
     understood: understoodView(asked),
-    comps: appraisal ? compViews(asked, appraisal, listings, nowMs) : [],
+    comps: appraisal ? compViews(asked, appraisal, listings, nowMs, compsShownMax) : [],
     saleRatio:
       appraisal?.saleRatio == null
         ? null
@@ -117,7 +111,8 @@ function appraise(deps: ValueDeps, asked: Asked): PiecesAppraisal | null {
   return isBaseless ? null : appraisal
 }
 
-function valueView(value: FairValue): NonNullable<ValueAnswer['value']> {
+/** A value as it is answered. */
+export function valueView(value: FairValue): NonNullable<ValueAnswer['value']> {
   const { lowCents, midCents, highCents, currency, basis, method, count, confidence } = value
   return {
     lowCents,
@@ -153,27 +148,6 @@ function understoodView(asked: Asked): ValueAnswer['understood'] {
   }
 }
 
-/** What is behind an appraisal and still as it was: a listing deleted or repriced a moment ago is taken in later. */
-async function compListings(
-  deps: ValueDeps,
-  asked: Asked,
-  { comps }: PiecesAppraisal,
-): Promise<Map<number, PricedListing>> {
-  const listings = await deps.getListings(
-    asked.person,
-    comps.map(({ listingId }) => listingId),
-  )
-  return new Map(
-    listings.flatMap((listing) => {
-      const { priceCents, currency } = listing
-      return priceCents && currency === asked.currency
-        ? [[listing.id, { ...listing, priceCents, currency }]]
-        : []
-    }),
-  )
-}
-type PricedListing = CompListing & { priceCents: number; currency: string }
-
 function wholeValue(
   { input, condition }: Asked,
   { value, comps, pieces }: PiecesAppraisal,
@@ -190,42 +164,12 @@ function wholeValue(
   return widened(value, words, condition, raw)
 }
 
-function compViews(
-  asked: Asked,
-  { comps, level, learned }: PiecesAppraisal,
-  listings: ReadonlyMap<number, PricedListing>,
+/** What is said of the price that is asked beside what the thing is worth. */
+export function priceView(
+  asked: Pick<Asked, 'priceCents' | 'currency' | 'condition'>,
+  value: FairValue | null,
   nowMs: number,
-): ValuedComp[] {
-  const heaviest = comps
-    .filter(({ listingId }) => listings.has(listingId))
-    .sort((a, b) => b.weightShare - a.weightShare)
-    .slice(0, compsShownMax)
-  const subject = { identity: asked.identity, condition: asked.condition, basis: level }
-  return heaviest.map(({ listingId, similarity, weightShare, adjustedCents }) => {
-    const listing = listings.get(listingId)!
-    const { title, url, marketplace, priceCents, currency, condition, basis, postedAtMs } = listing
-    const percent = Math.round((adjustedCents / priceCents - 1) * 100)
-    const comp = { identity: readKnownIdentity(listing), condition, basis }
-    return {
-      listingId,
-      title,
-      url,
-      marketplace,
-      priceCents,
-      currency,
-      condition,
-      basis,
-      postedAt: postedAtMs === null ? null : new Date(postedAtMs).toISOString(),
-      ageDays: ageDays(postedAtMs ?? listing.firstSeenAtMs, nowMs),
-      similarity: rounded(similarity),
-      weightShare: rounded(weightShare),
-      adjustedCents,
-      adjustments: adjustmentText(comp, subject, percent, learned),
-    }
-  })
-}
-
-function priceView(asked: Asked, value: FairValue | null, nowMs: number): ValueAnswer['price'] {
+): ValueAnswer['price'] {
   const { priceCents, currency, condition } = asked
   if (priceCents === null) return null
   const sentence = isPlaceholderPrice(priceCents, currency)

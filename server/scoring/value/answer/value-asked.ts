@@ -5,7 +5,7 @@ import { badInput } from '../../../core/errors.ts'
 import { parsePrice } from '../../../core/money.ts'
 import type { Category, Condition, PriceBasis } from '../../../model/listing-schema.ts'
 import { type Identity, readKnownIdentity } from '../../comps/identity.ts'
-import type { Valuer } from '../valuer.ts'
+import type { Valued, Valuer } from '../valuer.ts'
 import type { ValueInput } from './value-schema.ts'
 
 /** What is shown of a listing behind a value. */
@@ -22,6 +22,19 @@ export interface CompListing {
   attributes: Readonly<Record<string, string>>
   postedAtMs: number | null
   firstSeenAtMs: number
+  lat: number | null
+  lon: number | null
+}
+
+/** A stored listing as its value was made; the facts are those of `Valued`. */
+export interface ListingSubject extends Omit<Valued, 'without' | 'basis'> {
+  listingId: number
+  ownerId: number | null
+  priceCents: number | null
+  lat: number | null
+  lon: number | null
+  /** What is no whole thing (an accessory, a part) is never valued; then what it was taken for. */
+  notValued: string | null
 }
 
 export interface ValueDeps {
@@ -33,6 +46,8 @@ export interface ValueDeps {
   parseCondition(words: string | undefined, marketplace?: string): Condition | null
   /** Those that are still known, in any order. */
   getListings(person: Authorized<'read'>, ids: number[]): Promise<CompListing[]>
+  /** Null where there is none that they see. */
+  listingSubject(person: Authorized<'read'>, id: number): Promise<ListingSubject | null>
 }
 
 /** What was asked, read. */

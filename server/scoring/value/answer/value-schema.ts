@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idsInQuery } from '../../../core/id-param.ts'
 import { typedCurrencySchema } from '../../../core/money.ts'
 import { isStorable } from '../../../core/text.ts'
 import { categories, conditions, priceBases } from '../../../model/listing-schema.ts'
@@ -122,3 +123,31 @@ export const valueAnswerSchema = z.object({
   notes: z.array(z.string()),
 })
 export type ValueAnswer = z.output<typeof valueAnswerSchema>
+
+export const valueBinSchema = z.object({
+  fromCents: z.number().int(),
+  /** Not in it any more. */
+  toCents: z.number().int(),
+  count: z.number().int(),
+  /** What its comparables weigh of all, 0–1. */
+  weightShare: z.number(),
+})
+export type ValueBin = z.output<typeof valueBinSchema>
+
+/** Listings that a person strikes out as comparables: `exclude=17,40`. */
+export const listingValueQuery = z.object({ exclude: idsInQuery(100).default([]) })
+
+/** What a listing is worth without what was struck out. */
+export const listingValueSchema = z.object({
+  ...valueAnswerSchema.pick({ value: true, reason: true, price: true }).shape,
+  /** All that the value rests on, heaviest first. */
+  comps: z.array(
+    valuedCompSchema.extend({
+      /** From where the listing is; null = one of the two is nowhere. */
+      distanceKm: z.number().nullable(),
+    }),
+  ),
+  /** How `adjustedCents` of the comparables are spread, lowest first. */
+  bins: z.array(valueBinSchema),
+})
+export type ListingValue = z.output<typeof listingValueSchema>
