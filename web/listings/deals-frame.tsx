@@ -40,7 +40,7 @@ export function DealsFrame() {
     <BesideContext value={{ isBeside, search }}>
       <div className={isBeside ? 'flex items-start' : undefined}>
         {search !== null && (atDeals || isBeside) && (
-          <div className={isBeside ? 'w-108 shrink-0 min-[96rem]:w-136' : undefined}>
+          <div className={isBeside ? 'w-120 shrink-0 min-[96rem]:w-136' : undefined}>
             <DealsPage search={search} openId={isBeside ? Number(atListing.params.id) : null} />
           </div>
         )}

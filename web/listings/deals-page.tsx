@@ -142,7 +142,7 @@ export function DealsPage({
 
 /** How cards are drawn where there is so much room. */
 function useShape({ view }: DealSearch, isBeside: boolean) {
-  const isWide = useMedia('(width >= 40rem)')
+  const isWide = useMedia('(width >= 56rem)')
   const isWider = useMedia('(width >= 64rem)')
   const isNarrow = !isWide || isBeside
   const isGallery = view === 'gallery'

@@ -37,6 +37,8 @@ export function createAppRouter(queryClient: QueryClient) {
         .replaceAll('%2C', ',')
       return text === '' ? '' : `?${text}`
     },
+    // What a page's parser does not read goes from the address, too.
+    search: { strict: true },
     // What opens beside the list leaves it where it is.
     scrollRestoration: () => document.getElementById(besideId) === null,
     defaultPreload: 'intent',

@@ -29,7 +29,8 @@ export function ActionMenu({
 }) {
   return (
     <Menu.Root open={anchor !== null} onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Menu.Portal>
+      {/* Within the page, in which everything is to be found. */}
+      <Menu.Portal container={document.getElementById('page')}>
         <Menu.Positioner anchor={anchor} align="end" sideOffset={4} className="z-50">
           <Menu.Popup
             aria-label={name}

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { until } from '../../harness/until.ts'
 import { settled, type WebHouse } from './house.ts'
 
 /** Takes in so many offers of a shop at once; `from` is the number of the first. */
@@ -45,6 +46,23 @@ export const drawnIds = (page: Page) =>
 
 export const topOf = async (page: Page, id: number) =>
   (await page.locator(`#deal-${id}`).boundingBox())?.y ?? Number.NaN
+
+/** A card that is wholly in sight, once the list stands still. */
+export async function cardInSight(page: Page): Promise<{ id: number; top: number }> {
+  let last = ''
+  return until(async () => {
+    const found = await page.evaluate<{ id: number; top: number } | null>(`(() => {
+      const link = [...document.querySelectorAll('li a[id^=deal-]')].find((one) => {
+        const { top } = one.closest('li').getBoundingClientRect()
+        return top > 220 && top < 480
+      })
+      return link ? { id: Number(link.id.slice(5)), top: link.getBoundingClientRect().y } : null
+    })()`)
+    const isStill = found !== null && JSON.stringify(found) === last
+    last = JSON.stringify(found)
+    return isStill ? found : null
+  })
+}
 
 /** How many cards the list has loaded. */
 export const loadedCount = (page: Page) =>

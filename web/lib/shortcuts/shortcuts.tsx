@@ -47,8 +47,11 @@ export function useShortcuts(): Registry {
   return registry
 }
 
-/** What lies over the page has keys of its own. */
-const isCovered = () => document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') !== null
+/** What lies over the page has keys of its own; what is said in passing has none. */
+const isCovered = () =>
+  [...document.querySelectorAll('[role=dialog], [role=alertdialog], [role=menu]')].some(
+    (one) => one.closest('[data-in-passing]') === null,
+  )
 
 /** While what calls it is shown, the keys do this. Never in a field that takes text, nor under a dialog or menu. */
 export function useShortcut({ keys, shown, label }: Shortcut, run: () => void): void {

@@ -26,13 +26,21 @@ export function SelectBox({ deal, className }: { deal: Deal; className: string }
   )
 }
 
-/** Hide, and all else that can be done. */
-export function CardButtons({ deal, className = '' }: { deal: Deal; className?: string }) {
+/** Hide, and all else that can be done; `isBrief` = the latter alone, which has the former. */
+export function CardButtons({
+  deal,
+  isBrief = false,
+  className = '',
+}: {
+  deal: Deal
+  isBrief?: boolean
+  className?: string
+}) {
   const t = useTranslations('deals.marks')
   const { hide, openMenu } = useCards()
   return (
     <div className={`relative z-10 flex ${className}`}>
-      {deal.mark.hiddenAt === null && (
+      {!isBrief && deal.mark.hiddenAt === null && (
         <IconButton name={t('hide')} className="size-8! text-muted" onClick={() => hide(deal)}>
           <EyeOff aria-hidden size={17} />
         </IconButton>
@@ -57,12 +65,18 @@ export function Swipe({ deal, children }: { deal: Deal; children: ReactNode }) {
   const t = useTranslations('deals.marks')
   const { hide, contact } = useCards()
   const from = useRef<{ x: number; y: number } | null>(null)
+  // Moves may come faster than they are drawn.
+  const moved = useRef(0)
   const [byPx, setBy] = useState(0)
+  const move = (px: number) => {
+    moved.current = px
+    setBy(px)
+  }
   const end = () => {
-    if (byPx <= -swipePx) hide(deal)
-    else if (byPx >= swipePx) contact(deal)
+    if (moved.current <= -swipePx) hide(deal)
+    else if (moved.current >= swipePx) contact(deal)
     from.current = null
-    setBy(0)
+    move(0)
   }
   return (
     <div className="relative h-full overflow-hidden rounded-md">
@@ -86,13 +100,13 @@ export function Swipe({ deal, children }: { deal: Deal; children: ReactNode }) {
           if (touch === undefined || from.current === null) return
           const [x, y] = [touch.clientX - from.current.x, touch.clientY - from.current.y]
           // Who scrolls swipes nothing.
-          if (byPx === 0 && Math.abs(y) > Math.abs(x)) from.current = null
-          else if (byPx !== 0 || Math.abs(x) > 12) setBy(x)
+          if (moved.current === 0 && Math.abs(y) > Math.abs(x)) from.current = null
+          else if (moved.current !== 0 || Math.abs(x) > 12) move(x)
         }}
         onTouchEnd={end}
         onTouchCancel={() => {
           from.current = null
-          setBy(0)
+          move(0)
         }}
       >
         {children}

@@ -95,7 +95,7 @@ function Narrow({ deal, isNew }: Card) {
       </div>
       <div className="flex flex-col items-end justify-between">
         <Score score={deal.score} />
-        <CardButtons deal={deal} className="-mr-1.5" />
+        <CardButtons deal={deal} isBrief className="-mr-1.5" />
       </div>
       <div className="col-span-3 min-w-0">
         <Worth deal={deal} />
@@ -121,7 +121,7 @@ function Gallery({ deal, isNew }: Card) {
         <TitleLink deal={deal} isNew={isNew} className="h-10 text-sm leading-5" />
         <div className="mt-1 flex items-center justify-between">
           <Price deal={deal} />
-          <CardButtons deal={deal} className="-mr-1.5" />
+          <CardButtons deal={deal} isBrief className="-mr-1.5" />
         </div>
         <Worth deal={deal} isBrief />
         <Costs deal={deal} className="mt-0.5" />

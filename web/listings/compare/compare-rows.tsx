@@ -65,7 +65,7 @@ export function useCompareRows(listings: readonly Listing[]): CompareRow[] {
     ...partNames(listings).map((name) =>
       row(
         `part-${name}`,
-        parts(name as 'price'),
+        t('part', { name: parts(name as 'price') }),
         listings.map((listing) => partOf(listing, name)?.points ?? null),
         'most',
         (listing) => {

@@ -54,9 +54,13 @@ export function DealList({
   const t = useTranslations('deals')
   const list = useRef<HTMLOListElement>(null)
   const [top, setTop] = useState(0)
+  const drawnAs = useRef(shape)
   // What stands above it may have come or gone with any render.
   useLayoutEffect(() => {
     const now = list.current === null ? 0 : Math.round(list.current.getBoundingClientRect().top + scrollY)
+    // With another shape the page above is as high as it happens to be: the cards stay where they were seen.
+    if (drawnAs.current !== shape) scrollBy(0, now - top)
+    drawnAs.current = shape
     if (now !== top) setTop(now)
   })
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = more

@@ -10,20 +10,19 @@ import { TextArea } from '../../ui/field.tsx'
 import { ActionMenu } from '../../ui/menu.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toasts } from '../../ui/toast.tsx'
+import { comparedMax } from '../compare/compare-search.ts'
 import { askOf, type DealSearch, filterOf } from '../filters/filters.ts'
 import { hideReasons, type MarkChange } from '../marks/marks.ts'
 import { useMarks } from '../marks/use-marks.ts'
 import { csvUrl, type Deal, facetsQuery } from '../queries.ts'
 import { dealTable } from './deal-table.ts'
-import { isNothing, nothingSelected, selection } from './selection.ts'
-
-/** So many stand side by side, at most. */
-const comparedMax = 4
+import { nothingSelected, selection } from './selection.ts'
 
 /** What can be done with what is chosen; it stays in sight below the list. */
 export function SelectionBar({ search, deals }: { search: DealSearch; deals: readonly Deal[] }) {
-  const chosen = selection.use()
-  if (isNothing(chosen)) return null
+  const { ids, isAll } = selection.use()
+  // What was hidden since, or is in another list, is not to be acted on unseen.
+  if (!isAll && !deals.some(({ id }) => ids.has(id))) return null
   return <Bar search={search} deals={deals} />
 }
 
@@ -38,7 +37,7 @@ function Bar({ search, deals }: { search: DealSearch; deals: readonly Deal[] }) 
   const [links, setLinks] = useState<string | null>(null)
   const total = facets?.total
   const chosen = isAll ? deals : deals.filter(({ id }) => ids.has(id))
-  const count = isAll ? (total?.count ?? deals.length) : ids.size
+  const count = isAll ? (total?.count ?? deals.length) : chosen.length
   const clear = () => selection.set(nothingSelected)
   const act = (change: MarkChange) => {
     // A thing is hidden as a whole: another listing of it would take its card.
@@ -53,7 +52,7 @@ function Bar({ search, deals }: { search: DealSearch; deals: readonly Deal[] }) 
     if (await copyText(text)) toasts.add({ title: t('copied', { count: chosen.length }) })
     else setLinks(text)
   }
-  const isComparable = !isAll && ids.size >= 2 && ids.size <= comparedMax
+  const isComparable = !isAll && count >= 2 && count <= comparedMax
   return (
     <section
       aria-label={t('title')}
@@ -65,14 +64,18 @@ function Bar({ search, deals }: { search: DealSearch; deals: readonly Deal[] }) 
       <p role="status" className="font-bold">
         {t(isAll ? 'allChosen' : 'chosen', { count, least: isAll && total?.isCapped ? '+' : '' })}
       </p>
-      {!isAll && total !== undefined && total.count > ids.size && !total.isCapped && (
+      {!isAll && total !== undefined && total.count > count && !total.isCapped && (
         <Button look="bare" onClick={() => selection.set({ ids: new Set(), isAll: true, anchor: null })}>
           {t('all', { count: total.count })}
         </Button>
       )}
       <span className="grow" />
       {isComparable && (
-        <Link to="/deals/compare" search={{ ids: [...ids].join(',') }} className={buttonClass()}>
+        <Link
+          to="/deals/compare"
+          search={{ ids: chosen.map(({ id }) => id).join(',') }}
+          className={buttonClass()}
+        >
           <Columns2 aria-hidden size={17} />
           {t('compare')}
         </Link>
