@@ -163,12 +163,48 @@ export type GetMe200ProfileTravel = {
   isDefault: boolean;
 };
 
+export type GetMe200ProfileLanguage = {
+  /** @nullable */
+  value: string | null;
+  isDefault: boolean;
+};
+
+export type GetMe200ProfileHourCycleValue = typeof GetMe200ProfileHourCycleValue[keyof typeof GetMe200ProfileHourCycleValue] | null;
+
+
+export const GetMe200ProfileHourCycleValue = {
+  h12: 'h12',
+  h23: 'h23',
+} as const;
+
+export type GetMe200ProfileHourCycle = {
+  value: GetMe200ProfileHourCycleValue;
+  isDefault: boolean;
+};
+
+export type GetMe200ProfileWeekStartValue = typeof GetMe200ProfileWeekStartValue[keyof typeof GetMe200ProfileWeekStartValue] | null;
+
+
+export const GetMe200ProfileWeekStartValue = {
+  monday: 'monday',
+  saturday: 'saturday',
+  sunday: 'sunday',
+} as const;
+
+export type GetMe200ProfileWeekStart = {
+  value: GetMe200ProfileWeekStartValue;
+  isDefault: boolean;
+};
+
 export type GetMe200Profile = {
   home: GetMe200ProfileHome;
   units: GetMe200ProfileUnits;
   currency: GetMe200ProfileCurrency;
   timeZone: GetMe200ProfileTimeZone;
   travel: GetMe200ProfileTravel;
+  language: GetMe200ProfileLanguage;
+  hourCycle: GetMe200ProfileHourCycle;
+  weekStart: GetMe200ProfileWeekStart;
 };
 
 export type GetMe200 = {
@@ -201,6 +237,23 @@ export type PatchMeBodyProfileTravel = {
   currency: string;
 } | null;
 
+export type PatchMeBodyProfileHourCycle = typeof PatchMeBodyProfileHourCycle[keyof typeof PatchMeBodyProfileHourCycle] | null;
+
+
+export const PatchMeBodyProfileHourCycle = {
+  h12: 'h12',
+  h23: 'h23',
+} as const;
+
+export type PatchMeBodyProfileWeekStart = typeof PatchMeBodyProfileWeekStart[keyof typeof PatchMeBodyProfileWeekStart] | null;
+
+
+export const PatchMeBodyProfileWeekStart = {
+  monday: 'monday',
+  saturday: 'saturday',
+  sunday: 'sunday',
+} as const;
+
 export type PatchMeBodyProfile = {
   home?: string | null;
   units?: PatchMeBodyProfileUnits;
@@ -208,6 +261,9 @@ export type PatchMeBodyProfile = {
   /** @nullable */
   timeZone?: string | null;
   travel?: PatchMeBodyProfileTravel;
+  language?: string | null;
+  hourCycle?: PatchMeBodyProfileHourCycle;
+  weekStart?: PatchMeBodyProfileWeekStart;
 };
 
 export type PatchMeBody = {
@@ -276,12 +332,48 @@ export type PatchMe200ProfileTravel = {
   isDefault: boolean;
 };
 
+export type PatchMe200ProfileLanguage = {
+  /** @nullable */
+  value: string | null;
+  isDefault: boolean;
+};
+
+export type PatchMe200ProfileHourCycleValue = typeof PatchMe200ProfileHourCycleValue[keyof typeof PatchMe200ProfileHourCycleValue] | null;
+
+
+export const PatchMe200ProfileHourCycleValue = {
+  h12: 'h12',
+  h23: 'h23',
+} as const;
+
+export type PatchMe200ProfileHourCycle = {
+  value: PatchMe200ProfileHourCycleValue;
+  isDefault: boolean;
+};
+
+export type PatchMe200ProfileWeekStartValue = typeof PatchMe200ProfileWeekStartValue[keyof typeof PatchMe200ProfileWeekStartValue] | null;
+
+
+export const PatchMe200ProfileWeekStartValue = {
+  monday: 'monday',
+  saturday: 'saturday',
+  sunday: 'sunday',
+} as const;
+
+export type PatchMe200ProfileWeekStart = {
+  value: PatchMe200ProfileWeekStartValue;
+  isDefault: boolean;
+};
+
 export type PatchMe200Profile = {
   home: PatchMe200ProfileHome;
   units: PatchMe200ProfileUnits;
   currency: PatchMe200ProfileCurrency;
   timeZone: PatchMe200ProfileTimeZone;
   travel: PatchMe200ProfileTravel;
+  language: PatchMe200ProfileLanguage;
+  hourCycle: PatchMe200ProfileHourCycle;
+  weekStart: PatchMe200ProfileWeekStart;
 };
 
 export type PatchMe200 = {
@@ -293,6 +385,58 @@ export type PatchMe200 = {
   name: string;
   roles: PatchMe200RolesItem[];
   profile: PatchMe200Profile;
+};
+
+export type GetPlacesParams = {
+/**
+ * @minLength 1
+ * @maxLength 200
+ */
+q: string;
+/**
+ * @minimum 1
+ * @maximum 20
+ */
+limit?: number;
+};
+
+export type GetPlaces200ItemsItem = {
+  label: string;
+  lat: number;
+  lon: number;
+  country: string;
+  /** @nullable */
+  postalCode: string | null;
+};
+
+export type GetPlaces200 = {
+  items: GetPlaces200ItemsItem[];
+};
+
+export type GetPlacesNearestParams = {
+/**
+ * @minimum -90
+ * @maximum 90
+ */
+lat: number;
+/**
+ * @minimum -180
+ * @maximum 180
+ */
+lon: number;
+};
+
+export type GetPlacesNearest200Place = {
+  label: string;
+  lat: number;
+  lon: number;
+  country: string;
+  /** @nullable */
+  postalCode: string | null;
+} | null;
+
+export type GetPlacesNearest200 = {
+  place: GetPlacesNearest200Place;
 };
 
 export type PostAuthSignInBody = {
@@ -10834,6 +10978,68 @@ return request<PatchMe200>(getPatchMeUrl(),
     method: 'PATCH',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(patchMeBody)
+  }
+);}
+
+
+
+export const getGetPlacesUrl = (params: GetPlacesParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/places?${stringifiedParams}` : `/api/places`
+}
+
+/**
+ * Places that a text may be the beginning of, the likeliest first; those near your home before larger ones far away.
+ */
+export const getPlaces = async (params: GetPlacesParams, options?: Parameters<typeof request>[1]): Promise<GetPlaces200> => {
+
+  return request<GetPlaces200>(getGetPlacesUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetPlacesNearestUrl = (params: GetPlacesNearestParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/places/nearest?${stringifiedParams}` : `/api/places/nearest`
+}
+
+/**
+ * The town that a point is in or nearest to; null where none is within 150 km.
+ */
+export const getPlacesNearest = async (params: GetPlacesNearestParams, options?: Parameters<typeof request>[1]): Promise<GetPlacesNearest200> => {
+
+  return request<GetPlacesNearest200>(getGetPlacesNearestUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 

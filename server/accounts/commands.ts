@@ -54,8 +54,10 @@ export function profileCommands(program: Command, open: Open<MeDeps>, output: ()
     .description('goes back to the operator’s defaults')
     .action(() =>
       open(async (deps, actor) => {
-        const all = { home: null, units: null, currency: null, timeZone: null, travel: null }
-        const me = await changeProfile(deps, actor, all)
+        const me = await changeProfile(deps, actor, {
+          ...{ home: null, units: null, currency: null, timeZone: null, travel: null },
+          ...{ language: null, hourCycle: null, weekStart: null },
+        })
         output().print(me, () => profileText(me))
       }),
     )

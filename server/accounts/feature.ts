@@ -16,6 +16,8 @@ import type { DeletionDeps } from './own/deletion.ts'
 import type { ExportDeps } from './own/export.ts'
 import { ownRoutes } from './own/own-routes.ts'
 import { pageRoutes } from './pages/pages.ts'
+import type { PasswordCost } from './passwords/password-hash.ts'
+import { type PlaceRouteDeps, placeRoutes } from './place-routes.ts'
 import { meRoutes } from './routes.ts'
 import { sealedFactors } from './sealing/sealed-factors.ts'
 
@@ -23,10 +25,12 @@ export interface AccountFeatureDeps
   extends Omit<JoiningDeps, 'auth'>,
     WhoAsksDeps,
     MeDeps,
+    PlaceRouteDeps,
     Pick<DeletionDeps, 'endPerson' | 'forgetWhereabouts'>,
     Pick<ExportDeps, 'shown'>,
     Pick<AuthRouteDeps, 'signUp'> {
   leakedPasswordsFile: string | undefined
+  passwordCost: PasswordCost
   log: Log
   secrets: Pick<Secrets, 'derived' | 'sign'>
   canMail(): boolean
@@ -49,6 +53,7 @@ export function accountFeature(bare: AccountFeatureDeps) {
     name: 'accounts',
     routes(http) {
       meRoutes(http, deps)
+      placeRoutes(http, deps)
       authRoutes(http, deps)
       secondFactorRoutes(http, deps)
       passkeyRoutes(http, deps)

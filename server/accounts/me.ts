@@ -61,7 +61,8 @@ function homeOf(deps: MeDeps, before: OwnProfile, { home }: ProfilePatch): Home 
 }
 
 async function meView(deps: MeDeps, actor: Actor, own: OwnProfile): Promise<Me> {
-  const { home, units, currency, timeZone, travel } = effectiveProfile(deps.profiles.defaults, own)
+  const profile = effectiveProfile(deps.profiles.defaults, own)
+  const { home, units, currency, timeZone, travel, language, hourCycle, weekStart } = profile
   const isDefault = (field: keyof OwnProfile) => own[field] === null
   return {
     id: actor.userId,
@@ -73,6 +74,9 @@ async function meView(deps: MeDeps, actor: Actor, own: OwnProfile): Promise<Me> 
       currency: { value: currency, isDefault: isDefault('currency') },
       timeZone: { value: timeZone, isDefault: isDefault('timeZone') },
       travel: { value: travel, isDefault: isDefault('travel') },
+      language: { value: language, isDefault: isDefault('language') },
+      hourCycle: { value: hourCycle, isDefault: isDefault('hourCycle') },
+      weekStart: { value: weekStart, isDefault: isDefault('weekStart') },
     },
   }
 }

@@ -2,7 +2,7 @@ import type { Authorized } from '../core/actor.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import type { Units } from '../core/units.ts'
 import type { TravelCost } from '../model/score-schema.ts'
-import type { OwnProfile } from './profile.ts'
+import type { HourCycle, OwnProfile, WeekStart } from './profile.ts'
 
 interface Row {
   home: string | null
@@ -14,10 +14,14 @@ interface Row {
   currency: string | null
   timeZone: string | null
   travel: TravelCost | null
+  language: string | null
+  hourCycle: HourCycle | null
+  weekStart: WeekStart | null
 }
 
 const columns = `home, home_label AS "homeLabel", home_lat AS "homeLat", home_lon AS "homeLon",
-  home_country AS "homeCountry", units, currency, time_zone AS "timeZone", travel`
+  home_country AS "homeCountry", units, currency, time_zone AS "timeZone", travel,
+  language, hour_cycle AS "hourCycle", week_start AS "weekStart"`
 
 function toOwn({ home, homeLabel, homeLat, homeLon, homeCountry, ...rest }: Row): OwnProfile {
   return {
@@ -57,14 +61,15 @@ export async function writeProfile(
   own: OwnProfile,
   now: Date,
 ): Promise<void> {
-  const { home, units, currency, timeZone, travel } = own
+  const { home, units, currency, timeZone, travel, language, hourCycle, weekStart } = own
   await tx.query(
     `INSERT INTO profiles (user_id, home, home_label, home_lat, home_lon, home_country, units, currency, time_zone, travel,
-                           updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                           updated_at, language, hour_cycle, week_start)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      ON CONFLICT (user_id) DO UPDATE SET home = excluded.home, home_label = excluded.home_label,
        home_lat = excluded.home_lat, home_lon = excluded.home_lon, home_country = excluded.home_country,
        units = excluded.units, currency = excluded.currency, time_zone = excluded.time_zone, travel = excluded.travel,
+       language = excluded.language, hour_cycle = excluded.hour_cycle, week_start = excluded.week_start,
        updated_at = excluded.updated_at`,
     [
       userId,
@@ -78,6 +83,7 @@ export async function writeProfile(
       timeZone,
       travel === null ? null : JSON.stringify(travel),
       now,
+      ...[language, hourCycle, weekStart],
     ],
   )
 }

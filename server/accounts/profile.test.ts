@@ -164,6 +164,21 @@ describe('the profile of a person', () => {
   })
 })
 
+describe('places as they are typed', () => {
+  it('are those near the person’s own home first, and a point has its town', async () => {
+    await patch(anna, { home: 'Portland, OR' })
+    const { body } = await ask(anna, 'GET', '/api/places?q=vanc&limit=3')
+    const labels = (body as { items: { label: string }[] }).items.map(({ label }) => label)
+    expect(labels[0]).toBe('Vancouver, WA')
+    expect(labels).toHaveLength(3)
+    expect((await ask(anna, 'GET', '/api/places/nearest?lat=45.52&lon=-122.68')).body).toMatchObject({
+      place: { label: 'Portland, OR', country: 'US', postalCode: null },
+    })
+    expect((await ask(anna, 'GET', '/api/places?q=')).status).toBe(422)
+    expect((await ask(anna, 'GET', '/api/places/nearest?lat=91&lon=0')).status).toBe(422)
+  })
+})
+
 describe('what a person is shown', () => {
   it('is as far away as it is from their own home', async () => {
     const id = await take()

@@ -22,7 +22,18 @@ export interface Profile {
   timeZone: string
   /** What the way costs. */
   travel: TravelCost
+  /** BCP 47, in which the web app and figures in it are written: "en", "en-GB"; null = as the browser has it. */
+  language: string | null
+  /** null = as is usual where the language is spoken. */
+  hourCycle: HourCycle | null
+  /** The first day of a week; null likewise. */
+  weekStart: WeekStart | null
 }
+
+export const hourCycles = ['h12', 'h23'] as const
+export type HourCycle = (typeof hourCycles)[number]
+export const weekStarts = ['monday', 'saturday', 'sunday'] as const
+export type WeekStart = (typeof weekStarts)[number]
 
 /** What a person chose; null = as the operator has it. */
 export type OwnProfile = { [Field in keyof Profile]: Profile[Field] | null }
@@ -33,6 +44,9 @@ export const emptyProfile: OwnProfile = {
   currency: null,
   timeZone: null,
   travel: null,
+  language: null,
+  hourCycle: null,
+  weekStart: null,
 }
 
 /** 15 US cents per km: fuel and some wear of a car; the full cost that tax offices allow is about three times that. */

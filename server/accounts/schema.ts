@@ -6,6 +6,7 @@ import { timeZoneSchema } from '../core/time-zone.ts'
 import { unitChoices } from '../core/units.ts'
 import { travelCostSchema } from '../model/score-schema.ts'
 import { givenPassword, newPassword } from './passwords/passwords.ts'
+import { hourCycles, weekStarts } from './profile.ts'
 
 const time = z.iso.datetime()
 const token = z.string().min(10).max(1000)
@@ -162,9 +163,28 @@ export const meSchema = z.object({
     currency: field(z.string()),
     timeZone: field(z.string()),
     travel: field(travelCostSchema),
+    /** BCP 47; null = as the browser has it. */
+    language: field(z.string().nullable()),
+    hourCycle: field(z.enum(hourCycles).nullable()),
+    weekStart: field(z.enum(weekStarts).nullable()),
   }),
 })
 export type Me = z.output<typeof meSchema>
+
+const languageSchema = z
+  .string()
+  .trim()
+  .max(35)
+  .refine((tag) => canonicalLanguage(tag) !== null, 'is no language such as en, en-GB or de')
+  .transform((tag) => canonicalLanguage(tag)!)
+
+function canonicalLanguage(tag: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null
+  } catch {
+    return null
+  }
+}
 
 /** What is left out stays; null goes back to the operator's default. */
 export const mePatchSchema = z
@@ -183,6 +203,10 @@ export const mePatchSchema = z
       currency: typedCurrencySchema.nullable().optional(),
       timeZone: timeZoneSchema.nullable().optional(),
       travel: travelCostSchema.nullable().optional(),
+      /** Such as `en`, `en-GB` or `de`: how figures and dates are written, and the texts where they were translated. */
+      language: languageSchema.nullable().optional(),
+      hourCycle: z.enum(hourCycles).nullable().optional(),
+      weekStart: z.enum(weekStarts).nullable().optional(),
     }),
   })
   .meta({ example: { profile: { home: 'Oakland, CA', currency: 'USD' } } })

@@ -15,6 +15,7 @@ import {
 import { accountRoles } from '../core/actor.ts'
 import { unitChoices } from '../core/units.ts'
 import type { TravelCost } from '../model/score-schema.ts'
+import { hourCycles, weekStarts } from './profile.ts'
 
 const id = () => bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity()
 const time = (name: string) => timestamp(name, { withTimezone: true })
@@ -228,5 +229,8 @@ export const profiles = pgTable('profiles', {
   currency: text(),
   timeZone: text('time_zone'),
   travel: jsonb().$type<TravelCost>(),
+  language: text(),
+  hourCycle: text('hour_cycle', { enum: hourCycles }),
+  weekStart: text('week_start', { enum: weekStarts }),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
 })

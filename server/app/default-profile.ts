@@ -14,6 +14,7 @@ export function defaultProfile(config: Config, log: Log): Profile {
     currency: currencyOf(config),
     timeZone: timeZoneOf(config),
     travel: defaultTravel,
+    ...{ language: null, hourCycle: null, weekStart: null },
   }
 }
 

@@ -10,6 +10,7 @@ import { type Authorized, asProgram } from '../core/actor.ts'
 import type { Tx } from '../core/db.ts'
 import type { Check } from '../core/feature.ts'
 import { findPlace, type Near } from '../core/places.ts'
+import { nearestPlace, suggestPlaces } from '../core/places-search.ts'
 import { alikeTo } from '../flows/alike.ts'
 import { dismissMatch } from '../flows/dismiss-match.ts'
 import { endPerson } from '../flows/end-person.ts'
@@ -150,6 +151,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         },
         // Of namesakes the largest, as for the operator's default: who moves is not near the last home.
         findPlace: (text) => findPlace(text),
+        ...{ suggestPlaces, nearestPlace },
         timeZoneChanged: async (tx, userId) => void (await redateQuietOf(resources, tx, userId)),
       }),
       demo: demoFeature({

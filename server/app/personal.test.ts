@@ -127,8 +127,16 @@ const walks: Record<string, Walk> = {
   'GET /api/listings/{id}': { ask: () => [`/api/listings/${ids.listing}`], foreign: 404 },
   'GET /api/listings/{id}/cluster': { ask: () => [`/api/listings/${ids.listing}/cluster`], foreign: 404 },
   'GET /api/listings/{id}/message': { ask: () => [`/api/listings/${ids.listing}/message`], foreign: 404 },
-  'GET /api/listings/{id}/similar': { ask: () => [`/api/listings/${ids.listing}/similar`], foreign: 404 },
-  'GET /api/listings/{id}/value': { ask: () => [`/api/listings/${ids.listing}/value`], foreign: 404 },
+  'GET /api/listings/{id}/similar': {
+    ask: () => [`/api/listings/${ids.listing}/similar`],
+    foreign: 404,
+    isForeignOnly: true,
+  },
+  'GET /api/listings/{id}/value': {
+    ask: () => [`/api/listings/${ids.listing}/value`],
+    foreign: 404,
+    isForeignOnly: true,
+  },
   'GET /api/listings/{id}/traces': { ask: () => [`/api/listings/${ids.listing}/traces`], foreign: 404 },
   'POST /api/listings/{id}/split': {
     ask: () => [`/api/listings/${ids.listing}/split`],
@@ -201,7 +209,7 @@ const withoutListings = [
   'POST /api/rules/import',
 ]
 const roomsWithoutListings =
-  /^\w+ \/(?:livez|readyz|metrics|api\/(?:audit|auth\/|bounces|channels|connections|marketplaces|me$|message-templates|notification-preferences|openapi\.json|retention|settings|sources|scans|users|views|rules(?:\/(?:\{id\}|bulk))?$))/
+  /^\w+ \/(?:livez|readyz|metrics|api\/(?:audit|auth\/|bounces|channels|connections|marketplaces|me$|message-templates|notification-preferences|places|openapi\.json|retention|settings|sources|scans|users|views|rules(?:\/(?:\{id\}|bulk))?$))/
 
 describe('what only a file of Anna’s has shown', () => {
   it('is asked for below by every route that shows listings', async () => {

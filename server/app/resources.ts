@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { hasSealedFactors } from '../accounts/factors/factor-store.ts'
+import { type PasswordCost, recommendedCost } from '../accounts/passwords/password-hash.ts'
 import { holdAccount, writeTimeZone } from '../accounts/profile-store.ts'
 import { createProfiles } from '../accounts/profiles.ts'
 import { ownerId } from '../accounts/store.ts'
@@ -49,6 +50,8 @@ export interface Overrides {
   read?: Read
   log?: Log
   learn?: Learn
+  /** Left out or undefined: what is recommended. */
+  passwordCost?: PasswordCost | undefined
   actorOf?(request: FastifyRequest): Promise<Actor>
   /** What was built for browsers. */
   webDir?: string
@@ -204,6 +207,7 @@ export async function openResources(
     fetch: overrides.fetch ?? (ownFetch as Fetch),
     read: overrides.read ?? (ownReaders as ReaderPool).read,
     adapterOptions: config.adapters,
+    passwordCost: overrides.passwordCost ?? recommendedCost,
     baseUrl: () => config.baseUrl ?? state.address,
     programToken: randomBytes(32).toString('base64url'),
     ...{ clusterer, photoHashesOf, profiles, selling, matcher },

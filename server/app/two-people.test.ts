@@ -10,6 +10,7 @@ import * as passkeys from '../accounts/factors/passkey-store.ts'
 import * as keys from '../accounts/keys/key-store.ts'
 import * as ownRows from '../accounts/own/own-store.ts'
 import { ownTables } from '../accounts/own/own-tables.ts'
+import { emptyProfile } from '../accounts/profile.ts'
 import * as profiles from '../accounts/profile-store.ts'
 import * as accounts from '../accounts/store.ts'
 import * as audit from '../audit/audit-store.ts'
@@ -257,7 +258,7 @@ const writes: Record<string, Walk> = {
     profiles.writeProfile(
       tx,
       me.userId,
-      { home: null, units: 'km', currency: 'EUR', timeZone: 'UTC', travel: null },
+      { ...emptyProfile, units: 'km', currency: 'EUR', timeZone: 'UTC' },
       now,
     ),
   'accounts/profile-store.ts writeTimeZone': (tx, me) =>

@@ -61,8 +61,9 @@ let older = new Map<string, Place | null>()
 const recentMax = 10_000
 
 /** Reads the data now, so that no later question of a busy process has to wait for it. */
-export function readPlaces(): void {
+export function readPlaces(): PlacesData {
   data ??= readPlacesData()
+  return data
 }
 
 /**
@@ -80,8 +81,7 @@ export function findPlace(text: string, near: Near = {}): Place | null {
   if (known !== undefined) return known
   let place = older.get(key)
   if (place === undefined) {
-    data ??= readPlacesData()
-    place = lookUp(text, { ...near, ...(country && { country: country.toUpperCase() }) }, data)
+    place = lookUp(text, { ...near, ...(country && { country: country.toUpperCase() }) }, readPlaces())
   }
   // Two generations: dropping the oldest key of one big Map has to step over all those dropped before it.
   if (recent.size >= recentMax) {
@@ -213,7 +213,7 @@ function best(name: string, rest: string[], near: Near, places: PlacesData): Cit
 }
 
 /** 2 for its region, 1 for its country, 0 for neither: "Salem, IN" is Indiana before it is India. */
-function rankOf(city: City, meanings: readonly Qualifier[]): number {
+export function rankOf(city: City, meanings: readonly Qualifier[]): number {
   let rank = 0
   for (const { country, region } of meanings) {
     if (city.country !== country || (region !== undefined && region !== city.region)) continue
@@ -288,7 +288,8 @@ function largestOf(cities: readonly City[]): City | undefined {
   )
 }
 
-function toPlace({ name, lat, lon, country, region }: City): Place {
+/** A city as it is named to people. */
+export function toPlace({ name, lat, lon, country, region }: City): Place {
   // The data says "Washington, D.C.".
   return { label: `${name.split(',', 1)[0]}, ${regionLabel(country, region)}`, lat, lon, country }
 }

@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startDatabaseServer } from './database-server.ts'
 import { noPgbouncer, type Pooler, pgbouncerPath, startPooler } from './pooler.ts'
+import { noRedis, redisPath } from './redis.ts'
+import { sharedWebVariable } from './shared-web.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,6 +24,11 @@ const pooledConnections = 6
  * `TEST_POOLER=on` (`npm run test:pooler`) programs reach it through a PgBouncer in transaction mode.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (redisPath === null)
+    process.stderr.write(`\n!! Limits and wake-ups by Redis are NOT tested: ${noRedis}\n\n`)
+  // Workers are started later, with the environment of then.
+  const sharedWeb = mkdtempSync(join(tmpdir(), 'deal-scout-web-'))
+  process.env[sharedWebVariable] = sharedWeb
   const server = await startDatabaseServer()
   let pooler: Pooler | null = null
   if (process.env.TEST_POOLER === 'on') {
@@ -30,5 +40,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await pooler?.[Symbol.asyncDispose]()
     await server[Symbol.asyncDispose]()
+    rmSync(sharedWeb, { recursive: true, force: true })
   }
 }

@@ -49,6 +49,9 @@ export interface TestAppOptions {
   adapters?: Adapters
 }
 
+/** A third of a second of a processor for each sign-in is for who guesses; the hashes say which cost they have. */
+const quickCost = { ln: 10, r: 8, p: 1 }
+
 /** The whole program on this database, which goes with it; no role runs unless asked for. */
 export async function openTestApp(database: TestDatabase, options: TestAppOptions = {}): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'deal-scout-app-'))
@@ -73,7 +76,10 @@ export async function openTestApp(database: TestDatabase, options: TestAppOption
       (adapter) => adapter.options,
     ),
   })
-  const app = await createApp(config, adapters, { log: pino({ level: 'silent' }), ...options.overrides })
+  const app = await createApp(config, adapters, {
+    ...{ log: pino({ level: 'silent' }), passwordCost: quickCost },
+    ...options.overrides,
+  })
   await app.openQueue(false)
   const address = options.roles ? await app.start(options.roles) : null
   return {

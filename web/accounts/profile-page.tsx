@@ -8,8 +8,17 @@ import { Button, buttonClass } from '../ui/button.tsx'
 import { CheckField, SelectField, TextField } from '../ui/field.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { Problem } from '../ui/states.tsx'
+import { SuggestField } from '../ui/suggest-field.tsx'
 import { toasts } from '../ui/toast.tsx'
-import { accountQuery, type Me, meQuery, type ProfilePatch, saveProfile, signOut } from './queries.ts'
+import {
+  accountQuery,
+  type Me,
+  meQuery,
+  type ProfilePatch,
+  saveProfile,
+  signOut,
+  suggestPlaces,
+} from './queries.ts'
 
 /** Where a person is and how they count. */
 export function ProfilePage() {
@@ -60,18 +69,21 @@ function ProfileForm({ me: { profile } }: { me: Me }) {
       units: given('units') as ProfilePatch['units'],
       currency: given('currency'),
       timeZone: given('timeZone'),
+      language: given('language'),
+      hourCycle: given('hourCycle') as ProfilePatch['hourCycle'],
+      weekStart: given('weekStart') as ProfilePatch['weekStart'],
     })
   }
-  const { home, units, currency, timeZone } = profile
+  const { home, units, currency, timeZone, language, hourCycle, weekStart } = profile
   return (
     <form className="mb-8 space-y-5" onSubmit={submit}>
-      <TextField
+      <SuggestField
         label={t('home')}
         name="home"
         defaultValue={home.value?.text ?? ''}
         hint={home.value ? t('homeIs', { label: home.value.label }) : t('homeHint')}
         problem={fields['profile.home']}
-        autoComplete="postal-code"
+        suggest={suggestPlaces}
       />
       <div className="grid gap-5 sm:grid-cols-2">
         <SelectField
@@ -102,6 +114,41 @@ function ProfileForm({ me: { profile } }: { me: Me }) {
           <option key={zone} value={zone} />
         ))}
       </datalist>
+      <div className="grid gap-5 sm:grid-cols-3">
+        <SelectField
+          label={t('language')}
+          name="language"
+          defaultValue={language.value ?? ''}
+          options={[
+            { value: '', text: t('asBrowser') },
+            ...languages(language.value).map((value) => ({ value, text: languageName(value) })),
+          ]}
+          hint={t('languageHint')}
+          problem={fields['profile.language']}
+        />
+        <SelectField
+          label={t('hourCycle')}
+          name="hourCycle"
+          defaultValue={hourCycle.value ?? ''}
+          options={[
+            { value: '', text: t('asUsual') },
+            ...(['h12', 'h23'] as const).map((value) => ({ value, text: t(`hourCycles.${value}`) })),
+          ]}
+          problem={fields['profile.hourCycle']}
+        />
+        <SelectField
+          label={t('weekStart')}
+          name="weekStart"
+          defaultValue={weekStart.value ?? ''}
+          options={[
+            { value: '', text: t('asUsual') },
+            ...(['monday', 'saturday', 'sunday'] as const).map((value) => ({
+              ...{ value, text: t(`weekStarts.${value}`) },
+            })),
+          ]}
+          problem={fields['profile.weekStart']}
+        />
+      </div>
       {error !== null && Object.keys(fields).length === 0 && <Problem error={error} />}
       <Button look="main" type="submit" disabled={isPending}>
         {t('save')}
@@ -109,6 +156,14 @@ function ProfileForm({ me: { profile } }: { me: Me }) {
     </form>
   )
 }
+
+const offered = ['en-US', 'en-GB', 'en-CA', 'en-AU', 'de', 'es', 'fr', 'it', 'nl', 'pl', 'pt-BR']
+
+/** Those that are offered, and the one that was chosen by another way. */
+const languages = (chosen: string | null) =>
+  chosen === null || offered.includes(chosen) ? offered : [chosen, ...offered]
+
+const languageName = (tag: string) => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
 
 function ThemeField() {
   const t = useTranslations('settings')

@@ -13,6 +13,7 @@ import { Problem, Skeleton } from '../ui/states.tsx'
 import { isIn, places } from './places.ts'
 
 const ShortcutHelp = lazy(() => import('./shortcut-help.tsx'))
+const Palette = lazy(() => import('./palette.tsx'))
 const Toasts = lazy(() => import('../ui/toast.tsx').then(({ Toasts }) => ({ default: Toasts })))
 
 /** Around every page: the way to each place, and what is wherever one is. */
@@ -22,11 +23,14 @@ export function Shell() {
   useFocusOnPage()
   const [helps, setHelps] = useState(false)
   useShortcut({ keys: '?', shown: '?', label: t('help') }, () => setHelps(true))
+  const [finds, setFinds] = useState(false)
+  useShortcut({ keys: 'mod+k', shown: 'Ctrl K', label: t('find') }, () => setFinds(true))
   const profile = me.data?.profile
   const person = {
     currency: profile?.currency.value ?? 'USD',
     units: profile?.units.value ?? 'both',
     home: profile?.home.value?.label ?? null,
+    hourCycle: profile?.hourCycle.value ?? undefined,
   } as const
   return (
     <PersonProvider person={person}>
@@ -52,6 +56,7 @@ export function Shell() {
       <Suspense fallback={null}>
         <Toasts />
         {helps && <ShortcutHelp onClose={() => setHelps(false)} />}
+        {finds && <Palette onClose={() => setFinds(false)} />}
       </Suspense>
     </PersonProvider>
   )

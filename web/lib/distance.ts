@@ -1,3 +1,4 @@
+import { locale } from './locale.ts'
 import type { Person } from './person.tsx'
 
 const kmPerMile = 1.609344
@@ -23,7 +24,7 @@ export function distanceTitle(km: number): string {
 
 function inUnit(km: number, unit: Unit): string {
   const figure = unit === 'mile' ? km / kmPerMile : km
-  return new Intl.NumberFormat(undefined, {
+  return new Intl.NumberFormat(locale(), {
     ...{ style: 'unit', unit, unitDisplay: 'short' },
     maximumFractionDigits: figure < 10 ? 1 : 0,
   }).format(figure)

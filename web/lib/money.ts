@@ -1,3 +1,5 @@
+import { locale } from './locale.ts'
+
 const digitsOf = new Map<string, number>()
 
 /** How many digits a currency has after the point: 2 for USD, 0 for JPY. */
@@ -18,7 +20,7 @@ export const toMajor = (cents: number, currency: string) => cents / 10 ** minorD
 /** `$228`, `$227.99`, `1.299 €`; `whole` leaves out what is below one. */
 export function moneyText(cents: number, currency: string, { whole = false, signed = false } = {}): string {
   const digits = whole ? 0 : minorDigits(currency)
-  return new Intl.NumberFormat(undefined, {
+  return new Intl.NumberFormat(locale(), {
     ...{ style: 'currency', currency, maximumFractionDigits: digits, trailingZeroDisplay: 'stripIfInteger' },
     signDisplay: signed ? 'exceptZero' : 'auto',
   }).format(toMajor(cents, currency))

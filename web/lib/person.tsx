@@ -6,9 +6,16 @@ export interface Person {
   units: 'both' | 'km' | 'mi'
   /** Where distances count from; null = not set. */
   home: string | null
+  /** undefined = as is usual in the language. */
+  hourCycle: 'h12' | 'h23' | undefined
 }
 
-const PersonContext = createContext<Person>({ currency: 'USD', units: 'both', home: null })
+const PersonContext = createContext<Person>({
+  currency: 'USD',
+  units: 'both',
+  home: null,
+  hourCycle: undefined,
+})
 
 export function PersonProvider({ person, children }: { person: Person; children: ReactNode }) {
   return <PersonContext value={person}>{children}</PersonContext>

@@ -1,9 +1,9 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 
-const box =
+export const box =
   'h-11 w-full rounded-md border border-line bg-card px-3 text-base text-ink placeholder:text-muted aria-invalid:border-danger sm:text-sm'
 
-interface Around {
+export interface Around {
   label: string
   hint?: ReactNode
   /** What is wrong with what stands in it. */
@@ -12,7 +12,8 @@ interface Around {
   unit?: string
 }
 
-function Labelled({
+/** A field under its label, with what helps or is wrong below it. */
+export function Labelled({
   label,
   hint,
   problem,
@@ -49,7 +50,7 @@ function Labelled({
   )
 }
 
-const invalid = (problem: string | undefined) => (problem === undefined ? undefined : true)
+export const invalid = (problem: string | undefined) => (problem === undefined ? undefined : true)
 
 export function TextField({
   label,

@@ -4,6 +4,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Secrets } from '../../core/secrets.ts'
 import { wantsCodeAfterPasskey } from '../factors/factor-store.ts'
 import { notePasskeyUse } from '../factors/passkey-store.ts'
+import type { PasswordCost } from '../passwords/password-hash.ts'
 import { signedAnew } from '../sealing/cookie-signature.ts'
 import { maySignIn } from './account-store.ts'
 import type { BetterAuth, BetterAuthOptions } from './better-auth.ts'
@@ -45,6 +46,8 @@ export interface AuthDeps extends Pick<BetterAuthOptions, 'db' | 'log' | 'send'>
   audit: Audit
   clock: Clock
   leakedPasswordsFile: string | undefined
+  /** Of the hashes that are made from now on. */
+  passwordCost: PasswordCost
   secrets: Pick<Secrets, 'derived'>
   baseUrl(): string
 }
@@ -59,7 +62,7 @@ export function openAuth(deps: AuthDeps): Auth {
     if (made?.origin !== origin() || made.newest !== newest) {
       const options: BetterAuthOptions = {
         ...{ db: deps.db, log: deps.log, send: deps.send, baseUrl: origin() },
-        secrets,
+        ...{ secrets, passwordCost: deps.passwordCost },
         note: (what, userId) =>
           deps.audit.note(deps.db, { what, person: userId, target: ['account', userId] }),
         maySignIn: (userId) => maySignIn(deps.db, userId),

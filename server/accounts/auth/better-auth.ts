@@ -4,7 +4,7 @@ import { betterAuth } from 'better-auth/minimal'
 import type { Db } from '../../core/db.ts'
 import type { Log } from '../../core/log.ts'
 import { type FactorHooks, factorPlugins } from '../factors/factor-plugins.ts'
-import { hashPassword, verifyPassword } from '../passwords/password-hash.ts'
+import { hashPassword, type PasswordCost, verifyPassword } from '../passwords/password-hash.ts'
 import { passwordLength } from '../passwords/passwords.ts'
 import { secretVersion } from '../sealing/secret-version.ts'
 import { apiKeys, credentials, passkeys, secondFactors, sessions, users, verifications } from '../tables.ts'
@@ -28,6 +28,7 @@ export interface BetterAuthOptions {
   baseUrl: string
   /** Newest first: what was encrypted with an older one still opens. */
   secrets: readonly string[]
+  passwordCost: PasswordCost
   send: Send
   /** Told of what the library does by itself. */
   note(what: NotedHere, userId: number): Promise<void>
@@ -45,7 +46,7 @@ export const addressHeader = 'x-deal-scout-address'
  * itself: routes of ours hand on what they have checked, so that it only ever sees its fixed address.
  */
 export function makeBetterAuth(options: BetterAuthOptions) {
-  const { db, log, baseUrl, send, note } = options
+  const { db, log, baseUrl, send, note, passwordCost } = options
   const isSecure = new URL(baseUrl).protocol === 'https:'
   return betterAuth({
     appName: 'Deal Scout',
@@ -98,7 +99,7 @@ export function makeBetterAuth(options: BetterAuthOptions) {
       autoSignIn: false,
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
-      password: { hash: hashPassword, verify: verifyPassword },
+      password: { hash: (password) => hashPassword(password, passwordCost), verify: verifyPassword },
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
       async sendResetPassword({ user, token }) {

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import type { TestDatabase } from '../../harness/clone.ts'
 import { openTestApp, type TestApp } from '../../harness/open-app.ts'
+import { sharedWebVariable } from '../../harness/shared-web.ts'
 import { until } from '../../harness/until.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -16,31 +17,47 @@ export interface WebHouse extends AsyncDisposable {
   address: string
 }
 
-/** Builds the web app from its sources of now; the returned folder goes with `using`. */
-export function builtWeb(): Disposable & { path: string } {
-  const path = mkdtempSync(join(tmpdir(), 'deal-scout-web-'))
+/** The web app from its sources of now: built once for a run of tests, else for the caller alone; goes with `using`. */
+export async function builtWeb(): Promise<Disposable & { path: string }> {
+  const shared = process.env[sharedWebVariable]
+  if (shared === undefined) {
+    const path = mkdtempSync(join(tmpdir(), 'deal-scout-web-'))
+    build(path)
+    return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) }
+  }
+  const path = join(shared, 'app')
+  const done = join(shared, 'done')
+  if (isFirstAt(join(shared, 'taken'))) {
+    build(path)
+    writeFileSync(done, '')
+  }
+  await until(async () => existsSync(done) || null, 120_000)
+  return { path, [Symbol.dispose]() {} }
+}
+
+function isFirstAt(path: string): boolean {
+  try {
+    mkdirSync(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function build(path: string): void {
   // Else a test run's own mode would be built in.
   const { NODE_ENV: _, ...env } = process.env
-  execFileSync(
-    process.execPath,
-    [
-      join(root, 'node_modules/vite/bin/vite.js'),
-      'build',
-      'web',
-      '--outDir',
-      path,
-      '--emptyOutDir',
-      '--logLevel',
-      'warn',
-    ],
-    { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] },
-  )
-  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) }
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const into = ['--outDir', path, '--emptyOutDir', '--logLevel', 'warn']
+  execFileSync(process.execPath, [vite, 'build', 'web', ...into], {
+    ...{ cwd: root, env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
 }
 
 /** `demo`: its listings, deals, rules and messages are there when this resolves. */
 export async function openWebHouse(database: TestDatabase, { demo }: { demo: boolean }): Promise<WebHouse> {
-  const web = builtWeb()
+  const web = await builtWeb()
   const test = await openTestApp(database, {
     roles: demo ? ['api', 'worker', 'scheduler'] : ['api'],
     env: { DEAL_SCOUT_DEMO: demo ? 'on' : 'off' },
@@ -102,7 +119,12 @@ export async function settled(page: Page): Promise<void> {
   await until(async () => (await page.evaluate(waiting)) === 0 || null, 60_000)
 }
 
+export const widths = [
+  { width: 1280, height: 900 },
+  { width: 360, height: 780 },
+]
+
 /** Wide and narrow, by day and by night. */
-export const looks = [1280, 360].flatMap((width) =>
-  (['light', 'dark'] as const).map((theme) => ({ width, height: width > 600 ? 900 : 780, theme })),
+export const looks = widths.flatMap((size) =>
+  (['light', 'dark'] as const).map((theme) => ({ ...size, theme })),
 )

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Browser, chromiumPath, noChromium, openBrowser } from '../../harness/browser.ts'
 import { testDatabase } from '../../harness/database.ts'
-import { looks, openWebHouse, pagesOf, settled, type WebHouse } from './house.ts'
+import { openWebHouse, pagesOf, settled, type WebHouse, widths } from './house.ts'
 
 /** Smaller ones are missed by a thumb; WCAG 2.2, 2.5.8. */
 const targetPxMin = 24
@@ -27,24 +27,32 @@ beforeEach((context) => context.skip(chromiumPath === null, noChromium))
 const dialogs: [name: string, opens: (page: Page) => Promise<void>][] = [
   ['filters', (page) => page.getByRole('button', { name: /^Filters/ }).click()],
   ['shortcuts', (page) => page.keyboard.press('?')],
+  ['palette', (page) => page.keyboard.press('Control+k')],
 ]
 
-describe.each(looks)('every page at $width px, $theme', ({ width, height, theme }) => {
+describe.each(widths)('every page at $width px, by day and by night', ({ width, height }) => {
   it('can be used by everybody, stays within its policy, says nothing in the console and fits', {
     timeout: 600_000,
   }, async () => {
     const page = await browser.context.newPage()
     await page.setViewportSize({ width, height })
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     const said = listen(page)
     await page.addInitScript(
       `window.violations = []; addEventListener('securitypolicyviolation', (e) => window.violations.push(e.violatedDirective + ' ' + e.blockedURI))`,
     )
     const found: Record<string, unknown> = {}
+    const look = async (name: string) => {
+      found[name] = await faultsOf(page)
+      // Nothing but colours is another by night.
+      await page.emulateMedia({ colorScheme: 'dark' })
+      found[`${name} by night`] = { ...none, axe: await axeOf(page, colourRules) }
+      await page.emulateMedia({ colorScheme: 'light' })
+    }
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(`${house.address}${path}`)
       await settled(page)
-      found[name] = await faultsOf(page)
+      await look(name)
     }
     // What opens over a page is a page, too.
     await page.goto(`${house.address}/deals`)
@@ -52,11 +60,10 @@ describe.each(looks)('every page at $width px, $theme', ({ width, height, theme 
     for (const [name, opens] of dialogs) {
       await opens(page)
       await page.getByRole('dialog').waitFor()
-      found[name] = await faultsOf(page)
+      await look(name)
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
     }
-    const none = { axe: [], violations: [], wider: 0, small: [] }
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, none])))
     expect(said()).toEqual([])
     await page.close()
@@ -143,6 +150,16 @@ describe('deals', () => {
     await page.waitForURL(/\/deals$/)
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Go to, or do' }).waitFor()
+    await page.keyboard.type('inb')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/notifications$/)
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('trek bike')
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.searchParams.get('q') === 'trek bike')
     await page.close()
   })
 })
@@ -162,12 +179,21 @@ function listen(page: Page): () => string[] {
   return () => said
 }
 
+const none = { axe: [], violations: [], wider: 0, small: [] }
+const colourRules = ['color-contrast', 'link-in-text-block']
+
+/** What axe finds, by these of its rules or by all. */
+async function axeOf(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page: page as never })
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  )
+}
+
 async function faultsOf(page: Page) {
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze()
   return {
-    axe: violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-    ),
+    axe: await axeOf(page),
     violations: await page.evaluate('window.violations'),
     wider: await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
     small: await page.evaluate(`[...document.querySelectorAll('a, button, input, select, summary')]

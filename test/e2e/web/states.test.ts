@@ -116,8 +116,29 @@ describe('settings', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     await expect.poll(() => page.getByLabel('Home').getAttribute('aria-invalid')).toBe('true')
     await page.getByLabel('Home').fill('Oakland, CA')
+    await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText(/Understood as Oakland/).waitFor()
+  })
+
+  it('a home is suggested while it is typed, and hours are written as they were chosen', async () => {
+    await go('/settings/profile')
+    await page.getByLabel('Home').fill('berke')
+    await page.getByRole('option', { name: 'Berkeley, CA' }).click()
+    await page.getByLabel('Hours').selectOption('h23')
+    await page.getByLabel('Figures and dates').selectOption('de')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText(/Understood as Berkeley/).waitFor()
+    const { body } = await house.test.call('GET', '/api/me')
+    expect(body).toMatchObject({
+      profile: {
+        hourCycle: { value: 'h23' },
+        language: { value: 'de' },
+        home: { value: { text: 'Berkeley, CA' } },
+      },
+    })
+    const nothing = { language: null, hourCycle: null, home: null }
+    await house.test.call('PATCH', '/api/me', { profile: nothing })
   })
 
   it('the theme is there before the first paint, and stays', async () => {

@@ -34,13 +34,18 @@ export function Distance({ km }: { km: number | null }) {
 export function Age({ at }: { at: string }) {
   const format = useFormatter()
   const now = useNow({ updateInterval: 60_000 })
+  const { hourCycle } = usePerson()
   const date = new Date(at)
   // A server whose clock is ahead by seconds has seen nothing in the future.
   const shown = date > now ? now : date
   return (
     <time
       dateTime={at}
-      title={format.dateTime(date, { dateStyle: 'full', timeStyle: 'short' })}
+      title={format.dateTime(date, {
+        dateStyle: 'full',
+        timeStyle: 'short',
+        ...(hourCycle && { hourCycle }),
+      })}
       className="figure whitespace-nowrap"
     >
       {format.relativeTime(shown, { now, style: 'narrow' })}
@@ -70,15 +75,16 @@ const weekMs = 6 * 86_400_000
 /** A moment as it is read on a clock and a calendar; `brief` names the day of this week alone. */
 export function Moment({ at, brief = false }: { at: string; brief?: boolean }) {
   const format = useFormatter()
+  const { hourCycle } = usePerson()
   const isNear = brief && Date.now() - Date.parse(at) < weekMs
   return (
     <time dateTime={at} className="figure">
-      {format.dateTime(
-        new Date(at),
-        isNear
+      {format.dateTime(new Date(at), {
+        ...(isNear
           ? { weekday: 'long', hour: 'numeric', minute: '2-digit' }
-          : { dateStyle: 'medium', timeStyle: 'short' },
-      )}
+          : { dateStyle: 'medium', timeStyle: 'short' }),
+        ...(hourCycle && { hourCycle }),
+      })}
     </time>
   )
 }

@@ -56,7 +56,7 @@ function Table({ listings }: { listings: readonly Listing[] }) {
   const nameOf = useMarketplaceName()
   const rows = useCompareRows(listings)
   return (
-    <section aria-label={t('table')} className="-mx-4 overflow-x-auto px-4 sm:-mx-6 sm:px-6">
+    <section aria-label={t('table')} className="relative -mx-4 overflow-x-auto px-4 sm:-mx-6 sm:px-6">
       <table className="w-full min-w-max table-fixed border-separate border-spacing-0 text-sm">
         <colgroup>
           <col className="w-28 sm:w-40" />
