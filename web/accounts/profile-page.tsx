@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { ApiProblem } from '../lib/api/client.ts'
 import { useShortcuts } from '../lib/shortcuts/shortcuts.tsx'
 import { setTheme, storedTheme, themes } from '../lib/theme.ts'
-import { Button, buttonClass } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { CheckField, SelectField, TextField } from '../ui/field.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { Problem } from '../ui/states.tsx'
@@ -33,15 +33,7 @@ export function ProfilePage() {
       <Section title={t('shortcuts')}>
         <ShortcutSwitch />
       </Section>
-      <Section title={t('account')}>
-        <p className="mb-4 text-muted">{t('accountLead', { name: me.data?.name ?? '' })}</p>
-        <div className="flex flex-wrap gap-3">
-          <a href="/account" className={buttonClass()}>
-            {t('accountPage')}
-          </a>
-          <SignOut />
-        </div>
-      </Section>
+      <SignOut />
     </Page>
   )
 }

@@ -88,6 +88,10 @@ function useEntries(): PaletteEntry[] {
       ...{ id: 'channels', text: t('settings.notifications'), kind: t('palette.kinds.page') },
       to: '/settings/notifications',
     },
+    {
+      ...{ id: 'security', text: t('settings.account'), kind: t('palette.kinds.page') },
+      to: '/settings/security',
+    },
     { id: 'new-rule', text: t('palette.newRule'), kind: t('palette.kinds.deed'), to: '/rules/new' },
     ...themes.map((theme) => ({
       ...{ id: `theme-${theme}`, text: t('palette.theme', { theme: t(`settings.themes.${theme}`) }) },

@@ -12,6 +12,8 @@ export function SettingsFrame() {
         links={[
           { to: '/settings/profile', text: t('profile') },
           { to: '/settings/notifications', text: t('notifications') },
+          { to: '/settings/selling', text: t('selling') },
+          { to: '/settings/security', text: t('account') },
         ]}
       />
       <Outlet />

@@ -14,10 +14,27 @@ const profileRoute = createRoute({
   component: lazyRouteComponent(() => import('../accounts/profile-page.tsx'), 'ProfilePage'),
 })
 
+const securityRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/security',
+  component: lazyRouteComponent(() => import('../accounts/security/security-page.tsx'), 'SecurityPage'),
+})
+
+const sellingRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/selling',
+  component: lazyRouteComponent(() => import('../selling/selling-page.tsx'), 'SellingPage'),
+})
+
 const notificationsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/notifications',
   component: lazyRouteComponent(() => import('../notify/channels-page.tsx'), 'ChannelsPage'),
 })
 
-export const settingsRoutes = settingsRoute.addChildren([profileRoute, notificationsRoute])
+export const settingsRoutes = settingsRoute.addChildren([
+  profileRoute,
+  notificationsRoute,
+  sellingRoute,
+  securityRoute,
+])

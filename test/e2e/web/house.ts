@@ -106,6 +106,8 @@ export async function pagesOf(test: TestApp): Promise<Record<string, string>> {
     rule: `/rules/${await first('/api/rules')}`,
     'settings-profile': '/settings/profile',
     'settings-notifications': '/settings/notifications',
+    'settings-selling': '/settings/selling',
+    'settings-security': '/settings/security',
     welcome: '/welcome',
     'listing-same': `/listings/${members[0]!.listingId}`,
     lost: '/no-such-page',

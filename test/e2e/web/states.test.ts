@@ -141,6 +141,25 @@ describe('settings', () => {
     await house.test.call('PATCH', '/api/me', { profile: nothing })
   })
 
+  it('keep how one sells; what is no amount is said at its field, and the defaults come back', async () => {
+    await go('/settings/selling')
+    await page.getByLabel('Sold within (days)').fill('30')
+    await page.getByLabel('Phones').fill('ten')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Write an amount such as 12.50').waitFor()
+    expect(await page.getByLabel('Sold within (days)').inputValue()).toBe('30')
+    await page.getByLabel('Phones').fill('7.50')
+    await page.getByRole('button', { name: 'Save' }).click()
+    const own = async () =>
+      ((await house.test.call('GET', '/api/settings/selling')).body as { own: object }).own
+    await expect
+      .poll(own)
+      .toMatchObject({ sellWithinDays: 30, outboundShippingCents: { phones: 750, furniture: null } })
+    await page.getByRole('button', { name: 'Back to the defaults' }).click()
+    await expect.poll(own).toEqual({})
+    await expect.poll(() => page.getByLabel('Sold within (days)').inputValue()).not.toBe('30')
+  })
+
   it('the theme is there before the first paint, and stays', async () => {
     await page.emulateMedia({ colorScheme: 'light' })
     await go('/settings/profile')
@@ -173,6 +192,46 @@ it('once somebody has claimed it, whoever is not signed in is sent to sign in, a
   await page.getByLabel('Password').fill(goodPassword)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.waitForURL(/\/deals$/)
+})
+
+describe('sign-in and security', () => {
+  it('a key is shown once and can be withdrawn', async () => {
+    await go('/settings/security')
+    await page.getByText('You sign in as owner@example.com').waitFor()
+    await page.getByLabel('What is it for?').fill('dashboard')
+    await page.getByRole('button', { name: 'Make a key' }).click()
+    await page.getByText('This is the key').waitFor()
+    const key = (await page.locator('code.select-all').textContent())!
+    const asked = await fetch(`${house.address}/api/rules`, { headers: { authorization: `Bearer ${key}` } })
+    expect(asked.status).toBe(200)
+    await page.getByRole('button', { name: 'I have kept it' }).click()
+    expect(await page.content()).not.toContain(key)
+    await page.getByRole('button', { name: 'Withdraw' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Withdraw' }).click()
+    await page.getByRole('button', { name: 'Withdraw' }).waitFor({ state: 'detached' })
+    const again = await fetch(`${house.address}/api/rules`, { headers: { authorization: `Bearer ${key}` } })
+    expect(again.status).toBe(401)
+  })
+
+  it('other sessions end where the person shows again that it is them', async () => {
+    const signIn = { email: 'owner@example.com', password: goodPassword }
+    await house.test.call('POST', '/api/auth/sign-in', signIn)
+    await house.test.app.db.query(
+      `UPDATE sessions SET created_at = created_at - interval '1 hour', proved_at = NULL`,
+    )
+    await go('/settings/security')
+    const sessions = page.getByRole('region', { name: 'Where you are signed in' })
+    await sessions.getByText('This one').waitFor()
+    await sessions.getByRole('button', { name: 'Sign out everywhere else' }).click()
+    const proof = page.getByRole('dialog', { name: 'Is it you?' })
+    await proof.getByLabel('Password').fill('not this one at all')
+    await proof.getByRole('button', { name: 'Go on' }).click()
+    await proof.getByText('The password is wrong').waitFor()
+    await proof.getByLabel('Password').fill(goodPassword)
+    await proof.getByRole('button', { name: 'Go on' }).click()
+    await proof.waitFor({ state: 'detached' })
+    await expect.poll(() => sessions.getByRole('listitem').count()).toBe(1)
+  })
 })
 
 async function rules(): Promise<unknown[]> {
