@@ -70,6 +70,7 @@ import { parseSavedPage } from '../sources/saved-page.ts'
 import { sourceViews } from '../sources/sources.ts'
 import { summaryFeature } from '../summary/feature.ts'
 import { trendFeature } from '../trends/feature.ts'
+import { viewFeature } from '../views/feature.ts'
 import { watchFeature } from '../watches/feature.ts'
 import type { Config } from './config.ts'
 import { partLoops, pipelineOf } from './pipeline.ts'
@@ -180,6 +181,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       }),
       live: liveFeature({ ...resources, endedAmong: accounts.who.endedAmong }),
       summary: summaryFeature({ sumUp: (actor) => sumUp({ ...resources, ...dealDeps }, actor) }),
+      views: viewFeature({ db, clock }),
       clusters: clusterFeature({ ...resources, isPlaceholder: isPlaceholderPrice }),
       photos: photoFeature({
         hashPhotos: (listingId, ctx) =>
