@@ -65,7 +65,7 @@ export type Problem405Response = Problem;
 export type Problem408Response = Problem;
 
 /**
- * `already-set-up`: Claimed already. `account-exists`: Account is there already. `is-owner`: Account of the owner. `last-admin`: Last admin. `no-mail`: No e-mail is set up. `no-passkeys-here`: No passkeys under this address. `too-many-passkeys`: No room for another passkey. `second-factor-closed`: Secret of the codes cannot be opened. `second-factor-off`: No codes are set up. `second-factor-on`: Codes are asked for already. `not-set-up`: Not claimed yet. `one-owner`: There is one owner. `rule-changed`: Rule was changed meanwhile. `already-followed`: Followed already. `channel-not-set-up`: Channel is not set up. `channel-settings-closed`: Sealed settings of a channel cannot be opened. `channel-unavailable`: Channel is not of this version. `confirmation-not-sent`: Code could not be sent. `demo-source`: Source is of the demo. `idempotency-key-in-use`: First request with this key is under way. `no-confirmation-needed`: Nothing to confirm. `not-confirmed`: Not confirmed. `not-in-a-cluster`: Listing is alone. `source-not-readable`: Source cannot be read. `source-settings-closed`: Sealed settings of a source cannot be opened. `account-not-connected`: No account is connected. `account-needs-consent`: Consent is over. `accounts-not-set-up`: Accounts cannot be connected yet. `source-unavailable`: Marketplace is not of this version. `template-exists`: Template of this name exists. `terms-not-accepted`: Terms of the marketplace are not accepted. `too-early`: Asked again too soon. `too-many-templates`: No room for another template. `too-many-watches`: No room for another watch.
+ * `already-set-up`: Claimed already. `account-exists`: Account is there already. `is-owner`: Account of the owner. `last-admin`: Last admin. `no-mail`: No e-mail is set up. `no-passkeys-here`: No passkeys under this address. `too-many-passkeys`: No room for another passkey. `second-factor-closed`: Secret of the codes cannot be opened. `second-factor-off`: No codes are set up. `second-factor-on`: Codes are asked for already. `not-set-up`: Not claimed yet. `one-owner`: There is one owner. `rule-changed`: Rule was changed meanwhile. `already-followed`: Followed already. `channel-not-set-up`: Channel is not set up. `channel-settings-closed`: Sealed settings of a channel cannot be opened. `channel-unavailable`: Channel is not of this version. `confirmation-not-sent`: Code could not be sent. `demo-source`: Source is of the demo. `idempotency-key-in-use`: First request with this key is under way. `no-confirmation-needed`: Nothing to confirm. `not-confirmed`: Not confirmed. `not-in-a-cluster`: Listing is alone. `source-not-readable`: Source cannot be read. `source-settings-closed`: Sealed settings of a source cannot be opened. `account-not-connected`: No account is connected. `account-needs-consent`: Consent is over. `accounts-not-set-up`: Accounts cannot be connected yet. `source-unavailable`: Marketplace is not of this version. `template-exists`: Template of this name exists. `terms-not-accepted`: Terms of the marketplace are not accepted. `too-early`: Asked again too soon. `too-many-templates`: No room for another template. `too-many-views`: No room for another saved view. `too-many-watches`: No room for another watch. `view-exists`: Saved view of this name exists.
  */
 export type Problem409Response = Problem;
 
@@ -3609,6 +3609,72 @@ export type GetSummary200 = {
   blindSources: GetSummary200BlindSourcesItem[];
   deadJobs: number | null;
   needs: GetSummary200NeedsItem[];
+};
+
+export type GetViews200ItemsItem = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  id: number;
+  name: string;
+  search: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  createdAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  updatedAt: string;
+};
+
+export type GetViews200 = {
+  items: GetViews200ItemsItem[];
+};
+
+export type PostViewsBody = {
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  name: string;
+  /** @maxLength 1000 */
+  search: string;
+};
+
+export type PostViews201 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  id: number;
+  name: string;
+  search: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  createdAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  updatedAt: string;
+};
+
+export type PatchViewBody = {
+  /**
+     * @minLength 1
+     * @maxLength 60
+     */
+  name?: string;
+  /** @maxLength 1000 */
+  search?: string;
+};
+
+export type PatchView200 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  id: number;
+  name: string;
+  search: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  createdAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  updatedAt: string;
 };
 
 export type GetClustersParams = {
@@ -13733,6 +13799,128 @@ export const getSummary = async ( options?: Parameters<typeof request>[1]): Prom
   {
     ...options,
     method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetViewsUrl = () => {
+
+
+
+
+  return `/api/views`
+}
+
+/**
+ * Your saved views of the deals, the oldest first.
+ */
+export const getViews = async ( options?: Parameters<typeof request>[1]): Promise<GetViews200> => {
+
+  return request<GetViews200>(getGetViewsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getPostViewsUrl = () => {
+
+
+
+
+  return `/api/views`
+}
+
+/**
+ * Keeps a view: a name, and what follows the ? of its address. At most 30, each by a name of its own.
+ */
+export const postViews = async (postViewsBody: PostViewsBody, options?: Parameters<typeof request>[1]): Promise<PostViews201> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PostViews201>(getPostViewsUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(postViewsBody)
+  }
+);}
+
+
+
+export const getPatchViewUrl = (id: number,) => {
+
+
+
+
+  return `/api/views/${id}`
+}
+
+/**
+ * Renames a view or has it show something else; what is left out stays.
+ */
+export const patchView = async (id: number,
+    patchViewBody: PatchViewBody, options?: Parameters<typeof request>[1]): Promise<PatchView200> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PatchView200>(getPatchViewUrl(id),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(patchViewBody)
+  }
+);}
+
+
+
+export const getDeleteViewUrl = (id: number,) => {
+
+
+
+
+  return `/api/views/${id}`
+}
+
+export const deleteView = async (id: number, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+  return request<void>(getDeleteViewUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
 
 
   }

@@ -32,11 +32,9 @@ import { readDetails } from '../flows/read-details.ts'
 import { readListingSubject } from '../flows/read-listing-subject.ts'
 import { readPrices } from '../flows/read-prices.ts'
 import { readState } from '../flows/read-state.ts'
-import { reckonCosts } from '../flows/reckon-costs.ts'
 import { removeDemo } from '../flows/remove-demo.ts'
 import { retentionKinds } from '../flows/retention-kinds.ts'
 import { revalueStale, revalueWaiting } from '../flows/revalue-stale.ts'
-import { scoreList } from '../flows/score-list.ts'
 import { scoreListing } from '../flows/score-listing.ts'
 import { canSendLinks, sendLink } from '../flows/send-link.ts'
 import { showPhotos } from '../flows/show-photos.ts'
@@ -45,7 +43,6 @@ import { sumUpRules } from '../flows/sum-up-rules.ts'
 import { takeScan } from '../flows/take-scan.ts'
 import { importFeature } from '../imports/feature.ts'
 import { listingFeature } from '../listings/feature.ts'
-import type { DealDeps } from '../listings/listing-pages.ts'
 import { normalizeCategory } from '../listings/normalize/category.ts'
 import { parseCondition } from '../listings/normalize/condition.ts'
 import { knownMarketplaces } from '../listings/store.ts'
@@ -70,8 +67,10 @@ import { parseSavedPage } from '../sources/saved-page.ts'
 import { sourceViews } from '../sources/sources.ts'
 import { summaryFeature } from '../summary/feature.ts'
 import { trendFeature } from '../trends/feature.ts'
+import { viewFeature } from '../views/feature.ts'
 import { watchFeature } from '../watches/feature.ts'
 import type { Config } from './config.ts'
+import { dealDepsOf } from './deal-deps.ts'
 import { partLoops, pipelineOf } from './pipeline.ts'
 import type { Resources } from './resources.ts'
 
@@ -131,12 +130,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     wayToRead: (...which) => wayToRead(resources, ...which),
     readPage: (...which) => readDetailPage(resources, ...which),
   }
-  const dealDeps: DealDeps = {
-    ...{ db, clock, profileOf, findPlace: findNear },
-    scoreBy: (userId, asOfMs) => scoreList(resources, userId, asOfMs),
-    costsFor: (userId) => reckonCosts(resources, userId),
-    hasRule: async (userId, ruleId) => (await getRule(db, userId, ruleId)) !== null,
-  }
+  const dealDeps = dealDepsOf(resources, { profileOf, findPlace: findNear })
   const accounts = accountFeature({
     ...resources,
     ...{ signUp: config.signUp, leakedPasswordsFile: config.leakedPasswordsFile },
@@ -180,6 +174,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       }),
       live: liveFeature({ ...resources, endedAmong: accounts.who.endedAmong }),
       summary: summaryFeature({ sumUp: (actor) => sumUp({ ...resources, ...dealDeps }, actor) }),
+      views: viewFeature({ db, clock }),
       clusters: clusterFeature({ ...resources, isPlaceholder: isPlaceholderPrice }),
       photos: photoFeature({
         hashPhotos: (listingId, ctx) =>

@@ -218,7 +218,7 @@ const withoutListings = [
   'POST /api/rules/import',
 ]
 const roomsWithoutListings =
-  /^\w+ \/(?:livez|readyz|metrics|api\/(?:audit|auth\/|bounces|channels|connections|marketplaces|me$|message-templates|notification-preferences|places|openapi\.json|retention|settings|sources|scans|users|rules(?:\/(?:\{id\}(?:\/(?:duplicate|restore))?|bulk|deleted))?$))/
+  /^\w+ \/(?:livez|readyz|metrics|api\/(?:audit|auth\/|bounces|channels|connections|marketplaces|me$|message-templates|notification-preferences|places|openapi\.json|retention|settings|sources|scans|users|views|rules(?:\/(?:\{id\}(?:\/(?:duplicate|restore))?|bulk|deleted))?$))/
 
 describe('what only a file of Anna’s has shown', () => {
   it('is asked for below by every route that shows listings', async () => {

@@ -47,6 +47,7 @@ import * as consents from '../sources/connections/consent-store.ts'
 import * as blindness from '../sources/outages/outage-store.ts'
 import * as scans from '../sources/scanning/scan-store.ts'
 import * as sources from '../sources/store.ts'
+import * as views from '../views/store.ts'
 import * as watches from '../watches/store.ts'
 
 let test: TestApp
@@ -227,6 +228,7 @@ const reads: Record<string, Walk> = {
   'sources/scanning/scan-store.ts scanExists': (tx, me, at) => scans.scanExists(tx, me.userId, at.scan),
   'sources/store.ts listSources': (tx, me) => sources.listSources(tx, me.userId),
   'sources/store.ts getSource': (tx, me, at) => sources.getSource(tx, at.source, me.userId),
+  'views/store.ts listViews': (tx, me) => views.listViews(tx, me.userId),
   'watches/store.ts getWatch': (tx, me, at) => watches.getWatch(tx, me.userId, at.watch),
   'watches/store.ts holdWatch': (tx, me, at) => watches.holdWatch(tx, me.userId, at.watch),
   'watches/store.ts watchOf': async (tx, me) => {
@@ -444,6 +446,12 @@ const writes: Record<string, Walk> = {
     sources.insertSource(tx, { ...(await sources.getSource(tx, me.source, me.userId))!, name: 'Another' }),
   'sources/store.ts deleteSourcesOf': (tx, me) => sources.deleteSourcesOf(tx, me.userId),
   'sources/store.ts deleteSource': (tx, me, at) => sources.deleteSource(tx, me.userId, at.source),
+  'views/store.ts lockViews': (tx, me) => views.lockViews(tx, me.userId),
+  'views/store.ts insertView': (tx, me, at) =>
+    views.insertView(tx, me.userId, { name: `Another ${at.userId}`, search: '' }, now),
+  'views/store.ts updateView': (tx, me, at) =>
+    views.updateView(tx, me.userId, at.view, { name: 'Changed', search: null, at: now }),
+  'views/store.ts deleteView': (tx, me, at) => views.deleteView(tx, me.userId, at.view),
   'watches/store.ts insertWatch': async (tx, me) => {
     const watch = (await watches.getWatch(tx, me.userId, me.watch))!
     return watches.insertWatch(tx, { ...watch, externalId: 'another' })

@@ -354,10 +354,20 @@ export const problemCodes = {
     title: 'No room for another template',
     remedy: 'Delete one that is not needed any more.',
   },
+  'too-many-views': {
+    status: 409,
+    title: 'No room for another saved view',
+    remedy: 'Delete one that is not needed any more.',
+  },
   'too-many-watches': {
     status: 409,
     title: 'No room for another watch',
     remedy: 'Stop following what is sold or gone.',
+  },
+  'view-exists': {
+    status: 409,
+    title: 'Saved view of this name exists',
+    remedy: 'Choose another name, or change the one that is there.',
   },
   'notice-not-genuine': {
     status: 412,

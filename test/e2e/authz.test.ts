@@ -59,6 +59,7 @@ const bodies: Record<string, unknown> = {
   'PUT /api/sources/:id': { marketplace: 'feed', settings: { url: 'https://example.com/f.xml' } },
   'PUT /api/message-templates/:id': template,
   'PUT /api/listings/:id/mark': { seen: true },
+  'PATCH /api/views/:id': { name: 'Changed' },
   'PATCH /api/watches/:id': { note: 'x' },
   'PATCH /api/users/:id': { disabled: false },
   'PATCH /api/auth/passkeys/:id': { name: 'x' },

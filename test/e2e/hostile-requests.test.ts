@@ -124,6 +124,8 @@ beforeEach(async () => {
   ids.sources = await made('sources', feed)
   const template = { name: `T ${Math.random()}`, kind: 'first-contact', language: 'en', body: 'Hello' }
   ids['message-templates'] = await made('message-templates', template)
+  const views = (await test.call('GET', '/api/views')).body as { items: { id: number }[] }
+  ids.views = views.items[0]?.id ?? (await made('views', { name: 'Desks', search: 'q=desk' }))
   const { body } = await test.call('GET', '/api/watches')
   const [watch] = (body as { items: { id: number }[] }).items
   ids.watches = watch?.id ?? (await made('watches', { listingId: 1 }))

@@ -62,6 +62,7 @@ export interface Person {
   source: number
   scan: number
   template: number
+  view: number
   watch: number
   notification: number
   delivery: number
@@ -158,6 +159,11 @@ export async function makeRows(
     userId,
     mark,
   )
+  const view = await one(
+    `INSERT INTO views (user_id, name, search, created_at, updated_at) VALUES ($1, $2, 'q=x', now(), now()) RETURNING id`,
+    userId,
+    mark,
+  )
   const watch = await one(
     `INSERT INTO watches (user_id, marketplace, external_id, url, listing_id, note, tags, tell_drops, tell_back_on_sale,
        tell_ended, channels, last_state, below_threshold, next_look_at, demo, created_at, updated_at)
@@ -204,5 +210,5 @@ export async function makeRows(
     userId,
     mark,
   )
-  return { ...{ userId, mark, rule, source, scan, template, watch, notification, delivery } }
+  return { ...{ userId, mark, rule, source, scan, template, view, watch, notification, delivery } }
 }

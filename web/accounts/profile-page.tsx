@@ -2,9 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '../lib/api/client.ts'
+import { useShortcuts } from '../lib/shortcuts/shortcuts.tsx'
 import { setTheme, storedTheme, themes } from '../lib/theme.ts'
 import { Button } from '../ui/button.tsx'
-import { SelectField, TextField } from '../ui/field.tsx'
+import { CheckField, SelectField, TextField } from '../ui/field.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { Problem } from '../ui/states.tsx'
 import { SuggestField } from '../ui/suggest-field.tsx'
@@ -28,6 +29,9 @@ export function ProfilePage() {
       {me.data && <ProfileForm me={me.data} />}
       <Section title={t('theme')}>
         <ThemeField />
+      </Section>
+      <Section title={t('shortcuts')}>
+        <ShortcutSwitch />
       </Section>
       <SignOut />
     </Page>
@@ -175,6 +179,15 @@ function ThemeField() {
         </label>
       ))}
     </fieldset>
+  )
+}
+
+/** Keys may be in the way of what reads the screen, or of speech: each browser has them on or off. */
+function ShortcutSwitch() {
+  const t = useTranslations('settings')
+  const { isOn, setOn } = useShortcuts()
+  return (
+    <CheckField label={t('shortcutsOn')} checked={isOn} onChange={(event) => setOn(event.target.checked)} />
   )
 }
 

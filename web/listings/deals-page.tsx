@@ -1,62 +1,174 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
-import { RotateCw, SearchX, Sprout } from 'lucide-react'
-import { useState } from 'react'
+import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
+import { Download, RotateCw } from 'lucide-react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Age, Moment } from '../lib/figures/figures.tsx'
 import { usePerson } from '../lib/person.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { useMedia } from '../ui/media.ts'
 import { Page } from '../ui/page.tsx'
-import { Empty, Problem, Skeleton } from '../ui/states.tsx'
+import { Problem, Skeleton } from '../ui/states.tsx'
+import { CardContext, type Cards } from './cards/card-context.ts'
+import { type CardShape, cardHeights } from './cards/deal-card.tsx'
 import { isNewSince } from './deal.ts'
-import { cardHeights } from './deal-card.tsx'
-import { DealList } from './deal-list.tsx'
-import { FilterBar, useChipText } from './filter-bar.tsx'
-import { askOf, type DealSearch, filtersOn, usual, without } from './filters.ts'
+import { FilterBar } from './filters/filter-bar.tsx'
+import { askOf, type DealSearch, searchText, usual } from './filters/filters.ts'
 import { look } from './last-look.ts'
+import { DealList, type ListHandle } from './list/deal-list.tsx'
+import { useDealKeys } from './list/use-deal-keys.ts'
+import { DealMenu, type OpenMenu } from './marks/deal-menu.tsx'
+import { type MarkChange, withMarks } from './marks/marks.ts'
+import { markedHere, useMarks } from './marks/use-marks.ts'
 import { NewPill } from './new-pill.tsx'
-import { type DealPage, dealsQuery } from './queries.ts'
+import { csvUrl, type Deal, type DealPage, dealsQuery } from './queries.ts'
+import { ViewTabs } from './saved/view-tabs.tsx'
+import { ranged, selection, toggled } from './selection/selection.ts'
+import { SelectionBar } from './selection/selection-bar.tsx'
+import { BlindBar, DemoBar, DroppedBar, StaleBar, useBlindNames } from './states/bars.tsx'
+import { Nothing } from './states/nothing.tsx'
 
-const route = getRouteApi('/deals')
+const NoteSheet = lazy(() => import('./marks/note-sheet.tsx'))
 const skeletons = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+const noDeals: Deal[] = []
+const allOf = ({ pages }: InfiniteData<DealPage>) => pages.flatMap(({ items }) => items)
 
 /** What is for sale below its value: the page that is opened every morning. */
-export function DealsPage() {
+export function DealsPage({
+  search,
+  openId,
+}: {
+  search: DealSearch
+  /** The listing that is open beside it; null = none. */
+  openId: number | null
+}) {
   const t = useTranslations('deals')
-  const search = route.useSearch()
-  const { currency } = usePerson()
-  const deals = useInfiniteQuery(dealsQuery(askOf(search, { currency })))
-  const isWide = useMedia('(width >= 40rem)')
-  const height = isWide ? cardHeights.wide : cardHeights.narrow
-  const items = deals.data?.pages.flatMap((page) => page.items) ?? []
+  const ask = askOf(search, usePerson())
+  const deals = useInfiniteQuery(dealsQuery(ask))
+  const here = markedHere.use()
+  const chosen = selection.use()
+  const { data } = deals
+  const found = useMemo(() => (data ? allOf(data) : noDeals), [data])
+  const items = useMemo(() => withMarks(found, here, search.mark), [found, here, search.mark])
   const [before] = useState(() => look(Date.now()))
+  const { shape, columns, isNarrow } = useShape(search, openId !== null)
+  const list = useRef<ListHandle | null>(null)
+  const [menu, setMenu] = useState<OpenMenu | null>(null)
+  const [noted, setNoted] = useState<Deal | null>(null)
+  const { mark, undo } = useMarks()
+  const select = ({ id }: Deal, isRange: boolean) =>
+    selection.set((now) =>
+      (isRange ? ranged : toggled)(
+        now,
+        id,
+        items.map((deal) => deal.id),
+      ),
+    )
+  const markOne = (deal: Deal, change: MarkChange) => {
+    const index = items.findIndex(({ id }) => id === deal.id)
+    mark([deal], change)
+    if (change.hidden === undefined) return
+    // The card after it takes its place, and the focus, once what was open over the list is gone.
+    requestAnimationFrame(() => requestAnimationFrame(() => list.current?.focus(index)))
+  }
+  const deeds = {
+    mark: markOne,
+    why: (deal: Deal, anchor: HTMLElement) => setMenu({ deal, anchor, isWhy: true }),
+    ...{ note: setNoted, select, undo },
+  }
+  useDealKeys(items, { list, openId, deeds })
+  const cards: Cards = {
+    ...{ sort: search.sort ?? usual.sort, search: searchText(search), openId },
+    ...{ selection: chosen, select },
+    hide: (deal) => markOne(deal, { hidden: true }),
+    contact: (deal) => markOne(deal, { contacted: true }),
+    openMenu: (deal, anchor) => setMenu({ deal, anchor, isWhy: false }),
+  }
+  const refresh = async () => {
+    const { isSuccess } = await deals.refetch()
+    // What was marked here is what the server has told by now.
+    if (isSuccess) markedHere.set(new Map())
+  }
   return (
-    <Page
-      wide
-      title={t('title')}
-      lead={<Lead search={search} pages={deals.data?.pages} before={before} />}
-      actions={<Refresh busy={deals.isRefetching} onPress={() => void deals.refetch()} />}
-    >
-      <FilterBar search={search} />
-      {items.some(({ demo }) => demo) && <DemoBar />}
-      <NewPill ask={askOf(search, { currency })} />
-      {deals.isPending && (
-        <div aria-busy="true" className="space-y-2">
-          <span className="sr-only" role="status">
-            {t('loading')}
-          </span>
-          {skeletons.map((key) => (
-            <div key={key} style={{ height }}>
-              <Skeleton className="h-full" />
-            </div>
-          ))}
+    <CardContext value={cards}>
+      <Page
+        wide
+        title={t('title')}
+        lead={<Lead search={search} pages={data?.pages} before={before} />}
+        actions={
+          <div className="flex gap-2">
+            <a href={csvUrl(ask)} download className={buttonClass()}>
+              <Download aria-hidden size={16} />
+              <span className={isNarrow ? 'sr-only' : ''}>{t('csv')}</span>
+            </a>
+            <Refresh busy={deals.isRefetching} isNarrow={isNarrow} onPress={() => void refresh()} />
+          </div>
+        }
+      >
+        <ViewTabs search={search} />
+        <FilterBar search={search} isNarrow={isNarrow} />
+        <DroppedBar />
+        <BlindBar />
+        {deals.isRefetchError && data && (
+          <StaleBar
+            asOf={new Date(deals.dataUpdatedAt).toISOString()}
+            error={deals.error}
+            onRetry={() => void refresh()}
+          />
+        )}
+        {items.some(({ demo }) => demo) && <DemoBar />}
+        <NewPill ask={ask} />
+        {deals.isPending && <Waiting height={cardHeights[shape]} />}
+        {deals.isError && !data && <Problem error={deals.error} onRetry={() => void deals.refetch()} />}
+        {data && found.length === 0 && <Nothing search={search} />}
+        {data && found.length > 0 && (
+          <DealList
+            {...{ deals: items, shape, columns, more: deals, newSinceMs: before, handle: list }}
+            isInOrder={cards.sort === 'newest'}
+          />
+        )}
+        <SelectionBar search={search} deals={items} />
+        <DealMenu
+          open={menu}
+          onMark={markOne}
+          onNote={setNoted}
+          onSelect={(deal) => select(deal, false)}
+          onClose={() => setMenu(null)}
+        />
+        <Suspense fallback={null}>
+          {noted && <NoteSheet key={noted.id} deal={noted} onClose={() => setNoted(null)} />}
+        </Suspense>
+      </Page>
+    </CardContext>
+  )
+}
+
+/** How cards are drawn where there is so much room. */
+function useShape({ view }: DealSearch, isBeside: boolean) {
+  const isWide = useMedia('(width >= 56rem)')
+  const isWider = useMedia('(width >= 64rem)')
+  const isNarrow = !isWide || isBeside
+  const isGallery = view === 'gallery'
+  const listed: CardShape = isBeside ? 'beside' : isWide ? 'wide' : 'narrow'
+  return {
+    isNarrow,
+    shape: isGallery ? ('gallery' as const) : listed,
+    columns: !isGallery ? 1 : isNarrow ? 2 : isWider ? 4 : 3,
+  }
+}
+
+function Waiting({ height }: { height: number }) {
+  const t = useTranslations('deals')
+  return (
+    <div aria-busy="true" className="space-y-2">
+      <span className="sr-only" role="status">
+        {t('loading')}
+      </span>
+      {skeletons.map((key) => (
+        <div key={key} style={{ height }}>
+          <Skeleton className="h-full" />
         </div>
-      )}
-      {deals.isError && !deals.data && <Problem error={deals.error} onRetry={() => void deals.refetch()} />}
-      {deals.data && items.length === 0 && <Nothing search={search} />}
-      {items.length > 0 && <DealList deals={items} height={height} more={deals} newSinceMs={before} />}
-    </Page>
+      ))}
+    </div>
   )
 }
 
@@ -70,6 +182,7 @@ function Lead({
   before: number | null
 }) {
   const t = useTranslations('deals')
+  const blind = useBlindNames()
   const order = t(`leads.${search.sort ?? 'newest'}`)
   const first = pages?.[0]?.items[0]
   if (!pages || !first) return order
@@ -88,67 +201,19 @@ function Lead({
             least: isLeast ? '+' : '',
             moment: () => <Moment brief at={new Date(before).toISOString()} />,
           })}
+          {blind.length > 0 && ` ${t('bars.without', { names: blind.join(', ') })}`}
         </>
       )}
     </>
   )
 }
 
-function Refresh({ busy, onPress }: { busy: boolean; onPress(): void }) {
+function Refresh({ busy, isNarrow, onPress }: { busy: boolean; isNarrow: boolean; onPress(): void }) {
   const t = useTranslations('deals')
   return (
     <Button onClick={onPress} disabled={busy}>
       <RotateCw aria-hidden size={16} className={busy ? 'animate-spin' : ''} />
-      <span className="max-sm:sr-only">{t('refresh')}</span>
+      <span className={isNarrow ? 'sr-only' : ''}>{t('refresh')}</span>
     </Button>
-  )
-}
-
-function DemoBar() {
-  const t = useTranslations('deals')
-  return (
-    <p className="mb-3 rounded-md bg-mark px-4 py-2 text-sm font-medium text-mark-ink">
-      {t('demoBar')}{' '}
-      <Link to="/welcome" className="inline-block min-h-6 font-bold underline underline-offset-4">
-        {t('say')}
-      </Link>
-    </p>
-  )
-}
-
-/** Which filter to take away, or what happens until there is something. */
-function Nothing({ search }: { search: DealSearch }) {
-  const t = useTranslations('deals')
-  const chipText = useChipText()
-  const on = filtersOn(search)
-  if (on.every(({ key, value }) => key === 'score' && value === usual.score))
-    return (
-      <Empty icon={<Sprout size={26} />} title={t('nothingYet')}>
-        <p className="text-muted">{t('nothingYetHow')}</p>
-        <div className="flex flex-wrap justify-center gap-2">
-          <Link to="/welcome" className={buttonClass('main')}>
-            {t('say')}
-          </Link>
-          {on.map((filter) => (
-            <Link key={filter.key} to="/deals" search={without(search, filter.key)} className={buttonClass()}>
-              {t('without', { filter: chipText(filter) })}
-            </Link>
-          ))}
-        </div>
-      </Empty>
-    )
-  return (
-    <Empty icon={<SearchX size={26} />} title={t('nothingMatches')}>
-      <p className="text-muted">{t('nothingMatchesHow')}</p>
-      <ul className="flex flex-wrap justify-center gap-2">
-        {on.map((filter) => (
-          <li key={filter.key}>
-            <Link to="/deals" search={without(search, filter.key)} className={buttonClass()}>
-              {t('without', { filter: chipText(filter) })}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </Empty>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { ArrowLeft, ExternalLink, PackageX } from 'lucide-react'
+import { ExternalLink, PackageX } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '../lib/api/client.ts'
 import { Age, DemoMark, Distance, Money, Score } from '../lib/figures/figures.tsx'
@@ -11,6 +11,7 @@ import { buttonClass } from '../ui/button.tsx'
 import { RangeBar } from '../ui/charts/range-bar.tsx'
 import { Page, useTitle } from '../ui/page.tsx'
 import { Empty, Problem, Skeleton } from '../ui/states.tsx'
+import { BackToDeals } from './beside.tsx'
 import { CategoryTile } from './category-icon.tsx'
 import { ClusterSection } from './cluster-section.tsx'
 import { gapPercent, rangeOf } from './deal.ts'
@@ -28,7 +29,7 @@ import { SimilarSection } from './similar-section.tsx'
 import { ValueSection } from './value-section.tsx'
 import { WhySection } from './why-section.tsx'
 
-const route = getRouteApi('/listings/$id')
+const route = getRouteApi('/board/listings/$id')
 
 /** Everything about one listing: whether to buy it, and why. */
 export function ListingPage() {
@@ -57,17 +58,11 @@ function Shown({ listing }: { listing: Listing }) {
   const isOver = listing.state !== 'active'
   useTitle(listing.title)
   return (
-    <div className="mx-auto grid w-full max-w-5xl gap-x-8 px-4 pt-4 pb-24 sm:px-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:pb-10">
-      <div className="lg:col-span-2">
-        <Link
-          to="/deals"
-          className="inline-flex min-h-10 items-center gap-2 text-sm font-semibold text-muted hover:text-ink"
-        >
-          <ArrowLeft aria-hidden size={17} />
-          {t('toDeals')}
-        </Link>
+    <div className="mx-auto grid w-full max-w-5xl gap-x-8 px-4 pt-4 pb-24 sm:px-6 @min-[50rem]:grid-cols-[minmax(0,1fr)_20rem] @min-[50rem]:pb-10">
+      <div className="@min-[50rem]:col-span-2">
+        <BackToDeals />
       </div>
-      <div className="min-w-0 lg:col-start-1">
+      <div className="min-w-0 @min-[50rem]:col-start-1">
         <header className="mb-5 flex gap-4">
           {listing.imageUrls.length === 0 && (
             <CategoryTile category={listing.category} className="size-24 sm:size-36" />
@@ -93,10 +88,10 @@ function Shown({ listing }: { listing: Listing }) {
         </header>
         <Photos listing={listing} title={listing.title} />
       </div>
-      <aside className="mb-6 lg:col-start-2 lg:row-span-2 lg:row-start-2">
+      <aside className="mb-6 @min-[50rem]:col-start-2 @min-[50rem]:row-span-2 @min-[50rem]:row-start-2">
         <Verdict listing={listing} />
       </aside>
-      <div className="min-w-0 lg:col-start-1">
+      <div className="min-w-0 @min-[50rem]:col-start-1">
         <ScoreSection listing={listing} />
         <ValueSection listing={listing} />
         <PriceSection listing={listing} />
@@ -122,7 +117,7 @@ function Verdict({ listing }: { listing: Listing }) {
     if (address !== null) window.open(address, '_blank', 'noopener,noreferrer')
   })
   return (
-    <div className="rounded-lg border border-line bg-card p-5 lg:sticky lg:top-5">
+    <div className="rounded-lg border border-line bg-card p-5 @min-[50rem]:sticky @min-[50rem]:top-5">
       <div className="flex items-start justify-between gap-4">
         <div className="min-w-0">
           <p className="text-4xl font-extrabold tracking-tight">

@@ -1,8 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import {
+  type GetDealsCsvParams,
+  type GetDealsFacetsParams,
   type GetDealsParams,
   GetPhotoW,
   getDeals,
+  getDealsFacets,
+  getGetDealsCsvUrl,
   getGetPhotoUrl,
   getListing,
   getListingCluster,
@@ -10,6 +14,7 @@ import {
   getListingSimilar,
   getListingTraces,
   getListingValue,
+  getSummary,
   postClustersMerge,
   postListingSplit,
 } from '../../clients/typescript/api.ts'
@@ -26,14 +31,20 @@ export const photoWidths = Object.values(GetPhotoW)
 export const photoUrl = (listingId: number, at: number, width: GetPhotoW) =>
   getGetPhotoUrl(listingId, at, { w: width })
 
-const dealsAtOnce = 50
+/** The first page is to be there soon; who goes on wants many. */
+const dealsAtOnce = { first: 50, further: 100 }
 
 /** Rows stay as they were found until a person asks again: nothing moves under who is reading, or comes back. */
 export const dealsQuery = (ask: GetDealsParams) =>
   infiniteQueryOptions({
     queryKey: ['deals', ask],
     queryFn: ({ pageParam, signal }) =>
-      getDeals({ ...ask, limit: dealsAtOnce, ...(pageParam !== null && { cursor: pageParam }) }, { signal }),
+      getDeals(
+        pageParam === null
+          ? { ...ask, limit: dealsAtOnce.first }
+          : { ...ask, limit: dealsAtOnce.further, cursor: pageParam },
+        { signal },
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     staleTime: Number.POSITIVE_INFINITY,
@@ -53,6 +64,25 @@ export const newDealsQuery = (ask: GetDealsParams, since: string, asked: number)
     placeholderData: (before, asking) => (asking?.queryKey[2] === since ? before : undefined),
     gcTime: 0,
   })
+
+export type DealFilter = GetDealsFacetsParams
+export type Facets = Awaited<ReturnType<typeof getDealsFacets>>
+
+/** How many deals there are of what is asked for, and of each value of its filters. */
+export const facetsQuery = (filter: DealFilter) =>
+  queryOptions({
+    queryKey: ['facets', filter],
+    queryFn: ({ signal }) => getDealsFacets(filter, { signal }),
+  })
+
+/** What a person should know first: sources that show nothing among it. */
+export const summaryQuery = queryOptions({
+  queryKey: ['summary'],
+  queryFn: ({ signal }) => getSummary({ signal }),
+})
+
+/** Where the deals of a question are to be had as a table. */
+export const csvUrl = (ask: GetDealsCsvParams) => getGetDealsCsvUrl({ ...ask, limit: 10_000 })
 
 export const listingQuery = (id: number) =>
   queryOptions({ queryKey: ['listings', id], queryFn: ({ signal }) => getListing(id, { signal }) })

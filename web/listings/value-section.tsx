@@ -10,7 +10,7 @@ import { CompTable } from './comp-table.tsx'
 import { type Listing, type ListingValue, listingValueQuery } from './queries.ts'
 import { struckOutOf, toggled } from './struck-out.ts'
 
-const route = getRouteApi('/listings/$id')
+const route = getRouteApi('/board/listings/$id')
 
 /** What it is worth, by which others; whoever doubts one of them strikes it out and sees the value move. */
 export function ValueSection({ listing: { id, priceCents, currency } }: { listing: Listing }) {
@@ -75,7 +75,7 @@ export function ValueSection({ listing: { id, priceCents, currency } }: { listin
   )
 }
 
-const inPlace = { replace: true, resetScroll: false } as const
+const inPlace = { state: true, replace: true, resetScroll: false } as const
 
 /** What counts now and what was struck out, by what each weighed before. */
 function allOf(whole: ListingValue, left: ListingValue): ListingValue['comps'] {

@@ -1,10 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { listingQuery } from '../listings/queries.ts'
 import { readListingSearch } from '../listings/struck-out.ts'
-import { rootRoute } from './root.ts'
+import { boardRoute } from './board.ts'
 
 export const listingRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => boardRoute,
   path: '/listings/$id',
   validateSearch: readListingSearch,
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(listingQuery(Number(params.id))),

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
-import { dealsRoute } from './deals.ts'
+import { besideId } from '../listings/beside-id.ts'
+import { boardRoute } from './board.ts'
+import { compareRoute, dealsRoute } from './deals.ts'
 import { homeRoute } from './home.ts'
 import { listingRoute } from './listing.ts'
 import { notificationRoute, notificationsRoute } from './notifications.ts'
@@ -11,8 +13,8 @@ import { welcomeRoute } from './welcome.ts'
 
 const routeTree = rootRoute.addChildren([
   homeRoute,
-  dealsRoute,
-  listingRoute,
+  boardRoute.addChildren([dealsRoute, listingRoute]),
+  compareRoute,
   rulesRoute,
   newRuleRoute,
   importRulesRoute,
@@ -32,10 +34,15 @@ export function createAppRouter(queryClient: QueryClient) {
     parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
     stringifySearch(search) {
       const given = Object.entries(search).filter(([, value]) => value !== undefined)
-      const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+      const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)]))
+        .toString()
+        .replaceAll('%2C', ',')
       return text === '' ? '' : `?${text}`
     },
-    scrollRestoration: true,
+    // What a page's parser does not read goes from the address, too.
+    search: { strict: true },
+    // What opens beside the list leaves it where it is.
+    scrollRestoration: () => document.getElementById(besideId) === null,
     defaultPreload: 'intent',
     // What is fresh is the query cache's to say.
     defaultPreloadStaleTime: 0,

@@ -75,6 +75,28 @@ export function TextField({
   )
 }
 
+/** Several lines. */
+export function TextArea({
+  label,
+  hint,
+  problem,
+  ...rest
+}: Omit<Around, 'unit'> & Omit<ComponentProps<'textarea'>, 'id'>) {
+  return (
+    <Labelled {...{ label, hint, problem }}>
+      {({ id, about }) => (
+        <textarea
+          id={id}
+          className={`${box} h-auto! py-2`}
+          aria-describedby={about}
+          aria-invalid={invalid(problem)}
+          {...rest}
+        />
+      )}
+    </Labelled>
+  )
+}
+
 export function SelectField({
   label,
   hint,

@@ -10,7 +10,10 @@ export function Toasts() {
   return (
     <Toast.Provider toastManager={toasts} timeout={6000}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-4 bottom-20 z-50 mx-auto flex max-w-sm flex-col gap-2 sm:bottom-6">
+        <Toast.Viewport
+          data-in-passing=""
+          className="fixed inset-x-4 bottom-36 z-50 mx-auto flex max-w-sm flex-col gap-2 sm:bottom-20"
+        >
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

@@ -51,6 +51,7 @@ export const ownTables: readonly OwnTable[] = [
   { table: 'notify_preferences', isTheirs: byUser, orderedBy: few },
   { table: 'selling_settings', isTheirs: byUser, orderedBy: few },
   { table: 'message_templates', isTheirs: byUser, orderedBy: 'id' },
+  { table: 'views', isTheirs: byUser, orderedBy: 'id' },
   { table: 'channel_settings', isTheirs: byUser, orderedBy: few, shownBy: 'channels' },
   { table: 'sources', isTheirs: byUser, orderedBy: 'id', shownBy: 'sources' },
   {

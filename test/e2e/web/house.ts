@@ -89,9 +89,13 @@ export async function pagesOf(test: TestApp): Promise<Record<string, string>> {
     return (body as { items: { id: number }[] }).items[0]!.id
   }
   const { body } = await test.call('GET', `/api/clusters/${await first('/api/clusters?limit=1')}`)
+  const { body: best } = await test.call('GET', '/api/deals?sort=score&limit=4')
+  const compared = (best as { items: { id: number }[] }).items.map(({ id }) => id)
   const { members } = body as { members: { listingId: number }[] }
   return {
     deals: '/deals',
+    'deals-gallery': '/deals?view=gallery&score=0',
+    'deals-compare': `/deals/compare?ids=${compared.join(',')}`,
     'deals-nothing': '/deals?q=zzzzzz&max=5',
     listing: `/listings/${await first('/api/deals?sort=score&limit=1')}`,
     inbox: '/notifications',

@@ -53,6 +53,23 @@ export function Age({ at }: { at: string }) {
   )
 }
 
+/** How long until a moment to come, in words; what is over says so. */
+export function Until({ at }: { at: string }) {
+  const t = useTranslations('figures')
+  const format = useFormatter()
+  const now = useNow({ updateInterval: 60_000 })
+  const date = new Date(at)
+  return (
+    <time
+      dateTime={at}
+      title={format.dateTime(date, { dateStyle: 'full', timeStyle: 'short' })}
+      className="figure whitespace-nowrap"
+    >
+      {date <= now ? t('over') : format.relativeTime(date, { now, style: 'narrow' })}
+    </time>
+  )
+}
+
 const weekMs = 6 * 86_400_000
 
 /** A moment as it is read on a clock and a calendar; `brief` names the day of this week alone. */

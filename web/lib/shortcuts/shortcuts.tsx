@@ -47,7 +47,13 @@ export function useShortcuts(): Registry {
   return registry
 }
 
-/** While what calls it is shown, the keys do this. Never in a field that takes text. */
+/** What lies over the page has keys of its own; what is said in passing has none. */
+const isCovered = () =>
+  [...document.querySelectorAll('[role=dialog], [role=alertdialog], [role=menu]')].some(
+    (one) => one.closest('[data-in-passing]') === null,
+  )
+
+/** While what calls it is shown, the keys do this. Never in a field that takes text, nor under a dialog or menu. */
 export function useShortcut({ keys, shown, label }: Shortcut, run: () => void): void {
   const { isOn, add } = useShortcuts()
   const [register] = useState(() => add)
@@ -55,7 +61,9 @@ export function useShortcut({ keys, shown, label }: Shortcut, run: () => void): 
   const isSign = /^\W$/.test(keys)
   useHotkeys(
     keys,
-    run,
+    () => {
+      if (!isCovered()) run()
+    },
     {
       ...{ enabled: isOn, preventDefault: true, sequenceSplitKey: '>', sequenceTimeoutMs: 1200 },
       // Which keys it takes to write a sign differs: shift and 7 in some places.

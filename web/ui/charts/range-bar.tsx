@@ -7,18 +7,34 @@ export interface Range {
   at: number
 }
 
+/** What several bars under each other have in common. */
+export interface Scale {
+  from: number
+  to: number
+}
+
 /** Places in percent of the width, with some room at both sides. */
-export function placesOf({ low, mid, high, at }: Range) {
-  const from = Math.min(low, at)
-  const to = Math.max(high, at)
+export function placesOf({ low, mid, high, at }: Range, scale?: Scale) {
+  const from = Math.min(low, at, scale?.from ?? low)
+  const to = Math.max(high, at, scale?.to ?? high)
   const room = (to - from || Math.max(1, to)) * 0.06
   const place = (value: number) => Math.round(((value - from + room) / (to - from + 2 * room)) * 1000) / 10
   return { low: place(low), mid: place(mid), high: place(high), at: place(at) }
 }
 
 /** A scale with the usual band and its middle, a mark where this one stands, and the gap between the two filled. */
-export function RangeBar({ range, label, tall = false }: { range: Range; label: string; tall?: boolean }) {
-  const { low, mid, high, at } = placesOf(range)
+export function RangeBar({
+  range,
+  label,
+  tall = false,
+  scale,
+}: {
+  range: Range
+  label: string
+  tall?: boolean
+  scale?: Scale
+}) {
+  const { low, mid, high, at } = placesOf(range, scale)
   const isUnder = range.at < range.mid
   return (
     <div role="img" aria-label={label} className={`relative ${tall ? 'h-9' : 'h-5'}`}>

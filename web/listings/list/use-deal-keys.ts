@@ -1,0 +1,80 @@
+import { type RefObject, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { useShortcut } from '../../lib/shortcuts/shortcuts.tsx'
+import { besideId } from '../beside-id.ts'
+import type { MarkChange } from '../marks/marks.ts'
+import type { Deal } from '../queries.ts'
+import { isFocused, type ListHandle } from './deal-list.tsx'
+
+/** What keys of the list do with the deal that one is at. */
+interface Deeds {
+  mark(deal: Deal, change: MarkChange): void
+  why(deal: Deal, anchor: HTMLElement): void
+  note(deal: Deal): void
+  select(deal: Deal, isRange: boolean): void
+  undo(): void
+}
+
+/** The keys of a list of deals: where one is, what is done with it, and what is taken back. */
+export function useDealKeys(
+  deals: readonly Deal[],
+  { list, openId, deeds }: { list: RefObject<ListHandle | null>; openId: number | null; deeds: Deeds },
+): void {
+  const t = useTranslations('deals.keys')
+  const at = useRef(-1)
+  /** The card that has the focus, else the listing that is open beside, else where one was last. */
+  const here = (): number => {
+    const focused = deals.findIndex(({ id }) => isFocused(id))
+    const open = openId === null ? -1 : deals.findIndex(({ id }) => id === openId)
+    const index = focused >= 0 ? focused : open >= 0 ? open : Math.min(at.current, deals.length - 1)
+    at.current = index
+    return index
+  }
+  const withDeal = (run: (deal: Deal) => void) => () => {
+    const deal = deals[here()]
+    if (deal) run(deal)
+  }
+  const step = (by: number) => {
+    list.current?.step(by)
+    here()
+  }
+  useShortcut({ keys: 'j', shown: 'j', label: t('next') }, () => step(1))
+  useShortcut({ keys: 'k', shown: 'k', label: t('previous') }, () => step(-1))
+  useShortcut(
+    { keys: 'o', shown: 'o', label: t('open') },
+    withDeal(({ id }) => {
+      // Once it stands beside the list, the next press leads into it.
+      if (id === openId) document.getElementById(besideId)?.focus()
+      else document.getElementById(`deal-${id}`)?.click()
+    }),
+  )
+  useShortcut(
+    { keys: 'x', shown: 'x', label: t('select') },
+    withDeal((deal) => deeds.select(deal, false)),
+  )
+  useShortcut(
+    { keys: 'shift+x', shown: 'Shift x', label: t('selectRange') },
+    withDeal((deal) => deeds.select(deal, true)),
+  )
+  useShortcut(
+    { keys: 'e', shown: 'e', label: t('hide') },
+    withDeal((deal) => deeds.mark(deal, { hidden: deal.mark.hiddenAt === null })),
+  )
+  useShortcut(
+    { keys: 'shift+e', shown: 'Shift e', label: t('why') },
+    withDeal((deal) => {
+      const card = document.getElementById(`deal-${deal.id}`)
+      if (card) deeds.why(deal, card)
+    }),
+  )
+  useShortcut(
+    { keys: 'c', shown: 'c', label: t('contacted') },
+    withDeal((deal) => deeds.mark(deal, { contacted: deal.mark.contactedAt === null })),
+  )
+  useShortcut(
+    { keys: 'b', shown: 'b', label: t('bought') },
+    withDeal((deal) => deeds.mark(deal, { bought: deal.mark.boughtAt === null })),
+  )
+  useShortcut({ keys: 'n', shown: 'n', label: t('note') }, withDeal(deeds.note))
+  useShortcut({ keys: 'u', shown: 'u', label: t('undo') }, deeds.undo)
+}
