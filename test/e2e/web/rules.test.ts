@@ -92,7 +92,7 @@ describe('a rule in the demo world', () => {
     await held.promise
     await page.getByLabel('All of these words').fill('zzqq')
     await ended.promise
-    await page.getByText('nothing now').first().waitFor()
+    await page.getByText('nothing now').filter({ visible: true }).first().waitFor()
     await page.close()
   })
 })
