@@ -67,6 +67,7 @@ describe('the life of keys', () => {
       'accounts/auth/signing.ts': 'audit',
       'accounts/auth/who-asks.ts': 'accounts',
       'accounts/feature.ts': 'accounts',
+      'accounts/sealing/csrf-token.ts': 'csrf',
       'channels/signed-id.ts': 'message sent',
       'flows/forget-remote-person.ts': 'deleted person',
       'ops/keep-answers.ts': 'idempotency',

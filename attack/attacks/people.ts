@@ -141,9 +141,15 @@ interface House {
   renew(): Promise<void>
 }
 
+/** As a page of ours sends it: the token of the session stands beside the cookies that say it. */
+function asBrowser(cookie: string): Record<string, string> {
+  const token = /\.csrf=([^;]+)/.exec(cookie)?.[1]
+  return { cookie, ...(token !== undefined && { 'x-csrf-token': token }) }
+}
+
 async function settle(target: Target, agent: Agent): Promise<House> {
   const ask = async (method: string, path: string, json?: unknown, cookie?: string) => {
-    const headers: Record<string, string> = cookie === undefined ? {} : { cookie }
+    const headers: Record<string, string> = cookie === undefined ? {} : asBrowser(cookie)
     const answer = await target.ask({ method, path, headers, agent, ...(json !== undefined && { json }) })
     const cookies = [answer.headers['set-cookie'] ?? []].flat().map((line) => line.split(';')[0]!)
     return { ...answer, cookie: cookies.join('; ') }
@@ -183,7 +189,7 @@ async function settle(target: Target, agent: Agent): Promise<House> {
   }
 
   const askers: Asker[] = all.flatMap((person) => [
-    { what: person.role, person, headers: () => ({ cookie: person.cookie }) },
+    { what: person.role, person, headers: () => asBrowser(person.cookie) },
   ])
   for (const person of all) {
     for (const scope of person.role === 'viewer' ? ['read'] : ['read', 'write']) {
@@ -202,7 +208,7 @@ async function settle(target: Target, agent: Agent): Promise<House> {
     {
       what: 'a session that was changed',
       person: null,
-      headers: () => ({ cookie: all[2]!.cookie.replace(/.{4}$/, 'AAAA') }),
+      headers: () => asBrowser(all[2]!.cookie.replace(/[^;]{4}(?=$|; )/g, 'AAAA')),
     },
   )
 

@@ -78,12 +78,21 @@ describe('dismissing a match', () => {
       const { suggestions, note } = await dismiss(id, listing!, reason)
       expect(suggestions.length, reason).toBeGreaterThan(0)
       expect(note).toBeNull()
-      const before = (await test.call('GET', `/api/rules/${id}`)).body as RuleView
+      const before = (await test.call('GET', `/api/rules/${id}`)).body as RuleView & { stats: object }
       for (const { patch, of } of suggestions) {
         expect(of).toBe(2 - (reason === 'wrong-thing' ? 1 : 0))
         expect(await test.call('PATCH', `/api/rules/${id}`, patch)).toMatchObject({ status: 200 })
         expect(await verdict(id, listing!), JSON.stringify(patch)).toBe('no')
-        const { places, id: _id, demo: _d, revision: _r, createdAt: _c, updatedAt: _u, ...rest } = before
+        const {
+          places,
+          id: _id,
+          demo: _d,
+          revision: _r,
+          createdAt: _c,
+          updatedAt: _u,
+          stats: _s,
+          ...rest
+        } = before
         const back = { ...rest, places: places.map(({ place, radiusKm }) => ({ place, radiusKm })) }
         expect(await test.call('PUT', `/api/rules/${id}`, back)).toMatchObject({ status: 200 })
         expect(await verdict(id, listing!)).toBe('yes')

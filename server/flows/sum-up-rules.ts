@@ -33,7 +33,7 @@ export async function sumUpRules(
     matchDays(db, userId, ask),
     messageDays(db, userId, ask),
     lastMatches(db, userId, ruleIds),
-    nextScansOf(db, ruleIds, { now, allowed: allowedMarketplaces(scanned) }),
+    nextScansOf(db, ruleIds, allowedMarketplaces(scanned)),
   ])
   const key = ({ ruleId, date }: { ruleId: number; date: string }) => `${ruleId} ${date}`
   const matchesOf = new Map(matched.map((day) => [key(day), day]))

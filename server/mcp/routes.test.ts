@@ -77,8 +77,16 @@ describe('who may', () => {
   it('a browser with a session is let in from pages of this origin alone', async () => {
     const cookie = [...house.owner.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const own = { cookie, origin: house.address, 'sec-fetch-site': 'same-origin' }
-    expect((await send(own)).status).toBe(200)
-    const foreign = { cookie, origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
+    // What is no page of ours may have the cookie, and has not the token beside it.
+    expect((await send(own)).status).toBe(403)
+    const token = /\.csrf=([^;]+)/.exec(cookie)![1]!
+    expect((await send({ ...own, 'x-csrf-token': token })).status).toBe(200)
+    const foreign = {
+      ...own,
+      'x-csrf-token': token,
+      origin: 'https://evil.example',
+      'sec-fetch-site': 'cross-site',
+    }
     expect((await send(foreign)).status).toBe(403)
   })
 })

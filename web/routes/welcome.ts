@@ -1,8 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { readWelcomeSearch } from '../app/welcome/steps.ts'
 import { rootRoute } from './root.ts'
 
 export const welcomeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/welcome',
-  component: lazyRouteComponent(() => import('../rules/welcome-page.tsx'), 'WelcomePage'),
+  validateSearch: readWelcomeSearch,
+  component: lazyRouteComponent(() => import('../app/welcome/welcome-page.tsx'), 'WelcomePage'),
 })

@@ -97,6 +97,7 @@ function NextLook({ rule, nextScanAt }: { rule: Rule; nextScanAt: string | null 
   if (rule.snoozedUntil !== null && Date.parse(rule.snoozedUntil) > Date.now())
     return t.rich('stats.snoozed', { until: () => <Moment at={rule.snoozedUntil!} brief /> })
   if (nextScanAt === null) return t('stats.noScan')
+  if (Date.parse(nextScanAt) <= Date.now()) return t('stats.scanDue')
   return t.rich('stats.nextScan', { at: () => <Moment at={nextScanAt} brief /> })
 }
 

@@ -111,6 +111,8 @@ export async function pagesOf(test: TestApp): Promise<Record<string, string>> {
     'settings-selling': '/settings/selling',
     'settings-security': '/settings/security',
     welcome: '/welcome',
+    'welcome-told': `/welcome?step=told&rule=${await first('/api/rules')}`,
+    'welcome-left': '/welcome?step=left',
     'listing-same': `/listings/${members[0]!.listingId}`,
     lost: '/no-such-page',
   }

@@ -90,6 +90,13 @@ describe('a first rule', () => {
     expect(await page.getByLabel('The thing').inputValue()).toBe('aeron chair')
     await page.getByLabel('Near').fill('Oakland, CA')
     await page.getByRole('button', { name: 'Watch for it' }).click()
+    await page.waitForURL(/\/welcome\?step=told&rule=\d+$/)
+    await page.getByText('Anything with “aeron chair”, up to $300').waitFor()
+    // Each step can be skipped, and the last names what is left.
+    await page.getByRole('link', { name: 'Go on' }).click()
+    await page.getByText('No marketplace is connected').waitFor()
+    await page.goBack()
+    await page.getByRole('link', { name: 'Narrow it down' }).click()
     await page.waitForURL(/\/rules\/\d+$/)
     expect(await page.getByLabel('All of these words').inputValue()).toBe('aeron chair')
     await page.getByLabel('Score at least').fill('999')
@@ -195,7 +202,11 @@ it('once somebody has claimed it, whoever is not signed in is sent to sign in, a
   await page.getByLabel('All of these words').fill('grand piano')
   await page.getByLabel('Price at most').fill('900')
   await page.context().clearCookies()
-  await page.getByRole('button', { name: 'Watch for it' }).click()
+  // Whichever notices it first: what is sent, or the stream, which is asked who it is every few seconds.
+  await Promise.any([
+    page.getByRole('button', { name: 'Watch for it' }).click(),
+    page.waitForURL(/\/account\/sign-in/),
+  ])
   await signIn()
   await page.waitForURL(/\/rules\/new#top$/)
   await page.getByText('What you had typed here is in the form again.').waitFor()

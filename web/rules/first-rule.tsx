@@ -1,56 +1,49 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { ArrowRight } from 'lucide-react'
-import { useState } from 'react'
+import { type FormEvent, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '../lib/api/client.ts'
 import { usePerson } from '../lib/person.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
-import { Page } from '../ui/page.tsx'
 import { Problem } from '../ui/states.tsx'
-import { toasts } from '../ui/toast.tsx'
+import { LiveMatches, useDraftMatches } from './editor/live-matches.tsx'
 import { addRule } from './queries.ts'
 import { bodyOf, emptyRule } from './rule-form.ts'
 
-/** The first thing that a person says: what they are looking for. It becomes their first rule. */
-export function WelcomePage() {
+/** The first thing that a person says: what they are looking for. Beside it stands at once what there is of it. */
+export function FirstRule({ onMade }: { onMade(rule: { id: number }): void }) {
   const t = useTranslations('welcome')
   const person = usePerson()
-  const navigate = useNavigate()
   const queryClient = useQueryClient()
   const [words, setWords] = useState('')
   const [budget, setBudget] = useState('')
   const [place, setPlace] = useState(person.home ?? '')
+  const body = useMemo(() => {
+    const isAmount = /^\d{0,8}$/.test(budget.trim())
+    if (words.trim() === '' || !isAmount) return null
+    const places = place.trim() === '' ? [] : [{ place: place.trim(), radius: '' }]
+    const said = { name: words, all: words, priceMax: budget.trim(), scoreMin: '' }
+    return bodyOf({ ...emptyRule, ...said, places }, person)
+  }, [words, budget, place, person])
+  const matches = useDraftMatches(body)
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () =>
-      addRule(
-        bodyOf(
-          {
-            ...emptyRule,
-            ...{ name: words, all: words, priceMax: budget.trim(), scoreMin: '' },
-            places: place.trim() === '' ? [] : [{ place, radius: '' }],
-          },
-          person,
-        ),
-      ),
+    mutationFn: addRule,
     async onSuccess(rule) {
       await queryClient.invalidateQueries({ queryKey: ['rules'] })
-      toasts.add({ title: t('made') })
-      await navigate({ to: '/rules/$id', params: { id: String(rule.id) } })
+      onMade(rule)
     },
   })
   const fields = error instanceof ApiProblem ? error.fields : {}
   const placeProblem = Object.entries(fields).find(([name]) => name.startsWith('place'))?.[1]
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (body !== null) mutate(body)
+  }
   return (
-    <Page title={t('title')} lead={t('lead')}>
-      <form
-        className="space-y-5"
-        onSubmit={(event) => {
-          event.preventDefault()
-          mutate()
-        }}
-      >
+    <div className="grid items-start gap-8 lg:grid-cols-2">
+      <form className="space-y-5" onSubmit={submit}>
         <TextField
           label={t('words')}
           hint={t('wordsHint')}
@@ -91,6 +84,7 @@ export function WelcomePage() {
           </Link>
         </div>
       </form>
-    </Page>
+      <LiveMatches body={body} matches={matches} />
+    </div>
   )
 }
