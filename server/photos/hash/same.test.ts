@@ -57,7 +57,9 @@ describe('what sellers and sites do to a photo leaves it recognisable, and no tw
   })
 
   it.skipIf(!existsSync(realPhotos))('real photos (skipped where ../shared/photos is absent)', async () => {
-    check(await hashAll(readdirSync(realPhotos).map((name) => readFileSync(`${realPhotos}${name}`))))
+    // A third of them: all, with 64 changed copies each, take minutes (`npm run bench -- photos`).
+    const names = readdirSync(realPhotos).filter((_, at) => at % 3 === 0)
+    check(await hashAll(names.map((name) => readFileSync(`${realPhotos}${name}`))))
   })
 })
 
