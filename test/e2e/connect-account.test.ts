@@ -35,7 +35,8 @@ it('a browser that comes back from another site is still who went there, and is 
   await page.click('button')
   await page.waitForURL((url) => !url.pathname.startsWith('/account/sign-in'))
   const url = (await page.evaluate(
-    `fetch('/api/connections/ebay', { method: 'POST' }).then((answer) => answer.json()).then(({ url }) => url)`,
+    `fetch('/api/connections/ebay', { method: 'POST', headers: { 'x-csrf-token': /\\.csrf=([^;]+)/.exec(document.cookie)[1] } })
+      .then((answer) => answer.json()).then(({ url }) => url)`,
   )) as string
   link = await site.decide(url, true)
   // Ours is at 127.0.0.1: for a browser that is another site than localhost.
