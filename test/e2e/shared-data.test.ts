@@ -80,5 +80,6 @@ it.skipIf(!isThere)(
     })
     expect(notified?.message.items[0]?.title).toMatch(/santa cruz/i)
   },
-  400_000,
+  // Two imports of all of them: minutes each where other tests run beside it.
+  900_000,
 )
