@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/harness/longest-first.ts'
 
 export default defineConfig({
   test: {
@@ -12,5 +13,6 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     // Files share one PostgreSQL server (each has its own database): more than a few at once only queue.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
   },
 })

@@ -95,6 +95,21 @@ it('what fails is counted once a try, and told with how to repeat it; what canno
   expect(report([row as Row], [], 7)).toContain('Everything held.')
 })
 
+it('an attack whose preparations took all of its time still tries once, and no more', async () => {
+  const options = { ...plan, forMs: 1, onlyCase: null, databases: () => Promise.reject(new Error('none')) }
+  const late: Parameters<typeof runAttack>[0] = {
+    name: 'late',
+    about: '',
+    async run(world) {
+      await world.attempt('first', () => new Promise((resolve) => setTimeout(resolve, 20)))
+      await world.attempt('second', async () => {})
+    },
+  }
+  expect((await runAttack(late, options)).row).toMatchObject({ tries: 1, held: 1 })
+  const stopped = { ...options, stop: AbortSignal.abort() }
+  expect((await runAttack(late, stopped)).row).toMatchObject({ tries: 0 })
+})
+
 it('the same seed draws the same for a case, whatever was tried before it', async () => {
   const drawn = async (cases: string[]) => {
     const seen: Record<string, number> = {}

@@ -55,7 +55,6 @@ const people: Attack = {
     world.note(`${asked.length} routes, ${house.people.length} people, ${house.askers.length} ways to ask`)
     let sent = 0
     for (let batch = 0; world.requests === null || sent < world.requests; batch++) {
-      // Who is slow to sign in still asks once.
       if (batch > 0 && world.leftMs() < 5_000) break
       if (batch % renewEveryBatches === 0) await house.renew()
       const done = await world.attempt(

@@ -92,7 +92,8 @@ export async function runAttack(
     async attempt(name, deed, limits = {}) {
       if (options.onlyCase !== null && options.onlyCase !== name) return null
       beginTime()
-      if (signal.aborted) {
+      // An attack whose preparations took all of its time still tries once, rather than seem to have held.
+      if (options.stop.aborted || (signal.aborted && row.tries > 0)) {
         leftOut++
         return null
       }
