@@ -123,6 +123,41 @@ describe('a session', () => {
     expect(after).toHaveLength(before.length)
   })
 
+  it('and a key, of many who ask at the same moment, are each their own person’s; one that ends is nothing in that moment’s next', async () => {
+    const emails = Array.from({ length: 6 }, (_, at) => `at-once-${at}@example.com`)
+    const people = await Promise.all(
+      emails.map(async (email) => {
+        const browser = await house.member(email)
+        const made = await browser.call('POST', '/api/auth/keys', { name: 'k', scope: 'read' })
+        return { email, browser, authorization: `Bearer ${(made.body as { key: string }).key}` }
+      }),
+    )
+    const bySession = ({ browser }: (typeof people)[number]) => browser.call('GET', '/api/auth/account')
+    const byKey = ({ authorization }: (typeof people)[number]) =>
+      house.visitor().call('GET', '/api/rules', undefined, { authorization })
+    const stranger = () => house.visitor().call('GET', '/api/auth/account')
+    const rounds = Array.from({ length: 8 }, () => people).flat()
+    const [answers, keyed, strangers] = await Promise.all([
+      Promise.all(rounds.map(bySession)),
+      Promise.all(rounds.map(byKey)),
+      Promise.all(rounds.map(stranger)),
+    ])
+    expect(answers.map(({ body }) => (body as { email: string }).email)).toEqual(
+      rounds.map(({ email }) => email),
+    )
+    expect(new Set(keyed.map(({ status }) => status))).toEqual(new Set([200]))
+    expect(new Set(strangers.map(({ status }) => status))).toEqual(new Set([401]))
+
+    await house.test.app.db.query(
+      `DELETE FROM sessions WHERE user_id = (SELECT id FROM users WHERE email = $1)`,
+      [emails[0]],
+    )
+    const after = await Promise.all(rounds.map(bySession))
+    expect(after.map(({ status }) => status)).toEqual(
+      rounds.map(({ email }) => (email === emails[0] ? 401 : 200)),
+    )
+  })
+
   it('of somebody shut out opens nothing, though its row is there', async () => {
     const { db } = house.test.app
     const out = await house.member('out@example.com')

@@ -475,12 +475,12 @@ const counted = 'says only whether or how many there are'
 
 /** What touches people's rows and takes no person, with the reason. */
 const withoutPerson: Record<string, string> = {
-  'accounts/auth/session-store.ts sessionByToken': 'who has the token is the question',
+  'accounts/auth/session-store.ts sessionsByToken': 'who has the token is the question',
   'accounts/auth/session-store.ts goodSessions': counted,
   'accounts/factors/factor-store.ts hasSealedFactors': counted,
   'accounts/factors/passkey-store.ts notePasskeyUse': 'who has shown the passkey is the question',
   'accounts/factors/passkey-store.ts noteCountedBack': 'who has shown the passkey is the question',
-  'accounts/keys/key-store.ts keyByHash': 'who has the key is the question',
+  'accounts/keys/key-store.ts keysByHash': 'who has the key is the question',
   'accounts/profile-store.ts allProfiles': everybody,
   'scoring/resale/store.ts allSellingSettings': everybody,
   'clusters/read-store.ts alreadyNotified': handedOut,

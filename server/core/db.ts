@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { asDatabaseError, reasonAway } from './database-away.ts'
 import { createIdentityWatch, identify } from './db-identity.ts'
@@ -27,8 +26,8 @@ export interface Sql {
   ): Promise<{ rows: Row[]; rowCount: number }>
   /** Wakes who listens to the channel, in all processes; in a transaction once that has committed. */
   notify(channel: string): Promise<void>
-  /** The same connection, typed by Drizzle. */
-  readonly orm: NodePgDatabase
+  /** The same connection as pg gives it out, for a library that brings statements of its own; it is asked, and nothing else. */
+  readonly client: Pick<pg.Client, 'query'>
 }
 
 /** One transaction; what is enqueued through it commits with it. */
@@ -154,9 +153,7 @@ export async function openDb(options: DbOptions): Promise<Db> {
   return {
     query: (text, values, name) => withRetry(() => sql.query(text, values, name)),
     notify: (channel) => wakes.now(channel),
-    get orm() {
-      return sql.orm
-    },
+    client: sql.client,
     get connectionString() {
       return connectionString()
     },
@@ -219,8 +216,7 @@ interface Means {
 function sqlOver(
   runner: pg.Pool | pg.PoolClient | pg.Client,
   { outage, prepares }: Means,
-): Pick<Sql, 'query' | 'orm'> {
-  let orm: NodePgDatabase | undefined
+): Pick<Sql, 'query' | 'client'> {
   const ask = runner.query.bind(runner) as (...args: unknown[]) => Promise<pg.QueryResult | pg.QueryResult[]>
   const run = (...args: unknown[]) => watched(outage, () => ask(...args))
   return {
@@ -231,11 +227,7 @@ function sqlOver(
       const rows = results.length === 1 ? results[0]!.rows : results.flatMap((result) => result.rows)
       return { rows: rows as Row[], rowCount: results.at(-1)?.rowCount ?? 0 }
     },
-    get orm() {
-      // Drizzle asks nothing else of a client.
-      orm ??= drizzle({ query: run } as unknown as pg.Client)
-      return orm
-    },
+    client: { query: run as pg.Client['query'] },
   }
 }
 
@@ -319,9 +311,7 @@ async function transactionOn<T>(
           throw error
         }
       },
-      get orm() {
-        return sql.orm
-      },
+      client: sql.client,
       notify: (channel) => means.wakes.within(tx, channel),
       afterCommit: (action) => void actions.push(action),
     }

@@ -149,7 +149,7 @@ describe('photosReused', () => {
     let asked: { text: string; values: unknown[] | undefined } | undefined
     const spy: Sql = {
       notify: async () => {},
-      orm: database.db.orm,
+      client: database.db.client,
       async query(text, values) {
         asked = { text, values }
         return { rows: [], rowCount: 0 }

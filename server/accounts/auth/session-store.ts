@@ -24,15 +24,16 @@ export async function goodSessions(sql: Sql, ids: readonly number[]): Promise<Se
   return new Set(rows.map(({ id }) => id))
 }
 
-/** A session that is good now, and whose it is: one that is over or of somebody shut out is as one that never was. */
-export async function sessionByToken(sql: Sql, token: string): Promise<UsedSession | null> {
-  const { rows } = await sql.query<UsedSession>(
-    `SELECT s.id, s.user_id AS "userId", u.role, s.by_passkey AS "byPasskey", u.two_factor_enabled AS "wantsCode",
-       extract(epoch FROM s.expires_at - now())::float8 AS "leftS"
+/** For each token the session that is good now, and whose it is: one that is over or of somebody shut out is as one that never was. */
+export async function sessionsByToken(sql: Sql, tokens: readonly string[]): Promise<(UsedSession | null)[]> {
+  const { rows } = await sql.query<UsedSession & { token: string }>(
+    `SELECT s.token, s.id, s.user_id AS "userId", u.role, s.by_passkey AS "byPasskey",
+       u.two_factor_enabled AS "wantsCode", extract(epoch FROM s.expires_at - now())::float8 AS "leftS"
      FROM sessions s JOIN users u ON u.id = s.user_id
-     WHERE s.token = $1 AND s.expires_at > now() AND u.disabled_at IS NULL`,
-    [token],
-    'accounts-session',
+     WHERE s.token = ANY($1::text[]) AND s.expires_at > now() AND u.disabled_at IS NULL`,
+    [tokens],
+    'accounts-sessions',
   )
-  return rows[0] ?? null
+  const byToken = new Map(rows.map(({ token, ...session }) => [token, session]))
+  return tokens.map((token) => byToken.get(token) ?? null)
 }

@@ -11,17 +11,18 @@ import {
 } from '../../core/actor.ts'
 import type { Db } from '../../core/db.ts'
 import { AppError } from '../../core/errors.ts'
+import { gather } from '../../core/gather.ts'
 import type { Log } from '../../core/log.ts'
 import type { Secrets } from '../../core/secrets.ts'
 import { hasPasskey } from '../factors/passkey-store.ts'
-import { goodKeys, keyByHash, noteUse } from '../keys/key-store.ts'
+import { goodKeys, keysByHash, noteUse } from '../keys/key-store.ts'
 import { permissionsSchema, sessionAnswerSchema } from '../schema.ts'
 import { signedCookie } from '../sealing/cookie-signature.ts'
 import { csrfCookie, csrfCookieName, csrfTokensOf } from '../sealing/csrf-token.ts'
 import { isClaimed, maySignIn } from './account-store.ts'
 import type { Asker, Auth } from './ask.ts'
 import { briefCookieName, secondsPerDay, sessionCookieName, sessionDays } from './session-cookie.ts'
-import { goodSessions, sessionByToken, type UsedSession } from './session-store.ts'
+import { goodSessions, sessionsByToken, type UsedSession } from './session-store.ts'
 
 export interface WhoAsksDeps {
   db: Db
@@ -66,6 +67,9 @@ declare module 'fastify' {
 export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
   let known = false
   const token = digest(deps.programToken)
+  // Nothing is remembered, or a session that was ended would still be good: who asks at the same time is looked up together.
+  const sessionOfToken = gather((tokens: string[]) => sessionsByToken(deps.db, tokens))
+  const keyOfHash = gather((hashes: string[]) => keysByHash(deps.db, hashes))
   async function claimed(): Promise<boolean> {
     // Nothing takes it back, so it is asked only until it is so.
     known ||= await isClaimed(deps.db)
@@ -109,7 +113,7 @@ export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
       request.provedAs = { userId: deps.owner.userId }
       return { ...deps.owner, scope: 'read' }
     }
-    const key = await keyByHash(deps.db, digest(text).toString('base64url'))
+    const key = await keyOfHash(digest(text).toString('base64url'))
     const scope = key && scopeOf(key.permissions)
     if (!scope) throw notSignedIn('This key is not good, or not any more: make a new one in your account.')
     const isNoted = key.lastUsedAt !== null && Date.now() - key.lastUsedAt.getTime() < 60_000
@@ -148,14 +152,14 @@ export function whoAsks(auth: Auth, deps: WhoAsksDeps): WhoAsks {
   }
 
   /**
-   * By one question of our own: asked by the library, each request costs more than most answers. What it does beside, once
+   * By a question of our own: asked by the library, each request costs more than most answers. What it does beside, once
    * a day and where a session is over, is left to it.
    */
   async function sessionOf({ headers: { cookie } }: FastifyRequest): Promise<FoundSession | null> {
     if (cookie === undefined) return null
     const origin = auth.origin()
     const token = signedCookie(cookie, sessionCookieName(origin), deps.secrets.derived('accounts'))
-    const found = token === null ? null : await sessionByToken(deps.db, token)
+    const found = token === null ? null : await sessionOfToken(token)
     if (found === null || token === null) return null
     const isBrief = cookie.includes(`${briefCookieName(origin)}=`)
     return isBrief || found.leftS > (sessionDays - 1) * secondsPerDay ? { ...found, token } : null

@@ -12,17 +12,19 @@ export interface UsedKey {
   lastUsedAt: Date | null
 }
 
-/** A key that is good now, and whose it is: one that is over or switched off is as one that never was. */
-export async function keyByHash(sql: Sql, hash: string): Promise<UsedKey | null> {
-  const { rows } = await sql.query<UsedKey>(
-    `SELECT k.id, u.id AS "userId", u.role, k.permissions, k.last_request AS "lastUsedAt",
+/** For each hash the key that is good now, and whose it is: one that is over or switched off is as one that never was. */
+export async function keysByHash(sql: Sql, hashes: readonly string[]): Promise<(UsedKey | null)[]> {
+  const { rows } = await sql.query<UsedKey & { hash: string }>(
+    `SELECT k.key AS hash, k.id, u.id AS "userId", u.role, k.permissions, k.last_request AS "lastUsedAt",
        u.two_factor_enabled OR EXISTS (SELECT FROM passkeys p WHERE p.user_id = u.id) AS "hasSecondFactor"
      FROM api_keys k JOIN users u ON u.id::text = k.reference_id
-     WHERE k.key = $1 AND k.enabled AND (k.expires_at IS NULL OR k.expires_at > now()) AND u.disabled_at IS NULL`,
-    [hash],
-    'accounts-key',
+     WHERE k.key = ANY($1::text[]) AND k.enabled AND (k.expires_at IS NULL OR k.expires_at > now())
+       AND u.disabled_at IS NULL`,
+    [hashes],
+    'accounts-keys',
   )
-  return rows[0] ?? null
+  const byHash = new Map(rows.map(({ hash, ...key }) => [hash, key]))
+  return hashes.map((hash) => byHash.get(hash) ?? null)
 }
 
 /** Of these keys, those that are good now. */
