@@ -127,7 +127,7 @@ async function serveBare(html: string): Promise<Server> {
   return server
 }
 
-const keys = ['j', 'j', 'k', 'j', 'x', 'x', '?', 'Escape']
+const keys = ['j', 'j', 'k', 'j', 'x', 'x']
 
 /** What a person does on the page: keys, filters, a sheet; the slowest answer is what counts. */
 async function use(page: Page): Promise<void> {
@@ -135,10 +135,20 @@ async function use(page: Page): Promise<void> {
     await page.keyboard.press(key)
     await sleep(250)
   }
+  await page.keyboard.press('?')
+  await closed(page)
   await page.getByRole('button', { name: /^Filters/ }).click()
   await page.getByLabel('Price at most').pressSequentially('900', { delay: 80 })
-  await page.keyboard.press('Escape')
+  await closed(page)
   await sleep(400)
+}
+
+/** Ends what is open over the page, once it is there: until then the page behind it takes the key. */
+async function closed(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
 }
 
 async function interact(browser: Browser, address: string, take: (count: number) => Promise<void>) {

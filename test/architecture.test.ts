@@ -730,8 +730,8 @@ function circles(sources: Sources): string[] {
 
 /** Where an adapter's id is an ordinary word, the product's own inbox, or what the demo pretends. */
 const otherwiseNamed: Readonly<Record<string, readonly string[]>> = {
-  // A kind of form field, as HTML has it.
-  'channels/email': ['core/fields.ts', 'flows/send-link.ts'],
+  // A kind of form field, as HTML has it; and the name of a field of an account.
+  'channels/email': ['core/fields.ts', 'flows/send-link.ts', 'core/http-document-examples.ts'],
   // A word that ends in s and is no plural.
   'channels/sms': ['rules/query/terms.ts'],
   // The command that makes a person's own.

@@ -43,6 +43,32 @@ describe('the OpenAPI document', () => {
   })
 })
 
+describe('the answers of the document', () => {
+  it('that are JSON each have an example that their schema takes', async () => {
+    const docs = join(import.meta.dirname, '../../docs/openapi.json')
+    const document = JSON.parse(readFileSync(docs, 'utf8')) as OpenApi
+    const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true })
+    ajv.addSchema({ $id: 'document', ...(document as object) })
+    const problems: string[] = []
+    let examples = 0
+    for (const [path, methods] of Object.entries(document.paths)) {
+      for (const [method, { responses }] of Object.entries(methods)) {
+        for (const [status, { content }] of Object.entries(responses)) {
+          const media = content?.['application/json']
+          if (!status.startsWith('2') || media === undefined || media.schema?.type === 'null') continue
+          examples++
+          const isValid = ajv.compile(absolute(media.schema ?? {}))
+          if (media.example === undefined) problems.push(`${method} ${path} has none`)
+          else if (!isValid(media.example))
+            problems.push(`${method} ${path}: ${ajv.errorsText(isValid.errors)}`)
+        }
+      }
+    }
+    expect(problems).toEqual([])
+    expect(examples).toBeGreaterThan(100)
+  })
+})
+
 describe('the problems of the document', () => {
   it('are every code of the table, each as an example that its schema takes', async () => {
     await using program = await testApp({ roles: ['api'] })
@@ -181,7 +207,7 @@ interface Content {
   $ref?: string
   content?: Record<
     string,
-    { schema?: object; example?: unknown; examples?: Record<string, { value: object }> }
+    { schema?: object & { type?: string }; example?: unknown; examples?: Record<string, { value: object }> }
   >
 }
 interface OpenApi {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exampleFor } from './http-document-examples.ts'
 import { headersOf, sharedHeaders, withFormats } from './http-document-limits.ts'
 import { takesKey } from './http-idempotency.ts'
 import { problemOf } from './http-problems.ts'
@@ -65,7 +66,7 @@ const keyParameter = {
 
 /** The example that a schema of a body or an answer was given by `.meta({ example })` moves from the schema to where it is shown. */
 interface Body {
-  content?: Record<string, { schema?: { example?: unknown }; example?: unknown }>
+  content?: Record<string, { schema?: { example?: unknown; type?: string }; example?: unknown }>
 }
 
 interface Operation {
@@ -156,7 +157,7 @@ function described(method: string, path: string, operation: Operation): Operatio
   const own = Object.fromEntries(
     Object.entries(operation.responses ?? {}).map(([status, response]) => [
       status,
-      { ...withExample(response), headers: { ...headersOf(!isProbe(path)), ...response.headers } },
+      { ...withExample(response, status), headers: { ...headersOf(!isProbe(path)), ...response.headers } },
     ]),
   )
   const problems = problemsOf(method, path, operation)
@@ -172,10 +173,13 @@ function described(method: string, path: string, operation: Operation): Operatio
   }
 }
 
-function withExample<Said extends Body>(body: Said): Said {
+/** Of an answer (by its status) that brings no example of its own, one is made by its schema. */
+function withExample<Said extends Body>(body: Said, status?: string): Said {
   if (body.content === undefined) return body
   const content = Object.entries(body.content).map(([type, { schema, ...media }]) => {
-    const { example, ...bare } = schema ?? {}
+    const { example: own, ...bare } = schema ?? {}
+    const isMade = own === undefined && status?.startsWith('2') === true && type === 'application/json'
+    const example = isMade && bare.type !== 'null' ? exampleFor(bare) : own
     return [type, { schema: bare, ...media, ...(example !== undefined && { example }) }]
   })
   return { ...body, content: Object.fromEntries(content) }
