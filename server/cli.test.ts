@@ -11,6 +11,7 @@ const unused = () => {
 const wiring: Wiring = {
   open: () => unused,
   openUnmigrated: unused,
+  openAlone: unused,
   adapters: unused,
   config: unused,
   output: unused,

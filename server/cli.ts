@@ -9,7 +9,9 @@ import { version } from './app/installed.ts'
 import type { Actor } from './core/actor.ts'
 import { type Origin, withOrigin } from './core/audit.ts'
 import { interrupted } from './core/commands.ts'
+import type { Db } from './core/db.ts'
 import { AppError, badInput, errorMessage, setupError } from './core/errors.ts'
+import type { Log } from './core/log.ts'
 import { stopSignal } from './core/stop-signal.ts'
 import { jsonForTerminal, toStderr, toStdout, withoutForeignLines } from './core/terminal.ts'
 
@@ -94,6 +96,20 @@ function wire(program: Command, running: () => string, begins: () => boolean): W
     const adapterOptions = [...marketplaces.values(), ...channels.values()].flatMap(({ options }) => options)
     return loadConfig({ ...processEnvironment(), adapterOptions })
   }
+  const openAlone = async <T>(name: string, run: (db: Db, log: Log) => Promise<T>): Promise<T> => {
+    const [{ openDatabase }, { logFor }] = await Promise.all([
+      import('./app/database.ts'),
+      import('./app/log.ts'),
+    ])
+    const own = await config()
+    const log = logFor({ ...own, logLevel: 'warn' })
+    const database = await openDatabase(own, log, name)
+    try {
+      return await run(database.db, log)
+    } finally {
+      await database.close()
+    }
+  }
   return {
     adapters,
     config,
@@ -129,19 +145,11 @@ function wire(program: Command, running: () => string, begins: () => boolean): W
         }
       },
     openUnmigrated: async (run) => {
-      const [{ openDatabase, refuseEmptyFolder }, { logFor }] = await Promise.all([
-        import('./app/database.ts'),
-        import('./app/log.ts'),
-      ])
-      const own = await config()
-      refuseEmptyFolder(own)
-      const database = await openDatabase(own, logFor({ ...own, logLevel: 'warn' }), `deal-scout ${version}`)
-      try {
-        return await run(database)
-      } finally {
-        await database.close()
-      }
+      const { refuseEmptyFolder } = await import('./app/database.ts')
+      refuseEmptyFolder(await config())
+      return openAlone(`deal-scout ${version}`, (db) => run({ db }))
     },
+    openAlone: (name, run) => openAlone(`deal-scout ${version} ${name}`, run),
     async start(roles) {
       const own = await config()
       const chosen = roles === undefined ? own.roles : await readRoles(roles)

@@ -17,6 +17,7 @@ beforeAll(async () => {
   const wiring: Wiring = {
     open: () => unused,
     openUnmigrated: unused,
+    openAlone: unused,
     adapters: unused,
     config: unused,
     output: unused,

@@ -3,12 +3,15 @@ import { auditCommandGroup } from '../audit/command-group.ts'
 import { clusterCommandGroup } from '../clusters/command-group.ts'
 import { type Actor, authorized } from '../core/actor.ts'
 import type { CommandGroup, Open, OpenDatabase, Output } from '../core/commands.ts'
+import type { Db } from '../core/db.ts'
 import type { Check } from '../core/feature.ts'
+import type { Log } from '../core/log.ts'
 import { importCommandGroup } from '../imports/command-group.ts'
 import { listingCommandGroup } from '../listings/command-group.ts'
 import { mcpCommandGroup } from '../mcp/command-group.ts'
 import { notifyCommandGroup } from '../notify/command-group.ts'
 import { offerCommandGroup } from '../offers/command-group.ts'
+import { backupCommandGroup } from '../ops/backup/command-group.ts'
 import { secretCommandGroup } from '../ops/secrets/command-group.ts'
 import { dismissCommandGroup, ruleCommandGroup, traceCommandGroup } from '../rules/command-group.ts'
 import { sellingCommandGroup, valueCommandGroup } from '../scoring/command-group.ts'
@@ -25,6 +28,8 @@ export interface Wiring {
   /** `over` goes before what is configured. */
   open<Deps>(pick: (app: App, stop: AbortSignal, actor: Actor) => Deps, over?: Partial<Config>): Open<Deps>
   openUnmigrated: OpenDatabase
+  /** The database as it is, also where there is none yet; connected under a name of its own. */
+  openAlone<T>(name: string, run: (db: Db, log: Log) => Promise<T>): Promise<T>
   adapters(): Promise<Adapters>
   config(): Promise<Config>
   output(): Output
@@ -96,6 +101,18 @@ export const commandGroups: readonly WiredGroup[] = [
   wired(accountCommandGroup, (app) => app.accounts),
   wired(auditCommandGroup, (app) => app.auditing),
   wired(secretCommandGroup, (app) => app.sealing),
+  {
+    ...backupCommandGroup,
+    register: (program, { open, output, openAlone }) =>
+      backupCommandGroup.register(program, {
+        ...{ open: open((app) => app.backups), output },
+        restoring: (run) =>
+          openAlone('restore', async (db, log) => {
+            const { migrationsDir } = await import('./installed.ts')
+            return run({ db, log, migrationsDir, release: version })
+          }),
+      }),
+  },
   {
     ...importCommandGroup,
     register: (program, { open, adapters, output }) =>

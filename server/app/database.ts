@@ -2,12 +2,14 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Db, openDb } from '../core/db.ts'
 import type { WakeBus } from '../core/db-wakes.ts'
-import { AppError } from '../core/errors.ts'
+import { AppError, setupError } from '../core/errors.ts'
 import { makeJobTables } from '../core/job-tables.ts'
 import type { Log } from '../core/log.ts'
 import { awaitMigrated, isMigrated, migrate } from '../core/migrate.ts'
 import { startEmbeddedPostgres } from '../core/postgres/embedded-postgres.ts'
 import { keepRunning } from '../core/postgres/embedded-postgres-keeper.ts'
+import { isRestoreUnfinished } from '../ops/backup/copy-store.ts'
+import type { BackupDeps } from '../ops/backup/keep-backups.ts'
 import type { Config } from './config.ts'
 import { migrationsDir, version } from './installed.ts'
 
@@ -62,6 +64,7 @@ export async function openDatabase(
 
 /** As DATABASE_MIGRATE says: migrates, waits for somebody else to do it, or refuses. */
 export async function bringUpToDate(db: Db, config: Config, log: Log): Promise<void> {
+  await refuseUnfinished(db)
   const { databaseMigrate: mode, databaseWaitMs } = config
   if (mode === 'auto') {
     const { databaseUrl, databaseMigrationUrl } = config
@@ -74,6 +77,14 @@ export async function bringUpToDate(db: Db, config: Config, log: Log): Promise<v
       log,
       release: version,
     })
+}
+
+async function refuseUnfinished(db: Db): Promise<void> {
+  if (!(await isRestoreUnfinished(db))) return
+  throw setupError(
+    'restore-unfinished',
+    'A restore into this database was broken off, so what is in it is not whole. Run it again: deal-scout restore BACKUP',
+  )
 }
 
 /** Everything that makes or changes tables, those of the job queue too: the role of DATABASE_URL need not be able to. */
@@ -117,4 +128,19 @@ export async function refuseEmptyDatabase(db: Db): Promise<void> {
 
 function nothingHere(message: string): AppError {
   return new AppError({ code: 'nothing-here', status: 404, message })
+}
+
+/** Where backups go, how often and for whom, and what they are made of. */
+export function backupDepsOf(
+  config: Config,
+  resources: Pick<BackupDeps, 'db' | 'clock' | 'secrets' | 'log' | 'keyFile'>,
+): BackupDeps {
+  return {
+    ...resources,
+    ...{ release: version, migrationsDir },
+    folder: config.backupFolder,
+    everyHours: config.backupEveryHours,
+    keep: config.backupKeep,
+    recipients: config.backupRecipients,
+  }
 }

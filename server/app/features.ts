@@ -70,6 +70,7 @@ import { trendFeature } from '../trends/feature.ts'
 import { viewFeature } from '../views/feature.ts'
 import { watchFeature } from '../watches/feature.ts'
 import type { Config } from './config.ts'
+import { backupDepsOf } from './database.ts'
 import { dealDepsOf } from './deal-deps.ts'
 import { partLoops, pipelineOf } from './pipeline.ts'
 import type { Resources } from './resources.ts'
@@ -231,6 +232,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       ops: opsFeature({
         ...resources,
         ...{ checks, dataDir: config.dataDir, registry: metrics.registry },
+        backups: backupDepsOf(config, resources),
         securityContact: config.securityContact,
         metricsToken: config.metricsToken,
         closing: () => resources.state.closing,

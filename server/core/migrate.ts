@@ -21,10 +21,17 @@ const pollEveryMs = 100
 
 /**
  * Applies what is missing, one process at a time; forward only. Each file is a transaction of its own, unless it says that
- * it is none. Where nothing is missing nothing is written, and a schema that a newer program made is left as it is.
+ * it is none. Where nothing is missing nothing is written, and a schema that a newer program made is left as it is. With
+ * `upTo` none after the one of this name is applied.
  */
-export async function migrate(db: Db, folder: string, log: Log, release = '0.0.0'): Promise<string[]> {
-  const migrations = readMigrations(folder)
+export async function migrate(
+  db: Db,
+  folder: string,
+  log: Log,
+  release = '0.0.0',
+  upTo?: string,
+): Promise<string[]> {
+  const migrations = readMigrations(folder).filter(({ name }) => upTo === undefined || name <= upTo)
   const missing = async (sql: Sql | Session) => missingOf(migrations, await appliedIn(sql), folder, release)
   if ((await missing(db)).length === 0) return []
   return db.session(async (session) => {

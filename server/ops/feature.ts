@@ -3,8 +3,9 @@ import type { Check, Feature } from '../core/feature.ts'
 import { handles } from '../core/jobs.ts'
 import type { SharedRedis } from '../core/redis.ts'
 import { redisCheck } from './api-process.ts'
+import { type BackupDeps, backupCheck, keepBackups } from './backup/keep-backups.ts'
 import { databaseCheck, diskCheck, healthRoutes } from './health.ts'
-import { retentionJob } from './jobs.ts'
+import { backupJob, retentionJob } from './jobs.ts'
 import { sealedAnswers } from './keep-answers.ts'
 import { type State, stateGauges } from './metrics.ts'
 import { referenceRoutes } from './reference-routes.ts'
@@ -14,6 +15,7 @@ import { securityTxtRoutes } from './security-txt.ts'
 
 export interface OpsFeatureDeps extends RetentionDeps {
   dataDir: string
+  backups: BackupDeps
   registry: Registry
   redis: SharedRedis | null
   /** Whom to tell of a security problem. */
@@ -38,11 +40,17 @@ export function opsFeature(deps: OpsFeatureDeps) {
       if (deps.securityContact !== undefined)
         securityTxtRoutes(http, { contact: deps.securityContact, clock: deps.clock })
     },
-    checks: [database, redisCheck(deps), diskCheck(deps.dataDir)],
-    jobs: [handles(retentionJob, (_, ctx) => retain(deps, ctx))],
-    schedules: [{ job: retentionJob, cron: '* * * * *', payload: {} }],
+    checks: [database, redisCheck(deps), diskCheck(deps.dataDir), backupCheck(deps.backups)],
+    jobs: [
+      handles(retentionJob, (_, ctx) => retain(deps, ctx)),
+      handles(backupJob, () => keepBackups(deps.backups)),
+    ],
+    schedules: [
+      { job: retentionJob, cron: '* * * * *', payload: {} },
+      { job: backupJob, cron: '*/10 * * * *', payload: {} },
+    ],
     sealed: [sealedAnswers],
-    commands: { retention: deps as RetentionDeps },
+    commands: { retention: deps as RetentionDeps, backups: deps.backups },
     metrics: (registry) =>
       stateGauges(registry, async () => {
         await database.run()

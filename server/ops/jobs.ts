@@ -8,3 +8,11 @@ export const retentionJob = defineJob({
   retries: 0,
   timeoutS: 120,
 })
+
+/** Makes a backup where one is due. */
+export const backupJob = defineJob({
+  name: 'backup',
+  payload: z.object({}),
+  retries: 0,
+  timeoutS: 6 * 3600,
+})

@@ -106,6 +106,7 @@ async function run(command: string, given: (string | number)[], actor: Actor): P
   const wiring: Wiring = {
     open: (pick) => (action) => action(pick(app, signal, actor), actor),
     openUnmigrated: unused,
+    openAlone: unused,
     adapters: unused,
     config: async () => app.config,
     output: () => ({ json: true, print: (value) => void printed.push(value) }),
@@ -138,7 +139,13 @@ it('every command answers every account about its own, another’s and an absent
   }
   for (const group of commandGroups)
     await group.register(program, {
-      ...{ open: unused, openUnmigrated: unused(), adapters: unused(), config: unused() },
+      ...{
+        open: unused,
+        openUnmigrated: unused(),
+        openAlone: unused(),
+        adapters: unused(),
+        config: unused(),
+      },
       ...{ output: unused(), start: unused() },
     })
   expect(matrix.map(({ command }) => command)).toEqual(program.commands.flatMap((one) => leaves(one)))

@@ -1,5 +1,6 @@
 import type { OptionSpec } from '../../core/options.ts'
 import { unitChoices } from '../../core/units.ts'
+import { backupOptions } from './config-options-backup.ts'
 import { networkOptions } from './config-options-network.ts'
 import { webOptions } from './config-options-web.ts'
 
@@ -11,6 +12,7 @@ export type Role = (typeof roles)[number]
 export const coreOptions = {
   ...webOptions,
   ...networkOptions,
+  ...backupOptions,
   roles: {
     env: 'DEAL_SCOUT_ROLES',
     type: 'list',
