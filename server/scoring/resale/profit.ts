@@ -11,8 +11,9 @@ import {
   type ScoreSubject,
   type SellingSettings,
 } from '../../model/score-schema.ts'
+import { landedText } from '../../model/sentences/score-sentences.ts'
 import { basisPointsOf, type Fees, feesFor } from './fees.ts'
-import { type Landed, landedCents, landedOf, landedText } from './landed.ts'
+import { type Landed, landedCents, landedOf, landedParams } from './landed.ts'
 import type { SellThrough } from './sell-through.ts'
 
 /** What of a fair value a sale is expected by. */
@@ -187,7 +188,10 @@ function termsOf(
     {
       name: 'purchase',
       cents: 0 - landed.totalCents,
-      sentence: landed.totalCents <= 0 ? 'Bought for nothing' : `Bought for ${landedText(landed, subject)}`,
+      sentence:
+        landed.totalCents <= 0
+          ? 'Bought for nothing'
+          : `Bought for ${landedText(landedParams(landed, subject))}`,
     },
   ]
 }

@@ -6,7 +6,7 @@ import { readProductTitle, titleOfOnePiece } from '../../../model/product/title.
 import type { FairValue } from '../../../model/score-schema.ts'
 import { comparisonTitle } from '../../comps/identity.ts'
 import { isNotForSale } from '../../comps/title.ts'
-import { sentenceOf } from '../../score-sentences.ts'
+import { reasonOf } from '../../score-sentences.ts'
 import type { PiecesAppraisal } from '../pieces.ts'
 import { type Asked, understand, type ValueDeps } from './value-asked.ts'
 import { compListings, compViews, type PricedListing } from './value-comps.ts'
@@ -174,7 +174,7 @@ export function priceView(
   if (priceCents === null) return null
   const sentence = isPlaceholderPrice(priceCents, currency)
     ? `${formatMoney(priceCents, currency)} is typed where a form wants a price: it says nothing`
-    : sentenceOf(
+    : reasonOf(
         'price',
         {
           priceCents,
@@ -188,7 +188,7 @@ export function priceView(
           value,
         },
         nowMs,
-      )
+      ).sentence
   const discount = discountFromValue({ priceCents, currency, value })
   return { priceCents, currency, percentFromMid: discount === null ? null : -discount || 0, sentence }
 }
