@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { riskLevels } from '../model/risk.ts'
-import { coded, type Said, saidShape } from '../model/sentences/said.ts'
+import { coded, type Said, saidSchema } from '../model/sentences/said.ts'
 import type { NotificationItem } from './schema.ts'
 
 type Stored = Readonly<Record<string, unknown>>
@@ -80,6 +79,6 @@ function riskOf(stored: unknown): NotificationItem['risk'] {
 
 function saidOf(stored: Record<string, unknown>): Said {
   const sentence = textOf(stored.sentence) ?? ''
-  const told = z.object(saidShape).safeParse(stored)
+  const told = saidSchema.safeParse(stored)
   return coded({ sentence, ...(told.success && told.data) })
 }

@@ -42,3 +42,4 @@ export const saidShape = {
     z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()]),
   ),
 }
+export const saidSchema = z.object(saidShape)
