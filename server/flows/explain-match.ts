@@ -5,6 +5,8 @@ import { notFound } from '../core/errors.ts'
 import type { OptionValues } from '../core/options.ts'
 import { turns } from '../core/turns.ts'
 import { type ListingHistory, listingHistories } from '../listings/history-store.ts'
+import { channelOf } from '../model/channel-target.ts'
+import { targetTitle } from '../notify/targets/several.ts'
 import { type ChannelState, channelStates, messagesAbout } from '../notify/trace-store.ts'
 import type { TraceLine } from '../rules/explain/finding.ts'
 import { explain, type ListingFacts } from '../rules/explain/trace.ts'
@@ -113,12 +115,17 @@ async function factsOf(
     since: firstSeenAt,
     notificationIds,
   })
-  const states = new Map((await channelStates(deps.db, userId)).map((state) => [state.channel, state]))
+  const targets = await channelStates(deps.db, userId)
+  const states = new Map(targets.map((state) => [state.channel, state]))
+  const keys = new Set([...deps.channels.keys(), ...states.keys()])
   const channels = new Map(
-    [...deps.channels].map(([id, channel]) => [
-      id,
-      channelFacts(channel, states.get(id), deps.adapterOptions, timeZone),
-    ]),
+    [...keys].flatMap((key) => {
+      const channel = deps.channels.get(channelOf(key))
+      if (channel === undefined) return []
+      const state = states.get(key)
+      const named = { ...channel, name: targetTitle(deps.channels, key, state?.label) }
+      return [[key, channelFacts(named, state, deps.adapterOptions, timeZone)] as const]
+    }),
   )
   const listing: ListingFacts = {
     listingId,
@@ -133,6 +140,7 @@ async function factsOf(
     matches,
     messages,
     channels,
+    targets,
   }
   return { history, listing }
 }

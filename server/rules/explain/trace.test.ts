@@ -89,6 +89,7 @@ const listing: fc.Arbitrary<ListingFacts> = fc.record({
   matches: fc.array(match, { maxLength: 3 }),
   messages: fc.array(message, { maxLength: 3 }),
   channels: fc.constant(channels),
+  targets: fc.constant([{ channel: 'email', enabled: true }]),
   ...money,
 })
 const asked: fc.Arbitrary<Asked> = fc.record({
