@@ -8,7 +8,7 @@ import { type ListingHistory, listingHistories } from '../listings/history-store
 import { channelOf } from '../model/channel-target.ts'
 import { targetTitle } from '../notify/targets/several.ts'
 import { type ChannelState, channelStates, messagesAbout } from '../notify/trace-store.ts'
-import type { TraceLine } from '../rules/explain/finding.ts'
+import { type TraceLine, unknown } from '../rules/explain/finding.ts'
 import { explain, type ListingFacts } from '../rules/explain/trace.ts'
 import type { ChannelFacts } from '../rules/explain/trace-delivery.ts'
 import type { Trace } from '../rules/explain/trace-schema.ts'
@@ -86,12 +86,7 @@ async function withoutExpression(
   ...[deps, rule, stored, nowMs]: Parameters<typeof evaluateRule>
 ): Promise<Evaluation> {
   const { verdict, trace } = await evaluateRule(deps, { ...rule, query: null }, stored, nowMs)
-  const unlooked: TraceLine = {
-    condition: 'query',
-    outcome: 'unknown',
-    sentence:
-      'Your expression was not looked at: those of your rules together take too long. Ask for this rule alone.',
-  }
+  const unlooked: TraceLine = { condition: 'query', ...unknown('fit-query-no-time') }
   return { verdict: verdict === 'no' ? 'no' : 'unknown', trace: [...trace, unlooked], score: 0 }
 }
 
