@@ -2,7 +2,22 @@
  * Written by "npm run generate" from docs/openapi.json.
  */
 import { request } from './request.ts';
+/**
+ * What `detail` is made of beside its code, for other languages; left out where it is not.
+ */
+export type ProblemParams = {[key: string]: string | number};
+
 export type ProblemFields = {[key: string]: string};
+
+export type ProblemReasonsParams = {[key: string]: string | number | boolean | string[]};
+
+/**
+ * What is wrong with each of the fields, as a code with parameters; `text` = in words alone.
+ */
+export type ProblemReasons = {[key: string]: {
+  code: string;
+  params: ProblemReasonsParams;
+}};
 
 /**
  * Of some of the fields: which characters of their text are wrong, in UTF-16 units.
@@ -28,7 +43,11 @@ export interface Problem {
   instance?: string;
   /** Stable; which there are: docs/api-errors.md, and the examples of the responses. */
   code: string;
+  /** What `detail` is made of beside its code, for other languages; left out where it is not. */
+  params?: ProblemParams;
   fields?: ProblemFields;
+  /** What is wrong with each of the fields, as a code with parameters; `text` = in words alone. */
+  reasons?: ProblemReasons;
   /** Of some of the fields: which characters of their text are wrong, in UTF-16 units. */
   positions?: ProblemPositions;
   requestId: string;
@@ -2596,6 +2615,13 @@ export type GetListing200ScorePartsItem = {
   params: GetListing200ScorePartsItemParams;
 };
 
+export type GetListing200FlipProfitSellThroughSaidParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
+export type GetListing200FlipProfitSellThroughSaid = {
+  code: string;
+  params: GetListing200FlipProfitSellThroughSaidParams;
+};
+
 export type GetListing200FlipProfitDelivery = typeof GetListing200FlipProfitDelivery[keyof typeof GetListing200FlipProfitDelivery];
 
 
@@ -2603,6 +2629,8 @@ export const GetListing200FlipProfitDelivery = {
   shipped: 'shipped',
   local: 'local',
 } as const;
+
+export type GetListing200FlipProfitTermsItemParams = {[key: string]: string | number | boolean | null | readonly string[]};
 
 export type GetListing200FlipProfitTermsItem = {
   name: string;
@@ -2612,6 +2640,8 @@ export type GetListing200FlipProfitTermsItem = {
      */
   cents: number;
   sentence: string;
+  code: string;
+  params: GetListing200FlipProfitTermsItemParams;
 };
 
 export type GetListing200FlipProfit = {
@@ -2638,9 +2668,17 @@ export type GetListing200FlipProfit = {
      */
   sellWithinDays: number;
   sellThroughSentence: string;
+  sellThroughSaid: GetListing200FlipProfitSellThroughSaid;
   marketplace: string;
   delivery: GetListing200FlipProfitDelivery;
   terms: GetListing200FlipProfitTermsItem[];
+} | null;
+
+export type GetListing200ProfitUnknownSaidParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
+export type GetListing200ProfitUnknownSaid = {
+  code: string;
+  params: GetListing200ProfitUnknownSaidParams;
 } | null;
 
 export type GetListing200Cluster = {
@@ -2733,6 +2771,7 @@ export type GetListing200 = {
   flipProfit: GetListing200FlipProfit;
   /** @nullable */
   profitUnknown: string | null;
+  profitUnknownSaid: GetListing200ProfitUnknownSaid;
   cluster: GetListing200Cluster;
 };
 
@@ -5650,6 +5689,8 @@ export type GetValue200SaleRatio = {
   sentence: string;
 } | null;
 
+export type GetValue200PriceParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
 export type GetValue200Price = {
   /**
      * @minimum -9007199254740991
@@ -5659,6 +5700,8 @@ export type GetValue200Price = {
   currency: string;
   percentFromMid: number | null;
   sentence: string;
+  code: string;
+  params: GetValue200PriceParams;
 } | null;
 
 export type GetValue200 = {
@@ -5949,6 +5992,8 @@ export type PostValue200SaleRatio = {
   sentence: string;
 } | null;
 
+export type PostValue200PriceParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
 export type PostValue200Price = {
   /**
      * @minimum -9007199254740991
@@ -5958,6 +6003,8 @@ export type PostValue200Price = {
   currency: string;
   percentFromMid: number | null;
   sentence: string;
+  code: string;
+  params: PostValue200PriceParams;
 } | null;
 
 export type PostValue200 = {
@@ -6025,6 +6072,8 @@ export type GetListingValue200Value = {
   confidence: number;
 } | null;
 
+export type GetListingValue200PriceParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
 export type GetListingValue200Price = {
   /**
      * @minimum -9007199254740991
@@ -6034,6 +6083,8 @@ export type GetListingValue200Price = {
   currency: string;
   percentFromMid: number | null;
   sentence: string;
+  code: string;
+  params: GetListingValue200PriceParams;
 } | null;
 
 export type GetListingValue200CompsItemCondition = typeof GetListingValue200CompsItemCondition[keyof typeof GetListingValue200CompsItemCondition] | null;
@@ -10173,10 +10224,14 @@ export const GetRuleTrace200FitsConditionsItemOutcome = {
   unknown: 'unknown',
 } as const;
 
+export type GetRuleTrace200FitsConditionsItemParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
 export type GetRuleTrace200FitsConditionsItem = {
   condition: string;
   outcome: GetRuleTrace200FitsConditionsItemOutcome;
   sentence: string;
+  code: string;
+  params: GetRuleTrace200FitsConditionsItemParams;
 };
 
 export type GetRuleTrace200Fits = {
@@ -10356,10 +10411,14 @@ export const GetListingTraces200ItemsItemFitsConditionsItemOutcome = {
   unknown: 'unknown',
 } as const;
 
+export type GetListingTraces200ItemsItemFitsConditionsItemParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
 export type GetListingTraces200ItemsItemFitsConditionsItem = {
   condition: string;
   outcome: GetListingTraces200ItemsItemFitsConditionsItemOutcome;
   sentence: string;
+  code: string;
+  params: GetListingTraces200ItemsItemFitsConditionsItemParams;
 };
 
 export type GetListingTraces200ItemsItemFits = {

@@ -4,7 +4,7 @@ import type { ValuedListing } from '../listings/valued-listing.ts'
 import type { MessageItem } from '../model/message.ts'
 import type { Rule } from '../model/rule-schema.ts'
 import type { ScoreSubject } from '../model/score-schema.ts'
-import { coded } from '../model/sentences/said.ts'
+import { coded, saidAlone } from '../model/sentences/said.ts'
 import { leavesOutWords } from '../rules/query/hints.ts'
 import { scoreDeal } from '../scoring/score.ts'
 import type { PipelineDeps } from './page.ts'
@@ -76,7 +76,7 @@ function shown(
     risk: risk && {
       level: risk.level,
       sentences: risk.signals.map(({ sentence }) => sentence),
-      said: risk.signals.map(coded).map(({ code, params }) => ({ code, params })),
+      said: risk.signals.map(coded).map(saidAlone),
     },
     demo,
   }

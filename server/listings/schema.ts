@@ -3,7 +3,7 @@ import { categories, conditions, listingStates, priceBases } from '../model/list
 import { offerKinds, priceMeanings } from '../model/offer/kinds.ts'
 import { riskLevels } from '../model/risk.ts'
 import { deliveries } from '../model/score-schema.ts'
-import { saidShape } from '../model/sentences/said.ts'
+import { saidSchema, saidShape } from '../model/sentences/said.ts'
 
 const moment = z.iso.datetime().nullable()
 
@@ -59,7 +59,7 @@ export const listingSchema = z.object({
   /** What the score says most of, in words: how far below its value, how sure that is, and what else speaks for it; null = unknown. */
   reason: z.string().nullable(),
   /** The same for other languages. */
-  reasonSaid: z.object(saidShape).nullable(),
+  reasonSaid: saidSchema.nullable(),
   value: fairValueSchema.nullable(),
   /** Signs of a swindle, 0–100; it stands beside the score and is no part of it. */
   risk: z.object({ score: z.number().int(), level: z.enum(riskLevels) }),
@@ -128,14 +128,18 @@ export const listingDetailSchema = listingSchema.extend({
       sellWithinDays: z.number().int(),
       /** What that chance rests on. */
       sellThroughSentence: z.string(),
+      sellThroughSaid: saidSchema,
       /** Where it would be sold. */
       marketplace: z.string(),
       delivery: z.enum(deliveries),
-      terms: z.array(z.object({ name: z.string(), cents: z.number().int(), sentence: z.string() })),
+      terms: z.array(
+        z.object({ name: z.string(), cents: z.number().int(), sentence: z.string(), ...saidShape }),
+      ),
     })
     .nullable(),
   /** Why there is no profit, in a sentence. */
   profitUnknown: z.string().nullable(),
+  profitUnknownSaid: saidSchema.nullable(),
   /** The listings that are the same thing, this one among them; null = it is in no cluster. */
   cluster: z.object({ id: z.number().int(), size: z.number().int(), summary: z.string() }).nullable(),
 })

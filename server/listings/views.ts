@@ -1,6 +1,6 @@
 import { reasonFromValue } from '../model/price-against-value.ts'
 import type { DealScore, FlipProfit } from '../model/score-schema.ts'
-import { coded } from '../model/sentences/said.ts'
+import { coded, type Said, saidAlone } from '../model/sentences/said.ts'
 import { type SaidOf, say } from '../model/sentences/sentences.ts'
 import type { ListingDetail, ListingView } from './schema.ts'
 import type { StoredListing } from './stored-listing.ts'
@@ -46,7 +46,7 @@ export function listingView(
     score: seen.score,
     scoredAt: new Date(seen.asOfMs).toISOString(),
     reason: reason?.sentence ?? null,
-    reasonSaid: reason && { code: reason.code, params: reason.params },
+    reasonSaid: reason && saidAlone(reason),
     value: value && {
       lowCents: value.lowCents,
       midCents: value.midCents,
@@ -86,7 +86,7 @@ export function listingDetail(
     distanceKm: number | null
     score: DealScore
     asOfMs: number
-    profit: { profit: FlipProfit | null; unknown: string | null; chance: string }
+    profit: { profit: FlipProfit | null; unknown: Said | null; chance: Said }
     cluster: ListingDetail['cluster']
     comps: StoredListing[]
     history: { priceCents: number | null; currency: string | null; seenAt: Date }[]
@@ -123,9 +123,11 @@ export function listingDetail(
     scoreParts: extra.score.parts,
     flipProfit: extra.profit.profit && {
       ...extra.profit.profit,
-      sellThroughSentence: extra.profit.chance,
+      sellThroughSentence: extra.profit.chance.sentence,
+      sellThroughSaid: saidAlone(extra.profit.chance),
     },
-    profitUnknown: extra.profit.unknown,
+    profitUnknown: extra.profit.unknown?.sentence ?? null,
+    profitUnknownSaid: extra.profit.unknown && saidAlone(extra.profit.unknown),
     cluster: extra.cluster,
   }
 }

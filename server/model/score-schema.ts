@@ -234,11 +234,10 @@ export interface Resale {
   currency: string
 }
 
-export interface ProfitTerm {
+export interface ProfitTerm extends Said {
   name: 'resale' | 'fees' | 'outbound-shipping' | 'purchase'
   /** Negative = it costs. */
   cents: number
-  sentence: string
 }
 
 /** What buying a thing to sell it again should bring. */

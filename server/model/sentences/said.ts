@@ -33,6 +33,9 @@ export function coded<Own extends { sentence: string } & Partial<Said>>(stored: 
   return { ...stored, code, params }
 }
 
+/** What stands beside a sentence that has a name of its own. */
+export const saidAlone = ({ code, params }: Said) => ({ code, params })
+
 /** How answers carry what a sentence says. */
 export const saidShape = {
   /** What the sentence says, for other languages (docs/sentences.md); `text` = it was said before there were codes. */

@@ -32,6 +32,8 @@ export type AgainstValueParams = LandedParams & {
 /** Why a part of a deal score has its points. */
 export const scoreSentences = {
   'score-price-none': () => 'No price is stated',
+  'score-price-typed': (p: { priceCents: number; currency: string }) =>
+    `${formatMoney(p.priceCents, p.currency)} is typed where a form wants a price: it says nothing`,
   'score-price-free': () => 'Free',
   'score-price-other-currency': (p: LandedParams & { valueCurrency: string }) =>
     `${landedText(p)} cannot be compared with a fair value in ${p.valueCurrency}`,

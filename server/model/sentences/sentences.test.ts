@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { offerKinds } from '../offer/kinds.ts'
 import { type Catalogue, coded, type Params } from './said.ts'
 import { say, sentences } from './sentences.ts'
 
@@ -7,6 +8,8 @@ const cents = fc.integer({ min: 0, max: 1e9 })
 const small = fc.integer({ min: 0, max: 500 })
 const currency = fc.constantFrom('USD', 'EUR', 'JPY')
 const word = fc.stringMatching(/^[a-z]{1,12}$/)
+const words = fc.array(word, { minLength: 1, maxLength: 3 })
+const anyKind = fc.constantFrom(...offerKinds)
 /** What a parameter may be, by its name: names say units, so one name is one thing in every sentence. */
 const byName: Record<string, fc.Arbitrary<Params[string]>> = {
   ...{ text: word, quote: word, messenger: word, domain: word, again: fc.array(word, { maxLength: 3 }) },
@@ -28,11 +31,23 @@ const byName: Record<string, fc.Arbitrary<Params[string]>> = {
     days: small,
   },
   ...{ discountPct: fc.integer({ min: -900, max: 100 }), surePct: small, sharePct: small, belowPct: small },
+  ...{ of: fc.constantFrom('score', 'landed', 'profit'), reason: word, place: word, category: word },
+  ...{ chosen: words, terms: words, places: words, limitCents: cents, limitCurrency: currency },
+  ...{ profitCents: cents, figure: small, limit: small, handover: fc.constantFrom('local', 'ships') },
+  ...{
+    radiusKm: small,
+    kind: anyKind,
+    wanted: fc.array(anyKind, { minLength: 1 }),
+    isDoubtful: fc.boolean(),
+  },
   ...{ stars: fc.constantFrom(1.5, 4), km: fc.double({ min: 0, max: 20_000, noNaN: true }) },
   ...{ basis: fc.constantFrom('asking', 'sold', 'mixed'), method: fc.constantFrom('similar', 'category') },
   ...{ units: fc.constantFrom('km', 'mi', 'both') },
   ...{ isShipped: fc.boolean(), isFarBelow: fc.boolean(), isUsed: fc.boolean(), isSold: fc.boolean() },
-  isFresh: fc.boolean(),
+  ...{ isFresh: fc.boolean(), isLocal: fc.boolean(), isAssumed: fc.boolean() },
+  ...{ saleCents: cents, askedCents: cents, feeCents: cents, paymentCents: cents },
+  ...{ askedBps: fc.constantFrom(9_000, 10_000), chanceBps: fc.integer({ min: 0, max: 10_000 }) },
+  ...{ withinDays: small, watched: small, sold: small, marketplace: word, shippingCurrency: currency },
 }
 const all = Object.entries(sentences as Catalogue)
 const anyParams = fc.record(byName)
@@ -67,7 +82,8 @@ it('every parameter of a sentence has a name that this test knows, so that each 
 })
 
 it('codes are kebab-case and begin with what they are about', () => {
-  for (const [code] of all) expect(code).toMatch(/^(?:text|(?:score|risk|reason)-[a-z]+(?:-[a-z]+)*)$/)
+  for (const [code] of all)
+    expect(code).toMatch(/^(?:text|(?:score|profit|fit|risk|reason)-[a-z]+(?:-[a-z]+)*)$/)
 })
 
 it('a sentence from before there were codes is its own text', () => {

@@ -1,10 +1,19 @@
+import { fitSentences } from './fit-sentences.ts'
+import { profitSentences } from './profit-sentences.ts'
 import { reasonSentences } from './reason-sentences.ts'
 import { type QuoteParams, riskSentences } from './risk-sentences.ts'
 import { type Said, sayer, textSentences } from './said.ts'
 import { scoreSentences } from './score-sentences.ts'
 
 /** Every sentence that carries a code, in English. A code begins with what it is about. */
-export const sentences = { ...textSentences, ...scoreSentences, ...riskSentences, ...reasonSentences }
+export const sentences = {
+  ...textSentences,
+  ...scoreSentences,
+  ...profitSentences,
+  ...fitSentences,
+  ...riskSentences,
+  ...reasonSentences,
+}
 export type SentenceCode = keyof typeof sentences
 
 export const say = sayer(sentences)

@@ -5,6 +5,7 @@ import type { Db, Sql } from '../../core/db.ts'
 import type { Category } from '../../model/listing-schema.ts'
 import type { NetBound, ValueSpan } from '../../model/resold.ts'
 import type { FlipProfit, OwnSellingSettings, Resale, SellingSettings } from '../../model/score-schema.ts'
+import type { Said } from '../../model/sentences/said.ts'
 import type { SellingPlace } from './fees-default.ts'
 import { netMost } from './net-most.ts'
 import { flipProfit, type ProfitSubject, profitCents, resaleOf, whyNoProfit } from './profit.ts'
@@ -23,12 +24,12 @@ export interface Seller {
   profitCentsOf(subject: ProfitSubject): number | null
 }
 
-/** One of `profit` and `unknown` (a sentence) is null. */
+/** One of `profit` and `unknown` is null. */
 export interface ProfitReport {
   profit: FlipProfit | null
-  unknown: string | null
+  unknown: Said | null
   /** What the chance of a sale rests on. */
-  chance: string
+  chance: Said
 }
 
 /** How people sell and what was seen to sell, as last read; what there is of it in a process. */
@@ -156,7 +157,7 @@ function sellerOf(settings: SellingSettings, counts: readonly SaleCount[]): Sell
       return {
         profit: flipProfit(subject, settings, options),
         unknown: whyNoProfit(subject, settings, options),
-        chance: chance.sentence,
+        chance: chance.said,
       }
     },
   }
