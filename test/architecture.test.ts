@@ -65,6 +65,7 @@ const mayRead: Readonly<Record<string, readonly string[]>> = {
   'model/visible-listings.ts': ['listings'],
   'listings/deals/filter-store.ts': ['matches'],
   'listings/deals/position.ts': ['cluster_members'],
+  'listings/deals/facet-store.ts': ['cluster_members'],
   'listings/deals/card-store.ts': ['cluster_members', 'listing_photos'],
   'notify/preference-store.ts': ['profiles'],
   'notify/feed/feed-store.ts': ['users'],

@@ -2,7 +2,22 @@
  * Written by "npm run generate" from docs/openapi.json.
  */
 import { request } from './request.ts';
+/**
+ * What `detail` is made of beside its code, for other languages; left out where it is not.
+ */
+export type ProblemParams = {[key: string]: string | number};
+
 export type ProblemFields = {[key: string]: string};
+
+export type ProblemReasonsParams = {[key: string]: string | number | boolean | string[]};
+
+/**
+ * What is wrong with each of the fields, as a code with parameters; `text` = in words alone.
+ */
+export type ProblemReasons = {[key: string]: {
+  code: string;
+  params: ProblemReasonsParams;
+}};
 
 /**
  * Of some of the fields: which characters of their text are wrong, in UTF-16 units.
@@ -28,7 +43,11 @@ export interface Problem {
   instance?: string;
   /** Stable; which there are: docs/api-errors.md, and the examples of the responses. */
   code: string;
+  /** What `detail` is made of beside its code, for other languages; left out where it is not. */
+  params?: ProblemParams;
   fields?: ProblemFields;
+  /** What is wrong with each of the fields, as a code with parameters; `text` = in words alone. */
+  reasons?: ProblemReasons;
   /** Of some of the fields: which characters of their text are wrong, in UTF-16 units. */
   positions?: ProblemPositions;
   requestId: string;
@@ -65,7 +84,7 @@ export type Problem405Response = Problem;
 export type Problem408Response = Problem;
 
 /**
- * `already-set-up`: Claimed already. `account-exists`: Account is there already. `is-owner`: Account of the owner. `last-admin`: Last admin. `no-mail`: No e-mail is set up. `no-passkeys-here`: No passkeys under this address. `too-many-passkeys`: No room for another passkey. `second-factor-closed`: Secret of the codes cannot be opened. `second-factor-off`: No codes are set up. `second-factor-on`: Codes are asked for already. `not-set-up`: Not claimed yet. `one-owner`: There is one owner. `rule-changed`: Rule was changed meanwhile. `already-followed`: Followed already. `channel-not-set-up`: Channel is not set up. `channel-settings-closed`: Sealed settings of a channel cannot be opened. `channel-unavailable`: Channel is not of this version. `confirmation-not-sent`: Code could not be sent. `demo-source`: Source is of the demo. `idempotency-key-in-use`: First request with this key is under way. `no-confirmation-needed`: Nothing to confirm. `not-confirmed`: Not confirmed. `not-in-a-cluster`: Listing is alone. `source-not-readable`: Source cannot be read. `source-settings-closed`: Sealed settings of a source cannot be opened. `account-not-connected`: No account is connected. `account-needs-consent`: Consent is over. `accounts-not-set-up`: Accounts cannot be connected yet. `source-unavailable`: Marketplace is not of this version. `template-exists`: Template of this name exists. `terms-not-accepted`: Terms of the marketplace are not accepted. `too-early`: Asked again too soon. `too-many-templates`: No room for another template. `too-many-views`: No room for another saved view. `too-many-watches`: No room for another watch. `view-exists`: Saved view of this name exists.
+ * `already-set-up`: Claimed already. `account-exists`: Account is there already. `is-owner`: Account of the owner. `last-admin`: Last admin. `no-mail`: No e-mail is set up. `no-passkeys-here`: No passkeys under this address. `too-many-passkeys`: No room for another passkey. `second-factor-closed`: Secret of the codes cannot be opened. `second-factor-off`: No codes are set up. `second-factor-on`: Codes are asked for already. `not-set-up`: Not claimed yet. `one-owner`: There is one owner. `rule-changed`: Rule was changed meanwhile. `already-followed`: Followed already. `channel-has-one-target`: Channel takes no other target. `target-exists`: Another target goes there. `too-many-targets`: Channel has as many targets as may be. `channel-not-set-up`: Channel is not set up. `channel-settings-closed`: Sealed settings of a channel cannot be opened. `channel-unavailable`: Channel is not of this version. `confirmation-not-sent`: Code could not be sent. `demo-source`: Source is of the demo. `idempotency-key-in-use`: First request with this key is under way. `no-confirmation-needed`: Nothing to confirm. `not-confirmed`: Not confirmed. `not-in-a-cluster`: Listing is alone. `source-not-readable`: Source cannot be read. `source-settings-closed`: Sealed settings of a source cannot be opened. `account-not-connected`: No account is connected. `account-needs-consent`: Consent is over. `accounts-not-set-up`: Accounts cannot be connected yet. `source-unavailable`: Marketplace is not of this version. `template-exists`: Template of this name exists. `terms-not-accepted`: Terms of the marketplace are not accepted. `too-early`: Asked again too soon. `too-many-templates`: No room for another template. `too-many-views`: No room for another saved view. `too-many-watches`: No room for another watch. `view-exists`: Saved view of this name exists.
  */
 export type Problem409Response = Problem;
 
@@ -1760,6 +1779,13 @@ export const GetListings200ItemsItemBasis = {
   sold: 'sold',
 } as const;
 
+export type GetListings200ItemsItemReasonSaidParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
+export type GetListings200ItemsItemReasonSaid = {
+  code: string;
+  params: GetListings200ItemsItemReasonSaidParams;
+} | null;
+
 export type GetListings200ItemsItemValueBasis = typeof GetListings200ItemsItemValueBasis[keyof typeof GetListings200ItemsItemValueBasis];
 
 
@@ -1878,6 +1904,7 @@ export type GetListings200ItemsItem = {
   scoredAt: string;
   /** @nullable */
   reason: string | null;
+  reasonSaid: GetListings200ItemsItemReasonSaid;
   value: GetListings200ItemsItemValue;
   risk: GetListings200ItemsItemRisk;
   personal: boolean;
@@ -2125,6 +2152,13 @@ export const GetDeals200ItemsItemBasis = {
   sold: 'sold',
 } as const;
 
+export type GetDeals200ItemsItemReasonSaidParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
+export type GetDeals200ItemsItemReasonSaid = {
+  code: string;
+  params: GetDeals200ItemsItemReasonSaidParams;
+} | null;
+
 export type GetDeals200ItemsItemValueBasis = typeof GetDeals200ItemsItemValueBasis[keyof typeof GetDeals200ItemsItemValueBasis];
 
 
@@ -2298,6 +2332,7 @@ export type GetDeals200ItemsItem = {
   scoredAt: string;
   /** @nullable */
   reason: string | null;
+  reasonSaid: GetDeals200ItemsItemReasonSaid;
   value: GetDeals200ItemsItemValue;
   risk: GetDeals200ItemsItemRisk;
   personal: boolean;
@@ -2429,6 +2464,13 @@ export const GetListing200Basis = {
   sold: 'sold',
 } as const;
 
+export type GetListing200ReasonSaidParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
+export type GetListing200ReasonSaid = {
+  code: string;
+  params: GetListing200ReasonSaidParams;
+} | null;
+
 export type GetListing200ValueBasis = typeof GetListing200ValueBasis[keyof typeof GetListing200ValueBasis];
 
 
@@ -2544,11 +2586,17 @@ export type GetListing200CompsItem = {
   postedAt: string | null;
 };
 
+export type GetListing200RiskSignalsItemParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
 export type GetListing200RiskSignalsItem = {
   name: string;
   weight: number;
   sentence: string;
+  code: string;
+  params: GetListing200RiskSignalsItemParams;
 };
+
+export type GetListing200ScorePartsItemParams = {[key: string]: string | number | boolean | null | readonly string[]};
 
 export type GetListing200ScorePartsItem = {
   name: string;
@@ -2563,6 +2611,15 @@ export type GetListing200ScorePartsItem = {
      */
   pointsMax: number;
   sentence: string;
+  code: string;
+  params: GetListing200ScorePartsItemParams;
+};
+
+export type GetListing200FlipProfitSellThroughSaidParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
+export type GetListing200FlipProfitSellThroughSaid = {
+  code: string;
+  params: GetListing200FlipProfitSellThroughSaidParams;
 };
 
 export type GetListing200FlipProfitDelivery = typeof GetListing200FlipProfitDelivery[keyof typeof GetListing200FlipProfitDelivery];
@@ -2573,6 +2630,8 @@ export const GetListing200FlipProfitDelivery = {
   local: 'local',
 } as const;
 
+export type GetListing200FlipProfitTermsItemParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
 export type GetListing200FlipProfitTermsItem = {
   name: string;
   /**
@@ -2581,6 +2640,8 @@ export type GetListing200FlipProfitTermsItem = {
      */
   cents: number;
   sentence: string;
+  code: string;
+  params: GetListing200FlipProfitTermsItemParams;
 };
 
 export type GetListing200FlipProfit = {
@@ -2607,9 +2668,17 @@ export type GetListing200FlipProfit = {
      */
   sellWithinDays: number;
   sellThroughSentence: string;
+  sellThroughSaid: GetListing200FlipProfitSellThroughSaid;
   marketplace: string;
   delivery: GetListing200FlipProfitDelivery;
   terms: GetListing200FlipProfitTermsItem[];
+} | null;
+
+export type GetListing200ProfitUnknownSaidParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
+export type GetListing200ProfitUnknownSaid = {
+  code: string;
+  params: GetListing200ProfitUnknownSaidParams;
 } | null;
 
 export type GetListing200Cluster = {
@@ -2677,6 +2746,7 @@ export type GetListing200 = {
   scoredAt: string;
   /** @nullable */
   reason: string | null;
+  reasonSaid: GetListing200ReasonSaid;
   value: GetListing200Value;
   risk: GetListing200Risk;
   personal: boolean;
@@ -2701,6 +2771,7 @@ export type GetListing200 = {
   flipProfit: GetListing200FlipProfit;
   /** @nullable */
   profitUnknown: string | null;
+  profitUnknownSaid: GetListing200ProfitUnknownSaid;
   cluster: GetListing200Cluster;
 };
 
@@ -2812,6 +2883,13 @@ export const GetListingSimilar200ItemsItemBasis = {
   asking: 'asking',
   sold: 'sold',
 } as const;
+
+export type GetListingSimilar200ItemsItemReasonSaidParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
+export type GetListingSimilar200ItemsItemReasonSaid = {
+  code: string;
+  params: GetListingSimilar200ItemsItemReasonSaidParams;
+} | null;
 
 export type GetListingSimilar200ItemsItemValueBasis = typeof GetListingSimilar200ItemsItemValueBasis[keyof typeof GetListingSimilar200ItemsItemValueBasis];
 
@@ -2986,6 +3064,7 @@ export type GetListingSimilar200ItemsItem = {
   scoredAt: string;
   /** @nullable */
   reason: string | null;
+  reasonSaid: GetListingSimilar200ItemsItemReasonSaid;
   value: GetListingSimilar200ItemsItemValue;
   risk: GetListingSimilar200ItemsItemRisk;
   personal: boolean;
@@ -5610,6 +5689,8 @@ export type GetValue200SaleRatio = {
   sentence: string;
 } | null;
 
+export type GetValue200PriceParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
 export type GetValue200Price = {
   /**
      * @minimum -9007199254740991
@@ -5619,6 +5700,8 @@ export type GetValue200Price = {
   currency: string;
   percentFromMid: number | null;
   sentence: string;
+  code: string;
+  params: GetValue200PriceParams;
 } | null;
 
 export type GetValue200 = {
@@ -5909,6 +5992,8 @@ export type PostValue200SaleRatio = {
   sentence: string;
 } | null;
 
+export type PostValue200PriceParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
 export type PostValue200Price = {
   /**
      * @minimum -9007199254740991
@@ -5918,6 +6003,8 @@ export type PostValue200Price = {
   currency: string;
   percentFromMid: number | null;
   sentence: string;
+  code: string;
+  params: PostValue200PriceParams;
 } | null;
 
 export type PostValue200 = {
@@ -5985,6 +6072,8 @@ export type GetListingValue200Value = {
   confidence: number;
 } | null;
 
+export type GetListingValue200PriceParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
 export type GetListingValue200Price = {
   /**
      * @minimum -9007199254740991
@@ -5994,6 +6083,8 @@ export type GetListingValue200Price = {
   currency: string;
   percentFromMid: number | null;
   sentence: string;
+  code: string;
+  params: GetListingValue200PriceParams;
 } | null;
 
 export type GetListingValue200CompsItemCondition = typeof GetListingValue200CompsItemCondition[keyof typeof GetListingValue200CompsItemCondition] | null;
@@ -10133,10 +10224,14 @@ export const GetRuleTrace200FitsConditionsItemOutcome = {
   unknown: 'unknown',
 } as const;
 
+export type GetRuleTrace200FitsConditionsItemParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
 export type GetRuleTrace200FitsConditionsItem = {
   condition: string;
   outcome: GetRuleTrace200FitsConditionsItemOutcome;
   sentence: string;
+  code: string;
+  params: GetRuleTrace200FitsConditionsItemParams;
 };
 
 export type GetRuleTrace200Fits = {
@@ -10316,10 +10411,14 @@ export const GetListingTraces200ItemsItemFitsConditionsItemOutcome = {
   unknown: 'unknown',
 } as const;
 
+export type GetListingTraces200ItemsItemFitsConditionsItemParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
 export type GetListingTraces200ItemsItemFitsConditionsItem = {
   condition: string;
   outcome: GetListingTraces200ItemsItemFitsConditionsItemOutcome;
   sentence: string;
+  code: string;
+  params: GetListingTraces200ItemsItemFitsConditionsItemParams;
 };
 
 export type GetListingTraces200ItemsItemFits = {
@@ -11328,11 +11427,15 @@ export type GetNotifications200ItemsItemItemsItemValue = {
   currency: string | null;
 } | null;
 
+export type GetNotifications200ItemsItemItemsItemScorePartsItemParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
 export type GetNotifications200ItemsItemItemsItemScorePartsItem = {
   name: string;
   points: number;
   pointsMax: number;
   sentence: string;
+  code: string;
+  params: GetNotifications200ItemsItemItemsItemScorePartsItemParams;
 };
 
 export type GetNotifications200ItemsItemItemsItemScore = {
@@ -11349,9 +11452,17 @@ export const GetNotifications200ItemsItemItemsItemRiskLevel = {
   high: 'high',
 } as const;
 
+export type GetNotifications200ItemsItemItemsItemRiskSaidItemParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
+export type GetNotifications200ItemsItemItemsItemRiskSaidItem = {
+  code: string;
+  params: GetNotifications200ItemsItemItemsItemRiskSaidItemParams;
+};
+
 export type GetNotifications200ItemsItemItemsItemRisk = {
   level: GetNotifications200ItemsItemItemsItemRiskLevel;
   sentences: string[];
+  said: GetNotifications200ItemsItemItemsItemRiskSaidItem[];
 } | null;
 
 export type GetNotifications200ItemsItemItemsItem = {
@@ -11481,11 +11592,15 @@ export type GetNotification200ItemsItemValue = {
   currency: string | null;
 } | null;
 
+export type GetNotification200ItemsItemScorePartsItemParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
 export type GetNotification200ItemsItemScorePartsItem = {
   name: string;
   points: number;
   pointsMax: number;
   sentence: string;
+  code: string;
+  params: GetNotification200ItemsItemScorePartsItemParams;
 };
 
 export type GetNotification200ItemsItemScore = {
@@ -11502,9 +11617,17 @@ export const GetNotification200ItemsItemRiskLevel = {
   high: 'high',
 } as const;
 
+export type GetNotification200ItemsItemRiskSaidItemParams = {[key: string]: string | number | boolean | null | readonly string[]};
+
+export type GetNotification200ItemsItemRiskSaidItem = {
+  code: string;
+  params: GetNotification200ItemsItemRiskSaidItemParams;
+};
+
 export type GetNotification200ItemsItemRisk = {
   level: GetNotification200ItemsItemRiskLevel;
   sentences: string[];
+  said: GetNotification200ItemsItemRiskSaidItem[];
 } | null;
 
 export type GetNotification200ItemsItem = {
@@ -11939,7 +12062,12 @@ export type GetChannels200ItemsItemSettings = {[key: string]: string | number | 
 
 export type GetChannels200ItemsItem = {
   id: string;
+  channel: string;
   name: string;
+  /** @nullable */
+  label: string | null;
+  several: boolean;
+  isSetUp: boolean;
   description: string;
   fields: GetChannels200ItemsItemFieldsItem[];
   /** @nullable */
@@ -11965,6 +12093,7 @@ export type PutChannelBodySettings = {[key: string]: unknown};
 export type PutChannelBody = {
   settings?: PutChannelBodySettings;
   enabled?: boolean;
+  label?: string | null;
 };
 
 export type PutChannel200FieldsItemType = typeof PutChannel200FieldsItemType[keyof typeof PutChannel200FieldsItemType];
@@ -12010,7 +12139,12 @@ export type PutChannel200Settings = {[key: string]: string | number | boolean};
 
 export type PutChannel200 = {
   id: string;
+  channel: string;
   name: string;
+  /** @nullable */
+  label: string | null;
+  several: boolean;
+  isSetUp: boolean;
   description: string;
   fields: PutChannel200FieldsItem[];
   /** @nullable */

@@ -6,7 +6,9 @@ import type { Authorized } from '../core/actor.ts'
 import { errorMessage } from '../core/errors.ts'
 import type { Check } from '../core/feature.ts'
 import { unencryptedHttp } from '../core/unencrypted.ts'
-import { type ChannelDeps, closedChannels, targetOf } from '../notify/targets/channels.ts'
+import { targetsNamed } from '../model/channel-target.ts'
+import { type ChannelDeps, closedChannels, listChannels, targetOf } from '../notify/targets/channels.ts'
+import { targetTitle } from '../notify/targets/several.ts'
 import { enabledRules } from '../rules/store.ts'
 import { accessToken } from '../sources/connections/access.ts'
 import { type ConnectionDeps, connectionViews } from '../sources/connections/connections.ts'
@@ -67,7 +69,7 @@ async function secretsCheck(deps: InstallationDeps): Promise<Result> {
     ...sources
       .filter((row) => settingsOrProblem(deps.secrets, row).problem !== null)
       .map(({ name }) => `source ${name}`),
-    ...channels.map((id) => `channel ${deps.channels.get(id)?.name ?? id}`),
+    ...channels.map((title) => `channel ${title}`),
   ]
   return closed.length === 0
     ? good('opens every stored setting')
@@ -161,9 +163,10 @@ async function encryptionCheck(deps: InstallationDeps): Promise<Result> {
     const { settings } = settingsOrProblem(deps.secrets, row)
     found.push(...plainIn(settings).map((is) => `source ${row.name} ${is}`))
   }
-  for (const { id, name } of deps.channels.values()) {
+  for (const { id, label } of await listChannels(deps, deps.userId)) {
     const target = await targetOf(deps, deps.userId, id)
-    if (target.kind === 'ready') found.push(...plainIn(target.settings).map((is) => `channel ${name} ${is}`))
+    const title = targetTitle(deps.channels, id, label)
+    if (target.kind === 'ready') found.push(...plainIn(target.settings).map((is) => `channel ${title} ${is}`))
   }
   return found.length === 0
     ? good('nothing leaves this machine unencrypted')
@@ -178,24 +181,26 @@ function plainIn(settings: unknown): string[] {
 
 async function channelsCheck(deps: InstallationDeps): Promise<Result> {
   const missing = new Map<string, string>()
-  for (const { id, unavailable } of deps.channels.values()) {
-    const reason = unavailable(deps.adapterOptions)
+  const channels = await listChannels(deps, deps.userId)
+  for (const { id, channel } of channels) {
+    const reason = deps.channels.get(channel)!.unavailable(deps.adapterOptions)
     const target = await targetOf(deps, deps.userId, id)
     if (reason !== null) missing.set(id, reason)
     else if (target.kind === 'never') missing.set(id, `deal-scout channels set ${id} …`)
     else if (target.kind === 'later') missing.set(id, target.reason)
   }
+  const known = channels.flatMap(({ id, enabled, isSetUp }) => (isSetUp ? { channel: id, enabled } : []))
   const wanted = new Set(
     (await enabledRules(deps.db))
       .filter(({ userId }) => userId === deps.userId)
-      .flatMap(({ channels }) => channels),
+      .flatMap((rule) => rule.channels.flatMap((name) => targetsNamed(name, known))),
   )
   const silent = [...missing].filter(([id]) => wanted.has(id))
   if (silent.length > 0)
     return bad(
       `rules notify through ${silent.map(([id, reason]) => `${id}, which is not ready: ${reason}`).join('; ')}`,
     )
-  const ready = [...deps.channels.keys()].filter((id) => !missing.has(id))
+  const ready = channels.flatMap(({ id }) => (missing.has(id) ? [] : id))
   return good(
     `ready: ${ready.join(', ')}${missing.size === 0 ? '' : `; not set up: ${[...missing.keys()].join(', ')}`}`,
   )

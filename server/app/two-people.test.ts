@@ -143,6 +143,7 @@ const reads: Record<string, Walk> = {
     ...(await marks.readMarks(tx, me.userId, [listing])),
   ],
   'listings/marks/mark-store.ts readSeenUpTo': (tx, me) => marks.readSeenUpTo(tx, me.userId),
+  'listings/marks/mark-store.ts readSeen': (tx, me) => marks.readSeen(tx, me.userId, 100),
   'listings/marks/mark-store.ts takeUndo': async (tx, me, at) => {
     const { rows } = await tx.query<{ id: string }>('SELECT id FROM mark_undos WHERE user_id = $1', [
       at.userId,
@@ -179,6 +180,8 @@ const reads: Record<string, Walk> = {
   ],
   'notify/store.ts channelSettings': (tx, me) => notify.channelSettings(tx, me.userId),
   'notify/store.ts channelSettingsOf': (tx, me) => notify.channelSettingsOf(tx, [queueOf(me)]),
+  'notify/store.ts holdTargets': (tx, me) => notify.holdTargets(tx, me.userId, 'email'),
+  'notify/store.ts targetsOfPeople': async (tx, me) => [...(await notify.targetsOfPeople(tx, [me.userId]))],
   'notify/store.ts holdChannelSettings': (tx, me) => notify.holdChannelSettings(tx, me.userId, 'email'),
   'notify/day-store.ts messageDays': (tx, me, at) =>
     messages.messageDays(tx, me.userId, { ruleIds: [at.rule], since: new Date(0), timeZone: 'UTC' }),
@@ -489,6 +492,7 @@ const withoutPerson: Record<string, string> = {
   'clusters/store.ts writeDecisions': ofThings,
   'listings/deals/filter-store.ts dealFilterSql':
     'a part of statements, for the person whom the filter names',
+  'listings/deals/filter-store.ts seenSql': 'a part of statements, for the person whom the filter names',
   'listings/marks/mark-store.ts keptAmong': counted,
   'listings/marks/mark-store.ts moveMarks': 'from views of one’s own, each person’s with the view',
   'listings/marks/mark-store.ts deleteOldUndos': everybody,

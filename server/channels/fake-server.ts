@@ -9,6 +9,8 @@ import {
 import type { FieldValues } from '../core/fields.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Message, MessageItem } from '../model/message.ts'
+import type { ScorePart } from '../model/score-schema.ts'
+import { coded } from '../model/sentences/said.ts'
 
 /** Signs as an installation of the tests. */
 export const testSign = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32)
@@ -107,7 +109,7 @@ export function sampleItem(overrides: Partial<MessageItem> = {}): MessageItem {
     },
     score: {
       total: 83,
-      parts: [
+      parts: codedParts([
         {
           name: 'price',
           points: 38,
@@ -119,13 +121,15 @@ export function sampleItem(overrides: Partial<MessageItem> = {}): MessageItem {
         { name: 'distance', points: 11, pointsMax: 15, sentence: '7.6 mi from the place in your rule.' },
         { name: 'photos', points: 5, pointsMax: 10, sentence: 'It has 3 photos.' },
         { name: 'keyword', points: 3, pointsMax: 5, sentence: 'Two of three words stand in the title.' },
-      ],
+      ]),
     },
     ruleNames: ['Sofa under $300'],
     demo: false,
     ...overrides,
   }
 }
+
+const codedParts = (parts: Omit<ScorePart, 'code' | 'params'>[]): ScorePart[] => parts.map(coded)
 
 export function sampleMessage(overrides: Partial<Message> = {}): Message {
   const items = overrides.items ?? [sampleItem()]
@@ -154,6 +158,6 @@ export function hostileItem(): MessageItem {
     location: attack,
     postedAt: 'yesterday',
     ruleNames: [attack],
-    score: { total: 50, parts: [{ name: 'price', points: 20, pointsMax: 40, sentence: attack }] },
+    score: { total: 50, parts: codedParts([{ name: 'price', points: 20, pointsMax: 40, sentence: attack }]) },
   })
 }

@@ -1,3 +1,5 @@
+import type { FieldReason } from './field-reasons.ts'
+
 /** Characters of a text in UTF-16 units, as JavaScript counts them; of its end none. */
 export interface TextPart {
   offset: number
@@ -12,8 +14,12 @@ export interface ErrorDetail {
   status: number
   /** One public sentence that says what to do. */
   message: string
+  /** What the sentence says beside its code, for other languages; of a code whose sentence is always made of them. */
+  params?: Readonly<Record<string, string | number>>
   /** Field path → what is wrong with it. */
   fields?: Record<string, string>
+  /** Field path → the same as a code with parameters, of fields of which that is known. */
+  reasons?: Record<string, FieldReason>
   /** Field path → where in its text it is wrong, of fields of which that is known. */
   positions?: Record<string, TextPart>
   /** After how many seconds the same may be asked again. */
@@ -26,7 +32,9 @@ export interface ErrorDetail {
 export class AppError extends Error {
   readonly code: string
   readonly status: number
+  readonly params: Readonly<Record<string, string | number>> | undefined
   readonly fields: Record<string, string> | undefined
+  readonly reasons: Record<string, FieldReason> | undefined
   readonly positions: Record<string, TextPart> | undefined
   readonly retryAfterS: number | undefined
   readonly internal: unknown
@@ -36,7 +44,9 @@ export class AppError extends Error {
     this.name = 'AppError'
     this.code = detail.code
     this.status = detail.status
+    this.params = detail.params
     this.fields = detail.fields
+    this.reasons = detail.reasons
     this.positions = detail.positions
     this.retryAfterS = detail.retryAfterS
     this.internal = detail.internal
@@ -67,7 +77,10 @@ export function badInput(
 }
 
 export function notFound(what: string): AppError {
-  return new AppError({ code: 'not-found', status: 404, message: `There is no such ${what}.` })
+  return new AppError({
+    ...{ code: 'not-found', status: 404, message: `There is no such ${what}.` },
+    params: { what },
+  })
 }
 
 export function conflict(code: string, message: string): AppError {

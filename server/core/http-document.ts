@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fieldReasonSchema } from './field-reasons.ts'
 import { exampleFor } from './http-document-examples.ts'
 import { headersOf, sharedHeaders, withFormats } from './http-document-limits.ts'
 import { takesKey } from './http-idempotency.ts'
@@ -17,7 +18,15 @@ export const problemSchema = z.object({
   code: z
     .string()
     .describe('Stable; which there are: docs/api-errors.md, and the examples of the responses.'),
+  params: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .optional()
+    .describe('What `detail` is made of beside its code, for other languages; left out where it is not.'),
   fields: z.record(z.string(), z.string()).optional(),
+  reasons: z
+    .record(z.string(), fieldReasonSchema)
+    .optional()
+    .describe('What is wrong with each of the fields, as a code with parameters; `text` = in words alone.'),
   positions: z
     .record(z.string(), z.object({ offset: z.number().int(), length: z.number().int() }))
     .optional()

@@ -3,6 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { databaseAwayIn } from './database-away.ts'
 import { AppError, type TextPart } from './errors.ts'
+import { type FieldReason, fieldReason, textReason } from './field-reasons.ts'
 import { parametersOf, unknownParameters } from './http-query.ts'
 import type { ProblemCode } from './problem-codes.ts'
 import { problemKind } from './problem-kinds.ts'
@@ -17,7 +18,9 @@ declare module 'fastify' {
 /** The body of a problem (RFC 9457). `requestId` names the occurrence; '' where none was given. */
 export function problemOf(
   error: Pick<AppError, 'code' | 'status' | 'message'> & {
+    params?: AppError['params']
     fields?: Record<string, string> | undefined
+    reasons?: AppError['reasons']
     positions?: Record<string, TextPart> | undefined
   },
   requestId: string,
@@ -29,10 +32,18 @@ export function problemOf(
     detail: error.message,
     ...(requestId !== '' && { instance: `urn:uuid:${requestId}` }),
     code: error.code,
-    ...(error.fields && { fields: error.fields }),
+    ...(error.params && { params: error.params }),
+    ...(error.fields && { fields: error.fields, reasons: reasonsOf(error.fields, error.reasons) }),
     ...(error.positions && { positions: error.positions }),
     requestId,
   }
+}
+
+/** Each field's sentence has a code; one that was written where it was thrown is its own text. */
+function reasonsOf(fields: Record<string, string>, known: AppError['reasons'] = {}) {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, text]) => [field, known[field] ?? textReason(text)]),
+  )
 }
 
 export function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply) {
@@ -72,18 +83,19 @@ export function asAppError(error: unknown, querystring?: unknown): AppError {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const unknown = error.validationContext === 'querystring' ? unknownKeys(error.validation) : []
     if (unknown.length > 0) return unknownParameters(unknown, parametersOf(querystring))
-    const fields = Object.fromEntries(
-      error.validation.map((issue) => [
-        `${error.validationContext === 'body' ? '' : `${error.validationContext}.`}${issue.instancePath.slice(1).replaceAll('/', '.') || '(whole)'}`,
-        issue.message ?? 'is not valid',
-      ]),
-    )
-    const [first] = Object.entries(fields)
-    return invalid(first ? `${first[0]}: ${first[1]}` : 'see fields', fields)
+    const within = error.validationContext === 'body' ? '' : `${error.validationContext}.`
+    const issues = error.validation.map(({ instancePath, keyword, params, message = 'is not valid' }) => {
+      const field = `${within}${instancePath.slice(1).replaceAll('/', '.') || '(whole)'}`
+      return { field, message, reason: fieldReason(keyword, params, message) }
+    })
+    const [first] = issues
+    return invalid(first ? `${first.field}: ${first.message}` : 'see fields', issues)
   }
   if (error instanceof z.ZodError) {
-    const fields = error.issues.map((issue) => [issue.path.join('.') || '(whole)', issue.message])
-    return invalid('see fields', Object.fromEntries(fields))
+    const issues = error.issues.map(({ path, code, message, ...facts }) => ({
+      ...{ field: path.join('.') || '(whole)', message, reason: fieldReason(code, facts, message) },
+    }))
+    return invalid('see fields', issues)
   }
   const { statusCode: status, code = '', message } = error as Error & { statusCode?: number; code?: string }
   if (status !== undefined && status >= 400 && status < 500) {
@@ -106,12 +118,14 @@ export function asAppError(error: unknown, querystring?: unknown): AppError {
   })
 }
 
-function invalid(what: string, fields: Record<string, string>): AppError {
+function invalid(
+  what: string,
+  issues: readonly { field: string; message: string; reason: FieldReason }[],
+): AppError {
   return new AppError({
-    code: 'bad-input',
-    status: 422,
-    message: `The request is not valid: ${what}.`,
-    fields,
+    ...{ code: 'bad-input', status: 422, message: `The request is not valid: ${what}.` },
+    fields: Object.fromEntries(issues.map(({ field, message }) => [field, message])),
+    reasons: Object.fromEntries(issues.map(({ field, reason }) => [field, reason])),
   })
 }
 

@@ -259,6 +259,21 @@ export const problemCodes = {
     title: 'Followed already',
     remedy: 'Change the watch that is there.',
   },
+  'channel-has-one-target': {
+    status: 409,
+    title: 'Channel takes no other target',
+    remedy: 'Use the channel itself: `PUT /api/channels/{id}` with its own id.',
+  },
+  'target-exists': {
+    status: 409,
+    title: 'Another target goes there',
+    remedy: 'Change the target that the sentence names, or give another address.',
+  },
+  'too-many-targets': {
+    status: 409,
+    title: 'Channel has as many targets as may be',
+    remedy: 'Change one of them, or remove one first.',
+  },
   'channel-not-set-up': {
     status: 409,
     title: 'Channel is not set up',

@@ -20,7 +20,8 @@ export function problemsMarkdown(): string {
 Written by "npm run generate" from \`server/core/problem-codes.ts\`. Every error is \`application/problem+json\`
 (RFC 9457): \`type\` (\`urn:deal-scout:problem:<code>\`), \`title\`, \`status\`, \`detail\` (a sentence for people that says
 what to do), \`instance\` (\`urn:uuid:<requestId>\`), \`code\`, \`fields\` (what is wrong, by its path in the body, or
-\`params.…\` and \`querystring.…\`), \`positions\` (of some of these fields: which characters of the text, as \`offset\` and
+\`params.…\` and \`querystring.…\`), \`reasons\` (the same as a code with parameters: \`too-small\` with \`minimum\`, say; \`text\` =
+in words alone), \`params\` (what \`detail\` is made of beside its code, where that is known), \`positions\` (of some of these fields: which characters of the text, as \`offset\` and
 \`length\`) and \`requestId\` (also the \`x-request-id\` header), which finds the entry in the log.
 
 Depend on \`code\`: it is never renamed and never gets another status. Sentences may change. A client treats a code that it

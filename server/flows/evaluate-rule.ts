@@ -1,5 +1,6 @@
 import type { StoredListing } from '../listings/stored-listing.ts'
 import type { Rule } from '../model/rule-schema.ts'
+import { no } from '../rules/explain/finding.ts'
 import { matchRule, type Verdict } from '../rules/explain/reference.ts'
 import { RegexAnswers } from '../rules/query/regex-answers.ts'
 import { matchSubject } from './match-subject.ts'
@@ -50,14 +51,7 @@ export async function evaluateRule(
 /** The demo is one for the whole installation, and shown to who runs that. */
 const ofOthersDemo: Verdict = {
   verdict: 'no',
-  trace: [
-    {
-      condition: 'demo',
-      outcome: 'no',
-      sentence:
-        'It is made up: the demo is there for the owner, and no rule of anybody else takes its listings.',
-    },
-  ],
+  trace: [{ condition: 'demo', ...no('fit-demo') }],
 }
 
 /** What is looked at before an expression, and the figures are not. */

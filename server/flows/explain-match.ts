@@ -5,8 +5,10 @@ import { notFound } from '../core/errors.ts'
 import type { OptionValues } from '../core/options.ts'
 import { turns } from '../core/turns.ts'
 import { type ListingHistory, listingHistories } from '../listings/history-store.ts'
+import { channelOf } from '../model/channel-target.ts'
+import { targetTitle } from '../notify/targets/several.ts'
 import { type ChannelState, channelStates, messagesAbout } from '../notify/trace-store.ts'
-import type { TraceLine } from '../rules/explain/finding.ts'
+import { type TraceLine, unknown } from '../rules/explain/finding.ts'
 import { explain, type ListingFacts } from '../rules/explain/trace.ts'
 import type { ChannelFacts } from '../rules/explain/trace-delivery.ts'
 import type { Trace } from '../rules/explain/trace-schema.ts'
@@ -84,12 +86,7 @@ async function withoutExpression(
   ...[deps, rule, stored, nowMs]: Parameters<typeof evaluateRule>
 ): Promise<Evaluation> {
   const { verdict, trace } = await evaluateRule(deps, { ...rule, query: null }, stored, nowMs)
-  const unlooked: TraceLine = {
-    condition: 'query',
-    outcome: 'unknown',
-    sentence:
-      'Your expression was not looked at: those of your rules together take too long. Ask for this rule alone.',
-  }
+  const unlooked: TraceLine = { condition: 'query', ...unknown('fit-query-no-time') }
   return { verdict: verdict === 'no' ? 'no' : 'unknown', trace: [...trace, unlooked], score: 0 }
 }
 
@@ -113,12 +110,17 @@ async function factsOf(
     since: firstSeenAt,
     notificationIds,
   })
-  const states = new Map((await channelStates(deps.db, userId)).map((state) => [state.channel, state]))
+  const targets = await channelStates(deps.db, userId)
+  const states = new Map(targets.map((state) => [state.channel, state]))
+  const keys = new Set([...deps.channels.keys(), ...states.keys()])
   const channels = new Map(
-    [...deps.channels].map(([id, channel]) => [
-      id,
-      channelFacts(channel, states.get(id), deps.adapterOptions, timeZone),
-    ]),
+    [...keys].flatMap((key) => {
+      const channel = deps.channels.get(channelOf(key))
+      if (channel === undefined) return []
+      const state = states.get(key)
+      const named = { ...channel, name: targetTitle(deps.channels, key, state?.label) }
+      return [[key, channelFacts(named, state, deps.adapterOptions, timeZone)] as const]
+    }),
   )
   const listing: ListingFacts = {
     listingId,
@@ -133,6 +135,7 @@ async function factsOf(
     matches,
     messages,
     channels,
+    targets,
   }
   return { history, listing }
 }

@@ -4,6 +4,7 @@ import type { ValuedListing } from '../listings/valued-listing.ts'
 import type { MessageItem } from '../model/message.ts'
 import type { Rule } from '../model/rule-schema.ts'
 import type { ScoreSubject } from '../model/score-schema.ts'
+import { coded, saidAlone } from '../model/sentences/said.ts'
 import { leavesOutWords } from '../rules/query/hints.ts'
 import { scoreDeal } from '../scoring/score.ts'
 import type { PipelineDeps } from './page.ts'
@@ -72,7 +73,11 @@ function shown(
     imageUrl: listing.imageUrls[0] ?? null,
     postedAt: listing.postedAtMs === null ? null : new Date(listing.postedAtMs).toISOString(),
     value,
-    risk: risk && { level: risk.level, sentences: risk.signals.map(({ sentence }) => sentence) },
+    risk: risk && {
+      level: risk.level,
+      sentences: risk.signals.map(({ sentence }) => sentence),
+      said: risk.signals.map(coded).map(saidAlone),
+    },
     demo,
   }
 }

@@ -16,7 +16,7 @@ export async function reckonCosts(
   const { place, travel } = viewerOf(deps, userId)
   const seller = deps.selling.of(userId)
   return {
-    netShareMax: seller.netShareMax,
+    netMost: (category, span) => seller.netMost(category, span),
     of({ priceCents, lat, lon, ...listing }) {
       const currency = listing.currency ?? noCurrency
       const subject = {

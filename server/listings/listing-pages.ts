@@ -9,6 +9,7 @@ import { words } from '../core/text.ts'
 import type { Units } from '../core/units.ts'
 import type { DealScore, FlipProfit } from '../model/score-schema.ts'
 import type { ScoreBy } from '../model/score-sql.ts'
+import type { Said } from '../model/sentences/said.ts'
 import type { Costs } from './deals/cost.ts'
 import type { ListingQuery } from './deals/deal-schema.ts'
 import type { ListingFilter, Point } from './deals/filter-store.ts'
@@ -44,7 +45,7 @@ export interface ListingRouteDeps extends DealDeps {
     distanceKm: number | null
     score: DealScore
     /** What buying it to sell it again should bring: one of `profit` and `unknown` (a sentence) is null. */
-    profit: { profit: FlipProfit | null; unknown: string | null; chance: string }
+    profit: { profit: FlipProfit | null; unknown: Said | null; chance: Said }
   }>
   /** The cluster that a listing is in, as a person sees it. */
   clusterOf(userId: Authorized<'read'>, listingId: number): Promise<ListingDetail['cluster']>

@@ -3,6 +3,7 @@ import { categories, conditions, listingStates, priceBases } from '../model/list
 import { offerKinds, priceMeanings } from '../model/offer/kinds.ts'
 import { riskLevels } from '../model/risk.ts'
 import { deliveries } from '../model/score-schema.ts'
+import { saidSchema, saidShape } from '../model/sentences/said.ts'
 
 const moment = z.iso.datetime().nullable()
 
@@ -57,6 +58,8 @@ export const listingSchema = z.object({
   scoredAt: z.iso.datetime(),
   /** What the score says most of, in words: how far below its value, how sure that is, and what else speaks for it; null = unknown. */
   reason: z.string().nullable(),
+  /** The same for other languages. */
+  reasonSaid: saidSchema.nullable(),
   value: fairValueSchema.nullable(),
   /** Signs of a swindle, 0–100; it stands beside the score and is no part of it. */
   risk: z.object({ score: z.number().int(), level: z.enum(riskLevels) }),
@@ -98,7 +101,9 @@ export const listingDetailSchema = listingSchema.extend({
     }),
   ),
   /** What the risk rests on, strongest first. */
-  riskSignals: z.array(z.object({ name: z.string(), weight: z.number(), sentence: z.string() })),
+  riskSignals: z.array(
+    z.object({ name: z.string(), weight: z.number(), sentence: z.string(), ...saidShape }),
+  ),
   /** The score's parts; they add up to `score`. */
   scoreParts: z.array(
     z.object({
@@ -106,6 +111,7 @@ export const listingDetailSchema = listingSchema.extend({
       points: z.number().int(),
       pointsMax: z.number().int(),
       sentence: z.string(),
+      ...saidShape,
     }),
   ),
   /** What buying it to sell it again should bring, by your settings; null = unknown, see `profitUnknown`. */
@@ -122,14 +128,18 @@ export const listingDetailSchema = listingSchema.extend({
       sellWithinDays: z.number().int(),
       /** What that chance rests on. */
       sellThroughSentence: z.string(),
+      sellThroughSaid: saidSchema,
       /** Where it would be sold. */
       marketplace: z.string(),
       delivery: z.enum(deliveries),
-      terms: z.array(z.object({ name: z.string(), cents: z.number().int(), sentence: z.string() })),
+      terms: z.array(
+        z.object({ name: z.string(), cents: z.number().int(), sentence: z.string(), ...saidShape }),
+      ),
     })
     .nullable(),
   /** Why there is no profit, in a sentence. */
   profitUnknown: z.string().nullable(),
+  profitUnknownSaid: saidSchema.nullable(),
   /** The listings that are the same thing, this one among them; null = it is in no cluster. */
   cluster: z.object({ id: z.number().int(), size: z.number().int(), summary: z.string() }).nullable(),
 })

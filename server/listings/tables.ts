@@ -118,6 +118,14 @@ export const listings = pgTable(
     unique('listings_identity').on(table.marketplace, table.externalId, table.ownerId).nullsNotDistinct(),
     index('listings_personal').on(table.ownerId, table.marketplace).where(sql`owner_id IS NOT NULL`),
     index('listings_newest').on(table.firstSeenAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    // What facets are counted of, without a look at the listings themselves; the newest of what is more than is counted.
+    index('listings_facets')
+      .on(
+        ...([table.firstSeenAt.desc().nullsFirst(), table.id.desc().nullsFirst()] as const),
+        ...([table.category, table.marketplace, table.condition, table.kind, table.priceMeaning] as const),
+        ...([table.priceCents, table.currency, table.riskScore, table.demo] as const),
+      )
+      .where(sql`state = 'active' AND owner_id IS NULL`),
     index('listings_neutral')
       .on(table.neutral.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`state = 'active'`),

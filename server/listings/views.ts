@@ -1,5 +1,7 @@
 import { reasonFromValue } from '../model/price-against-value.ts'
 import type { DealScore, FlipProfit } from '../model/score-schema.ts'
+import { coded, type Said, saidAlone } from '../model/sentences/said.ts'
+import { type SaidOf, say } from '../model/sentences/sentences.ts'
 import type { ListingDetail, ListingView } from './schema.ts'
 import type { StoredListing } from './stored-listing.ts'
 
@@ -11,6 +13,7 @@ export function listingView(
   seen: { score: number; asOfMs: number },
 ): ListingView {
   const { listing, value } = stored
+  const reason = reasonOf(stored)
   return {
     id: stored.id,
     marketplace: listing.marketplace,
@@ -42,7 +45,8 @@ export function listingView(
     lastSeenAt: new Date(listing.observedAtMs).toISOString(),
     score: seen.score,
     scoredAt: new Date(seen.asOfMs).toISOString(),
-    reason: reasonOf(stored),
+    reason: reason?.sentence ?? null,
+    reasonSaid: reason && saidAlone(reason),
     value: value && {
       lowCents: value.lowCents,
       midCents: value.midCents,
@@ -63,21 +67,17 @@ export function listingView(
 }
 
 const dayMs = 86_400_000
-const asNew: ReadonlySet<string | null> = new Set(['new', 'like-new'])
 
 /** Why it stands where it does among others: the same score can be much below and half sure, or a little and certain. */
-function reasonOf({ listing, value, scoredAtMs, firstSeenAtMs }: StoredListing): string | null {
+function reasonOf({ listing, value, scoredAtMs, firstSeenAtMs }: StoredListing): SaidOf<'reason'> | null {
   const { currency, condition, priceMeaning } = listing
-  if (priceMeaning === 'free') return 'given away'
+  if (priceMeaning === 'free') return say('reason-given-away')
   if (priceMeaning !== 'asked') return null
   const against = reasonFromValue({ priceCents: listing.priceCents ?? null, currency, value })
   if (against === null) return null
   const isFresh = scoredAtMs - (listing.postedAtMs ?? firstSeenAtMs) < dayMs
-  return [
-    against,
-    ...(asNew.has(condition) ? [condition!.replace('-', ' ')] : []),
-    ...(isFresh ? ['posted within a day'] : []),
-  ].join('; ')
+  const asNew = condition === 'new' || condition === 'like-new' ? condition : null
+  return say('reason-against-value', { ...against, condition: asNew, isFresh })
 }
 
 export function listingDetail(
@@ -86,7 +86,7 @@ export function listingDetail(
     distanceKm: number | null
     score: DealScore
     asOfMs: number
-    profit: { profit: FlipProfit | null; unknown: string | null; chance: string }
+    profit: { profit: FlipProfit | null; unknown: Said | null; chance: Said }
     cluster: ListingDetail['cluster']
     comps: StoredListing[]
     history: { priceCents: number | null; currency: string | null; seenAt: Date }[]
@@ -119,13 +119,15 @@ export function listingDetail(
       basis: comp.listing.basis,
       postedAt: iso(comp.listing.postedAtMs),
     })),
-    riskSignals: stored.risk?.signals ?? [],
+    riskSignals: stored.risk?.signals.map(coded) ?? [],
     scoreParts: extra.score.parts,
     flipProfit: extra.profit.profit && {
       ...extra.profit.profit,
-      sellThroughSentence: extra.profit.chance,
+      sellThroughSentence: extra.profit.chance.sentence,
+      sellThroughSaid: saidAlone(extra.profit.chance),
     },
-    profitUnknown: extra.profit.unknown,
+    profitUnknown: extra.profit.unknown?.sentence ?? null,
+    profitUnknownSaid: extra.profit.unknown && saidAlone(extra.profit.unknown),
     cluster: extra.cluster,
   }
 }

@@ -2,6 +2,7 @@ import { formatMoney } from '../core/money.ts'
 import type { Units } from '../core/units.ts'
 import type { RiskLevel } from './risk.ts'
 import type { DealScore, FairValue } from './score-schema.ts'
+import type { Said } from './sentences/said.ts'
 
 /** One listing as a message shows it: a snapshot, so that a late delivery tells what was true then. */
 export interface MessageItem {
@@ -25,8 +26,8 @@ export interface MessageItem {
   score: DealScore
   /** Where else the same thing is or was listed: "Also on OfferUp for $180; relisted 3 times". */
   also?: string
-  /** Signs of a swindle, strongest first; absent in messages from before they were notified. */
-  risk?: { level: RiskLevel; sentences: string[] } | null
+  /** Signs of a swindle, strongest first, and what each says; absent in messages from before they were notified. */
+  risk?: { level: RiskLevel; sentences: string[]; said?: Pick<Said, 'code' | 'params'>[] } | null
   /** What selling it again should bring, one sentence; where a rule asks for it and `score` does not tell. */
   profit?: string
   /** What of its rules could not be looked at, one sentence. */

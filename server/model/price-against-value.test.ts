@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { againstValue, discountFromValue, discountPct, reasonFromValue } from './price-against-value.ts'
 import type { FairValue } from './score-schema.ts'
+import { againstText } from './sentences/reason-sentences.ts'
 
 const value = { midCents: 20_000, currency: 'USD' }
 
@@ -57,7 +58,7 @@ describe('why a price stands where it does', () => {
     compIds: [],
   }
   const reason = (priceCents: number, over: Partial<FairValue> = {}) =>
-    reasonFromValue({ priceCents, currency: 'USD', value: { ...whole, ...over } })
+    againstText(reasonFromValue({ priceCents, currency: 'USD', value: { ...whole, ...over } })!)
   const sureOf = (text: string | null) => Number(/(\d+) % sure/.exec(text ?? '')?.[1] ?? 100)
 
   it('tells much below and unsure from a little below and nearly certain', () => {

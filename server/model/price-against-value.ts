@@ -47,19 +47,16 @@ function surenessOf(priceCents: number, value: FairValue): number {
 }
 
 /**
- * How far from its value a price is, and how sure that is: "62 % below its value, 71 % sure". Two of one score differ in
- * these. null as in `discountFromValue`.
+ * How far from its value a price is, and how sure that is, in whole percent: two of one score differ in these. null as in
+ * `discountFromValue`.
  */
 export function reasonFromValue(asked: {
   priceCents: number | null
   currency: string | null
   value: FairValue | null
-}): string | null {
+}): { discountPct: number; surePct: number } | null {
   const discount = discountFromValue(asked)
   if (discount === null || asked.value === null) return null
-  if (discount === 0) return 'asks its value'
   const priceCents = Math.max(1, asked.priceCents ?? 0)
-  const sure = Math.round(surenessOf(priceCents, asked.value) * 100)
-  return `${againstValue(discount)} its value, ${sure >= nearlyCertainFrom ? 'nearly certain' : `${sure} % sure`}`
+  return { discountPct: discount, surePct: Math.round(surenessOf(priceCents, asked.value) * 100) }
 }
-const nearlyCertainFrom = 95

@@ -1,6 +1,7 @@
 import type { Category, Condition } from './listing-schema.ts'
 import type { Offered } from './offer/offer.ts'
 import type { FairValue } from './score-schema.ts'
+import type { Said } from './sentences/said.ts'
 
 /** What is known of who sells; null = not known, which is never counted against anybody. */
 export interface RiskSeller {
@@ -74,16 +75,17 @@ export const riskSignalNames = [
 ] as const
 export type RiskSignalName = (typeof riskSignalNames)[number]
 
-export interface RiskSignal {
+/** With one sentence for a person, with its facts. */
+export interface RiskSignal extends Said {
   name: RiskSignalName
   /** 0–1: how much this alone should worry a buyer. */
   weight: number
-  /** One sentence for a person, with its facts. */
-  sentence: string
 }
 
 export const riskLevels = ['low', 'elevated', 'high'] as const
 export type RiskLevel = (typeof riskLevels)[number]
+/** Scores from which on a level holds. */
+export const riskLevelFrom: Readonly<Record<Exclude<RiskLevel, 'low'>, number>> = { elevated: 25, high: 60 }
 
 export interface Risk {
   level: RiskLevel

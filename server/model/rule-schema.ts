@@ -74,12 +74,12 @@ export const ruleInputSchema = z
     weights: orNull(scoreWeightsSchema),
     /** Marketplace ids; empty = all. */
     marketplaces: z.array(z.string().min(1).max(100)).max(50).default([]),
-    /** Channel ids. */
+    /** Channels (all their targets), or single targets of one, such as `email:work`. */
     channels: z
       .array(z.string().min(1).max(100))
       .max(20)
       .default([...usualChannels]),
-    /** Channel ids, tried in this order when a channel of `channels` fails. */
+    /** Such names, tried in this order when what `channels` names fails. */
     fallbackChannels: z.array(z.string().min(1).max(100)).max(20).default([]),
     /** null = as the person's preferences say. */
     rhythm: orNull(z.enum(rhythms)),

@@ -3,6 +3,7 @@ import { currencySchema } from '../core/money.ts'
 import { isStorable } from '../core/text.ts'
 import type { Units } from '../core/units.ts'
 import { type Category, type Condition, categories, type PriceBasis } from './listing-schema.ts'
+import type { Said } from './sentences/said.ts'
 
 /** A priced observation used as evidence. */
 export interface Comp {
@@ -94,13 +95,12 @@ export const scoreWeightsSchema = z.union(
 )
 export type ScoreWeightsChoice = z.output<typeof scoreWeightsSchema>
 
-export interface ScorePart {
+/** With one sentence for a person, with its figures. */
+export interface ScorePart extends Said {
   name: ScorePartName
   points: number
   /** 0 where nothing can be said: such a part's points are shared by the others. */
   pointsMax: number
-  /** One sentence for a person, with its figures. */
-  sentence: string
 }
 
 export interface DealScore {
@@ -234,11 +234,10 @@ export interface Resale {
   currency: string
 }
 
-export interface ProfitTerm {
+export interface ProfitTerm extends Said {
   name: 'resale' | 'fees' | 'outbound-shipping' | 'purchase'
   /** Negative = it costs. */
   cents: number
-  sentence: string
 }
 
 /** What buying a thing to sell it again should bring. */

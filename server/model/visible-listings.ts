@@ -8,7 +8,12 @@ export function visibleTo(l: string, person: string): string {
 
 /** The same for lists: one's own view of what the market shows as well gives way to that, so that nothing is there twice. */
 export function listedFor(l: string, person: string): string {
-  return `(${l}.owner_id IS NULL OR (${l}.owner_id = ${person}::bigint AND NOT ${isOnTheMarket(l)}))`
+  return `(${l}.owner_id IS NULL OR (${ownFor(l, person)}))`
+}
+
+/** Those of them that are the person's own, and not on the market. */
+export function ownFor(l: string, person: string): string {
+  return `${l}.owner_id = ${person}::bigint AND NOT ${isOnTheMarket(l)}`
 }
 
 /** Whether the market shows what `l` is one person's view of. */

@@ -119,6 +119,17 @@ describe('deal-scout channels', () => {
     )
   })
 
+  it('fills in another target of a channel, with a name, and forgets it alone', async () => {
+    await run('channels', 'set', 'webhook', ...settings)
+    const [, secret] = settings
+    await run('channels', 'set', 'webhook:work', 'url=https://hooks.example/work', secret!, '--label', 'Work')
+    expect(await run('channels')).toMatch(/^webhook:work +Work +no .*channels confirm webhook:work CODE$/m)
+    await expect(run('channels', 'set', 'webhook:3', ...settings)).rejects.toThrow(/nobody is told twice/)
+    expect(await run('channels', 'remove', 'webhook:work')).toBe('webhook:work is forgotten.')
+    expect(await run('channels')).not.toContain('webhook:work')
+    expect(await run('channels')).toMatch(/^webhook +/m)
+  })
+
   it('fills in, switches off, and on again with what was filled in', async () => {
     expect(await run('channels', 'set', 'webhook', ...settings)).toMatch(
       /^Saved\. It is not confirmed yet\. .+ deal-scout channels confirm webhook \[CODE\]$/,

@@ -10,7 +10,8 @@ import { feedCommands } from './feed/feed-commands.ts'
 import { inboxCommands } from './inbox-commands.ts'
 import { ledgerCommands } from './ledger-commands.ts'
 import type { NotifyRouteDeps } from './routes.ts'
-import { listChannels, saveChannel, testChannel } from './targets/channels.ts'
+import { forgetChannel, listChannels, saveChannel, testChannel } from './targets/channels.ts'
+import { channelNamed } from './targets/several.ts'
 import { confirmChannel, sendConfirmation } from './targets/verification.ts'
 
 /** `deal-scout inbox`, `deal-scout channels …`. */
@@ -26,9 +27,10 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
         const found = await listChannels(deps, authorized(actor, 'read'))
         output().print(found, () =>
           table(
-            ['channel', 'ready', 'fields', 'what is missing'],
+            ['channel', 'name', 'ready', 'fields', 'what is missing'],
             found.map((channel) => [
               channel.id,
+              channel.label ?? '',
               channel.ready ? 'yes' : 'no',
               channel.fields.map(({ name, required }) => (required ? name : `[${name}]`)).join(' '),
               channel.unavailable ?? notReady(channel),
@@ -39,8 +41,11 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
     )
   channels
     .command('set <channel> [field=value...]')
-    .description('fills in a channel and switches it on')
-    .action((channel: string, pairs: string[]) =>
+    .description(
+      'fills in a channel and switches it on; another target of it has a name of its own: email:work',
+    )
+    .option('--label <text>', 'what you call this target')
+    .action((channel: string, pairs: string[], { label }: { label?: string }) =>
       open(async (deps, actor) => {
         const settings = Object.fromEntries(
           pairs.map((pair) => {
@@ -50,8 +55,10 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
           }),
         )
         const userId = authorized(actor, 'write')
-        await saveChannel(deps, userId, channel, { ...(pairs.length > 0 && { settings }), enabled: true })
-        const saved = (await listChannels(deps, userId)).find(({ id }) => id === channel)
+        const form = { ...(pairs.length > 0 && { settings }), enabled: true, label }
+        await saveChannel(deps, userId, channel, form)
+        const { key } = channelNamed(deps, channel)
+        const saved = (await listChannels(deps, userId)).find(({ id }) => id === key)
         if (saved?.needsConfirmation !== true) {
           output().print({ channel, saved: true }, () => `Saved. Try it: deal-scout channels test ${channel}`)
           return
@@ -115,6 +122,15 @@ export function notifyCommands(program: Command, open: Open<NotifyRouteDeps>, ou
       open(async (deps, actor) => {
         await saveChannel(deps, authorized(actor, 'write'), channel, { enabled: false })
         output().print({ channel, enabled: false }, () => `${channel} is switched off.`)
+      }),
+    )
+  channels
+    .command('remove <channel>')
+    .description('forgets what was filled in for a channel, or for one target of it')
+    .action((channel: string) =>
+      open(async (deps, actor) => {
+        await forgetChannel(deps, authorized(actor, 'write'), channel)
+        output().print({ channel, removed: true }, () => `${channel} is forgotten.`)
       }),
     )
   channels

@@ -4,6 +4,7 @@ import { namedOrNull } from '../core/live-notes.ts'
 import { tellLiveNow } from '../core/live-store.ts'
 import { walk } from '../core/paging.ts'
 import type { Message } from '../model/message.ts'
+import { onChannel } from './on-channel.ts'
 import type { DeliveryState } from './store.ts'
 
 export interface NotificationView {
@@ -40,7 +41,7 @@ export async function listNotifications(
     isBack?: boolean
     /** A rule that it is because of. */
     ruleId?: number | undefined
-    /** It went, or goes, by this channel; with `state`, and this became of it there. */
+    /** It went, or goes, by this channel or this target of one; with `state`, and this became of it there. */
     channel?: string | undefined
     state?: DeliveryState | undefined
   },
@@ -59,7 +60,7 @@ export async function listNotifications(
        AND ($6::bigint IS NULL OR $6 = ANY(n.rule_ids))
        AND ($7::text IS NULL AND $8::text IS NULL OR EXISTS (
          SELECT FROM deliveries d WHERE d.notification_id = n.id AND d.user_id = n.user_id
-           AND ($7 IS NULL OR d.channel = $7) AND ($8 IS NULL OR d.state = $8)))
+           AND ($7 IS NULL OR ${onChannel('d.channel', '$7')}) AND ($8 IS NULL OR d.state = $8)))
      ORDER BY n.id ${order} LIMIT $3`,
     [
       ...[filter.userId, filter.beforeId, filter.limit, filter.unread ?? false, filter.id ?? null],

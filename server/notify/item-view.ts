@@ -1,4 +1,5 @@
 import { riskLevels } from '../model/risk.ts'
+import { coded, type Said, saidSchema } from '../model/sentences/said.ts'
 import type { NotificationItem } from './schema.ts'
 
 type Stored = Readonly<Record<string, unknown>>
@@ -55,13 +56,29 @@ function scoreOf(stored: unknown): NotificationItem['score'] {
     const [name, points, pointsMax] = [textOf(part.name), numberOf(part.points), numberOf(part.pointsMax)]
     return name === null || points === null
       ? []
-      : [{ name, points, pointsMax: pointsMax ?? 0, sentence: textOf(part.sentence) ?? '' }]
+      : [{ name, points, pointsMax: pointsMax ?? 0, ...saidOf(part) }]
   })
   return { total: whole, parts: told }
 }
 
 function riskOf(stored: unknown): NotificationItem['risk'] {
-  const { level, sentences } = partsOf(stored)
+  const { level, sentences, said } = partsOf(stored)
   const known = riskLevels.find((one) => one === level)
-  return known === undefined ? null : { level: known, sentences: textsOf(sentences) }
+  if (known === undefined) return null
+  const told = textsOf(sentences)
+  const codes = Array.isArray(said) ? said.map(partsOf) : []
+  return {
+    level: known,
+    sentences: told,
+    said: told.map((sentence, n) => {
+      const { code, params } = saidOf({ ...codes[n], sentence })
+      return { code, params }
+    }),
+  }
+}
+
+function saidOf(stored: Record<string, unknown>): Said {
+  const sentence = textOf(stored.sentence) ?? ''
+  const told = saidSchema.safeParse(stored)
+  return coded({ sentence, ...(told.success && told.data) })
 }

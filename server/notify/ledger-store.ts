@@ -2,6 +2,7 @@ import type { Authorized } from '../core/actor.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import { walk } from '../core/paging.ts'
 import { holdQueues, resumeQueues, tellDeliveries, wakeDeliveries } from './delivery/queue-store.ts'
+import { onChannel } from './on-channel.ts'
 import type { DeliveryState } from './store.ts'
 
 /** What a person or an operator may send again: everything that ended. */
@@ -23,7 +24,7 @@ export async function replayInLedger(tx: Tx, filter: ReplayFilter, now: Date): P
   const { rows } = await tx.query<{ id: number; userId: number; channel: string; notificationId: number }>(
     `SELECT d.id, d.user_id AS "userId", d.channel, d.notification_id AS "notificationId" FROM deliveries d
      WHERE d.state = ANY($1) AND ($2::bigint IS NULL OR d.user_id = $2) AND ($3::bigint IS NULL OR d.id = $3)
-       AND ($4::bigint IS NULL OR d.notification_id = $4) AND ($5::text IS NULL OR d.channel = $5)
+       AND ($4::bigint IS NULL OR d.notification_id = $4) AND ($5::text IS NULL OR ${onChannel('d.channel', '$5')})
        AND ($6::timestamptz IS NULL OR d.finished_at >= $6)
      ORDER BY d.id LIMIT $7`,
     [
@@ -103,7 +104,7 @@ export async function listLedger(sql: Sql, filter: LedgerFilter): Promise<Ledger
               AS history
      FROM deliveries d JOIN notifications n ON n.id = d.notification_id
      WHERE ($1::bigint IS NULL OR d.user_id = $1) AND ($2::bigint IS NULL OR d.id ${beyond} $2)
-       AND ($4::text IS NULL OR d.channel = $4) AND ($5::text IS NULL OR d.state = $5)
+       AND ($4::text IS NULL OR ${onChannel('d.channel', '$4')}) AND ($5::text IS NULL OR d.state = $5)
        AND ($6::bigint IS NULL OR d.notification_id = $6)
      ORDER BY d.id ${order} LIMIT $3`,
     [
@@ -159,14 +160,14 @@ export interface QueueFigures {
 
 export async function queueFigures(sql: Sql, now: Date): Promise<QueueFigures[]> {
   const { rows } = await sql.query<QueueFigures>(
-    `SELECT c.channel, count(*) FILTER (WHERE c.failures > 0)::int AS blocked,
+    `SELECT split_part(c.channel, ':', 1) AS channel, count(*) FILTER (WHERE c.failures > 0)::int AS blocked,
             greatest(0, extract(epoch FROM $1::timestamptz - min(w.since)))::float8 AS "ageSeconds"
      FROM channel_queues c
      LEFT JOIN LATERAL (
        SELECT min(greatest(d.created_at, d.held_until)) AS since FROM deliveries d
        WHERE d.user_id = c.user_id AND d.channel = c.channel AND d.state IN ('pending', 'leased', 'retry')) w ON true
      WHERE c.next_at IS NOT NULL OR c.failures > 0
-     GROUP BY c.channel`,
+     GROUP BY 1`,
     [now],
   )
   return rows.map((row) => ({ ...row, ageSeconds: row.ageSeconds ?? 0 }))

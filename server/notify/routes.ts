@@ -23,6 +23,7 @@ import {
   replayInputSchema,
 } from './schema.ts'
 import { forgetChannel, listChannels, saveChannel, testChannel } from './targets/channels.ts'
+import { channelNamed } from './targets/several.ts'
 import { confirmChannel, sendConfirmation, type VerificationDeps } from './targets/verification.ts'
 import { whenInputSchema, whenSchema } from './when/schema.ts'
 
@@ -127,7 +128,8 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
     async ({ params, body, actor }) => {
       const userId = authorized(actor, 'write')
       await saveChannel(deps, userId, params.id, body)
-      return (await listChannels(deps, userId)).find(({ id }) => id === params.id)!
+      const { key } = channelNamed(deps, params.id)
+      return (await listChannels(deps, userId)).find(({ id }) => id === key)!
     },
   )
   http.delete(

@@ -1,12 +1,22 @@
 import { z } from 'zod'
 import { fieldSpecSchema, fieldValuesSchema } from '../core/fields.ts'
 import { pageQuery } from '../core/paging.ts'
+import { isStorable } from '../core/text.ts'
 import { deliveryStates } from '../model/delivery.ts'
 import { riskLevels } from '../model/risk.ts'
+import { saidShape } from '../model/sentences/said.ts'
 
 export const channelSchema = z.object({
+  /** Of a channel's first target the channel's own id, of another such as `email:work`. */
   id: z.string(),
+  channel: z.string(),
   name: z.string(),
+  /** What you call this target of it. */
+  label: z.string().nullable(),
+  /** Other targets may stand beside the first: PUT /api/channels/email:work adds one. */
+  several: z.boolean(),
+  /** You filled it in. */
+  isSetUp: z.boolean(),
   description: z.string(),
   fields: z.array(fieldSpecSchema),
   /** What the operator has to do first; null when ready. */
@@ -28,8 +38,17 @@ export const channelInputSchema = z
     /** Left out: those that are stored stay. A secret may be sent as its mask. */
     settings: z.record(z.string(), z.unknown()).optional(),
     enabled: z.boolean().default(true),
+    /** What you call this target; left out, it stays. */
+    label: z
+      .string()
+      .trim()
+      .min(1)
+      .max(60)
+      .refine(isStorable, 'has characters that cannot be stored')
+      .nullable()
+      .optional(),
   })
-  .meta({ example: { settings: { to: 'you@example.com' }, enabled: true } })
+  .meta({ example: { settings: { to: 'you@example.com' }, enabled: true, label: 'Work' } })
 
 export const deliverySchema = z.object({
   id: z.number().int(),
@@ -102,11 +121,21 @@ export const notificationItemSchema = z.object({
     .object({
       total: z.number(),
       parts: z.array(
-        z.object({ name: z.string(), points: z.number(), pointsMax: z.number(), sentence: z.string() }),
+        z.object({
+          ...{ name: z.string(), points: z.number(), pointsMax: z.number() },
+          ...{ sentence: z.string(), ...saidShape },
+        }),
       ),
     })
     .nullable(),
-  risk: z.object({ level: z.enum(riskLevels), sentences: z.array(z.string()) }).nullable(),
+  /** `said` has what each of the sentences says. */
+  risk: z
+    .object({
+      level: z.enum(riskLevels),
+      sentences: z.array(z.string()),
+      said: z.array(z.object(saidShape)),
+    })
+    .nullable(),
   /** Where else the same thing is or was listed. */
   also: words,
   profit: words,

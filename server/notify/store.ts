@@ -2,6 +2,7 @@ import type { Authorized } from '../core/actor.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import { perPerson } from '../core/live-notes.ts'
 import { tellLive } from '../core/live-store.ts'
+import type { KnownTarget } from '../model/channel-target.ts'
 import type { deliveryStates } from '../model/delivery.ts'
 import type { Message } from '../model/message.ts'
 import type { Confirmation } from './targets/confirm.ts'
@@ -72,7 +73,7 @@ export async function insertNotifications(
 export const notificationKey = ({ userId, dedupeKey }: { userId: number; dedupeKey: string }) =>
   `${userId} ${dedupeKey}`
 
-/** The channels that notifications have deliveries on already, as `<notification> <channel>`. */
+/** The targets that notifications have deliveries to already, as `<notification> <key>`. */
 export async function deliveryChannels(
   tx: Tx,
   notificationIds: readonly number[],
@@ -123,7 +124,10 @@ export async function insertDeliveries(tx: Tx, rows: readonly DeliveryWrite[], n
 }
 
 export interface StoredChannelSettings {
+  /** The key of the target. */
   channel: string
+  /** What the person calls it; null = nothing. */
+  label: string | null
   settings: string
   enabled: boolean
   /** When it was verified that the target is theirs. */
@@ -134,7 +138,7 @@ export interface StoredChannelSettings {
   offReason: string | null
 }
 
-const settingsColumns = `channel, settings, enabled, confirmed_at AS "confirmedAt", confirmation, off_at AS "offAt",
+const settingsColumns = `channel, label, settings, enabled, confirmed_at AS "confirmedAt", confirmation, off_at AS "offAt",
   off_reason AS "offReason"`
 
 export async function channelSettings(
@@ -172,7 +176,39 @@ export async function channelSettingsOf(
   return rows
 }
 
-/** One channel's, held until the transaction ends. */
+/** Where people may be reached, by person. */
+export async function targetsOfPeople(
+  sql: Sql,
+  userIds: readonly number[],
+): Promise<ReadonlyMap<number, KnownTarget[]>> {
+  if (userIds.length === 0) return new Map()
+  const { rows } = await sql.query<KnownTarget & { userId: number }>(
+    `SELECT user_id AS "userId", channel, enabled FROM channel_settings WHERE user_id = ANY($1::bigint[])`,
+    [userIds],
+    'targets-of-people',
+  )
+  return Map.groupBy(rows, ({ userId }) => userId)
+}
+
+/** Lets nobody else add to or change this person's targets of a channel until the transaction ends; gives them. */
+export async function holdTargets(
+  tx: Tx,
+  userId: Authorized<'write'>,
+  channel: string,
+): Promise<StoredChannelSettings[]> {
+  await tx.query(
+    `SELECT pg_advisory_xact_lock(hashtextextended('deal-scout targets of ' || $2::text, $1::bigint))`,
+    [userId, channel],
+  )
+  const { rows } = await tx.query<StoredChannelSettings>(
+    `SELECT ${settingsColumns} FROM channel_settings WHERE user_id = $1 AND split_part(channel, ':', 1) = $2
+     ORDER BY channel FOR UPDATE`,
+    [userId, channel],
+  )
+  return rows
+}
+
+/** One target's, held until the transaction ends. */
 export async function holdChannelSettings(
   tx: Tx,
   userId: Authorized<'write'>,
@@ -193,9 +229,9 @@ export async function saveChannelSettings(
 ): Promise<void> {
   await sql.query(
     `INSERT INTO channel_settings (user_id, channel, settings, enabled, confirmed_at, confirmation, off_at, off_reason,
-                                   updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-     ON CONFLICT (user_id, channel) DO UPDATE SET settings = excluded.settings, enabled = excluded.enabled,
+                                   updated_at, label)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     ON CONFLICT (user_id, channel) DO UPDATE SET label = excluded.label, settings = excluded.settings, enabled = excluded.enabled,
        confirmed_at = excluded.confirmed_at, confirmation = excluded.confirmation, off_at = excluded.off_at,
        off_reason = excluded.off_reason, updated_at = excluded.updated_at`,
     [
@@ -208,24 +244,25 @@ export async function saveChannelSettings(
       row.offAt,
       row.offReason,
       now,
+      row.label,
     ],
   )
 }
 
-/** False when it is off already, or was never set up. */
+/** What it is called; null when it is off already, or was never set up. */
 export async function switchOffChannel(
   tx: Tx,
   userId: Authorized<'write'>,
   channel: string,
   reason: string,
   now: Date,
-): Promise<boolean> {
-  const { rowCount } = await tx.query(
+): Promise<{ label: string | null } | null> {
+  const { rows } = await tx.query<{ label: string | null }>(
     `UPDATE channel_settings SET enabled = false, off_at = $4, off_reason = $3, updated_at = $4
-     WHERE user_id = $1 AND channel = $2 AND off_at IS NULL`,
+     WHERE user_id = $1 AND channel = $2 AND off_at IS NULL RETURNING label`,
     [userId, channel, reason, now],
   )
-  return rowCount > 0
+  return rows[0] ?? null
 }
 
 export async function deleteChannelSettings(
@@ -240,16 +277,16 @@ export async function deleteChannelSettings(
   return rowCount > 0
 }
 
-/** Of what waits, or is under way. What ended is not read: that may be millions, and the attempts are counted. */
+/** Of what waits, or is under way, by channel. What ended is not read: that may be millions, and the attempts are counted. */
 export async function deliveryCounts(
   sql: Sql,
 ): Promise<{ channel: string; state: DeliveryState; count: number }[]> {
   // The two conditions of the partial indexes, word by word.
   const { rows } = await sql.query<{ channel: string; state: DeliveryState; count: number }>(
-    `SELECT channel, state, count(*)::int AS count FROM deliveries WHERE state IN ('pending', 'leased', 'retry')
-     GROUP BY channel, state
+    `SELECT split_part(channel, ':', 1) AS channel, state, count(*)::int AS count FROM deliveries
+     WHERE state IN ('pending', 'leased', 'retry') GROUP BY 1, 2
      UNION ALL
-     SELECT channel, 'held', count(*)::int FROM deliveries WHERE state = 'held' GROUP BY channel`,
+     SELECT split_part(channel, ':', 1), 'held', count(*)::int FROM deliveries WHERE state = 'held' GROUP BY 1`,
   )
   return rows
 }

@@ -22,14 +22,17 @@ import type { WhenPreferences } from './when/preferences.ts'
 
 const time = (name: string) => timestamp(name, { withTimezone: true })
 
-/** What a person filled in for a channel. */
+/** What a person filled in for one target of a channel. */
 export const channelSettings = pgTable(
   'channel_settings',
   {
     userId: bigint('user_id', { mode: 'number' })
       .notNull()
       .references(() => users.id),
+    /** The key of the target (`targetKey`): the channel's id, or that and its own. */
     channel: text().notNull(),
+    /** What the person calls it; null = nothing. */
+    label: text(),
     /** Sealed JSON of the channel's fields. */
     settings: text().notNull(),
     enabled: boolean().notNull().default(true),
@@ -56,7 +59,7 @@ export const notifyPreferences = pgTable('notify_preferences', {
 })
 
 /**
- * One row per person and channel that ever had a delivery: the order of its messages, how many it got lately, and
+ * One row per person and target (its key is `channel`) that ever had a delivery: the order of its messages, how many it got lately, and
  * whether anything gets through. Whoever adds or takes a delivery holds this row.
  */
 export const channelQueues = pgTable(
@@ -121,7 +124,7 @@ export const notifications = pgTable(
   ],
 )
 
-/** One notification on one channel. */
+/** One notification to one target, whose key is `channel`. */
 export const deliveries = pgTable(
   'deliveries',
   {

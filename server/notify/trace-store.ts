@@ -119,7 +119,9 @@ async function tracedDeliveries(sql: Sql, notificationIds: readonly number[]): P
 
 /** Whether a person's channel may be used: their own switch, the verification that it is theirs, and what switched it off. */
 export interface ChannelState {
+  /** The key of the target. */
   channel: string
+  label: string | null
   enabled: boolean
   confirmedAt: Date | null
   offAt: Date | null
@@ -128,7 +130,7 @@ export interface ChannelState {
 
 export async function channelStates(sql: Sql, userId: Authorized<'read'>): Promise<ChannelState[]> {
   const { rows } = await sql.query<ChannelState>(
-    `SELECT channel, enabled, confirmed_at AS "confirmedAt", off_at AS "offAt", off_reason AS "offReason"
+    `SELECT channel, label, enabled, confirmed_at AS "confirmedAt", off_at AS "offAt", off_reason AS "offReason"
      FROM channel_settings WHERE user_id = $1`,
     [userId],
   )

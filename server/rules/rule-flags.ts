@@ -145,7 +145,11 @@ const flags: readonly Flag[] = [
   { option: '--seller-only <names...>', field: 'sellersOnly', help: 'only from these sellers' },
   { option: '--seller-not <names...>', field: 'sellersNot', help: 'nothing from these sellers' },
   { option: '--marketplace <ids...>', field: 'marketplaces', help: 'only these marketplaces' },
-  { option: '--channel <ids...>', field: 'channels', help: 'where to tell (default: inbox)' },
+  {
+    option: '--channel <ids...>',
+    field: 'channels',
+    help: 'where to tell: email, or one target email:work (default: inbox)',
+  },
   {
     option: '--fallback <ids...>',
     field: 'fallbackChannels',

@@ -8,6 +8,7 @@ import { tellLiveNow } from '../core/live-store.ts'
 import { currencyProblem } from '../core/money.ts'
 import { placeProblem } from '../core/places.ts'
 import type { Units } from '../core/units.ts'
+import { channelOf, isChannelName } from '../model/channel-target.ts'
 import {
   type Rule,
   type RuleInput,
@@ -112,7 +113,7 @@ export function readRule(
   }
   for (const field of ['channels', 'fallbackChannels'] as const) {
     for (const id of input[field]) {
-      if (!deps.channelIds.has(id)) {
+      if (!deps.channelIds.has(channelOf(id)) || !isChannelName(id)) {
         problems[field] = `"${id}" is not a channel here; there are ${[...deps.channelIds].join(', ')}`
       }
     }

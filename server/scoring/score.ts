@@ -12,7 +12,7 @@ import {
   recencyShare,
   type Share,
 } from './score-curves.ts'
-import { sentenceOf } from './score-sentences.ts'
+import { reasonOf } from './score-sentences.ts'
 import { defaultWeights } from './weights.ts'
 
 /** In the order of `scorePartNames`. */
@@ -116,8 +116,7 @@ export function scoreDeal(
   const score: DealScore = { total: 0, parts: [] }
   eachPart(sharesOf(subject, nowMs), weights, (name, points, pointsMax) => {
     score.total += points
-    if (weights[name] > 0)
-      score.parts.push({ name, points, pointsMax, sentence: sentenceOf(name, subject, nowMs) })
+    if (weights[name] > 0) score.parts.push({ name, points, pointsMax, ...reasonOf(name, subject, nowMs) })
   })
   return score
 }

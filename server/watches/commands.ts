@@ -43,7 +43,7 @@ export function watchCommands(program: Command, open: Open<WatchRouteDeps>, outp
       .option('--no-drops', 'not every lower price')
       .option('--no-back-on-sale', 'not when it is for sale again')
       .option('--no-ended', 'not when it is sold or gone')
-      .option('--channel <ids...>', 'where to tell (default: inbox)')
+      .option('--channel <ids...>', 'where to tell: email, or one target email:work (default: inbox)')
       .option('--note <text>', 'a note of yours; it stands in the messages')
       .option('--tag <tags...>', 'tags of yours')
   wishes(

@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import { badInput, conflict, notFound } from '../core/errors.ts'
 import type { Jobs } from '../core/jobs.ts'
+import { channelOf, isChannelName } from '../model/channel-target.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
 import { pollWatchesJob } from './jobs.ts'
 import type { WatchDetail, WatchInput, WatchPatch, WatchView } from './schema.ts'
@@ -168,7 +169,7 @@ function identify(deps: WatchDeps, address: string) {
 }
 
 function checkChannels({ channelIds }: WatchDeps, channels: string[]): void {
-  const wrong = channels.find((id) => !channelIds.has(id))
+  const wrong = channels.find((id) => !channelIds.has(channelOf(id)) || !isChannelName(id))
   if (wrong === undefined) return
   const problem = `"${wrong}" is not a channel here; there are ${[...channelIds].join(', ')}`
   throw badInput(`The watch is not valid: channels: ${problem}.`, { channels: problem })

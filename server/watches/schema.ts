@@ -25,7 +25,7 @@ const wishes = {
   notifyBackOnSale: z.boolean(),
   /** Sold, or no longer there. */
   notifyEnded: z.boolean(),
-  /** Channel ids. */
+  /** Channels (all their targets), or single targets of one, such as `email:work`. */
   channels: z.array(z.string().min(1).max(100)).max(20),
   note: text(2000).nullable(),
   tags: z

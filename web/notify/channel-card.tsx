@@ -1,33 +1,37 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { type Channel, channelsQuery } from '../lib/api/channels.ts'
+import { type Channel, channelsQuery, channelTitle, nextTarget } from '../lib/api/channels.ts'
 import { ApiProblem } from '../lib/api/client.ts'
 import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/field.tsx'
 import { SpecFields, specValues } from '../ui/spec-fields.tsx'
 import { Problem } from '../ui/states.tsx'
+import { Switch } from '../ui/switch.tsx'
 import { toasts } from '../ui/toast.tsx'
-import { removeChannel, saveChannel, testChannel } from './queries.ts'
+import { removeChannel, saveChannel, switchChannel, testChannel } from './queries.ts'
 
 /** One way to be told: what it is, how it stands, and its form, which its fields declare. */
 export function ChannelCard({ channel }: { channel: Channel }) {
   const t = useTranslations('channels')
-  const [isOpen, setOpen] = useState(false)
-  const { name, description, ready, unavailable, fields, off, needsConfirmation } = channel
-  const state = off ? 'broken' : ready ? 'ready' : unavailable ? 'unavailable' : 'off'
+  const [open, setOpen] = useState<'own' | 'another' | null>(null)
+  const { id, description, ready, unavailable, fields, off, needsConfirmation, isSetUp } = channel
+  const isFirst = id === channel.channel
+  const state =
+    off || (isSetUp && !channel.enabled) ? 'broken' : ready ? 'ready' : unavailable ? 'unavailable' : 'off'
   return (
     <article className="rounded-md border border-line bg-card p-4">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0 grow basis-60">
           <h3 className="flex flex-wrap items-center gap-x-3 font-bold">
-            {name}
+            {channelTitle(channel)}
             <span
               className={`rounded-tag px-1.5 text-2xs font-bold ${state === 'ready' ? 'bg-under-soft text-under' : state === 'broken' ? 'bg-danger-soft text-danger' : 'bg-sunk text-muted'}`}
             >
               {t(state)}
             </span>
           </h3>
-          <p className="mt-1 text-sm text-muted">{description}</p>
+          {isFirst && <p className="mt-1 text-sm text-muted">{description}</p>}
           {[off?.reason, unavailable, needsConfirmation ? t('confirm') : null].map(
             (text) =>
               text && (
@@ -37,18 +41,48 @@ export function ChannelCard({ channel }: { channel: Channel }) {
               ),
           )}
         </div>
-        <div className="flex gap-2">
+        <div className="flex flex-wrap items-center gap-2">
           {ready && <TestButton channel={channel} />}
           {fields.length > 0 && unavailable === null && (
-            <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            <Button aria-expanded={open === 'own'} onClick={() => setOpen(open === 'own' ? null : 'own')}>
               {t('setUp')}
             </Button>
           )}
+          {isFirst && isSetUp && channel.several && unavailable === null && (
+            <Button
+              aria-expanded={open === 'another'}
+              onClick={() => setOpen(open === 'another' ? null : 'another')}
+            >
+              {t('another')}
+            </Button>
+          )}
+          {isSetUp && fields.length > 0 && <OnSwitch channel={channel} />}
         </div>
       </div>
-      {isOpen && <ChannelForm channel={channel} onDone={() => setOpen(false)} />}
+      {open === 'own' && <ChannelForm channel={channel} onDone={() => setOpen(null)} />}
+      {open === 'another' && <AnotherForm channel={channel} onDone={() => setOpen(null)} />}
     </article>
   )
+}
+
+/** A form for one more target of the channel. */
+function AnotherForm({ channel, onDone }: { channel: Channel; onDone(): void }) {
+  const channels = useQuery(channelsQuery).data?.items ?? []
+  const id = nextTarget(channel.channel, channels)
+  const blank = { ...channel, id, label: null, settings: {}, isSetUp: false, ready: false }
+  return <ChannelForm key={id} channel={blank} onDone={onDone} />
+}
+
+function OnSwitch({ channel }: { channel: Channel }) {
+  const t = useTranslations('channels')
+  const queryClient = useQueryClient()
+  const { mutate } = useMutation({
+    mutationFn: (isOn: boolean) => switchChannel(channel.id, isOn),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: channelsQuery.queryKey }),
+    onError: (error) => toasts.add({ title: error.message }),
+  })
+  const name = t('isOn', { name: channelTitle(channel) })
+  return <Switch name={name} checked={channel.enabled} onChange={(isOn) => mutate(isOn)} />
 }
 
 function TestButton({ channel }: { channel: Channel }) {
@@ -65,6 +99,9 @@ function TestButton({ channel }: { channel: Channel }) {
   )
 }
 
+/** No field of a channel has this name. */
+const labelField = 'label of the target'
+
 function ChannelForm({ channel, onDone }: { channel: Channel; onDone(): void }) {
   const t = useTranslations('channels')
   const queryClient = useQueryClient()
@@ -74,12 +111,13 @@ function ChannelForm({ channel, onDone }: { channel: Channel; onDone(): void }) 
     onDone()
   }
   const save = useMutation({
-    mutationFn: (settings: Record<string, unknown>) => saveChannel(channel.id, settings, true),
-    onSuccess: done(t('savedChannel', { name: channel.name })),
+    mutationFn: (form: { settings: Record<string, unknown>; label: string | null }) =>
+      saveChannel(channel.id, form),
+    onSuccess: (saved) => done(t('savedChannel', { name: channelTitle(saved) }))(),
   })
   const remove = useMutation({
     mutationFn: () => removeChannel(channel.id),
-    onSuccess: done(t('removed', { name: channel.name })),
+    onSuccess: done(t('removed', { name: channelTitle(channel) })),
   })
   const fields = save.error instanceof ApiProblem ? save.error.fields : {}
   const problems = Object.fromEntries(
@@ -87,10 +125,22 @@ function ChannelForm({ channel, onDone }: { channel: Channel; onDone(): void }) 
   )
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    save.mutate(specValues(channel.fields, new FormData(event.currentTarget)))
+    const form = new FormData(event.currentTarget)
+    const label = String(form.get(labelField) ?? '').trim()
+    save.mutate({ settings: specValues(channel.fields, form), label: label === '' ? null : label })
   }
   return (
     <form className="mt-4 space-y-4 border-t border-line pt-4" onSubmit={submit}>
+      {channel.several && (channel.isSetUp || channel.id !== channel.channel) && (
+        <TextField
+          name={labelField}
+          label={t('label')}
+          hint={t('labelHint')}
+          problem={fields.label}
+          defaultValue={channel.label ?? ''}
+          maxLength={60}
+        />
+      )}
       <SpecFields fields={channel.fields} values={channel.settings} problems={problems} />
       {[save.error, remove.error].map(
         (error) =>
@@ -100,7 +150,7 @@ function ChannelForm({ channel, onDone }: { channel: Channel; onDone(): void }) 
         <Button look="main" type="submit" disabled={save.isPending}>
           {t('save')}
         </Button>
-        {channel.ready && (
+        {channel.isSetUp && (
           <Button look="danger" disabled={remove.isPending} onClick={() => remove.mutate()}>
             {t('remove')}
           </Button>

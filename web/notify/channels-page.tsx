@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { channelsQuery } from '../lib/api/channels.ts'
+import { type Channel, channelsQuery } from '../lib/api/channels.ts'
 import { Page, Section } from '../ui/page.tsx'
 import { Problem, Skeleton } from '../ui/states.tsx'
 import { ChannelCard } from './channel-card.tsx'
@@ -14,7 +14,9 @@ export function ChannelsPage() {
   const channels = useQuery(channelsQuery)
   const failed = [preferences, channels].find(({ isError, data }) => isError && !data)
   const retry = () => void Promise.all([preferences.refetch(), channels.refetch()])
-  const shown = channels.data?.items.toSorted((a, b) => Number(b.ready) - Number(a.ready)) ?? []
+  const items = channels.data?.items ?? []
+  const isReady = (one: Channel) => items.some(({ channel, ready }) => ready && channel === one.channel)
+  const shown = items.toSorted((a, b) => Number(isReady(b)) - Number(isReady(a)))
   return (
     <Page title={t('title')} lead={preferences.data?.inWords}>
       {failed && <Problem error={failed.error} onRetry={retry} />}

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { ListFilter } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { channelsQuery } from '../lib/api/channels.ts'
+import { channelNames, channelsQuery } from '../lib/api/channels.ts'
 import { ruleNamesQuery } from '../lib/api/rules.ts'
 import { Button } from '../ui/button.tsx'
 import { SelectField } from '../ui/field.tsx'
@@ -43,7 +43,7 @@ export function InboxFilters({ search }: { search: InboxSearch }) {
       <SelectField
         label={t('byChannel')}
         value={search.channel ?? ''}
-        options={[any, ...channels.map(({ id, name }) => ({ value: id, text: name }))]}
+        options={[any, ...channelNames(channels, (channel) => t('allTargets', { channel }))]}
         onChange={({ currentTarget }) => set({ channel: currentTarget.value })}
       />
       <SelectField

@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { ArrowLeft, MailX } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
-import { channelsQuery } from '../lib/api/channels.ts'
+import { channelsQuery, channelTitle } from '../lib/api/channels.ts'
 import { ApiProblem } from '../lib/api/client.ts'
 import { DemoMark, Distance, Moment, Money, Score } from '../lib/figures/figures.tsx'
 import { Page, Section } from '../ui/page.tsx'
@@ -60,7 +60,7 @@ function Shown({ notification }: { notification: Notification }) {
   const t = useTranslations('inbox')
   const { title, lines, items, itemCount, deliveries, createdAt, demo } = notification
   const channels = useQuery(channelsQuery).data?.items ?? []
-  const names = new Map(channels.map(({ id, name }) => [id, name]))
+  const names = new Map(channels.map((channel) => [channel.id, channelTitle(channel)]))
   return (
     <Page title={title} lead={<Moment at={createdAt} />} actions={<DemoMark demo={demo} />}>
       {lines.map((line) => (

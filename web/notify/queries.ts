@@ -66,7 +66,10 @@ export const preferencesQuery = queryOptions({
 export type Preferences = Awaited<ReturnType<typeof getNotificationPreferences>>
 
 export const savePreferences = (wanted: PutNotificationPreferencesBody) => putNotificationPreferences(wanted)
-export const saveChannel = (id: string, settings: Record<string, unknown>, enabled: boolean) =>
-  putChannel(id, { settings, enabled })
+export const saveChannel = (
+  id: string,
+  { settings, label }: { settings: Record<string, unknown>; label: string | null },
+) => putChannel(id, { settings, enabled: true, label })
+export const switchChannel = (id: string, enabled: boolean) => putChannel(id, { enabled })
 export const removeChannel = (id: string) => deleteChannel(id)
 export const testChannel = (id: string) => postChannelTest(id)

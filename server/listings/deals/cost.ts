@@ -1,4 +1,5 @@
 import type { Category } from '../../model/listing-schema.ts'
+import type { NetBound, ValueSpan } from '../../model/resold.ts'
 import type { FairValue } from '../../model/score-schema.ts'
 
 /** What the cost of a listing, and the profit of it, depend on. */
@@ -16,9 +17,11 @@ export interface Priced {
 /** What things cost a person, and what selling them again should bring. */
 export interface Costs {
   of(listing: Priced): { landedCents: number | null; profitCents: number | null }
-  /** Of the middle of a value, what a sale brings them at most: 0–1. */
-  netShareMax: number
+  /** What a sale brings them at most, for each middle of a value in a span; null = unknown, so that there is no profit. */
+  netMost: NetMost
 }
+
+export type NetMost = (category: Category, span: ValueSpan) => NetBound | null
 
 /** Minor units of its currency; null = unknown. */
 export type ProfitOf = (listing: Priced) => number | null

@@ -296,6 +296,12 @@ it('counts for each value of each filter what it would show, and how many there 
   ]) {
     const found = await facets(query)
     expect(found.total).toEqual({ count: (await pages(query, 200)).length, isCapped: false })
+    for (const { value, count } of found.mark)
+      expect([query, value, count]).toEqual([
+        query,
+        value,
+        (await pages(`${query}&state=${value}`, 200)).length,
+      ])
     // Collapsed, a thing of several categories counts once, as its newest.
     if (query.startsWith('collapse')) continue
     for (const name of ['category', 'marketplace', 'condition'] as const) {
@@ -307,12 +313,6 @@ it('counts for each value of each filter what it would show, and how many there 
         expect([query, value, count]).toEqual([query, value, (await pages(`${others}`, 200)).length])
       }
     }
-    for (const { value, count } of found.mark)
-      expect([query, value, count]).toEqual([
-        query,
-        value,
-        (await pages(`${query}&state=${value}`, 200)).length,
-      ])
   }
   expect((await facets('q=%2B%2B')).total.count).toBe(0)
 })

@@ -71,7 +71,7 @@ export async function askedDeals(
     look: {
       score: await deps.scoreBy(person, asOfMs),
       profitOf: (listing) => costs.of(listing).profitCents,
-      netShareMax: costs.netShareMax,
+      netMost: costs.netMost,
       from: origin,
       asOfMs,
     },

@@ -1,10 +1,15 @@
 import type { Sql } from '../../core/db.ts'
 import { valuesOf } from '../../core/statement.ts'
+import { riskLevelFrom } from '../../model/risk.ts'
+import { readSeen } from '../marks/mark-store.ts'
 import type { Facets } from './card-schema.ts'
 import { markStates } from './deal-schema.ts'
-import { type DealFilter, dealFilterSql } from './filter-store.ts'
-import { type DealLook, firstOfThing, scoreIn } from './position.ts'
+import { type DealFilter, dealFilterSql, seenSql } from './filter-store.ts'
+import { type DealLook, scoreIn } from './position.ts'
 import { payingOnly } from './profit-store.ts'
+
+/** Who saw more one by one is asked for each listing whether they did. */
+const seenMax = 20_000
 
 /** More of what fits is not counted. */
 export const countedMax = 10_000
@@ -13,7 +18,7 @@ const dimensions = {
   category: 'l.category',
   marketplace: 'l.marketplace',
   condition: `coalesce(l.condition, 'unknown')`,
-  risk: `coalesce(l.risk->>'level', 'low')`,
+  risk: `CASE WHEN l.risk_score >= ${riskLevelFrom.high} THEN 'high' WHEN l.risk_score >= ${riskLevelFrom.elevated} THEN 'elevated' ELSE 'low' END`,
 } as const
 type Dimension = keyof typeof dimensions
 const names = Object.keys(dimensions) as Dimension[]
@@ -28,14 +33,20 @@ const cleared: Partial<Record<Dimension, (filter: DealFilter) => DealFilter | nu
 
 /** How many deals there are of each value of each filter, the most first; of at most so many that fit. */
 export async function countFacets(sql: Sql, filter: DealFilter, look: DealLook): Promise<Facets> {
-  const { total, ...base } = await counts(sql, filter, look, names)
-  const facets: Facets = { total: { ...total }, mark: [], ...base }
+  const seen = await readSeen(sql, filter.person, seenMax)
+  const known = seen === null ? filter : { ...filter, seen }
+  const { total, marks, ...base } = await counts(sql, known, look, {
+    by: names,
+    withMarks: known.mark === null,
+  })
+  const facets: Facets = { total, mark: [], ...base }
   for (const name of names) {
-    const open = cleared[name]?.(filter)
-    if (open) facets[name] = (await counts(sql, open, look, [name]))[name]
+    const open = cleared[name]?.(known)
+    if (open) facets[name] = (await counts(sql, open, look, { by: [name] }))[name]
   }
   for (const mark of markStates) {
-    const { total: marked } = await counts(sql, { ...filter, mark }, look, [])
+    const isTold = marks !== null && !total.isCapped && (mark === 'new' || mark === 'seen')
+    const marked = isTold ? marks[mark] : (await counts(sql, { ...known, mark }, look, {})).total
     if (marked.count > 0) facets.mark.push({ value: mark, ...marked })
   }
   return facets
@@ -48,37 +59,73 @@ export async function countDeals(
   look: DealLook,
   max: number,
 ): Promise<Facets['total']> {
-  return (await counts(sql, filter, look, [], max)).total
+  return (await counts(sql, filter, look, { max })).total
 }
 
+interface Counts extends Record<Dimension, Facets['category']> {
+  total: Facets['total']
+  /** Where that was asked for; exact where all that fit were counted. */
+  marks: Record<'new' | 'seen', Facets['total']> | null
+}
+
+/** Reads what fits once, and counts in that: by dimension, and by what the person has to do with it. */
 async function counts(
   sql: Sql,
   asked: DealFilter,
   look: DealLook,
-  by: readonly Dimension[],
-  max = countedMax,
-): Promise<Record<Dimension, Facets['category']> & { total: Facets['total'] }> {
+  {
+    by = [],
+    max = countedMax,
+    withMarks = false,
+  }: { by?: readonly Dimension[]; max?: number; withMarks?: boolean },
+): Promise<Counts> {
   const filter = await payingOnly(sql, asked, look)
   const { values, param } = valuesOf()
   const { score, joins } = scoreIn(filter, look, param)
-  const where = dealFilterSql(filter, param, score)
-  const { rows } = await sql.query<{ name: Dimension | null; value: string | null; count: number }>(
+  const most = param(max + 1)
+  const columns = [
+    ...['l.id', 'l.first_seen_at', ...by.map((name) => `${dimensions[name]} AS ${name}`)],
+    ...(withMarks ? [`${seenSql(filter, param)} AS is_seen`] : []),
+  ].join(', ')
+  // What the market shows is read from an index alone; what is one's own is little.
+  const fitting = (of: 'market' | 'own') => `(SELECT ${columns} FROM listings l${joins}
+         WHERE ${dealFilterSql({ ...filter, of }, param, score)} LIMIT ${most})`
+  const firsts = (which: string) =>
+    filter.isCollapsed ? `(${firstOfThings('fitting', which)})` : `(SELECT * FROM fitting one WHERE ${which})`
+  const { rows } = await sql.query<{
+    name: Dimension | 'new' | 'seen' | 'all' | null
+    value: string | null
+    count: number
+  }>(
     `WITH fitting AS MATERIALIZED (
-       SELECT ${['1 AS one', ...by.map((name) => `${dimensions[name]} AS ${name}`)].join(', ')} FROM listings l${joins}
-       WHERE ${where} ${firstOfThing(filter, { where, joins }, 'l.first_seen_at', 'DESC')} LIMIT ${param(max + 1)})
-     SELECT NULL AS name, NULL AS value, count(*)::int AS count FROM fitting
-     ${by.map((name) => `UNION ALL SELECT '${name}', ${name}, count(*)::int FROM fitting GROUP BY ${name}`).join(' ')}`,
+       SELECT * FROM (${fitting('market')} UNION ALL ${fitting('own')}) AS both_of_them LIMIT ${most}),
+     things AS MATERIALIZED ${firsts('true')}
+     SELECT 'all' AS name, NULL AS value, count(*)::int AS count FROM fitting
+     UNION ALL SELECT NULL, NULL, count(*)::int FROM things
+     ${by.map((name) => `UNION ALL SELECT '${name}', ${name}, count(*)::int FROM things GROUP BY ${name}`).join(' ')}
+     ${withMarks ? ['new', 'seen'].map((mark) => `UNION ALL SELECT '${mark}', NULL, count(*)::int FROM ${firsts(`${mark === 'new' ? 'NOT ' : ''}one.is_seen`)} AS ${mark}_ones`).join(' ') : ''}`,
     values,
   )
-  const all = rows.find(({ name }) => name === null)!.count
-  const isCapped = all > max
+  const numberOf = (wanted: (typeof rows)[number]['name']) => rows.find(({ name }) => name === wanted)!.count
+  const isCapped = numberOf('all') > max
+  const counted = (name: 'new' | 'seen' | null) => ({ count: Math.min(numberOf(name), max), isCapped })
   const of = (dimension: Dimension) =>
     rows
       .flatMap(({ name, value, count }) => (name === dimension ? [{ value: value!, count, isCapped }] : []))
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
   return {
-    total: { count: Math.min(all, max), isCapped },
+    total: counted(null),
+    marks: withMarks ? { new: counted('new'), seen: counted('seen') } : null,
     ...{ category: of('category'), marketplace: of('marketplace') },
     ...{ condition: of('condition'), risk: of('risk') },
   }
+}
+
+/** `firstOfThing` for rows of a set that was read before, each of which has `id` and `first_seen_at`: the newest that are `which`, of `one`. */
+function firstOfThings(set: string, which: string): string {
+  return `SELECT * FROM ${set} one WHERE ${which} AND NOT EXISTS (
+    SELECT FROM cluster_members mine
+    JOIN cluster_members others ON others.cluster_id = mine.cluster_id AND others.listing_id <> mine.listing_id
+    JOIN (SELECT id, first_seen_at FROM ${set} one WHERE ${which}) AS other ON other.id = others.listing_id
+    WHERE mine.listing_id = one.id AND (other.first_seen_at, other.id) > (one.first_seen_at, one.id))`
 }

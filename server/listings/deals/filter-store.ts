@@ -2,9 +2,15 @@ import type { Authorized } from '../../core/actor.ts'
 import { boxAround } from '../../core/places-box.ts'
 import { kmFrom, type Param } from '../../core/statement.ts'
 import type { ScoreSql } from '../../model/score-sql.ts'
-import { listedFor } from '../../model/visible-listings.ts'
+import { listedFor, ownFor } from '../../model/visible-listings.ts'
 import { byDiscount, discountKey } from '../orders/order-sql.ts'
 import type { MarkState } from './deal-schema.ts'
+
+/** Up to when a person has looked (null = never), and what they saw one by one. */
+export interface SeenUpTo {
+  at: Date | null
+  listingIds: readonly number[]
+}
 
 export interface Point {
   lat: number
@@ -48,13 +54,21 @@ export interface DealFilter extends ListingFilter {
   ruleId: number | null
   /** Null = all but what is hidden. */
   mark: MarkState | null
+  /** Only what the market shows, or only what is the person's own and not there; left out: both. */
+  of?: 'market' | 'own'
+  /** What of it was seen, where that was read before: the database then knows how much that is. */
+  seen?: SeenUpTo
   /** Of listings that are one thing only the first in the order. */
   isCollapsed: boolean
 }
 
 /** What limits `listings l`; with the least score of whom the score is, whose joins are in the statement. */
-export function filterSql(filter: ListingFilter, param: Param, score: ScoreSql | null): string {
-  const terms: string[] = [listedFor('l', `${param(filter.person)}::bigint`)]
+export function filterSql(
+  filter: ListingFilter & Pick<DealFilter, 'of'>,
+  param: Param,
+  score: ScoreSql | null,
+): string {
+  const terms: string[] = [listedSql(filter, param)]
   const where = (value: unknown, term: (name: string) => string) => {
     if (value !== null) terms.push(term(param(value)))
   }
@@ -81,6 +95,12 @@ export function filterSql(filter: ListingFilter, param: Param, score: ScoreSql |
   if (filter.within !== null) terms.push(withinSql(filter.within, filter.within.km, param))
   if (filter.scoreMin !== null && score !== null) terms.push(reaching(score, filter.scoreMin, param))
   return terms.join(' AND ')
+}
+
+function listedSql({ person, of }: Pick<DealFilter, 'person' | 'of'>, param: Param): string {
+  if (of === 'market') return 'l.owner_id IS NULL'
+  if (of === 'own') return ownFor('l', `${param(person)}::bigint`)
+  return listedFor('l', `${param(person)}::bigint`)
 }
 
 /** The same for deals; `score` is of whom the score and what things cost at home are. */
@@ -110,22 +130,33 @@ export function dealFilterSql(filter: DealFilter, param: Param, score: ScoreSql 
       `l.id IN (SELECT m.listing_id FROM matches m
         WHERE m.rule_id = ${name}::bigint AND m.user_id = ${person}::bigint AND m.dismissed_at IS NULL)`,
   )
-  terms.push(markSql(filter.mark, person))
+  const isNewOrSeen = filter.mark === 'new' || filter.mark === 'seen'
+  terms.push(markSql(filter.mark, person, isNewOrSeen ? seenSql(filter, param) : null))
   return terms.join(' AND ')
 }
 
 /** Read once into a hash where it is `IN`: of what is hidden every list asks, and it is little. */
-function markSql(mark: MarkState | null, person: string): string {
+function markSql(mark: MarkState | null, person: string, seen: string | null): string {
   const marked = (column: string) =>
     `(SELECT k.listing_id FROM listing_marks k WHERE k.user_id = ${person}::bigint AND k.${column} IS NOT NULL)`
-  const looked = `coalesce((SELECT s.seen_up_to FROM listing_looks s WHERE s.user_id = ${person}::bigint), '-infinity')`
-  const isSeen = `EXISTS (SELECT FROM listing_marks k
-    WHERE k.user_id = ${person}::bigint AND k.listing_id = l.id AND k.seen_at IS NOT NULL)`
   const shown = `l.id NOT IN ${marked('hidden_at')}`
   if (mark === null) return shown
-  if (mark === 'new') return `${shown} AND l.first_seen_at > ${looked} AND NOT ${isSeen}`
-  if (mark === 'seen') return `${shown} AND (l.first_seen_at <= ${looked} OR ${isSeen})`
-  return `l.id IN ${marked(`${mark}_at`)}`
+  if (seen !== null) return `${shown} AND ${mark === 'new' ? 'NOT ' : ''}${seen}`
+  // Few, and each found by its id.
+  return `l.id = ANY(ARRAY${marked(`${mark}_at`)})`
+}
+
+/** Whether the person has seen a listing: up to their last look, or one by one. */
+export function seenSql({ person, seen }: Pick<DealFilter, 'person' | 'seen'>, param: Param): string {
+  if (seen === undefined) {
+    const me = `${param(person)}::bigint`
+    return `(l.first_seen_at <= coalesce((SELECT s.seen_up_to FROM listing_looks s WHERE s.user_id = ${me}), '-infinity')
+      OR EXISTS (SELECT FROM listing_marks k WHERE k.user_id = ${me} AND k.listing_id = l.id AND k.seen_at IS NOT NULL))`
+  }
+  const oneByOne = `l.id = ANY(${param(seen.listingIds)}::bigint[])`
+  return seen.at === null
+    ? `(${oneByOne})`
+    : `(l.first_seen_at <= ${param(seen.at)}::timestamptz OR ${oneByOne})`
 }
 
 /** What is at most so far from a point. */

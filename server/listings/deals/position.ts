@@ -1,6 +1,6 @@
 import type { Param } from '../../core/statement.ts'
 import type { ScoreBy } from '../../model/score-sql.ts'
-import type { ProfitOf } from './cost.ts'
+import type { NetMost, ProfitOf } from './cost.ts'
 import type { DealFilter, Point } from './filter-store.ts'
 
 /** After which listing a list goes on: the order's key of it, a whole number from 0 up, and its id. */
@@ -16,8 +16,8 @@ export interface DealLook {
   score: ScoreBy
   /** What a listing should bring them. */
   profitOf: ProfitOf
-  /** Of the middle of a value, what a sale brings them at most: 0–1. */
-  netShareMax: number
+  /** What a sale brings them at most. */
+  netMost: NetMost
   from: Point | null
   asOfMs: number
 }

@@ -129,6 +129,21 @@ export async function readSeenUpTo(sql: Sql, userId: Authorized<'read'>): Promis
   return rows[0]?.at ?? null
 }
 
+/** What a person has seen; null where that is more than so many one by one. */
+export async function readSeen(
+  sql: Sql,
+  userId: Authorized<'read'>,
+  max: number,
+): Promise<{ at: Date | null; listingIds: number[] } | null> {
+  const { rows } = await sql.query<{ id: number }>(
+    `SELECT k.listing_id AS id FROM listing_marks k WHERE k.user_id = $1 AND k.seen_at IS NOT NULL LIMIT $2`,
+    [userId, max + 1],
+    'read-seen',
+  )
+  if (rows.length > max) return null
+  return { at: await readSeenUpTo(sql, userId), listingIds: rows.map(({ id }) => id) }
+}
+
 export async function writeSeenUpTo(tx: Tx, userId: Authorized<'own'>, at: Date | null): Promise<void> {
   if (at === null) await tx.query('DELETE FROM listing_looks WHERE user_id = $1', [userId])
   else

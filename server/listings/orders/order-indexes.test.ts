@@ -6,8 +6,9 @@ import { openTestApp } from '../../../test/harness/open-app.ts'
 import { asProgram } from '../../core/actor.ts'
 import type { Sql } from '../../core/db.ts'
 import { ingest } from '../../flows/ingest.ts'
-import { dealQuery } from '../deals/deal-schema.ts'
-import { dealsPage } from '../deals/deals.ts'
+import { dealFilterQuery, dealQuery } from '../deals/deal-schema.ts'
+import { askedDeals, dealsPage } from '../deals/deals.ts'
+import { countedMax, countFacets } from '../deals/facet-store.ts'
 
 let test: TestApp
 beforeAll(async () => {
@@ -89,3 +90,32 @@ it('what a person hid is read once for a list, not for each of its rows', async 
   for (const sort of ['score', 'newest', 'ends'])
     for (const plan of await plansOf({ sort })) expect(plan).toMatch(/NOT \(ANY \(id = \(hashed SubPlan/)
 })
+
+it.each([
+  {},
+  { collapse: 'cluster' },
+  { condition: 'good' },
+  { riskMax: '30' },
+  { currency: 'USD', priceCentsMax: '20000' },
+])(
+  'facets of %j are counted from their index alone, once for all and once for each filter that is set',
+  async (query) => {
+    await test.app.db.query('VACUUM listings')
+    const plans: string[] = []
+    const explain: Sql['query'] = async (text, values, name) => {
+      if (/AS category/.test(text)) {
+        const { rows } = await test.app.db.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values)
+        plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
+      }
+      return test.app.db.query(text, values, name)
+    }
+    const { listings, owner } = test.app
+    const asked = await askedDeals(listings, asProgram(owner), dealFilterQuery.parse(query), {
+      ...{ asOfMs: Date.now(), limit: countedMax },
+    })
+    const found = await countFacets({ ...test.app.db, query: explain } as Sql, asked.filter, asked.look)
+    expect(found.total.isCapped).toBe(false)
+    expect(plans).toHaveLength(1)
+    expect(plans[0]).toContain('Index Only Scan using listings_facets')
+  },
+)

@@ -25,8 +25,6 @@ export const byMargin = (l: 'l.' | '') => `${l}value_mid_cents - ${byOutlay(l).r
 /** Values that differ by less than a sixth of e are of one level: `levelEnd` is beyond all of it. */
 export const byLevel = (l: 'l.' | '') => `floor(ln(${l}value_mid_cents::float8) * 6)::int`
 export const levelEnd = (level: number) => Math.exp((level + 1) / 6)
-/** The level of the largest amount that is stored. */
-export const levelLast = 180
 
 /** What may bring a profit: what of listings the index of levels has. */
 export const isResold = (l: 'l.' | '') =>

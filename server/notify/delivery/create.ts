@@ -1,5 +1,6 @@
 import type { Authorized } from '../../core/actor.ts'
 import type { Tx } from '../../core/db.ts'
+import { channelOf, targetsNamed } from '../../model/channel-target.ts'
 import { preferencesOf } from '../preference-store.ts'
 import {
   type DeliveryWrite,
@@ -7,10 +8,11 @@ import {
   insertDeliveries,
   insertNotifications,
   notificationKey,
+  targetsOfPeople,
   type WrittenNotification,
 } from '../store.ts'
 import type { When } from '../when/remembering.ts'
-import { bestScore, channelsOf, type NotificationDraft, planNotification } from './plan.ts'
+import { bestScore, channelsOf, type DraftChannel, type NotificationDraft, planNotification } from './plan.ts'
 import { type HeldQueue, holdQueues, settleQueues, wakeDeliveries } from './queue-store.ts'
 
 export interface NotifyingDeps {
@@ -29,8 +31,8 @@ export interface NotifyingDeps {
 }
 
 /**
- * Writes notifications and, per channel, one delivery that goes out now or is held until its moment. What exists already
- * (same person and key) only gains the channels it lacks. Returns every draft's notification by `notificationKey`.
+ * Writes notifications and, per target, one delivery that goes out now or is held until its moment. What exists already
+ * (same person and key) only gains the targets it lacks. Returns every draft's notification by `notificationKey`.
  */
 export async function createNotifications(
   tx: Tx,
@@ -67,8 +69,9 @@ async function createDeliveries(
   const notificationOf = (draft: NotificationDraft) => written.get(notificationKey(draft))!
   const known = [...written.values()].filter(({ isNew }) => !isNew).map(({ id }) => id)
   const has = await deliveryChannels(tx, known)
+  const channelsIn = await targetedChannels(tx, drafts, deps)
   const wanted = drafts.flatMap((draft) =>
-    channelsOf(draft)
+    channelsIn(draft)
       .filter(({ channel }) => !has.has(`${notificationOf(draft).id} ${channel}`))
       .map((channel) => ({ draft, channel, notificationId: notificationOf(draft).id })),
   )
@@ -116,6 +119,29 @@ async function createDeliveries(
     [...state.cooling].filter(([id, until]) => before.get(id) !== until),
   )
   if (outside.length > 0) await wakeDeliveries(tx)
+}
+
+/** Drafts' channels as the targets that they mean to whom they are for, each once. */
+async function targetedChannels(
+  tx: Tx,
+  drafts: readonly NotificationDraft[],
+  { inProductChannels }: NotifyingDeps,
+): Promise<(draft: NotificationDraft) => DraftChannel[]> {
+  const isOutside = (name: string) => !inProductChannels.has(channelOf(name))
+  const people = drafts.filter((draft) => channelsOf(draft).some(({ channel }) => isOutside(channel)))
+  const targets = await targetsOfPeople(tx, [...new Set(people.map(({ userId }) => userId))])
+  return (draft) => {
+    const own = targets.get(draft.userId) ?? []
+    const keys = (name: string) => (isOutside(name) ? targetsNamed(name, own) : [channelOf(name)])
+    const channels = channelsOf(draft).flatMap((one) =>
+      keys(one.channel).map((channel) => ({
+        ...one,
+        channel,
+        fallbackChannels: one.fallbackChannels.flatMap(keys),
+      })),
+    )
+    return channelsOf({ channels })
+  }
 }
 
 const hasCooldown = ({ cooldownMinutes }: { cooldownMinutes: number | null }) => cooldownMinutes !== null

@@ -12,6 +12,7 @@ import type { Log } from '../../core/log.ts'
 import { type PollingLoop, pollingLoop } from '../../core/loop.ts'
 import type { OptionValues } from '../../core/options.ts'
 import type { Secrets } from '../../core/secrets.ts'
+import { channelOf } from '../../model/channel-target.ts'
 import { deliverDiscreetly } from '../discreet.ts'
 import { type ClockDeps, clockWatch } from './clock.ts'
 import { type FinishDeps, fallbackAfterMs, finishDelivery, finishTogether, handBack } from './finish.ts'
@@ -55,8 +56,8 @@ export interface DeliverDeps extends FinishDeps {
   adapterOptions: OptionValues
   secrets: Pick<Secrets, 'sign'>
   baseUrl(): string
-  /** Where the person is reached on a channel, or why not (now, or at all). */
-  targetOf(userId: Authorized<'read'>, channel: string): Promise<Target>
+  /** Where a target of the person is, or why it cannot be reached (now, or at all). */
+  targetOf(userId: Authorized<'read'>, key: string): Promise<Target>
   observe(attempt: ObservedAttempt): void
 }
 
@@ -191,7 +192,7 @@ export async function attempt(
     notification: claim.notificationId,
     channel: claim.channel,
   })
-  const channel = deps.channels.get(claim.channel)
+  const channel = deps.channels.get(channelOf(claim.channel))
   const unavailable = channel?.unavailable(deps.adapterOptions) ?? null
   if (unavailable !== null) {
     await keepForLater(unavailable)
@@ -217,7 +218,7 @@ export async function attempt(
     return
   }
   deps.observe({
-    channel: claim.channel,
+    channel: channelOf(claim.channel),
     outcome: outcome.state,
     waitedMs: finishedAt.getTime() - claim.dueSince.getTime(),
     sinceSeenMs: claim.seenAt === null ? null : finishedAt.getTime() - claim.seenAt.getTime(),

@@ -18,7 +18,7 @@ export interface DraftRule {
   snoozedUntil: Date | null
 }
 
-/** A channel that a notification is for, and because of which rules. */
+/** A channel or one target of it (`targetsNamed`) that a notification is for, and because of which rules. */
 export interface DraftChannel {
   channel: string
   rules: readonly DraftRule[]

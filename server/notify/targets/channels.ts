@@ -10,17 +10,19 @@ import { gather } from '../../core/gather.ts'
 import type { OptionValues } from '../../core/options.ts'
 import type { SealedColumn } from '../../core/sealed-column.ts'
 import { type Secrets, tryToOpen } from '../../core/secrets.ts'
+import { channelOf, targetAlone, targetKey } from '../../model/channel-target.ts'
 import { createNotifications, type NotifyingDeps } from '../delivery/create.ts'
 import type { Target } from '../delivery/deliver.ts'
 import {
   channelSettings,
   channelSettingsOf,
   deleteChannelSettings,
-  holdChannelSettings,
+  holdTargets,
   type StoredChannelSettings,
   saveChannelSettings,
   switchOffChannel,
 } from '../store.ts'
+import { channelNamed, refuseTarget, refuseTwice, takesSeveral, targetText, targetTitle } from './several.ts'
 import { unsubscribeToken } from './unsubscribe.ts'
 
 export interface ChannelDeps {
@@ -35,21 +37,17 @@ export interface ChannelDeps {
   baseUrl(): string
 }
 
-const sealContext = (userId: number | string, channel: string) => `channel:${userId}:${channel}`
+const sealContext = (userId: number | string, key: string) => `channel:${userId}:${key}`
 
 export const sealedSettings: SealedColumn = {
   ...{ table: 'channel_settings', column: 'settings', key: ['user_id', 'channel'] },
-  contextOf: (userId, channel) => sealContext(userId!, channel!),
+  contextOf: (userId, key) => sealContext(userId!, key!),
 }
 
-/** Where a person is reached on a channel, or why not (now, or at all). */
-export async function targetOf(
-  deps: ChannelDeps,
-  userId: Authorized<'read'>,
-  channel: string,
-): Promise<Target> {
-  const [row] = await channelSettingsOf(deps.db, [{ userId, channel }])
-  return targetIn(deps, userId, channel, row)
+/** Where a target of a person is, or why it cannot be reached (now, or at all). */
+export async function targetOf(deps: ChannelDeps, userId: Authorized<'read'>, key: string): Promise<Target> {
+  const [row] = await channelSettingsOf(deps.db, [{ userId, channel: key }])
+  return targetIn(deps, userId, key, row)
 }
 
 /** The same for those that are asked for about the same time, in one question to the database. */
@@ -67,14 +65,14 @@ export function targetsTogether(
 function targetIn(
   deps: ChannelDeps,
   userId: Authorized<'read'>,
-  channelId: string,
+  key: string,
   row: StoredChannelSettings | undefined,
 ): Target {
-  const channel = deps.channels.get(channelId)
-  const name = channel?.name ?? channelId
-  const unsubscribeUrl = `${deps.baseUrl()}/api/unsubscribe/${unsubscribeToken(deps.secrets, { userId, channel: channelId })}`
+  const channel = deps.channels.get(channelOf(key))
+  const name = targetTitle(deps.channels, key, row?.label)
+  const unsubscribeUrl = `${deps.baseUrl()}/api/unsubscribe/${unsubscribeToken(deps.secrets, { userId, channel: key })}`
   if (!row) {
-    return channel?.fields.every((field) => !field.required)
+    return key === channel?.id && channel.fields.every((field) => !field.required)
       ? { kind: 'ready', settings: {}, unsubscribeUrl }
       : { kind: 'never', reason: `${name} is not set up: fill in its settings under channels.` }
   }
@@ -124,35 +122,42 @@ export function settingsOf(
   return settings
 }
 
-/** The person's channels whose settings cannot be opened. */
+/** What the person's targets are called whose settings cannot be opened. */
 export async function closedChannels(
-  deps: Pick<ChannelDeps, 'db' | 'secrets'>,
+  deps: Pick<ChannelDeps, 'db' | 'secrets' | 'channels'>,
   userId: Authorized<'read'>,
 ): Promise<string[]> {
   const rows = await channelSettings(deps.db, userId)
   return rows
     .filter((row) => settingsOrProblem(deps, userId, row).problem !== null)
-    .map(({ channel }) => channel)
+    .map(({ channel, label }) => targetTitle(deps.channels, channel, label))
 }
 
-/** What a verification is about: the values of the fields that say where messages go. */
-export function targetText(channel: Channel, settings: FieldValues): string {
-  const targets = channel.fields.filter(({ target }) => target)
-  return JSON.stringify(targets.map(({ name }) => settings[name] ?? null))
-}
-
-/** Every channel with the person's own settings, secrets masked. */
+/** Every channel with the person's own settings, secrets masked; after it, their other targets of it. */
 export async function listChannels(deps: ChannelDeps, userId: Authorized<'read'>) {
-  const stored = new Map((await channelSettings(deps.db, userId)).map((row) => [row.channel, row]))
-  return [...deps.channels.values()].map((channel) => {
-    const row = stored.get(channel.id)
+  const rows = await channelSettings(deps.db, userId)
+  const stored = new Map(rows.map((row) => [row.channel, row]))
+  const keysOf = (id: string) => [
+    id,
+    ...rows.flatMap(({ channel: key }) => (key !== id && channelOf(key) === id ? key : [])).toSorted(),
+  ]
+  const targets = [...deps.channels.values()].flatMap((channel) =>
+    keysOf(channel.id).map((key) => ({ channel, key })),
+  )
+  return targets.map(({ channel, key }) => {
+    const row = stored.get(key)
     const opened = row ? settingsOrProblem(deps, userId, row) : null
     const unverified = row !== undefined && row.offAt === null && needsVerification(channel, row)
     const unavailable = channel.unavailable(deps.adapterOptions) ?? opened?.problem ?? null
     const needsSettings = channel.fields.some((field) => field.required)
     return {
-      id: channel.id,
+      id: key,
+      channel: channel.id,
       name: channel.name,
+      label: row?.label ?? null,
+      /** Whether another target of the channel may be beside the first. */
+      several: takesSeveral(channel),
+      isSetUp: row !== undefined,
       description: channel.description,
       fields: channel.fields,
       unavailable,
@@ -169,26 +174,27 @@ export async function listChannels(deps: ChannelDeps, userId: Authorized<'read'>
 
 /** What a person filled in, as it may be shown. */
 export async function filledInChannels(deps: ChannelDeps, userId: Authorized<'read'>) {
-  const filledIn = new Set((await channelSettings(deps.db, userId)).map(({ channel }) => channel))
   return (await listChannels(deps, userId))
-    .filter(({ id }) => filledIn.has(id))
-    .map(({ fields: _, description: __, ...channel }) => channel)
+    .filter(({ isSetUp }) => isSetUp)
+    .map(({ fields: _, description: __, several: ___, isSetUp: ____, ...channel }) => channel)
 }
 
 /**
- * Checks and stores a form; without `settings`, and where a secret is its mask, what is stored stays. Another target has
- * to be verified anew. What the program switched off is on again when the person says so.
+ * Checks and stores the form of a target, which is made where there is none of that name; without `settings`, and where a
+ * secret is its mask, what is stored stays. Another address has to be verified anew. What the program switched off is on
+ * again when the person says so.
  */
 export async function saveChannel(
   deps: ChannelDeps,
   userId: Authorized<'write'>,
-  channelId: string,
-  input: { settings?: Record<string, unknown> | undefined; enabled: boolean },
+  name: string,
+  input: TargetInput,
 ): Promise<void> {
-  const channel = deps.channels.get(channelId)
-  if (!channel) throw notFound('channel')
+  const { channel, key } = channelNamed(deps, name)
   await deps.db.transaction(async (tx) => {
-    const row = await holdChannelSettings(tx, userId, channelId)
+    const targets = await holdTargets(tx, userId, channel.id)
+    const row = targets.find((one) => one.channel === key) ?? null
+    if (row === null) refuseTarget(channel, key, targets.length)
     const opened = row && settingsOrProblem(deps, userId, row)
     // What cannot be opened now may be once its key is back: it goes when other settings take its place, not before.
     const isKept = opened !== null && opened.settings === null && input.settings === undefined
@@ -198,14 +204,22 @@ export async function saveChannel(
       : readFields(channel.fields, keepSecrets(channel.fields, stored, input.settings ?? stored))
     const sameTarget =
       row !== null && (isKept || targetText(channel, stored) === targetText(channel, settings))
+    if (!isKept) {
+      const others = targets.map((one) => ({
+        ...one,
+        settings: settingsOrProblem(deps, userId, one).settings,
+      }))
+      refuseTwice(deps.channels, channel, { key, settings }, others)
+    }
     await saveChannelSettings(
       tx,
       userId,
       {
-        channel: channelId,
+        channel: key,
+        label: input.label === undefined ? (row?.label ?? null) : input.label,
         settings: isKept
           ? row!.settings
-          : deps.secrets.seal(JSON.stringify(settings), sealContext(userId, channelId)),
+          : deps.secrets.seal(JSON.stringify(settings), sealContext(userId, key)),
         enabled: input.enabled,
         confirmedAt: sameTarget ? row.confirmedAt : null,
         // Kept for another target too: its limits count for the person, and it proves only what it was made for.
@@ -215,7 +229,7 @@ export async function saveChannel(
       },
       deps.clock.now(),
     )
-    const about = { person: userId, target: ['channel', channelId] } as const
+    const about = { person: userId, target: ['channel', key] } as const
     const { enabled } = input
     if (row === null) await deps.audit.note(tx, { ...about, what: 'channel-added', details: { enabled } })
     else {
@@ -223,6 +237,13 @@ export async function saveChannel(
       await deps.audit.note(tx, { ...about, what: 'channel-changed', details })
     }
   })
+}
+
+export interface TargetInput {
+  settings?: Record<string, unknown> | undefined
+  enabled: boolean
+  /** What the person calls it; left out, it stays. */
+  label?: string | null | undefined
 }
 
 /** Switches a dead target off and says so in the product, once. */
@@ -233,9 +254,10 @@ export async function switchOff(
   reason: string,
 ): Promise<void> {
   const now = deps.clock.now()
-  if (!(await switchOffChannel(tx, asProgram(userId), channel, reason, now))) return
+  const off = await switchOffChannel(tx, asProgram(userId), channel, reason, now)
+  if (off === null) return
   await deps.audit.note(tx, { what: 'channel-switched-off', person: userId, target: ['channel', channel] })
-  const name = deps.channels.get(channel)?.name ?? channel
+  const name = targetTitle(deps.channels, channel, off.label)
   await createNotifications(
     tx,
     [
@@ -262,11 +284,12 @@ export async function switchOff(
 export async function forgetChannel(
   deps: ChannelDeps,
   userId: Authorized<'write'>,
-  channelId: string,
+  name: string,
 ): Promise<void> {
+  const key = targetKey(name)
   await deps.db.transaction(async (tx) => {
-    if (!(await deleteChannelSettings(tx, userId, channelId))) throw notFound('channel setting')
-    await deps.audit.note(tx, { what: 'channel-removed', person: userId, target: ['channel', channelId] })
+    if (!(await deleteChannelSettings(tx, userId, key))) throw notFound('channel setting')
+    await deps.audit.note(tx, { what: 'channel-removed', person: userId, target: ['channel', key] })
   })
 }
 
@@ -274,27 +297,26 @@ export async function forgetChannel(
 export async function testChannel(
   deps: ChannelDeps,
   userId: Authorized<'write'>,
-  channelId: string,
-  key: string,
+  name: string,
+  testId: string,
 ): Promise<void> {
-  const channel = deps.channels.get(channelId)
-  if (!channel) throw notFound('channel')
+  const { channel, key } = channelNamed(deps, name)
   const unavailable = channel.unavailable(deps.adapterOptions)
   if (unavailable !== null)
     throw new AppError({ code: 'channel-unavailable', status: 409, message: unavailable })
-  const target = await targetOf(deps, userId, channelId)
+  const target = await targetOf(deps, userId, key)
   if (target.kind !== 'ready') {
     throw new AppError({ code: 'channel-not-set-up', status: 409, message: target.reason })
   }
   const now = deps.clock.now()
   await deps.db.transaction(async (tx) => {
-    await deps.audit.note(tx, { what: 'channel-tested', person: userId, target: ['channel', channelId] })
+    await deps.audit.note(tx, { what: 'channel-tested', person: userId, target: ['channel', key] })
     await createNotifications(
       tx,
       [
         {
           userId,
-          dedupeKey: `test:${key}`,
+          dedupeKey: `test:${testId}`,
           message: {
             kind: 'test',
             title: 'A test message from Deal Scout',
@@ -303,7 +325,7 @@ export async function testChannel(
             demo: false,
             createdAt: now.toISOString(),
           },
-          channels: [channelId],
+          channels: [targetAlone(key)],
           asked: true,
         },
       ],

@@ -14,16 +14,25 @@ import { challengeDiscreetly, deliverDiscreetly } from '../discreet.ts'
 import {
   channelSettings,
   holdChannelSettings,
+  holdTargets,
   type StoredChannelSettings,
   saveChannelSettings,
 } from '../store.ts'
-import { type ChannelDeps, needsVerification, settingsOf, targetText } from './channels.ts'
+import { type ChannelDeps, needsVerification, settingsOf } from './channels.ts'
 import { beginConfirmation, type Confirmation, checkConfirmation, grouped } from './confirm.ts'
+import { channelNamed, targetText } from './several.ts'
 
 /** How a person proves that a target is theirs: what is sent, and what comes back. */
 export interface VerificationDeps extends ChannelDeps {
   fetch: Fetch
   log: Log
+}
+
+/** The target that is to be verified. */
+interface Unverified {
+  userId: Authorized<'write'>
+  channel: Channel
+  key: string
 }
 
 /** An attempt that a person waits for is broken off after so long. */
@@ -38,24 +47,25 @@ const refused = (code: string, message: string) => new AppError({ code, status: 
 export async function sendConfirmation(
   deps: VerificationDeps,
   userId: Authorized<'write'>,
-  channelId: string,
+  name: string,
 ): Promise<{ confirmed: boolean; sentence: string }> {
-  const { channel, row } = await unverified(deps, userId, channelId)
+  const { channel, row } = await unverified(deps, userId, name)
+  const target = { userId, channel, key: row.channel }
   const unavailable = channel.unavailable(deps.adapterOptions)
   if (unavailable !== null) throw refused('channel-unavailable', unavailable)
   const settings = settingsOf(deps, userId, row)
-  const { secret, hash, previous } = await begin(deps, userId, channel, settings)
+  const { secret, hash, previous } = await begin(deps, target, settings)
   const ctx = contextOf(deps, settings)
   if (channel.confirmation === 'challenge') {
     const result = await challengeDiscreetly(channel, secret, ctx)
     if (result.outcome === 'refused') throw refused('not-confirmed', result.reason)
-    await markConfirmed(deps, userId, channel, settings)
+    await markConfirmed(deps, target, settings)
     return { confirmed: true, sentence: `${channel.name} answered: it is yours.` }
   }
-  const result = await deliverDiscreetly(channel, confirmMessage(deps, userId, channel, secret), ctx)
+  const result = await deliverDiscreetly(channel, confirmMessage(deps, target, secret), ctx)
   if (result.outcome !== 'sent') {
     const mayHaveCome = result.outcome === 'retry' && result.undecided === true
-    if (!mayHaveCome) await takeBack(deps, userId, channel, hash, previous)
+    if (!mayHaveCome) await takeBack(deps, target, hash, previous)
     throw refused('confirmation-not-sent', result.reason)
   }
   return {
@@ -71,21 +81,20 @@ export async function sendConfirmation(
 export async function confirmChannel(
   deps: ChannelDeps,
   userId: Authorized<'write'>,
-  channelId: string,
+  name: string,
   secret: string,
 ): Promise<void> {
-  const channel = deps.channels.get(channelId)
-  if (!channel) throw notFound('channel')
+  const { channel, key } = channelNamed(deps, name)
   const now = deps.clock.now()
   const problem = await deps.db.transaction(async (tx) => {
-    const row = await holdChannelSettings(tx, userId, channelId)
+    const row = await holdChannelSettings(tx, userId, key)
     if (row === null) throw notFound('channel setting')
     if (!needsVerification(channel, row)) return null
     if (row.confirmation === null) return 'Nothing was sent yet that could be confirmed; ask for it first.'
     const target = targetText(channel, settingsOf(deps, userId, row))
     const hash = openHash(deps, row.confirmation)
     if (hash === null) return 'What was sent cannot be compared any more; ask for a new confirmation.'
-    const purpose = { userId, channel: channelId, target }
+    const purpose = { userId, channel: key, target }
     const result = checkConfirmation({ ...row.confirmation, hash }, purpose, secret, now)
     if (result !== 'right') {
       const { tries } = result.confirmation
@@ -95,7 +104,7 @@ export async function confirmChannel(
     }
     await saveChannelSettings(tx, userId, { ...row, confirmedAt: now, confirmation: null }, now)
     await note(deps, tx, 'channel-confirmed', purpose)
-    await wakeQueue(tx, { userId, channel: channelId }, now)
+    await wakeQueue(tx, { userId, channel: key }, now)
     return null
   })
   if (problem !== null) throw refused('not-confirmed', problem)
@@ -130,14 +139,13 @@ function openHash({ secrets }: ChannelDeps, { hash }: Confirmation): string | nu
 async function unverified(
   deps: ChannelDeps,
   userId: Authorized<'write'>,
-  channelId: string,
+  name: string,
 ): Promise<{ channel: Channel; row: StoredChannelSettings }> {
-  const channel = deps.channels.get(channelId)
-  if (!channel) throw notFound('channel')
+  const { channel, key } = channelNamed(deps, name)
   if (channel.confirmation === undefined) {
     throw refused('no-confirmation-needed', `${channel.name} needs no confirmation.`)
   }
-  const row = (await channelSettings(deps.db, userId)).find((one) => one.channel === channelId)
+  const row = (await channelSettings(deps.db, userId)).find((one) => one.channel === key)
   if (row === undefined) {
     throw refused('channel-not-set-up', `${channel.name} is not set up: fill in its settings first.`)
   }
@@ -149,16 +157,17 @@ async function unverified(
 /** Notes the verification under way, held against two at once; gives what is to be sent. */
 async function begin(
   deps: ChannelDeps,
-  userId: Authorized<'write'>,
-  channel: Channel,
+  { userId, channel, key }: Unverified,
   settings: FieldValues,
 ): Promise<{ secret: string; hash: string; previous: Confirmation | null }> {
   const now = deps.clock.now()
   return deps.db.transaction(async (tx) => {
-    const row = await holdChannelSettings(tx, userId, channel.id)
-    if (row === null) throw notFound('channel setting')
-    const purpose = { userId, channel: channel.id, target: targetText(channel, settings) }
-    const begun = beginConfirmation(channel.confirmation!, purpose, row.confirmation, now, randomBytes)
+    const targets = await holdTargets(tx, userId, channel.id)
+    const row = targets.find((one) => one.channel === key)
+    if (row === undefined) throw notFound('channel setting')
+    const purpose = { userId, channel: key, target: targetText(channel, settings) }
+    const last = lastOf(targets.flatMap(({ confirmation }) => confirmation ?? []))
+    const begun = beginConfirmation(channel.confirmation!, purpose, last, now, randomBytes)
     if ('problem' in begun) throw refused('too-early', begun.problem)
     const hash = deps.secrets.seal(begun.confirmation.hash, hashContext)
     await saveChannelSettings(tx, userId, { ...row, confirmation: { ...begun.confirmation, hash } }, now)
@@ -167,16 +176,23 @@ async function begin(
   })
 }
 
+/** The last of all targets of a channel, whose limits count together: another target does not get around them. */
+function lastOf(all: readonly Confirmation[]): Confirmation | null {
+  const [last] = all.toSorted((a, b) => Date.parse(b.sentAt) - Date.parse(a.sentAt))
+  if (last === undefined) return null
+  const ofDay = all.filter(({ day }) => day === last.day)
+  return { ...last, sendsToday: Math.max(...ofDay.map(({ sendsToday }) => sendsToday)) }
+}
+
 /** Nothing was sent: what was before counts again, and nobody waits for it. Another one begun meanwhile stays. */
 async function takeBack(
   deps: ChannelDeps,
-  userId: Authorized<'write'>,
-  channel: Channel,
+  { userId, key }: Unverified,
   hash: string,
   previous: Confirmation | null,
 ): Promise<void> {
   await deps.db.transaction(async (tx) => {
-    const row = await holdChannelSettings(tx, userId, channel.id)
+    const row = await holdChannelSettings(tx, userId, key)
     if (row?.confirmation?.hash !== hash) return
     await saveChannelSettings(tx, userId, { ...row, confirmation: previous }, deps.clock.now())
   })
@@ -184,30 +200,24 @@ async function takeBack(
 
 async function markConfirmed(
   deps: ChannelDeps,
-  userId: Authorized<'write'>,
-  channel: Channel,
+  { userId, channel, key }: Unverified,
   settings: FieldValues,
 ): Promise<void> {
   const now = deps.clock.now()
   await deps.db.transaction(async (tx) => {
-    const row = await holdChannelSettings(tx, userId, channel.id)
+    const row = await holdChannelSettings(tx, userId, key)
     // It may have been given another target meanwhile.
     const same =
       row !== null && targetText(channel, settingsOf(deps, userId, row)) === targetText(channel, settings)
     if (!same) throw refused('not-confirmed', 'The settings were changed meanwhile; confirm them anew.')
     await saveChannelSettings(tx, userId, { ...row, confirmedAt: now, confirmation: null }, now)
-    await note(deps, tx, 'channel-confirmed', { userId, channel: channel.id })
-    await wakeQueue(tx, { userId, channel: channel.id }, now)
+    await note(deps, tx, 'channel-confirmed', { userId, channel: key })
+    await wakeQueue(tx, { userId, channel: key }, now)
   })
 }
 
-function confirmMessage(
-  deps: ChannelDeps,
-  userId: Authorized<'write'>,
-  channel: Channel,
-  secret: string,
-): Message {
-  const token = deps.secrets.seal(JSON.stringify([userId, channel.id, secret]), confirmContext)
+function confirmMessage(deps: ChannelDeps, { userId, key }: Unverified, secret: string): Message {
+  const token = deps.secrets.seal(JSON.stringify([userId, key, secret]), confirmContext)
   return {
     notificationId: 0,
     kind: 'confirm',

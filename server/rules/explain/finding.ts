@@ -1,5 +1,5 @@
-import { minorDigits } from '../../core/money.ts'
-import { kmPerMile } from '../../core/units.ts'
+import { fitSentences } from '../../model/sentences/fit-sentences.ts'
+import { type Said, sayer } from '../../model/sentences/said.ts'
 
 export type Outcome = 'yes' | 'no' | 'unknown'
 
@@ -27,33 +27,23 @@ export type RuleCondition =
 /** What is asked for only when everything else is met, in this order. */
 export type FigureCondition = 'scoreMin' | 'landedCentsMax' | 'profitCentsMin'
 
-export interface TraceLine {
+/** With one sentence for a person, with its words and figures. */
+export interface TraceLine extends Said {
   condition: RuleCondition
   outcome: Outcome
-  /** One sentence for a person, with its words and figures. */
-  sentence: string
 }
 
-export type Finding = Pick<TraceLine, 'outcome' | 'sentence'>
-export function yes(sentence: string): Finding {
-  return { outcome: 'yes', sentence }
-}
-export function no(sentence: string): Finding {
-  return { outcome: 'no', sentence }
-}
-export function unknown(sentence: string): Finding {
-  return { outcome: 'unknown', sentence }
-}
+export type Finding = Omit<TraceLine, 'condition'>
 
-export function quoted(terms: readonly string[]): string {
-  return terms.map((term) => `“${term.replace(/^["“”]|["“”]$/g, '')}”`).join(', ')
-}
+type FitCode = keyof typeof fitSentences
+const finding =
+  (outcome: Outcome) =>
+  <Code extends FitCode>(code: Code, ...params: Parameters<(typeof fitSentences)[Code]>): Finding => ({
+    outcome,
+    ...sayFit(code, ...params),
+  })
+const sayFit = sayer(fitSentences)
 
-export function money(minorUnits: number, currency: string): string {
-  const digits = minorDigits(currency)
-  return `${(minorUnits / 10 ** digits).toFixed(digits)} ${currency}`
-}
-
-export function length(km: number): string {
-  return `${km.toFixed(1)} km (${(km / kmPerMile).toFixed(1)} mi)`
-}
+export const yes = finding('yes')
+export const no = finding('no')
+export const unknown = finding('unknown')

@@ -1,6 +1,6 @@
 import { distanceKm } from '../../core/places.ts'
 import { sellerKey } from '../../core/seller-key.ts'
-import { kindNames, type OfferKind, offerKinds } from '../../model/offer/kinds.ts'
+import { offerKinds } from '../../model/offer/kinds.ts'
 import { discountPct } from '../../model/price-against-value.ts'
 import type { Figures, MatchSubject, Rule } from '../../model/rule-schema.ts'
 import { isWanted, kindsWanted } from '../kinds.ts'
@@ -11,11 +11,8 @@ import { readSubject, readWords, stands, standsInAny, type WordList, withNeighbo
 import {
   type FigureCondition,
   type Finding,
-  length,
-  money,
   no,
   type Outcome,
-  quoted,
   type RuleCondition,
   type TraceLine,
   unknown,
@@ -48,12 +45,10 @@ export function matchRule(
     const finding = check(rule, subject, text, test)
     if (finding !== null) trace.push({ condition, ...finding })
   }
-  for (const [condition, limit, check] of figureChecks) {
+  for (const [condition, of, check] of figureChecks) {
     if (rule[condition] === null) continue
     const finding =
-      overall(trace) === 'yes'
-        ? check(rule, subject, figures)
-        : unknown(`${limit} is looked at only when everything else fits.`)
+      overall(trace) === 'yes' ? check(rule, subject, figures) : unknown('fit-not-looked', { of })
     trace.push({ condition, ...finding })
   }
   return { verdict: overall(trace), trace }
@@ -70,15 +65,15 @@ function occurs(term: string, text: WordList): boolean {
 }
 
 const checks: readonly (readonly [RuleCondition, Check])[] = [
-  ['enabled', (rule) => (rule.enabled ? null : no('The rule is switched off.'))],
+  ['enabled', (rule) => (rule.enabled ? null : no('fit-rule-off'))],
   [
     'marketplaces',
     (rule, { marketplace }) =>
       rule.marketplaces.length === 0
         ? null
         : rule.marketplaces.includes(marketplace)
-          ? yes(`It is on ${marketplace}, one of the marketplaces you chose.`)
-          : no(`It is on ${marketplace}; you chose ${rule.marketplaces.join(', ')}.`),
+          ? yes('fit-marketplace', { marketplace })
+          : no('fit-marketplace-other', { marketplace, chosen: rule.marketplaces }),
   ],
   [
     'categories',
@@ -86,8 +81,8 @@ const checks: readonly (readonly [RuleCondition, Check])[] = [
       rule.categories.length === 0
         ? null
         : rule.categories.includes(category)
-          ? yes(`Its category is ${category}, one of those you chose.`)
-          : no(`Its category is ${category}; you chose ${rule.categories.join(', ')}.`),
+          ? yes('fit-category', { category })
+          : no('fit-category-other', { category, chosen: rule.categories }),
   ],
   ['price', checkPrice],
   ['keywords.all', checkAll],
@@ -100,12 +95,12 @@ const checks: readonly (readonly [RuleCondition, Check])[] = [
       rule.conditions.length === 0
         ? null
         : kind === 'broken' && rule.conditions.includes('for-parts')
-          ? yes('It is broken, which counts as for parts.')
+          ? yes('fit-condition-broken')
           : condition === null
-            ? unknown(`Its condition is not known yet; you want ${rule.conditions.join(', ')}.`)
+            ? unknown('fit-condition-unknown', { chosen: rule.conditions })
             : rule.conditions.includes(condition)
-              ? yes(`Its condition is ${condition}, one of those you chose.`)
-              : no(`Its condition is ${condition}; you want ${rule.conditions.join(', ')}.`),
+              ? yes('fit-condition', { condition })
+              : no('fit-condition-other', { condition, chosen: rule.conditions }),
   ],
   ['kinds', checkKind],
   ['places', checkPlace],
@@ -120,51 +115,49 @@ const checks: readonly (readonly [RuleCondition, Check])[] = [
 type FigureCheck = (rule: Rule, subject: MatchSubject, figures: Figures<Rule>) => Finding
 
 /** `scoreMin`, say, is a limit to this figure; a rule that does not set it does not ask. */
-const figureChecks: readonly (readonly [FigureCondition, string, FigureCheck])[] = [
-  ['scoreMin', 'The deal score', checkScore],
-  ['landedCentsMax', 'The price with shipping and the way', checkLanded],
-  ['profitCentsMin', 'The expected profit', checkProfit],
+const figureChecks: readonly (readonly [FigureCondition, 'score' | 'landed' | 'profit', FigureCheck])[] = [
+  ['scoreMin', 'score', checkScore],
+  ['landedCentsMax', 'landed', checkLanded],
+  ['profitCentsMin', 'profit', checkProfit],
 ]
 
 function checkPrice(rule: Rule, { priceCents, currency }: MatchSubject): Finding | null {
   const { priceCentsMin: min, priceCentsMax: max } = rule
   if (min === null && max === null) return null
-  if (priceCents === null) return no('It states no price, and you set a price limit.')
-  if (currency !== rule.currency) return no(`Its price is in ${currency}; your limit is in ${rule.currency}.`)
-  const price = priceCents === 0 ? 'It is free' : `It costs ${money(priceCents, currency)}`
-  if (min !== null && priceCents < min) return no(`${price}, below your least of ${money(min, currency)}.`)
-  if (max !== null && priceCents > max) return no(`${price}, above your limit of ${money(max, currency)}.`)
-  return yes(`${price}, within your price limits.`)
+  if (priceCents === null) return no('fit-price-none')
+  if (currency !== rule.currency) return no('fit-price-currency', { currency, limitCurrency: rule.currency })
+  const price = { priceCents, currency }
+  if (min !== null && priceCents < min) return no('fit-price-below', { ...price, limitCents: min })
+  if (max !== null && priceCents > max) return no('fit-price-above', { ...price, limitCents: max })
+  return yes('fit-price', price)
 }
 
 function checkAll({ all }: Rule, { unread }: MatchSubject, text: WordList): Finding | null {
   if (all.length === 0) return null
   const ways = withNeighbours(termsOf(all))
   const missing = all.filter((_term, i) => !standsInAny(ways[i]!, text))
-  if (missing.length === 0) return yes(`It has every word you want: ${quoted(all)}.`)
+  if (missing.length === 0) return yes('fit-all', { terms: all })
   return unread && missing.every(isFindable)
-    ? unknown(`Its title lacks what you want, and its own page was not read yet: ${quoted(missing)}.`)
-    : no(`It lacks what you want: ${quoted(missing)}.`)
+    ? unknown('fit-all-unread', { terms: missing })
+    : no('fit-all-missing', { terms: missing })
 }
 
 function checkAny({ any }: Rule, { unread }: MatchSubject, text: WordList): Finding | null {
   if (any.length === 0) return null
   const found = any.filter((term) => occurs(term, text))
-  if (found.length > 0) return yes(`Of the words of which you want at least one it has ${quoted(found)}.`)
+  if (found.length > 0) return yes('fit-any', { terms: found })
   return unread && any.some(isFindable)
-    ? unknown(
-        `Its title has none of the words of which you want at least one, and its own page was not read yet: ${quoted(any)}.`,
-      )
-    : no(`It has none of the words of which you want at least one: ${quoted(any)}.`)
+    ? unknown('fit-any-unread', { terms: any })
+    : no('fit-any-missing', { terms: any })
 }
 
 function checkNone({ none }: Rule, { unread }: MatchSubject, text: WordList): Finding | null {
   if (none.length === 0) return null
   const found = none.filter((term) => occurs(term, text))
-  if (found.length > 0) return no(`It has what you do not want: ${quoted(found)}.`)
+  if (found.length > 0) return no('fit-none-found', { terms: found })
   return unread && none.some(isFindable)
-    ? unknown(`Its own page, which may have what you do not want, was not read yet: ${quoted(none)}.`)
-    : yes(`It has nothing you do not want: ${quoted(none)}.`)
+    ? unknown('fit-none-unread', { terms: none })
+    : yes('fit-none', { terms: none })
 }
 
 /** Symbols alone stand in no text. */
@@ -175,15 +168,13 @@ function isFindable(term: string): boolean {
 function checkPlace({ places }: Rule, { lat, lon }: MatchSubject): Finding | null {
   const [first] = places
   if (first === undefined) return null
-  const names = places.map(({ label }) => label).join('; ')
-  if (lat === null || lon === null) return unknown(`Where it is is not known yet; you want ${names}.`)
-  const away = places.map((place) => ({ place, km: distanceKm(place, { lat, lon }) }))
-  const near = away.find(({ place, km }) => km <= place.radiusKm)
-  const { place, km } = near ?? away.reduce((best, one) => (one.km < best.km ? one : best))
-  const limit = `your ${length(place.radiusKm)} around ${place.label}`
-  return near
-    ? yes(`It is ${length(km)} away, within ${limit}.`)
-    : no(`It is ${length(km)} away, outside ${limit}.`)
+  if (lat === null || lon === null)
+    return unknown('fit-place-unknown', { places: places.map(({ label }) => label) })
+  const distances = places.map((place) => ({ place, km: distanceKm(place, { lat, lon }) }))
+  const near = distances.find(({ place, km }) => km <= place.radiusKm)
+  const { place, km } = near ?? distances.reduce((best, one) => (one.km < best.km ? one : best))
+  const away = { km, radiusKm: place.radiusKm, place: place.label }
+  return near ? yes('fit-place', away) : no('fit-place-outside', away)
 }
 
 function checkKind(rule: Rule, subject: MatchSubject): Finding | null {
@@ -191,14 +182,9 @@ function checkKind(rule: Rule, subject: MatchSubject): Finding | null {
   if (wanted.length === offerKinds.length) return null
   const fits = isWanted(wanted, subject)
   if (fits && rule.kinds.length === 0) return null
-  const named = (kinds: readonly OfferKind[]) => kinds.map((kind) => kindNames[kind]).join(' or ')
-  const asked = `this rule is for ${named(wanted)}`
-  const read =
-    subject.kindDoubt === 'none'
-      ? `It is read as ${named([subject.kind])}`
-      : 'It may be the thing itself or not'
-  if (fits === null) return unknown(`${read}, which its own page may tell; ${asked}.`)
-  return fits ? yes(`${read}; ${asked}.`) : no(`${read}; ${asked}.`)
+  const read = { kind: subject.kind, isDoubtful: subject.kindDoubt !== 'none', wanted }
+  if (fits === null) return unknown('fit-kind-unread', read)
+  return fits ? yes('fit-kind', read) : no('fit-kind', read)
 }
 
 function checkQuery(
@@ -209,42 +195,37 @@ function checkQuery(
 ): Finding | null {
   if (written === null) return null
   const query = readQuery(written)
-  if (query instanceof QuerySyntaxError)
-    return no(`Your expression cannot be read, so nothing fits it: ${query.message}`)
-  if (unread && queryChance(query, text, test) === chance.unknown)
-    return unknown('Its own page, on which your expression may depend, was not read yet.')
+  if (query instanceof QuerySyntaxError) return no('fit-query-wrong', { reason: query.message })
+  if (unread && queryChance(query, text, test) === chance.unknown) return unknown('fit-query-unread')
   const { fits, sentence } = queryReason(query, text, test)
-  return fits ? yes(sentence) : no(sentence)
+  return fits ? yes('fit-query', { reason: sentence }) : no('fit-query', { reason: sentence })
 }
 
 function checkHandover({ handover }: Rule, { pickup, ships }: MatchSubject): Finding | null {
   if (handover === 'any') return null
-  const way = handover === 'local' ? 'be picked up' : 'be sent'
   const can = handover === 'local' ? pickup : ships
-  if (can === null) return unknown(`Whether it can ${way} is not known yet, as you want.`)
-  return can ? yes(`It can ${way}, as you want.`) : no(`It cannot ${way}, and you want that.`)
+  if (can === null) return unknown('fit-handover-unknown', { handover })
+  return can ? yes('fit-handover', { handover }) : no('fit-handover-not', { handover })
 }
 
 function checkSellersOnly({ sellersOnly }: Rule, subject: MatchSubject): Finding | null {
   if (sellersOnly.length === 0) return null
-  if (subject.sellerKey === null)
-    return unknown(`Who sells it is not known; you want ${quoted(sellersOnly)} only.`)
+  if (subject.sellerKey === null) return unknown('fit-seller-unknown', { terms: sellersOnly })
   const seller = sellerAmong(sellersOnly, subject)
   return seller === undefined
-    ? no(`It is sold by none of the sellers you chose: ${quoted(sellersOnly)}.`)
-    : yes(`It is sold by ${quoted([seller])}, one of the sellers you chose.`)
+    ? no('fit-seller-other', { terms: sellersOnly })
+    : yes('fit-seller', { terms: [seller] })
 }
 
 function checkSellersNot({ sellersNot }: Rule, subject: MatchSubject): Finding | null {
   if (sellersNot.length === 0) return null
   if (subject.sellerKey === null && subject.unread)
-    return unknown(`Who sells it is not known yet; you want nothing of ${quoted(sellersNot)}.`)
-  if (subject.sellerKey === null)
-    return yes('Who sells it is not known, so it counts as none you do not want.')
+    return unknown('fit-seller-not-unread', { terms: sellersNot })
+  if (subject.sellerKey === null) return yes('fit-seller-not-unknown')
   const seller = sellerAmong(sellersNot, subject)
   return seller === undefined
-    ? yes(`It is sold by nobody you do not want: ${quoted(sellersNot)}.`)
-    : no(`It is sold by ${quoted([seller])}, of whom you want nothing.`)
+    ? yes('fit-seller-not', { terms: sellersNot })
+    : no('fit-seller-unwanted', { terms: [seller] })
 }
 
 function sellerAmong(names: readonly string[], { sellerKey: key }: MatchSubject): string | undefined {
@@ -253,59 +234,50 @@ function sellerAmong(names: readonly string[], { sellerKey: key }: MatchSubject)
 
 function checkRisk({ riskMax }: Rule, { risk, unread }: MatchSubject): Finding | null {
   if (riskMax === null) return null
-  if (risk > riskMax) return no(`Its risk is ${risk}, above your ${riskMax}.`)
+  const figures = { figure: risk, limit: riskMax }
+  if (risk > riskMax) return no('fit-risk-above', figures)
   // 100 is what no signs can exceed.
-  return unread && riskMax < 100
-    ? unknown(`Its risk is ${risk} so far, at most your ${riskMax}; its own page was not read yet.`)
-    : yes(`Its risk is ${risk}, at most your ${riskMax}.`)
+  return unread && riskMax < 100 ? unknown('fit-risk-unread', figures) : yes('fit-risk', figures)
 }
 
 function checkDiscount({ discountPctMin: min }: Rule, subject: MatchSubject): Finding | null {
   if (min === null) return null
   const { priceCents, valueCents, currency } = subject
-  if (priceCents === null) return no('It states no price, and you set a least discount.')
-  if (valueCents === null) return no('Its fair value is not known, and you set a least discount.')
-  const prices = `It costs ${money(priceCents, currency)}, fair would be ${money(valueCents, currency)}`
+  if (priceCents === null) return no('fit-discount-no-price')
+  if (valueCents === null) return no('fit-discount-no-value')
+  const prices = { priceCents, valueCents, currency, discountPct: min }
   return discountPct(priceCents, valueCents) >= min
-    ? yes(`${prices}: at least your ${min} % less.`)
-    : no(`${prices}: not your ${min} % less.`)
+    ? yes('fit-discount', prices)
+    : no('fit-discount-below', prices)
 }
 
 function checkConfidence({ confidencePctMin: min }: Rule, subject: MatchSubject): Finding | null {
   if (min === null) return null
   const { confidencePct } = subject
-  if (confidencePct === null) return no('Its fair value is not known, and you want it to be sure.')
-  return confidencePct >= min
-    ? yes(`Its fair value is ${confidencePct} % sure, at least your ${min} %.`)
-    : no(`Its fair value is ${confidencePct} % sure, less than your ${min} %.`)
+  if (confidencePct === null) return no('fit-confidence-no-value')
+  const figures = { figure: confidencePct, limit: min }
+  return confidencePct >= min ? yes('fit-confidence', figures) : no('fit-confidence-below', figures)
 }
 
 function checkScore(rule: Rule, _: MatchSubject, figures: Figures<Rule>): Finding {
-  const score = figures.score(rule)
-  return score >= rule.scoreMin!
-    ? yes(`Its deal score is ${score}, at least your ${rule.scoreMin}.`)
-    : no(`Its deal score is ${score}, below your ${rule.scoreMin}.`)
+  const found = { figure: figures.score(rule), limit: rule.scoreMin! }
+  return found.figure >= found.limit ? yes('fit-score', found) : no('fit-score-below', found)
 }
 
 function checkLanded(rule: Rule, { currency }: MatchSubject, figures: Figures<Rule>): Finding {
-  if (currency !== rule.currency) return no(`Its price is in ${currency}; your limit is in ${rule.currency}.`)
+  if (currency !== rule.currency) return no('fit-price-currency', { currency, limitCurrency: rule.currency })
   const max = rule.landedCentsMax!
   const landed = figures.landedCents(rule)
-  if (landed === null) return no('It states no price, and you set a limit with shipping and the way.')
-  const costs = `With shipping and the way it costs ${money(landed, currency)}`
-  return landed <= max
-    ? yes(`${costs}, at most your ${money(max, currency)}.`)
-    : no(`${costs}, above your ${money(max, currency)}.`)
+  if (landed === null) return no('fit-landed-none')
+  const costs = { landedCents: landed, limitCents: max, currency }
+  return landed <= max ? yes('fit-landed', costs) : no('fit-landed-above', costs)
 }
 
 function checkProfit(rule: Rule, { currency }: MatchSubject, figures: Figures<Rule>): Finding {
-  if (currency !== rule.currency)
-    return no(`Its price is in ${currency}; your least profit is in ${rule.currency}.`)
+  if (currency !== rule.currency) return no('fit-profit-currency', { currency, limitCurrency: rule.currency })
   const min = rule.profitCentsMin!
   const profit = figures.profitCents(rule)
-  if (profit === null) return no('What selling it again brings is not known, and you set a least profit.')
-  const brings = `Selling it again should bring ${money(profit, currency)}`
-  return profit >= min
-    ? yes(`${brings}, at least your ${money(min, currency)}.`)
-    : no(`${brings}, less than your ${money(min, currency)}.`)
+  if (profit === null) return no('fit-profit-unknown')
+  const brings = { profitCents: profit, limitCents: min, currency }
+  return profit >= min ? yes('fit-profit', brings) : no('fit-profit-below', brings)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idInAddress, idParam } from '../../core/id-param.ts'
 import { deliveryStates } from '../../model/delivery.ts'
+import { saidShape } from '../../model/sentences/said.ts'
 import { dismissReasons } from '../dismiss/dismiss-schema.ts'
 import { timeZoneSchema } from './preview-schema.ts'
 
@@ -67,7 +68,7 @@ export const traceSchema = z.object({
   /** Whether it fits now, condition by condition. */
   fits: z.object({
     verdict: outcome,
-    conditions: z.array(z.object({ condition: z.string(), outcome, sentence: z.string() })),
+    conditions: z.array(z.object({ condition: z.string(), outcome, sentence: z.string(), ...saidShape })),
   }),
   match: z
     .object({

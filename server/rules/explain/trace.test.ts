@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { deliveryStates } from '../../model/delivery.ts'
 import { sampleRule } from '../samples.ts'
 import type { StoredRule } from '../store.ts'
+import { no, unknown } from './finding.ts'
 import { type Asked, explain, type ListingFacts, type MatchFacts, type MessageFacts } from './trace.ts'
 import { type Channels, type DeliveryFacts, deliveredAt, messageVerdict } from './trace-delivery.ts'
 import { traceSchema } from './trace-schema.ts'
@@ -89,6 +90,7 @@ const listing: fc.Arbitrary<ListingFacts> = fc.record({
   matches: fc.array(match, { maxLength: 3 }),
   messages: fc.array(message, { maxLength: 3 }),
   channels: fc.constant(channels),
+  targets: fc.constant([{ channel: 'email', enabled: true }]),
   ...money,
 })
 const asked: fc.Arbitrary<Asked> = fc.record({
@@ -107,11 +109,11 @@ const asked: fc.Arbitrary<Asked> = fc.record({
     { verdict: 'yes' as const, trace: [] },
     {
       verdict: 'no' as const,
-      trace: [{ condition: 'price' as const, outcome: 'no' as const, sentence: 'Too expensive.' }],
+      trace: [{ condition: 'price' as const, ...no('fit-price-none') }],
     },
     {
       verdict: 'unknown' as const,
-      trace: [{ condition: 'places' as const, outcome: 'unknown' as const, sentence: 'Not known.' }],
+      trace: [{ condition: 'places' as const, ...unknown('fit-place-unknown', { places: ['Oakland'] }) }],
     },
   ),
   at: time,

@@ -1,3 +1,4 @@
+import { type KnownTarget, targetsNamed } from '../../model/channel-target.ts'
 import type { ListingState } from '../../model/listing-schema.ts'
 import { formatPrice } from '../../model/message.ts'
 import { anyDrop, notifiesAgain, type Price } from '../../model/notifies-again.ts'
@@ -55,7 +56,10 @@ export interface ListingFacts extends Price {
   matches: MatchFacts[]
   /** About this listing, oldest first. */
   messages: MessageFacts[]
+  /** By the keys of targets. */
   channels: Channels
+  /** The person's. */
+  targets: readonly KnownTarget[]
 }
 
 export interface Asked {
@@ -189,8 +193,14 @@ function storyOf(asked: Asked, match: MatchFacts | null, own: readonly MessageFa
     ...(rule.snoozedUntil !== null && rule.snoozedUntil > at
       ? [`The rule is snoozed until ${when(rule.snoozedUntil)}: what matches is kept and notified then.`]
       : []),
-    ...rule.channels.flatMap((id) => listing.channels.get(id)?.problem ?? []),
+    ...channelProblems(rule, listing),
   ]
+}
+
+/** Why what the rule names cannot be used now, of each target once. */
+function channelProblems(rule: StoredRule, { channels, targets }: ListingFacts): string[] {
+  const keys = rule.channels.flatMap((name) => targetsNamed(name, targets))
+  return [...new Set(keys)].flatMap((key) => channels.get(key)?.problem ?? [])
 }
 
 function fitSentence({ now }: Asked): string {

@@ -1,6 +1,6 @@
-import { formatMoney } from '../../core/money.ts'
 import type { Category } from '../../model/listing-schema.ts'
 import type { Delivery, FeeRow, FeeTable } from '../../model/score-schema.ts'
+import { feesText } from '../../model/sentences/profit-sentences.ts'
 
 /** What a marketplace takes of one sale, minor units of the sale's currency. */
 export interface Fees {
@@ -47,7 +47,8 @@ export function feesFor(
     totalCents,
     // Written when it is read: of many listings at once only the amounts are asked for.
     get sentence() {
-      return sentenceOf(row, feeCents, paymentCents)
+      const isLocal = row.delivery === 'local'
+      return feesText({ marketplace, isLocal, feeCents, paymentCents, currency: row.currency })
     },
   }
 }
@@ -89,13 +90,4 @@ function bandsOf({ bands, bandsApply }: FeeRow, priceCents: number): number {
     fromCents = upToCents
   }
   return feeCents
-}
-
-function sentenceOf(row: FeeRow, feeCents: number, paymentCents: number): string {
-  const where = row.delivery === 'local' ? `${row.marketplace} (local)` : row.marketplace
-  if (feeCents + paymentCents === 0) return `${where} takes nothing`
-  const money = (cents: number) => formatMoney(cents, row.currency)
-  if (feeCents === 0) return `${where} takes ${money(paymentCents)} for the payment`
-  const payment = paymentCents > 0 ? `, ${money(paymentCents)} of it for the payment` : ''
-  return `${where} takes ${money(feeCents + paymentCents)}${payment}`
 }

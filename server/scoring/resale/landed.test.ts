@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ScoreSubject, TravelCost } from '../../model/score-schema.ts'
 import { travelCostSchema } from '../../model/score-schema.ts'
-import { landedCents, landedOf, landedText } from './landed.ts'
+import { landedText } from '../../model/sentences/score-sentences.ts'
+import { landedCents, landedOf, landedParams } from './landed.ts'
 
 type Subject = Parameters<typeof landedOf>[0]
 const travel: TravelCost = { centsPerKm: 15, currency: 'USD' }
@@ -15,7 +16,7 @@ const subject: Subject = {
 }
 const text = (change: Partial<Subject>) => {
   const changed = { ...subject, ...change }
-  return landedText(landedOf(changed)!, changed)
+  return landedText(landedParams(landedOf(changed)!, changed))
 }
 
 describe('landed cost', () => {
@@ -83,7 +84,7 @@ describe('landed cost', () => {
         expect(landed.priceCents + landed.shippingCents + landed.wayCents).toBe(landed.totalCents)
         expect(landed.totalCents).toBeGreaterThanOrEqual(landed.priceCents)
         if (landed.shippingCents > 0) expect(landed.wayCents).toBe(0)
-        expect(landedText(landed, each)).not.toMatch(/NaN|undefined|null|Infinity/)
+        expect(landedText(landedParams(landed, each))).not.toMatch(/NaN|undefined|null|Infinity/)
       }),
       { numRuns: 1000 },
     )

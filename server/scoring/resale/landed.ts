@@ -1,5 +1,5 @@
-import { formatMoney } from '../../core/money.ts'
 import type { ScoreSubject, TravelCost } from '../../model/score-schema.ts'
+import type { LandedParams } from '../../model/sentences/score-sentences.ts'
 
 /** What a thing costs until it is at home; minor units of the listing's currency. */
 export interface Landed {
@@ -43,23 +43,15 @@ export function landedOf(subject: LandedSubject): Landed | null {
   }
 }
 
-/** "$140 with $20 for shipping", "$152 with $12 for the way", "$120 (shipping unknown)". */
-export function landedText(landed: Landed, subject: LandedSubject): string {
-  const { currency } = subject
-  const total = formatMoney(landed.totalCents, currency)
-  const known = [
-    landed.shippingCents > 0 && `${formatMoney(landed.shippingCents, currency)} for shipping`,
-    landed.wayCents > 0 && `${formatMoney(landed.wayCents, currency)} for the way`,
-  ].filter((text) => text !== false)
-  const missing = [
-    subject.shippingCents === null && landed.wayCents === 0 && 'shipping unknown',
-    ignoredWay(subject) && `the way not counted: its cost is set in ${subject.travel!.currency}`,
-  ].filter((text) => text !== false)
-  return (
-    total +
-    (known.length > 0 ? ` with ${known.join(' and ')}` : '') +
-    (missing.length > 0 ? ` (${missing.join('; ')})` : '')
-  )
+/** What of it a sentence tells. */
+export function landedParams(landed: Landed, subject: LandedSubject): LandedParams {
+  const { currency, shippingCents } = subject
+  return {
+    ...landed,
+    shippingCents,
+    currency,
+    wayCurrency: ignoredWay(subject) ? subject.travel!.currency : null,
+  }
 }
 
 /** A way that would cost something, in a currency that cannot be added. */

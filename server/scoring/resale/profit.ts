@@ -1,4 +1,3 @@
-import { formatMoney } from '../../core/money.ts'
 import type { Category } from '../../model/listing-schema.ts'
 import { notResold } from '../../model/resold.ts'
 import {
@@ -11,8 +10,9 @@ import {
   type ScoreSubject,
   type SellingSettings,
 } from '../../model/score-schema.ts'
+import { type SaidOf, say } from '../../model/sentences/sentences.ts'
 import { basisPointsOf, type Fees, feesFor } from './fees.ts'
-import { type Landed, landedCents, landedOf, landedText } from './landed.ts'
+import { type Landed, landedCents, landedOf, landedParams } from './landed.ts'
 import type { SellThrough } from './sell-through.ts'
 
 /** What of a fair value a sale is expected by. */
@@ -48,7 +48,7 @@ export function resaleOf(
   options: ProfitOptions,
 ): Resale | null {
   const sale = expectedSale(subject, settings, options)
-  return typeof sale === 'string' ? null : { netCents: sale.netCents, currency: sale.currency }
+  return isUnknown(sale) ? null : { netCents: sale.netCents, currency: sale.currency }
 }
 
 /**
@@ -62,7 +62,7 @@ export function flipProfit(
 ): FlipProfit | null {
   const landed = landedOf(subject)
   const sale = expectedSale(subject, settings, options)
-  if (landed === null || typeof sale === 'string' || sale.currency !== subject.currency) return null
+  if (landed === null || isUnknown(sale) || sale.currency !== subject.currency) return null
   const terms = termsOf(subject, sale, landed, options)
   const profitCents = terms.reduce((sum, { cents }) => sum + cents, 0)
   return {
@@ -86,22 +86,22 @@ export function profitCents(
 ): number | null {
   const landed = landedCents(subject)
   const sale = expectedSale(subject, settings, options)
-  if (landed === null || typeof sale === 'string' || sale.currency !== subject.currency) return null
+  if (landed === null || isUnknown(sale) || sale.currency !== subject.currency) return null
   return sale.netCents - landed
 }
 
-/** Why `flipProfit` is null, in a sentence; null when it is not. */
+/** Why `flipProfit` is null; null when it is not. */
 export function whyNoProfit(
   subject: ProfitSubject,
   settings: SellingSettings,
   options: ProfitOptions,
-): string | null {
-  if (subject.priceCents === null) return 'The profit is unknown: no price is stated'
+): SaidOf<'profit'> | null {
+  if (subject.priceCents === null) return say('profit-unknown-price')
   const { value, currency } = subject
   if (value && value.currency !== currency)
-    return `The profit is unknown: the price is in ${currency}, the fair value in ${value.currency}`
+    return say('profit-unknown-currency', { currency, valueCurrency: value.currency })
   const sale = expectedSale(subject, settings, options)
-  return typeof sale === 'string' ? sale : null
+  return isUnknown(sale) ? sale : null
 }
 
 /** The sale, or why there is none to expect. */
@@ -109,19 +109,18 @@ function expectedSale(
   { value, category }: Pick<ProfitSubject, 'value' | 'category'>,
   settings: SellingSettings,
   options: ProfitOptions,
-): ExpectedSale | string {
-  if (notResold.has(category)) return 'The profit is unknown: such things are not sold again'
-  if (value === null || value.midCents <= 0)
-    return 'The profit is unknown: the fair value is unknown, too few comparable listings'
+): ExpectedSale | SaidOf<'profit'> {
+  if (notResold.has(category)) return say('profit-unknown-kind')
+  if (value === null || value.midCents <= 0) return say('profit-unknown-value')
   const { currency } = value
   const outbound = settings.outboundShippingCents[category]
   const shippingCents = outbound === undefined ? settings.outboundShippingCentsElse : outbound
   const priceCents = basisPointsOf(value.midCents, correctionBps(value, options))
   const place = placeOf(settings, category, priceCents, currency, shippingCents !== null)
-  if (typeof place === 'string') return place
+  if (isUnknown(place)) return place
   const sentCents = place.delivery === 'shipped' ? (shippingCents ?? 0) : 0
   if (sentCents > 0 && settings.currency !== currency)
-    return `The profit is unknown: shipping costs are set in ${settings.currency}, the value is in ${currency}`
+    return say('profit-unknown-shipping', { shippingCurrency: settings.currency, valueCurrency: currency })
   const { bps } = options.sellThrough
   return {
     ...place,
@@ -142,13 +141,13 @@ function placeOf(
   priceCents: number,
   currency: string,
   isShippable: boolean,
-): Pick<ExpectedSale, 'marketplace' | 'delivery' | 'fees'> | string {
+): Pick<ExpectedSale, 'marketplace' | 'delivery' | 'fees'> | SaidOf<'profit'> {
   const marketplace = isShippable ? settings.resaleMarketplace : settings.localMarketplace
   for (const delivery of isShippable ? deliveries : (['local'] as const)) {
     const fees = feesFor(settings.fees, { marketplace, category, priceCents, currency, delivery })
     if (fees !== null) return { marketplace, delivery, fees }
   }
-  return `The profit is unknown: no fees of ${marketplace} (${isShippable ? 'shipped' : 'local'}) in ${currency} are set`
+  return say('profit-unknown-fees', { marketplace, isLocal: !isShippable, currency })
 }
 
 /** Sold prices stand; of asking prices, what is known of the way down. */
@@ -162,45 +161,41 @@ function termsOf(
   landed: Landed,
   options: ProfitOptions,
 ): ProfitTerm[] {
-  const { bps, withinDays } = options.sellThrough
-  const money = (cents: number) => formatMoney(cents, sale.currency)
-  const chance = `× ${percent(bps)} for the chance of a sale`
+  const { bps: chanceBps, withinDays } = options.sellThrough
+  const { currency, marketplace, fees } = sale
+  const value = subject.value!
   return [
     {
       name: 'resale',
-      cents: basisPointsOf(sale.priceCents, bps),
-      sentence: `Should fetch ${money(sale.priceCents)}${basisNote(subject.value!, options)}, ${chance} within ${withinDays} days`,
+      cents: basisPointsOf(sale.priceCents, chanceBps),
+      ...say('profit-resale', {
+        ...{ saleCents: sale.priceCents, askedCents: value.midCents, currency, basis: value.basis },
+        ...{ askedBps: correctionBps(value, options), chanceBps, withinDays },
+      }),
     },
     {
       name: 'fees',
-      cents: 0 - basisPointsOf(sale.fees.totalCents, bps),
-      sentence: sale.fees.totalCents === 0 ? sale.fees.sentence : `${sale.fees.sentence}, ${chance}`,
+      cents: 0 - basisPointsOf(fees.totalCents, chanceBps),
+      ...say('profit-fees', {
+        ...{ marketplace, isLocal: sale.delivery === 'local', currency, chanceBps },
+        ...{ feeCents: fees.feeCents, paymentCents: fees.paymentCents },
+      }),
     },
     {
       name: 'outbound-shipping',
-      cents: 0 - basisPointsOf(sale.shippingCents, bps),
-      sentence:
-        sale.delivery === 'local'
-          ? 'Sold locally: nothing to ship'
-          : `Shipping it costs ${money(sale.shippingCents)}, ${chance}`,
+      cents: 0 - basisPointsOf(sale.shippingCents, chanceBps),
+      ...(sale.delivery === 'local'
+        ? say('profit-local')
+        : say('profit-shipping', { shippingCents: sale.shippingCents, currency, chanceBps })),
     },
     {
       name: 'purchase',
       cents: 0 - landed.totalCents,
-      sentence: landed.totalCents <= 0 ? 'Bought for nothing' : `Bought for ${landedText(landed, subject)}`,
+      ...(landed.totalCents <= 0
+        ? say('profit-purchase-free')
+        : say('profit-purchase', landedParams(landed, subject))),
     },
   ]
 }
 
-function basisNote(value: ResaleValue, options: ProfitOptions): string {
-  if (value.basis === 'sold') return ''
-  if (value.basis === 'mixed') return ' (partly from asking prices, taken as they are)'
-  const bps = correctionBps(value, options)
-  return bps === wholeBps
-    ? ' (asking prices taken as they are)'
-    : ` (${percent(bps)} of the ${formatMoney(value.midCents, value.currency)} that is asked)`
-}
-
-function percent(bps: number): string {
-  return `${Number((bps / 100).toFixed(1))} %`
-}
+const isUnknown = (found: object): found is SaidOf<'profit'> => 'code' in found

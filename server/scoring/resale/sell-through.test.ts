@@ -9,7 +9,9 @@ describe('the chance of a sale', () => {
     expect(sellThrough(none, 'phones', 60)).toEqual({
       bps: sellThroughPrior.bps,
       withinDays: 60,
-      sentence: '60 % should sell within 60 days (assumed: no sales of this kind were watched)',
+      said: expect.objectContaining({
+        sentence: '60 % should sell within 60 days (assumed: no sales of this kind were watched)',
+      }),
     })
     expect(sellThrough(none, 'phones', 120).bps).toBe(8400)
     expect(sellThrough(none, 'phones', 30, { days: 30, bps: 2500 }).bps).toBe(2500)
@@ -27,7 +29,7 @@ describe('the chance of a sale', () => {
     )
     expect(sellThrough(counts, 'phones', 3).bps / 100).toBeCloseTo(40, 0)
     expect(sellThrough(counts, 'phones', 60).bps / 100).toBeCloseTo(40, 0)
-    expect(sellThrough(counts, 'phones', 60).sentence).toBe(
+    expect(sellThrough(counts, 'phones', 60).said.sentence).toBe(
       '40 % should sell within 60 days (40000 of 100000 listings watched were sold)',
     )
   })
@@ -40,7 +42,7 @@ describe('the chance of a sale', () => {
     const art = sellThrough(few, 'art', 60)
     expect(art.bps).toBeLessThan(1000)
     expect(art.bps).toBeGreaterThan(sellThrough(few, 'phones', 60).bps)
-    expect(art.sentence).toMatch(/mostly assumed: 1 of 5 listings watched were sold/)
+    expect(art.said.sentence).toMatch(/mostly assumed: 1 of 5 listings watched were sold/)
   })
 
   const counts = fc.array(

@@ -1,4 +1,5 @@
 import type { Category } from '../../model/listing-schema.ts'
+import { type SaidOf, say } from '../../model/sentences/sentences.ts'
 
 /** Days after posting at which the bands of age end; the first begins at 0. */
 export const saleAgeDays = [3, 7, 14, 30, 60, 90, 180, 365] as const
@@ -21,7 +22,7 @@ export interface SaleCount {
 export interface SellThrough {
   bps: number
   withinDays: number
-  sentence: string
+  said: SaidOf<'profit'>
 }
 
 /** Where nothing is known. An assumption, not a measurement: more than half sell within two months at a fair price. */
@@ -57,7 +58,7 @@ export function sellThrough(
     fromDays = toDays
   }
   const bps = Math.round((1 - left) * 10_000)
-  return { bps, withinDays, sentence: sentenceOf(bps, withinDays, watched, sold) }
+  return { bps, withinDays, said: saidOf(bps, withinDays, watched, sold) }
 }
 
 function total(counts: readonly SaleCount[], band: number): { atRisk: number; sold: number } {
@@ -75,10 +76,7 @@ function leaning({ atRisk, sold }: { atRisk: number; sold: number }, assumed: nu
   return (sold + priorListings * assumed) / (atRisk + priorListings)
 }
 
-function sentenceOf(bps: number, withinDays: number, atRisk: number, sold: number): string {
-  const chance = `${Math.round(bps / 100)} % should sell within ${withinDays} days`
+function saidOf(chanceBps: number, withinDays: number, atRisk: number, sold: number): SaidOf<'profit'> {
   const watched = Math.max(Math.round(atRisk), sold)
-  if (watched === 0) return `${chance} (assumed: no sales of this kind were watched)`
-  const seen = `${sold} of ${watched} listings watched were sold`
-  return watched < priorListings ? `${chance} (mostly assumed: ${seen})` : `${chance} (${seen})`
+  return say('profit-chance', { chanceBps, withinDays, watched, sold, isAssumed: watched < priorListings })
 }

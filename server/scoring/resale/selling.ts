@@ -2,9 +2,12 @@ import type { Authorized } from '../../core/actor.ts'
 import { type Audit, namesOfChanged } from '../../core/audit.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Db, Sql } from '../../core/db.ts'
-import { type Category, categories } from '../../model/listing-schema.ts'
+import type { Category } from '../../model/listing-schema.ts'
+import type { NetBound, ValueSpan } from '../../model/resold.ts'
 import type { FlipProfit, OwnSellingSettings, Resale, SellingSettings } from '../../model/score-schema.ts'
+import type { Said } from '../../model/sentences/said.ts'
 import type { SellingPlace } from './fees-default.ts'
+import { netMost } from './net-most.ts'
 import { flipProfit, type ProfitSubject, profitCents, resaleOf, whyNoProfit } from './profit.ts'
 import { defaultSellingSettings, mergeSettings } from './profit-settings.ts'
 import { type SaleCount, type SellThrough, sellThrough } from './sell-through.ts'
@@ -15,18 +18,18 @@ export interface Seller {
   settings: SellingSettings
   resaleOf(subject: Pick<ProfitSubject, 'value' | 'category'>): Resale | null
   profitOf(subject: ProfitSubject): ProfitReport
-  /** Of the middle of a value, what a sale brings at most, the chance of it counted: 0–1. */
-  readonly netShareMax: number
+  /** See `netMost`. */
+  netMost(category: Category, span: ValueSpan): NetBound | null
   /** The same figure alone; null = unknown. */
   profitCentsOf(subject: ProfitSubject): number | null
 }
 
-/** One of `profit` and `unknown` (a sentence) is null. */
+/** One of `profit` and `unknown` is null. */
 export interface ProfitReport {
   profit: FlipProfit | null
-  unknown: string | null
+  unknown: Said | null
   /** What the chance of a sale rests on. */
-  chance: string
+  chance: Said
 }
 
 /** How people sell and what was seen to sell, as last read; what there is of it in a process. */
@@ -145,8 +148,7 @@ function sellerOf(settings: SellingSettings, counts: readonly SaleCount[]): Sell
   }
   return {
     settings,
-    // Fees and shipping only take of it.
-    netShareMax: Math.max(...categories.map((category) => chanceOf(category).bps)) / 10_000,
+    netMost: (category, span) => netMost(category, settings, { sellThrough: chanceOf(category) }, span),
     resaleOf: (subject) => resaleOf(subject, settings, { sellThrough: chanceOf(subject.category) }),
     profitCentsOf: (subject) => profitCents(subject, settings, { sellThrough: chanceOf(subject.category) }),
     profitOf(subject) {
@@ -155,7 +157,7 @@ function sellerOf(settings: SellingSettings, counts: readonly SaleCount[]): Sell
       return {
         profit: flipProfit(subject, settings, options),
         unknown: whyNoProfit(subject, settings, options),
-        chance: chance.sentence,
+        chance: chance.said,
       }
     },
   }

@@ -1,4 +1,5 @@
 import type { RiskSignal } from '../../model/risk.ts'
+import { say } from '../../model/sentences/sentences.ts'
 import { isRefused } from './risk-negation.ts'
 import type { RiskText } from './risk-text.ts'
 
@@ -68,7 +69,7 @@ export function contactSignals(
       name: 'contact-hidden',
       weight:
         contactWeights['contact-hidden'][marketplaceHasPayment === true ? 'wherePaymentIsHeld' : 'elsewhere'],
-      sentence: `A number or address is disguised (“${hidden}”), as is done to get past a filter`,
+      ...say('risk-contact-hidden', { quote: hidden }),
     })
   }
   const messenger = hasWord ? firstAskedFor(read.text, messengers) : null
@@ -77,13 +78,13 @@ export function contactSignals(
     signals.push({
       name: 'contact-elsewhere',
       weight: contactWeights['contact-elsewhere'].messenger,
-      sentence: `It moves the talk to ${messenger}, where the marketplace sees nothing`,
+      ...say('risk-contact-messenger', { messenger }),
     })
   } else if (address !== null) {
     signals.push({
       name: 'contact-elsewhere',
       weight: contactWeights['contact-elsewhere'].address,
-      sentence: `It asks to write to an e-mail address (…@${address}) instead of through the marketplace`,
+      ...say('risk-contact-address', { domain: address }),
     })
   }
   const plain = hidden === null && read.digitCount >= phoneDigits.min && hasPhone(read)
@@ -91,7 +92,7 @@ export function contactSignals(
     signals.push({
       name: 'contact-phone',
       weight: contactWeights['contact-phone'],
-      sentence: 'A phone number stands in the text, which is common among neighbours and says little',
+      ...say('risk-contact-phone'),
     })
   }
   return signals

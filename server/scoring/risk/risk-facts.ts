@@ -1,6 +1,7 @@
-import type { RiskSignal, RiskSignalName, RiskSubject } from '../../model/risk.ts'
+import type { RiskSignal, RiskSubject } from '../../model/risk.ts'
+import { say } from '../../model/sentences/sentences.ts'
 import { along, type Curve } from '../curve.ts'
-import { type Add, known, times, whole } from './risk-figures.ts'
+import { type Add, known, whole } from './risk-figures.ts'
 import type { Goods } from './risk-goods.ts'
 import { addPrice, isFarBelow } from './risk-price.ts'
 import type { RiskText } from './risk-text.ts'
@@ -44,9 +45,9 @@ export function factSignals(
   nowMs: number | undefined,
 ): RiskSignal[] {
   const signals: RiskSignal[] = []
-  const add = (name: RiskSignalName, weight: number, sentence: string): void => {
+  const add: Add = (name, weight, said) => {
     const rounded = Math.round(weight * 1000) / 1000
-    if (rounded > 0) signals.push({ name, weight: rounded, sentence })
+    if (rounded > 0) signals.push({ name, weight: rounded, ...said })
   }
   addPrice(subject, read, goods, nowMs, add)
   addShipping(subject, read, goods, shippingWords, add)
@@ -66,33 +67,28 @@ function addShipping(
   if (words === null && subject.shipping !== 'only') return
   const held = subject.marketplaceHasPayment === true
   const weights = factWeights['shipping-only']
-  const said = words === null ? 'so the listing is set' : `“${words}”`
   if (goods.bulky) {
     const weight = held ? weights.bulkyWherePaymentIsHeld : goods.vehicle ? weights.vehicle : weights.bulky
-    add('shipping-only', weight, `A bulky thing that is only sent (${said}) and cannot be seen before paying`)
+    add('shipping-only', weight, say('risk-shipping-bulky', { quote: words }))
   } else if (!held) {
     const bait = isFarBelow(subject, read, goods)
     add(
       'shipping-only',
       bait ? weights.farBelow : words === null ? weights.fact : weights.words,
-      `It is only sent (${said}), so it cannot be seen before paying${bait ? ', for far less than it is worth' : ''}`,
+      say('risk-shipping-only', { quote: words, isFarBelow: bait }),
     )
   }
 }
 
 function addPhotos(subject: RiskSubject, goods: Goods, add: Add): void {
   const reused = whole(subject.photoReusedElsewhere)
-  add(
-    'photo-reused',
-    along(photoReuse, reused),
-    `A photo of it also stands in ${times(reused, 'other listing', 'other listings')}`,
-  )
+  add('photo-reused', along(photoReuse, reused), say('risk-photo-reused', { listings: reused }))
   if (subject.stockPhoto === true) {
     const used = subject.condition !== null && subject.condition !== 'new'
     add(
       'photo-stock',
       factWeights['photo-stock'][used ? 'used' : 'other'],
-      `A stock photo is shown${used ? ' for a used thing' : ''}, not the thing itself (0 photos of its own)`,
+      say('risk-photo-stock', { isUsed: used }),
     )
   }
   const photos = whole(subject.photoCount)
@@ -100,7 +96,7 @@ function addPhotos(subject: RiskSubject, goods: Goods, add: Add): void {
     add(
       'photo-few',
       factWeights['photo-few'][photos === 0 ? 'none' : 'one'],
-      `${photos === 0 ? 'No photo (0)' : 'Only 1 photo'} of a costly thing`,
+      say('risk-photo-few', { photos }),
     )
   }
 }
@@ -110,25 +106,12 @@ const fewWords = 5
 
 function addText(subject: RiskSubject, read: RiskText, goods: Goods, add: Add): void {
   const reused = whole(subject.textReusedElsewhere)
-  add(
-    'text-reused',
-    along(textReuse, reused),
-    `The same text stands in ${times(reused, 'listing', 'listings')} in other places`,
-  )
+  add('text-reused', along(textReuse, reused), say('risk-text-reused', { listings: reused }))
   if (!goods.costly || subject.description === null || isEstablished(subject)) return
   const words = ownWordCount(read)
-  if (words === 0)
-    add(
-      'text-short',
-      factWeights['text-short'].empty,
-      'A costly thing is described with 0 words beyond its title',
-    )
+  if (words === 0) add('text-short', factWeights['text-short'].empty, say('risk-text-short', { words }))
   else if (words < fewWords) {
-    add(
-      'text-short',
-      factWeights['text-short'].bare,
-      `A costly thing is described with ${times(words, 'word', 'words')} only`,
-    )
+    add('text-short', factWeights['text-short'].bare, say('risk-text-short', { words }))
   }
 }
 
@@ -154,21 +137,11 @@ function addSeller(subject: RiskSubject, goods: Goods, add: Add): void {
   if (ageDays !== null) {
     // Goods of unknown price are not taken for cheap.
     const factor = goods.costly || goods.amount === null ? 1 : cheapGoodsFactor
-    add('seller-new', along(accountCurve, ageDays) * factor, `The seller's account is ${age(ageDays)} old`)
+    add('seller-new', along(accountCurve, ageDays) * factor, say('risk-seller-new', { days: ageDays }))
   }
-  if (count === 0) add('seller-unrated', factWeights['seller-unrated'], 'The seller has 0 ratings')
+  if (count === 0) add('seller-unrated', factWeights['seller-unrated'], say('risk-seller-unrated'))
   if (average !== null && count !== null && count >= ratingsMin) {
     const stars = Math.round(average * 10) / 10
-    add(
-      'seller-ratings',
-      along(ratingsCurve, average),
-      `${count} ratings of the seller average ${stars} of 5`,
-    )
+    add('seller-ratings', along(ratingsCurve, average), say('risk-seller-ratings', { ratings: count, stars }))
   }
-}
-
-function age(days: number): string {
-  if (days < 60) return times(Math.floor(days), 'day', 'days')
-  if (days < 730) return times(Math.floor(days / 30.44), 'month', 'months')
-  return times(Math.floor(days / 365.25), 'year', 'years')
 }

@@ -32,7 +32,7 @@ export const goodsPhrases: readonly Phrase[] = [
     pattern: p(
       `replicas?|reps|replik(?:en|a|i)?|repliques?|super ?(?:clones?|copy|copies|fake|fakes)|(?:master|mirror|first|1st|high|higher|perfect|exact|aaa|1:1|clone|chinese|china) (?:copy|copies|clones?|fakes?)|clones?(?! (?:wars?|troopers?|hero|helmet|army|drives?|disks?|hdd|ssd|stamp|tool|high))|cloned(?! (?:my|from|to|the|it|drives?|disks?|data|hdd|ssd|over|onto|windows))|goo ?phones?|(?<! (?:a|an|the|no|send|have|get|make|of) )copy(?= (?:[.,]|$))|klon|clon(?:ado|ados)?|aaa(?! batter| alkaline| membership| roadside)|1:1(?! (?:trade|swap|tausch|ratio|for|scale|exchange|macro))|mirror (?:quality|grade)|knock ?offs?|counterfeits?|fakes?(?! (?:leather|fur|flowers?|plants?|nails|lashes|eyelashes|suede|wood|grass|crocodile|snake))|imitation(?! (?:leather|pearls?|gold|silver|suede|fur|wood|stones?|diamonds?|rhodium|is|game))|imitacion|imitazione|imitacja|imitacao|contrefacons?|fals(?:o|a|ificado)(?! contatto| allarme)|falschung|plagiat|nachahmung|nachbildung|nachgemacht|namaak|nepversie|podrobka|podroba|copie chinoise|copia (?:china|exacta|perfetta)|kopia (?:1:1|chinska)|chinesische kopie|kopie`,
     ),
-    sentence: (q) => `Its words are those of a counterfeit (“${q}”)`,
+    code: 'risk-counterfeit-words',
     unless: (_, goods, text) =>
       !goods.isCopied() || goods.accessory || aboutCopies.test(text) || notSold(goods),
     reachChars: 1200,
@@ -48,7 +48,7 @@ export const goodsPhrases: readonly Phrase[] = [
     pattern: p(
       `(?:is ?nt|not) (?:an? )?(?:real|original|genuine|authentic) (?:i ?phones?|i ?pads?|samsung|galaxy|apple(?! (?:charger|cable|case|box|battery|screen|adapter))|air ?pods|${luxury})`,
     ),
-    sentence: (q) => `It is said to be no real one (“${q}”)`,
+    code: 'risk-counterfeit-said',
     unless: (_, goods, text) =>
       !goods.isCopied() || goods.accessory || aboutCopies.test(text) || notSold(goods),
     tells: 'refusal',
@@ -61,7 +61,7 @@ export const goodsPhrases: readonly Phrase[] = [
     pattern: p(
       `${luxury} (?:inspired(?! by)|style)|inspired (?:by )?(?:the )?(?:${luxury}|item|bag|purse|handbag|jewelry|style|not authentic)|dupes?|look ?alike`,
     ),
-    sentence: (q) => `It is like a luxury name (“${q}”) rather than of it`,
+    code: 'risk-counterfeit-like',
     unless: (_, goods) => !goods.isCopied() || goods.isDevice(),
   },
   {
@@ -72,7 +72,7 @@ export const goodsPhrases: readonly Phrase[] = [
     pattern: p(
       `${icloud} (?:is |still |account |id |has |and passcode |passcode |or |google )?${locked}${isOff}|(?:locked|lock|blocked) (?:(?:to|by|with|on|in|under|out of) )?(?:the |an? |my |old |previous |someones? )*(?:i ?cloud|previous owners?|owner|account|google|apple id|activation)(?! (?:storage))|(?:has|have|with) (?:an? )?i ?cloud(?: still)? on|(?:has|with) (?:an? )?i ?cloud(?= (?:[.,]|$))|(?:efi|firmware) (?:lock|locked|password)${isOff}|(?:stuck (?:on|at)|asks? for) (?:the |an? )?(?:old |previous )?(?:activation|i ?cloud|apple id|google account)|(?:phone|network|handset|is|been) barred|barred (?:phone|handset|iphone)|frp(?: is)? (?:lock|locked|on|active)${isOff}|google (?:frp |account |id )?(?:is )?(?:lock|locked|blocked)${isOff}|(?:bad|blocked|barred|dirty) (?:imei|esn)|(?:imei|esn)s? (?:is |are |might be |may be |could be |was |has been |number )*(?:bad|blocked|barred|dirty|reported|gesperrt|bloquead[oa]|reportado|bloque|bloccato|geblokkeerd|zablokowany)|black ?list(?:ed)?(?! (?:check|checked|free|clean|clear|removal|no) )|blackliste[e]?|(?:en|sur) (?:la |une )?lista? (?:negra|noire)|(?:en|sur) liste noire|lista nera|zwarte lijst|czarnej liscie|mdm (?:is )?(?:lock|locked|profile)|bios lock(?:ed)?|(?:passcode|password) locked|locked (?:me )?out of|(?:forgot|forgotten|forget|lost|dont (?:have|know|remember)|do not (?:have|know|remember)|unknown) (?:the |my |its )?(?:i ?cloud|apple id|passcode|pass ?word)(?: (?:passcode|pass ?word))?|reported (?:as )?(?:lost|stolen)|serial (?:number )?(?:removed|scratched|filed)|i ?cloud (?:gesperrt|sperre|bloquead[oa]|bloque|verrouille|bloccato|vergrendeld|geblokkeerd|zablokowany)|(?:gesperrte?r? |gesperrt (?:durch|uber|mit) )(?:i ?cloud|imei)|aktivierungssperre|google ?(?:konto ?)?(?:sperre|gesperrt)|bloquead[oa] (?:por|de|con) (?:i ?cloud|imei|cuenta|google)|bloqueo (?:de )?(?:activacion|i ?cloud|google|frp)|(?:bloque|verrouille)e? (?:par |sur )?(?:i ?cloud|compte google|google|compte)|(?:bloccato|blocco) (?:da |con |di |per )?(?:i ?cloud|attivazione|google|account)|(?:vergrendeld|geblokkeerd) (?:met|door|via) (?:i ?cloud|google)|activeringsslot|i ?cloud slot|(?:zablokowan[ya]|blokada) (?:na |przez |konta? )?(?:i ?cloud|google|konto|aktywacji|imei)`,
     ),
-    sentence: (q) => `It is locked or barred (“${q}”): it may be of no use or not the seller's to sell`,
+    code: 'risk-locked',
     unless: (_, goods, text) => unlocking.test(text) || notSold(goods),
     tells: 'state',
   },
@@ -81,7 +81,7 @@ export const goodsPhrases: readonly Phrase[] = [
     weight: 0.3,
     triggers: 'locked lock',
     pattern: p('locked|(?:has|with|on) (?:a )?lock'),
-    sentence: (q) => `It is said to be locked (“${q}”) and to no carrier: perhaps to somebody else's account`,
+    code: 'risk-locked-account',
     unless: (_, goods, text) => !goods.isDevice() || goods.accessory || carriers.test(text) || notSold(goods),
     tells: 'state',
     harmlessAfter: /^(?:and loaded|in (?:a )?(?:drawer|safe|case)|away|up|screen)/,
@@ -94,7 +94,7 @@ export const goodsPhrases: readonly Phrase[] = [
     pattern: p(
       'no title(?! (?:issue|issues|problem|problems|loan|loans|fee|fees))|without (?:a )?title|do(?:nt|esnt|es not| not) (?:have|come with) (?:the |a )?title|(?:lost|missing) title|title (?:is |was )?(?:lost|missing)|bill of sale only|only (?:a )?bill of sale|no (?:pink slip|papers|paperwork)|ohne (?:papiere|brief|fahrzeugbrief)|keine papiere|sin papeles|sans (?:papiers|carte grise)|senza (?:documenti|libretto)',
     ),
-    sentence: (q) => `A vehicle without its papers (“${q}”) may not be the seller's to sell`,
+    code: 'risk-no-papers',
     unless: (_, goods) => !goods.vehicle,
     tells: 'refusal',
   },
@@ -105,7 +105,7 @@ export const goodsPhrases: readonly Phrase[] = [
     pattern: p(
       'no (?:bill|receipt|invoice|proof of purchase)(?: no box)?|without (?:a )?(?:bill|receipt|invoice)|ohne rechnung|keine rechnung|sin factura|sans facture|senza (?:scontrino|fattura)',
     ),
-    sentence: (q) => `Nothing shows where this costly thing comes from (“${q}”)`,
+    code: 'risk-no-origin',
     unless: (_, goods) => !goods.costly || goods.vehicle,
     tells: 'refusal',
   },

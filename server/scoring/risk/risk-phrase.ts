@@ -1,4 +1,5 @@
 import type { RiskSignalName, RiskSubject } from '../../model/risk.ts'
+import type { QuotingCode } from '../../model/sentences/sentences.ts'
 import type { Goods } from './risk-goods.ts'
 
 /** A turn of words that speaks for a swindle. The figures in `docs/risk.md` have the reason of each weight. */
@@ -9,7 +10,8 @@ export interface Phrase {
   triggers: string
   /** Over `RiskText.text`; what the first group caught is quoted. Gaps are bounded, so time is linear. */
   pattern: RegExp
-  sentence(quote: string): string
+  /** What it says, of the quote. */
+  code: QuotingCode
   /** Where it means something else, it is not looked for. */
   unless?(subject: RiskSubject, goods: Goods, text: string): boolean
   /**

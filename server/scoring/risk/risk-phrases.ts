@@ -29,7 +29,7 @@ export const phrases: readonly Phrase[] = [
     pattern: p(
       `(?:pay|pays|payable|payment|payments|paying|send|buy me|accept|accepts|accepting|via|bezahlung|zahlung|zahlbar|zahlen|pago|pagos|pagar|paiement|payer|pagamento|pagare) ${w}{0,4}${giftCard}|${giftCard} (?:only|accepted|preferred|as payment|for payment|payment|bezahlen|zahlen)`,
     ),
-    sentence: (q) => `It asks for payment by gift card (“${q}”), which cannot be taken back`,
+    code: 'risk-payment-gift-card',
   },
   {
     name: 'payment-transfer',
@@ -39,7 +39,7 @@ export const phrases: readonly Phrase[] = [
     pattern: p(
       `western ?union|money ?gram|remitly|(?:pay|pays|payable|payment|payments|accept|accepts|accepting|take|send|zahlung|bezahlung|pago|paiement|pagamento) ${w}{0,3}(?:bitcoins?|btc|crypto(?:currency)?|usdt|ethereum)(?! (?:miner|miners|mining))|(?:bitcoins?|btc|crypto|usdt) (?:only|accepted|ok|preferred|payment|payments)|mandat cash`,
     ),
-    sentence: (q) => `It names a payment that cannot be taken back or traced (“${q}”)`,
+    code: 'risk-payment-untraceable',
   },
   {
     name: 'payment-transfer',
@@ -48,7 +48,7 @@ export const phrases: readonly Phrase[] = [
     pattern: p(
       `(?:bank |by |via )wire|wire (?:transfers?(?! case)|(?:me |us )?(?:the )?(?:money|funds|payment|deposit|cash))`,
     ),
-    sentence: (q) => `It names a payment that cannot be taken back (“${q}”)`,
+    code: 'risk-payment-wire',
     unless: (_, __, text) => dealerWords.test(text),
   },
   {
@@ -58,14 +58,14 @@ export const phrases: readonly Phrase[] = [
     pattern: p(
       `(?:paypal|pay|payment|payments|pp|send|via|zahlung|zahlen|bezahlung|pago|pagar|paiement|payer|pagamento) ${w}{0,4}(?:friends? (?:and|n|or) famil(?:y|ies)|famil(?:y|ies) (?:and|n|or) friends?|(?:freunden?|familie) (?:und|and) (?:freunden?|familie)|freunden?|amigos y fami(?:lia|liares)|entre (?:amis|proches)|amis et famille|amici e (?:parenti|famiglia|familiari))|(?:paypal|pp|venmo) ${w}{0,2}(?:f and f|f f|fnf|ff)|friends? (?:and|n) family (?:only|payment|paypal|option|transfer)`,
     ),
-    sentence: (q) => `It asks for a payment as between friends (“${q}”), which has no buyer protection`,
+    code: 'risk-payment-friends',
   },
   {
     name: 'payment-app',
     weight: 0.15,
     triggers: 'zelle cashapp cash venmo postepay',
     pattern: p(`${app}`),
-    sentence: (q) => `It names ${q}, a payment outside the marketplace that cannot be taken back`,
+    code: 'risk-payment-app',
   },
   {
     name: 'payment-advance',
@@ -75,7 +75,7 @@ export const phrases: readonly Phrase[] = [
     pattern: p(
       `(?:pay|paid|paying|payment|payments|money|paypal|zelle|venmo|cash ?app|transfer) (?:${w}{0,4}(?:upfront|up front|in advance)|${w}{0,2}first(?! (?:come|owner|class|time|month|to))|${w}{0,4}before (?:shipping|delivery|viewing|pick ?up|meeting|you (?:see|come)|i (?:ship|send|mail)|we (?:ship|send|mail)|it (?:ships|is (?:sent|shipped|mailed))))|prepaid only|only ${w}{0,2}${app}|${app} ${w}{0,1}only|prepayment|(?:geld|zahlung|bezahlung|uberweisung) ${w}{0,2}(?:vorab|im voraus)|pago (?:por )?(?:adelantado|anticipado)|por adelantado|paiement (?:d ?avance|a l ?avance)|pago adelantad[oa]|pagamento anticipato|vooraf (?:betalen|betaald|overmaken)|(?:betaling|betalen) ${w}{0,1}vooraf|vooruitbetaling|przedplata|(?:platne|platnosc|zaplata) z gory`,
     ),
-    sentence: (q) => `It wants the money before the thing can be seen (“${q}”)`,
+    code: 'risk-payment-unseen',
     unless: isHireOrWork,
     harmlessBefore: optional,
     harmlessAfter: /^(?:[^ .]+ ){0,8}(?:goods (?:and|n) services|buyer protection)/,
@@ -88,7 +88,7 @@ export const phrases: readonly Phrase[] = [
     pattern: p(
       `(?:nur|per|zahlung|bezahlung) ${w}{0,2}(?:vorkasse|vorauskasse)|(?:vorkasse|vorauskasse) nur`,
     ),
-    sentence: (q) => `It wants the money in advance (“${q}”)`,
+    code: 'risk-payment-advance',
     unless: isHireOrWork,
     harmlessBefore: optional,
   },
@@ -99,7 +99,7 @@ export const phrases: readonly Phrase[] = [
     pattern: p(
       `deposit ${w}{0,2}(?:hold|holds|reserve|reserves|secure|secures|required|needed|first|upfront|via|through|before)|(?:refundable|holding|small|reservation|security|partial|half) deposit|(?:send|pay|leave|place|put|make|with) (?:me )?(?:a |an |the )?${w}{0,2}deposit|anzahlung|(?:dejar|pagar|con|enviar) (?:una? )?${w}{0,1}(?:senal|fianza|deposito)|acompte|arrhes|acconto|caparra`,
     ),
-    sentence: (q) => `It asks for a deposit (“${q}”) before the thing can be seen`,
+    code: 'risk-deposit',
     unless: isHireOrWork,
     harmlessBefore: optional,
     harmlessAfter:
@@ -113,8 +113,7 @@ export const phrases: readonly Phrase[] = [
     pattern: p(
       `${me} (?:courier|agent|movers?|shipper|shipping (?:company|agent)|transporter) (?:will|would|can|to|shall) ${w}{0,2}(?:pick|picks|collect|come)|${me} (?:courier|agent|shipping agent|shipper) (?:will|would) ${w}{0,2}(?:deliver|bring|ship|drop)|(?:fedex|ups|dhl|usps) ${w}{0,1}(?:will|would) (?:come|pick|collect)|(?:send|by|sending) (?:a|my) (?:courier|agent|mover)s?|(?:courier|shipping) agent|${me} (?:kurier|spediteur|spedition|agent) (?:wird|kommt|holt|liefert)|${me} (?:transportista|mensajero|agente) (?:va|pasara|recogera|recoge|entregara|llevara)|${me} transporteur (?:viendra|passera|passe|livrera)|${me} (?:corriere|trasportatore) (?:passera|verra|ritirera|consegnera)`,
     ),
-    sentence: (q) =>
-      `An agent or courier stands between seller and buyer (“${q}”), the usual frame of an advance-fee swindle`,
+    code: 'risk-courier',
   },
   {
     name: 'fake-escrow',
@@ -123,8 +122,7 @@ export const phrases: readonly Phrase[] = [
     pattern: p(
       `(?:ebay|amazon|facebook|google|escrow|craigslist) ${w}{0,3}(?:escrow|purchase protection|buyer protection|protection program|vehicle protection|will (?:hold|handle|keep|ship|deliver|take care)|(?:holds|keeps|secures) (?:the |your |my )?(?:money|payment|funds))|(?:handled|protected|covered|done|completed|transaction|deal|sale) ${w}{0,2}(?:by|through|with|via) (?:the )?(?:ebay|amazon|escrow)(?! (?:prime|seller|store))|(?:through|via|with|using|by) (?:an? )?escrow|treuhand(?:service|konto)?|(?:protegid[oa]|garantizad[oa]) por (?:ebay|amazon)`,
     ),
-    sentence: (q) =>
-      `It promises that a third party keeps the money safe (“${q}”), as made-up escrow services do`,
+    code: 'risk-fake-escrow',
     unless: ({ marketplaceHasPayment, category }) => marketplaceHasPayment === true || category === 'housing',
   },
   {
@@ -134,7 +132,7 @@ export const phrases: readonly Phrase[] = [
     pattern: p(
       `(?:pay|cover|paying) ${w}{0,3}(?:shipping|delivery|movers?|moving|transport|transportation|freight|courier)|(?:nur|lediglich) (?:die )?(?:versandkosten|transportkosten|transport)|(?:solo|pagar) ${w}{0,2}(?:gastos de envio|transporte|envio)|(?:seulement|payer) ${w}{0,2}(?:frais (?:de port|de transport)|transport)|(?:solo|pagare) ${w}{0,2}(?:spese di (?:spedizione|trasporto)|trasporto)`,
     ),
-    sentence: (q) => `The thing costs nothing, yet something has to be paid (“${q}”)`,
+    code: 'risk-free-but-pay',
     unless: ({ priceCents, category }) => priceCents !== 0 && category !== 'free',
   },
   {
@@ -145,7 +143,7 @@ export const phrases: readonly Phrase[] = [
     pattern: p(
       `(?:verification|confirmation|six digit|6 digit|google voice) codes?|codes? (?:that )?(?:i|we) (?:will |have |just )?(?:send|sent|text|texted)|(?:i|we|ill) (?:will |can )?(?:send|text) (?:you )?(?:a|the) code|(?:copy|photo|picture|pic|scan|front and back) of (?:your|ur) (?:id|drivers? licen[cs]e|licen[cs]e|passport|bank card|credit card|card)|social security number|(?:send|give|need|provide|confirm) ${w}{0,3}(?:your|ur) (?:ssn|bank (?:details|login|account)|card (?:details|number)|online banking)|(?:bestatigungs|verifizierungs|sms) ?code|(?:kopie|foto|bild) ${w}{0,2}(?:personal)?ausweis(?:es)?|codigo de verificacion|foto de (?:tu|su) (?:dni|documento)|code de (?:verification|confirmation)|codice di verifica`,
     ),
-    sentence: (q) => `It asks for a code or papers (“${q}”) with which accounts are stolen`,
+    code: 'risk-asks-code',
     unless: inHousingOrWork,
   },
   {
@@ -156,7 +154,7 @@ export const phrases: readonly Phrase[] = [
     pattern: p(
       `(?:i am|im|i m|currently|now|been|we are|were|owner is|seller is|he is|husband is|wife is|working|stationed|being) (?:(?!moving|relocating|going|travell?ing|shipping|sell|selling|moved|leaving|back|from)${w}){0,3}(?:overseas|abroad|offshore|deployed|out of the country)|deployed (?:to|overseas|with the|in the)|military deployment|(?:i am|im|currently) ${w}{0,2}(?:away (?:on|for) (?:work|business)|travell?ing (?:on|for) (?:work|business))|working on (?:a|an) (?:ship|vessel|oil rig|rig)|(?:bin|befinde|arbeite|wohne|zurzeit|derzeit|aktuell|momentan|lebe) ${w}{0,4}(?:im|ins) ausland|(?:estoy|vivo|trabajo|encuentro|actualmente) ${w}{0,3}(?:en el extranjero|fuera del pais)|(?:suis|actuellement|deplacement|travaille|vis) ${w}{0,3}a l ?etranger|(?:sono|trovo|lavoro|vivo|attualmente) ${w}{0,3}all ?estero`,
     ),
-    sentence: (q) => `The seller is said to be away (“${q}”), so nobody could meet or show the thing`,
+    code: 'risk-seller-away',
     unless: inHousingOrWork,
   },
   {
@@ -167,7 +165,7 @@ export const phrases: readonly Phrase[] = [
     pattern: p(
       `(?:contact|text|call|email|message|reach) (?:my|our) (?:husband|wife|uncle|aunt|cousin|brother|sister|son|father|mother|boss|friend)|(?:item|car|vehicle|truck|it|its|bike) (?:is |are )?(?:currently |now |already )?(?:stored |located |kept )?(?:at|with|in) (?:my|the|a) (?:cousins?|brothers?|sisters?|uncles?|aunts?|friends?|shipping (?:company|facility|warehouse)|military (?:base|storage))|(?:my|our) (?:late|deceased) (?:husband|wife|father|son|uncle)|(?:husband|wife|father|son) (?:passed away|died|recently passed)|(?:steht|ist|liegt) ${w}{0,2}bei (?:meiner|meinem) (?:tante|onkel|bruder|schwester)|(?:esta|esta en) (?:con|casa de) mi (?:tio|tia|hermano|hermana|primo)`,
     ),
-    sentence: (q) => `It tells a story of other people (“${q}”), which keeps the buyer from the seller`,
+    code: 'risk-excuse',
   },
   {
     name: 'urgency',
@@ -177,7 +175,7 @@ export const phrases: readonly Phrase[] = [
     pattern: p(
       `must (?:sell|go) (?:today|now|asap|fast|quick|this week|this weekend)|must sell|need(?:s)? (?:it )?gone|sell(?:ing)? (?:it )?(?:fast|quick|asap|urgently)|urgent(?:ly)?(?: sale)?(?! care)|today only|quick sale|act (?:fast|now|quick|quickly)|wont last(?: long)?|first come(?: first serve[d]?)?|moving (?:overseas|abroad|out of (?:state|the country))|relocating|divorce|need (?:the )?(?:money|cash) ${w}{0,1}(?:fast|quick|asap|today|now|urgently)?|muss ${w}{0,2}weg|dringend|schnellverkauf|notverkauf|umzug|scheidung|urge (?:vender|venta)|urgente|por viaje|mudanza|divorcio|cause (?:depart|divorce|demenagement)|vente rapide|trasloco|divorzio|svendo`,
     ),
-    sentence: (q) => `It presses for time (“${q}”)`,
+    code: 'risk-urgency',
     unless: inHousingOrWork,
   },
   {
@@ -188,7 +186,7 @@ export const phrases: readonly Phrase[] = [
     pattern: p(
       `(?:not|no) (?:a )?(?:scam|scammer)|100 (?:percent )?(?:legit|trusted|genuine seller)|legit (?:seller|deal|sale)|trusted seller|trustworthy seller|god fearing ${w}{0,2}|no questions asked|kein betrug|no es estafa|pas (?:une |d ?)?arnaque|no truffa`,
     ),
-    sentence: (q) => `It praises its own honesty (“${q}”)`,
+    code: 'risk-assurance',
     tells: 'refusal',
   },
   ...goodsPhrases,

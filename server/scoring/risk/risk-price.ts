@@ -1,7 +1,8 @@
-import { formatMoney, minorDigits } from '../../core/money.ts'
+import { minorDigits } from '../../core/money.ts'
 import { isPlaceholderPrice } from '../../model/placeholder-price.ts'
 import type { RiskSubject } from '../../model/risk.ts'
 import type { FairValue } from '../../model/score-schema.ts'
+import { say } from '../../model/sentences/sentences.ts'
 import { along, type Curve } from '../curve.ts'
 import { type Add, known } from './risk-figures.ts'
 import type { Goods } from './risk-goods.ts'
@@ -97,7 +98,7 @@ export function addPrice(
     add(
       'price-bait',
       priceWeights['price-bait'],
-      `${formatMoney(priceCents, currency)} is no real price: the text names ${other}`,
+      say('risk-price-unreal', { priceCents, currency, quote: other }),
     )
   }
   if (isUnreal) return
@@ -108,7 +109,7 @@ export function addPrice(
       add(
         'price-bait',
         priceWeights['price-bait'],
-        `${formatMoney(priceCents, currency)} stands beside another price in the text: ${named}`,
+        say('risk-price-other', { priceCents, currency, quote: named }),
       )
       return
     }
@@ -117,9 +118,7 @@ export function addPrice(
     // What a car is worth hangs on much that no title tells.
     const trust = (0.3 + 0.7 * Math.min(1, sure.confidence)) * (goods.vehicle ? vehicleTrust : 1)
     const ratio = priceCents / sure.lowCents
-    const percent = Math.min(99, Math.round((1 - ratio) * 100))
-    const price = formatMoney(priceCents, currency)
-    const listings = sure.basis === 'sold' ? 'comparable sales brought' : 'comparable listings ask'
+    const belowPct = Math.min(99, Math.round((1 - ratio) * 100))
     const weight = along(priceCurve, ratio) * stake * trust
     // True bargains are gone within days.
     const daysUp = nowMs === undefined ? 0 : Math.floor((nowMs - subject.postedAtMs) / 86_400_000)
@@ -128,21 +127,24 @@ export function addPrice(
       add(
         'price-below-interval',
         weight * (lasting ? 1.2 : 1),
-        `${price} is ${percent} % below the low end of what ${listings} (${formatMoney(sure.lowCents, currency)})${lasting ? `, and nobody took it in ${daysUp} days` : ''}`,
+        say('risk-price-below', {
+          ...{ priceCents, lowCents: sure.lowCents, currency, belowPct },
+          ...{ isSold: sure.basis === 'sold', days: lasting ? daysUp : null },
+        }),
       )
     if (ratio < 1 && (goods.amount ?? 0) >= sealedFrom && !goods.bulky && isSaidNew(subject, read)) {
-      const share = Math.round((priceCents / sure.midCents) * 100)
+      const sharePct = Math.round((priceCents / sure.midCents) * 100)
       add(
         'new-at-low-price',
         along(newCurve, priceCents / sure.midCents) * trust,
-        `Said to be new, yet ${price} is ${share} % of the usual ${formatMoney(sure.midCents, currency)}`,
+        say('risk-price-new', { priceCents, usualCents: sure.midCents, currency, sharePct }),
       )
     }
   } else if (value === null && isImpossiblyCheap(subject, goods)) {
     add(
       'price-implausible',
       priceWeights['price-implausible'],
-      `${formatMoney(priceCents, currency)} for a luxury name is below what genuine ones bring`,
+      say('risk-price-implausible', { priceCents, currency }),
     )
   }
 }

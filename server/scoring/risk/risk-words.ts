@@ -1,4 +1,6 @@
 import type { RiskSignal, RiskSubject } from '../../model/risk.ts'
+import type { QuoteParams } from '../../model/sentences/risk-sentences.ts'
+import { say } from '../../model/sentences/sentences.ts'
 import { contactTriggers, figureTriggers } from './risk-contact.ts'
 import type { Goods } from './risk-goods.ts'
 import { isDeniedState, isRefused, sentenceAfter, sentenceBefore } from './risk-negation.ts'
@@ -52,7 +54,8 @@ export function phraseSignals(read: RiskText, subject: RiskSubject, goods: Goods
     // What is offered is read last: that takes longer than to look for words.
     if (quote === undefined || phrase.unless?.(subject, goods, read.text)) continue
     const [weight, more] = weightOf(phrase, quotes, read, subject)
-    if (weight > 0) signals.push({ name: phrase.name, weight, sentence: `${phrase.sentence(quote)}${more}` })
+    const params = { quote, beside: null, again: [], ...more }
+    if (weight > 0) signals.push({ name: phrase.name, weight, ...say(phrase.code, params) })
   }
   return signals
 }
@@ -90,29 +93,28 @@ function weightOf(
   quotes: readonly string[],
   read: RiskText,
   subject: RiskSubject,
-): [weight: number, more: string] {
+): [weight: number, more: Partial<QuoteParams>] {
   if (phrase.name === 'payment-app' && isInPerson(read)) {
-    return [appAtPickUp, ', though beside cash or a meeting']
+    return [appAtPickUp, { beside: 'in-person' }]
   }
   // "Cash or Venmo only" is no wish for money in advance.
   if (phrase.name === 'payment-advance' && quotes.every((quote) => appOnly.test(quote)) && isInPerson(read)) {
-    return [0, '']
+    return [0, {}]
   }
   if (
     phrase.name === 'payment-transfer' &&
     isInPerson(read) &&
     quotes.every((quote) => cryptoWords.test(quote))
   ) {
-    return [cryptoAtPickUp, ', though beside cash or a meeting']
+    return [cryptoAtPickUp, { beside: 'in-person' }]
   }
   if (phrase.name === 'urgency' && quotes.length > 1) {
-    const others = quotes.slice(1, 4).map((quote) => `“${quote}”`)
-    return [Math.min(0.2, phrase.weight + 0.06 * (quotes.length - 1)), `, and again: ${others.join(', ')}`]
+    return [Math.min(0.2, phrase.weight + 0.06 * (quotes.length - 1)), { again: quotes.slice(1, 4) }]
   }
   if (phrase.name === 'locked' && subject.condition === 'for-parts') {
-    return [lockedForParts, ', though it is sold for parts']
+    return [lockedForParts, { beside: 'for-parts' }]
   }
-  return [phrase.weight, '']
+  return [phrase.weight, {}]
 }
 
 const quotesMax = 5

@@ -1,4 +1,10 @@
-import type { Risk, RiskLevel, RiskSignal, RiskSubject } from '../../model/risk.ts'
+import {
+  type Risk,
+  type RiskLevel,
+  type RiskSignal,
+  type RiskSubject,
+  riskLevelFrom,
+} from '../../model/risk.ts'
 import { contactSignals } from './risk-contact.ts'
 import { factSignals } from './risk-facts.ts'
 import { goodsOf } from './risk-goods.ts'
@@ -14,9 +20,6 @@ export type {
   RiskSubject,
 } from '../../model/risk.ts'
 export { sellerFacts } from './risk-seller.ts'
-
-/** Scores from which on a level holds. */
-export const riskLevelFrom: Readonly<Record<Exclude<RiskLevel, 'low'>, number>> = { elevated: 25, high: 60 }
 
 /**
  * Signs of a swindle in a listing, each with its sentence; 0 = none found, which is no proof of honesty. It stands

@@ -29,7 +29,14 @@ it('amounts of several currencies are not compared', () => {
 })
 
 it('has each part of a score once, and one scale for all values', () => {
-  const part = (name: string, pointsMax = 10) => ({ name, points: 1, pointsMax, sentence: '' })
+  const part = (name: string, pointsMax = 10) => ({
+    name,
+    points: 1,
+    pointsMax,
+    sentence: '',
+    code: 'text',
+    params: {},
+  })
   expect(
     partNames([{ scoreParts: [part('price'), part('x', 0)] }, { scoreParts: [part('price'), part('age')] }]),
   ).toEqual(['price', 'age'])

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useFormContext } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { channelsQuery } from '../../lib/api/channels.ts'
+import { channelNames, channelsQuery } from '../../lib/api/channels.ts'
 import { CheckField } from '../../ui/field.tsx'
 import type { RuleForm } from '../rule-form.ts'
 
@@ -34,14 +34,19 @@ export function ChannelChoice({
   const { register, getValues } = useFormContext<RuleForm>()
   const channels = useQuery(channelsQuery).data?.items ?? []
   const chosen = getValues(name)
+  // A channel is when one of its targets is.
+  const isReady = (named: string) =>
+    channels.some(
+      ({ id, channel, ready }) => ready && (named === channel || named === id || named === `${id}:1`),
+    )
   return (
     <fieldset>
       <legend className="mb-1 text-sm font-semibold">{t(`fields.${name}`)}</legend>
       <div className="flex flex-wrap gap-x-6">
-        {channels
-          .filter(({ id, ready }) => ready || chosen.includes(id))
-          .map((channel) => (
-            <CheckField key={channel.id} label={channel.name} value={channel.id} {...register(name)} />
+        {channelNames(channels, (channel) => t('allTargets', { channel }))
+          .filter(({ value }) => isReady(value) || chosen.includes(value))
+          .map(({ value, text }) => (
+            <CheckField key={value} label={text} value={value} {...register(name)} />
           ))}
       </div>
       {problem !== undefined && <p className="text-sm font-medium text-danger">{problem}</p>}

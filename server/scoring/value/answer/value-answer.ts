@@ -1,12 +1,12 @@
 import type { Authorized } from '../../../core/actor.ts'
-import { formatMoney } from '../../../core/money.ts'
 import { isPlaceholderPrice } from '../../../model/placeholder-price.ts'
 import { discountFromValue } from '../../../model/price-against-value.ts'
 import { readProductTitle, titleOfOnePiece } from '../../../model/product/title.ts'
 import type { FairValue } from '../../../model/score-schema.ts'
+import { say } from '../../../model/sentences/sentences.ts'
 import { comparisonTitle } from '../../comps/identity.ts'
 import { isNotForSale } from '../../comps/title.ts'
-import { sentenceOf } from '../../score-sentences.ts'
+import { reasonOf } from '../../score-sentences.ts'
 import type { PiecesAppraisal } from '../pieces.ts'
 import { type Asked, understand, type ValueDeps } from './value-asked.ts'
 import { compListings, compViews, type PricedListing } from './value-comps.ts'
@@ -172,9 +172,9 @@ export function priceView(
 ): ValueAnswer['price'] {
   const { priceCents, currency, condition } = asked
   if (priceCents === null) return null
-  const sentence = isPlaceholderPrice(priceCents, currency)
-    ? `${formatMoney(priceCents, currency)} is typed where a form wants a price: it says nothing`
-    : sentenceOf(
+  const said = isPlaceholderPrice(priceCents, currency)
+    ? say('score-price-typed', { priceCents, currency })
+    : reasonOf(
         'price',
         {
           priceCents,
@@ -190,7 +190,7 @@ export function priceView(
         nowMs,
       )
   const discount = discountFromValue({ priceCents, currency, value })
-  return { priceCents, currency, percentFromMid: discount === null ? null : -discount || 0, sentence }
+  return { priceCents, currency, percentFromMid: discount === null ? null : -discount || 0, ...said }
 }
 
 const rounded = (value: number) => Math.round(value * 1000) / 1000

@@ -3,6 +3,7 @@ import { idsInQuery } from '../../../core/id-param.ts'
 import { typedCurrencySchema } from '../../../core/money.ts'
 import { isStorable } from '../../../core/text.ts'
 import { categories, conditions, priceBases } from '../../../model/listing-schema.ts'
+import { saidShape } from '../../../model/sentences/said.ts'
 
 const text = (unitsMax: number) =>
   z.string().max(unitsMax).refine(isStorable, 'has characters that no text has')
@@ -117,6 +118,7 @@ export const valueAnswerSchema = z.object({
       /** Whole percent above (below: negative) the middle; null without a value. */
       percentFromMid: z.number().int().nullable(),
       sentence: z.string(),
+      ...saidShape,
     })
     .nullable(),
   /** What should be known beside the value. */

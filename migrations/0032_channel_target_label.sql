@@ -1,0 +1,2 @@
+-- deal-scout: expand
+ALTER TABLE "channel_settings" ADD COLUMN "label" text;
