@@ -270,13 +270,13 @@ export async function forgetChannel(
   })
 }
 
-/** Sends a test message through the ordinary ledger. */
+/** Sends a test message through the ordinary ledger; the id of its notification, by which it can be followed. */
 export async function testChannel(
   deps: ChannelDeps,
   userId: Authorized<'write'>,
   channelId: string,
   key: string,
-): Promise<void> {
+): Promise<number> {
   const channel = deps.channels.get(channelId)
   if (!channel) throw notFound('channel')
   const unavailable = channel.unavailable(deps.adapterOptions)
@@ -287,9 +287,9 @@ export async function testChannel(
     throw new AppError({ code: 'channel-not-set-up', status: 409, message: target.reason })
   }
   const now = deps.clock.now()
-  await deps.db.transaction(async (tx) => {
+  return deps.db.transaction(async (tx) => {
     await deps.audit.note(tx, { what: 'channel-tested', person: userId, target: ['channel', channelId] })
-    await createNotifications(
+    const [written] = await createNotifications(
       tx,
       [
         {
@@ -309,7 +309,8 @@ export async function testChannel(
       ],
       deps.notifying,
       now,
-    )
+    ).then((all) => [...all.values()])
+    return written!.id
   })
 }
 
