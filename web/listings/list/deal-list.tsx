@@ -58,8 +58,9 @@ export function DealList({
   // What stands above it may have come or gone with any render.
   useLayoutEffect(() => {
     const now = list.current === null ? 0 : Math.round(list.current.getBoundingClientRect().top + scrollY)
-    // With another shape the page above is as high as it happens to be: the cards stay where they were seen.
-    if (drawnAs.current !== shape) scrollBy(0, now - top)
+    // With another shape the page above is as high as it happens to be: the cards stay where they were seen; but who is at
+    // its top still sees its heading.
+    if (drawnAs.current !== shape && scrollY > 0) scrollBy(0, now - top)
     drawnAs.current = shape
     if (now !== top) setTop(now)
   })
