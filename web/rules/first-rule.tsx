@@ -4,10 +4,12 @@ import { ArrowRight } from 'lucide-react'
 import { type FormEvent, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '../lib/api/client.ts'
+import { suggestPlaces } from '../lib/api/places.ts'
 import { usePerson } from '../lib/person.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Problem } from '../ui/states.tsx'
+import { SuggestField } from '../ui/suggest-field.tsx'
 import { LiveMatches, useDraftMatches } from './editor/live-matches.tsx'
 import { addRule } from './queries.ts'
 import { bodyOf, emptyRule } from './rule-form.ts'
@@ -62,12 +64,14 @@ export function FirstRule({ onMade }: { onMade(rule: { id: number }): void }) {
             value={budget}
             onChange={({ target }) => setBudget(target.value)}
           />
-          <TextField
+          <SuggestField
+            name="place"
             label={t('place')}
             hint={t('placeHint')}
             problem={placeProblem}
-            value={place}
-            onChange={({ target }) => setPlace(target.value)}
+            defaultValue={place}
+            onChange={setPlace}
+            suggest={suggestPlaces}
           />
         </div>
         {error !== null && placeProblem === undefined && <Problem error={error} />}
@@ -77,10 +81,11 @@ export function FirstRule({ onMade }: { onMade(rule: { id: number }): void }) {
             <ArrowRight aria-hidden size={18} />
           </Button>
           <Link
-            to="/deals"
+            to="/welcome"
+            search={{ step: 'told' }}
             className="inline-flex min-h-10 items-center text-sm underline underline-offset-4"
           >
-            {t('look')}
+            {t('skip')}
           </Link>
         </div>
       </form>
