@@ -2,12 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Channel, channelsQuery } from '../lib/api/channels.ts'
-import { ApiProblem } from '../lib/api/client.ts'
 import { Button } from '../ui/button.tsx'
-import { SpecFields, specValues } from '../ui/spec-fields.tsx'
+import { SpecFields, specProblems, specValues } from '../ui/spec-fields.tsx'
 import { Problem } from '../ui/states.tsx'
 import { toasts } from '../ui/toast.tsx'
-import { removeChannel, saveChannel, testChannel } from './queries.ts'
+import { ConfirmPart, TestPart } from './channel-check.tsx'
+import { removeChannel, saveChannel } from './queries.ts'
 
 /** One way to be told: what it is, how it stands, and its form, which its fields declare. */
 export function ChannelCard({ channel }: { channel: Channel }) {
@@ -28,7 +28,7 @@ export function ChannelCard({ channel }: { channel: Channel }) {
             </span>
           </h3>
           <p className="mt-1 text-sm text-muted">{description}</p>
-          {[off?.reason, unavailable, needsConfirmation ? t('confirm') : null].map(
+          {[off?.reason, unavailable].map(
             (text) =>
               text && (
                 <p key={text} className="mt-2 text-sm font-medium text-caution">
@@ -38,7 +38,6 @@ export function ChannelCard({ channel }: { channel: Channel }) {
           )}
         </div>
         <div className="flex gap-2">
-          {ready && <TestButton channel={channel} />}
           {fields.length > 0 && unavailable === null && (
             <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               {t('setUp')}
@@ -46,22 +45,10 @@ export function ChannelCard({ channel }: { channel: Channel }) {
           )}
         </div>
       </div>
+      {ready && <TestPart channel={channel} />}
+      {needsConfirmation && unavailable === null && <ConfirmPart channel={channel} />}
       {isOpen && <ChannelForm channel={channel} onDone={() => setOpen(false)} />}
     </article>
-  )
-}
-
-function TestButton({ channel }: { channel: Channel }) {
-  const t = useTranslations('channels')
-  const { mutate, isPending } = useMutation({
-    mutationFn: () => testChannel(channel.id),
-    onSuccess: () => toasts.add({ title: t('tested') }),
-    onError: (error) => toasts.add({ title: error.message }),
-  })
-  return (
-    <Button onClick={() => mutate()} disabled={isPending}>
-      {t('test')}
-    </Button>
   )
 }
 
@@ -81,10 +68,7 @@ function ChannelForm({ channel, onDone }: { channel: Channel; onDone(): void }) 
     mutationFn: () => removeChannel(channel.id),
     onSuccess: done(t('removed', { name: channel.name })),
   })
-  const fields = save.error instanceof ApiProblem ? save.error.fields : {}
-  const problems = Object.fromEntries(
-    Object.entries(fields).map(([name, text]) => [name.replace(/^settings\./, ''), text]),
-  )
+  const problems = specProblems(save.error)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     save.mutate(specValues(channel.fields, new FormData(event.currentTarget)))
