@@ -74,7 +74,9 @@ export function SuggestInput({
       onOpenChange={setOpen}
       mode="none"
       value={text}
-      onValueChange={(next) => {
+      onValueChange={(next, { reason }) => {
+        // Escape closes what is suggested, and clears nothing that was typed.
+        if (reason === 'escape-key') return
         setTyped(true)
         onChange(next)
       }}
