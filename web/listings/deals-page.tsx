@@ -96,10 +96,15 @@ export function DealsPage({
       <Page
         wide
         title={t('title')}
-        lead={<Lead search={search} pages={data?.pages} before={before} />}
+        lead={
+          <>
+            <Lead search={search} pages={data?.pages} before={before} />{' '}
+            {isNarrow && <NeedsButton isInLine />}
+          </>
+        }
         actions={
           <div className="flex flex-wrap gap-2">
-            <NeedsButton />
+            {!isNarrow && <NeedsButton />}
             <a href={csvUrl(ask)} download className={buttonClass()}>
               <Download aria-hidden size={16} />
               <span className={isNarrow ? 'sr-only' : ''}>{t('csv')}</span>

@@ -45,7 +45,7 @@ export function PreferencesForm({ preferences }: { preferences: Preferences }) {
   const { rhythm } = draft
   const isDigest = rhythm === 'daily' || rhythm === 'weekly'
   return (
-    <div className="grid items-start gap-x-8 gap-y-5 lg:grid-cols-2">
+    <div className="grid items-start gap-x-8 gap-y-5 xl:grid-cols-[22rem_minmax(0,1fr)]">
       <form className="space-y-4" onSubmit={submit} onChange={({ currentTarget }) => read(currentTarget)}>
         <div className="grid grid-cols-2 gap-4">
           <SelectField
@@ -132,7 +132,9 @@ export function PreferencesForm({ preferences }: { preferences: Preferences }) {
           {t('save')}
         </Button>
       </form>
-      <WeekFigure hours={draft} perHourMax={draft.perHourMax} perDayMax={draft.perDayMax} />
+      <div className="order-first xl:order-none">
+        <WeekFigure hours={draft} perHourMax={draft.perHourMax} perDayMax={draft.perDayMax} />
+      </div>
     </div>
   )
 }

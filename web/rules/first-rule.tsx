@@ -22,14 +22,15 @@ export function FirstRule({ onMade }: { onMade(rule: { id: number }): void }) {
   const [words, setWords] = useState('')
   const [budget, setBudget] = useState('')
   const [place, setPlace] = useState(person.home ?? '')
-  const body = useMemo(() => {
-    const isAmount = /^\d{0,8}$/.test(budget.trim())
-    if (words.trim() === '' || !isAmount) return null
+  const draft = useMemo(() => {
+    if (!/^\d{0,8}$/.test(budget.trim())) return null
     const places = place.trim() === '' ? [] : [{ place: place.trim(), radius: '' }]
-    const said = { name: words, all: words, priceMax: budget.trim(), scoreMin: '' }
+    const said = { name: words.trim() || t('words'), all: words, priceMax: budget.trim(), scoreMin: '' }
     return bodyOf({ ...emptyRule, ...said, places }, person)
-  }, [words, budget, place, person])
-  const matches = useDraftMatches(body)
+  }, [words, budget, place, person, t])
+  // Before anything is said stands what there is at all; it is no rule to be made.
+  const body = words.trim() === '' ? null : draft
+  const matches = useDraftMatches(draft)
   const { mutate, isPending, error } = useMutation({
     mutationFn: addRule,
     async onSuccess(rule) {
@@ -89,7 +90,7 @@ export function FirstRule({ onMade }: { onMade(rule: { id: number }): void }) {
           </Link>
         </div>
       </form>
-      <LiveMatches body={body} matches={matches} />
+      <LiveMatches body={body} matches={matches} idle={t('idle')} />
     </div>
   )
 }

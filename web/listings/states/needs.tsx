@@ -38,18 +38,18 @@ export function NeedsList({ needs, onGo }: { needs: readonly Need[]; onGo?(): vo
   )
 }
 
-/** How much needs a hand, and at a press what; nothing where nothing does. */
-export function NeedsButton() {
+/** How much needs a hand, and at a press what; nothing where nothing does. `isInLine` = as a word of a sentence. */
+export function NeedsButton({ isInLine = false }: { isInLine?: boolean }) {
   const t = useTranslations('needs')
   const needs = useQuery(summaryQuery).data?.needs ?? []
   if (needs.length === 0) return null
   return (
     <Popover
       title={t('title')}
-      look={buttonClass()}
+      look={isInLine ? 'min-h-6 font-semibold text-ink underline underline-offset-4' : buttonClass()}
       button={
         <>
-          <ListTodo aria-hidden size={16} />
+          {!isInLine && <ListTodo aria-hidden size={16} />}
           {t('count', { count: needs.length })}
         </>
       }
