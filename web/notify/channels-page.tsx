@@ -16,7 +16,7 @@ export function ChannelsPage() {
   const retry = () => void Promise.all([preferences.refetch(), channels.refetch()])
   const shown = channels.data?.items.toSorted((a, b) => Number(b.ready) - Number(a.ready)) ?? []
   return (
-    <Page wide title={t('title')} lead={preferences.data?.inWords}>
+    <Page title={t('title')} lead={preferences.data?.inWords}>
       {failed && <Problem error={failed.error} onRetry={retry} />}
       {(preferences.isPending || channels.isPending) && (
         <div aria-busy="true" className="space-y-3">

@@ -22,7 +22,7 @@ type Draft = Pick<
 >
 const limit = { inputMode: 'numeric', pattern: '\\d*' } as const
 
-/** When to be told: fields, and beside them the week that they make. */
+/** When to be told: the week as it is, and the fields that make it. */
 export function PreferencesForm({ preferences }: { preferences: Preferences }) {
   const t = useTranslations('channels')
   const format = useFormatter()
@@ -45,7 +45,8 @@ export function PreferencesForm({ preferences }: { preferences: Preferences }) {
   const { rhythm } = draft
   const isDigest = rhythm === 'daily' || rhythm === 'weekly'
   return (
-    <div className="grid items-start gap-x-8 gap-y-5 xl:grid-cols-[22rem_minmax(0,1fr)]">
+    <div className="space-y-6">
+      <WeekFigure hours={draft} perHourMax={draft.perHourMax} perDayMax={draft.perDayMax} />
       <form className="space-y-4" onSubmit={submit} onChange={({ currentTarget }) => read(currentTarget)}>
         <div className="grid grid-cols-2 gap-4">
           <SelectField
@@ -132,9 +133,6 @@ export function PreferencesForm({ preferences }: { preferences: Preferences }) {
           {t('save')}
         </Button>
       </form>
-      <div className="order-first xl:order-none">
-        <WeekFigure hours={draft} perHourMax={draft.perHourMax} perDayMax={draft.perDayMax} />
-      </div>
     </div>
   )
 }

@@ -12,8 +12,8 @@ export interface StripRow {
 
 const dayMinutes = 24 * 60
 const width = 640
-const rowHeight = 22
-const inset = { left: 52, top: 22 }
+const rowHeight = 26
+const inset = { left: 56, top: 30 }
 const ticks = [0, 6, 12, 18, 24]
 
 /** Days of a week by the hour: what is filled, and what is marked; in words and as a table for whoever does not see it. */
@@ -44,7 +44,7 @@ export function WeekStrip({
             />
             <text
               x={x(hour * 60)}
-              y={13}
+              y={20}
               textAnchor={hour === 24 ? 'end' : 'middle'}
               className="figure fill-muted text-[13px] max-sm:text-[22px]"
             >
@@ -56,7 +56,7 @@ export function WeekStrip({
           const y = inset.top + index * rowHeight
           return (
             <g key={key}>
-              <text x={0} y={y + 16} className="fill-ink text-[14px] font-semibold max-sm:text-[22px]">
+              <text x={0} y={y + 18} className="fill-ink text-[14px] font-semibold max-sm:text-[22px]">
                 {name}
               </text>
               <rect
